@@ -1,0 +1,152 @@
+import type { SourceFile, Span } from '../source/source-file.js';
+
+/** The settled meaning of a checklist: what `resolve` makes of a Spec. Plain data; nothing optional for convenience. */
+export interface Catalog {
+  readonly product: string;
+  readonly title: Localized;
+  readonly version: string;
+  readonly publisher: string;
+  readonly languages: readonly Language[];
+  readonly scripts: readonly ScriptSpec[];
+  readonly groups: readonly Group[];
+  /** In the order of the include list, then of each group file. */
+  readonly checks: readonly Check[];
+  /** Only recipes that some check uses, by id. */
+  readonly recipes: ReadonlyMap<string, Recipe>;
+  readonly facts: readonly Fact[];
+  /** The index file, for diagnostics that concern the whole. */
+  readonly index: SourceFile;
+}
+
+export type Language = 'en' | 'ja';
+export type Localized = Readonly<Record<Language, string>>;
+export type Edition = 'ps1' | 'cmd';
+export type Phase = 'detect' | 'repair' | 'collect';
+export const editions: readonly Edition[] = ['ps1', 'cmd'];
+export const phases: readonly Phase[] = ['detect', 'repair', 'collect'];
+
+export interface ScriptSpec {
+  /** File name without extension, such as "reset-components". */
+  readonly name: string;
+  readonly phase: Phase;
+  readonly editions: readonly Edition[];
+  /** Ids of the checks that run when a user chooses none, in catalog order. */
+  readonly defaults: readonly string[];
+  readonly span: Span;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly title: Localized;
+}
+
+export interface Check {
+  readonly id: string;
+  readonly item: number;
+  readonly group: string;
+  readonly title: Localized;
+  readonly why: Localized;
+  readonly severity: 'low' | 'medium' | 'high';
+  readonly applies: readonly ('feature-upgrade' | 'quality-update')[];
+  readonly where: Where;
+  readonly needs: readonly Need[];
+  readonly risk: Risk;
+  readonly links: readonly string[];
+  /** HRESULTs as "0x" and eight upper-case digits. */
+  readonly explains: readonly string[];
+  /** What only a person can do; null for a check that a machine does alone. */
+  readonly guided: { readonly steps: readonly Localized[]; readonly open: string | null } | null;
+  /** Sentences that the bodies refer to by key; `{Name}` stands for an entry of the evidence. */
+  readonly says: Readonly<Record<string, Localized>>;
+  readonly steps: Readonly<Record<Edition, Readonly<Partial<Record<Phase, Step>>>>>;
+  /** The value of `id:` in the YAML. */
+  readonly span: Span;
+}
+
+export type Need = 'admin' | 'full-language' | 'internet';
+
+/** On which Windows a check applies. Empty lists and nulls mean no limit. */
+export interface Where {
+  readonly minBuild: number | null;
+  readonly maxBuild: number | null;
+  readonly kind: readonly ('client' | 'server')[];
+  readonly editionIds: readonly string[];
+  readonly architecture: readonly ('x64' | 'arm64')[];
+  readonly account: readonly ('user' | 'system')[];
+}
+
+export interface Risk {
+  readonly disruption: 'none' | 'low' | 'medium' | 'high';
+  readonly minutes: number;
+  readonly restart: boolean;
+}
+
+/** How a phase is done: a recipe with arguments, or a body of the check's own, which may take arguments too. */
+export type Step =
+  | { readonly kind: 'recipe'; readonly recipe: string; readonly arguments: readonly Argument[]; readonly span: Span }
+  | { readonly kind: 'body'; readonly body: Body; readonly arguments: readonly Argument[]; readonly span: Span };
+
+/** A value that enters a script. Lists hold strings only, so that both editions can carry them. */
+export type Literal = string | number | boolean | readonly string[];
+
+export interface Argument {
+  /** Kebab-case, as in YAML; the ps1 edition passes it as a PascalCase parameter, cmd by position. */
+  readonly name: string;
+  readonly value: Literal;
+  /** Where the value stands in the YAML. */
+  readonly span: Span;
+}
+
+/** PowerShell or cmd text of one phase, and where each of its lines came from. */
+export interface Body {
+  /** LF line ends, a final LF, not indented. */
+  readonly text: string;
+  readonly source: SourceFile;
+  /** Line (1-based) of `source` on which the body's first line stands. */
+  readonly firstLine: number;
+  /** How many columns of indentation were taken off every line; 0 for a sidecar file. */
+  readonly indent: number;
+}
+
+export interface Recipe {
+  readonly id: string;
+  readonly parameters: readonly Parameter[];
+  readonly needs: readonly Need[];
+  readonly says: Readonly<Record<string, Localized>>;
+  readonly bodies: Readonly<Record<Edition, Readonly<Partial<Record<Phase, Body>>>>>;
+  readonly scenarios: readonly string[];
+  readonly span: Span;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly type: ParameterType;
+  readonly of: readonly string[];
+  readonly default: Literal | null;
+  readonly says: Localized;
+}
+
+export type ParameterType =
+  | 'string'
+  | 'integer'
+  | 'boolean'
+  | 'enum'
+  | 'service-name'
+  | 'registry-path'
+  | 'path'
+  | 'url'
+  | 'host-name'
+  | 'hresult'
+  | 'sddl'
+  | 'string-list';
+
+/** A value taken from outside. Which sources disagree, or are past review, was said by `resolve`. */
+export interface Fact {
+  readonly id: string;
+  readonly value: Literal;
+  readonly builds: string;
+  readonly sources: readonly { readonly url: string; readonly confidence: 'read' | 'third-party' | 'common-knowledge' }[];
+  /** ISO dates (YYYY-MM-DD). */
+  readonly checkedOn: string;
+  readonly reviewBy: string;
+}
