@@ -14,6 +14,8 @@ export interface Catalog {
   /** Only recipes that some check uses, by id. */
   readonly recipes: ReadonlyMap<string, Recipe>;
   readonly facts: readonly Fact[];
+  /** Reasons of the product's own not to change a machine, tested before the first change; null when it has none. */
+  readonly guard: Guard | null;
   /** The index file, for diagnostics that concern the whole. */
   readonly index: SourceFile;
 }
@@ -33,6 +35,11 @@ export interface ScriptSpec {
   /** Ids of the checks that run when a user chooses none, in catalog order. */
   readonly defaults: readonly string[];
   readonly span: Span;
+}
+
+export interface Guard {
+  readonly says: Readonly<Record<string, Localized>>;
+  readonly bodies: Readonly<Partial<Record<Edition, Body>>>;
 }
 
 export interface Group {
