@@ -1,0 +1,77 @@
+import type { SourceFile } from '../source/source-file.js';
+import type { Argument, Body, Catalog, Check, Edition, Guard, Language, Phase, Recipe } from './catalog.js';
+
+/** Everything that will be emitted, decided before a line of it is rendered. */
+export interface Plan {
+  readonly catalog: Catalog;
+  readonly scripts: readonly ScriptPlan[];
+  readonly snippets: readonly SnippetPlan[];
+}
+
+/** One .ps1 or .cmd file. */
+export interface ScriptPlan {
+  /** Path below dist/, with forward slashes: "windows-update/diagnose.ps1". */
+  readonly path: string;
+  readonly product: string;
+  /** The script's name without extension. */
+  readonly name: string;
+  readonly phase: Phase;
+  readonly edition: Edition;
+  readonly checks: readonly PlannedCheck[];
+  /** Checks that this edition cannot do, which another one can. */
+  readonly notEvaluated: readonly Check[];
+  readonly recipes: readonly PlannedRecipe[];
+  readonly guard: Guard | null;
+  readonly defaults: readonly string[];
+  /** Library text that the script needs, in reading order; regions without parts are left out. */
+  readonly regions: readonly { readonly name: string; readonly parts: readonly Part[] }[];
+  /** Messages by key, in the order of their definition. */
+  readonly messages: Readonly<Record<Language, readonly (readonly [key: string, text: string])[]>>;
+  readonly templates: { readonly script: SourceFile; readonly head: SourceFile; readonly main: SourceFile };
+}
+
+/** A check in one script: its bodies become functions, its phases calls. */
+export interface PlannedCheck {
+  readonly check: Check;
+  /** The recipe whose sentences its findings use, or the check itself. */
+  readonly words: string;
+  readonly functions: readonly PlannedFunction[];
+  readonly calls: Readonly<Record<Phase, PlannedCall | null>>;
+}
+
+export interface PlannedRecipe {
+  readonly recipe: Recipe;
+  readonly functions: readonly PlannedFunction[];
+}
+
+/** A body and the name it gets: "Test-DownloadCache", or the label "test_14_download_cache". */
+export interface PlannedFunction {
+  readonly name: string;
+  readonly phase: Phase;
+  readonly body: Body;
+}
+
+export interface PlannedCall {
+  readonly name: string;
+  readonly arguments: readonly Argument[];
+}
+
+/** A function or label block of templates/, emitted as it stands. */
+export interface Part {
+  readonly name: string;
+  readonly source: SourceFile;
+}
+
+/** One repair or detection to paste into a console. */
+export interface SnippetPlan {
+  /** Path below dist/: "windows-update/snippets/14-download-cache.ps1.txt". */
+  readonly path: string;
+  readonly product: string;
+  readonly phase: 'detect' | 'repair';
+  readonly edition: Edition;
+  readonly check: Check;
+  readonly words: string;
+  readonly body: Body;
+  readonly arguments: readonly Argument[];
+  readonly guard: Guard | null;
+}

@@ -1,0 +1,76 @@
+import Handlebars from 'handlebars';
+import type { Literal } from '../ir/catalog.js';
+import type { SourceFile } from '../source/source-file.js';
+import { createOriginMarks, type TracedLine } from './origin-map.js';
+import { cmdArgument } from './quote-cmd.js';
+import { psArray, psLiteral, psString, psStringData } from './quote-ps1.js';
+import type { Origin } from '../ir/artefact.js';
+
+/**
+ * The one Handlebars environment for scripts. Strict: an unknown name throws. No HTML escaping: values come in only
+ * through the quoting helpers. What it throws is our bug, since templates are ours and their input is settled.
+ */
+export function renderTemplate(
+  template: SourceFile,
+  view: object,
+): { readonly text: string; readonly origins: readonly (Origin | null)[] } {
+  const marks = createOriginMarks();
+  const helpers = {
+    psString: (value: string) => psString(value),
+    psArray: (values: readonly string[]) => psArray(values),
+    psLiteral: (value: Literal) => psLiteral(value),
+    psStringData: (entries: readonly (readonly [string, string])[]) => psStringData(entries),
+    cmdText: (value: Literal) => cmdLiteral(value),
+    lines: (lines: readonly TracedLine[]) => marks.mark(lines),
+    comment: (text: string) => commentLines(text),
+    unreachable: (value: unknown) => {
+      throw new Error(`${template.path} has no case for ${String(value)}`);
+    },
+  };
+  return marks.unmark(compiled(template)(view, { helpers }));
+}
+
+const compiledTemplates = new WeakMap<SourceFile, Handlebars.TemplateDelegate<object>>();
+
+function compiled(template: SourceFile): Handlebars.TemplateDelegate<object> {
+  const known = compiledTemplates.get(template);
+  if (known) return known;
+  const delegate = Handlebars.compile<object>(template.text, {
+    strict: true,
+    noEscape: true,
+    preventIndent: true,
+    knownHelpersOnly: true,
+    knownHelpers: {
+      psString: true,
+      psArray: true,
+      psLiteral: true,
+      psStringData: true,
+      cmdText: true,
+      lines: true,
+      comment: true,
+      unreachable: true,
+    },
+  });
+  compiledTemplates.set(template, delegate);
+  return delegate;
+}
+
+function cmdLiteral(value: Literal): string {
+  const result = cmdArgument(value);
+  if ('problem' in result) throw new RangeError(result.problem);
+  return result.text;
+}
+
+/** A sentence as `# ` comment lines of at most 110 columns. */
+function commentLines(text: string): string {
+  const lines: string[] = [];
+  let line = '#';
+  for (const word of text.split(/\s+/)) {
+    if (line.length + 1 + word.length > 110) {
+      lines.push(line);
+      line = '#';
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line].join('\n');
+}

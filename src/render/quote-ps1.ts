@@ -1,0 +1,68 @@
+import type { Literal } from '../ir/catalog.js';
+
+/**
+ * The only door through which a value enters PowerShell text. Emitted files are 7-bit ASCII, so a value with any other
+ * character is refused here: words for people go through `psStringData`, which escapes them.
+ */
+
+/**
+ * A single-quoted string: nothing in it expands, a quote is written twice.
+ * @throws RangeError for characters outside printable ASCII. A line end would change with the file's line ends, and
+ *   PowerShell reads curly quotes (U+2018 to U+201B) as string delimiters.
+ */
+export function psString(value: string): string {
+  const refused = /[^\x20-\x7e]/.exec(value);
+  if (refused) throw new RangeError(`U+${codePoint(refused[0])} cannot stand in a PowerShell literal`);
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+/** A literal of any type that a checklist can hold. @throws RangeError as `psString`, and for numbers that are not integers. */
+export function psLiteral(value: Literal): string {
+  switch (typeof value) {
+    case 'string':
+      return psString(value);
+    case 'number':
+      if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not an integer`);
+      return String(value);
+    case 'boolean':
+      return value ? '$true' : '$false';
+    default:
+      return psArray(value);
+  }
+}
+
+/** An array of strings; always an array, also with no or one element. */
+export function psArray(values: readonly string[]): string {
+  return values.length === 0 ? '@()' : `@(${values.map(psString).join(', ')})`;
+}
+
+/**
+ * The lines of a single-quoted here-string for ConvertFrom-StringData, one `key = value` a line.
+ *
+ * The cmdlet unescapes values as a regular expression does and trims them, so a backslash is written twice and every
+ * character outside printable ASCII as \uXXXX (UTF-16 code units); a space at either end likewise.
+ */
+export function psStringData(entries: readonly (readonly [key: string, text: string])[]): string {
+  return entries.map(([key, text]) => `${stringDataKey(key)} = ${stringDataValue(text)}`).join('\n');
+}
+
+function stringDataKey(key: string): string {
+  if (!/^[A-Za-z][\w.-]*$/.test(key)) throw new RangeError(`"${key}" cannot be a message key`);
+  return key;
+}
+
+function stringDataValue(text: string): string {
+  let out = '';
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charAt(index);
+    const atEnd = index === 0 || index === text.length - 1;
+    if (unit === '\\') out += '\\\\';
+    else if (/[\x21-\x7e]/.test(unit) || (unit === ' ' && !atEnd)) out += unit;
+    else out += `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  }
+  return out;
+}
+
+function codePoint(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+}

@@ -1,0 +1,158 @@
+import { phases, type Check, type Phase } from '../ir/catalog.js';
+import type { PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
+import { pascalCase } from '../plan/name-functions.js';
+import { functionPs1 } from './function-ps1.js';
+import { traceSource, type TracedLine } from './origin-map.js';
+import { psLiteral } from './quote-ps1.js';
+
+/** What a script says of its making. */
+export interface Build {
+  /** Version of the compiler. */
+  readonly version: string;
+  /** True when a development certificate signs the scripts. */
+  readonly developmentCertificate: boolean;
+}
+
+/** All that templates/ps1/head/*.hbs can see. */
+export interface Ps1HeadView {
+  readonly version: string;
+  readonly product: string;
+  readonly script: string;
+  readonly title: string;
+  readonly checks: readonly { readonly item: number; readonly id: string; readonly title: string }[];
+  readonly checkIds: readonly string[];
+  readonly defaultIds: readonly string[];
+  readonly guard: boolean;
+}
+
+/** All that templates/ps1/script.ps1.hbs can see. */
+export interface Ps1ScriptView {
+  readonly version: string;
+  readonly product: string;
+  readonly script: string;
+  readonly developmentCertificate: boolean;
+  readonly regionNames: string;
+  readonly head: string;
+  readonly messages: readonly { readonly language: string; readonly entries: readonly (readonly [string, string])[] }[];
+  readonly regions: readonly { readonly name: string; readonly parts: readonly { readonly lines: readonly TracedLine[] }[] }[];
+  readonly recipes: readonly { readonly id: string; readonly users: string; readonly functions: readonly FunctionView[] }[];
+  readonly ownFunctions: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
+  readonly table: readonly TableRow[];
+  readonly main: readonly TracedLine[];
+}
+
+interface FunctionView {
+  readonly lines: readonly TracedLine[];
+  readonly last: boolean;
+}
+
+interface TableRow {
+  readonly id: string;
+  readonly item: number;
+  readonly words: string;
+  readonly minutes: number;
+  readonly restart: boolean;
+  readonly where: { readonly minBuild: number; readonly maxBuild: number } & Omit<Check['where'], 'minBuild' | 'maxBuild'>;
+  readonly needs: readonly string[];
+  readonly explains: readonly string[];
+  readonly test: string;
+  readonly repair: string;
+  readonly export: string;
+}
+
+export function ps1HeadView(plan: ScriptPlan, build: Build, title: string): Ps1HeadView {
+  return {
+    version: build.version,
+    product: plan.product,
+    script: plan.name,
+    title,
+    checks: plan.checks.map(({ check }) => ({ item: check.item, id: check.id, title: check.title.en })),
+    checkIds: plan.checks.map(({ check }) => check.id),
+    defaultIds: plan.defaults,
+    guard: plan.guard !== null,
+  };
+}
+
+export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1ScriptView {
+  const ownFunctions = ownFunctionsOf(plan);
+  return {
+    version: build.version,
+    product: plan.product,
+    script: plan.name,
+    developmentCertificate: build.developmentCertificate,
+    regionNames: [
+      'Messages',
+      ...plan.regions.map(({ name }) => name),
+      ...(plan.recipes.length > 0 ? ['Recipes'] : []),
+      ...(ownFunctions.length > 0 ? ['Checks'] : []),
+      'Check table',
+      'Main',
+    ].join(', '),
+    head: head.replace(/\n+$/, ''),
+    messages: Object.entries(plan.messages).map(([language, entries]) => ({ language, entries })),
+    regions: plan.regions.map(({ name, parts }) => ({
+      name,
+      parts: parts.map(({ source }) => ({ lines: traceSource(source) })),
+    })),
+    recipes: plan.recipes.map(({ recipe, functions }) => ({
+      id: recipe.id,
+      users: usersOf(plan, functions),
+      functions: functionViews(functions),
+    })),
+    ownFunctions,
+    table: plan.checks.map(tableRow),
+    main: traceSource(plan.templates.main),
+  };
+}
+
+function ownFunctionsOf(plan: ScriptPlan): Ps1ScriptView['ownFunctions'] {
+  const checks = plan.checks
+    .filter(({ functions }) => functions.length > 0)
+    .map(({ check, functions }) => ({
+      heading: `${check.item} ${check.id}: ${check.title.en}. ${check.why.en}`,
+      functions: functionViews(functions),
+    }));
+  const guard = plan.guard?.bodies.ps1;
+  if (!guard) return checks;
+  const heading = 'Reasons of this checklist not to change a computer.';
+  return [{ heading, functions: functionViews([{ name: 'Test-ProductGuard', phase: 'detect', body: guard }]) }, ...checks];
+}
+
+function functionViews(functions: readonly PlannedFunction[]): readonly FunctionView[] {
+  return functions.map((each, index) => ({ lines: functionPs1(each), last: index === functions.length - 1 }));
+}
+
+function usersOf(plan: ScriptPlan, functions: readonly PlannedFunction[]): string {
+  const names = new Set(functions.map(({ name }) => name));
+  const calls = (planned: PlannedCheck): boolean => phases.some((phase) => names.has(planned.calls[phase]?.name ?? ''));
+  return plan.checks
+    .filter(calls)
+    .map(({ check }) => check.id)
+    .join(', ');
+}
+
+function tableRow({ check, words, calls }: PlannedCheck): TableRow {
+  return {
+    id: check.id,
+    item: check.item,
+    words,
+    minutes: check.risk.minutes,
+    restart: check.risk.restart,
+    where: { ...check.where, minBuild: check.where.minBuild ?? 0, maxBuild: check.where.maxBuild ?? 0 },
+    needs: check.needs,
+    explains: check.explains,
+    test: scriptBlock(calls, 'detect'),
+    repair: scriptBlock(calls, 'repair'),
+    export: scriptBlock(calls, 'collect'),
+  };
+}
+
+function scriptBlock(calls: Readonly<Record<Phase, PlannedCall | null>>, phase: Phase): string {
+  const call = calls[phase];
+  return call ? `{ ${psCall(call)} }` : '$null';
+}
+
+/** A command line that calls a function with typed literals: `Test-ServiceStartType -Name 'wuauserv'`. */
+export function psCall({ name, arguments: values }: PlannedCall): string {
+  return [name, ...values.map((value) => `-${pascalCase(value.name)} ${psLiteral(value.value)}`)].join(' ');
+}
