@@ -1,0 +1,47 @@
+# Runs the chosen checks, writes the report and sets the exit code.
+function Invoke-Main {
+    [CmdletBinding()]
+    param([string[]] $Check, [string[]] $Skip, [string] $OutputPath, [switch] $ListChecks)
+    $script:ExitCode = 64
+    if (-not (Test-Selection -Check $Check -Skip $Skip -OutputPath $OutputPath)) { return }
+    if ($ListChecks) {
+        $script:ExitCode = 0
+        return Write-CheckList
+    }
+    $rows = @(Select-Check -Check $Check -Skip $Skip)
+    $machine = Get-Machine
+    $results = foreach ($row in $rows) {
+        Write-Step -Text (Get-Message -Key "title.$($row.Id)") -Done ([array]::IndexOf($rows, $row)) -Of $rows.Count
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $finding = Invoke-Detection -Row $row -Machine $machine
+        ConvertTo-CheckResult -Row $row -Finding $finding -Seconds $clock.Elapsed.TotalSeconds
+    }
+    Write-Step -Complete
+    $statuses = @($results | ForEach-Object -Process { $_.Status })
+    $script:ExitCode = if ($statuses -contains 'Problem') { 1 } elseif ($statuses -contains 'Unknown') { 2 } else { 0 }
+    Write-Report -Result $results -Machine $machine -OutputPath $OutputPath
+}
+
+$script:ExitCode = 70
+if ($MyInvocation.InvocationName -ne '.') {
+    try {
+        $script:ExitCode = Get-StartCode
+        $relaunch = @(if ($script:ExitCode -eq 0) { Get-RelaunchArgument -Bound $PSBoundParameters })
+        if ($relaunch) {
+            & $script:NativeShell @relaunch
+            $script:ExitCode = $LASTEXITCODE
+        }
+        elseif ($script:ExitCode -eq 0) {
+            Open-Transcript
+            Invoke-Main -Check $Check -Skip $Skip -OutputPath $OutputPath -ListChecks:$ListChecks
+        }
+    }
+    catch {
+        Write-Defect -Record $_
+        $script:ExitCode = 70
+    }
+    finally {
+        Close-Transcript
+    }
+    exit $script:ExitCode
+}
