@@ -1,0 +1,37 @@
+import type { Localized, Phase } from '../ir/catalog.js';
+import type { SourceFile } from '../source/source-file.js';
+
+/** Everything under templates/, as data. Paths of the source files are relative to the package root. */
+export interface Templates {
+  /** The words of the runtime, by key. */
+  readonly messages: ReadonlyMap<string, Localized>;
+  readonly ps1: EditionTemplates;
+  readonly cmd: EditionTemplates;
+  /** Files outside the folders of the editions (such as the page), by path relative to templates/. */
+  readonly others: ReadonlyMap<string, SourceFile>;
+}
+
+export interface EditionTemplates {
+  /** The skeleton: the table of contents of every script of the edition. */
+  readonly script: SourceFile;
+  readonly heads: Readonly<Record<Phase, SourceFile>>;
+  readonly mains: Readonly<Record<Phase, SourceFile>>;
+  readonly regions: readonly Region[];
+  /** References between parts that a scan of their text cannot see, by part name. */
+  readonly needs: ReadonlyMap<string, readonly string[]>;
+  /** Files of the edition that have no role of the above, by path relative to templates/<edition>/. */
+  readonly others: ReadonlyMap<string, SourceFile>;
+}
+
+export interface Region {
+  readonly name: string;
+  /** In reading order. */
+  readonly parts: readonly Part[];
+}
+
+/** One function or label block, which a script holds only if something in it reaches the part. */
+export interface Part {
+  /** Name of the function or the label, and of the file without its extension. */
+  readonly name: string;
+  readonly source: SourceFile;
+}
