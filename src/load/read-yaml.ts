@@ -30,7 +30,13 @@ export function readYaml(source: SourceFile): Outcome<SourceTree | null> {
 
 /** Duplicate keys are looked for here and not by the library, whose search takes quadratic time. */
 function composeFirst(tokens: Iterable<Parameters<Composer['next']>[0]>, source: SourceFile): Document.Parsed | null {
-  const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false, merge: false });
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: false,
+    prettyErrors: false,
+    merge: false,
+  });
   for (const document of composer.compose(tokens, true, source.text.length)) return document as Document.Parsed;
   return null;
 }

@@ -127,7 +127,10 @@ function textOf(span: Span): string {
   return span.source.text.slice(span.start, span.end);
 }
 
-function firstDocument(tokens: readonly CST.Token[], source: SourceFile): { tokens: CST.Token[]; diagnostics: Diagnostic[] } {
+function firstDocument(
+  tokens: readonly CST.Token[],
+  source: SourceFile,
+): { tokens: CST.Token[]; diagnostics: Diagnostic[] } {
   const documents = tokens.filter((token) => token.type === 'document');
   const second = documents[1];
   if (!second) return { tokens: [...tokens], diagnostics: [] };

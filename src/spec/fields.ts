@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** The kinds of value that several files of a checklist share. Rules that need more than one field stand in resolve. */
+
+export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+export const id = z
+  .string()
+  .max(60)
+  .regex(idPattern, 'must be lower-case words joined by hyphens, such as "download-cache"');
+
+export const words = z
+  .strictObject({
+    en: z
+      .string()
+      .min(1)
+      .describe('English, 7-bit ASCII only: it stands in scripts and in the cmd edition as it is.')
+      .optional(),
+    ja: z.string().min(1).describe('Japanese.').optional(),
+  })
+  .describe('A text in every language of the index, on one line.');
+
+export const says = z
+  .record(id, words)
+  .describe('Sentences that the bodies refer to by key. {Name} stands for an entry of the evidence.');
+
+/** Hosts go over the wire as they stand, so an address is ASCII and has no blanks. */
+export const address = z
+  .string()
+  .max(2000)
+  .regex(
+    /^https?:\/\/[\x21-\x7e]+$/,
+    'must be an http or https address in ASCII, such as "https://learn.microsoft.com/"',
+  );
+
+export const date = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a date such as "2026-11-22"')
+  .describe('A date, year-month-day.');
+
+export const literal = z
+  .union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+  .describe('A text, a number, true or false, or a list of texts.');
+
+export const argument = z
+  .union([literal, z.strictObject({ fact: id.describe('Id of an entry of checks/facts.yaml.') })])
+  .describe('A value, or { fact: <id> } for a value of checks/facts.yaml.');
+
+export const argumentsField = z
+  .record(id, argument)
+  .describe('Arguments by name. They enter a script as typed literals, in the order given here or by the recipe.');
+
+export const needs = z
+  .array(z.enum(['admin', 'full-language', 'internet']))
+  .describe('What a phase cannot do without: elevation, full language mode of PowerShell, a way to the internet.');
+
+export const edition = z.enum(['ps1', 'cmd']);
+export const phase = z.enum(['detect', 'repair', 'collect']);
+export const language = z.enum(['en', 'ja']);

@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import { address, argumentsField, date, edition, id, language, literal, needs, phase, says, words } from './fields.js';
+
+/** The shape of each kind of file. Meaning (does the recipe exist, is every language there) is the business of resolve. */
+
+const script = z.strictObject({
+  name: id.describe('File name without extension, such as "reset-components".'),
+  phase: phase.describe('What the script does with its checks.'),
+  editions: z.array(edition).min(1).describe('Which forms are made: PowerShell (ps1), batch (cmd) or both.'),
+  defaults: z
+    .array(id)
+    .describe(
+      'Checks that run when a user chooses none. Without it: every check that has the phase. ' +
+        'A script of the repair phase must say.',
+    )
+    .optional(),
+});
+
+export const indexSchema = z.strictObject({
+  product: id.describe('Name of the checklist in file names, in the registry and under ProgramData.'),
+  title: words.describe('What the product is called.'),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must be three numbers, such as "1.4.0"')
+    .describe('Version of the checklist, quoted. Default: "0.0.0".')
+    .optional(),
+  publisher: z
+    .string()
+    .min(1)
+    .max(120)
+    .regex(/^[\x20-\x7e]+$/, 'must be 7-bit ASCII on one line')
+    .describe('Who answers for the scripts, as shown in their banner.'),
+  languages: z.array(language).min(1).describe('Languages of every text. English is always one of them.'),
+  scripts: z.array(script).min(1).describe('The scripts to make.'),
+  include: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe('Group files in the order of diagnosis, relative to the index, with forward slashes.'),
+  guard: z
+    .strictObject({ says: says.optional() })
+    .describe(
+      'Reasons of the product not to change a machine: checks/guard.ps1 and checks/guard.cmd look for them before the ' +
+        'first change.',
+    )
+    .optional(),
+});
+
+const buildNumber = z.int().min(0).max(999999);
+
+const where = z.strictObject({
+  builds: z
+    .strictObject({
+      min: buildNumber.describe('First build of Windows that the check is for.').optional(),
+      max: buildNumber.describe('Last build of Windows that the check is for.').optional(),
+    })
+    .describe('Range of build numbers, both ends included.')
+    .optional(),
+  kind: z
+    .array(z.enum(['client', 'server']))
+    .describe('Client or server. Without it: both.')
+    .optional(),
+  'edition-ids': z
+    .array(z.string().regex(/^[A-Za-z]{1,60}$/, 'must be an EditionID such as "Professional"'))
+    .describe('EditionID values of the registry, such as Professional. Without it: all.')
+    .optional(),
+  architecture: z
+    .array(z.enum(['x64', 'arm64']))
+    .describe('Without it: both.')
+    .optional(),
+  account: z
+    .array(z.enum(['user', 'system']))
+    .describe('Whether a person or SYSTEM runs the script. Without it: both.')
+    .optional(),
+});
+
+const risk = z.strictObject({
+  disruption: z.enum(['none', 'low', 'medium', 'high']).describe('How much a user of the PC notices.'),
+  minutes: z.int().min(0).max(1440).describe('How long a repair takes at most on a slow PC.'),
+  restart: z.boolean().describe('Whether the repair takes effect only after a restart.'),
+});
+
+const body = z
+  .string()
+  .min(1)
+  .describe('A body of at most six lines, written with "|". A longer one is a file of its own beside the group.');
+
+const step = z
+  .union([
+    z.literal('none'),
+    z.strictObject({
+      use: id.describe('Recipe that does this phase.').optional(),
+      with: argumentsField.optional(),
+      ps1: body.describe('Inline PowerShell body.').optional(),
+      cmd: body.describe('Inline batch body.').optional(),
+    }),
+  ])
+  .describe('How one phase is done, in place of the recipe of the check. "none" leaves the phase out.');
+
+const guided = z.strictObject({
+  steps: z.array(words).min(1).describe('What a person does, step by step.'),
+  open: z
+    .string()
+    .regex(/^[\x21-\x7e][\x20-\x7e]*$/, 'must be 7-bit ASCII on one line')
+    .max(260)
+    .describe('Settings page or tool that helps, such as ms-settings:windowsupdate.')
+    .optional(),
+});
+
+export const checkSchema = z.strictObject({
+  id: id.describe('Name of the check: switch values, file names, function names.'),
+  item: z.int().min(1).max(999).describe('Number of the item in the list that the checklist was made from.'),
+  title: words.describe('What is checked, a few words.'),
+  why: words.describe('Why it matters and what a repair does, one or two sentences.'),
+  severity: z.enum(['low', 'medium', 'high']).describe('How likely a problem here stops the user.'),
+  applies: z
+    .array(z.enum(['feature-upgrade', 'quality-update']))
+    .describe('Kinds of update that the check is about.')
+    .optional(),
+  where: where.describe('On which Windows the check applies. Without it: everywhere.').optional(),
+  needs: needs.optional(),
+  risk: risk.describe('What a repair costs. Required where the check has one.').optional(),
+  links: z.array(address).describe('Documentation for readers.').optional(),
+  explains: z
+    .array(z.string().regex(/^0x[0-9A-Fa-f]{8}$/, 'must be "0x" and eight hexadecimal digits, in quotes'))
+    .describe('Error codes that this check can be the reason of.')
+    .optional(),
+  guided: guided.describe('What only a person can do. Such a check has a detect phase and no repair.').optional(),
+  says: says.optional(),
+  use: id.describe('Recipe that does every phase it has bodies for.').optional(),
+  with: argumentsField.optional(),
+  detect: step.optional(),
+  repair: step.optional(),
+  collect: step.optional(),
+});
+
+export const groupSchema = z.strictObject({
+  group: id.describe('Name of the group, which is the name of the file and of the folder of its bodies.'),
+  title: words.describe('What the group is called.'),
+  checks: z.array(checkSchema).min(1).describe('The checks, in the order of diagnosis.'),
+});
+
+const parameterTypes = [
+  'string',
+  'integer',
+  'boolean',
+  'enum',
+  'service-name',
+  'registry-path',
+  'path',
+  'url',
+  'host-name',
+  'hresult',
+  'sddl',
+  'string-list',
+] as const;
+
+const parameter = z.strictObject({
+  type: z.enum(parameterTypes).describe('What values are allowed.'),
+  of: z.array(z.string().min(1)).min(1).describe('The allowed words of an enum.').optional(),
+  default: literal.describe('Value when a check gives none. Without it the argument is required.').optional(),
+  says: words.describe('What the parameter is called.').optional(),
+});
+
+export const recipeSchema = z.strictObject({
+  recipe: id.describe('Name of the recipe, which is the name of the file.'),
+  takes: z.record(id, parameter).describe('Parameters, in the order that batch bodies get them.').optional(),
+  needs: needs.optional(),
+  says: says.optional(),
+  changes: z.string().min(1).describe('What a repair changes and how it is undone. For readers.').optional(),
+  scenarios: z
+    .array(
+      z.string().regex(/^[a-z0-9-]+\.(pass|fail|unknown)$/, 'must be a name and its outcome, such as "disabled.fail"'),
+    )
+    .describe('Files under checks/scenarios/<recipe>/ that every check which uses the recipe is tested with.')
+    .optional(),
+});
+
+const factSource = z.strictObject({
+  url: address.describe('Where the value was read.'),
+  confidence: z.enum(['read', 'third-party', 'common-knowledge']).describe('How well the source is known to us.'),
+  value: literal.describe('What this source says, where it is not the value of the fact.').optional(),
+});
+
+export const factSchema = z.strictObject({
+  id: id.describe('Name that { fact: <id> } refers to.'),
+  value: literal.describe('The value. It may be left out when the sources give it and agree.').optional(),
+  builds: z.string().min(1).describe('Builds of Windows that the value holds for. Default: "all".').optional(),
+  sources: z.array(factSource).min(1).describe('Where the value comes from.'),
+  'checked-on': date.describe('When the sources were read last.'),
+  'review-by': date.describe('When they must be read again. A date that has passed is a warning.'),
+});
+
+export const factsSchema = z.strictObject({
+  facts: z.array(factSchema).describe('Values taken from outside, each with its sources and dates.'),
+});
+
+export type Words = z.infer<typeof words>;
+export type IndexSpec = z.infer<typeof indexSchema>;
+export type ScriptEntry = z.infer<typeof script>;
+export type CheckSpec = z.infer<typeof checkSchema>;
+export type StepSpec = z.infer<typeof step>;
+export type ArgumentSpec = z.infer<typeof argumentsField>[string];
+export type RecipeSpec = z.infer<typeof recipeSchema>;
+export type ParameterSpec = z.infer<typeof parameter>;
+export type FactSpec = z.infer<typeof factSchema>;
