@@ -1,0 +1,65 @@
+import { AsnIntegerArrayBufferConverter, AsnProp, AsnPropTypes } from '@peculiar/asn1-schema';
+import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
+
+/** IssuerAndSerialNumber (RFC 2315 6.7); the name stays as the certificate's own bytes. */
+export class IssuerAndSerial {
+  @AsnProp({ type: AsnPropTypes.Any })
+  issuer = new ArrayBuffer(0);
+
+  @AsnProp({ type: AsnPropTypes.Integer, converter: AsnIntegerArrayBufferConverter })
+  serialNumber = new ArrayBuffer(0);
+}
+
+/** SignerInfo (RFC 2315 9.2). Attributes are kept as bytes: they are what the signature is made over. */
+export class SignerInfoFields {
+  @AsnProp({ type: AsnPropTypes.Integer })
+  version = 1;
+
+  @AsnProp({ type: IssuerAndSerial })
+  issuerAndSerialNumber = new IssuerAndSerial();
+
+  @AsnProp({ type: AlgorithmIdentifier })
+  digestAlgorithm = new AlgorithmIdentifier();
+
+  @AsnProp({ type: AsnPropTypes.Any, repeated: 'set', context: 0, implicit: true })
+  authenticatedAttributes: ArrayBuffer[] = [];
+
+  @AsnProp({ type: AlgorithmIdentifier })
+  digestEncryptionAlgorithm = new AlgorithmIdentifier();
+
+  @AsnProp({ type: AsnPropTypes.OctetString })
+  encryptedDigest = new ArrayBuffer(0);
+
+  @AsnProp({ type: AsnPropTypes.Any, repeated: 'set', context: 1, implicit: true, optional: true })
+  unauthenticatedAttributes?: ArrayBuffer[];
+}
+
+/**
+ * ContentInfo of PKCS#7 v1.5 (RFC 2315 7): the content is any value, here a SEQUENCE.
+ * The CMS of RFC 5652 wraps it in an OCTET STRING, and not every verifier accepts that for Authenticode.
+ */
+export class ContentInfoFields {
+  @AsnProp({ type: AsnPropTypes.ObjectIdentifier })
+  contentType = '';
+
+  @AsnProp({ type: AsnPropTypes.Any, context: 0 })
+  content = new ArrayBuffer(0);
+}
+
+/** SignedData (RFC 2315 9.1) without revocation lists, which Authenticode does not carry. */
+export class SignedDataFields {
+  @AsnProp({ type: AsnPropTypes.Integer })
+  version = 1;
+
+  @AsnProp({ type: AlgorithmIdentifier, repeated: 'set' })
+  digestAlgorithms: AlgorithmIdentifier[] = [];
+
+  @AsnProp({ type: ContentInfoFields })
+  contentInfo = new ContentInfoFields();
+
+  @AsnProp({ type: AsnPropTypes.Any, repeated: 'set', context: 0, implicit: true })
+  certificates: ArrayBuffer[] = [];
+
+  @AsnProp({ type: SignerInfoFields, repeated: 'set' })
+  signerInfos: SignerInfoFields[] = [];
+}
