@@ -1,0 +1,15 @@
+# Whoever set these policies decides how this PC gets its updates. They are read here and never written.
+$policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
+    $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+    New-GuardStop -Code 12 -Reason 'own-server' -Evidence @{ Server = $server }
+}
+if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
+    New-GuardStop -Code 12 -Reason 'access-disabled' -Evidence @{}
+}
+$sources = @('Feature', 'Quality', 'Driver', 'Other' | Where-Object {
+        (Get-RegistryValue -Path $policy -Name "SetPolicyDrivenUpdateSourceFor${_}Updates") -eq 1
+    })
+if ($sources -and (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1) {
+    New-GuardStop -Code 12 -Reason 'update-sources' -Evidence @{ Kinds = $sources -join ', ' }
+}

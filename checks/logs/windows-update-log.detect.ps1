@@ -1,0 +1,46 @@
+param([int] $Days)
+$path = Join-Path -Path $env:SystemRoot -ChildPath 'SoftwareDistribution\ReportingEvents.log'
+$evidence = @{ File = $path; Failures = 0; Newest = $null; Codes = @() }
+if (-not (Test-Path -LiteralPath $path)) {
+    return New-Finding -Status Unknown -Reason 'missing' -Evidence $evidence
+}
+try {
+    # The newest lines are enough, and the file may hold years of them.
+    $lines = @(Get-Content -LiteralPath $path -Encoding Unicode -Tail 2000)
+}
+catch {
+    $evidence.Error = $_.Exception.GetType().Name
+    return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+}
+$since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+$culture = [Globalization.CultureInfo]::InvariantCulture
+$stampPattern = '^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d):\d{3}([+-]\d\d):?(\d\d)$'
+$understood = 0
+# One entry an update whose last attempt failed; scans have an update id of zeros.
+$open = @{}
+foreach ($line in $lines) {
+    # Field 1 is the local time with its offset from UTC, 3 the kind of event, 5 the update, 7 the result in
+    # hexadecimal digits.
+    $fields = $line -split "`t"
+    if ($fields.Count -lt 8 -or $fields[1] -notmatch $stampPattern) { continue }
+    $stamp = '{0} {1}:{2}' -f $Matches[1], $Matches[2], $Matches[3]
+    $time = [DateTimeOffset]::ParseExact($stamp, 'yyyy-MM-dd HH:mm:ss zzz', $culture).UtcDateTime
+    $understood++
+    if ($time -lt $since) { continue }
+    if ($fields[7] -match '^[8C][0-9A-F]{7}$') {
+        $open[$fields[5]] = @{ Time = $time; Code = '0x' + $fields[7].ToUpperInvariant() }
+    }
+    elseif ($fields[3] -match '^(147|183) ') {
+        # 147 a scan that succeeded, 183 an update that was installed. A download alone proves nothing.
+        $open.Remove($fields[5])
+    }
+}
+if ($lines.Count -gt 0 -and $understood -eq 0) {
+    return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+}
+$failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
+if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+$evidence.Failures = $failures.Count
+$evidence.Newest = $failures[0].Time.ToString('s') + 'Z'
+$evidence.Codes = @($failures | ForEach-Object { $_.Code } | Select-Object -Unique)
+New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $evidence.Codes

@@ -1,0 +1,39 @@
+$servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+$update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
+$causes = @()
+foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
+    # The key itself is the sign; it often has neither values nor subkeys.
+    if (Test-Path -LiteralPath "$servicing\$name") { $causes += "Servicing $name" }
+}
+if (Get-RegistryValue -Path "$servicing\SessionsPending" -Name 'Exclusive') { $causes += 'Servicing session' }
+if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") { $causes += 'Windows Update RebootRequired' }
+# The key Pending is always there: only a service inside it counts.
+if (Get-SubkeyName -Path "$update\Services\Pending") { $causes += 'Windows Update service registration' }
+if (Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Updates' -Name 'UpdateExeVolatile') {
+    $causes += 'Update installer'
+}
+# Browsers, virus scanners and Office queue renames all the time. Those of Windows servicing come from a folder
+# of its own.
+$manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+$renames = @('PendingFileRenameOperations', 'PendingFileRenameOperations2' | ForEach-Object {
+        Get-RegistryValue -Path $manager -Name $_
+    } | Where-Object { $_ })
+$owned = @($renames | Where-Object { $_ -match '\\WinSxS\\Temp\\PendingRenames\\' })
+if ($owned) { $causes += 'Servicing file renames' }
+$system = Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30
+$boot = if ($system) { $system.LastBootUpTime.ToUniversalTime() } else { $null }
+$pending = Join-Path -Path $env:SystemRoot -ChildPath 'WinSxS\pending.xml'
+$staged = Get-Item -LiteralPath $pending -Force -ErrorAction SilentlyContinue
+$evidence = @{
+    Causes         = $causes
+    IgnoredRenames = $renames.Count - $owned.Count
+    LastBoot       = if ($boot) { $boot.ToString('s') + 'Z' } else { $null }
+    StagedSince    = if ($staged) { $staged.LastWriteTimeUtc.ToString('s') + 'Z' } else { $null }
+    FastStartup    = (Get-RegistryValue -Path "$manager\Power" -Name 'HiberbootEnabled') -eq 1
+}
+if ($causes.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+# Work that was staged before the last start, and still waits, did not get done by that start.
+$reason = if ($staged -and $boot -and $staged.LastWriteTimeUtc -lt $boot) { 'survived-restart' }
+elseif ($evidence.FastStartup) { 'pending-fast-startup' }
+else { 'pending' }
+New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult '0x80240016'
