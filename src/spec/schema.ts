@@ -36,6 +36,14 @@ export const indexSchema = z.strictObject({
     .array(z.string().min(1))
     .min(1)
     .describe('Group files in the order of diagnosis, relative to the index, with forward slashes.'),
+  reads: z
+    .strictObject({
+      'com-classes': z
+        .array(z.string().regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)+$/, 'must be a ProgID such as "Microsoft.Update.Session"'))
+        .describe('COM classes that PowerShell bodies may create, because reading them changes nothing.'),
+    })
+    .describe('What bodies may read beyond the general lists, for a reviewer to see.')
+    .optional(),
   guard: z
     .strictObject({ says: says.optional() })
     .describe(

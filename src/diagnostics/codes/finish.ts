@@ -1,0 +1,35 @@
+import type { CodeEntry } from './entry.js';
+
+/** Codes of the finish stage: what emitted bytes must be like. */
+export const finishCodes = {
+  'finish/not-ascii': {
+    severity: 'error',
+    title: 'A character that emitted files cannot hold',
+    help: 'Emitted files are 7-bit ASCII: the one form that Windows PowerShell 5.1, signing tools and every code page read alike.',
+    example: '# caf\u00e9',
+  },
+  'finish/signature-marker': {
+    severity: 'error',
+    title: 'A signature marker inside a script',
+    help: 'The line that starts a signature block ends the script for Windows. Remove it from the body.',
+    example: '# SIG # Begin signature block',
+  },
+  'finish/line-too-long': {
+    severity: 'error',
+    title: 'A line that is too long',
+    help: 'People read a script before they run it: 200 columns are the limit for PowerShell, 2,000 for batch.',
+    example: '$text = ...   # 300 columns',
+  },
+  'finish/layout': {
+    severity: 'error',
+    title: 'White space that the house style does not have',
+    help: 'Four spaces a level, no tabs, no white space at the end of a line, at most one blank line in a row.',
+    example: 'Get-Item   ',
+  },
+  'finish/too-large': {
+    severity: 'error',
+    title: 'A script over its size limit',
+    help: 'Intune and other channels refuse large scripts. Divide the checklist into several products.',
+    example: 'diagnose.ps1 over 250 KB',
+  },
+} as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,81 @@
+import type { CodeEntry } from './entry.js';
+
+/** Codes of the linters that hold bodies against the closed lists. */
+export const lintCodes = {
+  'lint/unreadable': {
+    severity: 'error',
+    title: 'PowerShell whose structure cannot be read',
+    help:
+      'A body is checked by a parser that knows most of the language. Either there is a mistake here, or a rare form: ' +
+      "write lists in a call as @('a', 'b'), call ForEach-Object with a block, and use if in place of switch.",
+    example: 'Get-Item -Path a, b',
+  },
+  'lint/command-not-allowed': {
+    severity: 'error',
+    title: 'A command that bodies do not use',
+    help:
+      'A body reads, and changes a computer only through an action of the library. Aliases, native programs and commands ' +
+      'outside the list of reading commands are refused; see docs/adding-a-check.md for the lists.',
+    example: 'Remove-Item -Path $folder -Recurse',
+  },
+  'lint/unknown-parameter': {
+    severity: 'error',
+    title: 'A parameter that Windows PowerShell 5.1 does not have',
+    help: 'Scripts run on Windows PowerShell 5.1. Write parameter names in full.',
+    example: 'Get-Date -AsUTC',
+  },
+  'lint/call-operator': {
+    severity: 'error',
+    title: 'A call through a value',
+    help: 'The operators & and . run whatever a value holds. Call a function by name; programs run through Invoke-ReadOnlyTool.',
+    example: '& $tool',
+  },
+  'lint/method-not-allowed': {
+    severity: 'error',
+    title: 'A method that bodies do not call',
+    help: 'Methods of objects can change a computer as commands can. Only reading and computing ones are allowed.',
+    example: '$service.Stop()',
+  },
+  'lint/type-not-allowed': {
+    severity: 'error',
+    title: 'A .NET type that bodies do not use',
+    help: 'Static members of types can change a computer. Only reading and computing types are allowed.',
+    example: "[IO.File]::Delete('C:\\\\x')",
+  },
+  'lint/com-class-not-declared': {
+    severity: 'error',
+    title: 'A COM class that the index does not declare',
+    help: 'Name it under `reads: { com-classes: [...] }` in the index, where a reviewer sees it, and only if reading it changes nothing.',
+    example: "New-Object -ComObject 'Shell.Application'",
+  },
+  'lint/outer-assignment': {
+    severity: 'error',
+    title: 'An assignment outside the body',
+    help: 'Environment variables and variables of other scopes belong to the computer or to the library. Return a finding instead.',
+    example: '$env:Path = $null',
+  },
+  'lint/member-assignment': {
+    severity: 'error',
+    title: 'An assignment to a property',
+    help: "Setting a property can change the thing behind the object, such as a file's time. Collect values by $table['Name'].",
+    example: '$file.IsReadOnly = $false',
+  },
+  'lint/redirection': {
+    severity: 'error',
+    title: 'A redirection to a file',
+    help: 'Bodies write no files. Collectors add to a bundle; what a tool prints comes back from Invoke-ReadOnlyTool.',
+    example: 'ipconfig > C:\\out.txt',
+  },
+  'lint/exit': {
+    severity: 'error',
+    title: 'An exit inside a body',
+    help: 'Only the end of a script exits, with a code of the table. A body returns a finding or throws.',
+    example: 'exit 1',
+  },
+  'lint/definition': {
+    severity: 'error',
+    title: 'A definition inside a body',
+    help: 'A body becomes one function. What two bodies share is a recipe.',
+    example: 'function Get-Helper { }',
+  },
+} as const satisfies Record<string, CodeEntry>;

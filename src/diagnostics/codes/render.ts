@@ -1,0 +1,13 @@
+import type { CodeEntry } from './entry.js';
+
+/** Codes of the render stage. */
+export const renderCodes = {
+  'render/value-not-carried': {
+    severity: 'error',
+    title: 'A value that an edition cannot hold',
+    help:
+      'Batch cannot carry every character in an argument (quotes, for one), and emitted files are ASCII. Change the ' +
+      'value, or give the check no cmd body.',
+    example: `with: { name: 'say "hello"' }`,
+  },
+} as const satisfies Record<string, CodeEntry>;

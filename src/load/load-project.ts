@@ -1,0 +1,97 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { SourceFile } from '../source/source-file.js';
+import { listFiles, type Boundary } from './list-folder.js';
+import type { Project, YamlFile } from './project.js';
+import { emptySpan, readText } from './read-text.js';
+import { readIncludes, readYamlFile } from './read-includes.js';
+
+/**
+ * Reads a checklist from disk: the index, the group files it includes, and what is found by its place under checks/.
+ * Every mistake of every file is reported. Null only when the index itself cannot be read; files that cannot be read
+ * are left out and named in `unread`, so that the stages after this one can still say what they find in the others.
+ */
+export function loadProject(indexPath: string): Outcome<Project | null> {
+  const root = path.resolve(path.dirname(indexPath));
+  const name = path.basename(indexPath);
+  const boundary = boundaryOf(root);
+  const index = readYamlFile(boundary, name, null);
+  if (!index.value) return { value: null, diagnostics: index.diagnostics };
+  const listing = listFiles(boundary, 'checks');
+  const sorted = sortFiles(listing.value);
+  const includes = readIncludes(boundary, index.value, listing.value);
+  const recipes = readEach(sorted.recipes, (shown) => readYamlFile(boundary, shown, null));
+  const facts = readEach(sorted.facts, (shown) => readYamlFile(boundary, shown, null));
+  const bodies = readEach(sorted.bodies, (shown) => readText(path.join(root, shown), shown, null));
+  const { groups, listed } = includes.value;
+  const forgotten = sorted.groups.filter((shown) => shown !== name && !listed.has(shown));
+  const project: Project = {
+    root,
+    index: index.value,
+    groups,
+    recipes: recipes.files,
+    facts: facts.files[0] ?? null,
+    bodies: bodies.files,
+    scenarios: sorted.scenarios,
+    unread: new Set([...includes.value.unread, ...recipes.unread, ...facts.unread, ...bodies.unread]),
+  };
+  const parts = [index, listing, includes, recipes, facts, bodies];
+  return { value: project, diagnostics: [...parts.flatMap((part) => part.diagnostics), ...forgotten.map(notIncluded)] };
+}
+
+/** A folder that is not there has no real path; reading the index then says so. */
+function boundaryOf(root: string): Boundary {
+  try {
+    return { root, realRoot: realpathSync(root) };
+  } catch {
+    return { root, realRoot: root };
+  }
+}
+
+interface SortedFiles {
+  readonly groups: readonly string[];
+  readonly recipes: readonly string[];
+  readonly facts: readonly string[];
+  readonly bodies: readonly string[];
+  readonly scenarios: readonly string[];
+}
+
+/** The role that each file below checks/ has by its place and its extension. */
+function sortFiles(files: readonly string[]): SortedFiles {
+  const scenarios = files.filter((file) => file.startsWith('checks/scenarios/'));
+  const others = files.filter((file) => !file.startsWith('checks/scenarios/'));
+  const yaml = others.filter((file) => file.endsWith('.yaml'));
+  const isRecipe = (file: string): boolean => file.startsWith('checks/recipes/');
+  const isFacts = (file: string): boolean => file === 'checks/facts.yaml';
+  return {
+    groups: yaml.filter((file) => !isRecipe(file) && !isFacts(file)),
+    recipes: yaml.filter(isRecipe),
+    facts: yaml.filter(isFacts),
+    bodies: others.filter((file) => file.endsWith('.ps1') || file.endsWith('.cmd')),
+    scenarios,
+  };
+}
+
+interface Readings<T> {
+  readonly files: readonly T[];
+  readonly unread: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readEach<T extends YamlFile | SourceFile>(
+  shown: readonly string[],
+  read: (shown: string) => Outcome<T | null>,
+): Readings<T> {
+  const outcomes = shown.map((file) => ({ file, ...read(file) }));
+  return {
+    files: outcomes.flatMap(({ value }) => (value ? [value] : [])),
+    unread: outcomes.filter(({ value }) => !value).map(({ file }) => file),
+    diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+function notIncluded(shown: string): Diagnostic {
+  return diagnose('load/not-included', `"${shown}" is not in the include list of the index.`, emptySpan(shown));
+}

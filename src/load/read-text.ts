@@ -1,0 +1,104 @@
+import { readFileSync, statSync } from 'node:fs';
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { SourceFile, Span } from '../source/source-file.js';
+
+/** Bytes that a file of a checklist may have. */
+export const maximumBytes = 1024 * 1024;
+
+/** Refused in every input: controls but tab and line feed, and marks that change the direction of text. */
+const refused =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/**
+ * Reads a text file: UTF-8 with or without a byte order mark, any line ends. Its size is looked at before its content.
+ * `shown` is the path for people; `askedAt` the place that names the file, null when nothing does.
+ */
+export function readText(file: string, shown: string, askedAt: Span | null): Outcome<SourceFile | null> {
+  const place = askedAt ?? emptySpan(shown);
+  try {
+    const stat = statSync(file);
+    if (!stat.isFile()) return refuse(diagnose('load/not-a-file', `"${shown}" is not a file.`, place));
+    if (stat.size > maximumBytes) return refuse(tooLarge(shown, stat.size, place));
+    const bytes = readFileSync(file);
+    if (bytes.length > maximumBytes) return refuse(tooLarge(shown, bytes.length, place));
+    return decodeText(bytes, shown);
+  } catch (error) {
+    return refuse(describeFailure(error, shown, place));
+  }
+}
+
+function refuse(diagnostic: Diagnostic): Outcome<null> {
+  return { value: null, diagnostics: [diagnostic] };
+}
+
+/** The start of a file that has no text to point into. */
+export function emptySpan(shown: string): Span {
+  return { source: { path: shown, text: '' }, start: 0, end: 0 };
+}
+
+function tooLarge(shown: string, bytes: number, place: Span): Diagnostic {
+  const size = `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+  return diagnose('load/too-large', `"${shown}" has ${size}; a file of a checklist may have 1 MiB.`, place);
+}
+
+/** What a failed call of the file system means to an author. */
+export function describeFailure(error: unknown, shown: string, place: Span): Diagnostic {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+  if (reason === 'ENOENT' || reason === 'ENOTDIR' || reason === 'ENAMETOOLONG') {
+    return diagnose('load/missing-file', `"${shown}" does not exist.`, place);
+  }
+  if (reason === 'EISDIR') return diagnose('load/not-a-file', `"${shown}" is not a file.`, place);
+  return diagnose('load/unreadable-file', `"${shown}" cannot be read (${reason}).`, place);
+}
+
+/** Turns the bytes of a file into text with LF line ends, or says what keeps it from being text. */
+export function decodeText(bytes: Uint8Array, shown: string): Outcome<SourceFile | null> {
+  const loose = new TextDecoder('utf-8').decode(bytes).replaceAll('\r\n', '\n');
+  const source: SourceFile = { path: shown, text: loose };
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return refuse(notUtf8(bytes, source));
+  }
+  const found = [...loose.matchAll(refused)];
+  const [first] = found;
+  if (!first) return { value: source, diagnostics: [] };
+  const name = `U+${first[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const more = found.length > 1 ? ` (${found.length} places in this file)` : '';
+  const span = { source, start: first.index, end: first.index + 1 };
+  return refuse(diagnose('load/control-character', `The control character ${name} stands here${more}.`, span));
+}
+
+function notUtf8(bytes: Uint8Array, source: SourceFile): Diagnostic {
+  const [first = 0, second = 0] = bytes;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isWide) return diagnose('load/not-utf8', 'The file is UTF-16, not UTF-8.', { source, start: 0, end: 1 });
+  const at = firstBadByte(bytes);
+  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, at)).replaceAll('\r\n', '\n').length;
+  const value = (bytes[at] as number).toString(16).toUpperCase().padStart(2, '0');
+  const message = `The byte 0x${value} here is not UTF-8.`;
+  return diagnose('load/not-utf8', message, { source, start: before, end: before + 1 });
+}
+
+/** The offset of the first byte that belongs to no well-formed character, by halving the prefix that decodes. */
+function firstBadByte(bytes: Uint8Array): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (good < bad) {
+    const middle = (good + bad) >> 1;
+    if (decodesAsPrefix(bytes.subarray(0, middle + 1))) good = middle + 1;
+    else bad = middle;
+  }
+  return Math.min(good, bytes.length - 1);
+}
+
+/** In streaming mode an unfinished character at the end is no mistake yet. */
+function decodesAsPrefix(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
