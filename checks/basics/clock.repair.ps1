@@ -8,6 +8,7 @@ $syncType = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
 if ((Get-RegistryValue -Path $service -Name 'Start') -eq 4) {
     Set-ServiceStartType -Name 'W32Time' -StartType 'demand'
 }
+$clockSet = $false
 if (-not $member) {
     # The time service of a standalone PC leaves an offset alone that exceeds its limit (15 hours unless set
     # otherwise), and every offset while synchronisation is switched off.
@@ -24,7 +25,10 @@ if (-not $member) {
         if ($null -eq $limit) { $limit = $ServiceLimitSeconds }
         # 0xFFFFFFFF stands for no limit and reads as -1.
         $tooLarge = $limit -ge 0 -and $offset.Duration().TotalSeconds -gt $limit
-        if ($tooLarge -or $syncType -eq 'NoSync') { Set-SystemClock -Offset $offset }
+        if ($tooLarge -or $syncType -eq 'NoSync') {
+            Set-SystemClock -Offset $offset
+            $clockSet = $true
+        }
     }
     if ($syncType -eq 'NoSync') { return }
 }
@@ -34,4 +38,10 @@ if ($member -and $null -eq $policy -and $syncType -notin 'NT5DS', 'AllSync') {
     $domain = '/config', '/syncfromflags:domhier', '/update'
     Invoke-RepairTool -Tool 'w32tm' -ArgumentList $domain -TimeoutSeconds 60 -SuccessCode 0
 }
-Invoke-RepairTool -Tool 'w32tm' -ArgumentList '/resync', '/rediscover' -TimeoutSeconds 120 -SuccessCode 0
+try {
+    Invoke-RepairTool -Tool 'w32tm' -ArgumentList '/resync', '/rediscover' -TimeoutSeconds 120 -SuccessCode 0
+}
+catch {
+    # Where UDP port 123 is closed the time service gets no answer, but the clock was just set over the web.
+    if (-not $clockSet) { throw }
+}

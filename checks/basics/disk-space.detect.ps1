@@ -14,7 +14,7 @@ $evidence = @{
     Upgrade       = $UpgradeGigabytes
 }
 if ($free -lt $MinimumGigabytes) {
-    return New-Finding -Status Problem -Reason 'full' -Evidence $evidence -HResult '0x80070070'
+    return New-Finding -Status Problem -Reason 'full' -Evidence $evidence
 }
 # Neither figure stops a monthly update for certain, so they are said and are no fault.
 if ($free -lt $ComfortGigabytes) { return New-Finding -Status Ok -Reason 'tight' -Evidence $evidence }

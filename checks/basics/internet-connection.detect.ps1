@@ -40,7 +40,7 @@ $evidence = @{
 if ($blocked.Count + $unresolved.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
 if (-not $usable) {
     $reason = if ($evidence.AutomaticAddress) { 'automatic-address' } else { 'no-address' }
-    return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult '0x80240438'
+    return New-Finding -Status Problem -Reason $reason -Evidence $evidence
 }
 # Behind a proxy a direct connection fails that Windows Update does not need. Byte 8 of the WinHTTP settings
 # holds flags; 2 stands for a named proxy.
@@ -63,6 +63,6 @@ if (-not $reached -and $evidence.HttpAnswers) {
 }
 if ($reached) { return New-Finding -Status Problem -Reason 'partly-blocked' -Evidence $evidence }
 if (-not $blocked) {
-    return New-Finding -Status Problem -Reason 'names-unresolved' -Evidence $evidence -HResult '0x80072EE7'
+    return New-Finding -Status Problem -Reason 'names-unresolved' -Evidence $evidence
 }
-New-Finding -Status Problem -Reason 'blocked' -Evidence $evidence -HResult '0x80072EFD'
+New-Finding -Status Problem -Reason 'blocked' -Evidence $evidence

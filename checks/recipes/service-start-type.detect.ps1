@@ -13,6 +13,6 @@ if ($null -eq $evidence.Start) {
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }
 if ($evidence.Start -eq 4) {
-    return New-Finding -Status Problem -Reason 'disabled' -Evidence $evidence -HResult '0x80070422'
+    return New-Finding -Status Problem -Reason 'disabled' -Evidence $evidence
 }
 New-Finding -Status Ok -Evidence $evidence

@@ -1,5 +1,8 @@
 $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
 $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
+if (-not (Test-Path -LiteralPath $servicing)) {
+    return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Key = $servicing }
+}
 $causes = @()
 foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
     # The key itself is the sign; it often has neither values nor subkeys.
@@ -36,4 +39,4 @@ if ($causes.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
 $reason = if ($staged -and $boot -and $staged.LastWriteTimeUtc -lt $boot) { 'survived-restart' }
 elseif ($evidence.FastStartup) { 'pending-fast-startup' }
 else { 'pending' }
-New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult '0x80240016'
+New-Finding -Status Problem -Reason $reason -Evidence $evidence

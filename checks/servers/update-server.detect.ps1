@@ -18,7 +18,7 @@ $evidence = @{
 }
 if ($useServer -and $sourcesApply -and $sources -contains 0) { $evidence.ServedBy = 'WSUS and Windows Update' }
 if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
-    return New-Finding -Status Problem -Reason 'access-disabled' -Evidence $evidence -HResult '0x8024002E'
+    return New-Finding -Status Problem -Reason 'access-disabled' -Evidence $evidence
 }
 if ($sources.Count -gt 0 -and -not $sourcesApply) {
     return New-Finding -Status Problem -Reason 'sources-ignored' -Evidence $evidence
@@ -27,18 +27,18 @@ if ($sources.Count -in 1, 2, 3) {
     return New-Finding -Status Problem -Reason 'sources-partial' -Evidence $evidence
 }
 if ($sources -contains 1 -and -not $useServer) {
-    return New-Finding -Status Problem -Reason 'sources-without-server' -Evidence $evidence -HResult '0x80244011'
+    return New-Finding -Status Problem -Reason 'sources-without-server' -Evidence $evidence
 }
 if ($useServer) {
     if (-not $server) {
-        return New-Finding -Status Problem -Reason 'server-missing' -Evidence $evidence -HResult '0x80244011'
+        return New-Finding -Status Problem -Reason 'server-missing' -Evidence $evidence
     }
     if ($server -notmatch '^(https?)://([^/:\s\[\]]+|\[[0-9a-f:]+\])(?::(\d{1,5}))?(/\S*[^/\s])?$') {
-        return New-Finding -Status Problem -Reason 'server-malformed' -Evidence $evidence -HResult '0x80072EE6'
+        return New-Finding -Status Problem -Reason 'server-malformed' -Evidence $evidence
     }
     $port = if ($Matches[3]) { [int] $Matches[3] } elseif ($Matches[1] -eq 'https') { 443 } else { 80 }
     if (-not (Test-TcpPort -HostName $Matches[2].Trim('[]') -Port $port -TimeoutSeconds 5)) {
-        return New-Finding -Status Problem -Reason 'server-unreachable' -Evidence $evidence -HResult '0x8024401C'
+        return New-Finding -Status Problem -Reason 'server-unreachable' -Evidence $evidence
     }
 }
 # The list comes from the local store and contacts nobody: an empty one means a damaged store, not a missing
@@ -50,7 +50,8 @@ try {
         })
 }
 catch {
-    $code = '0x{0:X8}' -f $_.Exception.HResult
+    $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
+    $code = '0x{0:X8}' -f $failure.HResult
     return New-Finding -Status Unknown -Reason 'agent-silent' -Evidence $evidence -HResult $code
 }
 if ($evidence.Services.Count -eq 0) { return New-Finding -Status Problem -Reason 'no-service' -Evidence $evidence }

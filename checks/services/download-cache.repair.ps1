@@ -2,17 +2,14 @@
 $stopped = @()
 try {
     foreach ($name in 'UsoSvc', 'DoSvc', 'wuauserv', 'bits', 'CryptSvc') {
-        $stopped = @(Stop-RunningService -Name $name) + $stopped
+        $stopped += @(Stop-RunningService -Name $name)
     }
     Move-ItemAside -Path (Join-Path -Path $env:SystemRoot -ChildPath 'SoftwareDistribution')
     # CryptSvc builds catroot2 anew. The folder catroot, without the 2, holds the catalogues and stays.
     Move-ItemAside -Path (Join-Path -Path $env:SystemRoot -ChildPath 'System32\catroot2')
 }
 finally {
-    # One service that does not start must not keep the others stopped.
-    $failure = $null
-    foreach ($name in $stopped) {
-        try { Start-StoppedService -Name $name } catch { $failure = $_ }
-    }
-    if ($failure) { throw $failure }
+    # Only those that ran before, each after what it depends on.
+    [array]::Reverse($stopped)
+    foreach ($name in $stopped) { Start-StoppedService -Name $name }
 }

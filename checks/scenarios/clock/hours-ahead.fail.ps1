@@ -1,0 +1,8 @@
+param($Windows)
+# Within the limit of the time service, which corrects it by itself.
+$Windows.ClockOffset = [timespan]::FromHours(3)
+$Windows.Tools['w32tm.exe'] = {
+    param($Arguments, $Windows)
+    if ($Arguments -contains '/resync') { $Windows.ClockOffset = [timespan]::Zero }
+    @{ ExitCode = 0; Lines = @() }
+}

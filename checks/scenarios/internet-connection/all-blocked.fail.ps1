@@ -1,0 +1,6 @@
+param($Windows)
+$Windows.Network.Closed = @(
+    'sls.update.microsoft.com:443', 'fe2.update.microsoft.com:443', 'fe3cr.delivery.mp.microsoft.com:443'
+    'download.windowsupdate.com:80', 'dl.delivery.mp.microsoft.com:80'
+)
+$Windows.Network.Dates['http://www.msftconnecttest.com/connecttest.txt'] = $null

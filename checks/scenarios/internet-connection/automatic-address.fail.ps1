@@ -1,0 +1,7 @@
+param($Windows)
+$Windows.Network.Online = $false
+$Windows.Cim.Win32_NetworkAdapterConfiguration = @(
+    [pscustomobject]@{
+        IPEnabled = $true; IPAddress = @('169.254.10.20', 'fe80::1'); DefaultIPGateway = $null; DHCPEnabled = $true
+    }
+)

@@ -1,0 +1,6 @@
+param($Windows)
+# No proxy is set, and yet the web answers: one was found automatically.
+$Windows.Network.Closed = @(
+    'sls.update.microsoft.com:443', 'fe2.update.microsoft.com:443', 'fe3cr.delivery.mp.microsoft.com:443'
+    'download.windowsupdate.com:80', 'dl.delivery.mp.microsoft.com:80'
+)

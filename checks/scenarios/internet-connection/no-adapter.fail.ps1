@@ -1,0 +1,3 @@
+param($Windows)
+$Windows.Network.Online = $false
+$Windows.Cim.Win32_NetworkAdapterConfiguration = @()

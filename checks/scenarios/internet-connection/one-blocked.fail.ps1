@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Network.Closed = @('download.windowsupdate.com:80')

@@ -1,0 +1,8 @@
+param($Windows)
+$Windows.Network.Closed = @(
+    'sls.update.microsoft.com:443', 'fe2.update.microsoft.com:443', 'fe3cr.delivery.mp.microsoft.com:443'
+    'download.windowsupdate.com:80', 'dl.delivery.mp.microsoft.com:80'
+)
+$policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+$Windows.Registry[$policy] = @{ WUServer = 'http://wsus.example:8530' }
+$Windows.Registry["$policy\AU"] = @{ UseWUServer = 1 }

@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\SessionsPending'] = @{ Exclusive = 1 }

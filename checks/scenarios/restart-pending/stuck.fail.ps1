@@ -1,0 +1,5 @@
+param($Windows)
+# The work was staged before the last start and still waits.
+$Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\PackagesPending'] = @{}
+$staged = New-Item -Path 'C:\Windows\WinSxS\pending.xml' -ItemType File -Force
+$staged.LastWriteTimeUtc = [datetime]::UtcNow.AddDays(-300)

@@ -1,0 +1,2 @@
+param($Windows, $With)
+$Windows.Services[$With.Name].Start = $null

@@ -1,0 +1,2 @@
+param($Windows, $With)
+if ($With.Store) { $null = New-Item -Path "C:\Windows\$($With.Store)" -ItemType File -Force }

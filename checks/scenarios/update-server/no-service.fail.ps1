@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Com['Microsoft.Update.ServiceManager'] = [pscustomobject]@{ Services = @() }

@@ -1,0 +1,8 @@
+param($Windows)
+$Windows.Com['Microsoft.Update.ServiceManager'] = [pscustomobject]@{
+    Services = @(
+        [pscustomobject]@{
+            ServiceID = '9482f4b4-e343-43b6-b170-9a65bc822c77'; IsDefaultAUService = $true; IsManaged = $false
+        }
+    )
+}

@@ -1,0 +1,3 @@
+param($Windows)
+$path = 'C:\Windows\SoftwareDistribution\ReportingEvents.log'
+if (Test-Path -LiteralPath $path) { Remove-Item -LiteralPath $path }

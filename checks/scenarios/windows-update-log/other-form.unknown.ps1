@@ -1,0 +1,2 @@
+param($Windows)
+Set-Content -LiteralPath 'C:\Windows\SoftwareDistribution\ReportingEvents.log' -Encoding Unicode -Value 'something else'
