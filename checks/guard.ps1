@@ -5,11 +5,16 @@ if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
     New-GuardStop -Code 12 -Reason 'own-server' -Evidence @{ Server = $server }
 }
 if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
-    New-GuardStop -Code 12 -Reason 'access-disabled' -Evidence @{}
+    New-GuardStop -Code 12 -Reason 'access-disabled'
 }
 $sources = @('Feature', 'Quality', 'Driver', 'Other' | Where-Object {
         (Get-RegistryValue -Path $policy -Name "SetPolicyDrivenUpdateSourceFor${_}Updates") -eq 1
     })
 if ($sources -and (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1) {
     New-GuardStop -Code 12 -Reason 'update-sources' -Evidence @{ Kinds = $sources -join ', ' }
+}
+# What was installed and waits for its restart would be stranded without the store that it came from.
+$update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update'
+if (Test-Path -LiteralPath "$update\RebootRequired") {
+    New-GuardStop -Code 13 -Reason 'restart-required'
 }
