@@ -15,34 +15,39 @@ function Invoke-Main {
         $script:ExitCode = 0
         return Write-CheckList
     }
-    $preview = [bool] $WhatIfPreference
     $machine = Get-Machine
-    if (-not $preview) {
-        $script:ExitCode = 10
-        if (-not $machine.Elevated) {
-            Write-Notice -Key 'notElevated'
-            return Write-Report -Result @() -Machine $machine -OutputPath $OutputPath
-        }
-        $script:ExitCode = if ($Undo) { 20 } else { 1 }
-        if (-not (Initialize-StateFolder)) {
-            return Write-Report -Result @() -Machine $machine -OutputPath $OutputPath
-        }
-        Open-Transcript
-    }
+    $report = @{ Machine = $machine; OutputPath = $OutputPath }
+    $report.Mode = if ($WhatIfPreference) { 'preview' } elseif ($Undo) { 'undo' } else { 'repair' }
     $lock = $null
     try {
-        # A preview writes nothing, so it takes no lock either.
-        if (-not $preview) { $lock = Open-RunLock }
-        if (-not $preview -and -not $lock) {
+        # A preview writes nothing, so it needs no rights, no state folder and no lock.
+        if (-not $WhatIfPreference) {
+            $script:ExitCode = 10
+            if (-not $machine.Elevated) {
+                Write-Notice -Key 'notElevated'
+                return Write-Report @report
+            }
+            $script:ExitCode = if ($Undo) { 20 } else { 1 }
+            if (-not (Initialize-StateFolder)) { return Write-Report @report }
             $script:ExitCode = 14
-            Write-Notice -Key 'busy' -With @{ Path = "$script:StateFolder\lock" }
-            return Write-Report -Result @() -Machine $machine -OutputPath $OutputPath
+            $lock = Open-RunLock
+            if (-not $lock) {
+                Write-Notice -Key 'busy'
+                return Write-Report @report
+            }
+            Open-Transcript
         }
-        $results = @(
-            if ($Undo) { $script:ExitCode = Undo-Run }
-            else { Invoke-Repair -Row @(Select-Check -Check $Check -Skip $Skip) -Machine $machine -AllowManaged:$AllowManaged }
-        )
-        Write-Report -Result $results -Machine $machine -OutputPath $OutputPath
+        if ($Undo) {
+            $script:ExitCode = Undo-Run
+            $report.Change = $script:Changes
+        }
+        else {
+            $rows = @(Select-Check -Check $Check -Skip $Skip)
+            $report.Result = @(Invoke-Repair -Row $rows -Machine $machine -AllowManaged:$AllowManaged)
+            $report.AsideTarget = $script:AsideTargets
+            $report.Journal = $script:Journal
+        }
+        Write-Report @report
     }
     finally {
         if ($lock) { $lock.Dispose() }

@@ -1,0 +1,19 @@
+# Says what undoing an entry means and asks for it. What cannot be undone is said, and counts as settled.
+function Confirm-Undo {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [psobject] $Entry)
+    $keys = @{
+        'service-start-type' = 'undoStartType'
+        'stop-service'       = 'undoStop'
+        'start-service'      = 'undoStart'
+        'set-aside'          = 'undoSetAside'
+    }
+    $with = @{ Target = $Entry.Target; Before = $Entry.Before; After = $Entry.After }
+    switch ($Entry.Action) {
+        'repair-tool' { Write-Notice -Key 'cannotUndoTool' -With $with }
+        'set-clock' { Write-Notice -Key 'cannotUndoClock' -With $with }
+        default { return Confirm-Change -Text (Get-Message -Key $keys[$Entry.Action] -With $with) }
+    }
+    $true
+}

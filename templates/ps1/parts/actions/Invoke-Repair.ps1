@@ -1,0 +1,55 @@
+# Per check: applicable, detect, guards once before the first change, repair, detect again. Outputs one result a
+# check and sets the exit code.
+function Invoke-Repair {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([pscustomobject])]
+    param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine, [switch] $AllowManaged)
+    $guard = $null
+    $needsRestart = $false
+    $tally = @{ Preview = 0; Unchanged = 0; Repaired = 0; NotConfirmed = 0; Failed = 0; Blocked = 0 }
+    foreach ($each in $Row) {
+        Write-Step -Text (Get-Message -Key "title.$($each.Id)") -Done ([array]::IndexOf($Row, $each)) -Of $Row.Count
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $script:Changes = @()
+        $failure = ''
+        $before = $after = Invoke-Detection -Row $each -Machine $Machine
+        if ($before.Status -eq 'NotApplicable') {
+            ConvertTo-CheckResult -Row $each -Finding $before -Seconds $clock.Elapsed.TotalSeconds
+            continue
+        }
+        if ($null -eq $guard) { $guard = Get-GuardCode -AllowManaged:$AllowManaged }
+        if ($guard -eq 0) {
+            try { $null = & $each.Repair }
+            catch { $failure = Get-FailureText -Record $_ }
+            finally {
+                # A body that failed half-way must not leave behind a service that it stopped.
+                foreach ($name in $script:StoppedServices) { Start-StoppedService -Name $name }
+            }
+            if (-not $WhatIfPreference) { $after = Invoke-Detection -Row $each -Machine $Machine }
+        }
+        $outcome = if ($guard -ne 0) { 'Blocked' }
+        elseif ($failure -or ($after.Status -eq 'Problem' -and -not $WhatIfPreference)) { 'Failed' }
+        elseif ($WhatIfPreference) { 'Preview' }
+        elseif ($after.Status -eq 'Unknown') { 'NotConfirmed' }
+        elseif ($script:Changes) { 'Repaired' }
+        else { 'Unchanged' }
+        $tally[$outcome]++
+        if ($outcome -eq 'Repaired' -and $each.Restart) { $needsRestart = $true }
+        $splat = @{
+            Row     = $each
+            Finding = $after
+            Seconds = $clock.Elapsed.TotalSeconds
+            Before  = $before.Status
+            Outcome = $outcome
+            Failure = $failure
+            Changes = $script:Changes
+        }
+        ConvertTo-CheckResult @splat
+    }
+    Write-Step -Complete
+    $bad = $tally.Failed + $tally.NotConfirmed
+    $script:ExitCode = if ($guard) { $guard }
+    elseif ($bad -gt 0) { if ($tally.Repaired -gt 0) { 3 } else { 1 } }
+    elseif ($needsRestart) { 3010 }
+    else { 0 }
+}

@@ -1,0 +1,13 @@
+# Renames a folder or file to a numbered name beside it. Nothing is deleted, so undo can bring it back.
+function Move-ItemAside {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [string] $Path)
+    if (-not (Test-Path -LiteralPath $Path)) { return }
+    $aside = Get-AsidePath -Path $Path
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doSetAside' -With @{ Path = $Path; Aside = $aside }))) { return }
+    $entry = Add-JournalPlan -Action 'set-aside' -Target $Path -Before 'present' -After $aside
+    $script:AsideTargets += @($Path)
+    if (Rename-HeldItem -Path $Path -NewPath $aside) { return Complete-JournalEntry -Number $entry }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    throw (Get-Message -Key 'inUse' -With @{ Path = $Path })
+}

@@ -1,0 +1,19 @@
+# Brings a service to a status without writing a plan: undo reads the plans there are. Outputs whether it is there
+# now. What depends on a service stops before it, and its names are kept, to be started again at the end.
+function Restore-ServiceStatus {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [ValidateSet('running', 'stopped')] [string] $Status)
+    $service = Get-Service -Name $Name -ErrorAction SilentlyContinue
+    if (-not $service) { return $false }
+    if ($service.Status -eq $Status) { return $true }
+    if ($Status -eq 'stopped') {
+        foreach ($dependent in $service.DependentServices | Where-Object -Property Status -NE 'Stopped') {
+            $null = Restore-ServiceStatus -Name $dependent.Name -Status 'stopped'
+        }
+        $script:StoppedServices += @($Name)
+    }
+    $verb = if ($Status -eq 'running') { 'start' } else { 'stop' }
+    $null = Invoke-ServiceControl -ArgumentList $verb, $Name
+    Wait-ServiceStatus -Name $Name -Status $Status
+}

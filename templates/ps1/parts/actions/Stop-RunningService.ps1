@@ -1,0 +1,23 @@
+# Stops a service, and first those that depend on it. Outputs the names of what ran and is stopped now, in that
+# order, so that the caller can start them again. A service that will not stop is reported, but is no reason to
+# give up: whether it matters shows when its files are touched.
+function Stop-RunningService {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Name, [int] $TimeoutSeconds = 60)
+    $service = Get-Service -Name $Name -ErrorAction SilentlyContinue
+    if (-not $service -or $service.Status -eq 'Stopped') { return }
+    foreach ($dependent in $service.DependentServices) {
+        Stop-RunningService -Name $dependent.Name -TimeoutSeconds $TimeoutSeconds
+    }
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doStop' -With @{ Name = $service.Name }))) { return }
+    $entry = Add-JournalPlan -Action 'stop-service' -Target $service.Name -Before 'running' -After 'stopped'
+    $script:StoppedServices += @($service.Name)
+    $code = Invoke-ServiceControl -ArgumentList 'stop', $service.Name
+    if ($code -in 0, 1061, 1062 -and (Wait-ServiceStatus -Name $service.Name -Status 'Stopped' -TimeoutSeconds $TimeoutSeconds)) {
+        Complete-JournalEntry -Number $entry
+        return $service.Name
+    }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    Write-Notice -Key 'stopFailed' -With @{ Name = $service.Name; Code = $code }
+}

@@ -1,0 +1,38 @@
+# Writes the manifest and the zip file, and outputs the file.
+function Save-Bundle {
+    [CmdletBinding()]
+    [OutputType([IO.FileInfo])]
+    param([Parameter(Mandatory)] [psobject] $Machine, [string] $OutputPath)
+    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $now = [datetime]::UtcNow
+    $files = foreach ($file in Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force) {
+        [ordered]@{
+            path   = $file.FullName.Substring($script:BundleFolder.Length + 1).Replace('\', '/')
+            bytes  = $file.Length
+            sha256 = (Get-FileHash -LiteralPath $file.FullName -Algorithm SHA256).Hash
+        }
+    }
+    $manifest = [ordered]@{
+        format      = 'mendsheet-bundle/1'
+        product     = $script:Product
+        version     = $script:Version
+        script      = "$script:ScriptName.ps1"
+        finishedUtc = $now.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
+        build       = "$($Machine.Build).$($Machine.Revision)"
+        elevated    = $Machine.Elevated
+        redacted    = $false
+        files       = @($files)
+        problems    = @($script:BundleProblems)
+    }
+    $text = ConvertTo-JsonText -InputObject $manifest
+    [IO.File]::WriteAllText((Join-Path -Path $script:BundleFolder -ChildPath 'manifest.json'), $text)
+    $path = if ($OutputPath) { $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath) }
+    else {
+        $name = "Mendsheet-$script:Product-$($now.ToString('yyyyMMdd-HHmmss', $culture)).zip"
+        Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath $name
+    }
+    $content = Get-ChildItem -LiteralPath $script:BundleFolder -Force | ForEach-Object -Process { $_.FullName }
+    Compress-Archive -LiteralPath $content -DestinationPath $path -CompressionLevel Optimal -Force
+    Write-Notice -Key 'collected' -With @{ Path = $path; Count = @($files).Count }
+    Get-Item -LiteralPath $path
+}

@@ -1,0 +1,10 @@
+# Begins the journal, under a number that was never used. A run that changes nothing does not get here.
+function Add-RunFolder {
+    [CmdletBinding()]
+    param()
+    $highest = (Get-Run | Measure-Object -Property Number -Maximum).Maximum
+    $folder = New-Item -Path "$script:StateFolder\runs\$(1 + [int] $highest)" -ItemType Directory -Force
+    $script:Journal = Join-Path -Path $folder.FullName -ChildPath 'journal.txt'
+    $script:EntryCount = 0
+    Add-JournalLine -Path $script:Journal -Text "0|run|1|$script:Product|$script:ScriptName.ps1|$script:Version"
+}

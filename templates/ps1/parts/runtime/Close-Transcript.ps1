@@ -1,0 +1,6 @@
+function Close-Transcript {
+    [CmdletBinding()]
+    param()
+    if ($script:HasTranscript) { $null = Stop-Transcript }
+    $script:HasTranscript = $false
+}

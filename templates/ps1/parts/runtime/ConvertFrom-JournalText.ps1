@@ -1,0 +1,14 @@
+# The text of a field. Throws when it was not written by the rules.
+function ConvertFrom-JournalText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text)
+    if ($Text -eq '-') { return '' }
+    if ($Text -cnotmatch '^(?:[A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]|%[0-9A-F]{2})+$') { throw 'malformed' }
+    $strict = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false, $true
+    $decode = {
+        param($match)
+        $strict.GetString([byte[]] @($match.Value -split '%' -ne '' | ForEach-Object -Process { [Convert]::ToByte($_, 16) }))
+    }
+    [regex]::Replace($Text, '(?:%[0-9A-F]{2})+', $decode)
+}

@@ -1,0 +1,30 @@
+# A finding with the words that belong to it: one entry of the report.
+function ConvertTo-CheckResult {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [hashtable] $Row,
+        [Parameter(Mandatory)] [psobject] $Finding,
+        [double] $Seconds,
+        [string] $Before = $Finding.Status,
+        [string] $Outcome = 'None',
+        [string] $Failure = '',
+        [string[]] $Changes = @()
+    )
+    $reason = Get-ReasonText -Words $Row.Words -Reason $Finding.Reason -Evidence $Finding.Evidence
+    [pscustomobject]@{
+        Id        = $Row.Id
+        Item      = $Row.Item
+        Title     = Get-Message -Key "title.$($Row.Id)"
+        Status    = $Finding.Status
+        Reason    = $reason
+        ReasonKey = $Finding.Reason
+        HResult   = @($Finding.HResult)
+        Evidence  = $Finding.Evidence
+        Before    = $Before
+        Outcome   = $Outcome
+        Failure   = $Failure
+        Changes   = @($Changes)
+        Seconds   = [math]::Round($Seconds, 1)
+    }
+}

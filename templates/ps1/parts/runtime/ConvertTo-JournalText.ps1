@@ -1,0 +1,15 @@
+# A field of the journal: characters that the format or batch could trip over are written as %XX of their UTF-8
+# bytes.
+function ConvertTo-JournalText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text)
+    if (-not $Text) { return '-' }
+    if ($Text -eq '-') { return '%2D' }
+    $encode = {
+        param($match)
+        -join ([Text.Encoding]::UTF8.GetBytes($match.Value) | ForEach-Object -Process { '%{0:X2}' -f $_ })
+    }
+    # Whole runs of characters, so that surrogate pairs stay together.
+    [regex]::Replace($Text, '[^A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]+|^ +| +$', $encode)
+}

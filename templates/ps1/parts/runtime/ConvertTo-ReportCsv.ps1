@@ -1,0 +1,22 @@
+# One line a check; lists within a cell are separated by semicolons.
+function ConvertTo-ReportCsv {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $Report.Results | ForEach-Object -Process {
+        $evidence = $_.Evidence
+        [pscustomobject]@{
+            Id       = $_.Id
+            Item     = $_.Item
+            Title    = $_.Title
+            Status   = $_.Status
+            Reason   = $_.Reason
+            HResult  = $_.HResult -join '; '
+            Evidence = @($evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }) -join '; '
+            Before   = $_.Before
+            Outcome  = $_.Outcome
+            Failure  = $_.Failure
+            Changes  = $_.Changes -join '; '
+        }
+    } | ConvertTo-Csv -NoTypeInformation
+}

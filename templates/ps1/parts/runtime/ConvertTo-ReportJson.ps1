@@ -1,0 +1,51 @@
+# The report by result.schema.json, the same for every artefact.
+function ConvertTo-ReportJson {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $machine = $Report.Machine
+    $checks = foreach ($one in $Report.Results) {
+        [ordered]@{
+            id        = $one.Id
+            item      = $one.Item
+            title     = $one.Title
+            status    = $one.Status
+            reason    = $one.Reason
+            reasonKey = $one.ReasonKey
+            hresults  = @($one.HResult)
+            evidence  = $one.Evidence
+            before    = $one.Before
+            outcome   = $one.Outcome
+            failure   = $one.Failure
+            changes   = @($one.Changes)
+            seconds   = $one.Seconds
+        }
+    }
+    $document = [ordered]@{
+        format      = 'mendsheet-result/1'
+        product     = $script:Product
+        version     = $script:Version
+        script      = "$script:ScriptName.ps1"
+        mode        = $Report.Mode
+        language    = $script:Language
+        finishedUtc = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
+        windows     = [ordered]@{
+            build        = $machine.Build
+            revision     = $machine.Revision
+            edition      = $machine.EditionId
+            kind         = $machine.Kind
+            architecture = $machine.Architecture
+        }
+        account     = [ordered]@{ kind = $machine.Account; elevated = $machine.Elevated }
+        exitCode    = $Report.ExitCode
+        notices     = @($script:Notices)
+        checks      = @($checks)
+        changes     = @($Report.Changes)
+        suggestions = @($Report.Suggestions | ForEach-Object -Process {
+                [ordered]@{ hresult = $_.HResult; checks = @($_.Checks) }
+            })
+        generations = @($Report.Generations | ForEach-Object -Process { [ordered]@{ path = $_.Path; bytes = $_.Bytes } })
+        journal     = $Report.Journal
+    }
+    ConvertTo-JsonText -InputObject $document
+}

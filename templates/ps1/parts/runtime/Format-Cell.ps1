@@ -1,0 +1,8 @@
+# Pads to a width on the screen, where characters of East Asian scripts take two columns.
+function Format-Cell {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text, [int] $Width)
+    $wide = @($Text.ToCharArray() | Where-Object -FilterScript { $_ -ge [char] 0x1100 }).Count
+    $Text + (' ' * [math]::Max(0, $Width - $Text.Length - $wide))
+}

@@ -1,0 +1,20 @@
+# What decides which checks apply, from numbers and names that no language pack translates.
+function Get-Machine {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
+    $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
+    $processor = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
+    $account = Get-Account
+    [pscustomobject]@{
+        Build        = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+        Revision     = [int] (Get-RegistryValue -Path $version -Name 'UBR')
+        EditionId    = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
+        Kind         = if ((Get-RegistryValue -Path $version -Name 'InstallationType') -eq 'Client') { 'client' } else { 'server' }
+        Architecture = if ($processor -eq 'AMD64') { 'x64' } else { "$processor".ToLowerInvariant() }
+        Account      = $account.Kind
+        Elevated     = $account.Elevated
+    }
+}

@@ -1,0 +1,17 @@
+# Who manages this PC: an organisation's tool would set back what we change, and may have its reasons.
+function Get-ManagementStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
+    foreach ($name in Get-SubkeyName -Path $enrolments) {
+        $provider = Get-RegistryValue -Path "$enrolments\$name" -Name 'ProviderID'
+        $state = Get-RegistryValue -Path "$enrolments\$name" -Name 'EnrollmentState'
+        if ($provider -and $state -eq 1) {
+            New-GuardStop -Code 12 -Reason 'managedByMdm' -Evidence @{ Provider = $provider }
+        }
+    }
+    if (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec') {
+        New-GuardStop -Code 12 -Reason 'managedByConfigMgr'
+    }
+}

@@ -1,0 +1,10 @@
+# A PC that runs out of power half-way leaves more to repair than there was.
+function Get-PowerStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    # 1, 4, 5: discharging, low, critical. A PC without a battery has no such object.
+    $batteries = @(Get-CimInstance -ClassName Win32_Battery)
+    $onBattery = @($batteries | Where-Object -FilterScript { $_.BatteryStatus -in 1, 4, 5 })
+    if ($batteries -and $onBattery.Count -eq $batteries.Count) { New-GuardStop -Code 1 -Reason 'onBattery' }
+}

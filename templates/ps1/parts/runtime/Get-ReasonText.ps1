@@ -1,0 +1,10 @@
+# The sentence for a reason: the check's own, or else one of the runtime.
+function Get-ReasonText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
+    if (-not $Reason) { return '' }
+    $own = "says.$Words.$Reason"
+    $key = if ($script:Messages[$script:Language].ContainsKey($own)) { $own } else { $Reason }
+    Get-Message -Key $key -With $Evidence
+}

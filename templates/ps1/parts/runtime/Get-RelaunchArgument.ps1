@@ -1,0 +1,20 @@
+# A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
+# 64-bit PowerShell runs this script again, otherwise nothing.
+function Get-RelaunchArgument {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [Collections.IDictionary] $Bound)
+    if (-not [Environment]::Is64BitOperatingSystem -or [Environment]::Is64BitProcess) { return }
+    $script:NativeShell = "$env:SystemRoot\Sysnative\WindowsPowerShell\v1.0\powershell.exe"
+    '-NoProfile', '-File', $PSCommandPath
+    foreach ($name in $Bound.Keys) {
+        $value = $Bound[$name]
+        if ($value -is [switch] -or $value -is [bool]) {
+            if ($value) { "-$name" }
+            continue
+        }
+        # No path and no id holds a quote, and a backslash at the end would swallow the closing one.
+        $text = (@($value) -join ',').Replace('"', '').TrimEnd('\')
+        if ($text) { "-$name", $text }
+    }
+}

@@ -1,0 +1,19 @@
+# A restart that Windows servicing waits for: changes before it could strand what it has staged. The presence of a
+# key counts, not what is in it.
+function Get-RestartStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+    foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
+        if (Test-Path -LiteralPath "$servicing\$name") {
+            New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = "Component Based Servicing\$name" }
+        }
+    }
+    # Browsers and security software rename files at restart all the time; only entries of servicing matter here.
+    $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+    $renames = @(Get-RegistryValue -Path $manager -Name 'PendingFileRenameOperations')
+    if ($renames -match '\\(WinSxS|servicing)\\') {
+        New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = 'PendingFileRenameOperations' }
+    }
+}

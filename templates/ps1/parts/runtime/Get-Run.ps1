@@ -1,0 +1,16 @@
+# The runs on record: { Number, IsUndone, Path }.
+function Get-Run {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $folder = "$script:StateFolder\runs"
+    if (-not (Test-Path -LiteralPath $folder)) { return }
+    Get-ChildItem -LiteralPath $folder -Directory | Where-Object -Property Name -Match '^\d{1,9}(\.undone)?$' |
+        ForEach-Object -Process {
+            [pscustomobject]@{
+                Number   = [int] ($_.Name -replace '\..*')
+                IsUndone = $_.Name -like '*.undone'
+                Path     = "$folder\$($_.Name)"
+            }
+        }
+}

@@ -1,0 +1,12 @@
+function Get-SpaceStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $drive = "$env:SystemRoot".Substring(0, 2)
+    $disk = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID = '$drive'"
+    # Room for journals and for what Windows rebuilds at once.
+    if ($disk -and $disk.FreeSpace -lt 512MB) {
+        $evidence = @{ Drive = $drive; FreeMegabytes = [math]::Floor($disk.FreeSpace / 1MB) }
+        New-GuardStop -Code 1 -Reason 'diskFull' -Evidence $evidence
+    }
+}

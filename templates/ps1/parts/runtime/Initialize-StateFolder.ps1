@@ -1,0 +1,22 @@
+# Makes the folder for journals and lock, or makes sure that it is ours. The mark in the registry, which only
+# administrators can write, tells a folder that we made from one that someone put there before.
+function Initialize-StateFolder {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param()
+    $mark = "HKLM:\SOFTWARE\Mendsheet\$script:Product"
+    $parent = Split-Path -Path $script:StateFolder
+    $isNew = -not (Test-Path -LiteralPath $script:StateFolder)
+    if (-not (Test-Path -LiteralPath $parent)) { Add-ProtectedFolder -Path $parent }
+    if ($isNew) { Add-ProtectedFolder -Path $script:StateFolder }
+    $isTrusted = (Test-TrustedFolder -Path $parent -Parent) -and (Test-TrustedFolder -Path $script:StateFolder)
+    if ($isTrusted -and (Get-RegistryValue -Path $mark -Name 'StateFolder') -eq $script:StateFolder) { return $true }
+    # Without the mark only an empty folder will do: a run may have been killed between making the two.
+    if (-not $isTrusted -or (Get-ChildItem -LiteralPath $script:StateFolder -Force)) {
+        Write-Notice -Key 'stateNotTrusted' -With @{ Path = $script:StateFolder }
+        return $false
+    }
+    $null = New-Item -Path $mark -Force
+    $null = New-ItemProperty -Path $mark -Name 'StateFolder' -Value $script:StateFolder -PropertyType String -Force
+    $true
+}

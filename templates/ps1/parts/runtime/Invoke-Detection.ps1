@@ -1,0 +1,19 @@
+# Runs one check. What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+function Invoke-Detection {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
+    $applies = Test-Applicability -Where $Row.Where -Machine $Machine
+    if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
+    try {
+        $findings = @(& $Row.Test | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+        if ($findings.Count -eq 1) { return $findings[0] }
+        New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
+    }
+    catch {
+        $cause = $_.Exception.GetBaseException()
+        $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
+        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
+        New-Finding -Status 'Unknown' -Reason $(if ($denied) { 'accessDenied' } else { 'detectThrew' }) -Evidence $evidence
+    }
+}

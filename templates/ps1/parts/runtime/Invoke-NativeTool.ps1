@@ -1,0 +1,39 @@
+# Starts a program and waits for it, within a time limit: { ExitCode, TimedOut, Lines }. Both outputs are read
+# while it runs, since a full pipe would stop it, and its input is closed, so that it cannot wait for an answer.
+function Invoke-NativeTool {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
+        [int] $TimeoutSeconds = 60
+    )
+    $start = New-Object -TypeName Diagnostics.ProcessStartInfo
+    $start.FileName = $Path
+    $start.Arguments = ConvertTo-ArgumentText -ArgumentList $ArgumentList
+    $start.UseShellExecute = $false
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $name = Split-Path -Path $Path -Leaf
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $process = [Diagnostics.Process]::Start($start)
+    try {
+        $reading = [Threading.Tasks.Task[]] @($process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync())
+        $process.StandardInput.Close()
+        while (-not $process.WaitForExit(1000) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) {
+            Write-Step -Id 2 -Text "$name $([int] $clock.Elapsed.TotalSeconds) s"
+        }
+        Write-Step -Id 2 -Complete
+        $timedOut = -not $process.HasExited
+        if ($timedOut) { $process.Kill() }
+        # A program that it left behind may hold the pipes; what came until now is enough then.
+        $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
+        [pscustomobject]@{
+            ExitCode = if ($timedOut) { $null } else { $process.ExitCode }
+            TimedOut = $timedOut
+            Lines    = @(if ($complete) { @($reading | ForEach-Object -Process { $_.Result -split '\r?\n' }) -ne '' })
+        }
+    }
+    finally { $process.Dispose() }
+}

@@ -1,0 +1,16 @@
+# A reason not to change anything on this PC, with the exit code that it leads to.
+function New-GuardStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes an object in memory.')]
+    param(
+        [Parameter(Mandatory)]
+        [ValidateSet(1, 12, 13, 14)]
+        [int] $Code,
+        [Parameter(Mandatory)]
+        [string] $Reason,
+        [hashtable] $Evidence = @{}
+    )
+    [pscustomobject]@{ Code = $Code; Reason = $Reason; Evidence = $Evidence }
+}

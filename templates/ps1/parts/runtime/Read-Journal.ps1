@@ -1,0 +1,43 @@
+# The planned entries of a journal that were not undone, oldest first, as { IsTrusted, Entries }. One line that
+# does not belong makes the whole journal untrusted.
+function Read-Journal {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [string] $Path)
+    $entries = [ordered]@{}
+    $result = [pscustomobject]@{ IsTrusted = $false; Entries = @() }
+    $text = [IO.File]::ReadAllText($Path, [Text.Encoding]::GetEncoding(28591))
+    # A line without its end was being written when the PC stopped: its action had not begun.
+    $lines = @($text.Substring(0, 1 + $text.LastIndexOf("`n")) -split '\r?\n' -ne '')
+    if ($lines.Count -eq 0) {
+        $result.IsTrusted = $true
+        return $result
+    }
+    if ($lines[0] -cnotmatch "^0\|run\|1\|$([regex]::Escape($script:Product))\|[A-Za-z0-9._-]+\|[A-Za-z0-9.+-]+`$") { return $result }
+    foreach ($line in $lines | Select-Object -Skip 1) {
+        $fields = $line -split '\|'
+        if ($fields.Count -ne 6 -or $fields[0] -notmatch '^[1-9]\d{0,8}$') { return $result }
+        try { $values = @($fields[2..5] | ForEach-Object -Process { ConvertFrom-JournalText -Text $_ }) }
+        catch { return $result }
+        $number = $fields[0]
+        if ($fields[1] -ceq 'plan' -and -not $entries.Contains($number)) {
+            $entry = [pscustomobject]@{
+                Number = [int] $number
+                Action = $values[0]
+                Target = $values[1]
+                Before = $values[2]
+                After  = $values[3]
+                State  = 'plan'
+            }
+            if (-not (Test-JournalEntry -Entry $entry)) { return $result }
+            $entries[$number] = $entry
+        }
+        elseif ($fields[1] -cin 'done', 'failed', 'undone' -and $entries.Contains($number) -and -not (-join $values)) {
+            $entries[$number].State = $fields[1]
+        }
+        else { return $result }
+    }
+    $result.IsTrusted = $true
+    $result.Entries = @($entries.Values | Where-Object -Property State -NE 'undone')
+    $result
+}

@@ -1,0 +1,10 @@
+# The rows of the chosen checks, in the order of the table. powershell.exe -File passes "a,b" as one text.
+function Select-Check {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([string[]] $Check, [string[]] $Skip)
+    $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
+    $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
+    $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+}

@@ -1,0 +1,7 @@
+function Test-OnWindows {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param()
+    # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
+    $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
+}

@@ -1,0 +1,23 @@
+# Whether the arguments make sense; says what does not.
+function Test-Selection {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([string[]] $Check, [string[]] $Skip, [switch] $Undo, [string] $OutputPath)
+    $known = @($script:Checks | ForEach-Object -Process { $_.Id })
+    $wrong = @(@($Check) + @($Skip) -split ',' | Where-Object -FilterScript { $_ -and $_.Trim() -notin $known })
+    if ($wrong) {
+        Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
+        return $false
+    }
+    if ($Undo -and (@($Check) + @($Skip) -ne '')) {
+        Write-Notice -Key 'undoTakesNoCheck' -Always
+        return $false
+    }
+    if (-not $OutputPath) { return $true }
+    $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
+    if ((Test-Path -LiteralPath $file -PathType Container) -or -not (Test-Path -LiteralPath (Split-Path -Path $file))) {
+        Write-Notice -Key 'badOutputPath' -With @{ Path = $OutputPath } -Always
+        return $false
+    }
+    $true
+}

@@ -1,0 +1,45 @@
+# Gives the results out, in the form that was asked for.
+function Write-Report {
+    [CmdletBinding()]
+    [OutputType([string], [pscustomobject])]
+    param(
+        [AllowEmptyCollection()] [psobject[]] $Result = @(),
+        [Parameter(Mandatory)] [psobject] $Machine,
+        [string] $Mode = $script:Phase,
+        [string[]] $Change = @(),
+        [string[]] $AsideTarget = @(),
+        [string] $Journal = '',
+        [string] $OutputPath
+    )
+    $report = @{
+        Results     = @($Result)
+        Machine     = $Machine
+        Mode        = $Mode
+        ExitCode    = $script:ExitCode
+        Changes     = @($Change)
+        Suggestions = @(Get-Suggestion -Result $Result)
+        Generations = @(Get-AsideFolder -Target $AsideTarget)
+        Journal     = if ($Journal) { $Journal } else { $null }
+    }
+    $lines = @(
+        switch ($script:OutputFormat) {
+            'Json' { ConvertTo-ReportJson -Report $report }
+            'Csv' { ConvertTo-ReportCsv -Report $report }
+            default { Format-TextReport -Report $report }
+        }
+    )
+    # A preview writes nothing at all, so it shows the report instead.
+    if ($OutputPath -and $Mode -ne 'preview') {
+        $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
+        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
+        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -ne 'Json')
+        [IO.File]::WriteAllText($file, ($lines -join "`r`n") + "`r`n", $encoding)
+        Write-Notice -Key 'reportWritten' -With @{ Path = $file }
+        return
+    }
+    switch ($script:OutputFormat) {
+        'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
+        'Object' { $report.Results }
+        default { $lines }
+    }
+}
