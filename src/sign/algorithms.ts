@@ -87,9 +87,15 @@ export function algorithmForKey(key: KeyObject, hash?: HashName): SignatureAlgor
   if (key.asymmetricKeyType === 'ec') {
     if (details.namedCurve === 'prime256v1') return { key: 'ecdsa', hash: hash ?? 'sha256' };
     if (details.namedCurve === 'secp384r1') return { key: 'ecdsa', hash: hash ?? 'sha384' };
-    throw new SignError('key-unsupported', `The elliptic curve "${details.namedCurve ?? 'unknown'}" is not supported; use P-256 or P-384.`);
+    throw new SignError(
+      'key-unsupported',
+      `The elliptic curve "${details.namedCurve ?? 'unknown'}" is not supported; use P-256 or P-384.`,
+    );
   }
-  throw new SignError('key-unsupported', `A key of type "${key.asymmetricKeyType ?? 'unknown'}" cannot sign scripts; use RSA or ECDSA.`);
+  throw new SignError(
+    'key-unsupported',
+    `A key of type "${key.asymmetricKeyType ?? 'unknown'}" cannot sign scripts; use RSA or ECDSA.`,
+  );
 }
 
 function oidOf(oids: ReadonlyMap<string, HashName>, hash: HashName): string {

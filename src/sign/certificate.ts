@@ -70,7 +70,10 @@ export function parseCertificate(der: Uint8Array): Certificate {
   try {
     return readCertificate(new Uint8Array(der));
   } catch {
-    throw new SignError('certificate-invalid', 'A certificate cannot be read: it is damaged, or not an X.509 v3 certificate in DER.');
+    throw new SignError(
+      'certificate-invalid',
+      'A certificate cannot be read: it is damaged, or not an X.509 v3 certificate in DER.',
+    );
   }
 }
 
@@ -86,7 +89,11 @@ function readCertificate(der: Uint8Array): Certificate {
   formatName(issuer);
   return {
     der,
-    signed: { bytes: tbsBytes, signature: new Uint8Array(outer.signatureValue), algorithmOid: outer.signatureAlgorithm.algorithm },
+    signed: {
+      bytes: tbsBytes,
+      signature: new Uint8Array(outer.signatureValue),
+      algorithmOid: outer.signatureAlgorithm.algorithm,
+    },
     subject,
     issuer,
     serialNumber: new Uint8Array(tbs.serialNumber),
@@ -98,7 +105,9 @@ function readCertificate(der: Uint8Array): Certificate {
 }
 
 function sameAlgorithm(outer: CertificateFields, tbs: TbsCertificateFields): boolean {
-  return Buffer.from(AsnConvert.serialize(outer.signatureAlgorithm)).equals(Buffer.from(AsnConvert.serialize(tbs.signature)));
+  return Buffer.from(AsnConvert.serialize(outer.signatureAlgorithm)).equals(
+    Buffer.from(AsnConvert.serialize(tbs.signature)),
+  );
 }
 
 function readExtensions(extensions: readonly Extension[]) {

@@ -42,7 +42,12 @@ export function checkChain(leaf: Certificate, others: readonly Certificate[], po
   ];
   for (const other of others) {
     if (path.some((certificate) => sameCertificate(certificate, other))) continue;
-    failures.push(failure('certificate-unused', `The signature holds the certificate ${nameOf(other)}, which is not an issuer of the signer.`));
+    failures.push(
+      failure(
+        'certificate-unused',
+        `The signature holds the certificate ${nameOf(other)}, which is not an issuer of the signer.`,
+      ),
+    );
   }
   return { path, failures };
 }
@@ -56,7 +61,7 @@ export function isIssuedBy(certificate: Certificate, issuer: Certificate): boole
 
 function buildPath(leaf: Certificate, candidates: readonly Certificate[]): readonly Certificate[] {
   const path = [leaf];
-  for (let current = leaf; path.length < maxPath && !isSelfIssued(current); ) {
+  for (let current = leaf; path.length < maxPath && !isSelfIssued(current);) {
     const issuer = candidates.find((candidate) => isIssuedBy(current, candidate));
     if (!issuer || path.some((certificate) => sameCertificate(certificate, issuer))) break;
     path.push(issuer);
@@ -95,10 +100,13 @@ function validityFailures(certificate: Certificate, at: Date): VerificationFailu
 function authorityFailures(certificate: Certificate, below: number, use: string): VerificationFailure[] {
   const refuse = (why: string) => [failure('certificate-use', `The certificate ${nameOf(certificate)} ${why}.`)];
   if (!certificate.isAuthority) return refuse('issued another one but is no authority');
-  if (certificate.keyUsage && !certificate.keyUsage.includes('keyCertSign')) return refuse('does not allow issuing certificates');
-  if (certificate.pathLength !== undefined && below > certificate.pathLength) return refuse('has too many authorities below it');
+  if (certificate.keyUsage && !certificate.keyUsage.includes('keyCertSign'))
+    return refuse('does not allow issuing certificates');
+  if (certificate.pathLength !== undefined && below > certificate.pathLength)
+    return refuse('has too many authorities below it');
   const uses = certificate.extendedKeyUsage?.oids;
-  if (uses && !uses.includes(use) && !uses.includes(anyUse)) return refuse('does not allow issuing certificates of this use');
+  if (uses && !uses.includes(use) && !uses.includes(anyUse))
+    return refuse('does not allow issuing certificates of this use');
   return [];
 }
 
@@ -107,16 +115,28 @@ function contentFailures(certificate: Certificate, trusted: readonly Certificate
   const failures: VerificationFailure[] = [];
   const [unknown] = certificate.unknownCritical;
   if (unknown !== undefined) {
-    failures.push(failure('certificate-use', `The certificate ${nameOf(certificate)} has the critical extension ${unknown}, which is not evaluated here.`));
+    failures.push(
+      failure(
+        'certificate-use',
+        `The certificate ${nameOf(certificate)} has the critical extension ${unknown}, which is not evaluated here.`,
+      ),
+    );
   }
   const bits = certificate.publicKey.asymmetricKeyDetails?.modulusLength;
   if (bits !== undefined && bits < 2048) {
-    failures.push(failure('certificate-weak', `The certificate ${nameOf(certificate)} has an RSA key of only ${bits} bits.`));
+    failures.push(
+      failure('certificate-weak', `The certificate ${nameOf(certificate)} has an RSA key of only ${bits} bits.`),
+    );
   }
   const isTrusted = trusted.some((anchor) => sameCertificate(anchor, certificate));
   if (!isTrusted && !certificateAlgorithmOf(certificate.signed.algorithmOid)) {
     const oid = certificate.signed.algorithmOid;
-    failures.push(failure('certificate-weak', `The certificate ${nameOf(certificate)} was signed with ${oid}, which is not accepted.`));
+    failures.push(
+      failure(
+        'certificate-weak',
+        `The certificate ${nameOf(certificate)} was signed with ${oid}, which is not accepted.`,
+      ),
+    );
   }
   return failures;
 }
@@ -129,17 +149,27 @@ function topFailures(
   const top = path[path.length - 1] as Certificate;
   if (trusted?.some((anchor) => sameCertificate(anchor, top))) return [];
   if (isSelfIssued(top)) {
-    return isIssuedBy(top, top) ? [] : [failure('chain-broken', `The certificate ${nameOf(top)} was changed after it was signed.`)];
+    return isIssuedBy(top, top)
+      ? []
+      : [failure('chain-broken', `The certificate ${nameOf(top)} was changed after it was signed.`)];
   }
   const claimant = [...others, ...(trusted ?? [])].find((other) => equalBytes(other.subject, top.issuer));
-  if (claimant) return [failure('chain-broken', `The certificate ${nameOf(top)} was not signed by ${nameOf(claimant)}.`)];
+  if (claimant)
+    return [failure('chain-broken', `The certificate ${nameOf(top)} was not signed by ${nameOf(claimant)}.`)];
   if (!trusted) return [];
-  return [failure('chain-broken', `The issuer of the certificate ${nameOf(top)} is not known, so it cannot be checked.`)];
+  return [
+    failure('chain-broken', `The issuer of the certificate ${nameOf(top)} is not known, so it cannot be checked.`),
+  ];
 }
 
-function trustFailures(path: readonly Certificate[], trusted: readonly Certificate[] | undefined): VerificationFailure[] {
+function trustFailures(
+  path: readonly Certificate[],
+  trusted: readonly Certificate[] | undefined,
+): VerificationFailure[] {
   if (!trusted || path.some((certificate) => trusted.some((anchor) => sameCertificate(anchor, certificate)))) return [];
-  return [failure('signer-untrusted', `Nobody trusted stands behind the certificate ${nameOf(path[0] as Certificate)}.`)];
+  return [
+    failure('signer-untrusted', `Nobody trusted stands behind the certificate ${nameOf(path[0] as Certificate)}.`),
+  ];
 }
 
 function nameOf(certificate: Certificate): string {

@@ -51,7 +51,9 @@ const algorithm: SignatureAlgorithm = { key: 'rsa', hash: 'sha256' };
  */
 export async function createDevelopmentKey(options: DevelopmentCertificateOptions): Promise<DevelopmentKey> {
   const { privateKey, publicKey } = await generateRsaKey();
-  const name = encodeCommonName(`${namePrefix} (${options.hostName.slice(0, longestCommonName - namePrefix.length - 3)})`);
+  const name = encodeCommonName(
+    `${namePrefix} (${options.hostName.slice(0, longestCommonName - namePrefix.length - 3)})`,
+  );
   const notBefore = new Date(Math.floor(options.notBefore.getTime() / 1000) * 1000);
   const tbs = new TbsCertificateFields();
   tbs.version = 2;
@@ -59,7 +61,10 @@ export async function createDevelopmentKey(options: DevelopmentCertificateOption
   tbs.signature = certificateIdentifier(algorithm);
   tbs.issuer = toArrayBuffer(name);
   tbs.subject = toArrayBuffer(name);
-  tbs.validity = new Validity({ notBefore, notAfter: new Date(notBefore.getTime() + (options.days ?? 730) * dayMilliseconds) });
+  tbs.validity = new Validity({
+    notBefore,
+    notAfter: new Date(notBefore.getTime() + (options.days ?? 730) * dayMilliseconds),
+  });
   tbs.subjectPublicKeyInfo = toArrayBuffer(publicKey.export({ format: 'der', type: 'spki' }));
   tbs.extensions = new Extensions(signingExtensions(publicKey));
   const certificate = parseCertificate(await selfSign(tbs, privateKey));

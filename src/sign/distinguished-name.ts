@@ -44,7 +44,9 @@ export function commonNameOf(der: Uint8Array): string | undefined {
 /** An encoded Name that holds one common name, as UTF8String. */
 export function encodeCommonName(commonName: string): Uint8Array {
   const value = new AttributeValue({ utf8String: commonName });
-  return encodeDer(new Name([new RelativeDistinguishedName([new AttributeTypeAndValue({ type: commonNameOid, value })])]));
+  return encodeDer(
+    new Name([new RelativeDistinguishedName([new AttributeTypeAndValue({ type: commonNameOid, value })])]),
+  );
 }
 
 function formatAttribute(attribute: AttributeTypeAndValue): string {

@@ -33,7 +33,8 @@ const adviceByReason = {
   'certificate-unreadable': restore,
   'certificate-unused': signAgain,
   'certificate-use': certificate,
-  'certificate-expired': 'Sign with a certificate in its validity, and add a timestamp so that the signature outlives it.',
+  'certificate-expired':
+    'Sign with a certificate in its validity, and add a timestamp so that the signature outlives it.',
   'certificate-not-yet-valid': 'Check the clock of this computer; else sign with a certificate in its validity.',
   'certificate-weak': certificate,
   'chain-broken': 'Give the issuing certificates that are missing, or take the file again.',

@@ -36,7 +36,10 @@ export function readPemCertificates(text: string): readonly Certificate[] {
 
 /** A certificate as PEM, LF line ends. */
 export function encodeCertificatePem(certificate: Certificate): string {
-  const lines = Buffer.from(certificate.der).toString('base64').match(/.{1,64}/g) ?? [];
+  const lines =
+    Buffer.from(certificate.der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
   return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
 }
 
@@ -44,7 +47,8 @@ function readPemKey(text: string, password: string | undefined): KeyObject {
   const blocks = text.match(keyBlock) ?? [];
   const [block] = blocks;
   if (!block) throw new SignError('key-unreadable', 'There is no private key in the PEM text.');
-  if (blocks.length > 1) throw new SignError('key-unreadable', 'There is more than one private key in the PEM text; leave only one.');
+  if (blocks.length > 1)
+    throw new SignError('key-unreadable', 'There is more than one private key in the PEM text; leave only one.');
   const isEncrypted = block.startsWith('-----BEGIN ENCRYPTED') || block.includes('Proc-Type: 4,ENCRYPTED');
   if (isEncrypted && password === undefined) {
     throw new SignError('key-encrypted', 'The private key is encrypted; give its password.');
@@ -53,7 +57,14 @@ function readPemKey(text: string, password: string | undefined): KeyObject {
     return createPrivateKey({ key: block, format: 'pem', ...(isEncrypted ? { passphrase: password as string } : {}) });
   } catch {
     // What OpenSSL says is dropped: it does not help, and must never be able to quote a key or a password.
-    if (isEncrypted) throw new SignError('password-wrong', 'The private key cannot be opened: the password is wrong, or the file is damaged.');
-    throw new SignError('key-unreadable', 'The private key cannot be read: the PEM text is damaged or of an unknown kind.');
+    if (isEncrypted)
+      throw new SignError(
+        'password-wrong',
+        'The private key cannot be opened: the password is wrong, or the file is damaged.',
+      );
+    throw new SignError(
+      'key-unreadable',
+      'The private key cannot be read: the PEM text is damaged or of an unknown kind.',
+    );
   }
 }

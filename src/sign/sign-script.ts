@@ -15,7 +15,11 @@ import { encodeScriptDigest, indirectDataOid } from './spc.js';
  * Rejects with SignError: `content-invalid` for other content, `signature-wrong` when the signature does not fit the certificate,
  * and whatever the signer or the timestamper reject with.
  */
-export async function signScript(content: Uint8Array, signer: Signer, options: AuthenticodeOptions = {}): Promise<Uint8Array> {
+export async function signScript(
+  content: Uint8Array,
+  signer: Signer,
+  options: AuthenticodeOptions = {},
+): Promise<Uint8Array> {
   const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
   const [problem] = [...contentFailures(content), ...markerFailures(text)];
   if (problem) throw new SignError('content-invalid', `The script cannot be signed. ${problem.message}`);

@@ -68,10 +68,18 @@ export function contentFailures(content: Uint8Array): VerificationFailure[] {
   const odd = content.findIndex((byte) => (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) || byte > 0x7e);
   if (odd !== -1) {
     const value = (content[odd] as number).toString(16).padStart(2, '0');
-    failures.push(failure('body-not-ascii', `The text holds the byte ${value} on line ${lineOf(content, odd)}; only printable ASCII is allowed.`));
+    failures.push(
+      failure(
+        'body-not-ascii',
+        `The text holds the byte ${value} on line ${lineOf(content, odd)}; only printable ASCII is allowed.`,
+      ),
+    );
   }
-  const loose = content.findIndex((byte, at) => (byte === 10 && content[at - 1] !== 13) || (byte === 13 && content[at + 1] !== 10));
-  if (loose !== -1) failures.push(failure('body-not-crlf', `Line ${lineOf(content, loose)} of the text does not end with CRLF.`));
+  const loose = content.findIndex(
+    (byte, at) => (byte === 10 && content[at - 1] !== 13) || (byte === 13 && content[at + 1] !== 10),
+  );
+  if (loose !== -1)
+    failures.push(failure('body-not-crlf', `Line ${lineOf(content, loose)} of the text does not end with CRLF.`));
   return failures;
 }
 
@@ -99,7 +107,8 @@ function missingBlock(text: string): VerificationFailure {
   }
   const rest = text.slice(end + endLine.length - 2);
   if (rest.trim() !== '') return failure('text-after-block', 'Text stands behind the signature block.');
-  if (rest !== '\r\n') return failure('block-not-canonical', 'The file does not end with the last line of the signature block and CRLF.');
+  if (rest !== '\r\n')
+    return failure('block-not-canonical', 'The file does not end with the last line of the signature block and CRLF.');
   return failure('block-damaged', 'The signature block has no beginning, or its lines do not end with CRLF.');
 }
 

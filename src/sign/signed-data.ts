@@ -92,7 +92,10 @@ function readAlgorithm(info: SignerInfoFields): SignatureAlgorithm {
   const algorithm = hash && signatureAlgorithmOf(info.digestEncryptionAlgorithm.algorithm, hash);
   if (algorithm) return algorithm;
   const names = `${info.digestAlgorithm.algorithm} with ${info.digestEncryptionAlgorithm.algorithm}`;
-  throw new SignError('key-unsupported', `The signature's algorithms (${names}) are not accepted; SHA-1 is among the refused.`);
+  throw new SignError(
+    'key-unsupported',
+    `The signature's algorithms (${names}) are not accepted; SHA-1 is among the refused.`,
+  );
 }
 
 /** One attribute with one value; `value` is DER. */

@@ -50,18 +50,27 @@ export function orderCertificates(
   certificates: readonly Certificate[],
 ): readonly [Certificate, ...Certificate[]] {
   if (certificates.length === 0) throw new SignError('certificate-missing', 'There is no certificate beside the key.');
-  const leaf = certificates.find((certificate) => certificate.publicKey.equals(publicKey));
+  const leaf = certificates.find((certificate) => sameKey(certificate.publicKey, publicKey));
   if (!leaf) throw new SignError('key-mismatch', 'None of the certificates belongs to the private key.');
   const ordered: [Certificate, ...Certificate[]] = [leaf];
-  for (let current = leaf; !isSelfIssued(current); ) {
+  for (let current = leaf; !isSelfIssued(current);) {
     const issuer = certificates.find(
-      (candidate) => equalBytes(candidate.subject, current.issuer) && !ordered.some((known) => sameCertificate(known, candidate)),
+      (candidate) =>
+        equalBytes(candidate.subject, current.issuer) && !ordered.some((known) => sameCertificate(known, candidate)),
     );
     if (!issuer) break;
     ordered.push(issuer);
     current = issuer;
   }
   return ordered;
+}
+
+/**
+ * KeyObject.equals is not used: for keys of two kinds it leaves an error behind in OpenSSL, and the next key that is read
+ * fails with it (seen with Node 20).
+ */
+function sameKey(a: KeyObject, b: KeyObject): boolean {
+  return a.export({ format: 'der', type: 'spki' }).equals(b.export({ format: 'der', type: 'spki' }));
 }
 
 /** Whether a signature over `data` is right. False also when key and algorithm do not fit. Never throws. */
@@ -86,5 +95,8 @@ export function isSignatureValid(
 export async function signAndCheck(signer: Signer, data: Uint8Array): Promise<Uint8Array> {
   const signature = await signer.sign(data);
   if (isSignatureValid(signer.algorithm, signer.certificates[0].publicKey, data, signature)) return signature;
-  throw new SignError('signature-wrong', 'The signature that was made does not fit the signing certificate; check that key and certificate belong together.');
+  throw new SignError(
+    'signature-wrong',
+    'The signature that was made does not fit the signing certificate; check that key and certificate belong together.',
+  );
 }

@@ -77,7 +77,8 @@ export function encodeOpusInfo(info: ProgramInfo): Uint8Array {
     opus.programName.unicode = toArrayBuffer(Buffer.from(info.programName, 'utf16le').swap16());
   }
   if (info.url !== undefined) {
-    if (!/^[\x21-\x7e]*$/.test(info.url)) throw new SignError('content-invalid', 'The URL in a signature must be ASCII without blanks.');
+    if (!/^[\x21-\x7e]*$/.test(info.url))
+      throw new SignError('content-invalid', 'The URL in a signature must be ASCII without blanks.');
     opus.moreInfo = new SpcLink();
     opus.moreInfo.url = toArrayBuffer(Buffer.from(info.url, 'latin1'));
   }

@@ -68,7 +68,7 @@ function readElement(bytes: Uint8Array, start: number, limit: number): Element |
 
 function readChildren(bytes: Uint8Array, parent: Element): readonly Element[] | DerFault {
   const children: Element[] = [];
-  for (let at = parent.contentStart; at < parent.end; ) {
+  for (let at = parent.contentStart; at < parent.end;) {
     const child = readElement(bytes, at, parent.end);
     if ('problem' in child) return child;
     children.push(child);
@@ -83,10 +83,15 @@ function findFaultInside(bytes: Uint8Array, element: Element, depth: number): De
   const isConstructed = (element.tag & constructedBit) !== 0;
   const number = element.tag & 0x1f;
   if (isUniversal && isConstructed !== (number === universalSequence || number === universalSet)) {
-    return { offset: element.start, problem: 'a value is written constructed where DER wants it primitive, or the reverse' };
+    return {
+      offset: element.start,
+      problem: 'a value is written constructed where DER wants it primitive, or the reverse',
+    };
   }
   if (!isConstructed) {
-    const problem = isUniversal ? primitiveProblem(number, bytes.subarray(element.contentStart, element.end)) : undefined;
+    const problem = isUniversal
+      ? primitiveProblem(number, bytes.subarray(element.contentStart, element.end))
+      : undefined;
     return problem === undefined ? undefined : { offset: element.start, problem };
   }
   const children = readChildren(bytes, element);

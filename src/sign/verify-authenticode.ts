@@ -9,7 +9,13 @@ import { checkChain } from './chain.js';
 import { formatName } from './distinguished-name.js';
 import { failure, type VerificationFailure } from './failure.js';
 import { SignError } from './sign-error.js';
-import { attributeValue, decodeSignedData, type SignedData, signedAttributeBytes, sortAttributes } from './signed-data.js';
+import {
+  attributeValue,
+  decodeSignedData,
+  type SignedData,
+  signedAttributeBytes,
+  sortAttributes,
+} from './signed-data.js';
 import { isSignatureValid } from './signer.js';
 import { contentDigest, opusInfoOid, type ProgramInfo, readOpusInfo } from './spc.js';
 
@@ -38,7 +44,11 @@ export interface SignatureVerification {
  * Verifies an Authenticode PKCS#7: strict structure, signed attributes, the signature itself, and the certificates behind it.
  * What the content says about a file is for the caller to compare. Lists every failure it finds; never throws.
  */
-export function verifyAuthenticode(der: Uint8Array, contentType: string, options: VerifyOptions): SignatureVerification {
+export function verifyAuthenticode(
+  der: Uint8Array,
+  contentType: string,
+  options: VerifyOptions,
+): SignatureVerification {
   const read = readSignature(der);
   if ('reason' in read) return { failures: [read], path: [], algorithm: undefined, content: undefined, program: {} };
   const { data, certificates } = read;
@@ -50,15 +60,23 @@ export function verifyAuthenticode(der: Uint8Array, contentType: string, options
     return { failures, path: [], ...known };
   }
   if (!isSignatureValid(data.algorithm, leaf.publicKey, signedAttributeBytes(data.signedAttributes), data.signature)) {
-    failures.push(failure('signature-mismatch', "The signature was not made with the signer's key, or was changed afterwards."));
+    failures.push(
+      failure('signature-mismatch', "The signature was not made with the signer's key, or was changed afterwards."),
+    );
   }
   const others = certificates.filter((certificate) => certificate !== leaf);
   const policy = { trusted: options.trusted, at: options.at ?? new Date(), use: codeSigningUse };
   const chain = checkChain(leaf, others, policy);
-  return { failures: [...failures, ...chain.failures, ...publisherFailures(leaf, options)], path: chain.path, ...known };
+  return {
+    failures: [...failures, ...chain.failures, ...publisherFailures(leaf, options)],
+    path: chain.path,
+    ...known,
+  };
 }
 
-function readSignature(der: Uint8Array): { data: SignedData; certificates: readonly Certificate[] } | VerificationFailure {
+function readSignature(
+  der: Uint8Array,
+): { data: SignedData; certificates: readonly Certificate[] } | VerificationFailure {
   try {
     const data = decodeSignedData(der);
     return { data, certificates: data.certificates.map(parseCertificate) };
@@ -77,6 +95,9 @@ function structureFailures(data: SignedData, contentType: string): VerificationF
   const sorted = sortAttributes(data.signedAttributes);
   if (!sorted.every((attribute, index) => attribute === data.signedAttributes[index])) {
     failures.push(failure('signature-structure', "The signature's attributes are not in DER order."));
+  }
+  if (data.unsignedAttributes.length > 0) {
+    failures.push(failure('signature-structure', 'The signature has attributes that nothing covers.'));
   }
   try {
     const type = attributeValue(data.signedAttributes, contentTypeOid);
@@ -105,7 +126,12 @@ function publisherFailures(leaf: Certificate, options: VerifyOptions): Verificat
   const subject = formatName(leaf.subject);
   const issuer = formatName(leaf.issuer);
   if (subject === options.publisher.subject && issuer === options.publisher.issuer) return [];
-  return [failure('signer-unexpected', `The file was signed by "${subject}", issued by "${issuer}", not by the expected publisher.`)];
+  return [
+    failure(
+      'signer-unexpected',
+      `The file was signed by "${subject}", issued by "${issuer}", not by the expected publisher.`,
+    ),
+  ];
 }
 
 function readProgram(data: SignedData): ProgramInfo {

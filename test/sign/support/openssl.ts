@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { run } from './tools.js';
+
+export type KeyKind = 'rsa:2048' | 'rsa:3072' | 'rsa:4096' | 'P-256' | 'P-384' | 'P-521' | 'rsa:1024' | 'ed25519';
+
+/** A key and its certificate that openssl made, in memory and as files. */
+export interface Issued {
+  readonly key: string;
+  readonly certificate: string;
+  readonly keyFile: string;
+  readonly certificateFile: string;
+}
+
+export interface CertificateOptions {
+  readonly name: string;
+  readonly kind: KeyKind;
+  /** Self-signed when left out. */
+  readonly issuer?: Issued;
+  /** Lines of an openssl extension section; those of a code signing certificate when left out. */
+  readonly extensions?: readonly string[];
+  readonly hash?: string;
+  readonly days?: number;
+}
+
+export const authorityExtensions = [
+  'basicConstraints=critical,CA:TRUE',
+  'keyUsage=critical,keyCertSign,cRLSign',
+  'subjectKeyIdentifier=hash',
+];
+export const codeSigningExtensions = [
+  'basicConstraints=critical,CA:FALSE',
+  'keyUsage=critical,digitalSignature',
+  'extendedKeyUsage=codeSigning',
+  'subjectKeyIdentifier=hash',
+];
+export const timeStampingExtensions = ['keyUsage=critical,digitalSignature', 'extendedKeyUsage=critical,timeStamping'];
+
+/** A folder that is removed when the test file ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mendsheet-sign-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+let serial = 0x1000;
+
+/** Makes a key and a certificate in `folder`. */
+export function makeCertificate(folder: string, options: CertificateOptions): Issued {
+  const base = join(folder, `${options.name.replaceAll(/\W/g, '-')}-${(serial += 1)}`);
+  const files = { keyFile: `${base}.key.pem`, certificateFile: `${base}.pem` };
+  const extensions = options.extensions ?? codeSigningExtensions;
+  const config = [
+    '[req]',
+    'distinguished_name=dn',
+    'prompt=no',
+    'x509_extensions=ext',
+    'string_mask=utf8only',
+    'utf8=yes',
+  ];
+  writeFileSync(
+    `${base}.cnf`,
+    [...config, '[dn]', `CN=${options.name}`, 'O=Example', '[ext]', ...extensions, ''].join('\n'),
+  );
+  const key = run('openssl', ['genpkey', ...keyArguments(options.kind)]);
+  writeFileSync(files.keyFile, key);
+  const issuer = options.issuer ? ['-CA', options.issuer.certificateFile, '-CAkey', options.issuer.keyFile] : [];
+  const hash = options.kind === 'ed25519' ? [] : [`-${options.hash ?? 'sha256'}`];
+  const certificate = run('openssl', [
+    ...['req', '-x509', '-new', '-utf8', '-config', `${base}.cnf`, '-key', files.keyFile],
+    ...['-days', String(options.days ?? 3650), '-set_serial', String(serial), ...hash, ...issuer],
+  ]);
+  writeFileSync(files.certificateFile, certificate);
+  return { key: key.toString(), certificate: certificate.toString(), ...files };
+}
+
+function keyArguments(kind: KeyKind): string[] {
+  if (kind === 'ed25519') return ['-algorithm', 'ed25519'];
+  const [family, bits] = kind.split(':');
+  if (family === 'rsa') return ['-algorithm', 'RSA', '-pkeyopt', `rsa_keygen_bits:${bits}`];
+  return ['-algorithm', 'EC', '-pkeyopt', `ec_paramgen_curve:${kind}`];
+}

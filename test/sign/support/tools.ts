@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { describe, it } from 'vitest';
+
+/** Runs a program and returns its text; undefined when it is not there. */
+export function tryRun(program: string, args: readonly string[]): string | undefined {
+  const result = spawnSync(program, args, { encoding: 'utf8' });
+  return result.error ? undefined : `${result.stdout}${result.stderr}`;
+}
+
+/** Runs a program that has to succeed, and returns what it wrote to stdout. */
+export function run(program: string, args: readonly string[], input?: Uint8Array): Buffer {
+  const result = spawnSync(program, args, { ...(input ? { input } : {}), maxBuffer: 64 * 1024 * 1024 });
+  if (result.error) throw result.error;
+  if (result.status !== 0)
+    throw new Error(`${program} ${args.join(' ')} ended with ${result.status}: ${result.stderr}`);
+  return result.stdout;
+}
+
+/**
+ * A suite that needs a tool. Without the tool it is skipped and one line says so, or it fails when MENDSHEET_REQUIRE_TOOLS
+ * is 1. `missing` says what is needed; undefined when it is there.
+ */
+export function describeWithTool(name: string, missing: string | undefined, suite: () => void): void {
+  if (missing === undefined) {
+    describe(name, suite);
+  } else if (process.env['MENDSHEET_REQUIRE_TOOLS'] === '1') {
+    it(name, () => {
+      throw new Error(`This suite needs ${missing}.`);
+    });
+  } else {
+    process.stderr.write(`skipped: ${name} (needs ${missing})\n`);
+    describe.skip(`${name} (needs ${missing})`, suite);
+  }
+}
+
+/** What to tell a person about osslsigncode; scripts are understood from version 2.8 on. */
+export function missingOsslsigncode(): string | undefined {
+  const [, major, minor] = /osslsigncode (\d+)\.(\d+)/.exec(tryRun('osslsigncode', ['--version']) ?? '') ?? [];
+  const isThere = major !== undefined && (Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 8));
+  return isThere ? undefined : 'osslsigncode 2.8 or later';
+}
+
+export function missingOpenssl(): string | undefined {
+  return /^OpenSSL 3/.test(tryRun('openssl', ['version']) ?? '') ? undefined : 'openssl 3';
+}
+
+export function missingDotnet(): string | undefined {
+  return /^\d+\./.test(tryRun('dotnet', ['--version']) ?? '') ? undefined : 'dotnet';
+}
