@@ -1,0 +1,70 @@
+rem Copies what the chosen checks export into one folder and sets the exit code.
+:main
+set "RESULT=64"
+call :check_choice
+if errorlevel 1 exit /b 0
+if defined LIST set "VISIT=list"& set "RESULT=0"& call :all_checks& exit /b 0
+set "RESULT=2"
+call :check_folders
+if errorlevel 1 exit /b 0
+set "BUNDLE=%OUT%"
+set "OUT="
+if defined BUNDLE goto :collect_into
+set "NUMBER=0"
+:collect_next
+set /a NUMBER+=1
+set "BUNDLE=%TEMP%\%PRODUCT%-logs-%NUMBER%"
+if exist "%BUNDLE%" goto :collect_next
+:collect_into
+rem An existing folder may hold another PC's logs: nothing is mixed or overwritten.
+if exist "%BUNDLE%" (
+    >&2 echo There is something at that path already: "%BUNDLE%"
+    set "RESULT=64"
+    exit /b 0
+)
+md "%BUNDLE%" 2>nul
+if not exist "%BUNDLE%\" (
+    >&2 echo The folder cannot be made: "%BUNDLE%"
+    set "RESULT=64"
+    exit /b 0
+)
+set "BUNDLE_PROBLEMS=0"
+set "VISIT=export"
+call :all_checks
+set "RESULT=0"
+if not "%BUNDLE_PROBLEMS%"=="0" set "RESULT=2"
+call :say "Logs are in:"
+if not defined QUIET for %%p in ("%BUNDLE%") do echo %%~fp
+exit /b 0
+
+:visit_check item id label minutes restart default title
+set "TITLE=%~7"
+if "%VISIT%"=="match" goto :match_choice
+if "%VISIT%"=="list" goto :list_check
+call :choose "%~2" 1
+if errorlevel 1 exit /b 0
+set "BUNDLE_PART=%BUNDLE%\%~1-%~2"
+md "%BUNDLE_PART%" 2>nul
+call :say "Collecting: %%TITLE%%"
+call :check_%~3 export
+exit /b 0
+
+:visit_not_evaluated item id title
+set "TITLE=%~3"
+if "%VISIT%"=="match" goto :match_choice
+call :choose "%~2" 1
+if errorlevel 1 exit /b 0
+set "STATUS=NOT COLLECTED"
+set "EVIDENCE=needs %TWIN%"
+call :say_status %1 %2
+if defined CHOSEN set /a BUNDLE_PROBLEMS+=1
+exit /b 0
+
+:usage
+echo %SCRIPT% %VERSION%: copies logs into one folder and changes nothing else.
+echo   /check id ...   only what these checks export
+echo   /skip id ...    all but these
+echo   /list           list the checks
+echo   /out path       the new folder; without it, one below the folder of temporary files
+echo   /quiet          no output, no pause: the exit code says it
+exit /b 0

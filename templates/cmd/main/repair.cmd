@@ -1,0 +1,104 @@
+rem Repairs the chosen checks, or undoes the newest run, and sets the exit code.
+:main
+set "RESULT=64"
+call :check_choice
+if errorlevel 1 exit /b 0
+call :open_report
+if errorlevel 1 exit /b 0
+if defined LIST set "VISIT=list"& set "RESULT=0"& call :all_checks& exit /b 0
+set "RESULT=1"
+if defined UNDO set "RESULT=20"
+call :check_folders
+if errorlevel 1 exit /b 0
+rem A preview writes nothing, so it needs neither rights nor lock.
+if defined WHATIF goto :work
+call :elevated
+if errorlevel 1 (
+    set "RESULT=10"
+    >&2 echo Run this from a command prompt that was opened as administrator.
+    exit /b 0
+)
+call :secure_state_folder
+if errorlevel 1 exit /b 0
+set "LOCKED="
+rem The file stays open while :locked runs, and Windows closes it however this script ends: no lock outlives its run.
+rem Whoever cannot open it has never been in there.
+(call :locked 2>"%STATE%\lock") 2>nul
+if defined LOCKED exit /b 0
+set "RESULT=14"
+>&2 echo Another run is active: "%STATE%\lock" is in use.
+exit /b 0
+
+:locked
+set "LOCKED=1"
+goto :work
+
+:work
+if defined UNDO goto :undo_newest_run
+for %%v in (REPAIRED FAILED UNDECIDED ENTRY) do set "%%v=0"
+for %%v in (GUARDED BLOCKED RESTART RUN JOURNAL STOPPED_SERVICES) do set "%%v="
+set "VISIT=repair"
+call :all_checks
+if defined BLOCKED exit /b 0
+set "RESULT=0"
+if defined WHATIF call :say "Nothing was changed."& exit /b 0
+if defined RESTART set "RESULT=3010"
+if not "%UNDECIDED%"=="0" set "RESULT=1"
+if not "%FAILED%"=="0" set "RESULT=1"
+if not "%RESULT%"=="0" if not "%RESULT%"=="3010" if not "%REPAIRED%"=="0" set "RESULT=3"
+if defined RUN call :say "To bring back what was there: %SCRIPT% /undo"
+exit /b 0
+
+:visit_check item id label minutes restart default title
+set "TITLE=%~7"
+if "%VISIT%"=="match" goto :match_choice
+if "%VISIT%"=="list" goto :list_check
+if defined BLOCKED exit /b 0
+call :choose "%~2" "%~6"
+if errorlevel 1 exit /b 0
+set "STATUS=UNKNOWN"
+set "EVIDENCE="
+call :check_%~3 test
+call :say_status %1 %2
+if "%STATUS%"=="NA" exit /b 0
+call :guard
+if errorlevel 1 exit /b 0
+set "ACTION_FAILED="
+set "FIRST_ENTRY=%ENTRY%"
+call :check_%~3 repair
+if defined WHATIF exit /b 0
+rem The machine has the last word: what the second look still finds was not repaired.
+set "STATUS=UNKNOWN"
+set "EVIDENCE="
+call :check_%~3 test
+if defined ACTION_FAILED set "STATUS=PROBLEM"
+call :say_status %1 %2
+if "%STATUS%"=="PROBLEM" set /a FAILED+=1
+if "%STATUS%"=="UNKNOWN" set /a UNDECIDED+=1
+if "%STATUS%"=="OK" set /a REPAIRED+=1
+if "%~5"=="1" if not "%FIRST_ENTRY%"=="%ENTRY%" set "RESTART=1"
+exit /b 0
+
+:visit_not_evaluated item id title
+set "TITLE=%~3"
+if "%VISIT%"=="match" goto :match_choice
+if not defined CHOSEN exit /b 0
+call :choose "%~2" 0
+if errorlevel 1 exit /b 0
+set "STATUS=NOT EVALUATED"
+set "EVIDENCE=needs %TWIN%"
+call :say_status %1 %2
+set /a UNDECIDED+=1
+exit /b 0
+
+:usage
+echo %SCRIPT% %VERSION%: repairs, and keeps everything that it replaces.
+echo   /check id ...   only these checks; without it the usual ones
+echo   /skip id ...    all but these
+echo   /whatif         show each change and make none
+echo   /undo           bring back what the newest run has changed
+echo   /allowmanaged   repair although an organisation manages this PC
+echo   /list           list the checks
+echo   /out path       write the report to a file too
+echo   /quiet          no output, no pause: the exit code says it
+exit /b 0

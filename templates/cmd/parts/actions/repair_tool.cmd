@@ -1,0 +1,14 @@
+rem Native tools from a closed list. What they do cannot be undone, and undo says so.
+:repair_tool tool arguments
+set "TOOL="
+if /i "%~1"=="w32tm" set "TOOL=%SYS%\w32tm.exe"
+if not defined TOOL call :say "FAILED: not a known tool: %~1"& set "ACTION_FAILED=1"& exit /b 1
+if defined WHATIF call :say "What if: run %~1 %~2 (cannot be undone)"& exit /b 0
+call :say "Running %~1 %~2 (cannot be undone)"
+call :journal_plan repair-tool "%~1" - "%~2"
+if errorlevel 1 exit /b 1
+"%TOOL%" %~2 >nul 2>&1
+set "CODE=%errorlevel%"
+if not "%CODE%"=="0" call :fail "%~1 ended with code %CODE%"& exit /b 1
+call :journal_mark done
+exit /b 0

@@ -1,0 +1,3 @@
+:journal_mark state
+set "LINE=%ENTRY%|%~1|-|-|-|-"
+goto :journal_write

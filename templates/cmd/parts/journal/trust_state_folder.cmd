@@ -1,0 +1,12 @@
+rem Batch cannot read an owner without words of some language. The registry value stands for it.
+:trust_state_folder
+call :reg_value "%%STATE_KEY%%" StateFolder
+if /i not "%VALUE_TYPE%"=="REG_SZ" goto :trust_state_folder_refused
+if /i not "%VALUE%"=="%STATE%" goto :trust_state_folder_refused
+for %%f in ("%STATE%") do set "ATTRIBUTES=%%~af"
+if /i not "%ATTRIBUTES:l=%"=="%ATTRIBUTES%" goto :trust_state_folder_refused
+if not exist "%STATE%\runs\" md "%STATE%\runs" 2>nul
+exit /b 0
+:trust_state_folder_refused
+call :say "This folder was not made by an administrator's run and is not trusted: %%STATE%%"
+exit /b 1

@@ -1,0 +1,9 @@
+rem reg query prints name, type and data in that order; with /v no translated word stands among them.
+:reg_value key name
+set "VALUE="
+set "VALUE_TYPE="
+for /f "tokens=1,2*" %%a in ('%SYS%\reg.exe query "%~1" /v "%~2" 2^>nul') do (
+    if /i "%%a"=="%~2" set "VALUE_TYPE=%%b"
+    if /i "%%a"=="%~2" set "VALUE=%%c"
+)
+exit /b 0

@@ -1,0 +1,7 @@
+rem Words for people. They go through a for variable, since an ampersand in a path would end a bare echo.
+:say text
+for /f "delims=" %%t in ("%~1") do (
+    if not defined QUIET echo %%t
+    if defined OUT >>"%OUT%" echo %%t
+)
+exit /b 0

@@ -1,0 +1,12 @@
+:check_journal_plan number state action target before after
+set "LAST_ENTRY=%~1"
+if "%~3"=="set-aside" goto :check_aside_name
+if "%~3"=="set-clock" exit /b 0
+if "%~3"=="repair-tool" exit /b 0
+for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-" %%x in ("%~4") do set "FAULT=line %LINES% names no service"
+if "%~3|%~5|%~6"=="stop-service|running|stopped" exit /b 0
+if "%~3|%~5|%~6"=="start-service|stopped|running" exit /b 0
+if not "%~3"=="service-start-type" set "FAULT=line %LINES% has an unknown action"& exit /b 0
+for %%t in (automatic delayed-automatic demand disabled boot system) do if "%~5"=="%%t" exit /b 0
+set "FAULT=line %LINES% has an unknown start type"
+exit /b 0
