@@ -1,7 +1,19 @@
 import type { CodeEntry } from './codes/entry.js';
+import { finishCodes } from './codes/finish.js';
+import { lintCodes } from './codes/lint.js';
 import { loadCodes } from './codes/load.js';
+import { renderCodes } from './codes/render.js';
+import { resolveCodes } from './codes/resolve.js';
+import { specCodes } from './codes/spec.js';
 
 /** Every code that a stage may report. The first part of a code names the stage. */
-export const codes = { ...loadCodes } as const satisfies Record<string, CodeEntry>;
+export const codes = {
+  ...loadCodes,
+  ...specCodes,
+  ...resolveCodes,
+  ...renderCodes,
+  ...lintCodes,
+  ...finishCodes,
+} as const satisfies Record<string, CodeEntry>;
 
 export type DiagnosticCode = keyof typeof codes;

@@ -16,6 +16,8 @@ export interface Catalog {
   readonly facts: readonly Fact[];
   /** Reasons of the product's own not to change a machine, tested before the first change; null when it has none. */
   readonly guard: Guard | null;
+  /** COM classes that bodies may create, since reading them changes nothing: `reads: { com-classes: [...] }` of the index. */
+  readonly comClasses: readonly string[];
   /** The index file, for diagnostics that concern the whole. */
   readonly index: SourceFile;
 }

@@ -1,5 +1,5 @@
-import type { SourceFile } from '../source/source-file.js';
-import type { Argument, Body, Catalog, Check, Edition, Guard, Language, Phase, Recipe } from './catalog.js';
+import type { SourceFile, Span } from '../source/source-file.js';
+import type { Body, Catalog, Check, Edition, Guard, Language, Literal, Phase, Recipe } from './catalog.js';
 
 /** Everything that will be emitted, decided before a line of it is rendered. */
 export interface Plan {
@@ -33,6 +33,8 @@ export interface ScriptPlan {
 /** A check in one script: its bodies become functions, its phases calls. */
 export interface PlannedCheck {
   readonly check: Check;
+  /** The item and id as a batch label can hold them: "14_download_cache". */
+  readonly label: string;
   /** The recipe whose sentences its findings use, or the check itself. */
   readonly words: string;
   readonly functions: readonly PlannedFunction[];
@@ -53,7 +55,14 @@ export interface PlannedFunction {
 
 export interface PlannedCall {
   readonly name: string;
-  readonly arguments: readonly Argument[];
+  readonly arguments: readonly PlannedArgument[];
+}
+
+/** An argument under the name its edition calls it by: a PowerShell parameter; batch goes by position. */
+export interface PlannedArgument {
+  readonly parameter: string;
+  readonly value: Literal;
+  readonly span: Span;
 }
 
 /** A function or label block of templates/, emitted as it stands. */
@@ -72,6 +81,6 @@ export interface SnippetPlan {
   readonly check: Check;
   readonly words: string;
   readonly body: Body;
-  readonly arguments: readonly Argument[];
+  readonly arguments: readonly PlannedArgument[];
   readonly guard: Guard | null;
 }

@@ -1,6 +1,7 @@
 import {
   editions,
   phases,
+  type Argument,
   type Catalog,
   type Check,
   type Edition,
@@ -9,9 +10,9 @@ import {
   type ScriptSpec,
   type Step,
 } from '../ir/catalog.js';
-import type { Plan, PlannedCall, PlannedCheck, PlannedFunction, PlannedRecipe, ScriptPlan, SnippetPlan } from '../ir/plan.js';
-import type { Templates } from '../load/load-templates.js';
-import { functionName } from './name-functions.js';
+import type { Plan, PlannedCall, PlannedArgument, PlannedCheck, PlannedFunction, PlannedRecipe, ScriptPlan, SnippetPlan } from '../ir/plan.js';
+import type { Templates } from '../load/templates.js';
+import { functionName, pascalCase, snakeCase } from './name-functions.js';
 import { selectMessages } from './select-messages.js';
 import { selectParts } from './select-parts.js';
 
@@ -101,9 +102,13 @@ function planCheck(check: Check, edition: Edition, phase: Phase): PlannedCheck {
     if (!step) continue;
     if (step.kind === 'body') functions.push({ name: functionName(edition, each, { check }), phase: each, body: step.body });
     else if (each !== 'repair') words = step.recipe;
-    calls[each] = { name: calleeOf(step, edition, each, check), arguments: step.arguments };
+    calls[each] = { name: calleeOf(step, edition, each, check), arguments: planArguments(step.arguments) };
   }
-  return { check, words, functions, calls };
+  return { check, label: `${check.item}_${snakeCase(check.id)}`, words, functions, calls };
+}
+
+function planArguments(values: readonly Argument[]): readonly PlannedArgument[] {
+  return values.map(({ name, value, span }) => ({ parameter: pascalCase(name), value, span }));
 }
 
 function calleeOf(step: Step, edition: Edition, phase: Phase, check: Check): string {
@@ -144,7 +149,7 @@ function planSnippets(catalog: Catalog): readonly SnippetPlan[] {
       const path = `${catalog.product}/snippets/${check.item}-${check.id}.${edition}.txt`;
       const words = step.kind === 'recipe' ? step.recipe : check.id;
       const guard = phase === 'repair' ? catalog.guard : null;
-      return [{ path, product: catalog.product, phase, edition, check, words, body, arguments: step.arguments, guard }];
+      return [{ path, product: catalog.product, phase, edition, check, words, body, arguments: planArguments(step.arguments), guard }];
     }),
   );
 }

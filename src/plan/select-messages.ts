@@ -1,6 +1,6 @@
 import type { Catalog, Guard, Language, Localized } from '../ir/catalog.js';
 import type { PlannedCheck, PlannedRecipe } from '../ir/plan.js';
-import type { Templates } from '../load/load-templates.js';
+import type { Templates } from '../load/templates.js';
 
 type Entries = readonly (readonly [key: string, text: string])[];
 
@@ -18,7 +18,7 @@ export function selectMessages(
 ): Readonly<Record<Language, Entries>> {
   const mentioned = new Set(texts.flatMap((text) => Array.from(text.matchAll(/-Key\s+([\w.]+)|'([\w.]+)'/g), (m) => m[1] ?? m[2])));
   const localized: (readonly [string, Localized])[] = [
-    ...Object.entries(templates.messages).filter(([key]) => mentioned.has(key)),
+    ...[...templates.messages].filter(([key]) => mentioned.has(key)),
     ...checks.map(({ check }) => [`title.${check.id}`, check.title] as const),
     ...checks.flatMap(({ check }) => sentences(check.id, check.says)),
     ...recipes.flatMap(({ recipe }) => sentences(recipe.id, recipe.says)),

@@ -1,6 +1,6 @@
 import type { Edition } from '../ir/catalog.js';
 import type { Part } from '../ir/plan.js';
-import type { EditionTemplates } from '../load/load-templates.js';
+import type { EditionTemplates } from '../load/templates.js';
 
 /** Tokens that can name a part: a command in PowerShell, the target of call or goto in batch. */
 const references: Readonly<Record<Edition, RegExp>> = {
@@ -26,7 +26,7 @@ export function selectParts(
     const part = known.get(name);
     if (!part || selected.has(name)) continue;
     selected.add(name);
-    queue.push(...namesIn(part.source.text, edition), ...(templates.needs[part.name] ?? []).map((need) => need.toLowerCase()));
+    queue.push(...namesIn(part.source.text, edition), ...(templates.needs.get(part.name) ?? []).map((need) => need.toLowerCase()));
   }
   return templates.regions
     .map(({ name, parts }) => ({ name, parts: parts.filter((part) => selected.has(part.name.toLowerCase())) }))

@@ -1,10 +1,11 @@
 import Handlebars from 'handlebars';
+import type { Origin } from '../ir/artefact.js';
 import type { Literal } from '../ir/catalog.js';
 import type { SourceFile } from '../source/source-file.js';
 import { createOriginMarks, type TracedLine } from './origin-map.js';
-import { cmdArgument } from './quote-cmd.js';
+import { cmdArgument, cmdComment, cmdWord, cmdWords } from './quote-cmd.js';
 import { psArray, psLiteral, psString, psStringData } from './quote-ps1.js';
-import type { Origin } from '../ir/artefact.js';
+import { wrapWords } from './wrap-words.js';
 
 /**
  * The one Handlebars environment for scripts. Strict: an unknown name throws. No HTML escaping: values come in only
@@ -21,8 +22,11 @@ export function renderTemplate(
     psLiteral: (value: Literal) => psLiteral(value),
     psStringData: (entries: readonly (readonly [string, string])[]) => psStringData(entries),
     cmdText: (value: Literal) => cmdLiteral(value),
+    cmdWord: (value: string) => cmdWord(value),
+    cmdWords: (text: string) => cmdWords(text),
+    cmdComment: (text: string) => cmdComment(text),
     lines: (lines: readonly TracedLine[]) => marks.mark(lines),
-    comment: (text: string) => commentLines(text),
+    comment: (text: string) => wrapWords(text, 108).map((line) => `# ${line}`).join('\n'),
     unreachable: (value: unknown) => {
       throw new Error(`${template.path} has no case for ${String(value)}`);
     },
@@ -46,6 +50,9 @@ function compiled(template: SourceFile): Handlebars.TemplateDelegate<object> {
       psLiteral: true,
       psStringData: true,
       cmdText: true,
+      cmdWord: true,
+      cmdWords: true,
+      cmdComment: true,
       lines: true,
       comment: true,
       unreachable: true,
@@ -59,18 +66,4 @@ function cmdLiteral(value: Literal): string {
   const result = cmdArgument(value);
   if ('problem' in result) throw new RangeError(result.problem);
   return result.text;
-}
-
-/** A sentence as `# ` comment lines of at most 110 columns. */
-function commentLines(text: string): string {
-  const lines: string[] = [];
-  let line = '#';
-  for (const word of text.split(/\s+/)) {
-    if (line.length + 1 + word.length > 110) {
-      lines.push(line);
-      line = '#';
-    }
-    line += ` ${word}`;
-  }
-  return [...lines, line].join('\n');
 }

@@ -1,5 +1,101 @@
-import type { PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
-import { snakeCase } from '../plan/name-functions.js';
+import type { PlannedCall, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { traceBody, traceSource, type TracedLine } from './origin-map.js';
 import { cmdArgument } from './quote-cmd.js';
 import type { Build } from './script-view-ps1.js';
+import { wrapWords } from './wrap-words.js';
+
+/** All that templates/cmd/head/*.hbs can see. */
+export interface CmdHeadView {
+  readonly version: string;
+  readonly product: string;
+  readonly title: string;
+  readonly script: string;
+  readonly guard: boolean;
+}
+
+/** All that templates/cmd/script.cmd.hbs can see. */
+export interface CmdScriptView extends CmdHeadView {
+  readonly phase: string;
+  readonly head: string;
+  readonly main: readonly TracedLine[];
+  readonly checks: readonly CmdCheckView[];
+  readonly notEvaluated: readonly { readonly item: number; readonly id: string; readonly title: string }[];
+  readonly recipes: readonly LabelBlock[];
+  readonly regions: readonly {
+    readonly name: string;
+    readonly parts: readonly { readonly lines: readonly TracedLine[] }[];
+  }[];
+  readonly guardBody: readonly TracedLine[];
+}
+
+interface CmdCheckView {
+  readonly item: number;
+  readonly id: string;
+  readonly label: string;
+  readonly title: string;
+  readonly comment: readonly string[];
+  readonly functions: readonly LabelBlock[];
+  /** A full `call :label "argument"` line, or null where the script does not do that phase. */
+  readonly testCall: string | null;
+  readonly repairCall: string | null;
+  readonly exportCall: string | null;
+  readonly minutes: number;
+  readonly restart: boolean;
+  readonly default: boolean;
+}
+
+interface LabelBlock {
+  readonly label: string;
+  readonly lines: readonly TracedLine[];
+}
+
+export function cmdHeadView(plan: ScriptPlan, build: Build, title: string): CmdHeadView {
+  return { version: build.version, product: plan.product, title, script: plan.name, guard: plan.guard !== null };
+}
+
+export function cmdScriptView(plan: ScriptPlan, build: Build, title: string, head: string): CmdScriptView {
+  const guard = plan.guard?.bodies.cmd;
+  return {
+    ...cmdHeadView(plan, build, title),
+    phase: plan.phase,
+    head: head.replace(/\n+$/, ''),
+    main: traceSource(plan.templates.main),
+    checks: plan.checks.map(({ check, label, functions, calls }) => ({
+      item: check.item,
+      id: check.id,
+      label,
+      title: check.title.en,
+      comment: wrapWords(`${check.item} ${check.id}: ${check.title.en}. ${check.why.en}`, 100),
+      functions: functions.map(labelBlock),
+      testCall: cmdCall(calls.detect),
+      repairCall: cmdCall(calls.repair),
+      exportCall: cmdCall(calls.collect),
+      minutes: check.risk.minutes,
+      restart: check.risk.restart,
+      default: plan.defaults.includes(check.id),
+    })),
+    notEvaluated: plan.notEvaluated.map(({ item, id, title: words }) => ({ item, id, title: words.en })),
+    recipes: plan.recipes.flatMap(({ functions }) => functions.map(labelBlock)),
+    regions: plan.regions.map(({ name, parts }) => ({
+      name,
+      parts: parts.map(({ source }) => ({ lines: traceSource(source) })),
+    })),
+    guardBody: guard ? traceBody(guard) : [],
+  };
+}
+
+function labelBlock({ name, body }: PlannedFunction): LabelBlock {
+  return { label: name, lines: traceBody(body) };
+}
+
+function cmdCall(call: PlannedCall | null): string | null {
+  if (!call) return null;
+  return ['call', `:${call.name}`, ...call.arguments.map(({ value }) => cmdLiteral(value))].join(' ');
+}
+
+/** @throws RangeError for a value that batch cannot carry; `resolve` has refused those with a diagnostic. */
+function cmdLiteral(value: Parameters<typeof cmdArgument>[0]): string {
+  const result = cmdArgument(value);
+  if ('problem' in result) throw new RangeError(result.problem);
+  return result.text;
+}

@@ -1,6 +1,5 @@
 import { phases, type Check, type Phase } from '../ir/catalog.js';
 import type { PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
-import { pascalCase } from '../plan/name-functions.js';
 import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedLine } from './origin-map.js';
 import { psLiteral } from './quote-ps1.js';
@@ -154,5 +153,5 @@ function scriptBlock(calls: Readonly<Record<Phase, PlannedCall | null>>, phase: 
 
 /** A command line that calls a function with typed literals: `Test-ServiceStartType -Name 'wuauserv'`. */
 export function psCall({ name, arguments: values }: PlannedCall): string {
-  return [name, ...values.map((value) => `-${pascalCase(value.name)} ${psLiteral(value.value)}`)].join(' ');
+  return [name, ...values.map((value) => `-${value.parameter} ${psLiteral(value.value)}`)].join(' ');
 }

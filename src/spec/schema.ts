@@ -39,10 +39,26 @@ export const indexSchema = z.strictObject({
   reads: z
     .strictObject({
       'com-classes': z
-        .array(z.string().regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)+$/, 'must be a ProgID such as "Microsoft.Update.Session"'))
+        .array(
+          z
+            .string()
+            .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)+$/, 'must be a ProgID such as "Microsoft.Update.Session"'),
+        )
         .describe('COM classes that PowerShell bodies may create, because reading them changes nothing.'),
     })
     .describe('What bodies may read beyond the general lists, for a reviewer to see.')
+    .optional(),
+  reads: z
+    .strictObject({
+      'com-classes': z
+        .array(
+          z
+            .string()
+            .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)+$/, 'must be a ProgID such as "Microsoft.Update.Session"'),
+        )
+        .describe('COM classes that bodies may create.'),
+    })
+    .describe('What the bodies of this product may use because reading it changes nothing.')
     .optional(),
   guard: z
     .strictObject({ says: says.optional() })

@@ -1,0 +1,52 @@
+import { watch } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { CommandModule } from 'yargs';
+import type { ReportFormat } from '../../diagnostics/reporters.js';
+import { compileChecklist, indexOption } from '../open-checklist.js';
+import { report, reportOptions, say } from '../run-command.js';
+
+interface CheckArguments {
+  readonly index: string;
+  readonly watch: boolean;
+  readonly format: ReportFormat;
+  readonly maxProblems: number;
+}
+
+export const checkCommand: CommandModule<object, CheckArguments> = {
+  command: 'check',
+  describe: 'Look for mistakes in a checklist, and write nothing',
+  builder: (yargs) =>
+    yargs
+      .options({ ...indexOption, ...reportOptions })
+      .option('watch', { type: 'boolean', default: false, describe: 'Look again whenever a file changes' })
+      .strict() as never,
+  handler: async (options) => {
+    process.exitCode = await checkOnce(options);
+    if (options.watch) await checkOnChange(options);
+  },
+};
+
+async function checkOnce(options: CheckArguments): Promise<number> {
+  const started = performance.now();
+  const { diagnostics, catalog, texts } = await compileChecklist(options.index, null);
+  const code = report(diagnostics, options.format, options.maxProblems);
+  if (catalog && texts) {
+    const milliseconds = Math.round(performance.now() - started);
+    say(`${catalog.checks.length} checks, ${texts.length} texts, no mistakes (${milliseconds} ms)`);
+  }
+  return code;
+}
+
+/** Runs until it is interrupted. Editors write a file in several steps, so changes are gathered for a moment. */
+async function checkOnChange(options: CheckArguments): Promise<never> {
+  let timer: NodeJS.Timeout | undefined;
+  const again = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void checkOnce(options).then((code) => (process.exitCode = code)), 30);
+  };
+  const root = dirname(options.index);
+  watch(options.index, again);
+  watch(join(root, 'checks'), { recursive: true }, again);
+  say('Watching. Press Ctrl+C to end.');
+  return new Promise<never>(() => {});
+}

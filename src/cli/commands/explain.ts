@@ -1,0 +1,64 @@
+import type { CommandModule } from 'yargs';
+import { codes, type DiagnosticCode } from '../../diagnostics/codes.js';
+import { suggestNames } from '../../diagnostics/suggest.js';
+import type { Catalog } from '../../ir/catalog.js';
+import { compileChecklist, indexOption } from '../open-checklist.js';
+import { exitCodes, report, UsageError } from '../run-command.js';
+
+interface ExplainArguments {
+  readonly index: string;
+  readonly code: string;
+}
+
+export const explainCommand: CommandModule<object, ExplainArguments> = {
+  command: 'explain <code>',
+  describe: 'Explain a diagnostic ("spec/unknown-key") or an error code of Windows (0x80070422)',
+  builder: (yargs) =>
+    yargs
+      .positional('code', { type: 'string', demandOption: true, describe: 'The code, as it was printed' })
+      .options(indexOption)
+      .parserConfiguration({ 'parse-positional-numbers': false })
+      .strict() as never,
+  handler: async ({ code, index }) => {
+    const hresult = parseHresult(code);
+    if (hresult === null) {
+      process.stdout.write(explainDiagnostic(code));
+      return;
+    }
+    const { diagnostics, catalog } = await compileChecklist(index, null);
+    if (catalog) process.stdout.write(explainHresult(hresult, catalog));
+    else process.exitCode = report(diagnostics, 'pretty', 50) || exitCodes.diagnostics;
+  },
+};
+
+function explainDiagnostic(code: string): string {
+  const entry = codes[code as DiagnosticCode];
+  if (!entry) {
+    const [near] = suggestNames(code, Object.keys(codes));
+    throw new UsageError(`"${code}" is neither a diagnostic nor an error code.${near ? ` Did you mean "${near}"?` : ''}`);
+  }
+  const example = entry.example
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n');
+  return `${code} (${entry.severity}): ${entry.title}\n\n${entry.help}\n\n${example}\n`;
+}
+
+/**
+ * An HRESULT in any of the spellings that Windows and people use: 0x80070422, 80070422, -2147023838, 2147943458.
+ * @returns "0x" and eight upper-case digits, or null for anything else.
+ */
+export function parseHresult(text: string): string | null {
+  const hex = /^(?:0x)?([0-9a-f]{8})$/i.exec(text)?.[1];
+  const decimal = /^-?\d{9,10}$/.test(text) ? Number(text) : NaN;
+  const value = hex === undefined ? decimal : Number.parseInt(hex, 16);
+  if (!Number.isInteger(value) || value < -0x8000_0000 || value > 0xffff_ffff) return null;
+  return `0x${(value >>> 0).toString(16).toUpperCase().padStart(8, '0')}`;
+}
+
+function explainHresult(hresult: string, catalog: Catalog): string {
+  const checks = catalog.checks.filter(({ explains }) => explains.includes(hresult));
+  if (checks.length === 0) return `${hresult}: no check of this checklist explains this code.\n`;
+  const lines = checks.map(({ item, id, title, why }) => `  ${item} ${id}: ${title.en}. ${why.en}\n     ${title.ja}: ${why.ja}`);
+  return `${hresult} can come from:\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,116 @@
+import type { CommandModule } from 'yargs';
+import type { Plan, PlannedCheck, ScriptPlan } from '../../ir/plan.js';
+import { phases, type Check, type Step } from '../../ir/catalog.js';
+import { compileChecklist, indexOption } from '../open-checklist.js';
+import { exitCodes, report, UsageError } from '../run-command.js';
+
+interface PlanArguments {
+  readonly index: string;
+  readonly format: 'text' | 'json';
+  readonly check: string | undefined;
+}
+
+export const planCommand: CommandModule<object, PlanArguments> = {
+  command: 'plan',
+  describe: 'Show what would be emitted, and why',
+  builder: (yargs) =>
+    yargs
+      .options(indexOption)
+      .option('format', { choices: ['text', 'json'] as const, default: 'text' as const, describe: 'For people or for tools' })
+      .option('check', { type: 'string', describe: 'Everything about one check' })
+      .strict() as never,
+  handler: async (options) => {
+    const { diagnostics, plan } = await compileChecklist(options.index, null);
+    process.exitCode = report(diagnostics, 'pretty', 50);
+    if (!plan || process.exitCode !== exitCodes.done) return;
+    const view = options.check === undefined ? planView(plan) : checkView(plan, options.check);
+    const text = options.format === 'json' ? `${JSON.stringify(view, null, 2)}\n` : view.text;
+    process.stdout.write(text);
+  },
+};
+
+interface View {
+  readonly text: string;
+}
+
+function planView(plan: Plan): View & object {
+  const scripts = plan.scripts.map(scriptView);
+  const snippets = plan.snippets.map(({ path, phase, edition, check }) => ({ path, phase, edition, check: check.id }));
+  const width = Math.max(...plan.scripts.map(({ path }) => path.length));
+  const lines = plan.scripts.map((script) => `${script.path.padEnd(width)}  ${scriptLine(script)}`);
+  const text = `${lines.join('\n')}\n${snippets.length} snippets\n`;
+  return hideText({ product: plan.catalog.product, version: plan.catalog.version, scripts, snippets }, text);
+}
+
+/** `text` serves people; JSON leaves it out. */
+function hideText<T extends object>(view: T, text: string): T & View {
+  return Object.defineProperty(view, 'text', { value: text, enumerable: false }) as T & View;
+}
+
+function scriptLine({ checks, notEvaluated, recipes, regions }: ScriptPlan): string {
+  const parts = regions.reduce((sum, region) => sum + region.parts.length, 0);
+  const left = notEvaluated.length > 0 ? `, ${notEvaluated.length} left to the other edition` : '';
+  return `${checks.length} checks${left}, ${recipes.length} recipes, ${parts} library functions`;
+}
+
+function scriptView(script: ScriptPlan): object {
+  return {
+    path: script.path,
+    phase: script.phase,
+    edition: script.edition,
+    checks: script.checks.map(({ check }) => check.id),
+    defaults: script.defaults,
+    notEvaluated: script.notEvaluated.map(({ id }) => id),
+    recipes: script.recipes.map(({ recipe }) => recipe.id),
+    library: script.regions.flatMap(({ parts }) => parts.map(({ name }) => name)),
+  };
+}
+
+function checkView(plan: Plan, id: string): View & object {
+  const check = plan.catalog.checks.find((each) => each.id === id);
+  if (!check) throw new UsageError(`There is no check "${id}". "mendsheet plan" lists them.`);
+  const places = plan.scripts.flatMap((script) =>
+    script.checks.filter((planned) => planned.check === check).map((planned) => ({ script, planned })),
+  );
+  const scripts = places.map(({ script, planned }) => ({ path: script.path, calls: callsOf(planned) }));
+  const snippets = plan.snippets.filter((snippet) => snippet.check === check).map(({ path }) => path);
+  const { steps, span, ...words } = check;
+  const how = { ps1: stepsView(check, 'ps1'), cmd: stepsView(check, 'cmd') };
+  return hideText({ ...words, how, scripts, snippets }, checkText(check, how, [...scripts.map(({ path }) => path), ...snippets]));
+}
+
+function callsOf({ calls }: PlannedCheck): object {
+  return Object.fromEntries(
+    phases.flatMap((phase) => {
+      const call = calls[phase];
+      return call ? [[phase, { name: call.name, arguments: call.arguments.map(({ parameter, value }) => ({ parameter, value })) }]] : [];
+    }),
+  );
+}
+
+function stepsView(check: Check, edition: 'ps1' | 'cmd'): Record<string, string> {
+  return Object.fromEntries(
+    phases.flatMap((phase) => {
+      const step = check.steps[edition][phase];
+      return step ? [[phase, describeStep(step)]] : [];
+    }),
+  );
+}
+
+function describeStep(step: Step): string {
+  const values = step.arguments.map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`).join('');
+  return step.kind === 'recipe' ? `recipe ${step.recipe}${values}` : `${step.body.source.path}:${step.body.firstLine}${values}`;
+}
+
+function checkText(check: Check, how: Record<'ps1' | 'cmd', Record<string, string>>, files: readonly string[]): string {
+  const rows = [
+    `${check.item} ${check.id} (${check.group})`,
+    `  en  ${check.title.en}: ${check.why.en}`,
+    `  ja  ${check.title.ja}: ${check.why.ja}`,
+    `  severity ${check.severity}; disruption ${check.risk.disruption}, ${check.risk.minutes} min, restart ${check.risk.restart ? 'yes' : 'no'}; needs ${check.needs.join(', ') || 'nothing'}`,
+    ...(check.explains.length > 0 ? [`  explains ${check.explains.join(' ')}`] : []),
+    ...Object.entries(how).flatMap(([edition, steps]) => Object.entries(steps).map(([phase, step]) => `  ${edition} ${phase.padEnd(7)} ${step}`)),
+    ...files.map((path) => `  in ${path}`),
+  ];
+  return `${rows.join('\n')}\n`;
+}

@@ -1,0 +1,39 @@
+import type { CommandModule } from 'yargs';
+import { suggestNames } from '../../diagnostics/suggest.js';
+import { compileChecklist, indexOption } from '../open-checklist.js';
+import { exitCodes, report, UsageError } from '../run-command.js';
+
+interface SnippetArguments {
+  readonly index: string;
+  readonly check: string;
+  readonly cmd: boolean;
+}
+
+export const snippetCommand: CommandModule<object, SnippetArguments> = {
+  command: 'snippet <check>',
+  describe: 'Print one repair, or detection, ready to paste into a console',
+  builder: (yargs) =>
+    yargs
+      .positional('check', { type: 'string', demandOption: true, describe: 'Id of the check' })
+      .options(indexOption)
+      .option('cmd', { type: 'boolean', default: false, describe: 'For a command prompt instead of PowerShell' })
+      .strict() as never,
+  handler: async (options) => {
+    const { diagnostics, plan, artefacts } = await compileChecklist(options.index, null);
+    const code = report(diagnostics, 'pretty', 50);
+    if (!plan || !artefacts || code !== exitCodes.done) {
+      process.exitCode = code;
+      return;
+    }
+    const edition = options.cmd ? 'cmd' : 'ps1';
+    const ids = plan.catalog.checks.map(({ id }) => id);
+    if (!ids.includes(options.check)) {
+      const [near] = suggestNames(options.check, ids);
+      throw new UsageError(`There is no check "${options.check}".${near ? ` Did you mean "${near}"?` : ''}`);
+    }
+    const planned = plan.snippets.find((snippet) => snippet.check.id === options.check && snippet.edition === edition);
+    const artefact = artefacts.find(({ path }) => path === planned?.path);
+    if (!artefact) throw new UsageError(`"${options.check}" has no ${edition} snippet; the script does what a snippet cannot.`);
+    process.stdout.write(artefact.bytes);
+  },
+};

@@ -1,0 +1,54 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { hasErrors } from '../diagnostics/diagnostic.js';
+import { formatDiagnostics, reportFormats, type ReportFormat } from '../diagnostics/reporters.js';
+import { SignError } from '../sign/sign-error.js';
+
+export const exitCodes = { done: 0, diagnostics: 1, usage: 2, bug: 70 } as const;
+
+/** Something that a person can put right outside the checklist: a missing file or tool, a wrong password. */
+export class UsageError extends Error {}
+
+/** Ends a command in one way: words on stderr and a code of the table. Used for handlers and for yargs itself. */
+export function reportFailure(message: string | null, error: unknown, showHelp: () => void): void {
+  if (error === undefined || error === null || (error instanceof Error && error.name === 'YError')) {
+    showHelp();
+    say(`\n${message ?? (error as Error).message}`);
+    process.exit(exitCodes.usage);
+  }
+  if (error instanceof UsageError || error instanceof SignError || isFileError(error)) {
+    say(`mendsheet: ${error.message}`);
+    process.exit(exitCodes.usage);
+  }
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  say('\nThis is a bug of mendsheet. Please report it with the text above and, if you can, the checklist.');
+  process.exit(exitCodes.bug);
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return ['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'ENOSPC', 'EROFS', 'EEXIST'].includes(String(code));
+}
+
+/** A line for people. stdout is kept for data. */
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+export const reportOptions = {
+  format: {
+    choices: reportFormats,
+    default: 'pretty' as const,
+    describe: 'How diagnostics are written',
+  },
+  'max-problems': { type: 'number' as const, default: 50, describe: 'How many diagnostics are written' },
+} as const;
+
+/** Writes diagnostics (json on stdout, as data; else on stderr) and gives the exit code they ask for. */
+export function report(diagnostics: readonly Diagnostic[], format: ReportFormat, limit: number): number {
+  if (diagnostics.length > 0 || format === 'json') {
+    const color = process.stderr.isTTY === true && !process.env['NO_COLOR'];
+    const text = formatDiagnostics(diagnostics, { format, color, limit });
+    (format === 'pretty' ? process.stderr : process.stdout).write(text.endsWith('\n') ? text : `${text}\n`);
+  }
+  return hasErrors(diagnostics) ? exitCodes.diagnostics : exitCodes.done;
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { hasErrors, compareDiagnostics, type Diagnostic } from './diagnostics/diagnostic.js';
+import { finish } from './finish/finish.js';
+import { lintBodies } from './finish/lint-bodies.js';
+import { loadPs1Parser } from './finish/parse-ps1.js';
+import type { Artefact, RenderedText } from './ir/artefact.js';
+import type { Catalog } from './ir/catalog.js';
+import type { Plan } from './ir/plan.js';
+import { loadProject } from './load/load-project.js';
+import type { Project } from './load/project.js';
+import type { Templates } from './load/templates.js';
+import { planScripts } from './plan/plan-scripts.js';
+import { renderPlan } from './render/render-plan.js';
+import { resolveCatalog } from './resolve/index.js';
+import type { Signer } from './sign/signer.js';
+import { validateProject } from './spec/validate.js';
+
+export interface CompileInput {
+  /** Path of checks.yaml. */
+  readonly indexPath: string;
+  readonly templates: Templates;
+  /** Version of the compiler. */
+  readonly version: string;
+  /** Today as an ISO date, against which facts are due for review. */
+  readonly today: string;
+  /** Null leaves the scripts unsigned. */
+  readonly signer: { readonly signer: Signer; readonly development: boolean } | null;
+}
+
+/** How far a checklist came. What a stage with errors would have made, and all behind it, is null. */
+export interface Compiled {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly project: Project | null;
+  readonly catalog: Catalog | null;
+  readonly plan: Plan | null;
+  readonly texts: readonly RenderedText[] | null;
+  readonly artefacts: readonly Artefact[] | null;
+}
+
+/**
+ * The whole compiler, a constant for each stage. A stage that found errors is the last one to run, so that the stages
+ * behind it may take what they get as settled; the linters of bodies run beside planning, since neither needs the other.
+ */
+export async function compile(input: CompileInput): Promise<Compiled> {
+  const found: Diagnostic[] = [];
+  const result = (made: Partial<Compiled>): Compiled => ({ ...nothing, ...made, diagnostics: found.sort(compareDiagnostics) });
+
+  const loaded = loadProject(input.indexPath);
+  found.push(...loaded.diagnostics);
+  const project = loaded.value;
+  if (!project) return result({});
+
+  const validated = validateProject(project);
+  found.push(...validated.diagnostics);
+  if (!validated.value) return result({ project });
+
+  const resolved = resolveCatalog(validated.value, project, input.today);
+  found.push(...resolved.diagnostics);
+  const catalog = resolved.value;
+  if (!catalog || hasErrors(found)) return result({ project });
+
+  found.push(...lintBodies(catalog, await loadPs1Parser()));
+  const plan = planScripts(catalog, input.templates);
+  if (hasErrors(found)) return result({ project, catalog, plan });
+
+  const rendered = renderPlan(plan, { version: input.version, developmentCertificate: input.signer?.development ?? false });
+  found.push(...rendered.diagnostics);
+  if (hasErrors(found)) return result({ project, catalog, plan });
+
+  const finished = await finish(rendered.value, input.signer?.signer ?? null, catalog.title.en);
+  found.push(...finished.diagnostics);
+  if (hasErrors(found)) return result({ project, catalog, plan, texts: rendered.value });
+  return result({ project, catalog, plan, texts: rendered.value, artefacts: finished.value });
+}
+
+const nothing: Omit<Compiled, 'diagnostics'> = { project: null, catalog: null, plan: null, texts: null, artefacts: null };
+
+/** SHA-256 over paths and texts of every input file, lower-case hex: equal for equal checklists. */
+export function sourceHash(project: Project): string {
+  const files = [project.index, ...project.groups, ...project.recipes, ...(project.facts ? [project.facts] : [])].map(({ source }) => source);
+  const hash = createHash('sha256');
+  for (const { path, text } of [...files, ...project.bodies].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    hash.update(`${path}\0${text.length}\0${text}\0`);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,71 @@
+import allowedCommands from './allowed-commands.json' with { type: 'json' };
+import type { Phase } from '../ir/catalog.js';
+
+/**
+ * What a PowerShell body may do, as data. A body reads; it changes a computer only by calling an action. Everything
+ * that is not named here is refused, so a new changing command cannot slip in through a gap in a list of bad ones.
+ *
+ * allowed-commands.json holds the reading commands of Windows PowerShell 5.1 and their parameters, taken from the
+ * command listing of a Windows PowerShell 5.1 installation.
+ */
+
+/** Reading commands and their parameters, without the common ones. */
+export const readingCommands: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(allowedCommands).map(([name, parameters]) => [name, new Set(parameters.split(' '))] as const),
+);
+
+export const commonParameters: ReadonlySet<string> = new Set(['ErrorAction', 'ErrorVariable', 'OutVariable', 'Verbose', 'WarningAction']);
+
+/** Library functions that bodies may call, by phase. The closed list of actions is what `repair` adds. */
+export const libraryFunctions: Readonly<Record<Phase, readonly string[]>> = (() => {
+  const reading = [
+    'New-Finding',
+    'New-GuardStop',
+    'Get-RegistryValue',
+    'Get-SubkeyName',
+    'Get-EventRecord',
+    'Get-WebDate',
+    'Invoke-ReadOnlyTool',
+    'Test-TcpPort',
+  ];
+  const actions = [
+    'Set-ServiceStartType',
+    'Stop-RunningService',
+    'Start-StoppedService',
+    'Move-ItemAside',
+    'Set-SystemClock',
+    'Invoke-RepairTool',
+  ];
+  const collectors = ['Add-BundleFile', 'Add-BundleText', 'Add-BundleEventLog'];
+  return { detect: reading, repair: [...reading, ...actions], collect: [...reading, ...collectors] };
+})();
+
+/** .NET types whose static members only read or compute. */
+export const readingTypes: ReadonlySet<string> = new Set(
+  [
+    'array bool byte char cultureinfo datetime decimal double guid hashtable int int32 int64 ipaddress long math',
+    'object ordered pscustomobject psobject regex string string[] text.encoding timespan uint32 uint64 ulong uri version void',
+    'bitconverter convert datetimeoffset dbnull globalization.cultureinfo globalization.datetimestyles',
+    'globalization.numberstyles io.driveinfo io.drivetype io.path net.dns net.ipaddress',
+    'net.networkinformation.networkinterface net.networkinformation.networkinterfacetype',
+    'net.networkinformation.operationalstatus net.sockets.addressfamily net.webrequest stringcomparison stringsplitoptions',
+    'system.array system.collections.generic.list[object] system.collections.generic.list[string] system.io.ioexception',
+    'system.unauthorizedaccessexception system.management.automation.itemnotfoundexception timezoneinfo',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+/** Instance and static methods that only read or compute. */
+export const readingMethods: ReadonlySet<string> = new Set(
+  [
+    'abs add adddays addhours addminutes addseconds addticks ceiling compareto contains containskey duration endswith',
+    'equals floor format fromfiletimeutc fromunixtimeseconds getaddressbytes gethostaddresses gethostname getallnetworkinterfaces',
+    'getipproperties getproxy getsystemwebproxy getstring gettype indexof insert isbypassed isnullorempty',
+    'isnullorwhitespace join lastindexof match matches max min new padleft padright parse parseexact remove replace round',
+    'reverse split startswith substring subtract toarray tobyte toint32 toint64 tolower tolowerinvariant tostring touint32',
+    'touniversaltime toupper toupperinvariant trim trimend trimstart truncate tryparse tounixtimeseconds',
+  ]
+    .join(' ')
+    .split(' '),
+);

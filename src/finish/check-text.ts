@@ -1,0 +1,36 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { DiagnosticCode } from '../diagnostics/codes.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { RenderedText } from '../ir/artefact.js';
+import type { Edition } from '../ir/catalog.js';
+import { lineSpan, type SourceFile } from '../source/source-file.js';
+
+/** Columns of a line. Batch truncates lines over 8,191; 2,000 leaves room for what variables expand to. */
+const longestLine: Readonly<Record<Edition, number>> = { ps1: 200, cmd: 2000 };
+
+const rules: readonly { readonly code: DiagnosticCode; readonly says: string; readonly test: (line: string) => boolean }[] = [
+  { code: 'finish/not-ascii', says: 'The line has a character outside printable ASCII.', test: (line) => /[^\x20-\x7e]/.test(line) },
+  { code: 'finish/signature-marker', says: 'The line has the marker of a signature block.', test: (line) => /SIG # (?:Begin|End) signature block/i.test(line) },
+  { code: 'finish/layout', says: 'The line ends in white space.', test: (line) => /\s$/.test(line) },
+];
+
+/**
+ * Holds rendered text against the contract of emitted files, line by line. A fault is reported where the line came
+ * from; in text that no input line gave, at the rendered line itself, which is our bug.
+ */
+export function checkText(rendered: RenderedText): readonly Diagnostic[] {
+  const asSource: SourceFile = { path: rendered.path, text: rendered.text };
+  const lines = rendered.text.split('\n');
+  return lines.flatMap((line, index) => {
+    const place = (): ReturnType<typeof lineSpan> => {
+      const origin = rendered.origins[index];
+      return origin ? lineSpan(origin.source, origin.line) : lineSpan(asSource, index + 1);
+    };
+    const found = rules.filter(({ test }) => test(line)).map(({ code, says }) => diagnose(code, says, place()));
+    if (line.length > longestLine[rendered.edition]) {
+      found.push(diagnose('finish/line-too-long', `The line has ${line.length} columns.`, place()));
+    }
+    const twoBlank = line === '' && lines[index - 1] === '' && index < lines.length - 1;
+    return twoBlank ? [...found, diagnose('finish/layout', 'Two blank lines follow each other.', place())] : found;
+  });
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { diagnose } from '../diagnostics/diagnose.js';
+import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.js';
+import type { Artefact, RenderedText } from '../ir/artefact.js';
+import { lineSpan } from '../source/source-file.js';
+import { signScript } from '../sign/sign-script.js';
+import type { Signer } from '../sign/signer.js';
+import { checkText } from './check-text.js';
+import { encodeText } from './encode.js';
+
+/** Bytes that a signed script may have: what the narrowest channel takes. */
+const largestScript = 250_000;
+
+/**
+ * Turns rendered text into the bytes that people get: checked, CRLF, and signed where the kind of file can be signed.
+ * @param signer null leaves everything unsigned, as for golden files.
+ * @param programName stands in the signature as what was signed.
+ */
+export async function finish(
+  texts: readonly RenderedText[],
+  signer: Signer | null,
+  programName: string,
+): Promise<Outcome<readonly Artefact[]>> {
+  const diagnostics = texts.flatMap(checkText);
+  if (hasErrors(diagnostics)) return { value: [], diagnostics };
+  const artefacts = await Promise.all(texts.map((text) => finishOne(text, signer, programName)));
+  return { value: artefacts, diagnostics: texts.flatMap((text, index) => sizeFaults(text, artefacts[index])) };
+}
+
+async function finishOne(rendered: RenderedText, signer: Signer | null, programName: string): Promise<Artefact> {
+  const content = encodeText(rendered.text);
+  const signs = signer !== null && rendered.kind === 'script' && rendered.edition === 'ps1';
+  const bytes = signs ? await signScript(content, signer, { programName }) : content;
+  return { path: rendered.path, bytes, unsignedSha256: sha256(content), sha256: sha256(bytes), signed: signs };
+}
+
+function sizeFaults(rendered: RenderedText, artefact: Artefact | undefined): readonly Diagnostic[] {
+  if (!artefact || artefact.bytes.length <= largestScript) return [];
+  const place = lineSpan({ path: rendered.path, text: rendered.text }, 1);
+  return [diagnose('finish/too-large', `"${rendered.path}" has ${artefact.bytes.length} bytes.`, place)];
+}
+
+/** Lower-case hex. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,138 @@
+import type { Node } from 'web-tree-sitter';
+import type { Phase } from '../ir/catalog.js';
+import { commonParameters, libraryFunctions, readingCommands, readingMethods, readingTypes } from './body-rules.js';
+import { nodesOf, type Ps1Parser } from './parse-ps1.js';
+
+/** What is wrong in a body, at a 0-based row and column of its text. */
+export interface BodyFault {
+  readonly code: string;
+  readonly message: string;
+  readonly row: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** What a body may call besides the general rules. */
+export interface BodyScope {
+  readonly phase: Phase;
+  /** COM classes that the checklist declares it reads. */
+  readonly comClasses: readonly string[];
+}
+
+/**
+ * Holds a PowerShell body against body-rules.ts: only reading commands, types and methods, library functions of its
+ * phase, no way round them (call operator, redirection, member assignment, dynamic names). Pure; finds every fault.
+ */
+export function lintPs1(text: string, scope: BodyScope, parser: Ps1Parser): readonly BodyFault[] {
+  const faults: BodyFault[] = [];
+  for (const node of nodesOf(parser.parse(text))) {
+    for (const { code, message } of rules[node.type]?.(node, scope) ?? unreadable(node)) {
+      const { row, column } = node.startPosition;
+      faults.push({ code, message, row, column, length: Math.min(node.text.indexOf('\n') >>> 0, node.text.length) });
+    }
+  }
+  return faults;
+}
+
+type Fault = Pick<BodyFault, 'code' | 'message'>;
+type Rule = (node: Node, scope: BodyScope) => readonly Fault[];
+
+function fault(code: string, message: string): readonly Fault[] {
+  return [{ code: `lint/${code}`, message }];
+}
+
+function unreadable(node: Node): readonly Fault[] {
+  if (!node.isError && !node.isMissing) return [];
+  return fault('unreadable', 'The structure of this text cannot be read.');
+}
+
+const rules: Readonly<Record<string, Rule>> = {
+  command: lintCommand,
+  invokation_expression: lintMethod,
+  type_literal: lintType,
+  assignment_expression: lintAssignment,
+  redirection: (node) => (node.text.trim() === '2>$null' || node.text.trim() === '2>&1' ? [] : redirected(node)),
+  generic_token: (node) => (/^[\d*]?>/.test(node.text) && node.text !== '2>$null' ? redirected(node) : []),
+  flow_control_statement: (node) =>
+    /^exit\b/i.test(node.text) ? fault('exit', '"exit" would end the whole script; a body returns.') : [],
+  function_statement: () => fault('definition', 'A body is one function and defines none.'),
+  class_statement: () => fault('definition', 'A body is one function and defines no class.'),
+  trap_statement: () => fault('definition', '"trap" hides where an error is handled; use try and catch.'),
+};
+
+function redirected(node: Node): readonly Fault[] {
+  return fault('redirection', `"${node.text.trim()}" writes to a file.`);
+}
+
+function lintCommand(node: Node, scope: BodyScope): readonly Fault[] {
+  const nameNode = node.childForFieldName('command_name');
+  if (!nameNode || nameNode.type !== 'command_name') {
+    return fault('call-operator', `"${firstLine(node)}" runs something that a reader cannot see; call a function by its name.`);
+  }
+  const name = nameNode.text;
+  if (libraryFunctions[scope.phase].includes(name)) return [];
+  const parameters = readingCommands.get(name);
+  if (!parameters) return fault('command-not-allowed', `"${name}" is not a command that a ${scope.phase} body may use.`);
+  const used = parametersOf(node);
+  const unknown = used.filter((parameter) => !parameters.has(parameter) && !commonParameters.has(parameter));
+  return [
+    ...unknown.flatMap((parameter) =>
+      fault('unknown-parameter', `"${name}" has no parameter "-${parameter}" in Windows PowerShell 5.1.`),
+    ),
+    ...(name === 'New-Object' ? lintNewObject(node, scope) : []),
+    ...(name === 'ForEach-Object' ? lintForEachObject(node) : []),
+  ];
+}
+
+function parametersOf(command: Node): readonly string[] {
+  const elements = command.childForFieldName('command_elements');
+  return (elements?.namedChildren ?? []).flatMap((child) =>
+    child?.type === 'command_parameter' ? child.text.replace(/^-|:$/g, '') : [],
+  );
+}
+
+/** Objects are made of reading types, or of COM classes that the checklist names; both written out. */
+function lintNewObject(node: Node, scope: BodyScope): readonly Fault[] {
+  const com = /-ComObject\s+'([\w.]+)'/.exec(node.text)?.[1];
+  if (com !== undefined) {
+    if (scope.comClasses.includes(com)) return [];
+    return fault('com-class-not-declared', `"${com}" is not among the COM classes that the index declares.`);
+  }
+  const type = /-TypeName\s+'?([\w.[\]]+)'?/.exec(node.text)?.[1];
+  if (type !== undefined && readingTypes.has(type.toLowerCase())) return [];
+  return fault('type-not-allowed', 'New-Object takes -TypeName or -ComObject with a name from the allowed lists.');
+}
+
+/** ForEach-Object with a name instead of a block calls any method of that name. */
+function lintForEachObject(node: Node): readonly Fault[] {
+  const elements = node.childForFieldName('command_elements');
+  const blocksOnly = (elements?.namedChildren ?? []).every(
+    (child) => child === null || child.type !== 'generic_token' && child.text !== '-MemberName',
+  );
+  return blocksOnly ? [] : fault('command-not-allowed', 'ForEach-Object takes a script block here, not the name of a member.');
+}
+
+function lintMethod(node: Node): readonly Fault[] {
+  const name = node.namedChildren.find((child) => child?.type === 'member_name')?.text ?? '';
+  if (readingMethods.has(name.toLowerCase())) return [];
+  return fault('method-not-allowed', `"${name}" is not a method that a body may call.`);
+}
+
+function lintType(node: Node): readonly Fault[] {
+  const name = node.text.slice(1, -1).replace(/^System\.(?!Collections|Array|IO|Unauth|Management)/i, '');
+  if (readingTypes.has(name.toLowerCase()) || readingTypes.has(name.toLowerCase().replace(/\[\]$/, ''))) return [];
+  return fault('type-not-allowed', `"[${name}]" is not a type that a body may use.`);
+}
+
+function lintAssignment(node: Node): readonly Fault[] {
+  const left = node.namedChildren[0];
+  if (!left) return [];
+  const scoped = /^\$(?:\{?)(env|global|script|using):/i.exec(left.text);
+  if (scoped) return fault('outer-assignment', `"${left.text}" changes something outside the body.`);
+  if (left.descendantsOfType('member_access').length === 0) return [];
+  return fault('member-assignment', `"${left.text}" may change the object it belongs to; collect values in a hashtable by ['Name'].`);
+}
+
+function firstLine(node: Node): string {
+  return node.text.split('\n', 1)[0] ?? '';
+}

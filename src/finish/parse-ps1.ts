@@ -1,0 +1,47 @@
+import { createRequire } from 'node:module';
+import { Language, Parser, type Node } from 'web-tree-sitter';
+
+/**
+ * A parser of PowerShell's structure that needs Node alone: tree-sitter with the grammar of tree-sitter-powershell.
+ * The grammar does not know all of the language, so a text it cannot read is not proved wrong; the rule here is
+ * stricter on purpose: a body is written so that it can be read, or it is refused.
+ */
+export interface Ps1Parser {
+  /** The root of the syntax tree. Rows and columns of its nodes start at 0; columns count UTF-16 code units. */
+  readonly parse: (text: string) => Node;
+}
+
+let loaded: Promise<Ps1Parser> | null = null;
+
+/** Loads the grammar once in a process. */
+export function loadPs1Parser(): Promise<Ps1Parser> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<Ps1Parser> {
+  await Parser.init();
+  const require = createRequire(import.meta.url);
+  const grammar = await Language.load(require.resolve('tree-sitter-powershell/tree-sitter-powershell.wasm'));
+  const parser = new Parser();
+  parser.setLanguage(grammar);
+  return {
+    parse: (text) => {
+      const tree = parser.parse(text);
+      if (!tree) throw new Error('the PowerShell parser gave no tree');
+      return tree.rootNode;
+    },
+  };
+}
+
+/** Every node below `root`, in reading order, `root` included. */
+export function* nodesOf(root: Node): Generator<Node> {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    yield node;
+    for (let index = node.childCount - 1; index >= 0; index--) {
+      const child = node.child(index);
+      if (child) stack.push(child);
+    }
+  }
+}

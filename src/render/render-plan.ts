@@ -1,0 +1,55 @@
+import type { RenderedText } from '../ir/artefact.js';
+import type { Edition } from '../ir/catalog.js';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Plan, PlannedArgument, ScriptPlan } from '../ir/plan.js';
+import { renderTemplate } from './engine.js';
+import { cmdArgument } from './quote-cmd.js';
+import { psLiteral } from './quote-ps1.js';
+import { cmdHeadView, cmdScriptView } from './script-view-cmd.js';
+import { ps1HeadView, ps1ScriptView, type Build } from './script-view-ps1.js';
+
+/**
+ * Renders every script and snippet of a plan. Pure and synchronous: the same plan gives the same text.
+ * The only thing a user can have done wrong here is a value that an edition cannot carry.
+ */
+export function renderPlan(plan: Plan, build: Build): Outcome<readonly RenderedText[]> {
+  const diagnostics = plan.scripts.flatMap((script) => uncarried(script));
+  if (diagnostics.length > 0) return { value: [], diagnostics };
+  const title = plan.catalog.title.en;
+  return { value: plan.scripts.map((script) => renderScript(script, build, title)), diagnostics };
+}
+
+function renderScript(plan: ScriptPlan, build: Build, title: string): RenderedText {
+  const { head, script } = plan.templates;
+  const views = {
+    ps1: () => ps1ScriptView(plan, build, renderTemplate(head, ps1HeadView(plan, build, title)).text),
+    cmd: () => cmdScriptView(plan, build, title, renderTemplate(head, cmdHeadView(plan, build, title)).text),
+  };
+  const { text, origins } = renderTemplate(script, views[plan.edition]());
+  return { path: plan.path, kind: 'script', edition: plan.edition, text, origins };
+}
+
+function uncarried(script: ScriptPlan): readonly Diagnostic[] {
+  const calls = script.checks.flatMap(({ calls }) => Object.values(calls).flatMap((call) => call?.arguments ?? []));
+  return calls.flatMap((argument) => {
+    const problem = literalProblem(script.edition, argument);
+    if (problem === null) return [];
+    const message = `"${argument.parameter}" has a value that the ${script.edition} edition cannot carry: ${problem}.`;
+    return [
+      { code: 'render/value-not-carried', severity: 'error', message, span: argument.span, related: [], suggestions: [] },
+    ];
+  });
+}
+
+function literalProblem(edition: Edition, { value }: PlannedArgument): string | null {
+  if (edition === 'cmd') {
+    const result = cmdArgument(value);
+    return 'problem' in result ? result.problem : null;
+  }
+  try {
+    psLiteral(value);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
