@@ -10,9 +10,11 @@ function Invoke-Main {
     $script:BundleFolder = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "Mendsheet-$([guid]::NewGuid())"
     $script:BundleProblems = New-Object -TypeName 'System.Collections.Generic.List[object]'
     $null = New-Item -Path $script:BundleFolder -ItemType Directory
+    $done = 0
     try {
         foreach ($row in $rows) {
-            Write-Step -Text (Get-Message -Key "title.$($row.Id)") -Done ([array]::IndexOf($rows, $row)) -Of $rows.Count
+            Write-Step -Text (Get-Message -Key "title.$($row.Id)") -Done $done -Of $rows.Count
+            $done++
             $script:BundlePart = "$($row.Item)-$($row.Id)"
             if ((Test-Applicability -Where $row.Where -Machine $machine) -ne 'applies') { continue }
             try { $null = & $row.Export } catch { Add-BundleProblem -Source $row.Id -Record $_ }

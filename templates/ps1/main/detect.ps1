@@ -10,15 +10,19 @@ function Invoke-Main {
     }
     $rows = @(Select-Check -Check $Check -Skip $Skip)
     $machine = Get-Machine
+    $done = 0
     $results = foreach ($row in $rows) {
-        Write-Step -Text (Get-Message -Key "title.$($row.Id)") -Done ([array]::IndexOf($rows, $row)) -Of $rows.Count
+        Write-Step -Text (Get-Message -Key "title.$($row.Id)") -Done $done -Of $rows.Count
+        $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $finding = Invoke-Detection -Row $row -Machine $machine
         ConvertTo-CheckResult -Row $row -Finding $finding -Seconds $clock.Elapsed.TotalSeconds
     }
     Write-Step -Complete
     $statuses = @($results | ForEach-Object -Process { $_.Status })
-    $script:ExitCode = if ($statuses -contains 'Problem') { 1 } elseif ($statuses -contains 'Unknown') { 2 } else { 0 }
+    $script:ExitCode = if ($statuses -contains 'Problem') { 1 }
+    elseif ($statuses -contains 'Unknown') { 2 }
+    else { 0 }
     Write-Report -Result $results -Machine $machine -OutputPath $OutputPath
 }
 

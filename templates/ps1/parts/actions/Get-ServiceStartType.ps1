@@ -6,6 +6,7 @@ function Get-ServiceStartType {
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     $start = Get-RegistryValue -Path $key -Name 'Start'
     if ($null -eq $start) { return }
-    if ($start -eq 2 -and (Get-RegistryValue -Path $key -Name 'DelayedAutostart') -eq 1) { return 'delayed-automatic' }
+    $isDelayed = (Get-RegistryValue -Path $key -Name 'DelayedAutostart') -eq 1
+    if ($start -eq 2 -and $isDelayed) { return 'delayed-automatic' }
     @('boot', 'system', 'automatic', 'demand', 'disabled')[$start]
 }

@@ -6,9 +6,11 @@ function Invoke-Repair {
     param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine, [switch] $AllowManaged)
     $guard = $null
     $needsRestart = $false
+    $done = 0
     $tally = @{ Preview = 0; Unchanged = 0; Repaired = 0; NotConfirmed = 0; Failed = 0; Blocked = 0 }
     foreach ($each in $Row) {
-        Write-Step -Text (Get-Message -Key "title.$($each.Id)") -Done ([array]::IndexOf($Row, $each)) -Of $Row.Count
+        Write-Step -Text (Get-Message -Key "title.$($each.Id)") -Done $done -Of $Row.Count
+        $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $script:Changes = @()
         $failure = ''

@@ -17,8 +17,9 @@ function Invoke-RepairTool {
         TimeoutSeconds = $TimeoutSeconds
     }
     $answer = Invoke-NativeTool @splat
-    if (-not $answer.TimedOut -and $answer.ExitCode -in $SuccessCode) { return Complete-JournalEntry -Number $entry }
+    $isDone = -not $answer.TimedOut -and $answer.ExitCode -in $SuccessCode
+    if ($isDone) { return Complete-JournalEntry -Number $entry }
     Complete-JournalEntry -Number $entry -State 'failed'
-    if ($answer.TimedOut) { throw (Get-Message -Key 'toolTimedOut' -With @{ Command = $command; Seconds = $TimeoutSeconds }) }
-    throw (Get-Message -Key 'toolFailed' -With @{ Command = $command; Code = $answer.ExitCode })
+    $key = if ($answer.TimedOut) { 'toolTimedOut' } else { 'toolFailed' }
+    throw (Get-Message -Key $key -With @{ Command = $command; Code = $answer.ExitCode; Seconds = $TimeoutSeconds })
 }

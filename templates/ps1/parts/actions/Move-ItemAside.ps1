@@ -4,7 +4,8 @@ function Move-ItemAside {
     param([Parameter(Mandatory)] [string] $Path)
     if (-not (Test-Path -LiteralPath $Path)) { return }
     $aside = Get-AsidePath -Path $Path
-    if (-not (Confirm-Change -Text (Get-Message -Key 'doSetAside' -With @{ Path = $Path; Aside = $aside }))) { return }
+    $text = Get-Message -Key 'doSetAside' -With @{ Path = $Path; Aside = $aside }
+    if (-not (Confirm-Change -Text $text)) { return }
     $entry = Add-JournalPlan -Action 'set-aside' -Target $Path -Before 'present' -After $aside
     $script:AsideTargets += @($Path)
     if (Rename-HeldItem -Path $Path -NewPath $aside) { return Complete-JournalEntry -Number $entry }

@@ -8,7 +8,8 @@ function Rename-HeldItem {
         if ($attempt -gt 1) {
             Write-Step -Id 2 -Text "$Path ($attempt/5)"
             foreach ($name in $script:StoppedServices) {
-                if ((Get-Service -Name $name).Status -ne 'Stopped') { $null = Invoke-ServiceControl -ArgumentList 'stop', $name }
+                if ((Get-Service -Name $name).Status -eq 'Stopped') { continue }
+                $null = Invoke-ServiceControl -ArgumentList 'stop', $name
             }
             Start-Sleep -Seconds 3
         }

@@ -3,6 +3,7 @@ function Restore-ServiceStartType {
     [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [string] $StartType)
     if ((Get-ServiceStartType -Name $Name) -eq $StartType) { return $true }
-    $null = Invoke-ServiceControl -ArgumentList 'config', $Name, 'start=', (ConvertTo-ScStartType -StartType $StartType)
+    $word = ConvertTo-ScStartType -StartType $StartType
+    $null = Invoke-ServiceControl -ArgumentList 'config', $Name, 'start=', $word
     (Get-ServiceStartType -Name $Name) -eq $StartType
 }

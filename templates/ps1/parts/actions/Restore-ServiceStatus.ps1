@@ -3,7 +3,10 @@
 function Restore-ServiceStatus {
     [CmdletBinding()]
     [OutputType([bool])]
-    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [ValidateSet('running', 'stopped')] [string] $Status)
+    param(
+        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [ValidateSet('running', 'stopped')] [string] $Status
+    )
     $service = Get-Service -Name $Name -ErrorAction SilentlyContinue
     if (-not $service) { return $false }
     if ($service.Status -eq $Status) { return $true }

@@ -10,8 +10,10 @@ function Set-ServiceStartType {
     $with = @{ Name = $Name; Before = $before; After = $StartType }
     if (-not (Confirm-Change -Text (Get-Message -Key 'doStartType' -With $with))) { return }
     $entry = Add-JournalPlan -Action 'service-start-type' -Target $Name -Before $before -After $StartType
-    $code = Invoke-ServiceControl -ArgumentList 'config', $Name, 'start=', (ConvertTo-ScStartType -StartType $StartType)
-    if ($code -eq 0 -and (Get-ServiceStartType -Name $Name) -eq $StartType) { return Complete-JournalEntry -Number $entry }
+    $word = ConvertTo-ScStartType -StartType $StartType
+    $code = Invoke-ServiceControl -ArgumentList 'config', $Name, 'start=', $word
+    $isDone = $code -eq 0 -and (Get-ServiceStartType -Name $Name) -eq $StartType
+    if ($isDone) { return Complete-JournalEntry -Number $entry }
     Complete-JournalEntry -Number $entry -State 'failed'
     throw (Get-Message -Key 'startTypeFailed' -With @{ Name = $Name; Code = $code })
 }

@@ -7,9 +7,8 @@ function Start-StoppedService {
     $entry = Add-JournalPlan -Action 'start-service' -Target $service.Name -Before 'stopped' -After 'running'
     $code = Invoke-ServiceControl -ArgumentList 'start', $service.Name
     # 1056: something else has started it meanwhile.
-    if ($code -in 0, 1056 -and (Wait-ServiceStatus -Name $service.Name -Status 'Running' -TimeoutSeconds $TimeoutSeconds)) {
-        return Complete-JournalEntry -Number $entry
-    }
+    $splat = @{ Name = $service.Name; Status = 'Running'; TimeoutSeconds = $TimeoutSeconds }
+    if ($code -in 0, 1056 -and (Wait-ServiceStatus @splat)) { return Complete-JournalEntry -Number $entry }
     Complete-JournalEntry -Number $entry -State 'failed'
     Write-Notice -Key 'startFailed' -With @{ Name = $service.Name; Code = $code }
 }

@@ -14,7 +14,9 @@ function Stop-RunningService {
     $entry = Add-JournalPlan -Action 'stop-service' -Target $service.Name -Before 'running' -After 'stopped'
     $script:StoppedServices += @($service.Name)
     $code = Invoke-ServiceControl -ArgumentList 'stop', $service.Name
-    if ($code -in 0, 1061, 1062 -and (Wait-ServiceStatus -Name $service.Name -Status 'Stopped' -TimeoutSeconds $TimeoutSeconds)) {
+    # 1061: it is stopping already; 1062: it has stopped by itself.
+    $splat = @{ Name = $service.Name; Status = 'Stopped'; TimeoutSeconds = $TimeoutSeconds }
+    if ($code -in 0, 1061, 1062 -and (Wait-ServiceStatus @splat)) {
         Complete-JournalEntry -Number $entry
         return $service.Name
     }

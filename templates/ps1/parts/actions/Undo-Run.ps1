@@ -17,26 +17,21 @@ function Undo-Run {
     [array]::Reverse($entries)
     $steps = @($entries | Where-Object -FilterScript { Confirm-Undo -Entry $_ })
     if ($WhatIfPreference) { return 0 }
-    # Each service ends as it was before the run touched it for the first time; until then all are stopped, since they
+    # Each service ends as it was before the run touched it for the first time. Until then all are stopped, since they
     # hold the folders.
     $services = @($steps | Where-Object -Property Action -In 'stop-service', 'start-service')
     $names = @($services | ForEach-Object -Process { $_.Target } | Select-Object -Unique)
     foreach ($name in $names) { $null = Restore-ServiceStatus -Name $name -Status 'stopped' }
-    $missed = @(foreach ($entry in $steps) {
-            if ($entry.Action -eq 'set-aside') { $isRestored = Restore-AsideItem -Path $entry.Target -Aside $entry.After }
-            elseif ($entry.Action -eq 'service-start-type') {
-                $isRestored = Restore-ServiceStartType -Name $entry.Target -StartType $entry.Before
-            }
-            else { continue }
-            if ($isRestored) { Complete-JournalEntry -Number $entry.Number -State 'undone' -Path $run.Journal } else { $entry }
-        })
+    $missed = @($steps | Where-Object -FilterScript { -not (Restore-Entry -Entry $_ -Journal $run.Journal) })
     foreach ($name in $names + @($script:StoppedServices | Where-Object -FilterScript { $_ -notin $names })) {
         $own = @($services | Where-Object -Property Target -EQ $name)
         $status = if ($own) { $own[-1].Before } else { 'running' }
-        $isRestored = Restore-ServiceStatus -Name $name -Status $status
-        foreach ($entry in $own) {
-            if ($isRestored) { Complete-JournalEntry -Number $entry.Number -State 'undone' -Path $run.Journal } else { $missed += $entry }
+        if (Restore-ServiceStatus -Name $name -Status $status) {
+            $own | ForEach-Object -Process {
+                Complete-JournalEntry -Number $_.Number -State 'undone' -Path $run.Journal
+            }
         }
+        else { $missed += $own }
     }
     foreach ($entry in $missed) {
         Write-Notice -Key 'undoMissed' -With @{ Action = $entry.Action; Target = $entry.Target }

@@ -5,7 +5,9 @@ function Add-BundleFile {
     try { $files = @(Get-Item -Path $Path -Force | Where-Object -FilterScript { -not $_.PSIsContainer }) }
     catch [Management.Automation.ItemNotFoundException] { return }
     catch { return Add-BundleProblem -Source $Path -Record $_ }
-    if ($Newest -gt 0) { $files = @($files | Sort-Object -Property LastWriteTimeUtc -Descending | Select-Object -First $Newest) }
+    if ($Newest -gt 0) {
+        $files = @($files | Sort-Object -Property LastWriteTimeUtc -Descending | Select-Object -First $Newest)
+    }
     foreach ($file in $files) {
         try {
             $source = [IO.File]::Open($file.FullName, 'Open', 'Read', 'ReadWrite, Delete')

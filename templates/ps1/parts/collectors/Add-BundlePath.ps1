@@ -3,11 +3,12 @@ function Add-BundlePath {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Name)
-    $folder = New-Item -Path (Join-Path -Path $script:BundleFolder -ChildPath $script:BundlePart) -ItemType Directory -Force
-    $path = Join-Path -Path $folder.FullName -ChildPath $Name
+    $folder = Join-Path -Path $script:BundleFolder -ChildPath $script:BundlePart
+    $null = New-Item -Path $folder -ItemType Directory -Force
+    $path = Join-Path -Path $folder -ChildPath $Name
     $number = 2
     while (Test-Path -LiteralPath $path) {
-        $path = Join-Path -Path $folder.FullName -ChildPath "$number-$Name"
+        $path = Join-Path -Path $folder -ChildPath "$number-$Name"
         $number++
     }
     $path

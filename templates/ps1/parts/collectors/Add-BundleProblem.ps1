@@ -2,7 +2,10 @@
 # its type stands for it.
 function Add-BundleProblem {
     [CmdletBinding()]
-    param([Parameter(Mandatory)] [string] $Source, [Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
+    param(
+        [Parameter(Mandatory)] [string] $Source,
+        [Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record
+    )
     $type = $Record.Exception.GetBaseException().GetType().FullName
     $script:BundleProblems.Add([ordered]@{ source = $Source; error = $type })
     Write-Notice -Key 'notCollected' -With @{ Source = $Source; ErrorType = $type }

@@ -26,10 +26,10 @@ function Save-Bundle {
     }
     $text = ConvertTo-JsonText -InputObject $manifest
     [IO.File]::WriteAllText((Join-Path -Path $script:BundleFolder -ChildPath 'manifest.json'), $text)
-    $path = if ($OutputPath) { $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath) }
+    if ($OutputPath) { $path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath) }
     else {
         $name = "Mendsheet-$script:Product-$($now.ToString('yyyyMMdd-HHmmss', $culture)).zip"
-        Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath $name
+        $path = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath $name
     }
     $content = Get-ChildItem -LiteralPath $script:BundleFolder -Force | ForEach-Object -Process { $_.FullName }
     Compress-Archive -LiteralPath $content -DestinationPath $path -CompressionLevel Optimal -Force

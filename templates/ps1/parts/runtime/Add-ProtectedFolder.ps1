@@ -5,6 +5,6 @@ function Add-ProtectedFolder {
     param([Parameter(Mandatory)] [string] $Path)
     $security = New-Object -TypeName Security.AccessControl.DirectorySecurity
     $security.SetSecurityDescriptorSddlForm('O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)')
-    if ($PSVersionTable.PSVersion.Major -ge 6) { [IO.FileSystemAclExtensions]::Create([IO.DirectoryInfo] $Path, $security) }
-    else { $null = [IO.Directory]::CreateDirectory($Path, $security) }
+    if ($PSVersionTable.PSVersion.Major -lt 6) { $null = [IO.Directory]::CreateDirectory($Path, $security) }
+    else { [IO.FileSystemAclExtensions]::Create([IO.DirectoryInfo] $Path, $security) }
 }

@@ -8,7 +8,8 @@ function ConvertFrom-JournalText {
     $strict = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false, $true
     $decode = {
         param($match)
-        $strict.GetString([byte[]] @($match.Value -split '%' -ne '' | ForEach-Object -Process { [Convert]::ToByte($_, 16) }))
+        $bytes = $match.Value -split '%' -ne '' | ForEach-Object -Process { [Convert]::ToByte($_, 16) }
+        $strict.GetString([byte[]] @($bytes))
     }
     [regex]::Replace($Text, '(?:%[0-9A-F]{2})+', $decode)
 }

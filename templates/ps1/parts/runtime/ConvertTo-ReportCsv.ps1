@@ -5,6 +5,7 @@ function ConvertTo-ReportCsv {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $Report.Results | ForEach-Object -Process {
         $evidence = $_.Evidence
+        $pairs = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
         [pscustomobject]@{
             Id       = $_.Id
             Item     = $_.Item
@@ -12,7 +13,7 @@ function ConvertTo-ReportCsv {
             Status   = $_.Status
             Reason   = $_.Reason
             HResult  = $_.HResult -join '; '
-            Evidence = @($evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }) -join '; '
+            Evidence = @($pairs) -join '; '
             Before   = $_.Before
             Outcome  = $_.Outcome
             Failure  = $_.Failure

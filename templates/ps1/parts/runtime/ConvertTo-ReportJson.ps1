@@ -4,6 +4,7 @@ function ConvertTo-ReportJson {
     [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine
+    $culture = [Globalization.CultureInfo]::InvariantCulture
     $checks = foreach ($one in $Report.Results) {
         [ordered]@{
             id        = $one.Id
@@ -28,7 +29,7 @@ function ConvertTo-ReportJson {
         script      = "$script:ScriptName.ps1"
         mode        = $Report.Mode
         language    = $script:Language
-        finishedUtc = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
+        finishedUtc = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
         windows     = [ordered]@{
             build        = $machine.Build
             revision     = $machine.Revision
@@ -44,7 +45,9 @@ function ConvertTo-ReportJson {
         suggestions = @($Report.Suggestions | ForEach-Object -Process {
                 [ordered]@{ hresult = $_.HResult; checks = @($_.Checks) }
             })
-        generations = @($Report.Generations | ForEach-Object -Process { [ordered]@{ path = $_.Path; bytes = $_.Bytes } })
+        generations = @($Report.Generations | ForEach-Object -Process {
+                [ordered]@{ path = $_.Path; bytes = $_.Bytes }
+            })
         journal     = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document

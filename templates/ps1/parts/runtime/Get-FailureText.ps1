@@ -8,6 +8,9 @@ function Get-FailureText {
     if ($failure -is [Management.Automation.RuntimeException] -and $failure.WasThrownFromThrowStatement) {
         return $failure.Message
     }
-    $with = @{ ErrorType = $failure.GetBaseException().GetType().FullName; ErrorLine = $Record.InvocationInfo.ScriptLineNumber }
+    $with = @{
+        ErrorType = $failure.GetBaseException().GetType().FullName
+        ErrorLine = $Record.InvocationInfo.ScriptLineNumber
+    }
     Get-Message -Key 'repairThrew' -With $with
 }

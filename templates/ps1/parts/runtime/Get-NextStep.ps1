@@ -3,10 +3,11 @@ function Get-NextStep {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $problems = @($Report.Results | Where-Object -Property Status -EQ 'Problem' | ForEach-Object -Process { $_.Id })
+    $problems = $Report.Results | Where-Object -Property Status -EQ 'Problem'
+    $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
-    if ($script:Phase -eq 'detect' -and $problems) { return Get-Message -Key 'nextRepair' -With @{ Checks = $problems -join ',' } }
+    if ($script:Phase -eq 'detect' -and $ids) { return Get-Message -Key 'nextRepair' -With @{ Checks = $ids } }
     if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
     if ($Report.Mode -eq 'repair' -and $changed) {
         return Get-Message -Key 'nextUndo' -With @{ Script = "$script:ScriptName.ps1" }

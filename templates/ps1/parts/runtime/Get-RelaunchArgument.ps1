@@ -6,7 +6,9 @@ function Get-RelaunchArgument {
     param([Parameter(Mandatory)] [Collections.IDictionary] $Bound)
     if (-not [Environment]::Is64BitOperatingSystem -or [Environment]::Is64BitProcess) { return }
     $script:NativeShell = "$env:SystemRoot\Sysnative\WindowsPowerShell\v1.0\powershell.exe"
-    '-NoProfile', '-File', $PSCommandPath
+    '-NoProfile'
+    '-File'
+    $PSCommandPath
     foreach ($name in $Bound.Keys) {
         $value = $Bound[$name]
         if ($value -is [switch] -or $value -is [bool]) {
@@ -15,6 +17,8 @@ function Get-RelaunchArgument {
         }
         # No path and no id holds a quote, and a backslash at the end would swallow the closing one.
         $text = (@($value) -join ',').Replace('"', '').TrimEnd('\')
-        if ($text) { "-$name", $text }
+        if (-not $text) { continue }
+        "-$name"
+        $text
     }
 }

@@ -6,9 +6,8 @@ function Get-RestartStop {
     param()
     $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
     foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
-        if (Test-Path -LiteralPath "$servicing\$name") {
-            New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = "Component Based Servicing\$name" }
-        }
+        if (-not (Test-Path -LiteralPath "$servicing\$name")) { continue }
+        New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = "Component Based Servicing\$name" }
     }
     # Browsers and security software rename files at restart all the time; only entries of servicing matter here.
     $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'

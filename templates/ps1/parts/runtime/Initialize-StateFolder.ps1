@@ -10,7 +10,8 @@ function Initialize-StateFolder {
     if (-not (Test-Path -LiteralPath $parent)) { Add-ProtectedFolder -Path $parent }
     if ($isNew) { Add-ProtectedFolder -Path $script:StateFolder }
     $isTrusted = (Test-TrustedFolder -Path $parent -Parent) -and (Test-TrustedFolder -Path $script:StateFolder)
-    if ($isTrusted -and (Get-RegistryValue -Path $mark -Name 'StateFolder') -eq $script:StateFolder) { return $true }
+    $marked = Get-RegistryValue -Path $mark -Name 'StateFolder'
+    if ($isTrusted -and $marked -eq $script:StateFolder) { return $true }
     # Without the mark only an empty folder will do: a run may have been killed between making the two.
     if (-not $isTrusted -or (Get-ChildItem -LiteralPath $script:StateFolder -Force)) {
         Write-Notice -Key 'stateNotTrusted' -With @{ Path = $script:StateFolder }

@@ -14,6 +14,7 @@ function Invoke-Detection {
         $cause = $_.Exception.GetBaseException()
         $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
         $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
-        New-Finding -Status 'Unknown' -Reason $(if ($denied) { 'accessDenied' } else { 'detectThrew' }) -Evidence $evidence
+        $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
+        New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
     }
 }

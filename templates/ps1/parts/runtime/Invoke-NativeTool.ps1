@@ -19,7 +19,10 @@ function Invoke-NativeTool {
     $clock = [Diagnostics.Stopwatch]::StartNew()
     $process = [Diagnostics.Process]::Start($start)
     try {
-        $reading = [Threading.Tasks.Task[]] @($process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync())
+        $reading = [Threading.Tasks.Task[]] @(
+            $process.StandardOutput.ReadToEndAsync()
+            $process.StandardError.ReadToEndAsync()
+        )
         $process.StandardInput.Close()
         while (-not $process.WaitForExit(1000) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) {
             Write-Step -Id 2 -Text "$name $([int] $clock.Elapsed.TotalSeconds) s"
@@ -29,10 +32,11 @@ function Invoke-NativeTool {
         if ($timedOut) { $process.Kill() }
         # A program that it left behind may hold the pipes; what came until now is enough then.
         $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
+        $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
         [pscustomobject]@{
             ExitCode = if ($timedOut) { $null } else { $process.ExitCode }
             TimedOut = $timedOut
-            Lines    = @(if ($complete) { @($reading | ForEach-Object -Process { $_.Result -split '\r?\n' }) -ne '' })
+            Lines    = @(@($lines) -ne '')
         }
     }
     finally { $process.Dispose() }

@@ -13,7 +13,9 @@ function Read-Journal {
         $result.IsTrusted = $true
         return $result
     }
-    if ($lines[0] -cnotmatch "^0\|run\|1\|$([regex]::Escape($script:Product))\|[A-Za-z0-9._-]+\|[A-Za-z0-9.+-]+`$") { return $result }
+    $first = "0|run|1|$script:Product|"
+    $isOurs = $lines[0].StartsWith($first) -and $lines[0] -cmatch '^0(?:\|[A-Za-z0-9.+-]+){5}$'
+    if (-not $isOurs) { return $result }
     foreach ($line in $lines | Select-Object -Skip 1) {
         $fields = $line -split '\|'
         if ($fields.Count -ne 6 -or $fields[0] -notmatch '^[1-9]\d{0,8}$') { return $result }
@@ -32,10 +34,11 @@ function Read-Journal {
             if (-not (Test-JournalEntry -Entry $entry)) { return $result }
             $entries[$number] = $entry
         }
-        elseif ($fields[1] -cin 'done', 'failed', 'undone' -and $entries.Contains($number) -and -not (-join $values)) {
+        else {
+            $isMark = $fields[1] -cin 'done', 'failed', 'undone' -and -not (-join $values)
+            if (-not $isMark -or -not $entries.Contains($number)) { return $result }
             $entries[$number].State = $fields[1]
         }
-        else { return $result }
     }
     $result.IsTrusted = $true
     $result.Entries = @($entries.Values | Where-Object -Property State -NE 'undone')

@@ -5,17 +5,19 @@ function Test-JournalEntry {
     [OutputType([bool])]
     param([Parameter(Mandatory)] [psobject] $Entry)
     $startTypes = 'automatic', 'delayed-automatic', 'demand', 'disabled', 'boot', 'system'
-    $serviceName = '^[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}$'
-    $path = '^[A-Za-z]:(?:\\(?!\.{1,2}(?:\\|$))[^\\/:*?"<>|]*[^\\/:*?"<>|. ])+$'
+    # No name that could be taken for a switch, and no path with a relative part, a stream or a wildcard.
+    $isService = $Entry.Target -match '^[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}$'
+    $isPath = $Entry.Target -match '^[A-Za-z]:(?:\\(?!\.{1,2}(?:\\|$))[^\\/:*?"<>|]*[^\\/:*?"<>|. ])+$'
     switch -CaseSensitive ($Entry.Action) {
         'service-start-type' {
-            return $Entry.Target -match $serviceName -and $Entry.Before -cin $startTypes -and $Entry.After -cin $startTypes
+            return $isService -and $Entry.Before -cin $startTypes -and $Entry.After -cin $startTypes
         }
-        'stop-service' { return $Entry.Target -match $serviceName -and $Entry.Before -ceq 'running' }
-        'start-service' { return $Entry.Target -match $serviceName -and $Entry.Before -ceq 'stopped' }
+        'stop-service' { return $isService -and $Entry.Before -ceq 'running' }
+        'start-service' { return $isService -and $Entry.Before -ceq 'stopped' }
         'set-aside' {
-            $number = if ($Entry.After.StartsWith("$($Entry.Target).mendsheet")) { $Entry.After.Substring($Entry.Target.Length + 10) }
-            return $Entry.Target -match $path -and $Entry.Before -ceq 'present' -and $number -match '^[1-9]\d{0,5}$'
+            if (-not $isPath -or $Entry.Before -cne 'present') { return $false }
+            $shape = '^{0}\.mendsheet[1-9][0-9]{{0,5}}$' -f [regex]::Escape($Entry.Target)
+            return $Entry.After -match $shape
         }
         'set-clock' { return $true }
         'repair-tool' { return $true }

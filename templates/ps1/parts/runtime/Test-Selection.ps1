@@ -15,7 +15,8 @@ function Test-Selection {
     }
     if (-not $OutputPath) { return $true }
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-    if ((Test-Path -LiteralPath $file -PathType Container) -or -not (Test-Path -LiteralPath (Split-Path -Path $file))) {
+    $folder = Split-Path -Path $file
+    if ((Test-Path -LiteralPath $file -PathType Container) -or -not (Test-Path -LiteralPath $folder)) {
         Write-Notice -Key 'badOutputPath' -With @{ Path = $OutputPath } -Always
         return $false
     }

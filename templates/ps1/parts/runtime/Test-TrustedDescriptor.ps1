@@ -4,7 +4,8 @@ function Test-TrustedDescriptor {
     [CmdletBinding()]
     [OutputType([bool])]
     param([string] $Sddl, [Parameter(Mandatory)] [int64] $Forbidden, [switch] $IgnoreInheritOnly)
-    $trusted = 'SY', 'BA', 'S-1-5-18', 'S-1-5-32-544', 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464'
+    $installer = 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464'
+    $trusted = 'SY', 'BA', 'S-1-5-18', 'S-1-5-32-544', $installer
     $account = '(?:S-1-[0-9-]+|[A-Z]{2})'
     # An absent or empty list of rights means everyone, or a form that is not read here.
     $shape = "^O:(?<Owner>$account)(?:G:$account)?D:(?<Flags>[A-Z]*)(?<Rights>(?:\([^()]*\))+)(?:S:.*)?`$"
