@@ -10,9 +10,9 @@ export interface PemSource {
   /** Certificates in any order, the key's own among them. May be the same text as `key`. */
   readonly certificates: string;
   /** For an encrypted key. */
-  readonly password?: string;
+  readonly password?: string | undefined;
   /** The digest; when left out SHA-256, or SHA-384 for P-384. */
-  readonly hash?: HashName;
+  readonly hash?: HashName | undefined;
 }
 
 const certificateBlock = /-----BEGIN CERTIFICATE-----([\s\S]*?)-----END CERTIFICATE-----/g;

@@ -25,7 +25,7 @@ export interface PfxSource {
   /** Any Unicode text; may be empty. */
   readonly password: string;
   /** The digest; when left out SHA-256, or SHA-384 for P-384. */
-  readonly hash?: HashName;
+  readonly hash?: HashName | undefined;
 }
 
 interface Bags {

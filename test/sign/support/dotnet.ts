@@ -20,7 +20,17 @@ export function buildDotnetVerifier(): string {
   const work = mkdtempSync(`${folder}-`);
   mkdirSync(join(work, 'source'));
   for (const file of files) copyFileSync(join(sources, file), join(work, 'source', file));
-  run('dotnet', ['build', join(work, 'source'), '--configuration', 'Release', '--output', join(work, 'out'), '--nologo', '-v', 'quiet']);
+  run('dotnet', [
+    'build',
+    join(work, 'source'),
+    '--configuration',
+    'Release',
+    '--output',
+    join(work, 'out'),
+    '--nologo',
+    '-v',
+    'quiet',
+  ]);
   try {
     renameSync(join(work, 'out'), folder);
   } catch {
@@ -31,5 +41,8 @@ export function buildDotnetVerifier(): string {
 
 /** Runs the verifier; each line is "ok <thumbprint> [time]" or "failed ...". */
 export function runDotnetVerifier(program: string, args: readonly string[]): string[] {
-  return run('dotnet', [program, ...args]).toString().trim().split('\n');
+  return run('dotnet', [program, ...args])
+    .toString()
+    .trim()
+    .split('\n');
 }
