@@ -19,7 +19,7 @@ foreach ($url in $Urls) {
     $difference = $answer.LocalUtc - $answer.RemoteUtc
     if ($null -ne $offset -and $difference.Duration() -ge $offset.Duration()) { continue }
     $offset = $difference
-    $evidence.Source = $url
+    $evidence['Source'] = $url
     if ($offset.Duration().TotalMinutes -le $NoticeMinutes) { break }
 }
 if ($null -eq $offset) {
@@ -32,14 +32,14 @@ if ($null -eq $offset) {
         $installedUtc = [DateTimeOffset]::FromUnixTimeSeconds($installed).UtcDateTime
         if ($installedUtc -gt $floor) { $floor = $installedUtc }
     }
-    $evidence.Floor = $floor.ToString('s') + 'Z'
+    $evidence['Floor'] = $floor.ToString('s') + 'Z'
     if ($now.AddDays(1) -lt $floor) {
         return New-Finding -Status Problem -Reason 'before-windows' -Evidence $evidence
     }
     return New-Finding -Status Unknown -Reason 'no-witness' -Evidence $evidence
 }
-$evidence.OffsetSeconds = [math]::Round($offset.TotalSeconds)
-$evidence.OffsetMinutes = [math]::Round($offset.Duration().TotalMinutes)
+$evidence['OffsetSeconds'] = [math]::Round($offset.TotalSeconds)
+$evidence['OffsetMinutes'] = [math]::Round($offset.Duration().TotalMinutes)
 if ($offset.Duration().TotalMinutes -gt $LimitMinutes) {
     $reason = if ($offset.Ticks -gt 0) { 'ahead' } else { 'behind' }
     # A step of a domain controller's clock reaches every member of the domain, so it is never repaired here.

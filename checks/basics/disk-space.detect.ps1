@@ -4,11 +4,11 @@ $volume = Get-CimInstance -ClassName Win32_LogicalDisk -Filter $filter -Operatio
 if ($null -eq $volume -or $null -eq $volume.FreeSpace) {
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Drive = $env:SystemDrive }
 }
-$free = [math]::Round($volume.FreeSpace / 1GB, 1)
+$free = [math]::Round($volume.FreeSpace / 1gb, 1)
 $evidence = @{
     Drive         = $env:SystemDrive
     FreeGigabytes = $free
-    SizeGigabytes = [math]::Round($volume.Size / 1GB, 1)
+    SizeGigabytes = [math]::Round($volume.Size / 1gb, 1)
     Minimum       = $MinimumGigabytes
     Comfort       = $ComfortGigabytes
     Upgrade       = $UpgradeGigabytes

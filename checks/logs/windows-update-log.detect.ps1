@@ -9,7 +9,7 @@ try {
     $lines = @(Get-Content -LiteralPath $path -Encoding Unicode -Tail 2000)
 }
 catch {
-    $evidence.Error = $_.Exception.GetType().Name
+    $evidence['Error'] = $_.Exception.GetType().Name
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }
 $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
@@ -40,7 +40,7 @@ if ($lines.Count -gt 0 -and $understood -eq 0) {
 }
 $failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
 if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-$evidence.Failures = $failures.Count
-$evidence.Newest = $failures[0].Time.ToString('s') + 'Z'
-$evidence.Codes = @($failures | ForEach-Object { $_.Code } | Select-Object -Unique)
+$evidence['Failures'] = $failures.Count
+$evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
+$evidence['Codes'] = @($failures | ForEach-Object { $_.Code } | Select-Object -Unique)
 New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $evidence.Codes

@@ -4,5 +4,5 @@ foreach ($channel in $Channels) {
 }
 foreach ($file in $Files) {
     $path = Join-Path -Path $env:SystemRoot -ChildPath $file
-    Add-BundleFile -Path $path -Newest $Newest -MaxBytes ($Megabytes * 1MB)
+    Add-BundleFile -Path $path -Newest $Newest -MaxBytes ($Megabytes * 1mb)
 }

@@ -4,11 +4,11 @@ param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
 $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
 $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
 $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
-if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $evidence.Expected = $WantedOnServer }
+if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $evidence['Expected'] = $WantedOnServer }
 if (-not (Test-Path -LiteralPath $key)) {
     return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
 }
-$evidence.Start = Get-RegistryValue -Path $key -Name 'Start'
+$evidence['Start'] = Get-RegistryValue -Path $key -Name 'Start'
 if ($null -eq $evidence.Start) {
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }

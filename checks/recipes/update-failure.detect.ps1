@@ -20,7 +20,7 @@ try {
     $records = @(Get-EventRecord @query | Sort-Object -Property Time)
 }
 catch {
-    $evidence.Error = $_.Exception.GetType().Name
+    $evidence['Error'] = $_.Exception.GetType().Name
     return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
 }
 # One entry an update, or a scanned service, whose last attempt failed: a later success removes it.
@@ -41,8 +41,8 @@ foreach ($record in $records) {
 $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
         Sort-Object -Property { $_.Time } -Descending)
 if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-$evidence.Failures = $failures.Count
-$evidence.Newest = $failures[0].Time.ToString('s') + 'Z'
-$evidence.Codes = @($failures | ForEach-Object { $_.Code } | Select-Object -Unique)
-$evidence.Updates = @($failures | ForEach-Object { $_.Title } | Where-Object { $_ } | Select-Object -First 10)
+$evidence['Failures'] = $failures.Count
+$evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
+$evidence['Codes'] = @($failures | ForEach-Object { $_.Code } | Select-Object -Unique)
+$evidence['Updates'] = @($failures | ForEach-Object { $_.Title } | Where-Object { $_ } | Select-Object -First 10)
 New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $evidence.Codes

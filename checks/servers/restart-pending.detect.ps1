@@ -35,8 +35,7 @@ $evidence = @{
     FastStartup    = (Get-RegistryValue -Path "$manager\Power" -Name 'HiberbootEnabled') -eq 1
 }
 if ($causes.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+$reason = if ($evidence.FastStartup) { 'pending-fast-startup' } else { 'pending' }
 # Work that was staged before the last start, and still waits, did not get done by that start.
-$reason = if ($staged -and $boot -and $staged.LastWriteTimeUtc -lt $boot) { 'survived-restart' }
-elseif ($evidence.FastStartup) { 'pending-fast-startup' }
-else { 'pending' }
+if ($staged -and $boot -and $staged.LastWriteTimeUtc -lt $boot) { $reason = 'survived-restart' }
 New-Finding -Status Problem -Reason $reason -Evidence $evidence

@@ -16,7 +16,9 @@ $evidence = @{
     SourcePolicies    = $sources.Count
     Services          = @()
 }
-if ($useServer -and $sourcesApply -and $sources -contains 0) { $evidence.ServedBy = 'WSUS and Windows Update' }
+if ($useServer -and $sourcesApply -and $sources -contains 0) {
+    $evidence['ServedBy'] = 'WSUS and Windows Update'
+}
 if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
     return New-Finding -Status Problem -Reason 'access-disabled' -Evidence $evidence
 }
@@ -45,7 +47,7 @@ if ($useServer) {
 # connection.
 try {
     $manager = New-Object -ComObject 'Microsoft.Update.ServiceManager'
-    $evidence.Services = @($manager.Services | ForEach-Object {
+    $evidence['Services'] = @($manager.Services | ForEach-Object {
             '{0} default={1} managed={2}' -f $_.ServiceID, $_.IsDefaultAUService, $_.IsManaged
         })
 }
@@ -54,8 +56,9 @@ catch {
     $code = '0x{0:X8}' -f $failure.HResult
     return New-Finding -Status Unknown -Reason 'agent-silent' -Evidence $evidence -HResult $code
 }
-if ($evidence.Services.Count -eq 0) { return New-Finding -Status Problem -Reason 'no-service' -Evidence $evidence }
-$reason = if (-not $useServer) { 'by-windows-update' }
-elseif ($evidence.ServedBy -eq 'WSUS') { 'by-server' }
-else { 'by-both' }
+if ($evidence.Services.Count -eq 0) {
+    return New-Finding -Status Problem -Reason 'no-service' -Evidence $evidence
+}
+$reason = 'by-windows-update'
+if ($useServer) { $reason = if ($evidence.ServedBy -eq 'WSUS') { 'by-server' } else { 'by-both' } }
 New-Finding -Status Ok -Reason $reason -Evidence $evidence
