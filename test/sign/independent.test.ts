@@ -13,7 +13,7 @@ import { verifyScript } from '../../src/sign/verify-script.js';
 import { buildDotnetVerifier, runDotnetVerifier } from './support/dotnet.js';
 import { certificateFromPem, developmentSigner, reasonsOf, sampleScript } from './support/fixtures.js';
 import { authorityExtensions, type Issued, type KeyKind, makeCertificate, temporaryFolder } from './support/openssl.js';
-import { describeWithTool, missingDotnet, missingOpenssl, missingOsslsigncode, run, tryRun } from './support/tools.js';
+import { describeWithTool, missingDotnet, missingOpenssl, missingOsslsigncode, run, tryRun } from '../tools.js';
 
 interface Case {
   readonly kind: KeyKind;

@@ -10,7 +10,7 @@ import { SignError } from '../../src/sign/sign-error.js';
 import { isSignatureValid } from '../../src/sign/signer.js';
 import { certificateFromPem } from './support/fixtures.js';
 import { authorityExtensions, type Issued, type KeyKind, makeCertificate, temporaryFolder } from './support/openssl.js';
-import { describeWithTool, missingOpenssl, run } from './support/tools.js';
+import { describeWithTool, missingOpenssl, run } from '../tools.js';
 
 const data = Buffer.from('what is signed');
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from './tools.js';
+import { run } from '../../tools.js';
 
 const sources = join(import.meta.dirname, '..', 'dotnet-verifier');
 const files = ['dotnet-verifier.csproj', 'Program.cs'];

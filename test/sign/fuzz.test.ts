@@ -1,0 +1,116 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { describeCertificate, parseCertificate } from '../../src/sign/certificate.js';
+import { createDevelopmentKey, type DevelopmentKey } from '../../src/sign/development-certificate.js';
+import { readPemSigner } from '../../src/sign/pem.js';
+import { readPfxSigner } from '../../src/sign/pfx.js';
+import { SignError } from '../../src/sign/sign-error.js';
+import { signScript } from '../../src/sign/sign-script.js';
+import { formatBlock, readBlock } from '../../src/sign/signature-block.js';
+import { verifyScript } from '../../src/sign/verify-script.js';
+import { sampleScript } from './support/fixtures.js';
+import { mutate, randomFrom } from './support/mutate.js';
+import { makeCertificate, temporaryFolder } from './support/openssl.js';
+import { describeWithTool, missingOpenssl, run } from '../tools.js';
+
+const password = 'Correct-Horse-7';
+const seed = Number(process.env['MENDSHEET_FUZZ_SEED'] ?? 1);
+const rounds = Number(process.env['MENDSHEET_FUZZ_ROUNDS'] ?? 400);
+const secondsPerInput = 5;
+
+let key: DevelopmentKey;
+beforeAll(async () => {
+  key = await createDevelopmentKey({ hostName: 'fuzz', notBefore: new Date(Date.now() - 60_000) });
+});
+
+/** Feeds mutants to a reader. It may refuse them, with an error of the library that tells no secret, and within the time. */
+function fuzz(name: string, original: Uint8Array, read: (input: Buffer) => void): void {
+  const random = randomFrom(seed);
+  for (let round = 0; round < rounds; round++) {
+    const input = mutate(original, random);
+    const started = performance.now();
+    try {
+      read(input);
+    } catch (error) {
+      if (!(error instanceof SignError)) throw new Error(`${name}, seed ${seed}, round ${round}`, { cause: error });
+      expect(secretsIn(`${error.message}\n${error.stack}`)).toEqual([]);
+    }
+    expect(performance.now() - started, `${name}, seed ${seed}, round ${round}`).toBeLessThan(secondsPerInput * 1000);
+  }
+}
+
+function secretsIn(text: string): string[] {
+  const pieces = key.privateKeyPem.split('\n').filter((line) => line.length > 20 && !line.startsWith('-'));
+  return [password, ...pieces].filter((secret) => text.includes(secret));
+}
+
+describe('damaged input never crashes, hangs or tells a secret', () => {
+  it('as a PEM key', () => {
+    fuzz('key', Buffer.from(key.privateKeyPem), (input) => {
+      readPemSigner({ key: input.toString('latin1'), certificates: key.certificatePem });
+    });
+  }, 120_000);
+
+  it('as an encrypted PEM key', () => {
+    const options = { format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: password } as const;
+    const encrypted = createPrivateKey(key.privateKeyPem).export(options) as string;
+    fuzz('encrypted key', Buffer.from(encrypted), (input) => {
+      readPemSigner({ key: input.toString('latin1'), certificates: key.certificatePem, password });
+    });
+  }, 120_000);
+
+  it('as a certificate', () => {
+    fuzz('certificate', key.certificate.der, (input) => {
+      describeCertificate(parseCertificate(input));
+    });
+  }, 120_000);
+
+  it('as a signed script, which is then refused', async () => {
+    const signer = readPemSigner({ key: key.privateKeyPem, certificates: key.certificatePem });
+    const signed = await signScript(sampleScript, signer);
+    const trusted = [key.certificate];
+    fuzz('script', signed, (input) => {
+      expect(verifyScript(input, { trusted }).failures).not.toEqual([]);
+    });
+    const der = readBlock(signed).signature as Uint8Array;
+    fuzz('block', der, (input) => {
+      const file = Buffer.concat([sampleScript, formatBlock(input)]);
+      expect(verifyScript(file, { trusted }).failures).not.toEqual([]);
+      expect(verifyScript(file).failures.every((failure) => failure.advice.length > 0)).toBe(true);
+    });
+  }, 240_000);
+
+  describeWithTool('as a PFX', missingOpenssl(), () => {
+    const folder = temporaryFolder();
+    it.each([
+      ['AES', []],
+      ['3DES', ['-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1']],
+      ['no MAC', ['-nomac']],
+    ])(
+      'with %s',
+      (name, options) => {
+        const { keyFile, certificateFile } = makeCertificate(folder, { name: 'Fuzz', kind: 'P-256' });
+        const out = join(folder, `${name}.pfx`);
+        run('openssl', [
+          'pkcs12',
+          '-export',
+          '-inkey',
+          keyFile,
+          '-in',
+          certificateFile,
+          '-out',
+          out,
+          '-passout',
+          `pass:${password}`,
+          ...options,
+        ]);
+        fuzz(`PFX with ${name}`, readFileSync(out), (input) => {
+          readPfxSigner({ pfx: input, password });
+        });
+      },
+      240_000,
+    );
+  });
+});
