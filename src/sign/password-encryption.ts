@@ -43,7 +43,7 @@ const oldSchemes: ReadonlyMap<string, string> = new Map([
   ['1.2.840.113549.1.12.1.6', 'RC2'],
 ]);
 
-const maxIterations = 10_000_000;
+const maxIterations = 2_000_000;
 
 /**
  * Decrypts what a password protects in a PFX: PBES2 with PBKDF2 and AES or 3DES (RFC 8018), or the 3DES schemes of PKCS#12.

@@ -6,7 +6,7 @@ import { SignError } from './sign-error.js';
 export const howToExport =
   'Export it again with AES: Export-PfxCertificate -CryptoAlgorithmOption AES256_SHA256, or "AES256-SHA256" in the export wizard of Windows.';
 
-const maxIterations = 1_000_000;
+const maxIterations = 500_000;
 
 export type KeyPurpose = 'encryption' | 'iv' | 'mac';
 
