@@ -48,18 +48,6 @@ export const indexSchema = z.strictObject({
     })
     .describe('What bodies may read beyond the general lists, for a reviewer to see.')
     .optional(),
-  reads: z
-    .strictObject({
-      'com-classes': z
-        .array(
-          z
-            .string()
-            .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)+$/, 'must be a ProgID such as "Microsoft.Update.Session"'),
-        )
-        .describe('COM classes that bodies may create.'),
-    })
-    .describe('What the bodies of this product may use because reading it changes nothing.')
-    .optional(),
   guard: z
     .strictObject({ says: says.optional() })
     .describe(
@@ -208,7 +196,11 @@ const factSource = z.strictObject({
 export const factSchema = z.strictObject({
   id: id.describe('Name that { fact: <id> } refers to.'),
   value: literal.describe('The value. It may be left out when the sources give it and agree.').optional(),
-  builds: z.string().min(1).describe('Builds of Windows that the value holds for. Default: "all".').optional(),
+  builds: z
+    .string()
+    .regex(/^[\x20-\x7e]+$/, 'must be ASCII on one line')
+    .describe('Builds of Windows that the value holds for. Default: "all".')
+    .optional(),
   sources: z.array(factSource).min(1).describe('Where the value comes from.'),
   'checked-on': date.describe('When the sources were read last.'),
   'review-by': date.describe('When they must be read again. A date that has passed is a warning.'),

@@ -1,0 +1,231 @@
+import type { CodeEntry } from './entry.js';
+
+/** Codes of the resolve stage: what a checklist means. */
+export const resolveCodes = {
+  'resolve/duplicate-id': {
+    severity: 'error',
+    title: 'An id given twice',
+    help: 'Ids of checks, groups, recipes, facts and scripts are unique in a checklist, each among its kind.',
+    example: 'checks:\n  - id: clock\n  - id: clock',
+  },
+  'resolve/name-clash': {
+    severity: 'error',
+    title: 'Two names that become one function',
+    help:
+      'PowerShell does not tell upper from lower case and hyphens are dropped, so "disk-space" and "diskspace" would be one ' +
+      'function Test-DiskSpace. Recipes and checks share these names.',
+    example: 'checks:\n  - id: disk-space\n  - id: diskspace',
+  },
+  'resolve/reserved-name': {
+    severity: 'error',
+    title: 'A name that is taken',
+    help:
+      'Windows keeps names such as con, nul and com1 for devices in every folder; "guard" and "product-guard" name the guard ' +
+      'of the product.',
+    example: 'product: con',
+  },
+  'resolve/file-name': {
+    severity: 'error',
+    title: 'A file that is named differently from what it holds',
+    help: 'A group stands in <group>.yaml and a recipe in checks/recipes/<recipe>.yaml, since bodies are found by these names.',
+    example: 'group: services   # in checks/service.yaml',
+  },
+  'resolve/unknown-recipe': {
+    severity: 'error',
+    title: 'A recipe that does not exist',
+    help: 'A recipe is a file checks/recipes/<recipe>.yaml.',
+    example: 'use: service-start-typ',
+  },
+  'resolve/recipe-without-phase': {
+    severity: 'error',
+    title: 'A recipe that has no body for the phase',
+    help: 'The bodies of a recipe are the files checks/recipes/<recipe>.<phase>.ps1 and .cmd.',
+    example: 'collect: { use: service-start-type }',
+  },
+  'resolve/unknown-argument': {
+    severity: 'error',
+    title: 'An argument that the recipe does not take',
+    help: 'The keys of `takes:` in the file of the recipe are its parameters.',
+    example: 'use: service-start-type\nwith: { nane: wuauserv }',
+  },
+  'resolve/missing-argument': {
+    severity: 'error',
+    title: 'An argument that the recipe needs',
+    help: 'A parameter without `default:` must be given.',
+    example: 'use: service-start-type\nwith: {}',
+  },
+  'resolve/argument-value': {
+    severity: 'error',
+    title: 'A value that does not fit its parameter',
+    help:
+      'Values go into elevated scripts as literals. Each type has its own alphabet, and all of them are printable ASCII; ' +
+      'docs/checks-format.md lists the types.',
+    example: 'with: { name: "wuauserv & calc" }',
+  },
+  'resolve/unused-arguments': {
+    severity: 'error',
+    title: 'Arguments that nothing takes',
+    help: 'A `with:` belongs to the recipe of the same `use:`, or to a body of the check itself.',
+    example: 'with: { days: 7 }   # and no use, no body',
+  },
+  'resolve/bad-parameter': {
+    severity: 'error',
+    title: 'A parameter that contradicts itself',
+    help: 'An enum lists its words in `of:`, other types have none, and a default is a value of the type.',
+    example: 'takes:\n  wanted: { type: enum }',
+  },
+  'resolve/body-missing': {
+    severity: 'error',
+    title: 'A phase that nothing does',
+    help:
+      'A phase is done by a recipe, by a file beside the group that is named after the check, or by a short inline body. Every ' +
+      'check detects or collects something.',
+    example: '- id: clock   # no use, no checks/basics/clock.detect.ps1',
+  },
+  'resolve/body-twice': {
+    severity: 'error',
+    title: 'A phase that is done in two ways',
+    help: 'Keep the file, the inline body or the recipe. "none" in place of a phase leaves out what the recipe would do.',
+    example: 'detect: { use: service-start-type }   # and a file clock.detect.ps1',
+  },
+  'resolve/body-orphan': {
+    severity: 'error',
+    title: 'A body file that belongs to nothing',
+    help:
+      'Bodies are found by name: checks/<group>/<check>.<phase>.ps1, checks/recipes/<recipe>.<phase>.ps1 or ' +
+      'checks/guard.ps1, and the same with .cmd. The phases are detect, repair and collect.',
+    example: 'checks/services/wuauserv.detct.ps1',
+  },
+  'resolve/body-empty': {
+    severity: 'error',
+    title: 'A body without a command',
+    help: 'Remove the file, or write what the phase does.',
+    example: '# only a comment',
+  },
+  'resolve/body-text': {
+    severity: 'error',
+    title: 'A character that a body cannot have',
+    help:
+      'Bodies are 7-bit ASCII and indented with spaces, since Windows PowerShell and cmd.exe read other bytes in the code ' +
+      'page of the machine. Words for people stand in `says:`.',
+    example: 'Write-Output "日本"',
+  },
+  'resolve/body-parameters': {
+    severity: 'error',
+    title: 'A body whose parameters are not the arguments it gets',
+    help:
+      'Every argument is passed by name in PascalCase, so the param block of a PowerShell body declares exactly these. A batch ' +
+      'body has them as %~1, %~2 and so on.',
+    example: 'param([string] $Nmae)   # takes: { name: ... }',
+  },
+  'resolve/guided-repair': {
+    severity: 'error',
+    title: 'A guided check with a repair',
+    help: 'A guided check is about what only a person can do. Divide it in two if a part of it can be repaired.',
+    example: 'guided: { steps: [...] }\nrepair: { use: service-start-type }',
+  },
+  'resolve/repair-without-detect': {
+    severity: 'error',
+    title: 'A repair that nothing can confirm',
+    help: 'A repair is followed by a second detect, which decides whether it worked.',
+    example: 'clock.repair.ps1 without clock.detect.ps1',
+  },
+  'resolve/repair-without-risk': {
+    severity: 'error',
+    title: 'A repair without a word about its risk',
+    help: 'A reader decides by `risk:` whether to run a repair now: disruption, minutes and restart.',
+    example: '- id: clock   # has clock.repair.ps1 and no risk',
+  },
+  'resolve/missing-language': {
+    severity: 'error',
+    title: 'A text that is missing in a language',
+    help: 'Each text is written in every language of the index.',
+    example: 'title: { en: Clock }',
+  },
+  'resolve/unknown-language': {
+    severity: 'error',
+    title: 'A text in a language that the index does not list',
+    help: 'Add the language to `languages:` of the index, or remove the text. English is always needed.',
+    example: 'languages: [ja]',
+  },
+  'resolve/text-form': {
+    severity: 'error',
+    title: 'A text that scripts cannot show',
+    help:
+      'Texts stand on one line; fold long ones with ">-". English is 7-bit ASCII: it is in comments and in the cmd edition ' +
+      'as it is written.',
+    example: 'en: Don’t panic',
+  },
+  'resolve/placeholder': {
+    severity: 'error',
+    title: 'Placeholders that do not agree',
+    help: 'A placeholder is {Name} in PascalCase and stands in every language of its sentence. Other braces are not allowed.',
+    example: 'stopped: { en: "{Service} is stopped", ja: "停止しています" }',
+  },
+  'resolve/unknown-fact': {
+    severity: 'error',
+    title: 'A fact that does not exist',
+    help: 'Facts stand in checks/facts.yaml and are referred to by id.',
+    example: 'with: { minutes: { fact: clock-skw } }',
+  },
+  'resolve/fact-undecided': {
+    severity: 'error',
+    title: 'A fact without a value that is settled',
+    help: 'Its sources give different values or none. Write `value:` with the one that holds, and keep the others at their sources.',
+    example: 'sources:\n  - { url: ..., value: 20 }\n  - { url: ..., value: 32 }',
+  },
+  'resolve/fact-disagreement': {
+    severity: 'warning',
+    title: 'A fact of which a source says otherwise',
+    help: 'The value of the fact is used. Read the sources again and remove the one that is wrong, when that is known.',
+    example: 'value: 20\nsources:\n  - { url: ..., value: 32 }',
+  },
+  'resolve/fact-review': {
+    severity: 'warning',
+    title: 'A fact past its review date',
+    help: 'Read the sources again, correct the value and set `checked-on:` and `review-by:` anew.',
+    example: 'review-by: 2020-01-01',
+  },
+  'resolve/fact-dates': {
+    severity: 'error',
+    title: 'Dates of a fact that cannot be',
+    help: 'Both are days of the calendar, and a review comes after the check.',
+    example: 'checked-on: 2026-02-30',
+  },
+  'resolve/builds': {
+    severity: 'error',
+    title: 'A range of builds that is empty',
+    help: 'The first build of a range is not above the last one.',
+    example: 'builds: { min: 26100, max: 22631 }',
+  },
+  'resolve/unknown-default': {
+    severity: 'error',
+    title: 'A default that is no check of the script',
+    help: 'The defaults of a script are ids of checks that have its phase.',
+    example: 'defaults: [download-cach]',
+  },
+  'resolve/defaults-missing': {
+    severity: 'error',
+    title: 'A repair script that does not say what it repairs',
+    help: 'What a script changes when a user chooses nothing is a decision of its author: list it in `defaults:`.',
+    example: '- { name: reset-components, phase: repair, editions: [ps1] }',
+  },
+  'resolve/empty-script': {
+    severity: 'error',
+    title: 'A script without a check',
+    help: 'No check has the phase of the script in one of its editions.',
+    example: '- { name: collect-logs, phase: collect, editions: [cmd] }',
+  },
+  'resolve/guard-body': {
+    severity: 'error',
+    title: 'A guard that is only half there',
+    help: 'A guard is the key `guard:` of the index and a file checks/guard.ps1 or checks/guard.cmd, both or neither.',
+    example: 'guard: { says: {} }   # and no checks/guard.ps1',
+  },
+  'resolve/scenario': {
+    severity: 'error',
+    title: 'A scenario that fits nothing',
+    help: 'Scenarios are files checks/scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1, and a recipe lists all of its own.',
+    example: 'scenarios: [disabled.fail]   # and no such file',
+  },
+} as const satisfies Record<string, CodeEntry>;

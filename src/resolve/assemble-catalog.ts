@@ -1,0 +1,84 @@
+import { editions, phases, type Catalog, type Check, type Need, type Recipe, type Where } from '../ir/catalog.js';
+import type { CheckSpec } from '../spec/schema.js';
+import { placeOf } from '../spec/spec.js';
+import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
+import { settleWords } from './localize.js';
+
+/** Makes the catalog of a draft in which no pass found a mistake. */
+export function assembleCatalog(draft: Draft): Catalog {
+  const { spec } = draft;
+  const index = spec.index.value;
+  const used = new Set(draft.checks.flatMap(recipesOf));
+  const recipes = [...draft.recipes.values()].filter(({ id }) => used.has(id)).map(recipeOf);
+  return {
+    product: index.product,
+    title: settleWords(index.title),
+    version: index.version ?? '0.0.0',
+    publisher: index.publisher,
+    languages: index.languages,
+    scripts: draft.scripts,
+    groups: spec.groups.map(({ id, title }) => ({ id, title: settleWords(title) })),
+    checks: draft.checks.map((check) => checkOf(check, draft)),
+    recipes: new Map(recipes.map((recipe) => [recipe.id, recipe])),
+    facts: [...draft.facts.values()].flatMap(({ fact }) => (fact ? [fact] : [])),
+    guard: index.guard ? { says: wordsByKey(index.guard.says), bodies: draft.guardBodies } : null,
+    comClasses: index.reads?.['com-classes'] ?? [],
+    index: spec.index.tree.source,
+  };
+}
+
+function wordsByKey(says: CheckSpec['says']): Check['says'] {
+  return Object.fromEntries(Object.entries(says ?? {}).map(([key, words]) => [key, settleWords(words)]));
+}
+
+/** Ids of the recipes that a check uses, in the order of editions and phases. */
+function recipesOf({ steps }: CheckDraft): string[] {
+  const all = editions.flatMap((edition) => phases.map((phase) => steps[edition][phase]));
+  return all.flatMap((step) => (step?.kind === 'recipe' ? [step.recipe] : []));
+}
+
+function recipeOf({ id, entry, parameters, bodies, says }: RecipeDraft): Recipe {
+  const { needs = [], scenarios = [] } = entry.value;
+  return { id, parameters, needs, says, bodies, scenarios, span: placeOf(entry, 'recipe') };
+}
+
+function checkOf(check: CheckDraft, draft: Draft): Check {
+  const { entry, group, words } = check;
+  const { value } = entry;
+  return {
+    id: value.id,
+    item: value.item,
+    group: group.id,
+    title: words.title,
+    why: words.why,
+    severity: value.severity,
+    applies: value.applies ?? [],
+    where: whereOf(value.where ?? {}),
+    needs: needsOf(check, draft),
+    risk: value.risk ?? { disruption: 'none', minutes: 0, restart: false },
+    links: value.links ?? [],
+    explains: (value.explains ?? []).map((code) => `0x${code.slice(2).toUpperCase()}`),
+    guided: value.guided ? { steps: words.guidedSteps, open: value.guided.open ?? null } : null,
+    says: words.says,
+    steps: check.steps,
+    span: placeOf(entry, 'id'),
+  };
+}
+
+/** What a check needs is also what its recipes need. */
+function needsOf(check: CheckDraft, { recipes }: Draft): Need[] {
+  const own = check.entry.value.needs ?? [];
+  const borrowed = recipesOf(check).flatMap((id) => recipes.get(id)?.entry.value.needs ?? []);
+  return [...new Set([...own, ...borrowed])];
+}
+
+function whereOf(where: NonNullable<CheckSpec['where']>): Where {
+  return {
+    minBuild: where.builds?.min ?? null,
+    maxBuild: where.builds?.max ?? null,
+    kind: where.kind ?? [],
+    editionIds: where['edition-ids'] ?? [],
+    architecture: where.architecture ?? [],
+    account: where.account ?? [],
+  };
+}

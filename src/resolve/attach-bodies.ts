@@ -1,0 +1,145 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import { suggestNames } from '../diagnostics/suggest.js';
+import { editions, phases, type Body, type Edition, type Phase } from '../ir/catalog.js';
+import type { SourceFile, Span } from '../source/source-file.js';
+import { keyPlaceOf, placeOf, type Spec } from '../spec/spec.js';
+import type { Bodies, CheckDraft, Draft, RecipeDraft } from './draft.js';
+import { fileBody, inlineBody } from './read-body.js';
+
+/*
+ * attach-bodies
+ * needs: nothing.
+ * guarantees: every recipe and check has the bodies that are its own, each from one place, ASCII with spaces; every
+ * body file belongs to something.
+ */
+
+export function attachBodies(draft: Draft): Outcome<Draft> {
+  const shelf = new Shelf(draft.spec.bodies);
+  const recipes = new Map([...draft.recipes].map(([id, recipe]) => [id, attachRecipe(recipe, shelf)]));
+  const checks = draft.checks.map((check) => attachCheck(check, shelf));
+  const guardBodies = attachGuard(draft.spec, shelf);
+  const orphans = findOrphans(draft.spec, shelf);
+  const value = { ...draft, recipes, checks, guardBodies };
+  return { value, diagnostics: [...shelf.diagnostics, ...orphans] };
+}
+
+/** The body files of the checklist, of which each can be taken; what is left belongs to nothing. */
+class Shelf {
+  readonly #files: Map<string, SourceFile>;
+  readonly diagnostics: Diagnostic[] = [];
+  /** Every path that was asked for, to suggest to files that nobody asked for. */
+  readonly asked = new Set<string>();
+
+  constructor(files: readonly SourceFile[]) {
+    this.#files = new Map(files.map((file) => [file.path, file]));
+  }
+
+  take(path: string, edition: Edition): Body | null {
+    this.asked.add(path);
+    const file = this.#files.get(path);
+    if (!file) return null;
+    this.#files.delete(path);
+    const { value, diagnostics } = fileBody(file, edition);
+    this.diagnostics.push(...diagnostics);
+    return value;
+  }
+
+  get left(): SourceFile[] {
+    return [...this.#files.values()];
+  }
+}
+
+function attachRecipe(recipe: RecipeDraft, shelf: Shelf): RecipeDraft {
+  const bodies = collectBodies((edition, phase) =>
+    shelf.take(`checks/recipes/${recipe.id}.${phase}.${edition}`, edition),
+  );
+  const hasBody = editions.some((edition) => Object.keys(bodies[edition]).length > 0);
+  if (!hasBody) {
+    const message = `The recipe "${recipe.id}" has no body, such as checks/recipes/${recipe.id}.detect.ps1.`;
+    shelf.diagnostics.push(diagnose('resolve/body-missing', message, placeOf(recipe.entry, 'recipe')));
+  }
+  return { ...recipe, bodies };
+}
+
+function collectBodies(find: (edition: Edition, phase: Phase) => Body | null): Bodies {
+  const bodies: Record<Edition, Partial<Record<Phase, Body>>> = { ps1: {}, cmd: {} };
+  for (const edition of editions) {
+    for (const phase of phases) {
+      const body = find(edition, phase);
+      if (body) bodies[edition][phase] = body;
+    }
+  }
+  return bodies;
+}
+
+function attachCheck(check: CheckDraft, shelf: Shelf): CheckDraft {
+  const { entry, group } = check;
+  const bodies = collectBodies((edition, phase) => {
+    const file = shelf.take(`checks/${group.id}/${entry.value.id}.${phase}.${edition}`, edition);
+    const step = entry.value[phase];
+    const text = typeof step === 'object' ? step[edition] : undefined;
+    if (text === undefined) return file;
+    const inline = inlineBody(entry.tree, [...entry.path, phase, edition], text, edition);
+    if (file) shelf.diagnostics.push(twice(file, keyPlaceOf(entry, phase, edition)));
+    else shelf.diagnostics.push(...inline.diagnostics);
+    return inline.value;
+  });
+  return { ...check, bodies };
+}
+
+function twice(file: Body, span: Span): Diagnostic {
+  const related = [{ message: 'the file is', span: { source: file.source, start: 0, end: 0 } }];
+  const message = `This inline body and the file ${file.source.path} are the same phase.`;
+  return diagnose('resolve/body-twice', message, span, { related });
+}
+
+function attachGuard(spec: Spec, shelf: Shelf): Draft['guardBodies'] {
+  const bodies: Partial<Record<Edition, Body>> = {};
+  for (const edition of editions) {
+    const body = shelf.take(`checks/guard.${edition}`, edition);
+    if (body) bodies[edition] = body;
+  }
+  const [found] = Object.values(bodies);
+  const isDeclared = spec.index.value.guard !== undefined;
+  if (isDeclared && !found && !isUnread(spec, 'checks/guard.')) {
+    const message = 'The index has a guard, but there is no checks/guard.ps1 and no checks/guard.cmd.';
+    shelf.diagnostics.push(diagnose('resolve/guard-body', message, keyPlaceOf(spec.index, 'guard')));
+  }
+  if (!isDeclared && found && !spec.broken.index) {
+    const message = `${found.source.path} is a guard, but the index has no "guard:".`;
+    const span = { source: found.source, start: 0, end: found.source.text.indexOf('\n') };
+    shelf.diagnostics.push(diagnose('resolve/guard-body', message, span));
+  }
+  return bodies;
+}
+
+/** True when a file whose path begins like this exists and could not be read. */
+export function isUnread(spec: Spec, prefix: string): boolean {
+  return [...spec.broken.files].some((path) => path.startsWith(prefix));
+}
+
+function findOrphans(spec: Spec, shelf: Shelf): Diagnostic[] {
+  return shelf.left
+    .filter((file) => !mayBelongToBroken(spec, file.path))
+    .map((file) => {
+      const suggestions = suggestNames(baseOf(file.path), [...shelf.asked].map(baseOf)).flatMap((base) =>
+        [...shelf.asked].filter((asked) => baseOf(asked) === base),
+      );
+      const message = `"${file.path}" is a body of nothing.`;
+      const lineEnd = file.text.indexOf('\n');
+      const span = { source: file, start: 0, end: lineEnd === -1 ? file.text.length : lineEnd };
+      return diagnose('resolve/body-orphan', message, span, { suggestions });
+    });
+}
+
+function baseOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Bodies of checks and recipes that have mistakes have been left behind by them; they are no orphans. */
+function mayBelongToBroken({ broken }: Spec, path: string): boolean {
+  const [, folder = '', file = ''] = path.split('/');
+  const owner = file.slice(0, file.indexOf('.'));
+  return folder === 'recipes' ? broken.recipes.has(owner) : broken.groups.has(folder) || broken.checks.has(owner);
+}

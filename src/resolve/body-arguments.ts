@@ -1,0 +1,55 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { suggestNames } from '../diagnostics/suggest.js';
+import type { Body, Edition } from '../ir/catalog.js';
+import type { Span } from '../source/source-file.js';
+import { declaredParameters, highestArgument, startOfBody } from './read-body.js';
+
+/** "minimum-gigabytes" -> "MinimumGigabytes": how an argument is called in PowerShell. */
+export function pascalCase(kebab: string): string {
+  return kebab
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
+
+/**
+ * Compares what a body takes with the arguments that it will be called with. All of them are always passed, so a
+ * missing parameter would fail at run time, on the machine of a user. `givenAt` is where the arguments are named.
+ */
+export function checkBodyArguments(
+  body: Body,
+  edition: Edition,
+  names: readonly string[],
+  givenAt: Span,
+): Diagnostic[] {
+  return edition === 'ps1' ? checkParameterBlock(body, names, givenAt) : checkPositions(body, names, givenAt);
+}
+
+function checkParameterBlock(body: Body, names: readonly string[], givenAt: Span): Diagnostic[] {
+  const declared = declaredParameters(body) ?? [];
+  const wanted = names.map(pascalCase);
+  const missing = wanted.find((name) => !declared.includes(name.toLowerCase()));
+  const span = startOfBody(body);
+  const related = [{ message: 'its arguments are at', span: givenAt }];
+  if (missing !== undefined) {
+    const message = `The body gets the argument "${missing}", but its param block does not declare $${missing}.`;
+    return [diagnose('resolve/body-parameters', message, span, { related })];
+  }
+  const lower = wanted.map((name) => name.toLowerCase());
+  const extra = declared.find((name) => !lower.includes(name));
+  if (extra === undefined) return [];
+  const suggestions = suggestNames(extra, wanted);
+  const message = `The body declares the parameter $${extra}, which it never gets.`;
+  const isNamed = names.length > 0;
+  return [diagnose('resolve/body-parameters', message, span, { suggestions, related: isNamed ? related : [] })];
+}
+
+function checkPositions(body: Body, names: readonly string[], givenAt: Span): Diagnostic[] {
+  const highest = highestArgument(body);
+  if (!highest || highest.number <= names.length) return [];
+  const count = names.length === 0 ? 'no arguments' : `${names.length} argument${names.length === 1 ? '' : 's'}`;
+  const message = `The body reads %~${highest.number}, but it gets ${count}.`;
+  const related = names.length > 0 ? [{ message: 'its arguments are at', span: givenAt }] : [];
+  return [diagnose('resolve/body-parameters', message, highest.span, { related })];
+}

@@ -1,0 +1,73 @@
+import type { Outcome } from '../diagnostics/diagnostic.js';
+import type { Body, Edition, Fact, Localized, Parameter, Phase, ScriptSpec, Step } from '../ir/catalog.js';
+import type { CheckSpec, FactSpec, RecipeSpec } from '../spec/schema.js';
+import type { GroupEntry, Located, Spec } from '../spec/spec.js';
+
+/** What the passes have found out so far. Each pass returns a new draft in which its own part is filled. */
+export interface Draft {
+  readonly spec: Spec;
+  readonly facts: ReadonlyMap<string, FactDraft>;
+  readonly recipes: ReadonlyMap<string, RecipeDraft>;
+  readonly checks: readonly CheckDraft[];
+  readonly guardBodies: Partial<Readonly<Record<Edition, Body>>>;
+  readonly scripts: readonly ScriptSpec[];
+}
+
+export interface FactDraft {
+  readonly entry: Located<FactSpec>;
+  /** Null when no value is settled, which has been reported. */
+  readonly fact: Fact | null;
+}
+
+export type Bodies = Readonly<Record<Edition, Readonly<Partial<Record<Phase, Body>>>>>;
+export type Steps = Readonly<Record<Edition, Readonly<Partial<Record<Phase, Step>>>>>;
+
+export interface RecipeDraft {
+  readonly id: string;
+  readonly entry: Located<RecipeSpec>;
+  readonly parameters: readonly Parameter[];
+  readonly bodies: Bodies;
+  readonly says: Readonly<Record<string, Localized>>;
+}
+
+export interface CheckDraft {
+  readonly entry: Located<CheckSpec>;
+  readonly group: GroupEntry;
+  /** Sidecar and inline bodies of the check's own. */
+  readonly bodies: Bodies;
+  readonly steps: Steps;
+  readonly words: CheckWords;
+}
+
+export interface CheckWords {
+  readonly title: Localized;
+  readonly why: Localized;
+  readonly says: Readonly<Record<string, Localized>>;
+  readonly guidedSteps: readonly Localized[];
+}
+
+export interface Context {
+  /** Date of the build, YYYY-MM-DD: an input, since a stage has no clock. */
+  readonly today: string;
+}
+
+/** A pass never stops the others: it leaves out what it had to report. */
+export type Pass = (draft: Draft, context: Context) => Outcome<Draft>;
+
+export const noBodies: Bodies = { ps1: {}, cmd: {} };
+const noSteps: Steps = { ps1: {}, cmd: {} };
+
+const noWords: CheckWords = { title: { en: '', ja: '' }, why: { en: '', ja: '' }, says: {}, guidedSteps: [] };
+
+/** The draft that the first pass gets. Of entries with the same id the first is kept; `name-things` says so. */
+export function startDraft(spec: Spec): Draft {
+  const recipes = new Map<string, RecipeDraft>();
+  for (const entry of spec.recipes) {
+    const id = entry.value.recipe;
+    if (!recipes.has(id)) recipes.set(id, { id, entry, parameters: [], bodies: noBodies, says: {} });
+  }
+  const checks = spec.groups.flatMap((group) =>
+    group.checks.map((entry) => ({ entry, group, bodies: noBodies, steps: noSteps, words: noWords })),
+  );
+  return { spec, facts: new Map(), recipes, checks, guardBodies: {}, scripts: [] };
+}

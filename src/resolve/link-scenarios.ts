@@ -1,0 +1,51 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import { suggestNames } from '../diagnostics/suggest.js';
+import type { Span } from '../source/source-file.js';
+import { placeOf } from '../spec/spec.js';
+import type { Draft } from './draft.js';
+
+/*
+ * link-scenarios
+ * needs: nothing.
+ * guarantees: every scenario file belongs to a check or a recipe, and a recipe lists exactly the scenarios it has.
+ */
+
+const scenarioPath = /^checks\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:pass|fail|unknown))\.ps1$/;
+
+export function linkScenarios(draft: Draft): Outcome<Draft> {
+  const { spec } = draft;
+  const files = new Set(spec.scenarios);
+  const diagnostics = spec.scenarios.filter((path) => path.endsWith('.ps1')).flatMap((path) => checkFile(draft, path));
+  for (const recipe of spec.recipes) {
+    const { recipe: id, scenarios = [] } = recipe.value;
+    scenarios.forEach((name, at) => {
+      const path = `checks/scenarios/${id}/${name}.ps1`;
+      if (files.has(path)) return;
+      const message = `The scenario "${name}" has no file ${path}.`;
+      diagnostics.push(diagnose('resolve/scenario', message, placeOf(recipe, 'scenarios', at)));
+    });
+  }
+  return { value: draft, diagnostics };
+}
+
+function checkFile({ spec, checks, recipes }: Draft, path: string): Diagnostic[] {
+  // A scenario is PowerShell for the test run; the stages before this one do not read it.
+  const span: Span = { source: { path, text: '' }, start: 0, end: 0 };
+  const [, owner = '', name = ''] = scenarioPath.exec(path) ?? [];
+  if (owner === '') {
+    return [diagnose('resolve/scenario', `"${path}" is not named as a scenario is.`, span)];
+  }
+  const recipe = recipes.get(owner);
+  if (recipe) {
+    if (recipe.entry.value.scenarios?.includes(name)) return [];
+    const message = `The recipe "${owner}" does not list the scenario "${name}".`;
+    return [diagnose('resolve/scenario', message, placeOf(recipe.entry, 'recipe'))];
+  }
+  const ids = checks.map(({ entry }) => entry.value.id);
+  const isKnown = ids.includes(owner) || spec.broken.checks.has(owner) || spec.broken.recipes.has(owner);
+  if (isKnown || spec.broken.groups.size > 0) return [];
+  const suggestions = suggestNames(owner, [...ids, ...recipes.keys()]);
+  const message = `"${path}" belongs to "${owner}", which is no check and no recipe.`;
+  return [diagnose('resolve/scenario', message, span, { suggestions })];
+}

@@ -1,0 +1,112 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Span } from '../source/source-file.js';
+import { spanOf } from '../source/source-tree.js';
+import { placeOf } from '../spec/spec.js';
+import type { Draft } from './draft.js';
+
+/*
+ * name-things
+ * needs: nothing.
+ * guarantees: ids are unique among their kind, give different function names, are no names that Windows or the runtime
+ * keeps for itself, and files are named after what they hold.
+ */
+
+interface Named {
+  readonly kind: 'check' | 'recipe' | 'group' | 'script' | 'product';
+  readonly name: string;
+  readonly span: Span;
+}
+
+export function nameThings(draft: Draft): Outcome<Draft> {
+  const { checks, recipes, groups, scripts, products } = collectNames(draft);
+  const diagnostics = [
+    ...[checks, recipes, groups, scripts].flatMap(findDuplicates),
+    ...findClashes([...recipes, ...checks]),
+    ...[...products, ...groups, ...scripts, ...recipes, ...checks].flatMap(findReserved),
+    ...findMisnamedFiles(draft),
+  ];
+  return { value: draft, diagnostics };
+}
+
+function collectNames({ spec }: Draft): Record<'checks' | 'recipes' | 'groups' | 'scripts' | 'products', Named[]> {
+  const { index } = spec;
+  const checks = spec.groups.flatMap((group) =>
+    group.checks.map((entry): Named => ({ kind: 'check', name: entry.value.id, span: placeOf(entry, 'id') })),
+  );
+  return {
+    checks,
+    recipes: spec.recipes.map((entry) => ({
+      kind: 'recipe',
+      name: entry.value.recipe,
+      span: placeOf(entry, 'recipe'),
+    })),
+    groups: spec.groups.map(({ id, tree }) => ({ kind: 'group', name: id, span: spanOf(tree, ['group']) })),
+    scripts: index.value.scripts.map(({ name }, at) => ({
+      kind: 'script',
+      name,
+      span: placeOf(index, 'scripts', at, 'name'),
+    })),
+    products: spec.broken.index
+      ? []
+      : [{ kind: 'product', name: index.value.product, span: placeOf(index, 'product') }],
+  };
+}
+
+function findDuplicates(names: readonly Named[]): Diagnostic[] {
+  const first = new Map<string, Named>();
+  const diagnostics: Diagnostic[] = [];
+  for (const named of names) {
+    const earlier = first.get(named.name);
+    if (!earlier) {
+      first.set(named.name, named);
+      continue;
+    }
+    const related = [{ message: 'given first at', span: earlier.span }];
+    const message = `There are two ${named.kind}s "${named.name}".`;
+    diagnostics.push(diagnose('resolve/duplicate-id', message, named.span, { related }));
+  }
+  return diagnostics;
+}
+
+/** PowerShell names know no case, and messages are keyed by id, so recipes and checks share one space of names. */
+function findClashes(names: readonly Named[]): Diagnostic[] {
+  const first = new Map<string, Named>();
+  const diagnostics: Diagnostic[] = [];
+  for (const named of names) {
+    const key = named.name.replaceAll('-', '');
+    const earlier = first.get(key);
+    first.set(key, earlier ?? named);
+    if (!earlier || (earlier.kind === named.kind && earlier.name === named.name)) continue;
+    const related = [{ message: `the ${earlier.kind} "${earlier.name}" is at`, span: earlier.span }];
+    const message = `The ${named.kind} "${named.name}" and the ${earlier.kind} "${earlier.name}" become the same function.`;
+    diagnostics.push(diagnose('resolve/name-clash', message, named.span, { related }));
+  }
+  return diagnostics;
+}
+
+const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+/** Owners of messages and functions that the compiler names itself. */
+const ownNames = new Set(['guard', 'product-guard']);
+
+function findReserved({ kind, name, span }: Named): Diagnostic[] {
+  if (devices.test(name)) {
+    return [diagnose('resolve/reserved-name', `"${name}" is the name of a device of Windows.`, span)];
+  }
+  const isOwner = kind === 'check' || kind === 'recipe';
+  if (!isOwner || !ownNames.has(name)) return [];
+  return [diagnose('resolve/reserved-name', `"${name}" is kept for the guard of the product.`, span)];
+}
+
+function findMisnamedFiles({ spec }: Draft): Diagnostic[] {
+  const groups = spec.groups.map(({ id, tree }) => ({ id, tree, key: 'group' }));
+  const recipes = spec.recipes.map(({ value, tree }) => ({ id: value.recipe, tree, key: 'recipe' }));
+  return [...groups, ...recipes].flatMap(({ id, tree, key }) => {
+    const { path } = tree.source;
+    const file = path.slice(path.lastIndexOf('/') + 1);
+    if (id === '' || file === `${id}.yaml`) return [];
+    const message = `The ${key} "${id}" stands in a file named "${file}".`;
+    const expected = path.slice(0, path.lastIndexOf('/') + 1) + `${id}.yaml`;
+    return [diagnose('resolve/file-name', message, spanOf(tree, [key]), { suggestions: [expected] })];
+  });
+}

@@ -1,0 +1,44 @@
+import { addIncludeChain } from '../diagnostics/include-chain.js';
+import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.js';
+import type { Catalog } from '../ir/catalog.js';
+import type { Spec } from '../spec/spec.js';
+import { assembleCatalog } from './assemble-catalog.js';
+import { attachBodies } from './attach-bodies.js';
+import { startDraft, type Context, type Pass } from './draft.js';
+import { guardSafety } from './guard-safety.js';
+import { linkScenarios } from './link-scenarios.js';
+import { linkSteps } from './link-steps.js';
+import { localize } from './localize.js';
+import { nameThings } from './name-things.js';
+import { readParameters } from './read-parameters.js';
+import { settleFacts } from './settle-facts.js';
+import { settleScripts } from './settle-scripts.js';
+
+/** The passes in their order; the head of each file says what it needs and what it guarantees. */
+export const passes: readonly Pass[] = [
+  nameThings,
+  settleFacts,
+  attachBodies,
+  readParameters,
+  linkSteps,
+  localize,
+  guardSafety,
+  settleScripts,
+  linkScenarios,
+];
+
+/**
+ * Settles what a checklist means. All passes run, whatever those before them found. Null when anything is wrong, here
+ * or in the stages before: a catalog has no gaps.
+ */
+export function resolveCatalog(spec: Spec, context: Context): Outcome<Catalog | null> {
+  const diagnostics: Diagnostic[] = [];
+  let draft = startDraft(spec);
+  for (const pass of passes) {
+    const outcome = pass(draft, context);
+    draft = outcome.value;
+    diagnostics.push(...outcome.diagnostics);
+  }
+  const isWhole = !spec.broken.any && !hasErrors(diagnostics);
+  return { value: isWhole ? assembleCatalog(draft) : null, diagnostics: addIncludeChain(diagnostics, spec.included) };
+}

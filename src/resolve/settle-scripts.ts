@@ -1,0 +1,57 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import { suggestNames } from '../diagnostics/suggest.js';
+import type { Phase, ScriptSpec } from '../ir/catalog.js';
+import type { ScriptEntry } from '../spec/schema.js';
+import { placeOf } from '../spec/spec.js';
+import type { CheckDraft, Draft } from './draft.js';
+
+/*
+ * settle-scripts
+ * needs: link-steps.
+ * guarantees: the defaults of each script are checks that have its phase, in the order of the catalog; a script that
+ * repairs has been told what.
+ */
+
+export function settleScripts(draft: Draft): Outcome<Draft> {
+  const diagnostics: Diagnostic[] = [];
+  const scripts = draft.spec.index.value.scripts.map((script, at): ScriptSpec => {
+    diagnostics.push(...checkScript(draft, script, at));
+    const { name, phase, editions } = script;
+    const wanted = script.defaults === undefined ? null : new Set(script.defaults);
+    const able = draft.checks.filter((check) => hasPhase(check, phase)).map(({ entry }) => entry.value.id);
+    const defaults = able.filter((id) => wanted?.has(id) ?? true);
+    return { name, phase, editions, defaults, span: placeOf(draft.spec.index, 'scripts', at, 'name') };
+  });
+  return { value: { ...draft, scripts }, diagnostics };
+}
+
+function hasPhase({ steps }: CheckDraft, phase: Phase): boolean {
+  return steps.ps1[phase] !== undefined || steps.cmd[phase] !== undefined;
+}
+
+function checkScript({ spec, checks }: Draft, script: ScriptEntry, at: number): Diagnostic[] {
+  const { name, phase, editions, defaults } = script;
+  const place = placeOf(spec.index, 'scripts', at, 'name');
+  const isWhole = spec.broken.checks.size === 0 && spec.broken.groups.size === 0;
+  const hasAny = checks.some(({ steps }) => editions.some((edition) => steps[edition][phase]));
+  if (isWhole && !hasAny) {
+    return [diagnose('resolve/empty-script', `No check has anything to ${phase} in "${name}".`, place)];
+  }
+  if (defaults === undefined) {
+    const message = `The script "${name}" repairs and does not say which checks by default.`;
+    return phase === 'repair' ? [diagnose('resolve/defaults-missing', message, place)] : [];
+  }
+  return defaults.flatMap((id, position) => {
+    const span = placeOf(spec.index, 'scripts', at, 'defaults', position);
+    const check = checks.find(({ entry }) => entry.value.id === id);
+    if (check && hasPhase(check, phase)) return [];
+    if (check) return [diagnose('resolve/unknown-default', `The check "${id}" has nothing to ${phase}.`, span)];
+    if (spec.broken.checks.has(id) || spec.broken.groups.size > 0) return [];
+    const suggestions = suggestNames(
+      id,
+      checks.map(({ entry }) => entry.value.id),
+    );
+    return [diagnose('resolve/unknown-default', `There is no check "${id}".`, span, { suggestions })];
+  });
+}

@@ -1,0 +1,59 @@
+import type { SourceFile, Span } from '../source/source-file.js';
+import { keySpanOf, nodeAt, spanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
+import type { CheckSpec, FactSpec, IndexSpec, RecipeSpec, Words } from './schema.js';
+
+/** A value of known shape that knows its place. */
+export interface Located<T> {
+  readonly value: T;
+  readonly tree: SourceTree;
+  /** Where the value stands in the tree. */
+  readonly path: TreePath;
+}
+
+/** A checklist whose shape is known. What is optional in the format is still optional here. */
+export interface Spec {
+  readonly index: Located<IndexSpec>;
+  readonly groups: readonly GroupEntry[];
+  readonly recipes: readonly Located<RecipeSpec>[];
+  readonly facts: readonly Located<FactSpec>[];
+  /** Body files below checks/, by path. */
+  readonly bodies: readonly SourceFile[];
+  /** Paths of checks/scenarios/**. */
+  readonly scenarios: readonly string[];
+  /** The included files, to say in diagnostics how a file came to be read. */
+  readonly included: readonly { readonly source: SourceFile; readonly includedAt: Span | null }[];
+  readonly broken: Broken;
+}
+
+export interface GroupEntry {
+  readonly id: string;
+  readonly title: Words;
+  readonly tree: SourceTree;
+  readonly checks: readonly Located<CheckSpec>[];
+}
+
+/** What exists but is not in the Spec because of mistakes that have been reported: nobody may call it missing. */
+export interface Broken {
+  /** True when anything at all was left out. */
+  readonly any: boolean;
+  readonly index: boolean;
+  readonly checks: ReadonlySet<string>;
+  /** Ids of groups of which some check has no readable id. */
+  readonly groups: ReadonlySet<string>;
+  readonly recipes: ReadonlySet<string>;
+  readonly facts: boolean;
+  /** Paths of files that could not be read. */
+  readonly files: ReadonlySet<string>;
+}
+
+export function placeOf(entry: Located<unknown>, ...path: TreePath): Span {
+  return spanOf(entry.tree, [...entry.path, ...path]);
+}
+
+export function keyPlaceOf(entry: Located<unknown>, ...path: TreePath): Span {
+  return keySpanOf(entry.tree, [...entry.path, ...path]);
+}
+
+export function hasKey(entry: Located<unknown>, ...path: TreePath): boolean {
+  return nodeAt(entry.tree, [...entry.path, ...path]) !== null;
+}

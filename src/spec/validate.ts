@@ -1,0 +1,160 @@
+import type { z } from 'zod';
+import { addIncludeChain } from '../diagnostics/include-chain.js';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Project, YamlFile } from '../load/project.js';
+import type { SourceTree, TreePath } from '../source/source-tree.js';
+import { describeIssue, type Form } from './describe-issue.js';
+import { checkInlineBodies } from './inline-bodies.js';
+import { checkSchema, factSchema, factsSchema, groupSchema, indexSchema, recipeSchema } from './schema.js';
+import type { CheckSpec, IndexSpec, Words } from './schema.js';
+import type { Broken, GroupEntry, Located, Spec } from './spec.js';
+
+const forms = {
+  index: { noun: 'the index', schema: indexSchema },
+  group: { noun: 'a group file', schema: groupSchema },
+  recipe: { noun: 'a recipe file', schema: recipeSchema },
+  facts: { noun: 'the fact file', schema: factsSchema },
+} as const satisfies Record<string, Form>;
+
+/**
+ * Holds every file against its schema. Checks, recipes and facts that have mistakes are left out and named in
+ * `broken`, so that `resolve` can still speak of the others.
+ */
+export function validateProject(project: Project): Outcome<Spec> {
+  const diagnostics: Diagnostic[] = [];
+  const index = readIndex(project.index, diagnostics);
+  const groups = project.groups.map((file) => readGroup(file, diagnostics));
+  const recipes = project.recipes.map((file) => readRecipe(file, diagnostics));
+  const facts = readFacts(project.facts, diagnostics);
+  const spec: Spec = {
+    index: index.entry,
+    groups: groups.flatMap(({ entry }) => (entry ? [entry] : [])),
+    recipes: recipes.flatMap(({ entry }) => (entry ? [entry] : [])),
+    facts: facts.entries,
+    bodies: project.bodies,
+    scenarios: project.scenarios,
+    included: project.groups.map(({ source, includedAt }) => ({ source, includedAt })),
+    broken: collectBroken(project, index.isBroken, groups, recipes, facts.isBroken),
+  };
+  return { value: spec, diagnostics: addIncludeChain(diagnostics, spec.included) };
+}
+
+/** The value of a document in the form of a schema; null, and diagnostics, when it has another. */
+function parse<T>(
+  schema: z.ZodType<T>,
+  form: Form,
+  tree: SourceTree,
+  value: unknown,
+  diagnostics: Diagnostic[],
+): T | null {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) diagnostics.push(...describeIssue(issue, form, tree));
+  return null;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown, key: string): string | null {
+  const member = isMap(value) ? value[key] : undefined;
+  return typeof member === 'string' ? member : null;
+}
+
+/** An index with mistakes is replaced by its sound fields, so that the rest of the checklist can be looked at. */
+function readIndex(file: YamlFile, diagnostics: Diagnostic[]): { entry: Located<IndexSpec>; isBroken: boolean } {
+  const value = parse<IndexSpec>(indexSchema, forms.index, file, file.value, diagnostics);
+  if (value) return { entry: { value, tree: file, path: [] }, isBroken: false };
+  const languages = isMap(file.value) ? indexSchema.shape.languages.safeParse(file.value['languages']) : null;
+  const sound: IndexSpec = {
+    product: textOf(file.value, 'product') ?? 'product',
+    title: {},
+    publisher: '',
+    languages: languages?.data ?? ['en', 'ja'],
+    scripts: [],
+    include: [],
+    ...(isMap(file.value) && 'guard' in file.value ? { guard: {} } : {}),
+  };
+  return { entry: { value: sound, tree: file, path: [] }, isBroken: true };
+}
+
+interface GroupReading {
+  readonly entry: GroupEntry | null;
+  readonly brokenChecks: readonly (string | null)[];
+  readonly id: string;
+}
+
+function readGroup(file: YamlFile, diagnostics: Diagnostic[]): GroupReading {
+  // A nested include has been reported by load.
+  const value = isMap(file.value) ? omit(file.value, 'include') : file.value;
+  const parsed = parse<z.infer<typeof groupSchema>>(groupSchema, forms.group, file, value, diagnostics);
+  const id = textOf(value, 'group') ?? '';
+  const list = isMap(value) && Array.isArray(value['checks']) ? value['checks'] : [];
+  const checks: Located<CheckSpec>[] = [];
+  const brokenChecks: (string | null)[] = [];
+  list.forEach((raw: unknown, position) => {
+    const check = parsed?.checks[position] ?? checkSchema.safeParse(raw).data;
+    const path: TreePath = ['checks', position];
+    const mistakes = check ? checkInlineBodies({ value: check, tree: file, path }, id) : [];
+    diagnostics.push(...mistakes);
+    if (check && mistakes.length === 0) checks.push({ value: check, tree: file, path });
+    else brokenChecks.push(textOf(raw, 'id'));
+  });
+  const title: Words =
+    parsed?.title ?? groupSchema.shape.title.safeParse(isMap(value) ? value['title'] : null).data ?? {};
+  return { entry: parsed || checks.length > 0 ? { id, title, tree: file, checks } : null, brokenChecks, id };
+}
+
+function omit(map: Record<string, unknown>, key: string): Record<string, unknown> {
+  const { [key]: _, ...rest } = map;
+  return rest;
+}
+
+interface RecipeReading {
+  readonly entry: Located<z.infer<typeof recipeSchema>> | null;
+  readonly id: string | null;
+}
+
+function readRecipe(file: YamlFile, diagnostics: Diagnostic[]): RecipeReading {
+  const value = parse<z.infer<typeof recipeSchema>>(recipeSchema, forms.recipe, file, file.value, diagnostics);
+  return { entry: value && { value, tree: file, path: [] }, id: value ? null : baseName(file.source.path) };
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
+}
+
+function readFacts(file: YamlFile | null, diagnostics: Diagnostic[]): { entries: Spec['facts']; isBroken: boolean } {
+  if (!file) return { entries: [], isBroken: false };
+  const parsed = parse<z.infer<typeof factsSchema>>(factsSchema, forms.facts, file, file.value, diagnostics);
+  const list = isMap(file.value) && Array.isArray(file.value['facts']) ? file.value['facts'] : [];
+  const entries = list.flatMap((raw: unknown, position) => {
+    const value = parsed?.facts[position] ?? factSchema.safeParse(raw).data;
+    return value ? [{ value, tree: file, path: ['facts', position] }] : [];
+  });
+  return { entries, isBroken: parsed === null };
+}
+
+function collectBroken(
+  project: Project,
+  index: boolean,
+  groups: readonly GroupReading[],
+  recipes: readonly RecipeReading[],
+  facts: boolean,
+): Broken {
+  const checks = groups.flatMap((group) => group.brokenChecks);
+  const unread = [...project.unread].filter((path) => path.startsWith('checks/recipes/') && path.endsWith('.yaml'));
+  const brokenRecipes = [...recipes.flatMap(({ id }) => (id === null ? [] : [id])), ...unread.map(baseName)];
+  const unreadGroups = [...project.unread].filter((path) => path.endsWith('.yaml')).map(baseName);
+  const nameless = groups.filter((group) => group.brokenChecks.includes(null)).map((group) => group.id);
+  return {
+    any: index || facts || checks.length > 0 || brokenRecipes.length > 0 || project.unread.size > 0,
+    index,
+    checks: new Set(checks.filter((id) => id !== null)),
+    groups: new Set([...nameless, ...unreadGroups]),
+    recipes: new Set(brokenRecipes),
+    facts: facts || project.unread.has('checks/facts.yaml'),
+    files: project.unread,
+  };
+}
