@@ -44,5 +44,6 @@ if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
 $evidence['Failures'] = $failures.Count
 $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
 $evidence['Codes'] = @($failures | ForEach-Object { $_.Code } | Select-Object -Unique)
-$evidence['Updates'] = @($failures | ForEach-Object { $_.Title } | Where-Object { $_ } | Select-Object -First 10)
+$titles = $failures | ForEach-Object { $_.Title } | Where-Object { $_ }
+$evidence['Updates'] = @($titles | Select-Object -First 10)
 New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $evidence.Codes

@@ -1,3 +1,4 @@
 param($Windows)
 # The key has neither values nor subkeys.
-$Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending'] = @{}
+$servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+$Windows.Registry["$servicing\RebootPending"] = @{}

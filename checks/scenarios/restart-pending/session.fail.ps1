@@ -1,2 +1,3 @@
 param($Windows)
-$Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\SessionsPending'] = @{ Exclusive = 1 }
+$servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+$Windows.Registry["$servicing\SessionsPending"] = @{ Exclusive = 1 }

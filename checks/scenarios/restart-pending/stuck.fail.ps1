@@ -1,5 +1,6 @@
 param($Windows)
 # The work was staged before the last start and still waits.
-$Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\PackagesPending'] = @{}
+$servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+$Windows.Registry["$servicing\PackagesPending"] = @{}
 $staged = New-Item -Path 'C:\Windows\WinSxS\pending.xml' -ItemType File -Force
 $staged.LastWriteTimeUtc = [datetime]::UtcNow.AddDays(-300)

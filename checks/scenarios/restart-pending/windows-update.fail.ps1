@@ -1,2 +1,3 @@
 param($Windows)
-$Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired'] = @{}
+$update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
+$Windows.Registry["$update\Auto Update\RebootRequired"] = @{}

@@ -6,5 +6,10 @@ $Windows.Events.Add(@{
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 20
         Time     = [datetime]::UtcNow.AddMinutes(1)
-        Data     = @{ updateGuid = '{0A1B2C3D-0000-4000-8000-000000000001}'; updateTitle = '2026-11 Cumulative Update (KB5099999)'; errorCode = $code; serviceGuid = '{9482F4B4-E343-43B6-B170-9A65BC822C77}' }
+        Data     = @{
+            updateGuid  = '{0A1B2C3D-0000-4000-8000-000000000001}'
+            updateTitle = '2026-11 Cumulative Update (KB5099999)'
+            errorCode   = $code
+            serviceGuid = '{9482F4B4-E343-43B6-B170-9A65BC822C77}'
+        }
     })

@@ -6,7 +6,10 @@ $Windows.Events.Add(@{
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 25
         Time     = [datetime]::UtcNow.AddMinutes(2)
-        Data     = @{ errorCode = $code; serviceGuid = '{9482F4B4-E343-43B6-B170-9A65BC822C77}' }
+        Data     = @{
+            errorCode   = $code
+            serviceGuid = '{9482F4B4-E343-43B6-B170-9A65BC822C77}'
+        }
     })
 # It succeeded before, not since.
 $Windows.Events.Add(@{
@@ -14,5 +17,8 @@ $Windows.Events.Add(@{
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 26
         Time     = [datetime]::UtcNow.AddMinutes(1)
-        Data     = @{ updateCount = '0'; serviceGuid = '{9482F4B4-E343-43B6-B170-9A65BC822C77}' }
+        Data     = @{
+            updateCount = '0'
+            serviceGuid = '{9482F4B4-E343-43B6-B170-9A65BC822C77}'
+        }
     })

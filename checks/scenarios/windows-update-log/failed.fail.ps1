@@ -1,9 +1,8 @@
 param($Windows)
-$path = 'C:\Windows\SoftwareDistribution\ReportingEvents.log'
-$stamp = [DateTimeOffset]::UtcNow.AddHours(-2).ToOffset([timespan]::FromHours(9))
-Set-Content -LiteralPath $path -Encoding Unicode -Value @(
-    ('{00000000-0000-4000-8000-000000000083}', ($stamp.AddMinutes(0).ToString('yyyy-MM-dd HH:mm:ss') + ':123+0900'), '1',
-        '183 [EVENT]', '101', '{0A1B2C3D-0000-4000-8000-000000000001}', '200', '0', 'Agent', 'x', 'y', 'z') -join "`t"
-    ('{00000000-0000-4000-8000-000000000082}', ($stamp.AddMinutes(5).ToString('yyyy-MM-dd HH:mm:ss') + ':123+0900'), '1',
-        '182 [EVENT]', '101', '{0A1B2C3D-0000-4000-8000-000000000001}', '200', '800f0922', 'Agent', 'x', 'y', 'z') -join "`t"
+$form = "{{event}}`t{0}:123+0900`t1`t{1} [EVENT]`t101`t{{one-update}}`t200`t{2}`tAgent`tx`ty`tz"
+$start = [datetime]::UtcNow.AddHours(9-2)
+$times = $start, $start.AddMinutes(5) | ForEach-Object { $_.ToString('yyyy-MM-dd HH:mm:ss') }
+Set-Content -LiteralPath 'C:\Windows\SoftwareDistribution\ReportingEvents.log' -Encoding Unicode -Value @(
+    $form -f $times[0], 183, '0'
+    $form -f $times[1], 182, '800f0922'
 )

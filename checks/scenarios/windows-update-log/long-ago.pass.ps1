@@ -1,7 +1,7 @@
 param($Windows)
-$path = 'C:\Windows\SoftwareDistribution\ReportingEvents.log'
-$stamp = [DateTimeOffset]::UtcNow.AddHours(-960).ToOffset([timespan]::FromHours(9))
-Set-Content -LiteralPath $path -Encoding Unicode -Value @(
-    ('{00000000-0000-4000-8000-000000000082}', ($stamp.AddMinutes(0).ToString('yyyy-MM-dd HH:mm:ss') + ':123+0900'), '1',
-        '182 [EVENT]', '101', '{0A1B2C3D-0000-4000-8000-000000000001}', '200', '80242015', 'Agent', 'x', 'y', 'z') -join "`t"
+$form = "{{event}}`t{0}:123+0900`t1`t{1} [EVENT]`t101`t{{one-update}}`t200`t{2}`tAgent`tx`ty`tz"
+$start = [datetime]::UtcNow.AddHours(9-960)
+$times = @($start.ToString('yyyy-MM-dd HH:mm:ss'))
+Set-Content -LiteralPath 'C:\Windows\SoftwareDistribution\ReportingEvents.log' -Encoding Unicode -Value @(
+    $form -f $times[0], 182, '80242015'
 )

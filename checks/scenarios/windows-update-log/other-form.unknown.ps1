@@ -1,2 +1,3 @@
 param($Windows)
-Set-Content -LiteralPath 'C:\Windows\SoftwareDistribution\ReportingEvents.log' -Encoding Unicode -Value 'something else'
+$path = 'C:\Windows\SoftwareDistribution\ReportingEvents.log'
+Set-Content -LiteralPath $path -Encoding Unicode -Value 'something else'
