@@ -4,7 +4,7 @@ import type { Catalog } from '../ir/catalog.js';
 import type { Spec } from '../spec/spec.js';
 import { assembleCatalog } from './assemble-catalog.js';
 import { attachBodies } from './attach-bodies.js';
-import { startDraft, type Context, type Pass } from './draft.js';
+import { startDraft, type Pass } from './draft.js';
 import { guardSafety } from './guard-safety.js';
 import { linkScenarios } from './link-scenarios.js';
 import { linkSteps } from './link-steps.js';
@@ -29,13 +29,14 @@ export const passes: readonly Pass[] = [
 
 /**
  * Settles what a checklist means. All passes run, whatever those before them found. Null when anything is wrong, here
- * or in the stages before: a catalog has no gaps.
+ * or in the stages before: a catalog has no gaps. `today` is the date of the build, YYYY-MM-DD, against which facts are
+ * due for review.
  */
-export function resolveCatalog(spec: Spec, context: Context): Outcome<Catalog | null> {
+export function resolveCatalog(spec: Spec, today: string): Outcome<Catalog | null> {
   const diagnostics: Diagnostic[] = [];
   let draft = startDraft(spec);
   for (const pass of passes) {
-    const outcome = pass(draft, context);
+    const outcome = pass(draft, { today });
     draft = outcome.value;
     diagnostics.push(...outcome.diagnostics);
   }
