@@ -2,7 +2,7 @@
 function Add-RunFolder {
     [CmdletBinding()]
     param()
-    $highest = (Get-Run | Measure-Object -Property Number -Maximum).Maximum
+    $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
     $folder = New-Item -Path "$script:StateFolder\runs\$(1 + [int] $highest)" -ItemType Directory -Force
     $script:Journal = Join-Path -Path $folder.FullName -ChildPath 'journal.txt'
     $script:EntryCount = 0

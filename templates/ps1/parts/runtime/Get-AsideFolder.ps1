@@ -9,11 +9,10 @@ function Get-AsideFolder {
         Get-ChildItem -LiteralPath $parent -Force | Where-Object -FilterScript {
             $_.Name.StartsWith($name) -and $_.Name.Substring($name.Length) -match '^\d+$'
         } | Sort-Object -Property { [int] $_.Name.Substring($name.Length) } | ForEach-Object -Process {
-            $files = Get-ChildItem -LiteralPath $_.FullName -Recurse -Force -File -ErrorAction SilentlyContinue
-            [pscustomobject]@{
-                Path  = Join-Path -Path $parent -ChildPath $_.Name
-                Bytes = [int64] ($files | Measure-Object -Property Length -Sum).Sum
-            }
+            $bytes = [int64] 0
+            Get-ChildItem -LiteralPath $_.FullName -Recurse -Force -File -ErrorAction SilentlyContinue |
+                ForEach-Object -Process { $bytes += $_.Length }
+            [pscustomobject]@{ Path = Join-Path -Path $parent -ChildPath $_.Name; Bytes = $bytes }
         }
     }
 }

@@ -17,7 +17,7 @@ function Initialize-StateFolder {
         Write-Notice -Key 'stateNotTrusted' -With @{ Path = $script:StateFolder }
         return $false
     }
-    $null = New-Item -Path $mark -Force
-    $null = New-ItemProperty -Path $mark -Name 'StateFolder' -Value $script:StateFolder -PropertyType String -Force
+    if (-not (Test-Path -LiteralPath $mark)) { $null = New-Item -Path $mark -Force }
+    Set-ItemProperty -LiteralPath $mark -Name 'StateFolder' -Value $script:StateFolder
     $true
 }

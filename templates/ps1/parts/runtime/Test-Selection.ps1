@@ -4,12 +4,14 @@ function Test-Selection {
     [OutputType([bool])]
     param([string[]] $Check, [string[]] $Skip, [switch] $Undo, [string] $OutputPath)
     $known = @($script:Checks | ForEach-Object -Process { $_.Id })
-    $wrong = @(@($Check) + @($Skip) -split ',' | Where-Object -FilterScript { $_ -and $_.Trim() -notin $known })
+    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
+            Where-Object -FilterScript { $_ })
+    $wrong = @($named | Where-Object -FilterScript { $_ -notin $known })
     if ($wrong) {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
     }
-    if ($Undo -and (@($Check) + @($Skip) -ne '')) {
+    if ($Undo -and $named) {
         Write-Notice -Key 'undoTakesNoCheck' -Always
         return $false
     }

@@ -1,0 +1,100 @@
+<#
+.SYNOPSIS
+    Tries each scenario of a checklist on the emitted scripts. See README.md for what pass, fail and unknown promise.
+.PARAMETER Diagnose
+    The emitted script that detects.
+.PARAMETER Repair
+    The emitted script that repairs, or nothing.
+.PARAMETER Scenario
+    Paths of scenarios: .../scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1
+#>
+param(
+    [Parameter(Mandatory)] [string] $Diagnose,
+    [string] $Repair,
+    [Parameter(Mandatory)] [string[]] $Scenario
+)
+
+BeforeDiscovery {
+    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
+    $repairable = @(if ($Repair) { (Get-SubjectCheck -Subject (Import-Subject -Path $Repair)).Id })
+    $checks = @(Get-SubjectCheck -Subject (Import-Subject -Path $Diagnose))
+    $cases = foreach ($path in $Scenario) {
+        $owner = Split-Path -Path (Split-Path -Path $path -Parent) -Leaf
+        $file = Split-Path -Path $path -Leaf
+        $outcome = if ($file -match '\.(pass|fail|unknown)\.ps1$') { $Matches[1] } else { 'misnamed' }
+        $owned = @($checks | Where-Object { $_.Id -eq $owner })
+        if (-not $owned) { $owned = @($checks | Where-Object { $_.Words -eq $owner }) }
+        if (-not $owned) { @{ Name = "$owner/$file"; Outcome = 'ownerless'; Path = $path; Id = $owner; With = @{}; Script = '' } }
+        foreach ($check in $owned) {
+            @{
+                Name    = if ($check.Id -eq $owner) { "$owner/$file" } else { "$owner/$file for $($check.Id)" }
+                Outcome = $outcome
+                Path    = $path
+                Id      = $check.Id
+                With    = $check.With
+                Script  = if ($check.Id -in $repairable) { $Repair } else { $Diagnose }
+                Repairs = $check.Id -in $repairable
+            }
+        }
+    }
+}
+
+Describe 'scenario' {
+    BeforeAll {
+        Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
+        Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedWindows.psm1') -Force -Scope Local
+
+        function Invoke-Detection {
+            param($Subject, $Id)
+            & $Subject {
+                param($id)
+                Invoke-Detection -Row ($script:Checks | Where-Object { $_.Id -eq $id }) -Machine (Get-Machine)
+            } $Id
+        }
+
+        function Compare-State {
+            param($Before, $After)
+            Compare-Object -ReferenceObject $Before -DifferenceObject $After | ForEach-Object { "$($_.SideIndicator) $($_.InputObject)" }
+        }
+    }
+
+    BeforeEach {
+        $windows = New-SimulatedWindows
+    }
+
+    AfterEach {
+        Exit-SimulatedWindows
+    }
+
+    It '<Name>' -ForEach $cases {
+        $Outcome | Should -BeIn 'pass', 'fail', 'unknown' -Because 'a scenario belongs to a check or recipe, and its name says what it promises'
+        # On Windows the simulated drive has another letter.
+        $text = [IO.File]::ReadAllText($Path).Replace('C:\', "$($windows.Drive)\")
+        $null = & ([scriptblock]::Create($text)) $windows $With
+        $subject = Import-Subject -Path $Script -Windows $windows
+        $start = @(Get-SimulatedState)
+        $found = Invoke-Detection -Subject $subject -Id $Id
+        $explanation = "it found $($found | ConvertTo-Json -Depth 4 -Compress)"
+        Compare-State -Before $start -After @(Get-SimulatedState) | Should -BeNullOrEmpty -Because 'a detection only reads'
+
+        if ($Outcome -eq 'pass') { $found.Status | Should -BeIn 'Ok', 'NotApplicable' -Because $explanation }
+        if ($Outcome -eq 'unknown') { $found.Status | Should -Be 'Unknown' -Because $explanation }
+        if ($Outcome -ne 'fail') { return }
+
+        $found.Status | Should -Be 'Problem' -Because $explanation
+        if (-not $Repairs) { return }
+
+        $preview = Invoke-Subject -Subject $subject -Parameter @{ Check = $Id; WhatIf = $true }
+        Compare-State -Before $start -After @(Get-SimulatedState) | Should -BeNullOrEmpty -Because '-WhatIf changes nothing'
+        $preview.Code | Should -Be 0 -Because "$($preview.Notices)"
+
+        $before = @(Get-SimulatedState -WithoutTraces)
+        $repair = Invoke-Subject -Subject $subject -Parameter @{ Check = $Id }
+        $repair.Code | Should -BeIn 0, 3010 -Because "the repair said $($repair.Notices) $($repair.Output.Failure)"
+        (Invoke-Detection -Subject $subject -Id $Id).Status | Should -Be 'Ok' -Because 'it was repaired'
+
+        $undo = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
+        $undo.Code | Should -Be 0 -Because "the undo said $($undo.Notices)"
+        Compare-State -Before $before -After @(Get-SimulatedState -WithoutTraces) | Should -BeNullOrEmpty -Because 'undo restores'
+    }
+}

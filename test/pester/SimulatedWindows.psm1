@@ -1,0 +1,501 @@
+# A Windows made of one hashtable. Its commands replace those that the emitted scripts call, and the few functions of
+# their runtime that reach past commands: programs, sockets, accounts, access control. See README.md for the state.
+
+Set-StrictMode -Version 3.0
+
+# On Windows the drive C is taken, so the simulated one gets another letter there.
+$script:Letter = if ($PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows) { 'Q' } else { 'C' }
+$script:Protected = 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
+$script:Ordinary = 'O:BAG:SYD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;OICIIOID;GA;;;CO)' +
+    '(A;OICIID;0x1200a9;;;BU)(A;CIID;DCLCRPCR;;;BU)'
+$script:EnvironmentNames = 'SystemRoot', 'SystemDrive', 'ProgramData', 'windir'
+
+if (-not ('Mendsheet.Simulation.Provider' -as [type])) {
+    $splatCode = @{ Path = Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedRegistry.cs' }
+    if ($PSVersionTable.PSVersion.Major -lt 6) { $splatCode.ReferencedAssemblies = 'System.Core' }
+    Add-Type @splatCode
+}
+Import-Module -Assembly ([Mendsheet.Simulation.Provider].Assembly) -Global
+
+#region Making and comparing
+
+function New-Service {
+    param([string] $Status, [int] $Start, [switch] $Delayed, [switch] $Trigger, [string[]] $DependsOn = @())
+    @{ Status = $Status; Start = $Start; Delayed = [bool] $Delayed; Trigger = [bool] $Trigger; DependsOn = $DependsOn }
+}
+
+# A healthy Windows 11 client, on which nothing was repaired yet. Root holds the files of its system drive.
+function New-SimulatedWindows {
+    param([string] $Root = (Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "mendsheet-$([guid]::NewGuid())"))
+    $windows = @{
+        Root        = $Root
+        Drive       = "${script:Letter}:"
+        Services    = @{
+            wuauserv         = New-Service -Status Stopped -Start 3 -Trigger -DependsOn 'RpcSs'
+            BITS             = New-Service -Status Running -Start 2 -Delayed -DependsOn 'RpcSs'
+            UsoSvc           = New-Service -Status Running -Start 2 -Delayed -DependsOn 'RpcSs'
+            DoSvc            = New-Service -Status Running -Start 2 -Delayed -Trigger -DependsOn 'RpcSs'
+            CryptSvc         = New-Service -Status Running -Start 2 -DependsOn 'RpcSs'
+            W32Time          = New-Service -Status Stopped -Start 3 -Trigger
+            WaaSMedicSvc     = New-Service -Status Stopped -Start 3 -DependsOn 'RpcSs'
+            TrustedInstaller = New-Service -Status Stopped -Start 3
+            msiserver        = New-Service -Status Stopped -Start 3 -DependsOn 'RpcSs'
+            AppIDSvc         = New-Service -Status Stopped -Start 3 -Trigger -DependsOn 'CryptSvc', 'RpcSs'
+            MpsSvc           = New-Service -Status Running -Start 2 -DependsOn 'BFE'
+            BFE              = New-Service -Status Running -Start 2 -DependsOn 'RpcSs'
+            EventLog         = New-Service -Status Running -Start 2
+            RpcSs            = New-Service -Status Running -Start 2
+            Winmgmt          = New-Service -Status Running -Start 2 -DependsOn 'RpcSs'
+            Schedule         = New-Service -Status Running -Start 2 -DependsOn 'RpcSs'
+            Dnscache         = New-Service -Status Running -Start 2 -Trigger
+            Dhcp             = New-Service -Status Running -Start 2
+            NlaSvc           = New-Service -Status Running -Start 3 -DependsOn 'Dhcp'
+            wlidsvc          = New-Service -Status Stopped -Start 3 -Trigger -DependsOn 'RpcSs'
+        }
+        Registry    = @{
+            'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'                                   = @{
+                CurrentBuildNumber = '26100'
+                UBR                = 4652
+                EditionID          = 'Professional'
+                InstallationType   = 'Client'
+                DisplayVersion     = '24H2'
+                InstallDate        = 1735689600
+            }
+            'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'                               = @{}
+            'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Power'                         = @{ HiberbootEnabled = 0 }
+            'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'                   = @{
+                PROCESSOR_ARCHITECTURE = 'AMD64'
+            }
+            'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time\Parameters'                           = @{
+                Type      = 'NTP'
+                NtpServer = 'time.windows.com,0x9'
+            }
+            'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'            = @{}
+            'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update'            = @{}
+            'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Services\Pending'       = @{}
+            'HKLM:\SOFTWARE\Microsoft\Enrollments'                                                 = @{}
+            'HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'                    = @{ ProxyEnable = 0 }
+        }
+        Events      = [Collections.Generic.List[object]]::new()
+        LogErrors   = @{}
+        Cim         = @{
+            Win32_OperatingSystem             = [pscustomobject]@{
+                LastBootUpTime = [datetime]::Now.AddHours(-5)
+                ProductType    = 1
+                BuildNumber    = '26100'
+            }
+            Win32_ComputerSystem              = [pscustomobject]@{ DomainRole = 0; PartOfDomain = $false }
+            Win32_LogicalDisk                 = @([pscustomobject]@{
+                    DeviceID  = "${script:Letter}:"
+                    DriveType = 3
+                    FreeSpace = 80GB
+                    Size      = 256GB
+                })
+            Win32_Battery                     = @()
+            Win32_NetworkAdapterConfiguration = @([pscustomobject]@{
+                    Description      = 'Ethernet'
+                    IPEnabled        = $true
+                    IPAddress        = @('192.0.2.10', 'fe80::1234')
+                    DefaultIPGateway = @('192.0.2.1')
+                })
+        }
+        Processes   = @('explorer', 'svchost')
+        Tools       = @{}
+        ToolCalls   = [Collections.Generic.List[string]]::new()
+        Network     = @{ Online = $true; Closed = @(); Dates = @{} }
+        ClockOffset = [timespan]::Zero
+        Account     = @{ Kind = 'user'; Elevated = $true }
+        Com         = @{}
+        Commands    = @{}
+        Holds       = @{}
+        Acl         = @{}
+        Transcripts = [Collections.Generic.List[string]]::new()
+    }
+    foreach ($file in @(
+            'Windows\SoftwareDistribution\DataStore\DataStore.edb'
+            'Windows\SoftwareDistribution\Download\update.cab'
+            'Windows\SoftwareDistribution\ReportingEvents.log'
+            'Windows\System32\catroot2\edb.log'
+            'Windows\System32\sc.exe'
+            'Windows\System32\ntoskrnl.exe'
+            'Windows\Logs\CBS\CBS.log'
+            'Windows\Temp\.keep'
+            'ProgramData\Microsoft\.keep'
+        )) {
+        $path = [IO.Path]::Combine($Root, $file.Replace('\', [IO.Path]::DirectorySeparatorChar))
+        $null = [IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($path))
+        [IO.File]::WriteAllText($path, $file)
+    }
+    Enter-SimulatedWindows -Windows $windows
+    $windows
+}
+
+# Puts a state in place of this machine: drives, environment and the stubs below follow it.
+function Enter-SimulatedWindows {
+    param([Parameter(Mandatory)] [hashtable] $Windows)
+    $script:Windows = $Windows
+    $script:Environment = @{}
+    foreach ($name in $script:EnvironmentNames) { $script:Environment[$name] = [Environment]::GetEnvironmentVariable($name) }
+    $env:SystemDrive = $Windows.Drive
+    $env:SystemRoot = $env:windir = "$($Windows.Drive)\Windows"
+    $env:ProgramData = "$($Windows.Drive)\ProgramData"
+    [Mendsheet.Simulation.Provider]::Keys = $Windows.Registry
+    [Mendsheet.Simulation.Provider]::Services = $Windows.Services
+    foreach ($hive in 'HKLM', 'HKCU') {
+        Remove-PSDrive -Name $hive -Scope Global -Force -ErrorAction Ignore
+        $null = New-PSDrive -Name $hive -PSProvider SimulatedRegistry -Root '' -Scope Global
+    }
+    Remove-PSDrive -Name $script:Letter -Scope Global -Force -ErrorAction Ignore
+    $null = New-PSDrive -Name $script:Letter -PSProvider FileSystem -Root $Windows.Root -Scope Global
+}
+
+function Exit-SimulatedWindows {
+    param([switch] $KeepFiles)
+    foreach ($name in 'HKLM', 'HKCU', $script:Letter) { Remove-PSDrive -Name $name -Scope Global -Force -ErrorAction Ignore }
+    foreach ($name in $script:EnvironmentNames) { [Environment]::SetEnvironmentVariable($name, $script:Environment[$name]) }
+    if (-not $KeepFiles) { [IO.Directory]::Delete($script:Windows.Root, $true) }
+}
+
+# The whole state as sorted lines, to be compared. What a repair leaves behind on purpose can be left out: its own
+# state folder, generations that were set aside, and what cannot be undone.
+function Get-SimulatedState {
+    param([switch] $WithoutTraces)
+    $lines = @(
+        foreach ($name in $script:Windows.Services.Keys) {
+            $service = $script:Windows.Services[$name]
+            "service $name $($service.Status) $($service.Start) $([bool] $service.Delayed)"
+        }
+        foreach ($key in $script:Windows.Registry.Keys) {
+            "key $key"
+            foreach ($value in $script:Windows.Registry[$key].Keys) { "key $key $value=$($script:Windows.Registry[$key][$value])" }
+        }
+        foreach ($item in Get-ChildItem -LiteralPath $script:Windows.Root -Recurse -Force) {
+            $path = $item.FullName.Substring($script:Windows.Root.Length).Replace('/', '\')
+            if ($item.PSIsContainer) { "folder $path" } else { "file $path $([IO.File]::ReadAllText($item.FullName))" }
+        }
+        "clock $($script:Windows.ClockOffset)"
+        $script:Windows.Transcripts | ForEach-Object { "transcript $_" }
+    )
+    if ($WithoutTraces) {
+        $lines = $lines -notmatch '\\Mendsheet(\\|$| )|\.mendsheet\d+(\\|$| )|^clock '
+    }
+    $lines | Sort-Object
+}
+
+#endregion
+#region Commands of Windows
+
+function Get-Service {
+    [CmdletBinding()]
+    param([Parameter(ValueFromPipeline)] [string[]] $Name)
+    process {
+        $wanted = if ($Name) { $Name } else { @($script:Windows.Services.Keys) }
+        foreach ($one in $wanted) {
+            $known = $script:Windows.Services.Keys | Where-Object { $_ -eq $one }
+            if (-not $known) {
+                $text = "Cannot find any service with service name '$one'."
+                Write-Error -Message $text -ErrorId 'NoServiceFoundForGivenName' -Category ObjectNotFound
+                continue
+            }
+            $service = $script:Windows.Services[$known]
+            $dependents = $script:Windows.Services.Keys | Where-Object { $known -in $script:Windows.Services[$_].DependsOn }
+            [pscustomobject]@{
+                Name              = $known
+                Status            = $service.Status
+                StartType         = @('Boot', 'System', 'Automatic', 'Manual', 'Disabled')[[int] $service.Start]
+                DependentServices = @($dependents | ForEach-Object {
+                        [pscustomobject]@{ Name = $_; Status = $script:Windows.Services[$_].Status }
+                    })
+            }
+        }
+    }
+}
+
+function Stop-Service {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory, ValueFromPipeline)] [string[]] $Name, [switch] $Force, [switch] $NoWait)
+    process {
+        foreach ($one in $Name) {
+            if ($Force) {
+                (Get-Service -Name $one).DependentServices | Where-Object { $_.Status -ne 'Stopped' } |
+                    ForEach-Object { Stop-Service -Name $_.Name -Force }
+            }
+            if ($PSCmdlet.ShouldProcess($one)) { $code = Invoke-SimulatedServiceControl -Verb stop -Name $one }
+            if ($code -notin 0, 1062) { Write-Error -Message "Service '$one' cannot be stopped ($code)." }
+        }
+    }
+}
+
+function Start-Service {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory, ValueFromPipeline)] [string[]] $Name)
+    process {
+        foreach ($one in $Name) {
+            if ($PSCmdlet.ShouldProcess($one)) { $code = Invoke-SimulatedServiceControl -Verb start -Name $one }
+            if ($code -notin 0, 1056) { Write-Error -Message "Service '$one' cannot be started ($code)." }
+        }
+    }
+}
+
+# The answers of sc.exe, which are Win32 error numbers.
+function Invoke-SimulatedServiceControl {
+    param([string] $Verb, [string] $Name, [string] $StartType)
+    $known = $script:Windows.Services.Keys | Where-Object { $_ -eq $Name }
+    if (-not $known) { return 1060 }
+    $service = $script:Windows.Services[$known]
+    switch ($Verb) {
+        'config' {
+            if ($service['ConfigCode']) { return $service.ConfigCode }
+            $service.Start = @{ boot = 0; system = 1; auto = 2; 'delayed-auto' = 2; demand = 3; disabled = 4 }[$StartType]
+            $service.Delayed = $StartType -eq 'delayed-auto'
+        }
+        'stop' {
+            if ($service.Status -eq 'Stopped') { return 1062 }
+            $dependents = (Get-Service -Name $known).DependentServices | Where-Object { $_.Status -ne 'Stopped' }
+            if ($dependents) { return 1051 }
+            if ($service['RefusesStop']) { return 1052 }
+            $service.Status = 'Stopped'
+            if ($service['ComesBack']) {
+                $service.ComesBack--
+                $service.Returns = $true
+            }
+        }
+        'start' {
+            if ($service.Status -eq 'Running') { return 1056 }
+            if ($service.Start -eq 4) { return 1058 }
+            if ($service['RefusesStart']) { return 1053 }
+            foreach ($needed in $service.DependsOn) { $null = Invoke-SimulatedServiceControl -Verb start -Name $needed }
+            $service.Status = 'Running'
+        }
+    }
+    0
+}
+
+function Get-CimInstance {
+    [CmdletBinding()]
+    param([string] $ClassName, [string] $Filter, [string] $Namespace, [uint32] $OperationTimeoutSec, [string[]] $Property)
+    $null = $Namespace, $OperationTimeoutSec, $Property
+    if (-not $script:Windows.Cim.ContainsKey($ClassName)) {
+        Write-Error -Message 'Invalid class' -ErrorId 'HRESULT 0x80041010'
+        return
+    }
+    $found = $script:Windows.Cim[$ClassName]
+    if ($found -is [scriptblock]) { return & $found $Filter }
+    if (-not $Filter) { return $found }
+    if ($Filter -notmatch '^\s*(?<Name>\w+)\s*=\s*(?<Value>''[^'']*''|\w+)\s*$') { throw "Filter is not simulated: $Filter" }
+    $name, $value = $Matches.Name, $Matches.Value.Trim("'")
+    $found | Where-Object { [string] $_.$name -eq $value }
+}
+
+function Get-WinEvent {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [hashtable] $FilterHashtable, [int] $MaxEvents = [int]::MaxValue)
+    $log = $FilterHashtable.LogName
+    if ($script:Windows.LogErrors.ContainsKey($log)) {
+        Write-Error -Message $script:Windows.LogErrors[$log] -ErrorId 'LogError' -Category ReadError
+        return
+    }
+    $records = @($script:Windows.Events | Where-Object {
+            $_.Log -eq $log -and
+            (-not $FilterHashtable.ContainsKey('ProviderName') -or $_.Provider -in $FilterHashtable.ProviderName) -and
+            (-not $FilterHashtable.ContainsKey('Id') -or $_.Id -in $FilterHashtable.Id) -and
+            (-not $FilterHashtable.ContainsKey('StartTime') -or
+            $_.Time.ToUniversalTime() -ge $FilterHashtable.StartTime.ToUniversalTime())
+        } | Sort-Object -Property { $_.Time } -Descending | Select-Object -First $MaxEvents)
+    if (-not $records) {
+        Write-Error -Message 'No events were found.' -ErrorId 'NoMatchingEventsFound' -Category ObjectNotFound
+        return
+    }
+    foreach ($record in $records) {
+        $data = foreach ($name in $record.Data.Keys) {
+            '<Data Name="{0}">{1}</Data>' -f $name, [Security.SecurityElement]::Escape([string] $record.Data[$name])
+        }
+        $xml = -join @(
+            '<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event">'
+            "<System><EventID>$($record.Id)</EventID></System>"
+            "<EventData>$(-join $data)</EventData></Event>"
+        )
+        [pscustomobject]@{ Id = $record.Id; ProviderName = $record.Provider; TimeCreated = $record.Time.ToLocalTime(); Xml = $xml } |
+            Add-Member -MemberType ScriptMethod -Name ToXml -Value { $this.Xml } -PassThru
+    }
+}
+
+function Get-Process {
+    [CmdletBinding()]
+    param([string[]] $Name)
+    $script:Windows.Processes | Where-Object { -not $Name -or $_ -in $Name } | ForEach-Object { [pscustomobject]@{ Name = $_ } }
+}
+
+function Get-Acl {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $LiteralPath)
+    $sddl = $script:Windows.Acl[$LiteralPath]
+    [pscustomobject]@{ Path = $LiteralPath; Sddl = if ($sddl) { $sddl } else { $script:Ordinary } }
+}
+
+function Get-Date {
+    [CmdletBinding()]
+    param([datetime] $Date, [string] $Format, [string] $UFormat)
+    $null = $Date, $Format, $UFormat
+    if (-not $PSBoundParameters.ContainsKey('Date')) { $PSBoundParameters.Date = [datetime]::Now + $script:Windows.ClockOffset }
+    Microsoft.PowerShell.Utility\Get-Date @PSBoundParameters
+}
+
+function Set-Date {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [timespan] $Adjust)
+    if ($PSCmdlet.ShouldProcess('clock')) { $script:Windows.ClockOffset += $Adjust }
+    Get-Date
+}
+
+function Rename-Item {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [string] $LiteralPath, [Parameter(Mandatory)] [string] $NewName)
+    $held = $script:Windows.Holds[$LiteralPath] -gt 0
+    if ($held) { $script:Windows.Holds[$LiteralPath]-- }
+    foreach ($service in $script:Windows.Services.Values) {
+        if (-not $service['Returns']) { continue }
+        # Started again by a trigger between the stop and this moment.
+        $service.Returns = $false
+        $service.Status = 'Running'
+        $held = $true
+    }
+    if ($held) {
+        Write-Error -Message "Access to the path '$LiteralPath' is denied." -ErrorId 'RenameItemIOError' -Category WriteError
+        return
+    }
+    if ($PSCmdlet.ShouldProcess($LiteralPath)) {
+        Microsoft.PowerShell.Management\Rename-Item -LiteralPath $LiteralPath -NewName $NewName
+    }
+}
+
+# Elsewhere than on Windows these two turn backslashes round.
+function Join-Path {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $ChildPath)
+    $joined = Microsoft.PowerShell.Management\Join-Path @PSBoundParameters
+    if ($Path -match '^[A-Za-z]:') { $joined.Replace('/', '\') } else { $joined }
+}
+
+function Split-Path {
+    [CmdletBinding()]
+    param([Parameter(Mandatory, Position = 0)] [string] $Path, [switch] $Leaf, [switch] $Parent)
+    $null = $Leaf, $Parent
+    $part = Microsoft.PowerShell.Management\Split-Path @PSBoundParameters
+    if ($Path -match '^[A-Za-z]+:') { $part.Replace('/', '\') } else { $part }
+}
+
+function Start-Sleep {
+    [CmdletBinding()]
+    param([double] $Seconds, [int] $Milliseconds)
+    $null = $Seconds, $Milliseconds
+}
+
+function Write-Progress {
+    [CmdletBinding()]
+    param([string] $Activity, [string] $Status, [int] $Id, [int] $PercentComplete, [switch] $Completed)
+    $null = $Activity, $Status, $Id, $PercentComplete, $Completed
+}
+
+function Start-Transcript {
+    [CmdletBinding()]
+    param([string] $LiteralPath, [switch] $Append, [switch] $Force)
+    $null = $Append, $Force
+    $script:Windows.Transcripts.Add($LiteralPath)
+}
+
+function Stop-Transcript {
+    [CmdletBinding()]
+    param()
+}
+
+function Resolve-DnsName {
+    [CmdletBinding()]
+    param([string] $Name, [switch] $QuickTimeout, [string] $Type)
+    $null = $QuickTimeout, $Type
+    if ($script:Windows.Network.Online) { return [pscustomobject]@{ Name = $Name; IPAddress = '192.0.2.80' } }
+    Write-Error -Message "$Name : DNS name does not exist" -ErrorId 'DNS_ERROR_RCODE_NAME_ERROR'
+}
+
+function New-Object {
+    [CmdletBinding(DefaultParameterSetName = 'Net')]
+    param(
+        [Parameter(ParameterSetName = 'Net', Position = 0)] [string] $TypeName,
+        [Parameter(ParameterSetName = 'Net', Position = 1)] [object[]] $ArgumentList,
+        [Parameter(ParameterSetName = 'Com')] [string] $ComObject
+    )
+    if (-not $ComObject) { return Microsoft.PowerShell.Utility\New-Object @PSBoundParameters }
+    if (-not $script:Windows.Com.ContainsKey($ComObject)) {
+        throw [Runtime.InteropServices.COMException]::new("Class not registered: $ComObject", 0x80040154)
+    }
+    $made = $script:Windows.Com[$ComObject]
+    if ($made -is [scriptblock]) { & $made } else { $made }
+}
+
+#endregion
+#region Functions of the runtime that reach past commands
+
+function Test-OnWindows {
+    [CmdletBinding()]
+    param()
+    $true
+}
+
+function Get-Account {
+    [CmdletBinding()]
+    param()
+    [pscustomobject] $script:Windows.Account
+}
+
+function Add-ProtectedFolder {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path)
+    $null = New-Item -Path $Path -ItemType Directory
+    $script:Windows.Acl[$Path] = $script:Protected
+}
+
+function Invoke-NativeTool {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path, [string[]] $ArgumentList = @(), [int] $TimeoutSeconds = 60)
+    $null = $TimeoutSeconds
+    $name = ($Path -split '\\')[-1]
+    $script:Windows.ToolCalls.Add("$name $ArgumentList")
+    $answer = @{ ExitCode = 0; TimedOut = $false; Lines = @() }
+    if ($script:Windows.Tools.ContainsKey($name)) {
+        $given = & $script:Windows.Tools[$name] $ArgumentList $script:Windows
+        foreach ($key in $given.Keys) { $answer[$key] = $given[$key] }
+    }
+    elseif ($name -eq 'sc.exe') {
+        $verb, $service, $null, $startType = $ArgumentList
+        $answer.ExitCode = Invoke-SimulatedServiceControl -Verb $verb -Name $service -StartType $startType
+    }
+    [pscustomobject] $answer
+}
+
+function Get-WebDate {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Url, [int] $TimeoutSeconds = 10)
+    $null = $TimeoutSeconds
+    $network = $script:Windows.Network
+    $now = [datetime]::UtcNow
+    $remote = if ($network.Dates.ContainsKey($Url)) { $network.Dates[$Url] } elseif ($network.Online) { $now }
+    if ($null -eq $remote) { return }
+    [pscustomobject]@{ LocalUtc = $now + $script:Windows.ClockOffset; RemoteUtc = $remote }
+}
+
+function Test-TcpPort {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $HostName, [Parameter(Mandatory)] [int] $Port, [int] $TimeoutSeconds = 5)
+    $null = $TimeoutSeconds
+    $script:Windows.Network.Online -and "${HostName}:$Port" -notin $script:Windows.Network.Closed
+}
+
+#endregion
+
+$exported = @(
+    'New-SimulatedWindows', 'Enter-SimulatedWindows', 'Exit-SimulatedWindows', 'Get-SimulatedState'
+    'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Get-Date'
+    'Set-Date', 'Rename-Item', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
+    'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-WebDate', 'Test-TcpPort'
+)
+Export-ModuleMember -Function $exported

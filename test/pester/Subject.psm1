@@ -1,0 +1,57 @@
+# The script under test, loaded as a module of its own: its main is skipped, its functions are the shipped ones, and the
+# commands of the simulated Windows stand in front of the real ones.
+
+Set-StrictMode -Version 3.0
+
+function Import-Subject {
+    param([Parameter(Mandatory)] [string] $Path, [hashtable] $Windows, [hashtable] $Parameter = @{})
+    Remove-Module -Name Subject.Script -Force -ErrorAction Ignore
+    $load = {
+        param($path, $simulation, $commands, $parameter)
+        . $path @parameter
+        if ($simulation) { Import-Module $simulation }
+        foreach ($name in $commands.Keys) { Set-Item -Path "function:script:$name" -Value $commands[$name] }
+    }
+    $simulation = if ($Windows) { Get-Module -Name SimulatedWindows }
+    $commands = if ($Windows) { $Windows.Commands } else { @{} }
+    $all = @{ OutputFormat = 'Object'; Language = 'en' }
+    foreach ($name in $Parameter.Keys) { $all[$name] = $Parameter[$name] }
+    New-Module -Name Subject.Script -ScriptBlock $load -ArgumentList $Path, $simulation, $commands, $all
+}
+
+# Runs main as it would run on Windows: { Code, Output, Notices, Text }.
+function Invoke-Subject {
+    param([Parameter(Mandatory)] [psmoduleinfo] $Subject, [hashtable] $Parameter = @{})
+    & $Subject {
+        param($parameter)
+        $script:Notices = @()
+        $script:Changes = @()
+        $script:AsideTargets = @()
+        $script:StoppedServices = @()
+        $script:Journal = $null
+        $written = @(Invoke-Main @parameter 6>&1)
+        [pscustomobject]@{
+            Code    = $script:ExitCode
+            Output  = @($written | Where-Object { $_ -isnot [Management.Automation.InformationRecord] })
+            Notices = @($script:Notices)
+            Text    = @($written | Where-Object { $_ -is [Management.Automation.InformationRecord] } | ForEach-Object { "$_" })
+        }
+    } $Parameter
+}
+
+# The rows of the table of checks, with the arguments of each detection by name.
+function Get-SubjectCheck {
+    param([Parameter(Mandatory)] [psmoduleinfo] $Subject)
+    foreach ($row in & $Subject { $script:Checks }) {
+        $call = $row.Test.Ast.Find({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)
+        $with = @{}
+        $name = $null
+        foreach ($element in $call.CommandElements | Select-Object -Skip 1) {
+            if ($element -is [Management.Automation.Language.CommandParameterAst]) { $name = $element.ParameterName }
+            else { $with[$name] = $element.SafeGetValue() }
+        }
+        [pscustomobject]@{ Id = $row.Id; Words = $row.Words; With = $with; HasRepair = $null -ne $row.Repair }
+    }
+}
+
+Export-ModuleMember -Function Import-Subject, Invoke-Subject, Get-SubjectCheck
