@@ -1,3 +1,4 @@
+import type { Where } from '../ir/catalog.js';
 import type { PlannedCall, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { traceBody, traceSource, type TracedLine } from './origin-map.js';
 import { cmdArgument } from './quote-cmd.js';
@@ -35,6 +36,8 @@ interface CmdCheckView {
   readonly title: string;
   readonly comment: readonly string[];
   readonly functions: readonly LabelBlock[];
+  /** A full `call :applies ...` line, or null for a check that applies everywhere. */
+  readonly appliesCall: string | null;
   /** A full `call :label "argument"` line, or null where the script does not do that phase. */
   readonly testCall: string | null;
   readonly repairCall: string | null;
@@ -67,6 +70,7 @@ export function cmdScriptView(plan: ScriptPlan, build: Build, title: string, hea
       title: check.title.en,
       comment: wrapWords(`${check.item} ${check.id}: ${check.title.en}. ${check.why.en}`, 100),
       functions: functions.map(labelBlock),
+      appliesCall: appliesCall(check.where),
       testCall: cmdCall(calls.detect),
       repairCall: cmdCall(calls.repair),
       exportCall: cmdCall(calls.collect),
@@ -91,6 +95,14 @@ function labelBlock({ name, body }: PlannedFunction): LabelBlock {
 function cmdCall(call: PlannedCall | null): string | null {
   if (!call) return null;
   return ['call', `:${call.name}`, ...call.arguments.map(({ value }) => cmdLiteral(value))].join(' ');
+}
+
+/** The limits in the order that templates/cmd/parts/runtime/applies.cmd takes them. */
+function appliesCall(where: Where): string | null {
+  const { minBuild, maxBuild, kind, editionIds, architecture, account } = where;
+  const lists = [kind, editionIds, architecture, account];
+  if (minBuild === null && maxBuild === null && lists.every((list) => list.length === 0)) return null;
+  return ['call :applies', ...[minBuild ?? 0, maxBuild ?? 0, ...lists].map(cmdLiteral)].join(' ');
 }
 
 /** @throws RangeError for a value that batch cannot carry; `resolve` has refused those with a diagnostic. */

@@ -43,6 +43,9 @@ if "%VISIT%"=="match" goto :match_choice
 if "%VISIT%"=="list" goto :list_check
 call :choose "%~2" 1
 if errorlevel 1 exit /b 0
+set "APPLIES=1"
+call :check_%~3 applies
+if not defined APPLIES exit /b 0
 set "BUNDLE_PART=%BUNDLE%\%~1-%~2"
 md "%BUNDLE_PART%" 2>nul
 call :say "Collecting: %%TITLE%%"

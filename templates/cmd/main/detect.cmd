@@ -12,6 +12,7 @@ if errorlevel 1 exit /b 0
 set "PROBLEMS=0"
 set "UNDECIDED=0"
 set "VISIT=test"
+set "RENEWED="
 call :all_checks
 set "RESULT=0"
 if not "%UNDECIDED%"=="0" set "RESULT=2"
@@ -25,9 +26,9 @@ if "%VISIT%"=="list" goto :list_check
 rem Detection has no default choice: without /check every check runs.
 call :choose "%~2" 1
 if errorlevel 1 exit /b 0
-set "STATUS=UNKNOWN"
-set "EVIDENCE="
-call :check_%~3 test
+set "APPLIES=1"
+call :check_%~3 applies
+if defined APPLIES (call :look "%~3") else set "STATUS=NA"& set "EVIDENCE=not for this Windows"
 call :say_status %1 %2
 if "%STATUS%"=="PROBLEM" set /a PROBLEMS+=1
 if "%STATUS%"=="UNKNOWN" set /a UNDECIDED+=1

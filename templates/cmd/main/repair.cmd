@@ -3,6 +3,10 @@ rem Repairs the chosen checks, or undoes the newest run, and sets the exit code.
 set "RESULT=64"
 call :check_choice
 if errorlevel 1 exit /b 0
+if defined UNDO if not "%CHOSEN%%SKIPPED%"=="" (
+    >&2 echo %SELF_NAME%: /undo restores a whole run and takes neither /check nor /skip.
+    exit /b 0
+)
 call :open_report
 if errorlevel 1 exit /b 0
 if defined LIST set "VISIT=list"& set "RESULT=0"& call :all_checks& exit /b 0
@@ -56,27 +60,28 @@ if "%VISIT%"=="list" goto :list_check
 if defined BLOCKED exit /b 0
 call :choose "%~2" "%~6"
 if errorlevel 1 exit /b 0
-set "STATUS=UNKNOWN"
-set "EVIDENCE="
-call :check_%~3 test
+set "APPLIES=1"
+call :check_%~3 applies
+if defined APPLIES (call :look "%~3") else set "STATUS=NA"& set "EVIDENCE=not for this Windows"
 call :say_status %1 %2
 if "%STATUS%"=="NA" exit /b 0
 call :guard
 if errorlevel 1 exit /b 0
 set "ACTION_FAILED="
+set "RENEWED="
 set "FIRST_ENTRY=%ENTRY%"
 call :check_%~3 repair
 if defined WHATIF exit /b 0
 rem The machine has the last word: what the second look still finds was not repaired.
-set "STATUS=UNKNOWN"
-set "EVIDENCE="
-call :check_%~3 test
+call :look "%~3"
 if defined ACTION_FAILED set "STATUS=PROBLEM"
 call :say_status %1 %2
 if "%STATUS%"=="PROBLEM" set /a FAILED+=1
 if "%STATUS%"=="UNKNOWN" set /a UNDECIDED+=1
-if "%STATUS%"=="OK" set /a REPAIRED+=1
-if "%~5"=="1" if not "%FIRST_ENTRY%"=="%ENTRY%" set "RESTART=1"
+if not "%STATUS%"=="OK" exit /b 0
+if "%FIRST_ENTRY%"=="%ENTRY%" exit /b 0
+set /a REPAIRED+=1
+if "%~5"=="1" set "RESTART=1"
 exit /b 0
 
 :visit_not_evaluated item id title

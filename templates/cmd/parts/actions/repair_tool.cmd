@@ -3,8 +3,8 @@ rem Native tools from a closed list. What they do cannot be undone, and undo say
 set "TOOL="
 if /i "%~1"=="w32tm" set "TOOL=%SYS%\w32tm.exe"
 if not defined TOOL call :say "FAILED: not a known tool: %~1"& set "ACTION_FAILED=1"& exit /b 1
-if defined WHATIF call :say "What if: run %~1 %~2 (cannot be undone)"& exit /b 0
-call :say "Running %~1 %~2 (cannot be undone)"
+if defined WHATIF call :say "Would be done: run %~1 %~2 (cannot be undone, since only the tool knows what it changes)"& exit /b 0
+call :say "Running %~1 %~2 (cannot be undone, since only the tool knows what it changes)"
 call :journal_plan repair-tool "%~1" - "%~2"
 if errorlevel 1 exit /b 1
 "%TOOL%" %~2 >nul 2>&1

@@ -2,7 +2,7 @@
 call :service_start_type "%~1"
 if not defined START_TYPE exit /b 0
 if "%START_TYPE%"=="%~2" exit /b 0
-if defined WHATIF call :say "What if: set the start type of %~1 from %START_TYPE% to %~2"& exit /b 0
+if defined WHATIF call :say "Would be done: set the start type of %~1 from %START_TYPE% to %~2"& exit /b 0
 call :say "Setting the start type of %~1 from %START_TYPE% to %~2"
 call :journal_plan service-start-type "%~1" %START_TYPE% "%~2"
 if errorlevel 1 exit /b 1

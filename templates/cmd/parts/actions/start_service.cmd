@@ -2,7 +2,7 @@
 call :service_state "%~1"
 if not defined SERVICE_STATE exit /b 0
 if "%SERVICE_STATE%"=="4" exit /b 0
-if defined WHATIF call :say "What if: start the service %~1"& exit /b 0
+if defined WHATIF call :say "Would be done: start the service %~1"& exit /b 0
 call :say "Starting the service %~1"
 call :journal_plan start-service "%~1" stopped running
 if errorlevel 1 exit /b 1

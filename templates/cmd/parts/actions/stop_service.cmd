@@ -3,8 +3,8 @@ rem Dependent services go first, each with its own line in the journal, so that 
 call :service_state "%~1"
 if not defined SERVICE_STATE exit /b 0
 if "%SERVICE_STATE%"=="1" exit /b 0
-call :stop_dependents "%~1"
-if defined WHATIF call :say "What if: stop the service %~1"& exit /b 0
+call :each_dependent stop_service "%~1"
+if defined WHATIF call :say "Would be done: stop the service %~1"& exit /b 0
 call :say "Stopping the service %~1"
 call :journal_plan stop-service "%~1" running stopped
 if errorlevel 1 exit /b 1

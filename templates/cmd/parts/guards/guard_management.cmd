@@ -1,6 +1,6 @@
 :guard_management
 call :reg_key "HKLM\SYSTEM\CurrentControlSet\Services\CcmExec"
-if not errorlevel 1 set "GUARD_CODE=12"& set "GUARD_TEXT=Configuration Manager manages this PC."& exit /b 0
+if not errorlevel 1 set "GUARD_CODE=12"& set "GUARD_TEXT=an organisation manages this PC through Configuration Manager."& exit /b 0
 for /f "delims=" %%k in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Enrollments" 2^>nul') do call :guard_management_key "%%k"
 exit /b 0
 :guard_management_key key
@@ -11,5 +11,5 @@ if /i not "%VALUE%"=="0x1" exit /b 0
 call :reg_value "%%KEY%%" ProviderID
 if not defined VALUE exit /b 0
 set "GUARD_CODE=12"
-set "GUARD_TEXT=A device management service manages this PC."
+set "GUARD_TEXT=an organisation manages this PC through MDM."
 exit /b 0

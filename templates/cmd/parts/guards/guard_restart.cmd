@@ -1,7 +1,9 @@
-rem Windows servicing alone: renames that other programs queue for the next start say nothing of it.
+rem Windows servicing alone: other programs queue renames for the next start all the time.
 :guard_restart
 for %%n in (RebootPending RebootInProgress PackagesPending) do (
     call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\%%n"
-    if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows servicing waits for a restart (%%n)."
+    if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (Component Based Servicing, %%n)."
 )
+"%SYS%\reg.exe" query "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" /v PendingFileRenameOperations 2>nul | "%SYS%\findstr.exe" /i /c:"\\WinSxS\\" /c:"\\servicing\\" >nul 2>&1
+if "%errorlevel%"=="0" set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (renames of Windows servicing)."
 exit /b 0

@@ -1,8 +1,8 @@
-rem What is set aside needs no space; what Windows fetches again does. An unreadable figure does not block.
+rem Room for journals and for what Windows makes anew at once. A figure that cannot be read does not block.
 :guard_space
-call :free_megabytes "%SystemDrive%"
+call :free_megabytes "%%SystemDrive%%"
 if errorlevel 1 exit /b 0
-if %FREE_MEGABYTES% geq 1000 exit /b 0
+if %FREE_MEGABYTES% geq 537 exit /b 0
 set "GUARD_CODE=1"
-set "GUARD_TEXT=There are only %FREE_MEGABYTES% MB free on %SystemDrive%."
+set "GUARD_TEXT=drive %SystemDrive% has only %FREE_MEGABYTES% MB left."
 exit /b 0

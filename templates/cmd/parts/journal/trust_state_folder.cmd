@@ -8,5 +8,5 @@ if /i not "%ATTRIBUTES:l=%"=="%ATTRIBUTES%" goto :trust_state_folder_refused
 if not exist "%STATE%\runs\" md "%STATE%\runs" 2>nul
 exit /b 0
 :trust_state_folder_refused
-call :say "This folder was not made by an administrator's run and is not trusted: %%STATE%%"
+call :say "Someone who is no administrator could have made this folder. Look at it, remove it and run this again: %%STATE%%"
 exit /b 1

@@ -6,7 +6,7 @@ if "%~6"=="" set "FAULT=line %LINES% is not complete"
 if not "%~7"=="" set "FAULT=line %LINES% is too long"
 if defined FAULT exit /b 0
 if "%~2"=="plan" goto :check_journal_plan
-for %%s in (done failed undone) do if "%~2"=="%%s" exit /b 0
+for %%s in (done failed undone) do if "%~2|%~3|%~4|%~5|%~6"=="%%s|-|-|-|-" exit /b 0
 set "FAULT=line %LINES% has an unknown state"
 exit /b 0
 :check_journal_first

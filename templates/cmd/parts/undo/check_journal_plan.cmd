@@ -3,7 +3,7 @@ set "LAST_ENTRY=%~1"
 if "%~3"=="set-aside" goto :check_aside_name
 if "%~3"=="set-clock" exit /b 0
 if "%~3"=="repair-tool" exit /b 0
-for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-" %%x in ("%~4") do set "FAULT=line %LINES% names no service"
+for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-" %%x in ("%~4") do set "FAULT=line %LINES% names no service, or one that only %TWIN% handles"
 if "%~3|%~5|%~6"=="stop-service|running|stopped" exit /b 0
 if "%~3|%~5|%~6"=="start-service|stopped|running" exit /b 0
 if not "%~3"=="service-start-type" set "FAULT=line %LINES% has an unknown action"& exit /b 0

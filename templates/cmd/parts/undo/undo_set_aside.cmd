@@ -1,7 +1,7 @@
 rem What Windows has built in the meantime is not lost either: it gets the next free number.
 :undo_set_aside path before aside
 if not exist "%~3" goto :undo_set_aside_absent
-if defined WHATIF call :say "What if: rename %~nx3 back to %~1"& exit /b 0
+if defined WHATIF call :say "Would be done: rename %~nx3 back to %~1"& exit /b 0
 call :say "Renaming %~nx3 back to %~1"
 set "GENERATION=1"
 :undo_set_aside_number

@@ -1,0 +1,13 @@
+rem Does something for each service that depends on one. A line of sc enumdepend is "label: text": the texts that name
+rem a service are the dependents; the others are numbers and titles.
+:each_dependent label name
+for /f "tokens=2 delims=:" %%a in ('%SYS%\sc.exe enumdepend "%~2" 65536 2^>nul') do for /f "tokens=1,2" %%d in ("%%a") do (
+    if "%%e"=="" call :each_dependent_candidate %~1 "%%d"
+)
+exit /b 0
+:each_dependent_candidate label candidate
+call :plain_text "%~2"
+if errorlevel 1 exit /b 0
+call :reg_key "HKLM\SYSTEM\CurrentControlSet\Services\%~2"
+if not errorlevel 1 call :%~1 "%~2"
+exit /b 0
