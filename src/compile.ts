@@ -54,7 +54,7 @@ export async function compile(input: CompileInput): Promise<Compiled> {
   found.push(...validated.diagnostics);
   if (!validated.value) return result({ project });
 
-  const resolved = resolveCatalog(validated.value, project, input.today);
+  const resolved = resolveCatalog(validated.value, input.today);
   found.push(...resolved.diagnostics);
   const catalog = resolved.value;
   if (!catalog || hasErrors(found)) return result({ project });
