@@ -1,0 +1,41 @@
+# Runs one file of Pester tests and writes what became of each test as one line of JSON. Standard input holds
+# { "path": "...", "data": { parameters of the file } }.
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$request = [Console]::In.ReadToEnd() | ConvertFrom-Json
+$pester = Get-Module -Name Pester -ListAvailable | Where-Object { $_.Version.Major -ge 5 } | Select-Object -First 1
+if (-not $pester) {
+    'MENDSHEET-RESULT {"missing":"Pester"}'
+    exit 0
+}
+Import-Module -ModuleInfo $pester
+$data = @{}
+foreach ($property in $request.data.PSObject.Properties) {
+    if ($null -ne $property.Value) { $data[$property.Name] = $property.Value }
+}
+$configuration = New-PesterConfiguration
+$configuration.Run.Container = New-PesterContainer -Path $request.path -Data $data
+$configuration.Run.PassThru = $true
+$configuration.Output.Verbosity = 'None'
+$run = Invoke-Pester -Configuration $configuration
+$results = @(
+    foreach ($test in $run.Tests) {
+        @{
+            name         = $test.ExpandedPath
+            outcome      = "$($test.Result)".ToLowerInvariant()
+            message      = @($test.ErrorRecord | ForEach-Object { "$_" }) -join "`n"
+            milliseconds = [math]::Round($test.Duration.TotalMilliseconds)
+        }
+    }
+    # What failed around the tests, such as a file that does not load, must not pass for no tests at all.
+    foreach ($block in @($run.FailedBlocks) + @($run.FailedContainers)) {
+        if ($null -eq $block) { continue }
+        @{
+            name         = "$block"
+            outcome      = 'failed'
+            message      = @($block.ErrorRecord | ForEach-Object { "$_" }) -join "`n"
+            milliseconds = 0
+        }
+    }
+)
+'MENDSHEET-RESULT ' + (ConvertTo-Json -InputObject @{ results = $results } -Depth 4 -Compress)
