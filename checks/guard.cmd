@@ -6,7 +6,7 @@ call :reg_value "%%POLICY%%\AU" UseUpdateClassPolicySource
 set "CLASSES=%VALUE%"
 for %%n in (Feature Quality Driver Other) do (
     call :reg_value "%%POLICY%%" SetPolicyDrivenUpdateSourceFor%%nUpdates
-    call :test_product_guard_class %%n
+    set "KIND=%%n"& call :test_product_guard_class
 )
 call :reg_value "%%POLICY%%" DisableWindowsUpdateAccess
 if /i "%VALUE%"=="0x1" set "GUARD_CODE=12"& set "GUARD_TEXT=a policy of your organisation switches access to Windows Update off (DisableWindowsUpdateAccess)."
@@ -16,8 +16,8 @@ set "GUARD_CODE=12"
 set "GUARD_TEXT=this PC gets its updates from a server of your organisation, by policy (UseWUServer)."
 exit /b 0
 
-:test_product_guard_class kind
+:test_product_guard_class
 if /i not "%CLASSES%"=="0x1" exit /b 0
 if /i not "%VALUE%"=="0x1" exit /b 0
 set "GUARD_CODE=12"
-set "GUARD_TEXT=policies of your organisation assign a server of its own to kinds of update (%~1)."
+set "GUARD_TEXT=policies of your organisation assign a server of its own to kinds of update (%KIND%)."

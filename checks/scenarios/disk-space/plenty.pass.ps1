@@ -1,4 +1,4 @@
 param($Windows)
 $Windows.Cim.Win32_LogicalDisk = @(
-    [pscustomobject]@{ DeviceID = 'C:'; DriveType = 3; FreeSpace = [uint64] 60GB; Size = [uint64] 128GB }
+    [pscustomobject]@{ DeviceID = $env:SystemDrive; DriveType = 3; FreeSpace = [uint64] 60GB; Size = [uint64] 128GB }
 )
