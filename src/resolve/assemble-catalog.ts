@@ -1,6 +1,6 @@
 import { editions, phases, type Catalog, type Check, type Need, type Recipe, type Where } from '../ir/catalog.js';
 import type { CheckSpec } from '../spec/schema.js';
-import { placeOf } from '../spec/spec.js';
+import { placeOf } from '../source/located.js';
 import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
 import { settleWords } from './localize.js';
 

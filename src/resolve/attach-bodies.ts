@@ -3,7 +3,8 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import { editions, phases, type Body, type Edition, type Phase } from '../ir/catalog.js';
 import type { SourceFile, Span } from '../source/source-file.js';
-import { keyPlaceOf, placeOf, type Spec } from '../spec/spec.js';
+import { keyPlaceOf, placeOf } from '../source/located.js';
+import type { Spec } from '../spec/spec.js';
 import type { Bodies, CheckDraft, Draft, RecipeDraft } from './draft.js';
 import { fileBody, inlineBody } from './read-body.js';
 

@@ -1,7 +1,8 @@
 import type { Outcome } from '../diagnostics/diagnostic.js';
 import type { Body, Edition, Fact, Localized, Parameter, Phase, ScriptSpec, Step } from '../ir/catalog.js';
 import type { CheckSpec, FactSpec, RecipeSpec } from '../spec/schema.js';
-import type { GroupEntry, Located, Spec } from '../spec/spec.js';
+import type { Located } from '../source/located.js';
+import type { GroupEntry, Spec } from '../spec/spec.js';
 
 /** What the passes have found out so far. Each pass returns a new draft in which its own part is filled. */
 export interface Draft {

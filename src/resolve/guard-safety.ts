@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import { editions } from '../ir/catalog.js';
-import { hasKey, keyPlaceOf, placeOf } from '../spec/spec.js';
+import { hasKey, keyPlaceOf, placeOf } from '../source/located.js';
 import type { CheckDraft, Draft } from './draft.js';
 
 /*

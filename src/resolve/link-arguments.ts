@@ -5,7 +5,7 @@ import type { Argument, Body, Edition, Literal, Parameter } from '../ir/catalog.
 import type { Span } from '../source/source-file.js';
 import type { TreePath } from '../source/source-tree.js';
 import type { ArgumentSpec } from '../spec/schema.js';
-import { keyPlaceOf, placeOf } from '../spec/spec.js';
+import { keyPlaceOf, placeOf } from '../source/located.js';
 import { refuseValue, typeOfValue } from './argument-value.js';
 import { checkBodyArguments, pascalCase } from './body-arguments.js';
 import type { CheckDraft, Draft, RecipeDraft } from './draft.js';

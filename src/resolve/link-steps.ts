@@ -3,7 +3,7 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import { editions, phases, type Edition, type Phase, type Step } from '../ir/catalog.js';
 import type { TreePath } from '../source/source-tree.js';
-import { hasKey, keyPlaceOf, placeOf } from '../spec/spec.js';
+import { hasKey, keyPlaceOf, placeOf } from '../source/located.js';
 import { isUnread } from './attach-bodies.js';
 import { bodyArguments, recipeArguments } from './link-arguments.js';
 import type { CheckDraft, Draft, RecipeDraft } from './draft.js';

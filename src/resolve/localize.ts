@@ -3,7 +3,7 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import type { Language, Localized } from '../ir/catalog.js';
 import { keySpanOf, spanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
 import type { Words } from '../spec/schema.js';
-import { placeOf, type Located } from '../spec/spec.js';
+import { placeOf, type Located } from '../source/located.js';
 import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
 
 /*

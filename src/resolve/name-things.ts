@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/source-file.js';
 import { spanOf } from '../source/source-tree.js';
-import { placeOf } from '../spec/spec.js';
+import { placeOf } from '../source/located.js';
 import type { Draft } from './draft.js';
 
 /*

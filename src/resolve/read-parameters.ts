@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import { editions, phases, type Parameter } from '../ir/catalog.js';
 import type { ParameterSpec } from '../spec/schema.js';
-import { keyPlaceOf, placeOf } from '../spec/spec.js';
+import { keyPlaceOf, placeOf } from '../source/located.js';
 import { refuseValue } from './argument-value.js';
 import { pascalCase } from './body-arguments.js';
 import { checkBodyArguments } from './body-arguments.js';

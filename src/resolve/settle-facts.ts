@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import type { Fact, Literal } from '../ir/catalog.js';
 import type { FactSpec } from '../spec/schema.js';
-import { placeOf, type Located } from '../spec/spec.js';
+import { placeOf, type Located } from '../source/located.js';
 import type { Context, Draft, FactDraft } from './draft.js';
 
 /*

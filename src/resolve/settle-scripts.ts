@@ -3,7 +3,7 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { Phase, ScriptSpec } from '../ir/catalog.js';
 import type { ScriptEntry } from '../spec/schema.js';
-import { placeOf } from '../spec/spec.js';
+import { placeOf } from '../source/located.js';
 import type { CheckDraft, Draft } from './draft.js';
 
 /*

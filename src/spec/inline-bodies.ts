@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { editions, phases } from '../ir/catalog.js';
 import { nodeAt } from '../source/source-tree.js';
 import type { CheckSpec } from './schema.js';
-import { keyPlaceOf, type Located } from './spec.js';
+import { keyPlaceOf, type Located } from '../source/located.js';
 
 /** Lines that an inline body may have. */
 export const longestInlineBody = 6;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ParameterType } from '../ir/catalog.js';
+import { parameterTypes } from '../ir/parameter-types.js';
 import { address, argumentsField, date, edition, id, language, literal, needs, phase, says, words } from './fields.js';
 
 /** The shape of each kind of file. Meaning (does the recipe exist, is every language there) is the business of resolve. */
@@ -151,23 +153,8 @@ export const groupSchema = z.strictObject({
   checks: z.array(checkSchema).min(1).describe('The checks, in the order of diagnosis.'),
 });
 
-const parameterTypes = [
-  'string',
-  'integer',
-  'boolean',
-  'enum',
-  'service-name',
-  'registry-path',
-  'path',
-  'url',
-  'host-name',
-  'hresult',
-  'sddl',
-  'string-list',
-] as const;
-
 const parameter = z.strictObject({
-  type: z.enum(parameterTypes).describe('What values are allowed.'),
+  type: z.enum(Object.keys(parameterTypes) as ParameterType[]).describe('What values are allowed.'),
   of: z.array(z.string().min(1)).min(1).describe('The allowed words of an enum.').optional(),
   default: literal.describe('Value when a check gives none. Without it the argument is required.').optional(),
   says: words.describe('What the parameter is called.').optional(),

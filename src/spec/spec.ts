@@ -1,14 +1,7 @@
 import type { SourceFile, Span } from '../source/source-file.js';
-import { keySpanOf, nodeAt, spanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
+import type { Located } from '../source/located.js';
+import type { SourceTree } from '../source/source-tree.js';
 import type { CheckSpec, FactSpec, IndexSpec, RecipeSpec, Words } from './schema.js';
-
-/** A value of known shape that knows its place. */
-export interface Located<T> {
-  readonly value: T;
-  readonly tree: SourceTree;
-  /** Where the value stands in the tree. */
-  readonly path: TreePath;
-}
 
 /** A checklist whose shape is known. What is optional in the format is still optional here. */
 export interface Spec {
@@ -44,16 +37,4 @@ export interface Broken {
   readonly facts: boolean;
   /** Paths of files that could not be read. */
   readonly files: ReadonlySet<string>;
-}
-
-export function placeOf(entry: Located<unknown>, ...path: TreePath): Span {
-  return spanOf(entry.tree, [...entry.path, ...path]);
-}
-
-export function keyPlaceOf(entry: Located<unknown>, ...path: TreePath): Span {
-  return keySpanOf(entry.tree, [...entry.path, ...path]);
-}
-
-export function hasKey(entry: Located<unknown>, ...path: TreePath): boolean {
-  return nodeAt(entry.tree, [...entry.path, ...path]) !== null;
 }

@@ -7,7 +7,8 @@ import { describeIssue, type Form } from './describe-issue.js';
 import { checkInlineBodies } from './inline-bodies.js';
 import { checkSchema, factSchema, factsSchema, groupSchema, indexSchema, recipeSchema } from './schema.js';
 import type { CheckSpec, IndexSpec, Words } from './schema.js';
-import type { Broken, GroupEntry, Located, Spec } from './spec.js';
+import type { Located } from '../source/located.js';
+import type { Broken, GroupEntry, Spec } from './spec.js';
 
 const forms = {
   index: { noun: 'the index', schema: indexSchema },

@@ -1,0 +1,19 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { codeReference } from '../diagnostics/code-reference.js';
+import { formatReference } from '../spec/format-reference.js';
+import { jsonSchemas } from '../spec/json-schema.js';
+import { packageRoot } from './package-root.js';
+
+/** Writes the generated files of the repository: `npm run docs`. A test holds them against what would be written. */
+const files = [
+  ...jsonSchemas(),
+  { path: 'docs/checks-format.md', text: formatReference() },
+  { path: 'docs/diagnostics.md', text: codeReference() },
+];
+
+for (const file of files) {
+  const target = path.join(packageRoot, file.path);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, file.text);
+}

@@ -1,0 +1,135 @@
+import type { z } from 'zod';
+import { parameterTypes } from '../ir/parameter-types.js';
+import { longestInlineBody } from './inline-bodies.js';
+import { definitionOf, unwrap } from './schema-walk.js';
+import { factsSchema, groupSchema, indexSchema, recipeSchema } from './schema.js';
+
+const heading = `# The checklist format
+
+<!-- Generated from src/spec by \`npm run docs\`. Change it there. -->
+
+A checklist is an index file, usually \`checks.yaml\`, and a folder \`checks/\` beside it.
+
+| file | what it is |
+|---|---|
+| \`checks.yaml\` | the index: product, languages, scripts, ordered list of group files |
+| \`checks/<group>.yaml\` | a group of checks with all words, in every language side by side |
+| \`checks/<group>/<check>.<phase>.ps1\`, \`.cmd\` | bodies of a check, found by name |
+| \`checks/recipes/<recipe>.yaml\` | parameters and words of a recipe |
+| \`checks/recipes/<recipe>.<phase>.ps1\`, \`.cmd\` | bodies of a recipe, found by name |
+| \`checks/facts.yaml\` | values taken from outside, with sources and dates |
+| \`checks/guard.ps1\`, \`checks/guard.cmd\` | reasons of the product not to change a machine |
+| \`checks/scenarios/<check or recipe>/<name>.<pass, fail or unknown>.ps1\` | machines to test with |
+
+The phases are \`detect\`, \`repair\` and \`collect\`. Files are UTF-8, at most 1 MiB each. Of YAML, anchors, aliases, merge
+keys, tags and several documents in a file are not read. An editor with a YAML language server completes and checks keys
+when the first line of a file is \`# yaml-language-server: $schema=./.schema.json\` (\`.index-schema.json\`,
+\`.recipe-schema.json\` and \`.facts-schema.json\` serve the other files).
+
+## How a phase is done
+
+Each phase of a check is done in one of three ways, or not at all.
+
+1. \`use: <recipe>\` with typed \`with:\`. At the check, it stands for every phase that the recipe has bodies for; under
+   \`detect:\`, \`repair:\` or \`collect:\`, for that phase alone. \`repair: none\` leaves out what the recipe would do.
+2. A body file that is named after the check and the phase.
+3. An inline body under the phase, such as \`detect: { ps1: ..., cmd: ... }\`, written as a \`|\` block of at most
+   ${longestInlineBody} lines.
+
+A value in \`with:\` is a literal or \`{ fact: <id> }\`. Arguments have kebab-case names. A PowerShell body gets them as
+PascalCase parameters, and its \`param\` block declares exactly these; a batch body gets them as \`%~1\`, \`%~2\` in the order
+of \`takes:\`, or of \`with:\` for a body of the check's own. Truth values are 1 and 0 there, lists are words with blanks
+between. Bodies are 7-bit ASCII without tabs: words for people stand in \`says:\`.
+
+## Kinds of value
+
+*Words* are a text in every language of the index, \`{ en: Clock, ja: 時計 }\`, each on one line (fold long ones with \`>-\`);
+English is 7-bit ASCII. *Arguments* are values by name: texts, whole numbers, \`true\`, \`false\`, lists of texts, or
+\`{ fact: <id> }\`. The keys below \`repair\` and \`collect\` are those below \`detect\`.
+`;
+
+/** The text of docs/checks-format.md. */
+export function formatReference(): string {
+  const types = Object.entries(parameterTypes).map(([name, needs]) => `| \`${name}\` | ${needs} |`);
+  return [
+    heading,
+    section('The index', indexSchema),
+    section('A group file', groupSchema),
+    section('A recipe file', recipeSchema),
+    `### Types of parameters\n\n| type | a value is |\n|---|---|\n${types.join('\n')}\n`,
+    section('The fact file', factsSchema),
+  ].join('\n');
+}
+
+function section(title: string, schema: z.ZodType): string {
+  const rows = rowsOf(schema, '').map(({ key, kind, isRequired, text }) => {
+    return `| \`${key}\` | ${kind} | ${isRequired ? 'yes' : ''} | ${text} |`;
+  });
+  return `## ${title}\n\n| key | kind | required | meaning |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+interface Row {
+  readonly key: string;
+  readonly kind: string;
+  readonly isRequired: boolean;
+  readonly text: string;
+}
+
+function rowsOf(schema: z.ZodType, prefix: string): Row[] {
+  const shape = definitionOf(schema).shape ?? {};
+  return Object.entries(shape).flatMap(([name, field]) => {
+    const key = `${prefix}${name}`;
+    const text = (field.description ?? unwrap(field).description ?? '').replaceAll('|', '\\|');
+    const row = { key, kind: kindOf(field), isRequired: definitionOf(field).type !== 'optional', text };
+    return [row, ...rowsBelow(field, key)];
+  });
+}
+
+/** Rows of the maps inside a field. Words and arguments are the same everywhere and explained by their kind. */
+function rowsBelow(field: z.ZodType, key: string): Row[] {
+  const plain = unwrap(field);
+  const { type, element, valueType, shape, options } = definitionOf(plain);
+  if (kindOf(plain) === 'words' || kindOf(plain) === 'arguments' || /\.(repair|collect)$/.test(key)) return [];
+  if (type === 'array' && element) return rowsBelow(element, `${key}[]`);
+  if (type === 'record' && valueType) return rowsBelow(valueType, `${key}.<name>`);
+  const map = options?.map(unwrap).find((option) => definitionOf(option).shape);
+  return shape || map ? rowsOf(map ?? plain, `${key}.`) : [];
+}
+
+/** What to write, in a word or two. */
+function kindOf(field: z.ZodType): string {
+  const plain = unwrap(field);
+  const { type, element, valueType, shape, options, entries, values } = definitionOf(plain);
+  switch (type) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return 'whole number';
+    case 'boolean':
+      return '`true` or `false`';
+    case 'enum':
+      return Object.values(entries ?? {})
+        .map((word) => `\`${word}\``)
+        .join(', ');
+    case 'literal':
+      return (values ?? []).map((word) => `\`${String(word)}\``).join(', ');
+    case 'array':
+      return `list of ${element ? kindOf(element) : 'values'}`;
+    case 'record':
+      return valueType && kindOf(valueType) === 'words'
+        ? 'map of words'
+        : valueType && isChoice(valueType)
+          ? 'arguments'
+          : 'map';
+    case 'union':
+      return isChoice(plain) && !options?.some((option) => definitionOf(unwrap(option)).type === 'literal')
+        ? 'value'
+        : '`none` or map';
+    default:
+      return shape && 'en' in shape ? 'words' : 'map';
+  }
+}
+
+function isChoice(schema: z.ZodType): boolean {
+  return definitionOf(unwrap(schema)).type === 'union';
+}

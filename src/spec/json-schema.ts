@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { factsSchema, groupSchema, indexSchema, recipeSchema } from './schema.js';
+
+/** A generated file of the repository. */
+export interface GeneratedFile {
+  /** Relative to the root of the package. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The schemas that editors use, one for each kind of file. Draft 7, which the YAML language server reads best. They say
+ * what spec says; what resolve says cannot be put into a schema.
+ */
+export function jsonSchemas(): GeneratedFile[] {
+  return [
+    schemaFile('.schema.json', 'Group file of a Mendsheet checklist', groupSchema),
+    schemaFile('.index-schema.json', 'Index of a Mendsheet checklist', indexSchema),
+    schemaFile('.recipe-schema.json', 'Recipe of a Mendsheet checklist', recipeSchema),
+    schemaFile('.facts-schema.json', 'Facts of a Mendsheet checklist', factsSchema),
+  ];
+}
+
+function schemaFile(name: string, title: string, schema: z.ZodType): GeneratedFile {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7' });
+  return { path: `checks/${name}`, text: `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n` };
+}
