@@ -1,0 +1,11 @@
+function Get-EventRecord([string] $Log, [string] $Provider, [int[]] $Id, [datetime] $Since) {
+    $filter = @{ LogName = $Log; ProviderName = $Provider; Id = $Id; StartTime = $Since }
+    try { $records = Get-WinEvent -FilterHashtable $filter }
+    catch { if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return } else { throw } }
+    foreach ($record in $records) {
+        $data = @{}
+        ([xml] $record.ToXml()).SelectNodes('//*[local-name()="EventData"]/*[@Name]') |
+            ForEach-Object -Process { $data[$_.GetAttribute('Name')] = $_.InnerText }
+        [pscustomobject]@{ Time = $record.TimeCreated.ToUniversalTime(); Id = [int] $record.Id; Data = $data }
+    }
+}
