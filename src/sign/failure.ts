@@ -40,6 +40,9 @@ const adviceByReason = {
   'chain-broken': 'Give the issuing certificates that are missing, or take the file again.',
   'signer-untrusted': 'Find out who signed the file; trust that certificate only if you know its publisher.',
   'signer-unexpected': 'Do not run this file unless the publisher announced the new certificate.',
+  'file-changed': restore,
+  'file-missing': 'Take all files again from where they were published.',
+  'file-unlisted': 'Remove the file: the publisher did not put it there.',
 } as const;
 
 /** A failure with the advice that belongs to its reason. */
