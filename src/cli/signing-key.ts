@@ -46,7 +46,7 @@ async function openKeyFile(path: string, certificatesPath: string | undefined): 
   const certificates = certificatesPath === undefined ? bytes.toString('utf8') : readFileSync(certificatesPath, 'utf8');
   const signer = isPem
     ? readPemSigner({ key: bytes.toString('utf8'), certificates, ...(password === undefined ? {} : { password }) })
-    : await readPfxSigner(bytes, password ?? '');
+    : readPfxSigner({ pfx: bytes, password: password ?? '' });
   return { signer, development: isDevelopmentCertificate(signer.certificates[0]), origin: path };
 }
 

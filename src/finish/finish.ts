@@ -21,10 +21,16 @@ export async function finish(
   signer: Signer | null,
   programName: string,
 ): Promise<Outcome<readonly Artefact[]>> {
-  const diagnostics = texts.flatMap(checkText);
+  const diagnostics = once(texts.flatMap(checkText));
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
   const artefacts = await Promise.all(texts.map((text) => finishOne(text, signer, programName)));
   return { value: artefacts, diagnostics: texts.flatMap((text, index) => sizeFaults(text, artefacts[index])) };
+}
+
+/** A line of the library stands in many scripts; its fault is one. */
+function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map(diagnostics.map((each) => [`${each.code} ${each.span.source.path} ${each.span.start}`, each] as const));
+  return [...seen.values()];
 }
 
 async function finishOne(rendered: RenderedText, signer: Signer | null, programName: string): Promise<Artefact> {

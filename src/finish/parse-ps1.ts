@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 import { Language, Parser, type Node } from 'web-tree-sitter';
 
 /**
@@ -20,6 +21,9 @@ export function loadPs1Parser(): Promise<Ps1Parser> {
 }
 
 async function load(): Promise<Ps1Parser> {
+  // The grammar's lexer is one enormous function. Optimising it takes V8 five seconds of a background thread, which
+  // a process waits for when it ends; the baseline code it starts with parses a body in a millisecond.
+  setFlagsFromString('--liftoff-only');
   await Parser.init();
   const require = createRequire(import.meta.url);
   const grammar = await Language.load(require.resolve('tree-sitter-powershell/tree-sitter-powershell.wasm'));

@@ -4,8 +4,11 @@ import type { Literal } from '../ir/catalog.js';
 import type { SourceFile } from '../source/source-file.js';
 import { createOriginMarks, type TracedLine } from './origin-map.js';
 import { cmdArgument, cmdComment, cmdWord, cmdWords } from './quote-cmd.js';
-import { psArray, psLiteral, psString, psStringData } from './quote-ps1.js';
+import { psArrayAt, psLiteral, psString, psStringData } from './quote-ps1.js';
 import { wrapWords } from './wrap-words.js';
+
+/** Where a list in a head may begin at most: behind `$script:DefaultChecks = `. */
+const headColumn = 30;
 
 /**
  * The one Handlebars environment for scripts. Strict: an unknown name throws. No HTML escaping: values come in only
@@ -18,7 +21,7 @@ export function renderTemplate(
   const marks = createOriginMarks();
   const helpers = {
     psString: (value: string) => psString(value),
-    psArray: (values: readonly string[]) => psArray(values),
+    psArray: (values: readonly string[]) => psArrayAt(values, headColumn, 0),
     psLiteral: (value: Literal) => psLiteral(value),
     psStringData: (entries: readonly (readonly [string, string])[]) => psStringData(entries),
     cmdText: (value: Literal) => cmdLiteral(value),

@@ -36,6 +36,26 @@ export function psArray(values: readonly string[]): string {
   return values.length === 0 ? '@()' : `@(${values.map(psString).join(', ')})`;
 }
 
+/** The column that emitted lines end before. */
+const width = 115;
+
+/**
+ * An array that begins at column `column` (0-based) of a line indented by `indent`: on that line where it fits, else
+ * between parentheses of its own, filled line by line.
+ */
+export function psArrayAt(values: readonly string[], column: number, indent: number): string {
+  const flat = psArray(values);
+  if (column + flat.length <= width) return flat;
+  const margin = ' '.repeat(indent + 4);
+  const lines: string[] = [];
+  for (const item of values.map(psString)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + item.length + 3 <= width) lines[lines.length - 1] = `${last} ${item},`;
+    else lines.push(`${margin}${item},`);
+  }
+  return `@(\n${lines.join('\n').slice(0, -1)}\n${' '.repeat(indent)})`;
+}
+
 /**
  * The lines of a single-quoted here-string for ConvertFrom-StringData, one `key = value` a line.
  *

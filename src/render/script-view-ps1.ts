@@ -2,7 +2,8 @@ import { phases, type Check, type Phase } from '../ir/catalog.js';
 import type { PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedLine } from './origin-map.js';
-import { psLiteral } from './quote-ps1.js';
+import { psCallBlock } from './call-ps1.js';
+import { psArrayAt } from './quote-ps1.js';
 
 /** What a script says of its making. */
 export interface Build {
@@ -34,7 +35,7 @@ export interface Ps1ScriptView {
   readonly head: string;
   readonly messages: readonly { readonly language: string; readonly entries: readonly (readonly [string, string])[] }[];
   readonly regions: readonly { readonly name: string; readonly parts: readonly { readonly lines: readonly TracedLine[] }[] }[];
-  readonly recipes: readonly { readonly id: string; readonly users: string; readonly functions: readonly FunctionView[] }[];
+  readonly recipes: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly ownFunctions: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly table: readonly TableRow[];
   readonly main: readonly TracedLine[];
@@ -53,7 +54,7 @@ interface TableRow {
   readonly restart: boolean;
   readonly where: { readonly minBuild: number; readonly maxBuild: number } & Omit<Check['where'], 'minBuild' | 'maxBuild'>;
   readonly needs: readonly string[];
-  readonly explains: readonly string[];
+  readonly explains: string;
   readonly test: string;
   readonly repair: string;
   readonly export: string;
@@ -94,8 +95,7 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       parts: parts.map(({ source }) => ({ lines: traceSource(source) })),
     })),
     recipes: plan.recipes.map(({ recipe, functions }) => ({
-      id: recipe.id,
-      users: usersOf(plan, functions),
+      heading: `Recipe ${recipe.id}, used by ${usersOf(plan, functions)}.`,
       functions: functionViews(functions),
     })),
     ownFunctions,
@@ -130,6 +130,9 @@ function usersOf(plan: ScriptPlan, functions: readonly PlannedFunction[]): strin
     .join(', ');
 }
 
+/** Columns before a field of the check table. */
+const rowIndent = 8;
+
 function tableRow({ check, words, calls }: PlannedCheck): TableRow {
   return {
     id: check.id,
@@ -139,19 +142,14 @@ function tableRow({ check, words, calls }: PlannedCheck): TableRow {
     restart: check.risk.restart,
     where: { ...check.where, minBuild: check.where.minBuild ?? 0, maxBuild: check.where.maxBuild ?? 0 },
     needs: check.needs,
-    explains: check.explains,
-    test: scriptBlock(calls, 'detect'),
-    repair: scriptBlock(calls, 'repair'),
-    export: scriptBlock(calls, 'collect'),
+    explains: psArrayAt(check.explains, rowIndent + 'Explains = '.length, rowIndent),
+    test: scriptBlock(calls, 'detect', 'Test'),
+    repair: scriptBlock(calls, 'repair', 'Repair'),
+    export: scriptBlock(calls, 'collect', 'Export'),
   };
 }
 
-function scriptBlock(calls: Readonly<Record<Phase, PlannedCall | null>>, phase: Phase): string {
+function scriptBlock(calls: Readonly<Record<Phase, PlannedCall | null>>, phase: Phase, field: string): string {
   const call = calls[phase];
-  return call ? `{ ${psCall(call)} }` : '$null';
-}
-
-/** A command line that calls a function with typed literals: `Test-ServiceStartType -Name 'wuauserv'`. */
-export function psCall({ name, arguments: values }: PlannedCall): string {
-  return [name, ...values.map((value) => `-${value.parameter} ${psLiteral(value.value)}`)].join(' ');
+  return call ? psCallBlock(call, rowIndent, rowIndent + field.length + 3) : '$null';
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
-import { report, reportOptions, say } from '../run-command.js';
+import { exitCodes, report, reportOptions, say } from '../run-command.js';
 
 interface CheckArguments {
   readonly index: string;
@@ -30,7 +30,7 @@ async function checkOnce(options: CheckArguments): Promise<number> {
   const started = performance.now();
   const { diagnostics, catalog, texts } = await compileChecklist(options.index, null);
   const code = report(diagnostics, options.format, options.maxProblems);
-  if (catalog && texts) {
+  if (catalog && texts && code === exitCodes.done) {
     const milliseconds = Math.round(performance.now() - started);
     say(`${catalog.checks.length} checks, ${texts.length} texts, no mistakes (${milliseconds} ms)`);
   }

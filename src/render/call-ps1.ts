@@ -1,0 +1,27 @@
+import type { PlannedArgument, PlannedCall } from '../ir/plan.js';
+import { psArrayAt, psLiteral } from './quote-ps1.js';
+
+/** The column that emitted lines end before. */
+const width = 115;
+
+/** A command line that calls a function with typed literals: `Test-ServiceStartType -Name 'wuauserv'`. */
+export function psCall({ name, arguments: values }: PlannedCall): string {
+  return [name, ...values.map((value) => `-${value.parameter} ${psLiteral(value.value)}`)].join(' ');
+}
+
+/**
+ * A script block that makes a call, beginning at column `column` of a line indented by `indent`: on that line where it
+ * fits, else with the arguments splatted from a table.
+ */
+export function psCallBlock(call: PlannedCall, indent: number, column: number): string {
+  const flat = `{ ${psCall(call)} }`;
+  if (column + flat.length <= width) return flat;
+  const margin = ' '.repeat(indent + 4);
+  const entries = call.arguments.map((argument) => `${margin}    ${entryOf(argument, indent + 8)}`);
+  return ['{', `${margin}$arguments = @{`, ...entries, `${margin}}`, `${margin}${call.name} @arguments`, `${' '.repeat(indent)}}`].join('\n');
+}
+
+function entryOf({ parameter, value }: PlannedArgument, indent: number): string {
+  const start = `${parameter} = `;
+  return `${start}${Array.isArray(value) ? psArrayAt(value, indent + start.length, indent) : psLiteral(value)}`;
+}
