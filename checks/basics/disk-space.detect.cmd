@@ -1,5 +1,5 @@
 rem The arguments are binary gigabytes; 1074 million bytes are one.
-call :free_megabytes "%%SystemDrive%%"
+call :free_megabytes "%SystemDrive%"
 if errorlevel 1 set "EVIDENCE=the free space of %SystemDrive% cannot be read"& exit /b 0
 set /a MINIMUM=%~1*1074
 set /a COMFORT=%~2*1074

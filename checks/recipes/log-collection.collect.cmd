@@ -7,5 +7,5 @@ for /f "tokens=1* delims= " %%a in ("%PATTERNS%") do (
     set "PATTERN=%SystemRoot%\%%a"
     set "PATTERNS=%%b"
 )
-call :bundle_file "%%PATTERN%%" "%~4" "%~5"
+call :bundle_file "%PATTERN%" "%~4" "%~5"
 goto :export_log_collection_next

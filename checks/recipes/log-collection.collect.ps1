@@ -4,5 +4,7 @@ foreach ($channel in $Channels) {
 }
 foreach ($file in $Files) {
     $path = Join-Path -Path $env:SystemRoot -ChildPath $file
-    Add-BundleFile -Path $path -Newest $Newest -MaxBytes ($Megabytes * 1mb)
+    # Of a long file the end is kept. A trace without its beginning cannot be decoded, so traces stay whole.
+    $limit = if ($file -like '*.etl') { 0 } else { $Megabytes * 1mb }
+    Add-BundleFile -Path $path -Newest $Newest -MaxBytes $limit
 }

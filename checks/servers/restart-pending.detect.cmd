@@ -9,7 +9,7 @@ for %%n in (RebootPending RebootInProgress PackagesPending) do (
 )
 call :reg_value "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\SessionsPending" Exclusive
 if defined VALUE if /i not "%VALUE%"=="0x0" set "CAUSE=Servicing session"& call :restart_cause
-call :reg_key "%%UPDATE%%\Auto Update\RebootRequired"
+call :reg_key "%UPDATE%\Auto Update\RebootRequired"
 if not errorlevel 1 set "CAUSE=Windows Update RebootRequired"& call :restart_cause
 rem The key Pending is always there: only a service inside it counts.
 set "LISTED="

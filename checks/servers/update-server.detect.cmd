@@ -1,26 +1,26 @@
 rem WUServer alone does nothing: only UseWUServer makes it the source.
 set "POLICY=HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate"
 set "STATUS=PROBLEM"
-call :reg_value "%%POLICY%%" DisableWindowsUpdateAccess
+call :reg_value "%POLICY%" DisableWindowsUpdateAccess
 if /i "%VALUE%"=="0x1" set "EVIDENCE=access to Windows Update is switched off by policy, 0x8024002E"& exit /b 0
 set "SOURCES=0"
 set "SOURCES_SERVER="
 for %%n in (Feature Quality Driver Other) do (
-    call :reg_value "%%POLICY%%" SetPolicyDrivenUpdateSourceFor%%nUpdates
+    call :reg_value "%POLICY%" SetPolicyDrivenUpdateSourceFor%%nUpdates
     call :update_source
 )
-call :reg_value "%%POLICY%%\AU" UseUpdateClassPolicySource
+call :reg_value "%POLICY%\AU" UseUpdateClassPolicySource
 set "EVIDENCE=sources for kinds of update have no effect without UseUpdateClassPolicySource"
 if not "%SOURCES%"=="0" if /i not "%VALUE%"=="0x1" exit /b 0
 set "EVIDENCE=a source is set for %SOURCES% of four kinds of update"
 if not "%SOURCES%"=="0" if not "%SOURCES%"=="4" exit /b 0
-call :reg_value "%%POLICY%%\AU" UseWUServer
+call :reg_value "%POLICY%\AU" UseWUServer
 set "USES_SERVER="
 if /i "%VALUE%"=="0x1" set "USES_SERVER=1"
 set "EVIDENCE=policies name a server as source, but UseWUServer is not 1, 0x80244011"
 if defined SOURCES_SERVER if not defined USES_SERVER exit /b 0
 if not defined USES_SERVER set "STATUS=OK"& set "EVIDENCE=served by Windows Update"& exit /b 0
-call :reg_value "%%POLICY%%" WUServer
+call :reg_value "%POLICY%" WUServer
 set "EVIDENCE=UseWUServer is 1, but WUServer is not set, 0x80244011"
 if not defined VALUE exit /b 0
 set "SERVER=%VALUE%"
@@ -32,7 +32,7 @@ set "STATUS=PROBLEM"
 set "EVIDENCE=the address of the update server is not valid: %SERVER%, 0x80072EE6"
 if "%SERVER:~-1%"=="/" exit /b 0
 if /i not "%SERVER:~0,7%"=="http://" if /i not "%SERVER:~0,8%"=="https://" exit /b 0
-call :reach "%%SERVER%%"
+call :reach "%SERVER%"
 set "STATUS=UNKNOWN"
 set "EVIDENCE=served by %SERVER%, which was not asked: curl.exe is missing"
 if "%REACHED%"=="untested" exit /b 0

@@ -44,9 +44,12 @@ function Get-SubjectCheck {
     param([Parameter(Mandatory)] [psmoduleinfo] $Subject)
     foreach ($row in & $Subject { $script:Checks }) {
         $call = $row.Test.Ast.Find({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)
-        $with = @{}
+        # A call with long arguments takes them from a table above it.
+        $table = $row.Test.Ast.Find({ $args[0] -is [Management.Automation.Language.HashtableAst] }, $true)
+        $with = if ($table) { $table.SafeGetValue() } else { @{} }
         $name = $null
         foreach ($element in $call.CommandElements | Select-Object -Skip 1) {
+            if ($element -is [Management.Automation.Language.VariableExpressionAst] -and $element.Splatted) { continue }
             if ($element -is [Management.Automation.Language.CommandParameterAst]) { $name = $element.ParameterName }
             else { $with[$name] = $element.SafeGetValue() }
         }
