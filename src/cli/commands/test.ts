@@ -1,2 +1,67 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { CommandModule } from 'yargs';
-export const testCommand: CommandModule = { command: 'test', describe: 'x', handler: () => {} };
+import { runScenarios, type TestResult } from '../../host/pester-runner.js';
+import { isMissing } from '../../host/pwsh.js';
+import type { Artefact } from '../../ir/artefact.js';
+import type { Phase } from '../../ir/catalog.js';
+import type { Plan } from '../../ir/plan.js';
+import { compileChecklist, indexOption } from '../open-checklist.js';
+import { exitCodes, report, say, UsageError } from '../run-command.js';
+
+interface TestArguments {
+  readonly index: string;
+  readonly check: string | undefined;
+}
+
+export const testCommand: CommandModule<object, TestArguments> = {
+  command: 'test',
+  describe: "Try the checklist's scenarios on a simulated Windows (needs PowerShell and Pester 5)",
+  builder: (yargs) =>
+    yargs.options(indexOption).option('check', { type: 'string', describe: 'Only the scenarios of this check or recipe' }).strict() as never,
+  handler: async (options) => {
+    const { diagnostics, project, plan, artefacts } = await compileChecklist(options.index, null);
+    process.exitCode = report(diagnostics, 'pretty', 50);
+    if (!project || !plan || !artefacts) return;
+    const scenarios = project.scenarios.filter(
+      (path) => path.endsWith('.ps1') && (options.check === undefined || path.includes(`/scenarios/${options.check}/`)),
+    );
+    if (scenarios.length === 0) throw new UsageError('There are no such scenarios under checks/scenarios/.');
+    const results = await tryScenarios(plan, artefacts, project.root, scenarios);
+    if (results.some(({ outcome }) => outcome !== 'passed')) process.exitCode = exitCodes.diagnostics;
+  },
+};
+
+/** Runs the scenarios on the scripts as they would be emitted, and prints a line for each. */
+async function tryScenarios(
+  plan: Plan,
+  artefacts: readonly Artefact[],
+  root: string,
+  scenarios: readonly string[],
+): Promise<readonly TestResult[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'mendsheet-test-'));
+  try {
+    const diagnose = writeScript(plan, artefacts, 'detect', folder);
+    if (diagnose === null) throw new UsageError('The checklist emits no PowerShell script of the detect phase to try.');
+    const repair = writeScript(plan, artefacts, 'repair', folder);
+    const results = await runScenarios({ diagnose, repair, scenarios, checksRoot: root });
+    if (isMissing(results)) throw new UsageError(`This needs ${results.tool}: ${results.hint}.`);
+    for (const { name, outcome, message } of results) say(`${outcome.padEnd(7)} ${name}${message && `\n        ${message.replaceAll('\n', '\n        ')}`}`);
+    say(`${results.filter(({ outcome }) => outcome === 'passed').length} of ${results.length} passed`);
+    return results;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The script of a phase that has every check of the checklist; null when there is none. */
+function writeScript(plan: Plan, artefacts: readonly Artefact[], phase: Phase, folder: string): string | null {
+  const planned = plan.scripts.find((script) => script.phase === phase && script.edition === 'ps1');
+  const artefact = artefacts.find(({ path }) => path === planned?.path);
+  if (!artefact) return null;
+  const path = join(folder, artefact.path);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, artefact.bytes);
+  return path;
+}
