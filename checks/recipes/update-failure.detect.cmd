@@ -15,7 +15,7 @@ set "CODES=%~2"
 if not defined CODES goto :test_update_failure_newest
 set "FOUND="
 for %%c in (%CODES%) do (
-    "%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=20 or EventID=24 or EventID=25 or EventID=31) and %SINCE%]]" /f:xml 2>nul | "%SYS%\findstr.exe" /i /c:"%%c" >nul 2>&1
+    "%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=20 or EventID=24 or EventID=25 or EventID=31) and %SINCE%]]" /f:xml 2>nul | "%SYS%\find.exe" /i "%%c" >nul 2>&1
     if not errorlevel 1 set "FOUND=%%c"
 )
 rem When the store was made is a date in words: whether these failures are older, only the other edition can tell.
@@ -25,8 +25,8 @@ exit /b 0
 
 :test_update_failure_newest
 set "EVIDENCE=failures in %~1 days, perhaps settled since"
-"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=25 or EventID=26) and %SINCE%]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\findstr.exe" /c:"<EventID>25</EventID>" >nul 2>&1
+"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=25 or EventID=26) and %SINCE%]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" "<EventID>25</EventID>" >nul 2>&1
 if not errorlevel 1 set "STATUS=PROBLEM"& set "EVIDENCE=the newest search for updates failed"& exit /b 0
 rem Apps from the Store log the same events under services of their own.
-"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=19 or EventID=20) and %SINCE%]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\findstr.exe" /i /v /c:"855E8A7C-ECB4-4CA3-B045-1DFA50104289" /c:"117CAB2D-82B1-4B5A-A08C-4D62DBEE7782" | "%SYS%\findstr.exe" /c:"<EventID>20</EventID>" >nul 2>&1
+"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=19 or EventID=20) and %SINCE%]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" /i /v "855E8A7C-ECB4-4CA3-B045-1DFA50104289" | "%SYS%\find.exe" /i /v "117CAB2D-82B1-4B5A-A08C-4D62DBEE7782" | "%SYS%\find.exe" "<EventID>20</EventID>" >nul 2>&1
 if not errorlevel 1 set "STATUS=PROBLEM"& set "EVIDENCE=the newest installation of an update failed"

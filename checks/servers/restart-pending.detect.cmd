@@ -20,7 +20,7 @@ if defined VALUE if /i not "%VALUE%"=="0x0" set "CAUSE=Update installer"& call :
 rem Browsers, virus scanners and Office queue renames all the time. Those of Windows servicing come from a folder of
 rem its own.
 for %%n in (PendingFileRenameOperations PendingFileRenameOperations2) do (
-    "%SYS%\reg.exe" query "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" /v %%n 2>nul | "%SYS%\findstr.exe" /i /c:"\\WinSxS\\Temp\\PendingRenames\\" >nul 2>&1
+    "%SYS%\reg.exe" query "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" /v %%n 2>nul | "%SYS%\find.exe" /i "\WinSxS\Temp\PendingRenames" >nul 2>&1
     if not errorlevel 1 set "CAUSE=Servicing file renames"& call :restart_cause
 )
 set "STATUS=OK"
