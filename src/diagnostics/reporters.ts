@@ -41,6 +41,9 @@ function plural(count: number, noun: string): string {
   return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** Names in a sentence are as long as somebody wrote them. */
+const longestSentence = 400;
+
 /** The anchor of a code in docs/diagnostics.md. */
 export function anchorOf(code: string): string {
   return code.replace('/', '-');
@@ -77,7 +80,8 @@ function formatOne(diagnostic: Diagnostic, color: boolean): string {
 function sentenceOf(diagnostic: Diagnostic): string {
   const { message, suggestions } = diagnostic;
   const meant = suggestions.map((text) => (/^['"]/.test(text) ? text : `"${text}"`));
-  return safeText(meant.length > 0 ? `${message} Did you mean ${meant.join(' or ')}?` : message);
+  const text = meant.length > 0 ? `${message} Did you mean ${meant.join(' or ')}?` : message;
+  return safeText(text.length > longestSentence ? `${text.slice(0, longestSentence)}...` : text);
 }
 
 function formatJson(diagnostics: readonly Diagnostic[]): string {

@@ -19,14 +19,24 @@ export function isInside(boundary: Boundary, file: string): boolean {
   return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }
 
+export interface Listing {
+  readonly files: readonly string[];
+  /** Folders that are named like files. */
+  readonly unread: readonly string[];
+}
+
+const bodyOrData = /\.(ps1|cmd|yaml)$/;
+
 /**
  * Paths of all files below a folder of the checklist, relative to its root with forward slashes, in code unit order.
  * Hidden entries are left out; a folder that is not there has no files.
  */
-export function listFiles(boundary: Boundary, folder: string): Outcome<readonly string[]> {
+export function listFiles(boundary: Boundary, folder: string): Outcome<Listing> {
   const files: string[] = [];
+  const unread: string[] = [];
   const diagnostics: Diagnostic[] = [];
-  const seen = new Set<string>();
+  // A link to the root would show every file a second time.
+  const seen = new Set<string>([boundary.realRoot]);
   const left: { shown: string; level: number }[] = [{ shown: folder, level: 1 }];
   let entries = 0;
   for (let next = left.pop(); next; next = left.pop()) {
@@ -40,11 +50,14 @@ export function listFiles(boundary: Boundary, folder: string): Outcome<readonly 
       break;
     }
     for (const entry of listing.value) {
-      if (entry.isFolder) left.push({ shown: entry.shown, level: next.level + 1 });
+      if (entry.isFolder && bodyOrData.test(entry.shown)) {
+        unread.push(entry.shown);
+        diagnostics.push(diagnose('load/not-a-file', `"${entry.shown}" is not a file.`, emptySpan(entry.shown)));
+      } else if (entry.isFolder) left.push({ shown: entry.shown, level: next.level + 1 });
       else files.push(entry.shown);
     }
   }
-  return { value: files.sort(), diagnostics };
+  return { value: { files: files.sort(), unread }, diagnostics };
 }
 
 interface Entry {

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../source/source-file.js';
 import { listFiles, type Boundary } from './list-folder.js';
 import type { Project, YamlFile } from './project.js';
@@ -20,13 +20,17 @@ export function loadProject(indexPath: string): Outcome<Project | null> {
   const index = readYamlFile(boundary, name, null);
   if (!index.value) return { value: null, diagnostics: index.diagnostics };
   const listing = listFiles(boundary, 'checks');
-  const sorted = sortFiles(listing.value);
-  const includes = readIncludes(boundary, index.value, listing.value);
+  const sorted = sortFiles(listing.value.files);
+  const includes = readIncludes(boundary, index.value, listing.value.files);
   const recipes = readEach(sorted.recipes, (shown) => readYamlFile(boundary, shown, null));
   const facts = readEach(sorted.facts, (shown) => readYamlFile(boundary, shown, null));
   const bodies = readEach(sorted.bodies, (shown) => readText(path.join(root, shown), shown, null));
   const { groups, listed } = includes.value;
   const forgotten = sorted.groups.filter((shown) => shown !== name && !listed.has(shown));
+  const parts = [index, includes, recipes, facts, bodies];
+  // What is wrong with an included file is said at the include list.
+  const found = listing.diagnostics.filter(({ span }) => !listed.has(span.source.path));
+  const diagnostics = [...found, ...parts.flatMap((part) => part.diagnostics), ...forgotten.map(notIncluded)];
   const project: Project = {
     root,
     index: index.value,
@@ -35,10 +39,16 @@ export function loadProject(indexPath: string): Outcome<Project | null> {
     facts: facts.files[0] ?? null,
     bodies: bodies.files,
     scenarios: sorted.scenarios,
-    unread: new Set([...includes.value.unread, ...recipes.unread, ...facts.unread, ...bodies.unread]),
+    isSound: !hasErrors(diagnostics),
+    unread: new Set([
+      ...listing.value.unread,
+      ...includes.value.unread,
+      ...recipes.unread,
+      ...facts.unread,
+      ...bodies.unread,
+    ]),
   };
-  const parts = [index, listing, includes, recipes, facts, bodies];
-  return { value: project, diagnostics: [...parts.flatMap((part) => part.diagnostics), ...forgotten.map(notIncluded)] };
+  return { value: project, diagnostics };
 }
 
 /** A folder that is not there has no real path; reading the index then says so. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { positionOf, type SourceFile } from '../source/source-file.js';
 import { phases, type Edition, type Localized, type Phase } from '../ir/catalog.js';
 import { readYaml } from './read-yaml.js';
-import type { EditionTemplates, Part, Region, Templates } from './templates.js';
+import type { EditionTemplates, Part, PartLibrary, Region, Templates } from './templates.js';
 
 /**
  * Reads templates/** of the package. They belong to the compiler and not to its input: whatever is wrong with them is
@@ -71,27 +71,45 @@ function readEdition(edition: Edition, files: Map<string, SourceFile>): EditionT
   const script = take(files, `${edition}/script.${edition}.hbs`);
   const heads = byPhase((phase) => take(files, `${edition}/head/${phase}.${edition}.hbs`));
   const mains = byPhase((phase) => take(files, `${edition}/main/${phase}.${edition}`));
-  const list = take(files, `${edition}/parts.yaml`);
+  const hasSnippets = files.has(`${edition}/snippet/parts.yaml`);
+  const snippet = hasSnippets && {
+    detect: take(files, `${edition}/snippet/detect.${edition}.hbs`),
+    repair: take(files, `${edition}/snippet/repair.${edition}.hbs`),
+    ...readLibrary(`${edition}/snippet/`, edition, files),
+  };
+  const library = readLibrary(`${edition}/`, edition, files);
+  return { script, heads, mains, snippet: snippet || null, ...library, others: takeFolder(files, `${edition}/`) };
+}
+
+/** Reads `<folder>parts.yaml` and the parts it lists, `<folder>parts/<region's folder>/<name>.<edition>`. */
+function readLibrary(folder: string, edition: Edition, files: Map<string, SourceFile>): PartLibrary {
+  const list = take(files, `${folder}parts.yaml`);
   const data = readData(list);
   if (!isMap(data) || !Array.isArray(data['regions'])) throw new Error(`${list.path} has no list "regions".`);
-  const regions = data['regions'].map((region) => readRegion(region, edition, list, files));
-  const unlisted = [...files.keys()].find((name) => name.startsWith(`${edition}/parts/`));
+  const regions = data['regions'].map((region) => readRegion(region, folder, edition, list, files));
+  const unlisted = [...files.keys()].find((name) => name.startsWith(`${folder}parts/`));
   if (unlisted) throw new Error(`templates/${unlisted} is not listed in ${list.path}.`);
-  const needs = readNeeds(data['needs'] ?? {}, regions, list);
-  return { script, heads, mains, regions, needs, others: takeFolder(files, `${edition}/`) };
+  return { regions, needs: readNeeds(data['needs'] ?? {}, regions, list) };
 }
 
 function byPhase<T>(make: (phase: Phase) => T): Record<Phase, T> {
   return Object.fromEntries(phases.map((phase) => [phase, make(phase)])) as Record<Phase, T>;
 }
 
-function readRegion(region: unknown, edition: Edition, list: SourceFile, files: Map<string, SourceFile>): Region {
+function readRegion(
+  region: unknown,
+  folder: string,
+  edition: Edition,
+  list: SourceFile,
+  files: Map<string, SourceFile>,
+): Region {
   if (!isMap(region) || typeof region['name'] !== 'string' || typeof region['folder'] !== 'string') {
     throw new Error(`${list.path}: a region needs "name", "folder" and "parts".`);
   }
-  const { name, folder, parts } = region;
+  const { name, parts } = region;
   if (!isNames(parts)) throw new Error(`${list.path}: "parts" of region "${name}" is not a list of names.`);
-  return { name, parts: parts.map((part) => readPart(part, `${edition}/parts/${folder}/${part}.${edition}`, files)) };
+  const place = `${path.posix.join(folder, 'parts', region['folder'])}/`;
+  return { name, parts: parts.map((part) => readPart(part, `${place}${part}.${edition}`, files)) };
 }
 
 function readPart(name: string, file: string, files: Map<string, SourceFile>): Part {

@@ -15,6 +15,8 @@ export interface Project {
   readonly bodies: readonly SourceFile[];
   /** Paths of checks/scenarios/**, relative to the root. */
   readonly scenarios: readonly string[];
+  /** True when nothing was reported as an error. */
+  readonly isSound: boolean;
   /** Paths of files that could not be read, which has been reported: what they hold is not missing. */
   readonly unread: ReadonlySet<string>;
 }

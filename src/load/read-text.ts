@@ -73,7 +73,7 @@ export function decodeText(bytes: Uint8Array, shown: string): Outcome<SourceFile
 function notUtf8(bytes: Uint8Array, source: SourceFile): Diagnostic {
   const [first = 0, second = 0] = bytes;
   const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (isWide) return diagnose('load/not-utf8', 'The file is UTF-16, not UTF-8.', { source, start: 0, end: 1 });
+  if (isWide) return diagnose('load/not-utf8', 'The file is UTF-16, not UTF-8.', emptySpan(source.path));
   const at = firstBadByte(bytes);
   const before = new TextDecoder('utf-8').decode(bytes.subarray(0, at)).replaceAll('\r\n', '\n').length;
   const value = (bytes[at] as number).toString(16).toUpperCase().padStart(2, '0');
@@ -87,16 +87,18 @@ function firstBadByte(bytes: Uint8Array): number {
   let bad = bytes.length;
   while (good < bad) {
     const middle = (good + bad) >> 1;
-    if (decodesAsPrefix(bytes.subarray(0, middle + 1))) good = middle + 1;
+    if (decodes(bytes.subarray(0, middle + 1), true)) good = middle + 1;
     else bad = middle;
   }
+  // The character may have begun earlier: its first bytes are good as far as they go.
+  while (good > 0 && !decodes(bytes.subarray(0, good), false)) good -= 1;
   return Math.min(good, bytes.length - 1);
 }
 
 /** In streaming mode an unfinished character at the end is no mistake yet. */
-function decodesAsPrefix(bytes: Uint8Array): boolean {
+function decodes(bytes: Uint8Array, stream: boolean): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream });
     return true;
   } catch {
     return false;

@@ -94,7 +94,7 @@ function readMap(map: YAMLMap.Parsed, keySpan: Span | null, reader: Reader): Rea
     }
     const first = children.get(key.name);
     if (first) {
-      const related = [{ message: 'given first here', span: first.keySpan ?? first.span }];
+      const related = [{ message: 'given first at', span: first.keySpan ?? first.span }];
       reader.diagnostics.push(diagnose('load/duplicate-key', `"${key.name}" is given twice.`, key.span, { related }));
       continue;
     }
@@ -116,7 +116,8 @@ function readKey(key: ParsedNode, reader: Reader): { name: string; span: Span } 
   if (isScalar(key) && typeof key.value === 'string' && key.value !== '__proto__') return { name: key.value, span };
   if (isMap(key) || isSeq(key) || isScalar(key)) {
     const written = reader.source.text.slice(span.start, span.end);
-    const message = isScalar(key) ? `"${written}" cannot be a key.` : 'A list or a map cannot be a key.';
+    const name = isScalar(key) && typeof key.value === 'string' ? key.value : written;
+    const message = isScalar(key) ? `"${name}" cannot be a key.` : 'A list or a map cannot be a key.';
     const suggestions = isScalar(key) && typeof key.value !== 'string' && written ? [`'${written}'`] : [];
     reader.diagnostics.push(diagnose('load/yaml-key', message, span, { suggestions }));
   }

@@ -11,14 +11,26 @@ export interface Templates {
   readonly others: ReadonlyMap<string, SourceFile>;
 }
 
-export interface EditionTemplates {
+/** Parts and how they hang together. */
+export interface PartLibrary {
+  readonly regions: readonly Region[];
+  /** References between parts that a scan of their text cannot see, by part name. */
+  readonly needs: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What paste blocks are made of: compact forms of the parts that bodies call. */
+export interface SnippetTemplates extends PartLibrary {
+  readonly detect: SourceFile;
+  readonly repair: SourceFile;
+}
+
+export interface EditionTemplates extends PartLibrary {
   /** The skeleton: the table of contents of every script of the edition. */
   readonly script: SourceFile;
   readonly heads: Readonly<Record<Phase, SourceFile>>;
   readonly mains: Readonly<Record<Phase, SourceFile>>;
-  readonly regions: readonly Region[];
-  /** References between parts that a scan of their text cannot see, by part name. */
-  readonly needs: ReadonlyMap<string, readonly string[]>;
+  /** Null where the edition has no paste blocks. */
+  readonly snippet: SnippetTemplates | null;
   /** Files of the edition that have no role of the above, by path relative to templates/<edition>/. */
   readonly others: ReadonlyMap<string, SourceFile>;
 }

@@ -9,7 +9,8 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   BAD_DQ_ESCAPE: 'This is no escape that a double-quoted text knows; single quotes take a backslash as it is.',
   BAD_INDENT: 'The indentation of this line fits none of the lines above it.',
   BAD_SCALAR_START: 'A text cannot start with this character unless it is quoted.',
-  BLOCK_AS_IMPLICIT_KEY: 'A second key stands in the value of a key on the same line; quote a text that holds ": ".',
+  BLOCK_AS_IMPLICIT_KEY:
+    'A key stands inside the value of another key: quote a text that holds ": ", or look at the indentation.',
   BLOCK_IN_FLOW: 'Inside [ ] and { } a value cannot be written as indented lines.',
   KEY_OVER_1024_CHARS: 'A key is longer than 1,024 characters, so a ":" or a quote is probably missing.',
   MISSING_CHAR: 'A closing quote, bracket, brace or comma, or a space or a line end, is missing here.',
@@ -17,6 +18,8 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   RESOURCE_EXHAUSTION: 'The file is too complex to be read.',
   UNEXPECTED_TOKEN: 'This cannot stand here.',
 };
+
+const unclosed = 'A "}" or "]" is missing before this.';
 
 /** The diagnostic of a mistake that the YAML library found. */
 export function describeSyntaxError(error: YAMLError, source: SourceFile): Diagnostic {
@@ -27,6 +30,8 @@ export function describeSyntaxError(error: YAMLError, source: SourceFile): Diagn
   if (error.code === 'TAB_AS_INDENT' || /^[ ]*\t/.test(source.text.slice(tab, end + 1))) {
     return diagnose('load/yaml-tab', 'A tab is used for indentation.', span);
   }
-  const message = sentences[error.code] ?? 'This is not YAML.';
+  // The library takes a missing bracket for wrong indentation of what follows.
+  const isUnclosed = /^Flow (map|sequence)/.test(error.message);
+  const message = isUnclosed ? unclosed : (sentences[error.code] ?? 'This is not YAML.');
   return diagnose('load/yaml-syntax', message, span);
 }

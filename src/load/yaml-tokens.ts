@@ -7,7 +7,7 @@ import type { SourceFile, Span } from '../source/source-file.js';
 export const maximumDepth = 32;
 
 /** Block indicators (`-`, `?`, `:`) on one line. More could only nest deeper than is allowed, or be wrong. */
-const maximumIndicators = 64;
+const maximumIndicators = maximumDepth;
 
 export interface YamlTokens {
   /** The tokens of the first document; null when they are too deeply nested to be looked at. */

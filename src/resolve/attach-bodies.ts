@@ -121,26 +121,42 @@ export function isUnread(spec: Spec, prefix: string): boolean {
 }
 
 function findOrphans(spec: Spec, shelf: Shelf): Diagnostic[] {
+  const groups = new Set(spec.groups.map(({ id }) => id));
   return shelf.left
-    .filter((file) => !mayBelongToBroken(spec, file.path))
+    .filter((file) => !mayBelongToBroken(spec, groups, file.path))
     .map((file) => {
-      const suggestions = suggestNames(baseOf(file.path), [...shelf.asked].map(baseOf)).flatMap((base) =>
-        [...shelf.asked].filter((asked) => baseOf(asked) === base),
-      );
-      const message = `"${file.path}" is a body of nothing.`;
+      const suggestions = suggestPaths(file.path, [...shelf.asked]);
       const lineEnd = file.text.indexOf('\n');
       const span = { source: file, start: 0, end: lineEnd === -1 ? file.text.length : lineEnd };
-      return diagnose('resolve/body-orphan', message, span, { suggestions });
+      return diagnose('resolve/body-orphan', `"${file.path}" is a body of nothing.`, span, { suggestions });
     });
 }
 
-function baseOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+/** Folder, owner and the rest of a path such as checks/services/clock.detect.ps1. */
+function partsOf(path: string): [folder: string, owner: string, rest: string] {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const dot = file.indexOf('.');
+  return [path.slice(0, path.lastIndexOf('/')), file.slice(0, dot), file.slice(dot)];
 }
 
-/** Bodies of checks and recipes that have mistakes have been left behind by them; they are no orphans. */
-function mayBelongToBroken({ broken }: Spec, path: string): boolean {
-  const [, folder = '', file = ''] = path.split('/');
-  const owner = file.slice(0, file.indexOf('.'));
-  return folder === 'recipes' ? broken.recipes.has(owner) : broken.groups.has(folder) || broken.checks.has(owner);
+/** Paths with a slip in one part: a moved file, a misspelt owner, or a misspelt phase. */
+function suggestPaths(path: string, asked: readonly string[]): string[] {
+  const [folder, owner, rest] = partsOf(path);
+  const near = asked.filter((candidate) => {
+    const [otherFolder, otherOwner, otherRest] = partsOf(candidate);
+    if (otherOwner === owner && otherRest === rest) return true;
+    if (otherFolder !== folder) return false;
+    const isNearOwner = otherRest === rest && suggestNames(owner, [otherOwner]).length > 0;
+    return isNearOwner || (otherOwner === owner && suggestNames(rest, [otherRest]).length > 0);
+  });
+  return near.slice(0, 2);
+}
+
+/** Bodies of checks, recipes and groups that have mistakes have been left behind by them; they are no orphans. */
+function mayBelongToBroken({ broken }: Spec, groups: ReadonlySet<string>, path: string): boolean {
+  const [, folder = ''] = path.split('/');
+  const [, owner] = partsOf(path);
+  if (folder === 'recipes') return broken.recipes.has(owner);
+  const isGroupUnknown = broken.groups.size > 0 && !groups.has(folder);
+  return isGroupUnknown || broken.groups.has(folder) || broken.checks.has(owner);
 }

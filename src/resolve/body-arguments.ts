@@ -29,20 +29,24 @@ export function checkBodyArguments(
 function checkParameterBlock(body: Body, names: readonly string[], givenAt: Span): Diagnostic[] {
   const declared = declaredParameters(body) ?? [];
   const wanted = names.map(pascalCase);
-  const missing = wanted.find((name) => !declared.includes(name.toLowerCase()));
+  const missing = wanted.find((name) => !isAmong(name, declared));
   const span = startOfBody(body);
   const related = [{ message: 'its arguments are at', span: givenAt }];
   if (missing !== undefined) {
     const message = `The body gets the argument "${missing}", but its param block does not declare $${missing}.`;
     return [diagnose('resolve/body-parameters', message, span, { related })];
   }
-  const lower = wanted.map((name) => name.toLowerCase());
-  const extra = declared.find((name) => !lower.includes(name));
+  const extra = declared.find((name) => !isAmong(name, wanted));
   if (extra === undefined) return [];
   const suggestions = suggestNames(extra, wanted);
   const message = `The body declares the parameter $${extra}, which it never gets.`;
   const isNamed = names.length > 0;
   return [diagnose('resolve/body-parameters', message, span, { suggestions, related: isNamed ? related : [] })];
+}
+
+/** PowerShell names know no case. */
+function isAmong(name: string, names: readonly string[]): boolean {
+  return names.some((other) => other.toLowerCase() === name.toLowerCase());
 }
 
 function checkPositions(body: Body, names: readonly string[], givenAt: Span): Diagnostic[] {

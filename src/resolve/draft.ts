@@ -65,10 +65,14 @@ export function startDraft(spec: Spec): Draft {
   const recipes = new Map<string, RecipeDraft>();
   for (const entry of spec.recipes) {
     const id = entry.value.recipe;
-    if (!recipes.has(id)) recipes.set(id, { id, entry, parameters: [], bodies: noBodies, says: {} });
+    // The bodies are found by the name of the file, so of two the one that has its name is meant.
+    const isNamed = entry.tree.source.path.endsWith(`/${id}.yaml`);
+    if (!recipes.has(id) || isNamed) recipes.set(id, { id, entry, parameters: [], bodies: noBodies, says: {} });
   }
+  const seen = new Set<string>();
+  const isFirst = ({ value }: Located<CheckSpec>): boolean => !seen.has(value.id) && seen.add(value.id) !== undefined;
   const checks = spec.groups.flatMap((group) =>
-    group.checks.map((entry) => ({ entry, group, bodies: noBodies, steps: noSteps, words: noWords })),
+    group.checks.filter(isFirst).map((entry) => ({ entry, group, bodies: noBodies, steps: noSteps, words: noWords })),
   );
   return { spec, facts: new Map(), recipes, checks, guardBodies: {}, scripts: [] };
 }

@@ -34,7 +34,8 @@ export function recipeArguments(
     }
     const value = spec === undefined ? parameter.default : settle(spec, at, draft, diagnostics);
     if (value === null) continue;
-    diagnostics.push(...checkValue(parameter, value, at, edition));
+    // A default has been held against its type where it stands.
+    if (spec !== undefined) diagnostics.push(...checkValue(parameter, value, at, edition));
     values.push({ name: parameter.name, value, span: at });
   }
   return { value: values, diagnostics };

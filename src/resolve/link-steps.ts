@@ -66,11 +66,13 @@ function linkCheck(check: CheckDraft, draft: Draft): Outcome<CheckDraft['steps']
       steps[edition][phase] = step.value;
       diagnostics.push(...step.diagnostics);
     }
-    if (intent.withAt && (!isKnown || editions.some((edition) => steps[edition][phase]))) {
+    const isNamed = intent.recipe !== null && !intent.isInherited;
+    if (intent.withAt && (!isKnown || isNamed || editions.some((edition) => steps[edition][phase]))) {
       usedWith.add(intent.withAt.join('.'));
     }
   }
-  diagnostics.push(...findUnusedArguments(check, usedWith), ...findMissingBody(check, steps, unknown, draft));
+  const missing = findMissingBody(check, steps, unknown, draft);
+  diagnostics.push(...(missing.length > 0 ? missing : findUnusedArguments(check, usedWith)));
   return { value: steps, diagnostics: dropRepeated(diagnostics) };
 }
 

@@ -58,8 +58,7 @@ function checkText(body: Body, edition: Edition): Diagnostic[] {
     return [diagnose('resolve/body-text', message, spanInBody(body, wrong.index, wrong.index + character.length))];
   }
   if (body.text.split('\n').some((line) => isCommand(line, edition))) return [];
-  const place = { source: body.source, start: offsetOfLine(body.source, body.firstLine), end: 0 };
-  return [diagnose('resolve/body-empty', 'The body has no command.', { ...place, end: place.start })];
+  return [diagnose('resolve/body-empty', 'The body has no command.', spanInBody(body, 0, body.text.indexOf('\n')))];
 }
 
 function isCommand(line: string, edition: Edition): boolean {
@@ -68,7 +67,7 @@ function isCommand(line: string, edition: Edition): boolean {
 }
 
 /**
- * Names of the parameters that a PowerShell body declares, in lower case; null when it has no param block. A scan and
+ * Names of the parameters that a PowerShell body declares; null when it has no param block. A scan and
  * no parse: the linter parses what is emitted, this only compares names.
  */
 export function declaredParameters(body: Body): string[] | null {
@@ -85,7 +84,7 @@ export function declaredParameters(body: Body): string[] | null {
     else if (')]}'.includes(text)) depth -= 1;
     else if (text === ',' && depth === 1) expectsName = true;
     else if (name !== undefined && depth === 1 && expectsName) {
-      names.push(name.toLowerCase());
+      names.push(name);
       expectsName = false;
     }
   }

@@ -33,9 +33,8 @@ function hasPhase({ steps }: CheckDraft, phase: Phase): boolean {
 function checkScript({ spec, checks }: Draft, script: ScriptEntry, at: number): Diagnostic[] {
   const { name, phase, editions, defaults } = script;
   const place = placeOf(spec.index, 'scripts', at, 'name');
-  const isWhole = spec.broken.checks.size === 0 && spec.broken.groups.size === 0;
   const hasAny = checks.some(({ steps }) => editions.some((edition) => steps[edition][phase]));
-  if (isWhole && !hasAny) {
+  if (!spec.broken.any && !hasAny) {
     return [diagnose('resolve/empty-script', `No check has anything to ${phase} in "${name}".`, place)];
   }
   if (defaults === undefined) {

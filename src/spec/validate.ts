@@ -35,7 +35,14 @@ export function validateProject(project: Project): Outcome<Spec> {
     bodies: project.bodies,
     scenarios: project.scenarios,
     included: project.groups.map(({ source, includedAt }) => ({ source, includedAt })),
-    broken: collectBroken(project, index.isBroken, groups, recipes, facts.isBroken),
+    broken: collectBroken(
+      project,
+      project.isSound && diagnostics.length === 0,
+      index.isBroken,
+      groups,
+      recipes,
+      facts.isBroken,
+    ),
   };
   return { value: spec, diagnostics: addIncludeChain(diagnostics, spec.included) };
 }
@@ -84,13 +91,15 @@ interface GroupReading {
   readonly entry: GroupEntry | null;
   readonly brokenChecks: readonly (string | null)[];
   readonly id: string;
+  readonly isNameless: boolean;
 }
 
 function readGroup(file: YamlFile, diagnostics: Diagnostic[]): GroupReading {
   // A nested include has been reported by load.
   const value = isMap(file.value) ? omit(file.value, 'include') : file.value;
   const parsed = parse<z.infer<typeof groupSchema>>(groupSchema, forms.group, file, value, diagnostics);
-  const id = textOf(value, 'group') ?? '';
+  const name = textOf(value, 'group');
+  const id = name ?? baseName(file.source.path);
   const list = isMap(value) && Array.isArray(value['checks']) ? value['checks'] : [];
   const checks: Located<CheckSpec>[] = [];
   const brokenChecks: (string | null)[] = [];
@@ -104,7 +113,12 @@ function readGroup(file: YamlFile, diagnostics: Diagnostic[]): GroupReading {
   });
   const title: Words =
     parsed?.title ?? groupSchema.shape.title.safeParse(isMap(value) ? value['title'] : null).data ?? {};
-  return { entry: parsed || checks.length > 0 ? { id, title, tree: file, checks } : null, brokenChecks, id };
+  return {
+    entry: parsed || checks.length > 0 ? { id, title, tree: file, checks } : null,
+    brokenChecks,
+    id,
+    isNameless: name === null,
+  };
 }
 
 function omit(map: Record<string, unknown>, key: string): Record<string, unknown> {
@@ -139,6 +153,7 @@ function readFacts(file: YamlFile | null, diagnostics: Diagnostic[]): { entries:
 
 function collectBroken(
   project: Project,
+  isSound: boolean,
   index: boolean,
   groups: readonly GroupReading[],
   recipes: readonly RecipeReading[],
@@ -148,9 +163,11 @@ function collectBroken(
   const unread = [...project.unread].filter((path) => path.startsWith('checks/recipes/') && path.endsWith('.yaml'));
   const brokenRecipes = [...recipes.flatMap(({ id }) => (id === null ? [] : [id])), ...unread.map(baseName)];
   const unreadGroups = [...project.unread].filter((path) => path.endsWith('.yaml')).map(baseName);
-  const nameless = groups.filter((group) => group.brokenChecks.includes(null)).map((group) => group.id);
+  const nameless = groups
+    .filter((group) => group.brokenChecks.includes(null) || group.isNameless)
+    .map((group) => group.id);
   return {
-    any: index || facts || checks.length > 0 || brokenRecipes.length > 0 || project.unread.size > 0,
+    any: !isSound,
     index,
     checks: new Set(checks.filter((id) => id !== null)),
     groups: new Set([...nameless, ...unreadGroups]),

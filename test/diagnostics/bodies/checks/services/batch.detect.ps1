@@ -1,0 +1,2 @@
+param([string] $Name)
+New-Finding -Status Ok

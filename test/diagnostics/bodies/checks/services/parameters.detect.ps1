@@ -1,0 +1,3 @@
+# The limit is in minutes.
+param([int] $LimitMinute)
+New-Finding -Status Ok

@@ -1,0 +1,2 @@
+param($A, $B)
+New-Finding -Status Ok

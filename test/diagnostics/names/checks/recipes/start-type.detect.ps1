@@ -1,0 +1,2 @@
+param([string] $Name, [string] $Wanted)
+New-Finding -Status Ok -Evidence @{ Service = $Name; Wanted = $Wanted }

@@ -1,0 +1,2 @@
+param($Text, $Whole, $Truth, $Key, $File, $Address, [string] $Host, $Code, $Rights, $Items)
+New-Finding -Status Ok
