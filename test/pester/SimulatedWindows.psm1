@@ -26,7 +26,10 @@ function New-Service {
 
 # A healthy Windows 11 client, on which nothing was repaired yet. Root holds the files of its system drive.
 function New-SimulatedWindows {
-    param([string] $Root = (Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "mendsheet-$([guid]::NewGuid())"))
+    param(
+        [string] $Root = [IO.Path]::Combine([IO.Path]::GetTempPath(), "mendsheet-$([guid]::NewGuid())"),
+        [switch] $KeepFiles
+    )
     $windows = @{
         Root        = $Root
         Drive       = "${script:Letter}:"
@@ -111,23 +114,28 @@ function New-SimulatedWindows {
         Acl         = @{}
         Transcripts = [Collections.Generic.List[string]]::new()
     }
-    foreach ($file in @(
-            'Windows\SoftwareDistribution\DataStore\DataStore.edb'
-            'Windows\SoftwareDistribution\Download\update.cab'
-            'Windows\SoftwareDistribution\ReportingEvents.log'
-            'Windows\System32\catroot2\edb.log'
-            'Windows\System32\sc.exe'
-            'Windows\System32\ntoskrnl.exe'
-            'Windows\Logs\CBS\CBS.log'
-            'Windows\Temp\.keep'
-            'ProgramData\Microsoft\.keep'
-        )) {
+    $files = if ($KeepFiles) { @() } else { Get-HealthyFile }
+    foreach ($file in $files) {
         $path = [IO.Path]::Combine($Root, $file.Replace('\', [IO.Path]::DirectorySeparatorChar))
         $null = [IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($path))
         [IO.File]::WriteAllText($path, $file)
     }
     Enter-SimulatedWindows -Windows $windows
     $windows
+}
+
+function Get-HealthyFile {
+    @(
+        'Windows\SoftwareDistribution\DataStore\DataStore.edb'
+        'Windows\SoftwareDistribution\Download\update.cab'
+        'Windows\SoftwareDistribution\ReportingEvents.log'
+        'Windows\System32\catroot2\edb.log'
+        'Windows\System32\sc.exe'
+        'Windows\System32\ntoskrnl.exe'
+        'Windows\Logs\CBS\CBS.log'
+        'Windows\Temp\.keep'
+        'ProgramData\Microsoft\.keep'
+    )
 }
 
 # Puts a state in place of this machine: drives, environment and the stubs below follow it.
@@ -154,6 +162,22 @@ function Exit-SimulatedWindows {
     foreach ($name in 'HKLM', 'HKCU', $script:Letter) { Remove-PSDrive -Name $name -Scope Global -Force -ErrorAction Ignore }
     foreach ($name in $script:EnvironmentNames) { [Environment]::SetEnvironmentVariable($name, $script:Environment[$name]) }
     if (-not $KeepFiles) { [IO.Directory]::Delete($script:Windows.Root, $true) }
+}
+
+# Keeps what outlives a process beside the files of the system drive, and takes it up again.
+function Save-SimulatedWindows {
+    $lasting = @{}
+    foreach ($name in 'Services', 'Registry', 'Acl', 'ClockOffset') { $lasting[$name] = $script:Windows[$name] }
+    Export-Clixml -LiteralPath "$($script:Windows.Root).xml" -InputObject $lasting -Depth 5
+}
+
+function Restore-SimulatedWindows {
+    param([Parameter(Mandatory)] [string] $Root)
+    $windows = New-SimulatedWindows -Root $Root -KeepFiles
+    $lasting = Import-Clixml -LiteralPath "$Root.xml"
+    foreach ($name in $lasting.Keys) { $windows[$name] = $lasting[$name] }
+    Enter-SimulatedWindows -Windows $windows
+    $windows
 }
 
 # The whole state as sorted lines, to be compared. What a repair leaves behind on purpose can be left out: its own
@@ -494,6 +518,7 @@ function Test-TcpPort {
 
 $exported = @(
     'New-SimulatedWindows', 'Enter-SimulatedWindows', 'Exit-SimulatedWindows', 'Get-SimulatedState'
+    'Save-SimulatedWindows', 'Restore-SimulatedWindows'
     'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Get-Date'
     'Set-Date', 'Rename-Item', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
     'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-WebDate', 'Test-TcpPort'

@@ -6,6 +6,8 @@ function ConvertTo-ReportJson {
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $checks = foreach ($one in $Report.Results) {
+        $evidence = [ordered]@{}
+        foreach ($name in $one.Evidence.Keys | Sort-Object) { $evidence[$name] = $one.Evidence[$name] }
         [ordered]@{
             id        = $one.Id
             item      = $one.Item
@@ -14,7 +16,7 @@ function ConvertTo-ReportJson {
             reason    = $one.Reason
             reasonKey = $one.ReasonKey
             hresults  = @($one.HResult)
-            evidence  = $one.Evidence
+            evidence  = $evidence
             before    = $one.Before
             outcome   = $one.Outcome
             failure   = $one.Failure

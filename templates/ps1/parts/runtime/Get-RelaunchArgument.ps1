@@ -3,8 +3,11 @@
 function Get-RelaunchArgument {
     [CmdletBinding()]
     [OutputType([string])]
-    param([Parameter(Mandatory)] [Collections.IDictionary] $Bound)
-    if (-not [Environment]::Is64BitOperatingSystem -or [Environment]::Is64BitProcess) { return }
+    param(
+        [Parameter(Mandatory)] [Collections.IDictionary] $Bound,
+        [bool] $IsNative = [Environment]::Is64BitProcess -or -not [Environment]::Is64BitOperatingSystem
+    )
+    if ($IsNative) { return }
     $script:NativeShell = "$env:SystemRoot\Sysnative\WindowsPowerShell\v1.0\powershell.exe"
     '-NoProfile'
     '-File'

@@ -1,0 +1,931 @@
+<#
+.SYNOPSIS
+    Tests of the PowerShell runtime, on the emitted scripts of the bundled checklist.
+.PARAMETER Folder
+    The folder that holds diagnose.ps1, reset-components.ps1 and collect-logs.ps1.
+.PARAMETER Schema
+    Path of result.schema.json.
+#>
+param(
+    [Parameter(Mandatory)] [string] $Folder,
+    [Parameter(Mandatory)] [string] $Schema
+)
+
+BeforeDiscovery {
+    $scripts = Get-ChildItem -LiteralPath $Folder -Filter '*.ps1' | ForEach-Object { @{ Name = $_.Name; Path = $_.FullName } }
+    $hasSchemaTest = $PSVersionTable.PSVersion -ge [version] '7.4'
+    $onWindows = $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
+}
+
+BeforeAll {
+    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
+    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedWindows.psm1') -Force -Scope Local
+    $diagnose = Join-Path -Path $Folder -ChildPath 'diagnose.ps1'
+    $repair = Join-Path -Path $Folder -ChildPath 'reset-components.ps1'
+    $collect = Join-Path -Path $Folder -ChildPath 'collect-logs.ps1'
+    $simulated = Join-Path -Path $PSScriptRoot -ChildPath 'Invoke-Simulated.ps1'
+    $shell = [Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
+
+    function Invoke-InChild {
+        param([string] $Script, [hashtable] $Parameter = @{}, [string] $Prepare = '', [string] $Root, [int] $KillAt = 0, [string] $Break = '')
+        $own = -not $Root
+        if ($own) { $Root = [IO.Path]::Combine([IO.Path]::GetTempPath(), "mendsheet-$([guid]::NewGuid())") }
+        $splat = @(
+            '-NoProfile', '-NonInteractive', '-File', $simulated, '-Script', $Script, '-Root', $Root, '-KillAt', $KillAt
+            '-Arguments', (ConvertTo-Json -InputObject $Parameter -Compress)
+        )
+        if ($Prepare) { $splat += '-Prepare', $Prepare }
+        if ($Break) { $splat += '-Break', $Break }
+        $text = & $shell @splat 2>&1 | ForEach-Object { "$_" }
+        $code = $LASTEXITCODE
+        if ($own) { Remove-Item -LiteralPath $Root, "$Root.xml" -Recurse -Force -ErrorAction Ignore }
+        [pscustomobject]@{ Code = $code; Lines = @($text) }
+    }
+
+    function Get-Journal {
+        param([int] $Run = 1, [switch] $Undone)
+        $name = if ($Undone) { "$Run.undone" } else { "$Run" }
+        Get-Content -LiteralPath "$($windows.Drive)\ProgramData\Mendsheet\windows-update\runs\$name\journal.txt"
+    }
+
+    # A run written by hand: what an edition or an attacker could have left.
+    function Set-Journal {
+        param([string[]] $Line, [int] $Run = 1, [string] $First = '0|run|1|windows-update|reset-components.cmd|0.1.0')
+        $state = "$($windows.Drive)\ProgramData\Mendsheet"
+        if (-not (Test-Path -LiteralPath $state)) { Add-ProtectedFolder -Path $state }
+        if (-not (Test-Path -LiteralPath "$state\windows-update")) { Add-ProtectedFolder -Path "$state\windows-update" }
+        $windows.Registry['HKLM:\SOFTWARE\Mendsheet\windows-update'] = @{ StateFolder = "$state\windows-update" }
+        $folder = New-Item -Path "$state\windows-update\runs\$Run" -ItemType Directory -Force
+        $text = (@($First) + $Line) -join "`r`n"
+        [IO.File]::WriteAllText([IO.Path]::Combine($folder.FullName, 'journal.txt'), $text + "`r`n")
+    }
+
+    function Compare-State {
+        param($Before, $After)
+        Compare-Object -ReferenceObject $Before -DifferenceObject $After | ForEach-Object { "$($_.SideIndicator) $($_.InputObject)" }
+    }
+}
+
+Describe 'emitted script <Name>' -ForEach $scripts {
+    It 'is 7-bit ASCII with CRLF and has no BOM' {
+        $bytes = [IO.File]::ReadAllBytes($Path)
+        @($bytes | Where-Object { $_ -gt 126 -or ($_ -lt 32 -and $_ -notin 10, 13) }).Count | Should -Be 0
+        $text = [Text.Encoding]::ASCII.GetString($bytes)
+        ($text -replace "`r`n").IndexOfAny([char[]] "`r`n") | Should -Be -1
+    }
+
+    It 'skips its main when it is dot-sourced' {
+        $subject = Import-Subject -Path $Path
+        & $subject { Get-Command -Name Invoke-Main } | Should -Not -BeNullOrEmpty
+    }
+
+    It 'has every message that it names, in both languages' {
+        $text = [IO.File]::ReadAllText($Path)
+        $keys = [regex]::Matches($text, "-Key '(?<Key>\w+)'") | ForEach-Object { $_.Groups['Key'].Value } | Sort-Object -Unique
+        $subject = Import-Subject -Path $Path
+        $messages = & $subject { $script:Messages }
+        foreach ($language in 'en', 'ja') { $keys | Where-Object { -not $messages[$language][$_] } | Should -BeNullOrEmpty }
+        Compare-Object -ReferenceObject @($messages.en.Keys) -DifferenceObject @($messages.ja.Keys) | Should -BeNullOrEmpty
+    }
+
+    It 'says the same values in both languages' {
+        $messages = & (Import-Subject -Path $Path) { $script:Messages }
+        foreach ($key in $messages.en.Keys) {
+            $en, $ja = foreach ($language in 'en', 'ja') {
+                @([regex]::Matches($messages[$language][$key], '\{\w+\}') | ForEach-Object { $_.Value } | Sort-Object -Unique) -join ' '
+            }
+            $ja | Should -Be $en -Because "both sentences of $key tell the same"
+        }
+    }
+
+    It 'documents itself: what it does, each parameter, examples and exit codes' {
+        $help = Get-Help -Name $Path -Full
+        $help.Synopsis | Should -Not -BeLike '*.ps1*'
+        $help.description.Text | Should -Not -BeNullOrEmpty
+        @($help.examples.example).Count | Should -BeGreaterThan 0
+        "$($help.alertSet.alert.Text)" | Should -Match 'Exit codes: 0 '
+        $tokens = $errors = $null
+        $ast = [Management.Automation.Language.Parser]::ParseFile($Path, [ref] $tokens, [ref] $errors)
+        $errors | Should -BeNullOrEmpty
+        foreach ($parameter in $ast.ParamBlock.Parameters) {
+            $name = $parameter.Name.VariablePath.UserPath
+            "$((Get-Help -Name $Path -Parameter $name).description.Text)" | Should -Not -BeNullOrEmpty -Because "-$name needs words"
+        }
+    }
+
+    It 'ends with 11 and one line where there is no Windows' -Skip:$onWindows {
+        $lines = @(& $shell -NoProfile -NonInteractive -File $Path -Language en 2>&1 | ForEach-Object { "$_" })
+        $LASTEXITCODE | Should -Be 11
+        $lines | Should -Be 'This script is for Windows. Nothing was changed.'
+    }
+
+    It 'ends with 15 and one line in constrained language' {
+        $command = "`$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; & '$Path' -Language en; exit `$LASTEXITCODE"
+        $lines = @(& $shell -NoProfile -NonInteractive -Command $command 2>&1 | ForEach-Object { "$_" })
+        $LASTEXITCODE | Should -Be 15
+        $lines | Should -HaveCount 1
+        $lines[0] | Should -BeLike 'PowerShell runs in a restricted language mode*'
+    }
+}
+
+Describe 'journal text' {
+    BeforeAll {
+        $subject = Import-Subject -Path $repair
+        $random = [Random]::new(20261122)
+        $texts = @('plain', '-', 'C:\Windows\SoftwareDistribution', 'a|b', '100%', '%41', ' led', 'trailed ', 'a"b', "line`r`nend", 'tab	tab')
+        $texts += -join [char[]] (0x66f4, 0x65b0), "$([char]::ConvertFromUtf32(0x1F600))x", -join [char[]] (1..126)
+        $texts += foreach ($length in 1..60) {
+            -join (1..$length | ForEach-Object { [char[]] [char]::ConvertFromUtf32((1..0xD7FF + 0x10000..0x10FFF)[$random.Next(0xE7FE)]) })
+        }
+    }
+
+    It 'comes back as it was and holds only safe characters' {
+        foreach ($text in $texts) {
+            $written = & $subject { param($text) ConvertTo-JournalText -Text $text } $text
+            $written | Should -MatchExactly '^[A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''%-]+$'
+            $written | Should -Not -Be '-'
+            & $subject { param($text) ConvertFrom-JournalText -Text $text } $written | Should -BeExactly $text
+        }
+    }
+
+    It 'writes nothing as a dash' {
+        & $subject { ConvertTo-JournalText -Text '' } | Should -Be '-'
+        & $subject { ConvertFrom-JournalText -Text '-' } | Should -Be ''
+    }
+
+    It 'refuses what it would not write: <Text>' -ForEach @(
+        @{ Text = 'a%2' }, @{ Text = 'a%zz' }, @{ Text = 'a%c3%a9' }, @{ Text = 'a"b' }, @{ Text = "a`tb" }, @{ Text = '%FF' }
+    ) {
+        { & $subject { param($text) ConvertFrom-JournalText -Text $text } $Text } | Should -Throw
+    }
+}
+
+Describe 'state folder' {
+    It 'trusts a descriptor only when nobody but administrators can write: <Sddl>' -ForEach @(
+        @{ Trusted = $true; Sddl = 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)' }
+        @{ Trusted = $true; Sddl = 'O:SYG:SYD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)' }
+        @{ Trusted = $true; Sddl = 'O:BAG:S-1-5-21-1-2-3-513D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)' }
+        @{ Trusted = $true; Sddl = 'O:BAG:BAD:P(D;;FA;;;BU)(A;OICI;FA;;;BA)S:AI(AU;SA;FA;;;WD)' }
+        @{ Trusted = $false; Sddl = 'O:BUG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)' }
+        @{ Trusted = $false; Sddl = 'O:S-1-5-21-1-2-3-1001G:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)' }
+        @{ Trusted = $false; Sddl = 'O:BAG:BAD:P(A;OICI;FA;;;BA)(A;OICI;0x1301bf;;;BU)' }
+        @{ Trusted = $false; Sddl = 'O:BAG:BAD:P(A;OICI;FA;;;BA)(A;CI;DCLCRPCR;;;BU)' }
+        @{ Trusted = $false; Sddl = 'O:BAG:BAD:P(A;OICI;FA;;;BA)(A;OICIIO;GA;;;CO)' }
+        @{ Trusted = $false; Sddl = 'O:BAG:BAD:P(A;OICI;FA;;;BA)(A;;WD;;;WD)' }
+        @{ Trusted = $false; Sddl = 'O:BAG:BAD:P(A;OICI;FA;;;BA)(A;;SD;;;AU)' }
+        @{ Trusted = $false; Sddl = 'O:BAG:BAD:P(A;OICI;FA;;;BA)(A;;ZZ;;;AU)' }
+        @{ Trusted = $false; Sddl = 'O:BAG:BAD:P(A;OICI;FA;;;BA)(XA;;FX;;;WD;(@User.Title=="PM"))' }
+        @{ Trusted = $false; Sddl = 'O:BAG:BAD:NO_ACCESS_CONTROL' }
+        @{ Trusted = $false; Sddl = 'O:BAG:BAD:' }
+        @{ Trusted = $false; Sddl = 'O:BAG:BA' }
+        @{ Trusted = $false; Sddl = '' }
+    ) {
+        $subject = Import-Subject -Path $repair
+        & $subject { param($sddl) Test-TrustedDescriptor -Sddl $sddl -Forbidden 0x500D0156L } $Sddl | Should -Be $Trusted
+    }
+
+    Context 'on a PC' {
+        BeforeEach {
+            $windows = New-SimulatedWindows
+            $subject = Import-Subject -Path $repair -Windows $windows
+            $state = "$($windows.Drive)\ProgramData\Mendsheet\windows-update"
+        }
+
+        AfterEach { Exit-SimulatedWindows }
+
+        It 'is made protected, with its mark in the registry' {
+            (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+            (Get-Acl -LiteralPath $state).Sddl | Should -Be 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
+            $windows.Registry['HKLM:\SOFTWARE\Mendsheet\windows-update'].StateFolder | Should -Be $state
+        }
+
+        It 'is refused when it was there before, with nothing changed' {
+            $null = New-Item -Path "$state\runs\1" -ItemType Directory -Force
+            $before = @(Get-SimulatedState)
+            foreach ($parameter in @{ Check = 'download-cache' }, @{ Undo = $true }) {
+                $run = Invoke-Subject -Subject $subject -Parameter $parameter
+                $run.Code | Should -BeIn 1, 20
+                $run.Notices | Should -BeLike '*could have been made or changed by someone who is no administrator*'
+            }
+            Compare-State -Before $before -After @(Get-SimulatedState) | Should -BeNullOrEmpty
+        }
+
+        It 'is refused when its rights are right but the mark is missing' {
+            Set-Journal -Line '1|plan|stop-service|BITS|running|stopped'
+            $windows.Registry.Remove('HKLM:\SOFTWARE\Mendsheet\windows-update')
+            (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 20
+        }
+
+        It 'is refused when the mark is right but others may write to it' {
+            Set-Journal -Line '1|plan|stop-service|BITS|running|stopped'
+            $windows.Acl[$state] = 'O:BAG:BAD:P(A;OICI;FA;;;BA)(A;OICI;FA;;;BU)'
+            (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 20
+        }
+
+        It 'is refused when the folder above it could be replaced by others' {
+            Set-Journal -Line '1|plan|stop-service|BITS|running|stopped'
+            $windows.Acl["$($windows.Drive)\ProgramData\Mendsheet"] = 'O:BAG:BAD:(A;OICI;FA;;;BA)(A;;DT;;;BU)'
+            (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 20
+        }
+
+        It 'is refused when it is a link' -Skip:$onWindows {
+            Set-Journal -Line '1|plan|stop-service|BITS|running|stopped'
+            $real = (Get-Item -LiteralPath $state).FullName
+            [IO.Directory]::Move($real, "$real-elsewhere")
+            $null = [IO.Directory]::CreateSymbolicLink($real, "$real-elsewhere")
+            (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 20
+        }
+
+        It 'is adopted when a run was killed before it could set the mark' {
+            Add-ProtectedFolder -Path "$($windows.Drive)\ProgramData\Mendsheet"
+            Add-ProtectedFolder -Path $state
+            (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+        }
+    }
+}
+
+Describe 'repair' {
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $subject = Import-Subject -Path $repair -Windows $windows
+        $store = "$($windows.Drive)\Windows\SoftwareDistribution"
+    }
+
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'sets aside under a new number each time, and undoes the newest run first' {
+        $start = @(Get-SimulatedState -WithoutTraces)
+        foreach ($run in 1..3) {
+            (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+            Test-Path -LiteralPath "$store.mendsheet$run" | Should -BeTrue
+            $null = New-Item -Path $store -ItemType Directory
+            Set-Content -LiteralPath "$store\generation.txt" -Value $run
+        }
+        foreach ($run in 3..1) {
+            (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 0
+            if ($run -gt 1) { Get-Content -LiteralPath "$store\generation.txt" | Should -Be ($run - 1) }
+        }
+        Compare-State -Before $start -After @(Get-SimulatedState -WithoutTraces) | Should -BeNullOrEmpty
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Notices | Should -Be 'There is nothing to undo.'
+    }
+
+    It 'reports what it keeps, with sizes' {
+        $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+        $result = (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Output | ConvertFrom-Json
+        $result.generations.path | Should -Contain "$store.mendsheet1"
+        $result.generations.bytes | Should -BeGreaterThan 0
+        $result.journal | Should -Not -BeNullOrEmpty
+    }
+
+    It 'tries again while a folder is held, and stops again what comes back' {
+        $windows.Holds[$store] = 2
+        $windows.Services.BITS.ComesBack = 1
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+        Test-Path -LiteralPath "$store.mendsheet1" | Should -BeTrue
+        @($windows.ToolCalls -eq 'sc.exe stop BITS').Count | Should -Be 2
+    }
+
+    It 'says that a folder is in use, starts the services again, and goes on with the next check' {
+        $windows.Holds[$store] = 99
+        $windows.Services.msiserver.Start = 4
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'download-cache' }
+        $run.Code | Should -Be 3
+        ($run.Output | Where-Object { $_.Id -eq 'download-cache' }).Failure | Should -BeLike "*$store is in use*"
+        foreach ($name in 'UsoSvc', 'DoSvc', 'BITS', 'CryptSvc') { $windows.Services[$name].Status | Should -Be 'Running' }
+        Get-Journal | Should -Contain '7|failed|-|-|-|-'
+    }
+
+    It 'ends with 1 when nothing could be repaired' {
+        $windows.Services.msiserver.Start = 4
+        $windows.Services.msiserver.ConfigCode = 5
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
+        $run.Code | Should -Be 1
+        $run.Output.Outcome | Should -Be 'Failed'
+        $run.Output.Failure | Should -BeLike '*(code 5)*'
+    }
+
+    It 'says failed when the problem is still there afterwards' {
+        $windows.Tools['sc.exe'] = { @{ ExitCode = 0 } }
+        $windows.Services.msiserver.Start = 4
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
+        $run.Code | Should -Be 1
+        $run.Output.Status | Should -Be 'Problem'
+    }
+
+    It 'stops what depends on a service first, and starts all of it again' {
+        $windows.Services.AppIDSvc.Status = 'Running'
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+        $stops = @((Get-Journal) -match 'plan\|stop-service' -replace '.*stop-service\|(\w+)\|.*', '$1')
+        [array]::IndexOf($stops, 'AppIDSvc') | Should -BeLessThan ([array]::IndexOf($stops, 'CryptSvc'))
+        $windows.Services.AppIDSvc.Status | Should -Be 'Running'
+    }
+
+    It 'leaves a service that will not stop to the rename, which decides' {
+        $windows.Services.DoSvc.RefusesStop = $true
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $run.Code | Should -Be 0
+        $run.Notices | Should -BeLike 'Service DoSvc did not stop*'
+    }
+
+    It 'changes nothing and writes no journal when all is as wanted' {
+        $before = @(Get-SimulatedState)
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
+        $run.Code | Should -Be 0
+        $run.Output.Outcome | Should -Be 'Unchanged'
+        Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch 'Mendsheet' } | Should -BeNullOrEmpty
+        Test-Path -LiteralPath "$($windows.Drive)\ProgramData\Mendsheet\windows-update\runs" | Should -BeFalse
+    }
+
+    It 'needs elevation, but a preview does not' {
+        $windows.Account.Elevated = $false
+        $before = @(Get-SimulatedState)
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 10
+        $preview = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; WhatIf = $true }
+        $preview.Code | Should -Be 0
+        $preview.Notices | Should -Contain "Would be done: Rename $store to $store.mendsheet1"
+        Compare-State -Before $before -After @(Get-SimulatedState) | Should -BeNullOrEmpty
+    }
+
+    It 'previews in Japanese' {
+        $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ Language = 'ja'; OutputFormat = 'Text' }
+        $preview = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; WhatIf = $true }
+        # "Stop service BITS" in Japanese.
+        $stop = 'BITS ' + -join [char[]] (0x3092, 0x505c, 0x6b62)
+        @($preview.Text -like "*$stop*").Count | Should -Be 1
+    }
+
+    It 'previews an undo and changes nothing' {
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $before = @(Get-SimulatedState)
+        $preview = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true; WhatIf = $true }
+        $preview.Code | Should -Be 0
+        $preview.Notices | Should -Contain "Would be done: Rename $store.mendsheet1 back to $store"
+        Compare-State -Before $before -After @(Get-SimulatedState) | Should -BeNullOrEmpty
+    }
+
+    It 'lets one run at a time in' {
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
+        $file = Join-Path -Path (Get-Item -LiteralPath "$($windows.Drive)\ProgramData\Mendsheet\windows-update").FullName -ChildPath 'lock'
+        $held = [IO.File]::Open($file, 'Open', 'ReadWrite', 'None')
+        try { $code = (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code } finally { $held.Dispose() }
+        $code | Should -Be 14
+        Test-Path -LiteralPath $store | Should -BeTrue
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+    }
+
+    It 'writes its transcript where Intune collects logs, when it runs as SYSTEM' {
+        $windows.Account.Kind = 'system'
+        $logs = "$($windows.Drive)\ProgramData\Microsoft\IntuneManagementExtension\Logs"
+        $null = New-Item -Path $logs -ItemType Directory -Force
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
+        $windows.Transcripts | Should -Be "$logs\Mendsheet-windows-update-reset-components.log"
+    }
+
+    It 'takes ids separated by commas, as powershell.exe -File passes them' {
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type, download-cache'; Skip = 'download-cache' }
+        $run.Output.Id | Should -Be 'msiserver-start-type'
+    }
+
+    It 'runs its defaults when no check is chosen' {
+        $run = Invoke-Subject -Subject $subject
+        $run.Code | Should -Be 0
+        @($run.Output.Id).Count | Should -BeGreaterThan 1
+        Test-Path -LiteralPath "$store.mendsheet1" | Should -BeTrue
+    }
+}
+
+Describe 'guard' {
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $subject = Import-Subject -Path $repair -Windows $windows
+    }
+
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'ends with <Code>: <Name>' -ForEach @(
+        @{ Name = 'MDM'; Code = 12; Allowed = 0; Arrange = {
+                param($w)
+                $w.Registry['HKLM:\SOFTWARE\Microsoft\Enrollments\0A'] = @{ ProviderID = 'MS DM Server'; EnrollmentState = 1 }
+            }
+        }
+        @{ Name = 'a past MDM enrolment'; Code = 0; Allowed = 0; Arrange = {
+                param($w)
+                $w.Registry['HKLM:\SOFTWARE\Microsoft\Enrollments\0A'] = @{ ProviderID = 'MS DM Server'; EnrollmentState = 0 }
+            }
+        }
+        @{ Name = 'Configuration Manager'; Code = 12; Allowed = 0; Arrange = {
+                param($w)
+                $w.Services.CcmExec = @{ Status = 'Running'; Start = 2; Delayed = $true; Trigger = $false; DependsOn = @() }
+            }
+        }
+        @{ Name = 'an update server of the organisation'; Code = 12; Allowed = 0; Arrange = {
+                param($w)
+                $w.Registry['HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'] = @{ UseWUServer = 1 }
+            }
+        }
+        @{ Name = 'servicing waits for a restart'; Code = 13; Allowed = 13; Arrange = {
+                param($w)
+                $w.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending'] = @{}
+            }
+        }
+        @{ Name = 'renames that servicing owns'; Code = 13; Allowed = 13; Arrange = {
+                param($w)
+                $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+                $w.Registry[$manager].PendingFileRenameOperations = @('\??\C:\Windows\WinSxS\Temp\PendingRenames\0a', '')
+            }
+        }
+        @{ Name = 'renames of a browser'; Code = 0; Allowed = 0; Arrange = {
+                param($w)
+                $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+                $w.Registry[$manager].PendingFileRenameOperations = @('\??\C:\Program Files\Browser\old.exe', '')
+            }
+        }
+        @{ Name = 'servicing is at work'; Code = 14; Allowed = 14; Arrange = { param($w) $w.Processes += 'TiWorker' } }
+        @{ Name = 'an installer is at work'; Code = 14; Allowed = 14; Arrange = {
+                param($w)
+                $w.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress'] = @{}
+            }
+        }
+        @{ Name = 'on battery'; Code = 1; Allowed = 1; Arrange = {
+                param($w)
+                $w.Cim.Win32_Battery = @([pscustomobject]@{ BatteryStatus = 1 })
+            }
+        }
+        @{ Name = 'a battery that charges'; Code = 0; Allowed = 0; Arrange = {
+                param($w)
+                $w.Cim.Win32_Battery = @([pscustomobject]@{ BatteryStatus = 2 })
+            }
+        }
+        @{ Name = 'a full disk'; Code = 1; Allowed = 1; Arrange = { param($w) $w.Cim.Win32_LogicalDisk[0].FreeSpace = 100MB } }
+    ) {
+        & $Arrange $windows
+        $before = @(Get-SimulatedState)
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $run.Code | Should -Be $Code
+        if ($Code -ne 0) {
+            $run.Output.Outcome | Should -Be 'Blocked'
+            $run.Notices | Should -BeLike 'Nothing was changed: ?*'
+            Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch 'Mendsheet' } | Should -BeNullOrEmpty
+        }
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; AllowManaged = $true }).Code | Should -Be $Allowed
+    }
+
+    It 'names the weightiest reason by the exit code, and says all' {
+        $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending'] = @{}
+        $windows.Registry['HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'] = @{ UseWUServer = 1 }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $run.Code | Should -Be 12
+        $run.Notices | Should -HaveCount 2
+    }
+
+    It 'does not stop an undo' {
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $windows.Registry['HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'] = @{ UseWUServer = 1 }
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 0
+    }
+}
+
+Describe 'undo' {
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $subject = Import-Subject -Path $repair -Windows $windows
+        $drive = $windows.Drive
+        $store = "$drive\Windows\SoftwareDistribution"
+    }
+
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'restores what the batch edition has written, which notes no starts' {
+        $start = @(Get-SimulatedState -WithoutTraces)
+        $windows.Services.BITS.Start = 3
+        $windows.Services.BITS.Delayed = $false
+        foreach ($name in 'UsoSvc', 'BITS') { $windows.Services[$name].Status = 'Stopped' }
+        Rename-Item -LiteralPath $store -NewName 'SoftwareDistribution.mendsheet4'
+        $null = New-Item -Path $store -ItemType Directory
+        Set-Journal -Line @(
+            '1|plan|service-start-type|BITS|delayed-automatic|demand', '1|done|-|-|-|-'
+            '2|plan|stop-service|UsoSvc|running|stopped', '2|done|-|-|-|-'
+            '3|plan|stop-service|BITS|running|stopped', '3|done|-|-|-|-'
+            "4|plan|set-aside|$store|present|$store.mendsheet4", '4|done|-|-|-|-'
+        )
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
+        $run.Code | Should -Be 0 -Because "$($run.Notices)"
+        Compare-State -Before $start -After @(Get-SimulatedState -WithoutTraces) | Should -BeNullOrEmpty
+        Test-Path -LiteralPath "$store.mendsheet1" | Should -BeTrue -Because 'what stood in the way is set aside in turn'
+        Get-Journal -Undone | Should -Contain '4|undone|-|-|-|-'
+    }
+
+    It 'stops services that hold the folder first, and what depends on them' {
+        $windows.Services.CryptSvc.Status = 'Stopped'
+        Rename-Item -LiteralPath "$drive\Windows\System32\catroot2" -NewName 'catroot2.mendsheet1'
+        $windows.Services.CryptSvc.Status = 'Running'
+        $windows.Services.AppIDSvc.Status = 'Running'
+        $null = New-Item -Path "$drive\Windows\System32\catroot2" -ItemType Directory
+        Set-Journal -Line @(
+            '1|plan|stop-service|CryptSvc|running|stopped', '1|done|-|-|-|-'
+            "2|plan|set-aside|$drive\Windows\System32\catroot2|present|$drive\Windows\System32\catroot2.mendsheet1"
+        )
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 0
+        @($windows.ToolCalls -like 'sc.exe *') | Should -Be @(
+            'sc.exe stop AppIDSvc', 'sc.exe stop CryptSvc', 'sc.exe start CryptSvc', 'sc.exe start AppIDSvc'
+        )
+    }
+
+    It 'passes over runs that changed nothing, and runs that are undone' {
+        Set-Journal -Run 1 -Line '1|plan|service-start-type|BITS|delayed-automatic|demand'
+        Set-Journal -Run 2 -Line @()
+        $null = New-Item -Path "$drive\ProgramData\Mendsheet\windows-update\runs\3.undone" -ItemType Directory
+        $windows.Services.BITS.Start = 3
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 0
+        $windows.Services.BITS.Start | Should -Be 2
+        Test-Path -LiteralPath "$drive\ProgramData\Mendsheet\windows-update\runs\2" | Should -BeTrue
+    }
+
+    It 'ignores a last line that was being written when the power went, and can still add to the journal' {
+        Set-Journal -Line '1|plan|service-start-type|BITS|delayed-automatic|demand'
+        $file = (Get-Item -LiteralPath "$drive\ProgramData\Mendsheet\windows-update\runs\1\journal.txt").FullName
+        [IO.File]::AppendAllText($file, '2|plan|set-asi')
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 0
+        Get-Journal -Undone | Select-Object -Last 1 | Should -Be '1|undone|-|-|-|-'
+    }
+
+    It 'says what cannot be undone and counts it as settled' {
+        Set-Journal -Line @(
+            '1|plan|set-clock|UTC|2026-11-22T10:00:00Z|2026-11-22T11:00:00Z', '1|done|-|-|-|-'
+            '2|plan|repair-tool|w32tm|-|/resync /rediscover', '2|done|-|-|-|-'
+        )
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
+        $run.Code | Should -Be 0
+        @($run.Notices -like 'Cannot be undone: *').Count | Should -Be 2
+    }
+
+    It 'ends with 20 while something is missing, and with 0 when it is done later' {
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $windows.Holds["$store.mendsheet1"] = 99
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
+        $run.Code | Should -Be 20
+        $run.Notices | Should -Contain "Could not be undone: set-aside $store. Run this again after a restart."
+        $windows.Services.BITS.Status | Should -Be 'Running'
+        $windows.Holds.Clear()
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 0
+        Test-Path -LiteralPath "$store\DataStore\DataStore.edb" | Should -BeTrue
+    }
+
+    It 'refuses a journal that this product did not write: <Name>' -ForEach @(
+        @{ Name = 'another format'; First = '0|run|2|windows-update|reset-components.ps1|0.1.0'; Line = '1|plan|stop-service|BITS|running|stopped' }
+        @{ Name = 'another product'; First = '0|run|1|other|reset-components.ps1|0.1.0'; Line = '1|plan|stop-service|BITS|running|stopped' }
+        @{ Name = 'no first line'; First = '1|plan|stop-service|BITS|running|stopped'; Line = '1|done|-|-|-|-' }
+        @{ Name = 'an unknown action'; Line = '1|plan|run-program|C:\x.exe|-|-' }
+        @{ Name = 'an unknown state'; Line = '1|maybe|stop-service|BITS|running|stopped' }
+        @{ Name = 'a mark without a plan'; Line = '1|done|-|-|-|-' }
+        @{ Name = 'the same number twice'; Line = '1|plan|stop-service|BITS|running|stopped', '1|plan|stop-service|DoSvc|running|stopped' }
+        @{ Name = 'too few fields'; Line = '1|plan|stop-service|BITS' }
+        @{ Name = 'too many fields'; Line = '1|plan|stop-service|BITS|running|stopped|-' }
+        @{ Name = 'a relative path'; Line = '1|plan|set-aside|Windows\x|present|Windows\x.mendsheet1' }
+        @{ Name = 'a path without a drive'; Line = '1|plan|set-aside|\Windows\x|present|\Windows\x.mendsheet1' }
+        @{ Name = 'a path relative to a drive'; Line = '1|plan|set-aside|C:x|present|C:x.mendsheet1' }
+        @{ Name = 'a path of the network'; Line = '1|plan|set-aside|\\server\share\x|present|\\server\share\x.mendsheet1' }
+        @{ Name = 'a device path'; Line = '1|plan|set-aside|\\.\C:\x|present|\\.\C:\x.mendsheet1' }
+        @{ Name = 'a way up'; Line = '1|plan|set-aside|C:\a\..\b|present|C:\a\..\b.mendsheet1' }
+        @{ Name = 'a stream'; Line = '1|plan|set-aside|C:\a:b|present|C:\a:b.mendsheet1' }
+        @{ Name = 'a slash'; Line = '1|plan|set-aside|C:\a/b|present|C:\a/b.mendsheet1' }
+        @{ Name = 'a wildcard'; Line = '1|plan|set-aside|C:\a%2A|present|C:\a%2A.mendsheet1' }
+        @{ Name = 'another aside name'; Line = '1|plan|set-aside|C:\a|present|C:\b.mendsheet1' }
+        @{ Name = 'an aside name in another folder'; Line = '1|plan|set-aside|C:\a|present|C:\a.mendsheet1\..\b' }
+        @{ Name = 'an aside name without a number'; Line = '1|plan|set-aside|C:\a|present|C:\a.mendsheet' }
+        @{ Name = 'a service name that is a switch'; Line = '1|plan|stop-service|-x|running|stopped' }
+        @{ Name = 'a service name that is a computer'; Line = '1|plan|stop-service|\\server|running|stopped' }
+        @{ Name = 'an unknown start type'; Line = '1|plan|service-start-type|BITS|demand binPath= C:\x.exe|demand' }
+        @{ Name = 'a bad escape'; Line = '1|plan|stop-service|BI%5TS|running|stopped' }
+        @{ Name = 'bytes that are no text'; Line = '1|plan|set-aside|C:\%FF|present|C:\%FF.mendsheet1' }
+        @{ Name = 'a good entry and a bad one'; Line = '1|plan|stop-service|BITS|running|stopped', '2|plan|x|y|-|-' }
+    ) {
+        $splat = @{ Line = $Line }
+        if ($First) { $splat.First = $First }
+        Set-Journal @splat
+        $before = @(Get-SimulatedState)
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
+        $run.Code | Should -Be 20
+        $run.Notices | Should -BeLike 'The journal * is not one that this product writes*'
+        $windows.ToolCalls | Should -BeNullOrEmpty
+        Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch '\\lock' } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'a run that is killed' {
+    BeforeAll {
+        $root = [IO.Path]::Combine([IO.Path]::GetTempPath(), "mendsheet-$([guid]::NewGuid())")
+        # Fewer services make fewer points to die at; each kind of entry is still there.
+        $quiet = 'param($Windows) foreach ($name in ''UsoSvc'', ''DoSvc'', ''CryptSvc'') { $Windows.Services[$name].Status = ''Stopped'' }'
+    }
+
+    AfterEach {
+        Remove-Item -LiteralPath $root, "$root.xml" -Recurse -Force -ErrorAction Ignore
+    }
+
+    # The journal of this run has nine lines: the first, then two for each of four entries.
+    It 'at point <_> of its journal can be undone, and can be run again' -ForEach (1..19) {
+        $killed = Invoke-InChild -Script $repair -Root $root -KillAt $_ -Prepare $quiet -Parameter @{ Check = 'download-cache' }
+        if ($_ -le 18) { $killed.Code | Should -Not -BeIn 0, 1, 70 } else { $killed.Code | Should -Be 0 -Because 'the journal ends before' }
+        $windows = Restore-SimulatedWindows -Root $root
+        $subject = Import-Subject -Path $repair -Windows $windows
+        try {
+            $undo = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
+            $undo.Code | Should -Be 0 -Because "$($undo.Notices)"
+            $windows.Services.BITS.Status | Should -Be 'Running'
+            Test-Path -LiteralPath "$($windows.Drive)\Windows\SoftwareDistribution\DataStore\DataStore.edb" | Should -BeTrue
+            Test-Path -LiteralPath "$($windows.Drive)\Windows\System32\catroot2\edb.log" | Should -BeTrue
+            $again = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+            $again.Code | Should -Be 0 -Because "$($again.Notices)"
+        }
+        finally { Exit-SimulatedWindows -KeepFiles }
+    }
+
+    It 'leaves no lock behind, and the next run does not trip over it' {
+        $null = Invoke-InChild -Script $repair -Root $root -KillAt 6 -Prepare $quiet -Parameter @{ Check = 'download-cache' }
+        (Invoke-InChild -Script $repair -Root $root -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+        (Invoke-InChild -Script $repair -Root $root -Parameter @{ Undo = $true }).Code | Should -Be 0
+        (Invoke-InChild -Script $repair -Root $root -Parameter @{ Undo = $true }).Code | Should -Be 0
+        (Invoke-InChild -Script $repair -Root $root -Parameter @{ Undo = $true }).Lines | Should -Be 'There is nothing to undo.'
+    }
+}
+
+Describe 'exit code of the process' {
+    It 'is <Code>: <Name>' -ForEach @(
+        @{ Code = 0; Name = 'healthy'; File = 'diagnose'; Parameter = @{ Check = 'disk-space' } }
+        @{ Code = 1; Name = 'a problem'; File = 'diagnose'; Parameter = @{ Check = 'msiserver-start-type' }; Prepare = 'param($Windows) $Windows.Services.msiserver.Start = 4' }
+        @{ Code = 2; Name = 'undecided'; File = 'diagnose'; Parameter = @{ Check = 'update-server' } }
+        @{ Code = 64; Name = 'an unknown check'; File = 'diagnose'; Parameter = @{ Check = 'no-such' }; One = $true }
+        @{ Code = 64; Name = 'an output path without a folder'; File = 'diagnose'; Parameter = @{ OutputPath = 'C:\no\such\file.json' }; One = $true }
+        @{ Code = 70; Name = 'a defect'; File = 'diagnose'; Parameter = @{ Check = 'disk-space' }; Break = 'Get-Machine'; One = $true }
+        @{ Code = 0; Name = 'repaired'; File = 'reset-components'; Parameter = @{ Check = 'download-cache' } }
+        @{ Code = 0; Name = 'a preview'; File = 'reset-components'; Parameter = @{ Check = 'download-cache'; WhatIf = $true } }
+        @{ Code = 10; Name = 'not elevated'; File = 'reset-components'; Parameter = @{ Check = 'download-cache' }; Prepare = 'param($Windows) $Windows.Account.Elevated = $false'; One = $true }
+        @{ Code = 12; Name = 'managed'; File = 'reset-components'; Parameter = @{ Check = 'download-cache' }; Prepare = 'param($Windows) $Windows.Services.CcmExec = @{ Status = ''Running''; Start = 2; Delayed = $true; DependsOn = @() }' }
+        @{ Code = 64; Name = 'undo with a check'; File = 'reset-components'; Parameter = @{ Undo = $true; Check = 'download-cache' }; One = $true }
+        @{ Code = 0; Name = 'nothing to undo'; File = 'reset-components'; Parameter = @{ Undo = $true }; One = $true }
+        @{ Code = 70; Name = 'a defect while repairing'; File = 'reset-components'; Parameter = @{ Check = 'download-cache' }; Break = 'Open-RunLock'; One = $true }
+    ) {
+        $splat = @{ Script = Join-Path -Path $Folder -ChildPath "$File.ps1"; Parameter = $Parameter + @{ Language = 'en' } }
+        if ($Prepare) { $splat.Prepare = $Prepare }
+        if ($Break) { $splat.Break = $Break }
+        $run = Invoke-InChild @splat
+        $run.Code | Should -Be $Code -Because "$($run.Lines)"
+        if ($One) { $run.Lines | Should -HaveCount 1 -Because 'one clear line is enough' }
+        $run.Lines -match '^\s+at |CategoryInfo|\| ' | Should -BeNullOrEmpty -Because 'nobody wants a stack trace'
+    }
+
+    It 'comes with JSON alone on the output' {
+        $run = Invoke-InChild -Script $diagnose -Parameter @{ Check = 'disk-space'; OutputFormat = 'Json' }
+        ($run.Lines -join "`n" | ConvertFrom-Json).exitCode | Should -Be $run.Code
+        $refused = Invoke-InChild -Script $repair -Parameter @{ OutputFormat = 'Json'; Language = 'ja' } -Prepare 'param($Windows) $Windows.Account.Elevated = $false'
+        $result = $refused.Lines -join "`n" | ConvertFrom-Json
+        $result.exitCode | Should -Be 10
+        $result.notices | Should -HaveCount 1
+        $refused.Lines -join '' | Should -Match '^[\x20-\x7e]+$' -Because 'no code page can damage ASCII'
+    }
+}
+
+Describe 'report' {
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $windows.Services.msiserver.Start = 4
+        $windows.Events.Add(@{
+                Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
+                Id       = 20
+                Time     = [datetime]::UtcNow
+                Data     = @{ updateGuid = '{0A}'; updateTitle = 'x'; errorCode = '0x80070422' }
+            })
+    }
+
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'is JSON by the schema: <Name>' -Skip:(-not $hasSchemaTest) -ForEach @(
+        @{ Name = 'detect'; File = 'diagnose'; Parameter = @{} }
+        @{ Name = 'preview'; File = 'reset-components'; Parameter = @{ WhatIf = $true } }
+        @{ Name = 'repair'; File = 'reset-components'; Parameter = @{} }
+        @{ Name = 'undo'; File = 'reset-components'; Parameter = @{ Undo = $true } }
+    ) {
+        $subject = Import-Subject -Path (Join-Path -Path $Folder -ChildPath "$File.ps1") -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+        $run = Invoke-Subject -Subject $subject -Parameter $Parameter
+        $run.Text | Should -BeNullOrEmpty
+        Test-Json -Json ($run.Output -join "`n") -SchemaFile $Schema | Should -BeTrue
+        ($run.Output -join "`n" | ConvertFrom-Json).mode | Should -Be $Name
+    }
+
+    It 'names for each error code the checks that explain it, least invasive first' {
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+        $result = (Invoke-Subject -Subject $subject).Output -join "`n" | ConvertFrom-Json
+        $suggestion = $result.suggestions | Where-Object { $_.hresult -eq '0x80070422' }
+        @($suggestion.checks).Count | Should -BeGreaterThan 1
+        $rows = & $subject { $script:Checks }
+        $minutes = foreach ($id in $suggestion.checks) { ($rows | Where-Object { $_.Id -eq $id }).Minutes }
+        $minutes | Should -Be @($minutes | Sort-Object)
+    }
+
+    It 'shows words, the reason and the next step as text, and puts nothing on the pipeline' {
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Text' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
+        $run.Output | Should -BeNullOrEmpty
+        $run.Text[0] | Should -Match '^Problem +6  Start type of '
+        $run.Text | Should -Contain ((' ' * 26) + 'The service msiserver is disabled, so that nothing can start it. Its usual start type is demand.')
+        $run.Text[-1] | Should -BeLike 'Next: pass -Check msiserver-start-type -WhatIf *'
+    }
+
+    It 'aligns Japanese words, which are twice as wide' {
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Text'; Language = 'ja' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'disk-space' }
+        $columns = foreach ($line in $run.Text -match '^\S+ +\d+  ') {
+            $head = [regex]::Match($line, '^\S+ +\d+  ').Value
+            $head.Length + @($head.ToCharArray() | Where-Object { $_ -ge [char] 0x1100 }).Count
+        }
+        $columns | Should -HaveCount 2
+        $columns[0] | Should -Be $columns[1]
+    }
+
+    It 'is one line a check as CSV' {
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Csv' }
+        $rows = @((Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'disk-space' }).Output | ConvertFrom-Csv)
+        $rows.Id | Should -Be 'disk-space', 'msiserver-start-type'
+        $rows[1].Status | Should -Be 'Problem'
+        $rows[1].Evidence | Should -BeLike '*Start=4*'
+    }
+
+    It 'goes to a file instead of the pipeline with -OutputPath' {
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+        $file = "$($windows.Drive)\Windows\Temp\report.json"
+        (Invoke-Subject -Subject $subject -Parameter @{ OutputPath = $file }).Output | Should -BeNullOrEmpty
+        (Get-Content -LiteralPath $file -Raw | ConvertFrom-Json).product | Should -Be 'windows-update'
+        [IO.File]::ReadAllBytes((Get-Item -LiteralPath $file).FullName)[0] | Should -Be ([byte] [char] '{')
+    }
+
+    It 'is not written in a preview' {
+        $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+        $file = "$($windows.Drive)\Windows\Temp\report.json"
+        (Invoke-Subject -Subject $subject -Parameter @{ WhatIf = $true; OutputPath = $file }).Output | Should -Not -BeNullOrEmpty
+        Test-Path -LiteralPath $file | Should -BeFalse
+    }
+
+    It 'says Unknown with the type of the error when a detection fails' {
+        $subject = Import-Subject -Path $diagnose -Windows $windows
+        $found = & $subject {
+            $row = $script:Checks[0].Clone()
+            $row.Test = { throw [InvalidCastException]::new('x') }
+            Invoke-Detection -Row $row -Machine (Get-Machine)
+            $row.Test = { [IO.File]::Open('/', 'Open', 'Write') }
+            Invoke-Detection -Row $row -Machine (Get-Machine)
+            $row.Test = { 'noise' }
+            Invoke-Detection -Row $row -Machine (Get-Machine)
+            $row.Test = { 'noise'; New-Finding -Status 'Ok' }
+            Invoke-Detection -Row $row -Machine (Get-Machine)
+        }
+        $found.Status | Should -Be 'Unknown', 'Unknown', 'Unknown', 'Ok'
+        $found.Reason | Should -Be 'detectThrew', 'accessDenied', 'noFinding', ''
+        $found[0].Evidence.ErrorType | Should -Be 'System.InvalidCastException'
+    }
+
+    It 'leaves out what does not apply to this PC: <Key>' -ForEach @(
+        @{ Key = 'notThisBuild'; Where = @{ MinBuild = 26200 } }
+        @{ Key = 'notThisBuild'; Where = @{ MaxBuild = 22631 } }
+        @{ Key = 'notThisKind'; Where = @{ Kind = @('server') } }
+        @{ Key = 'notThisEdition'; Where = @{ EditionIds = @('Enterprise') } }
+        @{ Key = 'notThisArchitecture'; Where = @{ Architecture = @('arm64') } }
+        @{ Key = 'notThisAccount'; Where = @{ Account = @('system') } }
+        @{ Key = 'applies'; Where = @{ MinBuild = 26100; MaxBuild = 26100; Kind = @('client'); Architecture = @('x64') } }
+    ) {
+        $subject = Import-Subject -Path $diagnose -Windows $windows
+        $all = @{ MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @() }
+        foreach ($name in $Where.Keys) { $all[$name] = $Where[$name] }
+        & $subject { param($where) Test-Applicability -Where $where -Machine (Get-Machine) } $all | Should -Be $Key
+    }
+}
+
+Describe 'programs and network' {
+    BeforeAll {
+        $subject = Import-Subject -Path $repair
+    }
+
+    It 'passes arguments as they are: <_>' -Skip:$onWindows -ForEach @(
+        'plain', '', 'two words', 'a"b', 'back\slash', 'end\', 'sp ace\', 'sp ace\"q', '\\"', 'a\\"b c', '%PATH% & | ^ ( )'
+    ) {
+        $answer = & $subject { param($text) Invoke-NativeTool -Path /bin/sh -ArgumentList '-c', 'printf "<%s>" "$@"', 'sh', $text } $_
+        $answer.Lines | Should -Be "<$_>"
+    }
+
+    It 'reads long outputs of both kinds, and the exit code' -Skip:$onWindows {
+        $shellText = 'i=0; while [ $i -lt 20000 ]; do echo "out $i"; echo "err $i" >&2; i=$((i+1)); done; exit 7'
+        $answer = & $subject { param($text) Invoke-NativeTool -Path /bin/sh -ArgumentList '-c', $text } $shellText
+        $answer.ExitCode | Should -Be 7
+        $answer.TimedOut | Should -BeFalse
+        $answer.Lines | Should -HaveCount 40000
+    }
+
+    It 'ends a program that takes too long, and one that waits for an answer gets none' -Skip:$onWindows {
+        $answer = & $subject { Invoke-NativeTool -Path /bin/sh -ArgumentList '-c', 'sleep 30' -TimeoutSeconds 2 }
+        $answer.TimedOut | Should -BeTrue
+        $answer.ExitCode | Should -BeNullOrEmpty
+        (& $subject { Invoke-NativeTool -Path /bin/sh -ArgumentList '-c', 'read answer || exit 3' }).ExitCode | Should -Be 3
+    }
+
+    It 'makes the arguments for a 64-bit PowerShell' {
+        $bound = [ordered]@{ Check = @('a', 'b'); Undo = [switch] $false; WhatIf = [switch] $true; OutputPath = 'C:\x y\'; Language = '' }
+        $made = @(& $subject { param($bound) Get-RelaunchArgument -Bound $bound -IsNative $false } $bound)
+        $made[0..1] | Should -Be '-NoProfile', '-File'
+        $made[3..($made.Count - 1)] | Should -Be '-Check', 'a,b', '-WhatIf', '-OutputPath', 'C:\x y'
+        & $subject { param($bound) Get-RelaunchArgument -Bound $bound } $bound | Should -BeNullOrEmpty
+    }
+
+    It 'tells open ports from closed ones' {
+        $subject = Import-Subject -Path $diagnose
+        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        $port = $listener.LocalEndpoint.Port
+        & $subject { param($port) Test-TcpPort -HostName '127.0.0.1' -Port $port } $port | Should -BeTrue
+        $listener.Stop()
+        & $subject { param($port) Test-TcpPort -HostName '127.0.0.1' -Port $port -TimeoutSeconds 1 } $port | Should -BeFalse
+    }
+
+    It 'reads the time of a web server, also from an error page, and gives nothing without one' {
+        $subject = Import-Subject -Path $diagnose
+        $serve = {
+            param($listener)
+            $client = $listener.AcceptTcpClient()
+            $stream = $client.GetStream()
+            $null = $stream.Read([byte[]]::new(4096), 0, 4096)
+            $lines = 'HTTP/1.1 403 Forbidden', 'Date: Sun, 22 Nov 2026 10:11:12 GMT', 'Content-Length: 0', 'Connection: close', '', ''
+            $bytes = [Text.Encoding]::ASCII.GetBytes($lines -join "`r`n")
+            $stream.Write($bytes, 0, $bytes.Length)
+            $client.Close()
+        }
+        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        $url = "http://127.0.0.1:$($listener.LocalEndpoint.Port)/"
+        $server = [powershell]::Create().AddScript($serve).AddArgument($listener)
+        $pending = $server.BeginInvoke()
+        try { $answer = & $subject { param($url) Get-WebDate -Url $url -TimeoutSeconds 10 } $url }
+        finally { $null = $server.EndInvoke($pending); $listener.Stop() }
+        $answer.RemoteUtc | Should -Be ([datetime]::new(2026, 11, 22, 10, 11, 12, 'Utc'))
+        $answer.RemoteUtc.Kind | Should -Be 'Utc'
+        ([datetime]::UtcNow - $answer.LocalUtc).TotalSeconds | Should -BeLessThan 60
+        & $subject { param($url) Get-WebDate -Url $url -TimeoutSeconds 2 } $url | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'collecting' {
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $windows.Tools['wevtutil.exe'] = {
+            param($Arguments)
+            [IO.File]::WriteAllText($Arguments[2], "$Arguments")
+            @{ ExitCode = if ($Arguments[1] -eq 'Setup') { 5 } else { 0 } }
+        }
+        $subject = Import-Subject -Path $collect -Windows $windows -Parameter @{ OutputFormat = $null }
+    }
+
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'makes a zip file with a manifest, says what is missing, and leaves nothing else behind' {
+        $before = @(Get-SimulatedState)
+        $zip = "$($windows.Drive)\Windows\Temp\logs.zip"
+        $run = Invoke-Subject -Subject $subject -Parameter @{ OutputPath = $zip }
+        $run.Code | Should -Be 2
+        $run.Output.Name | Should -Be 'logs.zip'
+        $folder = [IO.Path]::Combine([IO.Path]::GetTempPath(), "unzipped-$([guid]::NewGuid())")
+        Expand-Archive -LiteralPath (Get-Item -LiteralPath $zip).FullName -DestinationPath $folder
+        try {
+            $manifest = Get-Content -LiteralPath (Join-Path -Path $folder -ChildPath 'manifest.json') -Raw | ConvertFrom-Json
+            $manifest.files.path | Should -Contain '26-windows-update-log/CBS.log'
+            foreach ($file in $manifest.files) {
+                (Get-FileHash -LiteralPath (Join-Path -Path $folder -ChildPath $file.path)).Hash | Should -Be $file.sha256
+            }
+            $manifest.problems.source | Should -Contain 'Setup'
+        }
+        finally { Remove-Item -LiteralPath $folder -Recurse -Force }
+        Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch 'logs\.zip' } | Should -BeNullOrEmpty
+        Get-ChildItem -LiteralPath ([IO.Path]::GetTempPath()) -Filter 'Mendsheet-*' -Directory | Should -BeNullOrEmpty
+    }
+
+    It 'keeps the end of a long file, and the newest of many' {
+        $bundle = & $subject {
+            $script:BundleFolder = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "bundle-$([guid]::NewGuid())"
+            $script:BundlePart = '1-x'
+            $script:BundleProblems = New-Object -TypeName 'System.Collections.Generic.List[object]'
+            $source = New-Item -Path "$($script:BundleFolder)-source" -ItemType Directory
+            foreach ($number in 1..4) {
+                $file = Join-Path -Path $source.FullName -ChildPath "$number.log"
+                [IO.File]::WriteAllText($file, "$number" * 10 + 'END')
+                [IO.File]::SetLastWriteTimeUtc($file, [datetime]::UtcNow.AddHours($number))
+            }
+            Add-BundleFile -Path (Join-Path -Path $source.FullName -ChildPath '*.log') -Newest 2 -MaxBytes 5
+            Add-BundleFile -Path (Join-Path -Path $source.FullName -ChildPath 'none-*.log')
+            Add-BundleText -Name '4.log' -Text 'same name'
+            Remove-Item -LiteralPath $source.FullName -Recurse
+            Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File | Sort-Object -Property Name | ForEach-Object {
+                "$($_.Name) $([IO.File]::ReadAllText($_.FullName).Trim())"
+            }
+            Remove-Item -LiteralPath $script:BundleFolder -Recurse
+        }
+        $bundle | Should -Be '2-4.log same name', '3.log 33END', '4.log 44END'
+    }
+}
