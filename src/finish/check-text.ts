@@ -24,13 +24,15 @@ const rules: readonly { readonly code: DiagnosticCode; readonly says: string; re
 export function checkText(rendered: RenderedText): readonly Diagnostic[] {
   const asSource: SourceFile = { path: rendered.path, text: rendered.text };
   const lines = rendered.text.split('\n');
+  // A paste block is counted in lines, so its lines may be longer.
+  const limit = rendered.kind === 'snippet' ? 500 : longestLine[rendered.edition];
   return lines.flatMap((line, index) => {
     const place = (): ReturnType<typeof lineSpan> => {
       const origin = rendered.origins[index];
       return origin ? lineSpan(origin.source, origin.line) : lineSpan(asSource, index + 1);
     };
     const found = rules.filter(({ test }) => test(line)).map(({ code, says }) => diagnose(code, says, place()));
-    if (line.length > longestLine[rendered.edition] && !(rendered.edition === 'ps1' && isSentence.test(line))) {
+    if (line.length > limit && !(rendered.edition === 'ps1' && isSentence.test(line))) {
       found.push(diagnose('finish/line-too-long', `The line has ${line.length} columns.`, place()));
     }
     const twoBlank = line === '' && lines[index - 1] === '' && index < lines.length - 1;

@@ -1,5 +1,5 @@
 import type { SourceFile, Span } from '../source/source-file.js';
-import type { Body, Catalog, Check, Edition, Guard, Language, Literal, Phase, Recipe } from './catalog.js';
+import type { Body, Catalog, Check, Edition, Guard, Language, Literal, Localized, Phase, Recipe } from './catalog.js';
 
 /** Everything that will be emitted, decided before a line of it is rendered. */
 export interface Plan {
@@ -83,4 +83,10 @@ export interface SnippetPlan {
   readonly body: Body;
   readonly arguments: readonly PlannedArgument[];
   readonly guard: Guard | null;
+  /** Sentences of the body in English, by key. */
+  readonly says: Readonly<Record<string, Localized>>;
+  readonly parts: readonly Part[];
+  readonly template: SourceFile;
+  /** Name of the script that undoes the snippet's run; null when the checklist has none. */
+  readonly undoneBy: string | null;
 }

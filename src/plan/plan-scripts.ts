@@ -13,6 +13,8 @@ import {
 import type { Plan, PlannedCall, PlannedArgument, PlannedCheck, PlannedFunction, PlannedRecipe, ScriptPlan, SnippetPlan } from '../ir/plan.js';
 import type { Templates } from '../load/templates.js';
 import { functionName, pascalCase, snakeCase } from './name-functions.js';
+import { planArguments } from './plan-arguments.js';
+import { planSnippets } from './plan-snippets.js';
 import { selectMessages } from './select-messages.js';
 import { selectParts } from './select-parts.js';
 
@@ -33,7 +35,7 @@ export function planScripts(catalog: Catalog, templates: Templates): Plan {
           planScript(catalog, templates, { ...script, name: script.phase, defaults: [check.id] }, 'ps1', folderOf(check), [check]),
         ),
     );
-  return { catalog, scripts: [...scripts, ...single], snippets: planSnippets(catalog) };
+  return { catalog, scripts: [...scripts, ...single], snippets: planSnippets(catalog, templates) };
 }
 
 function folderOf(check: Check): string {
@@ -107,10 +109,6 @@ function planCheck(check: Check, edition: Edition, phase: Phase): PlannedCheck {
   return { check, label: `${check.item}_${snakeCase(check.id)}`, words, functions, calls };
 }
 
-function planArguments(values: readonly Argument[]): readonly PlannedArgument[] {
-  return values.map(({ name, value, span }) => ({ parameter: pascalCase(name), value, span }));
-}
-
 function calleeOf(step: Step, edition: Edition, phase: Phase, check: Check): string {
   return functionName(edition, phase, step.kind === 'recipe' ? { recipe: step.recipe } : { check });
 }
@@ -135,21 +133,4 @@ function functionsOf(recipe: Recipe, edition: Edition, phase: Phase): readonly P
     const body = recipe.bodies[edition][each];
     return body ? [{ name: functionName(edition, each, { recipe: recipe.id }), phase: each, body }] : [];
   });
-}
-
-/** One snippet a check and edition: the repair where there is one, else the detection. */
-function planSnippets(catalog: Catalog): readonly SnippetPlan[] {
-  return catalog.checks.flatMap((check) =>
-    editions.flatMap((edition) => {
-      const phase = check.steps[edition].repair ? 'repair' : 'detect';
-      const step = check.steps[edition][phase];
-      if (!step) return [];
-      const body = step.kind === 'body' ? step.body : catalog.recipes.get(step.recipe)?.bodies[edition][phase];
-      if (!body) return [];
-      const path = `${catalog.product}/snippets/${check.item}-${check.id}.${edition}.txt`;
-      const words = step.kind === 'recipe' ? step.recipe : check.id;
-      const guard = phase === 'repair' ? catalog.guard : null;
-      return [{ path, product: catalog.product, phase, edition, check, words, body, arguments: planArguments(step.arguments), guard }];
-    }),
-  );
 }

@@ -1,6 +1,6 @@
 import type { Edition } from '../ir/catalog.js';
 import type { Part } from '../ir/plan.js';
-import type { EditionTemplates } from '../load/templates.js';
+import type { PartLibrary } from '../load/templates.js';
 
 /** Tokens that can name a part: a command in PowerShell, the target of call or goto in batch. */
 const references: Readonly<Record<Edition, RegExp>> = {
@@ -14,11 +14,11 @@ const references: Readonly<Record<Edition, RegExp>> = {
  */
 export function selectParts(
   texts: readonly string[],
-  templates: EditionTemplates,
+  library: PartLibrary,
   edition: Edition,
 ): readonly { readonly name: string; readonly parts: readonly Part[] }[] {
   const known = new Map<string, Part>(
-    templates.regions.flatMap(({ parts }) => parts.map((part) => [part.name.toLowerCase(), part] as const)),
+    library.regions.flatMap(({ parts }) => parts.map((part) => [part.name.toLowerCase(), part] as const)),
   );
   const selected = new Set<string>();
   const queue = texts.flatMap((text) => namesIn(text, edition));
@@ -26,9 +26,9 @@ export function selectParts(
     const part = known.get(name);
     if (!part || selected.has(name)) continue;
     selected.add(name);
-    queue.push(...namesIn(part.source.text, edition), ...(templates.needs.get(part.name) ?? []).map((need) => need.toLowerCase()));
+    queue.push(...namesIn(part.source.text, edition), ...(library.needs.get(part.name) ?? []).map((need) => need.toLowerCase()));
   }
-  return templates.regions
+  return library.regions
     .map(({ name, parts }) => ({ name, parts: parts.filter((part) => selected.has(part.name.toLowerCase())) }))
     .filter(({ parts }) => parts.length > 0);
 }

@@ -6,7 +6,12 @@ const width = 115;
 
 /** A command line that calls a function with typed literals: `Test-ServiceStartType -Name 'wuauserv'`. */
 export function psCall({ name, arguments: values }: PlannedCall): string {
-  return [name, ...values.map((value) => `-${value.parameter} ${psLiteral(value.value)}`)].join(' ');
+  return values.length === 0 ? name : `${name} ${psArguments(values)}`;
+}
+
+/** Arguments by name: `-Name 'wuauserv' -Wanted 'demand'`. */
+export function psArguments(values: readonly PlannedArgument[]): string {
+  return values.map(({ parameter, value }) => `-${parameter} ${psLiteral(value)}`).join(' ');
 }
 
 /**

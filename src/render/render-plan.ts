@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { RenderedText } from '../ir/artefact.js';
 import type { Edition } from '../ir/catalog.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
-import type { Plan, PlannedArgument, ScriptPlan } from '../ir/plan.js';
+import type { Plan, PlannedArgument, ScriptPlan, SnippetPlan } from '../ir/plan.js';
 import { renderTemplate } from './engine.js';
 import { cmdArgument } from './quote-cmd.js';
 import { psLiteral } from './quote-ps1.js';
 import { cmdHeadView, cmdScriptView } from './script-view-cmd.js';
+import { ps1SnippetView } from './snippet-view-ps1.js';
 import { ps1HeadView, ps1ScriptView, type Build } from './script-view-ps1.js';
 
 /**
@@ -16,7 +18,9 @@ export function renderPlan(plan: Plan, build: Build): Outcome<readonly RenderedT
   const diagnostics = plan.scripts.flatMap((script) => uncarried(script));
   if (diagnostics.length > 0) return { value: [], diagnostics };
   const title = plan.catalog.title.en;
-  return { value: plan.scripts.map((script) => renderScript(script, build, title)), diagnostics };
+  const scripts = plan.scripts.map((script) => renderScript(script, build, title));
+  const snippets = plan.snippets.flatMap((snippet) => renderSnippet(snippet, build) ?? []);
+  return { value: [...scripts, ...snippets], diagnostics };
 }
 
 function renderScript(plan: ScriptPlan, build: Build, title: string): RenderedText {
@@ -27,6 +31,15 @@ function renderScript(plan: ScriptPlan, build: Build, title: string): RenderedTe
   };
   const { text, origins } = renderTemplate(script, views[plan.edition]());
   return { path: plan.path, kind: 'script', edition: plan.edition, text, origins };
+}
+
+/** Null where the edition cannot put this body into a paste block. */
+function renderSnippet(plan: SnippetPlan, build: Build): RenderedText | null {
+  if (plan.edition === 'cmd') return null;
+  const draft = renderTemplate(plan.template, ps1SnippetView(plan, build, ''));
+  const hash = createHash('sha256').update(draft.text).digest('hex').slice(0, 16);
+  const { text, origins } = renderTemplate(plan.template, ps1SnippetView(plan, build, hash));
+  return { path: plan.path, kind: 'snippet', edition: plan.edition, text, origins };
 }
 
 function uncarried(script: ScriptPlan): readonly Diagnostic[] {
