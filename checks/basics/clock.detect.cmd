@@ -12,7 +12,9 @@ set "DIRECTION=ahead"
 if "%OFFSET:~0,1%"=="+" set "DIRECTION=behind"
 if not "%OFFSET:~0,1%"=="+" if not "%OFFSET:~0,1%"=="-" exit /b 0
 set "SECONDS="
-for /f "tokens=1 delims=+-.s" %%n in ("%OFFSET%") do for /f "tokens=* delims=0" %%z in ("%%n") do set "SECONDS=%%z"
+for /f "tokens=1 delims=+-.s" %%n in ("%OFFSET%") do set "WHOLE=%%n"
+rem A number with a zero in front would be read as octal.
+for /f "tokens=* delims=0" %%n in ("%WHOLE%") do set "SECONDS=%%n"
 if not defined SECONDS set "SECONDS=0"
 for /f "delims=0123456789" %%x in ("%SECONDS%") do exit /b 0
 set /a LIMIT=%~2*60

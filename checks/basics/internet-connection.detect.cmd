@@ -39,7 +39,13 @@ set "EVIDENCE=no answer from%SILENT%, 0x80072EFD"
 exit /b 0
 
 :internet_endpoint endpoint
-for /f "tokens=1,2 delims=:" %%h in ("%~1") do if "%%i"=="443" (call :reach "https://%%h/") else call :reach "http://%%h:%%i/"
+for /f "tokens=1,2 delims=:" %%h in ("%~1") do (
+    set "HOST=%%h"
+    set "PORT=%%i"
+)
+set "SCHEME=http"
+if "%PORT%"=="443" set "SCHEME=https"
+call :reach "%SCHEME%://%HOST%:%PORT%/"
 if "%REACHED%"=="untested" set "UNTESTED=1"
 if "%REACHED%"=="yes" set "ANSWERED=1"
 if "%REACHED%"=="no" set "SILENT=%SILENT% %~1"

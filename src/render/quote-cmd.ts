@@ -7,11 +7,10 @@ export type CmdText = { readonly text: string } | { readonly problem: string };
 const longest = 1000;
 
 /**
- * A value as one argument of `call :label`, in quotes, so that `%~1` in the label gives the value back.
- *
- * The text is right in that one place only: `call` reads its line twice, which halves percent signs once more and
- * doubles every caret inside quotes. A caret therefore travels as the variable CARET, which every script sets and
- * which is expanded after the doubling. Delayed expansion is off, so `!` is an ordinary character.
+ * A value as one argument of `call :label`, in quotes, so that `%~1` in the label gives the value back, and `%~1` of a
+ * label that gets it passed on as "%~1" as well. That is why a percent sign or a caret is refused: at each call, cmd.exe
+ * reads the line once more, taking percent signs away and doubling carets. Delayed expansion is off, so `!` is an
+ * ordinary character.
  *
  * Booleans become 1 and 0; a list becomes its items with single spaces between, so an item cannot hold a space.
  */
@@ -35,13 +34,14 @@ function numberText(value: number): CmdText {
 function stringText(value: string): CmdText {
   const problem = problemOf(value);
   if (problem) return { problem };
-  return { text: `"${value.replaceAll('%', '%%%%').replaceAll('^', '%%CARET%%')}"` };
+  return { text: `"${value}"` };
 }
 
 function problemOf(value: string): string | null {
   if (value.includes('"')) return 'batch has no way to write a quotation mark inside an argument';
   if (/[\u0000-\u001f\u007f]/.test(value)) return 'batch cannot carry a control character, such as a line break';
   if (/[^\u0020-\u007e]/.test(value)) return 'batch reads its text in the code page of the console: ASCII only';
+  if (/[%^]/.test(value)) return 'batch changes percent signs and carets each time it passes them on';
   // `call` shows its own help instead of calling when one of its words is /?.
   if (/(?:^|[\s,;=])\/\?(?:$|[\s,;=])/.test(value)) return 'call takes the word /? for a request for its help';
   if (value.length > longest) return `batch lines are short: at most ${longest} characters`;
@@ -62,7 +62,7 @@ export function cmdWord(value: string): string {
  * typographic characters become their ASCII neighbours, anything else outside ASCII a question mark.
  */
 export function cmdWords(text: string): string {
-  const plain = asciiWords(text).replaceAll('"', "'").replaceAll('/?', '?');
+  const plain = asciiWords(text).replaceAll('"', "'").replaceAll('/?', '?').replaceAll('%', ' percent').replaceAll('^', ' ');
   const result = stringText(plain.slice(0, longest));
   if ('problem' in result) throw new RangeError(result.problem);
   return result.text;

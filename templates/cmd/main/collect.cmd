@@ -1,3 +1,7 @@
+call :main
+call :pause_after_double_click
+exit /b %RESULT%
+
 rem Copies what the chosen checks export into one folder and sets the exit code.
 :main
 set "RESULT=64"
@@ -48,7 +52,7 @@ call :check_%~3 applies
 if not defined APPLIES exit /b 0
 set "BUNDLE_PART=%BUNDLE%\%~1-%~2"
 md "%BUNDLE_PART%" 2>nul
-call :say "Collecting: %%TITLE%%"
+call :say "Collecting: %TITLE%"
 call :check_%~3 export
 exit /b 0
 

@@ -1,3 +1,7 @@
+call :main
+call :pause_after_double_click
+exit /b %RESULT%
+
 rem Runs the chosen checks, says what each found and sets the exit code.
 :main
 set "RESULT=64"

@@ -1,3 +1,7 @@
+call :main
+call :pause_after_double_click
+exit /b %RESULT%
+
 rem Repairs the chosen checks, or undoes the newest run, and sets the exit code.
 :main
 set "RESULT=64"
@@ -27,10 +31,15 @@ if errorlevel 1 exit /b 0
 set "LOCKED="
 rem The file stays open while :locked runs, and Windows closes it however this script ends: no lock outlives its run.
 rem Whoever cannot open it has never been in there.
-(call :locked 2>"%STATE%\lock") 2>nul
+call :lock 2>nul
 if defined LOCKED exit /b 0
 set "RESULT=14"
 >&2 echo Another run is active: "%STATE%\lock" is in use.
+exit /b 0
+
+rem Its own label, so that Windows says nothing when the file cannot be opened.
+:lock
+call :locked 2>"%STATE%\lock"
 exit /b 0
 
 :locked

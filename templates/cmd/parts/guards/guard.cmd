@@ -14,13 +14,13 @@ if not defined GUARD_CODE call :guard_space
 if not defined GUARD_CODE exit /b 0
 set "BLOCKED=1"
 set "RESULT=%GUARD_CODE%"
-call :say "Nothing was changed: %%GUARD_TEXT%%"
+call :say "Nothing was changed: %GUARD_TEXT%"
 exit /b 1
 
 rem An administrator of the organisation that manages this PC has decided.
 :guard_allowance
 if not "%GUARD_CODE%"=="12" exit /b 0
 if not defined ALLOW_MANAGED exit /b 0
-call :say "Allowed although managed: %%GUARD_TEXT%%"
+call :say "Allowed although managed: %GUARD_TEXT%"
 set "GUARD_CODE="
 exit /b 0

@@ -6,9 +6,9 @@ exit /b 0
 :guard_management_key key
 set "KEY=%~1"
 if /i not "%KEY:~0,19%"=="HKEY_LOCAL_MACHINE\" exit /b 0
-call :reg_value "%%KEY%%" EnrollmentState
+call :reg_value "%KEY%" EnrollmentState
 if /i not "%VALUE%"=="0x1" exit /b 0
-call :reg_value "%%KEY%%" ProviderID
+call :reg_value "%KEY%" ProviderID
 if not defined VALUE exit /b 0
 set "GUARD_CODE=12"
 set "GUARD_TEXT=an organisation manages this PC through MDM."

@@ -4,6 +4,8 @@ for %%n in (RebootPending RebootInProgress PackagesPending) do (
     call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\%%n"
     if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (Component Based Servicing, %%n)."
 )
-"%SYS%\reg.exe" query "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" /v PendingFileRenameOperations 2>nul | "%SYS%\findstr.exe" /i /c:"\\WinSxS\\" /c:"\\servicing\\" >nul 2>&1
-if "%errorlevel%"=="0" set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (renames of Windows servicing)."
+for %%n in (WinSxS servicing) do (
+    "%SYS%\reg.exe" query "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" /v PendingFileRenameOperations 2>nul | "%SYS%\find.exe" /i "\%%n" >nul 2>&1
+    if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (renames of Windows servicing)."
+)
 exit /b 0

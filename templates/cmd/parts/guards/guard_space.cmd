@@ -1,6 +1,6 @@
 rem Room for journals and for what Windows makes anew at once. A figure that cannot be read does not block.
 :guard_space
-call :free_megabytes "%%SystemDrive%%"
+call :free_megabytes "%SystemDrive%"
 if errorlevel 1 exit /b 0
 if %FREE_MEGABYTES% geq 537 exit /b 0
 set "GUARD_CODE=1"

@@ -1,7 +1,7 @@
 rem Written before the action: a run that ends here can still be undone. No line, no action.
 :journal_plan action target before after
-set "LINE=%~2 %~3 %~4"
-call :plain_text "%%LINE%%"
+set "TEXT=%~2 %~3 %~4"
+call :plain_text
 if errorlevel 1 goto :journal_plan_failed
 if not defined JOURNAL call :new_run
 if errorlevel 1 goto :journal_plan_failed

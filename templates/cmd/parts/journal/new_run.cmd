@@ -5,4 +5,6 @@ set /a RUN+=1
 set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
 md "%STATE%\runs\%RUN%" 2>nul
 set "LINE=0|run|1|%PRODUCT%|%SCRIPT%|%VERSION%"
-goto :journal_write
+call :journal_write
+if errorlevel 1 set "JOURNAL="& exit /b 1
+exit /b 0

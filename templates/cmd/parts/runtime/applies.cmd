@@ -2,23 +2,23 @@ rem On which Windows a check applies; an empty argument, or 0 for a build, sets 
 rem not. Values of the registry are not translated, and SYSTEM has one SID everywhere.
 :applies minbuild maxbuild kinds editions architectures accounts
 set "CURRENT_VERSION=HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
-call :reg_value "%%CURRENT_VERSION%%" CurrentBuildNumber
+call :reg_value "%CURRENT_VERSION%" CurrentBuildNumber
 if defined VALUE if %VALUE% lss %~1 set "APPLIES="
 if defined VALUE if not "%~2"=="0" if %VALUE% gtr %~2 set "APPLIES="
-call :reg_value "%%CURRENT_VERSION%%" InstallationType
+call :reg_value "%CURRENT_VERSION%" InstallationType
 set "KIND=server"
 if /i "%VALUE%"=="Client" set "KIND=client"
-call :applies_one_of "%~3" "%%KIND%%"
-call :reg_value "%%CURRENT_VERSION%%" EditionID
-call :applies_one_of "%~4" "%%VALUE%%"
+call :applies_one_of "%~3" "%KIND%"
+call :reg_value "%CURRENT_VERSION%" EditionID
+call :applies_one_of "%~4" "%VALUE%"
 call :reg_value "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment" PROCESSOR_ARCHITECTURE
 set "ARCHITECTURE=%VALUE%"
 if /i "%VALUE%"=="AMD64" set "ARCHITECTURE=x64"
-call :applies_one_of "%~5" "%%ARCHITECTURE%%"
+call :applies_one_of "%~5" "%ARCHITECTURE%"
 if "%~6"=="" exit /b 0
 set "ACCOUNT=user"
 for /f "tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh') do if "%%~s"=="S-1-5-18" set "ACCOUNT=system"
-call :applies_one_of "%~6" "%%ACCOUNT%%"
+call :applies_one_of "%~6" "%ACCOUNT%"
 exit /b 0
 :applies_one_of list value
 if "%~1"=="" exit /b 0

@@ -2,7 +2,8 @@ rem These two folders stand in every command and every journal line. Names that 
 rem here, instead of being quoted in a hundred places.
 :check_folders
 for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._-" %%x in ("%SystemRoot%") do goto :check_folders_refused
-call :plain_text "%%ProgramData%%"
+set "TEXT=%ProgramData%"
+call :plain_text
 if errorlevel 1 goto :check_folders_refused
 if not exist "%SystemRoot%\System32\" goto :check_folders_refused
 if not exist "%ProgramData%\" goto :check_folders_refused

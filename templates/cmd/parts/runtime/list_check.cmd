@@ -1,3 +1,3 @@
 :list_check item id
-call :say "%~1 %~2: %%TITLE%%"
+call :say "%~1 %~2: %TITLE%"
 exit /b 0

@@ -3,10 +3,13 @@ rem Full from here on, and empty: a report never follows an older one.
 if not defined OUT exit /b 0
 for %%p in ("%OUT%") do set "OUT=%%~fp"
 set "OPENED="
-(call :opened >"%OUT%") 2>nul
+call :open_report_file 2>nul
 if defined OPENED exit /b 0
 >&2 echo %SELF_NAME%: cannot write the report: "%OUT%"
 exit /b 1
+:open_report_file
+call :opened >"%OUT%"
+exit /b 0
 :opened
 set "OPENED=1"
 exit /b 0

@@ -1,6 +1,8 @@
 rem Words for people. They go through a for variable, since an ampersand in a path would end a bare echo.
 :say text
-for /f "delims=" %%t in ("%~1") do (
+set "TEXT=%~1"
+:say_text
+for /f "delims=" %%t in ("%TEXT%") do (
     if not defined QUIET echo %%t
     if defined OUT >>"%OUT%" echo %%t
 )

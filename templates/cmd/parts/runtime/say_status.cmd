@@ -1,5 +1,5 @@
 :say_status item id
 set "COLUMN=%STATUS%            "
-set "ROW=%COLUMN:~0,13% %~1 %~2"
-if defined EVIDENCE (call :say "%%ROW%%: %%TITLE%% [%%EVIDENCE%%]") else call :say "%%ROW%%: %%TITLE%%"
-exit /b 0
+set "TEXT=%COLUMN:~0,13% %~1 %~2: %TITLE%"
+if defined EVIDENCE set "TEXT=%TEXT% [%EVIDENCE%]"
+goto :say_text
