@@ -1,16 +1,13 @@
 import { ContentType } from '@peculiar/asn1-pkcs9';
 import { OctetString } from '@peculiar/asn1-schema';
 import { encodeDer } from './asn1.js';
+import { authenticodeTimestampOid, contentTypeOid, messageDigestOid } from './attribute-oids.js';
 import { compareBytes } from './bytes.js';
 import { isSelfIssued } from './certificate.js';
 import { encodeAttribute, encodeSignedData, signedAttributeBytes, sortAttributes } from './signed-data.js';
 import { signAndCheck, type Signer } from './signer.js';
 import { contentDigest, encodeOpusInfo, opusInfoOid, type ProgramInfo, statementTypeOid } from './spc.js';
 import { SpcStatementType } from './spc-schema.js';
-
-export const contentTypeOid = '1.2.840.113549.1.9.3';
-export const messageDigestOid = '1.2.840.113549.1.9.4';
-export const timestampOid = '1.3.6.1.4.1.311.3.3.1';
 
 const individualSigning = '1.3.6.1.4.1.311.2.1.21';
 
@@ -53,6 +50,6 @@ export async function signAuthenticode(
     signer: { issuer: leaf.issuer, serialNumber: leaf.serialNumber },
     signedAttributes,
     signature,
-    unsignedAttributes: token ? [encodeAttribute(timestampOid, token)] : [],
+    unsignedAttributes: token ? [encodeAttribute(authenticodeTimestampOid, token)] : [],
   });
 }

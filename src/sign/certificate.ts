@@ -48,6 +48,8 @@ export interface CertificateDescription {
 
 export const codeSigningUse = '1.3.6.1.5.5.7.3.3';
 export const timeStampingUse = '1.3.6.1.5.5.7.3.8';
+/** Limits signatures to the certificate's own validity, timestamp or not (Authenticode). */
+export const lifetimeSigningUse = '1.3.6.1.4.1.311.10.3.13';
 export const anyUse = '2.5.29.37.0';
 
 const keyUsageOid = '2.5.29.15';
@@ -62,7 +64,7 @@ const useNames: ReadonlyMap<string, string> = new Map([
   ['1.3.6.1.5.5.7.3.4', 'e-mail protection'],
   [timeStampingUse, 'time stamping'],
   [anyUse, 'any use'],
-  ['1.3.6.1.4.1.311.10.3.13', 'lifetime signing'],
+  [lifetimeSigningUse, 'lifetime signing'],
 ]);
 
 /** Reads one DER certificate. Throws SignError `certificate-invalid` when it is none, or not DER. */

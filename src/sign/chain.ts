@@ -1,6 +1,6 @@
 import { certificateAlgorithmOf } from './algorithms.js';
 import { equalBytes } from './bytes.js';
-import { anyUse, type Certificate, codeSigningUse, isSelfIssued, sameCertificate } from './certificate.js';
+import { anyUse, type Certificate, isSelfIssued, sameCertificate, timeStampingUse } from './certificate.js';
 import { formatName } from './distinguished-name.js';
 import { failure, type VerificationFailure } from './failure.js';
 import { isSignatureValid } from './signer.js';
@@ -71,17 +71,17 @@ function buildPath(leaf: Certificate, candidates: readonly Certificate[]): reado
 }
 
 function leafFailures(leaf: Certificate, use: string): VerificationFailure[] {
-  const failures: VerificationFailure[] = [];
-  const purpose = use === codeSigningUse ? 'code signing' : 'time stamping';
-  if (!leaf.extendedKeyUsage?.oids.includes(use)) {
-    failures.push(failure('certificate-use', `The certificate ${nameOf(leaf)} is not made for ${purpose}.`));
-  } else if (use !== codeSigningUse && !leaf.extendedKeyUsage.isCritical) {
-    failures.push(failure('certificate-use', `The certificate ${nameOf(leaf)} does not limit its use to ${purpose}.`));
+  const refuse = (why: string) => [failure('certificate-use', `The certificate ${nameOf(leaf)} ${why}.`)];
+  const { oids = [], isCritical = false } = leaf.extendedKeyUsage ?? {};
+  const usage = leaf.keyUsage;
+  if (use !== timeStampingUse) {
+    if (!oids.includes(use)) return refuse('is not made for code signing');
+    return usage?.includes('digitalSignature') ? [] : refuse('does not allow digital signatures');
   }
-  if (!leaf.keyUsage?.includes('digitalSignature')) {
-    failures.push(failure('certificate-use', `The certificate ${nameOf(leaf)} does not allow digital signatures.`));
-  }
-  return failures;
+  // The authority's certificate has this one use and says so critically (RFC 3161 2.3); its key usage is left open there.
+  if (!isCritical || oids.length !== 1 || oids[0] !== use) return refuse('is not made for time stamping alone');
+  if (!usage || usage.includes('digitalSignature') || usage.includes('nonRepudiation')) return [];
+  return refuse('does not allow digital signatures');
 }
 
 function validityFailures(certificate: Certificate, at: Date): VerificationFailure[] {

@@ -40,6 +40,8 @@ const adviceByReason = {
   'chain-broken': 'Give the issuing certificates that are missing, or take the file again.',
   'signer-untrusted': 'Find out who signed the file; trust that certificate only if you know its publisher.',
   'signer-unexpected': 'Do not run this file unless the publisher announced the new certificate.',
+  'timestamp-broken': 'Ask the publisher to sign the file again with a timestamp.',
+  'timestamp-untrusted': 'Trust the certificate of the timestamp authority, if you know it.',
   'file-changed': restore,
   'file-missing': 'Take all files again from where they were published.',
   'file-unlisted': 'Remove the file: the publisher did not put it there.',

@@ -11,6 +11,7 @@ export type SignErrorCode =
   | 'pfx-unreadable'
   | 'pfx-unsupported'
   | 'signature-wrong'
+  | 'timestamp-failed'
   | 'der-invalid';
 
 /**

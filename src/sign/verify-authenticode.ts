@@ -2,9 +2,9 @@ import { ContentType } from '@peculiar/asn1-pkcs9';
 import { OctetString } from '@peculiar/asn1-schema';
 import { type SignatureAlgorithm } from './algorithms.js';
 import { decodeDer } from './asn1.js';
-import { contentTypeOid, messageDigestOid } from './authenticode.js';
+import { authenticodeTimestampOid, contentTypeOid, messageDigestOid } from './attribute-oids.js';
 import { equalBytes } from './bytes.js';
-import { type Certificate, codeSigningUse, parseCertificate } from './certificate.js';
+import { type Certificate, codeSigningUse, lifetimeSigningUse, parseCertificate } from './certificate.js';
 import { checkChain } from './chain.js';
 import { formatName } from './distinguished-name.js';
 import { failure, type VerificationFailure } from './failure.js';
@@ -17,6 +17,7 @@ import {
   sortAttributes,
 } from './signed-data.js';
 import { isSignatureValid } from './signer.js';
+import { type TimestampVerification, verifyTimestamp } from './timestamp.js';
 import { contentDigest, opusInfoOid, type ProgramInfo, readOpusInfo } from './spc.js';
 
 export interface VerifyOptions {
@@ -24,7 +25,12 @@ export interface VerifyOptions {
   readonly trusted?: readonly Certificate[];
   /** Names, spelled as describeCertificate spells them, that the signer's certificate has to bear. */
   readonly publisher?: { readonly subject: string; readonly issuer: string };
-  /** The time for which validity is judged; now when left out. */
+  /**
+   * Certificates that are trusted as timestamp authorities, or above them. Only a timestamp of one of these lets a signature outlive
+   * its certificate: anyone can stamp a time of his own choice.
+   */
+  readonly trustedTimestampers?: readonly Certificate[];
+  /** The time for which validity is judged where no trusted timestamp says when the file was signed; now when left out. */
   readonly at?: Date;
 }
 
@@ -38,6 +44,8 @@ export interface SignatureVerification {
   /** The signed content's DER. Undefined when the signature could not be read. */
   readonly content: Uint8Array | undefined;
   readonly program: ProgramInfo;
+  /** The timestamp, good or not; undefined when there is none. Its failures are among `failures` too. */
+  readonly timestamp: TimestampVerification | undefined;
 }
 
 /**
@@ -50,11 +58,13 @@ export function verifyAuthenticode(
   options: VerifyOptions,
 ): SignatureVerification {
   const read = readSignature(der);
-  if ('reason' in read) return { failures: [read], path: [], algorithm: undefined, content: undefined, program: {} };
+  if ('reason' in read) return { failures: [read], ...nothingKnown };
   const { data, certificates } = read;
   const leaf = certificates.find((certificate) => isSigner(certificate, data));
   const failures = structureFailures(data, contentType);
-  const known = { algorithm: data.algorithm, content: data.content, program: readProgram(data) };
+  const timestamp = readTimestamp(data, options);
+  if (timestamp) failures.push(...timestamp.failures);
+  const known = { algorithm: data.algorithm, content: data.content, program: readProgram(data), timestamp };
   if (!leaf) {
     failures.push(failure('certificate-missing', "The signer's certificate is not in the signature."));
     return { failures, path: [], ...known };
@@ -65,7 +75,8 @@ export function verifyAuthenticode(
     );
   }
   const others = certificates.filter((certificate) => certificate !== leaf);
-  const policy = { trusted: options.trusted, at: options.at ?? new Date(), use: codeSigningUse };
+  const at = signingTime(leaf, timestamp, options) ?? options.at ?? new Date();
+  const policy = { trusted: options.trusted, at, use: codeSigningUse };
   const chain = checkChain(leaf, others, policy);
   return {
     failures: [...failures, ...chain.failures, ...publisherFailures(leaf, options)],
@@ -88,6 +99,37 @@ function readSignature(
   }
 }
 
+/** A signature without a readable signer or content. */
+export const nothingKnown = {
+  path: [],
+  algorithm: undefined,
+  content: undefined,
+  program: {},
+  timestamp: undefined,
+} as const satisfies Omit<SignatureVerification, 'failures'>;
+
+function readTimestamp(data: SignedData, options: VerifyOptions): TimestampVerification | undefined {
+  const [attribute] = data.unsignedAttributes;
+  if (!attribute) return undefined;
+  try {
+    const token = attributeValue([attribute], authenticodeTimestampOid);
+    return token && verifyTimestamp(token, data.signature, { trusted: options.trustedTimestampers });
+  } catch {
+    return { failures: [failure('timestamp-broken', 'The timestamp cannot be read.')], time: undefined, path: [] };
+  }
+}
+
+/** When the file was signed, if a trusted authority says so. A lifetime signing certificate ends all the same. */
+function signingTime(
+  leaf: Certificate,
+  timestamp: TimestampVerification | undefined,
+  options: VerifyOptions,
+): Date | undefined {
+  const isLimited = leaf.extendedKeyUsage?.oids.includes(lifetimeSigningUse) ?? false;
+  if (!timestamp || !options.trustedTimestampers || timestamp.failures.length > 0 || isLimited) return undefined;
+  return timestamp.time;
+}
+
 function structureFailures(data: SignedData, contentType: string): VerificationFailure[] {
   const failures: VerificationFailure[] = [];
   const refuse = (what: string) => failures.push(failure('attributes-mismatch', what));
@@ -96,7 +138,11 @@ function structureFailures(data: SignedData, contentType: string): VerificationF
   if (!sorted.every((attribute, index) => attribute === data.signedAttributes[index])) {
     failures.push(failure('signature-structure', "The signature's attributes are not in DER order."));
   }
-  if (data.unsignedAttributes.length > 0) {
+  if (
+    !data.unsignedAttributes.every(
+      (attribute, index) => index === 0 && attributeValue([attribute], authenticodeTimestampOid),
+    )
+  ) {
     failures.push(failure('signature-structure', 'The signature has attributes that nothing covers.'));
   }
   try {

@@ -3,7 +3,12 @@ import { failure, type VerificationFailure } from './failure.js';
 import { hashScript } from './sign-script.js';
 import { readBlock } from './signature-block.js';
 import { encodeScriptDigest, indirectDataOid, readIndirectDigest } from './spc.js';
-import { type SignatureVerification, verifyAuthenticode, type VerifyOptions } from './verify-authenticode.js';
+import {
+  nothingKnown,
+  type SignatureVerification,
+  verifyAuthenticode,
+  type VerifyOptions,
+} from './verify-authenticode.js';
 import { type HashName } from './algorithms.js';
 
 /**
@@ -16,7 +21,7 @@ import { type HashName } from './algorithms.js';
 export function verifyScript(file: Uint8Array, options: VerifyOptions = {}): SignatureVerification {
   const block = readBlock(file);
   if (!block.content || !block.signature) {
-    return { failures: block.failures, path: [], algorithm: undefined, content: undefined, program: {} };
+    return { failures: block.failures, ...nothingKnown };
   }
   const result = verifyAuthenticode(block.signature, indirectDataOid, options);
   const failures = [...block.failures, ...result.failures];

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { ContentType } from '@peculiar/asn1-pkcs9';
+import { OctetString } from '@peculiar/asn1-schema';
+import { hashIdentifier, signerInfoIdentifier } from '../../../src/sign/algorithms.js';
+import { decodeDer, encodeDer } from '../../../src/sign/asn1.js';
+import { contentTypeOid, messageDigestOid } from '../../../src/sign/attribute-oids.js';
+import { toArrayBuffer } from '../../../src/sign/bytes.js';
+import { ContentInfoFields, SignerInfoFields } from '../../../src/sign/pkcs7-schema.js';
+import { encodeAttribute, signedAttributeBytes, sortAttributes } from '../../../src/sign/signed-data.js';
+import { type Signer } from '../../../src/sign/signer.js';
+import {
+  SigningCertificateId,
+  SigningCertificates,
+  TimestampInfo,
+  TimestampRequest,
+  TimestampResponse,
+  TokenSignedData,
+} from '../../../src/sign/timestamp-schema.js';
+
+export interface TokenOptions {
+  readonly time?: Date;
+  /** The bytes whose hash stands as the signer's certificate; undefined for the right one, null to leave the attribute out. */
+  readonly named?: Uint8Array | null;
+  readonly contentType?: string;
+}
+
+/** Answers a timestamp query with any signer: for what openssl refuses to do. */
+export async function answerTimestamp(
+  query: Uint8Array,
+  signer: Signer,
+  options: TokenOptions = {},
+): Promise<Uint8Array> {
+  const request = decodeDer(query, TimestampRequest, 'The query');
+  const info = new TimestampInfo();
+  info.policy = '1.2.3.4.1';
+  info.messageImprint = request.messageImprint;
+  info.serialNumber = Uint8Array.of(1).buffer;
+  info.genTime = options.time ?? new Date(Math.floor(Date.now() / 1000) * 1000);
+  info.nonce = request.nonce;
+  const response = new TimestampResponse();
+  response.timeStampToken = toArrayBuffer(await signInfo(encodeDer(info), signer, options));
+  return encodeDer(response);
+}
+
+async function signInfo(content: Uint8Array, signer: Signer, options: TokenOptions): Promise<Uint8Array> {
+  const { hash } = signer.algorithm;
+  const [leaf] = signer.certificates;
+  const contentType = options.contentType ?? '1.2.840.113549.1.9.16.1.4';
+  const named = new SigningCertificates();
+  const id = new SigningCertificateId();
+  id.certHash = toArrayBuffer(
+    createHash('sha256')
+      .update(options.named ?? leaf.der)
+      .digest(),
+  );
+  named.certs = [id];
+  const attributes = sortAttributes([
+    encodeAttribute(contentTypeOid, encodeDer(new ContentType(contentType))),
+    encodeAttribute(messageDigestOid, encodeDer(new OctetString(createHash(hash).update(content).digest()))),
+    ...(options.named === null ? [] : [encodeAttribute('1.2.840.113549.1.9.16.2.47', encodeDer(named))]),
+  ]);
+  const info = new SignerInfoFields();
+  info.issuerAndSerialNumber.issuer = toArrayBuffer(leaf.issuer);
+  info.issuerAndSerialNumber.serialNumber = toArrayBuffer(leaf.serialNumber);
+  info.digestAlgorithm = hashIdentifier(hash);
+  info.authenticatedAttributes = attributes.map(toArrayBuffer);
+  info.digestEncryptionAlgorithm = signerInfoIdentifier(signer.algorithm);
+  info.encryptedDigest = toArrayBuffer(await signer.sign(signedAttributeBytes(attributes)));
+  const data = new TokenSignedData();
+  data.digestAlgorithms = [hashIdentifier(hash)];
+  data.encapContentInfo.eContentType = contentType;
+  data.encapContentInfo.eContent = toArrayBuffer(content);
+  data.certificates = signer.certificates.map(({ der }) => toArrayBuffer(der));
+  data.signerInfos = [info];
+  const outer = new ContentInfoFields();
+  outer.contentType = '1.2.840.113549.1.7.2';
+  outer.content = toArrayBuffer(encodeDer(data));
+  return encodeDer(outer);
+}

@@ -1,0 +1,266 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Certificate } from '../../src/sign/certificate.js';
+import { type Timestamper } from '../../src/sign/authenticode.js';
+import { readPemSigner } from '../../src/sign/pem.js';
+import { signScript } from '../../src/sign/sign-script.js';
+import { formatBlock, readBlock } from '../../src/sign/signature-block.js';
+import { decodeSignedData, encodeAttribute, encodeSignedData } from '../../src/sign/signed-data.js';
+import { type Signer } from '../../src/sign/signer.js';
+import { createTimestamper } from '../../src/sign/timestamp-client.js';
+import { verifyTimestamp } from '../../src/sign/timestamp.js';
+import { verifyScript } from '../../src/sign/verify-script.js';
+import { buildDotnetVerifier, runDotnetVerifier } from './support/dotnet.js';
+import { certificateFromPem, reasonsOf, replaceBytes, sampleScript } from './support/fixtures.js';
+import { mutate, randomFrom } from './support/mutate.js';
+import {
+  authorityExtensions,
+  codeSigningExtensions,
+  type Issued,
+  makeCertificate,
+  temporaryFolder,
+  timeStampingExtensions,
+} from './support/openssl.js';
+import { answerTimestamp, type TokenOptions } from './support/token.js';
+import {
+  type Answer,
+  opensslResponder,
+  type Responder,
+  startTimestampServer,
+  type TimestampServer,
+} from './support/timestamp-server.js';
+import { describeWithTool, missingDotnet, missingOpenssl, missingOsslsigncode, tryRun } from '../tools.js';
+
+const late = new Date(Date.now() + 400 * 86_400_000);
+const attributeOid = '1.3.6.1.4.1.311.3.3.1';
+
+describeWithTool('timestamps of openssl', missingOpenssl(), () => {
+  const folder = temporaryFolder();
+  const servers: TimestampServer[] = [];
+  let root: Issued;
+  let stampRoot: Issued;
+  let signer: Signer;
+  let trusted: readonly Certificate[];
+  let trustedTimestampers: readonly Certificate[];
+  let good: (query: Buffer) => Answer;
+  let goodServer: TimestampServer;
+  let signed: Uint8Array;
+
+  const start = async (respond: Responder): Promise<TimestampServer> => {
+    const server = await startTimestampServer(respond);
+    servers.push(server);
+    return server;
+  };
+  const ask = (list: readonly string[], more: Partial<Parameters<typeof createTimestamper>[0]> = {}): Timestamper =>
+    createTimestamper({ servers: list, rounds: 1, pause: 10, ...more });
+  const makeLeaf = (name: string, days: number, extensions = codeSigningExtensions) => {
+    const leaf = makeCertificate(folder, { name, kind: 'P-256', issuer: root, days, extensions });
+    return readPemSigner({ key: leaf.key, certificates: leaf.certificate });
+  };
+
+  beforeAll(async () => {
+    root = makeCertificate(folder, { name: 'Root', kind: 'P-256', extensions: authorityExtensions });
+    stampRoot = makeCertificate(folder, { name: 'Stamp Root', kind: 'rsa:2048', extensions: authorityExtensions });
+    const stamper = makeCertificate(folder, {
+      ...{ name: 'Stamper', kind: 'rsa:2048', issuer: stampRoot, extensions: timeStampingExtensions },
+    });
+    good = opensslResponder(folder, stamper, stampRoot.certificate);
+    goodServer = await start(good);
+    signer = makeLeaf('Signer', 100);
+    trusted = [certificateFromPem(root.certificate)];
+    trustedTimestampers = [certificateFromPem(stampRoot.certificate)];
+    signed = await signScript(sampleScript, signer, { timestamp: ask([goodServer.url]) });
+  }, 60_000);
+
+  afterAll(async () => {
+    for (const server of servers) await server.close();
+  });
+
+  it('let a signature outlive its certificate when their authority is trusted, and only then', () => {
+    const now = verifyScript(signed, { trusted, trustedTimestampers });
+    expect(now.failures).toEqual([]);
+    expect(Math.abs((now.timestamp?.time?.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+    expect(reasonsOf(verifyScript(signed, { trusted, trustedTimestampers, at: late }))).toEqual([]);
+    expect(reasonsOf(verifyScript(signed, { trusted }))).toEqual([]);
+    expect(reasonsOf(verifyScript(signed, { trusted, at: late }))).toEqual(['certificate-expired']);
+    expect(reasonsOf(verifyScript(signed, { trusted, trustedTimestampers: trusted, at: late }))).toEqual([
+      'certificate-expired',
+      'timestamp-untrusted',
+    ]);
+  });
+
+  it('do not help a certificate that is limited to its lifetime', async () => {
+    const uses = codeSigningExtensions.map((line) =>
+      line.replace('=codeSigning', '=codeSigning,1.3.6.1.4.1.311.10.3.13'),
+    );
+    const file = await signScript(sampleScript, makeLeaf('Lifetime', 100, uses), { timestamp: ask([goodServer.url]) });
+    expect(reasonsOf(verifyScript(file, { trusted, trustedTimestampers }))).toEqual([]);
+    expect(reasonsOf(verifyScript(file, { trusted, trustedTimestampers, at: late }))).toEqual(['certificate-expired']);
+  });
+
+  it('are asked for with each digest', async () => {
+    for (const hash of ['sha256', 'sha384', 'sha512'] as const) {
+      const file = await signScript(sampleScript, signer, { timestamp: ask([goodServer.url], { hash }) });
+      expect(reasonsOf(verifyScript(file, { trusted, trustedTimestampers, at: late }))).toEqual([]);
+    }
+  });
+
+  it('are taken from the next server when one fails', async () => {
+    const busy = await start(() => ({ status: 503, body: Buffer.from('busy') }));
+    const slow = await start(() => ({ body: new Uint8Array(), delay: 5_000 }));
+    const timestamp = ask(['http://127.0.0.1:1/', busy.url, slow.url, goodServer.url], { timeLimit: 300 });
+    const file = await signScript(sampleScript, signer, { timestamp });
+    expect(reasonsOf(verifyScript(file, { trusted, trustedTimestampers, at: late }))).toEqual([]);
+    expect([busy.count(), slow.count()]).toEqual([1, 1]);
+  });
+
+  it('are asked for again after a pause', async () => {
+    let left = 2;
+    const flaky = await start((query) => (left-- > 0 ? { status: 500, body: new Uint8Array() } : good(query)));
+    await signScript(sampleScript, signer, { timestamp: ask([flaky.url], { rounds: 3 }) });
+    expect(flaky.count()).toBe(3);
+  });
+
+  it('name every server and why when there is none', async () => {
+    const busy = await start(() => ({ status: 503, body: Buffer.from('busy') }));
+    const refusing = await start(() => ({
+      body: Buffer.from('3019301702010230120c106e6f206d6f72652074696d65212121' + '21', 'hex').subarray(0, 27),
+    }));
+    const empty = await start(() => ({ body: new Uint8Array() }));
+    const long = await start(() => ({ body: new Uint8Array(2_000_000) }));
+    const url = new URL(busy.url);
+    url.search = '?apikey=SECRET';
+    const timestamp = ask(['http://127.0.0.1:1/', url.href, refusing.url, empty.url, long.url, 'nonsense']);
+    const error = await timestamp(Buffer.from('a signature')).catch((reason: unknown) => reason as Error);
+    expect(error).toMatchObject({ code: 'timestamp-failed' });
+    const message = (error as Error).message;
+    expect(message).toContain('http://127.0.0.1:1/: it cannot be reached');
+    expect(message).toContain(`${busy.url}: it answered with HTTP status 503`);
+    expect(message).toContain('status 2 (no more time!!!');
+    expect(message).toContain('too long');
+    expect(message).toContain('an address that is none');
+    expect(message).not.toContain('SECRET');
+    await expect(ask([])(Buffer.from('a signature'))).rejects.toMatchObject({ code: 'timestamp-failed' });
+  });
+
+  it('are refused when they answer another request or another signature', async () => {
+    let first: Answer | undefined;
+    const replaying = await start((query) => (first ??= good(query)));
+    const timestamp = ask([replaying.url]);
+    const signature = Buffer.from('a signature');
+    await timestamp(signature);
+    await expect(timestamp(signature)).rejects.toThrow(/another request/);
+    await expect(timestamp(Buffer.from('another'))).rejects.toThrow(/another signature/);
+  });
+
+  it.each<[string, readonly string[], TokenOptions, RegExp | undefined]>([
+    ['everything in order', timeStampingExtensions, {}, undefined],
+    ['no time stamping use', ['extendedKeyUsage=critical,codeSigning'], {}, /not made for time stamping alone/],
+    [
+      'another use besides',
+      ['extendedKeyUsage=critical,timeStamping,codeSigning'],
+      {},
+      /not made for time stamping alone/,
+    ],
+    ['a use that is not critical', ['extendedKeyUsage=timeStamping'], {}, /not made for time stamping alone/],
+    ['a time before its validity', timeStampingExtensions, { time: new Date('2020-01-01') }, /is valid from/],
+    ['a time after its validity', timeStampingExtensions, { time: new Date('2049-01-01') }, /was valid until/],
+    [
+      'the hash of another certificate',
+      timeStampingExtensions,
+      { named: Buffer.from('x') },
+      /names another certificate/,
+    ],
+    ['no hash of its certificate', timeStampingExtensions, { named: null }, /names another certificate/],
+    ['another content', timeStampingExtensions, { contentType: '1.2.840.113549.1.7.1' }, /another kind of content/],
+  ])('are judged by their signer: %s', async (name, extensions, options, complaint) => {
+    const odd = makeCertificate(folder, { name, kind: 'P-256', issuer: stampRoot, extensions });
+    const stamper = readPemSigner({ key: odd.key, certificates: odd.certificate + stampRoot.certificate });
+    const server = await start((query) => answerTimestamp(query, stamper, options));
+    const answer = ask([server.url], { trusted: trustedTimestampers })(Buffer.from('a signature'));
+    if (complaint) await expect(answer).rejects.toThrow(complaint);
+    else await expect(answer).resolves.toBeInstanceOf(Uint8Array);
+  });
+
+  it('are refused from an authority that nobody trusts', async () => {
+    const answer = ask([goodServer.url], { trusted })(Buffer.from('a signature'));
+    await expect(answer).rejects.toThrow(/Nobody trusted/);
+  });
+
+  it('are refused after any changed byte', () => {
+    const data = decodeSignedData(readBlock(signed).signature as Uint8Array);
+    const begin = Buffer.from(data.unsignedAttributes[0] as Uint8Array);
+    const token = begin.subarray(begin.indexOf(Buffer.from('06092a864886f70d010702', 'hex')) - 4);
+    expect(verifyTimestamp(token, data.signature, { trusted: trustedTimestampers }).failures).toEqual([]);
+    const accepted: number[] = [];
+    for (let at = 0; at < token.length; at++) {
+      const bytes = replaceBytes(token, at, 1, Uint8Array.of((token[at] as number) ^ 0x01));
+      const { failures } = verifyTimestamp(bytes, data.signature, { trusted: trustedTimestampers });
+      if (failures.length === 0) accepted.push(at);
+    }
+    expect(accepted).toEqual([]);
+    expect(reasonsOf(verifyTimestamp(token, data.signature.slice(1)))).toEqual(['timestamp-broken']);
+  }, 60_000);
+
+  it('cannot be moved to another signature, doubled, or replaced by other attributes', async () => {
+    const data = decodeSignedData(readBlock(signed).signature as Uint8Array);
+    const other = decodeSignedData(
+      readBlock(await signScript(Buffer.from('exit 1\r\n'), signer)).signature as Uint8Array,
+    );
+    const [stamp] = data.unsignedAttributes as [Uint8Array];
+    const verify = (attributes: readonly Uint8Array[], content: Uint8Array, base: typeof data) => {
+      const block = formatBlock(encodeSignedData({ ...base, unsignedAttributes: attributes }));
+      return reasonsOf(verifyScript(Buffer.concat([content, block]), { trusted, trustedTimestampers }));
+    };
+    expect(verify([stamp], sampleScript, data)).toEqual([]);
+    expect(verify([], sampleScript, data)).toEqual([]);
+    expect(verify([stamp], Buffer.from('exit 1\r\n'), other)).toEqual(['timestamp-broken']);
+    expect(verify([stamp, stamp], sampleScript, data)).toContain('signature-structure');
+    expect(verify([encodeAttribute('1.2.3.4', Uint8Array.of(5, 0))], sampleScript, data)).toContain(
+      'signature-structure',
+    );
+    expect(verify([encodeAttribute(attributeOid, Uint8Array.of(4, 0))], sampleScript, data)).toContain(
+      'timestamp-broken',
+    );
+  });
+
+  it('never crash or hang the reader of an answer', async () => {
+    const random = randomFrom(7);
+    const answers: Buffer[] = [];
+    const recording = await start((query) => {
+      const answer = good(query);
+      answers.push(Buffer.from(answer.body));
+      return answer;
+    });
+    await ask([recording.url])(Buffer.from('a signature'));
+    const mutating = await start(() => ({ body: mutate(answers[0] as Buffer, random) }));
+    for (let round = 0; round < 300; round++) {
+      await expect(ask([mutating.url])(Buffer.from('a signature'))).rejects.toMatchObject({ code: 'timestamp-failed' });
+    }
+  }, 60_000);
+
+  describeWithTool('in osslsigncode', missingOsslsigncode(), () => {
+    it('are accepted, also after the end of the certificate', () => {
+      const file = join(folder, 'stamped.ps1');
+      writeFileSync(file, signed);
+      const authorities = ['-CAfile', root.certificateFile, '-TSA-CAfile', stampRoot.certificateFile];
+      for (const time of [Date.now(), late.getTime()]) {
+        const at = ['-time', String(Math.floor(time / 1000))];
+        const output = tryRun('osslsigncode', ['verify', '-in', file, ...authorities, ...at]);
+        expect(output).toMatch(/^Timestamp Server Signature verification: ok$/m);
+        expect(output).toMatch(/^Signature verification: ok$/m);
+        expect(output).toMatch(/^Succeeded$/m);
+      }
+    });
+  });
+
+  describeWithTool('in .NET', missingDotnet(), () => {
+    it('are accepted', () => {
+      const file = join(folder, 'stamped-for-dotnet.ps1');
+      writeFileSync(file, signed);
+      const [line] = runDotnetVerifier(buildDotnetVerifier(), ['script', file]);
+      expect(line).toMatch(/^ok [0-9a-f]{40} \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    }, 180_000);
+  });
+});
