@@ -34,7 +34,11 @@ export function renderTemplate(
       throw new Error(`${template.path} has no case for ${String(value)}`);
     },
   };
-  return marks.unmark(compiled(template)(view, { helpers }));
+  const rendered = marks.unmark(compiled(template)(view, { helpers }));
+  // A backslash in front of a mustache makes it text; written twice it stays a backslash.
+  const leftover = /\{\{[#/>]?[a-z]\w*/.exec(rendered.text);
+  if (leftover) throw new Error(`${template.path} left "${leftover[0]}" in its text`);
+  return rendered;
 }
 
 const compiledTemplates = new WeakMap<SourceFile, Handlebars.TemplateDelegate<object>>();
