@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { BasicConstraints, ExtendedKeyUsage, type Extension, KeyUsage } from '@peculiar/asn1-x509';
-import { decodeDer } from './asn1.js';
+import { decodeDer, encodeDer } from './asn1.js';
 import { equalBytes, toHex } from './bytes.js';
 import { commonNameOf, formatName } from './distinguished-name.js';
 import { SignError } from './sign-error.js';
@@ -81,6 +81,8 @@ export function parseCertificate(der: Uint8Array): Certificate {
 
 function readCertificate(der: Uint8Array): Certificate {
   const outer = decodeDer(der, CertificateFields, 'A certificate');
+  // Nothing covers the outer fields: another spelling of them, such as unused bits in the signature, must not pass.
+  if (!equalBytes(encodeDer(outer), der)) throw new SignError('certificate-invalid', 'The certificate is misspelt.');
   const tbsBytes = new Uint8Array(outer.tbsCertificate);
   const tbs = decodeDer(tbsBytes, TbsCertificateFields, 'A certificate');
   // Two spellings of the algorithm, one of them unsigned, would let a changed byte pass (RFC 5280 4.1.1.2).

@@ -42,8 +42,8 @@ export class ContentInfoFields {
   @AsnProp({ type: AsnPropTypes.ObjectIdentifier })
   contentType = '';
 
-  @AsnProp({ type: AsnPropTypes.Any, context: 0 })
-  content = new ArrayBuffer(0);
+  @AsnProp({ type: AsnPropTypes.Any, context: 0, optional: true })
+  content?: ArrayBuffer;
 }
 
 /** SignedData (RFC 2315 9.1) without revocation lists, which Authenticode does not carry. */

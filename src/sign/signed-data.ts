@@ -11,11 +11,11 @@ import { compareBytes, concatBytes, equalBytes, toArrayBuffer } from './bytes.js
 import { ContentInfoFields, SignedDataFields, SignerInfoFields } from './pkcs7-schema.js';
 import { SignError } from './sign-error.js';
 
-/** Everything in an Authenticode PKCS#7 that is not fixed by the format. */
+/** Everything in a PKCS#7 with one signer that is not fixed by the format. */
 export interface SignedData {
   readonly contentType: string;
-  /** The content's DER, tag and length included. */
-  readonly content: Uint8Array;
+  /** The content's DER, tag and length included; undefined in a detached signature. */
+  readonly content: Uint8Array | undefined;
   readonly algorithm: SignatureAlgorithm;
   /** DER certificates in the order in which they stand. */
   readonly certificates: readonly Uint8Array[];
@@ -46,7 +46,7 @@ export function encodeSignedData(data: SignedData): Uint8Array {
   const signedData = new SignedDataFields();
   signedData.digestAlgorithms = [hashIdentifier(data.algorithm.hash)];
   signedData.contentInfo.contentType = data.contentType;
-  signedData.contentInfo.content = toArrayBuffer(data.content);
+  if (data.content) signedData.contentInfo.content = toArrayBuffer(data.content);
   signedData.certificates = data.certificates.map(toArrayBuffer);
   signedData.signerInfos = [info];
 
@@ -63,14 +63,14 @@ export function encodeSignedData(data: SignedData): Uint8Array {
 export function decodeSignedData(der: Uint8Array): SignedData {
   const what = 'The signature';
   const outer = decodeDer(der, ContentInfoFields, what);
-  const fields = decodeDer(new Uint8Array(outer.content), SignedDataFields, what);
+  const fields = decodeDer(new Uint8Array(outer.content ?? new ArrayBuffer(0)), SignedDataFields, what);
   const info = fields.signerInfos[0];
   if (outer.contentType !== signedDataOid || fields.signerInfos.length !== 1 || !info) {
     throw new SignError('der-invalid', 'The signature is not a PKCS#7 SignedData with one signer.');
   }
   const data: SignedData = {
     contentType: fields.contentInfo.contentType,
-    content: new Uint8Array(fields.contentInfo.content),
+    content: fields.contentInfo.content && new Uint8Array(fields.contentInfo.content),
     algorithm: readAlgorithm(info),
     certificates: fields.certificates.map((certificate) => new Uint8Array(certificate)),
     signer: {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type HashName, hashIdentifier } from './algorithms.js';
 import { decodeDer, encodeDer } from './asn1.js';
-import { type Timestamper } from './authenticode.js';
+import { type Timestamper } from './sign-message.js';
 import { toArrayBuffer } from './bytes.js';
 import { type Certificate } from './certificate.js';
 import { SignError } from './sign-error.js';

@@ -83,7 +83,7 @@ export function verifyTimestamp(
  */
 export function tidyToken(token: Uint8Array): Uint8Array {
   const outer = decodeDer(token, ContentInfoFields, 'The timestamp');
-  const fields = decodeDer(new Uint8Array(outer.content), TokenSignedData, 'The timestamp');
+  const fields = decodeDer(new Uint8Array(outer.content ?? new ArrayBuffer(0)), TokenSignedData, 'The timestamp');
   const sequenceTag = 0x30;
   fields.certificates = fields.certificates.filter((each) => new Uint8Array(each)[0] === sequenceTag);
   const { path } = verifyTimestamp(encodeToken(outer.contentType, fields), new Uint8Array());
@@ -107,7 +107,7 @@ function decodeToken(token: Uint8Array): Token {
   const unusual = (why: string) => new SignError('der-invalid', `The timestamp is not one of RFC 3161: ${why}.`);
   const outer = decodeDer(token, ContentInfoFields, what);
   if (outer.contentType !== signedDataOid) throw unusual('it is not signed');
-  const fields = decodeDer(new Uint8Array(outer.content), TokenSignedData, what);
+  const fields = decodeDer(new Uint8Array(outer.content ?? new ArrayBuffer(0)), TokenSignedData, what);
   const [signer] = fields.signerInfos;
   if (!signer || fields.signerInfos.length !== 1) throw unusual('it does not have one signer');
   if (fields.version !== 3 || signer.version !== 1) throw unusual('its version is unknown');

@@ -1,105 +1,17 @@
-import { ContentType } from '@peculiar/asn1-pkcs9';
-import { OctetString } from '@peculiar/asn1-schema';
-import { type SignatureAlgorithm } from './algorithms.js';
-import { decodeDer } from './asn1.js';
-import { authenticodeTimestampOid, contentTypeOid, messageDigestOid } from './attribute-oids.js';
-import { equalBytes } from './bytes.js';
-import { type Certificate, codeSigningUse, lifetimeSigningUse, parseCertificate } from './certificate.js';
-import { checkChain } from './chain.js';
-import { formatName } from './distinguished-name.js';
-import { failure, type VerificationFailure } from './failure.js';
+import { authenticodeTimestampOid } from './attribute-oids.js';
 import { SignError } from './sign-error.js';
-import {
-  attributeValue,
-  decodeSignedData,
-  type SignedData,
-  signedAttributeBytes,
-  sortAttributes,
-} from './signed-data.js';
-import { isSignatureValid } from './signer.js';
-import { type TimestampVerification, verifyTimestamp } from './timestamp.js';
+import { attributeValue, type SignedData } from './signed-data.js';
 import { contentDigest, opusInfoOid, type ProgramInfo, readOpusInfo } from './spc.js';
+import { type MessageKind, type MessageVerification, verifyMessage, type VerifyOptions } from './verify-message.js';
 
-export interface VerifyOptions {
-  /** Certificates that are trusted: the signer's own, or an issuer's. Left out: who signed is reported, not judged. */
-  readonly trusted?: readonly Certificate[];
-  /** Names, spelled as describeCertificate spells them, that the signer's certificate has to bear. */
-  readonly publisher?: { readonly subject: string; readonly issuer: string };
-  /**
-   * Certificates that are trusted as timestamp authorities, or above them. Only a timestamp of one of these lets a signature outlive
-   * its certificate: anyone can stamp a time of his own choice.
-   */
-  readonly trustedTimestampers?: readonly Certificate[];
-  /** The time for which validity is judged where no trusted timestamp says when the file was signed; now when left out. */
-  readonly at?: Date;
-}
-
-/** What is known about a signature. It is good exactly when `failures` is empty. */
-export interface SignatureVerification {
-  readonly failures: readonly VerificationFailure[];
-  /** The signer's certificate first, then its issuers as far as they are known. Empty when none could be read. */
-  readonly path: readonly Certificate[];
-  /** Undefined when the signature could not be read. */
-  readonly algorithm: SignatureAlgorithm | undefined;
+/** What is known about an Authenticode signature. It is good exactly when `failures` is empty. */
+export interface SignatureVerification extends MessageVerification {
   /** The signed content's DER. Undefined when the signature could not be read. */
   readonly content: Uint8Array | undefined;
   readonly program: ProgramInfo;
-  /** The timestamp, good or not; undefined when there is none. Its failures are among `failures` too. */
-  readonly timestamp: TimestampVerification | undefined;
 }
 
-/**
- * Verifies an Authenticode PKCS#7: strict structure, signed attributes, the signature itself, and the certificates behind it.
- * What the content says about a file is for the caller to compare. Lists every failure it finds; never throws.
- */
-export function verifyAuthenticode(
-  der: Uint8Array,
-  contentType: string,
-  options: VerifyOptions,
-): SignatureVerification {
-  const read = readSignature(der);
-  if ('reason' in read) return { failures: [read], ...nothingKnown };
-  const { data, certificates } = read;
-  const leaf = certificates.find((certificate) => isSigner(certificate, data));
-  const failures = structureFailures(data, contentType);
-  const timestamp = readTimestamp(data, options);
-  if (timestamp) failures.push(...timestamp.failures);
-  const known = { algorithm: data.algorithm, content: data.content, program: readProgram(data), timestamp };
-  if (!leaf) {
-    failures.push(failure('certificate-missing', "The signer's certificate is not in the signature."));
-    return { failures, path: [], ...known };
-  }
-  if (!isSignatureValid(data.algorithm, leaf.publicKey, signedAttributeBytes(data.signedAttributes), data.signature)) {
-    failures.push(
-      failure('signature-mismatch', "The signature was not made with the signer's key, or was changed afterwards."),
-    );
-  }
-  const others = certificates.filter((certificate) => certificate !== leaf);
-  const at = signingTime(leaf, timestamp, options) ?? options.at ?? new Date();
-  const policy = { trusted: options.trusted, at, use: codeSigningUse };
-  const chain = checkChain(leaf, others, policy);
-  return {
-    failures: [...failures, ...chain.failures, ...publisherFailures(leaf, options)],
-    path: chain.path,
-    ...known,
-  };
-}
-
-function readSignature(
-  der: Uint8Array,
-): { data: SignedData; certificates: readonly Certificate[] } | VerificationFailure {
-  try {
-    const data = decodeSignedData(der);
-    return { data, certificates: data.certificates.map(parseCertificate) };
-  } catch (error) {
-    if (!(error instanceof SignError)) return failure('signature-structure', 'The signature cannot be read.');
-    if (error.code === 'certificate-invalid') return failure('certificate-unreadable', error.message);
-    if (error.code === 'key-unsupported') return failure('algorithm-refused', error.message);
-    return failure('signature-structure', error.message);
-  }
-}
-
-/** A signature without a readable signer or content. */
+/** Of a signature that cannot be read. */
 export const nothingKnown = {
   path: [],
   algorithm: undefined,
@@ -108,76 +20,25 @@ export const nothingKnown = {
   timestamp: undefined,
 } as const satisfies Omit<SignatureVerification, 'failures'>;
 
-function readTimestamp(data: SignedData, options: VerifyOptions): TimestampVerification | undefined {
-  const [attribute] = data.unsignedAttributes;
-  if (!attribute) return undefined;
-  try {
-    const token = attributeValue([attribute], authenticodeTimestampOid);
-    return token && verifyTimestamp(token, data.signature, { trusted: options.trustedTimestampers });
-  } catch {
-    return { failures: [failure('timestamp-broken', 'The timestamp cannot be read.')], time: undefined, path: [] };
-  }
-}
-
-/** When the file was signed, if a trusted authority says so. A lifetime signing certificate ends all the same. */
-function signingTime(
-  leaf: Certificate,
-  timestamp: TimestampVerification | undefined,
+/**
+ * Verifies an Authenticode PKCS#7 as verifyMessage does. What the content says about a file is for the caller to compare.
+ * Lists every failure it finds; never throws.
+ */
+export function verifyAuthenticode(
+  der: Uint8Array,
+  contentType: string,
   options: VerifyOptions,
-): Date | undefined {
-  const isLimited = leaf.extendedKeyUsage?.oids.includes(lifetimeSigningUse) ?? false;
-  if (!timestamp || !options.trustedTimestampers || timestamp.failures.length > 0 || isLimited) return undefined;
-  return timestamp.time;
-}
-
-function structureFailures(data: SignedData, contentType: string): VerificationFailure[] {
-  const failures: VerificationFailure[] = [];
-  const refuse = (what: string) => failures.push(failure('attributes-mismatch', what));
-  if (data.contentType !== contentType) refuse('The signature is one of another kind of file.');
-  const sorted = sortAttributes(data.signedAttributes);
-  if (!sorted.every((attribute, index) => attribute === data.signedAttributes[index])) {
-    failures.push(failure('signature-structure', "The signature's attributes are not in DER order."));
-  }
-  if (
-    !data.unsignedAttributes.every(
-      (attribute, index) => index === 0 && attributeValue([attribute], authenticodeTimestampOid),
-    )
-  ) {
-    failures.push(failure('signature-structure', 'The signature has attributes that nothing covers.'));
-  }
-  try {
-    const type = attributeValue(data.signedAttributes, contentTypeOid);
-    if (!type || decodeDer(type, ContentType, 'An attribute').value !== data.contentType) {
-      refuse('The signed content type is not that of the content.');
-    }
-    const digest = attributeValue(data.signedAttributes, messageDigestOid);
-    const stated = digest && new Uint8Array(decodeDer(digest, OctetString, 'An attribute').buffer);
-    if (!stated || !equalBytes(stated, contentDigest(data.algorithm.hash, data.content))) {
-      refuse("The signed digest is not that of the signature's content.");
-    }
-  } catch {
-    failures.push(failure('signature-structure', "The signature's attributes cannot be read."));
-  }
-  return failures;
-}
-
-function isSigner(certificate: Certificate, data: SignedData): boolean {
-  return (
-    equalBytes(certificate.issuer, data.signer.issuer) && equalBytes(certificate.serialNumber, data.signer.serialNumber)
-  );
-}
-
-function publisherFailures(leaf: Certificate, options: VerifyOptions): VerificationFailure[] {
-  if (!options.publisher) return [];
-  const subject = formatName(leaf.subject);
-  const issuer = formatName(leaf.issuer);
-  if (subject === options.publisher.subject && issuer === options.publisher.issuer) return [];
-  return [
-    failure(
-      'signer-unexpected',
-      `The file was signed by "${subject}", issued by "${issuer}", not by the expected publisher.`,
-    ),
-  ];
+): SignatureVerification {
+  const kind = {
+    contentType,
+    timestampOid: authenticodeTimestampOid,
+    digest: (hash, content) => {
+      if (!content) throw new SignError('der-invalid', 'The signature has no content.');
+      return contentDigest(hash, content);
+    },
+  } as const satisfies MessageKind;
+  const { data, ...known } = verifyMessage(der, kind, options);
+  return { ...known, content: data?.content, program: data ? readProgram(data) : {} };
 }
 
 function readProgram(data: SignedData): ProgramInfo {

@@ -9,7 +9,8 @@ import {
   readCatalogTime,
 } from './catalog.js';
 import { failure, type VerificationFailure } from './failure.js';
-import { type SignatureVerification, verifyAuthenticode, type VerifyOptions } from './verify-authenticode.js';
+import { type SignatureVerification, verifyAuthenticode } from './verify-authenticode.js';
+import { type VerifyOptions } from './verify-message.js';
 
 /**
  * Verifies a signed catalog against files: all of the folder that it covers, without the catalog itself.

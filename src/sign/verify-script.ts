@@ -3,12 +3,8 @@ import { failure, type VerificationFailure } from './failure.js';
 import { hashScript } from './sign-script.js';
 import { readBlock } from './signature-block.js';
 import { encodeScriptDigest, indirectDataOid, readIndirectDigest } from './spc.js';
-import {
-  nothingKnown,
-  type SignatureVerification,
-  verifyAuthenticode,
-  type VerifyOptions,
-} from './verify-authenticode.js';
+import { nothingKnown, type SignatureVerification, verifyAuthenticode } from './verify-authenticode.js';
+import { type VerifyOptions } from './verify-message.js';
 import { type HashName } from './algorithms.js';
 
 /**

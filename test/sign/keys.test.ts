@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { describeCertificate } from '../../src/sign/certificate.js';
+import { describeCertificate, parseCertificate } from '../../src/sign/certificate.js';
 import { createDevelopmentKey, isDevelopmentCertificate } from '../../src/sign/development-certificate.js';
 import { readPemCertificates, readPemSigner } from '../../src/sign/pem.js';
 import { readPfxSigner } from '../../src/sign/pfx.js';
@@ -46,6 +46,15 @@ describe('a development certificate', () => {
     expect(independent.fingerprint.replaceAll(':', '').toLowerCase()).toBe(description.thumbprint);
     expect(independent.fingerprint256.replaceAll(':', '').toLowerCase()).toBe(description.sha256);
     expect(independent.serialNumber.toLowerCase()).toBe(description.serialNumber);
+  });
+
+  it('has one spelling only', async () => {
+    const { certificate } = await createDevelopmentKey({ hostName: 'test', notBefore: new Date() });
+    const der = Buffer.from(certificate.der);
+    // The signature is the last field: a count of unused bits, then 384 bytes. Unused bits say the same in other bytes.
+    der[der.length - 385] = 1;
+    der[der.length - 1] = (der[der.length - 1] as number) & 0xfe;
+    expect(codeOf(() => parseCertificate(der))).toBe('certificate-invalid');
   });
 
   it('keeps the common name within 64 characters', async () => {

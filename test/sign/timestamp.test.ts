@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Attribute } from '@peculiar/asn1-cms';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Certificate } from '../../src/sign/certificate.js';
-import { type Timestamper } from '../../src/sign/authenticode.js';
+import { type Timestamper } from '../../src/sign/sign-message.js';
+import { encodeDer } from '../../src/sign/asn1.js';
 import { readPemSigner } from '../../src/sign/pem.js';
 import { signScript } from '../../src/sign/sign-script.js';
 import { formatBlock, readBlock } from '../../src/sign/signature-block.js';
@@ -33,6 +35,7 @@ import {
 import { describeWithTool, missingDotnet, missingOpenssl, missingOsslsigncode, tryRun } from '../tools.js';
 
 const late = new Date(Date.now() + 400 * 86_400_000);
+const bytesOf = (...bytes: number[]) => Uint8Array.from(bytes).buffer;
 const attributeOid = '1.3.6.1.4.1.311.3.3.1';
 
 describeWithTool('timestamps of openssl', missingOpenssl(), () => {
@@ -220,6 +223,8 @@ describeWithTool('timestamps of openssl', missingOpenssl(), () => {
     expect(verify([encodeAttribute('1.2.3.4', Uint8Array.of(5, 0))], sampleScript, data)).toContain(
       'signature-structure',
     );
+    const twoValues = encodeDer(new Attribute({ attrType: attributeOid, attrValues: [bytesOf(5, 0), bytesOf(5, 0)] }));
+    expect(verify([twoValues], sampleScript, data)).toEqual(['signature-structure', 'timestamp-broken']);
     expect(verify([encodeAttribute(attributeOid, Uint8Array.of(4, 0))], sampleScript, data)).toContain(
       'timestamp-broken',
     );
