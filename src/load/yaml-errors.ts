@@ -1,7 +1,7 @@
 import type { ErrorCode, YAMLError } from 'yaml';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { SourceFile } from '../source/source-file.js';
+import { positionOf, type SourceFile } from '../source/source-file.js';
 
 /** What each mistake means to somebody who does not know how a YAML parser works inside. */
 const sentences: Partial<Record<ErrorCode, string>> = {
@@ -26,8 +26,8 @@ export function describeSyntaxError(error: YAMLError, source: SourceFile): Diagn
   const start = Math.min(error.pos[0], source.text.length);
   const end = Math.max(start, Math.min(error.pos[1], source.text.length));
   const span = { source, start, end };
-  const tab = source.text.lastIndexOf('\n', start - 1) + 1;
-  if (error.code === 'TAB_AS_INDENT' || /^[ ]*\t/.test(source.text.slice(tab, end + 1))) {
+  const line = source.text.slice(start - (positionOf(source, start).column - 1), end + 1);
+  if (error.code === 'TAB_AS_INDENT' || /^[ ]*\t/.test(line)) {
     return diagnose('load/yaml-tab', 'A tab is used for indentation.', span);
   }
   // The library takes a missing bracket for wrong indentation of what follows.

@@ -3,6 +3,7 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import { editions, phases, type Body, type Edition, type Phase } from '../ir/catalog.js';
 import type { SourceFile, Span } from '../source/source-file.js';
+import { startOf } from '../source/source-tree.js';
 import { keyPlaceOf, placeOf } from '../source/located.js';
 import type { Spec } from '../spec/spec.js';
 import type { Bodies, CheckDraft, Draft, RecipeDraft } from './draft.js';
@@ -109,8 +110,7 @@ function attachGuard(spec: Spec, shelf: Shelf): Draft['guardBodies'] {
   }
   if (!isDeclared && found && !spec.broken.index) {
     const message = `${found.source.path} is a guard, but the index has no "guard:".`;
-    const span = { source: found.source, start: 0, end: found.source.text.indexOf('\n') };
-    shelf.diagnostics.push(diagnose('resolve/guard-body', message, span));
+    shelf.diagnostics.push(diagnose('resolve/guard-body', message, startOf(found.source)));
   }
   return bodies;
 }
@@ -126,9 +126,7 @@ function findOrphans(spec: Spec, shelf: Shelf): Diagnostic[] {
     .filter((file) => !mayBelongToBroken(spec, groups, file.path))
     .map((file) => {
       const suggestions = suggestPaths(file.path, [...shelf.asked]);
-      const lineEnd = file.text.indexOf('\n');
-      const span = { source: file, start: 0, end: lineEnd === -1 ? file.text.length : lineEnd };
-      return diagnose('resolve/body-orphan', `"${file.path}" is a body of nothing.`, span, { suggestions });
+      return diagnose('resolve/body-orphan', `"${file.path}" is a body of nothing.`, startOf(file), { suggestions });
     });
 }
 

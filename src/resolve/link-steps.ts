@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import { editions, phases, type Edition, type Phase, type Step } from '../ir/catalog.js';
-import type { TreePath } from '../source/source-tree.js';
+import { startOf, type TreePath } from '../source/source-tree.js';
 import { hasKey, keyPlaceOf, placeOf } from '../source/located.js';
 import { isUnread } from './attach-bodies.js';
 import { bodyArguments, recipeArguments } from './link-arguments.js';
@@ -112,9 +112,7 @@ function checkPhase(check: CheckDraft, phase: Phase, intent: Intent, recipe: Rec
     const what = isFile ? `The file ${own.source.path}` : `The inline body "${edition}"`;
     const related = [{ message: 'the recipe is used at', span: placeOf(check.entry, ...intent.recipeAt) }];
     const message = `${what} and the recipe "${recipe.id}" both do ${phase} of "${check.entry.value.id}".`;
-    const span = isFile
-      ? { source: own.source, start: 0, end: own.source.text.indexOf('\n') }
-      : keyPlaceOf(check.entry, phase, edition);
+    const span = isFile ? startOf(own.source) : keyPlaceOf(check.entry, phase, edition);
     diagnostics.push(diagnose('resolve/body-twice', message, span, { related }));
   }
   return diagnostics;

@@ -36,8 +36,9 @@ function leadingSpaces(line: string): number {
 
 /** The place of [start, end) of a body's text in its source. The two are on one line. */
 function spanInBody(body: Body, start: number, end: number): Span {
-  const line = body.text.slice(0, start).split('\n').length - 1;
-  const column = start - (body.text.lastIndexOf('\n', start - 1) + 1);
+  const before = body.text.slice(0, start).split('\n');
+  const line = before.length - 1;
+  const column = before[line]?.length ?? 0;
   const outerStart = offsetOfLine(body.source, body.firstLine + line) + body.indent + column;
   return { source: body.source, start: outerStart, end: outerStart + (end - start) };
 }
@@ -58,7 +59,13 @@ function checkText(body: Body, edition: Edition): Diagnostic[] {
     return [diagnose('resolve/body-text', message, spanInBody(body, wrong.index, wrong.index + character.length))];
   }
   if (body.text.split('\n').some((line) => isCommand(line, edition))) return [];
-  return [diagnose('resolve/body-empty', 'The body has no command.', spanInBody(body, 0, body.text.indexOf('\n')))];
+  return [
+    diagnose(
+      'resolve/body-empty',
+      'The body has no command.',
+      spanInBody(body, 0, Math.max(0, body.text.indexOf('\n'))),
+    ),
+  ];
 }
 
 function isCommand(line: string, edition: Edition): boolean {

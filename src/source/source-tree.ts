@@ -65,6 +65,11 @@ export function isHole(tree: SourceTree, path: TreePath): boolean {
   return node.hole;
 }
 
+/** The first line of a file, for what is wrong with the file as a whole. */
+export function startOf(source: SourceFile): Span {
+  return firstLineOf({ source, start: 0, end: source.text.length });
+}
+
 /** The part of a span on the line it starts on. */
 export function firstLineOf(span: Span): Span {
   const lineEnd = span.source.text.indexOf('\n', span.start);
