@@ -14,7 +14,7 @@ const checklistCommand: CommandModule<object, { readonly folder: string }> = {
   command: 'checklist <folder>',
   describe: 'A new checklist that compiles as it is',
   builder: (yargs) => yargs.positional('folder', { type: 'string', demandOption: true, describe: 'Folder to make; its name names the product' }).strict() as never,
-  handler: ({ folder }) => {
+  handler: async ({ folder }) => {
     const product = requireId(basename(resolve(folder)));
     const files = new Map([...newChecklistFiles(product), ...bundledFiles()]);
     writeNew(folder, files);
@@ -30,7 +30,7 @@ const checkCommand: CommandModule<object, { readonly name: string; readonly reci
       .positional('name', { type: 'string', demandOption: true, describe: 'Group and id, such as services/spooler-start-type' })
       .option('recipe', { type: 'string', describe: 'Recipe that does its phases' })
       .strict() as never,
-  handler: ({ name, recipe }) => {
+  handler: async ({ name, recipe }) => {
     const [group = '', id = '', ...rest] = name.split('/');
     if (rest.length > 0) throw new UsageError('A check is named by its group and its id: <group>/<id>.');
     const groupFile = `checks/${requireId(group)}.yaml`;
@@ -47,7 +47,7 @@ const recipeCommand: CommandModule<object, { readonly id: string }> = {
   command: 'recipe <id>',
   describe: 'A new recipe with a detect body and scenarios',
   builder: (yargs) => yargs.positional('id', { type: 'string', demandOption: true, describe: 'Name of the recipe' }).strict() as never,
-  handler: ({ id }) => {
+  handler: async ({ id }) => {
     if (!existsSync('checks.yaml')) throw new UsageError('There is no checks.yaml here.');
     writeNew('.', newRecipeFiles(requireId(id)));
   },

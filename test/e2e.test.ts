@@ -1,0 +1,201 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repository } from './compile-bundled.js';
+import { describeWithTool, missingOsslsigncode } from './tools.js';
+
+/** The command line as users run it: compiled, in a process of its own, with a home folder of its own. */
+const work = mkdtempSync(join(tmpdir(), 'mendsheet-e2e-'));
+const main = join(repository, 'build/cli/main.js');
+
+function mendsheet(args: readonly string[], cwd = work): { status: number | null; stdout: string; stderr: string } {
+  const env = { PATH: process.env['PATH'], HOME: work, XDG_CONFIG_HOME: join(work, 'config'), APPDATA: join(work, 'config'), NO_COLOR: '1' };
+  return spawnSync(process.execPath, [main, ...args], { cwd, encoding: 'utf8', env });
+}
+
+beforeAll(() => {
+  cpSync(join(repository, 'checks.yaml'), join(work, 'checks.yaml'));
+  cpSync(join(repository, 'checks'), join(work, 'checks'), { recursive: true });
+}, 60_000);
+
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+describe('mendsheet build', () => {
+  const product = join(work, 'dist/windows-update');
+
+  it('makes a private development key, says so, and writes signed scripts', () => {
+    const { status, stdout, stderr } = mendsheet(['build']);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    expect(stderr).toContain('Signed with the development certificate of this computer');
+    const key = join(work, 'config/mendsheet/development.pem');
+    if (process.platform !== 'win32') expect(statSync(key).mode & 0o777).toBe(0o600);
+    for (const name of ['diagnose', 'reset-components', 'collect-logs']) {
+      expect(readFileSync(join(product, `${name}.ps1`), 'latin1')).toContain('# SIG # Begin signature block');
+      expect(existsSync(join(product, `${name}.cmd`))).toBe(true);
+    }
+  });
+
+  it('names every file in the manifest and in SHA256SUMS', () => {
+    const manifest = JSON.parse(readFileSync(join(product, 'manifest.json'), 'utf8')) as { files: { path: string }[]; signer: object };
+    const present = readdirSync(product, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(manifest.files).toHaveLength(present.length - 2);
+    expect(manifest.signer).toMatchObject({ development: true });
+    expect(spawnSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: product }).status).toBe(0);
+  });
+
+  it('gives the same bytes again, and leaves nothing stale', () => {
+    const before = readFileSync(join(product, 'SHA256SUMS'), 'utf8');
+    writeFileSync(join(product, 'stale.ps1'), '');
+    expect(mendsheet(['build']).status).toBe(0);
+    expect(readFileSync(join(product, 'SHA256SUMS'), 'utf8')).toBe(before);
+    expect(existsSync(join(product, 'stale.ps1'))).toBe(false);
+    expect(readdirSync(work).filter((name) => /^dist\./.test(name))).toEqual([]);
+  });
+
+  it('leaves the old dist alone when the checklist has a mistake', () => {
+    const before = readFileSync(join(product, 'SHA256SUMS'), 'utf8');
+    mkdirSync(join(work, 'broken/checks'), { recursive: true });
+    const index = readFileSync(join(work, 'checks.yaml'), 'utf8').replace('phase: detect', 'phase: detct');
+    writeFileSync(join(work, 'broken.yaml'), index);
+    const { status, stderr } = mendsheet(['build', '--index', 'broken.yaml']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('broken.yaml:');
+    expect(stderr).toContain('detect');
+    expect(readFileSync(join(product, 'SHA256SUMS'), 'utf8')).toBe(before);
+  });
+});
+
+describe('mendsheet verify', () => {
+  const script = join(work, 'dist/windows-update/diagnose.ps1');
+
+  function verifyChanged(change: (bytes: Buffer) => Buffer): { status: number | null; stderr: string } {
+    const copy = join(work, 'changed.ps1');
+    writeFileSync(copy, change(readFileSync(script)));
+    return mendsheet(['verify', copy]);
+  }
+
+  it('accepts what was built, file and folder', () => {
+    expect(mendsheet(['verify', script]).status).toBe(0);
+    expect(mendsheet(['verify', 'dist']).status).toBe(0);
+  });
+
+  it('refuses a changed byte', () => {
+    const { status, stderr } = verifyChanged((bytes) => {
+      bytes[2000] = bytes[2000] === 0x61 ? 0x62 : 0x61;
+      return bytes;
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain('not the one that was signed');
+  });
+
+  it('refuses text behind the signature', () => {
+    const { status, stderr } = verifyChanged((bytes) => Buffer.concat([bytes, Buffer.from("Write-Output 'added'\r\n")]));
+    expect(status).toBe(1);
+    expect(stderr).toContain('behind the signature');
+  });
+
+  it('refuses a folder with a changed, a missing or an added file', () => {
+    const copy = join(work, 'copy');
+    const product = join(copy, 'windows-update');
+    for (const change of [
+      () => writeFileSync(join(product, 'diagnose.cmd'), 'echo'),
+      () => rmSync(join(product, 'reset-components.cmd')),
+      () => writeFileSync(join(product, 'extra.cmd'), ''),
+      () => writeFileSync(join(product, 'manifest.json'), '{}'),
+    ]) {
+      rmSync(copy, { recursive: true, force: true });
+      cpSync(join(work, 'dist'), copy, { recursive: true });
+      change();
+      expect(mendsheet(['verify', 'copy']).status).toBe(1);
+    }
+  });
+
+  it('refuses the signature of somebody else', () => {
+    const other = spawnSync(process.execPath, [main, 'keys', 'show'], { encoding: 'utf8', env: { ...process.env, XDG_CONFIG_HOME: join(work, 'other'), APPDATA: join(work, 'other') } });
+    writeFileSync(join(work, 'other.pem'), other.stdout);
+    const { status, stderr } = mendsheet(['verify', script, '--certificate', 'other.pem']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('Find out who signed the file');
+  });
+});
+
+describeWithTool('osslsigncode', missingOsslsigncode(), () => {
+  it('accepts every signed script against the signing certificate', () => {
+    writeFileSync(join(work, 'signer.pem'), mendsheet(['keys', 'show']).stdout);
+    const scripts = readdirSync(join(work, 'dist'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ps1'));
+    expect(scripts.length).toBeGreaterThan(20);
+    for (const path of scripts) {
+      const result = spawnSync('osslsigncode', ['verify', '-in', join(work, 'dist', path), '-CAfile', join(work, 'signer.pem')], { encoding: 'utf8' });
+      expect([path, result.status, result.stdout.includes('Signature verification: ok')]).toEqual([path, 0, true]);
+    }
+  });
+});
+
+describe('the other commands', () => {
+  it('print data on stdout and talk on stderr', () => {
+    const plan = mendsheet(['plan', '--format', 'json']);
+    expect(JSON.parse(plan.stdout)).toMatchObject({ product: 'windows-update' });
+    expect(plan.stderr).toBe('');
+    expect(JSON.parse(mendsheet(['plan', '--format', 'json', '--check', 'download-cache']).stdout)).toMatchObject({ id: 'download-cache', item: 14 });
+  });
+
+  it('explain diagnostics and error codes in every spelling', () => {
+    expect(mendsheet(['explain', 'spec/unknown-key']).stdout).toMatch(/^spec\/unknown-key \(error\): /);
+    const spellings = ['0x80070422', '80070422', '-2147023838', '2147943458'];
+    const answers = spellings.map((code) => mendsheet(['explain', code]).stdout);
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('wuauserv-start-type');
+  });
+
+  it('print a snippet with the bytes that dist has', () => {
+    const printed = mendsheet(['snippet', 'download-cache']).stdout;
+    expect(printed).toBe(readFileSync(join(work, 'dist/windows-update/snippets/14-download-cache.ps1.txt'), 'ascii'));
+  });
+
+  it('end with 2 and a name that was meant when used wrongly', () => {
+    const { status, stderr } = mendsheet(['snippet', 'download-cash']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('"download-cache"');
+    expect(mendsheet(['buidl']).status).toBe(2);
+    expect(mendsheet(['check', '--index', 'nowhere.yaml']).status).toBe(2);
+  });
+
+  it('never print a stack trace for an unreadable file', () => {
+    const { status, stderr } = mendsheet(['verify', 'nowhere.ps1']);
+    expect(status).toBe(2);
+    expect(stderr).not.toContain('    at ');
+  });
+});
+
+describe('mendsheet new', () => {
+  const folder = join(work, 'printing');
+
+  it('starts a checklist of another field that compiles as it is', () => {
+    expect(mendsheet(['new', 'checklist', 'printing']).status).toBe(0);
+    const { status, stderr } = mendsheet(['check'], folder);
+    expect([status, stderr.includes('no mistakes')]).toEqual([0, true]);
+  });
+
+  it('adds a recipe and checks, which build with nothing changed under src or templates', () => {
+    expect(mendsheet(['new', 'recipe', 'registry-value'], folder).status).toBe(0);
+    expect(mendsheet(['new', 'check', 'services/default-printer', '--recipe', 'registry-value'], folder).status).toBe(0);
+    expect(mendsheet(['new', 'check', 'services/print-queue'], folder).status).toBe(0);
+    const group = join(folder, 'checks/services.yaml');
+    const filled = readFileSync(group, 'utf8')
+      .replaceAll('TODO', 'Print')
+      .replace('with: {}', "with: { path: 'HKLM:\\SOFTWARE\\Printing', name: Default }");
+    writeFileSync(group, filled);
+    const { status, stderr } = mendsheet(['build'], folder);
+    expect([status, stderr]).toEqual([0, expect.stringContaining('3 checks')]);
+    expect(readFileSync(join(folder, 'dist/printing/diagnose.ps1'), 'latin1')).toContain('Test-RegistryValue');
+    expect(mendsheet(['verify', 'dist'], folder).status).toBe(0);
+  });
+
+  it('writes nothing over what is there', () => {
+    const before = readFileSync(join(folder, 'checks.yaml'), 'utf8');
+    expect(mendsheet(['new', 'checklist', 'printing']).status).toBe(2);
+    expect(readFileSync(join(folder, 'checks.yaml'), 'utf8')).toBe(before);
+  });
+});
