@@ -4,7 +4,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import { describeFailure, emptySpan } from './read-text.js';
 
-const maximumEntries = 50_000;
+const maximumEntries = 200_000;
 const maximumLevels = 8;
 
 /** The real path of the checklist's folder, which nothing that is read may leave. */

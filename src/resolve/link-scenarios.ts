@@ -16,7 +16,10 @@ const scenarioPath = /^checks\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:pass|fail|unk
 export function linkScenarios(draft: Draft): Outcome<Draft> {
   const { spec } = draft;
   const files = new Set(spec.scenarios);
-  const diagnostics = spec.scenarios.filter((path) => path.endsWith('.ps1')).flatMap((path) => checkFile(draft, path));
+  const ids = new Set(draft.checks.map(({ entry }) => entry.value.id));
+  const diagnostics = spec.scenarios
+    .filter((path) => path.endsWith('.ps1'))
+    .flatMap((path) => checkFile(draft, ids, path));
   for (const recipe of spec.recipes) {
     const { recipe: id, scenarios = [] } = recipe.value;
     scenarios.forEach((name, at) => {
@@ -29,7 +32,7 @@ export function linkScenarios(draft: Draft): Outcome<Draft> {
   return { value: draft, diagnostics };
 }
 
-function checkFile({ spec, checks, recipes }: Draft, path: string): Diagnostic[] {
+function checkFile({ spec, recipes }: Draft, ids: ReadonlySet<string>, path: string): Diagnostic[] {
   // A scenario is PowerShell for the test run; the stages before this one do not read it.
   const span: Span = { source: { path, text: '' }, start: 0, end: 0 };
   const [, owner = '', name = ''] = scenarioPath.exec(path) ?? [];
@@ -42,8 +45,7 @@ function checkFile({ spec, checks, recipes }: Draft, path: string): Diagnostic[]
     const message = `The recipe "${owner}" does not list the scenario "${name}".`;
     return [diagnose('resolve/scenario', message, placeOf(recipe.entry, 'recipe'))];
   }
-  const ids = checks.map(({ entry }) => entry.value.id);
-  const isKnown = ids.includes(owner) || spec.broken.checks.has(owner) || spec.broken.recipes.has(owner);
+  const isKnown = ids.has(owner) || spec.broken.checks.has(owner) || spec.broken.recipes.has(owner);
   if (isKnown || spec.broken.groups.size > 0) return [];
   const suggestions = suggestNames(owner, [...ids, ...recipes.keys()]);
   const message = `"${path}" belongs to "${owner}", which is no check and no recipe.`;

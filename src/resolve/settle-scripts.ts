@@ -41,16 +41,14 @@ function checkScript({ spec, checks }: Draft, script: ScriptEntry, at: number): 
     const message = `The script "${name}" repairs and does not say which checks by default.`;
     return phase === 'repair' ? [diagnose('resolve/defaults-missing', message, place)] : [];
   }
+  const byId = new Map(checks.map((check) => [check.entry.value.id, check]));
   return defaults.flatMap((id, position) => {
     const span = placeOf(spec.index, 'scripts', at, 'defaults', position);
-    const check = checks.find(({ entry }) => entry.value.id === id);
+    const check = byId.get(id);
     if (check && hasPhase(check, phase)) return [];
     if (check) return [diagnose('resolve/unknown-default', `The check "${id}" has nothing to ${phase}.`, span)];
     if (spec.broken.checks.has(id) || spec.broken.groups.size > 0) return [];
-    const suggestions = suggestNames(
-      id,
-      checks.map(({ entry }) => entry.value.id),
-    );
+    const suggestions = suggestNames(id, byId.keys());
     return [diagnose('resolve/unknown-default', `There is no check "${id}".`, span, { suggestions })];
   });
 }

@@ -29,7 +29,7 @@ export const loadCodes = {
   'load/too-many-files': {
     severity: 'error',
     title: 'A checks folder with too many entries',
-    help: 'At most 50,000 entries and eight levels of folders under checks/ are read. Move what is no part of the checklist out of it.',
+    help: 'At most 200,000 entries and eight levels of folders under checks/ are read. Move what is no part of the checklist out of it.',
     example: 'checks/node_modules/...',
   },
   'load/not-utf8': {
