@@ -2,17 +2,23 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { signCatalog } from '../../src/sign/catalog.js';
 import { describeCertificate, parseCertificate } from '../../src/sign/certificate.js';
+import { signDetached, verifyDetached } from '../../src/sign/detached-cms.js';
 import { createDevelopmentKey, type DevelopmentKey } from '../../src/sign/development-certificate.js';
 import { readPemSigner } from '../../src/sign/pem.js';
 import { readPfxSigner } from '../../src/sign/pfx.js';
 import { SignError } from '../../src/sign/sign-error.js';
 import { signScript } from '../../src/sign/sign-script.js';
 import { formatBlock, readBlock } from '../../src/sign/signature-block.js';
+import { encodeTimestampRequest, readTimestampResponse } from '../../src/sign/timestamp-client.js';
+import { verifyTimestamp } from '../../src/sign/timestamp.js';
+import { verifyCatalog } from '../../src/sign/verify-catalog.js';
 import { verifyScript } from '../../src/sign/verify-script.js';
 import { sampleScript } from './support/fixtures.js';
 import { mutate, randomFrom } from './support/mutate.js';
 import { makeCertificate, temporaryFolder } from './support/openssl.js';
+import { answerTimestamp } from './support/token.js';
 import { describeWithTool, missingOpenssl, run } from '../tools.js';
 
 const password = 'Correct-Horse-7';
@@ -81,6 +87,30 @@ describe('damaged input never crashes, hangs or tells a secret', () => {
       expect(verifyScript(file).failures.every((failure) => failure.advice.length > 0)).toBe(true);
     });
   }, 240_000);
+
+  it('as a catalog or a detached signature, which are then refused', async () => {
+    const signer = readPemSigner({ key: key.privateKeyPem, certificates: key.certificatePem });
+    const trusted = [key.certificate];
+    const files = [
+      { path: 'diagnose.ps1', content: sampleScript },
+      { path: 'empty.txt', content: new Uint8Array() },
+    ];
+    fuzz('catalog', await signCatalog(files, signer, { time: new Date() }), (input) => {
+      expect(verifyCatalog(input, files, { trusted }).failures).not.toEqual([]);
+    });
+    fuzz('detached', await signDetached(sampleScript, signer), (input) => {
+      expect(verifyDetached(sampleScript, input, { trusted }).failures).not.toEqual([]);
+    });
+  }, 240_000);
+
+  it('as the answer of a timestamp server', async () => {
+    const signer = readPemSigner({ key: key.privateKeyPem, certificates: key.certificatePem });
+    const query = encodeTimestampRequest(sampleScript, 'sha256', Uint8Array.of(0x42));
+    fuzz('timestamp', await answerTimestamp(query, signer), (input) => {
+      const { failures } = verifyTimestamp(readTimestampResponse(input), sampleScript);
+      expect(failures.every((failure) => failure.advice.length > 0)).toBe(true);
+    });
+  }, 120_000);
 
   describeWithTool('as a PFX', missingOpenssl(), () => {
     const folder = temporaryFolder();
