@@ -52,6 +52,8 @@ interface TableRow {
   readonly words: string;
   readonly minutes: number;
   readonly restart: boolean;
+  /** Whether the checklist can repair it, in whichever script. */
+  readonly repairable: boolean;
   readonly where: { readonly minBuild: number; readonly maxBuild: number } & Omit<Check['where'], 'minBuild' | 'maxBuild'>;
   readonly needs: readonly string[];
   readonly explains: string;
@@ -140,6 +142,7 @@ function tableRow({ check, words, calls }: PlannedCheck): TableRow {
     words,
     minutes: check.risk.minutes,
     restart: check.risk.restart,
+    repairable: check.steps.ps1.repair !== undefined,
     where: { ...check.where, minBuild: check.where.minBuild ?? 0, maxBuild: check.where.maxBuild ?? 0 },
     needs: check.needs,
     explains: psArrayAt(check.explains, rowIndent + 'Explains = '.length, rowIndent),

@@ -3,7 +3,8 @@ function Get-NextStep {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $problems = $Report.Results | Where-Object -Property Status -EQ 'Problem'
+    $repairable = @(foreach ($row in $script:Checks) { if ($row.Repairable) { $row.Id } })
+    $problems = $Report.Results | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Id -in $repairable }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
