@@ -1,6 +1,6 @@
 # Runs one file of Pester tests and writes what became of each test as one line of JSON. Standard input holds
 # { "path": "...", "data": { parameters of the file } }.
-Set-StrictMode -Version 3.0
+# No strict mode here: tests would inherit it, and a case of a test may lack a variable.
 $ErrorActionPreference = 'Stop'
 $request = [Console]::In.ReadToEnd() | ConvertFrom-Json
 $pester = Get-Module -Name Pester -ListAvailable | Where-Object { $_.Version.Major -ge 5 } | Select-Object -First 1

@@ -13,7 +13,8 @@ param(
 
 BeforeDiscovery {
     $scripts = Get-ChildItem -LiteralPath $Folder -Filter '*.ps1' | ForEach-Object { @{ Name = $_.Name; Path = $_.FullName } }
-    $hasSchemaTest = $PSVersionTable.PSVersion -ge [version] '7.4'
+    # Not every build of PowerShell 7 can do this; test/pester.test.ts validates with another validator.
+    $hasSchemaTest = $(try { Test-Json -Json '1' -Schema '{ "type": "integer" }' } catch { $false })
     $onWindows = $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
 }
 
@@ -292,7 +293,8 @@ Describe 'repair' {
         $run.Code | Should -Be 3
         ($run.Output | Where-Object { $_.Id -eq 'download-cache' }).Failure | Should -BeLike "*$store is in use*"
         foreach ($name in 'UsoSvc', 'DoSvc', 'BITS', 'CryptSvc') { $windows.Services[$name].Status | Should -Be 'Running' }
-        Get-Journal | Should -Contain '7|failed|-|-|-|-'
+        $number = ((Get-Journal) -match 'set-aside' -split '\|')[0]
+        Get-Journal | Should -Contain "$number|failed|-|-|-|-"
     }
 
     It 'ends with 1 when nothing could be repaired' {
@@ -729,7 +731,7 @@ Describe 'report' {
         $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
         $run.Output | Should -BeNullOrEmpty
         $run.Text[0] | Should -Match '^Problem +6  Start type of '
-        $run.Text | Should -Contain ((' ' * 26) + 'The service msiserver is disabled, so that nothing can start it. Its usual start type is demand.')
+        $run.Text[1] | Should -BeLike (' ' * 26 + 'The service msiserver is disabled*')
         $run.Text[-1] | Should -BeLike 'Next: pass -Check msiserver-start-type -WhatIf *'
     }
 
@@ -773,7 +775,7 @@ Describe 'report' {
             $row = $script:Checks[0].Clone()
             $row.Test = { throw [InvalidCastException]::new('x') }
             Invoke-Detection -Row $row -Machine (Get-Machine)
-            $row.Test = { [IO.File]::Open('/', 'Open', 'Write') }
+            $row.Test = { throw [UnauthorizedAccessException]::new('x') }
             Invoke-Detection -Row $row -Machine (Get-Machine)
             $row.Test = { 'noise' }
             Invoke-Detection -Row $row -Machine (Get-Machine)
@@ -865,7 +867,7 @@ Describe 'programs and network' {
         $pending = $server.BeginInvoke()
         try { $answer = & $subject { param($url) Get-WebDate -Url $url -TimeoutSeconds 10 } $url }
         finally { $null = $server.EndInvoke($pending); $listener.Stop() }
-        $answer.RemoteUtc | Should -Be ([datetime]::new(2026, 11, 22, 10, 11, 12, 'Utc'))
+        $answer.RemoteUtc | Should -Be ([datetime]::new(2026, 11, 22, 10, 11, 12, [DateTimeKind]::Utc))
         $answer.RemoteUtc.Kind | Should -Be 'Utc'
         ([datetime]::UtcNow - $answer.LocalUtc).TotalSeconds | Should -BeLessThan 60
         & $subject { param($url) Get-WebDate -Url $url -TimeoutSeconds 2 } $url | Should -BeNullOrEmpty
@@ -880,13 +882,14 @@ Describe 'collecting' {
             [IO.File]::WriteAllText($Arguments[2], "$Arguments")
             @{ ExitCode = if ($Arguments[1] -eq 'Setup') { 5 } else { 0 } }
         }
-        $subject = Import-Subject -Path $collect -Windows $windows -Parameter @{ OutputFormat = $null }
+        $subject = Import-Subject -Path $collect -Windows $windows
     }
 
     AfterEach { Exit-SimulatedWindows }
 
     It 'makes a zip file with a manifest, says what is missing, and leaves nothing else behind' {
         $before = @(Get-SimulatedState)
+        $copies = @(Get-ChildItem -LiteralPath ([IO.Path]::GetTempPath()) -Filter 'Mendsheet-*' -Directory | ForEach-Object { $_.Name })
         $zip = "$($windows.Drive)\Windows\Temp\logs.zip"
         $run = Invoke-Subject -Subject $subject -Parameter @{ OutputPath = $zip }
         $run.Code | Should -Be 2
@@ -903,7 +906,8 @@ Describe 'collecting' {
         }
         finally { Remove-Item -LiteralPath $folder -Recurse -Force }
         Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch 'logs\.zip' } | Should -BeNullOrEmpty
-        Get-ChildItem -LiteralPath ([IO.Path]::GetTempPath()) -Filter 'Mendsheet-*' -Directory | Should -BeNullOrEmpty
+        Get-ChildItem -LiteralPath ([IO.Path]::GetTempPath()) -Filter 'Mendsheet-*' -Directory |
+            Where-Object { $_.Name -clike 'Mendsheet-*' -and $_.Name -notin $copies } | Should -BeNullOrEmpty
     }
 
     It 'keeps the end of a long file, and the newest of many' {
@@ -919,7 +923,9 @@ Describe 'collecting' {
             }
             Add-BundleFile -Path (Join-Path -Path $source.FullName -ChildPath '*.log') -Newest 2 -MaxBytes 5
             Add-BundleFile -Path (Join-Path -Path $source.FullName -ChildPath 'none-*.log')
-            Add-BundleText -Name '4.log' -Text 'same name'
+            $other = New-Item -Path (Join-Path -Path $source.FullName -ChildPath 'other') -ItemType Directory
+            [IO.File]::WriteAllText((Join-Path -Path $other.FullName -ChildPath '4.log'), 'same name')
+            Add-BundleFile -Path (Join-Path -Path $other.FullName -ChildPath '4.log')
             Remove-Item -LiteralPath $source.FullName -Recurse
             Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File | Sort-Object -Property Name | ForEach-Object {
                 "$($_.Name) $([IO.File]::ReadAllText($_.FullName).Trim())"

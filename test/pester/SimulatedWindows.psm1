@@ -230,6 +230,9 @@ function Get-Service {
                 DependentServices = @($dependents | ForEach-Object {
                         [pscustomobject]@{ Name = $_; Status = $script:Windows.Services[$_].Status }
                     })
+            } | Add-Member -PassThru -MemberType ScriptMethod -Name WaitForStatus -Value {
+                param($status)
+                if ($script:Windows.Services[$this.Name].Status -ne $status) { throw [TimeoutException]::new('Time out.') }
             }
         }
     }
@@ -352,9 +355,16 @@ function Get-Process {
 
 function Get-Acl {
     [CmdletBinding()]
-    param([Parameter(Mandatory)] [string] $LiteralPath)
-    $sddl = $script:Windows.Acl[$LiteralPath]
-    [pscustomobject]@{ Path = $LiteralPath; Sddl = if ($sddl) { $sddl } else { $script:Ordinary } }
+    param([string] $LiteralPath, [Parameter(Position = 0)] [string] $Path = $LiteralPath)
+    $sddl = $script:Windows.Acl[$Path]
+    [pscustomobject]@{ Path = $Path; Sddl = if ($sddl) { $sddl } else { $script:Ordinary } } |
+        Add-Member -PassThru -MemberType ScriptMethod -Name SetSecurityDescriptorSddlForm -Value { $this.Sddl = $args[0] }
+}
+
+function Set-Acl {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [psobject] $AclObject)
+    if ($PSCmdlet.ShouldProcess($Path)) { $script:Windows.Acl[$Path] = $AclObject.Sddl }
 }
 
 function Get-Date {
@@ -519,7 +529,7 @@ function Test-TcpPort {
 $exported = @(
     'New-SimulatedWindows', 'Enter-SimulatedWindows', 'Exit-SimulatedWindows', 'Get-SimulatedState'
     'Save-SimulatedWindows', 'Restore-SimulatedWindows'
-    'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Get-Date'
+    'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Get-Date'
     'Set-Date', 'Rename-Item', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
     'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-WebDate', 'Test-TcpPort'
 )

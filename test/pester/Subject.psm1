@@ -14,7 +14,8 @@ function Import-Subject {
     }
     $simulation = if ($Windows) { Get-Module -Name SimulatedWindows }
     $commands = if ($Windows) { $Windows.Commands } else { @{} }
-    $all = @{ OutputFormat = 'Object'; Language = 'en' }
+    $all = @{ Language = 'en' }
+    if ((Get-Command -Name $Path).Parameters.ContainsKey('OutputFormat')) { $all.OutputFormat = 'Object' }
     foreach ($name in $Parameter.Keys) { $all[$name] = $Parameter[$name] }
     New-Module -Name Subject.Script -ScriptBlock $load -ArgumentList $Path, $simulation, $commands, $all
 }

@@ -17,8 +17,8 @@ function Undo-Run {
     [array]::Reverse($entries)
     $steps = @($entries | Where-Object -FilterScript { Confirm-Undo -Entry $_ })
     if ($WhatIfPreference) { return 0 }
-    # Each service ends as it was before the run touched it for the first time. Until then all are stopped, since they
-    # hold the folders.
+    # Each service ends as it was before the run touched it for the first time. Until then all are stopped, since
+    # they hold the folders.
     $services = @($steps | Where-Object -Property Action -In 'stop-service', 'start-service')
     $names = @($services | ForEach-Object -Process { $_.Target } | Select-Object -Unique)
     foreach ($name in $names) { $null = Restore-ServiceStatus -Name $name -Status 'stopped' }

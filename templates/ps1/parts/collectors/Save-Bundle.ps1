@@ -22,15 +22,13 @@ function Save-Bundle {
         elevated    = $Machine.Elevated
         redacted    = $false
         files       = @($files)
-        problems    = @($script:BundleProblems)
+        problems    = $script:BundleProblems.ToArray()
     }
     $text = ConvertTo-JsonText -InputObject $manifest
     [IO.File]::WriteAllText((Join-Path -Path $script:BundleFolder -ChildPath 'manifest.json'), $text)
+    $name = "Mendsheet-$script:Product-$($now.ToString('yyyyMMdd-HHmmss', $culture)).zip"
+    $path = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath $name
     if ($OutputPath) { $path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath) }
-    else {
-        $name = "Mendsheet-$script:Product-$($now.ToString('yyyyMMdd-HHmmss', $culture)).zip"
-        $path = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath $name
-    }
     $content = Get-ChildItem -LiteralPath $script:BundleFolder -Force | ForEach-Object -Process { $_.FullName }
     Compress-Archive -LiteralPath $content -DestinationPath $path -CompressionLevel Optimal -Force
     Write-Notice -Key 'collected' -With @{ Path = $path; Count = @($files).Count }

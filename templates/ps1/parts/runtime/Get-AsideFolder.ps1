@@ -5,14 +5,13 @@ function Get-AsideFolder {
     param([string[]] $Target)
     foreach ($path in $Target | Sort-Object -Unique) {
         $parent = Split-Path -Path $path
-        $name = "$(Split-Path -Path $path -Leaf).mendsheet"
-        Get-ChildItem -LiteralPath $parent -Force | Where-Object -FilterScript {
-            $_.Name.StartsWith($name) -and $_.Name.Substring($name.Length) -match '^\d+$'
-        } | Sort-Object -Property { [int] $_.Name.Substring($name.Length) } | ForEach-Object -Process {
+        $pattern = '^{0}\.mendsheet\d+$' -f [regex]::Escape((Split-Path -Path $path -Leaf))
+        $found = Get-ChildItem -LiteralPath $parent -Force | Where-Object -Property Name -Match $pattern
+        foreach ($aside in $found | Sort-Object -Property { [int] ($_.Name -replace '.*\D') }) {
             $bytes = [int64] 0
-            Get-ChildItem -LiteralPath $_.FullName -Recurse -Force -File -ErrorAction SilentlyContinue |
-                ForEach-Object -Process { $bytes += $_.Length }
-            [pscustomobject]@{ Path = Join-Path -Path $parent -ChildPath $_.Name; Bytes = $bytes }
+            $files = Get-ChildItem -LiteralPath $aside.FullName -Recurse -Force -File -ErrorAction SilentlyContinue
+            foreach ($file in $files) { $bytes += $file.Length }
+            [pscustomobject]@{ Path = Join-Path -Path $parent -ChildPath $aside.Name; Bytes = $bytes }
         }
     }
 }

@@ -1,9 +1,9 @@
 function Invoke-RepairTool([string] $Tool, [string[]] $ArgumentList, [int] $TimeoutSeconds, [int[]] $SuccessCode = @(0)) {
-    Add-JournalPlan -Action 'repair-tool' -Target $Tool -Before '-' -After ($ArgumentList -join ' ')
-    $splat = @{ FilePath = "$env:SystemRoot\System32\$Tool.exe"; ArgumentList = $ArgumentList; NoNewWindow = $true; PassThru = $true }
-    $process = Start-Process @splat
-    $null = $process.Handle
-    $mark = if ($process.WaitForExit(1000 * $TimeoutSeconds) -and $process.ExitCode -in $SuccessCode) { 'done' } else { 'failed' }
-    Add-JournalLine -Text "$($run.Entry)|$mark|-|-|-|-"
-    if ($mark -eq 'failed') { throw "$Tool did not end well." }
+    Invoke-JournalledChange 'repair-tool' $Tool '-' "$ArgumentList" {
+        $splat = @{ FilePath = "$env:SystemRoot\System32\$Tool.exe"; ArgumentList = $ArgumentList; NoNewWindow = $true; PassThru = $true }
+        $process = Start-Process @splat
+        $null = $process.Handle
+        $ended = $process.WaitForExit(1000 * $TimeoutSeconds)
+        if (-not $ended -or $process.ExitCode -notin $SuccessCode) { throw "$Tool did not end well." }
+    }
 }

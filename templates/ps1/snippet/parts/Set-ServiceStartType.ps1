@@ -3,9 +3,8 @@ function Set-ServiceStartType([string] $Name, [string] $StartType) {
     $before = @('boot', 'system', 'automatic', 'demand', 'disabled')[$key.GetValue('Start')]
     if ($before -eq 'automatic' -and $key.GetValue('DelayedAutostart') -eq 1) { $before = 'delayed-automatic' }
     if ($before -eq $StartType) { return }
-    Add-JournalPlan -Action 'service-start-type' -Target $Name -Before $before -After $StartType
-    $null = & "$env:SystemRoot\System32\sc.exe" config $Name 'start=' ($StartType -replace 'automatic', 'auto')
-    $mark = if ($LASTEXITCODE -eq 0) { 'done' } else { 'failed' }
-    Add-JournalLine -Text "$($run.Entry)|$mark|-|-|-|-"
-    if ($mark -eq 'failed') { throw "The start type of $Name could not be set." }
+    Invoke-JournalledChange 'service-start-type' $Name $before $StartType {
+        & "$env:SystemRoot\System32\sc.exe" config $Name 'start=' ($StartType -replace 'automatic', 'auto')
+        if ($LASTEXITCODE -ne 0) { throw "The start type of $Name could not be set (code $LASTEXITCODE)." }
+    }
 }

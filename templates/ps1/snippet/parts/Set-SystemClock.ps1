@@ -1,6 +1,4 @@
 function Set-SystemClock([timespan] $Offset) {
-    $now = [datetime]::UtcNow
-    Add-JournalPlan -Action 'set-clock' -Target 'UTC' -Before "$($now.ToString('s'))Z" -After "$($now.Add($Offset).ToString('s'))Z"
-    $null = Set-Date -Adjust $Offset
-    Add-JournalLine -Text "$($run.Entry)|done|-|-|-|-"
+    $before, $after = (Get-Date), (Get-Date).Add($Offset) | ForEach-Object -Process { $_.ToUniversalTime().ToString('s') + 'Z' }
+    Invoke-JournalledChange 'set-clock' 'UTC' $before $after { Set-Date -Adjust $Offset }
 }

@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { runPester, runScenarios, type TestResult } from '../src/host/pester-runner.js';
+import { analyzeScripts, findPowerShell, harnessPath, isMissing, parseScripts } from '../src/host/pwsh.js';
+import { compileBundled, repository } from './compile-bundled.js';
+import { describeWithTool, run } from './tools.js';
+
+/** The bundled checklist as its users get it, but for the signatures, in a folder of its own. */
+const dist = mkdtempSync(join(tmpdir(), 'mendsheet-pester-'));
+const compiled = await compileBundled();
+for (const { path, bytes } of compiled.artefacts ?? []) {
+  mkdirSync(dirname(join(dist, path)), { recursive: true });
+  writeFileSync(join(dist, path), bytes);
+}
+const product = join(dist, 'windows-update');
+const scripts = (compiled.artefacts ?? []).map(({ path }) => path).filter((path) => path.endsWith('.ps1'));
+const scenariosRoot = join(repository, 'checks', 'scenarios');
+const scenarios = readdirSync(scenariosRoot, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ps1'));
+
+afterAll(() => rmSync(dist, { recursive: true, force: true }));
+
+it('compiles the bundled checklist to scripts', () => {
+  expect(compiled.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(scripts.length).toBeGreaterThan(3);
+});
+
+it('keeps templates within the width of the house', () => {
+  const folder = join(repository, 'templates', 'ps1');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.ps1') && !path.startsWith('snippet'),
+  );
+  const wide = files.flatMap((path) =>
+    readFileSync(join(folder, path), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => (line.length > 115 ? [`${path}:${index + 1}`] : [])),
+  );
+  expect(wide).toEqual([]);
+});
+
+/** One vitest test for each test that Pester ran. They ran before, in one process: collecting asks for the names. */
+async function report(name: string, asked: Promise<Awaited<ReturnType<typeof runPester>>>): Promise<void> {
+  const results = await asked;
+  describeWithTool(name, isMissing(results) ? results.tool : undefined, () => {
+    for (const result of results as readonly TestResult[]) {
+      const each = result.outcome === 'skipped' || result.outcome === 'notrun' ? it.skip : it;
+      each(result.name, () => expect(result.outcome, result.message).toBe('passed'));
+    }
+    it('ran tests', () => expect((results as readonly TestResult[]).length).toBeGreaterThan(0));
+  });
+}
+
+await report(
+  'scenarios',
+  runScenarios({
+    diagnose: join(product, 'diagnose.ps1'),
+    repair: join(product, 'reset-components.ps1'),
+    checksRoot: scenariosRoot,
+    scenarios,
+  }),
+);
+await report(
+  'PowerShell runtime',
+  runPester('Runtime.Tests.ps1', { Folder: product, Schema: join(repository, 'templates', 'result.schema.json') }),
+);
+await report('paste blocks', runPester('Snippet.Tests.ps1', { Folder: product }));
+
+const shell = await findPowerShell();
+describeWithTool('PowerShell', isMissing(shell) ? shell.tool : undefined, () => {
+  it('parses every emitted script', async () => {
+    expect(await parseScripts(scripts.map((path) => join(dist, path)))).toEqual([]);
+  }, 120_000);
+
+  it('reports where a script does not parse', async () => {
+    const broken = join(dist, 'broken.ps1');
+    writeFileSync(broken, 'if ($true) {\r\n');
+    const findings = await parseScripts([broken]);
+    expect(findings).toMatchObject([{ path: broken, line: 1, severity: 'ParseError' }]);
+  }, 60_000);
+
+  it.each([
+    ['diagnose.ps1', { OutputFormat: 'Json' }, 'detect'],
+    ['reset-components.ps1', { OutputFormat: 'Json', WhatIf: true }, 'preview'],
+    ['reset-components.ps1', { OutputFormat: 'Json', Check: 'download-cache' }, 'repair'],
+    ['reset-components.ps1', { OutputFormat: 'Json', Undo: true }, 'undo'],
+  ])('%s %j writes JSON by the schema', (script, parameters, mode) => {
+    const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(repository, 'templates', 'result.schema.json'), 'utf8')));
+    const command = isMissing(shell) ? '' : shell.command;
+    const root = join(dist, 'pc');
+    const harness = ['-NoProfile', '-NonInteractive', '-File', harnessPath('Invoke-Simulated.ps1')];
+    // Diagnose may end with 2, which is no failure of the run.
+    const ended = runAny(command, [...harness, '-Script', join(product, script), '-Root', root, '-Arguments', JSON.stringify(parameters)]);
+    const result = JSON.parse(ended) as { mode: string };
+    expect(schema.safeParse(result).error).toBeUndefined();
+    expect(result.mode).toBe(mode);
+  }, 60_000);
+});
+
+function runAny(program: string, args: readonly string[]): string {
+  const quoted = [program, ...args].map((text) => `'${text.replaceAll("'", "'\\''")}'`).join(' ');
+  return run('sh', ['-c', `${quoted}; true`]).toString('utf8');
+}
+
+const analysed = await analyzeScripts(scripts.map((path) => join(dist, path)));
+describeWithTool('PSScriptAnalyzer', isMissing(analysed) ? analysed.tool : undefined, () => {
+  it.each(scripts)('%s has no error and no warning', (path) => {
+    const findings = isMissing(analysed) ? [] : analysed.filter((finding) => finding.path === join(dist, path));
+    const serious = findings.filter(({ severity }) => severity !== 'Information');
+    expect(serious.map(({ line, rule, message }) => `${line}: ${rule}: ${message}`)).toEqual([]);
+  });
+
+  it('is reached at all', async () => {
+    const bad = join(dist, 'bad.ps1');
+    writeFileSync(bad, "gci | % { iex $_ }\r\n$x = $null ?? 1\r\n");
+    const findings = await analyzeScripts([bad]);
+    const rules = isMissing(findings) ? [] : findings.map(({ rule }) => rule);
+    expect(rules).toEqual(expect.arrayContaining(['PSAvoidUsingCmdletAliases', 'PSAvoidUsingInvokeExpression']));
+  }, 60_000);
+});
+
+it('stands where the harness is', () => {
+  expect(existsSync(harnessPath('Subject.psm1'))).toBe(true);
+});
