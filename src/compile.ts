@@ -9,6 +9,7 @@ import type { Plan } from './ir/plan.js';
 import { loadProject } from './load/load-project.js';
 import type { Project } from './load/project.js';
 import type { Templates } from './load/templates.js';
+import { checkNames } from './plan/check-names.js';
 import { planScripts } from './plan/plan-scripts.js';
 import { renderPlan } from './render/render-plan.js';
 import { resolveCatalog } from './resolve/index.js';
@@ -59,7 +60,7 @@ export async function compile(input: CompileInput): Promise<Compiled> {
   const catalog = resolved.value;
   if (!catalog || hasErrors(found)) return result({ project });
 
-  found.push(...lintBodies(catalog, await loadPs1Parser()));
+  found.push(...lintBodies(catalog, await loadPs1Parser()), ...checkNames(catalog, input.templates));
   const plan = planScripts(catalog, input.templates);
   if (hasErrors(found)) return result({ project, catalog, plan });
 

@@ -6,8 +6,8 @@ export const renderCodes = {
     severity: 'error',
     title: 'A value that an edition cannot hold',
     help:
-      'Batch cannot carry every character in an argument (quotes, for one), and emitted files are ASCII. Change the ' +
+      'Batch cannot carry every character in an argument (the word /? makes call print its own help), and emitted files are ASCII. Change the ' +
       'value, or give the check no cmd body.',
-    example: `with: { name: 'say "hello"' }`,
+    example: "with: { text: 'help /? here' }",
   },
 } as const satisfies Record<string, CodeEntry>;

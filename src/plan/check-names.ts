@@ -1,0 +1,46 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { editions, phases, type Catalog, type Edition, type Phase, type Step } from '../ir/catalog.js';
+import type { EditionTemplates, Templates } from '../load/templates.js';
+import type { Span } from '../source/source-file.js';
+import { functionName } from './name-functions.js';
+
+/**
+ * Function names that checks and recipes would take from the library: the script would then call the wrong one. What
+ * checks and recipes take from each other was found before, since that needs no templates.
+ */
+export function checkNames(catalog: Catalog, templates: Templates): readonly Diagnostic[] {
+  return editions.flatMap((edition) => {
+    const taken = libraryNames(templates[edition]);
+    return names(catalog, edition).flatMap(({ name, span }) =>
+      taken.has(name.toLowerCase())
+        ? [diagnose('plan/name-taken', `"${name}" is a function of the library already.`, span)]
+        : [],
+    );
+  });
+}
+
+interface Named {
+  readonly name: string;
+  readonly span: Span;
+}
+
+function names(catalog: Catalog, edition: Edition): readonly Named[] {
+  const own = (step: Step | undefined): boolean => step?.kind === 'body';
+  return phases.flatMap((phase: Phase) => [
+    ...catalog.checks
+      .filter((check) => own(check.steps[edition][phase]))
+      .map((check) => ({ name: functionName(edition, phase, { check }), span: check.span })),
+    ...[...catalog.recipes.values()]
+      .filter((recipe) => recipe.bodies[edition][phase])
+      .map((recipe) => ({ name: functionName(edition, phase, { recipe: recipe.id }), span: recipe.span })),
+  ]);
+}
+
+function libraryNames({ regions, mains }: EditionTemplates): ReadonlySet<string> {
+  const parts = regions.flatMap(({ parts: each }) => each.map(({ name }) => name.toLowerCase()));
+  const inMains = Object.values(mains).flatMap(({ text }) =>
+    Array.from(text.matchAll(/^(?:function\s+([\w-]+)|:([\w-]+))/gim), (match) => (match[1] ?? match[2] ?? '').toLowerCase()),
+  );
+  return new Set([...parts, ...inMains, 'test-productguard', 'test_product_guard', 'all_checks']);
+}

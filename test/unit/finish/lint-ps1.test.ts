@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Phase } from '../../../src/ir/catalog.js';
+import { lintPs1 } from '../../../src/finish/lint-ps1.js';
+import { loadPs1Parser, type Ps1Parser } from '../../../src/finish/parse-ps1.js';
+
+let parser: Ps1Parser;
+
+beforeAll(async () => {
+  parser = await loadPs1Parser();
+});
+
+function lint(text: string, phase: Phase = 'detect'): readonly string[] {
+  return lintPs1(text, { phase, comClasses: ['Microsoft.Update.Session'] }, parser).map(({ code }) => code);
+}
+
+describe('what a body may do', () => {
+  it.each([
+    "$value = Get-RegistryValue -Path 'HKLM:\\SOFTWARE\\X' -Name 'Y'",
+    "if (-not (Test-Path -LiteralPath 'C:\\x')) { return New-Finding -Status Unknown -Reason 'missing' }",
+    '$sum = Get-ChildItem -LiteralPath $path -Recurse -File | Measure-Object -Property Length -Sum',
+    "$names = @('a', 'b' | ForEach-Object -Process { $_.ToUpperInvariant() })",
+    '$evidence[\'Free\'] = [math]::Round($bytes / 1073741824, 1)',
+    "$session = New-Object -ComObject 'Microsoft.Update.Session'",
+    'try { $x = [Net.Dns]::GetHostAddresses($name) } catch { $x = @() }',
+    'Get-Item -LiteralPath $path -ErrorAction SilentlyContinue 2>$null',
+  ])('%s', (text) => expect(lint(text)).toEqual([]));
+
+  it('calls an action in a repair alone', () => {
+    expect(lint("Move-ItemAside -Path 'C:\\x'", 'repair')).toEqual([]);
+    expect(lint("Move-ItemAside -Path 'C:\\x'")).toEqual(['lint/command-not-allowed']);
+    expect(lint("Add-BundleFile -Path 'C:\\x'", 'repair')).toEqual(['lint/command-not-allowed']);
+  });
+});
+
+describe('ways to change a computer that are refused', () => {
+  it.each([
+    ['Remove-Item -Path C:\\x -Recurse', 'lint/command-not-allowed'],
+    ["Get-ChildItem -Path C:\\x | Remove-Item", 'lint/command-not-allowed'],
+    ['del C:\\x', 'lint/command-not-allowed'],
+    ['net stop wuauserv', 'lint/command-not-allowed'],
+    ['sc.exe config wuauserv start= auto', 'lint/command-not-allowed'],
+    ['iex $text', 'lint/command-not-allowed'],
+    ['Set-ItemProperty -Path HKLM:\\x -Name y -Value 1', 'lint/command-not-allowed'],
+    ['$x = "a $(Stop-Service -Name wuauserv) b"', 'lint/command-not-allowed'],
+    ['Write-Output (Stop-Service -Name wuauserv)', 'lint/command-not-allowed'],
+    ['Get-Date -AsUTC', 'lint/unknown-parameter'],
+    ['Get-Service -Name wuauserv | ForEach-Object -MemberName Stop', 'lint/command-not-allowed'],
+    ["& 'C:\\x.exe'", 'lint/call-operator'],
+    ['& $tool', 'lint/call-operator'],
+    ['. C:\\x.ps1', 'lint/call-operator'],
+    ['$service.Stop()', 'lint/method-not-allowed'],
+    ['(Get-Item C:\\x).Delete()', 'lint/method-not-allowed'],
+    ['$x.$name()', 'lint/method-not-allowed'],
+    ["[IO.File]::Delete('C:\\x')", 'lint/type-not-allowed'],
+    ['[Diagnostics.Process]::Start($x)', 'lint/type-not-allowed'],
+    ['[scriptblock]::Create($x)', 'lint/type-not-allowed'],
+    ["New-Object -ComObject 'WScript.Shell'", 'lint/com-class-not-declared'],
+    ['New-Object -TypeName Net.WebClient', 'lint/type-not-allowed'],
+    ['New-Object Net.WebClient', 'lint/type-not-allowed'],
+    ['$env:Path = $null', 'lint/outer-assignment'],
+    ['$global:x = 1', 'lint/outer-assignment'],
+    ['$file.IsReadOnly = $false', 'lint/member-assignment'],
+    ['(Get-Item C:\\x).LastWriteTime = $now', 'lint/member-assignment'],
+    ['Get-Item C:\\x > C:\\y', 'lint/redirection'],
+    ['Get-Item C:\\x >>C:\\y', 'lint/redirection'],
+    ['exit 1', 'lint/exit'],
+    ['function Get-Item { Stop-Computer }', 'lint/definition'],
+    ['Get-Item -Path a, b', 'lint/unreadable'],
+  ])('%s', (text, code) => expect(lint(text)).toContain(code));
+});
+
+it('reports row and column of the fault', () => {
+  const [fault] = lintPs1("$a = 1\n  Remove-Item -Path 'x'\n", { phase: 'detect', comClasses: [] }, parser);
+  expect(fault).toMatchObject({ row: 1, column: 2, length: "Remove-Item -Path 'x'".length });
+});

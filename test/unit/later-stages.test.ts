@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { compile } from '../../src/compile.js';
+import { positionOf } from '../../src/source/source-file.js';
+import { loadTemplates } from '../../src/load/load-templates.js';
+import { repository } from '../compile-bundled.js';
+
+const root = mkdtempSync(join(tmpdir(), 'mendsheet-stages-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const index = `product: trial
+title: { en: Trial, ja: 試し }
+publisher: Test
+languages: [en, ja]
+scripts: [{ name: diagnose, phase: detect, editions: [ps1, cmd] }]
+include: [checks/g.yaml]
+`;
+
+function group(id: string, more: string): string {
+  return `group: g
+title: { en: G, ja: 群 }
+checks:
+  - id: ${id}
+    item: 1
+    title: { en: T, ja: 題 }
+    why: { en: W., ja: 理由です。 }
+    severity: low
+${more}`;
+}
+
+const ps1 = "param([string] $Text)\nNew-Finding -Status Ok -Evidence @{ Text = $Text }\n";
+
+async function places(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(root, 'case-'));
+  for (const [path, text] of Object.entries({ 'checks.yaml': index, ...files })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const templates = loadTemplates(repository);
+  const { diagnostics, artefacts } = await compile({ indexPath: join(folder, 'checks.yaml'), templates, version: '0.1.0', today: '2026-01-01', signer: null });
+  expect(artefacts === null).toBe(diagnostics.length > 0);
+  return diagnostics.map(({ code, span }) => `${code} ${span.source.path}:${positionOf(span.source, span.start).line}`);
+}
+
+it('refuses a value that batch cannot carry, at the value', async () => {
+  expect(
+    await places({
+      'checks/g.yaml': group('quoted', `    with: { text: 'help /? here' }\n`),
+      'checks/g/quoted.detect.ps1': ps1,
+      'checks/g/quoted.detect.cmd': 'set "STATUS=OK"\nset "EVIDENCE=%~1"\n',
+    }),
+  ).toEqual(['render/value-not-carried checks/g.yaml:9']);
+});
+
+it('carries the same value where there is no batch body', async () => {
+  expect(
+    await places({ 'checks/g.yaml': group('quoted', `    with: { text: 'help /? here' }\n`), 'checks/g/quoted.detect.ps1': ps1 }),
+  ).toEqual([]);
+});
+
+it('refuses a check whose function is one of the library', async () => {
+  expect(
+    await places({ 'checks/g.yaml': group('tcp-port', ''), 'checks/g/tcp-port.detect.ps1': 'New-Finding -Status Ok\n' }),
+  ).toEqual(['plan/name-taken checks/g.yaml:4']);
+});
+
+it('lints an inline body at its line in the YAML', async () => {
+  const inline = '    detect:\n      ps1: |\n        $x = 1\n        Remove-Item -Path C:\\x\n';
+  expect(await places({ 'checks/g.yaml': group('inline', inline) })).toEqual(['lint/command-not-allowed checks/g.yaml:12']);
+});
+
+it('finds every mistake of the linters in one run', async () => {
+  const found = await places({
+    'checks/g.yaml': group('many', ''),
+    'checks/g/many.detect.ps1': 'Remove-Item C:\\x\n$env:A = 1\nexit 1\nNew-Finding -Status Ok\n',
+  });
+  expect(found).toEqual([
+    'lint/command-not-allowed checks/g/many.detect.ps1:1',
+    'lint/outer-assignment checks/g/many.detect.ps1:2',
+    'lint/exit checks/g/many.detect.ps1:3',
+  ]);
+});
