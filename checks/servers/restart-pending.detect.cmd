@@ -8,7 +8,7 @@ for %%n in (RebootPending RebootInProgress PackagesPending) do (
     if not errorlevel 1 set "CAUSE=Servicing %%n"& call :restart_cause
 )
 call :reg_value "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\SessionsPending" Exclusive
-if defined VALUE if /i not "%VALUE%"=="0x0" set "CAUSE=Servicing session"& call :restart_cause
+if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Servicing session"& call :restart_cause
 call :reg_key "%UPDATE%\Auto Update\RebootRequired"
 if not errorlevel 1 set "CAUSE=Windows Update RebootRequired"& call :restart_cause
 rem The key Pending is always there: only a service inside it counts.
@@ -16,7 +16,7 @@ set "LISTED="
 for /f "tokens=2 delims={" %%k in ('%SYS%\reg.exe query "%UPDATE%\Services\Pending" 2^>nul') do set "LISTED=1"
 if defined LISTED set "CAUSE=Windows Update service registration"& call :restart_cause
 call :reg_value "HKLM\SOFTWARE\Microsoft\Updates" UpdateExeVolatile
-if defined VALUE if /i not "%VALUE%"=="0x0" set "CAUSE=Update installer"& call :restart_cause
+if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Update installer"& call :restart_cause
 rem Browsers, virus scanners and Office queue renames all the time. Those of Windows servicing come from a folder of
 rem its own.
 for %%n in (PendingFileRenameOperations PendingFileRenameOperations2) do (

@@ -11,7 +11,7 @@ for %%n in (Feature Quality Driver Other) do (
 )
 call :reg_value "%POLICY%\AU" UseUpdateClassPolicySource
 set "EVIDENCE=sources for kinds of update have no effect without UseUpdateClassPolicySource"
-if not "%SOURCES%"=="0" if /i not "%VALUE%"=="0x1" exit /b 0
+if not "%SOURCES%"=="0" if not "%VALUE%"=="0x1" exit /b 0
 set "EVIDENCE=a source is set for %SOURCES% of four kinds of update"
 if not "%SOURCES%"=="0" if not "%SOURCES%"=="4" exit /b 0
 call :reg_value "%POLICY%\AU" UseWUServer
@@ -31,7 +31,10 @@ for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:/.
 set "STATUS=PROBLEM"
 set "EVIDENCE=the address of the update server is not valid: %SERVER%, 0x80072EE6"
 if "%SERVER:~-1%"=="/" exit /b 0
-if /i not "%SERVER:~0,7%"=="http://" if /i not "%SERVER:~0,8%"=="https://" exit /b 0
+set "SCHEME="
+if /i "%SERVER:~0,7%"=="http://" set "SCHEME=http"
+if /i "%SERVER:~0,8%"=="https://" set "SCHEME=https"
+if not defined SCHEME exit /b 0
 call :reach "%SERVER%"
 set "STATUS=UNKNOWN"
 set "EVIDENCE=served by %SERVER%, which was not asked: curl.exe is missing"

@@ -1,7 +1,9 @@
+import { cmdCodes } from './codes/cmd.js';
 import type { CodeEntry } from './codes/entry.js';
 import { finishCodes } from './codes/finish.js';
 import { lintCodes } from './codes/lint.js';
 import { loadCodes } from './codes/load.js';
+import { planCodes } from './codes/plan.js';
 import { renderCodes } from './codes/render.js';
 import { resolveCodes } from './codes/resolve.js';
 import { specCodes } from './codes/spec.js';
@@ -11,8 +13,10 @@ export const codes = {
   ...loadCodes,
   ...specCodes,
   ...resolveCodes,
+  ...planCodes,
   ...renderCodes,
   ...lintCodes,
+  ...cmdCodes,
   ...finishCodes,
 } as const satisfies Record<string, CodeEntry>;
 

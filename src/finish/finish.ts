@@ -5,6 +5,7 @@ import type { Artefact, RenderedText } from '../ir/artefact.js';
 import { lineSpan } from '../source/source-file.js';
 import { signScript } from '../sign/sign-script.js';
 import type { Signer } from '../sign/signer.js';
+import { checkCmd } from './check-cmd.js';
 import { checkText } from './check-text.js';
 import { encodeText } from './encode.js';
 
@@ -21,7 +22,7 @@ export async function finish(
   signer: Signer | null,
   programName: string,
 ): Promise<Outcome<readonly Artefact[]>> {
-  const diagnostics = once(texts.flatMap(checkText));
+  const diagnostics = once([...texts.flatMap(checkText), ...texts.flatMap(checkCmd)]);
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
   const artefacts = await Promise.all(texts.map((text) => finishOne(text, signer, programName)));
   return { value: artefacts, diagnostics: texts.flatMap((text, index) => sizeFaults(text, artefacts[index])) };

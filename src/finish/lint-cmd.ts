@@ -1,1 +1,103 @@
-export function lintCmd(_text: string, _phase: string): readonly import('./lint-ps1.js').BodyFault[] { return []; }
+import type { Phase } from '../ir/catalog.js';
+import type { CmdCommand, CmdLine } from './cmd-lines.js';
+import { outsideQuotes, readCmdLines } from './cmd-lines.js';
+import { bodyCommands, libraryLabels, readingTools, runtimeVariables } from './cmd-rules.js';
+import { lineFaults } from './lint-cmd-lines.js';
+import type { BodyFault } from './lint-ps1.js';
+
+/**
+ * Holds a batch body against cmd-rules.ts: it reads through a closed list of programs, changes only through the labels
+ * of its phase, and writes no file. Labels of its own are welcome. Pure; finds every fault.
+ */
+export function lintCmd(text: string, phase: Phase): readonly BodyFault[] {
+  const lines = readCmdLines(text);
+  const own = new Set(lines.flatMap(({ label }) => (label === null ? [] : [label.toLowerCase()])));
+  return [
+    ...lineFaults(lines),
+    ...lines.flatMap(({ commands }) => commands).flatMap((command) => commandFaults(command, phase, own)),
+    ...lines.filter(endsOwnLabel).map((line) => fallThrough(line)),
+  ].sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** A label in the middle of a body is reached by the line above it too, unless that one leaves. */
+function endsOwnLabel(line: CmdLine, index: number, lines: readonly CmdLine[]): boolean {
+  if (line.label === null) return false;
+  const previous = lines.slice(0, index).findLast(({ isComment, text }) => !isComment && text.trim() !== '');
+  if (!previous || previous.label !== null) return false;
+  // A loop label is entered from above on purpose; one that only `call` reaches is not.
+  const called = lines.some(({ commands }) => commands.some(({ text }) => calls(text, line.label as string)));
+  return called && !leaves(previous);
+}
+
+export function leaves(line: CmdLine): boolean {
+  const last = line.commands.at(-1);
+  return last !== undefined && !last.conditional && last.depth === 0 && /^(?:goto\b|exit\s+\/b\b)/i.test(last.text);
+}
+
+function calls(text: string, label: string): boolean {
+  return new RegExp(String.raw`^call\s+:${label}(?![\w-])`, 'i').test(text);
+}
+
+function fallThrough(line: CmdLine): BodyFault {
+  return fault(
+    'cmd/fall-through',
+    `The line above runs on into the label ":${line.label}".`,
+    line.row,
+    0,
+    line.text.length,
+  );
+}
+
+function commandFaults(command: CmdCommand, phase: Phase, own: ReadonlySet<string>): readonly BodyFault[] {
+  const { text, row, column } = command;
+  const at = (code: string, message: string): BodyFault => fault(code, message, row, column, text.length);
+  const faults = redirections(text).map((target) => at('cmd/redirection', `A body writes no file: "${target}".`));
+  const word = /^(?:"([^"]*)"|([^\s"]+))/.exec(text);
+  const name = (word?.[1] ?? word?.[2] ?? '').toLowerCase();
+  const rest = text.slice(word?.[0].length ?? 0).trim();
+  const tool = /^%sys%\\([a-z0-9]+\.exe)$/.exec(name)?.[1];
+  if (tool !== undefined) {
+    const form = readingTools[tool];
+    if (form === undefined || (form !== null && !form.test(rest)))
+      faults.push(at('cmd/tool-not-allowed', `"${tool} ${rest}" is not a reading call.`));
+  } else if (!bodyCommands.has(name)) {
+    faults.push(at('cmd/tool-not-allowed', `"${name}" is not a command that bodies use.`));
+  } else if (name === 'call' || name === 'goto') {
+    faults.push(...targetFaults(name, rest, phase, own).map((message) => at('cmd/unknown-target', message)));
+  } else if (name === 'exit' && !/^\/b\b/i.test(rest)) {
+    faults.push(at('cmd/exit', '"exit" without /b would end the console of the caller.'));
+  } else if (name === 'set') {
+    const variable = /^(?:\/a\s+)?"?([^=+\-*/\s"]+)\s*[+\-*/]?=/i.exec(rest)?.[1];
+    if (variable && runtimeVariables.has(variable.toUpperCase())) {
+      faults.push(at('cmd/runtime-variable', `"${variable}" belongs to the runtime.`));
+    }
+  }
+  return faults;
+}
+
+function targetFaults(word: string, rest: string, phase: Phase, own: ReadonlySet<string>): readonly string[] {
+  const target = /^:?([A-Za-z_][\w-]*)/.exec(rest)?.[1];
+  if (target === undefined) return [`"${word} ${rest}" names no label.`];
+  if (word === 'call' && !rest.startsWith(':'))
+    return [`"call ${target}" would run a file; a label starts with a colon.`];
+  if (own.has(target.toLowerCase()) || (word === 'goto' && target.toLowerCase() === 'eof')) return [];
+  if (word === 'goto') return [`The body has no label ":${target}".`];
+  return libraryLabels[phase].has(target) ? [] : [`":${target}" is no label that a ${phase} body may call.`];
+}
+
+/** Targets of redirections that are neither the null device nor another handle. */
+function redirections(text: string): readonly string[] {
+  const plain = outsideQuotes(text).replace(/\^./g, '  ');
+  return Array.from(
+    plain.matchAll(/>{1,2}/g),
+    (match) =>
+      text
+        .slice(match.index + match[0].length)
+        .trim()
+        .split(/\s/)[0] ?? '',
+  ).filter((target) => !/^(?:nul|&[12])$/i.test(target));
+}
+
+export function fault(code: string, message: string, row: number, column: number, length: number): BodyFault {
+  return { code, message, row, column, length };
+}

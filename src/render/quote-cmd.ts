@@ -62,7 +62,11 @@ export function cmdWord(value: string): string {
  * typographic characters become their ASCII neighbours, anything else outside ASCII a question mark.
  */
 export function cmdWords(text: string): string {
-  const plain = asciiWords(text).replaceAll('"', "'").replaceAll('/?', '?').replaceAll('%', ' percent').replaceAll('^', ' ');
+  const plain = asciiWords(text)
+    .replaceAll('"', "'")
+    .replaceAll('/?', '?')
+    .replaceAll('%', ' percent')
+    .replaceAll('^', ' ');
   const result = stringText(plain.slice(0, longest));
   if ('problem' in result) throw new RangeError(result.problem);
   return result.text;
@@ -70,7 +74,11 @@ export function cmdWords(text: string): string {
 
 /** Words as a `rem` line. Percent signs are expanded even there, and a line that starts with `&` would be run. */
 export function cmdComment(text: string): string {
-  const plain = asciiWords(text).replaceAll('%', '%%').replaceAll('/?', '?').replace(/[&|<>^]/g, ' ').trim();
+  const plain = asciiWords(text)
+    .replaceAll('%', '%%')
+    .replaceAll('/?', '?')
+    .replace(/[&|<>^]/g, ' ')
+    .trim();
   return plain === '' ? 'rem' : `rem ${plain}`;
 }
 

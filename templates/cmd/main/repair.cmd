@@ -8,7 +8,7 @@ set "RESULT=64"
 call :check_choice
 if errorlevel 1 exit /b 0
 if defined UNDO if not "%CHOSEN%%SKIPPED%"=="" (
-    >&2 echo %SELF_NAME%: /undo restores a whole run and takes neither /check nor /skip.
+    >&2 echo %SCRIPT%: /undo restores a whole run and takes neither /check nor /skip.
     exit /b 0
 )
 call :open_report

@@ -6,7 +6,7 @@ for %%c in (%CHOSEN% %SKIPPED%) do (
     set "MATCHED="
     call :all_checks
     if not defined MATCHED (
-        >&2 echo %SELF_NAME%: no check has this id: %%c
+        >&2 echo %SCRIPT%: no check has this id: %%c
         exit /b 1
     )
 )

@@ -5,7 +5,7 @@ for %%p in ("%OUT%") do set "OUT=%%~fp"
 set "OPENED="
 call :open_report_file 2>nul
 if defined OPENED exit /b 0
->&2 echo %SELF_NAME%: cannot write the report: "%OUT%"
+>&2 echo %SCRIPT%: cannot write the report: "%OUT%"
 exit /b 1
 :open_report_file
 call :opened >"%OUT%"

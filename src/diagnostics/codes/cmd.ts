@@ -1,0 +1,87 @@
+import type { CodeEntry } from './entry.js';
+
+/** Codes of the linter for batch, in bodies and in whole emitted scripts. */
+export const cmdCodes = {
+  'cmd/tool-not-allowed': {
+    severity: 'error',
+    title: 'A command that batch bodies do not use',
+    help:
+      'A body reads through a closed list of programs, named by full path ("%SYS%\\\\reg.exe" query ...), and changes a computer ' +
+      'only by calling an action.',
+    example: 'sc config wuauserv start= auto',
+  },
+  'cmd/unknown-target': {
+    severity: 'error',
+    title: 'A jump to a label that is not there',
+    help:
+      'A body calls its own labels and those of the library: reading ones in every phase, actions in a repair, collectors ' +
+      'in a collection. docs/cmd-edition.md lists them.',
+    example: 'call :set_asid "C:\\\\x"',
+  },
+  'cmd/duplicate-label': {
+    severity: 'error',
+    title: 'A label that is there twice',
+    help: 'All bodies of a script share one file, and labels differ by more than case. Start them with the name of the check.',
+    example: ':next',
+  },
+  'cmd/fall-through': {
+    severity: 'error',
+    title: 'Lines that run on into a label',
+    help: 'cmd.exe does not stop at a label. End the lines above it with exit /b or goto.',
+    example: 'set "A=1"\n:helper',
+  },
+  'cmd/exit': {
+    severity: 'error',
+    title: 'An exit that closes the console',
+    help: 'exit without /b ends the cmd.exe of whoever called the script. Write exit /b and a number.',
+    example: 'exit 1',
+  },
+  'cmd/redirection': {
+    severity: 'error',
+    title: 'A body that writes a file',
+    help: 'Bodies write no files; send what is not wanted to nul. Collectors copy files into the bundle.',
+    example: 'dir > list.txt',
+  },
+  'cmd/runtime-variable': {
+    severity: 'error',
+    title: 'A variable of the runtime',
+    help: 'All parts of a batch share their variables. This one steers the journal, the lock or the exit code: take another name.',
+    example: 'set "RESULT=0"',
+  },
+  'cmd/forbidden': {
+    severity: 'error',
+    title: 'A tool or variable that no emitted batch holds',
+    help: 'Some tools are gone from current Windows, some delete, some answer in words of a language. The message says which.',
+    example: 'wmic os get caption',
+  },
+  'cmd/unquoted-path': {
+    severity: 'error',
+    title: 'A path without quotation marks',
+    help: 'A folder may hold blanks and ampersands, and what follows an ampersand would be run. Write "%STATE%\\\\lock".',
+    example: 'cd %TEMP%',
+  },
+  'cmd/delayed-expansion': {
+    severity: 'error',
+    title: 'Delayed expansion outside a marked region',
+    help: 'With it, every ! in a value is lost. Turn it on between "rem delayed expansion: on" and "rem delayed expansion: off".',
+    example: 'setlocal EnableDelayedExpansion',
+  },
+  'cmd/block-variable': {
+    severity: 'error',
+    title: 'A variable read in the block that sets it',
+    help: 'cmd.exe expands %NAME% in a whole bracketed block before it runs the first line of it. Move the block into a label.',
+    example: 'if exist x (\n    set "A=1"\n    echo %A%\n)',
+  },
+  'cmd/line-too-long': {
+    severity: 'error',
+    title: 'A line that cmd.exe might cut off',
+    help: 'cmd.exe reads 8,191 characters after expansion. 2,000 in the source leave room for that.',
+    example: 'set "LIST=..."   (3,000 columns)',
+  },
+  'cmd/not-ascii': {
+    severity: 'error',
+    title: 'A character outside ASCII in batch',
+    help: 'cmd.exe reads a file in the code page of the console, which differs between computers.',
+    example: 'echo caf\u00e9',
+  },
+} as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,76 @@
+import type { Phase } from '../ir/catalog.js';
+
+/** Commands of cmd.exe itself that a body may use: they compute, choose and jump, or list what is there. */
+export const bodyCommands: ReadonlySet<string> = new Set(['set', 'call', 'goto', 'exit', 'dir', 'type', 'ver', 'rem']);
+
+/** Programs that a body may run, always by full path, and the first words that make them read; null: any. */
+export const readingTools: Readonly<Record<string, RegExp | null>> = {
+  'reg.exe': /^query\b/i,
+  'sc.exe': /^(?:query|queryex|qc|qtriggerinfo|enumdepend)\b/i,
+  'wevtutil.exe': /^(?:qe|gl|gli|el)\b/i,
+  'w32tm.exe': /^\/(?:stripchart|query)\b/i,
+  'route.exe': /^print\b/i,
+  'find.exe': null,
+  'findstr.exe': null,
+  'tasklist.exe': null,
+  'whoami.exe': null,
+};
+
+const reading = [
+  'reg_value',
+  'reg_key',
+  'service_state',
+  'service_start_type',
+  'each_dependent',
+  'free_megabytes',
+  'plain_text',
+  'reach',
+];
+
+/** Labels of the library that a body of a phase may call. Those of the repair phase are the only way to a change. */
+export const libraryLabels: Readonly<Record<Phase, ReadonlySet<string>>> = {
+  detect: new Set(reading),
+  repair: new Set([
+    ...reading,
+    'enable_service',
+    'set_service_start',
+    'stop_service',
+    'start_service',
+    'restart_stopped_services',
+    'set_aside',
+    'repair_tool',
+  ]),
+  collect: new Set([...reading, 'bundle_file', 'bundle_event_log', 'bundle_problem']),
+};
+
+/** Variables that belong to the runtime: a body that sets one could turn undo, the journal or the exit code. */
+export const runtimeVariables: ReadonlySet<string> = new Set(
+  (
+    'PRODUCT VERSION SCRIPT TWIN SWITCHES PRODUCT_GUARD SYS SELF STATE STATE_KEY BASE RESULT WHATIF UNDO LIST ' +
+    'QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED VISIT APPLIES GUARDED BLOCKED RESTART RUN JOURNAL ENTRY LINE ACTION_FAILED ' +
+    'RENEWED STOPPED_SERVICES HELD_SERVICES REPAIRED FAILED UNDECIDED PROBLEMS BUNDLE BUNDLE_PART BUNDLE_PROBLEMS TITLE ' +
+    'SYSTEMROOT PROGRAMDATA SYSTEMDRIVE COMSPEC PATH PATHEXT TEMP'
+  ).split(' '),
+);
+
+/** What no batch of ours holds, with the reason; matched against a line without its quoted parts. */
+export const forbidden: readonly { readonly pattern: RegExp; readonly reason: string }[] = [
+  { pattern: /\bwmic\b/i, reason: 'wmic is absent from current Windows' },
+  { pattern: /\b(?:cscript|wscript|mshta)\b/i, reason: 'VBScript is being removed from Windows' },
+  { pattern: /\b(?:powershell|pwsh)\b/i, reason: 'this edition is for computers where PowerShell is blocked' },
+  { pattern: /\bbitsadmin\b/i, reason: 'bitsadmin is deprecated and can delete the transfers of others' },
+  { pattern: /\bcertutil\b/i, reason: 'certutil is what malware decodes itself with' },
+  { pattern: /\b(?:del|erase)\b/i, reason: 'nothing is deleted: folders and files are set aside' },
+  { pattern: /\b(?:rd|rmdir)\s+\/s\b/i, reason: 'nothing is deleted: folders are set aside' },
+  { pattern: /\bformat\s+[a-z]:/i, reason: 'nothing is deleted' },
+  {
+    pattern: /\breg(?:\.exe)?\s+(?:delete|import|restore|unload)\b/i,
+    reason: 'registry values are changed by actions only',
+  },
+  {
+    pattern: /\b(?:net\s+session|openfiles)\b/i,
+    reason: 'it needs a service that may be off; fltmc.exe tells elevation',
+  },
+  { pattern: /\bchcp\b/i, reason: 'it changes the console of the caller' },
+  { pattern: /%(?:date|time)(?::[^%]*)?%/i, reason: 'its form depends on the language' },
+];

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import type { WinePc } from './wine-pc.js';
+
+const slow = { timeout: 60_000 };
+
+export function collectSuite(pc: () => WinePc): void {
+  const collect = (args: string): { readonly code: number; readonly output: string } =>
+    pc().run('C:\\scripts\\collect-logs.cmd', args);
+
+  it('copies the newest logs and exports event logs into a new folder', slow, () => {
+    pc().remove('C:\\logs');
+    pc().write('C:\\windows\\Logs\\WindowsUpdate\\WindowsUpdate.20261122.1.etl', 'trace');
+    pc().write('C:\\windows\\Logs\\CBS\\CBS.log', 'cbs');
+    // wevtutil epl CHANNEL FILE: %3 and %4, since %1 is the program.
+    pc().provide('wevtutil', '@echo off\nif not "%~2"=="epl" exit /b 87\n>"%~4" echo %~3\nexit /b 0\n');
+    const { code, output } = collect('/out "C:\\logs"');
+    expect(code, output).toBe(0);
+    expect(Object.keys(pc().tree('C:\\logs'))).toEqual([
+      '25-event-log/Microsoft-Windows-Bits-Client-Operational.evtx',
+      '25-event-log/Microsoft-Windows-DeliveryOptimization-Operational.evtx',
+      '25-event-log/Microsoft-Windows-UpdateOrchestrator-Operational.evtx',
+      '25-event-log/Microsoft-Windows-WindowsUpdateClient-Operational.evtx',
+      '25-event-log/Setup.evtx',
+      '25-event-log/System.evtx',
+      '26-windows-update-log/CBS.log',
+      '26-windows-update-log/WindowsUpdate.20261122.1.etl',
+    ]);
+  });
+
+  it('goes on without a log that cannot be read, names it and ends with 2', slow, () => {
+    pc().remove('C:\\logs');
+    pc().provide('wevtutil', '@echo off\nif "%~3"=="Setup" exit /b 15007\n>"%~4" echo %~3\nexit /b 0\n');
+    expect(collect('/check event-log /out C:\\logs').code).toBe(2);
+    expect(pc().read('C:\\logs\\problems.txt')).toBe('event log Setup (wevtutil: 15007)\n');
+    expect(pc().exists('C:\\logs\\25-event-log\\System.evtx')).toBe(true);
+  });
+
+  it('never writes into a folder that is there', slow, () => {
+    pc().write('C:\\logs\\mine.txt', 'mine');
+    expect(collect('/out C:\\logs 2>nul').code).toBe(64);
+    expect(Object.keys(pc().tree('C:\\logs'))).toContain('mine.txt');
+  });
+}

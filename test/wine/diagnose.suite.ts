@@ -1,0 +1,187 @@
+import { beforeEach, expect, it } from 'vitest';
+import { settle } from './pc-state.js';
+import type { WinePc } from './wine-pc.js';
+
+const slow = { timeout: 60_000 };
+const codes = { OK: 0, PROBLEM: 1, UNKNOWN: 2 } as const;
+type Status = keyof typeof codes;
+
+export function diagnoseSuite(pc: () => WinePc): void {
+  const diagnose = (args: string): { readonly code: number; readonly output: string } =>
+    pc().run('C:\\scripts\\diagnose.cmd', args);
+  const expectVerdict = (check: string, status: Status, evidence: string): void => {
+    const { code, output } = diagnose(`/check ${check}`);
+    expect(output).toMatch(new RegExp(`^${status} +\\d+ ${check}: `));
+    expect(output).toContain(evidence);
+    expect(code).toBe(codes[status]);
+  };
+  beforeEach(() => settle(pc()), 60_000);
+
+  it('evaluates every check that batch can decide, and names the .ps1 for the others', slow, () => {
+    const { output } = diagnose('');
+    const rows = output.trimEnd().split('\n');
+    expect(rows.map((row) => row.slice(0, 13).trim())).toEqual(
+      rows.map(() => expect.stringMatching(/^(?:OK|PROBLEM|UNKNOWN|NA|NOT EVALUATED)$/)),
+    );
+    for (const item of [1, 3, 4, 6, 14, 25, 28])
+      expect(output).toMatch(new RegExp(`^(?:OK|PROBLEM|UNKNOWN) +${item} `, 'm'));
+    expect(output).toMatch(/^NOT EVALUATED +26 windows-update-log: .* \[needs diagnose\.ps1\]$/m);
+  });
+
+  it('ends with 2 when somebody asks for a check that batch cannot do', slow, () => {
+    expect(diagnose('/check windows-update-log').code).toBe(2);
+  });
+
+  it('lists the checks and runs none', slow, () => {
+    const { code, output } = diagnose('/list');
+    expect(code).toBe(0);
+    expect(output).toContain('14 download-cache: ');
+  });
+
+  it('leaves checks out', slow, () => {
+    const { output } = diagnose('/check disk-space update-server /skip disk-space');
+    expect(output).not.toContain('disk-space');
+    expect(output).toContain('update-server');
+  });
+
+  it.each<[string, Status, string]>([
+    ['2', 'OK', 'automatic'],
+    ['3', 'OK', 'demand'],
+    ['4', 'PROBLEM', '0x80070422'],
+  ])('judges a start type of %s as %s', slow, (start, status, evidence) => {
+    const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\bits /v Start /t REG_DWORD';
+    pc().batch(`reg add ${key} /d ${start} /f >nul`);
+    try {
+      expectVerdict('bits-start-type', status, evidence);
+    } finally {
+      pc().batch(`reg add ${key} /d 3 /f >nul`);
+    }
+  });
+
+  it('judges the clock by the offset alone', slow, () => {
+    const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time\\Parameters';
+    expectVerdict('clock', 'UNKNOWN', 'no time server is set');
+    pc().batch(`reg add ${key} /v NtpServer /d "time.windows.com,0x9" /f >nul`);
+    const answer = (row: string): void =>
+      pc().provide('w32tm', `@echo off\necho Zeitserver: x\necho 3 Proben\necho ${row}\n`);
+    answer('12:00:00, +00.0123456s');
+    expectVerdict('clock', 'OK', '0 s behind of time.windows.com');
+    answer('12:00:00, -0082.5000000s');
+    expectVerdict('clock', 'OK', '82 s ahead');
+    answer('12:00:00, +86400.0000000s');
+    expectVerdict('clock', 'PROBLEM', '86400 s behind');
+    answer('12:00:00, Fehler: 0x800705B4');
+    expectVerdict('clock', 'UNKNOWN', 'no answer');
+    pc().withdraw('w32tm');
+    pc().batch(`reg delete ${key} /f >nul`);
+  });
+
+  it('judges the connection by what answers, then by the routes', slow, () => {
+    const routes = (row: string): void =>
+      pc().provide('route', `@echo off\necho Netzwerkziel Maske Gateway\necho ${row}\n`);
+    const reach = (code: number): void => pc().provide('curl', `@echo off\nexit /b ${code}\n`);
+    expectVerdict('internet-connection', 'UNKNOWN', 'curl.exe is missing');
+    reach(0);
+    expectVerdict('internet-connection', 'OK', 'all update servers answer');
+    reach(7);
+    routes('127.0.0.0 255.0.0.0 127.0.0.1 1');
+    expectVerdict('internet-connection', 'PROBLEM', '0x80240438');
+    routes('169.254.0.0 255.255.0.0 169.254.7.7 1');
+    expectVerdict('internet-connection', 'PROBLEM', '169.254');
+    routes('0.0.0.0 0.0.0.0 192.168.1.1 192.168.1.7');
+    expectVerdict('internet-connection', 'PROBLEM', '0x80072EFD');
+    pc().batch(
+      'reg add "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate\\AU" /v UseWUServer /t REG_DWORD /d 1 /f >nul',
+    );
+    expectVerdict('internet-connection', 'UNKNOWN', 'a server of the organisation');
+    pc().withdraw('curl');
+    pc().withdraw('route');
+  });
+
+  it.each<[string, Status, string]>([
+    ['nothing', 'OK', 'Windows Update'],
+    ['DisableWindowsUpdateAccess /t REG_DWORD /d 1', 'PROBLEM', '0x8024002E'],
+    ['SetPolicyDrivenUpdateSourceForFeatureUpdates /t REG_DWORD /d 1', 'PROBLEM', 'no effect'],
+    ['WUServer /d http://wsus.example:8530', 'OK', 'Windows Update'],
+  ])('judges the policy "%s"', slow, (value, status, evidence) => {
+    if (value !== 'nothing')
+      pc().batch(`reg add "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate" /v ${value} /f >nul`);
+    expectVerdict('update-server', status, evidence);
+  });
+
+  it.each<[string, Status, string]>([
+    ['', 'PROBLEM', '0x80244011'],
+    ['http://wsus.example:8530', 'UNKNOWN', 'was not asked'],
+    ['http://wsus.example:8530/', 'PROBLEM', '0x80072EE6'],
+    ['wsus.example', 'PROBLEM', '0x80072EE6'],
+    ['http://wsus.example/?a=1', 'UNKNOWN', 'unusual'],
+  ])('judges the server "%s" of a policy', slow, (server, status, evidence) => {
+    const key = '"HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
+    pc().batch(
+      `reg add ${key}\\AU" /v UseWUServer /t REG_DWORD /d 1 /f >nul`,
+      server === '' ? 'rem none' : `reg add ${key}" /v WUServer /d "${server}" /f >nul`,
+    );
+    expectVerdict('update-server', status, evidence);
+  });
+
+  it('tells whether the server of a policy answers', slow, () => {
+    const key = '"HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
+    pc().batch(
+      `reg add ${key}\\AU" /v UseWUServer /t REG_DWORD /d 1 /f >nul`,
+      `reg add ${key}" /v WUServer /d http://wsus.example:8530 /f >nul`,
+    );
+    pc().provide('curl', '@echo off\nexit /b 0\n');
+    expectVerdict('update-server', 'OK', 'which answers');
+    pc().provide('curl', '@echo off\nexit /b 28\n');
+    expectVerdict('update-server', 'PROBLEM', '0x8024401C');
+    pc().withdraw('curl');
+  });
+
+  it.each([
+    ['Component Based Servicing\\RebootPending', 'Servicing RebootPending'],
+    ['WindowsUpdate\\Auto Update\\RebootRequired', 'Windows Update RebootRequired'],
+    ['WindowsUpdate\\Services\\Pending\\{7971F918-A847-4430-9279-4A52D1EFE18D}', 'Windows Update service registration'],
+  ])('finds a pending restart by the key %s', slow, (key, cause) => {
+    expectVerdict('restart-pending', 'OK', ': Restart pending');
+    const full = `HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\${key}`;
+    pc().batch(`reg add "${full}" /f >nul`);
+    try {
+      expectVerdict('restart-pending', 'PROBLEM', cause);
+    } finally {
+      pc().batch(`reg delete "${full}" /f >nul`);
+    }
+  });
+
+  it('decides the event log only where the newest event is enough', slow, () => {
+    // The stand-in answers each query by what it asks for, as wevtutil would.
+    const events = (failures: boolean, scan: number, install: number): void =>
+      pc().provide(
+        'wevtutil',
+        [
+          '@echo off',
+          'if "%~2"=="gl" exit /b 0',
+          'set "QUERY=%*"',
+          ...(failures ? ['if not "%QUERY:EventID=31=%"=="%QUERY%" call :show 31'] : []),
+          `if not "%QUERY:EventID=26=%"=="%QUERY%" call :show ${scan}`,
+          `if not "%QUERY:EventID=19=%"=="%QUERY%" call :show ${install}`,
+          'exit /b 0',
+          ':show',
+          'type C:\\stand-in\\event-%1.xml',
+          'exit /b 0',
+          '',
+        ].join('\n'),
+      );
+    for (const id of [19, 20, 25, 26, 31])
+      pc().write(`C:\\stand-in\\event-${id}.xml`, `<Event><System><EventID>${id}</EventID></System></Event>\n`);
+    events(false, 26, 19);
+    expectVerdict('event-log', 'OK', 'no failure in 14 days');
+    events(true, 25, 19);
+    expectVerdict('event-log', 'PROBLEM', 'the newest search');
+    events(true, 26, 20);
+    expectVerdict('event-log', 'PROBLEM', 'the newest installation');
+    events(true, 26, 19);
+    expectVerdict('event-log', 'UNKNOWN', 'perhaps settled');
+    pc().provide('wevtutil', '@echo off\nexit /b 15007\n');
+    expectVerdict('event-log', 'UNKNOWN', 'cannot be read');
+  });
+}

@@ -1,0 +1,69 @@
+import type { WinePc } from './wine-pc.js';
+
+export const state = 'C:\\ProgramData\\Mendsheet\\windows-update';
+export const store = 'C:\\windows\\SoftwareDistribution';
+export const catalogs = 'C:\\windows\\system32\\catroot2';
+
+/** Services that the bundled checklist names and Wine lacks; each runs Wine's own update service, which does nothing. */
+const made = ['UsoSvc', 'DoSvc', 'CryptSvc', 'TrustedInstaller', 'wlidsvc'];
+export const running = ['wuauserv', 'bits', 'CryptSvc', 'UsoSvc'];
+
+/** What a healthy Windows has and a new prefix has not. Done once. */
+export function furnish(pc: WinePc): void {
+  pc.provide('fltmc');
+  pc.batch(
+    ...made.map((name) => `sc create ${name} binPath= C:\\windows\\system32\\wuauserv.exe start= demand`),
+    'reg add "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion" /v InstallationType /t REG_SZ /d Client /f >nul',
+    'reg add "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing" /v Version /t REG_SZ /d 1 /f >nul',
+  );
+}
+
+/** A healthy PC with services running, folders filled, and no run behind it. */
+export function settle(pc: WinePc): void {
+  pc.batch(
+    ...[
+      'HKLM\\SOFTWARE\\Mendsheet',
+      'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate',
+      'HKLM\\SOFTWARE\\Microsoft\\Enrollments',
+    ].map((key) => `reg delete "${key}" /f >nul 2>&1`),
+    ...running.map((name) => `sc start ${name} >nul 2>&1`),
+  );
+  for (const folder of ['C:\\windows', 'C:\\windows\\system32']) {
+    for (const name of pc.list(folder).filter((each) => /^(?:SoftwareDistribution|catroot2)/i.test(each)))
+      pc.remove(`${folder}\\${name}`);
+  }
+  pc.remove('C:\\ProgramData\\Mendsheet');
+  fill(pc, 'first');
+}
+
+/** What Windows makes anew when the folders are gone. */
+export function fill(pc: WinePc, generation: string): void {
+  pc.write(`${store}\\DataStore\\DataStore.edb`, `${generation} store`);
+  pc.write(`${store}\\Download\\file.cab`, `${generation} download`);
+  pc.write(`${catalogs}\\edb.log`, `${generation} catalogs`);
+}
+
+/** The folders that are reset, as they are and set aside, with what is in them. */
+export function folders(pc: WinePc): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const found = ['C:\\windows', 'C:\\windows\\system32'].flatMap((folder) =>
+    pc
+      .list(folder)
+      .filter((name) => /^(?:SoftwareDistribution|catroot2)/i.test(name))
+      .map((name) => [name, pc.tree(`${folder}\\${name}`)] as const),
+  );
+  return Object.fromEntries(found);
+}
+
+/** State number of each service: 1 stopped, 4 running. */
+export function serviceStates(pc: WinePc): Readonly<Record<string, string>> {
+  const { output } = pc.batch(...running.flatMap((name) => [`sc query ${name}`]));
+  const names = Array.from(output.matchAll(/SERVICE_NAME: (\S+)/g), (match) => match[1] as string);
+  const states = Array.from(output.matchAll(/STATE\s+: (\d)/g), (match) => match[1] as string);
+  return Object.fromEntries(names.map((name, index) => [name, states[index] ?? '']));
+}
+
+export const allRunning = Object.fromEntries(running.map((name) => [name, '4']));
+
+export function journal(pc: WinePc, run: string): readonly string[] {
+  return pc.read(`${state}\\runs\\${run}\\journal.txt`).trimEnd().split('\n');
+}

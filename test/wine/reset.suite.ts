@@ -1,0 +1,301 @@
+import { beforeEach, expect, it } from 'vitest';
+import {
+  allRunning,
+  catalogs,
+  fill,
+  folders,
+  journal,
+  running,
+  serviceStates,
+  settle,
+  state,
+  store,
+} from './pc-state.js';
+import type { Ended, WinePc } from './wine-pc.js';
+
+const script = 'C:\\scripts\\reset-components.cmd';
+const slow = { timeout: 90_000 };
+
+export function resetSuite(pc: () => WinePc): void {
+  const reset = (args = ''): Ended => pc().run(script, args);
+  beforeEach(() => settle(pc()), 60_000);
+
+  it('sets the folders aside under the next number, and starts the services again', slow, () => {
+    const first = folders(pc());
+    expect(reset().code).toBe(0);
+    expect(Object.keys(folders(pc()))).toEqual(['SoftwareDistribution.mendsheet1', 'catroot2.mendsheet1']);
+    expect(folders(pc())['SoftwareDistribution.mendsheet1']).toEqual(first['SoftwareDistribution']);
+    expect(serviceStates(pc())).toEqual(allRunning);
+    expect(journal(pc(), '1')[0]).toMatch(/^0\|run\|1\|windows-update\|reset-components\.cmd\|[\d.]+$/);
+
+    fill(pc(), 'second');
+    expect(reset('/check download-cache').code).toBe(0);
+    expect(Object.keys(folders(pc()))).toEqual([
+      'SoftwareDistribution.mendsheet1',
+      'SoftwareDistribution.mendsheet2',
+      'catroot2.mendsheet1',
+      'catroot2.mendsheet2',
+    ]);
+    expect(pc().list(`${state}\\runs`)).toEqual(['1', '2']);
+  });
+
+  it('writes a plan before, and a mark after, every change', slow, () => {
+    reset('/check download-cache');
+    const lines = journal(pc(), '1')
+      .slice(1)
+      .map((line) => line.split('|'));
+    const marks = lines.filter(([, how]) => how === 'done').map(([number]) => number);
+    const plans = lines.filter(([, how]) => how === 'plan');
+    expect(plans.map(([number]) => number)).toEqual(marks);
+    expect(plans.map(([, , action, target]) => `${action} ${target}`)).toEqual([
+      ...['UsoSvc', 'wuauserv', 'bits', 'CryptSvc'].map((name) => `stop-service ${name}`),
+      'set-aside C:\\windows\\SoftwareDistribution',
+      'set-aside C:\\windows\\System32\\catroot2',
+      ...['CryptSvc', 'bits', 'wuauserv', 'UsoSvc'].map((name) => `start-service ${name}`),
+    ]);
+  });
+
+  it('starts only the services that ran before', slow, () => {
+    pc().batch('sc stop bits >nul', 'sc stop UsoSvc >nul');
+    expect(reset('/check download-cache').code).toBe(0);
+    expect(serviceStates(pc())).toEqual({ ...allRunning, bits: '1', UsoSvc: '1' });
+  });
+
+  it('changes nothing with /whatif, and needs no rights for it', slow, () => {
+    const before = { folders: folders(pc()), services: serviceStates(pc()) };
+    pc().withdraw('fltmc');
+    const { code, output } = reset('/whatif');
+    pc().provide('fltmc');
+    expect(code).toBe(0);
+    expect(output).toContain(
+      'Would be done: rename C:\\windows\\SoftwareDistribution to SoftwareDistribution.mendsheet1',
+    );
+    expect(output).toContain('Nothing was changed.');
+    expect({ folders: folders(pc()), services: serviceStates(pc()) }).toEqual(before);
+    expect(pc().exists('C:\\ProgramData\\Mendsheet')).toBe(false);
+    expect(pc().batch('reg query HKLM\\SOFTWARE\\Mendsheet >nul 2>&1').code).toBe(1);
+  });
+
+  it('ends with 10 without rights', slow, () => {
+    pc().withdraw('fltmc');
+    expect(reset().code).toBe(10);
+    pc().provide('fltmc');
+    expect(pc().exists('C:\\ProgramData\\Mendsheet')).toBe(false);
+  });
+
+  it('ends with 14 while another run is active, and not after that one was killed', slow, async () => {
+    expect(reset('/check download-cache').code).toBe(0);
+    fill(pc(), 'second');
+    pc().write(
+      'C:\\hold.cmd',
+      `@echo off\ncall :hold 2>"${state}\\lock"\nexit /b 0\n:hold\n>C:\\held.txt echo held\nping -n 60 127.0.0.1 >nul\nexit /b 0\n`,
+    );
+    const holder = pc().start('C:\\hold.cmd');
+    const ended = new Promise((resolve) => holder.once('exit', resolve));
+    await expect.poll(() => pc().exists('C:\\held.txt'), { timeout: 20_000 }).toBe(true);
+    expect(reset('/check download-cache')).toMatchObject({ code: 14 });
+    expect(pc().exists(`${store}.mendsheet2`)).toBe(false);
+    holder.kill('SIGKILL');
+    await ended;
+    pc().remove('C:\\held.txt');
+    pc().batch('taskkill /f /im ping.exe >nul 2>&1');
+    expect(reset('/check download-cache').code).toBe(0);
+  });
+
+  it.each([
+    [
+      'a policy names a server',
+      'reg add "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate\\AU" /v UseWUServer /t REG_DWORD /d 1 /f >nul',
+      '',
+      12,
+    ],
+    [
+      'a device management service has enrolled the PC',
+      'reg add "HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{6F0E4B2C-0000-4000-8000-000000000001}" /v EnrollmentState /t REG_DWORD /d 1 /f >nul & ' +
+        'reg add "HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{6F0E4B2C-0000-4000-8000-000000000001}" /v ProviderID /d "MS DM Server" /f >nul',
+      '',
+      12,
+    ],
+    [
+      'Configuration Manager is installed',
+      'reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\CcmExec /f >nul',
+      'reg delete HKLM\\SYSTEM\\CurrentControlSet\\Services\\CcmExec /f >nul',
+      12,
+    ],
+    [
+      'Windows servicing waits for a restart',
+      'reg add "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending" /f >nul',
+      'reg delete "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending" /f >nul',
+      13,
+    ],
+    [
+      'servicing has renames queued',
+      'reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager" /v PendingFileRenameOperations /t REG_MULTI_SZ /d "\\??\\C:\\Windows\\WinSxS\\Temp\\PendingRenames\\x" /f >nul',
+      'reg delete "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager" /v PendingFileRenameOperations /f >nul',
+      13,
+    ],
+    [
+      'an installation is under way',
+      'reg add "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Installer\\InProgress" /f >nul',
+      'reg delete "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Installer\\InProgress" /f >nul',
+      14,
+    ],
+  ])('changes nothing when %s', slow, (_name, prepare, clean, code) => {
+    pc().batch(prepare);
+    const before = folders(pc());
+    const ended = reset('/check download-cache');
+    const allowed = code === 12 ? reset('/check download-cache /allowmanaged /whatif').code : 0;
+    if (clean !== '') pc().batch(clean);
+    expect(ended.code, ended.output).toBe(code);
+    expect(ended.output).toContain('Nothing was changed: ');
+    expect(folders(pc())).toEqual(before);
+    expect(pc().list(`${state}\\runs`)).toEqual([]);
+    expect(allowed).toBe(0);
+  });
+
+  it('does not block on renames that other programs have queued', slow, () => {
+    const manager = '"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager" /v PendingFileRenameOperations';
+    pc().batch(`reg add ${manager} /t REG_MULTI_SZ /d "\\??\\C:\\Program Files\\Browser\\old.exe" /f >nul`);
+    const ended = reset('/check download-cache /whatif');
+    pc().batch(`reg delete ${manager} /f >nul`);
+    expect(ended.code).toBe(0);
+  });
+
+  it.each(['C:\\my scripts & (tools)', 'C:\\100% !x! ^y', "C:\\a;b,c=d 'e'"])('runs from %s', slow, (folder) => {
+    pc().write(`${folder}\\reset-components.cmd`, pc().read(script));
+    expect(pc().run(`${folder}\\reset-components.cmd`, '/check download-cache').code).toBe(0);
+    expect(Object.keys(folders(pc()))).toEqual(['SoftwareDistribution.mendsheet1', 'catroot2.mendsheet1']);
+  });
+
+  it.each([
+    ['/destroy', '/destroy'],
+    ['download-cache', 'download-cache'],
+    ['/check no-such-check', 'no-such-check'],
+    ['/check "a&b"', 'a&b'],
+    ['/out', '/out'],
+    ['/undo /check download-cache', '/undo'],
+  ])('refuses "%s" as usage', slow, (args, named) => {
+    const before = folders(pc());
+    const { code } = pc().batch(`"${script}" ${args} 2>C:\\error.txt`, 'echo exit=%errorlevel%');
+    void code;
+    const ended = pc().run(script, `${args} 2>C:\\error.txt`);
+    expect(ended.code).toBe(64);
+    expect(pc().read('C:\\error.txt')).toContain(named);
+    expect(folders(pc())).toEqual(before);
+  });
+
+  it('refuses a state folder that somebody else made', slow, () => {
+    pc().write(`${state}\\runs\\9\\journal.txt`, '0|run|1|windows-update|reset-components.cmd|0.1.0\n');
+    expect(reset('/check download-cache').code).toBe(1);
+    expect(reset('/undo').code).toBe(20);
+    expect(Object.keys(folders(pc()))).toEqual(['SoftwareDistribution', 'catroot2']);
+  });
+
+  it('goes over to the native cmd.exe from a 32-bit one', slow, () => {
+    pc().batch('md C:\\windows\\Sysnative', 'copy C:\\windows\\system32\\cmd.exe C:\\windows\\Sysnative\\cmd.exe >nul');
+    pc().write('C:\\my scripts & (tools)\\reset-components.cmd', pc().read(script));
+    const ended = pc().batch(
+      'set "PROCESSOR_ARCHITEW6432=AMD64"',
+      'cmd /d /c ""C:\\my scripts & (tools)\\reset-components.cmd" /check download-cache /whatif"',
+    );
+    pc().remove('C:\\windows\\Sysnative');
+    expect(ended.output).toContain('Would be done: rename');
+  });
+
+  it('writes a report, and nothing on the screen with /quiet', slow, () => {
+    const { output } = reset('/check download-cache /whatif /quiet /out "C:\\my report.txt"');
+    expect(output).toBe('');
+    expect(pc().read('C:\\my report.txt')).toContain('Would be done: stop the service wuauserv');
+  });
+
+  it('sets a disabled service back, and undo disables it again', slow, () => {
+    withServiceManager(pc(), () => {
+      pc().batch('reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\wuauserv /v Start /t REG_DWORD /d 4 /f >nul');
+      const repaired = reset('/check wuauserv-start-type');
+      expect(repaired.code, repaired.output).toBe(0);
+      expect(journal(pc(), '1')[1]).toBe('1|plan|service-start-type|wuauserv|disabled|demand');
+      expect(startOf(pc(), 'wuauserv')).toBe('0x3');
+      expect(reset('/undo').code).toBe(0);
+      expect(startOf(pc(), 'wuauserv')).toBe('0x4');
+      pc().batch('reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\wuauserv /v Start /t REG_DWORD /d 3 /f >nul');
+    });
+  });
+
+  it('ends with 1 when the service manager refuses', slow, () => {
+    withServiceManager(pc(), () => {
+      pc().batch('reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\wuauserv /v Start /t REG_DWORD /d 4 /f >nul');
+      pc().write('C:\\stand-in\\refuse.txt', '5');
+      const refused = reset('/check wuauserv-start-type');
+      pc().remove('C:\\stand-in\\refuse.txt');
+      pc().batch('reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\wuauserv /v Start /t REG_DWORD /d 3 /f >nul');
+      expect(refused.code, refused.output).toBe(1);
+      expect(journal(pc(), '1')[2]).toBe('1|failed|-|-|-|-');
+    });
+  });
+
+  it('stops what depends on a service first, and starts it again', slow, () => {
+    withServiceManager(pc(), () => {
+      pc().batch('sc-wine start TrustedInstaller >nul 2>&1');
+      pc().write(
+        'C:\\stand-in\\dependents-CryptSvc.txt',
+        'Nom du service: TrustedInstaller\nNom complet: Windows Modules Installer\n        TYPE               : 10  WIN32_OWN_PROCESS\n',
+      );
+      const ended = reset('/check download-cache');
+      pc().remove('C:\\stand-in\\dependents-CryptSvc.txt');
+      expect(ended.code, ended.output).toBe(0);
+      const targets = journal(pc(), '1').filter((line) =>
+        /\|plan\|(?:stop|start)-service\|(?:TrustedInstaller|CryptSvc)\|/.test(line),
+      );
+      expect(targets.map((line) => line.split('|').slice(2, 4).join(' '))).toEqual([
+        'stop-service TrustedInstaller',
+        'stop-service CryptSvc',
+        'start-service CryptSvc',
+        'start-service TrustedInstaller',
+      ]);
+      pc().batch('sc-wine stop TrustedInstaller >nul 2>&1');
+    });
+  });
+
+  it('says which services it would leave alone', slow, () => {
+    for (const name of running) pc().batch(`sc stop ${name} >nul`);
+    const { output } = reset('/check download-cache /whatif');
+    expect(output).not.toContain('stop the service');
+    expect(output).toContain(`rename ${store} to`);
+    expect(output).toMatch(new RegExp(`rename ${catalogs.replaceAll('\\', '\\\\')} to`, 'i'));
+  });
+}
+
+function startOf(pc: WinePc, service: string): string {
+  return (
+    /0x\d/.exec(pc.batch(`reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\${service} /v Start`).output)?.[0] ?? ''
+  );
+}
+
+/** Wine's sc.exe knows neither `config` nor `enumdepend`: a stand-in does these, and passes the rest on. */
+function withServiceManager(pc: WinePc, body: () => void): void {
+  pc.batch('ren C:\\windows\\system32\\sc.exe sc-wine.exe');
+  pc.provide('sc', serviceManager);
+  try {
+    body();
+  } finally {
+    pc.withdraw('sc');
+    pc.batch('ren C:\\windows\\system32\\sc-wine.exe sc.exe');
+  }
+}
+
+const serviceManager = `@echo off
+if "%~2"=="config" goto :config
+if "%~2"=="enumdepend" goto :enumdepend
+C:\\windows\\system32\\sc-wine.exe %2 %3
+exit /b %errorlevel%
+:enumdepend
+if exist "C:\\stand-in\\dependents-%~3.txt" type "C:\\stand-in\\dependents-%~3.txt"
+exit /b 0
+:config
+if exist C:\\stand-in\\refuse.txt exit /b 5
+set "NUMBER=4"
+if "%~5"=="demand" set "NUMBER=3"
+if "%~5"=="auto" set "NUMBER=2"
+reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\%~3 /v Start /t REG_DWORD /d %NUMBER% /f >nul
+exit /b 0
+`;

@@ -1,0 +1,113 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { tryRun } from '../tools.js';
+import { standIn } from './stand-in.js';
+
+export interface Ended {
+  /** The full 32-bit exit code: Linux would see it modulo 256. */
+  readonly code: number;
+  readonly output: string;
+}
+
+/** What tests do with a throw-away Windows. Paths are Windows paths on C:, written with backslashes. */
+export interface WinePc {
+  /** Runs an emitted script by its path, as `cmd.exe /c` would, with the rest of its command line as written. */
+  readonly run: (script: string, args?: string) => Ended;
+  /** Starts a script and does not wait; the process is cmd.exe itself. */
+  readonly start: (script: string, args?: string) => ChildProcess;
+  /** Runs lines of batch, such as `reg add ...`. */
+  readonly batch: (...lines: readonly string[]) => Ended;
+  readonly write: (path: string, text: string) => void;
+  readonly read: (path: string) => string;
+  readonly exists: (path: string) => boolean;
+  readonly list: (path: string) => readonly string[];
+  readonly remove: (path: string) => void;
+  /** Every file below a folder, with its text. */
+  readonly tree: (path: string) => Readonly<Record<string, string>>;
+  /** Puts a program under this name that runs C:\stand-in\<name>.cmd; without such a file it does nothing and succeeds. */
+  readonly provide: (tool: string, batch?: string) => void;
+  readonly withdraw: (tool: string) => void;
+  readonly close: () => void;
+}
+
+export function missingWine(): string | undefined {
+  return /^wine-/.test(tryRun('wine', ['--version']) ?? '') ? undefined : 'wine';
+}
+
+/** Makes a new prefix in a temporary folder; takes about ten seconds. */
+export function createWinePc(): WinePc {
+  const prefix = mkdtempSync(join(tmpdir(), 'mendsheet-wine-'));
+  // Neither .NET nor a browser is installed into the prefix, and nothing draws.
+  const environment = {
+    ...process.env,
+    WINEPREFIX: prefix,
+    WINEDEBUG: '-all',
+    WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe=',
+    DISPLAY: '',
+  };
+  const options = { env: environment, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, timeout: 300_000 } as const;
+  spawnSync('wineserver', ['-p'], options);
+  spawnSync('wineboot', ['-i'], options);
+  const onDisk = (path: string): string => join(prefix, 'drive_c', ...path.slice(3).split('\\'));
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(onDisk(path)), { recursive: true });
+    writeFileSync(onDisk(path), text.replace(/\r?\n/g, '\r\n'), 'latin1');
+  };
+  const execute = (lines: readonly string[]): Ended => {
+    write('C:\\run.cmd', ['@echo off', ...lines, 'echo exit=%errorlevel%', ''].join('\n'));
+    const ended = spawnSync('wine', ['cmd', '/d', '/c', 'C:\\run.cmd'], options);
+    const match = /exit=(-?\d+)\s*$/.exec(ended.stdout);
+    if (!match) throw new Error(`The wrapper did not end: ${ended.stdout}${ended.stderr}`);
+    return { code: Number(match[1]), output: ended.stdout.slice(0, match.index).replaceAll('\r', '') };
+  };
+  const tree = (path: string): Record<string, string> =>
+    Object.fromEntries(
+      readdirSync(onDisk(path), { recursive: true, encoding: 'utf8' })
+        .filter((name) => statSync(join(onDisk(path), name)).isFile())
+        .sort()
+        .map((name) => [name, readFileSync(join(onDisk(path), name), 'latin1')]),
+    );
+  write('C:\\stand-in.cmd', standInBatch);
+  return {
+    run: (script, args = '') =>
+      execute([`"C:\\windows\\system32\\cmd.exe" /d /c ""${script.replaceAll('%', '%%')}" ${args}"`]),
+    start: (script, args = '') =>
+      spawn('wine', ['cmd', '/d', '/c', `${script} ${args}`], { env: environment, stdio: 'ignore' }),
+    batch: (...lines) => execute(lines),
+    write,
+    read: (path) => readFileSync(onDisk(path), 'latin1').replaceAll('\r\n', '\n'),
+    exists: (path) => existsSync(onDisk(path)),
+    list: (path) => (existsSync(onDisk(path)) ? readdirSync(onDisk(path)).sort() : []),
+    remove: (path) => rmSync(onDisk(path), { recursive: true, force: true }),
+    tree,
+    provide: (tool, batch) => {
+      writeFileSync(onDisk(`C:\\windows\\system32\\${tool}.exe`), standIn());
+      if (batch === undefined) rmSync(onDisk(`C:\\stand-in\\${tool}.cmd`), { force: true });
+      else write(`C:\\stand-in\\${tool}.cmd`, batch);
+    },
+    withdraw: (tool) => rmSync(onDisk(`C:\\windows\\system32\\${tool}.exe`), { force: true }),
+    close: () => {
+      spawnSync('wineserver', ['-k'], options);
+      rmSync(prefix, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
+
+/** %1 is the program that was asked for; what follows are its arguments. */
+const standInBatch = `@echo off
+if exist "C:\\stand-in\\%~n1.cmd" goto :own
+exit /b 0
+:own
+"C:\\stand-in\\%~n1.cmd" %*
+`;

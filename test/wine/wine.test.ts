@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { compileBundled } from '../compile-bundled.js';
+import { describeWithTool } from '../tools.js';
+import { collectSuite } from './collect.suite.js';
+import { diagnoseSuite } from './diagnose.suite.js';
+import { furnish } from './pc-state.js';
+import { quotingSuite } from './quoting.suite.js';
+import { resetSuite } from './reset.suite.js';
+import { undoSuite } from './undo.suite.js';
+import { createWinePc, missingWine, type WinePc } from './wine-pc.js';
+
+/** Filled before the first test; the suites get it as a function since they are declared before that. */
+let pc: WinePc;
+
+// One prefix for everything: making one takes longer than most tests.
+describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
+  beforeAll(async () => {
+    const { texts, diagnostics } = await compileBundled();
+    if (!texts)
+      throw new Error(
+        `The bundled checklist does not compile: ${diagnostics.map(({ message }) => message).join('\n')}`,
+      );
+    pc = createWinePc();
+    for (const { path, text } of texts) {
+      if (/^[^/]+\/[^/]+\.cmd$/.test(path)) pc.write(`C:\\scripts\\${path.split('/').at(-1)}`, text);
+    }
+    furnish(pc);
+  }, 180_000);
+  afterAll(() => pc?.close());
+
+  describe('arguments from the checklist', () => quotingSuite(() => pc));
+  describe('diagnose.cmd', () => diagnoseSuite(() => pc));
+  describe('reset-components.cmd', () => resetSuite(() => pc));
+  describe('undo', () => undoSuite(() => pc));
+  describe('collect-logs.cmd', () => collectSuite(() => pc));
+});
