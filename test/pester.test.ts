@@ -18,7 +18,9 @@ for (const { path, bytes } of compiled.artefacts ?? []) {
 const product = join(dist, 'windows-update');
 const scripts = (compiled.artefacts ?? []).map(({ path }) => path).filter((path) => path.endsWith('.ps1'));
 const scenariosRoot = join(repository, 'checks', 'scenarios');
-const scenarios = readdirSync(scenariosRoot, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ps1'));
+const scenarios = readdirSync(scenariosRoot, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  path.endsWith('.ps1'),
+);
 
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
@@ -61,10 +63,7 @@ await report(
     scenarios,
   }),
 );
-await report(
-  'PowerShell runtime',
-  runPester('Runtime.Tests.ps1', { Folder: product, Schema: join(repository, 'templates', 'result.schema.json') }),
-);
+await report('PowerShell runtime', runPester('Runtime.Tests.ps1', { Folder: product }));
 await report('paste blocks', runPester('Snippet.Tests.ps1', { Folder: product }));
 
 const shell = await findPowerShell();
@@ -85,17 +84,31 @@ describeWithTool('PowerShell', isMissing(shell) ? shell.tool : undefined, () => 
     ['reset-components.ps1', { OutputFormat: 'Json', WhatIf: true }, 'preview'],
     ['reset-components.ps1', { OutputFormat: 'Json', Check: 'download-cache' }, 'repair'],
     ['reset-components.ps1', { OutputFormat: 'Json', Undo: true }, 'undo'],
-  ])('%s %j writes JSON by the schema', (script, parameters, mode) => {
-    const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(repository, 'templates', 'result.schema.json'), 'utf8')));
-    const command = isMissing(shell) ? '' : shell.command;
-    const root = join(dist, 'pc');
-    const harness = ['-NoProfile', '-NonInteractive', '-File', harnessPath('Invoke-Simulated.ps1')];
-    // Diagnose may end with 2, which is no failure of the run.
-    const ended = runAny(command, [...harness, '-Script', join(product, script), '-Root', root, '-Arguments', JSON.stringify(parameters)]);
-    const result = JSON.parse(ended) as { mode: string };
-    expect(schema.safeParse(result).error).toBeUndefined();
-    expect(result.mode).toBe(mode);
-  }, 60_000);
+  ])(
+    '%s %j writes JSON by the schema',
+    (script, parameters, mode) => {
+      const schema = z.fromJSONSchema(
+        JSON.parse(readFileSync(join(repository, 'templates', 'result.schema.json'), 'utf8')),
+      );
+      const command = isMissing(shell) ? '' : shell.command;
+      const root = join(dist, 'pc');
+      const harness = ['-NoProfile', '-NonInteractive', '-File', harnessPath('Invoke-Simulated.ps1')];
+      // Diagnose may end with 2, which is no failure of the run.
+      const ended = runAny(command, [
+        ...harness,
+        '-Script',
+        join(product, script),
+        '-Root',
+        root,
+        '-Arguments',
+        JSON.stringify(parameters),
+      ]);
+      const result = JSON.parse(ended) as { mode: string };
+      expect(schema.safeParse(result).error).toBeUndefined();
+      expect(result.mode).toBe(mode);
+    },
+    60_000,
+  );
 });
 
 function runAny(program: string, args: readonly string[]): string {
@@ -113,7 +126,7 @@ describeWithTool('PSScriptAnalyzer', isMissing(analysed) ? analysed.tool : undef
 
   it('is reached at all', async () => {
     const bad = join(dist, 'bad.ps1');
-    writeFileSync(bad, "gci | % { iex $_ }\r\n$x = $null ?? 1\r\n");
+    writeFileSync(bad, 'gci | % { iex $_ }\r\n$x = $null ?? 1\r\n');
     const findings = await analyzeScripts([bad]);
     const rules = isMissing(findings) ? [] : findings.map(({ rule }) => rule);
     expect(rules).toEqual(expect.arrayContaining(['PSAvoidUsingCmdletAliases', 'PSAvoidUsingInvokeExpression']));

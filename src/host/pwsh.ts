@@ -55,7 +55,10 @@ export function analyzeScripts(paths: readonly string[]): Promise<readonly Scrip
   return findIn('analyze', paths);
 }
 
-async function findIn(kind: 'parse' | 'analyze', paths: readonly string[]): Promise<readonly ScriptFinding[] | MissingTool> {
+async function findIn(
+  kind: 'parse' | 'analyze',
+  paths: readonly string[],
+): Promise<readonly ScriptFinding[] | MissingTool> {
   const settings = harnessPath('Analyzer/PSScriptAnalyzerSettings.psd1');
   const answer = await askPowerShell('Invoke-Analysis.ps1', { kind, paths, settings });
   return isMissing(answer) ? answer : (answer as { readonly findings: readonly ScriptFinding[] }).findings;

@@ -41,13 +41,15 @@ $global:Simulated.Pass = {
 
 $main = Select-String -LiteralPath $Script -Pattern '^\$script:ExitCode = 70' | Select-Object -Last 1
 $null = Set-PSBreakpoint -Script $Script -Line $main.LineNumber -Action {
+    # The script's own -WhatIf and -Confirm are not meant for these.
+    $quiet = @{ WhatIf = $false; Confirm = $false }
     foreach ($name in 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-WebDate', 'Test-TcpPort') {
-        Set-Item -Path "function:script:$name" -Value (Get-Command -Name "SimulatedWindows\$name").ScriptBlock -WhatIf:$false
+        Set-Item @quiet -Path "function:script:$name" -Value (Get-Command -Name "SimulatedWindows\$name").ScriptBlock
     }
-    if ($global:Simulated.Break) { Set-Item -Path "function:script:$($global:Simulated.Break)" -Value { throw 'broken' } -WhatIf:$false }
+    if ($global:Simulated.Break) { Set-Item @quiet -Path "function:script:$($global:Simulated.Break)" -Value { throw 'broken' } }
     if (Test-Path -Path function:Add-JournalLine) {
         $global:Simulated.AddLine = (Get-Item -Path function:Add-JournalLine).ScriptBlock
-        Set-Item -WhatIf:$false -Path function:script:Add-JournalLine -Value {
+        Set-Item @quiet -Path function:script:Add-JournalLine -Value {
             param([string] $Path, [string] $Text)
             & $global:Simulated.Pass
             & $global:Simulated.AddLine -Path $Path -Text $Text

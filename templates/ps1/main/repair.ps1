@@ -15,6 +15,9 @@ function Invoke-Main {
         $script:ExitCode = 0
         return Write-CheckList
     }
+    # -Confirm asks once for each change, not again for each command that makes it.
+    $script:ConfirmLevel = $ConfirmPreference
+    $ConfirmPreference = 'None'
     $machine = Get-Machine
     $report = @{ Machine = $machine; OutputPath = $OutputPath }
     $report.Mode = if ($WhatIfPreference) { 'preview' } elseif ($Undo) { 'undo' } else { 'repair' }
@@ -25,6 +28,11 @@ function Invoke-Main {
             $script:ExitCode = 10
             if (-not $machine.Elevated) {
                 Write-Notice -Key 'notElevated'
+                return Write-Report @report
+            }
+            if ($Undo -and -not (Test-Path -LiteralPath $script:StateFolder)) {
+                $script:ExitCode = 0
+                Write-Notice -Key 'nothingToUndo'
                 return Write-Report @report
             }
             $script:ExitCode = if ($Undo) { 20 } else { 1 }

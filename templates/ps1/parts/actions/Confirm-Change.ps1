@@ -8,6 +8,7 @@ function Confirm-Change {
         Write-Notice -Key 'whatIf' -With @{ Change = $Text }
         return $false
     }
+    $ConfirmPreference = $script:ConfirmLevel
     if (-not $PSCmdlet.ShouldProcess($Text, $Text, "Mendsheet $script:Product")) { return $false }
     $script:Changes += @($Text)
     $true

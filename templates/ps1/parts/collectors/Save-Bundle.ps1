@@ -28,7 +28,9 @@ function Save-Bundle {
     [IO.File]::WriteAllText((Join-Path -Path $script:BundleFolder -ChildPath 'manifest.json'), $text)
     $name = "Mendsheet-$script:Product-$($now.ToString('yyyyMMdd-HHmmss', $culture)).zip"
     $path = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath $name
-    if ($OutputPath) { $path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath) }
+    if ($OutputPath) {
+        $path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
+    }
     $content = Get-ChildItem -LiteralPath $script:BundleFolder -Force | ForEach-Object -Process { $_.FullName }
     Compress-Archive -LiteralPath $content -DestinationPath $path -CompressionLevel Optimal -Force
     Write-Notice -Key 'collected' -With @{ Path = $path; Count = @($files).Count }

@@ -4,7 +4,8 @@ function Get-PowerStop {
     [OutputType([pscustomobject])]
     param()
     # 1, 4, 5: discharging, low, critical. A PC without a battery has no such object.
-    $batteries = @(Get-CimInstance -ClassName Win32_Battery)
+    $splat = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    $batteries = @(Get-CimInstance @splat)
     $onBattery = @($batteries | Where-Object -FilterScript { $_.BatteryStatus -in 1, 4, 5 })
     if ($batteries -and $onBattery.Count -eq $batteries.Count) { New-GuardStop -Code 1 -Reason 'onBattery' }
 }

@@ -3,7 +3,8 @@ function Get-SpaceStop {
     [OutputType([pscustomobject])]
     param()
     $drive = "$env:SystemRoot".Substring(0, 2)
-    $disk = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID = '$drive'"
+    $splat = @{ OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    $disk = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID = '$drive'" @splat
     # Room for journals and for what Windows rebuilds at once.
     if ($disk -and $disk.FreeSpace -lt 512MB) {
         $evidence = @{ Drive = $drive; FreeMegabytes = [math]::Floor($disk.FreeSpace / 1MB) }
