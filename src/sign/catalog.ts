@@ -8,8 +8,7 @@ import { compareBytes, toArrayBuffer } from './bytes.js';
 import { CatalogEntry, CatalogList, CatalogNameValue } from './catalog-schema.js';
 import { SignError } from './sign-error.js';
 import { type Signer } from './signer.js';
-import { encodeIndirectData, indirectDataOid } from './spc.js';
-import { SpcAttributeTypeAndValue } from './spc-schema.js';
+import { encodeIndirectData, encodeSubject, indirectDataOid } from './spc.js';
 
 /** A file as a catalog lists it. */
 export interface CatalogFile {
@@ -117,13 +116,10 @@ function checkFiles(files: readonly CatalogFile[]): readonly CatalogFile[] {
 
 function encodeMember({ path, content }: CatalogFile): CatalogEntry {
   const digest = createHash('sha256').update(content).digest();
-  const data = new SpcAttributeTypeAndValue();
-  data.type = flatFileOid;
-  data.value = toArrayBuffer(emptyFileLink);
   return makeEntry(digest, [
     makeAttribute(memberInfoV2Oid, flatMemberInfo),
     makeAttribute(nameValueOid, encodePath(path)),
-    makeAttribute(indirectDataOid, encodeIndirectData(data, 'sha256', digest)),
+    makeAttribute(indirectDataOid, encodeIndirectData(encodeSubject(flatFileOid, emptyFileLink), 'sha256', digest)),
   ]);
 }
 

@@ -1,11 +1,18 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import { AsnConvert } from '@peculiar/asn1-schema';
-import { BasicConstraints, ExtendedKeyUsage, type Extension, KeyUsage } from '@peculiar/asn1-x509';
-import { decodeDer, encodeDer } from './asn1.js';
+import {
+  AlgorithmIdentifier,
+  BasicConstraints,
+  ExtendedKeyUsage,
+  type Extension,
+  Extensions,
+  KeyUsage,
+  Validity,
+} from '@peculiar/asn1-x509';
+import { decodeDer } from './asn1.js';
 import { equalBytes, toHex } from './bytes.js';
 import { commonNameOf, formatName } from './distinguished-name.js';
 import { SignError } from './sign-error.js';
-import { CertificateFields, TbsCertificateFields } from './x509-schema.js';
+import { derChildren, derContent, findDerFault } from './strict-der.js';
 
 /** What this library reads out of an X.509 v3 certificate (RFC 5280). Names are kept as their encoded bytes. */
 export interface Certificate {
@@ -52,6 +59,11 @@ export const timeStampingUse = '1.3.6.1.5.5.7.3.8';
 export const lifetimeSigningUse = '1.3.6.1.4.1.311.10.3.13';
 export const anyUse = '2.5.29.37.0';
 
+/** [0] { INTEGER 2 }, the only version that has extensions, and the tag [3] under which they stand (RFC 5280 4.1.2). */
+const version3 = Uint8Array.of(0xa0, 0x03, 0x02, 0x01, 0x02);
+const extensionsTag = 0xa3;
+const bitStringTag = 0x03;
+
 const keyUsageOid = '2.5.29.15';
 const basicConstraintsOid = '2.5.29.19';
 const extendedKeyUsageOid = '2.5.29.37';
@@ -80,38 +92,49 @@ export function parseCertificate(der: Uint8Array): Certificate {
 }
 
 function readCertificate(der: Uint8Array): Certificate {
-  const outer = decodeDer(der, CertificateFields, 'A certificate');
-  // Nothing covers the outer fields: another spelling of them, such as unused bits in the signature, must not pass.
-  if (!equalBytes(encodeDer(outer), der)) throw new SignError('certificate-invalid', 'The certificate is misspelt.');
-  const tbsBytes = new Uint8Array(outer.tbsCertificate);
-  const tbs = decodeDer(tbsBytes, TbsCertificateFields, 'A certificate');
-  // Two spellings of the algorithm, one of them unsigned, would let a changed byte pass (RFC 5280 4.1.1.2).
-  if (!sameAlgorithm(outer, tbs)) throw new SignError('certificate-invalid', 'The signature algorithms differ.');
-  const subject = new Uint8Array(tbs.subject);
-  const issuer = new Uint8Array(tbs.issuer);
-  formatName(subject);
-  formatName(issuer);
+  const { tbs, algorithm, signature } = splitCertificate(der);
+  const fields = splitTbs(tbs, algorithm);
+  const { notBefore, notAfter } = decodeDer(fields.validity, Validity, 'The validity');
+  // What people are shown has to be readable, and it fails here rather than while a failure is explained.
+  formatName(fields.subject);
+  formatName(fields.issuer);
+  const algorithmOid = decodeDer(algorithm, AlgorithmIdentifier, 'The algorithm').algorithm;
   return {
     der,
-    signed: {
-      bytes: tbsBytes,
-      signature: new Uint8Array(outer.signatureValue),
-      algorithmOid: outer.signatureAlgorithm.algorithm,
-    },
-    subject,
-    issuer,
-    serialNumber: new Uint8Array(tbs.serialNumber),
-    notBefore: tbs.validity.notBefore.getTime(),
-    notAfter: tbs.validity.notAfter.getTime(),
-    publicKey: createPublicKey({ key: Buffer.from(tbs.subjectPublicKeyInfo), format: 'der', type: 'spki' }),
-    ...readExtensions([...(tbs.extensions ?? [])]),
+    signed: { bytes: tbs, signature, algorithmOid },
+    subject: fields.subject,
+    issuer: fields.issuer,
+    serialNumber: fields.serialNumber,
+    notBefore: notBefore.getTime(),
+    notAfter: notAfter.getTime(),
+    publicKey: createPublicKey({ key: Buffer.from(fields.publicKey), format: 'der', type: 'spki' }),
+    ...readExtensions(fields.extensions ? [...decodeDer(fields.extensions, Extensions, 'The extensions')] : []),
   };
 }
 
-function sameAlgorithm(outer: CertificateFields, tbs: TbsCertificateFields): boolean {
-  return Buffer.from(AsnConvert.serialize(outer.signatureAlgorithm)).equals(
-    Buffer.from(AsnConvert.serialize(tbs.signature)),
-  );
+/**
+ * The three parts of a Certificate (RFC 5280 4.1). Nothing covers the outer ones: another spelling of them, such as unused bits in the
+ * signature, would be a change that goes unseen.
+ */
+function splitCertificate(der: Uint8Array): { tbs: Uint8Array; algorithm: Uint8Array; signature: Uint8Array } {
+  const [tbs, algorithm, signature, ...more] = findDerFault(der) ? [] : (derChildren(der) ?? []);
+  const bits = signature && derContent(signature);
+  if (!tbs || !algorithm || !bits || bits[0] !== 0 || more.length > 0 || signature[0] !== bitStringTag) throw unusual();
+  return { tbs, algorithm, signature: bits.subarray(1) };
+}
+
+/** The fields of a TBSCertificate, with names and key as their bytes: a decoded name need not encode to the same ones. */
+function splitTbs(tbs: Uint8Array, outerAlgorithm: Uint8Array) {
+  const [version, serial, algorithm, issuer, validity, subject, publicKey, ...optional] = derChildren(tbs) ?? [];
+  const serialNumber = serial && derContent(serial);
+  if (!version || !serialNumber || !algorithm || !issuer || !validity || !subject || !publicKey) throw unusual();
+  if (!equalBytes(version, version3) || !equalBytes(algorithm, outerAlgorithm)) throw unusual();
+  const last = optional.find((field) => field[0] === extensionsTag);
+  return { serialNumber, issuer, validity, subject, publicKey, extensions: last && derContent(last) };
+}
+
+function unusual(): SignError {
+  return new SignError('certificate-invalid', 'The fields are not those of a version 3 certificate.');
 }
 
 function readExtensions(extensions: readonly Extension[]) {

@@ -2,6 +2,7 @@ import { createHash, generateKeyPair, type KeyObject, randomBytes } from 'node:c
 import { OctetString } from '@peculiar/asn1-schema';
 import {
   BasicConstraints,
+  Certificate as X509,
   ExtendedKeyUsage,
   Extension,
   Extensions,
@@ -9,17 +10,18 @@ import {
   KeyUsageFlags,
   SubjectKeyIdentifier,
   SubjectPublicKeyInfo,
+  TBSCertificate,
   Validity,
+  Version,
 } from '@peculiar/asn1-x509';
 import { certificateIdentifier, type SignatureAlgorithm } from './algorithms.js';
 import { decodeDer, encodeDer } from './asn1.js';
 import { toArrayBuffer } from './bytes.js';
 import { type Certificate, codeSigningUse, isSelfIssued, parseCertificate } from './certificate.js';
-import { commonNameOf, encodeCommonName } from './distinguished-name.js';
+import { commonNameOf, makeCommonName } from './distinguished-name.js';
 import { encodeCertificatePem } from './pem.js';
 import { SignError } from './sign-error.js';
 import { localSigner, signLocally } from './signer.js';
-import { CertificateFields, TbsCertificateFields } from './x509-schema.js';
 
 export interface DevelopmentCertificateOptions {
   /** Stands in the certificate's name, so that two developers' certificates can be told apart. */
@@ -51,21 +53,21 @@ const algorithm: SignatureAlgorithm = { key: 'rsa', hash: 'sha256' };
  */
 export async function createDevelopmentKey(options: DevelopmentCertificateOptions): Promise<DevelopmentKey> {
   const { privateKey, publicKey } = await generateRsaKey();
-  const name = encodeCommonName(
+  const name = makeCommonName(
     `${namePrefix} (${options.hostName.slice(0, longestCommonName - namePrefix.length - 3)})`,
   );
   const notBefore = new Date(Math.floor(options.notBefore.getTime() / 1000) * 1000);
-  const tbs = new TbsCertificateFields();
-  tbs.version = 2;
+  const tbs = new TBSCertificate();
+  tbs.version = Version.v3;
   tbs.serialNumber = toArrayBuffer(randomSerialNumber());
   tbs.signature = certificateIdentifier(algorithm);
-  tbs.issuer = toArrayBuffer(name);
-  tbs.subject = toArrayBuffer(name);
+  tbs.issuer = name;
+  tbs.subject = name;
   tbs.validity = new Validity({
     notBefore,
     notAfter: new Date(notBefore.getTime() + (options.days ?? 730) * dayMilliseconds),
   });
-  tbs.subjectPublicKeyInfo = toArrayBuffer(publicKey.export({ format: 'der', type: 'spki' }));
+  tbs.subjectPublicKeyInfo = readPublicKey(publicKey);
   tbs.extensions = new Extensions(signingExtensions(publicKey));
   const certificate = parseCertificate(await selfSign(tbs, privateKey));
   // Refuses a key that does not belong to the certificate, as any reader of the two files will.
@@ -82,13 +84,9 @@ export function isDevelopmentCertificate(certificate: Certificate): boolean {
   return isSelfIssued(certificate) && (commonNameOf(certificate.subject) ?? '').startsWith(namePrefix);
 }
 
-async function selfSign(tbs: TbsCertificateFields, key: KeyObject): Promise<Uint8Array> {
-  const signed = encodeDer(tbs);
-  const certificate = new CertificateFields();
-  certificate.tbsCertificate = toArrayBuffer(signed);
-  certificate.signatureAlgorithm = certificateIdentifier(algorithm);
-  certificate.signatureValue = toArrayBuffer(await signLocally(algorithm, key, signed));
-  return encodeDer(certificate);
+async function selfSign(tbsCertificate: TBSCertificate, key: KeyObject): Promise<Uint8Array> {
+  const signatureValue = toArrayBuffer(await signLocally(algorithm, key, encodeDer(tbsCertificate)));
+  return encodeDer(new X509({ tbsCertificate, signatureAlgorithm: tbsCertificate.signature, signatureValue }));
 }
 
 /** Key usage and basic constraints are critical, the extended use is not: as New-SelfSignedCertificate makes them. */
@@ -103,10 +101,15 @@ function signingExtensions(publicKey: KeyObject): Extension[] {
   ];
 }
 
+function readPublicKey(publicKey: KeyObject): SubjectPublicKeyInfo {
+  return decodeDer(publicKey.export({ format: 'der', type: 'spki' }), SubjectPublicKeyInfo, 'A public key');
+}
+
 /** SHA-1 of the public key's bits, method 1 of RFC 5280 4.2.1.2: a name, not a security measure. */
 function keyIdentifier(publicKey: KeyObject): Uint8Array {
-  const info = decodeDer(publicKey.export({ format: 'der', type: 'spki' }), SubjectPublicKeyInfo, 'A public key');
-  return createHash('sha1').update(new Uint8Array(info.subjectPublicKey)).digest();
+  return createHash('sha1')
+    .update(new Uint8Array(readPublicKey(publicKey).subjectPublicKey))
+    .digest();
 }
 
 function generateRsaKey(): Promise<{ privateKey: KeyObject; publicKey: KeyObject }> {

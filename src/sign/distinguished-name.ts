@@ -1,5 +1,5 @@
 import { AttributeTypeAndValue, AttributeValue, Name, RelativeDistinguishedName } from '@peculiar/asn1-x509';
-import { decodeLenient, encodeDer } from './asn1.js';
+import { decodeLenient } from './asn1.js';
 
 const commonNameOid = '2.5.4.3';
 
@@ -41,12 +41,10 @@ export function commonNameOf(der: Uint8Array): string | undefined {
   return attributes.find((attribute) => attribute.type === commonNameOid)?.value.toString();
 }
 
-/** An encoded Name that holds one common name, as UTF8String. */
-export function encodeCommonName(commonName: string): Uint8Array {
+/** A name that holds one common name, as UTF8String. */
+export function makeCommonName(commonName: string): Name {
   const value = new AttributeValue({ utf8String: commonName });
-  return encodeDer(
-    new Name([new RelativeDistinguishedName([new AttributeTypeAndValue({ type: commonNameOid, value })])]),
-  );
+  return new Name([new RelativeDistinguishedName([new AttributeTypeAndValue({ type: commonNameOid, value })])]);
 }
 
 function formatAttribute(attribute: AttributeTypeAndValue): string {

@@ -34,32 +34,11 @@ export class SignerInfoFields {
   unauthenticatedAttributes?: ArrayBuffer[];
 }
 
-/**
- * ContentInfo of PKCS#7 v1.5 (RFC 2315 7): the content is any value, here a SEQUENCE.
- * The CMS of RFC 5652 wraps it in an OCTET STRING, and not every verifier accepts that for Authenticode.
- */
+/** ContentInfo (RFC 2315 7). */
 export class ContentInfoFields {
   @AsnProp({ type: AsnPropTypes.ObjectIdentifier })
   contentType = '';
 
   @AsnProp({ type: AsnPropTypes.Any, context: 0, optional: true })
   content?: ArrayBuffer;
-}
-
-/** SignedData (RFC 2315 9.1) without revocation lists, which Authenticode does not carry. */
-export class SignedDataFields {
-  @AsnProp({ type: AsnPropTypes.Integer })
-  version = 1;
-
-  @AsnProp({ type: AlgorithmIdentifier, repeated: 'set' })
-  digestAlgorithms: AlgorithmIdentifier[] = [];
-
-  @AsnProp({ type: ContentInfoFields })
-  contentInfo = new ContentInfoFields();
-
-  @AsnProp({ type: AsnPropTypes.Any, repeated: 'set', context: 0, implicit: true })
-  certificates: ArrayBuffer[] = [];
-
-  @AsnProp({ type: SignerInfoFields, repeated: 'set' })
-  signerInfos: SignerInfoFields[] = [];
 }

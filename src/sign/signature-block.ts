@@ -35,7 +35,7 @@ export function formatBlock(signature: Uint8Array): Uint8Array {
  * last thing in the file, the only one, and spelled exactly as formatBlock spells it.
  */
 export function readBlock(file: Uint8Array): BlockReading {
-  const text = Buffer.from(file.buffer, file.byteOffset, file.byteLength).toString('latin1');
+  const text = asText(file);
   const begin = text.endsWith(`\r\n${endLine}`) ? text.lastIndexOf(`\r\n${beginLine}`) : -1;
   if (begin === -1) return { content: undefined, signature: undefined, failures: [missingBlock(text)] };
   const content = file.subarray(0, begin);
@@ -64,22 +64,19 @@ export function stripBlock(file: Uint8Array): Uint8Array {
  * Without a byte order mark Windows reads a script in the code page of the machine, so a non-ASCII text has no one digest.
  */
 export function contentFailures(content: Uint8Array): VerificationFailure[] {
+  const text = asText(content);
   const failures: VerificationFailure[] = [];
-  const odd = content.findIndex((byte) => (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) || byte > 0x7e);
+  const odd = text.search(/[^\t\r\n\x20-\x7e]/);
   if (odd !== -1) {
-    const value = (content[odd] as number).toString(16).padStart(2, '0');
+    const value = text.charCodeAt(odd).toString(16).padStart(2, '0');
+    const where = `on line ${lineOf(text, odd)}`;
     failures.push(
-      failure(
-        'body-not-ascii',
-        `The text holds the byte ${value} on line ${lineOf(content, odd)}; only printable ASCII is allowed.`,
-      ),
+      failure('body-not-ascii', `The text holds the byte ${value} ${where}; only printable ASCII is allowed.`),
     );
   }
-  const loose = content.findIndex(
-    (byte, at) => (byte === 10 && content[at - 1] !== 13) || (byte === 13 && content[at + 1] !== 10),
-  );
+  const loose = text.search(/(?<!\r)\n|\r(?!\n)/);
   if (loose !== -1)
-    failures.push(failure('body-not-crlf', `Line ${lineOf(content, loose)} of the text does not end with CRLF.`));
+    failures.push(failure('body-not-crlf', `Line ${lineOf(text, loose)} of the text does not end with CRLF.`));
   return failures;
 }
 
@@ -87,7 +84,7 @@ export function contentFailures(content: Uint8Array): VerificationFailure[] {
 export function markerFailures(text: string): VerificationFailure[] {
   const found = marker.exec(text);
   if (!found) return [];
-  const line = text.slice(0, found.index).split('\n').length;
+  const line = lineOf(text, found.index);
   if (text.includes(beginLine) && text.includes(endLine)) {
     return [failure('second-block', `The text has a signature block of its own on line ${line}.`)];
   }
@@ -112,8 +109,11 @@ function missingBlock(text: string): VerificationFailure {
   return failure('block-damaged', 'The signature block has no beginning, or its lines do not end with CRLF.');
 }
 
-function lineOf(content: Uint8Array, offset: number): number {
-  let line = 1;
-  for (let at = 0; at < offset; at++) if (content[at] === 10) line++;
-  return line;
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+/** The bytes as characters of the same numbers. */
+function asText(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

@@ -1,4 +1,5 @@
-import { Attribute } from '@peculiar/asn1-cms';
+import { ContentType } from '@peculiar/asn1-pkcs9';
+import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import {
   hashIdentifier,
   hashOfOid,
@@ -7,9 +8,10 @@ import {
   signerInfoIdentifier,
 } from './algorithms.js';
 import { decodeDer, encodeDer } from './asn1.js';
-import { compareBytes, concatBytes, equalBytes, toArrayBuffer } from './bytes.js';
-import { ContentInfoFields, SignedDataFields, SignerInfoFields } from './pkcs7-schema.js';
+import { compareBytes, equalBytes } from './bytes.js';
+import { derTags, derValue } from './der-writer.js';
 import { SignError } from './sign-error.js';
+import { derChildren, derContent, findDerFault } from './strict-der.js';
 
 /** Everything in a PKCS#7 with one signer that is not fixed by the format. */
 export interface SignedData {
@@ -34,26 +36,29 @@ const signedDataOid = '1.2.840.113549.1.7.2';
  * SEQUENCE, one digest algorithm. Orders nothing: the caller sorts what has to be sorted.
  */
 export function encodeSignedData(data: SignedData): Uint8Array {
-  const info = new SignerInfoFields();
-  info.issuerAndSerialNumber.issuer = toArrayBuffer(data.signer.issuer);
-  info.issuerAndSerialNumber.serialNumber = toArrayBuffer(data.signer.serialNumber);
-  info.digestAlgorithm = hashIdentifier(data.algorithm.hash);
-  info.authenticatedAttributes = data.signedAttributes.map(toArrayBuffer);
-  info.digestEncryptionAlgorithm = signerInfoIdentifier(data.algorithm);
-  info.encryptedDigest = toArrayBuffer(data.signature);
-  if (data.unsignedAttributes.length > 0) info.unauthenticatedAttributes = data.unsignedAttributes.map(toArrayBuffer);
-
-  const signedData = new SignedDataFields();
-  signedData.digestAlgorithms = [hashIdentifier(data.algorithm.hash)];
-  signedData.contentInfo.contentType = data.contentType;
-  if (data.content) signedData.contentInfo.content = toArrayBuffer(data.content);
-  signedData.certificates = data.certificates.map(toArrayBuffer);
-  signedData.signerInfos = [info];
-
-  const outer = new ContentInfoFields();
-  outer.contentType = signedDataOid;
-  outer.content = toArrayBuffer(encodeDer(signedData));
-  return encodeDer(outer);
+  const { sequence, set, integer, octetString, context0, context1 } = derTags;
+  const version = derValue(integer, Uint8Array.of(1));
+  const hash = encodeDer(hashIdentifier(data.algorithm.hash));
+  const signerInfo = derValue(
+    sequence,
+    version,
+    derValue(sequence, data.signer.issuer, derValue(integer, data.signer.serialNumber)),
+    hash,
+    derValue(context0, ...data.signedAttributes),
+    encodeDer(signerInfoIdentifier(data.algorithm)),
+    derValue(octetString, data.signature),
+    ...(data.unsignedAttributes.length > 0 ? [derValue(context1, ...data.unsignedAttributes)] : []),
+  );
+  const content = data.content ? [derValue(context0, data.content)] : [];
+  const signedData = derValue(
+    sequence,
+    version,
+    derValue(set, hash),
+    derValue(sequence, encodeOid(data.contentType), ...content),
+    derValue(context0, ...data.certificates),
+    derValue(set, signerInfo),
+  );
+  return derValue(sequence, encodeOid(signedDataOid), derValue(context0, signedData));
 }
 
 /**
@@ -61,37 +66,56 @@ export function encodeSignedData(data: SignedData): Uint8Array {
  * ignored. Throws SignError `der-invalid`, or `key-unsupported` for SHA-1 and unknown algorithms.
  */
 export function decodeSignedData(der: Uint8Array): SignedData {
-  const what = 'The signature';
-  const outer = decodeDer(der, ContentInfoFields, what);
-  const fields = decodeDer(new Uint8Array(outer.content ?? new ArrayBuffer(0)), SignedDataFields, what);
-  const info = fields.signerInfos[0];
-  if (outer.contentType !== signedDataOid || fields.signerInfos.length !== 1 || !info) {
-    throw new SignError('der-invalid', 'The signature is not a PKCS#7 SignedData with one signer.');
-  }
-  const data: SignedData = {
-    contentType: fields.contentInfo.contentType,
-    content: fields.contentInfo.content && new Uint8Array(fields.contentInfo.content),
-    algorithm: readAlgorithm(info),
-    certificates: fields.certificates.map((certificate) => new Uint8Array(certificate)),
-    signer: {
-      issuer: new Uint8Array(info.issuerAndSerialNumber.issuer),
-      serialNumber: new Uint8Array(info.issuerAndSerialNumber.serialNumber),
-    },
-    signedAttributes: info.authenticatedAttributes.map((attribute) => new Uint8Array(attribute)),
-    signature: new Uint8Array(info.encryptedDigest),
-    unsignedAttributes: (info.unauthenticatedAttributes ?? []).map((attribute) => new Uint8Array(attribute)),
-  };
-  if (!equalBytes(encodeSignedData(data), der)) {
-    throw new SignError('der-invalid', 'The signature holds fields or values that Authenticode does not have.');
+  const fault = findDerFault(der);
+  if (fault)
+    throw new SignError('der-invalid', `The signature is not valid DER: ${fault.problem} (byte ${fault.offset}).`);
+  const data = readSignedData(der);
+  // Reading only picks out what can differ; that all the rest is as it has to be shows in writing it again.
+  if (!data || !equalBytes(encodeSignedData(data), der)) {
+    throw new SignError('der-invalid', 'The signature holds fields or values that are not expected in it.');
   }
   return data;
 }
 
-function readAlgorithm(info: SignerInfoFields): SignatureAlgorithm {
-  const hash = hashOfOid(info.digestAlgorithm.algorithm);
-  const algorithm = hash && signatureAlgorithmOf(info.digestEncryptionAlgorithm.algorithm, hash);
+/** Undefined when fields are missing. */
+function readSignedData(der: Uint8Array): SignedData | undefined {
+  const [, wrapped] = childrenOf(der);
+  const [, , contentInfo, certificates, signerInfos] = childrenOf(childrenOf(wrapped)[0]);
+  const [contentType, content] = childrenOf(contentInfo);
+  const [, sid, hash, signedAttributes, algorithm, signature, unsignedAttributes] = childrenOf(
+    childrenOf(signerInfos)[0],
+  );
+  const [issuer, serialNumber] = childrenOf(sid);
+  if (!contentType || !issuer || !serialNumber || !hash || !algorithm || !signature) return undefined;
+  return {
+    contentType: decodeDer(contentType, ContentType, 'A content type').value,
+    content: childrenOf(content)[0],
+    algorithm: readAlgorithm(hash, algorithm),
+    certificates: childrenOf(certificates),
+    signer: { issuer, serialNumber: derContent(serialNumber) ?? serialNumber },
+    signedAttributes: childrenOf(signedAttributes),
+    signature: derContent(signature) ?? signature,
+    unsignedAttributes: childrenOf(unsignedAttributes),
+  };
+}
+
+function childrenOf(value: Uint8Array | undefined): readonly Uint8Array[] {
+  return (value && derChildren(value)) ?? [];
+}
+
+/** An OBJECT IDENTIFIER; the attribute ContentType is one and nothing else. */
+function encodeOid(oid: string): Uint8Array {
+  return encodeDer(new ContentType(oid));
+}
+
+function readAlgorithm(hashIdentifier: Uint8Array, signatureIdentifier: Uint8Array): SignatureAlgorithm {
+  const what = 'An algorithm of the signature';
+  const hashOid = decodeDer(hashIdentifier, AlgorithmIdentifier, what).algorithm;
+  const signatureOid = decodeDer(signatureIdentifier, AlgorithmIdentifier, what).algorithm;
+  const hash = hashOfOid(hashOid);
+  const algorithm = hash && signatureAlgorithmOf(signatureOid, hash);
   if (algorithm) return algorithm;
-  const names = `${info.digestAlgorithm.algorithm} with ${info.digestEncryptionAlgorithm.algorithm}`;
+  const names = `${hashOid} with ${signatureOid}`;
   throw new SignError(
     'key-unsupported',
     `The signature's algorithms (${names}) are not accepted; SHA-1 is among the refused.`,
@@ -100,7 +124,7 @@ function readAlgorithm(info: SignerInfoFields): SignatureAlgorithm {
 
 /** One attribute with one value; `value` is DER. */
 export function encodeAttribute(type: string, value: Uint8Array): Uint8Array {
-  return encodeDer(new Attribute({ attrType: type, attrValues: [toArrayBuffer(value)] }));
+  return derValue(derTags.sequence, encodeOid(type), derValue(derTags.set, value));
 }
 
 /** Attributes in the order DER asks of a SET OF. */
@@ -110,8 +134,7 @@ export function sortAttributes(attributes: readonly Uint8Array[]): readonly Uint
 
 /** The bytes that are signed: the attributes as a SET OF, though they are stored under the tag [0] (RFC 2315 9.3). */
 export function signedAttributeBytes(attributes: readonly Uint8Array[]): Uint8Array {
-  const content = concatBytes(...attributes);
-  return concatBytes(Uint8Array.of(0x31), encodeLength(content.length), content);
+  return derValue(derTags.set, ...attributes);
 }
 
 /**
@@ -119,21 +142,13 @@ export function signedAttributeBytes(attributes: readonly Uint8Array[]): Uint8Ar
  * Throws SignError `der-invalid` when the attribute stands twice or has several values.
  */
 export function attributeValue(attributes: readonly Uint8Array[], type: string): Uint8Array | undefined {
-  const found = attributes
-    .map((attribute) => decodeDer(attribute, Attribute, 'An attribute of the signature'))
-    .filter((attribute) => attribute.attrType === type);
+  const oid = encodeOid(type);
+  const found = attributes.map(childrenOf).filter(([own]) => own !== undefined && equalBytes(own, oid));
   const [first] = found;
   if (!first) return undefined;
-  const [value] = first.attrValues;
-  if (found.length > 1 || first.attrValues.length !== 1 || !value) {
+  const [value, ...others] = childrenOf(first[1]);
+  if (found.length > 1 || first.length !== 2 || others.length > 0 || !value) {
     throw new SignError('der-invalid', `The attribute ${type} of the signature does not have exactly one value.`);
   }
-  return new Uint8Array(value);
-}
-
-function encodeLength(length: number): Uint8Array {
-  if (length < 0x80) return Uint8Array.of(length);
-  const bytes: number[] = [];
-  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
-  return Uint8Array.of(0x80 | bytes.length, ...bytes);
+  return value;
 }

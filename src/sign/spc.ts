@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { type HashName, hashIdentifier } from './algorithms.js';
 import { decodeDer, encodeDer } from './asn1.js';
 import { toArrayBuffer } from './bytes.js';
+import { derTags, derValue } from './der-writer.js';
 import { derContent } from './strict-der.js';
 import {
-  DigestInfo,
   SpcAttributeTypeAndValue,
   SpcIndirectDataContent,
   SpcLink,
@@ -36,22 +36,29 @@ export interface ProgramInfo {
 
 /** SpcIndirectDataContent for a script: its digest, and which package computes it. `digest` fits `hash`. */
 export function encodeScriptDigest(hash: HashName, digest: Uint8Array): Uint8Array {
-  const sipInfo = new SpcSipInfo();
-  sipInfo.package = toArrayBuffer(scriptPackage);
-  const data = new SpcAttributeTypeAndValue();
-  data.type = sipInfoOid;
-  data.value = toArrayBuffer(encodeDer(sipInfo));
-  return encodeIndirectData(data, hash, digest);
+  return encodeIndirectData(scriptSubject, hash, digest);
 }
 
-/** SpcIndirectDataContent over any kind of subject. */
-export function encodeIndirectData(data: SpcAttributeTypeAndValue, hash: HashName, digest: Uint8Array): Uint8Array {
-  const content = new SpcIndirectDataContent();
-  content.data = data;
-  content.messageDigest = new DigestInfo();
-  content.messageDigest.digestAlgorithm = hashIdentifier(hash);
-  content.messageDigest.digest = toArrayBuffer(digest);
-  return encodeDer(content);
+/** What every script's signature is over: a subject of the PowerShell package. */
+const scriptSubject = ((): Uint8Array => {
+  const sipInfo = new SpcSipInfo();
+  sipInfo.package = toArrayBuffer(scriptPackage);
+  return encodeSubject(sipInfoOid, encodeDer(sipInfo));
+})();
+
+/** SpcAttributeTypeAndOptionalValue; `value` is DER. */
+export function encodeSubject(type: string, value: Uint8Array): Uint8Array {
+  const subject = new SpcAttributeTypeAndValue();
+  subject.type = type;
+  subject.value = toArrayBuffer(value);
+  return encodeDer(subject);
+}
+
+/** SpcIndirectDataContent over any kind of subject, made by encodeSubject. */
+export function encodeIndirectData(subject: Uint8Array, hash: HashName, digest: Uint8Array): Uint8Array {
+  const { sequence, octetString } = derTags;
+  const digestInfo = derValue(sequence, encodeDer(hashIdentifier(hash)), derValue(octetString, digest));
+  return derValue(sequence, subject, digestInfo);
 }
 
 /** The digest that an SpcIndirectDataContent holds. Throws SignError `der-invalid` for other structures. */
