@@ -31,9 +31,6 @@ const rsaWithHashOids: ReadonlyMap<string, HashName> = new Map([
 
 const rsaEncryption = '1.2.840.113549.1.1.1';
 
-/** Lengths of the digests in bytes. */
-export const hashLengths: Readonly<Record<HashName, number>> = { sha256: 32, sha384: 48, sha512: 64 };
-
 /** The digest's AlgorithmIdentifier with NULL parameters, the form signtool writes. */
 export function hashIdentifier(hash: HashName): AlgorithmIdentifier {
   return new AlgorithmIdentifier({ algorithm: oidOf(hashOids, hash), parameters: null });

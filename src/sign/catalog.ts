@@ -23,7 +23,7 @@ export interface CatalogOptions extends AuthenticodeOptions {
 }
 
 export const catalogOid = '1.3.6.1.4.1.311.10.1';
-export const nameValueOid = '1.3.6.1.4.1.311.12.2.1';
+const nameValueOid = '1.3.6.1.4.1.311.12.2.1';
 
 const catalogListOid = '1.3.6.1.4.1.311.12.1.1';
 const memberV2Oid = '1.3.6.1.4.1.311.12.1.3';
@@ -54,13 +54,14 @@ export async function signCatalog(
 
 /** The catalog's list without a signature, in DER. Throws as signCatalog rejects. */
 export function encodeCatalog(files: readonly CatalogFile[], time: Date): Uint8Array {
-  const known = checkFiles(files);
+  // The order in which a caller lists the files means nothing; files of equal content have equal tags.
+  const known = [...checkFiles(files)].sort((a, b) => (a.path < b.path ? -1 : 1));
   const list = new CatalogList();
   list.subjectUsage = [catalogListOid];
   list.thisUpdate = new Date(Math.floor(time.getTime() / 1000) * 1000);
   list.subjectAlgorithm = new AlgorithmIdentifier({ algorithm: memberV2Oid, parameters: null });
   const full = known.filter(({ content }) => content.length > 0);
-  const entries = [...full.map(encodeMember), ...encodeTwins(full)];
+  const entries = [...full.map(encodeMember), ...encodeTwins(full)].sort(compareEntries);
   // Any 16 bytes will do as the list's name; made from the content, a rebuild gives the same.
   list.listIdentifier = toArrayBuffer(
     createHash('sha256')
@@ -68,7 +69,7 @@ export function encodeCatalog(files: readonly CatalogFile[], time: Date): Uint8A
       .digest()
       .subarray(0, 16),
   );
-  list.entries = entries.sort(compareEntries);
+  list.entries = entries;
   const empty = known.filter(({ content }) => content.length === 0);
   if (empty.length > 0) list.extensions = new Extensions(empty.map(encodeEmptyFile));
   return encodeDer(list);

@@ -53,7 +53,7 @@ export function checkChain(leaf: Certificate, others: readonly Certificate[], po
 }
 
 /** Whether the public key of `issuer` made the signature on `certificate`. RSA PKCS#1 v1.5 or ECDSA with SHA-2. Never throws. */
-export function isIssuedBy(certificate: Certificate, issuer: Certificate): boolean {
+function isIssuedBy(certificate: Certificate, issuer: Certificate): boolean {
   const algorithm = certificateAlgorithmOf(certificate.signed.algorithmOid);
   if (!algorithm || !equalBytes(certificate.issuer, issuer.subject)) return false;
   return isSignatureValid(algorithm, issuer.publicKey, certificate.signed.bytes, certificate.signed.signature);

@@ -53,7 +53,7 @@ export function createExternalSigner(key: ExternalKey): Signer {
 }
 
 /** The JOSE name of an algorithm. ECDSA names stand for a curve and its digest, so only the usual pairs have one. */
-export function joseName(algorithm: SignatureAlgorithm): string {
+function joseName(algorithm: SignatureAlgorithm): string {
   return `${algorithm.key === 'rsa' ? 'RS' : 'ES'}${algorithm.hash.slice('sha'.length)}`;
 }
 
