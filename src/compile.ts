@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { hasErrors, compareDiagnostics, type Diagnostic } from './diagnostics/diagnostic.js';
-import { finish } from './finish/finish.js';
+import { finish, type Signing } from './finish/finish.js';
 import { lintBodies } from './finish/lint-bodies.js';
 import { loadPs1Parser } from './finish/parse-ps1.js';
 import type { Artefact, RenderedText } from './ir/artefact.js';
@@ -13,7 +13,6 @@ import { checkNames } from './plan/check-names.js';
 import { planScripts } from './plan/plan-scripts.js';
 import { renderPlan } from './render/render-plan.js';
 import { resolveCatalog } from './resolve/index.js';
-import type { Signer } from './sign/signer.js';
 import { validateProject } from './spec/validate.js';
 
 export interface CompileInput {
@@ -25,7 +24,9 @@ export interface CompileInput {
   /** Today as an ISO date, against which facts are due for review. */
   readonly today: string;
   /** Null leaves the scripts unsigned. */
-  readonly signer: { readonly signer: Signer; readonly development: boolean } | null;
+  readonly signing: Signing | null;
+  /** Whether banners say that a development certificate signs. */
+  readonly development: boolean;
 }
 
 /** How far a checklist came. What a stage with errors would have made, and all behind it, is null. */
@@ -64,11 +65,11 @@ export async function compile(input: CompileInput): Promise<Compiled> {
   const plan = planScripts(catalog, input.templates);
   if (hasErrors(found)) return result({ project, catalog, plan });
 
-  const rendered = renderPlan(plan, { version: input.version, developmentCertificate: input.signer?.development ?? false });
+  const rendered = renderPlan(plan, { version: input.version, developmentCertificate: input.development });
   found.push(...rendered.diagnostics);
   if (hasErrors(found)) return result({ project, catalog, plan });
 
-  const finished = await finish(rendered.value, input.signer?.signer ?? null, catalog.title.en);
+  const finished = await finish(rendered.value, input.signing, catalog.title.en);
   found.push(...finished.diagnostics);
   if (hasErrors(found)) return result({ project, catalog, plan, texts: rendered.value });
   return result({ project, catalog, plan, texts: rendered.value, artefacts: finished.value });

@@ -15,8 +15,8 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   render: { code: ['source', 'diagnostics', 'ir'], types: ['plan'] },
   finish: { code: ['source', 'diagnostics', 'ir', 'sign'], types: ['render'] },
   channels: { code: ['source', 'diagnostics', 'ir'] },
-  emit: { code: ['source', 'diagnostics', 'ir'], types: ['finish'] },
-  host: { code: ['source', 'diagnostics', 'ir'] },
+  emit: { code: ['source', 'diagnostics', 'ir', 'sign'], types: ['finish'] },
+  host: { code: ['source', 'diagnostics', 'ir', 'sign'] },
   'compile.ts': { code: ['source', 'diagnostics', 'ir', 'load', 'spec', 'resolve', 'plan', 'render', 'finish'], types: ['sign'] },
   cli: { code: ['compile.ts', 'diagnostics', 'ir', 'load', 'emit', 'host', 'sign', 'spec'] },
 };

@@ -7,13 +7,14 @@ export const repository = join(import.meta.dirname, '..');
 /** A day on which no fact of the bundled checklist is due for review, so that tests do not age. */
 export const reviewDay = '2026-11-22';
 
-/** Compiles the bundled checklist, unsigned unless a signer is given, at a version that goldens do not outlive. */
-export function compileBundled(signer: CompileInput['signer'] = null): Promise<Compiled> {
+/** Compiles the bundled checklist, unsigned unless it is told how to sign, at a version that goldens do not outlive. */
+export function compileBundled(signing: CompileInput['signing'] = null): Promise<Compiled> {
   return compile({
     indexPath: join(repository, 'checks.yaml'),
     templates: loadTemplates(repository),
     version: '0.1.0',
     today: reviewDay,
-    signer,
+    signing,
+    development: false,
   });
 }

@@ -40,16 +40,18 @@ describe('mendsheet build', () => {
   it('names every file in the manifest and in SHA256SUMS', () => {
     const manifest = JSON.parse(readFileSync(join(product, 'manifest.json'), 'utf8')) as { files: { path: string }[]; signer: object };
     const present = readdirSync(product, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    expect(manifest.files).toHaveLength(present.length - 2);
+    // Beside what it lists: itself, SHA256SUMS, and their two signatures.
+    expect(manifest.files).toHaveLength(present.length - 4);
     expect(manifest.signer).toMatchObject({ development: true });
     expect(spawnSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: product }).status).toBe(0);
   });
 
   it('gives the same bytes again, and leaves nothing stale', () => {
-    const before = readFileSync(join(product, 'SHA256SUMS'), 'utf8');
+    const bytes = (): Buffer[] => ['SHA256SUMS', 'SHA256SUMS.p7s', 'windows-update.cat', 'diagnose.ps1'].map((name) => readFileSync(join(product, name)));
+    const before = bytes();
     writeFileSync(join(product, 'stale.ps1'), '');
     expect(mendsheet(['build']).status).toBe(0);
-    expect(readFileSync(join(product, 'SHA256SUMS'), 'utf8')).toBe(before);
+    expect(bytes()).toEqual(before);
     expect(existsSync(join(product, 'stale.ps1'))).toBe(false);
     expect(readdirSync(work).filter((name) => /^dist\./.test(name))).toEqual([]);
   });
@@ -104,12 +106,25 @@ describe('mendsheet verify', () => {
       () => rmSync(join(product, 'reset-components.cmd')),
       () => writeFileSync(join(product, 'extra.cmd'), ''),
       () => writeFileSync(join(product, 'manifest.json'), '{}'),
+      () => rmSync(join(product, 'windows-update.cat')),
+      () => rmSync(join(product, 'SHA256SUMS.p7s')),
     ]) {
       rmSync(copy, { recursive: true, force: true });
       cpSync(join(work, 'dist'), copy, { recursive: true });
       change();
       expect(mendsheet(['verify', 'copy']).status).toBe(1);
     }
+  });
+
+  it('compares with a rebuild, and refuses what the checklist does not say', () => {
+    expect(mendsheet(['verify', 'dist', '--rebuild']).status).toBe(0);
+    const group = join(work, 'checks/basics.yaml');
+    const text = readFileSync(group, 'utf8');
+    writeFileSync(group, text.replace('title: { en: Clock', 'title: { en: Watch'));
+    const { status, stderr } = mendsheet(['verify', 'dist', '--rebuild']);
+    writeFileSync(group, text);
+    expect(status).toBe(1);
+    expect(stderr).toContain('The checklist makes other bytes than these');
   });
 
   it('refuses the signature of somebody else', () => {

@@ -1,18 +1,21 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { compile, type Compiled } from '../compile.js';
+import { compile, type Compiled, type CompileInput } from '../compile.js';
 import { loadTemplates } from '../load/load-templates.js';
 import { compilerVersion, packageRoot } from './package-root.js';
 import { UsageError } from './run-command.js';
-import type { SigningKey } from './signing-key.js';
 
 /** Where every command that reads a checklist finds it. */
 export const indexOption = {
   index: { type: 'string' as const, default: 'checks.yaml', describe: 'Index of the checklist' },
 } as const;
 
-/** Compiles the checklist that the command names. */
-export function compileChecklist(indexPath: string, key: SigningKey | null): Promise<Compiled> {
+/** Compiles the checklist that the command names. `development` goes into banners, also where nothing is signed. */
+export function compileChecklist(
+  indexPath: string,
+  signing: CompileInput['signing'],
+  development = false,
+): Promise<Compiled> {
   if (!statSync(indexPath, { throwIfNoEntry: false })) {
     throw new UsageError(`There is no ${indexPath} here. Name the index with --index, or make one with "mendsheet new checklist".`);
   }
@@ -21,7 +24,8 @@ export function compileChecklist(indexPath: string, key: SigningKey | null): Pro
     templates: loadTemplates(packageRoot),
     version: compilerVersion,
     today: new Date().toISOString().slice(0, 10),
-    signer: key && { signer: key.signer, development: key.development },
+    signing,
+    development,
   });
 }
 

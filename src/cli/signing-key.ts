@@ -1,10 +1,16 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
-import { isDevelopmentCertificate, createDevelopmentKey } from '../sign/development-certificate.js';
-import { readPemSigner } from '../sign/pem.js';
+import { askKeyCommand } from '../host/key-command.js';
+import type { Certificate } from '../sign/certificate.js';
+import { createDevelopmentKey, isDevelopmentCertificate } from '../sign/development-certificate.js';
+import { createExternalSigner } from '../sign/external-key.js';
+import { readPemCertificates, readPemSigner } from '../sign/pem.js';
 import { readPfxSigner } from '../sign/pfx.js';
+import { openPkcs11Signer, type Pkcs11 } from '../sign/pkcs11-key.js';
 import type { Signer } from '../sign/signer.js';
+import { keyPassword } from './ask-password.js';
+import { parsePkcs11Uri } from './pkcs11-uri.js';
 import { UsageError } from './run-command.js';
 
 export interface SigningKey {
@@ -12,55 +18,99 @@ export interface SigningKey {
   readonly development: boolean;
   /** Where the key came from, for people. */
   readonly origin: string;
+  /** Gives a token free; does nothing for other keys. */
+  readonly close: () => void;
 }
 
-/** Options of commands that sign. A password never comes as an argument, where every process could read it. */
+export interface KeyOptions {
+  readonly key?: string | undefined;
+  readonly keyCommand?: string | undefined;
+  readonly certificates?: string | undefined;
+}
+
+/** Options of commands that sign, each with a variable of the environment that stands in for it. */
 export const keyOptions = {
-  key: { type: 'string' as const, describe: 'Private key: a PEM or PFX file (default: MENDSHEET_KEY, else a development key)' },
-  certificates: { type: 'string' as const, describe: 'PEM file of the certificates, when the key file lacks them' },
+  key: { type: 'string' as const, describe: 'Private key: a PEM or PFX file, or a pkcs11: URI (MENDSHEET_KEY)' },
+  'key-command': { type: 'string' as const, describe: 'Program that signs digests, such as a cloud key client (MENDSHEET_KEY_COMMAND)' },
+  certificates: { type: 'string' as const, describe: 'PEM file of the certificates, where the key does not bring them (MENDSHEET_CERTIFICATES)' },
 } as const;
 
+/** The configured key, or the development key, which is made when there is none yet. */
+export async function openSigningKey(options: KeyOptions): Promise<SigningKey> {
+  const path = options.key ?? process.env['MENDSHEET_KEY'];
+  const command = options.keyCommand ?? process.env['MENDSHEET_KEY_COMMAND'];
+  const certificates = options.certificates ?? process.env['MENDSHEET_CERTIFICATES'];
+  if (path !== undefined && command !== undefined) throw new UsageError('Give a key or a key command, not both.');
+  if (command !== undefined) return described(commandSigner(command, certificates), command);
+  if (path === undefined) return openDevelopmentKey();
+  if (path.startsWith('pkcs11:')) return openToken(path, certificates);
+  return described(await fileSigner(path, certificates), path);
+}
+
+function described(signer: Signer, origin: string, close = (): void => {}): SigningKey {
+  return { signer, development: isDevelopmentCertificate(signer.certificates[0]), origin, close };
+}
+
+async function fileSigner(path: string, certificatesPath: string | undefined): Promise<Signer> {
+  const bytes = readFileSync(path);
+  const text = bytes.toString('latin1');
+  const certificates = certificatesPath === undefined ? text : readFileSync(certificatesPath, 'utf8');
+  if (!text.includes('-----BEGIN')) return readPfxSigner({ pfx: bytes, password: (await keyPassword(path)) ?? '' });
+  const isEncrypted = /-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m.test(text);
+  const password = isEncrypted ? await keyPassword(path) : undefined;
+  return readPemSigner({ key: text, certificates, ...(password === undefined ? {} : { password }) });
+}
+
+function commandSigner(command: string, certificatesPath: string | undefined): Signer {
+  if (certificatesPath === undefined) throw new UsageError('A key command needs --certificates: the signing certificate first.');
+  const certificates = readPemCertificates(readFileSync(certificatesPath, 'utf8'));
+  const [first, ...others] = certificates;
+  if (!first) throw new UsageError(`${certificatesPath} holds no certificate in PEM form.`);
+  return createExternalSigner({ certificates: [first, ...others], signDigest: (request) => askKeyCommand(command, request) });
+}
+
+async function openToken(uri: string, certificatesPath: string | undefined): Promise<SigningKey> {
+  const { library, token, label } = parsePkcs11Uri(uri);
+  const pin = await keyPassword('the token');
+  if (pin === undefined) throw new UsageError('A token needs its PIN in MENDSHEET_KEY_PASSWORD or MENDSHEET_KEY_PASSWORD_FILE.');
+  const certificates: readonly Certificate[] =
+    certificatesPath === undefined ? [] : readPemCertificates(readFileSync(certificatesPath, 'utf8'));
+  const signer = openPkcs11Signer(await loadPkcs11(), { library, token, label, pin, certificates });
+  return described(signer, uri, () => signer.close());
+}
+
+/** The native module is optional: nobody who signs with a file needs it. */
+async function loadPkcs11(): Promise<Pkcs11> {
+  try {
+    const { default: module } = (await import('pkcs11js')) as unknown as { default: { PKCS11: new () => Pkcs11 } };
+    return new module.PKCS11();
+  } catch {
+    throw new UsageError('Tokens need the native module pkcs11js: npm rebuild pkcs11js --ignore-scripts=false');
+  }
+}
+
 /** Folder of the development key: outside every checklist, readable by its owner alone. */
-export function keyFolder(): string {
+function keyFolder(): string {
   if (process.platform === 'win32') return join(process.env['APPDATA'] ?? homedir(), 'mendsheet');
   return join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'mendsheet');
 }
 
-const developmentFile = (): string => join(keyFolder(), 'development.pem');
-
-/** The configured key, or the development key, which is made when there is none yet. */
-export async function openSigningKey(options: { key?: string | undefined; certificates?: string | undefined }): Promise<SigningKey> {
-  const path = options.key ?? process.env['MENDSHEET_KEY'];
-  if (path) return openKeyFile(path, options.certificates ?? process.env['MENDSHEET_CERTIFICATES']);
-  const file = developmentFile();
-  if (!exists(file)) await createDevelopmentFile();
+async function openDevelopmentKey(): Promise<SigningKey> {
+  const file = join(keyFolder(), 'development.pem');
+  if (!statSync(file, { throwIfNoEntry: false })) await createDevelopmentFile();
   refuseSharedFile(file);
   const text = readFileSync(file, 'utf8');
-  return { signer: readPemSigner({ key: text, certificates: text }), development: true, origin: file };
+  return described(readPemSigner({ key: text, certificates: text }), file);
 }
 
-async function openKeyFile(path: string, certificatesPath: string | undefined): Promise<SigningKey> {
-  const bytes = readFileSync(path);
-  const password = readPassword();
-  const isPem = bytes.includes('-----BEGIN');
-  const certificates = certificatesPath === undefined ? bytes.toString('utf8') : readFileSync(certificatesPath, 'utf8');
-  const signer = isPem
-    ? readPemSigner({ key: bytes.toString('utf8'), certificates, ...(password === undefined ? {} : { password }) })
-    : readPfxSigner({ pfx: bytes, password: password ?? '' });
-  return { signer, development: isDevelopmentCertificate(signer.certificates[0]), origin: path };
-}
-
-function readPassword(): string | undefined {
-  const file = process.env['MENDSHEET_KEY_PASSWORD_FILE'];
-  return file === undefined ? process.env['MENDSHEET_KEY_PASSWORD'] : readFileSync(file, 'utf8').replace(/\r?\n$/, '');
-}
-
-/** Makes the development key. @throws UsageError when there is one, which scripts out there may be trusted by. */
+/**
+ * Makes the development key and returns its path.
+ * @throws UsageError when there is one, which scripts out there may be trusted by.
+ */
 export async function createDevelopmentFile(): Promise<string> {
-  const file = developmentFile();
-  if (exists(file)) throw new UsageError(`There is a development key already: ${file}`);
-  const notBefore = new Date();
-  const { privateKeyPem, certificatePem } = await createDevelopmentKey({ hostName: hostname(), notBefore });
+  const file = join(keyFolder(), 'development.pem');
+  if (statSync(file, { throwIfNoEntry: false })) throw new UsageError(`There is a development key already: ${file}`);
+  const { privateKeyPem, certificatePem } = await createDevelopmentKey({ hostName: hostname(), notBefore: new Date() });
   mkdirSync(keyFolder(), { recursive: true, mode: 0o700 });
   // "wx": never through a file or link that someone else put there.
   writeFileSync(file, privateKeyPem + certificatePem, { mode: 0o600, flag: 'wx' });
@@ -71,8 +121,4 @@ export async function createDevelopmentFile(): Promise<string> {
 function refuseSharedFile(file: string): void {
   if (process.platform === 'win32' || (statSync(file).mode & 0o077) === 0) return;
   throw new UsageError(`Others may read the private key ${file}. Run "chmod 600" on it, or delete it to get a new one.`);
-}
-
-function exists(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false }) !== undefined;
 }

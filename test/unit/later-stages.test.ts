@@ -39,7 +39,7 @@ async function places(files: Readonly<Record<string, string>>): Promise<readonly
     writeFileSync(join(folder, path), text);
   }
   const templates = loadTemplates(repository);
-  const { diagnostics, artefacts } = await compile({ indexPath: join(folder, 'checks.yaml'), templates, version: '0.1.0', today: '2026-01-01', signer: null });
+  const { diagnostics, artefacts } = await compile({ indexPath: join(folder, 'checks.yaml'), templates, version: '0.1.0', today: '2026-01-01', signing: null, development: false });
   expect(artefacts === null).toBe(diagnostics.length > 0);
   return diagnostics.map(({ code, span }) => `${code} ${span.source.path}:${positionOf(span.source, span.start).line}`);
 }

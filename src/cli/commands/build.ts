@@ -1,21 +1,22 @@
 import type { CommandModule } from 'yargs';
+import { sourceHash, type Compiled } from '../../compile.js';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
-import { sourceHash } from '../../compile.js';
 import { productFiles } from '../../emit/product-files.js';
-import { writeDist } from '../../emit/write-dist.js';
+import { writeDist, type OutputFile } from '../../emit/write-dist.js';
+import { signProduct } from '../../emit/sign-product.js';
 import { describeCertificate } from '../../sign/certificate.js';
+import type { Timestamper } from '../../sign/sign-message.js';
 import { compileChecklist, indexOption, readResultSchema } from '../open-checklist.js';
 import { compilerVersion } from '../package-root.js';
+import { openTimestamper, refuseUnfitRelease, releaseOptions, type ReleaseOptions } from '../release-options.js';
 import { report, reportOptions, say } from '../run-command.js';
-import { keyOptions, openSigningKey, type SigningKey } from '../signing-key.js';
+import { keyOptions, openSigningKey, type KeyOptions, type SigningKey } from '../signing-key.js';
 
-interface BuildArguments {
+interface BuildArguments extends KeyOptions, ReleaseOptions {
   readonly index: string;
   readonly out: string;
   readonly format: ReportFormat;
   readonly maxProblems: number;
-  readonly key: string | undefined;
-  readonly certificates: string | undefined;
 }
 
 export const buildCommand: CommandModule<object, BuildArguments> = {
@@ -23,30 +24,50 @@ export const buildCommand: CommandModule<object, BuildArguments> = {
   describe: 'Compile a checklist into signed scripts',
   builder: (yargs) =>
     yargs
-      .options({ ...indexOption, ...reportOptions, ...keyOptions })
+      .options({ ...indexOption, ...reportOptions, ...keyOptions, ...releaseOptions })
       .option('out', { type: 'string', default: 'dist', describe: 'Folder to write; what it held before is replaced' })
       .strict() as never,
   handler: async (options) => {
-    const started = performance.now();
     const key = await openSigningKey(options);
-    const { diagnostics, project, catalog, artefacts } = await compileChecklist(options.index, key);
-    process.exitCode = report(diagnostics, options.format, options.maxProblems);
-    if (!project || !catalog || !artefacts) return;
-    const files = productFiles({
-      product: catalog.product,
-      version: catalog.version,
-      compiler: compilerVersion,
-      source: sourceHash(project),
-      signer: describeSigner(key),
-      artefacts,
-      resultSchema: readResultSchema(),
-    });
-    await writeDist(options.out, files);
-    if (key.development) say(`Signed with the development certificate of this computer (${key.origin}). Not for distribution.`);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    say(`${files.length} files from ${catalog.checks.length} checks in ${options.out}/${catalog.product} (${seconds} s)`);
+    try {
+      refuseUnfitRelease(options, key, new Date());
+      await build(options, key);
+    } finally {
+      key.close();
+    }
   },
 };
+
+async function build(options: BuildArguments, key: SigningKey): Promise<void> {
+  const started = performance.now();
+  const timestamp = openTimestamper(options);
+  const compiled = await compileChecklist(options.index, { signer: key.signer, timestamp }, key.development);
+  process.exitCode = report(compiled.diagnostics, options.format, options.maxProblems);
+  const files = await filesOf(compiled, key, timestamp);
+  if (!files) return;
+  await writeDist(options.out, files);
+  if (key.development) say(`Signed with the development certificate of this computer (${key.origin}). Not for distribution.`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  say(`${files.length} files from ${compiled.catalog?.checks.length} checks in ${options.out}/${compiled.catalog?.product} (${seconds} s)`);
+}
+
+/** Everything that goes to the output folder; null when the checklist has mistakes. */
+async function filesOf(compiled: Compiled, key: SigningKey, timestamp: Timestamper | undefined): Promise<readonly OutputFile[] | null> {
+  const { project, catalog, artefacts } = compiled;
+  if (!project || !catalog || !artefacts) return null;
+  const files = productFiles({
+    product: catalog.product,
+    version: catalog.version,
+    compiler: compilerVersion,
+    source: sourceHash(project),
+    signer: describeSigner(key),
+    artefacts,
+    resultSchema: readResultSchema(),
+  });
+  const own = files.map(({ path, bytes }) => ({ path: path.slice(catalog.product.length + 1), bytes }));
+  const signed = await signProduct(own, `${catalog.product}.cat`, key.signer, timestamp);
+  return signed.map(({ path, bytes }) => ({ path: `${catalog.product}/${path}`, bytes }));
+}
 
 function describeSigner(key: SigningKey): Parameters<typeof productFiles>[0]['signer'] {
   const { subject, issuer, thumbprint, notAfter } = describeCertificate(key.signer.certificates[0]);

@@ -2,12 +2,7 @@ import type { CommandModule } from 'yargs';
 import { describeCertificate } from '../../sign/certificate.js';
 import { encodeCertificatePem } from '../../sign/pem.js';
 import { say } from '../run-command.js';
-import { createDevelopmentFile, keyOptions, openSigningKey } from '../signing-key.js';
-
-interface KeyArguments {
-  readonly key: string | undefined;
-  readonly certificates: string | undefined;
-}
+import { createDevelopmentFile, keyOptions, openSigningKey, type KeyOptions } from '../signing-key.js';
 
 const initCommand: CommandModule<object, object> = {
   command: 'init',
@@ -15,12 +10,13 @@ const initCommand: CommandModule<object, object> = {
   handler: async () => say(`Made ${await createDevelopmentFile()}, readable by you alone. It signs builds until a real key is configured.`),
 };
 
-const showCommand: CommandModule<object, KeyArguments> = {
+const showCommand: CommandModule<object, KeyOptions> = {
   command: 'show',
   describe: 'Print the signing certificate as PEM (stdout) and in words (stderr)',
   builder: (yargs) => yargs.options(keyOptions).strict() as never,
   handler: async (options) => {
-    const { signer, development } = await openSigningKey(options);
+    const { signer, development, close } = await openSigningKey(options);
+    close();
     const [certificate] = signer.certificates;
     const { subject, issuer, serialNumber, thumbprint, sha256, notBefore, notAfter, key } = describeCertificate(certificate);
     say(`${development ? 'Development certificate: ' : ''}${subject}\nissued by   ${issuer}\nserial      ${serialNumber}`);
@@ -30,12 +26,13 @@ const showCommand: CommandModule<object, KeyArguments> = {
   },
 };
 
-const trustCommand: CommandModule<object, KeyArguments> = {
+const trustCommand: CommandModule<object, KeyOptions> = {
   command: 'trust',
   describe: 'Print what an administrator runs so that computers trust the signer',
   builder: (yargs) => yargs.options(keyOptions).strict() as never,
   handler: async (options) => {
-    const { signer, development } = await openSigningKey(options);
+    const { signer, development, close } = await openSigningKey(options);
+    close();
     process.stdout.write(trustText(describeCertificate(signer.certificates[0]).isSelfSigned, development));
   },
 };

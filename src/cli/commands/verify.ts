@@ -1,17 +1,23 @@
-import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
+import type { ProductFault } from '../../emit/check-product.js';
 import { describeCertificate, type Certificate } from '../../sign/certificate.js';
 import { readPemCertificates } from '../../sign/pem.js';
+import type { VerifyOptions } from '../../sign/verify-message.js';
 import { verifyScript } from '../../sign/verify-script.js';
-import { checkProduct, type ProductFault } from '../../emit/check-product.js';
+import { indexOption } from '../open-checklist.js';
+import { compareWithRebuild } from '../rebuild.js';
 import { exitCodes, say, UsageError } from '../run-command.js';
 import { openSigningKey } from '../signing-key.js';
+import { productFolders, readProduct, verifyProduct } from '../verify-folder.js';
 
 interface VerifyArguments {
   readonly path: string;
+  readonly index: string;
   readonly certificate: string | undefined;
+  readonly timestampCertificate: string | undefined;
+  readonly rebuild: boolean;
 }
 
 export const verifyCommand: CommandModule<object, VerifyArguments> = {
@@ -20,56 +26,57 @@ export const verifyCommand: CommandModule<object, VerifyArguments> = {
   builder: (yargs) =>
     yargs
       .positional('path', { type: 'string', demandOption: true, describe: 'A .ps1 file, dist/, or the folder of a product' })
-      .option('certificate', { type: 'string', describe: 'PEM file of the certificate that must have signed (default: that of your own key)' })
+      .options(indexOption)
+      .option('certificate', { type: 'string', describe: 'PEM file of the publisher, or of its authority and the publisher first (default: your own key)' })
+      .option('timestamp-certificate', { type: 'string', describe: 'PEM file of the timestamp authorities that are trusted' })
+      .option('rebuild', { type: 'boolean', default: false, describe: 'Build the checklist anew and compare every byte, signatures aside' })
       .strict() as never,
-  handler: async ({ path, certificate }) => {
-    const trusted = await trustedCertificates(certificate);
-    const stat = lstatSync(path);
-    const faults = stat.isDirectory() ? productFolders(path).flatMap((folder) => verifyFolder(folder, trusted)) : verifyFile(path, trusted);
-    for (const { path: place, message, advice } of faults) say(`${place}: ${message} ${advice}`);
+  handler: async (options) => {
+    const verification = await verifyOptions(options);
+    const faults = await faultsOf(options, verification);
+    for (const { path, message, advice } of faults) say(`${path}: ${message} ${advice}`);
     process.exitCode = faults.length > 0 ? exitCodes.diagnostics : exitCodes.done;
-    if (faults.length === 0) say(`${path}: verified. Signed by ${describeCertificate(trusted[0] as Certificate).subject}`);
-    else say(`\n${faults.length} reasons not to trust ${path}.`);
+    say(faults.length > 0 ? `\n${faults.length} reasons not to trust ${options.path}.` : `${options.path}: verified. ${signerText(verification)}`);
   },
 };
 
-/** Whom to trust is never taken from the files themselves. */
-async function trustedCertificates(path: string | undefined): Promise<readonly Certificate[]> {
-  if (path === undefined) return [(await openSigningKey({})).signer.certificates[0]];
+async function faultsOf(options: VerifyArguments, verification: VerifyOptions): Promise<readonly ProductFault[]> {
+  if (!statSync(options.path).isDirectory()) {
+    if (options.rebuild) throw new UsageError('--rebuild compares a whole product: name its folder.');
+    return verifyScript(readFileSync(options.path), verification).failures.map((failure) => ({ path: options.path, ...failure }));
+  }
+  const faults: ProductFault[] = [];
+  for (const folder of productFolders(options.path)) {
+    const files = readProduct(folder);
+    const found = [...verifyProduct(files, verification), ...(options.rebuild ? await compareWithRebuild(files, options.index) : [])];
+    faults.push(...found.map((fault) => ({ ...fault, path: join(folder, fault.path) })));
+  }
+  return faults;
+}
+
+/**
+ * Whom to trust is never taken from the files themselves. A file of certificates names the publisher first: that name, as
+ * subject and issuer, has to be the signer's, so that another customer of the same authority is refused.
+ */
+async function verifyOptions({ certificate, timestampCertificate }: VerifyArguments): Promise<VerifyOptions> {
+  const trusted = certificate === undefined ? await ownCertificates() : certificatesOf(certificate);
+  const { subject, issuer } = describeCertificate(trusted[0] as Certificate);
+  const timestampers = timestampCertificate === undefined ? {} : { trustedTimestampers: certificatesOf(timestampCertificate) };
+  return { trusted, publisher: { subject, issuer }, ...timestampers };
+}
+
+async function ownCertificates(): Promise<readonly Certificate[]> {
+  const key = await openSigningKey({});
+  key.close();
+  return key.signer.certificates;
+}
+
+function certificatesOf(path: string): readonly Certificate[] {
   const certificates = readPemCertificates(readFileSync(path, 'utf8'));
   if (certificates.length === 0) throw new UsageError(`${path} holds no certificate in PEM form.`);
   return certificates;
 }
 
-function verifyFile(path: string, trusted: readonly Certificate[]): readonly ProductFault[] {
-  return verifyScript(readFileSync(path), { trusted }).failures.map((failure) => ({ path, ...failure }));
-}
-
-/** The folder itself when it is a product's, else the products in it. */
-function productFolders(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  if (entries.some(({ name }) => name === 'manifest.json')) return [folder];
-  const products = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
-  if (products.length === 0) throw new UsageError(`${folder} holds no manifest.json and no product folder.`);
-  return products;
-}
-
-function verifyFolder(folder: string, trusted: readonly Certificate[]): readonly ProductFault[] {
-  const files = new Map(filesBelow(folder).map((path) => [relative(folder, path).split(sep).join('/'), readFileSync(path)] as const));
-  const faults = [
-    ...checkProduct(files, (bytes) => createHash('sha256').update(bytes).digest('hex')),
-    ...[...files].flatMap(([path, bytes]) =>
-      path.endsWith('.ps1') ? verifyScript(bytes, { trusted }).failures.map((failure) => ({ path, ...failure })) : [],
-    ),
-  ];
-  return faults.map((fault) => ({ ...fault, path: join(folder, fault.path) }));
-}
-
-function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return filesBelow(path);
-    if (!entry.isFile()) throw new UsageError(`${path} is a link or device; a build holds plain files only.`);
-    return [path];
-  });
+function signerText({ publisher }: VerifyOptions): string {
+  return `Signed by ${publisher?.subject ?? 'nobody'}, issued by ${publisher?.issuer ?? 'nobody'}.`;
 }

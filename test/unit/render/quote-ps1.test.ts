@@ -56,7 +56,7 @@ describeWithTool('PowerShell reads back', isMissing(powerShell) ? 'PowerShell' :
   it('any sentence of a message table as it was written, in any script', { timeout: 120_000 }, () => {
     const sentences = fc
       .sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), { numRuns: 500, seed: 11 })
-      .filter((text) => text.isWellFormed() && !text.includes('\u0000'));
+      .filter((text) => !text.includes('\u0000'));
     const entries = sentences.map((text, index) => [`key${index}`, text] as const);
     const table = `$table = ConvertFrom-StringData -StringData @'\n${psStringData(entries)}\n'@`;
     const values = entries.map(([key]) => `$table['${key}']`);

@@ -1,0 +1,45 @@
+import type { ProductFault } from '../emit/check-product.js';
+import { readManifest } from '../emit/check-product.js';
+import { isDevelopmentCertificate } from '../sign/development-certificate.js';
+import { stripBlock } from '../sign/signature-block.js';
+import { verifyScript } from '../sign/verify-script.js';
+import { compileChecklist } from './open-checklist.js';
+import { compilerVersion } from './package-root.js';
+import { report, UsageError } from './run-command.js';
+import type { ProductFiles } from './verify-folder.js';
+
+/**
+ * Builds a product anew from its checklist and compares every script and snippet, without signatures, byte by byte. So
+ * anyone can see that what was signed is what the checklist says, without having the key.
+ * @throws UsageError when another version of the compiler made the product, or the checklist has mistakes.
+ */
+export async function compareWithRebuild(files: ProductFiles, indexPath: string): Promise<readonly ProductFault[]> {
+  const manifest = readManifest(files.get('manifest.json'));
+  if (!manifest) throw new UsageError('Without a readable manifest.json there is nothing to compare with.');
+  if (manifest.compiler !== compilerVersion) {
+    throw new UsageError(`The product was built by version ${manifest.compiler}; this is ${compilerVersion}. Compare with the same version.`);
+  }
+  const { diagnostics, artefacts } = await compileChecklist(indexPath, null, signedByDevelopmentKey(files));
+  if (report(diagnostics, 'pretty', 50) !== 0 || !artefacts) throw new UsageError(`${indexPath} does not compile.`);
+  const rebuilt = new Map(artefacts.map(({ path, bytes }) => [path.slice(manifest.product.length + 1), bytes] as const));
+  const expected = [...rebuilt].flatMap(([path, bytes]) => {
+    const file = files.get(path);
+    if (!file) return [fault(path, 'The checklist makes this file, but it is not here.')];
+    const content = path.endsWith('.ps1') ? stripBlock(file) : file;
+    return Buffer.from(bytes).equals(content) ? [] : [fault(path, 'The checklist makes other bytes than these.')];
+  });
+  const made = /\.(?:ps1|cmd|txt)$/;
+  const foreign = [...files.keys()].filter((path) => made.test(path) && !rebuilt.has(path));
+  return [...expected, ...foreign.map((path) => fault(path, 'The checklist does not make this file.'))];
+}
+
+function fault(path: string, message: string): ProductFault {
+  return { path, message, advice: 'Do not run it unless you know why. Compare at the commit that the product was built from.' };
+}
+
+/** The banner of scripts says when a development certificate signed them, so the rebuild has to say the same. */
+function signedByDevelopmentKey(files: ProductFiles): boolean {
+  const script = [...files].find(([path]) => path.endsWith('.ps1'))?.[1];
+  const [leaf] = script ? verifyScript(script).path : [];
+  return leaf !== undefined && isDevelopmentCertificate(leaf);
+}

@@ -1,0 +1,55 @@
+import { lstatSync, readFileSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { checkProduct, readManifest, type ProductFault } from '../emit/check-product.js';
+import { verifyDetached } from '../sign/detached-cms.js';
+import { verifyCatalog } from '../sign/verify-catalog.js';
+import type { VerifyOptions } from '../sign/verify-message.js';
+import { verifyScript } from '../sign/verify-script.js';
+import { UsageError } from './run-command.js';
+
+/** Every file of a product's folder by path relative to it, with forward slashes. */
+export type ProductFiles = ReadonlyMap<string, Uint8Array>;
+
+/** The folder itself when it is a product's, else the products in it. */
+export function productFolders(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  if (entries.some(({ name }) => name === 'manifest.json')) return [folder];
+  const products = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
+  if (products.length === 0) throw new UsageError(`${folder} holds no manifest.json and no product folder.`);
+  return products;
+}
+
+/** @throws UsageError for links and devices, which could make one thing be verified and another be run. */
+export function readProduct(folder: string): ProductFiles {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => {
+    const stat = lstatSync(join(folder, path));
+    if (!stat.isFile() && !stat.isDirectory()) throw new UsageError(`${join(folder, path)} is a link or device; a build holds plain files only.`);
+    return stat.isFile();
+  });
+  return new Map(paths.map((path) => [relative('.', path).split(sep).join('/'), readFileSync(join(folder, path))] as const));
+}
+
+/** All that can be wrong with a product's folder: files, hashes, and every signature over them. */
+export function verifyProduct(files: ProductFiles, options: VerifyOptions): readonly ProductFault[] {
+  const product = readManifest(files.get('manifest.json'))?.product ?? 'product';
+  const catalogName = `${product}.cat`;
+  const members = [...files].filter(([path]) => path !== catalogName).map(([path, content]) => ({ path, content }));
+  return [
+    ...checkProduct(files),
+    ...signatureFaults(files, catalogName, (bytes) => verifyCatalog(bytes, members, options).failures),
+    ...signatureFaults(files, 'SHA256SUMS.p7s', (bytes) => verifyDetached(files.get('SHA256SUMS') ?? new Uint8Array(), bytes, options).failures),
+    ...[...files].flatMap(([path, bytes]) =>
+      path.endsWith('.ps1') ? verifyScript(bytes, options).failures.map((failure) => ({ path, ...failure })) : [],
+    ),
+  ];
+}
+
+function signatureFaults(
+  files: ProductFiles,
+  path: string,
+  verify: (bytes: Uint8Array) => readonly { readonly message: string; readonly advice: string }[],
+): readonly ProductFault[] {
+  const bytes = files.get(path);
+  if (bytes) return verify(bytes).map((failure) => ({ path, ...failure }));
+  return [{ path, message: 'The signature is missing.', advice: 'Take the whole folder again from where it was published.' }];
+}
