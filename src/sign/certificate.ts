@@ -10,6 +10,7 @@ import {
 } from '@peculiar/asn1-x509';
 import { decodeDer } from './asn1.js';
 import { equalBytes, toHex } from './bytes.js';
+import { derTags } from './der-writer.js';
 import { commonNameOf, formatName } from './distinguished-name.js';
 import { SignError } from './sign-error.js';
 import { derChildren, derContent, findDerFault } from './strict-der.js';
@@ -59,10 +60,8 @@ export const timeStampingUse = '1.3.6.1.5.5.7.3.8';
 export const lifetimeSigningUse = '1.3.6.1.4.1.311.10.3.13';
 export const anyUse = '2.5.29.37.0';
 
-/** [0] { INTEGER 2 }, the only version that has extensions, and the tag [3] under which they stand (RFC 5280 4.1.2). */
+/** [0] { INTEGER 2 }, the only version that has extensions (RFC 5280 4.1.2.1). */
 const version3 = Uint8Array.of(0xa0, 0x03, 0x02, 0x01, 0x02);
-const extensionsTag = 0xa3;
-const bitStringTag = 0x03;
 
 const keyUsageOid = '2.5.29.15';
 const basicConstraintsOid = '2.5.29.19';
@@ -117,20 +116,22 @@ function readCertificate(der: Uint8Array): Certificate {
  * signature, would be a change that goes unseen.
  */
 function splitCertificate(der: Uint8Array): { tbs: Uint8Array; algorithm: Uint8Array; signature: Uint8Array } {
-  const [tbs, algorithm, signature, ...more] = findDerFault(der) ? [] : (derChildren(der) ?? []);
-  const bits = signature && derContent(signature);
-  if (!tbs || !algorithm || !bits || bits[0] !== 0 || more.length > 0 || signature[0] !== bitStringTag) throw unusual();
+  if (findDerFault(der)) throw unusual();
+  const [tbs, algorithm, signature, ...more] = derChildren(derTags.sequence, der);
+  const bits = derContent(derTags.bitString, signature);
+  if (!tbs || !algorithm || !bits || bits[0] !== 0 || more.length > 0) throw unusual();
   return { tbs, algorithm, signature: bits.subarray(1) };
 }
 
 /** The fields of a TBSCertificate, with names and key as their bytes: a decoded name need not encode to the same ones. */
 function splitTbs(tbs: Uint8Array, outerAlgorithm: Uint8Array) {
-  const [version, serial, algorithm, issuer, validity, subject, publicKey, ...optional] = derChildren(tbs) ?? [];
-  const serialNumber = serial && derContent(serial);
+  const { sequence, integer, context3 } = derTags;
+  const [version, serial, algorithm, issuer, validity, subject, publicKey, ...optional] = derChildren(sequence, tbs);
+  const serialNumber = derContent(integer, serial);
   if (!version || !serialNumber || !algorithm || !issuer || !validity || !subject || !publicKey) throw unusual();
   if (!equalBytes(version, version3) || !equalBytes(algorithm, outerAlgorithm)) throw unusual();
-  const last = optional.find((field) => field[0] === extensionsTag);
-  return { serialNumber, issuer, validity, subject, publicKey, extensions: last && derContent(last) };
+  const extensions = optional.map((field) => derContent(context3, field)).find((content) => content !== undefined);
+  return { serialNumber, issuer, validity, subject, publicKey, extensions };
 }
 
 function unusual(): SignError {

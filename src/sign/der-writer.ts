@@ -1,13 +1,15 @@
 import { concatBytes } from './bytes.js';
 
-/** Identifier octets of constructed values (ITU-T X.690 8.1.2). */
+/** Identifier octets (ITU-T X.690 8.1.2); those of context tags are of constructed values. */
 export const derTags = {
   integer: 0x02,
+  bitString: 0x03,
   octetString: 0x04,
   sequence: 0x30,
   set: 0x31,
   context0: 0xa0,
   context1: 0xa1,
+  context3: 0xa3,
 } as const;
 
 /**

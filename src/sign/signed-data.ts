@@ -79,28 +79,27 @@ export function decodeSignedData(der: Uint8Array): SignedData {
 
 /** Undefined when fields are missing. */
 function readSignedData(der: Uint8Array): SignedData | undefined {
-  const [, wrapped] = childrenOf(der);
-  const [, , contentInfo, certificates, signerInfos] = childrenOf(childrenOf(wrapped)[0]);
-  const [contentType, content] = childrenOf(contentInfo);
-  const [, sid, hash, signedAttributes, algorithm, signature, unsignedAttributes] = childrenOf(
-    childrenOf(signerInfos)[0],
-  );
-  const [issuer, serialNumber] = childrenOf(sid);
+  const { sequence, set, integer, octetString, context0, context1 } = derTags;
+  const [, wrapped] = derChildren(sequence, der);
+  const [signedData] = derChildren(context0, wrapped);
+  const [, , contentInfo, certificates, signerInfos] = derChildren(sequence, signedData);
+  const [contentType, content] = derChildren(sequence, contentInfo);
+  const [signerInfo] = derChildren(set, signerInfos);
+  const [, sid, hash, signed, algorithm, signatureValue, unsigned] = derChildren(sequence, signerInfo);
+  const [issuer, serial] = derChildren(sequence, sid);
+  const serialNumber = derContent(integer, serial);
+  const signature = derContent(octetString, signatureValue);
   if (!contentType || !issuer || !serialNumber || !hash || !algorithm || !signature) return undefined;
   return {
     contentType: decodeDer(contentType, ContentType, 'A content type').value,
-    content: childrenOf(content)[0],
+    content: derChildren(context0, content)[0],
     algorithm: readAlgorithm(hash, algorithm),
-    certificates: childrenOf(certificates),
-    signer: { issuer, serialNumber: derContent(serialNumber) ?? serialNumber },
-    signedAttributes: childrenOf(signedAttributes),
-    signature: derContent(signature) ?? signature,
-    unsignedAttributes: childrenOf(unsignedAttributes),
+    certificates: derChildren(context0, certificates),
+    signer: { issuer, serialNumber },
+    signedAttributes: derChildren(context0, signed),
+    signature,
+    unsignedAttributes: derChildren(context1, unsigned),
   };
-}
-
-function childrenOf(value: Uint8Array | undefined): readonly Uint8Array[] {
-  return (value && derChildren(value)) ?? [];
 }
 
 /** An OBJECT IDENTIFIER; the attribute ContentType is one and nothing else. */
@@ -143,12 +142,14 @@ export function signedAttributeBytes(attributes: readonly Uint8Array[]): Uint8Ar
  */
 export function attributeValue(attributes: readonly Uint8Array[], type: string): Uint8Array | undefined {
   const oid = encodeOid(type);
-  const found = attributes.map(childrenOf).filter(([own]) => own !== undefined && equalBytes(own, oid));
-  const [first] = found;
-  if (!first) return undefined;
-  const [value, ...others] = childrenOf(first[1]);
-  if (found.length > 1 || first.length !== 2 || others.length > 0 || !value) {
-    throw new SignError('der-invalid', `The attribute ${type} of the signature does not have exactly one value.`);
-  }
-  return value;
+  const found = attributes.filter((attribute) => {
+    const [own] = derChildren(derTags.sequence, attribute);
+    return own !== undefined && equalBytes(own, oid);
+  });
+  const [attribute] = found;
+  if (!attribute) return undefined;
+  const [value] = derChildren(derTags.set, derChildren(derTags.sequence, attribute)[1]);
+  // Written again it has to be the same: an unsigned attribute must not have anything else in it.
+  if (found.length === 1 && value && equalBytes(encodeAttribute(type, value), attribute)) return value;
+  throw new SignError('der-invalid', `The attribute ${type} of the signature does not have exactly one value.`);
 }

@@ -71,8 +71,8 @@ export function readIndirectDigest(content: Uint8Array): Uint8Array {
  * `content` is one DER value.
  */
 export function contentDigest(hash: HashName, content: Uint8Array): Uint8Array {
-  const octets = derContent(content);
-  if (!octets) throw new SignError('der-invalid', "The signature's content is not one DER value.");
+  const octets = derContent(derTags.sequence, content);
+  if (!octets) throw new SignError('der-invalid', "The signature's content is not one SEQUENCE.");
   return createHash(hash).update(octets).digest();
 }
 

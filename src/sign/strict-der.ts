@@ -31,19 +31,24 @@ export function findDerFault(bytes: Uint8Array): DerFault | undefined {
   return findFaultInside(bytes, element, 0);
 }
 
-/** The exact bytes of each element inside one constructed DER value. Undefined when the bytes are no such value. */
-export function derChildren(bytes: Uint8Array): readonly Uint8Array[] | undefined {
-  const outer = readElement(bytes, 0, bytes.length);
-  if ('problem' in outer || outer.end !== bytes.length) return undefined;
+/**
+ * The exact bytes of each element inside one constructed DER value. Empty when there is no value, or not one of this tag: nothing
+ * else may look at a tag that no signature covers. Never throws.
+ */
+export function derChildren(tag: number, bytes: Uint8Array | undefined): readonly Uint8Array[] {
+  const outer = bytes && readElement(bytes, 0, bytes.length);
+  if (!bytes || !outer || 'problem' in outer || outer.tag !== tag || outer.end !== bytes.length) return [];
   const children = readChildren(bytes, outer);
-  if ('problem' in children) return undefined;
-  return children.map((child) => bytes.subarray(child.start, child.end));
+  return 'problem' in children ? [] : children.map((child) => bytes.subarray(child.start, child.end));
 }
 
-/** The content octets of one DER value: everything behind its tag and length. Undefined when the bytes are no such value. */
-export function derContent(bytes: Uint8Array): Uint8Array | undefined {
-  const outer = readElement(bytes, 0, bytes.length);
-  if ('problem' in outer || outer.end !== bytes.length) return undefined;
+/**
+ * The content octets of one DER value: everything behind its tag and length. Undefined when there is no value, or not one of this
+ * tag. Never throws.
+ */
+export function derContent(tag: number, bytes: Uint8Array | undefined): Uint8Array | undefined {
+  const outer = bytes && readElement(bytes, 0, bytes.length);
+  if (!bytes || !outer || 'problem' in outer || outer.tag !== tag || outer.end !== bytes.length) return undefined;
   return bytes.subarray(outer.contentStart, outer.end);
 }
 

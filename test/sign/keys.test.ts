@@ -50,6 +50,9 @@ describe('a development certificate', () => {
 
   it('has one spelling only', async () => {
     const { certificate } = await createDevelopmentKey({ hostName: 'test', notBefore: new Date() });
+    const tagged = Buffer.from(certificate.der);
+    tagged[0] = 0x70;
+    expect(codeOf(() => parseCertificate(tagged))).toBe('certificate-invalid');
     const der = Buffer.from(certificate.der);
     // The signature is the last field: a count of unused bits, then 384 bytes. Unused bits say the same in other bytes.
     der[der.length - 385] = 1;

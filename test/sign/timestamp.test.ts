@@ -11,7 +11,7 @@ import { formatBlock, readBlock } from '../../src/sign/signature-block.js';
 import { decodeSignedData, encodeAttribute, encodeSignedData } from '../../src/sign/signed-data.js';
 import { type Signer } from '../../src/sign/signer.js';
 import { createTimestamper } from '../../src/sign/timestamp-client.js';
-import { verifyTimestamp } from '../../src/sign/timestamp.js';
+import { verifyAuthenticode } from '../../src/sign/verify-authenticode.js';
 import { verifyScript } from '../../src/sign/verify-script.js';
 import { buildDotnetVerifier, runDotnetVerifier } from './support/dotnet.js';
 import { certificateFromPem, reasonsOf, replaceBytes, sampleScript } from './support/fixtures.js';
@@ -191,20 +191,20 @@ describeWithTool('timestamps of openssl', missingOpenssl(), () => {
     await expect(answer).rejects.toThrow(/Nobody trusted/);
   });
 
-  it('are refused after any changed byte', () => {
+  it('are refused after any changed byte, also where only a tag changes', () => {
     const data = decodeSignedData(readBlock(signed).signature as Uint8Array);
-    const begin = Buffer.from(data.unsignedAttributes[0] as Uint8Array);
-    const token = begin.subarray(begin.indexOf(Buffer.from('06092a864886f70d010702', 'hex')) - 4);
-    expect(verifyTimestamp(token, data.signature, { trusted: trustedTimestampers }).failures).toEqual([]);
-    const accepted: number[] = [];
-    for (let at = 0; at < token.length; at++) {
-      const bytes = replaceBytes(token, at, 1, Uint8Array.of((token[at] as number) ^ 0x01));
-      const { failures } = verifyTimestamp(bytes, data.signature, { trusted: trustedTimestampers });
-      if (failures.length === 0) accepted.push(at);
+    const attribute = data.unsignedAttributes[0] as Uint8Array;
+    const accepted: string[] = [];
+    for (let at = 0; at < attribute.length; at++) {
+      for (const bit of [0x01, 0x40]) {
+        const changed = replaceBytes(attribute, at, 1, Uint8Array.of((attribute[at] as number) ^ bit));
+        const der = encodeSignedData({ ...data, unsignedAttributes: [changed] });
+        const { failures } = verifyAuthenticode(der, data.contentType, { trusted, trustedTimestampers });
+        if (failures.length === 0) accepted.push(`${at}: ${bit}`);
+      }
     }
     expect(accepted).toEqual([]);
-    expect(reasonsOf(verifyTimestamp(token, data.signature.slice(1)))).toEqual(['timestamp-broken']);
-  }, 60_000);
+  }, 240_000);
 
   it('cannot be moved to another signature, doubled, or replaced by other attributes', async () => {
     const data = decodeSignedData(readBlock(signed).signature as Uint8Array);
