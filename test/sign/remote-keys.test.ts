@@ -1,6 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Certificate } from '../../src/sign/certificate.js';
 import { encodeEcdsaSignature } from '../../src/sign/ecdsa-signature.js';
@@ -10,10 +7,9 @@ import { signScript } from '../../src/sign/sign-script.js';
 import { verifyScript } from '../../src/sign/verify-script.js';
 import { certificateFromPem, reasonsOf, sampleScript } from './support/fixtures.js';
 import { authorityExtensions, type Issued, type KeyKind, makeCertificate, temporaryFolder } from './support/openssl.js';
-import { describeWithTool, missingOpenssl, run, tryRun } from '../tools.js';
+import { makeToken, missingToken, softhsmLibrary } from './support/softhsm.js';
+import { describeWithTool, missingOpenssl, run } from '../tools.js';
 
-/** Read from a variable, since the package is optional and its types are not there without it. */
-const pkcs11Package = 'pkcs11js';
 const tokenIsMissing = await missingToken();
 const kinds: readonly KeyKind[] = ['rsa:3072', 'P-256', 'P-384'];
 
@@ -123,25 +119,15 @@ describeWithTool('a key behind a command', missingOpenssl(), () => {
 
   describeWithTool('in a PKCS#11 token', tokenIsMissing, () => {
     const pin = '8642';
-    const library = findLibrary() as string;
+    const library = softhsmLibrary as string;
     const open: Pkcs11Signer[] = [];
     let create: () => Pkcs11;
 
     beforeAll(async () => {
-      const { PKCS11 } = (await import(pkcs11Package)) as { PKCS11: new () => Pkcs11 };
+      const { PKCS11 } = (await import('pkcs11js' as string)) as { PKCS11: new () => Pkcs11 };
       create = () => new PKCS11();
-      mkdirSync(join(folder, 'tokens'));
-      writeFileSync(
-        join(folder, 'softhsm2.conf'),
-        `directories.tokendir = ${join(folder, 'tokens')}\nlog.level = ERROR\n`,
-      );
-      process.env['SOFTHSM2_CONF'] = join(folder, 'softhsm2.conf');
-      run('softhsm2-util', ['--init-token', '--free', '--label', 'release', '--so-pin', '97531', '--pin', pin]);
-      kinds.forEach((kind, index) => {
-        const { keyFile } = issued.get(kind) as Issued;
-        const id = ['--label', kind, '--id', `0${index + 1}`];
-        run('softhsm2-util', ['--import', keyFile, '--token', 'release', '--pin', pin, ...id]);
-      });
+      const keys = kinds.map((kind) => ({ label: kind, keyFile: (issued.get(kind) as Issued).keyFile }));
+      process.env['SOFTHSM2_CONF'] = makeToken(folder, pin, keys);
     }, 60_000);
 
     afterAll(() => {
@@ -195,22 +181,3 @@ describeWithTool('a key behind a command', missingOpenssl(), () => {
     });
   });
 });
-
-function findLibrary(): string | undefined {
-  const places = [
-    '/usr/lib/softhsm/libsofthsm2.so',
-    '/usr/lib64/pkcs11/libsofthsm2.so',
-    '/usr/local/lib/softhsm/libsofthsm2.so',
-  ];
-  return places.find((place) => spawnSync('test', ['-f', place]).status === 0);
-}
-
-async function missingToken(): Promise<string | undefined> {
-  if (tryRun('softhsm2-util', ['--version']) === undefined || !findLibrary()) return 'softhsm2';
-  try {
-    await import(pkcs11Package);
-    return undefined;
-  } catch {
-    return 'the npm package pkcs11js';
-  }
-}
