@@ -45,7 +45,11 @@ export interface Compiled {
  */
 export async function compile(input: CompileInput): Promise<Compiled> {
   const found: Diagnostic[] = [];
-  const result = (made: Partial<Compiled>): Compiled => ({ ...nothing, ...made, diagnostics: found.sort(compareDiagnostics) });
+  const result = (made: Partial<Compiled>): Compiled => ({
+    ...nothing,
+    ...made,
+    diagnostics: found.sort(compareDiagnostics),
+  });
 
   const loaded = loadProject(input.indexPath);
   found.push(...loaded.diagnostics);
@@ -75,11 +79,19 @@ export async function compile(input: CompileInput): Promise<Compiled> {
   return result({ project, catalog, plan, texts: rendered.value, artefacts: finished.value });
 }
 
-const nothing: Omit<Compiled, 'diagnostics'> = { project: null, catalog: null, plan: null, texts: null, artefacts: null };
+const nothing: Omit<Compiled, 'diagnostics'> = {
+  project: null,
+  catalog: null,
+  plan: null,
+  texts: null,
+  artefacts: null,
+};
 
 /** SHA-256 over paths and texts of every input file, lower-case hex: equal for equal checklists. */
 export function sourceHash(project: Project): string {
-  const files = [project.index, ...project.groups, ...project.recipes, ...(project.facts ? [project.facts] : [])].map(({ source }) => source);
+  const files = [project.index, ...project.groups, ...project.recipes, ...(project.facts ? [project.facts] : [])].map(
+    ({ source }) => source,
+  );
   const hash = createHash('sha256');
   for (const { path, text } of [...files, ...project.bodies].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     hash.update(`${path}\0${text.length}\0${text}\0`);

@@ -17,7 +17,10 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   channels: { code: ['source', 'diagnostics', 'ir'] },
   emit: { code: ['source', 'diagnostics', 'ir', 'sign'], types: ['finish'] },
   host: { code: ['source', 'diagnostics', 'ir', 'sign'] },
-  'compile.ts': { code: ['source', 'diagnostics', 'ir', 'load', 'spec', 'resolve', 'plan', 'render', 'finish'], types: ['sign'] },
+  'compile.ts': {
+    code: ['source', 'diagnostics', 'ir', 'load', 'spec', 'resolve', 'plan', 'render', 'finish'],
+    types: ['sign'],
+  },
   cli: { code: ['compile.ts', 'diagnostics', 'ir', 'load', 'emit', 'host', 'sign', 'spec'] },
 };
 
@@ -81,7 +84,19 @@ describe('the import table', () => {
   });
 
   it('keeps the clock, the environment and chance out of the stages', () => {
-    const stages = ['source', 'diagnostics', 'ir', 'load', 'spec', 'resolve', 'plan', 'render', 'finish', 'emit', 'compile.ts'];
+    const stages = [
+      'source',
+      'diagnostics',
+      'ir',
+      'load',
+      'spec',
+      'resolve',
+      'plan',
+      'render',
+      'finish',
+      'emit',
+      'compile.ts',
+    ];
     const impure = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\bprocess\.env\b/;
     const found = files.filter((file) => stages.includes(folderOf(file)) && impure.test(readFileSync(file, 'utf8')));
     expect(found).toEqual([]);
@@ -94,8 +109,19 @@ function pipelineSection(): string {
 
 describe('docs/architecture.md', () => {
   it('lists the stages in the order of compile.ts', () => {
-    const order = Array.from(readFileSync('src/compile.ts', 'utf8').matchAll(/^import .* from '\.\/(\w+)\//gm), ([, folder]) => folder ?? '');
-    const called = ['loadProject', 'validateProject', 'resolveCatalog', 'lintBodies', 'planScripts', 'renderPlan', 'finish'];
+    const order = Array.from(
+      readFileSync('src/compile.ts', 'utf8').matchAll(/^import .* from '\.\/(\w+)\//gm),
+      ([, folder]) => folder ?? '',
+    );
+    const called = [
+      'loadProject',
+      'validateProject',
+      'resolveCatalog',
+      'lintBodies',
+      'planScripts',
+      'renderPlan',
+      'finish',
+    ];
     const body = readFileSync('src/compile.ts', 'utf8').split('export async function compile')[1] ?? '';
     const positions = called.map((name) => body.indexOf(`${name}(`));
     expect(positions).toEqual([...positions].sort((a, b) => a - b));

@@ -9,7 +9,9 @@ export default class ClosingLine implements Reporter {
       for (const test of module.children.allTests()) counts[test.result().state]++;
     }
     process.on('exit', () => {
-      process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped + counts.pending} skipped\n`);
+      process.stdout.write(
+        `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped + counts.pending} skipped\n`,
+      );
     });
   }
 }

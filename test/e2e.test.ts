@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,7 +21,13 @@ const work = mkdtempSync(join(tmpdir(), 'mendsheet-e2e-'));
 const main = join(repository, 'build/cli/main.js');
 
 function mendsheet(args: readonly string[], cwd = work): { status: number | null; stdout: string; stderr: string } {
-  const env = { PATH: process.env['PATH'], HOME: work, XDG_CONFIG_HOME: join(work, 'config'), APPDATA: join(work, 'config'), NO_COLOR: '1' };
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: work,
+    XDG_CONFIG_HOME: join(work, 'config'),
+    APPDATA: join(work, 'config'),
+    NO_COLOR: '1',
+  };
   return spawnSync(process.execPath, [main, ...args], { cwd, encoding: 'utf8', env });
 }
 
@@ -38,7 +54,10 @@ describe('mendsheet build', () => {
   });
 
   it('names every file in the manifest and in SHA256SUMS', () => {
-    const manifest = JSON.parse(readFileSync(join(product, 'manifest.json'), 'utf8')) as { files: { path: string }[]; signer: object };
+    const manifest = JSON.parse(readFileSync(join(product, 'manifest.json'), 'utf8')) as {
+      files: { path: string }[];
+      signer: object;
+    };
     const present = readdirSync(product, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     // Beside what it lists: itself, SHA256SUMS, and their two signatures.
     expect(manifest.files).toHaveLength(present.length - 4);
@@ -47,7 +66,10 @@ describe('mendsheet build', () => {
   });
 
   it('gives the same bytes again, and leaves nothing stale', () => {
-    const bytes = (): Buffer[] => ['SHA256SUMS', 'SHA256SUMS.p7s', 'windows-update.cat', 'diagnose.ps1'].map((name) => readFileSync(join(product, name)));
+    const bytes = (): Buffer[] =>
+      ['SHA256SUMS', 'SHA256SUMS.p7s', 'windows-update.cat', 'diagnose.ps1'].map((name) =>
+        readFileSync(join(product, name)),
+      );
     const before = bytes();
     writeFileSync(join(product, 'stale.ps1'), '');
     expect(mendsheet(['build']).status).toBe(0);
@@ -93,7 +115,9 @@ describe('mendsheet verify', () => {
   });
 
   it('refuses text behind the signature', () => {
-    const { status, stderr } = verifyChanged((bytes) => Buffer.concat([bytes, Buffer.from("Write-Output 'added'\r\n")]));
+    const { status, stderr } = verifyChanged((bytes) =>
+      Buffer.concat([bytes, Buffer.from("Write-Output 'added'\r\n")]),
+    );
     expect(status).toBe(1);
     expect(stderr).toContain('behind the signature');
   });
@@ -128,7 +152,10 @@ describe('mendsheet verify', () => {
   });
 
   it('refuses the signature of somebody else', () => {
-    const other = spawnSync(process.execPath, [main, 'keys', 'show'], { encoding: 'utf8', env: { ...process.env, XDG_CONFIG_HOME: join(work, 'other'), APPDATA: join(work, 'other') } });
+    const other = spawnSync(process.execPath, [main, 'keys', 'show'], {
+      encoding: 'utf8',
+      env: { ...process.env, XDG_CONFIG_HOME: join(work, 'other'), APPDATA: join(work, 'other') },
+    });
     writeFileSync(join(work, 'other.pem'), other.stdout);
     const { status, stderr } = mendsheet(['verify', script, '--certificate', 'other.pem']);
     expect(status).toBe(1);
@@ -139,10 +166,16 @@ describe('mendsheet verify', () => {
 describeWithTool('osslsigncode', missingOsslsigncode(), () => {
   it('accepts every signed script against the signing certificate', () => {
     writeFileSync(join(work, 'signer.pem'), mendsheet(['keys', 'show']).stdout);
-    const scripts = readdirSync(join(work, 'dist'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ps1'));
+    const scripts = readdirSync(join(work, 'dist'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.ps1'),
+    );
     expect(scripts.length).toBeGreaterThan(20);
     for (const path of scripts) {
-      const result = spawnSync('osslsigncode', ['verify', '-in', join(work, 'dist', path), '-CAfile', join(work, 'signer.pem')], { encoding: 'utf8' });
+      const result = spawnSync(
+        'osslsigncode',
+        ['verify', '-in', join(work, 'dist', path), '-CAfile', join(work, 'signer.pem')],
+        { encoding: 'utf8' },
+      );
       expect([path, result.status, result.stdout.includes('Signature verification: ok')]).toEqual([path, 0, true]);
     }
   });
@@ -153,7 +186,10 @@ describe('the other commands', () => {
     const plan = mendsheet(['plan', '--format', 'json']);
     expect(JSON.parse(plan.stdout)).toMatchObject({ product: 'windows-update' });
     expect(plan.stderr).toBe('');
-    expect(JSON.parse(mendsheet(['plan', '--format', 'json', '--check', 'download-cache']).stdout)).toMatchObject({ id: 'download-cache', item: 14 });
+    expect(JSON.parse(mendsheet(['plan', '--format', 'json', '--check', 'download-cache']).stdout)).toMatchObject({
+      id: 'download-cache',
+      item: 14,
+    });
   });
 
   it('explain diagnostics and error codes in every spelling', () => {
@@ -195,7 +231,9 @@ describe('mendsheet new', () => {
 
   it('adds a recipe and checks, which build with nothing changed under src or templates', () => {
     expect(mendsheet(['new', 'recipe', 'registry-value'], folder).status).toBe(0);
-    expect(mendsheet(['new', 'check', 'services/default-printer', '--recipe', 'registry-value'], folder).status).toBe(0);
+    expect(mendsheet(['new', 'check', 'services/default-printer', '--recipe', 'registry-value'], folder).status).toBe(
+      0,
+    );
     expect(mendsheet(['new', 'check', 'services/print-queue'], folder).status).toBe(0);
     const group = join(folder, 'checks/services.yaml');
     const filled = readFileSync(group, 'utf8')

@@ -42,6 +42,8 @@ describe('emitted files', () => {
 
   it('are the same bytes in a second build', async () => {
     const { artefacts: again } = await compileBundled();
-    expect(again?.map(({ path, sha256 }) => [path, sha256])).toEqual(artefacts.map(({ path, sha256 }) => [path, sha256]));
+    expect(again?.map(({ path, sha256 }) => [path, sha256])).toEqual(
+      artefacts.map(({ path, sha256 }) => [path, sha256]),
+    );
   });
 });

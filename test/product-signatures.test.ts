@@ -20,13 +20,24 @@ let other: Signer;
 let product: ProductFiles;
 
 async function newSigner(): Promise<Signer> {
-  const { privateKeyPem, certificatePem } = await createDevelopmentKey({ hostName: 'test', notBefore: new Date('2026-01-01'), days: 3650 });
+  const { privateKeyPem, certificatePem } = await createDevelopmentKey({
+    hostName: 'test',
+    notBefore: new Date('2026-01-01'),
+    days: 3650,
+  });
   return readPemSigner({ key: privateKeyPem, certificates: certificatePem });
 }
 
 async function build(by: Signer): Promise<ProductFiles> {
   const { artefacts } = await compileBundled({ signer: by, timestamp: undefined });
-  const shared = { product: 'windows-update', version: '0.1.0', compiler: '0.1.0', source: '0'.repeat(64), signer: null, resultSchema: '{}\n' };
+  const shared = {
+    product: 'windows-update',
+    version: '0.1.0',
+    compiler: '0.1.0',
+    source: '0'.repeat(64),
+    signer: null,
+    resultSchema: '{}\n',
+  };
   const files = productFiles({ ...shared, artefacts: artefacts ?? [] });
   const own = files.map(({ path, bytes }) => ({ path: path.slice('windows-update/'.length), bytes }));
   const signed = await signProduct(own, 'windows-update.cat', by, undefined);
@@ -76,7 +87,9 @@ describe('a whole product', () => {
   });
 
   it('is refused with a file too many or too few', () => {
-    expect(verify(new Map([...product, ['extra.cmd', Buffer.from('echo')]]))).toEqual(expect.arrayContaining(['extra.cmd', 'windows-update.cat']));
+    expect(verify(new Map([...product, ['extra.cmd', Buffer.from('echo')]]))).toEqual(
+      expect.arrayContaining(['extra.cmd', 'windows-update.cat']),
+    );
     const fewer = new Map(product);
     fewer.delete('diagnose.cmd');
     expect(verify(fewer)).toEqual(expect.arrayContaining(['diagnose.cmd', 'windows-update.cat']));
@@ -88,14 +101,23 @@ describe('a whole product', () => {
   });
 
   it('is refused for another publisher, though the authority is trusted', () => {
-    const faults = verifyProduct(product, { trusted: signer.certificates, at, publisher: { subject: 'CN=Somebody', issuer: 'CN=Else' } });
+    const faults = verifyProduct(product, {
+      trusted: signer.certificates,
+      at,
+      publisher: { subject: 'CN=Somebody', issuer: 'CN=Else' },
+    });
     expect(faults.length).toBeGreaterThan(20);
   });
 });
 
 function catalogFaults(files: ProductFiles): number {
-  const members = [...files].filter(([path]) => path !== 'windows-update.cat').map(([path, content]) => ({ path, content }));
-  return verifyCatalog(files.get('windows-update.cat') ?? new Uint8Array(), members, { trusted: signer.certificates, at }).failures.length;
+  const members = [...files]
+    .filter(([path]) => path !== 'windows-update.cat')
+    .map(([path, content]) => ({ path, content }));
+  return verifyCatalog(files.get('windows-update.cat') ?? new Uint8Array(), members, {
+    trusted: signer.certificates,
+    at,
+  }).failures.length;
 }
 
 /** Changes, adds or removes one byte at a random place. */

@@ -19,4 +19,7 @@ const rest = given.filter((argument) => argument !== '--require-tools');
 const env = { ...process.env, ...(requireTools ? { MENDSHEET_REQUIRE_TOOLS: '1' } : {}) };
 
 // The command line is tested as users run it, compiled.
-process.exitCode = run('typescript', ['-p', 'tsconfig.json']) || run('typescript', ['-p', 'test/tsconfig.json']) || run('vitest', ['run', ...rest], env);
+process.exitCode =
+  run('typescript', ['-p', 'tsconfig.json']) ||
+  run('typescript', ['-p', 'test/tsconfig.json']) ||
+  run('vitest', ['run', ...rest], env);

@@ -3,7 +3,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repository } from './compile-bundled.js';
-import { authorityExtensions, makeCertificate, temporaryFolder, timeStampingExtensions, type Issued } from './sign/support/openssl.js';
+import {
+  authorityExtensions,
+  makeCertificate,
+  temporaryFolder,
+  timeStampingExtensions,
+  type Issued,
+} from './sign/support/openssl.js';
 import { makeToken, missingToken, softhsmLibrary } from './sign/support/softhsm.js';
 import { opensslResponder, startTimestampServer, type TimestampServer } from './sign/support/timestamp-server.js';
 import { describeWithTool, missingOpenssl, missingOsslsigncode, run, tryRun } from './tools.js';
@@ -42,32 +48,61 @@ describeWithTool('mendsheet build with a real key', missingOpenssl(), () => {
     root = makeCertificate(folder, { name: 'Root', kind: 'P-256', extensions: authorityExtensions });
     rsa = makeCertificate(folder, { name: 'Publisher', kind: 'rsa:3072', issuer: root });
     writeFileSync(path('publisher.pem'), `${rsa.certificate}${root.certificate}`);
-    run('openssl', ['pkcs12', '-export', '-inkey', rsa.keyFile, '-in', rsa.certificateFile, '-certfile', root.certificateFile, '-passout', `pass:${password}`, '-out', path('publisher.pfx')]);
-    const authority = makeCertificate(folder, { name: 'Authority', kind: 'rsa:3072', issuer: root, extensions: timeStampingExtensions });
+    run('openssl', [
+      'pkcs12',
+      '-export',
+      '-inkey',
+      rsa.keyFile,
+      '-in',
+      rsa.certificateFile,
+      '-certfile',
+      root.certificateFile,
+      '-passout',
+      `pass:${password}`,
+      '-out',
+      path('publisher.pfx'),
+    ]);
+    const authority = makeCertificate(folder, {
+      name: 'Authority',
+      kind: 'rsa:3072',
+      issuer: root,
+      extensions: timeStampingExtensions,
+    });
     server = await startTimestampServer(opensslResponder(folder, authority, root.certificate));
     writeFileSync(path('authorities.pem'), root.certificate);
   }, 60_000);
 
   afterAll(() => server.close());
 
-  const verify = (more: readonly string[] = []): Promise<Ended> => mendsheet(['verify', 'dist', '--certificate', 'publisher.pem', ...more]);
+  const verify = (more: readonly string[] = []): Promise<Ended> =>
+    mendsheet(['verify', 'dist', '--certificate', 'publisher.pem', ...more]);
 
   it('takes a PFX whose password comes from the environment or a file', { timeout: 60_000 }, async () => {
-    expect(await mendsheet(['build', '--key', 'publisher.pfx'], { MENDSHEET_KEY_PASSWORD: password })).toMatchObject({ status: 0 });
+    expect(await mendsheet(['build', '--key', 'publisher.pfx'], { MENDSHEET_KEY_PASSWORD: password })).toMatchObject({
+      status: 0,
+    });
     expect(await verify()).toMatchObject({ status: 0 });
     writeFileSync(path('password'), `${password}\n`);
-    expect(await mendsheet(['build'], { MENDSHEET_KEY: 'publisher.pfx', MENDSHEET_KEY_PASSWORD_FILE: 'password' })).toMatchObject({ status: 0 });
+    expect(
+      await mendsheet(['build'], { MENDSHEET_KEY: 'publisher.pfx', MENDSHEET_KEY_PASSWORD_FILE: 'password' }),
+    ).toMatchObject({ status: 0 });
   });
 
   it('tells no password in an error', async () => {
-    const { status, stderr } = await mendsheet(['build', '--key', 'publisher.pfx'], { MENDSHEET_KEY_PASSWORD: 'wrong horse' });
+    const { status, stderr } = await mendsheet(['build', '--key', 'publisher.pfx'], {
+      MENDSHEET_KEY_PASSWORD: 'wrong horse',
+    });
     expect(status).toBe(2);
     expect(stderr).toContain('password is wrong');
     expect(stderr).not.toContain('horse');
   });
 
   it('takes a program that signs digests', { timeout: 60_000 }, async () => {
-    writeFileSync(path('sign-digest'), `#!/bin/sh\nexec openssl pkeyutl -sign -inkey '${rsa.keyFile}' -pkeyopt digest:sha256\n`, { mode: 0o755 });
+    writeFileSync(
+      path('sign-digest'),
+      `#!/bin/sh\nexec openssl pkeyutl -sign -inkey '${rsa.keyFile}' -pkeyopt digest:sha256\n`,
+      { mode: 0o755 },
+    );
     const args = ['build', '--key-command', path('sign-digest'), '--certificates', 'publisher.pem'];
     expect(await mendsheet(args)).toMatchObject({ status: 0 });
     expect(await verify()).toMatchObject({ status: 0 });
@@ -79,26 +114,61 @@ describeWithTool('mendsheet build with a real key', missingOpenssl(), () => {
     const key = ['--key', rsa.keyFile, '--certificates', 'publisher.pem'];
     const refused = await mendsheet(['build', '--release', ...key]);
     expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining('--timestamp') });
-    expect(await mendsheet(['build', '--release', '--timestamp', server.url])).toMatchObject({ status: 2, stderr: expect.stringContaining('development certificate') });
-    const released = await mendsheet(['build', '--release', ...key, '--timestamp', server.url, '--timestamp-certificate', 'authorities.pem']);
+    expect(await mendsheet(['build', '--release', '--timestamp', server.url])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('development certificate'),
+    });
+    const released = await mendsheet([
+      'build',
+      '--release',
+      ...key,
+      '--timestamp',
+      server.url,
+      '--timestamp-certificate',
+      'authorities.pem',
+    ]);
     expect(released).toMatchObject({ status: 0 });
     expect(await verify(['--timestamp-certificate', 'authorities.pem', '--rebuild'])).toMatchObject({ status: 0 });
     if (missingOsslsigncode() === undefined) {
-      const said = tryRun('osslsigncode', ['verify', '-in', path('dist/trial/diagnose.ps1'), '-CAfile', root.certificateFile, '-TSA-CAfile', root.certificateFile]);
+      const said = tryRun('osslsigncode', [
+        'verify',
+        '-in',
+        path('dist/trial/diagnose.ps1'),
+        '-CAfile',
+        root.certificateFile,
+        '-TSA-CAfile',
+        root.certificateFile,
+      ]);
       expect(said).toContain('Timestamp Server Signature verification: ok');
     }
   });
 
   it('refuses a certificate that is not for code signing, or not valid today', { timeout: 60_000 }, async () => {
-    const other = makeCertificate(folder, { name: 'Mail', kind: 'P-256', issuer: root, extensions: ['keyUsage=critical,digitalSignature', 'extendedKeyUsage=emailProtection'] });
-    const result = await mendsheet(['build', '--release', '--key', other.keyFile, '--certificates', other.certificateFile, '--timestamp', server.url]);
+    const other = makeCertificate(folder, {
+      name: 'Mail',
+      kind: 'P-256',
+      issuer: root,
+      extensions: ['keyUsage=critical,digitalSignature', 'extendedKeyUsage=emailProtection'],
+    });
+    const result = await mendsheet([
+      'build',
+      '--release',
+      '--key',
+      other.keyFile,
+      '--certificates',
+      other.certificateFile,
+      '--timestamp',
+      server.url,
+    ]);
     expect(result).toMatchObject({ status: 2, stderr: expect.stringContaining('not for code signing') });
   });
 
   it('leaves the old dist when no timestamp server answers, and asks the next one', { timeout: 60_000 }, async () => {
     const before = readFileSync(path('dist/trial/SHA256SUMS'));
     const key = ['--key', rsa.keyFile, '--certificates', 'publisher.pem'];
-    expect(await mendsheet(['build', ...key, '--timestamp', 'http://127.0.0.1:9/', '--timestamp', server.url])).toMatchObject({ status: 0 });
+    expect(
+      await mendsheet(['build', ...key, '--timestamp', 'http://127.0.0.1:9/', '--timestamp', server.url]),
+    ).toMatchObject({ status: 0 });
     expect(existsSync(path('dist/trial/SHA256SUMS'))).toBe(true);
     expect(readFileSync(path('dist/trial/SHA256SUMS'))).not.toEqual(before);
   });
@@ -108,7 +178,10 @@ describeWithTool('mendsheet build with a real key', missingOpenssl(), () => {
       const SOFTHSM2_CONF = makeToken(folder, '8642', [{ label: 'signing', keyFile: rsa.keyFile }]);
       const uri = `pkcs11:token=release;object=signing?module-path=${softhsmLibrary}`;
       const args = ['build', '--key', uri, '--certificates', 'publisher.pem'];
-      expect(await mendsheet(args, { SOFTHSM2_CONF })).toMatchObject({ status: 2, stderr: expect.stringContaining('PIN') });
+      expect(await mendsheet(args, { SOFTHSM2_CONF })).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('PIN'),
+      });
       expect(await mendsheet(args, { SOFTHSM2_CONF, MENDSHEET_KEY_PASSWORD: '8642' })).toMatchObject({ status: 0 });
       expect(await verify()).toMatchObject({ status: 0 });
     });

@@ -41,7 +41,9 @@ describeWithTool('PowerShell', isMissing(powerShell) ? 'PowerShell 7 or 5.1' : u
       return skip();
     }
     const serious = findings.filter(({ severity }) => severity !== 'Information');
-    expect(serious.map(({ path, line, rule, message }) => `${relative(folder, path)}:${line} ${rule} ${message}`)).toEqual([]);
+    expect(
+      serious.map(({ path, line, rule, message }) => `${relative(folder, path)}:${line} ${rule} ${message}`),
+    ).toEqual([]);
   });
 });
 
@@ -51,7 +53,8 @@ describeWithTool('the parser of PowerShell as a .NET library', missingDotnet(), 
     program = buildDotnet(join(repository, 'test/parser-host'));
   }, 300_000);
 
-  const parse = (paths: readonly string[]): unknown => JSON.parse(run('dotnet', [program], Buffer.from(`${paths.join('\n')}\n`)).toString());
+  const parse = (paths: readonly string[]): unknown =>
+    JSON.parse(run('dotnet', [program], Buffer.from(`${paths.join('\n')}\n`)).toString());
 
   it('parses every emitted script and snippet without an error', () => {
     expect(parse(scripts)).toEqual([]);

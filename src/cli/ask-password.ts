@@ -8,7 +8,9 @@ import { stdin, stderr } from 'node:process';
 export async function keyPassword(what: string): Promise<string | undefined> {
   const file = process.env['MENDSHEET_KEY_PASSWORD_FILE'];
   if (file !== undefined) return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
-  return process.env['MENDSHEET_KEY_PASSWORD'] ?? (stdin.isTTY && stderr.isTTY ? typed(`Password of ${what}: `) : undefined);
+  return (
+    process.env['MENDSHEET_KEY_PASSWORD'] ?? (stdin.isTTY && stderr.isTTY ? typed(`Password of ${what}: `) : undefined)
+  );
 }
 
 function typed(prompt: string): Promise<string> {

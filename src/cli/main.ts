@@ -30,6 +30,8 @@ await yargs(hideBin(process.argv))
   .version(compilerVersion)
   .locale('en')
   .wrap(Math.min(110, process.stdout.columns ?? 100))
-  .epilogue('Exit codes: 0 done, 1 diagnostics or a failed verification, 2 wrong usage or a missing tool, 70 a bug of ours.')
+  .epilogue(
+    'Exit codes: 0 done, 1 diagnostics or a failed verification, 2 wrong usage or a missing tool, 70 a bug of ours.',
+  )
   .fail((message, error, parser) => reportFailure(message, error, () => parser.showHelp('error')))
   .parseAsync();

@@ -17,7 +17,9 @@ export function compileChecklist(
   development = false,
 ): Promise<Compiled> {
   if (!statSync(indexPath, { throwIfNoEntry: false })) {
-    throw new UsageError(`There is no ${indexPath} here. Name the index with --index, or make one with "mendsheet new checklist".`);
+    throw new UsageError(
+      `There is no ${indexPath} here. Name the index with --index, or make one with "mendsheet new checklist".`,
+    );
   }
   return compile({
     indexPath: resolve(indexPath),

@@ -14,7 +14,8 @@ export function parsePkcs11Uri(uri: string): Pkcs11Place {
   const [path = '', query = ''] = uri.slice('pkcs11:'.length).split('?', 2);
   const attributes = new Map([...path.split(';'), ...query.split('&')].filter(Boolean).map(readAttribute));
   const unknown = [...attributes.keys()].find((name) => !['token', 'object', 'type', 'module-path'].includes(name));
-  if (unknown !== undefined) throw new UsageError(`"${unknown}" is not used in a pkcs11: URI here; token, object and module-path are.`);
+  if (unknown !== undefined)
+    throw new UsageError(`"${unknown}" is not used in a pkcs11: URI here; token, object and module-path are.`);
   const library = attributes.get('module-path');
   if (!library) throw new UsageError('A pkcs11: URI needs the library of the token: ?module-path=/path/to/library');
   return { library, token: attributes.get('token'), label: attributes.get('object') };

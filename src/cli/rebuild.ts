@@ -17,11 +17,15 @@ export async function compareWithRebuild(files: ProductFiles, indexPath: string)
   const manifest = readManifest(files.get('manifest.json'));
   if (!manifest) throw new UsageError('Without a readable manifest.json there is nothing to compare with.');
   if (manifest.compiler !== compilerVersion) {
-    throw new UsageError(`The product was built by version ${manifest.compiler}; this is ${compilerVersion}. Compare with the same version.`);
+    throw new UsageError(
+      `The product was built by version ${manifest.compiler}; this is ${compilerVersion}. Compare with the same version.`,
+    );
   }
   const { diagnostics, artefacts } = await compileChecklist(indexPath, null, signedByDevelopmentKey(files));
   if (report(diagnostics, 'pretty', 50) !== 0 || !artefacts) throw new UsageError(`${indexPath} does not compile.`);
-  const rebuilt = new Map(artefacts.map(({ path, bytes }) => [path.slice(manifest.product.length + 1), bytes] as const));
+  const rebuilt = new Map(
+    artefacts.map(({ path, bytes }) => [path.slice(manifest.product.length + 1), bytes] as const),
+  );
   const expected = [...rebuilt].flatMap(([path, bytes]) => {
     const file = files.get(path);
     if (!file) return [fault(path, 'The checklist makes this file, but it is not here.')];
@@ -34,7 +38,11 @@ export async function compareWithRebuild(files: ProductFiles, indexPath: string)
 }
 
 function fault(path: string, message: string): ProductFault {
-  return { path, message, advice: 'Do not run it unless you know why. Compare at the commit that the product was built from.' };
+  return {
+    path,
+    message,
+    advice: 'Do not run it unless you know why. Compare at the commit that the product was built from.',
+  };
 }
 
 /** The banner of scripts says when a development certificate signed them, so the rebuild has to say the same. */

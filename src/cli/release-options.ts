@@ -14,9 +14,21 @@ export interface ReleaseOptions {
 }
 
 export const releaseOptions = {
-  release: { type: 'boolean' as const, default: false, describe: 'Refuse whatever must not be published: see docs/release.md' },
-  timestamp: { type: 'string' as const, array: true as const, default: [] as string[], describe: 'RFC 3161 server; several are asked in turn' },
-  'timestamp-certificate': { type: 'string' as const, describe: 'PEM file of the authorities whose timestamps are taken' },
+  release: {
+    type: 'boolean' as const,
+    default: false,
+    describe: 'Refuse whatever must not be published: see docs/release.md',
+  },
+  timestamp: {
+    type: 'string' as const,
+    array: true as const,
+    default: [] as string[],
+    describe: 'RFC 3161 server; several are asked in turn',
+  },
+  'timestamp-certificate': {
+    type: 'string' as const,
+    describe: 'PEM file of the authorities whose timestamps are taken',
+  },
 } as const;
 
 /** The timestamper that the options ask for; undefined for none, which keeps builds offline and repeatable. */
@@ -35,7 +47,9 @@ export function refuseUnfitRelease(options: ReleaseOptions, key: SigningKey, now
   const [leaf] = key.signer.certificates;
   const reasons = [
     ...(key.development ? ['it would be signed with a development certificate'] : []),
-    ...(options.timestamp.length === 0 ? ['no --timestamp server is named, so signatures would end with the certificate'] : []),
+    ...(options.timestamp.length === 0
+      ? ['no --timestamp server is named, so signatures would end with the certificate']
+      : []),
     ...(leaf.extendedKeyUsage?.oids.includes(codeSigningUse) ? [] : ['the certificate is not for code signing']),
     ...(now < leaf.notBefore || now > leaf.notAfter ? ['today is outside the validity of the certificate'] : []),
   ];

@@ -31,8 +31,14 @@ export interface KeyOptions {
 /** Options of commands that sign, each with a variable of the environment that stands in for it. */
 export const keyOptions = {
   key: { type: 'string' as const, describe: 'Private key: a PEM or PFX file, or a pkcs11: URI (MENDSHEET_KEY)' },
-  'key-command': { type: 'string' as const, describe: 'Program that signs digests, such as a cloud key client (MENDSHEET_KEY_COMMAND)' },
-  certificates: { type: 'string' as const, describe: 'PEM file of the certificates, where the key does not bring them (MENDSHEET_CERTIFICATES)' },
+  'key-command': {
+    type: 'string' as const,
+    describe: 'Program that signs digests, such as a cloud key client (MENDSHEET_KEY_COMMAND)',
+  },
+  certificates: {
+    type: 'string' as const,
+    describe: 'PEM file of the certificates, where the key does not bring them (MENDSHEET_CERTIFICATES)',
+  },
 } as const;
 
 /** The configured key, or the development key, which is made when there is none yet. */
@@ -62,17 +68,22 @@ async function fileSigner(path: string, certificatesPath: string | undefined): P
 }
 
 function commandSigner(command: string, certificatesPath: string | undefined): Signer {
-  if (certificatesPath === undefined) throw new UsageError('A key command needs --certificates: the signing certificate first.');
+  if (certificatesPath === undefined)
+    throw new UsageError('A key command needs --certificates: the signing certificate first.');
   const certificates = readPemCertificates(readFileSync(certificatesPath, 'utf8'));
   const [first, ...others] = certificates;
   if (!first) throw new UsageError(`${certificatesPath} holds no certificate in PEM form.`);
-  return createExternalSigner({ certificates: [first, ...others], signDigest: (request) => askKeyCommand(command, request) });
+  return createExternalSigner({
+    certificates: [first, ...others],
+    signDigest: (request) => askKeyCommand(command, request),
+  });
 }
 
 async function openToken(uri: string, certificatesPath: string | undefined): Promise<SigningKey> {
   const { library, token, label } = parsePkcs11Uri(uri);
   const pin = await keyPassword('the token');
-  if (pin === undefined) throw new UsageError('A token needs its PIN in MENDSHEET_KEY_PASSWORD or MENDSHEET_KEY_PASSWORD_FILE.');
+  if (pin === undefined)
+    throw new UsageError('A token needs its PIN in MENDSHEET_KEY_PASSWORD or MENDSHEET_KEY_PASSWORD_FILE.');
   const certificates: readonly Certificate[] =
     certificatesPath === undefined ? [] : readPemCertificates(readFileSync(certificatesPath, 'utf8'));
   const signer = openPkcs11Signer(await loadPkcs11(), { library, token, label, pin, certificates });
@@ -120,5 +131,7 @@ export async function createDevelopmentFile(): Promise<string> {
 /** A private key that others may read is no secret: refused, as ssh refuses it. Windows has ACLs instead of modes. */
 function refuseSharedFile(file: string): void {
   if (process.platform === 'win32' || (statSync(file).mode & 0o077) === 0) return;
-  throw new UsageError(`Others may read the private key ${file}. Run "chmod 600" on it, or delete it to get a new one.`);
+  throw new UsageError(
+    `Others may read the private key ${file}. Run "chmod 600" on it, or delete it to get a new one.`,
+  );
 }

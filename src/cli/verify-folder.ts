@@ -23,10 +23,13 @@ export function productFolders(folder: string): readonly string[] {
 export function readProduct(folder: string): ProductFiles {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => {
     const stat = lstatSync(join(folder, path));
-    if (!stat.isFile() && !stat.isDirectory()) throw new UsageError(`${join(folder, path)} is a link or device; a build holds plain files only.`);
+    if (!stat.isFile() && !stat.isDirectory())
+      throw new UsageError(`${join(folder, path)} is a link or device; a build holds plain files only.`);
     return stat.isFile();
   });
-  return new Map(paths.map((path) => [relative('.', path).split(sep).join('/'), readFileSync(join(folder, path))] as const));
+  return new Map(
+    paths.map((path) => [relative('.', path).split(sep).join('/'), readFileSync(join(folder, path))] as const),
+  );
 }
 
 /** All that can be wrong with a product's folder: files, hashes, and every signature over them. */
@@ -37,7 +40,11 @@ export function verifyProduct(files: ProductFiles, options: VerifyOptions): read
   return [
     ...checkProduct(files),
     ...signatureFaults(files, catalogName, (bytes) => verifyCatalog(bytes, members, options).failures),
-    ...signatureFaults(files, 'SHA256SUMS.p7s', (bytes) => verifyDetached(files.get('SHA256SUMS') ?? new Uint8Array(), bytes, options).failures),
+    ...signatureFaults(
+      files,
+      'SHA256SUMS.p7s',
+      (bytes) => verifyDetached(files.get('SHA256SUMS') ?? new Uint8Array(), bytes, options).failures,
+    ),
     ...[...files].flatMap(([path, bytes]) =>
       path.endsWith('.ps1') ? verifyScript(bytes, options).failures.map((failure) => ({ path, ...failure })) : [],
     ),
@@ -51,5 +58,7 @@ function signatureFaults(
 ): readonly ProductFault[] {
   const bytes = files.get(path);
   if (bytes) return verify(bytes).map((failure) => ({ path, ...failure }));
-  return [{ path, message: 'The signature is missing.', advice: 'Take the whole folder again from where it was published.' }];
+  return [
+    { path, message: 'The signature is missing.', advice: 'Take the whole folder again from where it was published.' },
+  ];
 }

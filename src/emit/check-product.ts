@@ -22,17 +22,23 @@ export function isUnlisted(path: string, product: string): boolean {
  */
 export function checkProduct(files: ReadonlyMap<string, Uint8Array>): readonly ProductFault[] {
   const manifest = readManifest(files.get('manifest.json'));
-  if (!manifest) return [{ path: 'manifest.json', message: 'The manifest is missing or cannot be read.', advice: replace }];
+  if (!manifest)
+    return [{ path: 'manifest.json', message: 'The manifest is missing or cannot be read.', advice: replace }];
   const faults: ProductFault[] = [];
   const listed = new Set(manifest.files.map(({ path }) => path));
   for (const { path, sha256: expected } of manifest.files) {
     const bytes = files.get(path);
     if (!bytes) faults.push({ path, message: 'The file is missing.', advice: replace });
-    else if (sha256(bytes) !== expected) faults.push({ path, message: 'The file is not the one that was built.', advice: replace });
+    else if (sha256(bytes) !== expected)
+      faults.push({ path, message: 'The file is not the one that was built.', advice: replace });
   }
   for (const path of files.keys()) {
     if (listed.has(path) || isUnlisted(path, manifest.product)) continue;
-    faults.push({ path, message: 'The file is not listed in the manifest.', advice: 'Remove it, unless you put it there.' });
+    faults.push({
+      path,
+      message: 'The file is not listed in the manifest.',
+      advice: 'Remove it, unless you put it there.',
+    });
   }
   return [...faults, ...sumsFaults(files, manifest)];
 }

@@ -39,7 +39,9 @@ async function removeLeftovers(target: string): Promise<void> {
   const siblings = await readdir(dirname(target)).catch(() => []);
   const leftover = new RegExp(`^${basename(target).replace(/[^\w]/g, '\\$&')}\\.(?:new|old)-\\d+$`);
   await Promise.all(
-    siblings.filter((name) => leftover.test(name)).map((name) => rm(join(dirname(target), name), { recursive: true, force: true })),
+    siblings
+      .filter((name) => leftover.test(name))
+      .map((name) => rm(join(dirname(target), name), { recursive: true, force: true })),
   );
 }
 

@@ -14,7 +14,13 @@ export const readingCommands: ReadonlyMap<string, ReadonlySet<string>> = new Map
   Object.entries(allowedCommands).map(([name, parameters]) => [name, new Set(parameters.split(' '))] as const),
 );
 
-export const commonParameters: ReadonlySet<string> = new Set(['ErrorAction', 'ErrorVariable', 'OutVariable', 'Verbose', 'WarningAction']);
+export const commonParameters: ReadonlySet<string> = new Set([
+  'ErrorAction',
+  'ErrorVariable',
+  'OutVariable',
+  'Verbose',
+  'WarningAction',
+]);
 
 /** Library functions that bodies may call, by phase. The closed list of actions is what `repair` adds. */
 export const libraryFunctions: Readonly<Record<Phase, readonly string[]>> = (() => {

@@ -11,9 +11,21 @@ const longestLine: Readonly<Record<Edition, number>> = { ps1: 120, cmd: 2000 };
 /** A sentence of the message tables is one line: ConvertFrom-StringData knows no continuation. */
 const isSentence = /^[A-Za-z][\w.-]* = /;
 
-const rules: readonly { readonly code: DiagnosticCode; readonly says: string; readonly test: (line: string) => boolean }[] = [
-  { code: 'finish/not-ascii', says: 'The line has a character outside printable ASCII.', test: (line) => /[^\x20-\x7e]/.test(line) },
-  { code: 'finish/signature-marker', says: 'The line has the marker of a signature block.', test: (line) => /SIG # (?:Begin|End) signature block/i.test(line) },
+const rules: readonly {
+  readonly code: DiagnosticCode;
+  readonly says: string;
+  readonly test: (line: string) => boolean;
+}[] = [
+  {
+    code: 'finish/not-ascii',
+    says: 'The line has a character outside printable ASCII.',
+    test: (line) => /[^\x20-\x7e]/.test(line),
+  },
+  {
+    code: 'finish/signature-marker',
+    says: 'The line has the marker of a signature block.',
+    test: (line) => /SIG # (?:Begin|End) signature block/i.test(line),
+  },
   { code: 'finish/layout', says: 'The line ends in white space.', test: (line) => /\s$/.test(line) },
 ];
 

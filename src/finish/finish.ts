@@ -37,7 +37,9 @@ export async function finish(
 
 /** A line of the library stands in many scripts; its fault is one. */
 function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map(diagnostics.map((each) => [`${each.code} ${each.span.source.path} ${each.span.start}`, each] as const));
+  const seen = new Map(
+    diagnostics.map((each) => [`${each.code} ${each.span.source.path} ${each.span.start}`, each] as const),
+  );
   return [...seen.values()];
 }
 

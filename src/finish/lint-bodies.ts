@@ -11,7 +11,9 @@ import type { Ps1Parser } from './parse-ps1.js';
 export function lintBodies(catalog: Catalog, parser: Ps1Parser): readonly Diagnostic[] {
   return [...bodiesOf(catalog)].flatMap(({ body, phase, edition }) => {
     const faults =
-      edition === 'ps1' ? lintPs1(body.text, { phase, comClasses: catalog.comClasses }, parser) : lintCmd(body.text, phase);
+      edition === 'ps1'
+        ? lintPs1(body.text, { phase, comClasses: catalog.comClasses }, parser)
+        : lintCmd(body.text, phase);
     return faults.map((fault) => atBody(fault, body));
   });
 }

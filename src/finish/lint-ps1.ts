@@ -67,12 +67,16 @@ function redirected(node: Node): readonly Fault[] {
 function lintCommand(node: Node, scope: BodyScope): readonly Fault[] {
   const nameNode = node.childForFieldName('command_name');
   if (!nameNode || nameNode.type !== 'command_name') {
-    return fault('call-operator', `"${firstLine(node)}" runs something that a reader cannot see; call a function by its name.`);
+    return fault(
+      'call-operator',
+      `"${firstLine(node)}" runs something that a reader cannot see; call a function by its name.`,
+    );
   }
   const name = nameNode.text;
   if (libraryFunctions[scope.phase].includes(name)) return [];
   const parameters = readingCommands.get(name);
-  if (!parameters) return fault('command-not-allowed', `"${name}" is not a command that a ${scope.phase} body may use.`);
+  if (!parameters)
+    return fault('command-not-allowed', `"${name}" is not a command that a ${scope.phase} body may use.`);
   const used = parametersOf(node);
   const unknown = used.filter((parameter) => !parameters.has(parameter) && !commonParameters.has(parameter));
   return [
@@ -107,9 +111,11 @@ function lintNewObject(node: Node, scope: BodyScope): readonly Fault[] {
 function lintForEachObject(node: Node): readonly Fault[] {
   const elements = node.childForFieldName('command_elements');
   const blocksOnly = (elements?.namedChildren ?? []).every(
-    (child) => child === null || child.type !== 'generic_token' && child.text !== '-MemberName',
+    (child) => child === null || (child.type !== 'generic_token' && child.text !== '-MemberName'),
   );
-  return blocksOnly ? [] : fault('command-not-allowed', 'ForEach-Object takes a script block here, not the name of a member.');
+  return blocksOnly
+    ? []
+    : fault('command-not-allowed', 'ForEach-Object takes a script block here, not the name of a member.');
 }
 
 function lintMethod(node: Node): readonly Fault[] {
@@ -130,7 +136,10 @@ function lintAssignment(node: Node): readonly Fault[] {
   const scoped = /^\$(?:\{?)(env|global|script|using):/i.exec(left.text);
   if (scoped) return fault('outer-assignment', `"${left.text}" changes something outside the body.`);
   if (left.descendantsOfType('member_access').length === 0) return [];
-  return fault('member-assignment', `"${left.text}" may change the object it belongs to; collect values in a hashtable by ['Name'].`);
+  return fault(
+    'member-assignment',
+    `"${left.text}" may change the object it belongs to; collect values in a hashtable by ['Name'].`,
+  );
 }
 
 function firstLine(node: Node): string {

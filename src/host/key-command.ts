@@ -21,6 +21,8 @@ export async function askKeyCommand(command: string, { digest, name }: DigestReq
     reject: false,
   });
   if (!result.failed) return result.stdout;
-  const why = result.timedOut ? 'did not answer in two minutes' : `ended with ${result.exitCode ?? result.code ?? 'an error'}`;
+  const why = result.timedOut
+    ? 'did not answer in two minutes'
+    : `ended with ${result.exitCode ?? result.code ?? 'an error'}`;
   throw new SignError('key-unreadable', `The key command "${program}" ${why}.`);
 }

@@ -154,7 +154,10 @@ export interface Fact {
   readonly id: string;
   readonly value: Literal;
   readonly builds: string;
-  readonly sources: readonly { readonly url: string; readonly confidence: 'read' | 'third-party' | 'common-knowledge' }[];
+  readonly sources: readonly {
+    readonly url: string;
+    readonly confidence: 'read' | 'third-party' | 'common-knowledge';
+  }[];
   /** ISO dates (YYYY-MM-DD). */
   readonly checkedOn: string;
   readonly reviewBy: string;

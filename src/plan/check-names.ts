@@ -40,7 +40,9 @@ function names(catalog: Catalog, edition: Edition): readonly Named[] {
 function libraryNames({ regions, mains }: EditionTemplates): ReadonlySet<string> {
   const parts = regions.flatMap(({ parts: each }) => each.map(({ name }) => name.toLowerCase()));
   const inMains = Object.values(mains).flatMap(({ text }) =>
-    Array.from(text.matchAll(/^(?:function\s+([\w-]+)|:([\w-]+))/gim), (match) => (match[1] ?? match[2] ?? '').toLowerCase()),
+    Array.from(text.matchAll(/^(?:function\s+([\w-]+)|:([\w-]+))/gim), (match) =>
+      (match[1] ?? match[2] ?? '').toLowerCase(),
+    ),
   );
   return new Set([...parts, ...inMains, 'test-productguard', 'test_product_guard', 'all_checks']);
 }

@@ -10,7 +10,16 @@ import {
   type ScriptSpec,
   type Step,
 } from '../ir/catalog.js';
-import type { Plan, PlannedCall, PlannedArgument, PlannedCheck, PlannedFunction, PlannedRecipe, ScriptPlan, SnippetPlan } from '../ir/plan.js';
+import type {
+  Plan,
+  PlannedCall,
+  PlannedArgument,
+  PlannedCheck,
+  PlannedFunction,
+  PlannedRecipe,
+  ScriptPlan,
+  SnippetPlan,
+} from '../ir/plan.js';
 import type { Templates } from '../load/templates.js';
 import { functionName, pascalCase, snakeCase } from './name-functions.js';
 import { planArguments } from './plan-arguments.js';
@@ -32,7 +41,14 @@ export function planScripts(catalog: Catalog, templates: Templates): Plan {
       catalog.checks
         .filter((check) => check.steps.ps1[script.phase])
         .map((check) =>
-          planScript(catalog, templates, { ...script, name: script.phase, defaults: [check.id] }, 'ps1', folderOf(check), [check]),
+          planScript(
+            catalog,
+            templates,
+            { ...script, name: script.phase, defaults: [check.id] },
+            'ps1',
+            folderOf(check),
+            [check],
+          ),
         ),
     );
   return { catalog, scripts: [...scripts, ...single], snippets: planSnippets(catalog, templates) };
@@ -58,7 +74,9 @@ function planScript(
   candidates: readonly Check[],
 ): ScriptPlan {
   const withPhase = (check: Check, of: Edition): boolean => check.steps[of][script.phase] !== undefined;
-  const checks = candidates.filter((check) => withPhase(check, edition)).map((check) => planCheck(check, edition, script.phase));
+  const checks = candidates
+    .filter((check) => withPhase(check, edition))
+    .map((check) => planCheck(check, edition, script.phase));
   const notEvaluated = candidates.filter(
     (check) => !withPhase(check, edition) && editions.some((other) => other !== edition && withPhase(check, other)),
   );
@@ -102,7 +120,8 @@ function planCheck(check: Check, edition: Edition, phase: Phase): PlannedCheck {
   for (const each of functionPhases[phase]) {
     const step = steps[each];
     if (!step) continue;
-    if (step.kind === 'body') functions.push({ name: functionName(edition, each, { check }), phase: each, body: step.body });
+    if (step.kind === 'body')
+      functions.push({ name: functionName(edition, each, { check }), phase: each, body: step.body });
     else if (each !== 'repair') words = step.recipe;
     calls[each] = { name: calleeOf(step, edition, each, check), arguments: planArguments(step.arguments) };
   }

@@ -6,7 +6,9 @@ import { selectParts } from './select-parts.js';
 
 /** One snippet a check and edition: the repair where there is one, else the detection. */
 export function planSnippets(catalog: Catalog, templates: Templates): readonly SnippetPlan[] {
-  return catalog.checks.flatMap((check) => editions.flatMap((edition) => planSnippet(catalog, templates, check, edition) ?? []));
+  return catalog.checks.flatMap((check) =>
+    editions.flatMap((edition) => planSnippet(catalog, templates, check, edition) ?? []),
+  );
 }
 
 function planSnippet(catalog: Catalog, templates: Templates, check: Check, edition: Edition): SnippetPlan | null {

@@ -16,7 +16,9 @@ export function selectMessages(
   recipes: readonly PlannedRecipe[],
   guard: Guard | null,
 ): Readonly<Record<Language, Entries>> {
-  const mentioned = new Set(texts.flatMap((text) => Array.from(text.matchAll(/-Key\s+([\w.]+)|'([\w.]+)'/g), (m) => m[1] ?? m[2])));
+  const mentioned = new Set(
+    texts.flatMap((text) => Array.from(text.matchAll(/-Key\s+([\w.]+)|'([\w.]+)'/g), (m) => m[1] ?? m[2])),
+  );
   const localized: (readonly [string, Localized])[] = [
     ...[...templates.messages].filter(([key]) => mentioned.has(key)),
     ...checks.map(({ check }) => [`title.${check.id}`, check.title] as const),

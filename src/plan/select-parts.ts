@@ -26,7 +26,10 @@ export function selectParts(
     const part = known.get(name);
     if (!part || selected.has(name)) continue;
     selected.add(name);
-    queue.push(...namesIn(part.source.text, edition), ...(library.needs.get(part.name) ?? []).map((need) => need.toLowerCase()));
+    queue.push(
+      ...namesIn(part.source.text, edition),
+      ...(library.needs.get(part.name) ?? []).map((need) => need.toLowerCase()),
+    );
   }
   return library.regions
     .map(({ name, parts }) => ({ name, parts: parts.filter((part) => selected.has(part.name.toLowerCase())) }))

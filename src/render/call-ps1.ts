@@ -23,7 +23,14 @@ export function psCallBlock(call: PlannedCall, indent: number, column: number): 
   if (column + flat.length <= width) return flat;
   const margin = ' '.repeat(indent + 4);
   const entries = call.arguments.map((argument) => `${margin}    ${entryOf(argument, indent + 8)}`);
-  return ['{', `${margin}$arguments = @{`, ...entries, `${margin}}`, `${margin}${call.name} @arguments`, `${' '.repeat(indent)}}`].join('\n');
+  return [
+    '{',
+    `${margin}$arguments = @{`,
+    ...entries,
+    `${margin}}`,
+    `${margin}${call.name} @arguments`,
+    `${' '.repeat(indent)}}`,
+  ].join('\n');
 }
 
 function entryOf({ parameter, value }: PlannedArgument, indent: number): string {

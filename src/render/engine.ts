@@ -29,7 +29,10 @@ export function renderTemplate(
     cmdWords: (text: string) => cmdWords(text),
     cmdComment: (text: string) => cmdComment(text),
     lines: (lines: readonly TracedLine[]) => marks.mark(lines),
-    comment: (text: string) => wrapWords(text, 108).map((line) => `# ${line}`).join('\n'),
+    comment: (text: string) =>
+      wrapWords(text, 108)
+        .map((line) => `# ${line}`)
+        .join('\n'),
     unreachable: (value: unknown) => {
       throw new Error(`${template.path} has no case for ${String(value)}`);
     },

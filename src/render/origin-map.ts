@@ -24,9 +24,7 @@ export interface OriginMarks {
 export function createOriginMarks(): OriginMarks {
   const known: Origin[] = [];
   const mark = (lines: readonly TracedLine[]): string =>
-    lines
-      .map(({ text, origin }) => (origin ? `${open}${known.push(origin) - 1}${close}${text}` : text))
-      .join('\n');
+    lines.map(({ text, origin }) => (origin ? `${open}${known.push(origin) - 1}${close}${text}` : text)).join('\n');
   const unmark = (rendered: string): { text: string; origins: (Origin | null)[] } => {
     const texts: string[] = [];
     const origins: (Origin | null)[] = [];

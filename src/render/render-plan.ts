@@ -49,7 +49,14 @@ function uncarried(script: ScriptPlan): readonly Diagnostic[] {
     if (problem === null) return [];
     const message = `"${argument.parameter}" has a value that the ${script.edition} edition cannot carry: ${problem}.`;
     return [
-      { code: 'render/value-not-carried', severity: 'error', message, span: argument.span, related: [], suggestions: [] },
+      {
+        code: 'render/value-not-carried',
+        severity: 'error',
+        message,
+        span: argument.span,
+        related: [],
+        suggestions: [],
+      },
     ];
   });
 }

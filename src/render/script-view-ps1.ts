@@ -34,7 +34,10 @@ export interface Ps1ScriptView {
   readonly regionNames: string;
   readonly head: string;
   readonly messages: readonly { readonly language: string; readonly entries: readonly (readonly [string, string])[] }[];
-  readonly regions: readonly { readonly name: string; readonly parts: readonly { readonly lines: readonly TracedLine[] }[] }[];
+  readonly regions: readonly {
+    readonly name: string;
+    readonly parts: readonly { readonly lines: readonly TracedLine[] }[];
+  }[];
   readonly recipes: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly ownFunctions: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly table: readonly TableRow[];
@@ -54,7 +57,10 @@ interface TableRow {
   readonly restart: boolean;
   /** Whether the checklist can repair it, in whichever script. */
   readonly repairable: boolean;
-  readonly where: { readonly minBuild: number; readonly maxBuild: number } & Omit<Check['where'], 'minBuild' | 'maxBuild'>;
+  readonly where: { readonly minBuild: number; readonly maxBuild: number } & Omit<
+    Check['where'],
+    'minBuild' | 'maxBuild'
+  >;
   readonly needs: readonly string[];
   readonly explains: string;
   readonly test: string;
@@ -116,7 +122,10 @@ function ownFunctionsOf(plan: ScriptPlan): Ps1ScriptView['ownFunctions'] {
   const guard = plan.guard?.bodies.ps1;
   if (!guard) return checks;
   const heading = 'Reasons of this checklist not to change a computer.';
-  return [{ heading, functions: functionViews([{ name: 'Test-ProductGuard', phase: 'detect', body: guard }]) }, ...checks];
+  return [
+    { heading, functions: functionViews([{ name: 'Test-ProductGuard', phase: 'detect', body: guard }]) },
+    ...checks,
+  ];
 }
 
 function functionViews(functions: readonly PlannedFunction[]): readonly FunctionView[] {

@@ -30,7 +30,7 @@ checks:
 ${more}`;
 }
 
-const ps1 = "param([string] $Text)\nNew-Finding -Status Ok -Evidence @{ Text = $Text }\n";
+const ps1 = 'param([string] $Text)\nNew-Finding -Status Ok -Evidence @{ Text = $Text }\n';
 
 async function places(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const folder = mkdtempSync(join(root, 'case-'));
@@ -39,7 +39,14 @@ async function places(files: Readonly<Record<string, string>>): Promise<readonly
     writeFileSync(join(folder, path), text);
   }
   const templates = loadTemplates(repository);
-  const { diagnostics, artefacts } = await compile({ indexPath: join(folder, 'checks.yaml'), templates, version: '0.1.0', today: '2026-01-01', signing: null, development: false });
+  const { diagnostics, artefacts } = await compile({
+    indexPath: join(folder, 'checks.yaml'),
+    templates,
+    version: '0.1.0',
+    today: '2026-01-01',
+    signing: null,
+    development: false,
+  });
   expect(artefacts === null).toBe(diagnostics.length > 0);
   return diagnostics.map(({ code, span }) => `${code} ${span.source.path}:${positionOf(span.source, span.start).line}`);
 }
@@ -56,19 +63,27 @@ it('refuses a value that batch cannot carry, at the value', async () => {
 
 it('carries the same value where there is no batch body', async () => {
   expect(
-    await places({ 'checks/g.yaml': group('quoted', `    with: { text: 'help /? here' }\n`), 'checks/g/quoted.detect.ps1': ps1 }),
+    await places({
+      'checks/g.yaml': group('quoted', `    with: { text: 'help /? here' }\n`),
+      'checks/g/quoted.detect.ps1': ps1,
+    }),
   ).toEqual([]);
 });
 
 it('refuses a check whose function is one of the library', async () => {
   expect(
-    await places({ 'checks/g.yaml': group('tcp-port', ''), 'checks/g/tcp-port.detect.ps1': 'New-Finding -Status Ok\n' }),
+    await places({
+      'checks/g.yaml': group('tcp-port', ''),
+      'checks/g/tcp-port.detect.ps1': 'New-Finding -Status Ok\n',
+    }),
   ).toEqual(['plan/name-taken checks/g.yaml:4']);
 });
 
 it('lints an inline body at its line in the YAML', async () => {
   const inline = '    detect:\n      ps1: |\n        $x = 1\n        Remove-Item -Path C:\\x\n';
-  expect(await places({ 'checks/g.yaml': group('inline', inline) })).toEqual(['lint/command-not-allowed checks/g.yaml:12']);
+  expect(await places({ 'checks/g.yaml': group('inline', inline) })).toEqual([
+    'lint/command-not-allowed checks/g.yaml:12',
+  ]);
 });
 
 it('finds every mistake of the linters in one run', async () => {

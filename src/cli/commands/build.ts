@@ -46,13 +46,20 @@ async function build(options: BuildArguments, key: SigningKey): Promise<void> {
   const files = await filesOf(compiled, key, timestamp);
   if (!files) return;
   await writeDist(options.out, files);
-  if (key.development) say(`Signed with the development certificate of this computer (${key.origin}). Not for distribution.`);
+  if (key.development)
+    say(`Signed with the development certificate of this computer (${key.origin}). Not for distribution.`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  say(`${files.length} files from ${compiled.catalog?.checks.length} checks in ${options.out}/${compiled.catalog?.product} (${seconds} s)`);
+  say(
+    `${files.length} files from ${compiled.catalog?.checks.length} checks in ${options.out}/${compiled.catalog?.product} (${seconds} s)`,
+  );
 }
 
 /** Everything that goes to the output folder; null when the checklist has mistakes. */
-async function filesOf(compiled: Compiled, key: SigningKey, timestamp: Timestamper | undefined): Promise<readonly OutputFile[] | null> {
+async function filesOf(
+  compiled: Compiled,
+  key: SigningKey,
+  timestamp: Timestamper | undefined,
+): Promise<readonly OutputFile[] | null> {
   const { project, catalog, artefacts } = compiled;
   if (!project || !catalog || !artefacts) return null;
   const files = productFiles({

@@ -35,7 +35,9 @@ function explainDiagnostic(code: string): string {
   const entry = codes[code as DiagnosticCode];
   if (!entry) {
     const [near] = suggestNames(code, Object.keys(codes));
-    throw new UsageError(`"${code}" is neither a diagnostic nor an error code.${near ? ` Did you mean "${near}"?` : ''}`);
+    throw new UsageError(
+      `"${code}" is neither a diagnostic nor an error code.${near ? ` Did you mean "${near}"?` : ''}`,
+    );
   }
   const example = entry.example
     .split('\n')
@@ -59,6 +61,8 @@ export function parseHresult(text: string): string | null {
 function explainHresult(hresult: string, catalog: Catalog): string {
   const checks = catalog.checks.filter(({ explains }) => explains.includes(hresult));
   if (checks.length === 0) return `${hresult}: no check of this checklist explains this code.\n`;
-  const lines = checks.map(({ item, id, title, why }) => `  ${item} ${id}: ${title.en}. ${why.en}\n     ${title.ja}: ${why.ja}`);
+  const lines = checks.map(
+    ({ item, id, title, why }) => `  ${item} ${id}: ${title.en}. ${why.en}\n     ${title.ja}: ${why.ja}`,
+  );
   return `${hresult} can come from:\n${lines.join('\n')}\n`;
 }

@@ -7,7 +7,10 @@ import { createDevelopmentFile, keyOptions, openSigningKey, type KeyOptions } fr
 const initCommand: CommandModule<object, object> = {
   command: 'init',
   describe: 'Make the development key of this computer',
-  handler: async () => say(`Made ${await createDevelopmentFile()}, readable by you alone. It signs builds until a real key is configured.`),
+  handler: async () =>
+    say(
+      `Made ${await createDevelopmentFile()}, readable by you alone. It signs builds until a real key is configured.`,
+    ),
 };
 
 const showCommand: CommandModule<object, KeyOptions> = {
@@ -18,10 +21,15 @@ const showCommand: CommandModule<object, KeyOptions> = {
     const { signer, development, close } = await openSigningKey(options);
     close();
     const [certificate] = signer.certificates;
-    const { subject, issuer, serialNumber, thumbprint, sha256, notBefore, notAfter, key } = describeCertificate(certificate);
-    say(`${development ? 'Development certificate: ' : ''}${subject}\nissued by   ${issuer}\nserial      ${serialNumber}`);
+    const { subject, issuer, serialNumber, thumbprint, sha256, notBefore, notAfter, key } =
+      describeCertificate(certificate);
+    say(
+      `${development ? 'Development certificate: ' : ''}${subject}\nissued by   ${issuer}\nserial      ${serialNumber}`,
+    );
     say(`thumbprint  ${thumbprint} (SHA-1, as Windows shows it)\nSHA-256     ${sha256}`);
-    say(`valid       ${notBefore.toISOString().slice(0, 10)} to ${notAfter.toISOString().slice(0, 10)}\nkey         ${key}`);
+    say(
+      `valid       ${notBefore.toISOString().slice(0, 10)} to ${notAfter.toISOString().slice(0, 10)}\nkey         ${key}`,
+    );
     process.stdout.write(encodeCertificatePem(certificate));
   },
 };
@@ -40,7 +48,8 @@ const trustCommand: CommandModule<object, KeyOptions> = {
 export const keysCommand: CommandModule = {
   command: 'keys <command>',
   describe: 'The key that signs: make, show, trust',
-  builder: (yargs) => yargs.command(initCommand).command(showCommand).command(trustCommand).demandCommand(1, 'Name what to do.').strict(),
+  builder: (yargs) =>
+    yargs.command(initCommand).command(showCommand).command(trustCommand).demandCommand(1, 'Name what to do.').strict(),
   handler: () => {},
 };
 

@@ -13,7 +13,14 @@ const firstRecipe = 'service-start-type';
 const checklistCommand: CommandModule<object, { readonly folder: string }> = {
   command: 'checklist <folder>',
   describe: 'A new checklist that compiles as it is',
-  builder: (yargs) => yargs.positional('folder', { type: 'string', demandOption: true, describe: 'Folder to make; its name names the product' }).strict() as never,
+  builder: (yargs) =>
+    yargs
+      .positional('folder', {
+        type: 'string',
+        demandOption: true,
+        describe: 'Folder to make; its name names the product',
+      })
+      .strict() as never,
   handler: async ({ folder }) => {
     const product = requireId(basename(resolve(folder)));
     const files = new Map([...newChecklistFiles(product), ...bundledFiles()]);
@@ -27,16 +34,22 @@ const checkCommand: CommandModule<object, { readonly name: string; readonly reci
   describe: 'A new check, named <group>/<id>, in the checklist of this folder',
   builder: (yargs) =>
     yargs
-      .positional('name', { type: 'string', demandOption: true, describe: 'Group and id, such as services/spooler-start-type' })
+      .positional('name', {
+        type: 'string',
+        demandOption: true,
+        describe: 'Group and id, such as services/spooler-start-type',
+      })
       .option('recipe', { type: 'string', describe: 'Recipe that does its phases' })
       .strict() as never,
   handler: async ({ name, recipe }) => {
     const [group = '', id = '', ...rest] = name.split('/');
     if (rest.length > 0) throw new UsageError('A check is named by its group and its id: <group>/<id>.');
     const groupFile = `checks/${requireId(group)}.yaml`;
-    if (!existsSync(groupFile)) throw new UsageError(`There is no ${groupFile}. Make it and name it under "include" in checks.yaml.`);
+    if (!existsSync(groupFile))
+      throw new UsageError(`There is no ${groupFile}. Make it and name it under "include" in checks.yaml.`);
     const text = readFileSync(groupFile, 'utf8');
-    if (new RegExp(`^\\s*- id: ${requireId(id)}\\s*$`, 'm').test(text)) throw new UsageError(`${groupFile} has a check "${id}" already.`);
+    if (new RegExp(`^\\s*- id: ${requireId(id)}\\s*$`, 'm').test(text))
+      throw new UsageError(`${groupFile} has a check "${id}" already.`);
     if (recipe === undefined) writeNew('.', newCheckFiles(group, id));
     writeFileSync(groupFile, `${text.replace(/\n*$/, '\n')}${newCheckEntry(id, nextItem(), recipe ?? null)}`);
     say(`Added ${id} to ${groupFile}. Fill in what says TODO, then: mendsheet check`);
@@ -46,7 +59,8 @@ const checkCommand: CommandModule<object, { readonly name: string; readonly reci
 const recipeCommand: CommandModule<object, { readonly id: string }> = {
   command: 'recipe <id>',
   describe: 'A new recipe with a detect body and scenarios',
-  builder: (yargs) => yargs.positional('id', { type: 'string', demandOption: true, describe: 'Name of the recipe' }).strict() as never,
+  builder: (yargs) =>
+    yargs.positional('id', { type: 'string', demandOption: true, describe: 'Name of the recipe' }).strict() as never,
   handler: async ({ id }) => {
     if (!existsSync('checks.yaml')) throw new UsageError('There is no checks.yaml here.');
     writeNew('.', newRecipeFiles(requireId(id)));
@@ -57,7 +71,12 @@ export const newCommand: CommandModule = {
   command: 'new <kind>',
   describe: 'Start a checklist, a check or a recipe',
   builder: (yargs) =>
-    yargs.command(checklistCommand).command(checkCommand).command(recipeCommand).demandCommand(1, 'Name what to start.').strict(),
+    yargs
+      .command(checklistCommand)
+      .command(checkCommand)
+      .command(recipeCommand)
+      .demandCommand(1, 'Name what to start.')
+      .strict(),
   handler: () => {},
 };
 
@@ -71,7 +90,9 @@ function bundledFiles(): ReadonlyMap<string, string> {
   const checks = join(packageRoot, 'checks');
   const paths = [
     ...readdirSync(checks).filter((name) => /^\..*schema\.json$/.test(name)),
-    ...readdirSync(join(checks, 'recipes')).filter((name) => name.startsWith(`${firstRecipe}.`)).map((name) => `recipes/${name}`),
+    ...readdirSync(join(checks, 'recipes'))
+      .filter((name) => name.startsWith(`${firstRecipe}.`))
+      .map((name) => `recipes/${name}`),
     ...readdirSync(join(checks, 'scenarios', firstRecipe)).map((name) => `scenarios/${firstRecipe}/${name}`),
   ];
   return new Map(paths.map((path) => [`checks/${path}`, readFileSync(join(checks, path), 'utf8')] as const));
@@ -90,7 +111,11 @@ function writeNew(folder: string, files: ReadonlyMap<string, string>): void {
 
 /** One more than the highest item number in the checklist's group files. */
 function nextItem(): number {
-  const texts = readdirSync('checks').filter((name) => name.endsWith('.yaml')).map((name) => readFileSync(join('checks', name), 'utf8'));
-  const items = texts.flatMap((text) => Array.from(text.matchAll(/^\s*item:\s*(\d+)/gm), ([, number]) => Number(number)));
+  const texts = readdirSync('checks')
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => readFileSync(join('checks', name), 'utf8'));
+  const items = texts.flatMap((text) =>
+    Array.from(text.matchAll(/^\s*item:\s*(\d+)/gm), ([, number]) => Number(number)),
+  );
   return Math.max(0, ...items) + 1;
 }

@@ -16,7 +16,11 @@ export const planCommand: CommandModule<object, PlanArguments> = {
   builder: (yargs) =>
     yargs
       .options(indexOption)
-      .option('format', { choices: ['text', 'json'] as const, default: 'text' as const, describe: 'For people or for tools' })
+      .option('format', {
+        choices: ['text', 'json'] as const,
+        default: 'text' as const,
+        describe: 'For people or for tools',
+      })
       .option('check', { type: 'string', describe: 'Everything about one check' })
       .strict() as never,
   handler: async (options) => {
@@ -76,14 +80,24 @@ function checkView(plan: Plan, id: string): View & object {
   const snippets = plan.snippets.filter((snippet) => snippet.check === check).map(({ path }) => path);
   const { steps, span, ...words } = check;
   const how = { ps1: stepsView(check, 'ps1'), cmd: stepsView(check, 'cmd') };
-  return hideText({ ...words, how, scripts, snippets }, checkText(check, how, [...scripts.map(({ path }) => path), ...snippets]));
+  return hideText(
+    { ...words, how, scripts, snippets },
+    checkText(check, how, [...scripts.map(({ path }) => path), ...snippets]),
+  );
 }
 
 function callsOf({ calls }: PlannedCheck): object {
   return Object.fromEntries(
     phases.flatMap((phase) => {
       const call = calls[phase];
-      return call ? [[phase, { name: call.name, arguments: call.arguments.map(({ parameter, value }) => ({ parameter, value })) }]] : [];
+      return call
+        ? [
+            [
+              phase,
+              { name: call.name, arguments: call.arguments.map(({ parameter, value }) => ({ parameter, value })) },
+            ],
+          ]
+        : [];
     }),
   );
 }
@@ -99,7 +113,9 @@ function stepsView(check: Check, edition: 'ps1' | 'cmd'): Record<string, string>
 
 function describeStep(step: Step): string {
   const values = step.arguments.map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`).join('');
-  return step.kind === 'recipe' ? `recipe ${step.recipe}${values}` : `${step.body.source.path}:${step.body.firstLine}${values}`;
+  return step.kind === 'recipe'
+    ? `recipe ${step.recipe}${values}`
+    : `${step.body.source.path}:${step.body.firstLine}${values}`;
 }
 
 function checkText(check: Check, how: Record<'ps1' | 'cmd', Record<string, string>>, files: readonly string[]): string {
@@ -109,7 +125,9 @@ function checkText(check: Check, how: Record<'ps1' | 'cmd', Record<string, strin
     `  ja  ${check.title.ja}: ${check.why.ja}`,
     `  severity ${check.severity}; disruption ${check.risk.disruption}, ${check.risk.minutes} min, restart ${check.risk.restart ? 'yes' : 'no'}; needs ${check.needs.join(', ') || 'nothing'}`,
     ...(check.explains.length > 0 ? [`  explains ${check.explains.join(' ')}`] : []),
-    ...Object.entries(how).flatMap(([edition, steps]) => Object.entries(steps).map(([phase, step]) => `  ${edition} ${phase.padEnd(7)} ${step}`)),
+    ...Object.entries(how).flatMap(([edition, steps]) =>
+      Object.entries(steps).map(([phase, step]) => `  ${edition} ${phase.padEnd(7)} ${step}`),
+    ),
     ...files.map((path) => `  in ${path}`),
   ];
   return `${rows.join('\n')}\n`;

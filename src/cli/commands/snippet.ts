@@ -33,7 +33,8 @@ export const snippetCommand: CommandModule<object, SnippetArguments> = {
     }
     const planned = plan.snippets.find((snippet) => snippet.check.id === options.check && snippet.edition === edition);
     const artefact = artefacts.find(({ path }) => path === planned?.path);
-    if (!artefact) throw new UsageError(`"${options.check}" has no ${edition} snippet; the script does what a snippet cannot.`);
+    if (!artefact)
+      throw new UsageError(`"${options.check}" has no ${edition} snippet; the script does what a snippet cannot.`);
     process.stdout.write(artefact.bytes);
   },
 };

@@ -19,7 +19,10 @@ export const testCommand: CommandModule<object, TestArguments> = {
   command: 'test',
   describe: "Try the checklist's scenarios on a simulated Windows (needs PowerShell and Pester 5)",
   builder: (yargs) =>
-    yargs.options(indexOption).option('check', { type: 'string', describe: 'Only the scenarios of this check or recipe' }).strict() as never,
+    yargs
+      .options(indexOption)
+      .option('check', { type: 'string', describe: 'Only the scenarios of this check or recipe' })
+      .strict() as never,
   handler: async (options) => {
     const { diagnostics, project, plan, artefacts } = await compileChecklist(options.index, null);
     process.exitCode = report(diagnostics, 'pretty', 50);
@@ -47,7 +50,8 @@ async function tryScenarios(
     const repair = writeScript(plan, artefacts, 'repair', folder);
     const results = await runScenarios({ diagnose, repair, scenarios, checksRoot: root });
     if (isMissing(results)) throw new UsageError(`This needs ${results.tool}: ${results.hint}.`);
-    for (const { name, outcome, message } of results) say(`${outcome.padEnd(7)} ${name}${message && `\n        ${message.replaceAll('\n', '\n        ')}`}`);
+    for (const { name, outcome, message } of results)
+      say(`${outcome.padEnd(7)} ${name}${message && `\n        ${message.replaceAll('\n', '\n        ')}`}`);
     say(`${results.filter(({ outcome }) => outcome === 'passed').length} of ${results.length} passed`);
     return results;
   } finally {

@@ -25,30 +25,54 @@ export const verifyCommand: CommandModule<object, VerifyArguments> = {
   describe: 'Verify a signed script, or a whole folder of a build',
   builder: (yargs) =>
     yargs
-      .positional('path', { type: 'string', demandOption: true, describe: 'A .ps1 file, dist/, or the folder of a product' })
+      .positional('path', {
+        type: 'string',
+        demandOption: true,
+        describe: 'A .ps1 file, dist/, or the folder of a product',
+      })
       .options(indexOption)
-      .option('certificate', { type: 'string', describe: 'PEM file of the publisher, or of its authority and the publisher first (default: your own key)' })
-      .option('timestamp-certificate', { type: 'string', describe: 'PEM file of the timestamp authorities that are trusted' })
-      .option('rebuild', { type: 'boolean', default: false, describe: 'Build the checklist anew and compare every byte, signatures aside' })
+      .option('certificate', {
+        type: 'string',
+        describe: 'PEM file of the publisher, or of its authority and the publisher first (default: your own key)',
+      })
+      .option('timestamp-certificate', {
+        type: 'string',
+        describe: 'PEM file of the timestamp authorities that are trusted',
+      })
+      .option('rebuild', {
+        type: 'boolean',
+        default: false,
+        describe: 'Build the checklist anew and compare every byte, signatures aside',
+      })
       .strict() as never,
   handler: async (options) => {
     const verification = await verifyOptions(options);
     const faults = await faultsOf(options, verification);
     for (const { path, message, advice } of faults) say(`${path}: ${message} ${advice}`);
     process.exitCode = faults.length > 0 ? exitCodes.diagnostics : exitCodes.done;
-    say(faults.length > 0 ? `\n${faults.length} reasons not to trust ${options.path}.` : `${options.path}: verified. ${signerText(verification)}`);
+    say(
+      faults.length > 0
+        ? `\n${faults.length} reasons not to trust ${options.path}.`
+        : `${options.path}: verified. ${signerText(verification)}`,
+    );
   },
 };
 
 async function faultsOf(options: VerifyArguments, verification: VerifyOptions): Promise<readonly ProductFault[]> {
   if (!statSync(options.path).isDirectory()) {
     if (options.rebuild) throw new UsageError('--rebuild compares a whole product: name its folder.');
-    return verifyScript(readFileSync(options.path), verification).failures.map((failure) => ({ path: options.path, ...failure }));
+    return verifyScript(readFileSync(options.path), verification).failures.map((failure) => ({
+      path: options.path,
+      ...failure,
+    }));
   }
   const faults: ProductFault[] = [];
   for (const folder of productFolders(options.path)) {
     const files = readProduct(folder);
-    const found = [...verifyProduct(files, verification), ...(options.rebuild ? await compareWithRebuild(files, options.index) : [])];
+    const found = [
+      ...verifyProduct(files, verification),
+      ...(options.rebuild ? await compareWithRebuild(files, options.index) : []),
+    ];
     faults.push(...found.map((fault) => ({ ...fault, path: join(folder, fault.path) })));
   }
   return faults;
@@ -61,7 +85,8 @@ async function faultsOf(options: VerifyArguments, verification: VerifyOptions): 
 async function verifyOptions({ certificate, timestampCertificate }: VerifyArguments): Promise<VerifyOptions> {
   const trusted = certificate === undefined ? await ownCertificates() : certificatesOf(certificate);
   const { subject, issuer } = describeCertificate(trusted[0] as Certificate);
-  const timestampers = timestampCertificate === undefined ? {} : { trustedTimestampers: certificatesOf(timestampCertificate) };
+  const timestampers =
+    timestampCertificate === undefined ? {} : { trustedTimestampers: certificatesOf(timestampCertificate) };
   return { trusted, publisher: { subject, issuer }, ...timestampers };
 }
 

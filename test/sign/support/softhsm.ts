@@ -25,7 +25,11 @@ export async function missingToken(): Promise<string | undefined> {
 }
 
 /** Makes a token "release" with keys in it, under `folder`. Returns what SOFTHSM2_CONF has to be for those who open it. */
-export function makeToken(folder: string, pin: string, keys: readonly { readonly label: string; readonly keyFile: string }[]): string {
+export function makeToken(
+  folder: string,
+  pin: string,
+  keys: readonly { readonly label: string; readonly keyFile: string }[],
+): string {
   const config = join(folder, 'softhsm2.conf');
   mkdirSync(join(folder, 'tokens'));
   writeFileSync(config, `directories.tokendir = ${join(folder, 'tokens')}\nlog.level = ERROR\n`);

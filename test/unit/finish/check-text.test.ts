@@ -24,7 +24,9 @@ describe('the contract of emitted text', () => {
 
   it('reports at the line of the input that the emitted line came from', () => {
     const source = { path: 'checks/a/b.detect.ps1', text: 'one\ntwo \n' };
-    const [fault] = checkText(rendered('function Test-B {\n    two \n}\n', [null, { source, line: 2, shift: 4 }, null]));
+    const [fault] = checkText(
+      rendered('function Test-B {\n    two \n}\n', [null, { source, line: 2, shift: 4 }, null]),
+    );
     expect(fault?.span.source).toBe(source);
     expect(positionOf(source, fault?.span.start ?? 0).line).toBe(2);
   });

@@ -19,7 +19,7 @@ describe('what a body may do', () => {
     "if (-not (Test-Path -LiteralPath 'C:\\x')) { return New-Finding -Status Unknown -Reason 'missing' }",
     '$sum = Get-ChildItem -LiteralPath $path -Recurse -File | Measure-Object -Property Length -Sum',
     "$names = @('a', 'b' | ForEach-Object -Process { $_.ToUpperInvariant() })",
-    '$evidence[\'Free\'] = [math]::Round($bytes / 1073741824, 1)',
+    "$evidence['Free'] = [math]::Round($bytes / 1073741824, 1)",
     "$session = New-Object -ComObject 'Microsoft.Update.Session'",
     'try { $x = [Net.Dns]::GetHostAddresses($name) } catch { $x = @() }',
     'Get-Item -LiteralPath $path -ErrorAction SilentlyContinue 2>$null',
@@ -35,7 +35,7 @@ describe('what a body may do', () => {
 describe('ways to change a computer that are refused', () => {
   it.each([
     ['Remove-Item -Path C:\\x -Recurse', 'lint/command-not-allowed'],
-    ["Get-ChildItem -Path C:\\x | Remove-Item", 'lint/command-not-allowed'],
+    ['Get-ChildItem -Path C:\\x | Remove-Item', 'lint/command-not-allowed'],
     ['del C:\\x', 'lint/command-not-allowed'],
     ['net stop wuauserv', 'lint/command-not-allowed'],
     ['sc.exe config wuauserv start= auto', 'lint/command-not-allowed'],

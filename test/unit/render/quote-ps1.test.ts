@@ -19,11 +19,16 @@ describe('PowerShell literals', () => {
   });
 
   it('refuse what is not printable ASCII, curly quotes among it', () => {
-    for (const text of ['\u2019', 'a\nb', '\u0000', '\u3042', '\u007f']) expect(() => psString(text)).toThrow(RangeError);
+    for (const text of ['\u2019', 'a\nb', '\u0000', '\u3042', '\u007f'])
+      expect(() => psString(text)).toThrow(RangeError);
   });
 
   it('break a long array into lines below the house width', () => {
-    const lines = psArrayAt(Array.from({ length: 30 }, (_, index) => `service-${index}`), 20, 8).split('\n');
+    const lines = psArrayAt(
+      Array.from({ length: 30 }, (_, index) => `service-${index}`),
+      20,
+      8,
+    ).split('\n');
     expect(lines.every((line) => line.length <= 115)).toBe(true);
     expect(lines[0]).toBe('@(');
     expect(lines.at(-1)).toBe('        )');
@@ -49,7 +54,10 @@ describeWithTool('PowerShell reads back', isMissing(powerShell) ? 'PowerShell' :
   }
 
   it('any string literal as the string it was made from', { timeout: 120_000 }, () => {
-    const strings = fc.sample(fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 40 }), { numRuns: 2000, seed: 7 });
+    const strings = fc.sample(fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 40 }), {
+      numRuns: 2000,
+      seed: 7,
+    });
     expect(evaluate('', strings.map(psString))).toEqual(strings);
   });
 
