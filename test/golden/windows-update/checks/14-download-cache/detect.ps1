@@ -1,0 +1,907 @@
+# Mendsheet 0.1.0 - windows-update - detect
+# Made from checks.yaml. Do not edit: change the checklist and build again.
+# Regions: Messages, Runtime, Recipes, Check table, Main
+
+<#
+.SYNOPSIS
+    Windows Update: finds out what is wrong and changes nothing.
+.DESCRIPTION
+    Reads services, registry, event logs and the like of this PC, and says for each check whether it is
+    OK, a problem, undecided or not applicable, with the reason. Nothing on this PC is changed. Some
+    checks see more when the script runs elevated.
+
+    Checks:
+      14  download-cache  Download cache
+.PARAMETER Check
+    The checks to run, by id. Without it: the usual ones.
+.PARAMETER Skip
+    Checks to leave out, by id.
+.PARAMETER OutputFormat
+    Text: sentences on the screen. Object: one object a check on the pipeline. Json, Csv: text on the
+    pipeline and nothing else, for machines.
+.PARAMETER OutputPath
+    A file that receives the report in that format instead of the pipeline. Its folder must exist.
+.PARAMETER Language
+    en or ja. Without it: the language of Windows.
+.PARAMETER ListChecks
+    Lists the checks of this script and runs none.
+.EXAMPLE
+    .\detect.ps1
+    Runs the usual checks and prints what was found.
+.EXAMPLE
+    .\detect.ps1 -OutputFormat Json -OutputPath C:\Temp\report.json
+    Writes the report for another program to read.
+.OUTPUTS
+    With -OutputFormat Object, one object a check: Id, Item, Title, Status, Reason, HResult, Evidence.
+.NOTES
+    Exit codes: 0 healthy, 1 problem found, 2 undecided, 11 not applicable here, 15 language mode,
+    64 wrong usage, 70 a defect of this script.
+#>
+[CmdletBinding()]
+[OutputType([string], [pscustomobject])]
+param(
+    [ArgumentCompleter({
+            @(
+                'download-cache'
+            ) -like "$($args[2])*"
+        })]
+    [string[]] $Check,
+
+    [string[]] $Skip,
+
+    [ValidateSet('Text', 'Object', 'Json', 'Csv')]
+    [string] $OutputFormat = 'Text',
+
+    [string] $OutputPath,
+
+    [ValidateSet('en', 'ja')]
+    [string] $Language = $(if ((Get-UICulture).Name -like 'ja*') { 'ja' } else { 'en' }),
+
+    [switch] $ListChecks
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$script:Product = 'windows-update'
+$script:Version = '0.1.0'
+$script:ScriptName = 'detect'
+$script:Phase = 'detect'
+$script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
+$script:DefaultChecks = @('download-cache')
+$script:Notices = @()
+$script:HasTranscript = $false
+
+#region Messages
+
+$script:Messages = @{
+    en = ConvertFrom-StringData -StringData @'
+languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
+notWindows = This script is for Windows. Nothing was changed.
+unknownCheck = Unknown check: {Wrong}. Known: {Known}
+undoTakesNoCheck = -Undo restores a whole run and takes neither -Check nor -Skip.
+badOutputPath = {Path} is not a file in an existing folder.
+defect = This script has a defect: {Type} at line {Line}: {Text}
+notThisBuild = Not for this build of Windows.
+notThisKind = Not for this kind of Windows (client or server).
+notThisEdition = Not for this edition of Windows.
+notThisArchitecture = Not for this processor architecture.
+notThisAccount = Not for the account that runs this script.
+accessDenied = This account may not read what the check needs. Run it as administrator.
+detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.
+noFinding = The check gave {Findings} results instead of one.
+stateOk = OK
+stateProblem = Problem
+stateUnknown = Undecided
+stateNotApplicable = Not applicable
+statePreview = Preview
+stateUnchanged = Nothing to change
+stateRepaired = Repaired
+stateNotConfirmed = Not confirmed
+stateFailed = Failed
+stateBlocked = Not repaired
+asideKept = Kept as {Path} ({Megabytes} MB).
+codeExplained = Error code {Code} is explained by: {Checks}
+codeUnexplained = Error code {Code} is explained by none of these checks.
+summary = {Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.
+nextRepair = Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.
+nextWithoutWhatIf = Next: run the same command without -WhatIf to make these changes.
+nextUndo = To bring back what was: {Script} -Undo
+nextRestart = Next: restart this PC. The repair needs it.
+reportWritten = The report is in {Path}.
+title.download-cache = Download cache
+says.update-failure.failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.
+says.update-failure.no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.
+says.update-failure.log-unreadable = The event log of Windows Update could not be read.
+'@
+    ja = ConvertFrom-StringData -StringData @'
+languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+notWindows = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f Windows \u5c02\u7528\u3067\u3059\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+unknownCheck = \u300c{Wrong}\u300d\u3068\u3044\u3046\u30c1\u30a7\u30c3\u30af\u306f\u3042\u308a\u307e\u305b\u3093\u3002\u6307\u5b9a\u3067\u304d\u308b\u3082\u306e\uff1a{Known}
+undoTakesNoCheck = -Undo \u306f 1 \u56de\u306e\u5b9f\u884c\u5206\u3092\u307e\u3068\u3081\u3066\u5143\u306b\u623b\u3057\u307e\u3059\u3002-Check \u3084 -Skip \u3068\u540c\u6642\u306b\u306f\u6307\u5b9a\u3067\u304d\u307e\u305b\u3093\u3002
+badOutputPath = {Path} \u306f\u3001\u65e2\u5b58\u306e\u30d5\u30a9\u30eb\u30c0\u30fc\u5185\u306e\u30d5\u30a1\u30a4\u30eb\u3068\u3057\u3066\u6307\u5b9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+defect = \u30b9\u30af\u30ea\u30d7\u30c8\u306e\u4e0d\u5177\u5408\u306b\u3088\u308a\u4e2d\u65ad\u3057\u307e\u3057\u305f\uff1a{Type}\uff08{Line} \u884c\u76ee\uff09\uff1a{Text}
+notThisBuild = \u3053\u306e\u30d3\u30eb\u30c9\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisKind = \u3053\u306e\u7a2e\u985e\u306e Windows\uff08\u30af\u30e9\u30a4\u30a2\u30f3\u30c8\u307e\u305f\u306f\u30b5\u30fc\u30d0\u30fc\uff09\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisEdition = \u3053\u306e\u30a8\u30c7\u30a3\u30b7\u30e7\u30f3\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisArchitecture = \u3053\u306e\u30d7\u30ed\u30bb\u30c3\u30b5 \u30a2\u30fc\u30ad\u30c6\u30af\u30c1\u30e3\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisAccount = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u3092\u5b9f\u884c\u3057\u3066\u3044\u308b\u30a2\u30ab\u30a6\u30f3\u30c8\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+accessDenied = \u3053\u306e\u30a2\u30ab\u30a6\u30f3\u30c8\u306b\u306f\u78ba\u8a8d\u306b\u5fc5\u8981\u306a\u60c5\u5831\u3092\u8aad\u307f\u53d6\u308b\u6a29\u9650\u304c\u3042\u308a\u307e\u305b\u3093\u3002\u7ba1\u7406\u8005\u3068\u3057\u3066\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+detectThrew = \u78ba\u8a8d\u4e2d\u306b\u4e88\u671f\u3057\u306a\u3044\u30a8\u30e9\u30fc\u304c\u767a\u751f\u3057\u307e\u3057\u305f\uff1a{ErrorType}\uff08{ErrorLine} \u884c\u76ee\uff09\u3002
+noFinding = \u30c1\u30a7\u30c3\u30af\u306e\u7d50\u679c\u304c 1 \u4ef6\u3067\u306f\u306a\u304f {Findings} \u4ef6\u8fd4\u3055\u308c\u307e\u3057\u305f\u3002
+stateOk = \u6b63\u5e38
+stateProblem = \u554f\u984c\u3042\u308a
+stateUnknown = \u5224\u5b9a\u3067\u304d\u307e\u305b\u3093
+stateNotApplicable = \u5bfe\u8c61\u5916
+statePreview = \u30d7\u30ec\u30d3\u30e5\u30fc
+stateUnchanged = \u5909\u66f4\u4e0d\u8981
+stateRepaired = \u4fee\u5fa9\u3057\u307e\u3057\u305f
+stateNotConfirmed = \u4fee\u5fa9\u3092\u78ba\u8a8d\u3067\u304d\u305a
+stateFailed = \u5931\u6557
+stateBlocked = \u4fee\u5fa9\u3057\u3066\u3044\u307e\u305b\u3093
+asideKept = {Path} \u3068\u3057\u3066\u4fdd\u5b58\u3057\u3066\u3044\u307e\u3059\uff08{Megabytes} MB\uff09\u3002
+codeExplained = \u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Code} \u306b\u95a2\u4fc2\u3059\u308b\u30c1\u30a7\u30c3\u30af\uff1a{Checks}
+codeUnexplained = \u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Code} \u306b\u95a2\u4fc2\u3059\u308b\u30c1\u30a7\u30c3\u30af\u306f\u3042\u308a\u307e\u305b\u3093\u3002
+summary = \u554f\u984c\u3042\u308a {Problem} \u4ef6\u3001\u6b63\u5e38 {Ok} \u4ef6\u3001\u5224\u5b9a\u3067\u304d\u306a\u3044\u3082\u306e {Unknown} \u4ef6\u3001\u5bfe\u8c61\u5916 {NotApplicable} \u4ef6\u3002
+nextRepair = \u6b21\u306e\u624b\u9806\uff1a\u4fee\u5fa9\u7528\u30b9\u30af\u30ea\u30d7\u30c8\u306b -Check {Checks} -WhatIf \u3092\u4ed8\u3051\u3066\u5b9f\u884c\u3059\u308b\u3068\u3001\u5909\u66f4\u5185\u5bb9\u3060\u3051\u3092\u78ba\u8a8d\u3067\u304d\u307e\u3059\u3002
+nextWithoutWhatIf = \u6b21\u306e\u624b\u9806\uff1a-WhatIf \u3092\u5916\u3057\u3066\u5b9f\u884c\u3059\u308b\u3068\u3001\u3053\u308c\u3089\u306e\u5909\u66f4\u3092\u884c\u3044\u307e\u3059\u3002
+nextUndo = \u5143\u306e\u72b6\u614b\u306b\u623b\u3059\u306b\u306f\u3001{Script} -Undo \u3092\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+nextRestart = \u6b21\u306e\u624b\u9806\uff1a\u4fee\u5fa9\u3092\u5b8c\u4e86\u3059\u308b\u305f\u3081\u3001PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+reportWritten = \u30ec\u30dd\u30fc\u30c8\u3092 {Path} \u306b\u4fdd\u5b58\u3057\u307e\u3057\u305f\u3002
+title.download-cache = \u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30ad\u30e3\u30c3\u30b7\u30e5
+says.update-failure.failed = \u76f4\u8fd1\u306e\u8a66\u884c\u3067\u5931\u6557\u3057\u305f\u66f4\u65b0\u307e\u305f\u306f\u691c\u7d22\u304c {Failures} \u4ef6\u3042\u308a\u307e\u3059 (\u6700\u65b0 {Newest}\u3001\u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Codes})\u3002
+says.update-failure.no-store = \u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u7528\u306e\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306f\u307e\u3060\u4f5c\u6210\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002\u6b21\u306b\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u3092\u691c\u7d22\u3059\u308b\u3068\u304d\u306b\u4f5c\u6210\u3055\u308c\u307e\u3059\u3002
+says.update-failure.log-unreadable = Windows Update \u306e\u30a4\u30d9\u30f3\u30c8 \u30ed\u30b0\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+'@
+}
+
+#endregion
+#region Runtime
+
+# A sentence in the chosen language; {Name} stands for an entry of With. A missing sentence shows as its key,
+# since a report with a gap is better than none.
+function Get-Message {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
+    $text = $script:Messages[$script:Language][$Key]
+    if (-not $text) { return $Key }
+    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    $text
+}
+
+# The only function here that writes words for people. They go to the information stream, so that the pipeline
+# holds results alone.
+function Write-Line {
+    [CmdletBinding()]
+    param([string] $Text = '')
+    Write-Information -MessageData $Text -InformationAction Continue
+}
+
+# Says a sentence and keeps it for the report. Machines that asked for Json or Csv get it in the report alone,
+# unless there will be no report.
+function Write-Notice {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
+    $text = Get-Message -Key $Key -With $With
+    $script:Notices += @($text)
+    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
+}
+
+# Shows what is under way. A host that cannot show progress ignores it.
+function Write-Step {
+    [CmdletBinding()]
+    param([string] $Text = ' ', [int] $Done = 0, [int] $Of = 0, [int] $Id = 1, [switch] $Complete)
+    $splat = @{ Id = $Id; Activity = "Mendsheet $script:Product" }
+    if ($Complete) { return Write-Progress @splat -Completed }
+    $percent = if ($Of -gt 0) { [math]::Floor(100 * $Done / $Of) } else { -1 }
+    Write-Progress @splat -Status $Text -PercentComplete $percent
+}
+
+# One line for an error that nobody foresaw: enough to report it, and no stack trace.
+function Write-Defect {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
+    $with = @{
+        Type = $Record.Exception.GetType().FullName
+        Line = $Record.InvocationInfo.ScriptLineNumber
+        Text = $Record.Exception.Message
+    }
+    Write-Notice -Key 'defect' -With $with -Always
+}
+
+# What a check says of this PC. Reason is the key of one of its sentences, which may name entries of Evidence.
+function New-Finding {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes an object in memory.')]
+    param(
+        [Parameter(Mandatory)]
+        [ValidateSet('Ok', 'Problem', 'Unknown', 'NotApplicable')]
+        [string] $Status,
+        [string] $Reason = '',
+        [hashtable] $Evidence = @{},
+        [string[]] $HResult = @()
+    )
+    [pscustomobject]@{
+        Status   = $Status
+        Reason   = $Reason
+        Evidence = $Evidence
+        HResult  = @($HResult | ForEach-Object -Process { '0x' + ($_ -replace '^0x').ToUpperInvariant() })
+    }
+}
+
+function Test-OnWindows {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param()
+    # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
+    $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
+}
+
+# Whether this script can run here at all: 0, or the exit code. The language mode comes first, since in
+# constrained language the tests after it would fail themselves.
+function Get-StartCode {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param()
+    if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+        Write-Notice -Key 'languageMode' -Always
+        return 15
+    }
+    if (-not (Test-OnWindows)) {
+        Write-Notice -Key 'notWindows' -Always
+        return 11
+    }
+    0
+}
+
+function Get-Account {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
+    $principal = New-Object -TypeName Security.Principal.WindowsPrincipal -ArgumentList $identity
+    [pscustomobject]@{
+        Kind     = if ($identity.IsSystem) { 'system' } else { 'user' }
+        Elevated = $principal.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)
+    }
+}
+
+# What decides which checks apply, from numbers and names that no language pack translates.
+function Get-Machine {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
+    $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
+    $processor = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
+    $installation = Get-RegistryValue -Path $version -Name 'InstallationType'
+    $account = Get-Account
+    [pscustomobject]@{
+        Build        = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+        Revision     = [int] (Get-RegistryValue -Path $version -Name 'UBR')
+        EditionId    = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
+        Kind         = if ($installation -eq 'Client') { 'client' } else { 'server' }
+        Architecture = if ($processor -eq 'AMD64') { 'x64' } else { "$processor".ToLowerInvariant() }
+        Account      = $account.Kind
+        Elevated     = $account.Elevated
+    }
+}
+
+# A value of the registry, or nothing when the key or the value is missing.
+function Get-RegistryValue {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
+    if (-not (Test-Path -LiteralPath $Path)) { return }
+    # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
+    $key = Get-Item -LiteralPath $Path
+    try { $key.GetValue($Name) } finally { $key.Close() }
+}
+
+# Events as { Time (UTC), Id, Data = @{ name = text } }, newest first. The message of an event is translated, and
+# empty when its provider is gone, so only the fields of the XML are read, by name: their order differs between
+# versions.
+function Get-EventRecord {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [string] $Log,
+        [string] $Provider,
+        [int[]] $Id,
+        [Parameter(Mandatory)] [datetime] $Since
+    )
+    $filter = @{ LogName = $Log; StartTime = $Since }
+    if ($Provider) { $filter.ProviderName = $Provider }
+    if ($Id) { $filter.Id = $Id }
+    try { $records = @(Get-WinEvent -FilterHashtable $filter -ErrorAction Stop) }
+    catch {
+        if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return }
+        throw
+    }
+    foreach ($record in $records) {
+        $document = [xml] $record.ToXml()
+        $data = @{}
+        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
+            $data[$node.GetAttribute('Name')] = $node.InnerText
+        }
+        foreach ($node in $document.SelectNodes('//*[local-name()="UserData"]//*[not(*)]')) {
+            $data[$node.LocalName] = $node.InnerText
+        }
+        [pscustomobject]@{ Time = $record.TimeCreated.ToUniversalTime(); Id = [int] $record.Id; Data = $data }
+    }
+}
+
+# A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
+# 64-bit PowerShell runs this script again, otherwise nothing.
+function Get-RelaunchArgument {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [Collections.IDictionary] $Bound,
+        [bool] $IsNative = [Environment]::Is64BitProcess -or -not [Environment]::Is64BitOperatingSystem
+    )
+    if ($IsNative) { return }
+    $script:NativeShell = "$env:SystemRoot\Sysnative\WindowsPowerShell\v1.0\powershell.exe"
+    '-NoProfile'
+    '-File'
+    $PSCommandPath
+    foreach ($name in $Bound.Keys) {
+        $value = $Bound[$name]
+        if ($value -is [switch] -or $value -is [bool]) {
+            if ($value) { "-$name" }
+            continue
+        }
+        # No path and no id holds a quote, and a backslash at the end would swallow the closing one.
+        $text = (@($value) -join ',').Replace('"', '').TrimEnd('\')
+        if (-not $text) { continue }
+        "-$name"
+        $text
+    }
+}
+
+# Whether the arguments make sense; says what does not.
+function Test-Selection {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([string[]] $Check, [string[]] $Skip, [switch] $Undo, [string] $OutputPath)
+    $known = @($script:Checks | ForEach-Object -Process { $_.Id })
+    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
+            Where-Object -FilterScript { $_ })
+    $wrong = @($named | Where-Object -FilterScript { $_ -notin $known })
+    if ($wrong) {
+        Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
+        return $false
+    }
+    if ($Undo -and $named) {
+        Write-Notice -Key 'undoTakesNoCheck' -Always
+        return $false
+    }
+    if (-not $OutputPath) { return $true }
+    $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
+    $folder = Split-Path -Path $file
+    if ((Test-Path -LiteralPath $file -PathType Container) -or -not (Test-Path -LiteralPath $folder)) {
+        Write-Notice -Key 'badOutputPath' -With @{ Path = $OutputPath } -Always
+        return $false
+    }
+    $true
+}
+
+# The rows of the chosen checks, in the order of the table. powershell.exe -File passes "a,b" as one text.
+function Select-Check {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([string[]] $Check, [string[]] $Skip)
+    $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
+    $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
+    $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+}
+
+function Write-CheckList {
+    [CmdletBinding()]
+    [OutputType([string], [pscustomobject])]
+    param()
+    $list = @(foreach ($row in $script:Checks) {
+            [pscustomobject]@{
+                Item    = $row.Item
+                Id      = $row.Id
+                Title   = Get-Message -Key "title.$($row.Id)"
+                Default = $row.Id -in $script:DefaultChecks
+            }
+        })
+    switch ($script:OutputFormat) {
+        'Object' { $list }
+        'Json' { ConvertTo-JsonText -InputObject $list }
+        'Csv' { $list | ConvertTo-Csv -NoTypeInformation }
+        default {
+            $width = ($list | ForEach-Object -Process { $_.Id.Length } | Measure-Object -Maximum).Maximum
+            foreach ($entry in $list) {
+                Write-Line -Text ('{0,3}  {1}  {2}' -f $entry.Item, $entry.Id.PadRight($width), $entry.Title)
+            }
+        }
+    }
+}
+
+# "applies", or the key of the sentence that says why a check does not apply to this PC.
+function Test-Applicability {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
+    if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
+    if ($Where.MaxBuild -gt 0 -and $Machine.Build -gt $Where.MaxBuild) { return 'notThisBuild' }
+    if ($Where.Kind -and $Machine.Kind -notin $Where.Kind) { return 'notThisKind' }
+    if ($Where.EditionIds -and $Machine.EditionId -notin $Where.EditionIds) { return 'notThisEdition' }
+    if ($Where.Architecture -and $Machine.Architecture -notin $Where.Architecture) { return 'notThisArchitecture' }
+    if ($Where.Account -and $Machine.Account -notin $Where.Account) { return 'notThisAccount' }
+    'applies'
+}
+
+# Runs one check. What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+function Invoke-Detection {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
+    $applies = Test-Applicability -Where $Row.Where -Machine $Machine
+    if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
+    try {
+        $findings = @(& $Row.Test | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+        if ($findings.Count -eq 1) { return $findings[0] }
+        New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
+    }
+    catch {
+        $cause = $_.Exception.GetBaseException()
+        $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
+        # E_ACCESSDENIED and WBEM_E_ACCESS_DENIED, as CIM and COM say it.
+        if ($cause.HResult -in -2147024891, -2147217405) { $denied = $true }
+        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
+        $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
+        New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
+    }
+}
+
+# The sentence for a reason: the check's own, or else one of the runtime.
+function Get-ReasonText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
+    if (-not $Reason) { return '' }
+    $own = "says.$Words.$Reason"
+    $key = if ($script:Messages[$script:Language].ContainsKey($own)) { $own } else { $Reason }
+    Get-Message -Key $key -With $Evidence
+}
+
+# A finding with the words that belong to it: one entry of the report.
+function ConvertTo-CheckResult {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [hashtable] $Row,
+        [Parameter(Mandatory)] [psobject] $Finding,
+        [double] $Seconds,
+        [string] $Before = $Finding.Status,
+        [string] $Outcome = 'None',
+        [string] $Failure = '',
+        [string[]] $Changes = @()
+    )
+    $reason = Get-ReasonText -Words $Row.Words -Reason $Finding.Reason -Evidence $Finding.Evidence
+    [pscustomobject]@{
+        Id        = $Row.Id
+        Item      = $Row.Item
+        Title     = Get-Message -Key "title.$($Row.Id)"
+        Status    = $Finding.Status
+        Reason    = $reason
+        ReasonKey = $Finding.Reason
+        HResult   = @($Finding.HResult)
+        Evidence  = $Finding.Evidence
+        Before    = $Before
+        Outcome   = $Outcome
+        Failure   = $Failure
+        Changes   = @($Changes)
+        Seconds   = [math]::Round($Seconds, 1)
+    }
+}
+
+# What was set aside on this PC of the given paths, in this run and before: { Path, Bytes }.
+function Get-AsideFolder {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([string[]] $Target)
+    foreach ($path in $Target | Sort-Object -Unique) {
+        $parent = Split-Path -Path $path
+        $pattern = '^{0}\.mendsheet\d+$' -f [regex]::Escape((Split-Path -Path $path -Leaf))
+        $found = Get-ChildItem -LiteralPath $parent -Force | Where-Object -Property Name -Match $pattern
+        foreach ($aside in $found | Sort-Object -Property { [int] ($_.Name -replace '.*\D') }) {
+            $bytes = [int64] 0
+            $files = Get-ChildItem -LiteralPath $aside.FullName -Recurse -Force -File -ErrorAction SilentlyContinue
+            foreach ($file in $files) { $bytes += $file.Length }
+            [pscustomobject]@{ Path = Join-Path -Path $parent -ChildPath $aside.Name; Bytes = $bytes }
+        }
+    }
+}
+
+# The error codes that were found, with the checks that explain them, least invasive first.
+function Get-Suggestion {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([psobject[]] $Result)
+    $codes = @($Result | ForEach-Object -Process { $_.HResult } | Sort-Object -Unique)
+    foreach ($code in $codes) {
+        $rows = @($script:Checks | Where-Object -FilterScript { $code -in $_.Explains } |
+                Sort-Object -Property { $_.Restart }, { $_.Minutes }, { $_.Item })
+        [pscustomobject]@{ HResult = $code; Checks = @($rows | ForEach-Object -Process { $_.Id }) }
+    }
+}
+
+# Pads to a width on the screen, where characters of East Asian scripts take two columns.
+function Format-Cell {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text, [int] $Width)
+    $wide = @($Text.ToCharArray() | Where-Object -FilterScript { $_ -ge [char] 0x1100 }).Count
+    $Text + (' ' * [math]::Max(0, $Width - $Text.Length - $wide))
+}
+
+# What to do after this run: one sentence at most.
+function Get-NextStep {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $repairable = @(foreach ($row in $script:Checks) { if ($row.Repairable) { $row.Id } })
+    $problems = $Report.Results | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Id -in $repairable }
+    $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
+    $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
+    if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
+    if ($script:Phase -eq 'detect' -and $ids) { return Get-Message -Key 'nextRepair' -With @{ Checks = $ids } }
+    if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
+    if ($Report.Mode -eq 'repair' -and $changed) {
+        return Get-Message -Key 'nextUndo' -With @{ Script = "$script:ScriptName.ps1" }
+    }
+}
+
+# The report in words, as lines.
+function Format-TextReport {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $states = @{
+        Ok            = 'stateOk'
+        Problem       = 'stateProblem'
+        Unknown       = 'stateUnknown'
+        NotApplicable = 'stateNotApplicable'
+        Preview       = 'statePreview'
+        Unchanged     = 'stateUnchanged'
+        Repaired      = 'stateRepaired'
+        NotConfirmed  = 'stateNotConfirmed'
+        Failed        = 'stateFailed'
+        Blocked       = 'stateBlocked'
+    }
+    $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
+    foreach ($one in $Report.Results) {
+        $count[$one.Status]++
+        $state = if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome }
+        '{0} {1,3}  {2}' -f (Format-Cell -Text (Get-Message -Key $states[$state]) -Width 20), $one.Item, $one.Title
+        foreach ($line in @($one.Changes) + @($one.Failure, $one.Reason) -ne '') { (' ' * 26) + $line }
+    }
+    $Report.Changes
+    foreach ($aside in $Report.Generations) {
+        Get-Message -Key 'asideKept' -With @{ Path = $aside.Path; Megabytes = [math]::Ceiling($aside.Bytes / 1MB) }
+    }
+    foreach ($suggestion in $Report.Suggestions) {
+        $key = if ($suggestion.Checks) { 'codeExplained' } else { 'codeUnexplained' }
+        Get-Message -Key $key -With @{ Code = $suggestion.HResult; Checks = $suggestion.Checks }
+    }
+    if ($Report.Results) {
+        ''
+        Get-Message -Key 'summary' -With $count
+    }
+    Get-NextStep -Report $Report
+}
+
+# JSON in ASCII, so that no code page on its way can damage it.
+function ConvertTo-JsonText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
+    $json = ConvertTo-Json -InputObject $InputObject -Depth 6
+    [regex]::Replace($json, '[^\x00-\x7f]', { param($match) '\u{0:x4}' -f [int] [char] $match.Value })
+}
+
+# The report by result.schema.json, the same for every artefact.
+function ConvertTo-ReportJson {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $machine = $Report.Machine
+    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $checks = foreach ($one in $Report.Results) {
+        $evidence = [ordered]@{}
+        foreach ($name in $one.Evidence.Keys | Sort-Object) { $evidence[$name] = $one.Evidence[$name] }
+        [ordered]@{
+            id        = $one.Id
+            item      = $one.Item
+            title     = $one.Title
+            status    = $one.Status
+            reason    = $one.Reason
+            reasonKey = $one.ReasonKey
+            hresults  = @($one.HResult)
+            evidence  = $evidence
+            before    = $one.Before
+            outcome   = $one.Outcome
+            failure   = $one.Failure
+            changes   = @($one.Changes)
+            seconds   = $one.Seconds
+        }
+    }
+    $document = [ordered]@{
+        format      = 'mendsheet-result/1'
+        product     = $script:Product
+        version     = $script:Version
+        script      = "$script:ScriptName.ps1"
+        mode        = $Report.Mode
+        language    = $script:Language
+        finishedUtc = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
+        windows     = [ordered]@{
+            build        = $machine.Build
+            revision     = $machine.Revision
+            edition      = $machine.EditionId
+            kind         = $machine.Kind
+            architecture = $machine.Architecture
+        }
+        account     = [ordered]@{ kind = $machine.Account; elevated = $machine.Elevated }
+        exitCode    = $Report.ExitCode
+        notices     = @($script:Notices)
+        checks      = @($checks)
+        changes     = @($Report.Changes)
+        suggestions = @($Report.Suggestions | ForEach-Object -Process {
+                [ordered]@{ hresult = $_.HResult; checks = @($_.Checks) }
+            })
+        generations = @($Report.Generations | ForEach-Object -Process {
+                [ordered]@{ path = $_.Path; bytes = $_.Bytes }
+            })
+        journal     = $Report.Journal
+    }
+    ConvertTo-JsonText -InputObject $document
+}
+
+# One line a check; lists within a cell are separated by semicolons.
+function ConvertTo-ReportCsv {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $Report.Results | ForEach-Object -Process {
+        $evidence = $_.Evidence
+        $pairs = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
+        [pscustomobject]@{
+            Id       = $_.Id
+            Item     = $_.Item
+            Title    = $_.Title
+            Status   = $_.Status
+            Reason   = $_.Reason
+            HResult  = $_.HResult -join '; '
+            Evidence = @($pairs) -join '; '
+            Before   = $_.Before
+            Outcome  = $_.Outcome
+            Failure  = $_.Failure
+            Changes  = $_.Changes -join '; '
+        }
+    } | ConvertTo-Csv -NoTypeInformation
+}
+
+# Gives the results out, in the form that was asked for.
+function Write-Report {
+    [CmdletBinding()]
+    [OutputType([string], [pscustomobject])]
+    param(
+        [AllowEmptyCollection()] [psobject[]] $Result = @(),
+        [Parameter(Mandatory)] [psobject] $Machine,
+        [string] $Mode = $script:Phase,
+        [string[]] $Change = @(),
+        [string[]] $AsideTarget = @(),
+        [string] $Journal = '',
+        [string] $OutputPath
+    )
+    $report = @{
+        Results     = @($Result)
+        Machine     = $Machine
+        Mode        = $Mode
+        ExitCode    = $script:ExitCode
+        Changes     = @($Change)
+        Suggestions = @(Get-Suggestion -Result $Result)
+        Generations = @(Get-AsideFolder -Target $AsideTarget)
+        Journal     = if ($Journal) { $Journal } else { $null }
+    }
+    $lines = @(
+        switch ($script:OutputFormat) {
+            'Json' { ConvertTo-ReportJson -Report $report }
+            'Csv' { ConvertTo-ReportCsv -Report $report }
+            default { Format-TextReport -Report $report }
+        }
+    )
+    # A preview writes nothing at all, so it shows the report instead.
+    if ($OutputPath -and $Mode -ne 'preview') {
+        $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
+        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
+        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -ne 'Json')
+        [IO.File]::WriteAllText($file, ($lines -join "`r`n") + "`r`n", $encoding)
+        Write-Notice -Key 'reportWritten' -With @{ Path = $file }
+        return
+    }
+    switch ($script:OutputFormat) {
+        'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
+        'Object' { $report.Results }
+        default { $lines }
+    }
+}
+
+# A run as SYSTEM has no screen: its words go where Intune collects logs from, or beside the journals. A
+# transcript that cannot be written must not fail the run.
+function Open-Transcript {
+    [CmdletBinding()]
+    param()
+    if ((Get-Account).Kind -ne 'system') { return }
+    $folders = @("$env:ProgramData\Microsoft\IntuneManagementExtension\Logs", $script:StateFolder)
+    $folder = $folders | Where-Object -FilterScript { Test-Path -LiteralPath $_ } | Select-Object -First 1
+    if (-not $folder) { return }
+    $path = Join-Path -Path $folder -ChildPath "Mendsheet-$script:Product-$script:ScriptName.log"
+    try {
+        $isLong = (Test-Path -LiteralPath $path) -and (Get-Item -LiteralPath $path).Length -gt 1MB
+        $null = Start-Transcript -LiteralPath $path -Append:(-not $isLong) -Force
+        $script:HasTranscript = $true
+    }
+    catch { Write-Verbose -Message "$_" }
+}
+
+function Close-Transcript {
+    [CmdletBinding()]
+    param()
+    if ($script:HasTranscript) { $null = Stop-Transcript }
+    $script:HasTranscript = $false
+}
+
+#endregion
+#region Recipes
+
+# Recipe update-failure, used by download-cache.
+function Test-UpdateFailure {
+    [CmdletBinding()]
+    param([int] $Days, [string[]] $Codes, [string] $Store)
+    # Apps from the Store are updated through the same events, and fail for reasons of their own.
+    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    if ($Store) {
+        # What failed before the store was made anew says nothing about the present one.
+        $path = Join-Path -Path $env:SystemRoot -ChildPath $Store
+        $item = Get-Item -LiteralPath $path -Force -ErrorAction SilentlyContinue
+        if ($null -eq $item) { return New-Finding -Status Ok -Reason 'no-store' -Evidence @{ Store = $path } }
+        if ($item.CreationTimeUtc -gt $since) { $since = $item.CreationTimeUtc }
+    }
+    $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
+    $query = @{
+        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+        Provider = 'Microsoft-Windows-WindowsUpdateClient'
+        Id       = 19, 20, 24, 25, 26, 31
+        Since    = $since
+    }
+    try {
+        $records = @(Get-EventRecord @query | Sort-Object -Property Time)
+    }
+    catch {
+        $evidence['Error'] = $_.Exception.GetType().Name
+        return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
+    }
+    # One entry an update, or a scanned service, whose last attempt failed: a later success removes it.
+    $open = @{}
+    foreach ($record in $records) {
+        $service = ([string] $record.Data['serviceGuid']).Trim('{}')
+        $title = [string] $record.Data['updateTitle']
+        if ($service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
+        # 25 and 26 are a scan that failed and one that succeeded; the others concern one update.
+        $subject = if ($record.Id -in 25, 26) { "scan $service" } else { [string] $record.Data['updateGuid'] }
+        if ($record.Id -in 19, 26) {
+            $open.Remove($subject)
+            continue
+        }
+        if ([string] $record.Data['errorCode'] -notmatch '^0x([8C][0-9A-F]{7})$') { continue }
+        $open[$subject] = @{ Time = $record.Time; Code = '0x' + $Matches[1].ToUpperInvariant(); Title = $title }
+    }
+    $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
+            Sort-Object -Property { $_.Time } -Descending)
+    if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    $evidence['Failures'] = $failures.Count
+    $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
+    $evidence['Codes'] = @($failures | ForEach-Object { $_.Code } | Select-Object -Unique)
+    $titles = $failures | ForEach-Object { $_.Title } | Where-Object { $_ }
+    $evidence['Updates'] = @($titles | Select-Object -First 10)
+    New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $evidence.Codes
+}
+
+#endregion
+#region Check table
+
+$script:Checks = @(
+    @{
+        Id = 'download-cache'; Item = 14; Words = 'update-failure'
+        Minutes = 5; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @(
+            '0x80248007', '0x80248002', '0x8024801C', '0x80248008', '0x80240031', '0x8024200D', '0x80246002',
+            '0x80246010', '0x80246012'
+        )
+        Test = {
+            $arguments = @{
+                Days = 30
+                Codes = @(
+                    '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002',
+                    '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+                )
+                Store = 'SoftwareDistribution\DataStore\DataStore.edb'
+            }
+            Test-UpdateFailure @arguments
+        }
+        Repair = $null
+        Export = $null
+    }
+)
+
+#endregion
+#region Main
+
+# Runs the chosen checks, writes the report and sets the exit code.
+function Invoke-Main {
+    [CmdletBinding()]
+    param([string[]] $Check, [string[]] $Skip, [string] $OutputPath, [switch] $ListChecks)
+    $script:ExitCode = 64
+    if (-not (Test-Selection -Check $Check -Skip $Skip -OutputPath $OutputPath)) { return }
+    if ($ListChecks) {
+        $script:ExitCode = 0
+        return Write-CheckList
+    }
+    $rows = @(Select-Check -Check $Check -Skip $Skip)
+    $machine = Get-Machine
+    $done = 0
+    $results = foreach ($row in $rows) {
+        Write-Step -Text (Get-Message -Key "title.$($row.Id)") -Done $done -Of $rows.Count
+        $done++
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $finding = Invoke-Detection -Row $row -Machine $machine
+        ConvertTo-CheckResult -Row $row -Finding $finding -Seconds $clock.Elapsed.TotalSeconds
+    }
+    Write-Step -Complete
+    $statuses = @($results | ForEach-Object -Process { $_.Status })
+    $script:ExitCode = if ($statuses -contains 'Problem') { 1 }
+    elseif ($statuses -contains 'Unknown') { 2 }
+    else { 0 }
+    Write-Report -Result $results -Machine $machine -OutputPath $OutputPath
+}
+
+$script:ExitCode = 70
+if ($MyInvocation.InvocationName -ne '.') {
+    try {
+        $script:ExitCode = Get-StartCode
+        $relaunch = @(if ($script:ExitCode -eq 0) { Get-RelaunchArgument -Bound $PSBoundParameters })
+        if ($relaunch) {
+            & $script:NativeShell @relaunch
+            $script:ExitCode = $LASTEXITCODE
+        }
+        elseif ($script:ExitCode -eq 0) {
+            Open-Transcript
+            Invoke-Main -Check $Check -Skip $Skip -OutputPath $OutputPath -ListChecks:$ListChecks
+        }
+    }
+    catch {
+        Write-Defect -Record $_
+        $script:ExitCode = 70
+    }
+    finally {
+        Close-Transcript
+    }
+    exit $script:ExitCode
+}
+
+#endregion

@@ -1,0 +1,340 @@
+@echo off
+rem Mendsheet 0.1.0 - windows-update - collect-logs, cmd edition: native batch, needs no PowerShell.
+rem Made from a checklist. Do not edit: change the checklist and build again.
+rem Sections: start, main, checks, recipes, runtime, collectors
+rem
+rem Windows Update
+rem Copies logs into one folder and changes nothing else..
+rem Exit codes: 0 collected, 2 something could not be read, 64 wrong usage, 70 a defect of this script.
+setlocal EnableExtensions DisableDelayedExpansion
+set "PRODUCT=windows-update"
+set "VERSION=0.1.0"
+set "SCRIPT=collect-logs.cmd"
+set "TWIN=collect-logs.ps1"
+set "SWITCHES=check skip list quiet out"
+
+rem ------------------------------------------------------------------ start
+set "SYS=%SystemRoot%\System32"
+set "SELF=%~f0"
+set "STATE=%ProgramData%\Mendsheet\%PRODUCT%"
+set "STATE_KEY=HKLM\SOFTWARE\Mendsheet\%PRODUCT%"
+set "RESULT=70"
+for %%v in (WHATIF UNDO LIST QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED EXPECTS) do set "%%v="
+
+rem A 32-bit cmd.exe sees other folders and another registry. The path goes over as a variable, which is expanded once.
+if not defined PROCESSOR_ARCHITEW6432 goto :arguments
+set "PROCESSOR_ARCHITEW6432="
+"%SystemRoot%\Sysnative\cmd.exe" /d /e:on /v:off /s /c ""%%SELF%%" %*"
+exit /b %errorlevel%
+
+:arguments
+set "GIVEN=%~1"
+if not defined GIVEN goto :arguments_end
+set "GIVEN=%GIVEN:"=%"
+shift /1
+if "%EXPECTS%"=="path" set "OUT=%GIVEN%"& set "EXPECTS="& goto :arguments
+if "%GIVEN%"=="/?" call :usage & exit /b 0
+if "%GIVEN:~0,1%"=="/" goto :switch
+for /f "delims=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-" %%x in ("%GIVEN%") do goto :wrong_usage
+if "%EXPECTS%"=="check" set "CHOSEN=%CHOSEN% %GIVEN%"& goto :arguments
+if "%EXPECTS%"=="skip" set "SKIPPED=%SKIPPED% %GIVEN%"& goto :arguments
+goto :wrong_usage
+
+:switch
+set "EXPECTS="
+set "SWITCH="
+for %%s in (%SWITCHES%) do if /i "%GIVEN%"=="/%%s" set "SWITCH=%%s"
+if not defined SWITCH goto :wrong_usage
+if "%SWITCH%"=="check" set "EXPECTS=check"
+if "%SWITCH%"=="skip" set "EXPECTS=skip"
+if "%SWITCH%"=="out" set "EXPECTS=path"
+if "%SWITCH%"=="whatif" set "WHATIF=1"
+if "%SWITCH%"=="undo" set "UNDO=1"
+if "%SWITCH%"=="list" set "LIST=1"
+if "%SWITCH%"=="quiet" set "QUIET=1"
+if "%SWITCH%"=="allowmanaged" set "ALLOW_MANAGED=1"
+goto :arguments
+
+:wrong_usage
+>&2 echo %SCRIPT%: not understood: "%GIVEN%"
+call :usage
+exit /b 64
+
+:arguments_end
+set "GIVEN=/out"
+if "%EXPECTS%"=="path" goto :wrong_usage
+
+rem ------------------------------------------------------------------- main
+call :main
+call :pause_after_double_click
+exit /b %RESULT%
+
+rem Copies what the chosen checks export into one folder and sets the exit code.
+:main
+set "RESULT=64"
+call :check_choice
+if errorlevel 1 exit /b 0
+if defined LIST set "VISIT=list"& set "RESULT=0"& call :all_checks& exit /b 0
+set "RESULT=2"
+call :check_folders
+if errorlevel 1 exit /b 0
+set "BUNDLE=%OUT%"
+set "OUT="
+if defined BUNDLE goto :collect_into
+set "NUMBER=0"
+:collect_next
+set /a NUMBER+=1
+set "BUNDLE=%TEMP%\%PRODUCT%-logs-%NUMBER%"
+if exist "%BUNDLE%" goto :collect_next
+:collect_into
+rem An existing folder may hold another PC's logs: nothing is mixed or overwritten.
+if exist "%BUNDLE%" (
+    >&2 echo There is something at that path already: "%BUNDLE%"
+    set "RESULT=64"
+    exit /b 0
+)
+md "%BUNDLE%" 2>nul
+if not exist "%BUNDLE%\" (
+    >&2 echo The folder cannot be made: "%BUNDLE%"
+    set "RESULT=64"
+    exit /b 0
+)
+set "BUNDLE_PROBLEMS=0"
+set "VISIT=export"
+call :all_checks
+set "RESULT=0"
+if not "%BUNDLE_PROBLEMS%"=="0" set "RESULT=2"
+call :say "Logs are in:"
+if not defined QUIET for %%p in ("%BUNDLE%") do echo %%~fp
+exit /b 0
+
+:visit_check item id label minutes restart default title
+set "TITLE=%~7"
+if "%VISIT%"=="match" goto :match_choice
+if "%VISIT%"=="list" goto :list_check
+call :choose "%~2" 1
+if errorlevel 1 exit /b 0
+set "APPLIES=1"
+call :check_%~3 applies
+if not defined APPLIES exit /b 0
+set "BUNDLE_PART=%BUNDLE%\%~1-%~2"
+md "%BUNDLE_PART%" 2>nul
+call :say "Collecting: %TITLE%"
+call :check_%~3 export
+exit /b 0
+
+:visit_not_evaluated item id title
+set "TITLE=%~3"
+if "%VISIT%"=="match" goto :match_choice
+call :choose "%~2" 1
+if errorlevel 1 exit /b 0
+set "STATUS=NOT COLLECTED"
+set "EVIDENCE=needs %TWIN%"
+call :say_status %1 %2
+if defined CHOSEN set /a BUNDLE_PROBLEMS+=1
+exit /b 0
+
+:usage
+echo %SCRIPT% %VERSION%: copies logs into one folder and changes nothing else.
+echo   /check id ...   only what these checks export
+echo   /skip id ...    all but these
+echo   /list           list the checks
+echo   /out path       the new folder; without it, one below the folder of temporary files
+echo   /quiet          no output, no pause: the exit code says it
+exit /b 0
+
+rem ----------------------------------------------------------------- checks
+rem visit_check item id label minutes restart default "title"
+:all_checks
+call :visit_check 25 event-log 25_event_log 0 0 1 "Failures in the event log"
+call :visit_check 26 windows-update-log 26_windows_update_log 0 0 1 "Windows Update logs"
+exit /b 0
+
+rem 25 event-log: Failures in the event log. Windows records each search, download and installation with
+rem its error code. Codes of failures that no later success has settled tell which of the other checks
+rem to look at.
+:check_25_event_log
+if "%~1"=="export" call :export_log_collection "Microsoft-Windows-WindowsUpdateClient/Operational Microsoft-Windows-Bits-Client/Operational Microsoft-Windows-UpdateOrchestrator/Operational Microsoft-Windows-DeliveryOptimization/Operational Setup System" "" "14" "20" "32"
+exit /b 0
+
+rem 26 windows-update-log: Windows Update logs. Windows Update keeps a short record of every result
+rem (ReportingEvents.log) and detailed traces (.etl) that are decoded on another PC. What the record
+rem says is read here; the files themselves are collected as they are.
+:check_26_windows_update_log
+if "%~1"=="export" call :export_log_collection "" "Logs\WindowsUpdate\*.etl SoftwareDistribution\ReportingEvents.log Logs\CBS\CBS.log Logs\DISM\dism.log" "14" "20" "32"
+exit /b 0
+
+rem ---------------------------------------------------------------- recipes
+
+:export_log_collection
+for %%c in (%~1) do call :bundle_event_log "%%c" "%~3"
+rem Not by for, which would look for a name with an asterisk where the user stands.
+set "PATTERNS=%~2"
+:export_log_collection_next
+if not defined PATTERNS exit /b 0
+for /f "tokens=1* delims= " %%a in ("%PATTERNS%") do (
+    set "PATTERN=%SystemRoot%\%%a"
+    set "PATTERNS=%%b"
+)
+call :bundle_file "%PATTERN%" "%~4" "%~5"
+goto :export_log_collection_next
+exit /b 0
+
+rem runtime ------------------------------------------------------------------
+
+rem Words for people. They go through a for variable, since an ampersand in a path would end a bare echo.
+:say text
+set "TEXT=%~1"
+:say_text
+for /f "delims=" %%t in ("%TEXT%") do (
+    if not defined QUIET echo %%t
+    if defined OUT >>"%OUT%" echo %%t
+)
+exit /b 0
+
+:say_status item id
+set "COLUMN=%STATUS%            "
+set "TEXT=%COLUMN:~0,13% %~1 %~2: %TITLE%"
+if defined EVIDENCE set "TEXT=%TEXT% [%EVIDENCE%]"
+goto :say_text
+
+rem A window that Explorer opened closes with the script, so it waits for a key. Explorer's command line, and that of
+rem "Run as administrator", is exactly: cmd.exe /c "path" and a space. A service has no session name, and nobody to
+rem press a key.
+:pause_after_double_click
+if defined QUIET exit /b 0
+if not defined SESSIONNAME exit /b 0
+rem delayed expansion: on. The command line holds quotation marks and whatever a folder name may hold.
+setlocal EnableDelayedExpansion
+set "STARTED="
+set "STARTED=!cmdcmdline!"
+if defined STARTED set "STARTED=!STARTED:"=!"
+set "CLICKED="
+if /i "!STARTED!"=="!SYS!\cmd.exe /c !SELF! " set "CLICKED=1"
+endlocal & set "CLICKED=%CLICKED%"
+rem delayed expansion: off
+if defined CLICKED pause
+exit /b 0
+
+:match_choice item id
+if /i "%~2"=="%WANTED%" set "MATCHED=1"
+exit /b 0
+
+rem An id that no check has is a mistake to say, not to pass over: the wrong checks would run.
+:check_choice
+set "VISIT=match"
+for %%c in (%CHOSEN% %SKIPPED%) do (
+    set "WANTED=%%c"
+    set "MATCHED="
+    call :all_checks
+    if not defined MATCHED (
+        >&2 echo %SCRIPT%: no check has this id: %%c
+        exit /b 1
+    )
+)
+exit /b 0
+
+:choose id default
+set "CHOICE=%~2"
+if defined CHOSEN set "CHOICE=0"
+for %%c in (%CHOSEN%) do if /i "%%c"=="%~1" set "CHOICE=1"
+for %%c in (%SKIPPED%) do if /i "%%c"=="%~1" set "CHOICE=0"
+if "%CHOICE%"=="1" exit /b 0
+exit /b 1
+
+rem On which Windows a check applies; an empty argument, or 0 for a build, sets no limit. Clears APPLIES where it does
+rem not. Values of the registry are not translated, and SYSTEM has one SID everywhere.
+:applies minbuild maxbuild kinds editions architectures accounts
+set "CURRENT_VERSION=HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
+call :reg_value "%CURRENT_VERSION%" CurrentBuildNumber
+if defined VALUE if %VALUE% lss %~1 set "APPLIES="
+if defined VALUE if not "%~2"=="0" if %VALUE% gtr %~2 set "APPLIES="
+call :reg_value "%CURRENT_VERSION%" InstallationType
+set "KIND=server"
+if /i "%VALUE%"=="Client" set "KIND=client"
+call :applies_one_of "%~3" "%KIND%"
+call :reg_value "%CURRENT_VERSION%" EditionID
+call :applies_one_of "%~4" "%VALUE%"
+call :reg_value "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment" PROCESSOR_ARCHITECTURE
+set "ARCHITECTURE=%VALUE%"
+if /i "%VALUE%"=="AMD64" set "ARCHITECTURE=x64"
+call :applies_one_of "%~5" "%ARCHITECTURE%"
+if "%~6"=="" exit /b 0
+set "ACCOUNT=user"
+for /f "tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh') do if "%%~s"=="S-1-5-18" set "ACCOUNT=system"
+call :applies_one_of "%~6" "%ACCOUNT%"
+exit /b 0
+:applies_one_of list value
+if "%~1"=="" exit /b 0
+for %%i in (%~1) do if /i "%%i"=="%~2" exit /b 0
+set "APPLIES="
+exit /b 0
+
+:list_check item id
+call :say "%~1 %~2: %TITLE%"
+exit /b 0
+
+rem These two folders stand in every command and every journal line. Names that batch could misread are refused once,
+rem here, instead of being quoted in a hundred places.
+:check_folders
+for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._-" %%x in ("%SystemRoot%") do goto :check_folders_refused
+set "TEXT=%ProgramData%"
+call :plain_text
+if errorlevel 1 goto :check_folders_refused
+if not exist "%SystemRoot%\System32\" goto :check_folders_refused
+if not exist "%ProgramData%\" goto :check_folders_refused
+exit /b 0
+:check_folders_refused
+call :say "The folder of Windows or of program data has a name that batch cannot handle. Use %TWIN%."
+exit /b 1
+
+rem Whether TEXT holds nothing but the characters that a journal holds unescaped: take them away, and nothing is left.
+:plain_text
+for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'- " %%x in ("%TEXT%") do exit /b 1
+exit /b 0
+
+rem reg query prints name, type and data in that order; with /v no translated word stands among them.
+:reg_value key name
+set "VALUE="
+set "VALUE_TYPE="
+for /f "tokens=1,2*" %%a in ('%SYS%\reg.exe query "%~1" /v "%~2" 2^>nul') do (
+    if /i "%%a"=="%~2" set "VALUE_TYPE=%%b"
+    if /i "%%a"=="%~2" set "VALUE=%%c"
+)
+exit /b 0
+
+rem collectors ------------------------------------------------------------------
+
+rem The newest files that a pattern names, each up to a size. Sizes are compared in millions of bytes, since batch
+rem reckons in 32 bits.
+:bundle_file pattern newest megabytes
+set "COPIED=0"
+for /f "delims=" %%f in ('dir /b /a-d /o-d "%~1" 2^>nul') do call :bundle_one_file "%~dp1%%f" "%~2" "%~3"
+exit /b 0
+:bundle_one_file path newest megabytes
+if %COPIED% geq %~2 exit /b 0
+set /a COPIED+=1
+set "SIZE=%~z1"
+set "SIZE=%SIZE:~0,-6%"
+if defined SIZE if %SIZE% geq %~3 call :bundle_problem "larger than %~3 MB: %~1"& exit /b 0
+"%SYS%\xcopy.exe" "%~1" "%BUNDLE_PART%\" /h /y /q >nul 2>&1 <nul
+if "%errorlevel%"=="0" exit /b 0
+call :bundle_problem "cannot be read: %~1"
+exit /b 0
+
+rem Events of the last days as an .evtx file, chosen by XPath: no word of the log is read here. 20 days and more do not
+rem fit into the 32 bits of set /a as milliseconds, so the three last zeros are written as text.
+:bundle_event_log channel days
+set /a SECONDS=%~2*86400
+set "EVENT_FILE=%~1"
+set "EVENT_FILE=%EVENT_FILE:/=-%"
+"%SYS%\wevtutil.exe" epl "%~1" "%BUNDLE_PART%\%EVENT_FILE%.evtx" "/q:*[System[TimeCreated[timediff(@SystemTime) <= %SECONDS%000]]]" /ow:true >nul 2>&1
+if "%errorlevel%"=="0" exit /b 0
+call :bundle_problem "event log %~1 (wevtutil: %errorlevel%)"
+exit /b 0
+
+:bundle_problem text
+set /a BUNDLE_PROBLEMS+=1
+call :say "Not collected: %~1"
+for /f "delims=" %%t in ("%~1") do >>"%BUNDLE%\problems.txt" echo %%t
+exit /b 0

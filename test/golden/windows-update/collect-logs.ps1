@@ -1,0 +1,635 @@
+# Mendsheet 0.1.0 - windows-update - collect-logs
+# Made from checks.yaml. Do not edit: change the checklist and build again.
+# Regions: Messages, Runtime, Collectors, Recipes, Check table, Main
+
+<#
+.SYNOPSIS
+    Windows Update: collects logs into one zip file and changes nothing.
+.DESCRIPTION
+    Copies log files, event logs and settings that help to find a cause. What could not be read is listed
+    in the manifest of the zip file. The zip file can hold names of computers, users and addresses: look
+    through it before it leaves your organisation. Run it elevated, since most logs need that.
+
+    Checks:
+      25  event-log  Failures in the event log
+      26  windows-update-log  Windows Update logs
+.PARAMETER Check
+    What to collect, by id. Without it: the usual.
+.PARAMETER OutputPath
+    The zip file to write; its folder must exist. Without it: a new file in the folder for temporary files.
+.PARAMETER Language
+    en or ja. Without it: the language of Windows.
+.EXAMPLE
+    .\collect-logs.ps1 -OutputPath C:\Temp\logs.zip
+    Collects the usual logs into that file.
+.OUTPUTS
+    The zip file.
+.NOTES
+    Exit codes: 0 collected, 2 some parts could not be read, 11 not applicable here, 15 language mode,
+    64 wrong usage, 70 a defect of this script.
+#>
+[CmdletBinding()]
+[OutputType([IO.FileInfo])]
+param(
+    [ArgumentCompleter({
+            @(
+                'event-log'
+                'windows-update-log'
+            ) -like "$($args[2])*"
+        })]
+    [string[]] $Check,
+
+    [string] $OutputPath,
+
+    [ValidateSet('en', 'ja')]
+    [string] $Language = $(if ((Get-UICulture).Name -like 'ja*') { 'ja' } else { 'en' })
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$script:Product = 'windows-update'
+$script:Version = '0.1.0'
+$script:ScriptName = 'collect-logs'
+$script:Phase = 'collect'
+$script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
+$script:OutputFormat = 'Text'
+$script:DefaultChecks = @('event-log', 'windows-update-log')
+$script:Notices = @()
+$script:BundleFolder = ''
+$script:BundlePart = ''
+$script:BundleProblems = $null
+
+#region Messages
+
+$script:Messages = @{
+    en = ConvertFrom-StringData -StringData @'
+languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
+notWindows = This script is for Windows. Nothing was changed.
+unknownCheck = Unknown check: {Wrong}. Known: {Known}
+undoTakesNoCheck = -Undo restores a whole run and takes neither -Check nor -Skip.
+badOutputPath = {Path} is not a file in an existing folder.
+defect = This script has a defect: {Type} at line {Line}: {Text}
+notThisBuild = Not for this build of Windows.
+notThisKind = Not for this kind of Windows (client or server).
+notThisEdition = Not for this edition of Windows.
+notThisArchitecture = Not for this processor architecture.
+notThisAccount = Not for the account that runs this script.
+collectNotElevated = Not elevated, so that some logs cannot be read.
+notCollected = Not collected: {Source} ({ErrorType}).
+collected = {Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.
+title.event-log = Failures in the event log
+title.windows-update-log = Windows Update logs
+says.windows-update-log.failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.
+says.windows-update-log.missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.
+says.windows-update-log.unreadable = ReportingEvents.log could not be read or has a form that is not known.
+'@
+    ja = ConvertFrom-StringData -StringData @'
+languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+notWindows = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f Windows \u5c02\u7528\u3067\u3059\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+unknownCheck = \u300c{Wrong}\u300d\u3068\u3044\u3046\u30c1\u30a7\u30c3\u30af\u306f\u3042\u308a\u307e\u305b\u3093\u3002\u6307\u5b9a\u3067\u304d\u308b\u3082\u306e\uff1a{Known}
+undoTakesNoCheck = -Undo \u306f 1 \u56de\u306e\u5b9f\u884c\u5206\u3092\u307e\u3068\u3081\u3066\u5143\u306b\u623b\u3057\u307e\u3059\u3002-Check \u3084 -Skip \u3068\u540c\u6642\u306b\u306f\u6307\u5b9a\u3067\u304d\u307e\u305b\u3093\u3002
+badOutputPath = {Path} \u306f\u3001\u65e2\u5b58\u306e\u30d5\u30a9\u30eb\u30c0\u30fc\u5185\u306e\u30d5\u30a1\u30a4\u30eb\u3068\u3057\u3066\u6307\u5b9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+defect = \u30b9\u30af\u30ea\u30d7\u30c8\u306e\u4e0d\u5177\u5408\u306b\u3088\u308a\u4e2d\u65ad\u3057\u307e\u3057\u305f\uff1a{Type}\uff08{Line} \u884c\u76ee\uff09\uff1a{Text}
+notThisBuild = \u3053\u306e\u30d3\u30eb\u30c9\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisKind = \u3053\u306e\u7a2e\u985e\u306e Windows\uff08\u30af\u30e9\u30a4\u30a2\u30f3\u30c8\u307e\u305f\u306f\u30b5\u30fc\u30d0\u30fc\uff09\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisEdition = \u3053\u306e\u30a8\u30c7\u30a3\u30b7\u30e7\u30f3\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisArchitecture = \u3053\u306e\u30d7\u30ed\u30bb\u30c3\u30b5 \u30a2\u30fc\u30ad\u30c6\u30af\u30c1\u30e3\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisAccount = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u3092\u5b9f\u884c\u3057\u3066\u3044\u308b\u30a2\u30ab\u30a6\u30f3\u30c8\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+collectNotElevated = \u7ba1\u7406\u8005\u3068\u3057\u3066\u5b9f\u884c\u3057\u3066\u3044\u306a\u3044\u305f\u3081\u3001\u4e00\u90e8\u306e\u30ed\u30b0\u306f\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3002
+notCollected = \u53ce\u96c6\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff1a{Source}\uff08{ErrorType}\uff09\u3002
+collected = {Count} \u500b\u306e\u30d5\u30a1\u30a4\u30eb\u3092 {Path} \u306b\u4fdd\u5b58\u3057\u307e\u3057\u305f\u3002\u540d\u524d\u3084\u30a2\u30c9\u30ec\u30b9\u304c\u542b\u307e\u308c\u308b\u3053\u3068\u304c\u3042\u308b\u305f\u3081\u3001\u6e21\u3059\u524d\u306b\u5185\u5bb9\u3092\u78ba\u8a8d\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+title.event-log = \u30a4\u30d9\u30f3\u30c8 \u30ed\u30b0\u306b\u8a18\u9332\u3055\u308c\u305f\u5931\u6557
+title.windows-update-log = Windows Update \u306e\u30ed\u30b0
+says.windows-update-log.failed = Windows Update \u306e\u8a18\u9332\u306b\u3001\u305d\u306e\u5f8c\u3082\u6210\u529f\u3057\u3066\u3044\u306a\u3044\u5931\u6557\u304c {Failures} \u4ef6\u3042\u308a\u307e\u3059 (\u6700\u65b0 {Newest})\u3002
+says.windows-update-log.missing = ReportingEvents.log \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u304c\u4f5c\u308a\u76f4\u3055\u308c\u3066\u304b\u3089\u3001\u307e\u3060 Windows Update \u304c\u5b9f\u884c\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002
+says.windows-update-log.unreadable = ReportingEvents.log \u3092\u8aad\u307f\u53d6\u308c\u306a\u3044\u304b\u3001\u5f62\u5f0f\u3092\u5224\u5225\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+'@
+}
+
+#endregion
+#region Runtime
+
+# A sentence in the chosen language; {Name} stands for an entry of With. A missing sentence shows as its key,
+# since a report with a gap is better than none.
+function Get-Message {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
+    $text = $script:Messages[$script:Language][$Key]
+    if (-not $text) { return $Key }
+    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    $text
+}
+
+# The only function here that writes words for people. They go to the information stream, so that the pipeline
+# holds results alone.
+function Write-Line {
+    [CmdletBinding()]
+    param([string] $Text = '')
+    Write-Information -MessageData $Text -InformationAction Continue
+}
+
+# Says a sentence and keeps it for the report. Machines that asked for Json or Csv get it in the report alone,
+# unless there will be no report.
+function Write-Notice {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
+    $text = Get-Message -Key $Key -With $With
+    $script:Notices += @($text)
+    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
+}
+
+# Shows what is under way. A host that cannot show progress ignores it.
+function Write-Step {
+    [CmdletBinding()]
+    param([string] $Text = ' ', [int] $Done = 0, [int] $Of = 0, [int] $Id = 1, [switch] $Complete)
+    $splat = @{ Id = $Id; Activity = "Mendsheet $script:Product" }
+    if ($Complete) { return Write-Progress @splat -Completed }
+    $percent = if ($Of -gt 0) { [math]::Floor(100 * $Done / $Of) } else { -1 }
+    Write-Progress @splat -Status $Text -PercentComplete $percent
+}
+
+# One line for an error that nobody foresaw: enough to report it, and no stack trace.
+function Write-Defect {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
+    $with = @{
+        Type = $Record.Exception.GetType().FullName
+        Line = $Record.InvocationInfo.ScriptLineNumber
+        Text = $Record.Exception.Message
+    }
+    Write-Notice -Key 'defect' -With $with -Always
+}
+
+function Test-OnWindows {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param()
+    # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
+    $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
+}
+
+# Whether this script can run here at all: 0, or the exit code. The language mode comes first, since in
+# constrained language the tests after it would fail themselves.
+function Get-StartCode {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param()
+    if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+        Write-Notice -Key 'languageMode' -Always
+        return 15
+    }
+    if (-not (Test-OnWindows)) {
+        Write-Notice -Key 'notWindows' -Always
+        return 11
+    }
+    0
+}
+
+function Get-Account {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
+    $principal = New-Object -TypeName Security.Principal.WindowsPrincipal -ArgumentList $identity
+    [pscustomobject]@{
+        Kind     = if ($identity.IsSystem) { 'system' } else { 'user' }
+        Elevated = $principal.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)
+    }
+}
+
+# What decides which checks apply, from numbers and names that no language pack translates.
+function Get-Machine {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
+    $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
+    $processor = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
+    $installation = Get-RegistryValue -Path $version -Name 'InstallationType'
+    $account = Get-Account
+    [pscustomobject]@{
+        Build        = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+        Revision     = [int] (Get-RegistryValue -Path $version -Name 'UBR')
+        EditionId    = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
+        Kind         = if ($installation -eq 'Client') { 'client' } else { 'server' }
+        Architecture = if ($processor -eq 'AMD64') { 'x64' } else { "$processor".ToLowerInvariant() }
+        Account      = $account.Kind
+        Elevated     = $account.Elevated
+    }
+}
+
+# A value of the registry, or nothing when the key or the value is missing.
+function Get-RegistryValue {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
+    if (-not (Test-Path -LiteralPath $Path)) { return }
+    # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
+    $key = Get-Item -LiteralPath $Path
+    try { $key.GetValue($Name) } finally { $key.Close() }
+}
+
+# Arguments as one command line, by the rules that C programs split it with: ProcessStartInfo.ArgumentList is
+# missing in Windows PowerShell. Backslashes count only before a quote.
+function ConvertTo-ArgumentText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
+    $quoted = foreach ($argument in $ArgumentList) {
+        if ($argument -and $argument -notmatch '[\s"]') { $argument }
+        else { '"' + ($argument -replace '(\\*)"', '$1$1\"' -replace '(\\+)$', '$1$1') + '"' }
+    }
+    $quoted -join ' '
+}
+
+# Starts a program and waits for it, within a time limit: { ExitCode, TimedOut, Lines }. Both outputs are read
+# while it runs, since a full pipe would stop it, and its input is closed, so that it cannot wait for an answer.
+function Invoke-NativeTool {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
+        [int] $TimeoutSeconds = 60
+    )
+    $start = New-Object -TypeName Diagnostics.ProcessStartInfo
+    $start.FileName = $Path
+    $start.Arguments = ConvertTo-ArgumentText -ArgumentList $ArgumentList
+    $start.UseShellExecute = $false
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $name = Split-Path -Path $Path -Leaf
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $process = [Diagnostics.Process]::Start($start)
+    try {
+        $reading = [Threading.Tasks.Task[]] @(
+            $process.StandardOutput.ReadToEndAsync()
+            $process.StandardError.ReadToEndAsync()
+        )
+        $process.StandardInput.Close()
+        while (-not $process.WaitForExit(1000) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) {
+            Write-Step -Id 2 -Text "$name $([int] $clock.Elapsed.TotalSeconds) s"
+        }
+        Write-Step -Id 2 -Complete
+        $timedOut = -not $process.HasExited
+        if ($timedOut) { $process.Kill() }
+        # A program that it left behind may hold the pipes; what came until now is enough then.
+        $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
+        $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
+        [pscustomobject]@{
+            ExitCode = if ($timedOut) { $null } else { $process.ExitCode }
+            TimedOut = $timedOut
+            Lines    = @(@($lines) -ne '')
+        }
+    }
+    finally { $process.Dispose() }
+}
+
+# For programs that only read. Their words are translated and must not be matched: exit codes and numbers only.
+function Invoke-ReadOnlyTool {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [AllowEmptyCollection()] [string[]] $ArgumentList = @(),
+        [int] $TimeoutSeconds = 60
+    )
+    Invoke-NativeTool -Path $Path -ArgumentList $ArgumentList -TimeoutSeconds $TimeoutSeconds
+}
+
+# A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
+# 64-bit PowerShell runs this script again, otherwise nothing.
+function Get-RelaunchArgument {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [Collections.IDictionary] $Bound,
+        [bool] $IsNative = [Environment]::Is64BitProcess -or -not [Environment]::Is64BitOperatingSystem
+    )
+    if ($IsNative) { return }
+    $script:NativeShell = "$env:SystemRoot\Sysnative\WindowsPowerShell\v1.0\powershell.exe"
+    '-NoProfile'
+    '-File'
+    $PSCommandPath
+    foreach ($name in $Bound.Keys) {
+        $value = $Bound[$name]
+        if ($value -is [switch] -or $value -is [bool]) {
+            if ($value) { "-$name" }
+            continue
+        }
+        # No path and no id holds a quote, and a backslash at the end would swallow the closing one.
+        $text = (@($value) -join ',').Replace('"', '').TrimEnd('\')
+        if (-not $text) { continue }
+        "-$name"
+        $text
+    }
+}
+
+# Whether the arguments make sense; says what does not.
+function Test-Selection {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([string[]] $Check, [string[]] $Skip, [switch] $Undo, [string] $OutputPath)
+    $known = @($script:Checks | ForEach-Object -Process { $_.Id })
+    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
+            Where-Object -FilterScript { $_ })
+    $wrong = @($named | Where-Object -FilterScript { $_ -notin $known })
+    if ($wrong) {
+        Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
+        return $false
+    }
+    if ($Undo -and $named) {
+        Write-Notice -Key 'undoTakesNoCheck' -Always
+        return $false
+    }
+    if (-not $OutputPath) { return $true }
+    $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
+    $folder = Split-Path -Path $file
+    if ((Test-Path -LiteralPath $file -PathType Container) -or -not (Test-Path -LiteralPath $folder)) {
+        Write-Notice -Key 'badOutputPath' -With @{ Path = $OutputPath } -Always
+        return $false
+    }
+    $true
+}
+
+# The rows of the chosen checks, in the order of the table. powershell.exe -File passes "a,b" as one text.
+function Select-Check {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([string[]] $Check, [string[]] $Skip)
+    $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
+    $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
+    $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+}
+
+# "applies", or the key of the sentence that says why a check does not apply to this PC.
+function Test-Applicability {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
+    if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
+    if ($Where.MaxBuild -gt 0 -and $Machine.Build -gt $Where.MaxBuild) { return 'notThisBuild' }
+    if ($Where.Kind -and $Machine.Kind -notin $Where.Kind) { return 'notThisKind' }
+    if ($Where.EditionIds -and $Machine.EditionId -notin $Where.EditionIds) { return 'notThisEdition' }
+    if ($Where.Architecture -and $Machine.Architecture -notin $Where.Architecture) { return 'notThisArchitecture' }
+    if ($Where.Account -and $Machine.Account -notin $Where.Account) { return 'notThisAccount' }
+    'applies'
+}
+
+# JSON in ASCII, so that no code page on its way can damage it.
+function ConvertTo-JsonText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
+    $json = ConvertTo-Json -InputObject $InputObject -Depth 6
+    [regex]::Replace($json, '[^\x00-\x7f]', { param($match) '\u{0:x4}' -f [int] [char] $match.Value })
+}
+
+#endregion
+#region Collectors
+
+# Keeps what could not be collected, for the manifest. The text of an error is translated and may hold names, so
+# its type stands for it.
+function Add-BundleProblem {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [string] $Source,
+        [Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record
+    )
+    $type = $Record.Exception.GetBaseException().GetType().FullName
+    $script:BundleProblems.Add([ordered]@{ source = $Source; error = $type })
+    Write-Notice -Key 'notCollected' -With @{ Source = $Source; ErrorType = $type }
+}
+
+# A free path in this check's part of the bundle.
+function Add-BundlePath {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Name)
+    $folder = Join-Path -Path $script:BundleFolder -ChildPath $script:BundlePart
+    $null = New-Item -Path $folder -ItemType Directory -Force
+    $path = Join-Path -Path $folder -ChildPath $Name
+    $number = 2
+    while (Test-Path -LiteralPath $path) {
+        $path = Join-Path -Path $folder -ChildPath "$number-$Name"
+        $number++
+    }
+    $path
+}
+
+# Copies files. Their writers keep them open, so they are opened for sharing; of a long one the end is kept.
+function Add-BundleFile {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path, [int] $Newest = 0, [int64] $MaxBytes = 0)
+    try { $files = @(Get-Item -Path $Path -Force | Where-Object -FilterScript { -not $_.PSIsContainer }) }
+    catch [Management.Automation.ItemNotFoundException] { return }
+    catch { return Add-BundleProblem -Source $Path -Record $_ }
+    if ($Newest -gt 0) {
+        $files = @($files | Sort-Object -Property LastWriteTimeUtc -Descending | Select-Object -First $Newest)
+    }
+    foreach ($file in $files) {
+        try {
+            $source = [IO.File]::Open($file.FullName, 'Open', 'Read', 'ReadWrite, Delete')
+            try {
+                if ($MaxBytes -gt 0 -and $source.Length -gt $MaxBytes) { $null = $source.Seek(-$MaxBytes, 'End') }
+                $copy = [IO.File]::Create((Add-BundlePath -Name $file.Name))
+                try { $source.CopyTo($copy) } finally { $copy.Dispose() }
+            }
+            finally { $source.Dispose() }
+        }
+        catch { Add-BundleProblem -Source $file.Name -Record $_ }
+    }
+}
+
+# Exports the newest days of an event log in its own format, which keeps every field.
+function Add-BundleEventLog {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Channel, [ValidateRange(1, 365)] [int] $Days = 14)
+    $file = Add-BundlePath -Name ($Channel.Replace('/', '-') + '.evtx')
+    $query = "*[System[TimeCreated[timediff(@SystemTime) <= $([int64] $Days * 86400000)]]]"
+    try {
+        $splat = @{
+            Path           = "$env:SystemRoot\System32\wevtutil.exe"
+            ArgumentList   = 'export-log', $Channel, $file, "/query:$query", '/overwrite:true'
+            TimeoutSeconds = 300
+        }
+        $answer = Invoke-ReadOnlyTool @splat
+        # 15007: this Windows has no such log.
+        if ($answer.ExitCode -notin 0, 15007) { throw "wevtutil: $($answer.ExitCode)" }
+    }
+    catch { Add-BundleProblem -Source $Channel -Record $_ }
+}
+
+# Writes the manifest and the zip file, and outputs the file.
+function Save-Bundle {
+    [CmdletBinding()]
+    [OutputType([IO.FileInfo])]
+    param([Parameter(Mandatory)] [psobject] $Machine, [string] $OutputPath)
+    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $now = [datetime]::UtcNow
+    $files = foreach ($file in Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force) {
+        [ordered]@{
+            path   = $file.FullName.Substring($script:BundleFolder.Length + 1).Replace('\', '/')
+            bytes  = $file.Length
+            sha256 = (Get-FileHash -LiteralPath $file.FullName -Algorithm SHA256).Hash
+        }
+    }
+    $manifest = [ordered]@{
+        format      = 'mendsheet-bundle/1'
+        product     = $script:Product
+        version     = $script:Version
+        script      = "$script:ScriptName.ps1"
+        finishedUtc = $now.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
+        build       = "$($Machine.Build).$($Machine.Revision)"
+        elevated    = $Machine.Elevated
+        redacted    = $false
+        files       = @($files)
+        problems    = $script:BundleProblems.ToArray()
+    }
+    $text = ConvertTo-JsonText -InputObject $manifest
+    [IO.File]::WriteAllText((Join-Path -Path $script:BundleFolder -ChildPath 'manifest.json'), $text)
+    $name = "Mendsheet-$script:Product-$($now.ToString('yyyyMMdd-HHmmss', $culture)).zip"
+    $path = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath $name
+    if ($OutputPath) {
+        $path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
+    }
+    $content = Get-ChildItem -LiteralPath $script:BundleFolder -Force | ForEach-Object -Process { $_.FullName }
+    Compress-Archive -LiteralPath $content -DestinationPath $path -CompressionLevel Optimal -Force
+    Write-Notice -Key 'collected' -With @{ Path = $path; Count = @($files).Count }
+    Get-Item -LiteralPath $path
+}
+
+#endregion
+#region Recipes
+
+# Recipe log-collection, used by event-log, windows-update-log.
+function Export-LogCollection {
+    [CmdletBinding()]
+    param([string[]] $Channels, [string[]] $Files, [int] $Days, [int] $Newest, [int] $Megabytes)
+    foreach ($channel in $Channels) {
+        Add-BundleEventLog -Channel $channel -Days $Days
+    }
+    foreach ($file in $Files) {
+        $path = Join-Path -Path $env:SystemRoot -ChildPath $file
+        # Of a long file the end is kept. A trace without its beginning cannot be decoded, so traces stay whole.
+        $limit = if ($file -like '*.etl') { 0 } else { $Megabytes * 1mb }
+        Add-BundleFile -Path $path -Newest $Newest -MaxBytes $limit
+    }
+}
+
+#endregion
+#region Check table
+
+$script:Checks = @(
+    @{
+        Id = 'event-log'; Item = 25; Words = 'log-collection'
+        Minutes = 0; Restart = $false; Repairable = $false
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80240FFF', '0x80240022')
+        Test = $null
+        Repair = $null
+        Export = {
+            $arguments = @{
+                Channels = @(
+                    'Microsoft-Windows-WindowsUpdateClient/Operational',
+                    'Microsoft-Windows-Bits-Client/Operational',
+                    'Microsoft-Windows-UpdateOrchestrator/Operational',
+                    'Microsoft-Windows-DeliveryOptimization/Operational', 'Setup', 'System'
+                )
+                Files = @()
+                Days = 14
+                Newest = 20
+                Megabytes = 32
+            }
+            Export-LogCollection @arguments
+        }
+    }
+    @{
+        Id = 'windows-update-log'; Item = 26; Words = 'log-collection'
+        Minutes = 0; Restart = $false; Repairable = $false
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80240022', '0x8024200B')
+        Test = $null
+        Repair = $null
+        Export = {
+            $arguments = @{
+                Channels = @()
+                Files = @(
+                    'Logs\WindowsUpdate\*.etl', 'SoftwareDistribution\ReportingEvents.log', 'Logs\CBS\CBS.log',
+                    'Logs\DISM\dism.log'
+                )
+                Days = 14
+                Newest = 20
+                Megabytes = 32
+            }
+            Export-LogCollection @arguments
+        }
+    }
+)
+
+#endregion
+#region Main
+
+# Collects what the chosen checks export into one zip file and sets the exit code.
+function Invoke-Main {
+    [CmdletBinding()]
+    param([string[]] $Check, [string] $OutputPath)
+    $script:ExitCode = 64
+    if (-not (Test-Selection -Check $Check -Skip @() -OutputPath $OutputPath)) { return }
+    $rows = @(Select-Check -Check $Check -Skip @())
+    $machine = Get-Machine
+    if (-not $machine.Elevated) { Write-Notice -Key 'collectNotElevated' }
+    $script:BundleFolder = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "Mendsheet-$([guid]::NewGuid())"
+    $script:BundleProblems = New-Object -TypeName 'System.Collections.Generic.List[object]'
+    $null = New-Item -Path $script:BundleFolder -ItemType Directory
+    $done = 0
+    try {
+        foreach ($row in $rows) {
+            Write-Step -Text (Get-Message -Key "title.$($row.Id)") -Done $done -Of $rows.Count
+            $done++
+            $script:BundlePart = "$($row.Item)-$($row.Id)"
+            if ((Test-Applicability -Where $row.Where -Machine $machine) -ne 'applies') { continue }
+            try { $null = & $row.Export } catch { Add-BundleProblem -Source $row.Id -Record $_ }
+        }
+        Write-Step -Complete
+        Save-Bundle -Machine $machine -OutputPath $OutputPath
+    }
+    finally {
+        # Only this run's own copies; the folder's name was made above.
+        Remove-Item -LiteralPath $script:BundleFolder -Recurse -Force
+    }
+    $script:ExitCode = if ($script:BundleProblems.Count -gt 0) { 2 } else { 0 }
+}
+
+$script:ExitCode = 70
+if ($MyInvocation.InvocationName -ne '.') {
+    try {
+        $script:ExitCode = Get-StartCode
+        $relaunch = @(if ($script:ExitCode -eq 0) { Get-RelaunchArgument -Bound $PSBoundParameters })
+        if ($relaunch) {
+            & $script:NativeShell @relaunch
+            $script:ExitCode = $LASTEXITCODE
+        }
+        elseif ($script:ExitCode -eq 0) {
+            Invoke-Main -Check $Check -OutputPath $OutputPath
+        }
+    }
+    catch {
+        Write-Defect -Record $_
+        $script:ExitCode = 70
+    }
+    exit $script:ExitCode
+}
+
+#endregion

@@ -1,0 +1,679 @@
+@echo off
+rem Mendsheet 0.1.0 - windows-update - diagnose, cmd edition: native batch, needs no PowerShell.
+rem Made from a checklist. Do not edit: change the checklist and build again.
+rem Sections: start, main, checks, recipes, runtime
+rem
+rem Windows Update
+rem Reads what this PC says of itself and changes nothing..
+rem Exit codes: 0 healthy, 1 problem found, 2 could not decide, 64 wrong usage, 70 a defect of this script.
+setlocal EnableExtensions DisableDelayedExpansion
+set "PRODUCT=windows-update"
+set "VERSION=0.1.0"
+set "SCRIPT=diagnose.cmd"
+set "TWIN=diagnose.ps1"
+set "SWITCHES=check skip list quiet out"
+
+rem ------------------------------------------------------------------ start
+set "SYS=%SystemRoot%\System32"
+set "SELF=%~f0"
+set "STATE=%ProgramData%\Mendsheet\%PRODUCT%"
+set "STATE_KEY=HKLM\SOFTWARE\Mendsheet\%PRODUCT%"
+set "RESULT=70"
+for %%v in (WHATIF UNDO LIST QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED EXPECTS) do set "%%v="
+
+rem A 32-bit cmd.exe sees other folders and another registry. The path goes over as a variable, which is expanded once.
+if not defined PROCESSOR_ARCHITEW6432 goto :arguments
+set "PROCESSOR_ARCHITEW6432="
+"%SystemRoot%\Sysnative\cmd.exe" /d /e:on /v:off /s /c ""%%SELF%%" %*"
+exit /b %errorlevel%
+
+:arguments
+set "GIVEN=%~1"
+if not defined GIVEN goto :arguments_end
+set "GIVEN=%GIVEN:"=%"
+shift /1
+if "%EXPECTS%"=="path" set "OUT=%GIVEN%"& set "EXPECTS="& goto :arguments
+if "%GIVEN%"=="/?" call :usage & exit /b 0
+if "%GIVEN:~0,1%"=="/" goto :switch
+for /f "delims=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-" %%x in ("%GIVEN%") do goto :wrong_usage
+if "%EXPECTS%"=="check" set "CHOSEN=%CHOSEN% %GIVEN%"& goto :arguments
+if "%EXPECTS%"=="skip" set "SKIPPED=%SKIPPED% %GIVEN%"& goto :arguments
+goto :wrong_usage
+
+:switch
+set "EXPECTS="
+set "SWITCH="
+for %%s in (%SWITCHES%) do if /i "%GIVEN%"=="/%%s" set "SWITCH=%%s"
+if not defined SWITCH goto :wrong_usage
+if "%SWITCH%"=="check" set "EXPECTS=check"
+if "%SWITCH%"=="skip" set "EXPECTS=skip"
+if "%SWITCH%"=="out" set "EXPECTS=path"
+if "%SWITCH%"=="whatif" set "WHATIF=1"
+if "%SWITCH%"=="undo" set "UNDO=1"
+if "%SWITCH%"=="list" set "LIST=1"
+if "%SWITCH%"=="quiet" set "QUIET=1"
+if "%SWITCH%"=="allowmanaged" set "ALLOW_MANAGED=1"
+goto :arguments
+
+:wrong_usage
+>&2 echo %SCRIPT%: not understood: "%GIVEN%"
+call :usage
+exit /b 64
+
+:arguments_end
+set "GIVEN=/out"
+if "%EXPECTS%"=="path" goto :wrong_usage
+
+rem ------------------------------------------------------------------- main
+call :main
+call :pause_after_double_click
+exit /b %RESULT%
+
+rem Runs the chosen checks, says what each found and sets the exit code.
+:main
+set "RESULT=64"
+call :check_choice
+if errorlevel 1 exit /b 0
+call :open_report
+if errorlevel 1 exit /b 0
+if defined LIST set "VISIT=list"& set "RESULT=0"& call :all_checks& exit /b 0
+set "RESULT=2"
+call :check_folders
+if errorlevel 1 exit /b 0
+set "PROBLEMS=0"
+set "UNDECIDED=0"
+set "VISIT=test"
+set "RENEWED="
+call :all_checks
+set "RESULT=0"
+if not "%UNDECIDED%"=="0" set "RESULT=2"
+if not "%PROBLEMS%"=="0" set "RESULT=1"
+exit /b 0
+
+:visit_check item id label minutes restart default title
+set "TITLE=%~7"
+if "%VISIT%"=="match" goto :match_choice
+if "%VISIT%"=="list" goto :list_check
+rem Detection has no default choice: without /check every check runs.
+call :choose "%~2" 1
+if errorlevel 1 exit /b 0
+set "APPLIES=1"
+call :check_%~3 applies
+if defined APPLIES (call :look "%~3") else set "STATUS=NA"& set "EVIDENCE=not for this Windows"
+call :say_status %1 %2
+if "%STATUS%"=="PROBLEM" set /a PROBLEMS+=1
+if "%STATUS%"=="UNKNOWN" set /a UNDECIDED+=1
+exit /b 0
+
+:visit_not_evaluated item id title
+set "TITLE=%~3"
+if "%VISIT%"=="match" goto :match_choice
+call :choose "%~2" 1
+if errorlevel 1 exit /b 0
+set "STATUS=NOT EVALUATED"
+set "EVIDENCE=needs %TWIN%"
+call :say_status %1 %2
+rem Who asked for this very check gets no verdict; a run over everything has the others.
+if defined CHOSEN set /a UNDECIDED+=1
+exit /b 0
+
+:usage
+echo %SCRIPT% %VERSION%: reads what this PC says of itself and changes nothing.
+echo   /check id ...   only these checks
+echo   /skip id ...    all but these
+echo   /list           list the checks
+echo   /out path       write the report to a file too
+echo   /quiet          no output, no pause: the exit code says it
+exit /b 0
+
+rem ----------------------------------------------------------------- checks
+rem visit_check item id label minutes restart default "title"
+:all_checks
+call :visit_check 1 clock 1_clock 4 0 1 "Clock"
+call :visit_check 3 internet-connection 3_internet_connection 0 0 1 "Internet connection"
+call :visit_check 4 disk-space 4_disk_space 0 0 1 "Free disk space"
+call :visit_check 28 update-server 28_update_server 0 0 1 "Update server and policy"
+call :visit_check 30 restart-pending 30_restart_pending 0 0 1 "Restart pending"
+call :visit_check 6 wuauserv-start-type 6_wuauserv_start_type 1 0 1 "Start type of Windows Update"
+call :visit_check 6 bits-start-type 6_bits_start_type 1 0 1 "Start type of Background Intelligent Transfer Service"
+call :visit_check 6 usosvc-start-type 6_usosvc_start_type 1 0 1 "Start type of Update Orchestrator Service"
+call :visit_check 6 cryptsvc-start-type 6_cryptsvc_start_type 1 0 1 "Start type of Cryptographic Services"
+call :visit_check 6 trustedinstaller-start-type 6_trustedinstaller_start_type 1 0 1 "Start type of Windows Modules Installer"
+call :visit_check 6 msiserver-start-type 6_msiserver_start_type 1 0 1 "Start type of Windows Installer"
+call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of Microsoft Account Sign-in Assistant"
+call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
+call :visit_check 25 event-log 25_event_log 0 0 1 "Failures in the event log"
+call :visit_not_evaluated 26 windows-update-log "Windows Update logs"
+exit /b 0
+
+rem 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid,
+rem so that connections to the update servers and the signatures of updates are rejected. The repair
+rem lets the time service of Windows correct the clock, and sets it directly only where that service
+rem would not.
+:check_1_clock
+if "%~1"=="test" call :test_1_clock "http://www.msftconnecttest.com/connecttest.txt http://ctldl.windowsupdate.com/" "60" "5"
+exit /b 0
+
+:test_1_clock
+rem Asks the time server that Windows itself uses. Of the answer only its last line is read, and of that the offset in
+rem seconds, which has a sign and a point in every language.
+call :reg_value "HKLM\SYSTEM\CurrentControlSet\Services\W32Time\Parameters" NtpServer
+for /f "tokens=1 delims=, " %%s in ("%VALUE%") do set "TIME_SERVER=%%s"
+set "EVIDENCE=no time server is set"
+if not defined VALUE exit /b 0
+set "OFFSET="
+for /f "tokens=2 delims=, " %%o in ('%SYS%\w32tm.exe /stripchart "/computer:%TIME_SERVER%" /dataonly /samples:1 2^>nul') do set "OFFSET=%%o"
+set "EVIDENCE=no answer from %TIME_SERVER%"
+if not defined OFFSET exit /b 0
+set "DIRECTION=ahead"
+if "%OFFSET:~0,1%"=="+" set "DIRECTION=behind"
+if not "%OFFSET:~0,1%"=="+" if not "%OFFSET:~0,1%"=="-" exit /b 0
+set "SECONDS="
+for /f "tokens=1 delims=+-.s" %%n in ("%OFFSET%") do set "WHOLE=%%n"
+rem A number with a zero in front would be read as octal.
+for /f "tokens=* delims=0" %%n in ("%WHOLE%") do set "SECONDS=%%n"
+if not defined SECONDS set "SECONDS=0"
+for /f "delims=0123456789" %%x in ("%SECONDS%") do exit /b 0
+set /a LIMIT=%~2*60
+set "STATUS=OK"
+set "EVIDENCE=%SECONDS% s %DIRECTION% of %TIME_SERVER%"
+if %SECONDS% gtr %LIMIT% set "STATUS=PROBLEM"
+exit /b 0
+
+rem 3 internet-connection: Internet connection. Updates are searched for and downloaded over a handful
+rem of server names, some over HTTP and some over HTTPS. A PC without an address of its own, or behind a
+rem filter that lets only some of them through, gets no updates.
+:check_3_internet_connection
+if "%~1"=="test" call :test_3_internet_connection "sls.update.microsoft.com:443 fe2.update.microsoft.com:443 fe3cr.delivery.mp.microsoft.com:443 download.windowsupdate.com:80 dl.delivery.mp.microsoft.com:80" "http://www.msftconnecttest.com/connecttest.txt"
+exit /b 0
+
+:test_3_internet_connection
+rem Which endpoints answer comes first: an adapter without a gateway, or with an automatic address beside a good one, is
+rem often as it should be.
+set "ANSWERED="
+set "SILENT="
+set "UNTESTED="
+for %%e in (%~1) do call :internet_endpoint "%%e"
+if defined UNTESTED set "EVIDENCE=servers were not asked: curl.exe is missing"
+if not defined SILENT if not defined UNTESTED set "STATUS=OK"& set "EVIDENCE=all update servers answer"& exit /b 0
+rem A default route is a row of zeros, or ::/0; the other columns are addresses. The words above them are not read.
+set "ROUTE="
+set "AUTOMATIC="
+set "ROUTES="
+for /f "tokens=1-4" %%a in ('%SYS%\route.exe print 2^>nul') do (
+    set "ROUTES=1"
+    if "%%a %%b"=="0.0.0.0 0.0.0.0" set "ROUTE=1"
+    if "%%c"=="::/0" set "ROUTE=1"
+    if "%%a %%b"=="169.254.0.0 255.255.0.0" set "AUTOMATIC=1"
+)
+if not defined ROUTES exit /b 0
+if not defined ROUTE set "STATUS=PROBLEM"& set "EVIDENCE=no way beyond this PC, 0x80240438"
+if not defined ROUTE if defined AUTOMATIC set "EVIDENCE=only an address that the PC gave itself (169.254), 0x80240438"
+if not defined ROUTE exit /b 0
+if defined UNTESTED exit /b 0
+rem Behind a proxy a direct connection fails that Windows Update does not need. Byte 8 of these settings holds flags; 2
+rem stands for a named proxy.
+call :reg_value "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\Connections" WinHttpSettings
+set "FLAGS=%VALUE:~17,1%"
+set "EVIDENCE=behind a proxy, which was not tested"
+if defined VALUE for %%d in (2 3 6 7 A B E F) do if /i "%FLAGS%"=="%%d" exit /b 0
+call :reg_value "HKCU\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings" ProxyEnable
+if /i "%VALUE%"=="0x1" exit /b 0
+call :reg_value "HKCU\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings" AutoConfigURL
+if defined VALUE exit /b 0
+call :reg_value "HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU" UseWUServer
+set "EVIDENCE=public update servers do not answer, but a server of the organisation is in use"
+if /i "%VALUE%"=="0x1" exit /b 0
+set "STATUS=PROBLEM"
+set "EVIDENCE=no answer from%SILENT%, 0x80072EFD"
+exit /b 0
+
+:internet_endpoint endpoint
+for /f "tokens=1,2 delims=:" %%h in ("%~1") do (
+    set "HOST=%%h"
+    set "PORT=%%i"
+)
+set "SCHEME=http"
+if "%PORT%"=="443" set "SCHEME=https"
+call :reach "%SCHEME%://%HOST%:%PORT%/"
+if "%REACHED%"=="untested" set "UNTESTED=1"
+if "%REACHED%"=="yes" set "ANSWERED=1"
+if "%REACHED%"=="no" set "SILENT=%SILENT% %~1"
+if "%REACHED%"=="unresolved" set "SILENT=%SILENT% %~1"
+exit /b 0
+
+rem 4 disk-space: Free disk space. An update is downloaded, unpacked and kept beside the files that it
+rem replaces, so it needs several times its size on the Windows drive. Feature updates need far more
+rem than monthly ones.
+:check_4_disk_space
+if "%~1"=="test" call :test_4_disk_space "2" "10" "20"
+exit /b 0
+
+:test_4_disk_space
+rem The arguments are binary gigabytes; 1074 million bytes are one.
+call :free_megabytes "%SystemDrive%"
+if errorlevel 1 set "EVIDENCE=the free space of %SystemDrive% cannot be read"& exit /b 0
+set /a MINIMUM=%~1*1074
+set /a COMFORT=%~2*1074
+set /a UPGRADE=%~3*1074
+set "STATUS=OK"
+set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%"
+if %FREE_MEGABYTES% lss %UPGRADE% set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%: not enough for a feature update"
+if %FREE_MEGABYTES% lss %COMFORT% set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%: little for a large monthly update"
+if %FREE_MEGABYTES% lss %MINIMUM% set "STATUS=PROBLEM"& set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%, 0x80070070"
+exit /b 0
+
+rem 28 update-server: Update server and policy. Policies decide which server offers updates. A PC that
+rem left its organisation often still looks for a server that it cannot reach, and then finds no
+rem updates. Policies are reported here and never changed: they belong to whoever set them.
+:check_28_update_server
+if "%~1"=="test" call :test_28_update_server
+exit /b 0
+
+:test_28_update_server
+rem WUServer alone does nothing: only UseWUServer makes it the source.
+set "POLICY=HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate"
+set "STATUS=PROBLEM"
+call :reg_value "%POLICY%" DisableWindowsUpdateAccess
+if /i "%VALUE%"=="0x1" set "EVIDENCE=access to Windows Update is switched off by policy, 0x8024002E"& exit /b 0
+set "SOURCES=0"
+set "SOURCES_SERVER="
+for %%n in (Feature Quality Driver Other) do (
+    call :reg_value "%POLICY%" SetPolicyDrivenUpdateSourceFor%%nUpdates
+    call :update_source
+)
+call :reg_value "%POLICY%\AU" UseUpdateClassPolicySource
+set "EVIDENCE=sources for kinds of update have no effect without UseUpdateClassPolicySource"
+if not "%SOURCES%"=="0" if not "%VALUE%"=="0x1" exit /b 0
+set "EVIDENCE=a source is set for %SOURCES% of four kinds of update"
+if not "%SOURCES%"=="0" if not "%SOURCES%"=="4" exit /b 0
+call :reg_value "%POLICY%\AU" UseWUServer
+set "USES_SERVER="
+if /i "%VALUE%"=="0x1" set "USES_SERVER=1"
+set "EVIDENCE=policies name a server as source, but UseWUServer is not 1, 0x80244011"
+if defined SOURCES_SERVER if not defined USES_SERVER exit /b 0
+if not defined USES_SERVER set "STATUS=OK"& set "EVIDENCE=served by Windows Update"& exit /b 0
+call :reg_value "%POLICY%" WUServer
+set "EVIDENCE=UseWUServer is 1, but WUServer is not set, 0x80244011"
+if not defined VALUE exit /b 0
+set "SERVER=%VALUE%"
+rem Anything else in an address is for the other edition to judge.
+set "STATUS=UNKNOWN"
+set "EVIDENCE=the address of the update server is unusual"
+for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:/._-" %%x in ("%SERVER%") do exit /b 0
+set "STATUS=PROBLEM"
+set "EVIDENCE=the address of the update server is not valid: %SERVER%, 0x80072EE6"
+if "%SERVER:~-1%"=="/" exit /b 0
+set "SCHEME="
+if /i "%SERVER:~0,7%"=="http://" set "SCHEME=http"
+if /i "%SERVER:~0,8%"=="https://" set "SCHEME=https"
+if not defined SCHEME exit /b 0
+call :reach "%SERVER%"
+set "STATUS=UNKNOWN"
+set "EVIDENCE=served by %SERVER%, which was not asked: curl.exe is missing"
+if "%REACHED%"=="untested" exit /b 0
+set "STATUS=OK"
+set "EVIDENCE=served by %SERVER%, which answers"
+if "%REACHED%"=="yes" exit /b 0
+set "STATUS=PROBLEM"
+set "EVIDENCE=served by %SERVER%, which does not answer, 0x8024401C"
+exit /b 0
+
+:update_source
+if not defined VALUE exit /b 0
+set /a SOURCES+=1
+if /i "%VALUE%"=="0x1" set "SOURCES_SERVER=1"
+exit /b 0
+
+rem 30 restart-pending: Restart pending. While Windows waits for a restart to finish earlier work, new
+rem updates fail or wait, and a repair could strand what is already prepared. The signs are read and
+rem never cleared: only a restart settles them.
+:check_30_restart_pending
+if "%~1"=="test" call :test_30_restart_pending
+exit /b 0
+
+:test_30_restart_pending
+rem The keys themselves are the signs; they often hold neither values nor subkeys.
+set "CAUSES="
+set "UPDATE=HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate"
+call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing"
+if errorlevel 1 set "EVIDENCE=the state of Windows servicing cannot be read"& exit /b 0
+for %%n in (RebootPending RebootInProgress PackagesPending) do (
+    call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\%%n"
+    if not errorlevel 1 set "CAUSE=Servicing %%n"& call :restart_cause
+)
+call :reg_value "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\SessionsPending" Exclusive
+if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Servicing session"& call :restart_cause
+call :reg_key "%UPDATE%\Auto Update\RebootRequired"
+if not errorlevel 1 set "CAUSE=Windows Update RebootRequired"& call :restart_cause
+rem The key Pending is always there: only a service inside it counts.
+set "LISTED="
+for /f "tokens=2 delims={" %%k in ('%SYS%\reg.exe query "%UPDATE%\Services\Pending" 2^>nul') do set "LISTED=1"
+if defined LISTED set "CAUSE=Windows Update service registration"& call :restart_cause
+call :reg_value "HKLM\SOFTWARE\Microsoft\Updates" UpdateExeVolatile
+if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Update installer"& call :restart_cause
+rem Browsers, virus scanners and Office queue renames all the time. Those of Windows servicing come from a folder of
+rem its own.
+for %%n in (PendingFileRenameOperations PendingFileRenameOperations2) do (
+    "%SYS%\reg.exe" query "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" /v %%n 2>nul | "%SYS%\find.exe" /i "\WinSxS\Temp\PendingRenames" >nul 2>&1
+    if not errorlevel 1 set "CAUSE=Servicing file renames"& call :restart_cause
+)
+set "STATUS=OK"
+if defined CAUSES set "STATUS=PROBLEM"& set "EVIDENCE=%CAUSES:~2%, 0x80240016"
+exit /b 0
+
+:restart_cause
+set "CAUSES=%CAUSES%, %CAUSE%"
+exit /b 0
+
+rem 6 wuauserv-start-type: Start type of Windows Update. This service searches for updates and installs
+rem them. It is started when needed and stops itself afterwards, so only a disabled one is a fault.
+:check_6_wuauserv_start_type
+if "%~1"=="test" call :test_service_start_type "wuauserv" "demand" "same"
+exit /b 0
+
+rem 6 bits-start-type: Start type of Background Intelligent Transfer Service. BITS transfers updates in
+rem the background. It switches between manual and automatic by itself while it has work, so only a
+rem disabled one is a fault.
+:check_6_bits_start_type
+if "%~1"=="test" call :test_service_start_type "bits" "demand" "same"
+exit /b 0
+
+rem 6 usosvc-start-type: Start type of Update Orchestrator Service. The orchestrator decides when
+rem updates are searched for, downloaded and installed. Without it the Settings app cannot search for
+rem updates, also where they come from WSUS.
+:check_6_usosvc_start_type
+if "%~1"=="test" call :test_service_start_type "usosvc" "delayed-automatic" "demand"
+exit /b 0
+
+rem 6 cryptsvc-start-type: Start type of Cryptographic Services. This service confirms the signatures of
+rem updates and keeps the database of signed files. Without it downloaded updates are rejected.
+:check_6_cryptsvc_start_type
+if "%~1"=="test" call :test_service_start_type "cryptsvc" "automatic" "same"
+exit /b 0
+
+rem 6 trustedinstaller-start-type: Start type of Windows Modules Installer. This service installs
+rem Windows updates and features. Windows makes it automatic by itself while work waits for a restart,
+rem so only a disabled one is a fault.
+:check_6_trustedinstaller_start_type
+if "%~1"=="test" call :test_service_start_type "trustedinstaller" "demand" "same"
+exit /b 0
+
+rem 6 msiserver-start-type: Start type of Windows Installer. Updates of Microsoft products that are
+rem delivered as Windows Installer packages fail while it is disabled.
+:check_6_msiserver_start_type
+if "%~1"=="test" call :test_service_start_type "msiserver" "demand" "same"
+exit /b 0
+
+rem 6 wlidsvc-start-type: Start type of Microsoft Account Sign-in Assistant. Windows Update identifies
+rem the PC through this service. While it is disabled, feature updates are not offered, also on PCs that
+rem nobody signs in to with a Microsoft account.
+:check_6_wlidsvc_start_type
+if "%~1"=="applies" call :applies "0" "0" "client" "" "" ""
+if "%~1"=="test" call :test_service_start_type "wlidsvc" "demand" "same"
+exit /b 0
+
+rem 14 download-cache: Download cache. A damaged store of downloads and update records makes every
+rem update fail. The repair sets SoftwareDistribution and catroot2 aside and deletes nothing. Windows
+rem makes both anew: the next search takes longer, downloads start again, and the list of earlier
+rem updates stays empty until the folders are brought back.
+:check_14_download_cache
+if "%~1"=="test" call :test_update_failure "30" "0x80240031 0x8024200D 0x80246002 0x80246010 0x80246012 0x80248002 0x80248003 0x80248004 0x80248007 0x80248008 0x8024801C 0x80248FFF" "SoftwareDistribution\DataStore\DataStore.edb"
+exit /b 0
+
+rem 25 event-log: Failures in the event log. Windows records each search, download and installation with
+rem its error code. Codes of failures that no later success has settled tell which of the other checks
+rem to look at.
+:check_25_event_log
+if "%~1"=="test" call :test_update_failure "14" "" ""
+exit /b 0
+
+rem ---------------------------------------------------------------- recipes
+
+:test_service_start_type
+rem Windows moves these services between manual and automatic by itself, and starts and stops them by trigger. So only
+rem Disabled is a fault, and whether a service runs at this moment says nothing.
+set "SERVICE=%~1"
+call :reg_key "HKLM\SYSTEM\CurrentControlSet\Services\%SERVICE%"
+if errorlevel 1 set "STATUS=PROBLEM"& set "EVIDENCE=%SERVICE% is not installed"& exit /b 0
+call :service_start_type "%SERVICE%"
+set "EVIDENCE=%SERVICE% is %START_TYPE%"
+if not defined START_TYPE set "EVIDENCE=the start type of %SERVICE% cannot be read"& exit /b 0
+set "STATUS=OK"
+if "%START_TYPE%"=="disabled" set "STATUS=PROBLEM"& set "EVIDENCE=%SERVICE% is disabled, 0x80070422"
+exit /b 0
+
+:test_update_failure
+rem Batch sees which event is the newest, not which ones belong to the same update. So it decides where that is enough:
+rem no failure at all is healthy, and a failure as the newest event of its kind has no later success.
+set "CHANNEL=Microsoft-Windows-WindowsUpdateClient/Operational"
+set /a SECONDS=%~1*86400
+set "SINCE=TimeCreated[timediff(@SystemTime) <= %SECONDS%000]"
+set "STORE=%~3"
+if defined STORE if not exist "%SystemRoot%\%STORE%" set "STATUS=OK"& set "EVIDENCE=no store of downloads yet"& exit /b 0
+if defined STORE if defined RENEWED set "STATUS=OK"& set "EVIDENCE=the store of downloads is new"& exit /b 0
+"%SYS%\wevtutil.exe" gl "%CHANNEL%" >nul 2>&1
+if not "%errorlevel%"=="0" set "EVIDENCE=the event log of Windows Update cannot be read"& exit /b 0
+set "FAILURES="
+for /f "tokens=1 delims=<" %%e in ('%SYS%\wevtutil.exe qe "%CHANNEL%" "/q:*[System[(EventID=20 or EventID=24 or EventID=25 or EventID=31) and %SINCE%]]" /f:xml /c:1 2^>nul') do set "FAILURES=1"
+if not defined FAILURES set "STATUS=OK"& set "EVIDENCE=no failure in %~1 days"& exit /b 0
+set "CODES=%~2"
+if not defined CODES goto :test_update_failure_newest
+set "FOUND="
+for %%c in (%CODES%) do (
+    "%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=20 or EventID=24 or EventID=25 or EventID=31) and %SINCE%]]" /f:xml 2>nul | "%SYS%\find.exe" /i "%%c" >nul 2>&1
+    if not errorlevel 1 set "FOUND=%%c"
+)
+rem When the store was made is a date in words: whether these failures are older, only the other edition can tell.
+set "EVIDENCE=failures with %FOUND% in %~1 days, perhaps settled since"
+if not defined FOUND set "STATUS=OK"& set "EVIDENCE=no failure with these codes in %~1 days"
+exit /b 0
+
+:test_update_failure_newest
+set "EVIDENCE=failures in %~1 days, perhaps settled since"
+"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=25 or EventID=26) and %SINCE%]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" "<EventID>25</EventID>" >nul 2>&1
+if not errorlevel 1 set "STATUS=PROBLEM"& set "EVIDENCE=the newest search for updates failed"& exit /b 0
+rem Apps from the Store log the same events under services of their own.
+"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=19 or EventID=20) and %SINCE%]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" /i /v "855E8A7C-ECB4-4CA3-B045-1DFA50104289" | "%SYS%\find.exe" /i /v "117CAB2D-82B1-4B5A-A08C-4D62DBEE7782" | "%SYS%\find.exe" "<EventID>20</EventID>" >nul 2>&1
+if not errorlevel 1 set "STATUS=PROBLEM"& set "EVIDENCE=the newest installation of an update failed"
+exit /b 0
+
+rem runtime ------------------------------------------------------------------
+
+rem Words for people. They go through a for variable, since an ampersand in a path would end a bare echo.
+:say text
+set "TEXT=%~1"
+:say_text
+for /f "delims=" %%t in ("%TEXT%") do (
+    if not defined QUIET echo %%t
+    if defined OUT >>"%OUT%" echo %%t
+)
+exit /b 0
+
+:say_status item id
+set "COLUMN=%STATUS%            "
+set "TEXT=%COLUMN:~0,13% %~1 %~2: %TITLE%"
+if defined EVIDENCE set "TEXT=%TEXT% [%EVIDENCE%]"
+goto :say_text
+
+rem A window that Explorer opened closes with the script, so it waits for a key. Explorer's command line, and that of
+rem "Run as administrator", is exactly: cmd.exe /c "path" and a space. A service has no session name, and nobody to
+rem press a key.
+:pause_after_double_click
+if defined QUIET exit /b 0
+if not defined SESSIONNAME exit /b 0
+rem delayed expansion: on. The command line holds quotation marks and whatever a folder name may hold.
+setlocal EnableDelayedExpansion
+set "STARTED="
+set "STARTED=!cmdcmdline!"
+if defined STARTED set "STARTED=!STARTED:"=!"
+set "CLICKED="
+if /i "!STARTED!"=="!SYS!\cmd.exe /c !SELF! " set "CLICKED=1"
+endlocal & set "CLICKED=%CLICKED%"
+rem delayed expansion: off
+if defined CLICKED pause
+exit /b 0
+
+:match_choice item id
+if /i "%~2"=="%WANTED%" set "MATCHED=1"
+exit /b 0
+
+rem An id that no check has is a mistake to say, not to pass over: the wrong checks would run.
+:check_choice
+set "VISIT=match"
+for %%c in (%CHOSEN% %SKIPPED%) do (
+    set "WANTED=%%c"
+    set "MATCHED="
+    call :all_checks
+    if not defined MATCHED (
+        >&2 echo %SCRIPT%: no check has this id: %%c
+        exit /b 1
+    )
+)
+exit /b 0
+
+rem Full from here on, and empty: a report never follows an older one.
+:open_report
+if not defined OUT exit /b 0
+for %%p in ("%OUT%") do set "OUT=%%~fp"
+set "OPENED="
+call :open_report_file 2>nul
+if defined OPENED exit /b 0
+>&2 echo %SCRIPT%: cannot write the report: "%OUT%"
+exit /b 1
+:open_report_file
+call :opened >"%OUT%"
+exit /b 0
+:opened
+set "OPENED=1"
+exit /b 0
+
+:choose id default
+set "CHOICE=%~2"
+if defined CHOSEN set "CHOICE=0"
+for %%c in (%CHOSEN%) do if /i "%%c"=="%~1" set "CHOICE=1"
+for %%c in (%SKIPPED%) do if /i "%%c"=="%~1" set "CHOICE=0"
+if "%CHOICE%"=="1" exit /b 0
+exit /b 1
+
+rem On which Windows a check applies; an empty argument, or 0 for a build, sets no limit. Clears APPLIES where it does
+rem not. Values of the registry are not translated, and SYSTEM has one SID everywhere.
+:applies minbuild maxbuild kinds editions architectures accounts
+set "CURRENT_VERSION=HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
+call :reg_value "%CURRENT_VERSION%" CurrentBuildNumber
+if defined VALUE if %VALUE% lss %~1 set "APPLIES="
+if defined VALUE if not "%~2"=="0" if %VALUE% gtr %~2 set "APPLIES="
+call :reg_value "%CURRENT_VERSION%" InstallationType
+set "KIND=server"
+if /i "%VALUE%"=="Client" set "KIND=client"
+call :applies_one_of "%~3" "%KIND%"
+call :reg_value "%CURRENT_VERSION%" EditionID
+call :applies_one_of "%~4" "%VALUE%"
+call :reg_value "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment" PROCESSOR_ARCHITECTURE
+set "ARCHITECTURE=%VALUE%"
+if /i "%VALUE%"=="AMD64" set "ARCHITECTURE=x64"
+call :applies_one_of "%~5" "%ARCHITECTURE%"
+if "%~6"=="" exit /b 0
+set "ACCOUNT=user"
+for /f "tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh') do if "%%~s"=="S-1-5-18" set "ACCOUNT=system"
+call :applies_one_of "%~6" "%ACCOUNT%"
+exit /b 0
+:applies_one_of list value
+if "%~1"=="" exit /b 0
+for %%i in (%~1) do if /i "%%i"=="%~2" exit /b 0
+set "APPLIES="
+exit /b 0
+
+rem One detection. A body that comes to no verdict leaves UNKNOWN behind.
+:look label
+set "STATUS=UNKNOWN"
+set "EVIDENCE="
+call :check_%~1 test
+exit /b 0
+
+:list_check item id
+call :say "%~1 %~2: %TITLE%"
+exit /b 0
+
+rem These two folders stand in every command and every journal line. Names that batch could misread are refused once,
+rem here, instead of being quoted in a hundred places.
+:check_folders
+for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._-" %%x in ("%SystemRoot%") do goto :check_folders_refused
+set "TEXT=%ProgramData%"
+call :plain_text
+if errorlevel 1 goto :check_folders_refused
+if not exist "%SystemRoot%\System32\" goto :check_folders_refused
+if not exist "%ProgramData%\" goto :check_folders_refused
+exit /b 0
+:check_folders_refused
+call :say "The folder of Windows or of program data has a name that batch cannot handle. Use %TWIN%."
+exit /b 1
+
+rem Whether TEXT holds nothing but the characters that a journal holds unescaped: take them away, and nothing is left.
+:plain_text
+for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'- " %%x in ("%TEXT%") do exit /b 1
+exit /b 0
+
+rem reg query prints name, type and data in that order; with /v no translated word stands among them.
+:reg_value key name
+set "VALUE="
+set "VALUE_TYPE="
+for /f "tokens=1,2*" %%a in ('%SYS%\reg.exe query "%~1" /v "%~2" 2^>nul') do (
+    if /i "%%a"=="%~2" set "VALUE_TYPE=%%b"
+    if /i "%%a"=="%~2" set "VALUE=%%c"
+)
+exit /b 0
+
+:reg_key key
+"%SYS%\reg.exe" query "%~1" >nul 2>&1
+if "%errorlevel%"=="0" exit /b 0
+exit /b 1
+
+rem The last line of a listing holds two bare numbers in every language: folders, then free bytes. Without separators
+rem (/-c) they are words of digits. Megabytes here are millions of bytes, since set /a ends at 32 bits.
+:free_megabytes folder
+set "FREE_MEGABYTES="
+set "LAST_LINE="
+for /f "delims=" %%a in ('dir /-c /ad "%~1\" 2^>nul') do set "LAST_LINE=%%a"
+if not defined LAST_LINE exit /b 1
+set "NUMBERS=0"
+set "FREE_BYTES="
+for /f "tokens=1-8" %%a in ("%LAST_LINE%") do (
+    for %%n in ("%%a" "%%b" "%%c" "%%d" "%%e" "%%f" "%%g" "%%h") do call :free_megabytes_word %%n
+)
+if not "%NUMBERS%"=="2" exit /b 1
+set "FREE_MEGABYTES=%FREE_BYTES:~0,-6%"
+if not defined FREE_MEGABYTES set "FREE_MEGABYTES=0"
+exit /b 0
+:free_megabytes_word word
+if "%~1"=="" exit /b 0
+for /f "delims=0123456789" %%x in ("%~1") do exit /b 0
+set /a NUMBERS+=1
+set "FREE_BYTES=%~1"
+exit /b 0
+
+:service_start_type name
+set "START_TYPE="
+call :reg_value "HKLM\SYSTEM\CurrentControlSet\Services\%~1" Start
+if /i "%VALUE%"=="0x0" set "START_TYPE=boot"
+if /i "%VALUE%"=="0x1" set "START_TYPE=system"
+if /i "%VALUE%"=="0x2" set "START_TYPE=automatic"
+if /i "%VALUE%"=="0x3" set "START_TYPE=demand"
+if /i "%VALUE%"=="0x4" set "START_TYPE=disabled"
+if not "%START_TYPE%"=="automatic" exit /b 0
+call :reg_value "HKLM\SYSTEM\CurrentControlSet\Services\%~1" DelayedAutostart
+if /i "%VALUE%"=="0x1" set "START_TYPE=delayed-automatic"
+exit /b 0
+
+rem Whether a server answers at an address, whatever it answers; curl.exe is part of Windows since 2018. Exit codes: 6 the
+rem name is not resolved, 7 no connection, 28 no answer in time. A proxy would answer for the server, so none is used.
+:reach url
+set "REACHED=untested"
+if not exist "%SYS%\curl.exe" exit /b 0
+"%SYS%\curl.exe" --silent --output nul --max-time 8 --noproxy "*" --url "%~1" >nul 2>&1
+set "CODE=%errorlevel%"
+set "REACHED=yes"
+if "%CODE%"=="6" set "REACHED=unresolved"
+if "%CODE%"=="7" set "REACHED=no"
+if "%CODE%"=="28" set "REACHED=no"
+exit /b 0

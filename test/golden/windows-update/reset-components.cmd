@@ -1,0 +1,1177 @@
+@echo off
+rem Mendsheet 0.1.0 - windows-update - reset-components, cmd edition: native batch, needs no PowerShell.
+rem Made from a checklist. Do not edit: change the checklist and build again.
+rem Sections: start, main, checks, recipes, runtime, guards, journal, actions, undo
+rem
+rem Windows Update
+rem Repairs, and keeps everything that it replaces: folders are renamed, never deleted. Every change is written to a
+rem journal first, so that /undo restores what was there, also after a crash.
+rem Exit codes: 0 repaired and confirmed, 1 not confirmed, 3 partly repaired, 10 needs elevation, 12 blocked by
+rem management, 13 restart first, 14 another run is active, 20 undo incomplete, 64 wrong usage, 70 a defect of this
+rem script, 3010 restart required.
+setlocal EnableExtensions DisableDelayedExpansion
+set "PRODUCT=windows-update"
+set "VERSION=0.1.0"
+set "SCRIPT=reset-components.cmd"
+set "TWIN=reset-components.ps1"
+set "SWITCHES=check skip whatif undo allowmanaged list quiet out"
+set "PRODUCT_GUARD=test_product_guard"
+
+rem ------------------------------------------------------------------ start
+set "SYS=%SystemRoot%\System32"
+set "SELF=%~f0"
+set "STATE=%ProgramData%\Mendsheet\%PRODUCT%"
+set "STATE_KEY=HKLM\SOFTWARE\Mendsheet\%PRODUCT%"
+set "RESULT=70"
+for %%v in (WHATIF UNDO LIST QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED EXPECTS) do set "%%v="
+
+rem A 32-bit cmd.exe sees other folders and another registry. The path goes over as a variable, which is expanded once.
+if not defined PROCESSOR_ARCHITEW6432 goto :arguments
+set "PROCESSOR_ARCHITEW6432="
+"%SystemRoot%\Sysnative\cmd.exe" /d /e:on /v:off /s /c ""%%SELF%%" %*"
+exit /b %errorlevel%
+
+:arguments
+set "GIVEN=%~1"
+if not defined GIVEN goto :arguments_end
+set "GIVEN=%GIVEN:"=%"
+shift /1
+if "%EXPECTS%"=="path" set "OUT=%GIVEN%"& set "EXPECTS="& goto :arguments
+if "%GIVEN%"=="/?" call :usage & exit /b 0
+if "%GIVEN:~0,1%"=="/" goto :switch
+for /f "delims=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-" %%x in ("%GIVEN%") do goto :wrong_usage
+if "%EXPECTS%"=="check" set "CHOSEN=%CHOSEN% %GIVEN%"& goto :arguments
+if "%EXPECTS%"=="skip" set "SKIPPED=%SKIPPED% %GIVEN%"& goto :arguments
+goto :wrong_usage
+
+:switch
+set "EXPECTS="
+set "SWITCH="
+for %%s in (%SWITCHES%) do if /i "%GIVEN%"=="/%%s" set "SWITCH=%%s"
+if not defined SWITCH goto :wrong_usage
+if "%SWITCH%"=="check" set "EXPECTS=check"
+if "%SWITCH%"=="skip" set "EXPECTS=skip"
+if "%SWITCH%"=="out" set "EXPECTS=path"
+if "%SWITCH%"=="whatif" set "WHATIF=1"
+if "%SWITCH%"=="undo" set "UNDO=1"
+if "%SWITCH%"=="list" set "LIST=1"
+if "%SWITCH%"=="quiet" set "QUIET=1"
+if "%SWITCH%"=="allowmanaged" set "ALLOW_MANAGED=1"
+goto :arguments
+
+:wrong_usage
+>&2 echo %SCRIPT%: not understood: "%GIVEN%"
+call :usage
+exit /b 64
+
+:arguments_end
+set "GIVEN=/out"
+if "%EXPECTS%"=="path" goto :wrong_usage
+
+rem ------------------------------------------------------------------- main
+call :main
+call :pause_after_double_click
+exit /b %RESULT%
+
+rem Repairs the chosen checks, or undoes the newest run, and sets the exit code.
+:main
+set "RESULT=64"
+call :check_choice
+if errorlevel 1 exit /b 0
+if defined UNDO if not "%CHOSEN%%SKIPPED%"=="" (
+    >&2 echo %SCRIPT%: /undo restores a whole run and takes neither /check nor /skip.
+    exit /b 0
+)
+call :open_report
+if errorlevel 1 exit /b 0
+if defined LIST set "VISIT=list"& set "RESULT=0"& call :all_checks& exit /b 0
+set "RESULT=1"
+if defined UNDO set "RESULT=20"
+call :check_folders
+if errorlevel 1 exit /b 0
+rem A preview writes nothing, so it needs neither rights nor lock.
+if defined WHATIF goto :work
+call :elevated
+if errorlevel 1 (
+    set "RESULT=10"
+    >&2 echo Run this from a command prompt that was opened as administrator.
+    exit /b 0
+)
+call :secure_state_folder
+if errorlevel 1 exit /b 0
+set "LOCKED="
+rem The file stays open while :locked runs, and Windows closes it however this script ends: no lock outlives its run.
+rem Whoever cannot open it has never been in there.
+call :lock 2>nul
+if defined LOCKED exit /b 0
+set "RESULT=14"
+>&2 echo Another run is active: "%STATE%\lock" is in use.
+exit /b 0
+
+rem Its own label, so that Windows says nothing when the file cannot be opened.
+:lock
+call :locked 2>"%STATE%\lock"
+exit /b 0
+
+:locked
+set "LOCKED=1"
+goto :work
+
+:work
+if defined UNDO goto :undo_newest_run
+for %%v in (REPAIRED FAILED UNDECIDED ENTRY) do set "%%v=0"
+for %%v in (GUARDED BLOCKED RESTART RUN JOURNAL STOPPED_SERVICES) do set "%%v="
+set "VISIT=repair"
+call :all_checks
+if defined BLOCKED exit /b 0
+set "RESULT=0"
+if defined WHATIF call :say "Nothing was changed."& exit /b 0
+if defined RESTART set "RESULT=3010"
+if not "%UNDECIDED%"=="0" set "RESULT=1"
+if not "%FAILED%"=="0" set "RESULT=1"
+if not "%RESULT%"=="0" if not "%RESULT%"=="3010" if not "%REPAIRED%"=="0" set "RESULT=3"
+if defined RUN call :say "To bring back what was there: %SCRIPT% /undo"
+exit /b 0
+
+:visit_check item id label minutes restart default title
+set "TITLE=%~7"
+if "%VISIT%"=="match" goto :match_choice
+if "%VISIT%"=="list" goto :list_check
+if defined BLOCKED exit /b 0
+call :choose "%~2" "%~6"
+if errorlevel 1 exit /b 0
+set "APPLIES=1"
+call :check_%~3 applies
+if defined APPLIES (call :look "%~3") else set "STATUS=NA"& set "EVIDENCE=not for this Windows"
+call :say_status %1 %2
+if "%STATUS%"=="NA" exit /b 0
+call :guard
+if errorlevel 1 exit /b 0
+set "ACTION_FAILED="
+set "RENEWED="
+set "FIRST_ENTRY=%ENTRY%"
+call :check_%~3 repair
+if defined WHATIF exit /b 0
+rem The machine has the last word: what the second look still finds was not repaired.
+call :look "%~3"
+if defined ACTION_FAILED set "STATUS=PROBLEM"
+call :say_status %1 %2
+if "%STATUS%"=="PROBLEM" set /a FAILED+=1
+if "%STATUS%"=="UNKNOWN" set /a UNDECIDED+=1
+if not "%STATUS%"=="OK" exit /b 0
+if "%FIRST_ENTRY%"=="%ENTRY%" exit /b 0
+set /a REPAIRED+=1
+if "%~5"=="1" set "RESTART=1"
+exit /b 0
+
+:visit_not_evaluated item id title
+set "TITLE=%~3"
+if "%VISIT%"=="match" goto :match_choice
+if not defined CHOSEN exit /b 0
+call :choose "%~2" 0
+if errorlevel 1 exit /b 0
+set "STATUS=NOT EVALUATED"
+set "EVIDENCE=needs %TWIN%"
+call :say_status %1 %2
+set /a UNDECIDED+=1
+exit /b 0
+
+:usage
+echo %SCRIPT% %VERSION%: repairs, and keeps everything that it replaces.
+echo   /check id ...   only these checks; without it the usual ones
+echo   /skip id ...    all but these
+echo   /whatif         show each change and make none
+echo   /undo           bring back what the newest run has changed
+echo   /allowmanaged   repair although an organisation manages this PC
+echo   /list           list the checks
+echo   /out path       write the report to a file too
+echo   /quiet          no output, no pause: the exit code says it
+exit /b 0
+
+rem ----------------------------------------------------------------- checks
+rem visit_check item id label minutes restart default "title"
+:all_checks
+call :visit_check 1 clock 1_clock 4 0 0 "Clock"
+call :visit_check 6 wuauserv-start-type 6_wuauserv_start_type 1 0 1 "Start type of Windows Update"
+call :visit_check 6 bits-start-type 6_bits_start_type 1 0 1 "Start type of Background Intelligent Transfer Service"
+call :visit_check 6 usosvc-start-type 6_usosvc_start_type 1 0 1 "Start type of Update Orchestrator Service"
+call :visit_check 6 cryptsvc-start-type 6_cryptsvc_start_type 1 0 1 "Start type of Cryptographic Services"
+call :visit_check 6 trustedinstaller-start-type 6_trustedinstaller_start_type 1 0 1 "Start type of Windows Modules Installer"
+call :visit_check 6 msiserver-start-type 6_msiserver_start_type 1 0 1 "Start type of Windows Installer"
+call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of Microsoft Account Sign-in Assistant"
+call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
+exit /b 0
+
+rem 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid,
+rem so that connections to the update servers and the signatures of updates are rejected. The repair
+rem lets the time service of Windows correct the clock, and sets it directly only where that service
+rem would not.
+:check_1_clock
+if "%~1"=="test" call :test_1_clock "http://www.msftconnecttest.com/connecttest.txt http://ctldl.windowsupdate.com/" "60" "5"
+if "%~1"=="repair" call :repair_1_clock "http://www.msftconnecttest.com/connecttest.txt http://ctldl.windowsupdate.com/" "54000"
+exit /b 0
+
+:test_1_clock
+rem Asks the time server that Windows itself uses. Of the answer only its last line is read, and of that the offset in
+rem seconds, which has a sign and a point in every language.
+call :reg_value "HKLM\SYSTEM\CurrentControlSet\Services\W32Time\Parameters" NtpServer
+for /f "tokens=1 delims=, " %%s in ("%VALUE%") do set "TIME_SERVER=%%s"
+set "EVIDENCE=no time server is set"
+if not defined VALUE exit /b 0
+set "OFFSET="
+for /f "tokens=2 delims=, " %%o in ('%SYS%\w32tm.exe /stripchart "/computer:%TIME_SERVER%" /dataonly /samples:1 2^>nul') do set "OFFSET=%%o"
+set "EVIDENCE=no answer from %TIME_SERVER%"
+if not defined OFFSET exit /b 0
+set "DIRECTION=ahead"
+if "%OFFSET:~0,1%"=="+" set "DIRECTION=behind"
+if not "%OFFSET:~0,1%"=="+" if not "%OFFSET:~0,1%"=="-" exit /b 0
+set "SECONDS="
+for /f "tokens=1 delims=+-.s" %%n in ("%OFFSET%") do set "WHOLE=%%n"
+rem A number with a zero in front would be read as octal.
+for /f "tokens=* delims=0" %%n in ("%WHOLE%") do set "SECONDS=%%n"
+if not defined SECONDS set "SECONDS=0"
+for /f "delims=0123456789" %%x in ("%SECONDS%") do exit /b 0
+set /a LIMIT=%~2*60
+set "STATUS=OK"
+set "EVIDENCE=%SECONDS% s %DIRECTION% of %TIME_SERVER%"
+if %SECONDS% gtr %LIMIT% set "STATUS=PROBLEM"
+exit /b 0
+
+:repair_1_clock
+rem A step of a domain controller's clock reaches every member of the domain: a person decides that.
+call :reg_value "HKLM\SYSTEM\CurrentControlSet\Control\ProductOptions" ProductType
+if /i "%VALUE%"=="LanmanNT" exit /b 0
+rem Where synchronisation is switched off only setting the clock helps, which batch cannot do in every language.
+call :reg_value "HKLM\SYSTEM\CurrentControlSet\Services\W32Time\Parameters" Type
+if /i "%VALUE%"=="NoSync" exit /b 0
+call :enable_service W32Time demand same
+call :start_service W32Time
+call :repair_tool w32tm "/resync /rediscover"
+exit /b 0
+
+rem 6 wuauserv-start-type: Start type of Windows Update. This service searches for updates and installs
+rem them. It is started when needed and stops itself afterwards, so only a disabled one is a fault.
+:check_6_wuauserv_start_type
+if "%~1"=="test" call :test_service_start_type "wuauserv" "demand" "same"
+if "%~1"=="repair" call :repair_service_start_type "wuauserv" "demand" "same"
+exit /b 0
+
+rem 6 bits-start-type: Start type of Background Intelligent Transfer Service. BITS transfers updates in
+rem the background. It switches between manual and automatic by itself while it has work, so only a
+rem disabled one is a fault.
+:check_6_bits_start_type
+if "%~1"=="test" call :test_service_start_type "bits" "demand" "same"
+if "%~1"=="repair" call :repair_service_start_type "bits" "demand" "same"
+exit /b 0
+
+rem 6 usosvc-start-type: Start type of Update Orchestrator Service. The orchestrator decides when
+rem updates are searched for, downloaded and installed. Without it the Settings app cannot search for
+rem updates, also where they come from WSUS.
+:check_6_usosvc_start_type
+if "%~1"=="test" call :test_service_start_type "usosvc" "delayed-automatic" "demand"
+if "%~1"=="repair" call :repair_service_start_type "usosvc" "delayed-automatic" "demand"
+exit /b 0
+
+rem 6 cryptsvc-start-type: Start type of Cryptographic Services. This service confirms the signatures of
+rem updates and keeps the database of signed files. Without it downloaded updates are rejected.
+:check_6_cryptsvc_start_type
+if "%~1"=="test" call :test_service_start_type "cryptsvc" "automatic" "same"
+if "%~1"=="repair" call :repair_service_start_type "cryptsvc" "automatic" "same"
+exit /b 0
+
+rem 6 trustedinstaller-start-type: Start type of Windows Modules Installer. This service installs
+rem Windows updates and features. Windows makes it automatic by itself while work waits for a restart,
+rem so only a disabled one is a fault.
+:check_6_trustedinstaller_start_type
+if "%~1"=="test" call :test_service_start_type "trustedinstaller" "demand" "same"
+if "%~1"=="repair" call :repair_service_start_type "trustedinstaller" "demand" "same"
+exit /b 0
+
+rem 6 msiserver-start-type: Start type of Windows Installer. Updates of Microsoft products that are
+rem delivered as Windows Installer packages fail while it is disabled.
+:check_6_msiserver_start_type
+if "%~1"=="test" call :test_service_start_type "msiserver" "demand" "same"
+if "%~1"=="repair" call :repair_service_start_type "msiserver" "demand" "same"
+exit /b 0
+
+rem 6 wlidsvc-start-type: Start type of Microsoft Account Sign-in Assistant. Windows Update identifies
+rem the PC through this service. While it is disabled, feature updates are not offered, also on PCs that
+rem nobody signs in to with a Microsoft account.
+:check_6_wlidsvc_start_type
+if "%~1"=="applies" call :applies "0" "0" "client" "" "" ""
+if "%~1"=="test" call :test_service_start_type "wlidsvc" "demand" "same"
+if "%~1"=="repair" call :repair_service_start_type "wlidsvc" "demand" "same"
+exit /b 0
+
+rem 14 download-cache: Download cache. A damaged store of downloads and update records makes every
+rem update fail. The repair sets SoftwareDistribution and catroot2 aside and deletes nothing. Windows
+rem makes both anew: the next search takes longer, downloads start again, and the list of earlier
+rem updates stays empty until the folders are brought back.
+:check_14_download_cache
+if "%~1"=="test" call :test_update_failure "30" "0x80240031 0x8024200D 0x80246002 0x80246010 0x80246012 0x80248002 0x80248003 0x80248004 0x80248007 0x80248008 0x8024801C 0x80248FFF" "SoftwareDistribution\DataStore\DataStore.edb"
+if "%~1"=="repair" call :repair_14_download_cache
+exit /b 0
+
+:repair_14_download_cache
+rem In this order none starts another one again: the orchestrator first, then those that it drives.
+call :stop_service UsoSvc
+call :stop_service DoSvc
+call :stop_service wuauserv
+call :stop_service bits
+call :stop_service CryptSvc
+call :set_aside "%SystemRoot%\SoftwareDistribution"
+rem CryptSvc builds catroot2 anew. The folder catroot, without the 2, holds the catalogues and stays.
+call :set_aside "%SystemRoot%\System32\catroot2"
+call :restart_stopped_services
+exit /b 0
+
+rem ---------------------------------------------------------------- recipes
+
+:test_service_start_type
+rem Windows moves these services between manual and automatic by itself, and starts and stops them by trigger. So only
+rem Disabled is a fault, and whether a service runs at this moment says nothing.
+set "SERVICE=%~1"
+call :reg_key "HKLM\SYSTEM\CurrentControlSet\Services\%SERVICE%"
+if errorlevel 1 set "STATUS=PROBLEM"& set "EVIDENCE=%SERVICE% is not installed"& exit /b 0
+call :service_start_type "%SERVICE%"
+set "EVIDENCE=%SERVICE% is %START_TYPE%"
+if not defined START_TYPE set "EVIDENCE=the start type of %SERVICE% cannot be read"& exit /b 0
+set "STATUS=OK"
+if "%START_TYPE%"=="disabled" set "STATUS=PROBLEM"& set "EVIDENCE=%SERVICE% is disabled, 0x80070422"
+exit /b 0
+
+:repair_service_start_type
+call :enable_service "%~1" "%~2" "%~3"
+exit /b 0
+
+:test_update_failure
+rem Batch sees which event is the newest, not which ones belong to the same update. So it decides where that is enough:
+rem no failure at all is healthy, and a failure as the newest event of its kind has no later success.
+set "CHANNEL=Microsoft-Windows-WindowsUpdateClient/Operational"
+set /a SECONDS=%~1*86400
+set "SINCE=TimeCreated[timediff(@SystemTime) <= %SECONDS%000]"
+set "STORE=%~3"
+if defined STORE if not exist "%SystemRoot%\%STORE%" set "STATUS=OK"& set "EVIDENCE=no store of downloads yet"& exit /b 0
+if defined STORE if defined RENEWED set "STATUS=OK"& set "EVIDENCE=the store of downloads is new"& exit /b 0
+"%SYS%\wevtutil.exe" gl "%CHANNEL%" >nul 2>&1
+if not "%errorlevel%"=="0" set "EVIDENCE=the event log of Windows Update cannot be read"& exit /b 0
+set "FAILURES="
+for /f "tokens=1 delims=<" %%e in ('%SYS%\wevtutil.exe qe "%CHANNEL%" "/q:*[System[(EventID=20 or EventID=24 or EventID=25 or EventID=31) and %SINCE%]]" /f:xml /c:1 2^>nul') do set "FAILURES=1"
+if not defined FAILURES set "STATUS=OK"& set "EVIDENCE=no failure in %~1 days"& exit /b 0
+set "CODES=%~2"
+if not defined CODES goto :test_update_failure_newest
+set "FOUND="
+for %%c in (%CODES%) do (
+    "%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=20 or EventID=24 or EventID=25 or EventID=31) and %SINCE%]]" /f:xml 2>nul | "%SYS%\find.exe" /i "%%c" >nul 2>&1
+    if not errorlevel 1 set "FOUND=%%c"
+)
+rem When the store was made is a date in words: whether these failures are older, only the other edition can tell.
+set "EVIDENCE=failures with %FOUND% in %~1 days, perhaps settled since"
+if not defined FOUND set "STATUS=OK"& set "EVIDENCE=no failure with these codes in %~1 days"
+exit /b 0
+
+:test_update_failure_newest
+set "EVIDENCE=failures in %~1 days, perhaps settled since"
+"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=25 or EventID=26) and %SINCE%]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" "<EventID>25</EventID>" >nul 2>&1
+if not errorlevel 1 set "STATUS=PROBLEM"& set "EVIDENCE=the newest search for updates failed"& exit /b 0
+rem Apps from the Store log the same events under services of their own.
+"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=19 or EventID=20) and %SINCE%]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" /i /v "855E8A7C-ECB4-4CA3-B045-1DFA50104289" | "%SYS%\find.exe" /i /v "117CAB2D-82B1-4B5A-A08C-4D62DBEE7782" | "%SYS%\find.exe" "<EventID>20</EventID>" >nul 2>&1
+if not errorlevel 1 set "STATUS=PROBLEM"& set "EVIDENCE=the newest installation of an update failed"
+exit /b 0
+
+rem ------------------------------------------------------- guard of the product
+:test_product_guard
+rem Whoever set these policies decides how this PC gets its updates. They are read here and never written.
+set "POLICY=HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate"
+call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired"
+if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows Update waits for a restart to finish what it has installed."
+call :reg_value "%POLICY%\AU" UseUpdateClassPolicySource
+set "CLASSES=%VALUE%"
+for %%n in (Feature Quality Driver Other) do (
+    call :reg_value "%POLICY%" SetPolicyDrivenUpdateSourceFor%%nUpdates
+    set "KIND=%%n"& call :test_product_guard_class
+)
+call :reg_value "%POLICY%" DisableWindowsUpdateAccess
+if /i "%VALUE%"=="0x1" set "GUARD_CODE=12"& set "GUARD_TEXT=a policy of your organisation switches access to Windows Update off (DisableWindowsUpdateAccess)."
+call :reg_value "%POLICY%\AU" UseWUServer
+if /i not "%VALUE%"=="0x1" exit /b 0
+set "GUARD_CODE=12"
+set "GUARD_TEXT=this PC gets its updates from a server of your organisation, by policy (UseWUServer)."
+exit /b 0
+
+:test_product_guard_class
+if /i not "%CLASSES%"=="0x1" exit /b 0
+if /i not "%VALUE%"=="0x1" exit /b 0
+set "GUARD_CODE=12"
+set "GUARD_TEXT=policies of your organisation assign a server of its own to kinds of update (%KIND%)."
+exit /b 0
+
+rem runtime ------------------------------------------------------------------
+
+rem Words for people. They go through a for variable, since an ampersand in a path would end a bare echo.
+:say text
+set "TEXT=%~1"
+:say_text
+for /f "delims=" %%t in ("%TEXT%") do (
+    if not defined QUIET echo %%t
+    if defined OUT >>"%OUT%" echo %%t
+)
+exit /b 0
+
+:say_status item id
+set "COLUMN=%STATUS%            "
+set "TEXT=%COLUMN:~0,13% %~1 %~2: %TITLE%"
+if defined EVIDENCE set "TEXT=%TEXT% [%EVIDENCE%]"
+goto :say_text
+
+rem A window that Explorer opened closes with the script, so it waits for a key. Explorer's command line, and that of
+rem "Run as administrator", is exactly: cmd.exe /c "path" and a space. A service has no session name, and nobody to
+rem press a key.
+:pause_after_double_click
+if defined QUIET exit /b 0
+if not defined SESSIONNAME exit /b 0
+rem delayed expansion: on. The command line holds quotation marks and whatever a folder name may hold.
+setlocal EnableDelayedExpansion
+set "STARTED="
+set "STARTED=!cmdcmdline!"
+if defined STARTED set "STARTED=!STARTED:"=!"
+set "CLICKED="
+if /i "!STARTED!"=="!SYS!\cmd.exe /c !SELF! " set "CLICKED=1"
+endlocal & set "CLICKED=%CLICKED%"
+rem delayed expansion: off
+if defined CLICKED pause
+exit /b 0
+
+:match_choice item id
+if /i "%~2"=="%WANTED%" set "MATCHED=1"
+exit /b 0
+
+rem An id that no check has is a mistake to say, not to pass over: the wrong checks would run.
+:check_choice
+set "VISIT=match"
+for %%c in (%CHOSEN% %SKIPPED%) do (
+    set "WANTED=%%c"
+    set "MATCHED="
+    call :all_checks
+    if not defined MATCHED (
+        >&2 echo %SCRIPT%: no check has this id: %%c
+        exit /b 1
+    )
+)
+exit /b 0
+
+rem Full from here on, and empty: a report never follows an older one.
+:open_report
+if not defined OUT exit /b 0
+for %%p in ("%OUT%") do set "OUT=%%~fp"
+set "OPENED="
+call :open_report_file 2>nul
+if defined OPENED exit /b 0
+>&2 echo %SCRIPT%: cannot write the report: "%OUT%"
+exit /b 1
+:open_report_file
+call :opened >"%OUT%"
+exit /b 0
+:opened
+set "OPENED=1"
+exit /b 0
+
+:choose id default
+set "CHOICE=%~2"
+if defined CHOSEN set "CHOICE=0"
+for %%c in (%CHOSEN%) do if /i "%%c"=="%~1" set "CHOICE=1"
+for %%c in (%SKIPPED%) do if /i "%%c"=="%~1" set "CHOICE=0"
+if "%CHOICE%"=="1" exit /b 0
+exit /b 1
+
+rem On which Windows a check applies; an empty argument, or 0 for a build, sets no limit. Clears APPLIES where it does
+rem not. Values of the registry are not translated, and SYSTEM has one SID everywhere.
+:applies minbuild maxbuild kinds editions architectures accounts
+set "CURRENT_VERSION=HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
+call :reg_value "%CURRENT_VERSION%" CurrentBuildNumber
+if defined VALUE if %VALUE% lss %~1 set "APPLIES="
+if defined VALUE if not "%~2"=="0" if %VALUE% gtr %~2 set "APPLIES="
+call :reg_value "%CURRENT_VERSION%" InstallationType
+set "KIND=server"
+if /i "%VALUE%"=="Client" set "KIND=client"
+call :applies_one_of "%~3" "%KIND%"
+call :reg_value "%CURRENT_VERSION%" EditionID
+call :applies_one_of "%~4" "%VALUE%"
+call :reg_value "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment" PROCESSOR_ARCHITECTURE
+set "ARCHITECTURE=%VALUE%"
+if /i "%VALUE%"=="AMD64" set "ARCHITECTURE=x64"
+call :applies_one_of "%~5" "%ARCHITECTURE%"
+if "%~6"=="" exit /b 0
+set "ACCOUNT=user"
+for /f "tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh') do if "%%~s"=="S-1-5-18" set "ACCOUNT=system"
+call :applies_one_of "%~6" "%ACCOUNT%"
+exit /b 0
+:applies_one_of list value
+if "%~1"=="" exit /b 0
+for %%i in (%~1) do if /i "%%i"=="%~2" exit /b 0
+set "APPLIES="
+exit /b 0
+
+rem One detection. A body that comes to no verdict leaves UNKNOWN behind.
+:look label
+set "STATUS=UNKNOWN"
+set "EVIDENCE="
+call :check_%~1 test
+exit /b 0
+
+:list_check item id
+call :say "%~1 %~2: %TITLE%"
+exit /b 0
+
+rem These two folders stand in every command and every journal line. Names that batch could misread are refused once,
+rem here, instead of being quoted in a hundred places.
+:check_folders
+for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._-" %%x in ("%SystemRoot%") do goto :check_folders_refused
+set "TEXT=%ProgramData%"
+call :plain_text
+if errorlevel 1 goto :check_folders_refused
+if not exist "%SystemRoot%\System32\" goto :check_folders_refused
+if not exist "%ProgramData%\" goto :check_folders_refused
+exit /b 0
+:check_folders_refused
+call :say "The folder of Windows or of program data has a name that batch cannot handle. Use %TWIN%."
+exit /b 1
+
+rem Whether TEXT holds nothing but the characters that a journal holds unescaped: take them away, and nothing is left.
+:plain_text
+for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'- " %%x in ("%TEXT%") do exit /b 1
+exit /b 0
+
+rem reg query prints name, type and data in that order; with /v no translated word stands among them.
+:reg_value key name
+set "VALUE="
+set "VALUE_TYPE="
+for /f "tokens=1,2*" %%a in ('%SYS%\reg.exe query "%~1" /v "%~2" 2^>nul') do (
+    if /i "%%a"=="%~2" set "VALUE_TYPE=%%b"
+    if /i "%%a"=="%~2" set "VALUE=%%c"
+)
+exit /b 0
+
+:reg_key key
+"%SYS%\reg.exe" query "%~1" >nul 2>&1
+if "%errorlevel%"=="0" exit /b 0
+exit /b 1
+
+rem The last line of a listing holds two bare numbers in every language: folders, then free bytes. Without separators
+rem (/-c) they are words of digits. Megabytes here are millions of bytes, since set /a ends at 32 bits.
+:free_megabytes folder
+set "FREE_MEGABYTES="
+set "LAST_LINE="
+for /f "delims=" %%a in ('dir /-c /ad "%~1\" 2^>nul') do set "LAST_LINE=%%a"
+if not defined LAST_LINE exit /b 1
+set "NUMBERS=0"
+set "FREE_BYTES="
+for /f "tokens=1-8" %%a in ("%LAST_LINE%") do (
+    for %%n in ("%%a" "%%b" "%%c" "%%d" "%%e" "%%f" "%%g" "%%h") do call :free_megabytes_word %%n
+)
+if not "%NUMBERS%"=="2" exit /b 1
+set "FREE_MEGABYTES=%FREE_BYTES:~0,-6%"
+if not defined FREE_MEGABYTES set "FREE_MEGABYTES=0"
+exit /b 0
+:free_megabytes_word word
+if "%~1"=="" exit /b 0
+for /f "delims=0123456789" %%x in ("%~1") do exit /b 0
+set /a NUMBERS+=1
+set "FREE_BYTES=%~1"
+exit /b 0
+
+rem sc query prints the type (10 and above) and then the state (1 to 7). The labels are words of some language, the
+rem numbers after the colon are not. SERVICE_STATE stays empty for a service that does not exist.
+:service_state name
+set "SERVICE_STATE="
+for /f "tokens=2 delims=:" %%a in ('%SYS%\sc.exe query "%~1" 2^>nul') do call :service_state_line "%%a"
+exit /b 0
+:service_state_line text
+if defined SERVICE_STATE exit /b 0
+for /f "tokens=1 delims= " %%t in ("%~1") do (
+    for %%n in (1 2 3 4 5 6 7) do if "%%t"=="%%n" set "SERVICE_STATE=%%n"
+)
+exit /b 0
+
+:service_start_type name
+set "START_TYPE="
+call :reg_value "HKLM\SYSTEM\CurrentControlSet\Services\%~1" Start
+if /i "%VALUE%"=="0x0" set "START_TYPE=boot"
+if /i "%VALUE%"=="0x1" set "START_TYPE=system"
+if /i "%VALUE%"=="0x2" set "START_TYPE=automatic"
+if /i "%VALUE%"=="0x3" set "START_TYPE=demand"
+if /i "%VALUE%"=="0x4" set "START_TYPE=disabled"
+if not "%START_TYPE%"=="automatic" exit /b 0
+call :reg_value "HKLM\SYSTEM\CurrentControlSet\Services\%~1" DelayedAutostart
+if /i "%VALUE%"=="0x1" set "START_TYPE=delayed-automatic"
+exit /b 0
+
+rem Does something for each service that depends on one. A line of sc enumdepend is "label: text": the texts that name
+rem a service are the dependents; the others are numbers and titles.
+:each_dependent label name
+for /f "tokens=2 delims=:" %%a in ('%SYS%\sc.exe enumdepend "%~2" 65536 2^>nul') do call :each_dependent_line %~1 "%%a"
+exit /b 0
+:each_dependent_line label text
+set "TEXT=%~2"
+call :plain_text
+if errorlevel 1 exit /b 0
+for /f "tokens=1,2 delims= " %%d in ("%~2") do if "%%e"=="" call :each_dependent_candidate %~1 "%%d"
+exit /b 0
+:each_dependent_candidate label candidate
+call :reg_key "HKLM\SYSTEM\CurrentControlSet\Services\%~2"
+if not errorlevel 1 call :%~1 "%~2"
+exit /b 0
+
+:wait_for_state name wanted seconds
+set "WAITED=0"
+:wait_for_state_again
+call :service_state "%~1"
+if "%SERVICE_STATE%"=="%~2" exit /b 0
+if "%WAITED%"=="%~3" exit /b 1
+set /a WAITED+=1
+call :wait_seconds 1
+goto :wait_for_state_again
+
+rem timeout.exe refuses to run without a console; the pauses between echo requests serve everywhere.
+:wait_seconds number
+set /a ECHOES=%~1+1
+"%SYS%\ping.exe" -n %ECHOES% 127.0.0.1 >nul 2>&1
+exit /b 0
+
+rem fltmc.exe does nothing without an argument, and only an administrator may run it. net session needs a service.
+:elevated
+"%SYS%\fltmc.exe" >nul 2>&1
+if "%errorlevel%"=="0" exit /b 0
+exit /b 1
+
+rem guards ------------------------------------------------------------------
+
+rem Reasons not to change anything, looked for once, before the first change. Sets BLOCKED and RESULT.
+:guard
+if defined GUARDED exit /b 0
+set "GUARDED=1"
+set "GUARD_CODE="
+set "GUARD_TEXT="
+call :guard_management
+call :guard_allowance
+if not defined GUARD_CODE if defined PRODUCT_GUARD call :%PRODUCT_GUARD%
+call :guard_allowance
+if not defined GUARD_CODE call :guard_restart
+if not defined GUARD_CODE call :guard_installer
+if not defined GUARD_CODE call :guard_space
+if not defined GUARD_CODE exit /b 0
+set "BLOCKED=1"
+set "RESULT=%GUARD_CODE%"
+call :say "Nothing was changed: %GUARD_TEXT%"
+exit /b 1
+
+rem An administrator of the organisation that manages this PC has decided.
+:guard_allowance
+if not "%GUARD_CODE%"=="12" exit /b 0
+if not defined ALLOW_MANAGED exit /b 0
+call :say "Allowed although managed: %GUARD_TEXT%"
+set "GUARD_CODE="
+exit /b 0
+
+:guard_management
+call :reg_key "HKLM\SYSTEM\CurrentControlSet\Services\CcmExec"
+if not errorlevel 1 set "GUARD_CODE=12"& set "GUARD_TEXT=an organisation manages this PC through Configuration Manager."& exit /b 0
+for /f "delims=" %%k in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Enrollments" 2^>nul') do call :guard_management_key "%%k"
+exit /b 0
+:guard_management_key key
+set "KEY=%~1"
+if /i not "%KEY:~0,19%"=="HKEY_LOCAL_MACHINE\" exit /b 0
+call :reg_value "%KEY%" EnrollmentState
+if /i not "%VALUE%"=="0x1" exit /b 0
+call :reg_value "%KEY%" ProviderID
+if not defined VALUE exit /b 0
+set "GUARD_CODE=12"
+set "GUARD_TEXT=an organisation manages this PC through MDM."
+exit /b 0
+
+rem Windows servicing alone: other programs queue renames for the next start all the time.
+:guard_restart
+for %%n in (RebootPending RebootInProgress PackagesPending) do (
+    call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\%%n"
+    if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (Component Based Servicing, %%n)."
+)
+for %%n in (WinSxS servicing) do (
+    "%SYS%\reg.exe" query "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" /v PendingFileRenameOperations 2>nul | "%SYS%\find.exe" /i "\%%n" >nul 2>&1
+    if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (renames of Windows servicing)."
+)
+exit /b 0
+
+rem Image names are not translated, and the first column of a CSV table needs no heading.
+:guard_installer
+for /f "tokens=1 delims=," %%p in ('%SYS%\tasklist.exe /fo csv /nh 2^>nul') do for %%n in (TiWorker SetupHost SetupPrep wusa DismHost) do (
+    if /i "%%~p"=="%%n.exe" set "GUARD_CODE=14"& set "GUARD_TEXT=an installation is under way (%%n)."
+)
+call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress"
+if not errorlevel 1 set "GUARD_CODE=14"& set "GUARD_TEXT=an installation is under way (Windows Installer)."
+exit /b 0
+
+rem Room for journals and for what Windows makes anew at once. A figure that cannot be read does not block.
+:guard_space
+call :free_megabytes "%SystemDrive%"
+if errorlevel 1 exit /b 0
+if %FREE_MEGABYTES% geq 537 exit /b 0
+set "GUARD_CODE=1"
+set "GUARD_TEXT=drive %SystemDrive% has only %FREE_MEGABYTES% MB left."
+exit /b 0
+
+rem journal ------------------------------------------------------------------
+
+rem Undo believes its journal, so nobody but administrators may write there. The parent is closed first: a folder made
+rem below it inherits that, and there is no moment in which others could put something in. The registry, which only
+rem administrators can write, says which folders were made this way. Of those that somebody else made none is taken
+rem over: an empty one is removed and made again, any other one is refused.
+:secure_state_folder
+call :reg_value "%STATE_KEY%" StateFolder
+if exist "%STATE%\" if defined VALUE goto :trust_state_folder
+if defined UNDO if not exist "%STATE%\" call :say "Nothing to undo."& set "RESULT=0"& exit /b 1
+if exist "%STATE%\" rd "%STATE%" 2>nul
+if exist "%STATE%" goto :trust_state_folder_refused
+set "BASE=%ProgramData%\Mendsheet"
+call :reg_key "HKLM\SOFTWARE\Mendsheet"
+if errorlevel 1 if exist "%BASE%\" rd "%BASE%" 2>nul
+call :reg_key "HKLM\SOFTWARE\Mendsheet"
+if errorlevel 1 if exist "%BASE%" goto :trust_state_folder_refused
+if not exist "%BASE%\" md "%BASE%" 2>nul
+call :close_folder "%BASE%"
+if errorlevel 1 goto :secure_state_folder_failed
+md "%STATE%" 2>nul
+call :close_folder "%STATE%"
+if errorlevel 1 goto :secure_state_folder_failed
+"%SYS%\reg.exe" add "%STATE_KEY%" /v StateFolder /t REG_SZ /d "%STATE%" /f >nul 2>&1
+if not "%errorlevel%"=="0" goto :secure_state_folder_failed
+md "%STATE%\runs" 2>nul
+exit /b 0
+:secure_state_folder_failed
+call :say "The folder for journals cannot be made safe: %STATE%"
+exit /b 1
+
+rem Owner and access by SID, since the names of groups are translated: S-1-5-18 is SYSTEM, S-1-5-32-544 the
+rem administrators. A link to elsewhere (attribute l) is no folder to close.
+:close_folder folder
+for %%f in ("%~1") do set "ATTRIBUTES=%%~af"
+if /i not "%ATTRIBUTES:l=%"=="%ATTRIBUTES%" exit /b 1
+"%SYS%\icacls.exe" "%~1" /setowner *S-1-5-32-544 /q >nul 2>&1
+if not "%errorlevel%"=="0" exit /b 1
+"%SYS%\icacls.exe" "%~1" /reset /q >nul 2>&1
+if not "%errorlevel%"=="0" exit /b 1
+"%SYS%\icacls.exe" "%~1" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F /grant:r *S-1-5-32-544:(OI)(CI)F /q >nul 2>&1
+if not "%errorlevel%"=="0" exit /b 1
+exit /b 0
+
+rem Batch cannot read an owner without words of some language. The registry value stands for it.
+:trust_state_folder
+call :reg_value "%STATE_KEY%" StateFolder
+if /i not "%VALUE_TYPE%"=="REG_SZ" goto :trust_state_folder_refused
+if /i not "%VALUE%"=="%STATE%" goto :trust_state_folder_refused
+for %%f in ("%STATE%") do set "ATTRIBUTES=%%~af"
+if /i not "%ATTRIBUTES:l=%"=="%ATTRIBUTES%" goto :trust_state_folder_refused
+if not exist "%STATE%\runs\" md "%STATE%\runs" 2>nul
+exit /b 0
+:trust_state_folder_refused
+call :say "Someone who is no administrator could have made this folder. Look at it, remove it and run this again: %STATE%"
+exit /b 1
+
+:new_run
+set "RUN=0"
+for /f "delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do call :note_run "%%d"
+set /a RUN+=1
+set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
+md "%STATE%\runs\%RUN%" 2>nul
+set "LINE=0|run|1|%PRODUCT%|%SCRIPT%|%VERSION%"
+call :journal_write
+if errorlevel 1 set "JOURNAL="& exit /b 1
+exit /b 0
+
+rem "3" and "3.undone" both use up the number 3.
+:note_run folder
+if "%~n1"=="" exit /b 0
+for /f "delims=0123456789" %%x in ("%~n1") do exit /b 0
+if %~n1 gtr %RUN% set "RUN=%~n1"
+exit /b 0
+
+rem Written before the action: a run that ends here can still be undone. No line, no action.
+:journal_plan action target before after
+set "TEXT=%~2 %~3 %~4"
+call :plain_text
+if errorlevel 1 goto :journal_plan_failed
+if not defined JOURNAL call :new_run
+if errorlevel 1 goto :journal_plan_failed
+set /a ENTRY+=1
+set "LINE=%ENTRY%|plan|%~1|%~2|%~3|%~4"
+call :journal_write
+if errorlevel 1 goto :journal_plan_failed
+exit /b 0
+:journal_plan_failed
+set "ACTION_FAILED=1"
+call :say "FAILED: the journal cannot be written, so nothing is changed: %~1 %~2"
+exit /b 1
+
+:journal_mark state
+set "LINE=%ENTRY%|%~1|-|-|-|-"
+goto :journal_write
+
+rem Through a for variable: bare, the bars would be pipes. The file comes first, since a digit before >> is a handle.
+rem Only what can be read back was written.
+:journal_write
+for /f "delims=" %%l in ("%LINE%") do >>"%JOURNAL%" echo %%l
+set "LAST_LINE="
+for /f "usebackq delims=" %%l in ("%JOURNAL%") do set "LAST_LINE=%%l"
+if "%LAST_LINE%"=="%LINE%" exit /b 0
+exit /b 1
+
+rem actions ------------------------------------------------------------------
+
+rem Every start type but Disabled was chosen by Windows or by an administrator, and is left as it is.
+:enable_service name type typeonserver
+call :service_start_type "%~1"
+if not "%START_TYPE%"=="disabled" exit /b 0
+if "%~3"=="same" goto :set_service_start
+call :reg_value "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion" InstallationType
+if /i "%VALUE%"=="Client" goto :set_service_start
+call :set_service_start "%~1" "%~3"
+exit /b 0
+
+:set_service_start name type
+call :service_start_type "%~1"
+if not defined START_TYPE exit /b 0
+if "%START_TYPE%"=="%~2" exit /b 0
+if defined WHATIF call :say "Would be done: set the start type of %~1 from %START_TYPE% to %~2"& exit /b 0
+call :say "Setting the start type of %~1 from %START_TYPE% to %~2"
+call :journal_plan service-start-type "%~1" %START_TYPE% "%~2"
+if errorlevel 1 exit /b 1
+call :configure_service "%~1" "%~2"
+if errorlevel 1 call :fail "the start type of %~1 did not change"& exit /b 1
+call :journal_mark done
+exit /b 0
+
+rem sc config, since the service manager reads a start type written to the registry only when Windows starts.
+:configure_service name type
+set "START_WORD="
+if "%~2"=="automatic" set "START_WORD=auto"
+if "%~2"=="delayed-automatic" set "START_WORD=delayed-auto"
+if "%~2"=="demand" set "START_WORD=demand"
+if "%~2"=="disabled" set "START_WORD=disabled"
+if "%~2"=="boot" set "START_WORD=boot"
+if "%~2"=="system" set "START_WORD=system"
+if not defined START_WORD exit /b 1
+"%SYS%\sc.exe" config "%~1" start= %START_WORD% >nul 2>&1
+if not "%errorlevel%"=="0" exit /b 1
+call :service_start_type "%~1"
+if "%START_TYPE%"=="%~2" exit /b 0
+exit /b 1
+
+rem Dependent services go first, each with its own line in the journal, so that none stays stopped unseen.
+:stop_service name
+call :service_state "%~1"
+if not defined SERVICE_STATE exit /b 0
+if "%SERVICE_STATE%"=="1" exit /b 0
+call :each_dependent stop_service "%~1"
+if defined WHATIF call :say "Would be done: stop the service %~1"& exit /b 0
+call :say "Stopping the service %~1"
+call :journal_plan stop-service "%~1" running stopped
+if errorlevel 1 exit /b 1
+"%SYS%\sc.exe" stop "%~1" >nul 2>&1
+set "CODE=%errorlevel%"
+rem 1061: it is stopping already. 1062: it has stopped by itself.
+if not "%CODE%"=="0" if not "%CODE%"=="1061" if not "%CODE%"=="1062" goto :stop_service_failed
+call :wait_for_state "%~1" 1 60
+if errorlevel 1 goto :stop_service_failed
+call :journal_mark done
+set "STOPPED_SERVICES=%~1 %STOPPED_SERVICES%"
+exit /b 0
+:stop_service_failed
+call :fail "the service %~1 did not stop (sc stop: %CODE%)"
+exit /b 1
+
+:start_service name
+call :service_state "%~1"
+if not defined SERVICE_STATE exit /b 0
+if "%SERVICE_STATE%"=="4" exit /b 0
+if defined WHATIF call :say "Would be done: start the service %~1"& exit /b 0
+call :say "Starting the service %~1"
+call :journal_plan start-service "%~1" stopped running
+if errorlevel 1 exit /b 1
+"%SYS%\sc.exe" start "%~1" >nul 2>&1
+set "CODE=%errorlevel%"
+rem 1056: it runs already.
+if not "%CODE%"=="0" if not "%CODE%"=="1056" goto :start_service_failed
+call :wait_for_state "%~1" 4 30
+if errorlevel 1 goto :start_service_failed
+call :journal_mark done
+exit /b 0
+:start_service_failed
+call :fail "the service %~1 did not start (sc start: %CODE%)"
+exit /b 1
+
+rem The last one stopped starts first. Those that did not run before are left alone.
+:restart_stopped_services
+for %%s in (%STOPPED_SERVICES%) do call :start_service "%%s"
+set "STOPPED_SERVICES="
+exit /b 0
+
+rem A rename within its folder: at once, whole or not at all, and never over an older generation. Services that Windows
+rem starts by trigger may come back in between and hold the folder, so they are stopped again.
+:set_aside path
+if not exist "%~1" exit /b 0
+set "GENERATION=1"
+:set_aside_number
+if exist "%~1.mendsheet%GENERATION%" set /a GENERATION+=1& goto :set_aside_number
+if defined WHATIF call :say "Would be done: rename %~1 to %~nx1.mendsheet%GENERATION%"& exit /b 0
+call :say "Renaming %~1 to %~nx1.mendsheet%GENERATION%"
+call :journal_plan set-aside "%~1" present "%~1.mendsheet%GENERATION%"
+if errorlevel 1 exit /b 1
+set "ATTEMPT=1"
+:set_aside_try
+ren "%~1" "%~nx1.mendsheet%GENERATION%" >nul 2>&1
+if exist "%~1.mendsheet%GENERATION%" set "RENEWED=1"& call :journal_mark done& exit /b 0
+if %ATTEMPT% geq 5 call :fail "in use: %~1"& exit /b 1
+set /a ATTEMPT+=1
+for %%s in (%STOPPED_SERVICES%) do "%SYS%\sc.exe" stop "%%s" >nul 2>&1
+call :wait_seconds 3
+goto :set_aside_try
+
+rem Native tools from a closed list. What they do cannot be undone, and undo says so.
+:repair_tool tool arguments
+set "TOOL="
+if /i "%~1"=="w32tm" set "TOOL=%SYS%\w32tm.exe"
+if not defined TOOL call :say "FAILED: not a known tool: %~1"& set "ACTION_FAILED=1"& exit /b 1
+if defined WHATIF call :say "Would be done: run %~1 %~2 (cannot be undone, since only the tool knows what it changes)"& exit /b 0
+call :say "Running %~1 %~2 (cannot be undone, since only the tool knows what it changes)"
+call :journal_plan repair-tool "%~1" - "%~2"
+if errorlevel 1 exit /b 1
+"%TOOL%" %~2 >nul 2>&1
+set "CODE=%errorlevel%"
+if not "%CODE%"=="0" call :fail "%~1 ended with code %CODE%"& exit /b 1
+call :journal_mark done
+exit /b 0
+
+rem The journal says that the planned action did not happen; the check that asked for it is not repaired.
+:fail text
+call :journal_mark failed
+set "ACTION_FAILED=1"
+call :say "FAILED: %~1"
+exit /b 1
+
+rem undo ------------------------------------------------------------------
+
+rem Undo takes the newest run that is not yet undone. Every step looks at the machine first, so that it may be done
+rem twice, also for a run that ended between a plan line and its done line. The services that the run touched stop
+rem first, since they hold the folders, and get back to what they were last.
+:undo_newest_run
+set "RESULT=0"
+call :find_run
+if "%RUN%"=="0" call :say "There is nothing to undo."& exit /b 0
+set "RESULT=20"
+set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
+call :check_journal
+if errorlevel 1 exit /b 0
+set "RESULT=0"
+set "HELD_SERVICES="
+if not defined WHATIF call :undo_hold_services
+call :undo_each set_aside set-aside
+call :undo_each service_start_type service-start-type
+call :undo_each service_status start-service
+call :undo_each service_status stop-service
+for %%s in (%HELD_SERVICES%) do "%SYS%\sc.exe" start "%%s" >nul 2>&1
+call :undo_each not_undoable set-clock
+call :undo_each not_undoable repair-tool
+if defined WHATIF exit /b 0
+if not "%RESULT%"=="0" exit /b 0
+ren "%STATE%\runs\%RUN%" "%RUN%.undone" >nul 2>&1
+if exist "%STATE%\runs\%RUN%\" set "RESULT=20"& exit /b 0
+call :say "Run %RUN% was undone."
+exit /b 0
+
+rem The last entry first.
+:undo_each how action
+for /l %%n in (%LAST_ENTRY%,-1,1) do for /f "usebackq tokens=1-6 delims=|" %%a in ("%JOURNAL%") do (
+    if "%%a|%%b|%%c"=="%%n|plan|%~2" call :undo_entry %%n %~1 "%%d" "%%e" "%%f"
+)
+exit /b 0
+
+rem A run without a plan line changed nothing and is left alone.
+:find_run
+set "RUN=0"
+for /f "delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do call :note_undoable_run "%%d"
+exit /b 0
+
+:note_undoable_run folder
+if not "%~x1"=="" exit /b 0
+set "PLANNED="
+for /f "usebackq tokens=2 delims=|" %%s in ("%STATE%\runs\%~n1\journal.txt") do if "%%s"=="plan" set "PLANNED=1"
+if defined PLANNED goto :note_run
+exit /b 0
+
+rem Whatever this script would not have written itself is refused as a whole, before the first step.
+:check_journal
+set "FAULT="
+set "LINES=0"
+set "LAST_ENTRY=0"
+for /f "usebackq delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'-| " %%x in ("%JOURNAL%") do set "FAULT=it holds characters that only %TWIN% reads"
+if not defined FAULT for /f "usebackq tokens=1-6* delims=|" %%a in ("%JOURNAL%") do call :check_journal_line "%%a" "%%b" "%%c" "%%d" "%%e" "%%f" "%%g"
+if "%LINES%"=="0" if not defined FAULT set "FAULT=it is empty"
+if not defined FAULT exit /b 0
+call :say "The journal of run %RUN% is refused: %FAULT%."
+exit /b 1
+
+:check_journal_line number state action target before after more
+set /a LINES+=1
+if "%LINES%"=="1" goto :check_journal_first
+for /f "delims=0123456789" %%x in ("%~1") do set "FAULT=line %LINES% has no number"
+if "%~6"=="" set "FAULT=line %LINES% is not complete"
+if not "%~7"=="" set "FAULT=line %LINES% is too long"
+if defined FAULT exit /b 0
+if "%~2"=="plan" goto :check_journal_plan
+for %%s in (done failed undone) do if "%~2|%~3|%~4|%~5|%~6"=="%%s|-|-|-|-" exit /b 0
+set "FAULT=line %LINES% has an unknown state"
+exit /b 0
+:check_journal_first
+if not "%~1|%~2"=="0|run" set "FAULT=it does not start as a journal does"
+if not "%~3"=="1" set "FAULT=it has a format that only a newer version reads"
+if not "%~4"=="%PRODUCT%" set "FAULT=it belongs to another product"
+exit /b 0
+
+:check_journal_plan number state action target before after
+set "LAST_ENTRY=%~1"
+if "%~3"=="set-aside" goto :check_aside_name
+if "%~3"=="set-clock" exit /b 0
+if "%~3"=="repair-tool" exit /b 0
+for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-" %%x in ("%~4") do set "FAULT=line %LINES% names no service, or one that only %TWIN% handles"
+if "%~3|%~5|%~6"=="stop-service|running|stopped" exit /b 0
+if "%~3|%~5|%~6"=="start-service|stopped|running" exit /b 0
+if not "%~3"=="service-start-type" set "FAULT=line %LINES% has an unknown action"& exit /b 0
+for %%t in (automatic delayed-automatic demand disabled boot system) do if "%~5"=="%%t" exit /b 0
+set "FAULT=line %LINES% has an unknown start type"
+exit /b 0
+
+rem A full path that is written as Windows writes it (no "..", no "/"), and beside it the name that set_aside gives.
+:check_aside_name number state action target before after
+set "ASIDE_OF=%~4"
+if not "%ASIDE_OF:~1,2%"==":\" set "FAULT=line %LINES% has a path that is not a full one"
+if /i not "%~f4"=="%~4" set "FAULT=line %LINES% has a path that is not a full one"
+set "GENERATION=%~6"
+call set "GENERATION=%%GENERATION:%~4.mendsheet=%%"
+for /f "delims=0123456789" %%x in ("%GENERATION%") do set "FAULT=line %LINES% has a name that no run gives"
+if not defined GENERATION set "FAULT=line %LINES% has a name that no run gives"
+if /i not "%~4.mendsheet%GENERATION%"=="%~6" set "FAULT=line %LINES% has a name that no run gives"
+exit /b 0
+
+:undo_entry number how target before after
+set "ENTRY=%~1"
+set "ENTRY_DONE="
+for /f "usebackq tokens=1,2 delims=|" %%a in ("%JOURNAL%") do if "%%a|%%b"=="%~1|done" set "ENTRY_DONE=1"
+for /f "usebackq tokens=1,2 delims=|" %%a in ("%JOURNAL%") do if "%%a|%%b"=="%~1|undone" set "ENTRY_DONE="
+call :undo_%~2 "%~3" "%~4" "%~5"
+exit /b 0
+
+:undo_hold_services
+for /f "usebackq tokens=2-4 delims=|" %%a in ("%JOURNAL%") do (
+    if "%%a|%%b"=="plan|stop-service" call :hold_service "%%c"
+    if "%%a|%%b"=="plan|start-service" call :hold_service "%%c"
+)
+exit /b 0
+
+rem What depends on a service stops before it and is started again at the end. No plan line: undo reads those there are.
+:hold_service name
+call :service_state "%~1"
+if not defined SERVICE_STATE exit /b 0
+if "%SERVICE_STATE%"=="1" exit /b 0
+call :each_dependent hold_service "%~1"
+"%SYS%\sc.exe" stop "%~1" >nul 2>&1
+if "%errorlevel%"=="0" call :wait_for_state "%~1" 1 60
+set "HELD_SERVICES=%~1 %HELD_SERVICES%"
+exit /b 0
+
+rem What Windows has built in the meantime is not lost either: it gets the next free number.
+:undo_set_aside path before aside
+if not exist "%~3" goto :undo_set_aside_absent
+if defined WHATIF call :say "Would be done: rename %~nx3 back to %~1"& exit /b 0
+call :say "Renaming %~nx3 back to %~1"
+set "GENERATION=1"
+:undo_set_aside_number
+if exist "%~1.mendsheet%GENERATION%" set /a GENERATION+=1& goto :undo_set_aside_number
+set "ATTEMPT=1"
+:undo_set_aside_try
+if exist "%~1" ren "%~1" "%~nx1.mendsheet%GENERATION%" >nul 2>&1
+if not exist "%~1" ren "%~3" "%~nx1" >nul 2>&1
+if exist "%~1" if not exist "%~3" call :undone& exit /b 0
+if %ATTEMPT% geq 5 goto :undo_set_aside_failed
+set /a ATTEMPT+=1
+call :undo_hold_services
+call :wait_seconds 3
+goto :undo_set_aside_try
+
+:undo_set_aside_failed
+if not exist "%~1" ren "%~1.mendsheet%GENERATION%" "%~nx1" >nul 2>&1
+call :undo_failed "in use: %~1"
+exit /b 0
+
+:undo_set_aside_absent
+if not defined ENTRY_DONE goto :undone
+call :undo_failed "not there any more: %~3"
+exit /b 0
+
+:undo_service_start_type name before
+call :service_start_type "%~1"
+if "%START_TYPE%"=="%~2" goto :undone
+if defined WHATIF call :say "Would be done: set the start type of %~1 back to %~2"& exit /b 0
+call :say "Setting the start type of %~1 back to %~2"
+call :configure_service "%~1" "%~2"
+if errorlevel 1 call :undo_failed "the start type of %~1 did not change"& exit /b 0
+goto :undone
+
+rem A service ends as it was before the run touched it for the first time.
+:undo_service_status name before
+set "EARLIER="
+for /f "usebackq tokens=1-4 delims=|" %%a in ("%JOURNAL%") do if "%%b"=="plan" if /i "%%d"=="%~1" if %%a lss %ENTRY% (
+    if "%%c"=="stop-service" set "EARLIER=1"
+    if "%%c"=="start-service" set "EARLIER=1"
+)
+if defined EARLIER goto :undone
+call :not_held "%~1"
+call :service_state "%~1"
+if not defined SERVICE_STATE goto :undone
+if "%~2"=="stopped" goto :undo_service_stop
+if "%SERVICE_STATE%"=="4" goto :undone
+if defined WHATIF call :say "Would be done: start the service %~1"& exit /b 0
+call :say "Starting the service %~1"
+"%SYS%\sc.exe" start "%~1" >nul 2>&1
+call :wait_for_state "%~1" 4 30
+if not errorlevel 1 goto :undone
+call :undo_failed "the service %~1 did not start"
+exit /b 0
+:undo_service_stop
+if "%SERVICE_STATE%"=="1" goto :undone
+if defined WHATIF call :say "Would be done: stop the service %~1"& exit /b 0
+call :say "Stopping the service %~1"
+"%SYS%\sc.exe" stop "%~1" >nul 2>&1
+call :wait_for_state "%~1" 1 60
+if not errorlevel 1 goto :undone
+call :undo_failed "the service %~1 did not stop"
+exit /b 0
+
+rem Takes a name from the list of services to be started at the end: the journal knows better.
+:not_held name
+set "STILL_HELD="
+for %%s in (%HELD_SERVICES%) do if /i not "%%s"=="%~1" call set "STILL_HELD=%%STILL_HELD%% %%s"
+set "HELD_SERVICES=%STILL_HELD%"
+exit /b 0
+
+:undo_not_undoable target before after
+call :say "Cannot be undone: what %~1 has changed (%~3)."
+exit /b 0
+
+:undone
+if defined WHATIF exit /b 0
+set "LINE=%ENTRY%|undone|-|-|-|-"
+goto :journal_write
+
+:undo_failed text
+set "RESULT=20"
+call :say "FAILED: %~1"
+exit /b 0

@@ -1,0 +1,2365 @@
+# Mendsheet 0.1.0 - windows-update - reset-components
+# Made from checks.yaml. Do not edit: change the checklist and build again.
+# Regions: Messages, Runtime, Actions, Recipes, Checks, Check table, Main
+
+<#
+.SYNOPSIS
+    Windows Update: repairs, and keeps everything that it replaces.
+.DESCRIPTION
+    Detects, repairs and detects again, one check at a time. Every change is written to a journal
+    before it is made, so that -Undo restores what was there, also after a crash. Nothing is deleted:
+    folders are set aside under a numbered name. Use -WhatIf to see each change and make none.
+
+    Checks:
+      1  clock  Clock
+      6  wuauserv-start-type  Start type of Windows Update
+      6  bits-start-type  Start type of Background Intelligent Transfer Service
+      6  usosvc-start-type  Start type of Update Orchestrator Service
+      6  cryptsvc-start-type  Start type of Cryptographic Services
+      6  trustedinstaller-start-type  Start type of Windows Modules Installer
+      6  msiserver-start-type  Start type of Windows Installer
+      6  wlidsvc-start-type  Start type of Microsoft Account Sign-in Assistant
+      14  download-cache  Download cache
+.PARAMETER Check
+    The checks to repair, by id. Without it: the usual ones.
+.PARAMETER Skip
+    Checks to leave out, by id.
+.PARAMETER Undo
+    Restores what the newest run that is not yet undone has changed.
+.PARAMETER AllowManaged
+    Repairs although an organisation manages this PC. For administrators of that organisation. Policies
+    are never changed, with or without it.
+.PARAMETER OutputFormat
+    Text: sentences on the screen. Object: one object a check on the pipeline. Json, Csv: text on the
+    pipeline and nothing else, for machines.
+.PARAMETER OutputPath
+    A file that receives the report in that format instead of the pipeline. Its folder must exist.
+.PARAMETER Language
+    en or ja. Without it: the language of Windows.
+.PARAMETER ListChecks
+    Lists the checks of this script and repairs none.
+.EXAMPLE
+    .\reset-components.ps1 -WhatIf
+    Shows each change and makes none.
+.EXAMPLE
+    .\reset-components.ps1 -Undo
+    Brings back what the newest run has changed.
+.OUTPUTS
+    With -OutputFormat Object, one object a check: Id, Item, Title, Status, Reason, HResult, Evidence,
+    Before, Outcome, Changes.
+.NOTES
+    Exit codes: 0 repaired and confirmed, 1 not confirmed, 3 partly repaired, 10 needs elevation,
+    11 not applicable here, 12 blocked by management, 13 restart first, 14 another run is active,
+    15 language mode, 20 undo incomplete, 64 wrong usage, 70 a defect of this script,
+    3010 restart required.
+#>
+[CmdletBinding(SupportsShouldProcess)]
+[OutputType([string], [pscustomobject])]
+param(
+    [ArgumentCompleter({
+            @(
+                'clock'
+                'wuauserv-start-type'
+                'bits-start-type'
+                'usosvc-start-type'
+                'cryptsvc-start-type'
+                'trustedinstaller-start-type'
+                'msiserver-start-type'
+                'wlidsvc-start-type'
+                'download-cache'
+            ) -like "$($args[2])*"
+        })]
+    [string[]] $Check,
+
+    [string[]] $Skip,
+
+    [switch] $Undo,
+
+    [switch] $AllowManaged,
+
+    [ValidateSet('Text', 'Object', 'Json', 'Csv')]
+    [string] $OutputFormat = 'Text',
+
+    [string] $OutputPath,
+
+    [ValidateSet('en', 'ja')]
+    [string] $Language = $(if ((Get-UICulture).Name -like 'ja*') { 'ja' } else { 'en' }),
+
+    [switch] $ListChecks
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$script:Product = 'windows-update'
+$script:Version = '0.1.0'
+$script:ScriptName = 'reset-components'
+$script:Phase = 'repair'
+$script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
+$script:DefaultChecks = @(
+    'wuauserv-start-type', 'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type',
+    'trustedinstaller-start-type', 'msiserver-start-type', 'wlidsvc-start-type', 'download-cache'
+)
+$script:HasProductGuard = $true
+
+# What this run has done so far.
+$script:Notices = @()
+$script:Changes = @()
+$script:AsideTargets = @()
+$script:StoppedServices = @()
+$script:Journal = $null
+$script:EntryCount = 0
+$script:ConfirmLevel = 'High'
+$script:HasTranscript = $false
+
+#region Messages
+
+$script:Messages = @{
+    en = ConvertFrom-StringData -StringData @'
+languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
+notWindows = This script is for Windows. Nothing was changed.
+notElevated = Open PowerShell as administrator and run this script again. Nothing was changed.
+busy = Another run of this product is active. Wait until it has ended. Nothing was changed.
+stateNotTrusted = The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.
+unknownCheck = Unknown check: {Wrong}. Known: {Known}
+undoTakesNoCheck = -Undo restores a whole run and takes neither -Check nor -Skip.
+badOutputPath = {Path} is not a file in an existing folder.
+defect = This script has a defect: {Type} at line {Line}: {Text}
+notThisBuild = Not for this build of Windows.
+notThisKind = Not for this kind of Windows (client or server).
+notThisEdition = Not for this edition of Windows.
+notThisArchitecture = Not for this processor architecture.
+notThisAccount = Not for the account that runs this script.
+accessDenied = This account may not read what the check needs. Run it as administrator.
+detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.
+noFinding = The check gave {Findings} results instead of one.
+repairThrew = The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.
+guarded = Nothing was changed: {Reason}
+allowedAlthough = Goes on because of -AllowManaged, although: {Reason}
+managedByMdm = This PC is managed by an organisation through MDM ({Provider}). Ask its administrator.
+managedByConfigMgr = This PC is managed by an organisation through Configuration Manager. Ask its administrator.
+restartPending = Windows waits for a restart ({Cause}). Restart this PC first.
+installerBusy = An installation is under way ({Name}). Wait until it has ended.
+onBattery = This PC runs on battery. Connect it to power.
+diskFull = Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.
+whatIf = Would be done: {Change}
+doStartType = Set the start type of service {Name} from {Before} to {After}
+doStop = Stop service {Name}
+doStart = Start service {Name}
+doSetAside = Rename {Path} to {Aside}
+doSetClock = Move the clock by {Seconds} seconds (cannot be undone, since time goes on)
+doRepairTool = Run {Command} (cannot be undone, since only the tool knows what it changes)
+serviceMissing = There is no service {Name} on this PC.
+startTypeFailed = The start type of service {Name} could not be set (code {Code}).
+stopFailed = Service {Name} did not stop (code {Code}).
+startFailed = Service {Name} did not start (code {Code}).
+inUse = {Path} is in use and could not be set aside. Restart this PC and try again.
+clockFailed = The clock could not be set.
+toolFailed = {Command} ended with code {Code}.
+toolTimedOut = {Command} did not end within {Seconds} seconds and was stopped.
+undoStartType = Set the start type of service {Target} back to {Before}
+undoStop = Start service {Target} again if it ran before
+undoStart = Stop service {Target} again if it was stopped before
+undoSetAside = Rename {After} back to {Target}
+cannotUndoTool = Cannot be undone: what {Target} {After} has changed.
+cannotUndoClock = Cannot be undone: the clock, set from {Before} to {After}.
+replacementKept = What stood at {Path} is kept as {Aside}.
+nothingToUndo = There is nothing to undo.
+journalNotTrusted = The journal {Path} is not one that this product writes, so nothing was undone.
+undoMissed = Could not be undone: {Action} {Target}. Run this again after a restart.
+undone = Run {Run} was undone.
+stateOk = OK
+stateProblem = Problem
+stateUnknown = Undecided
+stateNotApplicable = Not applicable
+statePreview = Preview
+stateUnchanged = Nothing to change
+stateRepaired = Repaired
+stateNotConfirmed = Not confirmed
+stateFailed = Failed
+stateBlocked = Not repaired
+asideKept = Kept as {Path} ({Megabytes} MB).
+codeExplained = Error code {Code} is explained by: {Checks}
+codeUnexplained = Error code {Code} is explained by none of these checks.
+summary = {Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.
+nextRepair = Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.
+nextWithoutWhatIf = Next: run the same command without -WhatIf to make these changes.
+nextUndo = To bring back what was: {Script} -Undo
+nextRestart = Next: restart this PC. The repair needs it.
+reportWritten = The report is in {Path}.
+title.clock = Clock
+title.wuauserv-start-type = Start type of Windows Update
+title.bits-start-type = Start type of Background Intelligent Transfer Service
+title.usosvc-start-type = Start type of Update Orchestrator Service
+title.cryptsvc-start-type = Start type of Cryptographic Services
+title.trustedinstaller-start-type = Start type of Windows Modules Installer
+title.msiserver-start-type = Start type of Windows Installer
+title.wlidsvc-start-type = Start type of Microsoft Account Sign-in Assistant
+title.download-cache = Download cache
+says.clock.ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.
+says.clock.behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.
+says.clock.domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.
+says.clock.small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.
+says.clock.before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.
+says.clock.no-witness = No server answered with its time, so the clock could not be compared.
+says.service-start-type.disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
+says.service-start-type.missing = The service {Service} does not exist on this PC, and cannot be brought back here.
+says.service-start-type.unreadable = The start type of the service {Service} could not be read.
+says.update-failure.failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.
+says.update-failure.no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.
+says.update-failure.log-unreadable = The event log of Windows Update could not be read.
+says.guard.own-server = This PC is set by policy to get its updates from a server of your organisation ({Server}).
+says.guard.access-disabled = A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).
+says.guard.update-sources = Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.
+says.guard.restart-required = Windows Update waits for a restart to finish what it has installed. Restart the PC first.
+'@
+    ja = ConvertFrom-StringData -StringData @'
+languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+notWindows = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f Windows \u5c02\u7528\u3067\u3059\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+notElevated = PowerShell \u3092\u7ba1\u7406\u8005\u3068\u3057\u3066\u958b\u304d\u3001\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+busy = \u5225\u306e\u51e6\u7406\u304c\u5b9f\u884c\u4e2d\u3067\u3059\u3002\u7d42\u4e86\u3057\u3066\u304b\u3089\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+stateNotTrusted = \u30d5\u30a9\u30eb\u30c0\u30fc {Path} \u306f\u3001\u7ba1\u7406\u8005\u4ee5\u5916\u306e\u5229\u7528\u8005\u304c\u4f5c\u6210\u307e\u305f\u306f\u5909\u66f4\u3057\u305f\u53ef\u80fd\u6027\u304c\u3042\u308a\u307e\u3059\u3002\u5185\u5bb9\u3092\u78ba\u8a8d\u3057\u3066\u524a\u9664\u3057\u3066\u304b\u3089\u3001\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+unknownCheck = \u300c{Wrong}\u300d\u3068\u3044\u3046\u30c1\u30a7\u30c3\u30af\u306f\u3042\u308a\u307e\u305b\u3093\u3002\u6307\u5b9a\u3067\u304d\u308b\u3082\u306e\uff1a{Known}
+undoTakesNoCheck = -Undo \u306f 1 \u56de\u306e\u5b9f\u884c\u5206\u3092\u307e\u3068\u3081\u3066\u5143\u306b\u623b\u3057\u307e\u3059\u3002-Check \u3084 -Skip \u3068\u540c\u6642\u306b\u306f\u6307\u5b9a\u3067\u304d\u307e\u305b\u3093\u3002
+badOutputPath = {Path} \u306f\u3001\u65e2\u5b58\u306e\u30d5\u30a9\u30eb\u30c0\u30fc\u5185\u306e\u30d5\u30a1\u30a4\u30eb\u3068\u3057\u3066\u6307\u5b9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+defect = \u30b9\u30af\u30ea\u30d7\u30c8\u306e\u4e0d\u5177\u5408\u306b\u3088\u308a\u4e2d\u65ad\u3057\u307e\u3057\u305f\uff1a{Type}\uff08{Line} \u884c\u76ee\uff09\uff1a{Text}
+notThisBuild = \u3053\u306e\u30d3\u30eb\u30c9\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisKind = \u3053\u306e\u7a2e\u985e\u306e Windows\uff08\u30af\u30e9\u30a4\u30a2\u30f3\u30c8\u307e\u305f\u306f\u30b5\u30fc\u30d0\u30fc\uff09\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisEdition = \u3053\u306e\u30a8\u30c7\u30a3\u30b7\u30e7\u30f3\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisArchitecture = \u3053\u306e\u30d7\u30ed\u30bb\u30c3\u30b5 \u30a2\u30fc\u30ad\u30c6\u30af\u30c1\u30e3\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisAccount = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u3092\u5b9f\u884c\u3057\u3066\u3044\u308b\u30a2\u30ab\u30a6\u30f3\u30c8\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+accessDenied = \u3053\u306e\u30a2\u30ab\u30a6\u30f3\u30c8\u306b\u306f\u78ba\u8a8d\u306b\u5fc5\u8981\u306a\u60c5\u5831\u3092\u8aad\u307f\u53d6\u308b\u6a29\u9650\u304c\u3042\u308a\u307e\u305b\u3093\u3002\u7ba1\u7406\u8005\u3068\u3057\u3066\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+detectThrew = \u78ba\u8a8d\u4e2d\u306b\u4e88\u671f\u3057\u306a\u3044\u30a8\u30e9\u30fc\u304c\u767a\u751f\u3057\u307e\u3057\u305f\uff1a{ErrorType}\uff08{ErrorLine} \u884c\u76ee\uff09\u3002
+noFinding = \u30c1\u30a7\u30c3\u30af\u306e\u7d50\u679c\u304c 1 \u4ef6\u3067\u306f\u306a\u304f {Findings} \u4ef6\u8fd4\u3055\u308c\u307e\u3057\u305f\u3002
+repairThrew = \u4fee\u5fa9\u4e2d\u306b\u4e88\u671f\u3057\u306a\u3044\u30a8\u30e9\u30fc\u304c\u767a\u751f\u3057\u307e\u3057\u305f\uff1a{ErrorType}\uff08{ErrorLine} \u884c\u76ee\uff09\u3002
+guarded = \u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\uff1a{Reason}
+allowedAlthough = -AllowManaged \u304c\u6307\u5b9a\u3055\u308c\u305f\u305f\u3081\u7d9a\u884c\u3057\u307e\u3059\uff1a{Reason}
+managedByMdm = \u3053\u306e PC \u306f\u7d44\u7e54\u306b\u3088\u308a MDM\uff08{Provider}\uff09\u3067\u7ba1\u7406\u3055\u308c\u3066\u3044\u307e\u3059\u3002\u7d44\u7e54\u306e\u7ba1\u7406\u8005\u306b\u554f\u3044\u5408\u308f\u305b\u3066\u304f\u3060\u3055\u3044\u3002
+managedByConfigMgr = \u3053\u306e PC \u306f\u7d44\u7e54\u306b\u3088\u308a Configuration Manager \u3067\u7ba1\u7406\u3055\u308c\u3066\u3044\u307e\u3059\u3002\u7d44\u7e54\u306e\u7ba1\u7406\u8005\u306b\u554f\u3044\u5408\u308f\u305b\u3066\u304f\u3060\u3055\u3044\u3002
+restartPending = Windows \u304c\u518d\u8d77\u52d5\u3092\u5f85\u3063\u3066\u3044\u307e\u3059\uff08{Cause}\uff09\u3002\u5148\u306b PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+installerBusy = \u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u51e6\u7406\u304c\u5b9f\u884c\u4e2d\u3067\u3059\uff08{Name}\uff09\u3002\u7d42\u4e86\u3059\u308b\u307e\u3067\u5f85\u3063\u3066\u304f\u3060\u3055\u3044\u3002
+onBattery = \u30d0\u30c3\u30c6\u30ea\u30fc\u3067\u52d5\u4f5c\u3057\u3066\u3044\u307e\u3059\u3002\u96fb\u6e90\u306b\u63a5\u7d9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+diskFull = \u30c9\u30e9\u30a4\u30d6 {Drive} \u306e\u7a7a\u304d\u5bb9\u91cf\u304c {FreeMegabytes} MB \u3057\u304b\u3042\u308a\u307e\u305b\u3093\u3002\u5148\u306b\u7a7a\u304d\u5bb9\u91cf\u3092\u5897\u3084\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+whatIf = \u5b9f\u884c\u3055\u308c\u308b\u51e6\u7406\uff1a{Change}
+doStartType = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092 {Before} \u304b\u3089 {After} \u306b\u5909\u66f4
+doStop = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u505c\u6b62
+doStart = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u958b\u59cb
+doSetAside = {Path} \u306e\u540d\u524d\u3092 {Aside} \u306b\u5909\u66f4\u3057\u3066\u9000\u907f
+doSetClock = \u6642\u8a08\u3092 {Seconds} \u79d2\u305a\u3089\u3059\uff08\u6642\u9593\u306f\u9032\u3080\u305f\u3081\u3001\u5143\u306b\u306f\u623b\u305b\u307e\u305b\u3093\uff09
+doRepairTool = {Command} \u3092\u5b9f\u884c\uff08\u5909\u66f4\u5185\u5bb9\u306f\u30c4\u30fc\u30eb\u3060\u3051\u304c\u628a\u63e1\u3057\u3066\u3044\u308b\u305f\u3081\u3001\u5143\u306b\u306f\u623b\u305b\u307e\u305b\u3093\uff09
+serviceMissing = \u3053\u306e PC \u306b\u30b5\u30fc\u30d3\u30b9 {Name} \u306f\u3042\u308a\u307e\u305b\u3093\u3002
+startTypeFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u5909\u66f4\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
+stopFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u505c\u6b62\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
+startFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u958b\u59cb\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
+inUse = {Path} \u306f\u4f7f\u7528\u4e2d\u306e\u305f\u3081\u9000\u907f\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304b\u3089\u3001\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+clockFailed = \u6642\u8a08\u3092\u8a2d\u5b9a\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+toolFailed = {Command} \u306f\u30b3\u30fc\u30c9 {Code} \u3067\u7d42\u4e86\u3057\u307e\u3057\u305f\u3002
+toolTimedOut = {Command} \u306f {Seconds} \u79d2\u4ee5\u5185\u306b\u7d42\u4e86\u3057\u306a\u304b\u3063\u305f\u305f\u3081\u3001\u4e2d\u6b62\u3057\u307e\u3057\u305f\u3002
+undoStartType = \u30b5\u30fc\u30d3\u30b9 {Target} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092 {Before} \u306b\u623b\u3059
+undoStop = \u5b9f\u884c\u4e2d\u3060\u3063\u305f\u30b5\u30fc\u30d3\u30b9 {Target} \u3092\u958b\u59cb\u3059\u308b
+undoStart = \u505c\u6b62\u3057\u3066\u3044\u305f\u30b5\u30fc\u30d3\u30b9 {Target} \u3092\u505c\u6b62\u3059\u308b
+undoSetAside = {After} \u306e\u540d\u524d\u3092 {Target} \u306b\u623b\u3059
+cannotUndoTool = \u5143\u306b\u623b\u305b\u307e\u305b\u3093\uff1a{Target} {After} \u306b\u3088\u308b\u5909\u66f4\u3002
+cannotUndoClock = \u5143\u306b\u623b\u305b\u307e\u305b\u3093\uff1a\u6642\u8a08\u306e\u5909\u66f4\uff08{Before} \u304b\u3089 {After}\uff09\u3002
+replacementKept = {Path} \u306b\u3042\u3063\u305f\u3082\u306e\u306f {Aside} \u3068\u3057\u3066\u6b8b\u3057\u3066\u3044\u307e\u3059\u3002
+nothingToUndo = \u5143\u306b\u623b\u3059\u5909\u66f4\u306f\u3042\u308a\u307e\u305b\u3093\u3002
+journalNotTrusted = \u8a18\u9332 {Path} \u306f\u672c\u88fd\u54c1\u304c\u66f8\u3044\u305f\u3082\u306e\u3067\u306f\u306a\u3044\u305f\u3081\u3001\u4f55\u3082\u5143\u306b\u623b\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+undoMissed = \u5143\u306b\u623b\u305b\u307e\u305b\u3093\u3067\u3057\u305f\uff1a{Action} {Target}\u3002PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304b\u3089\u3001\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+undone = \u5b9f\u884c {Run} \u306e\u5909\u66f4\u3092\u5143\u306b\u623b\u3057\u307e\u3057\u305f\u3002
+stateOk = \u6b63\u5e38
+stateProblem = \u554f\u984c\u3042\u308a
+stateUnknown = \u5224\u5b9a\u3067\u304d\u307e\u305b\u3093
+stateNotApplicable = \u5bfe\u8c61\u5916
+statePreview = \u30d7\u30ec\u30d3\u30e5\u30fc
+stateUnchanged = \u5909\u66f4\u4e0d\u8981
+stateRepaired = \u4fee\u5fa9\u3057\u307e\u3057\u305f
+stateNotConfirmed = \u4fee\u5fa9\u3092\u78ba\u8a8d\u3067\u304d\u305a
+stateFailed = \u5931\u6557
+stateBlocked = \u4fee\u5fa9\u3057\u3066\u3044\u307e\u305b\u3093
+asideKept = {Path} \u3068\u3057\u3066\u4fdd\u5b58\u3057\u3066\u3044\u307e\u3059\uff08{Megabytes} MB\uff09\u3002
+codeExplained = \u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Code} \u306b\u95a2\u4fc2\u3059\u308b\u30c1\u30a7\u30c3\u30af\uff1a{Checks}
+codeUnexplained = \u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Code} \u306b\u95a2\u4fc2\u3059\u308b\u30c1\u30a7\u30c3\u30af\u306f\u3042\u308a\u307e\u305b\u3093\u3002
+summary = \u554f\u984c\u3042\u308a {Problem} \u4ef6\u3001\u6b63\u5e38 {Ok} \u4ef6\u3001\u5224\u5b9a\u3067\u304d\u306a\u3044\u3082\u306e {Unknown} \u4ef6\u3001\u5bfe\u8c61\u5916 {NotApplicable} \u4ef6\u3002
+nextRepair = \u6b21\u306e\u624b\u9806\uff1a\u4fee\u5fa9\u7528\u30b9\u30af\u30ea\u30d7\u30c8\u306b -Check {Checks} -WhatIf \u3092\u4ed8\u3051\u3066\u5b9f\u884c\u3059\u308b\u3068\u3001\u5909\u66f4\u5185\u5bb9\u3060\u3051\u3092\u78ba\u8a8d\u3067\u304d\u307e\u3059\u3002
+nextWithoutWhatIf = \u6b21\u306e\u624b\u9806\uff1a-WhatIf \u3092\u5916\u3057\u3066\u5b9f\u884c\u3059\u308b\u3068\u3001\u3053\u308c\u3089\u306e\u5909\u66f4\u3092\u884c\u3044\u307e\u3059\u3002
+nextUndo = \u5143\u306e\u72b6\u614b\u306b\u623b\u3059\u306b\u306f\u3001{Script} -Undo \u3092\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+nextRestart = \u6b21\u306e\u624b\u9806\uff1a\u4fee\u5fa9\u3092\u5b8c\u4e86\u3059\u308b\u305f\u3081\u3001PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+reportWritten = \u30ec\u30dd\u30fc\u30c8\u3092 {Path} \u306b\u4fdd\u5b58\u3057\u307e\u3057\u305f\u3002
+title.clock = \u65e5\u4ed8\u3068\u6642\u523b
+title.wuauserv-start-type = Windows Update \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
+title.bits-start-type = Background Intelligent Transfer Service \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
+title.usosvc-start-type = Update Orchestrator Service \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
+title.cryptsvc-start-type = Cryptographic Services \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
+title.trustedinstaller-start-type = Windows Modules Installer \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
+title.msiserver-start-type = Windows Installer \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
+title.wlidsvc-start-type = Microsoft Account Sign-in Assistant \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
+title.download-cache = \u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30ad\u30e3\u30c3\u30b7\u30e5
+says.clock.ahead = PC \u306e\u6642\u8a08\u304c\u3001{Source} \u304b\u3089\u5f97\u305f\u6642\u523b\u3088\u308a {OffsetMinutes} \u5206\u9032\u3093\u3067\u3044\u307e\u3059\u3002
+says.clock.behind = PC \u306e\u6642\u8a08\u304c\u3001{Source} \u304b\u3089\u5f97\u305f\u6642\u523b\u3088\u308a {OffsetMinutes} \u5206\u9045\u308c\u3066\u3044\u307e\u3059\u3002
+says.clock.domain-controller = \u3053\u306e\u30c9\u30e1\u30a4\u30f3 \u30b3\u30f3\u30c8\u30ed\u30fc\u30e9\u30fc\u306e\u6642\u8a08\u306f {OffsetMinutes} \u5206\u305a\u308c\u3066\u3044\u307e\u3059\u3002\u30c9\u30e1\u30a4\u30f3\u306e\u5168\u30e1\u30f3\u30d0\u30fc\u306b\u5f71\u97ff\u3059\u308b\u305f\u3081\u3001\u3053\u3053\u3067\u306f\u5909\u66f4\u3057\u307e\u305b\u3093\u3002PDC \u30a8\u30df\u30e5\u30ec\u30fc\u30bf\u30fc\u306e\u6642\u523b\u306e\u540c\u671f\u5143\u3092\u78ba\u8a8d\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+says.clock.small-offset = \u6642\u8a08\u306e\u305a\u308c\u306f {OffsetMinutes} \u5206\u3067\u3059\u3002\u66f4\u65b0\u306b\u306f\u652f\u969c\u3042\u308a\u307e\u305b\u3093\u304c\u3001\u30c9\u30e1\u30a4\u30f3\u3078\u306e\u30b5\u30a4\u30f3\u30a4\u30f3\u306b\u5931\u6557\u3059\u308b\u3053\u3068\u304c\u3042\u308a\u307e\u3059\u3002
+says.clock.before-windows = \u6642\u8a08\u306e\u65e5\u6642\u304c\u3001\u3053\u306e Windows \u304c\u30d3\u30eb\u30c9\u307e\u305f\u306f\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3055\u308c\u305f\u65e5\u6642 ({Floor}) \u3088\u308a\u524d\u306b\u306a\u3063\u3066\u3044\u307e\u3059\u3002
+says.clock.no-witness = \u6642\u523b\u3092\u5fdc\u7b54\u3059\u308b\u30b5\u30fc\u30d0\u30fc\u306b\u63a5\u7d9a\u3067\u304d\u306a\u3044\u305f\u3081\u3001\u6642\u8a08\u304c\u6b63\u3057\u3044\u304b\u3069\u3046\u304b\u3092\u5224\u5b9a\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.service-start-type.disabled = \u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fc5\u8981\u306a\u3068\u304d\u306b\u8d77\u52d5\u3067\u304d\u307e\u305b\u3093\u3002
+says.service-start-type.missing = \u3053\u306e PC \u306b\u306f\u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u3053\u3053\u3067\u306f\u5fa9\u5143\u3067\u304d\u307e\u305b\u3093\u3002
+says.service-start-type.unreadable = \u30b5\u30fc\u30d3\u30b9 {Service} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.update-failure.failed = \u76f4\u8fd1\u306e\u8a66\u884c\u3067\u5931\u6557\u3057\u305f\u66f4\u65b0\u307e\u305f\u306f\u691c\u7d22\u304c {Failures} \u4ef6\u3042\u308a\u307e\u3059 (\u6700\u65b0 {Newest}\u3001\u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Codes})\u3002
+says.update-failure.no-store = \u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u7528\u306e\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306f\u307e\u3060\u4f5c\u6210\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002\u6b21\u306b\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u3092\u691c\u7d22\u3059\u308b\u3068\u304d\u306b\u4f5c\u6210\u3055\u308c\u307e\u3059\u3002
+says.update-failure.log-unreadable = Windows Update \u306e\u30a4\u30d9\u30f3\u30c8 \u30ed\u30b0\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.guard.own-server = \u3053\u306e PC \u306f\u3001\u7d44\u7e54\u306e\u66f4\u65b0\u30b5\u30fc\u30d0\u30fc ({Server}) \u304b\u3089\u66f4\u65b0\u3092\u53d7\u3051\u53d6\u308b\u3088\u3046\u306b\u30dd\u30ea\u30b7\u30fc\u3067\u69cb\u6210\u3055\u308c\u3066\u3044\u307e\u3059\u3002
+says.guard.access-disabled = \u3053\u306e PC \u3067\u306f\u3001\u7d44\u7e54\u306e\u30dd\u30ea\u30b7\u30fc (DisableWindowsUpdateAccess) \u306b\u3088\u3063\u3066 Windows Update \u3078\u306e\u30a2\u30af\u30bb\u30b9\u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u307e\u3059\u3002
+says.guard.update-sources = \u7d44\u7e54\u306e\u30dd\u30ea\u30b7\u30fc\u306b\u3088\u3063\u3066\u3001\u6b21\u306e\u7a2e\u985e\u306e\u66f4\u65b0\u306f\u7d44\u7e54\u306e\u30b5\u30fc\u30d0\u30fc\u304b\u3089\u53d6\u5f97\u3059\u308b\u3088\u3046\u306b\u6307\u5b9a\u3055\u308c\u3066\u3044\u307e\u3059 ({Kinds})\u3002
+says.guard.restart-required = Windows Update \u304c\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u6e08\u307f\u306e\u66f4\u65b0\u3092\u5b8c\u4e86\u3059\u308b\u305f\u3081\u306e\u518d\u8d77\u52d5\u3092\u5f85\u3063\u3066\u3044\u307e\u3059\u3002\u5148\u306b PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+'@
+}
+
+#endregion
+#region Runtime
+
+# A sentence in the chosen language; {Name} stands for an entry of With. A missing sentence shows as its key,
+# since a report with a gap is better than none.
+function Get-Message {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
+    $text = $script:Messages[$script:Language][$Key]
+    if (-not $text) { return $Key }
+    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    $text
+}
+
+# The only function here that writes words for people. They go to the information stream, so that the pipeline
+# holds results alone.
+function Write-Line {
+    [CmdletBinding()]
+    param([string] $Text = '')
+    Write-Information -MessageData $Text -InformationAction Continue
+}
+
+# Says a sentence and keeps it for the report. Machines that asked for Json or Csv get it in the report alone,
+# unless there will be no report.
+function Write-Notice {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
+    $text = Get-Message -Key $Key -With $With
+    $script:Notices += @($text)
+    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
+}
+
+# Shows what is under way. A host that cannot show progress ignores it.
+function Write-Step {
+    [CmdletBinding()]
+    param([string] $Text = ' ', [int] $Done = 0, [int] $Of = 0, [int] $Id = 1, [switch] $Complete)
+    $splat = @{ Id = $Id; Activity = "Mendsheet $script:Product" }
+    if ($Complete) { return Write-Progress @splat -Completed }
+    $percent = if ($Of -gt 0) { [math]::Floor(100 * $Done / $Of) } else { -1 }
+    Write-Progress @splat -Status $Text -PercentComplete $percent
+}
+
+# One line for an error that nobody foresaw: enough to report it, and no stack trace.
+function Write-Defect {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
+    $with = @{
+        Type = $Record.Exception.GetType().FullName
+        Line = $Record.InvocationInfo.ScriptLineNumber
+        Text = $Record.Exception.Message
+    }
+    Write-Notice -Key 'defect' -With $with -Always
+}
+
+# What a check says of this PC. Reason is the key of one of its sentences, which may name entries of Evidence.
+function New-Finding {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes an object in memory.')]
+    param(
+        [Parameter(Mandatory)]
+        [ValidateSet('Ok', 'Problem', 'Unknown', 'NotApplicable')]
+        [string] $Status,
+        [string] $Reason = '',
+        [hashtable] $Evidence = @{},
+        [string[]] $HResult = @()
+    )
+    [pscustomobject]@{
+        Status   = $Status
+        Reason   = $Reason
+        Evidence = $Evidence
+        HResult  = @($HResult | ForEach-Object -Process { '0x' + ($_ -replace '^0x').ToUpperInvariant() })
+    }
+}
+
+# A reason not to change anything on this PC, with the exit code that it leads to.
+function New-GuardStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes an object in memory.')]
+    param(
+        [Parameter(Mandatory)]
+        [ValidateSet(1, 12, 13, 14)]
+        [int] $Code,
+        [Parameter(Mandatory)]
+        [string] $Reason,
+        [hashtable] $Evidence = @{}
+    )
+    [pscustomobject]@{ Code = $Code; Reason = $Reason; Evidence = $Evidence }
+}
+
+function Test-OnWindows {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param()
+    # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
+    $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
+}
+
+# Whether this script can run here at all: 0, or the exit code. The language mode comes first, since in
+# constrained language the tests after it would fail themselves.
+function Get-StartCode {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param()
+    if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+        Write-Notice -Key 'languageMode' -Always
+        return 15
+    }
+    if (-not (Test-OnWindows)) {
+        Write-Notice -Key 'notWindows' -Always
+        return 11
+    }
+    0
+}
+
+function Get-Account {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
+    $principal = New-Object -TypeName Security.Principal.WindowsPrincipal -ArgumentList $identity
+    [pscustomobject]@{
+        Kind     = if ($identity.IsSystem) { 'system' } else { 'user' }
+        Elevated = $principal.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)
+    }
+}
+
+# What decides which checks apply, from numbers and names that no language pack translates.
+function Get-Machine {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
+    $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
+    $processor = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
+    $installation = Get-RegistryValue -Path $version -Name 'InstallationType'
+    $account = Get-Account
+    [pscustomobject]@{
+        Build        = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+        Revision     = [int] (Get-RegistryValue -Path $version -Name 'UBR')
+        EditionId    = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
+        Kind         = if ($installation -eq 'Client') { 'client' } else { 'server' }
+        Architecture = if ($processor -eq 'AMD64') { 'x64' } else { "$processor".ToLowerInvariant() }
+        Account      = $account.Kind
+        Elevated     = $account.Elevated
+    }
+}
+
+# A value of the registry, or nothing when the key or the value is missing.
+function Get-RegistryValue {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
+    if (-not (Test-Path -LiteralPath $Path)) { return }
+    # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
+    $key = Get-Item -LiteralPath $Path
+    try { $key.GetValue($Name) } finally { $key.Close() }
+}
+
+function Get-SubkeyName {
+    [CmdletBinding()]
+    [OutputType([string[]])]
+    param([Parameter(Mandatory)] [string] $Path)
+    if (-not (Test-Path -LiteralPath $Path)) { return }
+    Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
+}
+
+# Events as { Time (UTC), Id, Data = @{ name = text } }, newest first. The message of an event is translated, and
+# empty when its provider is gone, so only the fields of the XML are read, by name: their order differs between
+# versions.
+function Get-EventRecord {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [string] $Log,
+        [string] $Provider,
+        [int[]] $Id,
+        [Parameter(Mandatory)] [datetime] $Since
+    )
+    $filter = @{ LogName = $Log; StartTime = $Since }
+    if ($Provider) { $filter.ProviderName = $Provider }
+    if ($Id) { $filter.Id = $Id }
+    try { $records = @(Get-WinEvent -FilterHashtable $filter -ErrorAction Stop) }
+    catch {
+        if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return }
+        throw
+    }
+    foreach ($record in $records) {
+        $document = [xml] $record.ToXml()
+        $data = @{}
+        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
+            $data[$node.GetAttribute('Name')] = $node.InnerText
+        }
+        foreach ($node in $document.SelectNodes('//*[local-name()="UserData"]//*[not(*)]')) {
+            $data[$node.LocalName] = $node.InnerText
+        }
+        [pscustomobject]@{ Time = $record.TimeCreated.ToUniversalTime(); Id = [int] $record.Id; Data = $data }
+    }
+}
+
+# The time that a web server tells, beside our own at that moment, both UTC; nothing when no server answers. Any
+# answer will do, also an error page: it carries the date. Plain HTTP serves, since a wrong clock breaks
+# certificates.
+function Get-WebDate {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [string] $Url, [int] $TimeoutSeconds = 10)
+    $request = [Net.WebRequest]::Create($Url)
+    $request.Method = 'HEAD'
+    $request.Timeout = 1000 * $TimeoutSeconds
+    $request.AllowAutoRedirect = $false
+    $request.Headers.Set('Cache-Control', 'no-cache')
+    $response = $null
+    try { $response = $request.GetResponse() }
+    catch {
+        $failure = $_.Exception
+        while ($failure -and $failure -isnot [Net.WebException]) { $failure = $failure.InnerException }
+        if ($failure) { $response = $failure.Response }
+    }
+    if (-not $response) { return }
+    $local = [datetime]::UtcNow
+    $text = $response.Headers['Date']
+    $response.Dispose()
+    if (-not $text) { return }
+    $style = [Globalization.DateTimeStyles]::AdjustToUniversal
+    $remote = [datetime]::ParseExact($text, 'r', [Globalization.CultureInfo]::InvariantCulture, $style)
+    [pscustomobject]@{ LocalUtc = $local; RemoteUtc = [datetime]::SpecifyKind($remote, 'Utc') }
+}
+
+# Arguments as one command line, by the rules that C programs split it with: ProcessStartInfo.ArgumentList is
+# missing in Windows PowerShell. Backslashes count only before a quote.
+function ConvertTo-ArgumentText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
+    $quoted = foreach ($argument in $ArgumentList) {
+        if ($argument -and $argument -notmatch '[\s"]') { $argument }
+        else { '"' + ($argument -replace '(\\*)"', '$1$1\"' -replace '(\\+)$', '$1$1') + '"' }
+    }
+    $quoted -join ' '
+}
+
+# Starts a program and waits for it, within a time limit: { ExitCode, TimedOut, Lines }. Both outputs are read
+# while it runs, since a full pipe would stop it, and its input is closed, so that it cannot wait for an answer.
+function Invoke-NativeTool {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
+        [int] $TimeoutSeconds = 60
+    )
+    $start = New-Object -TypeName Diagnostics.ProcessStartInfo
+    $start.FileName = $Path
+    $start.Arguments = ConvertTo-ArgumentText -ArgumentList $ArgumentList
+    $start.UseShellExecute = $false
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $name = Split-Path -Path $Path -Leaf
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $process = [Diagnostics.Process]::Start($start)
+    try {
+        $reading = [Threading.Tasks.Task[]] @(
+            $process.StandardOutput.ReadToEndAsync()
+            $process.StandardError.ReadToEndAsync()
+        )
+        $process.StandardInput.Close()
+        while (-not $process.WaitForExit(1000) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) {
+            Write-Step -Id 2 -Text "$name $([int] $clock.Elapsed.TotalSeconds) s"
+        }
+        Write-Step -Id 2 -Complete
+        $timedOut = -not $process.HasExited
+        if ($timedOut) { $process.Kill() }
+        # A program that it left behind may hold the pipes; what came until now is enough then.
+        $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
+        $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
+        [pscustomobject]@{
+            ExitCode = if ($timedOut) { $null } else { $process.ExitCode }
+            TimedOut = $timedOut
+            Lines    = @(@($lines) -ne '')
+        }
+    }
+    finally { $process.Dispose() }
+}
+
+# A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
+# 64-bit PowerShell runs this script again, otherwise nothing.
+function Get-RelaunchArgument {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [Collections.IDictionary] $Bound,
+        [bool] $IsNative = [Environment]::Is64BitProcess -or -not [Environment]::Is64BitOperatingSystem
+    )
+    if ($IsNative) { return }
+    $script:NativeShell = "$env:SystemRoot\Sysnative\WindowsPowerShell\v1.0\powershell.exe"
+    '-NoProfile'
+    '-File'
+    $PSCommandPath
+    foreach ($name in $Bound.Keys) {
+        $value = $Bound[$name]
+        if ($value -is [switch] -or $value -is [bool]) {
+            if ($value) { "-$name" }
+            continue
+        }
+        # No path and no id holds a quote, and a backslash at the end would swallow the closing one.
+        $text = (@($value) -join ',').Replace('"', '').TrimEnd('\')
+        if (-not $text) { continue }
+        "-$name"
+        $text
+    }
+}
+
+# Whether the arguments make sense; says what does not.
+function Test-Selection {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([string[]] $Check, [string[]] $Skip, [switch] $Undo, [string] $OutputPath)
+    $known = @($script:Checks | ForEach-Object -Process { $_.Id })
+    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
+            Where-Object -FilterScript { $_ })
+    $wrong = @($named | Where-Object -FilterScript { $_ -notin $known })
+    if ($wrong) {
+        Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
+        return $false
+    }
+    if ($Undo -and $named) {
+        Write-Notice -Key 'undoTakesNoCheck' -Always
+        return $false
+    }
+    if (-not $OutputPath) { return $true }
+    $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
+    $folder = Split-Path -Path $file
+    if ((Test-Path -LiteralPath $file -PathType Container) -or -not (Test-Path -LiteralPath $folder)) {
+        Write-Notice -Key 'badOutputPath' -With @{ Path = $OutputPath } -Always
+        return $false
+    }
+    $true
+}
+
+# The rows of the chosen checks, in the order of the table. powershell.exe -File passes "a,b" as one text.
+function Select-Check {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([string[]] $Check, [string[]] $Skip)
+    $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
+    $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
+    $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+}
+
+function Write-CheckList {
+    [CmdletBinding()]
+    [OutputType([string], [pscustomobject])]
+    param()
+    $list = @(foreach ($row in $script:Checks) {
+            [pscustomobject]@{
+                Item    = $row.Item
+                Id      = $row.Id
+                Title   = Get-Message -Key "title.$($row.Id)"
+                Default = $row.Id -in $script:DefaultChecks
+            }
+        })
+    switch ($script:OutputFormat) {
+        'Object' { $list }
+        'Json' { ConvertTo-JsonText -InputObject $list }
+        'Csv' { $list | ConvertTo-Csv -NoTypeInformation }
+        default {
+            $width = ($list | ForEach-Object -Process { $_.Id.Length } | Measure-Object -Maximum).Maximum
+            foreach ($entry in $list) {
+                Write-Line -Text ('{0,3}  {1}  {2}' -f $entry.Item, $entry.Id.PadRight($width), $entry.Title)
+            }
+        }
+    }
+}
+
+# "applies", or the key of the sentence that says why a check does not apply to this PC.
+function Test-Applicability {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
+    if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
+    if ($Where.MaxBuild -gt 0 -and $Machine.Build -gt $Where.MaxBuild) { return 'notThisBuild' }
+    if ($Where.Kind -and $Machine.Kind -notin $Where.Kind) { return 'notThisKind' }
+    if ($Where.EditionIds -and $Machine.EditionId -notin $Where.EditionIds) { return 'notThisEdition' }
+    if ($Where.Architecture -and $Machine.Architecture -notin $Where.Architecture) { return 'notThisArchitecture' }
+    if ($Where.Account -and $Machine.Account -notin $Where.Account) { return 'notThisAccount' }
+    'applies'
+}
+
+# Runs one check. What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+function Invoke-Detection {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
+    $applies = Test-Applicability -Where $Row.Where -Machine $Machine
+    if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
+    try {
+        $findings = @(& $Row.Test | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+        if ($findings.Count -eq 1) { return $findings[0] }
+        New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
+    }
+    catch {
+        $cause = $_.Exception.GetBaseException()
+        $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
+        # E_ACCESSDENIED and WBEM_E_ACCESS_DENIED, as CIM and COM say it.
+        if ($cause.HResult -in -2147024891, -2147217405) { $denied = $true }
+        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
+        $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
+        New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
+    }
+}
+
+# The sentence for a reason: the check's own, or else one of the runtime.
+function Get-ReasonText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
+    if (-not $Reason) { return '' }
+    $own = "says.$Words.$Reason"
+    $key = if ($script:Messages[$script:Language].ContainsKey($own)) { $own } else { $Reason }
+    Get-Message -Key $key -With $Evidence
+}
+
+# Why an action failed. What the actions throw is already a sentence; of anything else, type and place are the
+# news.
+function Get-FailureText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
+    $failure = $Record.Exception
+    if ($failure -is [Management.Automation.RuntimeException] -and $failure.WasThrownFromThrowStatement) {
+        return $failure.Message
+    }
+    $with = @{
+        ErrorType = $failure.GetBaseException().GetType().FullName
+        ErrorLine = $Record.InvocationInfo.ScriptLineNumber
+    }
+    Get-Message -Key 'repairThrew' -With $with
+}
+
+# A finding with the words that belong to it: one entry of the report.
+function ConvertTo-CheckResult {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [hashtable] $Row,
+        [Parameter(Mandatory)] [psobject] $Finding,
+        [double] $Seconds,
+        [string] $Before = $Finding.Status,
+        [string] $Outcome = 'None',
+        [string] $Failure = '',
+        [string[]] $Changes = @()
+    )
+    $reason = Get-ReasonText -Words $Row.Words -Reason $Finding.Reason -Evidence $Finding.Evidence
+    [pscustomobject]@{
+        Id        = $Row.Id
+        Item      = $Row.Item
+        Title     = Get-Message -Key "title.$($Row.Id)"
+        Status    = $Finding.Status
+        Reason    = $reason
+        ReasonKey = $Finding.Reason
+        HResult   = @($Finding.HResult)
+        Evidence  = $Finding.Evidence
+        Before    = $Before
+        Outcome   = $Outcome
+        Failure   = $Failure
+        Changes   = @($Changes)
+        Seconds   = [math]::Round($Seconds, 1)
+    }
+}
+
+# Whether only SYSTEM, Administrators and the installer own and hold the forbidden rights, by the text form of a
+# security descriptor (SDDL), which no language translates. What it does not understand, it does not trust.
+function Test-TrustedDescriptor {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([string] $Sddl, [Parameter(Mandatory)] [int64] $Forbidden, [switch] $IgnoreInheritOnly)
+    $installer = 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464'
+    $trusted = 'SY', 'BA', 'S-1-5-18', 'S-1-5-32-544', $installer
+    $account = '(?:S-1-[0-9-]+|[A-Z]{2})'
+    # An absent or empty list of rights means everyone, or a form that is not read here.
+    $shape = "^O:(?<Owner>$account)(?:G:$account)?D:(?<Flags>[A-Z]*)(?<Rights>(?:\([^()]*\))+)(?:S:.*)?`$"
+    if ($Sddl -cnotmatch $shape -or $Matches.Owner -notin $trusted) { return $false }
+    $masks = @{
+        CC = 0x1; DC = 0x2; LC = 0x4; SW = 0x8; RP = 0x10; WP = 0x20; DT = 0x40; LO = 0x80; CR = 0x100
+        SD = 0x10000; RC = 0x20000; WD = 0x40000; WO = 0x80000
+        GA = 0x10000000L; GX = 0x20000000L; GW = 0x40000000L; GR = 0x80000000L
+        FA = 0x1F01FF; FR = 0x120089; FW = 0x120116; FX = 0x1200A0
+    }
+    foreach ($entry in $Matches.Rights.Trim('(', ')') -split '\)\(') {
+        $type, $flags, $rights, $null, $null, $sid = $entry -split ';'
+        if ($type -in 'D', 'OD', 'XD' -or $sid -in $trusted) { continue }
+        if ($IgnoreInheritOnly -and $flags -cmatch '^(?:..)*IO') { continue }
+        if ($type -cne 'A') { return $false }
+        $mask = [int64] 0
+        if ($rights -match '^0x[0-9a-f]{1,8}$') { $mask = [Convert]::ToInt64($rights, 16) }
+        else {
+            foreach ($word in $rights -split '(..)' -ne '') {
+                if (-not $masks.ContainsKey($word)) { return $false }
+                $mask = $mask -bor $masks[$word]
+            }
+        }
+        if ($mask -band $Forbidden) { return $false }
+    }
+    $true
+}
+
+# A folder that anyone but an administrator could have put there, replaced or written into must not steer an
+# elevated run.
+function Test-TrustedFolder {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Path, [switch] $Parent)
+    $item = Get-Item -LiteralPath $Path -Force
+    if (-not $item.PSIsContainer -or $item.Attributes -band [IO.FileAttributes]::ReparsePoint) { return $false }
+    # Write data, append, attributes, delete child, delete, change rights or owner, and the generic forms of these.
+    $forbidden = 0x500D0156L
+    # Of the folder above it is enough that nobody can remove or replace what stands in it.
+    if ($Parent) { $forbidden = 0x500D0040L }
+    Test-TrustedDescriptor -Sddl (Get-Acl -LiteralPath $Path).Sddl -Forbidden $forbidden -IgnoreInheritOnly:$Parent
+}
+
+# Makes a folder that belongs to SYSTEM and Administrators alone from its first moment. The two editions of .NET
+# offer this in different places.
+function Add-ProtectedFolder {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path)
+    $security = New-Object -TypeName Security.AccessControl.DirectorySecurity
+    $security.SetSecurityDescriptorSddlForm('O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)')
+    if ($PSVersionTable.PSVersion.Major -lt 6) { $null = [IO.Directory]::CreateDirectory($Path, $security) }
+    else { [IO.FileSystemAclExtensions]::Create([IO.DirectoryInfo] $Path, $security) }
+}
+
+# Makes the folder for journals and lock, or makes sure that it is ours. The mark in the registry, which only
+# administrators can write, tells a folder that we made from one that someone put there before.
+function Initialize-StateFolder {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param()
+    $mark = "HKLM:\SOFTWARE\Mendsheet\$script:Product"
+    $parent = Split-Path -Path $script:StateFolder
+    $isNew = -not (Test-Path -LiteralPath $script:StateFolder)
+    if (-not (Test-Path -LiteralPath $parent)) { Add-ProtectedFolder -Path $parent }
+    if ($isNew) { Add-ProtectedFolder -Path $script:StateFolder }
+    $isTrusted = (Test-TrustedFolder -Path $parent -Parent) -and (Test-TrustedFolder -Path $script:StateFolder)
+    $marked = Get-RegistryValue -Path $mark -Name 'StateFolder'
+    if ($isTrusted -and $marked -eq $script:StateFolder) { return $true }
+    # Without the mark only an empty folder will do: a run may have been killed between making the two.
+    if (-not $isTrusted -or (Get-ChildItem -LiteralPath $script:StateFolder -Force)) {
+        Write-Notice -Key 'stateNotTrusted' -With @{ Path = $script:StateFolder }
+        return $false
+    }
+    if (-not (Test-Path -LiteralPath $mark)) { $null = New-Item -Path $mark -Force }
+    Set-ItemProperty -LiteralPath $mark -Name 'StateFolder' -Value $script:StateFolder
+    $true
+}
+
+# The open file is the lock, so a run that was killed leaves none behind. Nothing when another run holds it.
+function Open-RunLock {
+    [CmdletBinding()]
+    [OutputType([IO.FileStream])]
+    param()
+    # .NET knows neither the drives of PowerShell nor its current folder.
+    $path = Join-Path -Path (Get-Item -LiteralPath $script:StateFolder).FullName -ChildPath 'lock'
+    try { [IO.File]::Open($path, 'OpenOrCreate', 'ReadWrite', 'None') }
+    catch [IO.IOException] { $null }
+}
+
+# The runs on record: { Number, IsUndone, Path }.
+function Get-Run {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $folder = "$script:StateFolder\runs"
+    if (-not (Test-Path -LiteralPath $folder)) { return }
+    Get-ChildItem -LiteralPath $folder -Directory | Where-Object -Property Name -Match '^\d{1,9}(\.undone)?$' |
+        ForEach-Object -Process {
+            [pscustomobject]@{
+                Number   = [int] ($_.Name -replace '\..*')
+                IsUndone = $_.Name -like '*.undone'
+                Path     = "$folder\$($_.Name)"
+            }
+        }
+}
+
+# Begins the journal, under a number that was never used. A run that changes nothing does not get here.
+function Add-RunFolder {
+    [CmdletBinding()]
+    param()
+    $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
+    $folder = New-Item -Path "$script:StateFolder\runs\$(1 + [int] $highest)" -ItemType Directory -Force
+    $script:Journal = Join-Path -Path $folder.FullName -ChildPath 'journal.txt'
+    $script:EntryCount = 0
+    Add-JournalLine -Path $script:Journal -Text "0|run|1|$script:Product|$script:ScriptName.ps1|$script:Version"
+}
+
+# A field of the journal: characters that the format or batch could trip over are written as %XX of their UTF-8
+# bytes.
+function ConvertTo-JournalText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text)
+    if (-not $Text) { return '-' }
+    if ($Text -eq '-') { return '%2D' }
+    $encode = {
+        param($match)
+        -join ([Text.Encoding]::UTF8.GetBytes($match.Value) | ForEach-Object -Process { '%{0:X2}' -f $_ })
+    }
+    # Whole runs of characters, so that surrogate pairs stay together.
+    [regex]::Replace($Text, '[^A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]+|^ +| +$', $encode)
+}
+
+# The text of a field. Throws when it was not written by the rules.
+function ConvertFrom-JournalText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text)
+    if ($Text -eq '-') { return '' }
+    if ($Text -cnotmatch '^(?:[A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]|%[0-9A-F]{2})+$') { throw 'malformed' }
+    $strict = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false, $true
+    $decode = {
+        param($match)
+        $bytes = $match.Value -split '%' -ne '' | ForEach-Object -Process { [Convert]::ToByte($_, 16) }
+        $strict.GetString([byte[]] @($bytes))
+    }
+    [regex]::Replace($Text, '(?:%[0-9A-F]{2})+', $decode)
+}
+
+# Writes a line and waits until it is on the disk: what follows may be the last thing this PC does. A line that
+# was being written when the PC stopped is taken off first.
+function Add-JournalLine {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Text)
+    $stream = [IO.File]::Open($Path, 'OpenOrCreate', 'ReadWrite', 'Read')
+    try {
+        $end = $stream.Length
+        while ($end -gt 0) {
+            $stream.Position = $end - 1
+            if ($stream.ReadByte() -eq 10) { break }
+            $end--
+        }
+        $stream.SetLength($end)
+        $stream.Position = $end
+        $bytes = [Text.Encoding]::ASCII.GetBytes("$Text`r`n")
+        $stream.Write($bytes, 0, $bytes.Length)
+        $stream.Flush($true)
+    }
+    finally { $stream.Dispose() }
+}
+
+# Says in the journal what is about to be done; outputs the number of the entry.
+function Add-JournalPlan {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param(
+        [Parameter(Mandatory)] [string] $Action,
+        [Parameter(Mandatory)] [string] $Target,
+        [string] $Before,
+        [string] $After
+    )
+    if (-not $script:Journal) { Add-RunFolder }
+    $script:EntryCount++
+    $fields = $Action, $Target, $Before, $After | ForEach-Object -Process { ConvertTo-JournalText -Text $_ }
+    Add-JournalLine -Path $script:Journal -Text "$script:EntryCount|plan|$($fields -join '|')"
+    $script:EntryCount
+}
+
+function Complete-JournalEntry {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [int] $Number,
+        [ValidateSet('done', 'failed', 'undone')] [string] $State = 'done',
+        [string] $Path = $script:Journal
+    )
+    Add-JournalLine -Path $Path -Text "$Number|$State|-|-|-|-"
+}
+
+# Whether a planned entry is one that an action of ours can have written. A journal steers what runs elevated, so
+# only known actions on plain names and full local paths pass.
+function Test-JournalEntry {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [psobject] $Entry)
+    $startTypes = 'automatic', 'delayed-automatic', 'demand', 'disabled', 'boot', 'system'
+    # No name that could be taken for a switch, and no path with a relative part, a stream or a wildcard.
+    $isService = $Entry.Target -match '^[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}$'
+    $isPath = $Entry.Target -match '^[A-Za-z]:(?:\\(?!\.{1,2}(?:\\|$))[^\\/:*?"<>|]*[^\\/:*?"<>|. ])+$'
+    switch -CaseSensitive ($Entry.Action) {
+        'service-start-type' {
+            return $isService -and $Entry.Before -cin $startTypes -and $Entry.After -cin $startTypes
+        }
+        'stop-service' { return $isService -and $Entry.Before -ceq 'running' }
+        'start-service' { return $isService -and $Entry.Before -ceq 'stopped' }
+        'set-aside' {
+            if (-not $isPath -or $Entry.Before -cne 'present') { return $false }
+            $shape = '^{0}\.mendsheet[1-9][0-9]{{0,5}}$' -f [regex]::Escape($Entry.Target)
+            return $Entry.After -match $shape
+        }
+        'set-clock' { return $true }
+        'repair-tool' { return $true }
+    }
+    $false
+}
+
+# The planned entries of a journal that were not undone, oldest first, as { IsTrusted, Entries }. One line that
+# does not belong makes the whole journal untrusted.
+function Read-Journal {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [string] $Path)
+    $entries = [ordered]@{}
+    $result = [pscustomobject]@{ IsTrusted = $false; Entries = @() }
+    $text = [IO.File]::ReadAllText($Path, [Text.Encoding]::GetEncoding(28591))
+    # A line without its end was being written when the PC stopped: its action had not begun.
+    $lines = @($text.Substring(0, 1 + $text.LastIndexOf("`n")) -split '\r?\n' -ne '')
+    if ($lines.Count -eq 0) {
+        $result.IsTrusted = $true
+        return $result
+    }
+    $first = "0|run|1|$script:Product|"
+    $isOurs = $lines[0].StartsWith($first) -and $lines[0] -cmatch '^0(?:\|[A-Za-z0-9.+-]+){5}$'
+    if (-not $isOurs) { return $result }
+    foreach ($line in $lines | Select-Object -Skip 1) {
+        $fields = $line -split '\|'
+        if ($fields.Count -ne 6 -or $fields[0] -notmatch '^[1-9]\d{0,8}$') { return $result }
+        try { $values = @($fields[2..5] | ForEach-Object -Process { ConvertFrom-JournalText -Text $_ }) }
+        catch { return $result }
+        $number = $fields[0]
+        if ($fields[1] -ceq 'plan' -and -not $entries.Contains($number)) {
+            $entry = [pscustomobject]@{
+                Number = [int] $number
+                Action = $values[0]
+                Target = $values[1]
+                Before = $values[2]
+                After  = $values[3]
+                State  = 'plan'
+            }
+            if (-not (Test-JournalEntry -Entry $entry)) { return $result }
+            $entries[$number] = $entry
+        }
+        else {
+            $isMark = $fields[1] -cin 'done', 'failed', 'undone' -and -not (-join $values)
+            if (-not $isMark -or -not $entries.Contains($number)) { return $result }
+            $entries[$number].State = $fields[1]
+        }
+    }
+    $result.IsTrusted = $true
+    $result.Entries = @($entries.Values | Where-Object -Property State -NE 'undone')
+    $result
+}
+
+# Who manages this PC: an organisation's tool would set back what we change, and may have its reasons.
+function Get-ManagementStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
+    foreach ($name in Get-SubkeyName -Path $enrolments) {
+        $provider = Get-RegistryValue -Path "$enrolments\$name" -Name 'ProviderID'
+        $state = Get-RegistryValue -Path "$enrolments\$name" -Name 'EnrollmentState'
+        if ($provider -and $state -eq 1) {
+            New-GuardStop -Code 12 -Reason 'managedByMdm' -Evidence @{ Provider = $provider }
+        }
+    }
+    if (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec') {
+        New-GuardStop -Code 12 -Reason 'managedByConfigMgr'
+    }
+}
+
+# A restart that Windows servicing waits for: changes before it could strand what it has staged. The presence of a
+# key counts, not what is in it.
+function Get-RestartStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+    foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
+        if (-not (Test-Path -LiteralPath "$servicing\$name")) { continue }
+        New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = "Component Based Servicing\$name" }
+    }
+    # Browsers and security software rename files at restart all the time; only entries of servicing matter here.
+    $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+    $renames = @(Get-RegistryValue -Path $manager -Name 'PendingFileRenameOperations')
+    if ($renames -match '\\(WinSxS|servicing)\\') {
+        New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = 'PendingFileRenameOperations' }
+    }
+}
+
+function Get-InstallerStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $names = 'TiWorker', 'SetupHost', 'SetupPrep', 'wusa', 'DismHost'
+    foreach ($process in @(Get-Process -Name $names -ErrorAction SilentlyContinue)) {
+        New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = $process.Name }
+    }
+    if (Test-Path -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress') {
+        New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = 'Windows Installer' }
+    }
+}
+
+# A PC that runs out of power half-way leaves more to repair than there was.
+function Get-PowerStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    # 1, 4, 5: discharging, low, critical. A PC without a battery has no such object.
+    $splat = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    $batteries = @(Get-CimInstance @splat)
+    $onBattery = @($batteries | Where-Object -FilterScript { $_.BatteryStatus -in 1, 4, 5 })
+    if ($batteries -and $onBattery.Count -eq $batteries.Count) { New-GuardStop -Code 1 -Reason 'onBattery' }
+}
+
+function Get-SpaceStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $drive = "$env:SystemRoot".Substring(0, 2)
+    $splat = @{ OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    $disk = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID = '$drive'" @splat
+    # Room for journals and for what Windows rebuilds at once.
+    if ($disk -and $disk.FreeSpace -lt 512MB) {
+        $evidence = @{ Drive = $drive; FreeMegabytes = [math]::Floor($disk.FreeSpace / 1MB) }
+        New-GuardStop -Code 1 -Reason 'diskFull' -Evidence $evidence
+    }
+}
+
+# Asked once, before the first change: 0, or the exit code of the weightiest reason not to change anything. Says
+# all.
+function Get-GuardCode {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param([switch] $AllowManaged)
+    $stops = @(
+        Get-ManagementStop
+        if ($script:HasProductGuard) { Test-ProductGuard }
+        Get-RestartStop
+        Get-InstallerStop
+        Get-PowerStop
+        Get-SpaceStop
+    )
+    $code = 0
+    foreach ($weight in 12, 13, 14, 1) {
+        foreach ($stop in $stops | Where-Object -Property Code -EQ $weight) {
+            $text = Get-ReasonText -Words 'guard' -Reason $stop.Reason -Evidence $stop.Evidence
+            if ($AllowManaged -and $stop.Code -eq 12) {
+                Write-Notice -Key 'allowedAlthough' -With @{ Reason = $text }
+                continue
+            }
+            Write-Notice -Key 'guarded' -With @{ Reason = $text }
+            if ($code -eq 0) { $code = $stop.Code }
+        }
+    }
+    $code
+}
+
+# What was set aside on this PC of the given paths, in this run and before: { Path, Bytes }.
+function Get-AsideFolder {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([string[]] $Target)
+    foreach ($path in $Target | Sort-Object -Unique) {
+        $parent = Split-Path -Path $path
+        $pattern = '^{0}\.mendsheet\d+$' -f [regex]::Escape((Split-Path -Path $path -Leaf))
+        $found = Get-ChildItem -LiteralPath $parent -Force | Where-Object -Property Name -Match $pattern
+        foreach ($aside in $found | Sort-Object -Property { [int] ($_.Name -replace '.*\D') }) {
+            $bytes = [int64] 0
+            $files = Get-ChildItem -LiteralPath $aside.FullName -Recurse -Force -File -ErrorAction SilentlyContinue
+            foreach ($file in $files) { $bytes += $file.Length }
+            [pscustomobject]@{ Path = Join-Path -Path $parent -ChildPath $aside.Name; Bytes = $bytes }
+        }
+    }
+}
+
+# The error codes that were found, with the checks that explain them, least invasive first.
+function Get-Suggestion {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([psobject[]] $Result)
+    $codes = @($Result | ForEach-Object -Process { $_.HResult } | Sort-Object -Unique)
+    foreach ($code in $codes) {
+        $rows = @($script:Checks | Where-Object -FilterScript { $code -in $_.Explains } |
+                Sort-Object -Property { $_.Restart }, { $_.Minutes }, { $_.Item })
+        [pscustomobject]@{ HResult = $code; Checks = @($rows | ForEach-Object -Process { $_.Id }) }
+    }
+}
+
+# Pads to a width on the screen, where characters of East Asian scripts take two columns.
+function Format-Cell {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text, [int] $Width)
+    $wide = @($Text.ToCharArray() | Where-Object -FilterScript { $_ -ge [char] 0x1100 }).Count
+    $Text + (' ' * [math]::Max(0, $Width - $Text.Length - $wide))
+}
+
+# What to do after this run: one sentence at most.
+function Get-NextStep {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $repairable = @(foreach ($row in $script:Checks) { if ($row.Repairable) { $row.Id } })
+    $problems = $Report.Results | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Id -in $repairable }
+    $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
+    $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
+    if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
+    if ($script:Phase -eq 'detect' -and $ids) { return Get-Message -Key 'nextRepair' -With @{ Checks = $ids } }
+    if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
+    if ($Report.Mode -eq 'repair' -and $changed) {
+        return Get-Message -Key 'nextUndo' -With @{ Script = "$script:ScriptName.ps1" }
+    }
+}
+
+# The report in words, as lines.
+function Format-TextReport {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $states = @{
+        Ok            = 'stateOk'
+        Problem       = 'stateProblem'
+        Unknown       = 'stateUnknown'
+        NotApplicable = 'stateNotApplicable'
+        Preview       = 'statePreview'
+        Unchanged     = 'stateUnchanged'
+        Repaired      = 'stateRepaired'
+        NotConfirmed  = 'stateNotConfirmed'
+        Failed        = 'stateFailed'
+        Blocked       = 'stateBlocked'
+    }
+    $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
+    foreach ($one in $Report.Results) {
+        $count[$one.Status]++
+        $state = if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome }
+        '{0} {1,3}  {2}' -f (Format-Cell -Text (Get-Message -Key $states[$state]) -Width 20), $one.Item, $one.Title
+        foreach ($line in @($one.Changes) + @($one.Failure, $one.Reason) -ne '') { (' ' * 26) + $line }
+    }
+    $Report.Changes
+    foreach ($aside in $Report.Generations) {
+        Get-Message -Key 'asideKept' -With @{ Path = $aside.Path; Megabytes = [math]::Ceiling($aside.Bytes / 1MB) }
+    }
+    foreach ($suggestion in $Report.Suggestions) {
+        $key = if ($suggestion.Checks) { 'codeExplained' } else { 'codeUnexplained' }
+        Get-Message -Key $key -With @{ Code = $suggestion.HResult; Checks = $suggestion.Checks }
+    }
+    if ($Report.Results) {
+        ''
+        Get-Message -Key 'summary' -With $count
+    }
+    Get-NextStep -Report $Report
+}
+
+# JSON in ASCII, so that no code page on its way can damage it.
+function ConvertTo-JsonText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
+    $json = ConvertTo-Json -InputObject $InputObject -Depth 6
+    [regex]::Replace($json, '[^\x00-\x7f]', { param($match) '\u{0:x4}' -f [int] [char] $match.Value })
+}
+
+# The report by result.schema.json, the same for every artefact.
+function ConvertTo-ReportJson {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $machine = $Report.Machine
+    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $checks = foreach ($one in $Report.Results) {
+        $evidence = [ordered]@{}
+        foreach ($name in $one.Evidence.Keys | Sort-Object) { $evidence[$name] = $one.Evidence[$name] }
+        [ordered]@{
+            id        = $one.Id
+            item      = $one.Item
+            title     = $one.Title
+            status    = $one.Status
+            reason    = $one.Reason
+            reasonKey = $one.ReasonKey
+            hresults  = @($one.HResult)
+            evidence  = $evidence
+            before    = $one.Before
+            outcome   = $one.Outcome
+            failure   = $one.Failure
+            changes   = @($one.Changes)
+            seconds   = $one.Seconds
+        }
+    }
+    $document = [ordered]@{
+        format      = 'mendsheet-result/1'
+        product     = $script:Product
+        version     = $script:Version
+        script      = "$script:ScriptName.ps1"
+        mode        = $Report.Mode
+        language    = $script:Language
+        finishedUtc = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
+        windows     = [ordered]@{
+            build        = $machine.Build
+            revision     = $machine.Revision
+            edition      = $machine.EditionId
+            kind         = $machine.Kind
+            architecture = $machine.Architecture
+        }
+        account     = [ordered]@{ kind = $machine.Account; elevated = $machine.Elevated }
+        exitCode    = $Report.ExitCode
+        notices     = @($script:Notices)
+        checks      = @($checks)
+        changes     = @($Report.Changes)
+        suggestions = @($Report.Suggestions | ForEach-Object -Process {
+                [ordered]@{ hresult = $_.HResult; checks = @($_.Checks) }
+            })
+        generations = @($Report.Generations | ForEach-Object -Process {
+                [ordered]@{ path = $_.Path; bytes = $_.Bytes }
+            })
+        journal     = $Report.Journal
+    }
+    ConvertTo-JsonText -InputObject $document
+}
+
+# One line a check; lists within a cell are separated by semicolons.
+function ConvertTo-ReportCsv {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $Report.Results | ForEach-Object -Process {
+        $evidence = $_.Evidence
+        $pairs = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
+        [pscustomobject]@{
+            Id       = $_.Id
+            Item     = $_.Item
+            Title    = $_.Title
+            Status   = $_.Status
+            Reason   = $_.Reason
+            HResult  = $_.HResult -join '; '
+            Evidence = @($pairs) -join '; '
+            Before   = $_.Before
+            Outcome  = $_.Outcome
+            Failure  = $_.Failure
+            Changes  = $_.Changes -join '; '
+        }
+    } | ConvertTo-Csv -NoTypeInformation
+}
+
+# Gives the results out, in the form that was asked for.
+function Write-Report {
+    [CmdletBinding()]
+    [OutputType([string], [pscustomobject])]
+    param(
+        [AllowEmptyCollection()] [psobject[]] $Result = @(),
+        [Parameter(Mandatory)] [psobject] $Machine,
+        [string] $Mode = $script:Phase,
+        [string[]] $Change = @(),
+        [string[]] $AsideTarget = @(),
+        [string] $Journal = '',
+        [string] $OutputPath
+    )
+    $report = @{
+        Results     = @($Result)
+        Machine     = $Machine
+        Mode        = $Mode
+        ExitCode    = $script:ExitCode
+        Changes     = @($Change)
+        Suggestions = @(Get-Suggestion -Result $Result)
+        Generations = @(Get-AsideFolder -Target $AsideTarget)
+        Journal     = if ($Journal) { $Journal } else { $null }
+    }
+    $lines = @(
+        switch ($script:OutputFormat) {
+            'Json' { ConvertTo-ReportJson -Report $report }
+            'Csv' { ConvertTo-ReportCsv -Report $report }
+            default { Format-TextReport -Report $report }
+        }
+    )
+    # A preview writes nothing at all, so it shows the report instead.
+    if ($OutputPath -and $Mode -ne 'preview') {
+        $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
+        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
+        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -ne 'Json')
+        [IO.File]::WriteAllText($file, ($lines -join "`r`n") + "`r`n", $encoding)
+        Write-Notice -Key 'reportWritten' -With @{ Path = $file }
+        return
+    }
+    switch ($script:OutputFormat) {
+        'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
+        'Object' { $report.Results }
+        default { $lines }
+    }
+}
+
+# A run as SYSTEM has no screen: its words go where Intune collects logs from, or beside the journals. A
+# transcript that cannot be written must not fail the run.
+function Open-Transcript {
+    [CmdletBinding()]
+    param()
+    if ((Get-Account).Kind -ne 'system') { return }
+    $folders = @("$env:ProgramData\Microsoft\IntuneManagementExtension\Logs", $script:StateFolder)
+    $folder = $folders | Where-Object -FilterScript { Test-Path -LiteralPath $_ } | Select-Object -First 1
+    if (-not $folder) { return }
+    $path = Join-Path -Path $folder -ChildPath "Mendsheet-$script:Product-$script:ScriptName.log"
+    try {
+        $isLong = (Test-Path -LiteralPath $path) -and (Get-Item -LiteralPath $path).Length -gt 1MB
+        $null = Start-Transcript -LiteralPath $path -Append:(-not $isLong) -Force
+        $script:HasTranscript = $true
+    }
+    catch { Write-Verbose -Message "$_" }
+}
+
+function Close-Transcript {
+    [CmdletBinding()]
+    param()
+    if ($script:HasTranscript) { $null = Stop-Transcript }
+    $script:HasTranscript = $false
+}
+
+#endregion
+#region Actions
+
+# Every change passes here: a preview says what would be done, -Confirm asks, and what is done is kept for the
+# report.
+function Confirm-Change {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Text)
+    if ($WhatIfPreference) {
+        Write-Notice -Key 'whatIf' -With @{ Change = $Text }
+        return $false
+    }
+    $ConfirmPreference = $script:ConfirmLevel
+    if (-not $PSCmdlet.ShouldProcess($Text, $Text, "Mendsheet $script:Product")) { return $false }
+    $script:Changes += @($Text)
+    $true
+}
+
+# The start type as the service manager stores it; nothing when there is no such service.
+function Get-ServiceStartType {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Name)
+    $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
+    $start = Get-RegistryValue -Path $key -Name 'Start'
+    if ($null -eq $start) { return }
+    $isDelayed = (Get-RegistryValue -Path $key -Name 'DelayedAutostart') -eq 1
+    if ($start -eq 2 -and $isDelayed) { return 'delayed-automatic' }
+    @('boot', 'system', 'automatic', 'demand', 'disabled')[$start]
+}
+
+# Whether the service reaches a status within the time limit.
+function Wait-ServiceStatus {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([string] $Name, [ValidateSet('Running', 'Stopped')] [string] $Status, [int] $TimeoutSeconds = 60)
+    foreach ($halfSecond in 0..(2 * $TimeoutSeconds)) {
+        if ((Get-Service -Name $Name).Status -eq $Status) { return $true }
+        if ($halfSecond -gt 2) { Write-Step -Id 2 -Text "$Name $([math]::Floor($halfSecond / 2)) s" }
+        Start-Sleep -Milliseconds 500
+    }
+    $false
+}
+
+# sc.exe, since it takes delayed start, answers with a number and does not wait. Outputs that number.
+function Invoke-ServiceControl {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param([Parameter(Mandatory)] [string[]] $ArgumentList)
+    $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = $ArgumentList; TimeoutSeconds = 30 }
+    $answer = Invoke-NativeTool @splat
+    # 1053: the service did not respond in time.
+    if ($answer.TimedOut) { 1053 } else { $answer.ExitCode }
+}
+
+function ConvertTo-ScStartType {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $StartType)
+    switch ($StartType) {
+        'automatic' { 'auto' }
+        'delayed-automatic' { 'delayed-auto' }
+        default { $StartType }
+    }
+}
+
+function Set-ServiceStartType {
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [ValidateSet('automatic', 'delayed-automatic', 'demand')] [string] $StartType
+    )
+    $before = Get-ServiceStartType -Name $Name
+    if (-not $before) { throw (Get-Message -Key 'serviceMissing' -With @{ Name = $Name }) }
+    if ($before -eq $StartType) { return }
+    $with = @{ Name = $Name; Before = $before; After = $StartType }
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doStartType' -With $with))) { return }
+    $entry = Add-JournalPlan -Action 'service-start-type' -Target $Name -Before $before -After $StartType
+    $word = ConvertTo-ScStartType -StartType $StartType
+    $code = Invoke-ServiceControl -ArgumentList 'config', $Name, 'start=', $word
+    $isDone = $code -eq 0 -and (Get-ServiceStartType -Name $Name) -eq $StartType
+    if ($isDone) { return Complete-JournalEntry -Number $entry }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    throw (Get-Message -Key 'startTypeFailed' -With @{ Name = $Name; Code = $code })
+}
+
+# Stops a service, and first those that depend on it. Outputs the names of what ran and is stopped now, in that
+# order, so that the caller can start them again. A service that will not stop is reported, but is no reason to
+# give up: whether it matters shows when its files are touched.
+function Stop-RunningService {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Name, [int] $TimeoutSeconds = 60)
+    $service = Get-Service -Name $Name -ErrorAction SilentlyContinue
+    if (-not $service -or $service.Status -eq 'Stopped') { return }
+    foreach ($dependent in $service.DependentServices) {
+        Stop-RunningService -Name $dependent.Name -TimeoutSeconds $TimeoutSeconds
+    }
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doStop' -With @{ Name = $service.Name }))) { return }
+    $entry = Add-JournalPlan -Action 'stop-service' -Target $service.Name -Before 'running' -After 'stopped'
+    $script:StoppedServices += @($service.Name)
+    $code = Invoke-ServiceControl -ArgumentList 'stop', $service.Name
+    # 1061: it is stopping already; 1062: it has stopped by itself.
+    $splat = @{ Name = $service.Name; Status = 'Stopped'; TimeoutSeconds = $TimeoutSeconds }
+    if ($code -in 0, 1061, 1062 -and (Wait-ServiceStatus @splat)) {
+        Complete-JournalEntry -Number $entry
+        return $service.Name
+    }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    Write-Notice -Key 'stopFailed' -With @{ Name = $service.Name; Code = $code }
+}
+
+function Start-StoppedService {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [string] $Name, [int] $TimeoutSeconds = 60)
+    $service = Get-Service -Name $Name -ErrorAction SilentlyContinue
+    if (-not $service -or $service.Status -eq 'Running') { return }
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doStart' -With @{ Name = $service.Name }))) { return }
+    $entry = Add-JournalPlan -Action 'start-service' -Target $service.Name -Before 'stopped' -After 'running'
+    $code = Invoke-ServiceControl -ArgumentList 'start', $service.Name
+    # 1056: something else has started it meanwhile.
+    $splat = @{ Name = $service.Name; Status = 'Running'; TimeoutSeconds = $TimeoutSeconds }
+    if ($code -in 0, 1056 -and (Wait-ServiceStatus @splat)) { return Complete-JournalEntry -Number $entry }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    Write-Notice -Key 'startFailed' -With @{ Name = $service.Name; Code = $code }
+}
+
+# The next free name beside a path. No generation is ever reused or replaced.
+function Get-AsidePath {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Path)
+    $generation = 1
+    while (Test-Path -LiteralPath "$Path.mendsheet$generation") { $generation++ }
+    "$Path.mendsheet$generation"
+}
+
+# Renames within a folder. Services that a trigger starts again may hold the item for a moment, so those that this
+# run has stopped are stopped again between the attempts. Windows may make a new item under the old name at once.
+function Rename-HeldItem {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $NewPath)
+    foreach ($attempt in 1..5) {
+        if ($attempt -gt 1) {
+            Write-Step -Id 2 -Text "$Path ($attempt/5)"
+            foreach ($name in $script:StoppedServices) {
+                if ((Get-Service -Name $name).Status -eq 'Stopped') { continue }
+                $null = Invoke-ServiceControl -ArgumentList 'stop', $name
+            }
+            Start-Sleep -Seconds 3
+        }
+        Rename-Item -LiteralPath $Path -NewName (Split-Path -Path $NewPath -Leaf) -ErrorAction SilentlyContinue
+        if (Test-Path -LiteralPath $NewPath) { return $true }
+    }
+    $false
+}
+
+# Renames a folder or file to a numbered name beside it. Nothing is deleted, so undo can bring it back.
+function Move-ItemAside {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [string] $Path)
+    if (-not (Test-Path -LiteralPath $Path)) { return }
+    $aside = Get-AsidePath -Path $Path
+    $text = Get-Message -Key 'doSetAside' -With @{ Path = $Path; Aside = $aside }
+    if (-not (Confirm-Change -Text $text)) { return }
+    $entry = Add-JournalPlan -Action 'set-aside' -Target $Path -Before 'present' -After $aside
+    $script:AsideTargets += @($Path)
+    if (Rename-HeldItem -Path $Path -NewPath $aside) { return Complete-JournalEntry -Number $entry }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    throw (Get-Message -Key 'inUse' -With @{ Path = $Path })
+}
+
+# Time cannot be taken back, so undo does not try; the journal keeps both readings.
+function Set-SystemClock {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [timespan] $Offset)
+    $seconds = [math]::Round($Offset.TotalSeconds)
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doSetClock' -With @{ Seconds = $seconds }))) { return }
+    $before = (Get-Date).ToUniversalTime()
+    $format = 'yyyy-MM-ddTHH:mm:ssZ'
+    $splat = @{
+        Action = 'set-clock'
+        Target = 'UTC'
+        Before = $before.ToString($format, [Globalization.CultureInfo]::InvariantCulture)
+        After  = $before.Add($Offset).ToString($format, [Globalization.CultureInfo]::InvariantCulture)
+    }
+    $entry = Add-JournalPlan @splat
+    $null = Set-Date -Adjust $Offset
+    $missed = ((Get-Date).ToUniversalTime() - $before - $Offset).TotalSeconds
+    if ([math]::Abs($missed) -lt 30) { return Complete-JournalEntry -Number $entry }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    throw (Get-Message -Key 'clockFailed')
+}
+
+# A tool of Windows that changes what only it understands. Its changes cannot be undone, and the journal, the
+# preview and the report say so.
+function Invoke-RepairTool {
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [Parameter(Mandatory)] [ValidateSet('w32tm', 'sfc', 'dism', 'netsh', 'wusa')] [string] $Tool,
+        [Parameter(Mandatory)] [string[]] $ArgumentList,
+        [Parameter(Mandatory)] [int] $TimeoutSeconds,
+        [int[]] $SuccessCode = @(0)
+    )
+    $command = "$Tool $(ConvertTo-ArgumentText -ArgumentList $ArgumentList)"
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doRepairTool' -With @{ Command = $command }))) { return }
+    $entry = Add-JournalPlan -Action 'repair-tool' -Target $Tool -After ($ArgumentList -join ' ')
+    $splat = @{
+        Path           = "$env:SystemRoot\System32\$Tool.exe"
+        ArgumentList   = $ArgumentList
+        TimeoutSeconds = $TimeoutSeconds
+    }
+    $answer = Invoke-NativeTool @splat
+    $isDone = -not $answer.TimedOut -and $answer.ExitCode -in $SuccessCode
+    if ($isDone) { return Complete-JournalEntry -Number $entry }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    $key = if ($answer.TimedOut) { 'toolTimedOut' } else { 'toolFailed' }
+    throw (Get-Message -Key $key -With @{ Command = $command; Code = $answer.ExitCode; Seconds = $TimeoutSeconds })
+}
+
+# Per check: applicable, detect, guards once before the first change, repair, detect again. Outputs one result a
+# check and sets the exit code.
+function Invoke-Repair {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([pscustomobject])]
+    param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine, [switch] $AllowManaged)
+    $guard = $null
+    $needsRestart = $false
+    $done = 0
+    $tally = @{ Preview = 0; Unchanged = 0; Repaired = 0; NotConfirmed = 0; Failed = 0; Blocked = 0 }
+    foreach ($each in $Row) {
+        Write-Step -Text (Get-Message -Key "title.$($each.Id)") -Done $done -Of $Row.Count
+        $done++
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $script:Changes = @()
+        $failure = ''
+        $before = $after = Invoke-Detection -Row $each -Machine $Machine
+        if ($before.Status -eq 'NotApplicable') {
+            ConvertTo-CheckResult -Row $each -Finding $before -Seconds $clock.Elapsed.TotalSeconds
+            continue
+        }
+        if ($null -eq $guard) { $guard = Get-GuardCode -AllowManaged:$AllowManaged }
+        if ($guard -eq 0) {
+            try { $null = & $each.Repair }
+            catch { $failure = Get-FailureText -Record $_ }
+            finally {
+                # A body that failed half-way must not leave behind a service that it stopped.
+                foreach ($name in $script:StoppedServices) { Start-StoppedService -Name $name }
+            }
+            if (-not $WhatIfPreference) { $after = Invoke-Detection -Row $each -Machine $Machine }
+        }
+        $outcome = if ($guard -ne 0) { 'Blocked' }
+        elseif ($failure -or ($after.Status -eq 'Problem' -and -not $WhatIfPreference)) { 'Failed' }
+        elseif ($WhatIfPreference) { 'Preview' }
+        elseif ($after.Status -eq 'Unknown') { 'NotConfirmed' }
+        elseif ($script:Changes) { 'Repaired' }
+        else { 'Unchanged' }
+        $tally[$outcome]++
+        if ($outcome -eq 'Repaired' -and $each.Restart) { $needsRestart = $true }
+        $splat = @{
+            Row     = $each
+            Finding = $after
+            Seconds = $clock.Elapsed.TotalSeconds
+            Before  = $before.Status
+            Outcome = $outcome
+            Failure = $failure
+            Changes = $script:Changes
+        }
+        ConvertTo-CheckResult @splat
+    }
+    Write-Step -Complete
+    $bad = $tally.Failed + $tally.NotConfirmed
+    $script:ExitCode = if ($guard) { $guard }
+    elseif ($bad -gt 0) { if ($tally.Repaired -gt 0) { 3 } else { 1 } }
+    elseif ($needsRestart) { 3010 }
+    else { 0 }
+}
+
+function Restore-ServiceStartType {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [string] $StartType)
+    if ((Get-ServiceStartType -Name $Name) -eq $StartType) { return $true }
+    $word = ConvertTo-ScStartType -StartType $StartType
+    $null = Invoke-ServiceControl -ArgumentList 'config', $Name, 'start=', $word
+    (Get-ServiceStartType -Name $Name) -eq $StartType
+}
+
+# Renames what was set aside back. What Windows made in its place is set aside in turn. Without the aside item it
+# was never moved, or is back already.
+function Restore-AsideItem {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Aside)
+    if (-not (Test-Path -LiteralPath $Aside)) { return Test-Path -LiteralPath $Path }
+    if (Test-Path -LiteralPath $Path) {
+        $replacement = Get-AsidePath -Path $Path
+        if (-not (Rename-HeldItem -Path $Path -NewPath $replacement)) { return $false }
+        Write-Notice -Key 'replacementKept' -With @{ Path = $Path; Aside = $replacement }
+    }
+    Rename-HeldItem -Path $Aside -NewPath $Path
+}
+
+# Brings a service to a status without writing a plan: undo reads the plans there are. Outputs whether it is there
+# now. What depends on a service stops before it, and its names are kept, to be started again at the end.
+function Restore-ServiceStatus {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param(
+        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [ValidateSet('running', 'stopped')] [string] $Status
+    )
+    $service = Get-Service -Name $Name -ErrorAction SilentlyContinue
+    if (-not $service) { return $false }
+    if ($service.Status -eq $Status) { return $true }
+    if ($Status -eq 'stopped') {
+        foreach ($dependent in $service.DependentServices | Where-Object -Property Status -NE 'Stopped') {
+            $null = Restore-ServiceStatus -Name $dependent.Name -Status 'stopped'
+        }
+        $script:StoppedServices += @($Name)
+    }
+    $verb = if ($Status -eq 'running') { 'start' } else { 'stop' }
+    $null = Invoke-ServiceControl -ArgumentList $verb, $Name
+    Wait-ServiceStatus -Name $Name -Status $Status
+}
+
+# Undoes one planned change of a path or a start type, and notes it. Services are started and stopped around all
+# of these, and what cannot be undone was said before; both count as settled here.
+function Restore-Entry {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [psobject] $Entry, [Parameter(Mandatory)] [string] $Journal)
+    $isRestored = switch ($Entry.Action) {
+        'set-aside' { Restore-AsideItem -Path $Entry.Target -Aside $Entry.After }
+        'service-start-type' { Restore-ServiceStartType -Name $Entry.Target -StartType $Entry.Before }
+        default { return $true }
+    }
+    if ($isRestored) { Complete-JournalEntry -Number $Entry.Number -State 'undone' -Path $Journal }
+    $isRestored
+}
+
+# The newest run that has something to undo, with its entries; a run that changed nothing is passed over.
+function Get-UndoableRun {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $runs = Get-Run | Where-Object -Property IsUndone -EQ $false | Sort-Object -Property Number -Descending
+    foreach ($run in $runs) {
+        $journal = Join-Path -Path (Get-Item -LiteralPath $run.Path).FullName -ChildPath 'journal.txt'
+        if (-not (Test-Path -LiteralPath $journal)) { continue }
+        $content = Read-Journal -Path $journal
+        if ($content.IsTrusted -and -not $content.Entries) { continue }
+        return [pscustomobject]@{
+            Number    = $run.Number
+            Path      = $run.Path
+            Journal   = $journal
+            IsTrusted = $content.IsTrusted
+            Entries   = $content.Entries
+        }
+    }
+}
+
+# Says what undoing an entry means and asks for it. What cannot be undone is said, and counts as settled.
+function Confirm-Undo {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [psobject] $Entry)
+    $keys = @{
+        'service-start-type' = 'undoStartType'
+        'stop-service'       = 'undoStop'
+        'start-service'      = 'undoStart'
+        'set-aside'          = 'undoSetAside'
+    }
+    $with = @{ Target = $Entry.Target; Before = $Entry.Before; After = $Entry.After }
+    switch ($Entry.Action) {
+        'repair-tool' { Write-Notice -Key 'cannotUndoTool' -With $with }
+        'set-clock' { Write-Notice -Key 'cannotUndoClock' -With $with }
+        default { return Confirm-Change -Text (Get-Message -Key $keys[$Entry.Action] -With $with) }
+    }
+    $true
+}
+
+# Restores what the newest run that is not undone has changed; outputs the exit code. Every step looks at the
+# machine first, so undo can be run again, and after a run that was killed anywhere.
+function Undo-Run {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([int])]
+    param()
+    $run = Get-UndoableRun
+    if (-not $run) {
+        Write-Notice -Key 'nothingToUndo'
+        return 0
+    }
+    if (-not $run.IsTrusted) {
+        Write-Notice -Key 'journalNotTrusted' -With @{ Path = "$($run.Path)\journal.txt" }
+        return 20
+    }
+    $entries = @($run.Entries)
+    [array]::Reverse($entries)
+    $steps = @($entries | Where-Object -FilterScript { Confirm-Undo -Entry $_ })
+    if ($WhatIfPreference) { return 0 }
+    # Each service ends as it was before the run touched it for the first time. Until then all are stopped, since
+    # they hold the folders.
+    $services = @($steps | Where-Object -Property Action -In 'stop-service', 'start-service')
+    $names = @($services | ForEach-Object -Process { $_.Target } | Select-Object -Unique)
+    foreach ($name in $names) { $null = Restore-ServiceStatus -Name $name -Status 'stopped' }
+    $missed = @($steps | Where-Object -FilterScript { -not (Restore-Entry -Entry $_ -Journal $run.Journal) })
+    foreach ($name in $names + @($script:StoppedServices | Where-Object -FilterScript { $_ -notin $names })) {
+        $own = @($services | Where-Object -Property Target -EQ $name)
+        $status = if ($own) { $own[-1].Before } else { 'running' }
+        if (Restore-ServiceStatus -Name $name -Status $status) {
+            $own | ForEach-Object -Process {
+                Complete-JournalEntry -Number $_.Number -State 'undone' -Path $run.Journal
+            }
+        }
+        else { $missed += $own }
+    }
+    foreach ($entry in $missed) {
+        Write-Notice -Key 'undoMissed' -With @{ Action = $entry.Action; Target = $entry.Target }
+    }
+    if ($missed -or $steps.Count -lt $entries.Count) { return 20 }
+    Rename-Item -LiteralPath $run.Path -NewName "$($run.Number).undone"
+    Write-Notice -Key 'undone' -With @{ Run = $run.Number }
+    0
+}
+
+#endregion
+#region Recipes
+
+# Recipe service-start-type, used by wuauserv-start-type, bits-start-type, usosvc-start-type,
+# cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type, wlidsvc-start-type.
+function Test-ServiceStartType {
+    [CmdletBinding()]
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
+    # Windows moves these services between manual and automatic by itself, and starts and stops them by trigger. So
+    # only Disabled is a fault, and whether a service runs at this moment says nothing.
+    $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
+    $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
+    $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
+    if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $evidence['Expected'] = $WantedOnServer }
+    if (-not (Test-Path -LiteralPath $key)) {
+        return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
+    }
+    $evidence['Start'] = Get-RegistryValue -Path $key -Name 'Start'
+    if ($null -eq $evidence.Start) {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    if ($evidence.Start -eq 4) {
+        return New-Finding -Status Problem -Reason 'disabled' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+function Repair-ServiceStartType {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
+    # Every start type but Disabled was chosen by Windows or by an administrator, and is left as it is.
+    $start = Get-RegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$Name" -Name 'Start'
+    if ($start -ne 4) { return }
+    $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
+    $startType = if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $WantedOnServer } else { $Wanted }
+    Set-ServiceStartType -Name $Name -StartType $startType
+}
+
+# Recipe update-failure, used by download-cache.
+function Test-UpdateFailure {
+    [CmdletBinding()]
+    param([int] $Days, [string[]] $Codes, [string] $Store)
+    # Apps from the Store are updated through the same events, and fail for reasons of their own.
+    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    if ($Store) {
+        # What failed before the store was made anew says nothing about the present one.
+        $path = Join-Path -Path $env:SystemRoot -ChildPath $Store
+        $item = Get-Item -LiteralPath $path -Force -ErrorAction SilentlyContinue
+        if ($null -eq $item) { return New-Finding -Status Ok -Reason 'no-store' -Evidence @{ Store = $path } }
+        if ($item.CreationTimeUtc -gt $since) { $since = $item.CreationTimeUtc }
+    }
+    $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
+    $query = @{
+        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+        Provider = 'Microsoft-Windows-WindowsUpdateClient'
+        Id       = 19, 20, 24, 25, 26, 31
+        Since    = $since
+    }
+    try {
+        $records = @(Get-EventRecord @query | Sort-Object -Property Time)
+    }
+    catch {
+        $evidence['Error'] = $_.Exception.GetType().Name
+        return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
+    }
+    # One entry an update, or a scanned service, whose last attempt failed: a later success removes it.
+    $open = @{}
+    foreach ($record in $records) {
+        $service = ([string] $record.Data['serviceGuid']).Trim('{}')
+        $title = [string] $record.Data['updateTitle']
+        if ($service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
+        # 25 and 26 are a scan that failed and one that succeeded; the others concern one update.
+        $subject = if ($record.Id -in 25, 26) { "scan $service" } else { [string] $record.Data['updateGuid'] }
+        if ($record.Id -in 19, 26) {
+            $open.Remove($subject)
+            continue
+        }
+        if ([string] $record.Data['errorCode'] -notmatch '^0x([8C][0-9A-F]{7})$') { continue }
+        $open[$subject] = @{ Time = $record.Time; Code = '0x' + $Matches[1].ToUpperInvariant(); Title = $title }
+    }
+    $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
+            Sort-Object -Property { $_.Time } -Descending)
+    if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    $evidence['Failures'] = $failures.Count
+    $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
+    $evidence['Codes'] = @($failures | ForEach-Object { $_.Code } | Select-Object -Unique)
+    $titles = $failures | ForEach-Object { $_.Title } | Where-Object { $_ }
+    $evidence['Updates'] = @($titles | Select-Object -First 10)
+    New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $evidence.Codes
+}
+
+#endregion
+#region Checks
+
+# Reasons of this checklist not to change a computer.
+function Test-ProductGuard {
+    [CmdletBinding()]
+    param()
+    # Whoever set these policies decides how this PC gets its updates. They are read here and never written.
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
+        $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+        New-GuardStop -Code 12 -Reason 'own-server' -Evidence @{ Server = $server }
+    }
+    if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
+        New-GuardStop -Code 12 -Reason 'access-disabled'
+    }
+    $sources = @('Feature', 'Quality', 'Driver', 'Other' | Where-Object {
+            (Get-RegistryValue -Path $policy -Name "SetPolicyDrivenUpdateSourceFor${_}Updates") -eq 1
+        })
+    if ($sources -and (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1) {
+        New-GuardStop -Code 12 -Reason 'update-sources' -Evidence @{ Kinds = $sources -join ', ' }
+    }
+    # What was installed and waits for its restart would be stranded without the store that it came from.
+    $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update'
+    if (Test-Path -LiteralPath "$update\RebootRequired") {
+        New-GuardStop -Code 13 -Reason 'restart-required'
+    }
+}
+
+# 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid, so that
+# connections to the update servers and the signatures of updates are rejected. The repair lets the time
+# service of Windows correct the clock, and sets it directly only where that service would not.
+function Test-Clock {
+    [CmdletBinding()]
+    param([string[]] $Urls, [int] $LimitMinutes, [int] $NoticeMinutes)
+    $service = 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time'
+    $now = (Get-Date).ToUniversalTime()
+    $evidence = @{
+        LocalUtc      = $now.ToString('s') + 'Z'
+        TimeZone      = [TimeZoneInfo]::Local.Id
+        SyncType      = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
+        SyncDisabled  = (Get-RegistryValue -Path $service -Name 'Start') -eq 4
+        OffsetSeconds = $null
+        OffsetMinutes = $null
+        Source        = $null
+    }
+    # Plain HTTP, since a wrong clock already breaks HTTPS. A cache on the way may answer with an old date: of the
+    # answers, the one nearest to the clock decides.
+    $offset = $null
+    foreach ($url in $Urls) {
+        $answer = Get-WebDate -Url $url -TimeoutSeconds 5
+        if ($null -eq $answer) { continue }
+        $difference = $answer.LocalUtc - $answer.RemoteUtc
+        if ($null -ne $offset -and $difference.Duration() -ge $offset.Duration()) { continue }
+        $offset = $difference
+        $evidence['Source'] = $url
+        if ($offset.Duration().TotalMinutes -le $NoticeMinutes) { break }
+    }
+    if ($null -eq $offset) {
+        # No witness. A clock before the day on which this Windows was built or installed is wrong nevertheless.
+        $kernel = Join-Path -Path $env:SystemRoot -ChildPath 'System32\ntoskrnl.exe'
+        $floor = (Get-Item -LiteralPath $kernel).LastWriteTimeUtc
+        $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+        $installed = Get-RegistryValue -Path $version -Name 'InstallDate'
+        if ($installed) {
+            $installedUtc = [DateTimeOffset]::FromUnixTimeSeconds($installed).UtcDateTime
+            if ($installedUtc -gt $floor) { $floor = $installedUtc }
+        }
+        $evidence['Floor'] = $floor.ToString('s') + 'Z'
+        if ($now.AddDays(1) -lt $floor) {
+            return New-Finding -Status Problem -Reason 'before-windows' -Evidence $evidence
+        }
+        return New-Finding -Status Unknown -Reason 'no-witness' -Evidence $evidence
+    }
+    $evidence['OffsetSeconds'] = [math]::Round($offset.TotalSeconds)
+    $evidence['OffsetMinutes'] = [math]::Round($offset.Duration().TotalMinutes)
+    if ($offset.Duration().TotalMinutes -gt $LimitMinutes) {
+        $reason = if ($offset.Ticks -gt 0) { 'ahead' } else { 'behind' }
+        # A step of a domain controller's clock reaches every member of the domain, so it is never repaired here.
+        $computer = Get-CimInstance -ClassName Win32_ComputerSystem -ErrorAction SilentlyContinue
+        if ($computer -and $computer.DomainRole -ge 4) { $reason = 'domain-controller' }
+        return New-Finding -Status Problem -Reason $reason -Evidence $evidence
+    }
+    if ($offset.Duration().TotalMinutes -gt $NoticeMinutes) {
+        return New-Finding -Status Ok -Reason 'small-offset' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+function Repair-Clock {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([string[]] $Urls, [int] $ServiceLimitSeconds)
+    $computer = Get-CimInstance -ClassName Win32_ComputerSystem -OperationTimeoutSec 30
+    # 4 and 5: a domain controller. A step of its clock reaches every member of the domain: a person decides that.
+    if ($computer.DomainRole -ge 4) { return }
+    $member = $computer.DomainRole -in 1, 3
+    $service = 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time'
+    $syncType = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
+    if ((Get-RegistryValue -Path $service -Name 'Start') -eq 4) {
+        Set-ServiceStartType -Name 'W32Time' -StartType 'demand'
+    }
+    $clockSet = $false
+    if (-not $member) {
+        # The time service of a standalone PC leaves an offset alone that exceeds its limit (15 hours unless set
+        # otherwise), and every offset while synchronisation is switched off.
+        $offset = $null
+        foreach ($url in $Urls) {
+            $answer = Get-WebDate -Url $url -TimeoutSeconds 5
+            if ($null -eq $answer) { continue }
+            $difference = $answer.RemoteUtc - $answer.LocalUtc
+            if ($null -eq $offset -or $difference.Duration() -lt $offset.Duration()) { $offset = $difference }
+        }
+        if ($null -ne $offset) {
+            $name = if ($offset.Ticks -gt 0) { 'MaxPosPhaseCorrection' } else { 'MaxNegPhaseCorrection' }
+            $limit = Get-RegistryValue -Path "$service\Config" -Name $name
+            if ($null -eq $limit) { $limit = $ServiceLimitSeconds }
+            # 0xFFFFFFFF stands for no limit and reads as -1.
+            $tooLarge = $limit -ge 0 -and $offset.Duration().TotalSeconds -gt $limit
+            if ($tooLarge -or $syncType -eq 'NoSync') {
+                Set-SystemClock -Offset $offset
+                $clockSet = $true
+            }
+        }
+        if ($syncType -eq 'NoSync') { return }
+    }
+    Start-StoppedService -Name 'W32Time'
+    $policy = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Policies\Microsoft\W32Time\Parameters' -Name 'Type'
+    if ($member -and $null -eq $policy -and $syncType -notin 'NT5DS', 'AllSync') {
+        $domain = '/config', '/syncfromflags:domhier', '/update'
+        Invoke-RepairTool -Tool 'w32tm' -ArgumentList $domain -TimeoutSeconds 60 -SuccessCode 0
+    }
+    try {
+        Invoke-RepairTool -Tool 'w32tm' -ArgumentList '/resync', '/rediscover' -TimeoutSeconds 120 -SuccessCode 0
+    }
+    catch {
+        # Where UDP port 123 is closed the time service gets no answer, but the clock was just set over the web.
+        if (-not $clockSet) { throw }
+    }
+}
+
+# 14 download-cache: Download cache. A damaged store of downloads and update records makes every update fail.
+# The repair sets SoftwareDistribution and catroot2 aside and deletes nothing. Windows makes both anew: the
+# next search takes longer, downloads start again, and the list of earlier updates stays empty until the
+# folders are brought back.
+function Repair-DownloadCache {
+    [CmdletBinding(SupportsShouldProcess)]
+    param()
+    # In this order none starts another one again: the orchestrator first, then those that it drives.
+    $stopped = @()
+    try {
+        foreach ($name in 'UsoSvc', 'DoSvc', 'wuauserv', 'bits', 'CryptSvc') {
+            $stopped += @(Stop-RunningService -Name $name)
+        }
+        Move-ItemAside -Path (Join-Path -Path $env:SystemRoot -ChildPath 'SoftwareDistribution')
+        # CryptSvc builds catroot2 anew. The folder catroot, without the 2, holds the catalogues and stays.
+        Move-ItemAside -Path (Join-Path -Path $env:SystemRoot -ChildPath 'System32\catroot2')
+    }
+    finally {
+        # Only those that ran before, each after what it depends on.
+        [array]::Reverse($stopped)
+        foreach ($name in $stopped) { Start-StoppedService -Name $name }
+    }
+}
+
+#endregion
+#region Check table
+
+$script:Checks = @(
+    @{
+        Id = 'clock'; Item = 1; Words = 'clock'
+        Minutes = 4; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80072F8F', '0x80072F05', '0x800B0101', '0x80247163', '0x80247162', '0x80090328')
+        Test = {
+            $arguments = @{
+                Urls = @('http://www.msftconnecttest.com/connecttest.txt', 'http://ctldl.windowsupdate.com/')
+                LimitMinutes = 60
+                NoticeMinutes = 5
+            }
+            Test-Clock @arguments
+        }
+        Repair = {
+            $arguments = @{
+                Urls = @('http://www.msftconnecttest.com/connecttest.txt', 'http://ctldl.windowsupdate.com/')
+                ServiceLimitSeconds = 54000
+            }
+            Repair-Clock @arguments
+        }
+        Export = $null
+    }
+    @{
+        Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'
+        Minutes = 1; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80070422', '0x8024A000', '0x80240001')
+        Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
+        Repair = { Repair-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
+        Export = $null
+    }
+    @{
+        Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'
+        Minutes = 1; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80246008', '0x80070422')
+        Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
+        Repair = { Repair-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
+        Export = $null
+    }
+    @{
+        Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'
+        Minutes = 1; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x8024A10A', '0x80070422')
+        Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
+        Repair = { Repair-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
+        Export = $null
+    }
+    @{
+        Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'
+        Minutes = 1; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80092003', '0x800B0001', '0x80070422')
+        Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
+        Repair = { Repair-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
+        Export = $null
+    }
+    @{
+        Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'
+        Minutes = 1; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80070422', '0x800F0801')
+        Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
+        Repair = { Repair-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
+        Export = $null
+    }
+    @{
+        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'
+        Minutes = 1; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80070641', '0x80241005', '0x80070422')
+        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
+        Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
+        Export = $null
+    }
+    @{
+        Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'
+        Minutes = 1; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @('client'); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80070426')
+        Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
+        Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
+        Export = $null
+    }
+    @{
+        Id = 'download-cache'; Item = 14; Words = 'update-failure'
+        Minutes = 5; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @(
+            '0x80248007', '0x80248002', '0x8024801C', '0x80248008', '0x80240031', '0x8024200D', '0x80246002',
+            '0x80246010', '0x80246012'
+        )
+        Test = {
+            $arguments = @{
+                Days = 30
+                Codes = @(
+                    '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002',
+                    '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+                )
+                Store = 'SoftwareDistribution\DataStore\DataStore.edb'
+            }
+            Test-UpdateFailure @arguments
+        }
+        Repair = { Repair-DownloadCache }
+        Export = $null
+    }
+)
+
+#endregion
+#region Main
+
+# Repairs the chosen checks, or undoes the newest run; writes the report and sets the exit code.
+function Invoke-Main {
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [string[]] $Check,
+        [string[]] $Skip,
+        [switch] $Undo,
+        [switch] $AllowManaged,
+        [string] $OutputPath,
+        [switch] $ListChecks
+    )
+    $script:ExitCode = 64
+    if (-not (Test-Selection -Check $Check -Skip $Skip -Undo:$Undo -OutputPath $OutputPath)) { return }
+    if ($ListChecks) {
+        $script:ExitCode = 0
+        return Write-CheckList
+    }
+    # -Confirm asks once for each change, not again for each command that makes it.
+    $script:ConfirmLevel = $ConfirmPreference
+    $ConfirmPreference = 'None'
+    $machine = Get-Machine
+    $report = @{ Machine = $machine; OutputPath = $OutputPath }
+    $report.Mode = if ($WhatIfPreference) { 'preview' } elseif ($Undo) { 'undo' } else { 'repair' }
+    $lock = $null
+    try {
+        # A preview writes nothing, so it needs no rights, no state folder and no lock.
+        if (-not $WhatIfPreference) {
+            $script:ExitCode = 10
+            if (-not $machine.Elevated) {
+                Write-Notice -Key 'notElevated'
+                return Write-Report @report
+            }
+            if ($Undo -and -not (Test-Path -LiteralPath $script:StateFolder)) {
+                $script:ExitCode = 0
+                Write-Notice -Key 'nothingToUndo'
+                return Write-Report @report
+            }
+            $script:ExitCode = if ($Undo) { 20 } else { 1 }
+            if (-not (Initialize-StateFolder)) { return Write-Report @report }
+            $script:ExitCode = 14
+            $lock = Open-RunLock
+            if (-not $lock) {
+                Write-Notice -Key 'busy'
+                return Write-Report @report
+            }
+            Open-Transcript
+        }
+        if ($Undo) {
+            $script:ExitCode = Undo-Run
+            $report.Change = $script:Changes
+        }
+        else {
+            $rows = @(Select-Check -Check $Check -Skip $Skip)
+            $report.Result = @(Invoke-Repair -Row $rows -Machine $machine -AllowManaged:$AllowManaged)
+            $report.AsideTarget = $script:AsideTargets
+            $report.Journal = $script:Journal
+        }
+        Write-Report @report
+    }
+    finally {
+        if ($lock) { $lock.Dispose() }
+    }
+}
+
+$script:ExitCode = 70
+if ($MyInvocation.InvocationName -ne '.') {
+    try {
+        $script:ExitCode = Get-StartCode
+        $relaunch = @(if ($script:ExitCode -eq 0) { Get-RelaunchArgument -Bound $PSBoundParameters })
+        if ($relaunch) {
+            & $script:NativeShell @relaunch
+            $script:ExitCode = $LASTEXITCODE
+        }
+        elseif ($script:ExitCode -eq 0) {
+            $splat = @{
+                Check        = $Check
+                Skip         = $Skip
+                Undo         = $Undo
+                AllowManaged = $AllowManaged
+                OutputPath   = $OutputPath
+                ListChecks   = $ListChecks
+            }
+            Invoke-Main @splat
+        }
+    }
+    catch {
+        Write-Defect -Record $_
+        $script:ExitCode = 70
+    }
+    finally {
+        Close-Transcript
+    }
+    exit $script:ExitCode
+}
+
+#endregion
