@@ -57,8 +57,16 @@ export function createWinePc(): WinePc {
     DISPLAY: '',
   };
   const options = { env: environment, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, timeout: 300_000 } as const;
-  spawnSync('wineserver', ['-p'], options);
-  spawnSync('wineboot', ['-i'], options);
+  // The server that made the prefix ends, since its service manager would stay beside the next one's. The next server
+  // is left running, or services would end between two scripts. It keeps what it inherits open, hence no pipes.
+  for (const [program, argument] of [
+    ['wineboot', '-i'],
+    ['wineserver', '-k'],
+    ['wineserver', '-w'],
+    ['wineserver', '-p'],
+  ] as const) {
+    spawnSync(program, [argument], { env: environment, stdio: 'ignore' });
+  }
   const onDisk = (path: string): string => join(prefix, 'drive_c', ...path.slice(3).split('\\'));
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(onDisk(path)), { recursive: true });
@@ -98,7 +106,7 @@ export function createWinePc(): WinePc {
     },
     withdraw: (tool) => rmSync(onDisk(`C:\\windows\\system32\\${tool}.exe`), { force: true }),
     close: () => {
-      spawnSync('wineserver', ['-k'], options);
+      spawnSync('wineserver', ['-k'], { env: environment, stdio: 'ignore' });
       rmSync(prefix, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
