@@ -27,13 +27,13 @@ export const cmdCodes = {
   'cmd/fall-through': {
     severity: 'error',
     title: 'Lines that run on into a label',
-    help: 'cmd.exe does not stop at a label. End the lines above it with exit /b or goto.',
+    help: 'Batch does not stop at a label. End the lines above it with exit /b or goto.',
     example: 'set "A=1"\n:helper',
   },
   'cmd/exit': {
     severity: 'error',
     title: 'An exit that closes the console',
-    help: 'exit without /b ends the cmd.exe of whoever called the script. Write exit /b and a number.',
+    help: 'A plain exit without /b ends the cmd.exe of whoever called the script. Write exit /b and a number.',
     example: 'exit 1',
   },
   'cmd/redirection': {
@@ -69,19 +69,19 @@ export const cmdCodes = {
   'cmd/block-variable': {
     severity: 'error',
     title: 'A variable read in the block that sets it',
-    help: 'cmd.exe expands %NAME% in a whole bracketed block before it runs the first line of it. Move the block into a label.',
+    help: 'Batch expands %NAME% in a whole bracketed block before it runs the first line of it. Move the block into a label.',
     example: 'if exist x (\n    set "A=1"\n    echo %A%\n)',
   },
   'cmd/line-too-long': {
     severity: 'error',
     title: 'A line that cmd.exe might cut off',
-    help: 'cmd.exe reads 8,191 characters after expansion. 2,000 in the source leave room for that.',
+    help: 'Batch reads 8,191 characters after expansion. 2,000 in the source leave room for that.',
     example: 'set "LIST=..."   (3,000 columns)',
   },
   'cmd/not-ascii': {
     severity: 'error',
     title: 'A character outside ASCII in batch',
-    help: 'cmd.exe reads a file in the code page of the console, which differs between computers.',
+    help: 'Batch reads a file in the code page of the console, which differs between computers.',
     example: 'echo caf\u00e9',
   },
 } as const satisfies Record<string, CodeEntry>;
