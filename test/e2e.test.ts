@@ -13,12 +13,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPowerShell, isMissing } from '../src/host/pwsh.js';
 import { repository } from './compile-bundled.js';
 import { describeWithTool, missingOsslsigncode } from './tools.js';
 
 /** The command line as users run it: compiled, in a process of its own, with a home folder of its own. */
 const work = mkdtempSync(join(tmpdir(), 'mendsheet-e2e-'));
 const main = join(repository, 'build/cli/main.js');
+const powerShell = await findPowerShell();
 
 function mendsheet(args: readonly string[], cwd = work): { status: number | null; stdout: string; stderr: string } {
   const env = {
@@ -179,6 +181,14 @@ describeWithTool('osslsigncode', missingOsslsigncode(), () => {
       expect([path, result.status, result.stdout.includes('Signature verification: ok')]).toEqual([path, 0, true]);
     }
   });
+
+  it('refuses a script with a changed byte', () => {
+    const bytes = readFileSync(join(work, 'dist/windows-update/diagnose.ps1'));
+    bytes[2000] = bytes[2000] === 0x61 ? 0x62 : 0x61;
+    writeFileSync(join(work, 'changed.ps1'), bytes);
+    const args = ['verify', '-in', join(work, 'changed.ps1'), '-CAfile', join(work, 'signer.pem')];
+    expect(spawnSync('osslsigncode', args).status).not.toBe(0);
+  });
 });
 
 describe('the other commands', () => {
@@ -244,6 +254,18 @@ describe('mendsheet new', () => {
     expect([status, stderr]).toEqual([0, expect.stringContaining('3 checks')]);
     expect(readFileSync(join(folder, 'dist/printing/diagnose.ps1'), 'latin1')).toContain('Test-RegistryValue');
     expect(mendsheet(['verify', 'dist'], folder).status).toBe(0);
+  });
+
+  it.skipIf(isMissing(powerShell))('tries its scenarios on a simulated Windows', { timeout: 120_000 }, () => {
+    // The modules of the person who runs this stand in the real home folder.
+    const { status, stderr } = spawnSync(process.execPath, [main, 'test', '--check', 'service-start-type'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([
+      stderr.includes('This needs Pester') ? 2 : 0,
+      expect.stringMatching(/passed|needs Pester/),
+    ]);
   });
 
   it('writes nothing over what is there', () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -46,6 +47,22 @@ describeWithTool('PowerShell', isMissing(powerShell) ? 'PowerShell 7 or 5.1' : u
     ).toEqual([]);
   });
 });
+
+describeWithTool(
+  'an emitted script',
+  isMissing(powerShell) || process.platform === 'win32' ? 'PowerShell on Linux or macOS' : undefined,
+  () => {
+    it('ends with 11 and one clear line where there is no Windows', () => {
+      const command = isMissing(powerShell) ? '' : powerShell.command;
+      for (const name of ['diagnose', 'reset-components', 'collect-logs']) {
+        const script = join(folder, `windows-update/${name}.ps1`);
+        const { status, stdout, stderr } = spawnSync(command, ['-NoProfile', '-File', script], { encoding: 'utf8' });
+        expect([name, status, stderr]).toEqual([name, 11, '']);
+        expect(stdout.trim().split('\n')).toHaveLength(1);
+      }
+    });
+  },
+);
 
 describeWithTool('the parser of PowerShell as a .NET library', missingDotnet(), () => {
   let program = '';

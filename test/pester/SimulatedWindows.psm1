@@ -24,6 +24,13 @@ function New-Service {
     @{ Status = $Status; Start = $Start; Delayed = [bool] $Delayed; Trigger = [bool] $Trigger; DependsOn = $DependsOn }
 }
 
+# A service that only some PCs have, healthy and stopped; one that is there already stays as it is. For recipes about
+# services, which are tried with whatever service a check names.
+function Add-SimulatedService {
+    param([Parameter(Mandatory)] [hashtable] $Windows, [Parameter(Mandatory)] [string] $Name)
+    if ($Windows.Services.Keys -notcontains $Name) { $Windows.Services[$Name] = New-Service -Status Stopped -Start 3 }
+}
+
 # A healthy Windows 11 client, on which nothing was repaired yet. Root holds the files of its system drive.
 function New-SimulatedWindows {
     param(
@@ -53,6 +60,7 @@ function New-SimulatedWindows {
             Dnscache         = New-Service -Status Running -Start 2 -Trigger
             Dhcp             = New-Service -Status Running -Start 2
             NlaSvc           = New-Service -Status Running -Start 3 -DependsOn 'Dhcp'
+            Spooler          = New-Service -Status Running -Start 2 -DependsOn 'RpcSs'
             wlidsvc          = New-Service -Status Stopped -Start 3 -Trigger -DependsOn 'RpcSs'
         }
         Registry    = @{
@@ -528,7 +536,7 @@ function Test-TcpPort {
 
 $exported = @(
     'New-SimulatedWindows', 'Enter-SimulatedWindows', 'Exit-SimulatedWindows', 'Get-SimulatedState'
-    'Save-SimulatedWindows', 'Restore-SimulatedWindows'
+    'Save-SimulatedWindows', 'Restore-SimulatedWindows', 'Add-SimulatedService'
     'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Get-Date'
     'Set-Date', 'Rename-Item', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
     'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-WebDate', 'Test-TcpPort'

@@ -58,14 +58,10 @@ export function createWinePc(): WinePc {
   };
   const options = { env: environment, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, timeout: 300_000 } as const;
   // The server that made the prefix ends, since its service manager would stay beside the next one's. The next server
-  // is left running, or services would end between two scripts. It keeps what it inherits open, hence no pipes.
-  for (const [program, argument] of [
-    ['wineboot', '-i'],
-    ['wineserver', '-k'],
-    ['wineserver', '-w'],
-    ['wineserver', '-p'],
-  ] as const) {
-    spawnSync(program, [argument], { env: environment, stdio: 'ignore' });
+  // is left running, or services would end between two scripts. Without pipes, which these processes would keep open.
+  for (const line of ['wineboot -i', 'wineserver -k', 'wineserver -w', 'wineserver -p', 'wine cmd /c exit']) {
+    const [program, ...args] = line.split(' ');
+    spawnSync(program as string, args, { env: environment, stdio: 'ignore', timeout: 120_000 });
   }
   const onDisk = (path: string): string => join(prefix, 'drive_c', ...path.slice(3).split('\\'));
   const write = (path: string, text: string): void => {
