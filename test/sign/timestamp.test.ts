@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Attribute } from '@peculiar/asn1-cms';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Certificate } from '../../src/sign/certificate.js';
 import { type Timestamper } from '../../src/sign/sign-message.js';
 import { encodeDer } from '../../src/sign/asn1.js';
@@ -23,6 +23,7 @@ import {
   makeCertificate,
   temporaryFolder,
   timeStampingExtensions,
+  type KeyKind,
 } from './support/openssl.js';
 import { answerTimestamp, type TokenOptions } from './support/token.js';
 import {
@@ -245,27 +246,41 @@ describeWithTool('timestamps of openssl', missingOpenssl(), () => {
     }
   }, 60_000);
 
-  describeWithTool('in osslsigncode', missingOsslsigncode(), () => {
-    it('are accepted, also after the end of the certificate', () => {
-      const file = join(folder, 'stamped.ps1');
-      writeFileSync(file, signed);
-      const authorities = ['-CAfile', root.certificateFile, '-TSA-CAfile', stampRoot.certificateFile];
-      for (const time of [Date.now(), late.getTime()]) {
-        const at = ['-time', String(Math.floor(time / 1000))];
-        const output = tryRun('osslsigncode', ['verify', '-in', file, ...authorities, ...at]);
-        expect(output).toMatch(/^Timestamp Server Signature verification: ok$/m);
-        expect(output).toMatch(/^Signature verification: ok$/m);
-        expect(output).toMatch(/^Succeeded$/m);
-      }
-    });
-  });
+  describe('over signatures of every kind of key', () => {
+    const kinds: readonly KeyKind[] = ['rsa:2048', 'rsa:3072', 'rsa:4096', 'P-256', 'P-384'];
+    const stamped = new Map<KeyKind, string>();
 
-  describeWithTool('in .NET', missingDotnet(), () => {
-    it('are accepted', () => {
-      const file = join(folder, 'stamped-for-dotnet.ps1');
-      writeFileSync(file, signed);
-      const [line] = runDotnetVerifier(buildDotnetVerifier(), ['script', file]);
-      expect(line).toMatch(/^ok [0-9a-f]{40} \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-    }, 180_000);
+    beforeAll(async () => {
+      for (const kind of kinds) {
+        const leaf = makeCertificate(folder, { name: `Signer ${kind}`, kind, issuer: root, days: 100 });
+        const of = readPemSigner({ key: leaf.key, certificates: leaf.certificate });
+        const file = join(folder, `stamped-${kind.replace(':', '-')}.ps1`);
+        writeFileSync(file, await signScript(sampleScript, of, { timestamp: ask([goodServer.url]) }));
+        stamped.set(kind, file);
+      }
+    }, 120_000);
+
+    describeWithTool('in osslsigncode', missingOsslsigncode(), () => {
+      it.each(kinds)('are accepted, also after the end of the certificate: %s', (kind) => {
+        const authorities = ['-CAfile', root.certificateFile, '-TSA-CAfile', stampRoot.certificateFile];
+        for (const time of [Date.now(), late.getTime()]) {
+          const at = ['-time', String(Math.floor(time / 1000))];
+          const output = tryRun('osslsigncode', ['verify', '-in', stamped.get(kind) ?? '', ...authorities, ...at]);
+          expect(output).toMatch(/^Timestamp Server Signature verification: ok$/m);
+          expect(output).toMatch(/^Signature verification: ok$/m);
+          expect(output).toMatch(/^Succeeded$/m);
+        }
+      });
+    });
+
+    describeWithTool('in .NET', missingDotnet(), () => {
+      it('are accepted', () => {
+        const program = buildDotnetVerifier();
+        for (const file of stamped.values()) {
+          const [line] = runDotnetVerifier(program, ['script', file]);
+          expect(line).toMatch(/^ok [0-9a-f]{40} \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+        }
+      }, 180_000);
+    });
   });
 });
