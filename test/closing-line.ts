@@ -5,7 +5,8 @@ export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const counts = { passed: 0, failed: errors.length, skipped: 0, pending: 0 };
     for (const module of modules) {
-      if (module.errors().length > 0) counts.failed++;
+      // A file or a hook that fails takes its tests with it: they count as skipped, the failure as one.
+      counts.failed += [module, ...module.children.allSuites()].filter((each) => each.errors().length > 0).length;
       for (const test of module.children.allTests()) counts[test.result().state]++;
     }
     process.on('exit', () => {
