@@ -4,8 +4,9 @@ set "UPDATE=HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate"
 call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing"
 if errorlevel 1 set "EVIDENCE=the state of Windows servicing cannot be read"& exit /b 0
 for %%n in (RebootPending RebootInProgress PackagesPending) do (
+    set "CAUSE=Servicing %%n"
     call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\%%n"
-    if not errorlevel 1 set "CAUSE=Servicing %%n"& call :restart_cause
+    if not errorlevel 1 call :restart_cause
 )
 call :reg_value "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\SessionsPending" Exclusive
 if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Servicing session"& call :restart_cause
@@ -20,8 +21,9 @@ if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Update installer"& call :res
 rem Browsers, virus scanners and Office queue renames all the time. Those of Windows servicing come from a folder of
 rem its own.
 for %%n in (PendingFileRenameOperations PendingFileRenameOperations2) do (
-    "%SYS%\reg.exe" query "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" /v %%n 2>nul | "%SYS%\find.exe" /i "\WinSxS\Temp\PendingRenames" >nul 2>&1
-    if not errorlevel 1 set "CAUSE=Servicing file renames"& call :restart_cause
+    set "CAUSE=Servicing file renames"
+    call :reg_value_holds "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" %%n "\WinSxS\Temp\PendingRenames"
+    if not errorlevel 1 call :restart_cause
 )
 set "STATUS=OK"
 if defined CAUSES set "STATUS=PROBLEM"& set "EVIDENCE=%CAUSES:~2%, 0x80240016"

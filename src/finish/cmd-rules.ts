@@ -18,6 +18,7 @@ export const readingTools: Readonly<Record<string, RegExp | null>> = {
 
 const reading = [
   'reg_value',
+  'reg_value_holds',
   'reg_key',
   'service_state',
   'service_start_type',
@@ -64,7 +65,7 @@ export const forbidden: readonly { readonly pattern: RegExp; readonly reason: st
   { pattern: /\b(?:rd|rmdir)\s+\/s\b/i, reason: 'nothing is deleted: folders are set aside' },
   { pattern: /\bformat\s+[a-z]:/i, reason: 'nothing is deleted' },
   {
-    pattern: /\breg(?:\.exe)?\s+(?:delete|import|restore|unload)\b/i,
+    pattern: /\breg(?:\.exe)?"?\s+(?:delete|import|restore|unload)\b/i,
     reason: 'registry values are changed by actions only',
   },
   {

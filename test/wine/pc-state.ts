@@ -11,6 +11,12 @@ export const running = ['wuauserv', 'bits', 'CryptSvc', 'UsoSvc'];
 /** What a healthy Windows has and a new prefix has not. Done once. */
 export function furnish(pc: WinePc): void {
   pc.provide('fltmc');
+  // Wine's find.exe knows no switches.
+  pc.batch('copy C:\\windows\\system32\\find.exe C:\\windows\\system32\\find-wine.exe >nul');
+  pc.provide(
+    'find',
+    '@echo off\nif "%~2"=="/i" shift\nC:\\windows\\system32\\find-wine.exe %2\nexit /b %errorlevel%\n',
+  );
   pc.batch(
     ...made.map((name) => `sc create ${name} binPath= C:\\windows\\system32\\wuauserv.exe start= demand`),
     'reg add "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion" /v InstallationType /t REG_SZ /d Client /f >nul',

@@ -53,7 +53,8 @@ export function createWinePc(): WinePc {
     ...process.env,
     WINEPREFIX: prefix,
     WINEDEBUG: '-all',
-    WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe=',
+    // A stand-in counts before the program of the same name that Wine brings.
+    WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe=;sc.exe,find.exe,wevtutil.exe=n,b',
     DISPLAY: '',
   };
   const options = { env: environment, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, timeout: 300_000 } as const;
@@ -68,9 +69,11 @@ export function createWinePc(): WinePc {
     mkdirSync(dirname(onDisk(path)), { recursive: true });
     writeFileSync(onDisk(path), text.replace(/\r?\n/g, '\r\n'), 'latin1');
   };
+  // Two files: a script that is named without `call` never comes back, and its wrapper still says the exit code.
   const execute = (lines: readonly string[]): Ended => {
-    write('C:\\run.cmd', ['@echo off', ...lines, 'echo exit=%errorlevel%', ''].join('\n'));
-    const ended = spawnSync('wine', ['cmd', '/d', '/c', 'C:\\run.cmd'], options);
+    write('C:\\inner.cmd', ['@echo off', ...lines, ''].join('\n'));
+    write('C:\\outer.cmd', '@cmd /d /c C:\\inner.cmd\n@echo exit=%errorlevel%\n');
+    const ended = spawnSync('wine', ['cmd', '/d', '/c', 'C:\\outer.cmd'], options);
     const match = /exit=(-?\d+)\s*$/.exec(ended.stdout);
     if (!match) throw new Error(`The wrapper did not end: ${ended.stdout}${ended.stderr}`);
     return { code: Number(match[1]), output: ended.stdout.slice(0, match.index).replaceAll('\r', '') };
@@ -84,8 +87,7 @@ export function createWinePc(): WinePc {
     );
   write('C:\\stand-in.cmd', standInBatch);
   return {
-    run: (script, args = '') =>
-      execute([`"C:\\windows\\system32\\cmd.exe" /d /c ""${script.replaceAll('%', '%%')}" ${args}"`]),
+    run: (script, args = '') => execute([`"${script.replaceAll('%', '%%')}" ${args}`]),
     start: (script, args = '') =>
       spawn('wine', ['cmd', '/d', '/c', `${script} ${args}`], { env: environment, stdio: 'ignore' }),
     batch: (...lines) => execute(lines),

@@ -362,7 +362,7 @@ set "CODES=%~2"
 if not defined CODES goto :test_update_failure_newest
 set "FOUND="
 for %%c in (%CODES%) do (
-    "%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=20 or EventID=24 or EventID=25 or EventID=31) and %SINCE%]]" /f:xml 2>nul | "%SYS%\find.exe" /i "%%c" >nul 2>&1
+    call :test_update_failure_code "%%c"
     if not errorlevel 1 set "FOUND=%%c"
 )
 rem When the store was made is a date in words: whether these failures are older, only the other edition can tell.
@@ -370,13 +370,31 @@ set "EVIDENCE=failures with %FOUND% in %~1 days, perhaps settled since"
 if not defined FOUND set "STATUS=OK"& set "EVIDENCE=no failure with these codes in %~1 days"
 exit /b 0
 
+:test_update_failure_code code
+"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=20 or EventID=24 or EventID=25 or EventID=31) and %SINCE%]]" /f:xml 2>nul | "%SYS%\find.exe" /i "%~1" >nul 2>&1
+if "%errorlevel%"=="0" exit /b 0
+exit /b 1
+
 :test_update_failure_newest
 set "EVIDENCE=failures in %~1 days, perhaps settled since"
-"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=25 or EventID=26) and %SINCE%]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" "<EventID>25</EventID>" >nul 2>&1
+call :test_update_failure_holds 25 26 "<EventID>25</EventID>"
 if not errorlevel 1 set "STATUS=PROBLEM"& set "EVIDENCE=the newest search for updates failed"& exit /b 0
-rem Apps from the Store log the same events under services of their own.
-"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=19 or EventID=20) and %SINCE%]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" /i /v "855E8A7C-ECB4-4CA3-B045-1DFA50104289" | "%SYS%\find.exe" /i /v "117CAB2D-82B1-4B5A-A08C-4D62DBEE7782" | "%SYS%\find.exe" "<EventID>20</EventID>" >nul 2>&1
-if not errorlevel 1 set "STATUS=PROBLEM"& set "EVIDENCE=the newest installation of an update failed"
+call :test_update_failure_holds 19 20 "<EventID>20</EventID>"
+if errorlevel 1 exit /b 0
+rem Apps from the Store log the same events under services of their own, and fail for reasons of their own.
+call :test_update_failure_holds 19 20 "855E8A7C-ECB4-4CA3-B045-1DFA50104289"
+if not errorlevel 1 exit /b 0
+call :test_update_failure_holds 19 20 "117CAB2D-82B1-4B5A-A08C-4D62DBEE7782"
+if not errorlevel 1 exit /b 0
+set "STATUS=PROBLEM"
+set "EVIDENCE=the newest installation of an update failed"
+exit /b 0
+
+rem Whether the newest event with one of two ids holds a text.
+:test_update_failure_holds id otherid text
+"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=%~1 or EventID=%~2) and %SINCE%]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" /i "%~3" >nul 2>&1
+if "%errorlevel%"=="0" exit /b 0
+exit /b 1
 exit /b 0
 
 rem ------------------------------------------------------- guard of the product
@@ -552,6 +570,12 @@ for /f "tokens=1,2*" %%a in ('%SYS%\reg.exe query "%~1" /v "%~2" 2^>nul') do (
 )
 exit /b 0
 
+rem Whether the data of a value holds a text. Through a pipe: such data can be longer than a line of batch.
+:reg_value_holds key name text
+"%SYS%\reg.exe" query "%~1" /v "%~2" 2>nul | "%SYS%\find.exe" /i "%~3" >nul 2>&1
+if "%errorlevel%"=="0" exit /b 0
+exit /b 1
+
 :reg_key key
 "%SYS%\reg.exe" query "%~1" >nul 2>&1
 if "%errorlevel%"=="0" exit /b 0
@@ -693,18 +717,18 @@ rem Windows servicing alone: other programs queue renames for the next start all
 :guard_restart
 for %%n in (RebootPending RebootInProgress PackagesPending) do (
     call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\%%n"
-    if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (Component Based Servicing, %%n)."
+    if not errorlevel 1 (set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (Component Based Servicing, %%n).")
 )
 for %%n in (WinSxS servicing) do (
-    "%SYS%\reg.exe" query "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" /v PendingFileRenameOperations 2>nul | "%SYS%\find.exe" /i "\%%n" >nul 2>&1
-    if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (renames of Windows servicing)."
+    call :reg_value_holds "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" PendingFileRenameOperations "\%%n"
+    if not errorlevel 1 (set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (renames of Windows servicing).")
 )
 exit /b 0
 
 rem Image names are not translated, and the first column of a CSV table needs no heading.
 :guard_installer
 for /f "tokens=1 delims=," %%p in ('%SYS%\tasklist.exe /fo csv /nh 2^>nul') do for %%n in (TiWorker SetupHost SetupPrep wusa DismHost) do (
-    if /i "%%~p"=="%%n.exe" set "GUARD_CODE=14"& set "GUARD_TEXT=an installation is under way (%%n)."
+    if /i "%%~p"=="%%n.exe" (set "GUARD_CODE=14"& set "GUARD_TEXT=an installation is under way (%%n).")
 )
 call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress"
 if not errorlevel 1 set "GUARD_CODE=14"& set "GUARD_TEXT=an installation is under way (Windows Installer)."

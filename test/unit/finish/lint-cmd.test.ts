@@ -1,67 +1,117 @@
 import { describe, expect, it } from 'vitest';
-import { lintCmdScript } from '../../../src/finish/lint-cmd-script.js';
 import { lintCmd } from '../../../src/finish/lint-cmd.js';
+import { lintCmdScript } from '../../../src/finish/lint-cmd-script.js';
 import type { Phase } from '../../../src/ir/catalog.js';
 
-function lint(text: string, phase: Phase = 'detect'): readonly string[] {
-  return lintCmd(text, phase).map(({ code }) => code);
+/** "row:column code", rows and columns from 1 as people count them. */
+function inBody(text: string, phase: Phase = 'detect'): readonly string[] {
+  return lintCmd(text, phase).map(({ row, column, code }) => `${row + 1}:${column + 1} ${code}`);
 }
 
-describe('what a batch body may do', () => {
-  it.each([
-    'call :reg_value "HKLM\\SOFTWARE\\X" Name\nif not defined VALUE exit /b 0\nset "STATUS=OK"',
-    'for /f "tokens=2" %%a in (\'%SYS%\\w32tm.exe /stripchart /samples:1 2^>nul\') do set "OFFSET=%%a"',
-    '%SYS%\\sc.exe query wuauserv >nul 2>&1\nif errorlevel 1 set "STATUS=PROBLEM"',
-    'rem words with "quotes" & signs are only words here',
-    'call :part "a"\nexit /b 0\n:part text\nset "EVIDENCE=%~1"',
-  ])('%s', (text) => expect(lint(text)).toEqual([]));
+function inScript(text: string): readonly string[] {
+  return lintCmdScript(text).map(({ row, column, code }) => `${row + 1}:${column + 1} ${code}`);
+}
 
-  it('calls an action in a repair alone', () => {
-    const text = 'call :set_aside "%SystemRoot%\\SoftwareDistribution"';
-    expect(lint(text, 'repair')).toEqual([]);
-    expect(lint(text)).toEqual(['cmd/unknown-target']);
+describe('a batch body', () => {
+  it.each([
+    ['a reading program', '"%SYS%\\reg.exe" query "HKLM\\SOFTWARE" /v X >nul 2>&1'],
+    [
+      'a program in the set of a for',
+      `for /f "tokens=2 delims=:" %%a in ('%SYS%\\sc.exe query "bits" 2^>nul') do set "X=%%a"`,
+    ],
+    ['a chain of reading programs', '"%SYS%\\reg.exe" query "HKLM\\A" 2>nul | "%SYS%\\find.exe" /i "x" >nul'],
+    ['a test before a command', 'if /i not "%VALUE%"=="0x1" if defined FLAG set "STATUS=OK"& exit /b 0'],
+    ['labels of its own', 'call :probe "a"\nexit /b 0\n:probe name\nset "X=%~1"'],
+    ['a loop', 'set "N=0"\n:again\nset /a N+=1\nif %N% lss 3 goto :again'],
+    ['words that name a tool', 'set "EVIDENCE=powershell and wmic were not asked"'],
+  ])('may hold %s', (_name, text) => {
+    expect(inBody(text)).toEqual([]);
   });
-});
 
-describe('what a batch body may not do', () => {
+  it('changes a computer only through the actions of a repair', () => {
+    const text = 'call :stop_service bits\ncall :set_aside "%SystemRoot%\\X"\n';
+    expect(inBody(text, 'repair')).toEqual([]);
+    expect(inBody(text, 'detect')).toEqual(['1:1 cmd/unknown-target', '2:1 cmd/unknown-target']);
+    expect(inBody(text, 'collect')).toEqual(['1:1 cmd/unknown-target', '2:1 cmd/unknown-target']);
+  });
+
   it.each([
-    ['sc config wuauserv start= auto', 'cmd/tool-not-allowed'],
-    ['%SYS%\\sc.exe config wuauserv start= auto', 'cmd/tool-not-allowed'],
-    ['%SYS%\\reg.exe delete HKLM\\SOFTWARE\\X /f', 'cmd/forbidden'],
-    ['net stop wuauserv', 'cmd/tool-not-allowed'],
-    ['del /q "C:\\x"', 'cmd/forbidden'],
-    ['rd /s /q "C:\\x"', 'cmd/forbidden'],
-    ['wmic os get caption', 'cmd/forbidden'],
-    ['powershell -Command "Get-Item C:\\x"', 'cmd/forbidden'],
-    ['for %%f in (1) do del "C:\\x"', 'cmd/forbidden'],
-    ['set "STAMP=%date%"', 'cmd/forbidden'],
-    ['call :set_asid "C:\\x"', 'cmd/unknown-target'],
-    ['call other.cmd', 'cmd/unknown-target'],
-    ['goto :elsewhere', 'cmd/unknown-target'],
-    ['exit 1', 'cmd/exit'],
-    ['dir "C:\\" > list.txt', 'cmd/redirection'],
-    ['type "C:\\x">>"C:\\y"', 'cmd/redirection'],
-    ['set "RESULT=0"', 'cmd/runtime-variable'],
-    ['set /a ENTRY+=1', 'cmd/runtime-variable'],
-    ['dir %SystemRoot%\\Temp', 'cmd/unquoted-path'],
-    ['setlocal EnableDelayedExpansion', 'cmd/delayed-expansion'],
-    ['set "A=!B!"', 'cmd/delayed-expansion'],
-    ['if defined A (\n    set "B=1"\n    set "C=%B%"\n)', 'cmd/block-variable'],
-    [`set "A=${'x'.repeat(2100)}"`, 'cmd/line-too-long'],
-    ['rem caf\u00e9', 'cmd/not-ascii'],
-    ['call :part\nset "A=1"\n:part\nset "B=1"', 'cmd/fall-through'],
-  ])('%s', (text, code) => expect(lint(text)).toContain(code));
+    ['"%SYS%\\sc.exe" config bits start= auto', '1:1 cmd/tool-not-allowed'],
+    ['"%SYS%\\reg.exe" add "HKLM\\X" /v Y /f', '1:1 cmd/tool-not-allowed'],
+    ['"%SYS%\\sc.exe" stop bits', '1:1 cmd/tool-not-allowed'],
+    ['"%SYS%\\shutdown.exe" /r', '1:1 cmd/tool-not-allowed'],
+    ['sc query bits', '1:1 cmd/tool-not-allowed'],
+    ['echo hello', '1:1 cmd/tool-not-allowed'],
+    ['ren "C:\\a" b', '1:1 cmd/tool-not-allowed'],
+    ['if defined A (ren "C:\\a" b) else set "X=1"', '1:15 cmd/tool-not-allowed'],
+    ['set "A=1"& md "C:\\a"', '1:12 cmd/tool-not-allowed'],
+    [`for /f %%a in ('"C:\\tools\\x.exe"') do set "X=%%a"`, '1:17 cmd/tool-not-allowed'],
+    ['for %%a in (1 2) do net start %%a', '1:21 cmd/tool-not-allowed'],
+    ['call other.cmd', '1:1 cmd/unknown-target'],
+    ['goto :nowhere', '1:1 cmd/unknown-target'],
+    ['exit 1', '1:1 cmd/exit'],
+    ['dir > list.txt', '1:1 cmd/redirection'],
+    ['set "RESULT=0"', '1:1 cmd/runtime-variable'],
+    ['set /a ENTRY+=1', '1:1 cmd/runtime-variable'],
+    ['dir %TEMP%', '1:5 cmd/unquoted-path'],
+    ['set "NOW=%DATE%"', '1:10 cmd/forbidden'],
+    ['set "X=%TIME:~0,2%"', '1:8 cmd/forbidden'],
+    ['set "X=!Y!"', '1:8 cmd/delayed-expansion'],
+    ['set "X=caf\u00e9"', '1:11 cmd/not-ascii'],
+  ])('does not hold: %s', (text, expected) => {
+    expect(inBody(text)).toContain(expected);
+  });
+
+  it('finds a variable that is read in the block that sets it', () => {
+    expect(inBody('if exist "C:\\x" (\n    set "A=1"\n    set "B=%A%"\n)\nset "C=%A%"')).toEqual([
+      '3:12 cmd/block-variable',
+    ]);
+    expect(inBody('if exist "C:\\x" (\n    set "A=1"\n    call :use\n)\nexit /b 0\n:use\nset "B=%A%"')).toEqual([]);
+  });
+
+  it('finds lines that run on into a label that is called', () => {
+    expect(inBody('call :probe\nset "A=1"\n:probe\nset "B=1"')).toEqual(['3:1 cmd/fall-through']);
+  });
+
+  it('reports every fault, in the order of the lines', () => {
+    expect(inBody('sc stop bits\nexit 1\nset "RUN=1"')).toEqual([
+      '1:1 cmd/tool-not-allowed',
+      '2:1 cmd/exit',
+      '3:1 cmd/runtime-variable',
+    ]);
+  });
 });
 
 describe('a whole script', () => {
   it.each([
-    ['call :missing\nexit /b 0\n', 'cmd/unknown-target'],
-    ['exit /b 0\n:next\nexit /b 0\n:NEXT\nexit /b 0\n', 'cmd/duplicate-label'],
-  ])('%s', (text, code) => expect(lintCmdScript(text).map((each) => each.code)).toContain(code));
-});
-
-it('reports row and column of the fault', () => {
-  expect(lintCmd('set "A=1"\nif defined A wmic os get caption', 'detect')).toContainEqual(
-    expect.objectContaining({ code: 'cmd/forbidden', row: 1, column: 13 }),
-  );
+    ['a jump to a label that is there', 'call :A\nexit /b 0\n:a\nexit /b 0', []],
+    ['a missing label', 'call :nowhere\ngoto :gone\n', ['1:1 cmd/unknown-target', '2:1 cmd/unknown-target']],
+    ['a target that is built, with a label it can meet', 'call :check_%~1\nexit /b 0\n:check_one\nexit /b 0', []],
+    ['a target that is built, with none', 'call :check_%~1\nexit /b 0', ['1:1 cmd/unknown-target']],
+    ['a label that is there twice', ':a\nexit /b 0\n:A\nexit /b 0', ['3:1 cmd/duplicate-label']],
+    ['a function that is run into', 'call :a\nset "X=1"\n:a\nexit /b 0', ['3:1 cmd/fall-through']],
+    ['an end that is conditional', 'call :a\nif defined X exit /b 0\n:a\nexit /b 0', ['3:1 cmd/fall-through']],
+    ['a loop', ':again\nif defined X goto :again\nexit /b 0', []],
+    ['an exit of the console', 'exit', ['1:1 cmd/exit']],
+    [
+      'deletion',
+      'del "C:\\x"\nrd /s /q "C:\\x"\n"%SYS%\\reg.exe" delete "HKLM\\X" /f',
+      ['1:1 cmd/forbidden', '2:1 cmd/forbidden', '3:8 cmd/forbidden'],
+    ],
+    [
+      'PowerShell by path',
+      '"%SystemRoot%\\System32\\WindowsPowerShell\\v1.0\\powershell.exe" -Command x',
+      ['1:47 cmd/forbidden'],
+    ],
+    ['a folder that is removed when it is empty', 'rd "%STATE%" 2>nul', []],
+    [
+      'delayed expansion in its region',
+      'rem delayed expansion: on\nsetlocal EnableDelayedExpansion\nset "A=!B!"\nendlocal\nrem delayed expansion: off',
+      [],
+    ],
+    ['delayed expansion outside', 'setlocal EnableDelayedExpansion', ['1:10 cmd/delayed-expansion']],
+    ['a line of 2,001 columns', `set "A=${'x'.repeat(1993)}"`, ['1:2001 cmd/line-too-long']],
+  ])('%s', (_name, text, expected) => {
+    expect(inScript(text)).toEqual(expected);
+  });
 });

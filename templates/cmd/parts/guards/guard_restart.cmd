@@ -2,10 +2,10 @@ rem Windows servicing alone: other programs queue renames for the next start all
 :guard_restart
 for %%n in (RebootPending RebootInProgress PackagesPending) do (
     call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\%%n"
-    if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (Component Based Servicing, %%n)."
+    if not errorlevel 1 (set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (Component Based Servicing, %%n).")
 )
 for %%n in (WinSxS servicing) do (
-    "%SYS%\reg.exe" query "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" /v PendingFileRenameOperations 2>nul | "%SYS%\find.exe" /i "\%%n" >nul 2>&1
-    if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (renames of Windows servicing)."
+    call :reg_value_holds "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" PendingFileRenameOperations "\%%n"
+    if not errorlevel 1 (set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (renames of Windows servicing).")
 )
 exit /b 0

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { cmdArgument, cmdComment, cmdWord, cmdWords } from '../../../src/render/quote-cmd.js';
+
+describe('a value as an argument of a label', () => {
+  it.each([
+    ['wuauserv', '"wuauserv"'],
+    ['', '""'],
+    ['a & b | c > d (e) !f!', '"a & b | c > d (e) !f!"'],
+    [true, '"1"'],
+    [false, '"0"'],
+    [-7, '"-7"'],
+    [['a', 'b:443'], '"a b:443"'],
+    [[], '""'],
+    ['http://x/?y', '"http://x/?y"'],
+  ])('writes %j', (value, text) => {
+    expect(cmdArgument(value)).toEqual({ text });
+  });
+
+  it.each([
+    ['say "hi"', 'quotation mark'],
+    ['100%', 'percent'],
+    ['a^b', 'caret'],
+    ['two\nlines', 'control character'],
+    ['\u3042', 'ASCII'],
+    ['/?', 'help'],
+    ['a, /? b', 'help'],
+    [1.5, '32 bits'],
+    [4294967296, '32 bits'],
+    [['a b'], 'holds a space'],
+    [[''], 'empty'],
+    ['x'.repeat(1001), '1000 characters'],
+  ])('refuses %j', (value, reason) => {
+    expect(cmdArgument(value)).toEqual({ problem: expect.stringContaining(reason) });
+  });
+});
+
+describe('other text', () => {
+  it('lets only plain words stand bare', () => {
+    expect(cmdWord('reset-components')).toBe('reset-components');
+    for (const text of ['', 'a b', 'a&b', '-x', '%x%', 'a\nb']) expect(() => cmdWord(text)).toThrow(RangeError);
+  });
+
+  it('turns words for people into ASCII that batch leaves alone', () => {
+    expect(cmdWords('The \u201cservice\u201d \u2013 100% \u3042')).toBe(`"The 'service' - 100 percent ?"`);
+  });
+
+  it('writes comments that cannot act', () => {
+    expect(cmdComment('& del x')).toBe('rem del x');
+    expect(cmdComment('%~1 and %PATH% > x')).toBe('rem %%~1 and %%PATH%%   x');
+    expect(cmdComment('')).toBe('rem');
+  });
+});
