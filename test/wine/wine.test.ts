@@ -9,6 +9,9 @@ import { resetSuite } from './reset.suite.js';
 import { undoSuite } from './undo.suite.js';
 import { createWinePc, missingWine, type WinePc } from './wine-pc.js';
 
+/** Wine now and then fails to start a process on a busy machine. A test begins by furnishing the PC anew, so it can run again. */
+const again = { retry: 1, timeout: 240_000 } as const;
+
 /** Filled before the first test; the suites get it as a function since they are declared before that. */
 let pc: WinePc;
 
@@ -28,9 +31,9 @@ describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
   }, 180_000);
   afterAll(() => pc?.close());
 
-  describe('arguments from the checklist', () => quotingSuite(() => pc));
-  describe('diagnose.cmd', () => diagnoseSuite(() => pc));
-  describe('reset-components.cmd', () => resetSuite(() => pc));
-  describe('undo', () => undoSuite(() => pc));
-  describe('collect-logs.cmd', () => collectSuite(() => pc));
+  describe('arguments from the checklist', again, () => quotingSuite(() => pc));
+  describe('diagnose.cmd', again, () => diagnoseSuite(() => pc));
+  describe('reset-components.cmd', again, () => resetSuite(() => pc));
+  describe('undo', again, () => undoSuite(() => pc));
+  describe('collect-logs.cmd', again, () => collectSuite(() => pc));
 });
