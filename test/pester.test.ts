@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runPester, runScenarios, type TestResult } from '../src/host/pester-runner.js';
 import { analyzeScripts, findPowerShell, harnessPath, isMissing, parseScripts } from '../src/host/pwsh.js';

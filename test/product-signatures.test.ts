@@ -39,8 +39,7 @@ async function build(by: Signer): Promise<ProductFiles> {
     resultSchema: '{}\n',
   };
   const files = productFiles({ ...shared, artefacts: artefacts ?? [] });
-  const own = files.map(({ path, bytes }) => ({ path: path.slice('windows-update/'.length), bytes }));
-  const signed = await signProduct(own, 'windows-update.cat', by, undefined);
+  const signed = await signProduct(files, 'windows-update.cat', by, undefined);
   await writeDist(folder, signed);
   return readProduct(folder);
 }

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { checkProduct, readManifest, type ProductFault } from '../emit/check-product.js';
+import { checkProduct, readManifest, takeAgain, type ProductFault } from '../emit/check-product.js';
 import { verifyDetached } from '../sign/detached-cms.js';
 import { verifyCatalog } from '../sign/verify-catalog.js';
 import type { VerifyOptions } from '../sign/verify-message.js';
@@ -58,7 +58,5 @@ function signatureFaults(
 ): readonly ProductFault[] {
   const bytes = files.get(path);
   if (bytes) return verify(bytes).map((failure) => ({ path, ...failure }));
-  return [
-    { path, message: 'The signature is missing.', advice: 'Take the whole folder again from where it was published.' },
-  ];
+  return [{ path, message: 'The signature is missing.', advice: takeAgain }];
 }

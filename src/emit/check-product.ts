@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../ir/sha256.js';
 import { sumsText, type Manifest } from './manifest.js';
 
 export interface ProductFault {
@@ -8,10 +8,11 @@ export interface ProductFault {
   readonly advice: string;
 }
 
-const replace = 'Take the whole folder again from where it was published.';
+/** What to do about a product that is not whole. */
+export const takeAgain = 'Take the whole folder again from where it was published.';
 
 /** Files that stand beside what the manifest lists: itself, the hashes over it, and their signatures. */
-export function isUnlisted(path: string, product: string): boolean {
+function isUnlisted(path: string, product: string): boolean {
   return ['manifest.json', 'SHA256SUMS', 'SHA256SUMS.p7s', `${product}.cat`].includes(path);
 }
 
@@ -23,14 +24,14 @@ export function isUnlisted(path: string, product: string): boolean {
 export function checkProduct(files: ReadonlyMap<string, Uint8Array>): readonly ProductFault[] {
   const manifest = readManifest(files.get('manifest.json'));
   if (!manifest)
-    return [{ path: 'manifest.json', message: 'The manifest is missing or cannot be read.', advice: replace }];
+    return [{ path: 'manifest.json', message: 'The manifest is missing or cannot be read.', advice: takeAgain }];
   const faults: ProductFault[] = [];
   const listed = new Set(manifest.files.map(({ path }) => path));
   for (const { path, sha256: expected } of manifest.files) {
     const bytes = files.get(path);
-    if (!bytes) faults.push({ path, message: 'The file is missing.', advice: replace });
+    if (!bytes) faults.push({ path, message: 'The file is missing.', advice: takeAgain });
     else if (sha256(bytes) !== expected)
-      faults.push({ path, message: 'The file is not the one that was built.', advice: replace });
+      faults.push({ path, message: 'The file is not the one that was built.', advice: takeAgain });
   }
   for (const path of files.keys()) {
     if (listed.has(path) || isUnlisted(path, manifest.product)) continue;
@@ -48,7 +49,7 @@ function sumsFaults(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest):
   const expected = Buffer.from(sumsText([...manifest.files, own]));
   const actual = files.get('SHA256SUMS');
   if (actual && expected.equals(actual)) return [];
-  return [{ path: 'SHA256SUMS', message: 'The list of hashes does not agree with the manifest.', advice: replace }];
+  return [{ path: 'SHA256SUMS', message: 'The list of hashes does not agree with the manifest.', advice: takeAgain }];
 }
 
 /** The manifest, or null for anything that does not have its shape. */
@@ -63,8 +64,4 @@ export function readManifest(bytes: Uint8Array | undefined): Manifest | null {
   } catch {
     return null;
   }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

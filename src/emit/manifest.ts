@@ -34,11 +34,11 @@ export interface ManifestFile {
   readonly unsignedSha256?: string;
 }
 
-/** The manifest's entries for artefacts below `<product>/`, sorted by path. */
-export function manifestFiles(product: string, artefacts: readonly Artefact[]): readonly ManifestFile[] {
+/** The manifest's entries for artefacts, whose paths are relative to the product's folder here; sorted by path. */
+export function manifestFiles(artefacts: readonly Artefact[]): readonly ManifestFile[] {
   return artefacts
     .map(({ path, bytes, sha256, signed, unsignedSha256 }) => ({
-      path: path.slice(product.length + 1),
+      path,
       bytes: bytes.length,
       sha256,
       signed,

@@ -1,8 +1,7 @@
-import { diagnose } from '../diagnostics/diagnose.js';
-import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { RenderedText } from '../ir/artefact.js';
 import { lineSpan } from '../source/source-file.js';
+import { diagnoseFault } from './diagnose-fault.js';
 import { lintCmdScript } from './lint-cmd-script.js';
 
 /**
@@ -11,12 +10,11 @@ import { lintCmdScript } from './lint-cmd-script.js';
  */
 export function checkCmd(rendered: RenderedText): readonly Diagnostic[] {
   if (rendered.edition !== 'cmd' || rendered.kind !== 'script') return [];
-  return lintCmdScript(rendered.text).map(({ code, message, row, column, length }) => {
-    const origin = rendered.origins[row];
+  return lintCmdScript(rendered.text).map((fault) => {
+    const origin = rendered.origins[fault.row];
     const line = origin
       ? lineSpan(origin.source, origin.line)
-      : lineSpan({ path: rendered.path, text: rendered.text }, row + 1);
-    const start = Math.min(line.start + Math.max(0, column - (origin?.shift ?? 0)), line.end);
-    return diagnose(code as DiagnosticCode, message, { ...line, start, end: Math.min(start + length, line.end) });
+      : lineSpan({ path: rendered.path, text: rendered.text }, fault.row + 1);
+    return diagnoseFault(fault, line, origin?.shift ?? 0);
   });
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { diagnose } from '../diagnostics/diagnose.js';
 import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.js';
 import type { Artefact, RenderedText } from '../ir/artefact.js';
+import { sha256 } from '../ir/sha256.js';
 import { lineSpan } from '../source/source-file.js';
 import { signScript } from '../sign/sign-script.js';
 import type { Timestamper } from '../sign/sign-message.js';
@@ -58,21 +58,14 @@ async function finishAll(
 async function finishOne(rendered: RenderedText, signing: Signing | null, programName: string): Promise<Artefact> {
   const content = encodeText(rendered.text);
   const signs = signing !== null && rendered.kind === 'script' && rendered.edition === 'ps1';
-  const bytes = signs ? await signScript(content, signing.signer, { programName, ...timestampOf(signing) }) : content;
+  const bytes = signs
+    ? await signScript(content, signing.signer, { programName, timestamp: signing.timestamp })
+    : content;
   return { path: rendered.path, bytes, unsignedSha256: sha256(content), sha256: sha256(bytes), signed: signs };
-}
-
-function timestampOf({ timestamp }: Signing): { readonly timestamp?: Timestamper } {
-  return timestamp ? { timestamp } : {};
 }
 
 function sizeFaults(rendered: RenderedText, artefact: Artefact | undefined): readonly Diagnostic[] {
   if (!artefact || artefact.bytes.length <= largestScript) return [];
   const place = lineSpan({ path: rendered.path, text: rendered.text }, 1);
   return [diagnose('finish/too-large', `"${rendered.path}" has ${artefact.bytes.length} bytes.`, place)];
-}
-
-/** Lower-case hex. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

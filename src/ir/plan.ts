@@ -79,7 +79,6 @@ export interface SnippetPlan {
   readonly phase: 'detect' | 'repair';
   readonly edition: Edition;
   readonly check: Check;
-  readonly words: string;
   readonly body: Body;
   readonly arguments: readonly PlannedArgument[];
   readonly guard: Guard | null;

@@ -1,7 +1,6 @@
 import {
   editions,
   phases,
-  type Argument,
   type Catalog,
   type Check,
   type Edition,
@@ -10,18 +9,9 @@ import {
   type ScriptSpec,
   type Step,
 } from '../ir/catalog.js';
-import type {
-  Plan,
-  PlannedCall,
-  PlannedArgument,
-  PlannedCheck,
-  PlannedFunction,
-  PlannedRecipe,
-  ScriptPlan,
-  SnippetPlan,
-} from '../ir/plan.js';
+import type { Plan, PlannedCall, PlannedCheck, PlannedFunction, PlannedRecipe, ScriptPlan } from '../ir/plan.js';
 import type { Templates } from '../load/templates.js';
-import { functionName, pascalCase, snakeCase } from './name-functions.js';
+import { functionName, snakeCase } from '../ir/name-functions.js';
 import { planArguments } from './plan-arguments.js';
 import { planSnippets } from './plan-snippets.js';
 import { selectMessages } from './select-messages.js';
@@ -107,7 +97,7 @@ function planScript(
     guard: guardBody ? guard : null,
     defaults: script.defaults.filter((id) => checks.some(({ check }) => check.id === id)),
     regions,
-    messages: selectMessages(catalog, templates, texts, checks, recipes, guardBody ? guard : null),
+    messages: selectMessages(templates, texts, checks, recipes, guardBody ? guard : null),
     templates: { script: files.script, head, main },
   };
 }

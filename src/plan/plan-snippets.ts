@@ -28,7 +28,6 @@ function planSnippet(catalog: Catalog, templates: Templates, check: Check, editi
     phase,
     edition,
     check,
-    words: recipe?.id ?? check.id,
     body,
     arguments: planArguments(step.arguments),
     guard,

@@ -1,4 +1,4 @@
-import type { Catalog, Guard, Language, Localized } from '../ir/catalog.js';
+import type { Guard, Language, Localized } from '../ir/catalog.js';
 import type { PlannedCheck, PlannedRecipe } from '../ir/plan.js';
 import type { Templates } from '../load/templates.js';
 
@@ -9,7 +9,6 @@ type Entries = readonly (readonly [key: string, text: string])[];
  * and the sentences of its bodies. Keys: "busy", "title.<check>", "says.<check or recipe>.<key>".
  */
 export function selectMessages(
-  catalog: Catalog,
   templates: Templates,
   texts: readonly string[],
   checks: readonly PlannedCheck[],

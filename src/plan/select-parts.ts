@@ -17,23 +17,36 @@ export function selectParts(
   library: PartLibrary,
   edition: Edition,
 ): readonly { readonly name: string; readonly parts: readonly Part[] }[] {
-  const known = new Map<string, Part>(
-    library.regions.flatMap(({ parts }) => parts.map((part) => [part.name.toLowerCase(), part] as const)),
-  );
+  const known = referencesIn(library, edition);
   const selected = new Set<string>();
   const queue = texts.flatMap((text) => namesIn(text, edition));
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    const part = known.get(name);
-    if (!part || selected.has(name)) continue;
+    const needed = known.get(name);
+    if (!needed || selected.has(name)) continue;
     selected.add(name);
-    queue.push(
-      ...namesIn(part.source.text, edition),
-      ...(library.needs.get(part.name) ?? []).map((need) => need.toLowerCase()),
-    );
+    queue.push(...needed);
   }
   return library.regions
     .map(({ name, parts }) => ({ name, parts: parts.filter((part) => selected.has(part.name.toLowerCase())) }))
     .filter(({ parts }) => parts.length > 0);
+}
+
+const referencesByLibrary = new WeakMap<PartLibrary, ReadonlyMap<string, readonly string[]>>();
+
+/** What each part of a library names, in lower case: the same for every script, so it is read once. */
+function referencesIn(library: PartLibrary, edition: Edition): ReadonlyMap<string, readonly string[]> {
+  const read = referencesByLibrary.get(library);
+  if (read) return read;
+  const references = new Map(
+    library.regions.flatMap(({ parts }) =>
+      parts.map(({ name, source }) => {
+        const needs = (library.needs.get(name) ?? []).map((need) => need.toLowerCase());
+        return [name.toLowerCase(), [...namesIn(source.text, edition), ...needs]] as const;
+      }),
+    ),
+  );
+  referencesByLibrary.set(library, references);
+  return references;
 }
 
 function namesIn(text: string, edition: Edition): string[] {

@@ -1,8 +1,5 @@
 import type { PlannedArgument, PlannedCall } from '../ir/plan.js';
-import { psArrayAt, psLiteral } from './quote-ps1.js';
-
-/** The column that emitted lines end before. */
-const width = 115;
+import { lineWidth, psArrayAt, psLiteral } from './quote-ps1.js';
 
 /** A command line that calls a function with typed literals: `Test-ServiceStartType -Name 'wuauserv'`. */
 export function psCall({ name, arguments: values }: PlannedCall): string {
@@ -20,7 +17,7 @@ export function psArguments(values: readonly PlannedArgument[]): string {
  */
 export function psCallBlock(call: PlannedCall, indent: number, column: number): string {
   const flat = `{ ${psCall(call)} }`;
-  if (column + flat.length <= width) return flat;
+  if (column + flat.length <= lineWidth) return flat;
   const margin = ' '.repeat(indent + 4);
   const entries = call.arguments.map((argument) => `${margin}    ${entryOf(argument, indent + 8)}`);
   return [

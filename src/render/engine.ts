@@ -2,13 +2,28 @@ import Handlebars from 'handlebars';
 import type { Origin } from '../ir/artefact.js';
 import type { Literal } from '../ir/catalog.js';
 import type { SourceFile } from '../source/source-file.js';
-import { createOriginMarks, type TracedLine } from './origin-map.js';
-import { cmdArgument, cmdComment, cmdWord, cmdWords } from './quote-cmd.js';
+import { createOriginMarks } from './origin-map.js';
+import { cmdComment, cmdWord, cmdWords } from './quote-cmd.js';
 import { psArrayAt, psLiteral, psString, psStringData } from './quote-ps1.js';
 import { wrapWords } from './wrap-words.js';
 
 /** Where a list in a head may begin at most: behind `$script:DefaultChecks = `. */
 const headColumn = 30;
+
+/** The closed list of what a template can call, beside `lines`, which each rendering brings since it carries origins. */
+const helpers = {
+  psString: (value: string) => psString(value),
+  psArray: (values: readonly string[]) => psArrayAt(values, headColumn, 0),
+  psLiteral: (value: Literal) => psLiteral(value),
+  psStringData: (entries: readonly (readonly [string, string])[]) => psStringData(entries),
+  cmdWord: (value: string) => cmdWord(value),
+  cmdWords: (text: string) => cmdWords(text),
+  cmdComment: (text: string) => cmdComment(text),
+  comment: (text: string) =>
+    wrapWords(text, 108)
+      .map((line) => `# ${line}`)
+      .join('\n'),
+};
 
 /**
  * The one Handlebars environment for scripts. Strict: an unknown name throws. No HTML escaping: values come in only
@@ -19,25 +34,7 @@ export function renderTemplate(
   view: object,
 ): { readonly text: string; readonly origins: readonly (Origin | null)[] } {
   const marks = createOriginMarks();
-  const helpers = {
-    psString: (value: string) => psString(value),
-    psArray: (values: readonly string[]) => psArrayAt(values, headColumn, 0),
-    psLiteral: (value: Literal) => psLiteral(value),
-    psStringData: (entries: readonly (readonly [string, string])[]) => psStringData(entries),
-    cmdText: (value: Literal) => cmdLiteral(value),
-    cmdWord: (value: string) => cmdWord(value),
-    cmdWords: (text: string) => cmdWords(text),
-    cmdComment: (text: string) => cmdComment(text),
-    lines: (lines: readonly TracedLine[]) => marks.mark(lines),
-    comment: (text: string) =>
-      wrapWords(text, 108)
-        .map((line) => `# ${line}`)
-        .join('\n'),
-    unreachable: (value: unknown) => {
-      throw new Error(`${template.path} has no case for ${String(value)}`);
-    },
-  };
-  const rendered = marks.unmark(compiled(template)(view, { helpers }));
+  const rendered = marks.unmark(compiled(template)(view, { helpers: { ...helpers, lines: marks.mark } }));
   // A backslash in front of a mustache makes it text; written twice it stays a backslash.
   const leftover = /\{\{[#/>]?[a-z]\w*/.exec(rendered.text);
   if (leftover) throw new Error(`${template.path} left "${leftover[0]}" in its text`);
@@ -54,26 +51,8 @@ function compiled(template: SourceFile): Handlebars.TemplateDelegate<object> {
     noEscape: true,
     preventIndent: true,
     knownHelpersOnly: true,
-    knownHelpers: {
-      psString: true,
-      psArray: true,
-      psLiteral: true,
-      psStringData: true,
-      cmdText: true,
-      cmdWord: true,
-      cmdWords: true,
-      cmdComment: true,
-      lines: true,
-      comment: true,
-      unreachable: true,
-    },
+    knownHelpers: Object.fromEntries([...Object.keys(helpers), 'lines'].map((name) => [name, true])),
   });
   compiledTemplates.set(template, delegate);
   return delegate;
-}
-
-function cmdLiteral(value: Literal): string {
-  const result = cmdArgument(value);
-  if ('problem' in result) throw new RangeError(result.problem);
-  return result.text;
 }

@@ -36,8 +36,8 @@ export function psArray(values: readonly string[]): string {
   return values.length === 0 ? '@()' : `@(${values.map(psString).join(', ')})`;
 }
 
-/** The column that emitted lines end before. */
-const width = 115;
+/** Columns that emitted lines keep within. */
+export const lineWidth = 115;
 
 /**
  * An array that begins at column `column` (0-based) of a line indented by `indent`: on that line where it fits, else
@@ -45,12 +45,12 @@ const width = 115;
  */
 export function psArrayAt(values: readonly string[], column: number, indent: number): string {
   const flat = psArray(values);
-  if (column + flat.length <= width) return flat;
+  if (column + flat.length <= lineWidth) return flat;
   const margin = ' '.repeat(indent + 4);
   const lines: string[] = [];
   for (const item of values.map(psString)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + item.length + 3 <= width) lines[lines.length - 1] = `${last} ${item},`;
+    if (last !== undefined && last.length + item.length + 3 <= lineWidth) lines[lines.length - 1] = `${last} ${item},`;
     else lines.push(`${margin}${item},`);
   }
   return `@(\n${lines.join('\n').slice(0, -1)}\n${' '.repeat(indent)})`;

@@ -19,7 +19,7 @@ export function renderPlan(plan: Plan, build: Build): Outcome<readonly RenderedT
   if (diagnostics.length > 0) return { value: [], diagnostics };
   const title = plan.catalog.title.en;
   const scripts = plan.scripts.map((script) => renderScript(script, build, title));
-  const snippets = plan.snippets.flatMap((snippet) => renderSnippet(snippet, build) ?? []);
+  const snippets = plan.snippets.map((snippet) => renderSnippet(snippet, build));
   return { value: [...scripts, ...snippets], diagnostics };
 }
 
@@ -33,9 +33,7 @@ function renderScript(plan: ScriptPlan, build: Build, title: string): RenderedTe
   return { path: plan.path, kind: 'script', edition: plan.edition, text, origins };
 }
 
-/** Null where the edition cannot put this body into a paste block. */
-function renderSnippet(plan: SnippetPlan, build: Build): RenderedText | null {
-  if (plan.edition === 'cmd') return null;
+function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
   const draft = renderTemplate(plan.template, ps1SnippetView(plan, build, ''));
   const hash = createHash('sha256').update(draft.text).digest('hex').slice(0, 16);
   const { text, origins } = renderTemplate(plan.template, ps1SnippetView(plan, build, hash));

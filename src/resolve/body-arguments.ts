@@ -2,16 +2,9 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { Body, Edition } from '../ir/catalog.js';
+import { pascalCase } from '../ir/name-functions.js';
 import type { Span } from '../source/source-file.js';
 import { declaredParameters, highestArgument, startOfBody } from './read-body.js';
-
-/** "minimum-gigabytes" -> "MinimumGigabytes": how an argument is called in PowerShell. */
-export function pascalCase(kebab: string): string {
-  return kebab
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
-}
 
 /**
  * Compares what a body takes with the arguments that it will be called with. All of them are always passed, so a

@@ -201,7 +201,6 @@ export type Words = z.infer<typeof words>;
 export type IndexSpec = z.infer<typeof indexSchema>;
 export type ScriptEntry = z.infer<typeof script>;
 export type CheckSpec = z.infer<typeof checkSchema>;
-export type StepSpec = z.infer<typeof step>;
 export type ArgumentSpec = z.infer<typeof argumentsField>[string];
 export type RecipeSpec = z.infer<typeof recipeSchema>;
 export type ParameterSpec = z.infer<typeof parameter>;

@@ -1,6 +1,7 @@
 import type { CommandModule } from 'yargs';
 import { sourceHash, type Compiled } from '../../compile.js';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
+import type { SignerDescription } from '../../emit/manifest.js';
 import { productFiles } from '../../emit/product-files.js';
 import { writeDist, type OutputFile } from '../../emit/write-dist.js';
 import { signProduct } from '../../emit/sign-product.js';
@@ -71,12 +72,11 @@ async function filesOf(
     artefacts,
     resultSchema: readResultSchema(),
   });
-  const own = files.map(({ path, bytes }) => ({ path: path.slice(catalog.product.length + 1), bytes }));
-  const signed = await signProduct(own, `${catalog.product}.cat`, key.signer, timestamp);
+  const signed = await signProduct(files, `${catalog.product}.cat`, key.signer, timestamp);
   return signed.map(({ path, bytes }) => ({ path: `${catalog.product}/${path}`, bytes }));
 }
 
-function describeSigner(key: SigningKey): Parameters<typeof productFiles>[0]['signer'] {
+function describeSigner(key: SigningKey): SignerDescription {
   const { subject, issuer, thumbprint, notAfter } = describeCertificate(key.signer.certificates[0]);
   return { development: key.development, subject, issuer, thumbprint, notAfter: notAfter.toISOString() };
 }
