@@ -23,7 +23,7 @@ import { opensslResponder, startTimestampServer } from './support/timestamp-serv
 import { describeWithTool, missingDotnet, missingOpenssl, run, tryRun } from '../tools.js';
 
 const content = Buffer.from('0123abcd  reset-components.cmd\n4567cdef  見本.txt\n');
-const kinds: readonly KeyKind[] = ['rsa:3072', 'P-256', 'P-384'];
+const kinds: readonly KeyKind[] = ['rsa:2048', 'rsa:3072', 'rsa:4096', 'P-256', 'P-384'];
 
 describeWithTool('detached signatures', missingOpenssl(), () => {
   const folder = temporaryFolder();

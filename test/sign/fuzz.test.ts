@@ -23,7 +23,7 @@ import { describeWithTool, missingOpenssl, run } from '../tools.js';
 
 const password = 'Correct-Horse-7';
 const seed = Number(process.env['MENDSHEET_FUZZ_SEED'] ?? 1);
-const rounds = Number(process.env['MENDSHEET_FUZZ_ROUNDS'] ?? 400);
+const rounds = Number(process.env['MENDSHEET_FUZZ_ROUNDS'] ?? 1000);
 const secondsPerInput = 5;
 
 let key: DevelopmentKey;

@@ -6,13 +6,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Certificate, describeCertificate } from '../../src/sign/certificate.js';
 import { readPemSigner } from '../../src/sign/pem.js';
 import { signScript } from '../../src/sign/sign-script.js';
-import { readBlock } from '../../src/sign/signature-block.js';
+import { formatBlock, readBlock } from '../../src/sign/signature-block.js';
 import { decodeSignedData } from '../../src/sign/signed-data.js';
 import { type Signer } from '../../src/sign/signer.js';
 import { verifyScript } from '../../src/sign/verify-script.js';
 import { buildDotnetVerifier, runDotnetVerifier } from './support/dotnet.js';
 import { certificateFromPem, developmentSigner, reasonsOf, sampleScript } from './support/fixtures.js';
-import { authorityExtensions, type Issued, type KeyKind, makeCertificate, temporaryFolder } from './support/openssl.js';
+import {
+  authorityExtensions,
+  type Issued,
+  type KeyKind,
+  makeCertificate,
+  opensslVerdict,
+  temporaryFolder,
+} from './support/openssl.js';
 import { describeWithTool, missingDotnet, missingOpenssl, missingOsslsigncode, run, tryRun } from '../tools.js';
 
 interface Case {
@@ -85,6 +92,25 @@ describeWithTool('signatures of every kind of key', missingOpenssl(), () => {
           ? '1.2.840.10045.4.3.3'
           : '1.2.840.10045.4.3.2',
     );
+  });
+
+  describe('openssl', () => {
+    it.each(kinds)('accepts %s', (kind) => {
+      expect(opensslVerdict(folder, caseOf(kind).signed, root.certificateFile)).toContain('Verification successful');
+    });
+
+    it('refuses another authority, and content that was changed', async () => {
+      const stranger = makeCertificate(folder, { name: 'Stranger', kind: 'P-256', extensions: authorityExtensions });
+      const { signed } = caseOf('rsa:3072');
+      expect(opensslVerdict(folder, signed, stranger.certificateFile)).toMatch(/verify error|unable to get/);
+      const { signature } = readBlock(signed);
+      const other = decodeSignedData(signature as Uint8Array);
+      const digest = Buffer.from(other.content as Uint8Array).subarray(-32);
+      const changed = Buffer.from(signature as Uint8Array);
+      changed[changed.indexOf(digest)]! ^= 1;
+      const file = Buffer.concat([sampleScript, formatBlock(changed)]);
+      expect(opensslVerdict(folder, file, root.certificateFile)).toContain('digest failure');
+    });
   });
 
   describeWithTool('osslsigncode', missingOsslsigncode(), () => {

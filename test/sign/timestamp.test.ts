@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Attribute } from '@peculiar/asn1-cms';
+import { AsnConvert } from '@peculiar/asn1-schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Certificate } from '../../src/sign/certificate.js';
 import { type Timestamper } from '../../src/sign/sign-message.js';
@@ -21,6 +22,7 @@ import {
   codeSigningExtensions,
   type Issued,
   makeCertificate,
+  opensslVerdict,
   temporaryFolder,
   timeStampingExtensions,
   type KeyKind,
@@ -38,6 +40,8 @@ import { describeWithTool, missingDotnet, missingOpenssl, missingOsslsigncode, t
 const late = new Date(Date.now() + 400 * 86_400_000);
 const bytesOf = (...bytes: number[]) => Uint8Array.from(bytes).buffer;
 const attributeOid = '1.3.6.1.4.1.311.3.3.1';
+const tokenOf = ([attribute = new Uint8Array()]: readonly Uint8Array[]): Uint8Array =>
+  new Uint8Array(AsnConvert.parse(attribute, Attribute).attrValues[0] ?? new ArrayBuffer(0));
 
 describeWithTool('timestamps of openssl', missingOpenssl(), () => {
   const folder = temporaryFolder();
@@ -259,6 +263,24 @@ describeWithTool('timestamps of openssl', missingOpenssl(), () => {
         stamped.set(kind, file);
       }
     }, 120_000);
+
+    // openssl knows no timestamps in signatures: it is told the time that the token proves, and reads the token by itself.
+    it.each(kinds)('are accepted by openssl, also after the end of the certificate: %s', (kind) => {
+      const file = readFileSync(stamped.get(kind) ?? '');
+      const verdict = (at: number): string => opensslVerdict(folder, file, root.certificateFile, at);
+      expect(verdict(Math.floor(late.getTime() / 1000))).toContain('certificate has expired');
+      const { time } = verifyScript(file, { trusted, trustedTimestampers, at: late }).timestamp ?? {};
+      expect(verdict(Math.ceil((time?.getTime() ?? 0) / 1000))).toContain('Verification successful');
+
+      const { unsignedAttributes, signature } = decodeSignedData(readBlock(file).signature as Uint8Array);
+      const paths = { token: join(folder, 'token.der'), data: join(folder, 'signature.bin') };
+      writeFileSync(paths.token, tokenOf(unsignedAttributes));
+      writeFileSync(paths.data, signature);
+      const token = ['-token_in', '-in', paths.token, '-data', paths.data, '-CAfile', stampRoot.certificateFile];
+      expect(tryRun('openssl', ['ts', '-verify', ...token])).toContain('Verification: OK');
+      writeFileSync(paths.data, Buffer.from(signature).reverse());
+      expect(tryRun('openssl', ['ts', '-verify', ...token])).toContain('Verification: FAILED');
+    });
 
     describeWithTool('in osslsigncode', missingOsslsigncode(), () => {
       it.each(kinds)('are accepted, also after the end of the certificate: %s', (kind) => {

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { run } from '../../tools.js';
+import { readBlock } from '../../../src/sign/signature-block.js';
+import { decodeSignedData } from '../../../src/sign/signed-data.js';
+import { run, tryRun } from '../../tools.js';
 
 export type KeyKind = 'rsa:2048' | 'rsa:3072' | 'rsa:4096' | 'P-256' | 'P-384' | 'P-521' | 'rsa:1024' | 'ed25519';
 
@@ -81,4 +83,23 @@ function keyArguments(kind: KeyKind): string[] {
   const [family, bits] = kind.split(':');
   if (family === 'rsa') return ['-algorithm', 'RSA', '-pkeyopt', `rsa_keygen_bits:${bits}`];
   return ['-algorithm', 'EC', '-pkeyopt', `ec_paramgen_curve:${kind}`];
+}
+
+/**
+ * What `openssl smime -verify` says of the signature block of a script: "Verification successful" or why not. It takes
+ * what was signed without the outermost tag and length, as PKCS #7 v1 digests it.
+ * @param at Unix time in seconds at which the certificates are looked at; now when left out.
+ */
+export function opensslVerdict(folder: string, script: Uint8Array, authority: string, at?: number): string {
+  const { signature } = readBlock(script);
+  const { content } = decodeSignedData(signature as Uint8Array);
+  const paths = { block: join(folder, 'block.der'), content: join(folder, 'content.der') };
+  writeFileSync(paths.block, signature as Uint8Array);
+  // The tag, and a length of one byte: such content is always shorter than 128 bytes.
+  writeFileSync(paths.content, (content as Uint8Array).subarray(2));
+  const files = ['-in', paths.block, '-content', paths.content, '-CAfile', authority, '-out', join(folder, 'out')];
+  const time = at === undefined ? [] : ['-attime', String(at)];
+  return (
+    tryRun('openssl', ['smime', '-verify', '-binary', '-inform', 'DER', '-purpose', 'any', ...files, ...time]) ?? ''
+  );
 }
