@@ -97,7 +97,7 @@ function planScript(
     guard: guardBody ? guard : null,
     defaults: script.defaults.filter((id) => checks.some(({ check }) => check.id === id)),
     regions,
-    messages: selectMessages(templates, texts, checks, recipes, guardBody ? guard : null),
+    messages: selectMessages(templates, texts, checks, recipes, guardBody ? guard : null, catalog.title),
     templates: { script: files.script, head, main },
   };
 }

@@ -6,7 +6,8 @@ type Entries = readonly (readonly [key: string, text: string])[];
 
 /**
  * The words that a script can say: runtime messages whose key stands in one of its texts, the titles of its checks
- * and the sentences of its bodies. Keys: "busy", "title.<check>", "says.<check or recipe>.<key>".
+ * and the sentences of its bodies. Keys: "busy", "title.<check>", "says.<check or recipe>.<key>",
+ * "productTitle".
  */
 export function selectMessages(
   templates: Templates,
@@ -14,6 +15,7 @@ export function selectMessages(
   checks: readonly PlannedCheck[],
   recipes: readonly PlannedRecipe[],
   guard: Guard | null,
+  title: Localized,
 ): Readonly<Record<Language, Entries>> {
   const mentioned = new Set(
     texts.flatMap((text) => Array.from(text.matchAll(/-Key\s+([\w.]+)|'([\w.]+)'/g), (m) => m[1] ?? m[2])),
@@ -24,6 +26,7 @@ export function selectMessages(
     ...checks.flatMap(({ check }) => sentences(check.id, check.says)),
     ...recipes.flatMap(({ recipe }) => sentences(recipe.id, recipe.says)),
     ...(guard ? sentences('guard', guard.says) : []),
+    ...(mentioned.has('productTitle') ? [['productTitle', title] as const] : []),
   ];
   const inLanguage = (language: Language): Entries => localized.map(([key, text]) => [key, text[language]] as const);
   return { en: inLanguage('en'), ja: inLanguage('ja') };

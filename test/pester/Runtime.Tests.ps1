@@ -747,6 +747,53 @@ Describe 'report' {
         $rows[1].Evidence | Should -BeLike '*Start=4*'
     }
 
+    It 'is a page that runs and loads nothing, whatever the evidence holds' {
+        $hostile = '</dd><script>alert(1)</script><a href="x" onclick=''y''>&amp;`'
+        $windows.Events[0].Data.updateTitle = $hostile
+        foreach ($language in 'en', 'ja') {
+            $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Html'; Language = $language }
+            $page = (Invoke-Subject -Subject $subject -Parameter @{ Check = 'event-log', 'disk-space', 'msiserver-start-type' }).Output -join "`n"
+            $page | Should -Match '^[\r\n\x20-\x7e]+$' -Because 'no code page can damage ASCII'
+            $page | Should -Not -Match 'url\(|@import|://'
+            # It is well-formed, so that another parser can say what stands where.
+            $document = [xml] $page
+            $document.html.lang | Should -Be $language
+            $document.SelectNodes('//*') | ForEach-Object { $_.Name } | Should -Not -BeIn 'script', 'a', 'img', 'link', 'iframe', 'form'
+            $document.SelectNodes('//@*') | ForEach-Object { $_.Name } | Should -BeIn 'lang', 'charset', 'name', 'content', 'http-equiv', 'class'
+            @($document.SelectNodes('//dd') | ForEach-Object { $_.InnerText }) | Should -Contain $hostile
+            @($document.SelectNodes('//article') | ForEach-Object { $_.class }) | Should -Be 'Problem', 'Problem', 'Ok'
+            $document.SelectNodes('//details') | ForEach-Object { $_.HasAttribute('open') | Should -BeFalse }
+            $counts = @($document.SelectNodes('//header//li/b') | ForEach-Object { $_.InnerText })
+            $counts | Should -Be '2', '0', '1', '0'
+        }
+    }
+
+    It 'shows what no page may hold as a mark in its place' {
+        $subject = Import-Subject -Path $diagnose
+        $text = "a$([char] 0)b$([char] 0x1b)c$([char] 0x202e)d$([char] 0xd800)e$([char]::ConvertFromUtf32(0x1F600))$([char] 0x66f4)`r`nf"
+        $made = & $subject { param($text) ConvertTo-HtmlText -Text $text } $text
+        $made | Should -Be 'a&#65533;b&#65533;c&#65533;d&#65533;e&#128512;&#26356;&#10;f'
+    }
+
+    It 'shows as a page what a repair found before and after, and how to undo it' {
+        $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Html' }
+        $page = (Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'bits-start-type' }).Output -join "`n"
+        $document = [xml] $page
+        $document.SelectSingleNode('//h1').InnerText | Should -Be 'Repaired'
+        $document.SelectSingleNode('//header/p').InnerText | Should -BeLike '*-Undo'
+        $article = $document.SelectNodes('//article')[0]
+        @($article.SelectNodes('.//mark') | ForEach-Object { $_.InnerText }) | Should -Be 'Problem', 'OK'
+        @($article.SelectNodes('.//li')).Count | Should -Be 1
+    }
+
+    It 'says on the page, too, that nothing was done' {
+        $windows.Account.Elevated = $false
+        $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Html' }
+        $document = [xml] ((Invoke-Subject -Subject $subject).Output -join "`n")
+        $document.SelectSingleNode('//h1').InnerText | Should -Be 'Not repaired'
+        $document.SelectSingleNode('//header//li').InnerText | Should -BeLike 'Open PowerShell as administrator*'
+    }
+
     It 'goes to a file instead of the pipeline with -OutputPath' {
         $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Json' }
         $file = "$($windows.Drive)\Windows\Temp\report.json"

@@ -11,7 +11,10 @@ function Write-Report {
         [string] $Journal = '',
         [string] $OutputPath
     )
+    $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
+    foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
+        Count       = $count
         Results     = @($Result)
         Machine     = $Machine
         Mode        = $Mode
@@ -24,6 +27,7 @@ function Write-Report {
     $lines = @(
         switch ($script:OutputFormat) {
             'Json' { ConvertTo-ReportJson -Report $report }
+            'Html' { ConvertTo-ReportHtml -Report $report }
             'Csv' { ConvertTo-ReportCsv -Report $report }
             default { Format-TextReport -Report $report }
         }
@@ -31,8 +35,8 @@ function Write-Report {
     # A preview writes nothing at all, so it shows the report instead.
     if ($OutputPath -and $Mode -ne 'preview') {
         $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
-        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -ne 'Json')
+        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it. HTML is ASCII.
+        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
         [IO.File]::WriteAllText($file, ($lines -join "`r`n") + "`r`n", $encoding)
         Write-Notice -Key 'reportWritten' -With @{ Path = $file }
         return

@@ -18,7 +18,7 @@
     Checks to leave out, by id.
 .PARAMETER OutputFormat
     Text: sentences on the screen. Object: one object a check on the pipeline. Json, Csv: text on the
-    pipeline and nothing else, for machines.
+    pipeline and nothing else, for machines. Html: a page to read, print and pass on.
 .PARAMETER OutputPath
     A file that receives the report in that format instead of the pipeline. Its folder must exist.
 .PARAMETER Language
@@ -49,7 +49,7 @@ param(
 
     [string[]] $Skip,
 
-    [ValidateSet('Text', 'Object', 'Json', 'Csv')]
+    [ValidateSet('Text', 'Object', 'Json', 'Html', 'Csv')]
     [string] $OutputFormat = 'Text',
 
     [string] $OutputPath,
@@ -99,6 +99,13 @@ stateRepaired = Repaired
 stateNotConfirmed = Not confirmed
 stateFailed = Failed
 stateBlocked = Not repaired
+evidence = Evidence
+verdictOk = No problem found
+verdictProblem = Problems found: {Problem}
+verdictUnknown = No problem found, but not everything could be decided
+verdictPartly = Partly repaired
+verdictUndo = Nothing is left to undo
+verdictUndoMissed = Not everything was undone
 asideKept = Kept as {Path} ({Megabytes} MB).
 codeExplained = Error code {Code} is explained by: {Checks}
 codeUnexplained = Error code {Code} is explained by none of these checks.
@@ -112,6 +119,7 @@ title.download-cache = Download cache
 says.update-failure.failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.
 says.update-failure.no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.
 says.update-failure.log-unreadable = The event log of Windows Update could not be read.
+productTitle = Windows Update
 '@
     ja = ConvertFrom-StringData -StringData @'
 languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
@@ -138,6 +146,13 @@ stateRepaired = \u4fee\u5fa9\u3057\u307e\u3057\u305f
 stateNotConfirmed = \u4fee\u5fa9\u3092\u78ba\u8a8d\u3067\u304d\u305a
 stateFailed = \u5931\u6557
 stateBlocked = \u4fee\u5fa9\u3057\u3066\u3044\u307e\u305b\u3093
+evidence = \u78ba\u8a8d\u3057\u305f\u5024
+verdictOk = \u554f\u984c\u306f\u898b\u3064\u304b\u308a\u307e\u305b\u3093\u3067\u3057\u305f
+verdictProblem = {Problem} \u4ef6\u306e\u554f\u984c\u304c\u898b\u3064\u304b\u308a\u307e\u3057\u305f
+verdictUnknown = \u554f\u984c\u306f\u898b\u3064\u304b\u308a\u307e\u305b\u3093\u3067\u3057\u305f\u304c\u3001\u5224\u5b9a\u3067\u304d\u306a\u3044\u9805\u76ee\u304c\u3042\u308a\u307e\u3059
+verdictPartly = \u4e00\u90e8\u3060\u3051\u4fee\u5fa9\u3057\u307e\u3057\u305f
+verdictUndo = \u5143\u306b\u623b\u3059\u51e6\u7406\u304c\u5b8c\u4e86\u3057\u307e\u3057\u305f
+verdictUndoMissed = \u4e00\u90e8\u3092\u5143\u306b\u623b\u305b\u307e\u305b\u3093\u3067\u3057\u305f
 asideKept = {Path} \u3068\u3057\u3066\u4fdd\u5b58\u3057\u3066\u3044\u307e\u3059\uff08{Megabytes} MB\uff09\u3002
 codeExplained = \u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Code} \u306b\u95a2\u4fc2\u3059\u308b\u30c1\u30a7\u30c3\u30af\uff1a{Checks}
 codeUnexplained = \u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Code} \u306b\u95a2\u4fc2\u3059\u308b\u30c1\u30a7\u30c3\u30af\u306f\u3042\u308a\u307e\u305b\u3093\u3002
@@ -151,6 +166,7 @@ title.download-cache = \u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30ad\u30e3\u30c3\u
 says.update-failure.failed = \u76f4\u8fd1\u306e\u8a66\u884c\u3067\u5931\u6557\u3057\u305f\u66f4\u65b0\u307e\u305f\u306f\u691c\u7d22\u304c {Failures} \u4ef6\u3042\u308a\u307e\u3059 (\u6700\u65b0 {Newest}\u3001\u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Codes})\u3002
 says.update-failure.no-store = \u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u7528\u306e\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306f\u307e\u3060\u4f5c\u6210\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002\u6b21\u306b\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u3092\u691c\u7d22\u3059\u308b\u3068\u304d\u306b\u4f5c\u6210\u3055\u308c\u307e\u3059\u3002
 says.update-failure.log-unreadable = Windows Update \u306e\u30a4\u30d9\u30f3\u30c8 \u30ed\u30b0\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+productTitle = Windows Update
 '@
 }
 
@@ -543,6 +559,25 @@ function Format-Cell {
     $Text + (' ' * [math]::Max(0, $Width - $Text.Length - $wide))
 }
 
+function Get-StateText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $State)
+    $keys = @{
+        Ok            = 'stateOk'
+        Problem       = 'stateProblem'
+        Unknown       = 'stateUnknown'
+        NotApplicable = 'stateNotApplicable'
+        Preview       = 'statePreview'
+        Unchanged     = 'stateUnchanged'
+        Repaired      = 'stateRepaired'
+        NotConfirmed  = 'stateNotConfirmed'
+        Failed        = 'stateFailed'
+        Blocked       = 'stateBlocked'
+    }
+    Get-Message -Key $keys[$State]
+}
+
 # What to do after this run: one sentence at most.
 function Get-NextStep {
     [CmdletBinding()]
@@ -560,30 +595,11 @@ function Get-NextStep {
     }
 }
 
-# The report in words, as lines.
-function Format-TextReport {
+# What the report says beside the checks, a sentence each: what an undo did, what stands set aside, error codes.
+function Get-ReportNote {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $states = @{
-        Ok            = 'stateOk'
-        Problem       = 'stateProblem'
-        Unknown       = 'stateUnknown'
-        NotApplicable = 'stateNotApplicable'
-        Preview       = 'statePreview'
-        Unchanged     = 'stateUnchanged'
-        Repaired      = 'stateRepaired'
-        NotConfirmed  = 'stateNotConfirmed'
-        Failed        = 'stateFailed'
-        Blocked       = 'stateBlocked'
-    }
-    $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
-    foreach ($one in $Report.Results) {
-        $count[$one.Status]++
-        $state = if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome }
-        '{0} {1,3}  {2}' -f (Format-Cell -Text (Get-Message -Key $states[$state]) -Width 20), $one.Item, $one.Title
-        foreach ($line in @($one.Changes) + @($one.Failure, $one.Reason) -ne '') { (' ' * 26) + $line }
-    }
     $Report.Changes
     foreach ($aside in $Report.Generations) {
         Get-Message -Key 'asideKept' -With @{ Path = $aside.Path; Megabytes = [math]::Ceiling($aside.Bytes / 1MB) }
@@ -592,9 +608,22 @@ function Format-TextReport {
         $key = if ($suggestion.Checks) { 'codeExplained' } else { 'codeUnexplained' }
         Get-Message -Key $key -With @{ Code = $suggestion.HResult; Checks = $suggestion.Checks }
     }
+}
+
+# The report in words, as lines.
+function Format-TextReport {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    foreach ($one in $Report.Results) {
+        $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
+        '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title
+        foreach ($line in @($one.Changes) + @($one.Failure, $one.Reason) -ne '') { (' ' * 26) + $line }
+    }
+    Get-ReportNote -Report $Report
     if ($Report.Results) {
         ''
-        Get-Message -Key 'summary' -With $count
+        Get-Message -Key 'summary' -With $Report.Count
     }
     Get-NextStep -Report $Report
 }
@@ -689,6 +718,144 @@ function ConvertTo-ReportCsv {
     } | ConvertTo-Csv -NoTypeInformation
 }
 
+# What came out, in one sentence, with the status whose colour it gets.
+function Get-Verdict {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $outcomes = @($Report.Results | ForEach-Object -Process { $_.Outcome })
+    $key, $status = switch ("$($Report.Mode) $($Report.ExitCode)") {
+        'detect 0' { 'verdictOk', 'Ok' }
+        'detect 1' { 'verdictProblem', 'Problem' }
+        'detect 2' { 'verdictUnknown', 'Unknown' }
+        'preview 0' { 'statePreview', 'NotApplicable' }
+        'undo 0' { 'verdictUndo', 'Ok' }
+        'undo 20' { 'verdictUndoMissed', 'Problem' }
+        'repair 3' { 'verdictPartly', 'Unknown' }
+        default {
+            if ($outcomes -contains 'Failed') { 'stateFailed', 'Problem' }
+            elseif ($outcomes -contains 'NotConfirmed') { 'stateNotConfirmed', 'Unknown' }
+            elseif ($outcomes -contains 'Repaired') { 'stateRepaired', 'Ok' }
+            elseif ($Report.ExitCode -eq 0) { 'stateUnchanged', 'Ok' }
+            else { 'stateBlocked', 'Problem' }
+        }
+    }
+    [pscustomobject]@{ Text = Get-Message -Key $key -With $Report.Count; Status = $status }
+}
+
+# Text for HTML, in ASCII, so that no code page on its way can damage it. What could end a tag, turn the direction of
+# reading or break the page becomes harmless, whoever wrote it.
+function ConvertTo-HtmlText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowNull()] [AllowEmptyString()] [string] $Text)
+    $high = '[\ud800-\udbff]'
+    $low = '[\udc00-\udfff]'
+    $unfit = '[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]'
+    $plain = $Text -creplace '\r\n?', [char] 10 -creplace "$unfit|$high(?!$low)|(?<!$high)$low", [char] 0xfffd
+    $encode = { param($match) '&#{0};' -f [char]::ConvertToUtf32($match.Value, 0) }
+    [regex]::Replace($plain, "$high$low|[^\x20-\x7e]|[<>&\x22\x27\x60]", $encode)
+}
+
+# The report as one page that loads and runs nothing: the verdict first, then what needs attention, evidence folded.
+function ConvertTo-ReportHtml {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $style = @'
+*{box-sizing:border-box}
+body{margin:0;background:#eef1f5;color:#1c2430;font:16px/1.6 "Segoe UI","Yu Gothic UI",Meiryo,sans-serif}
+main{max-width:54rem;margin:auto;padding:1.5rem 1rem}
+header,article{background:#fff;border:1px solid #d5dbe3;border-left:6px solid var(--c);border-radius:6px}
+header{padding:1.25rem 1.5rem;margin-bottom:1.5rem}
+article{padding:.75rem 1.25rem;margin:.5rem 0;break-inside:avoid}
+h1{font-size:1.75rem;line-height:1.3;margin:.25rem 0}
+h2{font-size:1rem;margin:0;display:flex;gap:.25rem .75rem;flex-wrap:wrap;align-items:baseline}
+h2 i{color:#5b6676;font-weight:400;font-style:normal;min-width:1.25rem;text-align:right}
+h2>span{flex:1 1 12rem}
+h2 em{display:flex;gap:.5rem;font-style:normal;font-weight:400;font-size:.875rem}
+p,ul,dl,summary{margin:.375rem 0}
+p,li,dd,footer{overflow-wrap:anywhere}
+ul{padding-left:1.25rem}
+mark{background:var(--c);color:#fff;border-radius:4px;padding:0 .5rem;font-weight:600;print-color-adjust:exact}
+.n{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
+.n b{font-size:1.375rem;color:var(--c);margin-right:.375rem}
+.go{font-weight:600}
+details,footer,.s{color:#5b6676;font-size:.875rem}
+summary{cursor:pointer}
+dl{display:grid;grid-template-columns:minmax(4rem,auto) 1fr;gap:0 1rem}
+dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
+article>:not(h2){margin-left:2rem}
+article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
+.Ok{--c:#1a7f37}.Problem{--c:#b3261e}.Unknown{--c:#8a5a00}.NotApplicable{--c:#5b6676}
+@media(max-width:30rem){article>:not(h2){margin-left:0}}
+@media print{body{background:#fff;font-size:13px}main{padding:0}details::details-content{content-visibility:visible}}
+'@
+    $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
+    $tag = { param($status) & $item 'mark' (Get-StateText -State $status) " class='$status'" }
+    $machine = $Report.Machine
+    $verdict = Get-Verdict -Report $Report
+    $statuses = 'Problem', 'Unknown', 'Ok', 'NotApplicable'
+    $title = "$(Get-Message -Key 'productTitle'): $script:ScriptName"
+    '<!DOCTYPE html>'
+    "<html lang='$script:Language'><head><meta charset='utf-8'/>"
+    '<meta name="viewport" content="width=device-width,initial-scale=1"/>'
+    '<meta http-equiv="Content-Security-Policy" content="default-src ''none'';style-src ''unsafe-inline''"/>'
+    & $item 'title' $title
+    '<style>'
+    $style
+    '</style></head><body><main>'
+    "<header class='$($verdict.Status)'>"
+    & $item 'div' $title " class='s'"
+    & $item 'h1' $verdict.Text
+    if ($Report.Results) {
+        '<ul class="n">'
+        foreach ($status in $statuses) {
+            $label = ConvertTo-HtmlText -Text (Get-StateText -State $status)
+            "<li class='$status'><b>$($Report.Count[$status])</b>$label</li>"
+        }
+        '</ul>'
+    }
+    Get-NextStep -Report $Report | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
+    $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
+    if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
+    '</header>'
+    # What needs attention comes first, then what was changed.
+    $sorted = foreach ($status in $statuses) {
+        $these = @($Report.Results | Where-Object -Property Status -EQ $status)
+        $these | Where-Object -Property Changes
+        $these | Where-Object -FilterScript { -not $_.Changes }
+    }
+    foreach ($one in $sorted) {
+        "<article class='$($one.Status)'><h2><i>$($one.Item)</i>$(& $item 'span' $one.Title)<em>"
+        if ($one.Outcome -ne 'None') {
+            & $item 'span' (Get-StateText -State $one.Outcome)
+            if ($one.Before -ne $one.Status) { "$(& $tag $one.Before) &#8594;" }
+        }
+        "$(& $tag $one.Status)</em></h2>"
+        foreach ($line in @($one.Failure, $one.Reason) -ne '') { & $item 'p' $line }
+        if ($one.Changes) { "<ul>$(-join ($one.Changes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
+        $evidence = $one.Evidence
+        $names = @($evidence.Keys | Sort-Object)
+        if ($names -or $one.HResult) {
+            "<details>$(& $item 'summary' (Get-Message -Key 'evidence'))<dl>"
+            if ($one.HResult) { "<dt>HRESULT</dt>$(& $item 'dd' ($one.HResult -join ', '))" }
+            foreach ($name in $names) { "$(& $item 'dt' $name)$(& $item 'dd' ($evidence[$name] -join [char] 10))" }
+            '</dl></details>'
+        }
+        '</article>'
+    }
+    $now = [datetime]::Now.ToString('yyyy-MM-dd HH:mm zzz', [Globalization.CultureInfo]::InvariantCulture)
+    $facts = @(
+        $now
+        "Windows $($machine.Build).$($machine.Revision) $($machine.EditionId) $($machine.Architecture)"
+        "$script:ScriptName.ps1 $script:Version ($($Report.ExitCode))"
+        if ($Report.Journal) { $Report.Journal }
+    )
+    & $item 'footer' ($facts -join ' | ')
+    '</main></body></html>'
+}
+
 # Gives the results out, in the form that was asked for.
 function Write-Report {
     [CmdletBinding()]
@@ -702,7 +869,10 @@ function Write-Report {
         [string] $Journal = '',
         [string] $OutputPath
     )
+    $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
+    foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
+        Count       = $count
         Results     = @($Result)
         Machine     = $Machine
         Mode        = $Mode
@@ -715,6 +885,7 @@ function Write-Report {
     $lines = @(
         switch ($script:OutputFormat) {
             'Json' { ConvertTo-ReportJson -Report $report }
+            'Html' { ConvertTo-ReportHtml -Report $report }
             'Csv' { ConvertTo-ReportCsv -Report $report }
             default { Format-TextReport -Report $report }
         }
@@ -722,8 +893,8 @@ function Write-Report {
     # A preview writes nothing at all, so it shows the report instead.
     if ($OutputPath -and $Mode -ne 'preview') {
         $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
-        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -ne 'Json')
+        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it. HTML is ASCII.
+        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
         [IO.File]::WriteAllText($file, ($lines -join "`r`n") + "`r`n", $encoding)
         Write-Notice -Key 'reportWritten' -With @{ Path = $file }
         return
