@@ -64,6 +64,10 @@ await report(
   }),
 );
 await report('PowerShell runtime', runPester('Runtime.Tests.ps1', { Folder: product }));
+await report(
+  'actions',
+  runPester('Actions.Tests.ps1', { Folder: product, Parts: join(repository, 'templates', 'ps1', 'parts', 'actions') }),
+);
 await report('paste blocks', runPester('Snippet.Tests.ps1', { Folder: product }));
 
 const shell = await findPowerShell();

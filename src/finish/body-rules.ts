@@ -28,6 +28,7 @@ export const libraryFunctions: Readonly<Record<Phase, readonly string[]>> = (() 
     'New-Finding',
     'New-GuardStop',
     'Get-RegistryValue',
+    'Get-ServiceSecurity',
     'Get-SubkeyName',
     'Get-EventRecord',
     'Get-WebDate',
@@ -39,6 +40,10 @@ export const libraryFunctions: Readonly<Record<Phase, readonly string[]>> = (() 
     'Stop-RunningService',
     'Start-StoppedService',
     'Move-ItemAside',
+    'Set-RegistryValue',
+    'Set-ServiceSecurity',
+    'Reset-WinHttpProxy',
+    'Reset-WinsockCatalog',
     'Set-SystemClock',
     'Invoke-RepairTool',
   ];

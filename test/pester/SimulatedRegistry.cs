@@ -23,8 +23,31 @@ namespace Mendsheet.Simulation
 
         public object GetValue(string name)
         {
+            return GetValue(name, null);
+        }
+
+        // A text with variables is kept as a table: { Expand = text }. Nothing is expanded here.
+        public object GetValue(string name, object missing, string options = null)
+        {
             var wrapped = values[name] as PSObject;
-            return wrapped == null ? values[name] : wrapped.BaseObject;
+            object value = wrapped == null ? values[name] : wrapped.BaseObject;
+            var table = value as IDictionary;
+            if (table != null) return table["Expand"];
+            // A state that was saved and read again has lists in place of arrays.
+            var list = value as ArrayList;
+            return list != null ? list.Cast<object>().Select(one => one.ToString()).ToArray() : value ?? missing;
+        }
+
+        public string GetValueKind(string name)
+        {
+            object value = values[name];
+            var wrapped = value as PSObject;
+            if (wrapped != null) value = wrapped.BaseObject;
+            if (value is IDictionary) return "ExpandString";
+            if (value is int) return "DWord";
+            if (value is long) return "QWord";
+            if (value is byte[]) return "Binary";
+            return value is string ? "String" : "MultiString";
         }
 
         public string[] GetValueNames()
@@ -40,7 +63,7 @@ namespace Mendsheet.Simulation
     // HKLM: and HKCU: over hashtables, so that the registry cmdlets under test are the real ones. The keys below
     // SYSTEM\CurrentControlSet\Services follow the simulated services.
     [CmdletProvider("SimulatedRegistry", ProviderCapabilities.ShouldProcess)]
-    public sealed class Provider : NavigationCmdletProvider, IPropertyCmdletProvider
+    public sealed class Provider : NavigationCmdletProvider, IDynamicPropertyCmdletProvider
     {
         private const string ServicesKey = @"HKLM:\SYSTEM\CurrentControlSet\Services";
 
@@ -199,6 +222,69 @@ namespace Mendsheet.Simulation
             var values = Unwrap(Keys[key]) as IDictionary;
             if (values == null) Keys[key] = values = new Hashtable(StringComparer.OrdinalIgnoreCase);
             foreach (var property in propertyValue.Properties) values[property.Name] = property.Value;
+        }
+
+        public void NewProperty(string path, string name, string type, object value)
+        {
+            string key = Full(path);
+            if (!ShouldProcess(key, "New value")) return;
+            if (!Exists(key)) throw new ItemNotFoundException(key);
+            var values = Unwrap(Keys[key]) as IDictionary;
+            if (values == null) Keys[key] = values = new Hashtable(StringComparer.OrdinalIgnoreCase);
+            object plain = Unwrap(value);
+            if (type == "DWord") plain = Convert.ToInt32(plain);
+            if (type == "QWord") plain = Convert.ToInt64(plain);
+            if (type == "ExpandString") plain = new Hashtable { { "Expand", plain } };
+            values[name] = plain;
+        }
+
+        public void RemoveProperty(string path, string name)
+        {
+            string key = Full(path);
+            if (!ShouldProcess(key, "Remove value")) return;
+            var values = Unwrap(Keys[key]) as IDictionary;
+            if (values == null || !values.Contains(name)) throw new PSArgumentException("Property " + name + " does not exist.");
+            values.Remove(name);
+        }
+
+        public void CopyProperty(string sourcePath, string sourceProperty, string destinationPath, string destinationProperty)
+        {
+            throw new PSNotSupportedException();
+        }
+
+        public void MoveProperty(string sourcePath, string sourceProperty, string destinationPath, string destinationProperty)
+        {
+            throw new PSNotSupportedException();
+        }
+
+        public void RenameProperty(string path, string sourceProperty, string destinationProperty)
+        {
+            throw new PSNotSupportedException();
+        }
+
+        public object NewPropertyDynamicParameters(string path, string name, string type, object value)
+        {
+            return null;
+        }
+
+        public object RemovePropertyDynamicParameters(string path, string name)
+        {
+            return null;
+        }
+
+        public object CopyPropertyDynamicParameters(string sourcePath, string sourceProperty, string destinationPath, string destinationProperty)
+        {
+            return null;
+        }
+
+        public object MovePropertyDynamicParameters(string sourcePath, string sourceProperty, string destinationPath, string destinationProperty)
+        {
+            return null;
+        }
+
+        public object RenamePropertyDynamicParameters(string path, string sourceProperty, string destinationProperty)
+        {
+            return null;
         }
 
         public void ClearProperty(string path, System.Collections.ObjectModel.Collection<string> names)

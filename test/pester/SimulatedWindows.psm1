@@ -19,9 +19,13 @@ Import-Module -Assembly ([Mendsheet.Simulation.Provider].Assembly) -Global
 
 #region Making and comparing
 
+# Rights as services have them unless they were given others.
+$script:Security = 'D:(A;;CCLCSWRPWPDTLOCRRC;;;SY)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)(A;;CCLCSWLOCRRC;;;IU)' +
+    '(A;;CCLCSWLOCRRC;;;SU)S:(AU;FA;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;WD)'
+
 function New-Service {
-    param([string] $Status, [int] $Start, [switch] $Delayed, [switch] $Trigger, [string[]] $DependsOn = @())
-    @{ Status = $Status; Start = $Start; Delayed = [bool] $Delayed; Trigger = [bool] $Trigger; DependsOn = $DependsOn }
+    param([string] $Status, [int] $Start, [switch] $Delayed, [switch] $Trigger, [string[]] $DependsOn = @(), [string] $Security = $script:Security)
+    @{ Status = $Status; Start = $Start; Delayed = [bool] $Delayed; Trigger = [bool] $Trigger; DependsOn = $DependsOn; Security = $Security }
 }
 
 # A service that only some PCs have, healthy and stopped; one that is there already stays as it is. For recipes about
@@ -41,8 +45,11 @@ function New-SimulatedWindows {
         Root        = $Root
         Drive       = "${script:Letter}:"
         Services    = @{
-            wuauserv         = New-Service -Status Stopped -Start 3 -Trigger -DependsOn 'RpcSs'
-            BITS             = New-Service -Status Running -Start 2 -Delayed -DependsOn 'RpcSs'
+            wuauserv         = New-Service -Status Stopped -Start 3 -Trigger -DependsOn 'RpcSs' -Security (
+                'D:(A;;CCLCSWRPLORC;;;AU)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)')
+            BITS             = New-Service -Status Running -Start 2 -Delayed -DependsOn 'RpcSs' -Security (
+                'D:(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)' +
+                '(A;;CCLCSWLOCRRC;;;IU)(A;;CCLCSWLOCRRC;;;SU)')
             UsoSvc           = New-Service -Status Running -Start 2 -Delayed -DependsOn 'RpcSs'
             DoSvc            = New-Service -Status Running -Start 2 -Delayed -Trigger -DependsOn 'RpcSs'
             CryptSvc         = New-Service -Status Running -Start 2 -DependsOn 'RpcSs'
@@ -195,11 +202,15 @@ function Get-SimulatedState {
     $lines = @(
         foreach ($name in $script:Windows.Services.Keys) {
             $service = $script:Windows.Services[$name]
-            "service $name $($service.Status) $($service.Start) $([bool] $service.Delayed)"
+            "service $name $($service.Status) $($service.Start) $([bool] $service.Delayed) $($service['Security'])"
         }
         foreach ($key in $script:Windows.Registry.Keys) {
             "key $key"
-            foreach ($value in $script:Windows.Registry[$key].Keys) { "key $key $value=$($script:Windows.Registry[$key][$value])" }
+            foreach ($value in $script:Windows.Registry[$key].Keys) {
+                $data = $script:Windows.Registry[$key][$value]
+                $text = if ($data -is [Collections.IDictionary]) { "expand $($data.Expand)" } else { $data -join ',' }
+                "key $key $value=$(if ($null -ne $data) { $data.GetType().Name -replace '^ArrayList$|^Object', 'String' }) $text"
+            }
         }
         foreach ($item in Get-ChildItem -LiteralPath $script:Windows.Root -Recurse -Force) {
             $path = $item.FullName.Substring($script:Windows.Root.Length).Replace('/', '\')
@@ -508,9 +519,23 @@ function Invoke-NativeTool {
         foreach ($key in $given.Keys) { $answer[$key] = $given[$key] }
     }
     elseif ($name -eq 'sc.exe') {
-        $verb, $service, $null, $startType = $ArgumentList
-        $answer.ExitCode = Invoke-SimulatedServiceControl -Verb $verb -Name $service -StartType $startType
+        $verb, $service, $text, $startType = $ArgumentList
+        $known = $script:Windows.Services.Keys | Where-Object { $_ -eq $service }
+        if ($verb -notin 'sdshow', 'sdset') {
+            $answer.ExitCode = Invoke-SimulatedServiceControl -Verb $verb -Name $service -StartType $startType
+        }
+        elseif (-not $known) { $answer.ExitCode = 1060 }
+        elseif ($script:Windows.Services[$known]['SecurityCode']) { $answer.ExitCode = $script:Windows.Services[$known].SecurityCode }
+        elseif ($verb -eq 'sdset') { $script:Windows.Services[$known].Security = $text }
+        else { $answer.Lines = @('', $script:Windows.Services[$known]['Security']) }
     }
+    elseif ($name -eq 'netsh.exe' -and "$ArgumentList" -eq 'winhttp reset proxy') {
+        foreach ($software in 'SOFTWARE', 'SOFTWARE\WOW6432Node') {
+            $values = $script:Windows.Registry["HKLM:\$software\Microsoft\Windows\CurrentVersion\Internet Settings\Connections"]
+            if ($values) { $values.WinHttpSettings = [byte[]] (0x18, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0) }
+        }
+    }
+    elseif ($name -eq 'reg.exe' -and $ArgumentList[0] -eq 'export') { [IO.File]::WriteAllText($ArgumentList[2], $ArgumentList[1]) }
     [pscustomobject] $answer
 }
 

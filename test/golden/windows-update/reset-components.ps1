@@ -151,6 +151,7 @@ doRepairTool = Run {Command} (cannot be undone, since only the tool knows what i
 serviceMissing = There is no service {Name} on this PC.
 startTypeFailed = The start type of service {Name} could not be set (code {Code}).
 stopFailed = Service {Name} did not stop (code {Code}).
+stopDisabled = Service {Name} is disabled and could not be started again, so it was left running.
 startFailed = Service {Name} did not start (code {Code}).
 inUse = {Path} is in use and could not be set aside. Restart this PC and try again.
 clockFailed = The clock could not be set.
@@ -160,6 +161,8 @@ undoStartType = Set the start type of service {Target} back to {Before}
 undoStop = Start service {Target} again if it ran before
 undoStart = Stop service {Target} again if it was stopped before
 undoSetAside = Rename {After} back to {Target}
+undoRegistry = Set the registry value {Target} back to {Before}
+undoSecurity = Set the access rights of service {Target} back to {Before}
 cannotUndoTool = Cannot be undone: what {Target} {After} has changed.
 cannotUndoClock = Cannot be undone: the clock, set from {Before} to {After}.
 replacementKept = What stood at {Path} is kept as {Aside}.
@@ -257,6 +260,7 @@ doRepairTool = {Command} \u3092\u5b9f\u884c\uff08\u5909\u66f4\u5185\u5bb9\u306f\
 serviceMissing = \u3053\u306e PC \u306b\u30b5\u30fc\u30d3\u30b9 {Name} \u306f\u3042\u308a\u307e\u305b\u3093\u3002
 startTypeFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u5909\u66f4\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
 stopFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u505c\u6b62\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
+stopDisabled = \u30b5\u30fc\u30d3\u30b9 {Name} \u306f\u7121\u52b9\u306b\u306a\u3063\u3066\u304a\u308a\u3001\u505c\u6b62\u3059\u308b\u3068\u518d\u3073\u958b\u59cb\u3067\u304d\u306a\u3044\u305f\u3081\u3001\u505c\u6b62\u3057\u3066\u3044\u307e\u305b\u3093\u3002
 startFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u958b\u59cb\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
 inUse = {Path} \u306f\u4f7f\u7528\u4e2d\u306e\u305f\u3081\u9000\u907f\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304b\u3089\u3001\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 clockFailed = \u6642\u8a08\u3092\u8a2d\u5b9a\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
@@ -266,6 +270,8 @@ undoStartType = \u30b5\u30fc\u30d3\u30b9 {Target} \u306e\u30b9\u30bf\u30fc\u30c8
 undoStop = \u5b9f\u884c\u4e2d\u3060\u3063\u305f\u30b5\u30fc\u30d3\u30b9 {Target} \u3092\u958b\u59cb\u3059\u308b
 undoStart = \u505c\u6b62\u3057\u3066\u3044\u305f\u30b5\u30fc\u30d3\u30b9 {Target} \u3092\u505c\u6b62\u3059\u308b
 undoSetAside = {After} \u306e\u540d\u524d\u3092 {Target} \u306b\u623b\u3059
+undoRegistry = \u30ec\u30b8\u30b9\u30c8\u30ea\u5024 {Target} \u3092 {Before} \u306b\u623b\u3059
+undoSecurity = \u30b5\u30fc\u30d3\u30b9 {Target} \u306e\u30a2\u30af\u30bb\u30b9\u6a29\u3092 {Before} \u306b\u623b\u3059
 cannotUndoTool = \u5143\u306b\u623b\u305b\u307e\u305b\u3093\uff1a{Target} {After} \u306b\u3088\u308b\u5909\u66f4\u3002
 cannotUndoClock = \u5143\u306b\u623b\u305b\u307e\u305b\u3093\uff1a\u6642\u8a08\u306e\u5909\u66f4\uff08{Before} \u304b\u3089 {After}\uff09\u3002
 replacementKept = {Path} \u306b\u3042\u3063\u305f\u3082\u306e\u306f {Aside} \u3068\u3057\u3066\u6b8b\u3057\u3066\u3044\u307e\u3059\u3002
@@ -616,6 +622,19 @@ function Invoke-NativeTool {
         }
     }
     finally { $process.Dispose() }
+}
+
+# The security descriptor of a service in SDDL, which no language of Windows translates; nothing when it cannot be
+# read.
+function Get-ServiceSecurity {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Name)
+    $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }
+    $answer = Invoke-NativeTool @splat
+    if ($answer.TimedOut -or $answer.ExitCode -ne 0) { return }
+    $answer.Lines | ForEach-Object -Process { $_.Trim() } |
+        Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
 }
 
 # A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
@@ -1011,6 +1030,21 @@ function Complete-JournalEntry {
     Add-JournalLine -Path $Path -Text "$Number|$State|-|-|-|-"
 }
 
+# Whether <key>:<value> names a value that may be changed: of this PC as a whole, by its full plain path, and owned
+# neither by a policy nor by the servicing of Windows.
+function Test-RegistryTarget {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Target)
+    $owned = @(
+        'Policies', 'PolicyManager', 'Group Policy', 'Enrollments', 'Component Based Servicing', 'RebootRequired'
+    )
+    $shape = '^HKLM\\(?:SOFTWARE|SYSTEM)(?:\\(?!\.{1,2}[\\:])[A-Za-z0-9_. {}()-]+)+:[A-Za-z0-9_. -]+$'
+    if ($Target -cnotmatch $shape) { return $false }
+    # Compared word by word, since a pattern that ignores case misses an "i" in Turkish.
+    -not ($Target -split '[\\:]' | Where-Object -FilterScript { $_ -in $owned })
+}
+
 # Whether a planned entry is one that an action of ours can have written. A journal steers what runs elevated, so
 # only known actions on plain names and full local paths pass.
 function Test-JournalEntry {
@@ -1019,8 +1053,8 @@ function Test-JournalEntry {
     param([Parameter(Mandatory)] [psobject] $Entry)
     $startTypes = 'automatic', 'delayed-automatic', 'demand', 'disabled', 'boot', 'system'
     # No name that could be taken for a switch, and no path with a relative part, a stream or a wildcard.
-    $isService = $Entry.Target -match '^[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}$'
-    $isPath = $Entry.Target -match '^[A-Za-z]:(?:\\(?!\.{1,2}(?:\\|$))[^\\/:*?"<>|]*[^\\/:*?"<>|. ])+$'
+    $isService = $Entry.Target -cmatch '^[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}$'
+    $isPath = $Entry.Target -cmatch '^[A-Za-z]:(?:\\(?!\.{1,2}(?:\\|$))[^\\/:*?"<>|]*[^\\/:*?"<>|. ])+$'
     switch -CaseSensitive ($Entry.Action) {
         'service-start-type' {
             return $isService -and $Entry.Before -cin $startTypes -and $Entry.After -cin $startTypes
@@ -1030,7 +1064,19 @@ function Test-JournalEntry {
         'set-aside' {
             if (-not $isPath -or $Entry.Before -cne 'present') { return $false }
             $shape = '^{0}\.mendsheet[1-9][0-9]{{0,5}}$' -f [regex]::Escape($Entry.Target)
-            return $Entry.After -match $shape
+            return $Entry.After -cmatch $shape
+        }
+        'registry-value' {
+            $data = @(
+                'absent|no-key|REG_(?:DWORD|QWORD):0x[0-9a-f]{1,16}|REG_BINARY:(?:[0-9A-F]{2})*'
+                'REG_(?:SZ|EXPAND_SZ|MULTI_SZ):[\s\S]*'
+            ) -join '|'
+            if (-not (Test-RegistryTarget -Target $Entry.Target)) { return $false }
+            return $Entry.Before -cmatch "^(?:$data)$" -and $Entry.After -cmatch "^(?:any|$data)$"
+        }
+        'service-security' {
+            $sddl = '^D:[A-Za-z0-9;()-]+(?:S:[A-Za-z0-9;()-]+)?$'
+            return $isService -and $Entry.Before -cmatch $sddl -and $Entry.After -cmatch $sddl
         }
         'set-clock' { return $true }
         'repair-tool' { return $true }
@@ -1698,6 +1744,10 @@ function Stop-RunningService {
     param([Parameter(Mandatory)] [string] $Name, [int] $TimeoutSeconds = 60)
     $service = Get-Service -Name $Name -ErrorAction SilentlyContinue
     if (-not $service -or $service.Status -eq 'Stopped') { return }
+    # A disabled service could not be started again afterwards.
+    if ((Get-ServiceStartType -Name $service.Name) -eq 'disabled') {
+        return Write-Notice -Key 'stopDisabled' -With @{ Name = $service.Name }
+    }
     foreach ($dependent in $service.DependentServices) {
         Stop-RunningService -Name $dependent.Name -TimeoutSeconds $TimeoutSeconds
     }
@@ -1774,6 +1824,70 @@ function Move-ItemAside {
     if (Rename-HeldItem -Path $Path -NewPath $aside) { return Complete-JournalEntry -Number $entry }
     Complete-JournalEntry -Number $entry -State 'failed'
     throw (Get-Message -Key 'inUse' -With @{ Path = $Path })
+}
+
+# A value as the journal keeps it: <type>:<data>, "absent", or "no-key" where its key is missing too; nothing when it
+# is of a type that could not be written back.
+function Get-RegistrySnapshot {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
+    if (-not (Test-Path -LiteralPath $Path)) { return 'no-key' }
+    $key = Get-Item -LiteralPath $Path
+    try {
+        if ($Name -notin $key.GetValueNames()) { return 'absent' }
+        $kind = "$($key.GetValueKind($Name))"
+        $data = $key.GetValue($Name, $null, 'DoNotExpandEnvironmentNames')
+    }
+    finally { $key.Close() }
+    switch ($kind) {
+        'String' { "REG_SZ:$data" }
+        'ExpandString' { "REG_EXPAND_SZ:$data" }
+        'MultiString' { "REG_MULTI_SZ:$($data -join "`n")" }
+        'DWord' { 'REG_DWORD:0x{0:x}' -f $data }
+        'QWord' { 'REG_QWORD:0x{0:x}' -f $data }
+        'Binary' { 'REG_BINARY:' + [BitConverter]::ToString($data).Replace('-', '') }
+    }
+}
+
+# Makes a value what a snapshot says. Outputs whether it is so now. A key that was made for the value goes with it,
+# unless something else came to live there.
+function Write-RegistrySnapshot {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [string] $Value
+    )
+    $present = Get-RegistrySnapshot -Path $Path -Name $Name
+    if ($present -ceq $Value) { return $true }
+    if ($Value -in 'absent', 'no-key') {
+        if ($present -notin 'absent', 'no-key') { Remove-ItemProperty -LiteralPath $Path -Name $Name }
+        if ($Value -eq 'no-key' -and (Test-Path -LiteralPath $Path)) {
+            $key = Get-Item -LiteralPath $Path
+            $isEmpty = -not $key.GetValueNames() -and -not (Get-SubkeyName -Path $Path)
+            $key.Close()
+            if ($isEmpty) { Remove-Item -LiteralPath $Path }
+        }
+        return (Get-RegistrySnapshot -Path $Path -Name $Name) -in 'absent', 'no-key'
+    }
+    $type, $data = $Value -split ':', 2
+    $typed = switch ($type) {
+        'REG_DWORD' { 'DWord', [Convert]::ToInt32($data, 16) }
+        'REG_QWORD' { 'QWord', [Convert]::ToInt64($data, 16) }
+        'REG_BINARY' {
+            $bytes = $data -split '(..)' -ne '' | ForEach-Object -Process { [Convert]::ToByte($_, 16) }
+            'Binary', [byte[]] @($bytes)
+        }
+        'REG_MULTI_SZ' { 'MultiString', [string[]] @(if ($data) { $data -split "`n" }) }
+        'REG_EXPAND_SZ' { 'ExpandString', $data }
+        'REG_SZ' { 'String', $data }
+    }
+    if ($present -eq 'no-key') { $null = New-Item -Path $Path }
+    $splat = @{ LiteralPath = $Path; Name = $Name; PropertyType = $typed[0]; Value = $typed[1] }
+    $null = New-ItemProperty @splat -Force
+    (Get-RegistrySnapshot -Path $Path -Name $Name) -ceq $Value
 }
 
 # Time cannot be taken back, so undo does not try; the journal keeps both readings.
@@ -1892,6 +2006,23 @@ function Restore-ServiceStartType {
     (Get-ServiceStartType -Name $Name) -eq $StartType
 }
 
+function Restore-RegistryValue {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Target, [Parameter(Mandatory)] [string] $Before)
+    $key, $name = $Target -split ':', 2
+    Write-RegistrySnapshot -Path ($key -replace '^HKLM', 'HKLM:') -Name $name -Value $Before
+}
+
+function Restore-ServiceSecurity {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [string] $Sddl)
+    if ((Get-ServiceSecurity -Name $Name) -ceq $Sddl) { return $true }
+    $null = Invoke-ServiceControl -ArgumentList 'sdset', $Name, $Sddl
+    (Get-ServiceSecurity -Name $Name) -ceq $Sddl
+}
+
 # Renames what was set aside back. What Windows made in its place is set aside in turn. Without the aside item it
 # was never moved, or is back already.
 function Restore-AsideItem {
@@ -1930,8 +2061,8 @@ function Restore-ServiceStatus {
     Wait-ServiceStatus -Name $Name -Status $Status
 }
 
-# Undoes one planned change of a path or a start type, and notes it. Services are started and stopped around all
-# of these, and what cannot be undone was said before; both count as settled here.
+# Undoes one planned change of a path, a value or the settings of a service, and notes it. Services are started and
+# stopped around all of these, and what cannot be undone was said before; both count as settled here.
 function Restore-Entry {
     [CmdletBinding()]
     [OutputType([bool])]
@@ -1939,6 +2070,8 @@ function Restore-Entry {
     $isRestored = switch ($Entry.Action) {
         'set-aside' { Restore-AsideItem -Path $Entry.Target -Aside $Entry.After }
         'service-start-type' { Restore-ServiceStartType -Name $Entry.Target -StartType $Entry.Before }
+        'service-security' { Restore-ServiceSecurity -Name $Entry.Target -Sddl $Entry.Before }
+        'registry-value' { Restore-RegistryValue -Target $Entry.Target -Before $Entry.Before }
         default { return $true }
     }
     if ($isRestored) { Complete-JournalEntry -Number $Entry.Number -State 'undone' -Path $Journal }
@@ -1976,6 +2109,8 @@ function Confirm-Undo {
         'stop-service'       = 'undoStop'
         'start-service'      = 'undoStart'
         'set-aside'          = 'undoSetAside'
+        'registry-value'     = 'undoRegistry'
+        'service-security'   = 'undoSecurity'
     }
     $with = @{ Target = $Entry.Target; Before = $Entry.Before; After = $Entry.After }
     switch ($Entry.Action) {
@@ -2009,8 +2144,15 @@ function Undo-Run {
     # they hold the folders.
     $services = @($steps | Where-Object -Property Action -In 'stop-service', 'start-service')
     $names = @($services | ForEach-Object -Process { $_.Target } | Select-Object -Unique)
-    foreach ($name in $names) { $null = Restore-ServiceStatus -Name $name -Status 'stopped' }
-    $missed = @($steps | Where-Object -FilterScript { -not (Restore-Entry -Entry $_ -Journal $run.Journal) })
+    foreach ($name in $names) {
+        # Nobody could start a disabled service again.
+        if ((Get-ServiceStartType -Name $name) -eq 'disabled') { continue }
+        $null = Restore-ServiceStatus -Name $name -Status 'stopped'
+    }
+    $restore = { -not (Restore-Entry -Entry $_ -Journal $run.Journal) }
+    # What may keep a service from being started again waits until all are as they were.
+    $late = 'service-start-type', 'service-security'
+    $missed = @($steps | Where-Object -Property Action -NotIn $late | Where-Object -FilterScript $restore)
     foreach ($name in $names + @($script:StoppedServices | Where-Object -FilterScript { $_ -notin $names })) {
         $own = @($services | Where-Object -Property Target -EQ $name)
         $status = if ($own) { $own[-1].Before } else { 'running' }
@@ -2021,6 +2163,7 @@ function Undo-Run {
         }
         else { $missed += $own }
     }
+    $missed += @($steps | Where-Object -Property Action -In $late | Where-Object -FilterScript $restore)
     foreach ($entry in $missed) {
         Write-Notice -Key 'undoMissed' -With @{ Action = $entry.Action; Target = $entry.Target }
     }

@@ -8,6 +8,8 @@ function Confirm-Undo {
         'stop-service'       = 'undoStop'
         'start-service'      = 'undoStart'
         'set-aside'          = 'undoSetAside'
+        'registry-value'     = 'undoRegistry'
+        'service-security'   = 'undoSecurity'
     }
     $with = @{ Target = $Entry.Target; Before = $Entry.Before; After = $Entry.After }
     switch ($Entry.Action) {

@@ -7,6 +7,10 @@ function Stop-RunningService {
     param([Parameter(Mandatory)] [string] $Name, [int] $TimeoutSeconds = 60)
     $service = Get-Service -Name $Name -ErrorAction SilentlyContinue
     if (-not $service -or $service.Status -eq 'Stopped') { return }
+    # A disabled service could not be started again afterwards.
+    if ((Get-ServiceStartType -Name $service.Name) -eq 'disabled') {
+        return Write-Notice -Key 'stopDisabled' -With @{ Name = $service.Name }
+    }
     foreach ($dependent in $service.DependentServices) {
         Stop-RunningService -Name $dependent.Name -TimeoutSeconds $TimeoutSeconds
     }

@@ -21,8 +21,15 @@ function Undo-Run {
     # they hold the folders.
     $services = @($steps | Where-Object -Property Action -In 'stop-service', 'start-service')
     $names = @($services | ForEach-Object -Process { $_.Target } | Select-Object -Unique)
-    foreach ($name in $names) { $null = Restore-ServiceStatus -Name $name -Status 'stopped' }
-    $missed = @($steps | Where-Object -FilterScript { -not (Restore-Entry -Entry $_ -Journal $run.Journal) })
+    foreach ($name in $names) {
+        # Nobody could start a disabled service again.
+        if ((Get-ServiceStartType -Name $name) -eq 'disabled') { continue }
+        $null = Restore-ServiceStatus -Name $name -Status 'stopped'
+    }
+    $restore = { -not (Restore-Entry -Entry $_ -Journal $run.Journal) }
+    # What may keep a service from being started again waits until all are as they were.
+    $late = 'service-start-type', 'service-security'
+    $missed = @($steps | Where-Object -Property Action -NotIn $late | Where-Object -FilterScript $restore)
     foreach ($name in $names + @($script:StoppedServices | Where-Object -FilterScript { $_ -notin $names })) {
         $own = @($services | Where-Object -Property Target -EQ $name)
         $status = if ($own) { $own[-1].Before } else { 'running' }
@@ -33,6 +40,7 @@ function Undo-Run {
         }
         else { $missed += $own }
     }
+    $missed += @($steps | Where-Object -Property Action -In $late | Where-Object -FilterScript $restore)
     foreach ($entry in $missed) {
         Write-Notice -Key 'undoMissed' -With @{ Action = $entry.Action; Target = $entry.Target }
     }

@@ -6,8 +6,8 @@ function Test-JournalEntry {
     param([Parameter(Mandatory)] [psobject] $Entry)
     $startTypes = 'automatic', 'delayed-automatic', 'demand', 'disabled', 'boot', 'system'
     # No name that could be taken for a switch, and no path with a relative part, a stream or a wildcard.
-    $isService = $Entry.Target -match '^[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}$'
-    $isPath = $Entry.Target -match '^[A-Za-z]:(?:\\(?!\.{1,2}(?:\\|$))[^\\/:*?"<>|]*[^\\/:*?"<>|. ])+$'
+    $isService = $Entry.Target -cmatch '^[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}$'
+    $isPath = $Entry.Target -cmatch '^[A-Za-z]:(?:\\(?!\.{1,2}(?:\\|$))[^\\/:*?"<>|]*[^\\/:*?"<>|. ])+$'
     switch -CaseSensitive ($Entry.Action) {
         'service-start-type' {
             return $isService -and $Entry.Before -cin $startTypes -and $Entry.After -cin $startTypes
@@ -17,7 +17,19 @@ function Test-JournalEntry {
         'set-aside' {
             if (-not $isPath -or $Entry.Before -cne 'present') { return $false }
             $shape = '^{0}\.mendsheet[1-9][0-9]{{0,5}}$' -f [regex]::Escape($Entry.Target)
-            return $Entry.After -match $shape
+            return $Entry.After -cmatch $shape
+        }
+        'registry-value' {
+            $data = @(
+                'absent|no-key|REG_(?:DWORD|QWORD):0x[0-9a-f]{1,16}|REG_BINARY:(?:[0-9A-F]{2})*'
+                'REG_(?:SZ|EXPAND_SZ|MULTI_SZ):[\s\S]*'
+            ) -join '|'
+            if (-not (Test-RegistryTarget -Target $Entry.Target)) { return $false }
+            return $Entry.Before -cmatch "^(?:$data)$" -and $Entry.After -cmatch "^(?:any|$data)$"
+        }
+        'service-security' {
+            $sddl = '^D:[A-Za-z0-9;()-]+(?:S:[A-Za-z0-9;()-]+)?$'
+            return $isService -and $Entry.Before -cmatch $sddl -and $Entry.After -cmatch $sddl
         }
         'set-clock' { return $true }
         'repair-tool' { return $true }

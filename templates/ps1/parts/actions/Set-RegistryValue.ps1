@@ -1,0 +1,26 @@
+# Sets a value to <type>:<data>, such as "REG_DWORD:0x1", or removes it ("absent"). A missing key is made, but not
+# the keys above it.
+function Set-RegistryValue {
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [string] $Value
+    )
+    $target = '{0}:{1}' -f ($Path -replace '^HKLM:', 'HKLM'), $Name
+    if (-not (Test-RegistryTarget -Target $target)) {
+        throw (Get-Message -Key 'registryOwned' -With @{ Target = $target })
+    }
+    $before = Get-RegistrySnapshot -Path $Path -Name $Name
+    if ($before -ceq $Value -or ($Value -eq 'absent' -and $before -eq 'no-key')) { return }
+    $with = @{ Target = $target; Before = $before; After = $Value }
+    # What cannot be captured could not be brought back.
+    if (-not $before) { throw (Get-Message -Key 'registryFailed' -With $with) }
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doRegistry' -With $with))) { return }
+    $entry = Add-JournalPlan -Action 'registry-value' -Target $target -Before $before -After $Value
+    if (Write-RegistrySnapshot -Path $Path -Name $Name -Value $Value) {
+        return Complete-JournalEntry -Number $entry
+    }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    throw (Get-Message -Key 'registryFailed' -With $with)
+}

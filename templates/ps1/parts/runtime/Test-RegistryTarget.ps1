@@ -1,0 +1,14 @@
+# Whether <key>:<value> names a value that may be changed: of this PC as a whole, by its full plain path, and owned
+# neither by a policy nor by the servicing of Windows.
+function Test-RegistryTarget {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Target)
+    $owned = @(
+        'Policies', 'PolicyManager', 'Group Policy', 'Enrollments', 'Component Based Servicing', 'RebootRequired'
+    )
+    $shape = '^HKLM\\(?:SOFTWARE|SYSTEM)(?:\\(?!\.{1,2}[\\:])[A-Za-z0-9_. {}()-]+)+:[A-Za-z0-9_. -]+$'
+    if ($Target -cnotmatch $shape) { return $false }
+    # Compared word by word, since a pattern that ignores case misses an "i" in Turkish.
+    -not ($Target -split '[\\:]' | Where-Object -FilterScript { $_ -in $owned })
+}
