@@ -12,6 +12,21 @@ export function psArguments(values: readonly PlannedArgument[]): string {
 }
 
 /**
+ * Arguments by name behind something on a line indented by `indent`: all on that line where they fit, else with long
+ * lists on lines of their own.
+ */
+export function psArgumentsAt(values: readonly PlannedArgument[], indent: number): string {
+  const flat = psArguments(values);
+  if (indent + flat.length + 2 <= lineWidth) return flat;
+  return values
+    .map(({ parameter, value }) => {
+      const start = `-${parameter} `;
+      return start + (Array.isArray(value) ? psArrayAt(value, indent + start.length, indent) : psLiteral(value));
+    })
+    .join(' ');
+}
+
+/**
  * A script block that makes a call, beginning at column `column` of a line indented by `indent`: on that line where it
  * fits, else with the arguments splatted from a table.
  */

@@ -1,7 +1,7 @@
 import type { SnippetPlan } from '../ir/plan.js';
 import { indentPs1 } from './indent-ps1.js';
 import { traceBody, traceSource, type TracedLine } from './origin-map.js';
-import { psArguments } from './call-ps1.js';
+import { psArgumentsAt } from './call-ps1.js';
 import type { Build } from './script-view-ps1.js';
 
 /** All that templates/ps1/snippet/*.hbs can see. */
@@ -42,7 +42,7 @@ export function ps1SnippetView(plan: SnippetPlan, build: Build, hash: string): P
     guard: guardBody ? dense(traceBody(guardBody), 12) : [],
     parts: plan.parts.map(({ source }) => ({ lines: dense(traceSource(source), 4) })),
     body: dense(traceBody(plan.body), plan.phase === 'repair' ? 12 : 8),
-    arguments: plan.arguments.length === 0 ? '' : ` ${psArguments(plan.arguments)}`,
+    arguments: plan.arguments.length === 0 ? '' : ` ${psArgumentsAt(plan.arguments, plan.phase === 'repair' ? 8 : 4)}`,
     undoneBy: plan.undoneBy ?? '',
   };
 }

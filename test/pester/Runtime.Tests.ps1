@@ -828,13 +828,13 @@ Describe 'report' {
     }
 
     It 'leaves out what does not apply to this PC: <Key>' -ForEach @(
-        @{ Key = 'notThisBuild'; Where = @{ MinBuild = 26200 } }
+        @{ Key = 'notThisBuild'; Where = @{ MinBuild = 28000 } }
         @{ Key = 'notThisBuild'; Where = @{ MaxBuild = 22631 } }
         @{ Key = 'notThisKind'; Where = @{ Kind = @('server') } }
         @{ Key = 'notThisEdition'; Where = @{ EditionIds = @('Enterprise') } }
         @{ Key = 'notThisArchitecture'; Where = @{ Architecture = @('arm64') } }
         @{ Key = 'notThisAccount'; Where = @{ Account = @('system') } }
-        @{ Key = 'applies'; Where = @{ MinBuild = 26100; MaxBuild = 26100; Kind = @('client'); Architecture = @('x64') } }
+        @{ Key = 'applies'; Where = @{ MinBuild = 26200; MaxBuild = 26200; Kind = @('client'); Architecture = @('x64') } }
     ) {
         $subject = Import-Subject -Path $diagnose -Windows $windows
         $all = @{ MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @() }

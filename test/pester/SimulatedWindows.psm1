@@ -72,11 +72,11 @@ function New-SimulatedWindows {
         }
         Registry    = @{
             'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'                                   = @{
-                CurrentBuildNumber = '26100'
+                CurrentBuildNumber = '26200'
                 UBR                = 4652
                 EditionID          = 'Professional'
                 InstallationType   = 'Client'
-                DisplayVersion     = '24H2'
+                DisplayVersion     = '25H2'
                 InstallDate        = 1735689600
             }
             'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'                               = @{}
@@ -100,7 +100,7 @@ function New-SimulatedWindows {
             Win32_OperatingSystem             = [pscustomobject]@{
                 LastBootUpTime = [datetime]::Now.AddHours(-5)
                 ProductType    = 1
-                BuildNumber    = '26100'
+                BuildNumber    = '26200'
             }
             Win32_ComputerSystem              = [pscustomobject]@{ DomainRole = 0; PartOfDomain = $false }
             Win32_LogicalDisk                 = @([pscustomobject]@{
@@ -110,6 +110,19 @@ function New-SimulatedWindows {
                     Size      = 256GB
                 })
             Win32_Battery                     = @()
+            SoftwareLicensingProduct          = {
+                param($Filter)
+                # Without these two the real class answers with hundreds of editions, after a minute.
+                foreach ($part in 'ApplicationID=', 'PartialProductKey IS NOT NULL') {
+                    if ("$Filter" -notlike "*$part*") { throw "The licences are asked for without $part" }
+                }
+                [pscustomobject]@{
+                    Description          = 'Windows(R) Operating System, OEM_DM channel'
+                    LicenseStatus        = [uint32] 1
+                    LicenseStatusReason  = [uint32] 1074066433
+                    GracePeriodRemaining = [uint32] 0
+                }
+            }
             Win32_NetworkAdapterConfiguration = @([pscustomobject]@{
                     Description      = 'Ethernet'
                     IPEnabled        = $true

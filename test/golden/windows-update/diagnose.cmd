@@ -143,6 +143,8 @@ call :visit_check 6 msiserver-start-type 6_msiserver_start_type 1 0 1 "Start typ
 call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of Microsoft Account Sign-in Assistant"
 call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
 call :visit_check 25 event-log 25_event_log 0 0 1 "Failures in the event log"
+call :visit_not_evaluated 2 activation "Activation"
+call :visit_not_evaluated 8 os-current "Windows version and last update"
 call :visit_not_evaluated 26 windows-update-log "Windows Update logs"
 exit /b 0
 

@@ -24,6 +24,8 @@
       6  msiserver-start-type  Start type of Windows Installer
       6  wlidsvc-start-type  Start type of Microsoft Account Sign-in Assistant
       14  download-cache  Download cache
+      2  activation  Activation
+      8  os-current  Windows version and last update
       25  event-log  Failures in the event log
       26  windows-update-log  Windows Update logs
 .PARAMETER Check
@@ -69,6 +71,8 @@ param(
                 'msiserver-start-type'
                 'wlidsvc-start-type'
                 'download-cache'
+                'activation'
+                'os-current'
                 'event-log'
                 'windows-update-log'
             ) -like "$($args[2])*"
@@ -98,7 +102,8 @@ $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:DefaultChecks = @(
     'clock', 'internet-connection', 'disk-space', 'update-server', 'restart-pending', 'wuauserv-start-type',
     'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
-    'msiserver-start-type', 'wlidsvc-start-type', 'download-cache', 'event-log', 'windows-update-log'
+    'msiserver-start-type', 'wlidsvc-start-type', 'download-cache', 'activation', 'os-current', 'event-log',
+    'windows-update-log'
 )
 $script:Notices = @()
 $script:HasTranscript = $false
@@ -160,6 +165,8 @@ title.trustedinstaller-start-type = Start type of Windows Modules Installer
 title.msiserver-start-type = Start type of Windows Installer
 title.wlidsvc-start-type = Start type of Microsoft Account Sign-in Assistant
 title.download-cache = Download cache
+title.activation = Activation
+title.os-current = Windows version and last update
 title.event-log = Failures in the event log
 title.windows-update-log = Windows Update logs
 says.clock.ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.
@@ -196,6 +203,18 @@ says.restart-pending.pending = Windows waits for a restart: {Causes}.
 says.restart-pending.pending-fast-startup = Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.
 says.restart-pending.survived-restart = Windows waits for a restart ({Causes}), and already did before it was last started at {LastBoot}. If one more restart does not help, the prepared update is stuck: collect the logs.
 says.restart-pending.unreadable = The state of Windows servicing could not be read: {Key} is missing.
+says.activation.not-activated = Windows is not activated (licence state {LicenseStatus}, reason {StatusReason}). An upgrade may be refused.
+says.activation.grace = Windows waits to be activated and works in full for {DaysLeft} more days.
+says.activation.evaluation = This is an evaluation of Windows with {DaysLeft} days left. It must be replaced or converted before that.
+says.activation.by-organisation = Activated by a server of your organisation; to be renewed within {DaysLeft} days, which Windows does by itself.
+says.activation.no-key = Windows names no licence of its own, so whether it is activated is not known.
+says.activation.silent = The licensing service of Windows did not answer ({Error}).
+says.os-current.out-of-service = Build {Build} ({Edition}) has been out of service since {EndOfService} and receives no updates.
+says.os-current.pinned = Build {Build} has been out of service since {EndOfService}, and a policy holds this PC at version {PinnedTo}.
+says.os-current.stale = The last cumulative update was installed on {LastUpdate}, more than {StaleDays} days ago.
+says.os-current.extended = Build {Build} is out of service, but this PC receives extended security updates until {EndOfService} at most.
+says.os-current.paused = Someone has paused updates on this PC until {PausedUntil}.
+says.os-current.unlisted = Build {Build} ({Edition}) is not in the table of this script, so whether it is in service is not known.
 says.windows-update-log.failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.
 says.windows-update-log.missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.
 says.windows-update-log.unreadable = ReportingEvents.log could not be read or has a form that is not known.
@@ -261,6 +280,8 @@ title.trustedinstaller-start-type = Windows Modules Installer \u306e\u30b9\u30bf
 title.msiserver-start-type = Windows Installer \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
 title.wlidsvc-start-type = Microsoft Account Sign-in Assistant \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
 title.download-cache = \u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30ad\u30e3\u30c3\u30b7\u30e5
+title.activation = \u30e9\u30a4\u30bb\u30f3\u30b9\u8a8d\u8a3c
+title.os-current = Windows \u306e\u30d0\u30fc\u30b8\u30e7\u30f3\u3068\u66f4\u65b0\u72b6\u6cc1
 title.event-log = \u30a4\u30d9\u30f3\u30c8 \u30ed\u30b0\u306b\u8a18\u9332\u3055\u308c\u305f\u5931\u6557
 title.windows-update-log = Windows Update \u306e\u30ed\u30b0
 says.clock.ahead = PC \u306e\u6642\u8a08\u304c\u3001{Source} \u304b\u3089\u5f97\u305f\u6642\u523b\u3088\u308a {OffsetMinutes} \u5206\u9032\u3093\u3067\u3044\u307e\u3059\u3002
@@ -297,6 +318,18 @@ says.restart-pending.pending = Windows \u306e\u518d\u8d77\u52d5\u304c\u4fdd\u755
 says.restart-pending.pending-fast-startup = Windows \u306e\u518d\u8d77\u52d5\u304c\u4fdd\u7559\u3055\u308c\u3066\u3044\u307e\u3059 ({Causes})\u3002\u9ad8\u901f\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u304c\u6709\u52b9\u306a\u305f\u3081\u3001\u30b7\u30e3\u30c3\u30c8\u30c0\u30a6\u30f3\u3067\u306f\u306a\u304f\u300c\u518d\u8d77\u52d5\u300d\u3092\u9078\u3093\u3067\u304f\u3060\u3055\u3044\u3002
 says.restart-pending.survived-restart = Windows \u306e\u518d\u8d77\u52d5\u304c\u4fdd\u7559\u3055\u308c\u3066\u3044\u307e\u3059 ({Causes})\u3002\u524d\u56de\u306e\u8d77\u52d5 ({LastBoot}) \u3088\u308a\u524d\u304b\u3089\u7d9a\u3044\u3066\u3044\u307e\u3059\u3002\u3082\u3046\u4e00\u5ea6\u518d\u8d77\u52d5\u3057\u3066\u3082\u89e3\u6d88\u3057\u306a\u3044\u5834\u5408\u306f\u3001\u6e96\u5099\u6e08\u307f\u306e\u66f4\u65b0\u306e\u51e6\u7406\u304c\u6b62\u307e\u3063\u3066\u3044\u308b\u53ef\u80fd\u6027\u304c\u3042\u308b\u305f\u3081\u3001\u30ed\u30b0\u3092\u53ce\u96c6\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 says.restart-pending.unreadable = Windows \u306e\u30b5\u30fc\u30d3\u30b9 \u30b9\u30bf\u30c3\u30af\u306e\u72b6\u614b\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f ({Key} \u304c\u3042\u308a\u307e\u305b\u3093)\u3002
+says.activation.not-activated = Windows \u306e\u30e9\u30a4\u30bb\u30f3\u30b9\u8a8d\u8a3c\u304c\u5b8c\u4e86\u3057\u3066\u3044\u307e\u305b\u3093 (\u72b6\u614b {LicenseStatus}\u3001\u7406\u7531 {StatusReason})\u3002\u30a2\u30c3\u30d7\u30b0\u30ec\u30fc\u30c9\u304c\u62d2\u5426\u3055\u308c\u308b\u53ef\u80fd\u6027\u304c\u3042\u308a\u307e\u3059\u3002
+says.activation.grace = Windows \u306f\u8a8d\u8a3c\u306e\u7336\u4e88\u671f\u9593\u4e2d\u3067\u3059\u3002\u6b8b\u308a {DaysLeft} \u65e5\u9593\u306f\u3059\u3079\u3066\u306e\u6a5f\u80fd\u3092\u4f7f\u7528\u3067\u304d\u307e\u3059\u3002
+says.activation.evaluation = \u3053\u306e Windows \u306f\u8a55\u4fa1\u7248\u3067\u3001\u6b8b\u308a {DaysLeft} \u65e5\u3067\u3059\u3002\u671f\u9650\u307e\u3067\u306b\u88fd\u54c1\u7248\u3078\u306e\u79fb\u884c\u304c\u5fc5\u8981\u3067\u3059\u3002
+says.activation.by-organisation = \u7d44\u7e54\u306e\u30b5\u30fc\u30d0\u30fc\u3067\u8a8d\u8a3c\u3055\u308c\u3066\u3044\u307e\u3059\u3002{DaysLeft} \u65e5\u4ee5\u5185\u306b\u66f4\u65b0\u304c\u5fc5\u8981\u3067\u3059\u304c\u3001\u901a\u5e38\u306f\u81ea\u52d5\u3067\u66f4\u65b0\u3055\u308c\u307e\u3059\u3002
+says.activation.no-key = Windows \u304b\u3089\u81ea\u8eab\u306e\u30e9\u30a4\u30bb\u30f3\u30b9\u306e\u60c5\u5831\u304c\u8fd4\u3055\u308c\u306a\u304b\u3063\u305f\u305f\u3081\u3001\u8a8d\u8a3c\u3055\u308c\u3066\u3044\u308b\u304b\u3069\u3046\u304b\u3092\u5224\u5b9a\u3067\u304d\u307e\u305b\u3093\u3002
+says.activation.silent = Windows \u306e\u30e9\u30a4\u30bb\u30f3\u30b9 \u30b5\u30fc\u30d3\u30b9\u304b\u3089\u5fdc\u7b54\u304c\u3042\u308a\u307e\u305b\u3093\u3067\u3057\u305f ({Error})\u3002
+says.os-current.out-of-service = \u30d3\u30eb\u30c9 {Build} ({Edition}) \u306e\u30b5\u30fc\u30d3\u30b9\u306f {EndOfService} \u306b\u7d42\u4e86\u3057\u3066\u3044\u308b\u305f\u3081\u3001\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u3092\u53d7\u3051\u53d6\u308c\u307e\u305b\u3093\u3002
+says.os-current.pinned = \u30d3\u30eb\u30c9 {Build} \u306e\u30b5\u30fc\u30d3\u30b9\u306f {EndOfService} \u306b\u7d42\u4e86\u3057\u3066\u3044\u307e\u3059\u304c\u3001\u30dd\u30ea\u30b7\u30fc\u306b\u3088\u3063\u3066\u30d0\u30fc\u30b8\u30e7\u30f3 {PinnedTo} \u306b\u56fa\u5b9a\u3055\u308c\u3066\u3044\u307e\u3059\u3002
+says.os-current.stale = \u6700\u5f8c\u306b\u7d2f\u7a4d\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u304c\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3055\u308c\u305f\u306e\u306f {LastUpdate} \u3067\u3001{StaleDays} \u65e5\u4ee5\u4e0a\u524d\u3067\u3059\u3002
+says.os-current.extended = \u30d3\u30eb\u30c9 {Build} \u306e\u30b5\u30fc\u30d3\u30b9\u306f\u7d42\u4e86\u3057\u3066\u3044\u307e\u3059\u304c\u3001\u3053\u306e PC \u306b\u306f\u62e1\u5f35\u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u304c\u9069\u7528\u3055\u308c\u3066\u3044\u307e\u3059 (\u6700\u9577 {EndOfService} \u307e\u3067)\u3002
+says.os-current.paused = \u3053\u306e PC \u3067\u306f\u3001{PausedUntil} \u307e\u3067\u66f4\u65b0\u304c\u4e00\u6642\u505c\u6b62\u3055\u308c\u3066\u3044\u307e\u3059\u3002
+says.os-current.unlisted = \u30d3\u30eb\u30c9 {Build} ({Edition}) \u306f\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306e\u8868\u306b\u306a\u3044\u305f\u3081\u3001\u30b5\u30fc\u30d3\u30b9\u671f\u9593\u4e2d\u304b\u3069\u3046\u304b\u3092\u5224\u5b9a\u3067\u304d\u307e\u305b\u3093\u3002
 says.windows-update-log.failed = Windows Update \u306e\u8a18\u9332\u306b\u3001\u305d\u306e\u5f8c\u3082\u6210\u529f\u3057\u3066\u3044\u306a\u3044\u5931\u6557\u304c {Failures} \u4ef6\u3042\u308a\u307e\u3059 (\u6700\u65b0 {Newest})\u3002
 says.windows-update-log.missing = ReportingEvents.log \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u304c\u4f5c\u308a\u76f4\u3055\u308c\u3066\u304b\u3089\u3001\u307e\u3060 Windows Update \u304c\u5b9f\u884c\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002
 says.windows-update-log.unreadable = ReportingEvents.log \u3092\u8aad\u307f\u53d6\u308c\u306a\u3044\u304b\u3001\u5f62\u5f0f\u3092\u5224\u5225\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
@@ -1491,6 +1524,100 @@ function Test-RestartPending {
     New-Finding -Status Problem -Reason $reason -Evidence $evidence
 }
 
+# 2 activation: Activation. Windows that is not activated still receives its monthly updates, but an upgrade
+# or a change of edition may be refused. What Windows says of its licence is read; product keys are neither
+# read nor changed.
+function Test-Activation {
+    [CmdletBinding()]
+    param([string] $Application)
+    # Without this filter the class lists every edition that Windows could be, which can take a minute.
+    $query = @{
+        ClassName           = 'SoftwareLicensingProduct'
+        Property            = 'Description', 'LicenseStatus', 'LicenseStatusReason', 'GracePeriodRemaining'
+        Filter              = "ApplicationID='$Application' AND PartialProductKey IS NOT NULL AND LicenseIsAddon=FALSE"
+        OperationTimeoutSec = 60
+    }
+    try { $products = @(Get-CimInstance @query) }
+    catch { return New-Finding -Status Unknown -Reason 'silent' -Evidence @{ Error = $_.Exception.GetType().Name } }
+    if ($products.Count -eq 0) { return New-Finding -Status Unknown -Reason 'no-key' }
+    # The key of an earlier edition may remain beside the one in use.
+    $product = $products | Sort-Object -Property { $_.LicenseStatus -ne 1 } | Select-Object -First 1
+    $evidence = @{
+        LicenseStatus = [int] $product.LicenseStatus
+        StatusReason  = '0x{0:X8}' -f $product.LicenseStatusReason
+        DaysLeft      = [math]::Floor($product.GracePeriodRemaining / 1440)
+        # These words are parts of a name, in English on every Windows.
+        Channel       = if ($product.Description -cmatch '\b(RETAIL|OEM_\w+|VOLUME_\w+|TIMEBASED_\w+)') { $Matches[1] }
+    }
+    if ($evidence.LicenseStatus -in 0, 4, 5) {
+        return New-Finding -Status Problem -Reason 'not-activated' -Evidence $evidence
+    }
+    if ($evidence.LicenseStatus -ne 1) { return New-Finding -Status Ok -Reason 'grace' -Evidence $evidence }
+    $reasons = @{ TIMEBASED_EVAL = 'evaluation'; VOLUME_KMSCLIENT = 'by-organisation' }
+    New-Finding -Status Ok -Reason $reasons["$($evidence.Channel)"] -Evidence $evidence
+}
+
+# 8 os-current: Windows version and last update. An upgrade starts from a Windows that has its latest
+# cumulative update, and a version out of service receives none. The build is compared with a table of the
+# dates on which Microsoft ends service; the table is part of the script, so a newer version than it knows is
+# reported as such.
+function Test-OsCurrent {
+    [CmdletBinding()]
+    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $edition = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
+    # One build serves several editions, each for a time of its own.
+    $kind = 'home'
+    if ($edition -match '^(Enterprise|Education|IoTEnterprise|ServerRdsh)') { $kind = 'enterprise' }
+    if ($edition -like 'EnterpriseS*') { $kind = 'long-term' }
+    if ($edition -like 'IoTEnterpriseS*') { $kind = 'iot' }
+    if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $kind = 'server' }
+    $now = (Get-Date).ToUniversalTime()
+    # Each cumulative update leaves a package with the time of its installation; 112 is the state "installed".
+    $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    $rollups = Get-Item -Path "$packages\Package_for_RollupFix~*" -ErrorAction SilentlyContinue
+    $newest = $rollups | ForEach-Object {
+        $path = "$packages\$($_.PSChildName)"
+        if ((Get-RegistryValue -Path $path -Name 'CurrentState') -eq 112) {
+            Get-RegistryValue -Path $path -Name 'InstallTimeHigh'
+        }
+    } | Sort-Object -Descending | Select-Object -First 1
+    # The upper half of the file time is exact to seven minutes.
+    $updated = if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $pinned = (Get-RegistryValue -Path $policy -Name 'TargetReleaseVersion') -eq 1
+    $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+    $evidence = @{
+        Build        = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+        Revision     = [int] (Get-RegistryValue -Path $version -Name 'UBR')
+        Edition      = $edition
+        EndOfService = $null
+        LastUpdate   = if ($updated) { $updated.ToString('s').Substring(0, 10) }
+        StaleDays    = $StaleDays
+        PinnedTo     = if ($pinned) { Get-RegistryValue -Path $policy -Name 'TargetReleaseVersionInfo' }
+        PausedUntil  = [string] (Get-RegistryValue -Path $settings -Name 'PauseUpdatesExpiryTime')
+    }
+    $row = $EndOfService | Where-Object { $_ -like "$($evidence.Build) *" } | Select-Object -First 1
+    if ("$row" -notmatch " $kind=(\S+)") { return New-Finding -Status Unknown -Reason 'unlisted' -Evidence $evidence }
+    $evidence['EndOfService'] = $Matches[1]
+    # The last day is still one of service.
+    if ($now.AddDays(-1) -gt [datetime] $evidence.EndOfService) {
+        # Who gets extended updates has a revision that was never offered to anyone else.
+        if ($evidence.Revision -gt $ExtendedRevision -and $row -match ' extended=(\S+)' -and
+            $now -le [datetime] $Matches[1]) {
+            $evidence['EndOfService'] = $Matches[1]
+            return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
+        }
+        $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
+        return New-Finding -Status Problem -Reason $reason -Evidence $evidence
+    }
+    if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
+        return New-Finding -Status Problem -Reason 'stale' -Evidence $evidence
+    }
+    $reason = if ($evidence.PausedUntil -gt $now.ToString('s')) { 'paused' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
 # 26 windows-update-log: Windows Update logs. Windows Update keeps a short record of every result
 # (ReportingEvents.log) and detailed traces (.etl) that are decoded on another PC. What the record says is
 # read here; the files themselves are collected as they are.
@@ -1750,6 +1877,51 @@ $script:Checks = @(
                 Store = 'SoftwareDistribution\DataStore\DataStore.edb'
             }
             Test-UpdateFailure @arguments
+        }
+        Repair = $null
+        Export = $null
+    }
+    @{
+        Id = 'activation'; Item = 2; Words = 'activation'
+        Minutes = 0; Restart = $false; Repairable = $false
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80240029', '0x800F0905')
+        Test = { Test-Activation -Application '55c92734-d682-4d71-983e-d6ec3f16059f' }
+        Repair = $null
+        Export = $null
+    }
+    @{
+        Id = 'os-current'; Item = 8; Words = 'os-current'
+        Minutes = 0; Restart = $false; Repairable = $false
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80240024', '0x8024D011', '0x80240017', '0x8024000C')
+        Test = {
+            $arguments = @{
+                EndOfService = @(
+                    '14393 server=2027-01-12',
+                    '17763 home=2020-11-10 enterprise=2021-05-11 long-term=2029-01-09 iot=2029-01-09 server=2029-01-09',
+                    '18362 home=2020-12-08 enterprise=2020-12-08', '18363 home=2021-05-11 enterprise=2022-05-10',
+                    '19041 home=2021-12-14 enterprise=2021-12-14', '19042 home=2022-05-10 enterprise=2023-05-09',
+                    '19043 home=2022-12-13 enterprise=2022-12-13',
+                    '19044 home=2023-06-13 enterprise=2024-06-11 long-term=2027-01-12 iot=2032-01-13',
+                    '19045 home=2025-10-14 enterprise=2025-10-14 extended=2028-10-10', '20348 server=2031-10-14',
+                    '22000 home=2023-10-10 enterprise=2024-10-08', '22621 home=2024-10-08 enterprise=2025-10-14',
+                    '22631 home=2025-11-11 enterprise=2026-11-10',
+                    '26100 home=2026-10-13 enterprise=2027-10-12 long-term=2029-10-09 iot=2034-10-10 server=2034-11-14',
+                    '26200 home=2027-10-12 enterprise=2028-10-10', '28000 home=2028-03-14 enterprise=2029-03-13'
+                )
+                ExtendedRevision = 6466
+                StaleDays = 120
+            }
+            Test-OsCurrent @arguments
         }
         Repair = $null
         Export = $null

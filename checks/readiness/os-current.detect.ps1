@@ -1,0 +1,53 @@
+param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
+$version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+$edition = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
+# One build serves several editions, each for a time of its own.
+$kind = 'home'
+if ($edition -match '^(Enterprise|Education|IoTEnterprise|ServerRdsh)') { $kind = 'enterprise' }
+if ($edition -like 'EnterpriseS*') { $kind = 'long-term' }
+if ($edition -like 'IoTEnterpriseS*') { $kind = 'iot' }
+if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $kind = 'server' }
+$now = (Get-Date).ToUniversalTime()
+# Each cumulative update leaves a package with the time of its installation; 112 is the state "installed".
+$packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+$rollups = Get-Item -Path "$packages\Package_for_RollupFix~*" -ErrorAction SilentlyContinue
+$newest = $rollups | ForEach-Object {
+    $path = "$packages\$($_.PSChildName)"
+    if ((Get-RegistryValue -Path $path -Name 'CurrentState') -eq 112) {
+        Get-RegistryValue -Path $path -Name 'InstallTimeHigh'
+    }
+} | Sort-Object -Descending | Select-Object -First 1
+# The upper half of the file time is exact to seven minutes.
+$updated = if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
+$policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+$pinned = (Get-RegistryValue -Path $policy -Name 'TargetReleaseVersion') -eq 1
+$settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+$evidence = @{
+    Build        = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+    Revision     = [int] (Get-RegistryValue -Path $version -Name 'UBR')
+    Edition      = $edition
+    EndOfService = $null
+    LastUpdate   = if ($updated) { $updated.ToString('s').Substring(0, 10) }
+    StaleDays    = $StaleDays
+    PinnedTo     = if ($pinned) { Get-RegistryValue -Path $policy -Name 'TargetReleaseVersionInfo' }
+    PausedUntil  = [string] (Get-RegistryValue -Path $settings -Name 'PauseUpdatesExpiryTime')
+}
+$row = $EndOfService | Where-Object { $_ -like "$($evidence.Build) *" } | Select-Object -First 1
+if ("$row" -notmatch " $kind=(\S+)") { return New-Finding -Status Unknown -Reason 'unlisted' -Evidence $evidence }
+$evidence['EndOfService'] = $Matches[1]
+# The last day is still one of service.
+if ($now.AddDays(-1) -gt [datetime] $evidence.EndOfService) {
+    # Who gets extended updates has a revision that was never offered to anyone else.
+    if ($evidence.Revision -gt $ExtendedRevision -and $row -match ' extended=(\S+)' -and
+        $now -le [datetime] $Matches[1]) {
+        $evidence['EndOfService'] = $Matches[1]
+        return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
+    }
+    $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
+    return New-Finding -Status Problem -Reason $reason -Evidence $evidence
+}
+if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
+    return New-Finding -Status Problem -Reason 'stale' -Evidence $evidence
+}
+$reason = if ($evidence.PausedUntil -gt $now.ToString('s')) { 'paused' }
+New-Finding -Status Ok -Reason $reason -Evidence $evidence

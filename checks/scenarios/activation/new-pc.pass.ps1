@@ -1,0 +1,8 @@
+# In the first days after the installation.
+param($Windows)
+$Windows.Cim.SoftwareLicensingProduct = {
+    [pscustomobject]@{
+        Description = 'Windows(R) Operating System, VOLUME_KMSCLIENT channel'; LicenseStatus = [uint32] 2
+        LicenseStatusReason = [uint32] 3221549105; GracePeriodRemaining = [uint32] 40000
+    }
+}

@@ -1,0 +1,7 @@
+param($Windows)
+$Windows.Cim.SoftwareLicensingProduct = {
+    [pscustomobject]@{
+        Description = 'Windows(R) Operating System, RETAIL channel'; LicenseStatus = [uint32] 5
+        LicenseStatusReason = [uint32] 3221549105; GracePeriodRemaining = [uint32] 0
+    }
+}

@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Cim.SoftwareLicensingProduct = { throw [TimeoutException]::new('The operation timed out.') }

@@ -1,0 +1,9 @@
+param($Windows)
+$Windows.ClockOffset = [datetime] '2026-11-22' - [datetime]::Now
+$packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+$Windows.Registry["$packages\Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.7171.1.10"] = @{
+    CurrentState = 112; InstallTimeHigh = [int] (([datetime] '2026-11-11').ToFileTimeUtc() -shr 32)
+}
+$Windows.Registry["$packages\Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.1742.1.10"] = @{
+    CurrentState = 80; InstallTimeHigh = [int] (([datetime] '2025-01-01').ToFileTimeUtc() -shr 32)
+}
