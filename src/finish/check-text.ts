@@ -8,8 +8,8 @@ import { lineSpan, type SourceFile } from '../source/source-file.js';
 /** Columns of a line: 115 at rest and the indentation of a function. Batch truncates lines over 8,191; 2,000 leaves room for what variables expand to. */
 const longestLine: Readonly<Record<Edition, number>> = { ps1: 120, cmd: 2000 };
 
-/** A sentence of the message tables is one line: ConvertFrom-StringData knows no continuation. */
-const isSentence = /^[A-Za-z][\w.-]* = /;
+/** A sentence of the message tables is one line, since ConvertFrom-StringData knows no continuation; so is an error code. */
+const isData = /^(?:[A-Za-z][\w.-]* = |[0-9A-F]{8}\|)/;
 
 const rules: readonly {
   readonly code: DiagnosticCode;
@@ -44,7 +44,7 @@ export function checkText(rendered: RenderedText): readonly Diagnostic[] {
       return origin ? lineSpan(origin.source, origin.line) : lineSpan(asSource, index + 1);
     };
     const found = rules.filter(({ test }) => test(line)).map(({ code, says }) => diagnose(code, says, place()));
-    if (line.length > limit && !(rendered.edition === 'ps1' && isSentence.test(line))) {
+    if (line.length > limit && !(rendered.edition === 'ps1' && isData.test(line))) {
       found.push(diagnose('finish/line-too-long', `The line has ${line.length} columns.`, place()));
     }
     const twoBlank = line === '' && lines[index - 1] === '' && index < lines.length - 1;

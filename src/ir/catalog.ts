@@ -14,6 +14,8 @@ export interface Catalog {
   /** Only recipes that some check uses, by id. */
   readonly recipes: ReadonlyMap<string, Recipe>;
   readonly facts: readonly Fact[];
+  /** In the order of the table; empty when the checklist has none. */
+  readonly errorCodes: readonly ErrorCode[];
   /** Reasons of the product's own not to change a machine, tested before the first change; null when it has none. */
   readonly guard: Guard | null;
   /** COM classes that bodies may create, since reading them changes nothing: `reads: { com-classes: [...] }` of the index. */
@@ -148,6 +150,19 @@ export type ParameterType =
   | 'hresult'
   | 'sddl'
   | 'string-list';
+
+/** An error code of Windows and where it leads. */
+export interface ErrorCode {
+  /** "0x" and eight upper-case digits. */
+  readonly hresult: string;
+  /** Symbolic name of the header that defines it, such as "ERROR_SERVICE_DISABLED"; empty where none is published. */
+  readonly name: string;
+  readonly meaning: Localized;
+  /** What it is about, in one word; "success" is no failure. */
+  readonly category: string;
+  /** Ids of the checks it points to: those that the table names, most likely first, then those that explain it. */
+  readonly checks: readonly string[];
+}
 
 /** A value taken from outside. Which sources disagree, or are past review, was said by `resolve`. */
 export interface Fact {

@@ -1,5 +1,17 @@
 import type { SourceFile, Span } from '../source/source-file.js';
-import type { Body, Catalog, Check, Edition, Guard, Language, Literal, Localized, Phase, Recipe } from './catalog.js';
+import type {
+  Body,
+  Catalog,
+  Check,
+  Edition,
+  ErrorCode,
+  Guard,
+  Language,
+  Literal,
+  Localized,
+  Phase,
+  Recipe,
+} from './catalog.js';
 
 /** Everything that will be emitted, decided before a line of it is rendered. */
 export interface Plan {
@@ -27,6 +39,7 @@ export interface ScriptPlan {
   readonly regions: readonly { readonly name: string; readonly parts: readonly Part[] }[];
   /** Messages by key, in the order of their definition. */
   readonly messages: Readonly<Record<Language, readonly (readonly [key: string, text: string])[]>>;
+  readonly errorCodes: readonly PlannedErrorCode[];
   readonly templates: { readonly script: SourceFile; readonly head: SourceFile; readonly main: SourceFile };
 }
 
@@ -63,6 +76,13 @@ export interface PlannedArgument {
   readonly parameter: string;
   readonly value: Literal;
   readonly span: Span;
+}
+
+/** A row of the table of error codes in one script. */
+export interface PlannedErrorCode {
+  readonly code: ErrorCode;
+  /** The checks of this script that it points to: the item number where all of an item are meant, else ids. */
+  readonly references: readonly string[];
 }
 
 /** A function or label block of templates/, emitted as it stands. */

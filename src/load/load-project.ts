@@ -6,6 +6,7 @@ import type { SourceFile } from '../source/source-file.js';
 import { listFiles, type Boundary } from './list-folder.js';
 import type { Project, YamlFile } from './project.js';
 import { emptySpan, readText } from './read-text.js';
+import { readErrorCodes } from './read-error-codes.js';
 import { readIncludes, readYamlFile } from './read-includes.js';
 
 /**
@@ -25,9 +26,10 @@ export function loadProject(indexPath: string): Outcome<Project | null> {
   const recipes = readEach(sorted.recipes, (shown) => readYamlFile(boundary, shown, null));
   const facts = readEach(sorted.facts, (shown) => readYamlFile(boundary, shown, null));
   const bodies = readEach(sorted.bodies, (shown) => readText(path.join(root, shown), shown, null));
+  const errorCodes = readErrorCodes(boundary, index.value, listing.value.files);
   const { groups, listed } = includes.value;
   const forgotten = sorted.groups.filter((shown) => shown !== name && !listed.has(shown));
-  const parts = [index, includes, recipes, facts, bodies];
+  const parts = [index, includes, recipes, facts, bodies, errorCodes];
   // What is wrong with an included file is said at the include list.
   const found = listing.diagnostics.filter(({ span }) => !listed.has(span.source.path));
   const diagnostics = [...found, ...parts.flatMap((part) => part.diagnostics), ...forgotten.map(notIncluded)];
@@ -37,6 +39,7 @@ export function loadProject(indexPath: string): Outcome<Project | null> {
     groups,
     recipes: recipes.files,
     facts: facts.files[0] ?? null,
+    errorCodes: errorCodes.value,
     bodies: bodies.files,
     scenarios: sorted.scenarios,
     isSound: !hasErrors(diagnostics),

@@ -11,6 +11,8 @@ export interface Project {
   /** checks/recipes/*.yaml, by name. */
   readonly recipes: readonly YamlFile[];
   readonly facts: YamlFile | null;
+  /** The table of error codes that the index names; null when there is none, or none that can be read. */
+  readonly errorCodes: SourceTree | null;
   /** Every .ps1 and .cmd file below checks/ that is no scenario, by path. */
   readonly bodies: readonly SourceFile[];
   /** Paths of checks/scenarios/**, relative to the root. */

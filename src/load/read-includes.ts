@@ -55,20 +55,21 @@ function includeEntries(index: SourceTree): { written: string; at: Span }[] {
   });
 }
 
-function memberOf(value: unknown, key: string): unknown {
+export function memberOf(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)[key]
     : undefined;
 }
 
 /** The reason not to read an included path; null when it is a file of the checklist that is not read yet. */
-function refusePath(
+export function refusePath(
   boundary: Boundary,
   index: SourceTree,
   written: string,
   at: Span,
   known: readonly string[],
   firstAt: Map<string, Span>,
+  ending = '.yaml',
 ): Diagnostic | null {
   if (isOutsideByName(written)) return outside(written, at);
   try {
@@ -87,7 +88,9 @@ function refusePath(
     return null;
   } catch (error) {
     const failure = describeFailure(error, written, at);
-    return failure.code === 'load/missing-file' ? { ...failure, suggestions: suggestPaths(written, known) } : failure;
+    return failure.code === 'load/missing-file'
+      ? { ...failure, suggestions: suggestPaths(written, known, ending) }
+      : failure;
   }
 }
 
@@ -102,9 +105,9 @@ function isOutsideByName(written: string): boolean {
   return normal === '..' || normal.startsWith('../');
 }
 
-function suggestPaths(written: string, known: readonly string[]): string[] {
+function suggestPaths(written: string, known: readonly string[], ending: string): string[] {
   const slashed = written.replaceAll('\\', '/');
-  const files = known.filter((file) => file.endsWith('.yaml'));
+  const files = known.filter((file) => file.endsWith(ending));
   return files.includes(slashed) ? [slashed] : suggestNames(slashed, files);
 }
 
@@ -134,7 +137,7 @@ export function readYamlFile(boundary: Boundary, shown: string, at: Span | null)
 }
 
 /** Mistakes of the bytes are found in a text of their own; a missing file is reported at the include list itself. */
-function fromInclude(diagnostic: Diagnostic, at: Span | null): Diagnostic {
+export function fromInclude(diagnostic: Diagnostic, at: Span | null): Diagnostic {
   if (!at || diagnostic.span.source === at.source) return diagnostic;
   return { ...diagnostic, related: [...diagnostic.related, { message: 'included from', span: at }] };
 }

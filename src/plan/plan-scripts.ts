@@ -13,6 +13,7 @@ import type { Plan, PlannedCall, PlannedCheck, PlannedFunction, PlannedRecipe, S
 import type { Templates } from '../load/templates.js';
 import { functionName, snakeCase } from '../ir/name-functions.js';
 import { planArguments } from './plan-arguments.js';
+import { planErrorCodes } from './plan-error-codes.js';
 import { planSnippets } from './plan-snippets.js';
 import { selectMessages } from './select-messages.js';
 import { selectParts } from './select-parts.js';
@@ -84,6 +85,8 @@ function planScript(
     ...(guardBody ? [guardBody.text] : []),
   ];
   const regions = selectParts(ownTexts, files, edition);
+  // A script of one check would be ten times its size; batch has no tables.
+  const carriesCodes = script.phase === 'detect' && edition === 'ps1' && folder === '';
   const texts = [...ownTexts, ...regions.flatMap(({ parts }) => parts.map(({ source }) => source.text))];
   return {
     path: `${catalog.product}/${folder}${script.name}.${edition}`,
@@ -98,6 +101,7 @@ function planScript(
     defaults: script.defaults.filter((id) => checks.some(({ check }) => check.id === id)),
     regions,
     messages: selectMessages(templates, texts, checks, recipes, guardBody ? guard : null, catalog.title),
+    errorCodes: carriesCodes ? planErrorCodes(catalog.errorCodes, candidates) : [],
     templates: { script: files.script, head, main },
   };
 }

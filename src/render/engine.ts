@@ -4,7 +4,7 @@ import type { Literal } from '../ir/catalog.js';
 import type { SourceFile } from '../source/source-file.js';
 import { createOriginMarks } from './origin-map.js';
 import { cmdComment, cmdWord, cmdWords } from './quote-cmd.js';
-import { psArrayAt, psLiteral, psString, psStringData } from './quote-ps1.js';
+import { psArrayAt, psLiteral, psString, psStringData, psTableRow } from './quote-ps1.js';
 import { wrapWords } from './wrap-words.js';
 
 /** Where a list in a head may begin at most: behind `$script:DefaultChecks = `. */
@@ -16,6 +16,7 @@ const helpers = {
   psArray: (values: readonly string[]) => psArrayAt(values, headColumn, 0),
   psLiteral: (value: Literal) => psLiteral(value),
   psStringData: (entries: readonly (readonly [string, string])[]) => psStringData(entries),
+  psTableRow: (fields: readonly string[]) => psTableRow(fields),
   cmdWord: (value: string) => cmdWord(value),
   cmdWords: (text: string) => cmdWords(text),
   cmdComment: (text: string) => cmdComment(text),

@@ -83,6 +83,14 @@ function stringDataValue(text: string): string {
   return out;
 }
 
+/**
+ * A row of a table in a single-quoted here-string: fields with "|" between. What is not printable ASCII, a backslash and
+ * "|" are escaped as in `psStringData`, so [regex]::Unescape gives a field back.
+ */
+export function psTableRow(fields: readonly string[]): string {
+  return fields.map((field) => stringDataValue(field).replaceAll('|', '\\u007c')).join('|');
+}
+
 function codePoint(character: string): string {
   return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 }

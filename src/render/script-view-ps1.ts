@@ -41,6 +41,8 @@ export interface Ps1ScriptView {
   readonly recipes: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly ownFunctions: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly table: readonly TableRow[];
+  /** Fields of each row: code without "0x", name, references, meaning in English and in Japanese. */
+  readonly errorCodes: readonly (readonly string[])[];
   readonly main: readonly TracedLine[];
 }
 
@@ -94,6 +96,7 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       ...(plan.recipes.length > 0 ? ['Recipes'] : []),
       ...(ownFunctions.length > 0 ? ['Checks'] : []),
       'Check table',
+      ...(plan.errorCodes.length > 0 ? ['Error codes'] : []),
       'Main',
     ].join(', '),
     head: head.replace(/\n+$/, ''),
@@ -108,6 +111,13 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
     })),
     ownFunctions,
     table: plan.checks.map(tableRow),
+    errorCodes: plan.errorCodes.map(({ code: { hresult, name, meaning }, references }) => [
+      hresult.slice(2),
+      name,
+      references.join(' '),
+      meaning.en,
+      meaning.ja,
+    ]),
     main: traceSource(plan.templates.main),
   };
 }

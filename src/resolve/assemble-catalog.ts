@@ -21,6 +21,7 @@ export function assembleCatalog(draft: Draft): Catalog {
     checks: draft.checks.map((check) => checkOf(check, draft)),
     recipes: new Map(recipes.map((recipe) => [recipe.id, recipe])),
     facts: [...draft.facts.values()].flatMap(({ fact }) => (fact ? [fact] : [])),
+    errorCodes: draft.errorCodes,
     guard: index.guard ? { says: wordsByKey(index.guard.says), bodies: draft.guardBodies } : null,
     comClasses: index.reads?.['com-classes'] ?? [],
     index: spec.index.tree.source,

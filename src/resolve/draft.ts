@@ -1,5 +1,5 @@
 import type { Outcome } from '../diagnostics/diagnostic.js';
-import type { Body, Edition, Fact, Localized, Parameter, Phase, ScriptSpec, Step } from '../ir/catalog.js';
+import type { Body, Edition, ErrorCode, Fact, Localized, Parameter, Phase, ScriptSpec, Step } from '../ir/catalog.js';
 import type { CheckSpec, FactSpec, RecipeSpec } from '../spec/schema.js';
 import type { Located } from '../source/located.js';
 import type { GroupEntry, Spec } from '../spec/spec.js';
@@ -12,6 +12,7 @@ export interface Draft {
   readonly checks: readonly CheckDraft[];
   readonly guardBodies: Partial<Readonly<Record<Edition, Body>>>;
   readonly scripts: readonly ScriptSpec[];
+  readonly errorCodes: readonly ErrorCode[];
 }
 
 export interface FactDraft {
@@ -74,5 +75,5 @@ export function startDraft(spec: Spec): Draft {
   const checks = spec.groups.flatMap((group) =>
     group.checks.filter(isFirst).map((entry) => ({ entry, group, bodies: noBodies, steps: noSteps, words: noWords })),
   );
-  return { spec, facts: new Map(), recipes, checks, guardBodies: {}, scripts: [] };
+  return { spec, facts: new Map(), recipes, checks, guardBodies: {}, scripts: [], errorCodes: [] };
 }

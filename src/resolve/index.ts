@@ -11,6 +11,7 @@ import { linkSteps } from './link-steps.js';
 import { localize } from './localize.js';
 import { nameThings } from './name-things.js';
 import { readParameters } from './read-parameters.js';
+import { settleErrorCodes } from './settle-error-codes.js';
 import { settleFacts } from './settle-facts.js';
 import { settleScripts } from './settle-scripts.js';
 
@@ -24,6 +25,7 @@ export const passes: readonly Pass[] = [
   localize,
   guardSafety,
   settleScripts,
+  settleErrorCodes,
   linkScenarios,
 ];
 

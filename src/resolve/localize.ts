@@ -110,7 +110,8 @@ function checkLanguages(words: Words, tree: SourceTree, path: TreePath, language
 /** Escapes of double-quoted YAML can bring in what load refuses in the file itself. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
-function checkForm(words: Words, language: Language, tree: SourceTree, path: TreePath): Diagnostic[] {
+/** What is wrong with a text of a language, beside what its placeholders say. */
+export function checkForm(words: Words, language: Language, tree: SourceTree, path: TreePath): Diagnostic[] {
   const text = trim(words[language] ?? '');
   if (words[language] === undefined) return [];
   const span = spanOf(tree, [...path, language]);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { parameterTypes } from '../ir/parameter-types.js';
 import { longestInlineBody } from './inline-bodies.js';
 import { definitionOf, unwrap } from './schema-walk.js';
-import { factsSchema, groupSchema, indexSchema, recipeSchema } from './schema.js';
+import { errorCodeSchema, factsSchema, groupSchema, indexSchema, recipeSchema } from './schema.js';
 
 const heading = `# The checklist format
 
@@ -17,6 +17,7 @@ A checklist is an index file, usually \`checks.yaml\`, and a folder \`checks/\` 
 | \`checks/<group>/<check>.<phase>.ps1\`, \`.cmd\` | bodies of a check, found by name |
 | \`checks/recipes/<recipe>.yaml\` | parameters and words of a recipe |
 | \`checks/recipes/<recipe>.<phase>.ps1\`, \`.cmd\` | bodies of a recipe, found by name |
+| \`checks/error-codes.csv\` | what error codes mean and which checks they point to |
 | \`checks/facts.yaml\` | values taken from outside, with sources and dates |
 | \`checks/guard.ps1\`, \`checks/guard.cmd\` | reasons of the product not to change a machine |
 | \`checks/scenarios/<check or recipe>/<name>.<pass, fail or unknown>.ps1\` | machines to test with |
@@ -48,6 +49,12 @@ English is 7-bit ASCII. *Arguments* are values by name: texts, whole numbers, \`
 \`{ fact: <id> }\`. The keys below \`repair\` and \`collect\` are those below \`detect\`.
 `;
 
+const tableNotes = `A CSV file (RFC 4180) with these columns in any order, named in the first line, and a row for each code. Languages of the
+index are required. A field that has a comma or a quotation mark stands in quotation marks; a field ends on its line. An
+item number under \`checks\` means every check of that item. A diagnosing .ps1 carries the table, so meanings are short: at
+most 60 characters in English, 30 in Japanese.
+`;
+
 /** The text of docs/checks-format.md. */
 export function formatReference(): string {
   const types = Object.entries(parameterTypes).map(([name, needs]) => `| \`${name}\` | ${needs} |`);
@@ -58,6 +65,7 @@ export function formatReference(): string {
     section('A recipe file', recipeSchema),
     `### Types of parameters\n\n| type | a value is |\n|---|---|\n${types.join('\n')}\n`,
     section('The fact file', factsSchema),
+    `${section('The table of error codes', errorCodeSchema)}\n${tableNotes}`,
   ].join('\n');
 }
 

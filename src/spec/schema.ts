@@ -38,6 +38,11 @@ export const indexSchema = z.strictObject({
     .array(z.string().min(1))
     .min(1)
     .describe('Group files in the order of diagnosis, relative to the index, with forward slashes.'),
+  'error-codes': z
+    .string()
+    .min(1)
+    .describe('Table of error codes, a CSV file relative to the index, such as checks/error-codes.csv.')
+    .optional(),
   reads: z
     .strictObject({
       'com-classes': z
@@ -197,6 +202,34 @@ export const factsSchema = z.strictObject({
   facts: z.array(factSchema).describe('Values taken from outside, each with its sources and dates.'),
 });
 
+/** Characters of a meaning: it stands in a table that people read in a console. */
+const longestMeaning = { en: 60, ja: 30 };
+
+/** A row of the table of error codes. A field that is empty is an empty text. */
+export const errorCodeSchema = z.strictObject({
+  hresult: z
+    .string()
+    .regex(/^0x[0-9A-Fa-f]{8}$/, 'must be "0x" and eight hexadecimal digits')
+    .describe('The code as an HRESULT.'),
+  name: z
+    .string()
+    .max(80)
+    .regex(/^([A-Za-z][A-Za-z0-9_]*)?$/, 'must be a name of letters, digits and "_", or empty')
+    .describe('Symbolic name of the header that defines the code. Empty where none is published.'),
+  category: id.describe('What the code is about, in one word such as "network". "success" is no failure.'),
+  checks: z
+    .string()
+    .max(200)
+    .regex(
+      /^([a-z][a-z0-9-]*|[1-9][0-9]{0,2})?( ([a-z][a-z0-9-]*|[1-9][0-9]{0,2}))*$/,
+      'must be item numbers and ids of checks with one blank between',
+    )
+    .describe('Checks that the code points to, most likely first: item numbers and ids, with blanks between.'),
+  en: z.string().max(longestMeaning.en).describe('What it means in English, a few words in 7-bit ASCII.').optional(),
+  ja: z.string().max(longestMeaning.ja).describe('What it means in Japanese, a few words.').optional(),
+});
+
+export type ErrorCodeSpec = z.infer<typeof errorCodeSchema>;
 export type Words = z.infer<typeof words>;
 export type IndexSpec = z.infer<typeof indexSchema>;
 export type ScriptEntry = z.infer<typeof script>;

@@ -1,7 +1,7 @@
 import type { SourceFile, Span } from '../source/source-file.js';
 import type { Located } from '../source/located.js';
 import type { SourceTree } from '../source/source-tree.js';
-import type { CheckSpec, FactSpec, IndexSpec, RecipeSpec, Words } from './schema.js';
+import type { CheckSpec, ErrorCodeSpec, FactSpec, IndexSpec, RecipeSpec, Words } from './schema.js';
 
 /** A checklist whose shape is known. What is optional in the format is still optional here. */
 export interface Spec {
@@ -9,6 +9,8 @@ export interface Spec {
   readonly groups: readonly GroupEntry[];
   readonly recipes: readonly Located<RecipeSpec>[];
   readonly facts: readonly Located<FactSpec>[];
+  /** Rows of the table of error codes; null when the checklist has none. */
+  readonly errorCodes: readonly Located<ErrorCodeSpec>[] | null;
   /** Body files below checks/, by path. */
   readonly bodies: readonly SourceFile[];
   /** Paths of checks/scenarios/**. */

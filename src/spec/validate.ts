@@ -4,6 +4,7 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import type { Project, YamlFile } from '../load/project.js';
 import type { SourceTree, TreePath } from '../source/source-tree.js';
 import { describeIssue, type Form } from './describe-issue.js';
+import { readErrorCodeRows } from './error-codes.js';
 import { checkInlineBodies } from './inline-bodies.js';
 import { checkSchema, factSchema, factsSchema, groupSchema, indexSchema, recipeSchema } from './schema.js';
 import type { CheckSpec, IndexSpec, Words } from './schema.js';
@@ -27,11 +28,14 @@ export function validateProject(project: Project): Outcome<Spec> {
   const groups = project.groups.map((file) => readGroup(file, diagnostics));
   const recipes = project.recipes.map((file) => readRecipe(file, diagnostics));
   const facts = readFacts(project.facts, diagnostics);
+  const errorCodes = project.errorCodes && readErrorCodeRows(project.errorCodes);
+  diagnostics.push(...(errorCodes?.diagnostics ?? []));
   const spec: Spec = {
     index: index.entry,
     groups: groups.flatMap(({ entry }) => (entry ? [entry] : [])),
     recipes: recipes.flatMap(({ entry }) => (entry ? [entry] : [])),
     facts: facts.entries,
+    errorCodes: errorCodes && errorCodes.value,
     bodies: project.bodies,
     scenarios: project.scenarios,
     included: project.groups.map(({ source, includedAt }) => ({ source, includedAt })),

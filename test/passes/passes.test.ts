@@ -37,6 +37,7 @@ const views: Readonly<Record<string, (catalog: Catalog) => unknown>> = {
       return [step.kind === 'recipe' ? step.recipe : 'own body', ...call].join(' ');
     }),
   localize: ({ checks }) => Object.fromEntries(checks.map(({ id, title, why, says }) => [id, { title, why, says }])),
+  'settle-error-codes': ({ errorCodes }) => errorCodes,
   'settle-facts': ({ facts }) => Object.fromEntries(facts.map(({ id, value, builds }) => [id, { value, builds }])),
   'settle-scripts': ({ scripts }) => Object.fromEntries(scripts.map(({ name, defaults }) => [name, defaults])),
   'assemble-catalog': ({ version, comClasses, guard, recipes, checks }) => ({

@@ -58,11 +58,25 @@ export function parseHresult(text: string): string | null {
   return `0x${(value >>> 0).toString(16).toUpperCase().padStart(8, '0')}`;
 }
 
+/** The code with its name and meaning, and the checks that it points to, most likely first. */
 function explainHresult(hresult: string, catalog: Catalog): string {
-  const checks = catalog.checks.filter(({ explains }) => explains.includes(hresult));
-  if (checks.length === 0) return `${hresult}: no check of this checklist explains this code.\n`;
-  const lines = checks.map(
-    ({ item, id, title, why }) => `  ${item} ${id}: ${title.en}. ${why.en}\n     ${title.ja}: ${why.ja}`,
-  );
-  return `${hresult} can come from:\n${lines.join('\n')}\n`;
+  const entry = catalog.errorCodes.find((code) => code.hresult === hresult);
+  const wrapped = win32CodeOf(hresult);
+  const ids = entry?.checks ?? catalog.checks.filter(({ explains }) => explains.includes(hresult)).map(({ id }) => id);
+  const checks = ids.flatMap((id) => catalog.checks.filter((check) => check.id === id));
+  return [
+    `${hresult} ${entry ? entry.name : 'is not in the table of this checklist.'}`.trimEnd(),
+    ...(entry ? [`  ${entry.meaning.en}`, `  ${entry.meaning.ja}`] : []),
+    ...(wrapped === null ? [] : [`  It wraps Win32 error ${wrapped}.`]),
+    checks.length > 0 ? 'It can come from:' : 'No check of this checklist explains it.',
+    ...checks.map(({ item, id, title, why }) => {
+      return `  ${item} ${id}: ${title.en}. ${why.en}\n     ${title.ja}: ${why.ja}`;
+    }),
+    '',
+  ].join('\n');
+}
+
+/** The Win32 error code in an HRESULT of FACILITY_WIN32 (HRESULT_FROM_WIN32 of winerror.h); null for other ones. */
+function win32CodeOf(hresult: string): number | null {
+  return hresult.startsWith('0x8007') ? Number.parseInt(hresult.slice(6), 16) : null;
 }

@@ -108,6 +108,14 @@ export const loadCodes = {
     help: 'The second one would silently replace the first. Remove one of them.',
     example: 'severity: high\nseverity: low',
   },
+  'load/csv-syntax': {
+    severity: 'error',
+    title: 'A line of a table that is no row',
+    help:
+      'Fields are separated by commas. One that has a comma or a quotation mark is put in quotation marks, and a quotation ' +
+      'mark inside it is written twice. A field ends on the line it begins on.',
+    example: '0x80070422,ERROR_SERVICE_DISABLED,"a needed service is disabled',
+  },
   'load/include-outside': {
     severity: 'error',
     title: 'An included path outside the checklist',

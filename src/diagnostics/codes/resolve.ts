@@ -5,7 +5,7 @@ export const resolveCodes = {
   'resolve/duplicate-id': {
     severity: 'error',
     title: 'An id given twice',
-    help: 'Ids of checks, groups, recipes, facts and scripts are unique in a checklist, each among its kind.',
+    help: 'Ids of checks, groups, recipes, facts and scripts, and error codes, are unique in a checklist, each among its kind.',
     example: 'checks:\n  - id: clock\n  - id: clock',
   },
   'resolve/name-clash': {
@@ -197,6 +197,12 @@ export const resolveCodes = {
     title: 'A range of builds that is empty',
     help: 'The first build of a range is not above the last one.',
     example: 'builds: { min: 26100, max: 22631 }',
+  },
+  'resolve/unknown-check': {
+    severity: 'error',
+    title: 'An error code that points to a check that does not exist',
+    help: 'The column `checks` of the table of error codes holds item numbers and ids of checks, with blanks between.',
+    example: '0x80070422,ERROR_SERVICE_DISABLED,service,wuauserv-start-typ,a needed service is disabled,...',
   },
   'resolve/unknown-default': {
     severity: 'error',

@@ -103,6 +103,7 @@ $script:HasProductGuard = $true
 
 # What this run has done so far.
 $script:Notices = @()
+$script:ErrorCodes = ''
 $script:Changes = @()
 $script:AsideTargets = @()
 $script:StoppedServices = @()

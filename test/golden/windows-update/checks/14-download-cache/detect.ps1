@@ -69,6 +69,7 @@ $script:Phase = 'detect'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:DefaultChecks = @('download-cache')
 $script:Notices = @()
+$script:ErrorCodes = ''
 $script:HasTranscript = $false
 
 #region Messages

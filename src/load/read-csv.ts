@@ -1,0 +1,129 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import { lineCount, lineSpan, lineText, type SourceFile, type Span } from '../source/source-file.js';
+import type { SourceTree, TreeNode } from '../source/source-tree.js';
+
+/**
+ * Reads a table as RFC 4180 writes it, comma-separated with a line of column names first, and stricter in one thing: a
+ * field ends on the line it begins on, so that a quotation mark that is left out spoils one line and not the rest of the
+ * file. The value is { columns: text[], rows: { [column]: text }[] }, and every field knows its place. Rows with
+ * mistakes are left out; null when there is no line of column names.
+ */
+export function readCsv(source: SourceFile): Outcome<SourceTree | null> {
+  const diagnostics: Diagnostic[] = [];
+  const lines = Array.from({ length: lineCount(source) }, (_, index) => readLine(source, index + 1));
+  const [head, ...body] = lines;
+  if (!head || source.text.trim() === '') {
+    const empty = diagnose('load/empty-file', `"${source.path}" has no content.`, { source, start: 0, end: 0 });
+    return { value: null, diagnostics: [empty] };
+  }
+  const twins = findTwins(head.fields);
+  diagnostics.push(...twins, ...lines.flatMap(({ mistakes }) => mistakes));
+  if (twins.length > 0 || head.mistakes.length > 0) return { value: null, diagnostics };
+  const names = head.fields.map(({ text }) => text);
+  const rows: Row[] = [];
+  for (const { fields, mistakes, span } of body) {
+    if (mistakes.length > 0) continue;
+    if (fields.length === names.length) rows.push(rowOf(names, head.fields, fields, span));
+    else diagnostics.push(wrongCount(fields.length, names.length, span));
+  }
+  return { value: treeOf(source, head.fields, rows), diagnostics };
+}
+
+interface Field {
+  readonly text: string;
+  /** Without quotation marks. */
+  readonly span: Span;
+}
+
+interface Line {
+  readonly fields: readonly Field[];
+  readonly mistakes: readonly Diagnostic[];
+  readonly span: Span;
+}
+
+const bareField = /[^,"]*/y;
+const quotedField = /"((?:[^"]|"")*)"/y;
+
+/** The fields of a line. After a mistake nothing more is read, since the commas behind it may be text. */
+function readLine(source: SourceFile, line: number): Line {
+  const text = lineText(source, line);
+  const span = lineSpan(source, line);
+  const fields: Field[] = [];
+  let at = 0;
+  for (;;) {
+    const isQuoted = text[at] === '"';
+    const pattern = isQuoted ? quotedField : bareField;
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (!match) return { fields, mistakes: [misplaced('This quotation mark is never closed.', at)], span };
+    const start = span.start + at + (isQuoted ? 1 : 0);
+    const written = match[1] ?? match[0];
+    fields.push({ text: written.replaceAll('""', '"'), span: { source, start, end: start + written.length } });
+    at += match[0].length;
+    if (at === text.length) return { fields, mistakes: [], span };
+    if (text[at] !== ',') {
+      const message = isQuoted
+        ? 'Text follows a closing quotation mark here.'
+        : 'A quotation mark stands inside a field that does not begin with one.';
+      return { fields, mistakes: [misplaced(message, at)], span };
+    }
+    at += 1;
+  }
+
+  function misplaced(message: string, column: number): Diagnostic {
+    const start = span.start + column;
+    return diagnose('load/csv-syntax', message, { source, start, end: start + 1 });
+  }
+}
+
+function findTwins(head: readonly Field[]): Diagnostic[] {
+  return head.flatMap(({ text, span }, position) => {
+    const first = head.findIndex((field) => field.text === text);
+    if (first === position) return [];
+    const related = [{ message: 'given first at', span: head[first]?.span ?? span }];
+    return [diagnose('load/duplicate-key', `The column "${text}" is given twice.`, span, { related })];
+  });
+}
+
+function wrongCount(found: number, needed: number, span: Span): Diagnostic {
+  const fields = `${found} field${found === 1 ? '' : 's'}`;
+  return diagnose('load/csv-syntax', `This line has ${fields}, where the columns are ${needed}.`, span);
+}
+
+interface Row {
+  readonly value: Readonly<Record<string, string>>;
+  readonly node: TreeNode;
+}
+
+function rowOf(names: readonly string[], head: readonly Field[], fields: readonly Field[], span: Span): Row {
+  const value: Record<string, string> = Object.create(null);
+  const children = new Map<string, TreeNode>();
+  names.forEach((name, position) => {
+    const field = fields[position] as Field;
+    value[name] = field.text;
+    children.set(name, leaf(field.span, head[position]?.span ?? null));
+  });
+  return { value, node: { span, keySpan: null, style: 'map', hole: false, children } };
+}
+
+function leaf(span: Span, keySpan: Span | null): TreeNode {
+  return { span, keySpan, style: 'plain', hole: false, children: new Map() };
+}
+
+function treeOf(source: SourceFile, head: readonly Field[], rows: readonly Row[]): SourceTree {
+  const whole: Span = { source, start: 0, end: source.text.length };
+  const list = (children: readonly TreeNode[]): TreeNode => {
+    return { span: whole, keySpan: null, style: 'list', hole: false, children: new Map(children.entries()) };
+  };
+  const columns = list(head.map(({ span }) => leaf(span, null)));
+  const children = new Map([
+    ['columns', columns],
+    ['rows', list(rows.map(({ node }) => node))],
+  ]);
+  return {
+    source,
+    value: { columns: head.map(({ text }) => text), rows: rows.map(({ value }) => value) },
+    root: { span: whole, keySpan: null, style: 'map', hole: false, children },
+  };
+}

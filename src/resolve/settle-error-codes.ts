@@ -1,0 +1,109 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import { suggestNames } from '../diagnostics/suggest.js';
+import type { ErrorCode } from '../ir/catalog.js';
+import { hasKey, placeOf, type Located } from '../source/located.js';
+import type { Span } from '../source/source-file.js';
+import type { ErrorCodeSpec } from '../spec/schema.js';
+import type { CheckDraft, Draft } from './draft.js';
+import { checkForm, settleWords } from './localize.js';
+
+/*
+ * settle-error-codes
+ * needs: nothing.
+ * guarantees: every code stands once in the table, has its meaning in every language of the index, and points to checks
+ * that exist.
+ */
+
+type Entry = Located<ErrorCodeSpec>;
+
+export function settleErrorCodes(draft: Draft): Outcome<Draft> {
+  const entries = draft.spec.errorCodes ?? [];
+  const diagnostics: Diagnostic[] = [];
+  const first = new Map<string, Entry>();
+  for (const entry of entries) {
+    const hresult = spellOf(entry.value.hresult);
+    const earlier = first.get(hresult);
+    if (earlier) {
+      const related = [{ message: 'given first at', span: placeOf(earlier, 'hresult') }];
+      const message = `The error code ${hresult} is given twice.`;
+      diagnostics.push(diagnose('resolve/duplicate-id', message, placeOf(entry, 'hresult'), { related }));
+    } else first.set(hresult, entry);
+  }
+  const [row] = entries;
+  const columns = row ? missingColumns(row, draft) : [];
+  diagnostics.push(...columns);
+  if (columns.length === 0) diagnostics.push(...entries.flatMap((entry) => checkWords(entry, draft)));
+  diagnostics.push(...entries.flatMap((entry) => checkReferences(entry, draft)));
+  const errorCodes = [...first].map(([hresult, entry]) => errorCodeOf(hresult, entry, draft.checks));
+  return { value: { ...draft, errorCodes }, diagnostics };
+}
+
+function spellOf(code: string): string {
+  return `0x${code.slice(2).toUpperCase()}`;
+}
+
+/** A language that has no column is missing once, not in every row. */
+function missingColumns(row: Entry, { spec }: Draft): Diagnostic[] {
+  const { languages } = spec.index.value;
+  const head: Span = { source: row.tree.source, start: 0, end: 0 };
+  const missing = languages.filter((language) => row.value[language] === undefined);
+  const extra = (['en', 'ja'] as const).filter((language) => hasKey(row, language) && !languages.includes(language));
+  return [
+    ...missing.map((language) => diagnose('resolve/missing-language', `The column "${language}" is missing.`, head)),
+    ...extra.map((language) =>
+      diagnose('resolve/unknown-language', `The index does not list the language "${language}".`, head),
+    ),
+  ];
+}
+
+function checkWords(entry: Entry, { spec }: Draft): Diagnostic[] {
+  return spec.index.value.languages.flatMap((language) => {
+    if (entry.value[language] !== '') return checkForm(entry.value, language, entry.tree, entry.path);
+    const message = `The meaning of ${entry.value.hresult} is missing in "${language}".`;
+    return [diagnose('resolve/missing-language', message, placeOf(entry, language))];
+  });
+}
+
+interface Reference {
+  readonly word: string;
+  readonly span: Span;
+}
+
+function referencesOf(entry: Entry): Reference[] {
+  const span = placeOf(entry, 'checks');
+  return Array.from(entry.value.checks.matchAll(/[^ ]+/g), ({ 0: word, index }) => {
+    const start = span.start + index;
+    return { word, span: { ...span, start, end: start + word.length } };
+  });
+}
+
+/** An item number means every check of that item. */
+function checksAt(word: string, checks: readonly CheckDraft[]): readonly CheckDraft[] {
+  const isItem = /^[0-9]/.test(word);
+  return checks.filter(({ entry: { value } }) => (isItem ? value.item === Number(word) : value.id === word));
+}
+
+function checkReferences(entry: Entry, { checks, spec }: Draft): Diagnostic[] {
+  const { broken } = spec;
+  if (broken.groups.size > 0) return [];
+  return referencesOf(entry).flatMap(({ word, span }) => {
+    if (checksAt(word, checks).length > 0 || broken.checks.has(word)) return [];
+    if (/^[0-9]/.test(word)) {
+      // The item of a check that has mistakes is not known.
+      if (broken.checks.size > 0) return [];
+      return [diagnose('resolve/unknown-check', `No check has the item number ${word}.`, span)];
+    }
+    const ids = checks.map((check) => check.entry.value.id);
+    const suggestions = suggestNames(word, ids);
+    return [diagnose('resolve/unknown-check', `There is no check "${word}".`, span, { suggestions })];
+  });
+}
+
+function errorCodeOf(hresult: string, entry: Entry, checks: readonly CheckDraft[]): ErrorCode {
+  const { name, category } = entry.value;
+  const named = referencesOf(entry).flatMap(({ word }) => checksAt(word, checks));
+  const explaining = checks.filter((check) => check.entry.value.explains?.some((code) => spellOf(code) === hresult));
+  const ids = [...named, ...explaining].map((check) => check.entry.value.id);
+  return { hresult, name, category, meaning: settleWords(entry.value), checks: [...new Set(ids)] };
+}
