@@ -6,7 +6,8 @@ import type { Phase } from '../ir/catalog.js';
  * that is not named here is refused, so a new changing command cannot slip in through a gap in a list of bad ones.
  *
  * allowed-commands.json holds the reading commands of Windows PowerShell 5.1 and their parameters, taken from the
- * command listing of a Windows PowerShell 5.1 installation.
+ * command listing of a Windows PowerShell 5.1 installation. Repair-WindowsImage is there with the parameters alone that
+ * read what servicing has noted: without -RestoreHealth and -StartComponentCleanup it changes nothing.
  */
 
 /** Reading commands and their parameters, without the common ones. */

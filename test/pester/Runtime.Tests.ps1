@@ -843,6 +843,90 @@ Describe 'report' {
     }
 }
 
+Describe 'repair tools' {
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $windows.ImageHealth = 'Repairable'
+        $subject = Import-Subject -Path $repair -Windows $windows
+    }
+
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'tells a tool that timed out from one that ended' {
+        $windows.Tools['dism.exe'] = { @{ TimedOut = $true; ExitCode = $null } }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $run.Code | Should -Be 1
+        $run.Output.Outcome | Should -Be 'Failed'
+        $run.Output.Failure | Should -Match '^dism .*/RestoreHealth.* timed out: .* 90 minutes'
+        Get-Journal | Should -Contain '1|failed|-|-|-|-'
+        $windows.ToolCalls | Should -Not -Contain 'sfc.exe /scannow' -Because 'SFC would copy from a store that was not repaired'
+    }
+
+    It 'says the code of a tool as its documentation does' {
+        $windows.Tools['dism.exe'] = { @{ ExitCode = -2146498529; Lines = @('Der Vorgang wurde erfolgreich beendet.') } }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $run.Code | Should -Be 1
+        $run.Output.Failure | Should -Match 'ended with code 0x800F081F'
+    }
+
+    It 'says 3010 for what waits for a restart and is right already' {
+        $windows.Tools['dism.exe'] = { param($arguments, $w) $null = $arguments; $w.ImageHealth = 'Healthy'; @{ ExitCode = 3010 } }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $run.Code | Should -Be 3010
+        $run.Output.Outcome | Should -Be 'Repaired'
+        "$($run.Notices)" | Should -Match 'next restart'
+        $windows.ToolCalls | Should -Be 'dism.exe /English /Online /Cleanup-Image /RestoreHealth /NoRestart'
+    }
+
+    It 'confirms nothing that only a restart can show' {
+        $windows.Tools['dism.exe'] = { @{ ExitCode = 3010 } }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $run.Code | Should -Be 1
+        $run.Output.Outcome | Should -Be 'NotConfirmed'
+        "$($run.Notices)" | Should -Match 'next restart'
+    }
+
+    It 'does not take success of a tool for a repair' {
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $run.Code | Should -Be 1
+        $run.Output.Outcome | Should -Be 'Failed'
+    }
+
+    It 'says before it starts one how long it may take, and keeps that out of Json' {
+        $windows.Tools['dism.exe'] = { param($arguments, $w) $null = $arguments; $w.ImageHealth = 'Healthy'; @{} }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $run.Text | Should -Contain 'sfc /scannow is running. It is given 60 minutes at most.'
+        $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        "$($run.Output)" | ConvertFrom-Json | Should -Not -BeNullOrEmpty
+    }
+
+    It 'runs none of them unless one is chosen' {
+        $null = Invoke-Subject -Subject $subject
+        $windows.ToolCalls | Where-Object { $_ -match '^(dism|sfc)' } | Should -BeNullOrEmpty
+    }
+
+    It 'says in an undo what cannot be taken back' {
+        $windows.Tools['dism.exe'] = { param($arguments, $w) $null = $arguments; $w.ImageHealth = 'Healthy'; @{} }
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $undo = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
+        $undo.Code | Should -Be 0
+        $undo.Notices | Should -Contain 'Cannot be undone: what sfc /scannow has changed.'
+    }
+
+    It 'writes no progress record where nobody can see it' {
+        $subject = Import-Subject -Path $repair
+        & $subject {
+            $shown = [Collections.Generic.List[string]]::new()
+            function Write-Progress { param($Id, $Activity, $Status, $PercentComplete, [switch] $Completed) $shown.Add("$Id $Activity $Status $PercentComplete $Completed") }
+            Write-Step -Text 'unseen' -IsSeen $false
+            Write-Step -Complete -IsSeen $false
+            Write-Step -Text 'seen' -IsSeen $true
+            $shown
+        } | Should -Be '1 Mendsheet windows-update seen -1 False'
+    }
+}
+
 Describe 'programs and network' {
     BeforeAll {
         $subject = Import-Subject -Path $repair

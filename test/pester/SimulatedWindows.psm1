@@ -89,6 +89,7 @@ function New-SimulatedWindows {
                 NtpServer = 'time.windows.com,0x9'
             }
             'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'            = @{}
+            'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'   = @{}
             'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update'            = @{}
             'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Services\Pending'       = @{}
             'HKLM:\SOFTWARE\Microsoft\Enrollments'                                                 = @{}
@@ -131,6 +132,7 @@ function New-SimulatedWindows {
                 })
         }
         Processes   = @('explorer', 'svchost')
+        ImageHealth = 'Healthy'
         Tools       = @{}
         ToolCalls   = [Collections.Generic.List[string]]::new()
         Network     = @{ Online = $true; Closed = @(); Dates = @{} }
@@ -209,7 +211,7 @@ function Restore-SimulatedWindows {
 }
 
 # The whole state as sorted lines, to be compared. What a repair leaves behind on purpose can be left out: its own
-# state folder, generations that were set aside, and what cannot be undone.
+# state folder, generations that were set aside, and what cannot be undone, such as the work of servicing.
 function Get-SimulatedState {
     param([switch] $WithoutTraces)
     $lines = @(
@@ -233,7 +235,7 @@ function Get-SimulatedState {
         $script:Windows.Transcripts | ForEach-Object { "transcript $_" }
     )
     if ($WithoutTraces) {
-        $lines = $lines -notmatch '\\Mendsheet(\\|$| )|\.mendsheet\d+(\\|$| )|^clock '
+        $lines = $lines -notmatch '\\Mendsheet(\\|$| )|\.mendsheet\d+(\\|$| )|^clock |\\Component Based Servicing\\|\\Logs\\CBS\\'
     }
     $lines | Sort-Object
 }
@@ -463,6 +465,13 @@ function Write-Progress {
     $null = $Activity, $Status, $Id, $PercentComplete, $Completed
 }
 
+function Repair-WindowsImage {
+    [CmdletBinding()]
+    param([switch] $Online, [Parameter(Mandatory)] [switch] $CheckHealth)
+    $null = $Online, $CheckHealth
+    [pscustomobject]@{ ImageHealthState = $script:Windows.ImageHealth; RestartNeeded = $false }
+}
+
 function Start-Transcript {
     [CmdletBinding()]
     param([string] $LiteralPath, [switch] $Append, [switch] $Force)
@@ -576,7 +585,7 @@ $exported = @(
     'New-SimulatedWindows', 'Enter-SimulatedWindows', 'Exit-SimulatedWindows', 'Get-SimulatedState'
     'Save-SimulatedWindows', 'Restore-SimulatedWindows', 'Add-SimulatedService'
     'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Get-Date'
-    'Set-Date', 'Rename-Item', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
+    'Set-Date', 'Rename-Item', 'Repair-WindowsImage', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
     'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-WebDate', 'Test-TcpPort'
 )
 Export-ModuleMember -Function $exported

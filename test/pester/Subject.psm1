@@ -29,6 +29,7 @@ function Invoke-Subject {
         $script:Changes = @()
         $script:AsideTargets = @()
         $script:StoppedServices = @()
+        $script:NeedsRestart = $false
         $script:Journal = $null
         $written = @(Invoke-Main @parameter 6>&1)
         [pscustomobject]@{

@@ -145,6 +145,8 @@ call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
 call :visit_check 25 event-log 25_event_log 0 0 1 "Failures in the event log"
 call :visit_not_evaluated 2 activation "Activation"
 call :visit_not_evaluated 8 os-current "Windows version and last update"
+call :visit_not_evaluated 11 system-files "Component store and system files"
+call :visit_not_evaluated 13 update-cleanup "Clean-up of replaced updates"
 call :visit_not_evaluated 26 windows-update-log "Windows Update logs"
 exit /b 0
 

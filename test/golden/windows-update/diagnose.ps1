@@ -26,6 +26,8 @@
       14  download-cache  Download cache
       2  activation  Activation
       8  os-current  Windows version and last update
+      11  system-files  Component store and system files
+      13  update-cleanup  Clean-up of replaced updates
       25  event-log  Failures in the event log
       26  windows-update-log  Windows Update logs
 .PARAMETER Check
@@ -73,6 +75,8 @@ param(
                 'download-cache'
                 'activation'
                 'os-current'
+                'system-files'
+                'update-cleanup'
                 'event-log'
                 'windows-update-log'
             ) -like "$($args[2])*"
@@ -102,8 +106,8 @@ $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:DefaultChecks = @(
     'clock', 'internet-connection', 'disk-space', 'update-server', 'restart-pending', 'wuauserv-start-type',
     'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
-    'msiserver-start-type', 'wlidsvc-start-type', 'download-cache', 'activation', 'os-current', 'event-log',
-    'windows-update-log'
+    'msiserver-start-type', 'wlidsvc-start-type', 'download-cache', 'activation', 'os-current', 'system-files',
+    'update-cleanup', 'event-log', 'windows-update-log'
 )
 $script:Notices = @()
 $script:ErrorCodes = ''
@@ -168,6 +172,8 @@ title.wlidsvc-start-type = Start type of Microsoft Account Sign-in Assistant
 title.download-cache = Download cache
 title.activation = Activation
 title.os-current = Windows version and last update
+title.system-files = Component store and system files
+title.update-cleanup = Clean-up of replaced updates
 title.event-log = Failures in the event log
 title.windows-update-log = Windows Update logs
 says.clock.ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.
@@ -216,6 +222,14 @@ says.os-current.stale = The last cumulative update was installed on {LastUpdate}
 says.os-current.extended = Build {Build} is out of service, but this PC receives extended security updates until {EndOfService} at most.
 says.os-current.paused = Someone has paused updates on this PC until {PausedUntil}.
 says.os-current.unlisted = Build {Build} ({Edition}) is not in the table of this script, so whether it is in service is not known.
+says.system-files.store-damaged = Windows has noted damage in its component store, and can repair it.
+says.system-files.store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
+says.system-files.files-damaged = SFC ran and could not repair these files: {Files}.
+says.system-files.none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check system-files.
+says.system-files.unreadable = Windows did not say what it has noted about its component store (code {Code}).
+says.update-cleanup.reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.
+says.update-cleanup.kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.
+says.update-cleanup.unreadable = The list of installed packages, or the free space, could not be read.
 says.windows-update-log.failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.
 says.windows-update-log.missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.
 says.windows-update-log.unreadable = ReportingEvents.log could not be read or has a form that is not known.
@@ -283,6 +297,8 @@ title.wlidsvc-start-type = Microsoft Account Sign-in Assistant \u306e\u30b9\u30b
 title.download-cache = \u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30ad\u30e3\u30c3\u30b7\u30e5
 title.activation = \u30e9\u30a4\u30bb\u30f3\u30b9\u8a8d\u8a3c
 title.os-current = Windows \u306e\u30d0\u30fc\u30b8\u30e7\u30f3\u3068\u66f4\u65b0\u72b6\u6cc1
+title.system-files = \u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u3068\u30b7\u30b9\u30c6\u30e0 \u30d5\u30a1\u30a4\u30eb
+title.update-cleanup = \u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u306e\u30af\u30ea\u30fc\u30f3\u30a2\u30c3\u30d7
 title.event-log = \u30a4\u30d9\u30f3\u30c8 \u30ed\u30b0\u306b\u8a18\u9332\u3055\u308c\u305f\u5931\u6557
 title.windows-update-log = Windows Update \u306e\u30ed\u30b0
 says.clock.ahead = PC \u306e\u6642\u8a08\u304c\u3001{Source} \u304b\u3089\u5f97\u305f\u6642\u523b\u3088\u308a {OffsetMinutes} \u5206\u9032\u3093\u3067\u3044\u307e\u3059\u3002
@@ -331,6 +347,14 @@ says.os-current.stale = \u6700\u5f8c\u306b\u7d2f\u7a4d\u66f4\u65b0\u30d7\u30ed\u
 says.os-current.extended = \u30d3\u30eb\u30c9 {Build} \u306e\u30b5\u30fc\u30d3\u30b9\u306f\u7d42\u4e86\u3057\u3066\u3044\u307e\u3059\u304c\u3001\u3053\u306e PC \u306b\u306f\u62e1\u5f35\u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u304c\u9069\u7528\u3055\u308c\u3066\u3044\u307e\u3059 (\u6700\u9577 {EndOfService} \u307e\u3067)\u3002
 says.os-current.paused = \u3053\u306e PC \u3067\u306f\u3001{PausedUntil} \u307e\u3067\u66f4\u65b0\u304c\u4e00\u6642\u505c\u6b62\u3055\u308c\u3066\u3044\u307e\u3059\u3002
 says.os-current.unlisted = \u30d3\u30eb\u30c9 {Build} ({Edition}) \u306f\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306e\u8868\u306b\u306a\u3044\u305f\u3081\u3001\u30b5\u30fc\u30d3\u30b9\u671f\u9593\u4e2d\u304b\u3069\u3046\u304b\u3092\u5224\u5b9a\u3067\u304d\u307e\u305b\u3093\u3002
+says.system-files.store-damaged = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u3044\u307e\u3059\u3002\u4fee\u5fa9\u3067\u304d\u308b\u72b6\u614b\u3067\u3059\u3002
+says.system-files.store-lost = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u304a\u308a\u3001\u4fee\u5fa9\u3067\u304d\u306a\u3044\u72b6\u614b\u3067\u3059\u3002\u540c\u3058\u30d0\u30fc\u30b8\u30e7\u30f3\u306e\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb \u30e1\u30c7\u30a3\u30a2\u304b\u3089\u3001\u4e0a\u66f8\u304d\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb (\u30a4\u30f3\u30d7\u30ec\u30fc\u30b9 \u30a2\u30c3\u30d7\u30b0\u30ec\u30fc\u30c9) \u3092\u884c\u3063\u3066\u304f\u3060\u3055\u3044\u3002
+says.system-files.files-damaged = \u524d\u56de\u306e SFC \u3067\u4fee\u5fa9\u3067\u304d\u306a\u304b\u3063\u305f\u30d5\u30a1\u30a4\u30eb\u304c\u3042\u308a\u307e\u3059 ({Files})\u3002
+says.system-files.none-noted = \u7834\u640d\u306e\u8a18\u9332\u306f\u3042\u308a\u307e\u305b\u3093\u3002\u3059\u3079\u3066\u306e\u30d5\u30a1\u30a4\u30eb\u3092\u691c\u67fb\u3059\u308b\u306b\u306f\u3001-Check system-files \u3092\u6307\u5b9a\u3057\u3066\u4fee\u5fa9\u3092\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+says.system-files.unreadable = \u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u72b6\u614b\u3092\u53d6\u5f97\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f (\u30b3\u30fc\u30c9 {Code})\u3002
+says.update-cleanup.reclaimable = \u30c9\u30e9\u30a4\u30d6 {Drive} \u306e\u7a7a\u304d\u5bb9\u91cf\u306f {FreeGigabytes} GB \u3067\u3001\u30af\u30ea\u30fc\u30f3\u30a2\u30c3\u30d7\u3067\u524a\u9664\u3067\u304d\u308b\u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u304c {Superseded} \u4ef6\u3042\u308a\u307e\u3059\u3002
+says.update-cleanup.kept = \u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u304c {Superseded} \u4ef6\u3042\u308a\u307e\u3059\u304c\u3001Windows \u304c\u5f8c\u3067\u81ea\u52d5\u7684\u306b\u524a\u9664\u3057\u307e\u3059\u3002\u7a7a\u304d\u5bb9\u91cf\u306f\u5341\u5206\u3067\u3059\u3002
+says.update-cleanup.unreadable = \u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u6e08\u307f\u30d1\u30c3\u30b1\u30fc\u30b8\u306e\u4e00\u89a7\u307e\u305f\u306f\u7a7a\u304d\u5bb9\u91cf\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
 says.windows-update-log.failed = Windows Update \u306e\u8a18\u9332\u306b\u3001\u305d\u306e\u5f8c\u3082\u6210\u529f\u3057\u3066\u3044\u306a\u3044\u5931\u6557\u304c {Failures} \u4ef6\u3042\u308a\u307e\u3059 (\u6700\u65b0 {Newest})\u3002
 says.windows-update-log.missing = ReportingEvents.log \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u304c\u4f5c\u308a\u76f4\u3055\u308c\u3066\u304b\u3089\u3001\u307e\u3060 Windows Update \u304c\u5b9f\u884c\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002
 says.windows-update-log.unreadable = ReportingEvents.log \u3092\u8aad\u307f\u53d6\u308c\u306a\u3044\u304b\u3001\u5f62\u5f0f\u3092\u5224\u5225\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
@@ -377,10 +401,19 @@ function Write-Notice {
     if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
 }
 
-# Shows what is under way. A host that cannot show progress ignores it.
+# Shows what is under way, to those who can see it: without a console each record would end up as text in the
+# output of whoever started this script.
 function Write-Step {
     [CmdletBinding()]
-    param([string] $Text = ' ', [int] $Done = 0, [int] $Of = 0, [int] $Id = 1, [switch] $Complete)
+    param(
+        [string] $Text = ' ',
+        [int] $Done = 0,
+        [int] $Of = 0,
+        [int] $Id = 1,
+        [switch] $Complete,
+        [bool] $IsSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
+    )
+    if (-not $IsSeen) { return }
     $splat = @{ Id = $Id; Activity = "Mendsheet $script:Product" }
     if ($Complete) { return Write-Progress @splat -Completed }
     $percent = if ($Of -gt 0) { [math]::Floor(100 * $Done / $Of) } else { -1 }
@@ -695,8 +728,8 @@ function Invoke-Detection {
     catch {
         $cause = $_.Exception.GetBaseException()
         $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
-        # E_ACCESSDENIED and WBEM_E_ACCESS_DENIED, as CIM and COM say it.
-        if ($cause.HResult -in -2147024891, -2147217405) { $denied = $true }
+        # E_ACCESSDENIED, WBEM_E_ACCESS_DENIED and ERROR_ELEVATION_REQUIRED, as CIM, COM and DISM say it.
+        if ($cause.HResult -in -2147024891, -2147217405, -2147024156) { $denied = $true }
         $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
         New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
@@ -1619,6 +1652,65 @@ function Test-OsCurrent {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
+# 11 system-files: Component store and system files. Updates are put together from the component store and
+# from files that are already installed; damage in either makes them fail. The repair runs DISM first, which
+# mends the store from Windows Update, and SFC afterwards, which takes its good copies from the store. Neither
+# can be undone. What is noted is read here in seconds; only the repair looks at every file.
+function Test-SystemFiles {
+    [CmdletBinding()]
+    param()
+    # Reads what servicing has noted, which takes seconds. A scan takes minutes and belongs to the repair.
+    try { $image = Repair-WindowsImage -Online -CheckHealth -ErrorAction Stop }
+    catch {
+        # ERROR_ELEVATION_REQUIRED is what the caller has words for.
+        if ($_.Exception.HResult -eq -2147024156) { throw }
+        $code = '0x{0:X8}' -f $_.Exception.HResult
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Code = $code } -HResult $code
+    }
+    $evidence = @{ State = [string] $image.ImageHealthState; Files = @(); Code = '0x00000000' }
+    $reasons = @{ NonRepairable = 'store-lost'; Repairable = 'store-damaged' }
+    if ($reasons.ContainsKey($evidence.State)) {
+        return New-Finding -Status Problem -Reason $reasons[$evidence.State] -Evidence $evidence
+    }
+    if ($evidence.State -ne 'Healthy') {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    # The log of servicing is English in every language. Each transaction of SFC starts anew, so that what a later one
+    # has repaired is not counted.
+    $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
+    $files = @()
+    foreach ($line in @(Get-Content -LiteralPath $log -Tail 20000 -ErrorAction SilentlyContinue)) {
+        if ($line -match '\[SR\] Beginning Verify and Repair transaction') { $files = @() }
+        if ($line -match '\[SR\] Cannot repair member file \[[^]]*\]["''](?<Name>[^"'']+)') { $files += $Matches.Name }
+    }
+    $evidence['Files'] = @($files | Select-Object -Unique -First 10)
+    if ($files.Count -eq 0) { return New-Finding -Status Ok -Reason 'none-noted' -Evidence $evidence }
+    New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence
+}
+
+# 13 update-cleanup: Clean-up of replaced updates. Windows keeps updates that newer ones have replaced. Where
+# space is short, or a failed update left remains, removing them helps. The repair runs StartComponentCleanup
+# of DISM; installed updates can still be uninstalled, since /ResetBase is never used. Disk Cleanup (cleanmgr)
+# is not used, since it does not say how it ended. The clean-up cannot be undone.
+function Test-UpdateCleanup {
+    [CmdletBinding()]
+    param([int] $SupersededState, [int] $ComfortGigabytes)
+    # Windows removes replaced updates by itself in time: they matter only where space is short.
+    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    $filter = "DeviceID = '$env:SystemDrive'"
+    $volume = Get-CimInstance -ClassName Win32_LogicalDisk -Filter $filter -OperationTimeoutSec 30
+    if (-not (Test-Path -LiteralPath $key) -or $null -eq $volume -or $null -eq $volume.FreeSpace) {
+        return New-Finding -Status Unknown -Reason 'unreadable'
+    }
+    $superseded = @(Get-SubkeyName -Path $key | Where-Object { $_ -like 'Package_for_RollupFix~*' } |
+            Where-Object { (Get-RegistryValue -Path "$key\$_" -Name 'CurrentState') -eq $SupersededState })
+    $free = [math]::Round($volume.FreeSpace / 1gb, 1)
+    $evidence = @{ Drive = $env:SystemDrive; FreeGigabytes = $free; Superseded = $superseded.Count }
+    if ($superseded.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    if ($free -ge $ComfortGigabytes) { return New-Finding -Status Ok -Reason 'kept' -Evidence $evidence }
+    New-Finding -Status Problem -Reason 'reclaimable' -Evidence $evidence
+}
+
 # 26 windows-update-log: Windows Update logs. Windows Update keeps a short record of every result
 # (ReportingEvents.log) and detailed traces (.etl) that are decoded on another PC. What the record says is
 # read here; the files themselves are collected as they are.
@@ -1924,6 +2016,36 @@ $script:Checks = @(
             }
             Test-OsCurrent @arguments
         }
+        Repair = $null
+        Export = $null
+    }
+    @{
+        Id = 'system-files'; Item = 11; Words = 'system-files'
+        Minutes = 60; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @('admin')
+        Explains = @(
+            '0x80073712', '0x8007371B', '0x80073701', '0x800736CC', '0x80073713', '0x8007370D', '0x800F081F',
+            '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0984', '0x800F0985', '0x800F0986',
+            '0x800F0988', '0x800705B9', '0x80070246', '0x80070570', '0x800B0001'
+        )
+        Test = { Test-SystemFiles }
+        Repair = $null
+        Export = $null
+    }
+    @{
+        Id = 'update-cleanup'; Item = 13; Words = 'update-cleanup'
+        Minutes = 90; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x800F0988', '0x800F0828', '0x80070070')
+        Test = { Test-UpdateCleanup -SupersededState 80 -ComfortGigabytes 10 }
         Repair = $null
         Export = $null
     }
@@ -2256,7 +2378,7 @@ $script:ErrorCodes = @'
 800F081A|CBS_E_INVALID_DRIVER_OPERATION_KEY||Bad record of a driver operation|\u30c9\u30e9\u30a4\u30d0\u30fc\u51e6\u7406\u306e\u8a18\u9332\u304c\u4e0d\u6b63
 800F081B|CBS_E_UNEXPECTED_PROCESSOR_ARCHITECTURE||The package is for another processor|\u5225\u306e\u30d7\u30ed\u30bb\u30c3\u30b5\u7528\u30d1\u30c3\u30b1\u30fc\u30b8
 800F081E|CBS_E_NOT_APPLICABLE||The package is not for this Windows|\u3053\u306e Windows \u306f\u5bfe\u8c61\u5916
-800F081F|CBS_E_SOURCE_MISSING||The source files were not found|\u30bd\u30fc\u30b9 \u30d5\u30a1\u30a4\u30eb\u304c\u898b\u3064\u304b\u3089\u306a\u3044
+800F081F|CBS_E_SOURCE_MISSING|11|The source files were not found|\u30bd\u30fc\u30b9 \u30d5\u30a1\u30a4\u30eb\u304c\u898b\u3064\u304b\u3089\u306a\u3044
 800F0820|CBS_E_CANCEL|25|Cancelled by the user|\u30e6\u30fc\u30b6\u30fc\u306b\u3088\u308b\u53d6\u308a\u6d88\u3057
 800F0821|CBS_E_ABORT||Aborted, or took too long|\u4e2d\u6b62\u307e\u305f\u306f\u6642\u9593\u5207\u308c
 800F0822|CBS_E_ILLEGAL_COMPONENT_UPDATE||This component may not be updated|\u8a31\u53ef\u3055\u308c\u306a\u3044\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8\u66f4\u65b0
@@ -2264,19 +2386,19 @@ $script:ErrorCodes = @'
 800F0824|CBS_E_SOURCE_NOT_IN_LIST||The source is not in the list|\u4e00\u89a7\u306b\u306a\u3044\u30bd\u30fc\u30b9
 800F0825|CBS_E_CANNOT_UNINSTALL||The package cannot be removed|\u524a\u9664\u3067\u304d\u306a\u3044\u30d1\u30c3\u30b1\u30fc\u30b8
 800F0826|CBS_E_PENDING_VICTIM|25|Failed over a pending conflict|\u4fdd\u7559\u4e2d\u306e\u7af6\u5408\u306b\u3088\u308b\u5931\u6557
-800F0828|CBS_E_INSUFFICIENT_DISK_SPACE|4|Not enough disk space for servicing|\u30c7\u30a3\u30b9\u30af\u306e\u7a7a\u304d\u5bb9\u91cf\u4e0d\u8db3
+800F0828|CBS_E_INSUFFICIENT_DISK_SPACE|4 13|Not enough disk space for servicing|\u30c7\u30a3\u30b9\u30af\u306e\u7a7a\u304d\u5bb9\u91cf\u4e0d\u8db3
 800F0829|CBS_E_AC_POWER_REQUIRED||AC power is needed|AC \u96fb\u6e90\u304c\u5fc5\u8981
 800F082A|CBS_E_STACK_UPDATE_FAILED_REBOOT_REQUIRED|25|Servicing stack update failed; restart|\u30b9\u30bf\u30c3\u30af\u66f4\u65b0\u5931\u6557\u3001\u8981\u518d\u8d77\u52d5
 800F082C|CBS_E_DEPENDENT_FAILURE||A package that this one needs failed|\u4f9d\u5b58\u30d1\u30c3\u30b1\u30fc\u30b8\u306e\u5931\u6557
 800F082E|CBS_E_NOT_ALLOWED_OFFLINE||Not allowed on an offline image|\u30aa\u30d5\u30e9\u30a4\u30f3\u3067\u306f\u4e0d\u53ef
 800F082F|CBS_E_EXCLUSIVE_WOULD_MERGE|25 30|A package must be alone; restart first|\u5148\u306b\u518d\u8d77\u52d5\u304c\u5fc5\u8981 (\u5358\u72ec\u306e\u66f4\u65b0)
 800F0830|CBS_E_IMAGE_UNSERVICEABLE||The image can no longer be serviced|\u30b5\u30fc\u30d3\u30b9\u4e0d\u80fd\u306a\u30a4\u30e1\u30fc\u30b8
-800F0831|CBS_E_STORE_CORRUPTION||The component store is corrupt|\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d
-800F0832|CBS_E_STORE_TOO_MUCH_CORRUPTION||Too much corruption to repair|\u4fee\u5fa9\u306e\u9650\u5ea6\u3092\u8d85\u3048\u305f\u7834\u640d
+800F0831|CBS_E_STORE_CORRUPTION|11|The component store is corrupt|\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d
+800F0832|CBS_E_STORE_TOO_MUCH_CORRUPTION|11|Too much corruption to repair|\u4fee\u5fa9\u306e\u9650\u5ea6\u3092\u8d85\u3048\u305f\u7834\u640d
 800F0840|CBS_E_SESSION_CORRUPT||A servicing session file is corrupt|CBS \u30bb\u30c3\u30b7\u30e7\u30f3\u306e\u7834\u640d
 800F0841|CBS_E_SESSION_INTERRUPTED|25|The servicing session was interrupted|CBS \u30bb\u30c3\u30b7\u30e7\u30f3\u306e\u4e2d\u65ad
 800F0843|CBS_E_SESSION_READONLY||The servicing session is read-only|CBS \u30bb\u30c3\u30b7\u30e7\u30f3\u304c\u8aad\u307f\u53d6\u308a\u5c02\u7528
-800F0900|CBS_E_XML_PARSER_FAILURE||A manifest's XML cannot be parsed|\u30de\u30cb\u30d5\u30a7\u30b9\u30c8\u306e XML \u304c\u4e0d\u6b63
+800F0900|CBS_E_XML_PARSER_FAILURE|11|A manifest's XML cannot be parsed|\u30de\u30cb\u30d5\u30a7\u30b9\u30c8\u306e XML \u304c\u4e0d\u6b63
 800F0902|CBS_E_BUSY|6 25|Servicing is busy|\u30b5\u30fc\u30d3\u30b9\u51e6\u7406\u304c\u4f7f\u7528\u4e2d
 800F0905|CBS_E_NO_ACTIVE_EDITION|2|No active edition found|\u6709\u52b9\u306a\u30a8\u30c7\u30a3\u30b7\u30e7\u30f3\u304c\u306a\u3044
 800F0906|CBS_E_DOWNLOAD_FAILURE|3 28|The source could not be downloaded|\u30bd\u30fc\u30b9\u3092\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u3067\u304d\u306a\u3044
@@ -2296,13 +2418,13 @@ $script:ErrorCodes = @'
 800F0948|CBS_E_SOURCE_MISSING_FROM_WU_CAB||Windows Update lacks the source file|Windows Update \u306b\u30bd\u30fc\u30b9\u304c\u306a\u3044
 800F0950|CBS_E_INVALID_WINDOWS_UPDATE_COUNT|28|Unexpected number of items offered|\u63d0\u4f9b\u6570\u304c\u4e0d\u6b63 (\u6a5f\u80fd\u3084\u8a00\u8a9e)
 800F0954|CBS_E_INVALID_WINDOWS_UPDATE_COUNT_WSUS|28|WSUS does not offer optional features|WSUS \u3067\u6a5f\u80fd\u3092\u53d6\u5f97\u4e0d\u53ef
-800F0982|PSFX_E_MATCHING_COMPONENT_NOT_FOUND||Base component for a delta not found|\u5dee\u5206\u306e\u57fa\u6e96\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8\u304c\u306a\u3044
+800F0982|PSFX_E_MATCHING_COMPONENT_NOT_FOUND|11|Base component for a delta not found|\u5dee\u5206\u306e\u57fa\u6e96\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8\u304c\u306a\u3044
 800F0983|PSFX_E_MATCHING_COMPONENT_DIRECTORY_MISSING||Base component's folder is missing|\u57fa\u6e96\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8\u306e\u30d5\u30a9\u30eb\u30c0\u30fc\u304c\u306a\u3044
-800F0984|PSFX_E_MATCHING_BINARY_MISSING||Base file for a delta is missing|\u5dee\u5206\u306e\u57fa\u6e96\u30d5\u30a1\u30a4\u30eb\u304c\u306a\u3044
-800F0985|PSFX_E_APPLY_REVERSE_DELTA_FAILED||A reverse delta failed|\u9006\u65b9\u5411\u306e\u5dee\u5206\u9069\u7528\u306b\u5931\u6557
-800F0986|PSFX_E_APPLY_FORWARD_DELTA_FAILED||A forward delta failed|\u9806\u65b9\u5411\u306e\u5dee\u5206\u9069\u7528\u306b\u5931\u6557
+800F0984|PSFX_E_MATCHING_BINARY_MISSING|11|Base file for a delta is missing|\u5dee\u5206\u306e\u57fa\u6e96\u30d5\u30a1\u30a4\u30eb\u304c\u306a\u3044
+800F0985|PSFX_E_APPLY_REVERSE_DELTA_FAILED|11|A reverse delta failed|\u9006\u65b9\u5411\u306e\u5dee\u5206\u9069\u7528\u306b\u5931\u6557
+800F0986|PSFX_E_APPLY_FORWARD_DELTA_FAILED|11|A forward delta failed|\u9806\u65b9\u5411\u306e\u5dee\u5206\u9069\u7528\u306b\u5931\u6557
 800F0987|PSFX_E_NULL_DELTA_HYDRATION_FAILED||A null delta could not be expanded|\u7a7a\u306e\u5dee\u5206\u306e\u5c55\u958b\u306b\u5931\u6557
-800F0988|PSFX_E_INVALID_DELTA_COMBINATION||Wrong combination of deltas|\u5dee\u5206\u306e\u7d44\u307f\u5408\u308f\u305b\u304c\u4e0d\u6b63
+800F0988|PSFX_E_INVALID_DELTA_COMBINATION|11 13|Wrong combination of deltas|\u5dee\u5206\u306e\u7d44\u307f\u5408\u308f\u305b\u304c\u4e0d\u6b63
 800F0989|PSFX_E_REVERSE_DELTA_MISSING||A reverse delta is missing|\u9006\u65b9\u5411\u306e\u5dee\u5206\u304c\u306a\u3044
 80070002|ERROR_FILE_NOT_FOUND|14|A file was not found|\u30d5\u30a1\u30a4\u30eb\u304c\u898b\u3064\u304b\u3089\u306a\u3044
 80070003|ERROR_PATH_NOT_FOUND|14|A path was not found|\u30d1\u30b9\u304c\u898b\u3064\u304b\u3089\u306a\u3044
@@ -2315,11 +2437,11 @@ $script:ErrorCodes = @'
 80070032|ERROR_NOT_SUPPORTED||The request is not supported|\u672a\u5bfe\u5fdc\u306e\u8981\u6c42
 80070035|ERROR_BAD_NETPATH|3 28|The network path was not found|\u30cd\u30c3\u30c8\u30ef\u30fc\u30af \u30d1\u30b9\u304c\u306a\u3044
 80070057|ERROR_INVALID_PARAMETER||A parameter is wrong|\u30d1\u30e9\u30e1\u30fc\u30bf\u30fc\u304c\u4e0d\u6b63
-80070070|ERROR_DISK_FULL|4|The disk is full|\u30c7\u30a3\u30b9\u30af\u306e\u7a7a\u304d\u5bb9\u91cf\u4e0d\u8db3
+80070070|ERROR_DISK_FULL|4 13|The disk is full|\u30c7\u30a3\u30b9\u30af\u306e\u7a7a\u304d\u5bb9\u91cf\u4e0d\u8db3
 8007007E|ERROR_MOD_NOT_FOUND||A module was not found|\u30e2\u30b8\u30e5\u30fc\u30eb\u304c\u898b\u3064\u304b\u3089\u306a\u3044
 800700B7|ERROR_ALREADY_EXISTS|14|It exists already|\u65e2\u306b\u5b58\u5728\u3059\u308b
 800700C1|ERROR_BAD_EXE_FORMAT||Bad program (wrong architecture)|\u5b9f\u884c\u5f62\u5f0f\u304c\u4e0d\u6b63
-80070246|ERROR_ILLEGAL_CHARACTER||Illegal character in the store's data|\u30c7\u30fc\u30bf\u306b\u4e0d\u6b63\u306a\u6587\u5b57
+80070246|ERROR_ILLEGAL_CHARACTER|11|Illegal character in the store's data|\u30c7\u30fc\u30bf\u306b\u4e0d\u6b63\u306a\u6587\u5b57
 8007041D|ERROR_SERVICE_REQUEST_TIMEOUT|6|A service did not respond in time|\u30b5\u30fc\u30d3\u30b9\u306e\u5fdc\u7b54\u306a\u3057
 80070422|ERROR_SERVICE_DISABLED|6|A needed service is disabled|\u5fc5\u8981\u306a\u30b5\u30fc\u30d3\u30b9\u304c\u7121\u52b9
 80070426|ERROR_SERVICE_NOT_ACTIVE|6|A needed service is not running|\u5fc5\u8981\u306a\u30b5\u30fc\u30d3\u30b9\u304c\u505c\u6b62\u4e2d
@@ -2332,10 +2454,10 @@ $script:ErrorCodes = @'
 800704CF|ERROR_NETWORK_UNREACHABLE|3|The network cannot be reached|\u30cd\u30c3\u30c8\u30ef\u30fc\u30af\u306b\u5230\u9054\u3067\u304d\u306a\u3044
 800704D4|ERROR_CONNECTION_ABORTED||The connection was aborted|\u63a5\u7d9a\u306e\u4e2d\u65ad
 80070522|ERROR_PRIVILEGE_NOT_HELD|6|A privilege is missing|\u7279\u6a29\u304c\u306a\u3044
-80070570|ERROR_FILE_CORRUPT||A file or folder is corrupt|\u30d5\u30a1\u30a4\u30eb\u3084\u30d5\u30a9\u30eb\u30c0\u30fc\u306e\u7834\u640d
+80070570|ERROR_FILE_CORRUPT|11|A file or folder is corrupt|\u30d5\u30a1\u30a4\u30eb\u3084\u30d5\u30a9\u30eb\u30c0\u30fc\u306e\u7834\u640d
 800705AA|ERROR_NO_SYSTEM_RESOURCES||System resources are exhausted|\u30b7\u30b9\u30c6\u30e0 \u30ea\u30bd\u30fc\u30b9\u4e0d\u8db3
 800705B4|ERROR_TIMEOUT|25|Timed out|\u30bf\u30a4\u30e0\u30a2\u30a6\u30c8
-800705B9|ERROR_XML_PARSE_ERROR||XML could not be parsed|XML \u3092\u89e3\u6790\u3067\u304d\u306a\u3044
+800705B9|ERROR_XML_PARSE_ERROR|11|XML could not be parsed|XML \u3092\u89e3\u6790\u3067\u304d\u306a\u3044
 80070641|ERROR_INSTALL_SERVICE_FAILURE|6|Windows Installer is unavailable|Windows \u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u3092\u5229\u7528\u4e0d\u53ef
 80070643|ERROR_INSTALL_FAILURE|4 25|The installation failed|\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u306e\u81f4\u547d\u7684\u30a8\u30e9\u30fc
 80070652|ERROR_INSTALL_ALREADY_RUNNING|6|Another installation is running|\u5225\u306e\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u304c\u5b9f\u884c\u4e2d
@@ -2348,16 +2470,16 @@ $script:ErrorCodes = @'
 800719E4|ERROR_LOG_FULL|25|A transaction log (CLFS) is full|\u30c8\u30e9\u30f3\u30b6\u30af\u30b7\u30e7\u30f3 \u30ed\u30b0\u304c\u6e80\u676f
 80071A2D|ERROR_TRANSACTION_NOT_ACTIVE|25|The transaction is not active|\u30c8\u30e9\u30f3\u30b6\u30af\u30b7\u30e7\u30f3\u304c\u975e\u30a2\u30af\u30c6\u30a3\u30d6
 80071AA1|ERROR_LOG_CORRUPTION_DETECTED||A transaction log (CLFS) is corrupt|\u30c8\u30e9\u30f3\u30b6\u30af\u30b7\u30e7\u30f3 \u30ed\u30b0\u306e\u7834\u640d
-800736CC|ERROR_SXS_FILE_HASH_MISMATCH||A store file's hash does not match|\u30b9\u30c8\u30a2\u5185\u306e\u30cf\u30c3\u30b7\u30e5\u4e0d\u4e00\u81f4
-80073701|ERROR_SXS_ASSEMBLY_MISSING||A component is missing in the store|\u30b9\u30c8\u30a2\u306b\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8\u304c\u306a\u3044
+800736CC|ERROR_SXS_FILE_HASH_MISMATCH|11|A store file's hash does not match|\u30b9\u30c8\u30a2\u5185\u306e\u30cf\u30c3\u30b7\u30e5\u4e0d\u4e00\u81f4
+80073701|ERROR_SXS_ASSEMBLY_MISSING|11|A component is missing in the store|\u30b9\u30c8\u30a2\u306b\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8\u304c\u306a\u3044
 80073702|ERROR_SXS_CORRUPT_ACTIVATION_STACK||The activation stack is corrupt|\u30a2\u30af\u30c6\u30a3\u30d9\u30fc\u30b7\u30e7\u30f3 \u30b9\u30bf\u30c3\u30af\u306e\u7834\u640d
 8007370A|ERROR_SXS_INVALID_IDENTITY_ATTRIBUTE_VALUE||Bad value in a component identity|\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 ID \u306e\u5024\u304c\u4e0d\u6b63
 8007370B|ERROR_SXS_INVALID_IDENTITY_ATTRIBUTE_NAME||Bad name in a component identity|\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 ID \u306e\u540d\u524d\u304c\u4e0d\u6b63
-8007370D|ERROR_SXS_IDENTITY_PARSE_ERROR||A component identity is malformed|\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 ID \u306e\u5f62\u5f0f\u304c\u4e0d\u6b63
+8007370D|ERROR_SXS_IDENTITY_PARSE_ERROR|11|A component identity is malformed|\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 ID \u306e\u5f62\u5f0f\u304c\u4e0d\u6b63
 80073710|ERROR_UNMAPPED_SUBSTITUTION_STRING||Unknown placeholder in a manifest|\u672a\u77e5\u306e\u7f6e\u63db\u6587\u5b57\u5217
-80073712|ERROR_SXS_COMPONENT_STORE_CORRUPT||The component store is inconsistent|\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u4e0d\u6574\u5408
-80073713|ERROR_ADVANCED_INSTALLER_FAILED|25|An advanced installer failed|\u62e1\u5f35\u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u306e\u5931\u6557
-8007371B|ERROR_SXS_TRANSACTION_CLOSURE_INCOMPLETE||A transaction is incomplete|\u30c8\u30e9\u30f3\u30b6\u30af\u30b7\u30e7\u30f3\u306e\u4e0d\u8db3
+80073712|ERROR_SXS_COMPONENT_STORE_CORRUPT|11|The component store is inconsistent|\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u4e0d\u6574\u5408
+80073713|ERROR_ADVANCED_INSTALLER_FAILED|25 11|An advanced installer failed|\u62e1\u5f35\u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u306e\u5931\u6557
+8007371B|ERROR_SXS_TRANSACTION_CLOSURE_INCOMPLETE|11|A transaction is incomplete|\u30c8\u30e9\u30f3\u30b6\u30af\u30b7\u30e7\u30f3\u306e\u4e0d\u8db3
 80004002|E_NOINTERFACE|6|A COM interface is missing|COM \u30a4\u30f3\u30bf\u30fc\u30d5\u30a7\u30a4\u30b9\u304c\u306a\u3044
 80004004|E_ABORT|25|The operation was aborted|\u64cd\u4f5c\u306e\u4e2d\u6b62
 80004005|E_FAIL|25|Unspecified failure|\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
@@ -2387,7 +2509,7 @@ $script:ErrorCodes = @'
 80092013|CRYPT_E_REVOCATION_OFFLINE|3|The revocation server is offline|\u5931\u52b9\u78ba\u8a8d\u30b5\u30fc\u30d0\u30fc\u306b\u63a5\u7d9a\u4e0d\u53ef
 80096004|TRUST_E_CERT_SIGNATURE|1|A certificate's signature is not valid|\u8a3c\u660e\u66f8\u306e\u7f72\u540d\u3092\u691c\u8a3c\u3067\u304d\u306a\u3044
 80096010|TRUST_E_BAD_DIGEST|14|The digest does not match|\u30c0\u30a4\u30b8\u30a7\u30b9\u30c8\u306e\u4e0d\u4e00\u81f4
-800B0001|TRUST_E_PROVIDER_UNKNOWN|6|The trust provider is unknown|\u4e0d\u660e\u306a\u4fe1\u983c\u30d7\u30ed\u30d0\u30a4\u30c0\u30fc
+800B0001|TRUST_E_PROVIDER_UNKNOWN|6 11|The trust provider is unknown|\u4e0d\u660e\u306a\u4fe1\u983c\u30d7\u30ed\u30d0\u30a4\u30c0\u30fc
 800B0004|TRUST_E_SUBJECT_NOT_TRUSTED|14 1|The subject is not trusted|\u4fe1\u983c\u3055\u308c\u306a\u3044\u5bfe\u8c61
 800B0100|TRUST_E_NOSIGNATURE|14|There is no signature|\u7f72\u540d\u304c\u306a\u3044
 800B0101|CERT_E_EXPIRED|1|Certificate out of date (or the clock)|\u8a3c\u660e\u66f8\u306e\u671f\u9650\u5916 (\u6642\u8a08\u3082\u78ba\u8a8d)

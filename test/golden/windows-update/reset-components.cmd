@@ -200,6 +200,8 @@ call :visit_check 6 trustedinstaller-start-type 6_trustedinstaller_start_type 1 
 call :visit_check 6 msiserver-start-type 6_msiserver_start_type 1 0 1 "Start type of Windows Installer"
 call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of Microsoft Account Sign-in Assistant"
 call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
+call :visit_not_evaluated 11 system-files "Component store and system files"
+call :visit_not_evaluated 13 update-cleanup "Clean-up of replaced updates"
 exit /b 0
 
 rem 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid,

@@ -20,6 +20,8 @@
       6  msiserver-start-type  Start type of Windows Installer
       6  wlidsvc-start-type  Start type of Microsoft Account Sign-in Assistant
       14  download-cache  Download cache
+      11  system-files  Component store and system files
+      13  update-cleanup  Clean-up of replaced updates
 .PARAMETER Check
     The checks to repair, by id. Without it: the usual ones.
 .PARAMETER Skip
@@ -67,6 +69,8 @@ param(
                 'msiserver-start-type'
                 'wlidsvc-start-type'
                 'download-cache'
+                'system-files'
+                'update-cleanup'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -107,6 +111,7 @@ $script:ErrorCodes = ''
 $script:Changes = @()
 $script:AsideTargets = @()
 $script:StoppedServices = @()
+$script:NeedsRestart = $false
 $script:Journal = $null
 $script:EntryCount = 0
 $script:ConfirmLevel = 'High'
@@ -149,6 +154,8 @@ doStart = Start service {Name}
 doSetAside = Rename {Path} to {Aside}
 doSetClock = Move the clock by {Seconds} seconds (cannot be undone, since time goes on)
 doRepairTool = Run {Command} (cannot be undone, since only the tool knows what it changes)
+toolRuns = {Command} is running. It is given {Minutes} minutes at most.
+toolWaitsForRestart = {Command} finishes its work at the next restart. Restart this PC and diagnose it again.
 serviceMissing = There is no service {Name} on this PC.
 startTypeFailed = The start type of service {Name} could not be set (code {Code}).
 stopFailed = Service {Name} did not stop (code {Code}).
@@ -157,7 +164,7 @@ startFailed = Service {Name} did not start (code {Code}).
 inUse = {Path} is in use and could not be set aside. Restart this PC and try again.
 clockFailed = The clock could not be set.
 toolFailed = {Command} ended with code {Code}.
-toolTimedOut = {Command} did not end within {Seconds} seconds and was stopped.
+toolTimedOut = {Command} timed out: it did not end within {Minutes} minutes and was stopped. What it has done until then is not known.
 undoStartType = Set the start type of service {Target} back to {Before}
 undoStop = Start service {Target} again if it ran before
 undoStart = Stop service {Target} again if it was stopped before
@@ -206,12 +213,22 @@ title.trustedinstaller-start-type = Start type of Windows Modules Installer
 title.msiserver-start-type = Start type of Windows Installer
 title.wlidsvc-start-type = Start type of Microsoft Account Sign-in Assistant
 title.download-cache = Download cache
+title.system-files = Component store and system files
+title.update-cleanup = Clean-up of replaced updates
 says.clock.ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.
 says.clock.behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.
 says.clock.domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.
 says.clock.small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.
 says.clock.before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.
 says.clock.no-witness = No server answered with its time, so the clock could not be compared.
+says.system-files.store-damaged = Windows has noted damage in its component store, and can repair it.
+says.system-files.store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
+says.system-files.files-damaged = SFC ran and could not repair these files: {Files}.
+says.system-files.none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check system-files.
+says.system-files.unreadable = Windows did not say what it has noted about its component store (code {Code}).
+says.update-cleanup.reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.
+says.update-cleanup.kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.
+says.update-cleanup.unreadable = The list of installed packages, or the free space, could not be read.
 says.service-start-type.disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
 says.service-start-type.missing = The service {Service} does not exist on this PC, and cannot be brought back here.
 says.service-start-type.unreadable = The start type of the service {Service} could not be read.
@@ -258,6 +275,8 @@ doStart = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u958b\u59cb
 doSetAside = {Path} \u306e\u540d\u524d\u3092 {Aside} \u306b\u5909\u66f4\u3057\u3066\u9000\u907f
 doSetClock = \u6642\u8a08\u3092 {Seconds} \u79d2\u305a\u3089\u3059\uff08\u6642\u9593\u306f\u9032\u3080\u305f\u3081\u3001\u5143\u306b\u306f\u623b\u305b\u307e\u305b\u3093\uff09
 doRepairTool = {Command} \u3092\u5b9f\u884c\uff08\u5909\u66f4\u5185\u5bb9\u306f\u30c4\u30fc\u30eb\u3060\u3051\u304c\u628a\u63e1\u3057\u3066\u3044\u308b\u305f\u3081\u3001\u5143\u306b\u306f\u623b\u305b\u307e\u305b\u3093\uff09
+toolRuns = {Command} \u3092\u5b9f\u884c\u3057\u3066\u3044\u307e\u3059\uff08\u5236\u9650\u6642\u9593 {Minutes} \u5206\uff09\u3002
+toolWaitsForRestart = {Command} \u306e\u51e6\u7406\u306f\u6b21\u56de\u306e\u518d\u8d77\u52d5\u3067\u5b8c\u4e86\u3057\u307e\u3059\u3002PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304b\u3089\u3001\u3082\u3046\u4e00\u5ea6\u8a3a\u65ad\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 serviceMissing = \u3053\u306e PC \u306b\u30b5\u30fc\u30d3\u30b9 {Name} \u306f\u3042\u308a\u307e\u305b\u3093\u3002
 startTypeFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u5909\u66f4\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
 stopFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u505c\u6b62\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
@@ -266,7 +285,7 @@ startFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u958b\u59cb\u3067\u304d\u30
 inUse = {Path} \u306f\u4f7f\u7528\u4e2d\u306e\u305f\u3081\u9000\u907f\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304b\u3089\u3001\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 clockFailed = \u6642\u8a08\u3092\u8a2d\u5b9a\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
 toolFailed = {Command} \u306f\u30b3\u30fc\u30c9 {Code} \u3067\u7d42\u4e86\u3057\u307e\u3057\u305f\u3002
-toolTimedOut = {Command} \u306f {Seconds} \u79d2\u4ee5\u5185\u306b\u7d42\u4e86\u3057\u306a\u304b\u3063\u305f\u305f\u3081\u3001\u4e2d\u6b62\u3057\u307e\u3057\u305f\u3002
+toolTimedOut = {Command} \u306f\u6642\u9593\u5207\u308c\u306b\u306a\u308a\u307e\u3057\u305f\u3002{Minutes} \u5206\u4ee5\u5185\u306b\u7d42\u4e86\u3057\u306a\u304b\u3063\u305f\u305f\u3081\u4e2d\u6b62\u3057\u307e\u3057\u305f\u3002\u3069\u3053\u307e\u3067\u51e6\u7406\u3055\u308c\u305f\u304b\u306f\u4e0d\u660e\u3067\u3059\u3002
 undoStartType = \u30b5\u30fc\u30d3\u30b9 {Target} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092 {Before} \u306b\u623b\u3059
 undoStop = \u5b9f\u884c\u4e2d\u3060\u3063\u305f\u30b5\u30fc\u30d3\u30b9 {Target} \u3092\u958b\u59cb\u3059\u308b
 undoStart = \u505c\u6b62\u3057\u3066\u3044\u305f\u30b5\u30fc\u30d3\u30b9 {Target} \u3092\u505c\u6b62\u3059\u308b
@@ -315,12 +334,22 @@ title.trustedinstaller-start-type = Windows Modules Installer \u306e\u30b9\u30bf
 title.msiserver-start-type = Windows Installer \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
 title.wlidsvc-start-type = Microsoft Account Sign-in Assistant \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
 title.download-cache = \u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30ad\u30e3\u30c3\u30b7\u30e5
+title.system-files = \u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u3068\u30b7\u30b9\u30c6\u30e0 \u30d5\u30a1\u30a4\u30eb
+title.update-cleanup = \u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u306e\u30af\u30ea\u30fc\u30f3\u30a2\u30c3\u30d7
 says.clock.ahead = PC \u306e\u6642\u8a08\u304c\u3001{Source} \u304b\u3089\u5f97\u305f\u6642\u523b\u3088\u308a {OffsetMinutes} \u5206\u9032\u3093\u3067\u3044\u307e\u3059\u3002
 says.clock.behind = PC \u306e\u6642\u8a08\u304c\u3001{Source} \u304b\u3089\u5f97\u305f\u6642\u523b\u3088\u308a {OffsetMinutes} \u5206\u9045\u308c\u3066\u3044\u307e\u3059\u3002
 says.clock.domain-controller = \u3053\u306e\u30c9\u30e1\u30a4\u30f3 \u30b3\u30f3\u30c8\u30ed\u30fc\u30e9\u30fc\u306e\u6642\u8a08\u306f {OffsetMinutes} \u5206\u305a\u308c\u3066\u3044\u307e\u3059\u3002\u30c9\u30e1\u30a4\u30f3\u306e\u5168\u30e1\u30f3\u30d0\u30fc\u306b\u5f71\u97ff\u3059\u308b\u305f\u3081\u3001\u3053\u3053\u3067\u306f\u5909\u66f4\u3057\u307e\u305b\u3093\u3002PDC \u30a8\u30df\u30e5\u30ec\u30fc\u30bf\u30fc\u306e\u6642\u523b\u306e\u540c\u671f\u5143\u3092\u78ba\u8a8d\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 says.clock.small-offset = \u6642\u8a08\u306e\u305a\u308c\u306f {OffsetMinutes} \u5206\u3067\u3059\u3002\u66f4\u65b0\u306b\u306f\u652f\u969c\u3042\u308a\u307e\u305b\u3093\u304c\u3001\u30c9\u30e1\u30a4\u30f3\u3078\u306e\u30b5\u30a4\u30f3\u30a4\u30f3\u306b\u5931\u6557\u3059\u308b\u3053\u3068\u304c\u3042\u308a\u307e\u3059\u3002
 says.clock.before-windows = \u6642\u8a08\u306e\u65e5\u6642\u304c\u3001\u3053\u306e Windows \u304c\u30d3\u30eb\u30c9\u307e\u305f\u306f\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3055\u308c\u305f\u65e5\u6642 ({Floor}) \u3088\u308a\u524d\u306b\u306a\u3063\u3066\u3044\u307e\u3059\u3002
 says.clock.no-witness = \u6642\u523b\u3092\u5fdc\u7b54\u3059\u308b\u30b5\u30fc\u30d0\u30fc\u306b\u63a5\u7d9a\u3067\u304d\u306a\u3044\u305f\u3081\u3001\u6642\u8a08\u304c\u6b63\u3057\u3044\u304b\u3069\u3046\u304b\u3092\u5224\u5b9a\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.system-files.store-damaged = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u3044\u307e\u3059\u3002\u4fee\u5fa9\u3067\u304d\u308b\u72b6\u614b\u3067\u3059\u3002
+says.system-files.store-lost = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u304a\u308a\u3001\u4fee\u5fa9\u3067\u304d\u306a\u3044\u72b6\u614b\u3067\u3059\u3002\u540c\u3058\u30d0\u30fc\u30b8\u30e7\u30f3\u306e\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb \u30e1\u30c7\u30a3\u30a2\u304b\u3089\u3001\u4e0a\u66f8\u304d\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb (\u30a4\u30f3\u30d7\u30ec\u30fc\u30b9 \u30a2\u30c3\u30d7\u30b0\u30ec\u30fc\u30c9) \u3092\u884c\u3063\u3066\u304f\u3060\u3055\u3044\u3002
+says.system-files.files-damaged = \u524d\u56de\u306e SFC \u3067\u4fee\u5fa9\u3067\u304d\u306a\u304b\u3063\u305f\u30d5\u30a1\u30a4\u30eb\u304c\u3042\u308a\u307e\u3059 ({Files})\u3002
+says.system-files.none-noted = \u7834\u640d\u306e\u8a18\u9332\u306f\u3042\u308a\u307e\u305b\u3093\u3002\u3059\u3079\u3066\u306e\u30d5\u30a1\u30a4\u30eb\u3092\u691c\u67fb\u3059\u308b\u306b\u306f\u3001-Check system-files \u3092\u6307\u5b9a\u3057\u3066\u4fee\u5fa9\u3092\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+says.system-files.unreadable = \u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u72b6\u614b\u3092\u53d6\u5f97\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f (\u30b3\u30fc\u30c9 {Code})\u3002
+says.update-cleanup.reclaimable = \u30c9\u30e9\u30a4\u30d6 {Drive} \u306e\u7a7a\u304d\u5bb9\u91cf\u306f {FreeGigabytes} GB \u3067\u3001\u30af\u30ea\u30fc\u30f3\u30a2\u30c3\u30d7\u3067\u524a\u9664\u3067\u304d\u308b\u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u304c {Superseded} \u4ef6\u3042\u308a\u307e\u3059\u3002
+says.update-cleanup.kept = \u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u304c {Superseded} \u4ef6\u3042\u308a\u307e\u3059\u304c\u3001Windows \u304c\u5f8c\u3067\u81ea\u52d5\u7684\u306b\u524a\u9664\u3057\u307e\u3059\u3002\u7a7a\u304d\u5bb9\u91cf\u306f\u5341\u5206\u3067\u3059\u3002
+says.update-cleanup.unreadable = \u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u6e08\u307f\u30d1\u30c3\u30b1\u30fc\u30b8\u306e\u4e00\u89a7\u307e\u305f\u306f\u7a7a\u304d\u5bb9\u91cf\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
 says.service-start-type.disabled = \u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fc5\u8981\u306a\u3068\u304d\u306b\u8d77\u52d5\u3067\u304d\u307e\u305b\u3093\u3002
 says.service-start-type.missing = \u3053\u306e PC \u306b\u306f\u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u3053\u3053\u3067\u306f\u5fa9\u5143\u3067\u304d\u307e\u305b\u3093\u3002
 says.service-start-type.unreadable = \u30b5\u30fc\u30d3\u30b9 {Service} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
@@ -368,10 +397,19 @@ function Write-Notice {
     if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
 }
 
-# Shows what is under way. A host that cannot show progress ignores it.
+# Shows what is under way, to those who can see it: without a console each record would end up as text in the
+# output of whoever started this script.
 function Write-Step {
     [CmdletBinding()]
-    param([string] $Text = ' ', [int] $Done = 0, [int] $Of = 0, [int] $Id = 1, [switch] $Complete)
+    param(
+        [string] $Text = ' ',
+        [int] $Done = 0,
+        [int] $Of = 0,
+        [int] $Id = 1,
+        [switch] $Complete,
+        [bool] $IsSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
+    )
+    if (-not $IsSeen) { return }
     $splat = @{ Id = $Id; Activity = "Mendsheet $script:Product" }
     if ($Complete) { return Write-Progress @splat -Completed }
     $percent = if ($Of -gt 0) { [math]::Floor(100 * $Done / $Of) } else { -1 }
@@ -758,8 +796,8 @@ function Invoke-Detection {
     catch {
         $cause = $_.Exception.GetBaseException()
         $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
-        # E_ACCESSDENIED and WBEM_E_ACCESS_DENIED, as CIM and COM say it.
-        if ($cause.HResult -in -2147024891, -2147217405) { $denied = $true }
+        # E_ACCESSDENIED, WBEM_E_ACCESS_DENIED and ERROR_ELEVATION_REQUIRED, as CIM, COM and DISM say it.
+        if ($cause.HResult -in -2147024891, -2147217405, -2147024156) { $denied = $true }
         $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
         New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
@@ -1914,9 +1952,11 @@ function Set-SystemClock {
 }
 
 # A tool of Windows that changes what only it understands. Its changes cannot be undone, and the journal, the
-# preview and the report say so.
+# preview and the report say so. Outputs the exit code, which is one of the successful ones, or nothing in a
+# preview; its words are translated and are not read.
 function Invoke-RepairTool {
     [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([int])]
     param(
         [Parameter(Mandatory)] [ValidateSet('w32tm', 'sfc', 'dism', 'netsh', 'wusa')] [string] $Tool,
         [Parameter(Mandatory)] [string[]] $ArgumentList,
@@ -1924,7 +1964,10 @@ function Invoke-RepairTool {
         [int[]] $SuccessCode = @(0)
     )
     $command = "$Tool $(ConvertTo-ArgumentText -ArgumentList $ArgumentList)"
-    if (-not (Confirm-Change -Text (Get-Message -Key 'doRepairTool' -With @{ Command = $command }))) { return }
+    $words = @{ Command = $command; Minutes = [math]::Ceiling($TimeoutSeconds / 60) }
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doRepairTool' -With $words))) { return }
+    # Where nobody sees a progress bar, this line tells why nothing happens for a while.
+    if ($script:OutputFormat -in 'Text', 'Object') { Write-Line -Text (Get-Message -Key 'toolRuns' -With $words) }
     $entry = Add-JournalPlan -Action 'repair-tool' -Target $Tool -After ($ArgumentList -join ' ')
     $splat = @{
         Path           = "$env:SystemRoot\System32\$Tool.exe"
@@ -1932,11 +1975,19 @@ function Invoke-RepairTool {
         TimeoutSeconds = $TimeoutSeconds
     }
     $answer = Invoke-NativeTool @splat
-    $isDone = -not $answer.TimedOut -and $answer.ExitCode -in $SuccessCode
-    if ($isDone) { return Complete-JournalEntry -Number $entry }
+    if (-not $answer.TimedOut -and $answer.ExitCode -in $SuccessCode) {
+        Complete-JournalEntry -Number $entry
+        # ERROR_SUCCESS_REBOOT_REQUIRED: done, but for what only a restart can replace.
+        if ($answer.ExitCode -eq 3010) {
+            $script:NeedsRestart = $true
+            Write-Notice -Key 'toolWaitsForRestart' -With $words
+        }
+        return $answer.ExitCode
+    }
     Complete-JournalEntry -Number $entry -State 'failed'
-    $key = if ($answer.TimedOut) { 'toolTimedOut' } else { 'toolFailed' }
-    throw (Get-Message -Key $key -With @{ Command = $command; Code = $answer.ExitCode; Seconds = $TimeoutSeconds })
+    if ($answer.TimedOut) { throw (Get-Message -Key 'toolTimedOut' -With $words) }
+    $words.Code = if ($answer.ExitCode -lt 0) { '0x{0:X8}' -f $answer.ExitCode } else { $answer.ExitCode }
+    throw (Get-Message -Key 'toolFailed' -With $words)
 }
 
 # Per check: applicable, detect, guards once before the first change, repair, detect again. Outputs one result a
@@ -1954,6 +2005,7 @@ function Invoke-Repair {
         $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $script:Changes = @()
+        $script:NeedsRestart = $false
         $failure = ''
         $before = $after = Invoke-Detection -Row $each -Machine $Machine
         if ($before.Status -eq 'NotApplicable') {
@@ -1971,13 +2023,17 @@ function Invoke-Repair {
             if (-not $WhatIfPreference) { $after = Invoke-Detection -Row $each -Machine $Machine }
         }
         $outcome = if ($guard -ne 0) { 'Blocked' }
-        elseif ($failure -or ($after.Status -eq 'Problem' -and -not $WhatIfPreference)) { 'Failed' }
+        elseif ($failure) { 'Failed' }
         elseif ($WhatIfPreference) { 'Preview' }
         elseif ($after.Status -eq 'Unknown') { 'NotConfirmed' }
+        elseif ($after.Status -eq 'Problem') {
+            # What a tool leaves to the next restart can only be judged after it.
+            if ($script:NeedsRestart) { 'NotConfirmed' } else { 'Failed' }
+        }
         elseif ($script:Changes) { 'Repaired' }
         else { 'Unchanged' }
         $tally[$outcome]++
-        if ($outcome -eq 'Repaired' -and $each.Restart) { $needsRestart = $true }
+        if ($script:NeedsRestart -or ($outcome -eq 'Repaired' -and $each.Restart)) { $needsRestart = $true }
         $splat = @{
             Row     = $each
             Finding = $after
@@ -2430,6 +2486,89 @@ function Repair-DownloadCache {
     }
 }
 
+# 11 system-files: Component store and system files. Updates are put together from the component store and
+# from files that are already installed; damage in either makes them fail. The repair runs DISM first, which
+# mends the store from Windows Update, and SFC afterwards, which takes its good copies from the store. Neither
+# can be undone. What is noted is read here in seconds; only the repair looks at every file.
+function Test-SystemFiles {
+    [CmdletBinding()]
+    param()
+    # Reads what servicing has noted, which takes seconds. A scan takes minutes and belongs to the repair.
+    try { $image = Repair-WindowsImage -Online -CheckHealth -ErrorAction Stop }
+    catch {
+        # ERROR_ELEVATION_REQUIRED is what the caller has words for.
+        if ($_.Exception.HResult -eq -2147024156) { throw }
+        $code = '0x{0:X8}' -f $_.Exception.HResult
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Code = $code } -HResult $code
+    }
+    $evidence = @{ State = [string] $image.ImageHealthState; Files = @(); Code = '0x00000000' }
+    $reasons = @{ NonRepairable = 'store-lost'; Repairable = 'store-damaged' }
+    if ($reasons.ContainsKey($evidence.State)) {
+        return New-Finding -Status Problem -Reason $reasons[$evidence.State] -Evidence $evidence
+    }
+    if ($evidence.State -ne 'Healthy') {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    # The log of servicing is English in every language. Each transaction of SFC starts anew, so that what a later one
+    # has repaired is not counted.
+    $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
+    $files = @()
+    foreach ($line in @(Get-Content -LiteralPath $log -Tail 20000 -ErrorAction SilentlyContinue)) {
+        if ($line -match '\[SR\] Beginning Verify and Repair transaction') { $files = @() }
+        if ($line -match '\[SR\] Cannot repair member file \[[^]]*\]["''](?<Name>[^"'']+)') { $files += $Matches.Name }
+    }
+    $evidence['Files'] = @($files | Select-Object -Unique -First 10)
+    if ($files.Count -eq 0) { return New-Finding -Status Ok -Reason 'none-noted' -Evidence $evidence }
+    New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence
+}
+
+function Repair-SystemFiles {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([int] $StoreMinutes, [int] $FilesMinutes)
+    # The store first: SFC takes its good copies from there.
+    $splat = @{
+        Tool           = 'dism'
+        ArgumentList   = '/English', '/Online', '/Cleanup-Image', '/RestoreHealth', '/NoRestart'
+        TimeoutSeconds = 60 * $StoreMinutes
+        SuccessCode    = 0, 3010
+    }
+    $code = Invoke-RepairTool @splat
+    # SFC does not run while repairs of the store wait for a restart.
+    if ($code -eq 3010) { return }
+    $null = Invoke-RepairTool -Tool 'sfc' -ArgumentList '/scannow' -TimeoutSeconds (60 * $FilesMinutes)
+}
+
+# 13 update-cleanup: Clean-up of replaced updates. Windows keeps updates that newer ones have replaced. Where
+# space is short, or a failed update left remains, removing them helps. The repair runs StartComponentCleanup
+# of DISM; installed updates can still be uninstalled, since /ResetBase is never used. Disk Cleanup (cleanmgr)
+# is not used, since it does not say how it ended. The clean-up cannot be undone.
+function Test-UpdateCleanup {
+    [CmdletBinding()]
+    param([int] $SupersededState, [int] $ComfortGigabytes)
+    # Windows removes replaced updates by itself in time: they matter only where space is short.
+    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    $filter = "DeviceID = '$env:SystemDrive'"
+    $volume = Get-CimInstance -ClassName Win32_LogicalDisk -Filter $filter -OperationTimeoutSec 30
+    if (-not (Test-Path -LiteralPath $key) -or $null -eq $volume -or $null -eq $volume.FreeSpace) {
+        return New-Finding -Status Unknown -Reason 'unreadable'
+    }
+    $superseded = @(Get-SubkeyName -Path $key | Where-Object { $_ -like 'Package_for_RollupFix~*' } |
+            Where-Object { (Get-RegistryValue -Path "$key\$_" -Name 'CurrentState') -eq $SupersededState })
+    $free = [math]::Round($volume.FreeSpace / 1gb, 1)
+    $evidence = @{ Drive = $env:SystemDrive; FreeGigabytes = $free; Superseded = $superseded.Count }
+    if ($superseded.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    if ($free -ge $ComfortGigabytes) { return New-Finding -Status Ok -Reason 'kept' -Evidence $evidence }
+    New-Finding -Status Problem -Reason 'reclaimable' -Evidence $evidence
+}
+
+function Repair-UpdateCleanup {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([int] $Minutes)
+    # Never with /ResetBase, after which no installed update could be uninstalled any more.
+    $cleanUp = '/English', '/Online', '/Cleanup-Image', '/StartComponentCleanup', '/NoRestart'
+    $null = Invoke-RepairTool -Tool 'dism' -ArgumentList $cleanUp -TimeoutSeconds (60 * $Minutes) -SuccessCode 0, 3010
+}
+
 #endregion
 #region Check table
 
@@ -2575,6 +2714,36 @@ $script:Checks = @(
             Test-UpdateFailure @arguments
         }
         Repair = { Repair-DownloadCache }
+        Export = $null
+    }
+    @{
+        Id = 'system-files'; Item = 11; Words = 'system-files'
+        Minutes = 60; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @('admin')
+        Explains = @(
+            '0x80073712', '0x8007371B', '0x80073701', '0x800736CC', '0x80073713', '0x8007370D', '0x800F081F',
+            '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0984', '0x800F0985', '0x800F0986',
+            '0x800F0988', '0x800705B9', '0x80070246', '0x80070570', '0x800B0001'
+        )
+        Test = { Test-SystemFiles }
+        Repair = { Repair-SystemFiles -StoreMinutes 90 -FilesMinutes 60 }
+        Export = $null
+    }
+    @{
+        Id = 'update-cleanup'; Item = 13; Words = 'update-cleanup'
+        Minutes = 90; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x800F0988', '0x800F0828', '0x80070070')
+        Test = { Test-UpdateCleanup -SupersededState 80 -ComfortGigabytes 10 }
+        Repair = { Repair-UpdateCleanup -Minutes 90 }
         Export = $null
     }
 )

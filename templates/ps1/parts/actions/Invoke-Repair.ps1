@@ -13,6 +13,7 @@ function Invoke-Repair {
         $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $script:Changes = @()
+        $script:NeedsRestart = $false
         $failure = ''
         $before = $after = Invoke-Detection -Row $each -Machine $Machine
         if ($before.Status -eq 'NotApplicable') {
@@ -30,13 +31,17 @@ function Invoke-Repair {
             if (-not $WhatIfPreference) { $after = Invoke-Detection -Row $each -Machine $Machine }
         }
         $outcome = if ($guard -ne 0) { 'Blocked' }
-        elseif ($failure -or ($after.Status -eq 'Problem' -and -not $WhatIfPreference)) { 'Failed' }
+        elseif ($failure) { 'Failed' }
         elseif ($WhatIfPreference) { 'Preview' }
         elseif ($after.Status -eq 'Unknown') { 'NotConfirmed' }
+        elseif ($after.Status -eq 'Problem') {
+            # What a tool leaves to the next restart can only be judged after it.
+            if ($script:NeedsRestart) { 'NotConfirmed' } else { 'Failed' }
+        }
         elseif ($script:Changes) { 'Repaired' }
         else { 'Unchanged' }
         $tally[$outcome]++
-        if ($outcome -eq 'Repaired' -and $each.Restart) { $needsRestart = $true }
+        if ($script:NeedsRestart -or ($outcome -eq 'Repaired' -and $each.Restart)) { $needsRestart = $true }
         $splat = @{
             Row     = $each
             Finding = $after

@@ -1,7 +1,9 @@
 # A tool of Windows that changes what only it understands. Its changes cannot be undone, and the journal, the
-# preview and the report say so.
+# preview and the report say so. Outputs the exit code, which is one of the successful ones, or nothing in a
+# preview; its words are translated and are not read.
 function Invoke-RepairTool {
     [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([int])]
     param(
         [Parameter(Mandatory)] [ValidateSet('w32tm', 'sfc', 'dism', 'netsh', 'wusa')] [string] $Tool,
         [Parameter(Mandatory)] [string[]] $ArgumentList,
@@ -9,7 +11,10 @@ function Invoke-RepairTool {
         [int[]] $SuccessCode = @(0)
     )
     $command = "$Tool $(ConvertTo-ArgumentText -ArgumentList $ArgumentList)"
-    if (-not (Confirm-Change -Text (Get-Message -Key 'doRepairTool' -With @{ Command = $command }))) { return }
+    $words = @{ Command = $command; Minutes = [math]::Ceiling($TimeoutSeconds / 60) }
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doRepairTool' -With $words))) { return }
+    # Where nobody sees a progress bar, this line tells why nothing happens for a while.
+    if ($script:OutputFormat -in 'Text', 'Object') { Write-Line -Text (Get-Message -Key 'toolRuns' -With $words) }
     $entry = Add-JournalPlan -Action 'repair-tool' -Target $Tool -After ($ArgumentList -join ' ')
     $splat = @{
         Path           = "$env:SystemRoot\System32\$Tool.exe"
@@ -17,9 +22,17 @@ function Invoke-RepairTool {
         TimeoutSeconds = $TimeoutSeconds
     }
     $answer = Invoke-NativeTool @splat
-    $isDone = -not $answer.TimedOut -and $answer.ExitCode -in $SuccessCode
-    if ($isDone) { return Complete-JournalEntry -Number $entry }
+    if (-not $answer.TimedOut -and $answer.ExitCode -in $SuccessCode) {
+        Complete-JournalEntry -Number $entry
+        # ERROR_SUCCESS_REBOOT_REQUIRED: done, but for what only a restart can replace.
+        if ($answer.ExitCode -eq 3010) {
+            $script:NeedsRestart = $true
+            Write-Notice -Key 'toolWaitsForRestart' -With $words
+        }
+        return $answer.ExitCode
+    }
     Complete-JournalEntry -Number $entry -State 'failed'
-    $key = if ($answer.TimedOut) { 'toolTimedOut' } else { 'toolFailed' }
-    throw (Get-Message -Key $key -With @{ Command = $command; Code = $answer.ExitCode; Seconds = $TimeoutSeconds })
+    if ($answer.TimedOut) { throw (Get-Message -Key 'toolTimedOut' -With $words) }
+    $words.Code = if ($answer.ExitCode -lt 0) { '0x{0:X8}' -f $answer.ExitCode } else { $answer.ExitCode }
+    throw (Get-Message -Key 'toolFailed' -With $words)
 }

@@ -13,8 +13,8 @@ function Invoke-Detection {
     catch {
         $cause = $_.Exception.GetBaseException()
         $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
-        # E_ACCESSDENIED and WBEM_E_ACCESS_DENIED, as CIM and COM say it.
-        if ($cause.HResult -in -2147024891, -2147217405) { $denied = $true }
+        # E_ACCESSDENIED, WBEM_E_ACCESS_DENIED and ERROR_ELEVATION_REQUIRED, as CIM, COM and DISM say it.
+        if ($cause.HResult -in -2147024891, -2147217405, -2147024156) { $denied = $true }
         $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
         New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence

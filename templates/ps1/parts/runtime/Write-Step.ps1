@@ -1,7 +1,16 @@
-# Shows what is under way. A host that cannot show progress ignores it.
+# Shows what is under way, to those who can see it: without a console each record would end up as text in the
+# output of whoever started this script.
 function Write-Step {
     [CmdletBinding()]
-    param([string] $Text = ' ', [int] $Done = 0, [int] $Of = 0, [int] $Id = 1, [switch] $Complete)
+    param(
+        [string] $Text = ' ',
+        [int] $Done = 0,
+        [int] $Of = 0,
+        [int] $Id = 1,
+        [switch] $Complete,
+        [bool] $IsSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
+    )
+    if (-not $IsSeen) { return }
     $splat = @{ Id = $Id; Activity = "Mendsheet $script:Product" }
     if ($Complete) { return Write-Progress @splat -Completed }
     $percent = if ($Of -gt 0) { [math]::Floor(100 * $Done / $Of) } else { -1 }

@@ -204,10 +204,19 @@ function Write-Notice {
     if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
 }
 
-# Shows what is under way. A host that cannot show progress ignores it.
+# Shows what is under way, to those who can see it: without a console each record would end up as text in the
+# output of whoever started this script.
 function Write-Step {
     [CmdletBinding()]
-    param([string] $Text = ' ', [int] $Done = 0, [int] $Of = 0, [int] $Id = 1, [switch] $Complete)
+    param(
+        [string] $Text = ' ',
+        [int] $Done = 0,
+        [int] $Of = 0,
+        [int] $Id = 1,
+        [switch] $Complete,
+        [bool] $IsSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
+    )
+    if (-not $IsSeen) { return }
     $splat = @{ Id = $Id; Activity = "Mendsheet $script:Product" }
     if ($Complete) { return Write-Progress @splat -Completed }
     $percent = if ($Of -gt 0) { [math]::Floor(100 * $Done / $Of) } else { -1 }
@@ -470,8 +479,8 @@ function Invoke-Detection {
     catch {
         $cause = $_.Exception.GetBaseException()
         $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
-        # E_ACCESSDENIED and WBEM_E_ACCESS_DENIED, as CIM and COM say it.
-        if ($cause.HResult -in -2147024891, -2147217405) { $denied = $true }
+        # E_ACCESSDENIED, WBEM_E_ACCESS_DENIED and ERROR_ELEVATION_REQUIRED, as CIM, COM and DISM say it.
+        if ($cause.HResult -in -2147024891, -2147217405, -2147024156) { $denied = $true }
         $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
         New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence

@@ -1,0 +1,27 @@
+# Reads what servicing has noted, which takes seconds. A scan takes minutes and belongs to the repair.
+try { $image = Repair-WindowsImage -Online -CheckHealth -ErrorAction Stop }
+catch {
+    # ERROR_ELEVATION_REQUIRED is what the caller has words for.
+    if ($_.Exception.HResult -eq -2147024156) { throw }
+    $code = '0x{0:X8}' -f $_.Exception.HResult
+    return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Code = $code } -HResult $code
+}
+$evidence = @{ State = [string] $image.ImageHealthState; Files = @(); Code = '0x00000000' }
+$reasons = @{ NonRepairable = 'store-lost'; Repairable = 'store-damaged' }
+if ($reasons.ContainsKey($evidence.State)) {
+    return New-Finding -Status Problem -Reason $reasons[$evidence.State] -Evidence $evidence
+}
+if ($evidence.State -ne 'Healthy') {
+    return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+}
+# The log of servicing is English in every language. Each transaction of SFC starts anew, so that what a later one
+# has repaired is not counted.
+$log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
+$files = @()
+foreach ($line in @(Get-Content -LiteralPath $log -Tail 20000 -ErrorAction SilentlyContinue)) {
+    if ($line -match '\[SR\] Beginning Verify and Repair transaction') { $files = @() }
+    if ($line -match '\[SR\] Cannot repair member file \[[^]]*\]["''](?<Name>[^"'']+)') { $files += $Matches.Name }
+}
+$evidence['Files'] = @($files | Select-Object -Unique -First 10)
+if ($files.Count -eq 0) { return New-Finding -Status Ok -Reason 'none-noted' -Evidence $evidence }
+New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence
