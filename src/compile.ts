@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { makeChannelFiles, wrapChannels } from './channels/wrap.js';
 import { hasErrors, compareDiagnostics, type Diagnostic } from './diagnostics/diagnostic.js';
 import { finish, type Signing } from './finish/finish.js';
 import { lintBodies } from './finish/lint-bodies.js';
@@ -76,8 +77,15 @@ export async function compile(input: CompileInput): Promise<Compiled> {
   const finished = await finish(rendered.value, input.signing, catalog.title.en);
   found.push(...finished.diagnostics);
   if (hasErrors(found)) return result({ project, catalog, plan, texts: rendered.value });
-  return result({ project, catalog, plan, texts: rendered.value, artefacts: finished.value });
+
+  const wrapped = wrapChannels(plan, finished.value);
+  found.push(...wrapped.diagnostics);
+  if (hasErrors(found)) return result({ project, catalog, plan, texts: rendered.value });
+  const artefacts = [...finished.value, ...wrapped.value];
+  return result({ project, catalog, plan, texts: rendered.value, artefacts });
 }
+
+export { makeChannelFiles };
 
 const nothing: Omit<Compiled, 'diagnostics'> = {
   project: null,

@@ -18,7 +18,7 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   emit: { code: ['source', 'diagnostics', 'ir', 'sign'], types: ['finish'] },
   host: { code: ['source', 'diagnostics', 'ir', 'sign'] },
   'compile.ts': {
-    code: ['source', 'diagnostics', 'ir', 'load', 'spec', 'resolve', 'plan', 'render', 'finish'],
+    code: ['source', 'diagnostics', 'ir', 'load', 'spec', 'resolve', 'plan', 'render', 'finish', 'channels'],
     types: ['sign'],
   },
   cli: { code: ['compile.ts', 'diagnostics', 'ir', 'load', 'emit', 'host', 'sign', 'spec'] },
@@ -94,6 +94,7 @@ describe('the import table', () => {
       'plan',
       'render',
       'finish',
+      'channels',
       'emit',
       'compile.ts',
     ];
@@ -121,12 +122,13 @@ describe('docs/architecture.md', () => {
       'planScripts',
       'renderPlan',
       'finish',
+      'wrapChannels',
     ];
     const body = readFileSync('src/compile.ts', 'utf8').split('export async function compile')[1] ?? '';
     const positions = called.map((name) => body.indexOf(`${name}(`));
     expect(positions).toEqual([...positions].sort((a, b) => a - b));
     const documented = Array.from(pipelineSection().matchAll(/^\| `(\w+)` +\|/gm), ([, stage]) => stage ?? '');
-    expect(documented).toEqual(['load', 'spec', 'resolve', 'plan', 'render', 'finish', 'emit']);
+    expect(documented).toEqual(['load', 'spec', 'resolve', 'plan', 'render', 'finish', 'channels', 'emit']);
     expect(order).toEqual(expect.arrayContaining(documented.filter((stage) => stage !== 'emit')));
   });
 });

@@ -15,6 +15,8 @@ const golden = [
   'windows-update/collect-logs.ps1',
   'windows-update/collect-logs.cmd',
   'windows-update/checks/14-download-cache/detect.ps1',
+  'windows-update/intune/6-msiserver-start-type/detect.ps1',
+  'windows-update/intune/6-msiserver-start-type/repair.ps1',
   'windows-update/snippets/6-wuauserv-start-type.ps1.txt',
   'windows-update/snippets/14-download-cache.ps1.txt',
   'windows-update/snippets/14-download-cache.cmd.txt',
@@ -36,7 +38,8 @@ describe('emitted files', () => {
   });
 
   it('are 7-bit ASCII with CRLF and no byte order mark', () => {
-    const bad = artefacts.filter(({ bytes }) => !/^(?:[\x20-\x7e]*\r\n)+$/.test(Buffer.from(bytes).toString('latin1')));
+    const texts = artefacts.filter(({ path }) => /\.(?:ps1|cmd|txt)$/.test(path));
+    const bad = texts.filter(({ bytes }) => !/^(?:[\x20-\x7e]*\r\n)+$/.test(Buffer.from(bytes).toString('latin1')));
     expect(bad.map(({ path }) => path)).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { readManifest } from '../emit/check-product.js';
 import { isDevelopmentCertificate } from '../sign/development-certificate.js';
 import { stripBlock } from '../sign/signature-block.js';
 import { verifyScript } from '../sign/verify-script.js';
+import { makeChannelFiles } from '../compile.js';
 import { compileChecklist } from './open-checklist.js';
 import { compilerVersion } from './package-root.js';
 import { report, UsageError } from './run-command.js';
@@ -21,15 +22,24 @@ export async function compareWithRebuild(files: ProductFiles, indexPath: string)
       `The product was built by version ${manifest.compiler}; this is ${compilerVersion}. Compare with the same version.`,
     );
   }
-  const { diagnostics, artefacts } = await compileChecklist(indexPath, null, signedByDevelopmentKey(files));
-  if (report(diagnostics, 'pretty', 50) !== 0 || !artefacts) throw new UsageError(`${indexPath} does not compile.`);
-  const rebuilt = new Map(
-    artefacts.map(({ path, bytes }) => [path.slice(manifest.product.length + 1), bytes] as const),
-  );
+  const { diagnostics, plan, artefacts } = await compileChecklist(indexPath, null, signedByDevelopmentKey(files));
+  if (report(diagnostics, 'pretty', 50) !== 0 || !plan || !artefacts)
+    throw new UsageError(`${indexPath} does not compile.`);
+  const below = (path: string): string => path.slice(manifest.product.length + 1);
+  const planned = new Set([...plan.scripts, ...plan.snippets].map(({ path }) => path));
+  const finished = artefacts.filter(({ path }) => planned.has(path));
+  // What channels carry are the signed scripts, so their files are made anew from those that lie here.
+  const signed = finished.map((artefact) => ({
+    ...artefact,
+    bytes: files.get(below(artefact.path)) ?? artefact.bytes,
+  }));
+  const wrapped = makeChannelFiles(plan, signed);
+  const rebuilt = new Map([...finished, ...wrapped].map(({ path, bytes }) => [below(path), bytes] as const));
+  const scripts = new Set(finished.map(({ path }) => below(path)));
   const expected = [...rebuilt].flatMap(([path, bytes]) => {
     const file = files.get(path);
     if (!file) return [fault(path, 'The checklist makes this file, but it is not here.')];
-    const content = path.endsWith('.ps1') ? stripBlock(file) : file;
+    const content = scripts.has(path) && path.endsWith('.ps1') ? stripBlock(file) : file;
     return Buffer.from(bytes).equals(content) ? [] : [fault(path, 'The checklist makes other bytes than these.')];
   });
   const made = /\.(?:ps1|cmd|txt)$/;

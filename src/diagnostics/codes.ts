@@ -1,3 +1,4 @@
+import { channelCodes } from './codes/channels.js';
 import { cmdCodes } from './codes/cmd.js';
 import type { CodeEntry } from './codes/entry.js';
 import { finishCodes } from './codes/finish.js';
@@ -18,6 +19,7 @@ export const codes = {
   ...lintCodes,
   ...cmdCodes,
   ...finishCodes,
+  ...channelCodes,
 } as const satisfies Record<string, CodeEntry>;
 
 export type DiagnosticCode = keyof typeof codes;

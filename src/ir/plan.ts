@@ -11,6 +11,7 @@ import type {
   Localized,
   Phase,
   Recipe,
+  Risk,
 } from './catalog.js';
 
 /** Everything that will be emitted, decided before a line of it is rendered. */
@@ -18,6 +19,54 @@ export interface Plan {
   readonly catalog: Catalog;
   readonly scripts: readonly ScriptPlan[];
   readonly snippets: readonly SnippetPlan[];
+  readonly channels: readonly ChannelPlan[];
+}
+
+/** A way on which scripts reach computers, as `plan` decides for it. */
+export interface ChannelPlan {
+  readonly name: ChannelName;
+  readonly limits: ChannelLimits;
+  /** Every check of the catalog, in its order. */
+  readonly checks: readonly ChannelCheck[];
+}
+
+export type ChannelName =
+  | 'intune-pair'
+  | 'intune-list'
+  | 'intune-platform'
+  | 'intune-win32'
+  | 'intune-compliance'
+  | 'gpo-startup'
+  | 'gpo-task'
+  | 'configmgr-item'
+  | 'configmgr-run'
+  | 'winget'
+  | 'ansible';
+
+/** What a channel gives a run, as data. */
+export interface ChannelLimits {
+  /** Minutes of one run, some left for detecting. */
+  readonly minutes: number;
+  /** Minutes that the repair of one check may take. */
+  readonly minutesEach: number;
+  /** Whether it repairs at all. */
+  readonly repairs: boolean;
+  /** Whether all of its checks run in one go, so that only what a script repairs by default is repaired. */
+  readonly together: boolean;
+  /** Whether all repairs have to fit into `minutes`; where not, a later run takes what one run leaves. */
+  readonly once: boolean;
+  readonly restart: boolean;
+  readonly disruption: Risk['disruption'];
+  /** Runs as SYSTEM, or as an administrator. */
+  readonly account: 'system' | 'user';
+}
+
+export interface ChannelCheck {
+  readonly check: Check;
+  readonly detects: boolean;
+  readonly repairs: boolean;
+  /** Why it is not detected or not repaired; empty when both are done. */
+  readonly why: string;
 }
 
 /** One .ps1 or .cmd file. */
@@ -41,6 +90,10 @@ export interface ScriptPlan {
   readonly messages: Readonly<Record<Language, readonly (readonly [key: string, text: string])[]>>;
   readonly errorCodes: readonly PlannedErrorCode[];
   readonly templates: { readonly script: SourceFile; readonly head: SourceFile; readonly main: SourceFile };
+  /** Minutes that a channel gives a run of this script; null for one that people start. */
+  readonly limitMinutes: number | null;
+  /** The script that undoes what this one changes, such as "reset-components"; null when the checklist has none. */
+  readonly undoneBy: string | null;
 }
 
 /** A check in one script: its bodies become functions, its phases calls. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { positionOf, type SourceFile } from '../source/source-file.js';
 import { phases, type Edition, type Localized, type Phase } from '../ir/catalog.js';
 import { readYaml } from './read-yaml.js';
-import type { EditionTemplates, Part, PartLibrary, Region, Templates } from './templates.js';
+import type { EditionTemplates, Part, PartLibrary, Region, ScriptTemplates, Templates } from './templates.js';
 
 /**
  * Reads templates/** of the package. They belong to the compiler and not to its input: whatever is wrong with them is
@@ -77,8 +77,32 @@ function readEdition(edition: Edition, files: Map<string, SourceFile>): EditionT
     repair: take(files, `${edition}/snippet/repair.${edition}.hbs`),
     ...readLibrary(`${edition}/snippet/`, edition, files),
   };
+  const channels = readChannels(edition, files);
   const library = readLibrary(`${edition}/`, edition, files);
-  return { script, heads, mains, snippet: snippet || null, ...library, others: takeFolder(files, `${edition}/`) };
+  return {
+    script,
+    heads,
+    mains,
+    channels,
+    snippet: snippet || null,
+    ...library,
+    others: takeFolder(files, `${edition}/`),
+  };
+}
+
+/** Pairs `channel/<name>.head.<edition>.hbs` and `channel/<name>.main.<edition>`. */
+function readChannels(edition: Edition, files: Map<string, SourceFile>): Map<string, ScriptTemplates> {
+  const start = `${edition}/channel/`;
+  const end = `.head.${edition}.hbs`;
+  const names = [...files.keys()]
+    .filter((file) => file.startsWith(start) && file.endsWith(end))
+    .map((file) => file.slice(start.length, -end.length));
+  return new Map(
+    names.map((name) => {
+      const head = take(files, `${start}${name}${end}`);
+      return [name, { head, main: take(files, `${start}${name}.main.${edition}`) }];
+    }),
+  );
 }
 
 /** Reads `<folder>parts.yaml` and the parts it lists, `<folder>parts/<region's folder>/<name>.<edition>`. */

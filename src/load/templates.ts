@@ -24,11 +24,19 @@ export interface SnippetTemplates extends PartLibrary {
   readonly repair: SourceFile;
 }
 
+/** The first and the last region of a script. */
+export interface ScriptTemplates {
+  readonly head: SourceFile;
+  readonly main: SourceFile;
+}
+
 export interface EditionTemplates extends PartLibrary {
   /** The skeleton: the table of contents of every script of the edition. */
   readonly script: SourceFile;
   readonly heads: Readonly<Record<Phase, SourceFile>>;
   readonly mains: Readonly<Record<Phase, SourceFile>>;
+  /** What scripts of channels are made of, by the name that `plan` calls them; empty where no channel takes the edition. */
+  readonly channels: ReadonlyMap<string, ScriptTemplates>;
   /** Null where the edition has no paste blocks. */
   readonly snippet: SnippetTemplates | null;
   /** Files of the edition that have no role of the above, by path relative to templates/<edition>/. */

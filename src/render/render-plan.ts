@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RenderedText } from '../ir/artefact.js';
-import type { Edition } from '../ir/catalog.js';
+import type { Catalog, Edition } from '../ir/catalog.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import type { Plan, PlannedArgument, ScriptPlan, SnippetPlan } from '../ir/plan.js';
 import { renderTemplate } from './engine.js';
@@ -17,16 +17,16 @@ import { ps1HeadView, ps1ScriptView, type Build } from './script-view-ps1.js';
 export function renderPlan(plan: Plan, build: Build): Outcome<readonly RenderedText[]> {
   const diagnostics = plan.scripts.flatMap((script) => uncarried(script));
   if (diagnostics.length > 0) return { value: [], diagnostics };
-  const title = plan.catalog.title.en;
-  const scripts = plan.scripts.map((script) => renderScript(script, build, title));
+  const scripts = plan.scripts.map((script) => renderScript(script, build, plan.catalog));
   const snippets = plan.snippets.map((snippet) => renderSnippet(snippet, build));
   return { value: [...scripts, ...snippets], diagnostics };
 }
 
-function renderScript(plan: ScriptPlan, build: Build, title: string): RenderedText {
+function renderScript(plan: ScriptPlan, build: Build, catalog: Catalog): RenderedText {
+  const title = catalog.title.en;
   const { head, script } = plan.templates;
   const views = {
-    ps1: () => ps1ScriptView(plan, build, renderTemplate(head, ps1HeadView(plan, build, title)).text),
+    ps1: () => ps1ScriptView(plan, build, renderTemplate(head, ps1HeadView(plan, build, catalog)).text),
     cmd: () => cmdScriptView(plan, build, title, renderTemplate(head, cmdHeadView(plan, build, title)).text),
   };
   const { text, origins } = renderTemplate(script, views[plan.edition]());

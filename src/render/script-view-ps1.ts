@@ -1,4 +1,4 @@
-import { phases, type Check, type Phase } from '../ir/catalog.js';
+import { phases, type Catalog, type Check, type Phase } from '../ir/catalog.js';
 import type { PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedLine } from './origin-map.js';
@@ -23,6 +23,11 @@ export interface Ps1HeadView {
   readonly checkIds: readonly string[];
   readonly defaultIds: readonly string[];
   readonly guard: boolean;
+  readonly checklistVersion: string;
+  /** Only heads of channels name it. */
+  readonly limitMinutes: number;
+  /** Such as "reset-components.ps1 -Undo". */
+  readonly undoneBy: string;
 }
 
 /** All that templates/ps1/script.ps1.hbs can see. */
@@ -70,28 +75,34 @@ interface TableRow {
   readonly export: string;
 }
 
-export function ps1HeadView(plan: ScriptPlan, build: Build, title: string): Ps1HeadView {
+export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): Ps1HeadView {
   return {
     version: build.version,
     product: plan.product,
     script: plan.name,
-    title,
+    title: catalog.title.en,
     checks: plan.checks.map(({ check }) => ({ item: check.item, id: check.id, title: check.title.en })),
     checkIds: plan.checks.map(({ check }) => check.id),
     defaultIds: plan.defaults,
     guard: plan.guard !== null,
+    checklistVersion: catalog.version,
+    limitMinutes: plan.limitMinutes ?? 0,
+    undoneBy: plan.undoneBy === null ? 'nothing' : `${plan.undoneBy}.ps1 -Undo`,
   };
 }
 
 export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1ScriptView {
   const ownFunctions = ownFunctionsOf(plan);
+  const messages = Object.entries(plan.messages)
+    .map(([language, entries]) => ({ language, entries }))
+    .filter(({ entries }) => entries.length > 0);
   return {
     version: build.version,
     product: plan.product,
     script: plan.name,
     developmentCertificate: build.developmentCertificate,
     regionNames: [
-      'Messages',
+      ...(messages.length > 0 ? ['Messages'] : []),
       ...plan.regions.map(({ name }) => name),
       ...(plan.recipes.length > 0 ? ['Recipes'] : []),
       ...(ownFunctions.length > 0 ? ['Checks'] : []),
@@ -100,7 +111,7 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       'Main',
     ].join(', '),
     head: head.replace(/\n+$/, ''),
-    messages: Object.entries(plan.messages).map(([language, entries]) => ({ language, entries })),
+    messages,
     regions: plan.regions.map(({ name, parts }) => ({
       name,
       parts: parts.map(({ source }) => ({ lines: traceSource(source) })),

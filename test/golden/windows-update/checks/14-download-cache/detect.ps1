@@ -1,6 +1,6 @@
 # Mendsheet 0.1.0 - windows-update - detect
 # Made from checks.yaml. Do not edit: change the checklist and build again.
-# Regions: Messages, Runtime, Recipes, Check table, Main
+# Regions: Messages, Runtime, Channel, Recipes, Check table, Main
 
 <#
 .SYNOPSIS
@@ -939,6 +939,20 @@ function Close-Transcript {
     param()
     if ($script:HasTranscript) { $null = Stop-Transcript }
     $script:HasTranscript = $false
+}
+
+#endregion
+#region Channel
+
+# The weightiest status of all.
+function Get-Verdict {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyCollection()] [psobject[]] $Result, [string] $Note = '')
+    $statuses = @($Result | ForEach-Object -Process { $_.Status })
+    if ($statuses -contains 'Problem') { return 'Problem' }
+    if ($statuses -contains 'Unknown' -or $Note) { return 'Unknown' }
+    'Ok'
 }
 
 #endregion

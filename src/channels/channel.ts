@@ -1,0 +1,31 @@
+import type { DiagnosticCode } from '../diagnostics/codes.js';
+import type { Artefact } from '../ir/artefact.js';
+import type { Plan } from '../ir/plan.js';
+
+/**
+ * A way on which scripts reach computers: files made from the signed scripts of a plan, and the contract of the far
+ * end as a list of rules. A new channel is a file with one of these and a line in wrap.ts.
+ */
+export interface Channel {
+  /** Folder below the product's, where everything of the channel stands. */
+  readonly folder: string;
+  /** The files beside the scripts that `plan` put into the folder. Pure: equal input gives equal bytes. */
+  readonly make: (plan: Plan, scripts: Scripts) => readonly Artefact[];
+  readonly rules: readonly ChannelRule[];
+}
+
+/** Finished scripts by path below dist/, as people get them. */
+export type Scripts = ReadonlyMap<string, Artefact>;
+
+/** One thing that the far end demands, or that breaks there. */
+export interface ChannelRule {
+  readonly code: DiagnosticCode;
+  /** A fault for each file that breaks the rule. `files` is everything in the channel's folder. */
+  readonly faults: (files: readonly Artefact[], plan: Plan) => readonly ChannelFault[];
+}
+
+export interface ChannelFault {
+  readonly path: string;
+  /** One sentence that says what is wrong. */
+  readonly message: string;
+}

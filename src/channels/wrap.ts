@@ -1,0 +1,42 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.js';
+import type { Artefact } from '../ir/artefact.js';
+import type { Plan } from '../ir/plan.js';
+import { lineSpan } from '../source/source-file.js';
+import type { Channel } from './channel.js';
+import { intune } from './intune.js';
+
+/** Every channel. */
+export const channels: readonly Channel[] = [intune];
+
+/**
+ * Wraps finished scripts for each channel and holds the result against the channel's contract.
+ * @param finished every script and snippet of the plan, signed as people get them.
+ * @returns the files that channels add to those.
+ */
+export function wrapChannels(plan: Plan, finished: readonly Artefact[]): Outcome<readonly Artefact[]> {
+  const made = makeChannelFiles(plan, finished);
+  const files = [...finished, ...made];
+  const diagnostics = channels.flatMap((channel) => contractFaults(channel, files, plan));
+  return { value: hasErrors(diagnostics) ? [] : made, diagnostics };
+}
+
+/** The files that channels add to finished scripts, whether or not they keep the contract. */
+export function makeChannelFiles(plan: Plan, finished: readonly Artefact[]): readonly Artefact[] {
+  const scripts = new Map(finished.map((artefact) => [artefact.path, artefact] as const));
+  return channels.flatMap((channel) => channel.make(plan, scripts));
+}
+
+/** What in a channel's folder breaks its contract. */
+export function contractFaults(channel: Channel, files: readonly Artefact[], plan: Plan): readonly Diagnostic[] {
+  const folder = `${plan.catalog.product}/${channel.folder}/`;
+  const own = files.filter(({ path }) => path.startsWith(folder));
+  return channel.rules.flatMap(({ code, faults }) =>
+    faults(own, plan).map(({ path, message }) => {
+      const text = Buffer.from(own.find((file) => file.path === path)?.bytes ?? [])
+        .toString('latin1')
+        .replaceAll('\r', '');
+      return diagnose(code, message, lineSpan({ path, text }, 1));
+    }),
+  );
+}

@@ -1,0 +1,83 @@
+import type { CodeEntry } from './entry.js';
+
+/** Codes of the channels stage: what the services that carry scripts demand. */
+export const channelCodes = {
+  'channel/script-bytes': {
+    severity: 'error',
+    title: 'A deployed script that some channel cannot read',
+    help: 'Intune, signing tools and Windows PowerShell 5.1 agree only on 7-bit ASCII with CRLF and no byte order mark.',
+    example: 'a byte order mark before the first line',
+  },
+  'channel/script-too-large': {
+    severity: 'error',
+    title: 'A deployed script over the size that its service takes',
+    help: 'Intune takes 200 KB. Divide the checklist into several products, or deploy single checks.',
+    example: 'intune/all/repair.ps1 over 200 KB',
+  },
+  'channel/requires': {
+    severity: 'error',
+    title: 'A #Requires line in a script that a service runs',
+    help: 'Where its condition does not hold, the script ends with 1 before its first line, and Intune starts the repair.',
+    example: '#Requires -RunAsAdministrator',
+  },
+  'channel/prompt': {
+    severity: 'error',
+    title: 'A question to a person who is not there',
+    help: 'Services run scripts with nobody at the screen. A question waits until the time is over and blocks what is behind it.',
+    example: "Read-Host -Prompt 'Go on?'",
+  },
+  'channel/restarts': {
+    severity: 'error',
+    title: 'A restart out of a deployed script',
+    help: 'A restart is for the service or the user to decide. The script says that one is needed.',
+    example: 'Restart-Computer -Force',
+  },
+  'channel/stray-output': {
+    severity: 'error',
+    title: 'Output beside the summary line',
+    help: 'Intune takes the last line of the console, whichever stream wrote it.',
+    example: "Write-Host -Object 'Done.'",
+  },
+  'channel/exit-code': {
+    severity: 'error',
+    title: 'A way out of a deployed script with another code than 0 and 1',
+    help: 'For Intune any other code than 0 is a problem that starts the repair, and a script without "exit" is healthy.',
+    example: 'exit 2',
+  },
+  'channel/unguarded': {
+    severity: 'error',
+    title: 'A deployed script whose errors end it with 1',
+    help: 'An error that nothing catches ends PowerShell with 1, which starts a repair although nothing was found. The 32-bit PowerShell would see other folders and another registry.',
+    example: 'a main without try and catch',
+  },
+  'channel/detection-changes': {
+    severity: 'error',
+    title: 'A detection that can change a PC',
+    help: 'A detection carries no action and no journal, so that nobody need read it for what it might change.',
+    example: 'function Confirm-Change in detect.ps1',
+  },
+  'channel/summary-too-long': {
+    severity: 'error',
+    title: 'More statuses than one line of output holds',
+    help: 'Intune keeps 2,048 characters. Divide the checklist into several products, or shorten ids.',
+    example: '120 checks with ids of 20 characters',
+  },
+  'channel/time-limit': {
+    severity: 'error',
+    title: 'A repair that its channel would cut off',
+    help: 'The service ends a run at its time limit, half-way through a repair. Choose a channel that gives more time.',
+    example: 'a repair of 40 minutes in a startup script',
+  },
+  'channel/graph-content': {
+    severity: 'error',
+    title: 'A package for Intune that does not hold the signed scripts',
+    help: 'The contents of the JSON decode to the very bytes beside it. A package that only detects has no remediation content, since Intune runs what is there.',
+    example: '"remediationScriptContent": ""',
+  },
+  'channel/graph-host': {
+    severity: 'error',
+    title: 'A package for Intune that runs in the wrong host',
+    help: 'The 32-bit PowerShell sees other folders and another registry, and only SYSTEM may repair.',
+    example: '"runAs32Bit": true',
+  },
+} as const satisfies Record<string, CodeEntry>;

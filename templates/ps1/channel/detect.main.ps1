@@ -1,0 +1,41 @@
+# Runs the chosen checks and writes the line; sets the exit code.
+function Invoke-Main {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([string] $Check)
+    $script:ExitCode = 64
+    $rows = @(Select-Check -Check $Check)
+    $asked = @($Check -split ',' -ne '')
+    if ($asked -and $asked.Count -ne $rows.Count) { return Get-SummaryLine -Note 'unknownCheck' }
+    $machine = Get-Machine
+    $results = @(Get-ChannelResult -Row $rows -Machine $machine 2>$null 3>$null 4>$null 5>$null 6>$null)
+    $script:ExitCode = if ((Get-Verdict -Result $results) -eq 'Problem') { 1 } else { 0 }
+    Get-SummaryLine -Result $results -Windows "$($machine.Build).$($machine.Revision)"
+}
+
+$script:ExitCode = 70
+if ($MyInvocation.InvocationName -ne '.') {
+    try {
+        $refusal = Get-StartRefusal
+        if ($refusal) { $script:Line = Get-SummaryLine -Note $refusal }
+        else {
+            $relaunch = @(Get-RelaunchArgument -Bound $PSBoundParameters)
+            if ($relaunch) {
+                $script:Line = @(& $script:NativeShell @relaunch)[-1]
+                $script:ExitCode = $LASTEXITCODE
+            }
+            else {
+                Open-ChannelLog
+                $script:Line = Invoke-Main -Check $Check
+            }
+        }
+    }
+    catch {
+        $script:ExitCode = 70
+        $script:Line = Get-SummaryLine -Note (Get-DefectNote -Record $_)
+    }
+    Write-ChannelLog -Text $script:Line
+    Write-Output -InputObject $script:Line
+    if ($script:ExitCode -eq 1) { exit 1 }
+    exit 0
+}

@@ -1,0 +1,431 @@
+# Mendsheet 0.1.0 - windows-update - detect
+# Made from checks.yaml. Do not edit: change the checklist and build again.
+# Regions: Runtime, Channel, Recipes, Check table, Main
+
+<#
+.SYNOPSIS
+    Windows Update: detects without a user and changes nothing.
+.DESCRIPTION
+    For Intune remediations and other services that run scripts unattended. Asks nothing, and ends its
+    output with one line that says what was found; "mendsheet decode" explains the line.
+
+    Checks:
+      6  msiserver-start-type  Start type of Windows Installer
+.PARAMETER Check
+    The checks to run, by id, with commas. Without it: all.
+.OUTPUTS
+    One line of text.
+.NOTES
+    Exit codes: 1 problem found; 0 otherwise, also when it could not be decided or this script failed,
+    since 1 starts the repair.
+#>
+[CmdletBinding()]
+[OutputType([string])]
+param([string] $Check = '')
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$script:Product = 'windows-update'
+$script:ChecklistVersion = '0.1.0'
+$script:ScriptName = 'detect'
+$script:Phase = 'detect'
+$script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
+$script:DefaultChecks = @('msiserver-start-type')
+$script:LimitMinutes = 50
+$script:LogPath = ''
+$script:Line = ''
+
+#region Runtime
+
+# What a check says of this PC. Reason is the key of one of its sentences, which may name entries of Evidence.
+function New-Finding {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes an object in memory.')]
+    param(
+        [Parameter(Mandatory)]
+        [ValidateSet('Ok', 'Problem', 'Unknown', 'NotApplicable')]
+        [string] $Status,
+        [string] $Reason = '',
+        [hashtable] $Evidence = @{},
+        [string[]] $HResult = @()
+    )
+    [pscustomobject]@{
+        Status   = $Status
+        Reason   = $Reason
+        Evidence = $Evidence
+        HResult  = @($HResult | ForEach-Object -Process { '0x' + ($_ -replace '^0x').ToUpperInvariant() })
+    }
+}
+
+function Test-OnWindows {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param()
+    # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
+    $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
+}
+
+function Get-Account {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
+    $principal = New-Object -TypeName Security.Principal.WindowsPrincipal -ArgumentList $identity
+    [pscustomobject]@{
+        Kind     = if ($identity.IsSystem) { 'system' } else { 'user' }
+        Elevated = $principal.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)
+    }
+}
+
+# What decides which checks apply, from numbers and names that no language pack translates.
+function Get-Machine {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
+    $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
+    $processor = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
+    $installation = Get-RegistryValue -Path $version -Name 'InstallationType'
+    $account = Get-Account
+    [pscustomobject]@{
+        Build        = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+        Revision     = [int] (Get-RegistryValue -Path $version -Name 'UBR')
+        EditionId    = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
+        Kind         = if ($installation -eq 'Client') { 'client' } else { 'server' }
+        Architecture = if ($processor -eq 'AMD64') { 'x64' } else { "$processor".ToLowerInvariant() }
+        Account      = $account.Kind
+        Elevated     = $account.Elevated
+    }
+}
+
+# A value of the registry, or nothing when the key or the value is missing.
+function Get-RegistryValue {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
+    if (-not (Test-Path -LiteralPath $Path)) { return }
+    # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
+    $key = Get-Item -LiteralPath $Path
+    try { $key.GetValue($Name) } finally { $key.Close() }
+}
+
+# A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
+# 64-bit PowerShell runs this script again, otherwise nothing.
+function Get-RelaunchArgument {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [Collections.IDictionary] $Bound,
+        [bool] $IsNative = [Environment]::Is64BitProcess -or -not [Environment]::Is64BitOperatingSystem
+    )
+    if ($IsNative) { return }
+    $script:NativeShell = "$env:SystemRoot\Sysnative\WindowsPowerShell\v1.0\powershell.exe"
+    '-NoProfile'
+    '-File'
+    $PSCommandPath
+    foreach ($name in $Bound.Keys) {
+        $value = $Bound[$name]
+        if ($value -is [switch] -or $value -is [bool]) {
+            if ($value) { "-$name" }
+            continue
+        }
+        # No path and no id holds a quote, and a backslash at the end would swallow the closing one.
+        $text = (@($value) -join ',').Replace('"', '').TrimEnd('\')
+        if (-not $text) { continue }
+        "-$name"
+        $text
+    }
+}
+
+# The rows of the chosen checks, in the order of the table. powershell.exe -File passes "a,b" as one text.
+function Select-Check {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([string[]] $Check, [string[]] $Skip)
+    $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
+    $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
+    $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+}
+
+# "applies", or the key of the sentence that says why a check does not apply to this PC.
+function Test-Applicability {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
+    if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
+    if ($Where.MaxBuild -gt 0 -and $Machine.Build -gt $Where.MaxBuild) { return 'notThisBuild' }
+    if ($Where.Kind -and $Machine.Kind -notin $Where.Kind) { return 'notThisKind' }
+    if ($Where.EditionIds -and $Machine.EditionId -notin $Where.EditionIds) { return 'notThisEdition' }
+    if ($Where.Architecture -and $Machine.Architecture -notin $Where.Architecture) { return 'notThisArchitecture' }
+    if ($Where.Account -and $Machine.Account -notin $Where.Account) { return 'notThisAccount' }
+    'applies'
+}
+
+# Runs one check. What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+function Invoke-Detection {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
+    $applies = Test-Applicability -Where $Row.Where -Machine $Machine
+    if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
+    try {
+        $findings = @(& $Row.Test | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+        if ($findings.Count -eq 1) { return $findings[0] }
+        New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
+    }
+    catch {
+        $cause = $_.Exception.GetBaseException()
+        $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
+        # E_ACCESSDENIED, WBEM_E_ACCESS_DENIED and ERROR_ELEVATION_REQUIRED, as CIM, COM and DISM say it.
+        if ($cause.HResult -in -2147024891, -2147217405, -2147024156) { $denied = $true }
+        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
+        $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
+        New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
+    }
+}
+
+# What came out, in one sentence, with the status whose colour it gets.
+function Get-Verdict {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $outcomes = @($Report.Results | ForEach-Object -Process { $_.Outcome })
+    $key, $status = switch ("$($Report.Mode) $($Report.ExitCode)") {
+        'detect 0' { 'verdictOk', 'Ok' }
+        'detect 1' { 'verdictProblem', 'Problem' }
+        'detect 2' { 'verdictUnknown', 'Unknown' }
+        'preview 0' { 'statePreview', 'NotApplicable' }
+        'undo 0' { 'verdictUndo', 'Ok' }
+        'undo 20' { 'verdictUndoMissed', 'Problem' }
+        'repair 3' { 'verdictPartly', 'Unknown' }
+        default {
+            if ($outcomes -contains 'Failed') { 'stateFailed', 'Problem' }
+            elseif ($outcomes -contains 'NotConfirmed') { 'stateNotConfirmed', 'Unknown' }
+            elseif ($outcomes -contains 'Repaired') { 'stateRepaired', 'Ok' }
+            elseif ($Report.ExitCode -eq 0) { 'stateUnchanged', 'Ok' }
+            else { 'stateBlocked', 'Problem' }
+        }
+    }
+    [pscustomobject]@{ Text = Get-Message -Key $key -With $Report.Count; Status = $status }
+}
+
+#endregion
+#region Channel
+
+# Why this script cannot run here, as a key; empty when it can. It uses only what a restricted language mode
+# allows.
+function Get-StartRefusal {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param()
+    if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { return 'languageMode' }
+    if (-not (Test-OnWindows)) { return 'notWindows' }
+    ''
+}
+
+# A run as SYSTEM has no screen: what it did goes where Intune or Configuration Manager collect logs from, or
+# beside the journals. Folders are not made for it.
+function Open-ChannelLog {
+    [CmdletBinding()]
+    param()
+    if ((Get-Account).Kind -ne 'system') { return }
+    $folders = @(
+        "$env:ProgramData\Microsoft\IntuneManagementExtension\Logs"
+        "$env:SystemRoot\CCM\Logs"
+        $script:StateFolder
+    )
+    $folder = $folders | Where-Object -FilterScript { Test-Path -LiteralPath $_ } | Select-Object -First 1
+    if (-not $folder) { return }
+    $path = Join-Path -Path $folder -ChildPath "Mendsheet-$script:Product-$script:ScriptName.log"
+    try {
+        if ((Test-Path -LiteralPath $path) -and (Get-Item -LiteralPath $path).Length -gt 1MB) {
+            Clear-Content -LiteralPath $path -Force
+        }
+        $script:LogPath = $path
+    }
+    catch { Write-Verbose -Message "$_" }
+}
+
+# One line of the log. A log that cannot be written must not fail the run.
+function Write-ChannelLog {
+    [CmdletBinding()]
+    param([AllowEmptyString()] [string] $Text)
+    if (-not $script:LogPath) { return }
+    $time = [datetime]::UtcNow.ToString('s', [cultureinfo]::InvariantCulture)
+    try { Add-Content -LiteralPath $script:LogPath -Value "${time}Z $Text" -Encoding UTF8 }
+    catch { Write-Verbose -Message "$_" }
+}
+
+# Detects with each row: one result a check. What is left when the time is up stays undecided and says so, since
+# the service that runs this would end it without a word.
+function Get-ChannelResult {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine)
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    foreach ($each in $Row) {
+        $isLate = $clock.Elapsed.TotalMinutes -ge $script:LimitMinutes
+        $finding = if ($isLate) { New-Finding -Status 'Unknown' -Reason 'outOfTime' }
+        else { Invoke-Detection -Row $each -Machine $Machine }
+        $evidence = @(foreach ($name in $finding.Evidence.Keys) { "$name=$($finding.Evidence[$name])" }) -join '; '
+        Write-ChannelLog -Text "$($each.Id) $($finding.Status) $($finding.Reason) $evidence"
+        [pscustomobject]@{
+            Id      = $each.Id
+            Status  = $finding.Status
+            Reason  = $finding.Reason
+            HResult = @($finding.HResult)
+            Before  = ''
+            Outcome = ''
+        }
+    }
+}
+
+# The weightiest status of all.
+function Get-Verdict {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyCollection()] [psobject[]] $Result, [string] $Note = '')
+    $statuses = @($Result | ForEach-Object -Process { $_.Status })
+    if ($statuses -contains 'Problem') { return 'Problem' }
+    if ($statuses -contains 'Unknown' -or $Note) { return 'Unknown' }
+    'Ok'
+}
+
+# The line that a management service shows of a run; docs/channels.md describes it. It has at most 2,048
+# characters: the statuses always fit, reasons go in while there is room, those of problems first.
+function Get-SummaryLine {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [AllowEmptyCollection()] [psobject[]] $Result = @(),
+        [string] $Windows = '-',
+        [string] $Note = ''
+    )
+    $verdict = Get-Verdict -Result $Result -Note $Note
+    $head = "mendsheet/1 $script:Product $script:ChecklistVersion $script:Phase $Windows $verdict |"
+    if ($Note) { $head += ' !' + ($Note -replace '[^\w.:-]') }
+    $entries = [ordered]@{}
+    foreach ($each in $Result) {
+        $entry = "$($each.Id)="
+        if ($each.Outcome) { $entry += $each.Before.Substring(0, 1) + '>' }
+        $entry += $each.Status.Substring(0, 1)
+        if ($each.Outcome) { $entry += '/' + $each.Outcome.Substring(0, 1) }
+        $entries[$each.Id] = $entry
+    }
+    $room = 2048 - "$head $(@($entries.Values) -join ' ') | $verdict".Length
+    $order = @('Problem', 'Unknown', 'NotApplicable', 'Ok')
+    foreach ($each in $Result | Sort-Object -Property { $order.IndexOf($_.Status) }) {
+        $code = $each.HResult | Select-Object -First 1
+        $detail = ':' + ($each.Reason -replace '[^\w-]')
+        if ($code) { $detail += ":$code" }
+        if ($detail -eq ':' -or $detail.Length -gt $room) { continue }
+        $entries[$each.Id] += $detail
+        $room -= $detail.Length
+    }
+    "$head $(@($entries.Values) -join ' ') | $verdict" -replace ' +', ' '
+}
+
+# What a summary line says of an error that nobody foresaw.
+function Get-DefectNote {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
+    $type = $Record.Exception.GetType().FullName
+    Write-ChannelLog -Text "$type at line $($Record.InvocationInfo.ScriptLineNumber): $($Record.Exception.Message)"
+    "defect:${type}:$($Record.InvocationInfo.ScriptLineNumber)"
+}
+
+#endregion
+#region Recipes
+
+# Recipe service-start-type, used by msiserver-start-type.
+function Test-ServiceStartType {
+    [CmdletBinding()]
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
+    # Windows moves these services between manual and automatic by itself, and starts and stops them by trigger. So
+    # only Disabled is a fault, and whether a service runs at this moment says nothing.
+    $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
+    $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
+    $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
+    if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $evidence['Expected'] = $WantedOnServer }
+    if (-not (Test-Path -LiteralPath $key)) {
+        return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
+    }
+    $evidence['Start'] = Get-RegistryValue -Path $key -Name 'Start'
+    if ($null -eq $evidence.Start) {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    if ($evidence.Start -eq 4) {
+        return New-Finding -Status Problem -Reason 'disabled' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+#endregion
+#region Check table
+
+$script:Checks = @(
+    @{
+        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'
+        Minutes = 1; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80070641', '0x80241005', '0x80070422')
+        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
+        Repair = $null
+        Export = $null
+    }
+)
+
+#endregion
+#region Main
+
+# Runs the chosen checks and writes the line; sets the exit code.
+function Invoke-Main {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([string] $Check)
+    $script:ExitCode = 64
+    $rows = @(Select-Check -Check $Check)
+    $asked = @($Check -split ',' -ne '')
+    if ($asked -and $asked.Count -ne $rows.Count) { return Get-SummaryLine -Note 'unknownCheck' }
+    $machine = Get-Machine
+    $results = @(Get-ChannelResult -Row $rows -Machine $machine 2>$null 3>$null 4>$null 5>$null 6>$null)
+    $script:ExitCode = if ((Get-Verdict -Result $results) -eq 'Problem') { 1 } else { 0 }
+    Get-SummaryLine -Result $results -Windows "$($machine.Build).$($machine.Revision)"
+}
+
+$script:ExitCode = 70
+if ($MyInvocation.InvocationName -ne '.') {
+    try {
+        $refusal = Get-StartRefusal
+        if ($refusal) { $script:Line = Get-SummaryLine -Note $refusal }
+        else {
+            $relaunch = @(Get-RelaunchArgument -Bound $PSBoundParameters)
+            if ($relaunch) {
+                $script:Line = @(& $script:NativeShell @relaunch)[-1]
+                $script:ExitCode = $LASTEXITCODE
+            }
+            else {
+                Open-ChannelLog
+                $script:Line = Invoke-Main -Check $Check
+            }
+        }
+    }
+    catch {
+        $script:ExitCode = 70
+        $script:Line = Get-SummaryLine -Note (Get-DefectNote -Record $_)
+    }
+    Write-ChannelLog -Text $script:Line
+    Write-Output -InputObject $script:Line
+    if ($script:ExitCode -eq 1) { exit 1 }
+    exit 0
+}
+
+#endregion

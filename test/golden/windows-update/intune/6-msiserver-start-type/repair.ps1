@@ -1,0 +1,1312 @@
+# Mendsheet 0.1.0 - windows-update - repair
+# Made from checks.yaml. Do not edit: change the checklist and build again.
+# Regions: Messages, Runtime, Channel, Actions, Recipes, Checks, Check table, Main
+
+<#
+.SYNOPSIS
+    Windows Update: repairs without a user what detection finds, and keeps everything that it replaces.
+.DESCRIPTION
+    For Intune remediations and other services that run scripts unattended. Asks nothing. Only checks that
+    are a problem are repaired, as many as the time of the service allows; the next run takes the rest.
+    Every change is written to a journal before it is made, from which reset-components.ps1 -Undo restores
+    it. Whoever deploys this script manages the PC, so management does not stop it; policies are not changed.
+
+    Checks:
+      6  msiserver-start-type  Start type of Windows Installer
+.PARAMETER Check
+    The checks to repair, by id, with commas. Without it: all.
+.PARAMETER InstallerCodes
+    Ends with the codes that installers use: 3010 restart needed, 1618 try again later. For Win32 apps.
+.OUTPUTS
+    One line of text; "mendsheet decode" explains it.
+.NOTES
+    Exit codes: 0 nothing is a problem any more, 1 otherwise; with -InstallerCodes also 1618 and 3010.
+#>
+[CmdletBinding(SupportsShouldProcess)]
+[OutputType([string])]
+param(
+    [string] $Check = '',
+
+    [switch] $InstallerCodes
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$script:Product = 'windows-update'
+$script:Version = '0.1.0'
+$script:ChecklistVersion = '0.1.0'
+$script:ScriptName = 'repair'
+$script:Phase = 'repair'
+$script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
+$script:DefaultChecks = @('msiserver-start-type')
+$script:LimitMinutes = 50
+$script:OutputFormat = 'Text'
+$script:Language = if ((Get-UICulture).Name -like 'ja*') { 'ja' } else { 'en' }
+$script:HasProductGuard = $true
+$script:LogPath = ''
+$script:Line = ''
+
+# What this run has done so far.
+$script:Notices = @()
+$script:Changes = @()
+$script:AsideTargets = @()
+$script:StoppedServices = @()
+$script:Journal = $null
+$script:EntryCount = 0
+$script:ConfirmLevel = 'None'
+$script:HasTranscript = $false
+
+#region Messages
+
+$script:Messages = @{
+    en = ConvertFrom-StringData -StringData @'
+languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
+notWindows = This script is for Windows. Nothing was changed.
+notElevated = Open PowerShell as administrator and run this script again. Nothing was changed.
+busy = Another run of this product is active. Wait until it has ended. Nothing was changed.
+stateNotTrusted = The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.
+unknownCheck = Unknown check: {Wrong}. Known: {Known}
+notThisBuild = Not for this build of Windows.
+notThisKind = Not for this kind of Windows (client or server).
+notThisEdition = Not for this edition of Windows.
+notThisArchitecture = Not for this processor architecture.
+notThisAccount = Not for the account that runs this script.
+accessDenied = This account may not read what the check needs. Run it as administrator.
+detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.
+noFinding = The check gave {Findings} results instead of one.
+repairThrew = The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.
+guarded = Nothing was changed: {Reason}
+allowedAlthough = Goes on because of -AllowManaged, although: {Reason}
+managedByMdm = This PC is managed by an organisation through MDM ({Provider}). Ask its administrator.
+managedByConfigMgr = This PC is managed by an organisation through Configuration Manager. Ask its administrator.
+restartPending = Windows waits for a restart ({Cause}). Restart this PC first.
+installerBusy = An installation is under way ({Name}). Wait until it has ended.
+onBattery = This PC runs on battery. Connect it to power.
+diskFull = Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.
+whatIf = Would be done: {Change}
+doStartType = Set the start type of service {Name} from {Before} to {After}
+doStart = Start service {Name}
+serviceMissing = There is no service {Name} on this PC.
+startTypeFailed = The start type of service {Name} could not be set (code {Code}).
+startFailed = Service {Name} did not start (code {Code}).
+undone = Run {Run} was undone.
+statePreview = Preview
+stateUnchanged = Nothing to change
+stateRepaired = Repaired
+stateNotConfirmed = Not confirmed
+stateFailed = Failed
+stateBlocked = Not repaired
+verdictOk = No problem found
+verdictProblem = Problems found: {Problem}
+verdictUnknown = No problem found, but not everything could be decided
+verdictPartly = Partly repaired
+verdictUndo = Nothing is left to undo
+verdictUndoMissed = Not everything was undone
+title.msiserver-start-type = Start type of Windows Installer
+says.service-start-type.disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
+says.service-start-type.missing = The service {Service} does not exist on this PC, and cannot be brought back here.
+says.service-start-type.unreadable = The start type of the service {Service} could not be read.
+says.guard.own-server = This PC is set by policy to get its updates from a server of your organisation ({Server}).
+says.guard.access-disabled = A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).
+says.guard.update-sources = Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.
+says.guard.restart-required = Windows Update waits for a restart to finish what it has installed. Restart the PC first.
+'@
+    ja = ConvertFrom-StringData -StringData @'
+languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+notWindows = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f Windows \u5c02\u7528\u3067\u3059\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+notElevated = PowerShell \u3092\u7ba1\u7406\u8005\u3068\u3057\u3066\u958b\u304d\u3001\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+busy = \u5225\u306e\u51e6\u7406\u304c\u5b9f\u884c\u4e2d\u3067\u3059\u3002\u7d42\u4e86\u3057\u3066\u304b\u3089\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+stateNotTrusted = \u30d5\u30a9\u30eb\u30c0\u30fc {Path} \u306f\u3001\u7ba1\u7406\u8005\u4ee5\u5916\u306e\u5229\u7528\u8005\u304c\u4f5c\u6210\u307e\u305f\u306f\u5909\u66f4\u3057\u305f\u53ef\u80fd\u6027\u304c\u3042\u308a\u307e\u3059\u3002\u5185\u5bb9\u3092\u78ba\u8a8d\u3057\u3066\u524a\u9664\u3057\u3066\u304b\u3089\u3001\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+unknownCheck = \u300c{Wrong}\u300d\u3068\u3044\u3046\u30c1\u30a7\u30c3\u30af\u306f\u3042\u308a\u307e\u305b\u3093\u3002\u6307\u5b9a\u3067\u304d\u308b\u3082\u306e\uff1a{Known}
+notThisBuild = \u3053\u306e\u30d3\u30eb\u30c9\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisKind = \u3053\u306e\u7a2e\u985e\u306e Windows\uff08\u30af\u30e9\u30a4\u30a2\u30f3\u30c8\u307e\u305f\u306f\u30b5\u30fc\u30d0\u30fc\uff09\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisEdition = \u3053\u306e\u30a8\u30c7\u30a3\u30b7\u30e7\u30f3\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisArchitecture = \u3053\u306e\u30d7\u30ed\u30bb\u30c3\u30b5 \u30a2\u30fc\u30ad\u30c6\u30af\u30c1\u30e3\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+notThisAccount = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u3092\u5b9f\u884c\u3057\u3066\u3044\u308b\u30a2\u30ab\u30a6\u30f3\u30c8\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+accessDenied = \u3053\u306e\u30a2\u30ab\u30a6\u30f3\u30c8\u306b\u306f\u78ba\u8a8d\u306b\u5fc5\u8981\u306a\u60c5\u5831\u3092\u8aad\u307f\u53d6\u308b\u6a29\u9650\u304c\u3042\u308a\u307e\u305b\u3093\u3002\u7ba1\u7406\u8005\u3068\u3057\u3066\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+detectThrew = \u78ba\u8a8d\u4e2d\u306b\u4e88\u671f\u3057\u306a\u3044\u30a8\u30e9\u30fc\u304c\u767a\u751f\u3057\u307e\u3057\u305f\uff1a{ErrorType}\uff08{ErrorLine} \u884c\u76ee\uff09\u3002
+noFinding = \u30c1\u30a7\u30c3\u30af\u306e\u7d50\u679c\u304c 1 \u4ef6\u3067\u306f\u306a\u304f {Findings} \u4ef6\u8fd4\u3055\u308c\u307e\u3057\u305f\u3002
+repairThrew = \u4fee\u5fa9\u4e2d\u306b\u4e88\u671f\u3057\u306a\u3044\u30a8\u30e9\u30fc\u304c\u767a\u751f\u3057\u307e\u3057\u305f\uff1a{ErrorType}\uff08{ErrorLine} \u884c\u76ee\uff09\u3002
+guarded = \u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\uff1a{Reason}
+allowedAlthough = -AllowManaged \u304c\u6307\u5b9a\u3055\u308c\u305f\u305f\u3081\u7d9a\u884c\u3057\u307e\u3059\uff1a{Reason}
+managedByMdm = \u3053\u306e PC \u306f\u7d44\u7e54\u306b\u3088\u308a MDM\uff08{Provider}\uff09\u3067\u7ba1\u7406\u3055\u308c\u3066\u3044\u307e\u3059\u3002\u7d44\u7e54\u306e\u7ba1\u7406\u8005\u306b\u554f\u3044\u5408\u308f\u305b\u3066\u304f\u3060\u3055\u3044\u3002
+managedByConfigMgr = \u3053\u306e PC \u306f\u7d44\u7e54\u306b\u3088\u308a Configuration Manager \u3067\u7ba1\u7406\u3055\u308c\u3066\u3044\u307e\u3059\u3002\u7d44\u7e54\u306e\u7ba1\u7406\u8005\u306b\u554f\u3044\u5408\u308f\u305b\u3066\u304f\u3060\u3055\u3044\u3002
+restartPending = Windows \u304c\u518d\u8d77\u52d5\u3092\u5f85\u3063\u3066\u3044\u307e\u3059\uff08{Cause}\uff09\u3002\u5148\u306b PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+installerBusy = \u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u51e6\u7406\u304c\u5b9f\u884c\u4e2d\u3067\u3059\uff08{Name}\uff09\u3002\u7d42\u4e86\u3059\u308b\u307e\u3067\u5f85\u3063\u3066\u304f\u3060\u3055\u3044\u3002
+onBattery = \u30d0\u30c3\u30c6\u30ea\u30fc\u3067\u52d5\u4f5c\u3057\u3066\u3044\u307e\u3059\u3002\u96fb\u6e90\u306b\u63a5\u7d9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+diskFull = \u30c9\u30e9\u30a4\u30d6 {Drive} \u306e\u7a7a\u304d\u5bb9\u91cf\u304c {FreeMegabytes} MB \u3057\u304b\u3042\u308a\u307e\u305b\u3093\u3002\u5148\u306b\u7a7a\u304d\u5bb9\u91cf\u3092\u5897\u3084\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+whatIf = \u5b9f\u884c\u3055\u308c\u308b\u51e6\u7406\uff1a{Change}
+doStartType = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092 {Before} \u304b\u3089 {After} \u306b\u5909\u66f4
+doStart = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u958b\u59cb
+serviceMissing = \u3053\u306e PC \u306b\u30b5\u30fc\u30d3\u30b9 {Name} \u306f\u3042\u308a\u307e\u305b\u3093\u3002
+startTypeFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u5909\u66f4\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
+startFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u958b\u59cb\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
+undone = \u5b9f\u884c {Run} \u306e\u5909\u66f4\u3092\u5143\u306b\u623b\u3057\u307e\u3057\u305f\u3002
+statePreview = \u30d7\u30ec\u30d3\u30e5\u30fc
+stateUnchanged = \u5909\u66f4\u4e0d\u8981
+stateRepaired = \u4fee\u5fa9\u3057\u307e\u3057\u305f
+stateNotConfirmed = \u4fee\u5fa9\u3092\u78ba\u8a8d\u3067\u304d\u305a
+stateFailed = \u5931\u6557
+stateBlocked = \u4fee\u5fa9\u3057\u3066\u3044\u307e\u305b\u3093
+verdictOk = \u554f\u984c\u306f\u898b\u3064\u304b\u308a\u307e\u305b\u3093\u3067\u3057\u305f
+verdictProblem = {Problem} \u4ef6\u306e\u554f\u984c\u304c\u898b\u3064\u304b\u308a\u307e\u3057\u305f
+verdictUnknown = \u554f\u984c\u306f\u898b\u3064\u304b\u308a\u307e\u305b\u3093\u3067\u3057\u305f\u304c\u3001\u5224\u5b9a\u3067\u304d\u306a\u3044\u9805\u76ee\u304c\u3042\u308a\u307e\u3059
+verdictPartly = \u4e00\u90e8\u3060\u3051\u4fee\u5fa9\u3057\u307e\u3057\u305f
+verdictUndo = \u5143\u306b\u623b\u3059\u51e6\u7406\u304c\u5b8c\u4e86\u3057\u307e\u3057\u305f
+verdictUndoMissed = \u4e00\u90e8\u3092\u5143\u306b\u623b\u305b\u307e\u305b\u3093\u3067\u3057\u305f
+title.msiserver-start-type = Windows Installer \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
+says.service-start-type.disabled = \u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fc5\u8981\u306a\u3068\u304d\u306b\u8d77\u52d5\u3067\u304d\u307e\u305b\u3093\u3002
+says.service-start-type.missing = \u3053\u306e PC \u306b\u306f\u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u3053\u3053\u3067\u306f\u5fa9\u5143\u3067\u304d\u307e\u305b\u3093\u3002
+says.service-start-type.unreadable = \u30b5\u30fc\u30d3\u30b9 {Service} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.guard.own-server = \u3053\u306e PC \u306f\u3001\u7d44\u7e54\u306e\u66f4\u65b0\u30b5\u30fc\u30d0\u30fc ({Server}) \u304b\u3089\u66f4\u65b0\u3092\u53d7\u3051\u53d6\u308b\u3088\u3046\u306b\u30dd\u30ea\u30b7\u30fc\u3067\u69cb\u6210\u3055\u308c\u3066\u3044\u307e\u3059\u3002
+says.guard.access-disabled = \u3053\u306e PC \u3067\u306f\u3001\u7d44\u7e54\u306e\u30dd\u30ea\u30b7\u30fc (DisableWindowsUpdateAccess) \u306b\u3088\u3063\u3066 Windows Update \u3078\u306e\u30a2\u30af\u30bb\u30b9\u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u307e\u3059\u3002
+says.guard.update-sources = \u7d44\u7e54\u306e\u30dd\u30ea\u30b7\u30fc\u306b\u3088\u3063\u3066\u3001\u6b21\u306e\u7a2e\u985e\u306e\u66f4\u65b0\u306f\u7d44\u7e54\u306e\u30b5\u30fc\u30d0\u30fc\u304b\u3089\u53d6\u5f97\u3059\u308b\u3088\u3046\u306b\u6307\u5b9a\u3055\u308c\u3066\u3044\u307e\u3059 ({Kinds})\u3002
+says.guard.restart-required = Windows Update \u304c\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u6e08\u307f\u306e\u66f4\u65b0\u3092\u5b8c\u4e86\u3059\u308b\u305f\u3081\u306e\u518d\u8d77\u52d5\u3092\u5f85\u3063\u3066\u3044\u307e\u3059\u3002\u5148\u306b PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+'@
+}
+
+#endregion
+#region Runtime
+
+# A sentence in the chosen language; {Name} stands for an entry of With. A missing sentence shows as its key,
+# since a report with a gap is better than none.
+function Get-Message {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
+    $text = $script:Messages[$script:Language][$Key]
+    if (-not $text) { return $Key }
+    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    $text
+}
+
+# The only function here that writes words for people. They go to the information stream, so that the pipeline
+# holds results alone.
+function Write-Line {
+    [CmdletBinding()]
+    param([string] $Text = '')
+    Write-Information -MessageData $Text -InformationAction Continue
+}
+
+# Says a sentence and keeps it for the report. Machines that asked for Json or Csv get it in the report alone,
+# unless there will be no report.
+function Write-Notice {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
+    $text = Get-Message -Key $Key -With $With
+    $script:Notices += @($text)
+    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
+}
+
+# Shows what is under way, to those who can see it: without a console each record would end up as text in the
+# output of whoever started this script.
+function Write-Step {
+    [CmdletBinding()]
+    param(
+        [string] $Text = ' ',
+        [int] $Done = 0,
+        [int] $Of = 0,
+        [int] $Id = 1,
+        [switch] $Complete,
+        [bool] $IsSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
+    )
+    if (-not $IsSeen) { return }
+    $splat = @{ Id = $Id; Activity = "Mendsheet $script:Product" }
+    if ($Complete) { return Write-Progress @splat -Completed }
+    $percent = if ($Of -gt 0) { [math]::Floor(100 * $Done / $Of) } else { -1 }
+    Write-Progress @splat -Status $Text -PercentComplete $percent
+}
+
+# What a check says of this PC. Reason is the key of one of its sentences, which may name entries of Evidence.
+function New-Finding {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes an object in memory.')]
+    param(
+        [Parameter(Mandatory)]
+        [ValidateSet('Ok', 'Problem', 'Unknown', 'NotApplicable')]
+        [string] $Status,
+        [string] $Reason = '',
+        [hashtable] $Evidence = @{},
+        [string[]] $HResult = @()
+    )
+    [pscustomobject]@{
+        Status   = $Status
+        Reason   = $Reason
+        Evidence = $Evidence
+        HResult  = @($HResult | ForEach-Object -Process { '0x' + ($_ -replace '^0x').ToUpperInvariant() })
+    }
+}
+
+# A reason not to change anything on this PC, with the exit code that it leads to.
+function New-GuardStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes an object in memory.')]
+    param(
+        [Parameter(Mandatory)]
+        [ValidateSet(1, 12, 13, 14)]
+        [int] $Code,
+        [Parameter(Mandatory)]
+        [string] $Reason,
+        [hashtable] $Evidence = @{}
+    )
+    [pscustomobject]@{ Code = $Code; Reason = $Reason; Evidence = $Evidence }
+}
+
+function Test-OnWindows {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param()
+    # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
+    $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
+}
+
+function Get-Account {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
+    $principal = New-Object -TypeName Security.Principal.WindowsPrincipal -ArgumentList $identity
+    [pscustomobject]@{
+        Kind     = if ($identity.IsSystem) { 'system' } else { 'user' }
+        Elevated = $principal.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)
+    }
+}
+
+# What decides which checks apply, from numbers and names that no language pack translates.
+function Get-Machine {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
+    $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
+    $processor = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
+    $installation = Get-RegistryValue -Path $version -Name 'InstallationType'
+    $account = Get-Account
+    [pscustomobject]@{
+        Build        = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+        Revision     = [int] (Get-RegistryValue -Path $version -Name 'UBR')
+        EditionId    = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
+        Kind         = if ($installation -eq 'Client') { 'client' } else { 'server' }
+        Architecture = if ($processor -eq 'AMD64') { 'x64' } else { "$processor".ToLowerInvariant() }
+        Account      = $account.Kind
+        Elevated     = $account.Elevated
+    }
+}
+
+# A value of the registry, or nothing when the key or the value is missing.
+function Get-RegistryValue {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
+    if (-not (Test-Path -LiteralPath $Path)) { return }
+    # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
+    $key = Get-Item -LiteralPath $Path
+    try { $key.GetValue($Name) } finally { $key.Close() }
+}
+
+function Get-SubkeyName {
+    [CmdletBinding()]
+    [OutputType([string[]])]
+    param([Parameter(Mandatory)] [string] $Path)
+    if (-not (Test-Path -LiteralPath $Path)) { return }
+    Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
+}
+
+# Arguments as one command line, by the rules that C programs split it with: ProcessStartInfo.ArgumentList is
+# missing in Windows PowerShell. Backslashes count only before a quote.
+function ConvertTo-ArgumentText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
+    $quoted = foreach ($argument in $ArgumentList) {
+        if ($argument -and $argument -notmatch '[\s"]') { $argument }
+        else { '"' + ($argument -replace '(\\*)"', '$1$1\"' -replace '(\\+)$', '$1$1') + '"' }
+    }
+    $quoted -join ' '
+}
+
+# Starts a program and waits for it, within a time limit: { ExitCode, TimedOut, Lines }. Both outputs are read
+# while it runs, since a full pipe would stop it, and its input is closed, so that it cannot wait for an answer.
+function Invoke-NativeTool {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
+        [int] $TimeoutSeconds = 60
+    )
+    $start = New-Object -TypeName Diagnostics.ProcessStartInfo
+    $start.FileName = $Path
+    $start.Arguments = ConvertTo-ArgumentText -ArgumentList $ArgumentList
+    $start.UseShellExecute = $false
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $name = Split-Path -Path $Path -Leaf
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $process = [Diagnostics.Process]::Start($start)
+    try {
+        $reading = [Threading.Tasks.Task[]] @(
+            $process.StandardOutput.ReadToEndAsync()
+            $process.StandardError.ReadToEndAsync()
+        )
+        $process.StandardInput.Close()
+        while (-not $process.WaitForExit(1000) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) {
+            Write-Step -Id 2 -Text "$name $([int] $clock.Elapsed.TotalSeconds) s"
+        }
+        Write-Step -Id 2 -Complete
+        $timedOut = -not $process.HasExited
+        if ($timedOut) { $process.Kill() }
+        # A program that it left behind may hold the pipes; what came until now is enough then.
+        $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
+        $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
+        [pscustomobject]@{
+            ExitCode = if ($timedOut) { $null } else { $process.ExitCode }
+            TimedOut = $timedOut
+            Lines    = @(@($lines) -ne '')
+        }
+    }
+    finally { $process.Dispose() }
+}
+
+# A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
+# 64-bit PowerShell runs this script again, otherwise nothing.
+function Get-RelaunchArgument {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [Collections.IDictionary] $Bound,
+        [bool] $IsNative = [Environment]::Is64BitProcess -or -not [Environment]::Is64BitOperatingSystem
+    )
+    if ($IsNative) { return }
+    $script:NativeShell = "$env:SystemRoot\Sysnative\WindowsPowerShell\v1.0\powershell.exe"
+    '-NoProfile'
+    '-File'
+    $PSCommandPath
+    foreach ($name in $Bound.Keys) {
+        $value = $Bound[$name]
+        if ($value -is [switch] -or $value -is [bool]) {
+            if ($value) { "-$name" }
+            continue
+        }
+        # No path and no id holds a quote, and a backslash at the end would swallow the closing one.
+        $text = (@($value) -join ',').Replace('"', '').TrimEnd('\')
+        if (-not $text) { continue }
+        "-$name"
+        $text
+    }
+}
+
+# The rows of the chosen checks, in the order of the table. powershell.exe -File passes "a,b" as one text.
+function Select-Check {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([string[]] $Check, [string[]] $Skip)
+    $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
+    $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
+    $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+}
+
+# "applies", or the key of the sentence that says why a check does not apply to this PC.
+function Test-Applicability {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
+    if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
+    if ($Where.MaxBuild -gt 0 -and $Machine.Build -gt $Where.MaxBuild) { return 'notThisBuild' }
+    if ($Where.Kind -and $Machine.Kind -notin $Where.Kind) { return 'notThisKind' }
+    if ($Where.EditionIds -and $Machine.EditionId -notin $Where.EditionIds) { return 'notThisEdition' }
+    if ($Where.Architecture -and $Machine.Architecture -notin $Where.Architecture) { return 'notThisArchitecture' }
+    if ($Where.Account -and $Machine.Account -notin $Where.Account) { return 'notThisAccount' }
+    'applies'
+}
+
+# Runs one check. What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+function Invoke-Detection {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
+    $applies = Test-Applicability -Where $Row.Where -Machine $Machine
+    if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
+    try {
+        $findings = @(& $Row.Test | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+        if ($findings.Count -eq 1) { return $findings[0] }
+        New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
+    }
+    catch {
+        $cause = $_.Exception.GetBaseException()
+        $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
+        # E_ACCESSDENIED, WBEM_E_ACCESS_DENIED and ERROR_ELEVATION_REQUIRED, as CIM, COM and DISM say it.
+        if ($cause.HResult -in -2147024891, -2147217405, -2147024156) { $denied = $true }
+        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
+        $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
+        New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
+    }
+}
+
+# The sentence for a reason: the check's own, or else one of the runtime.
+function Get-ReasonText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
+    if (-not $Reason) { return '' }
+    $own = "says.$Words.$Reason"
+    $key = if ($script:Messages[$script:Language].ContainsKey($own)) { $own } else { $Reason }
+    Get-Message -Key $key -With $Evidence
+}
+
+# Why an action failed. What the actions throw is already a sentence; of anything else, type and place are the
+# news.
+function Get-FailureText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
+    $failure = $Record.Exception
+    if ($failure -is [Management.Automation.RuntimeException] -and $failure.WasThrownFromThrowStatement) {
+        return $failure.Message
+    }
+    $with = @{
+        ErrorType = $failure.GetBaseException().GetType().FullName
+        ErrorLine = $Record.InvocationInfo.ScriptLineNumber
+    }
+    Get-Message -Key 'repairThrew' -With $with
+}
+
+# A finding with the words that belong to it: one entry of the report.
+function ConvertTo-CheckResult {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [hashtable] $Row,
+        [Parameter(Mandatory)] [psobject] $Finding,
+        [double] $Seconds,
+        [string] $Before = $Finding.Status,
+        [string] $Outcome = 'None',
+        [string] $Failure = '',
+        [string[]] $Changes = @()
+    )
+    $reason = Get-ReasonText -Words $Row.Words -Reason $Finding.Reason -Evidence $Finding.Evidence
+    [pscustomobject]@{
+        Id        = $Row.Id
+        Item      = $Row.Item
+        Title     = Get-Message -Key "title.$($Row.Id)"
+        Status    = $Finding.Status
+        Reason    = $reason
+        ReasonKey = $Finding.Reason
+        HResult   = @($Finding.HResult)
+        Evidence  = $Finding.Evidence
+        Before    = $Before
+        Outcome   = $Outcome
+        Failure   = $Failure
+        Changes   = @($Changes)
+        Seconds   = [math]::Round($Seconds, 1)
+    }
+}
+
+# Whether only SYSTEM, Administrators and the installer own and hold the forbidden rights, by the text form of a
+# security descriptor (SDDL), which no language translates. What it does not understand, it does not trust.
+function Test-TrustedDescriptor {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([string] $Sddl, [Parameter(Mandatory)] [int64] $Forbidden, [switch] $IgnoreInheritOnly)
+    $installer = 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464'
+    $trusted = 'SY', 'BA', 'S-1-5-18', 'S-1-5-32-544', $installer
+    $account = '(?:S-1-[0-9-]+|[A-Z]{2})'
+    # An absent or empty list of rights means everyone, or a form that is not read here.
+    $shape = "^O:(?<Owner>$account)(?:G:$account)?D:(?<Flags>[A-Z]*)(?<Rights>(?:\([^()]*\))+)(?:S:.*)?`$"
+    if ($Sddl -cnotmatch $shape -or $Matches.Owner -notin $trusted) { return $false }
+    $masks = @{
+        CC = 0x1; DC = 0x2; LC = 0x4; SW = 0x8; RP = 0x10; WP = 0x20; DT = 0x40; LO = 0x80; CR = 0x100
+        SD = 0x10000; RC = 0x20000; WD = 0x40000; WO = 0x80000
+        GA = 0x10000000L; GX = 0x20000000L; GW = 0x40000000L; GR = 0x80000000L
+        FA = 0x1F01FF; FR = 0x120089; FW = 0x120116; FX = 0x1200A0
+    }
+    foreach ($entry in $Matches.Rights.Trim('(', ')') -split '\)\(') {
+        $type, $flags, $rights, $null, $null, $sid = $entry -split ';'
+        if ($type -in 'D', 'OD', 'XD' -or $sid -in $trusted) { continue }
+        if ($IgnoreInheritOnly -and $flags -cmatch '^(?:..)*IO') { continue }
+        if ($type -cne 'A') { return $false }
+        $mask = [int64] 0
+        if ($rights -match '^0x[0-9a-f]{1,8}$') { $mask = [Convert]::ToInt64($rights, 16) }
+        else {
+            foreach ($word in $rights -split '(..)' -ne '') {
+                if (-not $masks.ContainsKey($word)) { return $false }
+                $mask = $mask -bor $masks[$word]
+            }
+        }
+        if ($mask -band $Forbidden) { return $false }
+    }
+    $true
+}
+
+# A folder that anyone but an administrator could have put there, replaced or written into must not steer an
+# elevated run.
+function Test-TrustedFolder {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Path, [switch] $Parent)
+    $item = Get-Item -LiteralPath $Path -Force
+    if (-not $item.PSIsContainer -or $item.Attributes -band [IO.FileAttributes]::ReparsePoint) { return $false }
+    # Write data, append, attributes, delete child, delete, change rights or owner, and the generic forms of these.
+    $forbidden = 0x500D0156L
+    # Of the folder above it is enough that nobody can remove or replace what stands in it.
+    if ($Parent) { $forbidden = 0x500D0040L }
+    Test-TrustedDescriptor -Sddl (Get-Acl -LiteralPath $Path).Sddl -Forbidden $forbidden -IgnoreInheritOnly:$Parent
+}
+
+# Makes a folder that belongs to SYSTEM and Administrators alone from its first moment. The two editions of .NET
+# offer this in different places.
+function Add-ProtectedFolder {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path)
+    $security = New-Object -TypeName Security.AccessControl.DirectorySecurity
+    $security.SetSecurityDescriptorSddlForm('O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)')
+    if ($PSVersionTable.PSVersion.Major -lt 6) { $null = [IO.Directory]::CreateDirectory($Path, $security) }
+    else { [IO.FileSystemAclExtensions]::Create([IO.DirectoryInfo] $Path, $security) }
+}
+
+# Makes the folder for journals and lock, or makes sure that it is ours. The mark in the registry, which only
+# administrators can write, tells a folder that we made from one that someone put there before.
+function Initialize-StateFolder {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param()
+    $mark = "HKLM:\SOFTWARE\Mendsheet\$script:Product"
+    $parent = Split-Path -Path $script:StateFolder
+    $isNew = -not (Test-Path -LiteralPath $script:StateFolder)
+    if (-not (Test-Path -LiteralPath $parent)) { Add-ProtectedFolder -Path $parent }
+    if ($isNew) { Add-ProtectedFolder -Path $script:StateFolder }
+    $isTrusted = (Test-TrustedFolder -Path $parent -Parent) -and (Test-TrustedFolder -Path $script:StateFolder)
+    $marked = Get-RegistryValue -Path $mark -Name 'StateFolder'
+    if ($isTrusted -and $marked -eq $script:StateFolder) { return $true }
+    # Without the mark only an empty folder will do: a run may have been killed between making the two.
+    if (-not $isTrusted -or (Get-ChildItem -LiteralPath $script:StateFolder -Force)) {
+        Write-Notice -Key 'stateNotTrusted' -With @{ Path = $script:StateFolder }
+        return $false
+    }
+    if (-not (Test-Path -LiteralPath $mark)) { $null = New-Item -Path $mark -Force }
+    Set-ItemProperty -LiteralPath $mark -Name 'StateFolder' -Value $script:StateFolder
+    $true
+}
+
+# The open file is the lock, so a run that was killed leaves none behind. Nothing when another run holds it.
+function Open-RunLock {
+    [CmdletBinding()]
+    [OutputType([IO.FileStream])]
+    param()
+    # .NET knows neither the drives of PowerShell nor its current folder.
+    $path = Join-Path -Path (Get-Item -LiteralPath $script:StateFolder).FullName -ChildPath 'lock'
+    try { [IO.File]::Open($path, 'OpenOrCreate', 'ReadWrite', 'None') }
+    catch [IO.IOException] { $null }
+}
+
+# The runs on record: { Number, IsUndone, Path }.
+function Get-Run {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $folder = "$script:StateFolder\runs"
+    if (-not (Test-Path -LiteralPath $folder)) { return }
+    Get-ChildItem -LiteralPath $folder -Directory | Where-Object -Property Name -Match '^\d{1,9}(\.undone)?$' |
+        ForEach-Object -Process {
+            [pscustomobject]@{
+                Number   = [int] ($_.Name -replace '\..*')
+                IsUndone = $_.Name -like '*.undone'
+                Path     = "$folder\$($_.Name)"
+            }
+        }
+}
+
+# Begins the journal, under a number that was never used. A run that changes nothing does not get here.
+function Add-RunFolder {
+    [CmdletBinding()]
+    param()
+    $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
+    $folder = New-Item -Path "$script:StateFolder\runs\$(1 + [int] $highest)" -ItemType Directory -Force
+    $script:Journal = Join-Path -Path $folder.FullName -ChildPath 'journal.txt'
+    $script:EntryCount = 0
+    Add-JournalLine -Path $script:Journal -Text "0|run|1|$script:Product|$script:ScriptName.ps1|$script:Version"
+}
+
+# A field of the journal: characters that the format or batch could trip over are written as %XX of their UTF-8
+# bytes.
+function ConvertTo-JournalText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text)
+    if (-not $Text) { return '-' }
+    if ($Text -eq '-') { return '%2D' }
+    $encode = {
+        param($match)
+        -join ([Text.Encoding]::UTF8.GetBytes($match.Value) | ForEach-Object -Process { '%{0:X2}' -f $_ })
+    }
+    # Whole runs of characters, so that surrogate pairs stay together.
+    [regex]::Replace($Text, '[^A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]+|^ +| +$', $encode)
+}
+
+# Writes a line and waits until it is on the disk: what follows may be the last thing this PC does. A line that
+# was being written when the PC stopped is taken off first.
+function Add-JournalLine {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Text)
+    $stream = [IO.File]::Open($Path, 'OpenOrCreate', 'ReadWrite', 'Read')
+    try {
+        $end = $stream.Length
+        while ($end -gt 0) {
+            $stream.Position = $end - 1
+            if ($stream.ReadByte() -eq 10) { break }
+            $end--
+        }
+        $stream.SetLength($end)
+        $stream.Position = $end
+        $bytes = [Text.Encoding]::ASCII.GetBytes("$Text`r`n")
+        $stream.Write($bytes, 0, $bytes.Length)
+        $stream.Flush($true)
+    }
+    finally { $stream.Dispose() }
+}
+
+# Says in the journal what is about to be done; outputs the number of the entry.
+function Add-JournalPlan {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param(
+        [Parameter(Mandatory)] [string] $Action,
+        [Parameter(Mandatory)] [string] $Target,
+        [string] $Before,
+        [string] $After
+    )
+    if (-not $script:Journal) { Add-RunFolder }
+    $script:EntryCount++
+    $fields = $Action, $Target, $Before, $After | ForEach-Object -Process { ConvertTo-JournalText -Text $_ }
+    Add-JournalLine -Path $script:Journal -Text "$script:EntryCount|plan|$($fields -join '|')"
+    $script:EntryCount
+}
+
+function Complete-JournalEntry {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [int] $Number,
+        [ValidateSet('done', 'failed', 'undone')] [string] $State = 'done',
+        [string] $Path = $script:Journal
+    )
+    Add-JournalLine -Path $Path -Text "$Number|$State|-|-|-|-"
+}
+
+# Who manages this PC: an organisation's tool would set back what we change, and may have its reasons.
+function Get-ManagementStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
+    foreach ($name in Get-SubkeyName -Path $enrolments) {
+        $provider = Get-RegistryValue -Path "$enrolments\$name" -Name 'ProviderID'
+        $state = Get-RegistryValue -Path "$enrolments\$name" -Name 'EnrollmentState'
+        if ($provider -and $state -eq 1) {
+            New-GuardStop -Code 12 -Reason 'managedByMdm' -Evidence @{ Provider = $provider }
+        }
+    }
+    if (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec') {
+        New-GuardStop -Code 12 -Reason 'managedByConfigMgr'
+    }
+}
+
+# A restart that Windows servicing waits for: changes before it could strand what it has staged. The presence of a
+# key counts, not what is in it.
+function Get-RestartStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+    foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
+        if (-not (Test-Path -LiteralPath "$servicing\$name")) { continue }
+        New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = "Component Based Servicing\$name" }
+    }
+    # Browsers and security software rename files at restart all the time; only entries of servicing matter here.
+    $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+    $renames = @(Get-RegistryValue -Path $manager -Name 'PendingFileRenameOperations')
+    if ($renames -match '\\(WinSxS|servicing)\\') {
+        New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = 'PendingFileRenameOperations' }
+    }
+}
+
+function Get-InstallerStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $names = 'TiWorker', 'SetupHost', 'SetupPrep', 'wusa', 'DismHost'
+    foreach ($process in @(Get-Process -Name $names -ErrorAction SilentlyContinue)) {
+        New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = $process.Name }
+    }
+    if (Test-Path -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress') {
+        New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = 'Windows Installer' }
+    }
+}
+
+# A PC that runs out of power half-way leaves more to repair than there was.
+function Get-PowerStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    # 1, 4, 5: discharging, low, critical. A PC without a battery has no such object.
+    $splat = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    $batteries = @(Get-CimInstance @splat)
+    $onBattery = @($batteries | Where-Object -FilterScript { $_.BatteryStatus -in 1, 4, 5 })
+    if ($batteries -and $onBattery.Count -eq $batteries.Count) { New-GuardStop -Code 1 -Reason 'onBattery' }
+}
+
+function Get-SpaceStop {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $drive = "$env:SystemRoot".Substring(0, 2)
+    $splat = @{ OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    $disk = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID = '$drive'" @splat
+    # Room for journals and for what Windows rebuilds at once.
+    if ($disk -and $disk.FreeSpace -lt 512MB) {
+        $evidence = @{ Drive = $drive; FreeMegabytes = [math]::Floor($disk.FreeSpace / 1MB) }
+        New-GuardStop -Code 1 -Reason 'diskFull' -Evidence $evidence
+    }
+}
+
+# Asked once, before the first change: 0, or the exit code of the weightiest reason not to change anything. Says
+# all.
+function Get-GuardCode {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param([switch] $AllowManaged)
+    $stops = @(
+        Get-ManagementStop
+        if ($script:HasProductGuard) { Test-ProductGuard }
+        Get-RestartStop
+        Get-InstallerStop
+        Get-PowerStop
+        Get-SpaceStop
+    )
+    $code = 0
+    foreach ($weight in 12, 13, 14, 1) {
+        foreach ($stop in $stops | Where-Object -Property Code -EQ $weight) {
+            $text = Get-ReasonText -Words 'guard' -Reason $stop.Reason -Evidence $stop.Evidence
+            if ($AllowManaged -and $stop.Code -eq 12) {
+                Write-Notice -Key 'allowedAlthough' -With @{ Reason = $text }
+                continue
+            }
+            Write-Notice -Key 'guarded' -With @{ Reason = $text }
+            if ($code -eq 0) { $code = $stop.Code }
+        }
+    }
+    $code
+}
+
+# What came out, in one sentence, with the status whose colour it gets.
+function Get-Verdict {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $outcomes = @($Report.Results | ForEach-Object -Process { $_.Outcome })
+    $key, $status = switch ("$($Report.Mode) $($Report.ExitCode)") {
+        'detect 0' { 'verdictOk', 'Ok' }
+        'detect 1' { 'verdictProblem', 'Problem' }
+        'detect 2' { 'verdictUnknown', 'Unknown' }
+        'preview 0' { 'statePreview', 'NotApplicable' }
+        'undo 0' { 'verdictUndo', 'Ok' }
+        'undo 20' { 'verdictUndoMissed', 'Problem' }
+        'repair 3' { 'verdictPartly', 'Unknown' }
+        default {
+            if ($outcomes -contains 'Failed') { 'stateFailed', 'Problem' }
+            elseif ($outcomes -contains 'NotConfirmed') { 'stateNotConfirmed', 'Unknown' }
+            elseif ($outcomes -contains 'Repaired') { 'stateRepaired', 'Ok' }
+            elseif ($Report.ExitCode -eq 0) { 'stateUnchanged', 'Ok' }
+            else { 'stateBlocked', 'Problem' }
+        }
+    }
+    [pscustomobject]@{ Text = Get-Message -Key $key -With $Report.Count; Status = $status }
+}
+
+#endregion
+#region Channel
+
+# Why this script cannot run here, as a key; empty when it can. It uses only what a restricted language mode
+# allows.
+function Get-StartRefusal {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param()
+    if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { return 'languageMode' }
+    if (-not (Test-OnWindows)) { return 'notWindows' }
+    ''
+}
+
+# A run as SYSTEM has no screen: what it did goes where Intune or Configuration Manager collect logs from, or
+# beside the journals. Folders are not made for it.
+function Open-ChannelLog {
+    [CmdletBinding()]
+    param()
+    if ((Get-Account).Kind -ne 'system') { return }
+    $folders = @(
+        "$env:ProgramData\Microsoft\IntuneManagementExtension\Logs"
+        "$env:SystemRoot\CCM\Logs"
+        $script:StateFolder
+    )
+    $folder = $folders | Where-Object -FilterScript { Test-Path -LiteralPath $_ } | Select-Object -First 1
+    if (-not $folder) { return }
+    $path = Join-Path -Path $folder -ChildPath "Mendsheet-$script:Product-$script:ScriptName.log"
+    try {
+        if ((Test-Path -LiteralPath $path) -and (Get-Item -LiteralPath $path).Length -gt 1MB) {
+            Clear-Content -LiteralPath $path -Force
+        }
+        $script:LogPath = $path
+    }
+    catch { Write-Verbose -Message "$_" }
+}
+
+# One line of the log. A log that cannot be written must not fail the run.
+function Write-ChannelLog {
+    [CmdletBinding()]
+    param([AllowEmptyString()] [string] $Text)
+    if (-not $script:LogPath) { return }
+    $time = [datetime]::UtcNow.ToString('s', [cultureinfo]::InvariantCulture)
+    try { Add-Content -LiteralPath $script:LogPath -Value "${time}Z $Text" -Encoding UTF8 }
+    catch { Write-Verbose -Message "$_" }
+}
+
+# Detects with each row: one result a check. What is left when the time is up stays undecided and says so, since
+# the service that runs this would end it without a word.
+function Get-ChannelResult {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine)
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    foreach ($each in $Row) {
+        $isLate = $clock.Elapsed.TotalMinutes -ge $script:LimitMinutes
+        $finding = if ($isLate) { New-Finding -Status 'Unknown' -Reason 'outOfTime' }
+        else { Invoke-Detection -Row $each -Machine $Machine }
+        $evidence = @(foreach ($name in $finding.Evidence.Keys) { "$name=$($finding.Evidence[$name])" }) -join '; '
+        Write-ChannelLog -Text "$($each.Id) $($finding.Status) $($finding.Reason) $evidence"
+        [pscustomobject]@{
+            Id      = $each.Id
+            Status  = $finding.Status
+            Reason  = $finding.Reason
+            HResult = @($finding.HResult)
+            Before  = ''
+            Outcome = ''
+        }
+    }
+}
+
+# The weightiest status of all.
+function Get-Verdict {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyCollection()] [psobject[]] $Result, [string] $Note = '')
+    $statuses = @($Result | ForEach-Object -Process { $_.Status })
+    if ($statuses -contains 'Problem') { return 'Problem' }
+    if ($statuses -contains 'Unknown' -or $Note) { return 'Unknown' }
+    'Ok'
+}
+
+# The line that a management service shows of a run; docs/channels.md describes it. It has at most 2,048
+# characters: the statuses always fit, reasons go in while there is room, those of problems first.
+function Get-SummaryLine {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [AllowEmptyCollection()] [psobject[]] $Result = @(),
+        [string] $Windows = '-',
+        [string] $Note = ''
+    )
+    $verdict = Get-Verdict -Result $Result -Note $Note
+    $head = "mendsheet/1 $script:Product $script:ChecklistVersion $script:Phase $Windows $verdict |"
+    if ($Note) { $head += ' !' + ($Note -replace '[^\w.:-]') }
+    $entries = [ordered]@{}
+    foreach ($each in $Result) {
+        $entry = "$($each.Id)="
+        if ($each.Outcome) { $entry += $each.Before.Substring(0, 1) + '>' }
+        $entry += $each.Status.Substring(0, 1)
+        if ($each.Outcome) { $entry += '/' + $each.Outcome.Substring(0, 1) }
+        $entries[$each.Id] = $entry
+    }
+    $room = 2048 - "$head $(@($entries.Values) -join ' ') | $verdict".Length
+    $order = @('Problem', 'Unknown', 'NotApplicable', 'Ok')
+    foreach ($each in $Result | Sort-Object -Property { $order.IndexOf($_.Status) }) {
+        $code = $each.HResult | Select-Object -First 1
+        $detail = ':' + ($each.Reason -replace '[^\w-]')
+        if ($code) { $detail += ":$code" }
+        if ($detail -eq ':' -or $detail.Length -gt $room) { continue }
+        $entries[$each.Id] += $detail
+        $room -= $detail.Length
+    }
+    "$head $(@($entries.Values) -join ' ') | $verdict" -replace ' +', ' '
+}
+
+# What a summary line says of an error that nobody foresaw.
+function Get-DefectNote {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
+    $type = $Record.Exception.GetType().FullName
+    Write-ChannelLog -Text "$type at line $($Record.InvocationInfo.ScriptLineNumber): $($Record.Exception.Message)"
+    "defect:${type}:$($Record.InvocationInfo.ScriptLineNumber)"
+}
+
+# The rows whose check is a problem, in order, as many as the time of the service allows.
+function Select-DueCheck {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([hashtable[]] $Row, [psobject[]] $Result)
+    $problems = @($Result | Where-Object -Property Status -EQ 'Problem' | ForEach-Object -Process { $_.Id })
+    $minutes = 0
+    foreach ($each in $Row | Where-Object -FilterScript { $_.Id -in $problems }) {
+        $minutes += $each.Minutes
+        if ($minutes -gt $script:LimitMinutes) {
+            $minutes -= $each.Minutes
+            continue
+        }
+        $each
+    }
+}
+
+# Before the first change: why this PC cannot be repaired now, as a key, and the lock where it can.
+function Get-RepairNote {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [psobject] $Machine)
+    if (-not $Machine.Elevated) { return 'notElevated' }
+    if (-not (Initialize-StateFolder)) { return 'stateNotTrusted' }
+    $script:Lock = Open-RunLock
+    if (-not $script:Lock) { return 'busy' }
+    ''
+}
+
+#endregion
+#region Actions
+
+# Every change passes here: a preview says what would be done, -Confirm asks, and what is done is kept for the
+# report.
+function Confirm-Change {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Text)
+    if ($WhatIfPreference) {
+        Write-Notice -Key 'whatIf' -With @{ Change = $Text }
+        return $false
+    }
+    $ConfirmPreference = $script:ConfirmLevel
+    if (-not $PSCmdlet.ShouldProcess($Text, $Text, "Mendsheet $script:Product")) { return $false }
+    $script:Changes += @($Text)
+    $true
+}
+
+# The start type as the service manager stores it; nothing when there is no such service.
+function Get-ServiceStartType {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Name)
+    $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
+    $start = Get-RegistryValue -Path $key -Name 'Start'
+    if ($null -eq $start) { return }
+    $isDelayed = (Get-RegistryValue -Path $key -Name 'DelayedAutostart') -eq 1
+    if ($start -eq 2 -and $isDelayed) { return 'delayed-automatic' }
+    @('boot', 'system', 'automatic', 'demand', 'disabled')[$start]
+}
+
+# Whether the service reaches a status within the time limit.
+function Wait-ServiceStatus {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([string] $Name, [ValidateSet('Running', 'Stopped')] [string] $Status, [int] $TimeoutSeconds = 60)
+    foreach ($halfSecond in 0..(2 * $TimeoutSeconds)) {
+        if ((Get-Service -Name $Name).Status -eq $Status) { return $true }
+        if ($halfSecond -gt 2) { Write-Step -Id 2 -Text "$Name $([math]::Floor($halfSecond / 2)) s" }
+        Start-Sleep -Milliseconds 500
+    }
+    $false
+}
+
+# sc.exe, since it takes delayed start, answers with a number and does not wait. Outputs that number.
+function Invoke-ServiceControl {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param([Parameter(Mandatory)] [string[]] $ArgumentList)
+    $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = $ArgumentList; TimeoutSeconds = 30 }
+    $answer = Invoke-NativeTool @splat
+    # 1053: the service did not respond in time.
+    if ($answer.TimedOut) { 1053 } else { $answer.ExitCode }
+}
+
+function ConvertTo-ScStartType {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $StartType)
+    switch ($StartType) {
+        'automatic' { 'auto' }
+        'delayed-automatic' { 'delayed-auto' }
+        default { $StartType }
+    }
+}
+
+function Set-ServiceStartType {
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [ValidateSet('automatic', 'delayed-automatic', 'demand')] [string] $StartType
+    )
+    $before = Get-ServiceStartType -Name $Name
+    if (-not $before) { throw (Get-Message -Key 'serviceMissing' -With @{ Name = $Name }) }
+    if ($before -eq $StartType) { return }
+    $with = @{ Name = $Name; Before = $before; After = $StartType }
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doStartType' -With $with))) { return }
+    $entry = Add-JournalPlan -Action 'service-start-type' -Target $Name -Before $before -After $StartType
+    $word = ConvertTo-ScStartType -StartType $StartType
+    $code = Invoke-ServiceControl -ArgumentList 'config', $Name, 'start=', $word
+    $isDone = $code -eq 0 -and (Get-ServiceStartType -Name $Name) -eq $StartType
+    if ($isDone) { return Complete-JournalEntry -Number $entry }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    throw (Get-Message -Key 'startTypeFailed' -With @{ Name = $Name; Code = $code })
+}
+
+function Start-StoppedService {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [string] $Name, [int] $TimeoutSeconds = 60)
+    $service = Get-Service -Name $Name -ErrorAction SilentlyContinue
+    if (-not $service -or $service.Status -eq 'Running') { return }
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doStart' -With @{ Name = $service.Name }))) { return }
+    $entry = Add-JournalPlan -Action 'start-service' -Target $service.Name -Before 'stopped' -After 'running'
+    $code = Invoke-ServiceControl -ArgumentList 'start', $service.Name
+    # 1056: something else has started it meanwhile.
+    $splat = @{ Name = $service.Name; Status = 'Running'; TimeoutSeconds = $TimeoutSeconds }
+    if ($code -in 0, 1056 -and (Wait-ServiceStatus @splat)) { return Complete-JournalEntry -Number $entry }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    Write-Notice -Key 'startFailed' -With @{ Name = $service.Name; Code = $code }
+}
+
+# Per check: applicable, detect, guards once before the first change, repair, detect again. Outputs one result a
+# check and sets the exit code.
+function Invoke-Repair {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([pscustomobject])]
+    param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine, [switch] $AllowManaged)
+    $guard = $null
+    $needsRestart = $false
+    $done = 0
+    $tally = @{ Preview = 0; Unchanged = 0; Repaired = 0; NotConfirmed = 0; Failed = 0; Blocked = 0 }
+    foreach ($each in $Row) {
+        Write-Step -Text (Get-Message -Key "title.$($each.Id)") -Done $done -Of $Row.Count
+        $done++
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $script:Changes = @()
+        $script:NeedsRestart = $false
+        $failure = ''
+        $before = $after = Invoke-Detection -Row $each -Machine $Machine
+        if ($before.Status -eq 'NotApplicable') {
+            ConvertTo-CheckResult -Row $each -Finding $before -Seconds $clock.Elapsed.TotalSeconds
+            continue
+        }
+        if ($null -eq $guard) { $guard = Get-GuardCode -AllowManaged:$AllowManaged }
+        if ($guard -eq 0) {
+            try { $null = & $each.Repair }
+            catch { $failure = Get-FailureText -Record $_ }
+            finally {
+                # A body that failed half-way must not leave behind a service that it stopped.
+                foreach ($name in $script:StoppedServices) { Start-StoppedService -Name $name }
+            }
+            if (-not $WhatIfPreference) { $after = Invoke-Detection -Row $each -Machine $Machine }
+        }
+        $outcome = if ($guard -ne 0) { 'Blocked' }
+        elseif ($failure) { 'Failed' }
+        elseif ($WhatIfPreference) { 'Preview' }
+        elseif ($after.Status -eq 'Unknown') { 'NotConfirmed' }
+        elseif ($after.Status -eq 'Problem') {
+            # What a tool leaves to the next restart can only be judged after it.
+            if ($script:NeedsRestart) { 'NotConfirmed' } else { 'Failed' }
+        }
+        elseif ($script:Changes) { 'Repaired' }
+        else { 'Unchanged' }
+        $tally[$outcome]++
+        if ($script:NeedsRestart -or ($outcome -eq 'Repaired' -and $each.Restart)) { $needsRestart = $true }
+        $splat = @{
+            Row     = $each
+            Finding = $after
+            Seconds = $clock.Elapsed.TotalSeconds
+            Before  = $before.Status
+            Outcome = $outcome
+            Failure = $failure
+            Changes = $script:Changes
+        }
+        ConvertTo-CheckResult @splat
+    }
+    Write-Step -Complete
+    $bad = $tally.Failed + $tally.NotConfirmed
+    $script:ExitCode = if ($guard) { $guard }
+    elseif ($bad -gt 0) { if ($tally.Repaired -gt 0) { 3 } else { 1 } }
+    elseif ($needsRestart) { 3010 }
+    else { 0 }
+}
+
+#endregion
+#region Recipes
+
+# Recipe service-start-type, used by msiserver-start-type.
+function Test-ServiceStartType {
+    [CmdletBinding()]
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
+    # Windows moves these services between manual and automatic by itself, and starts and stops them by trigger. So
+    # only Disabled is a fault, and whether a service runs at this moment says nothing.
+    $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
+    $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
+    $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
+    if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $evidence['Expected'] = $WantedOnServer }
+    if (-not (Test-Path -LiteralPath $key)) {
+        return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
+    }
+    $evidence['Start'] = Get-RegistryValue -Path $key -Name 'Start'
+    if ($null -eq $evidence.Start) {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    if ($evidence.Start -eq 4) {
+        return New-Finding -Status Problem -Reason 'disabled' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+function Repair-ServiceStartType {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
+    # Every start type but Disabled was chosen by Windows or by an administrator, and is left as it is.
+    $start = Get-RegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$Name" -Name 'Start'
+    if ($start -ne 4) { return }
+    $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
+    $startType = if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $WantedOnServer } else { $Wanted }
+    Set-ServiceStartType -Name $Name -StartType $startType
+}
+
+#endregion
+#region Checks
+
+# Reasons of this checklist not to change a computer.
+function Test-ProductGuard {
+    [CmdletBinding()]
+    param()
+    # Whoever set these policies decides how this PC gets its updates. They are read here and never written.
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
+        $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+        New-GuardStop -Code 12 -Reason 'own-server' -Evidence @{ Server = $server }
+    }
+    if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
+        New-GuardStop -Code 12 -Reason 'access-disabled'
+    }
+    $sources = @('Feature', 'Quality', 'Driver', 'Other' | Where-Object {
+            (Get-RegistryValue -Path $policy -Name "SetPolicyDrivenUpdateSourceFor${_}Updates") -eq 1
+        })
+    if ($sources -and (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1) {
+        New-GuardStop -Code 12 -Reason 'update-sources' -Evidence @{ Kinds = $sources -join ', ' }
+    }
+    # What was installed and waits for its restart would be stranded without the store that it came from.
+    $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update'
+    if (Test-Path -LiteralPath "$update\RebootRequired") {
+        New-GuardStop -Code 13 -Reason 'restart-required'
+    }
+}
+
+#endregion
+#region Check table
+
+$script:Checks = @(
+    @{
+        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'
+        Minutes = 1; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80070641', '0x80241005', '0x80070422')
+        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
+        Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
+        Export = $null
+    }
+)
+
+#endregion
+#region Main
+
+# Detects, repairs what is a problem, and writes the line; sets the exit code.
+function Invoke-Main {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([string])]
+    param([string] $Check)
+    $script:ExitCode = 1
+    $script:Lock = $null
+    $ConfirmPreference = 'None'
+    $rows = @(Select-Check -Check $Check)
+    $asked = @($Check -split ',' -ne '')
+    if ($asked -and $asked.Count -ne $rows.Count) { return Get-SummaryLine -Note 'unknownCheck' }
+    $machine = Get-Machine
+    $windows = "$($machine.Build).$($machine.Revision)"
+    try {
+        $results = @(Get-ChannelResult -Row $rows -Machine $machine 2>$null 3>$null 4>$null 5>$null 6>$null)
+        $due = @(Select-DueCheck -Row $rows -Result $results)
+        $note = if ($due -and -not $WhatIfPreference) { Get-RepairNote -Machine $machine 6>$null }
+        if ($note) { return Get-SummaryLine -Result $results -Windows $windows -Note $note }
+        if ($due) {
+            # Words of the repair are for the log alone: nothing but the line may stand on standard output.
+            Invoke-Repair -Row $due -Machine $machine -AllowManaged 2>$null 3>$null 4>$null 5>$null 6>&1 |
+                ForEach-Object -Process {
+                    if ($_ -is [Management.Automation.InformationRecord]) { return Write-ChannelLog -Text "$_" }
+                    $done = $_
+                    Write-ChannelLog -Text "$($done.Id) $($done.Outcome) $($done.Failure)"
+                    $done.Changes | ForEach-Object -Process { Write-ChannelLog -Text "$($done.Id) $_" }
+                    $result = $results | Where-Object -Property Id -EQ $done.Id
+                    $result.Before = $done.Before
+                    $result.Status = $done.Status
+                    $result.Reason = $done.ReasonKey
+                    $result.HResult = $done.HResult
+                    $result.Outcome = $done.Outcome
+                }
+        }
+        else { $script:ExitCode = 0 }
+    }
+    finally {
+        if ($script:Lock) { $script:Lock.Dispose() }
+    }
+    if ($script:ExitCode -eq 0 -and (Get-Verdict -Result $results) -eq 'Problem') { $script:ExitCode = 1 }
+    $note = if ($script:ExitCode -gt 1) { "exit:$script:ExitCode" }
+    Get-SummaryLine -Result $results -Windows $windows -Note $note
+}
+
+$script:ExitCode = 70
+if ($MyInvocation.InvocationName -ne '.') {
+    try {
+        $refusal = Get-StartRefusal
+        if ($refusal) { $script:Line = Get-SummaryLine -Note $refusal }
+        else {
+            $relaunch = @(Get-RelaunchArgument -Bound $PSBoundParameters)
+            if ($relaunch) {
+                $script:Line = @(& $script:NativeShell @relaunch)[-1]
+                $script:ExitCode = $LASTEXITCODE
+            }
+            else {
+                Open-ChannelLog
+                $script:Line = Invoke-Main -Check $Check
+            }
+        }
+    }
+    catch {
+        $script:ExitCode = 70
+        $script:Line = Get-SummaryLine -Note (Get-DefectNote -Record $_)
+    }
+    Write-ChannelLog -Text $script:Line
+    Write-Output -InputObject $script:Line
+    if ($InstallerCodes -and $script:ExitCode -in 13, 14) { exit 1618 }
+    if ($InstallerCodes -and $script:ExitCode -eq 3010) { exit 3010 }
+    if ($script:ExitCode -in 0, 3010) { exit 0 }
+    exit 1
+}
+
+#endregion

@@ -1,0 +1,191 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { intune } from '../../../src/channels/intune.js';
+import { contractFaults } from '../../../src/channels/wrap.js';
+import type { Artefact } from '../../../src/ir/artefact.js';
+import type { Plan } from '../../../src/ir/plan.js';
+import { compileBundled } from '../../compile-bundled.js';
+
+let plan: Plan;
+let files: readonly Artefact[];
+
+beforeAll(async () => {
+  const compiled = await compileBundled();
+  if (!compiled.plan || !compiled.artefacts) throw new Error('The bundled checklist does not compile.');
+  plan = compiled.plan;
+  files = compiled.artefacts.filter(({ path }) => path.startsWith('windows-update/intune/'));
+});
+
+/** Codes that the contract gives when the text of one file is changed. */
+function codesAfter(path: string, change: (text: string) => string, given: Plan = plan): readonly string[] {
+  const target = `windows-update/intune/${path}`;
+  expect(files.map((file) => file.path)).toContain(target);
+  const spoiled = files.map((file) => {
+    if (file.path !== target) return file;
+    const text = Buffer.from(file.bytes).toString('latin1');
+    expect(change(text) === text && given === plan).toBe(false);
+    return { ...file, bytes: Buffer.from(change(text), 'latin1') };
+  });
+  return contractFaults(intune, spoiled, given).map(({ code }) => code);
+}
+
+const inMain = (line: string) => (text: string) => text.replace('    try {\r\n', `    try {\r\n        ${line}\r\n`);
+const inJson = (change: (body: Record<string, unknown>) => void) => (text: string) => {
+  const body = JSON.parse(text) as Record<string, unknown>;
+  change(body);
+  return JSON.stringify(body);
+};
+
+describe('the contract of Intune', () => {
+  it('holds for what is emitted', () => {
+    expect(contractFaults(intune, files, plan)).toEqual([]);
+    expect(files.filter(({ path }) => path.endsWith('/remediation.json')).length).toBeGreaterThan(10);
+  });
+
+  it('E01 refuses a byte order mark and other characters than ASCII', () => {
+    expect(codesAfter('all/detect.ps1', (text) => `\xef\xbb\xbf${text}`)).toContain('channel/script-bytes');
+    expect(codesAfter('all/detect.ps1', (text) => text.replace('Problem', 'Probl\xe8me'))).toContain(
+      'channel/script-bytes',
+    );
+  });
+
+  it('E02 refuses line ends that are not CRLF', () => {
+    expect(codesAfter('all/detect.ps1', (text) => text.replaceAll('\r\n', '\n'))).toContain('channel/script-bytes');
+  });
+
+  it('E04 refuses a script over 200 KB', () => {
+    const padding = `# ${'x'.repeat(90)}\r\n`.repeat(2200);
+    expect(codesAfter('all/repair.ps1', (text) => padding + text)).toContain('channel/script-too-large');
+  });
+
+  it.each([
+    "$answer = Read-Host -Prompt 'Go on?'",
+    '$who = Get-Credential',
+    "$null = $Host.UI.PromptForChoice('', '', $choices, 0)",
+    'pause',
+    "Install-Module -Name 'PSWindowsUpdate'",
+  ])('E06 refuses a question: %s', (line) => {
+    expect(codesAfter('all/repair.ps1', inMain(line))).toContain('channel/prompt');
+  });
+
+  it.each(['Restart-Computer -Force', 'shutdown.exe /r /t 0', 'logoff'])('E09 refuses a restart: %s', (line) => {
+    expect(codesAfter('all/repair.ps1', inMain(line))).toContain('channel/restarts');
+  });
+
+  it.each(["Write-Host -Object 'Done.'", "Write-Warning -Message 'Hm.'", "Write-Error -Message 'Oh.'"])(
+    'E11 refuses output beside the summary line: %s',
+    (line) => expect(codesAfter('all/detect.ps1', inMain(line))).toContain('channel/stray-output'),
+  );
+
+  it('E11 refuses a list whose statuses do not fit into one line', () => {
+    const many = (check: Plan['scripts'][number]['checks']) => Array.from({ length: 20 }, () => check).flat();
+    const scripts = plan.scripts.map((script) => ({ ...script, checks: many(script.checks) }));
+    const codes = codesAfter('all/detect.ps1', (text) => text, { ...plan, scripts });
+    expect(codes).toContain('channel/summary-too-long');
+  });
+
+  it('E13 refuses a repair that takes longer than a run', () => {
+    const scripts = plan.scripts.map((script) =>
+      script.limitMinutes === null ? script : { ...script, limitMinutes: 4 },
+    );
+    expect(codesAfter('all/repair.ps1', (text) => text, { ...plan, scripts })).toContain('channel/time-limit');
+  });
+
+  it('E20 refuses #Requires', () => {
+    const codes = codesAfter('all/detect.ps1', (text) => `#Requires -RunAsAdministrator\r\n${text}`);
+    expect(codes).toContain('channel/requires');
+  });
+
+  it('E21 refuses another exit code, no exit at all, and errors that nothing catches', () => {
+    expect(codesAfter('all/detect.ps1', inMain('if ($Check) { exit 2 }'))).toContain('channel/exit-code');
+    expect(codesAfter('all/detect.ps1', (text) => text.replace('exit 0\r\n', '\r\n'))).toContain('channel/exit-code');
+    expect(codesAfter('all/detect.ps1', (text) => text.replaceAll('catch {', 'finally {'))).toContain(
+      'channel/unguarded',
+    );
+    expect(codesAfter('all/detect.ps1', (text) => text.replaceAll('Get-RelaunchArgument', 'Get-None'))).toContain(
+      'channel/unguarded',
+    );
+  });
+
+  it('E22 refuses a detection that carries an action', () => {
+    const codes = codesAfter('all/detect.ps1', (text) =>
+      text.replace('function Get-Verdict', 'function Confirm-Change'),
+    );
+    expect(codes).toContain('channel/detection-changes');
+  });
+
+  it('E24 refuses the 32-bit PowerShell, stated or left out, and an account without rights', () => {
+    const path = 'all/remediation.json';
+    expect(
+      codesAfter(
+        path,
+        inJson((body) => (body['runAs32Bit'] = true)),
+      ),
+    ).toContain('channel/graph-host');
+    expect(
+      codesAfter(
+        path,
+        inJson((body) => delete body['runAs32Bit']),
+      ),
+    ).toContain('channel/graph-host');
+    expect(
+      codesAfter(
+        path,
+        inJson((body) => (body['runAsAccount'] = 'user')),
+      ),
+    ).toContain('channel/graph-host');
+  });
+
+  it('E72 refuses contents that are not the bytes beside the JSON', () => {
+    const path = 'all/remediation.json';
+    const other = Buffer.from('exit 0').toString('base64');
+    expect(
+      codesAfter(
+        path,
+        inJson((body) => (body['detectionScriptContent'] = other)),
+      ),
+    ).toContain('channel/graph-content');
+    expect(
+      codesAfter(
+        path,
+        inJson((body) => delete body['remediationScriptContent']),
+      ),
+    ).toContain('channel/graph-content');
+    expect(codesAfter(path, () => 'no JSON')).toContain('channel/graph-content');
+  });
+
+  it('E72 refuses a remediation in a package that only detects', () => {
+    const path = '4-disk-space/remediation.json';
+    expect(
+      codesAfter(
+        path,
+        inJson((body) => (body['remediationScriptContent'] = '')),
+      ),
+    ).toContain('channel/graph-content');
+  });
+});
+
+it('carries the signed bytes in the JSON, ready to be sent', () => {
+  const bytes = (path: string) => files.find((file) => file.path === `windows-update/intune/${path}`)?.bytes;
+  const body = JSON.parse(Buffer.from(bytes('6-bits-start-type/remediation.json') ?? []).toString()) as Record<
+    string,
+    string
+  >;
+  expect(Object.keys(body).sort()).toEqual([
+    '@odata.type',
+    'description',
+    'detectionScriptContent',
+    'detectionScriptParameters',
+    'deviceHealthScriptType',
+    'displayName',
+    'enforceSignatureCheck',
+    'publisher',
+    'remediationScriptContent',
+    'remediationScriptParameters',
+    'roleScopeTagIds',
+    'runAs32Bit',
+    'runAsAccount',
+    'version',
+  ]);
+  expect(Buffer.from(body['detectionScriptContent'] ?? '', 'base64')).toEqual(bytes('6-bits-start-type/detect.ps1'));
+  expect(Buffer.from(body['remediationScriptContent'] ?? '', 'base64')).toEqual(bytes('6-bits-start-type/repair.ps1'));
+});
