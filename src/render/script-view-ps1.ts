@@ -60,6 +60,7 @@ interface TableRow {
   readonly id: string;
   readonly item: number;
   readonly words: string;
+  readonly risk: Check['risk']['disruption'];
   readonly minutes: number;
   readonly restart: boolean;
   /** Whether the checklist can repair it, in whichever script. */
@@ -170,6 +171,7 @@ function tableRow({ check, words, calls }: PlannedCheck): TableRow {
     id: check.id,
     item: check.item,
     words,
+    risk: check.risk.disruption,
     minutes: check.risk.minutes,
     restart: check.risk.restart,
     repairable: check.steps.ps1.repair !== undefined,

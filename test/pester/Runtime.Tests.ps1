@@ -709,14 +709,56 @@ Describe 'report' {
 
     AfterEach { Exit-SimulatedWindows }
 
-    It 'names for each error code the checks that explain it, least invasive first' {
-        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+    It 'says of each error code what it means, who saw it and what it points to: <Language>' -ForEach @(
+        @{ Language = 'en'; Meaning = 'A needed service is disabled' }
+        @{ Language = 'ja'; Meaning = -join [char[]] (0x5fc5, 0x8981, 0x306a, 0x30b5, 0x30fc, 0x30d3, 0x30b9, 0x304c, 0x7121, 0x52b9) }
+    ) {
+        $parameter = @{ OutputFormat = 'Json'; Language = $Language }
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter $parameter
         $result = (Invoke-Subject -Subject $subject).Output -join "`n" | ConvertFrom-Json
-        $suggestion = $result.suggestions | Where-Object { $_.hresult -eq '0x80070422' }
-        @($suggestion.checks).Count | Should -BeGreaterThan 1
-        $rows = & $subject { $script:Checks }
-        $minutes = foreach ($id in $suggestion.checks) { ($rows | Where-Object { $_.Id -eq $id }).Minutes }
-        $minutes | Should -Be @($minutes | Sort-Object)
+        $code = $result.codes | Where-Object { $_.hresult -eq '0x80070422' }
+        $code.name | Should -Be 'ERROR_SERVICE_DISABLED'
+        $code.meaning | Should -Be $Meaning
+        $code.seen | Should -Contain 'event-log'
+        # What is wrong and can be repaired, before all the services that are as they should be.
+        $code.checks[0] | Should -Be 'msiserver-start-type'
+        $code.checks | Should -Contain 'bits-start-type'
+        $result.ranking[0] | ConvertTo-Json -Compress |
+            Should -Be '{"check":"msiserver-start-type","repairable":true,"hresults":["0x80070422"]}'
+        $result.ranking.check | Should -Not -Contain 'bits-start-type'
+    }
+
+    It 'ranks what is wrong and can be repaired first, the least invasive first of all' {
+        $subject = Import-Subject -Path $diagnose -Windows $windows
+        $ranking = & $subject {
+            $row = @{ Item = 1; Repairable = $true; Restart = $false; Minutes = 1; Risk = 'low'; Explains = @() }
+            $script:Checks = @(
+                $row + @{ Id = 'undecided' } | ForEach-Object { $_.Explains = @('0x80240FFF'); $_ }
+                $row + @{ Id = 'fine' } | ForEach-Object { $_.Explains = @('0x80240FFF'); $_ }
+                $row + @{ Id = 'restarting' } | ForEach-Object { $_.Restart = $true; $_ }
+                $row + @{ Id = 'rough' } | ForEach-Object { $_.Risk = 'high'; $_ }
+                $row + @{ Id = 'by-hand' } | ForEach-Object { $_.Repairable = $false; $_ }
+                $row + @{ Id = 'slow' } | ForEach-Object { $_.Minutes = 120; $_ }
+                $row + @{ Id = 'named-by-code' } | ForEach-Object { $_.Item = 9; $_.Explains = @('0x80240FFF'); $_ }
+                $row + @{ Id = 'quick' }
+            )
+            $results = foreach ($one in $script:Checks) {
+                $status = if ($one.Id -eq 'undecided') { 'Unknown' } elseif ($one.Id -eq 'fine') { 'Ok' } else { 'Problem' }
+                [pscustomobject]@{ Id = $one.Id; Status = $status; HResult = @(if ($one.Id -eq 'fine') { '0x80240FFF' }) }
+            }
+            (Get-Diagnosis -Result $results).Ranking
+        }
+        $ranking.Id | Should -Be 'named-by-code', 'quick', 'slow', 'restarting', 'rough', 'by-hand', 'undecided'
+    }
+
+    It 'decodes what it does not know: <Code>' -ForEach @(
+        @{ Code = '0x80071234'; Meaning = 'Win32 error 4660, which this script does not know' }
+        @{ Code = '0x8A15000F'; Meaning = 'not known to this script' }
+    ) {
+        $windows.Events[0].Data.errorCode = $Code
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Text' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'event-log' }
+        $run.Text | Should -Contain "Error code ${Code}: $Meaning. None of these checks explains it."
     }
 
     It 'shows words, the reason and the next step as text, and puts nothing on the pipeline' {

@@ -535,7 +535,7 @@ function Export-LogCollection {
 $script:Checks = @(
     @{
         Id = 'event-log'; Item = 25; Words = 'log-collection'
-        Minutes = 0; Restart = $false; Repairable = $false
+        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
         Where = @{
             MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
             Architecture = @(); Account = @()
@@ -562,7 +562,7 @@ $script:Checks = @(
     }
     @{
         Id = 'windows-update-log'; Item = 26; Words = 'log-collection'
-        Minutes = 0; Restart = $false; Repairable = $false
+        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
         Where = @{
             MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
             Architecture = @(); Account = @()

@@ -44,8 +44,17 @@ function ConvertTo-ReportJson {
         notices     = @($script:Notices)
         checks      = @($checks)
         changes     = @($Report.Changes)
-        suggestions = @($Report.Suggestions | ForEach-Object -Process {
-                [ordered]@{ hresult = $_.HResult; checks = @($_.Checks) }
+        codes       = @($Report.Codes | ForEach-Object -Process {
+                [ordered]@{
+                    hresult = $_.Code
+                    name    = $_.Name
+                    meaning = $_.Meaning
+                    seen    = $_.Seen
+                    checks  = $_.Checks
+                }
+            })
+        ranking     = @($Report.Ranking | ForEach-Object -Process {
+                [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
         generations = @($Report.Generations | ForEach-Object -Process {
                 [ordered]@{ path = $_.Path; bytes = $_.Bytes }

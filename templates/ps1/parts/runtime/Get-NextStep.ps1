@@ -3,8 +3,7 @@ function Get-NextStep {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $repairable = @(foreach ($row in $script:Checks) { if ($row.Repairable) { $row.Id } })
-    $problems = $Report.Results | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Id -in $repairable }
+    $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }

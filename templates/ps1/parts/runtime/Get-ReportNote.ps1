@@ -7,8 +7,12 @@ function Get-ReportNote {
     foreach ($aside in $Report.Generations) {
         Get-Message -Key 'asideKept' -With @{ Path = $aside.Path; Megabytes = [math]::Ceiling($aside.Bytes / 1MB) }
     }
-    foreach ($suggestion in $Report.Suggestions) {
-        $key = if ($suggestion.Checks) { 'codeExplained' } else { 'codeUnexplained' }
-        Get-Message -Key $key -With @{ Code = $suggestion.HResult; Checks = $suggestion.Checks }
+    foreach ($one in $Report.Codes) {
+        # Three are enough to begin with; the data formats have all.
+        $open = @($Report.Ranking | Where-Object -FilterScript { $_.Id -in $one.Checks } |
+                Select-Object -First 3 | ForEach-Object -Process { $_.Id })
+        $key = if ($open) { 'codeExplained' } elseif ($one.Checks) { 'codeRuledOut' } else { 'codeUnexplained' }
+        $code = "$($one.Code) $($one.Name)".Trim()
+        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
     }
 }

@@ -13,6 +13,7 @@ function Write-Report {
     )
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
+    $diagnosis = Get-Diagnosis -Result $Result
     $report = @{
         Count       = $count
         Results     = @($Result)
@@ -20,7 +21,8 @@ function Write-Report {
         Mode        = $Mode
         ExitCode    = $script:ExitCode
         Changes     = @($Change)
-        Suggestions = @(Get-Suggestion -Result $Result)
+        Codes       = $diagnosis.Codes
+        Ranking     = $diagnosis.Ranking
         Generations = @(Get-AsideFolder -Target $AsideTarget)
         Journal     = if ($Journal) { $Journal } else { $null }
     }

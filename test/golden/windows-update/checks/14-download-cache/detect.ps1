@@ -108,8 +108,11 @@ verdictPartly = Partly repaired
 verdictUndo = Nothing is left to undo
 verdictUndoMissed = Not everything was undone
 asideKept = Kept as {Path} ({Megabytes} MB).
-codeExplained = Error code {Code} is explained by: {Checks}
-codeUnexplained = Error code {Code} is explained by none of these checks.
+codeExplained = Error code {Code}: {Meaning}. Look first at: {Checks}
+codeRuledOut = Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.
+codeUnexplained = Error code {Code}: {Meaning}. None of these checks explains it.
+codeOfWin32 = Win32 error {Number}, which this script does not know
+codeUnknown = not known to this script
 summary = {Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.
 nextRepair = Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.
 nextWithoutWhatIf = Next: run the same command without -WhatIf to make these changes.
@@ -155,8 +158,11 @@ verdictPartly = \u4e00\u90e8\u3060\u3051\u4fee\u5fa9\u3057\u307e\u3057\u305f
 verdictUndo = \u5143\u306b\u623b\u3059\u51e6\u7406\u304c\u5b8c\u4e86\u3057\u307e\u3057\u305f
 verdictUndoMissed = \u4e00\u90e8\u3092\u5143\u306b\u623b\u305b\u307e\u305b\u3093\u3067\u3057\u305f
 asideKept = {Path} \u3068\u3057\u3066\u4fdd\u5b58\u3057\u3066\u3044\u307e\u3059\uff08{Megabytes} MB\uff09\u3002
-codeExplained = \u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Code} \u306b\u95a2\u4fc2\u3059\u308b\u30c1\u30a7\u30c3\u30af\uff1a{Checks}
-codeUnexplained = \u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Code} \u306b\u95a2\u4fc2\u3059\u308b\u30c1\u30a7\u30c3\u30af\u306f\u3042\u308a\u307e\u305b\u3093\u3002
+codeExplained = \u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Code}\uff1a{Meaning}\u3002\u512a\u5148\u3057\u3066\u78ba\u8a8d\u3059\u308b\u30c1\u30a7\u30c3\u30af\uff1a{Checks}
+codeRuledOut = \u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Code}\uff1a{Meaning}\u3002\u95a2\u4fc2\u3059\u308b\u30c1\u30a7\u30c3\u30af\u3067\u306f\u554f\u984c\u304c\u898b\u3064\u304b\u3063\u3066\u3044\u307e\u305b\u3093\u3002
+codeUnexplained = \u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Code}\uff1a{Meaning}\u3002\u95a2\u4fc2\u3059\u308b\u30c1\u30a7\u30c3\u30af\u306f\u3042\u308a\u307e\u305b\u3093\u3002
+codeOfWin32 = Win32 \u30a8\u30e9\u30fc {Number}\uff08\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u3067\u306f\u672a\u767b\u9332\uff09
+codeUnknown = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u3067\u306f\u672a\u767b\u9332\u306e\u30b3\u30fc\u30c9
 summary = \u554f\u984c\u3042\u308a {Problem} \u4ef6\u3001\u6b63\u5e38 {Ok} \u4ef6\u3001\u5224\u5b9a\u3067\u304d\u306a\u3044\u3082\u306e {Unknown} \u4ef6\u3001\u5bfe\u8c61\u5916 {NotApplicable} \u4ef6\u3002
 nextRepair = \u6b21\u306e\u624b\u9806\uff1a\u4fee\u5fa9\u7528\u30b9\u30af\u30ea\u30d7\u30c8\u306b -Check {Checks} -WhatIf \u3092\u4ed8\u3051\u3066\u5b9f\u884c\u3059\u308b\u3068\u3001\u5909\u66f4\u5185\u5bb9\u3060\u3051\u3092\u78ba\u8a8d\u3067\u304d\u307e\u3059\u3002
 nextWithoutWhatIf = \u6b21\u306e\u624b\u9806\uff1a-WhatIf \u3092\u5916\u3057\u3066\u5b9f\u884c\u3059\u308b\u3068\u3001\u3053\u308c\u3089\u306e\u5909\u66f4\u3092\u884c\u3044\u307e\u3059\u3002
@@ -547,16 +553,85 @@ function Get-AsideFolder {
     }
 }
 
-# The error codes that were found, with the checks that explain them, least invasive first.
-function Get-Suggestion {
+# What an error code means: { Name, Meaning, Checks }, from the table of this script. Of a code that is not in it,
+# the Win32 code that it may wrap is all that can be said.
+function Get-ErrorMeaning {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
-    param([psobject[]] $Result)
-    $codes = @($Result | ForEach-Object -Process { $_.HResult } | Sort-Object -Unique)
-    foreach ($code in $codes) {
-        $rows = @($script:Checks | Where-Object -FilterScript { $code -in $_.Explains } |
-                Sort-Object -Property { $_.Restart }, { $_.Minutes }, { $_.Item })
-        [pscustomobject]@{ HResult = $code; Checks = @($rows | ForEach-Object -Process { $_.Id }) }
+    param([Parameter(Mandatory)] [string] $Code)
+    $field = '([^|\r\n]*)'
+    $row = [regex]::Match($script:ErrorCodes, "(?m)^$($Code.Substring(2))\|$field\|$field\|$field\|$field")
+    if ($row.Success) {
+        $column = @{ en = 3; ja = 4 }
+        $name = $row.Groups[1].Value
+        $meaning = [regex]::Unescape($row.Groups[$column[$script:Language]].Value)
+    }
+    else {
+        $name = ''
+        # HRESULT_FROM_WIN32 of winerror.h
+        $isWin32 = $Code -like '0x8007*'
+        $with = @{ Number = if ($isWin32) { [Convert]::ToInt32($Code.Substring(6), 16) } else { 0 } }
+        $meaning = Get-Message -Key $(if ($isWin32) { 'codeOfWin32' } else { 'codeUnknown' }) -With $with
+    }
+    $named = $row.Groups[2].Value -split ' '
+    $rows = $script:Checks | Where-Object -FilterScript {
+        "$($_.Item)" -in $named -or $_.Id -in $named -or $Code -in $_.Explains
+    }
+    [pscustomobject]@{
+        Name    = $name
+        Meaning = $meaning
+        Checks  = @($rows | ForEach-Object -Process { $_.Id })
+    }
+}
+
+# What the results come to: Codes, the error codes that were found, each as { Code, Name, Meaning, Seen, Checks }, and
+# Ranking, the checks to see to as { Id, Status, Repairable, Codes }. What is found wrong and can be repaired comes
+# first, the least invasive first of all; a check that is OK is no candidate, whatever codes point to it.
+function Get-Diagnosis {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([AllowEmptyCollection()] [psobject[]] $Result = @())
+    $found = @{}
+    $seen = @{}
+    foreach ($one in $Result) {
+        $found[$one.Id] = $one.Status
+        foreach ($code in $one.HResult -match '^0x[0-9A-F]{8}$') {
+            if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
+            $seen[$code] += $one.Id
+        }
+    }
+    $meanings = @{}
+    foreach ($code in $seen.Keys) { $meanings[$code] = Get-ErrorMeaning -Code $code }
+    $risks = 'none', 'low', 'medium', 'high'
+    $ranked = foreach ($row in $script:Checks) {
+        $codes = @($seen.Keys | Where-Object -FilterScript { $row.Id -in $meanings[$_].Checks } | Sort-Object)
+        $status = [string] $found[$row.Id]
+        if ($status -ne 'Problem' -and -not $codes) { continue }
+        $group = if ($status -in 'Ok', 'NotApplicable') { 3 } elseif ($status -ne 'Problem') { 2 } else { 1 }
+        if ($group -eq 1 -and $row.Repairable) { $group = 0 }
+        $risk = [array]::IndexOf($risks, $row.Risk)
+        [pscustomobject]@{
+            Id         = $row.Id
+            Status     = $status
+            Repairable = $row.Repairable
+            Codes      = $codes
+            Order      = $group, $risk, [int] $row.Restart, $row.Minutes, (1000 - $codes.Count), $row.Item
+        }
+    }
+    $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object -Process { '{0:d5}' -f $_ }) })
+    $ids = @($ranked | ForEach-Object -Process { $_.Id })
+    @{
+        Codes   = @(foreach ($code in $seen.Keys | Sort-Object) {
+                [pscustomobject]@{
+                    Code    = $code
+                    Name    = $meanings[$code].Name
+                    Meaning = $meanings[$code].Meaning
+                    Seen    = @($seen[$code])
+                    Checks  = @($ids | Where-Object -FilterScript { $_ -in $meanings[$code].Checks })
+                }
+            })
+        Ranking = @($ranked | Where-Object -Property Status -NotIn 'Ok', 'NotApplicable' |
+                Select-Object -Property Id, Status, Repairable, Codes)
     }
 }
 
@@ -593,8 +668,7 @@ function Get-NextStep {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $repairable = @(foreach ($row in $script:Checks) { if ($row.Repairable) { $row.Id } })
-    $problems = $Report.Results | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Id -in $repairable }
+    $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
@@ -614,9 +688,13 @@ function Get-ReportNote {
     foreach ($aside in $Report.Generations) {
         Get-Message -Key 'asideKept' -With @{ Path = $aside.Path; Megabytes = [math]::Ceiling($aside.Bytes / 1MB) }
     }
-    foreach ($suggestion in $Report.Suggestions) {
-        $key = if ($suggestion.Checks) { 'codeExplained' } else { 'codeUnexplained' }
-        Get-Message -Key $key -With @{ Code = $suggestion.HResult; Checks = $suggestion.Checks }
+    foreach ($one in $Report.Codes) {
+        # Three are enough to begin with; the data formats have all.
+        $open = @($Report.Ranking | Where-Object -FilterScript { $_.Id -in $one.Checks } |
+                Select-Object -First 3 | ForEach-Object -Process { $_.Id })
+        $key = if ($open) { 'codeExplained' } elseif ($one.Checks) { 'codeRuledOut' } else { 'codeUnexplained' }
+        $code = "$($one.Code) $($one.Name)".Trim()
+        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
     }
 }
 
@@ -693,8 +771,17 @@ function ConvertTo-ReportJson {
         notices     = @($script:Notices)
         checks      = @($checks)
         changes     = @($Report.Changes)
-        suggestions = @($Report.Suggestions | ForEach-Object -Process {
-                [ordered]@{ hresult = $_.HResult; checks = @($_.Checks) }
+        codes       = @($Report.Codes | ForEach-Object -Process {
+                [ordered]@{
+                    hresult = $_.Code
+                    name    = $_.Name
+                    meaning = $_.Meaning
+                    seen    = $_.Seen
+                    checks  = $_.Checks
+                }
+            })
+        ranking     = @($Report.Ranking | ForEach-Object -Process {
+                [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
         generations = @($Report.Generations | ForEach-Object -Process {
                 [ordered]@{ path = $_.Path; bytes = $_.Bytes }
@@ -881,6 +968,7 @@ function Write-Report {
     )
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
+    $diagnosis = Get-Diagnosis -Result $Result
     $report = @{
         Count       = $count
         Results     = @($Result)
@@ -888,7 +976,8 @@ function Write-Report {
         Mode        = $Mode
         ExitCode    = $script:ExitCode
         Changes     = @($Change)
-        Suggestions = @(Get-Suggestion -Result $Result)
+        Codes       = $diagnosis.Codes
+        Ranking     = $diagnosis.Ranking
         Generations = @(Get-AsideFolder -Target $AsideTarget)
         Journal     = if ($Journal) { $Journal } else { $null }
     }
@@ -1018,7 +1107,7 @@ function Test-UpdateFailure {
 $script:Checks = @(
     @{
         Id = 'download-cache'; Item = 14; Words = 'update-failure'
-        Minutes = 5; Restart = $false; Repairable = $true
+        Risk = 'medium'; Minutes = 5; Restart = $false; Repairable = $true
         Where = @{
             MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
             Architecture = @(); Account = @()

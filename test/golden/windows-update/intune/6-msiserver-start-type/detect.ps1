@@ -370,7 +370,7 @@ function Test-ServiceStartType {
 $script:Checks = @(
     @{
         Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'
-        Minutes = 1; Restart = $false; Repairable = $true
+        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
         Where = @{
             MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
             Architecture = @(); Account = @()

@@ -1,0 +1,50 @@
+# What the results come to: Codes, the error codes that were found, each as { Code, Name, Meaning, Seen, Checks }, and
+# Ranking, the checks to see to as { Id, Status, Repairable, Codes }. What is found wrong and can be repaired comes
+# first, the least invasive first of all; a check that is OK is no candidate, whatever codes point to it.
+function Get-Diagnosis {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([AllowEmptyCollection()] [psobject[]] $Result = @())
+    $found = @{}
+    $seen = @{}
+    foreach ($one in $Result) {
+        $found[$one.Id] = $one.Status
+        foreach ($code in $one.HResult -match '^0x[0-9A-F]{8}$') {
+            if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
+            $seen[$code] += $one.Id
+        }
+    }
+    $meanings = @{}
+    foreach ($code in $seen.Keys) { $meanings[$code] = Get-ErrorMeaning -Code $code }
+    $risks = 'none', 'low', 'medium', 'high'
+    $ranked = foreach ($row in $script:Checks) {
+        $codes = @($seen.Keys | Where-Object -FilterScript { $row.Id -in $meanings[$_].Checks } | Sort-Object)
+        $status = [string] $found[$row.Id]
+        if ($status -ne 'Problem' -and -not $codes) { continue }
+        $group = if ($status -in 'Ok', 'NotApplicable') { 3 } elseif ($status -ne 'Problem') { 2 } else { 1 }
+        if ($group -eq 1 -and $row.Repairable) { $group = 0 }
+        $risk = [array]::IndexOf($risks, $row.Risk)
+        [pscustomobject]@{
+            Id         = $row.Id
+            Status     = $status
+            Repairable = $row.Repairable
+            Codes      = $codes
+            Order      = $group, $risk, [int] $row.Restart, $row.Minutes, (1000 - $codes.Count), $row.Item
+        }
+    }
+    $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object -Process { '{0:d5}' -f $_ }) })
+    $ids = @($ranked | ForEach-Object -Process { $_.Id })
+    @{
+        Codes   = @(foreach ($code in $seen.Keys | Sort-Object) {
+                [pscustomobject]@{
+                    Code    = $code
+                    Name    = $meanings[$code].Name
+                    Meaning = $meanings[$code].Meaning
+                    Seen    = @($seen[$code])
+                    Checks  = @($ids | Where-Object -FilterScript { $_ -in $meanings[$code].Checks })
+                }
+            })
+        Ranking = @($ranked | Where-Object -Property Status -NotIn 'Ok', 'NotApplicable' |
+                Select-Object -Property Id, Status, Repairable, Codes)
+    }
+}

@@ -1,0 +1,30 @@
+# What an error code means: { Name, Meaning, Checks }, from the table of this script. Of a code that is not in it,
+# the Win32 code that it may wrap is all that can be said.
+function Get-ErrorMeaning {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [string] $Code)
+    $field = '([^|\r\n]*)'
+    $row = [regex]::Match($script:ErrorCodes, "(?m)^$($Code.Substring(2))\|$field\|$field\|$field\|$field")
+    if ($row.Success) {
+        $column = @{ en = 3; ja = 4 }
+        $name = $row.Groups[1].Value
+        $meaning = [regex]::Unescape($row.Groups[$column[$script:Language]].Value)
+    }
+    else {
+        $name = ''
+        # HRESULT_FROM_WIN32 of winerror.h
+        $isWin32 = $Code -like '0x8007*'
+        $with = @{ Number = if ($isWin32) { [Convert]::ToInt32($Code.Substring(6), 16) } else { 0 } }
+        $meaning = Get-Message -Key $(if ($isWin32) { 'codeOfWin32' } else { 'codeUnknown' }) -With $with
+    }
+    $named = $row.Groups[2].Value -split ' '
+    $rows = $script:Checks | Where-Object -FilterScript {
+        "$($_.Item)" -in $named -or $_.Id -in $named -or $Code -in $_.Explains
+    }
+    [pscustomobject]@{
+        Name    = $name
+        Meaning = $meaning
+        Checks  = @($rows | ForEach-Object -Process { $_.Id })
+    }
+}
