@@ -24,14 +24,15 @@ export interface BodyScope {
  * phase, no way round them (call operator, redirection, member assignment, dynamic names). Pure; finds every fault.
  */
 export function lintPs1(text: string, scope: BodyScope, parser: Ps1Parser): readonly BodyFault[] {
-  const faults: BodyFault[] = [];
-  for (const node of nodesOf(parser.parse(text))) {
-    for (const { code, message } of rules[node.type]?.(node, scope) ?? unreadable(node)) {
+  return parser.parse(text, (root) =>
+    nodesOf(root, Object.keys(rules)).flatMap((node) => {
+      const found = rules[node.type]?.(node, scope) ?? unreadable(node);
+      if (found.length === 0) return [];
       const { row, column } = node.startPosition;
-      faults.push({ code, message, row, column, length: Math.min(node.text.indexOf('\n') >>> 0, node.text.length) });
-    }
-  }
-  return faults;
+      const length = Math.min(node.text.indexOf('\n') >>> 0, node.text.length);
+      return found.map(({ code, message }) => ({ code, message, row, column, length }));
+    }),
+  );
 }
 
 type Fault = Pick<BodyFault, 'code' | 'message'>;
