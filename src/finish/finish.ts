@@ -61,7 +61,8 @@ async function finishOne(rendered: RenderedText, signing: Signing | null, progra
   const bytes = signs
     ? await signScript(content, signing.signer, { programName, timestamp: signing.timestamp })
     : content;
-  return { path: rendered.path, bytes, unsignedSha256: sha256(content), sha256: sha256(bytes), signed: signs };
+  const unsignedSha256 = sha256(content);
+  return { path: rendered.path, bytes, unsignedSha256, sha256: signs ? sha256(bytes) : unsignedSha256, signed: signs };
 }
 
 function sizeFaults(rendered: RenderedText, artefact: Artefact | undefined): readonly Diagnostic[] {

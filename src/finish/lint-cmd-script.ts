@@ -63,25 +63,23 @@ function labelFaults(lines: readonly CmdLine[]): readonly BodyFault[] {
 
 function fallThroughFaults(lines: readonly CmdLine[]): readonly BodyFault[] {
   const jumps = jumpsOf(lines);
-  return lines.flatMap((line, index) => {
-    if (line.label === null) return [];
-    const previous = lines.slice(0, index).findLast(({ isComment, text }) => !isComment && text.trim() !== '');
-    if (!previous || previous.label !== null || leaves(previous)) return [];
-    const name = line.label.toLowerCase();
-    // A loop is entered from above; a function, which somebody calls, is not.
-    const isFunction = jumps.some(({ how, target }) => how === 'call' && target.toLowerCase() === name);
-    const isLoop = jumps.some(({ how, target }) => how === 'goto' && target.toLowerCase() === name);
-    if (isLoop && !isFunction) return [];
-    return [
-      fault(
-        'cmd/fall-through',
-        `The line above runs on into the label ":${line.label}".`,
-        line.row,
-        0,
-        line.text.length,
-      ),
-    ];
-  });
+  const targets = (by: string): ReadonlySet<string> =>
+    new Set(jumps.filter(({ how }) => how === by).map(({ target }) => target.toLowerCase()));
+  const [called, gone] = [targets('call'), targets('goto')];
+  const faults: BodyFault[] = [];
+  let previous: CmdLine | null = null;
+  for (const line of lines) {
+    if (line.label !== null && previous && previous.label === null && !leaves(previous)) {
+      const name = line.label.toLowerCase();
+      // A loop is entered from above; a function, which somebody calls, is not.
+      if (called.has(name) || !gone.has(name)) {
+        const message = `The line above runs on into the label ":${line.label}".`;
+        faults.push(fault('cmd/fall-through', message, line.row, 0, line.text.length));
+      }
+    }
+    if (!line.isComment && line.text.trim() !== '') previous = line;
+  }
+  return faults;
 }
 
 function exitFaults(lines: readonly CmdLine[]): readonly BodyFault[] {

@@ -6,7 +6,6 @@ import type {
   Edition,
   ErrorCode,
   Guard,
-  Language,
   Literal,
   Localized,
   Phase,
@@ -86,14 +85,20 @@ export interface ScriptPlan {
   readonly defaults: readonly string[];
   /** Library text that the script needs, in reading order; regions without parts are left out. */
   readonly regions: readonly { readonly name: string; readonly parts: readonly Part[] }[];
-  /** Messages by key, in the order of their definition. */
-  readonly messages: Readonly<Record<Language, readonly (readonly [key: string, text: string])[]>>;
+  /** What the script can say, in the order of its definition. */
+  readonly messages: readonly Message[];
   readonly errorCodes: readonly PlannedErrorCode[];
   readonly templates: { readonly script: SourceFile; readonly head: SourceFile; readonly main: SourceFile };
   /** Minutes that a channel gives a run of this script; null for one that people start. */
   readonly limitMinutes: number | null;
   /** The script that undoes what this one changes, such as "reset-components"; null when the checklist has none. */
   readonly undoneBy: string | null;
+}
+
+/** Words under the key by which a script asks for them. */
+export interface Message {
+  readonly key: string;
+  readonly text: Localized;
 }
 
 /** A check in one script: its bodies become functions, its phases calls. */

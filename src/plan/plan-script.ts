@@ -51,16 +51,16 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
   const files = templates[edition];
   const { head, main } = channel?.templates ?? { head: files.heads[script.phase], main: files.mains[script.phase] };
   const ownTexts = [
-    main.text,
-    head.text,
-    ...checks.flatMap((planned) => planned.functions.map(({ body }) => body.text)),
-    ...recipes.flatMap((planned) => planned.functions.map(({ body }) => body.text)),
-    ...(guardBody ? [guardBody.text] : []),
+    main,
+    head,
+    ...checks.flatMap((planned) => planned.functions.map(({ body }) => body)),
+    ...recipes.flatMap((planned) => planned.functions.map(({ body }) => body)),
+    ...(guardBody ? [guardBody] : []),
   ];
   const regions = selectParts(ownTexts, files, edition);
   // A script of one check would be ten times its size; batch has no tables.
   const carriesCodes = script.phase === 'detect' && edition === 'ps1' && folder === '';
-  const texts = [...ownTexts, ...regions.flatMap(({ parts }) => parts.map(({ source }) => source.text))];
+  const texts = [...ownTexts, ...regions.flatMap(({ parts }) => parts.map(({ source }) => source))];
   return {
     path: `${catalog.product}/${folder}${script.name}.${edition}`,
     product: catalog.product,
@@ -76,7 +76,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     // An unattended detection says keys and no sentences.
     messages:
       channel && script.phase === 'detect'
-        ? { en: [], ja: [] }
+        ? []
         : selectMessages(templates, texts, checks, recipes, guardBody ? guard : null, catalog.title),
     errorCodes: carriesCodes ? planErrorCodes(catalog.errorCodes, candidates) : [],
     templates: { script: files.script, head, main },

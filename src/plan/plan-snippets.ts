@@ -21,7 +21,8 @@ function planSnippet(catalog: Catalog, templates: Templates, check: Check, editi
   if (!body) return null;
   const guard = phase === 'repair' && catalog.guard?.bodies[edition] ? catalog.guard : null;
   const template = library[phase];
-  const texts = [template.text, body.text, ...(guard ? [guard.bodies[edition]?.text ?? ''] : [])];
+  const guardBody = guard?.bodies[edition];
+  const texts = [template, body, ...(guardBody ? [guardBody] : [])];
   return {
     path: `${catalog.product}/snippets/${check.item}-${check.id}.${edition}.txt`,
     product: catalog.product,

@@ -1,8 +1,7 @@
-import type { Guard, Language, Localized } from '../ir/catalog.js';
-import type { PlannedCheck, PlannedRecipe } from '../ir/plan.js';
+import type { Check, Guard, Localized } from '../ir/catalog.js';
+import type { Message, PlannedCheck, PlannedRecipe } from '../ir/plan.js';
+import { remember, type Text } from '../ir/remember.js';
 import type { Templates } from '../load/templates.js';
-
-type Entries = readonly (readonly [key: string, text: string])[];
 
 /**
  * The words that a script can say: runtime messages whose key stands in one of its texts, the titles of its checks
@@ -11,27 +10,40 @@ type Entries = readonly (readonly [key: string, text: string])[];
  */
 export function selectMessages(
   templates: Templates,
-  texts: readonly string[],
+  texts: readonly Text[],
   checks: readonly PlannedCheck[],
   recipes: readonly PlannedRecipe[],
   guard: Guard | null,
   title: Localized,
-): Readonly<Record<Language, Entries>> {
-  const mentioned = new Set(
-    texts.flatMap((text) => Array.from(text.matchAll(/-Key\s+([\w.]+)|'([\w.]+)'/g), (m) => m[1] ?? m[2])),
-  );
-  const localized: (readonly [string, Localized])[] = [
-    ...[...templates.messages].filter(([key]) => mentioned.has(key)),
-    ...checks.map(({ check }) => [`title.${check.id}`, check.title] as const),
-    ...checks.flatMap(({ check }) => sentences(check.id, check.says)),
-    ...recipes.flatMap(({ recipe }) => sentences(recipe.id, recipe.says)),
-    ...(guard ? sentences('guard', guard.says) : []),
-    ...(mentioned.has('productTitle') ? [['productTitle', title] as const] : []),
+): readonly Message[] {
+  const mentioned = new Set(texts.flatMap((text) => keysIn(text)));
+  return [
+    ...runtimeMessages(templates).filter(({ key }) => mentioned.has(key)),
+    ...checks.map(({ check }) => titleOf(check)),
+    ...checks.flatMap(({ check }) => sentencesOf(check)),
+    ...recipes.flatMap(({ recipe }) => sentencesOf(recipe)),
+    ...(guard ? sentencesOf(guard) : []),
+    ...(mentioned.has('productTitle') ? [productTitle(title)] : []),
   ];
-  const inLanguage = (language: Language): Entries => localized.map(([key, text]) => [key, text[language]] as const);
-  return { en: inLanguage('en'), ja: inLanguage('ja') };
 }
 
-function sentences(owner: string, says: Readonly<Record<string, Localized>>): (readonly [string, Localized])[] {
-  return Object.entries(says).map(([key, text]) => [`says.${owner}.${key}`, text] as const);
+const keysIn = remember(({ text }: Text): readonly string[] => [
+  ...new Set(Array.from(text.matchAll(/-Key\s+([\w.]+)|'([\w.]+)'/g), (match) => match[1] ?? match[2] ?? '')),
+]);
+
+// Each message is one object in all scripts that say it, so it is escaped once.
+const runtimeMessages = remember(({ messages }: Templates) => [...messages].map(([key, text]) => ({ key, text })));
+
+const titleOf = remember((check: Check): Message => ({ key: `title.${check.id}`, text: check.title }));
+
+const productTitle = remember((text: Localized): Message => ({ key: 'productTitle', text }));
+
+const sentencesOf = remember((owner: Owner): readonly Message[] =>
+  Object.entries(owner.says).map(([key, text]) => ({ key: `says.${owner.id ?? 'guard'}.${key}`, text })),
+);
+
+/** A check, a recipe, or the guard, which has no id. */
+interface Owner {
+  readonly id?: string;
+  readonly says: Readonly<Record<string, Localized>>;
 }

@@ -1,11 +1,12 @@
 import type { Edition } from '../ir/catalog.js';
 import type { Part } from '../ir/plan.js';
+import { remember, type Text } from '../ir/remember.js';
 import type { PartLibrary } from '../load/templates.js';
 
 /** Tokens that can name a part: a command in PowerShell, the target of call or goto in batch. */
-const references: Readonly<Record<Edition, RegExp>> = {
-  ps1: /[A-Za-z]+-[A-Za-z]+/g,
-  cmd: /\b(?:call|goto)\s+:?([A-Za-z_][\w-]*)/gi,
+const references: Readonly<Record<Edition, (text: Text) => readonly string[]>> = {
+  ps1: remember(({ text }) => namesIn(text, /[A-Za-z]+-[A-Za-z]+/g)),
+  cmd: remember(({ text }) => namesIn(text, /\b(?:call|goto)\s+:?([A-Za-z_][\w-]*)/gi)),
 };
 
 /**
@@ -13,13 +14,13 @@ const references: Readonly<Record<Edition, RegExp>> = {
  * calls. Comments count as references: a false one only makes a script a little longer, a missed one breaks it.
  */
 export function selectParts(
-  texts: readonly string[],
+  texts: readonly Text[],
   library: PartLibrary,
   edition: Edition,
 ): readonly { readonly name: string; readonly parts: readonly Part[] }[] {
-  const known = referencesIn(library, edition);
+  const known = referencesIn[edition](library);
   const selected = new Set<string>();
-  const queue = texts.flatMap((text) => namesIn(text, edition));
+  const queue = texts.flatMap((text) => references[edition](text));
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     const needed = known.get(name);
     if (!needed || selected.has(name)) continue;
@@ -31,24 +32,26 @@ export function selectParts(
     .filter(({ parts }) => parts.length > 0);
 }
 
-const referencesByLibrary = new WeakMap<PartLibrary, ReadonlyMap<string, readonly string[]>>();
+/** Which other parts each part of a library names, in lower case. */
+const referencesIn: Readonly<Record<Edition, (library: PartLibrary) => ReadonlyMap<string, readonly string[]>>> = {
+  ps1: remember((library) => referencesBetween(library, references.ps1)),
+  cmd: remember((library) => referencesBetween(library, references.cmd)),
+};
 
-/** What each part of a library names, in lower case: the same for every script, so it is read once. */
-function referencesIn(library: PartLibrary, edition: Edition): ReadonlyMap<string, readonly string[]> {
-  const read = referencesByLibrary.get(library);
-  if (read) return read;
-  const references = new Map(
-    library.regions.flatMap(({ parts }) =>
-      parts.map(({ name, source }) => {
-        const needs = (library.needs.get(name) ?? []).map((need) => need.toLowerCase());
-        return [name.toLowerCase(), [...namesIn(source.text, edition), ...needs]] as const;
-      }),
-    ),
+function referencesBetween(
+  library: PartLibrary,
+  read: (text: Text) => readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const parts = library.regions.flatMap((region) => region.parts);
+  const names = new Set(parts.map(({ name }) => name.toLowerCase()));
+  return new Map(
+    parts.map(({ name, source }) => {
+      const needs = (library.needs.get(name) ?? []).map((need) => need.toLowerCase());
+      return [name.toLowerCase(), [...read(source), ...needs].filter((each) => names.has(each))] as const;
+    }),
   );
-  referencesByLibrary.set(library, references);
-  return references;
 }
 
-function namesIn(text: string, edition: Edition): string[] {
-  return Array.from(text.matchAll(references[edition]), (match) => (match[1] ?? match[0]).toLowerCase());
+function namesIn(text: string, pattern: RegExp): readonly string[] {
+  return [...new Set(Array.from(text.matchAll(pattern), (match) => (match[1] ?? match[0]).toLowerCase()))];
 }

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Origin } from '../ir/artefact.js';
-import type { Literal } from '../ir/catalog.js';
+import type { Language, Literal } from '../ir/catalog.js';
+import type { Message } from '../ir/plan.js';
 import type { SourceFile } from '../source/source-file.js';
 import { createOriginMarks } from './origin-map.js';
 import { cmdComment, cmdWord, cmdWords } from './quote-cmd.js';
@@ -15,7 +16,7 @@ const helpers = {
   psString: (value: string) => psString(value),
   psArray: (values: readonly string[]) => psArrayAt(values, headColumn, 0),
   psLiteral: (value: Literal) => psLiteral(value),
-  psStringData: (entries: readonly (readonly [string, string])[]) => psStringData(entries),
+  psStringData: (messages: readonly Message[], language: Language) => psStringData(messages, language),
   psTableRow: (fields: readonly string[]) => psTableRow(fields),
   cmdWord: (value: string) => cmdWord(value),
   cmdWords: (text: string) => cmdWords(text),

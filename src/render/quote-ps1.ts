@@ -1,4 +1,6 @@
-import type { Literal } from '../ir/catalog.js';
+import type { Language, Literal } from '../ir/catalog.js';
+import type { Message } from '../ir/plan.js';
+import { remember } from '../ir/remember.js';
 
 /**
  * The only door through which a value enters PowerShell text. Emitted files are 7-bit ASCII, so a value with any other
@@ -62,9 +64,14 @@ export function psArrayAt(values: readonly string[], column: number, indent: num
  * The cmdlet unescapes values as a regular expression does and trims them, so a backslash is written twice and every
  * character outside printable ASCII as \uXXXX (UTF-16 code units); a space at either end likewise.
  */
-export function psStringData(entries: readonly (readonly [key: string, text: string])[]): string {
-  return entries.map(([key, text]) => `${stringDataKey(key)} = ${stringDataValue(text)}`).join('\n');
+export function psStringData(messages: readonly Message[], language: Language): string {
+  return messages.map((message) => linesOf(message)[language]).join('\n');
 }
+
+const linesOf = remember(({ key, text }: Message): Readonly<Record<Language, string>> => {
+  const name = stringDataKey(key);
+  return { en: `${name} = ${stringDataValue(text.en)}`, ja: `${name} = ${stringDataValue(text.ja)}` };
+});
 
 function stringDataKey(key: string): string {
   if (!/^[A-Za-z][\w.-]*$/.test(key)) throw new RangeError(`"${key}" cannot be a message key`);
@@ -72,6 +79,7 @@ function stringDataKey(key: string): string {
 }
 
 function stringDataValue(text: string): string {
+  if (/^[\x21-\x5b\x5d-\x7e](?:[\x20-\x5b\x5d-\x7e]*[\x21-\x5b\x5d-\x7e])?$/.test(text)) return text;
   let out = '';
   for (let index = 0; index < text.length; index++) {
     const unit = text.charAt(index);

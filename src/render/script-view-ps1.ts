@@ -1,5 +1,5 @@
-import { phases, type Catalog, type Check, type Phase } from '../ir/catalog.js';
-import type { PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
+import { phases, type Catalog, type Check, type Language, type Phase } from '../ir/catalog.js';
+import type { Message, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedLine } from './origin-map.js';
 import { psCallBlock } from './call-ps1.js';
@@ -38,7 +38,8 @@ export interface Ps1ScriptView {
   readonly developmentCertificate: boolean;
   readonly regionNames: string;
   readonly head: string;
-  readonly messages: readonly { readonly language: string; readonly entries: readonly (readonly [string, string])[] }[];
+  readonly languages: readonly Language[];
+  readonly messages: readonly Message[];
   readonly regions: readonly {
     readonly name: string;
     readonly parts: readonly { readonly lines: readonly TracedLine[] }[];
@@ -94,16 +95,13 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
 
 export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1ScriptView {
   const ownFunctions = ownFunctionsOf(plan);
-  const messages = Object.entries(plan.messages)
-    .map(([language, entries]) => ({ language, entries }))
-    .filter(({ entries }) => entries.length > 0);
   return {
     version: build.version,
     product: plan.product,
     script: plan.name,
     developmentCertificate: build.developmentCertificate,
     regionNames: [
-      ...(messages.length > 0 ? ['Messages'] : []),
+      ...(plan.messages.length > 0 ? ['Messages'] : []),
       ...plan.regions.map(({ name }) => name),
       ...(plan.recipes.length > 0 ? ['Recipes'] : []),
       ...(ownFunctions.length > 0 ? ['Checks'] : []),
@@ -112,7 +110,8 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       'Main',
     ].join(', '),
     head: head.replace(/\n+$/, ''),
-    messages,
+    languages: ['en', 'ja'],
+    messages: plan.messages,
     regions: plan.regions.map(({ name, parts }) => ({
       name,
       parts: parts.map(({ source }) => ({ lines: traceSource(source) })),

@@ -65,9 +65,9 @@ describeWithTool('PowerShell reads back', isMissing(powerShell) ? 'PowerShell' :
     const sentences = fc
       .sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), { numRuns: 500, seed: 11 })
       .filter((text) => !text.includes('\u0000'));
-    const entries = sentences.map((text, index) => [`key${index}`, text] as const);
-    const table = `$table = ConvertFrom-StringData -StringData @'\n${psStringData(entries)}\n'@`;
-    const values = entries.map(([key]) => `$table['${key}']`);
+    const messages = sentences.map((text, index) => ({ key: `key${index}`, text: { en: '-', ja: text } }));
+    const table = `$table = ConvertFrom-StringData -StringData @'\n${psStringData(messages, 'ja')}\n'@`;
+    const values = messages.map(({ key }) => `$table['${key}']`);
     expect(evaluate(table, values)).toEqual(sentences);
   });
 });
