@@ -16,12 +16,13 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   finish: { code: ['source', 'diagnostics', 'ir', 'sign'], types: ['render'] },
   channels: { code: ['source', 'diagnostics', 'ir'] },
   emit: { code: ['source', 'diagnostics', 'ir', 'sign'], types: ['finish'] },
+  page: { code: ['source', 'ir'], types: ['load', 'emit'] },
   host: { code: ['source', 'diagnostics', 'ir', 'sign'] },
   'compile.ts': {
     code: ['source', 'diagnostics', 'ir', 'load', 'spec', 'resolve', 'plan', 'render', 'finish', 'channels'],
     types: ['sign'],
   },
-  cli: { code: ['compile.ts', 'diagnostics', 'ir', 'load', 'emit', 'host', 'sign', 'spec'] },
+  cli: { code: ['compile.ts', 'diagnostics', 'ir', 'load', 'emit', 'host', 'page', 'sign', 'spec'] },
 };
 
 /** Third-party and Node modules that have one owner each. */
@@ -33,6 +34,7 @@ const owners: readonly { readonly module: RegExp; readonly folders: readonly str
   { module: /^execa$/, folders: ['host'] },
   { module: /^web-tree-sitter$/, folders: ['finish'] },
   { module: /^@peculiar\//, folders: ['sign'] },
+  { module: /^shiki/, folders: ['page'] },
   { module: /^node:fs/, folders: ['load', 'emit', 'cli'] },
   { module: /^node:child_process$/, folders: ['host'] },
 ];
@@ -96,6 +98,7 @@ describe('the import table', () => {
       'finish',
       'channels',
       'emit',
+      'page',
       'compile.ts',
     ];
     const impure = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\bprocess\.env\b/;

@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { checkPage, productsInSums } from '../emit/check-page.js';
 import { checkProduct, readManifest, takeAgain, type ProductFault } from '../emit/check-product.js';
 import { verifyDetached } from '../sign/detached-cms.js';
 import { verifyCatalog } from '../sign/verify-catalog.js';
@@ -10,13 +11,32 @@ import { UsageError } from './run-command.js';
 /** Every file of a product's folder by path relative to it, with forward slashes. */
 export type ProductFiles = ReadonlyMap<string, Uint8Array>;
 
-/** The folder itself when it is a product's, else the products in it. */
-export function productFolders(folder: string): readonly string[] {
+/** What a folder holds: the products in it, and all files outside of them, which is what the download page consists of. */
+export interface Dist {
+  /** Folders of products. */
+  readonly products: readonly string[];
+  /** By path below the folder, each product's SHA256SUMS among them; null for the folder of a product. */
+  readonly page: ProductFiles | null;
+}
+
+/** @throws UsageError for a folder without any product. */
+export function readDist(folder: string): Dist {
   const entries = readdirSync(folder, { withFileTypes: true });
-  if (entries.some(({ name }) => name === 'manifest.json')) return [folder];
-  const products = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
+  if (entries.some(({ name }) => name === 'manifest.json')) return { products: [folder], page: null };
+  const files = readProduct(folder);
+  const named = new Set(productsInSums(files.get('SHA256SUMS')));
+  const products = entries
+    .filter((entry) => entry.isDirectory() && (named.has(entry.name) || files.has(`${entry.name}/manifest.json`)))
+    .map(({ name }) => name);
   if (products.length === 0) throw new UsageError(`${folder} holds no manifest.json and no product folder.`);
-  return products;
+  const ofProduct = (path: string): boolean => products.some((name) => path.startsWith(`${name}/`));
+  const page = [...files].filter(([path]) => !ofProduct(path) || path.split('/').slice(1).join('/') === 'SHA256SUMS');
+  return { products: products.map((name) => join(folder, name)), page: new Map(page) };
+}
+
+/** All that can be wrong with the files outside the products. */
+export function verifyPage(files: ProductFiles, options: VerifyOptions): readonly ProductFault[] {
+  return [...checkPage(files), ...sumsSignatureFaults(files, options)];
 }
 
 /** @throws UsageError for links and devices, which could make one thing be verified and another be run. */
@@ -40,15 +60,16 @@ export function verifyProduct(files: ProductFiles, options: VerifyOptions): read
   return [
     ...checkProduct(files),
     ...signatureFaults(files, catalogName, (bytes) => verifyCatalog(bytes, members, options).failures),
-    ...signatureFaults(
-      files,
-      'SHA256SUMS.p7s',
-      (bytes) => verifyDetached(files.get('SHA256SUMS') ?? new Uint8Array(), bytes, options).failures,
-    ),
+    ...sumsSignatureFaults(files, options),
     ...[...files].flatMap(([path, bytes]) =>
       path.endsWith('.ps1') ? verifyScript(bytes, options).failures.map((failure) => ({ path, ...failure })) : [],
     ),
   ];
+}
+
+function sumsSignatureFaults(files: ProductFiles, options: VerifyOptions): readonly ProductFault[] {
+  const sums = files.get('SHA256SUMS') ?? new Uint8Array();
+  return signatureFaults(files, 'SHA256SUMS.p7s', (bytes) => verifyDetached(sums, bytes, options).failures);
 }
 
 function signatureFaults(

@@ -15,7 +15,9 @@ export function loadTemplates(packageRoot: string): Templates {
   const messages = readMessages(take(files, 'messages.yaml'));
   const ps1 = readEdition('ps1', files);
   const cmd = readEdition('cmd', files);
-  return { messages, ps1, cmd, others: files };
+  const words = readMessages(take(files, 'page/words.yaml'));
+  const page = { words, assets: takeFolder(files, 'page/') };
+  return { messages, ps1, cmd, page, others: files };
 }
 
 function readFolder(folder: string, prefix: string, files: Map<string, SourceFile>): void {

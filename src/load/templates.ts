@@ -7,8 +7,16 @@ export interface Templates {
   readonly messages: ReadonlyMap<string, Localized>;
   readonly ps1: EditionTemplates;
   readonly cmd: EditionTemplates;
-  /** Files outside the folders of the editions (such as the page), by path relative to templates/. */
+  readonly page: PageTemplates;
+  /** Files outside the folders of the editions and of the page, by path relative to templates/. */
   readonly others: ReadonlyMap<string, SourceFile>;
+}
+
+/** What the download page is made of, beside the checklist. */
+export interface PageTemplates {
+  readonly words: ReadonlyMap<string, Localized>;
+  /** Style sheet, scripts and pictures, which go out as they are, by file name. */
+  readonly assets: ReadonlyMap<string, SourceFile>;
 }
 
 /** Parts and how they hang together. */

@@ -4,11 +4,16 @@ import type { ReportFormat } from '../../diagnostics/reporters.js';
 import type { SignerDescription } from '../../emit/manifest.js';
 import { productFiles } from '../../emit/product-files.js';
 import { writeDist, type OutputFile } from '../../emit/write-dist.js';
+import { readManifest } from '../../emit/check-product.js';
+import { signPage } from '../../emit/sign-page.js';
 import { signProduct } from '../../emit/sign-product.js';
+import { loadTemplates } from '../../load/load-templates.js';
+import { pageFiles } from '../../page/page-files.js';
+import type { Plan } from '../../ir/plan.js';
 import { describeCertificate } from '../../sign/certificate.js';
 import type { Timestamper } from '../../sign/sign-message.js';
 import { compileChecklist, indexOption, readResultSchema } from '../open-checklist.js';
-import { compilerVersion } from '../package-root.js';
+import { compilerVersion, packageRoot } from '../package-root.js';
 import { openTimestamper, refuseUnfitRelease, releaseOptions, type ReleaseOptions } from '../release-options.js';
 import { report, reportOptions, say } from '../run-command.js';
 import { keyOptions, openSigningKey, type KeyOptions, type SigningKey } from '../signing-key.js';
@@ -50,9 +55,7 @@ async function build(options: BuildArguments, key: SigningKey): Promise<void> {
   if (key.development)
     say(`Signed with the development certificate of this computer (${key.origin}). Not for distribution.`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  say(
-    `${files.length} files from ${compiled.catalog?.checks.length} checks in ${options.out}/${compiled.catalog?.product} (${seconds} s)`,
-  );
+  say(`${files.length} files from ${compiled.catalog?.checks.length} checks in ${options.out} (${seconds} s)`);
 }
 
 /** Everything that goes to the output folder; null when the checklist has mistakes. */
@@ -61,8 +64,8 @@ async function filesOf(
   key: SigningKey,
   timestamp: Timestamper | undefined,
 ): Promise<readonly OutputFile[] | null> {
-  const { project, catalog, artefacts } = compiled;
-  if (!project || !catalog || !artefacts) return null;
+  const { project, catalog, plan, artefacts } = compiled;
+  if (!project || !catalog || !plan || !artefacts) return null;
   const files = productFiles({
     product: catalog.product,
     version: catalog.version,
@@ -73,7 +76,18 @@ async function filesOf(
     resultSchema: readResultSchema(),
   });
   const signed = await signProduct(files, `${catalog.product}.cat`, key.signer, timestamp);
-  return signed.map(({ path, bytes }) => ({ path: `${catalog.product}/${path}`, bytes }));
+  const own = signed.map(({ path, bytes }) => ({ path: `${catalog.product}/${path}`, bytes }));
+  const page = await makePage(plan, signed);
+  const sums = own.filter(({ path }) => path === `${catalog.product}/SHA256SUMS`);
+  return [...own, ...(await signPage(page, sums, key.signer, timestamp))];
+}
+
+/** The download page over a finished product, whose files are named relative to its folder. */
+export async function makePage(plan: Plan, product: readonly OutputFile[]): Promise<readonly OutputFile[]> {
+  const files = new Map(product.map(({ path, bytes }) => [path, bytes] as const));
+  const manifest = readManifest(files.get('manifest.json'));
+  if (!manifest) throw new Error('A product has a manifest.');
+  return pageFiles({ plan, templates: loadTemplates(packageRoot).page, manifest, files });
 }
 
 function describeSigner(key: SigningKey): SignerDescription {

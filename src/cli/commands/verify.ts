@@ -10,7 +10,7 @@ import { indexOption } from '../open-checklist.js';
 import { compareWithRebuild } from '../rebuild.js';
 import { exitCodes, say, UsageError } from '../run-command.js';
 import { openSigningKey } from '../signing-key.js';
-import { productFolders, readProduct, verifyProduct } from '../verify-folder.js';
+import { readDist, readProduct, verifyPage, verifyProduct } from '../verify-folder.js';
 
 interface VerifyArguments {
   readonly path: string;
@@ -66,8 +66,10 @@ async function faultsOf(options: VerifyArguments, verification: VerifyOptions): 
       ...failure,
     }));
   }
-  const faults: ProductFault[] = [];
-  for (const folder of productFolders(options.path)) {
+  const { products, page } = readDist(options.path);
+  const ofPage = page ? verifyPage(page, verification) : [];
+  const faults = ofPage.map((fault) => ({ ...fault, path: join(options.path, fault.path) }));
+  for (const folder of products) {
     const files = readProduct(folder);
     const found = [
       ...verifyProduct(files, verification),

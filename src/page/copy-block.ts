@@ -1,0 +1,23 @@
+import { html, type Html } from './html.js';
+import type { Say } from './words.js';
+
+/** A line to copy: the command, what it does, and a button that scripts bring to life. */
+export function commandLine(say: Say, id: string, command: string, does: Html | null): Html {
+  return html`<div class="command">
+    <pre tabindex="0"><code id="${id}">${command}</code></pre>
+    ${copyButton(say, id, html`${command}`)} ${does && html`<p>${does}</p>`}
+  </div>`;
+}
+
+/** Hidden without scripts, since nothing else can reach the clipboard. */
+export function copyButton(say: Say, id: string, what: Html): Html {
+  return html`<button
+    type="button"
+    class="copy"
+    data-copy="${id}"
+    aria-label="${say('copyWhat', { What: what })}"
+    hidden
+  >
+    ${say('copy')}
+  </button>`;
+}

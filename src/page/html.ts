@@ -1,0 +1,37 @@
+/** Text that is HTML already. Only `html` and what highlights source text make it. */
+export interface Html {
+  readonly html: string;
+}
+
+export type HtmlValue = Html | string | number | null | readonly Html[];
+
+/**
+ * The one door through which a value enters a page: `html\`<p>${text}</p>\`` escapes every value for text and for quoted
+ * attributes alike; what is Html already goes in as it is, null leaves nothing. Attributes have to be quoted.
+ */
+export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+  return { html: strings.reduce((text, part, index) => text + markup(values[index - 1] ?? null) + part) };
+}
+
+function markup(value: HtmlValue): string {
+  if (value === null) return '';
+  if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value));
+  return 'html' in value ? value.html : value.map((each) => each.html).join('');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+/** Several pieces with something between them. */
+export function joinHtml(pieces: readonly Html[], between: HtmlValue): Html {
+  return { html: pieces.map((piece) => piece.html).join(markup(between)) };
+}

@@ -1,0 +1,139 @@
+import { posix } from 'node:path';
+import type { Language } from '../ir/catalog.js';
+import { html, type Html } from './html.js';
+import type { Site } from './site.js';
+import type { Say } from './words.js';
+
+/** One language of the site. */
+export interface PageContext {
+  readonly site: Site;
+  readonly language: Language;
+  readonly say: Say;
+  /** The same in every language, to name each in its own words. */
+  readonly sayIn: (language: Language) => Say;
+}
+
+/**
+ * Nothing but the page's own files: no inline code or style, and no text that a script turns into elements.
+ */
+export const contentPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+
+export function homePath(site: Site, language: Language): string {
+  return language === site.languages[0] ? 'index.html' : `index.${language}.html`;
+}
+
+export function pagePath(language: Language, name: string): string {
+  return `page/${language}/${name}`;
+}
+
+/** A link from one file of dist/ to another, which works from a file: address and below any address of a server. */
+export function link(from: string, to: string): string {
+  const [path = '', fragment] = to.split('#');
+  const relative = posix.relative(posix.dirname(from), path);
+  return encodeURI(relative) + (fragment === undefined ? '' : `#${fragment}`);
+}
+
+export interface Page {
+  /** Path below dist/. */
+  readonly path: string;
+  readonly title: Html;
+  /** Path of this page in a language. */
+  readonly inLanguage: (language: Language) => string;
+  /** Scripts of the page beside page.js, as paths below dist/. */
+  readonly scripts: readonly string[];
+  readonly main: Html;
+}
+
+export function renderPage(context: PageContext, page: Page): string {
+  const { site, language, say } = context;
+  const home = homePath(site, language);
+  const to = (path: string): string => link(page.path, path);
+  const sections = [
+    ['download', say('navDownload')],
+    ['checks', say('navChecks')],
+    ...(site.packs.length > 0 ? [['deploy', say('navDeploy')] as const] : []),
+    ['verify', say('navVerify')],
+  ] as const;
+  const alternates = site.languages.map(
+    (each) => html`<link rel="alternate" hreflang="${each}" href="${to(page.inLanguage(each))}" /> `,
+  );
+  return html`${documentHead(page, language, alternates)}
+<body data-copied="${say('copied')}" data-copy-failed="${say('copyFailed')}">
+<a class="skip" href="#main">${say('skip')}</a>
+<header class="bar">
+<a class="brand" href="${to(home)}">${site.catalog.title[language]}</a>
+<nav aria-label="${say('navLabel')}">
+<ul>
+${sections.map(
+  ([id, words]) => html`<li><a href="${page.path === home ? '' : to(home)}#${id}">${words}</a></li> `,
+)}<li><a href="${to(pagePath(language, 'error-codes.html'))}">${say('navCodes')}</a></li>
+</ul>
+</nav>
+${languageSwitch(context, page)}
+</header>
+<main id="main">
+${page.main}
+</main>
+${footer(context)}
+<p class="announce" role="status"></p>
+</body>
+</html>
+`.html;
+}
+
+/** Everything up to the body. `page.scripts` come before page.js, which uses them. */
+export function documentHead(
+  page: Pick<Page, 'path' | 'title' | 'scripts'>,
+  language: Language,
+  alternates: readonly Html[],
+): Html {
+  const to = (path: string): string => link(page.path, path);
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${contentPolicy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${page.title}</title>
+        <link rel="icon" href="${to('page/icon.svg')}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${to('page/page.css')}" />
+        ${alternates}${[...page.scripts, 'page/page.js'].map(
+          (path) => html`<script defer src="${to(path)}"></script> `,
+        )}
+      </head>
+    </html>`;
+}
+
+function languageSwitch({ site, language, sayIn }: PageContext, page: Page): Html {
+  const others = site.languages.filter((each) => each !== language);
+  return html`<p class="languages">
+    ${others.map(
+      (each) =>
+        html`<a
+          href="${link(page.path, page.inLanguage(each))}"
+          hreflang="${each}"
+          lang="${each}"
+          data-language="${each}"
+          >${sayIn(each)('languageName')}</a
+        >`,
+    )}
+  </p>`;
+}
+
+function footer({ site, language, say }: PageContext): Html {
+  const { catalog, manifest } = site;
+  const checked = catalog.facts
+    .map(({ checkedOn }) => checkedOn)
+    .sort()
+    .at(-1);
+  return html`<footer>
+    <p>
+      ${say('footerBuild', { Title: catalog.title[language], Version: manifest.version, Compiler: manifest.compiler })}
+    </p>
+    ${checked === undefined ? null : html`<p>${say('footerFacts', { Date: html`<time datetime="${checked}">${checked}</time>` })}</p>`}
+    <p>${say('footerSource', { Hash: html`<code>${manifest.source.slice(0, 16)}</code>` })}</p>
+  </footer>`;
+}

@@ -1,0 +1,168 @@
+import type { Manifest } from '../emit/manifest.js';
+import {
+  editions,
+  type Catalog,
+  type Check,
+  type Edition,
+  type Language,
+  type Localized,
+  type Phase,
+} from '../ir/catalog.js';
+import type { Plan, ScriptPlan } from '../ir/plan.js';
+import { actionsOf } from './actions-of.js';
+
+/** All that the pages are made of, settled once for every language. */
+export interface Site {
+  readonly catalog: Catalog;
+  readonly manifest: Manifest;
+  readonly languages: readonly Language[];
+  readonly scripts: readonly SiteScript[];
+  readonly checks: readonly SiteCheck[];
+  readonly codes: readonly SiteCode[];
+  readonly packs: readonly Pack[];
+}
+
+/** A file of the product, as the manifest has it. */
+export interface Download {
+  /** Path below dist/. */
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly signed: boolean;
+}
+
+/** A script for many checks, such as diagnose, in each of its editions. */
+export interface SiteScript {
+  readonly name: string;
+  readonly phase: Phase;
+  readonly files: readonly {
+    readonly edition: Edition;
+    readonly download: Download;
+    readonly checks: readonly string[];
+  }[];
+}
+
+export interface SiteCheck {
+  readonly check: Check;
+  /** Name of its page in each language: "14-download-cache.html". */
+  readonly page: string;
+  readonly sentences: readonly Localized[];
+  /** Names of the actions that its repair calls; empty where it repairs nothing. */
+  readonly actions: readonly string[];
+  /** Scripts with this check among others. */
+  readonly scripts: readonly SiteScript[];
+  /** Scripts with this check alone. */
+  readonly alone: readonly { readonly phase: Phase; readonly download: Download }[];
+  readonly snippets: readonly {
+    readonly edition: Edition;
+    readonly phase: 'detect' | 'repair';
+    readonly download: Download;
+  }[];
+}
+
+export interface SiteCode {
+  /** "0x" and eight upper-case digits. */
+  readonly code: string;
+  readonly name: string;
+  readonly meaning: Localized | null;
+  /** Checks that it leads to, what to try first in front. */
+  readonly checks: readonly SiteCheck[];
+}
+
+/** The files for one channel. */
+export interface Pack {
+  readonly name: string;
+  readonly files: readonly Download[];
+}
+
+export function describeSite(plan: Plan, manifest: Manifest): Site {
+  const { catalog } = plan;
+  const downloads = new Map(manifest.files.map((file) => [`${catalog.product}/${file.path}`, download(catalog, file)]));
+  const scripts = catalog.scripts.map(({ name, phase }) => ({
+    name,
+    phase,
+    files: scriptFiles(plan, name, downloads),
+  }));
+  const checks = catalog.checks.map((check) => siteCheck(plan, check, scripts, downloads));
+  return {
+    catalog,
+    manifest,
+    languages: catalog.languages,
+    scripts,
+    checks,
+    codes: siteCodes(checks),
+    packs: packsOf(plan, [...downloads.values()]),
+  };
+}
+
+function download({ product }: Catalog, file: Manifest['files'][number]): Download {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  return { path: `${product}/${file.path}`, name, bytes: file.bytes, sha256: file.sha256, signed: file.signed };
+}
+
+type Downloads = ReadonlyMap<string, Download>;
+
+function scriptFiles({ catalog, scripts }: Plan, name: string, downloads: Downloads): SiteScript['files'] {
+  return editions.flatMap((edition) => {
+    const path = `${catalog.product}/${name}.${edition}`;
+    const script = scripts.find((each) => each.path === path);
+    const file = downloads.get(path);
+    return script && file ? [{ edition, download: file, checks: script.checks.map(({ check }) => check.id) }] : [];
+  });
+}
+
+function siteCheck(plan: Plan, check: Check, scripts: readonly SiteScript[], downloads: Downloads): SiteCheck {
+  const main = new Set(scripts.flatMap(({ files }) => files.map((file) => file.download.path)));
+  const isAlone = (script: ScriptPlan): boolean =>
+    !main.has(script.path) && script.checks.every((each) => each.check === check);
+  const recipes = Object.values(check.steps.ps1).flatMap((step) =>
+    step.kind === 'recipe' ? (plan.catalog.recipes.get(step.recipe) ?? []) : [],
+  );
+  return {
+    check,
+    page: `${check.item}-${check.id}.html`,
+    sentences: [check, ...new Set(recipes)].flatMap(({ says }) => Object.values(says)),
+    actions: actionsOf(plan.catalog, check),
+    scripts: scripts.filter(({ files }) => files.some(({ checks }) => checks.includes(check.id))),
+    alone: plan.scripts.filter(isAlone).flatMap(({ phase, path }) => {
+      const file = downloads.get(path);
+      return file ? [{ phase, download: file }] : [];
+    }),
+    snippets: plan.snippets
+      .filter((snippet) => snippet.check === check)
+      .flatMap(({ edition, phase, path }) => {
+        const file = downloads.get(path);
+        return file ? [{ edition, phase, download: file }] : [];
+      }),
+  };
+}
+
+const disruptions = ['none', 'low', 'medium', 'high'] as const;
+
+/** What disturbs least is tried first; among equals the order of the checklist, which is one of diagnosis, decides. */
+function byDisruption(a: SiteCheck, b: SiteCheck): number {
+  const rank = ({ check }: SiteCheck): number => disruptions.indexOf(check.risk.disruption);
+  return rank(a) - rank(b);
+}
+
+function siteCodes(checks: readonly SiteCheck[]): readonly SiteCode[] {
+  const codes = [...new Set(checks.flatMap(({ check }) => check.explains))].sort();
+  return codes.map((code) => ({
+    code,
+    name: '',
+    meaning: null,
+    checks: checks.filter(({ check }) => check.explains.includes(code)).sort(byDisruption),
+  }));
+}
+
+/** Folders of the product that neither scripts nor snippets stand in. */
+function packsOf({ catalog, scripts, snippets }: Plan, downloads: readonly Download[]): readonly Pack[] {
+  const folderOf = (path: string): string => path.split('/').slice(1, -1)[0] ?? '';
+  const own = new Set([...scripts, ...snippets].map(({ path }) => folderOf(path)));
+  const names = new Set(downloads.map(({ path }) => folderOf(path)).filter((name) => !own.has(name)));
+  return [...names].map((name) => ({
+    name,
+    files: downloads.filter(({ path }) => path.startsWith(`${catalog.product}/${name}/`)),
+  }));
+}

@@ -1,0 +1,31 @@
+import type { Language, Localized } from '../ir/catalog.js';
+import { html, joinHtml, type Html, type HtmlValue } from './html.js';
+
+/** Gives a text of templates/page/words.yaml with its {Names} filled in, escaped. */
+export type Say = (key: string, values?: Readonly<Record<string, HtmlValue>>) => Html;
+
+/** What it throws is our bug: a key or a value that is missing. */
+export function speaker(words: ReadonlyMap<string, Localized>, language: Language): Say {
+  return (key, values = {}) => {
+    const text = words.get(key)?.[language];
+    if (text === undefined) throw new Error(`templates/page/words.yaml has no "${key}".`);
+    return fill(text, (name) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`"${key}" of templates/page/words.yaml lacks its ${name}.`);
+      return html`${value}`;
+    });
+  };
+}
+
+/** A sentence of a check, whose {Names} stand for what a script finds. */
+export function sentence(text: string): Html {
+  return fill(text, (name) => html`<var>${name}</var>`);
+}
+
+function fill(text: string, value: (name: string) => Html): Html {
+  const pieces = text.split(/\{([A-Z]\w*)\}/);
+  return joinHtml(
+    pieces.map((piece, index) => (index % 2 === 0 ? html`${piece}` : value(piece))),
+    null,
+  );
+}

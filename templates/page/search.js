@@ -1,0 +1,118 @@
+// Finds checks and error codes in what a person typed or pasted. No element of the page is touched here.
+var mendsheetSearch = (function () {
+  'use strict';
+
+  // One code in four spellings: 0x80070643 (also with the ffffffff of 64-bit logs), 80070643, -2147023293, 2147943395.
+  // The bare one must not be a piece of a GUID or of a longer number.
+  const spelling =
+    /(?<![\w-])(?:0x(?:f{8})?([0-9a-f]{8})(?![0-9a-f])|([89a-f][0-9a-f]{7})(?![\w-])|(-\d{9,10})(?!\d)|([2-4]\d{9})(?!\d))/gi;
+
+  /** Eight upper-case hexadecimal digits of each code in a text, in order, each once. */
+  function codesIn(text) {
+    const found = new Set();
+    for (const [, prefixed, bare, negative, unsigned] of text.matchAll(spelling)) {
+      if (prefixed ?? bare) found.add((prefixed ?? bare).toUpperCase());
+      else {
+        const value = Number(negative ?? unsigned);
+        if (value >= -0x80000000 && value <= 0xffffffff) found.add(hex(value));
+      }
+    }
+    return [...found];
+  }
+
+  function hex(value) {
+    return (value >>> 0).toString(16).toUpperCase().padStart(8, '0');
+  }
+
+  /** The other spellings of a code. */
+  function spellings(code) {
+    const value = parseInt(code, 16);
+    return [`0x${code}`, String(value | 0), String(value)];
+  }
+
+  const fold = (text) => text.normalize('NFKC').toLowerCase();
+  const isJapanese = (text) => /[\u3040-\u30ff\u3400-\u9fff]/.test(text);
+
+  /** What is looked through, folded once. */
+  function prepare(data) {
+    return {
+      checks: data.checks.map((check, index) => ({
+        index,
+        item: String(check.item),
+        title: fold(`${check.title} ${check.names} ${check.id}`),
+        words: fold(check.words),
+      })),
+      codes: data.codes.map(([code, name, meaning, checks], index) => ({
+        index,
+        code,
+        checks,
+        text: fold(`${name} ${meaning}`),
+      })),
+      byCode: new Map(data.codes.map(([code], index) => [code, index])),
+    };
+  }
+
+  /** Words of a query; Japanese, which has no blanks, in pairs of characters. */
+  function wordsOf(query) {
+    return query
+      .split(/[\s,.;:!?"'`()[\]{}<>=|\u3001\u3002\u300c\u300d\u30fb]+/)
+      .filter((word) => word.length > 1)
+      .map((word) => ({ word, pairs: isJapanese(word) ? pairsOf(word) : [] }));
+  }
+
+  function pairsOf(word) {
+    return Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));
+  }
+
+  /** How well a word is met by a text: 1 for the word itself, a part of it for some of its pairs, else 0. */
+  function fit({ word, pairs }, text) {
+    if (text.includes(word)) return 1;
+    if (pairs.length < 2) return 0;
+    const share = pairs.filter((pair) => text.includes(pair)).length / pairs.length;
+    return share >= 0.5 ? share * 0.8 : 0;
+  }
+
+  /**
+   * @returns {{codes: {code: string, index: number|null}[], checks: number[]}} codes of the text, known and unknown, or
+   *   those whose name or meaning fits; checks by place in the data, best first.
+   */
+  function search(prepared, text) {
+    const query = fold(text).trim();
+    if (query === '') return { codes: [], checks: [] };
+    const named = codesIn(query)
+      .map((code) => ({ code, index: prepared.byCode.get(code) ?? null }))
+      .filter(({ code, index }) => index !== null || query.includes('0x') || /^[8C]/.test(code));
+    if (named.length > 0) return { codes: named, checks: checksOf(prepared, named) };
+    const beginning = /^(?:0x)?([0-9a-f]{4,7})$/.exec(query)?.[1];
+    const begun = beginning ? prepared.codes.filter(({ code }) => code.startsWith(beginning.toUpperCase())) : [];
+    if (begun.length > 0) return { codes: begun, checks: [] };
+    if (/^\d{1,3}$/.test(query)) {
+      return { codes: [], checks: prepared.checks.filter(({ item }) => item === query).map(({ index }) => index) };
+    }
+    const words = wordsOf(query);
+    if (words.length === 0) return { codes: [], checks: [] };
+    return {
+      codes: ranked(prepared.codes, (code) => words.reduce((sum, word) => sum + fit(word, code.text), 0), words.length),
+      checks: ranked(
+        prepared.checks,
+        (check) => words.reduce((sum, word) => sum + Math.max(fit(word, check.title) * 3, fit(word, check.words)), 0),
+        words.length,
+      ).map(({ index }) => index),
+    };
+  }
+
+  /** Those that most words fit, best first; a word in four may miss. */
+  function ranked(entries, score, words) {
+    return entries
+      .map((entry) => ({ entry, points: score(entry) }))
+      .filter(({ points }) => points >= words * 0.75)
+      .sort((a, b) => b.points - a.points || a.entry.index - b.entry.index)
+      .map(({ entry }) => entry);
+  }
+
+  function checksOf(prepared, codes) {
+    return [...new Set(codes.flatMap(({ index }) => (index === null ? [] : prepared.codes[index].checks)))];
+  }
+
+  return { codesIn, spellings, prepare, search };
+})();
