@@ -91,7 +91,7 @@ export function describeSite(plan: Plan, manifest: Manifest): Site {
     languages: catalog.languages,
     scripts,
     checks,
-    codes: siteCodes(checks),
+    codes: siteCodes(catalog, checks),
     packs: packsOf(plan, [...downloads.values()]),
   };
 }
@@ -146,14 +146,24 @@ function byDisruption(a: SiteCheck, b: SiteCheck): number {
   return rank(a) - rank(b);
 }
 
-function siteCodes(checks: readonly SiteCheck[]): readonly SiteCode[] {
-  const codes = [...new Set(checks.flatMap(({ check }) => check.explains))].sort();
-  return codes.map((code) => ({
+/** Codes of the table with its order of checks, and codes that checks explain and the table lacks. */
+function siteCodes({ errorCodes }: Catalog, checks: readonly SiteCheck[]): readonly SiteCode[] {
+  const byId = new Map(checks.map((each) => [each.check.id, each] as const));
+  const listed = errorCodes.map(({ hresult, name, meaning, checks: ids }) => ({
+    code: hresult,
+    name,
+    meaning,
+    checks: ids.flatMap((id) => byId.get(id) ?? []),
+  }));
+  const known = new Set(errorCodes.map(({ hresult }) => hresult));
+  const others = [...new Set(checks.flatMap(({ check }) => check.explains))].filter((code) => !known.has(code));
+  const unlisted = others.map((code) => ({
     code,
     name: '',
     meaning: null,
     checks: checks.filter(({ check }) => check.explains.includes(code)).sort(byDisruption),
   }));
+  return [...listed, ...unlisted].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** Folders of the product that neither scripts nor snippets stand in. */
