@@ -402,6 +402,125 @@ Describe 'repair' {
     }
 }
 
+Describe 'choosing what to repair and to undo' {
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $subject = Import-Subject -Path $repair -Windows $windows
+        $store = "$($windows.Drive)\Windows\SoftwareDistribution"
+    }
+
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'repairs with -Auto what it finds, least invasive first, and leaves alone what is OK' {
+        $windows.Services.msiserver.Start = 4
+        $windows.ClockOffset = [timespan]::FromHours(20)
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Auto = $true }
+        $run.Code | Should -Be 0 -Because "$($run.Notices)"
+        $changed = @($run.Output | Where-Object { $_.Changes })
+        $changed.Id | Sort-Object | Should -Be 'clock', 'msiserver-start-type'
+        $changed.Outcome | Should -Be 'Repaired', 'Repaired'
+        $rows = & $subject { $script:Checks }
+        $risks = foreach ($id in $changed.Id) { [array]::IndexOf(@('none', 'low', 'medium', 'high'), ($rows | Where-Object { $_.Id -eq $id }).Risk) }
+        $risks | Should -Be @($risks | Sort-Object)
+        Test-Path -LiteralPath "$store.mendsheet1" | Should -BeFalse -Because 'nothing was wrong with the download cache'
+    }
+
+    It 'changes nothing with -Auto on a healthy PC' {
+        $before = @(Get-SimulatedState)
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Auto = $true }
+        $run.Output.Outcome | Sort-Object -Unique | Should -Be 'None'
+        $run.Code | Should -Be $(if ($run.Output.Status -contains 'Unknown') { 2 } else { 0 })
+        Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch 'Mendsheet' } | Should -BeNullOrEmpty
+    }
+
+    It 'leaves alone with -Auto what an earlier repair has healed' {
+        $windows.Services.msiserver.Start = 4
+        $windows.Services.wlidsvc.Start = 4
+        # The first repair to run heals the other service, too.
+        $windows.Tools['sc.exe'] = {
+            param($Arguments, $Windows)
+            foreach ($name in 'msiserver', 'wlidsvc') { $Windows.Services[$name].Start = 3 }
+            @{ ExitCode = 0 }
+        }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Auto = $true; Check = 'msiserver-start-type', 'wlidsvc-start-type' }
+        $run.Code | Should -Be 0
+        $run.Output.Outcome | Sort-Object | Should -Be 'None', 'Repaired'
+    }
+
+    It 'undoes one check of a run, and the rest later' {
+        $windows.Services.msiserver.Start = 4
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'download-cache' }
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true; Check = 'msiserver-start-type' }).Code | Should -Be 0
+        $windows.Services.msiserver.Start | Should -Be 4
+        Test-Path -LiteralPath "$store.mendsheet1" | Should -BeTrue
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true; Check = 'msiserver-start-type' }).Notices | Should -Be 'There is nothing to undo.'
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 0
+        Test-Path -LiteralPath "$store\DataStore\DataStore.edb" | Should -BeTrue
+        Get-Journal -Undone | Should -Not -BeNullOrEmpty
+    }
+
+    It 'undoes the run of a number' {
+        $windows.Services.msiserver.Start = 4
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true; Run = 1 }
+        $run.Code | Should -Be 0
+        $run.Notices | Should -Be 'Run 1 was undone.'
+        $windows.Services.msiserver.Start | Should -Be 4
+        Test-Path -LiteralPath "$store.mendsheet1" | Should -BeTrue
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true; Run = 7 }).Notices | Should -Be 'There is nothing to undo.'
+    }
+
+    It 'deletes what a run that ended well has set aside, only when asked, and an undo says so afterwards' {
+        $windows.Services.msiserver.Start = 4
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'download-cache' }
+        $null = New-Item -Path "$store.mendsheet9" -ItemType Directory
+        $preview = Invoke-Subject -Subject $subject -Parameter @{ RemoveAside = $true; WhatIf = $true }
+        $preview.Notices | Should -Contain "Would be done: Delete $store.mendsheet1 (1 MB), which cannot be undone"
+        Test-Path -LiteralPath "$store.mendsheet1" | Should -BeTrue
+        $run = Invoke-Subject -Subject $subject -Parameter @{ RemoveAside = $true }
+        $run.Code | Should -Be 0
+        Test-Path -LiteralPath "$store.mendsheet1" | Should -BeFalse
+        Test-Path -LiteralPath "$store.mendsheet9" | Should -BeTrue -Because 'no journal names it'
+        (Invoke-Subject -Subject $subject -Parameter @{ RemoveAside = $true }).Notices | Should -BeLike 'No run that ended well *'
+        $undo = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
+        $undo.Code | Should -Be 20
+        $undo.Notices | Should -Contain "Cannot be undone: $store, since $store.mendsheet1 was deleted with -RemoveAside."
+        $windows.Services.msiserver.Start | Should -Be 4 -Because 'the rest is undone'
+    }
+
+    It 'keeps what a run that did not end well has set aside' {
+        $windows.Services.msiserver.Start = 4
+        $windows.Services.msiserver.ConfigCode = 5
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'download-cache' }).Code | Should -Be 3
+        Set-Journal -Run 2 -Line "1|plan|set-aside|$store|present|$store.mendsheet1", '1|done|-|-|-|-'
+        (Invoke-Subject -Subject $subject -Parameter @{ RemoveAside = $true }).Notices | Should -BeLike 'No run that ended well *'
+        Test-Path -LiteralPath "$store.mendsheet1" | Should -BeTrue
+    }
+
+    It 'refuses what does not go together: <_.Keys>' -ForEach @(
+        @{ Undo = $true; Auto = $true }, @{ Undo = $true; RemoveAside = $true }, @{ Run = 1 }, @{ Undo = $true; Skip = 'clock' }
+        @{ RemoveAside = $true; Check = 'clock' }, @{ Auto = $true; Run = 1 }
+    ) {
+        $run = Invoke-Subject -Subject $subject -Parameter $_
+        $run.Code | Should -Be 64
+        $run.Text | Should -HaveCount 1
+    }
+
+    It 'lists what each check costs' {
+        $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+        $list = (Invoke-Subject -Subject $subject -Parameter @{ ListChecks = $true }).Output | ConvertFrom-Json
+        $row = $list | Where-Object { $_.Id -eq 'download-cache' }
+        $row.Risk | Should -BeIn 'none', 'low', 'medium', 'high'
+        $row.Default | Should -BeTrue
+        ($list | Where-Object { $_.Id -eq 'clock' }).Default | Should -BeFalse
+        $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Text' }
+        $lines = (Invoke-Subject -Subject $subject -Parameter @{ ListChecks = $true }).Text
+        $lines | Should -HaveCount (1 + $list.Count)
+        @($lines | ForEach-Object { $_.IndexOf('  ', 6) -gt 0 }) | Should -Not -Contain $false
+    }
+}
+
 Describe 'guard' {
     BeforeEach {
         $windows = New-SimulatedWindows
@@ -651,7 +770,11 @@ Describe 'a run that is killed' {
 
     It 'leaves no lock behind, and the next run does not trip over it' {
         $null = Invoke-InChild -Script $repair -Root $root -KillAt 6 -Prepare $quiet -Parameter @{ Check = 'download-cache' }
-        (Invoke-InChild -Script $repair -Root $root -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+        $next = Invoke-InChild -Script $repair -Root $root -Parameter @{ Check = 'download-cache'; Language = 'en' }
+        $next.Code | Should -Be 0
+        $next.Lines[0] | Should -BeLike 'Run 1 was cut off.*-Undo -Run 1.'
+        (Invoke-InChild -Script $repair -Root $root -Parameter @{ Check = 'download-cache'; Language = 'en' }).Lines -like '*was cut off*' | Should -BeNullOrEmpty
+        (Invoke-InChild -Script $repair -Root $root -Parameter @{ Undo = $true }).Code | Should -Be 0
         (Invoke-InChild -Script $repair -Root $root -Parameter @{ Undo = $true }).Code | Should -Be 0
         (Invoke-InChild -Script $repair -Root $root -Parameter @{ Undo = $true }).Code | Should -Be 0
         (Invoke-InChild -Script $repair -Root $root -Parameter @{ Undo = $true }).Lines | Should -Be 'There is nothing to undo.'
@@ -670,7 +793,7 @@ Describe 'exit code of the process' {
         @{ Code = 0; Name = 'a preview'; File = 'reset-components'; Parameter = @{ Check = 'download-cache'; WhatIf = $true } }
         @{ Code = 10; Name = 'not elevated'; File = 'reset-components'; Parameter = @{ Check = 'download-cache' }; Prepare = 'param($Windows) $Windows.Account.Elevated = $false'; One = $true }
         @{ Code = 12; Name = 'managed'; File = 'reset-components'; Parameter = @{ Check = 'download-cache' }; Prepare = 'param($Windows) $Windows.Services.CcmExec = @{ Status = ''Running''; Start = 2; Delayed = $true; DependsOn = @() }' }
-        @{ Code = 64; Name = 'undo with a check'; File = 'reset-components'; Parameter = @{ Undo = $true; Check = 'download-cache' }; One = $true }
+        @{ Code = 64; Name = 'undo with a choice to leave out'; File = 'reset-components'; Parameter = @{ Undo = $true; Skip = 'download-cache' }; One = $true }
         @{ Code = 0; Name = 'nothing to undo'; File = 'reset-components'; Parameter = @{ Undo = $true }; One = $true }
         @{ Code = 70; Name = 'a defect while repairing'; File = 'reset-components'; Parameter = @{ Check = 'download-cache' }; Break = 'Open-RunLock'; One = $true }
     ) {

@@ -1,16 +1,23 @@
-# Repairs the chosen checks, or undoes the newest run; writes the report and sets the exit code.
+# Repairs the chosen checks, undoes a run or removes what runs have set aside; writes the report and sets the exit code.
 function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]
     param(
         [string[]] $Check,
         [string[]] $Skip,
+        [switch] $Auto,
         [switch] $Undo,
+        [int] $Run,
+        [switch] $RemoveAside,
         [switch] $AllowManaged,
         [string] $OutputPath,
         [switch] $ListChecks
     )
     $script:ExitCode = 64
-    if (-not (Test-Selection -Check $Check -Skip $Skip -Undo:$Undo -OutputPath $OutputPath)) { return }
+    $purposes = @($Auto, $Undo, $RemoveAside -eq $true).Count
+    $isContrary = $purposes -gt 1 -or ($Run -and -not $Undo) -or ($Check -and $RemoveAside) -or
+    ($Skip -and ($Undo -or $RemoveAside))
+    $splat = @{ Check = $Check; Skip = $Skip; IsContrary = $isContrary; OutputPath = $OutputPath }
+    if (-not (Test-Selection @splat)) { return }
     if ($ListChecks) {
         $script:ExitCode = 0
         return Write-CheckList
@@ -20,7 +27,10 @@ function Invoke-Main {
     $ConfirmPreference = 'None'
     $machine = Get-Machine
     $report = @{ Machine = $machine; OutputPath = $OutputPath }
-    $report.Mode = if ($WhatIfPreference) { 'preview' } elseif ($Undo) { 'undo' } else { 'repair' }
+    $report.Mode = if ($WhatIfPreference) { 'preview' }
+    elseif ($Undo) { 'undo' }
+    elseif ($RemoveAside) { 'remove' }
+    else { 'repair' }
     $lock = $null
     try {
         # A preview writes nothing, so it needs no rights, no state folder and no lock.
@@ -30,9 +40,9 @@ function Invoke-Main {
                 Write-Notice -Key 'notElevated'
                 return Write-Report @report
             }
-            if ($Undo -and -not (Test-Path -LiteralPath $script:StateFolder)) {
+            if (($Undo -or $RemoveAside) -and -not (Test-Path -LiteralPath $script:StateFolder)) {
                 $script:ExitCode = 0
-                Write-Notice -Key 'nothingToUndo'
+                Write-Notice -Key $(if ($Undo) { 'nothingToUndo' } else { 'nothingToRemove' })
                 return Write-Report @report
             }
             $script:ExitCode = if ($Undo) { 20 } else { 1 }
@@ -46,12 +56,20 @@ function Invoke-Main {
             Open-Transcript
         }
         if ($Undo) {
-            $script:ExitCode = Undo-Run
+            $ids = if ($Check) { @(Select-Check -Check $Check | ForEach-Object -Process { $_.Id }) }
+            $script:ExitCode = Undo-Run -Number $Run -Check $ids
+            $report.Change = $script:Changes
+        }
+        elseif ($RemoveAside) {
+            $script:ExitCode = Remove-AsideItem
             $report.Change = $script:Changes
         }
         else {
-            $rows = @(Select-Check -Check $Check -Skip $Skip)
-            $report.Result = @(Invoke-Repair -Row $rows -Machine $machine -AllowManaged:$AllowManaged)
+            if ($lock) { Write-UnfinishedRun }
+            $rows = @(Select-Check -Check $Check -Skip $Skip -All:$Auto)
+            $splat = @{ Row = $rows; Machine = $machine; AllowManaged = $AllowManaged }
+            $report.Result = @(if ($Auto) { Invoke-AutoRepair @splat } else { Invoke-Repair @splat })
+            if ($script:Journal) { Add-RunNote -Text "end $script:ExitCode" }
             $report.AsideTarget = $script:AsideTargets
             $report.Journal = $script:Journal
         }
@@ -75,7 +93,10 @@ if ($MyInvocation.InvocationName -ne '.') {
             $splat = @{
                 Check        = $Check
                 Skip         = $Skip
+                Auto         = $Auto
                 Undo         = $Undo
+                Run          = $Run
+                RemoveAside  = $RemoveAside
                 AllowManaged = $AllowManaged
                 OutputPath   = $OutputPath
                 ListChecks   = $ListChecks

@@ -66,7 +66,7 @@ $script:Messages = @{
 languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
 notWindows = This script is for Windows. Nothing was changed.
 unknownCheck = Unknown check: {Wrong}. Known: {Known}
-undoTakesNoCheck = -Undo restores a whole run and takes neither -Check nor -Skip.
+badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.
 badOutputPath = {Path} is not a file in an existing folder.
 defect = This script has a defect: {Type} at line {Line}: {Text}
 notThisBuild = Not for this build of Windows.
@@ -87,7 +87,7 @@ says.windows-update-log.unreadable = ReportingEvents.log could not be read or ha
 languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
 notWindows = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f Windows \u5c02\u7528\u3067\u3059\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
 unknownCheck = \u300c{Wrong}\u300d\u3068\u3044\u3046\u30c1\u30a7\u30c3\u30af\u306f\u3042\u308a\u307e\u305b\u3093\u3002\u6307\u5b9a\u3067\u304d\u308b\u3082\u306e\uff1a{Known}
-undoTakesNoCheck = -Undo \u306f 1 \u56de\u306e\u5b9f\u884c\u5206\u3092\u307e\u3068\u3081\u3066\u5143\u306b\u623b\u3057\u307e\u3059\u3002-Check \u3084 -Skip \u3068\u540c\u6642\u306b\u306f\u6307\u5b9a\u3067\u304d\u307e\u305b\u3093\u3002
+badCombination = -Undo \u3068\u7d44\u307f\u5408\u308f\u305b\u3089\u308c\u308b\u306e\u306f -Run \u3068 -Check\u3001-Auto \u3068\u7d44\u307f\u5408\u308f\u305b\u3089\u308c\u308b\u306e\u306f -Check \u3068 -Skip \u3060\u3051\u3067\u3059\u3002-RemoveAside \u306f\u3053\u308c\u3089\u3068\u7d44\u307f\u5408\u308f\u305b\u3089\u308c\u307e\u305b\u3093\u3002
 badOutputPath = {Path} \u306f\u3001\u65e2\u5b58\u306e\u30d5\u30a9\u30eb\u30c0\u30fc\u5185\u306e\u30d5\u30a1\u30a4\u30eb\u3068\u3057\u3066\u6307\u5b9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 defect = \u30b9\u30af\u30ea\u30d7\u30c8\u306e\u4e0d\u5177\u5408\u306b\u3088\u308a\u4e2d\u65ad\u3057\u307e\u3057\u305f\uff1a{Type}\uff08{Line} \u884c\u76ee\uff09\uff1a{Text}
 notThisBuild = \u3053\u306e\u30d3\u30eb\u30c9\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
@@ -340,7 +340,7 @@ function Get-RelaunchArgument {
 function Test-Selection {
     [CmdletBinding()]
     [OutputType([bool])]
-    param([string[]] $Check, [string[]] $Skip, [switch] $Undo, [string] $OutputPath)
+    param([string[]] $Check, [string[]] $Skip, [bool] $IsContrary, [string] $OutputPath)
     $known = @($script:Checks | ForEach-Object -Process { $_.Id })
     $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
             Where-Object -FilterScript { $_ })
@@ -349,8 +349,8 @@ function Test-Selection {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
     }
-    if ($Undo -and $named) {
-        Write-Notice -Key 'undoTakesNoCheck' -Always
+    if ($IsContrary) {
+        Write-Notice -Key 'badCombination' -Always
         return $false
     }
     if (-not $OutputPath) { return $true }
@@ -367,10 +367,10 @@ function Test-Selection {
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([string[]] $Check, [string[]] $Skip)
+    param([string[]] $Check, [string[]] $Skip, [switch] $All)
     $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
     $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
-    if (-not $wanted) { $wanted = $script:DefaultChecks }
+    if (-not $wanted) { $wanted = if ($All) { $script:Checks.Id } else { $script:DefaultChecks } }
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 

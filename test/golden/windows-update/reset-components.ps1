@@ -26,8 +26,16 @@
     The checks to repair, by id. Without it: the usual ones.
 .PARAMETER Skip
     Checks to leave out, by id.
+.PARAMETER Auto
+    Looks at every check first and repairs what it found, least invasive first. What is OK is left alone.
 .PARAMETER Undo
-    Restores what the newest run that is not yet undone has changed.
+    Restores what the newest run that is not yet undone has changed. With -Check: only what it has changed
+    for these checks, which the .cmd edition does not note.
+.PARAMETER Run
+    The number of the run to undo. Without it: the newest.
+.PARAMETER RemoveAside
+    Deletes the folders and files that runs which ended well have set aside, and says how large they were.
+    These runs cannot be undone completely afterwards.
 .PARAMETER AllowManaged
     Repairs although an organisation manages this PC. For administrators of that organisation. Policies
     are never changed, with or without it.
@@ -44,13 +52,16 @@
     .\reset-components.ps1 -WhatIf
     Shows each change and makes none.
 .EXAMPLE
+    .\reset-components.ps1 -Auto
+    Repairs what is found to be broken, and nothing else.
+.EXAMPLE
     .\reset-components.ps1 -Undo
     Brings back what the newest run has changed.
 .OUTPUTS
     With -OutputFormat Object, one object a check: Id, Item, Title, Status, Reason, HResult, Evidence,
     Before, Outcome, Changes.
 .NOTES
-    Exit codes: 0 repaired and confirmed, 1 not confirmed, 3 partly repaired, 10 needs elevation,
+    Exit codes: 0 repaired and confirmed, 1 not confirmed, 2 undecided, 3 partly repaired, 10 needs elevation,
     11 not applicable here, 12 blocked by management, 13 restart first, 14 another run is active,
     15 language mode, 20 undo incomplete, 64 wrong usage, 70 a defect of this script,
     3010 restart required.
@@ -77,7 +88,14 @@ param(
 
     [string[]] $Skip,
 
+    [switch] $Auto,
+
     [switch] $Undo,
+
+    [ValidateRange(1, 999999999)]
+    [int] $Run,
+
+    [switch] $RemoveAside,
 
     [switch] $AllowManaged,
 
@@ -113,6 +131,8 @@ $script:AsideTargets = @()
 $script:StoppedServices = @()
 $script:NeedsRestart = $false
 $script:Journal = $null
+$script:CheckId = ''
+$script:NotedCheck = ''
 $script:EntryCount = 0
 $script:ConfirmLevel = 'High'
 $script:HasTranscript = $false
@@ -127,7 +147,7 @@ notElevated = Open PowerShell as administrator and run this script again. Nothin
 busy = Another run of this product is active. Wait until it has ended. Nothing was changed.
 stateNotTrusted = The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.
 unknownCheck = Unknown check: {Wrong}. Known: {Known}
-undoTakesNoCheck = -Undo restores a whole run and takes neither -Check nor -Skip.
+badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.
 badOutputPath = {Path} is not a file in an existing folder.
 defect = This script has a defect: {Type} at line {Line}: {Text}
 notThisBuild = Not for this build of Windows.
@@ -177,6 +197,12 @@ replacementKept = What stood at {Path} is kept as {Aside}.
 nothingToUndo = There is nothing to undo.
 journalNotTrusted = The journal {Path} is not one that this product writes, so nothing was undone.
 undoMissed = Could not be undone: {Action} {Target}. Run this again after a restart.
+undoneCheck = What run {Run} has changed for {Checks} was undone.
+cannotUndoRemoved = Cannot be undone: {Path}, since {Aside} was deleted with -RemoveAside.
+unfinishedRun = Run {Run} was cut off. This run goes on from there; to bring back what it has changed, use {Script} -Undo -Run {Run}.
+doRemove = Delete {Path} ({Megabytes} MB), which cannot be undone
+removeFailed = {Path} could not be deleted completely.
+nothingToRemove = No run that ended well has left anything set aside.
 undone = Run {Run} was undone.
 stateOk = OK
 stateProblem = Problem
@@ -193,7 +219,7 @@ verdictOk = No problem found
 verdictProblem = Problems found: {Problem}
 verdictUnknown = No problem found, but not everything could be decided
 verdictPartly = Partly repaired
-verdictUndo = Nothing is left to undo
+verdictDone = Done
 verdictUndoMissed = Not everything was undone
 asideKept = Kept as {Path} ({Megabytes} MB).
 codeExplained = Error code {Code}: {Meaning}. Look first at: {Checks}
@@ -251,7 +277,7 @@ notElevated = PowerShell \u3092\u7ba1\u7406\u8005\u3068\u3057\u3066\u958b\u304d\
 busy = \u5225\u306e\u51e6\u7406\u304c\u5b9f\u884c\u4e2d\u3067\u3059\u3002\u7d42\u4e86\u3057\u3066\u304b\u3089\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
 stateNotTrusted = \u30d5\u30a9\u30eb\u30c0\u30fc {Path} \u306f\u3001\u7ba1\u7406\u8005\u4ee5\u5916\u306e\u5229\u7528\u8005\u304c\u4f5c\u6210\u307e\u305f\u306f\u5909\u66f4\u3057\u305f\u53ef\u80fd\u6027\u304c\u3042\u308a\u307e\u3059\u3002\u5185\u5bb9\u3092\u78ba\u8a8d\u3057\u3066\u524a\u9664\u3057\u3066\u304b\u3089\u3001\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
 unknownCheck = \u300c{Wrong}\u300d\u3068\u3044\u3046\u30c1\u30a7\u30c3\u30af\u306f\u3042\u308a\u307e\u305b\u3093\u3002\u6307\u5b9a\u3067\u304d\u308b\u3082\u306e\uff1a{Known}
-undoTakesNoCheck = -Undo \u306f 1 \u56de\u306e\u5b9f\u884c\u5206\u3092\u307e\u3068\u3081\u3066\u5143\u306b\u623b\u3057\u307e\u3059\u3002-Check \u3084 -Skip \u3068\u540c\u6642\u306b\u306f\u6307\u5b9a\u3067\u304d\u307e\u305b\u3093\u3002
+badCombination = -Undo \u3068\u7d44\u307f\u5408\u308f\u305b\u3089\u308c\u308b\u306e\u306f -Run \u3068 -Check\u3001-Auto \u3068\u7d44\u307f\u5408\u308f\u305b\u3089\u308c\u308b\u306e\u306f -Check \u3068 -Skip \u3060\u3051\u3067\u3059\u3002-RemoveAside \u306f\u3053\u308c\u3089\u3068\u7d44\u307f\u5408\u308f\u305b\u3089\u308c\u307e\u305b\u3093\u3002
 badOutputPath = {Path} \u306f\u3001\u65e2\u5b58\u306e\u30d5\u30a9\u30eb\u30c0\u30fc\u5185\u306e\u30d5\u30a1\u30a4\u30eb\u3068\u3057\u3066\u6307\u5b9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 defect = \u30b9\u30af\u30ea\u30d7\u30c8\u306e\u4e0d\u5177\u5408\u306b\u3088\u308a\u4e2d\u65ad\u3057\u307e\u3057\u305f\uff1a{Type}\uff08{Line} \u884c\u76ee\uff09\uff1a{Text}
 notThisBuild = \u3053\u306e\u30d3\u30eb\u30c9\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
@@ -301,6 +327,12 @@ replacementKept = {Path} \u306b\u3042\u3063\u305f\u3082\u306e\u306f {Aside} \u30
 nothingToUndo = \u5143\u306b\u623b\u3059\u5909\u66f4\u306f\u3042\u308a\u307e\u305b\u3093\u3002
 journalNotTrusted = \u8a18\u9332 {Path} \u306f\u672c\u88fd\u54c1\u304c\u66f8\u3044\u305f\u3082\u306e\u3067\u306f\u306a\u3044\u305f\u3081\u3001\u4f55\u3082\u5143\u306b\u623b\u3057\u3066\u3044\u307e\u305b\u3093\u3002
 undoMissed = \u5143\u306b\u623b\u305b\u307e\u305b\u3093\u3067\u3057\u305f\uff1a{Action} {Target}\u3002PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304b\u3089\u3001\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+undoneCheck = \u5b9f\u884c {Run} \u306e {Checks} \u306b\u3088\u308b\u5909\u66f4\u3092\u5143\u306b\u623b\u3057\u307e\u3057\u305f\u3002
+cannotUndoRemoved = \u5143\u306b\u623b\u305b\u307e\u305b\u3093\uff1a{Path}\uff08{Aside} \u306f -RemoveAside \u3067\u524a\u9664\u6e08\u307f\u3067\u3059\uff09\u3002
+unfinishedRun = \u5b9f\u884c {Run} \u306f\u9014\u4e2d\u3067\u7d42\u308f\u3063\u3066\u3044\u307e\u3059\u3002\u3053\u306e\u307e\u307e\u4fee\u5fa9\u3092\u7d9a\u3051\u307e\u3059\u3002\u5b9f\u884c {Run} \u306e\u5909\u66f4\u3092\u5143\u306b\u623b\u3059\u306b\u306f\u3001{Script} -Undo -Run {Run} \u3092\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+doRemove = {Path}\uff08{Megabytes} MB\uff09\u3092\u524a\u9664\uff08\u5143\u306b\u306f\u623b\u305b\u307e\u305b\u3093\uff09
+removeFailed = {Path} \u3092\u5b8c\u5168\u306b\u306f\u524a\u9664\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+nothingToRemove = \u6b63\u5e38\u306b\u7d42\u4e86\u3057\u305f\u5b9f\u884c\u3067\u9000\u907f\u3055\u308c\u305f\u3082\u306e\u306f\u6b8b\u3063\u3066\u3044\u307e\u305b\u3093\u3002
 undone = \u5b9f\u884c {Run} \u306e\u5909\u66f4\u3092\u5143\u306b\u623b\u3057\u307e\u3057\u305f\u3002
 stateOk = \u6b63\u5e38
 stateProblem = \u554f\u984c\u3042\u308a
@@ -317,7 +349,7 @@ verdictOk = \u554f\u984c\u306f\u898b\u3064\u304b\u308a\u307e\u305b\u3093\u3067\u
 verdictProblem = {Problem} \u4ef6\u306e\u554f\u984c\u304c\u898b\u3064\u304b\u308a\u307e\u3057\u305f
 verdictUnknown = \u554f\u984c\u306f\u898b\u3064\u304b\u308a\u307e\u305b\u3093\u3067\u3057\u305f\u304c\u3001\u5224\u5b9a\u3067\u304d\u306a\u3044\u9805\u76ee\u304c\u3042\u308a\u307e\u3059
 verdictPartly = \u4e00\u90e8\u3060\u3051\u4fee\u5fa9\u3057\u307e\u3057\u305f
-verdictUndo = \u5143\u306b\u623b\u3059\u51e6\u7406\u304c\u5b8c\u4e86\u3057\u307e\u3057\u305f
+verdictDone = \u5b8c\u4e86\u3057\u307e\u3057\u305f
 verdictUndoMissed = \u4e00\u90e8\u3092\u5143\u306b\u623b\u305b\u307e\u305b\u3093\u3067\u3057\u305f
 asideKept = {Path} \u3068\u3057\u3066\u4fdd\u5b58\u3057\u3066\u3044\u307e\u3059\uff08{Megabytes} MB\uff09\u3002
 codeExplained = \u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Code}\uff1a{Meaning}\u3002\u512a\u5148\u3057\u3066\u78ba\u8a8d\u3059\u308b\u30c1\u30a7\u30c3\u30af\uff1a{Checks}
@@ -714,7 +746,7 @@ function Get-RelaunchArgument {
 function Test-Selection {
     [CmdletBinding()]
     [OutputType([bool])]
-    param([string[]] $Check, [string[]] $Skip, [switch] $Undo, [string] $OutputPath)
+    param([string[]] $Check, [string[]] $Skip, [bool] $IsContrary, [string] $OutputPath)
     $known = @($script:Checks | ForEach-Object -Process { $_.Id })
     $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
             Where-Object -FilterScript { $_ })
@@ -723,8 +755,8 @@ function Test-Selection {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
     }
-    if ($Undo -and $named) {
-        Write-Notice -Key 'undoTakesNoCheck' -Always
+    if ($IsContrary) {
+        Write-Notice -Key 'badCombination' -Always
         return $false
     }
     if (-not $OutputPath) { return $true }
@@ -741,23 +773,28 @@ function Test-Selection {
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([string[]] $Check, [string[]] $Skip)
+    param([string[]] $Check, [string[]] $Skip, [switch] $All)
     $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
     $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
-    if (-not $wanted) { $wanted = $script:DefaultChecks }
+    if (-not $wanted) { $wanted = if ($All) { $script:Checks.Id } else { $script:DefaultChecks } }
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
+# The table of checks, with what a repair costs.
 function Write-CheckList {
     [CmdletBinding()]
     [OutputType([string], [pscustomobject])]
     param()
     $list = @(foreach ($row in $script:Checks) {
             [pscustomobject]@{
-                Item    = $row.Item
-                Id      = $row.Id
-                Title   = Get-Message -Key "title.$($row.Id)"
-                Default = $row.Id -in $script:DefaultChecks
+                Item       = $row.Item
+                Id         = $row.Id
+                Title      = Get-Message -Key "title.$($row.Id)"
+                Risk       = $row.Risk
+                Minutes    = $row.Minutes
+                Restart    = $row.Restart
+                Repairable = $row.Repairable
+                Default    = $row.Id -in $script:DefaultChecks
             }
         })
     switch ($script:OutputFormat) {
@@ -766,8 +803,15 @@ function Write-CheckList {
         'Csv' { $list | ConvertTo-Csv -NoTypeInformation }
         default {
             $width = ($list | ForEach-Object -Process { $_.Id.Length } | Measure-Object -Maximum).Maximum
+            $form = "{0,4}  {1,-$width}  {2,-7} {3,7} {4,-8} {5,-11} {6,-8} {7}"
+            $names = 'Item', 'Id', 'Risk', 'Minutes', 'Restart', 'Repairable', 'Default', 'Title'
+            Write-Line -Text ($form -f $names)
             foreach ($entry in $list) {
-                Write-Line -Text ('{0,3}  {1}  {2}' -f $entry.Item, $entry.Id.PadRight($width), $entry.Title)
+                $cells = foreach ($name in $names) {
+                    $value = $entry.$name
+                    if ($value -isnot [bool]) { $value } elseif ($value) { 'yes' } else { '-' }
+                }
+                Write-Line -Text ($form -f $cells)
             }
         }
     }
@@ -991,7 +1035,36 @@ function Add-RunFolder {
     $folder = New-Item -Path "$script:StateFolder\runs\$(1 + [int] $highest)" -ItemType Directory -Force
     $script:Journal = Join-Path -Path $folder.FullName -ChildPath 'journal.txt'
     $script:EntryCount = 0
+    $script:NotedCheck = ''
     Add-JournalLine -Path $script:Journal -Text "0|run|1|$script:Product|$script:ScriptName.ps1|$script:Version"
+}
+
+# Notes beside the journal what an undo of one check and the removal of generations need to know. A journal can be
+# undone without them.
+function Add-RunNote {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Text, [string] $Journal = $script:Journal)
+    [IO.File]::AppendAllText(($Journal -replace 'journal\.txt$', 'notes.txt'), $Text + [char] 13 + [char] 10)
+}
+
+# The notes of a run: { Checks (first entry -> check), EndCode (null when it did not end), Removed (entries) }.
+function Read-RunNote {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [string] $Journal)
+    $notes = [pscustomobject]@{ Exists = $false; Checks = [ordered]@{}; EndCode = $null; Removed = @() }
+    $file = $Journal -replace 'journal\.txt$', 'notes.txt'
+    if (-not [IO.File]::Exists($file)) { return $notes }
+    $notes.Exists = $true
+    foreach ($line in [IO.File]::ReadAllLines($file)) {
+        $number = [int] ($line -creplace '^([a-z]+) (\d{1,9})(?: [a-z0-9-]+)?$|^.*$', '0$2')
+        switch -CaseSensitive -Regex ($line) {
+            '^check \d' { $notes.Checks["$number"] = ($line -split ' ')[-1] }
+            '^end \d' { $notes.EndCode = $number }
+            '^removed \d' { $notes.Removed += @($number) }
+        }
+    }
+    $notes
 }
 
 # A field of the journal: characters that the format or batch could trip over are written as %XX of their UTF-8
@@ -1060,6 +1133,10 @@ function Add-JournalPlan {
     )
     if (-not $script:Journal) { Add-RunFolder }
     $script:EntryCount++
+    if ($script:NotedCheck -ne $script:CheckId) {
+        Add-RunNote -Text "check $script:EntryCount $script:CheckId"
+        $script:NotedCheck = $script:CheckId
+    }
     $fields = $Action, $Target, $Before, $After | ForEach-Object -Process { ConvertTo-JournalText -Text $_ }
     Add-JournalLine -Path $script:Journal -Text "$script:EntryCount|plan|$($fields -join '|')"
     $script:EntryCount
@@ -1176,6 +1253,21 @@ function Read-Journal {
     $result
 }
 
+# Says that the newest run was cut off, and what to do about it.
+function Write-UnfinishedRun {
+    [CmdletBinding()]
+    param()
+    $run = Get-Run | Sort-Object -Property Number | Select-Object -Last 1
+    if (-not $run -or $run.IsUndone) { return }
+    $journal = Join-Path -Path (Get-Item -LiteralPath $run.Path).FullName -ChildPath 'journal.txt'
+    if (-not (Test-Path -LiteralPath $journal)) { return }
+    $notes = Read-RunNote -Journal $journal
+    $entries = @((Read-Journal -Path $journal).Entries)
+    if (($notes.Exists -and $null -eq $notes.EndCode) -or ($entries -and $entries[-1].State -eq 'plan')) {
+        Write-Notice -Key 'unfinishedRun' -With @{ Run = $run.Number; Script = "$script:ScriptName.ps1" }
+    }
+}
+
 # Who manages this PC: an organisation's tool would set back what we change, and may have its reasons.
 function Get-ManagementStop {
     [CmdletBinding()]
@@ -1281,6 +1373,17 @@ function Get-GuardCode {
     $code
 }
 
+# The bytes of a file, or of all files below a folder that can be seen.
+function Get-ItemSize {
+    [CmdletBinding()]
+    [OutputType([int64])]
+    param([Parameter(Mandatory)] [string] $Path)
+    $bytes = [int64] 0
+    $files = Get-ChildItem -LiteralPath $Path -Recurse -Force -File -ErrorAction SilentlyContinue
+    foreach ($file in $files) { $bytes += $file.Length }
+    $bytes
+}
+
 # What was set aside on this PC of the given paths, in this run and before: { Path, Bytes }.
 function Get-AsideFolder {
     [CmdletBinding()]
@@ -1291,10 +1394,8 @@ function Get-AsideFolder {
         $pattern = '^{0}\.mendsheet\d+$' -f [regex]::Escape((Split-Path -Path $path -Leaf))
         $found = Get-ChildItem -LiteralPath $parent -Force | Where-Object -Property Name -Match $pattern
         foreach ($aside in $found | Sort-Object -Property { [int] ($_.Name -replace '.*\D') }) {
-            $bytes = [int64] 0
-            $files = Get-ChildItem -LiteralPath $aside.FullName -Recurse -Force -File -ErrorAction SilentlyContinue
-            foreach ($file in $files) { $bytes += $file.Length }
-            [pscustomobject]@{ Path = Join-Path -Path $parent -ChildPath $aside.Name; Bytes = $bytes }
+            $path = Join-Path -Path $parent -ChildPath $aside.Name
+            [pscustomobject]@{ Path = $path; Bytes = Get-ItemSize -Path $path }
         }
     }
 }
@@ -1572,7 +1673,8 @@ function Get-Verdict {
         'detect 1' { 'verdictProblem', 'Problem' }
         'detect 2' { 'verdictUnknown', 'Unknown' }
         'preview 0' { 'statePreview', 'NotApplicable' }
-        'undo 0' { 'verdictUndo', 'Ok' }
+        'undo 0' { 'verdictDone', 'Ok' }
+        'remove 0' { 'verdictDone', 'Ok' }
         'undo 20' { 'verdictUndoMissed', 'Problem' }
         'repair 3' { 'verdictPartly', 'Unknown' }
         default {
@@ -2098,12 +2200,18 @@ function Invoke-RepairTool {
 function Invoke-Repair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
-    param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine, [switch] $AllowManaged)
+    param(
+        [AllowEmptyCollection()] [hashtable[]] $Row,
+        [Parameter(Mandatory)] [psobject] $Machine,
+        [switch] $AllowManaged,
+        [switch] $OnlyFound
+    )
     $guard = $null
     $needsRestart = $false
     $done = 0
     $tally = @{ Preview = 0; Unchanged = 0; Repaired = 0; NotConfirmed = 0; Failed = 0; Blocked = 0 }
     foreach ($each in $Row) {
+        $script:CheckId = $each.Id
         Write-Step -Text (Get-Message -Key "title.$($each.Id)") -Done $done -Of $Row.Count
         $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
@@ -2111,7 +2219,7 @@ function Invoke-Repair {
         $script:NeedsRestart = $false
         $failure = ''
         $before = $after = Invoke-Detection -Row $each -Machine $Machine
-        if ($before.Status -eq 'NotApplicable') {
+        if ($before.Status -eq 'NotApplicable' -or ($OnlyFound -and $before.Status -ne 'Problem')) {
             ConvertTo-CheckResult -Row $each -Finding $before -Seconds $clock.Elapsed.TotalSeconds
             continue
         }
@@ -2154,6 +2262,30 @@ function Invoke-Repair {
     elseif ($bad -gt 0) { if ($tally.Repaired -gt 0) { 3 } else { 1 } }
     elseif ($needsRestart) { 3010 }
     else { 0 }
+}
+
+# Detects everything, then repairs what was found, least invasive first. Each repair is preceded by another look, so
+# that what an earlier one has healed is left alone.
+function Invoke-AutoRepair {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([pscustomobject])]
+    param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine, [switch] $AllowManaged)
+    $found = @()
+    $others = @(
+        foreach ($each in $Row) {
+            Write-Step -Text (Get-Message -Key "title.$($each.Id)")
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $finding = Invoke-Detection -Row $each -Machine $Machine
+            if ($finding.Status -eq 'Problem') { $found += @($each) }
+            else { ConvertTo-CheckResult -Row $each -Finding $finding -Seconds $clock.Elapsed.TotalSeconds }
+        }
+    )
+    $risks = 'none', 'low', 'medium', 'high'
+    $sorted = $found | Sort-Object -Property { [array]::IndexOf($risks, $_.Risk) }, { $_.Restart }, { $_.Minutes }
+    $others
+    Invoke-Repair -Row @($sorted) -Machine $Machine -AllowManaged:$AllowManaged -OnlyFound
+    $unknown = @($others | Where-Object -Property Status -EQ 'Unknown')
+    if ($script:ExitCode -eq 0 -and $unknown) { $script:ExitCode = 2 }
 }
 
 function Restore-ServiceStartType {
@@ -2238,23 +2370,33 @@ function Restore-Entry {
     $isRestored
 }
 
-# The newest run that has something to undo, with its entries; a run that changed nothing is passed over.
+# The newest run that has something to undo, or the one of that number, with its entries, of all checks or of some.
+# A run that changed nothing is passed over.
 function Get-UndoableRun {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
-    param()
+    param([int] $Number, [string[]] $Check)
     $runs = Get-Run | Where-Object -Property IsUndone -EQ $false | Sort-Object -Property Number -Descending
-    foreach ($run in $runs) {
-        $journal = Join-Path -Path (Get-Item -LiteralPath $run.Path).FullName -ChildPath 'journal.txt'
+    foreach ($each in $runs) {
+        if ($Number -and $each.Number -ne $Number) { continue }
+        $journal = Join-Path -Path (Get-Item -LiteralPath $each.Path).FullName -ChildPath 'journal.txt'
         if (-not (Test-Path -LiteralPath $journal)) { continue }
         $content = Read-Journal -Path $journal
-        if ($content.IsTrusted -and -not $content.Entries) { continue }
+        $notes = Read-RunNote -Journal $journal
+        $entries = @($content.Entries | Where-Object -FilterScript {
+                $entry = $_
+                $first = @($notes.Checks.Keys | Where-Object -FilterScript { [int] $_ -le $entry.Number })
+                -not $Check -or ($first -and $notes.Checks[$first[-1]] -in $Check)
+            })
+        if ($content.IsTrusted -and -not $entries) { continue }
         return [pscustomobject]@{
-            Number    = $run.Number
-            Path      = $run.Path
+            Number    = $each.Number
+            Path      = $each.Path
             Journal   = $journal
             IsTrusted = $content.IsTrusted
-            Entries   = $content.Entries
+            Entries   = $entries
+            IsWhole   = $entries.Count -eq @($content.Entries).Count
+            Notes     = $notes
         }
     }
 }
@@ -2281,13 +2423,14 @@ function Confirm-Undo {
     $true
 }
 
-# Restores what the newest run that is not undone has changed; outputs the exit code. Every step looks at the
-# machine first, so undo can be run again, and after a run that was killed anywhere.
+# Restores what the newest run that is not undone, or the one of that number, has changed, for all checks or for
+# some; outputs the exit code. Every step looks at the machine first, so undo can be run again, and after a run that
+# was killed anywhere.
 function Undo-Run {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([int])]
-    param()
-    $run = Get-UndoableRun
+    param([int] $Number, [string[]] $Check)
+    $run = Get-UndoableRun -Number $Number -Check $Check
     if (-not $run) {
         Write-Notice -Key 'nothingToUndo'
         return 0
@@ -2298,6 +2441,11 @@ function Undo-Run {
     }
     $entries = @($run.Entries)
     [array]::Reverse($entries)
+    $removed = @($entries | Where-Object -Property Number -In $run.Notes.Removed)
+    foreach ($entry in $removed) {
+        Write-Notice -Key 'cannotUndoRemoved' -With @{ Path = $entry.Target; Aside = $entry.After }
+    }
+    $entries = @($entries | Where-Object -Property Number -NotIn $run.Notes.Removed)
     $steps = @($entries | Where-Object -FilterScript { Confirm-Undo -Entry $_ })
     if ($WhatIfPreference) { return 0 }
     # Each service ends as it was before the run touched it for the first time. Until then all are stopped, since
@@ -2328,9 +2476,41 @@ function Undo-Run {
         Write-Notice -Key 'undoMissed' -With @{ Action = $entry.Action; Target = $entry.Target }
     }
     if ($missed -or $steps.Count -lt $entries.Count) { return 20 }
-    Rename-Item -LiteralPath $run.Path -NewName "$($run.Number).undone"
-    Write-Notice -Key 'undone' -With @{ Run = $run.Number }
-    0
+    if ($run.IsWhole) { Rename-Item -LiteralPath $run.Path -NewName "$($run.Number).undone" }
+    $key = if ($Check) { 'undoneCheck' } else { 'undone' }
+    Write-Notice -Key $key -With @{ Run = $run.Number; Checks = $Check }
+    if ($removed) { 20 } else { 0 }
+}
+
+# Deletes what runs that ended well have set aside, by their journals and nothing else; outputs the exit code.
+function Remove-AsideItem {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([int])]
+    param()
+    $code = 0
+    $count = 0
+    foreach ($run in Get-Run | Where-Object -Property IsUndone -EQ $false | Sort-Object -Property Number) {
+        $journal = Join-Path -Path (Get-Item -LiteralPath $run.Path).FullName -ChildPath 'journal.txt'
+        if (-not (Test-Path -LiteralPath $journal)) { continue }
+        # Whoever was not helped may want it back.
+        if ((Read-RunNote -Journal $journal).EndCode -notin 0, 3010) { continue }
+        foreach ($entry in (Read-Journal -Path $journal).Entries) {
+            if ($entry.Action -ne 'set-aside' -or -not (Test-Path -LiteralPath $entry.After)) { continue }
+            $count++
+            $with = @{ Path = $entry.After }
+            $with.Megabytes = [math]::Ceiling((Get-ItemSize -Path $entry.After) / 1MB)
+            if (-not (Confirm-Change -Text (Get-Message -Key 'doRemove' -With $with))) { continue }
+            # Noted first, since an undo must not bring back a half.
+            Add-RunNote -Text "removed $($entry.Number)" -Journal $journal
+            Remove-Item -LiteralPath $entry.After -Recurse -Force -ErrorAction SilentlyContinue
+            if (Test-Path -LiteralPath $entry.After) {
+                Write-Notice -Key 'removeFailed' -With $with
+                $code = 1
+            }
+        }
+    }
+    if ($count -eq 0) { Write-Notice -Key 'nothingToRemove' }
+    $code
 }
 
 #endregion
@@ -2854,19 +3034,26 @@ $script:Checks = @(
 #endregion
 #region Main
 
-# Repairs the chosen checks, or undoes the newest run; writes the report and sets the exit code.
+# Repairs the chosen checks, undoes a run or removes what runs have set aside; writes the report and sets the exit code.
 function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]
     param(
         [string[]] $Check,
         [string[]] $Skip,
+        [switch] $Auto,
         [switch] $Undo,
+        [int] $Run,
+        [switch] $RemoveAside,
         [switch] $AllowManaged,
         [string] $OutputPath,
         [switch] $ListChecks
     )
     $script:ExitCode = 64
-    if (-not (Test-Selection -Check $Check -Skip $Skip -Undo:$Undo -OutputPath $OutputPath)) { return }
+    $purposes = @($Auto, $Undo, $RemoveAside -eq $true).Count
+    $isContrary = $purposes -gt 1 -or ($Run -and -not $Undo) -or ($Check -and $RemoveAside) -or
+    ($Skip -and ($Undo -or $RemoveAside))
+    $splat = @{ Check = $Check; Skip = $Skip; IsContrary = $isContrary; OutputPath = $OutputPath }
+    if (-not (Test-Selection @splat)) { return }
     if ($ListChecks) {
         $script:ExitCode = 0
         return Write-CheckList
@@ -2876,7 +3063,10 @@ function Invoke-Main {
     $ConfirmPreference = 'None'
     $machine = Get-Machine
     $report = @{ Machine = $machine; OutputPath = $OutputPath }
-    $report.Mode = if ($WhatIfPreference) { 'preview' } elseif ($Undo) { 'undo' } else { 'repair' }
+    $report.Mode = if ($WhatIfPreference) { 'preview' }
+    elseif ($Undo) { 'undo' }
+    elseif ($RemoveAside) { 'remove' }
+    else { 'repair' }
     $lock = $null
     try {
         # A preview writes nothing, so it needs no rights, no state folder and no lock.
@@ -2886,9 +3076,9 @@ function Invoke-Main {
                 Write-Notice -Key 'notElevated'
                 return Write-Report @report
             }
-            if ($Undo -and -not (Test-Path -LiteralPath $script:StateFolder)) {
+            if (($Undo -or $RemoveAside) -and -not (Test-Path -LiteralPath $script:StateFolder)) {
                 $script:ExitCode = 0
-                Write-Notice -Key 'nothingToUndo'
+                Write-Notice -Key $(if ($Undo) { 'nothingToUndo' } else { 'nothingToRemove' })
                 return Write-Report @report
             }
             $script:ExitCode = if ($Undo) { 20 } else { 1 }
@@ -2902,12 +3092,20 @@ function Invoke-Main {
             Open-Transcript
         }
         if ($Undo) {
-            $script:ExitCode = Undo-Run
+            $ids = if ($Check) { @(Select-Check -Check $Check | ForEach-Object -Process { $_.Id }) }
+            $script:ExitCode = Undo-Run -Number $Run -Check $ids
+            $report.Change = $script:Changes
+        }
+        elseif ($RemoveAside) {
+            $script:ExitCode = Remove-AsideItem
             $report.Change = $script:Changes
         }
         else {
-            $rows = @(Select-Check -Check $Check -Skip $Skip)
-            $report.Result = @(Invoke-Repair -Row $rows -Machine $machine -AllowManaged:$AllowManaged)
+            if ($lock) { Write-UnfinishedRun }
+            $rows = @(Select-Check -Check $Check -Skip $Skip -All:$Auto)
+            $splat = @{ Row = $rows; Machine = $machine; AllowManaged = $AllowManaged }
+            $report.Result = @(if ($Auto) { Invoke-AutoRepair @splat } else { Invoke-Repair @splat })
+            if ($script:Journal) { Add-RunNote -Text "end $script:ExitCode" }
             $report.AsideTarget = $script:AsideTargets
             $report.Journal = $script:Journal
         }
@@ -2931,7 +3129,10 @@ if ($MyInvocation.InvocationName -ne '.') {
             $splat = @{
                 Check        = $Check
                 Skip         = $Skip
+                Auto         = $Auto
                 Undo         = $Undo
+                Run          = $Run
+                RemoveAside  = $RemoveAside
                 AllowManaged = $AllowManaged
                 OutputPath   = $OutputPath
                 ListChecks   = $ListChecks

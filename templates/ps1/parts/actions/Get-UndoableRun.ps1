@@ -1,20 +1,30 @@
-# The newest run that has something to undo, with its entries; a run that changed nothing is passed over.
+# The newest run that has something to undo, or the one of that number, with its entries, of all checks or of some.
+# A run that changed nothing is passed over.
 function Get-UndoableRun {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
-    param()
+    param([int] $Number, [string[]] $Check)
     $runs = Get-Run | Where-Object -Property IsUndone -EQ $false | Sort-Object -Property Number -Descending
-    foreach ($run in $runs) {
-        $journal = Join-Path -Path (Get-Item -LiteralPath $run.Path).FullName -ChildPath 'journal.txt'
+    foreach ($each in $runs) {
+        if ($Number -and $each.Number -ne $Number) { continue }
+        $journal = Join-Path -Path (Get-Item -LiteralPath $each.Path).FullName -ChildPath 'journal.txt'
         if (-not (Test-Path -LiteralPath $journal)) { continue }
         $content = Read-Journal -Path $journal
-        if ($content.IsTrusted -and -not $content.Entries) { continue }
+        $notes = Read-RunNote -Journal $journal
+        $entries = @($content.Entries | Where-Object -FilterScript {
+                $entry = $_
+                $first = @($notes.Checks.Keys | Where-Object -FilterScript { [int] $_ -le $entry.Number })
+                -not $Check -or ($first -and $notes.Checks[$first[-1]] -in $Check)
+            })
+        if ($content.IsTrusted -and -not $entries) { continue }
         return [pscustomobject]@{
-            Number    = $run.Number
-            Path      = $run.Path
+            Number    = $each.Number
+            Path      = $each.Path
             Journal   = $journal
             IsTrusted = $content.IsTrusted
-            Entries   = $content.Entries
+            Entries   = $entries
+            IsWhole   = $entries.Count -eq @($content.Entries).Count
+            Notes     = $notes
         }
     }
 }

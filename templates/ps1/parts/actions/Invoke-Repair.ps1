@@ -3,12 +3,18 @@
 function Invoke-Repair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
-    param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine, [switch] $AllowManaged)
+    param(
+        [AllowEmptyCollection()] [hashtable[]] $Row,
+        [Parameter(Mandatory)] [psobject] $Machine,
+        [switch] $AllowManaged,
+        [switch] $OnlyFound
+    )
     $guard = $null
     $needsRestart = $false
     $done = 0
     $tally = @{ Preview = 0; Unchanged = 0; Repaired = 0; NotConfirmed = 0; Failed = 0; Blocked = 0 }
     foreach ($each in $Row) {
+        $script:CheckId = $each.Id
         Write-Step -Text (Get-Message -Key "title.$($each.Id)") -Done $done -Of $Row.Count
         $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
@@ -16,7 +22,7 @@ function Invoke-Repair {
         $script:NeedsRestart = $false
         $failure = ''
         $before = $after = Invoke-Detection -Row $each -Machine $Machine
-        if ($before.Status -eq 'NotApplicable') {
+        if ($before.Status -eq 'NotApplicable' -or ($OnlyFound -and $before.Status -ne 'Problem')) {
             ConvertTo-CheckResult -Row $each -Finding $before -Seconds $clock.Elapsed.TotalSeconds
             continue
         }

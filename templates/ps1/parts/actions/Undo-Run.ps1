@@ -1,10 +1,11 @@
-# Restores what the newest run that is not undone has changed; outputs the exit code. Every step looks at the
-# machine first, so undo can be run again, and after a run that was killed anywhere.
+# Restores what the newest run that is not undone, or the one of that number, has changed, for all checks or for
+# some; outputs the exit code. Every step looks at the machine first, so undo can be run again, and after a run that
+# was killed anywhere.
 function Undo-Run {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([int])]
-    param()
-    $run = Get-UndoableRun
+    param([int] $Number, [string[]] $Check)
+    $run = Get-UndoableRun -Number $Number -Check $Check
     if (-not $run) {
         Write-Notice -Key 'nothingToUndo'
         return 0
@@ -15,6 +16,11 @@ function Undo-Run {
     }
     $entries = @($run.Entries)
     [array]::Reverse($entries)
+    $removed = @($entries | Where-Object -Property Number -In $run.Notes.Removed)
+    foreach ($entry in $removed) {
+        Write-Notice -Key 'cannotUndoRemoved' -With @{ Path = $entry.Target; Aside = $entry.After }
+    }
+    $entries = @($entries | Where-Object -Property Number -NotIn $run.Notes.Removed)
     $steps = @($entries | Where-Object -FilterScript { Confirm-Undo -Entry $_ })
     if ($WhatIfPreference) { return 0 }
     # Each service ends as it was before the run touched it for the first time. Until then all are stopped, since
@@ -45,7 +51,8 @@ function Undo-Run {
         Write-Notice -Key 'undoMissed' -With @{ Action = $entry.Action; Target = $entry.Target }
     }
     if ($missed -or $steps.Count -lt $entries.Count) { return 20 }
-    Rename-Item -LiteralPath $run.Path -NewName "$($run.Number).undone"
-    Write-Notice -Key 'undone' -With @{ Run = $run.Number }
-    0
+    if ($run.IsWhole) { Rename-Item -LiteralPath $run.Path -NewName "$($run.Number).undone" }
+    $key = if ($Check) { 'undoneCheck' } else { 'undone' }
+    Write-Notice -Key $key -With @{ Run = $run.Number; Checks = $Check }
+    if ($removed) { 20 } else { 0 }
 }

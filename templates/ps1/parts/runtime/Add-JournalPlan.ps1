@@ -10,6 +10,10 @@ function Add-JournalPlan {
     )
     if (-not $script:Journal) { Add-RunFolder }
     $script:EntryCount++
+    if ($script:NotedCheck -ne $script:CheckId) {
+        Add-RunNote -Text "check $script:EntryCount $script:CheckId"
+        $script:NotedCheck = $script:CheckId
+    }
     $fields = $Action, $Target, $Before, $After | ForEach-Object -Process { ConvertTo-JournalText -Text $_ }
     Add-JournalLine -Path $script:Journal -Text "$script:EntryCount|plan|$($fields -join '|')"
     $script:EntryCount

@@ -8,10 +8,8 @@ function Get-AsideFolder {
         $pattern = '^{0}\.mendsheet\d+$' -f [regex]::Escape((Split-Path -Path $path -Leaf))
         $found = Get-ChildItem -LiteralPath $parent -Force | Where-Object -Property Name -Match $pattern
         foreach ($aside in $found | Sort-Object -Property { [int] ($_.Name -replace '.*\D') }) {
-            $bytes = [int64] 0
-            $files = Get-ChildItem -LiteralPath $aside.FullName -Recurse -Force -File -ErrorAction SilentlyContinue
-            foreach ($file in $files) { $bytes += $file.Length }
-            [pscustomobject]@{ Path = Join-Path -Path $parent -ChildPath $aside.Name; Bytes = $bytes }
+            $path = Join-Path -Path $parent -ChildPath $aside.Name
+            [pscustomobject]@{ Path = $path; Bytes = Get-ItemSize -Path $path }
         }
     }
 }

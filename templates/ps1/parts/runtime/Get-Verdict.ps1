@@ -9,7 +9,8 @@ function Get-Verdict {
         'detect 1' { 'verdictProblem', 'Problem' }
         'detect 2' { 'verdictUnknown', 'Unknown' }
         'preview 0' { 'statePreview', 'NotApplicable' }
-        'undo 0' { 'verdictUndo', 'Ok' }
+        'undo 0' { 'verdictDone', 'Ok' }
+        'remove 0' { 'verdictDone', 'Ok' }
         'undo 20' { 'verdictUndoMissed', 'Problem' }
         'repair 3' { 'verdictPartly', 'Unknown' }
         default {

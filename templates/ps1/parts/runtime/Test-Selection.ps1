@@ -2,7 +2,7 @@
 function Test-Selection {
     [CmdletBinding()]
     [OutputType([bool])]
-    param([string[]] $Check, [string[]] $Skip, [switch] $Undo, [string] $OutputPath)
+    param([string[]] $Check, [string[]] $Skip, [bool] $IsContrary, [string] $OutputPath)
     $known = @($script:Checks | ForEach-Object -Process { $_.Id })
     $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
             Where-Object -FilterScript { $_ })
@@ -11,8 +11,8 @@ function Test-Selection {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
     }
-    if ($Undo -and $named) {
-        Write-Notice -Key 'undoTakesNoCheck' -Always
+    if ($IsContrary) {
+        Write-Notice -Key 'badCombination' -Always
         return $false
     }
     if (-not $OutputPath) { return $true }

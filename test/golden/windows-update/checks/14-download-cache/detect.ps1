@@ -79,7 +79,7 @@ $script:Messages = @{
 languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
 notWindows = This script is for Windows. Nothing was changed.
 unknownCheck = Unknown check: {Wrong}. Known: {Known}
-undoTakesNoCheck = -Undo restores a whole run and takes neither -Check nor -Skip.
+badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.
 badOutputPath = {Path} is not a file in an existing folder.
 defect = This script has a defect: {Type} at line {Line}: {Text}
 notThisBuild = Not for this build of Windows.
@@ -105,7 +105,7 @@ verdictOk = No problem found
 verdictProblem = Problems found: {Problem}
 verdictUnknown = No problem found, but not everything could be decided
 verdictPartly = Partly repaired
-verdictUndo = Nothing is left to undo
+verdictDone = Done
 verdictUndoMissed = Not everything was undone
 asideKept = Kept as {Path} ({Megabytes} MB).
 codeExplained = Error code {Code}: {Meaning}. Look first at: {Checks}
@@ -129,7 +129,7 @@ productTitle = Windows Update
 languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
 notWindows = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f Windows \u5c02\u7528\u3067\u3059\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
 unknownCheck = \u300c{Wrong}\u300d\u3068\u3044\u3046\u30c1\u30a7\u30c3\u30af\u306f\u3042\u308a\u307e\u305b\u3093\u3002\u6307\u5b9a\u3067\u304d\u308b\u3082\u306e\uff1a{Known}
-undoTakesNoCheck = -Undo \u306f 1 \u56de\u306e\u5b9f\u884c\u5206\u3092\u307e\u3068\u3081\u3066\u5143\u306b\u623b\u3057\u307e\u3059\u3002-Check \u3084 -Skip \u3068\u540c\u6642\u306b\u306f\u6307\u5b9a\u3067\u304d\u307e\u305b\u3093\u3002
+badCombination = -Undo \u3068\u7d44\u307f\u5408\u308f\u305b\u3089\u308c\u308b\u306e\u306f -Run \u3068 -Check\u3001-Auto \u3068\u7d44\u307f\u5408\u308f\u305b\u3089\u308c\u308b\u306e\u306f -Check \u3068 -Skip \u3060\u3051\u3067\u3059\u3002-RemoveAside \u306f\u3053\u308c\u3089\u3068\u7d44\u307f\u5408\u308f\u305b\u3089\u308c\u307e\u305b\u3093\u3002
 badOutputPath = {Path} \u306f\u3001\u65e2\u5b58\u306e\u30d5\u30a9\u30eb\u30c0\u30fc\u5185\u306e\u30d5\u30a1\u30a4\u30eb\u3068\u3057\u3066\u6307\u5b9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 defect = \u30b9\u30af\u30ea\u30d7\u30c8\u306e\u4e0d\u5177\u5408\u306b\u3088\u308a\u4e2d\u65ad\u3057\u307e\u3057\u305f\uff1a{Type}\uff08{Line} \u884c\u76ee\uff09\uff1a{Text}
 notThisBuild = \u3053\u306e\u30d3\u30eb\u30c9\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
@@ -155,7 +155,7 @@ verdictOk = \u554f\u984c\u306f\u898b\u3064\u304b\u308a\u307e\u305b\u3093\u3067\u
 verdictProblem = {Problem} \u4ef6\u306e\u554f\u984c\u304c\u898b\u3064\u304b\u308a\u307e\u3057\u305f
 verdictUnknown = \u554f\u984c\u306f\u898b\u3064\u304b\u308a\u307e\u305b\u3093\u3067\u3057\u305f\u304c\u3001\u5224\u5b9a\u3067\u304d\u306a\u3044\u9805\u76ee\u304c\u3042\u308a\u307e\u3059
 verdictPartly = \u4e00\u90e8\u3060\u3051\u4fee\u5fa9\u3057\u307e\u3057\u305f
-verdictUndo = \u5143\u306b\u623b\u3059\u51e6\u7406\u304c\u5b8c\u4e86\u3057\u307e\u3057\u305f
+verdictDone = \u5b8c\u4e86\u3057\u307e\u3057\u305f
 verdictUndoMissed = \u4e00\u90e8\u3092\u5143\u306b\u623b\u305b\u307e\u305b\u3093\u3067\u3057\u305f
 asideKept = {Path} \u3068\u3057\u3066\u4fdd\u5b58\u3057\u3066\u3044\u307e\u3059\uff08{Megabytes} MB\uff09\u3002
 codeExplained = \u30a8\u30e9\u30fc \u30b3\u30fc\u30c9 {Code}\uff1a{Meaning}\u3002\u512a\u5148\u3057\u3066\u78ba\u8a8d\u3059\u308b\u30c1\u30a7\u30c3\u30af\uff1a{Checks}
@@ -397,7 +397,7 @@ function Get-RelaunchArgument {
 function Test-Selection {
     [CmdletBinding()]
     [OutputType([bool])]
-    param([string[]] $Check, [string[]] $Skip, [switch] $Undo, [string] $OutputPath)
+    param([string[]] $Check, [string[]] $Skip, [bool] $IsContrary, [string] $OutputPath)
     $known = @($script:Checks | ForEach-Object -Process { $_.Id })
     $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
             Where-Object -FilterScript { $_ })
@@ -406,8 +406,8 @@ function Test-Selection {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
     }
-    if ($Undo -and $named) {
-        Write-Notice -Key 'undoTakesNoCheck' -Always
+    if ($IsContrary) {
+        Write-Notice -Key 'badCombination' -Always
         return $false
     }
     if (-not $OutputPath) { return $true }
@@ -424,23 +424,28 @@ function Test-Selection {
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([string[]] $Check, [string[]] $Skip)
+    param([string[]] $Check, [string[]] $Skip, [switch] $All)
     $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
     $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
-    if (-not $wanted) { $wanted = $script:DefaultChecks }
+    if (-not $wanted) { $wanted = if ($All) { $script:Checks.Id } else { $script:DefaultChecks } }
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
+# The table of checks, with what a repair costs.
 function Write-CheckList {
     [CmdletBinding()]
     [OutputType([string], [pscustomobject])]
     param()
     $list = @(foreach ($row in $script:Checks) {
             [pscustomobject]@{
-                Item    = $row.Item
-                Id      = $row.Id
-                Title   = Get-Message -Key "title.$($row.Id)"
-                Default = $row.Id -in $script:DefaultChecks
+                Item       = $row.Item
+                Id         = $row.Id
+                Title      = Get-Message -Key "title.$($row.Id)"
+                Risk       = $row.Risk
+                Minutes    = $row.Minutes
+                Restart    = $row.Restart
+                Repairable = $row.Repairable
+                Default    = $row.Id -in $script:DefaultChecks
             }
         })
     switch ($script:OutputFormat) {
@@ -449,8 +454,15 @@ function Write-CheckList {
         'Csv' { $list | ConvertTo-Csv -NoTypeInformation }
         default {
             $width = ($list | ForEach-Object -Process { $_.Id.Length } | Measure-Object -Maximum).Maximum
+            $form = "{0,4}  {1,-$width}  {2,-7} {3,7} {4,-8} {5,-11} {6,-8} {7}"
+            $names = 'Item', 'Id', 'Risk', 'Minutes', 'Restart', 'Repairable', 'Default', 'Title'
+            Write-Line -Text ($form -f $names)
             foreach ($entry in $list) {
-                Write-Line -Text ('{0,3}  {1}  {2}' -f $entry.Item, $entry.Id.PadRight($width), $entry.Title)
+                $cells = foreach ($name in $names) {
+                    $value = $entry.$name
+                    if ($value -isnot [bool]) { $value } elseif ($value) { 'yes' } else { '-' }
+                }
+                Write-Line -Text ($form -f $cells)
             }
         }
     }
@@ -535,6 +547,17 @@ function ConvertTo-CheckResult {
     }
 }
 
+# The bytes of a file, or of all files below a folder that can be seen.
+function Get-ItemSize {
+    [CmdletBinding()]
+    [OutputType([int64])]
+    param([Parameter(Mandatory)] [string] $Path)
+    $bytes = [int64] 0
+    $files = Get-ChildItem -LiteralPath $Path -Recurse -Force -File -ErrorAction SilentlyContinue
+    foreach ($file in $files) { $bytes += $file.Length }
+    $bytes
+}
+
 # What was set aside on this PC of the given paths, in this run and before: { Path, Bytes }.
 function Get-AsideFolder {
     [CmdletBinding()]
@@ -545,10 +568,8 @@ function Get-AsideFolder {
         $pattern = '^{0}\.mendsheet\d+$' -f [regex]::Escape((Split-Path -Path $path -Leaf))
         $found = Get-ChildItem -LiteralPath $parent -Force | Where-Object -Property Name -Match $pattern
         foreach ($aside in $found | Sort-Object -Property { [int] ($_.Name -replace '.*\D') }) {
-            $bytes = [int64] 0
-            $files = Get-ChildItem -LiteralPath $aside.FullName -Recurse -Force -File -ErrorAction SilentlyContinue
-            foreach ($file in $files) { $bytes += $file.Length }
-            [pscustomobject]@{ Path = Join-Path -Path $parent -ChildPath $aside.Name; Bytes = $bytes }
+            $path = Join-Path -Path $parent -ChildPath $aside.Name
+            [pscustomobject]@{ Path = $path; Bytes = Get-ItemSize -Path $path }
         }
     }
 }
@@ -826,7 +847,8 @@ function Get-Verdict {
         'detect 1' { 'verdictProblem', 'Problem' }
         'detect 2' { 'verdictUnknown', 'Unknown' }
         'preview 0' { 'statePreview', 'NotApplicable' }
-        'undo 0' { 'verdictUndo', 'Ok' }
+        'undo 0' { 'verdictDone', 'Ok' }
+        'remove 0' { 'verdictDone', 'Ok' }
         'undo 20' { 'verdictUndoMissed', 'Problem' }
         'repair 3' { 'verdictPartly', 'Unknown' }
         default {

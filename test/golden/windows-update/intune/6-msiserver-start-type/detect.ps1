@@ -143,10 +143,10 @@ function Get-RelaunchArgument {
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([string[]] $Check, [string[]] $Skip)
+    param([string[]] $Check, [string[]] $Skip, [switch] $All)
     $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
     $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
-    if (-not $wanted) { $wanted = $script:DefaultChecks }
+    if (-not $wanted) { $wanted = if ($All) { $script:Checks.Id } else { $script:DefaultChecks } }
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
@@ -198,7 +198,8 @@ function Get-Verdict {
         'detect 1' { 'verdictProblem', 'Problem' }
         'detect 2' { 'verdictUnknown', 'Unknown' }
         'preview 0' { 'statePreview', 'NotApplicable' }
-        'undo 0' { 'verdictUndo', 'Ok' }
+        'undo 0' { 'verdictDone', 'Ok' }
+        'remove 0' { 'verdictDone', 'Ok' }
         'undo 20' { 'verdictUndoMissed', 'Problem' }
         'repair 3' { 'verdictPartly', 'Unknown' }
         default {

@@ -100,7 +100,7 @@ verdictOk = No problem found
 verdictProblem = Problems found: {Problem}
 verdictUnknown = No problem found, but not everything could be decided
 verdictPartly = Partly repaired
-verdictUndo = Nothing is left to undo
+verdictDone = Done
 verdictUndoMissed = Not everything was undone
 title.msiserver-start-type = Start type of Windows Installer
 says.service-start-type.disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
@@ -152,7 +152,7 @@ verdictOk = \u554f\u984c\u306f\u898b\u3064\u304b\u308a\u307e\u305b\u3093\u3067\u
 verdictProblem = {Problem} \u4ef6\u306e\u554f\u984c\u304c\u898b\u3064\u304b\u308a\u307e\u3057\u305f
 verdictUnknown = \u554f\u984c\u306f\u898b\u3064\u304b\u308a\u307e\u305b\u3093\u3067\u3057\u305f\u304c\u3001\u5224\u5b9a\u3067\u304d\u306a\u3044\u9805\u76ee\u304c\u3042\u308a\u307e\u3059
 verdictPartly = \u4e00\u90e8\u3060\u3051\u4fee\u5fa9\u3057\u307e\u3057\u305f
-verdictUndo = \u5143\u306b\u623b\u3059\u51e6\u7406\u304c\u5b8c\u4e86\u3057\u307e\u3057\u305f
+verdictDone = \u5b8c\u4e86\u3057\u307e\u3057\u305f
 verdictUndoMissed = \u4e00\u90e8\u3092\u5143\u306b\u623b\u305b\u307e\u305b\u3093\u3067\u3057\u305f
 title.msiserver-start-type = Windows Installer \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
 says.service-start-type.disabled = \u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fc5\u8981\u306a\u3068\u304d\u306b\u8d77\u52d5\u3067\u304d\u307e\u305b\u3093\u3002
@@ -405,10 +405,10 @@ function Get-RelaunchArgument {
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([string[]] $Check, [string[]] $Skip)
+    param([string[]] $Check, [string[]] $Skip, [switch] $All)
     $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
     $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
-    if (-not $wanted) { $wanted = $script:DefaultChecks }
+    if (-not $wanted) { $wanted = if ($All) { $script:Checks.Id } else { $script:DefaultChecks } }
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
@@ -630,7 +630,16 @@ function Add-RunFolder {
     $folder = New-Item -Path "$script:StateFolder\runs\$(1 + [int] $highest)" -ItemType Directory -Force
     $script:Journal = Join-Path -Path $folder.FullName -ChildPath 'journal.txt'
     $script:EntryCount = 0
+    $script:NotedCheck = ''
     Add-JournalLine -Path $script:Journal -Text "0|run|1|$script:Product|$script:ScriptName.ps1|$script:Version"
+}
+
+# Notes beside the journal what an undo of one check and the removal of generations need to know. A journal can be
+# undone without them.
+function Add-RunNote {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Text, [string] $Journal = $script:Journal)
+    [IO.File]::AppendAllText(($Journal -replace 'journal\.txt$', 'notes.txt'), $Text + [char] 13 + [char] 10)
 }
 
 # A field of the journal: characters that the format or batch could trip over are written as %XX of their UTF-8
@@ -683,6 +692,10 @@ function Add-JournalPlan {
     )
     if (-not $script:Journal) { Add-RunFolder }
     $script:EntryCount++
+    if ($script:NotedCheck -ne $script:CheckId) {
+        Add-RunNote -Text "check $script:EntryCount $script:CheckId"
+        $script:NotedCheck = $script:CheckId
+    }
     $fields = $Action, $Target, $Before, $After | ForEach-Object -Process { ConvertTo-JournalText -Text $_ }
     Add-JournalLine -Path $script:Journal -Text "$script:EntryCount|plan|$($fields -join '|')"
     $script:EntryCount
@@ -814,7 +827,8 @@ function Get-Verdict {
         'detect 1' { 'verdictProblem', 'Problem' }
         'detect 2' { 'verdictUnknown', 'Unknown' }
         'preview 0' { 'statePreview', 'NotApplicable' }
-        'undo 0' { 'verdictUndo', 'Ok' }
+        'undo 0' { 'verdictDone', 'Ok' }
+        'remove 0' { 'verdictDone', 'Ok' }
         'undo 20' { 'verdictUndoMissed', 'Problem' }
         'repair 3' { 'verdictPartly', 'Unknown' }
         default {
@@ -1090,12 +1104,18 @@ function Start-StoppedService {
 function Invoke-Repair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
-    param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine, [switch] $AllowManaged)
+    param(
+        [AllowEmptyCollection()] [hashtable[]] $Row,
+        [Parameter(Mandatory)] [psobject] $Machine,
+        [switch] $AllowManaged,
+        [switch] $OnlyFound
+    )
     $guard = $null
     $needsRestart = $false
     $done = 0
     $tally = @{ Preview = 0; Unchanged = 0; Repaired = 0; NotConfirmed = 0; Failed = 0; Blocked = 0 }
     foreach ($each in $Row) {
+        $script:CheckId = $each.Id
         Write-Step -Text (Get-Message -Key "title.$($each.Id)") -Done $done -Of $Row.Count
         $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
@@ -1103,7 +1123,7 @@ function Invoke-Repair {
         $script:NeedsRestart = $false
         $failure = ''
         $before = $after = Invoke-Detection -Row $each -Machine $Machine
-        if ($before.Status -eq 'NotApplicable') {
+        if ($before.Status -eq 'NotApplicable' -or ($OnlyFound -and $before.Status -ne 'Problem')) {
             ConvertTo-CheckResult -Row $each -Finding $before -Seconds $clock.Elapsed.TotalSeconds
             continue
         }
