@@ -36,10 +36,10 @@ Start-StoppedService -Name 'W32Time'
 $policy = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Policies\Microsoft\W32Time\Parameters' -Name 'Type'
 if ($member -and $null -eq $policy -and $syncType -notin 'NT5DS', 'AllSync') {
     $domain = '/config', '/syncfromflags:domhier', '/update'
-    Invoke-RepairTool -Tool 'w32tm' -ArgumentList $domain -TimeoutSeconds 60 -SuccessCode 0
+    $null = Invoke-RepairTool -Tool 'w32tm' -ArgumentList $domain -TimeoutSeconds 60
 }
 try {
-    Invoke-RepairTool -Tool 'w32tm' -ArgumentList '/resync', '/rediscover' -TimeoutSeconds 120 -SuccessCode 0
+    $null = Invoke-RepairTool -Tool 'w32tm' -ArgumentList '/resync', '/rediscover' -TimeoutSeconds 120
 }
 catch {
     # Where UDP port 123 is closed the time service gets no answer, but the clock was just set over the web.

@@ -47,6 +47,7 @@ export const libraryFunctions: Readonly<Record<Phase, readonly string[]>> = (() 
     'Reset-WinsockCatalog',
     'Set-SystemClock',
     'Invoke-RepairTool',
+    'Add-RestorePoint',
   ];
   const collectors = ['Add-BundleFile', 'Add-BundleText', 'Add-BundleEventLog'];
   return { detect: reading, repair: [...reading, ...actions], collect: [...reading, ...collectors] };

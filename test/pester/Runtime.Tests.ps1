@@ -1079,6 +1079,33 @@ Describe 'repair tools' {
         $undo.Notices | Should -Contain 'Cannot be undone: what sfc /scannow has changed.'
     }
 
+    It 'takes no answer for a restore point, but a new sequence number' {
+        $windows.Cim.SystemRestore = @()
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'restore-point' }
+        $run.Code | Should -Be 1
+        $run.Output.Failure | Should -Be 'Windows made no restore point (code 0).'
+        Get-Journal | Should -Contain '1|failed|-|-|-|-'
+    }
+
+    It 'makes no restore point within the limit of Windows, and says until when: <Limit>' -ForEach @(
+        @{ Limit = $null; Says = 'made 1440 minutes after'; Calls = 0 }
+        @{ Limit = 60; Says = 'made 60 minutes after'; Calls = 1 }
+    ) {
+        $windows.Cim.SystemRestore[0].CreationTime = [datetime]::UtcNow.AddHours(-2).ToString('yyyyMMddHHmmss') + '.000000-000'
+        $key = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\SystemRestore'
+        if ($Limit) { $windows.Registry[$key].SystemRestorePointCreationFrequency = $Limit }
+        $windows.CimMethods['SystemRestore.CreateRestorePoint'] = {
+            param($Arguments, $Windows)
+            $Windows.Cim.SystemRestore += [pscustomobject]@{ SequenceNumber = [uint32] 8; CreationTime = $Arguments.Description }
+            [pscustomobject]@{ ReturnValue = [uint32] 0 }
+        }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'restore-point' }
+        $run.Code | Should -Be 0
+        @($windows.Cim.SystemRestore).Count | Should -Be (1 + $Calls)
+        $run.Output.Reason | Should -BeLike "*$Says*"
+        $run.Output.Outcome | Should -Be @('Unchanged', 'Repaired')[$Calls]
+    }
+
     It 'writes no progress record where nobody can see it' {
         $subject = Import-Subject -Path $repair
         & $subject {

@@ -79,6 +79,7 @@ function New-SimulatedWindows {
                 DisplayVersion     = '25H2'
                 InstallDate        = 1735689600
             }
+            'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\SystemRestore'                     = @{ RPSessionInterval = 1 }
             'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'                               = @{}
             'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Power'                         = @{ HiberbootEnabled = 0 }
             'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'                   = @{
@@ -111,6 +112,10 @@ function New-SimulatedWindows {
                     Size      = 256GB
                 })
             Win32_Battery                     = @()
+            SystemRestore                     = @([pscustomobject]@{
+                    SequenceNumber = [uint32] 7
+                    CreationTime   = [datetime]::UtcNow.AddDays(-3).ToString('yyyyMMddHHmmss') + '.000000-000'
+                })
             SoftwareLicensingProduct          = {
                 param($Filter)
                 # Without these two the real class answers with hundreds of editions, after a minute.
@@ -132,6 +137,7 @@ function New-SimulatedWindows {
                 })
         }
         Processes   = @('explorer', 'svchost')
+        CimMethods  = @{}
         ImageHealth = 'Healthy'
         Tools       = @{}
         ToolCalls   = [Collections.Generic.List[string]]::new()
@@ -346,6 +352,15 @@ function Get-CimInstance {
     if ($Filter -notmatch '^\s*(?<Name>\w+)\s*=\s*(?<Value>''[^'']*''|\w+)\s*$') { throw "Filter is not simulated: $Filter" }
     $name, $value = $Matches.Name, $Matches.Value.Trim("'")
     $found | Where-Object { [string] $_.$name -eq $value }
+}
+
+function Invoke-CimMethod {
+    [CmdletBinding()]
+    param([string] $Namespace, [string] $ClassName, [string] $MethodName, [hashtable] $Arguments = @{}, [uint32] $OperationTimeoutSec)
+    $null = $Namespace, $OperationTimeoutSec
+    $name = "$ClassName.$MethodName"
+    if (-not $script:Windows.CimMethods.ContainsKey($name)) { return [pscustomobject]@{ ReturnValue = [uint32] 0 } }
+    & $script:Windows.CimMethods[$name] $Arguments $script:Windows
 }
 
 function Get-WinEvent {
@@ -584,7 +599,7 @@ function Test-TcpPort {
 $exported = @(
     'New-SimulatedWindows', 'Enter-SimulatedWindows', 'Exit-SimulatedWindows', 'Get-SimulatedState'
     'Save-SimulatedWindows', 'Restore-SimulatedWindows', 'Add-SimulatedService'
-    'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Get-Date'
+    'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Get-Date'
     'Set-Date', 'Rename-Item', 'Repair-WindowsImage', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
     'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-WebDate', 'Test-TcpPort'
 )

@@ -28,6 +28,7 @@
       8  os-current  Windows version and last update
       11  system-files  Component store and system files
       13  update-cleanup  Clean-up of replaced updates
+      16  restore-point  Restore point
       25  event-log  Failures in the event log
       26  windows-update-log  Windows Update logs
 .PARAMETER Check
@@ -77,6 +78,7 @@ param(
                 'os-current'
                 'system-files'
                 'update-cleanup'
+                'restore-point'
                 'event-log'
                 'windows-update-log'
             ) -like "$($args[2])*"
@@ -107,7 +109,7 @@ $script:DefaultChecks = @(
     'clock', 'internet-connection', 'disk-space', 'update-server', 'restart-pending', 'wuauserv-start-type',
     'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
     'msiserver-start-type', 'wlidsvc-start-type', 'download-cache', 'activation', 'os-current', 'system-files',
-    'update-cleanup', 'event-log', 'windows-update-log'
+    'update-cleanup', 'restore-point', 'event-log', 'windows-update-log'
 )
 $script:Notices = @()
 $script:ErrorCodes = ''
@@ -177,6 +179,7 @@ title.activation = Activation
 title.os-current = Windows version and last update
 title.system-files = Component store and system files
 title.update-cleanup = Clean-up of replaced updates
+title.restore-point = Restore point
 title.event-log = Failures in the event log
 title.windows-update-log = Windows Update logs
 says.clock.ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.
@@ -233,6 +236,11 @@ says.system-files.unreadable = Windows did not say what it has noted about its c
 says.update-cleanup.reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.
 says.update-cleanup.kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.
 says.update-cleanup.unreadable = The list of installed packages, or the free space, could not be read.
+says.restore-point.points = {Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.
+says.restore-point.missing = System Restore is on, but there is no restore point to go back to.
+says.restore-point.none-yet = System Restore is on. On this new installation it has made no restore point yet.
+says.restore-point.switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.
+says.restore-point.unreadable = Windows did not say whether System Restore is on.
 says.windows-update-log.failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.
 says.windows-update-log.missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.
 says.windows-update-log.unreadable = ReportingEvents.log could not be read or has a form that is not known.
@@ -305,6 +313,7 @@ title.activation = \u30e9\u30a4\u30bb\u30f3\u30b9\u8a8d\u8a3c
 title.os-current = Windows \u306e\u30d0\u30fc\u30b8\u30e7\u30f3\u3068\u66f4\u65b0\u72b6\u6cc1
 title.system-files = \u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u3068\u30b7\u30b9\u30c6\u30e0 \u30d5\u30a1\u30a4\u30eb
 title.update-cleanup = \u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u306e\u30af\u30ea\u30fc\u30f3\u30a2\u30c3\u30d7
+title.restore-point = \u5fa9\u5143\u30dd\u30a4\u30f3\u30c8
 title.event-log = \u30a4\u30d9\u30f3\u30c8 \u30ed\u30b0\u306b\u8a18\u9332\u3055\u308c\u305f\u5931\u6557
 title.windows-update-log = Windows Update \u306e\u30ed\u30b0
 says.clock.ahead = PC \u306e\u6642\u8a08\u304c\u3001{Source} \u304b\u3089\u5f97\u305f\u6642\u523b\u3088\u308a {OffsetMinutes} \u5206\u9032\u3093\u3067\u3044\u307e\u3059\u3002
@@ -361,6 +370,11 @@ says.system-files.unreadable = \u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9
 says.update-cleanup.reclaimable = \u30c9\u30e9\u30a4\u30d6 {Drive} \u306e\u7a7a\u304d\u5bb9\u91cf\u306f {FreeGigabytes} GB \u3067\u3001\u30af\u30ea\u30fc\u30f3\u30a2\u30c3\u30d7\u3067\u524a\u9664\u3067\u304d\u308b\u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u304c {Superseded} \u4ef6\u3042\u308a\u307e\u3059\u3002
 says.update-cleanup.kept = \u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u304c {Superseded} \u4ef6\u3042\u308a\u307e\u3059\u304c\u3001Windows \u304c\u5f8c\u3067\u81ea\u52d5\u7684\u306b\u524a\u9664\u3057\u307e\u3059\u3002\u7a7a\u304d\u5bb9\u91cf\u306f\u5341\u5206\u3067\u3059\u3002
 says.update-cleanup.unreadable = \u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u6e08\u307f\u30d1\u30c3\u30b1\u30fc\u30b8\u306e\u4e00\u89a7\u307e\u305f\u306f\u7a7a\u304d\u5bb9\u91cf\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.restore-point.points = \u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u306f {Count} \u500b\u3067\u3001\u6700\u65b0\u306f {Newest} \u3067\u3059\u3002\u623b\u3059\u306b\u306f rstrui.exe \u3092\u4f7f\u3044\u307e\u3059\u3002\u65b0\u3057\u304f\u4f5c\u6210\u3067\u304d\u308b\u306e\u306f\u3001\u6700\u65b0\u306e\u3082\u306e\u304b\u3089 {Limit} \u5206\u5f8c\u3067\u3059\u3002
+says.restore-point.missing = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u306f\u6709\u52b9\u3067\u3059\u304c\u3001\u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u304c 1 \u3064\u3082\u3042\u308a\u307e\u305b\u3093\u3002
+says.restore-point.none-yet = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u306f\u6709\u52b9\u3067\u3059\u3002\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u304b\u3089\u65e5\u304c\u6d45\u3044\u305f\u3081\u3001\u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u306f\u307e\u3060\u4f5c\u6210\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002
+says.restore-point.switched-off = \u3053\u306e PC \u3067\u306f\u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u306f\u4f7f\u3048\u307e\u305b\u3093\u3002\u3088\u304f\u3042\u308b\u8a2d\u5b9a\u3067\u3001\u7570\u5e38\u3067\u306f\u3042\u308a\u307e\u305b\u3093\u3002
+says.restore-point.unreadable = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u304c\u6709\u52b9\u304b\u3069\u3046\u304b\u3092\u53d6\u5f97\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
 says.windows-update-log.failed = Windows Update \u306e\u8a18\u9332\u306b\u3001\u305d\u306e\u5f8c\u3082\u6210\u529f\u3057\u3066\u3044\u306a\u3044\u5931\u6557\u304c {Failures} \u4ef6\u3042\u308a\u307e\u3059 (\u6700\u65b0 {Newest})\u3002
 says.windows-update-log.missing = ReportingEvents.log \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u304c\u4f5c\u308a\u76f4\u3055\u308c\u3066\u304b\u3089\u3001\u307e\u3060 Windows Update \u304c\u5b9f\u884c\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002
 says.windows-update-log.unreadable = ReportingEvents.log \u3092\u8aad\u307f\u53d6\u308c\u306a\u3044\u304b\u3001\u5f62\u5f0f\u3092\u5224\u5225\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
@@ -1836,6 +1850,38 @@ function Test-UpdateCleanup {
     New-Finding -Status Problem -Reason 'reclaimable' -Evidence $evidence
 }
 
+# 16 restore-point: Restore point. A restore point brings system files and settings back to an earlier day,
+# where updates still worked; personal files stay. Going back is for a person to decide, in rstrui.exe, as the
+# last resort and with the BitLocker recovery key at hand. The repair makes a new point before anything else
+# is tried, and takes nothing but a new sequence number for success.
+function Test-RestorePoint {
+    [CmdletBinding()]
+    param([int] $SettledDays, [int] $LimitMinutes)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $interval = Get-RegistryValue -Path "$version\SystemRestore" -Name 'RPSessionInterval'
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows NT\SystemRestore'
+    $isOff = (Get-RegistryValue -Path $policy -Name 'DisableSR') -eq 1 -or $interval -eq 0
+    if ($isOff) { return New-Finding -Status Ok -Reason 'switched-off' }
+    $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
+    $points = @(Get-CimInstance @query -ErrorAction Stop | Sort-Object -Property SequenceNumber)
+    if ($null -eq $interval -and $points.Count -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
+    $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
+    if ($null -ne $own) { $evidence['Limit'] = $own }
+    if ($points.Count -gt 0) {
+        # A DMTF time in UTC: 14 digits and a fraction.
+        $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)
+        $evidence['Newest'] = $time -replace '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$', '$1-$2-$3T$4:$5:$6Z'
+        $evidence['Sequence'] = $points[-1].SequenceNumber
+        return New-Finding -Status Ok -Reason 'points' -Evidence $evidence
+    }
+    # Windows makes one with its updates and keeps it for 60 to 90 days, so that only a new installation has none.
+    $installed = Get-RegistryValue -Path $version -Name 'InstallDate'
+    $age = (Get-Date).ToUniversalTime() - [datetimeoffset]::FromUnixTimeSeconds([long] $installed).UtcDateTime
+    if ($age.TotalDays -lt $SettledDays) { return New-Finding -Status Ok -Reason 'none-yet' -Evidence $evidence }
+    New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
+}
+
 # 26 windows-update-log: Windows Update logs. Windows Update keeps a short record of every result
 # (ReportingEvents.log) and detailed traces (.etl) that are decoded on another PC. What the record says is
 # read here; the files themselves are collected as they are.
@@ -2171,6 +2217,19 @@ $script:Checks = @(
         Needs = @()
         Explains = @('0x800F0988', '0x800F0828', '0x80070070')
         Test = { Test-UpdateCleanup -SupersededState 80 -ComfortGigabytes 10 }
+        Repair = $null
+        Export = $null
+    }
+    @{
+        Id = 'restore-point'; Item = 16; Words = 'restore-point'
+        Risk = 'none'; Minutes = 15; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @('client'); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @('admin')
+        Explains = @()
+        Test = { Test-RestorePoint -SettledDays 90 -LimitMinutes 1440 }
         Repair = $null
         Export = $null
     }

@@ -202,6 +202,7 @@ call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of
 call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
 call :visit_not_evaluated 11 system-files "Component store and system files"
 call :visit_not_evaluated 13 update-cleanup "Clean-up of replaced updates"
+call :visit_not_evaluated 16 restore-point "Restore point"
 exit /b 0
 
 rem 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid,

@@ -22,6 +22,7 @@
       14  download-cache  Download cache
       11  system-files  Component store and system files
       13  update-cleanup  Clean-up of replaced updates
+      16  restore-point  Restore point
 .PARAMETER Check
     The checks to repair, by id. Without it: the usual ones.
 .PARAMETER Skip
@@ -82,6 +83,7 @@ param(
                 'download-cache'
                 'system-files'
                 'update-cleanup'
+                'restore-point'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -176,6 +178,7 @@ doSetClock = Move the clock by {Seconds} seconds (cannot be undone, since time g
 doRepairTool = Run {Command} (cannot be undone, since only the tool knows what it changes)
 toolRuns = {Command} is running. It is given {Minutes} minutes at most.
 toolWaitsForRestart = {Command} finishes its work at the next restart. Restart this PC and diagnose it again.
+doRestorePoint = Make the restore point {Name} (undo leaves it, since it replaces nothing)
 serviceMissing = There is no service {Name} on this PC.
 startTypeFailed = The start type of service {Name} could not be set (code {Code}).
 stopFailed = Service {Name} did not stop (code {Code}).
@@ -183,6 +186,7 @@ stopDisabled = Service {Name} is disabled and could not be started again, so it 
 startFailed = Service {Name} did not start (code {Code}).
 inUse = {Path} is in use and could not be set aside. Restart this PC and try again.
 clockFailed = The clock could not be set.
+restorePointFailed = Windows made no restore point (code {Code}).
 toolFailed = {Command} ended with code {Code}.
 toolTimedOut = {Command} timed out: it did not end within {Minutes} minutes and was stopped. What it has done until then is not known.
 undoStartType = Set the start type of service {Target} back to {Before}
@@ -192,6 +196,7 @@ undoSetAside = Rename {After} back to {Target}
 undoRegistry = Set the registry value {Target} back to {Before}
 undoSecurity = Set the access rights of service {Target} back to {Before}
 cannotUndoTool = Cannot be undone: what {Target} {After} has changed.
+restorePointStays = The restore point {Target} stays: it has changed nothing.
 cannotUndoClock = Cannot be undone: the clock, set from {Before} to {After}.
 replacementKept = What stood at {Path} is kept as {Aside}.
 nothingToUndo = There is nothing to undo.
@@ -244,6 +249,7 @@ title.wlidsvc-start-type = Start type of Microsoft Account Sign-in Assistant
 title.download-cache = Download cache
 title.system-files = Component store and system files
 title.update-cleanup = Clean-up of replaced updates
+title.restore-point = Restore point
 says.clock.ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.
 says.clock.behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.
 says.clock.domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.
@@ -258,6 +264,11 @@ says.system-files.unreadable = Windows did not say what it has noted about its c
 says.update-cleanup.reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.
 says.update-cleanup.kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.
 says.update-cleanup.unreadable = The list of installed packages, or the free space, could not be read.
+says.restore-point.points = {Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.
+says.restore-point.missing = System Restore is on, but there is no restore point to go back to.
+says.restore-point.none-yet = System Restore is on. On this new installation it has made no restore point yet.
+says.restore-point.switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.
+says.restore-point.unreadable = Windows did not say whether System Restore is on.
 says.service-start-type.disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
 says.service-start-type.missing = The service {Service} does not exist on this PC, and cannot be brought back here.
 says.service-start-type.unreadable = The start type of the service {Service} could not be read.
@@ -306,6 +317,7 @@ doSetClock = \u6642\u8a08\u3092 {Seconds} \u79d2\u305a\u3089\u3059\uff08\u6642\u
 doRepairTool = {Command} \u3092\u5b9f\u884c\uff08\u5909\u66f4\u5185\u5bb9\u306f\u30c4\u30fc\u30eb\u3060\u3051\u304c\u628a\u63e1\u3057\u3066\u3044\u308b\u305f\u3081\u3001\u5143\u306b\u306f\u623b\u305b\u307e\u305b\u3093\uff09
 toolRuns = {Command} \u3092\u5b9f\u884c\u3057\u3066\u3044\u307e\u3059\uff08\u5236\u9650\u6642\u9593 {Minutes} \u5206\uff09\u3002
 toolWaitsForRestart = {Command} \u306e\u51e6\u7406\u306f\u6b21\u56de\u306e\u518d\u8d77\u52d5\u3067\u5b8c\u4e86\u3057\u307e\u3059\u3002PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304b\u3089\u3001\u3082\u3046\u4e00\u5ea6\u8a3a\u65ad\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+doRestorePoint = \u5fa9\u5143\u30dd\u30a4\u30f3\u30c8 {Name} \u3092\u4f5c\u6210\uff08\u4f55\u3082\u7f6e\u304d\u63db\u3048\u306a\u3044\u305f\u3081\u3001\u5143\u306b\u623b\u3059\u51e6\u7406\u306e\u5bfe\u8c61\u5916\u3067\u3059\uff09
 serviceMissing = \u3053\u306e PC \u306b\u30b5\u30fc\u30d3\u30b9 {Name} \u306f\u3042\u308a\u307e\u305b\u3093\u3002
 startTypeFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u5909\u66f4\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
 stopFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u505c\u6b62\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
@@ -313,6 +325,7 @@ stopDisabled = \u30b5\u30fc\u30d3\u30b9 {Name} \u306f\u7121\u52b9\u306b\u306a\u3
 startFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u958b\u59cb\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
 inUse = {Path} \u306f\u4f7f\u7528\u4e2d\u306e\u305f\u3081\u9000\u907f\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304b\u3089\u3001\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 clockFailed = \u6642\u8a08\u3092\u8a2d\u5b9a\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+restorePointFailed = \u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u304c\u4f5c\u6210\u3055\u308c\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
 toolFailed = {Command} \u306f\u30b3\u30fc\u30c9 {Code} \u3067\u7d42\u4e86\u3057\u307e\u3057\u305f\u3002
 toolTimedOut = {Command} \u306f\u6642\u9593\u5207\u308c\u306b\u306a\u308a\u307e\u3057\u305f\u3002{Minutes} \u5206\u4ee5\u5185\u306b\u7d42\u4e86\u3057\u306a\u304b\u3063\u305f\u305f\u3081\u4e2d\u6b62\u3057\u307e\u3057\u305f\u3002\u3069\u3053\u307e\u3067\u51e6\u7406\u3055\u308c\u305f\u304b\u306f\u4e0d\u660e\u3067\u3059\u3002
 undoStartType = \u30b5\u30fc\u30d3\u30b9 {Target} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092 {Before} \u306b\u623b\u3059
@@ -322,6 +335,7 @@ undoSetAside = {After} \u306e\u540d\u524d\u3092 {Target} \u306b\u623b\u3059
 undoRegistry = \u30ec\u30b8\u30b9\u30c8\u30ea\u5024 {Target} \u3092 {Before} \u306b\u623b\u3059
 undoSecurity = \u30b5\u30fc\u30d3\u30b9 {Target} \u306e\u30a2\u30af\u30bb\u30b9\u6a29\u3092 {Before} \u306b\u623b\u3059
 cannotUndoTool = \u5143\u306b\u623b\u305b\u307e\u305b\u3093\uff1a{Target} {After} \u306b\u3088\u308b\u5909\u66f4\u3002
+restorePointStays = \u5fa9\u5143\u30dd\u30a4\u30f3\u30c8 {Target} \u306f\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u306a\u3044\u305f\u3081\u3001\u305d\u306e\u307e\u307e\u6b8b\u3057\u307e\u3059\u3002
 cannotUndoClock = \u5143\u306b\u623b\u305b\u307e\u305b\u3093\uff1a\u6642\u8a08\u306e\u5909\u66f4\uff08{Before} \u304b\u3089 {After}\uff09\u3002
 replacementKept = {Path} \u306b\u3042\u3063\u305f\u3082\u306e\u306f {Aside} \u3068\u3057\u3066\u6b8b\u3057\u3066\u3044\u307e\u3059\u3002
 nothingToUndo = \u5143\u306b\u623b\u3059\u5909\u66f4\u306f\u3042\u308a\u307e\u305b\u3093\u3002
@@ -374,6 +388,7 @@ title.wlidsvc-start-type = Microsoft Account Sign-in Assistant \u306e\u30b9\u30b
 title.download-cache = \u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30ad\u30e3\u30c3\u30b7\u30e5
 title.system-files = \u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u3068\u30b7\u30b9\u30c6\u30e0 \u30d5\u30a1\u30a4\u30eb
 title.update-cleanup = \u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u306e\u30af\u30ea\u30fc\u30f3\u30a2\u30c3\u30d7
+title.restore-point = \u5fa9\u5143\u30dd\u30a4\u30f3\u30c8
 says.clock.ahead = PC \u306e\u6642\u8a08\u304c\u3001{Source} \u304b\u3089\u5f97\u305f\u6642\u523b\u3088\u308a {OffsetMinutes} \u5206\u9032\u3093\u3067\u3044\u307e\u3059\u3002
 says.clock.behind = PC \u306e\u6642\u8a08\u304c\u3001{Source} \u304b\u3089\u5f97\u305f\u6642\u523b\u3088\u308a {OffsetMinutes} \u5206\u9045\u308c\u3066\u3044\u307e\u3059\u3002
 says.clock.domain-controller = \u3053\u306e\u30c9\u30e1\u30a4\u30f3 \u30b3\u30f3\u30c8\u30ed\u30fc\u30e9\u30fc\u306e\u6642\u8a08\u306f {OffsetMinutes} \u5206\u305a\u308c\u3066\u3044\u307e\u3059\u3002\u30c9\u30e1\u30a4\u30f3\u306e\u5168\u30e1\u30f3\u30d0\u30fc\u306b\u5f71\u97ff\u3059\u308b\u305f\u3081\u3001\u3053\u3053\u3067\u306f\u5909\u66f4\u3057\u307e\u305b\u3093\u3002PDC \u30a8\u30df\u30e5\u30ec\u30fc\u30bf\u30fc\u306e\u6642\u523b\u306e\u540c\u671f\u5143\u3092\u78ba\u8a8d\u3057\u3066\u304f\u3060\u3055\u3044\u3002
@@ -388,6 +403,11 @@ says.system-files.unreadable = \u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9
 says.update-cleanup.reclaimable = \u30c9\u30e9\u30a4\u30d6 {Drive} \u306e\u7a7a\u304d\u5bb9\u91cf\u306f {FreeGigabytes} GB \u3067\u3001\u30af\u30ea\u30fc\u30f3\u30a2\u30c3\u30d7\u3067\u524a\u9664\u3067\u304d\u308b\u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u304c {Superseded} \u4ef6\u3042\u308a\u307e\u3059\u3002
 says.update-cleanup.kept = \u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u304c {Superseded} \u4ef6\u3042\u308a\u307e\u3059\u304c\u3001Windows \u304c\u5f8c\u3067\u81ea\u52d5\u7684\u306b\u524a\u9664\u3057\u307e\u3059\u3002\u7a7a\u304d\u5bb9\u91cf\u306f\u5341\u5206\u3067\u3059\u3002
 says.update-cleanup.unreadable = \u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u6e08\u307f\u30d1\u30c3\u30b1\u30fc\u30b8\u306e\u4e00\u89a7\u307e\u305f\u306f\u7a7a\u304d\u5bb9\u91cf\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.restore-point.points = \u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u306f {Count} \u500b\u3067\u3001\u6700\u65b0\u306f {Newest} \u3067\u3059\u3002\u623b\u3059\u306b\u306f rstrui.exe \u3092\u4f7f\u3044\u307e\u3059\u3002\u65b0\u3057\u304f\u4f5c\u6210\u3067\u304d\u308b\u306e\u306f\u3001\u6700\u65b0\u306e\u3082\u306e\u304b\u3089 {Limit} \u5206\u5f8c\u3067\u3059\u3002
+says.restore-point.missing = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u306f\u6709\u52b9\u3067\u3059\u304c\u3001\u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u304c 1 \u3064\u3082\u3042\u308a\u307e\u305b\u3093\u3002
+says.restore-point.none-yet = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u306f\u6709\u52b9\u3067\u3059\u3002\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u304b\u3089\u65e5\u304c\u6d45\u3044\u305f\u3081\u3001\u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u306f\u307e\u3060\u4f5c\u6210\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002
+says.restore-point.switched-off = \u3053\u306e PC \u3067\u306f\u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u306f\u4f7f\u3048\u307e\u305b\u3093\u3002\u3088\u304f\u3042\u308b\u8a2d\u5b9a\u3067\u3001\u7570\u5e38\u3067\u306f\u3042\u308a\u307e\u305b\u3093\u3002
+says.restore-point.unreadable = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u304c\u6709\u52b9\u304b\u3069\u3046\u304b\u3092\u53d6\u5f97\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
 says.service-start-type.disabled = \u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fc5\u8981\u306a\u3068\u304d\u306b\u8d77\u52d5\u3067\u304d\u307e\u305b\u3093\u3002
 says.service-start-type.missing = \u3053\u306e PC \u306b\u306f\u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u3053\u3053\u3067\u306f\u5fa9\u5143\u3067\u304d\u307e\u305b\u3093\u3002
 says.service-start-type.unreadable = \u30b5\u30fc\u30d3\u30b9 {Service} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
@@ -1202,6 +1222,7 @@ function Test-JournalEntry {
         }
         'set-clock' { return $true }
         'repair-tool' { return $true }
+        'restore-point' { return $true }
     }
     $false
 }
@@ -2195,6 +2216,33 @@ function Invoke-RepairTool {
     throw (Get-Message -Key 'toolFailed' -With $words)
 }
 
+# A restore point that proves itself. Windows answers success and makes none while the newest one is younger than
+# its limit, so only a higher sequence number counts. It replaces nothing, so undo leaves it.
+function Add-RestorePoint {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [string] $Description)
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doRestorePoint' -With @{ Name = $Description }))) { return }
+    $read = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
+    $before = @(Get-CimInstance @read | ForEach-Object -Process { $_.SequenceNumber } | Sort-Object)
+    $highest = if ($before) { $before[-1] } else { 0 }
+    $entry = Add-JournalPlan -Action 'restore-point' -Target $Description -Before "$highest"
+    Write-Step -Id 2 -Text $Description
+    $make = @{
+        Namespace           = 'root/default'
+        ClassName           = 'SystemRestore'
+        MethodName          = 'CreateRestorePoint'
+        # MODIFY_SETTINGS, BEGIN_SYSTEM_CHANGE
+        Arguments           = @{ Description = $Description; RestorePointType = [uint32] 12; EventType = [uint32] 100 }
+        OperationTimeoutSec = 900
+    }
+    $answer = Invoke-CimMethod @make
+    $made = @(Get-CimInstance @read | Where-Object -Property SequenceNumber -GT $highest)
+    Write-Step -Id 2 -Complete
+    if ($answer.ReturnValue -eq 0 -and $made) { return Complete-JournalEntry -Number $entry }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    throw (Get-Message -Key 'restorePointFailed' -With @{ Code = $answer.ReturnValue })
+}
+
 # Per check: applicable, detect, guards once before the first change, repair, detect again. Outputs one result a
 # check and sets the exit code.
 function Invoke-Repair {
@@ -2417,6 +2465,7 @@ function Confirm-Undo {
     $with = @{ Target = $Entry.Target; Before = $Entry.Before; After = $Entry.After }
     switch ($Entry.Action) {
         'repair-tool' { Write-Notice -Key 'cannotUndoTool' -With $with }
+        'restore-point' { Write-Notice -Key 'restorePointStays' -With $with }
         'set-clock' { Write-Notice -Key 'cannotUndoClock' -With $with }
         default { return Confirm-Change -Text (Get-Message -Key $keys[$Entry.Action] -With $with) }
     }
@@ -2734,10 +2783,10 @@ function Repair-Clock {
     $policy = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Policies\Microsoft\W32Time\Parameters' -Name 'Type'
     if ($member -and $null -eq $policy -and $syncType -notin 'NT5DS', 'AllSync') {
         $domain = '/config', '/syncfromflags:domhier', '/update'
-        Invoke-RepairTool -Tool 'w32tm' -ArgumentList $domain -TimeoutSeconds 60 -SuccessCode 0
+        $null = Invoke-RepairTool -Tool 'w32tm' -ArgumentList $domain -TimeoutSeconds 60
     }
     try {
-        Invoke-RepairTool -Tool 'w32tm' -ArgumentList '/resync', '/rediscover' -TimeoutSeconds 120 -SuccessCode 0
+        $null = Invoke-RepairTool -Tool 'w32tm' -ArgumentList '/resync', '/rediscover' -TimeoutSeconds 120
     }
     catch {
         # Where UDP port 123 is closed the time service gets no answer, but the clock was just set over the web.
@@ -2850,6 +2899,55 @@ function Repair-UpdateCleanup {
     # Never with /ResetBase, after which no installed update could be uninstalled any more.
     $cleanUp = '/English', '/Online', '/Cleanup-Image', '/StartComponentCleanup', '/NoRestart'
     $null = Invoke-RepairTool -Tool 'dism' -ArgumentList $cleanUp -TimeoutSeconds (60 * $Minutes) -SuccessCode 0, 3010
+}
+
+# 16 restore-point: Restore point. A restore point brings system files and settings back to an earlier day,
+# where updates still worked; personal files stay. Going back is for a person to decide, in rstrui.exe, as the
+# last resort and with the BitLocker recovery key at hand. The repair makes a new point before anything else
+# is tried, and takes nothing but a new sequence number for success.
+function Test-RestorePoint {
+    [CmdletBinding()]
+    param([int] $SettledDays, [int] $LimitMinutes)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $interval = Get-RegistryValue -Path "$version\SystemRestore" -Name 'RPSessionInterval'
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows NT\SystemRestore'
+    $isOff = (Get-RegistryValue -Path $policy -Name 'DisableSR') -eq 1 -or $interval -eq 0
+    if ($isOff) { return New-Finding -Status Ok -Reason 'switched-off' }
+    $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
+    $points = @(Get-CimInstance @query -ErrorAction Stop | Sort-Object -Property SequenceNumber)
+    if ($null -eq $interval -and $points.Count -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
+    $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
+    if ($null -ne $own) { $evidence['Limit'] = $own }
+    if ($points.Count -gt 0) {
+        # A DMTF time in UTC: 14 digits and a fraction.
+        $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)
+        $evidence['Newest'] = $time -replace '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$', '$1-$2-$3T$4:$5:$6Z'
+        $evidence['Sequence'] = $points[-1].SequenceNumber
+        return New-Finding -Status Ok -Reason 'points' -Evidence $evidence
+    }
+    # Windows makes one with its updates and keeps it for 60 to 90 days, so that only a new installation has none.
+    $installed = Get-RegistryValue -Path $version -Name 'InstallDate'
+    $age = (Get-Date).ToUniversalTime() - [datetimeoffset]::FromUnixTimeSeconds([long] $installed).UtcDateTime
+    if ($age.TotalDays -lt $SettledDays) { return New-Finding -Status Ok -Reason 'none-yet' -Evidence $evidence }
+    New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
+}
+
+function Repair-RestorePoint {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([int] $LimitMinutes)
+    # Whether System Restore is on is for the owner of the PC to decide.
+    $restore = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\SystemRestore'
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows NT\SystemRestore'
+    if ((Get-RegistryValue -Path $policy -Name 'DisableSR') -eq 1) { return }
+    if ((Get-RegistryValue -Path $restore -Name 'RPSessionInterval') -eq 0) { return }
+    $own = Get-RegistryValue -Path $restore -Name 'SystemRestorePointCreationFrequency'
+    $limit = if ($null -ne $own) { $own } else { $LimitMinutes }
+    # Within the limit Windows would answer success and make none; the point that is there serves as well.
+    $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
+    $oldest = (Get-Date).ToUniversalTime().AddMinutes(-$limit).ToString('yyyyMMddHHmmss')
+    $recent = @(Get-CimInstance @query -ErrorAction SilentlyContinue | Where-Object { $_.CreationTime -gt $oldest })
+    if ($recent.Count -eq 0) { Add-RestorePoint -Description 'Mendsheet' }
 }
 
 #endregion
@@ -3027,6 +3125,19 @@ $script:Checks = @(
         Explains = @('0x800F0988', '0x800F0828', '0x80070070')
         Test = { Test-UpdateCleanup -SupersededState 80 -ComfortGigabytes 10 }
         Repair = { Repair-UpdateCleanup -Minutes 90 }
+        Export = $null
+    }
+    @{
+        Id = 'restore-point'; Item = 16; Words = 'restore-point'
+        Risk = 'none'; Minutes = 15; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @('client'); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @('admin')
+        Explains = @()
+        Test = { Test-RestorePoint -SettledDays 90 -LimitMinutes 1440 }
+        Repair = { Repair-RestorePoint -LimitMinutes 1440 }
         Export = $null
     }
 )

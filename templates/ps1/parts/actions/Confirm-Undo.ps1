@@ -14,6 +14,7 @@ function Confirm-Undo {
     $with = @{ Target = $Entry.Target; Before = $Entry.Before; After = $Entry.After }
     switch ($Entry.Action) {
         'repair-tool' { Write-Notice -Key 'cannotUndoTool' -With $with }
+        'restore-point' { Write-Notice -Key 'restorePointStays' -With $with }
         'set-clock' { Write-Notice -Key 'cannotUndoClock' -With $with }
         default { return Confirm-Change -Text (Get-Message -Key $keys[$Entry.Action] -With $with) }
     }

@@ -33,6 +33,7 @@ function Test-JournalEntry {
         }
         'set-clock' { return $true }
         'repair-tool' { return $true }
+        'restore-point' { return $true }
     }
     $false
 }

@@ -4,6 +4,10 @@ function Invoke-RepairTool([string] $Tool, [string[]] $ArgumentList, [int] $Time
         $process = Start-Process @splat
         $null = $process.Handle
         $ended = $process.WaitForExit(1000 * $TimeoutSeconds)
-        if (-not $ended -or $process.ExitCode -notin $SuccessCode) { throw "$Tool did not end well." }
+        if (-not $ended) { $process.Kill(); throw "$Tool timed out." }
+        if ($process.ExitCode -notin $SuccessCode) { throw "$Tool ended with code $($process.ExitCode)." }
+        $run.Code = $process.ExitCode
     }
+    if ($run.Code -eq 3010) { Write-Warning "$Tool finishes its work at the next restart." }
+    $run.Code
 }

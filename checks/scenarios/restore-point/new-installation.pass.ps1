@@ -1,0 +1,4 @@
+param($Windows)
+$Windows.Cim.SystemRestore = @()
+$key = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+$Windows.Registry[$key].InstallDate = [int] [datetimeoffset]::UtcNow.AddDays(-10).ToUnixTimeSeconds()

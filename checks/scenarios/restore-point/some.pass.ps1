@@ -1,0 +1,3 @@
+param($Windows)
+# One point, three days old.
+$null = $Windows

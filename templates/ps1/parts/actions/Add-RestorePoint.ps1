@@ -1,0 +1,26 @@
+# A restore point that proves itself. Windows answers success and makes none while the newest one is younger than
+# its limit, so only a higher sequence number counts. It replaces nothing, so undo leaves it.
+function Add-RestorePoint {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [string] $Description)
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doRestorePoint' -With @{ Name = $Description }))) { return }
+    $read = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
+    $before = @(Get-CimInstance @read | ForEach-Object -Process { $_.SequenceNumber } | Sort-Object)
+    $highest = if ($before) { $before[-1] } else { 0 }
+    $entry = Add-JournalPlan -Action 'restore-point' -Target $Description -Before "$highest"
+    Write-Step -Id 2 -Text $Description
+    $make = @{
+        Namespace           = 'root/default'
+        ClassName           = 'SystemRestore'
+        MethodName          = 'CreateRestorePoint'
+        # MODIFY_SETTINGS, BEGIN_SYSTEM_CHANGE
+        Arguments           = @{ Description = $Description; RestorePointType = [uint32] 12; EventType = [uint32] 100 }
+        OperationTimeoutSec = 900
+    }
+    $answer = Invoke-CimMethod @make
+    $made = @(Get-CimInstance @read | Where-Object -Property SequenceNumber -GT $highest)
+    Write-Step -Id 2 -Complete
+    if ($answer.ReturnValue -eq 0 -and $made) { return Complete-JournalEntry -Number $entry }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    throw (Get-Message -Key 'restorePointFailed' -With @{ Code = $answer.ReturnValue })
+}
