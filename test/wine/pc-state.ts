@@ -4,6 +4,8 @@ export const state = 'C:\\ProgramData\\Mendsheet\\windows-update';
 export const store = 'C:\\windows\\SoftwareDistribution';
 export const catalogs = 'C:\\windows\\system32\\catroot2';
 
+const system = 'C:\\windows\\system32';
+
 /** Services that the bundled checklist names and Wine lacks; each runs Wine's own update service, which does nothing. */
 const made = ['UsoSvc', 'DoSvc', 'CryptSvc', 'TrustedInstaller', 'wlidsvc'];
 export const running = ['wuauserv', 'bits', 'CryptSvc', 'UsoSvc'];
@@ -11,8 +13,10 @@ export const running = ['wuauserv', 'bits', 'CryptSvc', 'UsoSvc'];
 /** What a healthy Windows has and a new prefix has not. Done once. */
 export function furnish(pc: WinePc): void {
   pc.provide('fltmc');
+  pc.batch(...['find', 'ping'].map((name) => `copy ${system}\\${name}.exe ${system}\\${name}-wine.exe >nul`));
+  // Scripts wait with ping, and a service in Wine does not need a second.
+  pc.provide('ping');
   // Wine's find.exe knows no switches.
-  pc.batch('copy C:\\windows\\system32\\find.exe C:\\windows\\system32\\find-wine.exe >nul');
   pc.provide(
     'find',
     '@echo off\nif "%~2"=="/i" shift\nC:\\windows\\system32\\find-wine.exe %2\nexit /b %errorlevel%\n',
@@ -24,8 +28,9 @@ export function furnish(pc: WinePc): void {
   );
 }
 
-/** A healthy PC with services running, folders filled, and no run behind it. */
-export function settle(pc: WinePc): void {
+/** A healthy PC with services running, folders filled, no run behind it and none under way. */
+export async function settle(pc: WinePc): Promise<void> {
+  await pc.endStarted();
   pc.batch(
     ...[
       'HKLM\\SOFTWARE\\Mendsheet',
@@ -70,6 +75,14 @@ export function serviceStates(pc: WinePc): Readonly<Record<string, string>> {
 
 export const allRunning = Object.fromEntries(running.map((name) => [name, '4']));
 
+/** The lines of a run's journal; none before the run has made it. */
 export function journal(pc: WinePc, run: string): readonly string[] {
-  return pc.read(`${state}\\runs\\${run}\\journal.txt`).trimEnd().split('\n');
+  const file = `${state}\\runs\\${run}\\journal.txt`;
+  return pc.exists(file) ? pc.read(file).split('\n').slice(0, -1) : [];
+}
+
+/** A run with this journal, in a state folder that undo trusts. */
+export function writeRun(pc: WinePc, lines: readonly string[]): void {
+  pc.batch(`reg add HKLM\\SOFTWARE\\Mendsheet\\windows-update /v StateFolder /t REG_SZ /d "${state}" /f >nul`);
+  pc.write(`${state}\\runs\\1\\journal.txt`, `${lines.join('\n')}\n`);
 }

@@ -1,8 +1,10 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   readdirSync,
   rmSync,
@@ -20,12 +22,23 @@ export interface Ended {
   readonly output: string;
 }
 
+/** A script that runs beside the test. */
+export interface Started {
+  readonly hasEnded: () => boolean;
+  /** What it has written so far, to both handles. */
+  readonly output: () => string;
+  /** Ends it and every program that it has started, and waits until none is left that could hold a file. */
+  readonly kill: () => Promise<void>;
+}
+
 /** What tests do with a throw-away Windows. Paths are Windows paths on C:, written with backslashes. */
 export interface WinePc {
   /** Runs an emitted script by its path, as `cmd.exe /c` would, with the rest of its command line as written. */
   readonly run: (script: string, args?: string) => Ended;
-  /** Starts a script and does not wait; the process is cmd.exe itself. */
-  readonly start: (script: string, args?: string) => ChildProcess;
+  /** Starts a script and does not wait. */
+  readonly start: (script: string, args?: string) => Started;
+  /** Ends what `start` has started and is still there. */
+  readonly endStarted: () => Promise<void>;
   /** Runs lines of batch, such as `reg add ...`. */
   readonly batch: (...lines: readonly string[]) => Ended;
   readonly write: (path: string, text: string) => void;
@@ -45,6 +58,17 @@ export function missingWine(): string | undefined {
   return /^wine-/.test(tryRun('wine', ['--version']) ?? '') ? undefined : 'wine';
 }
 
+/**
+ * A program of Wine, without random addresses: about once in ten thousand starts the kernel puts something where a page
+ * that Windows programs share has to be (0x7ffe0000), and the program does not start. Where that cannot be switched off,
+ * it runs as it is.
+ */
+function steadily(program: string, args: readonly string[]): [string, string[]] {
+  isFixed ??= spawnSync('setarch', ['-R', 'true'], { stdio: 'ignore' }).status === 0;
+  return isFixed ? ['setarch', ['-R', program, ...args]] : [program, [...args]];
+}
+let isFixed: boolean | undefined;
+
 /** Makes a new prefix in a temporary folder; takes about ten seconds. */
 export function createWinePc(): WinePc {
   const prefix = mkdtempSync(join(tmpdir(), 'mendsheet-wine-'));
@@ -54,7 +78,7 @@ export function createWinePc(): WinePc {
     WINEPREFIX: prefix,
     WINEDEBUG: '-all',
     // A stand-in counts before the program of the same name that Wine brings.
-    WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe=;sc.exe,find.exe,wevtutil.exe=n,b',
+    WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe=;sc.exe,find.exe,ping.exe,wevtutil.exe=n,b',
     DISPLAY: '',
   };
   const options = { env: environment, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, timeout: 300_000 } as const;
@@ -62,21 +86,55 @@ export function createWinePc(): WinePc {
   // is left running, or services would end between two scripts. Without pipes, which these processes would keep open.
   for (const line of ['wineboot -i', 'wineserver -k', 'wineserver -w', 'wineserver -p', 'wine cmd /c exit']) {
     const [program, ...args] = line.split(' ');
-    spawnSync(program as string, args, { env: environment, stdio: 'ignore', timeout: 120_000 });
+    spawnSync(...steadily(program as string, args), { env: environment, stdio: 'ignore', timeout: 120_000 });
   }
   const onDisk = (path: string): string => join(prefix, 'drive_c', ...path.slice(3).split('\\'));
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(onDisk(path)), { recursive: true });
     writeFileSync(onDisk(path), text.replace(/\r?\n/g, '\r\n'), 'latin1');
   };
-  // Two files: a script that is named without `call` never comes back, and its wrapper still says the exit code.
+  // Two files: a script that is named without `call` never comes back, and its wrapper still says the exit code. The
+  // first word tells that Wine has started both; where it has not, nothing has happened yet and it is safe to try again.
   const execute = (lines: readonly string[]): Ended => {
-    write('C:\\inner.cmd', ['@echo off', ...lines, ''].join('\n'));
+    write('C:\\inner.cmd', ['@echo begun', '@echo off', ...lines, ''].join('\n'));
     write('C:\\outer.cmd', '@cmd /d /c C:\\inner.cmd\n@echo exit=%errorlevel%\n');
-    const ended = spawnSync('wine', ['cmd', '/d', '/c', 'C:\\outer.cmd'], options);
+    let ended = { stdout: '', stderr: '' };
+    for (let attempt = 0; attempt < 4 && !ended.stdout.startsWith('begun'); attempt++) {
+      ended = spawnSync(...steadily('wine', ['cmd', '/d', '/c', 'C:\\outer.cmd']), options);
+    }
     const match = /exit=(-?\d+)\s*$/.exec(ended.stdout);
     if (!match) throw new Error(`The wrapper did not end: ${ended.stdout}${ended.stderr}`);
-    return { code: Number(match[1]), output: ended.stdout.slice(0, match.index).replaceAll('\r', '') };
+    return { code: Number(match[1]), output: ended.stdout.slice(0, match.index).replaceAll('\r', '').slice(6) };
+  };
+  const started = new Set<Started>();
+  const start = (script: string, args = ''): Started => {
+    const log = join(prefix, `started-${started.size}.txt`);
+    const handle = openSync(log, 'w');
+    // In a group of its own, which every program that the script starts is in too.
+    const child = spawn(...steadily('wine', ['cmd', '/d', '/c', `${script} ${args}`]), {
+      env: environment,
+      stdio: ['ignore', handle, handle],
+      detached: true,
+    });
+    closeSync(handle);
+    const group = child.pid as number;
+    const self: Started = {
+      hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+      output: () => readFileSync(log, 'latin1'),
+      kill: async () => {
+        // Again and again, since a program may be on its way to start another one.
+        while (processesOf(group).length > 0) {
+          try {
+            process.kill(-group, 'SIGKILL');
+          } catch {
+            // The last one has ended by itself.
+          }
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      },
+    };
+    started.add(self);
+    return self;
   };
   const tree = (path: string): Record<string, string> =>
     Object.fromEntries(
@@ -88,8 +146,11 @@ export function createWinePc(): WinePc {
   write('C:\\stand-in.cmd', standInBatch);
   return {
     run: (script, args = '') => execute([`"${script.replaceAll('%', '%%')}" ${args}`]),
-    start: (script, args = '') =>
-      spawn('wine', ['cmd', '/d', '/c', `${script} ${args}`], { env: environment, stdio: 'ignore' }),
+    start,
+    endStarted: async () => {
+      for (const each of started) await each.kill();
+      started.clear();
+    },
     batch: (...lines) => execute(lines),
     write,
     read: (path) => readFileSync(onDisk(path), 'latin1').replaceAll('\r\n', '\n'),
@@ -108,6 +169,21 @@ export function createWinePc(): WinePc {
       rmSync(prefix, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/** The processes of a group that still run. One that ended and that nobody waits for stays listed, but holds no file. */
+function processesOf(group: number): readonly string[] {
+  return readdirSync('/proc').filter((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      const text = readFileSync(`/proc/${name}/stat`, 'latin1');
+      // After the name in brackets, which may hold anything: state, parent, group (proc_pid_stat(5)).
+      const [state, , itsGroup] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+      return Number(itsGroup) === group && state !== 'Z';
+    } catch {
+      return false; // It ended between the two looks.
+    }
+  });
 }
 
 /** %1 is the program that was asked for; what follows are its arguments. */

@@ -3,13 +3,14 @@ import { compileBundled } from '../compile-bundled.js';
 import { describeWithTool } from '../tools.js';
 import { collectSuite } from './collect.suite.js';
 import { diagnoseSuite } from './diagnose.suite.js';
+import { journalSuite } from './journal.suite.js';
 import { furnish } from './pc-state.js';
 import { quotingSuite } from './quoting.suite.js';
 import { resetSuite } from './reset.suite.js';
 import { undoSuite } from './undo.suite.js';
 import { createWinePc, missingWine, type WinePc } from './wine-pc.js';
 
-/** Wine now and then fails to start a process on a busy machine. A test begins by furnishing the PC anew, so it can run again. */
+/** The last belt, for machines on which Wine cannot be kept from failing to start a program (see `steadily`). */
 const again = { retry: 1, timeout: 240_000 } as const;
 
 /** Filled before the first test; the suites get it as a function since they are declared before that. */
@@ -35,5 +36,6 @@ describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
   describe('diagnose.cmd', again, () => diagnoseSuite(() => pc));
   describe('reset-components.cmd', again, () => resetSuite(() => pc));
   describe('undo', again, () => undoSuite(() => pc));
+  describe('undo and foreign journals', again, () => journalSuite(() => pc));
   describe('collect-logs.cmd', again, () => collectSuite(() => pc));
 });
