@@ -30,6 +30,7 @@ export const libraryFunctions: Readonly<Record<Phase, readonly string[]>> = (() 
     'New-GuardStop',
     'Get-RegistryValue',
     'Get-ServiceSecurity',
+    'Get-LostServiceRight',
     'Get-SubkeyName',
     'Get-EventRecord',
     'Get-WebDate',

@@ -145,7 +145,7 @@ function New-SimulatedWindows {
         ClockOffset = [timespan]::Zero
         Account     = @{ Kind = 'user'; Elevated = $true }
         Com         = @{}
-        Commands    = @{}
+        Commands    = @{ 'Get-BitsTransfer' = {} }
         Holds       = @{}
         Acl         = @{}
         Transcripts = [Collections.Generic.List[string]]::new()
@@ -171,6 +171,9 @@ function Get-HealthyFile {
         'Windows\Logs\CBS\CBS.log'
         'Windows\Temp\.keep'
         'ProgramData\Microsoft\.keep'
+        'ProgramData\Microsoft\Network\Downloader\qmgr.db'
+        'ProgramData\Microsoft\Network\Downloader\qmgr.jfm'
+        'ProgramData\Microsoft\Network\Downloader\edb00001.log'
     )
 }
 

@@ -59,7 +59,9 @@ Describe 'snippet on a PC' {
         $global:MendsheetElevation = 0
         Set-GlobalTool -Name 'fltmc.exe' -Value { $global:LASTEXITCODE = $global:MendsheetElevation }
         Set-GlobalTool -Name 'sc.exe' -Value {
-            $global:LASTEXITCODE = (SimulatedWindows\Invoke-NativeTool -Path 'C:\sc.exe' -ArgumentList $args).ExitCode
+            $answer = SimulatedWindows\Invoke-NativeTool -Path 'C:\sc.exe' -ArgumentList $args
+            $global:LASTEXITCODE = $answer.ExitCode
+            $answer.Lines
         }
         $store = "$($windows.Drive)\Windows\SoftwareDistribution"
         $journal = "$($windows.Drive)\ProgramData\Mendsheet\windows-update\runs\1\journal.txt"
@@ -94,6 +96,17 @@ Describe 'snippet on a PC' {
         $windows.Services.msiserver.Start | Should -Be 3
         (Invoke-Subject -Subject (Import-Subject -Path $repair -Windows $windows) -Parameter @{ Undo = $true }).Code | Should -Be 0
         $windows.Services.msiserver.Start | Should -Be 4
+    }
+
+    It 'sets access rights, and is undone by the script' {
+        $stripped = 'D:(A;;CCLCSWLORC;;;SY)(A;;0x2008d;;;BA)S:(AU;FA;CC;;;WD)'
+        $windows.Services.BITS.Security = $stripped
+        (Invoke-Snippet -Name '15-bits-rights').Warnings | Should -BeNullOrEmpty
+        $windows.Services.BITS.Security | Should -BeLike 'D:(A;CI;*RP*;;;SY)*S:(AU;FA;CC;;;WD)'
+        (Invoke-Snippet -Name '15-bits-rights').Warnings | Should -BeNullOrEmpty
+        @(Get-Content -LiteralPath $journal.Replace('runs\1', 'runs\2')) | Should -HaveCount 1 -Because 'there was nothing left to do'
+        (Invoke-Subject -Subject (Import-Subject -Path $repair -Windows $windows) -Parameter @{ Undo = $true }).Code | Should -Be 0
+        $windows.Services.BITS.Security | Should -BeExactly $stripped
     }
 
     It 'changes nothing: <Name>' -ForEach @(

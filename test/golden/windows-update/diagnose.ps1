@@ -23,6 +23,9 @@
       6  trustedinstaller-start-type  Start type of Windows Modules Installer
       6  msiserver-start-type  Start type of Windows Installer
       6  wlidsvc-start-type  Start type of Microsoft Account Sign-in Assistant
+      15  wuauserv-rights  Access to the service Windows Update
+      15  bits-rights  Access to the service BITS
+      12  bits-queue  BITS transfer queue
       14  download-cache  Download cache
       2  activation  Activation
       8  os-current  Windows version and last update
@@ -73,6 +76,9 @@ param(
                 'trustedinstaller-start-type'
                 'msiserver-start-type'
                 'wlidsvc-start-type'
+                'wuauserv-rights'
+                'bits-rights'
+                'bits-queue'
                 'download-cache'
                 'activation'
                 'os-current'
@@ -108,8 +114,9 @@ $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:DefaultChecks = @(
     'clock', 'internet-connection', 'disk-space', 'update-server', 'restart-pending', 'wuauserv-start-type',
     'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
-    'msiserver-start-type', 'wlidsvc-start-type', 'download-cache', 'activation', 'os-current', 'system-files',
-    'update-cleanup', 'restore-point', 'event-log', 'windows-update-log'
+    'msiserver-start-type', 'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights', 'bits-queue',
+    'download-cache', 'activation', 'os-current', 'system-files', 'update-cleanup', 'restore-point', 'event-log',
+    'windows-update-log'
 )
 $script:Notices = @()
 $script:ErrorCodes = ''
@@ -174,6 +181,9 @@ title.cryptsvc-start-type = Start type of Cryptographic Services
 title.trustedinstaller-start-type = Start type of Windows Modules Installer
 title.msiserver-start-type = Start type of Windows Installer
 title.wlidsvc-start-type = Start type of Microsoft Account Sign-in Assistant
+title.wuauserv-rights = Access to the service Windows Update
+title.bits-rights = Access to the service BITS
+title.bits-queue = BITS transfer queue
 title.download-cache = Download cache
 title.activation = Activation
 title.os-current = Windows version and last update
@@ -216,6 +226,13 @@ says.restart-pending.pending = Windows waits for a restart: {Causes}.
 says.restart-pending.pending-fast-startup = Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.
 says.restart-pending.survived-restart = Windows waits for a restart ({Causes}), and already did before it was last started at {LastBoot}. If one more restart does not help, the prepared update is stuck: collect the logs.
 says.restart-pending.unreadable = The state of Windows servicing could not be read: {Key} is missing.
+says.bits-queue.damaged = BITS reports that its queue is damaged or full: {Codes}.
+says.bits-queue.full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.
+says.bits-queue.stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.
+says.bits-queue.others-failed = Some transfers of other programs have failed ({States}). They do not hold up Windows Update.
+says.bits-queue.not-elevated = Only administrators see the transfers of all users.
+says.bits-queue.disabled = BITS is disabled, so its queue cannot be read.
+says.bits-queue.unreadable = The queue of BITS could not be read: {Codes}.
 says.activation.not-activated = Windows is not activated (licence state {LicenseStatus}, reason {StatusReason}). An upgrade may be refused.
 says.activation.grace = Windows waits to be activated and works in full for {DaysLeft} more days.
 says.activation.evaluation = This is an evaluation of Windows with {DaysLeft} days left. It must be replaced or converted before that.
@@ -244,6 +261,8 @@ says.restore-point.unreadable = Windows did not say whether System Restore is on
 says.windows-update-log.failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.
 says.windows-update-log.missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.
 says.windows-update-log.unreadable = ReportingEvents.log could not be read or has a form that is not known.
+says.service-rights.lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.
+says.service-rights.unreadable = The access list of the service {Service} could not be read.
 says.service-start-type.disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
 says.service-start-type.missing = The service {Service} does not exist on this PC, and cannot be brought back here.
 says.service-start-type.unreadable = The start type of the service {Service} could not be read.
@@ -308,6 +327,9 @@ title.cryptsvc-start-type = Cryptographic Services \u306e\u30b9\u30bf\u30fc\u30c
 title.trustedinstaller-start-type = Windows Modules Installer \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
 title.msiserver-start-type = Windows Installer \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
 title.wlidsvc-start-type = Microsoft Account Sign-in Assistant \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
+title.wuauserv-rights = Windows Update \u30b5\u30fc\u30d3\u30b9\u3078\u306e\u30a2\u30af\u30bb\u30b9\u8a31\u53ef
+title.bits-rights = BITS \u30b5\u30fc\u30d3\u30b9\u3078\u306e\u30a2\u30af\u30bb\u30b9\u8a31\u53ef
+title.bits-queue = BITS \u306e\u8ee2\u9001\u30ad\u30e5\u30fc
 title.download-cache = \u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30ad\u30e3\u30c3\u30b7\u30e5
 title.activation = \u30e9\u30a4\u30bb\u30f3\u30b9\u8a8d\u8a3c
 title.os-current = Windows \u306e\u30d0\u30fc\u30b8\u30e7\u30f3\u3068\u66f4\u65b0\u72b6\u6cc1
@@ -350,6 +372,13 @@ says.restart-pending.pending = Windows \u306e\u518d\u8d77\u52d5\u304c\u4fdd\u755
 says.restart-pending.pending-fast-startup = Windows \u306e\u518d\u8d77\u52d5\u304c\u4fdd\u7559\u3055\u308c\u3066\u3044\u307e\u3059 ({Causes})\u3002\u9ad8\u901f\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u304c\u6709\u52b9\u306a\u305f\u3081\u3001\u30b7\u30e3\u30c3\u30c8\u30c0\u30a6\u30f3\u3067\u306f\u306a\u304f\u300c\u518d\u8d77\u52d5\u300d\u3092\u9078\u3093\u3067\u304f\u3060\u3055\u3044\u3002
 says.restart-pending.survived-restart = Windows \u306e\u518d\u8d77\u52d5\u304c\u4fdd\u7559\u3055\u308c\u3066\u3044\u307e\u3059 ({Causes})\u3002\u524d\u56de\u306e\u8d77\u52d5 ({LastBoot}) \u3088\u308a\u524d\u304b\u3089\u7d9a\u3044\u3066\u3044\u307e\u3059\u3002\u3082\u3046\u4e00\u5ea6\u518d\u8d77\u52d5\u3057\u3066\u3082\u89e3\u6d88\u3057\u306a\u3044\u5834\u5408\u306f\u3001\u6e96\u5099\u6e08\u307f\u306e\u66f4\u65b0\u306e\u51e6\u7406\u304c\u6b62\u307e\u3063\u3066\u3044\u308b\u53ef\u80fd\u6027\u304c\u3042\u308b\u305f\u3081\u3001\u30ed\u30b0\u3092\u53ce\u96c6\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 says.restart-pending.unreadable = Windows \u306e\u30b5\u30fc\u30d3\u30b9 \u30b9\u30bf\u30c3\u30af\u306e\u72b6\u614b\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f ({Key} \u304c\u3042\u308a\u307e\u305b\u3093)\u3002
+says.bits-queue.damaged = BITS \u306e\u30ad\u30e5\u30fc\u304c\u7834\u640d\u3057\u3066\u3044\u308b\u304b\u3001\u6e80\u676f\u306b\u306a\u3063\u3066\u3044\u307e\u3059 ({Codes})\u3002
+says.bits-queue.full = BITS \u306e\u30ad\u30e5\u30fc\u306b {Jobs} \u4ef6\u306e\u30b8\u30e7\u30d6\u304c\u3042\u308a\u3001\u4e0a\u9650\u306e {Limit} \u4ef6\u306b\u9054\u3057\u3066\u3044\u307e\u3059\u3002
+says.bits-queue.stuck = Windows Update \u306e\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u304c {UpdateJobs} \u4ef6\u3001\u5931\u6557\u3057\u305f\u307e\u307e BITS \u306e\u30ad\u30e5\u30fc\u306b\u6b8b\u3063\u3066\u3044\u307e\u3059 ({Codes})\u3002
+says.bits-queue.others-failed = \u4ed6\u306e\u30d7\u30ed\u30b0\u30e9\u30e0\u306e\u8ee2\u9001\u304c\u5931\u6557\u3057\u3066\u3044\u307e\u3059\u304c ({States})\u3001Windows Update \u306b\u306f\u5f71\u97ff\u3057\u307e\u305b\u3093\u3002
+says.bits-queue.not-elevated = \u5168\u30e6\u30fc\u30b6\u30fc\u306e\u8ee2\u9001\u3092\u78ba\u8a8d\u3059\u308b\u306b\u306f\u3001\u7ba1\u7406\u8005\u3068\u3057\u3066\u5b9f\u884c\u3059\u308b\u5fc5\u8981\u304c\u3042\u308a\u307e\u3059\u3002
+says.bits-queue.disabled = BITS \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u30ad\u30e5\u30fc\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3002
+says.bits-queue.unreadable = BITS \u306e\u30ad\u30e5\u30fc\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f ({Codes})\u3002
 says.activation.not-activated = Windows \u306e\u30e9\u30a4\u30bb\u30f3\u30b9\u8a8d\u8a3c\u304c\u5b8c\u4e86\u3057\u3066\u3044\u307e\u305b\u3093 (\u72b6\u614b {LicenseStatus}\u3001\u7406\u7531 {StatusReason})\u3002\u30a2\u30c3\u30d7\u30b0\u30ec\u30fc\u30c9\u304c\u62d2\u5426\u3055\u308c\u308b\u53ef\u80fd\u6027\u304c\u3042\u308a\u307e\u3059\u3002
 says.activation.grace = Windows \u306f\u8a8d\u8a3c\u306e\u7336\u4e88\u671f\u9593\u4e2d\u3067\u3059\u3002\u6b8b\u308a {DaysLeft} \u65e5\u9593\u306f\u3059\u3079\u3066\u306e\u6a5f\u80fd\u3092\u4f7f\u7528\u3067\u304d\u307e\u3059\u3002
 says.activation.evaluation = \u3053\u306e Windows \u306f\u8a55\u4fa1\u7248\u3067\u3001\u6b8b\u308a {DaysLeft} \u65e5\u3067\u3059\u3002\u671f\u9650\u307e\u3067\u306b\u88fd\u54c1\u7248\u3078\u306e\u79fb\u884c\u304c\u5fc5\u8981\u3067\u3059\u3002
@@ -378,6 +407,8 @@ says.restore-point.unreadable = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u304c
 says.windows-update-log.failed = Windows Update \u306e\u8a18\u9332\u306b\u3001\u305d\u306e\u5f8c\u3082\u6210\u529f\u3057\u3066\u3044\u306a\u3044\u5931\u6557\u304c {Failures} \u4ef6\u3042\u308a\u307e\u3059 (\u6700\u65b0 {Newest})\u3002
 says.windows-update-log.missing = ReportingEvents.log \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u304c\u4f5c\u308a\u76f4\u3055\u308c\u3066\u304b\u3089\u3001\u307e\u3060 Windows Update \u304c\u5b9f\u884c\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002
 says.windows-update-log.unreadable = ReportingEvents.log \u3092\u8aad\u307f\u53d6\u308c\u306a\u3044\u304b\u3001\u5f62\u5f0f\u3092\u5224\u5225\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.service-rights.lost = \u30b5\u30fc\u30d3\u30b9 {Service} \u306e\u30a2\u30af\u30bb\u30b9\u8a31\u53ef\u306b\u3088\u308a\u3001SYSTEM (SY) \u307e\u305f\u306f\u7ba1\u7406\u8005 (BA) \u304c\u72b6\u614b\u306e\u7167\u4f1a (LC) \u3084\u958b\u59cb (RP) \u3092\u884c\u3048\u307e\u305b\u3093 ({Lost})\u3002
+says.service-rights.unreadable = \u30b5\u30fc\u30d3\u30b9 {Service} \u306e\u30a2\u30af\u30bb\u30b9\u8a31\u53ef\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
 says.service-start-type.disabled = \u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fc5\u8981\u306a\u3068\u304d\u306b\u8d77\u52d5\u3067\u304d\u307e\u305b\u3093\u3002
 says.service-start-type.missing = \u3053\u306e PC \u306b\u306f\u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u3053\u3053\u3067\u306f\u5fa9\u5143\u3067\u304d\u307e\u305b\u3093\u3002
 says.service-start-type.unreadable = \u30b5\u30fc\u30d3\u30b9 {Service} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
@@ -626,6 +657,106 @@ function Test-TcpPort {
     try { $client.ConnectAsync($HostName, $Port).Wait(1000 * $TimeoutSeconds) -and $client.Connected }
     catch { $false }
     finally { $client.Dispose() }
+}
+
+# Arguments as one command line, by the rules that C programs split it with: ProcessStartInfo.ArgumentList is
+# missing in Windows PowerShell. Backslashes count only before a quote.
+function ConvertTo-ArgumentText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList)
+    $quoted = foreach ($argument in $ArgumentList) {
+        if ($argument -and $argument -notmatch '[\s"]') { $argument }
+        else { '"' + ($argument -replace '(\\*)"', '$1$1\"' -replace '(\\+)$', '$1$1') + '"' }
+    }
+    $quoted -join ' '
+}
+
+# Starts a program and waits for it, within a time limit: { ExitCode, TimedOut, Lines }. Both outputs are read
+# while it runs, since a full pipe would stop it, and its input is closed, so that it cannot wait for an answer.
+function Invoke-NativeTool {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
+        [int] $TimeoutSeconds = 60
+    )
+    $start = New-Object -TypeName Diagnostics.ProcessStartInfo
+    $start.FileName = $Path
+    $start.Arguments = ConvertTo-ArgumentText -ArgumentList $ArgumentList
+    $start.UseShellExecute = $false
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $name = Split-Path -Path $Path -Leaf
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $process = [Diagnostics.Process]::Start($start)
+    try {
+        $reading = [Threading.Tasks.Task[]] @(
+            $process.StandardOutput.ReadToEndAsync()
+            $process.StandardError.ReadToEndAsync()
+        )
+        $process.StandardInput.Close()
+        while (-not $process.WaitForExit(1000) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) {
+            Write-Step -Id 2 -Text "$name $([int] $clock.Elapsed.TotalSeconds) s"
+        }
+        Write-Step -Id 2 -Complete
+        $timedOut = -not $process.HasExited
+        if ($timedOut) { $process.Kill() }
+        # A program that it left behind may hold the pipes; what came until now is enough then.
+        $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
+        $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
+        [pscustomobject]@{
+            ExitCode = if ($timedOut) { $null } else { $process.ExitCode }
+            TimedOut = $timedOut
+            Lines    = @(@($lines) -ne '')
+        }
+    }
+    finally { $process.Dispose() }
+}
+
+# The security descriptor of a service in SDDL, which no language of Windows translates; nothing when it cannot be
+# read.
+function Get-ServiceSecurity {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Name)
+    $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }
+    $answer = Invoke-NativeTool @splat
+    if ($answer.TimedOut -or $answer.ExitCode -ne 0) { return }
+    $answer.Lines | ForEach-Object -Process { $_.Trim() } |
+        Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
+}
+
+# Which of the rights to query (LC) and to start (RP) a service its access list keeps from SYSTEM (SY) and from
+# administrators (BA), such as "SY:RP". Rights stand as pairs of letters or as a number.
+function Get-LostServiceRight {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Sddl)
+    $entries = @(($Sddl -creplace 'S:.*$') -split '[()]' | Where-Object -FilterScript { $_ -clike '*;*' })
+    foreach ($who in 'SY', 'BA') {
+        $groups = if ($who -eq 'SY') { 'SY', 'BA', 'AU', 'WD' } else { 'BA', 'AU', 'WD' }
+        $found = @{ 'A:LC' = 0; 'A:RP' = 0; 'D:LC' = 0; 'D:RP' = 0 }
+        foreach ($entry in $entries) {
+            $type, $null, $rights, $null, $null, $trustee = $entry -split ';'
+            if ($trustee -cnotin $groups) { continue }
+            $pairs = @($rights -split '(..)' -ne '')
+            $mask = if ($rights -clike '0x*') { [Convert]::ToInt64($rights, 16) } else { 0 }
+            # GA, FA and KA hold both; GR is to read, GX is to start and stop.
+            $all = ($mask -band 0x10000000) -or ($pairs | Where-Object -FilterScript { $_ -cin 'GA', 'FA', 'KA' })
+            if ($all -or ($mask -band 0x80000004) -or $pairs -ccontains 'LC' -or $pairs -ccontains 'GR') {
+                $found["${type}:LC"]++
+            }
+            if ($all -or ($mask -band 0x20000010) -or $pairs -ccontains 'RP' -or $pairs -ccontains 'GX') {
+                $found["${type}:RP"]++
+            }
+        }
+        foreach ($right in 'LC', 'RP') {
+            if ($found["D:$right"] -or -not $found["A:$right"]) { "${who}:$right" }
+        }
+    }
 }
 
 # A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
@@ -1332,6 +1463,21 @@ function Get-Verdict {
 #endregion
 #region Recipes
 
+# Recipe service-rights, used by wuauserv-rights, bits-rights.
+function Test-ServiceRights {
+    [CmdletBinding()]
+    param([string] $Name, [string[]] $Entries)
+    $evidence = @{ Service = $Name; AccessList = Get-ServiceSecurity -Name $Name; Lost = @() }
+    $evidence['Expected'] = 'D:' + ($Entries -join '')
+    # Entries with conditions are not judged: who they let in depends on more than the list.
+    if ([string] $evidence.AccessList -cnotmatch '^D:[A-Z]*(?:\([AD];[A-Z]*;[^;()]*;;;[^;()]+\))*(?:S:.*)?$') {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    $evidence['Lost'] = @(Get-LostServiceRight -Sddl $evidence.AccessList)
+    if ($evidence.Lost) { return New-Finding -Status Problem -Reason 'lost' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
 # Recipe service-start-type, used by wuauserv-start-type, bits-start-type, usosvc-start-type,
 # cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type, wlidsvc-start-type.
 function Test-ServiceStartType {
@@ -1695,6 +1841,56 @@ function Test-RestartPending {
     # Work that was staged before the last start, and still waits, did not get done by that start.
     if ($staged -and $boot -and $staged.LastWriteTimeUtc -lt $boot) { $reason = 'survived-restart' }
     New-Finding -Status Problem -Reason $reason -Evidence $evidence
+}
+
+# 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue. A damaged or full
+# queue stops downloads of updates. The repair sets the files of the queue aside, so that Windows makes them
+# anew. All waiting transfers go with them, also those of other programs; undo brings them back. The
+# troubleshooter of 2021 for BITS no longer exists.
+function Test-BitsQueue {
+    [CmdletBinding()]
+    param([string[]] $DamageCodes, [string] $UpdateJob, [int] $Limit)
+    $evidence = @{ Jobs = 0; States = @(); Codes = @(); UpdateJobs = 0; Limit = $Limit }
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\BITS'
+    $limitByPolicy = Get-RegistryValue -Path $policy -Name 'MaxJobsPerMachine'
+    if ($limitByPolicy) { $evidence['Limit'] = $limitByPolicy }
+    if ((Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\BITS' -Name 'Start') -eq 4) {
+        return New-Finding -Status Unknown -Reason 'disabled' -Evidence $evidence
+    }
+    # Without -AllUsers only the jobs of the caller are listed, and Windows Update runs as SYSTEM.
+    try {
+        $jobs = @(Get-BitsTransfer -AllUsers -ErrorAction Stop)
+    }
+    catch {
+        $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
+        $code = '0x{0:X8}' -f $failure.HResult
+        $evidence['Codes'] = @($code)
+        if ($code -in $DamageCodes) {
+            return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $code
+        }
+        # E_ACCESSDENIED: the jobs of others are shown to administrators alone.
+        $reason = if ($code -eq '0x80070005') { 'not-elevated' } else { 'unreadable' }
+        return New-Finding -Status Unknown -Reason $reason -Evidence $evidence -HResult $code
+    }
+    $evidence['Jobs'] = $jobs.Count
+    $evidence['States'] = @($jobs | Group-Object -Property JobState | ForEach-Object { "$($_.Name)=$($_.Count)" })
+    # A transfer that failed for a passing reason is tried again by BITS itself. Failed jobs of other programs are
+    # theirs to clear away.
+    $failed = @($jobs | Where-Object { [string] $_.JobState -eq 'Error' })
+    $codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Select-Object -Unique)
+    $evidence['Codes'] = $codes
+    $damage = @($codes | Where-Object { $_ -in $DamageCodes })
+    if ($damage) { return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $damage }
+    if ($jobs.Count -ge $evidence.Limit) {
+        return New-Finding -Status Problem -Reason 'full' -Evidence $evidence -HResult '0x80200050'
+    }
+    # The agent clears away a failed job of its own within minutes. One that is a day old was forgotten.
+    $old = (Get-Date).AddDays(-1)
+    $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
+    $evidence['UpdateJobs'] = $update.Count
+    if ($update) { return New-Finding -Status Problem -Reason 'stuck' -Evidence $evidence -HResult $codes }
+    if ($failed) { return New-Finding -Status Ok -Reason 'others-failed' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
 }
 
 # 2 activation: Activation. Windows that is not activated still receives its monthly updates, but an upgrade
@@ -2120,6 +2316,70 @@ $script:Checks = @(
         Export = $null
     }
     @{
+        Id = 'wuauserv-rights'; Item = 15; Words = 'service-rights'
+        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80070005', '0x8024006B')
+        Test = {
+            $arguments = @{
+                Name = 'wuauserv'
+                Entries = @(
+                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+                )
+            }
+            Test-ServiceRights @arguments
+        }
+        Repair = $null
+        Export = $null
+    }
+    @{
+        Id = 'bits-rights'; Item = 15; Words = 'service-rights'
+        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80070005', '0x80246008')
+        Test = {
+            $arguments = @{
+                Name = 'bits'
+                Entries = @(
+                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+                )
+            }
+            Test-ServiceRights @arguments
+        }
+        Repair = $null
+        Export = $null
+    }
+    @{
+        Id = 'bits-queue'; Item = 12; Words = 'bits-queue'
+        Risk = 'medium'; Minutes = 4; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x8020006C', '0x80200049', '0x80200050', '0x80246008', '0x80246009')
+        Test = {
+            $arguments = @{
+                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050')
+                UpdateJob = 'WU Client Download'
+                Limit = 300
+            }
+            Test-BitsQueue @arguments
+        }
+        Repair = $null
+        Export = $null
+    }
+    @{
         Id = 'download-cache'; Item = 14; Words = 'update-failure'
         Risk = 'medium'; Minutes = 5; Restart = $false; Repairable = $true
         Where = @{
@@ -2343,7 +2603,7 @@ $script:ErrorCodes = @'
 80240066|WU_E_INSTALL_USERCONTEXT_ACCESSDENIED|6|Not permitted for this user|\u30e6\u30fc\u30b6\u30fc\u6a29\u9650\u3067\u306e\u5b9f\u884c\u3092\u62d2\u5426
 80240069|WU_E_SERVICE_UNEXPECTED_EXIT|6 25|The agent process ended unexpectedly|\u30a8\u30fc\u30b8\u30a7\u30f3\u30c8\u306e\u4e88\u671f\u3057\u306a\u3044\u7d42\u4e86
 8024006A|WU_E_ACCESS_DENIED_CALLER_IDENTITY|6|The caller is not permitted|\u547c\u3073\u51fa\u3057\u5143\u3092\u62d2\u5426
-8024006B|WU_E_SERVICE_REENABLE_ACCESS_DENIED|6|A disabled service could not be enabled|\u7121\u52b9\u306a\u30b5\u30fc\u30d3\u30b9\u3092\u6709\u52b9\u5316\u3067\u304d\u306a\u3044
+8024006B|WU_E_SERVICE_REENABLE_ACCESS_DENIED|6 wuauserv-rights|A disabled service could not be enabled|\u7121\u52b9\u306a\u30b5\u30fc\u30d3\u30b9\u3092\u6709\u52b9\u5316\u3067\u304d\u306a\u3044
 80240436|WU_E_PT_CATALOG_SYNC_REQUIRED|14|All update categories must be resynced|\u30ab\u30c6\u30b4\u30ea\u306e\u5b8c\u5168\u306a\u540c\u671f\u304c\u5fc5\u8981
 80240437|WU_E_PT_SECURITY_VERIFICATION_FAILURE|1 28|The service did not authorize this PC|\u30b5\u30fc\u30d3\u30b9\u306e\u8a8d\u8a3c\u306b\u5931\u6557
 80240438|WU_E_PT_ENDPOINT_UNREACHABLE|3|The update service cannot be reached|\u66f4\u65b0\u30b5\u30fc\u30d3\u30b9\u306b\u5230\u9054\u3067\u304d\u306a\u3044
@@ -2458,8 +2718,8 @@ $script:ErrorCodes = @'
 80246005|WU_E_DM_NONETWORK|3|No network for the download|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u7528\u306e\u901a\u4fe1\u4e0d\u53ef
 80246006|WU_E_DM_WRONGBITSVERSION||BITS has the wrong version|BITS \u306e\u30d0\u30fc\u30b8\u30e7\u30f3\u4e0d\u9069\u5408
 80246007|WU_E_DM_NOTDOWNLOADED|14|The update has not been downloaded|\u672a\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306e\u66f4\u65b0
-80246008|WU_E_DM_FAILTOCONNECTTOBITS|6|BITS cannot be reached|BITS \u306b\u63a5\u7d9a\u3067\u304d\u306a\u3044
-80246009|WU_E_DM_BITSTRANSFERERROR|25|BITS reported a transfer error|BITS \u306e\u8ee2\u9001\u30a8\u30e9\u30fc
+80246008|WU_E_DM_FAILTOCONNECTTOBITS|6 bits-rights 12|BITS cannot be reached|BITS \u306b\u63a5\u7d9a\u3067\u304d\u306a\u3044
+80246009|WU_E_DM_BITSTRANSFERERROR|25 12|BITS reported a transfer error|BITS \u306e\u8ee2\u9001\u30a8\u30e9\u30fc
 8024600A|WU_E_DM_DOWNLOADLOCATIONCHANGED|14 28|The download address changed|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u5148\u306e\u5909\u66f4
 8024600B|WU_E_DM_CONTENTCHANGED|14|The content changed while downloading|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u4e2d\u306e\u5185\u5bb9\u5909\u66f4
 8024600C|WU_E_DM_DOWNLOADLIMITEDBYUPDATESIZE|3|A size limit stopped the download|\u30b5\u30a4\u30ba\u5236\u9650\u306b\u3088\u308b\u4e2d\u6b62
@@ -2612,7 +2872,7 @@ $script:ErrorCodes = @'
 800F0989|PSFX_E_REVERSE_DELTA_MISSING||A reverse delta is missing|\u9006\u65b9\u5411\u306e\u5dee\u5206\u304c\u306a\u3044
 80070002|ERROR_FILE_NOT_FOUND|14|A file was not found|\u30d5\u30a1\u30a4\u30eb\u304c\u898b\u3064\u304b\u3089\u306a\u3044
 80070003|ERROR_PATH_NOT_FOUND|14|A path was not found|\u30d1\u30b9\u304c\u898b\u3064\u304b\u3089\u306a\u3044
-80070005|ERROR_ACCESS_DENIED|6|Access denied|\u30a2\u30af\u30bb\u30b9\u62d2\u5426
+80070005|ERROR_ACCESS_DENIED|6 15|Access denied|\u30a2\u30af\u30bb\u30b9\u62d2\u5426
 80070008|ERROR_NOT_ENOUGH_MEMORY||Not enough memory|\u30e1\u30e2\u30ea\u4e0d\u8db3
 8007000D|ERROR_INVALID_DATA|14|Invalid or damaged data|\u30c7\u30fc\u30bf\u304c\u4e0d\u6b63\u307e\u305f\u306f\u7834\u640d
 8007000E|ERROR_OUTOFMEMORY||Out of memory|\u30e1\u30e2\u30ea\u306e\u78ba\u4fdd\u306b\u5931\u6557
@@ -2729,15 +2989,15 @@ $script:ErrorCodes = @'
 8020002E|BG_E_CONNECTION_CLOSED||BITS: the connection was closed early|BITS: \u63a5\u7d9a\u306e\u5207\u65ad
 8020003E|BG_E_BLOCKED_BY_POLICY|28|BITS: a policy blocks transfers|BITS: \u30dd\u30ea\u30b7\u30fc\u3067\u7981\u6b62
 8020003F|BG_E_INVALID_PROXY_INFO||BITS: the proxy list is invalid|BITS: \u30d7\u30ed\u30ad\u30b7\u8a2d\u5b9a\u304c\u4e0d\u6b63
-80200049|BG_E_TOO_MANY_JOBS_PER_USER||BITS: too many jobs of this user|BITS: \u30e6\u30fc\u30b6\u30fc\u306e\u30b8\u30e7\u30d6\u6570\u8d85\u904e
-80200050|BG_E_TOO_MANY_JOBS_PER_MACHINE||BITS: too many jobs on this PC|BITS: PC \u306e\u30b8\u30e7\u30d6\u6570\u8d85\u904e
+80200049|BG_E_TOO_MANY_JOBS_PER_USER|12|BITS: too many jobs of this user|BITS: \u30e6\u30fc\u30b6\u30fc\u306e\u30b8\u30e7\u30d6\u6570\u8d85\u904e
+80200050|BG_E_TOO_MANY_JOBS_PER_MACHINE|12|BITS: too many jobs on this PC|BITS: PC \u306e\u30b8\u30e7\u30d6\u6570\u8d85\u904e
 80200053|BG_E_VALIDATION_FAILED|14|BITS: the file's check failed|BITS: \u30d5\u30a1\u30a4\u30eb\u306e\u691c\u8a3c\u306b\u5931\u6557
 80200054|BG_E_MAXDOWNLOAD_TIMEOUT||BITS: maximum time exceeded|BITS: \u6700\u5927\u6642\u9593\u306e\u8d85\u904e
 80200056|BG_E_TOKEN_REQUIRED||BITS: a helper token is needed|BITS: \u88dc\u52a9\u30c8\u30fc\u30af\u30f3\u304c\u5fc5\u8981
 80200059|BG_E_BLOCKED_BY_COST_TRANSFER_POLICY|3|BITS: blocked on a metered connection|BITS: \u5f93\u91cf\u5236\u8ab2\u91d1\u63a5\u7d9a
 80200065|BG_E_STANDBY_MODE||BITS: blocked in standby|BITS: \u30b9\u30bf\u30f3\u30d0\u30a4\u4e2d
 80200068|BG_E_BLOCKED_BY_BATTERY_SAVER||BITS: blocked by battery saver|BITS: \u30d0\u30c3\u30c6\u30ea\u30fc\u7bc0\u7d04\u6a5f\u80fd
-8020006C|BG_E_DATABASE_CORRUPT||BITS: the job database is corrupt|BITS: \u30c7\u30fc\u30bf\u30d9\u30fc\u30b9\u306e\u7834\u640d
+8020006C|BG_E_DATABASE_CORRUPT|12|BITS: the job database is corrupt|BITS: \u30c7\u30fc\u30bf\u30d9\u30fc\u30b9\u306e\u7834\u640d
 8020006F|BG_E_BLOCKED_BY_GAME_MODE||BITS: blocked by Game Mode|BITS: \u30b2\u30fc\u30e0 \u30e2\u30fc\u30c9
 80200070|BG_E_BLOCKED_BY_SYSTEM_POLICY||BITS: a system policy blocks transfers|BITS: \u30b7\u30b9\u30c6\u30e0 \u30dd\u30ea\u30b7\u30fc\u3067\u7981\u6b62
 80200073|BG_E_REMOTE_FILE_CHANGED|14|BITS: the remote file changed|BITS: \u8ee2\u9001\u5143\u306e\u5909\u66f4

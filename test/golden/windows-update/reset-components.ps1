@@ -19,6 +19,9 @@
       6  trustedinstaller-start-type  Start type of Windows Modules Installer
       6  msiserver-start-type  Start type of Windows Installer
       6  wlidsvc-start-type  Start type of Microsoft Account Sign-in Assistant
+      15  wuauserv-rights  Access to the service Windows Update
+      15  bits-rights  Access to the service BITS
+      12  bits-queue  BITS transfer queue
       14  download-cache  Download cache
       11  system-files  Component store and system files
       13  update-cleanup  Clean-up of replaced updates
@@ -80,6 +83,9 @@ param(
                 'trustedinstaller-start-type'
                 'msiserver-start-type'
                 'wlidsvc-start-type'
+                'wuauserv-rights'
+                'bits-rights'
+                'bits-queue'
                 'download-cache'
                 'system-files'
                 'update-cleanup'
@@ -121,7 +127,8 @@ $script:Phase = 'repair'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:DefaultChecks = @(
     'wuauserv-start-type', 'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type',
-    'trustedinstaller-start-type', 'msiserver-start-type', 'wlidsvc-start-type', 'download-cache'
+    'trustedinstaller-start-type', 'msiserver-start-type', 'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights',
+    'bits-queue', 'download-cache'
 )
 $script:HasProductGuard = $true
 
@@ -175,12 +182,14 @@ doStop = Stop service {Name}
 doStart = Start service {Name}
 doSetAside = Rename {Path} to {Aside}
 doSetClock = Move the clock by {Seconds} seconds (cannot be undone, since time goes on)
+doSecurity = Set the access rights of service {Name} from {Before} to {After}
 doRepairTool = Run {Command} (cannot be undone, since only the tool knows what it changes)
 toolRuns = {Command} is running. It is given {Minutes} minutes at most.
 toolWaitsForRestart = {Command} finishes its work at the next restart. Restart this PC and diagnose it again.
 doRestorePoint = Make the restore point {Name} (undo leaves it, since it replaces nothing)
 serviceMissing = There is no service {Name} on this PC.
 startTypeFailed = The start type of service {Name} could not be set (code {Code}).
+securityFailed = The access rights of service {Name} could not be set (code {Code}).
 stopFailed = Service {Name} did not stop (code {Code}).
 stopDisabled = Service {Name} is disabled and could not be started again, so it was left running.
 startFailed = Service {Name} did not start (code {Code}).
@@ -246,6 +255,9 @@ title.cryptsvc-start-type = Start type of Cryptographic Services
 title.trustedinstaller-start-type = Start type of Windows Modules Installer
 title.msiserver-start-type = Start type of Windows Installer
 title.wlidsvc-start-type = Start type of Microsoft Account Sign-in Assistant
+title.wuauserv-rights = Access to the service Windows Update
+title.bits-rights = Access to the service BITS
+title.bits-queue = BITS transfer queue
 title.download-cache = Download cache
 title.system-files = Component store and system files
 title.update-cleanup = Clean-up of replaced updates
@@ -256,6 +268,13 @@ says.clock.domain-controller = The clock of this domain controller is off by {Of
 says.clock.small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.
 says.clock.before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.
 says.clock.no-witness = No server answered with its time, so the clock could not be compared.
+says.bits-queue.damaged = BITS reports that its queue is damaged or full: {Codes}.
+says.bits-queue.full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.
+says.bits-queue.stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.
+says.bits-queue.others-failed = Some transfers of other programs have failed ({States}). They do not hold up Windows Update.
+says.bits-queue.not-elevated = Only administrators see the transfers of all users.
+says.bits-queue.disabled = BITS is disabled, so its queue cannot be read.
+says.bits-queue.unreadable = The queue of BITS could not be read: {Codes}.
 says.system-files.store-damaged = Windows has noted damage in its component store, and can repair it.
 says.system-files.store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
 says.system-files.files-damaged = SFC ran and could not repair these files: {Files}.
@@ -269,6 +288,8 @@ says.restore-point.missing = System Restore is on, but there is no restore point
 says.restore-point.none-yet = System Restore is on. On this new installation it has made no restore point yet.
 says.restore-point.switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.
 says.restore-point.unreadable = Windows did not say whether System Restore is on.
+says.service-rights.lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.
+says.service-rights.unreadable = The access list of the service {Service} could not be read.
 says.service-start-type.disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
 says.service-start-type.missing = The service {Service} does not exist on this PC, and cannot be brought back here.
 says.service-start-type.unreadable = The start type of the service {Service} could not be read.
@@ -314,12 +335,14 @@ doStop = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u505c\u6b62
 doStart = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u958b\u59cb
 doSetAside = {Path} \u306e\u540d\u524d\u3092 {Aside} \u306b\u5909\u66f4\u3057\u3066\u9000\u907f
 doSetClock = \u6642\u8a08\u3092 {Seconds} \u79d2\u305a\u3089\u3059\uff08\u6642\u9593\u306f\u9032\u3080\u305f\u3081\u3001\u5143\u306b\u306f\u623b\u305b\u307e\u305b\u3093\uff09
+doSecurity = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30a2\u30af\u30bb\u30b9\u6a29\u3092 {Before} \u304b\u3089 {After} \u306b\u5909\u66f4
 doRepairTool = {Command} \u3092\u5b9f\u884c\uff08\u5909\u66f4\u5185\u5bb9\u306f\u30c4\u30fc\u30eb\u3060\u3051\u304c\u628a\u63e1\u3057\u3066\u3044\u308b\u305f\u3081\u3001\u5143\u306b\u306f\u623b\u305b\u307e\u305b\u3093\uff09
 toolRuns = {Command} \u3092\u5b9f\u884c\u3057\u3066\u3044\u307e\u3059\uff08\u5236\u9650\u6642\u9593 {Minutes} \u5206\uff09\u3002
 toolWaitsForRestart = {Command} \u306e\u51e6\u7406\u306f\u6b21\u56de\u306e\u518d\u8d77\u52d5\u3067\u5b8c\u4e86\u3057\u307e\u3059\u3002PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304b\u3089\u3001\u3082\u3046\u4e00\u5ea6\u8a3a\u65ad\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 doRestorePoint = \u5fa9\u5143\u30dd\u30a4\u30f3\u30c8 {Name} \u3092\u4f5c\u6210\uff08\u4f55\u3082\u7f6e\u304d\u63db\u3048\u306a\u3044\u305f\u3081\u3001\u5143\u306b\u623b\u3059\u51e6\u7406\u306e\u5bfe\u8c61\u5916\u3067\u3059\uff09
 serviceMissing = \u3053\u306e PC \u306b\u30b5\u30fc\u30d3\u30b9 {Name} \u306f\u3042\u308a\u307e\u305b\u3093\u3002
 startTypeFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u5909\u66f4\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
+securityFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30a2\u30af\u30bb\u30b9\u6a29\u3092\u8a2d\u5b9a\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
 stopFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u505c\u6b62\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
 stopDisabled = \u30b5\u30fc\u30d3\u30b9 {Name} \u306f\u7121\u52b9\u306b\u306a\u3063\u3066\u304a\u308a\u3001\u505c\u6b62\u3059\u308b\u3068\u518d\u3073\u958b\u59cb\u3067\u304d\u306a\u3044\u305f\u3081\u3001\u505c\u6b62\u3057\u3066\u3044\u307e\u305b\u3093\u3002
 startFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u958b\u59cb\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
@@ -385,6 +408,9 @@ title.cryptsvc-start-type = Cryptographic Services \u306e\u30b9\u30bf\u30fc\u30c
 title.trustedinstaller-start-type = Windows Modules Installer \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
 title.msiserver-start-type = Windows Installer \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
 title.wlidsvc-start-type = Microsoft Account Sign-in Assistant \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
+title.wuauserv-rights = Windows Update \u30b5\u30fc\u30d3\u30b9\u3078\u306e\u30a2\u30af\u30bb\u30b9\u8a31\u53ef
+title.bits-rights = BITS \u30b5\u30fc\u30d3\u30b9\u3078\u306e\u30a2\u30af\u30bb\u30b9\u8a31\u53ef
+title.bits-queue = BITS \u306e\u8ee2\u9001\u30ad\u30e5\u30fc
 title.download-cache = \u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30ad\u30e3\u30c3\u30b7\u30e5
 title.system-files = \u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u3068\u30b7\u30b9\u30c6\u30e0 \u30d5\u30a1\u30a4\u30eb
 title.update-cleanup = \u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u306e\u30af\u30ea\u30fc\u30f3\u30a2\u30c3\u30d7
@@ -395,6 +421,13 @@ says.clock.domain-controller = \u3053\u306e\u30c9\u30e1\u30a4\u30f3 \u30b3\u30f3
 says.clock.small-offset = \u6642\u8a08\u306e\u305a\u308c\u306f {OffsetMinutes} \u5206\u3067\u3059\u3002\u66f4\u65b0\u306b\u306f\u652f\u969c\u3042\u308a\u307e\u305b\u3093\u304c\u3001\u30c9\u30e1\u30a4\u30f3\u3078\u306e\u30b5\u30a4\u30f3\u30a4\u30f3\u306b\u5931\u6557\u3059\u308b\u3053\u3068\u304c\u3042\u308a\u307e\u3059\u3002
 says.clock.before-windows = \u6642\u8a08\u306e\u65e5\u6642\u304c\u3001\u3053\u306e Windows \u304c\u30d3\u30eb\u30c9\u307e\u305f\u306f\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3055\u308c\u305f\u65e5\u6642 ({Floor}) \u3088\u308a\u524d\u306b\u306a\u3063\u3066\u3044\u307e\u3059\u3002
 says.clock.no-witness = \u6642\u523b\u3092\u5fdc\u7b54\u3059\u308b\u30b5\u30fc\u30d0\u30fc\u306b\u63a5\u7d9a\u3067\u304d\u306a\u3044\u305f\u3081\u3001\u6642\u8a08\u304c\u6b63\u3057\u3044\u304b\u3069\u3046\u304b\u3092\u5224\u5b9a\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.bits-queue.damaged = BITS \u306e\u30ad\u30e5\u30fc\u304c\u7834\u640d\u3057\u3066\u3044\u308b\u304b\u3001\u6e80\u676f\u306b\u306a\u3063\u3066\u3044\u307e\u3059 ({Codes})\u3002
+says.bits-queue.full = BITS \u306e\u30ad\u30e5\u30fc\u306b {Jobs} \u4ef6\u306e\u30b8\u30e7\u30d6\u304c\u3042\u308a\u3001\u4e0a\u9650\u306e {Limit} \u4ef6\u306b\u9054\u3057\u3066\u3044\u307e\u3059\u3002
+says.bits-queue.stuck = Windows Update \u306e\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u304c {UpdateJobs} \u4ef6\u3001\u5931\u6557\u3057\u305f\u307e\u307e BITS \u306e\u30ad\u30e5\u30fc\u306b\u6b8b\u3063\u3066\u3044\u307e\u3059 ({Codes})\u3002
+says.bits-queue.others-failed = \u4ed6\u306e\u30d7\u30ed\u30b0\u30e9\u30e0\u306e\u8ee2\u9001\u304c\u5931\u6557\u3057\u3066\u3044\u307e\u3059\u304c ({States})\u3001Windows Update \u306b\u306f\u5f71\u97ff\u3057\u307e\u305b\u3093\u3002
+says.bits-queue.not-elevated = \u5168\u30e6\u30fc\u30b6\u30fc\u306e\u8ee2\u9001\u3092\u78ba\u8a8d\u3059\u308b\u306b\u306f\u3001\u7ba1\u7406\u8005\u3068\u3057\u3066\u5b9f\u884c\u3059\u308b\u5fc5\u8981\u304c\u3042\u308a\u307e\u3059\u3002
+says.bits-queue.disabled = BITS \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u30ad\u30e5\u30fc\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3002
+says.bits-queue.unreadable = BITS \u306e\u30ad\u30e5\u30fc\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f ({Codes})\u3002
 says.system-files.store-damaged = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u3044\u307e\u3059\u3002\u4fee\u5fa9\u3067\u304d\u308b\u72b6\u614b\u3067\u3059\u3002
 says.system-files.store-lost = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u304a\u308a\u3001\u4fee\u5fa9\u3067\u304d\u306a\u3044\u72b6\u614b\u3067\u3059\u3002\u540c\u3058\u30d0\u30fc\u30b8\u30e7\u30f3\u306e\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb \u30e1\u30c7\u30a3\u30a2\u304b\u3089\u3001\u4e0a\u66f8\u304d\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb (\u30a4\u30f3\u30d7\u30ec\u30fc\u30b9 \u30a2\u30c3\u30d7\u30b0\u30ec\u30fc\u30c9) \u3092\u884c\u3063\u3066\u304f\u3060\u3055\u3044\u3002
 says.system-files.files-damaged = \u524d\u56de\u306e SFC \u3067\u4fee\u5fa9\u3067\u304d\u306a\u304b\u3063\u305f\u30d5\u30a1\u30a4\u30eb\u304c\u3042\u308a\u307e\u3059 ({Files})\u3002
@@ -408,6 +441,8 @@ says.restore-point.missing = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u306f\u6
 says.restore-point.none-yet = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u306f\u6709\u52b9\u3067\u3059\u3002\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u304b\u3089\u65e5\u304c\u6d45\u3044\u305f\u3081\u3001\u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u306f\u307e\u3060\u4f5c\u6210\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002
 says.restore-point.switched-off = \u3053\u306e PC \u3067\u306f\u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u306f\u4f7f\u3048\u307e\u305b\u3093\u3002\u3088\u304f\u3042\u308b\u8a2d\u5b9a\u3067\u3001\u7570\u5e38\u3067\u306f\u3042\u308a\u307e\u305b\u3093\u3002
 says.restore-point.unreadable = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u304c\u6709\u52b9\u304b\u3069\u3046\u304b\u3092\u53d6\u5f97\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.service-rights.lost = \u30b5\u30fc\u30d3\u30b9 {Service} \u306e\u30a2\u30af\u30bb\u30b9\u8a31\u53ef\u306b\u3088\u308a\u3001SYSTEM (SY) \u307e\u305f\u306f\u7ba1\u7406\u8005 (BA) \u304c\u72b6\u614b\u306e\u7167\u4f1a (LC) \u3084\u958b\u59cb (RP) \u3092\u884c\u3048\u307e\u305b\u3093 ({Lost})\u3002
+says.service-rights.unreadable = \u30b5\u30fc\u30d3\u30b9 {Service} \u306e\u30a2\u30af\u30bb\u30b9\u8a31\u53ef\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
 says.service-start-type.disabled = \u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fc5\u8981\u306a\u3068\u304d\u306b\u8d77\u52d5\u3067\u304d\u307e\u305b\u3093\u3002
 says.service-start-type.missing = \u3053\u306e PC \u306b\u306f\u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u3053\u3053\u3067\u306f\u5fa9\u5143\u3067\u304d\u307e\u305b\u3093\u3002
 says.service-start-type.unreadable = \u30b5\u30fc\u30d3\u30b9 {Service} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
@@ -732,6 +767,36 @@ function Get-ServiceSecurity {
     if ($answer.TimedOut -or $answer.ExitCode -ne 0) { return }
     $answer.Lines | ForEach-Object -Process { $_.Trim() } |
         Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
+}
+
+# Which of the rights to query (LC) and to start (RP) a service its access list keeps from SYSTEM (SY) and from
+# administrators (BA), such as "SY:RP". Rights stand as pairs of letters or as a number.
+function Get-LostServiceRight {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Sddl)
+    $entries = @(($Sddl -creplace 'S:.*$') -split '[()]' | Where-Object -FilterScript { $_ -clike '*;*' })
+    foreach ($who in 'SY', 'BA') {
+        $groups = if ($who -eq 'SY') { 'SY', 'BA', 'AU', 'WD' } else { 'BA', 'AU', 'WD' }
+        $found = @{ 'A:LC' = 0; 'A:RP' = 0; 'D:LC' = 0; 'D:RP' = 0 }
+        foreach ($entry in $entries) {
+            $type, $null, $rights, $null, $null, $trustee = $entry -split ';'
+            if ($trustee -cnotin $groups) { continue }
+            $pairs = @($rights -split '(..)' -ne '')
+            $mask = if ($rights -clike '0x*') { [Convert]::ToInt64($rights, 16) } else { 0 }
+            # GA, FA and KA hold both; GR is to read, GX is to start and stop.
+            $all = ($mask -band 0x10000000) -or ($pairs | Where-Object -FilterScript { $_ -cin 'GA', 'FA', 'KA' })
+            if ($all -or ($mask -band 0x80000004) -or $pairs -ccontains 'LC' -or $pairs -ccontains 'GR') {
+                $found["${type}:LC"]++
+            }
+            if ($all -or ($mask -band 0x20000010) -or $pairs -ccontains 'RP' -or $pairs -ccontains 'GX') {
+                $found["${type}:RP"]++
+            }
+        }
+        foreach ($right in 'LC', 'RP') {
+            if ($found["D:$right"] -or -not $found["A:$right"]) { "${who}:$right" }
+        }
+    }
 }
 
 # A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
@@ -2155,6 +2220,27 @@ function Write-RegistrySnapshot {
     (Get-RegistrySnapshot -Path $Path -Name $Name) -ceq $Value
 }
 
+# Gives a service an access list (the D: part of SDDL). What is audited (S:) stays as it is.
+function Set-ServiceSecurity {
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [ValidatePattern('^D:[A-Za-z0-9;()-]+$')] [string] $Sddl
+    )
+    $before = Get-ServiceSecurity -Name $Name
+    # What cannot be captured could not be brought back.
+    if (-not $before) { throw (Get-Message -Key 'securityFailed' -With @{ Name = $Name; Code = 5 }) }
+    $after = $Sddl + ($before -creplace '^D:[^:]*?(?=S:|$)')
+    if ($before -ceq $after) { return }
+    $with = @{ Name = $Name; Before = $before; After = $after }
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doSecurity' -With $with))) { return }
+    $entry = Add-JournalPlan -Action 'service-security' -Target $Name -Before $before -After $after
+    $code = Invoke-ServiceControl -ArgumentList 'sdset', $Name, $after
+    if ($code -eq 0) { return Complete-JournalEntry -Number $entry }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    throw (Get-Message -Key 'securityFailed' -With @{ Name = $Name; Code = $code })
+}
+
 # Time cannot be taken back, so undo does not try; the journal keeps both readings.
 function Set-SystemClock {
     [CmdletBinding(SupportsShouldProcess)]
@@ -2565,6 +2651,31 @@ function Remove-AsideItem {
 #endregion
 #region Recipes
 
+# Recipe service-rights, used by wuauserv-rights, bits-rights.
+function Test-ServiceRights {
+    [CmdletBinding()]
+    param([string] $Name, [string[]] $Entries)
+    $evidence = @{ Service = $Name; AccessList = Get-ServiceSecurity -Name $Name; Lost = @() }
+    $evidence['Expected'] = 'D:' + ($Entries -join '')
+    # Entries with conditions are not judged: who they let in depends on more than the list.
+    if ([string] $evidence.AccessList -cnotmatch '^D:[A-Z]*(?:\([AD];[A-Z]*;[^;()]*;;;[^;()]+\))*(?:S:.*)?$') {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    $evidence['Lost'] = @(Get-LostServiceRight -Sddl $evidence.AccessList)
+    if ($evidence.Lost) { return New-Finding -Status Problem -Reason 'lost' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+function Repair-ServiceRights {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([string] $Name, [string[]] $Entries)
+    # A list that lets SYSTEM and administrators in is left as it is, whatever it says beyond that.
+    $present = Get-ServiceSecurity -Name $Name
+    if ($present -and (Get-LostServiceRight -Sddl $present)) {
+        Set-ServiceSecurity -Name $Name -Sddl ('D:' + ($Entries -join ''))
+    }
+}
+
 # Recipe service-start-type, used by wuauserv-start-type, bits-start-type, usosvc-start-type,
 # cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type, wlidsvc-start-type.
 function Test-ServiceStartType {
@@ -2794,6 +2905,76 @@ function Repair-Clock {
     }
 }
 
+# 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue. A damaged or full
+# queue stops downloads of updates. The repair sets the files of the queue aside, so that Windows makes them
+# anew. All waiting transfers go with them, also those of other programs; undo brings them back. The
+# troubleshooter of 2021 for BITS no longer exists.
+function Test-BitsQueue {
+    [CmdletBinding()]
+    param([string[]] $DamageCodes, [string] $UpdateJob, [int] $Limit)
+    $evidence = @{ Jobs = 0; States = @(); Codes = @(); UpdateJobs = 0; Limit = $Limit }
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\BITS'
+    $limitByPolicy = Get-RegistryValue -Path $policy -Name 'MaxJobsPerMachine'
+    if ($limitByPolicy) { $evidence['Limit'] = $limitByPolicy }
+    if ((Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\BITS' -Name 'Start') -eq 4) {
+        return New-Finding -Status Unknown -Reason 'disabled' -Evidence $evidence
+    }
+    # Without -AllUsers only the jobs of the caller are listed, and Windows Update runs as SYSTEM.
+    try {
+        $jobs = @(Get-BitsTransfer -AllUsers -ErrorAction Stop)
+    }
+    catch {
+        $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
+        $code = '0x{0:X8}' -f $failure.HResult
+        $evidence['Codes'] = @($code)
+        if ($code -in $DamageCodes) {
+            return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $code
+        }
+        # E_ACCESSDENIED: the jobs of others are shown to administrators alone.
+        $reason = if ($code -eq '0x80070005') { 'not-elevated' } else { 'unreadable' }
+        return New-Finding -Status Unknown -Reason $reason -Evidence $evidence -HResult $code
+    }
+    $evidence['Jobs'] = $jobs.Count
+    $evidence['States'] = @($jobs | Group-Object -Property JobState | ForEach-Object { "$($_.Name)=$($_.Count)" })
+    # A transfer that failed for a passing reason is tried again by BITS itself. Failed jobs of other programs are
+    # theirs to clear away.
+    $failed = @($jobs | Where-Object { [string] $_.JobState -eq 'Error' })
+    $codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Select-Object -Unique)
+    $evidence['Codes'] = $codes
+    $damage = @($codes | Where-Object { $_ -in $DamageCodes })
+    if ($damage) { return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $damage }
+    if ($jobs.Count -ge $evidence.Limit) {
+        return New-Finding -Status Problem -Reason 'full' -Evidence $evidence -HResult '0x80200050'
+    }
+    # The agent clears away a failed job of its own within minutes. One that is a day old was forgotten.
+    $old = (Get-Date).AddDays(-1)
+    $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
+    $evidence['UpdateJobs'] = $update.Count
+    if ($update) { return New-Finding -Status Problem -Reason 'stuck' -Evidence $evidence -HResult $codes }
+    if ($failed) { return New-Finding -Status Ok -Reason 'others-failed' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+function Repair-BitsQueue {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([string[]] $Files)
+    $folder = Join-Path -Path $env:ProgramData -ChildPath 'Microsoft\Network\Downloader'
+    $present = @($Files | ForEach-Object {
+            Get-ChildItem -Path (Join-Path -Path $folder -ChildPath $_) -Force -ErrorAction SilentlyContinue
+        } | ForEach-Object { Join-Path -Path $folder -ChildPath $_.Name } | Select-Object -Unique)
+    if (-not $present) { return }
+    # Those that queue jobs first, so that none starts BITS again.
+    $stopped = @()
+    try {
+        foreach ($name in 'UsoSvc', 'DoSvc', 'wuauserv', 'bits') { $stopped += @(Stop-RunningService -Name $name) }
+        foreach ($path in $present) { Move-ItemAside -Path $path }
+    }
+    finally {
+        [array]::Reverse($stopped)
+        foreach ($name in $stopped) { Start-StoppedService -Name $name }
+    }
+}
+
 # 14 download-cache: Download cache. A damaged store of downloads and update records makes every update fail.
 # The repair sets SoftwareDistribution and catroot2 aside and deletes nothing. Windows makes both anew: the
 # next search takes longer, downloads start again, and the list of earlier updates stays empty until the
@@ -2801,15 +2982,18 @@ function Repair-Clock {
 function Repair-DownloadCache {
     [CmdletBinding(SupportsShouldProcess)]
     param()
+    # catroot2 is built anew by CryptSvc. The folder catroot, without the 2, holds the catalogues and stays.
+    $folders = @('SoftwareDistribution', 'System32\catroot2' | ForEach-Object {
+            Join-Path -Path $env:SystemRoot -ChildPath $_
+        } | Where-Object { Test-Path -LiteralPath $_ })
+    if (-not $folders) { return }
     # In this order none starts another one again: the orchestrator first, then those that it drives.
     $stopped = @()
     try {
         foreach ($name in 'UsoSvc', 'DoSvc', 'wuauserv', 'bits', 'CryptSvc') {
             $stopped += @(Stop-RunningService -Name $name)
         }
-        Move-ItemAside -Path (Join-Path -Path $env:SystemRoot -ChildPath 'SoftwareDistribution')
-        # CryptSvc builds catroot2 anew. The folder catroot, without the 2, holds the catalogues and stays.
-        Move-ItemAside -Path (Join-Path -Path $env:SystemRoot -ChildPath 'System32\catroot2')
+        foreach ($folder in $folders) { Move-ItemAside -Path $folder }
     }
     finally {
         # Only those that ran before, each after what it depends on.
@@ -3069,6 +3253,88 @@ $script:Checks = @(
         Explains = @('0x80070426')
         Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
+        Export = $null
+    }
+    @{
+        Id = 'wuauserv-rights'; Item = 15; Words = 'service-rights'
+        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80070005', '0x8024006B')
+        Test = {
+            $arguments = @{
+                Name = 'wuauserv'
+                Entries = @(
+                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+                )
+            }
+            Test-ServiceRights @arguments
+        }
+        Repair = {
+            $arguments = @{
+                Name = 'wuauserv'
+                Entries = @(
+                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+                )
+            }
+            Repair-ServiceRights @arguments
+        }
+        Export = $null
+    }
+    @{
+        Id = 'bits-rights'; Item = 15; Words = 'service-rights'
+        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80070005', '0x80246008')
+        Test = {
+            $arguments = @{
+                Name = 'bits'
+                Entries = @(
+                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+                )
+            }
+            Test-ServiceRights @arguments
+        }
+        Repair = {
+            $arguments = @{
+                Name = 'bits'
+                Entries = @(
+                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+                )
+            }
+            Repair-ServiceRights @arguments
+        }
+        Export = $null
+    }
+    @{
+        Id = 'bits-queue'; Item = 12; Words = 'bits-queue'
+        Risk = 'medium'; Minutes = 4; Restart = $false; Repairable = $true
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x8020006C', '0x80200049', '0x80200050', '0x80246008', '0x80246009')
+        Test = {
+            $arguments = @{
+                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050')
+                UpdateJob = 'WU Client Download'
+                Limit = 300
+            }
+            Test-BitsQueue @arguments
+        }
+        Repair = { Repair-BitsQueue -Files @('qmgr*.dat', 'qmgr.db', 'qmgr.jfm', 'edb*.log', 'edb*.chk') }
         Export = $null
     }
     @{

@@ -1,6 +1,7 @@
 function Stop-RunningService([string] $Name) {
     $service = Get-Service -Name $Name -ErrorAction SilentlyContinue
     if (-not $service -or $service.Status -eq 'Stopped') { return }
+    if ($service.StartType -eq 'Disabled') { return Write-Warning "Service $Name is disabled, so it was left running." }
     foreach ($dependent in $service.DependentServices) { Stop-RunningService -Name $dependent.Name }
     $run.Stopped += @($service.Name)
     try {

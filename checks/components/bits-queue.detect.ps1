@@ -1,0 +1,42 @@
+param([string[]] $DamageCodes, [string] $UpdateJob, [int] $Limit)
+$evidence = @{ Jobs = 0; States = @(); Codes = @(); UpdateJobs = 0; Limit = $Limit }
+$policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\BITS'
+$limitByPolicy = Get-RegistryValue -Path $policy -Name 'MaxJobsPerMachine'
+if ($limitByPolicy) { $evidence['Limit'] = $limitByPolicy }
+if ((Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\BITS' -Name 'Start') -eq 4) {
+    return New-Finding -Status Unknown -Reason 'disabled' -Evidence $evidence
+}
+# Without -AllUsers only the jobs of the caller are listed, and Windows Update runs as SYSTEM.
+try {
+    $jobs = @(Get-BitsTransfer -AllUsers -ErrorAction Stop)
+}
+catch {
+    $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
+    $code = '0x{0:X8}' -f $failure.HResult
+    $evidence['Codes'] = @($code)
+    if ($code -in $DamageCodes) {
+        return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $code
+    }
+    # E_ACCESSDENIED: the jobs of others are shown to administrators alone.
+    $reason = if ($code -eq '0x80070005') { 'not-elevated' } else { 'unreadable' }
+    return New-Finding -Status Unknown -Reason $reason -Evidence $evidence -HResult $code
+}
+$evidence['Jobs'] = $jobs.Count
+$evidence['States'] = @($jobs | Group-Object -Property JobState | ForEach-Object { "$($_.Name)=$($_.Count)" })
+# A transfer that failed for a passing reason is tried again by BITS itself. Failed jobs of other programs are
+# theirs to clear away.
+$failed = @($jobs | Where-Object { [string] $_.JobState -eq 'Error' })
+$codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Select-Object -Unique)
+$evidence['Codes'] = $codes
+$damage = @($codes | Where-Object { $_ -in $DamageCodes })
+if ($damage) { return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $damage }
+if ($jobs.Count -ge $evidence.Limit) {
+    return New-Finding -Status Problem -Reason 'full' -Evidence $evidence -HResult '0x80200050'
+}
+# The agent clears away a failed job of its own within minutes. One that is a day old was forgotten.
+$old = (Get-Date).AddDays(-1)
+$update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
+$evidence['UpdateJobs'] = $update.Count
+if ($update) { return New-Finding -Status Problem -Reason 'stuck' -Evidence $evidence -HResult $codes }
+if ($failed) { return New-Finding -Status Ok -Reason 'others-failed' -Evidence $evidence }
+New-Finding -Status Ok -Evidence $evidence

@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Services.BITS.Start = 4

@@ -1,0 +1,10 @@
+param($Windows)
+# The policy lowers the limit, and so decides when the queue is full.
+$Windows.Registry['HKLM:\SOFTWARE\Policies\Microsoft\Windows\BITS'] = @{ MaxJobsPerMachine = 40 }
+$Windows.Commands['Get-BitsTransfer'] = {
+    param([switch] $AllUsers)
+    if (-not $AllUsers -or -not (Test-Path -LiteralPath 'C:\ProgramData\Microsoft\Network\Downloader\qmgr.db')) { return }
+    1..40 | ForEach-Object {
+        [pscustomobject]@{ DisplayName = "job $_"; JobState = 'Suspended'; InternalErrorCode = 0; ModificationTime = [datetime]::Now }
+    }
+}

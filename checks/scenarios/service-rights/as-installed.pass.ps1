@@ -1,0 +1,2 @@
+param($Windows, $With)
+$null = $Windows, $With
