@@ -34,6 +34,7 @@ export const libraryFunctions: Readonly<Record<Phase, readonly string[]>> = (() 
     'Get-SubkeyName',
     'Get-EventRecord',
     'Get-WebDate',
+    'Measure-Download',
     'Invoke-ReadOnlyTool',
     'Test-TcpPort',
   ];

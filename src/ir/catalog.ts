@@ -74,7 +74,7 @@ export interface Check {
   readonly span: Span;
 }
 
-export type Need = 'admin' | 'full-language' | 'internet';
+export type Need = 'admin' | 'full-language' | 'internet' | 'network-tests';
 
 /** On which Windows a check applies. Empty lists and nulls mean no limit. */
 export interface Where {

@@ -28,6 +28,8 @@ export interface Ps1HeadView {
   readonly limitMinutes: number;
   /** Such as "reset-components.ps1 -Undo". */
   readonly undoneBy: string;
+  /** Whether a check makes traffic that the user must allow. */
+  readonly networkTests: boolean;
 }
 
 /** All that templates/ps1/script.ps1.hbs can see. */
@@ -90,6 +92,7 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
     checklistVersion: catalog.version,
     limitMinutes: plan.limitMinutes ?? 0,
     undoneBy: plan.undoneBy === null ? 'nothing' : `${plan.undoneBy}.ps1 -Undo`,
+    networkTests: plan.checks.some(({ check }) => check.needs.includes('network-tests')),
   };
 }
 

@@ -51,8 +51,11 @@ export const argumentsField = z
   .describe('Arguments by name. They enter a script as typed literals, in the order given here or by the recipe.');
 
 export const needs = z
-  .array(z.enum(['admin', 'full-language', 'internet']))
-  .describe('What a phase cannot do without: elevation, full language mode of PowerShell, a way to the internet.');
+  .array(z.enum(['admin', 'full-language', 'internet', 'network-tests']))
+  .describe(
+    'What a phase cannot do without: elevation, full language mode of PowerShell, a way to the internet, or that the ' +
+      'user allows traffic for tests with -IncludeNetworkTests.',
+  );
 
 export const edition = z.enum(['ps1', 'cmd']);
 export const phase = z.enum(['detect', 'repair', 'collect']);

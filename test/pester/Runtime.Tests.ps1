@@ -1190,6 +1190,51 @@ Describe 'programs and network' {
     }
 }
 
+Describe 'tests that use the network' {
+    BeforeEach {
+        $windows = New-SimulatedWindows
+    }
+
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'run only when asked for' {
+        $windows.Commands['Measure-Download'] = { throw 'asked for a download' }
+        $subject = Import-Subject -Path $diagnose -Windows $windows
+        $found = & $subject { Invoke-Detection -Row ($script:Checks | Where-Object { $_.Id -eq 'line-speed' }) -Machine (Get-Machine) }
+        $found.Status | Should -Be 'NotApplicable'
+        $found.Reason | Should -Be 'networkTestsOff'
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'line-speed' }).Code | Should -Be 0
+    }
+
+    It 'stop after as many bytes as they need, also when the server sends on' {
+        $serve = {
+            param($listener)
+            $client = $listener.AcceptTcpClient()
+            $stream = $client.GetStream()
+            $asked = [byte[]]::new(4096)
+            $length = $stream.Read($asked, 0, 4096)
+            $head = [Text.Encoding]::ASCII.GetBytes("HTTP/1.1 200 OK`r`nContent-Length: 100000000`r`n`r`n")
+            $stream.Write($head, 0, $head.Length)
+            try { 1..1000 | ForEach-Object { $stream.Write([byte[]]::new(100000), 0, 100000) } } catch [IO.IOException] { 'cut off' }
+            $client.Close()
+            [Text.Encoding]::ASCII.GetString($asked, 0, $length)
+        }
+        $subject = Import-Subject -Path $diagnose
+        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        $url = "http://127.0.0.1:$($listener.LocalEndpoint.Port)/"
+        $server = [powershell]::Create().AddScript($serve).AddArgument($listener)
+        $pending = $server.BeginInvoke()
+        try { $answer = & $subject { param($url) Measure-Download -Url $url -Bytes 1000000 -TimeoutSeconds 20 } $url }
+        finally { $said = $server.EndInvoke($pending); $listener.Stop() }
+        $answer.Bytes | Should -BeGreaterOrEqual 1000000
+        $answer.Bytes | Should -BeLessThan 1100000
+        $said[0] | Should -Be 'cut off'
+        $said[1] | Should -Match 'Range: bytes=0-999999'
+        & $subject { param($url) Measure-Download -Url $url -Bytes 1000 -TimeoutSeconds 2 } $url | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'collecting' {
     BeforeEach {
         $windows = New-SimulatedWindows

@@ -71,7 +71,10 @@ Describe 'scenario' {
         # On Windows the simulated drive has another letter.
         $text = [IO.File]::ReadAllText($Path).Replace('C:\', "$($windows.Drive)\")
         $null = & ([scriptblock]::Create($text)) $windows $With
-        $subject = Import-Subject -Path $Script -Windows $windows
+        # Scenarios are about what a check finds, not about whether it may use the network.
+        $parameter = @{}
+        if ((Get-Command -Name $Script).Parameters.ContainsKey('IncludeNetworkTests')) { $parameter.IncludeNetworkTests = $true }
+        $subject = Import-Subject -Path $Script -Windows $windows -Parameter $parameter
         $start = @(Get-SimulatedState)
         $found = Invoke-Detection -Subject $subject -Id $Id
         $explanation = "it found $($found | ConvertTo-Json -Depth 4 -Compress)"

@@ -116,6 +116,18 @@ function New-SimulatedWindows {
                     SequenceNumber = [uint32] 7
                     CreationTime   = [datetime]::UtcNow.AddDays(-3).ToString('yyyyMMddHHmmss') + '.000000-000'
                 })
+            Win32_Service                     = @([pscustomobject]@{
+                    Name        = 'wuauserv'
+                    DisplayName = 'Windows Update'
+                    PathName    = 'C:\Windows\system32\svchost.exe -k netsvcs -p'
+                    State       = 'Running'
+                })
+            AntiVirusProduct                  = @([pscustomobject]@{
+                    displayName            = 'Windows Defender'
+                    instanceGuid           = '{D68DDC3A-831F-4fae-9E44-DA132C1ACF46}'
+                    pathToSignedProductExe = 'windowsdefender://'
+                    productState           = [uint32] 397568
+                })
             SoftwareLicensingProduct          = {
                 param($Filter)
                 # Without these two the real class answers with hundreds of editions, after a minute.
@@ -141,7 +153,7 @@ function New-SimulatedWindows {
         ImageHealth = 'Healthy'
         Tools       = @{}
         ToolCalls   = [Collections.Generic.List[string]]::new()
-        Network     = @{ Online = $true; Closed = @(); Dates = @{} }
+        Network     = @{ Online = $true; Rate = 50e6; Closed = @(); Dates = @{} }
         ClockOffset = [timespan]::Zero
         Account     = @{ Kind = 'user'; Elevated = $true }
         Com         = @{}
@@ -590,6 +602,13 @@ function Get-WebDate {
     [pscustomobject]@{ LocalUtc = $now + $script:Windows.ClockOffset; RemoteUtc = $remote }
 }
 
+function Measure-Download {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Url, [Parameter(Mandatory)] [int] $Bytes, [int] $TimeoutSeconds = 30)
+    $null = $Url, $TimeoutSeconds
+    if ($script:Windows.Network.Online) { [pscustomobject]@{ Bytes = $Bytes; Seconds = 8 * $Bytes / $script:Windows.Network.Rate } }
+}
+
 function Test-TcpPort {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $HostName, [Parameter(Mandatory)] [int] $Port, [int] $TimeoutSeconds = 5)
@@ -605,5 +624,6 @@ $exported = @(
     'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Get-Date'
     'Set-Date', 'Rename-Item', 'Repair-WindowsImage', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
     'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-WebDate', 'Test-TcpPort'
+    'Measure-Download'
 )
 Export-ModuleMember -Function $exported

@@ -29,6 +29,9 @@
       14  download-cache  Download cache
       2  activation  Activation
       8  os-current  Windows version and last update
+      9  line-speed  Speed of the line
+      19  clean-boot  Clean boot
+      20  antivirus  Antivirus software
       11  system-files  Component store and system files
       13  update-cleanup  Clean-up of replaced updates
       16  restore-point  Restore point
@@ -43,6 +46,8 @@
     pipeline and nothing else, for machines. Html: a page to read, print and pass on.
 .PARAMETER OutputPath
     A file that receives the report in that format instead of the pipeline. Its folder must exist.
+.PARAMETER IncludeNetworkTests
+    Runs also the checks that download data to measure the line.
 .PARAMETER Language
     en or ja. Without it: the language of Windows.
 .PARAMETER ListChecks
@@ -82,6 +87,9 @@ param(
                 'download-cache'
                 'activation'
                 'os-current'
+                'line-speed'
+                'clean-boot'
+                'antivirus'
                 'system-files'
                 'update-cleanup'
                 'restore-point'
@@ -97,6 +105,8 @@ param(
     [string] $OutputFormat = 'Text',
 
     [string] $OutputPath,
+
+    [switch] $IncludeNetworkTests,
 
     [ValidateSet('en', 'ja')]
     [string] $Language = $(if ((Get-UICulture).Name -like 'ja*') { 'ja' } else { 'en' }),
@@ -115,8 +125,8 @@ $script:DefaultChecks = @(
     'clock', 'internet-connection', 'disk-space', 'update-server', 'restart-pending', 'wuauserv-start-type',
     'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
     'msiserver-start-type', 'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights', 'bits-queue',
-    'download-cache', 'activation', 'os-current', 'system-files', 'update-cleanup', 'restore-point', 'event-log',
-    'windows-update-log'
+    'download-cache', 'activation', 'os-current', 'line-speed', 'clean-boot', 'antivirus', 'system-files',
+    'update-cleanup', 'restore-point', 'event-log', 'windows-update-log'
 )
 $script:Notices = @()
 $script:ErrorCodes = ''
@@ -137,6 +147,7 @@ notThisKind = Not for this kind of Windows (client or server).
 notThisEdition = Not for this edition of Windows.
 notThisArchitecture = Not for this processor architecture.
 notThisAccount = Not for the account that runs this script.
+networkTestsOff = Not run, since it downloads data. Pass -IncludeNetworkTests to run it.
 accessDenied = This account may not read what the check needs. Run it as administrator.
 detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.
 noFinding = The check gave {Findings} results instead of one.
@@ -187,6 +198,9 @@ title.bits-queue = BITS transfer queue
 title.download-cache = Download cache
 title.activation = Activation
 title.os-current = Windows version and last update
+title.line-speed = Speed of the line
+title.clean-boot = Clean boot
+title.antivirus = Antivirus software
 title.system-files = Component store and system files
 title.update-cleanup = Clean-up of replaced updates
 title.restore-point = Restore point
@@ -245,6 +259,17 @@ says.os-current.stale = The last cumulative update was installed on {LastUpdate}
 says.os-current.extended = Build {Build} is out of service, but this PC receives extended security updates until {EndOfService} at most.
 says.os-current.paused = Someone has paused updates on this PC until {PausedUntil}.
 says.os-current.unlisted = Build {Build} ({Edition}) is not in the table of this script, so whether it is in service is not known.
+says.line-speed.slow = The update servers deliver {Megabits} Mbit/s: large updates may run into time limits. Limits set by policy: {Limits}.
+says.line-speed.measured = The update servers deliver {Megabits} Mbit/s. Limits set by policy: {Limits}.
+says.line-speed.no-answer = The test file could not be downloaded, so the speed is not known.
+says.clean-boot.safe-mode = Windows runs in safe mode, where updates cannot be installed. Restart it normally.
+says.clean-boot.switched-off = Services are switched off in msconfig ({SwitchedOff}). Switch them on again after the update.
+says.clean-boot.others = {Others} services of other makers run: {Names}.
+says.clean-boot.unreadable = The list of services could not be read ({Error}).
+says.antivirus.several = {Active} are active at the same time and can block each other and updates. Keep one of them.
+says.antivirus.other-maker = {Active} is active. If updates fail with access denied or files in use, try without it.
+says.antivirus.on-server = A server keeps no list of antivirus software.
+says.antivirus.unreadable = Windows did not say which antivirus software is active ({Error}).
 says.system-files.store-damaged = Windows has noted damage in its component store, and can repair it.
 says.system-files.store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
 says.system-files.files-damaged = SFC ran and could not repair these files: {Files}.
@@ -283,6 +308,7 @@ notThisKind = \u3053\u306e\u7a2e\u985e\u306e Windows\uff08\u30af\u30e9\u30a4\u30
 notThisEdition = \u3053\u306e\u30a8\u30c7\u30a3\u30b7\u30e7\u30f3\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
 notThisArchitecture = \u3053\u306e\u30d7\u30ed\u30bb\u30c3\u30b5 \u30a2\u30fc\u30ad\u30c6\u30af\u30c1\u30e3\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
 notThisAccount = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u3092\u5b9f\u884c\u3057\u3066\u3044\u308b\u30a2\u30ab\u30a6\u30f3\u30c8\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+networkTestsOff = \u30c7\u30fc\u30bf\u3092\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u3059\u308b\u305f\u3081\u5b9f\u884c\u3057\u3066\u3044\u307e\u305b\u3093\u3002\u5b9f\u884c\u3059\u308b\u306b\u306f -IncludeNetworkTests \u3092\u6307\u5b9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 accessDenied = \u3053\u306e\u30a2\u30ab\u30a6\u30f3\u30c8\u306b\u306f\u78ba\u8a8d\u306b\u5fc5\u8981\u306a\u60c5\u5831\u3092\u8aad\u307f\u53d6\u308b\u6a29\u9650\u304c\u3042\u308a\u307e\u305b\u3093\u3002\u7ba1\u7406\u8005\u3068\u3057\u3066\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 detectThrew = \u78ba\u8a8d\u4e2d\u306b\u4e88\u671f\u3057\u306a\u3044\u30a8\u30e9\u30fc\u304c\u767a\u751f\u3057\u307e\u3057\u305f\uff1a{ErrorType}\uff08{ErrorLine} \u884c\u76ee\uff09\u3002
 noFinding = \u30c1\u30a7\u30c3\u30af\u306e\u7d50\u679c\u304c 1 \u4ef6\u3067\u306f\u306a\u304f {Findings} \u4ef6\u8fd4\u3055\u308c\u307e\u3057\u305f\u3002
@@ -333,6 +359,9 @@ title.bits-queue = BITS \u306e\u8ee2\u9001\u30ad\u30e5\u30fc
 title.download-cache = \u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30ad\u30e3\u30c3\u30b7\u30e5
 title.activation = \u30e9\u30a4\u30bb\u30f3\u30b9\u8a8d\u8a3c
 title.os-current = Windows \u306e\u30d0\u30fc\u30b8\u30e7\u30f3\u3068\u66f4\u65b0\u72b6\u6cc1
+title.line-speed = \u56de\u7dda\u306e\u901f\u5ea6
+title.clean-boot = \u30af\u30ea\u30fc\u30f3 \u30d6\u30fc\u30c8
+title.antivirus = \u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\u5bfe\u7b56\u30bd\u30d5\u30c8
 title.system-files = \u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u3068\u30b7\u30b9\u30c6\u30e0 \u30d5\u30a1\u30a4\u30eb
 title.update-cleanup = \u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u306e\u30af\u30ea\u30fc\u30f3\u30a2\u30c3\u30d7
 title.restore-point = \u5fa9\u5143\u30dd\u30a4\u30f3\u30c8
@@ -391,6 +420,17 @@ says.os-current.stale = \u6700\u5f8c\u306b\u7d2f\u7a4d\u66f4\u65b0\u30d7\u30ed\u
 says.os-current.extended = \u30d3\u30eb\u30c9 {Build} \u306e\u30b5\u30fc\u30d3\u30b9\u306f\u7d42\u4e86\u3057\u3066\u3044\u307e\u3059\u304c\u3001\u3053\u306e PC \u306b\u306f\u62e1\u5f35\u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u304c\u9069\u7528\u3055\u308c\u3066\u3044\u307e\u3059 (\u6700\u9577 {EndOfService} \u307e\u3067)\u3002
 says.os-current.paused = \u3053\u306e PC \u3067\u306f\u3001{PausedUntil} \u307e\u3067\u66f4\u65b0\u304c\u4e00\u6642\u505c\u6b62\u3055\u308c\u3066\u3044\u307e\u3059\u3002
 says.os-current.unlisted = \u30d3\u30eb\u30c9 {Build} ({Edition}) \u306f\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306e\u8868\u306b\u306a\u3044\u305f\u3081\u3001\u30b5\u30fc\u30d3\u30b9\u671f\u9593\u4e2d\u304b\u3069\u3046\u304b\u3092\u5224\u5b9a\u3067\u304d\u307e\u305b\u3093\u3002
+says.line-speed.slow = \u66f4\u65b0\u30b5\u30fc\u30d0\u30fc\u304b\u3089\u306e\u53d7\u4fe1\u901f\u5ea6\u306f {Megabits} Mbps \u3067\u3059\u3002\u5927\u304d\u306a\u66f4\u65b0\u306f\u6642\u9593\u5207\u308c\u306b\u306a\u308b\u3053\u3068\u304c\u3042\u308a\u307e\u3059 (\u30dd\u30ea\u30b7\u30fc\u306b\u3088\u308b\u5236\u9650\uff1a{Limits})\u3002
+says.line-speed.measured = \u66f4\u65b0\u30b5\u30fc\u30d0\u30fc\u304b\u3089\u306e\u53d7\u4fe1\u901f\u5ea6\u306f {Megabits} Mbps \u3067\u3059 (\u30dd\u30ea\u30b7\u30fc\u306b\u3088\u308b\u5236\u9650\uff1a{Limits})\u3002
+says.line-speed.no-answer = \u30c6\u30b9\u30c8\u7528\u306e\u30d5\u30a1\u30a4\u30eb\u3092\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u3067\u304d\u306a\u304b\u3063\u305f\u305f\u3081\u3001\u901f\u5ea6\u3092\u6e2c\u5b9a\u3067\u304d\u307e\u305b\u3093\u3002
+says.clean-boot.safe-mode = Windows \u304c\u30bb\u30fc\u30d5 \u30e2\u30fc\u30c9\u3067\u52d5\u4f5c\u3057\u3066\u3044\u308b\u305f\u3081\u3001\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u3092\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3067\u304d\u307e\u305b\u3093\u3002\u901a\u5e38\u30e2\u30fc\u30c9\u3067\u518d\u8d77\u52d5\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+says.clean-boot.switched-off = msconfig \u3067\u7121\u52b9\u306b\u3055\u308c\u305f\u30b5\u30fc\u30d3\u30b9\u304c {SwitchedOff} \u500b\u3042\u308a\u307e\u3059\u3002\u66f4\u65b0\u5f8c\u306b\u5143\u306b\u623b\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+says.clean-boot.others = \u4ed6\u793e\u88fd\u306e\u30b5\u30fc\u30d3\u30b9\u304c {Others} \u500b\u52d5\u4f5c\u3057\u3066\u3044\u307e\u3059 ({Names})\u3002
+says.clean-boot.unreadable = \u30b5\u30fc\u30d3\u30b9\u306e\u4e00\u89a7\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f ({Error})\u3002
+says.antivirus.several = \u8907\u6570\u306e\u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\u5bfe\u7b56\u30bd\u30d5\u30c8 ({Active}) \u304c\u540c\u6642\u306b\u6709\u52b9\u3067\u3059\u3002\u4e92\u3044\u306e\u52d5\u4f5c\u3084\u66f4\u65b0\u3092\u59a8\u3052\u308b\u305f\u3081\u30011 \u3064\u3060\u3051\u6b8b\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+says.antivirus.other-maker = {Active} \u304c\u6709\u52b9\u3067\u3059\u3002\u30a2\u30af\u30bb\u30b9\u62d2\u5426\u3084\u30d5\u30a1\u30a4\u30eb\u4f7f\u7528\u4e2d\u306e\u30a8\u30e9\u30fc\u3067\u66f4\u65b0\u306b\u5931\u6557\u3059\u308b\u5834\u5408\u306f\u3001\u4e00\u6642\u7684\u306b\u30a2\u30f3\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3057\u3066\u8a66\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+says.antivirus.on-server = \u30b5\u30fc\u30d0\u30fc\u306b\u306f\u3001\u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\u5bfe\u7b56\u30bd\u30d5\u30c8\u306e\u4e00\u89a7\u3092\u7ba1\u7406\u3059\u308b\u6a5f\u80fd\u304c\u3042\u308a\u307e\u305b\u3093\u3002
+says.antivirus.unreadable = \u6709\u52b9\u306a\u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\u5bfe\u7b56\u30bd\u30d5\u30c8\u3092\u53d6\u5f97\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f ({Error})\u3002
 says.system-files.store-damaged = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u3044\u307e\u3059\u3002\u4fee\u5fa9\u3067\u304d\u308b\u72b6\u614b\u3067\u3059\u3002
 says.system-files.store-lost = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u304a\u308a\u3001\u4fee\u5fa9\u3067\u304d\u306a\u3044\u72b6\u614b\u3067\u3059\u3002\u540c\u3058\u30d0\u30fc\u30b8\u30e7\u30f3\u306e\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb \u30e1\u30c7\u30a3\u30a2\u304b\u3089\u3001\u4e0a\u66f8\u304d\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb (\u30a4\u30f3\u30d7\u30ec\u30fc\u30b9 \u30a2\u30c3\u30d7\u30b0\u30ec\u30fc\u30c9) \u3092\u884c\u3063\u3066\u304f\u3060\u3055\u3044\u3002
 says.system-files.files-damaged = \u524d\u56de\u306e SFC \u3067\u4fee\u5fa9\u3067\u304d\u306a\u304b\u3063\u305f\u30d5\u30a1\u30a4\u30eb\u304c\u3042\u308a\u307e\u3059 ({Files})\u3002
@@ -659,6 +699,41 @@ function Test-TcpPort {
     finally { $client.Dispose() }
 }
 
+# How fast a web server delivers the beginning of a file: { Bytes, Seconds }, within limits of both; nothing when it
+# delivers nothing. What arrives is not kept.
+function Measure-Download {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [string] $Url,
+        [Parameter(Mandatory)] [int] $Bytes,
+        [int] $TimeoutSeconds = 30
+    )
+    $request = [Net.WebRequest]::Create($Url)
+    $request.Timeout = 1000 * $TimeoutSeconds
+    $request.ReadWriteTimeout = 1000 * $TimeoutSeconds
+    $request.AllowAutoRedirect = $false
+    $request.AddRange(0, $Bytes - 1)
+    $buffer = New-Object -TypeName byte[] -ArgumentList 65536
+    $received = 0
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    try {
+        $stream = $request.GetResponse().GetResponseStream()
+        do {
+            $count = $stream.Read($buffer, 0, $buffer.Length)
+            $received += $count
+            Write-Step -Id 2 -Text "$received B" -Done $received -Of $Bytes
+        } while ($count -gt 0 -and $received -lt $Bytes -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds)
+    }
+    catch { Write-Verbose -Message "$Url $($_.Exception.GetType().Name)" }
+    finally {
+        # A server that knows no ranges would go on sending.
+        $request.Abort()
+        Write-Step -Id 2 -Complete
+    }
+    if ($received -gt 0) { [pscustomobject]@{ Bytes = $received; Seconds = $clock.Elapsed.TotalSeconds } }
+}
+
 # Arguments as one command line, by the rules that C programs split it with: ProcessStartInfo.ArgumentList is
 # missing in Windows PowerShell. Backslashes count only before a quote.
 function ConvertTo-ArgumentText {
@@ -883,6 +958,9 @@ function Invoke-Detection {
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row.Where -Machine $Machine
     if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
+    if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
+        return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
+    }
     try {
         $findings = @(& $Row.Test | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
         if ($findings.Count -eq 1) { return $findings[0] }
@@ -1987,6 +2065,83 @@ function Test-OsCurrent {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
+# 9 line-speed: Speed of the line. A very slow line lets downloads run into their time limits. The check loads
+# 4 MB from the servers of Windows Update, only when asked to, and names policies that hold downloads back.
+function Test-LineSpeed {
+    [CmdletBinding()]
+    param([string] $Url, [int] $Bytes, [int] $SlowKilobits)
+    $policies = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows'
+    $limits = @('DOMaxBackgroundDownloadBandwidth', 'DOMaxForegroundDownloadBandwidth',
+        'DOPercentageMaxBackgroundBandwidth', 'DOPercentageMaxForegroundBandwidth' | Where-Object {
+            Get-RegistryValue -Path "$policies\DeliveryOptimization" -Name $_
+        })
+    if (Get-RegistryValue -Path "$policies\BITS" -Name 'EnableBITSMaxBandwidth') { $limits += 'EnableBITSMaxBandwidth' }
+    $evidence = @{ Megabits = $null; Limits = if ($limits) { $limits } else { '-' } }
+    $sample = Measure-Download -Url $Url -Bytes $Bytes -TimeoutSeconds 30
+    if ($null -eq $sample) { return New-Finding -Status Unknown -Reason 'no-answer' -Evidence $evidence }
+    $kilobits = 8 * $sample.Bytes / 1000 / $sample.Seconds
+    $evidence['Megabits'] = [math]::Round($kilobits / 1000, 1)
+    if ($kilobits -lt $SlowKilobits) { return New-Finding -Status Problem -Reason 'slow' -Evidence $evidence }
+    New-Finding -Status Ok -Reason 'measured' -Evidence $evidence
+}
+
+# 19 clean-boot: Clean boot. Services of other makers can hold files or delay an installation. Starting
+# without them shows whether one is the reason. They are counted here and never switched off; in safe mode,
+# updates cannot be installed at all.
+function Test-CleanBoot {
+    [CmdletBinding()]
+    param()
+    $option = 'HKLM:\SYSTEM\CurrentControlSet\Control\SafeBoot\Option'
+    $evidence = @{ SwitchedOff = 0; Others = 0; Names = @() }
+    if (Get-RegistryValue -Path $option -Name 'OptionValue') {
+        return New-Finding -Status Problem -Reason 'safe-mode' -Evidence $evidence
+    }
+    $evidence['SwitchedOff'] = @(Get-SubkeyName -Path 'HKLM:\SOFTWARE\Microsoft\Shared Tools\MSConfig\services').Count
+    $query = @{ ClassName = 'Win32_Service'; Filter = "State='Running'"; Property = 'DisplayName', 'PathName' }
+    try { $services = @(Get-CimInstance @query -OperationTimeoutSec 30) }
+    catch {
+        $evidence['Error'] = $_.Exception.GetType().Name
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    # What svchost hosts is part of Windows but for rare exceptions. The name of the maker is what its file says.
+    $others = @($services | Where-Object {
+            if ("$($_.PathName)" -notmatch '^"?(.+?\.exe)\b' -or $Matches[1] -like '*\svchost.exe') { return $false }
+            $file = Get-Item -LiteralPath $Matches[1] -ErrorAction SilentlyContinue
+            $file -and $file.VersionInfo.CompanyName -notlike 'Microsoft*'
+        })
+    $evidence['Others'] = $others.Count
+    $evidence['Names'] = @($others | Select-Object -First 10 | ForEach-Object { $_.DisplayName })
+    $reason = if ($others.Count -gt 0) { 'others' }
+    if ($evidence.SwitchedOff -gt 0) { $reason = 'switched-off' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 20 antivirus: Antivirus software. A virus scanner of another maker can take the changes of an update for an
+# attack, or hold its files. Which ones are active is read here; removing one is left to a person, and
+# protection is never switched off.
+function Test-Antivirus {
+    [CmdletBinding()]
+    param([string] $Defender)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') {
+        return New-Finding -Status NotApplicable -Reason 'on-server'
+    }
+    $query = @{ Namespace = 'root\SecurityCenter2'; ClassName = 'AntiVirusProduct'; OperationTimeoutSec = 30 }
+    try { $products = @(Get-CimInstance @query) }
+    catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Error = $_.Exception.GetType().Name } }
+    # The list keeps products that were removed, so one counts only while its program is there. The four bits say 0 off,
+    # 1 on, 2 snoozed, 3 expired.
+    $active = @($products | Where-Object {
+            $program = "$($_.pathToSignedProductExe)" -replace '^%ProgramFiles%', $env:ProgramFiles
+            $_.instanceGuid -ne $Defender -and ($_.productState -band 0xF000) -eq 0x1000 -and
+            (Test-Path -LiteralPath $program.Trim('"') -PathType Leaf)
+        } | ForEach-Object { $_.displayName } | Sort-Object -Unique)
+    $evidence = @{ Active = $active; Listed = @($products | ForEach-Object { $_.displayName }) }
+    if ($active.Count -gt 1) { return New-Finding -Status Problem -Reason 'several' -Evidence $evidence }
+    $reason = if ($active.Count -eq 1) { 'other-maker' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
 # 11 system-files: Component store and system files. Updates are put together from the component store and
 # from files that are already installed; damage in either makes them fail. The repair runs DISM first, which
 # mends the store from Windows Update, and SFC afterwards, which takes its good copies from the store. Neither
@@ -2451,6 +2606,60 @@ $script:Checks = @(
         Export = $null
     }
     @{
+        Id = 'line-speed'; Item = 9; Words = 'line-speed'
+        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @('network-tests')
+        Explains = @(
+            '0x80240021', '0x80240034', '0x80200024', '0x80200054', '0x80D02002', '0x80072EE2', '0xC1900223'
+        )
+        Test = {
+            $arguments = @{
+                Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'
+                Bytes = 4194304
+                SlowKilobits = 1000
+            }
+            Test-LineSpeed @arguments
+        }
+        Repair = $null
+        Export = $null
+    }
+    @{
+        Id = 'clean-boot'; Item = 19; Words = 'clean-boot'
+        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @(
+            '0x800F0923', '0x800F0920', '0x800F0821', '0x80070020', '0x80242007', '0x80242027', '0x8007041D',
+            '0x80080005', '0xC1900104', '0xC1900405'
+        )
+        Test = { Test-CleanBoot }
+        Repair = $null
+        Export = $null
+    }
+    @{
+        Id = 'antivirus'; Item = 20; Words = 'antivirus'
+        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @(
+            '0x80070005', '0x80070020', '0x80240022', '0x800F0921', '0x800F0922', '0x80246002', '0x80246012',
+            '0x8024B303', '0x80096010', '0x8020001D', '0xC1900106', '0xC1900208'
+        )
+        Test = { Test-Antivirus -Defender '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}' }
+        Repair = $null
+        Export = $null
+    }
+    @{
         Id = 'system-files'; Item = 11; Words = 'system-files'
         Risk = 'low'; Minutes = 60; Restart = $false; Repairable = $true
         Where = @{
@@ -2561,8 +2770,8 @@ $script:ErrorCodes = @'
 8024001E|WU_E_SERVICE_STOP|6 25|Cut off by a stopping service or PC|\u30b5\u30fc\u30d3\u30b9\u3084 PC \u306e\u505c\u6b62\u3067\u4e2d\u65ad
 8024001F|WU_E_NO_CONNECTION|3|No network connection|\u30cd\u30c3\u30c8\u30ef\u30fc\u30af\u63a5\u7d9a\u304c\u306a\u3044
 80240020|WU_E_NO_INTERACTIVE_USER|25|A signed-in user is needed|\u30b5\u30a4\u30f3\u30a4\u30f3\u4e2d\u306e\u30e6\u30fc\u30b6\u30fc\u304c\u5fc5\u8981
-80240021|WU_E_TIME_OUT|25 26|Timed out|\u30bf\u30a4\u30e0\u30a2\u30a6\u30c8
-80240022|WU_E_ALL_UPDATES_FAILED|25 26|All updates of the batch failed|\u3059\u3079\u3066\u306e\u66f4\u65b0\u304c\u5931\u6557
+80240021|WU_E_TIME_OUT|25 26 9|Timed out|\u30bf\u30a4\u30e0\u30a2\u30a6\u30c8
+80240022|WU_E_ALL_UPDATES_FAILED|25 26 20|All updates of the batch failed|\u3059\u3079\u3066\u306e\u66f4\u65b0\u304c\u5931\u6557
 80240023|WU_E_EULAS_DECLINED||License terms were declined|\u30e9\u30a4\u30bb\u30f3\u30b9\u6761\u9805\u306b\u672a\u540c\u610f
 80240024|WU_E_NO_UPDATE|8|No updates found|\u66f4\u65b0\u304c\u898b\u3064\u304b\u3089\u306a\u3044
 80240025|WU_E_USER_ACCESS_DISABLED|28|A policy bars access to Windows Update|\u30dd\u30ea\u30b7\u30fc\u3067\u5229\u7528\u3092\u7981\u6b62
@@ -2580,7 +2789,7 @@ $script:ErrorCodes = @'
 80240031|WU_E_INVALID_FILE|14|The file has the wrong format|\u30d5\u30a1\u30a4\u30eb\u306e\u5f62\u5f0f\u304c\u4e0d\u6b63
 80240032|WU_E_INVALID_CRITERIA|28|The search criteria are invalid|\u691c\u7d22\u6761\u4ef6\u304c\u4e0d\u6b63
 80240033|WU_E_EULA_UNAVAILABLE|3|License terms could not be downloaded|\u30e9\u30a4\u30bb\u30f3\u30b9\u6761\u9805\u3092\u53d6\u5f97\u3067\u304d\u306a\u3044
-80240034|WU_E_DOWNLOAD_FAILED|3 14|The update failed to download|\u66f4\u65b0\u306e\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306b\u5931\u6557
+80240034|WU_E_DOWNLOAD_FAILED|3 14 9|The update failed to download|\u66f4\u65b0\u306e\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306b\u5931\u6557
 80240035|WU_E_UPDATE_NOT_PROCESSED|26|The update was not processed|\u66f4\u65b0\u304c\u51e6\u7406\u3055\u308c\u306a\u304b\u3063\u305f
 80240036|WU_E_INVALID_OPERATION|26|Not possible in the present state|\u73fe\u5728\u306e\u72b6\u614b\u3067\u306f\u4e0d\u53ef
 80240037|WU_E_NOT_SUPPORTED|26|The function is not supported|\u672a\u5bfe\u5fdc\u306e\u6a5f\u80fd
@@ -2628,7 +2837,7 @@ $script:ErrorCodes = @'
 80242002|WU_E_UH_UNKNOWNHANDLER||Unknown handler requested|\u4e0d\u660e\u306a\u30cf\u30f3\u30c9\u30e9\u30fc
 80242004|WU_E_UH_DOESNOTSUPPORTACTION||The handler cannot do this|\u30cf\u30f3\u30c9\u30e9\u30fc\u304c\u672a\u5bfe\u5fdc\u306e\u64cd\u4f5c
 80242006|WU_E_UH_INVALIDMETADATA|14|The handler cannot use the metadata|\u30e1\u30bf\u30c7\u30fc\u30bf\u304c\u4e0d\u6b63
-80242007|WU_E_UH_INSTALLERHUNG|25|The installer took too long|\u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u306e\u6642\u9593\u8d85\u904e
+80242007|WU_E_UH_INSTALLERHUNG|25 19|The installer took too long|\u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u306e\u6642\u9593\u8d85\u904e
 80242008|WU_E_UH_OPERATIONCANCELLED|25|The handler's operation was cancelled|\u30cf\u30f3\u30c9\u30e9\u30fc\u51e6\u7406\u306e\u53d6\u308a\u6d88\u3057
 80242009|WU_E_UH_BADHANDLERXML|14|The handler's XML is invalid|\u30cf\u30f3\u30c9\u30e9\u30fc\u7528 XML \u304c\u4e0d\u6b63
 8024200A|WU_E_UH_CANREQUIREINPUT||The update may ask for input|\u5165\u529b\u3092\u6c42\u3081\u308b\u53ef\u80fd\u6027\u306e\u3042\u308b\u66f4\u65b0
@@ -2648,7 +2857,7 @@ $script:ErrorCodes = @'
 8024201C|WU_E_UH_DECRYPTFAILURE|14 28|The content could not be decrypted|\u5fa9\u53f7\u306b\u5931\u6557
 8024201D|WU_E_UH_HANDLER_DISABLEDUNTILREBOOT|25|Handler disabled until a restart|\u518d\u8d77\u52d5\u307e\u3067\u5229\u7528\u4e0d\u53ef
 8024201F|WU_E_UH_NOTREADYTOCOMMIT|25|Not ready to be committed|\u78ba\u5b9a\u306e\u6e96\u5099\u304c\u3067\u304d\u3066\u3044\u306a\u3044
-80242027|WU_E_UH_TIMEOUT|25|The handler timed out|\u30cf\u30f3\u30c9\u30e9\u30fc\u306e\u30bf\u30a4\u30e0\u30a2\u30a6\u30c8
+80242027|WU_E_UH_TIMEOUT|25 19|The handler timed out|\u30cf\u30f3\u30c9\u30e9\u30fc\u306e\u30bf\u30a4\u30e0\u30a2\u30a6\u30c8
 80242028|WU_E_UH_DRV_PREINSTALL_OPERATION_FAILED|25|A driver's pre-install step failed|\u30c9\u30e9\u30a4\u30d0\u30fc\u5c0e\u5165\u524d\u51e6\u7406\u306e\u5931\u6557
 80242FFF|WU_E_UH_UNEXPECTED|25 26|Unknown failure of a handler|\u30cf\u30f3\u30c9\u30e9\u30fc\u306e\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
 80243003|WU_E_INSTALLATION_RESULTS_NOT_FOUND|25 26|No stored result of the installation|\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u7d50\u679c\u304c\u306a\u3044
@@ -2712,7 +2921,7 @@ $script:ErrorCodes = @'
 80245109|WU_E_SIH_POST_REBOOT_INSTALL_FAILED|25|Self-healing install failed at restart|\u81ea\u5df1\u4fee\u5fa9\u306e\u5c0e\u5165\u306b\u5931\u6557
 80245113|WU_E_SIH_ANOTHER_INSTANCE_RUNNING|6|The self-healing client runs already|\u81ea\u5df1\u4fee\u5fa9\u304c\u65e2\u306b\u5b9f\u884c\u4e2d
 80246001|WU_E_DM_URLNOTAVAILABLE|28 14|No download address for a file|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 URL \u304c\u306a\u3044
-80246002|WU_E_DM_INCORRECTFILEHASH|14|A file's hash does not match|\u30d5\u30a1\u30a4\u30eb\u306e\u30cf\u30c3\u30b7\u30e5\u4e0d\u4e00\u81f4
+80246002|WU_E_DM_INCORRECTFILEHASH|14 20|A file's hash does not match|\u30d5\u30a1\u30a4\u30eb\u306e\u30cf\u30c3\u30b7\u30e5\u4e0d\u4e00\u81f4
 80246003|WU_E_DM_UNKNOWNALGORITHM||Unknown hash algorithm|\u4e0d\u660e\u306a\u30cf\u30c3\u30b7\u30e5\u65b9\u5f0f
 80246004|WU_E_DM_NEEDDOWNLOADREQUEST|14|A download request is missing|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u8981\u6c42\u304c\u306a\u3044
 80246005|WU_E_DM_NONETWORK|3|No network for the download|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u7528\u306e\u901a\u4fe1\u4e0d\u53ef
@@ -2725,7 +2934,7 @@ $script:ErrorCodes = @'
 8024600C|WU_E_DM_DOWNLOADLIMITEDBYUPDATESIZE|3|A size limit stopped the download|\u30b5\u30a4\u30ba\u5236\u9650\u306b\u3088\u308b\u4e2d\u6b62
 8024600E|WU_E_DM_UNAUTHORIZED|6|Not authorized to download|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306e\u6a29\u9650\u304c\u306a\u3044
 80246010|WU_E_DM_DOWNLOADSANDBOXNOTFOUND|14|The update's download folder is missing|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30d5\u30a9\u30eb\u30c0\u30fc\u304c\u306a\u3044
-80246012|WU_E_DM_DOWNLOADFILEMISSING|14|A downloaded file has vanished|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u6e08\u307f\u30d5\u30a1\u30a4\u30eb\u306e\u6d88\u5931
+80246012|WU_E_DM_DOWNLOADFILEMISSING|14 20|A downloaded file has vanished|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u6e08\u307f\u30d5\u30a1\u30a4\u30eb\u306e\u6d88\u5931
 80246013|WU_E_DM_UPDATEREMOVED|14|The update was withdrawn|\u66f4\u65b0\u306e\u63d0\u4f9b\u7d42\u4e86
 80246014|WU_E_DM_READRANGEFAILED|14|Reading a range of the file failed|\u90e8\u5206\u8aad\u307f\u53d6\u308a\u306e\u5931\u6557
 80246017|WU_E_DM_UNAUTHORIZED_LOCAL_USER|6|A local user is not authorized|\u30ed\u30fc\u30ab\u30eb \u30e6\u30fc\u30b6\u30fc\u306e\u6a29\u9650\u4e0d\u8db3
@@ -2783,7 +2992,7 @@ $script:ErrorCodes = @'
 8024A008|WU_E_AU_OOBE_IN_PROGRESS|25|First-run setup is not finished|\u521d\u671f\u8a2d\u5b9a\u304c\u672a\u5b8c\u4e86
 8024AFFF|WU_E_AU_UNEXPECTED|25|Unknown failure of Automatic Updates|\u81ea\u52d5\u66f4\u65b0\u306e\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
 8024B201|WU_E_SLS_INVALID_REVISION|14|Invalid revision of service locator data|SLS \u30c7\u30fc\u30bf\u306e\u7248\u304c\u4e0d\u6b63
-8024B303|WU_E_TRUST_SUBJECT_NOT_TRUSTED|1 14|The file is not trusted|\u4fe1\u983c\u3055\u308c\u306a\u3044\u30d5\u30a1\u30a4\u30eb
+8024B303|WU_E_TRUST_SUBJECT_NOT_TRUSTED|1 14 20|The file is not trusted|\u4fe1\u983c\u3055\u308c\u306a\u3044\u30d5\u30a1\u30a4\u30eb
 8024B304|WU_E_TRUST_PROVIDER_UNKNOWN|6|The trust provider is unknown|\u4e0d\u660e\u306a\u4fe1\u983c\u30d7\u30ed\u30d0\u30a4\u30c0\u30fc
 8024C001|WU_E_DRV_PRUNED||The driver was skipped|\u30c9\u30e9\u30a4\u30d0\u30fc\u306e\u9664\u5916
 8024C004|WU_E_DRV_NO_METADATA|14|The driver's metadata is missing|\u30c9\u30e9\u30a4\u30d0\u30fc\u60c5\u5831\u306e\u6b20\u843d
@@ -2824,7 +3033,7 @@ $script:ErrorCodes = @'
 800F081E|CBS_E_NOT_APPLICABLE||The package is not for this Windows|\u3053\u306e Windows \u306f\u5bfe\u8c61\u5916
 800F081F|CBS_E_SOURCE_MISSING|11|The source files were not found|\u30bd\u30fc\u30b9 \u30d5\u30a1\u30a4\u30eb\u304c\u898b\u3064\u304b\u3089\u306a\u3044
 800F0820|CBS_E_CANCEL|25|Cancelled by the user|\u30e6\u30fc\u30b6\u30fc\u306b\u3088\u308b\u53d6\u308a\u6d88\u3057
-800F0821|CBS_E_ABORT||Aborted, or took too long|\u4e2d\u6b62\u307e\u305f\u306f\u6642\u9593\u5207\u308c
+800F0821|CBS_E_ABORT|19|Aborted, or took too long|\u4e2d\u6b62\u307e\u305f\u306f\u6642\u9593\u5207\u308c
 800F0822|CBS_E_ILLEGAL_COMPONENT_UPDATE||This component may not be updated|\u8a31\u53ef\u3055\u308c\u306a\u3044\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8\u66f4\u65b0
 800F0823|CBS_E_NEW_SERVICING_STACK_REQUIRED||Needs a newer servicing stack|\u65b0\u3057\u3044\u30b5\u30fc\u30d3\u30b9 \u30b9\u30bf\u30c3\u30af\u304c\u5fc5\u8981
 800F0824|CBS_E_SOURCE_NOT_IN_LIST||The source is not in the list|\u4e00\u89a7\u306b\u306a\u3044\u30bd\u30fc\u30b9
@@ -2851,10 +3060,10 @@ $script:ErrorCodes = @'
 800F090B|CBS_E_REPAIR_PACKAGE_CORRUPT||The repair package is corrupt|\u4fee\u5fa9\u7528\u30d1\u30c3\u30b1\u30fc\u30b8\u306e\u7834\u640d
 800F090F|CBS_E_WINDOWS_UPDATE_SEARCH_FAILURE|28|The search for repair files failed|\u4fee\u5fa9\u7528\u30d5\u30a1\u30a4\u30eb\u306e\u691c\u7d22\u306b\u5931\u6557
 800F0910|CBS_E_WINDOWS_AUTOMATIC_UPDATE_SETTING_DISALLOWED|28|Update settings bar the repair source|\u66f4\u65b0\u8a2d\u5b9a\u3067\u53d6\u5f97\u5143\u3092\u7981\u6b62
-800F0920|CBS_E_HANG_DETECTED||Servicing hung|\u30b5\u30fc\u30d3\u30b9\u51e6\u7406\u306e\u505c\u6b62\u3092\u691c\u51fa
-800F0921|CBS_E_PRIMITIVES_FAILED||Basic operations failed|\u57fa\u672c\u51e6\u7406\u306e\u5931\u6557
-800F0922|CBS_E_INSTALLERS_FAILED|4|Installers failed (partition, VPN, task)|\u62e1\u5f35\u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u306e\u5931\u6557
-800F0923|CBS_E_SAFEMODE_ENTERED||Not possible in safe mode|\u30bb\u30fc\u30d5 \u30e2\u30fc\u30c9\u3067\u306f\u4e0d\u53ef
+800F0920|CBS_E_HANG_DETECTED|19|Servicing hung|\u30b5\u30fc\u30d3\u30b9\u51e6\u7406\u306e\u505c\u6b62\u3092\u691c\u51fa
+800F0921|CBS_E_PRIMITIVES_FAILED|20|Basic operations failed|\u57fa\u672c\u51e6\u7406\u306e\u5931\u6557
+800F0922|CBS_E_INSTALLERS_FAILED|4 20|Installers failed (partition, VPN, task)|\u62e1\u5f35\u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u306e\u5931\u6557
+800F0923|CBS_E_SAFEMODE_ENTERED|19|Not possible in safe mode|\u30bb\u30fc\u30d5 \u30e2\u30fc\u30c9\u3067\u306f\u4e0d\u53ef
 800F0924|CBS_E_SESSIONS_LEAKED|6 25|Servicing sessions were left open|CBS \u30bb\u30c3\u30b7\u30e7\u30f3\u306e\u89e3\u653e\u6f0f\u308c
 800F0925|CBS_E_INVALID_EXECUTESTATE||The stored execution state is bad|\u5b9f\u884c\u72b6\u614b\u306e\u8a18\u9332\u304c\u4e0d\u6b63
 800F0940|CBS_E_WUSUS_MAPPING_UNAVAILABLE|28|WSUS offers no such content|WSUS \u306b\u5bfe\u5fdc\u3059\u308b\u5185\u5bb9\u304c\u306a\u3044
@@ -2872,12 +3081,12 @@ $script:ErrorCodes = @'
 800F0989|PSFX_E_REVERSE_DELTA_MISSING||A reverse delta is missing|\u9006\u65b9\u5411\u306e\u5dee\u5206\u304c\u306a\u3044
 80070002|ERROR_FILE_NOT_FOUND|14|A file was not found|\u30d5\u30a1\u30a4\u30eb\u304c\u898b\u3064\u304b\u3089\u306a\u3044
 80070003|ERROR_PATH_NOT_FOUND|14|A path was not found|\u30d1\u30b9\u304c\u898b\u3064\u304b\u3089\u306a\u3044
-80070005|ERROR_ACCESS_DENIED|6 15|Access denied|\u30a2\u30af\u30bb\u30b9\u62d2\u5426
+80070005|ERROR_ACCESS_DENIED|6 15 20|Access denied|\u30a2\u30af\u30bb\u30b9\u62d2\u5426
 80070008|ERROR_NOT_ENOUGH_MEMORY||Not enough memory|\u30e1\u30e2\u30ea\u4e0d\u8db3
 8007000D|ERROR_INVALID_DATA|14|Invalid or damaged data|\u30c7\u30fc\u30bf\u304c\u4e0d\u6b63\u307e\u305f\u306f\u7834\u640d
 8007000E|ERROR_OUTOFMEMORY||Out of memory|\u30e1\u30e2\u30ea\u306e\u78ba\u4fdd\u306b\u5931\u6557
 8007001F|ERROR_GEN_FAILURE||A device does not work|\u30c7\u30d0\u30a4\u30b9\u306e\u52d5\u4f5c\u4e0d\u826f
-80070020|ERROR_SHARING_VIOLATION||A file is in use|\u30d5\u30a1\u30a4\u30eb\u304c\u4f7f\u7528\u4e2d
+80070020|ERROR_SHARING_VIOLATION|19 20|A file is in use|\u30d5\u30a1\u30a4\u30eb\u304c\u4f7f\u7528\u4e2d
 80070032|ERROR_NOT_SUPPORTED||The request is not supported|\u672a\u5bfe\u5fdc\u306e\u8981\u6c42
 80070035|ERROR_BAD_NETPATH|3 28|The network path was not found|\u30cd\u30c3\u30c8\u30ef\u30fc\u30af \u30d1\u30b9\u304c\u306a\u3044
 80070057|ERROR_INVALID_PARAMETER||A parameter is wrong|\u30d1\u30e9\u30e1\u30fc\u30bf\u30fc\u304c\u4e0d\u6b63
@@ -2886,7 +3095,7 @@ $script:ErrorCodes = @'
 800700B7|ERROR_ALREADY_EXISTS|14|It exists already|\u65e2\u306b\u5b58\u5728\u3059\u308b
 800700C1|ERROR_BAD_EXE_FORMAT||Bad program (wrong architecture)|\u5b9f\u884c\u5f62\u5f0f\u304c\u4e0d\u6b63
 80070246|ERROR_ILLEGAL_CHARACTER|11|Illegal character in the store's data|\u30c7\u30fc\u30bf\u306b\u4e0d\u6b63\u306a\u6587\u5b57
-8007041D|ERROR_SERVICE_REQUEST_TIMEOUT|6|A service did not respond in time|\u30b5\u30fc\u30d3\u30b9\u306e\u5fdc\u7b54\u306a\u3057
+8007041D|ERROR_SERVICE_REQUEST_TIMEOUT|6 19|A service did not respond in time|\u30b5\u30fc\u30d3\u30b9\u306e\u5fdc\u7b54\u306a\u3057
 80070422|ERROR_SERVICE_DISABLED|6|A needed service is disabled|\u5fc5\u8981\u306a\u30b5\u30fc\u30d3\u30b9\u304c\u7121\u52b9
 80070426|ERROR_SERVICE_NOT_ACTIVE|6|A needed service is not running|\u5fc5\u8981\u306a\u30b5\u30fc\u30d3\u30b9\u304c\u505c\u6b62\u4e2d
 80070428|ERROR_EXCEPTION_IN_SERVICE|6|A service failed inside|\u30b5\u30fc\u30d3\u30b9\u5185\u306e\u4f8b\u5916
@@ -2929,7 +3138,7 @@ $script:ErrorCodes = @'
 80004005|E_FAIL|25|Unspecified failure|\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
 8000FFFF|E_UNEXPECTED||Unexpected failure|\u4e88\u671f\u3057\u306a\u3044\u30a8\u30e9\u30fc
 80040154|REGDB_E_CLASSNOTREG||A COM class is not registered|COM \u30af\u30e9\u30b9\u304c\u672a\u767b\u9332
-80072EE2|WININET_E_TIMEOUT|3 28|The network request timed out|\u901a\u4fe1\u306e\u30bf\u30a4\u30e0\u30a2\u30a6\u30c8
+80072EE2|WININET_E_TIMEOUT|3 28 9|The network request timed out|\u901a\u4fe1\u306e\u30bf\u30a4\u30e0\u30a2\u30a6\u30c8
 80072EE5|WININET_E_INVALID_URL|28|The address is invalid|URL \u304c\u4e0d\u6b63
 80072EE6|WININET_E_UNRECOGNIZED_SCHEME|28|The address lacks http:// or https://|URL \u306e\u7a2e\u985e\u304c\u4e0d\u660e
 80072EE7|WININET_E_NAME_NOT_RESOLVED|3 28|The server's name was not resolved|\u30b5\u30fc\u30d0\u30fc\u306e\u540d\u524d\u89e3\u6c7a\u306b\u5931\u6557
@@ -2944,7 +3153,7 @@ $script:ErrorCodes = @'
 80072F7D|WININET_E_SECURITY_CHANNEL_ERROR|1|The TLS channel failed|TLS \u30c1\u30e3\u30cd\u30eb\u306e\u30a8\u30e9\u30fc
 80072F89|WININET_E_SEC_INVALID_CERT|1|The certificate is invalid|\u8a3c\u660e\u66f8\u304c\u7121\u52b9
 80072F8F|WININET_E_DECODING_FAILED|1|TLS failed (clock, TLS 1.2, root)|TLS \u306e\u5931\u6557 (\u6642\u8a08\u3001TLS 1.2 \u7b49)
-80080005|CO_E_SERVER_EXEC_FAILURE|6|A COM server did not start|COM \u30b5\u30fc\u30d0\u30fc\u306e\u8d77\u52d5\u306b\u5931\u6557
+80080005|CO_E_SERVER_EXEC_FAILURE|6 19|A COM server did not start|COM \u30b5\u30fc\u30d0\u30fc\u306e\u8d77\u52d5\u306b\u5931\u6557
 80090006|NTE_BAD_SIGNATURE|14 6|The signature is bad|\u7f72\u540d\u304c\u4e0d\u6b63
 80090328|SEC_E_CERT_EXPIRED|1|A certificate expired (check the clock)|\u8a3c\u660e\u66f8\u306e\u671f\u9650\u5207\u308c
 80092003|CRYPT_E_FILE_ERROR|6 14|Error reading or writing a file|\u30d5\u30a1\u30a4\u30eb\u306e\u8aad\u307f\u66f8\u304d\u30a8\u30e9\u30fc
@@ -2952,7 +3161,7 @@ $script:ErrorCodes = @'
 80092012|CRYPT_E_NO_REVOCATION_CHECK|1|Revocation could not be checked|\u5931\u52b9\u78ba\u8a8d\u304c\u3067\u304d\u306a\u3044
 80092013|CRYPT_E_REVOCATION_OFFLINE|3|The revocation server is offline|\u5931\u52b9\u78ba\u8a8d\u30b5\u30fc\u30d0\u30fc\u306b\u63a5\u7d9a\u4e0d\u53ef
 80096004|TRUST_E_CERT_SIGNATURE|1|A certificate's signature is not valid|\u8a3c\u660e\u66f8\u306e\u7f72\u540d\u3092\u691c\u8a3c\u3067\u304d\u306a\u3044
-80096010|TRUST_E_BAD_DIGEST|14|The digest does not match|\u30c0\u30a4\u30b8\u30a7\u30b9\u30c8\u306e\u4e0d\u4e00\u81f4
+80096010|TRUST_E_BAD_DIGEST|14 20|The digest does not match|\u30c0\u30a4\u30b8\u30a7\u30b9\u30c8\u306e\u4e0d\u4e00\u81f4
 800B0001|TRUST_E_PROVIDER_UNKNOWN|6 11|The trust provider is unknown|\u4e0d\u660e\u306a\u4fe1\u983c\u30d7\u30ed\u30d0\u30a4\u30c0\u30fc
 800B0004|TRUST_E_SUBJECT_NOT_TRUSTED|14 1|The subject is not trusted|\u4fe1\u983c\u3055\u308c\u306a\u3044\u5bfe\u8c61
 800B0100|TRUST_E_NOSIGNATURE|14|There is no signature|\u7f72\u540d\u304c\u306a\u3044
@@ -2980,10 +3189,10 @@ $script:ErrorCodes = @'
 80200013|BG_E_INSUFFICIENT_RANGE_SUPPORT||BITS: Range is not supported|BITS: Range \u8981\u6c42\u306b\u672a\u5bfe\u5fdc
 8020001B|BG_E_INVALID_SERVER_RESPONSE||BITS: the server's reply is invalid|BITS: \u5fdc\u7b54\u304c\u4e0d\u6b63
 8020001C|BG_E_TOO_MANY_FILES||BITS: too many files in the job|BITS: \u30d5\u30a1\u30a4\u30eb\u6570\u306e\u8d85\u904e
-8020001D|BG_E_LOCAL_FILE_CHANGED||BITS: a local file changed|BITS: \u30ed\u30fc\u30ab\u30eb \u30d5\u30a1\u30a4\u30eb\u306e\u5909\u66f4
+8020001D|BG_E_LOCAL_FILE_CHANGED|20|BITS: a local file changed|BITS: \u30ed\u30fc\u30ab\u30eb \u30d5\u30a1\u30a4\u30eb\u306e\u5909\u66f4
 80200020|BG_E_TOO_LARGE||BITS: the data is too large|BITS: \u30c7\u30fc\u30bf\u304c\u5927\u304d\u3059\u304e\u308b
 80200022|BG_E_CLIENT_SERVER_PROTOCOL_MISMATCH||BITS: protocols do not match|BITS: \u30d7\u30ed\u30c8\u30b3\u30eb\u306e\u4e0d\u4e00\u81f4
-80200024|BG_E_NO_PROGRESS||BITS: no progress in time|BITS: \u8ee2\u9001\u304c\u9032\u307e\u306a\u3044
+80200024|BG_E_NO_PROGRESS|9|BITS: no progress in time|BITS: \u8ee2\u9001\u304c\u9032\u307e\u306a\u3044
 8020002B|BG_E_INVALID_RANGE||BITS: the byte range is invalid|BITS: \u30d0\u30a4\u30c8\u7bc4\u56f2\u304c\u4e0d\u6b63
 8020002D|BG_E_CONNECT_FAILURE|3|BITS: no connection|BITS: \u63a5\u7d9a\u306e\u5931\u6557
 8020002E|BG_E_CONNECTION_CLOSED||BITS: the connection was closed early|BITS: \u63a5\u7d9a\u306e\u5207\u65ad
@@ -2992,7 +3201,7 @@ $script:ErrorCodes = @'
 80200049|BG_E_TOO_MANY_JOBS_PER_USER|12|BITS: too many jobs of this user|BITS: \u30e6\u30fc\u30b6\u30fc\u306e\u30b8\u30e7\u30d6\u6570\u8d85\u904e
 80200050|BG_E_TOO_MANY_JOBS_PER_MACHINE|12|BITS: too many jobs on this PC|BITS: PC \u306e\u30b8\u30e7\u30d6\u6570\u8d85\u904e
 80200053|BG_E_VALIDATION_FAILED|14|BITS: the file's check failed|BITS: \u30d5\u30a1\u30a4\u30eb\u306e\u691c\u8a3c\u306b\u5931\u6557
-80200054|BG_E_MAXDOWNLOAD_TIMEOUT||BITS: maximum time exceeded|BITS: \u6700\u5927\u6642\u9593\u306e\u8d85\u904e
+80200054|BG_E_MAXDOWNLOAD_TIMEOUT|9|BITS: maximum time exceeded|BITS: \u6700\u5927\u6642\u9593\u306e\u8d85\u904e
 80200056|BG_E_TOKEN_REQUIRED||BITS: a helper token is needed|BITS: \u88dc\u52a9\u30c8\u30fc\u30af\u30f3\u304c\u5fc5\u8981
 80200059|BG_E_BLOCKED_BY_COST_TRANSFER_POLICY|3|BITS: blocked on a metered connection|BITS: \u5f93\u91cf\u5236\u8ab2\u91d1\u63a5\u7d9a
 80200065|BG_E_STANDBY_MODE||BITS: blocked in standby|BITS: \u30b9\u30bf\u30f3\u30d0\u30a4\u4e2d
@@ -3002,7 +3211,7 @@ $script:ErrorCodes = @'
 80200070|BG_E_BLOCKED_BY_SYSTEM_POLICY||BITS: a system policy blocks transfers|BITS: \u30b7\u30b9\u30c6\u30e0 \u30dd\u30ea\u30b7\u30fc\u3067\u7981\u6b62
 80200073|BG_E_REMOTE_FILE_CHANGED|14|BITS: the remote file changed|BITS: \u8ee2\u9001\u5143\u306e\u5909\u66f4
 80D01001|DO_E_NO_SERVICE|6|Delivery Optimization is unavailable|\u914d\u4fe1\u306e\u6700\u9069\u5316\u3092\u5229\u7528\u3067\u304d\u306a\u3044
-80D02002|DO_E_DOWNLOAD_NO_PROGRESS|6|No download progress in time|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u304c\u9032\u307e\u306a\u3044
+80D02002|DO_E_DOWNLOAD_NO_PROGRESS|6 9|No download progress in time|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u304c\u9032\u307e\u306a\u3044
 80D02003|DO_E_JOB_NOT_FOUND|14|The download job was not found|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30b8\u30e7\u30d6\u304c\u306a\u3044
 80D02005|DO_E_NO_DOWNLOADS||There are no downloads|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u304c\u306a\u3044
 80D0200C|DO_E_JOB_TOO_OLD|14|The download job expired|\u30b8\u30e7\u30d6\u306e\u671f\u9650\u5207\u308c
@@ -3030,8 +3239,8 @@ C1900100|MOSETUP_E_VERSION_MISMATCH||Setup files are of different versions|\u30b
 C1900101|MOSETUP_E_SETUP_PLATFORM||Rolled back, mostly over a driver|\u30ed\u30fc\u30eb\u30d0\u30c3\u30af (\u4e3b\u306b\u30c9\u30e9\u30a4\u30d0\u30fc)
 C1900102|MOSETUP_E_SHUTDOWN_BLOCK||Shutdown could not be blocked|\u30b7\u30e3\u30c3\u30c8\u30c0\u30a6\u30f3\u6291\u6b62\u306e\u5931\u6557
 C1900103|MOSETUP_E_COMPAT_TIMEOUT||Compatibility issues not solved in time|\u4e92\u63db\u6027\u554f\u984c\u306e\u6642\u9593\u5207\u308c
-C1900104|MOSETUP_E_PROCESS_TIMEOUT||Setup took too long|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u6642\u9593\u8d85\u904e
-C1900106|MOSETUP_E_TERMINATE_PROCESS||Setup was terminated|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u5f37\u5236\u7d42\u4e86
+C1900104|MOSETUP_E_PROCESS_TIMEOUT|19|Setup took too long|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u6642\u9593\u8d85\u904e
+C1900106|MOSETUP_E_TERMINATE_PROCESS|20|Setup was terminated|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u5f37\u5236\u7d42\u4e86
 C1900107|MOSETUP_E_CLEANUP_PENDING|25 30|Old clean-up pending; restart first|\u524d\u56de\u306e\u5f8c\u59cb\u672b\u304c\u672a\u5b8c\u4e86
 C1900109|MOSETUP_E_COMPAT_TERMINATE||Ended in the compatibility phase|\u4e92\u63db\u6027\u78ba\u8a8d\u4e2d\u306e\u7d42\u4e86
 C190010A|MOSETUP_E_UNKNOWN_CMD_LINE||Unknown argument to setup|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u5f15\u6570\u304c\u4e0d\u660e
@@ -3052,7 +3261,7 @@ C1900201|MOSETUP_E_COMPAT_SYSREQ_CANCEL||Cancelled over system requirements|\u30
 C1900202|MOSETUP_E_COMPAT_DOWNLOADREQ_BLOCK||Requirements to download are not met|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u8981\u4ef6\u306e\u4e0d\u8db3
 C1900204|MOSETUP_E_COMPAT_MIGCHOICE_BLOCK||Cannot keep apps (edition, language)|\u9078\u629e\u3057\u305f\u5f15\u304d\u7d99\u304e\u304c\u4e0d\u53ef
 C1900206|MOSETUP_E_COMPAT_DEVICEREQ_BLOCK||A device blocks the upgrade|\u30c7\u30d0\u30a4\u30b9\u306b\u3088\u308b\u963b\u5bb3
-C1900208|MOSETUP_E_COMPAT_INSTALLREQ_BLOCK||An app or driver blocks the upgrade|\u4e92\u63db\u6027\u306e\u306a\u3044\u30a2\u30d7\u30ea\u3084\u30c9\u30e9\u30a4\u30d0\u30fc
+C1900208|MOSETUP_E_COMPAT_INSTALLREQ_BLOCK|20|An app or driver blocks the upgrade|\u4e92\u63db\u6027\u306e\u306a\u3044\u30a2\u30d7\u30ea\u3084\u30c9\u30e9\u30a4\u30d0\u30fc
 C1900209|MOSETUP_E_COMPAT_INSTALLREQ_CANCEL||Cancelled over incompatible apps|\u4e92\u63db\u6027\u306e\u554f\u984c\u3067\u53d6\u308a\u6d88\u3057
 C190020A|MOSETUP_E_COMPAT_RECOVERYREQ_BLOCK||Recovery requirements are not met|\u56de\u5fa9\u8981\u4ef6\u306e\u4e0d\u8db3
 C190020C|MOSETUP_E_DOWNLOADDISKSPACE_BLOCK|4|No space for the download|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u7528\u306e\u5bb9\u91cf\u4e0d\u8db3
@@ -3064,11 +3273,11 @@ C1900213|MOSETUP_E_NO_OFFER_FOUND|28|No matching offer found|\u8a72\u5f53\u3059\
 C1900215|MOSETUP_E_NO_MATCHING_INSTALL_IMAGE||No image fits this system|\u9069\u5408\u3059\u308b\u30a4\u30e1\u30fc\u30b8\u304c\u306a\u3044
 C1900216|MOSETUP_E_ROLLBACK_PENDING|25|A rollback is pending|\u30ed\u30fc\u30eb\u30d0\u30c3\u30af\u306e\u4fdd\u7559\u4e2d
 C1900220|MOSETUP_E_COMPAT_REPORT_NOT_DISPLAYED||Compatibility report not shown|\u4e92\u63db\u6027\u30ec\u30dd\u30fc\u30c8\u3092\u8868\u793a\u4e0d\u53ef
-C1900223||3|Feature update download failed|\u6a5f\u80fd\u66f4\u65b0\u306e\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u5931\u6557
+C1900223||3 9|Feature update download failed|\u6a5f\u80fd\u66f4\u65b0\u306e\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u5931\u6557
 C1900401|MOSETUP_E_UA_NO_PACKAGES_TO_DOWNLOAD|14|There is nothing to download|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u5bfe\u8c61\u304c\u306a\u3044
 C1900403|MOSETUP_E_UA_CORRUPT_PAYLOAD_FILES|14|The downloaded files are corrupt|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306e\u7834\u640d
 C1900404|MOSETUP_E_UA_BOX_NOT_FOUND|14|The setup program is missing|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7 \u30d7\u30ed\u30b0\u30e9\u30e0\u304c\u306a\u3044
-C1900405|MOSETUP_E_UA_BOX_CRASHED||Setup ended unexpectedly|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u4e88\u671f\u3057\u306a\u3044\u7d42\u4e86
+C1900405|MOSETUP_E_UA_BOX_CRASHED|19|Setup ended unexpectedly|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u4e88\u671f\u3057\u306a\u3044\u7d42\u4e86
 '@
 
 #endregion

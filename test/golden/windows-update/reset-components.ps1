@@ -164,6 +164,7 @@ notThisKind = Not for this kind of Windows (client or server).
 notThisEdition = Not for this edition of Windows.
 notThisArchitecture = Not for this processor architecture.
 notThisAccount = Not for the account that runs this script.
+networkTestsOff = Not run, since it downloads data. Pass -IncludeNetworkTests to run it.
 accessDenied = This account may not read what the check needs. Run it as administrator.
 detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.
 noFinding = The check gave {Findings} results instead of one.
@@ -317,6 +318,7 @@ notThisKind = \u3053\u306e\u7a2e\u985e\u306e Windows\uff08\u30af\u30e9\u30a4\u30
 notThisEdition = \u3053\u306e\u30a8\u30c7\u30a3\u30b7\u30e7\u30f3\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
 notThisArchitecture = \u3053\u306e\u30d7\u30ed\u30bb\u30c3\u30b5 \u30a2\u30fc\u30ad\u30c6\u30af\u30c1\u30e3\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
 notThisAccount = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u3092\u5b9f\u884c\u3057\u3066\u3044\u308b\u30a2\u30ab\u30a6\u30f3\u30c8\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
+networkTestsOff = \u30c7\u30fc\u30bf\u3092\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u3059\u308b\u305f\u3081\u5b9f\u884c\u3057\u3066\u3044\u307e\u305b\u3093\u3002\u5b9f\u884c\u3059\u308b\u306b\u306f -IncludeNetworkTests \u3092\u6307\u5b9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 accessDenied = \u3053\u306e\u30a2\u30ab\u30a6\u30f3\u30c8\u306b\u306f\u78ba\u8a8d\u306b\u5fc5\u8981\u306a\u60c5\u5831\u3092\u8aad\u307f\u53d6\u308b\u6a29\u9650\u304c\u3042\u308a\u307e\u305b\u3093\u3002\u7ba1\u7406\u8005\u3068\u3057\u3066\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 detectThrew = \u78ba\u8a8d\u4e2d\u306b\u4e88\u671f\u3057\u306a\u3044\u30a8\u30e9\u30fc\u304c\u767a\u751f\u3057\u307e\u3057\u305f\uff1a{ErrorType}\uff08{ErrorLine} \u884c\u76ee\uff09\u3002
 noFinding = \u30c1\u30a7\u30c3\u30af\u306e\u7d50\u679c\u304c 1 \u4ef6\u3067\u306f\u306a\u304f {Findings} \u4ef6\u8fd4\u3055\u308c\u307e\u3057\u305f\u3002
@@ -923,6 +925,9 @@ function Invoke-Detection {
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row.Where -Machine $Machine
     if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
+    if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
+        return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
+    }
     try {
         $findings = @(& $Row.Test | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
         if ($findings.Count -eq 1) { return $findings[0] }

@@ -171,6 +171,9 @@ function Invoke-Detection {
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row.Where -Machine $Machine
     if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
+    if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
+        return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
+    }
     try {
         $findings = @(& $Row.Test | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
         if ($findings.Count -eq 1) { return $findings[0] }

@@ -1,0 +1,4 @@
+param($Windows)
+# A server has no such list.
+$Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'].InstallationType = 'Server'
+$Windows.Cim.Remove('AntiVirusProduct')

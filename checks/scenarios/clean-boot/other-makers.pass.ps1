@@ -1,0 +1,6 @@
+param($Windows)
+# Nearly every PC has some.
+$Windows.Cim.Win32_Service += [pscustomobject]@{
+    DisplayName = 'Backup Agent'; PathName = '"C:\Program Files\Backup\agent.exe" /service'; State = 'Running'
+}
+$null = New-Item -Path 'C:\Program Files\Backup\agent.exe' -ItemType File -Force

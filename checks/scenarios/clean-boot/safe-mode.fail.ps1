@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\SafeBoot\Option'] = @{ OptionValue = 2 }

@@ -1,0 +1,5 @@
+param($Windows)
+# A limit that leaves enough.
+$Windows.Registry['HKLM:\SOFTWARE\Policies\Microsoft\Windows\DeliveryOptimization'] = @{
+    DOMaxBackgroundDownloadBandwidth = 2048; DOMaxForegroundDownloadBandwidth = 0
+}

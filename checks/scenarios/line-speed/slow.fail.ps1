@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Network.Rate = 400e3

@@ -1,0 +1,19 @@
+param([string] $Defender)
+$version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') {
+    return New-Finding -Status NotApplicable -Reason 'on-server'
+}
+$query = @{ Namespace = 'root\SecurityCenter2'; ClassName = 'AntiVirusProduct'; OperationTimeoutSec = 30 }
+try { $products = @(Get-CimInstance @query) }
+catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Error = $_.Exception.GetType().Name } }
+# The list keeps products that were removed, so one counts only while its program is there. The four bits say 0 off,
+# 1 on, 2 snoozed, 3 expired.
+$active = @($products | Where-Object {
+        $program = "$($_.pathToSignedProductExe)" -replace '^%ProgramFiles%', $env:ProgramFiles
+        $_.instanceGuid -ne $Defender -and ($_.productState -band 0xF000) -eq 0x1000 -and
+        (Test-Path -LiteralPath $program.Trim('"') -PathType Leaf)
+    } | ForEach-Object { $_.displayName } | Sort-Object -Unique)
+$evidence = @{ Active = $active; Listed = @($products | ForEach-Object { $_.displayName }) }
+if ($active.Count -gt 1) { return New-Finding -Status Problem -Reason 'several' -Evidence $evidence }
+$reason = if ($active.Count -eq 1) { 'other-maker' }
+New-Finding -Status Ok -Reason $reason -Evidence $evidence
