@@ -3,6 +3,7 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { buildCommand } from './commands/build.js';
 import { checkCommand } from './commands/check.js';
+import { decodeCommand } from './commands/decode.js';
 import { explainCommand } from './commands/explain.js';
 import { keysCommand } from './commands/keys.js';
 import { newCommand } from './commands/new.js';
@@ -21,6 +22,7 @@ await yargs(hideBin(process.argv))
   .command(planCommand)
   .command(explainCommand)
   .command(snippetCommand)
+  .command(decodeCommand)
   .command(verifyCommand)
   .command(keysCommand)
   .command(newCommand)

@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs';
-import type { Plan, PlannedCheck, ScriptPlan } from '../../ir/plan.js';
+import type { ChannelPlan, Plan, PlannedCheck, ScriptPlan } from '../../ir/plan.js';
 import { phases, type Check, type Step } from '../../ir/catalog.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
@@ -42,8 +42,27 @@ function planView(plan: Plan): View & object {
   const snippets = plan.snippets.map(({ path, phase, edition, check }) => ({ path, phase, edition, check: check.id }));
   const width = Math.max(...plan.scripts.map(({ path }) => path.length));
   const lines = plan.scripts.map((script) => `${script.path.padEnd(width)}  ${scriptLine(script)}`);
-  const text = `${lines.join('\n')}\n${snippets.length} snippets\n`;
-  return hideText({ product: plan.catalog.product, version: plan.catalog.version, scripts, snippets }, text);
+  const channels = plan.channels.map(channelView);
+  const text = `${lines.join('\n')}\n${snippets.length} snippets\n${plan.channels.map(channelText).join('')}`;
+  return hideText({ product: plan.catalog.product, version: plan.catalog.version, scripts, snippets, channels }, text);
+}
+
+function channelView({ name, limits, checks }: ChannelPlan): object {
+  return { name, limits, checks: checks.map(({ check, ...decided }) => ({ id: check.id, ...decided })) };
+}
+
+/** What a channel takes, and behind it what it leaves out and why. */
+function channelText({ name, limits, checks }: ChannelPlan): string {
+  const detected = checks.filter(({ detects }) => detects).length;
+  const repaired = checks.filter(({ repairs }) => repairs).length;
+  const minutes = limits.minutes === 1 ? '1 minute' : `${limits.minutes} minutes`;
+  const reasons = [...new Set(checks.map(({ why }) => why))].filter((why) => why !== '');
+  const left = reasons.map((reason) => {
+    const ids = checks.filter(({ why }) => why === reason).map(({ check }) => check.id);
+    return `    ${reason}: ${ids.join(', ')}\n`;
+  });
+  const head = `channel ${name}, ${minutes} a run: detects ${detected}, repairs ${repaired} of ${checks.length} checks\n`;
+  return head + left.join('');
 }
 
 /** `text` serves people; JSON leaves it out. */
@@ -78,12 +97,20 @@ function checkView(plan: Plan, id: string): View & object {
   );
   const scripts = places.map(({ script, planned }) => ({ path: script.path, calls: callsOf(planned) }));
   const snippets = plan.snippets.filter((snippet) => snippet.check === check).map(({ path }) => path);
+  const channels = plan.channels.flatMap(({ name, checks }) =>
+    checks.filter((each) => each.check === check).map(({ detects, repairs, why }) => ({ name, detects, repairs, why })),
+  );
   const { steps, span, ...words } = check;
   const how = { ps1: stepsView(check, 'ps1'), cmd: stepsView(check, 'cmd') };
   return hideText(
-    { ...words, how, scripts, snippets },
-    checkText(check, how, [...scripts.map(({ path }) => path), ...snippets]),
+    { ...words, how, scripts, snippets, channels },
+    checkText(check, how, [...scripts.map(({ path }) => path), ...snippets]) + channels.map(takenText).join(''),
   );
+}
+
+function takenText(taken: { name: string; detects: boolean; repairs: boolean; why: string }): string {
+  const done = [...(taken.detects ? ['detects'] : []), ...(taken.repairs ? ['repairs'] : [])].join(' and ');
+  return `  channel ${taken.name.padEnd(17)} ${done || 'leaves it out'}${taken.why ? `: ${taken.why}` : ''}\n`;
 }
 
 function callsOf({ calls }: PlannedCheck): object {

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import type { CommandModule } from 'yargs';
+import { readSummaries } from '../../ir/summary-line.js';
+import { UsageError } from '../run-command.js';
+
+interface DecodeArguments {
+  readonly input: string;
+}
+
+export const decodeCommand: CommandModule<object, DecodeArguments> = {
+  command: 'decode <input>',
+  describe: 'Explain the summary line of a deployed script, as JSON',
+  builder: (yargs) =>
+    yargs
+      .positional('input', {
+        type: 'string',
+        demandOption: true,
+        describe: 'The line itself in quotes, or a file with such lines, such as an export from Intune',
+      })
+      .strict() as never,
+  handler: ({ input }) => {
+    const isLine = input.startsWith('mendsheet/');
+    const summaries = readSummaries(isLine ? input : readFileSync(input, 'utf8'));
+    if (summaries.length === 0) {
+      throw new UsageError(`${isLine ? 'That' : input} is no whole summary line; one begins with "mendsheet/1".`);
+    }
+    process.stdout.write(`${JSON.stringify(isLine ? summaries[0] : summaries, null, 2)}\n`);
+  },
+};

@@ -1,0 +1,279 @@
+<#
+.SYNOPSIS
+    Tests of scripts that services run with nobody there: whatever happens, exit code and last line are as the
+    contract of the service says.
+.PARAMETER Folder
+    The folder of the product, which holds intune/.
+#>
+param([Parameter(Mandatory)] [string] $Folder)
+
+BeforeDiscovery {
+    $pairs = Get-ChildItem -LiteralPath (Join-Path -Path $Folder -ChildPath 'intune') -Recurse -Filter 'detect.ps1' |
+        ForEach-Object { @{ Name = $_.Directory.Name; Path = $_.FullName } }
+    $repairs = Get-ChildItem -LiteralPath (Join-Path -Path $Folder -ChildPath 'intune') -Recurse -Filter 'repair.ps1' |
+        ForEach-Object { @{ Name = $_.Directory.Name; Path = $_.FullName } }
+}
+
+BeforeAll {
+    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedWindows.psm1') -Force -Global
+    $form = '^mendsheet/1 windows-update \S+ (detect|repair) (-|\d+\.\d+) (Ok|Problem|Unknown) \|( !\S+)?( [a-z0-9-]+=\S+)* \| \3$'
+
+    # Runs a script from its first line to its exit. The stubs for functions that reach past commands, and those of a
+    # case, are put in place at the first statement of main.
+    function Invoke-Deployed {
+        param([string] $Path, [hashtable] $Replace = @{}, [scriptblock] $Arrange, [hashtable] $Parameter = @{})
+        $main = Select-String -LiteralPath $Path -Pattern '^\$script:ExitCode = 70' | Select-Object -Last 1
+        $global:Deployed = @{ Replace = $Replace; Arrange = $Arrange }
+        $breakpoint = Set-PSBreakpoint -Script $Path -Line $main.LineNumber -Action {
+            $quiet = @{ WhatIf = $false; Confirm = $false }
+            $stubs = 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-WebDate', 'Test-TcpPort'
+            foreach ($name in $stubs) {
+                Set-Item @quiet -Path "function:script:$name" -Value (Get-Command -Name "SimulatedWindows\$name").ScriptBlock
+            }
+            foreach ($name in $global:Deployed.Replace.Keys) {
+                Set-Item @quiet -Path "function:script:$name" -Value $global:Deployed.Replace[$name]
+            }
+            if ($global:Deployed.Arrange) { . $global:Deployed.Arrange }
+        }
+        try {
+            $global:LASTEXITCODE = -99
+            $written = @(& $Path @Parameter *>&1)
+            [pscustomobject]@{ Code = $global:LASTEXITCODE; Written = $written; Line = "$($written | Select-Object -Last 1)" }
+        }
+        finally { $breakpoint | Remove-PSBreakpoint }
+    }
+
+    function Confirm-Contract {
+        param([psobject] $Run)
+        $Run.Written | Should -HaveCount 1 -Because ($Run.Written -join "`n")
+        $Run.Line | Should -MatchExactly $form
+        $Run.Line.Length | Should -BeLessOrEqual 2048
+        $Run.Code | Should -BeIn 0, 1
+    }
+}
+
+Describe 'detection of <Name>' -ForEach $pairs {
+    BeforeEach { $windows = New-SimulatedWindows }
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'ends with 1 on a problem and with 0 otherwise' {
+        $run = Invoke-Deployed -Path $Path
+        Confirm-Contract -Run $run
+        $run.Line | Should -Match '\| [a-z0-9-]+='
+        $run.Code | Should -Be ([int] ($run.Line -match '=P'))
+        $run.Line | Should -Not -Match '=P' -Because 'nothing is wrong with this PC'
+    }
+
+    It 'does not start a repair when it crashes: <Function>' -ForEach @(
+        @{ Function = 'Get-Machine' }
+        @{ Function = 'Select-Check' }
+        @{ Function = 'New-Finding' }
+        @{ Function = 'Open-ChannelLog' }
+    ) {
+        $run = Invoke-Deployed -Path $Path -Replace @{ $Function = { throw 'broken' } }
+        Confirm-Contract -Run $run
+        $run.Code | Should -Be 0
+        $run.Line | Should -Match '!defect:'
+    }
+
+    It 'is undecided where a check crashes' {
+        $run = Invoke-Deployed -Path $Path -Replace @{ 'Invoke-Detection' = { New-Finding -Status 'Unknown' -Reason 'detectThrew' } }
+        Confirm-Contract -Run $run
+        $run.Code | Should -Be 0
+        $run.Line | Should -Match '=U:detectThrew'
+    }
+
+    It 'is undecided when the time is up' {
+        $run = Invoke-Deployed -Path $Path -Arrange { $script:LimitMinutes = 0 }
+        Confirm-Contract -Run $run
+        $run.Code | Should -Be 0
+        $run.Line | Should -Match '=U:outOfTime'
+    }
+
+    It 'finds no problem where every program and query runs out of time' {
+        $late = @{
+            'Invoke-NativeTool' = { [pscustomobject]@{ ExitCode = $null; TimedOut = $true; Lines = @() } }
+            'Get-CimInstance'   = { throw [TimeoutException]::new('Time out.') }
+        }
+        $run = Invoke-Deployed -Path $Path -Replace $late
+        Confirm-Contract -Run $run
+        $run.Code | Should -Be 0 -Because $run.Line
+    }
+
+    It 'finds no problem where commands are missing' {
+        $missing = { throw [Management.Automation.CommandNotFoundException]::new('The term is not recognized.') }
+        $names = 'Get-CimInstance', 'Get-WinEvent', 'Get-Service', 'Get-NetAdapter', 'Resolve-DnsName', 'Get-Process'
+        $replace = @{}
+        foreach ($name in $names) { $replace[$name] = $missing }
+        $run = Invoke-Deployed -Path $Path -Replace $replace
+        Confirm-Contract -Run $run
+        $run.Code | Should -Be 0 -Because $run.Line
+    }
+
+    It 'says so where the language mode is restricted' {
+        $run = Invoke-Deployed -Path $Path -Replace @{ 'Get-StartRefusal' = { 'languageMode' } }
+        Confirm-Contract -Run $run
+        $run.Code | Should -Be 0
+        $run.Line | Should -Match '!languageMode'
+    }
+}
+
+Describe 'repair of <Name>' -ForEach $repairs {
+    BeforeEach { $windows = New-SimulatedWindows }
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'changes nothing where nothing is wrong' {
+        $before = @(Get-SimulatedState)
+        $run = Invoke-Deployed -Path $Path
+        Confirm-Contract -Run $run
+        $run.Code | Should -Be 0 -Because $run.Line
+        Compare-Object -ReferenceObject $before -DifferenceObject @(Get-SimulatedState) | Should -BeNullOrEmpty
+    }
+
+    It 'ends with 1 when it crashes' {
+        $run = Invoke-Deployed -Path $Path -Replace @{ 'Get-Machine' = { throw 'broken' } }
+        Confirm-Contract -Run $run
+        $run.Code | Should -Be 1
+        $run.Line | Should -Match '!defect:'
+    }
+}
+
+Describe 'a pair on a PC' {
+    BeforeAll {
+        $pair = Join-Path -Path $Folder -ChildPath 'intune/6-msiserver-start-type'
+        $all = Join-Path -Path $Folder -ChildPath 'intune/all'
+    }
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $windows.Services.msiserver.Start = 4
+    }
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'detects, repairs and detects again' {
+        (Invoke-Deployed -Path "$pair/detect.ps1").Code | Should -Be 1
+        $run = Invoke-Deployed -Path "$pair/repair.ps1"
+        $run.Line | Should -Match ' msiserver-start-type=P>O/R \| Ok$'
+        $run.Code | Should -Be 0
+        $windows.Services.msiserver.Start | Should -Be 3
+        (Invoke-Deployed -Path "$pair/detect.ps1").Code | Should -Be 0
+    }
+
+    It 'repairs of the whole list what is a problem, and nothing else' {
+        $windows.Services.BITS.Status = 'Stopped'
+        $run = Invoke-Deployed -Path "$all/repair.ps1"
+        Confirm-Contract -Run $run
+        $run.Line | Should -Match ' msiserver-start-type=P>O/R'
+        $run.Line | Should -Match ' download-cache=O'
+        ([regex]::Matches($run.Line, '>')).Count | Should -Be 1
+        Test-Path -LiteralPath "$($windows.Drive)\Windows\SoftwareDistribution.mendsheet1" | Should -BeFalse
+    }
+
+    It 'repairs although Intune manages the PC' {
+        $windows.Registry['HKLM:\SOFTWARE\Microsoft\Enrollments\0A'] = @{ ProviderID = 'MS DM Server'; EnrollmentState = 1 }
+        (Invoke-Deployed -Path "$pair/repair.ps1").Code | Should -Be 0
+        $windows.Services.msiserver.Start | Should -Be 3
+    }
+
+    It 'waits for a restart that Windows wants, and installers hear of it' {
+        $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending'] = @{}
+        $run = Invoke-Deployed -Path "$pair/repair.ps1"
+        Confirm-Contract -Run $run
+        $run.Code | Should -Be 1
+        $run.Line | Should -Match '!exit:13 msiserver-start-type=P>P/B'
+        (Invoke-Deployed -Path "$pair/repair.ps1" -Parameter @{ InstallerCodes = $true }).Code | Should -Be 1618
+        $windows.Services.msiserver.Start | Should -Be 4
+    }
+
+    It 'changes nothing without rights' {
+        $windows.Account.Elevated = $false
+        $run = Invoke-Deployed -Path "$pair/repair.ps1"
+        Confirm-Contract -Run $run
+        $run.Code | Should -Be 1
+        $run.Line | Should -Match '!notElevated'
+        $windows.Services.msiserver.Start | Should -Be 4
+    }
+
+    It 'shows with -WhatIf what it would repair' {
+        $before = @(Get-SimulatedState)
+        $run = Invoke-Deployed -Path "$pair/repair.ps1" -Parameter @{ WhatIf = $true }
+        $run.Line | Should -Match 'msiserver-start-type=P>P/P'
+        Compare-Object -ReferenceObject $before -DifferenceObject @(Get-SimulatedState) | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a check that it does not have' {
+        $run = Invoke-Deployed -Path "$all/detect.ps1" -Parameter @{ Check = 'clock,clok' }
+        Confirm-Contract -Run $run
+        $run.Line | Should -Match '!unknownCheck'
+        (Invoke-Deployed -Path "$all/detect.ps1" -Parameter @{ Check = 'clock' }).Line | Should -Match '\| clock=O \|'
+    }
+
+    It 'gives on what the 64-bit PowerShell said' {
+        $child = {
+            'noise'
+            'mendsheet/1 windows-update 0.1.0 detect 26100.1 Problem | clock=P | Problem'
+            $global:LASTEXITCODE = 1
+        }
+        $relaunch = { '-NoProfile' }
+        $global:Child = $child
+        $run = Invoke-Deployed -Path "$pair/detect.ps1" -Replace @{ 'Get-RelaunchArgument' = $relaunch } -Arrange {
+            $script:NativeShell = $global:Child
+        }
+        Confirm-Contract -Run $run
+        $run.Code | Should -Be 1
+        $global:Child = { $global:LASTEXITCODE = -1073741510 }
+        $run = Invoke-Deployed -Path "$pair/detect.ps1" -Replace @{ 'Get-RelaunchArgument' = $relaunch } -Arrange {
+            $script:NativeShell = $global:Child
+        }
+        Confirm-Contract -Run $run
+        $run.Code | Should -Be 0
+    }
+
+    It 'keeps a log where Intune collects it, as SYSTEM alone' {
+        $logs = "$($windows.Drive)\ProgramData\Microsoft\IntuneManagementExtension\Logs"
+        $null = New-Item -Path $logs -ItemType Directory
+        $null = Invoke-Deployed -Path "$pair/detect.ps1"
+        Get-ChildItem -LiteralPath $logs | Should -BeNullOrEmpty
+        $windows.Account.Kind = 'system'
+        $null = Invoke-Deployed -Path "$pair/repair.ps1"
+        $log = @(Get-Content -LiteralPath "$logs\Mendsheet-windows-update-repair.log")
+        $log -match 'msiserver-start-type Problem disabled' | Should -HaveCount 1
+        $log[-1] | Should -Match 'mendsheet/1 .*msiserver-start-type=P>O/R'
+    }
+}
+
+Describe 'the summary line' {
+    BeforeAll {
+        $load = { param($path) . $path }
+        $subject = New-Module -ScriptBlock $load -ArgumentList (Join-Path -Path $Folder -ChildPath 'intune/all/detect.ps1')
+    }
+
+    It 'holds every status of 45 checks in 2,048 characters, and reasons of problems first' {
+        $line = & $subject {
+            $results = foreach ($number in 1..45) {
+                [pscustomobject]@{
+                    Id      = "check-with-a-long-name-$number"
+                    Status  = @('Unknown', 'Problem')[$number % 2]
+                    Reason  = 'a-reason-of-some-length'
+                    HResult = @('0x80070005')
+                    Before  = ''
+                    Outcome = ''
+                }
+            }
+            Get-SummaryLine -Result $results -Windows '26100.1'
+        }
+        $line.Length | Should -BeLessOrEqual 2048
+        [regex]::Matches($line, '=[PU]').Count | Should -Be 45
+        $line | Should -Match '=P:a-reason'
+        $line | Should -Not -Match '=U:a-reason'
+    }
+
+    It 'keeps words of a reason from breaking the line' {
+        $line = & $subject {
+            $result = [pscustomobject]@{
+                Id = 'x'; Status = 'Problem'; Reason = "a b|c`r`n!d=e"; HResult = @(); Before = ''; Outcome = ''
+            }
+            Get-SummaryLine -Result $result
+        }
+        $line | Should -Be 'mendsheet/1 windows-update 0.1.0 detect - Problem | x=P:abcde | Problem'
+    }
+}

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Catalog, Check } from '../../../src/ir/catalog.js';
+import type { ChannelName } from '../../../src/ir/plan.js';
+import { planChannels } from '../../../src/plan/plan-channels.js';
+import { compileBundled } from '../../compile-bundled.js';
+
+let catalog: Catalog;
+let model: Check;
+
+beforeAll(async () => {
+  const compiled = await compileBundled();
+  if (!compiled.catalog) throw new Error('The bundled checklist does not compile.');
+  catalog = compiled.catalog;
+  model = catalog.checks.find(({ id }) => id === 'bits-start-type')!;
+});
+
+/** What one channel decides of checks like a harmless repair of a minute, changed as given. */
+function decide(name: ChannelName, ...changes: readonly Partial<Check>[]): readonly string[] {
+  const checks = changes.map((change, index) => ({ ...model, id: `c${index}`, ...change }));
+  const defaults = checks.map(({ id }) => id).filter((id) => id.startsWith('c'));
+  const scripts = catalog.scripts.map((script) => ({ ...script, defaults }));
+  const channel = planChannels({ ...catalog, checks, scripts }).find((each) => each.name === name);
+  return (channel?.checks ?? []).map(
+    ({ detects, repairs, why }) => `${detects ? 'D' : '-'}${repairs ? 'R' : '-'} ${why}`,
+  );
+}
+
+const risk = (change: Partial<Check['risk']>): Partial<Check> => ({ risk: { ...model.risk, ...change } });
+
+describe('what a channel takes', () => {
+  it('is a harmless repair, everywhere but where nothing is repaired', () => {
+    expect(decide('gpo-startup', {})).toEqual(['DR ']);
+    expect(decide('intune-list', {})).toEqual(['DR ']);
+    expect(decide('intune-compliance', {})).toEqual(['D- this channel only detects']);
+  });
+
+  it('is never a repair of 40 minutes at startup', () => {
+    expect(decide('gpo-startup', risk({ minutes: 40 }))).toEqual([
+      'D- its repair takes up to 40 minutes, a check has 2 here',
+    ]);
+    expect(decide('gpo-task', risk({ minutes: 40 }))).toEqual(['DR ']);
+    expect(decide('intune-pair', risk({ minutes: 40 }))).toEqual(['DR ']);
+    expect(decide('intune-platform', risk({ minutes: 40 }))[0]).toContain('40 minutes');
+  });
+
+  it('is at startup no more than the time of all startup scripts allows', () => {
+    const decided = decide('gpo-startup', ...Array.from({ length: 6 }, () => risk({ minutes: 2 })));
+    expect(decided.map((text) => text.slice(0, 2))).toEqual(['DR', 'DR', 'DR', 'DR', 'D-', 'D-']);
+    expect(decided.at(-1)).toContain('used up');
+  });
+
+  it('depends on restart and disruption', () => {
+    expect(decide('gpo-startup', risk({ restart: true }))).toEqual(['D- its repair needs a restart']);
+    expect(decide('intune-list', risk({ restart: true }))).toEqual(['DR ']);
+    expect(decide('gpo-startup', risk({ disruption: 'medium' }))).toEqual(['D- its repair disrupts work (medium)']);
+    expect(decide('gpo-task', risk({ disruption: 'high' }))).toEqual(['D- its repair disrupts work (high)']);
+  });
+
+  it('depends on the account', () => {
+    const user = { where: { ...model.where, account: ['user'] as const } };
+    expect(decide('intune-list', user)).toEqual(['-- it looks at a user, and this runs as SYSTEM']);
+    expect(decide('ansible', user)).toEqual(['DR ']);
+  });
+
+  it('is in a whole list only what a script repairs without being asked', () => {
+    expect(decide('intune-list', { id: 'asked' })).toEqual(['D- it is repaired only where someone asks for it']);
+    expect(decide('intune-pair', { id: 'asked' })).toEqual(['DR ']);
+  });
+
+  it('is no repair where only a person can do it', () => {
+    const { repair: _, ...ps1 } = model.steps.ps1;
+    const guided = { steps: { ...model.steps, ps1 }, guided: { steps: [], open: null } };
+    expect(decide('intune-pair', guided)).toEqual(['D- only a person can repair it']);
+  });
+});
