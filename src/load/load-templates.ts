@@ -115,6 +115,9 @@ function readLibrary(folder: string, edition: Edition, files: Map<string, Source
   const regions = data['regions'].map((region) => readRegion(region, folder, edition, list, files));
   const unlisted = [...files.keys()].find((name) => name.startsWith(`${folder}parts/`));
   if (unlisted) throw new Error(`templates/${unlisted} is not listed in ${list.path}.`);
+  const names = regions.flatMap(({ parts }) => parts.map(({ name }) => name.toLowerCase()));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new Error(`${list.path} lists ${twice} twice: the later one would take the place of the other.`);
   return { regions, needs: readNeeds(data['needs'] ?? {}, regions, list) };
 }
 

@@ -16,7 +16,7 @@ function Invoke-Main {
         $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $finding = Invoke-Detection -Row $row -Machine $machine
-        ConvertTo-CheckResult -Row $row -Finding $finding -Seconds $clock.Elapsed.TotalSeconds
+        ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed
     }
     Write-Step -Complete
     $statuses = @($results | ForEach-Object -Process { $_.Status })

@@ -1,6 +1,6 @@
 # Mendsheet 0.1.0 - windows-update - diagnose
 # Made from checks.yaml. Do not edit: change the checklist and build again.
-# Regions: Messages, Runtime, Channel, Recipes, Checks, Check table, Error codes, Main
+# Regions: Messages, Runtime, Recipes, Checks, Check table, Error codes, Main
 
 <#
 .SYNOPSIS
@@ -49,7 +49,7 @@
 .PARAMETER IncludeNetworkTests
     Runs also the checks that download data to measure the line.
 .PARAMETER Language
-    en or ja. Without it: the language of Windows.
+    en or ja. Without it: the language of Windows. -Verbose shows how long each check took.
 .PARAMETER ListChecks
     Lists the checks of this script and runs none.
 .EXAMPLE
@@ -995,27 +995,29 @@ function ConvertTo-CheckResult {
     param(
         [Parameter(Mandatory)] [hashtable] $Row,
         [Parameter(Mandatory)] [psobject] $Finding,
-        [double] $Seconds,
+        [timespan] $Elapsed,
         [string] $Before = $Finding.Status,
         [string] $Outcome = 'None',
         [string] $Failure = '',
         [string[]] $Changes = @()
     )
+    $milliseconds = [int] $Elapsed.TotalMilliseconds
+    Write-Verbose -Message "$($Row.Id): $milliseconds ms"
     $reason = Get-ReasonText -Words $Row.Words -Reason $Finding.Reason -Evidence $Finding.Evidence
     [pscustomobject]@{
-        Id        = $Row.Id
-        Item      = $Row.Item
-        Title     = Get-Message -Key "title.$($Row.Id)"
-        Status    = $Finding.Status
-        Reason    = $reason
-        ReasonKey = $Finding.Reason
-        HResult   = @($Finding.HResult)
-        Evidence  = $Finding.Evidence
-        Before    = $Before
-        Outcome   = $Outcome
-        Failure   = $Failure
-        Changes   = @($Changes)
-        Seconds   = [math]::Round($Seconds, 1)
+        Id           = $Row.Id
+        Item         = $Row.Item
+        Title        = Get-Message -Key "title.$($Row.Id)"
+        Status       = $Finding.Status
+        Reason       = $reason
+        ReasonKey    = $Finding.Reason
+        HResult      = @($Finding.HResult)
+        Evidence     = $Finding.Evidence
+        Before       = $Before
+        Outcome      = $Outcome
+        Failure      = $Failure
+        Changes      = @($Changes)
+        Milliseconds = $milliseconds
     }
 }
 
@@ -1229,19 +1231,19 @@ function ConvertTo-ReportJson {
         $evidence = [ordered]@{}
         foreach ($name in $one.Evidence.Keys | Sort-Object) { $evidence[$name] = $one.Evidence[$name] }
         [ordered]@{
-            id        = $one.Id
-            item      = $one.Item
-            title     = $one.Title
-            status    = $one.Status
-            reason    = $one.Reason
-            reasonKey = $one.ReasonKey
-            hresults  = @($one.HResult)
-            evidence  = $evidence
-            before    = $one.Before
-            outcome   = $one.Outcome
-            failure   = $one.Failure
-            changes   = @($one.Changes)
-            seconds   = $one.Seconds
+            id           = $one.Id
+            item         = $one.Item
+            title        = $one.Title
+            status       = $one.Status
+            reason       = $one.Reason
+            reasonKey    = $one.ReasonKey
+            hresults     = @($one.HResult)
+            evidence     = $evidence
+            before       = $one.Before
+            outcome      = $one.Outcome
+            failure      = $one.Failure
+            changes      = @($one.Changes)
+            milliseconds = $one.Milliseconds
         }
     }
     $document = [ordered]@{
@@ -1309,7 +1311,7 @@ function ConvertTo-ReportCsv {
 }
 
 # What came out, in one sentence, with the status whose colour it gets.
-function Get-Verdict {
+function Get-ReportVerdict {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Report)
@@ -1385,7 +1387,7 @@ article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
     $tag = { param($status) & $item 'mark' (Get-StateText -State $status) " class='$status'" }
     $machine = $Report.Machine
-    $verdict = Get-Verdict -Report $Report
+    $verdict = Get-ReportVerdict -Report $Report
     $statuses = 'Problem', 'Unknown', 'Ok', 'NotApplicable'
     $title = "$(Get-Message -Key 'productTitle'): $script:ScriptName"
     '<!DOCTYPE html>'
@@ -1522,20 +1524,6 @@ function Close-Transcript {
     param()
     if ($script:HasTranscript) { $null = Stop-Transcript }
     $script:HasTranscript = $false
-}
-
-#endregion
-#region Channel
-
-# The weightiest status of all.
-function Get-Verdict {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param([AllowEmptyCollection()] [psobject[]] $Result, [string] $Note = '')
-    $statuses = @($Result | ForEach-Object -Process { $_.Status })
-    if ($statuses -contains 'Problem') { return 'Problem' }
-    if ($statuses -contains 'Unknown' -or $Note) { return 'Unknown' }
-    'Ok'
 }
 
 #endregion
@@ -3301,7 +3289,7 @@ function Invoke-Main {
         $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $finding = Invoke-Detection -Row $row -Machine $machine
-        ConvertTo-CheckResult -Row $row -Finding $finding -Seconds $clock.Elapsed.TotalSeconds
+        ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed
     }
     Write-Step -Complete
     $statuses = @($results | ForEach-Object -Process { $_.Status })

@@ -1,6 +1,6 @@
 # Mendsheet 0.1.0 - windows-update - reset-components
 # Made from checks.yaml. Do not edit: change the checklist and build again.
-# Regions: Messages, Runtime, Channel, Actions, Recipes, Checks, Check table, Main
+# Regions: Messages, Runtime, Actions, Recipes, Checks, Check table, Main
 
 <#
 .SYNOPSIS
@@ -49,7 +49,7 @@
 .PARAMETER OutputPath
     A file that receives the report in that format instead of the pipeline. Its folder must exist.
 .PARAMETER Language
-    en or ja. Without it: the language of Windows.
+    en or ja. Without it: the language of Windows. -Verbose shows how long each check took.
 .PARAMETER ListChecks
     Lists the checks of this script and repairs none.
 .EXAMPLE
@@ -979,27 +979,29 @@ function ConvertTo-CheckResult {
     param(
         [Parameter(Mandatory)] [hashtable] $Row,
         [Parameter(Mandatory)] [psobject] $Finding,
-        [double] $Seconds,
+        [timespan] $Elapsed,
         [string] $Before = $Finding.Status,
         [string] $Outcome = 'None',
         [string] $Failure = '',
         [string[]] $Changes = @()
     )
+    $milliseconds = [int] $Elapsed.TotalMilliseconds
+    Write-Verbose -Message "$($Row.Id): $milliseconds ms"
     $reason = Get-ReasonText -Words $Row.Words -Reason $Finding.Reason -Evidence $Finding.Evidence
     [pscustomobject]@{
-        Id        = $Row.Id
-        Item      = $Row.Item
-        Title     = Get-Message -Key "title.$($Row.Id)"
-        Status    = $Finding.Status
-        Reason    = $reason
-        ReasonKey = $Finding.Reason
-        HResult   = @($Finding.HResult)
-        Evidence  = $Finding.Evidence
-        Before    = $Before
-        Outcome   = $Outcome
-        Failure   = $Failure
-        Changes   = @($Changes)
-        Seconds   = [math]::Round($Seconds, 1)
+        Id           = $Row.Id
+        Item         = $Row.Item
+        Title        = Get-Message -Key "title.$($Row.Id)"
+        Status       = $Finding.Status
+        Reason       = $reason
+        ReasonKey    = $Finding.Reason
+        HResult      = @($Finding.HResult)
+        Evidence     = $Finding.Evidence
+        Before       = $Before
+        Outcome      = $Outcome
+        Failure      = $Failure
+        Changes      = @($Changes)
+        Milliseconds = $milliseconds
     }
 }
 
@@ -1674,19 +1676,19 @@ function ConvertTo-ReportJson {
         $evidence = [ordered]@{}
         foreach ($name in $one.Evidence.Keys | Sort-Object) { $evidence[$name] = $one.Evidence[$name] }
         [ordered]@{
-            id        = $one.Id
-            item      = $one.Item
-            title     = $one.Title
-            status    = $one.Status
-            reason    = $one.Reason
-            reasonKey = $one.ReasonKey
-            hresults  = @($one.HResult)
-            evidence  = $evidence
-            before    = $one.Before
-            outcome   = $one.Outcome
-            failure   = $one.Failure
-            changes   = @($one.Changes)
-            seconds   = $one.Seconds
+            id           = $one.Id
+            item         = $one.Item
+            title        = $one.Title
+            status       = $one.Status
+            reason       = $one.Reason
+            reasonKey    = $one.ReasonKey
+            hresults     = @($one.HResult)
+            evidence     = $evidence
+            before       = $one.Before
+            outcome      = $one.Outcome
+            failure      = $one.Failure
+            changes      = @($one.Changes)
+            milliseconds = $one.Milliseconds
         }
     }
     $document = [ordered]@{
@@ -1754,7 +1756,7 @@ function ConvertTo-ReportCsv {
 }
 
 # What came out, in one sentence, with the status whose colour it gets.
-function Get-Verdict {
+function Get-ReportVerdict {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Report)
@@ -1830,7 +1832,7 @@ article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
     $tag = { param($status) & $item 'mark' (Get-StateText -State $status) " class='$status'" }
     $machine = $Report.Machine
-    $verdict = Get-Verdict -Report $Report
+    $verdict = Get-ReportVerdict -Report $Report
     $statuses = 'Problem', 'Unknown', 'Ok', 'NotApplicable'
     $title = "$(Get-Message -Key 'productTitle'): $script:ScriptName"
     '<!DOCTYPE html>'
@@ -1967,20 +1969,6 @@ function Close-Transcript {
     param()
     if ($script:HasTranscript) { $null = Stop-Transcript }
     $script:HasTranscript = $false
-}
-
-#endregion
-#region Channel
-
-# The weightiest status of all.
-function Get-Verdict {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param([AllowEmptyCollection()] [psobject[]] $Result, [string] $Note = '')
-    $statuses = @($Result | ForEach-Object -Process { $_.Status })
-    if ($statuses -contains 'Problem') { return 'Problem' }
-    if ($statuses -contains 'Unknown' -or $Note) { return 'Unknown' }
-    'Ok'
 }
 
 #endregion
@@ -2359,7 +2347,7 @@ function Invoke-Repair {
         $failure = ''
         $before = $after = Invoke-Detection -Row $each -Machine $Machine
         if ($before.Status -eq 'NotApplicable' -or ($OnlyFound -and $before.Status -ne 'Problem')) {
-            ConvertTo-CheckResult -Row $each -Finding $before -Seconds $clock.Elapsed.TotalSeconds
+            ConvertTo-CheckResult -Row $each -Finding $before -Elapsed $clock.Elapsed
             continue
         }
         if ($null -eq $guard) { $guard = Get-GuardCode -AllowManaged:$AllowManaged }
@@ -2387,7 +2375,7 @@ function Invoke-Repair {
         $splat = @{
             Row     = $each
             Finding = $after
-            Seconds = $clock.Elapsed.TotalSeconds
+            Elapsed = $clock.Elapsed
             Before  = $before.Status
             Outcome = $outcome
             Failure = $failure
@@ -2403,28 +2391,29 @@ function Invoke-Repair {
     else { 0 }
 }
 
-# Detects everything, then repairs what was found, least invasive first. Each repair is preceded by another look, so
-# that what an earlier one has healed is left alone.
+# Detects everything, then repairs what was found, the least invasive first. Each repair is preceded by another look,
+# so that what an earlier one has healed is left alone.
 function Invoke-AutoRepair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
     param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine, [switch] $AllowManaged)
-    $found = @()
-    $others = @(
+    $done = 0
+    $results = @(
         foreach ($each in $Row) {
-            Write-Step -Text (Get-Message -Key "title.$($each.Id)")
+            Write-Step -Text (Get-Message -Key "title.$($each.Id)") -Done $done -Of $Row.Count
+            $done++
             $clock = [Diagnostics.Stopwatch]::StartNew()
             $finding = Invoke-Detection -Row $each -Machine $Machine
-            if ($finding.Status -eq 'Problem') { $found += @($each) }
-            else { ConvertTo-CheckResult -Row $each -Finding $finding -Seconds $clock.Elapsed.TotalSeconds }
+            ConvertTo-CheckResult -Row $each -Finding $finding -Elapsed $clock.Elapsed
         }
     )
-    $risks = 'none', 'low', 'medium', 'high'
-    $sorted = $found | Sort-Object -Property { [array]::IndexOf($risks, $_.Risk) }, { $_.Restart }, { $_.Minutes }
-    $others
-    Invoke-Repair -Row @($sorted) -Machine $Machine -AllowManaged:$AllowManaged -OnlyFound
-    $unknown = @($others | Where-Object -Property Status -EQ 'Unknown')
-    if ($script:ExitCode -eq 0 -and $unknown) { $script:ExitCode = 2 }
+    $results | Where-Object -Property Status -NE 'Problem'
+    $problems = @((Get-Diagnosis -Result $results).Ranking | Where-Object -Property Status -EQ 'Problem')
+    $found = @(foreach ($problem in $problems) { $Row | Where-Object -FilterScript { $_.Id -eq $problem.Id } })
+    Invoke-Repair -Row $found -Machine $Machine -AllowManaged:$AllowManaged -OnlyFound
+    if ($script:ExitCode -eq 0 -and @($results | Where-Object -Property Status -EQ 'Unknown')) {
+        $script:ExitCode = 2
+    }
 }
 
 function Restore-ServiceStartType {

@@ -1,4 +1,4 @@
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadTemplates } from '../../../src/load/load-templates.js';
@@ -38,6 +38,18 @@ describe('loadTemplates', () => {
       'a listed part that is missing',
       (at) => rmSync(path.join(at, 'cmd/main/detect.cmd')),
       /cmd\/main\/detect\.cmd is missing/,
+    ],
+    [
+      'a part of the same name in two regions',
+      (at) => {
+        writeFileSync(path.join(at, 'ps1/parts/actions/Get-Message.ps1'), '');
+        const list = path.join(at, 'ps1/parts.yaml');
+        writeFileSync(
+          list,
+          readFileSync(list, 'utf8').replace('- Confirm-Change\n', '- Confirm-Change\n      - Get-Message\n'),
+        );
+      },
+      /lists get-message twice/,
     ],
     [
       'a message without Japanese',

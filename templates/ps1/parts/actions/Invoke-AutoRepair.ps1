@@ -1,23 +1,24 @@
-# Detects everything, then repairs what was found, least invasive first. Each repair is preceded by another look, so
-# that what an earlier one has healed is left alone.
+# Detects everything, then repairs what was found, the least invasive first. Each repair is preceded by another look,
+# so that what an earlier one has healed is left alone.
 function Invoke-AutoRepair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
     param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine, [switch] $AllowManaged)
-    $found = @()
-    $others = @(
+    $done = 0
+    $results = @(
         foreach ($each in $Row) {
-            Write-Step -Text (Get-Message -Key "title.$($each.Id)")
+            Write-Step -Text (Get-Message -Key "title.$($each.Id)") -Done $done -Of $Row.Count
+            $done++
             $clock = [Diagnostics.Stopwatch]::StartNew()
             $finding = Invoke-Detection -Row $each -Machine $Machine
-            if ($finding.Status -eq 'Problem') { $found += @($each) }
-            else { ConvertTo-CheckResult -Row $each -Finding $finding -Seconds $clock.Elapsed.TotalSeconds }
+            ConvertTo-CheckResult -Row $each -Finding $finding -Elapsed $clock.Elapsed
         }
     )
-    $risks = 'none', 'low', 'medium', 'high'
-    $sorted = $found | Sort-Object -Property { [array]::IndexOf($risks, $_.Risk) }, { $_.Restart }, { $_.Minutes }
-    $others
-    Invoke-Repair -Row @($sorted) -Machine $Machine -AllowManaged:$AllowManaged -OnlyFound
-    $unknown = @($others | Where-Object -Property Status -EQ 'Unknown')
-    if ($script:ExitCode -eq 0 -and $unknown) { $script:ExitCode = 2 }
+    $results | Where-Object -Property Status -NE 'Problem'
+    $problems = @((Get-Diagnosis -Result $results).Ranking | Where-Object -Property Status -EQ 'Problem')
+    $found = @(foreach ($problem in $problems) { $Row | Where-Object -FilterScript { $_.Id -eq $problem.Id } })
+    Invoke-Repair -Row $found -Machine $Machine -AllowManaged:$AllowManaged -OnlyFound
+    if ($script:ExitCode -eq 0 -and @($results | Where-Object -Property Status -EQ 'Unknown')) {
+        $script:ExitCode = 2
+    }
 }

@@ -23,7 +23,7 @@ function Invoke-Repair {
         $failure = ''
         $before = $after = Invoke-Detection -Row $each -Machine $Machine
         if ($before.Status -eq 'NotApplicable' -or ($OnlyFound -and $before.Status -ne 'Problem')) {
-            ConvertTo-CheckResult -Row $each -Finding $before -Seconds $clock.Elapsed.TotalSeconds
+            ConvertTo-CheckResult -Row $each -Finding $before -Elapsed $clock.Elapsed
             continue
         }
         if ($null -eq $guard) { $guard = Get-GuardCode -AllowManaged:$AllowManaged }
@@ -51,7 +51,7 @@ function Invoke-Repair {
         $splat = @{
             Row     = $each
             Finding = $after
-            Seconds = $clock.Elapsed.TotalSeconds
+            Elapsed = $clock.Elapsed
             Before  = $before.Status
             Outcome = $outcome
             Failure = $failure

@@ -5,26 +5,28 @@ function ConvertTo-CheckResult {
     param(
         [Parameter(Mandatory)] [hashtable] $Row,
         [Parameter(Mandatory)] [psobject] $Finding,
-        [double] $Seconds,
+        [timespan] $Elapsed,
         [string] $Before = $Finding.Status,
         [string] $Outcome = 'None',
         [string] $Failure = '',
         [string[]] $Changes = @()
     )
+    $milliseconds = [int] $Elapsed.TotalMilliseconds
+    Write-Verbose -Message "$($Row.Id): $milliseconds ms"
     $reason = Get-ReasonText -Words $Row.Words -Reason $Finding.Reason -Evidence $Finding.Evidence
     [pscustomobject]@{
-        Id        = $Row.Id
-        Item      = $Row.Item
-        Title     = Get-Message -Key "title.$($Row.Id)"
-        Status    = $Finding.Status
-        Reason    = $reason
-        ReasonKey = $Finding.Reason
-        HResult   = @($Finding.HResult)
-        Evidence  = $Finding.Evidence
-        Before    = $Before
-        Outcome   = $Outcome
-        Failure   = $Failure
-        Changes   = @($Changes)
-        Seconds   = [math]::Round($Seconds, 1)
+        Id           = $Row.Id
+        Item         = $Row.Item
+        Title        = Get-Message -Key "title.$($Row.Id)"
+        Status       = $Finding.Status
+        Reason       = $reason
+        ReasonKey    = $Finding.Reason
+        HResult      = @($Finding.HResult)
+        Evidence     = $Finding.Evidence
+        Before       = $Before
+        Outcome      = $Outcome
+        Failure      = $Failure
+        Changes      = @($Changes)
+        Milliseconds = $milliseconds
     }
 }

@@ -35,7 +35,7 @@ article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
     $tag = { param($status) & $item 'mark' (Get-StateText -State $status) " class='$status'" }
     $machine = $Report.Machine
-    $verdict = Get-Verdict -Report $Report
+    $verdict = Get-ReportVerdict -Report $Report
     $statuses = 'Problem', 'Unknown', 'Ok', 'NotApplicable'
     $title = "$(Get-Message -Key 'productTitle'): $script:ScriptName"
     '<!DOCTYPE html>'

@@ -9,19 +9,19 @@ function ConvertTo-ReportJson {
         $evidence = [ordered]@{}
         foreach ($name in $one.Evidence.Keys | Sort-Object) { $evidence[$name] = $one.Evidence[$name] }
         [ordered]@{
-            id        = $one.Id
-            item      = $one.Item
-            title     = $one.Title
-            status    = $one.Status
-            reason    = $one.Reason
-            reasonKey = $one.ReasonKey
-            hresults  = @($one.HResult)
-            evidence  = $evidence
-            before    = $one.Before
-            outcome   = $one.Outcome
-            failure   = $one.Failure
-            changes   = @($one.Changes)
-            seconds   = $one.Seconds
+            id           = $one.Id
+            item         = $one.Item
+            title        = $one.Title
+            status       = $one.Status
+            reason       = $one.Reason
+            reasonKey    = $one.ReasonKey
+            hresults     = @($one.HResult)
+            evidence     = $evidence
+            before       = $one.Before
+            outcome      = $one.Outcome
+            failure      = $one.Failure
+            changes      = @($one.Changes)
+            milliseconds = $one.Milliseconds
         }
     }
     $document = [ordered]@{

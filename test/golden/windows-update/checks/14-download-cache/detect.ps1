@@ -1,6 +1,6 @@
 # Mendsheet 0.1.0 - windows-update - detect
 # Made from checks.yaml. Do not edit: change the checklist and build again.
-# Regions: Messages, Runtime, Channel, Recipes, Check table, Main
+# Regions: Messages, Runtime, Recipes, Check table, Main
 
 <#
 .SYNOPSIS
@@ -22,7 +22,7 @@
 .PARAMETER OutputPath
     A file that receives the report in that format instead of the pipeline. Its folder must exist.
 .PARAMETER Language
-    en or ja. Without it: the language of Windows.
+    en or ja. Without it: the language of Windows. -Verbose shows how long each check took.
 .PARAMETER ListChecks
     Lists the checks of this script and runs none.
 .EXAMPLE
@@ -528,27 +528,29 @@ function ConvertTo-CheckResult {
     param(
         [Parameter(Mandatory)] [hashtable] $Row,
         [Parameter(Mandatory)] [psobject] $Finding,
-        [double] $Seconds,
+        [timespan] $Elapsed,
         [string] $Before = $Finding.Status,
         [string] $Outcome = 'None',
         [string] $Failure = '',
         [string[]] $Changes = @()
     )
+    $milliseconds = [int] $Elapsed.TotalMilliseconds
+    Write-Verbose -Message "$($Row.Id): $milliseconds ms"
     $reason = Get-ReasonText -Words $Row.Words -Reason $Finding.Reason -Evidence $Finding.Evidence
     [pscustomobject]@{
-        Id        = $Row.Id
-        Item      = $Row.Item
-        Title     = Get-Message -Key "title.$($Row.Id)"
-        Status    = $Finding.Status
-        Reason    = $reason
-        ReasonKey = $Finding.Reason
-        HResult   = @($Finding.HResult)
-        Evidence  = $Finding.Evidence
-        Before    = $Before
-        Outcome   = $Outcome
-        Failure   = $Failure
-        Changes   = @($Changes)
-        Seconds   = [math]::Round($Seconds, 1)
+        Id           = $Row.Id
+        Item         = $Row.Item
+        Title        = Get-Message -Key "title.$($Row.Id)"
+        Status       = $Finding.Status
+        Reason       = $reason
+        ReasonKey    = $Finding.Reason
+        HResult      = @($Finding.HResult)
+        Evidence     = $Finding.Evidence
+        Before       = $Before
+        Outcome      = $Outcome
+        Failure      = $Failure
+        Changes      = @($Changes)
+        Milliseconds = $milliseconds
     }
 }
 
@@ -762,19 +764,19 @@ function ConvertTo-ReportJson {
         $evidence = [ordered]@{}
         foreach ($name in $one.Evidence.Keys | Sort-Object) { $evidence[$name] = $one.Evidence[$name] }
         [ordered]@{
-            id        = $one.Id
-            item      = $one.Item
-            title     = $one.Title
-            status    = $one.Status
-            reason    = $one.Reason
-            reasonKey = $one.ReasonKey
-            hresults  = @($one.HResult)
-            evidence  = $evidence
-            before    = $one.Before
-            outcome   = $one.Outcome
-            failure   = $one.Failure
-            changes   = @($one.Changes)
-            seconds   = $one.Seconds
+            id           = $one.Id
+            item         = $one.Item
+            title        = $one.Title
+            status       = $one.Status
+            reason       = $one.Reason
+            reasonKey    = $one.ReasonKey
+            hresults     = @($one.HResult)
+            evidence     = $evidence
+            before       = $one.Before
+            outcome      = $one.Outcome
+            failure      = $one.Failure
+            changes      = @($one.Changes)
+            milliseconds = $one.Milliseconds
         }
     }
     $document = [ordered]@{
@@ -842,7 +844,7 @@ function ConvertTo-ReportCsv {
 }
 
 # What came out, in one sentence, with the status whose colour it gets.
-function Get-Verdict {
+function Get-ReportVerdict {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Report)
@@ -918,7 +920,7 @@ article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
     $tag = { param($status) & $item 'mark' (Get-StateText -State $status) " class='$status'" }
     $machine = $Report.Machine
-    $verdict = Get-Verdict -Report $Report
+    $verdict = Get-ReportVerdict -Report $Report
     $statuses = 'Problem', 'Unknown', 'Ok', 'NotApplicable'
     $title = "$(Get-Message -Key 'productTitle'): $script:ScriptName"
     '<!DOCTYPE html>'
@@ -1058,20 +1060,6 @@ function Close-Transcript {
 }
 
 #endregion
-#region Channel
-
-# The weightiest status of all.
-function Get-Verdict {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param([AllowEmptyCollection()] [psobject[]] $Result, [string] $Note = '')
-    $statuses = @($Result | ForEach-Object -Process { $_.Status })
-    if ($statuses -contains 'Problem') { return 'Problem' }
-    if ($statuses -contains 'Unknown' -or $Note) { return 'Unknown' }
-    'Ok'
-}
-
-#endregion
 #region Recipes
 
 # Recipe update-failure, used by download-cache.
@@ -1181,7 +1169,7 @@ function Invoke-Main {
         $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $finding = Invoke-Detection -Row $row -Machine $machine
-        ConvertTo-CheckResult -Row $row -Finding $finding -Seconds $clock.Elapsed.TotalSeconds
+        ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed
     }
     Write-Step -Complete
     $statuses = @($results | ForEach-Object -Process { $_.Status })

@@ -91,18 +91,6 @@ serviceMissing = There is no service {Name} on this PC.
 startTypeFailed = The start type of service {Name} could not be set (code {Code}).
 startFailed = Service {Name} did not start (code {Code}).
 undone = Run {Run} was undone.
-statePreview = Preview
-stateUnchanged = Nothing to change
-stateRepaired = Repaired
-stateNotConfirmed = Not confirmed
-stateFailed = Failed
-stateBlocked = Not repaired
-verdictOk = No problem found
-verdictProblem = Problems found: {Problem}
-verdictUnknown = No problem found, but not everything could be decided
-verdictPartly = Partly repaired
-verdictDone = Done
-verdictUndoMissed = Not everything was undone
 title.msiserver-start-type = Start type of Windows Installer
 says.service-start-type.disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
 says.service-start-type.missing = The service {Service} does not exist on this PC, and cannot be brought back here.
@@ -144,18 +132,6 @@ serviceMissing = \u3053\u306e PC \u306b\u30b5\u30fc\u30d3\u30b9 {Name} \u306f\u3
 startTypeFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u5909\u66f4\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
 startFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u958b\u59cb\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
 undone = \u5b9f\u884c {Run} \u306e\u5909\u66f4\u3092\u5143\u306b\u623b\u3057\u307e\u3057\u305f\u3002
-statePreview = \u30d7\u30ec\u30d3\u30e5\u30fc
-stateUnchanged = \u5909\u66f4\u4e0d\u8981
-stateRepaired = \u4fee\u5fa9\u3057\u307e\u3057\u305f
-stateNotConfirmed = \u4fee\u5fa9\u3092\u78ba\u8a8d\u3067\u304d\u305a
-stateFailed = \u5931\u6557
-stateBlocked = \u4fee\u5fa9\u3057\u3066\u3044\u307e\u305b\u3093
-verdictOk = \u554f\u984c\u306f\u898b\u3064\u304b\u308a\u307e\u305b\u3093\u3067\u3057\u305f
-verdictProblem = {Problem} \u4ef6\u306e\u554f\u984c\u304c\u898b\u3064\u304b\u308a\u307e\u3057\u305f
-verdictUnknown = \u554f\u984c\u306f\u898b\u3064\u304b\u308a\u307e\u305b\u3093\u3067\u3057\u305f\u304c\u3001\u5224\u5b9a\u3067\u304d\u306a\u3044\u9805\u76ee\u304c\u3042\u308a\u307e\u3059
-verdictPartly = \u4e00\u90e8\u3060\u3051\u4fee\u5fa9\u3057\u307e\u3057\u305f
-verdictDone = \u5b8c\u4e86\u3057\u307e\u3057\u305f
-verdictUndoMissed = \u4e00\u90e8\u3092\u5143\u306b\u623b\u305b\u307e\u305b\u3093\u3067\u3057\u305f
 title.msiserver-start-type = Windows Installer \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
 says.service-start-type.disabled = \u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fc5\u8981\u306a\u3068\u304d\u306b\u8d77\u52d5\u3067\u304d\u307e\u305b\u3093\u3002
 says.service-start-type.missing = \u3053\u306e PC \u306b\u306f\u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u3053\u3053\u3067\u306f\u5fa9\u5143\u3067\u304d\u307e\u305b\u3093\u3002
@@ -489,27 +465,29 @@ function ConvertTo-CheckResult {
     param(
         [Parameter(Mandatory)] [hashtable] $Row,
         [Parameter(Mandatory)] [psobject] $Finding,
-        [double] $Seconds,
+        [timespan] $Elapsed,
         [string] $Before = $Finding.Status,
         [string] $Outcome = 'None',
         [string] $Failure = '',
         [string[]] $Changes = @()
     )
+    $milliseconds = [int] $Elapsed.TotalMilliseconds
+    Write-Verbose -Message "$($Row.Id): $milliseconds ms"
     $reason = Get-ReasonText -Words $Row.Words -Reason $Finding.Reason -Evidence $Finding.Evidence
     [pscustomobject]@{
-        Id        = $Row.Id
-        Item      = $Row.Item
-        Title     = Get-Message -Key "title.$($Row.Id)"
-        Status    = $Finding.Status
-        Reason    = $reason
-        ReasonKey = $Finding.Reason
-        HResult   = @($Finding.HResult)
-        Evidence  = $Finding.Evidence
-        Before    = $Before
-        Outcome   = $Outcome
-        Failure   = $Failure
-        Changes   = @($Changes)
-        Seconds   = [math]::Round($Seconds, 1)
+        Id           = $Row.Id
+        Item         = $Row.Item
+        Title        = Get-Message -Key "title.$($Row.Id)"
+        Status       = $Finding.Status
+        Reason       = $reason
+        ReasonKey    = $Finding.Reason
+        HResult      = @($Finding.HResult)
+        Evidence     = $Finding.Evidence
+        Before       = $Before
+        Outcome      = $Outcome
+        Failure      = $Failure
+        Changes      = @($Changes)
+        Milliseconds = $milliseconds
     }
 }
 
@@ -821,32 +799,6 @@ function Get-GuardCode {
     $code
 }
 
-# What came out, in one sentence, with the status whose colour it gets.
-function Get-Verdict {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param([Parameter(Mandatory)] [hashtable] $Report)
-    $outcomes = @($Report.Results | ForEach-Object -Process { $_.Outcome })
-    $key, $status = switch ("$($Report.Mode) $($Report.ExitCode)") {
-        'detect 0' { 'verdictOk', 'Ok' }
-        'detect 1' { 'verdictProblem', 'Problem' }
-        'detect 2' { 'verdictUnknown', 'Unknown' }
-        'preview 0' { 'statePreview', 'NotApplicable' }
-        'undo 0' { 'verdictDone', 'Ok' }
-        'remove 0' { 'verdictDone', 'Ok' }
-        'undo 20' { 'verdictUndoMissed', 'Problem' }
-        'repair 3' { 'verdictPartly', 'Unknown' }
-        default {
-            if ($outcomes -contains 'Failed') { 'stateFailed', 'Problem' }
-            elseif ($outcomes -contains 'NotConfirmed') { 'stateNotConfirmed', 'Unknown' }
-            elseif ($outcomes -contains 'Repaired') { 'stateRepaired', 'Ok' }
-            elseif ($Report.ExitCode -eq 0) { 'stateUnchanged', 'Ok' }
-            else { 'stateBlocked', 'Problem' }
-        }
-    }
-    [pscustomobject]@{ Text = Get-Message -Key $key -With $Report.Count; Status = $status }
-}
-
 #endregion
 #region Channel
 
@@ -1129,7 +1081,7 @@ function Invoke-Repair {
         $failure = ''
         $before = $after = Invoke-Detection -Row $each -Machine $Machine
         if ($before.Status -eq 'NotApplicable' -or ($OnlyFound -and $before.Status -ne 'Problem')) {
-            ConvertTo-CheckResult -Row $each -Finding $before -Seconds $clock.Elapsed.TotalSeconds
+            ConvertTo-CheckResult -Row $each -Finding $before -Elapsed $clock.Elapsed
             continue
         }
         if ($null -eq $guard) { $guard = Get-GuardCode -AllowManaged:$AllowManaged }
@@ -1157,7 +1109,7 @@ function Invoke-Repair {
         $splat = @{
             Row     = $each
             Finding = $after
-            Seconds = $clock.Elapsed.TotalSeconds
+            Elapsed = $clock.Elapsed
             Before  = $before.Status
             Outcome = $outcome
             Failure = $failure

@@ -1,5 +1,5 @@
 # What came out, in one sentence, with the status whose colour it gets.
-function Get-Verdict {
+function Get-ReportVerdict {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Report)
