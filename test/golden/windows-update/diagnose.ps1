@@ -23,6 +23,7 @@
       6  trustedinstaller-start-type  Start type of Windows Modules Installer
       6  msiserver-start-type  Start type of Windows Installer
       6  wlidsvc-start-type  Start type of Microsoft Account Sign-in Assistant
+      5  download-progress  Download in progress
       15  wuauserv-rights  Access to the service Windows Update
       15  bits-rights  Access to the service BITS
       12  bits-queue  BITS transfer queue
@@ -32,6 +33,7 @@
       9  line-speed  Speed of the line
       19  clean-boot  Clean boot
       20  antivirus  Antivirus software
+      10  troubleshooter  Windows Update troubleshooter
       11  system-files  Component store and system files
       13  update-cleanup  Clean-up of replaced updates
       16  restore-point  Restore point
@@ -81,6 +83,7 @@ param(
                 'trustedinstaller-start-type'
                 'msiserver-start-type'
                 'wlidsvc-start-type'
+                'download-progress'
                 'wuauserv-rights'
                 'bits-rights'
                 'bits-queue'
@@ -90,6 +93,7 @@ param(
                 'line-speed'
                 'clean-boot'
                 'antivirus'
+                'troubleshooter'
                 'system-files'
                 'update-cleanup'
                 'restore-point'
@@ -124,9 +128,9 @@ $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:DefaultChecks = @(
     'clock', 'internet-connection', 'disk-space', 'update-server', 'restart-pending', 'wuauserv-start-type',
     'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
-    'msiserver-start-type', 'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights', 'bits-queue',
-    'download-cache', 'activation', 'os-current', 'line-speed', 'clean-boot', 'antivirus', 'system-files',
-    'update-cleanup', 'restore-point', 'event-log', 'windows-update-log'
+    'msiserver-start-type', 'wlidsvc-start-type', 'download-progress', 'wuauserv-rights', 'bits-rights',
+    'bits-queue', 'download-cache', 'activation', 'os-current', 'line-speed', 'clean-boot', 'antivirus',
+    'troubleshooter', 'system-files', 'update-cleanup', 'restore-point', 'event-log', 'windows-update-log'
 )
 $script:Notices = @()
 $script:ErrorCodes = ''
@@ -192,6 +196,7 @@ title.cryptsvc-start-type = Start type of Cryptographic Services
 title.trustedinstaller-start-type = Start type of Windows Modules Installer
 title.msiserver-start-type = Start type of Windows Installer
 title.wlidsvc-start-type = Start type of Microsoft Account Sign-in Assistant
+title.download-progress = Download in progress
 title.wuauserv-rights = Access to the service Windows Update
 title.bits-rights = Access to the service BITS
 title.bits-queue = BITS transfer queue
@@ -201,6 +206,7 @@ title.os-current = Windows version and last update
 title.line-speed = Speed of the line
 title.clean-boot = Clean boot
 title.antivirus = Antivirus software
+title.troubleshooter = Windows Update troubleshooter
 title.system-files = Component store and system files
 title.update-cleanup = Clean-up of replaced updates
 title.restore-point = Restore point
@@ -240,6 +246,11 @@ says.restart-pending.pending = Windows waits for a restart: {Causes}.
 says.restart-pending.pending-fast-startup = Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.
 says.restart-pending.survived-restart = Windows waits for a restart ({Causes}), and already did before it was last started at {LastBoot}. If one more restart does not help, the prepared update is stuck: collect the logs.
 says.restart-pending.unreadable = The state of Windows servicing could not be read: {Key} is missing.
+says.download-progress.alive = The download that began at {Begun} goes on: its files grow (newest entry {Newest}).
+says.download-progress.too-early = The download that began at {Begun} shows no progress yet, but began, or the PC was started or woken, only just now.
+says.download-progress.stalled = Nothing was written for the download that began at {Begun} for {Minutes} minutes, nor in the last seconds.
+says.download-progress.cache-unreadable = The download that began at {Begun} shows no progress in the download folder, and this account may not look into the cache of Delivery Optimization.
+says.download-progress.log-unreadable = The log of Windows Update could not be read ({Error}), so whether a download is under way is not known.
 says.bits-queue.damaged = BITS reports that its queue is damaged or full: {Codes}.
 says.bits-queue.full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.
 says.bits-queue.stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.
@@ -270,6 +281,10 @@ says.antivirus.several = {Active} are active at the same time and can block each
 says.antivirus.other-maker = {Active} is active. If updates fail with access denied or files in use, try without it.
 says.antivirus.on-server = A server keeps no list of antivirus software.
 says.antivirus.unreadable = Windows did not say which antivirus software is active ({Error}).
+says.troubleshooter.get-help = The Get Help app is on this PC and runs the troubleshooter when a person asks for it.
+says.troubleshooter.old-tool = The older troubleshooter (MSDT) is still on this PC. Windows takes it out with a later version.
+says.troubleshooter.none = There is no troubleshooter on this PC, or a policy forbids it. The other checks look at the same things.
+says.troubleshooter.unreadable = The list of installed apps could not be read.
 says.system-files.store-damaged = Windows has noted damage in its component store, and can repair it.
 says.system-files.store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
 says.system-files.files-damaged = SFC ran and could not repair these files: {Files}.
@@ -353,6 +368,7 @@ title.cryptsvc-start-type = Cryptographic Services \u306e\u30b9\u30bf\u30fc\u30c
 title.trustedinstaller-start-type = Windows Modules Installer \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
 title.msiserver-start-type = Windows Installer \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
 title.wlidsvc-start-type = Microsoft Account Sign-in Assistant \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
+title.download-progress = \u9032\u884c\u4e2d\u306e\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9
 title.wuauserv-rights = Windows Update \u30b5\u30fc\u30d3\u30b9\u3078\u306e\u30a2\u30af\u30bb\u30b9\u8a31\u53ef
 title.bits-rights = BITS \u30b5\u30fc\u30d3\u30b9\u3078\u306e\u30a2\u30af\u30bb\u30b9\u8a31\u53ef
 title.bits-queue = BITS \u306e\u8ee2\u9001\u30ad\u30e5\u30fc
@@ -362,6 +378,7 @@ title.os-current = Windows \u306e\u30d0\u30fc\u30b8\u30e7\u30f3\u3068\u66f4\u65b
 title.line-speed = \u56de\u7dda\u306e\u901f\u5ea6
 title.clean-boot = \u30af\u30ea\u30fc\u30f3 \u30d6\u30fc\u30c8
 title.antivirus = \u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\u5bfe\u7b56\u30bd\u30d5\u30c8
+title.troubleshooter = Windows Update \u306e\u30c8\u30e9\u30d6\u30eb\u30b7\u30e5\u30fc\u30c6\u30a3\u30f3\u30b0 \u30c4\u30fc\u30eb
 title.system-files = \u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u3068\u30b7\u30b9\u30c6\u30e0 \u30d5\u30a1\u30a4\u30eb
 title.update-cleanup = \u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u306e\u30af\u30ea\u30fc\u30f3\u30a2\u30c3\u30d7
 title.restore-point = \u5fa9\u5143\u30dd\u30a4\u30f3\u30c8
@@ -401,6 +418,11 @@ says.restart-pending.pending = Windows \u306e\u518d\u8d77\u52d5\u304c\u4fdd\u755
 says.restart-pending.pending-fast-startup = Windows \u306e\u518d\u8d77\u52d5\u304c\u4fdd\u7559\u3055\u308c\u3066\u3044\u307e\u3059 ({Causes})\u3002\u9ad8\u901f\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u304c\u6709\u52b9\u306a\u305f\u3081\u3001\u30b7\u30e3\u30c3\u30c8\u30c0\u30a6\u30f3\u3067\u306f\u306a\u304f\u300c\u518d\u8d77\u52d5\u300d\u3092\u9078\u3093\u3067\u304f\u3060\u3055\u3044\u3002
 says.restart-pending.survived-restart = Windows \u306e\u518d\u8d77\u52d5\u304c\u4fdd\u7559\u3055\u308c\u3066\u3044\u307e\u3059 ({Causes})\u3002\u524d\u56de\u306e\u8d77\u52d5 ({LastBoot}) \u3088\u308a\u524d\u304b\u3089\u7d9a\u3044\u3066\u3044\u307e\u3059\u3002\u3082\u3046\u4e00\u5ea6\u518d\u8d77\u52d5\u3057\u3066\u3082\u89e3\u6d88\u3057\u306a\u3044\u5834\u5408\u306f\u3001\u6e96\u5099\u6e08\u307f\u306e\u66f4\u65b0\u306e\u51e6\u7406\u304c\u6b62\u307e\u3063\u3066\u3044\u308b\u53ef\u80fd\u6027\u304c\u3042\u308b\u305f\u3081\u3001\u30ed\u30b0\u3092\u53ce\u96c6\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 says.restart-pending.unreadable = Windows \u306e\u30b5\u30fc\u30d3\u30b9 \u30b9\u30bf\u30c3\u30af\u306e\u72b6\u614b\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f ({Key} \u304c\u3042\u308a\u307e\u305b\u3093)\u3002
+says.download-progress.alive = {Begun} \u306b\u59cb\u307e\u3063\u305f\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306f\u7d9a\u3044\u3066\u3044\u307e\u3059\u3002\u30d5\u30a1\u30a4\u30eb\u304c\u5897\u3048\u3066\u3044\u307e\u3059 (\u6700\u65b0\u306f {Newest})\u3002
+says.download-progress.too-early = {Begun} \u306b\u59cb\u307e\u3063\u305f\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306b\u307e\u3060\u9032\u307f\u304c\u898b\u3089\u308c\u307e\u305b\u3093\u304c\u3001\u958b\u59cb\u3001\u8d77\u52d5\u307e\u305f\u306f\u5fa9\u5e30\u304b\u3089\u9593\u3082\u306a\u3044\u305f\u3081\u3001\u5224\u5b9a\u3067\u304d\u307e\u305b\u3093\u3002
+says.download-progress.stalled = {Begun} \u306b\u59cb\u307e\u3063\u305f\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u3067\u306f\u3001{Minutes} \u5206\u4ee5\u4e0a\u4f55\u3082\u66f8\u304d\u8fbc\u307e\u308c\u3066\u304a\u3089\u305a\u3001\u6570\u79d2\u9593\u306e\u89b3\u6e2c\u3067\u3082\u5909\u5316\u304c\u3042\u308a\u307e\u305b\u3093\u3002
+says.download-progress.cache-unreadable = {Begun} \u306b\u59cb\u307e\u3063\u305f\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306f\u3001\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30d5\u30a9\u30eb\u30c0\u30fc\u3067\u306f\u9032\u307f\u304c\u898b\u3089\u308c\u307e\u305b\u3093\u3002\u914d\u4fe1\u306e\u6700\u9069\u5316\u306e\u30ad\u30e3\u30c3\u30b7\u30e5\u306f\u3001\u3053\u306e\u30a2\u30ab\u30a6\u30f3\u30c8\u3067\u306f\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3002
+says.download-progress.log-unreadable = Windows Update \u306e\u30ed\u30b0\u3092\u8aad\u307f\u53d6\u308c\u306a\u304b\u3063\u305f\u305f\u3081 ({Error})\u3001\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u4e2d\u304b\u3069\u3046\u304b\u3092\u5224\u5b9a\u3067\u304d\u307e\u305b\u3093\u3002
 says.bits-queue.damaged = BITS \u306e\u30ad\u30e5\u30fc\u304c\u7834\u640d\u3057\u3066\u3044\u308b\u304b\u3001\u6e80\u676f\u306b\u306a\u3063\u3066\u3044\u307e\u3059 ({Codes})\u3002
 says.bits-queue.full = BITS \u306e\u30ad\u30e5\u30fc\u306b {Jobs} \u4ef6\u306e\u30b8\u30e7\u30d6\u304c\u3042\u308a\u3001\u4e0a\u9650\u306e {Limit} \u4ef6\u306b\u9054\u3057\u3066\u3044\u307e\u3059\u3002
 says.bits-queue.stuck = Windows Update \u306e\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u304c {UpdateJobs} \u4ef6\u3001\u5931\u6557\u3057\u305f\u307e\u307e BITS \u306e\u30ad\u30e5\u30fc\u306b\u6b8b\u3063\u3066\u3044\u307e\u3059 ({Codes})\u3002
@@ -431,6 +453,10 @@ says.antivirus.several = \u8907\u6570\u306e\u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\
 says.antivirus.other-maker = {Active} \u304c\u6709\u52b9\u3067\u3059\u3002\u30a2\u30af\u30bb\u30b9\u62d2\u5426\u3084\u30d5\u30a1\u30a4\u30eb\u4f7f\u7528\u4e2d\u306e\u30a8\u30e9\u30fc\u3067\u66f4\u65b0\u306b\u5931\u6557\u3059\u308b\u5834\u5408\u306f\u3001\u4e00\u6642\u7684\u306b\u30a2\u30f3\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3057\u3066\u8a66\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 says.antivirus.on-server = \u30b5\u30fc\u30d0\u30fc\u306b\u306f\u3001\u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\u5bfe\u7b56\u30bd\u30d5\u30c8\u306e\u4e00\u89a7\u3092\u7ba1\u7406\u3059\u308b\u6a5f\u80fd\u304c\u3042\u308a\u307e\u305b\u3093\u3002
 says.antivirus.unreadable = \u6709\u52b9\u306a\u30bb\u30ad\u30e5\u30ea\u30c6\u30a3\u5bfe\u7b56\u30bd\u30d5\u30c8\u3092\u53d6\u5f97\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f ({Error})\u3002
+says.troubleshooter.get-help = \u3053\u306e PC \u306b\u306f\u300c\u554f\u3044\u5408\u308f\u305b\u300d\u30a2\u30d7\u30ea\u304c\u3042\u308a\u3001\u4eba\u306e\u64cd\u4f5c\u3067\u30c8\u30e9\u30d6\u30eb\u30b7\u30e5\u30fc\u30c6\u30a3\u30f3\u30b0 \u30c4\u30fc\u30eb\u3092\u5b9f\u884c\u3067\u304d\u307e\u3059\u3002
+says.troubleshooter.old-tool = \u3053\u306e PC \u306b\u306f\u65e7\u6765\u306e\u30c8\u30e9\u30d6\u30eb\u30b7\u30e5\u30fc\u30c6\u30a3\u30f3\u30b0 \u30c4\u30fc\u30eb (MSDT) \u304c\u6b8b\u3063\u3066\u3044\u307e\u3059\u3002\u4eca\u5f8c\u306e\u30d0\u30fc\u30b8\u30e7\u30f3\u3067\u524a\u9664\u3055\u308c\u307e\u3059\u3002
+says.troubleshooter.none = \u3053\u306e PC \u306b\u306f\u30c8\u30e9\u30d6\u30eb\u30b7\u30e5\u30fc\u30c6\u30a3\u30f3\u30b0 \u30c4\u30fc\u30eb\u304c\u306a\u3044\u304b\u3001\u30dd\u30ea\u30b7\u30fc\u3067\u7981\u6b62\u3055\u308c\u3066\u3044\u307e\u3059\u3002\u307b\u304b\u306e\u30c1\u30a7\u30c3\u30af\u3067\u540c\u3058\u5185\u5bb9\u3092\u78ba\u8a8d\u3067\u304d\u307e\u3059\u3002
+says.troubleshooter.unreadable = \u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u6e08\u307f\u30a2\u30d7\u30ea\u306e\u4e00\u89a7\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
 says.system-files.store-damaged = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u3044\u307e\u3059\u3002\u4fee\u5fa9\u3067\u304d\u308b\u72b6\u614b\u3067\u3059\u3002
 says.system-files.store-lost = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u304a\u308a\u3001\u4fee\u5fa9\u3067\u304d\u306a\u3044\u72b6\u614b\u3067\u3059\u3002\u540c\u3058\u30d0\u30fc\u30b8\u30e7\u30f3\u306e\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb \u30e1\u30c7\u30a3\u30a2\u304b\u3089\u3001\u4e0a\u66f8\u304d\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb (\u30a4\u30f3\u30d7\u30ec\u30fc\u30b9 \u30a2\u30c3\u30d7\u30b0\u30ec\u30fc\u30c9) \u3092\u884c\u3063\u3066\u304f\u3060\u3055\u3044\u3002
 says.system-files.files-damaged = \u524d\u56de\u306e SFC \u3067\u4fee\u5fa9\u3067\u304d\u306a\u304b\u3063\u305f\u30d5\u30a1\u30a4\u30eb\u304c\u3042\u308a\u307e\u3059 ({Files})\u3002
@@ -1909,6 +1935,65 @@ function Test-RestartPending {
     New-Finding -Status Problem -Reason $reason -Evidence $evidence
 }
 
+# 5 download-progress: Download in progress. A large download on a slow disk or line can look as if it had
+# stopped. While files grow, it goes on and only needs time. Windows puts most of a download into the cache of
+# Delivery Optimization first, so a still download folder alone proves nothing.
+function Test-DownloadProgress {
+    [CmdletBinding()]
+    param([int] $StallMinutes, [int] $Hours, [int] $SampleSeconds)
+    $now = (Get-Date).ToUniversalTime()
+    $query = @{
+        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+        Provider = 'Microsoft-Windows-WindowsUpdateClient'
+        Id       = 19, 20, 31, 41, 43, 44
+        Since    = $now.AddHours(-$Hours)
+    }
+    try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
+    catch {
+        return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence @{ Error = $_.Exception.GetType().Name }
+    }
+    # 44 begins a download, which replaces an older one that was given up; the others say that it ended. Titles that
+    # begin with a product id of the Store are apps.
+    $newest = $records | Where-Object { $_.Id -eq 44 -and $_.Data['updateTitle'] -notmatch '^9[0-9A-Z]{11}-' } |
+        Select-Object -Last 1
+    if ($null -eq $newest) { return New-Finding -Status Ok }
+    $ids = '', [string] $newest.Data['updateGuid']
+    $ended = @($records | Where-Object { $_.Id -ne 44 -and $_.Time -ge $newest.Time } |
+            Where-Object { [string] $_.Data['updateGuid'] -in $ids })
+    if ($ended.Count -gt 0) { return New-Finding -Status Ok }
+    $evidence = @{ Begun = $newest.Time.ToString('s') + 'Z'; Newest = $null; Bytes = 0; Minutes = $StallMinutes }
+    $cache = 'ServiceProfiles\NetworkService\AppData\Local\Microsoft\Windows\DeliveryOptimization\Cache'
+    $names = 'SoftwareDistribution\Download', $cache
+    $folders = @($names | ForEach-Object { Join-Path -Path $env:SystemRoot -ChildPath $_ })
+    $limit = $now.AddMinutes(-$StallMinutes)
+    $earlier = $null
+    foreach ($pause in 0, $SampleSeconds) {
+        Start-Sleep -Seconds $pause
+        $denied = $null
+        $splat = @{ Recurse = $true; Force = $true; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'denied' }
+        # Folders too: a finished file can carry the time of the server, but the folder that received it does not.
+        $items = @(Get-ChildItem -LiteralPath $folders @splat | Sort-Object -Property LastWriteTimeUtc)
+        $sum = $items | Where-Object { -not $_.PSIsContainer } | Measure-Object -Property Length -Sum
+        $evidence['Bytes'] = [long] $sum.Sum
+        if ($items) { $evidence['Newest'] = $items[-1].LastWriteTimeUtc.ToString('s') + 'Z' }
+        $grows = $null -ne $earlier -and $evidence.Bytes -ne $earlier
+        if ($grows -or ($items -and $items[-1].LastWriteTimeUtc -gt $limit)) {
+            return New-Finding -Status Ok -Reason 'alive' -Evidence $evidence
+        }
+        $earlier = $evidence.Bytes
+    }
+    # A PC that slept could not download.
+    $boot = (Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30).LastBootUpTime
+    $woken = @{ Log = 'System'; Provider = 'Microsoft-Windows-Kernel-Power'; Id = 107, 507; Since = $limit }
+    if ($newest.Time -gt $limit -or $boot.ToUniversalTime() -gt $limit -or @(Get-EventRecord @woken).Count -gt 0) {
+        return New-Finding -Status Unknown -Reason 'too-early' -Evidence $evidence
+    }
+    if (@($denied | Where-Object { $_.Exception -is [System.UnauthorizedAccessException] }).Count -gt 0) {
+        return New-Finding -Status Unknown -Reason 'cache-unreadable' -Evidence $evidence
+    }
+    New-Finding -Status Problem -Reason 'stalled' -Evidence $evidence
+}
+
 # 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue. A damaged or full
 # queue stops downloads of updates. The repair sets the files of the queue aside, so that Windows makes them
 # anew. All waiting transfers go with them, also those of other programs; undo brings them back. The
@@ -2128,6 +2213,30 @@ function Test-Antivirus {
     if ($active.Count -gt 1) { return New-Finding -Status Problem -Reason 'several' -Evidence $evidence }
     $reason = if ($active.Count -eq 1) { 'other-maker' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 10 troubleshooter: Windows Update troubleshooter. The troubleshooter of 2021 was a pack of MSDT, which
+# Microsoft is retiring. Its place is the Get Help app, which a person starts. What it would repair is covered
+# by the checks of this list.
+function Test-Troubleshooter {
+    [CmdletBinding()]
+    param()
+    # The packs of MSDT run for a person alone, and newer releases have neither them nor the program.
+    $old = Join-Path -Path $env:SystemRoot -ChildPath 'System32\msdt.exe'
+    $pack = Join-Path -Path $env:SystemRoot -ChildPath 'diagnostics\system\WindowsUpdate'
+    $apps = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore\Applications'
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\ScriptedDiagnostics'
+    $evidence = @{
+        OldTool         = (Test-Path -LiteralPath $old) -and (Test-Path -LiteralPath $pack)
+        GetHelp         = @(Get-SubkeyName -Path $apps | Where-Object { $_ -like 'Microsoft.GetHelp_*' }).Count -gt 0
+        AllowedByPolicy = (Get-RegistryValue -Path $policy -Name 'EnableDiagnostics') -ne 0
+    }
+    if ($evidence.GetHelp) { return New-Finding -Status Ok -Reason 'get-help' -Evidence $evidence }
+    if ($evidence.OldTool -and $evidence.AllowedByPolicy) {
+        return New-Finding -Status Ok -Reason 'old-tool' -Evidence $evidence
+    }
+    if (Test-Path -LiteralPath $apps) { return New-Finding -Status Ok -Reason 'none' -Evidence $evidence }
+    New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }
 
 # 11 system-files: Component store and system files. Updates are put together from the component store and
@@ -2459,6 +2568,19 @@ $script:Checks = @(
         Export = $null
     }
     @{
+        Id = 'download-progress'; Item = 5; Words = 'download-progress'
+        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @('0x80240034', '0x80246007', '0x80D02005')
+        Test = { Test-DownloadProgress -StallMinutes 30 -Hours 48 -SampleSeconds 10 }
+        Repair = $null
+        Export = $null
+    }
+    @{
         Id = 'wuauserv-rights'; Item = 15; Words = 'service-rights'
         Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
         Where = @{
@@ -2648,6 +2770,19 @@ $script:Checks = @(
         Export = $null
     }
     @{
+        Id = 'troubleshooter'; Item = 10; Words = 'troubleshooter'
+        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
+        Where = @{
+            MinBuild = 0; MaxBuild = 0; Kind = @('client'); EditionIds = @()
+            Architecture = @(); Account = @()
+        }
+        Needs = @()
+        Explains = @()
+        Test = { Test-Troubleshooter }
+        Repair = $null
+        Export = $null
+    }
+    @{
         Id = 'system-files'; Item = 11; Words = 'system-files'
         Risk = 'low'; Minutes = 60; Restart = $false; Repairable = $true
         Where = @{
@@ -2777,7 +2912,7 @@ $script:ErrorCodes = @'
 80240031|WU_E_INVALID_FILE|14|The file has the wrong format|\u30d5\u30a1\u30a4\u30eb\u306e\u5f62\u5f0f\u304c\u4e0d\u6b63
 80240032|WU_E_INVALID_CRITERIA|28|The search criteria are invalid|\u691c\u7d22\u6761\u4ef6\u304c\u4e0d\u6b63
 80240033|WU_E_EULA_UNAVAILABLE|3|License terms could not be downloaded|\u30e9\u30a4\u30bb\u30f3\u30b9\u6761\u9805\u3092\u53d6\u5f97\u3067\u304d\u306a\u3044
-80240034|WU_E_DOWNLOAD_FAILED|3 14 9|The update failed to download|\u66f4\u65b0\u306e\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306b\u5931\u6557
+80240034|WU_E_DOWNLOAD_FAILED|3 14 5 9|The update failed to download|\u66f4\u65b0\u306e\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306b\u5931\u6557
 80240035|WU_E_UPDATE_NOT_PROCESSED|26|The update was not processed|\u66f4\u65b0\u304c\u51e6\u7406\u3055\u308c\u306a\u304b\u3063\u305f
 80240036|WU_E_INVALID_OPERATION|26|Not possible in the present state|\u73fe\u5728\u306e\u72b6\u614b\u3067\u306f\u4e0d\u53ef
 80240037|WU_E_NOT_SUPPORTED|26|The function is not supported|\u672a\u5bfe\u5fdc\u306e\u6a5f\u80fd
@@ -2914,7 +3049,7 @@ $script:ErrorCodes = @'
 80246004|WU_E_DM_NEEDDOWNLOADREQUEST|14|A download request is missing|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u8981\u6c42\u304c\u306a\u3044
 80246005|WU_E_DM_NONETWORK|3|No network for the download|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u7528\u306e\u901a\u4fe1\u4e0d\u53ef
 80246006|WU_E_DM_WRONGBITSVERSION||BITS has the wrong version|BITS \u306e\u30d0\u30fc\u30b8\u30e7\u30f3\u4e0d\u9069\u5408
-80246007|WU_E_DM_NOTDOWNLOADED|14|The update has not been downloaded|\u672a\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306e\u66f4\u65b0
+80246007|WU_E_DM_NOTDOWNLOADED|14 5|The update has not been downloaded|\u672a\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306e\u66f4\u65b0
 80246008|WU_E_DM_FAILTOCONNECTTOBITS|6 bits-rights 12|BITS cannot be reached|BITS \u306b\u63a5\u7d9a\u3067\u304d\u306a\u3044
 80246009|WU_E_DM_BITSTRANSFERERROR|25 12|BITS reported a transfer error|BITS \u306e\u8ee2\u9001\u30a8\u30e9\u30fc
 8024600A|WU_E_DM_DOWNLOADLOCATIONCHANGED|14 28|The download address changed|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u5148\u306e\u5909\u66f4
@@ -3201,7 +3336,7 @@ $script:ErrorCodes = @'
 80D01001|DO_E_NO_SERVICE|6|Delivery Optimization is unavailable|\u914d\u4fe1\u306e\u6700\u9069\u5316\u3092\u5229\u7528\u3067\u304d\u306a\u3044
 80D02002|DO_E_DOWNLOAD_NO_PROGRESS|6 9|No download progress in time|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u304c\u9032\u307e\u306a\u3044
 80D02003|DO_E_JOB_NOT_FOUND|14|The download job was not found|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30b8\u30e7\u30d6\u304c\u306a\u3044
-80D02005|DO_E_NO_DOWNLOADS||There are no downloads|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u304c\u306a\u3044
+80D02005|DO_E_NO_DOWNLOADS|5|There are no downloads|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u304c\u306a\u3044
 80D0200C|DO_E_JOB_TOO_OLD|14|The download job expired|\u30b8\u30e7\u30d6\u306e\u671f\u9650\u5207\u308c
 80D02010|DO_E_FILE_NOT_AVAILABLE|28|No address of the file worked|\u3069\u306e URL \u304b\u3089\u3082\u53d6\u5f97\u4e0d\u53ef
 80D02013|DO_E_INVALID_STATE|14|Not possible in the job's state|\u30b8\u30e7\u30d6\u306e\u72b6\u614b\u304c\u4e0d\u6b63

@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.LogErrors['Microsoft-Windows-WindowsUpdateClient/Operational'] = 'Zugriff verweigert'

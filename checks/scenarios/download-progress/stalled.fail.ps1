@@ -1,0 +1,11 @@
+param($Windows)
+# Begun two hours ago, and nothing was written since.
+$event = @{
+    Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+    Provider = 'Microsoft-Windows-WindowsUpdateClient'
+    Id       = 44
+    Time     = [datetime]::UtcNow.AddHours(-2)
+    Data     = @{ updateTitle = 'KB5062553'; updateGuid = '{1f1e}' }
+}
+$Windows.Events.Add($event)
+Get-ChildItem -LiteralPath 'C:\Windows\SoftwareDistribution\Download' -Recurse | ForEach-Object { $_.LastWriteTimeUtc = [datetime]::UtcNow.AddHours(-2) }

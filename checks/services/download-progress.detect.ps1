@@ -1,0 +1,52 @@
+param([int] $StallMinutes, [int] $Hours, [int] $SampleSeconds)
+$now = (Get-Date).ToUniversalTime()
+$query = @{
+    Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+    Provider = 'Microsoft-Windows-WindowsUpdateClient'
+    Id       = 19, 20, 31, 41, 43, 44
+    Since    = $now.AddHours(-$Hours)
+}
+try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
+catch {
+    return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence @{ Error = $_.Exception.GetType().Name }
+}
+# 44 begins a download, which replaces an older one that was given up; the others say that it ended. Titles that
+# begin with a product id of the Store are apps.
+$newest = $records | Where-Object { $_.Id -eq 44 -and $_.Data['updateTitle'] -notmatch '^9[0-9A-Z]{11}-' } |
+    Select-Object -Last 1
+if ($null -eq $newest) { return New-Finding -Status Ok }
+$ids = '', [string] $newest.Data['updateGuid']
+$ended = @($records | Where-Object { $_.Id -ne 44 -and $_.Time -ge $newest.Time } |
+        Where-Object { [string] $_.Data['updateGuid'] -in $ids })
+if ($ended.Count -gt 0) { return New-Finding -Status Ok }
+$evidence = @{ Begun = $newest.Time.ToString('s') + 'Z'; Newest = $null; Bytes = 0; Minutes = $StallMinutes }
+$cache = 'ServiceProfiles\NetworkService\AppData\Local\Microsoft\Windows\DeliveryOptimization\Cache'
+$names = 'SoftwareDistribution\Download', $cache
+$folders = @($names | ForEach-Object { Join-Path -Path $env:SystemRoot -ChildPath $_ })
+$limit = $now.AddMinutes(-$StallMinutes)
+$earlier = $null
+foreach ($pause in 0, $SampleSeconds) {
+    Start-Sleep -Seconds $pause
+    $denied = $null
+    $splat = @{ Recurse = $true; Force = $true; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'denied' }
+    # Folders too: a finished file can carry the time of the server, but the folder that received it does not.
+    $items = @(Get-ChildItem -LiteralPath $folders @splat | Sort-Object -Property LastWriteTimeUtc)
+    $sum = $items | Where-Object { -not $_.PSIsContainer } | Measure-Object -Property Length -Sum
+    $evidence['Bytes'] = [long] $sum.Sum
+    if ($items) { $evidence['Newest'] = $items[-1].LastWriteTimeUtc.ToString('s') + 'Z' }
+    $grows = $null -ne $earlier -and $evidence.Bytes -ne $earlier
+    if ($grows -or ($items -and $items[-1].LastWriteTimeUtc -gt $limit)) {
+        return New-Finding -Status Ok -Reason 'alive' -Evidence $evidence
+    }
+    $earlier = $evidence.Bytes
+}
+# A PC that slept could not download.
+$boot = (Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30).LastBootUpTime
+$woken = @{ Log = 'System'; Provider = 'Microsoft-Windows-Kernel-Power'; Id = 107, 507; Since = $limit }
+if ($newest.Time -gt $limit -or $boot.ToUniversalTime() -gt $limit -or @(Get-EventRecord @woken).Count -gt 0) {
+    return New-Finding -Status Unknown -Reason 'too-early' -Evidence $evidence
+}
+if (@($denied | Where-Object { $_.Exception -is [System.UnauthorizedAccessException] }).Count -gt 0) {
+    return New-Finding -Status Unknown -Reason 'cache-unreadable' -Evidence $evidence
+}
+New-Finding -Status Problem -Reason 'stalled' -Evidence $evidence
