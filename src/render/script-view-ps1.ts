@@ -1,9 +1,9 @@
-import { phases, type Catalog, type Check, type Language, type Phase } from '../ir/catalog.js';
+import { phases, type Catalog, type Language, type Literal, type Phase } from '../ir/catalog.js';
 import type { Message, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedLine } from './origin-map.js';
 import { psCallBlock } from './call-ps1.js';
-import { psArrayAt } from './quote-ps1.js';
+import { psArrayAt, psLiteral } from './quote-ps1.js';
 
 /** What a script says of its making. */
 export interface Build {
@@ -62,21 +62,8 @@ interface FunctionView {
 interface TableRow {
   readonly id: string;
   readonly item: number;
-  readonly words: string;
-  readonly risk: Check['risk']['disruption'];
-  readonly minutes: number;
-  readonly restart: boolean;
-  /** Whether the checklist can repair it, in whichever script. */
-  readonly repairable: boolean;
-  readonly where: { readonly minBuild: number; readonly maxBuild: number } & Omit<
-    Check['where'],
-    'minBuild' | 'maxBuild'
-  >;
-  readonly needs: readonly string[];
-  readonly explains: string;
-  readonly test: string;
-  readonly repair: string;
-  readonly export: string;
+  /** What is not as usual, as PowerShell text; the template says what is usual. */
+  readonly fields: readonly { readonly name: string; readonly text: string }[];
 }
 
 export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): Ps1HeadView {
@@ -169,24 +156,46 @@ function usersOf(plan: ScriptPlan, functions: readonly PlannedFunction[]): strin
 const rowIndent = 8;
 
 function tableRow({ check, words, calls }: PlannedCheck): TableRow {
+  const { risk, where } = check;
+  const fields: readonly (readonly [name: string, value: Literal, usual: Literal])[] = [
+    ['Words', words, check.id],
+    ['Risk', risk.disruption, 'none'],
+    ['Minutes', risk.minutes, 0],
+    ['Restart', risk.restart, false],
+    // Whether the checklist can repair it, in whichever script.
+    ['Repairable', check.steps.ps1.repair !== undefined, false],
+    ['MinBuild', where.minBuild ?? 0, 0],
+    ['MaxBuild', where.maxBuild ?? 0, 0],
+    ['Kind', where.kind, []],
+    ['EditionIds', where.editionIds, []],
+    ['Architecture', where.architecture, []],
+    ['Account', where.account, []],
+    ['Needs', check.needs, []],
+    ['Explains', check.explains, []],
+  ];
   return {
     id: check.id,
     item: check.item,
-    words,
-    risk: check.risk.disruption,
-    minutes: check.risk.minutes,
-    restart: check.risk.restart,
-    repairable: check.steps.ps1.repair !== undefined,
-    where: { ...check.where, minBuild: check.where.minBuild ?? 0, maxBuild: check.where.maxBuild ?? 0 },
-    needs: check.needs,
-    explains: psArrayAt(check.explains, rowIndent + 'Explains = '.length, rowIndent),
-    test: scriptBlock(calls, 'detect', 'Test'),
-    repair: scriptBlock(calls, 'repair', 'Repair'),
-    export: scriptBlock(calls, 'collect', 'Export'),
+    fields: [
+      ...fields
+        .filter(([, value, usual]) => JSON.stringify(value) !== JSON.stringify(usual))
+        .map(([name, value]) => ({ name, text: literalAt(value, rowIndent + `${name} = `.length) })),
+      ...scriptBlock(calls, 'detect', 'Test'),
+      ...scriptBlock(calls, 'repair', 'Repair'),
+      ...scriptBlock(calls, 'collect', 'Export'),
+    ],
   };
 }
 
-function scriptBlock(calls: Readonly<Record<Phase, PlannedCall | null>>, phase: Phase, field: string): string {
+function literalAt(value: Literal, column: number): string {
+  return typeof value === 'object' ? psArrayAt(value, column, rowIndent) : psLiteral(value);
+}
+
+function scriptBlock(
+  calls: Readonly<Record<Phase, PlannedCall | null>>,
+  phase: Phase,
+  name: string,
+): TableRow['fields'] {
   const call = calls[phase];
-  return call ? psCallBlock(call, rowIndent, rowIndent + field.length + 3) : '$null';
+  return call ? [{ name, text: psCallBlock(call, rowIndent, rowIndent + `${name} = `.length) }] : [];
 }

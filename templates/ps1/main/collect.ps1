@@ -16,7 +16,7 @@ function Invoke-Main {
             Write-Step -Text (Get-Message -Key "title.$($row.Id)") -Done $done -Of $rows.Count
             $done++
             $script:BundlePart = "$($row.Item)-$($row.Id)"
-            if ((Test-Applicability -Where $row.Where -Machine $machine) -ne 'applies') { continue }
+            if ((Test-Applicability -Where $row -Machine $machine) -ne 'applies') { continue }
             try { $null = & $row.Export } catch { Add-BundleProblem -Source $row.Id -Record $_ }
         }
         Write-Step -Complete

@@ -534,16 +534,9 @@ function Export-LogCollection {
 
 $script:Checks = @(
     @{
-        Id = 'event-log'; Item = 25; Words = 'log-collection'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'event-log'; Item = 25
+        Words = 'log-collection'
         Explains = @('0x80240FFF', '0x80240022')
-        Test = $null
-        Repair = $null
         Export = {
             $arguments = @{
                 Channels = @(
@@ -561,16 +554,9 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'windows-update-log'; Item = 26; Words = 'log-collection'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'windows-update-log'; Item = 26
+        Words = 'log-collection'
         Explains = @('0x80240022', '0x8024200B')
-        Test = $null
-        Repair = $null
         Export = {
             $arguments = @{
                 Channels = @()
@@ -586,6 +572,15 @@ $script:Checks = @(
         }
     }
 )
+# What a row leaves out is as usual.
+foreach ($row in $script:Checks) {
+    $usual = @{
+        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false; Needs = @(); Explains = @()
+        MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
+        Test = $null; Repair = $null; Export = $null
+    }
+    foreach ($name in $usual.Keys) { if (-not $row.ContainsKey($name)) { $row[$name] = $usual[$name] } }
+}
 
 #endregion
 #region Main
@@ -608,7 +603,7 @@ function Invoke-Main {
             Write-Step -Text (Get-Message -Key "title.$($row.Id)") -Done $done -Of $rows.Count
             $done++
             $script:BundlePart = "$($row.Item)-$($row.Id)"
-            if ((Test-Applicability -Where $row.Where -Machine $machine) -ne 'applies') { continue }
+            if ((Test-Applicability -Where $row -Machine $machine) -ne 'applies') { continue }
             try { $null = & $row.Export } catch { Add-BundleProblem -Source $row.Id -Record $_ }
         }
         Write-Step -Complete

@@ -982,7 +982,7 @@ function Invoke-Detection {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
-    $applies = Test-Applicability -Where $Row.Where -Machine $Machine
+    $applies = Test-Applicability -Where $Row -Machine $Machine
     if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
     if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
         return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
@@ -2388,13 +2388,10 @@ function Test-WindowsUpdateLog {
 
 $script:Checks = @(
     @{
-        Id = 'clock'; Item = 1; Words = 'clock'
-        Risk = 'medium'; Minutes = 4; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'clock'; Item = 1
+        Risk = 'medium'
+        Minutes = 4
+        Repairable = $true
         Explains = @('0x80072F8F', '0x80072F05', '0x800B0101', '0x80247163', '0x80247162', '0x80090328')
         Test = {
             $arguments = @{
@@ -2404,17 +2401,9 @@ $script:Checks = @(
             }
             Test-Clock @arguments
         }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'internet-connection'; Item = 3; Words = 'internet-connection'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'internet-connection'; Item = 3
         Explains = @(
             '0x8024402C', '0x80072EE7', '0x80072EFD', '0x80072EE2', '0x80240438', '0x8024001F', '0x80246005'
         )
@@ -2429,165 +2418,94 @@ $script:Checks = @(
             }
             Test-InternetConnection @arguments
         }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'disk-space'; Item = 4; Words = 'disk-space'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'disk-space'; Item = 4
         Explains = @('0x80070070', '0x800F0828', '0xC190020E', '0xC190020C', '0xC19001DF', '0xC1900211')
         Test = { Test-DiskSpace -MinimumGigabytes 2 -ComfortGigabytes 10 -UpgradeGigabytes 20 }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'update-server'; Item = 28; Words = 'update-server'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'update-server'; Item = 28
         Explains = @(
             '0x80244011', '0x80072EE6', '0x8024401C', '0x80244022', '0x80244019', '0x8024002E', '0x8024500C',
             '0x80240042'
         )
         Test = { Test-UpdateServer }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'restart-pending'; Item = 30; Words = 'restart-pending'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'restart-pending'; Item = 30
         Explains = @(
             '0x80240016', '0x800F0806', '0x800F082F', '0x8024D00E', '0x8024A007', '0x80070BC9', '0xC1900107'
         )
         Test = { Test-RestartPending }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'wuauserv-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80070422', '0x8024A000', '0x80240001')
         Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'bits-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80246008', '0x80070422')
         Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'usosvc-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x8024A10A', '0x80070422')
         Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'cryptsvc-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80092003', '0x800B0001', '0x80070422')
         Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'trustedinstaller-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80070422', '0x800F0801')
         Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'msiserver-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80070641', '0x80241005', '0x80070422')
         Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @('client'); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'wlidsvc-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
+        Kind = @('client')
         Explains = @('0x80070426')
         Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'download-progress'; Item = 5; Words = 'download-progress'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'download-progress'; Item = 5
         Explains = @('0x80240034', '0x80246007', '0x80D02005')
         Test = { Test-DownloadProgress -StallMinutes 30 -Hours 48 -SampleSeconds 10 }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'wuauserv-rights'; Item = 15; Words = 'service-rights'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'wuauserv-rights'; Item = 15
+        Words = 'service-rights'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80070005', '0x8024006B')
         Test = {
             $arguments = @{
@@ -2599,17 +2517,12 @@ $script:Checks = @(
             }
             Test-ServiceRights @arguments
         }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'bits-rights'; Item = 15; Words = 'service-rights'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'bits-rights'; Item = 15
+        Words = 'service-rights'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80070005', '0x80246008')
         Test = {
             $arguments = @{
@@ -2621,17 +2534,12 @@ $script:Checks = @(
             }
             Test-ServiceRights @arguments
         }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'bits-queue'; Item = 12; Words = 'bits-queue'
-        Risk = 'medium'; Minutes = 4; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'bits-queue'; Item = 12
+        Risk = 'medium'
+        Minutes = 4
+        Repairable = $true
         Explains = @('0x8020006C', '0x80200049', '0x80200050', '0x80246008', '0x80246009')
         Test = {
             $arguments = @{
@@ -2641,17 +2549,13 @@ $script:Checks = @(
             }
             Test-BitsQueue @arguments
         }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'download-cache'; Item = 14; Words = 'update-failure'
-        Risk = 'medium'; Minutes = 5; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'download-cache'; Item = 14
+        Words = 'update-failure'
+        Risk = 'medium'
+        Minutes = 5
+        Repairable = $true
         Explains = @(
             '0x80248007', '0x80248002', '0x8024801C', '0x80248008', '0x80240031', '0x8024200D', '0x80246002',
             '0x80246010', '0x80246012'
@@ -2667,30 +2571,14 @@ $script:Checks = @(
             }
             Test-UpdateFailure @arguments
         }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'activation'; Item = 2; Words = 'activation'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'activation'; Item = 2
         Explains = @('0x80240029', '0x800F0905')
         Test = { Test-Activation -Application '55c92734-d682-4d71-983e-d6ec3f16059f' }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'os-current'; Item = 8; Words = 'os-current'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'os-current'; Item = 8
         Explains = @('0x80240024', '0x8024D011', '0x80240017', '0x8024000C')
         Test = {
             $arguments = @{
@@ -2712,16 +2600,9 @@ $script:Checks = @(
             }
             Test-OsCurrent @arguments
         }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'line-speed'; Item = 9; Words = 'line-speed'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
+        Id = 'line-speed'; Item = 9
         Needs = @('network-tests')
         Explains = @(
             '0x80240021', '0x80240034', '0x80200024', '0x80200054', '0x80D02002', '0x80072EE2', '0xC1900223'
@@ -2734,61 +2615,33 @@ $script:Checks = @(
             }
             Test-LineSpeed @arguments
         }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'clean-boot'; Item = 19; Words = 'clean-boot'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'clean-boot'; Item = 19
         Explains = @(
             '0x800F0923', '0x800F0920', '0x800F0821', '0x80070020', '0x80242007', '0x80242027', '0x8007041D',
             '0x80080005', '0xC1900104', '0xC1900405'
         )
         Test = { Test-CleanBoot }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'antivirus'; Item = 20; Words = 'antivirus'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'antivirus'; Item = 20
         Explains = @(
             '0x80070005', '0x80070020', '0x80240022', '0x800F0921', '0x800F0922', '0x80246002', '0x80246012',
             '0x8024B303', '0x80096010', '0x8020001D', '0xC1900106', '0xC1900208'
         )
         Test = { Test-Antivirus -Defender '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}' }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'troubleshooter'; Item = 10; Words = 'troubleshooter'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @('client'); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
-        Explains = @()
+        Id = 'troubleshooter'; Item = 10
+        Kind = @('client')
         Test = { Test-Troubleshooter }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'system-files'; Item = 11; Words = 'system-files'
-        Risk = 'low'; Minutes = 60; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
+        Id = 'system-files'; Item = 11
+        Risk = 'low'
+        Minutes = 60
+        Repairable = $true
         Needs = @('admin')
         Explains = @(
             '0x80073712', '0x8007371B', '0x80073701', '0x800736CC', '0x80073713', '0x8007370D', '0x800F081F',
@@ -2796,62 +2649,44 @@ $script:Checks = @(
             '0x800F0988', '0x800705B9', '0x80070246', '0x80070570', '0x800B0001'
         )
         Test = { Test-SystemFiles }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'update-cleanup'; Item = 13; Words = 'update-cleanup'
-        Risk = 'low'; Minutes = 90; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'update-cleanup'; Item = 13
+        Risk = 'low'
+        Minutes = 90
+        Repairable = $true
         Explains = @('0x800F0988', '0x800F0828', '0x80070070')
         Test = { Test-UpdateCleanup -SupersededState 80 -ComfortGigabytes 10 }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'restore-point'; Item = 16; Words = 'restore-point'
-        Risk = 'none'; Minutes = 15; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @('client'); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
+        Id = 'restore-point'; Item = 16
+        Minutes = 15
+        Repairable = $true
+        Kind = @('client')
         Needs = @('admin')
-        Explains = @()
         Test = { Test-RestorePoint -SettledDays 90 -LimitMinutes 1440 }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'event-log'; Item = 25; Words = 'update-failure'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'event-log'; Item = 25
+        Words = 'update-failure'
         Explains = @('0x80240FFF', '0x80240022')
         Test = { Test-UpdateFailure -Days 14 -Codes @() -Store '' }
-        Repair = $null
-        Export = $null
     }
     @{
-        Id = 'windows-update-log'; Item = 26; Words = 'windows-update-log'
-        Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'windows-update-log'; Item = 26
         Explains = @('0x80240022', '0x8024200B')
         Test = { Test-WindowsUpdateLog -Days 14 }
-        Repair = $null
-        Export = $null
     }
 )
+# What a row leaves out is as usual.
+foreach ($row in $script:Checks) {
+    $usual = @{
+        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false; Needs = @(); Explains = @()
+        MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
+        Test = $null; Repair = $null; Export = $null
+    }
+    foreach ($name in $usual.Keys) { if (-not $row.ContainsKey($name)) { $row[$name] = $usual[$name] } }
+}
 
 #endregion
 #region Error codes

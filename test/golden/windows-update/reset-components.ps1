@@ -923,7 +923,7 @@ function Invoke-Detection {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
-    $applies = Test-Applicability -Where $Row.Where -Machine $Machine
+    $applies = Test-Applicability -Where $Row -Machine $Machine
     if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
     if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
         return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
@@ -3133,13 +3133,10 @@ function Repair-RestorePoint {
 
 $script:Checks = @(
     @{
-        Id = 'clock'; Item = 1; Words = 'clock'
-        Risk = 'medium'; Minutes = 4; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'clock'; Item = 1
+        Risk = 'medium'
+        Minutes = 4
+        Repairable = $true
         Explains = @('0x80072F8F', '0x80072F05', '0x800B0101', '0x80247163', '0x80247162', '0x80090328')
         Test = {
             $arguments = @{
@@ -3156,107 +3153,76 @@ $script:Checks = @(
             }
             Repair-Clock @arguments
         }
-        Export = $null
     }
     @{
-        Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'wuauserv-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80070422', '0x8024A000', '0x80240001')
         Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
-        Export = $null
     }
     @{
-        Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'bits-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80246008', '0x80070422')
         Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
-        Export = $null
     }
     @{
-        Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'usosvc-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x8024A10A', '0x80070422')
         Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
         Repair = { Repair-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
-        Export = $null
     }
     @{
-        Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'cryptsvc-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80092003', '0x800B0001', '0x80070422')
         Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
-        Export = $null
     }
     @{
-        Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'trustedinstaller-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80070422', '0x800F0801')
         Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
-        Export = $null
     }
     @{
-        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'msiserver-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80070641', '0x80241005', '0x80070422')
         Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
-        Export = $null
     }
     @{
-        Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @('client'); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'wlidsvc-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
+        Kind = @('client')
         Explains = @('0x80070426')
         Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
-        Export = $null
     }
     @{
-        Id = 'wuauserv-rights'; Item = 15; Words = 'service-rights'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'wuauserv-rights'; Item = 15
+        Words = 'service-rights'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80070005', '0x8024006B')
         Test = {
             $arguments = @{
@@ -3278,16 +3244,12 @@ $script:Checks = @(
             }
             Repair-ServiceRights @arguments
         }
-        Export = $null
     }
     @{
-        Id = 'bits-rights'; Item = 15; Words = 'service-rights'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'bits-rights'; Item = 15
+        Words = 'service-rights'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80070005', '0x80246008')
         Test = {
             $arguments = @{
@@ -3309,16 +3271,12 @@ $script:Checks = @(
             }
             Repair-ServiceRights @arguments
         }
-        Export = $null
     }
     @{
-        Id = 'bits-queue'; Item = 12; Words = 'bits-queue'
-        Risk = 'medium'; Minutes = 4; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'bits-queue'; Item = 12
+        Risk = 'medium'
+        Minutes = 4
+        Repairable = $true
         Explains = @('0x8020006C', '0x80200049', '0x80200050', '0x80246008', '0x80246009')
         Test = {
             $arguments = @{
@@ -3329,16 +3287,13 @@ $script:Checks = @(
             Test-BitsQueue @arguments
         }
         Repair = { Repair-BitsQueue -Files @('qmgr*.dat', 'qmgr.db', 'qmgr.jfm', 'edb*.log', 'edb*.chk') }
-        Export = $null
     }
     @{
-        Id = 'download-cache'; Item = 14; Words = 'update-failure'
-        Risk = 'medium'; Minutes = 5; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'download-cache'; Item = 14
+        Words = 'update-failure'
+        Risk = 'medium'
+        Minutes = 5
+        Repairable = $true
         Explains = @(
             '0x80248007', '0x80248002', '0x8024801C', '0x80248008', '0x80240031', '0x8024200D', '0x80246002',
             '0x80246010', '0x80246012'
@@ -3355,15 +3310,12 @@ $script:Checks = @(
             Test-UpdateFailure @arguments
         }
         Repair = { Repair-DownloadCache }
-        Export = $null
     }
     @{
-        Id = 'system-files'; Item = 11; Words = 'system-files'
-        Risk = 'low'; Minutes = 60; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
+        Id = 'system-files'; Item = 11
+        Risk = 'low'
+        Minutes = 60
+        Repairable = $true
         Needs = @('admin')
         Explains = @(
             '0x80073712', '0x8007371B', '0x80073701', '0x800736CC', '0x80073713', '0x8007370D', '0x800F081F',
@@ -3372,35 +3324,35 @@ $script:Checks = @(
         )
         Test = { Test-SystemFiles }
         Repair = { Repair-SystemFiles -StoreMinutes 90 -FilesMinutes 60 }
-        Export = $null
     }
     @{
-        Id = 'update-cleanup'; Item = 13; Words = 'update-cleanup'
-        Risk = 'low'; Minutes = 90; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'update-cleanup'; Item = 13
+        Risk = 'low'
+        Minutes = 90
+        Repairable = $true
         Explains = @('0x800F0988', '0x800F0828', '0x80070070')
         Test = { Test-UpdateCleanup -SupersededState 80 -ComfortGigabytes 10 }
         Repair = { Repair-UpdateCleanup -Minutes 90 }
-        Export = $null
     }
     @{
-        Id = 'restore-point'; Item = 16; Words = 'restore-point'
-        Risk = 'none'; Minutes = 15; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @('client'); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
+        Id = 'restore-point'; Item = 16
+        Minutes = 15
+        Repairable = $true
+        Kind = @('client')
         Needs = @('admin')
-        Explains = @()
         Test = { Test-RestorePoint -SettledDays 90 -LimitMinutes 1440 }
         Repair = { Repair-RestorePoint -LimitMinutes 1440 }
-        Export = $null
     }
 )
+# What a row leaves out is as usual.
+foreach ($row in $script:Checks) {
+    $usual = @{
+        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false; Needs = @(); Explains = @()
+        MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
+        Test = $null; Repair = $null; Export = $null
+    }
+    foreach ($name in $usual.Keys) { if (-not $row.ContainsKey($name)) { $row[$name] = $usual[$name] } }
+}
 
 #endregion
 #region Main

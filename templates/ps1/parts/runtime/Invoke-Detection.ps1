@@ -3,7 +3,7 @@ function Invoke-Detection {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
-    $applies = Test-Applicability -Where $Row.Where -Machine $Machine
+    $applies = Test-Applicability -Where $Row -Machine $Machine
     if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
     if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
         return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'

@@ -489,7 +489,7 @@ function Invoke-Detection {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
-    $applies = Test-Applicability -Where $Row.Where -Machine $Machine
+    $applies = Test-Applicability -Where $Row -Machine $Machine
     if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
     if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
         return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
@@ -1121,13 +1121,11 @@ function Test-UpdateFailure {
 
 $script:Checks = @(
     @{
-        Id = 'download-cache'; Item = 14; Words = 'update-failure'
-        Risk = 'medium'; Minutes = 5; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'download-cache'; Item = 14
+        Words = 'update-failure'
+        Risk = 'medium'
+        Minutes = 5
+        Repairable = $true
         Explains = @(
             '0x80248007', '0x80248002', '0x8024801C', '0x80248008', '0x80240031', '0x8024200D', '0x80246002',
             '0x80246010', '0x80246012'
@@ -1143,10 +1141,17 @@ $script:Checks = @(
             }
             Test-UpdateFailure @arguments
         }
-        Repair = $null
-        Export = $null
     }
 )
+# What a row leaves out is as usual.
+foreach ($row in $script:Checks) {
+    $usual = @{
+        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false; Needs = @(); Explains = @()
+        MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
+        Test = $null; Repair = $null; Export = $null
+    }
+    foreach ($name in $usual.Keys) { if (-not $row.ContainsKey($name)) { $row[$name] = $usual[$name] } }
+}
 
 #endregion
 #region Main

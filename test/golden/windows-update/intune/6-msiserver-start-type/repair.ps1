@@ -409,7 +409,7 @@ function Invoke-Detection {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
-    $applies = Test-Applicability -Where $Row.Where -Machine $Machine
+    $applies = Test-Applicability -Where $Row -Machine $Machine
     if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
     if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
         return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
@@ -1196,19 +1196,24 @@ function Test-ProductGuard {
 
 $script:Checks = @(
     @{
-        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'
-        Risk = 'none'; Minutes = 1; Restart = $false; Repairable = $true
-        Where = @{
-            MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @()
-            Architecture = @(); Account = @()
-        }
-        Needs = @()
+        Id = 'msiserver-start-type'; Item = 6
+        Words = 'service-start-type'
+        Minutes = 1
+        Repairable = $true
         Explains = @('0x80070641', '0x80241005', '0x80070422')
         Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
-        Export = $null
     }
 )
+# What a row leaves out is as usual.
+foreach ($row in $script:Checks) {
+    $usual = @{
+        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false; Needs = @(); Explains = @()
+        MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
+        Test = $null; Repair = $null; Export = $null
+    }
+    foreach ($name in $usual.Keys) { if (-not $row.ContainsKey($name)) { $row[$name] = $usual[$name] } }
+}
 
 #endregion
 #region Main
