@@ -92,11 +92,16 @@ function stringDataValue(text: string): string {
 }
 
 /**
- * A row of a table in a single-quoted here-string: fields with "|" between. What is not printable ASCII, a backslash and
- * "|" are escaped as in `psStringData`, so [regex]::Unescape gives a field back.
+ * A row of a table in a single-quoted here-string, its fields between "|". Everything but direct characters is UTF-7
+ * (RFC 2152), which takes less than half the room of \uXXXX: [Text.Encoding]::UTF7 gives a field back.
  */
 export function psTableRow(fields: readonly string[]): string {
-  return fields.map((field) => stringDataValue(field).replaceAll('|', '\\u007c')).join('|');
+  return fields.map((field) => field.replace(/[^\x20-\x2a\x2c-\x5b\x5d-\x7b\x7d]+/g, utf7Run)).join('|');
+}
+
+function utf7Run(text: string): string {
+  const units = Buffer.from(text, 'utf16le').swap16();
+  return `+${units.toString('base64').replace(/=+$/, '')}-`;
 }
 
 function codePoint(character: string): string {

@@ -111,7 +111,7 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       functions: functionViews(functions),
     })),
     ownFunctions,
-    table: plan.checks.map(tableRow),
+    table: plan.checks.map((planned) => tableRow(planned, plan.errorCodes)),
     errorCodes: plan.errorCodes.map(({ code: { hresult, name, meaning }, references }) => [
       hresult.slice(2),
       name,
@@ -155,8 +155,10 @@ function usersOf(plan: ScriptPlan, functions: readonly PlannedFunction[]): strin
 /** Columns before a field of the check table. */
 const rowIndent = 8;
 
-function tableRow({ check, words, calls }: PlannedCheck): TableRow {
+function tableRow({ check, words, calls }: PlannedCheck, errorCodes: ScriptPlan['errorCodes']): TableRow {
   const { risk, where } = check;
+  // What the table of error codes says of this check stands there alone.
+  const told = new Set(errorCodes.filter(({ code }) => code.checks.includes(check.id)).map(({ code }) => code.hresult));
   const fields: readonly (readonly [name: string, value: Literal, usual: Literal])[] = [
     ['Words', words, check.id],
     ['Risk', risk.disruption, 'none'],
@@ -171,7 +173,7 @@ function tableRow({ check, words, calls }: PlannedCheck): TableRow {
     ['Architecture', where.architecture, []],
     ['Account', where.account, []],
     ['Needs', check.needs, []],
-    ['Explains', check.explains, []],
+    ['Explains', check.explains.filter((code) => !told.has(code)), []],
   ];
   return {
     id: check.id,

@@ -1085,7 +1085,9 @@ function Get-ErrorMeaning {
     if ($row.Success) {
         $column = @{ en = 3; ja = 4 }
         $name = $row.Groups[1].Value
-        $meaning = [regex]::Unescape($row.Groups[$column[$script:Language]].Value)
+        # UTF-7 keeps the table short and in ASCII.
+        $field = $row.Groups[$column[$script:Language]].Value
+        $meaning = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($field))
     }
     else {
         $name = ''
@@ -2392,7 +2394,6 @@ $script:Checks = @(
         Risk = 'medium'
         Minutes = 4
         Repairable = $true
-        Explains = @('0x80072F8F', '0x80072F05', '0x800B0101', '0x80247163', '0x80247162', '0x80090328')
         Test = {
             $arguments = @{
                 Urls = @('http://www.msftconnecttest.com/connecttest.txt', 'http://ctldl.windowsupdate.com/')
@@ -2404,9 +2405,6 @@ $script:Checks = @(
     }
     @{
         Id = 'internet-connection'; Item = 3
-        Explains = @(
-            '0x8024402C', '0x80072EE7', '0x80072EFD', '0x80072EE2', '0x80240438', '0x8024001F', '0x80246005'
-        )
         Test = {
             $arguments = @{
                 Endpoints = @(
@@ -2421,22 +2419,14 @@ $script:Checks = @(
     }
     @{
         Id = 'disk-space'; Item = 4
-        Explains = @('0x80070070', '0x800F0828', '0xC190020E', '0xC190020C', '0xC19001DF', '0xC1900211')
         Test = { Test-DiskSpace -MinimumGigabytes 2 -ComfortGigabytes 10 -UpgradeGigabytes 20 }
     }
     @{
         Id = 'update-server'; Item = 28
-        Explains = @(
-            '0x80244011', '0x80072EE6', '0x8024401C', '0x80244022', '0x80244019', '0x8024002E', '0x8024500C',
-            '0x80240042'
-        )
         Test = { Test-UpdateServer }
     }
     @{
         Id = 'restart-pending'; Item = 30
-        Explains = @(
-            '0x80240016', '0x800F0806', '0x800F082F', '0x8024D00E', '0x8024A007', '0x80070BC9', '0xC1900107'
-        )
         Test = { Test-RestartPending }
     }
     @{
@@ -2444,7 +2434,6 @@ $script:Checks = @(
         Words = 'service-start-type'
         Minutes = 1
         Repairable = $true
-        Explains = @('0x80070422', '0x8024A000', '0x80240001')
         Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
@@ -2452,7 +2441,6 @@ $script:Checks = @(
         Words = 'service-start-type'
         Minutes = 1
         Repairable = $true
-        Explains = @('0x80246008', '0x80070422')
         Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
@@ -2460,7 +2448,6 @@ $script:Checks = @(
         Words = 'service-start-type'
         Minutes = 1
         Repairable = $true
-        Explains = @('0x8024A10A', '0x80070422')
         Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
     }
     @{
@@ -2468,7 +2455,6 @@ $script:Checks = @(
         Words = 'service-start-type'
         Minutes = 1
         Repairable = $true
-        Explains = @('0x80092003', '0x800B0001', '0x80070422')
         Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
     }
     @{
@@ -2476,7 +2462,6 @@ $script:Checks = @(
         Words = 'service-start-type'
         Minutes = 1
         Repairable = $true
-        Explains = @('0x80070422', '0x800F0801')
         Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
@@ -2484,7 +2469,6 @@ $script:Checks = @(
         Words = 'service-start-type'
         Minutes = 1
         Repairable = $true
-        Explains = @('0x80070641', '0x80241005', '0x80070422')
         Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
@@ -2493,12 +2477,10 @@ $script:Checks = @(
         Minutes = 1
         Repairable = $true
         Kind = @('client')
-        Explains = @('0x80070426')
         Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
         Id = 'download-progress'; Item = 5
-        Explains = @('0x80240034', '0x80246007', '0x80D02005')
         Test = { Test-DownloadProgress -StallMinutes 30 -Hours 48 -SampleSeconds 10 }
     }
     @{
@@ -2506,7 +2488,6 @@ $script:Checks = @(
         Words = 'service-rights'
         Minutes = 1
         Repairable = $true
-        Explains = @('0x80070005', '0x8024006B')
         Test = {
             $arguments = @{
                 Name = 'wuauserv'
@@ -2523,7 +2504,6 @@ $script:Checks = @(
         Words = 'service-rights'
         Minutes = 1
         Repairable = $true
-        Explains = @('0x80070005', '0x80246008')
         Test = {
             $arguments = @{
                 Name = 'bits'
@@ -2540,7 +2520,6 @@ $script:Checks = @(
         Risk = 'medium'
         Minutes = 4
         Repairable = $true
-        Explains = @('0x8020006C', '0x80200049', '0x80200050', '0x80246008', '0x80246009')
         Test = {
             $arguments = @{
                 DamageCodes = @('0x8020006C', '0x80200049', '0x80200050')
@@ -2556,10 +2535,6 @@ $script:Checks = @(
         Risk = 'medium'
         Minutes = 5
         Repairable = $true
-        Explains = @(
-            '0x80248007', '0x80248002', '0x8024801C', '0x80248008', '0x80240031', '0x8024200D', '0x80246002',
-            '0x80246010', '0x80246012'
-        )
         Test = {
             $arguments = @{
                 Days = 30
@@ -2574,12 +2549,10 @@ $script:Checks = @(
     }
     @{
         Id = 'activation'; Item = 2
-        Explains = @('0x80240029', '0x800F0905')
         Test = { Test-Activation -Application '55c92734-d682-4d71-983e-d6ec3f16059f' }
     }
     @{
         Id = 'os-current'; Item = 8
-        Explains = @('0x80240024', '0x8024D011', '0x80240017', '0x8024000C')
         Test = {
             $arguments = @{
                 EndOfService = @(
@@ -2604,9 +2577,6 @@ $script:Checks = @(
     @{
         Id = 'line-speed'; Item = 9
         Needs = @('network-tests')
-        Explains = @(
-            '0x80240021', '0x80240034', '0x80200024', '0x80200054', '0x80D02002', '0x80072EE2', '0xC1900223'
-        )
         Test = {
             $arguments = @{
                 Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'
@@ -2618,18 +2588,10 @@ $script:Checks = @(
     }
     @{
         Id = 'clean-boot'; Item = 19
-        Explains = @(
-            '0x800F0923', '0x800F0920', '0x800F0821', '0x80070020', '0x80242007', '0x80242027', '0x8007041D',
-            '0x80080005', '0xC1900104', '0xC1900405'
-        )
         Test = { Test-CleanBoot }
     }
     @{
         Id = 'antivirus'; Item = 20
-        Explains = @(
-            '0x80070005', '0x80070020', '0x80240022', '0x800F0921', '0x800F0922', '0x80246002', '0x80246012',
-            '0x8024B303', '0x80096010', '0x8020001D', '0xC1900106', '0xC1900208'
-        )
         Test = { Test-Antivirus -Defender '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}' }
     }
     @{
@@ -2643,11 +2605,6 @@ $script:Checks = @(
         Minutes = 60
         Repairable = $true
         Needs = @('admin')
-        Explains = @(
-            '0x80073712', '0x8007371B', '0x80073701', '0x800736CC', '0x80073713', '0x8007370D', '0x800F081F',
-            '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0984', '0x800F0985', '0x800F0986',
-            '0x800F0988', '0x800705B9', '0x80070246', '0x80070570', '0x800B0001'
-        )
         Test = { Test-SystemFiles }
     }
     @{
@@ -2655,7 +2612,6 @@ $script:Checks = @(
         Risk = 'low'
         Minutes = 90
         Repairable = $true
-        Explains = @('0x800F0988', '0x800F0828', '0x80070070')
         Test = { Test-UpdateCleanup -SupersededState 80 -ComfortGigabytes 10 }
     }
     @{
@@ -2669,12 +2625,10 @@ $script:Checks = @(
     @{
         Id = 'event-log'; Item = 25
         Words = 'update-failure'
-        Explains = @('0x80240FFF', '0x80240022')
         Test = { Test-UpdateFailure -Days 14 -Codes @() -Store '' }
     }
     @{
         Id = 'windows-update-log'; Item = 26
-        Explains = @('0x80240022', '0x8024200B')
         Test = { Test-WindowsUpdateLog -Days 14 }
     }
 )
@@ -2693,549 +2647,549 @@ foreach ($row in $script:Checks) {
 
 # Code, name, checks it points to (item numbers, ids), meaning in English, meaning in Japanese.
 $script:ErrorCodes = @'
-00240001|WU_S_SERVICE_STOP||The agent stopped as it should|\u30a8\u30fc\u30b8\u30a7\u30f3\u30c8\u306e\u6b63\u5e38\u505c\u6b62
-00240002|WU_S_SELFUPDATE||The agent updated itself|\u30a8\u30fc\u30b8\u30a7\u30f3\u30c8\u306e\u81ea\u5df1\u66f4\u65b0\u304c\u5b8c\u4e86
-00240003|WU_S_UPDATE_ERROR|25 26|Finished, but some updates failed|\u5b8c\u4e86\u3057\u305f\u304c\u4e00\u90e8\u306e\u66f4\u65b0\u304c\u5931\u6557
-00240005|WU_S_REBOOT_REQUIRED|25|Installed; a restart completes it|\u518d\u8d77\u52d5\u5f8c\u306b\u5b8c\u4e86
-00240006|WU_S_ALREADY_INSTALLED||Already installed|\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u6e08\u307f
-00240007|WU_S_ALREADY_UNINSTALLED||Already removed|\u524a\u9664\u6e08\u307f
-00240008|WU_S_ALREADY_DOWNLOADED||Already downloaded|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u6e08\u307f
-00240009|WU_S_SOME_UPDATES_SKIPPED_ON_BATTERY||Some updates skipped on battery|\u30d0\u30c3\u30c6\u30ea\u30fc\u99c6\u52d5\u306e\u305f\u3081\u4e00\u90e8\u3092\u4fdd\u7559
-00242015|WU_S_UH_INSTALLSTILLPENDING|25|The installation is still going on|\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u304c\u7d99\u7d9a\u4e2d
-00248001|WU_S_SEARCH_LOAD_SHEDDING|28|Search done while a service was throttled|\u8ca0\u8377\u5236\u9650\u4e2d\u306b\u691c\u7d22\u304c\u5b8c\u4e86
-80240001|WU_E_NO_SERVICE|6|The update agent service was unavailable|\u30a8\u30fc\u30b8\u30a7\u30f3\u30c8\u3092\u5229\u7528\u3067\u304d\u306a\u3044
-80240002|WU_E_MAX_CAPACITY_REACHED|26|A service reached its capacity limit|\u30b5\u30fc\u30d3\u30b9\u306e\u5bb9\u91cf\u4e0a\u9650\u306b\u5230\u9054
-80240003|WU_E_UNKNOWN_ID|14|The agent does not know this identifier|\u672a\u77e5\u306e\u8b58\u5225\u5b50
-80240004|WU_E_NOT_INITIALIZED|6|Used before it was initialized|\u521d\u671f\u5316\u524d\u306e\u4f7f\u7528
-80240007|WU_E_INVALIDINDEX|26|Index outside the collection|\u30a4\u30f3\u30c7\u30c3\u30af\u30b9\u304c\u7bc4\u56f2\u5916
-80240008|WU_E_ITEMNOTFOUND|26|The requested item does not exist|\u8981\u6c42\u3057\u305f\u9805\u76ee\u304c\u306a\u3044
-80240009|WU_E_OPERATIONINPROGRESS|6 25|Another update operation is running|\u5225\u306e\u66f4\u65b0\u51e6\u7406\u304c\u5b9f\u884c\u4e2d
-8024000A|WU_E_COULDNOTCANCEL|25|Can no longer be cancelled|\u3082\u3046\u53d6\u308a\u6d88\u305b\u306a\u3044\u6bb5\u968e
-8024000B|WU_E_CALL_CANCELLED|25 26|Cancelled by the caller or a service|\u547c\u3073\u51fa\u3057\u306e\u53d6\u308a\u6d88\u3057
-8024000C|WU_E_NOOP|8|Nothing to do|\u51e6\u7406\u5bfe\u8c61\u306a\u3057
-8024000D|WU_E_XML_MISSINGDATA|14|The update's XML lacks required data|\u66f4\u65b0\u306e XML \u306b\u5fc5\u9808\u9805\u76ee\u304c\u306a\u3044
-8024000E|WU_E_XML_INVALID|14|The update's XML is invalid|\u66f4\u65b0\u306e XML \u304c\u4e0d\u6b63
-80240012|WU_E_REG_VALUE_INVALID|28|Invalid registry value of the agent|\u30ec\u30b8\u30b9\u30c8\u30ea\u5024\u304c\u4e0d\u6b63
-80240013|WU_E_DUPLICATE_ITEM|26|The entry exists already|\u9805\u76ee\u306e\u91cd\u8907
-80240014|WU_E_INVALID_INSTALL_REQUESTED|28|This installation may not be requested|\u8a31\u53ef\u3055\u308c\u306a\u3044\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u8981\u6c42
-80240016|WU_E_INSTALL_NOT_ALLOWED|25 6 30|Another installation or a restart is due|\u5225\u306e\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u4e2d\u304b\u518d\u8d77\u52d5\u5f85\u3061
-80240017|WU_E_NOT_APPLICABLE|8|The update is not for this PC|\u3053\u306e PC \u306f\u66f4\u65b0\u306e\u5bfe\u8c61\u5916
-80240018|WU_E_NO_USERTOKEN|6|The user token is missing|\u30e6\u30fc\u30b6\u30fc \u30c8\u30fc\u30af\u30f3\u304c\u306a\u3044
-80240019|WU_E_EXCLUSIVE_INSTALL_CONFLICT||This update must be installed alone|\u5358\u72ec\u3067\u306e\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u304c\u5fc5\u8981
-8024001A|WU_E_POLICY_NOT_SET|28|A required policy value is not set|\u5fc5\u8981\u306a\u30dd\u30ea\u30b7\u30fc\u304c\u672a\u8a2d\u5b9a
-8024001B|WU_E_SELFUPDATE_IN_PROGRESS|6|The agent is updating itself|\u30a8\u30fc\u30b8\u30a7\u30f3\u30c8\u304c\u81ea\u5df1\u66f4\u65b0\u4e2d
-8024001D|WU_E_INVALID_UPDATE|14|The update's metadata is invalid|\u66f4\u65b0\u306e\u30e1\u30bf\u30c7\u30fc\u30bf\u304c\u4e0d\u6b63
-8024001E|WU_E_SERVICE_STOP|6 25|Cut off by a stopping service or PC|\u30b5\u30fc\u30d3\u30b9\u3084 PC \u306e\u505c\u6b62\u3067\u4e2d\u65ad
-8024001F|WU_E_NO_CONNECTION|3|No network connection|\u30cd\u30c3\u30c8\u30ef\u30fc\u30af\u63a5\u7d9a\u304c\u306a\u3044
-80240020|WU_E_NO_INTERACTIVE_USER|25|A signed-in user is needed|\u30b5\u30a4\u30f3\u30a4\u30f3\u4e2d\u306e\u30e6\u30fc\u30b6\u30fc\u304c\u5fc5\u8981
-80240021|WU_E_TIME_OUT|25 26 9|Timed out|\u30bf\u30a4\u30e0\u30a2\u30a6\u30c8
-80240022|WU_E_ALL_UPDATES_FAILED|25 26 20|All updates of the batch failed|\u3059\u3079\u3066\u306e\u66f4\u65b0\u304c\u5931\u6557
-80240023|WU_E_EULAS_DECLINED||License terms were declined|\u30e9\u30a4\u30bb\u30f3\u30b9\u6761\u9805\u306b\u672a\u540c\u610f
-80240024|WU_E_NO_UPDATE|8|No updates found|\u66f4\u65b0\u304c\u898b\u3064\u304b\u3089\u306a\u3044
-80240025|WU_E_USER_ACCESS_DISABLED|28|A policy bars access to Windows Update|\u30dd\u30ea\u30b7\u30fc\u3067\u5229\u7528\u3092\u7981\u6b62
-80240026|WU_E_INVALID_UPDATE_TYPE|26|The type of the update is wrong|\u66f4\u65b0\u306e\u7a2e\u985e\u304c\u4e0d\u6b63
-80240027|WU_E_URL_TOO_LONG|28|The address is too long|URL \u304c\u9577\u3059\u304e\u308b
-80240028|WU_E_UNINSTALL_NOT_ALLOWED||The update cannot or may not be removed|\u30a2\u30f3\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u4e0d\u53ef\u306e\u66f4\u65b0
-80240029|WU_E_INVALID_PRODUCT_LICENSE|2|The product license is not valid for it|\u30e9\u30a4\u30bb\u30f3\u30b9\u304c\u7121\u52b9
-8024002A|WU_E_MISSING_HANDLER||An update handler is missing|\u66f4\u65b0\u30cf\u30f3\u30c9\u30e9\u30fc\u304c\u306a\u3044
-8024002B|WU_E_LEGACYSERVER|28|The server is an outdated SUS server|\u65e7\u5f0f\u306e SUS \u30b5\u30fc\u30d0\u30fc
-8024002C|WU_E_BIN_SOURCE_ABSENT|14|The base file for a delta is missing|\u5dee\u5206\u306e\u5143\u30d5\u30a1\u30a4\u30eb\u304c\u306a\u3044
-8024002D|WU_E_SOURCE_ABSENT|28 14|A source file is missing|\u30bd\u30fc\u30b9 \u30d5\u30a1\u30a4\u30eb\u304c\u306a\u3044
-8024002E|WU_E_WU_DISABLED|28|Unmanaged access is switched off|\u7ba1\u7406\u5916\u306e\u30a2\u30af\u30bb\u30b9\u304c\u7121\u52b9
-8024002F|WU_E_CALL_CANCELLED_BY_POLICY|28|A policy cancelled the call|\u30dd\u30ea\u30b7\u30fc\u306b\u3088\u308b\u53d6\u308a\u6d88\u3057
-80240030|WU_E_INVALID_PROXY_SERVER||The proxy setting is malformed|\u30d7\u30ed\u30ad\u30b7\u8a2d\u5b9a\u306e\u5f62\u5f0f\u304c\u4e0d\u6b63
-80240031|WU_E_INVALID_FILE|14|The file has the wrong format|\u30d5\u30a1\u30a4\u30eb\u306e\u5f62\u5f0f\u304c\u4e0d\u6b63
-80240032|WU_E_INVALID_CRITERIA|28|The search criteria are invalid|\u691c\u7d22\u6761\u4ef6\u304c\u4e0d\u6b63
-80240033|WU_E_EULA_UNAVAILABLE|3|License terms could not be downloaded|\u30e9\u30a4\u30bb\u30f3\u30b9\u6761\u9805\u3092\u53d6\u5f97\u3067\u304d\u306a\u3044
-80240034|WU_E_DOWNLOAD_FAILED|3 14 5 9|The update failed to download|\u66f4\u65b0\u306e\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306b\u5931\u6557
-80240035|WU_E_UPDATE_NOT_PROCESSED|26|The update was not processed|\u66f4\u65b0\u304c\u51e6\u7406\u3055\u308c\u306a\u304b\u3063\u305f
-80240036|WU_E_INVALID_OPERATION|26|Not possible in the present state|\u73fe\u5728\u306e\u72b6\u614b\u3067\u306f\u4e0d\u53ef
-80240037|WU_E_NOT_SUPPORTED|26|The function is not supported|\u672a\u5bfe\u5fdc\u306e\u6a5f\u80fd
-80240038|WU_E_WINHTTP_INVALID_FILE|3|Unexpected type of content (web portal?)|\u60f3\u5b9a\u5916\u306e\u5fdc\u7b54\u5185\u5bb9 (\u8a8d\u8a3c\u30da\u30fc\u30b8\u7b49)
-80240039|WU_E_TOO_MANY_RESYNC|28 14|The server asked for resync too often|\u518d\u540c\u671f\u306e\u8981\u6c42\u304c\u591a\u3059\u304e\u308b
-80240040|WU_E_NO_SERVER_CORE_SUPPORT||Not available on Server Core|Server Core \u3067\u306f\u5229\u7528\u4e0d\u53ef
-80240041|WU_E_SYSPREP_IN_PROGRESS|25|Off while Sysprep runs|Sysprep \u306e\u5b9f\u884c\u4e2d
-80240042|WU_E_UNKNOWN_SERVICE|28|The update service is not registered|\u66f4\u65b0\u30b5\u30fc\u30d3\u30b9\u304c\u672a\u767b\u9332
-80240043|WU_E_NO_UI_SUPPORT|25|No user interface available|UI \u304c\u5229\u7528\u3067\u304d\u306a\u3044
-80240044|WU_E_PER_MACHINE_UPDATE_ACCESS_DENIED|6|Per-machine updates need elevation|\u7ba1\u7406\u8005\u6a29\u9650\u304c\u5fc5\u8981
-80240045|WU_E_UNSUPPORTED_SEARCHSCOPE|28|The search scope is not supported|\u672a\u5bfe\u5fdc\u306e\u691c\u7d22\u7bc4\u56f2
-8024004A|WU_E_SETUP_IN_PROGRESS|25|The agent's own setup is running|\u30a8\u30fc\u30b8\u30a7\u30f3\u30c8\u306e\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u4e2d
-8024004B|WU_E_ORPHANED_DOWNLOAD_JOB|14|A download job lost its owner|\u6240\u6709\u8005\u306e\u306a\u3044\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9
-8024004C|WU_E_LOW_BATTERY||The battery is too low|\u30d0\u30c3\u30c6\u30ea\u30fc\u6b8b\u91cf\u306e\u4e0d\u8db3
-80240056|WU_E_SYSTEM_UNSUPPORTED||The agent does not support this system|\u672a\u5bfe\u5fdc\u306e\u30b7\u30b9\u30c6\u30e0
-80240057|WU_E_NO_SUCH_HANDLER_PLUGIN||A handler plug-in is missing|\u30cf\u30f3\u30c9\u30e9\u30fc\u306e\u30d7\u30e9\u30b0\u30a4\u30f3\u304c\u306a\u3044
-80240059|WU_E_NETWORK_COST_EXCEEDS_POLICY|3|Blocked on a metered connection|\u5f93\u91cf\u5236\u8ab2\u91d1\u63a5\u7d9a\u306e\u305f\u3081\u4fdd\u7559
-80240061|WU_E_FILETRUST_SHA2SIGNATURE_MISSING|1 14|The file has no SHA-2 signature|SHA-2 \u7f72\u540d\u304c\u306a\u3044
-80240062|WU_E_UPDATE_NOT_APPROVED|28|The update is not approved|\u672a\u627f\u8a8d\u306e\u66f4\u65b0
-80240066|WU_E_INSTALL_USERCONTEXT_ACCESSDENIED|6|Not permitted for this user|\u30e6\u30fc\u30b6\u30fc\u6a29\u9650\u3067\u306e\u5b9f\u884c\u3092\u62d2\u5426
-80240069|WU_E_SERVICE_UNEXPECTED_EXIT|6 25|The agent process ended unexpectedly|\u30a8\u30fc\u30b8\u30a7\u30f3\u30c8\u306e\u4e88\u671f\u3057\u306a\u3044\u7d42\u4e86
-8024006A|WU_E_ACCESS_DENIED_CALLER_IDENTITY|6|The caller is not permitted|\u547c\u3073\u51fa\u3057\u5143\u3092\u62d2\u5426
-8024006B|WU_E_SERVICE_REENABLE_ACCESS_DENIED|6 wuauserv-rights|A disabled service could not be enabled|\u7121\u52b9\u306a\u30b5\u30fc\u30d3\u30b9\u3092\u6709\u52b9\u5316\u3067\u304d\u306a\u3044
-80240436|WU_E_PT_CATALOG_SYNC_REQUIRED|14|All update categories must be resynced|\u30ab\u30c6\u30b4\u30ea\u306e\u5b8c\u5168\u306a\u540c\u671f\u304c\u5fc5\u8981
-80240437|WU_E_PT_SECURITY_VERIFICATION_FAILURE|1 28|The service did not authorize this PC|\u30b5\u30fc\u30d3\u30b9\u306e\u8a8d\u8a3c\u306b\u5931\u6557
-80240438|WU_E_PT_ENDPOINT_UNREACHABLE|3|The update service cannot be reached|\u66f4\u65b0\u30b5\u30fc\u30d3\u30b9\u306b\u5230\u9054\u3067\u304d\u306a\u3044
-80240439|WU_E_PT_INVALID_FORMAT|14|The reply has an unexpected format|\u5fdc\u7b54\u306e\u5f62\u5f0f\u304c\u4e0d\u6b63
-8024043A|WU_E_PT_INVALID_URL|28|The address is invalid|URL \u304c\u4e0d\u6b63
-8024043B|WU_E_PT_NWS_NOT_LOADED||Web services runtime did not load|Web \u30b5\u30fc\u30d3\u30b9\u3092\u8aad\u307f\u8fbc\u3081\u306a\u3044
-8024043C|WU_E_PT_PROXY_AUTH_SCHEME_NOT_SUPPORTED||Proxy sign-in method not supported|\u672a\u5bfe\u5fdc\u306e\u30d7\u30ed\u30ad\u30b7\u8a8d\u8a3c\u65b9\u5f0f
-8024043D|WU_E_SERVICEPROP_NOTAVAIL|28|A property of the service is unavailable|\u30b5\u30fc\u30d3\u30b9\u60c5\u5831\u3092\u53d6\u5f97\u3067\u304d\u306a\u3044
-8024043E|WU_E_PT_ENDPOINT_REFRESH_REQUIRED|28|Service addresses must be refreshed|\u63a5\u7d9a\u5148\u60c5\u5831\u306e\u66f4\u65b0\u304c\u5fc5\u8981
-80240440|WU_E_PT_ENDPOINT_DISCONNECTED|3|The service ended the connection|\u63a5\u7d9a\u304c\u5207\u65ad\u3055\u308c\u305f
-80240444|WU_E_PT_OPERATION_ABORTED||The request was aborted|\u8981\u6c42\u306e\u4e2d\u6b62
-80240446|WU_E_PT_QUOTA_EXCEEDED|28|A quota of the protocol was exceeded|\u901a\u4fe1\u306e\u4e0a\u9650\u3092\u8d85\u904e
-8024044A|WU_E_PT_OTHER|28|Other communication failure|\u305d\u306e\u4ed6\u306e\u901a\u4fe1\u30a8\u30e9\u30fc
-8024044B|WU_E_PT_SECURITY_SYSTEM_FAILURE|1|TLS or security failure|TLS \u306a\u3069\u306e\u4fdd\u8b77\u306e\u5931\u6557
-80240FFF|WU_E_UNEXPECTED|25 26 28|Unspecified failure of the agent|\u30a8\u30fc\u30b8\u30a7\u30f3\u30c8\u306e\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
-80241001|WU_E_MSI_WRONG_VERSION|6|Windows Installer is too old|Windows \u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u304c\u53e4\u3044
-80241002|WU_E_MSI_NOT_CONFIGURED|6|Windows Installer is not configured|Windows \u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u304c\u672a\u69cb\u6210
-80241003|WU_E_MSP_DISABLED|6 28|A policy disables installer patches|\u4fee\u6b63\u30d7\u30ed\u30b0\u30e9\u30e0\u304c\u30dd\u30ea\u30b7\u30fc\u3067\u7121\u52b9
-80241005|WU_E_MSI_NOT_PRESENT|6|Windows Installer is missing|Windows \u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u304c\u306a\u3044
-80241FFF|WU_E_MSP_UNEXPECTED|6 25|Unknown failure of an installer patch|MSI \u66f4\u65b0\u306e\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
-80242000|WU_E_UH_REMOTEUNAVAILABLE|6|The handler process is unavailable|\u30cf\u30f3\u30c9\u30e9\u30fc\u3092\u5229\u7528\u3067\u304d\u306a\u3044
-80242002|WU_E_UH_UNKNOWNHANDLER||Unknown handler requested|\u4e0d\u660e\u306a\u30cf\u30f3\u30c9\u30e9\u30fc
-80242004|WU_E_UH_DOESNOTSUPPORTACTION||The handler cannot do this|\u30cf\u30f3\u30c9\u30e9\u30fc\u304c\u672a\u5bfe\u5fdc\u306e\u64cd\u4f5c
-80242006|WU_E_UH_INVALIDMETADATA|14|The handler cannot use the metadata|\u30e1\u30bf\u30c7\u30fc\u30bf\u304c\u4e0d\u6b63
-80242007|WU_E_UH_INSTALLERHUNG|25 19|The installer took too long|\u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u306e\u6642\u9593\u8d85\u904e
-80242008|WU_E_UH_OPERATIONCANCELLED|25|The handler's operation was cancelled|\u30cf\u30f3\u30c9\u30e9\u30fc\u51e6\u7406\u306e\u53d6\u308a\u6d88\u3057
-80242009|WU_E_UH_BADHANDLERXML|14|The handler's XML is invalid|\u30cf\u30f3\u30c9\u30e9\u30fc\u7528 XML \u304c\u4e0d\u6b63
-8024200A|WU_E_UH_CANREQUIREINPUT||The update may ask for input|\u5165\u529b\u3092\u6c42\u3081\u308b\u53ef\u80fd\u6027\u306e\u3042\u308b\u66f4\u65b0
-8024200B|WU_E_UH_INSTALLERFAILURE|25 26|The installer failed|\u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u306e\u5931\u6557
-8024200C|WU_E_UH_FALLBACKTOSELFCONTAINED|14|Full file needed in place of a delta|\u5dee\u5206\u3067\u306a\u304f\u5168\u4f53\u306e\u53d6\u5f97\u304c\u5fc5\u8981
-8024200D|WU_E_UH_NEEDANOTHERDOWNLOAD|14|One more download is needed|\u8ffd\u52a0\u306e\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u304c\u5fc5\u8981
-8024200E|WU_E_UH_NOTIFYFAILURE|6|The handler could not be notified|\u30cf\u30f3\u30c9\u30e9\u30fc\u3078\u306e\u901a\u77e5\u306b\u5931\u6557
-8024200F|WU_E_UH_INCONSISTENT_FILE_NAMES|14|File names do not match the metadata|\u30d5\u30a1\u30a4\u30eb\u540d\u306e\u4e0d\u4e00\u81f4
-80242010|WU_E_UH_FALLBACKERROR|14|Falling back to the full file failed|\u5168\u4f53\u306e\u53d6\u5f97\u306b\u3082\u5931\u6557
-80242011|WU_E_UH_TOOMANYDOWNLOADREQUESTS|14|Too many download requests|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u8981\u6c42\u304c\u591a\u3059\u304e\u308b
-80242012|WU_E_UH_UNEXPECTEDCBSRESPONSE||Unexpected answer from servicing (CBS)|CBS \u304b\u3089\u60f3\u5b9a\u5916\u306e\u5fdc\u7b54
-80242013|WU_E_UH_BADCBSPACKAGEID|14|Wrong package identity in the metadata|\u30d1\u30c3\u30b1\u30fc\u30b8 ID \u304c\u4e0d\u6b63
-80242014|WU_E_UH_POSTREBOOTSTILLPENDING|25|Work after the restart is unfinished|\u518d\u8d77\u52d5\u5f8c\u306e\u51e6\u7406\u304c\u672a\u5b8c\u4e86
-80242015|WU_E_UH_POSTREBOOTRESULTUNKNOWN|25|Result after the restart is unknown|\u518d\u8d77\u52d5\u5f8c\u306e\u7d50\u679c\u304c\u4e0d\u660e
-80242016|WU_E_UH_POSTREBOOTUNEXPECTEDSTATE|25|Unexpected state after the restart|\u518d\u8d77\u52d5\u5f8c\u306e\u72b6\u614b\u304c\u7570\u5e38
-80242017|WU_E_UH_NEW_SERVICING_STACK_REQUIRED||Needs a newer servicing stack|\u65b0\u3057\u3044\u30b5\u30fc\u30d3\u30b9 \u30b9\u30bf\u30c3\u30af\u304c\u5fc5\u8981
-8024201C|WU_E_UH_DECRYPTFAILURE|14 28|The content could not be decrypted|\u5fa9\u53f7\u306b\u5931\u6557
-8024201D|WU_E_UH_HANDLER_DISABLEDUNTILREBOOT|25|Handler disabled until a restart|\u518d\u8d77\u52d5\u307e\u3067\u5229\u7528\u4e0d\u53ef
-8024201F|WU_E_UH_NOTREADYTOCOMMIT|25|Not ready to be committed|\u78ba\u5b9a\u306e\u6e96\u5099\u304c\u3067\u304d\u3066\u3044\u306a\u3044
-80242027|WU_E_UH_TIMEOUT|25 19|The handler timed out|\u30cf\u30f3\u30c9\u30e9\u30fc\u306e\u30bf\u30a4\u30e0\u30a2\u30a6\u30c8
-80242028|WU_E_UH_DRV_PREINSTALL_OPERATION_FAILED|25|A driver's pre-install step failed|\u30c9\u30e9\u30a4\u30d0\u30fc\u5c0e\u5165\u524d\u51e6\u7406\u306e\u5931\u6557
-80242FFF|WU_E_UH_UNEXPECTED|25 26|Unknown failure of a handler|\u30cf\u30f3\u30c9\u30e9\u30fc\u306e\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
-80243003|WU_E_INSTALLATION_RESULTS_NOT_FOUND|25 26|No stored result of the installation|\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u7d50\u679c\u304c\u306a\u3044
-80243FFF|WU_E_AUCLIENT_UNEXPECTED|25|Unknown failure of the update UI|\u66f4\u65b0\u753b\u9762\u306e\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
-80244001|WU_E_PT_SOAPCLIENT_INITIALIZE|28|The SOAP client did not start (MSXML)|SOAP \u306e\u521d\u671f\u5316\u306b\u5931\u6557
-80244002|WU_E_PT_SOAPCLIENT_OUTOFMEMORY|28|The SOAP client ran out of memory|SOAP \u306e\u30e1\u30e2\u30ea\u4e0d\u8db3
-80244003|WU_E_PT_SOAPCLIENT_GENERATE|28|The SOAP request could not be built|SOAP \u8981\u6c42\u306e\u4f5c\u6210\u306b\u5931\u6557
-80244004|WU_E_PT_SOAPCLIENT_CONNECT|3 28|The SOAP client could not connect|\u66f4\u65b0\u30b5\u30fc\u30d0\u30fc\u306b\u63a5\u7d9a\u3067\u304d\u306a\u3044
-80244005|WU_E_PT_SOAPCLIENT_SEND|3 28|The SOAP request could not be sent|\u8981\u6c42\u3092\u9001\u4fe1\u3067\u304d\u306a\u3044
-80244006|WU_E_PT_SOAPCLIENT_SERVER|28|The server reported an error|\u30b5\u30fc\u30d0\u30fc\u306e\u30a8\u30e9\u30fc\u5fdc\u7b54
-80244007|WU_E_PT_SOAPCLIENT_SOAPFAULT|14 28|SOAP fault (often an expired cookie)|SOAP \u30a8\u30e9\u30fc (Cookie \u671f\u9650\u5207\u308c\u7b49)
-80244009|WU_E_PT_SOAPCLIENT_READ|28|The reply could not be read|\u5fdc\u7b54\u3092\u8aad\u307f\u53d6\u308c\u306a\u3044
-8024400A|WU_E_PT_SOAPCLIENT_PARSE|28|The reply could not be parsed|\u5fdc\u7b54\u3092\u89e3\u6790\u3067\u304d\u306a\u3044
-8024400D|WU_E_PT_SOAP_CLIENT|28|The server finds the request malformed|\u8981\u6c42\u306e\u5f62\u5f0f\u304c\u4e0d\u6b63
-8024400E|WU_E_PT_SOAP_SERVER|28|The server could not handle the request|\u30b5\u30fc\u30d0\u30fc\u5074\u306e\u51e6\u7406\u5931\u6557
-8024400F|WU_E_PT_WMI_ERROR||WMI failed while preparing the search|\u691c\u7d22\u6e96\u5099\u4e2d\u306e WMI \u30a8\u30e9\u30fc
-80244010|WU_E_PT_EXCEEDED_MAX_SERVER_TRIPS|28 14|Too many round trips to the server|\u30b5\u30fc\u30d0\u30fc\u3068\u306e\u5f80\u5fa9\u56de\u6570\u306e\u8d85\u904e
-80244011|WU_E_PT_SUS_SERVER_NOT_SET|28|No update server is set by policy|WSUS \u30b5\u30fc\u30d0\u30fc\u304c\u672a\u8a2d\u5b9a
-80244012|WU_E_PT_DOUBLE_INITIALIZATION||Initialized twice|\u521d\u671f\u5316\u306e\u91cd\u8907
-80244013|WU_E_PT_INVALID_COMPUTER_NAME|28|The computer name is unavailable|\u30b3\u30f3\u30d4\u30e5\u30fc\u30bf\u30fc\u540d\u304c\u53d6\u5f97\u4e0d\u53ef
-80244015|WU_E_PT_REFRESH_CACHE_REQUIRED|14 28|Server changed; a resync is needed|\u518d\u540c\u671f\u304c\u5fc5\u8981
-80244016|WU_E_PT_HTTP_STATUS_BAD_REQUEST|28|HTTP 400: bad request|HTTP 400 (\u8981\u6c42\u304c\u4e0d\u6b63)
-80244017|WU_E_PT_HTTP_STATUS_DENIED|28|HTTP 401: not authenticated|HTTP 401 (\u8a8d\u8a3c\u30a8\u30e9\u30fc)
-80244018|WU_E_PT_HTTP_STATUS_FORBIDDEN|28|HTTP 403: access denied|HTTP 403 (\u30a2\u30af\u30bb\u30b9\u62d2\u5426)
-80244019|WU_E_PT_HTTP_STATUS_NOT_FOUND|28|HTTP 404: not found|HTTP 404 (\u898b\u3064\u304b\u3089\u306a\u3044)
-8024401A|WU_E_PT_HTTP_STATUS_BAD_METHOD|28|HTTP 405: method not allowed|HTTP 405 (\u65b9\u5f0f\u304c\u4e0d\u8a31\u53ef)
-8024401B|WU_E_PT_HTTP_STATUS_PROXY_AUTH_REQ||HTTP 407: the proxy wants a sign-in|HTTP 407 (\u30d7\u30ed\u30ad\u30b7\u8a8d\u8a3c\u304c\u5fc5\u8981)
-8024401C|WU_E_PT_HTTP_STATUS_REQUEST_TIMEOUT|28|HTTP 408: request timeout|HTTP 408 (\u30bf\u30a4\u30e0\u30a2\u30a6\u30c8)
-8024401D|WU_E_PT_HTTP_STATUS_CONFLICT|28|HTTP 409: conflict|HTTP 409 (\u7af6\u5408)
-8024401E|WU_E_PT_HTTP_STATUS_GONE|28|HTTP 410: gone|HTTP 410 (\u63d0\u4f9b\u7d42\u4e86)
-8024401F|WU_E_PT_HTTP_STATUS_SERVER_ERROR|28|HTTP 500: server error|HTTP 500 (\u30b5\u30fc\u30d0\u30fc \u30a8\u30e9\u30fc)
-80244020|WU_E_PT_HTTP_STATUS_NOT_SUPPORTED|28|HTTP 501: not implemented|HTTP 501 (\u672a\u5b9f\u88c5)
-80244021|WU_E_PT_HTTP_STATUS_BAD_GATEWAY|28|HTTP 502: bad gateway or proxy|HTTP 502 (\u4e2d\u7d99\u306e\u30a8\u30e9\u30fc)
-80244022|WU_E_PT_HTTP_STATUS_SERVICE_UNAVAIL|28|HTTP 503: server or WSUS overloaded|HTTP 503 (\u30b5\u30fc\u30d0\u30fc\u904e\u8ca0\u8377)
-80244023|WU_E_PT_HTTP_STATUS_GATEWAY_TIMEOUT|28|HTTP 504: gateway timeout|HTTP 504 (\u4e2d\u7d99\u306e\u30bf\u30a4\u30e0\u30a2\u30a6\u30c8)
-80244024|WU_E_PT_HTTP_STATUS_VERSION_NOT_SUP||HTTP 505: version not supported|HTTP 505 (\u672a\u5bfe\u5fdc\u306e\u7248)
-80244025|WU_E_PT_FILE_LOCATIONS_CHANGED|14 28|File locations changed; refresh needed|\u53d6\u5f97\u5148\u304c\u5909\u66f4\u3055\u308c\u305f
-80244027|WU_E_PT_NO_AUTH_PLUGINS_REQUESTED|28|The server asked for no sign-in method|\u8a8d\u8a3c\u65b9\u5f0f\u306e\u6307\u5b9a\u304c\u306a\u3044
-80244028|WU_E_PT_NO_AUTH_COOKIES_CREATED|28 14|No sign-in cookie obtained|\u8a8d\u8a3c Cookie \u3092\u53d6\u5f97\u3067\u304d\u306a\u3044
-80244029|WU_E_PT_INVALID_CONFIG_PROP|28|Invalid setting of the server|\u30b5\u30fc\u30d0\u30fc\u8a2d\u5b9a\u304c\u4e0d\u6b63
-8024402A|WU_E_PT_CONFIG_PROP_MISSING|28|A setting of the server is missing|\u30b5\u30fc\u30d0\u30fc\u8a2d\u5b9a\u306e\u6b20\u843d
-8024402B|WU_E_PT_HTTP_STATUS_NOT_MAPPED|28|Other HTTP status|\u305d\u306e\u4ed6\u306e HTTP \u30a8\u30e9\u30fc
-8024402C|WU_E_PT_WINHTTP_NAME_NOT_RESOLVED|3 28|Name of server or proxy not resolved|\u540d\u524d\u89e3\u6c7a\u306b\u5931\u6557
-8024402D|WU_E_PT_LOAD_SHEDDING|28|The server is overloaded; retry later|\u30b5\u30fc\u30d0\u30fc\u306e\u8ca0\u8377\u5236\u9650
-8024402E|WU_E_PT_CLIENT_ENFORCED_LOAD_SHEDDING|28|Backing off as the server asked|\u30b5\u30fc\u30d0\u30fc\u6307\u793a\u306b\u3088\u308b\u5f85\u6a5f
-8024402F|WU_E_PT_ECP_SUCCEEDED_WITH_ERRORS|14|Some external files failed (web filter?)|\u5916\u90e8 CAB \u306e\u51e6\u7406\u3067\u4e00\u90e8\u5931\u6557
-80244030|WU_E_PT_ECP_INIT_FAILED|14|External cab processing did not start|\u5916\u90e8 CAB \u306e\u51e6\u7406\u3092\u958b\u59cb\u3067\u304d\u306a\u3044
-80244031|WU_E_PT_ECP_INVALID_FILE_FORMAT|14|Wrong format of an external cab file|\u5916\u90e8 CAB \u306e\u5f62\u5f0f\u304c\u4e0d\u6b63
-80244035|WU_E_PT_ECP_FILE_LOCATION_ERROR|14|An external cab was not at its address|\u5916\u90e8 CAB \u306e\u53d6\u5f97\u5148\u30a8\u30e9\u30fc
-80244101|WU_E_PT_GENERAL_AAD_CLIENT_ERROR|6 28|The Entra ID device ticket failed|Entra ID \u306e\u8a8d\u8a3c\u5931\u6557
-80244FFF|WU_E_PT_UNEXPECTED|28|Unknown communication failure|\u901a\u4fe1\u306e\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
-80245001|WU_E_REDIRECTOR_LOAD_XML|14|The redirector's XML cannot be loaded|\u30ea\u30c0\u30a4\u30ec\u30af\u30bf\u30fc\u306e XML \u304c\u4e0d\u6b63
-80245004|WU_E_REDIRECTOR_UNKNOWN_SERVICE|28|Service unknown to the redirector|\u30ea\u30c0\u30a4\u30ec\u30af\u30bf\u30fc\u306b\u672a\u77e5\u306e\u30b5\u30fc\u30d3\u30b9
-80245006|WU_E_REDIRECTOR_INVALID_RESPONSE|28|The redirector's answer is invalid|\u30ea\u30c0\u30a4\u30ec\u30af\u30bf\u30fc\u306e\u5fdc\u7b54\u304c\u4e0d\u6b63
-8024500B|WU_E_REDIRECTOR_SLS_GENERIC_ERROR|28|The service locator (SLS) failed|\u30b5\u30fc\u30d3\u30b9\u691c\u7d22 (SLS) \u306e\u5931\u6557
-8024500C|WU_E_REDIRECTOR_CONNECT_POLICY|28|A policy bars internet update sources|\u30dd\u30ea\u30b7\u30fc\u3067\u5916\u90e8\u63a5\u7d9a\u3092\u7981\u6b62
-8024500D|WU_E_REDIRECTOR_ONLINE_DISALLOWED|28|The caller allows no online call|\u30aa\u30f3\u30e9\u30a4\u30f3\u63a5\u7d9a\u304c\u4e0d\u8a31\u53ef
-8024502D|WU_E_PT_SAME_REDIR_ID|28|Same redirector data; sign-in failed|\u518d\u8a8d\u8a3c\u306b\u5931\u6557
-8024502E|WU_E_PT_NO_MANAGED_RECOVER|28|No recovery for a managed server|\u7ba1\u7406\u30b5\u30fc\u30d0\u30fc\u3067\u306f\u5fa9\u65e7\u4e0d\u53ef
-802450FF|WU_E_REDIRECTOR_UNEXPECTED|28|Unknown failure of the redirector|\u30ea\u30c0\u30a4\u30ec\u30af\u30bf\u30fc\u306e\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
-80245109|WU_E_SIH_POST_REBOOT_INSTALL_FAILED|25|Self-healing install failed at restart|\u81ea\u5df1\u4fee\u5fa9\u306e\u5c0e\u5165\u306b\u5931\u6557
-80245113|WU_E_SIH_ANOTHER_INSTANCE_RUNNING|6|The self-healing client runs already|\u81ea\u5df1\u4fee\u5fa9\u304c\u65e2\u306b\u5b9f\u884c\u4e2d
-80246001|WU_E_DM_URLNOTAVAILABLE|28 14|No download address for a file|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 URL \u304c\u306a\u3044
-80246002|WU_E_DM_INCORRECTFILEHASH|14 20|A file's hash does not match|\u30d5\u30a1\u30a4\u30eb\u306e\u30cf\u30c3\u30b7\u30e5\u4e0d\u4e00\u81f4
-80246003|WU_E_DM_UNKNOWNALGORITHM||Unknown hash algorithm|\u4e0d\u660e\u306a\u30cf\u30c3\u30b7\u30e5\u65b9\u5f0f
-80246004|WU_E_DM_NEEDDOWNLOADREQUEST|14|A download request is missing|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u8981\u6c42\u304c\u306a\u3044
-80246005|WU_E_DM_NONETWORK|3|No network for the download|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u7528\u306e\u901a\u4fe1\u4e0d\u53ef
-80246006|WU_E_DM_WRONGBITSVERSION||BITS has the wrong version|BITS \u306e\u30d0\u30fc\u30b8\u30e7\u30f3\u4e0d\u9069\u5408
-80246007|WU_E_DM_NOTDOWNLOADED|14 5|The update has not been downloaded|\u672a\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306e\u66f4\u65b0
-80246008|WU_E_DM_FAILTOCONNECTTOBITS|6 bits-rights 12|BITS cannot be reached|BITS \u306b\u63a5\u7d9a\u3067\u304d\u306a\u3044
-80246009|WU_E_DM_BITSTRANSFERERROR|25 12|BITS reported a transfer error|BITS \u306e\u8ee2\u9001\u30a8\u30e9\u30fc
-8024600A|WU_E_DM_DOWNLOADLOCATIONCHANGED|14 28|The download address changed|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u5148\u306e\u5909\u66f4
-8024600B|WU_E_DM_CONTENTCHANGED|14|The content changed while downloading|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u4e2d\u306e\u5185\u5bb9\u5909\u66f4
-8024600C|WU_E_DM_DOWNLOADLIMITEDBYUPDATESIZE|3|A size limit stopped the download|\u30b5\u30a4\u30ba\u5236\u9650\u306b\u3088\u308b\u4e2d\u6b62
-8024600E|WU_E_DM_UNAUTHORIZED|6|Not authorized to download|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306e\u6a29\u9650\u304c\u306a\u3044
-80246010|WU_E_DM_DOWNLOADSANDBOXNOTFOUND|14|The update's download folder is missing|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30d5\u30a9\u30eb\u30c0\u30fc\u304c\u306a\u3044
-80246012|WU_E_DM_DOWNLOADFILEMISSING|14 20|A downloaded file has vanished|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u6e08\u307f\u30d5\u30a1\u30a4\u30eb\u306e\u6d88\u5931
-80246013|WU_E_DM_UPDATEREMOVED|14|The update was withdrawn|\u66f4\u65b0\u306e\u63d0\u4f9b\u7d42\u4e86
-80246014|WU_E_DM_READRANGEFAILED|14|Reading a range of the file failed|\u90e8\u5206\u8aad\u307f\u53d6\u308a\u306e\u5931\u6557
-80246017|WU_E_DM_UNAUTHORIZED_LOCAL_USER|6|A local user is not authorized|\u30ed\u30fc\u30ab\u30eb \u30e6\u30fc\u30b6\u30fc\u306e\u6a29\u9650\u4e0d\u8db3
-80246018|WU_E_DM_UNAUTHORIZED_DOMAIN_USER|6|A domain user is not authorized|\u30c9\u30e1\u30a4\u30f3 \u30e6\u30fc\u30b6\u30fc\u306e\u6a29\u9650\u4e0d\u8db3
-8024601A|WU_E_DM_FALLINGBACKTOBITS|6|No Delivery Optimization; BITS is used|\u914d\u4fe1\u306e\u6700\u9069\u5316\u304c\u4e0d\u53ef\u3001BITS \u3092\u4f7f\u7528
-8024601B|WU_E_DM_DOWNLOAD_VOLUME_CONFLICT|4|Conflict between download volumes|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u5148\u30c9\u30e9\u30a4\u30d6\u306e\u7af6\u5408
-8024601C|WU_E_DM_SANDBOX_HASH_MISMATCH|14|The download folder's hash is wrong|\u30d5\u30a9\u30eb\u30c0\u30fc\u306e\u30cf\u30c3\u30b7\u30e5\u4e0d\u4e00\u81f4
-8024601E|WU_E_DM_DOSVC_REQUIRED|6|Needs the Delivery Optimization service|\u914d\u4fe1\u306e\u6700\u9069\u5316\u30b5\u30fc\u30d3\u30b9\u304c\u5fc5\u8981
-80246FFF|WU_E_DM_UNEXPECTED|14 26|Unknown failure of the download manager|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306e\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
-80247001|WU_E_OL_INVALID_SCANFILE|28|The offline scan file is invalid|\u30aa\u30d5\u30e9\u30a4\u30f3\u691c\u7d22\u30d5\u30a1\u30a4\u30eb\u304c\u4e0d\u6b63
-80247002|WU_E_OL_NEWCLIENT_REQUIRED||The offline scan needs a newer agent|\u65b0\u3057\u3044\u30a8\u30fc\u30b8\u30a7\u30f3\u30c8\u304c\u5fc5\u8981
-80247005|WU_E_SERVICE_NOT_REGISTERED|28|The named service is not registered|\u6307\u5b9a\u306e\u30b5\u30fc\u30d3\u30b9\u304c\u672a\u767b\u9332
-80247101|WU_E_METADATA_CONFIG_INVALID_BINARY_ENCODING|14 1|Metadata signing settings are invalid|\u30e1\u30bf\u30c7\u30fc\u30bf\u7f72\u540d\u306e\u8a2d\u5b9a\u304c\u4e0d\u6b63
-80247102|WU_E_METADATA_FETCH_CONFIG|14|Metadata signing settings not fetched|\u30e1\u30bf\u30c7\u30fc\u30bf\u7f72\u540d\u306e\u8a2d\u5b9a\u3092\u53d6\u5f97\u4e0d\u53ef
-80247140|WU_E_METADATA_BAD_SIGNATURE|14 1|The metadata's signature is bad|\u30e1\u30bf\u30c7\u30fc\u30bf\u306e\u7f72\u540d\u304c\u4e0d\u6b63
-80247142|WU_E_METADATA_SIGNATURE_VERIFY_FAILED|14 1|The metadata's signature check failed|\u30e1\u30bf\u30c7\u30fc\u30bf\u306e\u7f72\u540d\u691c\u8a3c\u306b\u5931\u6557
-80247150|WU_E_METADATATRUST_CERTIFICATECHAIN_VERIFICATION|1 14|Metadata certificate chain failed|\u8a3c\u660e\u66f8\u30c1\u30a7\u30fc\u30f3\u306e\u691c\u8a3c\u306b\u5931\u6557
-80247151|WU_E_METADATATRUST_UNTRUSTED_CERTIFICATECHAIN|1|Metadata certificate chain not trusted|\u4fe1\u983c\u3055\u308c\u306a\u3044\u8a3c\u660e\u66f8\u30c1\u30a7\u30fc\u30f3
-80247161|WU_E_METADATA_TIMESTAMP_TOKEN_VERIFICATION_FAILED|1 14|The metadata's timestamp check failed|\u30bf\u30a4\u30e0\u30b9\u30bf\u30f3\u30d7\u306e\u691c\u8a3c\u306b\u5931\u6557
-80247162|WU_E_METADATA_TIMESTAMP_TOKEN_UNTRUSTED|1|The metadata's timestamp is not trusted|\u4fe1\u983c\u3055\u308c\u306a\u3044\u30bf\u30a4\u30e0\u30b9\u30bf\u30f3\u30d7
-80247163|WU_E_METADATA_TIMESTAMP_TOKEN_VALIDITY_WINDOW|1|Metadata timestamp out of time (clock?)|\u30bf\u30a4\u30e0\u30b9\u30bf\u30f3\u30d7\u306e\u671f\u9650\u5916 (\u6642\u8a08?)
-80247167|WU_E_METADATA_TIMESTAMP_TOKEN_ALL_BAD|1 14|All timestamps of the metadata are bad|\u5168\u30bf\u30a4\u30e0\u30b9\u30bf\u30f3\u30d7\u304c\u4e0d\u6b63
-80247183|WU_E_METADATA_CERT_UNTRUSTED|1|The metadata's certificate not trusted|\u4fe1\u983c\u3055\u308c\u306a\u3044\u30e1\u30bf\u30c7\u30fc\u30bf\u8a3c\u660e\u66f8
-80248000|WU_E_DS_SHUTDOWN|6 14|The data store is shutting down|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306e\u7d42\u4e86\u4e2d
-80248001|WU_E_DS_INUSE|6 14|The data store is in use|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u304c\u4f7f\u7528\u4e2d
-80248002|WU_E_DS_INVALID|14|The data store is inconsistent|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306e\u4e0d\u6574\u5408
-80248003|WU_E_DS_TABLEMISSING|14|A table of the data store is missing|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306e\u8868\u306e\u6b20\u843d
-80248004|WU_E_DS_TABLEINCORRECT|14|A table of the data store is wrong|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306e\u8868\u304c\u4e0d\u6b63
-80248006|WU_E_DS_BADVERSION|14|Unsupported version of the data store|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306e\u7248\u304c\u4e0d\u9069\u5408
-80248007|WU_E_DS_NODATA|14|Not found in the data store|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306b\u60c5\u5831\u304c\u306a\u3044
-80248008|WU_E_DS_MISSINGDATA|14|An entry of the data store is incomplete|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306e\u60c5\u5831\u306e\u6b20\u843d
-8024800B|WU_E_DS_CANTDELETE|14|An entry is in use and was not deleted|\u4f7f\u7528\u4e2d\u306e\u305f\u3081\u524a\u9664\u4e0d\u53ef
-8024800C|WU_E_DS_LOCKTIMEOUTEXPIRED|6 14|The data store stayed locked|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306e\u30ed\u30c3\u30af\u5f85\u3061\u8d85\u904e
-8024800E|WU_E_DS_ROWEXISTS|14|The entry exists in the data store|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306e\u9805\u76ee\u91cd\u8907
-8024800F|WU_E_DS_STOREFILELOCKED|14|Another process locks the data store|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306e\u30d5\u30a1\u30a4\u30eb\u304c\u30ed\u30c3\u30af\u4e2d
-80248010|WU_E_DS_CANNOTREGISTER||The data store is not registered|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u304c\u672a\u767b\u9332
-80248011|WU_E_DS_UNABLETOSTART|6 14|The data store did not start|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u3092\u958b\u59cb\u3067\u304d\u306a\u3044
-80248013|WU_E_DS_DUPLICATEUPDATEID|14|Two updates have the same identifier|\u66f4\u65b0 ID \u306e\u91cd\u8907
-80248014|WU_E_DS_UNKNOWNSERVICE|28|The data store does not know the service|\u672a\u77e5\u306e\u30b5\u30fc\u30d3\u30b9
-80248015|WU_E_DS_SERVICEEXPIRED|28|An offline service has expired|\u30b5\u30fc\u30d3\u30b9\u767b\u9332\u306e\u671f\u9650\u5207\u308c
-80248016|WU_E_DS_DECLINENOTALLOWED||The update cannot be hidden|\u975e\u8868\u793a\u306b\u3067\u304d\u306a\u3044\u66f4\u65b0
-80248019|WU_E_DS_NEEDWINDOWSSERVICE|28|A built-in service cannot be removed|\u65e2\u5b9a\u306e\u30b5\u30fc\u30d3\u30b9\u306f\u524a\u9664\u4e0d\u53ef
-8024801B|WU_E_DS_SCHEMAMISMATCH|14|The data store's structure differs|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306e\u69cb\u9020\u306e\u76f8\u9055
-8024801C|WU_E_DS_RESETREQUIRED|14|The data store must be reset|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306e\u30ea\u30bb\u30c3\u30c8\u304c\u5fc5\u8981
-8024801E|WU_E_DS_DATANOTAVAILABLE|14|Data of the store is unavailable|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u3092\u5229\u7528\u3067\u304d\u306a\u3044
-80248024|WU_E_DS_NODATA_COOKIE|14|The server's cookie is missing|\u30b5\u30fc\u30d0\u30fc\u306e Cookie \u304c\u306a\u3044
-80248027|WU_E_DS_NODATA_FILE|14|The record of a file is missing|\u30d5\u30a1\u30a4\u30eb\u306e\u8a18\u9332\u304c\u306a\u3044
-80248028|WU_E_DS_NODATA_DOWNLOADJOB|14|The record of a download is missing|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30b8\u30e7\u30d6\u306e\u8a18\u9332\u304c\u306a\u3044
-80248FFF|WU_E_DS_UNEXPECTED|14|Unknown failure of the data store|\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u306e\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
-80249005|WU_E_INVENTORY_WMI_ERROR||WMI failed during inventory|\u30a4\u30f3\u30d9\u30f3\u30c8\u30ea\u4e2d\u306e WMI \u30a8\u30e9\u30fc
-8024A000|WU_E_AU_NOSERVICE|6|Automatic Updates is unavailable|\u81ea\u52d5\u66f4\u65b0\u3092\u5229\u7528\u3067\u304d\u306a\u3044
-8024A004|WU_E_AU_PAUSED|28|Automatic Updates is paused|\u81ea\u52d5\u66f4\u65b0\u306e\u4e00\u6642\u505c\u6b62\u4e2d
-8024A005|WU_E_AU_NO_REGISTERED_SERVICE|28|No service registered for auto updates|\u81ea\u52d5\u66f4\u65b0\u7528\u30b5\u30fc\u30d3\u30b9\u304c\u672a\u767b\u9332
-8024A007|WU_E_REBOOT_IN_PROGRESS|25 30|A restart is under way|\u518d\u8d77\u52d5\u306e\u51e6\u7406\u4e2d
-8024A008|WU_E_AU_OOBE_IN_PROGRESS|25|First-run setup is not finished|\u521d\u671f\u8a2d\u5b9a\u304c\u672a\u5b8c\u4e86
-8024AFFF|WU_E_AU_UNEXPECTED|25|Unknown failure of Automatic Updates|\u81ea\u52d5\u66f4\u65b0\u306e\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
-8024B201|WU_E_SLS_INVALID_REVISION|14|Invalid revision of service locator data|SLS \u30c7\u30fc\u30bf\u306e\u7248\u304c\u4e0d\u6b63
-8024B303|WU_E_TRUST_SUBJECT_NOT_TRUSTED|1 14 20|The file is not trusted|\u4fe1\u983c\u3055\u308c\u306a\u3044\u30d5\u30a1\u30a4\u30eb
-8024B304|WU_E_TRUST_PROVIDER_UNKNOWN|6|The trust provider is unknown|\u4e0d\u660e\u306a\u4fe1\u983c\u30d7\u30ed\u30d0\u30a4\u30c0\u30fc
-8024C001|WU_E_DRV_PRUNED||The driver was skipped|\u30c9\u30e9\u30a4\u30d0\u30fc\u306e\u9664\u5916
-8024C004|WU_E_DRV_NO_METADATA|14|The driver's metadata is missing|\u30c9\u30e9\u30a4\u30d0\u30fc\u60c5\u5831\u306e\u6b20\u843d
-8024C006|WU_E_DRV_SYNC_FAILED|28|Driver synchronization failed|\u30c9\u30e9\u30a4\u30d0\u30fc\u60c5\u5831\u306e\u540c\u671f\u306b\u5931\u6557
-8024C008|WU_E_DRV_DEVICE_PROBLEM|25|The device has a problem|\u30c7\u30d0\u30a4\u30b9\u306b\u554f\u984c\u3042\u308a
-8024CFFF|WU_E_DRV_UNEXPECTED|25|Unknown driver failure|\u30c9\u30e9\u30a4\u30d0\u30fc\u306e\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
-8024D007|WU_E_SETUP_REGISTRATION_FAILED||The agent's files did not register|\u30a8\u30fc\u30b8\u30a7\u30f3\u30c8\u306e\u767b\u9332\u306b\u5931\u6557
-8024D009|WU_E_SETUP_SKIP_UPDATE|28|Agent update skipped, as the server said|\u30b5\u30fc\u30d0\u30fc\u6307\u793a\u3067\u81ea\u5df1\u66f4\u65b0\u3092\u7701\u7565
-8024D00B|WU_E_SETUP_BLOCKED_CONFIGURATION|28|Agent update blocked on this setup|\u3053\u306e\u69cb\u6210\u3067\u306f\u66f4\u65b0\u4e0d\u53ef
-8024D00C|WU_E_SETUP_REBOOT_TO_FIX|25|The agent needs a restart to recover|\u4fee\u5fa9\u306e\u305f\u3081\u518d\u8d77\u52d5\u304c\u5fc5\u8981
-8024D00D|WU_E_SETUP_ALREADYRUNNING|6|The agent's setup runs already|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u304c\u65e2\u306b\u5b9f\u884c\u4e2d
-8024D00E|WU_E_SETUP_REBOOTREQUIRED|25 30|The agent's setup needs a restart|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306b\u518d\u8d77\u52d5\u304c\u5fc5\u8981
-8024D011|WU_E_SELFUPDATE_REQUIRED|8|The agent is too old for the service|\u30a8\u30fc\u30b8\u30a7\u30f3\u30c8\u306e\u66f4\u65b0\u304c\u5fc5\u8981
-8024D015|WU_E_SETUP_NON_DEFERRABLE_REBOOT_PENDING|25|Restart before the agent's setup|\u5148\u306b\u518d\u8d77\u52d5\u304c\u5fc5\u8981
-8024D016|WU_E_SETUP_FAIL||The agent's setup failed|\u30a8\u30fc\u30b8\u30a7\u30f3\u30c8\u306e\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u5931\u6557
-8024DFFF|WU_E_SETUP_UNEXPECTED||Unknown failure of the agent's setup|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
-8024E002|WU_E_EE_INVALID_EXPRESSION|14|Invalid rule of applicability|\u9069\u7528\u6761\u4ef6\u306e\u5f0f\u304c\u4e0d\u6b63
-8024EFFF|WU_E_EE_UNEXPECTED|14|Unknown failure of applicability rules|\u9069\u7528\u5224\u5b9a\u306e\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
-8024F001|WU_E_REPORTER_EVENTCACHECORRUPT|14|The event cache file is corrupt|\u30a4\u30d9\u30f3\u30c8 \u30ad\u30e3\u30c3\u30b7\u30e5\u306e\u7834\u640d
-8024F004|WU_E_SERVER_BUSY|28|The reporting server is busy|\u30ec\u30dd\u30fc\u30c8 \u30b5\u30fc\u30d0\u30fc\u306e\u6df7\u96d1
-8024A10A|USO_E_SERVICE_SHUTTING_DOWN|6|The update orchestrator is stopping|\u66f4\u65b0\u30aa\u30fc\u30b1\u30b9\u30c8\u30ec\u30fc\u30bf\u30fc\u306e\u7d42\u4e86\u4e2d
-000F0803|CBS_S_STACK_SHUTDOWN_REQUIRED||Done; the servicing stack must restart|\u30b5\u30fc\u30d3\u30b9 \u30b9\u30bf\u30c3\u30af\u306e\u518d\u958b\u304c\u5fc5\u8981
-800F0800|CBS_E_INTERNAL_ERROR||Internal servicing error|CBS \u306e\u5185\u90e8\u30a8\u30e9\u30fc
-800F0801|CBS_E_NOT_INITIALIZED|6|The servicing session is not ready|CBS \u30bb\u30c3\u30b7\u30e7\u30f3\u304c\u672a\u521d\u671f\u5316
-800F0802|CBS_E_ALREADY_INITIALIZED||The servicing session is ready already|CBS \u30bb\u30c3\u30b7\u30e7\u30f3\u304c\u521d\u671f\u5316\u6e08\u307f
-800F0803|CBS_E_INVALID_PARAMETER||Wrong argument to servicing|CBS \u3078\u306e\u5f15\u6570\u304c\u4e0d\u6b63
-800F0804|CBS_E_OPEN_FAILED||The package or image could not be opened|\u30d1\u30c3\u30b1\u30fc\u30b8\u3092\u958b\u3051\u306a\u3044
-800F0805|CBS_E_INVALID_PACKAGE||The package is invalid or unknown|\u30d1\u30c3\u30b1\u30fc\u30b8\u304c\u4e0d\u6b63\u307e\u305f\u306f\u4e0d\u660e
-800F0806|CBS_E_PENDING|25 30|A pending operation must finish first|\u4fdd\u7559\u4e2d\u306e\u51e6\u7406\u304c\u5148\u306b\u5fc5\u8981
-800F0807|CBS_E_NOT_INSTALLABLE||The package cannot be installed alone|\u5358\u72ec\u3067\u306f\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u4e0d\u53ef
-800F0808|CBS_E_IMAGE_NOT_ACCESSIBLE||The image is not accessible|\u30a4\u30e1\u30fc\u30b8\u306b\u30a2\u30af\u30bb\u30b9\u3067\u304d\u306a\u3044
-800F080C|CBS_E_UNKNOWN_UPDATE||The package has no such update|\u30d1\u30c3\u30b1\u30fc\u30b8\u5185\u306b\u306a\u3044\u66f4\u65b0
-800F0816|CBS_E_DPX_JOB_STATE_SAVED|14|Unpacking was interrupted and saved|\u5c55\u958b\u51e6\u7406\u306e\u9014\u4e2d\u4fdd\u5b58
-800F0817|CBS_E_PACKAGE_DELETED||The package was deleted|\u524a\u9664\u3055\u308c\u305f\u30d1\u30c3\u30b1\u30fc\u30b8
-800F0818|CBS_E_IDENTITY_MISMATCH||Package and manifest do not match|\u30d1\u30c3\u30b1\u30fc\u30b8\u3068\u30de\u30cb\u30d5\u30a7\u30b9\u30c8\u306e\u4e0d\u4e00\u81f4
-800F081A|CBS_E_INVALID_DRIVER_OPERATION_KEY||Bad record of a driver operation|\u30c9\u30e9\u30a4\u30d0\u30fc\u51e6\u7406\u306e\u8a18\u9332\u304c\u4e0d\u6b63
-800F081B|CBS_E_UNEXPECTED_PROCESSOR_ARCHITECTURE||The package is for another processor|\u5225\u306e\u30d7\u30ed\u30bb\u30c3\u30b5\u7528\u30d1\u30c3\u30b1\u30fc\u30b8
-800F081E|CBS_E_NOT_APPLICABLE||The package is not for this Windows|\u3053\u306e Windows \u306f\u5bfe\u8c61\u5916
-800F081F|CBS_E_SOURCE_MISSING|11|The source files were not found|\u30bd\u30fc\u30b9 \u30d5\u30a1\u30a4\u30eb\u304c\u898b\u3064\u304b\u3089\u306a\u3044
-800F0820|CBS_E_CANCEL|25|Cancelled by the user|\u30e6\u30fc\u30b6\u30fc\u306b\u3088\u308b\u53d6\u308a\u6d88\u3057
-800F0821|CBS_E_ABORT|19|Aborted, or took too long|\u4e2d\u6b62\u307e\u305f\u306f\u6642\u9593\u5207\u308c
-800F0822|CBS_E_ILLEGAL_COMPONENT_UPDATE||This component may not be updated|\u8a31\u53ef\u3055\u308c\u306a\u3044\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8\u66f4\u65b0
-800F0823|CBS_E_NEW_SERVICING_STACK_REQUIRED||Needs a newer servicing stack|\u65b0\u3057\u3044\u30b5\u30fc\u30d3\u30b9 \u30b9\u30bf\u30c3\u30af\u304c\u5fc5\u8981
-800F0824|CBS_E_SOURCE_NOT_IN_LIST||The source is not in the list|\u4e00\u89a7\u306b\u306a\u3044\u30bd\u30fc\u30b9
-800F0825|CBS_E_CANNOT_UNINSTALL||The package cannot be removed|\u524a\u9664\u3067\u304d\u306a\u3044\u30d1\u30c3\u30b1\u30fc\u30b8
-800F0826|CBS_E_PENDING_VICTIM|25|Failed over a pending conflict|\u4fdd\u7559\u4e2d\u306e\u7af6\u5408\u306b\u3088\u308b\u5931\u6557
-800F0828|CBS_E_INSUFFICIENT_DISK_SPACE|4 13|Not enough disk space for servicing|\u30c7\u30a3\u30b9\u30af\u306e\u7a7a\u304d\u5bb9\u91cf\u4e0d\u8db3
-800F0829|CBS_E_AC_POWER_REQUIRED||AC power is needed|AC \u96fb\u6e90\u304c\u5fc5\u8981
-800F082A|CBS_E_STACK_UPDATE_FAILED_REBOOT_REQUIRED|25|Servicing stack update failed; restart|\u30b9\u30bf\u30c3\u30af\u66f4\u65b0\u5931\u6557\u3001\u8981\u518d\u8d77\u52d5
-800F082C|CBS_E_DEPENDENT_FAILURE||A package that this one needs failed|\u4f9d\u5b58\u30d1\u30c3\u30b1\u30fc\u30b8\u306e\u5931\u6557
-800F082E|CBS_E_NOT_ALLOWED_OFFLINE||Not allowed on an offline image|\u30aa\u30d5\u30e9\u30a4\u30f3\u3067\u306f\u4e0d\u53ef
-800F082F|CBS_E_EXCLUSIVE_WOULD_MERGE|25 30|A package must be alone; restart first|\u5148\u306b\u518d\u8d77\u52d5\u304c\u5fc5\u8981 (\u5358\u72ec\u306e\u66f4\u65b0)
-800F0830|CBS_E_IMAGE_UNSERVICEABLE||The image can no longer be serviced|\u30b5\u30fc\u30d3\u30b9\u4e0d\u80fd\u306a\u30a4\u30e1\u30fc\u30b8
-800F0831|CBS_E_STORE_CORRUPTION|11|The component store is corrupt|\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d
-800F0832|CBS_E_STORE_TOO_MUCH_CORRUPTION|11|Too much corruption to repair|\u4fee\u5fa9\u306e\u9650\u5ea6\u3092\u8d85\u3048\u305f\u7834\u640d
-800F0840|CBS_E_SESSION_CORRUPT||A servicing session file is corrupt|CBS \u30bb\u30c3\u30b7\u30e7\u30f3\u306e\u7834\u640d
-800F0841|CBS_E_SESSION_INTERRUPTED|25|The servicing session was interrupted|CBS \u30bb\u30c3\u30b7\u30e7\u30f3\u306e\u4e2d\u65ad
-800F0843|CBS_E_SESSION_READONLY||The servicing session is read-only|CBS \u30bb\u30c3\u30b7\u30e7\u30f3\u304c\u8aad\u307f\u53d6\u308a\u5c02\u7528
-800F0900|CBS_E_XML_PARSER_FAILURE|11|A manifest's XML cannot be parsed|\u30de\u30cb\u30d5\u30a7\u30b9\u30c8\u306e XML \u304c\u4e0d\u6b63
-800F0902|CBS_E_BUSY|6 25|Servicing is busy|\u30b5\u30fc\u30d3\u30b9\u51e6\u7406\u304c\u4f7f\u7528\u4e2d
-800F0905|CBS_E_NO_ACTIVE_EDITION|2|No active edition found|\u6709\u52b9\u306a\u30a8\u30c7\u30a3\u30b7\u30e7\u30f3\u304c\u306a\u3044
-800F0906|CBS_E_DOWNLOAD_FAILURE|3 28|The source could not be downloaded|\u30bd\u30fc\u30b9\u3092\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u3067\u304d\u306a\u3044
-800F0907|CBS_E_GROUPPOLICY_DISALLOWED|28|A policy bars Windows Update as source|\u30dd\u30ea\u30b7\u30fc\u3067\u53d6\u5f97\u5143\u3092\u7981\u6b62
-800F0908|CBS_E_METERED_NETWORK|3|Blocked on a metered network|\u5f93\u91cf\u5236\u8ab2\u91d1\u63a5\u7d9a\u306e\u305f\u3081\u4e0d\u53ef
-800F090B|CBS_E_REPAIR_PACKAGE_CORRUPT||The repair package is corrupt|\u4fee\u5fa9\u7528\u30d1\u30c3\u30b1\u30fc\u30b8\u306e\u7834\u640d
-800F090F|CBS_E_WINDOWS_UPDATE_SEARCH_FAILURE|28|The search for repair files failed|\u4fee\u5fa9\u7528\u30d5\u30a1\u30a4\u30eb\u306e\u691c\u7d22\u306b\u5931\u6557
-800F0910|CBS_E_WINDOWS_AUTOMATIC_UPDATE_SETTING_DISALLOWED|28|Update settings bar the repair source|\u66f4\u65b0\u8a2d\u5b9a\u3067\u53d6\u5f97\u5143\u3092\u7981\u6b62
-800F0920|CBS_E_HANG_DETECTED|19|Servicing hung|\u30b5\u30fc\u30d3\u30b9\u51e6\u7406\u306e\u505c\u6b62\u3092\u691c\u51fa
-800F0921|CBS_E_PRIMITIVES_FAILED|20|Basic operations failed|\u57fa\u672c\u51e6\u7406\u306e\u5931\u6557
-800F0922|CBS_E_INSTALLERS_FAILED|4 20|Installers failed (partition, VPN, task)|\u62e1\u5f35\u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u306e\u5931\u6557
-800F0923|CBS_E_SAFEMODE_ENTERED|19|Not possible in safe mode|\u30bb\u30fc\u30d5 \u30e2\u30fc\u30c9\u3067\u306f\u4e0d\u53ef
-800F0924|CBS_E_SESSIONS_LEAKED|6 25|Servicing sessions were left open|CBS \u30bb\u30c3\u30b7\u30e7\u30f3\u306e\u89e3\u653e\u6f0f\u308c
-800F0925|CBS_E_INVALID_EXECUTESTATE||The stored execution state is bad|\u5b9f\u884c\u72b6\u614b\u306e\u8a18\u9332\u304c\u4e0d\u6b63
-800F0940|CBS_E_WUSUS_MAPPING_UNAVAILABLE|28|WSUS offers no such content|WSUS \u306b\u5bfe\u5fdc\u3059\u308b\u5185\u5bb9\u304c\u306a\u3044
-800F0946|CBS_E_SOURCE_MISSING_FROM_WUSUS_CAB|28|WSUS lacks the source file|WSUS \u306b\u30bd\u30fc\u30b9\u304c\u306a\u3044
-800F0948|CBS_E_SOURCE_MISSING_FROM_WU_CAB||Windows Update lacks the source file|Windows Update \u306b\u30bd\u30fc\u30b9\u304c\u306a\u3044
-800F0950|CBS_E_INVALID_WINDOWS_UPDATE_COUNT|28|Unexpected number of items offered|\u63d0\u4f9b\u6570\u304c\u4e0d\u6b63 (\u6a5f\u80fd\u3084\u8a00\u8a9e)
-800F0954|CBS_E_INVALID_WINDOWS_UPDATE_COUNT_WSUS|28|WSUS does not offer optional features|WSUS \u3067\u6a5f\u80fd\u3092\u53d6\u5f97\u4e0d\u53ef
-800F0982|PSFX_E_MATCHING_COMPONENT_NOT_FOUND|11|Base component for a delta not found|\u5dee\u5206\u306e\u57fa\u6e96\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8\u304c\u306a\u3044
-800F0983|PSFX_E_MATCHING_COMPONENT_DIRECTORY_MISSING||Base component's folder is missing|\u57fa\u6e96\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8\u306e\u30d5\u30a9\u30eb\u30c0\u30fc\u304c\u306a\u3044
-800F0984|PSFX_E_MATCHING_BINARY_MISSING|11|Base file for a delta is missing|\u5dee\u5206\u306e\u57fa\u6e96\u30d5\u30a1\u30a4\u30eb\u304c\u306a\u3044
-800F0985|PSFX_E_APPLY_REVERSE_DELTA_FAILED|11|A reverse delta failed|\u9006\u65b9\u5411\u306e\u5dee\u5206\u9069\u7528\u306b\u5931\u6557
-800F0986|PSFX_E_APPLY_FORWARD_DELTA_FAILED|11|A forward delta failed|\u9806\u65b9\u5411\u306e\u5dee\u5206\u9069\u7528\u306b\u5931\u6557
-800F0987|PSFX_E_NULL_DELTA_HYDRATION_FAILED||A null delta could not be expanded|\u7a7a\u306e\u5dee\u5206\u306e\u5c55\u958b\u306b\u5931\u6557
-800F0988|PSFX_E_INVALID_DELTA_COMBINATION|11 13|Wrong combination of deltas|\u5dee\u5206\u306e\u7d44\u307f\u5408\u308f\u305b\u304c\u4e0d\u6b63
-800F0989|PSFX_E_REVERSE_DELTA_MISSING||A reverse delta is missing|\u9006\u65b9\u5411\u306e\u5dee\u5206\u304c\u306a\u3044
-80070002|ERROR_FILE_NOT_FOUND|14|A file was not found|\u30d5\u30a1\u30a4\u30eb\u304c\u898b\u3064\u304b\u3089\u306a\u3044
-80070003|ERROR_PATH_NOT_FOUND|14|A path was not found|\u30d1\u30b9\u304c\u898b\u3064\u304b\u3089\u306a\u3044
-80070005|ERROR_ACCESS_DENIED|6 15 20|Access denied|\u30a2\u30af\u30bb\u30b9\u62d2\u5426
-80070008|ERROR_NOT_ENOUGH_MEMORY||Not enough memory|\u30e1\u30e2\u30ea\u4e0d\u8db3
-8007000D|ERROR_INVALID_DATA|14|Invalid or damaged data|\u30c7\u30fc\u30bf\u304c\u4e0d\u6b63\u307e\u305f\u306f\u7834\u640d
-8007000E|ERROR_OUTOFMEMORY||Out of memory|\u30e1\u30e2\u30ea\u306e\u78ba\u4fdd\u306b\u5931\u6557
-8007001F|ERROR_GEN_FAILURE||A device does not work|\u30c7\u30d0\u30a4\u30b9\u306e\u52d5\u4f5c\u4e0d\u826f
-80070020|ERROR_SHARING_VIOLATION|19 20|A file is in use|\u30d5\u30a1\u30a4\u30eb\u304c\u4f7f\u7528\u4e2d
-80070032|ERROR_NOT_SUPPORTED||The request is not supported|\u672a\u5bfe\u5fdc\u306e\u8981\u6c42
-80070035|ERROR_BAD_NETPATH|3 28|The network path was not found|\u30cd\u30c3\u30c8\u30ef\u30fc\u30af \u30d1\u30b9\u304c\u306a\u3044
-80070057|ERROR_INVALID_PARAMETER||A parameter is wrong|\u30d1\u30e9\u30e1\u30fc\u30bf\u30fc\u304c\u4e0d\u6b63
-80070070|ERROR_DISK_FULL|4 13|The disk is full|\u30c7\u30a3\u30b9\u30af\u306e\u7a7a\u304d\u5bb9\u91cf\u4e0d\u8db3
-8007007E|ERROR_MOD_NOT_FOUND||A module was not found|\u30e2\u30b8\u30e5\u30fc\u30eb\u304c\u898b\u3064\u304b\u3089\u306a\u3044
-800700B7|ERROR_ALREADY_EXISTS|14|It exists already|\u65e2\u306b\u5b58\u5728\u3059\u308b
-800700C1|ERROR_BAD_EXE_FORMAT||Bad program (wrong architecture)|\u5b9f\u884c\u5f62\u5f0f\u304c\u4e0d\u6b63
-80070246|ERROR_ILLEGAL_CHARACTER|11|Illegal character in the store's data|\u30c7\u30fc\u30bf\u306b\u4e0d\u6b63\u306a\u6587\u5b57
-8007041D|ERROR_SERVICE_REQUEST_TIMEOUT|6 19|A service did not respond in time|\u30b5\u30fc\u30d3\u30b9\u306e\u5fdc\u7b54\u306a\u3057
-80070422|ERROR_SERVICE_DISABLED|6|A needed service is disabled|\u5fc5\u8981\u306a\u30b5\u30fc\u30d3\u30b9\u304c\u7121\u52b9
-80070426|ERROR_SERVICE_NOT_ACTIVE|6|A needed service is not running|\u5fc5\u8981\u306a\u30b5\u30fc\u30d3\u30b9\u304c\u505c\u6b62\u4e2d
-80070428|ERROR_EXCEPTION_IN_SERVICE|6|A service failed inside|\u30b5\u30fc\u30d3\u30b9\u5185\u306e\u4f8b\u5916
-8007042B|ERROR_PROCESS_ABORTED||A process ended unexpectedly|\u30d7\u30ed\u30bb\u30b9\u306e\u7570\u5e38\u7d42\u4e86
-8007045B|ERROR_SHUTDOWN_IN_PROGRESS|25|The system is shutting down|\u30b7\u30b9\u30c6\u30e0\u306e\u7d42\u4e86\u4e2d
-80070490|ERROR_NOT_FOUND|14|An element was not found (driver, store)|\u8981\u7d20\u304c\u898b\u3064\u304b\u3089\u306a\u3044
-800704C7|ERROR_CANCELLED|25|Cancelled|\u64cd\u4f5c\u306e\u53d6\u308a\u6d88\u3057
-800704C9|ERROR_CONNECTION_REFUSED||The connection was refused|\u63a5\u7d9a\u306e\u62d2\u5426
-800704CF|ERROR_NETWORK_UNREACHABLE|3|The network cannot be reached|\u30cd\u30c3\u30c8\u30ef\u30fc\u30af\u306b\u5230\u9054\u3067\u304d\u306a\u3044
-800704D4|ERROR_CONNECTION_ABORTED||The connection was aborted|\u63a5\u7d9a\u306e\u4e2d\u65ad
-80070522|ERROR_PRIVILEGE_NOT_HELD|6|A privilege is missing|\u7279\u6a29\u304c\u306a\u3044
-80070570|ERROR_FILE_CORRUPT|11|A file or folder is corrupt|\u30d5\u30a1\u30a4\u30eb\u3084\u30d5\u30a9\u30eb\u30c0\u30fc\u306e\u7834\u640d
-800705AA|ERROR_NO_SYSTEM_RESOURCES||System resources are exhausted|\u30b7\u30b9\u30c6\u30e0 \u30ea\u30bd\u30fc\u30b9\u4e0d\u8db3
-800705B4|ERROR_TIMEOUT|25|Timed out|\u30bf\u30a4\u30e0\u30a2\u30a6\u30c8
-800705B9|ERROR_XML_PARSE_ERROR|11|XML could not be parsed|XML \u3092\u89e3\u6790\u3067\u304d\u306a\u3044
-80070641|ERROR_INSTALL_SERVICE_FAILURE|6|Windows Installer is unavailable|Windows \u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u3092\u5229\u7528\u4e0d\u53ef
-80070643|ERROR_INSTALL_FAILURE|4 25|The installation failed|\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u306e\u81f4\u547d\u7684\u30a8\u30e9\u30fc
-80070652|ERROR_INSTALL_ALREADY_RUNNING|6|Another installation is running|\u5225\u306e\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u304c\u5b9f\u884c\u4e2d
-80070654|ERROR_INSTALL_PACKAGE_INVALID|14|The installation package is invalid|\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb \u30d1\u30c3\u30b1\u30fc\u30b8\u304c\u4e0d\u6b63
-800706BA|RPC_S_SERVER_UNAVAILABLE|6|The RPC server is unavailable|RPC \u30b5\u30fc\u30d0\u30fc\u3092\u5229\u7528\u4e0d\u53ef
-800706BE|RPC_S_CALL_FAILED|6|A remote procedure call failed|RPC \u306e\u5931\u6557
-800706D9|EPT_S_NOT_REGISTERED|6|No RPC endpoint (is the firewall off?)|RPC \u306e\u63a5\u7d9a\u5148\u304c\u306a\u3044
-80070BC2|ERROR_SUCCESS_REBOOT_REQUIRED|25|Done; a restart is needed|\u6210\u529f\u3001\u518d\u8d77\u52d5\u304c\u5fc5\u8981
-80070BC9|ERROR_FAIL_REBOOT_REQUIRED|6 25 30|Failed; a restart rolls it back|\u5931\u6557\u3001\u518d\u8d77\u52d5\u3067\u5143\u306b\u623b\u3059
-800719E4|ERROR_LOG_FULL|25|A transaction log (CLFS) is full|\u30c8\u30e9\u30f3\u30b6\u30af\u30b7\u30e7\u30f3 \u30ed\u30b0\u304c\u6e80\u676f
-80071A2D|ERROR_TRANSACTION_NOT_ACTIVE|25|The transaction is not active|\u30c8\u30e9\u30f3\u30b6\u30af\u30b7\u30e7\u30f3\u304c\u975e\u30a2\u30af\u30c6\u30a3\u30d6
-80071AA1|ERROR_LOG_CORRUPTION_DETECTED||A transaction log (CLFS) is corrupt|\u30c8\u30e9\u30f3\u30b6\u30af\u30b7\u30e7\u30f3 \u30ed\u30b0\u306e\u7834\u640d
-800736CC|ERROR_SXS_FILE_HASH_MISMATCH|11|A store file's hash does not match|\u30b9\u30c8\u30a2\u5185\u306e\u30cf\u30c3\u30b7\u30e5\u4e0d\u4e00\u81f4
-80073701|ERROR_SXS_ASSEMBLY_MISSING|11|A component is missing in the store|\u30b9\u30c8\u30a2\u306b\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8\u304c\u306a\u3044
-80073702|ERROR_SXS_CORRUPT_ACTIVATION_STACK||The activation stack is corrupt|\u30a2\u30af\u30c6\u30a3\u30d9\u30fc\u30b7\u30e7\u30f3 \u30b9\u30bf\u30c3\u30af\u306e\u7834\u640d
-8007370A|ERROR_SXS_INVALID_IDENTITY_ATTRIBUTE_VALUE||Bad value in a component identity|\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 ID \u306e\u5024\u304c\u4e0d\u6b63
-8007370B|ERROR_SXS_INVALID_IDENTITY_ATTRIBUTE_NAME||Bad name in a component identity|\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 ID \u306e\u540d\u524d\u304c\u4e0d\u6b63
-8007370D|ERROR_SXS_IDENTITY_PARSE_ERROR|11|A component identity is malformed|\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 ID \u306e\u5f62\u5f0f\u304c\u4e0d\u6b63
-80073710|ERROR_UNMAPPED_SUBSTITUTION_STRING||Unknown placeholder in a manifest|\u672a\u77e5\u306e\u7f6e\u63db\u6587\u5b57\u5217
-80073712|ERROR_SXS_COMPONENT_STORE_CORRUPT|11|The component store is inconsistent|\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u4e0d\u6574\u5408
-80073713|ERROR_ADVANCED_INSTALLER_FAILED|25 11|An advanced installer failed|\u62e1\u5f35\u30a4\u30f3\u30b9\u30c8\u30fc\u30e9\u30fc\u306e\u5931\u6557
-8007371B|ERROR_SXS_TRANSACTION_CLOSURE_INCOMPLETE|11|A transaction is incomplete|\u30c8\u30e9\u30f3\u30b6\u30af\u30b7\u30e7\u30f3\u306e\u4e0d\u8db3
-80004002|E_NOINTERFACE|6|A COM interface is missing|COM \u30a4\u30f3\u30bf\u30fc\u30d5\u30a7\u30a4\u30b9\u304c\u306a\u3044
-80004004|E_ABORT|25|The operation was aborted|\u64cd\u4f5c\u306e\u4e2d\u6b62
-80004005|E_FAIL|25|Unspecified failure|\u4e0d\u660e\u306a\u30a8\u30e9\u30fc
-8000FFFF|E_UNEXPECTED||Unexpected failure|\u4e88\u671f\u3057\u306a\u3044\u30a8\u30e9\u30fc
-80040154|REGDB_E_CLASSNOTREG||A COM class is not registered|COM \u30af\u30e9\u30b9\u304c\u672a\u767b\u9332
-80072EE2|WININET_E_TIMEOUT|3 28 9|The network request timed out|\u901a\u4fe1\u306e\u30bf\u30a4\u30e0\u30a2\u30a6\u30c8
-80072EE5|WININET_E_INVALID_URL|28|The address is invalid|URL \u304c\u4e0d\u6b63
-80072EE6|WININET_E_UNRECOGNIZED_SCHEME|28|The address lacks http:// or https://|URL \u306e\u7a2e\u985e\u304c\u4e0d\u660e
-80072EE7|WININET_E_NAME_NOT_RESOLVED|3 28|The server's name was not resolved|\u30b5\u30fc\u30d0\u30fc\u306e\u540d\u524d\u89e3\u6c7a\u306b\u5931\u6557
-80072EFD|WININET_E_CANNOT_CONNECT|3 28|No connection to the server|\u30b5\u30fc\u30d0\u30fc\u306b\u63a5\u7d9a\u3067\u304d\u306a\u3044
-80072EFE|WININET_E_CONNECTION_ABORTED|28|The connection broke off (or TLS cipher)|\u63a5\u7d9a\u306e\u7570\u5e38\u7d42\u4e86
-80072EFF|WININET_E_CONNECTION_RESET||The connection was reset|\u63a5\u7d9a\u306e\u30ea\u30bb\u30c3\u30c8
-80072F05|WININET_E_SEC_CERT_DATE_INVALID|1|Certificate date wrong (check the clock)|\u8a3c\u660e\u66f8\u306e\u65e5\u4ed8\u304c\u7121\u52b9
-80072F06|WININET_E_SEC_CERT_CN_INVALID|28|The certificate is for another host|\u8a3c\u660e\u66f8\u306e\u540d\u524d\u306e\u4e0d\u4e00\u81f4
-80072F0D|WININET_E_INVALID_CA||The certificate's issuer is not trusted|\u4fe1\u983c\u3055\u308c\u306a\u3044\u8a3c\u660e\u6a5f\u95a2
-80072F19|WININET_E_SEC_CERT_REV_FAILED||Certificate revocation check failed|\u8a3c\u660e\u66f8\u306e\u5931\u52b9\u78ba\u8a8d\u306b\u5931\u6557
-80072F76|WININET_E_HEADER_NOT_FOUND||An HTTP header is missing|HTTP \u30d8\u30c3\u30c0\u30fc\u306e\u6b20\u843d
-80072F7D|WININET_E_SECURITY_CHANNEL_ERROR|1|The TLS channel failed|TLS \u30c1\u30e3\u30cd\u30eb\u306e\u30a8\u30e9\u30fc
-80072F89|WININET_E_SEC_INVALID_CERT|1|The certificate is invalid|\u8a3c\u660e\u66f8\u304c\u7121\u52b9
-80072F8F|WININET_E_DECODING_FAILED|1|TLS failed (clock, TLS 1.2, root)|TLS \u306e\u5931\u6557 (\u6642\u8a08\u3001TLS 1.2 \u7b49)
-80080005|CO_E_SERVER_EXEC_FAILURE|6 19|A COM server did not start|COM \u30b5\u30fc\u30d0\u30fc\u306e\u8d77\u52d5\u306b\u5931\u6557
-80090006|NTE_BAD_SIGNATURE|14 6|The signature is bad|\u7f72\u540d\u304c\u4e0d\u6b63
-80090328|SEC_E_CERT_EXPIRED|1|A certificate expired (check the clock)|\u8a3c\u660e\u66f8\u306e\u671f\u9650\u5207\u308c
-80092003|CRYPT_E_FILE_ERROR|6 14|Error reading or writing a file|\u30d5\u30a1\u30a4\u30eb\u306e\u8aad\u307f\u66f8\u304d\u30a8\u30e9\u30fc
-80092004|CRYPT_E_NOT_FOUND|6 14|Object or property not found|\u5bfe\u8c61\u306e\u30aa\u30d6\u30b8\u30a7\u30af\u30c8\u304c\u306a\u3044
-80092012|CRYPT_E_NO_REVOCATION_CHECK|1|Revocation could not be checked|\u5931\u52b9\u78ba\u8a8d\u304c\u3067\u304d\u306a\u3044
-80092013|CRYPT_E_REVOCATION_OFFLINE|3|The revocation server is offline|\u5931\u52b9\u78ba\u8a8d\u30b5\u30fc\u30d0\u30fc\u306b\u63a5\u7d9a\u4e0d\u53ef
-80096004|TRUST_E_CERT_SIGNATURE|1|A certificate's signature is not valid|\u8a3c\u660e\u66f8\u306e\u7f72\u540d\u3092\u691c\u8a3c\u3067\u304d\u306a\u3044
-80096010|TRUST_E_BAD_DIGEST|14 20|The digest does not match|\u30c0\u30a4\u30b8\u30a7\u30b9\u30c8\u306e\u4e0d\u4e00\u81f4
-800B0001|TRUST_E_PROVIDER_UNKNOWN|6 11|The trust provider is unknown|\u4e0d\u660e\u306a\u4fe1\u983c\u30d7\u30ed\u30d0\u30a4\u30c0\u30fc
-800B0004|TRUST_E_SUBJECT_NOT_TRUSTED|14 1|The subject is not trusted|\u4fe1\u983c\u3055\u308c\u306a\u3044\u5bfe\u8c61
-800B0100|TRUST_E_NOSIGNATURE|14|There is no signature|\u7f72\u540d\u304c\u306a\u3044
-800B0101|CERT_E_EXPIRED|1|Certificate out of date (or the clock)|\u8a3c\u660e\u66f8\u306e\u671f\u9650\u5916 (\u6642\u8a08\u3082\u78ba\u8a8d)
-800B0109|CERT_E_UNTRUSTEDROOT|1|The root certificate is not trusted|\u4fe1\u983c\u3055\u308c\u306a\u3044\u30eb\u30fc\u30c8\u8a3c\u660e\u66f8
-800B010A|CERT_E_CHAINING|1|The certificate chain is incomplete|\u8a3c\u660e\u66f8\u30c1\u30a7\u30fc\u30f3\u304c\u4e0d\u5b8c\u5168
-800B010B|TRUST_E_FAIL|6 14|The trust check failed|\u4fe1\u983c\u6027\u306e\u691c\u8a3c\u306b\u5931\u6557
-800B010E|CERT_E_REVOCATION_FAILURE||The revocation check failed|\u5931\u52b9\u78ba\u8a8d\u306e\u5931\u6557
-80190001|HTTP_E_STATUS_UNEXPECTED||Unexpected HTTP status|\u60f3\u5b9a\u5916\u306e HTTP \u72b6\u614b
-801901F7|HTTP_E_STATUS_SERVICE_UNAVAIL|28|HTTP 503: service unavailable|HTTP 503 (\u5229\u7528\u4e0d\u53ef)
-80190190|BG_E_HTTP_ERROR_400||BITS: HTTP 400, bad request|BITS: HTTP 400 (\u8981\u6c42\u304c\u4e0d\u6b63)
-80190191|BG_E_HTTP_ERROR_401||BITS: HTTP 401, not authenticated|BITS: HTTP 401 (\u8a8d\u8a3c\u30a8\u30e9\u30fc)
-80190193|BG_E_HTTP_ERROR_403||BITS: HTTP 403, access denied|BITS: HTTP 403 (\u30a2\u30af\u30bb\u30b9\u62d2\u5426)
-80190194|BG_E_HTTP_ERROR_404|28 14|BITS: HTTP 404, not found|BITS: HTTP 404 (\u898b\u3064\u304b\u3089\u306a\u3044)
-80190197|BG_E_HTTP_ERROR_407||BITS: HTTP 407, the proxy wants sign-in|BITS: HTTP 407 (\u30d7\u30ed\u30ad\u30b7\u8a8d\u8a3c)
-80200001|BG_E_NOT_FOUND||BITS: job or file not found|BITS: \u30b8\u30e7\u30d6\u304c\u306a\u3044
-80200002|BG_E_INVALID_STATE||BITS: not possible in the job's state|BITS: \u30b8\u30e7\u30d6\u306e\u72b6\u614b\u304c\u4e0d\u6b63
-80200003|BG_E_EMPTY||BITS: the job has no files|BITS: \u30d5\u30a1\u30a4\u30eb\u306e\u306a\u3044\u30b8\u30e7\u30d6
-80200004|BG_E_FILE_NOT_AVAILABLE||BITS: nothing was transferred yet|BITS: \u672a\u8ee2\u9001\u306e\u30d5\u30a1\u30a4\u30eb
-8020000D|BG_E_DESTINATION_LOCKED|4|BITS: the target volume is locked|BITS: \u4fdd\u5b58\u5148\u306e\u30ed\u30c3\u30af
-8020000E|BG_E_VOLUME_CHANGED|4|BITS: the target volume changed|BITS: \u4fdd\u5b58\u5148\u306e\u5909\u66f4
-80200010|BG_E_NETWORK_DISCONNECTED|3|BITS: no network|BITS: \u901a\u4fe1\u4e0d\u53ef
-80200011|BG_E_MISSING_FILE_SIZE||BITS: the server gave no file size|BITS: \u30d5\u30a1\u30a4\u30eb \u30b5\u30a4\u30ba\u4e0d\u660e
-80200012|BG_E_INSUFFICIENT_HTTP_SUPPORT||BITS: server lacks needed HTTP functions|BITS: HTTP \u6a5f\u80fd\u306e\u4e0d\u8db3
-80200013|BG_E_INSUFFICIENT_RANGE_SUPPORT||BITS: Range is not supported|BITS: Range \u8981\u6c42\u306b\u672a\u5bfe\u5fdc
-8020001B|BG_E_INVALID_SERVER_RESPONSE||BITS: the server's reply is invalid|BITS: \u5fdc\u7b54\u304c\u4e0d\u6b63
-8020001C|BG_E_TOO_MANY_FILES||BITS: too many files in the job|BITS: \u30d5\u30a1\u30a4\u30eb\u6570\u306e\u8d85\u904e
-8020001D|BG_E_LOCAL_FILE_CHANGED|20|BITS: a local file changed|BITS: \u30ed\u30fc\u30ab\u30eb \u30d5\u30a1\u30a4\u30eb\u306e\u5909\u66f4
-80200020|BG_E_TOO_LARGE||BITS: the data is too large|BITS: \u30c7\u30fc\u30bf\u304c\u5927\u304d\u3059\u304e\u308b
-80200022|BG_E_CLIENT_SERVER_PROTOCOL_MISMATCH||BITS: protocols do not match|BITS: \u30d7\u30ed\u30c8\u30b3\u30eb\u306e\u4e0d\u4e00\u81f4
-80200024|BG_E_NO_PROGRESS|9|BITS: no progress in time|BITS: \u8ee2\u9001\u304c\u9032\u307e\u306a\u3044
-8020002B|BG_E_INVALID_RANGE||BITS: the byte range is invalid|BITS: \u30d0\u30a4\u30c8\u7bc4\u56f2\u304c\u4e0d\u6b63
-8020002D|BG_E_CONNECT_FAILURE|3|BITS: no connection|BITS: \u63a5\u7d9a\u306e\u5931\u6557
-8020002E|BG_E_CONNECTION_CLOSED||BITS: the connection was closed early|BITS: \u63a5\u7d9a\u306e\u5207\u65ad
-8020003E|BG_E_BLOCKED_BY_POLICY|28|BITS: a policy blocks transfers|BITS: \u30dd\u30ea\u30b7\u30fc\u3067\u7981\u6b62
-8020003F|BG_E_INVALID_PROXY_INFO||BITS: the proxy list is invalid|BITS: \u30d7\u30ed\u30ad\u30b7\u8a2d\u5b9a\u304c\u4e0d\u6b63
-80200049|BG_E_TOO_MANY_JOBS_PER_USER|12|BITS: too many jobs of this user|BITS: \u30e6\u30fc\u30b6\u30fc\u306e\u30b8\u30e7\u30d6\u6570\u8d85\u904e
-80200050|BG_E_TOO_MANY_JOBS_PER_MACHINE|12|BITS: too many jobs on this PC|BITS: PC \u306e\u30b8\u30e7\u30d6\u6570\u8d85\u904e
-80200053|BG_E_VALIDATION_FAILED|14|BITS: the file's check failed|BITS: \u30d5\u30a1\u30a4\u30eb\u306e\u691c\u8a3c\u306b\u5931\u6557
-80200054|BG_E_MAXDOWNLOAD_TIMEOUT|9|BITS: maximum time exceeded|BITS: \u6700\u5927\u6642\u9593\u306e\u8d85\u904e
-80200056|BG_E_TOKEN_REQUIRED||BITS: a helper token is needed|BITS: \u88dc\u52a9\u30c8\u30fc\u30af\u30f3\u304c\u5fc5\u8981
-80200059|BG_E_BLOCKED_BY_COST_TRANSFER_POLICY|3|BITS: blocked on a metered connection|BITS: \u5f93\u91cf\u5236\u8ab2\u91d1\u63a5\u7d9a
-80200065|BG_E_STANDBY_MODE||BITS: blocked in standby|BITS: \u30b9\u30bf\u30f3\u30d0\u30a4\u4e2d
-80200068|BG_E_BLOCKED_BY_BATTERY_SAVER||BITS: blocked by battery saver|BITS: \u30d0\u30c3\u30c6\u30ea\u30fc\u7bc0\u7d04\u6a5f\u80fd
-8020006C|BG_E_DATABASE_CORRUPT|12|BITS: the job database is corrupt|BITS: \u30c7\u30fc\u30bf\u30d9\u30fc\u30b9\u306e\u7834\u640d
-8020006F|BG_E_BLOCKED_BY_GAME_MODE||BITS: blocked by Game Mode|BITS: \u30b2\u30fc\u30e0 \u30e2\u30fc\u30c9
-80200070|BG_E_BLOCKED_BY_SYSTEM_POLICY||BITS: a system policy blocks transfers|BITS: \u30b7\u30b9\u30c6\u30e0 \u30dd\u30ea\u30b7\u30fc\u3067\u7981\u6b62
-80200073|BG_E_REMOTE_FILE_CHANGED|14|BITS: the remote file changed|BITS: \u8ee2\u9001\u5143\u306e\u5909\u66f4
-80D01001|DO_E_NO_SERVICE|6|Delivery Optimization is unavailable|\u914d\u4fe1\u306e\u6700\u9069\u5316\u3092\u5229\u7528\u3067\u304d\u306a\u3044
-80D02002|DO_E_DOWNLOAD_NO_PROGRESS|6 9|No download progress in time|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u304c\u9032\u307e\u306a\u3044
-80D02003|DO_E_JOB_NOT_FOUND|14|The download job was not found|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30b8\u30e7\u30d6\u304c\u306a\u3044
-80D02005|DO_E_NO_DOWNLOADS|5|There are no downloads|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u304c\u306a\u3044
-80D0200C|DO_E_JOB_TOO_OLD|14|The download job expired|\u30b8\u30e7\u30d6\u306e\u671f\u9650\u5207\u308c
-80D02010|DO_E_FILE_NOT_AVAILABLE|28|No address of the file worked|\u3069\u306e URL \u304b\u3089\u3082\u53d6\u5f97\u4e0d\u53ef
-80D02013|DO_E_INVALID_STATE|14|Not possible in the job's state|\u30b8\u30e7\u30d6\u306e\u72b6\u614b\u304c\u4e0d\u6b63
-80D0201A|DO_E_FILE_SIZE_UNKNOWN_HTTP_200||Size unknown (proxy strips Range?)|\u30b5\u30a4\u30ba\u4e0d\u660e (Range \u672a\u5bfe\u5fdc)
-80D03002|DO_E_NO_DOWNLOAD_EXTSETTINGS|28|Barred by user or admin settings|\u8a2d\u5b9a\u306b\u3088\u308a\u7981\u6b62
-80D03801|DO_E_BLOCKED_BY_COST_TRANSFER_POLICY|3|Paused on a metered connection|\u5f93\u91cf\u5236\u8ab2\u91d1\u63a5\u7d9a\u3067\u4e00\u6642\u505c\u6b62
-80D03803|DO_E_BLOCKED_BY_CELLULAR_POLICY|3|Paused on a cellular connection|\u643a\u5e2f\u56de\u7dda\u3067\u4e00\u6642\u505c\u6b62
-80D03804|DO_E_BLOCKED_BY_POWER_STATE||Paused without AC power|AC \u96fb\u6e90\u304c\u306a\u304f\u4e00\u6642\u505c\u6b62
-80D03805|DO_E_BLOCKED_BY_NO_NETWORK|3|Paused without a network|\u901a\u4fe1\u4e0d\u53ef\u306e\u305f\u3081\u4e00\u6642\u505c\u6b62
-80D03807|DO_E_BLOCKED_BY_VPN_POLICY||Paused on a VPN|VPN \u63a5\u7d9a\u3067\u4e00\u6642\u505c\u6b62
-80D03808|DO_E_BLOCKED_BY_CRITICAL_MEMORY_USAGE||Paused, memory is critically low|\u30e1\u30e2\u30ea\u4e0d\u8db3\u3067\u4e00\u6642\u505c\u6b62
-80D03809|DO_E_DOWNLOADMODE_SET_BY_CACHE_ABSENCE|14|The cache folder is missing|\u30ad\u30e3\u30c3\u30b7\u30e5 \u30d5\u30a9\u30eb\u30c0\u30fc\u304c\u306a\u3044
-80D0380A|DO_E_CLOUD_SERVICES_UNREACHABLE||The cloud service cannot be reached|\u30af\u30e9\u30a6\u30c9\u306b\u5230\u9054\u3067\u304d\u306a\u3044
-80D0380D|DO_E_UNEXPECTED_HTTP_STATUS_2XX||Unexpected HTTP success status|\u60f3\u5b9a\u5916\u306e HTTP 2xx
-80D05001|DO_E_HTTP_BLOCKSIZE_MISMATCH||Wrong block size (proxy without Range)|\u30d6\u30ed\u30c3\u30af \u30b5\u30a4\u30ba\u306e\u4e0d\u4e00\u81f4
-80D05002|DO_E_HTTP_CERT_VALIDATION|1|The server's certificate was refused|\u30b5\u30fc\u30d0\u30fc\u8a3c\u660e\u66f8\u306e\u62d2\u5426
-80D05010|DO_E_INVALID_RANGE||The byte range is invalid|\u30d0\u30a4\u30c8\u7bc4\u56f2\u304c\u4e0d\u6b63
-80D05011|DO_E_INSUFFICIENT_RANGE_SUPPORT||Range is not supported|Range \u8981\u6c42\u306b\u672a\u5bfe\u5fdc
-80D06805|DO_E_BAD_PIECE_HASH|14|A piece's hash does not match|\u65ad\u7247\u306e\u30cf\u30c3\u30b7\u30e5\u4e0d\u4e00\u81f4
-80D06823|DO_E_PHF_DIGESTMATCH_POTENTIAL_PROXYSERVER|3|Hash file differs (web portal, proxy?)|\u30cf\u30c3\u30b7\u30e5 \u30d5\u30a1\u30a4\u30eb\u306e\u4e0d\u4e00\u81f4
-C1800118||28|WSUS lacks the key of an upgrade|WSUS \u306b\u5fa9\u53f7\u30ad\u30fc\u304c\u306a\u3044
-C1900100|MOSETUP_E_VERSION_MISMATCH||Setup files are of different versions|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u7248\u306e\u4e0d\u4e00\u81f4
-C1900101|MOSETUP_E_SETUP_PLATFORM||Rolled back, mostly over a driver|\u30ed\u30fc\u30eb\u30d0\u30c3\u30af (\u4e3b\u306b\u30c9\u30e9\u30a4\u30d0\u30fc)
-C1900102|MOSETUP_E_SHUTDOWN_BLOCK||Shutdown could not be blocked|\u30b7\u30e3\u30c3\u30c8\u30c0\u30a6\u30f3\u6291\u6b62\u306e\u5931\u6557
-C1900103|MOSETUP_E_COMPAT_TIMEOUT||Compatibility issues not solved in time|\u4e92\u63db\u6027\u554f\u984c\u306e\u6642\u9593\u5207\u308c
-C1900104|MOSETUP_E_PROCESS_TIMEOUT|19|Setup took too long|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u6642\u9593\u8d85\u904e
-C1900106|MOSETUP_E_TERMINATE_PROCESS|20|Setup was terminated|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u5f37\u5236\u7d42\u4e86
-C1900107|MOSETUP_E_CLEANUP_PENDING|25 30|Old clean-up pending; restart first|\u524d\u56de\u306e\u5f8c\u59cb\u672b\u304c\u672a\u5b8c\u4e86
-C1900109|MOSETUP_E_COMPAT_TERMINATE||Ended in the compatibility phase|\u4e92\u63db\u6027\u78ba\u8a8d\u4e2d\u306e\u7d42\u4e86
-C190010A|MOSETUP_E_UNKNOWN_CMD_LINE||Unknown argument to setup|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u5f15\u6570\u304c\u4e0d\u660e
-C190010B|MOSETUP_E_INSTALL_IMAGE_NOT_FOUND||The install image was not found|\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb \u30a4\u30e1\u30fc\u30b8\u304c\u306a\u3044
-C190010C|MOSETUP_E_AUTOMATION_INVALID||The automation file is invalid|\u81ea\u52d5\u5316\u30d5\u30a1\u30a4\u30eb\u304c\u4e0d\u6b63
-C190010D|MOSETUP_E_INVALID_CMD_LINE||Invalid argument to setup|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u5f15\u6570\u304c\u4e0d\u6b63
-C190010E|MOSETUP_E_EULA_ACCEPT_REQUIRED||License terms must be accepted|\u30e9\u30a4\u30bb\u30f3\u30b9\u3078\u306e\u540c\u610f\u304c\u5fc5\u8981
-C1900112|MOSETUP_E_TARGET_DRIVE_NOT_FOUND|4|The target drive was not found|\u5bfe\u8c61\u30c9\u30e9\u30a4\u30d6\u304c\u306a\u3044
-C190011F|MOSETUP_E_PROCESS_CRASHED||Setup crashed|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u7570\u5e38\u7d42\u4e86
-C1900128|MOSETUP_E_MISSING_TASK||A task of setup is missing|\u5fc5\u8981\u306a\u30bf\u30b9\u30af\u304c\u306a\u3044
-C1900130|MOSETUP_E_INSTALL_HASH_MISSING|14|A file's hash is missing|\u30cf\u30c3\u30b7\u30e5\u306e\u6b20\u843d
-C1900131|MOSETUP_E_INSTALL_HASH_MISMATCH|14|A file's hash does not match|\u30cf\u30c3\u30b7\u30e5\u306e\u4e0d\u4e00\u81f4
-C19001DF|MOSETUP_E_DISK_FULL|4|The disk ran full during setup|\u30c7\u30a3\u30b9\u30af\u5bb9\u91cf\u306e\u67af\u6e07
-C19001E1|MOSETUP_E_PROCESS_SUSPENDED||Setup was suspended|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u4e00\u6642\u505c\u6b62
-C19001E2|MOSETUP_E_PREINSTALL_SCRIPT_FAILED||A pre-install script failed|\u4e8b\u524d\u30b9\u30af\u30ea\u30d7\u30c8\u306e\u5931\u6557
-C1900200|MOSETUP_E_COMPAT_SYSREQ_BLOCK||System requirements are not met|\u30b7\u30b9\u30c6\u30e0\u8981\u4ef6\u306e\u4e0d\u8db3
-C1900201|MOSETUP_E_COMPAT_SYSREQ_CANCEL||Cancelled over system requirements|\u30b7\u30b9\u30c6\u30e0\u8981\u4ef6\u306b\u3088\u308a\u53d6\u308a\u6d88\u3057
-C1900202|MOSETUP_E_COMPAT_DOWNLOADREQ_BLOCK||Requirements to download are not met|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u8981\u4ef6\u306e\u4e0d\u8db3
-C1900204|MOSETUP_E_COMPAT_MIGCHOICE_BLOCK||Cannot keep apps (edition, language)|\u9078\u629e\u3057\u305f\u5f15\u304d\u7d99\u304e\u304c\u4e0d\u53ef
-C1900206|MOSETUP_E_COMPAT_DEVICEREQ_BLOCK||A device blocks the upgrade|\u30c7\u30d0\u30a4\u30b9\u306b\u3088\u308b\u963b\u5bb3
-C1900208|MOSETUP_E_COMPAT_INSTALLREQ_BLOCK|20|An app or driver blocks the upgrade|\u4e92\u63db\u6027\u306e\u306a\u3044\u30a2\u30d7\u30ea\u3084\u30c9\u30e9\u30a4\u30d0\u30fc
-C1900209|MOSETUP_E_COMPAT_INSTALLREQ_CANCEL||Cancelled over incompatible apps|\u4e92\u63db\u6027\u306e\u554f\u984c\u3067\u53d6\u308a\u6d88\u3057
-C190020A|MOSETUP_E_COMPAT_RECOVERYREQ_BLOCK||Recovery requirements are not met|\u56de\u5fa9\u8981\u4ef6\u306e\u4e0d\u8db3
-C190020C|MOSETUP_E_DOWNLOADDISKSPACE_BLOCK|4|No space for the download|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u7528\u306e\u5bb9\u91cf\u4e0d\u8db3
-C190020E|MOSETUP_E_INSTALLDISKSPACE_BLOCK|4|No space for the installation|\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u7528\u306e\u5bb9\u91cf\u4e0d\u8db3
-C190020F|MOSETUP_E_INSTALLDISKSPACE_CANCEL|4|Cancelled for lack of space|\u5bb9\u91cf\u4e0d\u8db3\u3067\u53d6\u308a\u6d88\u3057
-C1900210|MOSETUP_E_COMPAT_SCANONLY||Scan found nothing that blocks|\u4e92\u63db\u6027\u306e\u554f\u984c\u306a\u3057
-C1900211|MOSETUP_E_DOWNLOAD_UNPACK_DISKSPACE_BLOCK|4|No space to download and unpack|\u53d6\u5f97\u3068\u5c55\u958b\u7528\u306e\u5bb9\u91cf\u4e0d\u8db3
-C1900213|MOSETUP_E_NO_OFFER_FOUND|28|No matching offer found|\u8a72\u5f53\u3059\u308b\u63d0\u4f9b\u304c\u306a\u3044
-C1900215|MOSETUP_E_NO_MATCHING_INSTALL_IMAGE||No image fits this system|\u9069\u5408\u3059\u308b\u30a4\u30e1\u30fc\u30b8\u304c\u306a\u3044
-C1900216|MOSETUP_E_ROLLBACK_PENDING|25|A rollback is pending|\u30ed\u30fc\u30eb\u30d0\u30c3\u30af\u306e\u4fdd\u7559\u4e2d
-C1900220|MOSETUP_E_COMPAT_REPORT_NOT_DISPLAYED||Compatibility report not shown|\u4e92\u63db\u6027\u30ec\u30dd\u30fc\u30c8\u3092\u8868\u793a\u4e0d\u53ef
-C1900223||3 9|Feature update download failed|\u6a5f\u80fd\u66f4\u65b0\u306e\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u5931\u6557
-C1900401|MOSETUP_E_UA_NO_PACKAGES_TO_DOWNLOAD|14|There is nothing to download|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u5bfe\u8c61\u304c\u306a\u3044
-C1900403|MOSETUP_E_UA_CORRUPT_PAYLOAD_FILES|14|The downloaded files are corrupt|\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u306e\u7834\u640d
-C1900404|MOSETUP_E_UA_BOX_NOT_FOUND|14|The setup program is missing|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7 \u30d7\u30ed\u30b0\u30e9\u30e0\u304c\u306a\u3044
-C1900405|MOSETUP_E_UA_BOX_CRASHED|19|Setup ended unexpectedly|\u30bb\u30c3\u30c8\u30a2\u30c3\u30d7\u306e\u4e88\u671f\u3057\u306a\u3044\u7d42\u4e86
+00240001|WU_S_SERVICE_STOP||The agent stopped as it should|+MKgw/DC4MKcw8zDIMG5rY144UFxrYg-
+00240002|WU_S_SELFUPDATE||The agent updated itself|+MKgw/DC4MKcw8zDIMG6B6l3xZvRlsDBMW4xOhg-
+00240003|WU_S_UPDATE_ERROR|25 26|Finished, but some updates failed|+W4xOhjBXMF8wTE4AkOgwbmb0ZbAwTFkxZVc-
+00240005|WU_S_REBOOT_REQUIRED|25|Installed; a restart completes it|+UY2Nd1LVX4wwa1uMToY-
+00240006|WU_S_ALREADY_INSTALLED||Already installed|+MKQw8zC5MMgw/DDrbggwfw-
+00240007|WU_S_ALREADY_UNINSTALLED||Already removed|+UkqWZG4IMH8-
+00240008|WU_S_ALREADY_DOWNLOADED||Already downloaded|+MMAwpjDzMO0w/DDJbggwfw-
+00240009|WU_S_SOME_UPDATES_SKIPPED_ON_BATTERY||Some updates skipped on battery|+MNAwwzDGMOow/JnGUtUwbjBfMIFOAJDoMJJP3XVZ-
+00242015|WU_S_UH_INSTALLSTILLPENDING|25|The installation is still going on|+MKQw8zC5MMgw/DDrMEx9mX2aTi0-
+00248001|WU_S_SEARCH_LOAD_SHEDDING|28|Search done while a service was throttled|+jKCDd1I2llBOLTBraRx9IjBMW4xOhg-
+80240001|WU_E_NO_SERVICE|6|The update agent service was unavailable|+MKgw/DC4MKcw8zDIMJJSKXUoMGcwTTBqMEQ-
+80240002|WU_E_MAX_CAPACITY_REACHED|26|A service reached its capacity limit|+MLUw/DDTMLkwblu5kc9OCpZQMGtSMJBU-
+80240003|WU_E_UNKNOWN_ID|14|The agent does not know this identifier|+Zyp35TBui1hSJVtQ-
+80240004|WU_E_NOT_INITIALIZED|6|Used before it was initialized|+Uh1nH1MWUk0wbk9/dSg-
+80240007|WU_E_INVALIDINDEX|26|Index outside the collection|+MKQw8zDHMMMwrzC5MEx7xFbyWRY-
+80240008|WU_E_ITEMNOTFOUND|26|The requested item does not exist|+iYFsQjBXMF+YBXbuMEwwajBE-
+80240009|WU_E_OPERATIONINPROGRESS|6 25|Another update operation is running|+UiUwbmb0ZbBR5nQGMExbn4hMTi0-
+8024000A|WU_E_COULDNOTCANCEL|25|Can no longer be cancelled|+MIIwRlPWMIptiDBbMGowRGu1lo4-
+8024000B|WU_E_CALL_CANCELLED|25 26|Cancelled by the caller or a service|+VHwwc1H6MFcwblPWMIptiDBX-
+8024000C|WU_E_NOOP|8|Nothing to do|+UeZ0Blv+jGEwajBX-
+8024000D|WU_E_XML_MISSINGDATA|14|The update's XML lacks required data|+ZvRlsDBu- XML +MGtfxZgImAV27jBMMGowRA-
+8024000E|WU_E_XML_INVALID|14|The update's XML is invalid|+ZvRlsDBu- XML +MExODWtj-
+80240012|WU_E_REG_VALUE_INVALID|28|Invalid registry value of the agent|+MOwwuDC5MMgw6lAkMExODWtj-
+80240013|WU_E_DUPLICATE_ITEM|26|The entry exists already|+mAV27jBukc2JBw-
+80240014|WU_E_INVALID_INSTALL_REQUESTED|28|This installation may not be requested|+ijFT7zBVMIwwajBEMKQw8zC5MMgw/DDriYFsQg-
+80240016|WU_E_INSTALL_NOT_ALLOWED|25 6 30|Another installation or a restart is due|+UiUwbjCkMPMwuTDIMPww604tMEtRjY13UtVfhTBh-
+80240017|WU_E_NOT_APPLICABLE|8|The update is not for this PC|+MFMwbg- PC +MG9m9GWwMG5b/oxhWRY-
+80240018|WU_E_NO_USERTOKEN|6|The user token is missing|+MOYw/DC2MPw- +MMgw/DCvMPMwTDBqMEQ-
+80240019|WU_E_EXCLUSIVE_INSTALL_CONFLICT||This update must be installed alone|+U1hy7DBnMG4wpDDzMLkwyDD8MOswTF/FiYE-
+8024001A|WU_E_POLICY_NOT_SET|28|A required policy value is not set|+X8WJgTBqMN0w6jC3MPwwTGcqii1bmg-
+8024001B|WU_E_SELFUPDATE_IN_PROGRESS|6|The agent is updating itself|+MKgw/DC4MKcw8zDIMEyB6l3xZvRlsE4t-
+8024001D|WU_E_INVALID_UPDATE|14|The update's metadata is invalid|+ZvRlsDBuMOEwvzDHMPwwvzBMTg1rYw-
+8024001E|WU_E_SERVICE_STOP|6 25|Cut off by a stopping service or PC|+MLUw/DDTMLkwhA- PC +MG5QXGtiMGdOLWWt-
+8024001F|WU_E_NO_CONNECTION|3|No network connection|+MM0wwzDIMO8w/DCvY6V9mjBMMGowRA-
+80240020|WU_E_NO_INTERACTIVE_USER|25|A signed-in user is needed|+MLUwpDDzMKQw804tMG4w5jD8MLYw/DBMX8WJgQ-
+80240021|WU_E_TIME_OUT|25 26 9|Timed out|+ML8wpDDgMKIwpjDI-
+80240022|WU_E_ALL_UPDATES_FAILED|25 26 20|All updates of the batch failed|+MFkweTBmMG5m9GWwMExZMWVX-
+80240023|WU_E_EULAS_DECLINED||License terms were declined|+MOkwpDC7MPMwuWdhmAUwa2cqVAxhDw-
+80240024|WU_E_NO_UPDATE|8|No updates found|+ZvRlsDBMiYswZDBLMIkwajBE-
+80240025|WU_E_USER_ACCESS_DISABLED|28|A policy bars access to Windows Update|+MN0w6jC3MPwwZ1IpdSgwknmBa2I-
+80240026|WU_E_INVALID_UPDATE_TYPE|26|The type of the update is wrong|+ZvRlsDBuei6YXjBMTg1rYw-
+80240027|WU_E_URL_TOO_LONG|28|The address is too long|URL +MEyVdzBZME4wiw-
+80240028|WU_E_UNINSTALL_NOT_ALLOWED||The update cannot or may not be removed|+MKIw8zCkMPMwuTDIMPww604NU+8wbmb0ZbA-
+80240029|WU_E_INVALID_PRODUCT_LICENSE|2|The product license is not valid for it|+MOkwpDC7MPMwuTBMcSFSuQ-
+8024002A|WU_E_MISSING_HANDLER||An update handler is missing|+ZvRlsDDPMPMwyTDpMPwwTDBqMEQ-
+8024002B|WU_E_LEGACYSERVER|28|The server is an outdated SUS server|+ZedfDzBu- SUS +MLUw/DDQMPw-
+8024002C|WU_E_BIN_SOURCE_ABSENT|14|The base file for a delta is missing|+Xe5SBjBuUUMw1TChMKQw6zBMMGowRA-
+8024002D|WU_E_SOURCE_ABSENT|28 14|A source file is missing|+ML0w/DC5- +MNUwoTCkMOswTDBqMEQ-
+8024002E|WU_E_WU_DISABLED|28|Unmanaged access is switched off|+e6F0BlkWMG4wojCvMLswuTBMcSFSuQ-
+8024002F|WU_E_CALL_CANCELLED_BY_POLICY|28|A policy cancelled the call|+MN0w6jC3MPwwazCIMItT1jCKbYgwVw-
+80240030|WU_E_INVALID_PROXY_SERVER||The proxy setting is malformed|+MNcw7TCtMLeKLVuaMG5fYl8PMExODWtj-
+80240031|WU_E_INVALID_FILE|14|The file has the wrong format|+MNUwoTCkMOswbl9iXw8wTE4Na2M-
+80240032|WU_E_INVALID_CRITERIA|28|The search criteria are invalid|+aRx9ImdhTvYwTE4Na2M-
+80240033|WU_E_EULA_UNAVAILABLE|3|License terms could not be downloaded|+MOkwpDC7MPMwuWdhmAUwklPWX5cwZzBNMGowRA-
+80240034|WU_E_DOWNLOAD_FAILED|3 14 5 9|The update failed to download|+ZvRlsDBuMMAwpjDzMO0w/DDJMGtZMWVX-
+80240035|WU_E_UPDATE_NOT_PROCESSED|26|The update was not processed|+ZvRlsDBMUeZ0BjBVMIwwajBLMGMwXw-
+80240036|WU_E_INVALID_OPERATION|26|Not possible in the present state|+c/5XKDBucrZhSzBnMG9ODVPv-
+80240037|WU_E_NOT_SUPPORTED|26|The function is not supported|+Zypb/l/cMG5qX4D9-
+80240038|WU_E_WINHTTP_INVALID_FILE|3|Unexpected type of content (web portal?)|+YPNbmlkWMG5f3HtUUYVbuQ- (+io2KPDDaMPwwuHtJ-)
+80240039|WU_E_TOO_MANY_RESYNC|28 14|The server asked for resync too often|+UY1UDGcfMG6JgWxCMExZGjBZME4wiw-
+80240040|WU_E_NO_SERVER_CORE_SUPPORT||Not available on Server Core|Server Core +MGcwb1IpdShODVPv-
+80240041|WU_E_SYSPREP_IN_PROGRESS|25|Off while Sysprep runs|Sysprep +MG5bn4hMTi0-
+80240042|WU_E_UNKNOWN_SERVICE|28|The update service is not registered|+ZvRlsDC1MPww0zC5MExnKnZ7kzI-
+80240043|WU_E_NO_UI_SUPPORT|25|No user interface available|UI +MExSKXUoMGcwTTBqMEQ-
+80240044|WU_E_PER_MACHINE_UPDATE_ACCESS_DENIED|6|Per-machine updates need elevation|+e6F0BoAFaimWUDBMX8WJgQ-
+80240045|WU_E_UNSUPPORTED_SEARCHSCOPE|28|The search scope is not supported|+Zypb/l/cMG5pHH0ie8RW8g-
+8024004A|WU_E_SETUP_IN_PROGRESS|25|The agent's own setup is running|+MKgw/DC4MKcw8zDIMG4wuzDDMMgwojDDMNdOLQ-
+8024004B|WU_E_ORPHANED_DOWNLOAD_JOB|14|A download job lost its owner|+YkBnCYAFMG4wajBEMMAwpjDzMO0w/DDJ-
+8024004C|WU_E_LOW_BATTERY||The battery is too low|+MNAwwzDGMOow/GuLkc8wbk4NjbM-
+80240056|WU_E_SYSTEM_UNSUPPORTED||The agent does not support this system|+Zypb/l/cMG4wtzC5MMYw4A-
+80240057|WU_E_NO_SUCH_HANDLER_PLUGIN||A handler plug-in is missing|+MM8w8zDJMOkw/DBuMNcw6TCwMKQw8zBMMGowRA-
+80240059|WU_E_NETWORK_COST_EXCEEDS_POLICY|3|Blocked on a metered connection|+X5ORz1I2irKR0WOlfZowbjBfMIFP3XVZ-
+80240061|WU_E_FILETRUST_SHA2SIGNATURE_MISSING|1 14|The file has no SHA-2 signature|SHA-2 +f3JUDTBMMGowRA-
+80240062|WU_E_UPDATE_NOT_APPROVED|28|The update is not approved|+Zypif4qNMG5m9GWw-
+80240066|WU_E_INSTALL_USERCONTEXT_ACCESSDENIED|6|Not permitted for this user|+MOYw/DC2MPxqKZZQMGcwblufiEwwkmLSVCY-
+80240069|WU_E_SERVICE_UNEXPECTED_EXIT|6 25|The agent process ended unexpectedly|+MKgw/DC4MKcw8zDIMG5OiGcfMFcwajBEfUJOhg-
+8024006A|WU_E_ACCESS_DENIED_CALLER_IDENTITY|6|The caller is not permitted|+VHwwc1H6MFdRQzCSYtJUJg-
+8024006B|WU_E_SERVICE_REENABLE_ACCESS_DENIED|6 wuauserv-rights|A disabled service could not be enabled|+cSFSuTBqMLUw/DDTMLkwkmcJUrlTFjBnME0wajBE-
+80240436|WU_E_PT_CATALOG_SYNC_REQUIRED|14|All update categories must be resynced|+MKswxjC0MOowbluMUWgwalQMZx8wTF/FiYE-
+80240437|WU_E_PT_SECURITY_VERIFICATION_FAILURE|1 28|The service did not authorize this PC|+MLUw/DDTMLkwboqNijwwa1kxZVc-
+80240438|WU_E_PT_ENDPOINT_UNREACHABLE|3|The update service cannot be reached|+ZvRlsDC1MPww0zC5MGtSMJBUMGcwTTBqMEQ-
+80240439|WU_E_PT_INVALID_FORMAT|14|The reply has an unexpected format|+X9x7VDBuX2JfDzBMTg1rYw-
+8024043A|WU_E_PT_INVALID_URL|28|The address is invalid|URL +MExODWtj-
+8024043B|WU_E_PT_NWS_NOT_LOADED||Web services runtime did not load|Web +MLUw/DDTMLkwkoqtMH+PvDCBMGowRA-
+8024043C|WU_E_PT_PROXY_AUTH_SCHEME_NOT_SUPPORTED||Proxy sign-in method not supported|+Zypb/l/cMG4w1zDtMK0wt4qNijxluV8P-
+8024043D|WU_E_SERVICEPROP_NOTAVAIL|28|A property of the service is unavailable|+MLUw/DDTMLlgxVgxMJJT1l+XMGcwTTBqMEQ-
+8024043E|WU_E_PT_ENDPOINT_REFRESH_REQUIRED|28|Service addresses must be refreshed|+Y6V9mlFIYMVYMTBuZvRlsDBMX8WJgQ-
+80240440|WU_E_PT_ENDPOINT_DISCONNECTED|3|The service ended the connection|+Y6V9mjBMUgdlrTBVMIwwXw-
+80240444|WU_E_PT_OPERATION_ABORTED||The request was aborted|+iYFsQjBuTi1rYg-
+80240446|WU_E_PT_QUOTA_EXCEEDED|28|A quota of the protocol was exceeded|+kBpP4TBuTgqWUDCSjYWQTg-
+8024044A|WU_E_PT_OTHER|28|Other communication failure|+MF0wbk7WMG6QGk/hMKgw6TD8-
+8024044B|WU_E_PT_SECURITY_SYSTEM_FAILURE|1|TLS or security failure|TLS +MGowaTBuT92LdzBuWTFlVw-
+80240FFF|WU_E_UNEXPECTED|25 26 28|Unspecified failure of the agent|+MKgw/DC4MKcw8zDIMG5ODWYOMGowqDDpMPw-
+80241001|WU_E_MSI_WRONG_VERSION|6|Windows Installer is too old|Windows +MKQw8zC5MMgw/DDpMPwwTFPkMEQ-
+80241002|WU_E_MSI_NOT_CONFIGURED|6|Windows Installer is not configured|Windows +MKQw8zC5MMgw/DDpMPwwTGcqactiEA-
+80241003|WU_E_MSP_DISABLED|6 28|A policy disables installer patches|+T+5rYzDXMO0wsDDpMOAwTDDdMOowtzD8MGdxIVK5-
+80241005|WU_E_MSI_NOT_PRESENT|6|Windows Installer is missing|Windows +MKQw8zC5MMgw/DDpMPwwTDBqMEQ-
+80241FFF|WU_E_MSP_UNEXPECTED|6 25|Unknown failure of an installer patch|MSI +ZvRlsDBuTg1mDjBqMKgw6TD8-
+80242000|WU_E_UH_REMOTEUNAVAILABLE|6|The handler process is unavailable|+MM8w8zDJMOkw/DCSUil1KDBnME0wajBE-
+80242002|WU_E_UH_UNKNOWNHANDLER||Unknown handler requested|+Tg1mDjBqMM8w8zDJMOkw/A-
+80242004|WU_E_UH_DOESNOTSUPPORTACTION||The handler cannot do this|+MM8w8zDJMOkw/DBMZypb/l/cMG5kzU9c-
+80242006|WU_E_UH_INVALIDMETADATA|14|The handler cannot use the metadata|+MOEwvzDHMPwwvzBMTg1rYw-
+80242007|WU_E_UH_INSTALLERHUNG|25 19|The installer took too long|+MKQw8zC5MMgw/DDpMPwwbmZClZONhZBO-
+80242008|WU_E_UH_OPERATIONCANCELLED|25|The handler's operation was cancelled|+MM8w8zDJMOkw/FHmdAYwblPWMIptiDBX-
+80242009|WU_E_UH_BADHANDLERXML|14|The handler's XML is invalid|+MM8w8zDJMOkw/HUo- XML +MExODWtj-
+8024200A|WU_E_UH_CANREQUIREINPUT||The update may ask for input|+UWVSmzCSbEIwgTCLU++A/WAnMG4wQjCLZvRlsA-
+8024200B|WU_E_UH_INSTALLERFAILURE|25 26|The installer failed|+MKQw8zC5MMgw/DDpMPwwblkxZVc-
+8024200C|WU_E_UH_FALLBACKTOSELFCONTAINED|14|Full file needed in place of a delta|+Xe5SBjBnMGowT1FoT1MwblPWX5cwTF/FiYE-
+8024200D|WU_E_UH_NEEDANOTHERDOWNLOAD|14|One more download is needed|+j/1SoDBuMMAwpjDzMO0w/DDJMExfxYmB-
+8024200E|WU_E_UH_NOTIFYFAILURE|6|The handler could not be notified|+MM8w8zDJMOkw/DB4MG6QGnflMGtZMWVX-
+8024200F|WU_E_UH_INCONSISTENT_FILE_NAMES|14|File names do not match the metadata|+MNUwoTCkMOtUDTBuTg1OAIH0-
+80242010|WU_E_UH_FALLBACKERROR|14|Falling back to the full file failed|+UWhPUzBuU9ZflzBrMIJZMWVX-
+80242011|WU_E_UH_TOOMANYDOWNLOADREQUESTS|14|Too many download requests|+MMAwpjDzMO0w/DDJiYFsQjBMWRowWTBOMIs-
+80242012|WU_E_UH_UNEXPECTEDCBSRESPONSE||Unexpected answer from servicing (CBS)|CBS +MEswiWDzW5pZFjBuX9x7VA-
+80242013|WU_E_UH_BADCBSPACKAGEID|14|Wrong package identity in the metadata|+MNEwwzCxMPwwuA- ID +MExODWtj-
+80242014|WU_E_UH_POSTREBOOTSTILLPENDING|25|Work after the restart is unfinished|+UY2Nd1LVX4wwblHmdAYwTGcqW4xOhg-
+80242015|WU_E_UH_POSTREBOOTRESULTUNKNOWN|25|Result after the restart is unknown|+UY2Nd1LVX4wwbn1QZ5wwTE4NZg4-
+80242016|WU_E_UH_POSTREBOOTUNEXPECTEDSTATE|25|Unexpected state after the restart|+UY2Nd1LVX4wwbnK2YUswTHVwXjg-
+80242017|WU_E_UH_NEW_SERVICING_STACK_REQUIRED||Needs a newer servicing stack|+ZbAwVzBEMLUw/DDTMLk- +MLkwvzDDMK8wTF/FiYE-
+8024201C|WU_E_UH_DECRYPTFAILURE|14 28|The content could not be decrypted|+X6lT9zBrWTFlVw-
+8024201D|WU_E_UH_HANDLER_DISABLEDUNTILREBOOT|25|Handler disabled until a restart|+UY2Nd1LVMH4wZ1IpdShODVPv-
+8024201F|WU_E_UH_NOTREADYTOCOMMIT|25|Not ready to be committed|+eLpbmjBubpZQmTBMMGcwTTBmMEQwajBE-
+80242027|WU_E_UH_TIMEOUT|25 19|The handler timed out|+MM8w8zDJMOkw/DBuML8wpDDgMKIwpjDI-
+80242028|WU_E_UH_DRV_PREINSTALL_OPERATION_FAILED|25|A driver's pre-install step failed|+MMkw6TCkMNAw/FwOUWVSTVHmdAYwblkxZVc-
+80242FFF|WU_E_UH_UNEXPECTED|25 26|Unknown failure of a handler|+MM8w8zDJMOkw/DBuTg1mDjBqMKgw6TD8-
+80243003|WU_E_INSTALLATION_RESULTS_NOT_FOUND|25 26|No stored result of the installation|+MKQw8zC5MMgw/DDrfVBnnDBMMGowRA-
+80243FFF|WU_E_AUCLIENT_UNEXPECTED|25|Unknown failure of the update UI|+ZvRlsHU7l2Iwbk4NZg4wajCoMOkw/A-
+80244001|WU_E_PT_SOAPCLIENT_INITIALIZE|28|The SOAP client did not start (MSXML)|SOAP +MG5SHWcfUxYwa1kxZVc-
+80244002|WU_E_PT_SOAPCLIENT_OUTOFMEMORY|28|The SOAP client ran out of memory|SOAP +MG4w4TDiMOpODY2z-
+80244003|WU_E_PT_SOAPCLIENT_GENERATE|28|The SOAP request could not be built|SOAP +iYFsQjBuT1xiEDBrWTFlVw-
+80244004|WU_E_PT_SOAPCLIENT_CONNECT|3 28|The SOAP client could not connect|+ZvRlsDC1MPww0DD8MGtjpX2aMGcwTTBqMEQ-
+80244005|WU_E_PT_SOAPCLIENT_SEND|3 28|The SOAP request could not be sent|+iYFsQjCSkAFP4TBnME0wajBE-
+80244006|WU_E_PT_SOAPCLIENT_SERVER|28|The server reported an error|+MLUw/DDQMPwwbjCoMOkw/F/ce1Q-
+80244007|WU_E_PT_SOAPCLIENT_SOAPFAULT|14 28|SOAP fault (often an expired cookie)|SOAP +MKgw6TD8- (Cookie +Zx+WUFIHMIx7SQ-)
+80244009|WU_E_PT_SOAPCLIENT_READ|28|The reply could not be read|+X9x7VDCSiq0wf1PWMIwwajBE-
+8024400A|WU_E_PT_SOAPCLIENT_PARSE|28|The reply could not be parsed|+X9x7VDCSieNnkDBnME0wajBE-
+8024400D|WU_E_PT_SOAP_CLIENT|28|The server finds the request malformed|+iYFsQjBuX2JfDzBMTg1rYw-
+8024400E|WU_E_PT_SOAP_SERVER|28|The server could not handle the request|+MLUw/DDQMPxQdDBuUeZ0BlkxZVc-
+8024400F|WU_E_PT_WMI_ERROR||WMI failed while preparing the search|+aRx9Im6WUJlOLTBu- WMI +MKgw6TD8-
+80244010|WU_E_PT_EXCEEDED_MAX_SERVER_TRIPS|28 14|Too many round trips to the server|+MLUw/DDQMPwwaDBuX4BfqVbeZXAwbo2FkE4-
+80244011|WU_E_PT_SUS_SERVER_NOT_SET|28|No update server is set by policy|WSUS +MLUw/DDQMPwwTGcqii1bmg-
+80244012|WU_E_PT_DOUBLE_INITIALIZATION||Initialized twice|+Uh1nH1MWMG6RzYkH-
+80244013|WU_E_PT_INVALID_COMPUTER_NAME|28|The computer name is unavailable|+MLMw8zDUMOUw/DC/MPxUDTBMU9Zfl04NU+8-
+80244015|WU_E_PT_REFRESH_CACHE_REQUIRED|14 28|Server changed; a resync is needed|+UY1UDGcfMExfxYmB-
+80244016|WU_E_PT_HTTP_STATUS_BAD_REQUEST|28|HTTP 400: bad request|HTTP 400 (+iYFsQjBMTg1rYw-)
+80244017|WU_E_PT_HTTP_STATUS_DENIED|28|HTTP 401: not authenticated|HTTP 401 (+io2KPDCoMOkw/A-)
+80244018|WU_E_PT_HTTP_STATUS_FORBIDDEN|28|HTTP 403: access denied|HTTP 403 (+MKIwrzC7MLli0lQm-)
+80244019|WU_E_PT_HTTP_STATUS_NOT_FOUND|28|HTTP 404: not found|HTTP 404 (+iYswZDBLMIkwajBE-)
+8024401A|WU_E_PT_HTTP_STATUS_BAD_METHOD|28|HTTP 405: method not allowed|HTTP 405 (+ZblfDzBMTg2KMVPv-)
+8024401B|WU_E_PT_HTTP_STATUS_PROXY_AUTH_REQ||HTTP 407: the proxy wants a sign-in|HTTP 407 (+MNcw7TCtMLeKjYo8MExfxYmB-)
+8024401C|WU_E_PT_HTTP_STATUS_REQUEST_TIMEOUT|28|HTTP 408: request timeout|HTTP 408 (+ML8wpDDgMKIwpjDI-)
+8024401D|WU_E_PT_HTTP_STATUS_CONFLICT|28|HTTP 409: conflict|HTTP 409 (+evZUCA-)
+8024401E|WU_E_PT_HTTP_STATUS_GONE|28|HTTP 410: gone|HTTP 410 (+Y9BPm31CToY-)
+8024401F|WU_E_PT_HTTP_STATUS_SERVER_ERROR|28|HTTP 500: server error|HTTP 500 (+MLUw/DDQMPw- +MKgw6TD8-)
+80244020|WU_E_PT_HTTP_STATUS_NOT_SUPPORTED|28|HTTP 501: not implemented|HTTP 501 (+Zypbn4jF-)
+80244021|WU_E_PT_HTTP_STATUS_BAD_GATEWAY|28|HTTP 502: bad gateway or proxy|HTTP 502 (+Ti19mTBuMKgw6TD8-)
+80244022|WU_E_PT_HTTP_STATUS_SERVICE_UNAVAIL|28|HTTP 503: server or WSUS overloaded|HTTP 503 (+MLUw/DDQMPyQToygg3c-)
+80244023|WU_E_PT_HTTP_STATUS_GATEWAY_TIMEOUT|28|HTTP 504: gateway timeout|HTTP 504 (+Ti19mTBuML8wpDDgMKIwpjDI-)
+80244024|WU_E_PT_HTTP_STATUS_VERSION_NOT_SUP||HTTP 505: version not supported|HTTP 505 (+Zypb/l/cMG5ySA-)
+80244025|WU_E_PT_FILE_LOCATIONS_CHANGED|14 28|File locations changed; refresh needed|+U9Zfl1FIMExZCWb0MFUwjDBf-
+80244027|WU_E_PT_NO_AUTH_PLUGINS_REQUESTED|28|The server asked for no sign-in method|+io2KPGW5Xw8wbmMHW5owTDBqMEQ-
+80244028|WU_E_PT_NO_AUTH_COOKIES_CREATED|28 14|No sign-in cookie obtained|+io2KPA- Cookie +MJJT1l+XMGcwTTBqMEQ-
+80244029|WU_E_PT_INVALID_CONFIG_PROP|28|Invalid setting of the server|+MLUw/DDQMPyKLVuaMExODWtj-
+8024402A|WU_E_PT_CONFIG_PROP_MISSING|28|A setting of the server is missing|+MLUw/DDQMPyKLVuaMG5rIIQ9-
+8024402B|WU_E_PT_HTTP_STATUS_NOT_MAPPED|28|Other HTTP status|+MF0wbk7WMG4- HTTP +MKgw6TD8-
+8024402C|WU_E_PT_WINHTTP_NAME_NOT_RESOLVED|3 28|Name of server or proxy not resolved|+VA1STYnjbHowa1kxZVc-
+8024402D|WU_E_PT_LOAD_SHEDDING|28|The server is overloaded; retry later|+MLUw/DDQMPwwboygg3dSNpZQ-
+8024402E|WU_E_PT_CLIENT_ENFORCED_LOAD_SHEDDING|28|Backing off as the server asked|+MLUw/DDQMPxjB3k6MGswiDCLX4VqXw-
+8024402F|WU_E_PT_ECP_SUCCEEDED_WITH_ERRORS|14|Some external files failed (web filter?)|+WRaQ6A- CAB +MG5R5nQGMGdOAJDoWTFlVw-
+80244030|WU_E_PT_ECP_INIT_FAILED|14|External cab processing did not start|+WRaQ6A- CAB +MG5R5nQGMJKVi1nLMGcwTTBqMEQ-
+80244031|WU_E_PT_ECP_INVALID_FILE_FORMAT|14|Wrong format of an external cab file|+WRaQ6A- CAB +MG5fYl8PMExODWtj-
+80244035|WU_E_PT_ECP_FILE_LOCATION_ERROR|14|An external cab was not at its address|+WRaQ6A- CAB +MG5T1l+XUUgwqDDpMPw-
+80244101|WU_E_PT_GENERAL_AAD_CLIENT_ERROR|6 28|The Entra ID device ticket failed|Entra ID +MG6KjYo8WTFlVw-
+80244FFF|WU_E_PT_UNEXPECTED|28|Unknown communication failure|+kBpP4TBuTg1mDjBqMKgw6TD8-
+80245001|WU_E_REDIRECTOR_LOAD_XML|14|The redirector's XML cannot be loaded|+MOowwDCkMOwwrzC/MPwwbg- XML +MExODWtj-
+80245004|WU_E_REDIRECTOR_UNKNOWN_SERVICE|28|Service unknown to the redirector|+MOowwDCkMOwwrzC/MPwwa2cqd+UwbjC1MPww0zC5-
+80245006|WU_E_REDIRECTOR_INVALID_RESPONSE|28|The redirector's answer is invalid|+MOowwDCkMOwwrzC/MPwwbl/ce1QwTE4Na2M-
+8024500B|WU_E_REDIRECTOR_SLS_GENERIC_ERROR|28|The service locator (SLS) failed|+MLUw/DDTMLlpHH0i- (SLS) +MG5ZMWVX-
+8024500C|WU_E_REDIRECTOR_CONNECT_POLICY|28|A policy bars internet update sources|+MN0w6jC3MPwwZ1kWkOhjpX2aMJJ5gWti-
+8024500D|WU_E_REDIRECTOR_ONLINE_DISALLOWED|28|The caller allows no online call|+MKow8zDpMKQw82OlfZowTE4NijFT7w-
+8024502D|WU_E_PT_SAME_REDIR_ID|28|Same redirector data; sign-in failed|+UY2KjYo8MGtZMWVX-
+8024502E|WU_E_PT_NO_MANAGED_RECOVER|28|No recovery for a managed server|+e6F0BjC1MPww0DD8MGcwb1+pZedODVPv-
+802450FF|WU_E_REDIRECTOR_UNEXPECTED|28|Unknown failure of the redirector|+MOowwDCkMOwwrzC/MPwwbk4NZg4wajCoMOkw/A-
+80245109|WU_E_SIH_POST_REBOOT_INSTALL_FAILED|25|Self-healing install failed at restart|+gepd8U/uX6kwblwOUWUwa1kxZVc-
+80245113|WU_E_SIH_ANOTHER_INSTANCE_RUNNING|6|The self-healing client runs already|+gepd8U/uX6kwTGXiMGtbn4hMTi0-
+80246001|WU_E_DM_URLNOTAVAILABLE|28 14|No download address for a file|+MMAwpjDzMO0w/DDJ- URL +MEwwajBE-
+80246002|WU_E_DM_INCORRECTFILEHASH|14 20|A file's hash does not match|+MNUwoTCkMOswbjDPMMMwtzDlTg1OAIH0-
+80246003|WU_E_DM_UNKNOWNALGORITHM||Unknown hash algorithm|+Tg1mDjBqMM8wwzC3MOVluV8P-
+80246004|WU_E_DM_NEEDDOWNLOADREQUEST|14|A download request is missing|+MMAwpjDzMO0w/DDJiYFsQjBMMGowRA-
+80246005|WU_E_DM_NONETWORK|3|No network for the download|+MMAwpjDzMO0w/DDJdSgwbpAaT+FODVPv-
+80246006|WU_E_DM_WRONGBITSVERSION||BITS has the wrong version|BITS +MG4w0DD8MLgw5zDzTg2QaVQI-
+80246007|WU_E_DM_NOTDOWNLOADED|14 5|The update has not been downloaded|+ZyowwDCmMPMw7TD8MMkwbmb0ZbA-
+80246008|WU_E_DM_FAILTOCONNECTTOBITS|6 bits-rights 12|BITS cannot be reached|BITS +MGtjpX2aMGcwTTBqMEQ-
+80246009|WU_E_DM_BITSTRANSFERERROR|25 12|BITS reported a transfer error|BITS +MG6O4pABMKgw6TD8-
+8024600A|WU_E_DM_DOWNLOADLOCATIONCHANGED|14 28|The download address changed|+MMAwpjDzMO0w/DDJUUgwblkJZvQ-
+8024600B|WU_E_DM_CONTENTCHANGED|14|The content changed while downloading|+MMAwpjDzMO0w/DDJTi0wblGFW7lZCWb0-
+8024600C|WU_E_DM_DOWNLOADLIMITEDBYUPDATESIZE|3|A size limit stopped the download|+MLUwpDC6UjaWUDBrMIgwi04ta2I-
+8024600E|WU_E_DM_UNAUTHORIZED|6|Not authorized to download|+MMAwpjDzMO0w/DDJMG5qKZZQMEwwajBE-
+80246010|WU_E_DM_DOWNLOADSANDBOXNOTFOUND|14|The update's download folder is missing|+MMAwpjDzMO0w/DDJ- +MNUwqTDrMMAw/DBMMGowRA-
+80246012|WU_E_DM_DOWNLOADFILEMISSING|14 20|A downloaded file has vanished|+MMAwpjDzMO0w/DDJbggwfzDVMKEwpDDrMG5tiFkx-
+80246013|WU_E_DM_UPDATEREMOVED|14|The update was withdrawn|+ZvRlsDBuY9BPm31CToY-
+80246014|WU_E_DM_READRANGEFAILED|14|Reading a range of the file failed|+kOhSBoqtMH9T1jCKMG5ZMWVX-
+80246017|WU_E_DM_UNAUTHORIZED_LOCAL_USER|6|A local user is not authorized|+MO0w/DCrMOs- +MOYw/DC2MPwwbmopllBODY2z-
+80246018|WU_E_DM_UNAUTHORIZED_DOMAIN_USER|6|A domain user is not authorized|+MMkw4TCkMPM- +MOYw/DC2MPwwbmopllBODY2z-
+8024601A|WU_E_DM_FALLINGBACKTOBITS|6|No Delivery Optimization; BITS is used|+kU1P4TBuZwCQaVMWMExODVPvMAE-BITS +MJJPf3Uo-
+8024601B|WU_E_DM_DOWNLOAD_VOLUME_CONFLICT|4|Conflict between download volumes|+MMAwpjDzMO0w/DDJUUgwyTDpMKQw1jBuevZUCA-
+8024601C|WU_E_DM_SANDBOX_HASH_MISMATCH|14|The download folder's hash is wrong|+MNUwqTDrMMAw/DBuMM8wwzC3MOVODU4AgfQ-
+8024601E|WU_E_DM_DOSVC_REQUIRED|6|Needs the Delivery Optimization service|+kU1P4TBuZwCQaVMWMLUw/DDTMLkwTF/FiYE-
+80246FFF|WU_E_DM_UNEXPECTED|14 26|Unknown failure of the download manager|+MMAwpjDzMO0w/DDJMG5ODWYOMGowqDDpMPw-
+80247001|WU_E_OL_INVALID_SCANFILE|28|The offline scan file is invalid|+MKow1TDpMKQw82kcfSIw1TChMKQw6zBMTg1rYw-
+80247002|WU_E_OL_NEWCLIENT_REQUIRED||The offline scan needs a newer agent|+ZbAwVzBEMKgw/DC4MKcw8zDIMExfxYmB-
+80247005|WU_E_SERVICE_NOT_REGISTERED|28|The named service is not registered|+YwdbmjBuMLUw/DDTMLkwTGcqdnuTMg-
+80247101|WU_E_METADATA_CONFIG_INVALID_BINARY_ENCODING|14 1|Metadata signing settings are invalid|+MOEwvzDHMPwwv39yVA0wbootW5owTE4Na2M-
+80247102|WU_E_METADATA_FETCH_CONFIG|14|Metadata signing settings not fetched|+MOEwvzDHMPwwv39yVA0wbootW5owklPWX5dODVPv-
+80247140|WU_E_METADATA_BAD_SIGNATURE|14 1|The metadata's signature is bad|+MOEwvzDHMPwwvzBuf3JUDTBMTg1rYw-
+80247142|WU_E_METADATA_SIGNATURE_VERIFY_FAILED|14 1|The metadata's signature check failed|+MOEwvzDHMPwwvzBuf3JUDWkcijwwa1kxZVc-
+80247150|WU_E_METADATATRUST_CERTIFICATECHAIN_VERIFICATION|1 14|Metadata certificate chain failed|+ijxmDmb4MMEwpzD8MPMwbmkcijwwa1kxZVc-
+80247151|WU_E_METADATATRUST_UNTRUSTED_CERTIFICATECHAIN|1|Metadata certificate chain not trusted|+T+GYPDBVMIwwajBEijxmDmb4MMEwpzD8MPM-
+80247161|WU_E_METADATA_TIMESTAMP_TOKEN_VERIFICATION_FAILED|1 14|The metadata's timestamp check failed|+ML8wpDDgMLkwvzDzMNcwbmkcijwwa1kxZVc-
+80247162|WU_E_METADATA_TIMESTAMP_TOKEN_UNTRUSTED|1|The metadata's timestamp is not trusted|+T+GYPDBVMIwwajBEML8wpDDgMLkwvzDzMNc-
+80247163|WU_E_METADATA_TIMESTAMP_TOKEN_VALIDITY_WINDOW|1|Metadata timestamp out of time (clock?)|+ML8wpDDgMLkwvzDzMNcwbmcfllBZFg- (+ZkKKCA-?)
+80247167|WU_E_METADATA_TIMESTAMP_TOKEN_ALL_BAD|1 14|All timestamps of the metadata are bad|+UWgwvzCkMOAwuTC/MPMw1zBMTg1rYw-
+80247183|WU_E_METADATA_CERT_UNTRUSTED|1|The metadata's certificate not trusted|+T+GYPDBVMIwwajBEMOEwvzDHMPwwv4o8Zg5m+A-
+80248000|WU_E_DS_SHUTDOWN|6 14|The data store is shutting down|+MMcw/DC/- +MLkwyDCiMG59Qk6GTi0-
+80248001|WU_E_DS_INUSE|6 14|The data store is in use|+MMcw/DC/- +MLkwyDCiMExPf3UoTi0-
+80248002|WU_E_DS_INVALID|14|The data store is inconsistent|+MMcw/DC/- +MLkwyDCiMG5ODWV0VAg-
+80248003|WU_E_DS_TABLEMISSING|14|A table of the data store is missing|+MMcw/DC/- +MLkwyDCiMG6IaDBuayCEPQ-
+80248004|WU_E_DS_TABLEINCORRECT|14|A table of the data store is wrong|+MMcw/DC/- +MLkwyDCiMG6IaDBMTg1rYw-
+80248006|WU_E_DS_BADVERSION|14|Unsupported version of the data store|+MMcw/DC/- +MLkwyDCiMG5ySDBMTg2QaVQI-
+80248007|WU_E_DS_NODATA|14|Not found in the data store|+MMcw/DC/- +MLkwyDCiMGtgxVgxMEwwajBE-
+80248008|WU_E_DS_MISSINGDATA|14|An entry of the data store is incomplete|+MMcw/DC/- +MLkwyDCiMG5gxVgxMG5rIIQ9-
+8024800B|WU_E_DS_CANTDELETE|14|An entry is in use and was not deleted|+T391KE4tMG4wXzCBUkqWZE4NU+8-
+8024800C|WU_E_DS_LOCKTIMEOUTEXPIRED|6 14|The data store stayed locked|+MMcw/DC/- +MLkwyDCiMG4w7TDDMK9fhTBhjYWQTg-
+8024800E|WU_E_DS_ROWEXISTS|14|The entry exists in the data store|+MMcw/DC/- +MLkwyDCiMG6YBXbukc2JBw-
+8024800F|WU_E_DS_STOREFILELOCKED|14|Another process locks the data store|+MMcw/DC/- +MLkwyDCiMG4w1TChMKQw6zBMMO0wwzCvTi0-
+80248010|WU_E_DS_CANNOTREGISTER||The data store is not registered|+MMcw/DC/- +MLkwyDCiMExnKnZ7kzI-
+80248011|WU_E_DS_UNABLETOSTART|6 14|The data store did not start|+MMcw/DC/- +MLkwyDCiMJKVi1nLMGcwTTBqMEQ-
+80248013|WU_E_DS_DUPLICATEUPDATEID|14|Two updates have the same identifier|+ZvRlsA- ID +MG6RzYkH-
+80248014|WU_E_DS_UNKNOWNSERVICE|28|The data store does not know the service|+Zyp35TBuMLUw/DDTMLk-
+80248015|WU_E_DS_SERVICEEXPIRED|28|An offline service has expired|+MLUw/DDTMLl2e5MyMG5nH5ZQUgcwjA-
+80248016|WU_E_DS_DECLINENOTALLOWED||The update cannot be hidden|+l16IaHk6MGswZzBNMGowRGb0ZbA-
+80248019|WU_E_DS_NEEDWINDOWSSERVICE|28|A built-in service cannot be removed|+ZeJbmjBuMLUw/DDTMLkwb1JKlmRODVPv-
+8024801B|WU_E_DS_SCHEMAMISMATCH|14|The data store's structure differs|+MMcw/DC/- +MLkwyDCiMG5py5AgMG52+JBV-
+8024801C|WU_E_DS_RESETREQUIRED|14|The data store must be reset|+MMcw/DC/- +MLkwyDCiMG4w6jC7MMMwyDBMX8WJgQ-
+8024801E|WU_E_DS_DATANOTAVAILABLE|14|Data of the store is unavailable|+MMcw/DC/- +MLkwyDCiMJJSKXUoMGcwTTBqMEQ-
+80248024|WU_E_DS_NODATA_COOKIE|14|The server's cookie is missing|+MLUw/DDQMPwwbg- Cookie +MEwwajBE-
+80248027|WU_E_DS_NODATA_FILE|14|The record of a file is missing|+MNUwoTCkMOswbooYkzIwTDBqMEQ-
+80248028|WU_E_DS_NODATA_DOWNLOADJOB|14|The record of a download is missing|+MMAwpjDzMO0w/DDJ- +MLgw5zDWMG6KGJMyMEwwajBE-
+80248FFF|WU_E_DS_UNEXPECTED|14|Unknown failure of the data store|+MMcw/DC/- +MLkwyDCiMG5ODWYOMGowqDDpMPw-
+80249005|WU_E_INVENTORY_WMI_ERROR||WMI failed during inventory|+MKQw8zDZMPMwyDDqTi0wbg- WMI +MKgw6TD8-
+8024A000|WU_E_AU_NOSERVICE|6|Automatic Updates is unavailable|+gepS1Wb0ZbAwklIpdSgwZzBNMGowRA-
+8024A004|WU_E_AU_PAUSED|28|Automatic Updates is paused|+gepS1Wb0ZbAwbk4AZkJQXGtiTi0-
+8024A005|WU_E_AU_NO_REGISTERED_SERVICE|28|No service registered for auto updates|+gepS1Wb0ZbB1KDC1MPww0zC5MExnKnZ7kzI-
+8024A007|WU_E_REBOOT_IN_PROGRESS|25 30|A restart is under way|+UY2Nd1LVMG5R5nQGTi0-
+8024A008|WU_E_AU_OOBE_IN_PROGRESS|25|First-run setup is not finished|+Uh1nH4otW5owTGcqW4xOhg-
+8024AFFF|WU_E_AU_UNEXPECTED|25|Unknown failure of Automatic Updates|+gepS1Wb0ZbAwbk4NZg4wajCoMOkw/A-
+8024B201|WU_E_SLS_INVALID_REVISION|14|Invalid revision of service locator data|SLS +MMcw/DC/MG5ySDBMTg1rYw-
+8024B303|WU_E_TRUST_SUBJECT_NOT_TRUSTED|1 14 20|The file is not trusted|+T+GYPDBVMIwwajBEMNUwoTCkMOs-
+8024B304|WU_E_TRUST_PROVIDER_UNKNOWN|6|The trust provider is unknown|+Tg1mDjBqT+GYPDDXMO0w0DCkMMAw/A-
+8024C001|WU_E_DRV_PRUNED||The driver was skipped|+MMkw6TCkMNAw/DBulmRZFg-
+8024C004|WU_E_DRV_NO_METADATA|14|The driver's metadata is missing|+MMkw6TCkMNAw/GDFWDEwbmsghD0-
+8024C006|WU_E_DRV_SYNC_FAILED|28|Driver synchronization failed|+MMkw6TCkMNAw/GDFWDEwblQMZx8wa1kxZVc-
+8024C008|WU_E_DRV_DEVICE_PROBLEM|25|The device has a problem|+MMcw0DCkMLkwa1VPmEwwQjCK-
+8024CFFF|WU_E_DRV_UNEXPECTED|25|Unknown driver failure|+MMkw6TCkMNAw/DBuTg1mDjBqMKgw6TD8-
+8024D007|WU_E_SETUP_REGISTRATION_FAILED||The agent's files did not register|+MKgw/DC4MKcw8zDIMG52e5MyMGtZMWVX-
+8024D009|WU_E_SETUP_SKIP_UPDATE|28|Agent update skipped, as the server said|+MLUw/DDQMPxjB3k6MGeB6l3xZvRlsDCSdwF1ZQ-
+8024D00B|WU_E_SETUP_BLOCKED_CONFIGURATION|28|Agent update blocked on this setup|+MFMwbmnLYhAwZzBvZvRlsE4NU+8-
+8024D00C|WU_E_SETUP_REBOOT_TO_FIX|25|The agent needs a restart to recover|+T+5fqTBuMF8wgVGNjXdS1TBMX8WJgQ-
+8024D00D|WU_E_SETUP_ALREADYRUNNING|6|The agent's setup runs already|+MLswwzDIMKIwwzDXMExl4jBrW5+ITE4t-
+8024D00E|WU_E_SETUP_REBOOTREQUIRED|25 30|The agent's setup needs a restart|+MLswwzDIMKIwwzDXMGtRjY13UtUwTF/FiYE-
+8024D011|WU_E_SELFUPDATE_REQUIRED|8|The agent is too old for the service|+MKgw/DC4MKcw8zDIMG5m9GWwMExfxYmB-
+8024D015|WU_E_SETUP_NON_DEFERRABLE_REBOOT_PENDING|25|Restart before the agent's setup|+UUgwa1GNjXdS1TBMX8WJgQ-
+8024D016|WU_E_SETUP_FAIL||The agent's setup failed|+MKgw/DC4MKcw8zDIMG4wuzDDMMgwojDDMNdZMWVX-
+8024DFFF|WU_E_SETUP_UNEXPECTED||Unknown failure of the agent's setup|+MLswwzDIMKIwwzDXMG5ODWYOMGowqDDpMPw-
+8024E002|WU_E_EE_INVALID_EXPRESSION|14|Invalid rule of applicability|+kGl1KGdhTvYwbl8PMExODWtj-
+8024EFFF|WU_E_EE_UNEXPECTED|14|Unknown failure of applicability rules|+kGl1KFIkW5owbk4NZg4wajCoMOkw/A-
+8024F001|WU_E_REPORTER_EVENTCACHECORRUPT|14|The event cache file is corrupt|+MKQw2TDzMMg- +MK0w4zDDMLcw5TBueDRkDQ-
+8024F004|WU_E_SERVER_BUSY|28|The reporting server is busy|+MOww3TD8MMg- +MLUw/DDQMPwwbm33ltE-
+8024A10A|USO_E_SERVICE_SHUTTING_DOWN|6|The update orchestrator is stopping|+ZvRlsDCqMPwwsTC5MMgw7DD8ML8w/DBufUJOhk4t-
+000F0803|CBS_S_STACK_SHUTDOWN_REQUIRED||Done; the servicing stack must restart|+MLUw/DDTMLk- +MLkwvzDDMK8wblGNlYswTF/FiYE-
+800F0800|CBS_E_INTERNAL_ERROR||Internal servicing error|CBS +MG5RhZDoMKgw6TD8-
+800F0801|CBS_E_NOT_INITIALIZED|6|The servicing session is not ready|CBS +MLswwzC3MOcw8zBMZypSHWcfUxY-
+800F0802|CBS_E_ALREADY_INITIALIZED||The servicing session is ready already|CBS +MLswwzC3MOcw8zBMUh1nH1MWbggwfw-
+800F0803|CBS_E_INVALID_PARAMETER||Wrong argument to servicing|CBS +MHgwbl8VZXAwTE4Na2M-
+800F0804|CBS_E_OPEN_FAILED||The package or image could not be opened|+MNEwwzCxMPwwuDCSlYswUTBqMEQ-
+800F0805|CBS_E_INVALID_PACKAGE||The package is invalid or unknown|+MNEwwzCxMPwwuDBMTg1rYzB+MF8wb04NZg4-
+800F0806|CBS_E_PENDING|25 30|A pending operation must finish first|+T911WU4tMG5R5nQGMExRSDBrX8WJgQ-
+800F0807|CBS_E_NOT_INSTALLABLE||The package cannot be installed alone|+U1hy7DBnMG8wpDDzMLkwyDD8MOtODVPv-
+800F0808|CBS_E_IMAGE_NOT_ACCESSIBLE||The image is not accessible|+MKQw4TD8MLgwazCiMK8wuzC5MGcwTTBqMEQ-
+800F080C|CBS_E_UNKNOWN_UPDATE||The package has no such update|+MNEwwzCxMPwwuFGFMGswajBEZvRlsA-
+800F0816|CBS_E_DPX_JOB_STATE_SAVED|14|Unpacking was interrupted and saved|+XFWVi1HmdAYwbpAUTi1P3VtY-
+800F0817|CBS_E_PACKAGE_DELETED||The package was deleted|+UkqWZDBVMIwwXzDRMMMwsTD8MLg-
+800F0818|CBS_E_IDENTITY_MISMATCH||Package and manifest do not match|+MNEwwzCxMPwwuDBoMN4wyzDVMKcwuTDIMG5ODU4AgfQ-
+800F081A|CBS_E_INVALID_DRIVER_OPERATION_KEY||Bad record of a driver operation|+MMkw6TCkMNAw/FHmdAYwbooYkzIwTE4Na2M-
+800F081B|CBS_E_UNEXPECTED_PROCESSOR_ARCHITECTURE||The package is for another processor|+UiUwbjDXMO0wuzDDMLV1KDDRMMMwsTD8MLg-
+800F081E|CBS_E_NOT_APPLICABLE||The package is not for this Windows|+MFMwbg- Windows +MG9b/oxhWRY-
+800F081F|CBS_E_SOURCE_MISSING|11|The source files were not found|+ML0w/DC5- +MNUwoTCkMOswTImLMGQwSzCJMGowRA-
+800F0820|CBS_E_CANCEL|25|Cancelled by the user|+MOYw/DC2MPwwazCIMItT1jCKbYgwVw-
+800F0821|CBS_E_ABORT|19|Aborted, or took too long|+Ti1rYjB+MF8wb2ZClZNSBzCM-
+800F0822|CBS_E_ILLEGAL_COMPONENT_UPDATE||This component may not be updated|+ijFT7zBVMIwwajBEMLMw8zDdMPwwzTDzMMhm9GWw-
+800F0823|CBS_E_NEW_SERVICING_STACK_REQUIRED||Needs a newer servicing stack|+ZbAwVzBEMLUw/DDTMLk- +MLkwvzDDMK8wTF/FiYE-
+800F0824|CBS_E_SOURCE_NOT_IN_LIST||The source is not in the list|+TgCJpzBrMGowRDC9MPwwuQ-
+800F0825|CBS_E_CANNOT_UNINSTALL||The package cannot be removed|+UkqWZDBnME0wajBEMNEwwzCxMPwwuA-
+800F0826|CBS_E_PENDING_VICTIM|25|Failed over a pending conflict|+T911WU4tMG569lQIMGswiDCLWTFlVw-
+800F0828|CBS_E_INSUFFICIENT_DISK_SPACE|4 13|Not enough disk space for servicing|+MMcwozC5MK8wbnp6ME1buZHPTg2Nsw-
+800F0829|CBS_E_AC_POWER_REQUIRED||AC power is needed|AC +lvtukDBMX8WJgQ-
+800F082A|CBS_E_STACK_UPDATE_FAILED_REBOOT_REQUIRED|25|Servicing stack update failed; restart|+MLkwvzDDMK9m9GWwWTFlVzABiYFRjY13UtU-
+800F082C|CBS_E_DEPENDENT_FAILURE||A package that this one needs failed|+T51bWDDRMMMwsTD8MLgwblkxZVc-
+800F082E|CBS_E_NOT_ALLOWED_OFFLINE||Not allowed on an offline image|+MKow1TDpMKQw8zBnMG9ODVPv-
+800F082F|CBS_E_EXCLUSIVE_WOULD_MERGE|25 30|A package must be alone; restart first|+UUgwa1GNjXdS1TBMX8WJgQ- (+U1hy7DBuZvRlsA-)
+800F0830|CBS_E_IMAGE_UNSERVICEABLE||The image can no longer be serviced|+MLUw/DDTMLlODYD9MGowpDDhMPwwuA-
+800F0831|CBS_E_STORE_CORRUPTION|11|The component store is corrupt|+MLMw8zDdMPwwzTDzMMg- +MLkwyDCiMG54NGQN-
+800F0832|CBS_E_STORE_TOO_MUCH_CORRUPTION|11|Too much corruption to repair|+T+5fqTBullBepjCSjYUwSDBfeDRkDQ-
+800F0840|CBS_E_SESSION_CORRUPT||A servicing session file is corrupt|CBS +MLswwzC3MOcw8zBueDRkDQ-
+800F0841|CBS_E_SESSION_INTERRUPTED|25|The servicing session was interrupted|CBS +MLswwzC3MOcw8zBuTi1lrQ-
+800F0843|CBS_E_SESSION_READONLY||The servicing session is read-only|CBS +MLswwzC3MOcw8zBMiq0wf1PWMIpcAnUo-
+800F0900|CBS_E_XML_PARSER_FAILURE|11|A manifest's XML cannot be parsed|+MN4wyzDVMKcwuTDIMG4- XML +MExODWtj-
+800F0902|CBS_E_BUSY|6 25|Servicing is busy|+MLUw/DDTMLlR5nQGMExPf3UoTi0-
+800F0905|CBS_E_NO_ACTIVE_EDITION|2|No active edition found|+ZwlSuTBqMKgwxzCjMLcw5zDzMEwwajBE-
+800F0906|CBS_E_DOWNLOAD_FAILURE|3 28|The source could not be downloaded|+ML0w/DC5MJIwwDCmMPMw7TD8MMkwZzBNMGowRA-
+800F0907|CBS_E_GROUPPOLICY_DISALLOWED|28|A policy bars Windows Update as source|+MN0w6jC3MPwwZ1PWX5dRQzCSeYFrYg-
+800F0908|CBS_E_METERED_NETWORK|3|Blocked on a metered network|+X5ORz1I2irKR0WOlfZowbjBfMIFODVPv-
+800F090B|CBS_E_REPAIR_PACKAGE_CORRUPT||The repair package is corrupt|+T+5fqXUoMNEwwzCxMPwwuDBueDRkDQ-
+800F090F|CBS_E_WINDOWS_UPDATE_SEARCH_FAILURE|28|The search for repair files failed|+T+5fqXUoMNUwoTCkMOswbmkcfSIwa1kxZVc-
+800F0910|CBS_E_WINDOWS_AUTOMATIC_UPDATE_SETTING_DISALLOWED|28|Update settings bar the repair source|+ZvRlsIotW5owZ1PWX5dRQzCSeYFrYg-
+800F0920|CBS_E_HANG_DETECTED|19|Servicing hung|+MLUw/DDTMLlR5nQGMG5QXGtiMJJpHFH6-
+800F0921|CBS_E_PRIMITIVES_FAILED|20|Basic operations failed|+V/pnLFHmdAYwblkxZVc-
+800F0922|CBS_E_INSTALLERS_FAILED|4 20|Installers failed (partition, VPN, task)|+YuFfNTCkMPMwuTDIMPww6TD8MG5ZMWVX-
+800F0923|CBS_E_SAFEMODE_ENTERED|19|Not possible in safe mode|+MLsw/DDV- +MOIw/DDJMGcwb04NU+8-
+800F0924|CBS_E_SESSIONS_LEAKED|6 25|Servicing sessions were left open|CBS +MLswwzC3MOcw8zBuieNlPm8PMIw-
+800F0925|CBS_E_INVALID_EXECUTESTATE||The stored execution state is bad|+W5+ITHK2YUswbooYkzIwTE4Na2M-
+800F0940|CBS_E_WUSUS_MAPPING_UNAVAILABLE|28|WSUS offers no such content|WSUS +MGtb/l/cMFkwi1GFW7kwTDBqMEQ-
+800F0946|CBS_E_SOURCE_MISSING_FROM_WUSUS_CAB|28|WSUS lacks the source file|WSUS +MGswvTD8MLkwTDBqMEQ-
+800F0948|CBS_E_SOURCE_MISSING_FROM_WU_CAB||Windows Update lacks the source file|Windows Update +MGswvTD8MLkwTDBqMEQ-
+800F0950|CBS_E_INVALID_WINDOWS_UPDATE_COUNT|28|Unexpected number of items offered|+Y9BPm2VwMExODWtj- (+al+A/TCEigCKng-)
+800F0954|CBS_E_INVALID_WINDOWS_UPDATE_COUNT_WSUS|28|WSUS does not offer optional features|WSUS +MGdqX4D9MJJT1l+XTg1T7w-
+800F0982|PSFX_E_MATCHING_COMPONENT_NOT_FOUND|11|Base component for a delta not found|+Xe5SBjBuV/puljCzMPMw3TD8MM0w8zDIMEwwajBE-
+800F0983|PSFX_E_MATCHING_COMPONENT_DIRECTORY_MISSING||Base component's folder is missing|+V/puljCzMPMw3TD8MM0w8zDIMG4w1TCpMOswwDD8MEwwajBE-
+800F0984|PSFX_E_MATCHING_BINARY_MISSING|11|Base file for a delta is missing|+Xe5SBjBuV/puljDVMKEwpDDrMEwwajBE-
+800F0985|PSFX_E_APPLY_REVERSE_DELTA_FAILED|11|A reverse delta failed|+kAZluVQRMG5d7lIGkGl1KDBrWTFlVw-
+800F0986|PSFX_E_APPLY_FORWARD_DELTA_FAILED|11|A forward delta failed|+mAZluVQRMG5d7lIGkGl1KDBrWTFlVw-
+800F0987|PSFX_E_NULL_DELTA_HYDRATION_FAILED||A null delta could not be expanded|+enowbl3uUgYwblxVlYswa1kxZVc-
+800F0988|PSFX_E_INVALID_DELTA_COMBINATION|11 13|Wrong combination of deltas|+Xe5SBjBufUQwf1QIMI8wWzBMTg1rYw-
+800F0989|PSFX_E_REVERSE_DELTA_MISSING||A reverse delta is missing|+kAZluVQRMG5d7lIGMEwwajBE-
+80070002|ERROR_FILE_NOT_FOUND|14|A file was not found|+MNUwoTCkMOswTImLMGQwSzCJMGowRA-
+80070003|ERROR_PATH_NOT_FOUND|14|A path was not found|+MNEwuTBMiYswZDBLMIkwajBE-
+80070005|ERROR_ACCESS_DENIED|6 15 20|Access denied|+MKIwrzC7MLli0lQm-
+80070008|ERROR_NOT_ENOUGH_MEMORY||Not enough memory|+MOEw4jDqTg2Nsw-
+8007000D|ERROR_INVALID_DATA|14|Invalid or damaged data|+MMcw/DC/MExODWtjMH4wXzBveDRkDQ-
+8007000E|ERROR_OUTOFMEMORY||Out of memory|+MOEw4jDqMG54uk/dMGtZMWVX-
+8007001F|ERROR_GEN_FAILURE||A device does not work|+MMcw0DCkMLkwblLVT1xODYJv-
+80070020|ERROR_SHARING_VIOLATION|19 20|A file is in use|+MNUwoTCkMOswTE9/dShOLQ-
+80070032|ERROR_NOT_SUPPORTED||The request is not supported|+Zypb/l/cMG6JgWxC-
+80070035|ERROR_BAD_NETPATH|3 28|The network path was not found|+MM0wwzDIMO8w/DCv- +MNEwuTBMMGowRA-
+80070057|ERROR_INVALID_PARAMETER||A parameter is wrong|+MNEw6TDhMPwwvzD8MExODWtj-
+80070070|ERROR_DISK_FULL|4 13|The disk is full|+MMcwozC5MK8wbnp6ME1buZHPTg2Nsw-
+8007007E|ERROR_MOD_NOT_FOUND||A module was not found|+MOIwuDDlMPww6zBMiYswZDBLMIkwajBE-
+800700B7|ERROR_ALREADY_EXISTS|14|It exists already|+ZeIwa1tYVygwWTCL-
+800700C1|ERROR_BAD_EXE_FORMAT||Bad program (wrong architecture)|+W5+ITF9iXw8wTE4Na2M-
+80070246|ERROR_ILLEGAL_CHARACTER|11|Illegal character in the store's data|+MMcw/DC/MGtODWtjMGplh1tX-
+8007041D|ERROR_SERVICE_REQUEST_TIMEOUT|6 19|A service did not respond in time|+MLUw/DDTMLkwbl/ce1QwajBX-
+80070422|ERROR_SERVICE_DISABLED|6|A needed service is disabled|+X8WJgTBqMLUw/DDTMLkwTHEhUrk-
+80070426|ERROR_SERVICE_NOT_ACTIVE|6|A needed service is not running|+X8WJgTBqMLUw/DDTMLkwTFBca2JOLQ-
+80070428|ERROR_EXCEPTION_IN_SERVICE|6|A service failed inside|+MLUw/DDTMLlRhTBuT4tZFg-
+8007042B|ERROR_PROCESS_ABORTED||A process ended unexpectedly|+MNcw7TC7MLkwbnVwXjh9Qk6G-
+8007045B|ERROR_SHUTDOWN_IN_PROGRESS|25|The system is shutting down|+MLcwuTDGMOAwbn1CToZOLQ-
+80070490|ERROR_NOT_FOUND|14|An element was not found (driver, store)|+iYF9IDBMiYswZDBLMIkwajBE-
+800704C7|ERROR_CANCELLED|25|Cancelled|+ZM1PXDBuU9Ywim2IMFc-
+800704C9|ERROR_CONNECTION_REFUSED||The connection was refused|+Y6V9mjBuYtJUJg-
+800704CF|ERROR_NETWORK_UNREACHABLE|3|The network cannot be reached|+MM0wwzDIMO8w/DCvMGtSMJBUMGcwTTBqMEQ-
+800704D4|ERROR_CONNECTION_ABORTED||The connection was aborted|+Y6V9mjBuTi1lrQ-
+80070522|ERROR_PRIVILEGE_NOT_HELD|6|A privilege is missing|+cnlqKTBMMGowRA-
+80070570|ERROR_FILE_CORRUPT|11|A file or folder is corrupt|+MNUwoTCkMOswhDDVMKkw6zDAMPwwbng0ZA0-
+800705AA|ERROR_NO_SYSTEM_RESOURCES||System resources are exhausted|+MLcwuTDGMOA- +MOowvTD8MLlODY2z-
+800705B4|ERROR_TIMEOUT|25|Timed out|+ML8wpDDgMKIwpjDI-
+800705B9|ERROR_XML_PARSE_ERROR|11|XML could not be parsed|XML +MJKJ42eQMGcwTTBqMEQ-
+80070641|ERROR_INSTALL_SERVICE_FAILURE|6|Windows Installer is unavailable|Windows +MKQw8zC5MMgw/DDpMPwwklIpdShODVPv-
+80070643|ERROR_INSTALL_FAILURE|4 25|The installation failed|+MKQw8zC5MMgw/DDrMG6B9FR9doQwqDDpMPw-
+80070652|ERROR_INSTALL_ALREADY_RUNNING|6|Another installation is running|+UiUwbjCkMPMwuTDIMPww6zBMW5+ITE4t-
+80070654|ERROR_INSTALL_PACKAGE_INVALID|14|The installation package is invalid|+MKQw8zC5MMgw/DDr- +MNEwwzCxMPwwuDBMTg1rYw-
+800706BA|RPC_S_SERVER_UNAVAILABLE|6|The RPC server is unavailable|RPC +MLUw/DDQMPwwklIpdShODVPv-
+800706BE|RPC_S_CALL_FAILED|6|A remote procedure call failed|RPC +MG5ZMWVX-
+800706D9|EPT_S_NOT_REGISTERED|6|No RPC endpoint (is the firewall off?)|RPC +MG5jpX2aUUgwTDBqMEQ-
+80070BC2|ERROR_SUCCESS_REBOOT_REQUIRED|25|Done; a restart is needed|+YhBSnzABUY2Nd1LVMExfxYmB-
+80070BC9|ERROR_FAIL_REBOOT_REQUIRED|6 25 30|Failed; a restart rolls it back|+WTFlVzABUY2Nd1LVMGdRQzBrYjswWQ-
+800719E4|ERROR_LOG_FULL|25|A transaction log (CLFS) is full|+MMgw6TDzMLYwrzC3MOcw8w- +MO0wsDBMboBnbw-
+80071A2D|ERROR_TRANSACTION_NOT_ACTIVE|25|The transaction is not active|+MMgw6TDzMLYwrzC3MOcw8zBMl14wojCvMMYwozDW-
+80071AA1|ERROR_LOG_CORRUPTION_DETECTED||A transaction log (CLFS) is corrupt|+MMgw6TDzMLYwrzC3MOcw8w- +MO0wsDBueDRkDQ-
+800736CC|ERROR_SXS_FILE_HASH_MISMATCH|11|A store file's hash does not match|+MLkwyDCiUYUwbjDPMMMwtzDlTg1OAIH0-
+80073701|ERROR_SXS_ASSEMBLY_MISSING|11|A component is missing in the store|+MLkwyDCiMGswszDzMN0w/DDNMPMwyDBMMGowRA-
+80073702|ERROR_SXS_CORRUPT_ACTIVATION_STACK||The activation stack is corrupt|+MKIwrzDGMKMw2TD8MLcw5zDz- +MLkwvzDDMK8wbng0ZA0-
+8007370A|ERROR_SXS_INVALID_IDENTITY_ATTRIBUTE_VALUE||Bad value in a component identity|+MLMw8zDdMPwwzTDzMMg- ID +MG5QJDBMTg1rYw-
+8007370B|ERROR_SXS_INVALID_IDENTITY_ATTRIBUTE_NAME||Bad name in a component identity|+MLMw8zDdMPwwzTDzMMg- ID +MG5UDVJNMExODWtj-
+8007370D|ERROR_SXS_IDENTITY_PARSE_ERROR|11|A component identity is malformed|+MLMw8zDdMPwwzTDzMMg- ID +MG5fYl8PMExODWtj-
+80073710|ERROR_UNMAPPED_SUBSTITUTION_STRING||Unknown placeholder in a manifest|+Zyp35TBuf25j22WHW1dSFw-
+80073712|ERROR_SXS_COMPONENT_STORE_CORRUPT|11|The component store is inconsistent|+MLMw8zDdMPwwzTDzMMg- +MLkwyDCiMG5ODWV0VAg-
+80073713|ERROR_ADVANCED_INSTALLER_FAILED|25 11|An advanced installer failed|+YuFfNTCkMPMwuTDIMPww6TD8MG5ZMWVX-
+8007371B|ERROR_SXS_TRANSACTION_CLOSURE_INCOMPLETE|11|A transaction is incomplete|+MMgw6TDzMLYwrzC3MOcw8zBuTg2Nsw-
+80004002|E_NOINTERFACE|6|A COM interface is missing|COM +MKQw8zC/MPww1TCnMKQwuTBMMGowRA-
+80004004|E_ABORT|25|The operation was aborted|+ZM1PXDBuTi1rYg-
+80004005|E_FAIL|25|Unspecified failure|+Tg1mDjBqMKgw6TD8-
+8000FFFF|E_UNEXPECTED||Unexpected failure|+TohnHzBXMGowRDCoMOkw/A-
+80040154|REGDB_E_CLASSNOTREG||A COM class is not registered|COM +MK8w6TC5MExnKnZ7kzI-
+80072EE2|WININET_E_TIMEOUT|3 28 9|The network request timed out|+kBpP4TBuML8wpDDgMKIwpjDI-
+80072EE5|WININET_E_INVALID_URL|28|The address is invalid|URL +MExODWtj-
+80072EE6|WININET_E_UNRECOGNIZED_SCHEME|28|The address lacks http:// or https://|URL +MG56LpheMExODWYO-
+80072EE7|WININET_E_NAME_NOT_RESOLVED|3 28|The server's name was not resolved|+MLUw/DDQMPwwblQNUk2J42x6MGtZMWVX-
+80072EFD|WININET_E_CANNOT_CONNECT|3 28|No connection to the server|+MLUw/DDQMPwwa2OlfZowZzBNMGowRA-
+80072EFE|WININET_E_CONNECTION_ABORTED|28|The connection broke off (or TLS cipher)|+Y6V9mjBudXBeOH1CToY-
+80072EFF|WININET_E_CONNECTION_RESET||The connection was reset|+Y6V9mjBuMOowuzDDMMg-
+80072F05|WININET_E_SEC_CERT_DATE_INVALID|1|Certificate date wrong (check the clock)|+ijxmDmb4MG5l5U7YMExxIVK5-
+80072F06|WININET_E_SEC_CERT_CN_INVALID|28|The certificate is for another host|+ijxmDmb4MG5UDVJNMG5ODU4AgfQ-
+80072F0D|WININET_E_INVALID_CA||The certificate's issuer is not trusted|+T+GYPDBVMIwwajBEijxmDmpflaI-
+80072F19|WININET_E_SEC_CERT_REV_FAILED||Certificate revocation check failed|+ijxmDmb4MG5ZMVK5eLqKjTBrWTFlVw-
+80072F76|WININET_E_HEADER_NOT_FOUND||An HTTP header is missing|HTTP +MNgwwzDAMPwwbmsghD0-
+80072F7D|WININET_E_SECURITY_CHANNEL_ERROR|1|The TLS channel failed|TLS +MMEw4zDNMOswbjCoMOkw/A-
+80072F89|WININET_E_SEC_INVALID_CERT|1|The certificate is invalid|+ijxmDmb4MExxIVK5-
+80072F8F|WININET_E_DECODING_FAILED|1|TLS failed (clock, TLS 1.2, root)|TLS +MG5ZMWVX- (+ZkKKCDAB-TLS 1.2 +e0k-)
+80080005|CO_E_SERVER_EXEC_FAILURE|6 19|A COM server did not start|COM +MLUw/DDQMPwwbo13UtUwa1kxZVc-
+80090006|NTE_BAD_SIGNATURE|14 6|The signature is bad|+f3JUDTBMTg1rYw-
+80090328|SEC_E_CERT_EXPIRED|1|A certificate expired (check the clock)|+ijxmDmb4MG5nH5ZQUgcwjA-
+80092003|CRYPT_E_FILE_ERROR|6 14|Error reading or writing a file|+MNUwoTCkMOswboqtMH9m+DBNMKgw6TD8-
+80092004|CRYPT_E_NOT_FOUND|6 14|Object or property not found|+W/6MYTBuMKow1jC4MKcwrzDIMEwwajBE-
+80092012|CRYPT_E_NO_REVOCATION_CHECK|1|Revocation could not be checked|+WTFSuXi6io0wTDBnME0wajBE-
+80092013|CRYPT_E_REVOCATION_OFFLINE|3|The revocation server is offline|+WTFSuXi6io0wtTD8MNAw/DBrY6V9mk4NU+8-
+80096004|TRUST_E_CERT_SIGNATURE|1|A certificate's signature is not valid|+ijxmDmb4MG5/clQNMJJpHIo8MGcwTTBqMEQ-
+80096010|TRUST_E_BAD_DIGEST|14 20|The digest does not match|+MMAwpDC4MKcwuTDIMG5ODU4AgfQ-
+800B0001|TRUST_E_PROVIDER_UNKNOWN|6 11|The trust provider is unknown|+Tg1mDjBqT+GYPDDXMO0w0DCkMMAw/A-
+800B0004|TRUST_E_SUBJECT_NOT_TRUSTED|14 1|The subject is not trusted|+T+GYPDBVMIwwajBEW/6MYQ-
+800B0100|TRUST_E_NOSIGNATURE|14|There is no signature|+f3JUDTBMMGowRA-
+800B0101|CERT_E_EXPIRED|1|Certificate out of date (or the clock)|+ijxmDmb4MG5nH5ZQWRY- (+ZkKKCDCCeLqKjQ-)
+800B0109|CERT_E_UNTRUSTEDROOT|1|The root certificate is not trusted|+T+GYPDBVMIwwajBEMOsw/DDIijxmDmb4-
+800B010A|CERT_E_CHAINING|1|The certificate chain is incomplete|+ijxmDmb4MMEwpzD8MPMwTE4NW4xRaA-
+800B010B|TRUST_E_FAIL|6 14|The trust check failed|+T+GYPGAnMG5pHIo8MGtZMWVX-
+800B010E|CERT_E_REVOCATION_FAILURE||The revocation check failed|+WTFSuXi6io0wblkxZVc-
+80190001|HTTP_E_STATUS_UNEXPECTED||Unexpected HTTP status|+YPNbmlkWMG4- HTTP +crZhSw-
+801901F7|HTTP_E_STATUS_SERVICE_UNAVAIL|28|HTTP 503: service unavailable|HTTP 503 (+Uil1KE4NU+8-)
+80190190|BG_E_HTTP_ERROR_400||BITS: HTTP 400, bad request|BITS: HTTP 400 (+iYFsQjBMTg1rYw-)
+80190191|BG_E_HTTP_ERROR_401||BITS: HTTP 401, not authenticated|BITS: HTTP 401 (+io2KPDCoMOkw/A-)
+80190193|BG_E_HTTP_ERROR_403||BITS: HTTP 403, access denied|BITS: HTTP 403 (+MKIwrzC7MLli0lQm-)
+80190194|BG_E_HTTP_ERROR_404|28 14|BITS: HTTP 404, not found|BITS: HTTP 404 (+iYswZDBLMIkwajBE-)
+80190197|BG_E_HTTP_ERROR_407||BITS: HTTP 407, the proxy wants sign-in|BITS: HTTP 407 (+MNcw7TCtMLeKjYo8-)
+80200001|BG_E_NOT_FOUND||BITS: job or file not found|BITS: +MLgw5zDWMEwwajBE-
+80200002|BG_E_INVALID_STATE||BITS: not possible in the job's state|BITS: +MLgw5zDWMG5ytmFLMExODWtj-
+80200003|BG_E_EMPTY||BITS: the job has no files|BITS: +MNUwoTCkMOswbjBqMEQwuDDnMNY-
+80200004|BG_E_FILE_NOT_AVAILABLE||BITS: nothing was transferred yet|BITS: +ZyqO4pABMG4w1TChMKQw6w-
+8020000D|BG_E_DESTINATION_LOCKED|4|BITS: the target volume is locked|BITS: +T91bWFFIMG4w7TDDMK8-
+8020000E|BG_E_VOLUME_CHANGED|4|BITS: the target volume changed|BITS: +T91bWFFIMG5ZCWb0-
+80200010|BG_E_NETWORK_DISCONNECTED|3|BITS: no network|BITS: +kBpP4U4NU+8-
+80200011|BG_E_MISSING_FILE_SIZE||BITS: the server gave no file size|BITS: +MNUwoTCkMOs- +MLUwpDC6Tg1mDg-
+80200012|BG_E_INSUFFICIENT_HTTP_SUPPORT||BITS: server lacks needed HTTP functions|BITS: HTTP +al+A/TBuTg2Nsw-
+80200013|BG_E_INSUFFICIENT_RANGE_SUPPORT||BITS: Range is not supported|BITS: Range +iYFsQjBrZypb/l/c-
+8020001B|BG_E_INVALID_SERVER_RESPONSE||BITS: the server's reply is invalid|BITS: +X9x7VDBMTg1rYw-
+8020001C|BG_E_TOO_MANY_FILES||BITS: too many files in the job|BITS: +MNUwoTCkMOtlcDBujYWQTg-
+8020001D|BG_E_LOCAL_FILE_CHANGED|20|BITS: a local file changed|BITS: +MO0w/DCrMOs- +MNUwoTCkMOswblkJZvQ-
+80200020|BG_E_TOO_LARGE||BITS: the data is too large|BITS: +MMcw/DC/MExZJzBNMFkwTjCL-
+80200022|BG_E_CLIENT_SERVER_PROTOCOL_MISMATCH||BITS: protocols do not match|BITS: +MNcw7TDIMLMw6zBuTg1OAIH0-
+80200024|BG_E_NO_PROGRESS|9|BITS: no progress in time|BITS: +juKQATBMkDIwfjBqMEQ-
+8020002B|BG_E_INVALID_RANGE||BITS: the byte range is invalid|BITS: +MNAwpDDIe8RW8jBMTg1rYw-
+8020002D|BG_E_CONNECT_FAILURE|3|BITS: no connection|BITS: +Y6V9mjBuWTFlVw-
+8020002E|BG_E_CONNECTION_CLOSED||BITS: the connection was closed early|BITS: +Y6V9mjBuUgdlrQ-
+8020003E|BG_E_BLOCKED_BY_POLICY|28|BITS: a policy blocks transfers|BITS: +MN0w6jC3MPwwZ3mBa2I-
+8020003F|BG_E_INVALID_PROXY_INFO||BITS: the proxy list is invalid|BITS: +MNcw7TCtMLeKLVuaMExODWtj-
+80200049|BG_E_TOO_MANY_JOBS_PER_USER|12|BITS: too many jobs of this user|BITS: +MOYw/DC2MPwwbjC4MOcw1mVwjYWQTg-
+80200050|BG_E_TOO_MANY_JOBS_PER_MACHINE|12|BITS: too many jobs on this PC|BITS: PC +MG4wuDDnMNZlcI2FkE4-
+80200053|BG_E_VALIDATION_FAILED|14|BITS: the file's check failed|BITS: +MNUwoTCkMOswbmkcijwwa1kxZVc-
+80200054|BG_E_MAXDOWNLOAD_TIMEOUT|9|BITS: maximum time exceeded|BITS: +ZwBZJ2ZClZMwbo2FkE4-
+80200056|BG_E_TOKEN_REQUIRED||BITS: a helper token is needed|BITS: +iNxSqTDIMPwwrzDzMExfxYmB-
+80200059|BG_E_BLOCKED_BY_COST_TRANSFER_POLICY|3|BITS: blocked on a metered connection|BITS: +X5ORz1I2irKR0WOlfZo-
+80200065|BG_E_STANDBY_MODE||BITS: blocked in standby|BITS: +MLkwvzDzMNAwpE4t-
+80200068|BG_E_BLOCKED_BY_BATTERY_SAVER||BITS: blocked by battery saver|BITS: +MNAwwzDGMOow/HvAfQRqX4D9-
+8020006C|BG_E_DATABASE_CORRUPT|12|BITS: the job database is corrupt|BITS: +MMcw/DC/MNkw/DC5MG54NGQN-
+8020006F|BG_E_BLOCKED_BY_GAME_MODE||BITS: blocked by Game Mode|BITS: +MLIw/DDg- +MOIw/DDJ-
+80200070|BG_E_BLOCKED_BY_SYSTEM_POLICY||BITS: a system policy blocks transfers|BITS: +MLcwuTDGMOA- +MN0w6jC3MPwwZ3mBa2I-
+80200073|BG_E_REMOTE_FILE_CHANGED|14|BITS: the remote file changed|BITS: +juKQAVFDMG5ZCWb0-
+80D01001|DO_E_NO_SERVICE|6|Delivery Optimization is unavailable|+kU1P4TBuZwCQaVMWMJJSKXUoMGcwTTBqMEQ-
+80D02002|DO_E_DOWNLOAD_NO_PROGRESS|6 9|No download progress in time|+MMAwpjDzMO0w/DDJMEyQMjB+MGowRA-
+80D02003|DO_E_JOB_NOT_FOUND|14|The download job was not found|+MMAwpjDzMO0w/DDJ- +MLgw5zDWMEwwajBE-
+80D02005|DO_E_NO_DOWNLOADS|5|There are no downloads|+MMAwpjDzMO0w/DDJMEwwajBE-
+80D0200C|DO_E_JOB_TOO_OLD|14|The download job expired|+MLgw5zDWMG5nH5ZQUgcwjA-
+80D02010|DO_E_FILE_NOT_AVAILABLE|28|No address of the file worked|+MGkwbg- URL +MEswiTCCU9Zfl04NU+8-
+80D02013|DO_E_INVALID_STATE|14|Not possible in the job's state|+MLgw5zDWMG5ytmFLMExODWtj-
+80D0201A|DO_E_FILE_SIZE_UNKNOWN_HTTP_200||Size unknown (proxy strips Range?)|+MLUwpDC6Tg1mDg- (Range +Zypb/l/c-)
+80D03002|DO_E_NO_DOWNLOAD_EXTSETTINGS|28|Barred by user or admin settings|+ii1bmjBrMIgwinmBa2I-
+80D03801|DO_E_BLOCKED_BY_COST_TRANSFER_POLICY|3|Paused on a metered connection|+X5ORz1I2irKR0WOlfZowZ04AZkJQXGti-
+80D03803|DO_E_BLOCKED_BY_CELLULAR_POLICY|3|Paused on a cellular connection|+ZDpeL1befdowZ04AZkJQXGti-
+80D03804|DO_E_BLOCKED_BY_POWER_STATE||Paused without AC power|AC +lvtukDBMMGowT04AZkJQXGti-
+80D03805|DO_E_BLOCKED_BY_NO_NETWORK|3|Paused without a network|+kBpP4U4NU+8wbjBfMIFOAGZCUFxrYg-
+80D03807|DO_E_BLOCKED_BY_VPN_POLICY||Paused on a VPN|VPN +Y6V9mjBnTgBmQlBca2I-
+80D03808|DO_E_BLOCKED_BY_CRITICAL_MEMORY_USAGE||Paused, memory is critically low|+MOEw4jDqTg2NszBnTgBmQlBca2I-
+80D03809|DO_E_DOWNLOADMODE_SET_BY_CACHE_ABSENCE|14|The cache folder is missing|+MK0w4zDDMLcw5Q- +MNUwqTDrMMAw/DBMMGowRA-
+80D0380A|DO_E_CLOUD_SERVICES_UNREACHABLE||The cloud service cannot be reached|+MK8w6TCmMMkwa1IwkFQwZzBNMGowRA-
+80D0380D|DO_E_UNEXPECTED_HTTP_STATUS_2XX||Unexpected HTTP success status|+YPNbmlkWMG4- HTTP 2xx
+80D05001|DO_E_HTTP_BLOCKSIZE_MISMATCH||Wrong block size (proxy without Range)|+MNYw7TDDMK8- +MLUwpDC6MG5ODU4AgfQ-
+80D05002|DO_E_HTTP_CERT_VALIDATION|1|The server's certificate was refused|+MLUw/DDQMPyKPGYOZvgwbmLSVCY-
+80D05010|DO_E_INVALID_RANGE||The byte range is invalid|+MNAwpDDIe8RW8jBMTg1rYw-
+80D05011|DO_E_INSUFFICIENT_RANGE_SUPPORT||Range is not supported|Range +iYFsQjBrZypb/l/c-
+80D06805|DO_E_BAD_PIECE_HASH|14|A piece's hash does not match|+Za1yRzBuMM8wwzC3MOVODU4AgfQ-
+80D06823|DO_E_PHF_DIGESTMATCH_POTENTIAL_PROXYSERVER|3|Hash file differs (web portal, proxy?)|+MM8wwzC3MOU- +MNUwoTCkMOswbk4NTgCB9A-
+C1800118||28|WSUS lacks the key of an upgrade|WSUS +MGtfqVP3MK0w/DBMMGowRA-
+C1900100|MOSETUP_E_VERSION_MISMATCH||Setup files are of different versions|+MLswwzDIMKIwwzDXMG5ySDBuTg1OAIH0-
+C1900101|MOSETUP_E_SETUP_PLATFORM||Rolled back, mostly over a driver|+MO0w/DDrMNAwwzCv- (+TjswazDJMOkwpDDQMPw-)
+C1900102|MOSETUP_E_SHUTDOWN_BLOCK||Shutdown could not be blocked|+MLcw4zDDMMgwwDCmMPNikWtiMG5ZMWVX-
+C1900103|MOSETUP_E_COMPAT_TIMEOUT||Compatibility issues not solved in time|+TpJj22AnVU+YTDBuZkKVk1IHMIw-
+C1900104|MOSETUP_E_PROCESS_TIMEOUT|19|Setup took too long|+MLswwzDIMKIwwzDXMG5mQpWTjYWQTg-
+C1900106|MOSETUP_E_TERMINATE_PROCESS|20|Setup was terminated|+MLswwzDIMKIwwzDXMG5fN1I2fUJOhg-
+C1900107|MOSETUP_E_CLEANUP_PENDING|25 30|Old clean-up pending; restart first|+Uk1W3jBuX4xZy2crMExnKluMToY-
+C1900109|MOSETUP_E_COMPAT_TERMINATE||Ended in the compatibility phase|+TpJj22AneLqKjU4tMG59Qk6G-
+C190010A|MOSETUP_E_UNKNOWN_CMD_LINE||Unknown argument to setup|+MLswwzDIMKIwwzDXMG5fFWVwMExODWYO-
+C190010B|MOSETUP_E_INSTALL_IMAGE_NOT_FOUND||The install image was not found|+MKQw8zC5MMgw/DDr- +MKQw4TD8MLgwTDBqMEQ-
+C190010C|MOSETUP_E_AUTOMATION_INVALID||The automation file is invalid|+gepS1VMWMNUwoTCkMOswTE4Na2M-
+C190010D|MOSETUP_E_INVALID_CMD_LINE||Invalid argument to setup|+MLswwzDIMKIwwzDXMG5fFWVwMExODWtj-
+C190010E|MOSETUP_E_EULA_ACCEPT_REQUIRED||License terms must be accepted|+MOkwpDC7MPMwuTB4MG5UDGEPMExfxYmB-
+C1900112|MOSETUP_E_TARGET_DRIVE_NOT_FOUND|4|The target drive was not found|+W/6MYTDJMOkwpDDWMEwwajBE-
+C190011F|MOSETUP_E_PROCESS_CRASHED||Setup crashed|+MLswwzDIMKIwwzDXMG51cF44fUJOhg-
+C1900128|MOSETUP_E_MISSING_TASK||A task of setup is missing|+X8WJgTBqML8wuTCvMEwwajBE-
+C1900130|MOSETUP_E_INSTALL_HASH_MISSING|14|A file's hash is missing|+MM8wwzC3MOUwbmsghD0-
+C1900131|MOSETUP_E_INSTALL_HASH_MISMATCH|14|A file's hash does not match|+MM8wwzC3MOUwbk4NTgCB9A-
+C19001DF|MOSETUP_E_DISK_FULL|4|The disk ran full during setup|+MMcwozC5MK9buZHPMG5nr24H-
+C19001E1|MOSETUP_E_PROCESS_SUSPENDED||Setup was suspended|+MLswwzDIMKIwwzDXMG5OAGZCUFxrYg-
+C19001E2|MOSETUP_E_PREINSTALL_SCRIPT_FAILED||A pre-install script failed|+TotSTTC5MK8w6jDXMMgwblkxZVc-
+C1900200|MOSETUP_E_COMPAT_SYSREQ_BLOCK||System requirements are not met|+MLcwuTDGMOCJgU72MG5ODY2z-
+C1900201|MOSETUP_E_COMPAT_SYSREQ_CANCEL||Cancelled over system requirements|+MLcwuTDGMOCJgU72MGswiDCKU9Ywim2IMFc-
+C1900202|MOSETUP_E_COMPAT_DOWNLOADREQ_BLOCK||Requirements to download are not met|+MMAwpjDzMO0w/DDJiYFO9jBuTg2Nsw-
+C1900204|MOSETUP_E_COMPAT_MIGCHOICE_BLOCK||Cannot keep apps (edition, language)|+kHhinjBXMF9fFTBNfZkwTjBMTg1T7w-
+C1900206|MOSETUP_E_COMPAT_DEVICEREQ_BLOCK||A device blocks the upgrade|+MMcw0DCkMLkwazCIMIuWO1uz-
+C1900208|MOSETUP_E_COMPAT_INSTALLREQ_BLOCK|20|An app or driver blocks the upgrade|+TpJj22AnMG4wajBEMKIw1zDqMIQwyTDpMKQw0DD8-
+C1900209|MOSETUP_E_COMPAT_INSTALLREQ_CANCEL||Cancelled over incompatible apps|+TpJj22AnMG5VT5hMMGdT1jCKbYgwVw-
+C190020A|MOSETUP_E_COMPAT_RECOVERYREQ_BLOCK||Recovery requirements are not met|+Vt5fqYmBTvYwbk4NjbM-
+C190020C|MOSETUP_E_DOWNLOADDISKSPACE_BLOCK|4|No space for the download|+MMAwpjDzMO0w/DDJdSgwblu5kc9ODY2z-
+C190020E|MOSETUP_E_INSTALLDISKSPACE_BLOCK|4|No space for the installation|+MKQw8zC5MMgw/DDrdSgwblu5kc9ODY2z-
+C190020F|MOSETUP_E_INSTALLDISKSPACE_CANCEL|4|Cancelled for lack of space|+W7mRz04NjbMwZ1PWMIptiDBX-
+C1900210|MOSETUP_E_COMPAT_SCANONLY||Scan found nothing that blocks|+TpJj22AnMG5VT5hMMGowVw-
+C1900211|MOSETUP_E_DOWNLOAD_UNPACK_DISKSPACE_BLOCK|4|No space to download and unpack|+U9ZflzBoXFWVi3UoMG5buZHPTg2Nsw-
+C1900213|MOSETUP_E_NO_OFFER_FOUND|28|No matching offer found|+inJfUzBZMItj0E+bMEwwajBE-
+C1900215|MOSETUP_E_NO_MATCHING_INSTALL_IMAGE||No image fits this system|+kGlUCDBZMIswpDDhMPwwuDBMMGowRA-
+C1900216|MOSETUP_E_ROLLBACK_PENDING|25|A rollback is pending|+MO0w/DDrMNAwwzCvMG5P3XVZTi0-
+C1900220|MOSETUP_E_COMPAT_REPORT_NOT_DISPLAYED||Compatibility report not shown|+TpJj22AnMOww3TD8MMgwkohoeTpODVPv-
+C1900223||3 9|Feature update download failed|+al+A/Wb0ZbAwbjDAMKYw8zDtMPwwyVkxZVc-
+C1900401|MOSETUP_E_UA_NO_PACKAGES_TO_DOWNLOAD|14|There is nothing to download|+MMAwpjDzMO0w/DDJW/6MYTBMMGowRA-
+C1900403|MOSETUP_E_UA_CORRUPT_PAYLOAD_FILES|14|The downloaded files are corrupt|+MMAwpjDzMO0w/DDJMG54NGQN-
+C1900404|MOSETUP_E_UA_BOX_NOT_FOUND|14|The setup program is missing|+MLswwzDIMKIwwzDX- +MNcw7TCwMOkw4DBMMGowRA-
+C1900405|MOSETUP_E_UA_BOX_CRASHED|19|Setup ended unexpectedly|+MLswwzDIMKIwwzDXMG5OiGcfMFcwajBEfUJOhg-
 '@
 
 #endregion

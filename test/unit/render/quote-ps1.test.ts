@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPowerShell, isMissing } from '../../../src/host/pwsh.js';
-import { psArray, psArrayAt, psLiteral, psString, psStringData } from '../../../src/render/quote-ps1.js';
+import { psArray, psArrayAt, psLiteral, psString, psStringData, psTableRow } from '../../../src/render/quote-ps1.js';
 import { describeWithTool, run } from '../../tools.js';
 
 describe('PowerShell literals', () => {
@@ -69,5 +69,14 @@ describeWithTool('PowerShell reads back', isMissing(powerShell) ? 'PowerShell' :
     const table = `$table = ConvertFrom-StringData -StringData @'\n${psStringData(messages, 'ja')}\n'@`;
     const values = messages.map(({ key }) => `$table['${key}']`);
     expect(evaluate(table, values)).toEqual(sentences);
+  });
+
+  it('any field of a table as it was written', { timeout: 120_000 }, () => {
+    const fields = fc.sample(fc.string({ unit: 'grapheme', maxLength: 40 }), { numRuns: 500, seed: 13 });
+    const table = `$fields = @'\n${psTableRow(fields)}\n'@ -split '\\|'`;
+    const values = fields.map(
+      (_, index) => `[Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($fields[${index}]))`,
+    );
+    expect(evaluate(table, values)).toEqual(fields);
   });
 });

@@ -9,7 +9,9 @@ function Get-ErrorMeaning {
     if ($row.Success) {
         $column = @{ en = 3; ja = 4 }
         $name = $row.Groups[1].Value
-        $meaning = [regex]::Unescape($row.Groups[$column[$script:Language]].Value)
+        # UTF-7 keeps the table short and in ASCII.
+        $field = $row.Groups[$column[$script:Language]].Value
+        $meaning = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($field))
     }
     else {
         $name = ''
