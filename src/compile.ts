@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { makeChannelFiles, wrapChannels } from './channels/wrap.js';
+import { makeChannelFiles, scriptFaults, wrapChannels } from './channels/wrap.js';
 import { hasErrors, compareDiagnostics, type Diagnostic } from './diagnostics/diagnostic.js';
-import { finish, type Signing } from './finish/finish.js';
+import { checkRendered, finish, once, type Signing } from './finish/finish.js';
 import { lintBodies } from './finish/lint-bodies.js';
 import { loadPs1Parser } from './finish/parse-ps1.js';
-import type { Artefact, RenderedText } from './ir/artefact.js';
+import type { Artefact } from './ir/artefact.js';
 import type { Catalog } from './ir/catalog.js';
 import type { Plan } from './ir/plan.js';
 import { loadProject } from './load/load-project.js';
@@ -12,7 +12,8 @@ import type { Project } from './load/project.js';
 import type { Templates } from './load/templates.js';
 import { checkNames } from './plan/check-names.js';
 import { planScripts } from './plan/plan-scripts.js';
-import { renderPlan } from './render/render-plan.js';
+import { renderPlan, uncarriedValues } from './render/render-plan.js';
+import type { Build } from './render/script-view-ps1.js';
 import { resolveCatalog } from './resolve/index.js';
 import { validateProject } from './spec/validate.js';
 
@@ -36,7 +37,6 @@ export interface Compiled {
   readonly project: Project | null;
   readonly catalog: Catalog | null;
   readonly plan: Plan | null;
-  readonly texts: readonly RenderedText[] | null;
   readonly artefacts: readonly Artefact[] | null;
 }
 
@@ -45,44 +45,64 @@ export interface Compiled {
  * behind it may take what they get as settled; the linters of bodies run beside planning, since neither needs the other.
  */
 export async function compile(input: CompileInput): Promise<Compiled> {
+  const { found, result, plan } = await planFiles(input);
+  if (!plan || hasErrors(found)) return result({});
+
+  const finished = await finish(renderPlan(plan, buildOf(input)), input.signing, plan.catalog.title.en);
+  found.push(...finished.diagnostics);
+  if (hasErrors(found)) return result({});
+
+  const wrapped = wrapChannels(plan, finished.value);
+  found.push(...wrapped.diagnostics);
+  return result(hasErrors(found) ? {} : { artefacts: [...finished.value, ...wrapped.value] });
+}
+
+/** Finds what `compile` would refuse, and keeps no file: each text is looked at and let go. */
+export async function inspect(input: CompileInput): Promise<Compiled> {
+  const { found, result, plan } = await planFiles(input);
+  if (!plan || hasErrors(found)) return result({});
+  const faults: Diagnostic[] = [];
+  for (const text of renderPlan(plan, buildOf(input))) faults.push(...checkRendered(text), ...scriptFaults(plan, text));
+  found.push(...once(faults));
+  return result({});
+}
+
+interface Planned {
+  readonly found: Diagnostic[];
+  readonly result: (made: Pick<Partial<Compiled>, 'artefacts'>) => Compiled;
+  readonly plan: Plan | null;
+}
+
+async function planFiles(input: CompileInput): Promise<Planned> {
   const found: Diagnostic[] = [];
-  const result = (made: Partial<Compiled>): Compiled => ({
-    ...nothing,
-    ...made,
-    diagnostics: found.sort(compareDiagnostics),
+  const planned = (stages: Partial<Compiled>): Planned => ({
+    found,
+    result: (made) => ({ ...nothing, ...stages, ...made, diagnostics: found.sort(compareDiagnostics) }),
+    plan: stages.plan ?? null,
   });
 
   const loaded = loadProject(input.indexPath);
   found.push(...loaded.diagnostics);
   const project = loaded.value;
-  if (!project) return result({});
+  if (!project) return planned({});
 
   const validated = validateProject(project);
   found.push(...validated.diagnostics);
-  if (!validated.value) return result({ project });
+  if (!validated.value) return planned({ project });
 
   const resolved = resolveCatalog(validated.value, input.today);
   found.push(...resolved.diagnostics);
   const catalog = resolved.value;
-  if (!catalog || hasErrors(found)) return result({ project });
+  if (!catalog || hasErrors(found)) return planned({ project });
 
   found.push(...lintBodies(catalog, await loadPs1Parser()), ...checkNames(catalog, input.templates));
   const plan = planScripts(catalog, input.templates);
-  if (hasErrors(found)) return result({ project, catalog, plan });
+  found.push(...uncarriedValues(plan));
+  return planned({ project, catalog, plan });
+}
 
-  const rendered = renderPlan(plan, { version: input.version, developmentCertificate: input.development });
-  found.push(...rendered.diagnostics);
-  if (hasErrors(found)) return result({ project, catalog, plan });
-
-  const finished = await finish(rendered.value, input.signing, catalog.title.en);
-  found.push(...finished.diagnostics);
-  if (hasErrors(found)) return result({ project, catalog, plan, texts: rendered.value });
-
-  const wrapped = wrapChannels(plan, finished.value);
-  found.push(...wrapped.diagnostics);
-  if (hasErrors(found)) return result({ project, catalog, plan, texts: rendered.value });
-  const artefacts = [...finished.value, ...wrapped.value];
-  return result({ project, catalog, plan, texts: rendered.value, artefacts });
+function buildOf({ version, development }: CompileInput): Build {
+  return { version, developmentCertificate: development };
 }
 
 export { makeChannelFiles };
@@ -91,7 +111,6 @@ const nothing: Omit<Compiled, 'diagnostics'> = {
   project: null,
   catalog: null,
   plan: null,
-  texts: null,
   artefacts: null,
 };
 

@@ -1,5 +1,6 @@
 import type { Artefact } from '../ir/artefact.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
+import { remember } from '../ir/remember.js';
 import type { ChannelFault, ChannelRule } from './channel.js';
 
 /**
@@ -14,14 +15,14 @@ const largest = 200_000;
 const longestLine = 2048;
 
 /** The text of a script without its signature, its comments and its messages, in which sentences are no commands. */
-export function codeOf({ bytes }: Artefact): string {
-  const text = Buffer.from(bytes).toString('latin1');
-  return text
+export const codeOf = remember(({ bytes }: Artefact): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
     .split(/\r?\n# SIG # Begin signature block/)[0]!
     .replace(/<#[\s\S]*?#>/g, '')
     .replace(/@'\r?\n[\s\S]*?\r?\n'@/g, "''")
-    .replace(/^\s*#(?!Requires).*$/gim, '');
-}
+    .replace(/^\s*#(?!Requires).*$/gim, ''),
+);
 
 const isScript = ({ path }: Artefact): boolean => path.endsWith('.ps1');
 
@@ -36,8 +37,10 @@ function forbids(pattern: RegExp, says: (found: string) => string): ChannelRule[
 
 /** Detections and repairs of a channel's folder, as they were planned. */
 function planned(plan: Plan, file: Artefact): ScriptPlan | undefined {
-  return plan.scripts.find(({ path }) => path === file.path);
+  return scriptsByPath(plan).get(file.path);
 }
+
+const scriptsByPath = remember(({ scripts }: Plan) => new Map(scripts.map((script) => [script.path, script] as const)));
 
 export const scriptRules: readonly ChannelRule[] = [
   {

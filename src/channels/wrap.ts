@@ -1,9 +1,10 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.js';
-import type { Artefact } from '../ir/artefact.js';
+import type { Artefact, RenderedText } from '../ir/artefact.js';
 import type { Plan } from '../ir/plan.js';
 import { lineSpan } from '../source/source-file.js';
 import type { Channel } from './channel.js';
+import { makeFile } from './make-file.js';
 import { intune } from './intune.js';
 
 /** Every channel. */
@@ -25,6 +26,14 @@ export function wrapChannels(plan: Plan, finished: readonly Artefact[]): Outcome
 export function makeChannelFiles(plan: Plan, finished: readonly Artefact[]): readonly Artefact[] {
   const scripts = new Map(finished.map((artefact) => [artefact.path, artefact] as const));
   return channels.flatMap((channel) => channel.make(plan, scripts));
+}
+
+/** What in one script of a channel breaks its contract, before it is signed and wrapped; nothing for any other text. */
+export function scriptFaults(plan: Plan, { path, text }: RenderedText): readonly Diagnostic[] {
+  const owners = channels.filter(({ folder }) => path.startsWith(`${plan.catalog.product}/${folder}/`));
+  if (owners.length === 0) return [];
+  const script = makeFile(path, Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1'));
+  return owners.flatMap((channel) => contractFaults(channel, [script], plan));
 }
 
 /** What in a channel's folder breaks its contract. */

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { compile, type Compiled, type CompileInput } from '../compile.js';
+import { compile, inspect, type Compiled, type CompileInput } from '../compile.js';
 import { loadTemplates } from '../load/load-templates.js';
+import type { Templates } from '../load/templates.js';
 import { compilerVersion, packageRoot } from './package-root.js';
 import { UsageError } from './run-command.js';
 
@@ -16,19 +17,36 @@ export function compileChecklist(
   signing: CompileInput['signing'],
   development = false,
 ): Promise<Compiled> {
+  return compile(inputFor(indexPath, signing, development));
+}
+
+/** Looks for mistakes in the checklist that the command names, and makes no file. */
+export function inspectChecklist(indexPath: string): Promise<Compiled> {
+  return inspect(inputFor(indexPath, null, false));
+}
+
+function inputFor(indexPath: string, signing: CompileInput['signing'], development: boolean): CompileInput {
   if (!statSync(indexPath, { throwIfNoEntry: false })) {
     throw new UsageError(
       `There is no ${indexPath} here. Name the index with --index, or make one with "mendsheet new checklist".`,
     );
   }
-  return compile({
+  return {
     indexPath: resolve(indexPath),
-    templates: loadTemplates(packageRoot),
+    templates: readTemplates(),
     version: compilerVersion,
     today: new Date().toISOString().slice(0, 10),
     signing,
     development,
-  });
+  };
+}
+
+/** Read once: they belong to the program, and no command changes them while it runs. */
+let templates: Templates | null = null;
+
+function readTemplates(): Templates {
+  templates ??= loadTemplates(packageRoot);
+  return templates;
 }
 
 /** The schema that every script's JSON output follows. */

@@ -16,8 +16,11 @@ export interface Signing {
   readonly timestamp: Timestamper | undefined;
 }
 
-/** Bytes that a signed script may have: what the narrowest channel takes. */
+/** Bytes that a signed script may have before people are warned. */
 const largestScript = 250_000;
+
+/** How many signatures are under way before the first of them is waited for. */
+const signedTogether = 16;
 
 /**
  * Turns rendered text into the bytes that people get: checked, CRLF, and signed where the kind of file can be signed.
@@ -25,34 +28,37 @@ const largestScript = 250_000;
  * @param programName stands in the signature as what was signed.
  */
 export async function finish(
-  texts: readonly RenderedText[],
+  texts: Iterable<RenderedText>,
   signing: Signing | null,
   programName: string,
 ): Promise<Outcome<readonly Artefact[]>> {
-  const diagnostics = once([...texts.flatMap(checkText), ...texts.flatMap(checkCmd)]);
-  if (hasErrors(diagnostics)) return { value: [], diagnostics };
-  const artefacts = await finishAll(texts, signing, programName);
-  return { value: artefacts, diagnostics: texts.flatMap((text, index) => sizeFaults(text, artefacts[index])) };
+  const diagnostics: Diagnostic[] = [];
+  const artefacts: Promise<Artefact>[] = [];
+  for (const text of texts) {
+    diagnostics.push(...checkRendered(text));
+    if (hasErrors(diagnostics)) continue;
+    artefacts.push(finishOne(text, signing, programName));
+    // The key works off the main thread, beside the rendering of the next texts. Timestamp servers are asked one by one.
+    if (signing?.timestamp || artefacts.length % signedTogether === 0)
+      await Promise.all(artefacts.slice(-signedTogether));
+  }
+  if (hasErrors(diagnostics)) return { value: [], diagnostics: once(diagnostics) };
+  const value = await Promise.all(artefacts);
+  diagnostics.push(...value.flatMap(({ path, bytes }) => sizeFaults(path, bytes.length)));
+  return { value, diagnostics: once(diagnostics) };
+}
+
+/** What in a text breaks the contract of emitted files, as far as it can be told without signing. */
+export function checkRendered(text: RenderedText): readonly Diagnostic[] {
+  return [...checkText(text), ...checkCmd(text), ...sizeFaults(text.path, text.text.length)];
 }
 
 /** A line of the library stands in many scripts; its fault is one. */
-function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Map(
     diagnostics.map((each) => [`${each.code} ${each.span.source.path} ${each.span.start}`, each] as const),
   );
   return [...seen.values()];
-}
-
-/** Signing overlaps, since the key works off the main thread; timestamp servers are asked one after the other. */
-async function finishAll(
-  texts: readonly RenderedText[],
-  signing: Signing | null,
-  programName: string,
-): Promise<readonly Artefact[]> {
-  if (!signing?.timestamp) return Promise.all(texts.map((text) => finishOne(text, signing, programName)));
-  const artefacts: Artefact[] = [];
-  for (const text of texts) artefacts.push(await finishOne(text, signing, programName));
-  return artefacts;
 }
 
 async function finishOne(rendered: RenderedText, signing: Signing | null, programName: string): Promise<Artefact> {
@@ -65,8 +71,8 @@ async function finishOne(rendered: RenderedText, signing: Signing | null, progra
   return { path: rendered.path, bytes, unsignedSha256, sha256: signs ? sha256(bytes) : unsignedSha256, signed: signs };
 }
 
-function sizeFaults(rendered: RenderedText, artefact: Artefact | undefined): readonly Diagnostic[] {
-  if (!artefact || artefact.bytes.length <= largestScript) return [];
-  const place = lineSpan({ path: rendered.path, text: rendered.text }, 1);
-  return [diagnose('finish/too-large', `"${rendered.path}" has ${artefact.bytes.length} bytes.`, place)];
+function sizeFaults(path: string, size: number): readonly Diagnostic[] {
+  if (size <= largestScript) return [];
+  const place = lineSpan({ path, text: '' }, 1);
+  return [diagnose('finish/too-large', `"${path}" has more than ${largestScript} bytes.`, place)];
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RenderedText } from '../ir/artefact.js';
 import type { Catalog, Edition } from '../ir/catalog.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Plan, PlannedArgument, ScriptPlan, SnippetPlan } from '../ir/plan.js';
 import { renderTemplate } from './engine.js';
 import { cmdArgument } from './quote-cmd.js';
@@ -11,15 +11,17 @@ import { ps1SnippetView } from './snippet-view-ps1.js';
 import { ps1HeadView, ps1ScriptView, type Build } from './script-view-ps1.js';
 
 /**
- * Renders every script and snippet of a plan. Pure and synchronous: the same plan gives the same text.
- * The only thing a user can have done wrong here is a value that an edition cannot carry.
+ * Renders the scripts and snippets of a plan, each when it is asked for, so that no more than one text has to be held
+ * at a time. Pure: the same plan gives the same text.
  */
-export function renderPlan(plan: Plan, build: Build): Outcome<readonly RenderedText[]> {
-  const diagnostics = plan.scripts.flatMap((script) => uncarried(script));
-  if (diagnostics.length > 0) return { value: [], diagnostics };
-  const scripts = plan.scripts.map((script) => renderScript(script, build, plan.catalog));
-  const snippets = plan.snippets.map((snippet) => renderSnippet(snippet, build));
-  return { value: [...scripts, ...snippets], diagnostics };
+export function* renderPlan(plan: Plan, build: Build): Generator<RenderedText> {
+  for (const script of plan.scripts) yield renderScript(script, build, plan.catalog);
+  for (const snippet of plan.snippets) yield renderSnippet(snippet, build);
+}
+
+/** Values that an edition cannot carry: all that a user can have done wrong in what is rendered. */
+export function uncarriedValues(plan: Plan): readonly Diagnostic[] {
+  return plan.scripts.flatMap((script) => uncarried(script));
 }
 
 function renderScript(plan: ScriptPlan, build: Build, catalog: Catalog): RenderedText {

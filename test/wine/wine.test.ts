@@ -19,14 +19,15 @@ let pc: WinePc;
 // One prefix for everything: making one takes longer than most tests.
 describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
   beforeAll(async () => {
-    const { texts, diagnostics } = await compileBundled();
-    if (!texts)
+    const { artefacts, diagnostics } = await compileBundled();
+    if (!artefacts)
       throw new Error(
         `The bundled checklist does not compile: ${diagnostics.map(({ message }) => message).join('\n')}`,
       );
     pc = createWinePc();
-    for (const { path, text } of texts) {
-      if (/^[^/]+\/[^/]+\.cmd$/.test(path)) pc.write(`C:\\scripts\\${path.split('/').at(-1)}`, text);
+    for (const { path, bytes } of artefacts) {
+      if (/^[^/]+\/[^/]+\.cmd$/.test(path))
+        pc.write(`C:\\scripts\\${path.split('/').at(-1)}`, Buffer.from(bytes).toString('latin1'));
     }
     furnish(pc);
   }, 180_000);

@@ -2,7 +2,7 @@ import { watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
-import { compileChecklist, indexOption } from '../open-checklist.js';
+import { inspectChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, reportOptions, say } from '../run-command.js';
 
 interface CheckArguments {
@@ -28,11 +28,13 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
 
 async function checkOnce(options: CheckArguments): Promise<number> {
   const started = performance.now();
-  const { diagnostics, catalog, texts } = await compileChecklist(options.index, null);
+  const { diagnostics, plan } = await inspectChecklist(options.index);
   const code = report(diagnostics, options.format, options.maxProblems);
-  if (catalog && texts && code === exitCodes.done) {
+  if (plan && code === exitCodes.done) {
     const milliseconds = Math.round(performance.now() - started);
-    say(`${catalog.checks.length} checks, ${texts.length} texts, no mistakes (${milliseconds} ms)`);
+    say(
+      `${plan.catalog.checks.length} checks, ${plan.scripts.length + plan.snippets.length} texts, no mistakes (${milliseconds} ms)`,
+    );
   }
   return code;
 }

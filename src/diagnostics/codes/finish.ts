@@ -27,9 +27,9 @@ export const finishCodes = {
     example: 'Get-Item   ',
   },
   'finish/too-large': {
-    severity: 'error',
-    title: 'A script over its size limit',
-    help: 'Intune and other channels refuse large scripts. Divide the checklist into several products.',
+    severity: 'warning',
+    title: 'A script over 250 KB',
+    help: 'Nobody reads so much before running it, and most channels refuse it. Divide the checklist into several products.',
     example: 'diagnose.ps1 over 250 KB',
   },
 } as const satisfies Record<string, CodeEntry>;
