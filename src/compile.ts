@@ -11,6 +11,7 @@ import { loadProject } from './load/load-project.js';
 import type { Project } from './load/project.js';
 import type { Templates } from './load/templates.js';
 import { checkNames } from './plan/check-names.js';
+import { fingerprint } from './plan/fingerprint.js';
 import { planScripts } from './plan/plan-scripts.js';
 import { renderPlan, uncarriedValues } from './render/render-plan.js';
 import type { Build } from './render/script-view-ps1.js';
@@ -40,39 +41,17 @@ export interface Compiled {
   readonly artefacts: readonly Artefact[] | null;
 }
 
-/**
- * The whole compiler, a constant for each stage. A stage that found errors is the last one to run, so that the stages
- * behind it may take what they get as settled; the linters of bodies run beside planning, since neither needs the other.
- */
-export async function compile(input: CompileInput): Promise<Compiled> {
-  const { found, result, plan } = await planFiles(input);
-  if (!plan || hasErrors(found)) return result({});
-
-  const finished = await finish(renderPlan(plan, buildOf(input)), input.signing, plan.catalog.title.en);
-  found.push(...finished.diagnostics);
-  if (hasErrors(found)) return result({});
-
-  const wrapped = wrapChannels(plan, finished.value);
-  found.push(...wrapped.diagnostics);
-  return result(hasErrors(found) ? {} : { artefacts: [...finished.value, ...wrapped.value] });
-}
-
-/** Finds what `compile` would refuse, and keeps no file: each text is looked at and let go. */
-export async function inspect(input: CompileInput): Promise<Compiled> {
-  const { found, result, plan } = await planFiles(input);
-  if (!plan || hasErrors(found)) return result({});
-  const faults: Diagnostic[] = [];
-  for (const text of renderPlan(plan, buildOf(input))) faults.push(...checkRendered(text), ...scriptFaults(plan, text));
-  found.push(...once(faults));
-  return result({});
-}
-
 interface Planned {
   readonly found: Diagnostic[];
   readonly result: (made: Pick<Partial<Compiled>, 'artefacts'>) => Compiled;
   readonly plan: Plan | null;
 }
 
+/**
+ * The compiler up to its plan, a constant for each stage. A stage that found errors is the last one to run, so that
+ * the stages behind it may take what they get as settled; the linters of bodies run beside planning, since neither
+ * needs the other.
+ */
 async function planFiles(input: CompileInput): Promise<Planned> {
   const found: Diagnostic[] = [];
   const planned = (stages: Partial<Compiled>): Planned => ({
@@ -99,6 +78,43 @@ async function planFiles(input: CompileInput): Promise<Planned> {
   const plan = planScripts(catalog, input.templates);
   found.push(...uncarriedValues(plan));
   return planned({ project, catalog, plan });
+}
+
+/** Compiles a checklist to the bytes of every file, or says every mistake in it. */
+export async function compile(input: CompileInput): Promise<Compiled> {
+  const { found, result, plan } = await planFiles(input);
+  if (!plan || hasErrors(found)) return result({});
+
+  const texts = renderPlan(plan, buildOf(input));
+  const finished = await finish(texts, input.signing, plan.catalog.title.en);
+  found.push(...finished.diagnostics);
+  if (hasErrors(found)) return result({});
+
+  const wrapped = wrapChannels(plan, finished.value);
+  found.push(...wrapped.diagnostics);
+  return result(hasErrors(found) ? {} : { artefacts: [...finished.value, ...wrapped.value] });
+}
+
+/**
+ * Finds what `compile` would refuse, and keeps no file: each text is looked at and let go.
+ * @param clean fingerprints, by path, of texts that had no fault; those are not rendered again, and new ones are added.
+ */
+export async function inspect(input: CompileInput, clean = new Map<string, string>()): Promise<Compiled> {
+  const { found, result, plan } = await planFiles(input);
+  if (!plan || hasErrors(found)) return result({});
+  const prints = new Map(
+    [...plan.scripts, ...plan.snippets].map((each) => [each.path, fingerprint(each, plan.catalog)] as const),
+  );
+  const isNew = ({ path }: { readonly path: string }): boolean => clean.get(path) !== prints.get(path);
+  const changed = { ...plan, scripts: plan.scripts.filter(isNew), snippets: plan.snippets.filter(isNew) };
+  const faults: Diagnostic[] = [];
+  for (const text of renderPlan(changed, buildOf(input))) {
+    const own = [...checkRendered(text), ...scriptFaults(plan, text)];
+    faults.push(...own);
+    if (own.length === 0) clean.set(text.path, prints.get(text.path) ?? '');
+  }
+  found.push(...once(faults));
+  return result({});
 }
 
 function buildOf({ version, development }: CompileInput): Build {

@@ -127,7 +127,7 @@ describe('docs/architecture.md', () => {
       'finish',
       'wrapChannels',
     ];
-    const body = readFileSync('src/compile.ts', 'utf8').split('export async function compile')[1] ?? '';
+    const body = readFileSync('src/compile.ts', 'utf8').split('async function planFiles')[1] ?? '';
     const positions = called.map((name) => body.indexOf(`${name}(`));
     expect(positions).toEqual([...positions].sort((a, b) => a - b));
     const documented = Array.from(pipelineSection().matchAll(/^\| `(\w+)` +\|/gm), ([, stage]) => stage ?? '');

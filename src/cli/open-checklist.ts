@@ -20,9 +20,9 @@ export function compileChecklist(
   return compile(inputFor(indexPath, signing, development));
 }
 
-/** Looks for mistakes in the checklist that the command names, and makes no file. */
-export function inspectChecklist(indexPath: string): Promise<Compiled> {
-  return inspect(inputFor(indexPath, null, false));
+/** Looks for mistakes in the checklist that the command names, and makes no file. `clean` as for `inspect`. */
+export function inspectChecklist(indexPath: string, clean: Map<string, string>): Promise<Compiled> {
+  return inspect(inputFor(indexPath, null, false), clean);
 }
 
 function inputFor(indexPath: string, signing: CompileInput['signing'], development: boolean): CompileInput {

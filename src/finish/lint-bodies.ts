@@ -1,24 +1,31 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { editions, phases, type Body, type Catalog, type Edition, type Phase } from '../ir/catalog.js';
+import { remember } from '../ir/remember.js';
+import type { SourceFile } from '../source/source-file.js';
 import { lineSpan } from '../source/source-file.js';
 import { diagnoseFault } from './diagnose-fault.js';
 import { lintCmd } from './lint-cmd.js';
-import { lintPs1 } from './lint-ps1.js';
+import { lintPs1, type BodyFault } from './lint-ps1.js';
 import type { Ps1Parser } from './parse-ps1.js';
 
 /** Lints every body of a catalog once, however many scripts it goes into. Findings stand at the lines of the input. */
 export function lintBodies(catalog: Catalog, parser: Ps1Parser): readonly Diagnostic[] {
   return [...bodiesOf(catalog)].flatMap(({ body, phase, edition }) => {
+    const scope = { phase, comClasses: catalog.comClasses };
+    const key = `${edition} ${phase} ${body.firstLine} ${edition === 'ps1' ? catalog.comClasses.join() : ''}`;
+    const known = faultsIn(body.source);
     const faults =
-      edition === 'ps1'
-        ? lintPs1(body.text, { phase, comClasses: catalog.comClasses }, parser)
-        : lintCmd(body.text, phase);
+      known.get(key) ?? (edition === 'ps1' ? lintPs1(body.text, scope, parser) : lintCmd(body.text, phase));
+    known.set(key, faults);
     return faults.map((fault) => {
       const line = lineSpan(body.source, body.firstLine + fault.row);
       return diagnoseFault(fault, line, -body.indent);
     });
   });
 }
+
+/** Faults of the bodies of a file by edition, phase and place. A file that has not changed is the same object to a watch. */
+const faultsIn = remember((_file: SourceFile) => new Map<string, readonly BodyFault[]>());
 
 interface BodyUse {
   readonly body: Body;

@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import { remember } from '../ir/remember.js';
 import { lineCount, lineSpan, lineText, type SourceFile, type Span } from '../source/source-file.js';
 import type { SourceTree, TreeNode } from '../source/source-tree.js';
 
@@ -9,7 +10,7 @@ import type { SourceTree, TreeNode } from '../source/source-tree.js';
  * file. The value is { columns: text[], rows: { [column]: text }[] }, and every field knows its place. Rows with
  * mistakes are left out; null when there is no line of column names.
  */
-export function readCsv(source: SourceFile): Outcome<SourceTree | null> {
+export const readCsv = remember((source: SourceFile): Outcome<SourceTree | null> => {
   const diagnostics: Diagnostic[] = [];
   const lines = Array.from({ length: lineCount(source) }, (_, index) => readLine(source, index + 1));
   const [head, ...body] = lines;
@@ -28,7 +29,7 @@ export function readCsv(source: SourceFile): Outcome<SourceTree | null> {
     else diagnostics.push(wrongCount(fields.length, names.length, span));
   }
   return { value: treeOf(source, head.fields, rows), diagnostics };
-}
+});
 
 interface Field {
   readonly text: string;

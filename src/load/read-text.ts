@@ -22,10 +22,23 @@ export function readText(file: string, shown: string, askedAt: Span | null): Out
     if (stat.size > maximumBytes) return refuse(tooLarge(shown, stat.size, place));
     const bytes = readFileSync(file);
     if (bytes.length > maximumBytes) return refuse(tooLarge(shown, bytes.length, place));
-    return decodeText(bytes, shown);
+    return readAgain(file, shown, bytes);
   } catch (error) {
     return refuse(describeFailure(error, shown, place));
   }
+}
+
+/** What each file was when it was last read. A watch reads all files again and again, and nearly all are as they were. */
+const lastRead = new Map<string, { readonly bytes: Buffer; readonly outcome: Outcome<SourceFile | null> }>();
+
+/** The same object as before for a file with the same bytes, so that later stages know what they have seen. */
+function readAgain(file: string, shown: string, bytes: Buffer): Outcome<SourceFile | null> {
+  const key = `${file}\0${shown}`;
+  const last = lastRead.get(key);
+  if (last?.bytes.equals(bytes)) return last.outcome;
+  const outcome = decodeText(bytes, shown);
+  lastRead.set(key, { bytes, outcome });
+  return outcome;
 }
 
 function refuse(diagnostic: Diagnostic): Outcome<null> {

@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { ErrorCode } from '../ir/catalog.js';
+import { remember } from '../ir/remember.js';
 import { hasKey, placeOf, type Located } from '../source/located.js';
 import type { Span } from '../source/source-file.js';
 import type { ErrorCodeSpec } from '../spec/schema.js';
@@ -78,10 +79,22 @@ function referencesOf(entry: Entry): Reference[] {
   });
 }
 
-/** An item number means every check of that item. */
-function checksAt(word: string, checks: readonly CheckDraft[]): readonly CheckDraft[] {
-  const isItem = /^[0-9]/.test(word);
-  return checks.filter(({ entry: { value } }) => (isItem ? value.item === Number(word) : value.id === word));
+/** Checks by id, by item number and by each code they explain, since a table has hundreds of rows. */
+const idsByName = remember((checks: readonly CheckDraft[]): ReadonlyMap<string, readonly string[]> => {
+  const ids = new Map<string, string[]>();
+  for (const { value } of checks.map(({ entry }) => entry)) {
+    for (const name of [value.id, String(value.item), ...(value.explains ?? []).map(spellOf)]) {
+      const known = ids.get(name);
+      if (known) known.push(value.id);
+      else ids.set(name, [value.id]);
+    }
+  }
+  return ids;
+});
+
+/** The ids that a reference means: an item number means every check of that item. */
+function checksAt(word: string, checks: readonly CheckDraft[]): readonly string[] {
+  return idsByName(checks).get(/^[0-9]+$/.test(word) ? String(Number(word)) : word) ?? [];
 }
 
 function checkReferences(entry: Entry, { checks, spec }: Draft): Diagnostic[] {
@@ -103,7 +116,12 @@ function checkReferences(entry: Entry, { checks, spec }: Draft): Diagnostic[] {
 function errorCodeOf(hresult: string, entry: Entry, checks: readonly CheckDraft[]): ErrorCode {
   const { name, category } = entry.value;
   const named = referencesOf(entry).flatMap(({ word }) => checksAt(word, checks));
-  const explaining = checks.filter((check) => check.entry.value.explains?.some((code) => spellOf(code) === hresult));
-  const ids = [...named, ...explaining].map((check) => check.entry.value.id);
-  return { hresult, name, category, meaning: settleWords(entry.value), checks: [...new Set(ids)] };
+  const explaining = idsByName(checks).get(hresult) ?? [];
+  return {
+    hresult,
+    name,
+    category,
+    meaning: settleWords(entry.value),
+    checks: [...new Set([...named, ...explaining])],
+  };
 }

@@ -21,14 +21,16 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       .option('watch', { type: 'boolean', default: false, describe: 'Look again whenever a file changes' })
       .strict() as never,
   handler: async (options) => {
-    process.exitCode = await checkOnce(options);
-    if (options.watch) await checkOnChange(options);
+    const clean = new Map<string, string>();
+    process.exitCode = await checkOnce(options, clean);
+    if (options.watch) await checkOnChange(options, clean);
   },
 };
 
-async function checkOnce(options: CheckArguments): Promise<number> {
+/** @param clean texts that were found clean before, by path. */
+async function checkOnce(options: CheckArguments, clean: Map<string, string>): Promise<number> {
   const started = performance.now();
-  const { diagnostics, plan } = await inspectChecklist(options.index);
+  const { diagnostics, plan } = await inspectChecklist(options.index, clean);
   const code = report(diagnostics, options.format, options.maxProblems);
   if (plan && code === exitCodes.done) {
     const milliseconds = Math.round(performance.now() - started);
@@ -40,11 +42,11 @@ async function checkOnce(options: CheckArguments): Promise<number> {
 }
 
 /** Runs until it is interrupted. Editors write a file in several steps, so changes are gathered for a moment. */
-async function checkOnChange(options: CheckArguments): Promise<never> {
+async function checkOnChange(options: CheckArguments, clean: Map<string, string>): Promise<never> {
   let timer: NodeJS.Timeout | undefined;
   const again = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void checkOnce(options).then((code) => (process.exitCode = code)), 30);
+    timer = setTimeout(() => void checkOnce(options, clean).then((code) => (process.exitCode = code)), 30);
   };
   const root = dirname(options.index);
   watch(options.index, again);
