@@ -37,6 +37,8 @@ export const libraryFunctions: Readonly<Record<Phase, readonly string[]>> = (() 
     'Measure-Download',
     'Invoke-ReadOnlyTool',
     'Test-TcpPort',
+    'Get-WinHttpProxy',
+    'Test-ProxyServer',
   ];
   const actions = [
     'Set-ServiceStartType',

@@ -8,6 +8,7 @@ $script:Letter = if ($PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows) { 'Q'
 $script:Protected = 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
 $script:Ordinary = 'O:BAG:SYD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;OICIIOID;GA;;;CO)' +
     '(A;OICIID;0x1200a9;;;BU)(A;CIID;DCLCRPCR;;;BU)'
+$script:Catalog = 'HKLM:\SYSTEM\CurrentControlSet\Services\WinSock2\Parameters\Protocol_Catalog9\Catalog_Entries64'
 $script:EnvironmentNames = 'SystemRoot', 'SystemDrive', 'ProgramData', 'windir'
 
 if (-not ('Mendsheet.Simulation.Provider' -as [type])) {
@@ -33,6 +34,23 @@ function New-Service {
 function Add-SimulatedService {
     param([Parameter(Mandatory)] [hashtable] $Windows, [Parameter(Mandatory)] [string] $Name)
     if ($Windows.Services.Keys -notcontains $Name) { $Windows.Services[$Name] = New-Service -Status Stopped -Start 3 }
+}
+
+# An entry of the Winsock catalogue: a path of 260 bytes, then a structure with the address family.
+function New-CatalogItem {
+    param([string] $Path, [int] $Family)
+    $bytes = [byte[]]::new(888)
+    [Text.Encoding]::ASCII.GetBytes($Path).CopyTo($bytes, 0)
+    [BitConverter]::GetBytes($Family).CopyTo($bytes, 336)
+    , $bytes
+}
+
+function Get-HealthyCatalog {
+    $number = 0
+    foreach ($family in 2, 23, 32) {
+        $number++
+        @{ Name = '{0:D12}' -f $number; Item = New-CatalogItem -Path '%SystemRoot%\System32\mswsock.dll' -Family $family }
+    }
 }
 
 # A healthy Windows 11 client, on which nothing was repaired yet. Root holds the files of its system drive.
@@ -157,11 +175,17 @@ function New-SimulatedWindows {
         ClockOffset = [timespan]::Zero
         Account     = @{ Kind = 'user'; Elevated = $true }
         Com         = @{}
-        Commands    = @{ 'Get-BitsTransfer' = {} }
+        Commands    = @{
+            'Get-BitsTransfer' = {}
+            'Get-NetAdapter'   = {
+                [pscustomobject]@{ InterfaceDescription = 'Ethernet'; InterfaceType = 6; InterfaceOperationalStatus = 1 }
+            }
+        }
         Holds       = @{}
         Acl         = @{}
         Transcripts = [Collections.Generic.List[string]]::new()
     }
+    foreach ($entry in Get-HealthyCatalog) { $windows.Registry["$script:Catalog\$($entry.Name)"] = @{ PackedCatalogItem = $entry.Item } }
     $files = if ($KeepFiles) { @() } else { Get-HealthyFile }
     foreach ($file in $files) {
         $path = [IO.Path]::Combine($Root, $file.Replace('\', [IO.Path]::DirectorySeparatorChar))
@@ -179,6 +203,8 @@ function Get-HealthyFile {
         'Windows\SoftwareDistribution\ReportingEvents.log'
         'Windows\System32\catroot2\edb.log'
         'Windows\System32\sc.exe'
+        'Windows\System32\mswsock.dll'
+        'Windows\System32\drivers\etc\hosts'
         'Windows\System32\ntoskrnl.exe'
         'Windows\Logs\CBS\CBS.log'
         'Windows\Temp\.keep'
@@ -256,7 +282,7 @@ function Get-SimulatedState {
         $script:Windows.Transcripts | ForEach-Object { "transcript $_" }
     )
     if ($WithoutTraces) {
-        $lines = $lines -notmatch '\\Mendsheet(\\|$| )|\.mendsheet\d+(\\|$| )|^clock |\\Component Based Servicing\\|\\Logs\\CBS\\'
+        $lines = $lines -notmatch '\\Mendsheet(\\|$| )|\.mendsheet\d+(\\|$| )|^clock |\\Component Based Servicing\\|\\Logs\\CBS\\|\\WinSock2\\'
     }
     $lines | Sort-Object
 }
@@ -587,6 +613,10 @@ function Invoke-NativeTool {
             if ($values) { $values.WinHttpSettings = [byte[]] (0x18, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0) }
         }
     }
+    elseif ($name -eq 'netsh.exe' -and "$ArgumentList" -eq 'winsock reset') {
+        foreach ($key in @($script:Windows.Registry.Keys -like "$script:Catalog\*")) { $script:Windows.Registry.Remove($key) }
+        foreach ($entry in Get-HealthyCatalog) { $script:Windows.Registry["$script:Catalog\$($entry.Name)"] = @{ PackedCatalogItem = $entry.Item } }
+    }
     elseif ($name -eq 'reg.exe' -and $ArgumentList[0] -eq 'export') { [IO.File]::WriteAllText($ArgumentList[2], $ArgumentList[1]) }
     [pscustomobject] $answer
 }
@@ -620,7 +650,7 @@ function Test-TcpPort {
 
 $exported = @(
     'New-SimulatedWindows', 'Enter-SimulatedWindows', 'Exit-SimulatedWindows', 'Get-SimulatedState'
-    'Save-SimulatedWindows', 'Restore-SimulatedWindows', 'Add-SimulatedService'
+    'Save-SimulatedWindows', 'Restore-SimulatedWindows', 'Add-SimulatedService', 'New-CatalogItem'
     'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Get-Date'
     'Set-Date', 'Rename-Item', 'Repair-WindowsImage', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
     'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-WebDate', 'Test-TcpPort'

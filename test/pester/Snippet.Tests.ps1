@@ -109,6 +109,26 @@ Describe 'snippet on a PC' {
         $windows.Services.BITS.Security | Should -BeExactly $stripped
     }
 
+    It 'changes the registry, by itself or by a tool, and is undone by the script: <Name>' -ForEach @(
+        @{ Name = '21-tls-protocol'; Key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client'
+            Values = @{ Enabled = 0; Other = 'kept' }
+        }
+        @{ Name = '21-proxy'; Key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\Connections'
+            Values = @{ WinHttpSettings = [byte[]] (0x18, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0x6e, 0x6f, 0x6e, 0x65, 0, 0, 0, 0) }
+        }
+    ) {
+        $windows.Registry[$Key] = $Values
+        Set-GlobalTool -Name 'netsh.exe' -Value {
+            $global:LASTEXITCODE = (SimulatedWindows\Invoke-NativeTool -Path 'C:\netsh.exe' -ArgumentList $args).ExitCode
+        }
+        $before = @(Get-SimulatedState -WithoutTraces)
+        $run = Invoke-Snippet -Name $Name
+        $run.Warnings | Should -BeNullOrEmpty
+        Compare-Object -ReferenceObject $before -DifferenceObject @(Get-SimulatedState -WithoutTraces) | Should -Not -BeNullOrEmpty
+        (Invoke-Subject -Subject (Import-Subject -Path $repair -Windows $windows) -Parameter @{ Undo = $true }).Code | Should -Be 0
+        Compare-Object -ReferenceObject $before -DifferenceObject @(Get-SimulatedState -WithoutTraces) | Should -BeNullOrEmpty
+    }
+
     It 'changes nothing: <Name>' -ForEach @(
         @{ Name = 'not elevated'; Arrange = { $global:MendsheetElevation = 5 } }
         @{ Name = 'managed by Configuration Manager'; Arrange = {

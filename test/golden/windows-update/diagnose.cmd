@@ -132,6 +132,7 @@ rem visit_check item id label minutes restart default "title"
 call :visit_check 1 clock 1_clock 4 0 1 "Clock"
 call :visit_check 3 internet-connection 3_internet_connection 0 0 1 "Internet connection"
 call :visit_check 4 disk-space 4_disk_space 0 0 1 "Free disk space"
+call :visit_check 21 mpssvc-start-type 21_mpssvc_start_type 0 0 1 "Start type of Windows Defender Firewall"
 call :visit_check 28 update-server 28_update_server 0 0 1 "Update server and policy"
 call :visit_check 30 restart-pending 30_restart_pending 0 0 1 "Restart pending"
 call :visit_check 6 wuauserv-start-type 6_wuauserv_start_type 1 0 1 "Start type of Windows Update"
@@ -143,6 +144,10 @@ call :visit_check 6 msiserver-start-type 6_msiserver_start_type 1 0 1 "Start typ
 call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of Microsoft Account Sign-in Assistant"
 call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
 call :visit_check 25 event-log 25_event_log 0 0 1 "Failures in the event log"
+call :visit_not_evaluated 21 proxy "Proxy and VPN"
+call :visit_not_evaluated 21 hosts-file "Update servers in the hosts file"
+call :visit_not_evaluated 21 tls-protocol "TLS 1.2"
+call :visit_not_evaluated 21 winsock-catalog "Winsock catalogue"
 call :visit_not_evaluated 5 download-progress "Download in progress"
 call :visit_not_evaluated 15 wuauserv-rights "Access to the service Windows Update"
 call :visit_not_evaluated 15 bits-rights "Access to the service BITS"
@@ -274,6 +279,13 @@ set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%"
 if %FREE_MEGABYTES% lss %UPGRADE% set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%: not enough for a feature update"
 if %FREE_MEGABYTES% lss %COMFORT% set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%: little for a large monthly update"
 if %FREE_MEGABYTES% lss %MINIMUM% set "STATUS=PROBLEM"& set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%, 0x80070070"
+exit /b 0
+
+rem 21 mpssvc-start-type: Start type of Windows Defender Firewall. Windows expects the service of its
+rem firewall to run also where another product filters: without it, downloads fail with 0x800706D9. To
+rem switch filtering off, switch the firewall off in its settings, not its service.
+:check_21_mpssvc_start_type
+if "%~1"=="test" call :test_service_start_type "mpssvc" "automatic" "same"
 exit /b 0
 
 rem 28 update-server: Update server and policy. Policies decide which server offers updates. A PC that

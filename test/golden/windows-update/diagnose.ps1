@@ -14,6 +14,11 @@
       1  clock  Clock
       3  internet-connection  Internet connection
       4  disk-space  Free disk space
+      21  proxy  Proxy and VPN
+      21  mpssvc-start-type  Start type of Windows Defender Firewall
+      21  hosts-file  Update servers in the hosts file
+      21  tls-protocol  TLS 1.2
+      21  winsock-catalog  Winsock catalogue
       28  update-server  Update server and policy
       30  restart-pending  Restart pending
       6  wuauserv-start-type  Start type of Windows Update
@@ -74,6 +79,11 @@ param(
                 'clock'
                 'internet-connection'
                 'disk-space'
+                'proxy'
+                'mpssvc-start-type'
+                'hosts-file'
+                'tls-protocol'
+                'winsock-catalog'
                 'update-server'
                 'restart-pending'
                 'wuauserv-start-type'
@@ -126,11 +136,12 @@ $script:ScriptName = 'diagnose'
 $script:Phase = 'detect'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:DefaultChecks = @(
-    'clock', 'internet-connection', 'disk-space', 'update-server', 'restart-pending', 'wuauserv-start-type',
-    'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
-    'msiserver-start-type', 'wlidsvc-start-type', 'download-progress', 'wuauserv-rights', 'bits-rights',
-    'bits-queue', 'download-cache', 'activation', 'os-current', 'line-speed', 'clean-boot', 'antivirus',
-    'troubleshooter', 'system-files', 'update-cleanup', 'restore-point', 'event-log', 'windows-update-log'
+    'clock', 'internet-connection', 'disk-space', 'proxy', 'mpssvc-start-type', 'hosts-file', 'tls-protocol',
+    'winsock-catalog', 'update-server', 'restart-pending', 'wuauserv-start-type', 'bits-start-type',
+    'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
+    'wlidsvc-start-type', 'download-progress', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache',
+    'activation', 'os-current', 'line-speed', 'clean-boot', 'antivirus', 'troubleshooter', 'system-files',
+    'update-cleanup', 'restore-point', 'event-log', 'windows-update-log'
 )
 $script:Notices = @()
 $script:ErrorCodes = ''
@@ -187,6 +198,11 @@ reportWritten = The report is in {Path}.
 title.clock = Clock
 title.internet-connection = Internet connection
 title.disk-space = Free disk space
+title.proxy = Proxy and VPN
+title.mpssvc-start-type = Start type of Windows Defender Firewall
+title.hosts-file = Update servers in the hosts file
+title.tls-protocol = TLS 1.2
+title.winsock-catalog = Winsock catalogue
 title.update-server = Update server and policy
 title.restart-pending = Restart pending
 title.wuauserv-start-type = Start type of Windows Update
@@ -230,6 +246,18 @@ says.disk-space.full = Drive {Drive} has {FreeGigabytes} GB free. Updates cannot
 says.disk-space.tight = Drive {Drive} has {FreeGigabytes} GB free. Large monthly updates may need up to {Comfort} GB.
 says.disk-space.no-upgrade = Drive {Drive} has {FreeGigabytes} GB free. That is enough for monthly updates; a feature update needs {Upgrade} GB.
 says.disk-space.unreadable = Windows did not say how much space is free on drive {Drive}.
+says.proxy.unreachable = The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.
+says.proxy.user-unreachable = The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.
+says.proxy.used = A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.
+says.proxy.vpn = A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.
+says.proxy.unreadable = The setting of the WinHTTP proxy could not be read.
+says.hosts-file.redirected = The file {File} sends update servers elsewhere: {Lines}.
+says.hosts-file.unreadable = The file {File} could not be read.
+says.tls-protocol.switched-off = TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).
+says.tls-protocol.unreadable = The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.
+says.winsock-catalog.missing = The Winsock catalogue names files that do not exist: {Missing}.
+says.winsock-catalog.others = These programs filter all connections: {Others}.
+says.winsock-catalog.unreadable = The Winsock catalogue could not be read.
 says.update-server.by-windows-update = This PC gets its updates from Windows Update.
 says.update-server.by-server = This PC gets its updates from {Server}, a server of your organisation, which answers.
 says.update-server.by-both = This PC gets some kinds of update from {Server}, a server of your organisation, and the others from Windows Update.
@@ -359,6 +387,11 @@ reportWritten = \u30ec\u30dd\u30fc\u30c8\u3092 {Path} \u306b\u4fdd\u5b58\u3057\u
 title.clock = \u65e5\u4ed8\u3068\u6642\u523b
 title.internet-connection = \u30a4\u30f3\u30bf\u30fc\u30cd\u30c3\u30c8\u63a5\u7d9a
 title.disk-space = \u30c7\u30a3\u30b9\u30af\u306e\u7a7a\u304d\u5bb9\u91cf
+title.proxy = \u30d7\u30ed\u30ad\u30b7\u3068 VPN
+title.mpssvc-start-type = Windows Defender \u30d5\u30a1\u30a4\u30a2\u30a6\u30a9\u30fc\u30eb\u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
+title.hosts-file = hosts \u30d5\u30a1\u30a4\u30eb\u306e\u66f4\u65b0\u30b5\u30fc\u30d0\u30fc
+title.tls-protocol = TLS 1.2
+title.winsock-catalog = Winsock \u30ab\u30bf\u30ed\u30b0
 title.update-server = \u66f4\u65b0\u30b5\u30fc\u30d0\u30fc\u3068\u30dd\u30ea\u30b7\u30fc
 title.restart-pending = \u4fdd\u7559\u4e2d\u306e\u518d\u8d77\u52d5
 title.wuauserv-start-type = Windows Update \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
@@ -402,6 +435,18 @@ says.disk-space.full = \u30c9\u30e9\u30a4\u30d6 {Drive} \u306e\u7a7a\u304d\u5bb9
 says.disk-space.tight = \u30c9\u30e9\u30a4\u30d6 {Drive} \u306e\u7a7a\u304d\u5bb9\u91cf\u306f {FreeGigabytes} GB \u3067\u3059\u3002\u30b5\u30a4\u30ba\u306e\u5927\u304d\u3044\u6bce\u6708\u306e\u66f4\u65b0\u3067\u306f\u3001\u6700\u5927\u3067 {Comfort} GB \u7a0b\u5ea6\u5fc5\u8981\u306b\u306a\u308b\u3053\u3068\u304c\u3042\u308a\u307e\u3059\u3002
 says.disk-space.no-upgrade = \u30c9\u30e9\u30a4\u30d6 {Drive} \u306e\u7a7a\u304d\u5bb9\u91cf\u306f {FreeGigabytes} GB \u3067\u3059\u3002\u6bce\u6708\u306e\u66f4\u65b0\u306b\u306f\u5341\u5206\u3067\u3059\u304c\u3001\u6a5f\u80fd\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u306b\u306f {Upgrade} GB \u304c\u5fc5\u8981\u3067\u3059\u3002
 says.disk-space.unreadable = \u30c9\u30e9\u30a4\u30d6 {Drive} \u306e\u7a7a\u304d\u5bb9\u91cf\u3092\u53d6\u5f97\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.proxy.unreachable = WinHTTP \u306e\u30d7\u30ed\u30ad\u30b7 {WinHttp} \u304c\u5fdc\u7b54\u3057\u306a\u3044\u305f\u3081\u3001\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u3092\u691c\u7d22\u3067\u304d\u307e\u305b\u3093\u3002
+says.proxy.user-unreachable = \u5b9f\u884c\u30e6\u30fc\u30b6\u30fc\u306e\u30d7\u30ed\u30ad\u30b7 {User} \u304c\u5fdc\u7b54\u3057\u307e\u305b\u3093\u3002Windows Update \u306b\u306f\u5f71\u97ff\u3057\u306a\u3044\u5834\u5408\u3082\u3042\u308a\u307e\u3059\u3002\u666e\u6bb5\u3068\u7570\u306a\u308b\u30cd\u30c3\u30c8\u30ef\u30fc\u30af\u306b\u63a5\u7d9a\u3057\u3066\u3044\u308b\u5834\u5408\u306f\u3001\u300c\u8a2d\u5b9a\u300d\u306e\u30cd\u30c3\u30c8\u30ef\u30fc\u30af\u306e\u9805\u76ee\u3067\u7121\u52b9\u306b\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+says.proxy.used = \u30d7\u30ed\u30ad\u30b7\u304c\u69cb\u6210\u3055\u308c\u3066\u3044\u307e\u3059 (WinHTTP\uff1a{WinHttp}\u3001\u30e6\u30fc\u30b6\u30fc\uff1a{User} {Script})\u3002\u6307\u5b9a\u3055\u308c\u305f\u30d7\u30ed\u30ad\u30b7\u306f\u5fdc\u7b54\u3057\u3066\u3044\u307e\u3059\u3002
+says.proxy.vpn = VPN \u306b\u63a5\u7d9a\u3057\u3066\u3044\u307e\u3059 ({Vpn})\u3002\u63a5\u7d9a\u4e2d\u306f\u3001\u914d\u4fe1\u306e\u6700\u9069\u5316\u304c\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u3092\u63a7\u3048\u308b\u3053\u3068\u304c\u3042\u308a\u307e\u3059\u3002
+says.proxy.unreadable = WinHTTP \u306e\u30d7\u30ed\u30ad\u30b7\u306e\u8a2d\u5b9a\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.hosts-file.redirected = {File} \u306b\u3088\u308a\u3001\u66f4\u65b0\u30b5\u30fc\u30d0\u30fc\u3078\u306e\u63a5\u7d9a\u5148\u304c\u5909\u66f4\u3055\u308c\u3066\u3044\u307e\u3059 ({Lines})\u3002
+says.hosts-file.unreadable = {File} \u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.tls-protocol.switched-off = \u3053\u306e PC \u3067\u306f TLS 1.2 \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u307e\u3059 (Enabled\uff1a{Enabled}\u3001DisabledByDefault\uff1a{DisabledByDefault})\u3002
+says.tls-protocol.unreadable = TLS 1.2 \u306e\u8a2d\u5b9a\u5024\u304c\u6570\u5024\u3067\u306f\u306a\u3044\u305f\u3081\u3001\u5224\u5b9a\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.winsock-catalog.missing = Winsock \u30ab\u30bf\u30ed\u30b0\u306b\u3001\u5b58\u5728\u3057\u306a\u3044\u30d5\u30a1\u30a4\u30eb\u304c\u767b\u9332\u3055\u308c\u3066\u3044\u307e\u3059 ({Missing})\u3002
+says.winsock-catalog.others = \u6b21\u306e\u30d7\u30ed\u30b0\u30e9\u30e0\u304c\u3059\u3079\u3066\u306e\u901a\u4fe1\u3092\u7d4c\u7531\u3055\u305b\u3066\u3044\u307e\u3059 ({Others})\u3002
+says.winsock-catalog.unreadable = Winsock \u30ab\u30bf\u30ed\u30b0\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
 says.update-server.by-windows-update = \u3053\u306e PC \u306f Windows Update \u304b\u3089\u66f4\u65b0\u3092\u53d7\u3051\u53d6\u308a\u307e\u3059\u3002
 says.update-server.by-server = \u3053\u306e PC \u306f\u7d44\u7e54\u306e\u66f4\u65b0\u30b5\u30fc\u30d0\u30fc ({Server}) \u304b\u3089\u66f4\u65b0\u3092\u53d7\u3051\u53d6\u308a\u307e\u3059\u3002\u30b5\u30fc\u30d0\u30fc\u3078\u306e\u63a5\u7d9a\u3092\u78ba\u8a8d\u3057\u307e\u3057\u305f\u3002
 says.update-server.by-both = \u3053\u306e PC \u306f\u3001\u4e00\u90e8\u306e\u7a2e\u985e\u306e\u66f4\u65b0\u3092\u7d44\u7e54\u306e\u66f4\u65b0\u30b5\u30fc\u30d0\u30fc ({Server}) \u304b\u3089\u3001\u305d\u308c\u4ee5\u5916\u3092 Windows Update \u304b\u3089\u53d7\u3051\u53d6\u308a\u307e\u3059\u3002
@@ -758,6 +803,38 @@ function Measure-Download {
         Write-Step -Id 2 -Complete
     }
     if ($received -gt 0) { [pscustomobject]@{ Bytes = $received; Seconds = $clock.Elapsed.TotalSeconds } }
+}
+
+# The proxy that services use: its servers as one text, nothing without one, "?" when the setting cannot be read. In
+# the bytes, 8 holds flags (2 stands for a named proxy), 12 the length of the text that begins at 16.
+function Get-WinHttpProxy {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param()
+    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\Connections'
+    $bytes = @(Get-RegistryValue -Path $key -Name 'WinHttpSettings')
+    if ($bytes.Count -eq 0) { return }
+    if ($bytes.Count -lt 16 -or $bytes[0] -isnot [byte]) { return '?' }
+    $bytes = [byte[]] $bytes
+    if (-not ($bytes[8] -band 2)) { return }
+    $length = [BitConverter]::ToInt32($bytes, 12)
+    if ($length -lt 1 -or $length -gt $bytes.Count - 16) { return '?' }
+    [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
+}
+
+# Whether one of the servers of a proxy setting, such as "http=a:80;https=b:8080" or "a:80", takes connections.
+function Test-ProxyServer {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Server)
+    foreach ($one in $Server -split '[;\s]+' -ne '') {
+        # Without the protocol, a name with a password, and a path.
+        $plain = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$'
+        $name, $port = $plain -split ':'
+        $number = if ("$port" -match '^\d{1,5}$') { [int] $port } else { 80 }
+        if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
+    }
+    $false
 }
 
 # Arguments as one command line, by the rules that C programs split it with: ProcessStartInfo.ArgumentList is
@@ -1572,8 +1649,9 @@ function Test-ServiceRights {
     New-Finding -Status Ok -Evidence $evidence
 }
 
-# Recipe service-start-type, used by wuauserv-start-type, bits-start-type, usosvc-start-type,
-# cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type, wlidsvc-start-type.
+# Recipe service-start-type, used by mpssvc-start-type, wuauserv-start-type, bits-start-type,
+# usosvc-start-type, cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type,
+# wlidsvc-start-type.
 function Test-ServiceStartType {
     [CmdletBinding()]
     param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
@@ -1813,6 +1891,133 @@ function Test-DiskSpace {
     # Neither figure stops a monthly update for certain, so they are said and are no fault.
     if ($free -lt $ComfortGigabytes) { return New-Finding -Status Ok -Reason 'tight' -Evidence $evidence }
     if ($free -lt $UpgradeGigabytes) { return New-Finding -Status Ok -Reason 'no-upgrade' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 21 proxy: Proxy and VPN. Windows Update searches through the proxy of WinHTTP, which is not the one that the
+# Settings app shows. One that was left behind by a program, or belongs to another network, stops every
+# search. The repair takes it away when it does not answer, and undo brings it back.
+function Test-Proxy {
+    [CmdletBinding()]
+    param()
+    # Searches for updates use the proxy of WinHTTP, and downloads that of the signed-in user as well. Beyond HKCU the
+    # settings of users are not looked at, and as SYSTEM those of SYSTEM are.
+    $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
+    $policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
+    # With this policy there is one setting for all users.
+    $isShared = (Get-RegistryValue -Path $policy -Name 'ProxySettingsPerUser') -eq 0
+    $key = if ($isShared) { "HKLM:\$settings" } else { "HKCU:\$settings" }
+    $named = if ((Get-RegistryValue -Path $key -Name 'ProxyEnable') -eq 1) {
+        Get-RegistryValue -Path $key -Name 'ProxyServer'
+    }
+    # 23 is a dialled connection, 53 a virtual adapter, as VPN clients make them. 1 is up.
+    $tunnels = @(Get-NetAdapter -ErrorAction SilentlyContinue |
+            Where-Object { $_.InterfaceType -in 23, 53 -and $_.InterfaceOperationalStatus -eq 1 })
+    $machine = [string] (Get-WinHttpProxy)
+    # Names and passwords do not belong into a report.
+    $evidence = @{
+        WinHttp   = $machine -replace '[^;=/\s]*@'
+    User      = [string] $named -replace '[^;=/\s]*@'
+    AllUsers  = $isShared
+    Script    = [string] (Get-RegistryValue -Path $key -Name 'AutoConfigURL') -replace '[^;=/\s]*@'
+    Vpn       = @($tunnels | ForEach-Object { $_.InterfaceDescription })
+    Answering = @()
+}
+if ($machine -eq '?') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+if ($machine) {
+    if (-not (Test-ProxyServer -Server $machine)) {
+        return New-Finding -Status Problem -Reason 'unreachable' -Evidence $evidence
+    }
+    $evidence['Answering'] += @('WinHttp')
+}
+if ($named) {
+    if (-not (Test-ProxyServer -Server $named)) {
+        return New-Finding -Status Unknown -Reason 'user-unreachable' -Evidence $evidence
+    }
+    $evidence['Answering'] += @('User')
+}
+if ($machine -or $named -or $evidence.Script) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }
+if ($tunnels) { return New-Finding -Status Ok -Reason 'vpn' -Evidence $evidence }
+New-Finding -Status Ok -Evidence $evidence
+}
+
+# 21 hosts-file: Update servers in the hosts file. A line of the hosts file that names an update server sends
+# the PC to another address. Privacy tools and attackers write such lines, and Windows never needs one.
+function Test-HostsFile {
+    [CmdletBinding()]
+    param([string[]] $Domains)
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
+    $folder = Get-RegistryValue -Path $key -Name 'DataBasePath'
+    if (-not $folder) { $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System32\drivers\etc' }
+    $path = Join-Path -Path $folder -ChildPath 'hosts'
+    $evidence = @{ File = $path; Lines = @() }
+    if (-not (Test-Path -LiteralPath $path)) { return New-Finding -Status Ok -Evidence $evidence }
+    # An address, any names before a comment, and then one that is a domain of Windows Update or in it. Both forms of
+    # the letter i are written out, since in Turkish they are not the same letter.
+    $names = ($Domains | ForEach-Object { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
+    $pattern = '^\s*[0-9a-fA-F:.]+\s(?:[^#]*[\s.])?(?:' + $names + ')(?=[\s#]|$)'
+    try {
+        $found = @(Select-String -LiteralPath $path -Pattern $pattern -ErrorAction Stop)
+    }
+    catch {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    $evidence['Lines'] = @($found | ForEach-Object { $_.Line.Trim() } | Select-Object -First 5)
+    if ($found) { return New-Finding -Status Problem -Reason 'redirected' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 21 tls-protocol: TLS 1.2. Update servers are reached over TLS 1.2 or later. Where it is switched off for the
+# whole PC, no search works. The repair takes the switch away, so that Windows decides again.
+function Test-TlsProtocol {
+    [CmdletBinding()]
+    param()
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client'
+    # Without these values Windows offers TLS 1.2.
+    $evidence = @{
+        Enabled           = Get-RegistryValue -Path $key -Name 'Enabled'
+        DisabledByDefault = Get-RegistryValue -Path $key -Name 'DisabledByDefault'
+    }
+    foreach ($value in $evidence.Enabled, $evidence.DisabledByDefault) {
+        if ($null -ne $value -and $value -isnot [int]) {
+            return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+        }
+    }
+    if ($evidence.Enabled -eq 0 -or $evidence.DisabledByDefault) {
+        return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 21 winsock-catalog: Winsock catalogue. Each connection passes the programs that are entered in this
+# catalogue. An entry whose file is gone can break all of them. The repair resets the catalogue, which needs a
+# restart and cannot be undone: VPN clients and filters may have to be installed again.
+function Test-WinsockCatalog {
+    [CmdletBinding()]
+    param()
+    $root = 'HKLM:\SYSTEM\CurrentControlSet\Services\WinSock2\Parameters'
+    $catalogue = Get-RegistryValue -Path $root -Name 'Current_Protocol_Catalog'
+    $list = "$root\$(if ($catalogue) { $catalogue } else { 'Protocol_Catalog9' })\Catalog_Entries64"
+    $evidence = @{ Entries = 0; Missing = @(); Others = @() }
+    foreach ($name in Get-SubkeyName -Path $list) {
+        $bytes = [byte[]] @(Get-RegistryValue -Path "$list\$name" -Name 'PackedCatalogItem')
+        if ($bytes.Count -lt 340) { continue }
+        # 260 bytes of path, then WSAPROTOCOL_INFOW, with the address family 76 bytes into it. Only IPv4 (2) and IPv6
+        # (23) matter: a left-over entry for a virtual machine or Bluetooth stops nobody.
+        if ([BitConverter]::ToInt32($bytes, 336) -notin 2, 23) { continue }
+        $evidence['Entries']++
+        $path = [Text.Encoding]::ASCII.GetString($bytes, 0, 260) -replace '\x00[\s\S]*'
+        if ($path -match '^%([^%]+)%(.+)$' -and $Matches[1] -in 'SystemRoot', 'windir') {
+            $path = $env:SystemRoot + $Matches[2]
+        }
+        # Other variables are not resolved here, so that nothing can be said about those.
+        if ($path -match '^%') { continue }
+        if (-not (Test-Path -LiteralPath $path)) { $evidence['Missing'] += @($path) }
+        if ($path -notlike '*\mswsock.dll') { $evidence['Others'] += @($path) }
+    }
+    if ($evidence.Entries -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    if ($evidence.Missing) { return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence }
+    if ($evidence.Others) { return New-Finding -Status Ok -Reason 'others' -Evidence $evidence }
     New-Finding -Status Ok -Evidence $evidence
 }
 
@@ -2422,6 +2627,43 @@ $script:Checks = @(
         Test = { Test-DiskSpace -MinimumGigabytes 2 -ComfortGigabytes 10 -UpgradeGigabytes 20 }
     }
     @{
+        Id = 'proxy'; Item = 21
+        Risk = 'low'
+        Minutes = 1
+        Repairable = $true
+        Test = { Test-Proxy }
+    }
+    @{
+        Id = 'mpssvc-start-type'; Item = 21
+        Words = 'service-start-type'
+        Test = { Test-ServiceStartType -Name 'mpssvc' -Wanted 'automatic' -WantedOnServer 'same' }
+    }
+    @{
+        Id = 'hosts-file'; Item = 21
+        Test = {
+            $arguments = @{
+                Domains = @('windowsupdate.com', 'update.microsoft.com', 'delivery.mp.microsoft.com')
+            }
+            Test-HostsFile @arguments
+        }
+    }
+    @{
+        Id = 'tls-protocol'; Item = 21
+        Risk = 'low'
+        Minutes = 1
+        Restart = $true
+        Repairable = $true
+        Test = { Test-TlsProtocol }
+    }
+    @{
+        Id = 'winsock-catalog'; Item = 21
+        Risk = 'high'
+        Minutes = 3
+        Restart = $true
+        Repairable = $true
+        Test = { Test-WinsockCatalog }
+    }
+    @{
         Id = 'update-server'; Item = 28
         Test = { Test-UpdateServer }
     }
@@ -2697,7 +2939,7 @@ $script:ErrorCodes = @'
 8024002D|WU_E_SOURCE_ABSENT|28 14|A source file is missing|+ML0w/DC5- +MNUwoTCkMOswTDBqMEQ-
 8024002E|WU_E_WU_DISABLED|28|Unmanaged access is switched off|+e6F0BlkWMG4wojCvMLswuTBMcSFSuQ-
 8024002F|WU_E_CALL_CANCELLED_BY_POLICY|28|A policy cancelled the call|+MN0w6jC3MPwwazCIMItT1jCKbYgwVw-
-80240030|WU_E_INVALID_PROXY_SERVER||The proxy setting is malformed|+MNcw7TCtMLeKLVuaMG5fYl8PMExODWtj-
+80240030|WU_E_INVALID_PROXY_SERVER|proxy|The proxy setting is malformed|+MNcw7TCtMLeKLVuaMG5fYl8PMExODWtj-
 80240031|WU_E_INVALID_FILE|14|The file has the wrong format|+MNUwoTCkMOswbl9iXw8wTE4Na2M-
 80240032|WU_E_INVALID_CRITERIA|28|The search criteria are invalid|+aRx9ImdhTvYwTE4Na2M-
 80240033|WU_E_EULA_UNAVAILABLE|3|License terms could not be downloaded|+MOkwpDC7MPMwuWdhmAUwklPWX5cwZzBNMGowRA-
@@ -2731,14 +2973,14 @@ $script:ErrorCodes = @'
 80240439|WU_E_PT_INVALID_FORMAT|14|The reply has an unexpected format|+X9x7VDBuX2JfDzBMTg1rYw-
 8024043A|WU_E_PT_INVALID_URL|28|The address is invalid|URL +MExODWtj-
 8024043B|WU_E_PT_NWS_NOT_LOADED||Web services runtime did not load|Web +MLUw/DDTMLkwkoqtMH+PvDCBMGowRA-
-8024043C|WU_E_PT_PROXY_AUTH_SCHEME_NOT_SUPPORTED||Proxy sign-in method not supported|+Zypb/l/cMG4w1zDtMK0wt4qNijxluV8P-
+8024043C|WU_E_PT_PROXY_AUTH_SCHEME_NOT_SUPPORTED|proxy|Proxy sign-in method not supported|+Zypb/l/cMG4w1zDtMK0wt4qNijxluV8P-
 8024043D|WU_E_SERVICEPROP_NOTAVAIL|28|A property of the service is unavailable|+MLUw/DDTMLlgxVgxMJJT1l+XMGcwTTBqMEQ-
 8024043E|WU_E_PT_ENDPOINT_REFRESH_REQUIRED|28|Service addresses must be refreshed|+Y6V9mlFIYMVYMTBuZvRlsDBMX8WJgQ-
 80240440|WU_E_PT_ENDPOINT_DISCONNECTED|3|The service ended the connection|+Y6V9mjBMUgdlrTBVMIwwXw-
 80240444|WU_E_PT_OPERATION_ABORTED||The request was aborted|+iYFsQjBuTi1rYg-
 80240446|WU_E_PT_QUOTA_EXCEEDED|28|A quota of the protocol was exceeded|+kBpP4TBuTgqWUDCSjYWQTg-
 8024044A|WU_E_PT_OTHER|28|Other communication failure|+MF0wbk7WMG6QGk/hMKgw6TD8-
-8024044B|WU_E_PT_SECURITY_SYSTEM_FAILURE|1|TLS or security failure|TLS +MGowaTBuT92LdzBuWTFlVw-
+8024044B|WU_E_PT_SECURITY_SYSTEM_FAILURE|1 tls-protocol|TLS or security failure|TLS +MGowaTBuT92LdzBuWTFlVw-
 80240FFF|WU_E_UNEXPECTED|25 26 28|Unspecified failure of the agent|+MKgw/DC4MKcw8zDIMG5ODWYOMGowqDDpMPw-
 80241001|WU_E_MSI_WRONG_VERSION|6|Windows Installer is too old|Windows +MKQw8zC5MMgw/DDpMPwwTFPkMEQ-
 80241002|WU_E_MSI_NOT_CONFIGURED|6|Windows Installer is not configured|Windows +MKQw8zC5MMgw/DDpMPwwTGcqactiEA-
@@ -2796,7 +3038,7 @@ $script:ErrorCodes = @'
 80244018|WU_E_PT_HTTP_STATUS_FORBIDDEN|28|HTTP 403: access denied|HTTP 403 (+MKIwrzC7MLli0lQm-)
 80244019|WU_E_PT_HTTP_STATUS_NOT_FOUND|28|HTTP 404: not found|HTTP 404 (+iYswZDBLMIkwajBE-)
 8024401A|WU_E_PT_HTTP_STATUS_BAD_METHOD|28|HTTP 405: method not allowed|HTTP 405 (+ZblfDzBMTg2KMVPv-)
-8024401B|WU_E_PT_HTTP_STATUS_PROXY_AUTH_REQ||HTTP 407: the proxy wants a sign-in|HTTP 407 (+MNcw7TCtMLeKjYo8MExfxYmB-)
+8024401B|WU_E_PT_HTTP_STATUS_PROXY_AUTH_REQ|proxy|HTTP 407: the proxy wants a sign-in|HTTP 407 (+MNcw7TCtMLeKjYo8MExfxYmB-)
 8024401C|WU_E_PT_HTTP_STATUS_REQUEST_TIMEOUT|28|HTTP 408: request timeout|HTTP 408 (+ML8wpDDgMKIwpjDI-)
 8024401D|WU_E_PT_HTTP_STATUS_CONFLICT|28|HTTP 409: conflict|HTTP 409 (+evZUCA-)
 8024401E|WU_E_PT_HTTP_STATUS_GONE|28|HTTP 410: gone|HTTP 410 (+Y9BPm31CToY-)
@@ -2812,7 +3054,7 @@ $script:ErrorCodes = @'
 80244029|WU_E_PT_INVALID_CONFIG_PROP|28|Invalid setting of the server|+MLUw/DDQMPyKLVuaMExODWtj-
 8024402A|WU_E_PT_CONFIG_PROP_MISSING|28|A setting of the server is missing|+MLUw/DDQMPyKLVuaMG5rIIQ9-
 8024402B|WU_E_PT_HTTP_STATUS_NOT_MAPPED|28|Other HTTP status|+MF0wbk7WMG4- HTTP +MKgw6TD8-
-8024402C|WU_E_PT_WINHTTP_NAME_NOT_RESOLVED|3 28|Name of server or proxy not resolved|+VA1STYnjbHowa1kxZVc-
+8024402C|WU_E_PT_WINHTTP_NAME_NOT_RESOLVED|3 28 hosts-file|Name of server or proxy not resolved|+VA1STYnjbHowa1kxZVc-
 8024402D|WU_E_PT_LOAD_SHEDDING|28|The server is overloaded; retry later|+MLUw/DDQMPwwboygg3dSNpZQ-
 8024402E|WU_E_PT_CLIENT_ENFORCED_LOAD_SHEDDING|28|Backing off as the server asked|+MLUw/DDQMPxjB3k6MGswiDCLX4VqXw-
 8024402F|WU_E_PT_ECP_SUCCEEDED_WITH_ERRORS|14|Some external files failed (web filter?)|+WRaQ6A- CAB +MG5R5nQGMGdOAJDoWTFlVw-
@@ -3029,7 +3271,7 @@ $script:ErrorCodes = @'
 80070654|ERROR_INSTALL_PACKAGE_INVALID|14|The installation package is invalid|+MKQw8zC5MMgw/DDr- +MNEwwzCxMPwwuDBMTg1rYw-
 800706BA|RPC_S_SERVER_UNAVAILABLE|6|The RPC server is unavailable|RPC +MLUw/DDQMPwwklIpdShODVPv-
 800706BE|RPC_S_CALL_FAILED|6|A remote procedure call failed|RPC +MG5ZMWVX-
-800706D9|EPT_S_NOT_REGISTERED|6|No RPC endpoint (is the firewall off?)|RPC +MG5jpX2aUUgwTDBqMEQ-
+800706D9|EPT_S_NOT_REGISTERED|6 mpssvc-start-type|No RPC endpoint (is the firewall off?)|RPC +MG5jpX2aUUgwTDBqMEQ-
 80070BC2|ERROR_SUCCESS_REBOOT_REQUIRED|25|Done; a restart is needed|+YhBSnzABUY2Nd1LVMExfxYmB-
 80070BC9|ERROR_FAIL_REBOOT_REQUIRED|6 25 30|Failed; a restart rolls it back|+WTFlVzABUY2Nd1LVMGdRQzBrYjswWQ-
 800719E4|ERROR_LOG_FULL|25|A transaction log (CLFS) is full|+MMgw6TDzMLYwrzC3MOcw8w- +MO0wsDBMboBnbw-
@@ -3050,21 +3292,21 @@ $script:ErrorCodes = @'
 80004005|E_FAIL|25|Unspecified failure|+Tg1mDjBqMKgw6TD8-
 8000FFFF|E_UNEXPECTED||Unexpected failure|+TohnHzBXMGowRDCoMOkw/A-
 80040154|REGDB_E_CLASSNOTREG||A COM class is not registered|COM +MK8w6TC5MExnKnZ7kzI-
-80072EE2|WININET_E_TIMEOUT|3 28 9|The network request timed out|+kBpP4TBuML8wpDDgMKIwpjDI-
+80072EE2|WININET_E_TIMEOUT|3 28 proxy 9|The network request timed out|+kBpP4TBuML8wpDDgMKIwpjDI-
 80072EE5|WININET_E_INVALID_URL|28|The address is invalid|URL +MExODWtj-
 80072EE6|WININET_E_UNRECOGNIZED_SCHEME|28|The address lacks http:// or https://|URL +MG56LpheMExODWYO-
-80072EE7|WININET_E_NAME_NOT_RESOLVED|3 28|The server's name was not resolved|+MLUw/DDQMPwwblQNUk2J42x6MGtZMWVX-
-80072EFD|WININET_E_CANNOT_CONNECT|3 28|No connection to the server|+MLUw/DDQMPwwa2OlfZowZzBNMGowRA-
-80072EFE|WININET_E_CONNECTION_ABORTED|28|The connection broke off (or TLS cipher)|+Y6V9mjBudXBeOH1CToY-
-80072EFF|WININET_E_CONNECTION_RESET||The connection was reset|+Y6V9mjBuMOowuzDDMMg-
+80072EE7|WININET_E_NAME_NOT_RESOLVED|3 28 hosts-file|The server's name was not resolved|+MLUw/DDQMPwwblQNUk2J42x6MGtZMWVX-
+80072EFD|WININET_E_CANNOT_CONNECT|3 28 proxy hosts-file winsock-catalog|No connection to the server|+MLUw/DDQMPwwa2OlfZowZzBNMGowRA-
+80072EFE|WININET_E_CONNECTION_ABORTED|28 hosts-file tls-protocol|The connection broke off (or TLS cipher)|+Y6V9mjBudXBeOH1CToY-
+80072EFF|WININET_E_CONNECTION_RESET|winsock-catalog|The connection was reset|+Y6V9mjBuMOowuzDDMMg-
 80072F05|WININET_E_SEC_CERT_DATE_INVALID|1|Certificate date wrong (check the clock)|+ijxmDmb4MG5l5U7YMExxIVK5-
-80072F06|WININET_E_SEC_CERT_CN_INVALID|28|The certificate is for another host|+ijxmDmb4MG5UDVJNMG5ODU4AgfQ-
+80072F06|WININET_E_SEC_CERT_CN_INVALID|28 hosts-file|The certificate is for another host|+ijxmDmb4MG5UDVJNMG5ODU4AgfQ-
 80072F0D|WININET_E_INVALID_CA||The certificate's issuer is not trusted|+T+GYPDBVMIwwajBEijxmDmpflaI-
 80072F19|WININET_E_SEC_CERT_REV_FAILED||Certificate revocation check failed|+ijxmDmb4MG5ZMVK5eLqKjTBrWTFlVw-
 80072F76|WININET_E_HEADER_NOT_FOUND||An HTTP header is missing|HTTP +MNgwwzDAMPwwbmsghD0-
-80072F7D|WININET_E_SECURITY_CHANNEL_ERROR|1|The TLS channel failed|TLS +MMEw4zDNMOswbjCoMOkw/A-
+80072F7D|WININET_E_SECURITY_CHANNEL_ERROR|1 tls-protocol|The TLS channel failed|TLS +MMEw4zDNMOswbjCoMOkw/A-
 80072F89|WININET_E_SEC_INVALID_CERT|1|The certificate is invalid|+ijxmDmb4MExxIVK5-
-80072F8F|WININET_E_DECODING_FAILED|1|TLS failed (clock, TLS 1.2, root)|TLS +MG5ZMWVX- (+ZkKKCDAB-TLS 1.2 +e0k-)
+80072F8F|WININET_E_DECODING_FAILED|1 tls-protocol|TLS failed (clock, TLS 1.2, root)|TLS +MG5ZMWVX- (+ZkKKCDAB-TLS 1.2 +e0k-)
 80080005|CO_E_SERVER_EXEC_FAILURE|6 19|A COM server did not start|COM +MLUw/DDQMPwwbo13UtUwa1kxZVc-
 80090006|NTE_BAD_SIGNATURE|14 6|The signature is bad|+f3JUDTBMTg1rYw-
 80090328|SEC_E_CERT_EXPIRED|1|A certificate expired (check the clock)|+ijxmDmb4MG5nH5ZQUgcwjA-
@@ -3088,7 +3330,7 @@ $script:ErrorCodes = @'
 80190191|BG_E_HTTP_ERROR_401||BITS: HTTP 401, not authenticated|BITS: HTTP 401 (+io2KPDCoMOkw/A-)
 80190193|BG_E_HTTP_ERROR_403||BITS: HTTP 403, access denied|BITS: HTTP 403 (+MKIwrzC7MLli0lQm-)
 80190194|BG_E_HTTP_ERROR_404|28 14|BITS: HTTP 404, not found|BITS: HTTP 404 (+iYswZDBLMIkwajBE-)
-80190197|BG_E_HTTP_ERROR_407||BITS: HTTP 407, the proxy wants sign-in|BITS: HTTP 407 (+MNcw7TCtMLeKjYo8-)
+80190197|BG_E_HTTP_ERROR_407|proxy|BITS: HTTP 407, the proxy wants sign-in|BITS: HTTP 407 (+MNcw7TCtMLeKjYo8-)
 80200001|BG_E_NOT_FOUND||BITS: job or file not found|BITS: +MLgw5zDWMEwwajBE-
 80200002|BG_E_INVALID_STATE||BITS: not possible in the job's state|BITS: +MLgw5zDWMG5ytmFLMExODWtj-
 80200003|BG_E_EMPTY||BITS: the job has no files|BITS: +MNUwoTCkMOswbjBqMEQwuDDnMNY-
@@ -3135,7 +3377,7 @@ $script:ErrorCodes = @'
 80D03803|DO_E_BLOCKED_BY_CELLULAR_POLICY|3|Paused on a cellular connection|+ZDpeL1befdowZ04AZkJQXGti-
 80D03804|DO_E_BLOCKED_BY_POWER_STATE||Paused without AC power|AC +lvtukDBMMGowT04AZkJQXGti-
 80D03805|DO_E_BLOCKED_BY_NO_NETWORK|3|Paused without a network|+kBpP4U4NU+8wbjBfMIFOAGZCUFxrYg-
-80D03807|DO_E_BLOCKED_BY_VPN_POLICY||Paused on a VPN|VPN +Y6V9mjBnTgBmQlBca2I-
+80D03807|DO_E_BLOCKED_BY_VPN_POLICY|proxy|Paused on a VPN|VPN +Y6V9mjBnTgBmQlBca2I-
 80D03808|DO_E_BLOCKED_BY_CRITICAL_MEMORY_USAGE||Paused, memory is critically low|+MOEw4jDqTg2NszBnTgBmQlBca2I-
 80D03809|DO_E_DOWNLOADMODE_SET_BY_CACHE_ABSENCE|14|The cache folder is missing|+MK0w4zDDMLcw5Q- +MNUwqTDrMMAw/DBMMGowRA-
 80D0380A|DO_E_CLOUD_SERVICES_UNREACHABLE||The cloud service cannot be reached|+MK8w6TCmMMkwa1IwkFQwZzBNMGowRA-

@@ -12,6 +12,9 @@
 
     Checks:
       1  clock  Clock
+      21  proxy  Proxy and VPN
+      21  tls-protocol  TLS 1.2
+      21  winsock-catalog  Winsock catalogue
       6  wuauserv-start-type  Start type of Windows Update
       6  bits-start-type  Start type of Background Intelligent Transfer Service
       6  usosvc-start-type  Start type of Update Orchestrator Service
@@ -76,6 +79,9 @@ param(
     [ArgumentCompleter({
             @(
                 'clock'
+                'proxy'
+                'tls-protocol'
+                'winsock-catalog'
                 'wuauserv-start-type'
                 'bits-start-type'
                 'usosvc-start-type'
@@ -183,13 +189,18 @@ doStop = Stop service {Name}
 doStart = Start service {Name}
 doSetAside = Rename {Path} to {Aside}
 doSetClock = Move the clock by {Seconds} seconds (cannot be undone, since time goes on)
+doRegistry = Set the registry value {Target} from {Before} to {After}
 doSecurity = Set the access rights of service {Name} from {Before} to {After}
+doWinHttpProxy = Take away the WinHTTP proxy (netsh winhttp reset proxy)
+doWinsock = Reset the Winsock catalogue (cannot be undone, since only the programs that were in it can enter themselves again)
 doRepairTool = Run {Command} (cannot be undone, since only the tool knows what it changes)
 toolRuns = {Command} is running. It is given {Minutes} minutes at most.
 toolWaitsForRestart = {Command} finishes its work at the next restart. Restart this PC and diagnose it again.
 doRestorePoint = Make the restore point {Name} (undo leaves it, since it replaces nothing)
 serviceMissing = There is no service {Name} on this PC.
 startTypeFailed = The start type of service {Name} could not be set (code {Code}).
+registryOwned = The registry value {Target} belongs to a policy or to Windows itself, so it was not changed.
+registryFailed = The registry value {Target} could not be set.
 securityFailed = The access rights of service {Name} could not be set (code {Code}).
 stopFailed = Service {Name} did not stop (code {Code}).
 stopDisabled = Service {Name} is disabled and could not be started again, so it was left running.
@@ -249,6 +260,9 @@ nextUndo = To bring back what was: {Script} -Undo
 nextRestart = Next: restart this PC. The repair needs it.
 reportWritten = The report is in {Path}.
 title.clock = Clock
+title.proxy = Proxy and VPN
+title.tls-protocol = TLS 1.2
+title.winsock-catalog = Winsock catalogue
 title.wuauserv-start-type = Start type of Windows Update
 title.bits-start-type = Start type of Background Intelligent Transfer Service
 title.usosvc-start-type = Start type of Update Orchestrator Service
@@ -269,6 +283,16 @@ says.clock.domain-controller = The clock of this domain controller is off by {Of
 says.clock.small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.
 says.clock.before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.
 says.clock.no-witness = No server answered with its time, so the clock could not be compared.
+says.proxy.unreachable = The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.
+says.proxy.user-unreachable = The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.
+says.proxy.used = A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.
+says.proxy.vpn = A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.
+says.proxy.unreadable = The setting of the WinHTTP proxy could not be read.
+says.tls-protocol.switched-off = TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).
+says.tls-protocol.unreadable = The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.
+says.winsock-catalog.missing = The Winsock catalogue names files that do not exist: {Missing}.
+says.winsock-catalog.others = These programs filter all connections: {Others}.
+says.winsock-catalog.unreadable = The Winsock catalogue could not be read.
 says.bits-queue.damaged = BITS reports that its queue is damaged or full: {Codes}.
 says.bits-queue.full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.
 says.bits-queue.stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.
@@ -337,13 +361,18 @@ doStop = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u505c\u6b62
 doStart = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u958b\u59cb
 doSetAside = {Path} \u306e\u540d\u524d\u3092 {Aside} \u306b\u5909\u66f4\u3057\u3066\u9000\u907f
 doSetClock = \u6642\u8a08\u3092 {Seconds} \u79d2\u305a\u3089\u3059\uff08\u6642\u9593\u306f\u9032\u3080\u305f\u3081\u3001\u5143\u306b\u306f\u623b\u305b\u307e\u305b\u3093\uff09
+doRegistry = \u30ec\u30b8\u30b9\u30c8\u30ea\u5024 {Target} \u3092 {Before} \u304b\u3089 {After} \u306b\u5909\u66f4
 doSecurity = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30a2\u30af\u30bb\u30b9\u6a29\u3092 {Before} \u304b\u3089 {After} \u306b\u5909\u66f4
+doWinHttpProxy = WinHTTP \u30d7\u30ed\u30ad\u30b7\u306e\u8a2d\u5b9a\u3092\u89e3\u9664\uff08netsh winhttp reset proxy\uff09
+doWinsock = Winsock \u30ab\u30bf\u30ed\u30b0\u3092\u30ea\u30bb\u30c3\u30c8\uff08\u767b\u9332\u3055\u308c\u3066\u3044\u305f\u30d7\u30ed\u30b0\u30e9\u30e0\u81ea\u8eab\u3067\u3057\u304b\u518d\u767b\u9332\u3067\u304d\u306a\u3044\u305f\u3081\u3001\u5143\u306b\u306f\u623b\u305b\u307e\u305b\u3093\uff09
 doRepairTool = {Command} \u3092\u5b9f\u884c\uff08\u5909\u66f4\u5185\u5bb9\u306f\u30c4\u30fc\u30eb\u3060\u3051\u304c\u628a\u63e1\u3057\u3066\u3044\u308b\u305f\u3081\u3001\u5143\u306b\u306f\u623b\u305b\u307e\u305b\u3093\uff09
 toolRuns = {Command} \u3092\u5b9f\u884c\u3057\u3066\u3044\u307e\u3059\uff08\u5236\u9650\u6642\u9593 {Minutes} \u5206\uff09\u3002
 toolWaitsForRestart = {Command} \u306e\u51e6\u7406\u306f\u6b21\u56de\u306e\u518d\u8d77\u52d5\u3067\u5b8c\u4e86\u3057\u307e\u3059\u3002PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304b\u3089\u3001\u3082\u3046\u4e00\u5ea6\u8a3a\u65ad\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 doRestorePoint = \u5fa9\u5143\u30dd\u30a4\u30f3\u30c8 {Name} \u3092\u4f5c\u6210\uff08\u4f55\u3082\u7f6e\u304d\u63db\u3048\u306a\u3044\u305f\u3081\u3001\u5143\u306b\u623b\u3059\u51e6\u7406\u306e\u5bfe\u8c61\u5916\u3067\u3059\uff09
 serviceMissing = \u3053\u306e PC \u306b\u30b5\u30fc\u30d3\u30b9 {Name} \u306f\u3042\u308a\u307e\u305b\u3093\u3002
 startTypeFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u5909\u66f4\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
+registryOwned = \u30ec\u30b8\u30b9\u30c8\u30ea\u5024 {Target} \u306f\u30dd\u30ea\u30b7\u30fc\u307e\u305f\u306f Windows \u81ea\u4f53\u304c\u7ba1\u7406\u3057\u3066\u3044\u308b\u305f\u3081\u3001\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+registryFailed = \u30ec\u30b8\u30b9\u30c8\u30ea\u5024 {Target} \u3092\u8a2d\u5b9a\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
 securityFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30a2\u30af\u30bb\u30b9\u6a29\u3092\u8a2d\u5b9a\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
 stopFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u505c\u6b62\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
 stopDisabled = \u30b5\u30fc\u30d3\u30b9 {Name} \u306f\u7121\u52b9\u306b\u306a\u3063\u3066\u304a\u308a\u3001\u505c\u6b62\u3059\u308b\u3068\u518d\u3073\u958b\u59cb\u3067\u304d\u306a\u3044\u305f\u3081\u3001\u505c\u6b62\u3057\u3066\u3044\u307e\u305b\u3093\u3002
@@ -403,6 +432,9 @@ nextUndo = \u5143\u306e\u72b6\u614b\u306b\u623b\u3059\u306b\u306f\u3001{Script} 
 nextRestart = \u6b21\u306e\u624b\u9806\uff1a\u4fee\u5fa9\u3092\u5b8c\u4e86\u3059\u308b\u305f\u3081\u3001PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 reportWritten = \u30ec\u30dd\u30fc\u30c8\u3092 {Path} \u306b\u4fdd\u5b58\u3057\u307e\u3057\u305f\u3002
 title.clock = \u65e5\u4ed8\u3068\u6642\u523b
+title.proxy = \u30d7\u30ed\u30ad\u30b7\u3068 VPN
+title.tls-protocol = TLS 1.2
+title.winsock-catalog = Winsock \u30ab\u30bf\u30ed\u30b0
 title.wuauserv-start-type = Windows Update \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
 title.bits-start-type = Background Intelligent Transfer Service \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
 title.usosvc-start-type = Update Orchestrator Service \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
@@ -423,6 +455,16 @@ says.clock.domain-controller = \u3053\u306e\u30c9\u30e1\u30a4\u30f3 \u30b3\u30f3
 says.clock.small-offset = \u6642\u8a08\u306e\u305a\u308c\u306f {OffsetMinutes} \u5206\u3067\u3059\u3002\u66f4\u65b0\u306b\u306f\u652f\u969c\u3042\u308a\u307e\u305b\u3093\u304c\u3001\u30c9\u30e1\u30a4\u30f3\u3078\u306e\u30b5\u30a4\u30f3\u30a4\u30f3\u306b\u5931\u6557\u3059\u308b\u3053\u3068\u304c\u3042\u308a\u307e\u3059\u3002
 says.clock.before-windows = \u6642\u8a08\u306e\u65e5\u6642\u304c\u3001\u3053\u306e Windows \u304c\u30d3\u30eb\u30c9\u307e\u305f\u306f\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3055\u308c\u305f\u65e5\u6642 ({Floor}) \u3088\u308a\u524d\u306b\u306a\u3063\u3066\u3044\u307e\u3059\u3002
 says.clock.no-witness = \u6642\u523b\u3092\u5fdc\u7b54\u3059\u308b\u30b5\u30fc\u30d0\u30fc\u306b\u63a5\u7d9a\u3067\u304d\u306a\u3044\u305f\u3081\u3001\u6642\u8a08\u304c\u6b63\u3057\u3044\u304b\u3069\u3046\u304b\u3092\u5224\u5b9a\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.proxy.unreachable = WinHTTP \u306e\u30d7\u30ed\u30ad\u30b7 {WinHttp} \u304c\u5fdc\u7b54\u3057\u306a\u3044\u305f\u3081\u3001\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u3092\u691c\u7d22\u3067\u304d\u307e\u305b\u3093\u3002
+says.proxy.user-unreachable = \u5b9f\u884c\u30e6\u30fc\u30b6\u30fc\u306e\u30d7\u30ed\u30ad\u30b7 {User} \u304c\u5fdc\u7b54\u3057\u307e\u305b\u3093\u3002Windows Update \u306b\u306f\u5f71\u97ff\u3057\u306a\u3044\u5834\u5408\u3082\u3042\u308a\u307e\u3059\u3002\u666e\u6bb5\u3068\u7570\u306a\u308b\u30cd\u30c3\u30c8\u30ef\u30fc\u30af\u306b\u63a5\u7d9a\u3057\u3066\u3044\u308b\u5834\u5408\u306f\u3001\u300c\u8a2d\u5b9a\u300d\u306e\u30cd\u30c3\u30c8\u30ef\u30fc\u30af\u306e\u9805\u76ee\u3067\u7121\u52b9\u306b\u3057\u3066\u304f\u3060\u3055\u3044\u3002
+says.proxy.used = \u30d7\u30ed\u30ad\u30b7\u304c\u69cb\u6210\u3055\u308c\u3066\u3044\u307e\u3059 (WinHTTP\uff1a{WinHttp}\u3001\u30e6\u30fc\u30b6\u30fc\uff1a{User} {Script})\u3002\u6307\u5b9a\u3055\u308c\u305f\u30d7\u30ed\u30ad\u30b7\u306f\u5fdc\u7b54\u3057\u3066\u3044\u307e\u3059\u3002
+says.proxy.vpn = VPN \u306b\u63a5\u7d9a\u3057\u3066\u3044\u307e\u3059 ({Vpn})\u3002\u63a5\u7d9a\u4e2d\u306f\u3001\u914d\u4fe1\u306e\u6700\u9069\u5316\u304c\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u3092\u63a7\u3048\u308b\u3053\u3068\u304c\u3042\u308a\u307e\u3059\u3002
+says.proxy.unreadable = WinHTTP \u306e\u30d7\u30ed\u30ad\u30b7\u306e\u8a2d\u5b9a\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.tls-protocol.switched-off = \u3053\u306e PC \u3067\u306f TLS 1.2 \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u307e\u3059 (Enabled\uff1a{Enabled}\u3001DisabledByDefault\uff1a{DisabledByDefault})\u3002
+says.tls-protocol.unreadable = TLS 1.2 \u306e\u8a2d\u5b9a\u5024\u304c\u6570\u5024\u3067\u306f\u306a\u3044\u305f\u3081\u3001\u5224\u5b9a\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.winsock-catalog.missing = Winsock \u30ab\u30bf\u30ed\u30b0\u306b\u3001\u5b58\u5728\u3057\u306a\u3044\u30d5\u30a1\u30a4\u30eb\u304c\u767b\u9332\u3055\u308c\u3066\u3044\u307e\u3059 ({Missing})\u3002
+says.winsock-catalog.others = \u6b21\u306e\u30d7\u30ed\u30b0\u30e9\u30e0\u304c\u3059\u3079\u3066\u306e\u901a\u4fe1\u3092\u7d4c\u7531\u3055\u305b\u3066\u3044\u307e\u3059 ({Others})\u3002
+says.winsock-catalog.unreadable = Winsock \u30ab\u30bf\u30ed\u30b0\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
 says.bits-queue.damaged = BITS \u306e\u30ad\u30e5\u30fc\u304c\u7834\u640d\u3057\u3066\u3044\u308b\u304b\u3001\u6e80\u676f\u306b\u306a\u3063\u3066\u3044\u307e\u3059 ({Codes})\u3002
 says.bits-queue.full = BITS \u306e\u30ad\u30e5\u30fc\u306b {Jobs} \u4ef6\u306e\u30b8\u30e7\u30d6\u304c\u3042\u308a\u3001\u4e0a\u9650\u306e {Limit} \u4ef6\u306b\u9054\u3057\u3066\u3044\u307e\u3059\u3002
 says.bits-queue.stuck = Windows Update \u306e\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u304c {UpdateJobs} \u4ef6\u3001\u5931\u6557\u3057\u305f\u307e\u307e BITS \u306e\u30ad\u30e5\u30fc\u306b\u6b8b\u3063\u3066\u3044\u307e\u3059 ({Codes})\u3002
@@ -699,6 +741,53 @@ function Get-WebDate {
     $style = [Globalization.DateTimeStyles]::AdjustToUniversal
     $remote = [datetime]::ParseExact($text, 'r', [Globalization.CultureInfo]::InvariantCulture, $style)
     [pscustomobject]@{ LocalUtc = $local; RemoteUtc = [datetime]::SpecifyKind($remote, 'Utc') }
+}
+
+# Test-NetConnection does the same, but has no time limit and pings first.
+function Test-TcpPort {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param(
+        [Parameter(Mandatory)] [string] $HostName,
+        [Parameter(Mandatory)] [int] $Port,
+        [int] $TimeoutSeconds = 5
+    )
+    $client = New-Object -TypeName Net.Sockets.TcpClient
+    try { $client.ConnectAsync($HostName, $Port).Wait(1000 * $TimeoutSeconds) -and $client.Connected }
+    catch { $false }
+    finally { $client.Dispose() }
+}
+
+# The proxy that services use: its servers as one text, nothing without one, "?" when the setting cannot be read. In
+# the bytes, 8 holds flags (2 stands for a named proxy), 12 the length of the text that begins at 16.
+function Get-WinHttpProxy {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param()
+    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\Connections'
+    $bytes = @(Get-RegistryValue -Path $key -Name 'WinHttpSettings')
+    if ($bytes.Count -eq 0) { return }
+    if ($bytes.Count -lt 16 -or $bytes[0] -isnot [byte]) { return '?' }
+    $bytes = [byte[]] $bytes
+    if (-not ($bytes[8] -band 2)) { return }
+    $length = [BitConverter]::ToInt32($bytes, 12)
+    if ($length -lt 1 -or $length -gt $bytes.Count - 16) { return '?' }
+    [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
+}
+
+# Whether one of the servers of a proxy setting, such as "http=a:80;https=b:8080" or "a:80", takes connections.
+function Test-ProxyServer {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Server)
+    foreach ($one in $Server -split '[;\s]+' -ne '') {
+        # Without the protocol, a name with a password, and a path.
+        $plain = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$'
+        $name, $port = $plain -split ':'
+        $number = if ("$port" -match '^\d{1,5}$') { [int] $port } else { 80 }
+        if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
+    }
+    $false
 }
 
 # Arguments as one command line, by the rules that C programs split it with: ProcessStartInfo.ArgumentList is
@@ -2215,6 +2304,33 @@ function Write-RegistrySnapshot {
     (Get-RegistrySnapshot -Path $Path -Name $Name) -ceq $Value
 }
 
+# Sets a value to <type>:<data>, such as "REG_DWORD:0x1", or removes it ("absent"). A missing key is made, but not
+# the keys above it.
+function Set-RegistryValue {
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [string] $Value
+    )
+    $target = '{0}:{1}' -f ($Path -replace '^HKLM:', 'HKLM'), $Name
+    if (-not (Test-RegistryTarget -Target $target)) {
+        throw (Get-Message -Key 'registryOwned' -With @{ Target = $target })
+    }
+    $before = Get-RegistrySnapshot -Path $Path -Name $Name
+    if ($before -ceq $Value -or ($Value -eq 'absent' -and $before -eq 'no-key')) { return }
+    $with = @{ Target = $target; Before = $before; After = $Value }
+    # What cannot be captured could not be brought back.
+    if (-not $before) { throw (Get-Message -Key 'registryFailed' -With $with) }
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doRegistry' -With $with))) { return }
+    $entry = Add-JournalPlan -Action 'registry-value' -Target $target -Before $before -After $Value
+    if (Write-RegistrySnapshot -Path $Path -Name $Name -Value $Value) {
+        return Complete-JournalEntry -Number $entry
+    }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    throw (Get-Message -Key 'registryFailed' -With $with)
+}
+
 # Gives a service an access list (the D: part of SDDL). What is audited (S:) stays as it is.
 function Set-ServiceSecurity {
     [CmdletBinding(SupportsShouldProcess)]
@@ -2234,6 +2350,59 @@ function Set-ServiceSecurity {
     if ($code -eq 0) { return Complete-JournalEntry -Number $entry }
     Complete-JournalEntry -Number $entry -State 'failed'
     throw (Get-Message -Key 'securityFailed' -With @{ Name = $Name; Code = $code })
+}
+
+# Takes away the proxy that services use. netsh writes the values; they are kept first, for programs of 64 and of 32
+# bits, so that undo writes them back.
+function Reset-WinHttpProxy {
+    [CmdletBinding(SupportsShouldProcess)]
+    param()
+    $name = 'WinHttpSettings'
+    $captured = [ordered]@{}
+    foreach ($software in 'SOFTWARE', 'SOFTWARE\WOW6432Node') {
+        $key = "HKLM:\$software\Microsoft\Windows\CurrentVersion\Internet Settings\Connections"
+        # Without the key there is nothing to lose.
+        $snapshot = Get-RegistrySnapshot -Path $key -Name $name
+        if ($snapshot -ne 'no-key') { $captured["$($key -replace '^HKLM:', 'HKLM'):$name"] = $snapshot }
+    }
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doWinHttpProxy'))) { return }
+    $entries = @($captured.Keys | ForEach-Object -Process {
+            Add-JournalPlan -Action 'registry-value' -Target $_ -Before $captured[$_] -After 'any'
+        })
+    $splat = @{
+        Path           = "$env:SystemRoot\System32\netsh.exe"
+        ArgumentList   = 'winhttp', 'reset', 'proxy'
+        TimeoutSeconds = 60
+    }
+    $answer = Invoke-NativeTool @splat
+    $isDone = -not $answer.TimedOut -and $answer.ExitCode -eq 0
+    $state = if ($isDone) { 'done' } else { 'failed' }
+    foreach ($entry in $entries) { Complete-JournalEntry -Number $entry -State $state }
+    if ($isDone) { return }
+    $with = @{ Command = 'netsh winhttp reset proxy'; Code = $answer.ExitCode; Seconds = 60 }
+    throw (Get-Message -Key $(if ($answer.TimedOut) { 'toolTimedOut' } else { 'toolFailed' }) -With $with)
+}
+
+# Undo cannot bring back the catalogue: what stood in it takes effect only through the programs that wrote it. It is
+# kept beside the journal, for a person to read.
+function Reset-WinsockCatalog {
+    [CmdletBinding(SupportsShouldProcess)]
+    param()
+    if (-not (Confirm-Change -Text (Get-Message -Key 'doWinsock'))) { return }
+    $system = "$env:SystemRoot\System32"
+    $entry = Add-JournalPlan -Action 'repair-tool' -Target 'netsh' -Before 'winsock.reg' -After 'winsock reset'
+    $file = Join-Path -Path (Split-Path -Path $script:Journal) -ChildPath 'winsock.reg'
+    $key = 'HKLM\SYSTEM\CurrentControlSet\Services\WinSock2\Parameters'
+    $splat = @{ Path = "$system\reg.exe"; ArgumentList = 'export', $key, $file, '/y'; TimeoutSeconds = 60 }
+    $answer = Invoke-NativeTool @splat
+    if ($answer.ExitCode -eq 0) {
+        $splat = @{ Path = "$system\netsh.exe"; ArgumentList = 'winsock', 'reset'; TimeoutSeconds = 60 }
+        $answer = Invoke-NativeTool @splat
+    }
+    if ($answer.ExitCode -eq 0) { return Complete-JournalEntry -Number $entry }
+    Complete-JournalEntry -Number $entry -State 'failed'
+    $with = @{ Command = Split-Path -Path $splat.Path -Leaf; Code = $answer.ExitCode; Seconds = 60 }
+    throw (Get-Message -Key $(if ($answer.TimedOut) { 'toolTimedOut' } else { 'toolFailed' }) -With $with)
 }
 
 # Time cannot be taken back, so undo does not try; the journal keeps both readings.
@@ -2901,6 +3070,134 @@ function Repair-Clock {
     }
 }
 
+# 21 proxy: Proxy and VPN. Windows Update searches through the proxy of WinHTTP, which is not the one that the
+# Settings app shows. One that was left behind by a program, or belongs to another network, stops every
+# search. The repair takes it away when it does not answer, and undo brings it back.
+function Test-Proxy {
+    [CmdletBinding()]
+    param()
+    # Searches for updates use the proxy of WinHTTP, and downloads that of the signed-in user as well. Beyond HKCU the
+    # settings of users are not looked at, and as SYSTEM those of SYSTEM are.
+    $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
+    $policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
+    # With this policy there is one setting for all users.
+    $isShared = (Get-RegistryValue -Path $policy -Name 'ProxySettingsPerUser') -eq 0
+    $key = if ($isShared) { "HKLM:\$settings" } else { "HKCU:\$settings" }
+    $named = if ((Get-RegistryValue -Path $key -Name 'ProxyEnable') -eq 1) {
+        Get-RegistryValue -Path $key -Name 'ProxyServer'
+    }
+    # 23 is a dialled connection, 53 a virtual adapter, as VPN clients make them. 1 is up.
+    $tunnels = @(Get-NetAdapter -ErrorAction SilentlyContinue |
+            Where-Object { $_.InterfaceType -in 23, 53 -and $_.InterfaceOperationalStatus -eq 1 })
+    $machine = [string] (Get-WinHttpProxy)
+    # Names and passwords do not belong into a report.
+    $evidence = @{
+        WinHttp   = $machine -replace '[^;=/\s]*@'
+    User      = [string] $named -replace '[^;=/\s]*@'
+    AllUsers  = $isShared
+    Script    = [string] (Get-RegistryValue -Path $key -Name 'AutoConfigURL') -replace '[^;=/\s]*@'
+    Vpn       = @($tunnels | ForEach-Object { $_.InterfaceDescription })
+    Answering = @()
+}
+if ($machine -eq '?') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+if ($machine) {
+    if (-not (Test-ProxyServer -Server $machine)) {
+        return New-Finding -Status Problem -Reason 'unreachable' -Evidence $evidence
+    }
+    $evidence['Answering'] += @('WinHttp')
+}
+if ($named) {
+    if (-not (Test-ProxyServer -Server $named)) {
+        return New-Finding -Status Unknown -Reason 'user-unreachable' -Evidence $evidence
+    }
+    $evidence['Answering'] += @('User')
+}
+if ($machine -or $named -or $evidence.Script) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }
+if ($tunnels) { return New-Finding -Status Ok -Reason 'vpn' -Evidence $evidence }
+New-Finding -Status Ok -Evidence $evidence
+}
+
+function Repair-Proxy {
+    [CmdletBinding(SupportsShouldProcess)]
+    param()
+    # A proxy that answers is somebody's decision. Only one that is gone is taken away.
+    $server = Get-WinHttpProxy
+    if ($server -and $server -ne '?' -and -not (Test-ProxyServer -Server $server)) { Reset-WinHttpProxy }
+}
+
+# 21 tls-protocol: TLS 1.2. Update servers are reached over TLS 1.2 or later. Where it is switched off for the
+# whole PC, no search works. The repair takes the switch away, so that Windows decides again.
+function Test-TlsProtocol {
+    [CmdletBinding()]
+    param()
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client'
+    # Without these values Windows offers TLS 1.2.
+    $evidence = @{
+        Enabled           = Get-RegistryValue -Path $key -Name 'Enabled'
+        DisabledByDefault = Get-RegistryValue -Path $key -Name 'DisabledByDefault'
+    }
+    foreach ($value in $evidence.Enabled, $evidence.DisabledByDefault) {
+        if ($null -ne $value -and $value -isnot [int]) {
+            return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+        }
+    }
+    if ($evidence.Enabled -eq 0 -or $evidence.DisabledByDefault) {
+        return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+function Repair-TlsProtocol {
+    [CmdletBinding(SupportsShouldProcess)]
+    param()
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client'
+    # Taken away rather than set to the opposite: without them Windows decides.
+    if ((Get-RegistryValue -Path $key -Name 'Enabled') -eq 0) {
+        Set-RegistryValue -Path $key -Name 'Enabled' -Value 'absent'
+    }
+    if ((Get-RegistryValue -Path $key -Name 'DisabledByDefault') -is [int]) {
+        Set-RegistryValue -Path $key -Name 'DisabledByDefault' -Value 'absent'
+    }
+}
+
+# 21 winsock-catalog: Winsock catalogue. Each connection passes the programs that are entered in this
+# catalogue. An entry whose file is gone can break all of them. The repair resets the catalogue, which needs a
+# restart and cannot be undone: VPN clients and filters may have to be installed again.
+function Test-WinsockCatalog {
+    [CmdletBinding()]
+    param()
+    $root = 'HKLM:\SYSTEM\CurrentControlSet\Services\WinSock2\Parameters'
+    $catalogue = Get-RegistryValue -Path $root -Name 'Current_Protocol_Catalog'
+    $list = "$root\$(if ($catalogue) { $catalogue } else { 'Protocol_Catalog9' })\Catalog_Entries64"
+    $evidence = @{ Entries = 0; Missing = @(); Others = @() }
+    foreach ($name in Get-SubkeyName -Path $list) {
+        $bytes = [byte[]] @(Get-RegistryValue -Path "$list\$name" -Name 'PackedCatalogItem')
+        if ($bytes.Count -lt 340) { continue }
+        # 260 bytes of path, then WSAPROTOCOL_INFOW, with the address family 76 bytes into it. Only IPv4 (2) and IPv6
+        # (23) matter: a left-over entry for a virtual machine or Bluetooth stops nobody.
+        if ([BitConverter]::ToInt32($bytes, 336) -notin 2, 23) { continue }
+        $evidence['Entries']++
+        $path = [Text.Encoding]::ASCII.GetString($bytes, 0, 260) -replace '\x00[\s\S]*'
+        if ($path -match '^%([^%]+)%(.+)$' -and $Matches[1] -in 'SystemRoot', 'windir') {
+            $path = $env:SystemRoot + $Matches[2]
+        }
+        # Other variables are not resolved here, so that nothing can be said about those.
+        if ($path -match '^%') { continue }
+        if (-not (Test-Path -LiteralPath $path)) { $evidence['Missing'] += @($path) }
+        if ($path -notlike '*\mswsock.dll') { $evidence['Others'] += @($path) }
+    }
+    if ($evidence.Entries -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    if ($evidence.Missing) { return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence }
+    if ($evidence.Others) { return New-Finding -Status Ok -Reason 'others' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+function Repair-WinsockCatalog {
+    [CmdletBinding(SupportsShouldProcess)]
+    param()
+    Reset-WinsockCatalog
+}
+
 # 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue. A damaged or full
 # queue stops downloads of updates. The repair sets the files of the queue aside, so that Windows makes them
 # anew. All waiting transfers go with them, also those of other programs; undo brings them back. The
@@ -3155,6 +3452,37 @@ $script:Checks = @(
             }
             Repair-Clock @arguments
         }
+    }
+    @{
+        Id = 'proxy'; Item = 21
+        Risk = 'low'
+        Minutes = 1
+        Repairable = $true
+        Explains = @(
+            '0x80240030', '0x8024401B', '0x8024043C', '0x80190197', '0x80072EFD', '0x80072EE2', '0x80D03807'
+        )
+        Test = { Test-Proxy }
+        Repair = { Repair-Proxy }
+    }
+    @{
+        Id = 'tls-protocol'; Item = 21
+        Risk = 'low'
+        Minutes = 1
+        Restart = $true
+        Repairable = $true
+        Explains = @('0x80072F8F', '0x80072F7D', '0x80072EFE', '0x8024044B')
+        Test = { Test-TlsProtocol }
+        Repair = { Repair-TlsProtocol }
+    }
+    @{
+        Id = 'winsock-catalog'; Item = 21
+        Risk = 'high'
+        Minutes = 3
+        Restart = $true
+        Repairable = $true
+        Explains = @('0x80072EFD', '0x80072EFF')
+        Test = { Test-WinsockCatalog }
+        Repair = { Repair-WinsockCatalog }
     }
     @{
         Id = 'wuauserv-start-type'; Item = 6

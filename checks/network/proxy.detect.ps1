@@ -1,0 +1,39 @@
+# Searches for updates use the proxy of WinHTTP, and downloads that of the signed-in user as well. Beyond HKCU the
+# settings of users are not looked at, and as SYSTEM those of SYSTEM are.
+$settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
+$policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
+# With this policy there is one setting for all users.
+$isShared = (Get-RegistryValue -Path $policy -Name 'ProxySettingsPerUser') -eq 0
+$key = if ($isShared) { "HKLM:\$settings" } else { "HKCU:\$settings" }
+$named = if ((Get-RegistryValue -Path $key -Name 'ProxyEnable') -eq 1) {
+    Get-RegistryValue -Path $key -Name 'ProxyServer'
+}
+# 23 is a dialled connection, 53 a virtual adapter, as VPN clients make them. 1 is up.
+$tunnels = @(Get-NetAdapter -ErrorAction SilentlyContinue |
+        Where-Object { $_.InterfaceType -in 23, 53 -and $_.InterfaceOperationalStatus -eq 1 })
+$machine = [string] (Get-WinHttpProxy)
+# Names and passwords do not belong into a report.
+$evidence = @{
+    WinHttp   = $machine -replace '[^;=/\s]*@'
+    User      = [string] $named -replace '[^;=/\s]*@'
+    AllUsers  = $isShared
+    Script    = [string] (Get-RegistryValue -Path $key -Name 'AutoConfigURL') -replace '[^;=/\s]*@'
+    Vpn       = @($tunnels | ForEach-Object { $_.InterfaceDescription })
+    Answering = @()
+}
+if ($machine -eq '?') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+if ($machine) {
+    if (-not (Test-ProxyServer -Server $machine)) {
+        return New-Finding -Status Problem -Reason 'unreachable' -Evidence $evidence
+    }
+    $evidence['Answering'] += @('WinHttp')
+}
+if ($named) {
+    if (-not (Test-ProxyServer -Server $named)) {
+        return New-Finding -Status Unknown -Reason 'user-unreachable' -Evidence $evidence
+    }
+    $evidence['Answering'] += @('User')
+}
+if ($machine -or $named -or $evidence.Script) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }
+if ($tunnels) { return New-Finding -Status Ok -Reason 'vpn' -Evidence $evidence }
+New-Finding -Status Ok -Evidence $evidence

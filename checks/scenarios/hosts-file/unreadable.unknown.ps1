@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Commands['Select-String'] = { throw [UnauthorizedAccessException]::new('Access is denied.') }

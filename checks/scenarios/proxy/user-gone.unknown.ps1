@@ -1,0 +1,3 @@
+param($Windows)
+$Windows.Registry['HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'] = @{ ProxyEnable = 1; ProxyServer = 'gone.example' }
+$Windows.Network.Closed = @('gone.example:80')

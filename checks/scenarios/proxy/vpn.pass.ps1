@@ -1,0 +1,5 @@
+param($Windows)
+$Windows.Commands['Get-NetAdapter'] = {
+    [pscustomobject]@{ InterfaceDescription = 'Ethernet'; InterfaceType = 6; InterfaceOperationalStatus = 1 }
+    [pscustomobject]@{ InterfaceDescription = 'Contoso VPN'; InterfaceType = 53; InterfaceOperationalStatus = 1 }
+}

@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Registry.Keys -like '*\WinSock2\*' | ForEach-Object { $Windows.Registry.Remove($_) }

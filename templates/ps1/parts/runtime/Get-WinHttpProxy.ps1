@@ -1,0 +1,16 @@
+# The proxy that services use: its servers as one text, nothing without one, "?" when the setting cannot be read. In
+# the bytes, 8 holds flags (2 stands for a named proxy), 12 the length of the text that begins at 16.
+function Get-WinHttpProxy {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param()
+    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\Connections'
+    $bytes = @(Get-RegistryValue -Path $key -Name 'WinHttpSettings')
+    if ($bytes.Count -eq 0) { return }
+    if ($bytes.Count -lt 16 -or $bytes[0] -isnot [byte]) { return '?' }
+    $bytes = [byte[]] $bytes
+    if (-not ($bytes[8] -band 2)) { return }
+    $length = [BitConverter]::ToInt32($bytes, 12)
+    if ($length -lt 1 -or $length -gt $bytes.Count - 16) { return '?' }
+    [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
+}

@@ -1,0 +1,14 @@
+# Whether one of the servers of a proxy setting, such as "http=a:80;https=b:8080" or "a:80", takes connections.
+function Test-ProxyServer {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Server)
+    foreach ($one in $Server -split '[;\s]+' -ne '') {
+        # Without the protocol, a name with a password, and a path.
+        $plain = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$'
+        $name, $port = $plain -split ':'
+        $number = if ("$port" -match '^\d{1,5}$') { [int] $port } else { 80 }
+        if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
+    }
+    $false
+}
