@@ -53,7 +53,13 @@ export const libraryFunctions: Readonly<Record<Phase, readonly string[]>> = (() 
     'Invoke-RepairTool',
     'Add-RestorePoint',
   ];
-  const collectors = ['Add-BundleFile', 'Add-BundleText', 'Add-BundleEventLog'];
+  const collectors = [
+    'Add-BundleFile',
+    'Add-BundleText',
+    'Add-BundleEventLog',
+    'Add-BundleRegistry',
+    'Add-BundleCommand',
+  ];
   return { detect: reading, repair: [...reading, ...actions], collect: [...reading, ...collectors] };
 })();
 

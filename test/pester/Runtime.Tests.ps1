@@ -1264,11 +1264,114 @@ Describe 'collecting' {
                 (Get-FileHash -LiteralPath (Join-Path -Path $folder -ChildPath $file.path)).Hash | Should -Be $file.sha256
             }
             $manifest.problems.source | Should -Contain 'Setup'
+            $manifest.redacted | Should -BeFalse
+            $manifest.files.path | Should -Contain 'system/system.json'
         }
         finally { Remove-Item -LiteralPath $folder -Recurse -Force }
         Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch 'logs\.zip' } | Should -BeNullOrEmpty
         Get-ChildItem -LiteralPath ([IO.Path]::GetTempPath()) -Filter 'Mendsheet-*' -Directory |
             Where-Object { $_.Name -clike 'Mendsheet-*' -and $_.Name -notin $copies } | Should -BeNullOrEmpty
+    }
+
+    Context 'on a PC with names' {
+        BeforeEach {
+            $script:unzipped = [IO.Path]::Combine([IO.Path]::GetTempPath(), "unzipped-$([guid]::NewGuid())")
+            $root = $windows.Root
+            # Names that want to be commands, patterns or paths elsewhere.
+            $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\S-1-5-21-1-2-3-1001'] = @{
+                ProfileImagePath = 'C:\Users\ta.ro $(x)'
+            }
+            $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName'] = @{ ComputerName = 'DESK-77' }
+            $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'] = @{ Domain = 'corp.example.test' }
+            $windows.Cim.Win32_BIOS = [pscustomobject]@{ SerialNumber = 'PF3XYZ12'; SMBIOSBIOSVersion = '1.0'; ReleaseDate = [datetime] '2024-01-01' }
+            $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'] = @{
+                SusClientId = '0a1b2c3d-0000-4000-8000-00aa00bb00cc'
+                Blob        = [byte[]] (1, 2, 3)
+            }
+            $lines = @(
+                'user C:\Users\ta.ro $(x)\AppData on desk-77.corp.example.test, DESK-77, again TA.RO $(x)'
+                'S-1-5-21-111-222-333-1001 AB1CD-EF2GH-IJ3KL-MN4OP-QR5ST a.b@corp.example.test 192.0.2.77 2001:db8::7 00-1A-2B-3C-4D-5E'
+                'http://proxyuser:pw@proxy/ ?sig=abc%3D&x=1 PF3XYZ12 192.0.2.77 10.0.26100.4652 12:34:56 KB5040442'
+            )
+            [IO.File]::WriteAllText([IO.Path]::Combine($root, 'Windows', 'Logs', 'CBS', 'CBS.log'), $lines -join "`r`n", [Text.Encoding]::Unicode)
+            $null = [IO.Directory]::CreateDirectory([IO.Path]::Combine($root, 'Windows', 'Logs', 'MoSetup'))
+            [IO.File]::WriteAllText([IO.Path]::Combine($root, 'Windows', 'Logs', 'MoSetup', 'DESK-77 [1] $(x).log'), 'plain')
+            $null = [IO.Directory]::CreateDirectory([IO.Path]::Combine($root, 'Windows', 'Logs', 'WindowsUpdate'))
+            [IO.File]::WriteAllBytes([IO.Path]::Combine($root, 'Windows', 'Logs', 'WindowsUpdate', 'WU.DESK-77.etl'), [byte[]] (0, 1, 2, 3))
+            $windows.Events.Add(@{ Log = 'System'; Provider = 'x'; Id = 7; Time = [datetime]::UtcNow; Data = @{ a = 'of desk-77' } })
+            $windows.Tools['powershell.exe'] = {
+                param($Arguments)
+                $file = [regex]::Match($Arguments[-1], "-LogPath '(.+)'$").Groups[1].Value
+                [IO.File]::WriteAllText($file, 'decoded for DESK-77')
+                @{ ExitCode = 0 }
+            }
+
+            function Get-Bundle {
+                param([hashtable] $Parameter)
+                $zip = "$($windows.Drive)\Windows\Temp\logs"
+                $run = Invoke-Subject -Subject $subject -Parameter ($Parameter + @{ OutputPath = $zip })
+                Copy-Item -LiteralPath $zip -Destination "$unzipped.zip"
+                Expand-Archive -LiteralPath "$unzipped.zip" -DestinationPath $unzipped
+                $manifest = Get-Content -LiteralPath (Join-Path -Path $unzipped -ChildPath 'manifest.json') -Raw | ConvertFrom-Json
+                $texts = @{}
+                foreach ($file in Get-ChildItem -LiteralPath $unzipped -Recurse -File) { $texts[$file.Name] = [IO.File]::ReadAllText($file.FullName) }
+                [pscustomobject]@{ Code = $run.Code; Manifest = $manifest; Texts = $texts; Notices = $run.Notices }
+            }
+        }
+
+        AfterEach { Remove-Item -LiteralPath $unzipped, "$unzipped.zip" -Recurse -Force -ErrorAction Ignore }
+
+        It 'takes them as they are without -Redact, with settings, rendered events and decoded traces' {
+            $bundle = Get-Bundle -Parameter @{}
+            $bundle.Texts['CBS.log'] | Should -Match 'PF3XYZ12'
+            $bundle.Texts['System.txt'] | Should -BeLike '*Z 7 Information x: of desk-77*'
+            $bundle.Texts['WindowsUpdate.log'] | Should -Be 'decoded for DESK-77'
+            $bundle.Texts.Keys | Should -Contain 'WU.DESK-77.etl'
+            $bundle.Texts.Keys | Should -Contain 'DESK-77 [1] $(x).log'
+            $keys = $bundle.Texts['HKLM-SOFTWARE-Microsoft-Windows-CurrentVersion-WindowsUpdate.txt']
+            $keys | Should -BeLike '*String SusClientId = 0a1b*'
+            $keys | Should -BeLike '*Binary Blob = (3 bytes)*'
+            $bundle.Manifest.omissions | Should -BeNullOrEmpty
+        }
+
+        It 'puts pseudonyms in their place with -Redact, the same for the same name, and leaves out what it cannot read' {
+            $bundle = Get-Bundle -Parameter @{ Redact = $true }
+            $bundle.Manifest.redacted | Should -BeTrue
+            $all = ($bundle.Texts.Keys + $bundle.Texts.Values) -join "`n"
+            $all | Should -Not -Match 'desk-77|ta\.ro|example\.test|PF3XYZ12|S-1-5-21-1|AB1CD|192\.0\.2\.77|2001:db8|00-1A-2B|proxyuser|abc%3D|0a1b2c3d'
+            $log = $bundle.Texts['CBS.log']
+            @([regex]::Matches($log, '\{ip-\d\}') | ForEach-Object { $_.Value } | Select-Object -Unique) | Should -HaveCount 2
+            @([regex]::Matches($log, '\{computer-\d\}') | ForEach-Object { $_.Value } | Select-Object -Unique) | Should -Be '{computer-1}'
+            @([regex]::Matches($log, '\{user-\d\}') | ForEach-Object { $_.Value }) | Should -Be '{user-1}', '{user-1}'
+            $log | Should -Match '10\.0\.26100\.4652 12:34:56 KB5040442' -Because 'versions, times and updates are what the log is for'
+            $bundle.Texts['WindowsUpdate.log'] | Should -Be 'decoded for {computer-1}'
+            $bundle.Texts['{computer-1} [1] $(x).log'] | Should -Be 'plain'
+            $bundle.Manifest.omissions.source | Should -Contain 'WU.{computer-1}.etl'
+            $bundle.Manifest.omissions.source | Should -Contain 'System.evtx'
+            $bundle.Manifest.omissions.reason | Sort-Object -Unique | Should -Be 'redaction'
+            @($bundle.Notices -like '* files were left out *').Count | Should -Be 1
+        }
+
+        It 'keeps to the limit, and names what did not fit' {
+            [IO.File]::WriteAllBytes([IO.Path]::Combine($windows.Root, 'Windows', 'Logs', 'WindowsUpdate', 'large.etl'), [byte[]]::new(2MB))
+            $bundle = Get-Bundle -Parameter @{ MaximumMegabytes = 1 }
+            ($bundle.Manifest.files.bytes | Measure-Object -Sum).Sum | Should -BeLessThan 1MB
+            $omission = $bundle.Manifest.omissions | Where-Object { $_.source -like '*large.etl' }
+            $omission.reason | Should -Be 'size'
+            $omission.bytes | Should -Be 2MB
+            $bundle.Texts.Keys | Should -Contain 'CBS.log'
+        }
+
+        It 'makes a bundle when reading fails everywhere, and says where' {
+            foreach ($log in 'System', 'Setup') { $windows.LogErrors[$log] = 'damaged' }
+            $windows.Tools['powershell.exe'] = { @{ ExitCode = $null; TimedOut = $true } }
+            $windows.Tools['wevtutil.exe'] = { throw [IO.IOException]::new('no pipe') }
+            $bundle = Get-Bundle -Parameter @{ Redact = $true }
+            $bundle.Code | Should -Be 2
+            $bundle.Manifest.problems.source | Should -Contain 'System'
+            ($bundle.Manifest.problems | Where-Object { $_.source -eq 'Get-WindowsUpdateLog' }).error | Should -Be 'System.TimeoutException'
+            $bundle.Texts.Keys | Should -Contain 'CBS.log'
+        }
     }
 
     It 'keeps the end of a long file, and the newest of many' {

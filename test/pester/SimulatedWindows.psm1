@@ -432,8 +432,14 @@ function Get-WinEvent {
             "<System><EventID>$($record.Id)</EventID></System>"
             "<EventData>$(-join $data)</EventData></Event>"
         )
-        [pscustomobject]@{ Id = $record.Id; ProviderName = $record.Provider; TimeCreated = $record.Time.ToLocalTime(); Xml = $xml } |
-            Add-Member -MemberType ScriptMethod -Name ToXml -Value { $this.Xml } -PassThru
+        [pscustomobject]@{
+            Id               = $record.Id
+            ProviderName     = $record.Provider
+            TimeCreated      = $record.Time.ToLocalTime()
+            LevelDisplayName = 'Information'
+            Message          = "$($record.Data.Values)"
+            Xml              = $xml
+        } | Add-Member -MemberType ScriptMethod -Name ToXml -Value { $this.Xml } -PassThru
     }
 }
 

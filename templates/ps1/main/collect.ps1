@@ -1,7 +1,12 @@
 # Collects what the chosen checks export into one zip file and sets the exit code.
 function Invoke-Main {
     [CmdletBinding()]
-    param([string[]] $Check, [string] $OutputPath)
+    param(
+        [string[]] $Check,
+        [string] $OutputPath,
+        [ValidateRange(1, 100000)] [int64] $MaximumMegabytes = 500,
+        [switch] $Redact
+    )
     $script:ExitCode = 64
     if (-not (Test-Selection -Check $Check -Skip @() -OutputPath $OutputPath)) { return }
     $rows = @(Select-Check -Check $Check -Skip @())
@@ -10,8 +15,16 @@ function Invoke-Main {
     $script:BundleFolder = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "Mendsheet-$([guid]::NewGuid())"
     $script:BundleProblems = New-Object -TypeName 'System.Collections.Generic.List[object]'
     $null = New-Item -Path $script:BundleFolder -ItemType Directory
+    $script:BundleOmissions = New-Object -TypeName 'System.Collections.Generic.List[object]'
+    # Half of what is free, since everything is there twice for a moment, as files and in the zip file.
+    $drive = New-Object -TypeName IO.DriveInfo -ArgumentList ([IO.Path]::GetPathRoot($script:BundleFolder))
+    $room = [int64] [math]::Max([double] 0, $drive.AvailableFreeSpace / 2 - 256MB)
+    $script:BundleLeft = [math]::Min([int64] ($MaximumMegabytes * 1MB), $room)
+    $script:IsRedacted = [bool] $Redact
     $done = 0
     try {
+        $script:BundlePart = 'system'
+        Add-BundleSystem
         foreach ($row in $rows) {
             Write-Step -Text (Get-Message -Key "title.$($row.Id)") -Done $done -Of $rows.Count
             $done++
@@ -39,7 +52,8 @@ if ($MyInvocation.InvocationName -ne '.') {
             $script:ExitCode = $LASTEXITCODE
         }
         elseif ($script:ExitCode -eq 0) {
-            Invoke-Main -Check $Check -OutputPath $OutputPath
+            $splat = @{ MaximumMegabytes = $MaximumMegabytes; Redact = $Redact }
+            Invoke-Main -Check $Check -OutputPath $OutputPath @splat
         }
     }
     catch {

@@ -154,14 +154,14 @@ rem 25 event-log: Failures in the event log. Windows records each search, downlo
 rem its error code. Codes of failures that no later success has settled tell which of the other checks
 rem to look at.
 :check_25_event_log
-if "%~1"=="export" call :export_log_collection "Microsoft-Windows-WindowsUpdateClient/Operational Microsoft-Windows-Bits-Client/Operational Microsoft-Windows-UpdateOrchestrator/Operational Microsoft-Windows-DeliveryOptimization/Operational Setup System" "" "14" "20" "32"
+if "%~1"=="export" call :export_log_collection "Microsoft-Windows-WindowsUpdateClient/Operational Microsoft-Windows-Bits-Client/Operational Microsoft-Windows-UpdateOrchestrator/Operational Microsoft-Windows-DeliveryOptimization/Operational Setup System" "" "14" "20" "32" "" ""
 exit /b 0
 
 rem 26 windows-update-log: Windows Update logs. Windows Update keeps a short record of every result
 rem (ReportingEvents.log) and detailed traces (.etl) that are decoded on another PC. What the record
 rem says is read here; the files themselves are collected as they are.
 :check_26_windows_update_log
-if "%~1"=="export" call :export_log_collection "" "Logs\WindowsUpdate\*.etl SoftwareDistribution\ReportingEvents.log Logs\CBS\CBS.log Logs\DISM\dism.log" "14" "20" "32"
+if "%~1"=="export" call :export_log_collection "" "Logs\WindowsUpdate\*.etl SoftwareDistribution\ReportingEvents.log Logs\CBS\CBS.log Logs\CBS\CbsPersist_*.log Logs\DISM\dism.log Logs\MoSetup\*.log Logs\SetupDiag\SetupDiagResults.* Panther\setup*.log Panther\NewOs\Panther\setup*.log Panther\UnattendGC\setup*.log ..\$WINDOWS.~BT\Sources\Panther\setup*.log ..\$WINDOWS.~BT\Sources\Rollback\setup*.log Logs\SIH\*.etl ..\ProgramData\USOShared\Logs\System\*.etl INF\setupapi.dev.log debug\NetSetup.LOG WinSxS\pending.xml servicing\Sessions\Sessions.xml System32\drivers\etc\hosts" "14" "20" "32" "HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings HKLM:\SYSTEM\Setup\MoSetup HKLM:\SYSTEM\Setup\SetupDiag\Results" "Get-WindowsUpdateLog LogPath WindowsUpdate.log"
 exit /b 0
 
 rem ---------------------------------------------------------------- recipes

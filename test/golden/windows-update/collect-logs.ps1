@@ -17,11 +17,21 @@
     What to collect, by id. Without it: the usual.
 .PARAMETER OutputPath
     The zip file to write; its folder must exist. Without it: a new file in the folder for temporary files.
+.PARAMETER MaximumMegabytes
+    How much is collected at most, before compression. What does not fit any more is left out, and the
+    manifest names it.
+.PARAMETER Redact
+    Puts pseudonyms in place of names of users, computers, domains and networks, SIDs, addresses, serial
+    numbers, product keys and tokens, the same one for the same name throughout. Event logs and traces in
+    formats of their own cannot be redacted: they are left out. Names that nothing marks as one stay.
 .PARAMETER Language
     en or ja. Without it: the language of Windows.
 .EXAMPLE
     .\collect-logs.ps1 -OutputPath C:\Temp\logs.zip
     Collects the usual logs into that file.
+.EXAMPLE
+    .\collect-logs.ps1 -Redact -MaximumMegabytes 100
+    Collects what may leave your organisation, and not more than 100 MB.
 .OUTPUTS
     The zip file.
 .NOTES
@@ -41,6 +51,11 @@ param(
 
     [string] $OutputPath,
 
+    [ValidateRange(1, 100000)]
+    [int64] $MaximumMegabytes = 500,
+
+    [switch] $Redact,
+
     [ValidateSet('en', 'ja')]
     [string] $Language = $(if ((Get-UICulture).Name -like 'ja*') { 'ja' } else { 'en' })
 )
@@ -58,6 +73,12 @@ $script:Notices = @()
 $script:BundleFolder = ''
 $script:BundlePart = ''
 $script:BundleProblems = $null
+$script:BundleOmissions = $null
+$script:BundleLeft = [int64]::MaxValue
+$script:IsRedacted = $false
+$script:RedactionPattern = $null
+$script:Pseudonyms = @{}
+$script:PseudonymCounts = @{}
 
 #region Messages
 
@@ -76,6 +97,7 @@ notThisArchitecture = Not for this processor architecture.
 notThisAccount = Not for the account that runs this script.
 collectNotElevated = Not elevated, so that some logs cannot be read.
 notCollected = Not collected: {Source} ({ErrorType}).
+leftOut = {Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.
 collected = {Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.
 title.event-log = Failures in the event log
 title.windows-update-log = Windows Update logs
@@ -97,6 +119,7 @@ notThisArchitecture = \u3053\u306e\u30d7\u30ed\u30bb\u30c3\u30b5 \u30a2\u30fc\u3
 notThisAccount = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u3092\u5b9f\u884c\u3057\u3066\u3044\u308b\u30a2\u30ab\u30a6\u30f3\u30c8\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
 collectNotElevated = \u7ba1\u7406\u8005\u3068\u3057\u3066\u5b9f\u884c\u3057\u3066\u3044\u306a\u3044\u305f\u3081\u3001\u4e00\u90e8\u306e\u30ed\u30b0\u306f\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3002
 notCollected = \u53ce\u96c6\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff1a{Source}\uff08{ErrorType}\uff09\u3002
+leftOut = \u30b5\u30a4\u30ba\u306e\u4e0a\u9650\u307e\u305f\u306f\u533f\u540d\u5316\u3067\u304d\u306a\u3044\u5f62\u5f0f\u306e\u305f\u3081\u3001{Count} \u500b\u306e\u30d5\u30a1\u30a4\u30eb\u3092\u9664\u5916\u3057\u307e\u3057\u305f\u3002\u8a73\u7d30\u306f manifest.json \u306b\u3042\u308a\u307e\u3059\u3002
 collected = {Count} \u500b\u306e\u30d5\u30a1\u30a4\u30eb\u3092 {Path} \u306b\u4fdd\u5b58\u3057\u307e\u3057\u305f\u3002\u540d\u524d\u3084\u30a2\u30c9\u30ec\u30b9\u304c\u542b\u307e\u308c\u308b\u3053\u3068\u304c\u3042\u308b\u305f\u3081\u3001\u6e21\u3059\u524d\u306b\u5185\u5bb9\u3092\u78ba\u8a8d\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 title.event-log = \u30a4\u30d9\u30f3\u30c8 \u30ed\u30b0\u306b\u8a18\u9332\u3055\u308c\u305f\u5931\u6557
 title.windows-update-log = Windows Update \u306e\u30ed\u30b0
@@ -237,6 +260,14 @@ function Get-RegistryValue {
     # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
     $key = Get-Item -LiteralPath $Path
     try { $key.GetValue($Name) } finally { $key.Close() }
+}
+
+function Get-SubkeyName {
+    [CmdletBinding()]
+    [OutputType([string[]])]
+    param([Parameter(Mandatory)] [string] $Path)
+    if (-not (Test-Path -LiteralPath $Path)) { return }
+    Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
 }
 
 # Arguments as one command line, by the rules that C programs split it with: ProcessStartInfo.ArgumentList is
@@ -413,6 +444,13 @@ function Add-BundleProblem {
     Write-Notice -Key 'notCollected' -With @{ Source = $Source; ErrorType = $type }
 }
 
+# Keeps what was left out on purpose, for the manifest. Reason: size or redaction.
+function Add-BundleOmission {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Source, [Parameter(Mandatory)] [string] $Reason, [int64] $Bytes = 0)
+    $script:BundleOmissions.Add([ordered]@{ source = $Source; reason = $Reason; bytes = $Bytes })
+}
+
 # A free path in this check's part of the bundle.
 function Add-BundlePath {
     [CmdletBinding()]
@@ -429,7 +467,21 @@ function Add-BundlePath {
     $path
 }
 
-# Copies files. Their writers keep them open, so they are opened for sharing; of a long one the end is kept.
+# Whether something of this size still fits, which takes its room; what does not fit is noted.
+function Test-BundleRoom {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Source, [int64] $Bytes)
+    if ($Bytes -le $script:BundleLeft) {
+        $script:BundleLeft -= $Bytes
+        return $true
+    }
+    Add-BundleOmission -Source $Source -Reason 'size' -Bytes $Bytes
+    $false
+}
+
+# Copies files. Their writers keep them open, so they are opened for sharing; of a long one the end is kept, with the
+# mark at its beginning that tells UTF-16.
 function Add-BundleFile {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [int] $Newest = 0, [int64] $MaxBytes = 0)
@@ -440,12 +492,23 @@ function Add-BundleFile {
         $files = @($files | Sort-Object -Property LastWriteTimeUtc -Descending | Select-Object -First $Newest)
     }
     foreach ($file in $files) {
+        Write-Step -Id 2 -Text $file.Name
         try {
             $source = [IO.File]::Open($file.FullName, 'Open', 'Read', 'ReadWrite, Delete')
             try {
-                if ($MaxBytes -gt 0 -and $source.Length -gt $MaxBytes) { $null = $source.Seek(-$MaxBytes, 'End') }
+                $isCut = $MaxBytes -gt 0 -and $source.Length -gt $MaxBytes
+                $bytes = if ($isCut) { $MaxBytes } else { $source.Length }
+                if (-not (Test-BundleRoom -Source $file.FullName -Bytes $bytes)) { continue }
+                $mark = New-Object -TypeName 'byte[]' -ArgumentList 2
+                $isWide = $isCut -and $source.Read($mark, 0, 2) -eq 2 -and $mark[0] -eq 255 -and $mark[1] -eq 254
+                $start = if ($isCut) { $source.Length - $MaxBytes } else { 0 }
+                $source.Position = if ($isWide) { $start + $start % 2 } else { $start }
                 $copy = [IO.File]::Create((Add-BundlePath -Name $file.Name))
-                try { $source.CopyTo($copy) } finally { $copy.Dispose() }
+                try {
+                    if ($isWide) { $copy.Write($mark, 0, 2) }
+                    $source.CopyTo($copy)
+                }
+                finally { $copy.Dispose() }
             }
             finally { $source.Dispose() }
         }
@@ -453,23 +516,287 @@ function Add-BundleFile {
     }
 }
 
-# Exports the newest days of an event log in its own format, which keeps every field.
+# Takes a file that was just made in the bundle, or takes it out again when it is too large.
+function Add-BundleMadeFile {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Source, [Parameter(Mandatory)] [string] $Path)
+    if (-not [IO.File]::Exists($Path)) { return }
+    $bytes = (New-Object -TypeName IO.FileInfo -ArgumentList $Path).Length
+    if (-not (Test-BundleRoom -Source $Source -Bytes $bytes)) { [IO.File]::Delete($Path) }
+}
+
+function Add-BundleText {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [AllowEmptyString()] [string[]] $Text)
+    $file = Add-BundlePath -Name $Name
+    [IO.File]::WriteAllLines($file, $Text)
+    Add-BundleMadeFile -Source $Name -Path $file
+}
+
+# The newest days of an event log: in its own format, which keeps every field and cannot be redacted, and the newest
+# events as text.
 function Add-BundleEventLog {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Channel, [ValidateRange(1, 365)] [int] $Days = 14)
-    $file = Add-BundlePath -Name ($Channel.Replace('/', '-') + '.evtx')
-    $query = "*[System[TimeCreated[timediff(@SystemTime) <= $([int64] $Days * 86400000)]]]"
+    $name = $Channel.Replace('/', '-')
+    Write-Step -Id 2 -Text $name
     try {
+        if ($script:IsRedacted) { Add-BundleOmission -Source "$name.evtx" -Reason 'redaction' }
+        else {
+            $file = Add-BundlePath -Name "$name.evtx"
+            $query = "*[System[TimeCreated[timediff(@SystemTime) <= $([int64] $Days * 86400000)]]]"
+            $splat = @{
+                Path           = "$env:SystemRoot\System32\wevtutil.exe"
+                ArgumentList   = 'export-log', $Channel, $file, "/query:$query", '/overwrite:true'
+                TimeoutSeconds = 300
+            }
+            $answer = Invoke-ReadOnlyTool @splat
+            Add-BundleMadeFile -Source "$name.evtx" -Path $file
+            # 15007: this Windows has no such log.
+            if ($answer.ExitCode -eq 15007) { return }
+            if ($answer.ExitCode -ne 0) { throw "wevtutil: $($answer.ExitCode)" }
+        }
+        $filter = @{ LogName = $Channel; StartTime = [datetime]::Now.AddDays(-$Days) }
+        $events = @(Get-WinEvent -FilterHashtable $filter -MaxEvents 1000 -ErrorAction Stop)
+        $lines = foreach ($record in $events) {
+            $time = $record.TimeCreated.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ')
+            "$time $($record.Id) $($record.LevelDisplayName) $($record.ProviderName): $($record.Message)"
+        }
+        Add-BundleText -Name "$name.txt" -Text $lines
+    }
+    catch {
+        if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return }
+        Add-BundleProblem -Source $Channel -Record $_
+    }
+}
+
+# A registry key with all below it, as text. Binary values can hold anything, so that only their length is kept.
+function Add-BundleRegistry {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path)
+    try {
+        if (-not (Test-Path -LiteralPath $Path)) { return }
+        Write-Step -Id 2 -Text $Path
+        $paths = New-Object -TypeName 'System.Collections.Generic.Stack[string]'
+        $paths.Push($Path)
+        $lines = @(
+            for ($count = 0; $paths.Count -gt 0 -and $count -lt 5000; $count++) {
+                $current = $paths.Pop()
+                "[$current]"
+                $key = Get-Item -LiteralPath $current
+                foreach ($name in $key.GetValueNames() | Sort-Object) {
+                    $kind = "$($key.GetValueKind($name))"
+                    $value = $key.GetValue($name, $null, 'DoNotExpandEnvironmentNames')
+                    $text = if ($kind -eq 'Binary') { "($($value.Length) bytes)" } else { $value -join '; ' }
+                    "$kind $name = $text"
+                }
+                $key.Close()
+                Get-SubkeyName -Path $current | Sort-Object -Descending |
+                    ForEach-Object -Process { $paths.Push("$current\$_") }
+            }
+            if ($paths.Count -gt 0) { '...' }
+        )
+        Add-BundleText -Name (($Path -replace '[:\\]+', '-') + '.txt') -Text $lines
+    }
+    catch { Add-BundleProblem -Source $Path -Record $_ }
+}
+
+# A file that a reading command of Windows PowerShell writes, given its path. It may take long or ask something, so it
+# runs in a process of its own, without input and with a time limit.
+function Add-BundleCommand {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [ValidatePattern('^Get-[A-Za-z]+$')] [string] $Command,
+        [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z]+$')] [string] $PathParameter,
+        [Parameter(Mandatory)] [string] $Name,
+        [int] $TimeoutSeconds = 600
+    )
+    Write-Step -Id 2 -Text $Command
+    $file = Add-BundlePath -Name $Name
+    try {
+        $quoted = $file.Replace('''', '''''')
+        $text = '$ProgressPreference = ''SilentlyContinue''; {0} -{1} ''{2}''' -f $Command, $PathParameter, $quoted
         $splat = @{
-            Path           = "$env:SystemRoot\System32\wevtutil.exe"
-            ArgumentList   = 'export-log', $Channel, $file, "/query:$query", '/overwrite:true'
-            TimeoutSeconds = 300
+            Path           = "$env:SystemRoot\System32\WindowsPowerShell\v1.0\powershell.exe"
+            ArgumentList   = '-NoProfile', '-NonInteractive', '-Command', $text
+            TimeoutSeconds = $TimeoutSeconds
         }
         $answer = Invoke-ReadOnlyTool @splat
-        # 15007: this Windows has no such log.
-        if ($answer.ExitCode -notin 0, 15007) { throw "wevtutil: $($answer.ExitCode)" }
+        if ($answer.TimedOut) { throw (New-Object -TypeName TimeoutException) }
+        if ($answer.ExitCode -ne 0 -or -not [IO.File]::Exists($file)) { throw "${Command}: $($answer.ExitCode)" }
+        Add-BundleMadeFile -Source $Name -Path $file
     }
-    catch { Add-BundleProblem -Source $Channel -Record $_ }
+    catch { Add-BundleProblem -Source $Command -Record $_ }
+}
+
+# What kind of PC this is, without names and serial numbers.
+function Add-BundleSystem {
+    [CmdletBinding()]
+    param()
+    $wanted = [ordered]@{
+        Win32_OperatingSystem     = 'Caption', 'Version', 'OSLanguage', 'InstallDate', 'LastBootUpTime'
+        Win32_ComputerSystem      = 'Manufacturer', 'Model', 'DomainRole', 'TotalPhysicalMemory'
+        Win32_BIOS                = 'SMBIOSBIOSVersion', 'ReleaseDate'
+        Win32_LogicalDisk         = 'DeviceID', 'DriveType', 'FileSystem', 'FreeSpace', 'Size'
+        Win32_QuickFixEngineering = 'HotFixID', 'InstalledOn'
+        Win32_Service             = 'Name', 'State', 'StartMode', 'ExitCode', 'PathName'
+    }
+    $system = [ordered]@{}
+    foreach ($class in $wanted.Keys) {
+        Write-Step -Id 2 -Text $class
+        try {
+            $system[$class] = @(Get-CimInstance -ClassName $class -OperationTimeoutSec 60 -ErrorAction Stop |
+                    Select-Object -Property $wanted[$class] | ForEach-Object -Process {
+                        foreach ($property in $_.PSObject.Properties) {
+                            if ($property.Value -is [datetime]) { $property.Value = $property.Value.ToString('s') }
+                        }
+                        $_
+                    })
+        }
+        catch { Add-BundleProblem -Source $class -Record $_ }
+    }
+    Add-BundleText -Name 'system.json' -Text (ConvertTo-JsonText -InputObject $system)
+}
+
+# One pattern for everything that names a person, a PC or a network, with a group for each kind. What this PC is known
+# by comes from its registry and its hardware, the rest from how it looks.
+function Get-RedactionPattern {
+    [CmdletBinding()]
+    [OutputType([regex])]
+    param()
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $control = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName'
+    $network = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
+    $quiet = @{ OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    $known = @{
+        user     = @(
+            $env:USERNAME
+            Get-RegistryValue -Path $windows -Name 'RegisteredOwner'
+            Get-RegistryValue -Path $windows -Name 'RegisteredOrganization'
+            foreach ($sid in Get-SubkeyName -Path "$windows\ProfileList") {
+                Get-RegistryValue -Path "$windows\ProfileList\$sid" -Name 'ProfileImagePath'
+            }
+        )
+        computer = @(
+            $env:COMPUTERNAME
+            Get-RegistryValue -Path $control -Name 'ComputerName'
+            Get-RegistryValue -Path $network -Name 'Hostname'
+        )
+        domain   = @(
+            $env:USERDOMAIN
+            Get-RegistryValue -Path $network -Name 'Domain'
+            Get-RegistryValue -Path $network -Name 'DhcpDomain'
+        )
+        network  = @(
+            foreach ($id in Get-SubkeyName -Path "$windows\NetworkList\Profiles") {
+                Get-RegistryValue -Path "$windows\NetworkList\Profiles\$id" -Name 'ProfileName'
+            }
+        )
+        serial   = @(
+            foreach ($class in 'Win32_BIOS', 'Win32_BaseBoard', 'Win32_SystemEnclosure', 'Win32_DiskDrive') {
+                Get-CimInstance -ClassName $class @quiet | Select-Object -Property SerialNumber |
+                    ForEach-Object -Process { $_.SerialNumber }
+            }
+            Get-CimInstance -ClassName Win32_ComputerSystemProduct @quiet | Select-Object -Property UUID |
+                ForEach-Object -Process { $_.UUID }
+        )
+    }
+    # Names that every PC has tell nothing, and short ones stand in other words.
+    $common = 'Public', 'Default', 'systemprofile', 'LocalService', 'NetworkService', 'SYSTEM', 'Administrator',
+    'WORKGROUP', 'NT AUTHORITY', 'Default string', 'To be filled by O.E.M.', 'System Serial Number', 'None', 'Windows'
+    $parts = foreach ($kind in 'serial', 'user', 'computer', 'domain', 'network') {
+        $names = @($known[$kind] | ForEach-Object -Process { ("$_" -replace '^.*\\').Trim() } |
+                Where-Object -FilterScript { $_.Length -gt 2 -and $_ -notin $common } | Sort-Object -Unique |
+                Sort-Object -Property Length -Descending | ForEach-Object -Process { [regex]::Escape($_) })
+        if ($names) { "(?<$kind>(?<![A-Za-z0-9])(?:$($names -join '|'))(?![A-Za-z0-9]))" }
+    }
+    $octet = '(?:25[0-5]|2[0-4]\d|1?\d?\d)'
+    $group = '[0-9A-F]{1,4}'
+    $shapes = @(
+        '(?<key>\b(?:[A-Z0-9]{5}-){4}[A-Z0-9]{5}\b|\b(?:\d{6}-){7}\d{6}\b)'
+        '(?<secret>(?<=://)[^/\s:@]+:[^/\s@]+(?=@)|(?<=\b(?:sig|access_token|password|pwd)=)[^&\s"'']+)'
+        '(?<id>(?<=(?:ClientId|PingID|MachineGuid|TenantId|DeviceId)\W{1,6})[0-9A-F-]{32,36})'
+        '(?<sid>\bS-1-(?:5-21|12-1)(?:-\d+)+)'
+        '(?<mail>[\w.%+-]+@[\w.-]+\.[A-Z]{2,})'
+        '(?<user>(?<=[\\/]Users[\\/]+)(?!(?:Public|Default|All Users)\b)[^\\/:*?"<>|\r\n]+)'
+        '(?<mac>\b(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}\b)'
+        "(?<ip>(?<![\d.])(?:$octet\.){3}$octet(?![\d.]))"
+        "(?<ip>(?<![\w:])(?:(?:${group}:){7}$group|(?:${group}:){1,6}(?::$group){1,6})(?![\w:]))"
+    )
+    $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant'
+    New-Object -TypeName regex -ArgumentList ((@($shapes[0..4]) + @($parts) + $shapes[5..8]) -join '|'), $options
+}
+
+# A text with pseudonyms in place of names. The same name gets the same pseudonym throughout a bundle.
+function Protect-Text {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text)
+    $replace = {
+        param($match)
+        $kinds = 'key', 'secret', 'id', 'sid', 'mail', 'serial', 'user', 'computer', 'domain', 'network', 'mac', 'ip'
+        foreach ($kind in $kinds) {
+            if (-not $match.Groups[$kind].Success) { continue }
+            $name = "$kind $($match.Value.ToLowerInvariant())"
+            if (-not $script:Pseudonyms.ContainsKey($name)) {
+                $script:PseudonymCounts[$kind] = 1 + $script:PseudonymCounts[$kind]
+                $script:Pseudonyms[$name] = "{$kind-$($script:PseudonymCounts[$kind])}"
+            }
+            return $script:Pseudonyms[$name]
+        }
+    }
+    $script:RedactionPattern.Replace($Text, $replace)
+}
+
+# The text of a file, or nothing when it is no text. Logs are UTF-16 with a mark, UTF-8, or in the code page of Windows.
+function Read-BundleText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Path)
+    $head = New-Object -TypeName 'byte[]' -ArgumentList 4096
+    $stream = [IO.File]::OpenRead($Path)
+    try { $count = $stream.Read($head, 0, 4096) } finally { $stream.Dispose() }
+    if ($count -gt 1 -and "$($head[0..1])" -in '255 254', '254 255') { return [IO.File]::ReadAllText($Path) }
+    # A trace can be large, so that its beginning has to do.
+    if ($count -gt 0 -and [array]::IndexOf($head, [byte] 0, 0, $count) -ge 0) { return }
+    $bytes = [IO.File]::ReadAllBytes($Path)
+    if ([array]::IndexOf($bytes, [byte] 0) -ge 0) { return }
+    # The end of a long file can begin within a character.
+    $skip = 0
+    while ($skip -lt [math]::Min(3, $bytes.Length) -and ($bytes[$skip] -band 0xC0) -eq 0x80) { $skip++ }
+    $strict = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false, $true
+    try { $strict.GetString($bytes, $skip, $bytes.Length - $skip) }
+    catch {
+        $page = [Globalization.CultureInfo]::CurrentCulture.TextInfo.ANSICodePage
+        [Text.Encoding]::GetEncoding($page).GetString($bytes)
+    }
+}
+
+# Redacts what is text, names of files included, and takes out what is not, since nobody can tell what it holds.
+function Protect-Bundle {
+    [CmdletBinding()]
+    param()
+    $script:RedactionPattern = Get-RedactionPattern
+    foreach ($file in @(Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force)) {
+        Write-Step -Id 2 -Text $file.Name
+        try {
+            $text = Read-BundleText -Path $file.FullName
+            Remove-Item -LiteralPath $file.FullName -Force
+            if ($null -eq $text) { Add-BundleOmission -Source $file.Name -Reason 'redaction' -Bytes $file.Length }
+            else {
+                $script:BundlePart = $file.Directory.Name
+                $path = Add-BundlePath -Name (Protect-Text -Text $file.Name)
+                [IO.File]::WriteAllText($path, (Protect-Text -Text $text))
+            }
+        }
+        catch {
+            Add-BundleProblem -Source $file.Name -Record $_
+            Remove-Item -LiteralPath $file.FullName -Force -ErrorAction SilentlyContinue
+        }
+    }
+    foreach ($entry in $script:BundleProblems.ToArray() + $script:BundleOmissions.ToArray()) {
+        $entry.source = Protect-Text -Text $entry.source
+    }
 }
 
 # Writes the manifest and the zip file, and outputs the file.
@@ -479,6 +806,7 @@ function Save-Bundle {
     param([Parameter(Mandatory)] [psobject] $Machine, [string] $OutputPath)
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $now = [datetime]::UtcNow
+    if ($script:IsRedacted) { Protect-Bundle }
     $files = foreach ($file in Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force) {
         [ordered]@{
             path   = $file.FullName.Substring($script:BundleFolder.Length + 1).Replace('\', '/')
@@ -494,9 +822,10 @@ function Save-Bundle {
         finishedUtc = $now.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
         build       = "$($Machine.Build).$($Machine.Revision)"
         elevated    = $Machine.Elevated
-        redacted    = $false
+        redacted    = $script:IsRedacted
         files       = @($files)
         problems    = $script:BundleProblems.ToArray()
+        omissions   = $script:BundleOmissions.ToArray()
     }
     $text = ConvertTo-JsonText -InputObject $manifest
     [IO.File]::WriteAllText((Join-Path -Path $script:BundleFolder -ChildPath 'manifest.json'), $text)
@@ -506,7 +835,13 @@ function Save-Bundle {
         $path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
     }
     $content = Get-ChildItem -LiteralPath $script:BundleFolder -Force | ForEach-Object -Process { $_.FullName }
-    Compress-Archive -LiteralPath $content -DestinationPath $path -CompressionLevel Optimal -Force
+    # Windows PowerShell takes no other ending than .zip, and half a file must not pass for a whole one.
+    $made = "$script:BundleFolder.zip"
+    Compress-Archive -LiteralPath $content -DestinationPath $made -CompressionLevel Optimal -Force
+    Move-Item -LiteralPath $made -Destination $path -Force
+    if ($script:BundleOmissions.Count -gt 0) {
+        Write-Notice -Key 'leftOut' -With @{ Count = $script:BundleOmissions.Count }
+    }
     Write-Notice -Key 'collected' -With @{ Path = $path; Count = @($files).Count }
     Get-Item -LiteralPath $path
 }
@@ -517,7 +852,15 @@ function Save-Bundle {
 # Recipe log-collection, used by event-log, windows-update-log.
 function Export-LogCollection {
     [CmdletBinding()]
-    param([string[]] $Channels, [string[]] $Files, [int] $Days, [int] $Newest, [int] $Megabytes)
+    param(
+        [string[]] $Channels,
+        [string[]] $Files,
+        [int] $Days,
+        [int] $Newest,
+        [int] $Megabytes,
+        [string[]] $Keys,
+        [string[]] $Reader
+    )
     foreach ($channel in $Channels) {
         Add-BundleEventLog -Channel $channel -Days $Days
     }
@@ -526,6 +869,12 @@ function Export-LogCollection {
         # Of a long file the end is kept. A trace without its beginning cannot be decoded, so traces stay whole.
         $limit = if ($file -like '*.etl') { 0 } else { $Megabytes * 1mb }
         Add-BundleFile -Path $path -Newest $Newest -MaxBytes $limit
+    }
+    foreach ($key in $Keys) {
+        Add-BundleRegistry -Path $key
+    }
+    if ($Reader) {
+        Add-BundleCommand -Command $Reader[0] -PathParameter $Reader[1] -Name $Reader[2]
     }
 }
 
@@ -549,6 +898,8 @@ $script:Checks = @(
                 Days = 14
                 Newest = 20
                 Megabytes = 32
+                Keys = @()
+                Reader = @()
             }
             Export-LogCollection @arguments
         }
@@ -562,11 +913,24 @@ $script:Checks = @(
                 Channels = @()
                 Files = @(
                     'Logs\WindowsUpdate\*.etl', 'SoftwareDistribution\ReportingEvents.log', 'Logs\CBS\CBS.log',
-                    'Logs\DISM\dism.log'
+                    'Logs\CBS\CbsPersist_*.log', 'Logs\DISM\dism.log', 'Logs\MoSetup\*.log',
+                    'Logs\SetupDiag\SetupDiagResults.*', 'Panther\setup*.log', 'Panther\NewOs\Panther\setup*.log',
+                    'Panther\UnattendGC\setup*.log', '..\$WINDOWS.~BT\Sources\Panther\setup*.log',
+                    '..\$WINDOWS.~BT\Sources\Rollback\setup*.log', 'Logs\SIH\*.etl',
+                    '..\ProgramData\USOShared\Logs\System\*.etl', 'INF\setupapi.dev.log', 'debug\NetSetup.LOG',
+                    'WinSxS\pending.xml', 'servicing\Sessions\Sessions.xml', 'System32\drivers\etc\hosts'
                 )
                 Days = 14
                 Newest = 20
                 Megabytes = 32
+                Keys = @(
+                    'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate',
+                    'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update',
+                    'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate',
+                    'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings', 'HKLM:\SYSTEM\Setup\MoSetup',
+                    'HKLM:\SYSTEM\Setup\SetupDiag\Results'
+                )
+                Reader = @('Get-WindowsUpdateLog', 'LogPath', 'WindowsUpdate.log')
             }
             Export-LogCollection @arguments
         }
@@ -588,7 +952,12 @@ foreach ($row in $script:Checks) {
 # Collects what the chosen checks export into one zip file and sets the exit code.
 function Invoke-Main {
     [CmdletBinding()]
-    param([string[]] $Check, [string] $OutputPath)
+    param(
+        [string[]] $Check,
+        [string] $OutputPath,
+        [ValidateRange(1, 100000)] [int64] $MaximumMegabytes = 500,
+        [switch] $Redact
+    )
     $script:ExitCode = 64
     if (-not (Test-Selection -Check $Check -Skip @() -OutputPath $OutputPath)) { return }
     $rows = @(Select-Check -Check $Check -Skip @())
@@ -597,8 +966,16 @@ function Invoke-Main {
     $script:BundleFolder = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "Mendsheet-$([guid]::NewGuid())"
     $script:BundleProblems = New-Object -TypeName 'System.Collections.Generic.List[object]'
     $null = New-Item -Path $script:BundleFolder -ItemType Directory
+    $script:BundleOmissions = New-Object -TypeName 'System.Collections.Generic.List[object]'
+    # Half of what is free, since everything is there twice for a moment, as files and in the zip file.
+    $drive = New-Object -TypeName IO.DriveInfo -ArgumentList ([IO.Path]::GetPathRoot($script:BundleFolder))
+    $room = [int64] [math]::Max([double] 0, $drive.AvailableFreeSpace / 2 - 256MB)
+    $script:BundleLeft = [math]::Min([int64] ($MaximumMegabytes * 1MB), $room)
+    $script:IsRedacted = [bool] $Redact
     $done = 0
     try {
+        $script:BundlePart = 'system'
+        Add-BundleSystem
         foreach ($row in $rows) {
             Write-Step -Text (Get-Message -Key "title.$($row.Id)") -Done $done -Of $rows.Count
             $done++
@@ -626,7 +1003,8 @@ if ($MyInvocation.InvocationName -ne '.') {
             $script:ExitCode = $LASTEXITCODE
         }
         elseif ($script:ExitCode -eq 0) {
-            Invoke-Main -Check $Check -OutputPath $OutputPath
+            $splat = @{ MaximumMegabytes = $MaximumMegabytes; Redact = $Redact }
+            Invoke-Main -Check $Check -OutputPath $OutputPath @splat
         }
     }
     catch {

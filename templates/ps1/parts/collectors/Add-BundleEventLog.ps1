@@ -1,18 +1,36 @@
-# Exports the newest days of an event log in its own format, which keeps every field.
+# The newest days of an event log: in its own format, which keeps every field and cannot be redacted, and the newest
+# events as text.
 function Add-BundleEventLog {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Channel, [ValidateRange(1, 365)] [int] $Days = 14)
-    $file = Add-BundlePath -Name ($Channel.Replace('/', '-') + '.evtx')
-    $query = "*[System[TimeCreated[timediff(@SystemTime) <= $([int64] $Days * 86400000)]]]"
+    $name = $Channel.Replace('/', '-')
+    Write-Step -Id 2 -Text $name
     try {
-        $splat = @{
-            Path           = "$env:SystemRoot\System32\wevtutil.exe"
-            ArgumentList   = 'export-log', $Channel, $file, "/query:$query", '/overwrite:true'
-            TimeoutSeconds = 300
+        if ($script:IsRedacted) { Add-BundleOmission -Source "$name.evtx" -Reason 'redaction' }
+        else {
+            $file = Add-BundlePath -Name "$name.evtx"
+            $query = "*[System[TimeCreated[timediff(@SystemTime) <= $([int64] $Days * 86400000)]]]"
+            $splat = @{
+                Path           = "$env:SystemRoot\System32\wevtutil.exe"
+                ArgumentList   = 'export-log', $Channel, $file, "/query:$query", '/overwrite:true'
+                TimeoutSeconds = 300
+            }
+            $answer = Invoke-ReadOnlyTool @splat
+            Add-BundleMadeFile -Source "$name.evtx" -Path $file
+            # 15007: this Windows has no such log.
+            if ($answer.ExitCode -eq 15007) { return }
+            if ($answer.ExitCode -ne 0) { throw "wevtutil: $($answer.ExitCode)" }
         }
-        $answer = Invoke-ReadOnlyTool @splat
-        # 15007: this Windows has no such log.
-        if ($answer.ExitCode -notin 0, 15007) { throw "wevtutil: $($answer.ExitCode)" }
+        $filter = @{ LogName = $Channel; StartTime = [datetime]::Now.AddDays(-$Days) }
+        $events = @(Get-WinEvent -FilterHashtable $filter -MaxEvents 1000 -ErrorAction Stop)
+        $lines = foreach ($record in $events) {
+            $time = $record.TimeCreated.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ')
+            "$time $($record.Id) $($record.LevelDisplayName) $($record.ProviderName): $($record.Message)"
+        }
+        Add-BundleText -Name "$name.txt" -Text $lines
     }
-    catch { Add-BundleProblem -Source $Channel -Record $_ }
+    catch {
+        if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return }
+        Add-BundleProblem -Source $Channel -Record $_
+    }
 }

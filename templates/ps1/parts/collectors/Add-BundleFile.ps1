@@ -1,4 +1,5 @@
-# Copies files. Their writers keep them open, so they are opened for sharing; of a long one the end is kept.
+# Copies files. Their writers keep them open, so they are opened for sharing; of a long one the end is kept, with the
+# mark at its beginning that tells UTF-16.
 function Add-BundleFile {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [int] $Newest = 0, [int64] $MaxBytes = 0)
@@ -9,12 +10,23 @@ function Add-BundleFile {
         $files = @($files | Sort-Object -Property LastWriteTimeUtc -Descending | Select-Object -First $Newest)
     }
     foreach ($file in $files) {
+        Write-Step -Id 2 -Text $file.Name
         try {
             $source = [IO.File]::Open($file.FullName, 'Open', 'Read', 'ReadWrite, Delete')
             try {
-                if ($MaxBytes -gt 0 -and $source.Length -gt $MaxBytes) { $null = $source.Seek(-$MaxBytes, 'End') }
+                $isCut = $MaxBytes -gt 0 -and $source.Length -gt $MaxBytes
+                $bytes = if ($isCut) { $MaxBytes } else { $source.Length }
+                if (-not (Test-BundleRoom -Source $file.FullName -Bytes $bytes)) { continue }
+                $mark = New-Object -TypeName 'byte[]' -ArgumentList 2
+                $isWide = $isCut -and $source.Read($mark, 0, 2) -eq 2 -and $mark[0] -eq 255 -and $mark[1] -eq 254
+                $start = if ($isCut) { $source.Length - $MaxBytes } else { 0 }
+                $source.Position = if ($isWide) { $start + $start % 2 } else { $start }
                 $copy = [IO.File]::Create((Add-BundlePath -Name $file.Name))
-                try { $source.CopyTo($copy) } finally { $copy.Dispose() }
+                try {
+                    if ($isWide) { $copy.Write($mark, 0, 2) }
+                    $source.CopyTo($copy)
+                }
+                finally { $copy.Dispose() }
             }
             finally { $source.Dispose() }
         }

@@ -1,5 +1,7 @@
 function Add-BundleText {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [AllowEmptyString()] [string[]] $Text)
-    [IO.File]::WriteAllText((Add-BundlePath -Name $Name), ($Text -join "`r`n") + "`r`n")
+    $file = Add-BundlePath -Name $Name
+    [IO.File]::WriteAllLines($file, $Text)
+    Add-BundleMadeFile -Source $Name -Path $file
 }

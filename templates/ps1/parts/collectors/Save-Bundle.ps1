@@ -5,6 +5,7 @@ function Save-Bundle {
     param([Parameter(Mandatory)] [psobject] $Machine, [string] $OutputPath)
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $now = [datetime]::UtcNow
+    if ($script:IsRedacted) { Protect-Bundle }
     $files = foreach ($file in Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force) {
         [ordered]@{
             path   = $file.FullName.Substring($script:BundleFolder.Length + 1).Replace('\', '/')
@@ -20,9 +21,10 @@ function Save-Bundle {
         finishedUtc = $now.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
         build       = "$($Machine.Build).$($Machine.Revision)"
         elevated    = $Machine.Elevated
-        redacted    = $false
+        redacted    = $script:IsRedacted
         files       = @($files)
         problems    = $script:BundleProblems.ToArray()
+        omissions   = $script:BundleOmissions.ToArray()
     }
     $text = ConvertTo-JsonText -InputObject $manifest
     [IO.File]::WriteAllText((Join-Path -Path $script:BundleFolder -ChildPath 'manifest.json'), $text)
@@ -32,7 +34,13 @@ function Save-Bundle {
         $path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
     }
     $content = Get-ChildItem -LiteralPath $script:BundleFolder -Force | ForEach-Object -Process { $_.FullName }
-    Compress-Archive -LiteralPath $content -DestinationPath $path -CompressionLevel Optimal -Force
+    # Windows PowerShell takes no other ending than .zip, and half a file must not pass for a whole one.
+    $made = "$script:BundleFolder.zip"
+    Compress-Archive -LiteralPath $content -DestinationPath $made -CompressionLevel Optimal -Force
+    Move-Item -LiteralPath $made -Destination $path -Force
+    if ($script:BundleOmissions.Count -gt 0) {
+        Write-Notice -Key 'leftOut' -With @{ Count = $script:BundleOmissions.Count }
+    }
     Write-Notice -Key 'collected' -With @{ Path = $path; Count = @($files).Count }
     Get-Item -LiteralPath $path
 }
