@@ -1,8 +1,11 @@
-param([int] $StoreMinutes, [int] $FilesMinutes)
+param([int] $StoreMinutes, [int] $FilesMinutes, [string] $Source)
 # The store first: SFC takes its good copies from there.
+$arguments = @('/English', '/Online', '/Cleanup-Image', '/RestoreHealth', '/NoRestart')
+# With a source of its own DISM asks no server, which where WSUS answers would fail.
+if ($Source) { $arguments += "/Source:$Source", '/LimitAccess' }
 $splat = @{
     Tool           = 'dism'
-    ArgumentList   = '/English', '/Online', '/Cleanup-Image', '/RestoreHealth', '/NoRestart'
+    ArgumentList   = $arguments
     TimeoutSeconds = 60 * $StoreMinutes
     SuccessCode    = 0, 3010
 }

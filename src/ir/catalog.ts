@@ -65,6 +65,8 @@ export interface Check {
   readonly links: readonly string[];
   /** HRESULTs as "0x" and eight upper-case digits. */
   readonly explains: readonly string[];
+  /** Values that a person may give the repair, as parameters of its script. */
+  readonly inputs: readonly Input[];
   /** What only a person can do; null for a check that a machine does alone. */
   readonly guided: { readonly steps: readonly Localized[]; readonly open: string | null } | null;
   /** Sentences that the bodies refer to by key; `{Name}` stands for an entry of the evidence. */
@@ -72,6 +74,14 @@ export interface Check {
   readonly steps: Readonly<Record<Edition, Readonly<Partial<Record<Phase, Step>>>>>;
   /** The value of `id:` in the YAML. */
   readonly span: Span;
+}
+
+export interface Input {
+  /** Kebab-case; the parameter of the script is the same in PascalCase. */
+  readonly name: string;
+  /** Regular expression from "^" to "$" that a value must match. */
+  readonly matches: string;
+  readonly says: Localized;
 }
 
 export type Need = 'admin' | 'full-language' | 'internet' | 'network-tests';
@@ -103,7 +113,10 @@ export type Literal = string | number | boolean | readonly string[];
 export interface Argument {
   /** Kebab-case, as in YAML; the ps1 edition passes it as a PascalCase parameter, cmd by position. */
   readonly name: string;
+  /** An empty text where a person gives the value. */
   readonly value: Literal;
+  /** Name of the input that the value comes from; null for a literal. */
+  readonly input: string | null;
   /** Where the value stands in the YAML. */
   readonly span: Span;
 }

@@ -6,6 +6,7 @@ import type {
   Edition,
   ErrorCode,
   Guard,
+  Input,
   Literal,
   Localized,
   Phase,
@@ -82,6 +83,8 @@ export interface ScriptPlan {
   readonly notEvaluated: readonly Check[];
   readonly recipes: readonly PlannedRecipe[];
   readonly guard: Guard | null;
+  /** Values that whoever runs the script may give, as parameters of it. */
+  readonly inputs: readonly Input[];
   readonly defaults: readonly string[];
   /** Library text that the script needs, in reading order; regions without parts are left out. */
   readonly regions: readonly { readonly name: string; readonly parts: readonly Part[] }[];
@@ -133,6 +136,8 @@ export interface PlannedCall {
 export interface PlannedArgument {
   readonly parameter: string;
   readonly value: Literal;
+  /** Name of the input of the script that the value comes from; null for a literal. */
+  readonly input: string | null;
   readonly span: Span;
 }
 

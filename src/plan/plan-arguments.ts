@@ -2,6 +2,12 @@ import type { Argument } from '../ir/catalog.js';
 import type { PlannedArgument } from '../ir/plan.js';
 import { pascalCase } from '../ir/name-functions.js';
 
-export function planArguments(values: readonly Argument[]): readonly PlannedArgument[] {
-  return values.map(({ name, value, span }) => ({ parameter: pascalCase(name), value, span }));
+/** Arguments of a call. What a person may give is an empty text in a script that does not ask for it. */
+export function planArguments(values: readonly Argument[], asksInputs: boolean): readonly PlannedArgument[] {
+  return values.map(({ name, value, input, span }) => ({
+    parameter: pascalCase(name),
+    value,
+    input: asksInputs ? input : null,
+    span,
+  }));
 }

@@ -39,9 +39,10 @@ export interface ScriptOrder {
 export function planScript(catalog: Catalog, templates: Templates, order: ScriptOrder): ScriptPlan {
   const { script, edition, folder, candidates, channel } = order;
   const withPhase = (check: Check, of: Edition): boolean => check.steps[of][script.phase] !== undefined;
+  const asksInputs = script.phase === 'repair' && edition === 'ps1' && channel === null;
   const checks = candidates
     .filter((check) => withPhase(check, edition))
-    .map((check) => planCheck(check, edition, script.phase));
+    .map((check) => planCheck(check, edition, script.phase, asksInputs));
   const notEvaluated = candidates.filter(
     (check) => !withPhase(check, edition) && editions.some((other) => other !== edition && withPhase(check, other)),
   );
@@ -71,6 +72,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     notEvaluated,
     recipes,
     guard: guardBody ? guard : null,
+    inputs: asksInputs ? checks.flatMap(({ check }) => check.inputs) : [],
     defaults: script.defaults.filter((id) => checks.some(({ check }) => check.id === id)),
     regions,
     // An unattended detection says keys and no sentences.
@@ -85,7 +87,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
   };
 }
 
-function planCheck(check: Check, edition: Edition, phase: Phase): PlannedCheck {
+function planCheck(check: Check, edition: Edition, phase: Phase, asksInputs: boolean): PlannedCheck {
   const steps = check.steps[edition];
   const functions: PlannedFunction[] = [];
   const calls: Record<Phase, PlannedCall | null> = { detect: null, repair: null, collect: null };
@@ -96,7 +98,7 @@ function planCheck(check: Check, edition: Edition, phase: Phase): PlannedCheck {
     if (step.kind === 'body')
       functions.push({ name: functionName(edition, each, { check }), phase: each, body: step.body });
     else if (each !== 'repair') words = step.recipe;
-    calls[each] = { name: calleeOf(step, edition, each, check), arguments: planArguments(step.arguments) };
+    calls[each] = { name: calleeOf(step, edition, each, check), arguments: planArguments(step.arguments, asksInputs) };
   }
   return { check, label: `${check.item}_${snakeCase(check.id)}`, words, functions, calls };
 }

@@ -30,7 +30,7 @@ function planSnippet(catalog: Catalog, templates: Templates, check: Check, editi
     edition,
     check,
     body,
-    arguments: planArguments(step.arguments),
+    arguments: planArguments(step.arguments, false),
     guard,
     says: recipe?.says ?? check.says,
     parts: selectParts(texts, library, edition).flatMap(({ parts }) => parts),

@@ -1,5 +1,10 @@
 import type { PlannedArgument, PlannedCall } from '../ir/plan.js';
-import { lineWidth, psArrayAt, psLiteral } from './quote-ps1.js';
+import { lineWidth, psArrayAt, psLiteral, psString } from './quote-ps1.js';
+
+/** What stands for a value: a literal, or the entry of the table in which the head keeps what a person gave. */
+function psValue({ value, input }: PlannedArgument): string {
+  return input === null ? psLiteral(value) : `$script:Given[${psString(input)}]`;
+}
 
 /** A command line that calls a function with typed literals: `Test-ServiceStartType -Name 'wuauserv'`. */
 export function psCall({ name, arguments: values }: PlannedCall): string {
@@ -8,7 +13,7 @@ export function psCall({ name, arguments: values }: PlannedCall): string {
 
 /** Arguments by name: `-Name 'wuauserv' -Wanted 'demand'`. */
 export function psArguments(values: readonly PlannedArgument[]): string {
-  return values.map(({ parameter, value }) => `-${parameter} ${psLiteral(value)}`).join(' ');
+  return values.map((argument) => `-${argument.parameter} ${psValue(argument)}`).join(' ');
 }
 
 /**
@@ -19,9 +24,10 @@ export function psArgumentsAt(values: readonly PlannedArgument[], indent: number
   const flat = psArguments(values);
   if (indent + flat.length + 2 <= lineWidth) return flat;
   return values
-    .map(({ parameter, value }) => {
+    .map((argument) => {
+      const { parameter, value } = argument;
       const start = `-${parameter} `;
-      return start + (Array.isArray(value) ? psArrayAt(value, indent + start.length, indent) : psLiteral(value));
+      return start + (Array.isArray(value) ? psArrayAt(value, indent + start.length, indent) : psValue(argument));
     })
     .join(' ');
 }
@@ -45,7 +51,8 @@ export function psCallBlock(call: PlannedCall, indent: number, column: number): 
   ].join('\n');
 }
 
-function entryOf({ parameter, value }: PlannedArgument, indent: number): string {
+function entryOf(argument: PlannedArgument, indent: number): string {
+  const { parameter, value } = argument;
   const start = `${parameter} = `;
-  return `${start}${Array.isArray(value) ? psArrayAt(value, indent + start.length, indent) : psLiteral(value)}`;
+  return `${start}${Array.isArray(value) ? psArrayAt(value, indent + start.length, indent) : psValue(argument)}`;
 }

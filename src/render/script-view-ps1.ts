@@ -1,9 +1,11 @@
 import { phases, type Catalog, type Language, type Literal, type Phase } from '../ir/catalog.js';
 import type { Message, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
+import { pascalCase } from '../ir/name-functions.js';
 import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedLine } from './origin-map.js';
 import { psCallBlock } from './call-ps1.js';
 import { psArrayAt, psLiteral } from './quote-ps1.js';
+import { wrapWords } from './wrap-words.js';
 
 /** What a script says of its making. */
 export interface Build {
@@ -23,6 +25,12 @@ export interface Ps1HeadView {
   readonly checkIds: readonly string[];
   readonly defaultIds: readonly string[];
   readonly guard: boolean;
+  readonly inputs: readonly {
+    readonly name: string;
+    readonly parameter: string;
+    readonly pattern: string;
+    readonly says: readonly string[];
+  }[];
   readonly checklistVersion: string;
   /** Only heads of channels name it. */
   readonly limitMinutes: number;
@@ -76,6 +84,13 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
     checkIds: plan.checks.map(({ check }) => check.id),
     defaultIds: plan.defaults,
     guard: plan.guard !== null,
+    inputs: plan.inputs.map(({ name, matches, says }) => ({
+      name,
+      parameter: pascalCase(name),
+      // In .NET "$" lets a line end follow.
+      pattern: matches.replace(/\$$/, '\\z'),
+      says: wrapWords(says.en, 100),
+    })),
     checklistVersion: catalog.version,
     limitMinutes: plan.limitMinutes ?? 0,
     undoneBy: plan.undoneBy === null ? 'nothing' : `${plan.undoneBy}.ps1 -Undo`,
@@ -127,7 +142,8 @@ function ownFunctionsOf(plan: ScriptPlan): Ps1ScriptView['ownFunctions'] {
   const checks = plan.checks
     .filter(({ functions }) => functions.length > 0)
     .map(({ check, functions }) => ({
-      heading: `${check.item} ${check.id}: ${check.title.en}. ${check.why.en}`,
+      // The first sentence of the reason: the whole would fill a tenth of the largest script.
+      heading: `${check.item} ${check.id}: ${check.title.en}. ${check.why.en.replace(/(?<=\.) .*$/s, '')}`,
       functions: functionViews(functions),
     }));
   const guard = plan.guard?.bodies.ps1;

@@ -59,6 +59,11 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
     risk: value.risk ?? { disruption: 'none', minutes: 0, restart: false },
     links: value.links ?? [],
     explains: (value.explains ?? []).map((code) => `0x${code.slice(2).toUpperCase()}`),
+    inputs: Object.entries(value.inputs ?? {}).map(([name, { matches, says }]) => ({
+      name,
+      matches,
+      says: settleWords(says),
+    })),
     guided: value.guided ? { steps: words.guidedSteps, open: value.guided.open ?? null } : null,
     says: words.says,
     steps: check.steps,

@@ -12,12 +12,14 @@ import { localize } from './localize.js';
 import { nameThings } from './name-things.js';
 import { readParameters } from './read-parameters.js';
 import { settleErrorCodes } from './settle-error-codes.js';
+import { nameInputs } from './name-inputs.js';
 import { settleFacts } from './settle-facts.js';
 import { settleScripts } from './settle-scripts.js';
 
 /** The passes in their order; the head of each file says what it needs and what it guarantees. */
 export const passes: readonly Pass[] = [
   nameThings,
+  nameInputs,
   settleFacts,
   attachBodies,
   readParameters,

@@ -33,11 +33,12 @@ export function recipeArguments(
       diagnostics.push(diagnose('resolve/missing-argument', missing, span));
       continue;
     }
-    const value = spec === undefined ? parameter.default : settle(spec, at, draft, diagnostics);
+    const input = spec === undefined ? null : inputOf(spec);
+    const value = spec === undefined ? parameter.default : settle(check, spec, at, draft, diagnostics);
     if (value === null) continue;
-    // A default has been held against its type where it stands.
-    if (spec !== undefined) diagnostics.push(...checkValue(parameter, value, at, edition));
-    values.push({ name: parameter.name, value, span: at });
+    // A default has been held against its type where it stands, and what a person gives against the pattern of its input.
+    if (spec !== undefined && input === null) diagnostics.push(...checkValue(parameter, value, at, edition));
+    values.push({ name: parameter.name, value, input, span: at });
   }
   return { value: values, diagnostics };
 }
@@ -55,10 +56,10 @@ export function bodyArguments(
   const values: Argument[] = [];
   for (const [name, spec] of Object.entries(given)) {
     const span = placeOf(check.entry, ...(withAt ?? []), name);
-    const value = settle(spec, span, draft, diagnostics);
+    const value = settle(check, spec, span, draft, diagnostics);
     if (value === null) continue;
     diagnostics.push(...checkValue({ name, type: typeOfValue(value), of: [] }, value, span, edition));
-    values.push({ name, value, span });
+    values.push({ name, value, input: inputOf(spec), span });
   }
   const place = withAt ? keyPlaceOf(check.entry, ...withAt) : placeOf(check.entry, 'id');
   diagnostics.push(...checkBodyArguments(body, edition, Object.keys(given), place));
@@ -92,8 +93,27 @@ function findSameNames({ entry }: CheckDraft, withAt: TreePath, names: readonly 
   });
 }
 
+function inputOf(spec: ArgumentSpec): string | null {
+  return typeof spec === 'object' && 'input' in spec ? spec.input : null;
+}
+
 /** The literal of an argument; null where a fact has none, which has been reported here or at the fact. */
-function settle(spec: ArgumentSpec, span: Span, draft: Draft, diagnostics: Diagnostic[]): Literal | null {
+function settle(
+  check: CheckDraft,
+  spec: ArgumentSpec,
+  span: Span,
+  draft: Draft,
+  diagnostics: Diagnostic[],
+): Literal | null {
+  const input = inputOf(spec);
+  if (input !== null) {
+    const known = Object.keys(check.entry.value.inputs ?? {});
+    if (known.includes(input)) return '';
+    const suggestions = suggestNames(input, known);
+    const message = `The check has no input "${input}".`;
+    diagnostics.push(diagnose('resolve/unknown-input', message, span, { suggestions }));
+    return null;
+  }
   if (typeof spec !== 'object' || Array.isArray(spec)) return spec as Literal;
   const id = (spec as { fact: string }).fact;
   const known = draft.facts.get(id);

@@ -85,6 +85,9 @@ function localizeCheck(check: CheckDraft, desk: Desk): CheckDraft {
   const title = desk.words(value.title, tree, [...path, 'title']);
   const why = desk.words(value.why, tree, [...path, 'why']);
   const says = desk.sentences(value.says, check.entry);
+  for (const [name, input] of Object.entries(value.inputs ?? {})) {
+    desk.words(input.says, tree, [...path, 'inputs', name, 'says']);
+  }
   const steps = value.guided?.steps ?? [];
   const guidedSteps = steps.map((step, at) => desk.words(step, tree, [...path, 'guided', 'steps', at]));
   return { ...check, words: { title, why, says, guidedSteps } };

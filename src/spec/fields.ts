@@ -43,8 +43,14 @@ export const literal = z
   .describe('A text, a number, true or false, or a list of texts.');
 
 export const argument = z
-  .union([literal, z.strictObject({ fact: id.describe('Id of an entry of checks/facts.yaml.') })])
-  .describe('A value, or { fact: <id> } for a value of checks/facts.yaml.');
+  .union([
+    literal,
+    z.strictObject({ fact: id.describe('Id of an entry of checks/facts.yaml.') }),
+    z.strictObject({ input: id.describe('Name of an entry of the inputs of the check.') }),
+  ])
+  .describe(
+    'A value, { fact: <id> } for a value of checks/facts.yaml, or { input: <name> } for what a person gives the script.',
+  );
 
 export const argumentsField = z
   .record(id, argument)

@@ -37,7 +37,7 @@ Each phase of a check is done in one of three ways, or not at all.
 3. An inline body under the phase, such as \`detect: { ps1: ..., cmd: ... }\`, written as a \`|\` block of at most
    ${longestInlineBody} lines.
 
-A value in \`with:\` is a literal or \`{ fact: <id> }\`. Arguments have kebab-case names. A PowerShell body gets them as
+A value in \`with:\` is a literal, \`{ fact: <id> }\` or \`{ input: <name> }\`. Arguments have kebab-case names. A PowerShell body gets them as
 PascalCase parameters, and its \`param\` block declares exactly these; a batch body gets them as \`%~1\`, \`%~2\` in the order
 of \`takes:\`, or of \`with:\` for a body of the check's own. Truth values are 1 and 0 there, lists are words with blanks
 between. Bodies are 7-bit ASCII without tabs: words for people stand in \`says:\`.
@@ -45,8 +45,8 @@ between. Bodies are 7-bit ASCII without tabs: words for people stand in \`says:\
 ## Kinds of value
 
 *Words* are a text in every language of the index, \`{ en: Clock, ja: 時計 }\`, each on one line (fold long ones with \`>-\`);
-English is 7-bit ASCII. *Arguments* are values by name: texts, whole numbers, \`true\`, \`false\`, lists of texts, or
-\`{ fact: <id> }\`. The keys below \`repair\` and \`collect\` are those below \`detect\`.
+English is 7-bit ASCII. *Arguments* are values by name: texts, whole numbers, \`true\`, \`false\`, lists of texts,
+\`{ fact: <id> }\` or \`{ input: <name> }\`. The keys below \`repair\` and \`collect\` are those below \`detect\`.
 `;
 
 const tableNotes = `A CSV file (RFC 4180) with these columns in any order, named in the first line, and a row for each code. Languages of the

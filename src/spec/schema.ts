@@ -115,6 +115,15 @@ const step = z
   ])
   .describe('How one phase is done, in place of the recipe of the check. "none" leaves the phase out.');
 
+const input = z.strictObject({
+  matches: z
+    .string()
+    .max(200)
+    .regex(/^\^[\x20-\x7e]+\$$/, 'must be a regular expression in ASCII from "^" to "$"')
+    .describe('Regular expression that a value must match as a whole, such as "^KB[0-9]{6,7}$".'),
+  says: words.describe('What the value is for, as the help of the script says it.'),
+});
+
 const guided = z.strictObject({
   steps: z.array(words).min(1).describe('What a person does, step by step.'),
   open: z
@@ -144,6 +153,13 @@ export const checkSchema = z.strictObject({
     .describe('Error codes that this check can be the reason of.')
     .optional(),
   guided: guided.describe('What only a person can do. Such a check has a detect phase and no repair.').optional(),
+  inputs: z
+    .record(id, input)
+    .describe(
+      'Values that a person may give a repairing .ps1 as parameters, uninstall-update as -UninstallUpdate. A body gets ' +
+        'one through { input: <name> }: an empty text where none is given, in other scripts and in batch.',
+    )
+    .optional(),
   says: says.optional(),
   use: id.describe('Recipe that does every phase it has bodies for.').optional(),
   with: argumentsField.optional(),

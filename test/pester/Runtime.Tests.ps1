@@ -1079,6 +1079,37 @@ Describe 'repair tools' {
         $undo.Notices | Should -Contain 'Cannot be undone: what sfc /scannow has changed.'
     }
 
+    It 'hands a given source to DISM as one argument, and asks no server then' {
+        $windows.Tools['dism.exe'] = {
+            param($arguments, $w)
+            if ($arguments -ccontains '/Source:wim:D:\new media\install.wim:1' -and $arguments -ccontains '/LimitAccess') { $w.ImageHealth = 'Healthy' }
+            @{}
+        }
+        $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ RepairSource = 'wim:D:\new media\install.wim:1' }
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }).Code | Should -Be 0
+    }
+
+    It 'takes no value for -<Name> but one of its form: <Value>' -ForEach @(
+        @{ Name = 'UninstallUpdate'; Value = 'KB5062553 /Quiet' }
+        @{ Name = 'UninstallUpdate'; Value = "KB5062553`n" }
+        @{ Name = 'UninstallUpdate'; Value = '*' }
+        @{ Name = 'RepairSource'; Value = 'D:\x" /ResetBase' }
+    ) {
+        $wrong = @{ $Name = $Value }
+        $right = @{ UninstallUpdate = 'kb5062553'; RepairSource = '\\server\share\Windows' }
+        { & { . $repair @wrong } } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        { & { . $repair @right } } | Should -Not -Throw
+    }
+
+    It 'uninstalls nothing that nobody named' {
+        $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+        $windows.Registry["$key\Package_for_KB5062553~31bf3856ad364e35~amd64~~26100.4652.1.15"] = @{ CurrentState = 112 }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'unwanted-update' }
+        $run.Code | Should -Be 0
+        $run.Output.Outcome | Should -Be 'Unchanged'
+        $windows.ToolCalls | Should -BeNullOrEmpty
+    }
+
     It 'takes no answer for a restore point, but a new sequence number' {
         $windows.Cim.SystemRestore = @()
         $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'restore-point' }

@@ -130,6 +130,7 @@ function New-SimulatedWindows {
                     Size      = 256GB
                 })
             Win32_Battery                     = @()
+            Win32_QuickFixEngineering         = @()
             SystemRestore                     = @([pscustomobject]@{
                     SequenceNumber = [uint32] 7
                     CreationTime   = [datetime]::UtcNow.AddDays(-3).ToString('yyyyMMddHHmmss') + '.000000-000'
@@ -168,6 +169,7 @@ function New-SimulatedWindows {
         }
         Processes   = @('explorer', 'svchost')
         CimMethods  = @{}
+        Given       = $null
         ImageHealth = 'Healthy'
         Tools       = @{}
         ToolCalls   = [Collections.Generic.List[string]]::new()

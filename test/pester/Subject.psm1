@@ -7,17 +7,20 @@ function Import-Subject {
     param([Parameter(Mandatory)] [string] $Path, [hashtable] $Windows, [hashtable] $Parameter = @{})
     Remove-Module -Name Subject.Script -Force -ErrorAction Ignore
     $load = {
-        param($path, $simulation, $commands, $parameter)
+        param($path, $simulation, $commands, $parameter, $gift)
         . $path @parameter
+        # Named differently from the variable of the script, whose scope is this one.
+        if ($gift) { $script:Given = $gift }
         if ($simulation) { Import-Module $simulation }
         foreach ($name in $commands.Keys) { Set-Item -Path "function:script:$name" -Value $commands[$name] }
     }
     $simulation = if ($Windows) { Get-Module -Name SimulatedWindows }
     $commands = if ($Windows) { $Windows.Commands } else { @{} }
+    $gift = if ($Windows) { $Windows.Given }
     $all = @{ Language = 'en' }
     if ((Get-Command -Name $Path).Parameters.ContainsKey('OutputFormat')) { $all.OutputFormat = 'Object' }
     foreach ($name in $Parameter.Keys) { $all[$name] = $Parameter[$name] }
-    New-Module -Name Subject.Script -ScriptBlock $load -ArgumentList $Path, $simulation, $commands, $all
+    New-Module -Name Subject.Script -ScriptBlock $load -ArgumentList $Path, $simulation, $commands, $all, $gift
 }
 
 # Runs main as it would run on Windows: { Code, Output, Notices, Text }.
@@ -48,12 +51,17 @@ function Get-SubjectCheck {
         $call = $row.Test.Ast.Find({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)
         # A call with long arguments takes them from a table above it.
         $table = $row.Test.Ast.Find({ $args[0] -is [Management.Automation.Language.HashtableAst] }, $true)
-        $with = if ($table) { $table.SafeGetValue() } else { @{} }
+        $with = @{}
+        # What a person gives is no literal.
+        $pairs = if ($table) { $table.KeyValuePairs } else { @() }
+        foreach ($pair in $pairs) {
+            if ("$($pair.Item2)" -notlike '$script:Given*') { $with[$pair.Item1.SafeGetValue()] = $pair.Item2.PipelineElements[0].Expression.SafeGetValue() }
+        }
         $name = $null
         foreach ($element in $call.CommandElements | Select-Object -Skip 1) {
             if ($element -is [Management.Automation.Language.VariableExpressionAst] -and $element.Splatted) { continue }
             if ($element -is [Management.Automation.Language.CommandParameterAst]) { $name = $element.ParameterName }
-            else { $with[$name] = $element.SafeGetValue() }
+            elseif ("$element" -notlike '$script:Given*') { $with[$name] = $element.SafeGetValue() }
         }
         [pscustomobject]@{ Id = $row.Id; Words = $row.Words; With = $with; HasRepair = $null -ne $row.Repair }
     }

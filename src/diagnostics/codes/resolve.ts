@@ -162,6 +162,20 @@ export const resolveCodes = {
     help: 'A placeholder is {Name} in PascalCase and stands in every language of its sentence. Other braces are not allowed.',
     example: 'stopped: { en: "{Service} is stopped", ja: "停止しています" }',
   },
+  'resolve/unknown-input': {
+    severity: 'error',
+    title: 'An input that does not exist',
+    help: 'The keys of `inputs:` of the same check are its inputs.',
+    example: 'inputs: { repair-source: ... }\nrepair: { with: { source: { input: repair-sorce } } }',
+  },
+  'resolve/bad-input': {
+    severity: 'error',
+    title: 'An input that cannot be a parameter of a script',
+    help:
+      'An input becomes a parameter of the repairing scripts. Its name is not one of theirs and unique in the checklist, and ' +
+      '`matches:` is a regular expression.',
+    example: 'inputs: { output-path: { matches: "^[a-z$", ... } }',
+  },
   'resolve/unknown-fact': {
     severity: 'error',
     title: 'A fact that does not exist',

@@ -161,6 +161,7 @@ call :visit_not_evaluated 10 troubleshooter "Windows Update troubleshooter"
 call :visit_not_evaluated 11 system-files "Component store and system files"
 call :visit_not_evaluated 13 update-cleanup "Clean-up of replaced updates"
 call :visit_not_evaluated 16 restore-point "Restore point"
+call :visit_not_evaluated 22 unwanted-update "Uninstalling one update"
 call :visit_not_evaluated 26 windows-update-log "Windows Update logs"
 exit /b 0
 

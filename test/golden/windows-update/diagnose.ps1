@@ -42,6 +42,7 @@
       11  system-files  Component store and system files
       13  update-cleanup  Clean-up of replaced updates
       16  restore-point  Restore point
+      22  unwanted-update  Uninstalling one update
       25  event-log  Failures in the event log
       26  windows-update-log  Windows Update logs
 .PARAMETER Check
@@ -107,6 +108,7 @@ param(
                 'system-files'
                 'update-cleanup'
                 'restore-point'
+                'unwanted-update'
                 'event-log'
                 'windows-update-log'
             ) -like "$($args[2])*"
@@ -141,7 +143,7 @@ $script:DefaultChecks = @(
     'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
     'wlidsvc-start-type', 'download-progress', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache',
     'activation', 'os-current', 'line-speed', 'clean-boot', 'antivirus', 'troubleshooter', 'system-files',
-    'update-cleanup', 'restore-point', 'event-log', 'windows-update-log'
+    'update-cleanup', 'restore-point', 'unwanted-update', 'event-log', 'windows-update-log'
 )
 $script:Notices = @()
 $script:ErrorCodes = ''
@@ -226,6 +228,7 @@ title.troubleshooter = Windows Update troubleshooter
 title.system-files = Component store and system files
 title.update-cleanup = Clean-up of replaced updates
 title.restore-point = Restore point
+title.unwanted-update = Uninstalling one update
 title.event-log = Failures in the event log
 title.windows-update-log = Windows Update logs
 says.clock.ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.
@@ -313,7 +316,7 @@ says.troubleshooter.get-help = The Get Help app is on this PC and runs the troub
 says.troubleshooter.old-tool = The older troubleshooter (MSDT) is still on this PC. Windows takes it out with a later version.
 says.troubleshooter.none = There is no troubleshooter on this PC, or a policy forbids it. The other checks look at the same things.
 says.troubleshooter.unreadable = The list of installed apps could not be read.
-says.system-files.store-damaged = Windows has noted damage in its component store, and can repair it.
+says.system-files.store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.
 says.system-files.store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
 says.system-files.files-damaged = SFC ran and could not repair these files: {Files}.
 says.system-files.none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check system-files.
@@ -326,6 +329,11 @@ says.restore-point.missing = System Restore is on, but there is no restore point
 says.restore-point.none-yet = System Restore is on. On this new installation it has made no restore point yet.
 says.restore-point.switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.
 says.restore-point.unreadable = Windows did not say whether System Restore is on.
+says.unwanted-update.installed = {Update} is installed and was named to be uninstalled.
+says.unwanted-update.not-installed = {Update} is not installed, or leaves with the next restart.
+says.unwanted-update.recent = Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.
+says.unwanted-update.no-package = Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.
+says.unwanted-update.unreadable = The list of installed packages could not be read.
 says.windows-update-log.failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.
 says.windows-update-log.missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.
 says.windows-update-log.unreadable = ReportingEvents.log could not be read or has a form that is not known.
@@ -415,6 +423,7 @@ title.troubleshooter = Windows Update \u306e\u30c8\u30e9\u30d6\u30eb\u30b7\u30e5
 title.system-files = \u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u3068\u30b7\u30b9\u30c6\u30e0 \u30d5\u30a1\u30a4\u30eb
 title.update-cleanup = \u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u306e\u30af\u30ea\u30fc\u30f3\u30a2\u30c3\u30d7
 title.restore-point = \u5fa9\u5143\u30dd\u30a4\u30f3\u30c8
+title.unwanted-update = \u7279\u5b9a\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u306e\u30a2\u30f3\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb
 title.event-log = \u30a4\u30d9\u30f3\u30c8 \u30ed\u30b0\u306b\u8a18\u9332\u3055\u308c\u305f\u5931\u6557
 title.windows-update-log = Windows Update \u306e\u30ed\u30b0
 says.clock.ahead = PC \u306e\u6642\u8a08\u304c\u3001{Source} \u304b\u3089\u5f97\u305f\u6642\u523b\u3088\u308a {OffsetMinutes} \u5206\u9032\u3093\u3067\u3044\u307e\u3059\u3002
@@ -502,7 +511,7 @@ says.troubleshooter.get-help = \u3053\u306e PC \u306b\u306f\u300c\u554f\u3044\u5
 says.troubleshooter.old-tool = \u3053\u306e PC \u306b\u306f\u65e7\u6765\u306e\u30c8\u30e9\u30d6\u30eb\u30b7\u30e5\u30fc\u30c6\u30a3\u30f3\u30b0 \u30c4\u30fc\u30eb (MSDT) \u304c\u6b8b\u3063\u3066\u3044\u307e\u3059\u3002\u4eca\u5f8c\u306e\u30d0\u30fc\u30b8\u30e7\u30f3\u3067\u524a\u9664\u3055\u308c\u307e\u3059\u3002
 says.troubleshooter.none = \u3053\u306e PC \u306b\u306f\u30c8\u30e9\u30d6\u30eb\u30b7\u30e5\u30fc\u30c6\u30a3\u30f3\u30b0 \u30c4\u30fc\u30eb\u304c\u306a\u3044\u304b\u3001\u30dd\u30ea\u30b7\u30fc\u3067\u7981\u6b62\u3055\u308c\u3066\u3044\u307e\u3059\u3002\u307b\u304b\u306e\u30c1\u30a7\u30c3\u30af\u3067\u540c\u3058\u5185\u5bb9\u3092\u78ba\u8a8d\u3067\u304d\u307e\u3059\u3002
 says.troubleshooter.unreadable = \u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u6e08\u307f\u30a2\u30d7\u30ea\u306e\u4e00\u89a7\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
-says.system-files.store-damaged = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u3044\u307e\u3059\u3002\u4fee\u5fa9\u3067\u304d\u308b\u72b6\u614b\u3067\u3059\u3002
+says.system-files.store-damaged = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u3044\u307e\u3059\u3002\u4fee\u5fa9\u3067\u304d\u308b\u72b6\u614b\u3067\u3059\u3002\u4fee\u5fa9\u304c 0x800F081F \u307e\u305f\u306f 0x800F0954 \u3067\u7d42\u308f\u308b\u5834\u5408\u306f\u3001-RepairSource \u3067\u30e1\u30c7\u30a3\u30a2\u3092\u6307\u5b9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 says.system-files.store-lost = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u304a\u308a\u3001\u4fee\u5fa9\u3067\u304d\u306a\u3044\u72b6\u614b\u3067\u3059\u3002\u540c\u3058\u30d0\u30fc\u30b8\u30e7\u30f3\u306e\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb \u30e1\u30c7\u30a3\u30a2\u304b\u3089\u3001\u4e0a\u66f8\u304d\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb (\u30a4\u30f3\u30d7\u30ec\u30fc\u30b9 \u30a2\u30c3\u30d7\u30b0\u30ec\u30fc\u30c9) \u3092\u884c\u3063\u3066\u304f\u3060\u3055\u3044\u3002
 says.system-files.files-damaged = \u524d\u56de\u306e SFC \u3067\u4fee\u5fa9\u3067\u304d\u306a\u304b\u3063\u305f\u30d5\u30a1\u30a4\u30eb\u304c\u3042\u308a\u307e\u3059 ({Files})\u3002
 says.system-files.none-noted = \u7834\u640d\u306e\u8a18\u9332\u306f\u3042\u308a\u307e\u305b\u3093\u3002\u3059\u3079\u3066\u306e\u30d5\u30a1\u30a4\u30eb\u3092\u691c\u67fb\u3059\u308b\u306b\u306f\u3001-Check system-files \u3092\u6307\u5b9a\u3057\u3066\u4fee\u5fa9\u3092\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
@@ -515,6 +524,11 @@ says.restore-point.missing = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u306f\u6
 says.restore-point.none-yet = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u306f\u6709\u52b9\u3067\u3059\u3002\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u304b\u3089\u65e5\u304c\u6d45\u3044\u305f\u3081\u3001\u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u306f\u307e\u3060\u4f5c\u6210\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002
 says.restore-point.switched-off = \u3053\u306e PC \u3067\u306f\u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u306f\u4f7f\u3048\u307e\u305b\u3093\u3002\u3088\u304f\u3042\u308b\u8a2d\u5b9a\u3067\u3001\u7570\u5e38\u3067\u306f\u3042\u308a\u307e\u305b\u3093\u3002
 says.restore-point.unreadable = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u304c\u6709\u52b9\u304b\u3069\u3046\u304b\u3092\u53d6\u5f97\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.unwanted-update.installed = {Update} \u306f\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3055\u308c\u3066\u304a\u308a\u3001\u30a2\u30f3\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u306e\u5bfe\u8c61\u3068\u3057\u3066\u6307\u5b9a\u3055\u308c\u3066\u3044\u307e\u3059\u3002
+says.unwanted-update.not-installed = {Update} \u306f\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3055\u308c\u3066\u3044\u306a\u3044\u304b\u3001\u6b21\u56de\u306e\u518d\u8d77\u52d5\u3067\u524a\u9664\u3055\u308c\u307e\u3059\u3002
+says.unwanted-update.recent = \u904e\u53bb {Days} \u65e5\u9593\u306b\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3055\u308c\u305f\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u306f {Recent} \u3067\u3059\u3002-UninstallUpdate \u3067\u6307\u5b9a\u3057\u305f\u3082\u306e\u3060\u3051\u3092\u30a2\u30f3\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3067\u304d\u307e\u3059\u3002
+says.unwanted-update.no-package = {Update} \u306f\u4e00\u89a7\u306b\u3042\u308a\u307e\u3059\u304c\u3001\u5bfe\u5fdc\u3059\u308b\u30d1\u30c3\u30b1\u30fc\u30b8\u304c\u898b\u3064\u304b\u3089\u306a\u3044\u305f\u3081\u3001\u3053\u3053\u3067\u306f\u30a2\u30f3\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3067\u304d\u307e\u305b\u3093\u3002
+says.unwanted-update.unreadable = \u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u6e08\u307f\u30d1\u30c3\u30b1\u30fc\u30b8\u306e\u4e00\u89a7\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
 says.windows-update-log.failed = Windows Update \u306e\u8a18\u9332\u306b\u3001\u305d\u306e\u5f8c\u3082\u6210\u529f\u3057\u3066\u3044\u306a\u3044\u5931\u6557\u304c {Failures} \u4ef6\u3042\u308a\u307e\u3059 (\u6700\u65b0 {Newest})\u3002
 says.windows-update-log.missing = ReportingEvents.log \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u304c\u4f5c\u308a\u76f4\u3055\u308c\u3066\u304b\u3089\u3001\u307e\u3060 Windows Update \u304c\u5b9f\u884c\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002
 says.windows-update-log.unreadable = ReportingEvents.log \u3092\u8aad\u307f\u53d6\u308c\u306a\u3044\u304b\u3001\u5f62\u5f0f\u3092\u5224\u5225\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
@@ -1732,8 +1746,7 @@ function Test-UpdateFailure {
 #region Checks
 
 # 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid, so that
-# connections to the update servers and the signatures of updates are rejected. The repair lets the time
-# service of Windows correct the clock, and sets it directly only where that service would not.
+# connections to the update servers and the signatures of updates are rejected.
 function Test-Clock {
     [CmdletBinding()]
     param([string[]] $Urls, [int] $LimitMinutes, [int] $NoticeMinutes)
@@ -1792,8 +1805,7 @@ function Test-Clock {
 }
 
 # 3 internet-connection: Internet connection. Updates are searched for and downloaded over a handful of server
-# names, some over HTTP and some over HTTPS. A PC without an address of its own, or behind a filter that lets
-# only some of them through, gets no updates.
+# names, some over HTTP and some over HTTPS.
 function Test-InternetConnection {
     [CmdletBinding()]
     param([string[]] $Endpoints, [string] $HttpProbe)
@@ -1867,7 +1879,7 @@ function Test-InternetConnection {
 }
 
 # 4 disk-space: Free disk space. An update is downloaded, unpacked and kept beside the files that it replaces,
-# so it needs several times its size on the Windows drive. Feature updates need far more than monthly ones.
+# so it needs several times its size on the Windows drive.
 function Test-DiskSpace {
     [CmdletBinding()]
     param([int] $MinimumGigabytes, [int] $ComfortGigabytes, [int] $UpgradeGigabytes)
@@ -1895,8 +1907,7 @@ function Test-DiskSpace {
 }
 
 # 21 proxy: Proxy and VPN. Windows Update searches through the proxy of WinHTTP, which is not the one that the
-# Settings app shows. One that was left behind by a program, or belongs to another network, stops every
-# search. The repair takes it away when it does not answer, and undo brings it back.
+# Settings app shows.
 function Test-Proxy {
     [CmdletBinding()]
     param()
@@ -1942,7 +1953,7 @@ New-Finding -Status Ok -Evidence $evidence
 }
 
 # 21 hosts-file: Update servers in the hosts file. A line of the hosts file that names an update server sends
-# the PC to another address. Privacy tools and attackers write such lines, and Windows never needs one.
+# the PC to another address.
 function Test-HostsFile {
     [CmdletBinding()]
     param([string[]] $Domains)
@@ -1967,8 +1978,7 @@ function Test-HostsFile {
     New-Finding -Status Ok -Evidence $evidence
 }
 
-# 21 tls-protocol: TLS 1.2. Update servers are reached over TLS 1.2 or later. Where it is switched off for the
-# whole PC, no search works. The repair takes the switch away, so that Windows decides again.
+# 21 tls-protocol: TLS 1.2. Update servers are reached over TLS 1.2 or later.
 function Test-TlsProtocol {
     [CmdletBinding()]
     param()
@@ -1990,8 +2000,7 @@ function Test-TlsProtocol {
 }
 
 # 21 winsock-catalog: Winsock catalogue. Each connection passes the programs that are entered in this
-# catalogue. An entry whose file is gone can break all of them. The repair resets the catalogue, which needs a
-# restart and cannot be undone: VPN clients and filters may have to be installed again.
+# catalogue.
 function Test-WinsockCatalog {
     [CmdletBinding()]
     param()
@@ -2021,9 +2030,7 @@ function Test-WinsockCatalog {
     New-Finding -Status Ok -Evidence $evidence
 }
 
-# 28 update-server: Update server and policy. Policies decide which server offers updates. A PC that left its
-# organisation often still looks for a server that it cannot reach, and then finds no updates. Policies are
-# reported here and never changed: they belong to whoever set them.
+# 28 update-server: Update server and policy. Policies decide which server offers updates.
 function Test-UpdateServer {
     [CmdletBinding()]
     param()
@@ -2094,8 +2101,7 @@ function Test-UpdateServer {
 }
 
 # 30 restart-pending: Restart pending. While Windows waits for a restart to finish earlier work, new updates
-# fail or wait, and a repair could strand what is already prepared. The signs are read and never cleared: only
-# a restart settles them.
+# fail or wait, and a repair could strand what is already prepared.
 function Test-RestartPending {
     [CmdletBinding()]
     param()
@@ -2143,8 +2149,7 @@ function Test-RestartPending {
 }
 
 # 5 download-progress: Download in progress. A large download on a slow disk or line can look as if it had
-# stopped. While files grow, it goes on and only needs time. Windows puts most of a download into the cache of
-# Delivery Optimization first, so a still download folder alone proves nothing.
+# stopped.
 function Test-DownloadProgress {
     [CmdletBinding()]
     param([int] $StallMinutes, [int] $Hours, [int] $SampleSeconds)
@@ -2201,10 +2206,7 @@ function Test-DownloadProgress {
     New-Finding -Status Problem -Reason 'stalled' -Evidence $evidence
 }
 
-# 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue. A damaged or full
-# queue stops downloads of updates. The repair sets the files of the queue aside, so that Windows makes them
-# anew. All waiting transfers go with them, also those of other programs; undo brings them back. The
-# troubleshooter of 2021 for BITS no longer exists.
+# 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue.
 function Test-BitsQueue {
     [CmdletBinding()]
     param([string[]] $DamageCodes, [string] $UpdateJob, [int] $Limit)
@@ -2252,8 +2254,7 @@ function Test-BitsQueue {
 }
 
 # 2 activation: Activation. Windows that is not activated still receives its monthly updates, but an upgrade
-# or a change of edition may be refused. What Windows says of its licence is read; product keys are neither
-# read nor changed.
+# or a change of edition may be refused.
 function Test-Activation {
     [CmdletBinding()]
     param([string] $Application)
@@ -2285,9 +2286,7 @@ function Test-Activation {
 }
 
 # 8 os-current: Windows version and last update. An upgrade starts from a Windows that has its latest
-# cumulative update, and a version out of service receives none. The build is compared with a table of the
-# dates on which Microsoft ends service; the table is part of the script, so a newer version than it knows is
-# reported as such.
+# cumulative update, and a version out of service receives none.
 function Test-OsCurrent {
     [CmdletBinding()]
     param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
@@ -2345,8 +2344,7 @@ function Test-OsCurrent {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
-# 9 line-speed: Speed of the line. A very slow line lets downloads run into their time limits. The check loads
-# 4 MB from the servers of Windows Update, only when asked to, and names policies that hold downloads back.
+# 9 line-speed: Speed of the line. A very slow line lets downloads run into their time limits.
 function Test-LineSpeed {
     [CmdletBinding()]
     param([string] $Url, [int] $Bytes, [int] $SlowKilobits)
@@ -2365,9 +2363,7 @@ function Test-LineSpeed {
     New-Finding -Status Ok -Reason 'measured' -Evidence $evidence
 }
 
-# 19 clean-boot: Clean boot. Services of other makers can hold files or delay an installation. Starting
-# without them shows whether one is the reason. They are counted here and never switched off; in safe mode,
-# updates cannot be installed at all.
+# 19 clean-boot: Clean boot. Services of other makers can hold files or delay an installation.
 function Test-CleanBoot {
     [CmdletBinding()]
     param()
@@ -2397,8 +2393,7 @@ function Test-CleanBoot {
 }
 
 # 20 antivirus: Antivirus software. A virus scanner of another maker can take the changes of an update for an
-# attack, or hold its files. Which ones are active is read here; removing one is left to a person, and
-# protection is never switched off.
+# attack, or hold its files.
 function Test-Antivirus {
     [CmdletBinding()]
     param([string] $Defender)
@@ -2423,8 +2418,7 @@ function Test-Antivirus {
 }
 
 # 10 troubleshooter: Windows Update troubleshooter. The troubleshooter of 2021 was a pack of MSDT, which
-# Microsoft is retiring. Its place is the Get Help app, which a person starts. What it would repair is covered
-# by the checks of this list.
+# Microsoft is retiring.
 function Test-Troubleshooter {
     [CmdletBinding()]
     param()
@@ -2447,9 +2441,7 @@ function Test-Troubleshooter {
 }
 
 # 11 system-files: Component store and system files. Updates are put together from the component store and
-# from files that are already installed; damage in either makes them fail. The repair runs DISM first, which
-# mends the store from Windows Update, and SFC afterwards, which takes its good copies from the store. Neither
-# can be undone. What is noted is read here in seconds; only the repair looks at every file.
+# from files that are already installed; damage in either makes them fail.
 function Test-SystemFiles {
     [CmdletBinding()]
     param()
@@ -2482,10 +2474,7 @@ function Test-SystemFiles {
     New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence
 }
 
-# 13 update-cleanup: Clean-up of replaced updates. Windows keeps updates that newer ones have replaced. Where
-# space is short, or a failed update left remains, removing them helps. The repair runs StartComponentCleanup
-# of DISM; installed updates can still be uninstalled, since /ResetBase is never used. Disk Cleanup (cleanmgr)
-# is not used, since it does not say how it ended. The clean-up cannot be undone.
+# 13 update-cleanup: Clean-up of replaced updates. Windows keeps updates that newer ones have replaced.
 function Test-UpdateCleanup {
     [CmdletBinding()]
     param([int] $SupersededState, [int] $ComfortGigabytes)
@@ -2506,9 +2495,7 @@ function Test-UpdateCleanup {
 }
 
 # 16 restore-point: Restore point. A restore point brings system files and settings back to an earlier day,
-# where updates still worked; personal files stay. Going back is for a person to decide, in rstrui.exe, as the
-# last resort and with the BitLocker recovery key at hand. The repair makes a new point before anything else
-# is tried, and takes nothing but a new sequence number for success.
+# where updates still worked; personal files stay.
 function Test-RestorePoint {
     [CmdletBinding()]
     param([int] $SettledDays, [int] $LimitMinutes)
@@ -2537,9 +2524,49 @@ function Test-RestorePoint {
     New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
 }
 
+# 22 unwanted-update: Uninstalling one update. One faulty update can keep others from being installed;
+# Microsoft announces such cases.
+function Test-UnwantedUpdate {
+    [CmdletBinding()]
+    param([string] $Update, [int] $InstalledState, [int] $Days)
+    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    if (-not (Test-Path -LiteralPath $key)) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    if (-not $Update) {
+        $query = @{
+            Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+            Provider = 'Microsoft-Windows-WindowsUpdateClient'
+            Id       = 19
+            Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
+        }
+        # Titles are translated, the number in them is not. The first three come every week: definitions and scanners.
+        $often = 'KB2267602', 'KB4052623', 'KB890830'
+        $titles = Get-EventRecord @query | ForEach-Object { [string] $_.Data['updateTitle'] }
+        $numbers = $titles | ForEach-Object { [regex]::Match($_, 'KB[0-9]{6,7}').Value }
+        $recent = @($numbers | Where-Object { $_ -and $_ -notin $often } | Select-Object -Unique -First 5)
+        if ($recent.Count -eq 0) { return New-Finding -Status Ok }
+        return New-Finding -Status Ok -Reason 'recent' -Evidence @{ Days = $Days; Recent = $recent }
+    }
+    # A cumulative update is a package without the number; its parts have it, and the same version.
+    $names = @(Get-SubkeyName -Path $key)
+    $versions = @($names -match "^Package_\d+_for_$Update~" | ForEach-Object { ($_ -split '~')[-1] })
+    $packages = @($names | Where-Object {
+            $_ -like "Package_for_$Update~*" -or
+            ($_ -like 'Package_for_RollupFix~*' -and ($_ -split '~')[-1] -in $versions)
+        })
+    $evidence = @{ Update = $Update; Packages = $packages }
+    $states = @($packages | ForEach-Object { Get-RegistryValue -Path "$key\$_" -Name 'CurrentState' })
+    if ($states -contains $InstalledState) {
+        return New-Finding -Status Problem -Reason 'installed' -Evidence $evidence
+    }
+    $splat = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$Update'"; OperationTimeoutSec = 60 }
+    if ($packages.Count -eq 0 -and @(Get-CimInstance @splat).Count -gt 0) {
+        return New-Finding -Status Unknown -Reason 'no-package' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Reason 'not-installed' -Evidence $evidence
+}
+
 # 26 windows-update-log: Windows Update logs. Windows Update keeps a short record of every result
-# (ReportingEvents.log) and detailed traces (.etl) that are decoded on another PC. What the record says is
-# read here; the files themselves are collected as they are.
+# (ReportingEvents.log) and detailed traces (.etl) that are decoded on another PC.
 function Test-WindowsUpdateLog {
     [CmdletBinding()]
     param([int] $Days)
@@ -2865,6 +2892,15 @@ $script:Checks = @(
         Test = { Test-RestorePoint -SettledDays 90 -LimitMinutes 1440 }
     }
     @{
+        Id = 'unwanted-update'; Item = 22
+        Risk = 'high'
+        Minutes = 60
+        Restart = $true
+        Repairable = $true
+        Needs = @('admin')
+        Test = { Test-UnwantedUpdate -Update '' -InstalledState 112 -Days 30 }
+    }
+    @{
         Id = 'event-log'; Item = 25
         Words = 'update-failure'
         Test = { Test-UpdateFailure -Days 14 -Codes @() -Store '' }
@@ -2931,7 +2967,7 @@ $script:ErrorCodes = @'
 80240025|WU_E_USER_ACCESS_DISABLED|28|A policy bars access to Windows Update|+MN0w6jC3MPwwZ1IpdSgwknmBa2I-
 80240026|WU_E_INVALID_UPDATE_TYPE|26|The type of the update is wrong|+ZvRlsDBuei6YXjBMTg1rYw-
 80240027|WU_E_URL_TOO_LONG|28|The address is too long|URL +MEyVdzBZME4wiw-
-80240028|WU_E_UNINSTALL_NOT_ALLOWED||The update cannot or may not be removed|+MKIw8zCkMPMwuTDIMPww604NU+8wbmb0ZbA-
+80240028|WU_E_UNINSTALL_NOT_ALLOWED|22|The update cannot or may not be removed|+MKIw8zCkMPMwuTDIMPww604NU+8wbmb0ZbA-
 80240029|WU_E_INVALID_PRODUCT_LICENSE|2|The product license is not valid for it|+MOkwpDC7MPMwuTBMcSFSuQ-
 8024002A|WU_E_MISSING_HANDLER||An update handler is missing|+ZvRlsDDPMPMwyTDpMPwwTDBqMEQ-
 8024002B|WU_E_LEGACYSERVER|28|The server is an outdated SUS server|+ZedfDzBu- SUS +MLUw/DDQMPw-
@@ -2989,7 +3025,7 @@ $script:ErrorCodes = @'
 80241FFF|WU_E_MSP_UNEXPECTED|6 25|Unknown failure of an installer patch|MSI +ZvRlsDBuTg1mDjBqMKgw6TD8-
 80242000|WU_E_UH_REMOTEUNAVAILABLE|6|The handler process is unavailable|+MM8w8zDJMOkw/DCSUil1KDBnME0wajBE-
 80242002|WU_E_UH_UNKNOWNHANDLER||Unknown handler requested|+Tg1mDjBqMM8w8zDJMOkw/A-
-80242004|WU_E_UH_DOESNOTSUPPORTACTION||The handler cannot do this|+MM8w8zDJMOkw/DBMZypb/l/cMG5kzU9c-
+80242004|WU_E_UH_DOESNOTSUPPORTACTION|22|The handler cannot do this|+MM8w8zDJMOkw/DBMZypb/l/cMG5kzU9c-
 80242006|WU_E_UH_INVALIDMETADATA|14|The handler cannot use the metadata|+MOEwvzDHMPwwvzBMTg1rYw-
 80242007|WU_E_UH_INSTALLERHUNG|25 19|The installer took too long|+MKQw8zC5MMgw/DDpMPwwbmZClZONhZBO-
 80242008|WU_E_UH_OPERATIONCANCELLED|25|The handler's operation was cancelled|+MM8w8zDJMOkw/FHmdAYwblPWMIptiDBX-
@@ -3191,7 +3227,7 @@ $script:ErrorCodes = @'
 800F0822|CBS_E_ILLEGAL_COMPONENT_UPDATE||This component may not be updated|+ijFT7zBVMIwwajBEMLMw8zDdMPwwzTDzMMhm9GWw-
 800F0823|CBS_E_NEW_SERVICING_STACK_REQUIRED||Needs a newer servicing stack|+ZbAwVzBEMLUw/DDTMLk- +MLkwvzDDMK8wTF/FiYE-
 800F0824|CBS_E_SOURCE_NOT_IN_LIST||The source is not in the list|+TgCJpzBrMGowRDC9MPwwuQ-
-800F0825|CBS_E_CANNOT_UNINSTALL||The package cannot be removed|+UkqWZDBnME0wajBEMNEwwzCxMPwwuA-
+800F0825|CBS_E_CANNOT_UNINSTALL|22|The package cannot be removed|+UkqWZDBnME0wajBEMNEwwzCxMPwwuA-
 800F0826|CBS_E_PENDING_VICTIM|25|Failed over a pending conflict|+T911WU4tMG569lQIMGswiDCLWTFlVw-
 800F0828|CBS_E_INSUFFICIENT_DISK_SPACE|4 13|Not enough disk space for servicing|+MMcwozC5MK8wbnp6ME1buZHPTg2Nsw-
 800F0829|CBS_E_AC_POWER_REQUIRED||AC power is needed|AC +lvtukDBMX8WJgQ-

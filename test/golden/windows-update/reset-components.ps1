@@ -29,6 +29,7 @@
       11  system-files  Component store and system files
       13  update-cleanup  Clean-up of replaced updates
       16  restore-point  Restore point
+      22  unwanted-update  Uninstalling one update
 .PARAMETER Check
     The checks to repair, by id. Without it: the usual ones.
 .PARAMETER Skip
@@ -46,6 +47,11 @@
 .PARAMETER AllowManaged
     Repairs although an organisation manages this PC. For administrators of that organisation. Policies
     are never changed, with or without it.
+.PARAMETER RepairSource
+    Where DISM finds good files in place of Windows Update, for system-files. Media of the same version
+    and language, as DISM writes it - wim:D:\sources\install.wim:1, or the Windows folder of another PC.
+.PARAMETER UninstallUpdate
+    The number of the one update that unwanted-update uninstalls, such as KB5062553. Without it none is.
 .PARAMETER OutputFormat
     Text: sentences on the screen. Object: one object a check on the pipeline. Json, Csv: text on the
     pipeline and nothing else, for machines. Html: a page to read, print and pass on.
@@ -96,6 +102,7 @@ param(
                 'system-files'
                 'update-cleanup'
                 'restore-point'
+                'unwanted-update'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -112,6 +119,12 @@ param(
     [switch] $RemoveAside,
 
     [switch] $AllowManaged,
+
+    [ValidatePattern('^[^"<>|*?\x00-\x1f]{3,260}\z')]
+    [string] $RepairSource,
+
+    [ValidatePattern('^KB[0-9]{6,7}\z')]
+    [string] $UninstallUpdate,
 
     [ValidateSet('Text', 'Object', 'Json', 'Html', 'Csv')]
     [string] $OutputFormat = 'Text',
@@ -137,6 +150,11 @@ $script:DefaultChecks = @(
     'bits-queue', 'download-cache'
 )
 $script:HasProductGuard = $true
+
+$script:Given = @{
+    'repair-source' = $RepairSource
+    'uninstall-update' = $UninstallUpdate
+}
 
 # What this run has done so far.
 $script:Notices = @()
@@ -277,6 +295,7 @@ title.download-cache = Download cache
 title.system-files = Component store and system files
 title.update-cleanup = Clean-up of replaced updates
 title.restore-point = Restore point
+title.unwanted-update = Uninstalling one update
 says.clock.ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.
 says.clock.behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.
 says.clock.domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.
@@ -300,7 +319,7 @@ says.bits-queue.others-failed = Some transfers of other programs have failed ({S
 says.bits-queue.not-elevated = Only administrators see the transfers of all users.
 says.bits-queue.disabled = BITS is disabled, so its queue cannot be read.
 says.bits-queue.unreadable = The queue of BITS could not be read: {Codes}.
-says.system-files.store-damaged = Windows has noted damage in its component store, and can repair it.
+says.system-files.store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.
 says.system-files.store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
 says.system-files.files-damaged = SFC ran and could not repair these files: {Files}.
 says.system-files.none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check system-files.
@@ -313,6 +332,11 @@ says.restore-point.missing = System Restore is on, but there is no restore point
 says.restore-point.none-yet = System Restore is on. On this new installation it has made no restore point yet.
 says.restore-point.switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.
 says.restore-point.unreadable = Windows did not say whether System Restore is on.
+says.unwanted-update.installed = {Update} is installed and was named to be uninstalled.
+says.unwanted-update.not-installed = {Update} is not installed, or leaves with the next restart.
+says.unwanted-update.recent = Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.
+says.unwanted-update.no-package = Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.
+says.unwanted-update.unreadable = The list of installed packages could not be read.
 says.service-rights.lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.
 says.service-rights.unreadable = The access list of the service {Service} could not be read.
 says.service-start-type.disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
@@ -449,6 +473,7 @@ title.download-cache = \u30c0\u30a6\u30f3\u30ed\u30fc\u30c9 \u30ad\u30e3\u30c3\u
 title.system-files = \u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u3068\u30b7\u30b9\u30c6\u30e0 \u30d5\u30a1\u30a4\u30eb
 title.update-cleanup = \u7f6e\u304d\u63db\u3048\u6e08\u307f\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u306e\u30af\u30ea\u30fc\u30f3\u30a2\u30c3\u30d7
 title.restore-point = \u5fa9\u5143\u30dd\u30a4\u30f3\u30c8
+title.unwanted-update = \u7279\u5b9a\u306e\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u306e\u30a2\u30f3\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb
 says.clock.ahead = PC \u306e\u6642\u8a08\u304c\u3001{Source} \u304b\u3089\u5f97\u305f\u6642\u523b\u3088\u308a {OffsetMinutes} \u5206\u9032\u3093\u3067\u3044\u307e\u3059\u3002
 says.clock.behind = PC \u306e\u6642\u8a08\u304c\u3001{Source} \u304b\u3089\u5f97\u305f\u6642\u523b\u3088\u308a {OffsetMinutes} \u5206\u9045\u308c\u3066\u3044\u307e\u3059\u3002
 says.clock.domain-controller = \u3053\u306e\u30c9\u30e1\u30a4\u30f3 \u30b3\u30f3\u30c8\u30ed\u30fc\u30e9\u30fc\u306e\u6642\u8a08\u306f {OffsetMinutes} \u5206\u305a\u308c\u3066\u3044\u307e\u3059\u3002\u30c9\u30e1\u30a4\u30f3\u306e\u5168\u30e1\u30f3\u30d0\u30fc\u306b\u5f71\u97ff\u3059\u308b\u305f\u3081\u3001\u3053\u3053\u3067\u306f\u5909\u66f4\u3057\u307e\u305b\u3093\u3002PDC \u30a8\u30df\u30e5\u30ec\u30fc\u30bf\u30fc\u306e\u6642\u523b\u306e\u540c\u671f\u5143\u3092\u78ba\u8a8d\u3057\u3066\u304f\u3060\u3055\u3044\u3002
@@ -472,7 +497,7 @@ says.bits-queue.others-failed = \u4ed6\u306e\u30d7\u30ed\u30b0\u30e9\u30e0\u306e
 says.bits-queue.not-elevated = \u5168\u30e6\u30fc\u30b6\u30fc\u306e\u8ee2\u9001\u3092\u78ba\u8a8d\u3059\u308b\u306b\u306f\u3001\u7ba1\u7406\u8005\u3068\u3057\u3066\u5b9f\u884c\u3059\u308b\u5fc5\u8981\u304c\u3042\u308a\u307e\u3059\u3002
 says.bits-queue.disabled = BITS \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u30ad\u30e5\u30fc\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3002
 says.bits-queue.unreadable = BITS \u306e\u30ad\u30e5\u30fc\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f ({Codes})\u3002
-says.system-files.store-damaged = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u3044\u307e\u3059\u3002\u4fee\u5fa9\u3067\u304d\u308b\u72b6\u614b\u3067\u3059\u3002
+says.system-files.store-damaged = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u3044\u307e\u3059\u3002\u4fee\u5fa9\u3067\u304d\u308b\u72b6\u614b\u3067\u3059\u3002\u4fee\u5fa9\u304c 0x800F081F \u307e\u305f\u306f 0x800F0954 \u3067\u7d42\u308f\u308b\u5834\u5408\u306f\u3001-RepairSource \u3067\u30e1\u30c7\u30a3\u30a2\u3092\u6307\u5b9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
 says.system-files.store-lost = Windows \u304c\u30b3\u30f3\u30dd\u30fc\u30cd\u30f3\u30c8 \u30b9\u30c8\u30a2\u306e\u7834\u640d\u3092\u8a18\u9332\u3057\u3066\u304a\u308a\u3001\u4fee\u5fa9\u3067\u304d\u306a\u3044\u72b6\u614b\u3067\u3059\u3002\u540c\u3058\u30d0\u30fc\u30b8\u30e7\u30f3\u306e\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb \u30e1\u30c7\u30a3\u30a2\u304b\u3089\u3001\u4e0a\u66f8\u304d\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb (\u30a4\u30f3\u30d7\u30ec\u30fc\u30b9 \u30a2\u30c3\u30d7\u30b0\u30ec\u30fc\u30c9) \u3092\u884c\u3063\u3066\u304f\u3060\u3055\u3044\u3002
 says.system-files.files-damaged = \u524d\u56de\u306e SFC \u3067\u4fee\u5fa9\u3067\u304d\u306a\u304b\u3063\u305f\u30d5\u30a1\u30a4\u30eb\u304c\u3042\u308a\u307e\u3059 ({Files})\u3002
 says.system-files.none-noted = \u7834\u640d\u306e\u8a18\u9332\u306f\u3042\u308a\u307e\u305b\u3093\u3002\u3059\u3079\u3066\u306e\u30d5\u30a1\u30a4\u30eb\u3092\u691c\u67fb\u3059\u308b\u306b\u306f\u3001-Check system-files \u3092\u6307\u5b9a\u3057\u3066\u4fee\u5fa9\u3092\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
@@ -485,6 +510,11 @@ says.restore-point.missing = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u306f\u6
 says.restore-point.none-yet = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u306f\u6709\u52b9\u3067\u3059\u3002\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u304b\u3089\u65e5\u304c\u6d45\u3044\u305f\u3081\u3001\u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u306f\u307e\u3060\u4f5c\u6210\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002
 says.restore-point.switched-off = \u3053\u306e PC \u3067\u306f\u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fa9\u5143\u30dd\u30a4\u30f3\u30c8\u306f\u4f7f\u3048\u307e\u305b\u3093\u3002\u3088\u304f\u3042\u308b\u8a2d\u5b9a\u3067\u3001\u7570\u5e38\u3067\u306f\u3042\u308a\u307e\u305b\u3093\u3002
 says.restore-point.unreadable = \u30b7\u30b9\u30c6\u30e0\u306e\u5fa9\u5143\u304c\u6709\u52b9\u304b\u3069\u3046\u304b\u3092\u53d6\u5f97\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
+says.unwanted-update.installed = {Update} \u306f\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3055\u308c\u3066\u304a\u308a\u3001\u30a2\u30f3\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u306e\u5bfe\u8c61\u3068\u3057\u3066\u6307\u5b9a\u3055\u308c\u3066\u3044\u307e\u3059\u3002
+says.unwanted-update.not-installed = {Update} \u306f\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3055\u308c\u3066\u3044\u306a\u3044\u304b\u3001\u6b21\u56de\u306e\u518d\u8d77\u52d5\u3067\u524a\u9664\u3055\u308c\u307e\u3059\u3002
+says.unwanted-update.recent = \u904e\u53bb {Days} \u65e5\u9593\u306b\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3055\u308c\u305f\u66f4\u65b0\u30d7\u30ed\u30b0\u30e9\u30e0\u306f {Recent} \u3067\u3059\u3002-UninstallUpdate \u3067\u6307\u5b9a\u3057\u305f\u3082\u306e\u3060\u3051\u3092\u30a2\u30f3\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3067\u304d\u307e\u3059\u3002
+says.unwanted-update.no-package = {Update} \u306f\u4e00\u89a7\u306b\u3042\u308a\u307e\u3059\u304c\u3001\u5bfe\u5fdc\u3059\u308b\u30d1\u30c3\u30b1\u30fc\u30b8\u304c\u898b\u3064\u304b\u3089\u306a\u3044\u305f\u3081\u3001\u3053\u3053\u3067\u306f\u30a2\u30f3\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3067\u304d\u307e\u305b\u3093\u3002
+says.unwanted-update.unreadable = \u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u6e08\u307f\u30d1\u30c3\u30b1\u30fc\u30b8\u306e\u4e00\u89a7\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
 says.service-rights.lost = \u30b5\u30fc\u30d3\u30b9 {Service} \u306e\u30a2\u30af\u30bb\u30b9\u8a31\u53ef\u306b\u3088\u308a\u3001SYSTEM (SY) \u307e\u305f\u306f\u7ba1\u7406\u8005 (BA) \u304c\u72b6\u614b\u306e\u7167\u4f1a (LC) \u3084\u958b\u59cb (RP) \u3092\u884c\u3048\u307e\u305b\u3093 ({Lost})\u3002
 says.service-rights.unreadable = \u30b5\u30fc\u30d3\u30b9 {Service} \u306e\u30a2\u30af\u30bb\u30b9\u8a31\u53ef\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
 says.service-start-type.disabled = \u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fc5\u8981\u306a\u3068\u304d\u306b\u8d77\u52d5\u3067\u304d\u307e\u305b\u3093\u3002
@@ -2960,8 +2990,7 @@ function Test-ProductGuard {
 }
 
 # 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid, so that
-# connections to the update servers and the signatures of updates are rejected. The repair lets the time
-# service of Windows correct the clock, and sets it directly only where that service would not.
+# connections to the update servers and the signatures of updates are rejected.
 function Test-Clock {
     [CmdletBinding()]
     param([string[]] $Urls, [int] $LimitMinutes, [int] $NoticeMinutes)
@@ -3071,8 +3100,7 @@ function Repair-Clock {
 }
 
 # 21 proxy: Proxy and VPN. Windows Update searches through the proxy of WinHTTP, which is not the one that the
-# Settings app shows. One that was left behind by a program, or belongs to another network, stops every
-# search. The repair takes it away when it does not answer, and undo brings it back.
+# Settings app shows.
 function Test-Proxy {
     [CmdletBinding()]
     param()
@@ -3125,8 +3153,7 @@ function Repair-Proxy {
     if ($server -and $server -ne '?' -and -not (Test-ProxyServer -Server $server)) { Reset-WinHttpProxy }
 }
 
-# 21 tls-protocol: TLS 1.2. Update servers are reached over TLS 1.2 or later. Where it is switched off for the
-# whole PC, no search works. The repair takes the switch away, so that Windows decides again.
+# 21 tls-protocol: TLS 1.2. Update servers are reached over TLS 1.2 or later.
 function Test-TlsProtocol {
     [CmdletBinding()]
     param()
@@ -3161,8 +3188,7 @@ function Repair-TlsProtocol {
 }
 
 # 21 winsock-catalog: Winsock catalogue. Each connection passes the programs that are entered in this
-# catalogue. An entry whose file is gone can break all of them. The repair resets the catalogue, which needs a
-# restart and cannot be undone: VPN clients and filters may have to be installed again.
+# catalogue.
 function Test-WinsockCatalog {
     [CmdletBinding()]
     param()
@@ -3198,10 +3224,7 @@ function Repair-WinsockCatalog {
     Reset-WinsockCatalog
 }
 
-# 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue. A damaged or full
-# queue stops downloads of updates. The repair sets the files of the queue aside, so that Windows makes them
-# anew. All waiting transfers go with them, also those of other programs; undo brings them back. The
-# troubleshooter of 2021 for BITS no longer exists.
+# 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue.
 function Test-BitsQueue {
     [CmdletBinding()]
     param([string[]] $DamageCodes, [string] $UpdateJob, [int] $Limit)
@@ -3269,9 +3292,6 @@ function Repair-BitsQueue {
 }
 
 # 14 download-cache: Download cache. A damaged store of downloads and update records makes every update fail.
-# The repair sets SoftwareDistribution and catroot2 aside and deletes nothing. Windows makes both anew: the
-# next search takes longer, downloads start again, and the list of earlier updates stays empty until the
-# folders are brought back.
 function Repair-DownloadCache {
     [CmdletBinding(SupportsShouldProcess)]
     param()
@@ -3296,9 +3316,7 @@ function Repair-DownloadCache {
 }
 
 # 11 system-files: Component store and system files. Updates are put together from the component store and
-# from files that are already installed; damage in either makes them fail. The repair runs DISM first, which
-# mends the store from Windows Update, and SFC afterwards, which takes its good copies from the store. Neither
-# can be undone. What is noted is read here in seconds; only the repair looks at every file.
+# from files that are already installed; damage in either makes them fail.
 function Test-SystemFiles {
     [CmdletBinding()]
     param()
@@ -3333,11 +3351,14 @@ function Test-SystemFiles {
 
 function Repair-SystemFiles {
     [CmdletBinding(SupportsShouldProcess)]
-    param([int] $StoreMinutes, [int] $FilesMinutes)
+    param([int] $StoreMinutes, [int] $FilesMinutes, [string] $Source)
     # The store first: SFC takes its good copies from there.
+    $arguments = @('/English', '/Online', '/Cleanup-Image', '/RestoreHealth', '/NoRestart')
+    # With a source of its own DISM asks no server, which where WSUS answers would fail.
+    if ($Source) { $arguments += "/Source:$Source", '/LimitAccess' }
     $splat = @{
         Tool           = 'dism'
-        ArgumentList   = '/English', '/Online', '/Cleanup-Image', '/RestoreHealth', '/NoRestart'
+        ArgumentList   = $arguments
         TimeoutSeconds = 60 * $StoreMinutes
         SuccessCode    = 0, 3010
     }
@@ -3347,10 +3368,7 @@ function Repair-SystemFiles {
     $null = Invoke-RepairTool -Tool 'sfc' -ArgumentList '/scannow' -TimeoutSeconds (60 * $FilesMinutes)
 }
 
-# 13 update-cleanup: Clean-up of replaced updates. Windows keeps updates that newer ones have replaced. Where
-# space is short, or a failed update left remains, removing them helps. The repair runs StartComponentCleanup
-# of DISM; installed updates can still be uninstalled, since /ResetBase is never used. Disk Cleanup (cleanmgr)
-# is not used, since it does not say how it ended. The clean-up cannot be undone.
+# 13 update-cleanup: Clean-up of replaced updates. Windows keeps updates that newer ones have replaced.
 function Test-UpdateCleanup {
     [CmdletBinding()]
     param([int] $SupersededState, [int] $ComfortGigabytes)
@@ -3379,9 +3397,7 @@ function Repair-UpdateCleanup {
 }
 
 # 16 restore-point: Restore point. A restore point brings system files and settings back to an earlier day,
-# where updates still worked; personal files stay. Going back is for a person to decide, in rstrui.exe, as the
-# last resort and with the BitLocker recovery key at hand. The repair makes a new point before anything else
-# is tried, and takes nothing but a new sequence number for success.
+# where updates still worked; personal files stay.
 function Test-RestorePoint {
     [CmdletBinding()]
     param([int] $SettledDays, [int] $LimitMinutes)
@@ -3425,6 +3441,65 @@ function Repair-RestorePoint {
     $oldest = (Get-Date).ToUniversalTime().AddMinutes(-$limit).ToString('yyyyMMddHHmmss')
     $recent = @(Get-CimInstance @query -ErrorAction SilentlyContinue | Where-Object { $_.CreationTime -gt $oldest })
     if ($recent.Count -eq 0) { Add-RestorePoint -Description 'Mendsheet' }
+}
+
+# 22 unwanted-update: Uninstalling one update. One faulty update can keep others from being installed;
+# Microsoft announces such cases.
+function Test-UnwantedUpdate {
+    [CmdletBinding()]
+    param([string] $Update, [int] $InstalledState, [int] $Days)
+    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    if (-not (Test-Path -LiteralPath $key)) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    if (-not $Update) {
+        $query = @{
+            Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+            Provider = 'Microsoft-Windows-WindowsUpdateClient'
+            Id       = 19
+            Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
+        }
+        # Titles are translated, the number in them is not. The first three come every week: definitions and scanners.
+        $often = 'KB2267602', 'KB4052623', 'KB890830'
+        $titles = Get-EventRecord @query | ForEach-Object { [string] $_.Data['updateTitle'] }
+        $numbers = $titles | ForEach-Object { [regex]::Match($_, 'KB[0-9]{6,7}').Value }
+        $recent = @($numbers | Where-Object { $_ -and $_ -notin $often } | Select-Object -Unique -First 5)
+        if ($recent.Count -eq 0) { return New-Finding -Status Ok }
+        return New-Finding -Status Ok -Reason 'recent' -Evidence @{ Days = $Days; Recent = $recent }
+    }
+    # A cumulative update is a package without the number; its parts have it, and the same version.
+    $names = @(Get-SubkeyName -Path $key)
+    $versions = @($names -match "^Package_\d+_for_$Update~" | ForEach-Object { ($_ -split '~')[-1] })
+    $packages = @($names | Where-Object {
+            $_ -like "Package_for_$Update~*" -or
+            ($_ -like 'Package_for_RollupFix~*' -and ($_ -split '~')[-1] -in $versions)
+        })
+    $evidence = @{ Update = $Update; Packages = $packages }
+    $states = @($packages | ForEach-Object { Get-RegistryValue -Path "$key\$_" -Name 'CurrentState' })
+    if ($states -contains $InstalledState) {
+        return New-Finding -Status Problem -Reason 'installed' -Evidence $evidence
+    }
+    $splat = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$Update'"; OperationTimeoutSec = 60 }
+    if ($packages.Count -eq 0 -and @(Get-CimInstance @splat).Count -gt 0) {
+        return New-Finding -Status Unknown -Reason 'no-package' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Reason 'not-installed' -Evidence $evidence
+}
+
+function Repair-UnwantedUpdate {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([string] $Update, [int] $InstalledState, [int] $Minutes)
+    if (-not $Update) { return }
+    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    $names = @(Get-SubkeyName -Path $key)
+    $versions = @($names -match "^Package_\d+_for_$Update~" | ForEach-Object { ($_ -split '~')[-1] })
+    foreach ($name in $names) {
+        $isOwn = $name -like "Package_for_$Update~*"
+        $isRollup = $name -like 'Package_for_RollupFix~*' -and ($name -split '~')[-1] -in $versions
+        if (-not $isOwn -and -not $isRollup) { continue }
+        if ((Get-RegistryValue -Path "$key\$name" -Name 'CurrentState') -ne $InstalledState) { continue }
+        $arguments = '/English', '/Online', '/Remove-Package', "/PackageName:$name", '/NoRestart'
+        $splat = @{ Tool = 'dism'; ArgumentList = $arguments; TimeoutSeconds = 60 * $Minutes; SuccessCode = 0, 3010 }
+        $null = Invoke-RepairTool @splat
+    }
 }
 
 #endregion
@@ -3653,7 +3728,7 @@ $script:Checks = @(
             '0x800F0988', '0x800705B9', '0x80070246', '0x80070570', '0x800B0001'
         )
         Test = { Test-SystemFiles }
-        Repair = { Repair-SystemFiles -StoreMinutes 90 -FilesMinutes 60 }
+        Repair = { Repair-SystemFiles -StoreMinutes 90 -FilesMinutes 60 -Source $script:Given['repair-source'] }
     }
     @{
         Id = 'update-cleanup'; Item = 13
@@ -3672,6 +3747,24 @@ $script:Checks = @(
         Needs = @('admin')
         Test = { Test-RestorePoint -SettledDays 90 -LimitMinutes 1440 }
         Repair = { Repair-RestorePoint -LimitMinutes 1440 }
+    }
+    @{
+        Id = 'unwanted-update'; Item = 22
+        Risk = 'high'
+        Minutes = 60
+        Restart = $true
+        Repairable = $true
+        Needs = @('admin')
+        Explains = @('0x800F0825', '0x80240028', '0x80242004')
+        Test = { Test-UnwantedUpdate -Update $script:Given['uninstall-update'] -InstalledState 112 -Days 30 }
+        Repair = {
+            $arguments = @{
+                Update = $script:Given['uninstall-update']
+                InstalledState = 112
+                Minutes = 60
+            }
+            Repair-UnwantedUpdate @arguments
+        }
     }
 )
 # What a row leaves out is as usual.

@@ -1,0 +1,54 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import { pascalCase } from '../ir/name-functions.js';
+import { keyPlaceOf, placeOf } from '../source/located.js';
+import type { Span } from '../source/source-file.js';
+import type { Draft } from './draft.js';
+
+/*
+ * name-inputs
+ * needs: nothing.
+ * guarantees: the inputs of checks can be parameters of one script, and their patterns are regular expressions.
+ */
+
+/** Parameters that scripts have of their own, and those that PowerShell adds; both in lower case. */
+const taken = new Set(
+  [
+    'check skip auto undo run removeaside allowmanaged outputformat outputpath language listchecks open',
+    'includenetworktests whatif confirm verbose debug erroraction warningaction informationaction errorvariable',
+    'warningvariable informationvariable outvariable outbuffer pipelinevariable progressaction',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+export function nameInputs(draft: Draft): Outcome<Draft> {
+  const first = new Map<string, Span>();
+  const diagnostics = draft.checks.flatMap(({ entry }) =>
+    Object.entries(entry.value.inputs ?? {}).flatMap(([name, { matches }]): Diagnostic[] => {
+      const span = keyPlaceOf(entry, 'inputs', name);
+      const parameter = pascalCase(name);
+      if (taken.has(parameter.toLowerCase())) {
+        return [diagnose('resolve/bad-input', `Scripts have a parameter -${parameter} of their own.`, span)];
+      }
+      const earlier = first.get(parameter.toLowerCase());
+      if (earlier) {
+        const related = [{ message: 'given first at', span: earlier }];
+        return [diagnose('resolve/bad-input', `There are two inputs -${parameter}.`, span, { related })];
+      }
+      first.set(parameter.toLowerCase(), span);
+      if (isPattern(matches)) return [];
+      const place = placeOf(entry, 'inputs', name, 'matches');
+      return [diagnose('resolve/bad-input', `"${matches}" is no regular expression.`, place)];
+    }),
+  );
+  return { value: draft, diagnostics };
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,2 @@
+param([string] $Letter)
+New-Finding -Status Ok
