@@ -24,7 +24,8 @@ export const codeOf = remember(({ bytes }: Artefact): string =>
     .replace(/^\s*#(?!Requires).*$/gim, ''),
 );
 
-const isScript = ({ path }: Artefact): boolean => path.endsWith('.ps1');
+/** install.ps1 is for the hands of an administrator. */
+const isScript = ({ path }: Artefact): boolean => path.endsWith('.ps1') && !path.endsWith('/install.ps1');
 
 /** A fault for each script in whose code a pattern is found. */
 function forbids(pattern: RegExp, says: (found: string) => string): ChannelRule['faults'] {
@@ -136,7 +137,7 @@ export const scriptRules: readonly ChannelRule[] = [
   },
 ];
 
-const installer = /^\s*if \(\$InstallerCodes -and [^{}]+\{ exit (?:1618|3010) \}$/;
+const installer = /^\s*if \(\$ExitCodes -eq 'Installer' -and [^{}]+\{ exit (?:1618|3010) \}$/;
 
 /** Only `exit 0` and `exit 1` written out, the last statement one of them; installers' codes only where they are asked for. */
 function exitFaults(file: Artefact): readonly ChannelFault[] {

@@ -5,10 +5,11 @@ import type { Plan } from '../ir/plan.js';
 import { lineSpan } from '../source/source-file.js';
 import type { Channel } from './channel.js';
 import { makeFile } from './make-file.js';
+import { groupPolicy } from './group-policy.js';
 import { intune } from './intune.js';
 
 /** Every channel. */
-export const channels: readonly Channel[] = [intune];
+export const channels: readonly Channel[] = [intune, groupPolicy];
 
 /**
  * Wraps finished scripts for each channel and holds the result against the channel's contract.

@@ -1,7 +1,7 @@
 import type { Catalog, Check } from '../ir/catalog.js';
 import { checkFolder } from '../ir/check-folder.js';
 import type { ChannelName, ChannelPlan, ScriptPlan } from '../ir/plan.js';
-import type { Templates } from '../load/templates.js';
+import type { ScriptTemplates, Templates } from '../load/templates.js';
 import { planScript } from './plan-script.js';
 
 /** A script of a channel's own: which template makes it, of which checks, and where it goes. */
@@ -14,58 +14,92 @@ interface ChannelScript {
   readonly name: string;
 }
 
-/** Scripts that hold all checks their channel takes. */
-const listScripts: readonly ChannelScript[] = [
-  { channel: 'intune-list', template: 'detect', phase: 'detect', folder: 'intune/all/', name: 'detect' },
-  { channel: 'intune-list', template: 'repair', phase: 'repair', folder: 'intune/all/', name: 'repair' },
-];
+/** Scripts that hold all checks their channel takes. Other channels carry copies of these. */
+function listScripts(product: string): readonly ChannelScript[] {
+  const startup = 'gpo/Machine/Scripts/Startup/';
+  return [
+    { channel: 'intune-list', template: 'detect', phase: 'detect', folder: 'intune/all/', name: 'detect' },
+    { channel: 'intune-list', template: 'repair', phase: 'repair', folder: 'intune/all/', name: 'repair' },
+    { channel: 'intune-platform', template: 'repair', phase: 'repair', folder: 'intune/platform/', name: 'repair' },
+    {
+      channel: 'intune-compliance',
+      template: 'compliance',
+      phase: 'detect',
+      folder: 'intune/compliance/',
+      name: 'discovery',
+    },
+    { channel: 'gpo-startup', template: 'repair', phase: 'repair', folder: startup, name: `${product}-startup` },
+    { channel: 'gpo-task', template: 'repair', phase: 'repair', folder: startup, name: `${product}-repair` },
+    { channel: 'configmgr-item', template: 'verdict', phase: 'detect', folder: 'configmgr/item/', name: 'discovery' },
+    { channel: 'configmgr-item', template: 'repair', phase: 'repair', folder: 'configmgr/item/', name: 'remediation' },
+    { channel: 'winget', template: 'detect', phase: 'detect', folder: 'winget/', name: 'detect' },
+    { channel: 'winget', template: 'repair', phase: 'repair', folder: 'winget/', name: 'repair' },
+  ];
+}
 
 /**
  * The scripts that channels run in place of those for people. A script that would hold no check is left out, and so is
- * everything when the checklist emits no PowerShell.
+ * every phase of which the checklist emits no PowerShell.
  */
 export function planChannelScripts(
   catalog: Catalog,
   templates: Templates,
   channels: readonly ChannelPlan[],
 ): readonly ScriptPlan[] {
-  const make = (script: ChannelScript, checks: readonly Check[]): readonly ScriptPlan[] => {
-    const files = templates.ps1.channels.get(script.template);
-    if (!files) throw new Error(`templates/ps1/channel/${script.template}.* is missing.`);
-    if (checks.length === 0) return [];
-    const plan = planScript(catalog, templates, {
+  const make = (script: ChannelScript, checks: readonly Check[]): ScriptPlan =>
+    planScript(catalog, templates, {
       script: { name: script.name, phase: script.phase, defaults: checks.map(({ id }) => id) },
       edition: 'ps1',
       folder: script.folder,
       candidates: checks,
-      channel: { limitMinutes: limitOf(channels, script.channel), templates: files },
+      channel: {
+        limitMinutes: channels.find(({ name }) => name === script.channel)?.limits.minutes ?? 0,
+        speaks: script.phase === 'repair',
+        templates: templatesOf(templates, script.template),
+      },
     });
-    return [plan];
-  };
-  const emits = (phase: 'detect' | 'repair'): boolean =>
-    catalog.scripts.some((script) => script.phase === phase && script.editions.includes('ps1'));
-  const wanted = (['detect', 'repair'] as const).filter(emits);
-  const lists = listScripts
+  const wanted = (['detect', 'repair'] as const).filter((phase) =>
+    catalog.scripts.some((script) => script.phase === phase && script.editions.includes('ps1')),
+  );
+  const lists = listScripts(catalog.product)
     .filter(({ phase }) => wanted.includes(phase))
-    .flatMap((script) => make(script, checksOf(channels, script)));
+    .flatMap((script) => {
+      const checks = checksOf(channels, script.channel, script.phase);
+      return checks.length === 0 ? [] : [make(script, checks)];
+    });
   const pairs = wanted.flatMap((phase) =>
-    checksOf(channels, { channel: 'intune-pair', phase }).flatMap((check) =>
+    checksOf(channels, 'intune-pair', phase).map((check) =>
       make({ channel: 'intune-pair', template: phase, phase, folder: `intune/${checkFolder(check)}/`, name: phase }, [
         check,
       ]),
     ),
   );
-  return [...lists, ...pairs];
+  const forGroupPolicy = lists.some(({ path }) => path.includes('/gpo/'));
+  return [...lists, ...pairs, ...(forGroupPolicy ? [planInstall(catalog, templates)] : [])];
+}
+
+/** The script that lays the files for Group Policy into a GPO; an administrator starts it. */
+function planInstall(catalog: Catalog, templates: Templates): ScriptPlan {
+  return planScript(catalog, templates, {
+    script: { name: 'install', phase: 'detect', defaults: [] },
+    edition: 'ps1',
+    folder: 'gpo/',
+    candidates: [],
+    channel: { limitMinutes: 0, speaks: true, templates: templatesOf(templates, 'install') },
+  });
+}
+
+function templatesOf(templates: Templates, name: string): ScriptTemplates {
+  const files = templates.ps1.channels.get(name);
+  if (!files) throw new Error(`templates/ps1/channel/${name}.* is missing.`);
+  return files;
 }
 
 function checksOf(
   channels: readonly ChannelPlan[],
-  { channel, phase }: Pick<ChannelScript, 'channel' | 'phase'>,
+  channel: ChannelName,
+  phase: 'detect' | 'repair',
 ): readonly Check[] {
   const checks = channels.find(({ name }) => name === channel)?.checks ?? [];
   return checks.filter((each) => (phase === 'detect' ? each.detects : each.repairs)).map(({ check }) => check);
-}
-
-function limitOf(channels: readonly ChannelPlan[], channel: ChannelName): number {
-  return channels.find(({ name }) => name === channel)?.limits.minutes ?? 0;
 }

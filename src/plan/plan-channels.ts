@@ -55,6 +55,7 @@ function planChannel(catalog: Catalog, name: ChannelName, given: ChannelLimits):
 
 function reasonAgainstDetecting(check: Check, { account }: ChannelLimits): string | null {
   if (!check.steps.ps1.detect) return 'PowerShell cannot detect it';
+  if (check.needs.includes('network-tests')) return 'it loads the network, which a person has to ask for';
   const accounts = check.where.account;
   if (accounts.length === 0 || accounts.includes(account)) return null;
   return account === 'system' ? 'it looks at a user, and this runs as SYSTEM' : 'it needs SYSTEM';

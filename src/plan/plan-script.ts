@@ -24,6 +24,14 @@ const functionPhases: Readonly<Record<Phase, readonly Phase[]>> = {
   collect: ['collect'],
 };
 
+/** What a channel asks of a script. */
+export interface ScriptChannel {
+  readonly limitMinutes: number;
+  /** Whether it says sentences to people; without it, it says keys alone and carries no messages. */
+  readonly speaks: boolean;
+  readonly templates: ScriptTemplates;
+}
+
 /** What is to become one script. */
 export interface ScriptOrder {
   readonly script: Pick<ScriptSpec, 'name' | 'phase' | 'defaults'>;
@@ -31,8 +39,8 @@ export interface ScriptOrder {
   /** Below the product's folder, with a slash at its end; empty for the product's folder itself. */
   readonly folder: string;
   readonly candidates: readonly Check[];
-  /** What a channel asks of it; null for a script that people start. */
-  readonly channel: { readonly limitMinutes: number; readonly templates: ScriptTemplates } | null;
+  /** Null for a script that people start. */
+  readonly channel: ScriptChannel | null;
 }
 
 /** Settles one script: its checks, functions, library parts and words. */
@@ -75,9 +83,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     inputs: asksInputs ? checks.flatMap(({ check }) => check.inputs) : [],
     defaults: script.defaults.filter((id) => checks.some(({ check }) => check.id === id)),
     regions,
-    // An unattended detection says keys and no sentences.
     messages:
-      channel && script.phase === 'detect'
+      channel && !channel.speaks
         ? []
         : selectMessages(templates, texts, checks, recipes, guardBody ? guard : null, catalog.title),
     errorCodes: carriesCodes ? planErrorCodes(catalog.errorCodes, candidates) : [],

@@ -180,7 +180,7 @@ Describe 'a pair on a PC' {
         Confirm-Contract -Run $run
         $run.Code | Should -Be 1
         $run.Line | Should -Match '!exit:13 msiserver-start-type=P>P/B'
-        (Invoke-Deployed -Path "$pair/repair.ps1" -Parameter @{ InstallerCodes = $true }).Code | Should -Be 1618
+        (Invoke-Deployed -Path "$pair/repair.ps1" -Parameter @{ ExitCodes = 'Installer' }).Code | Should -Be 1618
         $windows.Services.msiserver.Start | Should -Be 4
     }
 
@@ -275,5 +275,101 @@ Describe 'the summary line' {
             Get-SummaryLine -Result $result
         }
         $line | Should -Be 'mendsheet/1 windows-update 0.1.0 detect - Problem | x=P:abcde | Problem'
+    }
+}
+
+Describe 'what asks for a verdict' {
+    BeforeEach { $windows = New-SimulatedWindows }
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'gives Intune one number a check' {
+        $path = Join-Path -Path $Folder -ChildPath 'intune/compliance/discovery.ps1'
+        $windows.Services.msiserver.Start = 4
+        $run = Invoke-Deployed -Path $path
+        $run.Written | Should -HaveCount 1
+        $run.Code | Should -Be 0
+        $levels = ConvertFrom-Json -InputObject $run.Line
+        $levels.'msiserver-start-type' | Should -Be 2
+        $levels.'disk-space' | Should -Be 0
+        $crashed = Invoke-Deployed -Path $path -Replace @{ 'Get-Machine' = { throw 'broken' } }
+        $crashed.Code | Should -Be 0
+        $values = (ConvertFrom-Json -InputObject $crashed.Line).PSObject.Properties.Value
+        $values | Sort-Object -Unique | Should -Be 1
+        @($values).Count | Should -Be @($levels.PSObject.Properties).Count
+    }
+
+    It 'gives Configuration Manager one word' {
+        $path = Join-Path -Path $Folder -ChildPath 'configmgr/item/discovery.ps1'
+        $windows.Services.msiserver.Start = 4
+        $run = Invoke-Deployed -Path $path
+        $run.Written | Should -Be 'Problem'
+        $run.Code | Should -Be 0
+        (Invoke-Deployed -Path $path -Replace @{ 'Get-Machine' = { throw 'broken' } }).Written | Should -Be 'Unknown'
+        (Invoke-Deployed -Path $path -Replace @{ 'Get-StartRefusal' = { 'languageMode' } }).Written | Should -Be 'Unknown'
+    }
+}
+
+Describe 'laying files into a GPO' {
+    BeforeAll {
+        $install = Join-Path -Path $Folder -ChildPath 'gpo/install.ps1'
+        # Off Windows no command can look at a signature.
+        $signed = @{ 'Test-SignedScript' = { $true } }
+        function Get-GpoFile {
+            Get-ChildItem -LiteralPath $root -Recurse -File | ForEach-Object { $_.FullName.Substring($root.Length).Replace('\', '/') } |
+                Sort-Object
+        }
+    }
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $id = '{01234567-89AB-CDEF-0123-456789ABCDEF}'
+        $root = [IO.Path]::Combine($windows.Root, $id)
+        $null = [IO.Directory]::CreateDirectory($root)
+        [IO.File]::WriteAllText([IO.Path]::Combine($root, 'GPT.INI'), "[General]`r`nVersion=1`r`n")
+        $parameter = @{ GpoPath = "$($windows.Drive)\$id"; Domain = 'example.com'; Language = 'en' }
+    }
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'copies nothing with -WhatIf' {
+        (Invoke-Deployed -Path $install -Replace $signed -Parameter ($parameter + @{ WhatIf = $true })).Code | Should -Be 0
+        Get-GpoFile | Should -Be '/GPT.INI'
+    }
+
+    It 'copies all, writes the place of the GPO into the task, and can run again' {
+        (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+        Get-GpoFile | Should -Contain '/Machine/Scripts/Startup/windows-update-startup.ps1'
+        Get-GpoFile | Should -HaveCount 6
+        $task = [IO.File]::ReadAllText("$root/Machine/Preferences/ScheduledTasks/ScheduledTasks.xml")
+        $task | Should -Match ([regex]::Escape("\\example.com\SYSVOL\example.com\Policies\$id\Machine\Scripts\Startup\"))
+        $task | Should -Not -Match 'DOMAIN|\{GPO\}'
+        $null = [xml] $task
+        $source = [IO.File]::ReadAllBytes((Join-Path -Path $Folder -ChildPath 'gpo/Machine/Scripts/psscripts.ini'))
+        [IO.File]::ReadAllBytes("$root/Machine/Scripts/psscripts.ini") | Should -Be $source
+        $again = Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter
+        $again.Code | Should -Be 0
+        "$($again.Written)" | Should -Match '^0 files'
+    }
+
+    It 'leaves a GPO alone that has other scripts' {
+        $null = [IO.Directory]::CreateDirectory("$root/Machine/Scripts")
+        [IO.File]::WriteAllText("$root/Machine/Scripts/psscripts.ini", 'theirs')
+        (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 1
+        Get-GpoFile | Should -HaveCount 2
+        [IO.File]::ReadAllText("$root/Machine/Scripts/psscripts.ini") | Should -Be 'theirs'
+    }
+
+    It 'replaces scripts of an earlier version' {
+        (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+        [IO.File]::WriteAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1", 'earlier')
+        (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+        (Get-Item -LiteralPath "$root/Machine/Scripts/Startup/windows-update-repair.ps1").Length | Should -BeGreaterThan 1000
+    }
+
+    It 'copies no script without a signature' {
+        (Invoke-Deployed -Path $install -Replace @{ 'Test-SignedScript' = { $false } } -Parameter $parameter).Code | Should -Be 1
+        Get-GpoFile | Should -HaveCount 1
+    }
+
+    It 'refuses what is no GPO' {
+        (Invoke-Deployed -Path $install -Replace $signed -Parameter @{ GpoPath = 'C:\Windows'; Domain = 'example.com'; Language = 'en' }).Code | Should -Be 64
     }
 }

@@ -80,4 +80,22 @@ export const channelCodes = {
     help: 'The 32-bit PowerShell sees other folders and another registry, and only SYSTEM may repair.',
     example: '"runAs32Bit": true',
   },
+  'channel/gpo-list': {
+    severity: 'error',
+    title: 'A list of startup scripts that Group Policy passes over',
+    help: 'The files psscripts.ini and scripts.ini are UTF-16LE with a byte order mark, have the section [Startup] for computers, and number their entries from 0 without a gap.',
+    example: '1CmdLine=... without 0CmdLine=',
+  },
+  'channel/gpo-task': {
+    severity: 'error',
+    title: 'A scheduled task that Group Policy does not know or that hides what it runs',
+    help: 'Preference items are known by their class ids, SYSTEM by S-1-5-18 in every language, and the task runs a signed file of the GPO in plain sight.',
+    example: 'runAs="NT AUTHORITY\\System"',
+  },
+  'channel/startup-time': {
+    severity: 'error',
+    title: 'A startup script that takes longer than Windows waits',
+    help: 'All startup scripts of a PC share 600 seconds. What takes longer goes into the scheduled task.',
+    example: 'repairs of 12 minutes in one startup script',
+  },
 } as const satisfies Record<string, CodeEntry>;

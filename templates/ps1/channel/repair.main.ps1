@@ -65,8 +65,8 @@ if ($MyInvocation.InvocationName -ne '.') {
     }
     Write-ChannelLog -Text $script:Line
     Write-Output -InputObject $script:Line
-    if ($InstallerCodes -and $script:ExitCode -in 13, 14) { exit 1618 }
-    if ($InstallerCodes -and $script:ExitCode -eq 3010) { exit 3010 }
+    if ($ExitCodes -eq 'Installer' -and $script:ExitCode -in 13, 14) { exit 1618 }
+    if ($ExitCodes -eq 'Installer' -and $script:ExitCode -eq 3010) { exit 3010 }
     if ($script:ExitCode -in 0, 3010) { exit 0 }
     exit 1
 }

@@ -1,32 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { intune } from '../../../src/channels/intune.js';
 import { contractFaults } from '../../../src/channels/wrap.js';
-import type { Artefact } from '../../../src/ir/artefact.js';
 import type { Plan } from '../../../src/ir/plan.js';
-import { compileBundled } from '../../compile-bundled.js';
+import { spoiler } from './spoiler.js';
 
-let plan: Plan;
-let files: readonly Artefact[];
-
-beforeAll(async () => {
-  const compiled = await compileBundled();
-  if (!compiled.plan || !compiled.artefacts) throw new Error('The bundled checklist does not compile.');
-  plan = compiled.plan;
-  files = compiled.artefacts.filter(({ path }) => path.startsWith('windows-update/intune/'));
-});
-
-/** Codes that the contract gives when the text of one file is changed. */
-function codesAfter(path: string, change: (text: string) => string, given: Plan = plan): readonly string[] {
-  const target = `windows-update/intune/${path}`;
-  expect(files.map((file) => file.path)).toContain(target);
-  const spoiled = files.map((file) => {
-    if (file.path !== target) return file;
-    const text = Buffer.from(file.bytes).toString('latin1');
-    expect(change(text) === text && given === plan).toBe(false);
-    return { ...file, bytes: Buffer.from(change(text), 'latin1') };
-  });
-  return contractFaults(intune, spoiled, given).map(({ code }) => code);
-}
+const { plan, files, codesAfter } = await spoiler(intune);
 
 const inMain = (line: string) => (text: string) => text.replace('    try {\r\n', `    try {\r\n        ${line}\r\n`);
 const inJson = (change: (body: Record<string, unknown>) => void) => (text: string) => {

@@ -15,19 +15,21 @@
       6  msiserver-start-type  Start type of Windows Installer
 .PARAMETER Check
     The checks to repair, by id, with commas. Without it: all.
-.PARAMETER InstallerCodes
-    Ends with the codes that installers use: 3010 restart needed, 1618 try again later. For Win32 apps.
+.PARAMETER ExitCodes
+    Simple: 0 and 1. Installer: also 3010 restart needed, 1618 try again later, as Win32 apps of Intune
+    expect.
 .OUTPUTS
     One line of text; "mendsheet decode" explains it.
 .NOTES
-    Exit codes: 0 nothing is a problem any more, 1 otherwise; with -InstallerCodes also 1618 and 3010.
+    Exit codes: 0 nothing is a problem any more, 1 otherwise; with -ExitCodes Installer also 1618 and 3010.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 [OutputType([string])]
 param(
     [string] $Check = '',
 
-    [switch] $InstallerCodes
+    [ValidateSet('Simple', 'Installer')]
+    [string] $ExitCodes = 'Simple'
 )
 
 Set-StrictMode -Version 3.0
@@ -48,10 +50,14 @@ $script:Line = ''
 
 # What this run has done so far.
 $script:Notices = @()
+$script:ErrorCodes = ''
 $script:Changes = @()
 $script:AsideTargets = @()
 $script:StoppedServices = @()
+$script:NeedsRestart = $false
 $script:Journal = $null
+$script:CheckId = ''
+$script:NotedCheck = ''
 $script:EntryCount = 0
 $script:ConfirmLevel = 'None'
 $script:HasTranscript = $false
@@ -1285,8 +1291,8 @@ if ($MyInvocation.InvocationName -ne '.') {
     }
     Write-ChannelLog -Text $script:Line
     Write-Output -InputObject $script:Line
-    if ($InstallerCodes -and $script:ExitCode -in 13, 14) { exit 1618 }
-    if ($InstallerCodes -and $script:ExitCode -eq 3010) { exit 3010 }
+    if ($ExitCodes -eq 'Installer' -and $script:ExitCode -in 13, 14) { exit 1618 }
+    if ($ExitCodes -eq 'Installer' -and $script:ExitCode -eq 3010) { exit 3010 }
     if ($script:ExitCode -in 0, 3010) { exit 0 }
     exit 1
 }
