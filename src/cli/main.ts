@@ -8,6 +8,7 @@ import { explainCommand } from './commands/explain.js';
 import { keysCommand } from './commands/keys.js';
 import { newCommand } from './commands/new.js';
 import { planCommand } from './commands/plan.js';
+import { serveCommand } from './commands/serve.js';
 import { snippetCommand } from './commands/snippet.js';
 import { testCommand } from './commands/test.js';
 import { verifyCommand } from './commands/verify.js';
@@ -23,6 +24,7 @@ await yargs(hideBin(process.argv))
   .command(explainCommand)
   .command(snippetCommand)
   .command(decodeCommand)
+  .command(serveCommand)
   .command(verifyCommand)
   .command(keysCommand)
   .command(newCommand)

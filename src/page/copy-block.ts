@@ -4,7 +4,7 @@ import type { Say } from './words.js';
 /** A line to copy: the command, what it does, and a button that scripts bring to life. */
 export function commandLine(say: Say, id: string, command: string, does: Html | null): Html {
   return html`<div class="command">
-    <pre tabindex="0"><code id="${id}">${command}</code></pre>
+    <pre><code id="${id}">${command}</code></pre>
     ${copyButton(say, id, html`${command}`)} ${does && html`<p>${does}</p>`}
   </div>`;
 }

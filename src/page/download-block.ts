@@ -1,10 +1,14 @@
+import { commandLine } from './copy-block.js';
 import { html, type Html } from './html.js';
 import { link, type PageContext } from './layout.js';
 import type { Download } from './site.js';
 
-/** A file to take: its button, where its text can be read, and what it can be held against. */
-export function downloadBlock({ say }: PageContext, from: string, download: Download, source: string | null): Html {
+/** A file to take: its button, where its text can be read, and what it can be held against, in one line each. */
+export function downloadBlock(context: PageContext, from: string, download: Download, source: string | null): Html {
+  const { site, say } = context;
   const { name, path, sha256, signed } = download;
+  const { signer } = site.manifest;
+  const proof = signer && (signed ? say('fileSigned', { Subject: signer.subject }) : say('fileCovered'));
   return html`<div class="file">
     <p class="take">
       <a
@@ -17,11 +21,43 @@ export function downloadBlock({ say }: PageContext, from: string, download: Down
       <span class="size">${say('fileSize', { Size: kilobytes(download) })}</span>
       ${source === null ? null : html`<a class="read" href="${link(from, source)}" aria-label="${say('fileReadName', { Name: name })}">${say('fileRead')}</a>`}
     </p>
-    <p class="proof">
-      <span class="signed">${say(signed ? 'fileSigned' : 'fileCovered')}</span>
-      <span class="hash"><abbr title="SHA-256">SHA-256</abbr> <code class="sha256">${sha256}</code></span>
-    </p>
+    <p class="proof">${proof}</p>
+    <p class="proof hash"><span>SHA-256</span> <code class="sha256">${sha256}</code></p>
+    <details class="verify">
+      <summary>${say('fileVerify', { Name: name })}</summary>
+      ${verifyLines(context, download)}
+    </details>
   </div>`;
+}
+
+function verifyLines({ say }: PageContext, { name, path, sha256, signed }: Download): Html {
+  const id = path.replaceAll(/[^a-z0-9]+/g, '-');
+  const windows = `(Get-FileHash .\\${name}).Hash -eq '${sha256.toUpperCase()}'`;
+  const lines = [
+    commandLine(say, `windows-${id}`, windows, say('verifyHashWindows')),
+    ...(signed
+      ? [
+          commandLine(
+            say,
+            `signature-${id}`,
+            `Get-AuthenticodeSignature .\\${name} | Format-List Status, SignerCertificate`,
+            say('verifySignatureWindows'),
+          ),
+        ]
+      : []),
+    commandLine(say, `linux-${id}`, `echo '${sha256}  ${name}' | sha256sum --check`, say('verifyHashLinux')),
+    ...(signed
+      ? [
+          commandLine(
+            say,
+            `osslsigncode-${id}`,
+            `osslsigncode verify -in ${name} -CAfile publisher.pem`,
+            say('verifySignatureLinux'),
+          ),
+        ]
+      : []),
+  ];
+  return html`<div class="commands">${lines}</div>`;
 }
 
 export function kilobytes({ bytes }: Download): string {

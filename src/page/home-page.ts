@@ -70,11 +70,7 @@ function downloads(context: PageContext, path: string): Html {
         (script) =>
           html`<li>
             <h3>${script.name}</h3>
-            <p class="does">
-              ${say(`phase.${script.phase}`)}<span class="count"
-                >${say('checksCount', { Count: countOf(script) })}</span
-              >
-            </p>
+            <p class="does">${say(`phase.${script.phase}`)} · ${say('checksCount', { Count: countOf(script) })}</p>
             <div class="files">
               ${script.files.map(
                 ({ edition, download }) =>
@@ -176,7 +172,7 @@ function kindOf(check: Check): keyof typeof kinds {
 function chosenPanel({ site, say }: PageContext): Html {
   const block = (script: SiteScript, edition: Edition): Html =>
     html`<div class="chosen-command" data-file="${script.name}.${edition}" data-phase="${script.phase}" hidden>
-      <pre tabindex="0"><code id="chosen-${script.name}-${edition}"></code></pre>
+      <pre><code id="chosen-${script.name}-${edition}"></code></pre>
       <button
         type="button"
         class="copy"
@@ -186,6 +182,10 @@ function chosenPanel({ site, say }: PageContext): Html {
         ${say('copy')}
       </button>
     </div>`;
+  const blocks = (wanted: Edition): readonly Html[] =>
+    site.scripts.flatMap((script) =>
+      script.files.filter(({ edition }) => edition === wanted).map(({ edition }) => block(script, edition)),
+    );
   return html`<section
     class="chosen"
     aria-labelledby="chosen-heading"
@@ -197,7 +197,11 @@ function chosenPanel({ site, say }: PageContext): Html {
       <span class="chosen-count"></span> <a class="chosen-link" href="#checks">${say('chosenLink')}</a>
       <button type="button" class="quiet" data-clear>${say('chosenNone')}</button>
     </p>
-    ${site.scripts.flatMap((script) => script.files.map(({ edition }) => block(script, edition)))}
+    ${blocks('ps1')}
+    <details class="chosen-cmd">
+      <summary>${say('snippet.cmd')}</summary>
+      ${blocks('cmd')}
+    </details>
   </section>`;
 }
 
@@ -227,25 +231,19 @@ function deploy({ site, language, say }: PageContext, path: string): Html | null
 function verification({ site, say }: PageContext, path: string): Html {
   const { catalog, manifest } = site;
   const { product } = catalog;
-  const first = site.scripts[0]?.files[0]?.download.name ?? 'diagnose.ps1';
   const { signer } = manifest;
   const lines: readonly (readonly [string, string, Html])[] = [
     [
       'verify-windows',
-      `Get-AuthenticodeSignature .\\${first} | Format-List Status, SignerCertificate`,
-      say('verifyWindows'),
-    ],
-    [
-      'verify-windows-all',
       `Test-FileCatalog -CatalogFilePath .\\${product}\\${product}.cat -Path .\\${product} -Detailed`,
-      html`${say('verifyWindows')}: ${say('verifyAll')}`,
+      say('verifyAllWindows', { Valid: html`<code>Valid</code>` }),
     ],
-    ['verify-linux', `osslsigncode verify -in ${first} -CAfile publisher.pem`, say('verifyLinux')],
     [
-      'verify-linux-all',
-      'openssl cms -verify -binary -inform DER -in SHA256SUMS.p7s -content SHA256SUMS -CAfile publisher.pem -purpose any -out /dev/null && sha256sum --check SHA256SUMS',
-      html`${say('verifyLinux')}: ${say('verifyAll')}`,
+      'verify-linux-signature',
+      'openssl cms -verify -binary -inform DER -in SHA256SUMS.p7s -content SHA256SUMS -CAfile publisher.pem -purpose any -out /dev/null',
+      say('verifyListLinux', { Folder: html`<code>${product}</code>` }),
     ],
+    ['verify-linux', 'sha256sum --check --quiet SHA256SUMS', say('verifyAllLinux')],
   ];
   const lists = ['SHA256SUMS', 'SHA256SUMS.p7s', `${product}.cat`, 'manifest.json'].map((name) => `${product}/${name}`);
   return html`<section id="verify" aria-labelledby="verify-heading">

@@ -92,7 +92,7 @@ export function describeSite(plan: Plan, manifest: Manifest): Site {
     scripts,
     checks,
     codes: siteCodes(catalog, checks),
-    packs: packsOf(plan, [...downloads.values()]),
+    packs: packsOf(catalog, [...downloads.values()]),
   };
 }
 
@@ -115,7 +115,7 @@ function scriptFiles({ catalog, scripts }: Plan, name: string, downloads: Downlo
 function siteCheck(plan: Plan, check: Check, scripts: readonly SiteScript[], downloads: Downloads): SiteCheck {
   const main = new Set(scripts.flatMap(({ files }) => files.map((file) => file.download.path)));
   const isAlone = (script: ScriptPlan): boolean =>
-    !main.has(script.path) && script.checks.every((each) => each.check === check);
+    script.limitMinutes === null && !main.has(script.path) && script.checks[0]?.check === check;
   const recipes = Object.values(check.steps.ps1).flatMap((step) =>
     step.kind === 'recipe' ? (plan.catalog.recipes.get(step.recipe) ?? []) : [],
   );
@@ -166,13 +166,9 @@ function siteCodes({ errorCodes }: Catalog, checks: readonly SiteCheck[]): reado
   return [...listed, ...unlisted].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** Folders of the product that neither scripts nor snippets stand in. */
-function packsOf({ catalog, scripts, snippets }: Plan, downloads: readonly Download[]): readonly Pack[] {
-  const folderOf = (path: string): string => path.split('/').slice(1, -1)[0] ?? '';
-  const own = new Set([...scripts, ...snippets].map(({ path }) => folderOf(path)));
-  const names = new Set(downloads.map(({ path }) => folderOf(path)).filter((name) => !own.has(name)));
-  return [...names].map((name) => ({
-    name,
-    files: downloads.filter(({ path }) => path.startsWith(`${catalog.product}/${name}/`)),
-  }));
+/** Folders of the product that are not for people who run a script themselves. */
+function packsOf({ product }: Catalog, downloads: readonly Download[]): readonly Pack[] {
+  const folderOf = ({ path }: Download): string => path.split('/').slice(1, -1)[0] ?? '';
+  const names = [...new Set(downloads.map(folderOf))].filter((name) => !['', 'checks', 'snippets'].includes(name));
+  return names.map((name) => ({ name, files: downloads.filter(({ path }) => path.startsWith(`${product}/${name}/`)) }));
 }

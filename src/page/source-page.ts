@@ -40,7 +40,7 @@ ${back}</ul></nav>
 <main id="main">
 <h1 class="file-name">${name}</h1>
 <p class="proof"><a class="button" href="${link(path, download.path)}" download="${download.name}">${download.name}</a>
-<span class="size">${kilobytes(download)} KB</span> <span class="hash"><abbr title="SHA-256">SHA-256</abbr> <code class="sha256">${download.sha256}</code></span></p>
+<span class="size">${kilobytes(download)} KB</span> <span class="hash"><span>SHA-256</span> <code class="sha256">${download.sha256}</code></span></p>
 <pre class="source whole" tabindex="0" role="region" aria-label="${name}"><code>${numbered(lines, 'L')}</code></pre>
 </main>
 </body>

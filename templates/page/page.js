@@ -203,6 +203,8 @@
         block.hidden = ids.length === 0;
         $('code', block).textContent = commandFor(file, phase, ids);
       }
+      const cmd = $('.chosen-cmd', panel);
+      cmd.hidden = all('.chosen-command', cmd).every((block) => block.hidden);
     };
     $('[data-clear]', panel).addEventListener('click', () => {
       for (const box of boxes) box.checked = false;
@@ -215,7 +217,7 @@
       if (!ids) return;
       for (const box of boxes) box.checked = ids.includes(box.value);
       update();
-      panel.scrollIntoView();
+      $('#checks').scrollIntoView({ behavior: 'instant' });
     };
     addEventListener('hashchange', fromAddress);
     // A browser that goes back fills in what was chosen.

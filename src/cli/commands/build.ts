@@ -18,7 +18,7 @@ import { openTimestamper, refuseUnfitRelease, releaseOptions, type ReleaseOption
 import { report, reportOptions, say } from '../run-command.js';
 import { keyOptions, openSigningKey, type KeyOptions, type SigningKey } from '../signing-key.js';
 
-interface BuildArguments extends KeyOptions, ReleaseOptions {
+export interface BuildArguments extends KeyOptions, ReleaseOptions {
   readonly index: string;
   readonly out: string;
   readonly format: ReportFormat;
@@ -33,16 +33,19 @@ export const buildCommand: CommandModule<object, BuildArguments> = {
       .options({ ...indexOption, ...reportOptions, ...keyOptions, ...releaseOptions })
       .option('out', { type: 'string', default: 'dist', describe: 'Folder to write; what it held before is replaced' })
       .strict() as never,
-  handler: async (options) => {
-    const key = await openSigningKey(options);
-    try {
-      refuseUnfitRelease(options, key, new Date());
-      await build(options, key);
-    } finally {
-      key.close();
-    }
-  },
+  handler: buildDist,
 };
+
+/** Builds once, as the command does. */
+export async function buildDist(options: BuildArguments): Promise<void> {
+  const key = await openSigningKey(options);
+  try {
+    refuseUnfitRelease(options, key, new Date());
+    await build(options, key);
+  } finally {
+    key.close();
+  }
+}
 
 async function build(options: BuildArguments, key: SigningKey): Promise<void> {
   const started = performance.now();

@@ -1,9 +1,8 @@
-import { watch } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
 import { inspectChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, reportOptions, say } from '../run-command.js';
+import { watchChecklist } from '../watch-checklist.js';
 
 interface CheckArguments {
   readonly index: string;
@@ -41,16 +40,9 @@ async function checkOnce(options: CheckArguments, clean: Map<string, string>): P
   return code;
 }
 
-/** Runs until it is interrupted. Editors write a file in several steps, so changes are gathered for a moment. */
+/** Runs until it is interrupted. */
 async function checkOnChange(options: CheckArguments, clean: Map<string, string>): Promise<never> {
-  let timer: NodeJS.Timeout | undefined;
-  const again = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void checkOnce(options, clean).then((code) => (process.exitCode = code)), 30);
-  };
-  const root = dirname(options.index);
-  watch(options.index, again);
-  watch(join(root, 'checks'), { recursive: true }, again);
+  watchChecklist(options.index, () => void checkOnce(options, clean).then((code) => (process.exitCode = code)));
   say('Watching. Press Ctrl+C to end.');
   return new Promise<never>(() => {});
 }

@@ -1,0 +1,81 @@
+import { statSync } from 'node:fs';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { CommandModule } from 'yargs';
+import { indexOption } from '../open-checklist.js';
+import { say, UsageError } from '../run-command.js';
+import { serveFolder } from '../serve-folder.js';
+import { keyOptions, type KeyOptions } from '../signing-key.js';
+import { watchChecklist } from '../watch-checklist.js';
+import { buildDist } from './build.js';
+
+interface ServeArguments extends KeyOptions {
+  readonly index: string;
+  readonly out: string;
+  readonly port: number;
+  readonly watch: boolean;
+}
+
+export const serveCommand: CommandModule<object, ServeArguments> = {
+  command: 'serve',
+  describe: 'Show the download page of a build to the browsers of this computer',
+  builder: (yargs) =>
+    yargs
+      .options({ ...indexOption, ...keyOptions })
+      .option('out', { type: 'string', default: 'dist', describe: 'Folder of the build' })
+      .option('port', { type: 'number', default: 8765, describe: 'Port on 127.0.0.1; 0 takes a free one' })
+      .option('watch', {
+        type: 'boolean',
+        default: false,
+        describe: 'Build, and build again and reload open pages whenever the checklist changes',
+      })
+      .strict() as never,
+  handler: async (options) => {
+    if (options.watch) await rebuild(options);
+    if (!statSync(join(options.out, 'index.html'), { throwIfNoEntry: false }))
+      throw new UsageError(`There is no ${join(options.out, 'index.html')}. Run "mendsheet build" first.`);
+    const { server, reload } = serveFolder(options.out, options.watch);
+    server.listen(options.port, '127.0.0.1');
+    await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EADDRINUSE'
+        ? new UsageError(`Port ${options.port} is taken. Name another one with --port.`)
+        : error;
+    });
+    if (options.watch)
+      watchChecklist(
+        options.index,
+        oneAtATime(() => rebuild(options).then(reload)),
+      );
+    say(`http://127.0.0.1:${(server.address() as AddressInfo).port}/  Press Ctrl+C to end.`);
+  },
+};
+
+function rebuild({ watch: _watch, port: _port, ...options }: ServeArguments): Promise<void> {
+  return buildDist({
+    ...options,
+    format: 'pretty',
+    maxProblems: 50,
+    release: false,
+    timestamp: [],
+    timestampCertificate: undefined,
+  });
+}
+
+/** A change during a build is built after it, once. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const run = (): void => {
+    again = running;
+    if (running) return;
+    running = true;
+    work()
+      .catch((error: unknown) => say(error instanceof UsageError ? error.message : String((error as Error).stack)))
+      .finally(() => {
+        running = false;
+        if (again) run();
+      });
+  };
+  return run;
+}
