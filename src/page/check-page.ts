@@ -26,9 +26,7 @@ export function checkPage(
     scripts: [],
     main: html`<article>
         <p class="trail">
-          <a href="${link(path, homePath(site, language))}#group-${check.group}"
-            >${group?.title[language] ?? check.group}</a
-          >
+          <a href="${link(path, homePath(site, language))}#group-${check.group}">${group?.title[language] ?? check.group}</a>
         </p>
         <h1><span class="number">${check.item}</span>${title}</h1>
         <p class="why">${check.why[language]}</p>
@@ -107,8 +105,7 @@ function changes({ say }: PageContext, { check, actions }: SiteCheck): Html {
   };
   return html`<section aria-labelledby="changes">
     <h2 id="changes">${say('changesHeading')}</h2>
-    <div class="table" tabindex="0" role="region" aria-labelledby="changes">
-      <table>
+    <table>
         <thead>
           <tr>
             <th scope="col">${say('changeColumn')}</th>
@@ -119,7 +116,6 @@ function changes({ say }: PageContext, { check, actions }: SiteCheck): Html {
           ${actions.map(row)}
         </tbody>
       </table>
-    </div>
     <p class="hint">
       ${say('changesPreview', { Preview: html`<code>-WhatIf</code>`, Undo: html`<code>-Undo</code>` })}
     </p>
@@ -184,12 +180,7 @@ function snippets(
           <a href="${link(path, download.path)}" download="${download.name}">${say('snippetFile')}</a>
           ${copyButton(say, id, html`${download.name}`)}
         </figcaption>
-        <pre
-          class="source"
-          tabindex="0"
-          role="region"
-          aria-label="${download.name}"
-        ><code id="${id}">${numbered(lines, null)}</code></pre>
+        <pre class="source" tabindex="0" role="region" aria-label="${download.name}"><code id="${id}">${numbered(lines, null)}</code></pre>
       </figure> `;
     })}
   </section>`;
@@ -227,8 +218,7 @@ function codes({ site, language, say }: PageContext, path: string, siteCheck: Si
       ${leading.map(
         ({ code, meaning }) =>
           html`<li>
-            <a href="${page}#${code}"><code>${code}</code></a
-            >${meaning && html` ${meaning[language]}`}
+            <a href="${page}#${code}"><code>${code}</code></a>${meaning && html` ${meaning[language]}`}
           </li> `,
       )}
     </ul>
@@ -252,9 +242,7 @@ function neighbours({ site, language, say }: PageContext, path: string, siteChec
   const to = (other: SiteCheck | undefined, key: string): Html | null =>
     other === undefined
       ? null
-      : html`<a href="${link(path, pagePath(language, other.page))}"
-          ><span>${say(key)}</span> ${other.check.item} ${other.check.title[language]}</a
-        >`;
+      : html`<a href="${link(path, pagePath(language, other.page))}"><span>${say(key)}</span> ${other.check.item} ${other.check.title[language]}</a>`;
   return html`<nav class="neighbours" aria-label="${say('checksHeading')}">
     ${to(site.checks[at - 1], 'previous')}
     <a href="${link(path, homePath(site, language))}#checks">${say('allChecks')}</a>

@@ -33,9 +33,7 @@ export function codesPage(context: PageContext): string {
                     ${joinHtml(
                       checks.map(
                         ({ check, page }) =>
-                          html`<a href="${link(path, pagePath(language, page))}"
-                            >${check.item} ${check.title[language]}</a
-                          >`,
+                          html`<a href="${link(path, pagePath(language, page))}">${check.item} ${check.title[language]}</a>`,
                       ),
                       html`<br />`,
                     )}

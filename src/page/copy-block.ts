@@ -11,13 +11,7 @@ export function commandLine(say: Say, id: string, command: string, does: Html | 
 
 /** Hidden without scripts, since nothing else can reach the clipboard. */
 export function copyButton(say: Say, id: string, what: Html): Html {
-  return html`<button
-    type="button"
-    class="copy"
-    data-copy="${id}"
-    aria-label="${say('copyWhat', { What: what })}"
-    hidden
-  >
+  return html`<button type="button" class="copy" data-copy="${id}" aria-label="${say('copyWhat', { What: what })}" hidden>
     ${say('copy')}
   </button>`;
 }

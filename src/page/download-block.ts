@@ -11,13 +11,7 @@ export function downloadBlock(context: PageContext, from: string, download: Down
   const proof = signer && (signed ? say('fileSigned', { Subject: signer.subject }) : say('fileCovered'));
   return html`<div class="file">
     <p class="take">
-      <a
-        class="button"
-        href="${link(from, path)}"
-        download="${name}"
-        aria-label="${say('fileDownload', { Name: name })}"
-        >${name}</a
-      >
+      <a class="button" href="${link(from, path)}" download="${name}" aria-label="${say('fileDownload', { Name: name })}">${name}</a>
       <span class="size">${say('fileSize', { Size: kilobytes(download) })}</span>
       ${source === null ? null : html`<a class="read" href="${link(from, source)}" aria-label="${say('fileReadName', { Name: name })}">${say('fileRead')}</a>`}
     </p>

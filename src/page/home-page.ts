@@ -33,15 +33,7 @@ function notice({ site, say }: PageContext): Html | null {
 function searchForm({ language, say }: PageContext, path: string): Html {
   return html`<form class="search" role="search" hidden>
       <label for="query">${say('searchLabel')}</label>
-      <input
-        id="query"
-        type="search"
-        autocomplete="off"
-        spellcheck="false"
-        maxlength="4000"
-        aria-describedby="query-hint"
-        aria-controls="results"
-      />
+      <input id="query" type="search" autocomplete="off" spellcheck="false" maxlength="4000" aria-describedby="query-hint" aria-controls="results"/>
       <p id="query-hint" class="hint">${say('searchHint')}</p>
     </form>
     <section
@@ -56,8 +48,7 @@ function searchForm({ language, say }: PageContext, path: string): Html {
       data-count="${say('searchCount', { Checks: '{Checks}', Codes: '{Codes}' })}"
       data-more="${say('searchMore', { Count: '{Count}' })}"
       data-repairs="${say('doesRepair')}"
-      hidden
-    ></section>`;
+      hidden></section>`;
 }
 
 function downloads(context: PageContext, path: string): Html {
@@ -136,16 +127,8 @@ function checkRow({ language, say }: PageContext, path: string, { check, page, s
   const title = check.title[language];
   return html`<li id="${check.id}">
     <span class="number" aria-hidden="true">${check.item}</span>
-    <input
-      type="checkbox"
-      value="${check.id}"
-      data-in="${files.map(({ download }) => download.name).join(' ')}"
-      aria-label="${say('choose', { Title: title })}"
-      hidden
-    />
-    <a class="title" href="${link(path, pagePath(language, page))}"
-      ><span class="unseen">${say('item', { Item: check.item })} </span>${title}</a
-    >
+    <input type="checkbox" value="${check.id}" data-in="${files.map(({ download }) => download.name).join(' ')}" aria-label="${say('choose', { Title: title })}" hidden/>
+    <a class="title" href="${link(path, pagePath(language, page))}"><span class="unseen">${say('item', { Item: check.item })} </span>${title}</a>
     <span class="facts">${facts(say, check)}</span>
   </li> `;
 }
@@ -173,12 +156,7 @@ function chosenPanel({ site, say }: PageContext): Html {
   const block = (script: SiteScript, edition: Edition): Html =>
     html`<div class="chosen-command" data-file="${script.name}.${edition}" data-phase="${script.phase}" hidden>
       <pre><code id="chosen-${script.name}-${edition}"></code></pre>
-      <button
-        type="button"
-        class="copy"
-        data-copy="chosen-${script.name}-${edition}"
-        aria-label="${say('copyWhat', { What: `${script.name}.${edition}` })}"
-      >
+      <button type="button" class="copy" data-copy="chosen-${script.name}-${edition}" aria-label="${say('copyWhat', { What: `${script.name}.${edition}` })}">
         ${say('copy')}
       </button>
     </div>`;
@@ -186,12 +164,7 @@ function chosenPanel({ site, say }: PageContext): Html {
     site.scripts.flatMap((script) =>
       script.files.filter(({ edition }) => edition === wanted).map(({ edition }) => block(script, edition)),
     );
-  return html`<section
-    class="chosen"
-    aria-labelledby="chosen-heading"
-    data-count="${say('chosenCount', { Count: '{Count}' })}"
-    hidden
-  >
+  return html`<section class="chosen" aria-labelledby="chosen-heading" data-count="${say('chosenCount', { Count: '{Count}' })}" hidden>
     <h3 id="chosen-heading">${say('chosenHeading')}</h3>
     <p class="chosen-state">
       <span class="chosen-count"></span> <a class="chosen-link" href="#checks">${say('chosenLink')}</a>

@@ -100,11 +100,8 @@ export function documentHead(
         <title>${page.title}</title>
         <link rel="icon" href="${to('page/icon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${to('page/page.css')}" />
-        ${alternates}${[...page.scripts, 'page/page.js'].map(
-          (path) => html`<script defer src="${to(path)}"></script> `,
-        )}
-      </head>
-    </html>`;
+        ${alternates}${[...page.scripts, 'page/page.js'].map((path) => html`<script defer src="${to(path)}"></script>`)}
+      </head>`;
 }
 
 function languageSwitch({ site, language, sayIn }: PageContext, page: Page): Html {
@@ -112,13 +109,7 @@ function languageSwitch({ site, language, sayIn }: PageContext, page: Page): Htm
   return html`<p class="languages">
     ${others.map(
       (each) =>
-        html`<a
-          href="${link(page.path, page.inLanguage(each))}"
-          hreflang="${each}"
-          lang="${each}"
-          data-language="${each}"
-          >${sayIn(each)('languageName')}</a
-        >`,
+        html`<a href="${link(page.path, page.inLanguage(each))}" hreflang="${each}" lang="${each}" data-language="${each}">${sayIn(each)('languageName')}</a>`,
     )}
   </p>`;
 }

@@ -2,7 +2,7 @@
 var mendsheetSearch = (function () {
   'use strict';
 
-  // One code in four spellings: 0x80070643 (also with the ffffffff of 64-bit logs), 80070643, -2147023293, 2147943395.
+  // One code in four spellings: 0x80070643 (also with the ffffffff of 64-bit logs), 80070643, -2147023293, 2147944003.
   // The bare one must not be a piece of a GUID or of a longer number.
   const spelling =
     /(?<![\w-])(?:0x(?:f{8})?([0-9a-f]{8})(?![0-9a-f])|([89a-f][0-9a-f]{7})(?![\w-])|(-\d{9,10})(?!\d)|([2-4]\d{9})(?!\d))/gi;
@@ -64,12 +64,11 @@ var mendsheetSearch = (function () {
     return Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));
   }
 
-  /** How well a word is met by a text: 1 for the word itself, a part of it for some of its pairs, else 0. */
+  /** How much of a word a text has: 1 for all of it, the share of its pairs where most of them are there, else 0. */
   function fit({ word, pairs }, text) {
     if (text.includes(word)) return 1;
-    if (pairs.length < 2) return 0;
-    const share = pairs.filter((pair) => text.includes(pair)).length / pairs.length;
-    return share >= 0.5 ? share * 0.8 : 0;
+    const share = pairs.filter((pair) => text.includes(pair)).length / Math.max(2, pairs.length);
+    return share >= 0.6 ? share : 0;
   }
 
   /**
@@ -92,20 +91,21 @@ var mendsheetSearch = (function () {
     const words = wordsOf(query);
     if (words.length === 0) return { codes: [], checks: [] };
     return {
-      codes: ranked(prepared.codes, (code) => words.reduce((sum, word) => sum + fit(word, code.text), 0), words.length),
-      checks: ranked(
-        prepared.checks,
-        (check) => words.reduce((sum, word) => sum + Math.max(fit(word, check.title) * 3, fit(word, check.words)), 0),
-        words.length,
-      ).map(({ index }) => index),
+      codes: ranked(prepared.codes, words, ({ text }) => [text]),
+      checks: ranked(prepared.checks, words, ({ title, words }) => [title, words]).map(({ index }) => index),
     };
   }
 
-  /** Those that most words fit, best first; a word in four may miss. */
-  function ranked(entries, score, words) {
+  /** Those that most words fit, best first. What stands in the first of an entry's texts weighs three times. */
+  function ranked(entries, words, textsOf) {
     return entries
-      .map((entry) => ({ entry, points: score(entry) }))
-      .filter(({ points }) => points >= words * 0.75)
+      .map((entry) => {
+        const fits = words.map((word) => textsOf(entry).map((text) => fit(word, text)));
+        const met = fits.reduce((sum, each) => sum + Math.max(...each), 0);
+        const points = fits.reduce((sum, each) => sum + Math.max(each[0] * 3, ...each), 0);
+        return { entry, met, points };
+      })
+      .filter(({ met }) => met >= words.length * 0.6)
       .sort((a, b) => b.points - a.points || a.entry.index - b.entry.index)
       .map(({ entry }) => entry);
   }

@@ -1,0 +1,436 @@
+/// <reference lib="dom" />
+import { createHash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { format } from 'prettier';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Manifest } from '../src/emit/manifest.js';
+import { serveFolder } from '../src/cli/serve-folder.js';
+import { repository } from './compile-bundled.js';
+import { describeWithTool } from './tools.js';
+
+/** The download page as visitors have it: built by the command line, opened from a file and from a server. */
+const work = mkdtempSync(join(tmpdir(), 'mendsheet-page-'));
+const dist = join(work, 'dist');
+const product = join(dist, 'windows-update');
+const executablePath = '/usr/bin/chromium';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let manifest: Manifest;
+const pages = (): readonly string[] =>
+  readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
+
+function mendsheet(args: readonly string[]): { status: number | null; stderr: string } {
+  const env = { PATH: process.env['PATH'], HOME: work, XDG_CONFIG_HOME: work, APPDATA: work, NO_COLOR: '1' };
+  const main = join(repository, 'build/cli/main.js');
+  return spawnSync(process.execPath, [main, ...args], { cwd: repository, encoding: 'utf8', env });
+}
+
+beforeAll(() => {
+  expect(mendsheet(['build', '--out', dist])).toMatchObject({ status: 0 });
+  manifest = JSON.parse(readFileSync(join(product, 'manifest.json'), 'utf8')) as Manifest;
+}, 120_000);
+
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+describe('the files of the page', () => {
+  it('link to nothing that is not there', () => {
+    const missing = pages().flatMap((path) => {
+      const text = readFileSync(join(dist, path), 'utf8');
+      return Array.from(text.matchAll(/\s(?:href|src)="([^"#:]+)(?:#([^"]*))?"/g), ([, target = '', fragment]) => {
+        const file = join(dist, path, '..', decodeURI(target));
+        if (!existsSync(file)) return [path, target];
+        const isThere = fragment === undefined || readFileSync(file, 'utf8').includes(`id="${fragment}"`);
+        return isThere ? [] : [path, `${target}#${fragment}`];
+      }).filter((each) => each.length > 0);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('have no code or style in their elements, and a policy that lets none run', () => {
+    for (const path of pages()) {
+      const text = readFileSync(join(dist, path), 'utf8');
+      expect([path, /<script(?![^>]* src=)|<style|\sstyle=|\son[a-z]+=|javascript:/.exec(text)?.[0]]).toEqual([
+        path,
+        undefined,
+      ]);
+      expect(text).toMatch(/<meta\s+http-equiv="Content-Security-Policy"\s+content="default-src &#39;none&#39;;/);
+    }
+  });
+
+  it('are well-formed: another parser reads them, every element closed', { timeout: 120_000 }, async () => {
+    const some = pages().filter((path) => !path.startsWith('page/source/'));
+    for (const path of [...some, 'page/source/collect-logs.ps1.html']) {
+      await expect(format(readFileSync(join(dist, path), 'utf8'), { parser: 'html' })).resolves.toContain('</html>');
+    }
+  });
+
+  it('name every download with the hash and size that the manifest has', () => {
+    const byPath = new Map(manifest.files.map((file) => [file.path, file]));
+    const texts = pages().map((path) => readFileSync(join(dist, path), 'utf8'));
+    const blocks = texts.flatMap((text) => text.split('<div class="file">').slice(1));
+    expect(blocks.length).toBeGreaterThan(60);
+    for (const block of blocks) {
+      const [, path = ''] = /windows-update\/([^"]+)"/.exec(block) ?? [];
+      const [, hash] = /class="sha256">([0-9a-f]{64})</.exec(block) ?? [];
+      expect([path, hash]).toEqual([path, byPath.get(path)?.sha256]);
+      expect(block.toLowerCase().split(hash ?? '-').length).toBeGreaterThan(3);
+    }
+  });
+
+  it('are the same bytes in a second build, and verified to the last one', () => {
+    const sums = readFileSync(join(dist, 'SHA256SUMS'));
+    expect(mendsheet(['build', '--out', dist]).status).toBe(0);
+    expect(readFileSync(join(dist, 'SHA256SUMS'))).toEqual(sums);
+    expect(spawnSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: dist }).status).toBe(0);
+  });
+
+  it('speak one language each, and say the same things in both', () => {
+    const shape = (language: string): readonly string[] =>
+      readdirSync(join(dist, 'page', language)).filter((name) => name.endsWith('.html'));
+    expect(shape('ja')).toEqual(shape('en'));
+    for (const name of shape('en')) {
+      expect(
+        readFileSync(join(dist, 'page/en', name), 'utf8').replace(/<a[^>]*hreflang="ja"[^]*?<\/a>/g, ''),
+      ).not.toMatch(/[\u3040-\u30ff]/);
+    }
+  });
+
+  it('send under 150 KB compressed at first', async () => {
+    const { gzipSync } = await import('node:zlib');
+    for (const [home, language] of [['index.html', 'en'] as const, ['index.ja.html', 'ja'] as const]) {
+      const first = [
+        home,
+        'page/page.css',
+        'page/page.js',
+        'page/search.js',
+        `page/${language}/search-data.js`,
+        'page/icon.svg',
+      ];
+      const bytes = first.reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path))).length, 0);
+      expect(bytes).toBeLessThan(150_000);
+    }
+  });
+});
+
+describe('mendsheet verify', () => {
+  const copy = join(work, 'copy');
+  const changes: readonly (readonly [string, () => void])[] = [
+    ['a changed page', () => appendFileSync(join(copy, 'index.html'), ' ')],
+    ['a changed script', () => writeFileSync(join(copy, 'page/page.js'), 'alert(1)')],
+    ['a missing page', () => rmSync(join(copy, 'page/en/1-clock.html'))],
+    ['a file beside the page', () => writeFileSync(join(copy, 'extra.html'), '')],
+    [
+      'a folder beside the product',
+      () => {
+        mkdirSync(join(copy, 'other'));
+        writeFileSync(join(copy, 'other/x.cmd'), '');
+      },
+    ],
+    ['other hashes', () => appendFileSync(join(copy, 'SHA256SUMS'), `${'0'.repeat(64)}  none\n`)],
+    ['no hashes', () => rmSync(join(copy, 'SHA256SUMS'))],
+    ['no signature', () => rmSync(join(copy, 'SHA256SUMS.p7s'))],
+    [
+      'no page at all',
+      () => ['index.html', 'index.ja.html', 'page'].map((name) => rmSync(join(copy, name), { recursive: true })),
+    ],
+    ['a product without its manifest', () => rmSync(join(copy, 'windows-update/manifest.json'))],
+  ];
+
+  it('accepts dist/ as it was built', () => expect(mendsheet(['verify', dist])).toMatchObject({ status: 0 }));
+
+  it.each(changes)('refuses dist/ with %s', (_, change) => {
+    cpSync(dist, copy, { recursive: true });
+    change();
+    expect(mendsheet(['verify', copy]).status).toBe(1);
+    rmSync(copy, { recursive: true });
+  });
+});
+
+const missing = existsSync(executablePath) ? undefined : 'chromium';
+
+describeWithTool('the page in Chromium', missing, () => {
+  let browser: Browser;
+  let origin: string;
+  let served: ReturnType<typeof serveFolder>;
+
+  beforeAll(async () => {
+    // Chromium does not start its sandbox for root, which containers run tests as.
+    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    browser = await chromium.launch({ executablePath, args });
+    served = serveFolder(dist, false);
+    await new Promise<void>((resolve) => served.server.listen(0, '127.0.0.1', resolve));
+    origin = `http://127.0.0.1:${(served.server.address() as AddressInfo).port}`;
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    served?.server.close();
+  });
+
+  const fileAddress = (path: string): string => pathToFileURL(dist).href + '/' + path;
+
+  /** A page that fails the test for an error, for a word of the console, and for a request to anywhere else. */
+  async function visit(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 }, ...options });
+    if (address.startsWith('http') && options.javaScriptEnabled !== false)
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+    const page = await context.newPage();
+    const complain = (what: string): void => void complaints.push(`${address}: ${what}`);
+    page.on('pageerror', (error) => complain(error.message));
+    page.on('console', (message) => complain(message.text()));
+    page.on('request', (request) => {
+      const isOwn = [pathToFileURL(dist).href, origin].some((own) => request.url().startsWith(`${own}/`));
+      if (!isOwn) complain(`asks for ${request.url()}`);
+    });
+    await page.goto(address);
+    return page;
+  }
+  const complaints: string[] = [];
+  afterAll(() => expect(complaints).toEqual([]));
+
+  const search = (page: Page): ReturnType<Page['locator']> => page.locator('#query');
+  const places: readonly (readonly [string, (path: string) => string])[] = [
+    ['a file: address', fileAddress],
+    ['a server', (path) => `${origin}/${path}`],
+  ];
+
+  describe.each(places)('from %s', (_, at) => {
+    it('answers a code in four spellings with its meaning and its checks', async () => {
+      const page = await visit(at('index.html'));
+      const answers: string[] = [];
+      for (const spelling of ['0x80070422', '80070422', '-2147023838', '2147943458']) {
+        await search(page).fill(spelling);
+        answers.push(await page.locator('#results').innerText());
+      }
+      expect(new Set(answers).size).toBe(1);
+      expect(answers[0]).toContain('ERROR_SERVICE_DISABLED');
+      expect(answers[0]).toContain('Start type of Windows Update');
+      await page.context().close();
+    });
+
+    it('follows a search to a check, and keeps the language that was chosen', async () => {
+      const page = await visit(at('index.html'));
+      await page.locator('.languages a').click();
+      await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('ja');
+      await search(page).fill('ダウンロード キャッシュ');
+      await page.locator('#results a').first().click();
+      await page.locator('article').waitFor();
+      expect(await page.locator('h1').innerText()).toContain('ダウンロード キャッシュ');
+      await page.locator('.brand').click();
+      expect(await page.locator('html').getAttribute('lang')).toBe('ja');
+      await page.context().close();
+    });
+
+    it('opens deep links: a search, a choice, a code, a line of a script', async () => {
+      const page = await visit(at(`index.html#q=${encodeURIComponent('clock is ahead')}`));
+      expect(await page.locator('#results a').first().innerText()).toBe('Clock');
+      await page.goto(at('index.html#check=clock,download-cache'));
+      await page.reload();
+      expect(await page.locator('.chosen code').first().textContent()).toBe(
+        '.\\diagnose.ps1 -Check clock, download-cache',
+      );
+      await page.goto(at('page/ja/error-codes.html#0x80070422'));
+      expect(await page.locator('tr:target').innerText()).toContain('0x80070422');
+      await page.goto(at('page/source/diagnose.ps1.html#L12'));
+      expect(await page.locator('.line:target').count()).toBe(1);
+      await page.context().close();
+    });
+
+    it('gives the command for chosen checks, each script with those that it has', async () => {
+      const page = await visit(at('index.html'));
+      await page.locator('input[value="disk-space"]').check();
+      await page.locator('input[value="download-cache"]').check();
+      const commands = await page.locator('.chosen-command:visible code').allTextContents();
+      expect(commands).toEqual([
+        '.\\diagnose.ps1 -Check disk-space, download-cache',
+        '.\\reset-components.ps1 -Check download-cache -WhatIf',
+      ]);
+      await page.context().close();
+    });
+  });
+
+  it('copies exactly the bytes of each snippet file', { timeout: 120_000 }, async () => {
+    const page = await visit(`${origin}/page/en/14-download-cache.html`);
+    const checks = readdirSync(join(dist, 'page/en')).filter((name) => /^\d/.test(name));
+    let copied = 0;
+    for (const name of checks) {
+      await page.goto(`${origin}/page/en/${name}`);
+      for (const button of await page.locator('.snippet button.copy').all()) {
+        await button.click();
+        await expect.poll(() => button.innerText()).toBe('Copied');
+        const edition = (await button.getAttribute('data-copy'))?.replace('snippet-', '');
+        const text = await page.evaluate(() => navigator.clipboard.readText());
+        const file = readFileSync(join(product, 'snippets', name.replace('.html', `.${edition}.txt`)), 'latin1');
+        expect([name, text === file]).toEqual([name, true]);
+        copied++;
+      }
+    }
+    expect(copied).toBeGreaterThanOrEqual(checks.length - 2);
+    await page.context().close();
+  });
+
+  it('copies the same bytes where a browser gives no clipboard to scripts', async () => {
+    const page = await visit(`${origin}/page/en/14-download-cache.html`);
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+    });
+    await page.locator('.snippet button.copy').first().click();
+    await expect.poll(() => page.locator('.announce').textContent()).toBe('Copied');
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toBe(readFileSync(join(product, 'snippets/14-download-cache.ps1.txt'), 'latin1'));
+    await page.context().close();
+  });
+
+  it('hands out every download with the hash of the manifest', async () => {
+    const page = await visit(`${origin}/index.html`);
+    for (const name of ['index.html', 'page/en/14-download-cache.html']) {
+      await page.goto(`${origin}/${name}`);
+      for (const link of await page.locator('a[download]').all()) {
+        const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+        const path = new URL(download.url()).pathname.slice('/windows-update/'.length);
+        const hash = createHash('sha256')
+          .update(readFileSync(await download.path()))
+          .digest('hex');
+        expect([path, hash]).toEqual([path, manifest.files.find((file) => file.path === path)?.sha256]);
+      }
+    }
+    await page.context().close();
+  });
+
+  it('shows Japanese browsers Japanese at the front door, and a chosen language instead', async () => {
+    const page = await visit(`${origin}/`, { locale: 'ja-JP' });
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('ja');
+    await page.locator('.languages a').click();
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
+    await page.goto(`${origin}/`);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.context().close();
+  });
+
+  it('can be read and downloaded from without scripts', async () => {
+    const page = await visit(fileAddress('index.ja.html'), { javaScriptEnabled: false });
+    expect(await page.locator('button:visible, form:visible, input:visible').count()).toBe(0);
+    expect(await page.locator('a[download]:visible').count()).toBe(6);
+    await page.locator('.languages a').click();
+    await page.getByRole('link', { name: /Download cache/ }).click();
+    expect(await page.locator('#snippet-ps1').isVisible()).toBe(true);
+    await page.getByRole('link', { name: 'Error codes' }).click();
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(500);
+    await page.context().close();
+  });
+
+  it('is used with the keyboard alone', async () => {
+    const page = await visit(`${origin}/index.html`);
+    const focused = (): Promise<string> =>
+      page.evaluate(
+        () =>
+          document.activeElement?.id || document.activeElement?.className || document.activeElement?.textContent || '',
+      );
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('skip');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('query');
+    await page.keyboard.type('80070422');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.closest('#results') !== null)).toBe(true);
+    expect(await page.locator('.announce').textContent()).toMatch(/found/);
+    await page.goto(`${origin}/index.html#checks`);
+    await page.locator('input[value="clock"]').focus();
+    await page.keyboard.press('Space');
+    expect(await page.locator('.chosen').isVisible()).toBe(true);
+    await page.goto(`${origin}/page/en/1-clock.html`);
+    await page.locator('.snippet button.copy').first().focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.announce').textContent()).toBe('Copied');
+    await page.context().close();
+  });
+
+  const looks = [
+    { viewport: { width: 320, height: 640 }, colorScheme: 'light' as const },
+    { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' as const },
+  ];
+  const samples = [
+    'index.html',
+    'index.ja.html#q=0x80070422',
+    'index.html#check=clock,download-cache',
+    'page/ja/14-download-cache.html',
+    'page/en/1-clock.html',
+    'page/source/collect-logs.cmd.html',
+  ];
+
+  it.each(looks)(
+    'has no fault that axe-core knows, and fits its width: $viewport.width $colorScheme',
+    { timeout: 120_000 },
+    async (look) => {
+      const page = await visit(fileAddress('index.html'), { ...look, reducedMotion: 'reduce' });
+      for (const sample of samples) {
+        await page.goto(fileAddress(sample));
+        await page.reload();
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect([sample, wide <= 0]).toEqual([sample, true]);
+        // Evaluated by the test's connection, which the page's policy does not concern.
+        await page.evaluate(axe);
+        const found = await page.evaluate(async () => {
+          const { violations } = await (
+            window as unknown as {
+              axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+            }
+          ).axe.run({ preload: false });
+          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        });
+        expect([sample, found]).toEqual([sample, []]);
+      }
+      await page.context().close();
+    },
+  );
+
+  it('prints without controls, and with whole snippets and addresses', async () => {
+    const page = await visit(fileAddress('page/en/14-download-cache.html'));
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('button:visible, nav:visible').count()).toBe(0);
+    const cut = await page
+      .locator('.source')
+      .first()
+      .evaluate((element) => element.scrollHeight - element.clientHeight);
+    expect(cut).toBeLessThanOrEqual(1);
+    expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+    await page.context().close();
+  });
+
+  it('is reloaded when served live, by a policy that allows just that', async () => {
+    const live = serveFolder(dist, true);
+    await new Promise<void>((resolve) => live.server.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(live.server.address() as AddressInfo).port}/index.html`;
+    const page = await (await browser.newContext()).newPage();
+    const connected = page.waitForRequest((request) => request.url().endsWith('/.mendsheet/events'));
+    await page.goto(address);
+    await connected;
+    await page.evaluate(() => (document.title = 'old'));
+    await expect
+      .poll(async () => {
+        live.reload();
+        return page.title();
+      })
+      .not.toBe('old');
+    await page.context().close();
+    live.server.close();
+  });
+});

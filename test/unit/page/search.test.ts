@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { repository } from '../../compile-bundled.js';
+
+interface Found {
+  readonly codes: readonly { readonly code: string; readonly index: number | null }[];
+  readonly checks: readonly number[];
+}
+interface Search {
+  readonly codesIn: (text: string) => readonly string[];
+  readonly spellings: (code: string) => readonly string[];
+  readonly prepare: (data: object) => object;
+  readonly search: (prepared: object, text: string) => Found;
+}
+
+/** The script as browsers run it. What it returns is copied, since it was made in another realm. */
+const text = readFileSync(join(repository, 'templates/page/search.js'), 'utf8');
+const { codesIn, spellings, prepare, search } = runInNewContext(`${text}; mendsheetSearch`) as Search;
+
+const data = prepare({
+  checks: [
+    { item: 1, id: 'clock', title: 'Clock', names: '日付と時刻', words: 'The clock is ahead of the time.' },
+    {
+      item: 14,
+      id: 'download-cache',
+      title: 'Download cache',
+      names: '',
+      words: '更新プログラムの検索に失敗し続けます。',
+    },
+    { item: 6, id: 'bits', title: 'Start type of BITS', names: '', words: 'A service is disabled.' },
+  ],
+  codes: [
+    ['80070422', 'ERROR_SERVICE_DISABLED', 'A service is disabled', [2]],
+    ['80070643', 'ERROR_INSTALL_FAILURE', 'An installer failed', [1, 2]],
+    ['8024402C', 'WU_E_PT_WINHTTP_NAME_NOT_RESOLVED', 'A name was not resolved', []],
+  ],
+});
+const find = (query: string): Found => JSON.parse(JSON.stringify(search(data, query))) as Found;
+
+describe('an error code', () => {
+  it('is one in all its spellings', () => {
+    const answers = [
+      '0x80070643',
+      '80070643',
+      '-2147023293',
+      '2147944003',
+      '０ｘ８００７０６４３',
+      '0xFFFFFFFF80070643',
+    ].map(find);
+    for (const answer of answers) expect(answer).toEqual({ codes: [{ code: '80070643', index: 1 }], checks: [1, 2] });
+    expect([...spellings('80070643')]).toEqual(['0x80070643', '-2147023293', '2147944003']);
+  });
+
+  it('is found in a line of a log and in the words of the Settings app', () => {
+    const lines = [
+      '2026/11/22 10:01:02.1234567 1234  5678  Agent  *FAILED* [80070643] Install of update {1A2B3C4D-0000-1111-2222-80070422ABCD}',
+      'There were some problems installing updates (0x80070643). Try again later.',
+      'エラーが発生しました（0x80070643）。',
+      '2026-11-22 10:00:00, Error CBS Failed, [HRESULT = 0x80070643 - ERROR_INSTALL_FAILURE]',
+      '<Data Name="errorCode">0x80070643</Data>',
+      'ResultCode = -2147023293;',
+    ];
+    for (const line of lines) expect([line, find(line).codes.map(({ code }) => code)]).toEqual([line, ['80070643']]);
+  });
+
+  it('is not seen in GUIDs, dates, long numbers and builds', () => {
+    const none = [
+      '{8B4F3C2D-1111-2222-3333-444455556666}',
+      '20261122',
+      '18446744073709551615',
+      '10.0.26100.4061',
+      '4294967296',
+    ];
+    for (const text of none) expect([text, [...codesIn(text)]]).toEqual([text, []]);
+  });
+
+  it('that the table lacks is named as such', () => {
+    expect(find('0x8007ABCD')).toEqual({ codes: [{ code: '8007ABCD', index: null }], checks: [] });
+  });
+
+  it('is offered while it is typed, and by its name', () => {
+    expect(find('0x8007').codes).toHaveLength(2);
+    expect(find('error_install').codes).toMatchObject([{ code: '80070643' }]);
+  });
+});
+
+describe('a check', () => {
+  it('is found by item, id, title, its other language, and what it says', () => {
+    expect(find('14').checks).toEqual([1]);
+    expect(find('download-cache').checks[0]).toBe(1);
+    expect(find('CLOCK').checks).toEqual([0]);
+    expect(find('時刻').checks).toEqual([0]);
+    expect(find('service disabled').checks).toEqual([2]);
+  });
+
+  it('is found by a Japanese sentence that says it in other words', () => {
+    expect(find('更新プログラムの検索に失敗する').checks).toEqual([1]);
+    expect(find('プリンターが動かない').checks).toEqual([]);
+  });
+
+  it('is not found by nothing', () => {
+    for (const query of ['', '   ', '。', '()']) expect(find(query)).toEqual({ codes: [], checks: [] });
+  });
+});
+
+it('answers any text without an error', async () => {
+  const { default: fc } = await import('fast-check');
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (query) => void find(query)));
+});
