@@ -59,10 +59,11 @@ export function psArrayAt(values: readonly string[], column: number, indent: num
 }
 
 /**
- * The lines of a single-quoted here-string for ConvertFrom-StringData, one `key = value` a line.
+ * The lines of a single-quoted here-string, one `key = value` a line, for ConvertFrom-StringData behind
+ * [Text.Encoding]::UTF7, which writes out what is not ASCII in less than half the room of \uXXXX.
  *
- * The cmdlet unescapes values as a regular expression does and trims them, so a backslash is written twice and every
- * character outside printable ASCII as \uXXXX (UTF-16 code units); a space at either end likewise.
+ * The cmdlet unescapes values as a regular expression does and trims them, so a backslash is written twice; line ends and
+ * blanks that it would trim stand as \uXXXX.
  */
 export function psStringData(messages: readonly Message[], language: Language): string {
   return messages.map((message) => linesOf(message)[language]).join('\n');
@@ -79,16 +80,13 @@ function stringDataKey(key: string): string {
 }
 
 function stringDataValue(text: string): string {
-  if (/^[\x21-\x5b\x5d-\x7e](?:[\x20-\x5b\x5d-\x7e]*[\x21-\x5b\x5d-\x7e])?$/.test(text)) return text;
-  let out = '';
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charAt(index);
-    const atEnd = index === 0 || index === text.length - 1;
-    if (unit === '\\') out += '\\\\';
-    else if (/[\x21-\x7e]/.test(unit) || (unit === ' ' && !atEnd)) out += unit;
-    else out += `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  }
-  return out;
+  return text
+    .replaceAll('\\', '\\\\')
+    .replace(
+      /^\s|\s$|[\x00-\x1f\x7f-\xa0\u2028\u2029]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
+    .replace(/[^\x20-\x2a\x2c-\x7e]+/g, utf7Run);
 }
 
 /**

@@ -82,8 +82,9 @@ $script:PseudonymCounts = @{}
 
 #region Messages
 
+# UTF-7 keeps the table short and in ASCII.
 $script:Messages = @{
-    en = ConvertFrom-StringData -StringData @'
+    en = ConvertFrom-StringData -StringData ([Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes(@'
 languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
 notWindows = This script is for Windows. Nothing was changed.
 unknownCheck = Unknown check: {Wrong}. Known: {Known}
@@ -104,29 +105,29 @@ title.windows-update-log = Windows Update logs
 says.windows-update-log.failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.
 says.windows-update-log.missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.
 says.windows-update-log.unreadable = ReportingEvents.log could not be read or has a form that is not known.
-'@
-    ja = ConvertFrom-StringData -StringData @'
-languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-notWindows = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f Windows \u5c02\u7528\u3067\u3059\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-unknownCheck = \u300c{Wrong}\u300d\u3068\u3044\u3046\u30c1\u30a7\u30c3\u30af\u306f\u3042\u308a\u307e\u305b\u3093\u3002\u6307\u5b9a\u3067\u304d\u308b\u3082\u306e\uff1a{Known}
-badCombination = -Undo \u3068\u7d44\u307f\u5408\u308f\u305b\u3089\u308c\u308b\u306e\u306f -Run \u3068 -Check\u3001-Auto \u3068\u7d44\u307f\u5408\u308f\u305b\u3089\u308c\u308b\u306e\u306f -Check \u3068 -Skip \u3060\u3051\u3067\u3059\u3002-RemoveAside \u306f\u3053\u308c\u3089\u3068\u7d44\u307f\u5408\u308f\u305b\u3089\u308c\u307e\u305b\u3093\u3002
-badOutputPath = {Path} \u306f\u3001\u65e2\u5b58\u306e\u30d5\u30a9\u30eb\u30c0\u30fc\u5185\u306e\u30d5\u30a1\u30a4\u30eb\u3068\u3057\u3066\u6307\u5b9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
-defect = \u30b9\u30af\u30ea\u30d7\u30c8\u306e\u4e0d\u5177\u5408\u306b\u3088\u308a\u4e2d\u65ad\u3057\u307e\u3057\u305f\uff1a{Type}\uff08{Line} \u884c\u76ee\uff09\uff1a{Text}
-notThisBuild = \u3053\u306e\u30d3\u30eb\u30c9\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
-notThisKind = \u3053\u306e\u7a2e\u985e\u306e Windows\uff08\u30af\u30e9\u30a4\u30a2\u30f3\u30c8\u307e\u305f\u306f\u30b5\u30fc\u30d0\u30fc\uff09\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
-notThisEdition = \u3053\u306e\u30a8\u30c7\u30a3\u30b7\u30e7\u30f3\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
-notThisArchitecture = \u3053\u306e\u30d7\u30ed\u30bb\u30c3\u30b5 \u30a2\u30fc\u30ad\u30c6\u30af\u30c1\u30e3\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
-notThisAccount = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u3092\u5b9f\u884c\u3057\u3066\u3044\u308b\u30a2\u30ab\u30a6\u30f3\u30c8\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
-collectNotElevated = \u7ba1\u7406\u8005\u3068\u3057\u3066\u5b9f\u884c\u3057\u3066\u3044\u306a\u3044\u305f\u3081\u3001\u4e00\u90e8\u306e\u30ed\u30b0\u306f\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3002
-notCollected = \u53ce\u96c6\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff1a{Source}\uff08{ErrorType}\uff09\u3002
-leftOut = \u30b5\u30a4\u30ba\u306e\u4e0a\u9650\u307e\u305f\u306f\u533f\u540d\u5316\u3067\u304d\u306a\u3044\u5f62\u5f0f\u306e\u305f\u3081\u3001{Count} \u500b\u306e\u30d5\u30a1\u30a4\u30eb\u3092\u9664\u5916\u3057\u307e\u3057\u305f\u3002\u8a73\u7d30\u306f manifest.json \u306b\u3042\u308a\u307e\u3059\u3002
-collected = {Count} \u500b\u306e\u30d5\u30a1\u30a4\u30eb\u3092 {Path} \u306b\u4fdd\u5b58\u3057\u307e\u3057\u305f\u3002\u540d\u524d\u3084\u30a2\u30c9\u30ec\u30b9\u304c\u542b\u307e\u308c\u308b\u3053\u3068\u304c\u3042\u308b\u305f\u3081\u3001\u6e21\u3059\u524d\u306b\u5185\u5bb9\u3092\u78ba\u8a8d\u3057\u3066\u304f\u3060\u3055\u3044\u3002
-title.event-log = \u30a4\u30d9\u30f3\u30c8 \u30ed\u30b0\u306b\u8a18\u9332\u3055\u308c\u305f\u5931\u6557
-title.windows-update-log = Windows Update \u306e\u30ed\u30b0
-says.windows-update-log.failed = Windows Update \u306e\u8a18\u9332\u306b\u3001\u305d\u306e\u5f8c\u3082\u6210\u529f\u3057\u3066\u3044\u306a\u3044\u5931\u6557\u304c {Failures} \u4ef6\u3042\u308a\u307e\u3059 (\u6700\u65b0 {Newest})\u3002
-says.windows-update-log.missing = ReportingEvents.log \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u30c7\u30fc\u30bf \u30b9\u30c8\u30a2\u304c\u4f5c\u308a\u76f4\u3055\u308c\u3066\u304b\u3089\u3001\u307e\u3060 Windows Update \u304c\u5b9f\u884c\u3055\u308c\u3066\u3044\u307e\u305b\u3093\u3002
-says.windows-update-log.unreadable = ReportingEvents.log \u3092\u8aad\u307f\u53d6\u308c\u306a\u3044\u304b\u3001\u5f62\u5f0f\u3092\u5224\u5225\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\u3002
-'@
+'@)))
+    ja = ConvertFrom-StringData -StringData ([Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes(@'
+languageMode = +MKIw1zDqMLEw/DC3MOcw81I2X6EwazCIMIo- PowerShell +MG6KAIqeMOIw/DDJMExSNpZQMFUwjDBmMEQwizBfMIEwATBTMG4wuTCvMOow1zDIMG9bn4hMMGcwTTB+MFswkzACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg-
+notWindows = +MFMwbjC5MK8w6jDXMMgwbw- Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI-
+unknownCheck = +MAw-{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg-{Known}
+badCombination = -Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw- -Run +MGg- -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw- -Check +MGg- -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI-
+badOutputPath = {Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI-
+defect = +MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo-{Type}+/wg-{Line} +iEx27v8J/xo-{Text}
+notThisBuild = +MFMwbjDTMOswyTBu- Windows +MG9b/oxhWRYwZzBZMAI-
+notThisKind = +MFMwbnoumF4wbg- Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI-
+notThisEdition = +MFMwbjCoMMcwozC3MOcw8zBu- Windows +MG9b/oxhWRYwZzBZMAI-
+notThisArchitecture = +MFMwbjDXMO0wuzDDMLU- +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg-
+notThisAccount = +MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg-
+collectNotElevated = +e6F0BoAFMGgwVzBmW5+ITDBXMGYwRDBqMEQwXzCBMAFOAJDoMG4w7TCwMG+KrTB/U9YwjDB+MFswkzAC-
+notCollected = +U86WxjBnME0wfjBbMJMwZzBXMF//Gg-{Source}+/wg-{ErrorType}+/wkwAg-
+leftOut = +MLUwpDC6MG5OCpZQMH4wXzBvUz9UDVMWMGcwTTBqMERfYl8PMG4wXzCBMAE-{Count} +UAswbjDVMKEwpDDrMJKWZFkWMFcwfjBXMF8wAopzfTAwbw- manifest.json +MGswQjCKMH4wWTAC-
+collected = {Count} +UAswbjDVMKEwpDDrMJI- {Path} +MGtP3VtYMFcwfjBXMF8wAlQNUk0whDCiMMkw7DC5MExUKzB+MIwwizBTMGgwTDBCMIswXzCBMAFuITBZUk0wa1GFW7kwkni6io0wVzBmME8wYDBVMEQwAg-
+title.event-log = +MKQw2TDzMMg- +MO0wsDBrihiTMjBVMIwwX1kxZVc-
+title.windows-update-log = Windows Update +MG4w7TCw-
+says.windows-update-log.failed = Windows Update +MG6KGJMyMGswATBdMG5fjDCCYhBSnzBXMGYwRDBqMERZMWVXMEw- {Failures} +TvYwQjCKMH4wWQ- (+ZwBlsA- {Newest})+MAI-
+says.windows-update-log.missing = ReportingEvents.log +MEwwQjCKMH4wWzCTMAIwxzD8ML8- +MLkwyDCiMExPXDCKdvQwVTCMMGYwSzCJMAEwfjBg- Windows Update +MExbn4hMMFUwjDBmMEQwfjBbMJMwAg-
+says.windows-update-log.unreadable = ReportingEvents.log +MJKKrTB/U9YwjDBqMEQwSzABX2JfDzCSUiRSJTBnME0wfjBbMJMwZzBXMF8wAg-
+'@)))
 }
 
 #endregion

@@ -64,8 +64,9 @@ $script:HasTranscript = $false
 
 #region Messages
 
+# UTF-7 keeps the table short and in ASCII.
 $script:Messages = @{
-    en = ConvertFrom-StringData -StringData @'
+    en = ConvertFrom-StringData -StringData ([Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes(@'
 languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
 notWindows = This script is for Windows. Nothing was changed.
 notElevated = Open PowerShell as administrator and run this script again. Nothing was changed.
@@ -105,48 +106,48 @@ says.guard.own-server = This PC is set by policy to get its updates from a serve
 says.guard.access-disabled = A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).
 says.guard.update-sources = Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.
 says.guard.restart-required = Windows Update waits for a restart to finish what it has installed. Restart the PC first.
-'@
-    ja = ConvertFrom-StringData -StringData @'
-languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-notWindows = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f Windows \u5c02\u7528\u3067\u3059\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-notElevated = PowerShell \u3092\u7ba1\u7406\u8005\u3068\u3057\u3066\u958b\u304d\u3001\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-busy = \u5225\u306e\u51e6\u7406\u304c\u5b9f\u884c\u4e2d\u3067\u3059\u3002\u7d42\u4e86\u3057\u3066\u304b\u3089\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-stateNotTrusted = \u30d5\u30a9\u30eb\u30c0\u30fc {Path} \u306f\u3001\u7ba1\u7406\u8005\u4ee5\u5916\u306e\u5229\u7528\u8005\u304c\u4f5c\u6210\u307e\u305f\u306f\u5909\u66f4\u3057\u305f\u53ef\u80fd\u6027\u304c\u3042\u308a\u307e\u3059\u3002\u5185\u5bb9\u3092\u78ba\u8a8d\u3057\u3066\u524a\u9664\u3057\u3066\u304b\u3089\u3001\u3082\u3046\u4e00\u5ea6\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-unknownCheck = \u300c{Wrong}\u300d\u3068\u3044\u3046\u30c1\u30a7\u30c3\u30af\u306f\u3042\u308a\u307e\u305b\u3093\u3002\u6307\u5b9a\u3067\u304d\u308b\u3082\u306e\uff1a{Known}
-notThisBuild = \u3053\u306e\u30d3\u30eb\u30c9\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
-notThisKind = \u3053\u306e\u7a2e\u985e\u306e Windows\uff08\u30af\u30e9\u30a4\u30a2\u30f3\u30c8\u307e\u305f\u306f\u30b5\u30fc\u30d0\u30fc\uff09\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
-notThisEdition = \u3053\u306e\u30a8\u30c7\u30a3\u30b7\u30e7\u30f3\u306e Windows \u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
-notThisArchitecture = \u3053\u306e\u30d7\u30ed\u30bb\u30c3\u30b5 \u30a2\u30fc\u30ad\u30c6\u30af\u30c1\u30e3\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
-notThisAccount = \u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u3092\u5b9f\u884c\u3057\u3066\u3044\u308b\u30a2\u30ab\u30a6\u30f3\u30c8\u306f\u5bfe\u8c61\u5916\u3067\u3059\u3002
-networkTestsOff = \u30c7\u30fc\u30bf\u3092\u30c0\u30a6\u30f3\u30ed\u30fc\u30c9\u3059\u308b\u305f\u3081\u5b9f\u884c\u3057\u3066\u3044\u307e\u305b\u3093\u3002\u5b9f\u884c\u3059\u308b\u306b\u306f -IncludeNetworkTests \u3092\u6307\u5b9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
-accessDenied = \u3053\u306e\u30a2\u30ab\u30a6\u30f3\u30c8\u306b\u306f\u78ba\u8a8d\u306b\u5fc5\u8981\u306a\u60c5\u5831\u3092\u8aad\u307f\u53d6\u308b\u6a29\u9650\u304c\u3042\u308a\u307e\u305b\u3093\u3002\u7ba1\u7406\u8005\u3068\u3057\u3066\u5b9f\u884c\u3057\u3066\u304f\u3060\u3055\u3044\u3002
-detectThrew = \u78ba\u8a8d\u4e2d\u306b\u4e88\u671f\u3057\u306a\u3044\u30a8\u30e9\u30fc\u304c\u767a\u751f\u3057\u307e\u3057\u305f\uff1a{ErrorType}\uff08{ErrorLine} \u884c\u76ee\uff09\u3002
-noFinding = \u30c1\u30a7\u30c3\u30af\u306e\u7d50\u679c\u304c 1 \u4ef6\u3067\u306f\u306a\u304f {Findings} \u4ef6\u8fd4\u3055\u308c\u307e\u3057\u305f\u3002
-repairThrew = \u4fee\u5fa9\u4e2d\u306b\u4e88\u671f\u3057\u306a\u3044\u30a8\u30e9\u30fc\u304c\u767a\u751f\u3057\u307e\u3057\u305f\uff1a{ErrorType}\uff08{ErrorLine} \u884c\u76ee\uff09\u3002
-guarded = \u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\uff1a{Reason}
-allowedAlthough = -AllowManaged \u304c\u6307\u5b9a\u3055\u308c\u305f\u305f\u3081\u7d9a\u884c\u3057\u307e\u3059\uff1a{Reason}
-managedByMdm = \u3053\u306e PC \u306f\u7d44\u7e54\u306b\u3088\u308a MDM\uff08{Provider}\uff09\u3067\u7ba1\u7406\u3055\u308c\u3066\u3044\u307e\u3059\u3002\u7d44\u7e54\u306e\u7ba1\u7406\u8005\u306b\u554f\u3044\u5408\u308f\u305b\u3066\u304f\u3060\u3055\u3044\u3002
-managedByConfigMgr = \u3053\u306e PC \u306f\u7d44\u7e54\u306b\u3088\u308a Configuration Manager \u3067\u7ba1\u7406\u3055\u308c\u3066\u3044\u307e\u3059\u3002\u7d44\u7e54\u306e\u7ba1\u7406\u8005\u306b\u554f\u3044\u5408\u308f\u305b\u3066\u304f\u3060\u3055\u3044\u3002
-restartPending = Windows \u304c\u518d\u8d77\u52d5\u3092\u5f85\u3063\u3066\u3044\u307e\u3059\uff08{Cause}\uff09\u3002\u5148\u306b PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304f\u3060\u3055\u3044\u3002
-installerBusy = \u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u51e6\u7406\u304c\u5b9f\u884c\u4e2d\u3067\u3059\uff08{Name}\uff09\u3002\u7d42\u4e86\u3059\u308b\u307e\u3067\u5f85\u3063\u3066\u304f\u3060\u3055\u3044\u3002
-onBattery = \u30d0\u30c3\u30c6\u30ea\u30fc\u3067\u52d5\u4f5c\u3057\u3066\u3044\u307e\u3059\u3002\u96fb\u6e90\u306b\u63a5\u7d9a\u3057\u3066\u304f\u3060\u3055\u3044\u3002
-diskFull = \u30c9\u30e9\u30a4\u30d6 {Drive} \u306e\u7a7a\u304d\u5bb9\u91cf\u304c {FreeMegabytes} MB \u3057\u304b\u3042\u308a\u307e\u305b\u3093\u3002\u5148\u306b\u7a7a\u304d\u5bb9\u91cf\u3092\u5897\u3084\u3057\u3066\u304f\u3060\u3055\u3044\u3002
-whatIf = \u5b9f\u884c\u3055\u308c\u308b\u51e6\u7406\uff1a{Change}
-doStartType = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092 {Before} \u304b\u3089 {After} \u306b\u5909\u66f4
-doStart = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u958b\u59cb
-serviceMissing = \u3053\u306e PC \u306b\u30b5\u30fc\u30d3\u30b9 {Name} \u306f\u3042\u308a\u307e\u305b\u3093\u3002
-startTypeFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u5909\u66f4\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
-startFailed = \u30b5\u30fc\u30d3\u30b9 {Name} \u3092\u958b\u59cb\u3067\u304d\u307e\u305b\u3093\u3067\u3057\u305f\uff08\u30b3\u30fc\u30c9 {Code}\uff09\u3002
-undone = \u5b9f\u884c {Run} \u306e\u5909\u66f4\u3092\u5143\u306b\u623b\u3057\u307e\u3057\u305f\u3002
-title.msiserver-start-type = Windows Installer \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e
-says.service-start-type.disabled = \u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u308b\u305f\u3081\u3001\u5fc5\u8981\u306a\u3068\u304d\u306b\u8d77\u52d5\u3067\u304d\u307e\u305b\u3093\u3002
-says.service-start-type.missing = \u3053\u306e PC \u306b\u306f\u30b5\u30fc\u30d3\u30b9 {Service} \u304c\u3042\u308a\u307e\u305b\u3093\u3002\u3053\u3053\u3067\u306f\u5fa9\u5143\u3067\u304d\u307e\u305b\u3093\u3002
-says.service-start-type.unreadable = \u30b5\u30fc\u30d3\u30b9 {Service} \u306e\u30b9\u30bf\u30fc\u30c8\u30a2\u30c3\u30d7\u306e\u7a2e\u985e\u3092\u8aad\u307f\u53d6\u308c\u307e\u305b\u3093\u3067\u3057\u305f\u3002
-says.guard.own-server = \u3053\u306e PC \u306f\u3001\u7d44\u7e54\u306e\u66f4\u65b0\u30b5\u30fc\u30d0\u30fc ({Server}) \u304b\u3089\u66f4\u65b0\u3092\u53d7\u3051\u53d6\u308b\u3088\u3046\u306b\u30dd\u30ea\u30b7\u30fc\u3067\u69cb\u6210\u3055\u308c\u3066\u3044\u307e\u3059\u3002
-says.guard.access-disabled = \u3053\u306e PC \u3067\u306f\u3001\u7d44\u7e54\u306e\u30dd\u30ea\u30b7\u30fc (DisableWindowsUpdateAccess) \u306b\u3088\u3063\u3066 Windows Update \u3078\u306e\u30a2\u30af\u30bb\u30b9\u304c\u7121\u52b9\u306b\u306a\u3063\u3066\u3044\u307e\u3059\u3002
-says.guard.update-sources = \u7d44\u7e54\u306e\u30dd\u30ea\u30b7\u30fc\u306b\u3088\u3063\u3066\u3001\u6b21\u306e\u7a2e\u985e\u306e\u66f4\u65b0\u306f\u7d44\u7e54\u306e\u30b5\u30fc\u30d0\u30fc\u304b\u3089\u53d6\u5f97\u3059\u308b\u3088\u3046\u306b\u6307\u5b9a\u3055\u308c\u3066\u3044\u307e\u3059 ({Kinds})\u3002
-says.guard.restart-required = Windows Update \u304c\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u6e08\u307f\u306e\u66f4\u65b0\u3092\u5b8c\u4e86\u3059\u308b\u305f\u3081\u306e\u518d\u8d77\u52d5\u3092\u5f85\u3063\u3066\u3044\u307e\u3059\u3002\u5148\u306b PC \u3092\u518d\u8d77\u52d5\u3057\u3066\u304f\u3060\u3055\u3044\u3002
-'@
+'@)))
+    ja = ConvertFrom-StringData -StringData ([Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes(@'
+languageMode = +MKIw1zDqMLEw/DC3MOcw81I2X6EwazCIMIo- PowerShell +MG6KAIqeMOIw/DDJMExSNpZQMFUwjDBmMEQwizBfMIEwATBTMG4wuTCvMOow1zDIMG9bn4hMMGcwTTB+MFswkzACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg-
+notWindows = +MFMwbjC5MK8w6jDXMMgwbw- Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI-
+notElevated = PowerShell +MJJ7oXQGgAUwaDBXMGaVizBNMAEwgjBGTgBeplufiEwwVzBmME8wYDBVMEQwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI-
+busy = +UiUwblHmdAYwTFufiExOLTBnMFkwAn1CToYwVzBmMEswiTCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg-
+stateNotTrusted = +MNUwqTDrMMAw/A- {Path} +MG8wAXuhdAaABU7lWRYwblIpdSiABTBMT1xiEDB+MF8wb1kJZvQwVzBfU++A/WAnMEwwQjCKMH4wWTACUYVbuTCSeLqKjTBXMGZSSpZkMFcwZjBLMIkwATCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg-
+unknownCheck = +MAw-{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg-{Known}
+notThisBuild = +MFMwbjDTMOswyTBu- Windows +MG9b/oxhWRYwZzBZMAI-
+notThisKind = +MFMwbnoumF4wbg- Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI-
+notThisEdition = +MFMwbjCoMMcwozC3MOcw8zBu- Windows +MG9b/oxhWRYwZzBZMAI-
+notThisArchitecture = +MFMwbjDXMO0wuzDDMLU- +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg-
+notThisAccount = +MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg-
+networkTestsOff = +MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw- -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI-
+accessDenied = +MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI-
+detectThrew = +eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg-{ErrorType}+/wg-{ErrorLine} +iEx27v8JMAI-
+noFinding = +MMEwpzDDMK8wbn1QZ5wwTA- 1 +TvYwZzBvMGowTw- {Findings} +TvaP1DBVMIwwfjBXMF8wAg-
+repairThrew = +T+5fqU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg-{ErrorType}+/wg-{ErrorLine} +iEx27v8JMAI-
+guarded = +T1UwglkJZvQwVzBmMEQwfjBbMJP/Gg-{Reason}
+allowedAlthough = -AllowManaged +MExjB1uaMFUwjDBfMF8wgX2aiEwwVzB+MFn/Gg-{Reason}
+managedByMdm = +MFMwbg- PC +MG99RH5UMGswiDCK- MDM+/wg-{Provider}+/wkwZ3uhdAYwVTCMMGYwRDB+MFkwAn1EflQwbnuhdAaABTBrVU8wRFQIMI8wWzBmME8wYDBVMEQwAg-
+managedByConfigMgr = +MFMwbg- PC +MG99RH5UMGswiDCK- Configuration Manager +MGd7oXQGMFUwjDBmMEQwfjBZMAJ9RH5UMG57oXQGgAUwa1VPMERUCDCPMFswZjBPMGAwVTBEMAI-
+restartPending = Windows +MExRjY13UtUwkl+FMGMwZjBEMH4wWf8I-{Cause}+/wkwAlFIMGs- PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg-
+installerBusy = +MKQw8zC5MMgw/DDrUeZ0BjBMW5+ITE4tMGcwWf8I-{Name}+/wkwAn1CToYwWTCLMH4wZ1+FMGMwZjBPMGAwVTBEMAI-
+onBattery = +MNAwwzDGMOow/DBnUtVPXDBXMGYwRDB+MFkwApb7bpAwa2OlfZowVzBmME8wYDBVMEQwAg-
+diskFull = +MMkw6TCkMNY- {Drive} +MG56ejBNW7mRzzBM- {FreeMegabytes} MB +MFcwSzBCMIowfjBbMJMwAlFIMGt6ejBNW7mRzzCSWJcwhDBXMGYwTzBgMFUwRDAC-
+whatIf = +W5+ITDBVMIwwi1HmdAb/Gg-{Change}
+doStartType = +MLUw/DDTMLk- {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCS- {Before} +MEswiQ- {After} +MGtZCWb0-
+doStart = +MLUw/DDTMLk- {Name} +MJKVi1nL-
+serviceMissing = +MFMwbg- PC +MGswtTD8MNMwuQ- {Name} +MG8wQjCKMH4wWzCTMAI-
+startTypeFailed = +MLUw/DDTMLk- {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSWQlm9DBnME0wfjBbMJMwZzBXMF//CDCzMPwwyQ- {Code}+/wkwAg-
+startFailed = +MLUw/DDTMLk- {Name} +MJKVi1nLMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ- {Code}+/wkwAg-
+undone = +W5+ITA- {Run} +MG5ZCWb0MJJRQzBrYjswVzB+MFcwXzAC-
+title.msiserver-start-type = Windows Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg-
+says.service-start-type.disabled = +MLUw/DDTMLk- {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg-
+says.service-start-type.missing = +MFMwbg- PC +MGswbzC1MPww0zC5- {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI-
+says.service-start-type.unreadable = +MLUw/DDTMLk- {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg-
+says.guard.own-server = +MFMwbg- PC +MG8wAX1EflQwbmb0ZbAwtTD8MNAw/A- ({Server}) +MEswiWb0ZbAwklPXMFFT1jCLMIgwRjBrMN0w6jC3MPwwZ2nLYhAwVTCMMGYwRDB+MFkwAg-
+says.guard.access-disabled = +MFMwbg- PC +MGcwbzABfUR+VDBuMN0w6jC3MPw- (DisableWindowsUpdateAccess) +MGswiDBjMGY- Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg-
+says.guard.update-sources = +fUR+VDBuMN0w6jC3MPwwazCIMGMwZjABayEwbnoumF4wbmb0ZbAwb31EflQwbjC1MPww0DD8MEswiVPWX5cwWTCLMIgwRjBrYwdbmjBVMIwwZjBEMH4wWQ- ({Kinds})+MAI-
+says.guard.restart-required = Windows Update +MEwwpDDzMLkwyDD8MOtuCDB/MG5m9GWwMJJbjE6GMFkwizBfMIEwblGNjXdS1TCSX4UwYzBmMEQwfjBZMAJRSDBr- PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg-
+'@)))
 }
 
 #endregion
