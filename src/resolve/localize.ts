@@ -123,6 +123,9 @@ export function checkForm(words: Words, language: Language, tree: SourceTree, pa
   if (text.includes('\n')) return report('This text has several lines.');
   const control = unprintable.exec(text);
   if (control) return report(`The character ${nameOf(control[0])} cannot be shown.`);
+  // Help of a PowerShell script stands in a block comment, which these characters end.
+  if (language === 'en' && text.includes('#>'))
+    return report('The English text has "#>", which ends the help of a script.');
   const foreign = language === 'en' ? /[^\x20-\x7e]/u.exec(text) : null;
   return foreign
     ? report(`The English text has the character "${foreign[0]}" (${nameOf(foreign[0])}), which is not ASCII.`)
