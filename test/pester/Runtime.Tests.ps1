@@ -1043,6 +1043,14 @@ Describe 'repair tools' {
         $windows.ToolCalls | Should -Be 'dism.exe /English /Online /Cleanup-Image /RestoreHealth /NoRestart'
     }
 
+    It 'repairs nothing more until the restart that a tool waits for' {
+        $windows.Tools['dism.exe'] = { param($arguments, $w) $null = $arguments; $w.ImageHealth = 'Healthy'; @{ ExitCode = 3010 } }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files', 'update-cleanup' }
+        $run.Code | Should -Be 3
+        $run.Output.Outcome | Should -Be 'Repaired', 'Blocked'
+        $windows.ToolCalls | Should -HaveCount 1
+    }
+
     It 'confirms nothing that only a restart can show' {
         $windows.Tools['dism.exe'] = { @{ ExitCode = 3010 } }
         $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }

@@ -2537,6 +2537,7 @@ function Invoke-Repair {
     )
     $guard = $null
     $needsRestart = $false
+    $mustStop = $false
     $done = 0
     $tally = @{ Preview = 0; Unchanged = 0; Repaired = 0; NotConfirmed = 0; Failed = 0; Blocked = 0 }
     foreach ($each in $Row) {
@@ -2553,7 +2554,8 @@ function Invoke-Repair {
             continue
         }
         if ($null -eq $guard) { $guard = Get-GuardCode -AllowManaged:$AllowManaged }
-        if ($guard -eq 0) {
+        $isBlocked = $guard -ne 0 -or $mustStop
+        if (-not $isBlocked) {
             try { $null = & $each.Repair }
             catch { $failure = Get-FailureText -Record $_ }
             finally {
@@ -2562,7 +2564,7 @@ function Invoke-Repair {
             }
             if (-not $WhatIfPreference) { $after = Invoke-Detection -Row $each -Machine $Machine }
         }
-        $outcome = if ($guard -ne 0) { 'Blocked' }
+        $outcome = if ($isBlocked) { 'Blocked' }
         elseif ($failure) { 'Failed' }
         elseif ($WhatIfPreference) { 'Preview' }
         elseif ($after.Status -eq 'Unknown') { 'NotConfirmed' }
@@ -2573,7 +2575,9 @@ function Invoke-Repair {
         elseif ($script:Changes) { 'Repaired' }
         else { 'Unchanged' }
         $tally[$outcome]++
-        if ($script:NeedsRestart -or ($outcome -eq 'Repaired' -and $each.Restart)) { $needsRestart = $true }
+        # The guard of the next run would say the same: what servicing has staged comes first.
+        if ($script:NeedsRestart) { $mustStop = $true }
+        if ($mustStop -or ($outcome -eq 'Repaired' -and $each.Restart)) { $needsRestart = $true }
         $splat = @{
             Row     = $each
             Finding = $after
@@ -2587,6 +2591,7 @@ function Invoke-Repair {
     }
     Write-Step -Complete
     $bad = $tally.Failed + $tally.NotConfirmed
+    if ($mustStop) { $bad += $tally.Blocked }
     $script:ExitCode = if ($guard) { $guard }
     elseif ($bad -gt 0) { if ($tally.Repaired -gt 0) { 3 } else { 1 } }
     elseif ($needsRestart) { 3010 }
