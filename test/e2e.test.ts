@@ -207,7 +207,7 @@ describe('the other commands', () => {
     const spellings = ['0x80070422', '80070422', '-2147023838', '2147943458'];
     const answers = spellings.map((code) => mendsheet(['explain', code]).stdout);
     expect(new Set(answers).size).toBe(1);
-    expect(answers[0]).toContain('ERROR_SERVICE_DISABLED\n  A needed service is disabled\n  必要なサービスが無効\n');
+    expect(answers[0]).toContain('ERROR_SERVICE_DISABLED\n  Needed service is disabled\n  必要なサービスが無効\n');
     expect(answers[0]).toContain('wuauserv-start-type');
   });
 

@@ -88,6 +88,8 @@ export const readingMethods: ReadonlySet<string> = new Set(
     'isnullorwhitespace join lastindexof match matches max min new padleft padright parse parseexact remove replace round',
     'reverse split startswith substring subtract toarray tobyte toint32 toint64 tolower tolowerinvariant tostring touint32',
     'touniversaltime toupper toupperinvariant trim trimend trimstart truncate tryparse tounixtimeseconds',
+    // The history of updates, and the names of values in the registry.
+    'createupdatesearcher gettotalhistorycount queryhistory getvaluenames',
   ]
     .join(' ')
     .split(' '),

@@ -833,7 +833,7 @@ Describe 'report' {
     AfterEach { Exit-SimulatedWindows }
 
     It 'says of each error code what it means, who saw it and what it points to: <Language>' -ForEach @(
-        @{ Language = 'en'; Meaning = 'A needed service is disabled' }
+        @{ Language = 'en'; Meaning = 'Needed service is disabled' }
         @{ Language = 'ja'; Meaning = -join [char[]] (0x5fc5, 0x8981, 0x306a, 0x30b5, 0x30fc, 0x30d3, 0x30b9, 0x304c, 0x7121, 0x52b9) }
     ) {
         $parameter = @{ OutputFormat = 'Json'; Language = $Language }

@@ -53,6 +53,32 @@ function Get-HealthyCatalog {
     }
 }
 
+# The history of updates as its COM class gives it, newest first. Entry: { Title, Code (0 is success), Days (ago) } and,
+# where they matter, Operation, ResultCode and ServiceID.
+function Add-SimulatedHistory {
+    param([Parameter(Mandatory)] [hashtable] $Windows, [AllowEmptyCollection()] [hashtable[]] $Entry = @())
+    $entries = foreach ($one in $Entry | Sort-Object -Property { $_.Days }) {
+        $all = @{
+            Operation  = 1
+            ResultCode = if ($one.Code -eq 0) { 2 } else { 4 }
+            ServiceID  = '9482f4b4-e343-43b6-b170-9a65bc822c77'
+        }
+        foreach ($name in $one.Keys) { $all[$name] = $one[$name] }
+        $all.HResult = $all.Code
+        $all.Date = [datetime]::UtcNow.AddDays(-$one.Days)
+        [pscustomobject]$all
+    }
+    $searcher = [pscustomobject]@{ Entries = @($entries) } |
+        Add-Member -PassThru -MemberType ScriptMethod -Name GetTotalHistoryCount -Value { $this.Entries.Count } |
+        Add-Member -PassThru -MemberType ScriptMethod -Name QueryHistory -Value {
+            param($from, $count)
+            if ($count -lt 1 -or $count -gt $this.Entries.Count) { throw 'WU_E_INVALIDINDEX' }
+            $this.Entries | Select-Object -Skip $from -First $count
+        }
+    $Windows.Com['Microsoft.Update.Session'] = [pscustomobject]@{ Searcher = $searcher } |
+        Add-Member -PassThru -MemberType ScriptMethod -Name CreateUpdateSearcher -Value { $this.Searcher }
+}
+
 # A healthy Windows 11 client, on which nothing was repaired yet. Root holds the files of its system drive.
 function New-SimulatedWindows {
     param(
@@ -89,6 +115,10 @@ function New-SimulatedWindows {
             wlidsvc          = New-Service -Status Stopped -Start 3 -Trigger -DependsOn 'RpcSs'
         }
         Registry    = @{
+            'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Version'   = @{
+                '10.0.26100.1738' = 'C:\Windows\WinSxS\amd64_microsoft-windows-servicingstack'
+                '10.0.26100.7010' = 'C:\Windows\WinSxS\amd64_microsoft-windows-servicingstack'
+            }
             'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'                                   = @{
                 CurrentBuildNumber = '26200'
                 UBR                = 4652
@@ -426,13 +456,18 @@ function Get-WinEvent {
         return
     }
     foreach ($record in $records) {
-        $data = foreach ($name in $record.Data.Keys) {
+        $data = foreach ($name in @(if ($record.ContainsKey('Data')) { $record.Data.Keys })) {
             '<Data Name="{0}">{1}</Data>' -f $name, [Security.SecurityElement]::Escape([string] $record.Data[$name])
+        }
+        # Some providers name their fields by element and not by attribute.
+        $fields = foreach ($name in @(if ($record.ContainsKey('UserData')) { $record.UserData.Keys })) {
+            '<{0}>{1}</{0}>' -f $name, [Security.SecurityElement]::Escape([string] $record.UserData[$name])
         }
         $xml = -join @(
             '<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event">'
             "<System><EventID>$($record.Id)</EventID></System>"
-            "<EventData>$(-join $data)</EventData></Event>"
+            if ($record.ContainsKey('UserData')) { "<UserData><X xmlns='y'>$(-join $fields)</X></UserData></Event>" }
+            else { "<EventData>$(-join $data)</EventData></Event>" }
         )
         [pscustomobject]@{
             Id               = $record.Id
@@ -658,7 +693,8 @@ function Test-TcpPort {
 
 $exported = @(
     'New-SimulatedWindows', 'Enter-SimulatedWindows', 'Exit-SimulatedWindows', 'Get-SimulatedState'
-    'Save-SimulatedWindows', 'Restore-SimulatedWindows', 'Add-SimulatedService', 'New-CatalogItem'
+    'Save-SimulatedWindows', 'Restore-SimulatedWindows', 'Add-SimulatedService', 'Add-SimulatedHistory'
+    'New-CatalogItem'
     'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Get-Date'
     'Set-Date', 'Rename-Item', 'Repair-WindowsImage', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
     'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-WebDate', 'Test-TcpPort'

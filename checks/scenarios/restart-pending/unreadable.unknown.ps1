@@ -1,2 +1,3 @@
 param($Windows)
-$Windows.Registry.Remove('HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing')
+$servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+foreach ($key in @($Windows.Registry.Keys) -like "$servicing*") { $Windows.Registry.Remove($key) }

@@ -1,0 +1,3 @@
+param($Windows)
+# As most PCs are: no upgrade has failed, so nothing was written.
+$Windows.Registry['HKLM:\SYSTEM\Setup'] = @{ SystemSetupInProgress = 0 }

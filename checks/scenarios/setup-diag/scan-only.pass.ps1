@@ -1,0 +1,3 @@
+param($Windows)
+# 0xC1900210: a scan for compatibility that found nothing in the way.
+$Windows.Registry['HKLM:\SYSTEM\Setup\MoSetup\Volatile'] = @{ BoxResult = -1047526896 }

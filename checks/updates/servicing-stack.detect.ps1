@@ -1,0 +1,27 @@
+param([int] $Days, [string[]] $Codes)
+# The names of the values are the versions of the stacks that are there; the highest one works.
+$key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Version'
+$names = @(if (Test-Path -LiteralPath $key) { (Get-Item -LiteralPath $key).GetValueNames() })
+$versions = @($names | Where-Object { $_ -match '^\d{1,9}(\.\d{1,9}){3}$' } |
+        Sort-Object -Property { [version] $_ })
+if ($versions.Count -eq 0) { return New-Finding -Status Unknown -Reason 'version-unreadable' }
+$evidence = @{ Version = $versions[-1]; Codes = @() }
+$query = @{
+    Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+    Provider = 'Microsoft-Windows-WindowsUpdateClient'
+    Id       = 19, 20
+    Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
+}
+try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
+catch { return New-Finding -Status Unknown -Reason 'events-unreadable' -Evidence $evidence }
+# Only what asks for a newer stack tells that this one is too old: which is the newest, Windows does not know.
+$open = @{}
+foreach ($record in $records) {
+    $update = [string] $record.Data['updateGuid']
+    $code = [string] $record.Data['errorCode']
+    if ($record.Id -eq 19) { $open.Remove($update) }
+    elseif ($code -in $Codes) { $open[$update] = $code }
+}
+$evidence['Codes'] = @($open.Values | Select-Object -Unique)
+if ($open.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+New-Finding -Status Problem -Reason 'too-old' -Evidence $evidence -HResult $evidence.Codes
