@@ -456,17 +456,17 @@ function Get-WinEvent {
         return
     }
     foreach ($record in $records) {
-        $data = foreach ($name in @(if ($record.ContainsKey('Data')) { $record.Data.Keys })) {
-            '<Data Name="{0}">{1}</Data>' -f $name, [Security.SecurityElement]::Escape([string] $record.Data[$name])
-        }
         # Some providers name their fields by element and not by attribute.
-        $fields = foreach ($name in @(if ($record.ContainsKey('UserData')) { $record.UserData.Keys })) {
-            '<{0}>{1}</{0}>' -f $name, [Security.SecurityElement]::Escape([string] $record.UserData[$name])
+        $isUser = $record.ContainsKey('UserData')
+        $fields = if ($isUser) { $record.UserData } else { $record.Data }
+        $form = if ($isUser) { '<{0}>{1}</{0}>' } else { '<Data Name="{0}">{1}</Data>' }
+        $data = foreach ($name in $fields.Keys) {
+            $form -f $name, [Security.SecurityElement]::Escape([string] $fields[$name])
         }
         $xml = -join @(
             '<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event">'
             "<System><EventID>$($record.Id)</EventID></System>"
-            if ($record.ContainsKey('UserData')) { "<UserData><X xmlns='y'>$(-join $fields)</X></UserData></Event>" }
+            if ($isUser) { "<UserData><Change xmlns='urn:servicing'>$(-join $data)</Change></UserData></Event>" }
             else { "<EventData>$(-join $data)</EventData></Event>" }
         )
         [pscustomobject]@{
@@ -474,7 +474,7 @@ function Get-WinEvent {
             ProviderName     = $record.Provider
             TimeCreated      = $record.Time.ToLocalTime()
             LevelDisplayName = 'Information'
-            Message          = "$($record.Data.Values)"
+            Message          = "$($fields.Values)"
             Xml              = $xml
         } | Add-Member -MemberType ScriptMethod -Name ToXml -Value { $this.Xml } -PassThru
     }

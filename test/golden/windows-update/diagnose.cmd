@@ -163,6 +163,10 @@ call :visit_not_evaluated 13 update-cleanup "Clean-up of replaced updates"
 call :visit_not_evaluated 16 restore-point "Restore point"
 call :visit_not_evaluated 22 unwanted-update "Uninstalling one update"
 call :visit_not_evaluated 26 windows-update-log "Windows Update logs"
+call :visit_not_evaluated 26 servicing-failure "Failures of servicing (CBS)"
+call :visit_not_evaluated 17 single-update "Updates that fail again and again"
+call :visit_not_evaluated 18 servicing-stack "Servicing stack"
+call :visit_not_evaluated 27 setup-diag "Results of SetupDiag"
 exit /b 0
 
 rem 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid,

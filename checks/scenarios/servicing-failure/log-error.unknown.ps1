@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.LogErrors['Setup'] = 'The event log service is not there.'

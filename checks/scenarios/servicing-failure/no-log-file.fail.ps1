@@ -1,0 +1,8 @@
+param($Windows)
+$Windows.Events.Add(@{
+        Log      = 'Setup'
+        Provider = 'Microsoft-Windows-Servicing'
+        Id       = 3
+        Time     = [datetime]::UtcNow.AddHours(-5)
+        UserData = @{ PackageIdentifier = 'KB5099999'; IntendedPackageState = '5112'; ErrorCode = '0x80073712'; Client = 'UpdateAgentLCU' }
+    })
