@@ -4,7 +4,7 @@ import type { Plan } from '../ir/plan.js';
 import type { Channel, ChannelFault } from './channel.js';
 import { escapeXml } from './escape-xml.js';
 import { makeFile } from './make-file.js';
-import { scriptRules } from './script-rules.js';
+import { unattendedRules } from './script-rules.js';
 
 /**
  * Group Policy: what stands in the folder of a Group Policy object. A startup script for what is done in a moment, since
@@ -27,7 +27,7 @@ export const groupPolicy: Channel = {
     ];
   },
   rules: [
-    ...scriptRules,
+    ...unattendedRules,
     { code: 'channel/gpo-list', faults: (files) => files.flatMap((file) => listFaults(file, files)) },
     { code: 'channel/gpo-task', faults: (files) => files.flatMap((file) => taskFaults(file, files)) },
     { code: 'channel/startup-time', faults: startupFaults },

@@ -43,7 +43,7 @@ function planned(plan: Plan, file: Artefact): ScriptPlan | undefined {
 
 const scriptsByPath = remember(({ scripts }: Plan) => new Map(scripts.map((script) => [script.path, script] as const)));
 
-export const scriptRules: readonly ChannelRule[] = [
+export const unattendedRules: readonly ChannelRule[] = [
   {
     code: 'channel/script-bytes',
     faults: (files) =>
@@ -52,16 +52,6 @@ export const scriptRules: readonly ChannelRule[] = [
         const isClean = /^(?:[\x20-\x7e]*\r\n)*$/.test(text);
         return isClean ? [] : [{ path, message: 'The script is not 7-bit ASCII with CRLF and no byte order mark.' }];
       }),
-  },
-  {
-    code: 'channel/script-too-large',
-    faults: (files) =>
-      files
-        .filter((file) => isScript(file) && file.bytes.length > largest)
-        .map(({ path, bytes }) => ({
-          path,
-          message: `The script has ${bytes.length} bytes; ${largest} is the limit.`,
-        })),
   },
   {
     code: 'channel/requires',
@@ -134,6 +124,21 @@ export const scriptRules: readonly ChannelRule[] = [
             message: `The repair of "${check.id}" takes up to ${check.risk.minutes} minutes; a run has ${limit}.`,
           }));
       }),
+  },
+];
+
+/** The same for services that take scripts of a limited size. */
+export const scriptRules: readonly ChannelRule[] = [
+  ...unattendedRules,
+  {
+    code: 'channel/script-too-large',
+    faults: (files) =>
+      files
+        .filter((file) => isScript(file) && file.bytes.length > largest)
+        .map(({ path, bytes }) => ({
+          path,
+          message: `The script has ${bytes.length} bytes; ${largest} is the limit.`,
+        })),
   },
 ];
 

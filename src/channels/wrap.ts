@@ -3,13 +3,16 @@ import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnos
 import type { Artefact, RenderedText } from '../ir/artefact.js';
 import type { Plan } from '../ir/plan.js';
 import { lineSpan } from '../source/source-file.js';
+import { ansible } from './ansible.js';
 import type { Channel } from './channel.js';
+import { configManager } from './config-manager.js';
 import { makeFile } from './make-file.js';
 import { groupPolicy } from './group-policy.js';
 import { intune } from './intune.js';
+import { winget } from './winget.js';
 
 /** Every channel. */
-export const channels: readonly Channel[] = [intune, groupPolicy];
+export const channels: readonly Channel[] = [intune, groupPolicy, configManager, winget, ansible];
 
 /**
  * Wraps finished scripts for each channel and holds the result against the channel's contract.

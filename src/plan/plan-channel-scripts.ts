@@ -12,6 +12,8 @@ interface ChannelScript {
   readonly phase: 'detect' | 'repair';
   readonly folder: string;
   readonly name: string;
+  /** Whether a detection holds only what the channel repairs. */
+  readonly repaired?: true;
 }
 
 /** Scripts that hold all checks their channel takes. Other channels carry copies of these. */
@@ -21,6 +23,16 @@ function listScripts(product: string): readonly ChannelScript[] {
     { channel: 'intune-list', template: 'detect', phase: 'detect', folder: 'intune/all/', name: 'detect' },
     { channel: 'intune-list', template: 'repair', phase: 'repair', folder: 'intune/all/', name: 'repair' },
     { channel: 'intune-platform', template: 'repair', phase: 'repair', folder: 'intune/platform/', name: 'repair' },
+    // Only what the app repairs decides whether it is installed.
+    {
+      channel: 'intune-win32',
+      template: 'detect',
+      phase: 'detect',
+      folder: 'intune/win32/',
+      name: 'detect',
+      repaired: true,
+    },
+    { channel: 'intune-win32', template: 'repair', phase: 'repair', folder: 'intune/win32/', name: 'repair' },
     {
       channel: 'intune-compliance',
       template: 'compliance',
@@ -64,7 +76,7 @@ export function planChannelScripts(
   const lists = listScripts(catalog.product)
     .filter(({ phase }) => wanted.includes(phase))
     .flatMap((script) => {
-      const checks = checksOf(channels, script.channel, script.phase);
+      const checks = checksOf(channels, script.channel, script.repaired ? 'repair' : script.phase);
       return checks.length === 0 ? [] : [make(script, checks)];
     });
   const pairs = wanted.flatMap((phase) =>

@@ -98,4 +98,40 @@ export const channelCodes = {
     help: 'All startup scripts of a PC share 600 seconds. What takes longer goes into the scheduled task.',
     example: 'repairs of 12 minutes in one startup script',
   },
+  'channel/win32-app': {
+    severity: 'error',
+    title: 'A Win32 app that Intune would install or judge wrongly',
+    help: 'The agent is a 32-bit program: commands name the 64-bit PowerShell through Sysnative. The codes of the script are known to Intune, and the detection rule is the signed script.',
+    example: '"installCommandLine": "powershell.exe -File repair.ps1"',
+  },
+  'channel/compliance-rules': {
+    severity: 'error',
+    title: 'Rules that a custom compliance policy refuses',
+    help: 'A policy takes 100 rules and 100 KB. Each rule names a setting that the script gives, with its case, and has words for en_US.',
+    example: '"SettingName": "Clock" where the script gives "clock"',
+  },
+  'channel/configmgr-parameters': {
+    severity: 'error',
+    title: 'Parameters that "Run Scripts" does not offer',
+    help: 'The console of Configuration Manager offers at most ten parameters of text or whole numbers.',
+    example: 'param([switch] $Force)',
+  },
+  'channel/configmgr-value': {
+    severity: 'error',
+    title: 'A rule that compares what the discovery never gives',
+    help: 'The rule of a configuration item compares the output of the discovery with one text, in the 64-bit PowerShell.',
+    example: '"value": "Compliant" where the script gives "Ok"',
+  },
+  'channel/dsc-test': {
+    severity: 'error',
+    title: 'A resource whose test gives no single boolean',
+    help: 'A resource without a test counts as in the desired state, and one whose test gives anything else than one boolean fails.',
+    example: 'testScript: with a second line of output',
+  },
+  'channel/ansible-changed': {
+    severity: 'error',
+    title: 'A task that reports changes it did not make, or skips check mode',
+    help: 'Without a word of the script, win_powershell reports a change, and in check mode it runs only scripts that support ShouldProcess.',
+    example: 'a script without $Ansible.Changed',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -167,3 +167,74 @@ it('carries the signed bytes in the JSON, ready to be sent', () => {
   expect(Buffer.from(body['detectionScriptContent'] ?? '', 'base64')).toEqual(bytes('6-bits-start-type/detect.ps1'));
   expect(Buffer.from(body['remediationScriptContent'] ?? '', 'base64')).toEqual(bytes('6-bits-start-type/repair.ps1'));
 });
+
+describe('the other ways of Intune', () => {
+  const app = 'win32/app.json';
+  const rules = 'compliance/rules.json';
+  type Body = Record<string, unknown>;
+
+  it('E72 covers the platform script and the compliance script', () => {
+    const other = Buffer.from('exit 0').toString('base64');
+    expect(
+      codesAfter(
+        'platform/platform-script.json',
+        inJson((body) => (body['scriptContent'] = other)),
+      ),
+    ).toContain('channel/graph-content');
+    const spoil = inJson((body) => (body['detectionScriptContent'] = other));
+    expect(codesAfter('compliance/compliance-script.json', spoil)).toContain('channel/graph-content');
+  });
+
+  it.each<[string, (body: Body) => unknown]>([
+    ['the 32-bit PowerShell', (body) => (body['installCommandLine'] = 'powershell.exe -File repair.ps1')],
+    [
+      'questions',
+      (body) => (body['installCommandLine'] = String(body['installCommandLine']).replace(' -NonInteractive', '')),
+    ],
+    ['a restart that nobody hears of', (body) => (body['returnCodes'] = [{ returnCode: 0, type: 'success' }])],
+    ['no detection', (body) => (body['rules'] = [])],
+    ['no content', (body) => (body['fileName'] = 'other.intunewin')],
+  ])('E08 E09 E26 refuses an app with %s', (_, spoil) => {
+    expect(
+      codesAfter(
+        app,
+        inJson((body) => void spoil(body)),
+      ),
+    ).toContain('channel/win32-app');
+  });
+
+  it('E26 refuses an app whose detection rule is not the signed script', () => {
+    const spoil = inJson((body) => {
+      const [rule] = body['rules'] as Body[];
+      if (rule) rule['scriptContent'] = '';
+    });
+    expect(codesAfter(app, spoil)).toContain('channel/win32-app');
+  });
+
+  it('E23 holds against the app what it can repair, and nothing else', () => {
+    const idsIn = (path: string) =>
+      plan.scripts
+        .find((script) => script.path === `windows-update/intune/win32/${path}`)
+        ?.checks.map(({ check }) => check.id);
+    expect(idsIn('detect.ps1')).toEqual(idsIn('repair.ps1'));
+  });
+
+  it('E73 refuses too many and too large rules, names that the script does not give, and missing words', () => {
+    const change = (
+      spoil: (rules: { SettingName: string; RemediationStrings: { Language: string; Title: string }[] }[]) => unknown,
+    ) =>
+      codesAfter(rules, (text) => {
+        const body = JSON.parse(text) as {
+          Rules: { SettingName: string; RemediationStrings: { Language: string; Title: string }[] }[];
+        };
+        spoil(body.Rules);
+        return JSON.stringify(body);
+      });
+    const broken = ['channel/compliance-rules'];
+    expect(change((list) => list.push(...Array.from({ length: 100 }, () => list[0]!)))).toEqual(broken);
+    expect(change((list) => (list[0]!.RemediationStrings[0]!.Title = 'x'.repeat(100_000)))).toEqual(broken);
+    expect(change((list) => (list[0]!.SettingName = 'Clock'))).toEqual(broken);
+    expect(change((list) => list[0]!.RemediationStrings.shift())).toEqual(broken);
+    expect(change((list) => list.splice(0))).toEqual(broken);
+  });
+});
