@@ -1,12 +1,12 @@
 # Reads what servicing has noted, which takes seconds. A scan takes minutes and belongs to the repair.
-try { $image = Repair-WindowsImage -Online -CheckHealth -ErrorAction Stop }
+try { $state = Get-ImageHealth }
 catch {
     # ERROR_ELEVATION_REQUIRED is what the caller has words for.
     if ($_.Exception.HResult -eq -2147024156) { throw }
     $code = '0x{0:X8}' -f $_.Exception.HResult
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Code = $code } -HResult $code
 }
-$evidence = @{ State = [string] $image.ImageHealthState; Files = @(); Code = '0x00000000' }
+$evidence = @{ State = $state; Files = @(); Code = '0x00000000' }
 $reasons = @{ NonRepairable = 'store-lost'; Repairable = 'store-damaged' }
 if ($reasons.ContainsKey($evidence.State)) {
     return New-Finding -Status Problem -Reason $reasons[$evidence.State] -Evidence $evidence

@@ -6,8 +6,7 @@ import type { Phase } from '../ir/catalog.js';
  * that is not named here is refused, so a new changing command cannot slip in through a gap in a list of bad ones.
  *
  * allowed-commands.json holds the reading commands of Windows PowerShell 5.1 and their parameters, taken from the
- * command listing of a Windows PowerShell 5.1 installation. Repair-WindowsImage is there with the parameters alone that
- * read what servicing has noted: without -RestoreHealth and -StartComponentCleanup it changes nothing.
+ * command listing of a Windows PowerShell 5.1 installation.
  */
 
 /** Reading commands and their parameters, without the common ones. */
@@ -36,6 +35,7 @@ export const libraryFunctions: Readonly<Record<Phase, readonly string[]>> = (() 
     'Get-WebDate',
     'Measure-Download',
     'Invoke-ReadOnlyTool',
+    'Get-ImageHealth',
     'Test-TcpPort',
     'Get-WinHttpProxy',
     'Test-ProxyServer',

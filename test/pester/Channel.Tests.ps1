@@ -26,7 +26,7 @@ BeforeAll {
         $global:Deployed = @{ Replace = $Replace; Arrange = $Arrange }
         $breakpoint = Set-PSBreakpoint -Script $Path -Line $main.LineNumber -Action {
             $quiet = @{ WhatIf = $false; Confirm = $false }
-            $stubs = 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-WebDate', 'Test-TcpPort'
+            $stubs = 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort'
             foreach ($name in $stubs) {
                 Set-Item @quiet -Path "function:script:$name" -Value (Get-Command -Name "SimulatedWindows\$name").ScriptBlock
             }

@@ -1185,6 +1185,15 @@ Describe 'programs and network' {
         (& $subject { Invoke-NativeTool -Path /bin/sh -ArgumentList '-c', 'read answer || exit 3' }).ExitCode | Should -Be 3
     }
 
+    It 'leaves a command behind that takes too long, and passes on what one throws' {
+        $subject = Import-Subject -Path $diagnose
+        { & $subject { Invoke-WithLimit -Command 'Start-Sleep' -Parameter @{ Seconds = 3600 } -TimeoutSeconds 1 } } |
+            Should -Throw -ExceptionType ([TimeoutException])
+        & $subject { Invoke-WithLimit -Command 'Write-Output' -Parameter @{ InputObject = 'a', 'b' } -TimeoutSeconds 60 } | Should -Be 'a', 'b'
+        { & $subject { Invoke-WithLimit -Command 'Get-Item' -Parameter @{ LiteralPath = '/none'; ErrorAction = 'Stop' } -TimeoutSeconds 60 } } |
+            Should -Throw -ExceptionType ([Management.Automation.ItemNotFoundException])
+    }
+
     It 'makes the arguments for a 64-bit PowerShell' {
         $bound = [ordered]@{ Check = @('a', 'b'); Undo = [switch] $false; WhatIf = [switch] $true; OutputPath = 'C:\x y\'; Language = '' }
         $made = @(& $subject { param($bound) Get-RelaunchArgument -Bound $bound -IsNative $false } $bound)

@@ -564,13 +564,6 @@ function Write-Progress {
     $null = $Activity, $Status, $Id, $PercentComplete, $Completed
 }
 
-function Repair-WindowsImage {
-    [CmdletBinding()]
-    param([switch] $Online, [Parameter(Mandatory)] [switch] $CheckHealth)
-    $null = $Online, $CheckHealth
-    [pscustomobject]@{ ImageHealthState = $script:Windows.ImageHealth; RestartNeeded = $false }
-}
-
 function Start-Transcript {
     [CmdletBinding()]
     param([string] $LiteralPath, [switch] $Append, [switch] $Force)
@@ -664,6 +657,13 @@ function Invoke-NativeTool {
     [pscustomobject] $answer
 }
 
+function Get-ImageHealth {
+    [CmdletBinding()]
+    param()
+    if ($script:Windows.ImageHealth -is [Exception]) { throw $script:Windows.ImageHealth }
+    $script:Windows.ImageHealth
+}
+
 function Get-WebDate {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Url, [int] $TimeoutSeconds = 10)
@@ -696,8 +696,8 @@ $exported = @(
     'Save-SimulatedWindows', 'Restore-SimulatedWindows', 'Add-SimulatedService', 'Add-SimulatedHistory'
     'New-CatalogItem'
     'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Get-Date'
-    'Set-Date', 'Rename-Item', 'Repair-WindowsImage', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
-    'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-WebDate', 'Test-TcpPort'
+    'Set-Date', 'Rename-Item', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
+    'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort'
     'Measure-Download'
 )
 Export-ModuleMember -Function $exported

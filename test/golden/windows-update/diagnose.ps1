@@ -948,6 +948,43 @@ function Invoke-NativeTool {
     finally { $process.Dispose() }
 }
 
+# Runs a command that has no time limit of its own and can hang where Windows is broken. It runs beside this script
+# and is left behind when it takes too long. What the command throws is thrown here.
+function Invoke-WithLimit {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [string] $Command,
+        [hashtable] $Parameter = @{},
+        [Parameter(Mandatory)] [int] $TimeoutSeconds
+    )
+    $shell = [PowerShell]::Create()
+    $null = $shell.AddCommand($Command).AddParameters($Parameter)
+    $pending = $shell.BeginInvoke()
+    foreach ($second in 1..$TimeoutSeconds) {
+        if ($pending.AsyncWaitHandle.WaitOne(1000)) { break }
+        if ($second -gt 2) { Write-Step -Id 2 -Text "$Command $second s" }
+    }
+    Write-Step -Id 2 -Complete
+    if (-not $pending.IsCompleted) {
+        # Stop would wait for what hangs.
+        $null = $shell.BeginStop($null, $null)
+        throw (New-Object -TypeName TimeoutException -ArgumentList "$Command $TimeoutSeconds s")
+    }
+    try { $shell.EndInvoke($pending) }
+    catch { throw $_.Exception.GetBaseException() }
+    finally { $shell.Dispose() }
+}
+
+# What servicing has noted about its store: Healthy, Repairable or NonRepairable. CheckHealth reads and changes nothing.
+function Get-ImageHealth {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param()
+    $parameter = @{ Online = $true; CheckHealth = $true; ErrorAction = 'Stop' }
+    $image = Invoke-WithLimit -Command 'Repair-WindowsImage' -Parameter $parameter -TimeoutSeconds 180
+    [string] $image.ImageHealthState
+}
+
 # The security descriptor of a service in SDDL, which no language of Windows translates; nothing when it cannot be
 # read.
 function Get-ServiceSecurity {
@@ -2486,14 +2523,14 @@ function Test-SystemFiles {
     [CmdletBinding()]
     param()
     # Reads what servicing has noted, which takes seconds. A scan takes minutes and belongs to the repair.
-    try { $image = Repair-WindowsImage -Online -CheckHealth -ErrorAction Stop }
+    try { $state = Get-ImageHealth }
     catch {
         # ERROR_ELEVATION_REQUIRED is what the caller has words for.
         if ($_.Exception.HResult -eq -2147024156) { throw }
         $code = '0x{0:X8}' -f $_.Exception.HResult
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Code = $code } -HResult $code
     }
-    $evidence = @{ State = [string] $image.ImageHealthState; Files = @(); Code = '0x00000000' }
+    $evidence = @{ State = $state; Files = @(); Code = '0x00000000' }
     $reasons = @{ NonRepairable = 'store-lost'; Repairable = 'store-damaged' }
     if ($reasons.ContainsKey($evidence.State)) {
         return New-Finding -Status Problem -Reason $reasons[$evidence.State] -Evidence $evidence

@@ -1,0 +1,26 @@
+# Runs a command that has no time limit of its own and can hang where Windows is broken. It runs beside this script
+# and is left behind when it takes too long. What the command throws is thrown here.
+function Invoke-WithLimit {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [string] $Command,
+        [hashtable] $Parameter = @{},
+        [Parameter(Mandatory)] [int] $TimeoutSeconds
+    )
+    $shell = [PowerShell]::Create()
+    $null = $shell.AddCommand($Command).AddParameters($Parameter)
+    $pending = $shell.BeginInvoke()
+    foreach ($second in 1..$TimeoutSeconds) {
+        if ($pending.AsyncWaitHandle.WaitOne(1000)) { break }
+        if ($second -gt 2) { Write-Step -Id 2 -Text "$Command $second s" }
+    }
+    Write-Step -Id 2 -Complete
+    if (-not $pending.IsCompleted) {
+        # Stop would wait for what hangs.
+        $null = $shell.BeginStop($null, $null)
+        throw (New-Object -TypeName TimeoutException -ArgumentList "$Command $TimeoutSeconds s")
+    }
+    try { $shell.EndInvoke($pending) }
+    catch { throw $_.Exception.GetBaseException() }
+    finally { $shell.Dispose() }
+}

@@ -1,0 +1,1 @@
+function Get-ImageHealth { [string] (Repair-WindowsImage -Online -CheckHealth).ImageHealthState }
