@@ -59,11 +59,12 @@ export function psArrayAt(values: readonly string[], column: number, indent: num
 }
 
 /**
- * The lines of a single-quoted here-string, one `key = value` a line, for ConvertFrom-StringData behind
- * [Text.Encoding]::UTF7, which writes out what is not ASCII in less than half the room of \uXXXX.
+ * The lines of a single-quoted here-string, one `key = value` a line, for [Text.Encoding]::UTF7 and then
+ * ConvertFrom-StringData (docs/adr/0010).
  *
- * The cmdlet unescapes values as a regular expression does and trims them, so a backslash is written twice; line ends and
- * blanks that it would trim stand as \uXXXX.
+ * The cmdlet unescapes values as a regular expression does and trims them, so a backslash is written twice, and control
+ * characters and white space that it could take for an end as \uXXXX. Other characters outside ASCII are UTF-7, which
+ * takes less than half the room. The sentence about the language mode is said where nothing can be decoded.
  */
 export function psStringData(messages: readonly Message[], language: Language): string {
   return messages.map((message) => linesOf(message)[language]).join('\n');
@@ -71,7 +72,8 @@ export function psStringData(messages: readonly Message[], language: Language): 
 
 const linesOf = remember(({ key, text }: Message): Readonly<Record<Language, string>> => {
   const name = stringDataKey(key);
-  return { en: `${name} = ${stringDataValue(text.en)}`, ja: `${name} = ${stringDataValue(text.ja)}` };
+  const packs = key !== 'languageMode';
+  return { en: `${name} = ${stringDataValue(text.en, packs)}`, ja: `${name} = ${stringDataValue(text.ja, packs)}` };
 });
 
 function stringDataKey(key: string): string {
@@ -79,14 +81,20 @@ function stringDataKey(key: string): string {
   return key;
 }
 
-function stringDataValue(text: string): string {
-  return text
-    .replaceAll('\\', '\\\\')
-    .replace(
-      /^\s|\s$|[\x00-\x1f\x7f-\xa0\u2028\u2029]/g,
-      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    )
-    .replace(/[^\x20-\x2a\x2c-\x7e]+/g, utf7Run);
+function stringDataValue(text: string, packs: boolean): string {
+  const escaped = text.replace(/[^\x21-\x5b\x5d-\x7e]/gu, (character, at: number) => {
+    if (character === '\\') return '\\\\';
+    const isInside = at > 0 && at + character.length < text.length;
+    if (character === ' ' && isInside) return character;
+    if (packs && /[^\s\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(character)) return character;
+    return escapes(character);
+  });
+  return escaped.replaceAll('+', '+-').replace(/[^\x20-\x7e]+/g, utf7Run);
+}
+
+function escapes(character: string): string {
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
 /**
@@ -97,9 +105,11 @@ export function psTableRow(fields: readonly string[]): string {
   return fields.map((field) => field.replace(/[^\x20-\x2a\x2c-\x5b\x5d-\x7b\x7d]+/g, utf7Run)).join('|');
 }
 
-function utf7Run(text: string): string {
-  const units = Buffer.from(text, 'utf16le').swap16();
-  return `+${units.toString('base64').replace(/=+$/, '')}-`;
+/** The end of a run is marked only where the next character could belong to it. */
+function utf7Run(run: string, at: number, whole: string): string {
+  const units = Buffer.from(run, 'utf16le').swap16();
+  const end = /[A-Za-z0-9+/-]/.test(whole.charAt(at + run.length)) ? '-' : '';
+  return `+${units.toString('base64').replace(/=+$/, '')}${end}`;
 }
 
 function codePoint(character: string): string {

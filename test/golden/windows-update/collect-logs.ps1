@@ -82,9 +82,10 @@ $script:PseudonymCounts = @{}
 
 #region Messages
 
-# UTF-7 keeps the table short and in ASCII.
+# Letters beyond ASCII are in UTF-7, which takes less than half the room of \u escapes. Nothing can be decoded in a
+# restricted language mode; the one sentence to be said there does without.
 $script:Messages = @{
-    en = ConvertFrom-StringData -StringData ([Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes(@'
+    en = @'
 languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
 notWindows = This script is for Windows. Nothing was changed.
 unknownCheck = Unknown check: {Wrong}. Known: {Known}
@@ -105,29 +106,36 @@ title.windows-update-log = Windows Update logs
 says.windows-update-log.failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.
 says.windows-update-log.missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.
 says.windows-update-log.unreadable = ReportingEvents.log could not be read or has a form that is not known.
-'@)))
-    ja = ConvertFrom-StringData -StringData ([Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes(@'
-languageMode = +MKIw1zDqMLEw/DC3MOcw81I2X6EwazCIMIo- PowerShell +MG6KAIqeMOIw/DDJMExSNpZQMFUwjDBmMEQwizBfMIEwATBTMG4wuTCvMOow1zDIMG9bn4hMMGcwTTB+MFswkzACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg-
-notWindows = +MFMwbjC5MK8w6jDXMMgwbw- Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI-
-unknownCheck = +MAw-{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg-{Known}
-badCombination = -Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw- -Run +MGg- -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw- -Check +MGg- -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI-
-badOutputPath = {Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI-
-defect = +MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo-{Type}+/wg-{Line} +iEx27v8J/xo-{Text}
-notThisBuild = +MFMwbjDTMOswyTBu- Windows +MG9b/oxhWRYwZzBZMAI-
-notThisKind = +MFMwbnoumF4wbg- Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI-
-notThisEdition = +MFMwbjCoMMcwozC3MOcw8zBu- Windows +MG9b/oxhWRYwZzBZMAI-
-notThisArchitecture = +MFMwbjDXMO0wuzDDMLU- +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg-
-notThisAccount = +MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg-
-collectNotElevated = +e6F0BoAFMGgwVzBmW5+ITDBXMGYwRDBqMEQwXzCBMAFOAJDoMG4w7TCwMG+KrTB/U9YwjDB+MFswkzAC-
-notCollected = +U86WxjBnME0wfjBbMJMwZzBXMF//Gg-{Source}+/wg-{ErrorType}+/wkwAg-
-leftOut = +MLUwpDC6MG5OCpZQMH4wXzBvUz9UDVMWMGcwTTBqMERfYl8PMG4wXzCBMAE-{Count} +UAswbjDVMKEwpDDrMJKWZFkWMFcwfjBXMF8wAopzfTAwbw- manifest.json +MGswQjCKMH4wWTAC-
-collected = {Count} +UAswbjDVMKEwpDDrMJI- {Path} +MGtP3VtYMFcwfjBXMF8wAlQNUk0whDCiMMkw7DC5MExUKzB+MIwwizBTMGgwTDBCMIswXzCBMAFuITBZUk0wa1GFW7kwkni6io0wVzBmME8wYDBVMEQwAg-
-title.event-log = +MKQw2TDzMMg- +MO0wsDBrihiTMjBVMIwwX1kxZVc-
-title.windows-update-log = Windows Update +MG4w7TCw-
-says.windows-update-log.failed = Windows Update +MG6KGJMyMGswATBdMG5fjDCCYhBSnzBXMGYwRDBqMERZMWVXMEw- {Failures} +TvYwQjCKMH4wWQ- (+ZwBlsA- {Newest})+MAI-
-says.windows-update-log.missing = ReportingEvents.log +MEwwQjCKMH4wWzCTMAIwxzD8ML8- +MLkwyDCiMExPXDCKdvQwVTCMMGYwSzCJMAEwfjBg- Windows Update +MExbn4hMMFUwjDBmMEQwfjBbMJMwAg-
-says.windows-update-log.unreadable = ReportingEvents.log +MJKKrTB/U9YwjDBqMEQwSzABX2JfDzCSUiRSJTBnME0wfjBbMJMwZzBXMF8wAg-
-'@)))
+'@
+    ja = @'
+languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+notWindows = +MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
+unknownCheck = +MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
+badCombination = -Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Run +MGg -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Check +MGg -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI
+badOutputPath = {Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
+defect = +MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
+notThisBuild = +MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
+notThisKind = +MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
+notThisEdition = +MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
+notThisArchitecture = +MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
+notThisAccount = +MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
+collectNotElevated = +e6F0BoAFMGgwVzBmW5+ITDBXMGYwRDBqMEQwXzCBMAFOAJDoMG4w7TCwMG+KrTB/U9YwjDB+MFswkzAC
+notCollected = +U86WxjBnME0wfjBbMJMwZzBXMF//Gg{Source}+/wg{ErrorType}+/wkwAg
+leftOut = +MLUwpDC6MG5OCpZQMH4wXzBvUz9UDVMWMGcwTTBqMERfYl8PMG4wXzCBMAE{Count} +UAswbjDVMKEwpDDrMJKWZFkWMFcwfjBXMF8wAopzfTAwbw manifest.json +MGswQjCKMH4wWTAC
+collected = {Count} +UAswbjDVMKEwpDDrMJI {Path} +MGtP3VtYMFcwfjBXMF8wAlQNUk0whDCiMMkw7DC5MExUKzB+MIwwizBTMGgwTDBCMIswXzCBMAFuITBZUk0wa1GFW7kwkni6io0wVzBmME8wYDBVMEQwAg
+title.event-log = +MKQw2TDzMMg +MO0wsDBrihiTMjBVMIwwX1kxZVc
+title.windows-update-log = Windows Update +MG4w7TCw
+says.windows-update-log.failed = Windows Update +MG6KGJMyMGswATBdMG5fjDCCYhBSnzBXMGYwRDBqMERZMWVXMEw {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+MAI
+says.windows-update-log.missing = ReportingEvents.log +MEwwQjCKMH4wWzCTMAIwxzD8ML8 +MLkwyDCiMExPXDCKdvQwVTCMMGYwSzCJMAEwfjBg Windows Update +MExbn4hMMFUwjDBmMEQwfjBbMJMwAg
+says.windows-update-log.unreadable = ReportingEvents.log +MJKKrTB/U9YwjDBqMEQwSzABX2JfDzCSUiRSJTBnME0wfjBbMJMwZzBXMF8wAg
+'@
+}
+foreach ($name in @($script:Messages.Keys)) {
+    $text = $script:Messages[$name]
+    if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
+        $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
+    }
+    $script:Messages[$name] = ConvertFrom-StringData -StringData $text
 }
 
 #endregion

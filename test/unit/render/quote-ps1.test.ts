@@ -66,12 +66,9 @@ describeWithTool('PowerShell reads back', isMissing(powerShell) ? 'PowerShell' :
       .sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), { numRuns: 500, seed: 11 })
       .filter((text) => !text.includes('\u0000'));
     const messages = sentences.map((text, index) => ({ key: `key${index}`, text: { en: '-', ja: text } }));
-    // As templates/ps1/script.ps1.hbs reads it.
-    const table = [
-      `$ascii = @'\n${psStringData(messages, 'ja')}\n'@`,
-      '$text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($ascii))',
-      '$table = ConvertFrom-StringData -StringData $text',
-    ].join('\n');
+    const text = `$text = @'\n${psStringData(messages, 'ja')}\n'@`;
+    const decoded = '[Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))';
+    const table = `${text}\n$table = ConvertFrom-StringData -StringData (${decoded})`;
     const values = messages.map(({ key }) => `$table['${key}']`);
     expect(evaluate(table, values)).toEqual(sentences);
   });

@@ -74,9 +74,10 @@ $script:HasTranscript = $false
 
 #region Messages
 
-# UTF-7 keeps the table short and in ASCII.
+# Letters beyond ASCII are in UTF-7, which takes less than half the room of \u escapes. Nothing can be decoded in a
+# restricted language mode; the one sentence to be said there does without.
 $script:Messages = @{
-    en = ConvertFrom-StringData -StringData ([Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes(@'
+    en = @'
 languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
 notWindows = This script is for Windows. Nothing was changed.
 unknownCheck = Unknown check: {Wrong}. Known: {Known}
@@ -126,58 +127,65 @@ says.update-failure.failed = {Failures} updates or searches failed last time the
 says.update-failure.no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.
 says.update-failure.log-unreadable = The event log of Windows Update could not be read.
 productTitle = Windows Update
-'@)))
-    ja = ConvertFrom-StringData -StringData ([Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes(@'
-languageMode = +MKIw1zDqMLEw/DC3MOcw81I2X6EwazCIMIo- PowerShell +MG6KAIqeMOIw/DDJMExSNpZQMFUwjDBmMEQwizBfMIEwATBTMG4wuTCvMOow1zDIMG9bn4hMMGcwTTB+MFswkzACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg-
-notWindows = +MFMwbjC5MK8w6jDXMMgwbw- Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI-
-unknownCheck = +MAw-{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg-{Known}
-badCombination = -Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw- -Run +MGg- -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw- -Check +MGg- -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI-
-badOutputPath = {Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI-
-defect = +MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo-{Type}+/wg-{Line} +iEx27v8J/xo-{Text}
-notThisBuild = +MFMwbjDTMOswyTBu- Windows +MG9b/oxhWRYwZzBZMAI-
-notThisKind = +MFMwbnoumF4wbg- Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI-
-notThisEdition = +MFMwbjCoMMcwozC3MOcw8zBu- Windows +MG9b/oxhWRYwZzBZMAI-
-notThisArchitecture = +MFMwbjDXMO0wuzDDMLU- +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg-
-notThisAccount = +MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg-
-networkTestsOff = +MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw- -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI-
-accessDenied = +MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI-
-detectThrew = +eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg-{ErrorType}+/wg-{ErrorLine} +iEx27v8JMAI-
-noFinding = +MMEwpzDDMK8wbn1QZ5wwTA- 1 +TvYwZzBvMGowTw- {Findings} +TvaP1DBVMIwwfjBXMF8wAg-
-stateOk = +a2NeOA-
-stateProblem = +VU+YTDBCMIo-
-stateUnknown = +UiRbmjBnME0wfjBbMJM-
-stateNotApplicable = +W/6MYVkW-
-statePreview = +MNcw7DDTMOUw/A-
-stateUnchanged = +WQlm9E4NiYE-
-stateRepaired = +T+5fqTBXMH4wVzBf-
-stateNotConfirmed = +T+5fqTCSeLqKjTBnME0wWg-
-stateFailed = +WTFlVw-
-stateBlocked = +T+5fqTBXMGYwRDB+MFswkw-
-evidence = +eLqKjTBXMF9QJA-
-verdictOk = +VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8-
-verdictProblem = {Problem} +TvYwblVPmEwwTImLMGQwSzCKMH4wVzBf-
-verdictUnknown = +VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8wTDABUiRbmjBnME0wajBEmAV27jBMMEIwijB+MFk-
-verdictPartly = +TgCQ6DBgMFFP7l+pMFcwfjBXMF8-
-verdictDone = +W4xOhjBXMH4wVzBf-
-verdictUndoMissed = +TgCQ6DCSUUMwa2I7MFswfjBbMJMwZzBXMF8-
-asideKept = {Path} +MGgwVzBmT91bWDBXMGYwRDB+MFn/CA-{Megabytes} MB+/wkwAg-
-codeExplained = +MKgw6TD8- +MLMw/DDJ- {Code}+/xo-{Meaning}+MAJRKlFIMFcwZni6io0wWTCLMMEwpzDDMK//Gg-{Checks}
-codeRuledOut = +MKgw6TD8- +MLMw/DDJ- {Code}+/xo-{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMGcwb1VPmEwwTImLMGQwSzBjMGYwRDB+MFswkzAC-
-codeUnexplained = +MKgw6TD8- +MLMw/DDJ- {Code}+/xo-{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMG8wQjCKMH4wWzCTMAI-
-codeOfWin32 = Win32 +MKgw6TD8- {Number}+/wgwUzBuMLkwrzDqMNcwyDBnMG9nKnZ7kzL/CQ-
-codeUnknown = +MFMwbjC5MK8w6jDXMMgwZzBvZyp2e5MyMG4wszD8MMk-
-summary = +VU+YTDBCMIo- {Problem} +TvYwAWtjXjg- {Ok} +TvYwAVIkW5owZzBNMGowRDCCMG4- {Unknown} +TvYwAVv+jGFZFg- {NotApplicable} +TvYwAg-
-nextRepair = +ayEwbmJLmAb/Gk/uX6l1KDC5MK8w6jDXMMgwaw- -Check {Checks} -WhatIf +MJJO2DBRMGZbn4hMMFkwizBoMAFZCWb0UYVbuTBgMFEwkni6io0wZzBNMH4wWTAC-
-nextWithoutWhatIf = +ayEwbmJLmAb/Gg--WhatIf +MJJZFjBXMGZbn4hMMFkwizBoMAEwUzCMMIkwblkJZvQwkohMMEQwfjBZMAI-
-nextUndo = +UUMwbnK2YUswa2I7MFkwazBvMAE-{Script} -Undo +MJJbn4hMMFcwZjBPMGAwVTBEMAI-
-nextRestart = +ayEwbmJLmAb/Gk/uX6kwkluMToYwWTCLMF8wgTAB-PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg-
-reportWritten = +MOww3TD8MMgwkg- {Path} +MGtP3VtYMFcwfjBXMF8wAg-
-title.download-cache = +MMAwpjDzMO0w/DDJ- +MK0w4zDDMLcw5Q-
-says.update-failure.failed = +dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM- {Failures} +TvYwQjCKMH4wWQ- (+ZwBlsA- {Newest}+MAEwqDDpMPw- +MLMw/DDJ- {Codes})+MAI-
-says.update-failure.no-store = +MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw- +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI-
-says.update-failure.log-unreadable = Windows Update +MG4wpDDZMPMwyA- +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg-
+'@
+    ja = @'
+languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+notWindows = +MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
+unknownCheck = +MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
+badCombination = -Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Run +MGg -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Check +MGg -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI
+badOutputPath = {Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
+defect = +MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
+notThisBuild = +MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
+notThisKind = +MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
+notThisEdition = +MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
+notThisArchitecture = +MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
+notThisAccount = +MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
+networkTestsOff = +MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI
+accessDenied = +MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
+detectThrew = +eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
+noFinding = +MMEwpzDDMK8wbn1QZ5wwTA 1 +TvYwZzBvMGowTw {Findings} +TvaP1DBVMIwwfjBXMF8wAg
+stateOk = +a2NeOA
+stateProblem = +VU+YTDBCMIo
+stateUnknown = +UiRbmjBnME0wfjBbMJM
+stateNotApplicable = +W/6MYVkW
+statePreview = +MNcw7DDTMOUw/A
+stateUnchanged = +WQlm9E4NiYE
+stateRepaired = +T+5fqTBXMH4wVzBf
+stateNotConfirmed = +T+5fqTCSeLqKjTBnME0wWg
+stateFailed = +WTFlVw
+stateBlocked = +T+5fqTBXMGYwRDB+MFswkw
+evidence = +eLqKjTBXMF9QJA
+verdictOk = +VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8
+verdictProblem = {Problem} +TvYwblVPmEwwTImLMGQwSzCKMH4wVzBf
+verdictUnknown = +VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8wTDABUiRbmjBnME0wajBEmAV27jBMMEIwijB+MFk
+verdictPartly = +TgCQ6DBgMFFP7l+pMFcwfjBXMF8
+verdictDone = +W4xOhjBXMH4wVzBf
+verdictUndoMissed = +TgCQ6DCSUUMwa2I7MFswfjBbMJMwZzBXMF8
+asideKept = {Path} +MGgwVzBmT91bWDBXMGYwRDB+MFn/CA{Megabytes} MB+/wkwAg
+codeExplained = +MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAJRKlFIMFcwZni6io0wWTCLMMEwpzDDMK//Gg{Checks}
+codeRuledOut = +MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMGcwb1VPmEwwTImLMGQwSzBjMGYwRDB+MFswkzAC
+codeUnexplained = +MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMG8wQjCKMH4wWzCTMAI
+codeOfWin32 = Win32 +MKgw6TD8 {Number}+/wgwUzBuMLkwrzDqMNcwyDBnMG9nKnZ7kzL/CQ
+codeUnknown = +MFMwbjC5MK8w6jDXMMgwZzBvZyp2e5MyMG4wszD8MMk
+summary = +VU+YTDBCMIo {Problem} +TvYwAWtjXjg {Ok} +TvYwAVIkW5owZzBNMGowRDCCMG4 {Unknown} +TvYwAVv+jGFZFg {NotApplicable} +TvYwAg
+nextRepair = +ayEwbmJLmAb/Gk/uX6l1KDC5MK8w6jDXMMgwaw -Check {Checks} -WhatIf +MJJO2DBRMGZbn4hMMFkwizBoMAFZCWb0UYVbuTBgMFEwkni6io0wZzBNMH4wWTAC
+nextWithoutWhatIf = +ayEwbmJLmAb/Gg--WhatIf +MJJZFjBXMGZbn4hMMFkwizBoMAEwUzCMMIkwblkJZvQwkohMMEQwfjBZMAI
+nextUndo = +UUMwbnK2YUswa2I7MFkwazBvMAE{Script} -Undo +MJJbn4hMMFcwZjBPMGAwVTBEMAI
+nextRestart = +ayEwbmJLmAb/Gk/uX6kwkluMToYwWTCLMF8wgTAB-PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
+reportWritten = +MOww3TD8MMgwkg {Path} +MGtP3VtYMFcwfjBXMF8wAg
+title.download-cache = +MMAwpjDzMO0w/DDJ +MK0w4zDDMLcw5Q
+says.update-failure.failed = +dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
+says.update-failure.no-store = +MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
+says.update-failure.log-unreadable = Windows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
 productTitle = Windows Update
-'@)))
+'@
+}
+foreach ($name in @($script:Messages.Keys)) {
+    $text = $script:Messages[$name]
+    if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
+        $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
+    }
+    $script:Messages[$name] = ConvertFrom-StringData -StringData $text
 }
 
 #endregion

@@ -64,9 +64,10 @@ $script:HasTranscript = $false
 
 #region Messages
 
-# UTF-7 keeps the table short and in ASCII.
+# Letters beyond ASCII are in UTF-7, which takes less than half the room of \u escapes. Nothing can be decoded in a
+# restricted language mode; the one sentence to be said there does without.
 $script:Messages = @{
-    en = ConvertFrom-StringData -StringData ([Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes(@'
+    en = @'
 languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
 notWindows = This script is for Windows. Nothing was changed.
 notElevated = Open PowerShell as administrator and run this script again. Nothing was changed.
@@ -106,48 +107,55 @@ says.guard.own-server = This PC is set by policy to get its updates from a serve
 says.guard.access-disabled = A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).
 says.guard.update-sources = Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.
 says.guard.restart-required = Windows Update waits for a restart to finish what it has installed. Restart the PC first.
-'@)))
-    ja = ConvertFrom-StringData -StringData ([Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes(@'
-languageMode = +MKIw1zDqMLEw/DC3MOcw81I2X6EwazCIMIo- PowerShell +MG6KAIqeMOIw/DDJMExSNpZQMFUwjDBmMEQwizBfMIEwATBTMG4wuTCvMOow1zDIMG9bn4hMMGcwTTB+MFswkzACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg-
-notWindows = +MFMwbjC5MK8w6jDXMMgwbw- Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI-
-notElevated = PowerShell +MJJ7oXQGgAUwaDBXMGaVizBNMAEwgjBGTgBeplufiEwwVzBmME8wYDBVMEQwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI-
-busy = +UiUwblHmdAYwTFufiExOLTBnMFkwAn1CToYwVzBmMEswiTCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg-
-stateNotTrusted = +MNUwqTDrMMAw/A- {Path} +MG8wAXuhdAaABU7lWRYwblIpdSiABTBMT1xiEDB+MF8wb1kJZvQwVzBfU++A/WAnMEwwQjCKMH4wWTACUYVbuTCSeLqKjTBXMGZSSpZkMFcwZjBLMIkwATCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg-
-unknownCheck = +MAw-{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg-{Known}
-notThisBuild = +MFMwbjDTMOswyTBu- Windows +MG9b/oxhWRYwZzBZMAI-
-notThisKind = +MFMwbnoumF4wbg- Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI-
-notThisEdition = +MFMwbjCoMMcwozC3MOcw8zBu- Windows +MG9b/oxhWRYwZzBZMAI-
-notThisArchitecture = +MFMwbjDXMO0wuzDDMLU- +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg-
-notThisAccount = +MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg-
-networkTestsOff = +MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw- -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI-
-accessDenied = +MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI-
-detectThrew = +eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg-{ErrorType}+/wg-{ErrorLine} +iEx27v8JMAI-
-noFinding = +MMEwpzDDMK8wbn1QZ5wwTA- 1 +TvYwZzBvMGowTw- {Findings} +TvaP1DBVMIwwfjBXMF8wAg-
-repairThrew = +T+5fqU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg-{ErrorType}+/wg-{ErrorLine} +iEx27v8JMAI-
-guarded = +T1UwglkJZvQwVzBmMEQwfjBbMJP/Gg-{Reason}
-allowedAlthough = -AllowManaged +MExjB1uaMFUwjDBfMF8wgX2aiEwwVzB+MFn/Gg-{Reason}
-managedByMdm = +MFMwbg- PC +MG99RH5UMGswiDCK- MDM+/wg-{Provider}+/wkwZ3uhdAYwVTCMMGYwRDB+MFkwAn1EflQwbnuhdAaABTBrVU8wRFQIMI8wWzBmME8wYDBVMEQwAg-
-managedByConfigMgr = +MFMwbg- PC +MG99RH5UMGswiDCK- Configuration Manager +MGd7oXQGMFUwjDBmMEQwfjBZMAJ9RH5UMG57oXQGgAUwa1VPMERUCDCPMFswZjBPMGAwVTBEMAI-
-restartPending = Windows +MExRjY13UtUwkl+FMGMwZjBEMH4wWf8I-{Cause}+/wkwAlFIMGs- PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg-
-installerBusy = +MKQw8zC5MMgw/DDrUeZ0BjBMW5+ITE4tMGcwWf8I-{Name}+/wkwAn1CToYwWTCLMH4wZ1+FMGMwZjBPMGAwVTBEMAI-
-onBattery = +MNAwwzDGMOow/DBnUtVPXDBXMGYwRDB+MFkwApb7bpAwa2OlfZowVzBmME8wYDBVMEQwAg-
-diskFull = +MMkw6TCkMNY- {Drive} +MG56ejBNW7mRzzBM- {FreeMegabytes} MB +MFcwSzBCMIowfjBbMJMwAlFIMGt6ejBNW7mRzzCSWJcwhDBXMGYwTzBgMFUwRDAC-
-whatIf = +W5+ITDBVMIwwi1HmdAb/Gg-{Change}
-doStartType = +MLUw/DDTMLk- {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCS- {Before} +MEswiQ- {After} +MGtZCWb0-
-doStart = +MLUw/DDTMLk- {Name} +MJKVi1nL-
-serviceMissing = +MFMwbg- PC +MGswtTD8MNMwuQ- {Name} +MG8wQjCKMH4wWzCTMAI-
-startTypeFailed = +MLUw/DDTMLk- {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSWQlm9DBnME0wfjBbMJMwZzBXMF//CDCzMPwwyQ- {Code}+/wkwAg-
-startFailed = +MLUw/DDTMLk- {Name} +MJKVi1nLMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ- {Code}+/wkwAg-
-undone = +W5+ITA- {Run} +MG5ZCWb0MJJRQzBrYjswVzB+MFcwXzAC-
-title.msiserver-start-type = Windows Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg-
-says.service-start-type.disabled = +MLUw/DDTMLk- {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg-
-says.service-start-type.missing = +MFMwbg- PC +MGswbzC1MPww0zC5- {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI-
-says.service-start-type.unreadable = +MLUw/DDTMLk- {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg-
-says.guard.own-server = +MFMwbg- PC +MG8wAX1EflQwbmb0ZbAwtTD8MNAw/A- ({Server}) +MEswiWb0ZbAwklPXMFFT1jCLMIgwRjBrMN0w6jC3MPwwZ2nLYhAwVTCMMGYwRDB+MFkwAg-
-says.guard.access-disabled = +MFMwbg- PC +MGcwbzABfUR+VDBuMN0w6jC3MPw- (DisableWindowsUpdateAccess) +MGswiDBjMGY- Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg-
-says.guard.update-sources = +fUR+VDBuMN0w6jC3MPwwazCIMGMwZjABayEwbnoumF4wbmb0ZbAwb31EflQwbjC1MPww0DD8MEswiVPWX5cwWTCLMIgwRjBrYwdbmjBVMIwwZjBEMH4wWQ- ({Kinds})+MAI-
-says.guard.restart-required = Windows Update +MEwwpDDzMLkwyDD8MOtuCDB/MG5m9GWwMJJbjE6GMFkwizBfMIEwblGNjXdS1TCSX4UwYzBmMEQwfjBZMAJRSDBr- PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg-
-'@)))
+'@
+    ja = @'
+languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+notWindows = +MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
+notElevated = PowerShell +MJJ7oXQGgAUwaDBXMGaVizBNMAEwgjBGTgBeplufiEwwVzBmME8wYDBVMEQwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
+busy = +UiUwblHmdAYwTFufiExOLTBnMFkwAn1CToYwVzBmMEswiTCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg
+stateNotTrusted = +MNUwqTDrMMAw/A {Path} +MG8wAXuhdAaABU7lWRYwblIpdSiABTBMT1xiEDB+MF8wb1kJZvQwVzBfU++A/WAnMEwwQjCKMH4wWTACUYVbuTCSeLqKjTBXMGZSSpZkMFcwZjBLMIkwATCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg
+unknownCheck = +MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
+notThisBuild = +MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
+notThisKind = +MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
+notThisEdition = +MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
+notThisArchitecture = +MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
+notThisAccount = +MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
+networkTestsOff = +MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI
+accessDenied = +MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
+detectThrew = +eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
+noFinding = +MMEwpzDDMK8wbn1QZ5wwTA 1 +TvYwZzBvMGowTw {Findings} +TvaP1DBVMIwwfjBXMF8wAg
+repairThrew = +T+5fqU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
+guarded = +T1UwglkJZvQwVzBmMEQwfjBbMJP/Gg{Reason}
+allowedAlthough = -AllowManaged +MExjB1uaMFUwjDBfMF8wgX2aiEwwVzB+MFn/Gg{Reason}
+managedByMdm = +MFMwbg PC +MG99RH5UMGswiDCK MDM+/wg{Provider}+/wkwZ3uhdAYwVTCMMGYwRDB+MFkwAn1EflQwbnuhdAaABTBrVU8wRFQIMI8wWzBmME8wYDBVMEQwAg
+managedByConfigMgr = +MFMwbg PC +MG99RH5UMGswiDCK Configuration Manager +MGd7oXQGMFUwjDBmMEQwfjBZMAJ9RH5UMG57oXQGgAUwa1VPMERUCDCPMFswZjBPMGAwVTBEMAI
+restartPending = Windows +MExRjY13UtUwkl+FMGMwZjBEMH4wWf8I{Cause}+/wkwAlFIMGs PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
+installerBusy = +MKQw8zC5MMgw/DDrUeZ0BjBMW5+ITE4tMGcwWf8I{Name}+/wkwAn1CToYwWTCLMH4wZ1+FMGMwZjBPMGAwVTBEMAI
+onBattery = +MNAwwzDGMOow/DBnUtVPXDBXMGYwRDB+MFkwApb7bpAwa2OlfZowVzBmME8wYDBVMEQwAg
+diskFull = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBM {FreeMegabytes} MB +MFcwSzBCMIowfjBbMJMwAlFIMGt6ejBNW7mRzzCSWJcwhDBXMGYwTzBgMFUwRDAC
+whatIf = +W5+ITDBVMIwwi1HmdAb/Gg{Change}
+doStartType = +MLUw/DDTMLk {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCS {Before} +MEswiQ {After} +MGtZCWb0
+doStart = +MLUw/DDTMLk {Name} +MJKVi1nL
+serviceMissing = +MFMwbg PC +MGswtTD8MNMwuQ {Name} +MG8wQjCKMH4wWzCTMAI
+startTypeFailed = +MLUw/DDTMLk {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSWQlm9DBnME0wfjBbMJMwZzBXMF//CDCzMPwwyQ {Code}+/wkwAg
+startFailed = +MLUw/DDTMLk {Name} +MJKVi1nLMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
+undone = +W5+ITA {Run} +MG5ZCWb0MJJRQzBrYjswVzB+MFcwXzAC
+title.msiserver-start-type = Windows Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+says.service-start-type.disabled = +MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
+says.service-start-type.missing = +MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
+says.service-start-type.unreadable = +MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+says.guard.own-server = +MFMwbg PC +MG8wAX1EflQwbmb0ZbAwtTD8MNAw/A ({Server}) +MEswiWb0ZbAwklPXMFFT1jCLMIgwRjBrMN0w6jC3MPwwZ2nLYhAwVTCMMGYwRDB+MFkwAg
+says.guard.access-disabled = +MFMwbg PC +MGcwbzABfUR+VDBuMN0w6jC3MPw (DisableWindowsUpdateAccess) +MGswiDBjMGY Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg
+says.guard.update-sources = +fUR+VDBuMN0w6jC3MPwwazCIMGMwZjABayEwbnoumF4wbmb0ZbAwb31EflQwbjC1MPww0DD8MEswiVPWX5cwWTCLMIgwRjBrYwdbmjBVMIwwZjBEMH4wWQ ({Kinds})+MAI
+says.guard.restart-required = Windows Update +MEwwpDDzMLkwyDD8MOtuCDB/MG5m9GWwMJJbjE6GMFkwizBfMIEwblGNjXdS1TCSX4UwYzBmMEQwfjBZMAJRSDBr PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
+'@
+}
+foreach ($name in @($script:Messages.Keys)) {
+    $text = $script:Messages[$name]
+    if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
+        $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
+    }
+    $script:Messages[$name] = ConvertFrom-StringData -StringData $text
 }
 
 #endregion
