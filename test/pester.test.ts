@@ -72,6 +72,17 @@ await report(
 );
 await report('paste blocks', runPester('Snippet.Tests.ps1', { Folder: product }));
 
+/** A PC with two error codes in its event log, one of them in no table, and with a cause that can be repaired. */
+const failing = `param($Windows)
+$Windows.Services.msiserver.Start = 4
+foreach ($code in '0x80070422', '0x8A15000F') {
+    $Windows.Events.Add(@{
+        Log = 'Microsoft-Windows-WindowsUpdateClient/Operational'; Provider = 'Microsoft-Windows-WindowsUpdateClient'
+        Id = 20; Time = [datetime]::UtcNow; Data = @{ updateGuid = $code; updateTitle = 'x'; errorCode = $code }
+    })
+}`;
+const repairFirst = { check: 'msiserver-start-type', repairable: true, hresults: ['0x80070422'] };
+
 const shell = await findPowerShell();
 describeWithTool('PowerShell', isMissing(shell) ? shell.tool : undefined, () => {
   it('parses every emitted script', async () => {
@@ -87,17 +98,18 @@ describeWithTool('PowerShell', isMissing(shell) ? shell.tool : undefined, () => 
 
   it.each([
     ['diagnose.ps1', { OutputFormat: 'Json' }, 'detect'],
+    ['diagnose.ps1', { OutputFormat: 'Json', Check: 'event-log,msiserver-start-type' }, 'detect', failing],
     ['reset-components.ps1', { OutputFormat: 'Json', WhatIf: true }, 'preview'],
     ['reset-components.ps1', { OutputFormat: 'Json', Check: 'download-cache' }, 'repair'],
     ['reset-components.ps1', { OutputFormat: 'Json', Undo: true }, 'undo'],
   ])(
     '%s %j writes JSON by the schema',
-    (script, parameters, mode) => {
+    (script, parameters, mode, prepare = '') => {
       const schema = z.fromJSONSchema(
         JSON.parse(readFileSync(join(repository, 'templates', 'result.schema.json'), 'utf8')),
       );
       const command = isMissing(shell) ? '' : shell.command;
-      const root = join(dist, 'pc');
+      const root = join(dist, prepare ? 'failing-pc' : 'pc');
       const harness = ['-NoProfile', '-NonInteractive', '-File', harnessPath('Invoke-Simulated.ps1')];
       // Diagnose may end with 2, which is no failure of the run.
       const ended = runAny(command, [
@@ -108,10 +120,12 @@ describeWithTool('PowerShell', isMissing(shell) ? shell.tool : undefined, () => 
         root,
         '-Arguments',
         JSON.stringify(parameters),
+        ...(prepare ? ['-Prepare', prepare] : []),
       ]);
-      const result = JSON.parse(ended) as { mode: string };
+      const result = JSON.parse(ended) as { mode: string; codes: readonly object[]; ranking: readonly unknown[] };
       expect(schema.safeParse(result).error).toBeUndefined();
       expect(result.mode).toBe(mode);
+      if (prepare) expect([result.codes.length, result.ranking[0]]).toEqual([2, repairFirst]);
     },
     60_000,
   );

@@ -851,6 +851,17 @@ Describe 'report' {
         $result.ranking.check | Should -Not -Contain 'bits-start-type'
     }
 
+    It 'knows every code of the table by name and meaning: <Language>' -ForEach @{ Language = 'en' }, @{ Language = 'ja' } {
+        $table = Import-Csv -LiteralPath (Join-Path -Path $PSScriptRoot -ChildPath '../../checks/error-codes.csv') -Encoding UTF8
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ Language = $Language }
+        $wrong = foreach ($row in $table) {
+            $found = & $subject { param($code) Get-ErrorMeaning -Code $code } $row.hresult
+            if ($found.Name -cne $row.name -or $found.Meaning -cne $row.$Language) { $row.hresult }
+        }
+        $table.Count | Should -BeGreaterThan 500
+        $wrong | Should -BeNullOrEmpty
+    }
+
     It 'ranks what is wrong and can be repaired first, the least invasive first of all' {
         $subject = Import-Subject -Path $diagnose -Windows $windows
         $ranking = & $subject {
