@@ -128,6 +128,15 @@ function New-SimulatedWindows {
                 InstallDate        = 1735689600
             }
             'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\SystemRestore'                     = @{ RPSessionInterval = 1 }
+            'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor\0'                                = @{
+                Identifier       = 'Intel64 Family 6 Model 154 Stepping 3'
+                VendorIdentifier = 'GenuineIntel'
+                '~MHz'           = 2496
+            }
+            'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor\1'                                = @{}
+            'HKLM:\HARDWARE\DESCRIPTION\System\BIOS'                                             = @{ SystemProductName = 'Contoso 14' }
+            'HKLM:\SYSTEM\CurrentControlSet\Control\Nls\Language'                                = @{ InstallLanguage = '0411' }
+            'HKLM:\SYSTEM\CurrentControlSet\Control'                                             = @{ PEFirmwareType = 2 }
             'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'                               = @{}
             'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Power'                         = @{ HiberbootEnabled = 0 }
             'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'                   = @{
@@ -177,6 +186,9 @@ function New-SimulatedWindows {
                     pathToSignedProductExe = 'windowsdefender://'
                     productState           = [uint32] 397568
                 })
+            Win32_EncryptableVolume           = @([pscustomobject]@{ DriveLetter = "${script:Letter}:"; ProtectionStatus = [uint32] 0 })
+            Win32_PhysicalMemory              = @([pscustomobject]@{ Capacity = [uint64] 8GB }, [pscustomobject]@{ Capacity = [uint64] 8GB })
+            Win32_Tpm                         = @([pscustomobject]@{ SpecVersion = '2.0, 0, 1.38' })
             SoftwareLicensingProduct          = {
                 param($Filter)
                 # Without these two the real class answers with hundreds of editions, after a minute.
@@ -222,7 +234,8 @@ function New-SimulatedWindows {
     foreach ($file in $files) {
         $path = [IO.Path]::Combine($Root, $file.Replace('\', [IO.Path]::DirectorySeparatorChar))
         $null = [IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($path))
-        [IO.File]::WriteAllText($path, $file)
+        $content = if ($file -like '*\ReAgent.xml') { '<WindowsRE><InstallState state="1"/></WindowsRE>' } else { $file }
+        [IO.File]::WriteAllText($path, $content)
     }
     Enter-SimulatedWindows -Windows $windows
     $windows
@@ -238,6 +251,7 @@ function Get-HealthyFile {
         'Windows\System32\mswsock.dll'
         'Windows\System32\drivers\etc\hosts'
         'Windows\System32\ntoskrnl.exe'
+        'Windows\System32\Recovery\ReAgent.xml'
         'Windows\Logs\CBS\CBS.log'
         'Windows\Temp\.keep'
         'ProgramData\Microsoft\.keep'

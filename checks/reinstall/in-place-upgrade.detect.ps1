@@ -1,0 +1,46 @@
+param([int] $UpgradeGigabytes)
+$version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+$control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
+$language = [string] (Get-RegistryValue -Path "$control\Nls\Language" -Name 'InstallLanguage')
+$environment = "$control\Session Manager\Environment"
+$drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
+$evidence = @{
+    Edition       = Get-RegistryValue -Path $version -Name 'EditionID'
+    Locale        = if ($language -match '^[0-9a-f]{4}$') { ([cultureinfo] [Convert]::ToInt32($language, 16)).Name }
+    Architecture  = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
+    FreeGigabytes = if ($drive) { [math]::Floor($drive.FreeSpace / 1073741824) }
+    Needed        = $UpgradeGigabytes
+    Blockers      = @()
+    Hold          = ''
+    HeldTarget    = ''
+    Report        = ''
+}
+# The folder goes with a Setup that succeeded: a report in it is that of one that did not, or has not yet.
+$panther = Join-Path -Path $env:SystemDrive -ChildPath '$WINDOWS.~BT\Sources\Panther'
+$report = Get-ChildItem -LiteralPath $panther -Filter 'CompatData*.xml' -Force -ErrorAction SilentlyContinue |
+    Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 1
+if ($report) {
+    $evidence['Report'] = $report.Name
+    $paths = "//*[local-name()='Program'][*[@BlockingType='Hard']]/@Name",
+    "//*[local-name()='HardwareItem'][*[@BlockingType='Hard']]/@HardwareType",
+    "//*[local-name()='DriverPackage'][@BlockMigration='True']/@Inf"
+    try {
+        $evidence['Blockers'] = @(Select-Xml -LiteralPath $report.FullName -XPath ($paths -join ' | ') |
+                ForEach-Object { $_.Node.Value } | Sort-Object -Unique)
+    }
+    catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+}
+if ($evidence.Blockers) { return New-Finding -Status Problem -Reason 'blocked' -Evidence $evidence }
+# One key a version, such as NI22H2; those of versions that the PC has passed remain.
+$indicators = "$version\AppCompatFlags\TargetVersionUpgradeExperienceIndicators"
+$current = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
+$next = Get-SubkeyName -Path $indicators | Where-Object { $_ -match '(\d\dH\d)$' -and $Matches[1] -gt $current } |
+    Sort-Object -Property { $_.Substring($_.Length - 4) } | Select-Object -Last 1
+if ($next) {
+    $evidence['Hold'] = [string] (Get-RegistryValue -Path "$indicators\$next" -Name 'GatedBlockId')
+    $evidence['HeldTarget'] = $next.Substring($next.Length - 4)
+}
+if ($evidence.Hold -notin '', 'None') { return New-Finding -Status Ok -Reason 'held' -Evidence $evidence }
+$short = $null -ne $evidence.FreeGigabytes -and $evidence.FreeGigabytes -lt $UpgradeGigabytes
+$reason = if ($short) { 'little-space' } else { 'media' }
+New-Finding -Status Ok -Reason $reason -Evidence $evidence

@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Cim.Win32_EncryptableVolume[0].ProtectionStatus = [uint32] 1

@@ -1,0 +1,6 @@
+param($Windows)
+$folder = 'C:\$WINDOWS.~BT\Sources\Panther'
+$null = New-Item -Path $folder -ItemType Directory -Force
+Set-Content -LiteralPath "$folder\CompatData_2026_11_20_10_00_00.xml" -Value @'
+<CompatReport xmlns="http://www.microsoft.com/2015/CompatReport"><DriverPackages><DriverPackage Inf="oem4.inf" BlockMigration="True" HasSignedBinaries="True"/></DriverPackages></CompatReport>
+'@

@@ -1,0 +1,4 @@
+param($Windows)
+# Keys of versions that the PC has passed stay behind.
+$indicators = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\AppCompatFlags\TargetVersionUpgradeExperienceIndicators'
+$Windows.Registry["$indicators\GE24H2"] = @{ GatedBlockId = '52754008'; UpgEx = 'Red' }

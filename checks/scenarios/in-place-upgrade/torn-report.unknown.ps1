@@ -1,0 +1,4 @@
+param($Windows)
+$folder = 'C:\$WINDOWS.~BT\Sources\Panther'
+$null = New-Item -Path $folder -ItemType Directory -Force
+Set-Content -LiteralPath "$folder\CompatData_2026_11_20_10_00_00.xml" -Value '<CompatReport><Programs>'

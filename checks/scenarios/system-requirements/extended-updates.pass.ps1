@@ -1,0 +1,7 @@
+param($Windows)
+# Stays on Windows 10 on purpose.
+$version = $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion']
+$version.CurrentBuildNumber = '19045'
+$version.UBR = 6456
+$version.UBR = 6575
+$Windows.Cim.Win32_Tpm = @()

@@ -1,0 +1,7 @@
+param($Windows)
+# 64 GB as the maker counts them, and less memory visible than built in.
+$version = $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion']
+$version.CurrentBuildNumber = '19045'
+$version.UBR = 6456
+$Windows.Cim.Win32_LogicalDisk[0].Size = 63.6GB
+$Windows.Cim.Win32_PhysicalMemory = @([pscustomobject]@{ Capacity = [uint64] 4GB })

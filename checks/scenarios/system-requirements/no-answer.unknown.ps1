@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Cim.Win32_Tpm = { throw [UnauthorizedAccessException]::new('Access denied') }

@@ -1,0 +1,5 @@
+param($Windows)
+$version = $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion']
+$version.CurrentBuildNumber = '19045'
+$version.UBR = 6456
+$Windows.Cim.Win32_Tpm = @()

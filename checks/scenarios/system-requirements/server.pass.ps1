@@ -1,0 +1,8 @@
+param($Windows)
+# A server needs no TPM.
+$version = $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion']
+$version.CurrentBuildNumber = '20348'
+$version.InstallationType = 'Server'
+$version.EditionID = 'ServerStandard'
+$Windows.Cim.Win32_Tpm = @()
+$Windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control'].PEFirmwareType = 1

@@ -1,0 +1,4 @@
+param($Windows)
+$version = $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion']
+$version.CurrentBuildNumber = '19045'
+$version.UBR = 6456
