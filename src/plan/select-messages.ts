@@ -5,7 +5,7 @@ import type { Templates } from '../load/templates.js';
 
 /**
  * The words that a script can say: runtime messages whose key stands in one of its texts, the titles of its checks
- * and the sentences of its bodies. Keys: "busy", "title.<check>", "says.<check or recipe>.<key>",
+ * and the sentences of its bodies. Keys: "busy", "title.<check>", "<check or recipe>_<key>",
  * "productTitle".
  */
 export function selectMessages(
@@ -39,7 +39,7 @@ const titleOf = remember((check: Check): Message => ({ key: `title.${check.id}`,
 const productTitle = remember((text: Localized): Message => ({ key: 'productTitle', text }));
 
 const sentencesOf = remember((owner: Owner): readonly Message[] =>
-  Object.entries(owner.says).map(([key, text]) => ({ key: `says.${owner.id ?? 'guard'}.${key}`, text })),
+  Object.entries(owner.says).map(([key, text]) => ({ key: `${owner.id ?? 'guard'}_${key}`, text })),
 );
 
 /** A check, a recipe, or the guard, which has no id. */

@@ -15,6 +15,7 @@ const headColumn = 30;
 const helpers = {
   psString: (value: string) => psString(value),
   psArray: (values: readonly string[]) => psArrayAt(values, headColumn, 0),
+  psArrayIn: (values: readonly string[], indent: number) => psArrayAt(values, indent, indent),
   psLiteral: (value: Literal) => psLiteral(value),
   psStringData: (messages: readonly Message[], language: Language) => psStringData(messages, language),
   psTableRow: (fields: readonly string[]) => psTableRow(fields),

@@ -142,8 +142,8 @@ function ownFunctionsOf(plan: ScriptPlan): Ps1ScriptView['ownFunctions'] {
   const checks = plan.checks
     .filter(({ functions }) => functions.length > 0)
     .map(({ check, functions }) => ({
-      // The first sentence of the reason: the whole would fill a tenth of the largest script.
-      heading: `${check.item} ${check.id}: ${check.title.en}. ${check.why.en.replace(/(?<=\.) .*$/s, '')}`,
+      // Why it matters stands in the scripts of one check: all of it would fill a tenth of the largest script.
+      heading: `${check.item} ${check.id}: ${check.title.en}.${plan.checks.length === 1 ? ` ${check.why.en}` : ''}`,
       functions: functionViews(functions),
     }));
   const guard = plan.guard?.bodies.ps1;

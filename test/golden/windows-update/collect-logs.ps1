@@ -42,10 +42,7 @@
 [OutputType([IO.FileInfo])]
 param(
     [ArgumentCompleter({
-            @(
-                'event-log'
-                'windows-update-log'
-            ) -like "$($args[2])*"
+            @('event-log', 'windows-update-log') -like "$($args[2])*"
         })]
     [string[]] $Check,
 
@@ -103,9 +100,9 @@ leftOut = {Count} files were left out because of their size or because they cann
 collected = {Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.
 title.event-log = Failures in the event log
 title.windows-update-log = Windows Update logs
-says.windows-update-log.failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.
-says.windows-update-log.missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.
-says.windows-update-log.unreadable = ReportingEvents.log could not be read or has a form that is not known.
+windows-update-log_failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.
+windows-update-log_missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.
+windows-update-log_unreadable = ReportingEvents.log could not be read or has a form that is not known.
 '@
     ja = @'
 languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
@@ -125,9 +122,9 @@ leftOut = +MLUwpDC6MG5OCpZQMH4wXzBvUz9UDVMWMGcwTTBqMERfYl8PMG4wXzCBMAE{Count} +U
 collected = {Count} +UAswbjDVMKEwpDDrMJI {Path} +MGtP3VtYMFcwfjBXMF8wAlQNUk0whDCiMMkw7DC5MExUKzB+MIwwizBTMGgwTDBCMIswXzCBMAFuITBZUk0wa1GFW7kwkni6io0wVzBmME8wYDBVMEQwAg
 title.event-log = +MKQw2TDzMMg +MO0wsDBrihiTMjBVMIwwX1kxZVc
 title.windows-update-log = Windows Update +MG4w7TCw
-says.windows-update-log.failed = Windows Update +MG6KGJMyMGswATBdMG5fjDCCYhBSnzBXMGYwRDBqMERZMWVXMEw {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+MAI
-says.windows-update-log.missing = ReportingEvents.log +MEwwQjCKMH4wWzCTMAIwxzD8ML8 +MLkwyDCiMExPXDCKdvQwVTCMMGYwSzCJMAEwfjBg Windows Update +MExbn4hMMFUwjDBmMEQwfjBbMJMwAg
-says.windows-update-log.unreadable = ReportingEvents.log +MJKKrTB/U9YwjDBqMEQwSzABX2JfDzCSUiRSJTBnME0wfjBbMJMwZzBXMF8wAg
+windows-update-log_failed = Windows Update +MG6KGJMyMGswATBdMG5fjDCCYhBSnzBXMGYwRDBqMERZMWVXMEw {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+MAI
+windows-update-log_missing = ReportingEvents.log +MEwwQjCKMH4wWzCTMAIwxzD8ML8 +MLkwyDCiMExPXDCKdvQwVTCMMGYwSzCJMAEwfjBg Windows Update +MExbn4hMMFUwjDBmMEQwfjBbMJMwAg
+windows-update-log_unreadable = ReportingEvents.log +MJKKrTB/U9YwjDBqMEQwSzABX2JfDzCSUiRSJTBnME0wfjBbMJMwZzBXMF8wAg
 '@
 }
 foreach ($name in @($script:Messages.Keys)) {

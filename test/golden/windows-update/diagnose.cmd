@@ -153,6 +153,7 @@ call :visit_not_evaluated 15 wuauserv-rights "Access to the service Windows Upda
 call :visit_not_evaluated 15 bits-rights "Access to the service BITS"
 call :visit_not_evaluated 12 bits-queue "BITS transfer queue"
 call :visit_not_evaluated 2 activation "Activation"
+call :visit_not_evaluated 7 system-requirements "System requirements"
 call :visit_not_evaluated 8 os-current "Windows version and last update"
 call :visit_not_evaluated 9 line-speed "Speed of the line"
 call :visit_not_evaluated 19 clean-boot "Clean boot"
@@ -167,6 +168,8 @@ call :visit_not_evaluated 26 servicing-failure "Failures of servicing (CBS)"
 call :visit_not_evaluated 17 single-update "Updates that fail again and again"
 call :visit_not_evaluated 18 servicing-stack "Servicing stack"
 call :visit_not_evaluated 27 setup-diag "Results of SetupDiag"
+call :visit_not_evaluated 24 in-place-upgrade "Upgrade from installation media"
+call :visit_not_evaluated 23 clean-install "Clean installation"
 exit /b 0
 
 rem 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid,

@@ -34,6 +34,7 @@
       12  bits-queue  BITS transfer queue
       14  download-cache  Download cache
       2  activation  Activation
+      7  system-requirements  System requirements
       8  os-current  Windows version and last update
       9  line-speed  Speed of the line
       19  clean-boot  Clean boot
@@ -49,6 +50,8 @@
       17  single-update  Updates that fail again and again
       18  servicing-stack  Servicing stack
       27  setup-diag  Results of SetupDiag
+      24  in-place-upgrade  Upgrade from installation media
+      23  clean-install  Clean installation
 .PARAMETER Check
     The checks to run, by id. Without it: the usual ones.
 .PARAMETER Skip
@@ -81,44 +84,14 @@
 param(
     [ArgumentCompleter({
             @(
-                'clock'
-                'internet-connection'
-                'disk-space'
-                'proxy'
-                'mpssvc-start-type'
-                'hosts-file'
-                'tls-protocol'
-                'winsock-catalog'
-                'update-server'
-                'restart-pending'
-                'wuauserv-start-type'
-                'bits-start-type'
-                'usosvc-start-type'
-                'cryptsvc-start-type'
-                'trustedinstaller-start-type'
-                'msiserver-start-type'
-                'wlidsvc-start-type'
-                'download-progress'
-                'wuauserv-rights'
-                'bits-rights'
-                'bits-queue'
-                'download-cache'
-                'activation'
-                'os-current'
-                'line-speed'
-                'clean-boot'
-                'antivirus'
-                'troubleshooter'
-                'system-files'
-                'update-cleanup'
-                'restore-point'
-                'unwanted-update'
-                'event-log'
-                'windows-update-log'
-                'servicing-failure'
-                'single-update'
-                'servicing-stack'
-                'setup-diag'
+                'clock', 'internet-connection', 'disk-space', 'proxy', 'mpssvc-start-type', 'hosts-file',
+                'tls-protocol', 'winsock-catalog', 'update-server', 'restart-pending', 'wuauserv-start-type',
+                'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
+                'msiserver-start-type', 'wlidsvc-start-type', 'download-progress', 'wuauserv-rights',
+                'bits-rights', 'bits-queue', 'download-cache', 'activation', 'system-requirements', 'os-current',
+                'line-speed', 'clean-boot', 'antivirus', 'troubleshooter', 'system-files', 'update-cleanup',
+                'restore-point', 'unwanted-update', 'event-log', 'windows-update-log', 'servicing-failure',
+                'single-update', 'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -150,9 +123,9 @@ $script:DefaultChecks = @(
     'winsock-catalog', 'update-server', 'restart-pending', 'wuauserv-start-type', 'bits-start-type',
     'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
     'wlidsvc-start-type', 'download-progress', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache',
-    'activation', 'os-current', 'line-speed', 'clean-boot', 'antivirus', 'troubleshooter', 'system-files',
-    'update-cleanup', 'restore-point', 'unwanted-update', 'event-log', 'windows-update-log', 'servicing-failure',
-    'single-update', 'servicing-stack', 'setup-diag'
+    'activation', 'system-requirements', 'os-current', 'line-speed', 'clean-boot', 'antivirus', 'troubleshooter',
+    'system-files', 'update-cleanup', 'restore-point', 'unwanted-update', 'event-log', 'windows-update-log',
+    'servicing-failure', 'single-update', 'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install'
 )
 $script:Notices = @()
 $script:ErrorCodes = ''
@@ -231,6 +204,7 @@ title.bits-rights = Access to the service BITS
 title.bits-queue = BITS transfer queue
 title.download-cache = Download cache
 title.activation = Activation
+title.system-requirements = System requirements
 title.os-current = Windows version and last update
 title.line-speed = Speed of the line
 title.clean-boot = Clean boot
@@ -246,131 +220,144 @@ title.servicing-failure = Failures of servicing (CBS)
 title.single-update = Updates that fail again and again
 title.servicing-stack = Servicing stack
 title.setup-diag = Results of SetupDiag
-says.clock.ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.
-says.clock.behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.
-says.clock.domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.
-says.clock.small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.
-says.clock.before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.
-says.clock.no-witness = No server answered with its time, so the clock could not be compared.
-says.internet-connection.automatic-address = No adapter got an address: there is only one that the PC gave itself (169.254.x.x). Check the cable or Wi-Fi and the DHCP server.
-says.internet-connection.no-address = No adapter has an address that reaches beyond this PC. Check the cable or Wi-Fi.
-says.internet-connection.names-unresolved = None of the names of the update servers could be resolved. Check the DNS servers of the connection.
-says.internet-connection.partly-blocked = Some update servers answer and others do not: {Blocked} {Unresolved}. A firewall or filter may block them.
-says.internet-connection.blocked = The names of update servers are resolved, but none can be connected to: {Blocked}.
-says.internet-connection.proxy = Update servers cannot be reached directly, and a proxy is configured. Windows Update may work through it, which was not tested.
-says.internet-connection.own-server = Public update servers cannot be reached. This PC gets its updates from a server of your organisation, so that may be intended.
-says.internet-connection.answers-indirectly = No update server can be reached directly, but a web request was answered, as if a proxy found automatically passes it on. Windows Update was not tested that way.
-says.disk-space.full = Drive {Drive} has {FreeGigabytes} GB free. Updates cannot be installed with less than {Minimum} GB.
-says.disk-space.tight = Drive {Drive} has {FreeGigabytes} GB free. Large monthly updates may need up to {Comfort} GB.
-says.disk-space.no-upgrade = Drive {Drive} has {FreeGigabytes} GB free. That is enough for monthly updates; a feature update needs {Upgrade} GB.
-says.disk-space.unreadable = Windows did not say how much space is free on drive {Drive}.
-says.proxy.unreachable = The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.
-says.proxy.user-unreachable = The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.
-says.proxy.used = A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.
-says.proxy.vpn = A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.
-says.proxy.unreadable = The setting of the WinHTTP proxy could not be read.
-says.hosts-file.redirected = The file {File} sends update servers elsewhere: {Lines}.
-says.hosts-file.unreadable = The file {File} could not be read.
-says.tls-protocol.switched-off = TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).
-says.tls-protocol.unreadable = The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.
-says.winsock-catalog.missing = The Winsock catalogue names files that do not exist: {Missing}.
-says.winsock-catalog.others = These programs filter all connections: {Others}.
-says.winsock-catalog.unreadable = The Winsock catalogue could not be read.
-says.update-server.by-windows-update = This PC gets its updates from Windows Update.
-says.update-server.by-server = This PC gets its updates from {Server}, a server of your organisation, which answers.
-says.update-server.by-both = This PC gets some kinds of update from {Server}, a server of your organisation, and the others from Windows Update.
-says.update-server.access-disabled = A policy switches access to Windows Update off (DisableWindowsUpdateAccess).
-says.update-server.sources-ignored = Policies name a source for kinds of update but have no effect, since UseUpdateClassPolicySource is not 1 below the key AU.
-says.update-server.sources-partial = Policies name a source for {SourcePolicies} of four kinds of update. Only all four together are supported.
-says.update-server.sources-without-server = Policies name a server of the organisation as source of updates, but none is in use (UseWUServer is not 1).
-says.update-server.server-missing = A policy demands a server of the organisation (UseWUServer), but no address is set (WUServer).
-says.update-server.server-malformed = The address of the update server is not valid ({Server}). It needs http:// or https:// and no slash or blank at its end.
-says.update-server.server-unreachable = This PC must get its updates from {Server}, but that server does not answer. Connect to the network of your organisation; if the PC no longer belongs to it, ask its administrator to release the PC.
-says.update-server.no-service = Windows Update knows no update service at all. Its store is probably damaged.
-says.update-server.agent-silent = Windows Update did not answer, so the services that it uses are not known.
-says.restart-pending.pending = Windows waits for a restart: {Causes}.
-says.restart-pending.pending-fast-startup = Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.
-says.restart-pending.survived-restart = Windows waits for a restart ({Causes}), and already did before it was last started at {LastBoot}. If one more restart does not help, the prepared update is stuck: collect the logs.
-says.restart-pending.unreadable = The state of Windows servicing could not be read: {Key} is missing.
-says.download-progress.alive = The download that began at {Begun} goes on: its files grow (newest entry {Newest}).
-says.download-progress.too-early = The download that began at {Begun} shows no progress yet, but began, or the PC was started or woken, only just now.
-says.download-progress.stalled = Nothing was written for the download that began at {Begun} for {Minutes} minutes, nor in the last seconds.
-says.download-progress.cache-unreadable = The download that began at {Begun} shows no progress in the download folder, and this account may not look into the cache of Delivery Optimization.
-says.download-progress.log-unreadable = The log of Windows Update could not be read ({Error}), so whether a download is under way is not known.
-says.bits-queue.damaged = BITS reports that its queue is damaged or full: {Codes}.
-says.bits-queue.full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.
-says.bits-queue.stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.
-says.bits-queue.others-failed = Some transfers of other programs have failed ({States}). They do not hold up Windows Update.
-says.bits-queue.not-elevated = Only administrators see the transfers of all users.
-says.bits-queue.disabled = BITS is disabled, so its queue cannot be read.
-says.bits-queue.unreadable = The queue of BITS could not be read: {Codes}.
-says.activation.not-activated = Windows is not activated (licence state {LicenseStatus}, reason {StatusReason}). An upgrade may be refused.
-says.activation.grace = Windows waits to be activated and works in full for {DaysLeft} more days.
-says.activation.evaluation = This is an evaluation of Windows with {DaysLeft} days left. It must be replaced or converted before that.
-says.activation.by-organisation = Activated by a server of your organisation; to be renewed within {DaysLeft} days, which Windows does by itself.
-says.activation.no-key = Windows names no licence of its own, so whether it is activated is not known.
-says.activation.silent = The licensing service of Windows did not answer ({Error}).
-says.os-current.out-of-service = Build {Build} ({Edition}) has been out of service since {EndOfService} and receives no updates.
-says.os-current.pinned = Build {Build} has been out of service since {EndOfService}, and a policy holds this PC at version {PinnedTo}.
-says.os-current.stale = The last cumulative update was installed on {LastUpdate}, more than {StaleDays} days ago.
-says.os-current.extended = Build {Build} is out of service, but this PC receives extended security updates until {EndOfService} at most.
-says.os-current.paused = Someone has paused updates on this PC until {PausedUntil}.
-says.os-current.unlisted = Build {Build} ({Edition}) is not in the table of this script, so whether it is in service is not known.
-says.line-speed.slow = The update servers deliver {Megabits} Mbit/s: large updates may run into time limits. Limits set by policy: {Limits}.
-says.line-speed.measured = The update servers deliver {Megabits} Mbit/s. Limits set by policy: {Limits}.
-says.line-speed.no-answer = The test file could not be downloaded, so the speed is not known.
-says.clean-boot.safe-mode = Windows runs in safe mode, where updates cannot be installed. Restart it normally.
-says.clean-boot.switched-off = Services are switched off in msconfig ({SwitchedOff}). Switch them on again after the update.
-says.clean-boot.others = {Others} services of other makers run: {Names}.
-says.clean-boot.unreadable = The list of services could not be read ({Error}).
-says.antivirus.several = {Active} are active at the same time and can block each other and updates. Keep one of them.
-says.antivirus.other-maker = {Active} is active. If updates fail with access denied or files in use, try without it.
-says.antivirus.on-server = A server keeps no list of antivirus software.
-says.antivirus.unreadable = Windows did not say which antivirus software is active ({Error}).
-says.troubleshooter.get-help = The Get Help app is on this PC and runs the troubleshooter when a person asks for it.
-says.troubleshooter.old-tool = The older troubleshooter (MSDT) is still on this PC. Windows takes it out with a later version.
-says.troubleshooter.none = There is no troubleshooter on this PC, or a policy forbids it. The other checks look at the same things.
-says.troubleshooter.unreadable = The list of installed apps could not be read.
-says.system-files.store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.
-says.system-files.store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
-says.system-files.files-damaged = SFC ran and could not repair these files: {Files}.
-says.system-files.none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check system-files.
-says.system-files.unreadable = Windows did not say what it has noted about its component store (code {Code}).
-says.update-cleanup.reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.
-says.update-cleanup.kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.
-says.update-cleanup.unreadable = The list of installed packages, or the free space, could not be read.
-says.restore-point.points = {Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.
-says.restore-point.missing = System Restore is on, but there is no restore point to go back to.
-says.restore-point.none-yet = System Restore is on. On this new installation it has made no restore point yet.
-says.restore-point.switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.
-says.restore-point.unreadable = Windows did not say whether System Restore is on.
-says.unwanted-update.installed = {Update} is installed and was named to be uninstalled.
-says.unwanted-update.not-installed = {Update} is not installed, or leaves with the next restart.
-says.unwanted-update.recent = Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.
-says.unwanted-update.no-package = Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.
-says.unwanted-update.unreadable = The list of installed packages could not be read.
-says.windows-update-log.failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.
-says.windows-update-log.missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.
-says.windows-update-log.unreadable = ReportingEvents.log could not be read or has a form that is not known.
-says.servicing-failure.failed = Servicing could not change {Failures} packages, the newest at {Newest}: {Packages}
-says.servicing-failure.log-unreadable = The Setup event log could not be read.
-says.single-update.failing = These updates failed each time: {Updates}. Try them from the Microsoft Update Catalog: {Addresses}
-says.single-update.history-unreadable = The update history could not be read.
-says.servicing-stack.too-old = An update needs a newer servicing stack than {Version} ({Codes}). The newest cumulative update brings it along; before Windows 10 2004, a servicing stack update does.
-says.servicing-stack.version-unreadable = The version of the servicing stack could not be read.
-says.servicing-stack.events-unreadable = The event log of Windows Update could not be read.
-says.setup-diag.failed = The last upgrade failed. SetupDiag says {Rule}: {Details}
-says.setup-diag.setup-ended = Windows Setup ended with code {BoxResult} since the last restart.
-says.setup-diag.older = The results of SetupDiag are from {Time}, long ago or before this Windows was installed.
-says.setup-diag.results-unreadable = The results of SetupDiag could not be read, or name no reason.
-says.service-rights.lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.
-says.service-rights.unreadable = The access list of the service {Service} could not be read.
-says.service-start-type.disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
-says.service-start-type.missing = The service {Service} does not exist on this PC, and cannot be brought back here.
-says.service-start-type.unreadable = The start type of the service {Service} could not be read.
-says.update-failure.failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.
-says.update-failure.no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.
-says.update-failure.log-unreadable = The event log of Windows Update could not be read.
+title.in-place-upgrade = Upgrade from installation media
+title.clean-install = Clean installation
+clock_ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.
+clock_behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.
+clock_domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.
+clock_small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.
+clock_before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.
+clock_no-witness = No server answered with its time, so the clock could not be compared.
+internet-connection_automatic-address = No adapter got an address: there is only one that the PC gave itself (169.254.x.x). Check the cable or Wi-Fi and the DHCP server.
+internet-connection_no-address = No adapter has an address that reaches beyond this PC. Check the cable or Wi-Fi.
+internet-connection_names-unresolved = None of the names of the update servers could be resolved. Check the DNS servers of the connection.
+internet-connection_partly-blocked = Some update servers answer and others do not: {Blocked} {Unresolved}. A firewall or filter may block them.
+internet-connection_blocked = The names of update servers are resolved, but none can be connected to: {Blocked}.
+internet-connection_proxy = Update servers cannot be reached directly, and a proxy is configured. Windows Update may work through it, which was not tested.
+internet-connection_own-server = Public update servers cannot be reached. This PC gets its updates from a server of your organisation, so that may be intended.
+internet-connection_answers-indirectly = No update server can be reached directly, but a web request was answered, as if a proxy found automatically passes it on. Windows Update was not tested that way.
+disk-space_full = Drive {Drive} has {FreeGigabytes} GB free. Updates cannot be installed with less than {Minimum} GB.
+disk-space_tight = Drive {Drive} has {FreeGigabytes} GB free. Large monthly updates may need up to {Comfort} GB.
+disk-space_no-upgrade = Drive {Drive} has {FreeGigabytes} GB free. That is enough for monthly updates; a feature update needs {Upgrade} GB.
+disk-space_unreadable = Windows did not say how much space is free on drive {Drive}.
+proxy_unreachable = The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.
+proxy_user-unreachable = The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.
+proxy_used = A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.
+proxy_vpn = A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.
+proxy_unreadable = The setting of the WinHTTP proxy could not be read.
+hosts-file_redirected = The file {File} sends update servers elsewhere: {Lines}.
+hosts-file_unreadable = The file {File} could not be read.
+tls-protocol_switched-off = TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).
+tls-protocol_unreadable = The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.
+winsock-catalog_missing = The Winsock catalogue names files that do not exist: {Missing}.
+winsock-catalog_others = These programs filter all connections: {Others}.
+winsock-catalog_unreadable = The Winsock catalogue could not be read.
+update-server_by-windows-update = This PC gets its updates from Windows Update.
+update-server_by-server = This PC gets its updates from {Server}, a server of your organisation, which answers.
+update-server_by-both = This PC gets some kinds of update from {Server}, a server of your organisation, and the others from Windows Update.
+update-server_access-disabled = A policy switches access to Windows Update off (DisableWindowsUpdateAccess).
+update-server_sources-ignored = Policies name a source for kinds of update but have no effect, since UseUpdateClassPolicySource is not 1 below the key AU.
+update-server_sources-partial = Policies name a source for {SourcePolicies} of four kinds of update. Only all four together are supported.
+update-server_sources-without-server = Policies name a server of the organisation as source of updates, but none is in use (UseWUServer is not 1).
+update-server_server-missing = A policy demands a server of the organisation (UseWUServer), but no address is set (WUServer).
+update-server_server-malformed = The address of the update server is not valid ({Server}). It needs http:// or https:// and no slash or blank at its end.
+update-server_server-unreachable = This PC must get its updates from {Server}, but that server does not answer. Connect to the network of your organisation; if the PC no longer belongs to it, ask its administrator to release the PC.
+update-server_no-service = Windows Update knows no update service at all. Its store is probably damaged.
+update-server_agent-silent = Windows Update did not answer, so the services that it uses are not known.
+restart-pending_pending = Windows waits for a restart: {Causes}.
+restart-pending_pending-fast-startup = Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.
+restart-pending_survived-restart = Windows waits for a restart ({Causes}), and already did before it was last started at {LastBoot}. If one more restart does not help, the prepared update is stuck: collect the logs.
+restart-pending_unreadable = The state of Windows servicing could not be read: {Key} is missing.
+download-progress_alive = The download that began at {Begun} goes on: its files grow (newest entry {Newest}).
+download-progress_too-early = The download that began at {Begun} shows no progress yet, but began, or the PC was started or woken, only just now.
+download-progress_stalled = Nothing was written for the download that began at {Begun} for {Minutes} minutes, nor in the last seconds.
+download-progress_cache-unreadable = The download that began at {Begun} shows no progress in the download folder, and this account may not look into the cache of Delivery Optimization.
+download-progress_log-unreadable = The log of Windows Update could not be read ({Error}), so whether a download is under way is not known.
+bits-queue_damaged = BITS reports that its queue is damaged or full: {Codes}.
+bits-queue_full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.
+bits-queue_stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.
+bits-queue_others-failed = Some transfers of other programs have failed ({States}). They do not hold up Windows Update.
+bits-queue_not-elevated = Only administrators see the transfers of all users.
+bits-queue_disabled = BITS is disabled, so its queue cannot be read.
+bits-queue_unreadable = The queue of BITS could not be read: {Codes}.
+activation_not-activated = Windows is not activated (licence state {LicenseStatus}, reason {StatusReason}). An upgrade may be refused.
+activation_grace = Windows waits to be activated and works in full for {DaysLeft} more days.
+activation_evaluation = This is an evaluation of Windows with {DaysLeft} days left. It must be replaced or converted before that.
+activation_by-organisation = Activated by a server of your organisation; to be renewed within {DaysLeft} days, which Windows does by itself.
+activation_no-key = Windows names no licence of its own, so whether it is activated is not known.
+activation_silent = The licensing service of Windows did not answer ({Error}).
+system-requirements_not-ready = {Target} needs more than this PC has: {Missing}.
+system-requirements_runs-anyway = Windows runs here, but {Target} officially needs more: {Missing}. Feature updates may be withheld.
+system-requirements_partly-read = Nothing that could be read is missing for {Target}. Not read: {Unread}. Run this as administrator.
+os-current_out-of-service = Build {Build} ({Edition}) has been out of service since {EndOfService} and receives no updates.
+os-current_pinned = Build {Build} has been out of service since {EndOfService}, and a policy holds this PC at version {PinnedTo}.
+os-current_stale = The last cumulative update was installed on {LastUpdate}, more than {StaleDays} days ago.
+os-current_extended = Build {Build} is out of service, but this PC receives extended security updates until {EndOfService} at most.
+os-current_paused = Someone has paused updates on this PC until {PausedUntil}.
+os-current_unlisted = Build {Build} ({Edition}) is not in the table of this script, so whether it is in service is not known.
+line-speed_slow = The update servers deliver {Megabits} Mbit/s: large updates may run into time limits. Limits set by policy: {Limits}.
+line-speed_measured = The update servers deliver {Megabits} Mbit/s. Limits set by policy: {Limits}.
+line-speed_no-answer = The test file could not be downloaded, so the speed is not known.
+clean-boot_safe-mode = Windows runs in safe mode, where updates cannot be installed. Restart it normally.
+clean-boot_switched-off = Services are switched off in msconfig ({SwitchedOff}). Switch them on again after the update.
+clean-boot_others = {Others} services of other makers run: {Names}.
+clean-boot_unreadable = The list of services could not be read ({Error}).
+antivirus_several = {Active} are active at the same time and can block each other and updates. Keep one of them.
+antivirus_other-maker = {Active} is active. If updates fail with access denied or files in use, try without it.
+antivirus_on-server = A server keeps no list of antivirus software.
+antivirus_unreadable = Windows did not say which antivirus software is active ({Error}).
+troubleshooter_get-help = The Get Help app is on this PC and runs the troubleshooter when a person asks for it.
+troubleshooter_old-tool = The older troubleshooter (MSDT) is still on this PC. Windows takes it out with a later version.
+troubleshooter_none = There is no troubleshooter on this PC, or a policy forbids it. The other checks look at the same things.
+troubleshooter_unreadable = The list of installed apps could not be read.
+system-files_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.
+system-files_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
+system-files_files-damaged = SFC ran and could not repair these files: {Files}.
+system-files_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check system-files.
+system-files_unreadable = Windows did not say what it has noted about its component store (code {Code}).
+update-cleanup_reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.
+update-cleanup_kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.
+update-cleanup_unreadable = The list of installed packages, or the free space, could not be read.
+restore-point_points = {Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.
+restore-point_missing = System Restore is on, but there is no restore point to go back to.
+restore-point_none-yet = System Restore is on. On this new installation it has made no restore point yet.
+restore-point_switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.
+restore-point_unreadable = Windows did not say whether System Restore is on.
+unwanted-update_installed = {Update} is installed and was named to be uninstalled.
+unwanted-update_not-installed = {Update} is not installed, or leaves with the next restart.
+unwanted-update_recent = Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.
+unwanted-update_no-package = Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.
+unwanted-update_unreadable = The list of installed packages could not be read.
+windows-update-log_failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.
+windows-update-log_missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.
+windows-update-log_unreadable = ReportingEvents.log could not be read or has a form that is not known.
+servicing-failure_failed = Servicing could not change {Failures} packages, the newest at {Newest}: {Packages}
+servicing-failure_log-unreadable = The Setup event log could not be read.
+single-update_failing = These updates failed each time: {Updates}. Try them from the Microsoft Update Catalog: {Addresses}
+single-update_history-unreadable = The update history could not be read.
+servicing-stack_too-old = An update needs a newer servicing stack than {Version} ({Codes}). The newest cumulative update brings it along; before Windows 10 2004, a servicing stack update does.
+servicing-stack_version-unreadable = The version of the servicing stack could not be read.
+servicing-stack_events-unreadable = The event log of Windows Update could not be read.
+setup-diag_failed = The last upgrade failed. SetupDiag says {Rule}: {Details}
+setup-diag_setup-ended = Windows Setup ended with code {BoxResult} since the last restart.
+setup-diag_older = The results of SetupDiag are from {Time}, long ago or before this Windows was installed.
+setup-diag_results-unreadable = The results of SetupDiag could not be read, or name no reason.
+in-place-upgrade_blocked = The last compatibility scan of Setup was blocked by: {Blockers}. Remove or update these first.
+in-place-upgrade_held = Microsoft holds {HeldTarget} back from this PC for now (safeguard {Hold}). Wait until the hold is lifted.
+in-place-upgrade_little-space = An upgrade needs {Needed} GB; {FreeGigabytes} GB are free.
+in-place-upgrade_media = Media that keeps apps: {Edition}, {Locale}, {Architecture}.
+in-place-upgrade_unreadable = The report of the last compatibility scan could not be read ({Report}).
+clean-install_recovery-off = An upgrade failed lately, and the recovery environment is off, so Reset PC cannot run. Run reagentc /enable.
+clean-install_encrypted = Drive {Drive} is encrypted. Have its recovery key at hand before you reinstall.
+clean-install_unreadable = The state of the recovery environment could not be read. Run this as administrator.
+service-rights_lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.
+service-rights_unreadable = The access list of the service {Service} could not be read.
+service-start-type_disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
+service-start-type_missing = The service {Service} does not exist on this PC, and cannot be brought back here.
+service-start-type_unreadable = The start type of the service {Service} could not be read.
+update-failure_failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.
+update-failure_no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.
+update-failure_log-unreadable = The event log of Windows Update could not be read.
 productTitle = Windows Update
 '@
     ja = @'
@@ -441,6 +428,7 @@ title.bits-rights = BITS +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
 title.bits-queue = BITS +MG6O4pABMK0w5TD8
 title.download-cache = +MMAwpjDzMO0w/DDJ +MK0w4zDDMLcw5Q
 title.activation = +MOkwpDC7MPMwuYqNijw
+title.system-requirements = +MLcwuTDGMOCJgU72
 title.os-current = Windows +MG4w0DD8MLgw5zDzMGhm9GWwcrZswQ
 title.line-speed = +Vt592jBukB9epg
 title.clean-boot = +MK8w6jD8MPM +MNYw/DDI
@@ -456,131 +444,144 @@ title.servicing-failure = +MLUw/DDTMLlR5nQG (CBS) +MG5ZMWVX
 title.single-update = +WTFlVzCSfnAwio/UMFlm9GWw
 title.servicing-stack = +MLUw/DDTMLk +MLkwvzDDMK8
 title.setup-diag = SetupDiag +MG59UGec
-says.clock.ahead = PC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQMjCTMGcwRDB+MFkwAg
-says.clock.behind = PC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQRTCMMGYwRDB+MFkwAg
-says.clock.domain-controller = +MFMwbjDJMOEwpDDz +MLMw8zDIMO0w/DDpMPwwbmZCiggwbw {OffsetMinutes} +UgYwWjCMMGYwRDB+MFkwAjDJMOEwpDDzMG5RaDDhMPMw0DD8MGtfcZf/MFkwizBfMIEwATBTMFMwZzBvWQlm9DBXMH4wWzCTMAI-PDC +MKgw3zDlMOww/DC/MPwwbmZCUjswblQMZx9RQzCSeLqKjTBXMGYwTzBgMFUwRDAC
-says.clock.small-offset = +ZkKKCDBuMFowjDBv {OffsetMinutes} +UgYwZzBZMAJm9GWwMGswb2UvlpwwQjCKMH4wWzCTMEwwATDJMOEwpDDzMHgwbjC1MKQw8zCkMPMwa1kxZVcwWTCLMFMwaDBMMEIwijB+MFkwAg
-says.clock.before-windows = +ZkKKCDBuZeVmQjBMMAEwUzBu Windows +MEww0zDrMMkwfjBfMG8wpDDzMLkwyDD8MOswVTCMMF9l5WZC ({Floor}) +MIgwilJNMGswajBjMGYwRDB+MFkwAg
-says.clock.no-witness = +ZkJSOzCSX9x7VDBZMIswtTD8MNAw/DBrY6V9mjBnME0wajBEMF8wgTABZkKKCDBMa2MwVzBEMEswaTBGMEswklIkW5owZzBNMH4wWzCTMGcwVzBfMAI
-says.internet-connection.automatic-address = IP +MKIwyTDsMLkwTFJyMIpfUzBmMIkwjDBmMEowiTBaMAE-PC +MEyB6lLVdoQwa4otW5owVzBfMKIwyTDsMLk (169.254.x.x) +MFcwSzBCMIowfjBbMJMwAjCxMPww1jDrMH4wXzBv Wi-Fi +MGg DHCP +MLUw/DDQMPwwkni6io0wVzBmME8wYDBVMEQwAg
-says.internet-connection.no-address = +kBpP4TBrT391KDBnME0wiw IP +MKIwyTDsMLkwkmMBMGQwzTDDMMgw7zD8MK8 +MKIwwDDXML8w/DBMMEIwijB+MFswkzACMLEw/DDWMOswfjBfMG8 Wi-Fi +MJJ4uoqNMFcwZjBPMGAwVTBEMAI
-says.internet-connection.names-unresolved = +ZvRlsDC1MPww0DD8MG5UDVJNMJI 1 +MGQwgonjbHowZzBNMH4wWzCTMAJjpX2aMGuKLVuaMFUwjDBmMEQwiw DNS +MLUw/DDQMPwwkni6io0wVzBmME8wYDBVMEQwAg
-says.internet-connection.partly-blocked = +TgCQ6DBuZvRlsDC1MPww0DD8MGtjpX2aMGcwTTB+MFswkw ({Blocked} {Unresolved})+MAIw1TChMKQwojCmMKkw/DDrMIQw1TCjMOswvzD8MGeQbmWtMFUwjDBmMEQwi1PvgP1gJzBMMEIwijB+MFkwAg
-says.internet-connection.blocked = +ZvRlsDC1MPww0DD8MG5UDVJNMG+J42x6MGcwTTB+MFkwTDABMGkwbjC1MPww0DD8MGswgmOlfZowZzBNMH4wWzCT ({Blocked})+MAI
-says.internet-connection.proxy = +ZvRlsDC1MPww0DD8MGt29GOlY6V9mjBnME0wfjBbMJMwTDABMNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFkwAjDXMO0wrTC3fUx1MTBn Windows Update +MJJSKXUoMGcwTTCLMEswaTBGMEswb3i6io0wVzBmMEQwfjBbMJMwAg
-says.internet-connection.own-server = +MKQw8zC/MPwwzTDDMMhOCjBuZvRlsDC1MPww0DD8MGtjpX2aMGcwTTB+MFswkzACMFMwbg PC +MG99RH5UMG5m9GWwMLUw/DDQMPwwkk9/dSgwWTCLMF8wgTABYQ9W8zBXMF9py2IQMG5T74D9YCcwTDBCMIowfjBZMAI
-says.internet-connection.answers-indirectly = +ZvRlsDC1MPww0DD8MGt29GOlY6V9mjBnME0wfjBbMJMwTDAB-Web +iYFsQjBrMG9f3HtUMEwwQjCKMH4wVzBfMAKB6lLVaRxR+jBVMIwwXzDXMO0wrTC3MJJ9THUxMFcwZjBEMItT74D9YCcwTDBCMIowfjBZMAIwUzBufUyN7zBn Windows Update +MJJSKXUoMGcwTTCLMEswaTBGMEswb3i6io0wVzBmMEQwfjBbMJMwAg
-says.disk-space.full = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTAC{Minimum} GB +ZypugDBnMG9m9GWwMNcw7TCwMOkw4DCSMKQw8zC5MMgw/DDrMGcwTTB+MFswkzAC
-says.disk-space.tight = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTACMLUwpDC6MG5ZJzBNMERrzmcIMG5m9GWwMGcwbzABZwBZJzBn {Comfort} GB +egtepl/FiYEwazBqMIswUzBoMEwwQjCKMH4wWTAC
-says.disk-space.no-upgrade = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTACa85nCDBuZvRlsDBrMG9TQVIGMGcwWTBMMAFqX4D9ZvRlsDDXMO0wsDDpMOAwazBv {Upgrade} GB +MExfxYmBMGcwWTAC
-says.disk-space.unreadable = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
-says.proxy.unreachable = WinHTTP +MG4w1zDtMK0wtw {WinHttp} +MExf3HtUMFcwajBEMF8wgTABZvRlsDDXMO0wsDDpMOAwkmkcfSIwZzBNMH4wWzCTMAI
-says.proxy.user-unreachable = +W5+ITDDmMPwwtjD8MG4w1zDtMK0wtw {User} +MExf3HtUMFcwfjBbMJMwAg-Windows Update +MGswb19xl/8wVzBqMERYNFQIMIIwQjCKMH4wWTACZm5rtTBodXAwajCLMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBEMItYNFQIMG8wATAMii1bmjANMG4wzTDDMMgw7zD8MK8wbpgFdu4wZ3EhUrkwazBXMGYwTzBgMFUwRDAC
-says.proxy.used = +MNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFk (WinHTTP+/xo{WinHttp}+MAEw5jD8MLYw/P8a{User} {Script})+MAJjB1uaMFUwjDBfMNcw7TCtMLcwb1/ce1QwVzBmMEQwfjBZMAI
-says.proxy.vpn = VPN +MGtjpX2aMFcwZjBEMH4wWQ ({Vpn})+MAJjpX2aTi0wbzABkU1P4TBuZwCQaVMWMEwwwDCmMPMw7TD8MMkwkmOnMEgwizBTMGgwTDBCMIowfjBZMAI
-says.proxy.unreadable = WinHTTP +MG4w1zDtMK0wtzBuii1bmjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-says.hosts-file.redirected = {File} +MGswiDCKMAFm9GWwMLUw/DDQMPwweDBuY6V9mlFIMExZCWb0MFUwjDBmMEQwfjBZ ({Lines})+MAI
-says.hosts-file.unreadable = {File} +MJKKrTB/U9YwjDB+MFswkzBnMFcwXzAC
-says.tls-protocol.switched-off = +MFMwbg PC +MGcwbw TLS 1.2 +MExxIVK5MGswajBjMGYwRDB+MFk (Enabled+/xo{Enabled}+MAE-DisabledByDefault+/xo{DisabledByDefault})+MAI
-says.tls-protocol.unreadable = TLS 1.2 +MG6KLVuaUCQwTGVwUCQwZzBvMGowRDBfMIEwAVIkW5owZzBNMH4wWzCTMGcwVzBfMAI
-says.winsock-catalog.missing = Winsock +MKswvzDtMLAwazABW1hXKDBXMGowRDDVMKEwpDDrMEx2e5MyMFUwjDBmMEQwfjBZ ({Missing})+MAI
-says.winsock-catalog.others = +ayEwbjDXMO0wsDDpMOAwTDBZMHkwZjBukBpP4TCSfUx1MTBVMFswZjBEMH4wWQ ({Others})+MAI
-says.winsock-catalog.unreadable = Winsock +MKswvzDtMLAwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-says.update-server.by-windows-update = +MFMwbg PC +MG8 Windows Update +MEswiWb0ZbAwklPXMFFT1jCKMH4wWTAC
-says.update-server.by-server = +MFMwbg PC +MG99RH5UMG5m9GWwMLUw/DDQMPw ({Server}) +MEswiWb0ZbAwklPXMFFT1jCKMH4wWTACMLUw/DDQMPwweDBuY6V9mjCSeLqKjTBXMH4wVzBfMAI
-says.update-server.by-both = +MFMwbg PC +MG8wAU4AkOgwbnoumF4wbmb0ZbAwkn1EflQwbmb0ZbAwtTD8MNAw/A ({Server}) +MEswiTABMF0wjE7lWRYwkg Windows Update +MEswiVPXMFFT1jCKMH4wWTAC
-says.update-server.access-disabled = +MN0w6jC3MPw (DisableWindowsUpdateAccess) +MGswiDBjMGYwAQ-Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg
-says.update-server.sources-ignored = +ZvRlsDBuei6YXjBUMGgwblPWX5dRQzBMMN0w6jC3MPwwZ2MHW5owVTCMMGYwRDB+MFkwTDAB-AU +MK0w/DBu UseUpdateClassPolicySource +MEw 1 +MGcwbzBqMEQwXzCBkGl1KDBVMIwwfjBbMJMwAg
-says.update-server.sources-partial = +ZvRlsDBuU9Zfl1FDMEw 4 +ei6YXjBuMEYwYQ {SourcePolicies} +ei6YXjBgMFEwa2MHW5owVTCMMGYwRDB+MFkwAg-4 +ei6YXjBZMHkwZjBuYwdbmjBMX8WJgTBnMFkwAg
-says.update-server.sources-without-server = +ZvRlsDBuU9Zfl1FDMGgwVzBmfUR+VDBuMLUw/DDQMPwwTGMHW5owVTCMMGYwRDB+MFkwTDABMLUw/DDQMPwwbk9/dSgwTGcJUrkwazBqMGMwZjBEMH4wWzCT (UseWUServer +MEw 1 +MGcwbzBCMIowfjBbMJM)+MAI
-says.update-server.server-missing = +fUR+VDBuZvRlsDC1MPww0DD8MJJPf3UoMFkwizDdMOowtzD8 (UseWUServer) +MExnCVK5MGcwWTBMMAEwtTD8MNAw/DBuMKIwyTDsMLk (WUServer) +MEyKLVuaMFUwjDBmMEQwfjBbMJMwAg
-says.update-server.server-malformed = +ZvRlsDC1MPww0DD8MG4wojDJMOwwuTBMa2MwVzBPMEIwijB+MFswkw ({Server})+MAI-http:// +MH4wXzBv https:// +MGdZyzCBMAFnK1w+MGs / +MIR6enZ9MJJO2DBRMGowRDBnME8wYDBVMEQwAg
-says.update-server.server-unreachable = +MFMwbg PC +MG8 {Server} +MEswiWb0ZbAwklPXMFFT1jCLactiEDBnMFkwTDABMLUw/DDQMPwwTF/ce1QwVzB+MFswkzACfUR+VDBuMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBPMGAwVTBEMAIwWTBnMGt9RH5UMEswiZbiMIwwXw PC +MG5YNFQIMG8wAXuhdAaABTBractiEDBuieOWZDCST52YPDBXMGYwTzBgMFUwRDAC
-says.update-server.no-service = Windows Update +MGtm9GWwMLUw/DDTMLkwTA 1 +MGQwgnZ7kzIwVTCMMGYwRDB+MFswkzACMMcw/DC/ +MLkwyDCiMEx4NGQNMFcwZjBEMItT74D9YCcwTDBCMIowfjBZMAI
-says.update-server.agent-silent = Windows Update +MEswiV/ce1QwTDBqMEQwXzCBMAFPf3UoMFcwZjBEMItm9GWwMLUw/DDTMLkwkni6io0wZzBNMH4wWzCTMGcwVzBfMAI
-says.restart-pending.pending = Windows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAI
-says.restart-pending.pending-fast-startup = Windows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAKa2JAfMLkwvzD8MMgwojDDMNcwTGcJUrkwajBfMIEwATC3MOMwwzDIMMAwpjDzMGcwbzBqME8wDFGNjXdS1TANMJKQeDCTMGcwTzBgMFUwRDAC
-says.restart-pending.survived-restart = Windows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAJSTVbeMG6Nd1LV ({LastBoot}) +MIgwilJNMEswiX2aMEQwZjBEMH4wWTACMIIwRk4AXqZRjY13UtUwVzBmMIKJ422IMFcwajBEWDRUCDBvMAFullCZbggwfzBuZvRlsDBuUeZ0BjBMa2IwfjBjMGYwRDCLU++A/WAnMEwwQjCLMF8wgTABMO0wsDCSU86WxjBXMGYwTzBgMFUwRDAC
-says.restart-pending.unreadable = Windows +MG4wtTD8MNMwuQ +MLkwvzDDMK8wbnK2YUswkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Key} +MEwwQjCKMH4wWzCT)+MAI
-says.download-progress.alive = {Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBvfZowRDBmMEQwfjBZMAIw1TChMKQw6zBMWJcwSDBmMEQwfjBZ (+ZwBlsDBv {Newest})+MAI
-says.download-progress.too-early = {Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBrMH4wYJAyMH8wTImLMIkwjDB+MFswkzBMMAGVi1nLMAGNd1LVMH4wXzBvX6leMDBLMImVkzCCMGowRDBfMIEwAVIkW5owZzBNMH4wWzCTMAI
-says.download-progress.stalled = {Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBnMG8wAQ{Minutes} +UgZO5U4KT1Uwgmb4ME2PvDB+MIwwZjBKMIkwWjABZXB50pWTMG6Js24sMGcwglkJUxYwTDBCMIowfjBbMJMwAg
-says.download-progress.cache-unreadable = {Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBvMAEwwDCmMPMw7TD8MMk +MNUwqTDrMMAw/DBnMG+QMjB/MEyJizCJMIwwfjBbMJMwApFNT+EwbmcAkGlTFjBuMK0w4zDDMLcw5TBvMAEwUzBuMKIwqzCmMPMwyDBnMG+KrTB/U9YwjDB+MFswkzAC
-says.download-progress.log-unreadable = Windows Update +MG4w7TCwMJKKrTB/U9YwjDBqMEswYzBfMF8wgQ ({Error})+MAEwwDCmMPMw7TD8MMlOLTBLMGkwRjBLMJJSJFuaMGcwTTB+MFswkzAC
-says.bits-queue.damaged = BITS +MG4wrTDlMPwwTHg0ZA0wVzBmMEQwizBLMAFugGdvMGswajBjMGYwRDB+MFk ({Codes})+MAI
-says.bits-queue.full = BITS +MG4wrTDlMPwwaw {Jobs} +TvYwbjC4MOcw1jBMMEIwijABTgqWUDBu {Limit} +TvYwa5BUMFcwZjBEMH4wWTAC
-says.bits-queue.stuck = Windows Update +MG4wwDCmMPMw7TD8MMkwTA {UpdateJobs} +TvYwAVkxZVcwVzBfMH4wfg BITS +MG4wrTDlMPwwa2uLMGMwZjBEMH4wWQ ({Codes})+MAI
-says.bits-queue.others-failed = +TtYwbjDXMO0wsDDpMOAwbo7ikAEwTFkxZVcwVzBmMEQwfjBZMEw ({States})+MAE-Windows Update +MGswb19xl/8wVzB+MFswkzAC
-says.bits-queue.not-elevated = +UWgw5jD8MLYw/DBujuKQATCSeLqKjTBZMIswazBvMAF7oXQGgAUwaDBXMGZbn4hMMFkwi1/FiYEwTDBCMIowfjBZMAI
-says.bits-queue.disabled = BITS +MExxIVK5MGswajBjMGYwRDCLMF8wgTABMK0w5TD8MJKKrTB/U9YwjDB+MFswkzAC
-says.bits-queue.unreadable = BITS +MG4wrTDlMPwwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Codes})+MAI
-says.activation.not-activated = Windows +MG4w6TCkMLsw8zC5io2KPDBMW4xOhjBXMGYwRDB+MFswkw (+crZhSw {LicenseStatus}+MAF0BnUx {StatusReason})+MAIwojDDMNcwsDDsMPwwyTBMYtJUJjBVMIwwi1PvgP1gJzBMMEIwijB+MFkwAg
-says.activation.grace = Windows +MG+KjYo8MG5zNk6IZx+Vk04tMGcwWTACa4swig {DaysLeft} +ZeWVkzBvMFkweTBmMG5qX4D9MJJPf3UoMGcwTTB+MFkwAg
-says.activation.evaluation = +MFMwbg Windows +MG+KVU+hckgwZzABa4swig {DaysLeft} +ZeUwZzBZMAJnH5ZQMH4wZzBriP1UwXJIMHgwbnn7iEwwTF/FiYEwZzBZMAI
-says.activation.by-organisation = +fUR+VDBuMLUw/DDQMPwwZ4qNijwwVTCMMGYwRDB+MFkwAg{DaysLeft} +ZeVO5VGFMGtm9GWwMExfxYmBMGcwWTBMMAGQGl44MG+B6lLVMGdm9GWwMFUwjDB+MFkwAg
-says.activation.no-key = Windows +MEswiYHqjqswbjDpMKQwuzDzMLkwbmDFWDEwTI/UMFUwjDBqMEswYzBfMF8wgTABio2KPDBVMIwwZjBEMIswSzBpMEYwSzCSUiRbmjBnME0wfjBbMJMwAg
-says.activation.silent = Windows +MG4w6TCkMLsw8zC5 +MLUw/DDTMLkwSzCJX9x7VDBMMEIwijB+MFswkzBnMFcwXw ({Error})+MAI
-says.os-current.out-of-service = +MNMw6zDJ {Build} ({Edition}) +MG4wtTD8MNMwuTBv {EndOfService} +MGt9Qk6GMFcwZjBEMIswXzCBMAFm9GWwMNcw7TCwMOkw4DCSU9cwUVPWMIwwfjBbMJMwAg
-says.os-current.pinned = +MNMw6zDJ {Build} +MG4wtTD8MNMwuTBv {EndOfService} +MGt9Qk6GMFcwZjBEMH4wWTBMMAEw3TDqMLcw/DBrMIgwYzBmMNAw/DC4MOcw8w {PinnedTo} +MGtW+luaMFUwjDBmMEQwfjBZMAI
-says.os-current.stale = +ZwBfjDBrfS96TWb0ZbAw1zDtMLAw6TDgMEwwpDDzMLkwyDD8MOswVTCMMF8wbjBv {LastUpdate} +MGcwAQ{StaleDays} +ZeVO5U4KUk0wZzBZMAI
-says.os-current.extended = +MNMw6zDJ {Build} +MG4wtTD8MNMwuTBvfUJOhjBXMGYwRDB+MFkwTDABMFMwbg PC +MGswb2LhXzUwuzCtMOUw6jDGMKNm9GWwMNcw7TCwMOkw4DBMkGl1KDBVMIwwZjBEMH4wWQ (+ZwCVdw {EndOfService} +MH4wZw)+MAI
-says.os-current.paused = +MFMwbg PC +MGcwbzAB{PausedUntil} +MH4wZ2b0ZbAwTE4AZkJQXGtiMFUwjDBmMEQwfjBZMAI
-says.os-current.unlisted = +MNMw6zDJ {Build} ({Edition}) +MG8wUzBuMLkwrzDqMNcwyDBuiGgwazBqMEQwXzCBMAEwtTD8MNMwuWcflZNOLTBLMGkwRjBLMJJSJFuaMGcwTTB+MFswkzAC
-says.line-speed.slow = +ZvRlsDC1MPww0DD8MEswiTBuU9dP4ZAfXqYwbw {Megabits} Mbps +MGcwWTACWScwTTBqZvRlsDBvZkKVk1IHMIwwazBqMIswUzBoMEwwQjCKMH4wWQ (+MN0w6jC3MPwwazCIMItSNpZQ/xo{Limits})+MAI
-says.line-speed.measured = +ZvRlsDC1MPww0DD8MEswiTBuU9dP4ZAfXqYwbw {Megabits} Mbps +MGcwWQ (+MN0w6jC3MPwwazCIMItSNpZQ/xo{Limits})+MAI
-says.line-speed.no-answer = +MMYwuTDIdSgwbjDVMKEwpDDrMJIwwDCmMPMw7TD8MMkwZzBNMGowSzBjMF8wXzCBMAGQH16mMJJuLFuaMGcwTTB+MFswkzAC
-says.clean-boot.safe-mode = Windows +MEwwuzD8MNU +MOIw/DDJMGdS1U9cMFcwZjBEMIswXzCBMAFm9GWwMNcw7TCwMOkw4DCSMKQw8zC5MMgw/DDrMGcwTTB+MFswkzACkBpeODDiMPwwyTBnUY2Nd1LVMFcwZjBPMGAwVTBEMAI
-says.clean-boot.switched-off = msconfig +MGdxIVK5MGswVTCMMF8wtTD8MNMwuTBM {SwitchedOff} +UAswQjCKMH4wWTACZvRlsF+MMGtRQzBrYjswVzBmME8wYDBVMEQwAg
-says.clean-boot.others = +TtZ5Poj9MG4wtTD8MNMwuTBM {Others} +UAtS1U9cMFcwZjBEMH4wWQ ({Names})+MAI
-says.clean-boot.unreadable = +MLUw/DDTMLkwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Error})+MAI
-says.antivirus.several = +iQdlcDBuMLswrTDlMOowxjCjW/57VjC9MNUwyA ({Active}) +MExUDGZCMGtnCVK5MGcwWTACTpIwRDBuUtVPXDCEZvRlsDCSWagwUjCLMF8wgTAB-1 +MGQwYDBRa4swVzBmME8wYDBVMEQwAg
-says.antivirus.other-maker = {Active} +MExnCVK5MGcwWTACMKIwrzC7MLli0lQmMIQw1TChMKQw609/dShOLTBuMKgw6TD8MGdm9GWwMGtZMWVXMFkwi1g0VAgwbzABTgBmQnaEMGswojDzMKQw8zC5MMgw/DDrMFcwZopmMFcwZjBPMGAwVTBEMAI
-says.antivirus.on-server = +MLUw/DDQMPwwazBvMAEwuzCtMOUw6jDGMKNb/ntWML0w1TDIMG5OAImnMJJ7oXQGMFkwi2pfgP0wTDBCMIowfjBbMJMwAg
-says.antivirus.unreadable = +ZwlSuTBqMLswrTDlMOowxjCjW/57VjC9MNUwyDCSU9ZflzBnME0wfjBbMJMwZzBXMF8 ({Error})+MAI
-says.troubleshooter.get-help = +MFMwbg PC +MGswbzAMVU8wRFQIMI8wWzANMKIw1zDqMEwwQjCKMAFOujBuZM1PXDBnMMgw6TDWMOswtzDlMPwwxjCjMPMwsA +MMQw/DDrMJJbn4hMMGcwTTB+MFkwAg
-says.troubleshooter.old-tool = +MFMwbg PC +MGswb2XnZ2UwbjDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDr (MSDT) +MExrizBjMGYwRDB+MFkwAk7KX4wwbjDQMPwwuDDnMPMwZ1JKlmQwVTCMMH4wWTAC
-says.troubleshooter.none = +MFMwbg PC +MGswbzDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDrMEwwajBEMEswATDdMOowtzD8MGd5gWtiMFUwjDBmMEQwfjBZMAIwezBLMG4wwTCnMMMwrzBnVAwwWFGFW7kwkni6io0wZzBNMH4wWTAC
-says.troubleshooter.unreadable = +MKQw8zC5MMgw/DDrbggwfzCiMNcw6jBuTgCJpzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-says.system-files.store-damaged = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
-says.system-files.store-lost = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
-says.system-files.files-damaged = +Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
-says.system-files.none-noted = +eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check system-files +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
-says.system-files.unreadable = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
-says.update-cleanup.reclaimable = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwATCvMOow/DDzMKIwwzDXMGdSSpZkMGcwTTCLf24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTAC
-says.update-cleanup.kept = +f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTBMMAE-Windows +MExfjDBngepS1XaEMGtSSpZkMFcwfjBZMAJ6ejBNW7mRzzBvU0FSBjBnMFkwAg
-says.update-cleanup.unreadable = +MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwfjBfMG96ejBNW7mRzzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-says.restore-point.points = +X6lRQzDdMKQw8zDIMG8 {Count} +UAswZzABZwBlsDBv {Newest} +MGcwWTACYjswWTBrMG8 rstrui.exe +MJJPfzBEMH4wWTACZbAwVzBPT1xiEDBnME0wizBuMG8wAWcAZbAwbjCCMG4wSzCJ {Limit} +UgZfjDBnMFkwAg
-says.restore-point.missing = +MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMEwwAV+pUUMw3TCkMPMwyDBM 1 +MGQwgjBCMIowfjBbMJMwAg
-says.restore-point.none-yet = +MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMAIwpDDzMLkwyDD8MOswSzCJZeUwTG1FMEQwXzCBMAFfqVFDMN0wpDDzMMgwbzB+MGBPXGIQMFUwjDBmMEQwfjBbMJMwAg
-says.restore-point.switched-off = +MFMwbg PC +MGcwbzC3MLkwxjDgMG5fqVFDMExxIVK5MGswajBjMGYwRDCLMF8wgTABX6lRQzDdMKQw8zDIMG9PfzBIMH4wWzCTMAIwiDBPMEIwi4otW5owZzABdXBeODBnMG8wQjCKMH4wWzCTMAI
-says.restore-point.unreadable = +MLcwuTDGMOAwbl+pUUMwTGcJUrkwSzBpMEYwSzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
-says.unwanted-update.installed = {Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwSjCKMAEwojDzMKQw8zC5MMgw/DDrMG5b/oxhMGgwVzBmYwdbmjBVMIwwZjBEMH4wWTAC
-says.unwanted-update.not-installed = {Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwRDBqMEQwSzABayFW3jBuUY2Nd1LVMGdSSpZkMFUwjDB+MFkwAg
-says.unwanted-update.recent = +kE5Tuw {Days} +ZeWVkzBrMKQw8zC5MMgw/DDrMFUwjDBfZvRlsDDXMO0wsDDpMOAwbw {Recent} +MGcwWTAC--UninstallUpdate +MGdjB1uaMFcwXzCCMG4wYDBRMJIwojDzMKQw8zC5MMgw/DDrMGcwTTB+MFkwAg
-says.unwanted-update.no-package = {Update} +MG9OAImnMGswQjCKMH4wWTBMMAFb/l/cMFkwizDRMMMwsTD8MLgwTImLMGQwSzCJMGowRDBfMIEwATBTMFMwZzBvMKIw8zCkMPMwuTDIMPww6zBnME0wfjBbMJMwAg
-says.unwanted-update.unreadable = +MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-says.windows-update-log.failed = Windows Update +MG6KGJMyMGswATBdMG5fjDCCYhBSnzBXMGYwRDBqMERZMWVXMEw {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+MAI
-says.windows-update-log.missing = ReportingEvents.log +MEwwQjCKMH4wWzCTMAIwxzD8ML8 +MLkwyDCiMExPXDCKdvQwVTCMMGYwSzCJMAEwfjBg Windows Update +MExbn4hMMFUwjDBmMEQwfjBbMJMwAg
-says.windows-update-log.unreadable = ReportingEvents.log +MJKKrTB/U9YwjDBqMEQwSzABX2JfDzCSUiRSJTBnME0wfjBbMJMwZzBXMF8wAg
-says.servicing-failure.failed = +MLUw/DDTMLlR5nQGMGdZCWb0MGcwTTBqMEswYzBfMNEwwzCxMPwwuDBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+/xo{Packages}
-says.servicing-failure.log-unreadable = Setup +MKQw2TDzMMg +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-says.single-update.failing = +ayEwbmb0ZbAwb2vOVt5ZMWVXMFcwZjBEMH4wWf8a{Updates}+MAI-Microsoft Update +MKswvzDtMLAwSzCJMG4wpDDzMLkwyDD8MOswkopmMFcwZjBPMGAwVTBE/xo{Addresses}
-says.single-update.history-unreadable = +ZvRlsDBuXGVrdDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-says.servicing-stack.too-old = +MIgwimWwMFcwRDC1MPww0zC5 +MLkwvzDDMK8wkl/FiYEwaDBZMItm9GWwMEwwQjCKMH4wWQ (+c/5XKA {Version}+MAE{Codes})+MAJnAGWwMG59L3pNZvRlsDDXMO0wsDDpMOAwZ2b0ZbAwVTCMMH4wWf8I-Windows 10 2004 +MIgwilJNMG8wATC1MPww0zC5 +MLkwvzDDMK9m9GWwMNcw7TCwMOkw4DBnZvRlsDBXMH4wWf8JMAI
-says.servicing-stack.version-unreadable = +MLUw/DDTMLk +MLkwvzDDMK8wbjDQMPwwuDDnMPMwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-says.servicing-stack.events-unreadable = Windows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-says.setup-diag.failed = +dvSP0TBuMKIwwzDXMLAw7DD8MMkwb1kxZVcwVzBmMEQwfjBZMAI-SetupDiag +MG5SJFuaMG8 {Rule} +MGcwWf8a{Details}
-says.setup-diag.setup-ended = +Uk1W3jBuUY2Nd1LVTuWWTTBrMAE-Windows +MLswwzDIMKIwwzDXMEwwszD8MMk {BoxResult} +MGd9Qk6GMFcwZjBEMH4wWTAC
-says.setup-diag.older = SetupDiag +MG59UGec ({Time}) +MG9T5DBEMEswAXP+Vygwbg Windows +MJIwpDDzMLkwyDD8MOswWTCLUk0wbjCCMG4wZzBZMAI
-says.setup-diag.results-unreadable = SetupDiag +MG59UGecMJKKrTB/U9YwjDBqMEQwSzABU59W4DBMeTowVTCMMGYwRDB+MFswkzAC
-says.service-rights.lost = +MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wazCIMIowAQ-SYSTEM (SY) +MH4wXzBve6F0BoAF (BA) +MExytmFLMG5xZ08a (LC) +MISVi1nL (RP) +MJKITDBIMH4wWzCT ({Lost})+MAI
-says.service-rights.unreadable = +MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-says.service-start-type.disabled = +MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
-says.service-start-type.missing = +MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
-says.service-start-type.unreadable = +MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-says.update-failure.failed = +dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
-says.update-failure.no-store = +MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
-says.update-failure.log-unreadable = Windows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+title.in-place-upgrade = +MKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMG4wojDDMNcwsDDsMPwwyQ
+title.clean-install = +MK8w6jD8MPM +MKQw8zC5MMgw/DDr
+clock_ahead = PC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQMjCTMGcwRDB+MFkwAg
+clock_behind = PC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQRTCMMGYwRDB+MFkwAg
+clock_domain-controller = +MFMwbjDJMOEwpDDz +MLMw8zDIMO0w/DDpMPwwbmZCiggwbw {OffsetMinutes} +UgYwWjCMMGYwRDB+MFkwAjDJMOEwpDDzMG5RaDDhMPMw0DD8MGtfcZf/MFkwizBfMIEwATBTMFMwZzBvWQlm9DBXMH4wWzCTMAI-PDC +MKgw3zDlMOww/DC/MPwwbmZCUjswblQMZx9RQzCSeLqKjTBXMGYwTzBgMFUwRDAC
+clock_small-offset = +ZkKKCDBuMFowjDBv {OffsetMinutes} +UgYwZzBZMAJm9GWwMGswb2UvlpwwQjCKMH4wWzCTMEwwATDJMOEwpDDzMHgwbjC1MKQw8zCkMPMwa1kxZVcwWTCLMFMwaDBMMEIwijB+MFkwAg
+clock_before-windows = +ZkKKCDBuZeVmQjBMMAEwUzBu Windows +MEww0zDrMMkwfjBfMG8wpDDzMLkwyDD8MOswVTCMMF9l5WZC ({Floor}) +MIgwilJNMGswajBjMGYwRDB+MFkwAg
+clock_no-witness = +ZkJSOzCSX9x7VDBZMIswtTD8MNAw/DBrY6V9mjBnME0wajBEMF8wgTABZkKKCDBMa2MwVzBEMEswaTBGMEswklIkW5owZzBNMH4wWzCTMGcwVzBfMAI
+internet-connection_automatic-address = IP +MKIwyTDsMLkwTFJyMIpfUzBmMIkwjDBmMEowiTBaMAE-PC +MEyB6lLVdoQwa4otW5owVzBfMKIwyTDsMLk (169.254.x.x) +MFcwSzBCMIowfjBbMJMwAjCxMPww1jDrMH4wXzBv Wi-Fi +MGg DHCP +MLUw/DDQMPwwkni6io0wVzBmME8wYDBVMEQwAg
+internet-connection_no-address = +kBpP4TBrT391KDBnME0wiw IP +MKIwyTDsMLkwkmMBMGQwzTDDMMgw7zD8MK8 +MKIwwDDXML8w/DBMMEIwijB+MFswkzACMLEw/DDWMOswfjBfMG8 Wi-Fi +MJJ4uoqNMFcwZjBPMGAwVTBEMAI
+internet-connection_names-unresolved = +ZvRlsDC1MPww0DD8MG5UDVJNMJI 1 +MGQwgonjbHowZzBNMH4wWzCTMAJjpX2aMGuKLVuaMFUwjDBmMEQwiw DNS +MLUw/DDQMPwwkni6io0wVzBmME8wYDBVMEQwAg
+internet-connection_partly-blocked = +TgCQ6DBuZvRlsDC1MPww0DD8MGtjpX2aMGcwTTB+MFswkw ({Blocked} {Unresolved})+MAIw1TChMKQwojCmMKkw/DDrMIQw1TCjMOswvzD8MGeQbmWtMFUwjDBmMEQwi1PvgP1gJzBMMEIwijB+MFkwAg
+internet-connection_blocked = +ZvRlsDC1MPww0DD8MG5UDVJNMG+J42x6MGcwTTB+MFkwTDABMGkwbjC1MPww0DD8MGswgmOlfZowZzBNMH4wWzCT ({Blocked})+MAI
+internet-connection_proxy = +ZvRlsDC1MPww0DD8MGt29GOlY6V9mjBnME0wfjBbMJMwTDABMNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFkwAjDXMO0wrTC3fUx1MTBn Windows Update +MJJSKXUoMGcwTTCLMEswaTBGMEswb3i6io0wVzBmMEQwfjBbMJMwAg
+internet-connection_own-server = +MKQw8zC/MPwwzTDDMMhOCjBuZvRlsDC1MPww0DD8MGtjpX2aMGcwTTB+MFswkzACMFMwbg PC +MG99RH5UMG5m9GWwMLUw/DDQMPwwkk9/dSgwWTCLMF8wgTABYQ9W8zBXMF9py2IQMG5T74D9YCcwTDBCMIowfjBZMAI
+internet-connection_answers-indirectly = +ZvRlsDC1MPww0DD8MGt29GOlY6V9mjBnME0wfjBbMJMwTDAB-Web +iYFsQjBrMG9f3HtUMEwwQjCKMH4wVzBfMAKB6lLVaRxR+jBVMIwwXzDXMO0wrTC3MJJ9THUxMFcwZjBEMItT74D9YCcwTDBCMIowfjBZMAIwUzBufUyN7zBn Windows Update +MJJSKXUoMGcwTTCLMEswaTBGMEswb3i6io0wVzBmMEQwfjBbMJMwAg
+disk-space_full = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTAC{Minimum} GB +ZypugDBnMG9m9GWwMNcw7TCwMOkw4DCSMKQw8zC5MMgw/DDrMGcwTTB+MFswkzAC
+disk-space_tight = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTACMLUwpDC6MG5ZJzBNMERrzmcIMG5m9GWwMGcwbzABZwBZJzBn {Comfort} GB +egtepl/FiYEwazBqMIswUzBoMEwwQjCKMH4wWTAC
+disk-space_no-upgrade = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTACa85nCDBuZvRlsDBrMG9TQVIGMGcwWTBMMAFqX4D9ZvRlsDDXMO0wsDDpMOAwazBv {Upgrade} GB +MExfxYmBMGcwWTAC
+disk-space_unreadable = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
+proxy_unreachable = WinHTTP +MG4w1zDtMK0wtw {WinHttp} +MExf3HtUMFcwajBEMF8wgTABZvRlsDDXMO0wsDDpMOAwkmkcfSIwZzBNMH4wWzCTMAI
+proxy_user-unreachable = +W5+ITDDmMPwwtjD8MG4w1zDtMK0wtw {User} +MExf3HtUMFcwfjBbMJMwAg-Windows Update +MGswb19xl/8wVzBqMERYNFQIMIIwQjCKMH4wWTACZm5rtTBodXAwajCLMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBEMItYNFQIMG8wATAMii1bmjANMG4wzTDDMMgw7zD8MK8wbpgFdu4wZ3EhUrkwazBXMGYwTzBgMFUwRDAC
+proxy_used = +MNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFk (WinHTTP+/xo{WinHttp}+MAEw5jD8MLYw/P8a{User} {Script})+MAJjB1uaMFUwjDBfMNcw7TCtMLcwb1/ce1QwVzBmMEQwfjBZMAI
+proxy_vpn = VPN +MGtjpX2aMFcwZjBEMH4wWQ ({Vpn})+MAJjpX2aTi0wbzABkU1P4TBuZwCQaVMWMEwwwDCmMPMw7TD8MMkwkmOnMEgwizBTMGgwTDBCMIowfjBZMAI
+proxy_unreadable = WinHTTP +MG4w1zDtMK0wtzBuii1bmjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+hosts-file_redirected = {File} +MGswiDCKMAFm9GWwMLUw/DDQMPwweDBuY6V9mlFIMExZCWb0MFUwjDBmMEQwfjBZ ({Lines})+MAI
+hosts-file_unreadable = {File} +MJKKrTB/U9YwjDB+MFswkzBnMFcwXzAC
+tls-protocol_switched-off = +MFMwbg PC +MGcwbw TLS 1.2 +MExxIVK5MGswajBjMGYwRDB+MFk (Enabled+/xo{Enabled}+MAE-DisabledByDefault+/xo{DisabledByDefault})+MAI
+tls-protocol_unreadable = TLS 1.2 +MG6KLVuaUCQwTGVwUCQwZzBvMGowRDBfMIEwAVIkW5owZzBNMH4wWzCTMGcwVzBfMAI
+winsock-catalog_missing = Winsock +MKswvzDtMLAwazABW1hXKDBXMGowRDDVMKEwpDDrMEx2e5MyMFUwjDBmMEQwfjBZ ({Missing})+MAI
+winsock-catalog_others = +ayEwbjDXMO0wsDDpMOAwTDBZMHkwZjBukBpP4TCSfUx1MTBVMFswZjBEMH4wWQ ({Others})+MAI
+winsock-catalog_unreadable = Winsock +MKswvzDtMLAwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+update-server_by-windows-update = +MFMwbg PC +MG8 Windows Update +MEswiWb0ZbAwklPXMFFT1jCKMH4wWTAC
+update-server_by-server = +MFMwbg PC +MG99RH5UMG5m9GWwMLUw/DDQMPw ({Server}) +MEswiWb0ZbAwklPXMFFT1jCKMH4wWTACMLUw/DDQMPwweDBuY6V9mjCSeLqKjTBXMH4wVzBfMAI
+update-server_by-both = +MFMwbg PC +MG8wAU4AkOgwbnoumF4wbmb0ZbAwkn1EflQwbmb0ZbAwtTD8MNAw/A ({Server}) +MEswiTABMF0wjE7lWRYwkg Windows Update +MEswiVPXMFFT1jCKMH4wWTAC
+update-server_access-disabled = +MN0w6jC3MPw (DisableWindowsUpdateAccess) +MGswiDBjMGYwAQ-Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg
+update-server_sources-ignored = +ZvRlsDBuei6YXjBUMGgwblPWX5dRQzBMMN0w6jC3MPwwZ2MHW5owVTCMMGYwRDB+MFkwTDAB-AU +MK0w/DBu UseUpdateClassPolicySource +MEw 1 +MGcwbzBqMEQwXzCBkGl1KDBVMIwwfjBbMJMwAg
+update-server_sources-partial = +ZvRlsDBuU9Zfl1FDMEw 4 +ei6YXjBuMEYwYQ {SourcePolicies} +ei6YXjBgMFEwa2MHW5owVTCMMGYwRDB+MFkwAg-4 +ei6YXjBZMHkwZjBuYwdbmjBMX8WJgTBnMFkwAg
+update-server_sources-without-server = +ZvRlsDBuU9Zfl1FDMGgwVzBmfUR+VDBuMLUw/DDQMPwwTGMHW5owVTCMMGYwRDB+MFkwTDABMLUw/DDQMPwwbk9/dSgwTGcJUrkwazBqMGMwZjBEMH4wWzCT (UseWUServer +MEw 1 +MGcwbzBCMIowfjBbMJM)+MAI
+update-server_server-missing = +fUR+VDBuZvRlsDC1MPww0DD8MJJPf3UoMFkwizDdMOowtzD8 (UseWUServer) +MExnCVK5MGcwWTBMMAEwtTD8MNAw/DBuMKIwyTDsMLk (WUServer) +MEyKLVuaMFUwjDBmMEQwfjBbMJMwAg
+update-server_server-malformed = +ZvRlsDC1MPww0DD8MG4wojDJMOwwuTBMa2MwVzBPMEIwijB+MFswkw ({Server})+MAI-http:// +MH4wXzBv https:// +MGdZyzCBMAFnK1w+MGs / +MIR6enZ9MJJO2DBRMGowRDBnME8wYDBVMEQwAg
+update-server_server-unreachable = +MFMwbg PC +MG8 {Server} +MEswiWb0ZbAwklPXMFFT1jCLactiEDBnMFkwTDABMLUw/DDQMPwwTF/ce1QwVzB+MFswkzACfUR+VDBuMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBPMGAwVTBEMAIwWTBnMGt9RH5UMEswiZbiMIwwXw PC +MG5YNFQIMG8wAXuhdAaABTBractiEDBuieOWZDCST52YPDBXMGYwTzBgMFUwRDAC
+update-server_no-service = Windows Update +MGtm9GWwMLUw/DDTMLkwTA 1 +MGQwgnZ7kzIwVTCMMGYwRDB+MFswkzACMMcw/DC/ +MLkwyDCiMEx4NGQNMFcwZjBEMItT74D9YCcwTDBCMIowfjBZMAI
+update-server_agent-silent = Windows Update +MEswiV/ce1QwTDBqMEQwXzCBMAFPf3UoMFcwZjBEMItm9GWwMLUw/DDTMLkwkni6io0wZzBNMH4wWzCTMGcwVzBfMAI
+restart-pending_pending = Windows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAI
+restart-pending_pending-fast-startup = Windows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAKa2JAfMLkwvzD8MMgwojDDMNcwTGcJUrkwajBfMIEwATC3MOMwwzDIMMAwpjDzMGcwbzBqME8wDFGNjXdS1TANMJKQeDCTMGcwTzBgMFUwRDAC
+restart-pending_survived-restart = Windows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAJSTVbeMG6Nd1LV ({LastBoot}) +MIgwilJNMEswiX2aMEQwZjBEMH4wWTACMIIwRk4AXqZRjY13UtUwVzBmMIKJ422IMFcwajBEWDRUCDBvMAFullCZbggwfzBuZvRlsDBuUeZ0BjBMa2IwfjBjMGYwRDCLU++A/WAnMEwwQjCLMF8wgTABMO0wsDCSU86WxjBXMGYwTzBgMFUwRDAC
+restart-pending_unreadable = Windows +MG4wtTD8MNMwuQ +MLkwvzDDMK8wbnK2YUswkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Key} +MEwwQjCKMH4wWzCT)+MAI
+download-progress_alive = {Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBvfZowRDBmMEQwfjBZMAIw1TChMKQw6zBMWJcwSDBmMEQwfjBZ (+ZwBlsDBv {Newest})+MAI
+download-progress_too-early = {Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBrMH4wYJAyMH8wTImLMIkwjDB+MFswkzBMMAGVi1nLMAGNd1LVMH4wXzBvX6leMDBLMImVkzCCMGowRDBfMIEwAVIkW5owZzBNMH4wWzCTMAI
+download-progress_stalled = {Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBnMG8wAQ{Minutes} +UgZO5U4KT1Uwgmb4ME2PvDB+MIwwZjBKMIkwWjABZXB50pWTMG6Js24sMGcwglkJUxYwTDBCMIowfjBbMJMwAg
+download-progress_cache-unreadable = {Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBvMAEwwDCmMPMw7TD8MMk +MNUwqTDrMMAw/DBnMG+QMjB/MEyJizCJMIwwfjBbMJMwApFNT+EwbmcAkGlTFjBuMK0w4zDDMLcw5TBvMAEwUzBuMKIwqzCmMPMwyDBnMG+KrTB/U9YwjDB+MFswkzAC
+download-progress_log-unreadable = Windows Update +MG4w7TCwMJKKrTB/U9YwjDBqMEswYzBfMF8wgQ ({Error})+MAEwwDCmMPMw7TD8MMlOLTBLMGkwRjBLMJJSJFuaMGcwTTB+MFswkzAC
+bits-queue_damaged = BITS +MG4wrTDlMPwwTHg0ZA0wVzBmMEQwizBLMAFugGdvMGswajBjMGYwRDB+MFk ({Codes})+MAI
+bits-queue_full = BITS +MG4wrTDlMPwwaw {Jobs} +TvYwbjC4MOcw1jBMMEIwijABTgqWUDBu {Limit} +TvYwa5BUMFcwZjBEMH4wWTAC
+bits-queue_stuck = Windows Update +MG4wwDCmMPMw7TD8MMkwTA {UpdateJobs} +TvYwAVkxZVcwVzBfMH4wfg BITS +MG4wrTDlMPwwa2uLMGMwZjBEMH4wWQ ({Codes})+MAI
+bits-queue_others-failed = +TtYwbjDXMO0wsDDpMOAwbo7ikAEwTFkxZVcwVzBmMEQwfjBZMEw ({States})+MAE-Windows Update +MGswb19xl/8wVzB+MFswkzAC
+bits-queue_not-elevated = +UWgw5jD8MLYw/DBujuKQATCSeLqKjTBZMIswazBvMAF7oXQGgAUwaDBXMGZbn4hMMFkwi1/FiYEwTDBCMIowfjBZMAI
+bits-queue_disabled = BITS +MExxIVK5MGswajBjMGYwRDCLMF8wgTABMK0w5TD8MJKKrTB/U9YwjDB+MFswkzAC
+bits-queue_unreadable = BITS +MG4wrTDlMPwwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Codes})+MAI
+activation_not-activated = Windows +MG4w6TCkMLsw8zC5io2KPDBMW4xOhjBXMGYwRDB+MFswkw (+crZhSw {LicenseStatus}+MAF0BnUx {StatusReason})+MAIwojDDMNcwsDDsMPwwyTBMYtJUJjBVMIwwi1PvgP1gJzBMMEIwijB+MFkwAg
+activation_grace = Windows +MG+KjYo8MG5zNk6IZx+Vk04tMGcwWTACa4swig {DaysLeft} +ZeWVkzBvMFkweTBmMG5qX4D9MJJPf3UoMGcwTTB+MFkwAg
+activation_evaluation = +MFMwbg Windows +MG+KVU+hckgwZzABa4swig {DaysLeft} +ZeUwZzBZMAJnH5ZQMH4wZzBriP1UwXJIMHgwbnn7iEwwTF/FiYEwZzBZMAI
+activation_by-organisation = +fUR+VDBuMLUw/DDQMPwwZ4qNijwwVTCMMGYwRDB+MFkwAg{DaysLeft} +ZeVO5VGFMGtm9GWwMExfxYmBMGcwWTBMMAGQGl44MG+B6lLVMGdm9GWwMFUwjDB+MFkwAg
+activation_no-key = Windows +MEswiYHqjqswbjDpMKQwuzDzMLkwbmDFWDEwTI/UMFUwjDBqMEswYzBfMF8wgTABio2KPDBVMIwwZjBEMIswSzBpMEYwSzCSUiRbmjBnME0wfjBbMJMwAg
+activation_silent = Windows +MG4w6TCkMLsw8zC5 +MLUw/DDTMLkwSzCJX9x7VDBMMEIwijB+MFswkzBnMFcwXw ({Error})+MAI
+system-requirements_not-ready = +MFMwbg PC +MG8 {Target} +MG6JgU72MJJugDBfMFcwZjBEMH4wWzCT ({Missing})+MAI
+system-requirements_runs-anyway = Windows +MG9S1U9cMFcwZjBEMH4wWTBMMAE{Target} +MG5rY18PMGqJgU72MJJugDBfMFcwZjBEMGowRDBfMIE ({Missing})+MAFqX4D9ZvRlsDDXMO0wsDDpMOAwTGPQT5swVTCMMGowRFPvgP1gJzBMMEIwijB+MFkwAg
+system-requirements_partly-read = +iq0wf1PWMIwwX3vEVvIwZzBv {Target} +MG6JgU72MJJugDBfMFcwZjBEMH4wWTACiq0wf1PWMIwwajBLMGMwX5gFdu4wb3uhdAaABTBoMFcwZlufiEwwVzBmME8wYDBVMEQ ({Unread})+MAI
+os-current_out-of-service = +MNMw6zDJ {Build} ({Edition}) +MG4wtTD8MNMwuTBv {EndOfService} +MGt9Qk6GMFcwZjBEMIswXzCBMAFm9GWwMNcw7TCwMOkw4DCSU9cwUVPWMIwwfjBbMJMwAg
+os-current_pinned = +MNMw6zDJ {Build} +MG4wtTD8MNMwuTBv {EndOfService} +MGt9Qk6GMFcwZjBEMH4wWTBMMAEw3TDqMLcw/DBrMIgwYzBmMNAw/DC4MOcw8w {PinnedTo} +MGtW+luaMFUwjDBmMEQwfjBZMAI
+os-current_stale = +ZwBfjDBrfS96TWb0ZbAw1zDtMLAw6TDgMEwwpDDzMLkwyDD8MOswVTCMMF8wbjBv {LastUpdate} +MGcwAQ{StaleDays} +ZeVO5U4KUk0wZzBZMAI
+os-current_extended = +MNMw6zDJ {Build} +MG4wtTD8MNMwuTBvfUJOhjBXMGYwRDB+MFkwTDABMFMwbg PC +MGswb2LhXzUwuzCtMOUw6jDGMKNm9GWwMNcw7TCwMOkw4DBMkGl1KDBVMIwwZjBEMH4wWQ (+ZwCVdw {EndOfService} +MH4wZw)+MAI
+os-current_paused = +MFMwbg PC +MGcwbzAB{PausedUntil} +MH4wZ2b0ZbAwTE4AZkJQXGtiMFUwjDBmMEQwfjBZMAI
+os-current_unlisted = +MNMw6zDJ {Build} ({Edition}) +MG8wUzBuMLkwrzDqMNcwyDBuiGgwazBqMEQwXzCBMAEwtTD8MNMwuWcflZNOLTBLMGkwRjBLMJJSJFuaMGcwTTB+MFswkzAC
+line-speed_slow = +ZvRlsDC1MPww0DD8MEswiTBuU9dP4ZAfXqYwbw {Megabits} Mbps +MGcwWTACWScwTTBqZvRlsDBvZkKVk1IHMIwwazBqMIswUzBoMEwwQjCKMH4wWQ (+MN0w6jC3MPwwazCIMItSNpZQ/xo{Limits})+MAI
+line-speed_measured = +ZvRlsDC1MPww0DD8MEswiTBuU9dP4ZAfXqYwbw {Megabits} Mbps +MGcwWQ (+MN0w6jC3MPwwazCIMItSNpZQ/xo{Limits})+MAI
+line-speed_no-answer = +MMYwuTDIdSgwbjDVMKEwpDDrMJIwwDCmMPMw7TD8MMkwZzBNMGowSzBjMF8wXzCBMAGQH16mMJJuLFuaMGcwTTB+MFswkzAC
+clean-boot_safe-mode = Windows +MEwwuzD8MNU +MOIw/DDJMGdS1U9cMFcwZjBEMIswXzCBMAFm9GWwMNcw7TCwMOkw4DCSMKQw8zC5MMgw/DDrMGcwTTB+MFswkzACkBpeODDiMPwwyTBnUY2Nd1LVMFcwZjBPMGAwVTBEMAI
+clean-boot_switched-off = msconfig +MGdxIVK5MGswVTCMMF8wtTD8MNMwuTBM {SwitchedOff} +UAswQjCKMH4wWTACZvRlsF+MMGtRQzBrYjswVzBmME8wYDBVMEQwAg
+clean-boot_others = +TtZ5Poj9MG4wtTD8MNMwuTBM {Others} +UAtS1U9cMFcwZjBEMH4wWQ ({Names})+MAI
+clean-boot_unreadable = +MLUw/DDTMLkwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Error})+MAI
+antivirus_several = +iQdlcDBuMLswrTDlMOowxjCjW/57VjC9MNUwyA ({Active}) +MExUDGZCMGtnCVK5MGcwWTACTpIwRDBuUtVPXDCEZvRlsDCSWagwUjCLMF8wgTAB-1 +MGQwYDBRa4swVzBmME8wYDBVMEQwAg
+antivirus_other-maker = {Active} +MExnCVK5MGcwWTACMKIwrzC7MLli0lQmMIQw1TChMKQw609/dShOLTBuMKgw6TD8MGdm9GWwMGtZMWVXMFkwi1g0VAgwbzABTgBmQnaEMGswojDzMKQw8zC5MMgw/DDrMFcwZopmMFcwZjBPMGAwVTBEMAI
+antivirus_on-server = +MLUw/DDQMPwwazBvMAEwuzCtMOUw6jDGMKNb/ntWML0w1TDIMG5OAImnMJJ7oXQGMFkwi2pfgP0wTDBCMIowfjBbMJMwAg
+antivirus_unreadable = +ZwlSuTBqMLswrTDlMOowxjCjW/57VjC9MNUwyDCSU9ZflzBnME0wfjBbMJMwZzBXMF8 ({Error})+MAI
+troubleshooter_get-help = +MFMwbg PC +MGswbzAMVU8wRFQIMI8wWzANMKIw1zDqMEwwQjCKMAFOujBuZM1PXDBnMMgw6TDWMOswtzDlMPwwxjCjMPMwsA +MMQw/DDrMJJbn4hMMGcwTTB+MFkwAg
+troubleshooter_old-tool = +MFMwbg PC +MGswb2XnZ2UwbjDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDr (MSDT) +MExrizBjMGYwRDB+MFkwAk7KX4wwbjDQMPwwuDDnMPMwZ1JKlmQwVTCMMH4wWTAC
+troubleshooter_none = +MFMwbg PC +MGswbzDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDrMEwwajBEMEswATDdMOowtzD8MGd5gWtiMFUwjDBmMEQwfjBZMAIwezBLMG4wwTCnMMMwrzBnVAwwWFGFW7kwkni6io0wZzBNMH4wWTAC
+troubleshooter_unreadable = +MKQw8zC5MMgw/DDrbggwfzCiMNcw6jBuTgCJpzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+system-files_store-damaged = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
+system-files_store-lost = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
+system-files_files-damaged = +Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
+system-files_none-noted = +eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check system-files +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
+system-files_unreadable = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
+update-cleanup_reclaimable = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwATCvMOow/DDzMKIwwzDXMGdSSpZkMGcwTTCLf24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTAC
+update-cleanup_kept = +f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTBMMAE-Windows +MExfjDBngepS1XaEMGtSSpZkMFcwfjBZMAJ6ejBNW7mRzzBvU0FSBjBnMFkwAg
+update-cleanup_unreadable = +MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwfjBfMG96ejBNW7mRzzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+restore-point_points = +X6lRQzDdMKQw8zDIMG8 {Count} +UAswZzABZwBlsDBv {Newest} +MGcwWTACYjswWTBrMG8 rstrui.exe +MJJPfzBEMH4wWTACZbAwVzBPT1xiEDBnME0wizBuMG8wAWcAZbAwbjCCMG4wSzCJ {Limit} +UgZfjDBnMFkwAg
+restore-point_missing = +MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMEwwAV+pUUMw3TCkMPMwyDBM 1 +MGQwgjBCMIowfjBbMJMwAg
+restore-point_none-yet = +MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMAIwpDDzMLkwyDD8MOswSzCJZeUwTG1FMEQwXzCBMAFfqVFDMN0wpDDzMMgwbzB+MGBPXGIQMFUwjDBmMEQwfjBbMJMwAg
+restore-point_switched-off = +MFMwbg PC +MGcwbzC3MLkwxjDgMG5fqVFDMExxIVK5MGswajBjMGYwRDCLMF8wgTABX6lRQzDdMKQw8zDIMG9PfzBIMH4wWzCTMAIwiDBPMEIwi4otW5owZzABdXBeODBnMG8wQjCKMH4wWzCTMAI
+restore-point_unreadable = +MLcwuTDGMOAwbl+pUUMwTGcJUrkwSzBpMEYwSzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
+unwanted-update_installed = {Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwSjCKMAEwojDzMKQw8zC5MMgw/DDrMG5b/oxhMGgwVzBmYwdbmjBVMIwwZjBEMH4wWTAC
+unwanted-update_not-installed = {Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwRDBqMEQwSzABayFW3jBuUY2Nd1LVMGdSSpZkMFUwjDB+MFkwAg
+unwanted-update_recent = +kE5Tuw {Days} +ZeWVkzBrMKQw8zC5MMgw/DDrMFUwjDBfZvRlsDDXMO0wsDDpMOAwbw {Recent} +MGcwWTAC--UninstallUpdate +MGdjB1uaMFcwXzCCMG4wYDBRMJIwojDzMKQw8zC5MMgw/DDrMGcwTTB+MFkwAg
+unwanted-update_no-package = {Update} +MG9OAImnMGswQjCKMH4wWTBMMAFb/l/cMFkwizDRMMMwsTD8MLgwTImLMGQwSzCJMGowRDBfMIEwATBTMFMwZzBvMKIw8zCkMPMwuTDIMPww6zBnME0wfjBbMJMwAg
+unwanted-update_unreadable = +MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+windows-update-log_failed = Windows Update +MG6KGJMyMGswATBdMG5fjDCCYhBSnzBXMGYwRDBqMERZMWVXMEw {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+MAI
+windows-update-log_missing = ReportingEvents.log +MEwwQjCKMH4wWzCTMAIwxzD8ML8 +MLkwyDCiMExPXDCKdvQwVTCMMGYwSzCJMAEwfjBg Windows Update +MExbn4hMMFUwjDBmMEQwfjBbMJMwAg
+windows-update-log_unreadable = ReportingEvents.log +MJKKrTB/U9YwjDBqMEQwSzABX2JfDzCSUiRSJTBnME0wfjBbMJMwZzBXMF8wAg
+servicing-failure_failed = +MLUw/DDTMLlR5nQGMGdZCWb0MGcwTTBqMEswYzBfMNEwwzCxMPwwuDBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+/xo{Packages}
+servicing-failure_log-unreadable = Setup +MKQw2TDzMMg +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+single-update_failing = +ayEwbmb0ZbAwb2vOVt5ZMWVXMFcwZjBEMH4wWf8a{Updates}+MAI-Microsoft Update +MKswvzDtMLAwSzCJMG4wpDDzMLkwyDD8MOswkopmMFcwZjBPMGAwVTBE/xo{Addresses}
+single-update_history-unreadable = +ZvRlsDBuXGVrdDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+servicing-stack_too-old = +MIgwimWwMFcwRDC1MPww0zC5 +MLkwvzDDMK8wkl/FiYEwaDBZMItm9GWwMEwwQjCKMH4wWQ (+c/5XKA {Version}+MAE{Codes})+MAJnAGWwMG59L3pNZvRlsDDXMO0wsDDpMOAwZ2b0ZbAwVTCMMH4wWf8I-Windows 10 2004 +MIgwilJNMG8wATC1MPww0zC5 +MLkwvzDDMK9m9GWwMNcw7TCwMOkw4DBnZvRlsDBXMH4wWf8JMAI
+servicing-stack_version-unreadable = +MLUw/DDTMLk +MLkwvzDDMK8wbjDQMPwwuDDnMPMwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+servicing-stack_events-unreadable = Windows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+setup-diag_failed = +dvSP0TBuMKIwwzDXMLAw7DD8MMkwb1kxZVcwVzBmMEQwfjBZMAI-SetupDiag +MG5SJFuaMG8 {Rule} +MGcwWf8a{Details}
+setup-diag_setup-ended = +Uk1W3jBuUY2Nd1LVTuWWTTBrMAE-Windows +MLswwzDIMKIwwzDXMEwwszD8MMk {BoxResult} +MGd9Qk6GMFcwZjBEMH4wWTAC
+setup-diag_older = SetupDiag +MG59UGec ({Time}) +MG9T5DBEMEswAXP+Vygwbg Windows +MJIwpDDzMLkwyDD8MOswWTCLUk0wbjCCMG4wZzBZMAI
+setup-diag_results-unreadable = SetupDiag +MG59UGecMJKKrTB/U9YwjDBqMEQwSzABU59W4DBMeTowVTCMMGYwRDB+MFswkzAC
+in-place-upgrade_blocked = +Uk1W3jBuMLswwzDIMKIwwzDXMG8wAWshMG4wojDXMOowfjBfMG8wyTDpMKQw0DD8MGswiDBjMGZOLWtiMFUwjDB+MFcwXw ({Blockers})+MAJRSDBrUkqWZDB+MF8wb2b0ZbAwVzBmME8wYDBVMEQwAg
+in-place-upgrade_held = Microsoft +MEwwUzBu PC +MHgwbg {HeldTarget} +MG5j0E+bMJJP3XVZMFcwZjBEMH4wWQ (+MLsw/DDVMKww/DDJ {Hold})+MAKJ45ZkMFUwjDCLMH4wZ1+FMGMwZjBPMGAwVTBEMAI
+in-place-upgrade_little-space = +MKIwwzDXMLAw7DD8MMkwazBv {Needed} GB +MG56ejBNW7mRzzBMX8WJgTBnMFk (+c/5XKA {FreeGigabytes} GB)+MAI
+in-place-upgrade_media = +MKIw1zDqMJJfFTBNfZkwUjCLMOEwxzCjMKL/Gg{Edition}+MAE{Locale}+MAE{Architecture}
+in-place-upgrade_unreadable = +Uk1W3jBuTpJj22AnMLkwrTDjMPMwbn1QZ5wwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Report})+MAI
+clean-install_recovery-off = +ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTBMMAFW3l+pdLBYgzBMcSFSuTBqMF8wgQ PC +MJIw6jC7MMMwyDBnME0wfjBbMJMwAg-reagentc /enable +MJJbn4hMMFcwZjBPMGAwVTBEMAI
+clean-install_encrypted = +MMkw6TCkMNY {Drive} +MG9ml1P3UxYwVTCMMGYwRDB+MFkwAlGNMKQw8zC5MMgw/DDrMG5STTBrVt5fqTCtMPwwknUoYQ8wVzBmME8wYDBVMEQwAg
+clean-install_unreadable = +Vt5fqXSwWIMwbnK2YUswkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
+service-rights_lost = +MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wazCIMIowAQ-SYSTEM (SY) +MH4wXzBve6F0BoAF (BA) +MExytmFLMG5xZ08a (LC) +MISVi1nL (RP) +MJKITDBIMH4wWzCT ({Lost})+MAI
+service-rights_unreadable = +MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+service-start-type_disabled = +MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
+service-start-type_missing = +MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
+service-start-type_unreadable = +MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+update-failure_failed = +dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
+update-failure_no-store = +MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
+update-failure_log-unreadable = Windows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
 productTitle = Windows Update
 '@
 }
@@ -1185,7 +1186,7 @@ function Get-ReasonText {
     [OutputType([string])]
     param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
     if (-not $Reason) { return '' }
-    $own = "says.$Words.$Reason"
+    $own = "${Words}_$Reason"
     $key = if ($script:Messages[$script:Language].ContainsKey($own)) { $own } else { $Reason }
     Get-Message -Key $key -With $Evidence
 }
@@ -1830,8 +1831,7 @@ function Test-UpdateFailure {
 #endregion
 #region Checks
 
-# 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid, so that
-# connections to the update servers and the signatures of updates are rejected.
+# 1 clock: Clock.
 function Test-Clock {
     [CmdletBinding()]
     param([string[]] $Urls, [int] $LimitMinutes, [int] $NoticeMinutes)
@@ -1889,8 +1889,7 @@ function Test-Clock {
     New-Finding -Status Ok -Evidence $evidence
 }
 
-# 3 internet-connection: Internet connection. Updates are searched for and downloaded over a handful of server
-# names, some over HTTP and some over HTTPS.
+# 3 internet-connection: Internet connection.
 function Test-InternetConnection {
     [CmdletBinding()]
     param([string[]] $Endpoints, [string] $HttpProbe)
@@ -1963,8 +1962,7 @@ function Test-InternetConnection {
     New-Finding -Status Problem -Reason 'blocked' -Evidence $evidence
 }
 
-# 4 disk-space: Free disk space. An update is downloaded, unpacked and kept beside the files that it replaces,
-# so it needs several times its size on the Windows drive.
+# 4 disk-space: Free disk space.
 function Test-DiskSpace {
     [CmdletBinding()]
     param([int] $MinimumGigabytes, [int] $ComfortGigabytes, [int] $UpgradeGigabytes)
@@ -1991,8 +1989,7 @@ function Test-DiskSpace {
     New-Finding -Status Ok -Evidence $evidence
 }
 
-# 21 proxy: Proxy and VPN. Windows Update searches through the proxy of WinHTTP, which is not the one that the
-# Settings app shows.
+# 21 proxy: Proxy and VPN.
 function Test-Proxy {
     [CmdletBinding()]
     param()
@@ -2037,8 +2034,7 @@ if ($tunnels) { return New-Finding -Status Ok -Reason 'vpn' -Evidence $evidence 
 New-Finding -Status Ok -Evidence $evidence
 }
 
-# 21 hosts-file: Update servers in the hosts file. A line of the hosts file that names an update server sends
-# the PC to another address.
+# 21 hosts-file: Update servers in the hosts file.
 function Test-HostsFile {
     [CmdletBinding()]
     param([string[]] $Domains)
@@ -2063,7 +2059,7 @@ function Test-HostsFile {
     New-Finding -Status Ok -Evidence $evidence
 }
 
-# 21 tls-protocol: TLS 1.2. Update servers are reached over TLS 1.2 or later.
+# 21 tls-protocol: TLS 1.2.
 function Test-TlsProtocol {
     [CmdletBinding()]
     param()
@@ -2084,8 +2080,7 @@ function Test-TlsProtocol {
     New-Finding -Status Ok -Evidence $evidence
 }
 
-# 21 winsock-catalog: Winsock catalogue. Each connection passes the programs that are entered in this
-# catalogue.
+# 21 winsock-catalog: Winsock catalogue.
 function Test-WinsockCatalog {
     [CmdletBinding()]
     param()
@@ -2115,7 +2110,7 @@ function Test-WinsockCatalog {
     New-Finding -Status Ok -Evidence $evidence
 }
 
-# 28 update-server: Update server and policy. Policies decide which server offers updates.
+# 28 update-server: Update server and policy.
 function Test-UpdateServer {
     [CmdletBinding()]
     param()
@@ -2185,8 +2180,7 @@ function Test-UpdateServer {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
-# 30 restart-pending: Restart pending. While Windows waits for a restart to finish earlier work, new updates
-# fail or wait, and a repair could strand what is already prepared.
+# 30 restart-pending: Restart pending.
 function Test-RestartPending {
     [CmdletBinding()]
     param()
@@ -2233,8 +2227,7 @@ function Test-RestartPending {
     New-Finding -Status Problem -Reason $reason -Evidence $evidence
 }
 
-# 5 download-progress: Download in progress. A large download on a slow disk or line can look as if it had
-# stopped.
+# 5 download-progress: Download in progress.
 function Test-DownloadProgress {
     [CmdletBinding()]
     param([int] $StallMinutes, [int] $Hours, [int] $SampleSeconds)
@@ -2291,7 +2284,7 @@ function Test-DownloadProgress {
     New-Finding -Status Problem -Reason 'stalled' -Evidence $evidence
 }
 
-# 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue.
+# 12 bits-queue: BITS transfer queue.
 function Test-BitsQueue {
     [CmdletBinding()]
     param([string[]] $DamageCodes, [string] $UpdateJob, [int] $Limit)
@@ -2338,8 +2331,7 @@ function Test-BitsQueue {
     New-Finding -Status Ok -Evidence $evidence
 }
 
-# 2 activation: Activation. Windows that is not activated still receives its monthly updates, but an upgrade
-# or a change of edition may be refused.
+# 2 activation: Activation.
 function Test-Activation {
     [CmdletBinding()]
     param([string] $Application)
@@ -2370,8 +2362,75 @@ function Test-Activation {
     New-Finding -Status Ok -Reason $reasons["$($evidence.Channel)"] -Evidence $evidence
 }
 
-# 8 os-current: Windows version and last update. An upgrade starts from a Windows that has its latest
-# cumulative update, and a version out of service receives none.
+# 7 system-requirements: System requirements.
+function Test-SystemRequirements {
+    [CmdletBinding()]
+    param([string[]] $Requirements, [string[]] $Processors, [int] $ExtendedRevision)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $build = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+    $target = if ($build -lt 19041) { 'Windows 10' } else { 'Windows 11' }
+    if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $target = 'Windows Server' }
+    $row = "$($Requirements | Where-Object { $_ -like "${target}:*" })"
+    $cpu = 'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor'
+    # What Windows can use of the memory is less than what is built in.
+    $modules = @(Get-CimInstance -ClassName Win32_PhysicalMemory -Property Capacity -OperationTimeoutSec 30)
+    $bytes = ($modules | ForEach-Object { $_.Capacity } | Measure-Object -Sum).Sum
+    $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
+    $firmware = Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Control' -Name 'PEFirmwareType'
+    $found = @{
+        'RAM-GB'  = if ($bytes) { [math]::Floor($bytes / 1073741824) }
+        # A drive sold as 64 GB has a little less; Setup rounds as well.
+        'Disk-GB' = if ($drive) { [math]::Round($drive.Size / 1073741824) }
+        CPUs      = @(Get-SubkeyName -Path $cpu).Count
+        'CPU-MHz' = Get-RegistryValue -Path "$cpu\0" -Name '~MHz'
+        UEFI      = if ($firmware -in 1, 2) { $firmware - 1 }
+        TPM       = $null
+    }
+    try {
+        $query = @{ Namespace = 'root\CIMV2\Security\MicrosoftTpm'; ClassName = 'Win32_Tpm'; OperationTimeoutSec = 30 }
+        $chip = Get-CimInstance @query | ForEach-Object { $_.SpecVersion }
+        $found['TPM'] = if ("$chip" -match '^\s*(\d)') { [int] $Matches[1] } else { 0 }
+    }
+    catch {
+        # Only an administrator may ask the chip. That a device of its kind is there, everyone may see.
+        $device = Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\TPM\Enum' -Name '0'
+        if ($device -like 'ACPI\MSFT0101\*') { $found['TPM'] = 2 }
+    }
+    $missing = @()
+    $unread = @()
+    foreach ($pair in $row -split ' ' -like '*=*') {
+        $name, $needed = $pair -split '='
+        if ($null -eq $found[$name]) { $unread += $name }
+        elseif ($found[$name] -lt [int] $needed) { $missing += "$name $($found[$name]) < $needed" }
+    }
+    $vendor = Get-RegistryValue -Path "$cpu\0" -Name 'VendorIdentifier'
+    $model = [string] (Get-RegistryValue -Path "$cpu\0" -Name 'Identifier')
+    $product = Get-RegistryValue -Path 'HKLM:\HARDWARE\DESCRIPTION\System\BIOS' -Name 'SystemProductName'
+    # A virtual machine shows the model that its host gave it.
+    if ($target -eq 'Windows 11' -and "$product" -notmatch 'Virtual|VMware|KVM|HVM|QEMU' -and
+        $model -match 'Family (\d+) Model (\d+)') {
+        $family, $number = [int] $Matches[1], [int] $Matches[2]
+        foreach ($range in $Processors -like "$vendor *") {
+            $null, $low, $high, $first, $last = $range -split '[ -]'
+            if ($family -in [int] $low..[int] $high -and $number -in [int] $first..[int] $last) { $missing += $model }
+        }
+    }
+    $evidence = @{ Target = $target; Missing = $missing; Unread = $unread }
+    foreach ($name in $found.Keys) { $evidence[$name] = $found[$name] }
+    if ($missing) {
+        # Who already runs it, or stays on purpose on Windows 10 (long-term channel, extended updates), lacks nothing.
+        $stays = (Get-RegistryValue -Path $version -Name 'UBR') -gt $ExtendedRevision -and $build -eq 19045
+        $stays = $stays -or (Get-RegistryValue -Path $version -Name 'EditionID') -match '^(IoT)?EnterpriseS'
+        if ($build -ge 22000 -or $stays -or $target -eq 'Windows Server') {
+            return New-Finding -Status Ok -Reason 'runs-anyway' -Evidence $evidence
+        }
+        return New-Finding -Status Problem -Reason 'not-ready' -Evidence $evidence
+    }
+    if ($unread) { return New-Finding -Status Unknown -Reason 'partly-read' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 8 os-current: Windows version and last update.
 function Test-OsCurrent {
     [CmdletBinding()]
     param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
@@ -2429,7 +2488,7 @@ function Test-OsCurrent {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
-# 9 line-speed: Speed of the line. A very slow line lets downloads run into their time limits.
+# 9 line-speed: Speed of the line.
 function Test-LineSpeed {
     [CmdletBinding()]
     param([string] $Url, [int] $Bytes, [int] $SlowKilobits)
@@ -2448,7 +2507,7 @@ function Test-LineSpeed {
     New-Finding -Status Ok -Reason 'measured' -Evidence $evidence
 }
 
-# 19 clean-boot: Clean boot. Services of other makers can hold files or delay an installation.
+# 19 clean-boot: Clean boot.
 function Test-CleanBoot {
     [CmdletBinding()]
     param()
@@ -2477,8 +2536,7 @@ function Test-CleanBoot {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
-# 20 antivirus: Antivirus software. A virus scanner of another maker can take the changes of an update for an
-# attack, or hold its files.
+# 20 antivirus: Antivirus software.
 function Test-Antivirus {
     [CmdletBinding()]
     param([string] $Defender)
@@ -2502,8 +2560,7 @@ function Test-Antivirus {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
-# 10 troubleshooter: Windows Update troubleshooter. The troubleshooter of 2021 was a pack of MSDT, which
-# Microsoft is retiring.
+# 10 troubleshooter: Windows Update troubleshooter.
 function Test-Troubleshooter {
     [CmdletBinding()]
     param()
@@ -2525,8 +2582,7 @@ function Test-Troubleshooter {
     New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }
 
-# 11 system-files: Component store and system files. Updates are put together from the component store and
-# from files that are already installed; damage in either makes them fail.
+# 11 system-files: Component store and system files.
 function Test-SystemFiles {
     [CmdletBinding()]
     param()
@@ -2559,7 +2615,7 @@ function Test-SystemFiles {
     New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence
 }
 
-# 13 update-cleanup: Clean-up of replaced updates. Windows keeps updates that newer ones have replaced.
+# 13 update-cleanup: Clean-up of replaced updates.
 function Test-UpdateCleanup {
     [CmdletBinding()]
     param([int] $SupersededState, [int] $ComfortGigabytes)
@@ -2579,8 +2635,7 @@ function Test-UpdateCleanup {
     New-Finding -Status Problem -Reason 'reclaimable' -Evidence $evidence
 }
 
-# 16 restore-point: Restore point. A restore point brings system files and settings back to an earlier day,
-# where updates still worked; personal files stay.
+# 16 restore-point: Restore point.
 function Test-RestorePoint {
     [CmdletBinding()]
     param([int] $SettledDays, [int] $LimitMinutes)
@@ -2609,8 +2664,7 @@ function Test-RestorePoint {
     New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
 }
 
-# 22 unwanted-update: Uninstalling one update. One faulty update can keep others from being installed;
-# Microsoft announces such cases.
+# 22 unwanted-update: Uninstalling one update.
 function Test-UnwantedUpdate {
     [CmdletBinding()]
     param([string] $Update, [int] $InstalledState, [int] $Days)
@@ -2650,8 +2704,7 @@ function Test-UnwantedUpdate {
     New-Finding -Status Ok -Reason 'not-installed' -Evidence $evidence
 }
 
-# 26 windows-update-log: Windows Update logs. Windows Update keeps a short record of every result
-# (ReportingEvents.log) and detailed traces (.etl) that are decoded on another PC.
+# 26 windows-update-log: Windows Update logs.
 function Test-WindowsUpdateLog {
     [CmdletBinding()]
     param([int] $Days)
@@ -2702,8 +2755,7 @@ function Test-WindowsUpdateLog {
     New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $evidence.Codes
 }
 
-# 26 servicing-failure: Failures of servicing (CBS). Servicing (CBS) installs what Windows Update has
-# downloaded, and has an event log of its own.
+# 26 servicing-failure: Failures of servicing (CBS).
 function Test-ServicingFailure {
     [CmdletBinding()]
     param([int] $Days)
@@ -2742,8 +2794,7 @@ function Test-ServicingFailure {
     New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes
 }
 
-# 17 single-update: Updates that fail again and again. An update that Windows Update cannot install may still
-# install from a file of the Microsoft Update Catalog, or say more clearly there why it does not.
+# 17 single-update: Updates that fail again and again.
 function Test-SingleUpdate {
     [CmdletBinding()]
     param([int] $Days, [int] $Attempts, [string] $Catalog)
@@ -2790,7 +2841,7 @@ function Test-SingleUpdate {
     New-Finding -Status Problem -Reason 'failing' -Evidence $evidence -HResult $codes
 }
 
-# 18 servicing-stack: Servicing stack. The servicing stack is the part of Windows that installs updates.
+# 18 servicing-stack: Servicing stack.
 function Test-ServicingStack {
     [CmdletBinding()]
     param([int] $Days, [string[]] $Codes)
@@ -2822,7 +2873,7 @@ function Test-ServicingStack {
     New-Finding -Status Problem -Reason 'too-old' -Evidence $evidence -HResult $evidence.Codes
 }
 
-# 27 setup-diag: Results of SetupDiag. SetupDiag finds the reason of a failed upgrade in the logs of Setup.
+# 27 setup-diag: Results of SetupDiag.
 function Test-SetupDiag {
     [CmdletBinding()]
     param([int] $Days, [string] $Results)
@@ -2869,6 +2920,84 @@ function Test-SetupDiag {
     if ($hasEnded) { return New-Finding -Status Problem -Reason 'setup-ended' -Evidence $evidence -HResult $codes }
     if ($evidence.Time) { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
     New-Finding -Status Ok -Evidence $evidence
+}
+
+# 24 in-place-upgrade: Upgrade from installation media.
+function Test-InPlaceUpgrade {
+    [CmdletBinding()]
+    param([int] $UpgradeGigabytes)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
+    $language = [string] (Get-RegistryValue -Path "$control\Nls\Language" -Name 'InstallLanguage')
+    $environment = "$control\Session Manager\Environment"
+    $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
+    $evidence = @{
+        Edition       = Get-RegistryValue -Path $version -Name 'EditionID'
+        Locale        = if ($language -match '^[0-9a-f]{4}$') { ([cultureinfo] [Convert]::ToInt32($language, 16)).Name }
+        Architecture  = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
+        FreeGigabytes = if ($drive) { [math]::Floor($drive.FreeSpace / 1073741824) }
+        Needed        = $UpgradeGigabytes
+        Blockers      = @()
+        Hold          = ''
+        HeldTarget    = ''
+        Report        = ''
+    }
+    # The folder goes with a Setup that succeeded: a report in it is that of one that did not, or has not yet.
+    $panther = Join-Path -Path $env:SystemDrive -ChildPath '$WINDOWS.~BT\Sources\Panther'
+    $report = Get-ChildItem -LiteralPath $panther -Filter 'CompatData*.xml' -Force -ErrorAction SilentlyContinue |
+        Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 1
+    if ($report) {
+        $evidence['Report'] = $report.Name
+        $paths = "//*[local-name()='Program'][*[@BlockingType='Hard']]/@Name",
+        "//*[local-name()='HardwareItem'][*[@BlockingType='Hard']]/@HardwareType",
+        "//*[local-name()='DriverPackage'][@BlockMigration='True']/@Inf"
+        try {
+            $evidence['Blockers'] = @(Select-Xml -LiteralPath $report.FullName -XPath ($paths -join ' | ') |
+                    ForEach-Object { $_.Node.Value } | Sort-Object -Unique)
+        }
+        catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    }
+    if ($evidence.Blockers) { return New-Finding -Status Problem -Reason 'blocked' -Evidence $evidence }
+    # One key a version, such as NI22H2; those of versions that the PC has passed remain.
+    $indicators = "$version\AppCompatFlags\TargetVersionUpgradeExperienceIndicators"
+    $current = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
+    $next = Get-SubkeyName -Path $indicators | Where-Object { $_ -match '(\d\dH\d)$' -and $Matches[1] -gt $current } |
+        Sort-Object -Property { $_.Substring($_.Length - 4) } | Select-Object -Last 1
+    if ($next) {
+        $evidence['Hold'] = [string] (Get-RegistryValue -Path "$indicators\$next" -Name 'GatedBlockId')
+        $evidence['HeldTarget'] = $next.Substring($next.Length - 4)
+    }
+    if ($evidence.Hold -notin '', 'None') { return New-Finding -Status Ok -Reason 'held' -Evidence $evidence }
+    $short = $null -ne $evidence.FreeGigabytes -and $evidence.FreeGigabytes -lt $UpgradeGigabytes
+    $reason = if ($short) { 'little-space' } else { 'media' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 23 clean-install: Clean installation.
+function Test-CleanInstall {
+    [CmdletBinding()]
+    param([int] $Days)
+    $evidence = @{ Drive = $env:SystemDrive; Encrypted = $null; RecoveryOn = $null }
+    # This class answers to administrators alone, and not on every edition.
+    try {
+        $query = @{ Namespace = 'root\CIMV2\Security\MicrosoftVolumeEncryption'; ClassName = 'Win32_EncryptableVolume' }
+        $volume = Get-CimInstance @query -Filter "DriveLetter='$env:SystemDrive'" -OperationTimeoutSec 30
+        $evidence['Encrypted'] = @($volume | Where-Object { $_.ProtectionStatus -eq 1 }).Count -gt 0
+    }
+    catch { $evidence['Error'] = $_.Exception.GetType().Name }
+    $agent = Join-Path -Path $env:SystemRoot -ChildPath 'System32\Recovery\ReAgent.xml'
+    try { $state = Select-Xml -LiteralPath $agent -XPath '//InstallState/@state' | ForEach-Object { $_.Node.Value } }
+    catch { $state = '' }
+    if ("$state" -notmatch '^[01]$') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    $evidence['RecoveryOn'] = $state -eq '1'
+    # SetupDiag runs by itself when an upgrade has failed. Many PCs do well without the recovery environment until then.
+    $failed = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
+    if (-not $evidence.RecoveryOn -and $failed -and
+        $failed.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+        return New-Finding -Status Problem -Reason 'recovery-off' -Evidence $evidence
+    }
+    $reason = if ($evidence.Encrypted) { 'encrypted' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
 #endregion
@@ -3075,6 +3204,24 @@ $script:Checks = @(
         Test = { Test-Activation -Application '55c92734-d682-4d71-983e-d6ec3f16059f' }
     }
     @{
+        Id = 'system-requirements'; Item = 7
+        Test = {
+            $arguments = @{
+                Requirements = @(
+                    'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 CPU-MHz=1000 UEFI=1 TPM=2',
+                    'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1 CPU-MHz=1000',
+                    'Windows Server: RAM-GB=2 Disk-GB=32 CPUs=1 CPU-MHz=1400'
+                )
+                Processors = @(
+                    'GenuineIntel 0-5 0-255', 'GenuineIntel 6-6 0-84', 'GenuineIntel 6-6 86-95',
+                    'AuthenticAMD 0-22 0-255', 'AuthenticAMD 23-23 1-1', 'AuthenticAMD 23-23 17-17'
+                )
+                ExtendedRevision = 6466
+            }
+            Test-SystemRequirements @arguments
+        }
+    }
+    @{
         Id = 'os-current'; Item = 8
         Test = {
             $arguments = @{
@@ -3186,6 +3333,15 @@ $script:Checks = @(
         Id = 'setup-diag'; Item = 27
         Test = { Test-SetupDiag -Days 30 -Results 'Logs\SetupDiag\SetupDiagResults.xml' }
     }
+    @{
+        Id = 'in-place-upgrade'; Item = 24
+        Test = { Test-InPlaceUpgrade -UpgradeGigabytes 20 }
+    }
+    @{
+        Id = 'clean-install'; Item = 23
+        Kind = @('client')
+        Test = { Test-CleanInstall -Days 90 }
+    }
 )
 # What a row leaves out is as usual.
 foreach ($row in $script:Checks) {
@@ -3271,7 +3427,7 @@ $script:ErrorCodes = @'
 8024004A|WU_E_SETUP_IN_PROGRESS|25|Agent's own setup is running|WUA +MG4 Setup +W5+ITE4t
 8024004B|WU_E_ORPHANED_DOWNLOAD_JOB|12 14|Download job lost its owner|+YkBnCYAFMG4wajBEMMAwpjDzMO0w/DDJ
 8024004C|WU_E_LOW_BATTERY||Battery is too low|+MNAwwzDGMOow/GuLkc8wbk4NjbM
-80240056|WU_E_SYSTEM_UNSUPPORTED||Agent does not support this system|+Zypb/l/cMG4wtzC5MMYw4A
+80240056|WU_E_SYSTEM_UNSUPPORTED|7|Agent does not support this system|+Zypb/l/cMG4wtzC5MMYw4A
 80240057|WU_E_NO_SUCH_HANDLER_PLUGIN|15 11|Handler plug-in is missing|+MM8w8zDJMOkw/DBuMNcw6TCwMKQw8zBMMGowRA
 80240059|WU_E_NETWORK_COST_EXCEEDS_POLICY|3 9|Blocked on a metered connection|+X5ORz1I2irKR0WOlfZowbjBfMIFP3XVZ
 80240061|WU_E_FILETRUST_SHA2SIGNATURE_MISSING|18 1 14|File has no SHA-2 signature|SHA-2 +f3JUDTBMMGowRA
@@ -3393,7 +3549,7 @@ $script:ErrorCodes = @'
 80246004|WU_E_DM_NEEDDOWNLOADREQUEST|14|Download request is missing|+MMAwpjDzMO0w/DDJiYFsQjBMMGowRA
 80246005|WU_E_DM_NONETWORK|3 21|No network for the download|+MMAwpjDzMO0w/DDJdSgwbpAaT+FODVPv
 80246006|WU_E_DM_WRONGBITSVERSION|12 11|BITS has the wrong version|BITS +MG4w0DD8MLgw5zDzTg2QaVQI
-80246007|WU_E_DM_NOTDOWNLOADED|5 14|Update has not been downloaded|+ZyowwDCmMPMw7TD8MMkwbmb0ZbA
+80246007|WU_E_DM_NOTDOWNLOADED|5 14 24|Update has not been downloaded|+ZyowwDCmMPMw7TD8MMkwbmb0ZbA
 80246008|WU_E_DM_FAILTOCONNECTTOBITS|6 12 15|BITS cannot be reached|BITS +MHgwbmOlfZowa1kxZVc
 80246009|WU_E_DM_BITSTRANSFERERROR|12 21 25|BITS reported a transfer error|BITS +MG6O4pABMKgw6TD8
 8024600A|WU_E_DM_DOWNLOADLOCATIONCHANGED|14 28|Download address changed|+MMAwpjDzMO0w/DDJUUgwblkJZvQ
@@ -3512,9 +3668,9 @@ $script:ErrorCodes = @'
 800F082C|CBS_E_DEPENDENT_FAILURE|11 18|Package that this one needs failed|+T51bWDDRMMMwsTD8MLgwblkxZVc
 800F082E|CBS_E_NOT_ALLOWED_OFFLINE|11|Not allowed on an offline image|+MKow1TDpMKQw8zBnMG9ODVPv
 800F082F|CBS_E_EXCLUSIVE_WOULD_MERGE|25 30|Package must be alone; restart first|+UUgwa1GNjXdS1TBMX8WJgQ (+U1hy7DBuZvRlsA)
-800F0830|CBS_E_IMAGE_UNSERVICEABLE|11|Image can no longer be serviced|+MLUw/DDTMLlODYD9MGowpDDhMPwwuA
+800F0830|CBS_E_IMAGE_UNSERVICEABLE|11 23|Image can no longer be serviced|+MLUw/DDTMLlODYD9MGowpDDhMPwwuA
 800F0831|CBS_E_STORE_CORRUPTION|11|Component store is corrupt|+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG54NGQN
-800F0832|CBS_E_STORE_TOO_MUCH_CORRUPTION|11|Too much corruption to repair|+T+5fqTBullBepjCSjYUwSDBfeDRkDQ
+800F0832|CBS_E_STORE_TOO_MUCH_CORRUPTION|11 23|Too much corruption to repair|+T+5fqTBullBepjCSjYUwSDBfeDRkDQ
 800F0840|CBS_E_SESSION_CORRUPT|11|Servicing session file is corrupt|CBS +MLswwzC3MOcw8zBueDRkDQ
 800F0841|CBS_E_SESSION_INTERRUPTED|25|Servicing session was interrupted|CBS +MLswwzC3MOcw8zBuTi1lrQ
 800F0843|CBS_E_SESSION_READONLY|11|Servicing session is read-only|CBS +MLswwzC3MOcw8zBMiq0wf1PWMIpcAnUo
@@ -3597,7 +3753,7 @@ $script:ErrorCodes = @'
 8007370B|ERROR_SXS_INVALID_IDENTITY_ATTRIBUTE_NAME|11|Bad name in a component identity|+MLMw8zDdMPwwzTDzMMg ID +MG5UDVJNMExODWtj
 8007370D|ERROR_SXS_IDENTITY_PARSE_ERROR|11|Component identity is malformed|+MLMw8zDdMPwwzTDzMMg ID +MG5fYl8PMExODWtj
 80073710|ERROR_UNMAPPED_SUBSTITUTION_STRING|11|Unknown placeholder in a manifest|+Zyp35TBuf25j22WHW1dSFw
-80073712|ERROR_SXS_COMPONENT_STORE_CORRUPT|11|Component store is inconsistent|+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ODWV0VAg
+80073712|ERROR_SXS_COMPONENT_STORE_CORRUPT|11 24|Component store is inconsistent|+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ODWV0VAg
 80073713|ERROR_ADVANCED_INSTALLER_FAILED|11 25|Advanced installer failed|+YuFfNTCkMPMwuTDIMPww6TD8MG5ZMWVX
 8007371B|ERROR_SXS_TRANSACTION_CLOSURE_INCOMPLETE|11|Transaction is incomplete|+MMgw6TDzMLYwrzC3MOcw8zBMTg1bjFFo
 80004002|E_NOINTERFACE|6 15|COM interface is missing|COM +MKQw8zC/MPww1TCnMKQwuTBMMGowRA
@@ -3711,7 +3867,7 @@ C1900106|MOSETUP_E_TERMINATE_PROCESS|20 27|Setup was terminated|Setup +MG5fN1I2f
 C1900107|MOSETUP_E_CLEANUP_PENDING|13 25 27 30|Old clean-up pending; restart first|+Uk1W3jBuX4xZy2crMExnKluMToY
 C1900109|MOSETUP_E_COMPAT_TERMINATE|27|Ended in the compatibility phase|+TpJj22AneLqKjU4tMG59Qk6G
 C190010A|MOSETUP_E_UNKNOWN_CMD_LINE||Unknown argument to setup|Setup +MG5fFWVwMExODWYO
-C190010B|MOSETUP_E_INSTALL_IMAGE_NOT_FOUND||Install image was not found|+MKQw8zC5MMgw/DDr +MKQw4TD8MLgwTDBqMEQ
+C190010B|MOSETUP_E_INSTALL_IMAGE_NOT_FOUND|24|Install image was not found|+MKQw8zC5MMgw/DDr +MKQw4TD8MLgwTDBqMEQ
 C190010C|MOSETUP_E_AUTOMATION_INVALID||Automation file is invalid|+gepS1VMWMNUwoTCkMOswTE4Na2M
 C190010D|MOSETUP_E_INVALID_CMD_LINE||Invalid argument to setup|Setup +MG5fFWVwMExODWtj
 C190010E|MOSETUP_E_EULA_ACCEPT_REQUIRED||License terms must be accepted|+MOkwpDC7MPMwuTB4MG5UDGEPMExfxYmB
@@ -3719,30 +3875,30 @@ C1900112|MOSETUP_E_TARGET_DRIVE_NOT_FOUND|4 27|Target drive was not found|+W/6MY
 C190011F|MOSETUP_E_PROCESS_CRASHED|27|Setup crashed|Setup +MG51cF44fUJOhg
 C1900128|MOSETUP_E_MISSING_TASK|27|Task of setup is missing|+X8WJgTBqML8wuTCvMEwwajBE
 C1900130|MOSETUP_E_INSTALL_HASH_MISSING|14 27|File's hash is missing|+MM8wwzC3MOUwbmsghD0
-C1900131|MOSETUP_E_INSTALL_HASH_MISMATCH|14|File's hash does not match|+MM8wwzC3MOUwbk4NTgCB9A
+C1900131|MOSETUP_E_INSTALL_HASH_MISMATCH|14 24|File's hash does not match|+MM8wwzC3MOUwbk4NTgCB9A
 C19001DF|MOSETUP_E_DISK_FULL|4 13|Disk ran full during setup|+MMcwozC5MK9buZHPMG5nr24H
 C19001E1|MOSETUP_E_PROCESS_SUSPENDED|27|Setup was suspended|Setup +MG5OAGZCUFxrYg
 C19001E2|MOSETUP_E_PREINSTALL_SCRIPT_FAILED|27|Pre-install script failed|+TotSTTC5MK8w6jDXMMgwblkxZVc
-C1900200|MOSETUP_E_COMPAT_SYSREQ_BLOCK|27|System requirements are not met|+MLcwuTDGMOCJgU72MG5ODY2z
-C1900201|MOSETUP_E_COMPAT_SYSREQ_CANCEL|27|Cancelled over system requirements|+MLcwuTDGMOCJgU72MGswiDCKU9Ywim2IMFc
-C1900202|MOSETUP_E_COMPAT_DOWNLOADREQ_BLOCK|27|Requirements to download are not met|+MMAwpjDzMO0w/DDJiYFO9jBuTg2Nsw
-C1900204|MOSETUP_E_COMPAT_MIGCHOICE_BLOCK|27|Cannot keep apps (edition, language)|+kHhinjBXMF9fFTBNfZkwTjBMTg1T7w
-C1900206|MOSETUP_E_COMPAT_DEVICEREQ_BLOCK|27|Device blocks the upgrade|+MMcw0DCkMLkwazCIMIuWO1uz
-C1900208|MOSETUP_E_COMPAT_INSTALLREQ_BLOCK|20 27|App or driver blocks the upgrade|+TpJj22AnMG4wajBEMKIw1zDqMIQwyTDpMKQw0DD8
-C1900209|MOSETUP_E_COMPAT_INSTALLREQ_CANCEL|20 27|Cancelled over incompatible apps|+TpJj22AnMG5VT5hMMGdT1jCKbYgwVw
+C1900200|MOSETUP_E_COMPAT_SYSREQ_BLOCK|27 7|System requirements are not met|+MLcwuTDGMOCJgU72MG5ODY2z
+C1900201|MOSETUP_E_COMPAT_SYSREQ_CANCEL|27 7|Cancelled over system requirements|+MLcwuTDGMOCJgU72MGswiDCKU9Ywim2IMFc
+C1900202|MOSETUP_E_COMPAT_DOWNLOADREQ_BLOCK|27 7|Requirements to download are not met|+MMAwpjDzMO0w/DDJiYFO9jBuTg2Nsw
+C1900204|MOSETUP_E_COMPAT_MIGCHOICE_BLOCK|27 24|Cannot keep apps (edition, language)|+kHhinjBXMF9fFTBNfZkwTjBMTg1T7w
+C1900206|MOSETUP_E_COMPAT_DEVICEREQ_BLOCK|27 7|Device blocks the upgrade|+MMcw0DCkMLkwazCIMIuWO1uz
+C1900208|MOSETUP_E_COMPAT_INSTALLREQ_BLOCK|20 27 24|App or driver blocks the upgrade|+TpJj22AnMG4wajBEMKIw1zDqMIQwyTDpMKQw0DD8
+C1900209|MOSETUP_E_COMPAT_INSTALLREQ_CANCEL|20 27 24|Cancelled over incompatible apps|+TpJj22AnMG5VT5hMMGdT1jCKbYgwVw
 C190020A|MOSETUP_E_COMPAT_RECOVERYREQ_BLOCK|16 27|Recovery requirements are not met|+Vt5fqYmBTvYwbk4NjbM
 C190020C|MOSETUP_E_DOWNLOADDISKSPACE_BLOCK|4 13|No space for the download|+MMAwpjDzMO0w/DDJdSgwblu5kc9ODY2z
 C190020E|MOSETUP_E_INSTALLDISKSPACE_BLOCK|4 13|No space for the installation|+MKQw8zC5MMgw/DDrdSgwblu5kc9ODY2z
 C190020F|MOSETUP_E_INSTALLDISKSPACE_CANCEL|4 13|Cancelled for lack of space|+W7mRz04NjbMwZ1PWMIptiDBX
 C1900210|MOSETUP_E_COMPAT_SCANONLY|27|Scan found nothing that blocks|+TpJj22AnMG5VT5hMMGowVw
-C1900211|MOSETUP_E_DOWNLOAD_UNPACK_DISKSPACE_BLOCK|4|No space to download and unpack|+U9ZflzBoXFWVi3UoMG5buZHPTg2Nsw
-C1900213|MOSETUP_E_NO_OFFER_FOUND|28|No matching offer found|+inJfUzBZMItj0E+bMEwwajBE
-C1900215|MOSETUP_E_NO_MATCHING_INSTALL_IMAGE||No image fits this system|+kGlUCDBZMIswpDDhMPwwuDBMMGowRA
+C1900211|MOSETUP_E_DOWNLOAD_UNPACK_DISKSPACE_BLOCK|4 24|No space to download and unpack|+U9ZflzBoXFWVi3UoMG5buZHPTg2Nsw
+C1900213|MOSETUP_E_NO_OFFER_FOUND|28 24|No matching offer found|+inJfUzBZMItj0E+bMEwwajBE
+C1900215|MOSETUP_E_NO_MATCHING_INSTALL_IMAGE|24|No image fits this system|+kGlUCDBZMIswpDDhMPwwuDBMMGowRA
 C1900216|MOSETUP_E_ROLLBACK_PENDING|25 27|Rollback is pending|+MO0w/DDrMNAwwzCvMG5P3XVZTi0
 C1900220|MOSETUP_E_COMPAT_REPORT_NOT_DISPLAYED|27|Compatibility report not shown|+TpJj22AnMOww3TD8MMgwkohoeTpODVPv
 C1900223||3 9 21|Feature update download failed|+al+A/Wb0ZbAwbjDAMKYw8zDtMPwwyVkxZVc
 C1900401|MOSETUP_E_UA_NO_PACKAGES_TO_DOWNLOAD|14 27|There is nothing to download|+MMAwpjDzMO0w/DDJW/6MYTBMMGowRA
-C1900403|MOSETUP_E_UA_CORRUPT_PAYLOAD_FILES|14|Downloaded files are corrupt|+MMAwpjDzMO0w/DDJMG54NGQN
+C1900403|MOSETUP_E_UA_CORRUPT_PAYLOAD_FILES|14 24|Downloaded files are corrupt|+MMAwpjDzMO0w/DDJMG54NGQN
 C1900404|MOSETUP_E_UA_BOX_NOT_FOUND|14 27|Setup program is missing|Setup +MG5bn4hMMNUwoTCkMOswTDBqMEQ
 C1900405|MOSETUP_E_UA_BOX_CRASHED|19 27|Setup ended unexpectedly|Setup +MG5OiGcfMFcwajBEfUJOhg
 '@

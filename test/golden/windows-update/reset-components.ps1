@@ -84,25 +84,10 @@
 param(
     [ArgumentCompleter({
             @(
-                'clock'
-                'proxy'
-                'tls-protocol'
-                'winsock-catalog'
-                'wuauserv-start-type'
-                'bits-start-type'
-                'usosvc-start-type'
-                'cryptsvc-start-type'
-                'trustedinstaller-start-type'
-                'msiserver-start-type'
-                'wlidsvc-start-type'
-                'wuauserv-rights'
-                'bits-rights'
-                'bits-queue'
-                'download-cache'
-                'system-files'
-                'update-cleanup'
-                'restore-point'
-                'unwanted-update'
+                'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-start-type', 'bits-start-type',
+                'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
+                'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache',
+                'system-files', 'update-cleanup', 'restore-point', 'unwanted-update'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -298,59 +283,59 @@ title.system-files = Component store and system files
 title.update-cleanup = Clean-up of replaced updates
 title.restore-point = Restore point
 title.unwanted-update = Uninstalling one update
-says.clock.ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.
-says.clock.behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.
-says.clock.domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.
-says.clock.small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.
-says.clock.before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.
-says.clock.no-witness = No server answered with its time, so the clock could not be compared.
-says.proxy.unreachable = The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.
-says.proxy.user-unreachable = The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.
-says.proxy.used = A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.
-says.proxy.vpn = A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.
-says.proxy.unreadable = The setting of the WinHTTP proxy could not be read.
-says.tls-protocol.switched-off = TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).
-says.tls-protocol.unreadable = The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.
-says.winsock-catalog.missing = The Winsock catalogue names files that do not exist: {Missing}.
-says.winsock-catalog.others = These programs filter all connections: {Others}.
-says.winsock-catalog.unreadable = The Winsock catalogue could not be read.
-says.bits-queue.damaged = BITS reports that its queue is damaged or full: {Codes}.
-says.bits-queue.full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.
-says.bits-queue.stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.
-says.bits-queue.others-failed = Some transfers of other programs have failed ({States}). They do not hold up Windows Update.
-says.bits-queue.not-elevated = Only administrators see the transfers of all users.
-says.bits-queue.disabled = BITS is disabled, so its queue cannot be read.
-says.bits-queue.unreadable = The queue of BITS could not be read: {Codes}.
-says.system-files.store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.
-says.system-files.store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
-says.system-files.files-damaged = SFC ran and could not repair these files: {Files}.
-says.system-files.none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check system-files.
-says.system-files.unreadable = Windows did not say what it has noted about its component store (code {Code}).
-says.update-cleanup.reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.
-says.update-cleanup.kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.
-says.update-cleanup.unreadable = The list of installed packages, or the free space, could not be read.
-says.restore-point.points = {Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.
-says.restore-point.missing = System Restore is on, but there is no restore point to go back to.
-says.restore-point.none-yet = System Restore is on. On this new installation it has made no restore point yet.
-says.restore-point.switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.
-says.restore-point.unreadable = Windows did not say whether System Restore is on.
-says.unwanted-update.installed = {Update} is installed and was named to be uninstalled.
-says.unwanted-update.not-installed = {Update} is not installed, or leaves with the next restart.
-says.unwanted-update.recent = Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.
-says.unwanted-update.no-package = Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.
-says.unwanted-update.unreadable = The list of installed packages could not be read.
-says.service-rights.lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.
-says.service-rights.unreadable = The access list of the service {Service} could not be read.
-says.service-start-type.disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
-says.service-start-type.missing = The service {Service} does not exist on this PC, and cannot be brought back here.
-says.service-start-type.unreadable = The start type of the service {Service} could not be read.
-says.update-failure.failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.
-says.update-failure.no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.
-says.update-failure.log-unreadable = The event log of Windows Update could not be read.
-says.guard.own-server = This PC is set by policy to get its updates from a server of your organisation ({Server}).
-says.guard.access-disabled = A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).
-says.guard.update-sources = Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.
-says.guard.restart-required = Windows Update waits for a restart to finish what it has installed. Restart the PC first.
+clock_ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.
+clock_behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.
+clock_domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.
+clock_small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.
+clock_before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.
+clock_no-witness = No server answered with its time, so the clock could not be compared.
+proxy_unreachable = The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.
+proxy_user-unreachable = The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.
+proxy_used = A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.
+proxy_vpn = A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.
+proxy_unreadable = The setting of the WinHTTP proxy could not be read.
+tls-protocol_switched-off = TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).
+tls-protocol_unreadable = The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.
+winsock-catalog_missing = The Winsock catalogue names files that do not exist: {Missing}.
+winsock-catalog_others = These programs filter all connections: {Others}.
+winsock-catalog_unreadable = The Winsock catalogue could not be read.
+bits-queue_damaged = BITS reports that its queue is damaged or full: {Codes}.
+bits-queue_full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.
+bits-queue_stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.
+bits-queue_others-failed = Some transfers of other programs have failed ({States}). They do not hold up Windows Update.
+bits-queue_not-elevated = Only administrators see the transfers of all users.
+bits-queue_disabled = BITS is disabled, so its queue cannot be read.
+bits-queue_unreadable = The queue of BITS could not be read: {Codes}.
+system-files_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.
+system-files_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
+system-files_files-damaged = SFC ran and could not repair these files: {Files}.
+system-files_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check system-files.
+system-files_unreadable = Windows did not say what it has noted about its component store (code {Code}).
+update-cleanup_reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.
+update-cleanup_kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.
+update-cleanup_unreadable = The list of installed packages, or the free space, could not be read.
+restore-point_points = {Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.
+restore-point_missing = System Restore is on, but there is no restore point to go back to.
+restore-point_none-yet = System Restore is on. On this new installation it has made no restore point yet.
+restore-point_switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.
+restore-point_unreadable = Windows did not say whether System Restore is on.
+unwanted-update_installed = {Update} is installed and was named to be uninstalled.
+unwanted-update_not-installed = {Update} is not installed, or leaves with the next restart.
+unwanted-update_recent = Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.
+unwanted-update_no-package = Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.
+unwanted-update_unreadable = The list of installed packages could not be read.
+service-rights_lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.
+service-rights_unreadable = The access list of the service {Service} could not be read.
+service-start-type_disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
+service-start-type_missing = The service {Service} does not exist on this PC, and cannot be brought back here.
+service-start-type_unreadable = The start type of the service {Service} could not be read.
+update-failure_failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.
+update-failure_no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.
+update-failure_log-unreadable = The event log of Windows Update could not be read.
+guard_own-server = This PC is set by policy to get its updates from a server of your organisation ({Server}).
+guard_access-disabled = A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).
+guard_update-sources = Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.
+guard_restart-required = Windows Update waits for a restart to finish what it has installed. Restart the PC first.
 productTitle = Windows Update
 '@
     ja = @'
@@ -476,59 +461,59 @@ title.system-files = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMGgwtzC5MMYw4A +MNUwoTCkMOs
 title.update-cleanup = +f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBuMK8w6jD8MPMwojDDMNc
 title.restore-point = +X6lRQzDdMKQw8zDI
 title.unwanted-update = +cnlbmjBuZvRlsDDXMO0wsDDpMOAwbjCiMPMwpDDzMLkwyDD8MOs
-says.clock.ahead = PC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQMjCTMGcwRDB+MFkwAg
-says.clock.behind = PC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQRTCMMGYwRDB+MFkwAg
-says.clock.domain-controller = +MFMwbjDJMOEwpDDz +MLMw8zDIMO0w/DDpMPwwbmZCiggwbw {OffsetMinutes} +UgYwWjCMMGYwRDB+MFkwAjDJMOEwpDDzMG5RaDDhMPMw0DD8MGtfcZf/MFkwizBfMIEwATBTMFMwZzBvWQlm9DBXMH4wWzCTMAI-PDC +MKgw3zDlMOww/DC/MPwwbmZCUjswblQMZx9RQzCSeLqKjTBXMGYwTzBgMFUwRDAC
-says.clock.small-offset = +ZkKKCDBuMFowjDBv {OffsetMinutes} +UgYwZzBZMAJm9GWwMGswb2UvlpwwQjCKMH4wWzCTMEwwATDJMOEwpDDzMHgwbjC1MKQw8zCkMPMwa1kxZVcwWTCLMFMwaDBMMEIwijB+MFkwAg
-says.clock.before-windows = +ZkKKCDBuZeVmQjBMMAEwUzBu Windows +MEww0zDrMMkwfjBfMG8wpDDzMLkwyDD8MOswVTCMMF9l5WZC ({Floor}) +MIgwilJNMGswajBjMGYwRDB+MFkwAg
-says.clock.no-witness = +ZkJSOzCSX9x7VDBZMIswtTD8MNAw/DBrY6V9mjBnME0wajBEMF8wgTABZkKKCDBMa2MwVzBEMEswaTBGMEswklIkW5owZzBNMH4wWzCTMGcwVzBfMAI
-says.proxy.unreachable = WinHTTP +MG4w1zDtMK0wtw {WinHttp} +MExf3HtUMFcwajBEMF8wgTABZvRlsDDXMO0wsDDpMOAwkmkcfSIwZzBNMH4wWzCTMAI
-says.proxy.user-unreachable = +W5+ITDDmMPwwtjD8MG4w1zDtMK0wtw {User} +MExf3HtUMFcwfjBbMJMwAg-Windows Update +MGswb19xl/8wVzBqMERYNFQIMIIwQjCKMH4wWTACZm5rtTBodXAwajCLMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBEMItYNFQIMG8wATAMii1bmjANMG4wzTDDMMgw7zD8MK8wbpgFdu4wZ3EhUrkwazBXMGYwTzBgMFUwRDAC
-says.proxy.used = +MNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFk (WinHTTP+/xo{WinHttp}+MAEw5jD8MLYw/P8a{User} {Script})+MAJjB1uaMFUwjDBfMNcw7TCtMLcwb1/ce1QwVzBmMEQwfjBZMAI
-says.proxy.vpn = VPN +MGtjpX2aMFcwZjBEMH4wWQ ({Vpn})+MAJjpX2aTi0wbzABkU1P4TBuZwCQaVMWMEwwwDCmMPMw7TD8MMkwkmOnMEgwizBTMGgwTDBCMIowfjBZMAI
-says.proxy.unreadable = WinHTTP +MG4w1zDtMK0wtzBuii1bmjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-says.tls-protocol.switched-off = +MFMwbg PC +MGcwbw TLS 1.2 +MExxIVK5MGswajBjMGYwRDB+MFk (Enabled+/xo{Enabled}+MAE-DisabledByDefault+/xo{DisabledByDefault})+MAI
-says.tls-protocol.unreadable = TLS 1.2 +MG6KLVuaUCQwTGVwUCQwZzBvMGowRDBfMIEwAVIkW5owZzBNMH4wWzCTMGcwVzBfMAI
-says.winsock-catalog.missing = Winsock +MKswvzDtMLAwazABW1hXKDBXMGowRDDVMKEwpDDrMEx2e5MyMFUwjDBmMEQwfjBZ ({Missing})+MAI
-says.winsock-catalog.others = +ayEwbjDXMO0wsDDpMOAwTDBZMHkwZjBukBpP4TCSfUx1MTBVMFswZjBEMH4wWQ ({Others})+MAI
-says.winsock-catalog.unreadable = Winsock +MKswvzDtMLAwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-says.bits-queue.damaged = BITS +MG4wrTDlMPwwTHg0ZA0wVzBmMEQwizBLMAFugGdvMGswajBjMGYwRDB+MFk ({Codes})+MAI
-says.bits-queue.full = BITS +MG4wrTDlMPwwaw {Jobs} +TvYwbjC4MOcw1jBMMEIwijABTgqWUDBu {Limit} +TvYwa5BUMFcwZjBEMH4wWTAC
-says.bits-queue.stuck = Windows Update +MG4wwDCmMPMw7TD8MMkwTA {UpdateJobs} +TvYwAVkxZVcwVzBfMH4wfg BITS +MG4wrTDlMPwwa2uLMGMwZjBEMH4wWQ ({Codes})+MAI
-says.bits-queue.others-failed = +TtYwbjDXMO0wsDDpMOAwbo7ikAEwTFkxZVcwVzBmMEQwfjBZMEw ({States})+MAE-Windows Update +MGswb19xl/8wVzB+MFswkzAC
-says.bits-queue.not-elevated = +UWgw5jD8MLYw/DBujuKQATCSeLqKjTBZMIswazBvMAF7oXQGgAUwaDBXMGZbn4hMMFkwi1/FiYEwTDBCMIowfjBZMAI
-says.bits-queue.disabled = BITS +MExxIVK5MGswajBjMGYwRDCLMF8wgTABMK0w5TD8MJKKrTB/U9YwjDB+MFswkzAC
-says.bits-queue.unreadable = BITS +MG4wrTDlMPwwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Codes})+MAI
-says.system-files.store-damaged = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
-says.system-files.store-lost = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
-says.system-files.files-damaged = +Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
-says.system-files.none-noted = +eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check system-files +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
-says.system-files.unreadable = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
-says.update-cleanup.reclaimable = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwATCvMOow/DDzMKIwwzDXMGdSSpZkMGcwTTCLf24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTAC
-says.update-cleanup.kept = +f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTBMMAE-Windows +MExfjDBngepS1XaEMGtSSpZkMFcwfjBZMAJ6ejBNW7mRzzBvU0FSBjBnMFkwAg
-says.update-cleanup.unreadable = +MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwfjBfMG96ejBNW7mRzzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-says.restore-point.points = +X6lRQzDdMKQw8zDIMG8 {Count} +UAswZzABZwBlsDBv {Newest} +MGcwWTACYjswWTBrMG8 rstrui.exe +MJJPfzBEMH4wWTACZbAwVzBPT1xiEDBnME0wizBuMG8wAWcAZbAwbjCCMG4wSzCJ {Limit} +UgZfjDBnMFkwAg
-says.restore-point.missing = +MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMEwwAV+pUUMw3TCkMPMwyDBM 1 +MGQwgjBCMIowfjBbMJMwAg
-says.restore-point.none-yet = +MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMAIwpDDzMLkwyDD8MOswSzCJZeUwTG1FMEQwXzCBMAFfqVFDMN0wpDDzMMgwbzB+MGBPXGIQMFUwjDBmMEQwfjBbMJMwAg
-says.restore-point.switched-off = +MFMwbg PC +MGcwbzC3MLkwxjDgMG5fqVFDMExxIVK5MGswajBjMGYwRDCLMF8wgTABX6lRQzDdMKQw8zDIMG9PfzBIMH4wWzCTMAIwiDBPMEIwi4otW5owZzABdXBeODBnMG8wQjCKMH4wWzCTMAI
-says.restore-point.unreadable = +MLcwuTDGMOAwbl+pUUMwTGcJUrkwSzBpMEYwSzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
-says.unwanted-update.installed = {Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwSjCKMAEwojDzMKQw8zC5MMgw/DDrMG5b/oxhMGgwVzBmYwdbmjBVMIwwZjBEMH4wWTAC
-says.unwanted-update.not-installed = {Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwRDBqMEQwSzABayFW3jBuUY2Nd1LVMGdSSpZkMFUwjDB+MFkwAg
-says.unwanted-update.recent = +kE5Tuw {Days} +ZeWVkzBrMKQw8zC5MMgw/DDrMFUwjDBfZvRlsDDXMO0wsDDpMOAwbw {Recent} +MGcwWTAC--UninstallUpdate +MGdjB1uaMFcwXzCCMG4wYDBRMJIwojDzMKQw8zC5MMgw/DDrMGcwTTB+MFkwAg
-says.unwanted-update.no-package = {Update} +MG9OAImnMGswQjCKMH4wWTBMMAFb/l/cMFkwizDRMMMwsTD8MLgwTImLMGQwSzCJMGowRDBfMIEwATBTMFMwZzBvMKIw8zCkMPMwuTDIMPww6zBnME0wfjBbMJMwAg
-says.unwanted-update.unreadable = +MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-says.service-rights.lost = +MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wazCIMIowAQ-SYSTEM (SY) +MH4wXzBve6F0BoAF (BA) +MExytmFLMG5xZ08a (LC) +MISVi1nL (RP) +MJKITDBIMH4wWzCT ({Lost})+MAI
-says.service-rights.unreadable = +MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-says.service-start-type.disabled = +MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
-says.service-start-type.missing = +MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
-says.service-start-type.unreadable = +MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-says.update-failure.failed = +dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
-says.update-failure.no-store = +MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
-says.update-failure.log-unreadable = Windows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-says.guard.own-server = +MFMwbg PC +MG8wAX1EflQwbmb0ZbAwtTD8MNAw/A ({Server}) +MEswiWb0ZbAwklPXMFFT1jCLMIgwRjBrMN0w6jC3MPwwZ2nLYhAwVTCMMGYwRDB+MFkwAg
-says.guard.access-disabled = +MFMwbg PC +MGcwbzABfUR+VDBuMN0w6jC3MPw (DisableWindowsUpdateAccess) +MGswiDBjMGY Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg
-says.guard.update-sources = +fUR+VDBuMN0w6jC3MPwwazCIMGMwZjABayEwbnoumF4wbmb0ZbAwb31EflQwbjC1MPww0DD8MEswiVPWX5cwWTCLMIgwRjBrYwdbmjBVMIwwZjBEMH4wWQ ({Kinds})+MAI
-says.guard.restart-required = Windows Update +MEwwpDDzMLkwyDD8MOtuCDB/MG5m9GWwMJJbjE6GMFkwizBfMIEwblGNjXdS1TCSX4UwYzBmMEQwfjBZMAJRSDBr PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
+clock_ahead = PC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQMjCTMGcwRDB+MFkwAg
+clock_behind = PC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQRTCMMGYwRDB+MFkwAg
+clock_domain-controller = +MFMwbjDJMOEwpDDz +MLMw8zDIMO0w/DDpMPwwbmZCiggwbw {OffsetMinutes} +UgYwWjCMMGYwRDB+MFkwAjDJMOEwpDDzMG5RaDDhMPMw0DD8MGtfcZf/MFkwizBfMIEwATBTMFMwZzBvWQlm9DBXMH4wWzCTMAI-PDC +MKgw3zDlMOww/DC/MPwwbmZCUjswblQMZx9RQzCSeLqKjTBXMGYwTzBgMFUwRDAC
+clock_small-offset = +ZkKKCDBuMFowjDBv {OffsetMinutes} +UgYwZzBZMAJm9GWwMGswb2UvlpwwQjCKMH4wWzCTMEwwATDJMOEwpDDzMHgwbjC1MKQw8zCkMPMwa1kxZVcwWTCLMFMwaDBMMEIwijB+MFkwAg
+clock_before-windows = +ZkKKCDBuZeVmQjBMMAEwUzBu Windows +MEww0zDrMMkwfjBfMG8wpDDzMLkwyDD8MOswVTCMMF9l5WZC ({Floor}) +MIgwilJNMGswajBjMGYwRDB+MFkwAg
+clock_no-witness = +ZkJSOzCSX9x7VDBZMIswtTD8MNAw/DBrY6V9mjBnME0wajBEMF8wgTABZkKKCDBMa2MwVzBEMEswaTBGMEswklIkW5owZzBNMH4wWzCTMGcwVzBfMAI
+proxy_unreachable = WinHTTP +MG4w1zDtMK0wtw {WinHttp} +MExf3HtUMFcwajBEMF8wgTABZvRlsDDXMO0wsDDpMOAwkmkcfSIwZzBNMH4wWzCTMAI
+proxy_user-unreachable = +W5+ITDDmMPwwtjD8MG4w1zDtMK0wtw {User} +MExf3HtUMFcwfjBbMJMwAg-Windows Update +MGswb19xl/8wVzBqMERYNFQIMIIwQjCKMH4wWTACZm5rtTBodXAwajCLMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBEMItYNFQIMG8wATAMii1bmjANMG4wzTDDMMgw7zD8MK8wbpgFdu4wZ3EhUrkwazBXMGYwTzBgMFUwRDAC
+proxy_used = +MNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFk (WinHTTP+/xo{WinHttp}+MAEw5jD8MLYw/P8a{User} {Script})+MAJjB1uaMFUwjDBfMNcw7TCtMLcwb1/ce1QwVzBmMEQwfjBZMAI
+proxy_vpn = VPN +MGtjpX2aMFcwZjBEMH4wWQ ({Vpn})+MAJjpX2aTi0wbzABkU1P4TBuZwCQaVMWMEwwwDCmMPMw7TD8MMkwkmOnMEgwizBTMGgwTDBCMIowfjBZMAI
+proxy_unreadable = WinHTTP +MG4w1zDtMK0wtzBuii1bmjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+tls-protocol_switched-off = +MFMwbg PC +MGcwbw TLS 1.2 +MExxIVK5MGswajBjMGYwRDB+MFk (Enabled+/xo{Enabled}+MAE-DisabledByDefault+/xo{DisabledByDefault})+MAI
+tls-protocol_unreadable = TLS 1.2 +MG6KLVuaUCQwTGVwUCQwZzBvMGowRDBfMIEwAVIkW5owZzBNMH4wWzCTMGcwVzBfMAI
+winsock-catalog_missing = Winsock +MKswvzDtMLAwazABW1hXKDBXMGowRDDVMKEwpDDrMEx2e5MyMFUwjDBmMEQwfjBZ ({Missing})+MAI
+winsock-catalog_others = +ayEwbjDXMO0wsDDpMOAwTDBZMHkwZjBukBpP4TCSfUx1MTBVMFswZjBEMH4wWQ ({Others})+MAI
+winsock-catalog_unreadable = Winsock +MKswvzDtMLAwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+bits-queue_damaged = BITS +MG4wrTDlMPwwTHg0ZA0wVzBmMEQwizBLMAFugGdvMGswajBjMGYwRDB+MFk ({Codes})+MAI
+bits-queue_full = BITS +MG4wrTDlMPwwaw {Jobs} +TvYwbjC4MOcw1jBMMEIwijABTgqWUDBu {Limit} +TvYwa5BUMFcwZjBEMH4wWTAC
+bits-queue_stuck = Windows Update +MG4wwDCmMPMw7TD8MMkwTA {UpdateJobs} +TvYwAVkxZVcwVzBfMH4wfg BITS +MG4wrTDlMPwwa2uLMGMwZjBEMH4wWQ ({Codes})+MAI
+bits-queue_others-failed = +TtYwbjDXMO0wsDDpMOAwbo7ikAEwTFkxZVcwVzBmMEQwfjBZMEw ({States})+MAE-Windows Update +MGswb19xl/8wVzB+MFswkzAC
+bits-queue_not-elevated = +UWgw5jD8MLYw/DBujuKQATCSeLqKjTBZMIswazBvMAF7oXQGgAUwaDBXMGZbn4hMMFkwi1/FiYEwTDBCMIowfjBZMAI
+bits-queue_disabled = BITS +MExxIVK5MGswajBjMGYwRDCLMF8wgTABMK0w5TD8MJKKrTB/U9YwjDB+MFswkzAC
+bits-queue_unreadable = BITS +MG4wrTDlMPwwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Codes})+MAI
+system-files_store-damaged = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
+system-files_store-lost = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
+system-files_files-damaged = +Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
+system-files_none-noted = +eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check system-files +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
+system-files_unreadable = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
+update-cleanup_reclaimable = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwATCvMOow/DDzMKIwwzDXMGdSSpZkMGcwTTCLf24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTAC
+update-cleanup_kept = +f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTBMMAE-Windows +MExfjDBngepS1XaEMGtSSpZkMFcwfjBZMAJ6ejBNW7mRzzBvU0FSBjBnMFkwAg
+update-cleanup_unreadable = +MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwfjBfMG96ejBNW7mRzzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+restore-point_points = +X6lRQzDdMKQw8zDIMG8 {Count} +UAswZzABZwBlsDBv {Newest} +MGcwWTACYjswWTBrMG8 rstrui.exe +MJJPfzBEMH4wWTACZbAwVzBPT1xiEDBnME0wizBuMG8wAWcAZbAwbjCCMG4wSzCJ {Limit} +UgZfjDBnMFkwAg
+restore-point_missing = +MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMEwwAV+pUUMw3TCkMPMwyDBM 1 +MGQwgjBCMIowfjBbMJMwAg
+restore-point_none-yet = +MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMAIwpDDzMLkwyDD8MOswSzCJZeUwTG1FMEQwXzCBMAFfqVFDMN0wpDDzMMgwbzB+MGBPXGIQMFUwjDBmMEQwfjBbMJMwAg
+restore-point_switched-off = +MFMwbg PC +MGcwbzC3MLkwxjDgMG5fqVFDMExxIVK5MGswajBjMGYwRDCLMF8wgTABX6lRQzDdMKQw8zDIMG9PfzBIMH4wWzCTMAIwiDBPMEIwi4otW5owZzABdXBeODBnMG8wQjCKMH4wWzCTMAI
+restore-point_unreadable = +MLcwuTDGMOAwbl+pUUMwTGcJUrkwSzBpMEYwSzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
+unwanted-update_installed = {Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwSjCKMAEwojDzMKQw8zC5MMgw/DDrMG5b/oxhMGgwVzBmYwdbmjBVMIwwZjBEMH4wWTAC
+unwanted-update_not-installed = {Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwRDBqMEQwSzABayFW3jBuUY2Nd1LVMGdSSpZkMFUwjDB+MFkwAg
+unwanted-update_recent = +kE5Tuw {Days} +ZeWVkzBrMKQw8zC5MMgw/DDrMFUwjDBfZvRlsDDXMO0wsDDpMOAwbw {Recent} +MGcwWTAC--UninstallUpdate +MGdjB1uaMFcwXzCCMG4wYDBRMJIwojDzMKQw8zC5MMgw/DDrMGcwTTB+MFkwAg
+unwanted-update_no-package = {Update} +MG9OAImnMGswQjCKMH4wWTBMMAFb/l/cMFkwizDRMMMwsTD8MLgwTImLMGQwSzCJMGowRDBfMIEwATBTMFMwZzBvMKIw8zCkMPMwuTDIMPww6zBnME0wfjBbMJMwAg
+unwanted-update_unreadable = +MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+service-rights_lost = +MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wazCIMIowAQ-SYSTEM (SY) +MH4wXzBve6F0BoAF (BA) +MExytmFLMG5xZ08a (LC) +MISVi1nL (RP) +MJKITDBIMH4wWzCT ({Lost})+MAI
+service-rights_unreadable = +MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+service-start-type_disabled = +MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
+service-start-type_missing = +MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
+service-start-type_unreadable = +MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+update-failure_failed = +dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
+update-failure_no-store = +MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
+update-failure_log-unreadable = Windows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+guard_own-server = +MFMwbg PC +MG8wAX1EflQwbmb0ZbAwtTD8MNAw/A ({Server}) +MEswiWb0ZbAwklPXMFFT1jCLMIgwRjBrMN0w6jC3MPwwZ2nLYhAwVTCMMGYwRDB+MFkwAg
+guard_access-disabled = +MFMwbg PC +MGcwbzABfUR+VDBuMN0w6jC3MPw (DisableWindowsUpdateAccess) +MGswiDBjMGY Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg
+guard_update-sources = +fUR+VDBuMN0w6jC3MPwwazCIMGMwZjABayEwbnoumF4wbmb0ZbAwb31EflQwbjC1MPww0DD8MEswiVPWX5cwWTCLMIgwRjBrYwdbmjBVMIwwZjBEMH4wWQ ({Kinds})+MAI
+guard_restart-required = Windows Update +MEwwpDDzMLkwyDD8MOtuCDB/MG5m9GWwMJJbjE6GMFkwizBfMIEwblGNjXdS1TCSX4UwYzBmMEQwfjBZMAJRSDBr PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
 productTitle = Windows Update
 '@
 }
@@ -1115,7 +1100,7 @@ function Get-ReasonText {
     [OutputType([string])]
     param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
     if (-not $Reason) { return '' }
-    $own = "says.$Words.$Reason"
+    $own = "${Words}_$Reason"
     $key = if ($script:Messages[$script:Language].ContainsKey($own)) { $own } else { $Reason }
     Get-Message -Key $key -With $Evidence
 }
@@ -3040,8 +3025,7 @@ function Test-ProductGuard {
     }
 }
 
-# 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid, so that
-# connections to the update servers and the signatures of updates are rejected.
+# 1 clock: Clock.
 function Test-Clock {
     [CmdletBinding()]
     param([string[]] $Urls, [int] $LimitMinutes, [int] $NoticeMinutes)
@@ -3150,8 +3134,7 @@ function Repair-Clock {
     }
 }
 
-# 21 proxy: Proxy and VPN. Windows Update searches through the proxy of WinHTTP, which is not the one that the
-# Settings app shows.
+# 21 proxy: Proxy and VPN.
 function Test-Proxy {
     [CmdletBinding()]
     param()
@@ -3204,7 +3187,7 @@ function Repair-Proxy {
     if ($server -and $server -ne '?' -and -not (Test-ProxyServer -Server $server)) { Reset-WinHttpProxy }
 }
 
-# 21 tls-protocol: TLS 1.2. Update servers are reached over TLS 1.2 or later.
+# 21 tls-protocol: TLS 1.2.
 function Test-TlsProtocol {
     [CmdletBinding()]
     param()
@@ -3238,8 +3221,7 @@ function Repair-TlsProtocol {
     }
 }
 
-# 21 winsock-catalog: Winsock catalogue. Each connection passes the programs that are entered in this
-# catalogue.
+# 21 winsock-catalog: Winsock catalogue.
 function Test-WinsockCatalog {
     [CmdletBinding()]
     param()
@@ -3275,7 +3257,7 @@ function Repair-WinsockCatalog {
     Reset-WinsockCatalog
 }
 
-# 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue.
+# 12 bits-queue: BITS transfer queue.
 function Test-BitsQueue {
     [CmdletBinding()]
     param([string[]] $DamageCodes, [string] $UpdateJob, [int] $Limit)
@@ -3342,7 +3324,7 @@ function Repair-BitsQueue {
     }
 }
 
-# 14 download-cache: Download cache. A damaged store of downloads and update records makes every update fail.
+# 14 download-cache: Download cache.
 function Repair-DownloadCache {
     [CmdletBinding(SupportsShouldProcess)]
     param()
@@ -3366,8 +3348,7 @@ function Repair-DownloadCache {
     }
 }
 
-# 11 system-files: Component store and system files. Updates are put together from the component store and
-# from files that are already installed; damage in either makes them fail.
+# 11 system-files: Component store and system files.
 function Test-SystemFiles {
     [CmdletBinding()]
     param()
@@ -3419,7 +3400,7 @@ function Repair-SystemFiles {
     $null = Invoke-RepairTool -Tool 'sfc' -ArgumentList '/scannow' -TimeoutSeconds (60 * $FilesMinutes)
 }
 
-# 13 update-cleanup: Clean-up of replaced updates. Windows keeps updates that newer ones have replaced.
+# 13 update-cleanup: Clean-up of replaced updates.
 function Test-UpdateCleanup {
     [CmdletBinding()]
     param([int] $SupersededState, [int] $ComfortGigabytes)
@@ -3447,8 +3428,7 @@ function Repair-UpdateCleanup {
     $null = Invoke-RepairTool -Tool 'dism' -ArgumentList $cleanUp -TimeoutSeconds (60 * $Minutes) -SuccessCode 0, 3010
 }
 
-# 16 restore-point: Restore point. A restore point brings system files and settings back to an earlier day,
-# where updates still worked; personal files stay.
+# 16 restore-point: Restore point.
 function Test-RestorePoint {
     [CmdletBinding()]
     param([int] $SettledDays, [int] $LimitMinutes)
@@ -3494,8 +3474,7 @@ function Repair-RestorePoint {
     if ($recent.Count -eq 0) { Add-RestorePoint -Description 'Mendsheet' }
 }
 
-# 22 unwanted-update: Uninstalling one update. One faulty update can keep others from being installed;
-# Microsoft announces such cases.
+# 22 unwanted-update: Uninstalling one update.
 function Test-UnwantedUpdate {
     [CmdletBinding()]
     param([string] $Update, [int] $InstalledState, [int] $Days)

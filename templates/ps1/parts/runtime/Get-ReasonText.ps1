@@ -4,7 +4,7 @@ function Get-ReasonText {
     [OutputType([string])]
     param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
     if (-not $Reason) { return '' }
-    $own = "says.$Words.$Reason"
+    $own = "${Words}_$Reason"
     $key = if ($script:Messages[$script:Language].ContainsKey($own)) { $own } else { $Reason }
     Get-Message -Key $key -With $Evidence
 }

@@ -41,9 +41,7 @@
 [OutputType([string], [pscustomobject])]
 param(
     [ArgumentCompleter({
-            @(
-                'download-cache'
-            ) -like "$($args[2])*"
+            @('download-cache') -like "$($args[2])*"
         })]
     [string[]] $Check,
 
@@ -123,9 +121,9 @@ nextUndo = To bring back what was: {Script} -Undo
 nextRestart = Next: restart this PC. The repair needs it.
 reportWritten = The report is in {Path}.
 title.download-cache = Download cache
-says.update-failure.failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.
-says.update-failure.no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.
-says.update-failure.log-unreadable = The event log of Windows Update could not be read.
+update-failure_failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.
+update-failure_no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.
+update-failure_log-unreadable = The event log of Windows Update could not be read.
 productTitle = Windows Update
 '@
     ja = @'
@@ -174,9 +172,9 @@ nextUndo = +UUMwbnK2YUswa2I7MFkwazBvMAE{Script} -Undo +MJJbn4hMMFcwZjBPMGAwVTBEM
 nextRestart = +ayEwbmJLmAb/Gk/uX6kwkluMToYwWTCLMF8wgTAB-PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
 reportWritten = +MOww3TD8MMgwkg {Path} +MGtP3VtYMFcwfjBXMF8wAg
 title.download-cache = +MMAwpjDzMO0w/DDJ +MK0w4zDDMLcw5Q
-says.update-failure.failed = +dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
-says.update-failure.no-store = +MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
-says.update-failure.log-unreadable = Windows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+update-failure_failed = +dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
+update-failure_no-store = +MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
+update-failure_log-unreadable = Windows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
 productTitle = Windows Update
 '@
 }
@@ -525,7 +523,7 @@ function Get-ReasonText {
     [OutputType([string])]
     param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
     if (-not $Reason) { return '' }
-    $own = "says.$Words.$Reason"
+    $own = "${Words}_$Reason"
     $key = if ($script:Messages[$script:Language].ContainsKey($own)) { $own } else { $Reason }
     Get-Message -Key $key -With $Evidence
 }

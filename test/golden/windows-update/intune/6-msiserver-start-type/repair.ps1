@@ -100,13 +100,13 @@ startTypeFailed = The start type of service {Name} could not be set (code {Code}
 startFailed = Service {Name} did not start (code {Code}).
 undone = Run {Run} was undone.
 title.msiserver-start-type = Start type of Windows Installer
-says.service-start-type.disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
-says.service-start-type.missing = The service {Service} does not exist on this PC, and cannot be brought back here.
-says.service-start-type.unreadable = The start type of the service {Service} could not be read.
-says.guard.own-server = This PC is set by policy to get its updates from a server of your organisation ({Server}).
-says.guard.access-disabled = A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).
-says.guard.update-sources = Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.
-says.guard.restart-required = Windows Update waits for a restart to finish what it has installed. Restart the PC first.
+service-start-type_disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
+service-start-type_missing = The service {Service} does not exist on this PC, and cannot be brought back here.
+service-start-type_unreadable = The start type of the service {Service} could not be read.
+guard_own-server = This PC is set by policy to get its updates from a server of your organisation ({Server}).
+guard_access-disabled = A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).
+guard_update-sources = Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.
+guard_restart-required = Windows Update waits for a restart to finish what it has installed. Restart the PC first.
 '@
     ja = @'
 languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
@@ -141,13 +141,13 @@ startTypeFailed = +MLUw/DDTMLk {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSWQlm9DBnM
 startFailed = +MLUw/DDTMLk {Name} +MJKVi1nLMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
 undone = +W5+ITA {Run} +MG5ZCWb0MJJRQzBrYjswVzB+MFcwXzAC
 title.msiserver-start-type = Windows Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-says.service-start-type.disabled = +MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
-says.service-start-type.missing = +MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
-says.service-start-type.unreadable = +MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-says.guard.own-server = +MFMwbg PC +MG8wAX1EflQwbmb0ZbAwtTD8MNAw/A ({Server}) +MEswiWb0ZbAwklPXMFFT1jCLMIgwRjBrMN0w6jC3MPwwZ2nLYhAwVTCMMGYwRDB+MFkwAg
-says.guard.access-disabled = +MFMwbg PC +MGcwbzABfUR+VDBuMN0w6jC3MPw (DisableWindowsUpdateAccess) +MGswiDBjMGY Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg
-says.guard.update-sources = +fUR+VDBuMN0w6jC3MPwwazCIMGMwZjABayEwbnoumF4wbmb0ZbAwb31EflQwbjC1MPww0DD8MEswiVPWX5cwWTCLMIgwRjBrYwdbmjBVMIwwZjBEMH4wWQ ({Kinds})+MAI
-says.guard.restart-required = Windows Update +MEwwpDDzMLkwyDD8MOtuCDB/MG5m9GWwMJJbjE6GMFkwizBfMIEwblGNjXdS1TCSX4UwYzBmMEQwfjBZMAJRSDBr PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
+service-start-type_disabled = +MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
+service-start-type_missing = +MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
+service-start-type_unreadable = +MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+guard_own-server = +MFMwbg PC +MG8wAX1EflQwbmb0ZbAwtTD8MNAw/A ({Server}) +MEswiWb0ZbAwklPXMFFT1jCLMIgwRjBrMN0w6jC3MPwwZ2nLYhAwVTCMMGYwRDB+MFkwAg
+guard_access-disabled = +MFMwbg PC +MGcwbzABfUR+VDBuMN0w6jC3MPw (DisableWindowsUpdateAccess) +MGswiDBjMGY Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg
+guard_update-sources = +fUR+VDBuMN0w6jC3MPwwazCIMGMwZjABayEwbnoumF4wbmb0ZbAwb31EflQwbjC1MPww0DD8MEswiVPWX5cwWTCLMIgwRjBrYwdbmjBVMIwwZjBEMH4wWQ ({Kinds})+MAI
+guard_restart-required = Windows Update +MEwwpDDzMLkwyDD8MOtuCDB/MG5m9GWwMJJbjE6GMFkwizBfMIEwblGNjXdS1TCSX4UwYzBmMEQwfjBZMAJRSDBr PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
 '@
 }
 foreach ($name in @($script:Messages.Keys)) {
@@ -451,7 +451,7 @@ function Get-ReasonText {
     [OutputType([string])]
     param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
     if (-not $Reason) { return '' }
-    $own = "says.$Words.$Reason"
+    $own = "${Words}_$Reason"
     $key = if ($script:Messages[$script:Language].ContainsKey($own)) { $own } else { $Reason }
     Get-Message -Key $key -With $Evidence
 }
