@@ -267,6 +267,19 @@ Describe 'the summary line' {
         $line | Should -Not -Match '=U:a-reason'
     }
 
+    It 'E12 tells the service no evidence' {
+        $line = & $subject {
+            function Invoke-Detection {
+                $evidence = @{ UserName = 'Alice'; Computer = 'PC-0815' }
+                New-Finding -Status 'Problem' -Reason 'broken' -Evidence $evidence -HResult '0x80070005'
+            }
+            $machine = [pscustomobject]@{ Build = 1; Revision = 1 }
+            Get-SummaryLine -Result @(Get-ChannelResult -Row $script:Checks[0] -Machine $machine)
+        }
+        $line | Should -Match '=P:broken:0x80070005'
+        $line | Should -Not -Match 'Alice|0815'
+    }
+
     It 'keeps words of a reason from breaking the line' {
         $line = & $subject {
             $result = [pscustomobject]@{
