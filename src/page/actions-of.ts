@@ -1,7 +1,7 @@
 import type { Catalog, Check } from '../ir/catalog.js';
 
 /** What a PowerShell command looks like at the start of a statement or behind a bracket: an approved verb and a noun. */
-const call = /(?<![-\w'"$.])([A-Z][a-z]+-[A-Z]\w+)/g;
+const call = /(?<![-\w'"$./])([A-Z][a-z]+-[A-Z]\w+)/g;
 
 /** Commands that change nothing, by their verb. */
 const reading =

@@ -1,6 +1,7 @@
 import type { Check } from '../ir/catalog.js';
+import { pascalCase } from '../ir/name-functions.js';
 import { commandLine, copyButton } from './copy-block.js';
-import { downloadBlock, sourcePath } from './download-block.js';
+import { downloadBlock, fileLinks, sourcePath } from './download-block.js';
 import type { Highlight } from './highlight.js';
 import { html, joinHtml, type Html } from './html.js';
 import { homePath, link, pagePath, renderPage, type PageContext } from './layout.js';
@@ -32,6 +33,7 @@ export function checkPage(
         <p class="why">${check.why[language]}</p>
         ${summary(say, check)} ${guided(context, check)} ${changes(context, siteCheck)}
         ${doIt(context, path, siteCheck)}
+    ${deployFiles(context, path, siteCheck)}
         ${siteCheck.snippets.length > 0 ? snippets(context, path, siteCheck, highlight, textOf) : null}
         ${reports(context, siteCheck)} ${codes(context, path, siteCheck)} ${links(say, check)}
       </article>
@@ -83,20 +85,14 @@ function guided({ language, say }: PageContext, { guided: steps }: Check): Html 
   </section>`;
 }
 
-/** Actions that templates/page/words.yaml knows; any other is named as it is. */
-const knownActions: readonly string[] = [
-  'Set-ServiceStartType',
-  'Stop-RunningService',
-  'Start-StoppedService',
-  'Move-ItemAside',
-  'Set-SystemClock',
-  'Invoke-RepairTool',
-];
+/** Actions of which undo says that it brings nothing back. */
+const lasting = ['Set-SystemClock', 'Invoke-RepairTool', 'Add-RestorePoint'];
 
-function changes({ say }: PageContext, { check, actions }: SiteCheck): Html {
+function changes({ say, knows }: PageContext, { check, actions }: SiteCheck): Html {
   if (!check.steps.ps1.repair) return html`<p class="harmless">${say('changesNothing')}</p>`;
+  const isUndoable = actions.some((action) => !lasting.includes(action));
   const row = (action: string): Html => {
-    const key = knownActions.includes(action) ? action : 'other';
+    const key = knows(`change.${action}`) ? action : 'other';
     const name = html`<code>${action}</code>`;
     return html`<tr>
       <td>${say(`change.${key}`, { Action: name })}</td>
@@ -117,8 +113,7 @@ function changes({ say }: PageContext, { check, actions }: SiteCheck): Html {
         </tbody>
       </table>
     <p class="hint">
-      ${say('changesPreview', { Preview: html`<code>-WhatIf</code>`, Undo: html`<code>-Undo</code>` })}
-    </p>
+      ${say('changesPreview', { Preview: html`<code>-WhatIf</code>` })} ${isUndoable ? say('changesUndo', { Undo: html`<code>-Undo</code>` }) : null}</p>
   </section>`;
 }
 
@@ -131,6 +126,7 @@ function doIt(context: PageContext, path: string, { check, scripts, alone }: Sit
     <div class="commands">
       ${lines.map(([command, does], index) => commandLine(say, `do-${index + 1}`, command, does))}
     </div>
+    ${inputs(context, check)}
     ${
       alone.length === 0
         ? null
@@ -145,6 +141,28 @@ function doIt(context: PageContext, path: string, { check, scripts, alone }: Sit
               )}
             </div>`
     }
+  </section>`;
+}
+
+function inputs({ language, say }: PageContext, check: Check): Html | null {
+  if (check.inputs.length === 0) return null;
+  return html`<h3>${say('inputsHeading')}</h3>
+    <dl class="inputs">
+      ${check.inputs.map(({ name, says }) => html`<div><dt><code>-${pascalCase(name)}</code></dt><dd>${says[language]}</dd></div>`)}
+    </dl>`;
+}
+
+function deployFiles({ say, knows }: PageContext, path: string, { packs }: SiteCheck): Html | null {
+  if (packs.length === 0) return null;
+  return html`<section aria-labelledby="deploy">
+    <h2 id="deploy">${say('deployCheck')}</h2>
+    <dl class="packs">
+      ${packs.map(
+        ({ name, files }) =>
+          html`<dt>${knows(`pack.${name}`) ? say(`pack.${name}`) : name}</dt>
+            <dd>${fileLinks(path, files)}</dd>`,
+      )}
+    </dl>
   </section>`;
 }
 

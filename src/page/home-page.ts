@@ -1,9 +1,9 @@
 import type { Check, Edition } from '../ir/catalog.js';
 import { commandLine } from './copy-block.js';
-import { downloadBlock, sourcePath } from './download-block.js';
+import { downloadBlock, fileLinks, sourcePath } from './download-block.js';
 import { html, joinHtml, type Html } from './html.js';
 import { homePath, link, pagePath, renderPage, type PageContext } from './layout.js';
-import type { SiteCheck, SiteScript } from './site.js';
+import type { Pack, SiteCheck, SiteScript } from './site.js';
 
 export function homePage(context: PageContext): string {
   const { site, language, say } = context;
@@ -178,26 +178,25 @@ function chosenPanel({ site, say }: PageContext): Html {
   </section>`;
 }
 
-function deploy({ site, language, say }: PageContext, path: string): Html | null {
-  const { packs } = site;
-  if (packs.length === 0) return null;
-  const known = ['intune', 'gpo', 'configmgr', 'winget', 'ansible'];
+function deploy(context: PageContext, path: string): Html | null {
+  const { site, say } = context;
+  if (site.packs.length === 0) return null;
   return html`<section id="deploy" aria-labelledby="deploy-heading">
     <h2 id="deploy-heading">${say('deployHeading')}</h2>
     <p class="lead">${say('deployLead')}</p>
-    <dl class="packs">
-      ${packs.map(({ name, files }) => {
-        const guide = files.find((file) =>
-          new RegExp(`(?:README|guide)(?:[.-]${language})?\\.(?:md|txt|html)$`, 'i').test(file.path),
-        );
-        const guideLink = guide && html` <a href="${link(path, guide.path)}">${say('packGuide')}</a>`;
-        return html`<dt id="deploy-${name}"><code>${name}</code></dt>
-          <dd>
-            ${say(`pack.${known.includes(name) ? name : 'other'}`)}
-            ${say('packFiles', { Count: files.length })}${guideLink ?? null}
-          </dd> `;
-      })}
-    </dl>
+    <p class="hint">${say('deployTrust')}</p>
+    ${site.packs.map((pack) => packBlock(context, path, pack))}
+  </section>`;
+}
+
+/** Steps are words of the page, since every checklist is deployed by the same ones. */
+function packBlock({ site, say, knows }: PageContext, path: string, { name, files }: Pack): Html {
+  const steps = [1, 2, 3, 4, 5].map((number) => `pack.${name}.${number}`).filter(knows);
+  const hasOwn = site.checks.some(({ packs }) => packs.some((pack) => pack.name === name));
+  return html`<section class="pack" id="deploy-${name}" aria-labelledby="deploy-${name}-heading">
+    <h3 id="deploy-${name}-heading">${knows(`pack.${name}`) ? say(`pack.${name}`) : name}</h3>
+    ${steps.length === 0 ? null : html`<ol class="steps">${steps.map((step) => html`<li>${say(step)}</li>`)}</ol>`}
+    <p class="files-of">${fileLinks(path, files)}${hasOwn ? html` <span class="hint">${say('packOfChecks')}</span>` : null}</p>
   </section>`;
 }
 

@@ -11,6 +11,8 @@ export interface PageContext {
   readonly say: Say;
   /** The same in every language, to name each in its own words. */
   readonly sayIn: (language: Language) => Say;
+  /** Whether there are words for a key, for things that a checklist or a channel may have and the page not yet know. */
+  readonly knows: (key: string) => boolean;
 }
 
 /**

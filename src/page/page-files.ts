@@ -34,6 +34,7 @@ export async function pageFiles({ plan, templates, manifest, files }: PageInput)
     language,
     say: speaker(templates.words, language),
     sayIn: (other) => speaker(templates.words, other),
+    knows: (key) => templates.words.has(key),
   }));
   const textOf = (path: string): string => {
     const bytes = files.get(path.slice(site.catalog.product.length + 1));

@@ -59,6 +59,8 @@ export interface SiteCheck {
     readonly phase: 'detect' | 'repair';
     readonly download: Download;
   }[];
+  /** Files of channels for this check alone. */
+  readonly packs: readonly Pack[];
 }
 
 export interface SiteCode {
@@ -70,7 +72,7 @@ export interface SiteCode {
   readonly checks: readonly SiteCheck[];
 }
 
-/** The files for one channel. */
+/** Files for one channel. */
 export interface Pack {
   readonly name: string;
   readonly files: readonly Download[];
@@ -92,7 +94,10 @@ export function describeSite(plan: Plan, manifest: Manifest): Site {
     scripts,
     checks,
     codes: siteCodes(catalog, checks),
-    packs: packsOf(catalog, [...downloads.values()]),
+    packs: packsOf(
+      catalog,
+      [...downloads.values()].filter(({ path }) => !catalog.checks.some((check) => isOfCheck(path, check))),
+    ),
   };
 }
 
@@ -129,6 +134,10 @@ function siteCheck(plan: Plan, check: Check, scripts: readonly SiteScript[], dow
       const file = downloads.get(path);
       return file ? [{ phase, download: file }] : [];
     }),
+    packs: packsOf(
+      plan.catalog,
+      [...downloads.values()].filter(({ path }) => isOfCheck(path, check)),
+    ),
     snippets: plan.snippets
       .filter((snippet) => snippet.check === check)
       .flatMap(({ edition, phase, path }) => {
@@ -166,9 +175,23 @@ function siteCodes({ errorCodes }: Catalog, checks: readonly SiteCheck[]): reado
   return [...listed, ...unlisted].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
+const channelNames = ['intune', 'gpo', 'configmgr', 'winget', 'ansible'];
+
+/** Known channels in the order in which people have them, then the others. */
+function channelOrder(name: string): number {
+  return (channelNames.indexOf(name) + channelNames.length + 1) % (channelNames.length + 1);
+}
+
+/** Whether a file stands in the folder of one check, which channels name as the scripts for people do. */
+function isOfCheck(path: string, check: Check): boolean {
+  return path.includes(`/${check.item}-${check.id}/`);
+}
+
 /** Folders of the product that are not for people who run a script themselves. */
 function packsOf({ product }: Catalog, downloads: readonly Download[]): readonly Pack[] {
   const folderOf = ({ path }: Download): string => path.split('/').slice(1, -1)[0] ?? '';
   const names = [...new Set(downloads.map(folderOf))].filter((name) => !['', 'checks', 'snippets'].includes(name));
-  return names.map((name) => ({ name, files: downloads.filter(({ path }) => path.startsWith(`${product}/${name}/`)) }));
+  return names
+    .map((name) => ({ name, files: downloads.filter(({ path }) => path.startsWith(`${product}/${name}/`)) }))
+    .sort((a, b) => channelOrder(a.name) - channelOrder(b.name));
 }

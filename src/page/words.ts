@@ -19,7 +19,7 @@ export function speaker(words: ReadonlyMap<string, Localized>, language: Languag
 
 /** A sentence of a check, whose {Names} stand for what a script finds. */
 export function sentence(text: string): Html {
-  return fill(text, (name) => html`<var>${name}</var>`);
+  return fill(text, (name) => html`<var>{${name}}</var>`);
 }
 
 function fill(text: string, value: (name: string) => Html): Html {

@@ -1,0 +1,35 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { libraryFunctions } from '../../../src/finish/body-rules.js';
+import { loadTemplates } from '../../../src/load/load-templates.js';
+import { repository } from '../../compile-bundled.js';
+
+const { words } = loadTemplates(repository).page;
+const folder = join(repository, 'src/page');
+const code = readdirSync(folder)
+  .map((name) => readFileSync(join(folder, name), 'utf8'))
+  .join('\n');
+
+describe('the words of the page', () => {
+  it('say of every action what it changes and how that is undone', () => {
+    const actions = libraryFunctions.repair.filter((name) => !libraryFunctions.detect.includes(name));
+    expect(actions.length).toBeGreaterThan(5);
+    for (const action of actions)
+      expect([action, words.has(`change.${action}`), words.has(`undo.${action}`)]).toEqual([action, true, true]);
+  });
+
+  it('are all used', () => {
+    const unused = [...words.keys()].filter((key) => {
+      const [family = key] = /^[\w]+\./.exec(key) ?? [];
+      return !code.includes(`'${key}'`) && !(family !== key && code.includes(`\`${family}`));
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it('take the same values in both languages', () => {
+    const values = (text: string): readonly string[] =>
+      Array.from(text.matchAll(/\{(\w+)\}/g), ([, name = '']) => name).sort();
+    for (const [key, { en, ja }] of words) expect([key, values(ja)]).toEqual([key, values(en)]);
+  });
+});
