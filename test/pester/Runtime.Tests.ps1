@@ -1030,7 +1030,7 @@ Describe 'repair tools' {
 
     It 'tells a tool that timed out from one that ended' {
         $windows.Tools['dism.exe'] = { @{ TimedOut = $true; ExitCode = $null } }
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store' }
         $run.Code | Should -Be 1
         $run.Output.Outcome | Should -Be 'Failed'
         $run.Output.Failure | Should -Match '^dism .*/RestoreHealth.* timed out: .* 90 minutes'
@@ -1040,14 +1040,14 @@ Describe 'repair tools' {
 
     It 'says the code of a tool as its documentation does' {
         $windows.Tools['dism.exe'] = { @{ ExitCode = -2146498529; Lines = @('Der Vorgang wurde erfolgreich beendet.') } }
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store' }
         $run.Code | Should -Be 1
         $run.Output.Failure | Should -Match 'ended with code 0x800F081F'
     }
 
     It 'says 3010 for what waits for a restart and is right already' {
         $windows.Tools['dism.exe'] = { param($arguments, $w) $null = $arguments; $w.ImageHealth = 'Healthy'; @{ ExitCode = 3010 } }
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store' }
         $run.Code | Should -Be 3010
         $run.Output.Outcome | Should -Be 'Repaired'
         "$($run.Notices)" | Should -Match 'next restart'
@@ -1056,7 +1056,7 @@ Describe 'repair tools' {
 
     It 'repairs nothing more until the restart that a tool waits for' {
         $windows.Tools['dism.exe'] = { param($arguments, $w) $null = $arguments; $w.ImageHealth = 'Healthy'; @{ ExitCode = 3010 } }
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files', 'update-cleanup' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store', 'update-cleanup' }
         $run.Code | Should -Be 3
         $run.Output.Outcome | Should -Be 'Repaired', 'Blocked'
         $windows.ToolCalls | Should -HaveCount 1
@@ -1064,24 +1064,24 @@ Describe 'repair tools' {
 
     It 'confirms nothing that only a restart can show' {
         $windows.Tools['dism.exe'] = { @{ ExitCode = 3010 } }
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store' }
         $run.Code | Should -Be 1
         $run.Output.Outcome | Should -Be 'NotConfirmed'
         "$($run.Notices)" | Should -Match 'next restart'
     }
 
     It 'does not take success of a tool for a repair' {
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store' }
         $run.Code | Should -Be 1
         $run.Output.Outcome | Should -Be 'Failed'
     }
 
     It 'says before it starts one how long it may take, and keeps that out of Json' {
         $windows.Tools['dism.exe'] = { param($arguments, $w) $null = $arguments; $w.ImageHealth = 'Healthy'; @{} }
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store' }
         $run.Text | Should -Contain 'sfc /scannow is running. It is given 60 minutes at most.'
         $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Json' }
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store' }
         "$($run.Output)" | ConvertFrom-Json | Should -Not -BeNullOrEmpty
     }
 
@@ -1092,7 +1092,7 @@ Describe 'repair tools' {
 
     It 'says in an undo what cannot be taken back' {
         $windows.Tools['dism.exe'] = { param($arguments, $w) $null = $arguments; $w.ImageHealth = 'Healthy'; @{} }
-        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store' }
         $undo = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
         $undo.Code | Should -Be 0
         $undo.Notices | Should -Contain 'Cannot be undone: what sfc /scannow has changed.'
@@ -1105,7 +1105,7 @@ Describe 'repair tools' {
             @{}
         }
         $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ RepairSource = 'wim:D:\new media\install.wim:1' }
-        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'system-files' }).Code | Should -Be 0
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store' }).Code | Should -Be 0
     }
 
     It 'takes no value for -<Name> but one of its form: <Value>' -ForEach @(

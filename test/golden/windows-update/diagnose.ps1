@@ -40,7 +40,7 @@
       19  clean-boot  Clean boot
       20  antivirus  Antivirus software
       10  troubleshooter  Windows Update troubleshooter
-      11  system-files  Component store and system files
+      11  component-store  Component store and system files
       13  update-cleanup  Clean-up of replaced updates
       16  restore-point  Restore point
       22  unwanted-update  Uninstalling one update
@@ -89,7 +89,7 @@ param(
                 'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
                 'msiserver-start-type', 'wlidsvc-start-type', 'download-progress', 'wuauserv-rights',
                 'bits-rights', 'bits-queue', 'download-cache', 'activation', 'system-requirements', 'os-current',
-                'line-speed', 'clean-boot', 'antivirus', 'troubleshooter', 'system-files', 'update-cleanup',
+                'line-speed', 'clean-boot', 'antivirus', 'troubleshooter', 'component-store', 'update-cleanup',
                 'restore-point', 'unwanted-update', 'event-log', 'windows-update-log', 'servicing-failure',
                 'single-update', 'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install'
             ) -like "$($args[2])*"
@@ -124,7 +124,7 @@ $script:DefaultChecks = @(
     'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
     'wlidsvc-start-type', 'download-progress', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache',
     'activation', 'system-requirements', 'os-current', 'line-speed', 'clean-boot', 'antivirus', 'troubleshooter',
-    'system-files', 'update-cleanup', 'restore-point', 'unwanted-update', 'event-log', 'windows-update-log',
+    'component-store', 'update-cleanup', 'restore-point', 'unwanted-update', 'event-log', 'windows-update-log',
     'servicing-failure', 'single-update', 'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install'
 )
 $script:Notices = @()
@@ -210,7 +210,7 @@ title.line-speed = Speed of the line
 title.clean-boot = Clean boot
 title.antivirus = Antivirus software
 title.troubleshooter = Windows Update troubleshooter
-title.system-files = Component store and system files
+title.component-store = Component store and system files
 title.update-cleanup = Clean-up of replaced updates
 title.restore-point = Restore point
 title.unwanted-update = Uninstalling one update
@@ -310,11 +310,11 @@ troubleshooter_get-help = The Get Help app is on this PC and runs the troublesho
 troubleshooter_old-tool = The older troubleshooter (MSDT) is still on this PC. Windows takes it out with a later version.
 troubleshooter_none = There is no troubleshooter on this PC, or a policy forbids it. The other checks look at the same things.
 troubleshooter_unreadable = The list of installed apps could not be read.
-system-files_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.
-system-files_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
-system-files_files-damaged = SFC ran and could not repair these files: {Files}.
-system-files_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check system-files.
-system-files_unreadable = Windows did not say what it has noted about its component store (code {Code}).
+component-store_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.
+component-store_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
+component-store_files-damaged = SFC ran and could not repair these files: {Files}.
+component-store_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check component-store.
+component-store_unreadable = Windows did not say what it has noted about its component store (code {Code}).
 update-cleanup_reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.
 update-cleanup_kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.
 update-cleanup_unreadable = The list of installed packages, or the free space, could not be read.
@@ -434,7 +434,7 @@ title.line-speed = +Vt592jBukB9epg
 title.clean-boot = +MK8w6jD8MPM +MNYw/DDI
 title.antivirus = +MLswrTDlMOowxjCjW/57VjC9MNUwyA
 title.troubleshooter = Windows Update +MG4wyDDpMNYw6zC3MOUw/DDGMKMw8zCw +MMQw/DDr
-title.system-files = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMGgwtzC5MMYw4A +MNUwoTCkMOs
+title.component-store = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMGgwtzC5MMYw4A +MNUwoTCkMOs
 title.update-cleanup = +f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBuMK8w6jD8MPMwojDDMNc
 title.restore-point = +X6lRQzDdMKQw8zDI
 title.unwanted-update = +cnlbmjBuZvRlsDDXMO0wsDDpMOAwbjCiMPMwpDDzMLkwyDD8MOs
@@ -534,11 +534,11 @@ troubleshooter_get-help = +MFMwbg PC +MGswbzAMVU8wRFQIMI8wWzANMKIw1zDqMEwwQjCKMA
 troubleshooter_old-tool = +MFMwbg PC +MGswb2XnZ2UwbjDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDr (MSDT) +MExrizBjMGYwRDB+MFkwAk7KX4wwbjDQMPwwuDDnMPMwZ1JKlmQwVTCMMH4wWTAC
 troubleshooter_none = +MFMwbg PC +MGswbzDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDrMEwwajBEMEswATDdMOowtzD8MGd5gWtiMFUwjDBmMEQwfjBZMAIwezBLMG4wwTCnMMMwrzBnVAwwWFGFW7kwkni6io0wZzBNMH4wWTAC
 troubleshooter_unreadable = +MKQw8zC5MMgw/DDrbggwfzCiMNcw6jBuTgCJpzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-system-files_store-damaged = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
-system-files_store-lost = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
-system-files_files-damaged = +Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
-system-files_none-noted = +eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check system-files +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
-system-files_unreadable = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
+component-store_store-damaged = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
+component-store_store-lost = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
+component-store_files-damaged = +Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
+component-store_none-noted = +eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check component-store +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
+component-store_unreadable = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
 update-cleanup_reclaimable = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwATCvMOow/DDzMKIwwzDXMGdSSpZkMGcwTTCLf24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTAC
 update-cleanup_kept = +f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTBMMAE-Windows +MExfjDBngepS1XaEMGtSSpZkMFcwfjBZMAJ6ejBNW7mRzzBvU0FSBjBnMFkwAg
 update-cleanup_unreadable = +MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwfjBfMG96ejBNW7mRzzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
@@ -2010,28 +2010,28 @@ function Test-Proxy {
     # Names and passwords do not belong into a report.
     $evidence = @{
         WinHttp   = $machine -replace '[^;=/\s]*@'
-    User      = [string] $named -replace '[^;=/\s]*@'
-    AllUsers  = $isShared
-    Script    = [string] (Get-RegistryValue -Path $key -Name 'AutoConfigURL') -replace '[^;=/\s]*@'
-    Vpn       = @($tunnels | ForEach-Object { $_.InterfaceDescription })
-    Answering = @()
-}
-if ($machine -eq '?') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
-if ($machine) {
-    if (-not (Test-ProxyServer -Server $machine)) {
-        return New-Finding -Status Problem -Reason 'unreachable' -Evidence $evidence
+        User      = [string] $named -replace '[^;=/\s]*@'
+        AllUsers  = $isShared
+        Script    = [string] (Get-RegistryValue -Path $key -Name 'AutoConfigURL') -replace '[^;=/\s]*@'
+        Vpn       = @($tunnels | ForEach-Object { $_.InterfaceDescription })
+        Answering = @()
     }
-    $evidence['Answering'] += @('WinHttp')
-}
-if ($named) {
-    if (-not (Test-ProxyServer -Server $named)) {
-        return New-Finding -Status Unknown -Reason 'user-unreachable' -Evidence $evidence
+    if ($machine -eq '?') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    if ($machine) {
+        if (-not (Test-ProxyServer -Server $machine)) {
+            return New-Finding -Status Problem -Reason 'unreachable' -Evidence $evidence
+        }
+        $evidence['Answering'] += @('WinHttp')
     }
-    $evidence['Answering'] += @('User')
-}
-if ($machine -or $named -or $evidence.Script) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }
-if ($tunnels) { return New-Finding -Status Ok -Reason 'vpn' -Evidence $evidence }
-New-Finding -Status Ok -Evidence $evidence
+    if ($named) {
+        if (-not (Test-ProxyServer -Server $named)) {
+            return New-Finding -Status Unknown -Reason 'user-unreachable' -Evidence $evidence
+        }
+        $evidence['Answering'] += @('User')
+    }
+    if ($machine -or $named -or $evidence.Script) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }
+    if ($tunnels) { return New-Finding -Status Ok -Reason 'vpn' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
 }
 
 # 21 hosts-file: Update servers in the hosts file.
@@ -2582,8 +2582,8 @@ function Test-Troubleshooter {
     New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }
 
-# 11 system-files: Component store and system files.
-function Test-SystemFiles {
+# 11 component-store: Component store and system files.
+function Test-ComponentStore {
     [CmdletBinding()]
     param()
     # Reads what servicing has noted, which takes seconds. A scan takes minutes and belongs to the repair.
@@ -3270,12 +3270,12 @@ $script:Checks = @(
         Test = { Test-Troubleshooter }
     }
     @{
-        Id = 'system-files'; Item = 11
+        Id = 'component-store'; Item = 11
         Risk = 'low'
         Minutes = 60
         Repairable = $true
         Needs = @('admin')
-        Test = { Test-SystemFiles }
+        Test = { Test-ComponentStore }
     }
     @{
         Id = 'update-cleanup'; Item = 13

@@ -26,7 +26,7 @@
       15  bits-rights  Access to the service BITS
       12  bits-queue  BITS transfer queue
       14  download-cache  Download cache
-      11  system-files  Component store and system files
+      11  component-store  Component store and system files
       13  update-cleanup  Clean-up of replaced updates
       16  restore-point  Restore point
       22  unwanted-update  Uninstalling one update
@@ -48,8 +48,9 @@
     Repairs although an organisation manages this PC. For administrators of that organisation. Policies
     are never changed, with or without it.
 .PARAMETER RepairSource
-    Where DISM finds good files in place of Windows Update, for system-files. Media of the same version
-    and language, as DISM writes it - wim:D:\sources\install.wim:1, or the Windows folder of another PC.
+    Where DISM finds good files in place of Windows Update, for component-store. Media of the same
+    version and language, as DISM writes it - wim:D:\sources\install.wim:1, or the Windows folder of
+    another PC.
 .PARAMETER UninstallUpdate
     The number of the one update that unwanted-update uninstalls, such as KB5062553. Without it none is.
 .PARAMETER OutputFormat
@@ -87,7 +88,7 @@ param(
                 'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-start-type', 'bits-start-type',
                 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
                 'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache',
-                'system-files', 'update-cleanup', 'restore-point', 'unwanted-update'
+                'component-store', 'update-cleanup', 'restore-point', 'unwanted-update'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -279,7 +280,7 @@ title.wuauserv-rights = Access to the service Windows Update
 title.bits-rights = Access to the service BITS
 title.bits-queue = BITS transfer queue
 title.download-cache = Download cache
-title.system-files = Component store and system files
+title.component-store = Component store and system files
 title.update-cleanup = Clean-up of replaced updates
 title.restore-point = Restore point
 title.unwanted-update = Uninstalling one update
@@ -306,11 +307,11 @@ bits-queue_others-failed = Some transfers of other programs have failed ({States
 bits-queue_not-elevated = Only administrators see the transfers of all users.
 bits-queue_disabled = BITS is disabled, so its queue cannot be read.
 bits-queue_unreadable = The queue of BITS could not be read: {Codes}.
-system-files_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.
-system-files_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
-system-files_files-damaged = SFC ran and could not repair these files: {Files}.
-system-files_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check system-files.
-system-files_unreadable = Windows did not say what it has noted about its component store (code {Code}).
+component-store_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.
+component-store_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
+component-store_files-damaged = SFC ran and could not repair these files: {Files}.
+component-store_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check component-store.
+component-store_unreadable = Windows did not say what it has noted about its component store (code {Code}).
 update-cleanup_reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.
 update-cleanup_kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.
 update-cleanup_unreadable = The list of installed packages, or the free space, could not be read.
@@ -457,7 +458,7 @@ title.wuauserv-rights = Windows Update +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
 title.bits-rights = BITS +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
 title.bits-queue = BITS +MG6O4pABMK0w5TD8
 title.download-cache = +MMAwpjDzMO0w/DDJ +MK0w4zDDMLcw5Q
-title.system-files = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMGgwtzC5MMYw4A +MNUwoTCkMOs
+title.component-store = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMGgwtzC5MMYw4A +MNUwoTCkMOs
 title.update-cleanup = +f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBuMK8w6jD8MPMwojDDMNc
 title.restore-point = +X6lRQzDdMKQw8zDI
 title.unwanted-update = +cnlbmjBuZvRlsDDXMO0wsDDpMOAwbjCiMPMwpDDzMLkwyDD8MOs
@@ -484,11 +485,11 @@ bits-queue_others-failed = +TtYwbjDXMO0wsDDpMOAwbo7ikAEwTFkxZVcwVzBmMEQwfjBZMEw 
 bits-queue_not-elevated = +UWgw5jD8MLYw/DBujuKQATCSeLqKjTBZMIswazBvMAF7oXQGgAUwaDBXMGZbn4hMMFkwi1/FiYEwTDBCMIowfjBZMAI
 bits-queue_disabled = BITS +MExxIVK5MGswajBjMGYwRDCLMF8wgTABMK0w5TD8MJKKrTB/U9YwjDB+MFswkzAC
 bits-queue_unreadable = BITS +MG4wrTDlMPwwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Codes})+MAI
-system-files_store-damaged = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
-system-files_store-lost = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
-system-files_files-damaged = +Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
-system-files_none-noted = +eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check system-files +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
-system-files_unreadable = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
+component-store_store-damaged = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
+component-store_store-lost = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
+component-store_files-damaged = +Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
+component-store_none-noted = +eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check component-store +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
+component-store_unreadable = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
 update-cleanup_reclaimable = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwATCvMOow/DDzMKIwwzDXMGdSSpZkMGcwTTCLf24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTAC
 update-cleanup_kept = +f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTBMMAE-Windows +MExfjDBngepS1XaEMGtSSpZkMFcwfjBZMAJ6ejBNW7mRzzBvU0FSBjBnMFkwAg
 update-cleanup_unreadable = +MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwfjBfMG96ejBNW7mRzzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
@@ -3155,28 +3156,28 @@ function Test-Proxy {
     # Names and passwords do not belong into a report.
     $evidence = @{
         WinHttp   = $machine -replace '[^;=/\s]*@'
-    User      = [string] $named -replace '[^;=/\s]*@'
-    AllUsers  = $isShared
-    Script    = [string] (Get-RegistryValue -Path $key -Name 'AutoConfigURL') -replace '[^;=/\s]*@'
-    Vpn       = @($tunnels | ForEach-Object { $_.InterfaceDescription })
-    Answering = @()
-}
-if ($machine -eq '?') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
-if ($machine) {
-    if (-not (Test-ProxyServer -Server $machine)) {
-        return New-Finding -Status Problem -Reason 'unreachable' -Evidence $evidence
+        User      = [string] $named -replace '[^;=/\s]*@'
+        AllUsers  = $isShared
+        Script    = [string] (Get-RegistryValue -Path $key -Name 'AutoConfigURL') -replace '[^;=/\s]*@'
+        Vpn       = @($tunnels | ForEach-Object { $_.InterfaceDescription })
+        Answering = @()
     }
-    $evidence['Answering'] += @('WinHttp')
-}
-if ($named) {
-    if (-not (Test-ProxyServer -Server $named)) {
-        return New-Finding -Status Unknown -Reason 'user-unreachable' -Evidence $evidence
+    if ($machine -eq '?') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    if ($machine) {
+        if (-not (Test-ProxyServer -Server $machine)) {
+            return New-Finding -Status Problem -Reason 'unreachable' -Evidence $evidence
+        }
+        $evidence['Answering'] += @('WinHttp')
     }
-    $evidence['Answering'] += @('User')
-}
-if ($machine -or $named -or $evidence.Script) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }
-if ($tunnels) { return New-Finding -Status Ok -Reason 'vpn' -Evidence $evidence }
-New-Finding -Status Ok -Evidence $evidence
+    if ($named) {
+        if (-not (Test-ProxyServer -Server $named)) {
+            return New-Finding -Status Unknown -Reason 'user-unreachable' -Evidence $evidence
+        }
+        $evidence['Answering'] += @('User')
+    }
+    if ($machine -or $named -or $evidence.Script) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }
+    if ($tunnels) { return New-Finding -Status Ok -Reason 'vpn' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
 }
 
 function Repair-Proxy {
@@ -3348,8 +3349,8 @@ function Repair-DownloadCache {
     }
 }
 
-# 11 system-files: Component store and system files.
-function Test-SystemFiles {
+# 11 component-store: Component store and system files.
+function Test-ComponentStore {
     [CmdletBinding()]
     param()
     # Reads what servicing has noted, which takes seconds. A scan takes minutes and belongs to the repair.
@@ -3381,7 +3382,7 @@ function Test-SystemFiles {
     New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence
 }
 
-function Repair-SystemFiles {
+function Repair-ComponentStore {
     [CmdletBinding(SupportsShouldProcess)]
     param([int] $StoreMinutes, [int] $FilesMinutes, [string] $Source)
     # The store first: SFC takes its good copies from there.
@@ -3747,7 +3748,7 @@ $script:Checks = @(
         Repair = { Repair-DownloadCache }
     }
     @{
-        Id = 'system-files'; Item = 11
+        Id = 'component-store'; Item = 11
         Risk = 'low'
         Minutes = 60
         Repairable = $true
@@ -3757,8 +3758,8 @@ $script:Checks = @(
             '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0984', '0x800F0985', '0x800F0986',
             '0x800F0988', '0x800705B9', '0x80070246', '0x80070570', '0x800B0001'
         )
-        Test = { Test-SystemFiles }
-        Repair = { Repair-SystemFiles -StoreMinutes 90 -FilesMinutes 60 -Source $script:Given['repair-source'] }
+        Test = { Test-ComponentStore }
+        Repair = { Repair-ComponentStore -StoreMinutes 90 -FilesMinutes 60 -Source $script:Given['repair-source'] }
     }
     @{
         Id = 'update-cleanup'; Item = 13
