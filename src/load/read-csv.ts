@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import { remember } from '../ir/remember.js';
 import { lineCount, lineSpan, lineText, type SourceFile, type Span } from '../source/source-file.js';
-import type { SourceTree, TreeNode } from '../source/source-tree.js';
+import { noChildren, type SourceTree, type TreeNode } from '../source/source-tree.js';
 
 /**
  * Reads a table as RFC 4180 writes it, comma-separated with a line of column names first, and stricter in one thing: a
@@ -109,7 +109,7 @@ function rowOf(names: readonly string[], head: readonly Field[], fields: readonl
 }
 
 function leaf(span: Span, keySpan: Span | null): TreeNode {
-  return { span, keySpan, style: 'plain', hole: false, children: new Map() };
+  return { span, keySpan, style: 'plain', hole: false, children: noChildren };
 }
 
 function treeOf(source: SourceFile, head: readonly Field[], rows: readonly Row[]): SourceTree {

@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import { remember } from '../ir/remember.js';
 import type { SourceFile, Span } from '../source/source-file.js';
-import type { NodeStyle, SourceTree, TreeNode } from '../source/source-tree.js';
+import { noChildren, type NodeStyle, type SourceTree, type TreeNode } from '../source/source-tree.js';
 import { describeSyntaxError } from './yaml-errors.js';
 import { readTokens } from './yaml-tokens.js';
 
@@ -69,7 +69,7 @@ function readNode(node: ParsedNode | null, keySpan: Span | null, reader: Reader)
 }
 
 function leaf(span: Span, keySpan: Span | null, style: NodeStyle, hole: boolean): TreeNode {
-  return { span, keySpan, style, hole, children: new Map() };
+  return { span, keySpan, style, hole, children: noChildren };
 }
 
 function readList(items: readonly ParsedNode[], span: Span, keySpan: Span | null, reader: Reader): Reading {

@@ -56,12 +56,12 @@ function lineEndsIn(text: string): number {
 }
 
 /** The lines of a body, traced to the file or YAML block they stand in. */
-export const traceBody = remember((body: Body): readonly TracedLine[] =>
-  trimmedLines(body.text).map((text, index) => ({
+export function traceBody(body: Body): readonly TracedLine[] {
+  return trimmedLines(body.text).map((text, index) => ({
     text,
     origin: { source: body.source, line: body.firstLine + index, shift: -body.indent },
-  })),
-);
+  }));
+}
 
 /** The lines of a file of templates/, traced to it. */
 export const traceSource = remember((source: SourceFile): readonly TracedLine[] =>

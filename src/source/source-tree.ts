@@ -16,6 +16,9 @@ export interface TreeNode {
   readonly children: ReadonlyMap<string | number, TreeNode>;
 }
 
+/** The children of a text or a number: one object for all, since most nodes of a document are such. */
+export const noChildren: TreeNode['children'] = new Map();
+
 /** A structured document as plain data, and the place of each of its values. */
 export interface SourceTree {
   readonly source: SourceFile;

@@ -2,10 +2,11 @@
 // something that runs beside them, since absolute times say more about the machine than about the program.
 // Nothing in npm test looks at a time.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeChecklist } from './make-checklist.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'mendsheet-bench-'));
@@ -36,14 +37,68 @@ function building() {
   const cold = median(5, () => must(process.execPath, [main, 'check']));
   row('bundled checklist, cold process, YAML to unsigned text', `${Math.round(cold)} ms`, 'under 1 s');
   const build = median(3, () => must(process.execPath, [main, 'build', '--out', join(work, 'dist')]));
-  row('the same with signing and writing', `${Math.round(build)} ms`);
-  for (const name of ['diagnose.ps1', 'reset-components.ps1', 'collect-logs.ps1']) {
-    row(
-      `size of ${name}, signed`,
-      `${Math.round(statSync(join(work, 'dist/windows-update', name)).size / 1000)} KB`,
-      'under 200 KB',
-    );
+  row('the same, with signing, channels, download page and writing', `${Math.round(build)} ms`);
+  for (const [name, target] of sizes) {
+    const bytes = statSync(join(work, 'dist/windows-update', name)).size;
+    row(`size of ${name}, signed`, `${Math.round(bytes / 1000)} KB`, target);
   }
+}
+
+const sizes = [
+  ['diagnose.ps1', 'under 250 KB'],
+  ['reset-components.ps1', 'under 200 KB'],
+  ['collect-logs.ps1', ''],
+];
+
+/** A tenth and the whole of the largest checklist, whose times are compared; and one of the size of the bundled one. */
+const counts = [29, 1000, 10_000];
+
+/**
+ * Made checklists up to unsigned text, a process each. The heap is held below 1 GiB, since V8 would else let it grow
+ * for as long as the machine has memory.
+ */
+function scaling() {
+  const results = counts.map((count) => {
+    const index = makeChecklist(root, join(work, `made-${count}`), count);
+    return JSON.parse(must(process.execPath, ['--max-old-space-size=768', join(root, 'test/bench/stages.mjs'), index]));
+  });
+  const [, small, large] = results;
+  row('10,000 checks against 1,000, time', `${(large.total / small.total).toFixed(1)} times`, 'at most 11 times');
+  row('10,000 checks, memory at its peak', `${Math.round(large.peak / 2 ** 20)} MiB`, 'under 1,024 MiB');
+  for (const { checks, texts, characters, stages, total } of results) {
+    const size = `${texts} texts, ${Math.round(characters / 1e6)} MB`;
+    row(`${checks} made checks (${size})`, `${Math.round(total)} ms`);
+    for (const [name, milliseconds] of Object.entries(stages)) row(`  ${name}`, `${Math.round(milliseconds)} ms`);
+  }
+}
+
+/** One body of the bundled checklist edited again and again, as under `check --watch`. */
+async function watching() {
+  const [{ inspect }, { loadTemplates }] = await Promise.all(
+    ['compile', 'load/load-templates'].map((name) => import(join(root, `build/${name}.js`))),
+  );
+  const folder = join(work, 'watched');
+  for (const name of ['checks.yaml', 'checks']) cpSync(join(root, name), join(folder, name), { recursive: true });
+  const about = {
+    templates: loadTemplates(root),
+    version: '0',
+    today: '2026-11-22',
+    signing: null,
+    development: false,
+  };
+  const body = join(folder, 'checks/basics/clock.detect.ps1');
+  const text = readFileSync(body, 'utf8');
+  const clean = new Map();
+  const taken = [];
+  for (let round = 0; round < 25; round++) {
+    writeFileSync(body, `${text}# ${round}\n`);
+    const started = performance.now();
+    const { diagnostics } = await inspect({ indexPath: join(folder, 'checks.yaml'), ...about }, clean);
+    if (diagnostics.length > 0) throw new Error(diagnostics[0].message);
+    taken.push(performance.now() - started);
+  }
+  const warm = taken.slice(5).sort((a, b) => a - b);
+  row('one changed check under --watch', `${Math.round(warm[10])} ms`, 'under 100 ms');
 }
 
 /** 200 scripts of 30 kB with an RSA-3072 key: this library in one process, and a process of osslsigncode for each. */
@@ -84,26 +139,51 @@ async function signing() {
   row('  of these', `${Math.round(own)} ms against ${Math.round(theirs)} ms`);
 }
 
-/** How long the official parser takes over the largest script, beside an empty one. */
+/** How long the official parser takes over the two largest scripts, in a PowerShell that has parsed nothing before. */
 function parsing() {
   if (!has('pwsh', ['--version'])) return row('parsing', 'skipped: needs pwsh');
-  const script = join(work, 'dist/windows-update/reset-components.ps1');
-  const text = `$e = $null; $t = $null; $w = [Diagnostics.Stopwatch]::StartNew(); $null = [Management.Automation.Language.Parser]::ParseFile('${script}', [ref] $t, [ref] $e); $w.ElapsedMilliseconds`;
-  const taken = Array.from({ length: 5 }, () => Number(must('pwsh', ['-NoProfile', '-Command', text]))).sort(
-    (a, b) => a - b,
-  );
-  row('reset-components.ps1, parsed in a new pwsh', `${taken[2]} ms`, 'under 150 ms');
-  const start = median(5, () => must('pwsh', ['-NoProfile', '-Command', 'exit 0']));
-  const run = median(5, () =>
-    spawnSync('pwsh', ['-NoProfile', '-File', join(work, 'dist/windows-update/diagnose.ps1')]),
-  );
-  row('diagnose.ps1 up to its first decision, beyond the start of pwsh', `${Math.round(run - start)} ms`);
+  for (const name of ['diagnose.ps1', 'reset-components.ps1']) {
+    const script = join(work, 'dist/windows-update', name);
+    const text = `$e = $null; $t = $null; $w = [Diagnostics.Stopwatch]::StartNew(); $null = [Management.Automation.Language.Parser]::ParseFile('${script}', [ref] $t, [ref] $e); $w.ElapsedMilliseconds`;
+    const taken = Array.from({ length: 5 }, () => Number(must('pwsh', ['-NoProfile', '-Command', text]))).sort(
+      (a, b) => a - b,
+    );
+    row(`${name}, parsed in a new pwsh`, `${taken[2]} ms`, 'under 150 ms');
+  }
+}
+
+/** Diagnose over a simulated Windows, whose commands answer at once, beside a script that does nothing in the same. */
+function running() {
+  if (!has('pwsh', ['--version'])) return row('running', 'skipped: needs pwsh');
+  const empty = join(work, 'empty.ps1');
+  writeFileSync(empty, '$script:ExitCode = 70\r\nexit 0\r\n');
+  const harness = join(root, 'test/pester/Invoke-Simulated.ps1');
+  let round = 0;
+  const simulated = (script) => () => {
+    const args = [
+      '-NoProfile',
+      '-NonInteractive',
+      '-File',
+      harness,
+      '-Script',
+      script,
+      '-Root',
+      join(work, `pc-${round++}`),
+    ];
+    spawnSync('pwsh', args, { encoding: 'utf8' });
+  };
+  const start = median(5, simulated(empty));
+  const run = median(5, simulated(join(work, 'dist/windows-update/diagnose.ps1')));
+  row('diagnose.ps1, all probes simulated, beyond an empty script', `${Math.round(run - start)} ms`, 'under 1,500 ms');
 }
 
 try {
   building();
+  scaling();
+  await watching();
   await signing();
   parsing();
+  running();
   const width = Math.max(...rows.map(({ what }) => what.length));
   for (const { what, figure, target } of rows)
     process.stdout.write(`${what.padEnd(width)}  ${figure.padEnd(24)}  ${target}\n`);
