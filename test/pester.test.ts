@@ -65,6 +65,22 @@ await report(
     scenarios,
   }),
 );
+await report(
+  'scenarios where tools speak German, Japanese and Turkish, under Turkish rules for letters',
+  runPester('Scenario.Tests.ps1', {
+    Diagnose: join(product, 'diagnose.ps1'),
+    Repair: join(product, 'reset-components.ps1'),
+    Scenario: scenarios.map((path) => join(scenariosRoot, path)),
+    Culture: 'tr-TR',
+  }),
+);
+await report(
+  'repairs',
+  runPester('Repair.Tests.ps1', {
+    Repair: join(product, 'reset-components.ps1'),
+    Scenario: scenarios.map((path) => join(scenariosRoot, path)),
+  }),
+);
 await report('PowerShell runtime', runPester('Runtime.Tests.ps1', { Folder: product }));
 await report(
   'actions',

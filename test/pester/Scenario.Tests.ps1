@@ -7,11 +7,14 @@
     The emitted script that repairs, or nothing.
 .PARAMETER Scenario
     Paths of scenarios: .../scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1
+.PARAMETER Culture
+    The culture to run under, such as tr-TR, where "i" is no small "I". Tools of Windows then speak foreign languages too.
 #>
 param(
     [Parameter(Mandatory)] [string] $Diagnose,
     [string] $Repair,
-    [Parameter(Mandatory)] [string[]] $Scenario
+    [Parameter(Mandatory)] [string[]] $Scenario,
+    [string] $Culture
 )
 
 BeforeDiscovery {
@@ -60,9 +63,13 @@ Describe 'scenario' {
 
     BeforeEach {
         $windows = New-SimulatedWindows
+        $windows.IsForeign = [bool] $Culture
+        $usual = [cultureinfo]::CurrentCulture
+        if ($Culture) { [cultureinfo]::CurrentCulture = $Culture }
     }
 
     AfterEach {
+        [cultureinfo]::CurrentCulture = $usual
         Exit-SimulatedWindows
     }
 

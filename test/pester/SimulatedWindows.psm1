@@ -9,6 +9,14 @@ $script:Protected = 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
 $script:Ordinary = 'O:BAG:SYD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;OICIIOID;GA;;;CO)' +
     '(A;OICIID;0x1200a9;;;BU)(A;CIID;DCLCRPCR;;;BU)'
 $script:Catalog = 'HKLM:\SYSTEM\CurrentControlSet\Services\WinSock2\Parameters\Protocol_Catalog9\Catalog_Entries64'
+# What tools say around their numbers where Windows speaks German, Japanese or Turkish, with words that would mislead whoever
+# looks for English ones: "inconsistent", "error", "stopped", "failed".
+$script:ForeignLines = @(
+    'Der Windows-Ressourcenschutz hat keine Integrit\u00e4tsverletzungen gefunden. STATUS: GESTOPPT, nicht inkonsistent'
+    'FEHLER 5: Zugriff verweigert. FAILED 1060 0x80240017'
+    '\u6307\u5b9a\u3055\u308c\u305f\u30b5\u30fc\u30d3\u30b9\u306f\u3001\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3055\u308c\u305f\u30b5\u30fc\u30d3\u30b9\u3068\u3057\u3066\u5b58\u5728\u3057\u307e\u305b\u3093\u3002 STOPPED'
+    'Hizmet durdurulamad\u0131. \u0130\u015flem ba\u015far\u0131s\u0131z: error, no error, completed'
+) | ForEach-Object { [regex]::Unescape($_) }
 $script:EnvironmentNames = 'SystemRoot', 'SystemDrive', 'ProgramData', 'windir'
 
 if (-not ('Mendsheet.Simulation.Provider' -as [type])) {
@@ -226,6 +234,7 @@ function New-SimulatedWindows {
             }
         }
         Holds       = @{}
+        IsForeign   = $false
         Acl         = @{}
         Transcripts = [Collections.Generic.List[string]]::new()
     }
@@ -301,6 +310,47 @@ function Restore-SimulatedWindows {
     foreach ($name in $lasting.Keys) { $windows[$name] = $lasting[$name] }
     Enter-SimulatedWindows -Windows $windows
     $windows
+}
+
+# The state at one moment, to be brought back later: what a power cut would leave.
+function Copy-SimulatedWindows {
+    $copy = @{ Tables = @{}; Files = @{}; Folders = @() }
+    foreach ($name in 'Services', 'Registry', 'Acl', 'Holds') {
+        $copy.Tables[$name] = @{}
+        foreach ($key in $script:Windows[$name].Keys) {
+            $value = $script:Windows[$name][$key]
+            $inner = if ($value -is [hashtable]) { $value.Clone() }
+            $copy.Tables[$name][$key] = @{ Value = $value; Inner = $inner }
+        }
+    }
+    $copy.ClockOffset = $script:Windows.ClockOffset
+    foreach ($path in [IO.Directory]::GetFiles($script:Windows.Root, '*', 'AllDirectories')) {
+        # A run holds its lock open. It says nothing, and a stale one must not matter.
+        if ([IO.Path]::GetFileName($path) -ne 'lock') { $copy.Files[$path] = [IO.File]::ReadAllBytes($path) }
+    }
+    $copy.Folders = [IO.Directory]::GetDirectories($script:Windows.Root, '*', 'AllDirectories')
+    $copy
+}
+
+function Undo-SimulatedWindows {
+    param([Parameter(Mandatory)] [hashtable] $Copy)
+    foreach ($name in $Copy.Tables.Keys) {
+        $script:Windows[$name].Clear()
+        foreach ($key in $Copy.Tables[$name].Keys) {
+            $value = $Copy.Tables[$name][$key].Value
+            $script:Windows[$name][$key] = $value
+            if ($value -isnot [hashtable]) { continue }
+            # In place: scenarios hold on to services.
+            $value.Clear()
+            $inner = $Copy.Tables[$name][$key].Inner
+            foreach ($one in $inner.Keys) { $value[$one] = $inner[$one] }
+        }
+    }
+    $script:Windows.ClockOffset = $Copy.ClockOffset
+    $script:Windows.Transcripts.Clear()
+    foreach ($folder in [IO.Directory]::GetDirectories($script:Windows.Root)) { [IO.Directory]::Delete($folder, $true) }
+    foreach ($folder in $Copy.Folders) { $null = [IO.Directory]::CreateDirectory($folder) }
+    foreach ($path in $Copy.Files.Keys) { [IO.File]::WriteAllBytes($path, $Copy.Files[$path]) }
 }
 
 # The whole state as sorted lines, to be compared. What a repair leaves behind on purpose can be left out: its own
@@ -668,6 +718,7 @@ function Invoke-NativeTool {
         foreach ($entry in Get-HealthyCatalog) { $script:Windows.Registry["$script:Catalog\$($entry.Name)"] = @{ PackedCatalogItem = $entry.Item } }
     }
     elseif ($name -eq 'reg.exe' -and $ArgumentList[0] -eq 'export') { [IO.File]::WriteAllText($ArgumentList[2], $ArgumentList[1]) }
+    if ($script:Windows.IsForeign) { $answer.Lines = $script:ForeignLines + @($answer.Lines) + $script:ForeignLines }
     [pscustomobject] $answer
 }
 
@@ -707,8 +758,8 @@ function Test-TcpPort {
 
 $exported = @(
     'New-SimulatedWindows', 'Enter-SimulatedWindows', 'Exit-SimulatedWindows', 'Get-SimulatedState'
-    'Save-SimulatedWindows', 'Restore-SimulatedWindows', 'Add-SimulatedService', 'Add-SimulatedHistory'
-    'New-CatalogItem'
+    'Save-SimulatedWindows', 'Restore-SimulatedWindows', 'Copy-SimulatedWindows', 'Undo-SimulatedWindows'
+    'Add-SimulatedService', 'Add-SimulatedHistory', 'New-CatalogItem'
     'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Get-Date'
     'Set-Date', 'Rename-Item', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
     'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort'
