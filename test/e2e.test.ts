@@ -211,6 +211,12 @@ describe('the other commands', () => {
     expect(answers[0]).toContain('wuauserv-start-type');
   });
 
+  it('say why a check has no paste block for a command prompt', () => {
+    const { status, stderr } = mendsheet(['snippet', 'disk-space', '--cmd']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('Run diagnose.cmd /check disk-space.');
+  });
+
   it('print a snippet with the bytes that dist has', () => {
     const printed = mendsheet(['snippet', 'download-cache']).stdout;
     expect(printed).toBe(readFileSync(join(work, 'dist/windows-update/snippets/14-download-cache.ps1.txt'), 'ascii'));

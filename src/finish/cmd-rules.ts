@@ -18,6 +18,7 @@ export const readingTools: Readonly<Record<string, RegExp | null>> = {
 
 const reading = [
   'reg_value',
+  'reg_is',
   'reg_value_holds',
   'reg_key',
   'service_state',

@@ -1,3 +1,4 @@
+import type { Origin } from './artefact.js';
 import type { SourceFile, Span } from '../source/source-file.js';
 import type {
   Body,
@@ -19,6 +20,8 @@ export interface Plan {
   readonly catalog: Catalog;
   readonly scripts: readonly ScriptPlan[];
   readonly snippets: readonly SnippetPlan[];
+  /** Checks that an edition can do and that a paste block cannot, with the reason. */
+  readonly withoutSnippet: readonly { readonly check: Check; readonly edition: Edition; readonly why: string }[];
   readonly channels: readonly ChannelPlan[];
 }
 
@@ -168,7 +171,15 @@ export interface SnippetPlan {
   /** Sentences of the body in English, by key. */
   readonly says: Readonly<Record<string, Localized>>;
   readonly parts: readonly Part[];
+  /** Body and guard as lines for a prompt; null where the edition pastes bodies as they are. */
+  readonly pasted: { readonly body: readonly PastedLine[]; readonly guard: readonly PastedLine[] } | null;
   readonly template: SourceFile;
   /** Name of the script that undoes the snippet's run; null when the checklist has none. */
   readonly undoneBy: string | null;
+}
+
+/** A line of a paste block, and where it came from. */
+export interface PastedLine {
+  readonly text: string;
+  readonly origin: Origin;
 }

@@ -73,9 +73,10 @@ function readEdition(edition: Edition, files: Map<string, SourceFile>): EditionT
   const script = take(files, `${edition}/script.${edition}.hbs`);
   const heads = byPhase((phase) => take(files, `${edition}/head/${phase}.${edition}.hbs`));
   const mains = byPhase((phase) => take(files, `${edition}/main/${phase}.${edition}`));
+  const detect = `${edition}/snippet/detect.${edition}.hbs`;
   const hasSnippets = files.has(`${edition}/snippet/parts.yaml`);
   const snippet = hasSnippets && {
-    detect: take(files, `${edition}/snippet/detect.${edition}.hbs`),
+    detect: files.has(detect) ? take(files, detect) : null,
     repair: take(files, `${edition}/snippet/repair.${edition}.hbs`),
     ...readLibrary(`${edition}/snippet/`, edition, files),
   };

@@ -28,7 +28,8 @@ export interface PartLibrary {
 
 /** What paste blocks are made of: compact forms of the parts that bodies call. */
 export interface SnippetTemplates extends PartLibrary {
-  readonly detect: SourceFile;
+  /** Null where the edition has paste blocks for repairs alone. */
+  readonly detect: SourceFile | null;
   readonly repair: SourceFile;
 }
 

@@ -36,7 +36,7 @@ export function planScripts(catalog: Catalog, templates: Templates): Plan {
   return {
     catalog,
     scripts: [...scripts, ...single, ...planChannelScripts(catalog, templates, channels)],
-    snippets: planSnippets(catalog, templates),
+    ...planSnippets(catalog, templates),
     channels,
   };
 }

@@ -1,17 +1,31 @@
 import { editions, type Catalog, type Check, type Edition } from '../ir/catalog.js';
-import type { SnippetPlan } from '../ir/plan.js';
+import type { Plan, SnippetPlan } from '../ir/plan.js';
 import type { Templates } from '../load/templates.js';
+import { pasteBody } from './paste-cmd.js';
 import { planArguments } from './plan-arguments.js';
 import { selectParts } from './select-parts.js';
 
-/** One snippet a check and edition: the repair where there is one, else the detection. */
-export function planSnippets(catalog: Catalog, templates: Templates): readonly SnippetPlan[] {
-  return catalog.checks.flatMap((check) =>
-    editions.flatMap((edition) => planSnippet(catalog, templates, check, edition) ?? []),
-  );
+/** One snippet a check and edition, where a console can take it: the repair where there is one, else the detection. */
+export function planSnippets(catalog: Catalog, templates: Templates): Pick<Plan, 'snippets' | 'withoutSnippet'> {
+  const snippets: SnippetPlan[] = [];
+  const withoutSnippet: Plan['withoutSnippet'][number][] = [];
+  for (const check of catalog.checks) {
+    for (const edition of editions) {
+      const planned = planSnippet(catalog, templates, check, edition);
+      if (typeof planned === 'string') withoutSnippet.push({ check, edition, why: planned });
+      else if (planned) snippets.push(planned);
+    }
+  }
+  return { snippets, withoutSnippet };
 }
 
-function planSnippet(catalog: Catalog, templates: Templates, check: Check, edition: Edition): SnippetPlan | null {
+/** Null for a check that the edition cannot do, a reason for one that only its scripts can do. */
+function planSnippet(
+  catalog: Catalog,
+  templates: Templates,
+  check: Check,
+  edition: Edition,
+): SnippetPlan | string | null {
   const phase = check.steps[edition].repair ? 'repair' : 'detect';
   const step = check.steps[edition][phase];
   const library = templates[edition].snippet;
@@ -21,7 +35,15 @@ function planSnippet(catalog: Catalog, templates: Templates, check: Check, editi
   if (!body) return null;
   const guard = phase === 'repair' && catalog.guard?.bodies[edition] ? catalog.guard : null;
   const template = library[phase];
+  if (!template) return 'a prompt cannot read what the check looks at, line by line';
   const guardBody = guard?.bodies[edition];
+  const parts = library.regions.flatMap((region) => region.parts);
+  const values = step.arguments.map(({ value }) => value);
+  const pastes = edition === 'cmd';
+  const pastedBody = pastes ? pasteBody(body, values, parts, 'if defined LOCKED ') : { lines: [] };
+  const pastedGuard = pastes && guardBody ? pasteBody(guardBody, [], parts, '') : { lines: [] };
+  if ('problem' in pastedBody) return pastedBody.problem;
+  if ('problem' in pastedGuard) return `of the guard: ${pastedGuard.problem}`;
   const texts = [template, body, ...(guardBody ? [guardBody] : [])];
   return {
     path: `${catalog.product}/snippets/${check.item}-${check.id}.${edition}.txt`,
@@ -34,6 +56,7 @@ function planSnippet(catalog: Catalog, templates: Templates, check: Check, editi
     guard,
     says: recipe?.says ?? check.says,
     parts: selectParts(texts, library, edition).flatMap(({ parts }) => parts),
+    pasted: pastes ? { body: pastedBody.lines, guard: pastedGuard.lines } : null,
     template,
     undoneBy: catalog.scripts.find((script) => script.phase === 'repair')?.name ?? null,
   };

@@ -7,6 +7,7 @@ import { renderTemplate } from './engine.js';
 import { cmdArgument } from './quote-cmd.js';
 import { psLiteral } from './quote-ps1.js';
 import { cmdHeadView, cmdScriptView } from './script-view-cmd.js';
+import { cmdSnippetView } from './snippet-view-cmd.js';
 import { ps1SnippetView } from './snippet-view-ps1.js';
 import { ps1HeadView, ps1ScriptView, type Build } from './script-view-ps1.js';
 
@@ -36,9 +37,10 @@ function renderScript(plan: ScriptPlan, build: Build, catalog: Catalog): Rendere
 }
 
 function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
-  const draft = renderTemplate(plan.template, ps1SnippetView(plan, build, ''));
+  const view = { ps1: ps1SnippetView, cmd: cmdSnippetView }[plan.edition];
+  const draft = renderTemplate(plan.template, view(plan, build, ''));
   const hash = createHash('sha256').update(draft.text).digest('hex').slice(0, 16);
-  const { text, origins } = renderTemplate(plan.template, ps1SnippetView(plan, build, hash));
+  const { text, origins } = renderTemplate(plan.template, view(plan, build, hash));
   return { path: plan.path, kind: 'snippet', edition: plan.edition, text, origins };
 }
 

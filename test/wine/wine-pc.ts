@@ -39,6 +39,8 @@ export interface WinePc {
   readonly start: (script: string, args?: string) => Started;
   /** Ends what `start` has started and is still there. */
   readonly endStarted: () => Promise<void>;
+  /** What a command prompt writes that gets these lines as somebody pastes them. */
+  readonly paste: (lines: string) => string;
   /** Runs lines of batch, such as `reg add ...`. */
   readonly batch: (...lines: readonly string[]) => Ended;
   readonly write: (path: string, text: string) => void;
@@ -78,10 +80,16 @@ export function createWinePc(): WinePc {
     WINEPREFIX: prefix,
     WINEDEBUG: '-all',
     // A stand-in counts before the program of the same name that Wine brings.
-    WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe=;sc.exe,find.exe,ping.exe,wevtutil.exe=n,b',
+    WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe=;sc.exe,find.exe,findstr.exe,ping.exe,wevtutil.exe=n,b',
     DISPLAY: '',
   };
-  const options = { env: environment, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, timeout: 300_000 } as const;
+  const options = {
+    env: environment,
+    cwd: prefix,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    timeout: 300_000,
+  } as const;
   // The server that made the prefix ends, since its service manager would stay beside the next one's. The next server
   // is left running, or services would end between two scripts. Without pipes, which these processes would keep open.
   for (const line of ['wineboot -i', 'wineserver -k', 'wineserver -w', 'wineserver -p', 'wine cmd /c exit']) {
@@ -113,6 +121,7 @@ export function createWinePc(): WinePc {
     // In a group of its own, which every program that the script starts is in too.
     const child = spawn(...steadily('wine', ['cmd', '/d', '/c', `${script} ${args}`]), {
       env: environment,
+      cwd: prefix,
       stdio: ['ignore', handle, handle],
       detached: true,
     });
@@ -150,6 +159,14 @@ export function createWinePc(): WinePc {
     endStarted: async () => {
       for (const each of started) await each.kill();
       started.clear();
+    },
+    // From a file: a prompt that another one starts goes on where that one has stopped reading.
+    paste: (lines) => {
+      write('C:\\paste.txt', lines);
+      const handle = openSync(onDisk('C:\\paste.txt'), 'r');
+      const ended = spawnSync(...steadily('wine', ['cmd', '/d']), { ...options, stdio: [handle, 'pipe', 'pipe'] });
+      closeSync(handle);
+      return `${ended.stdout}${ended.stderr}`.replaceAll('\r', '');
     },
     batch: (...lines) => execute(lines),
     write,

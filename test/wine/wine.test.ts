@@ -5,6 +5,7 @@ import { collectSuite } from './collect.suite.js';
 import { diagnoseSuite } from './diagnose.suite.js';
 import { journalSuite } from './journal.suite.js';
 import { furnish } from './pc-state.js';
+import { pasteSuite } from './paste.suite.js';
 import { quotingSuite } from './quoting.suite.js';
 import { resetSuite } from './reset.suite.js';
 import { undoSuite } from './undo.suite.js';
@@ -15,6 +16,7 @@ const again = { retry: 1, timeout: 240_000 } as const;
 
 /** Filled before the first test; the suites get it as a function since they are declared before that. */
 let pc: WinePc;
+const snippets = new Map<string, string>();
 
 // One prefix for everything: making one takes longer than most tests.
 describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
@@ -28,6 +30,8 @@ describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
     for (const { path, bytes } of artefacts) {
       if (/^[^/]+\/[^/]+\.cmd$/.test(path))
         pc.write(`C:\\scripts\\${path.split('/').at(-1)}`, Buffer.from(bytes).toString('latin1'));
+      const id = /\/\d+-([\w-]+)\.cmd\.txt$/.exec(path)?.[1];
+      if (id) snippets.set(id, Buffer.from(bytes).toString('latin1'));
     }
     furnish(pc);
   }, 180_000);
@@ -38,5 +42,11 @@ describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
   describe('reset-components.cmd', again, () => resetSuite(() => pc));
   describe('undo', again, () => undoSuite(() => pc));
   describe('undo and foreign journals', again, () => journalSuite(() => pc));
+  describe('paste blocks', again, () =>
+    pasteSuite(
+      () => pc,
+      (id) => snippets.get(id) ?? '',
+    ),
+  );
   describe('collect-logs.cmd', again, () => collectSuite(() => pc));
 });

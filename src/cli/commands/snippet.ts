@@ -1,4 +1,6 @@
 import type { CommandModule } from 'yargs';
+import type { Edition } from '../../ir/catalog.js';
+import type { Plan } from '../../ir/plan.js';
 import { suggestNames } from '../../diagnostics/suggest.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
@@ -7,6 +9,14 @@ interface SnippetArguments {
   readonly index: string;
   readonly check: string;
   readonly cmd: boolean;
+}
+
+function whyNone({ catalog, withoutSnippet }: Plan, id: string, edition: Edition): string {
+  const found = withoutSnippet.find((each) => each.check.id === id && each.edition === edition);
+  if (!found) return `"${id}" has no part that the ${edition} edition can do.`;
+  const phase = found.check.steps[edition].repair ? 'repair' : 'detect';
+  const script = catalog.scripts.find((each) => each.phase === phase)?.name;
+  return `"${id}" has no ${edition} snippet: ${found.why}.${script ? ` Run ${script}.${edition} /check ${id}.` : ''}`;
 }
 
 export const snippetCommand: CommandModule<object, SnippetArguments> = {
@@ -33,8 +43,7 @@ export const snippetCommand: CommandModule<object, SnippetArguments> = {
     }
     const planned = plan.snippets.find((snippet) => snippet.check.id === options.check && snippet.edition === edition);
     const artefact = artefacts.find(({ path }) => path === planned?.path);
-    if (!artefact)
-      throw new UsageError(`"${options.check}" has no ${edition} snippet; the script does what a snippet cannot.`);
+    if (!artefact) throw new UsageError(whyNone(plan, options.check, edition));
     process.stdout.write(artefact.bytes);
   },
 };

@@ -413,25 +413,17 @@ rem Whoever set these policies decides how this PC gets its updates. They are re
 set "POLICY=HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate"
 call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired"
 if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows Update waits for a restart to finish what it has installed."
-call :reg_value "%POLICY%\AU" UseUpdateClassPolicySource
-set "CLASSES=%VALUE%"
+call :reg_is "%POLICY%\AU" UseUpdateClassPolicySource 0x1
+set "CLASSES="
+if defined IS set "CLASSES=1"
 for %%n in (Feature Quality Driver Other) do (
-    call :reg_value "%POLICY%" SetPolicyDrivenUpdateSourceFor%%nUpdates
-    set "KIND=%%n"& call :test_product_guard_class
+    call :reg_is "%POLICY%" SetPolicyDrivenUpdateSourceFor%%nUpdates 0x1
+    if defined CLASSES if defined IS (set "GUARD_CODE=12"& set "GUARD_TEXT=policies of your organisation assign a server of its own to kinds of update (%%n).")
 )
-call :reg_value "%POLICY%" DisableWindowsUpdateAccess
-if /i "%VALUE%"=="0x1" set "GUARD_CODE=12"& set "GUARD_TEXT=a policy of your organisation switches access to Windows Update off (DisableWindowsUpdateAccess)."
-call :reg_value "%POLICY%\AU" UseWUServer
-if /i not "%VALUE%"=="0x1" exit /b 0
-set "GUARD_CODE=12"
-set "GUARD_TEXT=this PC gets its updates from a server of your organisation, by policy (UseWUServer)."
-exit /b 0
-
-:test_product_guard_class
-if /i not "%CLASSES%"=="0x1" exit /b 0
-if /i not "%VALUE%"=="0x1" exit /b 0
-set "GUARD_CODE=12"
-set "GUARD_TEXT=policies of your organisation assign a server of its own to kinds of update (%KIND%)."
+call :reg_is "%POLICY%" DisableWindowsUpdateAccess 0x1
+if defined IS set "GUARD_CODE=12"& set "GUARD_TEXT=a policy of your organisation switches access to Windows Update off (DisableWindowsUpdateAccess)."
+call :reg_is "%POLICY%\AU" UseWUServer 0x1
+if defined IS set "GUARD_CODE=12"& set "GUARD_TEXT=this PC gets its updates from a server of your organisation, by policy (UseWUServer)."
 exit /b 0
 
 rem runtime ------------------------------------------------------------------
@@ -578,6 +570,13 @@ for /f "tokens=1,2*" %%a in ('%SYS%\reg.exe query "%~1" /v "%~2" 2^>nul') do (
     if /i "%%a"=="%~2" set "VALUE_TYPE=%%b"
     if /i "%%a"=="%~2" set "VALUE=%%c"
 )
+exit /b 0
+
+rem Sets IS where a value of the registry is a text, such as 0x1; bodies ask it in loops, where they cannot ask VALUE.
+:reg_is key name text
+call :reg_value "%~1" "%~2"
+set "IS="
+if /i "%VALUE%"=="%~3" set "IS=1"
 exit /b 0
 
 rem Whether the data of a value holds a text. Through a pipe: such data can be longer than a line of batch.

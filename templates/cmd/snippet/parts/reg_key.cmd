@@ -1,0 +1,1 @@
+"!SYS!\reg.exe" query "%~1" >nul 2>&1

@@ -1,0 +1,30 @@
+import type { WinePc } from './wine-pc.js';
+
+/** Wine's sc.exe knows neither `config` nor `enumdepend`: a stand-in does these, and passes the rest on. */
+export function withServiceManager(pc: WinePc, body: () => void): void {
+  pc.batch('ren C:\\windows\\system32\\sc.exe sc-wine.exe');
+  pc.provide('sc', serviceManager);
+  try {
+    body();
+  } finally {
+    pc.withdraw('sc');
+    pc.batch('ren C:\\windows\\system32\\sc-wine.exe sc.exe');
+  }
+}
+
+const serviceManager = `@echo off
+if "%~2"=="config" goto :config
+if "%~2"=="enumdepend" goto :enumdepend
+C:\\windows\\system32\\sc-wine.exe %2 %3
+exit /b %errorlevel%
+:enumdepend
+if exist "C:\\stand-in\\dependents-%~3.txt" type "C:\\stand-in\\dependents-%~3.txt"
+exit /b 0
+:config
+if exist C:\\stand-in\\refuse.txt exit /b 5
+set "NUMBER=4"
+if "%~5"=="demand" set "NUMBER=3"
+if "%~5"=="auto" set "NUMBER=2"
+reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\%~3 /v Start /t REG_DWORD /d %NUMBER% /f >nul
+exit /b 0
+`;
