@@ -118,6 +118,21 @@ Describe 'action <Name>' -ForEach @(
         # A second reset would reset again: the caller looks first whether there is a proxy.
         Repeats = $true
     }
+    @{
+        Name    = 'Add-RestorePoint'
+        Arrange = {
+            param($w)
+            $w.CimMethods['SystemRestore.CreateRestorePoint'] = {
+                param($Arguments, $Windows)
+                $Windows.Cim.SystemRestore += [pscustomobject]@{ SequenceNumber = [uint32] 8; Description = $Arguments.Description }
+                [pscustomobject]@{ ReturnValue = [uint32] 0 }
+            }
+        }
+        Body    = { Add-RestorePoint -Description 'Mendsheet' }
+        Line    = '1|plan|restore-point|Mendsheet|7|-'
+        After   = { param($w) $w.Cim.SystemRestore[-1].Description | Should -BeExactly 'Mendsheet' }
+        Repeats = $true
+    }
 ) {
     BeforeEach {
         $windows = New-SimulatedWindows

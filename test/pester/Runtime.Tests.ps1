@@ -1156,6 +1156,19 @@ Describe 'repair tools' {
         $run.Output.Outcome | Should -Be @('Unchanged', 'Repaired')[$Calls]
     }
 
+    It 'settles a run that was killed while a tool ran' {
+        $root = [IO.Path]::Combine([IO.Path]::GetTempPath(), "mendsheet-$([guid]::NewGuid())")
+        try {
+            # Behind the first line of the journal, and behind the plan of DISM.
+            $null = Invoke-InChild -Script $repair -Root $root -Parameter @{ Check = 'component-store' } -KillAt 6
+            $undo = Invoke-InChild -Script $repair -Root $root -Parameter @{ Undo = $true; Language = 'en' }
+            $undo.Code | Should -Be 0
+            "$($undo.Lines)" | Should -Match 'Cannot be undone: what dism'
+            (Invoke-InChild -Script $repair -Root $root -Parameter @{ Undo = $true; Language = 'en' }).Lines | Should -Match 'nothing to undo'
+        }
+        finally { Remove-Item -LiteralPath $root, "$root.xml" -Recurse -Force -ErrorAction Ignore }
+    }
+
     It 'writes no progress record where nobody can see it' {
         $subject = Import-Subject -Path $repair
         & $subject {

@@ -3272,7 +3272,7 @@ $script:Checks = @(
     @{
         Id = 'component-store'; Item = 11
         Risk = 'low'
-        Minutes = 60
+        Minutes = 150
         Repairable = $true
         Needs = @('admin')
         Test = { Test-ComponentStore }
