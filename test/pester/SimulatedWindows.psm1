@@ -143,6 +143,7 @@ function New-SimulatedWindows {
             }
             'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor\1'                                = @{}
             'HKLM:\HARDWARE\DESCRIPTION\System\BIOS'                                             = @{ SystemProductName = 'Contoso 14' }
+            'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\S-1-5-18'              = @{ State = 0 }
             'HKLM:\SYSTEM\CurrentControlSet\Control\Nls\Language'                                = @{ InstallLanguage = '0411' }
             'HKLM:\SYSTEM\CurrentControlSet\Control'                                             = @{ PEFirmwareType = 2 }
             'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'                               = @{}
@@ -195,6 +196,7 @@ function New-SimulatedWindows {
                     productState           = [uint32] 397568
                 })
             Win32_EncryptableVolume           = @([pscustomobject]@{ DriveLetter = "${script:Letter}:"; ProtectionStatus = [uint32] 0 })
+            Win32_OptionalFeature             = @([pscustomobject]@{ Name = 'MediaPlayback'; InstallState = [uint32] 1 })
             Win32_PhysicalMemory              = @([pscustomobject]@{ Capacity = [uint64] 8GB }, [pscustomobject]@{ Capacity = [uint64] 8GB })
             Win32_Tpm                         = @([pscustomobject]@{ SpecVersion = '2.0, 0, 1.38' })
             SoftwareLicensingProduct          = {

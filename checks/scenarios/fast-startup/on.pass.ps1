@@ -1,0 +1,3 @@
+param($Windows)
+# As Windows is installed.
+$Windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Power'] = @{ HiberbootEnabled = 1 }

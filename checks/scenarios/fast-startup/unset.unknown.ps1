@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Registry.Remove('HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Power')

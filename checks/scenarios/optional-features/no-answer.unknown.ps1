@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Cim.Remove('Win32_OptionalFeature')
