@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import type { Origin } from '../ir/artefact.js';
-import type { Language, Literal } from '../ir/catalog.js';
+import type { Literal } from '../ir/catalog.js';
 import type { Message } from '../ir/plan.js';
 import type { SourceFile } from '../source/source-file.js';
 import { createOriginMarks } from './origin-map.js';
@@ -17,7 +17,7 @@ const helpers = {
   psArray: (values: readonly string[]) => psArrayAt(values, headColumn, 0),
   psArrayIn: (values: readonly string[], indent: number) => psArrayAt(values, indent, indent),
   psLiteral: (value: Literal) => psLiteral(value),
-  psStringData: (messages: readonly Message[], language: Language) => psStringData(messages, language),
+  psStringData: (messages: readonly Message[]) => psStringData(messages),
   psTableRow: (fields: readonly string[]) => psTableRow(fields),
   cmdWord: (value: string) => cmdWord(value),
   cmdWords: (text: string) => cmdWords(text),

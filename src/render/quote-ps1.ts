@@ -1,4 +1,4 @@
-import type { Language, Literal } from '../ir/catalog.js';
+import type { Literal } from '../ir/catalog.js';
 import type { Message } from '../ir/plan.js';
 import { remember } from '../ir/remember.js';
 
@@ -59,21 +59,20 @@ export function psArrayAt(values: readonly string[], column: number, indent: num
 }
 
 /**
- * The lines of a single-quoted here-string, one `key = value` a line, for [Text.Encoding]::UTF7 and then
+ * The lines of a single-quoted here-string, one `key = English<tab>Japanese` a line, for [Text.Encoding]::UTF7 and then
  * ConvertFrom-StringData (docs/adr/0010).
  *
  * The cmdlet unescapes values as a regular expression does and trims them, so a backslash is written twice, and control
  * characters and white space that it could take for an end as \uXXXX. Other characters outside ASCII are UTF-7, which
  * takes less than half the room. The sentence about the language mode is said where nothing can be decoded.
  */
-export function psStringData(messages: readonly Message[], language: Language): string {
-  return messages.map((message) => linesOf(message)[language]).join('\n');
+export function psStringData(messages: readonly Message[]): string {
+  return messages.map(lineOf).join('\n');
 }
 
-const linesOf = remember(({ key, text }: Message): Readonly<Record<Language, string>> => {
-  const name = stringDataKey(key);
+const lineOf = remember(({ key, text }: Message): string => {
   const packs = key !== 'languageMode';
-  return { en: `${name} = ${stringDataValue(text.en, packs)}`, ja: `${name} = ${stringDataValue(text.ja, packs)}` };
+  return `${stringDataKey(key)} = ${stringDataValue(text.en, packs)}\\t${stringDataValue(text.ja, packs)}`;
 });
 
 function stringDataKey(key: string): string {

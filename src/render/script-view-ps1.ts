@@ -1,10 +1,10 @@
-import { phases, type Catalog, type Language, type Literal, type Phase } from '../ir/catalog.js';
+import { phases, type Catalog, type Literal, type Phase } from '../ir/catalog.js';
 import type { Message, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { pascalCase } from '../ir/name-functions.js';
 import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedLine } from './origin-map.js';
 import { psCallBlock } from './call-ps1.js';
-import { psArrayAt, psLiteral } from './quote-ps1.js';
+import { lineWidth, psArrayAt, psLiteral } from './quote-ps1.js';
 import { wrapWords } from './wrap-words.js';
 
 /** What a script says of its making. */
@@ -21,9 +21,12 @@ export interface Ps1HeadView {
   readonly product: string;
   readonly script: string;
   readonly title: string;
+  /** For the help; none where they are so many that only -ListChecks has room for them. */
   readonly checks: readonly { readonly item: number; readonly id: string; readonly title: string }[];
   readonly checkIds: readonly string[];
   readonly defaultIds: readonly string[];
+  /** Whether every check is a default one, which the script then says behind its table. */
+  readonly allDefault: boolean;
   readonly guard: boolean;
   readonly inputs: readonly {
     readonly name: string;
@@ -48,7 +51,8 @@ export interface Ps1ScriptView {
   readonly developmentCertificate: boolean;
   readonly regionNames: string;
   readonly head: string;
-  readonly languages: readonly Language[];
+  /** Whether the head left it to the table which checks are default ones. */
+  readonly allDefault: boolean;
   readonly messages: readonly Message[];
   readonly regions: readonly {
     readonly name: string;
@@ -68,10 +72,8 @@ interface FunctionView {
 }
 
 interface TableRow {
-  readonly id: string;
-  readonly item: number;
-  /** What is not as usual, as PowerShell text; the template says what is usual. */
-  readonly fields: readonly { readonly name: string; readonly text: string }[];
+  /** Fields of a row as PowerShell text; the template says which values are usual and left out. */
+  readonly lines: readonly string[];
 }
 
 export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): Ps1HeadView {
@@ -80,9 +82,14 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
     product: plan.product,
     script: plan.name,
     title: catalog.title.en,
-    checks: plan.checks.map(({ check }) => ({ item: check.item, id: check.id, title: check.title.en })),
+    checks: (plan.checks.length > 30 ? [] : plan.checks).map(({ check }) => ({
+      item: check.item,
+      id: check.id,
+      title: check.title.en,
+    })),
     checkIds: plan.checks.map(({ check }) => check.id),
     defaultIds: plan.defaults,
+    allDefault: plan.defaults.length === plan.checks.length,
     guard: plan.guard !== null,
     inputs: plan.inputs.map(({ name, matches, says }) => ({
       name,
@@ -115,7 +122,7 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       'Main',
     ].join(', '),
     head: head.replace(/\n+$/, ''),
-    languages: ['en', 'ja'],
+    allDefault: !head.includes('$script:DefaultChecks = '),
     messages: plan.messages,
     regions: plan.regions.map(({ name, parts }) => ({
       name,
@@ -191,18 +198,29 @@ function tableRow({ check, words, calls }: PlannedCheck, errorCodes: ScriptPlan[
     ['Needs', check.needs, []],
     ['Explains', check.explains.filter((code) => !told.has(code)), []],
   ];
+  const unusual = fields
+    .filter(([, value, usual]) => JSON.stringify(value) !== JSON.stringify(usual))
+    .map(([name, value]) => `${name} = ${literalAt(value, rowIndent + `${name} = `.length)}`);
   return {
-    id: check.id,
-    item: check.item,
-    fields: [
-      ...fields
-        .filter(([, value, usual]) => JSON.stringify(value) !== JSON.stringify(usual))
-        .map(([name, value]) => ({ name, text: literalAt(value, rowIndent + `${name} = `.length) })),
+    lines: [
+      ...filled([`Id = ${psLiteral(check.id)}`, `Item = ${check.item}`, ...unusual]),
       ...scriptBlock(calls, 'detect', 'Test'),
       ...scriptBlock(calls, 'repair', 'Repair'),
       ...scriptBlock(calls, 'collect', 'Export'),
     ],
   };
+}
+
+/** Assignments on as few lines as they fit on; one of several lines keeps its own. */
+function filled(assignments: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  for (const each of assignments) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? each : `${last}; ${each}`;
+    if (last === undefined || joined.includes('\n') || rowIndent + joined.length > lineWidth) lines.push(each);
+    else lines[lines.length - 1] = joined;
+  }
+  return lines;
 }
 
 function literalAt(value: Literal, column: number): string {
@@ -213,7 +231,7 @@ function scriptBlock(
   calls: Readonly<Record<Phase, PlannedCall | null>>,
   phase: Phase,
   name: string,
-): TableRow['fields'] {
+): readonly string[] {
   const call = calls[phase];
-  return call ? [{ name, text: psCallBlock(call, rowIndent, rowIndent + `${name} = `.length) }] : [];
+  return call ? [`${name} = ${psCallBlock(call, rowIndent, rowIndent + `${name} = `.length)}`] : [];
 }

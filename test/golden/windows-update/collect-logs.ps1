@@ -81,58 +81,36 @@ $script:PseudonymCounts = @{}
 
 # Letters beyond ASCII are in UTF-7, which takes less than half the room of \u escapes. Nothing can be decoded in a
 # restricted language mode; the one sentence to be said there does without.
-$script:Messages = @{
-    en = @'
-languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
-notWindows = This script is for Windows. Nothing was changed.
-unknownCheck = Unknown check: {Wrong}. Known: {Known}
-badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.
-badOutputPath = {Path} is not a file in an existing folder.
-defect = This script has a defect: {Type} at line {Line}: {Text}
-notThisBuild = Not for this build of Windows.
-notThisKind = Not for this kind of Windows (client or server).
-notThisEdition = Not for this edition of Windows.
-notThisArchitecture = Not for this processor architecture.
-notThisAccount = Not for the account that runs this script.
-collectNotElevated = Not elevated, so that some logs cannot be read.
-notCollected = Not collected: {Source} ({ErrorType}).
-leftOut = {Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.
-collected = {Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.
-title.event-log = Failures in the event log
-title.windows-update-log = Windows Update logs
-windows-update-log_failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.
-windows-update-log_missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.
-windows-update-log_unreadable = ReportingEvents.log could not be read or has a form that is not known.
+# Each line has a sentence in English and, behind the tab, in Japanese.
+$text = @'
+languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+notWindows = This script is for Windows. Nothing was changed.\t+MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
+unknownCheck = Unknown check: {Wrong}. Known: {Known}\t+MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
+badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.\t-Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Run +MGg -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Check +MGg -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI
+badOutputPath = {Path} is not a file in an existing folder.\t{Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
+defect = This script has a defect: {Type} at line {Line}: {Text}\t+MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
+notThisBuild = Not for this build of Windows.\t+MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
+notThisKind = Not for this kind of Windows (client or server).\t+MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
+notThisEdition = Not for this edition of Windows.\t+MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
+notThisArchitecture = Not for this processor architecture.\t+MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
+notThisAccount = Not for the account that runs this script.\t+MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
+collectNotElevated = Not elevated, so that some logs cannot be read.\t+e6F0BoAFMGgwVzBmW5+ITDBXMGYwRDBqMEQwXzCBMAFOAJDoMG4w7TCwMG+KrTB/U9YwjDB+MFswkzAC
+notCollected = Not collected: {Source} ({ErrorType}).\t+U86WxjBnME0wfjBbMJMwZzBXMF//Gg{Source}+/wg{ErrorType}+/wkwAg
+leftOut = {Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.\t+MLUwpDC6MG5OCpZQMH4wXzBvUz9UDVMWMGcwTTBqMERfYl8PMG4wXzCBMAE{Count} +UAswbjDVMKEwpDDrMJKWZFkWMFcwfjBXMF8wAopzfTAwbw manifest.json +MGswQjCKMH4wWTAC
+collected = {Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.\t{Count} +UAswbjDVMKEwpDDrMJI {Path} +MGtP3VtYMFcwfjBXMF8wAlQNUk0whDCiMMkw7DC5MExUKzB+MIwwizBTMGgwTDBCMIswXzCBMAFuITBZUk0wa1GFW7kwkni6io0wVzBmME8wYDBVMEQwAg
+title.event-log = Failures in the event log\t+MKQw2TDzMMg +MO0wsDBrihiTMjBVMIwwX1kxZVc
+title.windows-update-log = Windows Update logs\tWindows Update +MG4w7TCw
+windows-update-log_failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.\tWindows Update +MG6KGJMyMGswATBdMG5fjDCCYhBSnzBXMGYwRDBqMERZMWVXMEw {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+MAI
+windows-update-log_missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.\tReportingEvents.log +MEwwQjCKMH4wWzCTMAIwxzD8ML8 +MLkwyDCiMExPXDCKdvQwVTCMMGYwSzCJMAEwfjBg Windows Update +MExbn4hMMFUwjDBmMEQwfjBbMJMwAg
+windows-update-log_unreadable = ReportingEvents.log could not be read or has a form that is not known.\tReportingEvents.log +MJKKrTB/U9YwjDBqMEQwSzABX2JfDzCSUiRSJTBnME0wfjBbMJMwZzBXMF8wAg
 '@
-    ja = @'
-languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-notWindows = +MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
-unknownCheck = +MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
-badCombination = -Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Run +MGg -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Check +MGg -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI
-badOutputPath = {Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
-defect = +MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
-notThisBuild = +MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisKind = +MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
-notThisEdition = +MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisArchitecture = +MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
-notThisAccount = +MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
-collectNotElevated = +e6F0BoAFMGgwVzBmW5+ITDBXMGYwRDBqMEQwXzCBMAFOAJDoMG4w7TCwMG+KrTB/U9YwjDB+MFswkzAC
-notCollected = +U86WxjBnME0wfjBbMJMwZzBXMF//Gg{Source}+/wg{ErrorType}+/wkwAg
-leftOut = +MLUwpDC6MG5OCpZQMH4wXzBvUz9UDVMWMGcwTTBqMERfYl8PMG4wXzCBMAE{Count} +UAswbjDVMKEwpDDrMJKWZFkWMFcwfjBXMF8wAopzfTAwbw manifest.json +MGswQjCKMH4wWTAC
-collected = {Count} +UAswbjDVMKEwpDDrMJI {Path} +MGtP3VtYMFcwfjBXMF8wAlQNUk0whDCiMMkw7DC5MExUKzB+MIwwizBTMGgwTDBCMIswXzCBMAFuITBZUk0wa1GFW7kwkni6io0wVzBmME8wYDBVMEQwAg
-title.event-log = +MKQw2TDzMMg +MO0wsDBrihiTMjBVMIwwX1kxZVc
-title.windows-update-log = Windows Update +MG4w7TCw
-windows-update-log_failed = Windows Update +MG6KGJMyMGswATBdMG5fjDCCYhBSnzBXMGYwRDBqMERZMWVXMEw {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+MAI
-windows-update-log_missing = ReportingEvents.log +MEwwQjCKMH4wWzCTMAIwxzD8ML8 +MLkwyDCiMExPXDCKdvQwVTCMMGYwSzCJMAEwfjBg Windows Update +MExbn4hMMFUwjDBmMEQwfjBbMJMwAg
-windows-update-log_unreadable = ReportingEvents.log +MJKKrTB/U9YwjDBqMEQwSzABX2JfDzCSUiRSJTBnME0wfjBbMJMwZzBXMF8wAg
-'@
+if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
+    $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
 }
-foreach ($name in @($script:Messages.Keys)) {
-    $text = $script:Messages[$name]
-    if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
-        $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
-    }
-    $script:Messages[$name] = ConvertFrom-StringData -StringData $text
+$both = ConvertFrom-StringData -StringData $text
+$script:Messages = @{ en = @{}; ja = @{} }
+foreach ($name in $both.Keys) {
+    $script:Messages.en[$name], $script:Messages.ja[$name] = $both[$name] -split '\t'
 }
 
 #endregion
@@ -889,9 +867,7 @@ function Export-LogCollection {
 
 $script:Checks = @(
     @{
-        Id = 'event-log'; Item = 25
-        Words = 'log-collection'
-        Explains = @('0x80240FFF', '0x80240022')
+        Id = 'event-log'; Item = 25; Words = 'log-collection'; Explains = @('0x80240FFF', '0x80240022')
         Export = {
             $arguments = @{
                 Channels = @(
@@ -911,9 +887,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'windows-update-log'; Item = 26
-        Words = 'log-collection'
-        Explains = @('0x80240022', '0x8024200B')
+        Id = 'windows-update-log'; Item = 26; Words = 'log-collection'; Explains = @('0x80240022', '0x8024200B')
         Export = {
             $arguments = @{
                 Channels = @()

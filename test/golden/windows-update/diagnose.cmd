@@ -170,6 +170,11 @@ call :visit_not_evaluated 18 servicing-stack "Servicing stack"
 call :visit_not_evaluated 27 setup-diag "Results of SetupDiag"
 call :visit_not_evaluated 24 in-place-upgrade "Upgrade from installation media"
 call :visit_not_evaluated 23 clean-install "Clean installation"
+call :visit_not_evaluated 29 legacy-usb "Legacy USB in the firmware"
+call :visit_not_evaluated 29 fast-startup "Fast startup"
+call :visit_not_evaluated 29 optional-features "Optional features added later"
+call :visit_not_evaluated 29 user-profile "User profiles"
+call :visit_not_evaluated 29 setup-updates "Updates during setup"
 exit /b 0
 
 rem 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid,

@@ -9,49 +9,6 @@
     Reads services, registry, event logs and the like of this PC, and says for each check whether it is
     OK, a problem, undecided or not applicable, with the reason. Nothing on this PC is changed. Some
     checks see more when the script runs elevated.
-
-    Checks:
-      1  clock  Clock
-      3  internet-connection  Internet connection
-      4  disk-space  Free disk space
-      21  proxy  Proxy and VPN
-      21  mpssvc-start-type  Start type of Windows Defender Firewall
-      21  hosts-file  Update servers in the hosts file
-      21  tls-protocol  TLS 1.2
-      21  winsock-catalog  Winsock catalogue
-      28  update-server  Update server and policy
-      30  restart-pending  Restart pending
-      6  wuauserv-start-type  Start type of Windows Update
-      6  bits-start-type  Start type of Background Intelligent Transfer Service
-      6  usosvc-start-type  Start type of Update Orchestrator Service
-      6  cryptsvc-start-type  Start type of Cryptographic Services
-      6  trustedinstaller-start-type  Start type of Windows Modules Installer
-      6  msiserver-start-type  Start type of Windows Installer
-      6  wlidsvc-start-type  Start type of Microsoft Account Sign-in Assistant
-      5  download-progress  Download in progress
-      15  wuauserv-rights  Access to the service Windows Update
-      15  bits-rights  Access to the service BITS
-      12  bits-queue  BITS transfer queue
-      14  download-cache  Download cache
-      2  activation  Activation
-      7  system-requirements  System requirements
-      8  os-current  Windows version and last update
-      9  line-speed  Speed of the line
-      19  clean-boot  Clean boot
-      20  antivirus  Antivirus software
-      10  troubleshooter  Windows Update troubleshooter
-      11  component-store  Component store and system files
-      13  update-cleanup  Clean-up of replaced updates
-      16  restore-point  Restore point
-      22  unwanted-update  Uninstalling one update
-      25  event-log  Failures in the event log
-      26  windows-update-log  Windows Update logs
-      26  servicing-failure  Failures of servicing (CBS)
-      17  single-update  Updates that fail again and again
-      18  servicing-stack  Servicing stack
-      27  setup-diag  Results of SetupDiag
-      24  in-place-upgrade  Upgrade from installation media
-      23  clean-install  Clean installation
 .PARAMETER Check
     The checks to run, by id. Without it: the usual ones.
 .PARAMETER Skip
@@ -91,7 +48,8 @@ param(
                 'bits-rights', 'bits-queue', 'download-cache', 'activation', 'system-requirements', 'os-current',
                 'line-speed', 'clean-boot', 'antivirus', 'troubleshooter', 'component-store', 'update-cleanup',
                 'restore-point', 'unwanted-update', 'event-log', 'windows-update-log', 'servicing-failure',
-                'single-update', 'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install'
+                'single-update', 'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install',
+                'legacy-usb', 'fast-startup', 'optional-features', 'user-profile', 'setup-updates'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -118,15 +76,6 @@ $script:Version = '0.1.0'
 $script:ScriptName = 'diagnose'
 $script:Phase = 'detect'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
-$script:DefaultChecks = @(
-    'clock', 'internet-connection', 'disk-space', 'proxy', 'mpssvc-start-type', 'hosts-file', 'tls-protocol',
-    'winsock-catalog', 'update-server', 'restart-pending', 'wuauserv-start-type', 'bits-start-type',
-    'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
-    'wlidsvc-start-type', 'download-progress', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache',
-    'activation', 'system-requirements', 'os-current', 'line-speed', 'clean-boot', 'antivirus', 'troubleshooter',
-    'component-store', 'update-cleanup', 'restore-point', 'unwanted-update', 'event-log', 'windows-update-log',
-    'servicing-failure', 'single-update', 'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install'
-)
 $script:Notices = @()
 $script:ErrorCodes = ''
 $script:HasTranscript = $false
@@ -135,462 +84,257 @@ $script:HasTranscript = $false
 
 # Letters beyond ASCII are in UTF-7, which takes less than half the room of \u escapes. Nothing can be decoded in a
 # restricted language mode; the one sentence to be said there does without.
-$script:Messages = @{
-    en = @'
-languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
-notWindows = This script is for Windows. Nothing was changed.
-unknownCheck = Unknown check: {Wrong}. Known: {Known}
-badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.
-badOutputPath = {Path} is not a file in an existing folder.
-defect = This script has a defect: {Type} at line {Line}: {Text}
-notThisBuild = Not for this build of Windows.
-notThisKind = Not for this kind of Windows (client or server).
-notThisEdition = Not for this edition of Windows.
-notThisArchitecture = Not for this processor architecture.
-notThisAccount = Not for the account that runs this script.
-networkTestsOff = Not run, since it downloads data. Pass -IncludeNetworkTests to run it.
-accessDenied = This account may not read what the check needs. Run it as administrator.
-detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.
-noFinding = The check gave {Findings} results instead of one.
-stateOk = OK
-stateProblem = Problem
-stateUnknown = Undecided
-stateNotApplicable = Not applicable
-statePreview = Preview
-stateUnchanged = Nothing to change
-stateRepaired = Repaired
-stateNotConfirmed = Not confirmed
-stateFailed = Failed
-stateBlocked = Not repaired
-evidence = Evidence
-verdictOk = No problem found
-verdictProblem = Problems found: {Problem}
-verdictUnknown = No problem found, but not everything could be decided
-verdictPartly = Partly repaired
-verdictDone = Done
-verdictUndoMissed = Not everything was undone
-asideKept = Kept as {Path} ({Megabytes} MB).
-codeExplained = Error code {Code}: {Meaning}. Look first at: {Checks}
-codeRuledOut = Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.
-codeUnexplained = Error code {Code}: {Meaning}. None of these checks explains it.
-codeOfWin32 = Win32 error {Number}, which this script does not know
-codeUnknown = not known to this script
-summary = {Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.
-nextRepair = Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.
-nextWithoutWhatIf = Next: run the same command without -WhatIf to make these changes.
-nextUndo = To bring back what was: {Script} -Undo
-nextRestart = Next: restart this PC. The repair needs it.
-reportWritten = The report is in {Path}.
-title.clock = Clock
-title.internet-connection = Internet connection
-title.disk-space = Free disk space
-title.proxy = Proxy and VPN
-title.mpssvc-start-type = Start type of Windows Defender Firewall
-title.hosts-file = Update servers in the hosts file
-title.tls-protocol = TLS 1.2
-title.winsock-catalog = Winsock catalogue
-title.update-server = Update server and policy
-title.restart-pending = Restart pending
-title.wuauserv-start-type = Start type of Windows Update
-title.bits-start-type = Start type of Background Intelligent Transfer Service
-title.usosvc-start-type = Start type of Update Orchestrator Service
-title.cryptsvc-start-type = Start type of Cryptographic Services
-title.trustedinstaller-start-type = Start type of Windows Modules Installer
-title.msiserver-start-type = Start type of Windows Installer
-title.wlidsvc-start-type = Start type of Microsoft Account Sign-in Assistant
-title.download-progress = Download in progress
-title.wuauserv-rights = Access to the service Windows Update
-title.bits-rights = Access to the service BITS
-title.bits-queue = BITS transfer queue
-title.download-cache = Download cache
-title.activation = Activation
-title.system-requirements = System requirements
-title.os-current = Windows version and last update
-title.line-speed = Speed of the line
-title.clean-boot = Clean boot
-title.antivirus = Antivirus software
-title.troubleshooter = Windows Update troubleshooter
-title.component-store = Component store and system files
-title.update-cleanup = Clean-up of replaced updates
-title.restore-point = Restore point
-title.unwanted-update = Uninstalling one update
-title.event-log = Failures in the event log
-title.windows-update-log = Windows Update logs
-title.servicing-failure = Failures of servicing (CBS)
-title.single-update = Updates that fail again and again
-title.servicing-stack = Servicing stack
-title.setup-diag = Results of SetupDiag
-title.in-place-upgrade = Upgrade from installation media
-title.clean-install = Clean installation
-clock_ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.
-clock_behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.
-clock_domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.
-clock_small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.
-clock_before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.
-clock_no-witness = No server answered with its time, so the clock could not be compared.
-internet-connection_automatic-address = No adapter got an address: there is only one that the PC gave itself (169.254.x.x). Check the cable or Wi-Fi and the DHCP server.
-internet-connection_no-address = No adapter has an address that reaches beyond this PC. Check the cable or Wi-Fi.
-internet-connection_names-unresolved = None of the names of the update servers could be resolved. Check the DNS servers of the connection.
-internet-connection_partly-blocked = Some update servers answer and others do not: {Blocked} {Unresolved}. A firewall or filter may block them.
-internet-connection_blocked = The names of update servers are resolved, but none can be connected to: {Blocked}.
-internet-connection_proxy = Update servers cannot be reached directly, and a proxy is configured. Windows Update may work through it, which was not tested.
-internet-connection_own-server = Public update servers cannot be reached. This PC gets its updates from a server of your organisation, so that may be intended.
-internet-connection_answers-indirectly = No update server can be reached directly, but a web request was answered, as if a proxy found automatically passes it on. Windows Update was not tested that way.
-disk-space_full = Drive {Drive} has {FreeGigabytes} GB free. Updates cannot be installed with less than {Minimum} GB.
-disk-space_tight = Drive {Drive} has {FreeGigabytes} GB free. Large monthly updates may need up to {Comfort} GB.
-disk-space_no-upgrade = Drive {Drive} has {FreeGigabytes} GB free. That is enough for monthly updates; a feature update needs {Upgrade} GB.
-disk-space_unreadable = Windows did not say how much space is free on drive {Drive}.
-proxy_unreachable = The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.
-proxy_user-unreachable = The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.
-proxy_used = A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.
-proxy_vpn = A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.
-proxy_unreadable = The setting of the WinHTTP proxy could not be read.
-hosts-file_redirected = The file {File} sends update servers elsewhere: {Lines}.
-hosts-file_unreadable = The file {File} could not be read.
-tls-protocol_switched-off = TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).
-tls-protocol_unreadable = The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.
-winsock-catalog_missing = The Winsock catalogue names files that do not exist: {Missing}.
-winsock-catalog_others = These programs filter all connections: {Others}.
-winsock-catalog_unreadable = The Winsock catalogue could not be read.
-update-server_by-windows-update = This PC gets its updates from Windows Update.
-update-server_by-server = This PC gets its updates from {Server}, a server of your organisation, which answers.
-update-server_by-both = This PC gets some kinds of update from {Server}, a server of your organisation, and the others from Windows Update.
-update-server_access-disabled = A policy switches access to Windows Update off (DisableWindowsUpdateAccess).
-update-server_sources-ignored = Policies name a source for kinds of update but have no effect, since UseUpdateClassPolicySource is not 1 below the key AU.
-update-server_sources-partial = Policies name a source for {SourcePolicies} of four kinds of update. Only all four together are supported.
-update-server_sources-without-server = Policies name a server of the organisation as source of updates, but none is in use (UseWUServer is not 1).
-update-server_server-missing = A policy demands a server of the organisation (UseWUServer), but no address is set (WUServer).
-update-server_server-malformed = The address of the update server is not valid ({Server}). It needs http:// or https:// and no slash or blank at its end.
-update-server_server-unreachable = This PC must get its updates from {Server}, but that server does not answer. Connect to the network of your organisation; if the PC no longer belongs to it, ask its administrator to release the PC.
-update-server_no-service = Windows Update knows no update service at all. Its store is probably damaged.
-update-server_agent-silent = Windows Update did not answer, so the services that it uses are not known.
-restart-pending_pending = Windows waits for a restart: {Causes}.
-restart-pending_pending-fast-startup = Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.
-restart-pending_survived-restart = Windows waits for a restart ({Causes}), and already did before it was last started at {LastBoot}. If one more restart does not help, the prepared update is stuck: collect the logs.
-restart-pending_unreadable = The state of Windows servicing could not be read: {Key} is missing.
-download-progress_alive = The download that began at {Begun} goes on: its files grow (newest entry {Newest}).
-download-progress_too-early = The download that began at {Begun} shows no progress yet, but began, or the PC was started or woken, only just now.
-download-progress_stalled = Nothing was written for the download that began at {Begun} for {Minutes} minutes, nor in the last seconds.
-download-progress_cache-unreadable = The download that began at {Begun} shows no progress in the download folder, and this account may not look into the cache of Delivery Optimization.
-download-progress_log-unreadable = The log of Windows Update could not be read ({Error}), so whether a download is under way is not known.
-bits-queue_damaged = BITS reports that its queue is damaged or full: {Codes}.
-bits-queue_full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.
-bits-queue_stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.
-bits-queue_others-failed = Some transfers of other programs have failed ({States}). They do not hold up Windows Update.
-bits-queue_not-elevated = Only administrators see the transfers of all users.
-bits-queue_disabled = BITS is disabled, so its queue cannot be read.
-bits-queue_unreadable = The queue of BITS could not be read: {Codes}.
-activation_not-activated = Windows is not activated (licence state {LicenseStatus}, reason {StatusReason}). An upgrade may be refused.
-activation_grace = Windows waits to be activated and works in full for {DaysLeft} more days.
-activation_evaluation = This is an evaluation of Windows with {DaysLeft} days left. It must be replaced or converted before that.
-activation_by-organisation = Activated by a server of your organisation; to be renewed within {DaysLeft} days, which Windows does by itself.
-activation_no-key = Windows names no licence of its own, so whether it is activated is not known.
-activation_silent = The licensing service of Windows did not answer ({Error}).
-system-requirements_not-ready = {Target} needs more than this PC has: {Missing}.
-system-requirements_runs-anyway = Windows runs here, but {Target} officially needs more: {Missing}. Feature updates may be withheld.
-system-requirements_partly-read = Nothing that could be read is missing for {Target}. Not read: {Unread}. Run this as administrator.
-os-current_out-of-service = Build {Build} ({Edition}) has been out of service since {EndOfService} and receives no updates.
-os-current_pinned = Build {Build} has been out of service since {EndOfService}, and a policy holds this PC at version {PinnedTo}.
-os-current_stale = The last cumulative update was installed on {LastUpdate}, more than {StaleDays} days ago.
-os-current_extended = Build {Build} is out of service, but this PC receives extended security updates until {EndOfService} at most.
-os-current_paused = Someone has paused updates on this PC until {PausedUntil}.
-os-current_unlisted = Build {Build} ({Edition}) is not in the table of this script, so whether it is in service is not known.
-line-speed_slow = The update servers deliver {Megabits} Mbit/s: large updates may run into time limits. Limits set by policy: {Limits}.
-line-speed_measured = The update servers deliver {Megabits} Mbit/s. Limits set by policy: {Limits}.
-line-speed_no-answer = The test file could not be downloaded, so the speed is not known.
-clean-boot_safe-mode = Windows runs in safe mode, where updates cannot be installed. Restart it normally.
-clean-boot_switched-off = Services are switched off in msconfig ({SwitchedOff}). Switch them on again after the update.
-clean-boot_others = {Others} services of other makers run: {Names}.
-clean-boot_unreadable = The list of services could not be read ({Error}).
-antivirus_several = {Active} are active at the same time and can block each other and updates. Keep one of them.
-antivirus_other-maker = {Active} is active. If updates fail with access denied or files in use, try without it.
-antivirus_on-server = A server keeps no list of antivirus software.
-antivirus_unreadable = Windows did not say which antivirus software is active ({Error}).
-troubleshooter_get-help = The Get Help app is on this PC and runs the troubleshooter when a person asks for it.
-troubleshooter_old-tool = The older troubleshooter (MSDT) is still on this PC. Windows takes it out with a later version.
-troubleshooter_none = There is no troubleshooter on this PC, or a policy forbids it. The other checks look at the same things.
-troubleshooter_unreadable = The list of installed apps could not be read.
-component-store_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.
-component-store_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
-component-store_files-damaged = SFC ran and could not repair these files: {Files}.
-component-store_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check component-store.
-component-store_unreadable = Windows did not say what it has noted about its component store (code {Code}).
-update-cleanup_reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.
-update-cleanup_kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.
-update-cleanup_unreadable = The list of installed packages, or the free space, could not be read.
-restore-point_points = {Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.
-restore-point_missing = System Restore is on, but there is no restore point to go back to.
-restore-point_none-yet = System Restore is on. On this new installation it has made no restore point yet.
-restore-point_switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.
-restore-point_unreadable = Windows did not say whether System Restore is on.
-unwanted-update_installed = {Update} is installed and was named to be uninstalled.
-unwanted-update_not-installed = {Update} is not installed, or leaves with the next restart.
-unwanted-update_recent = Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.
-unwanted-update_no-package = Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.
-unwanted-update_unreadable = The list of installed packages could not be read.
-windows-update-log_failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.
-windows-update-log_missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.
-windows-update-log_unreadable = ReportingEvents.log could not be read or has a form that is not known.
-servicing-failure_failed = Servicing could not change {Failures} packages, the newest at {Newest}: {Packages}
-servicing-failure_log-unreadable = The Setup event log could not be read.
-single-update_failing = These updates failed each time: {Updates}. Try them from the Microsoft Update Catalog: {Addresses}
-single-update_history-unreadable = The update history could not be read.
-servicing-stack_too-old = An update needs a newer servicing stack than {Version} ({Codes}). The newest cumulative update brings it along; before Windows 10 2004, a servicing stack update does.
-servicing-stack_version-unreadable = The version of the servicing stack could not be read.
-servicing-stack_events-unreadable = The event log of Windows Update could not be read.
-setup-diag_failed = The last upgrade failed. SetupDiag says {Rule}: {Details}
-setup-diag_setup-ended = Windows Setup ended with code {BoxResult} since the last restart.
-setup-diag_older = The results of SetupDiag are from {Time}, long ago or before this Windows was installed.
-setup-diag_results-unreadable = The results of SetupDiag could not be read, or name no reason.
-in-place-upgrade_blocked = The last compatibility scan of Setup was blocked by: {Blockers}. Remove or update these first.
-in-place-upgrade_held = Microsoft holds {HeldTarget} back from this PC for now (safeguard {Hold}). Wait until the hold is lifted.
-in-place-upgrade_little-space = An upgrade needs {Needed} GB; {FreeGigabytes} GB are free.
-in-place-upgrade_media = Media that keeps apps: {Edition}, {Locale}, {Architecture}.
-in-place-upgrade_unreadable = The report of the last compatibility scan could not be read ({Report}).
-clean-install_recovery-off = An upgrade failed lately, and the recovery environment is off, so Reset PC cannot run. Run reagentc /enable.
-clean-install_encrypted = Drive {Drive} is encrypted. Have its recovery key at hand before you reinstall.
-clean-install_unreadable = The state of the recovery environment could not be read. Run this as administrator.
-service-rights_lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.
-service-rights_unreadable = The access list of the service {Service} could not be read.
-service-start-type_disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
-service-start-type_missing = The service {Service} does not exist on this PC, and cannot be brought back here.
-service-start-type_unreadable = The start type of the service {Service} could not be read.
-update-failure_failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.
-update-failure_no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.
-update-failure_log-unreadable = The event log of Windows Update could not be read.
-productTitle = Windows Update
+# Each line has a sentence in English and, behind the tab, in Japanese.
+$text = @'
+languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+notWindows = This script is for Windows. Nothing was changed.\t+MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
+unknownCheck = Unknown check: {Wrong}. Known: {Known}\t+MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
+badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.\t-Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Run +MGg -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Check +MGg -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI
+badOutputPath = {Path} is not a file in an existing folder.\t{Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
+defect = This script has a defect: {Type} at line {Line}: {Text}\t+MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
+notThisBuild = Not for this build of Windows.\t+MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
+notThisKind = Not for this kind of Windows (client or server).\t+MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
+notThisEdition = Not for this edition of Windows.\t+MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
+notThisArchitecture = Not for this processor architecture.\t+MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
+notThisAccount = Not for the account that runs this script.\t+MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
+networkTestsOff = Not run, since it downloads data. Pass -IncludeNetworkTests to run it.\t+MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI
+accessDenied = This account may not read what the check needs. Run it as administrator.\t+MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
+detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.\t+eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
+noFinding = The check gave {Findings} results instead of one.\t+MMEwpzDDMK8wbn1QZ5wwTA 1 +TvYwZzBvMGowTw {Findings} +TvaP1DBVMIwwfjBXMF8wAg
+stateOk = OK\t+a2NeOA
+stateProblem = Problem\t+VU+YTDBCMIo
+stateUnknown = Undecided\t+UiRbmjBnME0wfjBbMJM
+stateNotApplicable = Not applicable\t+W/6MYVkW
+statePreview = Preview\t+MNcw7DDTMOUw/A
+stateUnchanged = Nothing to change\t+WQlm9E4NiYE
+stateRepaired = Repaired\t+T+5fqTBXMH4wVzBf
+stateNotConfirmed = Not confirmed\t+T+5fqTCSeLqKjTBnME0wWg
+stateFailed = Failed\t+WTFlVw
+stateBlocked = Not repaired\t+T+5fqTBXMGYwRDB+MFswkw
+evidence = Evidence\t+eLqKjTBXMF9QJA
+verdictOk = No problem found\t+VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8
+verdictProblem = Problems found: {Problem}\t{Problem} +TvYwblVPmEwwTImLMGQwSzCKMH4wVzBf
+verdictUnknown = No problem found, but not everything could be decided\t+VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8wTDABUiRbmjBnME0wajBEmAV27jBMMEIwijB+MFk
+verdictPartly = Partly repaired\t+TgCQ6DBgMFFP7l+pMFcwfjBXMF8
+verdictDone = Done\t+W4xOhjBXMH4wVzBf
+verdictUndoMissed = Not everything was undone\t+TgCQ6DCSUUMwa2I7MFswfjBbMJMwZzBXMF8
+asideKept = Kept as {Path} ({Megabytes} MB).\t{Path} +MGgwVzBmT91bWDBXMGYwRDB+MFn/CA{Megabytes} MB+/wkwAg
+codeExplained = Error code {Code}: {Meaning}. Look first at: {Checks}\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAJRKlFIMFcwZni6io0wWTCLMMEwpzDDMK//Gg{Checks}
+codeRuledOut = Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMGcwb1VPmEwwTImLMGQwSzBjMGYwRDB+MFswkzAC
+codeUnexplained = Error code {Code}: {Meaning}. None of these checks explains it.\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMG8wQjCKMH4wWzCTMAI
+codeOfWin32 = Win32 error {Number}, which this script does not know\tWin32 +MKgw6TD8 {Number}+/wgwUzBuMLkwrzDqMNcwyDBnMG9nKnZ7kzL/CQ
+codeUnknown = not known to this script\t+MFMwbjC5MK8w6jDXMMgwZzBvZyp2e5MyMG4wszD8MMk
+summary = {Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.\t+VU+YTDBCMIo {Problem} +TvYwAWtjXjg {Ok} +TvYwAVIkW5owZzBNMGowRDCCMG4 {Unknown} +TvYwAVv+jGFZFg {NotApplicable} +TvYwAg
+nextRepair = Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.\t+ayEwbmJLmAb/Gk/uX6l1KDC5MK8w6jDXMMgwaw -Check {Checks} -WhatIf +MJJO2DBRMGZbn4hMMFkwizBoMAFZCWb0UYVbuTBgMFEwkni6io0wZzBNMH4wWTAC
+nextWithoutWhatIf = Next: run the same command without -WhatIf to make these changes.\t+ayEwbmJLmAb/Gg--WhatIf +MJJZFjBXMGZbn4hMMFkwizBoMAEwUzCMMIkwblkJZvQwkohMMEQwfjBZMAI
+nextUndo = To bring back what was: {Script} -Undo\t+UUMwbnK2YUswa2I7MFkwazBvMAE{Script} -Undo +MJJbn4hMMFcwZjBPMGAwVTBEMAI
+nextRestart = Next: restart this PC. The repair needs it.\t+ayEwbmJLmAb/Gk/uX6kwkluMToYwWTCLMF8wgTAB-PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
+reportWritten = The report is in {Path}.\t+MOww3TD8MMgwkg {Path} +MGtP3VtYMFcwfjBXMF8wAg
+title.clock = Clock\t+ZeVO2DBoZkJSOw
+title.internet-connection = Internet connection\t+MKQw8zC/MPwwzTDDMMhjpX2a
+title.disk-space = Free disk space\t+MMcwozC5MK8wbnp6ME1buZHP
+title.proxy = Proxy and VPN\t+MNcw7TCtMLcwaA VPN
+title.mpssvc-start-type = Start type of Windows Defender Firewall\tWindows Defender +MNUwoTCkMKIwpjCpMPww6zBuMLkwvzD8MMgwojDDMNcwbnoumF4
+title.hosts-file = Update servers in the hosts file\thosts +MNUwoTCkMOswbmb0ZbAwtTD8MNAw/A
+title.tls-protocol = TLS 1.2\tTLS 1.2
+title.winsock-catalog = Winsock catalogue\tWinsock +MKswvzDtMLA
+title.update-server = Update server and policy\t+ZvRlsDC1MPww0DD8MGgw3TDqMLcw/A
+title.restart-pending = Restart pending\t+T911WU4tMG5RjY13UtU
+title.wuauserv-start-type = Start type of Windows Update\tWindows Update +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+title.bits-start-type = Start type of Background Intelligent Transfer Service\tBackground Intelligent Transfer Service +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+title.usosvc-start-type = Start type of Update Orchestrator Service\tUpdate Orchestrator Service +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+title.cryptsvc-start-type = Start type of Cryptographic Services\tCryptographic Services +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+title.trustedinstaller-start-type = Start type of Windows Modules Installer\tWindows Modules Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+title.msiserver-start-type = Start type of Windows Installer\tWindows Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+title.wlidsvc-start-type = Start type of Microsoft Account Sign-in Assistant\tMicrosoft Account Sign-in Assistant +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+title.download-progress = Download in progress\t+kDKITE4tMG4wwDCmMPMw7TD8MMk
+title.wuauserv-rights = Access to the service Windows Update\tWindows Update +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
+title.bits-rights = Access to the service BITS\tBITS +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
+title.bits-queue = BITS transfer queue\tBITS +MG6O4pABMK0w5TD8
+title.download-cache = Download cache\t+MMAwpjDzMO0w/DDJ +MK0w4zDDMLcw5Q
+title.activation = Activation\t+MOkwpDC7MPMwuYqNijw
+title.system-requirements = System requirements\t+MLcwuTDGMOCJgU72
+title.os-current = Windows version and last update\tWindows +MG4w0DD8MLgw5zDzMGhm9GWwcrZswQ
+title.line-speed = Speed of the line\t+Vt592jBukB9epg
+title.clean-boot = Clean boot\t+MK8w6jD8MPM +MNYw/DDI
+title.antivirus = Antivirus software\t+MLswrTDlMOowxjCjW/57VjC9MNUwyA
+title.troubleshooter = Windows Update troubleshooter\tWindows Update +MG4wyDDpMNYw6zC3MOUw/DDGMKMw8zCw +MMQw/DDr
+title.component-store = Component store and system files\t+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMGgwtzC5MMYw4A +MNUwoTCkMOs
+title.update-cleanup = Clean-up of replaced updates\t+f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBuMK8w6jD8MPMwojDDMNc
+title.restore-point = Restore point\t+X6lRQzDdMKQw8zDI
+title.unwanted-update = Uninstalling one update\t+cnlbmjBuZvRlsDDXMO0wsDDpMOAwbjCiMPMwpDDzMLkwyDD8MOs
+title.event-log = Failures in the event log\t+MKQw2TDzMMg +MO0wsDBrihiTMjBVMIwwX1kxZVc
+title.windows-update-log = Windows Update logs\tWindows Update +MG4w7TCw
+title.servicing-failure = Failures of servicing (CBS)\t+MLUw/DDTMLlR5nQG (CBS) +MG5ZMWVX
+title.single-update = Updates that fail again and again\t+WTFlVzCSfnAwio/UMFlm9GWw
+title.servicing-stack = Servicing stack\t+MLUw/DDTMLk +MLkwvzDDMK8
+title.setup-diag = Results of SetupDiag\tSetupDiag +MG59UGec
+title.in-place-upgrade = Upgrade from installation media\t+MKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMG4wojDDMNcwsDDsMPwwyQ
+title.clean-install = Clean installation\t+MK8w6jD8MPM +MKQw8zC5MMgw/DDr
+title.legacy-usb = Legacy USB in the firmware\t+MNUwoTD8MOAwpjCnMKIwbjDsMKwwtzD8 USB
+title.fast-startup = Fast startup\t+mtiQHzC5ML8w/DDIMKIwwzDX
+title.optional-features = Optional features added later\t+X4wwSzCJj/1SoDBXMF9qX4D9
+title.user-profile = User profiles\t+MOYw/DC2MPw +MNcw7TDVMKEwpDDr
+title.setup-updates = Updates during setup\t+MLswwzDIMKIwwzDXTi0wbmb0ZbAw1zDtMLAw6TDgMG5T1l+X
+clock_ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.\tPC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQMjCTMGcwRDB+MFkwAg
+clock_behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.\tPC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQRTCMMGYwRDB+MFkwAg
+clock_domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.\t+MFMwbjDJMOEwpDDz +MLMw8zDIMO0w/DDpMPwwbmZCiggwbw {OffsetMinutes} +UgYwWjCMMGYwRDB+MFkwAjDJMOEwpDDzMG5RaDDhMPMw0DD8MGtfcZf/MFkwizBfMIEwATBTMFMwZzBvWQlm9DBXMH4wWzCTMAI-PDC +MKgw3zDlMOww/DC/MPwwbmZCUjswblQMZx9RQzCSeLqKjTBXMGYwTzBgMFUwRDAC
+clock_small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.\t+ZkKKCDBuMFowjDBv {OffsetMinutes} +UgYwZzBZMAJm9GWwMGswb2UvlpwwQjCKMH4wWzCTMEwwATDJMOEwpDDzMHgwbjC1MKQw8zCkMPMwa1kxZVcwWTCLMFMwaDBMMEIwijB+MFkwAg
+clock_before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.\t+ZkKKCDBuZeVmQjBMMAEwUzBu Windows +MEww0zDrMMkwfjBfMG8wpDDzMLkwyDD8MOswVTCMMF9l5WZC ({Floor}) +MIgwilJNMGswajBjMGYwRDB+MFkwAg
+clock_no-witness = No server answered with its time, so the clock could not be compared.\t+ZkJSOzCSX9x7VDBZMIswtTD8MNAw/DBrY6V9mjBnME0wajBEMF8wgTABZkKKCDBMa2MwVzBEMEswaTBGMEswklIkW5owZzBNMH4wWzCTMGcwVzBfMAI
+internet-connection_automatic-address = No adapter got an address: there is only one that the PC gave itself (169.254.x.x). Check the cable or Wi-Fi and the DHCP server.\tIP +MKIwyTDsMLkwTFJyMIpfUzBmMIkwjDBmMEowiTBaMAE-PC +MEyB6lLVdoQwa4otW5owVzBfMKIwyTDsMLk (169.254.x.x) +MFcwSzBCMIowfjBbMJMwAjCxMPww1jDrMH4wXzBv Wi-Fi +MGg DHCP +MLUw/DDQMPwwkni6io0wVzBmME8wYDBVMEQwAg
+internet-connection_no-address = No adapter has an address that reaches beyond this PC. Check the cable or Wi-Fi.\t+kBpP4TBrT391KDBnME0wiw IP +MKIwyTDsMLkwkmMBMGQwzTDDMMgw7zD8MK8 +MKIwwDDXML8w/DBMMEIwijB+MFswkzACMLEw/DDWMOswfjBfMG8 Wi-Fi +MJJ4uoqNMFcwZjBPMGAwVTBEMAI
+internet-connection_names-unresolved = None of the names of the update servers could be resolved. Check the DNS servers of the connection.\t+ZvRlsDC1MPww0DD8MG5UDVJNMJI 1 +MGQwgonjbHowZzBNMH4wWzCTMAJjpX2aMGuKLVuaMFUwjDBmMEQwiw DNS +MLUw/DDQMPwwkni6io0wVzBmME8wYDBVMEQwAg
+internet-connection_partly-blocked = Some update servers answer and others do not: {Blocked} {Unresolved}. A firewall or filter may block them.\t+TgCQ6DBuZvRlsDC1MPww0DD8MGtjpX2aMGcwTTB+MFswkw ({Blocked} {Unresolved})+MAIw1TChMKQwojCmMKkw/DDrMIQw1TCjMOswvzD8MGeQbmWtMFUwjDBmMEQwi1PvgP1gJzBMMEIwijB+MFkwAg
+internet-connection_blocked = The names of update servers are resolved, but none can be connected to: {Blocked}.\t+ZvRlsDC1MPww0DD8MG5UDVJNMG+J42x6MGcwTTB+MFkwTDABMGkwbjC1MPww0DD8MGswgmOlfZowZzBNMH4wWzCT ({Blocked})+MAI
+internet-connection_proxy = Update servers cannot be reached directly, and a proxy is configured. Windows Update may work through it, which was not tested.\t+ZvRlsDC1MPww0DD8MGt29GOlY6V9mjBnME0wfjBbMJMwTDABMNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFkwAjDXMO0wrTC3fUx1MTBn Windows Update +MJJSKXUoMGcwTTCLMEswaTBGMEswb3i6io0wVzBmMEQwfjBbMJMwAg
+internet-connection_own-server = Public update servers cannot be reached. This PC gets its updates from a server of your organisation, so that may be intended.\t+MKQw8zC/MPwwzTDDMMhOCjBuZvRlsDC1MPww0DD8MGtjpX2aMGcwTTB+MFswkzACMFMwbg PC +MG99RH5UMG5m9GWwMLUw/DDQMPwwkk9/dSgwWTCLMF8wgTABYQ9W8zBXMF9py2IQMG5T74D9YCcwTDBCMIowfjBZMAI
+internet-connection_answers-indirectly = No update server can be reached directly, but a web request was answered, as if a proxy found automatically passes it on. Windows Update was not tested that way.\t+ZvRlsDC1MPww0DD8MGt29GOlY6V9mjBnME0wfjBbMJMwTDAB-Web +iYFsQjBrMG9f3HtUMEwwQjCKMH4wVzBfMAKB6lLVaRxR+jBVMIwwXzDXMO0wrTC3MJJ9THUxMFcwZjBEMItT74D9YCcwTDBCMIowfjBZMAIwUzBufUyN7zBn Windows Update +MJJSKXUoMGcwTTCLMEswaTBGMEswb3i6io0wVzBmMEQwfjBbMJMwAg
+disk-space_full = Drive {Drive} has {FreeGigabytes} GB free. Updates cannot be installed with less than {Minimum} GB.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTAC{Minimum} GB +ZypugDBnMG9m9GWwMNcw7TCwMOkw4DCSMKQw8zC5MMgw/DDrMGcwTTB+MFswkzAC
+disk-space_tight = Drive {Drive} has {FreeGigabytes} GB free. Large monthly updates may need up to {Comfort} GB.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTACMLUwpDC6MG5ZJzBNMERrzmcIMG5m9GWwMGcwbzABZwBZJzBn {Comfort} GB +egtepl/FiYEwazBqMIswUzBoMEwwQjCKMH4wWTAC
+disk-space_no-upgrade = Drive {Drive} has {FreeGigabytes} GB free. That is enough for monthly updates; a feature update needs {Upgrade} GB.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTACa85nCDBuZvRlsDBrMG9TQVIGMGcwWTBMMAFqX4D9ZvRlsDDXMO0wsDDpMOAwazBv {Upgrade} GB +MExfxYmBMGcwWTAC
+disk-space_unreadable = Windows did not say how much space is free on drive {Drive}.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
+proxy_unreachable = The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.\tWinHTTP +MG4w1zDtMK0wtw {WinHttp} +MExf3HtUMFcwajBEMF8wgTABZvRlsDDXMO0wsDDpMOAwkmkcfSIwZzBNMH4wWzCTMAI
+proxy_user-unreachable = The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.\t+W5+ITDDmMPwwtjD8MG4w1zDtMK0wtw {User} +MExf3HtUMFcwfjBbMJMwAg-Windows Update +MGswb19xl/8wVzBqMERYNFQIMIIwQjCKMH4wWTACZm5rtTBodXAwajCLMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBEMItYNFQIMG8wATAMii1bmjANMG4wzTDDMMgw7zD8MK8wbpgFdu4wZ3EhUrkwazBXMGYwTzBgMFUwRDAC
+proxy_used = A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.\t+MNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFk (WinHTTP+/xo{WinHttp}+MAEw5jD8MLYw/P8a{User} {Script})+MAJjB1uaMFUwjDBfMNcw7TCtMLcwb1/ce1QwVzBmMEQwfjBZMAI
+proxy_vpn = A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.\tVPN +MGtjpX2aMFcwZjBEMH4wWQ ({Vpn})+MAJjpX2aTi0wbzABkU1P4TBuZwCQaVMWMEwwwDCmMPMw7TD8MMkwkmOnMEgwizBTMGgwTDBCMIowfjBZMAI
+proxy_unreadable = The setting of the WinHTTP proxy could not be read.\tWinHTTP +MG4w1zDtMK0wtzBuii1bmjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+hosts-file_redirected = The file {File} sends update servers elsewhere: {Lines}.\t{File} +MGswiDCKMAFm9GWwMLUw/DDQMPwweDBuY6V9mlFIMExZCWb0MFUwjDBmMEQwfjBZ ({Lines})+MAI
+hosts-file_unreadable = The file {File} could not be read.\t{File} +MJKKrTB/U9YwjDB+MFswkzBnMFcwXzAC
+tls-protocol_switched-off = TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).\t+MFMwbg PC +MGcwbw TLS 1.2 +MExxIVK5MGswajBjMGYwRDB+MFk (Enabled+/xo{Enabled}+MAE-DisabledByDefault+/xo{DisabledByDefault})+MAI
+tls-protocol_unreadable = The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.\tTLS 1.2 +MG6KLVuaUCQwTGVwUCQwZzBvMGowRDBfMIEwAVIkW5owZzBNMH4wWzCTMGcwVzBfMAI
+winsock-catalog_missing = The Winsock catalogue names files that do not exist: {Missing}.\tWinsock +MKswvzDtMLAwazABW1hXKDBXMGowRDDVMKEwpDDrMEx2e5MyMFUwjDBmMEQwfjBZ ({Missing})+MAI
+winsock-catalog_others = These programs filter all connections: {Others}.\t+ayEwbjDXMO0wsDDpMOAwTDBZMHkwZjBukBpP4TCSfUx1MTBVMFswZjBEMH4wWQ ({Others})+MAI
+winsock-catalog_unreadable = The Winsock catalogue could not be read.\tWinsock +MKswvzDtMLAwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+update-server_by-windows-update = This PC gets its updates from Windows Update.\t+MFMwbg PC +MG8 Windows Update +MEswiWb0ZbAwklPXMFFT1jCKMH4wWTAC
+update-server_by-server = This PC gets its updates from {Server}, a server of your organisation, which answers.\t+MFMwbg PC +MG99RH5UMG5m9GWwMLUw/DDQMPw ({Server}) +MEswiWb0ZbAwklPXMFFT1jCKMH4wWTACMLUw/DDQMPwweDBuY6V9mjCSeLqKjTBXMH4wVzBfMAI
+update-server_by-both = This PC gets some kinds of update from {Server}, a server of your organisation, and the others from Windows Update.\t+MFMwbg PC +MG8wAU4AkOgwbnoumF4wbmb0ZbAwkn1EflQwbmb0ZbAwtTD8MNAw/A ({Server}) +MEswiTABMF0wjE7lWRYwkg Windows Update +MEswiVPXMFFT1jCKMH4wWTAC
+update-server_access-disabled = A policy switches access to Windows Update off (DisableWindowsUpdateAccess).\t+MN0w6jC3MPw (DisableWindowsUpdateAccess) +MGswiDBjMGYwAQ-Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg
+update-server_sources-ignored = Policies name a source for kinds of update but have no effect, since UseUpdateClassPolicySource is not 1 below the key AU.\t+ZvRlsDBuei6YXjBUMGgwblPWX5dRQzBMMN0w6jC3MPwwZ2MHW5owVTCMMGYwRDB+MFkwTDAB-AU +MK0w/DBu UseUpdateClassPolicySource +MEw 1 +MGcwbzBqMEQwXzCBkGl1KDBVMIwwfjBbMJMwAg
+update-server_sources-partial = Policies name a source for {SourcePolicies} of four kinds of update. Only all four together are supported.\t+ZvRlsDBuU9Zfl1FDMEw 4 +ei6YXjBuMEYwYQ {SourcePolicies} +ei6YXjBgMFEwa2MHW5owVTCMMGYwRDB+MFkwAg-4 +ei6YXjBZMHkwZjBuYwdbmjBMX8WJgTBnMFkwAg
+update-server_sources-without-server = Policies name a server of the organisation as source of updates, but none is in use (UseWUServer is not 1).\t+ZvRlsDBuU9Zfl1FDMGgwVzBmfUR+VDBuMLUw/DDQMPwwTGMHW5owVTCMMGYwRDB+MFkwTDABMLUw/DDQMPwwbk9/dSgwTGcJUrkwazBqMGMwZjBEMH4wWzCT (UseWUServer +MEw 1 +MGcwbzBCMIowfjBbMJM)+MAI
+update-server_server-missing = A policy demands a server of the organisation (UseWUServer), but no address is set (WUServer).\t+fUR+VDBuZvRlsDC1MPww0DD8MJJPf3UoMFkwizDdMOowtzD8 (UseWUServer) +MExnCVK5MGcwWTBMMAEwtTD8MNAw/DBuMKIwyTDsMLk (WUServer) +MEyKLVuaMFUwjDBmMEQwfjBbMJMwAg
+update-server_server-malformed = The address of the update server is not valid ({Server}). It needs http:// or https:// and no slash or blank at its end.\t+ZvRlsDC1MPww0DD8MG4wojDJMOwwuTBMa2MwVzBPMEIwijB+MFswkw ({Server})+MAI-http:// +MH4wXzBv https:// +MGdZyzCBMAFnK1w+MGs / +MIR6enZ9MJJO2DBRMGowRDBnME8wYDBVMEQwAg
+update-server_server-unreachable = This PC must get its updates from {Server}, but that server does not answer. Connect to the network of your organisation; if the PC no longer belongs to it, ask its administrator to release the PC.\t+MFMwbg PC +MG8 {Server} +MEswiWb0ZbAwklPXMFFT1jCLactiEDBnMFkwTDABMLUw/DDQMPwwTF/ce1QwVzB+MFswkzACfUR+VDBuMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBPMGAwVTBEMAIwWTBnMGt9RH5UMEswiZbiMIwwXw PC +MG5YNFQIMG8wAXuhdAaABTBractiEDBuieOWZDCST52YPDBXMGYwTzBgMFUwRDAC
+update-server_no-service = Windows Update knows no update service at all. Its store is probably damaged.\tWindows Update +MGtm9GWwMLUw/DDTMLkwTA 1 +MGQwgnZ7kzIwVTCMMGYwRDB+MFswkzACMMcw/DC/ +MLkwyDCiMEx4NGQNMFcwZjBEMItT74D9YCcwTDBCMIowfjBZMAI
+update-server_agent-silent = Windows Update did not answer, so the services that it uses are not known.\tWindows Update +MEswiV/ce1QwTDBqMEQwXzCBMAFPf3UoMFcwZjBEMItm9GWwMLUw/DDTMLkwkni6io0wZzBNMH4wWzCTMGcwVzBfMAI
+restart-pending_pending = Windows waits for a restart: {Causes}.\tWindows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAI
+restart-pending_pending-fast-startup = Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.\tWindows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAKa2JAfMLkwvzD8MMgwojDDMNcwTGcJUrkwajBfMIEwATC3MOMwwzDIMMAwpjDzMGcwbzBqME8wDFGNjXdS1TANMJKQeDCTMGcwTzBgMFUwRDAC
+restart-pending_survived-restart = Windows waits for a restart ({Causes}), and already did before it was last started at {LastBoot}. If one more restart does not help, the prepared update is stuck: collect the logs.\tWindows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAJSTVbeMG6Nd1LV ({LastBoot}) +MIgwilJNMEswiX2aMEQwZjBEMH4wWTACMIIwRk4AXqZRjY13UtUwVzBmMIKJ422IMFcwajBEWDRUCDBvMAFullCZbggwfzBuZvRlsDBuUeZ0BjBMa2IwfjBjMGYwRDCLU++A/WAnMEwwQjCLMF8wgTABMO0wsDCSU86WxjBXMGYwTzBgMFUwRDAC
+restart-pending_unreadable = The state of Windows servicing could not be read: {Key} is missing.\tWindows +MG4wtTD8MNMwuQ +MLkwvzDDMK8wbnK2YUswkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Key} +MEwwQjCKMH4wWzCT)+MAI
+download-progress_alive = The download that began at {Begun} goes on: its files grow (newest entry {Newest}).\t{Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBvfZowRDBmMEQwfjBZMAIw1TChMKQw6zBMWJcwSDBmMEQwfjBZ (+ZwBlsDBv {Newest})+MAI
+download-progress_too-early = The download that began at {Begun} shows no progress yet, but began, or the PC was started or woken, only just now.\t{Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBrMH4wYJAyMH8wTImLMIkwjDB+MFswkzBMMAGVi1nLMAGNd1LVMH4wXzBvX6leMDBLMImVkzCCMGowRDBfMIEwAVIkW5owZzBNMH4wWzCTMAI
+download-progress_stalled = Nothing was written for the download that began at {Begun} for {Minutes} minutes, nor in the last seconds.\t{Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBnMG8wAQ{Minutes} +UgZO5U4KT1Uwgmb4ME2PvDB+MIwwZjBKMIkwWjABZXB50pWTMG6Js24sMGcwglkJUxYwTDBCMIowfjBbMJMwAg
+download-progress_cache-unreadable = The download that began at {Begun} shows no progress in the download folder, and this account may not look into the cache of Delivery Optimization.\t{Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBvMAEwwDCmMPMw7TD8MMk +MNUwqTDrMMAw/DBnMG+QMjB/MEyJizCJMIwwfjBbMJMwApFNT+EwbmcAkGlTFjBuMK0w4zDDMLcw5TBvMAEwUzBuMKIwqzCmMPMwyDBnMG+KrTB/U9YwjDB+MFswkzAC
+download-progress_log-unreadable = The log of Windows Update could not be read ({Error}), so whether a download is under way is not known.\tWindows Update +MG4w7TCwMJKKrTB/U9YwjDBqMEswYzBfMF8wgQ ({Error})+MAEwwDCmMPMw7TD8MMlOLTBLMGkwRjBLMJJSJFuaMGcwTTB+MFswkzAC
+bits-queue_damaged = BITS reports that its queue is damaged or full: {Codes}.\tBITS +MG4wrTDlMPwwTHg0ZA0wVzBmMEQwizBLMAFugGdvMGswajBjMGYwRDB+MFk ({Codes})+MAI
+bits-queue_full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.\tBITS +MG4wrTDlMPwwaw {Jobs} +TvYwbjC4MOcw1jBMMEIwijABTgqWUDBu {Limit} +TvYwa5BUMFcwZjBEMH4wWTAC
+bits-queue_stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.\tWindows Update +MG4wwDCmMPMw7TD8MMkwTA {UpdateJobs} +TvYwAVkxZVcwVzBfMH4wfg BITS +MG4wrTDlMPwwa2uLMGMwZjBEMH4wWQ ({Codes})+MAI
+bits-queue_others-failed = Some transfers of other programs have failed ({States}). They do not hold up Windows Update.\t+TtYwbjDXMO0wsDDpMOAwbo7ikAEwTFkxZVcwVzBmMEQwfjBZMEw ({States})+MAE-Windows Update +MGswb19xl/8wVzB+MFswkzAC
+bits-queue_not-elevated = Only administrators see the transfers of all users.\t+UWgw5jD8MLYw/DBujuKQATCSeLqKjTBZMIswazBvMAF7oXQGgAUwaDBXMGZbn4hMMFkwi1/FiYEwTDBCMIowfjBZMAI
+bits-queue_disabled = BITS is disabled, so its queue cannot be read.\tBITS +MExxIVK5MGswajBjMGYwRDCLMF8wgTABMK0w5TD8MJKKrTB/U9YwjDB+MFswkzAC
+bits-queue_unreadable = The queue of BITS could not be read: {Codes}.\tBITS +MG4wrTDlMPwwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Codes})+MAI
+activation_not-activated = Windows is not activated (licence state {LicenseStatus}, reason {StatusReason}). An upgrade may be refused.\tWindows +MG4w6TCkMLsw8zC5io2KPDBMW4xOhjBXMGYwRDB+MFswkw (+crZhSw {LicenseStatus}+MAF0BnUx {StatusReason})+MAIwojDDMNcwsDDsMPwwyTBMYtJUJjBVMIwwi1PvgP1gJzBMMEIwijB+MFkwAg
+activation_grace = Windows waits to be activated and works in full for {DaysLeft} more days.\tWindows +MG+KjYo8MG5zNk6IZx+Vk04tMGcwWTACa4swig {DaysLeft} +ZeWVkzBvMFkweTBmMG5qX4D9MJJPf3UoMGcwTTB+MFkwAg
+activation_evaluation = This is an evaluation of Windows with {DaysLeft} days left. It must be replaced or converted before that.\t+MFMwbg Windows +MG+KVU+hckgwZzABa4swig {DaysLeft} +ZeUwZzBZMAJnH5ZQMH4wZzBriP1UwXJIMHgwbnn7iEwwTF/FiYEwZzBZMAI
+activation_by-organisation = Activated by a server of your organisation; to be renewed within {DaysLeft} days, which Windows does by itself.\t+fUR+VDBuMLUw/DDQMPwwZ4qNijwwVTCMMGYwRDB+MFkwAg{DaysLeft} +ZeVO5VGFMGtm9GWwMExfxYmBMGcwWTBMMAGQGl44MG+B6lLVMGdm9GWwMFUwjDB+MFkwAg
+activation_no-key = Windows names no licence of its own, so whether it is activated is not known.\tWindows +MEswiYHqjqswbjDpMKQwuzDzMLkwbmDFWDEwTI/UMFUwjDBqMEswYzBfMF8wgTABio2KPDBVMIwwZjBEMIswSzBpMEYwSzCSUiRbmjBnME0wfjBbMJMwAg
+activation_silent = The licensing service of Windows did not answer ({Error}).\tWindows +MG4w6TCkMLsw8zC5 +MLUw/DDTMLkwSzCJX9x7VDBMMEIwijB+MFswkzBnMFcwXw ({Error})+MAI
+system-requirements_not-ready = {Target} needs more than this PC has: {Missing}.\t+MFMwbg PC +MG8 {Target} +MG6JgU72MJJugDBfMFcwZjBEMH4wWzCT ({Missing})+MAI
+system-requirements_runs-anyway = Windows runs here, but {Target} officially needs more: {Missing}. Feature updates may be withheld.\tWindows +MG9S1U9cMFcwZjBEMH4wWTBMMAE{Target} +MG5rY18PMGqJgU72MJJugDBfMFcwZjBEMGowRDBfMIE ({Missing})+MAFqX4D9ZvRlsDDXMO0wsDDpMOAwTGPQT5swVTCMMGowRFPvgP1gJzBMMEIwijB+MFkwAg
+system-requirements_partly-read = Nothing that could be read is missing for {Target}. Not read: {Unread}. Run this as administrator.\t+iq0wf1PWMIwwX3vEVvIwZzBv {Target} +MG6JgU72MJJugDBfMFcwZjBEMH4wWTACiq0wf1PWMIwwajBLMGMwX5gFdu4wb3uhdAaABTBoMFcwZlufiEwwVzBmME8wYDBVMEQ ({Unread})+MAI
+os-current_out-of-service = Build {Build} ({Edition}) has been out of service since {EndOfService} and receives no updates.\t+MNMw6zDJ {Build} ({Edition}) +MG4wtTD8MNMwuTBv {EndOfService} +MGt9Qk6GMFcwZjBEMIswXzCBMAFm9GWwMNcw7TCwMOkw4DCSU9cwUVPWMIwwfjBbMJMwAg
+os-current_pinned = Build {Build} has been out of service since {EndOfService}, and a policy holds this PC at version {PinnedTo}.\t+MNMw6zDJ {Build} +MG4wtTD8MNMwuTBv {EndOfService} +MGt9Qk6GMFcwZjBEMH4wWTBMMAEw3TDqMLcw/DBrMIgwYzBmMNAw/DC4MOcw8w {PinnedTo} +MGtW+luaMFUwjDBmMEQwfjBZMAI
+os-current_stale = The last cumulative update was installed on {LastUpdate}, more than {StaleDays} days ago.\t+ZwBfjDBrfS96TWb0ZbAw1zDtMLAw6TDgMEwwpDDzMLkwyDD8MOswVTCMMF8wbjBv {LastUpdate} +MGcwAQ{StaleDays} +ZeVO5U4KUk0wZzBZMAI
+os-current_extended = Build {Build} is out of service, but this PC receives extended security updates until {EndOfService} at most.\t+MNMw6zDJ {Build} +MG4wtTD8MNMwuTBvfUJOhjBXMGYwRDB+MFkwTDABMFMwbg PC +MGswb2LhXzUwuzCtMOUw6jDGMKNm9GWwMNcw7TCwMOkw4DBMkGl1KDBVMIwwZjBEMH4wWQ (+ZwCVdw {EndOfService} +MH4wZw)+MAI
+os-current_paused = Someone has paused updates on this PC until {PausedUntil}.\t+MFMwbg PC +MGcwbzAB{PausedUntil} +MH4wZ2b0ZbAwTE4AZkJQXGtiMFUwjDBmMEQwfjBZMAI
+os-current_unlisted = Build {Build} ({Edition}) is not in the table of this script, so whether it is in service is not known.\t+MNMw6zDJ {Build} ({Edition}) +MG8wUzBuMLkwrzDqMNcwyDBuiGgwazBqMEQwXzCBMAEwtTD8MNMwuWcflZNOLTBLMGkwRjBLMJJSJFuaMGcwTTB+MFswkzAC
+line-speed_slow = The update servers deliver {Megabits} Mbit/s: large updates may run into time limits. Limits set by policy: {Limits}.\t+ZvRlsDC1MPww0DD8MEswiTBuU9dP4ZAfXqYwbw {Megabits} Mbps +MGcwWTACWScwTTBqZvRlsDBvZkKVk1IHMIwwazBqMIswUzBoMEwwQjCKMH4wWQ (+MN0w6jC3MPwwazCIMItSNpZQ/xo{Limits})+MAI
+line-speed_measured = The update servers deliver {Megabits} Mbit/s. Limits set by policy: {Limits}.\t+ZvRlsDC1MPww0DD8MEswiTBuU9dP4ZAfXqYwbw {Megabits} Mbps +MGcwWQ (+MN0w6jC3MPwwazCIMItSNpZQ/xo{Limits})+MAI
+line-speed_no-answer = The test file could not be downloaded, so the speed is not known.\t+MMYwuTDIdSgwbjDVMKEwpDDrMJIwwDCmMPMw7TD8MMkwZzBNMGowSzBjMF8wXzCBMAGQH16mMJJuLFuaMGcwTTB+MFswkzAC
+clean-boot_safe-mode = Windows runs in safe mode, where updates cannot be installed. Restart it normally.\tWindows +MEwwuzD8MNU +MOIw/DDJMGdS1U9cMFcwZjBEMIswXzCBMAFm9GWwMNcw7TCwMOkw4DCSMKQw8zC5MMgw/DDrMGcwTTB+MFswkzACkBpeODDiMPwwyTBnUY2Nd1LVMFcwZjBPMGAwVTBEMAI
+clean-boot_switched-off = Services are switched off in msconfig ({SwitchedOff}). Switch them on again after the update.\tmsconfig +MGdxIVK5MGswVTCMMF8wtTD8MNMwuTBM {SwitchedOff} +UAswQjCKMH4wWTACZvRlsF+MMGtRQzBrYjswVzBmME8wYDBVMEQwAg
+clean-boot_others = {Others} services of other makers run: {Names}.\t+TtZ5Poj9MG4wtTD8MNMwuTBM {Others} +UAtS1U9cMFcwZjBEMH4wWQ ({Names})+MAI
+clean-boot_unreadable = The list of services could not be read ({Error}).\t+MLUw/DDTMLkwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Error})+MAI
+antivirus_several = {Active} are active at the same time and can block each other and updates. Keep one of them.\t+iQdlcDBuMLswrTDlMOowxjCjW/57VjC9MNUwyA ({Active}) +MExUDGZCMGtnCVK5MGcwWTACTpIwRDBuUtVPXDCEZvRlsDCSWagwUjCLMF8wgTAB-1 +MGQwYDBRa4swVzBmME8wYDBVMEQwAg
+antivirus_other-maker = {Active} is active. If updates fail with access denied or files in use, try without it.\t{Active} +MExnCVK5MGcwWTACMKIwrzC7MLli0lQmMIQw1TChMKQw609/dShOLTBuMKgw6TD8MGdm9GWwMGtZMWVXMFkwi1g0VAgwbzABTgBmQnaEMGswojDzMKQw8zC5MMgw/DDrMFcwZopmMFcwZjBPMGAwVTBEMAI
+antivirus_on-server = A server keeps no list of antivirus software.\t+MLUw/DDQMPwwazBvMAEwuzCtMOUw6jDGMKNb/ntWML0w1TDIMG5OAImnMJJ7oXQGMFkwi2pfgP0wTDBCMIowfjBbMJMwAg
+antivirus_unreadable = Windows did not say which antivirus software is active ({Error}).\t+ZwlSuTBqMLswrTDlMOowxjCjW/57VjC9MNUwyDCSU9ZflzBnME0wfjBbMJMwZzBXMF8 ({Error})+MAI
+troubleshooter_get-help = The Get Help app is on this PC and runs the troubleshooter when a person asks for it.\t+MFMwbg PC +MGswbzAMVU8wRFQIMI8wWzANMKIw1zDqMEwwQjCKMAFOujBuZM1PXDBnMMgw6TDWMOswtzDlMPwwxjCjMPMwsA +MMQw/DDrMJJbn4hMMGcwTTB+MFkwAg
+troubleshooter_old-tool = The older troubleshooter (MSDT) is still on this PC. Windows takes it out with a later version.\t+MFMwbg PC +MGswb2XnZ2UwbjDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDr (MSDT) +MExrizBjMGYwRDB+MFkwAk7KX4wwbjDQMPwwuDDnMPMwZ1JKlmQwVTCMMH4wWTAC
+troubleshooter_none = There is no troubleshooter on this PC, or a policy forbids it. The other checks look at the same things.\t+MFMwbg PC +MGswbzDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDrMEwwajBEMEswATDdMOowtzD8MGd5gWtiMFUwjDBmMEQwfjBZMAIwezBLMG4wwTCnMMMwrzBnVAwwWFGFW7kwkni6io0wZzBNMH4wWTAC
+troubleshooter_unreadable = The list of installed apps could not be read.\t+MKQw8zC5MMgw/DDrbggwfzCiMNcw6jBuTgCJpzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+component-store_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
+component-store_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
+component-store_files-damaged = SFC ran and could not repair these files: {Files}.\t+Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
+component-store_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check component-store.\t+eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check component-store +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
+component-store_unreadable = Windows did not say what it has noted about its component store (code {Code}).\t+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
+update-cleanup_reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwATCvMOow/DDzMKIwwzDXMGdSSpZkMGcwTTCLf24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTAC
+update-cleanup_kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.\t+f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTBMMAE-Windows +MExfjDBngepS1XaEMGtSSpZkMFcwfjBZMAJ6ejBNW7mRzzBvU0FSBjBnMFkwAg
+update-cleanup_unreadable = The list of installed packages, or the free space, could not be read.\t+MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwfjBfMG96ejBNW7mRzzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+restore-point_points = {Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.\t+X6lRQzDdMKQw8zDIMG8 {Count} +UAswZzABZwBlsDBv {Newest} +MGcwWTACYjswWTBrMG8 rstrui.exe +MJJPfzBEMH4wWTACZbAwVzBPT1xiEDBnME0wizBuMG8wAWcAZbAwbjCCMG4wSzCJ {Limit} +UgZfjDBnMFkwAg
+restore-point_missing = System Restore is on, but there is no restore point to go back to.\t+MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMEwwAV+pUUMw3TCkMPMwyDBM 1 +MGQwgjBCMIowfjBbMJMwAg
+restore-point_none-yet = System Restore is on. On this new installation it has made no restore point yet.\t+MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMAIwpDDzMLkwyDD8MOswSzCJZeUwTG1FMEQwXzCBMAFfqVFDMN0wpDDzMMgwbzB+MGBPXGIQMFUwjDBmMEQwfjBbMJMwAg
+restore-point_switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.\t+MFMwbg PC +MGcwbzC3MLkwxjDgMG5fqVFDMExxIVK5MGswajBjMGYwRDCLMF8wgTABX6lRQzDdMKQw8zDIMG9PfzBIMH4wWzCTMAIwiDBPMEIwi4otW5owZzABdXBeODBnMG8wQjCKMH4wWzCTMAI
+restore-point_unreadable = Windows did not say whether System Restore is on.\t+MLcwuTDGMOAwbl+pUUMwTGcJUrkwSzBpMEYwSzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
+unwanted-update_installed = {Update} is installed and was named to be uninstalled.\t{Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwSjCKMAEwojDzMKQw8zC5MMgw/DDrMG5b/oxhMGgwVzBmYwdbmjBVMIwwZjBEMH4wWTAC
+unwanted-update_not-installed = {Update} is not installed, or leaves with the next restart.\t{Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwRDBqMEQwSzABayFW3jBuUY2Nd1LVMGdSSpZkMFUwjDB+MFkwAg
+unwanted-update_recent = Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.\t+kE5Tuw {Days} +ZeWVkzBrMKQw8zC5MMgw/DDrMFUwjDBfZvRlsDDXMO0wsDDpMOAwbw {Recent} +MGcwWTAC--UninstallUpdate +MGdjB1uaMFcwXzCCMG4wYDBRMJIwojDzMKQw8zC5MMgw/DDrMGcwTTB+MFkwAg
+unwanted-update_no-package = Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.\t{Update} +MG9OAImnMGswQjCKMH4wWTBMMAFb/l/cMFkwizDRMMMwsTD8MLgwTImLMGQwSzCJMGowRDBfMIEwATBTMFMwZzBvMKIw8zCkMPMwuTDIMPww6zBnME0wfjBbMJMwAg
+unwanted-update_unreadable = The list of installed packages could not be read.\t+MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+windows-update-log_failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.\tWindows Update +MG6KGJMyMGswATBdMG5fjDCCYhBSnzBXMGYwRDBqMERZMWVXMEw {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+MAI
+windows-update-log_missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.\tReportingEvents.log +MEwwQjCKMH4wWzCTMAIwxzD8ML8 +MLkwyDCiMExPXDCKdvQwVTCMMGYwSzCJMAEwfjBg Windows Update +MExbn4hMMFUwjDBmMEQwfjBbMJMwAg
+windows-update-log_unreadable = ReportingEvents.log could not be read or has a form that is not known.\tReportingEvents.log +MJKKrTB/U9YwjDBqMEQwSzABX2JfDzCSUiRSJTBnME0wfjBbMJMwZzBXMF8wAg
+servicing-failure_failed = Servicing could not change {Failures} packages, the newest at {Newest}: {Packages}\t+MLUw/DDTMLlR5nQGMGdZCWb0MGcwTTBqMEswYzBfMNEwwzCxMPwwuDBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+/xo{Packages}
+servicing-failure_log-unreadable = The Setup event log could not be read.\tSetup +MKQw2TDzMMg +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+single-update_failing = These updates failed each time: {Updates}. Try them from the Microsoft Update Catalog: {Addresses}\t+ayEwbmb0ZbAwb2vOVt5ZMWVXMFcwZjBEMH4wWf8a{Updates}+MAI-Microsoft Update +MKswvzDtMLAwSzCJMG4wpDDzMLkwyDD8MOswkopmMFcwZjBPMGAwVTBE/xo{Addresses}
+single-update_history-unreadable = The update history could not be read.\t+ZvRlsDBuXGVrdDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+servicing-stack_too-old = An update needs a newer servicing stack than {Version} ({Codes}). The newest cumulative update brings it along; before Windows 10 2004, a servicing stack update does.\t+MIgwimWwMFcwRDC1MPww0zC5 +MLkwvzDDMK8wkl/FiYEwaDBZMItm9GWwMEwwQjCKMH4wWQ (+c/5XKA {Version}+MAE{Codes})+MAJnAGWwMG59L3pNZvRlsDDXMO0wsDDpMOAwZ2b0ZbAwVTCMMH4wWf8I-Windows 10 2004 +MIgwilJNMG8wATC1MPww0zC5 +MLkwvzDDMK9m9GWwMNcw7TCwMOkw4DBnZvRlsDBXMH4wWf8JMAI
+servicing-stack_version-unreadable = The version of the servicing stack could not be read.\t+MLUw/DDTMLk +MLkwvzDDMK8wbjDQMPwwuDDnMPMwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+servicing-stack_events-unreadable = The event log of Windows Update could not be read.\tWindows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+setup-diag_failed = The last upgrade failed. SetupDiag says {Rule}: {Details}\t+dvSP0TBuMKIwwzDXMLAw7DD8MMkwb1kxZVcwVzBmMEQwfjBZMAI-SetupDiag +MG5SJFuaMG8 {Rule} +MGcwWf8a{Details}
+setup-diag_setup-ended = Windows Setup ended with code {BoxResult} since the last restart.\t+Uk1W3jBuUY2Nd1LVTuWWTTBrMAE-Windows +MLswwzDIMKIwwzDXMEwwszD8MMk {BoxResult} +MGd9Qk6GMFcwZjBEMH4wWTAC
+setup-diag_older = The results of SetupDiag are from {Time}, long ago or before this Windows was installed.\tSetupDiag +MG59UGec ({Time}) +MG9T5DBEMEswAXP+Vygwbg Windows +MJIwpDDzMLkwyDD8MOswWTCLUk0wbjCCMG4wZzBZMAI
+setup-diag_results-unreadable = The results of SetupDiag could not be read, or name no reason.\tSetupDiag +MG59UGecMJKKrTB/U9YwjDBqMEQwSzABU59W4DBMeTowVTCMMGYwRDB+MFswkzAC
+in-place-upgrade_blocked = The last compatibility scan of Setup was blocked by: {Blockers}. Remove or update these first.\t+Uk1W3jBuMLswwzDIMKIwwzDXMG8wAWshMG4wojDXMOowfjBfMG8wyTDpMKQw0DD8MGswiDBjMGZOLWtiMFUwjDB+MFcwXw ({Blockers})+MAJRSDBrUkqWZDB+MF8wb2b0ZbAwVzBmME8wYDBVMEQwAg
+in-place-upgrade_held = Microsoft holds {HeldTarget} back from this PC for now (safeguard {Hold}). Wait until the hold is lifted.\tMicrosoft +MEwwUzBu PC +MHgwbg {HeldTarget} +MG5j0E+bMJJP3XVZMFcwZjBEMH4wWQ (+MLsw/DDVMKww/DDJ {Hold})+MAKJ45ZkMFUwjDCLMH4wZ1+FMGMwZjBPMGAwVTBEMAI
+in-place-upgrade_little-space = An upgrade needs {Needed} GB; {FreeGigabytes} GB are free.\t+MKIwwzDXMLAw7DD8MMkwazBv {Needed} GB +MG56ejBNW7mRzzBMX8WJgTBnMFk (+c/5XKA {FreeGigabytes} GB)+MAI
+in-place-upgrade_media = Media that keeps apps: {Edition}, {Locale}, {Architecture}.\t+MKIw1zDqMJJfFTBNfZkwUjCLMOEwxzCjMKL/Gg{Edition}+MAE{Locale}+MAE{Architecture}
+in-place-upgrade_unreadable = The report of the last compatibility scan could not be read ({Report}).\t+Uk1W3jBuTpJj22AnMLkwrTDjMPMwbn1QZ5wwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Report})+MAI
+clean-install_recovery-off = An upgrade failed lately, and the recovery environment is off, so Reset PC cannot run. Run reagentc /enable.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTBMMAFW3l+pdLBYgzBMcSFSuTBqMF8wgQ PC +MJIw6jC7MMMwyDBnME0wfjBbMJMwAg-reagentc /enable +MJJbn4hMMFcwZjBPMGAwVTBEMAI
+clean-install_encrypted = Drive {Drive} is encrypted. Have its recovery key at hand before you reinstall.\t+MMkw6TCkMNY {Drive} +MG9ml1P3UxYwVTCMMGYwRDB+MFkwAlGNMKQw8zC5MMgw/DDrMG5STTBrVt5fqTCtMPwwknUoYQ8wVzBmME8wYDBVMEQwAg
+clean-install_unreadable = The state of the recovery environment could not be read. Run this as administrator.\t+Vt5fqXSwWIMwbnK2YUswkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
+legacy-usb_look = An upgrade failed lately. Look for legacy USB support in the firmware, which Windows cannot read.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTACMOwwrDC3MPw USB +MG6KLVuaMG8 Windows +MEswiYqtMH9T1jCMMGowRDBfMIEwATDVMKEw/DDgMKYwpzCiMGd4uoqNMFcwZjBPMGAwVTBEMAI
+legacy-usb_no-failure = No failed upgrade is recorded.\t+ZwCP0TBuMKIwwzDXMLAw7DD8MMkwblkxZVcwb4oYkzIwVTCMMGYwRDB+MFswkzAC
+fast-startup_after-failure = Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.\t+mtiQHzC5ML8w/DDIMKIwwzDXMExnCVK5MGcwAWcAj9EwojDDMNcwsDDsMPwwyTBrWTFlVzBXMGYwRDB+MFkwAnEhUrkwazBZMIswSzABMLcw4zDDMMgwwDCmMPMwZzBvMGowTzAMUY2Nd1LVMA0wkpB4MJMwZzBPMGAwVTBEMAI
+fast-startup_switched-on = Fast startup is on, as usual. Choose Restart when an update asks for it.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG9nCVK5MGcwWQ (+kBpeODBuii1bmg)+MAJm9GWwMGdsQjCBMIkwjDBfMGgwTTBvMAxRjY13UtUwDTCSkHgwkzBnME8wYDBVMEQwAg
+fast-startup_by-policy = A policy keeps fast startup on. Choose Restart when an update asks for it.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG8w3TDqMLcw/DBnZwlSuTBrMFUwjDBmMEQwfjBZMAJm9GWwMGdsQjCBMIkwjDBfMGgwTTBvMAxRjY13UtUwDTCSkHgwkzBnME8wYDBVMEQwAg
+fast-startup_unreadable = The setting of fast startup could not be read.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG6KLVuaMJKKrTB/U9YwjDB+MFswkzBnMFcwXzAC
+optional-features_after-failure = An upgrade failed lately, and these features are on: {Features}. Try without them.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTACZwlSuTBqayEwbmpfgP0wknEhUrkwazBXMGaKZjBXMGYwTzBgMFUwRA ({Features})+MAI
+optional-features_unreadable = The features of Windows could not be read ({Error}).\tWindows +MG5qX4D9MG5ytmFLMJKKrTB/U9YwjDB+MFswkzBnMFcwXw ({Error})+MAI
+user-profile_temporary = Windows could not load these profiles and uses temporary ones: {Broken}. What is saved there is lost.\t+MNcw7TDVMKEwpDDrMJKKrTB/j7wwgTBaMAFOAGZCMNcw7TDVMKEwpDDrMExPf3UoMFUwjDBmMEQwfjBZ ({Broken})+MAIwXTBTMGtP3VtYMFcwXzDHMPwwvzBvWTEwjzCMMH4wWTAC
+user-profile_after-failure = An upgrade failed lately, and these entries of profiles lead nowhere: {Leftovers}.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTACW59PUzBuMGowRDDXMO0w1TChMKQw6zBudnuTMjBMMEIwijB+MFk ({Leftovers})+MAI
+user-profile_unreadable = The list of profiles could not be read.\t+MNcw7TDVMKEwpDDrMG5OAImnMJKKrTB/U9YwjDB+MFswkzBnMFcwXzAC
+setup-updates_download-failed = The last Setup failed while it fetched updates ({Result}). Run it without them.\t+Uk1W3jBuMLswwzDIMKIwwzDXMG9m9GWwMNcw7TCwMOkw4DBuU9Zfl04tMGtZMWVXMFcwfjBXMF8 ({Result})+MAJT1l+XMFswWjBrW5+ITDBXMGYwTzBgMFUwRDAC
+setup-updates_not-recorded = An upgrade failed lately. Whether Setup was to fetch updates is not recorded.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTACZvRlsDDXMO0wsDDpMOAwklPWX5cwWTCLii1bmjBgMGMwXzBLMGkwRjBLMG+KGJMyMFUwjDBmMEQwfjBbMJMwAg
+setup-updates_no-failure = No failed upgrade is recorded.\t+ZwCP0TBuMKIwwzDXMLAw7DD8MMkwblkxZVcwb4oYkzIwVTCMMGYwRDB+MFswkzAC
+service-rights_lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wazCIMIowAQ-SYSTEM (SY) +MH4wXzBve6F0BoAF (BA) +MExytmFLMG5xZ08a (LC) +MISVi1nL (RP) +MJKITDBIMH4wWzCT ({Lost})+MAI
+service-rights_unreadable = The access list of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+service-start-type_disabled = The service {Service} is disabled, so that it cannot be started when it is needed.\t+MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
+service-start-type_missing = The service {Service} does not exist on this PC, and cannot be brought back here.\t+MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
+service-start-type_unreadable = The start type of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+update-failure_failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.\t+dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
+update-failure_no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.\t+MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
+update-failure_log-unreadable = The event log of Windows Update could not be read.\tWindows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+productTitle = Windows Update\tWindows Update
 '@
-    ja = @'
-languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-notWindows = +MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
-unknownCheck = +MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
-badCombination = -Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Run +MGg -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Check +MGg -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI
-badOutputPath = {Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
-defect = +MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
-notThisBuild = +MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisKind = +MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
-notThisEdition = +MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisArchitecture = +MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
-notThisAccount = +MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
-networkTestsOff = +MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI
-accessDenied = +MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
-detectThrew = +eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
-noFinding = +MMEwpzDDMK8wbn1QZ5wwTA 1 +TvYwZzBvMGowTw {Findings} +TvaP1DBVMIwwfjBXMF8wAg
-stateOk = +a2NeOA
-stateProblem = +VU+YTDBCMIo
-stateUnknown = +UiRbmjBnME0wfjBbMJM
-stateNotApplicable = +W/6MYVkW
-statePreview = +MNcw7DDTMOUw/A
-stateUnchanged = +WQlm9E4NiYE
-stateRepaired = +T+5fqTBXMH4wVzBf
-stateNotConfirmed = +T+5fqTCSeLqKjTBnME0wWg
-stateFailed = +WTFlVw
-stateBlocked = +T+5fqTBXMGYwRDB+MFswkw
-evidence = +eLqKjTBXMF9QJA
-verdictOk = +VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8
-verdictProblem = {Problem} +TvYwblVPmEwwTImLMGQwSzCKMH4wVzBf
-verdictUnknown = +VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8wTDABUiRbmjBnME0wajBEmAV27jBMMEIwijB+MFk
-verdictPartly = +TgCQ6DBgMFFP7l+pMFcwfjBXMF8
-verdictDone = +W4xOhjBXMH4wVzBf
-verdictUndoMissed = +TgCQ6DCSUUMwa2I7MFswfjBbMJMwZzBXMF8
-asideKept = {Path} +MGgwVzBmT91bWDBXMGYwRDB+MFn/CA{Megabytes} MB+/wkwAg
-codeExplained = +MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAJRKlFIMFcwZni6io0wWTCLMMEwpzDDMK//Gg{Checks}
-codeRuledOut = +MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMGcwb1VPmEwwTImLMGQwSzBjMGYwRDB+MFswkzAC
-codeUnexplained = +MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMG8wQjCKMH4wWzCTMAI
-codeOfWin32 = Win32 +MKgw6TD8 {Number}+/wgwUzBuMLkwrzDqMNcwyDBnMG9nKnZ7kzL/CQ
-codeUnknown = +MFMwbjC5MK8w6jDXMMgwZzBvZyp2e5MyMG4wszD8MMk
-summary = +VU+YTDBCMIo {Problem} +TvYwAWtjXjg {Ok} +TvYwAVIkW5owZzBNMGowRDCCMG4 {Unknown} +TvYwAVv+jGFZFg {NotApplicable} +TvYwAg
-nextRepair = +ayEwbmJLmAb/Gk/uX6l1KDC5MK8w6jDXMMgwaw -Check {Checks} -WhatIf +MJJO2DBRMGZbn4hMMFkwizBoMAFZCWb0UYVbuTBgMFEwkni6io0wZzBNMH4wWTAC
-nextWithoutWhatIf = +ayEwbmJLmAb/Gg--WhatIf +MJJZFjBXMGZbn4hMMFkwizBoMAEwUzCMMIkwblkJZvQwkohMMEQwfjBZMAI
-nextUndo = +UUMwbnK2YUswa2I7MFkwazBvMAE{Script} -Undo +MJJbn4hMMFcwZjBPMGAwVTBEMAI
-nextRestart = +ayEwbmJLmAb/Gk/uX6kwkluMToYwWTCLMF8wgTAB-PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
-reportWritten = +MOww3TD8MMgwkg {Path} +MGtP3VtYMFcwfjBXMF8wAg
-title.clock = +ZeVO2DBoZkJSOw
-title.internet-connection = +MKQw8zC/MPwwzTDDMMhjpX2a
-title.disk-space = +MMcwozC5MK8wbnp6ME1buZHP
-title.proxy = +MNcw7TCtMLcwaA VPN
-title.mpssvc-start-type = Windows Defender +MNUwoTCkMKIwpjCpMPww6zBuMLkwvzD8MMgwojDDMNcwbnoumF4
-title.hosts-file = hosts +MNUwoTCkMOswbmb0ZbAwtTD8MNAw/A
-title.tls-protocol = TLS 1.2
-title.winsock-catalog = Winsock +MKswvzDtMLA
-title.update-server = +ZvRlsDC1MPww0DD8MGgw3TDqMLcw/A
-title.restart-pending = +T911WU4tMG5RjY13UtU
-title.wuauserv-start-type = Windows Update +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.bits-start-type = Background Intelligent Transfer Service +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.usosvc-start-type = Update Orchestrator Service +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.cryptsvc-start-type = Cryptographic Services +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.trustedinstaller-start-type = Windows Modules Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.msiserver-start-type = Windows Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.wlidsvc-start-type = Microsoft Account Sign-in Assistant +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.download-progress = +kDKITE4tMG4wwDCmMPMw7TD8MMk
-title.wuauserv-rights = Windows Update +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
-title.bits-rights = BITS +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
-title.bits-queue = BITS +MG6O4pABMK0w5TD8
-title.download-cache = +MMAwpjDzMO0w/DDJ +MK0w4zDDMLcw5Q
-title.activation = +MOkwpDC7MPMwuYqNijw
-title.system-requirements = +MLcwuTDGMOCJgU72
-title.os-current = Windows +MG4w0DD8MLgw5zDzMGhm9GWwcrZswQ
-title.line-speed = +Vt592jBukB9epg
-title.clean-boot = +MK8w6jD8MPM +MNYw/DDI
-title.antivirus = +MLswrTDlMOowxjCjW/57VjC9MNUwyA
-title.troubleshooter = Windows Update +MG4wyDDpMNYw6zC3MOUw/DDGMKMw8zCw +MMQw/DDr
-title.component-store = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMGgwtzC5MMYw4A +MNUwoTCkMOs
-title.update-cleanup = +f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBuMK8w6jD8MPMwojDDMNc
-title.restore-point = +X6lRQzDdMKQw8zDI
-title.unwanted-update = +cnlbmjBuZvRlsDDXMO0wsDDpMOAwbjCiMPMwpDDzMLkwyDD8MOs
-title.event-log = +MKQw2TDzMMg +MO0wsDBrihiTMjBVMIwwX1kxZVc
-title.windows-update-log = Windows Update +MG4w7TCw
-title.servicing-failure = +MLUw/DDTMLlR5nQG (CBS) +MG5ZMWVX
-title.single-update = +WTFlVzCSfnAwio/UMFlm9GWw
-title.servicing-stack = +MLUw/DDTMLk +MLkwvzDDMK8
-title.setup-diag = SetupDiag +MG59UGec
-title.in-place-upgrade = +MKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMG4wojDDMNcwsDDsMPwwyQ
-title.clean-install = +MK8w6jD8MPM +MKQw8zC5MMgw/DDr
-clock_ahead = PC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQMjCTMGcwRDB+MFkwAg
-clock_behind = PC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQRTCMMGYwRDB+MFkwAg
-clock_domain-controller = +MFMwbjDJMOEwpDDz +MLMw8zDIMO0w/DDpMPwwbmZCiggwbw {OffsetMinutes} +UgYwWjCMMGYwRDB+MFkwAjDJMOEwpDDzMG5RaDDhMPMw0DD8MGtfcZf/MFkwizBfMIEwATBTMFMwZzBvWQlm9DBXMH4wWzCTMAI-PDC +MKgw3zDlMOww/DC/MPwwbmZCUjswblQMZx9RQzCSeLqKjTBXMGYwTzBgMFUwRDAC
-clock_small-offset = +ZkKKCDBuMFowjDBv {OffsetMinutes} +UgYwZzBZMAJm9GWwMGswb2UvlpwwQjCKMH4wWzCTMEwwATDJMOEwpDDzMHgwbjC1MKQw8zCkMPMwa1kxZVcwWTCLMFMwaDBMMEIwijB+MFkwAg
-clock_before-windows = +ZkKKCDBuZeVmQjBMMAEwUzBu Windows +MEww0zDrMMkwfjBfMG8wpDDzMLkwyDD8MOswVTCMMF9l5WZC ({Floor}) +MIgwilJNMGswajBjMGYwRDB+MFkwAg
-clock_no-witness = +ZkJSOzCSX9x7VDBZMIswtTD8MNAw/DBrY6V9mjBnME0wajBEMF8wgTABZkKKCDBMa2MwVzBEMEswaTBGMEswklIkW5owZzBNMH4wWzCTMGcwVzBfMAI
-internet-connection_automatic-address = IP +MKIwyTDsMLkwTFJyMIpfUzBmMIkwjDBmMEowiTBaMAE-PC +MEyB6lLVdoQwa4otW5owVzBfMKIwyTDsMLk (169.254.x.x) +MFcwSzBCMIowfjBbMJMwAjCxMPww1jDrMH4wXzBv Wi-Fi +MGg DHCP +MLUw/DDQMPwwkni6io0wVzBmME8wYDBVMEQwAg
-internet-connection_no-address = +kBpP4TBrT391KDBnME0wiw IP +MKIwyTDsMLkwkmMBMGQwzTDDMMgw7zD8MK8 +MKIwwDDXML8w/DBMMEIwijB+MFswkzACMLEw/DDWMOswfjBfMG8 Wi-Fi +MJJ4uoqNMFcwZjBPMGAwVTBEMAI
-internet-connection_names-unresolved = +ZvRlsDC1MPww0DD8MG5UDVJNMJI 1 +MGQwgonjbHowZzBNMH4wWzCTMAJjpX2aMGuKLVuaMFUwjDBmMEQwiw DNS +MLUw/DDQMPwwkni6io0wVzBmME8wYDBVMEQwAg
-internet-connection_partly-blocked = +TgCQ6DBuZvRlsDC1MPww0DD8MGtjpX2aMGcwTTB+MFswkw ({Blocked} {Unresolved})+MAIw1TChMKQwojCmMKkw/DDrMIQw1TCjMOswvzD8MGeQbmWtMFUwjDBmMEQwi1PvgP1gJzBMMEIwijB+MFkwAg
-internet-connection_blocked = +ZvRlsDC1MPww0DD8MG5UDVJNMG+J42x6MGcwTTB+MFkwTDABMGkwbjC1MPww0DD8MGswgmOlfZowZzBNMH4wWzCT ({Blocked})+MAI
-internet-connection_proxy = +ZvRlsDC1MPww0DD8MGt29GOlY6V9mjBnME0wfjBbMJMwTDABMNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFkwAjDXMO0wrTC3fUx1MTBn Windows Update +MJJSKXUoMGcwTTCLMEswaTBGMEswb3i6io0wVzBmMEQwfjBbMJMwAg
-internet-connection_own-server = +MKQw8zC/MPwwzTDDMMhOCjBuZvRlsDC1MPww0DD8MGtjpX2aMGcwTTB+MFswkzACMFMwbg PC +MG99RH5UMG5m9GWwMLUw/DDQMPwwkk9/dSgwWTCLMF8wgTABYQ9W8zBXMF9py2IQMG5T74D9YCcwTDBCMIowfjBZMAI
-internet-connection_answers-indirectly = +ZvRlsDC1MPww0DD8MGt29GOlY6V9mjBnME0wfjBbMJMwTDAB-Web +iYFsQjBrMG9f3HtUMEwwQjCKMH4wVzBfMAKB6lLVaRxR+jBVMIwwXzDXMO0wrTC3MJJ9THUxMFcwZjBEMItT74D9YCcwTDBCMIowfjBZMAIwUzBufUyN7zBn Windows Update +MJJSKXUoMGcwTTCLMEswaTBGMEswb3i6io0wVzBmMEQwfjBbMJMwAg
-disk-space_full = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTAC{Minimum} GB +ZypugDBnMG9m9GWwMNcw7TCwMOkw4DCSMKQw8zC5MMgw/DDrMGcwTTB+MFswkzAC
-disk-space_tight = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTACMLUwpDC6MG5ZJzBNMERrzmcIMG5m9GWwMGcwbzABZwBZJzBn {Comfort} GB +egtepl/FiYEwazBqMIswUzBoMEwwQjCKMH4wWTAC
-disk-space_no-upgrade = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTACa85nCDBuZvRlsDBrMG9TQVIGMGcwWTBMMAFqX4D9ZvRlsDDXMO0wsDDpMOAwazBv {Upgrade} GB +MExfxYmBMGcwWTAC
-disk-space_unreadable = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
-proxy_unreachable = WinHTTP +MG4w1zDtMK0wtw {WinHttp} +MExf3HtUMFcwajBEMF8wgTABZvRlsDDXMO0wsDDpMOAwkmkcfSIwZzBNMH4wWzCTMAI
-proxy_user-unreachable = +W5+ITDDmMPwwtjD8MG4w1zDtMK0wtw {User} +MExf3HtUMFcwfjBbMJMwAg-Windows Update +MGswb19xl/8wVzBqMERYNFQIMIIwQjCKMH4wWTACZm5rtTBodXAwajCLMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBEMItYNFQIMG8wATAMii1bmjANMG4wzTDDMMgw7zD8MK8wbpgFdu4wZ3EhUrkwazBXMGYwTzBgMFUwRDAC
-proxy_used = +MNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFk (WinHTTP+/xo{WinHttp}+MAEw5jD8MLYw/P8a{User} {Script})+MAJjB1uaMFUwjDBfMNcw7TCtMLcwb1/ce1QwVzBmMEQwfjBZMAI
-proxy_vpn = VPN +MGtjpX2aMFcwZjBEMH4wWQ ({Vpn})+MAJjpX2aTi0wbzABkU1P4TBuZwCQaVMWMEwwwDCmMPMw7TD8MMkwkmOnMEgwizBTMGgwTDBCMIowfjBZMAI
-proxy_unreadable = WinHTTP +MG4w1zDtMK0wtzBuii1bmjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-hosts-file_redirected = {File} +MGswiDCKMAFm9GWwMLUw/DDQMPwweDBuY6V9mlFIMExZCWb0MFUwjDBmMEQwfjBZ ({Lines})+MAI
-hosts-file_unreadable = {File} +MJKKrTB/U9YwjDB+MFswkzBnMFcwXzAC
-tls-protocol_switched-off = +MFMwbg PC +MGcwbw TLS 1.2 +MExxIVK5MGswajBjMGYwRDB+MFk (Enabled+/xo{Enabled}+MAE-DisabledByDefault+/xo{DisabledByDefault})+MAI
-tls-protocol_unreadable = TLS 1.2 +MG6KLVuaUCQwTGVwUCQwZzBvMGowRDBfMIEwAVIkW5owZzBNMH4wWzCTMGcwVzBfMAI
-winsock-catalog_missing = Winsock +MKswvzDtMLAwazABW1hXKDBXMGowRDDVMKEwpDDrMEx2e5MyMFUwjDBmMEQwfjBZ ({Missing})+MAI
-winsock-catalog_others = +ayEwbjDXMO0wsDDpMOAwTDBZMHkwZjBukBpP4TCSfUx1MTBVMFswZjBEMH4wWQ ({Others})+MAI
-winsock-catalog_unreadable = Winsock +MKswvzDtMLAwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-update-server_by-windows-update = +MFMwbg PC +MG8 Windows Update +MEswiWb0ZbAwklPXMFFT1jCKMH4wWTAC
-update-server_by-server = +MFMwbg PC +MG99RH5UMG5m9GWwMLUw/DDQMPw ({Server}) +MEswiWb0ZbAwklPXMFFT1jCKMH4wWTACMLUw/DDQMPwweDBuY6V9mjCSeLqKjTBXMH4wVzBfMAI
-update-server_by-both = +MFMwbg PC +MG8wAU4AkOgwbnoumF4wbmb0ZbAwkn1EflQwbmb0ZbAwtTD8MNAw/A ({Server}) +MEswiTABMF0wjE7lWRYwkg Windows Update +MEswiVPXMFFT1jCKMH4wWTAC
-update-server_access-disabled = +MN0w6jC3MPw (DisableWindowsUpdateAccess) +MGswiDBjMGYwAQ-Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg
-update-server_sources-ignored = +ZvRlsDBuei6YXjBUMGgwblPWX5dRQzBMMN0w6jC3MPwwZ2MHW5owVTCMMGYwRDB+MFkwTDAB-AU +MK0w/DBu UseUpdateClassPolicySource +MEw 1 +MGcwbzBqMEQwXzCBkGl1KDBVMIwwfjBbMJMwAg
-update-server_sources-partial = +ZvRlsDBuU9Zfl1FDMEw 4 +ei6YXjBuMEYwYQ {SourcePolicies} +ei6YXjBgMFEwa2MHW5owVTCMMGYwRDB+MFkwAg-4 +ei6YXjBZMHkwZjBuYwdbmjBMX8WJgTBnMFkwAg
-update-server_sources-without-server = +ZvRlsDBuU9Zfl1FDMGgwVzBmfUR+VDBuMLUw/DDQMPwwTGMHW5owVTCMMGYwRDB+MFkwTDABMLUw/DDQMPwwbk9/dSgwTGcJUrkwazBqMGMwZjBEMH4wWzCT (UseWUServer +MEw 1 +MGcwbzBCMIowfjBbMJM)+MAI
-update-server_server-missing = +fUR+VDBuZvRlsDC1MPww0DD8MJJPf3UoMFkwizDdMOowtzD8 (UseWUServer) +MExnCVK5MGcwWTBMMAEwtTD8MNAw/DBuMKIwyTDsMLk (WUServer) +MEyKLVuaMFUwjDBmMEQwfjBbMJMwAg
-update-server_server-malformed = +ZvRlsDC1MPww0DD8MG4wojDJMOwwuTBMa2MwVzBPMEIwijB+MFswkw ({Server})+MAI-http:// +MH4wXzBv https:// +MGdZyzCBMAFnK1w+MGs / +MIR6enZ9MJJO2DBRMGowRDBnME8wYDBVMEQwAg
-update-server_server-unreachable = +MFMwbg PC +MG8 {Server} +MEswiWb0ZbAwklPXMFFT1jCLactiEDBnMFkwTDABMLUw/DDQMPwwTF/ce1QwVzB+MFswkzACfUR+VDBuMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBPMGAwVTBEMAIwWTBnMGt9RH5UMEswiZbiMIwwXw PC +MG5YNFQIMG8wAXuhdAaABTBractiEDBuieOWZDCST52YPDBXMGYwTzBgMFUwRDAC
-update-server_no-service = Windows Update +MGtm9GWwMLUw/DDTMLkwTA 1 +MGQwgnZ7kzIwVTCMMGYwRDB+MFswkzACMMcw/DC/ +MLkwyDCiMEx4NGQNMFcwZjBEMItT74D9YCcwTDBCMIowfjBZMAI
-update-server_agent-silent = Windows Update +MEswiV/ce1QwTDBqMEQwXzCBMAFPf3UoMFcwZjBEMItm9GWwMLUw/DDTMLkwkni6io0wZzBNMH4wWzCTMGcwVzBfMAI
-restart-pending_pending = Windows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAI
-restart-pending_pending-fast-startup = Windows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAKa2JAfMLkwvzD8MMgwojDDMNcwTGcJUrkwajBfMIEwATC3MOMwwzDIMMAwpjDzMGcwbzBqME8wDFGNjXdS1TANMJKQeDCTMGcwTzBgMFUwRDAC
-restart-pending_survived-restart = Windows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAJSTVbeMG6Nd1LV ({LastBoot}) +MIgwilJNMEswiX2aMEQwZjBEMH4wWTACMIIwRk4AXqZRjY13UtUwVzBmMIKJ422IMFcwajBEWDRUCDBvMAFullCZbggwfzBuZvRlsDBuUeZ0BjBMa2IwfjBjMGYwRDCLU++A/WAnMEwwQjCLMF8wgTABMO0wsDCSU86WxjBXMGYwTzBgMFUwRDAC
-restart-pending_unreadable = Windows +MG4wtTD8MNMwuQ +MLkwvzDDMK8wbnK2YUswkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Key} +MEwwQjCKMH4wWzCT)+MAI
-download-progress_alive = {Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBvfZowRDBmMEQwfjBZMAIw1TChMKQw6zBMWJcwSDBmMEQwfjBZ (+ZwBlsDBv {Newest})+MAI
-download-progress_too-early = {Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBrMH4wYJAyMH8wTImLMIkwjDB+MFswkzBMMAGVi1nLMAGNd1LVMH4wXzBvX6leMDBLMImVkzCCMGowRDBfMIEwAVIkW5owZzBNMH4wWzCTMAI
-download-progress_stalled = {Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBnMG8wAQ{Minutes} +UgZO5U4KT1Uwgmb4ME2PvDB+MIwwZjBKMIkwWjABZXB50pWTMG6Js24sMGcwglkJUxYwTDBCMIowfjBbMJMwAg
-download-progress_cache-unreadable = {Begun} +MGtZyzB+MGMwXzDAMKYw8zDtMPwwyTBvMAEwwDCmMPMw7TD8MMk +MNUwqTDrMMAw/DBnMG+QMjB/MEyJizCJMIwwfjBbMJMwApFNT+EwbmcAkGlTFjBuMK0w4zDDMLcw5TBvMAEwUzBuMKIwqzCmMPMwyDBnMG+KrTB/U9YwjDB+MFswkzAC
-download-progress_log-unreadable = Windows Update +MG4w7TCwMJKKrTB/U9YwjDBqMEswYzBfMF8wgQ ({Error})+MAEwwDCmMPMw7TD8MMlOLTBLMGkwRjBLMJJSJFuaMGcwTTB+MFswkzAC
-bits-queue_damaged = BITS +MG4wrTDlMPwwTHg0ZA0wVzBmMEQwizBLMAFugGdvMGswajBjMGYwRDB+MFk ({Codes})+MAI
-bits-queue_full = BITS +MG4wrTDlMPwwaw {Jobs} +TvYwbjC4MOcw1jBMMEIwijABTgqWUDBu {Limit} +TvYwa5BUMFcwZjBEMH4wWTAC
-bits-queue_stuck = Windows Update +MG4wwDCmMPMw7TD8MMkwTA {UpdateJobs} +TvYwAVkxZVcwVzBfMH4wfg BITS +MG4wrTDlMPwwa2uLMGMwZjBEMH4wWQ ({Codes})+MAI
-bits-queue_others-failed = +TtYwbjDXMO0wsDDpMOAwbo7ikAEwTFkxZVcwVzBmMEQwfjBZMEw ({States})+MAE-Windows Update +MGswb19xl/8wVzB+MFswkzAC
-bits-queue_not-elevated = +UWgw5jD8MLYw/DBujuKQATCSeLqKjTBZMIswazBvMAF7oXQGgAUwaDBXMGZbn4hMMFkwi1/FiYEwTDBCMIowfjBZMAI
-bits-queue_disabled = BITS +MExxIVK5MGswajBjMGYwRDCLMF8wgTABMK0w5TD8MJKKrTB/U9YwjDB+MFswkzAC
-bits-queue_unreadable = BITS +MG4wrTDlMPwwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Codes})+MAI
-activation_not-activated = Windows +MG4w6TCkMLsw8zC5io2KPDBMW4xOhjBXMGYwRDB+MFswkw (+crZhSw {LicenseStatus}+MAF0BnUx {StatusReason})+MAIwojDDMNcwsDDsMPwwyTBMYtJUJjBVMIwwi1PvgP1gJzBMMEIwijB+MFkwAg
-activation_grace = Windows +MG+KjYo8MG5zNk6IZx+Vk04tMGcwWTACa4swig {DaysLeft} +ZeWVkzBvMFkweTBmMG5qX4D9MJJPf3UoMGcwTTB+MFkwAg
-activation_evaluation = +MFMwbg Windows +MG+KVU+hckgwZzABa4swig {DaysLeft} +ZeUwZzBZMAJnH5ZQMH4wZzBriP1UwXJIMHgwbnn7iEwwTF/FiYEwZzBZMAI
-activation_by-organisation = +fUR+VDBuMLUw/DDQMPwwZ4qNijwwVTCMMGYwRDB+MFkwAg{DaysLeft} +ZeVO5VGFMGtm9GWwMExfxYmBMGcwWTBMMAGQGl44MG+B6lLVMGdm9GWwMFUwjDB+MFkwAg
-activation_no-key = Windows +MEswiYHqjqswbjDpMKQwuzDzMLkwbmDFWDEwTI/UMFUwjDBqMEswYzBfMF8wgTABio2KPDBVMIwwZjBEMIswSzBpMEYwSzCSUiRbmjBnME0wfjBbMJMwAg
-activation_silent = Windows +MG4w6TCkMLsw8zC5 +MLUw/DDTMLkwSzCJX9x7VDBMMEIwijB+MFswkzBnMFcwXw ({Error})+MAI
-system-requirements_not-ready = +MFMwbg PC +MG8 {Target} +MG6JgU72MJJugDBfMFcwZjBEMH4wWzCT ({Missing})+MAI
-system-requirements_runs-anyway = Windows +MG9S1U9cMFcwZjBEMH4wWTBMMAE{Target} +MG5rY18PMGqJgU72MJJugDBfMFcwZjBEMGowRDBfMIE ({Missing})+MAFqX4D9ZvRlsDDXMO0wsDDpMOAwTGPQT5swVTCMMGowRFPvgP1gJzBMMEIwijB+MFkwAg
-system-requirements_partly-read = +iq0wf1PWMIwwX3vEVvIwZzBv {Target} +MG6JgU72MJJugDBfMFcwZjBEMH4wWTACiq0wf1PWMIwwajBLMGMwX5gFdu4wb3uhdAaABTBoMFcwZlufiEwwVzBmME8wYDBVMEQ ({Unread})+MAI
-os-current_out-of-service = +MNMw6zDJ {Build} ({Edition}) +MG4wtTD8MNMwuTBv {EndOfService} +MGt9Qk6GMFcwZjBEMIswXzCBMAFm9GWwMNcw7TCwMOkw4DCSU9cwUVPWMIwwfjBbMJMwAg
-os-current_pinned = +MNMw6zDJ {Build} +MG4wtTD8MNMwuTBv {EndOfService} +MGt9Qk6GMFcwZjBEMH4wWTBMMAEw3TDqMLcw/DBrMIgwYzBmMNAw/DC4MOcw8w {PinnedTo} +MGtW+luaMFUwjDBmMEQwfjBZMAI
-os-current_stale = +ZwBfjDBrfS96TWb0ZbAw1zDtMLAw6TDgMEwwpDDzMLkwyDD8MOswVTCMMF8wbjBv {LastUpdate} +MGcwAQ{StaleDays} +ZeVO5U4KUk0wZzBZMAI
-os-current_extended = +MNMw6zDJ {Build} +MG4wtTD8MNMwuTBvfUJOhjBXMGYwRDB+MFkwTDABMFMwbg PC +MGswb2LhXzUwuzCtMOUw6jDGMKNm9GWwMNcw7TCwMOkw4DBMkGl1KDBVMIwwZjBEMH4wWQ (+ZwCVdw {EndOfService} +MH4wZw)+MAI
-os-current_paused = +MFMwbg PC +MGcwbzAB{PausedUntil} +MH4wZ2b0ZbAwTE4AZkJQXGtiMFUwjDBmMEQwfjBZMAI
-os-current_unlisted = +MNMw6zDJ {Build} ({Edition}) +MG8wUzBuMLkwrzDqMNcwyDBuiGgwazBqMEQwXzCBMAEwtTD8MNMwuWcflZNOLTBLMGkwRjBLMJJSJFuaMGcwTTB+MFswkzAC
-line-speed_slow = +ZvRlsDC1MPww0DD8MEswiTBuU9dP4ZAfXqYwbw {Megabits} Mbps +MGcwWTACWScwTTBqZvRlsDBvZkKVk1IHMIwwazBqMIswUzBoMEwwQjCKMH4wWQ (+MN0w6jC3MPwwazCIMItSNpZQ/xo{Limits})+MAI
-line-speed_measured = +ZvRlsDC1MPww0DD8MEswiTBuU9dP4ZAfXqYwbw {Megabits} Mbps +MGcwWQ (+MN0w6jC3MPwwazCIMItSNpZQ/xo{Limits})+MAI
-line-speed_no-answer = +MMYwuTDIdSgwbjDVMKEwpDDrMJIwwDCmMPMw7TD8MMkwZzBNMGowSzBjMF8wXzCBMAGQH16mMJJuLFuaMGcwTTB+MFswkzAC
-clean-boot_safe-mode = Windows +MEwwuzD8MNU +MOIw/DDJMGdS1U9cMFcwZjBEMIswXzCBMAFm9GWwMNcw7TCwMOkw4DCSMKQw8zC5MMgw/DDrMGcwTTB+MFswkzACkBpeODDiMPwwyTBnUY2Nd1LVMFcwZjBPMGAwVTBEMAI
-clean-boot_switched-off = msconfig +MGdxIVK5MGswVTCMMF8wtTD8MNMwuTBM {SwitchedOff} +UAswQjCKMH4wWTACZvRlsF+MMGtRQzBrYjswVzBmME8wYDBVMEQwAg
-clean-boot_others = +TtZ5Poj9MG4wtTD8MNMwuTBM {Others} +UAtS1U9cMFcwZjBEMH4wWQ ({Names})+MAI
-clean-boot_unreadable = +MLUw/DDTMLkwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Error})+MAI
-antivirus_several = +iQdlcDBuMLswrTDlMOowxjCjW/57VjC9MNUwyA ({Active}) +MExUDGZCMGtnCVK5MGcwWTACTpIwRDBuUtVPXDCEZvRlsDCSWagwUjCLMF8wgTAB-1 +MGQwYDBRa4swVzBmME8wYDBVMEQwAg
-antivirus_other-maker = {Active} +MExnCVK5MGcwWTACMKIwrzC7MLli0lQmMIQw1TChMKQw609/dShOLTBuMKgw6TD8MGdm9GWwMGtZMWVXMFkwi1g0VAgwbzABTgBmQnaEMGswojDzMKQw8zC5MMgw/DDrMFcwZopmMFcwZjBPMGAwVTBEMAI
-antivirus_on-server = +MLUw/DDQMPwwazBvMAEwuzCtMOUw6jDGMKNb/ntWML0w1TDIMG5OAImnMJJ7oXQGMFkwi2pfgP0wTDBCMIowfjBbMJMwAg
-antivirus_unreadable = +ZwlSuTBqMLswrTDlMOowxjCjW/57VjC9MNUwyDCSU9ZflzBnME0wfjBbMJMwZzBXMF8 ({Error})+MAI
-troubleshooter_get-help = +MFMwbg PC +MGswbzAMVU8wRFQIMI8wWzANMKIw1zDqMEwwQjCKMAFOujBuZM1PXDBnMMgw6TDWMOswtzDlMPwwxjCjMPMwsA +MMQw/DDrMJJbn4hMMGcwTTB+MFkwAg
-troubleshooter_old-tool = +MFMwbg PC +MGswb2XnZ2UwbjDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDr (MSDT) +MExrizBjMGYwRDB+MFkwAk7KX4wwbjDQMPwwuDDnMPMwZ1JKlmQwVTCMMH4wWTAC
-troubleshooter_none = +MFMwbg PC +MGswbzDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDrMEwwajBEMEswATDdMOowtzD8MGd5gWtiMFUwjDBmMEQwfjBZMAIwezBLMG4wwTCnMMMwrzBnVAwwWFGFW7kwkni6io0wZzBNMH4wWTAC
-troubleshooter_unreadable = +MKQw8zC5MMgw/DDrbggwfzCiMNcw6jBuTgCJpzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-component-store_store-damaged = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
-component-store_store-lost = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
-component-store_files-damaged = +Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
-component-store_none-noted = +eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check component-store +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
-component-store_unreadable = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
-update-cleanup_reclaimable = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwATCvMOow/DDzMKIwwzDXMGdSSpZkMGcwTTCLf24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTAC
-update-cleanup_kept = +f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTBMMAE-Windows +MExfjDBngepS1XaEMGtSSpZkMFcwfjBZMAJ6ejBNW7mRzzBvU0FSBjBnMFkwAg
-update-cleanup_unreadable = +MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwfjBfMG96ejBNW7mRzzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-restore-point_points = +X6lRQzDdMKQw8zDIMG8 {Count} +UAswZzABZwBlsDBv {Newest} +MGcwWTACYjswWTBrMG8 rstrui.exe +MJJPfzBEMH4wWTACZbAwVzBPT1xiEDBnME0wizBuMG8wAWcAZbAwbjCCMG4wSzCJ {Limit} +UgZfjDBnMFkwAg
-restore-point_missing = +MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMEwwAV+pUUMw3TCkMPMwyDBM 1 +MGQwgjBCMIowfjBbMJMwAg
-restore-point_none-yet = +MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMAIwpDDzMLkwyDD8MOswSzCJZeUwTG1FMEQwXzCBMAFfqVFDMN0wpDDzMMgwbzB+MGBPXGIQMFUwjDBmMEQwfjBbMJMwAg
-restore-point_switched-off = +MFMwbg PC +MGcwbzC3MLkwxjDgMG5fqVFDMExxIVK5MGswajBjMGYwRDCLMF8wgTABX6lRQzDdMKQw8zDIMG9PfzBIMH4wWzCTMAIwiDBPMEIwi4otW5owZzABdXBeODBnMG8wQjCKMH4wWzCTMAI
-restore-point_unreadable = +MLcwuTDGMOAwbl+pUUMwTGcJUrkwSzBpMEYwSzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
-unwanted-update_installed = {Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwSjCKMAEwojDzMKQw8zC5MMgw/DDrMG5b/oxhMGgwVzBmYwdbmjBVMIwwZjBEMH4wWTAC
-unwanted-update_not-installed = {Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwRDBqMEQwSzABayFW3jBuUY2Nd1LVMGdSSpZkMFUwjDB+MFkwAg
-unwanted-update_recent = +kE5Tuw {Days} +ZeWVkzBrMKQw8zC5MMgw/DDrMFUwjDBfZvRlsDDXMO0wsDDpMOAwbw {Recent} +MGcwWTAC--UninstallUpdate +MGdjB1uaMFcwXzCCMG4wYDBRMJIwojDzMKQw8zC5MMgw/DDrMGcwTTB+MFkwAg
-unwanted-update_no-package = {Update} +MG9OAImnMGswQjCKMH4wWTBMMAFb/l/cMFkwizDRMMMwsTD8MLgwTImLMGQwSzCJMGowRDBfMIEwATBTMFMwZzBvMKIw8zCkMPMwuTDIMPww6zBnME0wfjBbMJMwAg
-unwanted-update_unreadable = +MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-windows-update-log_failed = Windows Update +MG6KGJMyMGswATBdMG5fjDCCYhBSnzBXMGYwRDBqMERZMWVXMEw {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+MAI
-windows-update-log_missing = ReportingEvents.log +MEwwQjCKMH4wWzCTMAIwxzD8ML8 +MLkwyDCiMExPXDCKdvQwVTCMMGYwSzCJMAEwfjBg Windows Update +MExbn4hMMFUwjDBmMEQwfjBbMJMwAg
-windows-update-log_unreadable = ReportingEvents.log +MJKKrTB/U9YwjDBqMEQwSzABX2JfDzCSUiRSJTBnME0wfjBbMJMwZzBXMF8wAg
-servicing-failure_failed = +MLUw/DDTMLlR5nQGMGdZCWb0MGcwTTBqMEswYzBfMNEwwzCxMPwwuDBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+/xo{Packages}
-servicing-failure_log-unreadable = Setup +MKQw2TDzMMg +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-single-update_failing = +ayEwbmb0ZbAwb2vOVt5ZMWVXMFcwZjBEMH4wWf8a{Updates}+MAI-Microsoft Update +MKswvzDtMLAwSzCJMG4wpDDzMLkwyDD8MOswkopmMFcwZjBPMGAwVTBE/xo{Addresses}
-single-update_history-unreadable = +ZvRlsDBuXGVrdDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-servicing-stack_too-old = +MIgwimWwMFcwRDC1MPww0zC5 +MLkwvzDDMK8wkl/FiYEwaDBZMItm9GWwMEwwQjCKMH4wWQ (+c/5XKA {Version}+MAE{Codes})+MAJnAGWwMG59L3pNZvRlsDDXMO0wsDDpMOAwZ2b0ZbAwVTCMMH4wWf8I-Windows 10 2004 +MIgwilJNMG8wATC1MPww0zC5 +MLkwvzDDMK9m9GWwMNcw7TCwMOkw4DBnZvRlsDBXMH4wWf8JMAI
-servicing-stack_version-unreadable = +MLUw/DDTMLk +MLkwvzDDMK8wbjDQMPwwuDDnMPMwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-servicing-stack_events-unreadable = Windows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-setup-diag_failed = +dvSP0TBuMKIwwzDXMLAw7DD8MMkwb1kxZVcwVzBmMEQwfjBZMAI-SetupDiag +MG5SJFuaMG8 {Rule} +MGcwWf8a{Details}
-setup-diag_setup-ended = +Uk1W3jBuUY2Nd1LVTuWWTTBrMAE-Windows +MLswwzDIMKIwwzDXMEwwszD8MMk {BoxResult} +MGd9Qk6GMFcwZjBEMH4wWTAC
-setup-diag_older = SetupDiag +MG59UGec ({Time}) +MG9T5DBEMEswAXP+Vygwbg Windows +MJIwpDDzMLkwyDD8MOswWTCLUk0wbjCCMG4wZzBZMAI
-setup-diag_results-unreadable = SetupDiag +MG59UGecMJKKrTB/U9YwjDBqMEQwSzABU59W4DBMeTowVTCMMGYwRDB+MFswkzAC
-in-place-upgrade_blocked = +Uk1W3jBuMLswwzDIMKIwwzDXMG8wAWshMG4wojDXMOowfjBfMG8wyTDpMKQw0DD8MGswiDBjMGZOLWtiMFUwjDB+MFcwXw ({Blockers})+MAJRSDBrUkqWZDB+MF8wb2b0ZbAwVzBmME8wYDBVMEQwAg
-in-place-upgrade_held = Microsoft +MEwwUzBu PC +MHgwbg {HeldTarget} +MG5j0E+bMJJP3XVZMFcwZjBEMH4wWQ (+MLsw/DDVMKww/DDJ {Hold})+MAKJ45ZkMFUwjDCLMH4wZ1+FMGMwZjBPMGAwVTBEMAI
-in-place-upgrade_little-space = +MKIwwzDXMLAw7DD8MMkwazBv {Needed} GB +MG56ejBNW7mRzzBMX8WJgTBnMFk (+c/5XKA {FreeGigabytes} GB)+MAI
-in-place-upgrade_media = +MKIw1zDqMJJfFTBNfZkwUjCLMOEwxzCjMKL/Gg{Edition}+MAE{Locale}+MAE{Architecture}
-in-place-upgrade_unreadable = +Uk1W3jBuTpJj22AnMLkwrTDjMPMwbn1QZ5wwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Report})+MAI
-clean-install_recovery-off = +ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTBMMAFW3l+pdLBYgzBMcSFSuTBqMF8wgQ PC +MJIw6jC7MMMwyDBnME0wfjBbMJMwAg-reagentc /enable +MJJbn4hMMFcwZjBPMGAwVTBEMAI
-clean-install_encrypted = +MMkw6TCkMNY {Drive} +MG9ml1P3UxYwVTCMMGYwRDB+MFkwAlGNMKQw8zC5MMgw/DDrMG5STTBrVt5fqTCtMPwwknUoYQ8wVzBmME8wYDBVMEQwAg
-clean-install_unreadable = +Vt5fqXSwWIMwbnK2YUswkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
-service-rights_lost = +MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wazCIMIowAQ-SYSTEM (SY) +MH4wXzBve6F0BoAF (BA) +MExytmFLMG5xZ08a (LC) +MISVi1nL (RP) +MJKITDBIMH4wWzCT ({Lost})+MAI
-service-rights_unreadable = +MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-service-start-type_disabled = +MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
-service-start-type_missing = +MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
-service-start-type_unreadable = +MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-update-failure_failed = +dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
-update-failure_no-store = +MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
-update-failure_log-unreadable = Windows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-productTitle = Windows Update
-'@
+if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
+    $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
 }
-foreach ($name in @($script:Messages.Keys)) {
-    $text = $script:Messages[$name]
-    if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
-        $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
-    }
-    $script:Messages[$name] = ConvertFrom-StringData -StringData $text
+$both = ConvertFrom-StringData -StringData $text
+$script:Messages = @{ en = @{}; ja = @{} }
+foreach ($name in $both.Keys) {
+    $script:Messages.en[$name], $script:Messages.ja[$name] = $both[$name] -split '\t'
 }
 
 #endregion
@@ -3000,15 +2744,102 @@ function Test-CleanInstall {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
+# 29 legacy-usb: Legacy USB in the firmware.
+function Test-LegacyUsb {
+    [CmdletBinding()]
+    param([int] $Days)
+    $results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
+    if ($results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+        return New-Finding -Status Unknown -Reason 'look'
+    }
+    New-Finding -Status NotApplicable -Reason 'no-failure'
+}
+
+# 29 fast-startup: Fast startup.
+function Test-FastStartup {
+    [CmdletBinding()]
+    param([int] $Days)
+    $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
+    $setting = Get-RegistryValue -Path "$control\Session Manager\Power" -Name 'HiberbootEnabled'
+    $policy = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\System' -Name 'HiberbootEnabled'
+    $hibernation = Get-RegistryValue -Path "$control\Power" -Name 'HibernateEnabled'
+    $evidence = @{ HiberbootEnabled = $setting; Policy = $policy; HibernateEnabled = $hibernation }
+    # It is a kind of hibernation, and without that has no effect.
+    if ($hibernation -eq 0 -or $policy -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    if ($policy -eq 1) { return New-Finding -Status Ok -Reason 'by-policy' -Evidence $evidence }
+    if ($null -eq $setting) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    if ($setting -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    $results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
+    if ($results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+        return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Reason 'switched-on' -Evidence $evidence
+}
+
+# 29 optional-features: Optional features added later.
+function Test-OptionalFeatures {
+    [CmdletBinding()]
+    param([int] $Days, [string[]] $Features)
+    # This class answers without elevation, unlike Get-WindowsOptionalFeature. 1 is enabled.
+    $query = @{ ClassName = 'Win32_OptionalFeature'; Filter = 'InstallState=1'; OperationTimeoutSec = 60 }
+    try { $enabled = @(Get-CimInstance @query | ForEach-Object { $_.Name } | Where-Object { $_ -in $Features }) }
+    catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Error = $_.Exception.GetType().Name } }
+    $evidence = @{ Features = $enabled }
+    $results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
+    if ($enabled -and $results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+        return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 29 user-profile: User profiles.
+function Test-UserProfile {
+    [CmdletBinding()]
+    param([int] $Days)
+    $list = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList'
+    # Accounts of people; services have short identifiers.
+    $sids = @(Get-SubkeyName -Path $list | Where-Object { $_ -match '^S-1-(5-21|12-1)-' })
+    if (-not (Test-Path -LiteralPath $list)) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    # Windows puts .bak behind the entry of a profile that it cannot load, and goes on with a temporary one (0x800).
+    $broken = @($sids | Where-Object { $_ -notlike '*.bak' -and "$_.bak" -in $sids -and
+            ((Get-RegistryValue -Path "$list\$_" -Name 'State') -band 0x800) })
+    $broken += @($sids | Where-Object { $_ -like '*.bak' -and $_.Replace('.bak', '') -notin $sids })
+    $leftovers = @($sids | Where-Object {
+            $folder = Get-RegistryValue -Path "$list\$_" -Name 'ProfileImagePath'
+            $_ -notin $broken -and ($_ -like '*.bak' -or -not $folder -or -not (Test-Path -LiteralPath $folder))
+        })
+    $evidence = @{ Profiles = $sids.Count; Broken = $broken; Leftovers = $leftovers }
+    if ($broken) { return New-Finding -Status Problem -Reason 'temporary' -Evidence $evidence }
+    $results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
+    if ($leftovers -and $results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+        return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 29 setup-updates: Updates during setup.
+function Test-SetupUpdates {
+    [CmdletBinding()]
+    param([int] $Days, [string[]] $DownloadCodes)
+    # What the last Setup ended with, until the PC restarts.
+    $code = Get-RegistryValue -Path 'HKLM:\SYSTEM\Setup\MoSetup\Volatile' -Name 'BoxResult'
+    $evidence = @{ Result = if ($code) { '0x{0:X8}' -f $code } }
+    if ($evidence.Result -in $DownloadCodes) {
+        return New-Finding -Status Problem -Reason 'download-failed' -Evidence $evidence -HResult $evidence.Result
+    }
+    $results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
+    if ($results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+        return New-Finding -Status Unknown -Reason 'not-recorded' -Evidence $evidence
+    }
+    New-Finding -Status NotApplicable -Reason 'no-failure' -Evidence $evidence
+}
+
 #endregion
 #region Check table
 
 $script:Checks = @(
     @{
-        Id = 'clock'; Item = 1
-        Risk = 'medium'
-        Minutes = 4
-        Repairable = $true
+        Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true
         Test = {
             $arguments = @{
                 Urls = @('http://www.msftconnecttest.com/connecttest.txt', 'http://ctldl.windowsupdate.com/')
@@ -3037,15 +2868,11 @@ $script:Checks = @(
         Test = { Test-DiskSpace -MinimumGigabytes 2 -ComfortGigabytes 10 -UpgradeGigabytes 20 }
     }
     @{
-        Id = 'proxy'; Item = 21
-        Risk = 'low'
-        Minutes = 1
-        Repairable = $true
+        Id = 'proxy'; Item = 21; Risk = 'low'; Minutes = 1; Repairable = $true
         Test = { Test-Proxy }
     }
     @{
-        Id = 'mpssvc-start-type'; Item = 21
-        Words = 'service-start-type'
+        Id = 'mpssvc-start-type'; Item = 21; Words = 'service-start-type'
         Test = { Test-ServiceStartType -Name 'mpssvc' -Wanted 'automatic' -WantedOnServer 'same' }
     }
     @{
@@ -3058,19 +2885,11 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'tls-protocol'; Item = 21
-        Risk = 'low'
-        Minutes = 1
-        Restart = $true
-        Repairable = $true
+        Id = 'tls-protocol'; Item = 21; Risk = 'low'; Minutes = 1; Restart = $true; Repairable = $true
         Test = { Test-TlsProtocol }
     }
     @{
-        Id = 'winsock-catalog'; Item = 21
-        Risk = 'high'
-        Minutes = 3
-        Restart = $true
-        Repairable = $true
+        Id = 'winsock-catalog'; Item = 21; Risk = 'high'; Minutes = 3; Restart = $true; Repairable = $true
         Test = { Test-WinsockCatalog }
     }
     @{
@@ -3082,52 +2901,31 @@ $script:Checks = @(
         Test = { Test-RestartPending }
     }
     @{
-        Id = 'wuauserv-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
+        Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'bits-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
+        Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'usosvc-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
+        Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
     }
     @{
-        Id = 'cryptsvc-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
+        Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
     }
     @{
-        Id = 'trustedinstaller-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
+        Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'msiserver-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
+        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'wlidsvc-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
+        Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Kind = @('client')
         Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
     }
@@ -3136,10 +2934,7 @@ $script:Checks = @(
         Test = { Test-DownloadProgress -StallMinutes 30 -Hours 48 -SampleSeconds 10 }
     }
     @{
-        Id = 'wuauserv-rights'; Item = 15
-        Words = 'service-rights'
-        Minutes = 1
-        Repairable = $true
+        Id = 'wuauserv-rights'; Item = 15; Words = 'service-rights'; Minutes = 1; Repairable = $true
         Test = {
             $arguments = @{
                 Name = 'wuauserv'
@@ -3152,10 +2947,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'bits-rights'; Item = 15
-        Words = 'service-rights'
-        Minutes = 1
-        Repairable = $true
+        Id = 'bits-rights'; Item = 15; Words = 'service-rights'; Minutes = 1; Repairable = $true
         Test = {
             $arguments = @{
                 Name = 'bits'
@@ -3168,10 +2960,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'bits-queue'; Item = 12
-        Risk = 'medium'
-        Minutes = 4
-        Repairable = $true
+        Id = 'bits-queue'; Item = 12; Risk = 'medium'; Minutes = 4; Repairable = $true
         Test = {
             $arguments = @{
                 DamageCodes = @('0x8020006C', '0x80200049', '0x80200050')
@@ -3182,10 +2971,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'download-cache'; Item = 14
-        Words = 'update-failure'
-        Risk = 'medium'
-        Minutes = 5
+        Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
         Repairable = $true
         Test = {
             $arguments = @{
@@ -3245,8 +3031,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'line-speed'; Item = 9
-        Needs = @('network-tests')
+        Id = 'line-speed'; Item = 9; Needs = @('network-tests')
         Test = {
             $arguments = @{
                 Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'
@@ -3265,45 +3050,28 @@ $script:Checks = @(
         Test = { Test-Antivirus -Defender '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}' }
     }
     @{
-        Id = 'troubleshooter'; Item = 10
-        Kind = @('client')
+        Id = 'troubleshooter'; Item = 10; Kind = @('client')
         Test = { Test-Troubleshooter }
     }
     @{
-        Id = 'component-store'; Item = 11
-        Risk = 'low'
-        Minutes = 150
-        Repairable = $true
-        Needs = @('admin')
+        Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Repairable = $true; Needs = @('admin')
         Test = { Test-ComponentStore }
     }
     @{
-        Id = 'update-cleanup'; Item = 13
-        Risk = 'low'
-        Minutes = 90
-        Repairable = $true
+        Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90; Repairable = $true
         Test = { Test-UpdateCleanup -SupersededState 80 -ComfortGigabytes 10 }
     }
     @{
-        Id = 'restore-point'; Item = 16
-        Minutes = 15
-        Repairable = $true
-        Kind = @('client')
-        Needs = @('admin')
+        Id = 'restore-point'; Item = 16; Minutes = 15; Repairable = $true; Kind = @('client'); Needs = @('admin')
         Test = { Test-RestorePoint -SettledDays 90 -LimitMinutes 1440 }
     }
     @{
-        Id = 'unwanted-update'; Item = 22
-        Risk = 'high'
-        Minutes = 60
-        Restart = $true
-        Repairable = $true
+        Id = 'unwanted-update'; Item = 22; Risk = 'high'; Minutes = 60; Restart = $true; Repairable = $true
         Needs = @('admin')
         Test = { Test-UnwantedUpdate -Update '' -InstalledState 112 -Days 30 }
     }
     @{
-        Id = 'event-log'; Item = 25
-        Words = 'update-failure'
+        Id = 'event-log'; Item = 25; Words = 'update-failure'
         Test = { Test-UpdateFailure -Days 14 -Codes @() -Store '' }
     }
     @{
@@ -3338,9 +3106,45 @@ $script:Checks = @(
         Test = { Test-InPlaceUpgrade -UpgradeGigabytes 20 }
     }
     @{
-        Id = 'clean-install'; Item = 23
-        Kind = @('client')
+        Id = 'clean-install'; Item = 23; Kind = @('client')
         Test = { Test-CleanInstall -Days 90 }
+    }
+    @{
+        Id = 'legacy-usb'; Item = 29; Kind = @('client')
+        Test = { Test-LegacyUsb -Days 90 }
+    }
+    @{
+        Id = 'fast-startup'; Item = 29; Risk = 'low'; Minutes = 1; Repairable = $true; Kind = @('client')
+        Test = { Test-FastStartup -Days 90 }
+    }
+    @{
+        Id = 'optional-features'; Item = 29; Kind = @('client')
+        Test = {
+            $arguments = @{
+                Days = 90
+                Features = @(
+                    'IIS-WebServerRole', 'MSMQ-Server', 'SMB1Protocol', 'SimpleTCP', 'ServicesForNFS-ClientOnly',
+                    'Containers', 'Microsoft-Hyper-V'
+                )
+            }
+            Test-OptionalFeatures @arguments
+        }
+    }
+    @{
+        Id = 'user-profile'; Item = 29; Kind = @('client')
+        Test = { Test-UserProfile -Days 90 }
+    }
+    @{
+        Id = 'setup-updates'; Item = 29; Kind = @('client')
+        Test = {
+            $arguments = @{
+                Days = 90
+                DownloadCodes = @(
+                    '0xC1900223', '0x80072EE2', '0x80072EE7', '0x80072EFD', '0x80240034', '0x80D02002'
+                )
+            }
+            Test-SetupUpdates @arguments
+        }
     }
 )
 # What a row leaves out is as usual.
@@ -3352,6 +3156,7 @@ foreach ($row in $script:Checks) {
     }
     foreach ($name in $usual.Keys) { if (-not $row.ContainsKey($name)) { $row[$name] = $usual[$name] } }
 }
+$script:DefaultChecks = @(foreach ($row in $script:Checks) { $row.Id })
 
 #endregion
 #region Error codes
@@ -3685,7 +3490,7 @@ $script:ErrorCodes = @'
 800F0910|CBS_E_WINDOWS_AUTOMATIC_UPDATE_SETTING_DISALLOWED|28 11|Update settings bar the repair source|+ZvRlsIotW5owZ1PWX5dRQzCSeYFrYg
 800F0920|CBS_E_HANG_DETECTED|11 19 20|Servicing hung|+MLUw/DDTMLlR5nQGMG5QXGtiMJJpHFH6
 800F0921|CBS_E_PRIMITIVES_FAILED|11 20|Basic operations failed|+V/pnLFHmdAYwblkxZVc
-800F0922|CBS_E_INSTALLERS_FAILED|4 11 20 21 servicing-failure|Installers failed (partition, VPN, task)|+YuFfNTCkMPMwuTDIMPww6TD8MG5ZMWVX
+800F0922|CBS_E_INSTALLERS_FAILED|4 11 20 21 servicing-failure optional-features|Installers failed (partition, VPN, task)|+YuFfNTCkMPMwuTDIMPww6TD8MG5ZMWVX
 800F0923|CBS_E_SAFEMODE_ENTERED|19|Not possible in safe mode|+MLsw/DDV +MOIw/DDJMGcwb04NU+8
 800F0924|CBS_E_SESSIONS_LEAKED|6 25|Servicing sessions were left open|CBS +MLswwzC3MOcw8zBuieNlPm8PMIw
 800F0925|CBS_E_INVALID_EXECUTESTATE|11|Stored execution state is bad|+W5+ITHK2YUswbooYkzIwTE4Na2M
@@ -3708,7 +3513,7 @@ $script:ErrorCodes = @'
 80070008|ERROR_NOT_ENOUGH_MEMORY|7|Not enough memory|+MOEw4jDqTg2Nsw
 8007000D|ERROR_INVALID_DATA|14 11|Invalid or damaged data|+MMcw/DC/MExODWtjMH4wXzBveDRkDQ
 8007000E|ERROR_OUTOFMEMORY|7|Out of memory|+MOEw4jDqMG54uk/dMGtZMWVX
-8007001F|ERROR_GEN_FAILURE|7 27|Device does not work|+MMcw0DCkMLkwblLVT1xODYJv
+8007001F|ERROR_GEN_FAILURE|7 27 legacy-usb user-profile|Device does not work|+MMcw0DCkMLkwblLVT1xODYJv
 80070020|ERROR_SHARING_VIOLATION|19 20|File is in use|+MNUwoTCkMOswTE9/dShOLQ
 80070032|ERROR_NOT_SUPPORTED|11|Request is not supported|+Zypb/l/cMG6JgWxC
 80070035|ERROR_BAD_NETPATH|3 28|Network path was not found|+MM0wwzDIMO8w/DCv +MNEwuTBMMGowRA
@@ -3730,7 +3535,7 @@ $script:ErrorCodes = @'
 800704CF|ERROR_NETWORK_UNREACHABLE|3|Network cannot be reached|+MM0wwzDIMO8w/DCvMGtSMJBUMGcwTTBqMEQ
 800704D4|ERROR_CONNECTION_ABORTED|21|Connection was aborted|+Y6V9mjBuTi1lrQ
 80070522|ERROR_PRIVILEGE_NOT_HELD|6|Privilege is missing|+cnlqKTBMMGowRA
-80070570|ERROR_FILE_CORRUPT|11|File or folder is corrupt|+MNUwoTCkMOswhDDVMKkw6zDAMPwwbng0ZA0
+80070570|ERROR_FILE_CORRUPT|11 user-profile|File or folder is corrupt|+MNUwoTCkMOswhDDVMKkw6zDAMPwwbng0ZA0
 800705AA|ERROR_NO_SYSTEM_RESOURCES|7 19|System resources are exhausted|+MLcwuTDGMOA +MOowvTD8MLlODY2z
 800705B4|ERROR_TIMEOUT|9 19 25|Timed out|+ML8wpDDgMKIwpjDI
 800705B9|ERROR_XML_PARSE_ERROR|11|XML could not be parsed|XML +MJKJ42eQMGcwTTBqMEQ
@@ -3859,7 +3664,7 @@ $script:ErrorCodes = @'
 80D06823|DO_E_PHF_DIGESTMATCH_POTENTIAL_PROXYSERVER|3 21|Hash file differs (web portal, proxy?)|+MM8wwzC3MOU +MNUwoTCkMOswbk4NTgCB9A
 C1800118||28|WSUS lacks the key of an upgrade|WSUS +MGtfqVP3MK0w/DBMMGowRA
 C1900100|MOSETUP_E_VERSION_MISMATCH|24 27|Setup files are of different versions|Setup +MG5ySDBuTg1OAIH0
-C1900101|MOSETUP_E_SETUP_PLATFORM|7 19 20 27|Rolled back, mostly over a driver|+MO0w/DDrMNAwwzCv (+TjswazDJMOkwpDDQMPw)
+C1900101|MOSETUP_E_SETUP_PLATFORM|7 19 20 27 legacy-usb fast-startup optional-features|Rolled back, mostly over a driver|+MO0w/DDrMNAwwzCv (+TjswazDJMOkwpDDQMPw)
 C1900102|MOSETUP_E_SHUTDOWN_BLOCK|27|Shutdown could not be blocked|+MLcw4zDDMMgwwDCmMPNikWtiMG5ZMWVX
 C1900103|MOSETUP_E_COMPAT_TIMEOUT|27|Compatibility issues not solved in time|+TpJj22AnVU+YTDBuZkKVk1IHMIw
 C1900104|MOSETUP_E_PROCESS_TIMEOUT|19 27|Setup took too long|Setup +MG5mQpWTjYWQTg
@@ -3888,7 +3693,7 @@ C1900208|MOSETUP_E_COMPAT_INSTALLREQ_BLOCK|20 27 24|App or driver blocks the upg
 C1900209|MOSETUP_E_COMPAT_INSTALLREQ_CANCEL|20 27 24|Cancelled over incompatible apps|+TpJj22AnMG5VT5hMMGdT1jCKbYgwVw
 C190020A|MOSETUP_E_COMPAT_RECOVERYREQ_BLOCK|16 27|Recovery requirements are not met|+Vt5fqYmBTvYwbk4NjbM
 C190020C|MOSETUP_E_DOWNLOADDISKSPACE_BLOCK|4 13|No space for the download|+MMAwpjDzMO0w/DDJdSgwblu5kc9ODY2z
-C190020E|MOSETUP_E_INSTALLDISKSPACE_BLOCK|4 13|No space for the installation|+MKQw8zC5MMgw/DDrdSgwblu5kc9ODY2z
+C190020E|MOSETUP_E_INSTALLDISKSPACE_BLOCK|4 13 setup-updates|No space for the installation|+MKQw8zC5MMgw/DDrdSgwblu5kc9ODY2z
 C190020F|MOSETUP_E_INSTALLDISKSPACE_CANCEL|4 13|Cancelled for lack of space|+W7mRz04NjbMwZ1PWMIptiDBX
 C1900210|MOSETUP_E_COMPAT_SCANONLY|7 27|Scan found nothing that blocks|+TpJj22AnMG5VT5hMMGowVw
 C1900211|MOSETUP_E_DOWNLOAD_UNPACK_DISKSPACE_BLOCK|4 24|No space to download and unpack|+U9ZflzBoXFWVi3UoMG5buZHPTg2Nsw
@@ -3896,7 +3701,7 @@ C1900213|MOSETUP_E_NO_OFFER_FOUND|24 28|No matching offer found|+inJfUzBZMItj0E+
 C1900215|MOSETUP_E_NO_MATCHING_INSTALL_IMAGE|24|No image fits this system|+kGlUCDBZMIswpDDhMPwwuDBMMGowRA
 C1900216|MOSETUP_E_ROLLBACK_PENDING|25 27|Rollback is pending|+MO0w/DDrMNAwwzCvMG5P3XVZTi0
 C1900220|MOSETUP_E_COMPAT_REPORT_NOT_DISPLAYED|27|Compatibility report not shown|+TpJj22AnMOww3TD8MMgwkohoeTpODVPv
-C1900223||3 9 21|Feature update download failed|+al+A/Wb0ZbAwbjDAMKYw8zDtMPwwyVkxZVc
+C1900223||3 9 21 setup-updates|Feature update download failed|+al+A/Wb0ZbAwbjDAMKYw8zDtMPwwyVkxZVc
 C1900401|MOSETUP_E_UA_NO_PACKAGES_TO_DOWNLOAD|14 27|There is nothing to download|+MMAwpjDzMO0w/DDJW/6MYTBMMGowRA
 C1900403|MOSETUP_E_UA_CORRUPT_PAYLOAD_FILES|14 24|Downloaded files are corrupt|+MMAwpjDzMO0w/DDJMG54NGQN
 C1900404|MOSETUP_E_UA_BOX_NOT_FOUND|14 27|Setup program is missing|Setup +MG5bn4hMMNUwoTCkMOswTDBqMEQ

@@ -210,6 +210,7 @@ call :visit_not_evaluated 11 component-store "Component store and system files"
 call :visit_not_evaluated 13 update-cleanup "Clean-up of replaced updates"
 call :visit_not_evaluated 16 restore-point "Restore point"
 call :visit_not_evaluated 22 unwanted-update "Uninstalling one update"
+call :visit_not_evaluated 29 fast-startup "Fast startup"
 exit /b 0
 
 rem 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid,

@@ -30,6 +30,7 @@
       13  update-cleanup  Clean-up of replaced updates
       16  restore-point  Restore point
       22  unwanted-update  Uninstalling one update
+      29  fast-startup  Fast startup
 .PARAMETER Check
     The checks to repair, by id. Without it: the usual ones.
 .PARAMETER Skip
@@ -88,7 +89,7 @@ param(
                 'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-start-type', 'bits-start-type',
                 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
                 'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache',
-                'component-store', 'update-cleanup', 'restore-point', 'unwanted-update'
+                'component-store', 'update-cleanup', 'restore-point', 'unwanted-update', 'fast-startup'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -160,370 +161,197 @@ $script:HasTranscript = $false
 
 # Letters beyond ASCII are in UTF-7, which takes less than half the room of \u escapes. Nothing can be decoded in a
 # restricted language mode; the one sentence to be said there does without.
-$script:Messages = @{
-    en = @'
-languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
-notWindows = This script is for Windows. Nothing was changed.
-notElevated = Open PowerShell as administrator and run this script again. Nothing was changed.
-busy = Another run of this product is active. Wait until it has ended. Nothing was changed.
-stateNotTrusted = The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.
-unknownCheck = Unknown check: {Wrong}. Known: {Known}
-badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.
-badOutputPath = {Path} is not a file in an existing folder.
-defect = This script has a defect: {Type} at line {Line}: {Text}
-notThisBuild = Not for this build of Windows.
-notThisKind = Not for this kind of Windows (client or server).
-notThisEdition = Not for this edition of Windows.
-notThisArchitecture = Not for this processor architecture.
-notThisAccount = Not for the account that runs this script.
-networkTestsOff = Not run, since it downloads data. Pass -IncludeNetworkTests to run it.
-accessDenied = This account may not read what the check needs. Run it as administrator.
-detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.
-noFinding = The check gave {Findings} results instead of one.
-repairThrew = The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.
-guarded = Nothing was changed: {Reason}
-allowedAlthough = Goes on because of -AllowManaged, although: {Reason}
-managedByMdm = This PC is managed by an organisation through MDM ({Provider}). Ask its administrator.
-managedByConfigMgr = This PC is managed by an organisation through Configuration Manager. Ask its administrator.
-restartPending = Windows waits for a restart ({Cause}). Restart this PC first.
-installerBusy = An installation is under way ({Name}). Wait until it has ended.
-onBattery = This PC runs on battery. Connect it to power.
-diskFull = Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.
-whatIf = Would be done: {Change}
-doStartType = Set the start type of service {Name} from {Before} to {After}
-doStop = Stop service {Name}
-doStart = Start service {Name}
-doSetAside = Rename {Path} to {Aside}
-doSetClock = Move the clock by {Seconds} seconds (cannot be undone, since time goes on)
-doRegistry = Set the registry value {Target} from {Before} to {After}
-doSecurity = Set the access rights of service {Name} from {Before} to {After}
-doWinHttpProxy = Take away the WinHTTP proxy (netsh winhttp reset proxy)
-doWinsock = Reset the Winsock catalogue (cannot be undone, since only the programs that were in it can enter themselves again)
-doRepairTool = Run {Command} (cannot be undone, since only the tool knows what it changes)
-toolRuns = {Command} is running. It is given {Minutes} minutes at most.
-toolWaitsForRestart = {Command} finishes its work at the next restart. Restart this PC and diagnose it again.
-doRestorePoint = Make the restore point {Name} (undo leaves it, since it replaces nothing)
-serviceMissing = There is no service {Name} on this PC.
-startTypeFailed = The start type of service {Name} could not be set (code {Code}).
-registryOwned = The registry value {Target} belongs to a policy or to Windows itself, so it was not changed.
-registryFailed = The registry value {Target} could not be set.
-securityFailed = The access rights of service {Name} could not be set (code {Code}).
-stopFailed = Service {Name} did not stop (code {Code}).
-stopDisabled = Service {Name} is disabled and could not be started again, so it was left running.
-startFailed = Service {Name} did not start (code {Code}).
-inUse = {Path} is in use and could not be set aside. Restart this PC and try again.
-clockFailed = The clock could not be set.
-restorePointFailed = Windows made no restore point (code {Code}).
-toolFailed = {Command} ended with code {Code}.
-toolTimedOut = {Command} timed out: it did not end within {Minutes} minutes and was stopped. What it has done until then is not known.
-undoStartType = Set the start type of service {Target} back to {Before}
-undoStop = Start service {Target} again if it ran before
-undoStart = Stop service {Target} again if it was stopped before
-undoSetAside = Rename {After} back to {Target}
-undoRegistry = Set the registry value {Target} back to {Before}
-undoSecurity = Set the access rights of service {Target} back to {Before}
-cannotUndoTool = Cannot be undone: what {Target} {After} has changed.
-restorePointStays = The restore point {Target} stays: it has changed nothing.
-cannotUndoClock = Cannot be undone: the clock, set from {Before} to {After}.
-replacementKept = What stood at {Path} is kept as {Aside}.
-nothingToUndo = There is nothing to undo.
-journalNotTrusted = The journal {Path} is not one that this product writes, so nothing was undone.
-undoMissed = Could not be undone: {Action} {Target}. Run this again after a restart.
-undoneCheck = What run {Run} has changed for {Checks} was undone.
-cannotUndoRemoved = Cannot be undone: {Path}, since {Aside} was deleted with -RemoveAside.
-unfinishedRun = Run {Run} was cut off. This run goes on from there; to bring back what it has changed, use {Script} -Undo -Run {Run}.
-doRemove = Delete {Path} ({Megabytes} MB), which cannot be undone
-removeFailed = {Path} could not be deleted completely.
-nothingToRemove = No run that ended well has left anything set aside.
-undone = Run {Run} was undone.
-stateOk = OK
-stateProblem = Problem
-stateUnknown = Undecided
-stateNotApplicable = Not applicable
-statePreview = Preview
-stateUnchanged = Nothing to change
-stateRepaired = Repaired
-stateNotConfirmed = Not confirmed
-stateFailed = Failed
-stateBlocked = Not repaired
-evidence = Evidence
-verdictOk = No problem found
-verdictProblem = Problems found: {Problem}
-verdictUnknown = No problem found, but not everything could be decided
-verdictPartly = Partly repaired
-verdictDone = Done
-verdictUndoMissed = Not everything was undone
-asideKept = Kept as {Path} ({Megabytes} MB).
-codeExplained = Error code {Code}: {Meaning}. Look first at: {Checks}
-codeRuledOut = Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.
-codeUnexplained = Error code {Code}: {Meaning}. None of these checks explains it.
-codeOfWin32 = Win32 error {Number}, which this script does not know
-codeUnknown = not known to this script
-summary = {Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.
-nextRepair = Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.
-nextWithoutWhatIf = Next: run the same command without -WhatIf to make these changes.
-nextUndo = To bring back what was: {Script} -Undo
-nextRestart = Next: restart this PC. The repair needs it.
-reportWritten = The report is in {Path}.
-title.clock = Clock
-title.proxy = Proxy and VPN
-title.tls-protocol = TLS 1.2
-title.winsock-catalog = Winsock catalogue
-title.wuauserv-start-type = Start type of Windows Update
-title.bits-start-type = Start type of Background Intelligent Transfer Service
-title.usosvc-start-type = Start type of Update Orchestrator Service
-title.cryptsvc-start-type = Start type of Cryptographic Services
-title.trustedinstaller-start-type = Start type of Windows Modules Installer
-title.msiserver-start-type = Start type of Windows Installer
-title.wlidsvc-start-type = Start type of Microsoft Account Sign-in Assistant
-title.wuauserv-rights = Access to the service Windows Update
-title.bits-rights = Access to the service BITS
-title.bits-queue = BITS transfer queue
-title.download-cache = Download cache
-title.component-store = Component store and system files
-title.update-cleanup = Clean-up of replaced updates
-title.restore-point = Restore point
-title.unwanted-update = Uninstalling one update
-clock_ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.
-clock_behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.
-clock_domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.
-clock_small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.
-clock_before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.
-clock_no-witness = No server answered with its time, so the clock could not be compared.
-proxy_unreachable = The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.
-proxy_user-unreachable = The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.
-proxy_used = A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.
-proxy_vpn = A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.
-proxy_unreadable = The setting of the WinHTTP proxy could not be read.
-tls-protocol_switched-off = TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).
-tls-protocol_unreadable = The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.
-winsock-catalog_missing = The Winsock catalogue names files that do not exist: {Missing}.
-winsock-catalog_others = These programs filter all connections: {Others}.
-winsock-catalog_unreadable = The Winsock catalogue could not be read.
-bits-queue_damaged = BITS reports that its queue is damaged or full: {Codes}.
-bits-queue_full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.
-bits-queue_stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.
-bits-queue_others-failed = Some transfers of other programs have failed ({States}). They do not hold up Windows Update.
-bits-queue_not-elevated = Only administrators see the transfers of all users.
-bits-queue_disabled = BITS is disabled, so its queue cannot be read.
-bits-queue_unreadable = The queue of BITS could not be read: {Codes}.
-component-store_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.
-component-store_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.
-component-store_files-damaged = SFC ran and could not repair these files: {Files}.
-component-store_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check component-store.
-component-store_unreadable = Windows did not say what it has noted about its component store (code {Code}).
-update-cleanup_reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.
-update-cleanup_kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.
-update-cleanup_unreadable = The list of installed packages, or the free space, could not be read.
-restore-point_points = {Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.
-restore-point_missing = System Restore is on, but there is no restore point to go back to.
-restore-point_none-yet = System Restore is on. On this new installation it has made no restore point yet.
-restore-point_switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.
-restore-point_unreadable = Windows did not say whether System Restore is on.
-unwanted-update_installed = {Update} is installed and was named to be uninstalled.
-unwanted-update_not-installed = {Update} is not installed, or leaves with the next restart.
-unwanted-update_recent = Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.
-unwanted-update_no-package = Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.
-unwanted-update_unreadable = The list of installed packages could not be read.
-service-rights_lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.
-service-rights_unreadable = The access list of the service {Service} could not be read.
-service-start-type_disabled = The service {Service} is disabled, so that it cannot be started when it is needed.
-service-start-type_missing = The service {Service} does not exist on this PC, and cannot be brought back here.
-service-start-type_unreadable = The start type of the service {Service} could not be read.
-update-failure_failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.
-update-failure_no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.
-update-failure_log-unreadable = The event log of Windows Update could not be read.
-guard_own-server = This PC is set by policy to get its updates from a server of your organisation ({Server}).
-guard_access-disabled = A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).
-guard_update-sources = Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.
-guard_restart-required = Windows Update waits for a restart to finish what it has installed. Restart the PC first.
-productTitle = Windows Update
+# Each line has a sentence in English and, behind the tab, in Japanese.
+$text = @'
+languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+notWindows = This script is for Windows. Nothing was changed.\t+MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
+notElevated = Open PowerShell as administrator and run this script again. Nothing was changed.\tPowerShell +MJJ7oXQGgAUwaDBXMGaVizBNMAEwgjBGTgBeplufiEwwVzBmME8wYDBVMEQwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
+busy = Another run of this product is active. Wait until it has ended. Nothing was changed.\t+UiUwblHmdAYwTFufiExOLTBnMFkwAn1CToYwVzBmMEswiTCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg
+stateNotTrusted = The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.\t+MNUwqTDrMMAw/A {Path} +MG8wAXuhdAaABU7lWRYwblIpdSiABTBMT1xiEDB+MF8wb1kJZvQwVzBfU++A/WAnMEwwQjCKMH4wWTACUYVbuTCSeLqKjTBXMGZSSpZkMFcwZjBLMIkwATCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg
+unknownCheck = Unknown check: {Wrong}. Known: {Known}\t+MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
+badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.\t-Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Run +MGg -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Check +MGg -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI
+badOutputPath = {Path} is not a file in an existing folder.\t{Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
+defect = This script has a defect: {Type} at line {Line}: {Text}\t+MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
+notThisBuild = Not for this build of Windows.\t+MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
+notThisKind = Not for this kind of Windows (client or server).\t+MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
+notThisEdition = Not for this edition of Windows.\t+MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
+notThisArchitecture = Not for this processor architecture.\t+MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
+notThisAccount = Not for the account that runs this script.\t+MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
+networkTestsOff = Not run, since it downloads data. Pass -IncludeNetworkTests to run it.\t+MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI
+accessDenied = This account may not read what the check needs. Run it as administrator.\t+MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
+detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.\t+eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
+noFinding = The check gave {Findings} results instead of one.\t+MMEwpzDDMK8wbn1QZ5wwTA 1 +TvYwZzBvMGowTw {Findings} +TvaP1DBVMIwwfjBXMF8wAg
+repairThrew = The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.\t+T+5fqU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
+guarded = Nothing was changed: {Reason}\t+T1UwglkJZvQwVzBmMEQwfjBbMJP/Gg{Reason}
+allowedAlthough = Goes on because of -AllowManaged, although: {Reason}\t-AllowManaged +MExjB1uaMFUwjDBfMF8wgX2aiEwwVzB+MFn/Gg{Reason}
+managedByMdm = This PC is managed by an organisation through MDM ({Provider}). Ask its administrator.\t+MFMwbg PC +MG99RH5UMGswiDCK MDM+/wg{Provider}+/wkwZ3uhdAYwVTCMMGYwRDB+MFkwAn1EflQwbnuhdAaABTBrVU8wRFQIMI8wWzBmME8wYDBVMEQwAg
+managedByConfigMgr = This PC is managed by an organisation through Configuration Manager. Ask its administrator.\t+MFMwbg PC +MG99RH5UMGswiDCK Configuration Manager +MGd7oXQGMFUwjDBmMEQwfjBZMAJ9RH5UMG57oXQGgAUwa1VPMERUCDCPMFswZjBPMGAwVTBEMAI
+restartPending = Windows waits for a restart ({Cause}). Restart this PC first.\tWindows +MExRjY13UtUwkl+FMGMwZjBEMH4wWf8I{Cause}+/wkwAlFIMGs PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
+installerBusy = An installation is under way ({Name}). Wait until it has ended.\t+MKQw8zC5MMgw/DDrUeZ0BjBMW5+ITE4tMGcwWf8I{Name}+/wkwAn1CToYwWTCLMH4wZ1+FMGMwZjBPMGAwVTBEMAI
+onBattery = This PC runs on battery. Connect it to power.\t+MNAwwzDGMOow/DBnUtVPXDBXMGYwRDB+MFkwApb7bpAwa2OlfZowVzBmME8wYDBVMEQwAg
+diskFull = Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBM {FreeMegabytes} MB +MFcwSzBCMIowfjBbMJMwAlFIMGt6ejBNW7mRzzCSWJcwhDBXMGYwTzBgMFUwRDAC
+whatIf = Would be done: {Change}\t+W5+ITDBVMIwwi1HmdAb/Gg{Change}
+doStartType = Set the start type of service {Name} from {Before} to {After}\t+MLUw/DDTMLk {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCS {Before} +MEswiQ {After} +MGtZCWb0
+doStop = Stop service {Name}\t+MLUw/DDTMLk {Name} +MJJQXGti
+doStart = Start service {Name}\t+MLUw/DDTMLk {Name} +MJKVi1nL
+doSetAside = Rename {Path} to {Aside}\t{Path} +MG5UDVJNMJI {Aside} +MGtZCWb0MFcwZpAAkH8
+doSetClock = Move the clock by {Seconds} seconds (cannot be undone, since time goes on)\t+ZkKKCDCS {Seconds} +edIwWjCJMFn/CGZClZMwb5AyMIAwXzCBMAFRQzBrMG9iOzBbMH4wWzCT/wk
+doRegistry = Set the registry value {Target} from {Before} to {After}\t+MOwwuDC5MMgw6lAk {Target} +MJI {Before} +MEswiQ {After} +MGtZCWb0
+doSecurity = Set the access rights of service {Name} from {Before} to {After}\t+MLUw/DDTMLk {Name} +MG4wojCvMLswuWopMJI {Before} +MEswiQ {After} +MGtZCWb0
+doWinHttpProxy = Take away the WinHTTP proxy (netsh winhttp reset proxy)\tWinHTTP +MNcw7TCtMLcwbootW5owkonjlmT/CA-netsh winhttp reset proxy+/wk
+doWinsock = Reset the Winsock catalogue (cannot be undone, since only the programs that were in it can enter themselves again)\tWinsock +MKswvzDtMLAwkjDqMLswwzDI/wh2e5MyMFUwjDBmMEQwXzDXMO0wsDDpMOCB6o6rMGcwVzBLUY12e5MyMGcwTTBqMEQwXzCBMAFRQzBrMG9iOzBbMH4wWzCT/wk
+doRepairTool = Run {Command} (cannot be undone, since only the tool knows what it changes)\t{Command} +MJJbn4hM/whZCWb0UYVbuTBvMMQw/DDrMGAwUTBMYopj4TBXMGYwRDCLMF8wgTABUUMwazBvYjswWzB+MFswk/8J
+toolRuns = {Command} is running. It is given {Minutes} minutes at most.\t{Command} +MJJbn4hMMFcwZjBEMH4wWf8IUjaWUGZClZM {Minutes} +Ugb/CTAC
+toolWaitsForRestart = {Command} finishes its work at the next restart. Restart this PC and diagnose it again.\t{Command} +MG5R5nQGMG9rIVbeMG5RjY13UtUwZ1uMToYwVzB+MFkwAg-PC +MJJRjY13UtUwVzBmMEswiTABMIIwRk4AXqaKOmWtMFcwZjBPMGAwVTBEMAI
+doRestorePoint = Make the restore point {Name} (undo leaves it, since it replaces nothing)\t+X6lRQzDdMKQw8zDI {Name} +MJJPXGIQ/whPVTCCf24wTWPbMEgwajBEMF8wgTABUUMwa2I7MFlR5nQGMG5b/oxhWRYwZzBZ/wk
+serviceMissing = There is no service {Name} on this PC.\t+MFMwbg PC +MGswtTD8MNMwuQ {Name} +MG8wQjCKMH4wWzCTMAI
+startTypeFailed = The start type of service {Name} could not be set (code {Code}).\t+MLUw/DDTMLk {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSWQlm9DBnME0wfjBbMJMwZzBXMF//CDCzMPwwyQ {Code}+/wkwAg
+registryOwned = The registry value {Target} belongs to a policy or to Windows itself, so it was not changed.\t+MOwwuDC5MMgw6lAk {Target} +MG8w3TDqMLcw/DB+MF8wbw Windows +gepPUzBMe6F0BjBXMGYwRDCLMF8wgTABWQlm9DBXMGYwRDB+MFswkzAC
+registryFailed = The registry value {Target} could not be set.\t+MOwwuDC5MMgw6lAk {Target} +MJKKLVuaMGcwTTB+MFswkzBnMFcwXzAC
+securityFailed = The access rights of service {Name} could not be set (code {Code}).\t+MLUw/DDTMLk {Name} +MG4wojCvMLswuWopMJKKLVuaMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
+stopFailed = Service {Name} did not stop (code {Code}).\t+MLUw/DDTMLk {Name} +MJJQXGtiMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
+stopDisabled = Service {Name} is disabled and could not be started again, so it was left running.\t+MLUw/DDTMLk {Name} +MG9xIVK5MGswajBjMGYwSjCKMAFQXGtiMFkwizBoUY0wc5WLWcswZzBNMGowRDBfMIEwAVBca2IwVzBmMEQwfjBbMJMwAg
+startFailed = Service {Name} did not start (code {Code}).\t+MLUw/DDTMLk {Name} +MJKVi1nLMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
+inUse = {Path} is in use and could not be set aside. Restart this PC and try again.\t{Path} +MG9Pf3UoTi0wbjBfMIGQAJB/MGcwTTB+MFswkzBnMFcwXzAC-PC +MJJRjY13UtUwVzBmMEswiTABMIIwRk4AXqZbn4hMMFcwZjBPMGAwVTBEMAI
+clockFailed = The clock could not be set.\t+ZkKKCDCSii1bmjBnME0wfjBbMJMwZzBXMF8wAg
+restorePointFailed = Windows made no restore point (code {Code}).\t+X6lRQzDdMKQw8zDIMExPXGIQMFUwjDB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
+toolFailed = {Command} ended with code {Code}.\t{Command} +MG8wszD8MMk {Code} +MGd9Qk6GMFcwfjBXMF8wAg
+toolTimedOut = {Command} timed out: it did not end within {Minutes} minutes and was stopped. What it has done until then is not known.\t{Command} +MG9mQpWTUgcwjDBrMGowijB+MFcwXzAC{Minutes} +UgZO5VGFMGt9Qk6GMFcwajBLMGMwXzBfMIFOLWtiMFcwfjBXMF8wAjBpMFMwfjBnUeZ0BjBVMIwwXzBLMG9ODWYOMGcwWTAC
+undoStartType = Set the start type of service {Target} back to {Before}\t+MLUw/DDTMLk {Target} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCS {Before} +MGtiOzBZ
+undoStop = Start service {Target} again if it ran before\t+W5+ITE4tMGAwYzBfMLUw/DDTMLk {Target} +MJKVi1nLMFkwiw
+undoStart = Stop service {Target} again if it was stopped before\t+UFxrYjBXMGYwRDBfMLUw/DDTMLk {Target} +MJJQXGtiMFkwiw
+undoSetAside = Rename {After} back to {Target}\t{After} +MG5UDVJNMJI {Target} +MGtiOzBZ
+undoRegistry = Set the registry value {Target} back to {Before}\t+MOwwuDC5MMgw6lAk {Target} +MJI {Before} +MGtiOzBZ
+undoSecurity = Set the access rights of service {Target} back to {Before}\t+MLUw/DDTMLk {Target} +MG4wojCvMLswuWopMJI {Before} +MGtiOzBZ
+cannotUndoTool = Cannot be undone: what {Target} {After} has changed.\t+UUMwa2I7MFswfjBbMJP/Gg{Target} {After} +MGswiDCLWQlm9DAC
+restorePointStays = The restore point {Target} stays: it has changed nothing.\t+X6lRQzDdMKQw8zDI {Target} +MG9PVTCCWQlm9DBXMGYwRDBqMEQwXzCBMAEwXTBuMH4wfmuLMFcwfjBZMAI
+cannotUndoClock = Cannot be undone: the clock, set from {Before} to {After}.\t+UUMwa2I7MFswfjBbMJP/GmZCiggwblkJZvT/CA{Before} +MEswiQ {After}+/wkwAg
+replacementKept = What stood at {Path} is kept as {Aside}.\t{Path} +MGswQjBjMF8wgjBuMG8 {Aside} +MGgwVzBma4swVzBmMEQwfjBZMAI
+nothingToUndo = There is nothing to undo.\t+UUMwa2I7MFlZCWb0MG8wQjCKMH4wWzCTMAI
+journalNotTrusted = The journal {Path} is not one that this product writes, so nothing was undone.\t+ihiTMg {Path} +MG9nLIj9VMEwTGb4MEQwXzCCMG4wZzBvMGowRDBfMIEwAU9VMIJRQzBrYjswVzBmMEQwfjBbMJMwAg
+undoMissed = Could not be undone: {Action} {Target}. Run this again after a restart.\t+UUMwa2I7MFswfjBbMJMwZzBXMF//Gg{Action} {Target}+MAI-PC +MJJRjY13UtUwVzBmMEswiTABMIIwRk4AXqZbn4hMMFcwZjBPMGAwVTBEMAI
+undoneCheck = What run {Run} has changed for {Checks} was undone.\t+W5+ITA {Run} +MG4 {Checks} +MGswiDCLWQlm9DCSUUMwa2I7MFcwfjBXMF8wAg
+cannotUndoRemoved = Cannot be undone: {Path}, since {Aside} was deleted with -RemoveAside.\t+UUMwa2I7MFswfjBbMJP/Gg{Path}+/wg{Aside} +MG8 -RemoveAside +MGdSSpZkbggwfzBnMFn/CTAC
+unfinishedRun = Run {Run} was cut off. This run goes on from there; to bring back what it has changed, use {Script} -Undo -Run {Run}.\t+W5+ITA {Run} +MG+QFE4tMGd9QjCPMGMwZjBEMH4wWTACMFMwbjB+MH5P7l+pMJJ9mjBRMH4wWTACW5+ITA {Run} +MG5ZCWb0MJJRQzBrYjswWTBrMG8wAQ{Script} -Undo -Run {Run} +MJJbn4hMMFcwZjBPMGAwVTBEMAI
+doRemove = Delete {Path} ({Megabytes} MB), which cannot be undone\t{Path}+/wg{Megabytes} MB+/wkwklJKlmT/CFFDMGswb2I7MFswfjBbMJP/CQ
+removeFailed = {Path} could not be deleted completely.\t{Path} +MJJbjFFoMGswb1JKlmQwZzBNMH4wWzCTMGcwVzBfMAI
+nothingToRemove = No run that ended well has left anything set aside.\t+a2NeODBrfUJOhjBXMF9bn4hMMGeQAJB/MFUwjDBfMIIwbjBva4swYzBmMEQwfjBbMJMwAg
+undone = Run {Run} was undone.\t+W5+ITA {Run} +MG5ZCWb0MJJRQzBrYjswVzB+MFcwXzAC
+stateOk = OK\t+a2NeOA
+stateProblem = Problem\t+VU+YTDBCMIo
+stateUnknown = Undecided\t+UiRbmjBnME0wfjBbMJM
+stateNotApplicable = Not applicable\t+W/6MYVkW
+statePreview = Preview\t+MNcw7DDTMOUw/A
+stateUnchanged = Nothing to change\t+WQlm9E4NiYE
+stateRepaired = Repaired\t+T+5fqTBXMH4wVzBf
+stateNotConfirmed = Not confirmed\t+T+5fqTCSeLqKjTBnME0wWg
+stateFailed = Failed\t+WTFlVw
+stateBlocked = Not repaired\t+T+5fqTBXMGYwRDB+MFswkw
+evidence = Evidence\t+eLqKjTBXMF9QJA
+verdictOk = No problem found\t+VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8
+verdictProblem = Problems found: {Problem}\t{Problem} +TvYwblVPmEwwTImLMGQwSzCKMH4wVzBf
+verdictUnknown = No problem found, but not everything could be decided\t+VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8wTDABUiRbmjBnME0wajBEmAV27jBMMEIwijB+MFk
+verdictPartly = Partly repaired\t+TgCQ6DBgMFFP7l+pMFcwfjBXMF8
+verdictDone = Done\t+W4xOhjBXMH4wVzBf
+verdictUndoMissed = Not everything was undone\t+TgCQ6DCSUUMwa2I7MFswfjBbMJMwZzBXMF8
+asideKept = Kept as {Path} ({Megabytes} MB).\t{Path} +MGgwVzBmT91bWDBXMGYwRDB+MFn/CA{Megabytes} MB+/wkwAg
+codeExplained = Error code {Code}: {Meaning}. Look first at: {Checks}\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAJRKlFIMFcwZni6io0wWTCLMMEwpzDDMK//Gg{Checks}
+codeRuledOut = Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMGcwb1VPmEwwTImLMGQwSzBjMGYwRDB+MFswkzAC
+codeUnexplained = Error code {Code}: {Meaning}. None of these checks explains it.\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMG8wQjCKMH4wWzCTMAI
+codeOfWin32 = Win32 error {Number}, which this script does not know\tWin32 +MKgw6TD8 {Number}+/wgwUzBuMLkwrzDqMNcwyDBnMG9nKnZ7kzL/CQ
+codeUnknown = not known to this script\t+MFMwbjC5MK8w6jDXMMgwZzBvZyp2e5MyMG4wszD8MMk
+summary = {Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.\t+VU+YTDBCMIo {Problem} +TvYwAWtjXjg {Ok} +TvYwAVIkW5owZzBNMGowRDCCMG4 {Unknown} +TvYwAVv+jGFZFg {NotApplicable} +TvYwAg
+nextRepair = Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.\t+ayEwbmJLmAb/Gk/uX6l1KDC5MK8w6jDXMMgwaw -Check {Checks} -WhatIf +MJJO2DBRMGZbn4hMMFkwizBoMAFZCWb0UYVbuTBgMFEwkni6io0wZzBNMH4wWTAC
+nextWithoutWhatIf = Next: run the same command without -WhatIf to make these changes.\t+ayEwbmJLmAb/Gg--WhatIf +MJJZFjBXMGZbn4hMMFkwizBoMAEwUzCMMIkwblkJZvQwkohMMEQwfjBZMAI
+nextUndo = To bring back what was: {Script} -Undo\t+UUMwbnK2YUswa2I7MFkwazBvMAE{Script} -Undo +MJJbn4hMMFcwZjBPMGAwVTBEMAI
+nextRestart = Next: restart this PC. The repair needs it.\t+ayEwbmJLmAb/Gk/uX6kwkluMToYwWTCLMF8wgTAB-PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
+reportWritten = The report is in {Path}.\t+MOww3TD8MMgwkg {Path} +MGtP3VtYMFcwfjBXMF8wAg
+title.clock = Clock\t+ZeVO2DBoZkJSOw
+title.proxy = Proxy and VPN\t+MNcw7TCtMLcwaA VPN
+title.tls-protocol = TLS 1.2\tTLS 1.2
+title.winsock-catalog = Winsock catalogue\tWinsock +MKswvzDtMLA
+title.wuauserv-start-type = Start type of Windows Update\tWindows Update +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+title.bits-start-type = Start type of Background Intelligent Transfer Service\tBackground Intelligent Transfer Service +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+title.usosvc-start-type = Start type of Update Orchestrator Service\tUpdate Orchestrator Service +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+title.cryptsvc-start-type = Start type of Cryptographic Services\tCryptographic Services +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+title.trustedinstaller-start-type = Start type of Windows Modules Installer\tWindows Modules Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+title.msiserver-start-type = Start type of Windows Installer\tWindows Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+title.wlidsvc-start-type = Start type of Microsoft Account Sign-in Assistant\tMicrosoft Account Sign-in Assistant +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
+title.wuauserv-rights = Access to the service Windows Update\tWindows Update +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
+title.bits-rights = Access to the service BITS\tBITS +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
+title.bits-queue = BITS transfer queue\tBITS +MG6O4pABMK0w5TD8
+title.download-cache = Download cache\t+MMAwpjDzMO0w/DDJ +MK0w4zDDMLcw5Q
+title.component-store = Component store and system files\t+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMGgwtzC5MMYw4A +MNUwoTCkMOs
+title.update-cleanup = Clean-up of replaced updates\t+f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBuMK8w6jD8MPMwojDDMNc
+title.restore-point = Restore point\t+X6lRQzDdMKQw8zDI
+title.unwanted-update = Uninstalling one update\t+cnlbmjBuZvRlsDDXMO0wsDDpMOAwbjCiMPMwpDDzMLkwyDD8MOs
+title.fast-startup = Fast startup\t+mtiQHzC5ML8w/DDIMKIwwzDX
+clock_ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.\tPC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQMjCTMGcwRDB+MFkwAg
+clock_behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.\tPC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQRTCMMGYwRDB+MFkwAg
+clock_domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.\t+MFMwbjDJMOEwpDDz +MLMw8zDIMO0w/DDpMPwwbmZCiggwbw {OffsetMinutes} +UgYwWjCMMGYwRDB+MFkwAjDJMOEwpDDzMG5RaDDhMPMw0DD8MGtfcZf/MFkwizBfMIEwATBTMFMwZzBvWQlm9DBXMH4wWzCTMAI-PDC +MKgw3zDlMOww/DC/MPwwbmZCUjswblQMZx9RQzCSeLqKjTBXMGYwTzBgMFUwRDAC
+clock_small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.\t+ZkKKCDBuMFowjDBv {OffsetMinutes} +UgYwZzBZMAJm9GWwMGswb2UvlpwwQjCKMH4wWzCTMEwwATDJMOEwpDDzMHgwbjC1MKQw8zCkMPMwa1kxZVcwWTCLMFMwaDBMMEIwijB+MFkwAg
+clock_before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.\t+ZkKKCDBuZeVmQjBMMAEwUzBu Windows +MEww0zDrMMkwfjBfMG8wpDDzMLkwyDD8MOswVTCMMF9l5WZC ({Floor}) +MIgwilJNMGswajBjMGYwRDB+MFkwAg
+clock_no-witness = No server answered with its time, so the clock could not be compared.\t+ZkJSOzCSX9x7VDBZMIswtTD8MNAw/DBrY6V9mjBnME0wajBEMF8wgTABZkKKCDBMa2MwVzBEMEswaTBGMEswklIkW5owZzBNMH4wWzCTMGcwVzBfMAI
+proxy_unreachable = The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.\tWinHTTP +MG4w1zDtMK0wtw {WinHttp} +MExf3HtUMFcwajBEMF8wgTABZvRlsDDXMO0wsDDpMOAwkmkcfSIwZzBNMH4wWzCTMAI
+proxy_user-unreachable = The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.\t+W5+ITDDmMPwwtjD8MG4w1zDtMK0wtw {User} +MExf3HtUMFcwfjBbMJMwAg-Windows Update +MGswb19xl/8wVzBqMERYNFQIMIIwQjCKMH4wWTACZm5rtTBodXAwajCLMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBEMItYNFQIMG8wATAMii1bmjANMG4wzTDDMMgw7zD8MK8wbpgFdu4wZ3EhUrkwazBXMGYwTzBgMFUwRDAC
+proxy_used = A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.\t+MNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFk (WinHTTP+/xo{WinHttp}+MAEw5jD8MLYw/P8a{User} {Script})+MAJjB1uaMFUwjDBfMNcw7TCtMLcwb1/ce1QwVzBmMEQwfjBZMAI
+proxy_vpn = A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.\tVPN +MGtjpX2aMFcwZjBEMH4wWQ ({Vpn})+MAJjpX2aTi0wbzABkU1P4TBuZwCQaVMWMEwwwDCmMPMw7TD8MMkwkmOnMEgwizBTMGgwTDBCMIowfjBZMAI
+proxy_unreadable = The setting of the WinHTTP proxy could not be read.\tWinHTTP +MG4w1zDtMK0wtzBuii1bmjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+tls-protocol_switched-off = TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).\t+MFMwbg PC +MGcwbw TLS 1.2 +MExxIVK5MGswajBjMGYwRDB+MFk (Enabled+/xo{Enabled}+MAE-DisabledByDefault+/xo{DisabledByDefault})+MAI
+tls-protocol_unreadable = The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.\tTLS 1.2 +MG6KLVuaUCQwTGVwUCQwZzBvMGowRDBfMIEwAVIkW5owZzBNMH4wWzCTMGcwVzBfMAI
+winsock-catalog_missing = The Winsock catalogue names files that do not exist: {Missing}.\tWinsock +MKswvzDtMLAwazABW1hXKDBXMGowRDDVMKEwpDDrMEx2e5MyMFUwjDBmMEQwfjBZ ({Missing})+MAI
+winsock-catalog_others = These programs filter all connections: {Others}.\t+ayEwbjDXMO0wsDDpMOAwTDBZMHkwZjBukBpP4TCSfUx1MTBVMFswZjBEMH4wWQ ({Others})+MAI
+winsock-catalog_unreadable = The Winsock catalogue could not be read.\tWinsock +MKswvzDtMLAwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+bits-queue_damaged = BITS reports that its queue is damaged or full: {Codes}.\tBITS +MG4wrTDlMPwwTHg0ZA0wVzBmMEQwizBLMAFugGdvMGswajBjMGYwRDB+MFk ({Codes})+MAI
+bits-queue_full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.\tBITS +MG4wrTDlMPwwaw {Jobs} +TvYwbjC4MOcw1jBMMEIwijABTgqWUDBu {Limit} +TvYwa5BUMFcwZjBEMH4wWTAC
+bits-queue_stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.\tWindows Update +MG4wwDCmMPMw7TD8MMkwTA {UpdateJobs} +TvYwAVkxZVcwVzBfMH4wfg BITS +MG4wrTDlMPwwa2uLMGMwZjBEMH4wWQ ({Codes})+MAI
+bits-queue_others-failed = Some transfers of other programs have failed ({States}). They do not hold up Windows Update.\t+TtYwbjDXMO0wsDDpMOAwbo7ikAEwTFkxZVcwVzBmMEQwfjBZMEw ({States})+MAE-Windows Update +MGswb19xl/8wVzB+MFswkzAC
+bits-queue_not-elevated = Only administrators see the transfers of all users.\t+UWgw5jD8MLYw/DBujuKQATCSeLqKjTBZMIswazBvMAF7oXQGgAUwaDBXMGZbn4hMMFkwi1/FiYEwTDBCMIowfjBZMAI
+bits-queue_disabled = BITS is disabled, so its queue cannot be read.\tBITS +MExxIVK5MGswajBjMGYwRDCLMF8wgTABMK0w5TD8MJKKrTB/U9YwjDB+MFswkzAC
+bits-queue_unreadable = The queue of BITS could not be read: {Codes}.\tBITS +MG4wrTDlMPwwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Codes})+MAI
+component-store_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
+component-store_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
+component-store_files-damaged = SFC ran and could not repair these files: {Files}.\t+Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
+component-store_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check component-store.\t+eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check component-store +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
+component-store_unreadable = Windows did not say what it has noted about its component store (code {Code}).\t+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
+update-cleanup_reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwATCvMOow/DDzMKIwwzDXMGdSSpZkMGcwTTCLf24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTAC
+update-cleanup_kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.\t+f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTBMMAE-Windows +MExfjDBngepS1XaEMGtSSpZkMFcwfjBZMAJ6ejBNW7mRzzBvU0FSBjBnMFkwAg
+update-cleanup_unreadable = The list of installed packages, or the free space, could not be read.\t+MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwfjBfMG96ejBNW7mRzzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+restore-point_points = {Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.\t+X6lRQzDdMKQw8zDIMG8 {Count} +UAswZzABZwBlsDBv {Newest} +MGcwWTACYjswWTBrMG8 rstrui.exe +MJJPfzBEMH4wWTACZbAwVzBPT1xiEDBnME0wizBuMG8wAWcAZbAwbjCCMG4wSzCJ {Limit} +UgZfjDBnMFkwAg
+restore-point_missing = System Restore is on, but there is no restore point to go back to.\t+MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMEwwAV+pUUMw3TCkMPMwyDBM 1 +MGQwgjBCMIowfjBbMJMwAg
+restore-point_none-yet = System Restore is on. On this new installation it has made no restore point yet.\t+MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMAIwpDDzMLkwyDD8MOswSzCJZeUwTG1FMEQwXzCBMAFfqVFDMN0wpDDzMMgwbzB+MGBPXGIQMFUwjDBmMEQwfjBbMJMwAg
+restore-point_switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.\t+MFMwbg PC +MGcwbzC3MLkwxjDgMG5fqVFDMExxIVK5MGswajBjMGYwRDCLMF8wgTABX6lRQzDdMKQw8zDIMG9PfzBIMH4wWzCTMAIwiDBPMEIwi4otW5owZzABdXBeODBnMG8wQjCKMH4wWzCTMAI
+restore-point_unreadable = Windows did not say whether System Restore is on.\t+MLcwuTDGMOAwbl+pUUMwTGcJUrkwSzBpMEYwSzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
+unwanted-update_installed = {Update} is installed and was named to be uninstalled.\t{Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwSjCKMAEwojDzMKQw8zC5MMgw/DDrMG5b/oxhMGgwVzBmYwdbmjBVMIwwZjBEMH4wWTAC
+unwanted-update_not-installed = {Update} is not installed, or leaves with the next restart.\t{Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwRDBqMEQwSzABayFW3jBuUY2Nd1LVMGdSSpZkMFUwjDB+MFkwAg
+unwanted-update_recent = Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.\t+kE5Tuw {Days} +ZeWVkzBrMKQw8zC5MMgw/DDrMFUwjDBfZvRlsDDXMO0wsDDpMOAwbw {Recent} +MGcwWTAC--UninstallUpdate +MGdjB1uaMFcwXzCCMG4wYDBRMJIwojDzMKQw8zC5MMgw/DDrMGcwTTB+MFkwAg
+unwanted-update_no-package = Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.\t{Update} +MG9OAImnMGswQjCKMH4wWTBMMAFb/l/cMFkwizDRMMMwsTD8MLgwTImLMGQwSzCJMGowRDBfMIEwATBTMFMwZzBvMKIw8zCkMPMwuTDIMPww6zBnME0wfjBbMJMwAg
+unwanted-update_unreadable = The list of installed packages could not be read.\t+MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+fast-startup_after-failure = Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.\t+mtiQHzC5ML8w/DDIMKIwwzDXMExnCVK5MGcwAWcAj9EwojDDMNcwsDDsMPwwyTBrWTFlVzBXMGYwRDB+MFkwAnEhUrkwazBZMIswSzABMLcw4zDDMMgwwDCmMPMwZzBvMGowTzAMUY2Nd1LVMA0wkpB4MJMwZzBPMGAwVTBEMAI
+fast-startup_switched-on = Fast startup is on, as usual. Choose Restart when an update asks for it.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG9nCVK5MGcwWQ (+kBpeODBuii1bmg)+MAJm9GWwMGdsQjCBMIkwjDBfMGgwTTBvMAxRjY13UtUwDTCSkHgwkzBnME8wYDBVMEQwAg
+fast-startup_by-policy = A policy keeps fast startup on. Choose Restart when an update asks for it.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG8w3TDqMLcw/DBnZwlSuTBrMFUwjDBmMEQwfjBZMAJm9GWwMGdsQjCBMIkwjDBfMGgwTTBvMAxRjY13UtUwDTCSkHgwkzBnME8wYDBVMEQwAg
+fast-startup_unreadable = The setting of fast startup could not be read.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG6KLVuaMJKKrTB/U9YwjDB+MFswkzBnMFcwXzAC
+service-rights_lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wazCIMIowAQ-SYSTEM (SY) +MH4wXzBve6F0BoAF (BA) +MExytmFLMG5xZ08a (LC) +MISVi1nL (RP) +MJKITDBIMH4wWzCT ({Lost})+MAI
+service-rights_unreadable = The access list of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+service-start-type_disabled = The service {Service} is disabled, so that it cannot be started when it is needed.\t+MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
+service-start-type_missing = The service {Service} does not exist on this PC, and cannot be brought back here.\t+MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
+service-start-type_unreadable = The start type of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+update-failure_failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.\t+dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
+update-failure_no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.\t+MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
+update-failure_log-unreadable = The event log of Windows Update could not be read.\tWindows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+guard_own-server = This PC is set by policy to get its updates from a server of your organisation ({Server}).\t+MFMwbg PC +MG8wAX1EflQwbmb0ZbAwtTD8MNAw/A ({Server}) +MEswiWb0ZbAwklPXMFFT1jCLMIgwRjBrMN0w6jC3MPwwZ2nLYhAwVTCMMGYwRDB+MFkwAg
+guard_access-disabled = A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).\t+MFMwbg PC +MGcwbzABfUR+VDBuMN0w6jC3MPw (DisableWindowsUpdateAccess) +MGswiDBjMGY Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg
+guard_update-sources = Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.\t+fUR+VDBuMN0w6jC3MPwwazCIMGMwZjABayEwbnoumF4wbmb0ZbAwb31EflQwbjC1MPww0DD8MEswiVPWX5cwWTCLMIgwRjBrYwdbmjBVMIwwZjBEMH4wWQ ({Kinds})+MAI
+guard_restart-required = Windows Update waits for a restart to finish what it has installed. Restart the PC first.\tWindows Update +MEwwpDDzMLkwyDD8MOtuCDB/MG5m9GWwMJJbjE6GMFkwizBfMIEwblGNjXdS1TCSX4UwYzBmMEQwfjBZMAJRSDBr PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
+productTitle = Windows Update\tWindows Update
 '@
-    ja = @'
-languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-notWindows = +MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
-notElevated = PowerShell +MJJ7oXQGgAUwaDBXMGaVizBNMAEwgjBGTgBeplufiEwwVzBmME8wYDBVMEQwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
-busy = +UiUwblHmdAYwTFufiExOLTBnMFkwAn1CToYwVzBmMEswiTCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg
-stateNotTrusted = +MNUwqTDrMMAw/A {Path} +MG8wAXuhdAaABU7lWRYwblIpdSiABTBMT1xiEDB+MF8wb1kJZvQwVzBfU++A/WAnMEwwQjCKMH4wWTACUYVbuTCSeLqKjTBXMGZSSpZkMFcwZjBLMIkwATCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg
-unknownCheck = +MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
-badCombination = -Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Run +MGg -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Check +MGg -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI
-badOutputPath = {Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
-defect = +MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
-notThisBuild = +MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisKind = +MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
-notThisEdition = +MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisArchitecture = +MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
-notThisAccount = +MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
-networkTestsOff = +MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI
-accessDenied = +MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
-detectThrew = +eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
-noFinding = +MMEwpzDDMK8wbn1QZ5wwTA 1 +TvYwZzBvMGowTw {Findings} +TvaP1DBVMIwwfjBXMF8wAg
-repairThrew = +T+5fqU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
-guarded = +T1UwglkJZvQwVzBmMEQwfjBbMJP/Gg{Reason}
-allowedAlthough = -AllowManaged +MExjB1uaMFUwjDBfMF8wgX2aiEwwVzB+MFn/Gg{Reason}
-managedByMdm = +MFMwbg PC +MG99RH5UMGswiDCK MDM+/wg{Provider}+/wkwZ3uhdAYwVTCMMGYwRDB+MFkwAn1EflQwbnuhdAaABTBrVU8wRFQIMI8wWzBmME8wYDBVMEQwAg
-managedByConfigMgr = +MFMwbg PC +MG99RH5UMGswiDCK Configuration Manager +MGd7oXQGMFUwjDBmMEQwfjBZMAJ9RH5UMG57oXQGgAUwa1VPMERUCDCPMFswZjBPMGAwVTBEMAI
-restartPending = Windows +MExRjY13UtUwkl+FMGMwZjBEMH4wWf8I{Cause}+/wkwAlFIMGs PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
-installerBusy = +MKQw8zC5MMgw/DDrUeZ0BjBMW5+ITE4tMGcwWf8I{Name}+/wkwAn1CToYwWTCLMH4wZ1+FMGMwZjBPMGAwVTBEMAI
-onBattery = +MNAwwzDGMOow/DBnUtVPXDBXMGYwRDB+MFkwApb7bpAwa2OlfZowVzBmME8wYDBVMEQwAg
-diskFull = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBM {FreeMegabytes} MB +MFcwSzBCMIowfjBbMJMwAlFIMGt6ejBNW7mRzzCSWJcwhDBXMGYwTzBgMFUwRDAC
-whatIf = +W5+ITDBVMIwwi1HmdAb/Gg{Change}
-doStartType = +MLUw/DDTMLk {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCS {Before} +MEswiQ {After} +MGtZCWb0
-doStop = +MLUw/DDTMLk {Name} +MJJQXGti
-doStart = +MLUw/DDTMLk {Name} +MJKVi1nL
-doSetAside = {Path} +MG5UDVJNMJI {Aside} +MGtZCWb0MFcwZpAAkH8
-doSetClock = +ZkKKCDCS {Seconds} +edIwWjCJMFn/CGZClZMwb5AyMIAwXzCBMAFRQzBrMG9iOzBbMH4wWzCT/wk
-doRegistry = +MOwwuDC5MMgw6lAk {Target} +MJI {Before} +MEswiQ {After} +MGtZCWb0
-doSecurity = +MLUw/DDTMLk {Name} +MG4wojCvMLswuWopMJI {Before} +MEswiQ {After} +MGtZCWb0
-doWinHttpProxy = WinHTTP +MNcw7TCtMLcwbootW5owkonjlmT/CA-netsh winhttp reset proxy+/wk
-doWinsock = Winsock +MKswvzDtMLAwkjDqMLswwzDI/wh2e5MyMFUwjDBmMEQwXzDXMO0wsDDpMOCB6o6rMGcwVzBLUY12e5MyMGcwTTBqMEQwXzCBMAFRQzBrMG9iOzBbMH4wWzCT/wk
-doRepairTool = {Command} +MJJbn4hM/whZCWb0UYVbuTBvMMQw/DDrMGAwUTBMYopj4TBXMGYwRDCLMF8wgTABUUMwazBvYjswWzB+MFswk/8J
-toolRuns = {Command} +MJJbn4hMMFcwZjBEMH4wWf8IUjaWUGZClZM {Minutes} +Ugb/CTAC
-toolWaitsForRestart = {Command} +MG5R5nQGMG9rIVbeMG5RjY13UtUwZ1uMToYwVzB+MFkwAg-PC +MJJRjY13UtUwVzBmMEswiTABMIIwRk4AXqaKOmWtMFcwZjBPMGAwVTBEMAI
-doRestorePoint = +X6lRQzDdMKQw8zDI {Name} +MJJPXGIQ/whPVTCCf24wTWPbMEgwajBEMF8wgTABUUMwa2I7MFlR5nQGMG5b/oxhWRYwZzBZ/wk
-serviceMissing = +MFMwbg PC +MGswtTD8MNMwuQ {Name} +MG8wQjCKMH4wWzCTMAI
-startTypeFailed = +MLUw/DDTMLk {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSWQlm9DBnME0wfjBbMJMwZzBXMF//CDCzMPwwyQ {Code}+/wkwAg
-registryOwned = +MOwwuDC5MMgw6lAk {Target} +MG8w3TDqMLcw/DB+MF8wbw Windows +gepPUzBMe6F0BjBXMGYwRDCLMF8wgTABWQlm9DBXMGYwRDB+MFswkzAC
-registryFailed = +MOwwuDC5MMgw6lAk {Target} +MJKKLVuaMGcwTTB+MFswkzBnMFcwXzAC
-securityFailed = +MLUw/DDTMLk {Name} +MG4wojCvMLswuWopMJKKLVuaMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
-stopFailed = +MLUw/DDTMLk {Name} +MJJQXGtiMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
-stopDisabled = +MLUw/DDTMLk {Name} +MG9xIVK5MGswajBjMGYwSjCKMAFQXGtiMFkwizBoUY0wc5WLWcswZzBNMGowRDBfMIEwAVBca2IwVzBmMEQwfjBbMJMwAg
-startFailed = +MLUw/DDTMLk {Name} +MJKVi1nLMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
-inUse = {Path} +MG9Pf3UoTi0wbjBfMIGQAJB/MGcwTTB+MFswkzBnMFcwXzAC-PC +MJJRjY13UtUwVzBmMEswiTABMIIwRk4AXqZbn4hMMFcwZjBPMGAwVTBEMAI
-clockFailed = +ZkKKCDCSii1bmjBnME0wfjBbMJMwZzBXMF8wAg
-restorePointFailed = +X6lRQzDdMKQw8zDIMExPXGIQMFUwjDB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
-toolFailed = {Command} +MG8wszD8MMk {Code} +MGd9Qk6GMFcwfjBXMF8wAg
-toolTimedOut = {Command} +MG9mQpWTUgcwjDBrMGowijB+MFcwXzAC{Minutes} +UgZO5VGFMGt9Qk6GMFcwajBLMGMwXzBfMIFOLWtiMFcwfjBXMF8wAjBpMFMwfjBnUeZ0BjBVMIwwXzBLMG9ODWYOMGcwWTAC
-undoStartType = +MLUw/DDTMLk {Target} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCS {Before} +MGtiOzBZ
-undoStop = +W5+ITE4tMGAwYzBfMLUw/DDTMLk {Target} +MJKVi1nLMFkwiw
-undoStart = +UFxrYjBXMGYwRDBfMLUw/DDTMLk {Target} +MJJQXGtiMFkwiw
-undoSetAside = {After} +MG5UDVJNMJI {Target} +MGtiOzBZ
-undoRegistry = +MOwwuDC5MMgw6lAk {Target} +MJI {Before} +MGtiOzBZ
-undoSecurity = +MLUw/DDTMLk {Target} +MG4wojCvMLswuWopMJI {Before} +MGtiOzBZ
-cannotUndoTool = +UUMwa2I7MFswfjBbMJP/Gg{Target} {After} +MGswiDCLWQlm9DAC
-restorePointStays = +X6lRQzDdMKQw8zDI {Target} +MG9PVTCCWQlm9DBXMGYwRDBqMEQwXzCBMAEwXTBuMH4wfmuLMFcwfjBZMAI
-cannotUndoClock = +UUMwa2I7MFswfjBbMJP/GmZCiggwblkJZvT/CA{Before} +MEswiQ {After}+/wkwAg
-replacementKept = {Path} +MGswQjBjMF8wgjBuMG8 {Aside} +MGgwVzBma4swVzBmMEQwfjBZMAI
-nothingToUndo = +UUMwa2I7MFlZCWb0MG8wQjCKMH4wWzCTMAI
-journalNotTrusted = +ihiTMg {Path} +MG9nLIj9VMEwTGb4MEQwXzCCMG4wZzBvMGowRDBfMIEwAU9VMIJRQzBrYjswVzBmMEQwfjBbMJMwAg
-undoMissed = +UUMwa2I7MFswfjBbMJMwZzBXMF//Gg{Action} {Target}+MAI-PC +MJJRjY13UtUwVzBmMEswiTABMIIwRk4AXqZbn4hMMFcwZjBPMGAwVTBEMAI
-undoneCheck = +W5+ITA {Run} +MG4 {Checks} +MGswiDCLWQlm9DCSUUMwa2I7MFcwfjBXMF8wAg
-cannotUndoRemoved = +UUMwa2I7MFswfjBbMJP/Gg{Path}+/wg{Aside} +MG8 -RemoveAside +MGdSSpZkbggwfzBnMFn/CTAC
-unfinishedRun = +W5+ITA {Run} +MG+QFE4tMGd9QjCPMGMwZjBEMH4wWTACMFMwbjB+MH5P7l+pMJJ9mjBRMH4wWTACW5+ITA {Run} +MG5ZCWb0MJJRQzBrYjswWTBrMG8wAQ{Script} -Undo -Run {Run} +MJJbn4hMMFcwZjBPMGAwVTBEMAI
-doRemove = {Path}+/wg{Megabytes} MB+/wkwklJKlmT/CFFDMGswb2I7MFswfjBbMJP/CQ
-removeFailed = {Path} +MJJbjFFoMGswb1JKlmQwZzBNMH4wWzCTMGcwVzBfMAI
-nothingToRemove = +a2NeODBrfUJOhjBXMF9bn4hMMGeQAJB/MFUwjDBfMIIwbjBva4swYzBmMEQwfjBbMJMwAg
-undone = +W5+ITA {Run} +MG5ZCWb0MJJRQzBrYjswVzB+MFcwXzAC
-stateOk = +a2NeOA
-stateProblem = +VU+YTDBCMIo
-stateUnknown = +UiRbmjBnME0wfjBbMJM
-stateNotApplicable = +W/6MYVkW
-statePreview = +MNcw7DDTMOUw/A
-stateUnchanged = +WQlm9E4NiYE
-stateRepaired = +T+5fqTBXMH4wVzBf
-stateNotConfirmed = +T+5fqTCSeLqKjTBnME0wWg
-stateFailed = +WTFlVw
-stateBlocked = +T+5fqTBXMGYwRDB+MFswkw
-evidence = +eLqKjTBXMF9QJA
-verdictOk = +VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8
-verdictProblem = {Problem} +TvYwblVPmEwwTImLMGQwSzCKMH4wVzBf
-verdictUnknown = +VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8wTDABUiRbmjBnME0wajBEmAV27jBMMEIwijB+MFk
-verdictPartly = +TgCQ6DBgMFFP7l+pMFcwfjBXMF8
-verdictDone = +W4xOhjBXMH4wVzBf
-verdictUndoMissed = +TgCQ6DCSUUMwa2I7MFswfjBbMJMwZzBXMF8
-asideKept = {Path} +MGgwVzBmT91bWDBXMGYwRDB+MFn/CA{Megabytes} MB+/wkwAg
-codeExplained = +MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAJRKlFIMFcwZni6io0wWTCLMMEwpzDDMK//Gg{Checks}
-codeRuledOut = +MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMGcwb1VPmEwwTImLMGQwSzBjMGYwRDB+MFswkzAC
-codeUnexplained = +MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMG8wQjCKMH4wWzCTMAI
-codeOfWin32 = Win32 +MKgw6TD8 {Number}+/wgwUzBuMLkwrzDqMNcwyDBnMG9nKnZ7kzL/CQ
-codeUnknown = +MFMwbjC5MK8w6jDXMMgwZzBvZyp2e5MyMG4wszD8MMk
-summary = +VU+YTDBCMIo {Problem} +TvYwAWtjXjg {Ok} +TvYwAVIkW5owZzBNMGowRDCCMG4 {Unknown} +TvYwAVv+jGFZFg {NotApplicable} +TvYwAg
-nextRepair = +ayEwbmJLmAb/Gk/uX6l1KDC5MK8w6jDXMMgwaw -Check {Checks} -WhatIf +MJJO2DBRMGZbn4hMMFkwizBoMAFZCWb0UYVbuTBgMFEwkni6io0wZzBNMH4wWTAC
-nextWithoutWhatIf = +ayEwbmJLmAb/Gg--WhatIf +MJJZFjBXMGZbn4hMMFkwizBoMAEwUzCMMIkwblkJZvQwkohMMEQwfjBZMAI
-nextUndo = +UUMwbnK2YUswa2I7MFkwazBvMAE{Script} -Undo +MJJbn4hMMFcwZjBPMGAwVTBEMAI
-nextRestart = +ayEwbmJLmAb/Gk/uX6kwkluMToYwWTCLMF8wgTAB-PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
-reportWritten = +MOww3TD8MMgwkg {Path} +MGtP3VtYMFcwfjBXMF8wAg
-title.clock = +ZeVO2DBoZkJSOw
-title.proxy = +MNcw7TCtMLcwaA VPN
-title.tls-protocol = TLS 1.2
-title.winsock-catalog = Winsock +MKswvzDtMLA
-title.wuauserv-start-type = Windows Update +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.bits-start-type = Background Intelligent Transfer Service +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.usosvc-start-type = Update Orchestrator Service +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.cryptsvc-start-type = Cryptographic Services +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.trustedinstaller-start-type = Windows Modules Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.msiserver-start-type = Windows Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.wlidsvc-start-type = Microsoft Account Sign-in Assistant +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.wuauserv-rights = Windows Update +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
-title.bits-rights = BITS +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
-title.bits-queue = BITS +MG6O4pABMK0w5TD8
-title.download-cache = +MMAwpjDzMO0w/DDJ +MK0w4zDDMLcw5Q
-title.component-store = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMGgwtzC5MMYw4A +MNUwoTCkMOs
-title.update-cleanup = +f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBuMK8w6jD8MPMwojDDMNc
-title.restore-point = +X6lRQzDdMKQw8zDI
-title.unwanted-update = +cnlbmjBuZvRlsDDXMO0wsDDpMOAwbjCiMPMwpDDzMLkwyDD8MOs
-clock_ahead = PC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQMjCTMGcwRDB+MFkwAg
-clock_behind = PC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQRTCMMGYwRDB+MFkwAg
-clock_domain-controller = +MFMwbjDJMOEwpDDz +MLMw8zDIMO0w/DDpMPwwbmZCiggwbw {OffsetMinutes} +UgYwWjCMMGYwRDB+MFkwAjDJMOEwpDDzMG5RaDDhMPMw0DD8MGtfcZf/MFkwizBfMIEwATBTMFMwZzBvWQlm9DBXMH4wWzCTMAI-PDC +MKgw3zDlMOww/DC/MPwwbmZCUjswblQMZx9RQzCSeLqKjTBXMGYwTzBgMFUwRDAC
-clock_small-offset = +ZkKKCDBuMFowjDBv {OffsetMinutes} +UgYwZzBZMAJm9GWwMGswb2UvlpwwQjCKMH4wWzCTMEwwATDJMOEwpDDzMHgwbjC1MKQw8zCkMPMwa1kxZVcwWTCLMFMwaDBMMEIwijB+MFkwAg
-clock_before-windows = +ZkKKCDBuZeVmQjBMMAEwUzBu Windows +MEww0zDrMMkwfjBfMG8wpDDzMLkwyDD8MOswVTCMMF9l5WZC ({Floor}) +MIgwilJNMGswajBjMGYwRDB+MFkwAg
-clock_no-witness = +ZkJSOzCSX9x7VDBZMIswtTD8MNAw/DBrY6V9mjBnME0wajBEMF8wgTABZkKKCDBMa2MwVzBEMEswaTBGMEswklIkW5owZzBNMH4wWzCTMGcwVzBfMAI
-proxy_unreachable = WinHTTP +MG4w1zDtMK0wtw {WinHttp} +MExf3HtUMFcwajBEMF8wgTABZvRlsDDXMO0wsDDpMOAwkmkcfSIwZzBNMH4wWzCTMAI
-proxy_user-unreachable = +W5+ITDDmMPwwtjD8MG4w1zDtMK0wtw {User} +MExf3HtUMFcwfjBbMJMwAg-Windows Update +MGswb19xl/8wVzBqMERYNFQIMIIwQjCKMH4wWTACZm5rtTBodXAwajCLMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBEMItYNFQIMG8wATAMii1bmjANMG4wzTDDMMgw7zD8MK8wbpgFdu4wZ3EhUrkwazBXMGYwTzBgMFUwRDAC
-proxy_used = +MNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFk (WinHTTP+/xo{WinHttp}+MAEw5jD8MLYw/P8a{User} {Script})+MAJjB1uaMFUwjDBfMNcw7TCtMLcwb1/ce1QwVzBmMEQwfjBZMAI
-proxy_vpn = VPN +MGtjpX2aMFcwZjBEMH4wWQ ({Vpn})+MAJjpX2aTi0wbzABkU1P4TBuZwCQaVMWMEwwwDCmMPMw7TD8MMkwkmOnMEgwizBTMGgwTDBCMIowfjBZMAI
-proxy_unreadable = WinHTTP +MG4w1zDtMK0wtzBuii1bmjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-tls-protocol_switched-off = +MFMwbg PC +MGcwbw TLS 1.2 +MExxIVK5MGswajBjMGYwRDB+MFk (Enabled+/xo{Enabled}+MAE-DisabledByDefault+/xo{DisabledByDefault})+MAI
-tls-protocol_unreadable = TLS 1.2 +MG6KLVuaUCQwTGVwUCQwZzBvMGowRDBfMIEwAVIkW5owZzBNMH4wWzCTMGcwVzBfMAI
-winsock-catalog_missing = Winsock +MKswvzDtMLAwazABW1hXKDBXMGowRDDVMKEwpDDrMEx2e5MyMFUwjDBmMEQwfjBZ ({Missing})+MAI
-winsock-catalog_others = +ayEwbjDXMO0wsDDpMOAwTDBZMHkwZjBukBpP4TCSfUx1MTBVMFswZjBEMH4wWQ ({Others})+MAI
-winsock-catalog_unreadable = Winsock +MKswvzDtMLAwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-bits-queue_damaged = BITS +MG4wrTDlMPwwTHg0ZA0wVzBmMEQwizBLMAFugGdvMGswajBjMGYwRDB+MFk ({Codes})+MAI
-bits-queue_full = BITS +MG4wrTDlMPwwaw {Jobs} +TvYwbjC4MOcw1jBMMEIwijABTgqWUDBu {Limit} +TvYwa5BUMFcwZjBEMH4wWTAC
-bits-queue_stuck = Windows Update +MG4wwDCmMPMw7TD8MMkwTA {UpdateJobs} +TvYwAVkxZVcwVzBfMH4wfg BITS +MG4wrTDlMPwwa2uLMGMwZjBEMH4wWQ ({Codes})+MAI
-bits-queue_others-failed = +TtYwbjDXMO0wsDDpMOAwbo7ikAEwTFkxZVcwVzBmMEQwfjBZMEw ({States})+MAE-Windows Update +MGswb19xl/8wVzB+MFswkzAC
-bits-queue_not-elevated = +UWgw5jD8MLYw/DBujuKQATCSeLqKjTBZMIswazBvMAF7oXQGgAUwaDBXMGZbn4hMMFkwi1/FiYEwTDBCMIowfjBZMAI
-bits-queue_disabled = BITS +MExxIVK5MGswajBjMGYwRDCLMF8wgTABMK0w5TD8MJKKrTB/U9YwjDB+MFswkzAC
-bits-queue_unreadable = BITS +MG4wrTDlMPwwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Codes})+MAI
-component-store_store-damaged = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
-component-store_store-lost = Windows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
-component-store_files-damaged = +Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
-component-store_none-noted = +eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check component-store +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
-component-store_unreadable = +MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
-update-cleanup_reclaimable = +MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwATCvMOow/DDzMKIwwzDXMGdSSpZkMGcwTTCLf24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTAC
-update-cleanup_kept = +f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTBMMAE-Windows +MExfjDBngepS1XaEMGtSSpZkMFcwfjBZMAJ6ejBNW7mRzzBvU0FSBjBnMFkwAg
-update-cleanup_unreadable = +MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwfjBfMG96ejBNW7mRzzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-restore-point_points = +X6lRQzDdMKQw8zDIMG8 {Count} +UAswZzABZwBlsDBv {Newest} +MGcwWTACYjswWTBrMG8 rstrui.exe +MJJPfzBEMH4wWTACZbAwVzBPT1xiEDBnME0wizBuMG8wAWcAZbAwbjCCMG4wSzCJ {Limit} +UgZfjDBnMFkwAg
-restore-point_missing = +MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMEwwAV+pUUMw3TCkMPMwyDBM 1 +MGQwgjBCMIowfjBbMJMwAg
-restore-point_none-yet = +MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMAIwpDDzMLkwyDD8MOswSzCJZeUwTG1FMEQwXzCBMAFfqVFDMN0wpDDzMMgwbzB+MGBPXGIQMFUwjDBmMEQwfjBbMJMwAg
-restore-point_switched-off = +MFMwbg PC +MGcwbzC3MLkwxjDgMG5fqVFDMExxIVK5MGswajBjMGYwRDCLMF8wgTABX6lRQzDdMKQw8zDIMG9PfzBIMH4wWzCTMAIwiDBPMEIwi4otW5owZzABdXBeODBnMG8wQjCKMH4wWzCTMAI
-restore-point_unreadable = +MLcwuTDGMOAwbl+pUUMwTGcJUrkwSzBpMEYwSzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
-unwanted-update_installed = {Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwSjCKMAEwojDzMKQw8zC5MMgw/DDrMG5b/oxhMGgwVzBmYwdbmjBVMIwwZjBEMH4wWTAC
-unwanted-update_not-installed = {Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwRDBqMEQwSzABayFW3jBuUY2Nd1LVMGdSSpZkMFUwjDB+MFkwAg
-unwanted-update_recent = +kE5Tuw {Days} +ZeWVkzBrMKQw8zC5MMgw/DDrMFUwjDBfZvRlsDDXMO0wsDDpMOAwbw {Recent} +MGcwWTAC--UninstallUpdate +MGdjB1uaMFcwXzCCMG4wYDBRMJIwojDzMKQw8zC5MMgw/DDrMGcwTTB+MFkwAg
-unwanted-update_no-package = {Update} +MG9OAImnMGswQjCKMH4wWTBMMAFb/l/cMFkwizDRMMMwsTD8MLgwTImLMGQwSzCJMGowRDBfMIEwATBTMFMwZzBvMKIw8zCkMPMwuTDIMPww6zBnME0wfjBbMJMwAg
-unwanted-update_unreadable = +MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-service-rights_lost = +MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wazCIMIowAQ-SYSTEM (SY) +MH4wXzBve6F0BoAF (BA) +MExytmFLMG5xZ08a (LC) +MISVi1nL (RP) +MJKITDBIMH4wWzCT ({Lost})+MAI
-service-rights_unreadable = +MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-service-start-type_disabled = +MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
-service-start-type_missing = +MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
-service-start-type_unreadable = +MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-update-failure_failed = +dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
-update-failure_no-store = +MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
-update-failure_log-unreadable = Windows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-guard_own-server = +MFMwbg PC +MG8wAX1EflQwbmb0ZbAwtTD8MNAw/A ({Server}) +MEswiWb0ZbAwklPXMFFT1jCLMIgwRjBrMN0w6jC3MPwwZ2nLYhAwVTCMMGYwRDB+MFkwAg
-guard_access-disabled = +MFMwbg PC +MGcwbzABfUR+VDBuMN0w6jC3MPw (DisableWindowsUpdateAccess) +MGswiDBjMGY Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg
-guard_update-sources = +fUR+VDBuMN0w6jC3MPwwazCIMGMwZjABayEwbnoumF4wbmb0ZbAwb31EflQwbjC1MPww0DD8MEswiVPWX5cwWTCLMIgwRjBrYwdbmjBVMIwwZjBEMH4wWQ ({Kinds})+MAI
-guard_restart-required = Windows Update +MEwwpDDzMLkwyDD8MOtuCDB/MG5m9GWwMJJbjE6GMFkwizBfMIEwblGNjXdS1TCSX4UwYzBmMEQwfjBZMAJRSDBr PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
-productTitle = Windows Update
-'@
+if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
+    $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
 }
-foreach ($name in @($script:Messages.Keys)) {
-    $text = $script:Messages[$name]
-    if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
-        $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
-    }
-    $script:Messages[$name] = ConvertFrom-StringData -StringData $text
+$both = ConvertFrom-StringData -StringData $text
+$script:Messages = @{ en = @{}; ja = @{} }
+foreach ($name in $both.Keys) {
+    $script:Messages.en[$name], $script:Messages.ja[$name] = $both[$name] -split '\t'
 }
 
 #endregion
@@ -3533,15 +3361,41 @@ function Repair-UnwantedUpdate {
     }
 }
 
+# 29 fast-startup: Fast startup.
+function Test-FastStartup {
+    [CmdletBinding()]
+    param([int] $Days)
+    $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
+    $setting = Get-RegistryValue -Path "$control\Session Manager\Power" -Name 'HiberbootEnabled'
+    $policy = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\System' -Name 'HiberbootEnabled'
+    $hibernation = Get-RegistryValue -Path "$control\Power" -Name 'HibernateEnabled'
+    $evidence = @{ HiberbootEnabled = $setting; Policy = $policy; HibernateEnabled = $hibernation }
+    # It is a kind of hibernation, and without that has no effect.
+    if ($hibernation -eq 0 -or $policy -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    if ($policy -eq 1) { return New-Finding -Status Ok -Reason 'by-policy' -Evidence $evidence }
+    if ($null -eq $setting) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    if ($setting -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    $results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
+    if ($results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+        return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Reason 'switched-on' -Evidence $evidence
+}
+
+function Repair-FastStartup {
+    [CmdletBinding(SupportsShouldProcess)]
+    param()
+    $power = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Power'
+    if ((Get-RegistryValue -Path $power -Name 'HiberbootEnabled') -ne 1) { return }
+    Set-RegistryValue -Path $power -Name 'HiberbootEnabled' -Value 'REG_DWORD:0x0'
+}
+
 #endregion
 #region Check table
 
 $script:Checks = @(
     @{
-        Id = 'clock'; Item = 1
-        Risk = 'medium'
-        Minutes = 4
-        Repairable = $true
+        Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true
         Explains = @('0x80072F8F', '0x80072F05', '0x800B0101', '0x80247163', '0x80247162', '0x80090328')
         Test = {
             $arguments = @{
@@ -3560,10 +3414,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'proxy'; Item = 21
-        Risk = 'low'
-        Minutes = 1
-        Repairable = $true
+        Id = 'proxy'; Item = 21; Risk = 'low'; Minutes = 1; Repairable = $true
         Explains = @(
             '0x80240030', '0x8024401B', '0x8024043C', '0x80190197', '0x80072EFD', '0x80072EE2', '0x80D03807'
         )
@@ -3571,94 +3422,61 @@ $script:Checks = @(
         Repair = { Repair-Proxy }
     }
     @{
-        Id = 'tls-protocol'; Item = 21
-        Risk = 'low'
-        Minutes = 1
-        Restart = $true
-        Repairable = $true
+        Id = 'tls-protocol'; Item = 21; Risk = 'low'; Minutes = 1; Restart = $true; Repairable = $true
         Explains = @('0x80072F8F', '0x80072F7D', '0x80072EFE', '0x8024044B')
         Test = { Test-TlsProtocol }
         Repair = { Repair-TlsProtocol }
     }
     @{
-        Id = 'winsock-catalog'; Item = 21
-        Risk = 'high'
-        Minutes = 3
-        Restart = $true
-        Repairable = $true
+        Id = 'winsock-catalog'; Item = 21; Risk = 'high'; Minutes = 3; Restart = $true; Repairable = $true
         Explains = @('0x80072EFD', '0x80072EFF')
         Test = { Test-WinsockCatalog }
         Repair = { Repair-WinsockCatalog }
     }
     @{
-        Id = 'wuauserv-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
+        Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Explains = @('0x80070422', '0x8024A000', '0x80240001')
         Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'bits-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
+        Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Explains = @('0x80246008', '0x80070422')
         Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'usosvc-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
+        Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Explains = @('0x8024A10A', '0x80070422')
         Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
         Repair = { Repair-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
     }
     @{
-        Id = 'cryptsvc-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
+        Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Explains = @('0x80092003', '0x800B0001', '0x80070422')
         Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
     }
     @{
-        Id = 'trustedinstaller-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
+        Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Explains = @('0x80070422', '0x800F0801')
         Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'msiserver-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
+        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Explains = @('0x80070641', '0x80241005', '0x80070422')
         Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'wlidsvc-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
-        Kind = @('client')
-        Explains = @('0x80070426')
+        Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Kind = @('client'); Explains = @('0x80070426')
         Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'wuauserv-rights'; Item = 15
-        Words = 'service-rights'
-        Minutes = 1
-        Repairable = $true
+        Id = 'wuauserv-rights'; Item = 15; Words = 'service-rights'; Minutes = 1; Repairable = $true
         Explains = @('0x80070005', '0x8024006B')
         Test = {
             $arguments = @{
@@ -3682,10 +3500,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'bits-rights'; Item = 15
-        Words = 'service-rights'
-        Minutes = 1
-        Repairable = $true
+        Id = 'bits-rights'; Item = 15; Words = 'service-rights'; Minutes = 1; Repairable = $true
         Explains = @('0x80070005', '0x80246008')
         Test = {
             $arguments = @{
@@ -3709,10 +3524,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'bits-queue'; Item = 12
-        Risk = 'medium'
-        Minutes = 4
-        Repairable = $true
+        Id = 'bits-queue'; Item = 12; Risk = 'medium'; Minutes = 4; Repairable = $true
         Explains = @('0x8020006C', '0x80200049', '0x80200050', '0x80246008', '0x80246009')
         Test = {
             $arguments = @{
@@ -3725,10 +3537,7 @@ $script:Checks = @(
         Repair = { Repair-BitsQueue -Files @('qmgr*.dat', 'qmgr.db', 'qmgr.jfm', 'edb*.log', 'edb*.chk') }
     }
     @{
-        Id = 'download-cache'; Item = 14
-        Words = 'update-failure'
-        Risk = 'medium'
-        Minutes = 5
+        Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
         Repairable = $true
         Explains = @(
             '0x80248007', '0x80248002', '0x8024801C', '0x80248008', '0x80240031', '0x8024200D', '0x80246002',
@@ -3748,11 +3557,7 @@ $script:Checks = @(
         Repair = { Repair-DownloadCache }
     }
     @{
-        Id = 'component-store'; Item = 11
-        Risk = 'low'
-        Minutes = 150
-        Repairable = $true
-        Needs = @('admin')
+        Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Repairable = $true; Needs = @('admin')
         Explains = @(
             '0x80073712', '0x8007371B', '0x80073701', '0x800736CC', '0x80073713', '0x8007370D', '0x800F081F',
             '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0984', '0x800F0985', '0x800F0986',
@@ -3762,31 +3567,19 @@ $script:Checks = @(
         Repair = { Repair-ComponentStore -StoreMinutes 90 -FilesMinutes 60 -Source $script:Given['repair-source'] }
     }
     @{
-        Id = 'update-cleanup'; Item = 13
-        Risk = 'low'
-        Minutes = 90
-        Repairable = $true
+        Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90; Repairable = $true
         Explains = @('0x800F0988', '0x800F0828', '0x80070070')
         Test = { Test-UpdateCleanup -SupersededState 80 -ComfortGigabytes 10 }
         Repair = { Repair-UpdateCleanup -Minutes 90 }
     }
     @{
-        Id = 'restore-point'; Item = 16
-        Minutes = 15
-        Repairable = $true
-        Kind = @('client')
-        Needs = @('admin')
+        Id = 'restore-point'; Item = 16; Minutes = 15; Repairable = $true; Kind = @('client'); Needs = @('admin')
         Test = { Test-RestorePoint -SettledDays 90 -LimitMinutes 1440 }
         Repair = { Repair-RestorePoint -LimitMinutes 1440 }
     }
     @{
-        Id = 'unwanted-update'; Item = 22
-        Risk = 'high'
-        Minutes = 60
-        Restart = $true
-        Repairable = $true
-        Needs = @('admin')
-        Explains = @('0x800F0825', '0x80240028', '0x80242004')
+        Id = 'unwanted-update'; Item = 22; Risk = 'high'; Minutes = 60; Restart = $true; Repairable = $true
+        Needs = @('admin'); Explains = @('0x800F0825', '0x80240028', '0x80242004')
         Test = { Test-UnwantedUpdate -Update $script:Given['uninstall-update'] -InstalledState 112 -Days 30 }
         Repair = {
             $arguments = @{
@@ -3796,6 +3589,12 @@ $script:Checks = @(
             }
             Repair-UnwantedUpdate @arguments
         }
+    }
+    @{
+        Id = 'fast-startup'; Item = 29; Risk = 'low'; Minutes = 1; Repairable = $true; Kind = @('client')
+        Explains = @('0xC1900101')
+        Test = { Test-FastStartup -Days 90 }
+        Repair = { Repair-FastStartup }
     }
 )
 # What a row leaves out is as usual.

@@ -65,7 +65,6 @@ $script:Version = '0.1.0'
 $script:ScriptName = 'detect'
 $script:Phase = 'detect'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
-$script:DefaultChecks = @('download-cache')
 $script:Notices = @()
 $script:ErrorCodes = ''
 $script:HasTranscript = $false
@@ -74,116 +73,65 @@ $script:HasTranscript = $false
 
 # Letters beyond ASCII are in UTF-7, which takes less than half the room of \u escapes. Nothing can be decoded in a
 # restricted language mode; the one sentence to be said there does without.
-$script:Messages = @{
-    en = @'
-languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.
-notWindows = This script is for Windows. Nothing was changed.
-unknownCheck = Unknown check: {Wrong}. Known: {Known}
-badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.
-badOutputPath = {Path} is not a file in an existing folder.
-defect = This script has a defect: {Type} at line {Line}: {Text}
-notThisBuild = Not for this build of Windows.
-notThisKind = Not for this kind of Windows (client or server).
-notThisEdition = Not for this edition of Windows.
-notThisArchitecture = Not for this processor architecture.
-notThisAccount = Not for the account that runs this script.
-networkTestsOff = Not run, since it downloads data. Pass -IncludeNetworkTests to run it.
-accessDenied = This account may not read what the check needs. Run it as administrator.
-detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.
-noFinding = The check gave {Findings} results instead of one.
-stateOk = OK
-stateProblem = Problem
-stateUnknown = Undecided
-stateNotApplicable = Not applicable
-statePreview = Preview
-stateUnchanged = Nothing to change
-stateRepaired = Repaired
-stateNotConfirmed = Not confirmed
-stateFailed = Failed
-stateBlocked = Not repaired
-evidence = Evidence
-verdictOk = No problem found
-verdictProblem = Problems found: {Problem}
-verdictUnknown = No problem found, but not everything could be decided
-verdictPartly = Partly repaired
-verdictDone = Done
-verdictUndoMissed = Not everything was undone
-asideKept = Kept as {Path} ({Megabytes} MB).
-codeExplained = Error code {Code}: {Meaning}. Look first at: {Checks}
-codeRuledOut = Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.
-codeUnexplained = Error code {Code}: {Meaning}. None of these checks explains it.
-codeOfWin32 = Win32 error {Number}, which this script does not know
-codeUnknown = not known to this script
-summary = {Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.
-nextRepair = Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.
-nextWithoutWhatIf = Next: run the same command without -WhatIf to make these changes.
-nextUndo = To bring back what was: {Script} -Undo
-nextRestart = Next: restart this PC. The repair needs it.
-reportWritten = The report is in {Path}.
-title.download-cache = Download cache
-update-failure_failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.
-update-failure_no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.
-update-failure_log-unreadable = The event log of Windows Update could not be read.
-productTitle = Windows Update
+# Each line has a sentence in English and, behind the tab, in Japanese.
+$text = @'
+languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+notWindows = This script is for Windows. Nothing was changed.\t+MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
+unknownCheck = Unknown check: {Wrong}. Known: {Known}\t+MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
+badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.\t-Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Run +MGg -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Check +MGg -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI
+badOutputPath = {Path} is not a file in an existing folder.\t{Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
+defect = This script has a defect: {Type} at line {Line}: {Text}\t+MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
+notThisBuild = Not for this build of Windows.\t+MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
+notThisKind = Not for this kind of Windows (client or server).\t+MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
+notThisEdition = Not for this edition of Windows.\t+MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
+notThisArchitecture = Not for this processor architecture.\t+MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
+notThisAccount = Not for the account that runs this script.\t+MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
+networkTestsOff = Not run, since it downloads data. Pass -IncludeNetworkTests to run it.\t+MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI
+accessDenied = This account may not read what the check needs. Run it as administrator.\t+MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
+detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.\t+eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
+noFinding = The check gave {Findings} results instead of one.\t+MMEwpzDDMK8wbn1QZ5wwTA 1 +TvYwZzBvMGowTw {Findings} +TvaP1DBVMIwwfjBXMF8wAg
+stateOk = OK\t+a2NeOA
+stateProblem = Problem\t+VU+YTDBCMIo
+stateUnknown = Undecided\t+UiRbmjBnME0wfjBbMJM
+stateNotApplicable = Not applicable\t+W/6MYVkW
+statePreview = Preview\t+MNcw7DDTMOUw/A
+stateUnchanged = Nothing to change\t+WQlm9E4NiYE
+stateRepaired = Repaired\t+T+5fqTBXMH4wVzBf
+stateNotConfirmed = Not confirmed\t+T+5fqTCSeLqKjTBnME0wWg
+stateFailed = Failed\t+WTFlVw
+stateBlocked = Not repaired\t+T+5fqTBXMGYwRDB+MFswkw
+evidence = Evidence\t+eLqKjTBXMF9QJA
+verdictOk = No problem found\t+VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8
+verdictProblem = Problems found: {Problem}\t{Problem} +TvYwblVPmEwwTImLMGQwSzCKMH4wVzBf
+verdictUnknown = No problem found, but not everything could be decided\t+VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8wTDABUiRbmjBnME0wajBEmAV27jBMMEIwijB+MFk
+verdictPartly = Partly repaired\t+TgCQ6DBgMFFP7l+pMFcwfjBXMF8
+verdictDone = Done\t+W4xOhjBXMH4wVzBf
+verdictUndoMissed = Not everything was undone\t+TgCQ6DCSUUMwa2I7MFswfjBbMJMwZzBXMF8
+asideKept = Kept as {Path} ({Megabytes} MB).\t{Path} +MGgwVzBmT91bWDBXMGYwRDB+MFn/CA{Megabytes} MB+/wkwAg
+codeExplained = Error code {Code}: {Meaning}. Look first at: {Checks}\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAJRKlFIMFcwZni6io0wWTCLMMEwpzDDMK//Gg{Checks}
+codeRuledOut = Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMGcwb1VPmEwwTImLMGQwSzBjMGYwRDB+MFswkzAC
+codeUnexplained = Error code {Code}: {Meaning}. None of these checks explains it.\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMG8wQjCKMH4wWzCTMAI
+codeOfWin32 = Win32 error {Number}, which this script does not know\tWin32 +MKgw6TD8 {Number}+/wgwUzBuMLkwrzDqMNcwyDBnMG9nKnZ7kzL/CQ
+codeUnknown = not known to this script\t+MFMwbjC5MK8w6jDXMMgwZzBvZyp2e5MyMG4wszD8MMk
+summary = {Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.\t+VU+YTDBCMIo {Problem} +TvYwAWtjXjg {Ok} +TvYwAVIkW5owZzBNMGowRDCCMG4 {Unknown} +TvYwAVv+jGFZFg {NotApplicable} +TvYwAg
+nextRepair = Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.\t+ayEwbmJLmAb/Gk/uX6l1KDC5MK8w6jDXMMgwaw -Check {Checks} -WhatIf +MJJO2DBRMGZbn4hMMFkwizBoMAFZCWb0UYVbuTBgMFEwkni6io0wZzBNMH4wWTAC
+nextWithoutWhatIf = Next: run the same command without -WhatIf to make these changes.\t+ayEwbmJLmAb/Gg--WhatIf +MJJZFjBXMGZbn4hMMFkwizBoMAEwUzCMMIkwblkJZvQwkohMMEQwfjBZMAI
+nextUndo = To bring back what was: {Script} -Undo\t+UUMwbnK2YUswa2I7MFkwazBvMAE{Script} -Undo +MJJbn4hMMFcwZjBPMGAwVTBEMAI
+nextRestart = Next: restart this PC. The repair needs it.\t+ayEwbmJLmAb/Gk/uX6kwkluMToYwWTCLMF8wgTAB-PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
+reportWritten = The report is in {Path}.\t+MOww3TD8MMgwkg {Path} +MGtP3VtYMFcwfjBXMF8wAg
+title.download-cache = Download cache\t+MMAwpjDzMO0w/DDJ +MK0w4zDDMLcw5Q
+update-failure_failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.\t+dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
+update-failure_no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.\t+MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
+update-failure_log-unreadable = The event log of Windows Update could not be read.\tWindows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
+productTitle = Windows Update\tWindows Update
 '@
-    ja = @'
-languageMode = \u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-notWindows = +MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
-unknownCheck = +MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
-badCombination = -Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Run +MGg -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Check +MGg -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI
-badOutputPath = {Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
-defect = +MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
-notThisBuild = +MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisKind = +MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
-notThisEdition = +MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisArchitecture = +MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
-notThisAccount = +MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
-networkTestsOff = +MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI
-accessDenied = +MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
-detectThrew = +eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
-noFinding = +MMEwpzDDMK8wbn1QZ5wwTA 1 +TvYwZzBvMGowTw {Findings} +TvaP1DBVMIwwfjBXMF8wAg
-stateOk = +a2NeOA
-stateProblem = +VU+YTDBCMIo
-stateUnknown = +UiRbmjBnME0wfjBbMJM
-stateNotApplicable = +W/6MYVkW
-statePreview = +MNcw7DDTMOUw/A
-stateUnchanged = +WQlm9E4NiYE
-stateRepaired = +T+5fqTBXMH4wVzBf
-stateNotConfirmed = +T+5fqTCSeLqKjTBnME0wWg
-stateFailed = +WTFlVw
-stateBlocked = +T+5fqTBXMGYwRDB+MFswkw
-evidence = +eLqKjTBXMF9QJA
-verdictOk = +VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8
-verdictProblem = {Problem} +TvYwblVPmEwwTImLMGQwSzCKMH4wVzBf
-verdictUnknown = +VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8wTDABUiRbmjBnME0wajBEmAV27jBMMEIwijB+MFk
-verdictPartly = +TgCQ6DBgMFFP7l+pMFcwfjBXMF8
-verdictDone = +W4xOhjBXMH4wVzBf
-verdictUndoMissed = +TgCQ6DCSUUMwa2I7MFswfjBbMJMwZzBXMF8
-asideKept = {Path} +MGgwVzBmT91bWDBXMGYwRDB+MFn/CA{Megabytes} MB+/wkwAg
-codeExplained = +MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAJRKlFIMFcwZni6io0wWTCLMMEwpzDDMK//Gg{Checks}
-codeRuledOut = +MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMGcwb1VPmEwwTImLMGQwSzBjMGYwRDB+MFswkzAC
-codeUnexplained = +MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMG8wQjCKMH4wWzCTMAI
-codeOfWin32 = Win32 +MKgw6TD8 {Number}+/wgwUzBuMLkwrzDqMNcwyDBnMG9nKnZ7kzL/CQ
-codeUnknown = +MFMwbjC5MK8w6jDXMMgwZzBvZyp2e5MyMG4wszD8MMk
-summary = +VU+YTDBCMIo {Problem} +TvYwAWtjXjg {Ok} +TvYwAVIkW5owZzBNMGowRDCCMG4 {Unknown} +TvYwAVv+jGFZFg {NotApplicable} +TvYwAg
-nextRepair = +ayEwbmJLmAb/Gk/uX6l1KDC5MK8w6jDXMMgwaw -Check {Checks} -WhatIf +MJJO2DBRMGZbn4hMMFkwizBoMAFZCWb0UYVbuTBgMFEwkni6io0wZzBNMH4wWTAC
-nextWithoutWhatIf = +ayEwbmJLmAb/Gg--WhatIf +MJJZFjBXMGZbn4hMMFkwizBoMAEwUzCMMIkwblkJZvQwkohMMEQwfjBZMAI
-nextUndo = +UUMwbnK2YUswa2I7MFkwazBvMAE{Script} -Undo +MJJbn4hMMFcwZjBPMGAwVTBEMAI
-nextRestart = +ayEwbmJLmAb/Gk/uX6kwkluMToYwWTCLMF8wgTAB-PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
-reportWritten = +MOww3TD8MMgwkg {Path} +MGtP3VtYMFcwfjBXMF8wAg
-title.download-cache = +MMAwpjDzMO0w/DDJ +MK0w4zDDMLcw5Q
-update-failure_failed = +dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
-update-failure_no-store = +MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
-update-failure_log-unreadable = Windows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-productTitle = Windows Update
-'@
+if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
+    $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
 }
-foreach ($name in @($script:Messages.Keys)) {
-    $text = $script:Messages[$name]
-    if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
-        $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
-    }
-    $script:Messages[$name] = ConvertFrom-StringData -StringData $text
+$both = ConvertFrom-StringData -StringData $text
+$script:Messages = @{ en = @{}; ja = @{} }
+foreach ($name in $both.Keys) {
+    $script:Messages.en[$name], $script:Messages.ja[$name] = $both[$name] -split '\t'
 }
 
 #endregion
@@ -1130,10 +1078,7 @@ function Test-UpdateFailure {
 
 $script:Checks = @(
     @{
-        Id = 'download-cache'; Item = 14
-        Words = 'update-failure'
-        Risk = 'medium'
-        Minutes = 5
+        Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
         Repairable = $true
         Explains = @(
             '0x80248007', '0x80248002', '0x8024801C', '0x80248008', '0x80240031', '0x8024200D', '0x80246002',
@@ -1161,6 +1106,7 @@ foreach ($row in $script:Checks) {
     }
     foreach ($name in $usual.Keys) { if (-not $row.ContainsKey($name)) { $row[$name] = $usual[$name] } }
 }
+$script:DefaultChecks = @(foreach ($row in $script:Checks) { $row.Id })
 
 #endregion
 #region Main

@@ -347,10 +347,7 @@ function Test-ServiceStartType {
 
 $script:Checks = @(
     @{
-        Id = 'msiserver-start-type'; Item = 6
-        Words = 'service-start-type'
-        Minutes = 1
-        Repairable = $true
+        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Explains = @('0x80070641', '0x80241005', '0x80070422')
         Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
     }
