@@ -124,7 +124,7 @@ describe('mendsheet verify', () => {
     expect(stderr).toContain('behind the signature');
   });
 
-  it('refuses a folder with a changed, a missing or an added file', () => {
+  it('refuses a folder with a changed, a missing or an added file', { timeout: 120_000 }, () => {
     const copy = join(work, 'copy');
     const product = join(copy, 'windows-update');
     for (const change of [
@@ -200,6 +200,17 @@ describe('the other commands', () => {
       id: 'download-cache',
       item: 14,
     });
+  });
+
+  it('explain the summary line of a deployed script, alone and in a table', () => {
+    const line = 'mendsheet/1 windows-update 0.1.0 detect 26100.1 Problem | disk-space=P:full | Problem';
+    expect(JSON.parse(mendsheet(['decode', line]).stdout)).toMatchObject({
+      checks: [{ id: 'disk-space', status: 'Problem' }],
+    });
+    const table = join(work, 'export.csv');
+    writeFileSync(table, `Device,Output\r\nPC-1,"${line}"\r\n`);
+    expect(JSON.parse(mendsheet(['decode', table]).stdout)).toMatchObject([{ verdict: 'Problem' }]);
+    expect(mendsheet(['decode', 'mendsheet/1 cut']).status).toBe(2);
   });
 
   it('explain diagnostics and error codes in every spelling', () => {

@@ -228,6 +228,14 @@ Describe 'a pair on a PC' {
         $run.Code | Should -Be 0
     }
 
+    It 'gives on to an installer what the 64-bit PowerShell ended with: <_>' -ForEach 0, 1, 1618, 3010 {
+        $global:Child = [scriptblock]::Create("'mendsheet/1 windows-update 0.1.0 repair 26100.1 Ok | clock=O | Ok'; `$global:LASTEXITCODE = $_")
+        $run = Invoke-Deployed -Path "$pair/repair.ps1" -Replace @{ 'Get-RelaunchArgument' = { '-NoProfile' } } -Arrange {
+            $script:NativeShell = $global:Child
+        } -Parameter @{ ExitCodes = 'Installer' }
+        $run.Code | Should -Be $_
+    }
+
     It 'keeps a log where Intune collects it, as SYSTEM alone' {
         $logs = "$($windows.Drive)\ProgramData\Microsoft\IntuneManagementExtension\Logs"
         $null = New-Item -Path $logs -ItemType Directory
@@ -288,6 +296,23 @@ Describe 'the summary line' {
             Get-SummaryLine -Result $result
         }
         $line | Should -Be 'mendsheet/1 windows-update 0.1.0 detect - Problem | x=P:abcde | Problem'
+    }
+}
+
+Describe 'under application control' {
+    It 'says in a restricted language mode that nothing can be decided: <Script>' -ForEach @(
+        @{ Script = 'intune/all/detect.ps1'; Code = 0; Line = 'mendsheet/1 * | !languageMode | Unknown' }
+        @{ Script = 'intune/all/repair.ps1'; Code = 1; Line = 'mendsheet/1 * | !languageMode | Unknown' }
+        @{ Script = 'intune/compliance/discovery.ps1'; Code = 0; Line = '{"*":1,*:1}' }
+        @{ Script = 'configmgr/item/discovery.ps1'; Code = 0; Line = 'Unknown' }
+    ) {
+        $shell = (Microsoft.PowerShell.Management\Get-Process -Id $PID).Path
+        $path = Join-Path -Path $Folder -ChildPath $Script
+        $command = "`$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; & '$path'; exit `$LASTEXITCODE"
+        $lines = @(& $shell -NoProfile -NonInteractive -Command $command 2>&1 | ForEach-Object { "$_" })
+        $LASTEXITCODE | Should -Be $Code
+        $lines | Should -HaveCount 1
+        $lines[0] | Should -BeLike $Line
     }
 }
 

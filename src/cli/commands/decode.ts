@@ -18,7 +18,7 @@ export const decodeCommand: CommandModule<object, DecodeArguments> = {
         describe: 'The line itself in quotes, or a file with such lines, such as an export from Intune',
       })
       .strict() as never,
-  handler: ({ input }) => {
+  handler: async ({ input }) => {
     const isLine = input.startsWith('mendsheet/');
     const summaries = readSummaries(isLine ? input : readFileSync(input, 'utf8'));
     if (summaries.length === 0) {

@@ -65,7 +65,8 @@ if ($MyInvocation.InvocationName -ne '.') {
     }
     Write-ChannelLog -Text $script:Line
     Write-Output -InputObject $script:Line
-    if ($ExitCodes -eq 'Installer' -and $script:ExitCode -in 13, 14) { exit 1618 }
+    # 13, 14: restart first, another run. 1618: what the 64-bit PowerShell made of them.
+    if ($ExitCodes -eq 'Installer' -and $script:ExitCode -in 13, 14, 1618) { exit 1618 }
     if ($ExitCodes -eq 'Installer' -and $script:ExitCode -eq 3010) { exit 3010 }
     if ($script:ExitCode -in 0, 3010) { exit 0 }
     exit 1
