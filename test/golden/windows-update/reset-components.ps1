@@ -2538,6 +2538,8 @@ function Restore-ServiceStatus {
     if ($service.Status -eq $Status) { return $true }
     if ($Status -eq 'stopped') {
         foreach ($dependent in $service.DependentServices | Where-Object -Property Status -NE 'Stopped') {
+            # Nobody could start a disabled service again.
+            if ((Get-ServiceStartType -Name $dependent.Name) -eq 'disabled') { continue }
             $null = Restore-ServiceStatus -Name $dependent.Name -Status 'stopped'
         }
         $script:StoppedServices += @($Name)
