@@ -44,7 +44,7 @@ function inputFor(indexPath: string, signing: CompileInput['signing'], developme
 /** Read once: they belong to the program, and no command changes them while it runs. */
 let templates: Templates | null = null;
 
-function readTemplates(): Templates {
+export function readTemplates(): Templates {
   templates ??= loadTemplates(packageRoot);
   return templates;
 }

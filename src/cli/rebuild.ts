@@ -1,20 +1,28 @@
 import type { ProductFault } from '../emit/check-product.js';
 import { readManifest } from '../emit/check-product.js';
+import type { Plan } from '../ir/plan.js';
 import { isDevelopmentCertificate } from '../sign/development-certificate.js';
 import { stripBlock } from '../sign/signature-block.js';
 import { verifyScript } from '../sign/verify-script.js';
 import { makeChannelFiles } from '../compile.js';
+import { makePage } from './make-page.js';
 import { compileChecklist } from './open-checklist.js';
 import { compilerVersion } from './package-root.js';
 import { report, UsageError } from './run-command.js';
 import type { ProductFiles } from './verify-folder.js';
+
+export interface Rebuilt {
+  /** Paths relative to the product's folder. */
+  readonly faults: readonly ProductFault[];
+  readonly plan: Plan;
+}
 
 /**
  * Builds a product anew from its checklist and compares every script and snippet, without signatures, byte by byte. So
  * anyone can see that what was signed is what the checklist says, without having the key.
  * @throws UsageError when another version of the compiler made the product, or the checklist has mistakes.
  */
-export async function compareWithRebuild(files: ProductFiles, indexPath: string): Promise<readonly ProductFault[]> {
+export async function compareWithRebuild(files: ProductFiles, indexPath: string): Promise<Rebuilt> {
   const manifest = readManifest(files.get('manifest.json'));
   if (!manifest) throw new UsageError('Without a readable manifest.json there is nothing to compare with.');
   if (manifest.compiler !== compilerVersion) {
@@ -44,7 +52,23 @@ export async function compareWithRebuild(files: ProductFiles, indexPath: string)
   });
   const made = /\.(?:ps1|cmd|txt)$/;
   const foreign = [...files.keys()].filter((path) => made.test(path) && !rebuilt.has(path));
-  return [...expected, ...foreign.map((path) => fault(path, 'The checklist does not make this file.'))];
+  return {
+    plan,
+    faults: [...expected, ...foreign.map((path) => fault(path, 'The checklist does not make this file.'))],
+  };
+}
+
+/** Makes the download page anew over the product that lies here, and compares every file. Paths are below dist/. */
+export async function comparePage(
+  page: ProductFiles,
+  files: ProductFiles,
+  plan: Plan,
+): Promise<readonly ProductFault[]> {
+  const product = [...files].map(([path, bytes]) => ({ path, bytes }));
+  const remade = await makePage(plan, product);
+  return remade
+    .filter(({ path, bytes }) => !Buffer.from(bytes).equals(page.get(path) ?? Buffer.of()))
+    .map(({ path }) => fault(path, 'The checklist makes another page than this.'));
 }
 
 function fault(path: string, message: string): ProductFault {

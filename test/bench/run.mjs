@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeChecklist } from './make-checklist.mjs';
+import { firstLoad, measureSearch } from './search.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'mendsheet-bench-'));
@@ -139,6 +140,24 @@ async function signing() {
   row('  of these', `${Math.round(own)} ms against ${Math.round(theirs)} ms`);
 }
 
+/** The download page, as far as it can be measured without a browser. */
+function page() {
+  const dist = join(work, 'dist');
+  for (const { language, checks, codes, own, thousand } of measureSearch(dist)) {
+    row(
+      `search, ${language}: ${checks} checks and ${codes} codes, slowest query`,
+      `${own.toFixed(1)} ms`,
+      'under 50 ms',
+    );
+    row(`search, ${language}: 1,000 checks`, `${thousand.toFixed(1)} ms`, 'under 100 ms');
+  }
+  row(
+    'first load of index.ja.html, compressed',
+    `${Math.round(firstLoad(dist, 'index.ja.html', 'ja') / 1000)} KB`,
+    'under 150 KB',
+  );
+}
+
 /** How long the official parser takes over the two largest scripts, in a PowerShell that has parsed nothing before. */
 function parsing() {
   if (!has('pwsh', ['--version'])) return row('parsing', 'skipped: needs pwsh');
@@ -184,6 +203,7 @@ try {
   await signing();
   parsing();
   running();
+  page();
   const width = Math.max(...rows.map(({ what }) => what.length));
   for (const { what, figure, target } of rows)
     process.stdout.write(`${what.padEnd(width)}  ${figure.padEnd(24)}  ${target}\n`);

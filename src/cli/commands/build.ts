@@ -4,16 +4,13 @@ import type { ReportFormat } from '../../diagnostics/reporters.js';
 import type { SignerDescription } from '../../emit/manifest.js';
 import { productFiles } from '../../emit/product-files.js';
 import { writeDist, type OutputFile } from '../../emit/write-dist.js';
-import { readManifest } from '../../emit/check-product.js';
 import { signPage } from '../../emit/sign-page.js';
 import { signProduct } from '../../emit/sign-product.js';
-import { loadTemplates } from '../../load/load-templates.js';
-import { pageFiles } from '../../page/page-files.js';
-import type { Plan } from '../../ir/plan.js';
 import { describeCertificate } from '../../sign/certificate.js';
 import type { Timestamper } from '../../sign/sign-message.js';
 import { compileChecklist, indexOption, readResultSchema } from '../open-checklist.js';
-import { compilerVersion, packageRoot } from '../package-root.js';
+import { makePage } from '../make-page.js';
+import { compilerVersion } from '../package-root.js';
 import { openTimestamper, refuseUnfitRelease, releaseOptions, type ReleaseOptions } from '../release-options.js';
 import { report, reportOptions, say } from '../run-command.js';
 import { keyOptions, openSigningKey, type KeyOptions, type SigningKey } from '../signing-key.js';
@@ -83,14 +80,6 @@ async function filesOf(
   const page = await makePage(plan, signed);
   const sums = own.filter(({ path }) => path === `${catalog.product}/SHA256SUMS`);
   return [...own, ...(await signPage(page, sums, key.signer, timestamp))];
-}
-
-/** The download page over a finished product, whose files are named relative to its folder. */
-export async function makePage(plan: Plan, product: readonly OutputFile[]): Promise<readonly OutputFile[]> {
-  const files = new Map(product.map(({ path, bytes }) => [path, bytes] as const));
-  const manifest = readManifest(files.get('manifest.json'));
-  if (!manifest) throw new Error('A product has a manifest.');
-  return pageFiles({ plan, templates: loadTemplates(packageRoot).page, manifest, files });
 }
 
 function describeSigner(key: SigningKey): SignerDescription {

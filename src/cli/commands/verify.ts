@@ -7,7 +7,7 @@ import { readPemCertificates } from '../../sign/pem.js';
 import type { VerifyOptions } from '../../sign/verify-message.js';
 import { verifyScript } from '../../sign/verify-script.js';
 import { indexOption } from '../open-checklist.js';
-import { compareWithRebuild } from '../rebuild.js';
+import { comparePage, compareWithRebuild } from '../rebuild.js';
 import { exitCodes, say, UsageError } from '../run-command.js';
 import { openSigningKey } from '../signing-key.js';
 import { readDist, readProduct, verifyPage, verifyProduct } from '../verify-folder.js';
@@ -71,11 +71,14 @@ async function faultsOf(options: VerifyArguments, verification: VerifyOptions): 
   const faults = ofPage.map((fault) => ({ ...fault, path: join(options.path, fault.path) }));
   for (const folder of products) {
     const files = readProduct(folder);
-    const found = [
-      ...verifyProduct(files, verification),
-      ...(options.rebuild ? await compareWithRebuild(files, options.index) : []),
-    ];
+    const found = [...verifyProduct(files, verification)];
+    const rebuilt = options.rebuild ? await compareWithRebuild(files, options.index) : null;
+    found.push(...(rebuilt?.faults ?? []));
     faults.push(...found.map((fault) => ({ ...fault, path: join(folder, fault.path) })));
+    // A page can be made only over a product that is whole.
+    if (!rebuilt || !page || found.length > 0) continue;
+    const remade = await comparePage(page, files, rebuilt.plan);
+    faults.push(...remade.map((fault) => ({ ...fault, path: join(options.path, fault.path) })));
   }
   return faults;
 }

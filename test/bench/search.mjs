@@ -1,0 +1,55 @@
+// What the search of the download page costs, in this process: the same script, without a browser around it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { gzipSync } from 'node:zlib';
+
+const queries = [
+  '0x80070643',
+  'clock',
+  'the update fails to download',
+  '更新プログラムの検索に失敗する',
+  'error 2147944003 in line',
+];
+
+/**
+ * Milliseconds of the slowest of some queries, over a page's own data and over as much as 1,000 checks would have.
+ * @param dist a build that has the page.
+ */
+export function measureSearch(dist) {
+  const script = readFileSync(join(dist, 'page/search.js'), 'utf8');
+  return ['en', 'ja'].map((language) => {
+    const text = readFileSync(join(dist, 'page', language, 'search-data.js'), 'utf8');
+    const { search, data } = runInNewContext(`${text}${script}; ({ search: mendsheetSearch, data: mendsheetData })`);
+    const many = Array.from({ length: 1000 }, (_, index) => {
+      const check = data.checks[index % data.checks.length];
+      return { ...check, id: `${check.id}-${index}`, item: index, title: `${check.title} ${index}` };
+    });
+    return {
+      language,
+      checks: data.checks.length,
+      codes: data.codes.length,
+      own: slowest(search, data),
+      thousand: slowest(search, { ...data, checks: many }),
+    };
+  });
+}
+
+function slowest(search, data) {
+  const prepared = search.prepare(data);
+  const taken = queries.map((query) => {
+    const times = Array.from({ length: 7 }, () => {
+      const started = performance.now();
+      search.search(prepared, query);
+      return performance.now() - started;
+    });
+    return times.sort((a, b) => a - b)[3];
+  });
+  return Math.max(...taken);
+}
+
+/** Compressed bytes of what a browser asks for at first. */
+export function firstLoad(dist, home, language) {
+  const files = [home, 'page/page.css', 'page/page.js', 'page/search.js', `page/${language}/search-data.js`];
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
+}
