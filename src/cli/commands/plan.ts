@@ -1,6 +1,6 @@
 import type { CommandModule } from 'yargs';
 import type { ChannelPlan, Plan, PlannedCheck, ScriptPlan } from '../../ir/plan.js';
-import { phases, type Check, type Step } from '../../ir/catalog.js';
+import { phases, type Check, type Edition, type Step } from '../../ir/catalog.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 
@@ -44,7 +44,9 @@ function planView(plan: Plan): View & object {
   const lines = plan.scripts.map((script) => `${script.path.padEnd(width)}  ${scriptLine(script)}`);
   const channels = plan.channels.map(channelView);
   const text = `${lines.join('\n')}\n${snippets.length} snippets\n${plan.channels.map(channelText).join('')}`;
-  return hideText({ product: plan.catalog.product, version: plan.catalog.version, scripts, snippets, channels }, text);
+  const { product, version } = plan.catalog;
+  const checks = plan.catalog.checks.map(checkSummary);
+  return hideText({ product, version, checks, scripts, snippets, channels }, text);
 }
 
 function channelView({ name, limits, checks }: ChannelPlan): object {
@@ -63,6 +65,13 @@ function channelText({ name, limits, checks }: ChannelPlan): string {
   });
   const head = `channel ${name}, ${minutes} a run: detects ${detected}, repairs ${repaired} of ${checks.length} checks\n`;
   return head + left.join('');
+}
+
+/** A check for tools: its place in the source list, its words, and in which phases each edition can do it. */
+function checkSummary({ id, item, group, title, why, severity, applies, where, links, guided, steps }: Check): object {
+  const phasesOf = (edition: Edition): readonly string[] => phases.filter((phase) => steps[edition][phase]);
+  const done = { ps1: phasesOf('ps1'), cmd: phasesOf('cmd') };
+  return { id, item, group, title, why, severity, applies, where, links, guided, phases: done };
 }
 
 /** `text` serves people; JSON leaves it out. */
