@@ -4,8 +4,8 @@ import type { ChannelCheck, ChannelLimits, ChannelName, ChannelPlan } from '../i
 /**
  * What each channel gives a run. Sources: time limits of Intune remediations (60 minutes), platform scripts (30) and
  * compliance scripts (10) in its documentation; all startup scripts of Group Policy share 600 seconds; the minutes here
- * leave room for detecting. A configuration item of ConfigMgr has 60 seconds unless a client setting says more, so it
- * takes what is done in a minute.
+ * leave room for detecting. A configuration item of ConfigMgr has 60 seconds unless a client setting says more (600
+ * at most), so it takes what is done in a minute.
  */
 export const channelLimits: Readonly<Record<ChannelName, ChannelLimits>> = {
   'intune-pair': limits({ minutes: 50, minutesEach: 50, together: false }),

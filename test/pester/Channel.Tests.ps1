@@ -158,6 +158,16 @@ Describe 'a pair on a PC' {
         (Invoke-Deployed -Path "$pair/detect.ps1").Code | Should -Be 0
     }
 
+    It 'is undone by the script for people' {
+        $before = @(Get-SimulatedState -WithoutTraces)
+        (Invoke-Deployed -Path "$pair/repair.ps1").Code | Should -Be 0
+        Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
+        $script = Import-Subject -Path (Join-Path -Path $Folder -ChildPath 'reset-components.ps1') -Windows $windows
+        (Invoke-Subject -Subject $script -Parameter @{ Undo = $true }).Code | Should -Be 0
+        $windows.Services.msiserver.Start | Should -Be 4
+        Compare-Object -ReferenceObject $before -DifferenceObject @(Get-SimulatedState -WithoutTraces) | Should -BeNullOrEmpty
+    }
+
     It 'repairs of the whole list what is a problem, and nothing else' {
         $windows.Services.BITS.Status = 'Stopped'
         $run = Invoke-Deployed -Path "$all/repair.ps1"
