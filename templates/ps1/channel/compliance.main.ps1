@@ -1,8 +1,5 @@
 # Runs all checks and writes the line of JSON.
 function Invoke-Main {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param()
     $machine = Get-Machine
     $results = @(Get-ChannelResult -Row $script:Checks -Machine $machine 2>$null 3>$null 4>$null 5>$null 6>$null)
     $script:ExitCode = 0

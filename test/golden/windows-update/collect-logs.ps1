@@ -178,9 +178,6 @@ function Write-Defect {
 }
 
 function Test-OnWindows {
-    [CmdletBinding()]
-    [OutputType([bool])]
-    param()
     # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
     $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
 }
@@ -188,9 +185,6 @@ function Test-OnWindows {
 # Whether this script can run here at all: 0, or the exit code. The language mode comes first, since in
 # constrained language the tests after it would fail themselves.
 function Get-StartCode {
-    [CmdletBinding()]
-    [OutputType([int])]
-    param()
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
         Write-Notice -Key 'languageMode' -Always
         return 15
@@ -203,9 +197,6 @@ function Get-StartCode {
 }
 
 function Get-Account {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
     $principal = New-Object -TypeName Security.Principal.WindowsPrincipal -ArgumentList $identity
     [pscustomobject]@{
@@ -216,9 +207,6 @@ function Get-Account {
 
 # What decides which checks apply, from numbers and names that no language pack translates.
 function Get-Machine {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
     $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
@@ -615,8 +603,6 @@ function Add-BundleCommand {
 
 # What kind of PC this is, without names and serial numbers.
 function Add-BundleSystem {
-    [CmdletBinding()]
-    param()
     $wanted = [ordered]@{
         Win32_OperatingSystem     = 'Caption', 'Version', 'OSLanguage', 'InstallDate', 'LastBootUpTime'
         Win32_ComputerSystem      = 'Manufacturer', 'Model', 'DomainRole', 'TotalPhysicalMemory'
@@ -645,9 +631,6 @@ function Add-BundleSystem {
 # One pattern for everything that names a person, a PC or a network, with a group for each kind. What this PC is known
 # by comes from its registry and its hardware, the rest from how it looks.
 function Get-RedactionPattern {
-    [CmdletBinding()]
-    [OutputType([regex])]
-    param()
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName'
     $network = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
@@ -758,8 +741,6 @@ function Read-BundleText {
 
 # Redacts what is text, names of files included, and takes out what is not, since nobody can tell what it holds.
 function Protect-Bundle {
-    [CmdletBinding()]
-    param()
     $script:RedactionPattern = Get-RedactionPattern
     foreach ($file in @(Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force)) {
         Write-Step -Id 2 -Text $file.Name

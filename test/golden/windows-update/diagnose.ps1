@@ -424,9 +424,6 @@ function New-Finding {
 }
 
 function Test-OnWindows {
-    [CmdletBinding()]
-    [OutputType([bool])]
-    param()
     # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
     $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
 }
@@ -434,9 +431,6 @@ function Test-OnWindows {
 # Whether this script can run here at all: 0, or the exit code. The language mode comes first, since in
 # constrained language the tests after it would fail themselves.
 function Get-StartCode {
-    [CmdletBinding()]
-    [OutputType([int])]
-    param()
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
         Write-Notice -Key 'languageMode' -Always
         return 15
@@ -449,9 +443,6 @@ function Get-StartCode {
 }
 
 function Get-Account {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
     $principal = New-Object -TypeName Security.Principal.WindowsPrincipal -ArgumentList $identity
     [pscustomobject]@{
@@ -462,9 +453,6 @@ function Get-Account {
 
 # What decides which checks apply, from numbers and names that no language pack translates.
 function Get-Machine {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
     $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
@@ -615,9 +603,6 @@ function Measure-Download {
 # The proxy that services use: its servers as one text, nothing without one, "?" when the setting cannot be read. In
 # the bytes, 8 holds flags (2 stands for a named proxy), 12 the length of the text that begins at 16.
 function Get-WinHttpProxy {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param()
     $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\Connections'
     $bytes = @(Get-RegistryValue -Path $key -Name 'WinHttpSettings')
     if ($bytes.Count -eq 0) { return }
@@ -730,9 +715,6 @@ function Invoke-WithLimit {
 
 # What servicing has noted about its store: Healthy, Repairable or NonRepairable. CheckHealth reads and changes nothing.
 function Get-ImageHealth {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param()
     $parameter = @{ Online = $true; CheckHealth = $true; ErrorAction = 'Stop' }
     $image = Invoke-WithLimit -Command 'Repair-WindowsImage' -Parameter $parameter -TimeoutSeconds 180
     [string] $image.ImageHealthState
@@ -849,9 +831,6 @@ function Select-Check {
 
 # The table of checks, with what a repair costs.
 function Write-CheckList {
-    [CmdletBinding()]
-    [OutputType([string], [pscustomobject])]
-    param()
     $list = @(foreach ($row in $script:Checks) {
             [pscustomobject]@{
                 Item       = $row.Item
@@ -1453,8 +1432,6 @@ function Write-Report {
 # A run as SYSTEM has no screen: its words go where Intune collects logs from, or beside the journals. A
 # transcript that cannot be written must not fail the run.
 function Open-Transcript {
-    [CmdletBinding()]
-    param()
     if ((Get-Account).Kind -ne 'system') { return }
     $folders = @("$env:ProgramData\Microsoft\IntuneManagementExtension\Logs", $script:StateFolder)
     $folder = $folders | Where-Object -FilterScript { Test-Path -LiteralPath $_ } | Select-Object -First 1
@@ -1469,8 +1446,6 @@ function Open-Transcript {
 }
 
 function Close-Transcript {
-    [CmdletBinding()]
-    param()
     if ($script:HasTranscript) { $null = Stop-Transcript }
     $script:HasTranscript = $false
 }
@@ -1735,8 +1710,6 @@ function Test-DiskSpace {
 
 # 21 proxy: Proxy and VPN.
 function Test-Proxy {
-    [CmdletBinding()]
-    param()
     # Searches for updates use the proxy of WinHTTP, and downloads that of the signed-in user as well. Beyond HKCU the
     # settings of users are not looked at, and as SYSTEM those of SYSTEM are.
     $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
@@ -1805,8 +1778,6 @@ function Test-HostsFile {
 
 # 21 tls-protocol: TLS 1.2.
 function Test-TlsProtocol {
-    [CmdletBinding()]
-    param()
     $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client'
     # Without these values Windows offers TLS 1.2.
     $evidence = @{
@@ -1826,8 +1797,6 @@ function Test-TlsProtocol {
 
 # 21 winsock-catalog: Winsock catalogue.
 function Test-WinsockCatalog {
-    [CmdletBinding()]
-    param()
     $root = 'HKLM:\SYSTEM\CurrentControlSet\Services\WinSock2\Parameters'
     $catalogue = Get-RegistryValue -Path $root -Name 'Current_Protocol_Catalog'
     $list = "$root\$(if ($catalogue) { $catalogue } else { 'Protocol_Catalog9' })\Catalog_Entries64"
@@ -1856,8 +1825,6 @@ function Test-WinsockCatalog {
 
 # 28 update-server: Update server and policy.
 function Test-UpdateServer {
-    [CmdletBinding()]
-    param()
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
     $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
     $useServer = (Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1
@@ -1926,8 +1893,6 @@ function Test-UpdateServer {
 
 # 30 restart-pending: Restart pending.
 function Test-RestartPending {
-    [CmdletBinding()]
-    param()
     $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
     $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
     if (-not (Test-Path -LiteralPath $servicing)) {
@@ -2253,8 +2218,6 @@ function Test-LineSpeed {
 
 # 19 clean-boot: Clean boot.
 function Test-CleanBoot {
-    [CmdletBinding()]
-    param()
     $option = 'HKLM:\SYSTEM\CurrentControlSet\Control\SafeBoot\Option'
     $evidence = @{ SwitchedOff = 0; Others = 0; Names = @() }
     if (Get-RegistryValue -Path $option -Name 'OptionValue') {
@@ -2306,8 +2269,6 @@ function Test-Antivirus {
 
 # 10 troubleshooter: Windows Update troubleshooter.
 function Test-Troubleshooter {
-    [CmdletBinding()]
-    param()
     # The packs of MSDT run for a person alone, and newer releases have neither them nor the program.
     $old = Join-Path -Path $env:SystemRoot -ChildPath 'System32\msdt.exe'
     $pack = Join-Path -Path $env:SystemRoot -ChildPath 'diagnostics\system\WindowsUpdate'
@@ -2328,8 +2289,6 @@ function Test-Troubleshooter {
 
 # 11 component-store: Component store and system files.
 function Test-ComponentStore {
-    [CmdletBinding()]
-    param()
     # Reads what servicing has noted, which takes seconds. A scan takes minutes and belongs to the repair.
     try { $state = Get-ImageHealth }
     catch {

@@ -458,9 +458,6 @@ function New-GuardStop {
 }
 
 function Test-OnWindows {
-    [CmdletBinding()]
-    [OutputType([bool])]
-    param()
     # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
     $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
 }
@@ -468,9 +465,6 @@ function Test-OnWindows {
 # Whether this script can run here at all: 0, or the exit code. The language mode comes first, since in
 # constrained language the tests after it would fail themselves.
 function Get-StartCode {
-    [CmdletBinding()]
-    [OutputType([int])]
-    param()
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
         Write-Notice -Key 'languageMode' -Always
         return 15
@@ -483,9 +477,6 @@ function Get-StartCode {
 }
 
 function Get-Account {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
     $principal = New-Object -TypeName Security.Principal.WindowsPrincipal -ArgumentList $identity
     [pscustomobject]@{
@@ -496,9 +487,6 @@ function Get-Account {
 
 # What decides which checks apply, from numbers and names that no language pack translates.
 function Get-Machine {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
     $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
@@ -614,9 +602,6 @@ function Test-TcpPort {
 # The proxy that services use: its servers as one text, nothing without one, "?" when the setting cannot be read. In
 # the bytes, 8 holds flags (2 stands for a named proxy), 12 the length of the text that begins at 16.
 function Get-WinHttpProxy {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param()
     $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\Connections'
     $bytes = @(Get-RegistryValue -Path $key -Name 'WinHttpSettings')
     if ($bytes.Count -eq 0) { return }
@@ -729,9 +714,6 @@ function Invoke-WithLimit {
 
 # What servicing has noted about its store: Healthy, Repairable or NonRepairable. CheckHealth reads and changes nothing.
 function Get-ImageHealth {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param()
     $parameter = @{ Online = $true; CheckHealth = $true; ErrorAction = 'Stop' }
     $image = Invoke-WithLimit -Command 'Repair-WindowsImage' -Parameter $parameter -TimeoutSeconds 180
     [string] $image.ImageHealthState
@@ -848,9 +830,6 @@ function Select-Check {
 
 # The table of checks, with what a repair costs.
 function Write-CheckList {
-    [CmdletBinding()]
-    [OutputType([string], [pscustomobject])]
-    param()
     $list = @(foreach ($row in $script:Checks) {
             [pscustomobject]@{
                 Item       = $row.Item
@@ -1049,9 +1028,6 @@ function Add-ProtectedFolder {
 # Makes the folder for journals and lock, or makes sure that it is ours. The mark in the registry, which only
 # administrators can write, tells a folder that we made from one that someone put there before.
 function Initialize-StateFolder {
-    [CmdletBinding()]
-    [OutputType([bool])]
-    param()
     $mark = "HKLM:\SOFTWARE\Mendsheet\$script:Product"
     $parent = Split-Path -Path $script:StateFolder
     $isNew = -not (Test-Path -LiteralPath $script:StateFolder)
@@ -1072,9 +1048,6 @@ function Initialize-StateFolder {
 
 # The open file is the lock, so a run that was killed leaves none behind. Nothing when another run holds it.
 function Open-RunLock {
-    [CmdletBinding()]
-    [OutputType([IO.FileStream])]
-    param()
     # .NET knows neither the drives of PowerShell nor its current folder.
     $path = Join-Path -Path (Get-Item -LiteralPath $script:StateFolder).FullName -ChildPath 'lock'
     try { [IO.File]::Open($path, 'OpenOrCreate', 'ReadWrite', 'None') }
@@ -1083,9 +1056,6 @@ function Open-RunLock {
 
 # The runs on record: { Number, IsUndone, Path }.
 function Get-Run {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $folder = "$script:StateFolder\runs"
     if (-not (Test-Path -LiteralPath $folder)) { return }
     Get-ChildItem -LiteralPath $folder -Directory | Where-Object -Property Name -Match '^\d{1,9}(\.undone)?$' |
@@ -1100,8 +1070,6 @@ function Get-Run {
 
 # Begins the journal, under a number that was never used. A run that changes nothing does not get here.
 function Add-RunFolder {
-    [CmdletBinding()]
-    param()
     $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
     $folder = New-Item -Path "$script:StateFolder\runs\$(1 + [int] $highest)" -ItemType Directory -Force
     $script:Journal = Join-Path -Path $folder.FullName -ChildPath 'journal.txt'
@@ -1327,8 +1295,6 @@ function Read-Journal {
 
 # Says that the newest run was cut off, and what to do about it.
 function Write-UnfinishedRun {
-    [CmdletBinding()]
-    param()
     $run = Get-Run | Sort-Object -Property Number | Select-Object -Last 1
     if (-not $run -or $run.IsUndone) { return }
     $journal = Join-Path -Path (Get-Item -LiteralPath $run.Path).FullName -ChildPath 'journal.txt'
@@ -1342,9 +1308,6 @@ function Write-UnfinishedRun {
 
 # Who manages this PC: an organisation's tool would set back what we change, and may have its reasons.
 function Get-ManagementStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
     foreach ($name in Get-SubkeyName -Path $enrolments) {
         $provider = Get-RegistryValue -Path "$enrolments\$name" -Name 'ProviderID'
@@ -1361,9 +1324,6 @@ function Get-ManagementStop {
 # A restart that Windows servicing waits for: changes before it could strand what it has staged. The presence of a
 # key counts, not what is in it.
 function Get-RestartStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
     foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
         if (-not (Test-Path -LiteralPath "$servicing\$name")) { continue }
@@ -1378,9 +1338,6 @@ function Get-RestartStop {
 }
 
 function Get-InstallerStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $names = 'TiWorker', 'SetupHost', 'SetupPrep', 'wusa', 'DismHost'
     foreach ($process in @(Get-Process -Name $names -ErrorAction SilentlyContinue)) {
         New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = $process.Name }
@@ -1392,9 +1349,6 @@ function Get-InstallerStop {
 
 # A PC that runs out of power half-way leaves more to repair than there was.
 function Get-PowerStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     # 1, 4, 5: discharging, low, critical. A PC without a battery has no such object.
     $splat = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
     $batteries = @(Get-CimInstance @splat)
@@ -1403,9 +1357,6 @@ function Get-PowerStop {
 }
 
 function Get-SpaceStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $drive = "$env:SystemRoot".Substring(0, 2)
     $splat = @{ OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
     $disk = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID = '$drive'" @splat
@@ -1930,8 +1881,6 @@ function Write-Report {
 # A run as SYSTEM has no screen: its words go where Intune collects logs from, or beside the journals. A
 # transcript that cannot be written must not fail the run.
 function Open-Transcript {
-    [CmdletBinding()]
-    param()
     if ((Get-Account).Kind -ne 'system') { return }
     $folders = @("$env:ProgramData\Microsoft\IntuneManagementExtension\Logs", $script:StateFolder)
     $folder = $folders | Where-Object -FilterScript { Test-Path -LiteralPath $_ } | Select-Object -First 1
@@ -1946,8 +1895,6 @@ function Open-Transcript {
 }
 
 function Close-Transcript {
-    [CmdletBinding()]
-    param()
     if ($script:HasTranscript) { $null = Stop-Transcript }
     $script:HasTranscript = $false
 }
@@ -2832,8 +2779,6 @@ function Test-UpdateFailure {
 
 # Reasons of this checklist not to change a computer.
 function Test-ProductGuard {
-    [CmdletBinding()]
-    param()
     # Whoever set these policies decides how this PC gets its updates. They are read here and never written.
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
     if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
@@ -2967,8 +2912,6 @@ function Repair-Clock {
 
 # 21 proxy: Proxy and VPN.
 function Test-Proxy {
-    [CmdletBinding()]
-    param()
     # Searches for updates use the proxy of WinHTTP, and downloads that of the signed-in user as well. Beyond HKCU the
     # settings of users are not looked at, and as SYSTEM those of SYSTEM are.
     $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
@@ -3020,8 +2963,6 @@ function Repair-Proxy {
 
 # 21 tls-protocol: TLS 1.2.
 function Test-TlsProtocol {
-    [CmdletBinding()]
-    param()
     $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client'
     # Without these values Windows offers TLS 1.2.
     $evidence = @{
@@ -3054,8 +2995,6 @@ function Repair-TlsProtocol {
 
 # 21 winsock-catalog: Winsock catalogue.
 function Test-WinsockCatalog {
-    [CmdletBinding()]
-    param()
     $root = 'HKLM:\SYSTEM\CurrentControlSet\Services\WinSock2\Parameters'
     $catalogue = Get-RegistryValue -Path $root -Name 'Current_Protocol_Catalog'
     $list = "$root\$(if ($catalogue) { $catalogue } else { 'Protocol_Catalog9' })\Catalog_Entries64"
@@ -3181,8 +3120,6 @@ function Repair-DownloadCache {
 
 # 11 component-store: Component store and system files.
 function Test-ComponentStore {
-    [CmdletBinding()]
-    param()
     # Reads what servicing has noted, which takes seconds. A scan takes minutes and belongs to the repair.
     try { $state = Get-ImageHealth }
     catch {

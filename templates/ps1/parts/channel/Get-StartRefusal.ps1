@@ -1,9 +1,6 @@
 # Why this script cannot run here, as a key; empty when it can. It uses only what a restricted language mode
 # allows.
 function Get-StartRefusal {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param()
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { return 'languageMode' }
     if (-not (Test-OnWindows)) { return 'notWindows' }
     ''

@@ -1,8 +1,6 @@
 # A run as SYSTEM has no screen: what it did goes where Intune or Configuration Manager collect logs from, or
 # beside the journals. Folders are not made for it.
 function Open-ChannelLog {
-    [CmdletBinding()]
-    param()
     if ((Get-Account).Kind -ne 'system') { return }
     $folders = @(
         "$env:ProgramData\Microsoft\IntuneManagementExtension\Logs"

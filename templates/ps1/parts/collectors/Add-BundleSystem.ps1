@@ -1,7 +1,5 @@
 # What kind of PC this is, without names and serial numbers.
 function Add-BundleSystem {
-    [CmdletBinding()]
-    param()
     $wanted = [ordered]@{
         Win32_OperatingSystem     = 'Caption', 'Version', 'OSLanguage', 'InstallDate', 'LastBootUpTime'
         Win32_ComputerSystem      = 'Manufacturer', 'Model', 'DomainRole', 'TotalPhysicalMemory'

@@ -1,9 +1,6 @@
 # One pattern for everything that names a person, a PC or a network, with a group for each kind. What this PC is known
 # by comes from its registry and its hardware, the rest from how it looks.
 function Get-RedactionPattern {
-    [CmdletBinding()]
-    [OutputType([regex])]
-    param()
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName'
     $network = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'

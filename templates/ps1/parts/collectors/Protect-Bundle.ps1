@@ -1,7 +1,5 @@
 # Redacts what is text, names of files included, and takes out what is not, since nobody can tell what it holds.
 function Protect-Bundle {
-    [CmdletBinding()]
-    param()
     $script:RedactionPattern = Get-RedactionPattern
     foreach ($file in @(Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force)) {
         Write-Step -Id 2 -Text $file.Name

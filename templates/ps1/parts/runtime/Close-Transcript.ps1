@@ -1,6 +1,4 @@
 function Close-Transcript {
-    [CmdletBinding()]
-    param()
     if ($script:HasTranscript) { $null = Stop-Transcript }
     $script:HasTranscript = $false
 }

@@ -1,7 +1,4 @@
 function Get-Account {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
     $principal = New-Object -TypeName Security.Principal.WindowsPrincipal -ArgumentList $identity
     [pscustomobject]@{

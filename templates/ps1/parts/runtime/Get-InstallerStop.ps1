@@ -1,7 +1,4 @@
 function Get-InstallerStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $names = 'TiWorker', 'SetupHost', 'SetupPrep', 'wusa', 'DismHost'
     foreach ($process in @(Get-Process -Name $names -ErrorAction SilentlyContinue)) {
         New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = $process.Name }

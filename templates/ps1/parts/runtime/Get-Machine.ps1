@@ -1,8 +1,5 @@
 # What decides which checks apply, from numbers and names that no language pack translates.
 function Get-Machine {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
     $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'

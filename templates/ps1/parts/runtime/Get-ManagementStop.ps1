@@ -1,8 +1,5 @@
 # Who manages this PC: an organisation's tool would set back what we change, and may have its reasons.
 function Get-ManagementStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
     foreach ($name in Get-SubkeyName -Path $enrolments) {
         $provider = Get-RegistryValue -Path "$enrolments\$name" -Name 'ProviderID'

@@ -1,8 +1,5 @@
 # A PC that runs out of power half-way leaves more to repair than there was.
 function Get-PowerStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     # 1, 4, 5: discharging, low, critical. A PC without a battery has no such object.
     $splat = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
     $batteries = @(Get-CimInstance @splat)

@@ -1,9 +1,6 @@
 # A restart that Windows servicing waits for: changes before it could strand what it has staged. The presence of a
 # key counts, not what is in it.
 function Get-RestartStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
     foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
         if (-not (Test-Path -LiteralPath "$servicing\$name")) { continue }

@@ -1,8 +1,5 @@
 # The runs on record: { Number, IsUndone, Path }.
 function Get-Run {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $folder = "$script:StateFolder\runs"
     if (-not (Test-Path -LiteralPath $folder)) { return }
     Get-ChildItem -LiteralPath $folder -Directory | Where-Object -Property Name -Match '^\d{1,9}(\.undone)?$' |

@@ -1,7 +1,4 @@
 function Get-SpaceStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $drive = "$env:SystemRoot".Substring(0, 2)
     $splat = @{ OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
     $disk = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID = '$drive'" @splat

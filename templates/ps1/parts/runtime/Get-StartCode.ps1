@@ -1,9 +1,6 @@
 # Whether this script can run here at all: 0, or the exit code. The language mode comes first, since in
 # constrained language the tests after it would fail themselves.
 function Get-StartCode {
-    [CmdletBinding()]
-    [OutputType([int])]
-    param()
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
         Write-Notice -Key 'languageMode' -Always
         return 15

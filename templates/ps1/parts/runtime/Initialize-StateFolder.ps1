@@ -1,9 +1,6 @@
 # Makes the folder for journals and lock, or makes sure that it is ours. The mark in the registry, which only
 # administrators can write, tells a folder that we made from one that someone put there before.
 function Initialize-StateFolder {
-    [CmdletBinding()]
-    [OutputType([bool])]
-    param()
     $mark = "HKLM:\SOFTWARE\Mendsheet\$script:Product"
     $parent = Split-Path -Path $script:StateFolder
     $isNew = -not (Test-Path -LiteralPath $script:StateFolder)

@@ -1,8 +1,5 @@
 # The open file is the lock, so a run that was killed leaves none behind. Nothing when another run holds it.
 function Open-RunLock {
-    [CmdletBinding()]
-    [OutputType([IO.FileStream])]
-    param()
     # .NET knows neither the drives of PowerShell nor its current folder.
     $path = Join-Path -Path (Get-Item -LiteralPath $script:StateFolder).FullName -ChildPath 'lock'
     try { [IO.File]::Open($path, 'OpenOrCreate', 'ReadWrite', 'None') }

@@ -1,8 +1,6 @@
 # A run as SYSTEM has no screen: its words go where Intune collects logs from, or beside the journals. A
 # transcript that cannot be written must not fail the run.
 function Open-Transcript {
-    [CmdletBinding()]
-    param()
     if ((Get-Account).Kind -ne 'system') { return }
     $folders = @("$env:ProgramData\Microsoft\IntuneManagementExtension\Logs", $script:StateFolder)
     $folder = $folders | Where-Object -FilterScript { Test-Path -LiteralPath $_ } | Select-Object -First 1

@@ -1,7 +1,4 @@
 function Test-OnWindows {
-    [CmdletBinding()]
-    [OutputType([bool])]
-    param()
     # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
     $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
 }

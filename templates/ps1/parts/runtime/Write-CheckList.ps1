@@ -1,8 +1,5 @@
 # The table of checks, with what a repair costs.
 function Write-CheckList {
-    [CmdletBinding()]
-    [OutputType([string], [pscustomobject])]
-    param()
     $list = @(foreach ($row in $script:Checks) {
             [pscustomobject]@{
                 Item       = $row.Item

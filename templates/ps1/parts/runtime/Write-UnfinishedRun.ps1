@@ -1,7 +1,5 @@
 # Says that the newest run was cut off, and what to do about it.
 function Write-UnfinishedRun {
-    [CmdletBinding()]
-    param()
     $run = Get-Run | Sort-Object -Property Number | Select-Object -Last 1
     if (-not $run -or $run.IsUndone) { return }
     $journal = Join-Path -Path (Get-Item -LiteralPath $run.Path).FullName -ChildPath 'journal.txt'

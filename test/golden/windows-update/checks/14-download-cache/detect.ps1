@@ -221,9 +221,6 @@ function New-Finding {
 }
 
 function Test-OnWindows {
-    [CmdletBinding()]
-    [OutputType([bool])]
-    param()
     # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
     $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
 }
@@ -231,9 +228,6 @@ function Test-OnWindows {
 # Whether this script can run here at all: 0, or the exit code. The language mode comes first, since in
 # constrained language the tests after it would fail themselves.
 function Get-StartCode {
-    [CmdletBinding()]
-    [OutputType([int])]
-    param()
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
         Write-Notice -Key 'languageMode' -Always
         return 15
@@ -246,9 +240,6 @@ function Get-StartCode {
 }
 
 function Get-Account {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
     $principal = New-Object -TypeName Security.Principal.WindowsPrincipal -ArgumentList $identity
     [pscustomobject]@{
@@ -259,9 +250,6 @@ function Get-Account {
 
 # What decides which checks apply, from numbers and names that no language pack translates.
 function Get-Machine {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
     $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
@@ -390,9 +378,6 @@ function Select-Check {
 
 # The table of checks, with what a repair costs.
 function Write-CheckList {
-    [CmdletBinding()]
-    [OutputType([string], [pscustomobject])]
-    param()
     $list = @(foreach ($row in $script:Checks) {
             [pscustomobject]@{
                 Item       = $row.Item
@@ -994,8 +979,6 @@ function Write-Report {
 # A run as SYSTEM has no screen: its words go where Intune collects logs from, or beside the journals. A
 # transcript that cannot be written must not fail the run.
 function Open-Transcript {
-    [CmdletBinding()]
-    param()
     if ((Get-Account).Kind -ne 'system') { return }
     $folders = @("$env:ProgramData\Microsoft\IntuneManagementExtension\Logs", $script:StateFolder)
     $folder = $folders | Where-Object -FilterScript { Test-Path -LiteralPath $_ } | Select-Object -First 1
@@ -1010,8 +993,6 @@ function Open-Transcript {
 }
 
 function Close-Transcript {
-    [CmdletBinding()]
-    param()
     if ($script:HasTranscript) { $null = Stop-Transcript }
     $script:HasTranscript = $false
 }

@@ -60,17 +60,11 @@ function New-Finding {
 }
 
 function Test-OnWindows {
-    [CmdletBinding()]
-    [OutputType([bool])]
-    param()
     # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
     $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
 }
 
 function Get-Account {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
     $principal = New-Object -TypeName Security.Principal.WindowsPrincipal -ArgumentList $identity
     [pscustomobject]@{
@@ -81,9 +75,6 @@ function Get-Account {
 
 # What decides which checks apply, from numbers and names that no language pack translates.
 function Get-Machine {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
     $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
@@ -196,9 +187,6 @@ function Invoke-Detection {
 # Why this script cannot run here, as a key; empty when it can. It uses only what a restricted language mode
 # allows.
 function Get-StartRefusal {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param()
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { return 'languageMode' }
     if (-not (Test-OnWindows)) { return 'notWindows' }
     ''
@@ -207,8 +195,6 @@ function Get-StartRefusal {
 # A run as SYSTEM has no screen: what it did goes where Intune or Configuration Manager collect logs from, or
 # beside the journals. Folders are not made for it.
 function Open-ChannelLog {
-    [CmdletBinding()]
-    param()
     if ((Get-Account).Kind -ne 'system') { return }
     $folders = @(
         "$env:ProgramData\Microsoft\IntuneManagementExtension\Logs"

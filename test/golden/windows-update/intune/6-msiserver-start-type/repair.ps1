@@ -209,17 +209,11 @@ function New-GuardStop {
 }
 
 function Test-OnWindows {
-    [CmdletBinding()]
-    [OutputType([bool])]
-    param()
     # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
     $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
 }
 
 function Get-Account {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
     $principal = New-Object -TypeName Security.Principal.WindowsPrincipal -ArgumentList $identity
     [pscustomobject]@{
@@ -230,9 +224,6 @@ function Get-Account {
 
 # What decides which checks apply, from numbers and names that no language pack translates.
 function Get-Machine {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
     $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
@@ -530,9 +521,6 @@ function Add-ProtectedFolder {
 # Makes the folder for journals and lock, or makes sure that it is ours. The mark in the registry, which only
 # administrators can write, tells a folder that we made from one that someone put there before.
 function Initialize-StateFolder {
-    [CmdletBinding()]
-    [OutputType([bool])]
-    param()
     $mark = "HKLM:\SOFTWARE\Mendsheet\$script:Product"
     $parent = Split-Path -Path $script:StateFolder
     $isNew = -not (Test-Path -LiteralPath $script:StateFolder)
@@ -553,9 +541,6 @@ function Initialize-StateFolder {
 
 # The open file is the lock, so a run that was killed leaves none behind. Nothing when another run holds it.
 function Open-RunLock {
-    [CmdletBinding()]
-    [OutputType([IO.FileStream])]
-    param()
     # .NET knows neither the drives of PowerShell nor its current folder.
     $path = Join-Path -Path (Get-Item -LiteralPath $script:StateFolder).FullName -ChildPath 'lock'
     try { [IO.File]::Open($path, 'OpenOrCreate', 'ReadWrite', 'None') }
@@ -564,9 +549,6 @@ function Open-RunLock {
 
 # The runs on record: { Number, IsUndone, Path }.
 function Get-Run {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $folder = "$script:StateFolder\runs"
     if (-not (Test-Path -LiteralPath $folder)) { return }
     Get-ChildItem -LiteralPath $folder -Directory | Where-Object -Property Name -Match '^\d{1,9}(\.undone)?$' |
@@ -581,8 +563,6 @@ function Get-Run {
 
 # Begins the journal, under a number that was never used. A run that changes nothing does not get here.
 function Add-RunFolder {
-    [CmdletBinding()]
-    param()
     $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
     $folder = New-Item -Path "$script:StateFolder\runs\$(1 + [int] $highest)" -ItemType Directory -Force
     $script:Journal = Join-Path -Path $folder.FullName -ChildPath 'journal.txt'
@@ -670,9 +650,6 @@ function Complete-JournalEntry {
 
 # Who manages this PC: an organisation's tool would set back what we change, and may have its reasons.
 function Get-ManagementStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
     foreach ($name in Get-SubkeyName -Path $enrolments) {
         $provider = Get-RegistryValue -Path "$enrolments\$name" -Name 'ProviderID'
@@ -689,9 +666,6 @@ function Get-ManagementStop {
 # A restart that Windows servicing waits for: changes before it could strand what it has staged. The presence of a
 # key counts, not what is in it.
 function Get-RestartStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
     foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
         if (-not (Test-Path -LiteralPath "$servicing\$name")) { continue }
@@ -706,9 +680,6 @@ function Get-RestartStop {
 }
 
 function Get-InstallerStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $names = 'TiWorker', 'SetupHost', 'SetupPrep', 'wusa', 'DismHost'
     foreach ($process in @(Get-Process -Name $names -ErrorAction SilentlyContinue)) {
         New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = $process.Name }
@@ -720,9 +691,6 @@ function Get-InstallerStop {
 
 # A PC that runs out of power half-way leaves more to repair than there was.
 function Get-PowerStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     # 1, 4, 5: discharging, low, critical. A PC without a battery has no such object.
     $splat = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
     $batteries = @(Get-CimInstance @splat)
@@ -731,9 +699,6 @@ function Get-PowerStop {
 }
 
 function Get-SpaceStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
     $drive = "$env:SystemRoot".Substring(0, 2)
     $splat = @{ OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
     $disk = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID = '$drive'" @splat
@@ -779,9 +744,6 @@ function Get-GuardCode {
 # Why this script cannot run here, as a key; empty when it can. It uses only what a restricted language mode
 # allows.
 function Get-StartRefusal {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param()
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { return 'languageMode' }
     if (-not (Test-OnWindows)) { return 'notWindows' }
     ''
@@ -790,8 +752,6 @@ function Get-StartRefusal {
 # A run as SYSTEM has no screen: what it did goes where Intune or Configuration Manager collect logs from, or
 # beside the journals. Folders are not made for it.
 function Open-ChannelLog {
-    [CmdletBinding()]
-    param()
     if ((Get-Account).Kind -ne 'system') { return }
     $folders = @(
         "$env:ProgramData\Microsoft\IntuneManagementExtension\Logs"
@@ -1146,8 +1106,6 @@ function Repair-ServiceStartType {
 
 # Reasons of this checklist not to change a computer.
 function Test-ProductGuard {
-    [CmdletBinding()]
-    param()
     # Whoever set these policies decides how this PC gets its updates. They are read here and never written.
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
     if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
