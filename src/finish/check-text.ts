@@ -9,7 +9,7 @@ import { lineSpan, type SourceFile } from '../source/source-file.js';
 const longestLine: Readonly<Record<Edition, number>> = { ps1: 120, cmd: 2000 };
 
 /** A sentence of the message tables is one line, since ConvertFrom-StringData knows no continuation; so is an error code. */
-const isData = /^(?:[A-Za-z][\w.-]* = |[0-9A-F]{8}\|)/;
+const isData = /^(?:[A-Za-z][\w.-]* = |[0-9A-F]{4}\|)/;
 
 const rules: readonly {
   readonly code: DiagnosticCode;

@@ -62,7 +62,7 @@ export interface Ps1ScriptView {
   readonly ownFunctions: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly table: readonly TableRow[];
   /** Fields of each row: code without "0x", name, references, meaning in English and in Japanese. */
-  readonly errorCodes: readonly (readonly string[])[];
+  readonly errorCodes: readonly CodeGroup[];
   readonly main: readonly TracedLine[];
 }
 
@@ -134,15 +134,29 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
     })),
     ownFunctions,
     table: plan.checks.map((planned) => tableRow(planned, plan.errorCodes)),
-    errorCodes: plan.errorCodes.map(({ code: { hresult, name, meaning }, references }) => [
-      hresult.slice(2),
-      name,
-      references.join(' '),
-      meaning.en,
-      meaning.ja,
-    ]),
+    errorCodes: codeGroups(plan.errorCodes),
     main: traceSource(plan.templates.main),
   };
+}
+
+/** Codes that stand together and begin alike, in code and name: what they share is written once. */
+interface CodeGroup {
+  readonly beginning: string;
+  readonly rows: string[][];
+}
+
+function codeGroups(codes: ScriptPlan['errorCodes']): readonly CodeGroup[] {
+  const groups: CodeGroup[] = [];
+  for (const { code, references } of codes) {
+    const prefix = /^[A-Z]+_(?:[A-Z]_)?/.exec(code.name)?.[0] ?? '';
+    const beginning = `${code.hresult.slice(2, 6)} ${prefix}`.trim();
+    const { en, ja } = code.meaning;
+    const row = [code.hresult.slice(6), code.name.slice(prefix.length), references.join(' '), en, ja];
+    const last = groups.at(-1);
+    if (last?.beginning === beginning) last.rows.push(row);
+    else groups.push({ beginning, rows: [row] });
+  }
+  return groups;
 }
 
 function ownFunctionsOf(plan: ScriptPlan): Ps1ScriptView['ownFunctions'] {

@@ -981,10 +981,12 @@ function Get-ErrorMeaning {
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string] $Code)
     $field = '([^|\r\n]*)'
-    $row = [regex]::Match($script:ErrorCodes, "(?m)^$($Code.Substring(2))\|$field\|$field\|$field\|$field")
+    # Within a group that begins like the code, past rows of that group alone.
+    $group = "(?m)^=$($Code.Substring(2, 4)) ?(\w*)\r?\n(?:[^=\r\n].*\n)*?"
+    $row = [regex]::Match($script:ErrorCodes, "$group$($Code.Substring(6))\|$field\|$field\|$field\|$field")
     if ($row.Success) {
-        $column = @{ en = 3; ja = 4 }
-        $name = $row.Groups[1].Value
+        $column = @{ en = 4; ja = 5 }
+        $name = $row.Groups[1].Value + $row.Groups[2].Value
         # UTF-7 keeps the table short and in ASCII.
         $field = $row.Groups[$column[$script:Language]].Value
         $meaning = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($field))
@@ -996,7 +998,7 @@ function Get-ErrorMeaning {
         $with = @{ Number = if ($isWin32) { [Convert]::ToInt32($Code.Substring(6), 16) } else { 0 } }
         $meaning = Get-Message -Key $(if ($isWin32) { 'codeOfWin32' } else { 'codeUnknown' }) -With $with
     }
-    $named = $row.Groups[2].Value -split ' '
+    $named = $row.Groups[3].Value -split ' '
     $rows = $script:Checks | Where-Object -FilterScript {
         "$($_.Item)" -in $named -or $_.Id -in $named -or $Code -in $_.Explains
     }
@@ -3120,551 +3122,582 @@ $script:DefaultChecks = @(foreach ($row in $script:Checks) { $row.Id })
 #endregion
 #region Error codes
 
-# Code, name, checks it points to (item numbers, ids), meaning in English, meaning in Japanese.
+# A line with "=" says how the codes and names below it begin. Then: rest of the code, rest of the name, checks it
+# points to (item numbers, ids), meaning in English, meaning in Japanese.
 $script:ErrorCodes = @'
-00240001|WU_S_SERVICE_STOP||Agent stopped as it should|WUA +MG5rY144UFxrYg
-00240002|WU_S_SELFUPDATE||Agent updated itself|WUA +MG6B6l3xZvRlsDBMW4xOhg
-00240003|WU_S_UPDATE_ERROR|25 26|Finished, but some updates failed|+W4xOhjBXMF8wTE4AkOgwbmb0ZbAwTFkxZVc
-00240005|WU_S_REBOOT_REQUIRED|17 25|Installed; a restart completes it|+UY2Nd1LVX4wwa1uMToY
-00240006|WU_S_ALREADY_INSTALLED|17 8|Already installed|+MKQw8zC5MMgw/DDrbggwfw
-00240007|WU_S_ALREADY_UNINSTALLED|22|Already removed|+UkqWZG4IMH8
-00240008|WU_S_ALREADY_DOWNLOADED|5|Already downloaded|+MMAwpjDzMO0w/DDJbggwfw
-00240009|WU_S_SOME_UPDATES_SKIPPED_ON_BATTERY||Some updates skipped on battery|+MNAwwzDGMOow/JnGUtUwZ04AkOhP3XVZ
-00242015|WU_S_UH_INSTALLSTILLPENDING|25|Installation is still going on|+MKQw8zC5MMgw/DDrMEx9mX2aTi0
-00248001|WU_S_SEARCH_LOAD_SHEDDING|28|Search done while a service was throttled|+jKCDd1I2llBOLTBraRx9IjBMW4xOhg
-80240001|WU_E_NO_SERVICE|6 15|Update agent service was unavailable|WUA +MExSKXUoTg1T7w
-80240002|WU_E_MAX_CAPACITY_REACHED|26|Service reached its capacity limit|+MLUw/DDTMLkwblu5kc9OCpZQMGtSMJBU
-80240003|WU_E_UNKNOWN_ID|14 15|Agent does not know this identifier|+Zyp35TBui1hSJVtQ
-80240004|WU_E_NOT_INITIALIZED|6 15|Used before it was initialized|+Uh1nH1MWUk0wbk9/dSg
-80240007|WU_E_INVALIDINDEX|26|Index outside the collection|+MKQw8zDHMMMwrzC5MEx7xFbyWRY
-80240008|WU_E_ITEMNOTFOUND|26|Requested item does not exist|+iYFsQjBXMF+YBXbuMEwwajBE
-80240009|WU_E_OPERATIONINPROGRESS|6 25|Another update operation is running|+UiUwbmb0ZbBR5nQGMExbn4hMTi0
-8024000A|WU_E_COULDNOTCANCEL|25|Can no longer be cancelled|+MIIwRlPWMIptiDBbMGowRGu1lo4
-8024000B|WU_E_CALL_CANCELLED|25 26|Cancelled by the caller or a service|+VHwwc1H6MFcwblPWMIptiDBX
-8024000C|WU_E_NOOP|8|Nothing to do|+UeZ0Blv+jGEwajBX
-8024000D|WU_E_XML_MISSINGDATA|14 15|Update's XML lacks required data|+ZvRlsDBu XML +MGtfxZgImAV27jBMMGowRA
-8024000E|WU_E_XML_INVALID|14 15 18|Update's XML is invalid|+ZvRlsDBu XML +MExODWtj
-80240012|WU_E_REG_VALUE_INVALID|28 15|Invalid registry value of the agent|+MOwwuDC5MMgw6lAkMExODWtj
-80240013|WU_E_DUPLICATE_ITEM|26|Entry exists already|+mAV27jBukc2JBw
-80240014|WU_E_INVALID_INSTALL_REQUESTED|28|This installation may not be requested|+ijFT7zBVMIwwajBEMKQw8zC5MMgw/DDriYFsQg
-80240016|WU_E_INSTALL_NOT_ALLOWED|25 6 30 17|Another installation or a restart is due|+UiUwbjCkMPMwuTDIMPww604tMEtRjY13UtVfhTBh
-80240017|WU_E_NOT_APPLICABLE|17 7 18 8|Update is not for this PC|+MFMwbg PC +MG9b/oxhWRY
-80240018|WU_E_NO_USERTOKEN|6|User token is missing|+MOYw/DC2MPw +MMgw/DCvMPMwTDBqMEQ
-80240019|WU_E_EXCLUSIVE_INSTALL_CONFLICT|17|This update must be installed alone|+U1hy7DBnMG4wpDDzMLkwyDD8MOswTF/FiYE
-8024001A|WU_E_POLICY_NOT_SET|28|Required policy value is not set|+X8WJgTBqMN0w6jC3MPwwTGcqii1bmg
-8024001B|WU_E_SELFUPDATE_IN_PROGRESS|6|Agent is updating itself|WUA +MG6B6l3xZvRlsE4t
-8024001D|WU_E_INVALID_UPDATE|14|Update's metadata is invalid|+ZvRlsDBuMOEwvzDHMPwwvzBMTg1rYw
-8024001E|WU_E_SERVICE_STOP|6 25|Cut off by a stopping service or PC|+UFxrYlHmdAYwazCIMItOLWWt
-8024001F|WU_E_NO_CONNECTION|3 21|No network connection|+MM0wwzDIMO8w/DCvY6V9mjBMMGowRA
-80240020|WU_E_NO_INTERACTIVE_USER|25|Signed-in user is needed|+MLUwpDDzMKQw804tMG4w5jD8MLYw/DBMX8WJgQ
-80240021|WU_E_TIME_OUT|9 25 26|Timed out|+ML8wpDDgMKIwpjDI
-80240022|WU_E_ALL_UPDATES_FAILED|11 20 25 26|All updates of the batch failed|+MFkweTBmMG5m9GWwMExZMWVX
-80240023|WU_E_EULAS_DECLINED|17|License terms were declined|+MOkwpDC7MPMwuWdhmAUwa2cqVAxhDw
-80240024|WU_E_NO_UPDATE|8|No updates found|+inJfUzBZMItm9GWwMGowVw
-80240025|WU_E_USER_ACCESS_DISABLED|28|Policy bars access to Windows Update|+MN0w6jC3MPwwZ1IpdSgwknmBa2I
-80240026|WU_E_INVALID_UPDATE_TYPE|26|Type of the update is wrong|+ZvRlsDBuei6YXjBMTg1rYw
-80240027|WU_E_URL_TOO_LONG|21 28|Address is too long|URL +MEyVdzBZME4wiw
-80240028|WU_E_UNINSTALL_NOT_ALLOWED|22|Update cannot or may not be removed|+UkqWZDBnME0wajBEZvRlsA
-80240029|WU_E_INVALID_PRODUCT_LICENSE|2|Product license is not valid for it|+MOkwpDC7MPMwuTBMcSFSuQ
-8024002A|WU_E_MISSING_HANDLER|15 11|Update handler is missing|+ZvRlsDDPMPMwyTDpMPwwTDBqMEQ
-8024002B|WU_E_LEGACYSERVER|28|Server is an outdated SUS server|+ZedfDzBu SUS +MLUw/DDQMPw
-8024002C|WU_E_BIN_SOURCE_ABSENT|14 11|Base file for a delta is missing|+Xe5SBjBuUUMw1TChMKQw6zBMMGowRA
-8024002D|WU_E_SOURCE_ABSENT|28 14|Source file is missing|+ML0w/DC5 +MNUwoTCkMOswTDBqMEQ
-8024002E|WU_E_WU_DISABLED|28|Unmanaged access is switched off|+e6F0BlkWMG4wojCvMLswuTBMcSFSuQ
-8024002F|WU_E_CALL_CANCELLED_BY_POLICY|28|Policy cancelled the call|+MN0w6jC3MPwwazCIMItT1jCKbYgwVw
-80240030|WU_E_INVALID_PROXY_SERVER|21|Proxy setting is malformed|+MNcw7TCtMLeKLVuaMG5fYl8PMExODWtj
-80240031|WU_E_INVALID_FILE|14|File has the wrong format|+MNUwoTCkMOswbl9iXw8wTE4Na2M
-80240032|WU_E_INVALID_CRITERIA|28|Search criteria are invalid|+aRx9ImdhTvYwTE4Na2M
-80240033|WU_E_EULA_UNAVAILABLE|3 21|License terms could not be downloaded|+MOkwpDC7MPMwuWdhmAUwblPWX5cwa1kxZVc
-80240034|WU_E_DOWNLOAD_FAILED|3 5 9 14 21|Update failed to download|+ZvRlsDBuMMAwpjDzMO0w/DDJMGtZMWVX
-80240035|WU_E_UPDATE_NOT_PROCESSED|26|Update was not processed|+ZvRlsDBMUeZ0BjBVMIwwajBLMGMwXw
-80240036|WU_E_INVALID_OPERATION|26|Not possible in the present state|+c/5XKDBucrZhSzBnMG9ODVPv
-80240037|WU_E_NOT_SUPPORTED|26|Function is not supported|+Zypb/l/cMG5qX4D9
-80240038|WU_E_WINHTTP_INVALID_FILE|21 3|Unexpected type of content (web portal?)|+YPNbmlkWMG5f3HtU (+io2KPDDaMPwwuHtJ)
-80240039|WU_E_TOO_MANY_RESYNC|28 14|Server asked for resync too often|+UY1UDGcfMG6JgWxCMExZGjBZME4wiw
-80240040|WU_E_NO_SERVER_CORE_SUPPORT|7|Not available on Server Core|Server Core +MGcwb1IpdShODVPv
-80240041|WU_E_SYSPREP_IN_PROGRESS|25|Off while Sysprep runs|Sysprep +MG5bn4hMTi0
-80240042|WU_E_UNKNOWN_SERVICE|28 15|Update service is not registered|+ZvRlsDC1MPww0zC5MExnKnZ7kzI
-80240043|WU_E_NO_UI_SUPPORT|25|No user interface available|UI +MExSKXUoMGcwTTBqMEQ
-80240044|WU_E_PER_MACHINE_UPDATE_ACCESS_DENIED|6|Per-machine updates need elevation|+e6F0BoAFaimWUDBMX8WJgQ
-80240045|WU_E_UNSUPPORTED_SEARCHSCOPE|28|Search scope is not supported|+Zypb/l/cMG5pHH0ie8RW8g
-8024004A|WU_E_SETUP_IN_PROGRESS|25|Agent's own setup is running|WUA +MG4 Setup +W5+ITE4t
-8024004B|WU_E_ORPHANED_DOWNLOAD_JOB|12 14|Download job lost its owner|+YkBnCYAFMG4wajBEMMAwpjDzMO0w/DDJ
-8024004C|WU_E_LOW_BATTERY||Battery is too low|+MNAwwzDGMOow/GuLkc8wbk4NjbM
-80240056|WU_E_SYSTEM_UNSUPPORTED|7|Agent does not support this system|+Zypb/l/cMG4wtzC5MMYw4A
-80240057|WU_E_NO_SUCH_HANDLER_PLUGIN|15 11|Handler plug-in is missing|+MM8w8zDJMOkw/DBuMNcw6TCwMKQw8zBMMGowRA
-80240059|WU_E_NETWORK_COST_EXCEEDS_POLICY|3 9|Blocked on a metered connection|+X5ORz1I2irKR0WOlfZowbjBfMIFP3XVZ
-80240061|WU_E_FILETRUST_SHA2SIGNATURE_MISSING|18 1 14|File has no SHA-2 signature|SHA-2 +f3JUDTBMMGowRA
-80240062|WU_E_UPDATE_NOT_APPROVED|28|Update is not approved|+Zypif4qNMG5m9GWw
-80240066|WU_E_INSTALL_USERCONTEXT_ACCESSDENIED|6|Not permitted for this user|+MOYw/DC2MPxqKZZQMGcwblufiEwwkmLSVCY
-80240069|WU_E_SERVICE_UNEXPECTED_EXIT|6 25|Agent process ended unexpectedly|WUA +MG5OiGcfMFcwajBEfUJOhg
-8024006A|WU_E_ACCESS_DENIED_CALLER_IDENTITY|6|Caller is not permitted|+VHwwc1H6MFdRQzCSYtJUJg
-8024006B|WU_E_SERVICE_REENABLE_ACCESS_DENIED|6 wuauserv-rights|Disabled service could not be enabled|+cSFSuTBqMLUw/DDTMLkwbmcJUrlTFjBrWTFlVw
-80240436|WU_E_PT_CATALOG_SYNC_REQUIRED|14|All update categories must be resynced|+MKswxjC0MOowbluMUWgwalQMZx8wTF/FiYE
-80240437|WU_E_PT_SECURITY_VERIFICATION_FAILURE|1 28|Service did not authorize this PC|+MLUw/DDTMLkwboqNijwwa1kxZVc
-80240438|WU_E_PT_ENDPOINT_UNREACHABLE|3 21|Update service cannot be reached|+ZvRlsDC1MPww0zC5MGtSMJBUMGcwTTBqMEQ
-80240439|WU_E_PT_INVALID_FORMAT|21 14|Reply has an unexpected format|+X9x7VDBuX2JfDzBMTg1rYw
-8024043A|WU_E_PT_INVALID_URL|28|Address is invalid|URL +MExODWtj
-8024043B|WU_E_PT_NWS_NOT_LOADED|11|Web services runtime did not load|Web +MLUw/DDTMLkwboqtMH+PvDB/MGtZMWVX
-8024043C|WU_E_PT_PROXY_AUTH_SCHEME_NOT_SUPPORTED|21|Proxy sign-in method not supported|+Zypb/l/cMG4w1zDtMK0wt4qNijxluV8P
-8024043D|WU_E_SERVICEPROP_NOTAVAIL|28|Property of the service is unavailable|+MLUw/DDTMLlgxVgxMG5T1l+XMGtZMWVX
-8024043E|WU_E_PT_ENDPOINT_REFRESH_REQUIRED|28|Service addresses must be refreshed|+Y6V9mlFIYMVYMTBuZvRlsDBMX8WJgQ
-80240440|WU_E_PT_ENDPOINT_DISCONNECTED|3 21|Service ended the connection|+Y6V9mjBMUgdlrTBVMIwwXw
-80240444|WU_E_PT_OPERATION_ABORTED|21|Request was aborted|+iYFsQjBuTi1rYg
-80240446|WU_E_PT_QUOTA_EXCEEDED|28|Quota of the protocol was exceeded|+kBpP4TBuTgqWUDCSjYWQTg
-8024044A|WU_E_PT_OTHER|21 28|Other communication failure|+MF0wbk7WMG6QGk/hMKgw6TD8
-8024044B|WU_E_PT_SECURITY_SYSTEM_FAILURE|1 21|TLS or security failure|TLS +MGowaTBuT92LdzBuWTFlVw
-80240FFF|WU_E_UNEXPECTED|15 25 26 28|Unspecified failure of the agent|WUA +MG5ODWYOMGowqDDpMPw
-80241001|WU_E_MSI_WRONG_VERSION|6|Windows Installer is too old|Windows Installer +MExT5DBE
-80241002|WU_E_MSI_NOT_CONFIGURED|6|Windows Installer is not configured|Windows Installer +MExnKmnLYhA
-80241003|WU_E_MSP_DISABLED|6 28|Policy disables installer patches|+T+5rYzDXMO0wsDDpMOAwTDDdMOowtzD8MGdxIVK5
-80241005|WU_E_MSI_NOT_PRESENT|6 11|Windows Installer is missing|Windows Installer +MEwwajBE
-80241FFF|WU_E_MSP_UNEXPECTED|6 25|Unknown failure of an installer patch|MSI +ZvRlsDBuTg1mDjBqMKgw6TD8
-80242000|WU_E_UH_REMOTEUNAVAILABLE|6 15|Handler process is unavailable|+MM8w8zDJMOkw/DBMUil1KE4NU+8
-80242002|WU_E_UH_UNKNOWNHANDLER|15|Unknown handler requested|+Tg1mDjBqMM8w8zDJMOkw/A
-80242004|WU_E_UH_DOESNOTSUPPORTACTION|22|Handler cannot do this|+MM8w8zDJMOkw/DBMZypb/l/cMG5kzU9c
-80242006|WU_E_UH_INVALIDMETADATA|14 15|Handler cannot use the metadata|+MOEwvzDHMPwwvzBMTg1rYw
-80242007|WU_E_UH_INSTALLERHUNG|19 20 25|Installer took too long|+MKQw8zC5MMgw/DDpMPwwbmZClZONhZBO
-80242008|WU_E_UH_OPERATIONCANCELLED|25|Handler's operation was cancelled|+MM8w8zDJMOkw/FHmdAYwblPWMIptiDBX
-80242009|WU_E_UH_BADHANDLERXML|14|Handler's XML is invalid|+MM8w8zDJMOkw/HUo XML +MExODWtj
-8024200A|WU_E_UH_CANREQUIREINPUT|17|Update may ask for input|+UWVSmzCSbEIwgTCLMFMwaDBMMEIwi2b0ZbA
-8024200B|WU_E_UH_INSTALLERFAILURE|11 17 25 26|Installer failed|+MKQw8zC5MMgw/DDpMPwwblkxZVc
-8024200C|WU_E_UH_FALLBACKTOSELFCONTAINED|14|Full file needed in place of a delta|+Xe5SBjBnMGowT1FoT1MwblPWX5cwTF/FiYE
-8024200D|WU_E_UH_NEEDANOTHERDOWNLOAD|5 14|One more download is needed|+j/1SoDBuMMAwpjDzMO0w/DDJMExfxYmB
-8024200E|WU_E_UH_NOTIFYFAILURE|6|Handler could not be notified|+MM8w8zDJMOkw/DB4MG6QGnflMGtZMWVX
-8024200F|WU_E_UH_INCONSISTENT_FILE_NAMES|14|File names do not match the metadata|+MNUwoTCkMOtUDTBuTg1OAIH0
-80242010|WU_E_UH_FALLBACKERROR|14|Falling back to the full file failed|+UWhPUzBuU9ZflzBrMIJZMWVX
-80242011|WU_E_UH_TOOMANYDOWNLOADREQUESTS|14 11|Too many download requests|+MMAwpjDzMO0w/DDJiYFsQjBMWRowWTBOMIs
-80242012|WU_E_UH_UNEXPECTEDCBSRESPONSE|11 18|Unexpected answer from servicing (CBS)|CBS +MEswiWDzW5pZFjBuX9x7VA
-80242013|WU_E_UH_BADCBSPACKAGEID|14 18|Wrong package identity in the metadata|+MNEwwzCxMPwwuA ID +MExODWtj
-80242014|WU_E_UH_POSTREBOOTSTILLPENDING|25|Work after the restart is unfinished|+UY2Nd1LVX4wwblHmdAYwTGcqW4xOhg
-80242015|WU_E_UH_POSTREBOOTRESULTUNKNOWN|25 11|Result after the restart is unknown|+UY2Nd1LVX4wwbn1QZ5wwTE4NZg4
-80242016|WU_E_UH_POSTREBOOTUNEXPECTEDSTATE|11 25|Unexpected state after the restart|+UY2Nd1LVX4wwbnK2YUswTHVwXjg
-80242017|WU_E_UH_NEW_SERVICING_STACK_REQUIRED|18|Needs a newer servicing stack|+ZbAwVzBE SSU +MExfxYmB
-8024201C|WU_E_UH_DECRYPTFAILURE|14 28|Content could not be decrypted|+X6lT9zBrWTFlVw
-8024201D|WU_E_UH_HANDLER_DISABLEDUNTILREBOOT|25|Handler disabled until a restart|+UY2Nd1LVMH4wZ1IpdShODVPv
-8024201F|WU_E_UH_NOTREADYTOCOMMIT|25|Not ready to be committed|+eLpbmjBubpZQmTBMMGcwTTBmMEQwajBE
-80242027|WU_E_UH_TIMEOUT|19 20 25|Handler timed out|+MM8w8zDJMOkw/DBuML8wpDDgMKIwpjDI
-80242028|WU_E_UH_DRV_PREINSTALL_OPERATION_FAILED|7 25|Driver's pre-install step failed|+MMkw6TCkMNAw/FwOUWVSTVHmdAYwblkxZVc
-80242FFF|WU_E_UH_UNEXPECTED|11 25 26|Unknown failure of a handler|+MM8w8zDJMOkw/DBuTg1mDjBqMKgw6TD8
-80243003|WU_E_INSTALLATION_RESULTS_NOT_FOUND|25 26|No stored result of the installation|+MKQw8zC5MMgw/DDrfVBnnDBMMGowRA
-80243FFF|WU_E_AUCLIENT_UNEXPECTED|25|Unknown failure of the update UI|+ZvRlsHU7l2Iwbk4NZg4wajCoMOkw/A
-80244001|WU_E_PT_SOAPCLIENT_INITIALIZE|15 28|SOAP client did not start (MSXML)|SOAP +MG5SHWcfUxYwa1kxZVc
-80244002|WU_E_PT_SOAPCLIENT_OUTOFMEMORY|7 28|SOAP client ran out of memory|SOAP +MG4w4TDiMOpODY2z
-80244003|WU_E_PT_SOAPCLIENT_GENERATE|28|SOAP request could not be built|SOAP +iYFsQjBuT1xiEDBrWTFlVw
-80244004|WU_E_PT_SOAPCLIENT_CONNECT|3 21 28|SOAP client could not connect|+ZvRlsDC1MPww0DD8MHgwbmOlfZowa1kxZVc
-80244005|WU_E_PT_SOAPCLIENT_SEND|3 21 28|SOAP request could not be sent|+iYFsQjCSkAFP4TBnME0wajBE
-80244006|WU_E_PT_SOAPCLIENT_SERVER|28|Server reported an error|+MLUw/DDQMPwwbjCoMOkw/F/ce1Q
-80244007|WU_E_PT_SOAPCLIENT_SOAPFAULT|14 28|SOAP fault (often an expired cookie)|SOAP +MKgw6TD8 (Cookie +Zx+WUFIHMIx7SQ)
-80244009|WU_E_PT_SOAPCLIENT_READ|21 28|Reply could not be read|+X9x7VDCSiq0wf1PWMIwwajBE
-8024400A|WU_E_PT_SOAPCLIENT_PARSE|21 28|Reply could not be parsed|+X9x7VDCSieNnkDBnME0wajBE
-8024400D|WU_E_PT_SOAP_CLIENT|28|Server finds the request malformed|+iYFsQjBuX2JfDzBMTg1rYw
-8024400E|WU_E_PT_SOAP_SERVER|28|Server could not handle the request|+MLUw/DDQMPxQdDBuUeZ0BlkxZVc
-8024400F|WU_E_PT_WMI_ERROR|11|WMI failed while preparing the search|+aRx9Im6WUJlOLTBu WMI +MKgw6TD8
-80244010|WU_E_PT_EXCEEDED_MAX_SERVER_TRIPS|28 14|Too many round trips to the server|+MLUw/DDQMPwwaDBuX4BfqVbeZXAwbo2FkE4
-80244011|WU_E_PT_SUS_SERVER_NOT_SET|28|No update server is set by policy|WSUS +MLUw/DDQMPwwTGcqii1bmg
-80244012|WU_E_PT_DOUBLE_INITIALIZATION|15|Initialized twice|+Uh1nH1MWMG6RzYkH
-80244013|WU_E_PT_INVALID_COMPUTER_NAME|28|Computer name is unavailable|+MLMw8zDUMOUw/DC/MPxUDTBMU9Zfl04NU+8
-80244015|WU_E_PT_REFRESH_CACHE_REQUIRED|14 28|Server changed; a resync is needed|+UY1UDGcfMExfxYmB
-80244016|WU_E_PT_HTTP_STATUS_BAD_REQUEST|21 28|HTTP 400: bad request|HTTP 400 (+iYFsQjBMTg1rYw)
-80244017|WU_E_PT_HTTP_STATUS_DENIED|21 28|HTTP 401: not authenticated|HTTP 401 (+io2KPDCoMOkw/A)
-80244018|WU_E_PT_HTTP_STATUS_FORBIDDEN|21 28|HTTP 403: access denied|HTTP 403 (+MKIwrzC7MLli0lQm)
-80244019|WU_E_PT_HTTP_STATUS_NOT_FOUND|28|HTTP 404: not found|HTTP 404 (+iYswZDBLMIkwajBE)
-8024401A|WU_E_PT_HTTP_STATUS_BAD_METHOD|21 28|HTTP 405: method not allowed|HTTP 405 (+ZblfDzBMTg2KMVPv)
-8024401B|WU_E_PT_HTTP_STATUS_PROXY_AUTH_REQ|21|HTTP 407: the proxy wants a sign-in|HTTP 407 (+MNcw7TCtMLeKjYo8MExfxYmB)
-8024401C|WU_E_PT_HTTP_STATUS_REQUEST_TIMEOUT|9 21 28|HTTP 408: request timeout|HTTP 408 (+ML8wpDDgMKIwpjDI)
-8024401D|WU_E_PT_HTTP_STATUS_CONFLICT|28|HTTP 409: conflict|HTTP 409 (+evZUCA)
-8024401E|WU_E_PT_HTTP_STATUS_GONE|28|HTTP 410: gone|HTTP 410 (+Y9BPm31CToY)
-8024401F|WU_E_PT_HTTP_STATUS_SERVER_ERROR|28|HTTP 500: server error|HTTP 500 (+MLUw/DDQMPw +MKgw6TD8)
-80244020|WU_E_PT_HTTP_STATUS_NOT_SUPPORTED|28|HTTP 501: not implemented|HTTP 501 (+Zypbn4jF)
-80244021|WU_E_PT_HTTP_STATUS_BAD_GATEWAY|21 28|HTTP 502: bad gateway or proxy|HTTP 502 (+Ti19mTBuMKgw6TD8)
-80244022|WU_E_PT_HTTP_STATUS_SERVICE_UNAVAIL|28|HTTP 503: server or WSUS overloaded|HTTP 503 (+MLUw/DDQMPyQToygg3c)
-80244023|WU_E_PT_HTTP_STATUS_GATEWAY_TIMEOUT|21 28|HTTP 504: gateway timeout|HTTP 504 (+Ti19mTBuML8wpDDgMKIwpjDI)
-80244024|WU_E_PT_HTTP_STATUS_VERSION_NOT_SUP|21|HTTP 505: version not supported|HTTP 505 (+Zypb/l/cMG5ySA)
-80244025|WU_E_PT_FILE_LOCATIONS_CHANGED|14 28|File locations changed; refresh needed|+U9Zfl1FIMExZCWb0MFUwjDBf
-80244027|WU_E_PT_NO_AUTH_PLUGINS_REQUESTED|28|Server asked for no sign-in method|+io2KPGW5Xw8wbmMHW5owTDBqMEQ
-80244028|WU_E_PT_NO_AUTH_COOKIES_CREATED|28 14|No sign-in cookie obtained|+io2KPA Cookie +MG5T1l+XMGtZMWVX
-80244029|WU_E_PT_INVALID_CONFIG_PROP|28|Invalid setting of the server|+MLUw/DDQMPyKLVuaMExODWtj
-8024402A|WU_E_PT_CONFIG_PROP_MISSING|28|Setting of the server is missing|+MLUw/DDQMPyKLVuaMG5rIIQ9
-8024402B|WU_E_PT_HTTP_STATUS_NOT_MAPPED|21 28|Other HTTP status|+MF0wbk7WMG4 HTTP +MKgw6TD8
-8024402C|WU_E_PT_WINHTTP_NAME_NOT_RESOLVED|3 21 28|Name of server or proxy not resolved|+VA1STYnjbHowa1kxZVc
-8024402D|WU_E_PT_LOAD_SHEDDING|28|Server is overloaded; retry later|+MLUw/DDQMPwwboygg3dSNpZQ
-8024402E|WU_E_PT_CLIENT_ENFORCED_LOAD_SHEDDING|28|Backing off as the server asked|+MLUw/DDQMPxjB3k6MGswiDCLX4VqXw
-8024402F|WU_E_PT_ECP_SUCCEEDED_WITH_ERRORS|21 14|Some external files failed (web filter?)|+WRaQ6A CAB +MG5R5nQGMGdOAJDoWTFlVw
-80244030|WU_E_PT_ECP_INIT_FAILED|14|External cab processing did not start|+WRaQ6A CAB +MG5R5nQGMG6Vi1nLMGtZMWVX
-80244031|WU_E_PT_ECP_INVALID_FILE_FORMAT|21 14|Wrong format of an external cab file|+WRaQ6A CAB +MG5fYl8PMExODWtj
-80244035|WU_E_PT_ECP_FILE_LOCATION_ERROR|21 14|External cab was not at its address|+WRaQ6A CAB +MG5T1l+XUUgwqDDpMPw
-80244101|WU_E_PT_GENERAL_AAD_CLIENT_ERROR|6 28|Entra ID device ticket failed|Entra ID +MG6KjYo8WTFlVw
-80244FFF|WU_E_PT_UNEXPECTED|21 28|Unknown communication failure|+kBpP4TBuTg1mDjBqMKgw6TD8
-80245001|WU_E_REDIRECTOR_LOAD_XML|14 21|Redirector's XML cannot be loaded|+MOowwDCkMOwwrzC/MPwwbg XML +MExODWtj
-80245004|WU_E_REDIRECTOR_UNKNOWN_SERVICE|28|Service unknown to the redirector|+MOowwDCkMOwwrzC/MPwwa2cqd+UwbjC1MPww0zC5
-80245006|WU_E_REDIRECTOR_INVALID_RESPONSE|21 28|Redirector's answer is invalid|+MOowwDCkMOwwrzC/MPwwbl/ce1QwTE4Na2M
-8024500B|WU_E_REDIRECTOR_SLS_GENERIC_ERROR|21 28|Service locator (SLS) failed|+MLUw/DDTMLlpHH0i (SLS) +MG5ZMWVX
-8024500C|WU_E_REDIRECTOR_CONNECT_POLICY|28|Policy bars internet update sources|+MN0w6jC3MPwwZ1kWkOhjpX2aMJJ5gWti
-8024500D|WU_E_REDIRECTOR_ONLINE_DISALLOWED|28|Caller allows no online call|+MKow8zDpMKQw82OlfZowTE4NijFT7w
-8024502D|WU_E_PT_SAME_REDIR_ID|28 15|Same redirector data; sign-in failed|+UY2KjYo8MGtZMWVX
-8024502E|WU_E_PT_NO_MANAGED_RECOVER|28|No recovery for a managed server|+e6F0BjC1MPww0DD8MGcwb1+pZedODVPv
-802450FF|WU_E_REDIRECTOR_UNEXPECTED|21 28|Unknown failure of the redirector|+MOowwDCkMOwwrzC/MPwwbk4NZg4wajCoMOkw/A
-80245109|WU_E_SIH_POST_REBOOT_INSTALL_FAILED|11 25|Self-healing install failed at restart|+gepd8U/uX6kwblwOUWUwa1kxZVc
-80245113|WU_E_SIH_ANOTHER_INSTANCE_RUNNING|6|Self-healing client runs already|+gepd8U/uX6kwTGXiMGtbn4hMTi0
-80246001|WU_E_DM_URLNOTAVAILABLE|28 14|No download address for a file|+MMAwpjDzMO0w/DDJ URL +MEwwajBE
-80246002|WU_E_DM_INCORRECTFILEHASH|14 20 21|File's hash does not match|+MNUwoTCkMOswbjDPMMMwtzDlTg1OAIH0
-80246003|WU_E_DM_UNKNOWNALGORITHM|18|Unknown hash algorithm|+Tg1mDjBqMM8wwzC3MOVluV8P
-80246004|WU_E_DM_NEEDDOWNLOADREQUEST|14|Download request is missing|+MMAwpjDzMO0w/DDJiYFsQjBMMGowRA
-80246005|WU_E_DM_NONETWORK|3 21|No network for the download|+MMAwpjDzMO0w/DDJdSgwbpAaT+FODVPv
-80246006|WU_E_DM_WRONGBITSVERSION|12 11|BITS has the wrong version|BITS +MG4w0DD8MLgw5zDzTg2QaVQI
-80246007|WU_E_DM_NOTDOWNLOADED|5 14 24|Update has not been downloaded|+ZyowwDCmMPMw7TD8MMkwbmb0ZbA
-80246008|WU_E_DM_FAILTOCONNECTTOBITS|6 12 15|BITS cannot be reached|BITS +MHgwbmOlfZowa1kxZVc
-80246009|WU_E_DM_BITSTRANSFERERROR|12 21 25|BITS reported a transfer error|BITS +MG6O4pABMKgw6TD8
-8024600A|WU_E_DM_DOWNLOADLOCATIONCHANGED|14 28|Download address changed|+MMAwpjDzMO0w/DDJUUgwblkJZvQ
-8024600B|WU_E_DM_CONTENTCHANGED|14|Content changed while downloading|+MMAwpjDzMO0w/DDJTi0wblGFW7lZCWb0
-8024600C|WU_E_DM_DOWNLOADLIMITEDBYUPDATESIZE|3 9|Size limit stopped the download|+MLUwpDC6UjaWUDBrMIgwi04ta2I
-8024600E|WU_E_DM_UNAUTHORIZED|6|Not authorized to download|+MMAwpjDzMO0w/DDJMG5qKZZQMEwwajBE
-80246010|WU_E_DM_DOWNLOADSANDBOXNOTFOUND|14|Update's download folder is missing|+MMAwpjDzMO0w/DDJdSgw1TCpMOswwDD8MEwwajBE
-80246012|WU_E_DM_DOWNLOADFILEMISSING|14 20|Downloaded file has vanished|+MMAwpjDzMO0w/DDJbggwfzDVMKEwpDDrMG5tiFkx
-80246013|WU_E_DM_UPDATEREMOVED|14|Update was withdrawn|+ZvRlsDBuY9BPm31CToY
-80246014|WU_E_DM_READRANGEFAILED|14 21|Reading a range of the file failed|+kOhSBoqtMH9T1jCKMG5ZMWVX
-80246017|WU_E_DM_UNAUTHORIZED_LOCAL_USER|6|Local user is not authorized|+MO0w/DCrMOs +MOYw/DC2MPwwbmopllBODY2z
-80246018|WU_E_DM_UNAUTHORIZED_DOMAIN_USER|6|Domain user is not authorized|+MMkw4TCkMPM +MOYw/DC2MPwwbmopllBODY2z
-8024601A|WU_E_DM_FALLINGBACKTOBITS|6 12|No Delivery Optimization; BITS is used|+kU1P4TBuZwCQaVMWMExODVPvMAE-BITS +MJJPf3Uo
-8024601B|WU_E_DM_DOWNLOAD_VOLUME_CONFLICT|4|Conflict between download volumes|+MMAwpjDzMO0w/DDJUUgwyTDpMKQw1jBuevZUCA
-8024601C|WU_E_DM_SANDBOX_HASH_MISMATCH|14|Download folder's hash is wrong|+MNUwqTDrMMAw/DBuMM8wwzC3MOVODU4AgfQ
-8024601E|WU_E_DM_DOSVC_REQUIRED|6|Needs the Delivery Optimization service|+kU1P4TBuZwCQaVMWMLUw/DDTMLkwTF/FiYE
-80246FFF|WU_E_DM_UNEXPECTED|14 26|Unknown failure of the download manager|+MMAwpjDzMO0w/DDJMG5ODWYOMGowqDDpMPw
-80247001|WU_E_OL_INVALID_SCANFILE|17 28|Offline scan file is invalid|+MKow1TDpMKQw82kcfSIw1TChMKQw6zBMTg1rYw
-80247002|WU_E_OL_NEWCLIENT_REQUIRED|18|Offline scan needs a newer agent|+ZbAwVzBE WUA +MExfxYmB
-80247005|WU_E_SERVICE_NOT_REGISTERED|28 15|Named service is not registered|+YwdbmjBuMLUw/DDTMLkwTGcqdnuTMg
-80247101|WU_E_METADATA_CONFIG_INVALID_BINARY_ENCODING|14 1|Metadata signing settings are invalid|+MOEwvzDHMPwwv39yVA0wbootW5owTE4Na2M
-80247102|WU_E_METADATA_FETCH_CONFIG|14 21|Metadata signing settings not fetched|+MOEwvzDHMPwwv39yVA0wbootW5owblPWX5cwa1kxZVc
-80247140|WU_E_METADATA_BAD_SIGNATURE|14 1 21|Metadata's signature is bad|+MOEwvzDHMPwwvzBuf3JUDTBMTg1rYw
-80247142|WU_E_METADATA_SIGNATURE_VERIFY_FAILED|14 1|Metadata's signature check failed|+MOEwvzDHMPwwvzBuf3JUDWkcijwwa1kxZVc
-80247150|WU_E_METADATATRUST_CERTIFICATECHAIN_VERIFICATION|1 14|Metadata certificate chain failed|+ijxmDmb4MMEwpzD8MPMwbmkcijwwa1kxZVc
-80247151|WU_E_METADATATRUST_UNTRUSTED_CERTIFICATECHAIN|1 21|Metadata certificate chain not trusted|+T+GYPDBVMIwwajBEijxmDmb4MMEwpzD8MPM
-80247161|WU_E_METADATA_TIMESTAMP_TOKEN_VERIFICATION_FAILED|1 14|Metadata's timestamp check failed|+ML8wpDDgMLkwvzDzMNcwbmkcijwwa1kxZVc
-80247162|WU_E_METADATA_TIMESTAMP_TOKEN_UNTRUSTED|1|Metadata's timestamp is not trusted|+T+GYPDBVMIwwajBEML8wpDDgMLkwvzDzMNc
-80247163|WU_E_METADATA_TIMESTAMP_TOKEN_VALIDITY_WINDOW|1|Metadata timestamp out of time (clock?)|+ML8wpDDgMLkwvzDzMNcwbmcfllBZFg (+ZkKKCA?)
-80247167|WU_E_METADATA_TIMESTAMP_TOKEN_ALL_BAD|1 14|All timestamps of the metadata are bad|+UWgwvzCkMOAwuTC/MPMw1zBMTg1rYw
-80247183|WU_E_METADATA_CERT_UNTRUSTED|1 21|Metadata's certificate not trusted|+T+GYPDBVMIwwajBEMOEwvzDHMPwwv4o8Zg5m+A
-80248000|WU_E_DS_SHUTDOWN|6 14|Data store is shutting down|DataStore +MG59Qk6GTi0
-80248001|WU_E_DS_INUSE|6 14|Data store is in use|DataStore +MExPf3UoTi0
-80248002|WU_E_DS_INVALID|14 15|Data store is inconsistent|DataStore +MG5ODWV0VAg
-80248003|WU_E_DS_TABLEMISSING|14 15|Table of the data store is missing|DataStore +MG6IaDBuayCEPQ
-80248004|WU_E_DS_TABLEINCORRECT|14 15|Table of the data store is wrong|DataStore +MG6IaDBMTg1rYw
-80248006|WU_E_DS_BADVERSION|14 15|Unsupported version of the data store|DataStore +MG5ySDBMTg2QaVQI
-80248007|WU_E_DS_NODATA|14 15|Not found in the data store|DataStore +MGtgxVgxMEwwajBE
-80248008|WU_E_DS_MISSINGDATA|14 15|Entry of the data store is incomplete|DataStore +MG5gxVgxMG5rIIQ9
-8024800B|WU_E_DS_CANTDELETE|14|Entry is in use and was not deleted|+T391KE4tMG4wXzCBUkqWZE4NU+8
-8024800C|WU_E_DS_LOCKTIMEOUTEXPIRED|6 14|Data store stayed locked|DataStore +MG4w7TDDMK9fhTBhjYWQTg
-8024800E|WU_E_DS_ROWEXISTS|14|Entry exists in the data store|DataStore +MG6YBXbukc2JBw
-8024800F|WU_E_DS_STOREFILELOCKED|14 19 20|Another process locks the data store|DataStore +MExSJVHmdAYwazCIMIow7TDDMK9OLQ
-80248010|WU_E_DS_CANNOTREGISTER|15|Data store is not registered|DataStore +MExnKnZ7kzI
-80248011|WU_E_DS_UNABLETOSTART|6 14 15|Data store did not start|DataStore +MG6Vi1nLMGtZMWVX
-80248013|WU_E_DS_DUPLICATEUPDATEID|14|Two updates have the same identifier|+ZvRlsA ID +MG6RzYkH
-80248014|WU_E_DS_UNKNOWNSERVICE|28 15|Data store does not know the service|+Zyp35TBuMLUw/DDTMLk
-80248015|WU_E_DS_SERVICEEXPIRED|28|Offline service has expired|+MLUw/DDTMLl2e5MyMG5nH5ZQUgcwjA
-80248016|WU_E_DS_DECLINENOTALLOWED|22|Update cannot be hidden|+l16IaHk6MGswZzBNMGowRGb0ZbA
-80248019|WU_E_DS_NEEDWINDOWSSERVICE|28|Built-in service cannot be removed|+ZeJbmjBuMLUw/DDTMLkwb1JKlmRODVPv
-8024801B|WU_E_DS_SCHEMAMISMATCH|14 15|Data store's structure differs|DataStore +MG5py5AgMG52+JBV
-8024801C|WU_E_DS_RESETREQUIRED|14 15|Data store must be reset|DataStore +MG4w6jC7MMMwyDBMX8WJgQ
-8024801E|WU_E_DS_DATANOTAVAILABLE|14|Data of the store is unavailable|DataStore +MExSKXUoTg1T7w
-80248024|WU_E_DS_NODATA_COOKIE|14|Server's cookie is missing|+MLUw/DDQMPwwbg Cookie +MEwwajBE
-80248027|WU_E_DS_NODATA_FILE|14|Record of a file is missing|+MNUwoTCkMOswbooYkzIwTDBqMEQ
-80248028|WU_E_DS_NODATA_DOWNLOADJOB|14 12|Record of a download is missing|+MMAwpjDzMO0w/DDJ +MLgw5zDWMG6KGJMyMEwwajBE
-80248FFF|WU_E_DS_UNEXPECTED|14 15|Unknown failure of the data store|DataStore +MG5ODWYOMGowqDDpMPw
-80249005|WU_E_INVENTORY_WMI_ERROR|11|WMI failed during inventory|+MKQw8zDZMPMwyDDqTi0wbg WMI +MKgw6TD8
-8024A000|WU_E_AU_NOSERVICE|6 15|Automatic Updates is unavailable|+gepS1Wb0ZbAwTFIpdShODVPv
-8024A004|WU_E_AU_PAUSED|28|Automatic Updates is paused|+gepS1Wb0ZbAwbk4AZkJQXGtiTi0
-8024A005|WU_E_AU_NO_REGISTERED_SERVICE|28|No service registered for auto updates|+gepS1Wb0ZbB1KDC1MPww0zC5MExnKnZ7kzI
-8024A007|WU_E_REBOOT_IN_PROGRESS|25 30|Restart is under way|+UY2Nd1LVMG5R5nQGTi0
-8024A008|WU_E_AU_OOBE_IN_PROGRESS|25|First-run setup is not finished|+Uh1nH4otW5owTGcqW4xOhg
-8024AFFF|WU_E_AU_UNEXPECTED|15 25|Unknown failure of Automatic Updates|+gepS1Wb0ZbAwbk4NZg4wajCoMOkw/A
-8024B201|WU_E_SLS_INVALID_REVISION|14 21|Invalid revision of service locator data|SLS +MMcw/DC/MG5ySDBMTg1rYw
-8024B303|WU_E_TRUST_SUBJECT_NOT_TRUSTED|1 14 20|File is not trusted|+T+GYPDBVMIwwajBEMNUwoTCkMOs
-8024B304|WU_E_TRUST_PROVIDER_UNKNOWN|6 11|Trust provider is unknown|+Tg1mDjBqT+GYPDDXMO0w0DCkMMAw/A
-8024C001|WU_E_DRV_PRUNED|7|Driver was skipped|+MMkw6TCkMNAw/DBulmRZFg
-8024C004|WU_E_DRV_NO_METADATA|14|Driver's metadata is missing|+MMkw6TCkMNAw/GDFWDEwbmsghD0
-8024C006|WU_E_DRV_SYNC_FAILED|28|Driver synchronization failed|+MMkw6TCkMNAw/GDFWDEwblQMZx8wa1kxZVc
-8024C008|WU_E_DRV_DEVICE_PROBLEM|7 25|Device has a problem|+MMcw0DCkMLkwa1VPmEwwQjCK
-8024CFFF|WU_E_DRV_UNEXPECTED|7 25|Unknown driver failure|+MMkw6TCkMNAw/DBuTg1mDjBqMKgw6TD8
-8024D007|WU_E_SETUP_REGISTRATION_FAILED|15|Agent's files did not register|WUA +MG52e5MyMGtZMWVX
-8024D009|WU_E_SETUP_SKIP_UPDATE|28|Agent update skipped, as the server said|+MLUw/DDQMPxjB3k6MGeB6l3xZvRlsDCSdwF1ZQ
-8024D00B|WU_E_SETUP_BLOCKED_CONFIGURATION|28|Agent update blocked on this setup|+MFMwbmnLYhAwZzBvZvRlsE4NU+8
-8024D00C|WU_E_SETUP_REBOOT_TO_FIX|25|Agent needs a restart to recover|+T+5fqTBuMF8wgVGNjXdS1TBMX8WJgQ
-8024D00D|WU_E_SETUP_ALREADYRUNNING|6|Agent's setup runs already|WUA +MG4 Setup +MExbn4hMTi0
-8024D00E|WU_E_SETUP_REBOOTREQUIRED|25 30|Agent's setup needs a restart|WUA +MG4 Setup +MGtRjY13UtUwTF/FiYE
-8024D011|WU_E_SELFUPDATE_REQUIRED|8 18|Agent is too old for the service|WUA +MG5m9GWwMExfxYmB
-8024D015|WU_E_SETUP_NON_DEFERRABLE_REBOOT_PENDING|25|Restart before the agent's setup|+UUgwa1GNjXdS1TBMX8WJgQ
-8024D016|WU_E_SETUP_FAIL|15 11|Agent's setup failed|WUA +MG4 Setup +MGtZMWVX
-8024DFFF|WU_E_SETUP_UNEXPECTED|15|Unknown failure of the agent's setup|WUA +MG4 Setup +MG5ODWYOMGowqDDpMPw
-8024E002|WU_E_EE_INVALID_EXPRESSION|14|Invalid rule of applicability|+kGl1KGdhTvYwbl8PMExODWtj
-8024EFFF|WU_E_EE_UNEXPECTED|14 11|Unknown failure of applicability rules|+kGl1KFIkW5owbk4NZg4wajCoMOkw/A
-8024F001|WU_E_REPORTER_EVENTCACHECORRUPT|14|Event cache file is corrupt|+MKQw2TDzMMg +MK0w4zDDMLcw5TBueDRkDQ
-8024F004|WU_E_SERVER_BUSY|28|Reporting server is busy|+MOww3TD8MMg +MLUw/DDQMPwwbm33ltE
-8024A10A|USO_E_SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|+ZvRlsDCqMPwwsTC5MMgw7DD8ML8w/DBufUJOhk4t
-000F0803|CBS_S_STACK_SHUTDOWN_REQUIRED|18|Done; the servicing stack must restart|SSU +MG5RjYqtMH+PvDB/MExfxYmB
-800F0800|CBS_E_INTERNAL_ERROR|11|Internal servicing error|CBS +MG5RhZDoMKgw6TD8
-800F0801|CBS_E_NOT_INITIALIZED|11 6|Servicing session is not ready|CBS +MLswwzC3MOcw8zBMZypSHWcfUxY
-800F0802|CBS_E_ALREADY_INITIALIZED|11|Servicing session is ready already|CBS +MLswwzC3MOcw8zBMUh1nH1MWbggwfw
-800F0803|CBS_E_INVALID_PARAMETER|11|Wrong argument to servicing|CBS +MHgwbl8VZXAwTE4Na2M
-800F0804|CBS_E_OPEN_FAILED|11 17|Package or image could not be opened|+MNEwwzCxMPwwuDCSlYswUTBqMEQ
-800F0805|CBS_E_INVALID_PACKAGE|17 11|Package is invalid or unknown|+MNEwwzCxMPwwuDBMTg1rYzB+MF8wb04NZg4
-800F0806|CBS_E_PENDING|25 30|Pending operation must finish first|+T911WU4tMG5R5nQGMExRSDBrX8WJgQ
-800F0807|CBS_E_NOT_INSTALLABLE|17|Package cannot be installed alone|+U1hy7DBnMG8wpDDzMLkwyDD8MOtODVPv
-800F0808|CBS_E_IMAGE_NOT_ACCESSIBLE|11|Image is not accessible|+MKQw4TD8MLgwazCiMK8wuzC5MGcwTTBqMEQ
-800F080C|CBS_E_UNKNOWN_UPDATE|11|Package has no such update|+MNEwwzCxMPwwuFGFMGswajBEZvRlsA
-800F0816|CBS_E_DPX_JOB_STATE_SAVED|14 11|Unpacking was interrupted and saved|+XFWVi1HmdAYwbpAUTi1P3VtY
-800F0817|CBS_E_PACKAGE_DELETED|11|Package was deleted|+UkqWZDBVMIwwXzDRMMMwsTD8MLg
-800F0818|CBS_E_IDENTITY_MISMATCH|11 24|Package and manifest do not match|+MNEwwzCxMPwwuDBoMN4wyzDVMKcwuTDIMG5ODU4AgfQ
-800F081A|CBS_E_INVALID_DRIVER_OPERATION_KEY|11|Bad record of a driver operation|+MMkw6TCkMNAw/FHmdAYwbooYkzIwTE4Na2M
-800F081B|CBS_E_UNEXPECTED_PROCESSOR_ARCHITECTURE|17|Package is for another processor|+UiUwbjDXMO0wuzDDMLV1KDDRMMMwsTD8MLg
-800F081E|CBS_E_NOT_APPLICABLE|17 18|Package is not for this Windows|+MFMwbg Windows +MG9b/oxhWRY
-800F081F|CBS_E_SOURCE_MISSING|11 24|Source files were not found|+ML0w/DC5 +MNUwoTCkMOswTDBqMEQ
-800F0820|CBS_E_CANCEL|25|Cancelled by the user|+MOYw/DC2MPwwazCIMItT1jCKbYgwVw
-800F0821|CBS_E_ABORT|11 19 servicing-failure|Aborted, or took too long|+Ti1rYjB+MF8wb2ZClZNSBzCM
-800F0822|CBS_E_ILLEGAL_COMPONENT_UPDATE|11|This component may not be updated|+ijFT7zBVMIwwajBEMLMw8zDdMPwwzTDzMMhm9GWw
-800F0823|CBS_E_NEW_SERVICING_STACK_REQUIRED|18|Needs a newer servicing stack|+ZbAwVzBE SSU +MExfxYmB
-800F0824|CBS_E_SOURCE_NOT_IN_LIST|11|Source is not in the list|+TgCJpzBrMGowRDC9MPwwuQ
-800F0825|CBS_E_CANNOT_UNINSTALL|22 11|Package cannot be removed|+UkqWZDBnME0wajBEMNEwwzCxMPwwuA
-800F0826|CBS_E_PENDING_VICTIM|25 11|Failed over a pending conflict|+T911WU4tMG569lQIMGswiDCLWTFlVw
-800F0828|CBS_E_INSUFFICIENT_DISK_SPACE|4 13|Not enough disk space for servicing|+MMcwozC5MK8wbnp6ME1buZHPTg2Nsw
-800F0829|CBS_E_AC_POWER_REQUIRED||AC power is needed|AC +lvtukDBMX8WJgQ
-800F082A|CBS_E_STACK_UPDATE_FAILED_REBOOT_REQUIRED|18 25|Servicing stack update failed; restart|SSU +MG5m9GWwWTFlVzABiYFRjY13UtU
-800F082C|CBS_E_DEPENDENT_FAILURE|11 18|Package that this one needs failed|+T51bWDDRMMMwsTD8MLgwblkxZVc
-800F082E|CBS_E_NOT_ALLOWED_OFFLINE|11|Not allowed on an offline image|+MKow1TDpMKQw8zBnMG9ODVPv
-800F082F|CBS_E_EXCLUSIVE_WOULD_MERGE|25 30|Package must be alone; restart first|+UUgwa1GNjXdS1TBMX8WJgQ (+U1hy7DBuZvRlsA)
-800F0830|CBS_E_IMAGE_UNSERVICEABLE|11 24 23|Image can no longer be serviced|+MLUw/DDTMLlODYD9MGowpDDhMPwwuA
-800F0831|CBS_E_STORE_CORRUPTION|11 24|Component store is corrupt|+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG54NGQN
-800F0832|CBS_E_STORE_TOO_MUCH_CORRUPTION|11 23 24|Too much corruption to repair|+T+5fqTBullBepjCSjYUwSDBfeDRkDQ
-800F0840|CBS_E_SESSION_CORRUPT|11|Servicing session file is corrupt|CBS +MLswwzC3MOcw8zBueDRkDQ
-800F0841|CBS_E_SESSION_INTERRUPTED|25|Servicing session was interrupted|CBS +MLswwzC3MOcw8zBuTi1lrQ
-800F0843|CBS_E_SESSION_READONLY|11|Servicing session is read-only|CBS +MLswwzC3MOcw8zBMiq0wf1PWMIpcAnUo
-800F0900|CBS_E_XML_PARSER_FAILURE|11|Manifest's XML cannot be parsed|+MN4wyzDVMKcwuTDIMG4 XML +MExODWtj
-800F0902|CBS_E_BUSY|6 25|Servicing is busy|+MLUw/DDTMLlR5nQGMExPf3UoTi0
-800F0905|CBS_E_NO_ACTIVE_EDITION|2 11|No active edition found|+ZwlSuTBqMKgwxzCjMLcw5zDzMEwwajBE
-800F0906|CBS_E_DOWNLOAD_FAILURE|3 21 28 11|Source could not be downloaded|+ML0w/DC5MJIwwDCmMPMw7TD8MMkwZzBNMGowRA
-800F0907|CBS_E_GROUPPOLICY_DISALLOWED|28 11|Policy bars Windows Update as source|+MN0w6jC3MPwwZ1PWX5dRQzCSeYFrYg
-800F0908|CBS_E_METERED_NETWORK|3|Blocked on a metered network|+X5ORz1I2irKR0WOlfZowbjBfMIFODVPv
-800F090B|CBS_E_REPAIR_PACKAGE_CORRUPT|11|Repair package is corrupt|+T+5fqXUoMNEwwzCxMPwwuDBueDRkDQ
-800F090F|CBS_E_WINDOWS_UPDATE_SEARCH_FAILURE|28 11|Search for repair files failed|+T+5fqXUoMNUwoTCkMOswbmkcfSIwa1kxZVc
-800F0910|CBS_E_WINDOWS_AUTOMATIC_UPDATE_SETTING_DISALLOWED|28 11|Update settings bar the repair source|+ZvRlsIotW5owZ1PWX5dRQzCSeYFrYg
-800F0920|CBS_E_HANG_DETECTED|11 19 20|Servicing hung|+MLUw/DDTMLlR5nQGMG5QXGtiMJJpHFH6
-800F0921|CBS_E_PRIMITIVES_FAILED|11 20|Basic operations failed|+V/pnLFHmdAYwblkxZVc
-800F0922|CBS_E_INSTALLERS_FAILED|4 11 20 21 servicing-failure optional-features|Installers failed (partition, VPN, task)|+YuFfNTCkMPMwuTDIMPww6TD8MG5ZMWVX
-800F0923|CBS_E_SAFEMODE_ENTERED|19|Not possible in safe mode|+MLsw/DDV +MOIw/DDJMGcwb04NU+8
-800F0924|CBS_E_SESSIONS_LEAKED|6 25|Servicing sessions were left open|CBS +MLswwzC3MOcw8zBuieNlPm8PMIw
-800F0925|CBS_E_INVALID_EXECUTESTATE|11|Stored execution state is bad|+W5+ITHK2YUswbooYkzIwTE4Na2M
-800F0940|CBS_E_WUSUS_MAPPING_UNAVAILABLE|28|WSUS offers no such content|WSUS +MGtb/l/cMFkwi1GFW7kwTDBqMEQ
-800F0946|CBS_E_SOURCE_MISSING_FROM_WUSUS_CAB|28 11|WSUS lacks the source file|WSUS +MGswvTD8MLkwTDBqMEQ
-800F0948|CBS_E_SOURCE_MISSING_FROM_WU_CAB|11|Windows Update lacks the source file|Windows Update +MGswvTD8MLkwTDBqMEQ
-800F0950|CBS_E_INVALID_WINDOWS_UPDATE_COUNT|28|Unexpected number of items offered|+Y9BPm2VwMExODWtj (+al+A/TCEigCKng)
-800F0954|CBS_E_INVALID_WINDOWS_UPDATE_COUNT_WSUS|28|WSUS does not offer optional features|WSUS +MGdqX4D9MJJT1l+XTg1T7w
-800F0982|PSFX_E_MATCHING_COMPONENT_NOT_FOUND|11 24|Base component for a delta not found|+Xe5SBjBuV/puljCzMPMw3TD8MM0w8zDIMEwwajBE
-800F0983|PSFX_E_MATCHING_COMPONENT_DIRECTORY_MISSING|11|Base component's folder is missing|+Xe5SBjBuV/puljDVMKkw6zDAMPwwTDBqMEQ
-800F0984|PSFX_E_MATCHING_BINARY_MISSING|11 24|Base file for a delta is missing|+Xe5SBjBuV/puljDVMKEwpDDrMEwwajBE
-800F0985|PSFX_E_APPLY_REVERSE_DELTA_FAILED|11|Reverse delta failed|+kAZluVQRMG5d7lIGkGl1KDBrWTFlVw
-800F0986|PSFX_E_APPLY_FORWARD_DELTA_FAILED|11 24|Forward delta failed|+mAZluVQRMG5d7lIGkGl1KDBrWTFlVw
-800F0987|PSFX_E_NULL_DELTA_HYDRATION_FAILED|11|Null delta could not be expanded|+enowbl3uUgYwblxVlYswa1kxZVc
-800F0988|PSFX_E_INVALID_DELTA_COMBINATION|11 13|Wrong combination of deltas|+Xe5SBjBufUQwf1QIMI8wWzBMTg1rYw
-800F0989|PSFX_E_REVERSE_DELTA_MISSING|11|Reverse delta is missing|+kAZluVQRMG5d7lIGMEwwajBE
-80070002|ERROR_FILE_NOT_FOUND|11 14|File was not found|+MNUwoTCkMOswTDBqMEQ
-80070003|ERROR_PATH_NOT_FOUND|11 14|Path was not found|+MNEwuTBMMGowRA
-80070005|ERROR_ACCESS_DENIED|6 15 20|Access denied|+MKIwrzC7MLli0lQm
-80070008|ERROR_NOT_ENOUGH_MEMORY|7|Not enough memory|+MOEw4jDqTg2Nsw
-8007000D|ERROR_INVALID_DATA|14 11|Invalid or damaged data|+MMcw/DC/MExODWtjMH4wXzBveDRkDQ
-8007000E|ERROR_OUTOFMEMORY|7|Out of memory|+MOEw4jDqMG54uk/dMGtZMWVX
-8007001F|ERROR_GEN_FAILURE|7 27 legacy-usb user-profile|Device does not work|+MMcw0DCkMLkwblLVT1xODYJv
-80070020|ERROR_SHARING_VIOLATION|19 20|File is in use|+MNUwoTCkMOswTE9/dShOLQ
-80070032|ERROR_NOT_SUPPORTED|11|Request is not supported|+Zypb/l/cMG6JgWxC
-80070035|ERROR_BAD_NETPATH|3 28|Network path was not found|+MM0wwzDIMO8w/DCv +MNEwuTBMMGowRA
-80070057|ERROR_INVALID_PARAMETER|11 15|Parameter is wrong|+MNEw6TDhMPwwvzD8MExODWtj
-80070070|ERROR_DISK_FULL|4 13|Disk is full|+MMcwozC5MK8wbnp6ME1buZHPTg2Nsw
-8007007E|ERROR_MOD_NOT_FOUND|11|Module was not found|+MOIwuDDlMPww6zBMMGowRA
-800700B7|ERROR_ALREADY_EXISTS|14|It exists already|+ZeIwa1tYVygwWTCL
-800700C1|ERROR_BAD_EXE_FORMAT|17 11|Bad program (wrong architecture)|+W5+ITF9iXw8wTE4Na2M
-80070246|ERROR_ILLEGAL_CHARACTER|11|Illegal character in the store's data|+MMcw/DC/MGtODWtjMGplh1tX
-8007041D|ERROR_SERVICE_REQUEST_TIMEOUT|6 19|Service did not respond in time|+MLUw/DDTMLkwbl/ce1QwajBX
-80070422|ERROR_SERVICE_DISABLED|6|Needed service is disabled|+X8WJgTBqMLUw/DDTMLkwTHEhUrk
-80070426|ERROR_SERVICE_NOT_ACTIVE|6|Needed service is not running|+X8WJgTBqMLUw/DDTMLkwTFBca2JOLQ
-80070428|ERROR_EXCEPTION_IN_SERVICE|6 11|Service failed inside|+MLUw/DDTMLlRhTBuT4tZFg
-8007042B|ERROR_PROCESS_ABORTED|11 27|Process ended unexpectedly|+MNcw7TC7MLkwbnVwXjh9Qk6G
-8007045B|ERROR_SHUTDOWN_IN_PROGRESS|25|System is shutting down|+MLcwuTDGMOAwbn1CToZOLQ
-80070490|ERROR_NOT_FOUND|11 14|Element was not found (driver, store)|+iYF9IDBMiYswZDBLMIkwajBE
-800704C7|ERROR_CANCELLED|25|Cancelled|+ZM1PXDBuU9Ywim2IMFc
-800704C9|ERROR_CONNECTION_REFUSED|21|Connection was refused|+Y6V9mjBuYtJUJg
-800704CF|ERROR_NETWORK_UNREACHABLE|3|Network cannot be reached|+MM0wwzDIMO8w/DCvMGtSMJBUMGcwTTBqMEQ
-800704D4|ERROR_CONNECTION_ABORTED|21|Connection was aborted|+Y6V9mjBuTi1lrQ
-80070522|ERROR_PRIVILEGE_NOT_HELD|6|Privilege is missing|+cnlqKTBMMGowRA
-80070570|ERROR_FILE_CORRUPT|11 user-profile|File or folder is corrupt|+MNUwoTCkMOswhDDVMKkw6zDAMPwwbng0ZA0
-800705AA|ERROR_NO_SYSTEM_RESOURCES|7 19|System resources are exhausted|+MLcwuTDGMOA +MOowvTD8MLlODY2z
-800705B4|ERROR_TIMEOUT|9 19 25|Timed out|+ML8wpDDgMKIwpjDI
-800705B9|ERROR_XML_PARSE_ERROR|11|XML could not be parsed|XML +MJKJ42eQMGcwTTBqMEQ
-80070641|ERROR_INSTALL_SERVICE_FAILURE|6|Windows Installer is unavailable|Windows Installer +MJJSKXUoTg1T7w
-80070643|ERROR_INSTALL_FAILURE|4 11 17 25|Installation failed|+MKQw8zC5MMgw/DDrMG6B9FR9doQwqDDpMPw
-80070652|ERROR_INSTALL_ALREADY_RUNNING|6|Another installation is running|+UiUwbjCkMPMwuTDIMPww6zBMW5+ITE4t
-80070654|ERROR_INSTALL_PACKAGE_INVALID|14 17|Installation package is invalid|+MKQw8zC5MMgw/DDr +MNEwwzCxMPwwuDBMTg1rYw
-800706BA|RPC_S_SERVER_UNAVAILABLE|6|RPC server is unavailable|RPC +MLUw/DDQMPwwklIpdShODVPv
-800706BE|RPC_S_CALL_FAILED|6 11|Remote procedure call failed|RPC +MG5ZMWVX
-800706D9|EPT_S_NOT_REGISTERED|6 21|No RPC endpoint (is the firewall off?)|RPC +MG5jpX2aUUgwTDBqMEQ
-80070BC2|ERROR_SUCCESS_REBOOT_REQUIRED|17 25|Done; a restart is needed|+YhBSnzABUY2Nd1LVMExfxYmB
-80070BC9|ERROR_FAIL_REBOOT_REQUIRED|6 25 30|Failed; a restart rolls it back|+WTFlVzABUY2Nd1LVMGdRQzBrYjswWQ
-800719E4|ERROR_LOG_FULL|11 25|Transaction log (CLFS) is full|+MMgw6TDzMLYwrzC3MOcw8w +MO0wsDBMboBnbw
-80071A2D|ERROR_TRANSACTION_NOT_ACTIVE|11 25|Transaction is not active|+MMgw6TDzMLYwrzC3MOcw8zBMl14wojCvMMYwozDW
-80071AA1|ERROR_LOG_CORRUPTION_DETECTED|11|Transaction log (CLFS) is corrupt|+MMgw6TDzMLYwrzC3MOcw8w +MO0wsDBueDRkDQ
-800736CC|ERROR_SXS_FILE_HASH_MISMATCH|11|Store file's hash does not match|+MLkwyDCiUYUwbjDPMMMwtzDlTg1OAIH0
-80073701|ERROR_SXS_ASSEMBLY_MISSING|11|Component is missing in the store|+MLkwyDCiMGswszDzMN0w/DDNMPMwyDBMMGowRA
-80073702|ERROR_SXS_CORRUPT_ACTIVATION_STACK|11|Activation stack is corrupt|+MKIwrzDGMKMw2TD8MLcw5zDz +MLkwvzDDMK8wbng0ZA0
-8007370A|ERROR_SXS_INVALID_IDENTITY_ATTRIBUTE_VALUE|11|Bad value in a component identity|+MLMw8zDdMPwwzTDzMMg ID +MG5QJDBMTg1rYw
-8007370B|ERROR_SXS_INVALID_IDENTITY_ATTRIBUTE_NAME|11|Bad name in a component identity|+MLMw8zDdMPwwzTDzMMg ID +MG5UDVJNMExODWtj
-8007370D|ERROR_SXS_IDENTITY_PARSE_ERROR|11|Component identity is malformed|+MLMw8zDdMPwwzTDzMMg ID +MG5fYl8PMExODWtj
-80073710|ERROR_UNMAPPED_SUBSTITUTION_STRING|11|Unknown placeholder in a manifest|+Zyp35TBuf25j22WHW1dSFw
-80073712|ERROR_SXS_COMPONENT_STORE_CORRUPT|11 24|Component store is inconsistent|+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ODWV0VAg
-80073713|ERROR_ADVANCED_INSTALLER_FAILED|11 25|Advanced installer failed|+YuFfNTCkMPMwuTDIMPww6TD8MG5ZMWVX
-8007371B|ERROR_SXS_TRANSACTION_CLOSURE_INCOMPLETE|11|Transaction is incomplete|+MMgw6TDzMLYwrzC3MOcw8zBMTg1bjFFo
-80004002|E_NOINTERFACE|6 15|COM interface is missing|COM +MKQw8zC/MPww1TCnMKQwuTBMMGowRA
-80004004|E_ABORT|25|Operation was aborted|+ZM1PXDBuTi1rYg
-80004005|E_FAIL|11 25|Unspecified failure|+Tg1mDjBqMKgw6TD8
-8000FFFF|E_UNEXPECTED|11 15|Unexpected failure|+TohnHzBXMGowRDCoMOkw/A
-80040154|REGDB_E_CLASSNOTREG|15 11|COM class is not registered|COM +MK8w6TC5MExnKnZ7kzI
-80072EE2|WININET_E_TIMEOUT|3 9 21 28|Network request timed out|+kBpP4TBuML8wpDDgMKIwpjDI
-80072EE5|WININET_E_INVALID_URL|28|Address is invalid|URL +MExODWtj
-80072EE6|WININET_E_UNRECOGNIZED_SCHEME|28|Address lacks http:// or https://|URL +MG56LpheMExODWYO
-80072EE7|WININET_E_NAME_NOT_RESOLVED|3 21 28|Server's name was not resolved|+MLUw/DDQMPwwblQNUk2J42x6MGtZMWVX
-80072EFD|WININET_E_CANNOT_CONNECT|3 21 28|No connection to the server|+MLUw/DDQMPwweDBuY6V9mjBrWTFlVw
-80072EFE|WININET_E_CONNECTION_ABORTED|21 28|Connection broke off (or TLS cipher)|+Y6V9mjBudXBeOH1CToY
-80072EFF|WININET_E_CONNECTION_RESET|21|Connection was reset|+Y6V9mjBuMOowuzDDMMg
-80072F05|WININET_E_SEC_CERT_DATE_INVALID|1 21|Certificate date wrong (check the clock)|+ijxmDmb4MG5l5U7YMExxIVK5
-80072F06|WININET_E_SEC_CERT_CN_INVALID|21 28|Certificate is for another host|+ijxmDmb4MG5UDVJNMG5ODU4AgfQ
-80072F0D|WININET_E_INVALID_CA|21|Certificate's issuer is not trusted|+T+GYPDBVMIwwajBEijxmDmpflaI
-80072F19|WININET_E_SEC_CERT_REV_FAILED|21|Certificate revocation check failed|+ijxmDmb4MG5ZMVK5eLqKjTBrWTFlVw
-80072F76|WININET_E_HEADER_NOT_FOUND|21|HTTP header is missing|HTTP +MNgwwzDAMPwwbmsghD0
-80072F7D|WININET_E_SECURITY_CHANNEL_ERROR|1 21|TLS channel failed|TLS +MMEw4zDNMOswbjCoMOkw/A
-80072F89|WININET_E_SEC_INVALID_CERT|1 21|Certificate is invalid|+ijxmDmb4MExxIVK5
-80072F8F|WININET_E_DECODING_FAILED|1 21|TLS failed (clock, TLS 1.2, root)|TLS +MG5ZMWVX (+ZkKKCDAB-TLS 1.2 +e0k)
-80080005|CO_E_SERVER_EXEC_FAILURE|6 15 19|COM server did not start|COM +MLUw/DDQMPwwbo13UtUwa1kxZVc
-80090006|NTE_BAD_SIGNATURE|14 6|Signature is bad|+f3JUDTBMTg1rYw
-80090328|SEC_E_CERT_EXPIRED|1|Certificate expired (check the clock)|+ijxmDmb4MG5nH5ZQUgcwjA
-80092003|CRYPT_E_FILE_ERROR|6 14 15|Error reading or writing a file|+MNUwoTCkMOswboqtMH9m+DBNMKgw6TD8
-80092004|CRYPT_E_NOT_FOUND|6 14|Object or property not found|+W/6MYTBuMKow1jC4MKcwrzDIMEwwajBE
-80092012|CRYPT_E_NO_REVOCATION_CHECK|21 1|Revocation could not be checked|+WTFSuXi6io0wTDBnME0wajBE
-80092013|CRYPT_E_REVOCATION_OFFLINE|21 3|Revocation server is offline|+WTFSuXi6io0wtTD8MNAw/DBrY6V9mk4NU+8
-80096004|TRUST_E_CERT_SIGNATURE|1 21|Certificate's signature is not valid|+ijxmDmb4MG5/clQNMJJpHIo8MGcwTTBqMEQ
-80096010|TRUST_E_BAD_DIGEST|14 20|Digest does not match|+MMAwpDC4MKcwuTDIMG5ODU4AgfQ
-800B0001|TRUST_E_PROVIDER_UNKNOWN|6 11|Trust provider is unknown|+Tg1mDjBqT+GYPDDXMO0w0DCkMMAw/A
-800B0004|TRUST_E_SUBJECT_NOT_TRUSTED|14 1|Subject is not trusted|+T+GYPDBVMIwwajBEW/6MYQ
-800B0100|TRUST_E_NOSIGNATURE|14 15|There is no signature|+f3JUDTBMMGowRA
-800B0101|CERT_E_EXPIRED|1|Certificate out of date (or the clock)|+ijxmDmb4MG5nH5ZQWRY (+ZkKKCDCCeLqKjQ)
-800B0109|CERT_E_UNTRUSTEDROOT|21 1|Root certificate is not trusted|+T+GYPDBVMIwwajBEMOsw/DDIijxmDmb4
-800B010A|CERT_E_CHAINING|21 1|Certificate chain is incomplete|+ijxmDmb4MMEwpzD8MPMwTE4NW4xRaA
-800B010B|TRUST_E_FAIL|6 14|Trust check failed|+T+GYPGAnMG5pHIo8MGtZMWVX
-800B010E|CERT_E_REVOCATION_FAILURE|21|Revocation check failed|+WTFSuXi6io0wblkxZVc
-80190001|HTTP_E_STATUS_UNEXPECTED|21 24|Unexpected HTTP status|+YPNbmlkWMG4 HTTP +crZhSw
-801901F7|HTTP_E_STATUS_SERVICE_UNAVAIL|28|HTTP 503: service unavailable|HTTP 503 (+Uil1KE4NU+8)
-80190190|BG_E_HTTP_ERROR_400|21|BITS: HTTP 400, bad request|BITS: HTTP 400 (+iYFsQjBMTg1rYw)
-80190191|BG_E_HTTP_ERROR_401|21|BITS: HTTP 401, not authenticated|BITS: HTTP 401 (+io2KPDCoMOkw/A)
-80190193|BG_E_HTTP_ERROR_403|21|BITS: HTTP 403, access denied|BITS: HTTP 403 (+MKIwrzC7MLli0lQm)
-80190194|BG_E_HTTP_ERROR_404|28 14|BITS: HTTP 404, not found|BITS: HTTP 404 (+iYswZDBLMIkwajBE)
-80190197|BG_E_HTTP_ERROR_407|21|BITS: HTTP 407, the proxy wants sign-in|BITS: HTTP 407 (+MNcw7TCtMLeKjYo8)
-80200001|BG_E_NOT_FOUND|12|BITS: job or file not found|BITS: +MLgw5zDWMEwwajBE
-80200002|BG_E_INVALID_STATE|12|BITS: not possible in the job's state|BITS: +MLgw5zDWMG5ytmFLMExODWtj
-80200003|BG_E_EMPTY|12|BITS: the job has no files|BITS: +MNUwoTCkMOswbjBqMEQwuDDnMNY
-80200004|BG_E_FILE_NOT_AVAILABLE|12|BITS: nothing was transferred yet|BITS: +ZyqO4pABMG4w1TChMKQw6w
-8020000D|BG_E_DESTINATION_LOCKED|4 12 20|BITS: the target volume is locked|BITS: +T91bWFFIMG4w7TDDMK8
-8020000E|BG_E_VOLUME_CHANGED|4 12|BITS: the target volume changed|BITS: +T91bWFFIMG5ZCWb0
-80200010|BG_E_NETWORK_DISCONNECTED|3 12|BITS: no network|BITS: +kBpP4U4NU+8
-80200011|BG_E_MISSING_FILE_SIZE|21 12|BITS: the server gave no file size|BITS: +MNUwoTCkMOs +MLUwpDC6Tg1mDg
-80200012|BG_E_INSUFFICIENT_HTTP_SUPPORT|21 12|BITS: server lacks needed HTTP functions|BITS: HTTP +al+A/TBuTg2Nsw
-80200013|BG_E_INSUFFICIENT_RANGE_SUPPORT|21 12|BITS: Range is not supported|BITS: Range +iYFsQjBrZypb/l/c
-8020001B|BG_E_INVALID_SERVER_RESPONSE|21 12|BITS: the server's reply is invalid|BITS: +X9x7VDBMTg1rYw
-8020001C|BG_E_TOO_MANY_FILES|12|BITS: too many files in the job|BITS: +MNUwoTCkMOtlcDBujYWQTg
-8020001D|BG_E_LOCAL_FILE_CHANGED|12 20|BITS: a local file changed|BITS: +MO0w/DCrMOs +MNUwoTCkMOswblkJZvQ
-80200020|BG_E_TOO_LARGE|12|BITS: the data is too large|BITS: +MMcw/DC/MExZJzBNMFkwTjCL
-80200022|BG_E_CLIENT_SERVER_PROTOCOL_MISMATCH|21 12|BITS: protocols do not match|BITS: +MNcw7TDIMLMw6zBuTg1OAIH0
-80200024|BG_E_NO_PROGRESS|9 12 21|BITS: no progress in time|BITS: +juKQATBMkDIwfjBqMEQ
-8020002B|BG_E_INVALID_RANGE|21 12|BITS: the byte range is invalid|BITS: +MNAwpDDIe8RW8jBMTg1rYw
-8020002D|BG_E_CONNECT_FAILURE|3 21|BITS: no connection|BITS: +Y6V9mjBuWTFlVw
-8020002E|BG_E_CONNECTION_CLOSED|9 21|BITS: the connection was closed early|BITS: +Y6V9mjBuUgdlrQ
-8020003E|BG_E_BLOCKED_BY_POLICY|12 28|BITS: a policy blocks transfers|BITS: +MN0w6jC3MPwwZ3mBa2I
-8020003F|BG_E_INVALID_PROXY_INFO|21|BITS: the proxy list is invalid|BITS: +MNcw7TCtMLeKLVuaMExODWtj
-80200049|BG_E_TOO_MANY_JOBS_PER_USER|12 15|BITS: too many jobs of this user|BITS: +MOYw/DC2MPwwbjC4MOcw1mVwjYWQTg
-80200050|BG_E_TOO_MANY_JOBS_PER_MACHINE|12 15|BITS: too many jobs on this PC|BITS: PC +MG4wuDDnMNZlcI2FkE4
-80200053|BG_E_VALIDATION_FAILED|21 12 14|BITS: the file's check failed|BITS: +MNUwoTCkMOswbmkcijwwa1kxZVc
-80200054|BG_E_MAXDOWNLOAD_TIMEOUT|9 12|BITS: maximum time exceeded|BITS: +ZwBZJ2ZClZMwbo2FkE4
-80200056|BG_E_TOKEN_REQUIRED|12|BITS: a helper token is needed|BITS: +iNxSqTDIMPwwrzDzMExfxYmB
-80200059|BG_E_BLOCKED_BY_COST_TRANSFER_POLICY|3 12|BITS: blocked on a metered connection|BITS: +X5ORz1I2irKR0WOlfZo
-80200065|BG_E_STANDBY_MODE||BITS: blocked in standby|BITS: +MLkwvzDzMNAwpE4t
-80200068|BG_E_BLOCKED_BY_BATTERY_SAVER||BITS: blocked by battery saver|BITS: +MNAwwzDGMOow/HvAfQRqX4D9
-8020006C|BG_E_DATABASE_CORRUPT|12 15|BITS: the job database is corrupt|BITS: +MMcw/DC/MNkw/DC5MG54NGQN
-8020006F|BG_E_BLOCKED_BY_GAME_MODE|19|BITS: blocked by Game Mode|BITS: +MLIw/DDg +MOIw/DDJ
-80200070|BG_E_BLOCKED_BY_SYSTEM_POLICY|12|BITS: a system policy blocks transfers|BITS: +MLcwuTDGMOA +MN0w6jC3MPwwZ3mBa2I
-80200073|BG_E_REMOTE_FILE_CHANGED|14 12|BITS: the remote file changed|BITS: +juKQAVFDMG5ZCWb0
-80D01001|DO_E_NO_SERVICE|6|Delivery Optimization is unavailable|+kU1P4TBuZwCQaVMWMExSKXUoTg1T7w
-80D02002|DO_E_DOWNLOAD_NO_PROGRESS|9 21 6|No download progress in time|+MMAwpjDzMO0w/DDJMEyQMjB+MGowRA
-80D02003|DO_E_JOB_NOT_FOUND|14|Download job was not found|+MMAwpjDzMO0w/DDJ +MLgw5zDWMEwwajBE
-80D02005|DO_E_NO_DOWNLOADS|5|There are no downloads|+MMAwpjDzMO0w/DDJMEwwajBE
-80D0200C|DO_E_JOB_TOO_OLD|14|Download job expired|+MLgw5zDWMG5nH5ZQUgcwjA
-80D02010|DO_E_FILE_NOT_AVAILABLE|21 28|No address of the file worked|+MGkwbg URL +MEswiTCCU9Zfl04NU+8
-80D02013|DO_E_INVALID_STATE|14|Not possible in the job's state|+MLgw5zDWMG5ytmFLMExODWtj
-80D0201A|DO_E_FILE_SIZE_UNKNOWN_HTTP_200|21|Size unknown (proxy strips Range?)|+MLUwpDC6Tg1mDg (Range +Zypb/l/c)
-80D03002|DO_E_NO_DOWNLOAD_EXTSETTINGS|28|Barred by user or admin settings|+ii1bmjBrMIgwinmBa2I
-80D03801|DO_E_BLOCKED_BY_COST_TRANSFER_POLICY|3|Paused on a metered connection|+X5ORz1I2irKR0WOlfZowZ04AZkJQXGti
-80D03803|DO_E_BLOCKED_BY_CELLULAR_POLICY|3|Paused on a cellular connection|+ZDpeL1befdowZ04AZkJQXGti
-80D03804|DO_E_BLOCKED_BY_POWER_STATE||Paused without AC power|AC +lvtukDBMMGowT04AZkJQXGti
-80D03805|DO_E_BLOCKED_BY_NO_NETWORK|3|Paused without a network|+kBpP4U4NU+8wbjBfMIFOAGZCUFxrYg
-80D03807|DO_E_BLOCKED_BY_VPN_POLICY|21|Paused on a VPN|VPN +Y6V9mjBnTgBmQlBca2I
-80D03808|DO_E_BLOCKED_BY_CRITICAL_MEMORY_USAGE|7|Paused, memory is critically low|+MOEw4jDqTg2NszBnTgBmQlBca2I
-80D03809|DO_E_DOWNLOADMODE_SET_BY_CACHE_ABSENCE|14|Cache folder is missing|+MK0w4zDDMLcw5Q +MNUwqTDrMMAw/DBMMGowRA
-80D0380A|DO_E_CLOUD_SERVICES_UNREACHABLE|21|Cloud service cannot be reached|+MK8w6TCmMMkwa1IwkFQwZzBNMGowRA
-80D0380D|DO_E_UNEXPECTED_HTTP_STATUS_2XX|21|Unexpected HTTP success status|+YPNbmlkWMG4 HTTP 2xx
-80D05001|DO_E_HTTP_BLOCKSIZE_MISMATCH|21|Wrong block size (proxy without Range)|+MNYw7TDDMK8 +MLUwpDC6MG5ODU4AgfQ
-80D05002|DO_E_HTTP_CERT_VALIDATION|1 21|Server's certificate was refused|+MLUw/DDQMPyKPGYOZvgwbmLSVCY
-80D05010|DO_E_INVALID_RANGE|21|Byte range is invalid|+MNAwpDDIe8RW8jBMTg1rYw
-80D05011|DO_E_INSUFFICIENT_RANGE_SUPPORT|21|Range is not supported|Range +iYFsQjBrZypb/l/c
-80D06805|DO_E_BAD_PIECE_HASH|14 21|Piece's hash does not match|+Za1yRzBuMM8wwzC3MOVODU4AgfQ
-80D06823|DO_E_PHF_DIGESTMATCH_POTENTIAL_PROXYSERVER|3 21|Hash file differs (web portal, proxy?)|+MM8wwzC3MOU +MNUwoTCkMOswbk4NTgCB9A
-C1800118||28|WSUS lacks the key of an upgrade|WSUS +MGtfqVP3MK0w/DBMMGowRA
-C1900100|MOSETUP_E_VERSION_MISMATCH|24 27|Setup files are of different versions|Setup +MG5ySDBuTg1OAIH0
-C1900101|MOSETUP_E_SETUP_PLATFORM|7 19 20 27 legacy-usb fast-startup optional-features|Rolled back, mostly over a driver|+MO0w/DDrMNAwwzCv (+TjswazDJMOkwpDDQMPw)
-C1900102|MOSETUP_E_SHUTDOWN_BLOCK|27|Shutdown could not be blocked|+MLcw4zDDMMgwwDCmMPNikWtiMG5ZMWVX
-C1900103|MOSETUP_E_COMPAT_TIMEOUT|27|Compatibility issues not solved in time|+TpJj22AnVU+YTDBuZkKVk1IHMIw
-C1900104|MOSETUP_E_PROCESS_TIMEOUT|19 27|Setup took too long|Setup +MG5mQpWTjYWQTg
-C1900106|MOSETUP_E_TERMINATE_PROCESS|20 27|Setup was terminated|Setup +MG5fN1I2fUJOhg
-C1900107|MOSETUP_E_CLEANUP_PENDING|13 25 27 30|Old clean-up pending; restart first|+Uk1W3jBuX4xZy2crMExnKluMToY
-C1900109|MOSETUP_E_COMPAT_TERMINATE|27|Ended in the compatibility phase|+TpJj22AneLqKjU4tMG59Qk6G
-C190010A|MOSETUP_E_UNKNOWN_CMD_LINE|24|Unknown argument to setup|Setup +MG5fFWVwMExODWYO
-C190010B|MOSETUP_E_INSTALL_IMAGE_NOT_FOUND|24|Install image was not found|+MKQw8zC5MMgw/DDr +MKQw4TD8MLgwTDBqMEQ
-C190010C|MOSETUP_E_AUTOMATION_INVALID|24|Automation file is invalid|+gepS1VMWMNUwoTCkMOswTE4Na2M
-C190010D|MOSETUP_E_INVALID_CMD_LINE|24|Invalid argument to setup|Setup +MG5fFWVwMExODWtj
-C190010E|MOSETUP_E_EULA_ACCEPT_REQUIRED|24|License terms must be accepted|+MOkwpDC7MPMwuTB4MG5UDGEPMExfxYmB
-C1900112|MOSETUP_E_TARGET_DRIVE_NOT_FOUND|4 27|Target drive was not found|+W/6MYTDJMOkwpDDWMEwwajBE
-C190011F|MOSETUP_E_PROCESS_CRASHED|27|Setup crashed|Setup +MG51cF44fUJOhg
-C1900128|MOSETUP_E_MISSING_TASK|27|Task of setup is missing|+X8WJgTBqML8wuTCvMEwwajBE
-C1900130|MOSETUP_E_INSTALL_HASH_MISSING|14 27|File's hash is missing|+MM8wwzC3MOUwbmsghD0
-C1900131|MOSETUP_E_INSTALL_HASH_MISMATCH|14 24|File's hash does not match|+MM8wwzC3MOUwbk4NTgCB9A
-C19001DF|MOSETUP_E_DISK_FULL|4 13|Disk ran full during setup|+MMcwozC5MK9buZHPMG5nr24H
-C19001E1|MOSETUP_E_PROCESS_SUSPENDED|27|Setup was suspended|Setup +MG5OAGZCUFxrYg
-C19001E2|MOSETUP_E_PREINSTALL_SCRIPT_FAILED|27|Pre-install script failed|+TotSTTC5MK8w6jDXMMgwblkxZVc
-C1900200|MOSETUP_E_COMPAT_SYSREQ_BLOCK|7 27|System requirements are not met|+MLcwuTDGMOCJgU72MG5ODY2z
-C1900201|MOSETUP_E_COMPAT_SYSREQ_CANCEL|7 27|Cancelled over system requirements|+MLcwuTDGMOCJgU72MGswiDCKU9Ywim2IMFc
-C1900202|MOSETUP_E_COMPAT_DOWNLOADREQ_BLOCK|7 27|Requirements to download are not met|+MMAwpjDzMO0w/DDJiYFO9jBuTg2Nsw
-C1900204|MOSETUP_E_COMPAT_MIGCHOICE_BLOCK|24 27|Cannot keep apps (edition, language)|+kHhinjBXMF9fFTBNfZkwTjBMTg1T7w
-C1900206|MOSETUP_E_COMPAT_DEVICEREQ_BLOCK|7 27|Device blocks the upgrade|+MMcw0DCkMLkwazCIMIuWO1uz
-C1900208|MOSETUP_E_COMPAT_INSTALLREQ_BLOCK|20 27 24|App or driver blocks the upgrade|+TpJj22AnMG4wajBEMKIw1zDqMIQwyTDpMKQw0DD8
-C1900209|MOSETUP_E_COMPAT_INSTALLREQ_CANCEL|20 27 24|Cancelled over incompatible apps|+TpJj22AnMG5VT5hMMGdT1jCKbYgwVw
-C190020A|MOSETUP_E_COMPAT_RECOVERYREQ_BLOCK|16 27|Recovery requirements are not met|+Vt5fqYmBTvYwbk4NjbM
-C190020C|MOSETUP_E_DOWNLOADDISKSPACE_BLOCK|4 13|No space for the download|+MMAwpjDzMO0w/DDJdSgwblu5kc9ODY2z
-C190020E|MOSETUP_E_INSTALLDISKSPACE_BLOCK|4 13 setup-updates|No space for the installation|+MKQw8zC5MMgw/DDrdSgwblu5kc9ODY2z
-C190020F|MOSETUP_E_INSTALLDISKSPACE_CANCEL|4 13|Cancelled for lack of space|+W7mRz04NjbMwZ1PWMIptiDBX
-C1900210|MOSETUP_E_COMPAT_SCANONLY|7 27|Scan found nothing that blocks|+TpJj22AnMG5VT5hMMGowVw
-C1900211|MOSETUP_E_DOWNLOAD_UNPACK_DISKSPACE_BLOCK|4 24|No space to download and unpack|+U9ZflzBoXFWVi3UoMG5buZHPTg2Nsw
-C1900213|MOSETUP_E_NO_OFFER_FOUND|24 28|No matching offer found|+inJfUzBZMItj0E+bMEwwajBE
-C1900215|MOSETUP_E_NO_MATCHING_INSTALL_IMAGE|24|No image fits this system|+kGlUCDBZMIswpDDhMPwwuDBMMGowRA
-C1900216|MOSETUP_E_ROLLBACK_PENDING|25 27|Rollback is pending|+MO0w/DDrMNAwwzCvMG5P3XVZTi0
-C1900220|MOSETUP_E_COMPAT_REPORT_NOT_DISPLAYED|27|Compatibility report not shown|+TpJj22AnMOww3TD8MMgwkohoeTpODVPv
-C1900223||3 9 21 setup-updates|Feature update download failed|+al+A/Wb0ZbAwbjDAMKYw8zDtMPwwyVkxZVc
-C1900401|MOSETUP_E_UA_NO_PACKAGES_TO_DOWNLOAD|14 27|There is nothing to download|+MMAwpjDzMO0w/DDJW/6MYTBMMGowRA
-C1900403|MOSETUP_E_UA_CORRUPT_PAYLOAD_FILES|14 24|Downloaded files are corrupt|+MMAwpjDzMO0w/DDJMG54NGQN
-C1900404|MOSETUP_E_UA_BOX_NOT_FOUND|14 27|Setup program is missing|Setup +MG5bn4hMMNUwoTCkMOswTDBqMEQ
-C1900405|MOSETUP_E_UA_BOX_CRASHED|19 27|Setup ended unexpectedly|Setup +MG5OiGcfMFcwajBEfUJOhg
+=0024 WU_S_
+0001|SERVICE_STOP||Agent stopped as it should|WUA +MG5rY144UFxrYg
+0002|SELFUPDATE||Agent updated itself|WUA +MG6B6l3xZvRlsDBMW4xOhg
+0003|UPDATE_ERROR|25 26|Finished, but some updates failed|+W4xOhjBXMF8wTE4AkOgwbmb0ZbAwTFkxZVc
+0005|REBOOT_REQUIRED|17 25|Installed; a restart completes it|+UY2Nd1LVX4wwa1uMToY
+0006|ALREADY_INSTALLED|17 8|Already installed|+MKQw8zC5MMgw/DDrbggwfw
+0007|ALREADY_UNINSTALLED|22|Already removed|+UkqWZG4IMH8
+0008|ALREADY_DOWNLOADED|5|Already downloaded|+MMAwpjDzMO0w/DDJbggwfw
+0009|SOME_UPDATES_SKIPPED_ON_BATTERY||Some updates skipped on battery|+MNAwwzDGMOow/JnGUtUwZ04AkOhP3XVZ
+2015|UH_INSTALLSTILLPENDING|25|Installation is still going on|+MKQw8zC5MMgw/DDrMEx9mX2aTi0
+8001|SEARCH_LOAD_SHEDDING|28|Search done while a service was throttled|+jKCDd1I2llBOLTBraRx9IjBMW4xOhg
+=8024 WU_E_
+0001|NO_SERVICE|6 15|Update agent service was unavailable|WUA +MExSKXUoTg1T7w
+0002|MAX_CAPACITY_REACHED|26|Service reached its capacity limit|+MLUw/DDTMLkwblu5kc9OCpZQMGtSMJBU
+0003|UNKNOWN_ID|14 15|Agent does not know this identifier|+Zyp35TBui1hSJVtQ
+0004|NOT_INITIALIZED|6 15|Used before it was initialized|+Uh1nH1MWUk0wbk9/dSg
+0007|INVALIDINDEX|26|Index outside the collection|+MKQw8zDHMMMwrzC5MEx7xFbyWRY
+0008|ITEMNOTFOUND|26|Requested item does not exist|+iYFsQjBXMF+YBXbuMEwwajBE
+0009|OPERATIONINPROGRESS|6 25|Another update operation is running|+UiUwbmb0ZbBR5nQGMExbn4hMTi0
+000A|COULDNOTCANCEL|25|Can no longer be cancelled|+MIIwRlPWMIptiDBbMGowRGu1lo4
+000B|CALL_CANCELLED|25 26|Cancelled by the caller or a service|+VHwwc1H6MFcwblPWMIptiDBX
+000C|NOOP|8|Nothing to do|+UeZ0Blv+jGEwajBX
+000D|XML_MISSINGDATA|14 15|Update's XML lacks required data|+ZvRlsDBu XML +MGtfxZgImAV27jBMMGowRA
+000E|XML_INVALID|14 15 18|Update's XML is invalid|+ZvRlsDBu XML +MExODWtj
+0012|REG_VALUE_INVALID|28 15|Invalid registry value of the agent|+MOwwuDC5MMgw6lAkMExODWtj
+0013|DUPLICATE_ITEM|26|Entry exists already|+mAV27jBukc2JBw
+0014|INVALID_INSTALL_REQUESTED|28|This installation may not be requested|+ijFT7zBVMIwwajBEMKQw8zC5MMgw/DDriYFsQg
+0016|INSTALL_NOT_ALLOWED|25 6 30 17|Another installation or a restart is due|+UiUwbjCkMPMwuTDIMPww604tMEtRjY13UtVfhTBh
+0017|NOT_APPLICABLE|17 7 18 8|Update is not for this PC|+MFMwbg PC +MG9b/oxhWRY
+0018|NO_USERTOKEN|6|User token is missing|+MOYw/DC2MPw +MMgw/DCvMPMwTDBqMEQ
+0019|EXCLUSIVE_INSTALL_CONFLICT|17|This update must be installed alone|+U1hy7DBnMG4wpDDzMLkwyDD8MOswTF/FiYE
+001A|POLICY_NOT_SET|28|Required policy value is not set|+X8WJgTBqMN0w6jC3MPwwTGcqii1bmg
+001B|SELFUPDATE_IN_PROGRESS|6|Agent is updating itself|WUA +MG6B6l3xZvRlsE4t
+001D|INVALID_UPDATE|14|Update's metadata is invalid|+ZvRlsDBuMOEwvzDHMPwwvzBMTg1rYw
+001E|SERVICE_STOP|6 25|Cut off by a stopping service or PC|+UFxrYlHmdAYwazCIMItOLWWt
+001F|NO_CONNECTION|3 21|No network connection|+MM0wwzDIMO8w/DCvY6V9mjBMMGowRA
+0020|NO_INTERACTIVE_USER|25|Signed-in user is needed|+MLUwpDDzMKQw804tMG4w5jD8MLYw/DBMX8WJgQ
+0021|TIME_OUT|9 25 26|Timed out|+ML8wpDDgMKIwpjDI
+0022|ALL_UPDATES_FAILED|11 20 25 26|All updates of the batch failed|+MFkweTBmMG5m9GWwMExZMWVX
+0023|EULAS_DECLINED|17|License terms were declined|+MOkwpDC7MPMwuWdhmAUwa2cqVAxhDw
+0024|NO_UPDATE|8|No updates found|+inJfUzBZMItm9GWwMGowVw
+0025|USER_ACCESS_DISABLED|28|Policy bars access to Windows Update|+MN0w6jC3MPwwZ1IpdSgwknmBa2I
+0026|INVALID_UPDATE_TYPE|26|Type of the update is wrong|+ZvRlsDBuei6YXjBMTg1rYw
+0027|URL_TOO_LONG|21 28|Address is too long|URL +MEyVdzBZME4wiw
+0028|UNINSTALL_NOT_ALLOWED|22|Update cannot or may not be removed|+UkqWZDBnME0wajBEZvRlsA
+0029|INVALID_PRODUCT_LICENSE|2|Product license is not valid for it|+MOkwpDC7MPMwuTBMcSFSuQ
+002A|MISSING_HANDLER|15 11|Update handler is missing|+ZvRlsDDPMPMwyTDpMPwwTDBqMEQ
+002B|LEGACYSERVER|28|Server is an outdated SUS server|+ZedfDzBu SUS +MLUw/DDQMPw
+002C|BIN_SOURCE_ABSENT|14 11|Base file for a delta is missing|+Xe5SBjBuUUMw1TChMKQw6zBMMGowRA
+002D|SOURCE_ABSENT|28 14|Source file is missing|+ML0w/DC5 +MNUwoTCkMOswTDBqMEQ
+002E|WU_DISABLED|28|Unmanaged access is switched off|+e6F0BlkWMG4wojCvMLswuTBMcSFSuQ
+002F|CALL_CANCELLED_BY_POLICY|28|Policy cancelled the call|+MN0w6jC3MPwwazCIMItT1jCKbYgwVw
+0030|INVALID_PROXY_SERVER|21|Proxy setting is malformed|+MNcw7TCtMLeKLVuaMG5fYl8PMExODWtj
+0031|INVALID_FILE|14|File has the wrong format|+MNUwoTCkMOswbl9iXw8wTE4Na2M
+0032|INVALID_CRITERIA|28|Search criteria are invalid|+aRx9ImdhTvYwTE4Na2M
+0033|EULA_UNAVAILABLE|3 21|License terms could not be downloaded|+MOkwpDC7MPMwuWdhmAUwblPWX5cwa1kxZVc
+0034|DOWNLOAD_FAILED|3 5 9 14 21|Update failed to download|+ZvRlsDBuMMAwpjDzMO0w/DDJMGtZMWVX
+0035|UPDATE_NOT_PROCESSED|26|Update was not processed|+ZvRlsDBMUeZ0BjBVMIwwajBLMGMwXw
+0036|INVALID_OPERATION|26|Not possible in the present state|+c/5XKDBucrZhSzBnMG9ODVPv
+0037|NOT_SUPPORTED|26|Function is not supported|+Zypb/l/cMG5qX4D9
+0038|WINHTTP_INVALID_FILE|21 3|Unexpected type of content (web portal?)|+YPNbmlkWMG5f3HtU (+io2KPDDaMPwwuHtJ)
+0039|TOO_MANY_RESYNC|28 14|Server asked for resync too often|+UY1UDGcfMG6JgWxCMExZGjBZME4wiw
+0040|NO_SERVER_CORE_SUPPORT|7|Not available on Server Core|Server Core +MGcwb1IpdShODVPv
+0041|SYSPREP_IN_PROGRESS|25|Off while Sysprep runs|Sysprep +MG5bn4hMTi0
+0042|UNKNOWN_SERVICE|28 15|Update service is not registered|+ZvRlsDC1MPww0zC5MExnKnZ7kzI
+0043|NO_UI_SUPPORT|25|No user interface available|UI +MExSKXUoMGcwTTBqMEQ
+0044|PER_MACHINE_UPDATE_ACCESS_DENIED|6|Per-machine updates need elevation|+e6F0BoAFaimWUDBMX8WJgQ
+0045|UNSUPPORTED_SEARCHSCOPE|28|Search scope is not supported|+Zypb/l/cMG5pHH0ie8RW8g
+004A|SETUP_IN_PROGRESS|25|Agent's own setup is running|WUA +MG4 Setup +W5+ITE4t
+004B|ORPHANED_DOWNLOAD_JOB|12 14|Download job lost its owner|+YkBnCYAFMG4wajBEMMAwpjDzMO0w/DDJ
+004C|LOW_BATTERY||Battery is too low|+MNAwwzDGMOow/GuLkc8wbk4NjbM
+0056|SYSTEM_UNSUPPORTED|7|Agent does not support this system|+Zypb/l/cMG4wtzC5MMYw4A
+0057|NO_SUCH_HANDLER_PLUGIN|15 11|Handler plug-in is missing|+MM8w8zDJMOkw/DBuMNcw6TCwMKQw8zBMMGowRA
+0059|NETWORK_COST_EXCEEDS_POLICY|3 9|Blocked on a metered connection|+X5ORz1I2irKR0WOlfZowbjBfMIFP3XVZ
+0061|FILETRUST_SHA2SIGNATURE_MISSING|18 1 14|File has no SHA-2 signature|SHA-2 +f3JUDTBMMGowRA
+0062|UPDATE_NOT_APPROVED|28|Update is not approved|+Zypif4qNMG5m9GWw
+0066|INSTALL_USERCONTEXT_ACCESSDENIED|6|Not permitted for this user|+MOYw/DC2MPxqKZZQMGcwblufiEwwkmLSVCY
+0069|SERVICE_UNEXPECTED_EXIT|6 25|Agent process ended unexpectedly|WUA +MG5OiGcfMFcwajBEfUJOhg
+006A|ACCESS_DENIED_CALLER_IDENTITY|6|Caller is not permitted|+VHwwc1H6MFdRQzCSYtJUJg
+006B|SERVICE_REENABLE_ACCESS_DENIED|6 wuauserv-rights|Disabled service could not be enabled|+cSFSuTBqMLUw/DDTMLkwbmcJUrlTFjBrWTFlVw
+0436|PT_CATALOG_SYNC_REQUIRED|14|All update categories must be resynced|+MKswxjC0MOowbluMUWgwalQMZx8wTF/FiYE
+0437|PT_SECURITY_VERIFICATION_FAILURE|1 28|Service did not authorize this PC|+MLUw/DDTMLkwboqNijwwa1kxZVc
+0438|PT_ENDPOINT_UNREACHABLE|3 21|Update service cannot be reached|+ZvRlsDC1MPww0zC5MGtSMJBUMGcwTTBqMEQ
+0439|PT_INVALID_FORMAT|21 14|Reply has an unexpected format|+X9x7VDBuX2JfDzBMTg1rYw
+043A|PT_INVALID_URL|28|Address is invalid|URL +MExODWtj
+043B|PT_NWS_NOT_LOADED|11|Web services runtime did not load|Web +MLUw/DDTMLkwboqtMH+PvDB/MGtZMWVX
+043C|PT_PROXY_AUTH_SCHEME_NOT_SUPPORTED|21|Proxy sign-in method not supported|+Zypb/l/cMG4w1zDtMK0wt4qNijxluV8P
+043D|SERVICEPROP_NOTAVAIL|28|Property of the service is unavailable|+MLUw/DDTMLlgxVgxMG5T1l+XMGtZMWVX
+043E|PT_ENDPOINT_REFRESH_REQUIRED|28|Service addresses must be refreshed|+Y6V9mlFIYMVYMTBuZvRlsDBMX8WJgQ
+0440|PT_ENDPOINT_DISCONNECTED|3 21|Service ended the connection|+Y6V9mjBMUgdlrTBVMIwwXw
+0444|PT_OPERATION_ABORTED|21|Request was aborted|+iYFsQjBuTi1rYg
+0446|PT_QUOTA_EXCEEDED|28|Quota of the protocol was exceeded|+kBpP4TBuTgqWUDCSjYWQTg
+044A|PT_OTHER|21 28|Other communication failure|+MF0wbk7WMG6QGk/hMKgw6TD8
+044B|PT_SECURITY_SYSTEM_FAILURE|1 21|TLS or security failure|TLS +MGowaTBuT92LdzBuWTFlVw
+0FFF|UNEXPECTED|15 25 26 28|Unspecified failure of the agent|WUA +MG5ODWYOMGowqDDpMPw
+1001|MSI_WRONG_VERSION|6|Windows Installer is too old|Windows Installer +MExT5DBE
+1002|MSI_NOT_CONFIGURED|6|Windows Installer is not configured|Windows Installer +MExnKmnLYhA
+1003|MSP_DISABLED|6 28|Policy disables installer patches|+T+5rYzDXMO0wsDDpMOAwTDDdMOowtzD8MGdxIVK5
+1005|MSI_NOT_PRESENT|6 11|Windows Installer is missing|Windows Installer +MEwwajBE
+1FFF|MSP_UNEXPECTED|6 25|Unknown failure of an installer patch|MSI +ZvRlsDBuTg1mDjBqMKgw6TD8
+2000|UH_REMOTEUNAVAILABLE|6 15|Handler process is unavailable|+MM8w8zDJMOkw/DBMUil1KE4NU+8
+2002|UH_UNKNOWNHANDLER|15|Unknown handler requested|+Tg1mDjBqMM8w8zDJMOkw/A
+2004|UH_DOESNOTSUPPORTACTION|22|Handler cannot do this|+MM8w8zDJMOkw/DBMZypb/l/cMG5kzU9c
+2006|UH_INVALIDMETADATA|14 15|Handler cannot use the metadata|+MOEwvzDHMPwwvzBMTg1rYw
+2007|UH_INSTALLERHUNG|19 20 25|Installer took too long|+MKQw8zC5MMgw/DDpMPwwbmZClZONhZBO
+2008|UH_OPERATIONCANCELLED|25|Handler's operation was cancelled|+MM8w8zDJMOkw/FHmdAYwblPWMIptiDBX
+2009|UH_BADHANDLERXML|14|Handler's XML is invalid|+MM8w8zDJMOkw/HUo XML +MExODWtj
+200A|UH_CANREQUIREINPUT|17|Update may ask for input|+UWVSmzCSbEIwgTCLMFMwaDBMMEIwi2b0ZbA
+200B|UH_INSTALLERFAILURE|11 17 25 26|Installer failed|+MKQw8zC5MMgw/DDpMPwwblkxZVc
+200C|UH_FALLBACKTOSELFCONTAINED|14|Full file needed in place of a delta|+Xe5SBjBnMGowT1FoT1MwblPWX5cwTF/FiYE
+200D|UH_NEEDANOTHERDOWNLOAD|5 14|One more download is needed|+j/1SoDBuMMAwpjDzMO0w/DDJMExfxYmB
+200E|UH_NOTIFYFAILURE|6|Handler could not be notified|+MM8w8zDJMOkw/DB4MG6QGnflMGtZMWVX
+200F|UH_INCONSISTENT_FILE_NAMES|14|File names do not match the metadata|+MNUwoTCkMOtUDTBuTg1OAIH0
+2010|UH_FALLBACKERROR|14|Falling back to the full file failed|+UWhPUzBuU9ZflzBrMIJZMWVX
+2011|UH_TOOMANYDOWNLOADREQUESTS|14 11|Too many download requests|+MMAwpjDzMO0w/DDJiYFsQjBMWRowWTBOMIs
+2012|UH_UNEXPECTEDCBSRESPONSE|11 18|Unexpected answer from servicing (CBS)|CBS +MEswiWDzW5pZFjBuX9x7VA
+2013|UH_BADCBSPACKAGEID|14 18|Wrong package identity in the metadata|+MNEwwzCxMPwwuA ID +MExODWtj
+2014|UH_POSTREBOOTSTILLPENDING|25|Work after the restart is unfinished|+UY2Nd1LVX4wwblHmdAYwTGcqW4xOhg
+2015|UH_POSTREBOOTRESULTUNKNOWN|25 11|Result after the restart is unknown|+UY2Nd1LVX4wwbn1QZ5wwTE4NZg4
+2016|UH_POSTREBOOTUNEXPECTEDSTATE|11 25|Unexpected state after the restart|+UY2Nd1LVX4wwbnK2YUswTHVwXjg
+2017|UH_NEW_SERVICING_STACK_REQUIRED|18|Needs a newer servicing stack|+ZbAwVzBE SSU +MExfxYmB
+201C|UH_DECRYPTFAILURE|14 28|Content could not be decrypted|+X6lT9zBrWTFlVw
+201D|UH_HANDLER_DISABLEDUNTILREBOOT|25|Handler disabled until a restart|+UY2Nd1LVMH4wZ1IpdShODVPv
+201F|UH_NOTREADYTOCOMMIT|25|Not ready to be committed|+eLpbmjBubpZQmTBMMGcwTTBmMEQwajBE
+2027|UH_TIMEOUT|19 20 25|Handler timed out|+MM8w8zDJMOkw/DBuML8wpDDgMKIwpjDI
+2028|UH_DRV_PREINSTALL_OPERATION_FAILED|7 25|Driver's pre-install step failed|+MMkw6TCkMNAw/FwOUWVSTVHmdAYwblkxZVc
+2FFF|UH_UNEXPECTED|11 25 26|Unknown failure of a handler|+MM8w8zDJMOkw/DBuTg1mDjBqMKgw6TD8
+3003|INSTALLATION_RESULTS_NOT_FOUND|25 26|No stored result of the installation|+MKQw8zC5MMgw/DDrfVBnnDBMMGowRA
+3FFF|AUCLIENT_UNEXPECTED|25|Unknown failure of the update UI|+ZvRlsHU7l2Iwbk4NZg4wajCoMOkw/A
+4001|PT_SOAPCLIENT_INITIALIZE|15 28|SOAP client did not start (MSXML)|SOAP +MG5SHWcfUxYwa1kxZVc
+4002|PT_SOAPCLIENT_OUTOFMEMORY|7 28|SOAP client ran out of memory|SOAP +MG4w4TDiMOpODY2z
+4003|PT_SOAPCLIENT_GENERATE|28|SOAP request could not be built|SOAP +iYFsQjBuT1xiEDBrWTFlVw
+4004|PT_SOAPCLIENT_CONNECT|3 21 28|SOAP client could not connect|+ZvRlsDC1MPww0DD8MHgwbmOlfZowa1kxZVc
+4005|PT_SOAPCLIENT_SEND|3 21 28|SOAP request could not be sent|+iYFsQjCSkAFP4TBnME0wajBE
+4006|PT_SOAPCLIENT_SERVER|28|Server reported an error|+MLUw/DDQMPwwbjCoMOkw/F/ce1Q
+4007|PT_SOAPCLIENT_SOAPFAULT|14 28|SOAP fault (often an expired cookie)|SOAP +MKgw6TD8 (Cookie +Zx+WUFIHMIx7SQ)
+4009|PT_SOAPCLIENT_READ|21 28|Reply could not be read|+X9x7VDCSiq0wf1PWMIwwajBE
+400A|PT_SOAPCLIENT_PARSE|21 28|Reply could not be parsed|+X9x7VDCSieNnkDBnME0wajBE
+400D|PT_SOAP_CLIENT|28|Server finds the request malformed|+iYFsQjBuX2JfDzBMTg1rYw
+400E|PT_SOAP_SERVER|28|Server could not handle the request|+MLUw/DDQMPxQdDBuUeZ0BlkxZVc
+400F|PT_WMI_ERROR|11|WMI failed while preparing the search|+aRx9Im6WUJlOLTBu WMI +MKgw6TD8
+4010|PT_EXCEEDED_MAX_SERVER_TRIPS|28 14|Too many round trips to the server|+MLUw/DDQMPwwaDBuX4BfqVbeZXAwbo2FkE4
+4011|PT_SUS_SERVER_NOT_SET|28|No update server is set by policy|WSUS +MLUw/DDQMPwwTGcqii1bmg
+4012|PT_DOUBLE_INITIALIZATION|15|Initialized twice|+Uh1nH1MWMG6RzYkH
+4013|PT_INVALID_COMPUTER_NAME|28|Computer name is unavailable|+MLMw8zDUMOUw/DC/MPxUDTBMU9Zfl04NU+8
+4015|PT_REFRESH_CACHE_REQUIRED|14 28|Server changed; a resync is needed|+UY1UDGcfMExfxYmB
+4016|PT_HTTP_STATUS_BAD_REQUEST|21 28|HTTP 400: bad request|HTTP 400 (+iYFsQjBMTg1rYw)
+4017|PT_HTTP_STATUS_DENIED|21 28|HTTP 401: not authenticated|HTTP 401 (+io2KPDCoMOkw/A)
+4018|PT_HTTP_STATUS_FORBIDDEN|21 28|HTTP 403: access denied|HTTP 403 (+MKIwrzC7MLli0lQm)
+4019|PT_HTTP_STATUS_NOT_FOUND|28|HTTP 404: not found|HTTP 404 (+iYswZDBLMIkwajBE)
+401A|PT_HTTP_STATUS_BAD_METHOD|21 28|HTTP 405: method not allowed|HTTP 405 (+ZblfDzBMTg2KMVPv)
+401B|PT_HTTP_STATUS_PROXY_AUTH_REQ|21|HTTP 407: the proxy wants a sign-in|HTTP 407 (+MNcw7TCtMLeKjYo8MExfxYmB)
+401C|PT_HTTP_STATUS_REQUEST_TIMEOUT|9 21 28|HTTP 408: request timeout|HTTP 408 (+ML8wpDDgMKIwpjDI)
+401D|PT_HTTP_STATUS_CONFLICT|28|HTTP 409: conflict|HTTP 409 (+evZUCA)
+401E|PT_HTTP_STATUS_GONE|28|HTTP 410: gone|HTTP 410 (+Y9BPm31CToY)
+401F|PT_HTTP_STATUS_SERVER_ERROR|28|HTTP 500: server error|HTTP 500 (+MLUw/DDQMPw +MKgw6TD8)
+4020|PT_HTTP_STATUS_NOT_SUPPORTED|28|HTTP 501: not implemented|HTTP 501 (+Zypbn4jF)
+4021|PT_HTTP_STATUS_BAD_GATEWAY|21 28|HTTP 502: bad gateway or proxy|HTTP 502 (+Ti19mTBuMKgw6TD8)
+4022|PT_HTTP_STATUS_SERVICE_UNAVAIL|28|HTTP 503: server or WSUS overloaded|HTTP 503 (+MLUw/DDQMPyQToygg3c)
+4023|PT_HTTP_STATUS_GATEWAY_TIMEOUT|21 28|HTTP 504: gateway timeout|HTTP 504 (+Ti19mTBuML8wpDDgMKIwpjDI)
+4024|PT_HTTP_STATUS_VERSION_NOT_SUP|21|HTTP 505: version not supported|HTTP 505 (+Zypb/l/cMG5ySA)
+4025|PT_FILE_LOCATIONS_CHANGED|14 28|File locations changed; refresh needed|+U9Zfl1FIMExZCWb0MFUwjDBf
+4027|PT_NO_AUTH_PLUGINS_REQUESTED|28|Server asked for no sign-in method|+io2KPGW5Xw8wbmMHW5owTDBqMEQ
+4028|PT_NO_AUTH_COOKIES_CREATED|28 14|No sign-in cookie obtained|+io2KPA Cookie +MG5T1l+XMGtZMWVX
+4029|PT_INVALID_CONFIG_PROP|28|Invalid setting of the server|+MLUw/DDQMPyKLVuaMExODWtj
+402A|PT_CONFIG_PROP_MISSING|28|Setting of the server is missing|+MLUw/DDQMPyKLVuaMG5rIIQ9
+402B|PT_HTTP_STATUS_NOT_MAPPED|21 28|Other HTTP status|+MF0wbk7WMG4 HTTP +MKgw6TD8
+402C|PT_WINHTTP_NAME_NOT_RESOLVED|3 21 28|Name of server or proxy not resolved|+VA1STYnjbHowa1kxZVc
+402D|PT_LOAD_SHEDDING|28|Server is overloaded; retry later|+MLUw/DDQMPwwboygg3dSNpZQ
+402E|PT_CLIENT_ENFORCED_LOAD_SHEDDING|28|Backing off as the server asked|+MLUw/DDQMPxjB3k6MGswiDCLX4VqXw
+402F|PT_ECP_SUCCEEDED_WITH_ERRORS|21 14|Some external files failed (web filter?)|+WRaQ6A CAB +MG5R5nQGMGdOAJDoWTFlVw
+4030|PT_ECP_INIT_FAILED|14|External cab processing did not start|+WRaQ6A CAB +MG5R5nQGMG6Vi1nLMGtZMWVX
+4031|PT_ECP_INVALID_FILE_FORMAT|21 14|Wrong format of an external cab file|+WRaQ6A CAB +MG5fYl8PMExODWtj
+4035|PT_ECP_FILE_LOCATION_ERROR|21 14|External cab was not at its address|+WRaQ6A CAB +MG5T1l+XUUgwqDDpMPw
+4101|PT_GENERAL_AAD_CLIENT_ERROR|6 28|Entra ID device ticket failed|Entra ID +MG6KjYo8WTFlVw
+4FFF|PT_UNEXPECTED|21 28|Unknown communication failure|+kBpP4TBuTg1mDjBqMKgw6TD8
+5001|REDIRECTOR_LOAD_XML|14 21|Redirector's XML cannot be loaded|+MOowwDCkMOwwrzC/MPwwbg XML +MExODWtj
+5004|REDIRECTOR_UNKNOWN_SERVICE|28|Service unknown to the redirector|+MOowwDCkMOwwrzC/MPwwa2cqd+UwbjC1MPww0zC5
+5006|REDIRECTOR_INVALID_RESPONSE|21 28|Redirector's answer is invalid|+MOowwDCkMOwwrzC/MPwwbl/ce1QwTE4Na2M
+500B|REDIRECTOR_SLS_GENERIC_ERROR|21 28|Service locator (SLS) failed|+MLUw/DDTMLlpHH0i (SLS) +MG5ZMWVX
+500C|REDIRECTOR_CONNECT_POLICY|28|Policy bars internet update sources|+MN0w6jC3MPwwZ1kWkOhjpX2aMJJ5gWti
+500D|REDIRECTOR_ONLINE_DISALLOWED|28|Caller allows no online call|+MKow8zDpMKQw82OlfZowTE4NijFT7w
+502D|PT_SAME_REDIR_ID|28 15|Same redirector data; sign-in failed|+UY2KjYo8MGtZMWVX
+502E|PT_NO_MANAGED_RECOVER|28|No recovery for a managed server|+e6F0BjC1MPww0DD8MGcwb1+pZedODVPv
+50FF|REDIRECTOR_UNEXPECTED|21 28|Unknown failure of the redirector|+MOowwDCkMOwwrzC/MPwwbk4NZg4wajCoMOkw/A
+5109|SIH_POST_REBOOT_INSTALL_FAILED|11 25|Self-healing install failed at restart|+gepd8U/uX6kwblwOUWUwa1kxZVc
+5113|SIH_ANOTHER_INSTANCE_RUNNING|6|Self-healing client runs already|+gepd8U/uX6kwTGXiMGtbn4hMTi0
+6001|DM_URLNOTAVAILABLE|28 14|No download address for a file|+MMAwpjDzMO0w/DDJ URL +MEwwajBE
+6002|DM_INCORRECTFILEHASH|14 20 21|File's hash does not match|+MNUwoTCkMOswbjDPMMMwtzDlTg1OAIH0
+6003|DM_UNKNOWNALGORITHM|18|Unknown hash algorithm|+Tg1mDjBqMM8wwzC3MOVluV8P
+6004|DM_NEEDDOWNLOADREQUEST|14|Download request is missing|+MMAwpjDzMO0w/DDJiYFsQjBMMGowRA
+6005|DM_NONETWORK|3 21|No network for the download|+MMAwpjDzMO0w/DDJdSgwbpAaT+FODVPv
+6006|DM_WRONGBITSVERSION|12 11|BITS has the wrong version|BITS +MG4w0DD8MLgw5zDzTg2QaVQI
+6007|DM_NOTDOWNLOADED|5 14 24|Update has not been downloaded|+ZyowwDCmMPMw7TD8MMkwbmb0ZbA
+6008|DM_FAILTOCONNECTTOBITS|6 12 15|BITS cannot be reached|BITS +MHgwbmOlfZowa1kxZVc
+6009|DM_BITSTRANSFERERROR|12 21 25|BITS reported a transfer error|BITS +MG6O4pABMKgw6TD8
+600A|DM_DOWNLOADLOCATIONCHANGED|14 28|Download address changed|+MMAwpjDzMO0w/DDJUUgwblkJZvQ
+600B|DM_CONTENTCHANGED|14|Content changed while downloading|+MMAwpjDzMO0w/DDJTi0wblGFW7lZCWb0
+600C|DM_DOWNLOADLIMITEDBYUPDATESIZE|3 9|Size limit stopped the download|+MLUwpDC6UjaWUDBrMIgwi04ta2I
+600E|DM_UNAUTHORIZED|6|Not authorized to download|+MMAwpjDzMO0w/DDJMG5qKZZQMEwwajBE
+6010|DM_DOWNLOADSANDBOXNOTFOUND|14|Update's download folder is missing|+MMAwpjDzMO0w/DDJdSgw1TCpMOswwDD8MEwwajBE
+6012|DM_DOWNLOADFILEMISSING|14 20|Downloaded file has vanished|+MMAwpjDzMO0w/DDJbggwfzDVMKEwpDDrMG5tiFkx
+6013|DM_UPDATEREMOVED|14|Update was withdrawn|+ZvRlsDBuY9BPm31CToY
+6014|DM_READRANGEFAILED|14 21|Reading a range of the file failed|+kOhSBoqtMH9T1jCKMG5ZMWVX
+6017|DM_UNAUTHORIZED_LOCAL_USER|6|Local user is not authorized|+MO0w/DCrMOs +MOYw/DC2MPwwbmopllBODY2z
+6018|DM_UNAUTHORIZED_DOMAIN_USER|6|Domain user is not authorized|+MMkw4TCkMPM +MOYw/DC2MPwwbmopllBODY2z
+601A|DM_FALLINGBACKTOBITS|6 12|No Delivery Optimization; BITS is used|+kU1P4TBuZwCQaVMWMExODVPvMAE-BITS +MJJPf3Uo
+601B|DM_DOWNLOAD_VOLUME_CONFLICT|4|Conflict between download volumes|+MMAwpjDzMO0w/DDJUUgwyTDpMKQw1jBuevZUCA
+601C|DM_SANDBOX_HASH_MISMATCH|14|Download folder's hash is wrong|+MNUwqTDrMMAw/DBuMM8wwzC3MOVODU4AgfQ
+601E|DM_DOSVC_REQUIRED|6|Needs the Delivery Optimization service|+kU1P4TBuZwCQaVMWMLUw/DDTMLkwTF/FiYE
+6FFF|DM_UNEXPECTED|14 26|Unknown failure of the download manager|+MMAwpjDzMO0w/DDJMG5ODWYOMGowqDDpMPw
+7001|OL_INVALID_SCANFILE|17 28|Offline scan file is invalid|+MKow1TDpMKQw82kcfSIw1TChMKQw6zBMTg1rYw
+7002|OL_NEWCLIENT_REQUIRED|18|Offline scan needs a newer agent|+ZbAwVzBE WUA +MExfxYmB
+7005|SERVICE_NOT_REGISTERED|28 15|Named service is not registered|+YwdbmjBuMLUw/DDTMLkwTGcqdnuTMg
+7101|METADATA_CONFIG_INVALID_BINARY_ENCODING|14 1|Metadata signing settings are invalid|+MOEwvzDHMPwwv39yVA0wbootW5owTE4Na2M
+7102|METADATA_FETCH_CONFIG|14 21|Metadata signing settings not fetched|+MOEwvzDHMPwwv39yVA0wbootW5owblPWX5cwa1kxZVc
+7140|METADATA_BAD_SIGNATURE|14 1 21|Metadata's signature is bad|+MOEwvzDHMPwwvzBuf3JUDTBMTg1rYw
+7142|METADATA_SIGNATURE_VERIFY_FAILED|14 1|Metadata's signature check failed|+MOEwvzDHMPwwvzBuf3JUDWkcijwwa1kxZVc
+7150|METADATATRUST_CERTIFICATECHAIN_VERIFICATION|1 14|Metadata certificate chain failed|+ijxmDmb4MMEwpzD8MPMwbmkcijwwa1kxZVc
+7151|METADATATRUST_UNTRUSTED_CERTIFICATECHAIN|1 21|Metadata certificate chain not trusted|+T+GYPDBVMIwwajBEijxmDmb4MMEwpzD8MPM
+7161|METADATA_TIMESTAMP_TOKEN_VERIFICATION_FAILED|1 14|Metadata's timestamp check failed|+ML8wpDDgMLkwvzDzMNcwbmkcijwwa1kxZVc
+7162|METADATA_TIMESTAMP_TOKEN_UNTRUSTED|1|Metadata's timestamp is not trusted|+T+GYPDBVMIwwajBEML8wpDDgMLkwvzDzMNc
+7163|METADATA_TIMESTAMP_TOKEN_VALIDITY_WINDOW|1|Metadata timestamp out of time (clock?)|+ML8wpDDgMLkwvzDzMNcwbmcfllBZFg (+ZkKKCA?)
+7167|METADATA_TIMESTAMP_TOKEN_ALL_BAD|1 14|All timestamps of the metadata are bad|+UWgwvzCkMOAwuTC/MPMw1zBMTg1rYw
+7183|METADATA_CERT_UNTRUSTED|1 21|Metadata's certificate not trusted|+T+GYPDBVMIwwajBEMOEwvzDHMPwwv4o8Zg5m+A
+8000|DS_SHUTDOWN|6 14|Data store is shutting down|DataStore +MG59Qk6GTi0
+8001|DS_INUSE|6 14|Data store is in use|DataStore +MExPf3UoTi0
+8002|DS_INVALID|14 15|Data store is inconsistent|DataStore +MG5ODWV0VAg
+8003|DS_TABLEMISSING|14 15|Table of the data store is missing|DataStore +MG6IaDBuayCEPQ
+8004|DS_TABLEINCORRECT|14 15|Table of the data store is wrong|DataStore +MG6IaDBMTg1rYw
+8006|DS_BADVERSION|14 15|Unsupported version of the data store|DataStore +MG5ySDBMTg2QaVQI
+8007|DS_NODATA|14 15|Not found in the data store|DataStore +MGtgxVgxMEwwajBE
+8008|DS_MISSINGDATA|14 15|Entry of the data store is incomplete|DataStore +MG5gxVgxMG5rIIQ9
+800B|DS_CANTDELETE|14|Entry is in use and was not deleted|+T391KE4tMG4wXzCBUkqWZE4NU+8
+800C|DS_LOCKTIMEOUTEXPIRED|6 14|Data store stayed locked|DataStore +MG4w7TDDMK9fhTBhjYWQTg
+800E|DS_ROWEXISTS|14|Entry exists in the data store|DataStore +MG6YBXbukc2JBw
+800F|DS_STOREFILELOCKED|14 19 20|Another process locks the data store|DataStore +MExSJVHmdAYwazCIMIow7TDDMK9OLQ
+8010|DS_CANNOTREGISTER|15|Data store is not registered|DataStore +MExnKnZ7kzI
+8011|DS_UNABLETOSTART|6 14 15|Data store did not start|DataStore +MG6Vi1nLMGtZMWVX
+8013|DS_DUPLICATEUPDATEID|14|Two updates have the same identifier|+ZvRlsA ID +MG6RzYkH
+8014|DS_UNKNOWNSERVICE|28 15|Data store does not know the service|+Zyp35TBuMLUw/DDTMLk
+8015|DS_SERVICEEXPIRED|28|Offline service has expired|+MLUw/DDTMLl2e5MyMG5nH5ZQUgcwjA
+8016|DS_DECLINENOTALLOWED|22|Update cannot be hidden|+l16IaHk6MGswZzBNMGowRGb0ZbA
+8019|DS_NEEDWINDOWSSERVICE|28|Built-in service cannot be removed|+ZeJbmjBuMLUw/DDTMLkwb1JKlmRODVPv
+801B|DS_SCHEMAMISMATCH|14 15|Data store's structure differs|DataStore +MG5py5AgMG52+JBV
+801C|DS_RESETREQUIRED|14 15|Data store must be reset|DataStore +MG4w6jC7MMMwyDBMX8WJgQ
+801E|DS_DATANOTAVAILABLE|14|Data of the store is unavailable|DataStore +MExSKXUoTg1T7w
+8024|DS_NODATA_COOKIE|14|Server's cookie is missing|+MLUw/DDQMPwwbg Cookie +MEwwajBE
+8027|DS_NODATA_FILE|14|Record of a file is missing|+MNUwoTCkMOswbooYkzIwTDBqMEQ
+8028|DS_NODATA_DOWNLOADJOB|14 12|Record of a download is missing|+MMAwpjDzMO0w/DDJ +MLgw5zDWMG6KGJMyMEwwajBE
+8FFF|DS_UNEXPECTED|14 15|Unknown failure of the data store|DataStore +MG5ODWYOMGowqDDpMPw
+9005|INVENTORY_WMI_ERROR|11|WMI failed during inventory|+MKQw8zDZMPMwyDDqTi0wbg WMI +MKgw6TD8
+A000|AU_NOSERVICE|6 15|Automatic Updates is unavailable|+gepS1Wb0ZbAwTFIpdShODVPv
+A004|AU_PAUSED|28|Automatic Updates is paused|+gepS1Wb0ZbAwbk4AZkJQXGtiTi0
+A005|AU_NO_REGISTERED_SERVICE|28|No service registered for auto updates|+gepS1Wb0ZbB1KDC1MPww0zC5MExnKnZ7kzI
+A007|REBOOT_IN_PROGRESS|25 30|Restart is under way|+UY2Nd1LVMG5R5nQGTi0
+A008|AU_OOBE_IN_PROGRESS|25|First-run setup is not finished|+Uh1nH4otW5owTGcqW4xOhg
+AFFF|AU_UNEXPECTED|15 25|Unknown failure of Automatic Updates|+gepS1Wb0ZbAwbk4NZg4wajCoMOkw/A
+B201|SLS_INVALID_REVISION|14 21|Invalid revision of service locator data|SLS +MMcw/DC/MG5ySDBMTg1rYw
+B303|TRUST_SUBJECT_NOT_TRUSTED|1 14 20|File is not trusted|+T+GYPDBVMIwwajBEMNUwoTCkMOs
+B304|TRUST_PROVIDER_UNKNOWN|6 11|Trust provider is unknown|+Tg1mDjBqT+GYPDDXMO0w0DCkMMAw/A
+C001|DRV_PRUNED|7|Driver was skipped|+MMkw6TCkMNAw/DBulmRZFg
+C004|DRV_NO_METADATA|14|Driver's metadata is missing|+MMkw6TCkMNAw/GDFWDEwbmsghD0
+C006|DRV_SYNC_FAILED|28|Driver synchronization failed|+MMkw6TCkMNAw/GDFWDEwblQMZx8wa1kxZVc
+C008|DRV_DEVICE_PROBLEM|7 25|Device has a problem|+MMcw0DCkMLkwa1VPmEwwQjCK
+CFFF|DRV_UNEXPECTED|7 25|Unknown driver failure|+MMkw6TCkMNAw/DBuTg1mDjBqMKgw6TD8
+D007|SETUP_REGISTRATION_FAILED|15|Agent's files did not register|WUA +MG52e5MyMGtZMWVX
+D009|SETUP_SKIP_UPDATE|28|Agent update skipped, as the server said|+MLUw/DDQMPxjB3k6MGeB6l3xZvRlsDCSdwF1ZQ
+D00B|SETUP_BLOCKED_CONFIGURATION|28|Agent update blocked on this setup|+MFMwbmnLYhAwZzBvZvRlsE4NU+8
+D00C|SETUP_REBOOT_TO_FIX|25|Agent needs a restart to recover|+T+5fqTBuMF8wgVGNjXdS1TBMX8WJgQ
+D00D|SETUP_ALREADYRUNNING|6|Agent's setup runs already|WUA +MG4 Setup +MExbn4hMTi0
+D00E|SETUP_REBOOTREQUIRED|25 30|Agent's setup needs a restart|WUA +MG4 Setup +MGtRjY13UtUwTF/FiYE
+D011|SELFUPDATE_REQUIRED|8 18|Agent is too old for the service|WUA +MG5m9GWwMExfxYmB
+D015|SETUP_NON_DEFERRABLE_REBOOT_PENDING|25|Restart before the agent's setup|+UUgwa1GNjXdS1TBMX8WJgQ
+D016|SETUP_FAIL|15 11|Agent's setup failed|WUA +MG4 Setup +MGtZMWVX
+DFFF|SETUP_UNEXPECTED|15|Unknown failure of the agent's setup|WUA +MG4 Setup +MG5ODWYOMGowqDDpMPw
+E002|EE_INVALID_EXPRESSION|14|Invalid rule of applicability|+kGl1KGdhTvYwbl8PMExODWtj
+EFFF|EE_UNEXPECTED|14 11|Unknown failure of applicability rules|+kGl1KFIkW5owbk4NZg4wajCoMOkw/A
+F001|REPORTER_EVENTCACHECORRUPT|14|Event cache file is corrupt|+MKQw2TDzMMg +MK0w4zDDMLcw5TBueDRkDQ
+F004|SERVER_BUSY|28|Reporting server is busy|+MOww3TD8MMg +MLUw/DDQMPwwbm33ltE
+=8024 USO_E_
+A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|+ZvRlsDCqMPwwsTC5MMgw7DD8ML8w/DBufUJOhk4t
+=000F CBS_S_
+0803|STACK_SHUTDOWN_REQUIRED|18|Done; the servicing stack must restart|SSU +MG5RjYqtMH+PvDB/MExfxYmB
+=800F CBS_E_
+0800|INTERNAL_ERROR|11|Internal servicing error|CBS +MG5RhZDoMKgw6TD8
+0801|NOT_INITIALIZED|11 6|Servicing session is not ready|CBS +MLswwzC3MOcw8zBMZypSHWcfUxY
+0802|ALREADY_INITIALIZED|11|Servicing session is ready already|CBS +MLswwzC3MOcw8zBMUh1nH1MWbggwfw
+0803|INVALID_PARAMETER|11|Wrong argument to servicing|CBS +MHgwbl8VZXAwTE4Na2M
+0804|OPEN_FAILED|11 17|Package or image could not be opened|+MNEwwzCxMPwwuDCSlYswUTBqMEQ
+0805|INVALID_PACKAGE|17 11|Package is invalid or unknown|+MNEwwzCxMPwwuDBMTg1rYzB+MF8wb04NZg4
+0806|PENDING|25 30|Pending operation must finish first|+T911WU4tMG5R5nQGMExRSDBrX8WJgQ
+0807|NOT_INSTALLABLE|17|Package cannot be installed alone|+U1hy7DBnMG8wpDDzMLkwyDD8MOtODVPv
+0808|IMAGE_NOT_ACCESSIBLE|11|Image is not accessible|+MKQw4TD8MLgwazCiMK8wuzC5MGcwTTBqMEQ
+080C|UNKNOWN_UPDATE|11|Package has no such update|+MNEwwzCxMPwwuFGFMGswajBEZvRlsA
+0816|DPX_JOB_STATE_SAVED|14 11|Unpacking was interrupted and saved|+XFWVi1HmdAYwbpAUTi1P3VtY
+0817|PACKAGE_DELETED|11|Package was deleted|+UkqWZDBVMIwwXzDRMMMwsTD8MLg
+0818|IDENTITY_MISMATCH|11 24|Package and manifest do not match|+MNEwwzCxMPwwuDBoMN4wyzDVMKcwuTDIMG5ODU4AgfQ
+081A|INVALID_DRIVER_OPERATION_KEY|11|Bad record of a driver operation|+MMkw6TCkMNAw/FHmdAYwbooYkzIwTE4Na2M
+081B|UNEXPECTED_PROCESSOR_ARCHITECTURE|17|Package is for another processor|+UiUwbjDXMO0wuzDDMLV1KDDRMMMwsTD8MLg
+081E|NOT_APPLICABLE|17 18|Package is not for this Windows|+MFMwbg Windows +MG9b/oxhWRY
+081F|SOURCE_MISSING|11 24|Source files were not found|+ML0w/DC5 +MNUwoTCkMOswTDBqMEQ
+0820|CANCEL|25|Cancelled by the user|+MOYw/DC2MPwwazCIMItT1jCKbYgwVw
+0821|ABORT|11 19 servicing-failure|Aborted, or took too long|+Ti1rYjB+MF8wb2ZClZNSBzCM
+0822|ILLEGAL_COMPONENT_UPDATE|11|This component may not be updated|+ijFT7zBVMIwwajBEMLMw8zDdMPwwzTDzMMhm9GWw
+0823|NEW_SERVICING_STACK_REQUIRED|18|Needs a newer servicing stack|+ZbAwVzBE SSU +MExfxYmB
+0824|SOURCE_NOT_IN_LIST|11|Source is not in the list|+TgCJpzBrMGowRDC9MPwwuQ
+0825|CANNOT_UNINSTALL|22 11|Package cannot be removed|+UkqWZDBnME0wajBEMNEwwzCxMPwwuA
+0826|PENDING_VICTIM|25 11|Failed over a pending conflict|+T911WU4tMG569lQIMGswiDCLWTFlVw
+0828|INSUFFICIENT_DISK_SPACE|4 13|Not enough disk space for servicing|+MMcwozC5MK8wbnp6ME1buZHPTg2Nsw
+0829|AC_POWER_REQUIRED||AC power is needed|AC +lvtukDBMX8WJgQ
+082A|STACK_UPDATE_FAILED_REBOOT_REQUIRED|18 25|Servicing stack update failed; restart|SSU +MG5m9GWwWTFlVzABiYFRjY13UtU
+082C|DEPENDENT_FAILURE|11 18|Package that this one needs failed|+T51bWDDRMMMwsTD8MLgwblkxZVc
+082E|NOT_ALLOWED_OFFLINE|11|Not allowed on an offline image|+MKow1TDpMKQw8zBnMG9ODVPv
+082F|EXCLUSIVE_WOULD_MERGE|25 30|Package must be alone; restart first|+UUgwa1GNjXdS1TBMX8WJgQ (+U1hy7DBuZvRlsA)
+0830|IMAGE_UNSERVICEABLE|11 24 23|Image can no longer be serviced|+MLUw/DDTMLlODYD9MGowpDDhMPwwuA
+0831|STORE_CORRUPTION|11 24|Component store is corrupt|+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG54NGQN
+0832|STORE_TOO_MUCH_CORRUPTION|11 23 24|Too much corruption to repair|+T+5fqTBullBepjCSjYUwSDBfeDRkDQ
+0840|SESSION_CORRUPT|11|Servicing session file is corrupt|CBS +MLswwzC3MOcw8zBueDRkDQ
+0841|SESSION_INTERRUPTED|25|Servicing session was interrupted|CBS +MLswwzC3MOcw8zBuTi1lrQ
+0843|SESSION_READONLY|11|Servicing session is read-only|CBS +MLswwzC3MOcw8zBMiq0wf1PWMIpcAnUo
+0900|XML_PARSER_FAILURE|11|Manifest's XML cannot be parsed|+MN4wyzDVMKcwuTDIMG4 XML +MExODWtj
+0902|BUSY|6 25|Servicing is busy|+MLUw/DDTMLlR5nQGMExPf3UoTi0
+0905|NO_ACTIVE_EDITION|2 11|No active edition found|+ZwlSuTBqMKgwxzCjMLcw5zDzMEwwajBE
+0906|DOWNLOAD_FAILURE|3 21 28 11|Source could not be downloaded|+ML0w/DC5MJIwwDCmMPMw7TD8MMkwZzBNMGowRA
+0907|GROUPPOLICY_DISALLOWED|28 11|Policy bars Windows Update as source|+MN0w6jC3MPwwZ1PWX5dRQzCSeYFrYg
+0908|METERED_NETWORK|3|Blocked on a metered network|+X5ORz1I2irKR0WOlfZowbjBfMIFODVPv
+090B|REPAIR_PACKAGE_CORRUPT|11|Repair package is corrupt|+T+5fqXUoMNEwwzCxMPwwuDBueDRkDQ
+090F|WINDOWS_UPDATE_SEARCH_FAILURE|28 11|Search for repair files failed|+T+5fqXUoMNUwoTCkMOswbmkcfSIwa1kxZVc
+0910|WINDOWS_AUTOMATIC_UPDATE_SETTING_DISALLOWED|28 11|Update settings bar the repair source|+ZvRlsIotW5owZ1PWX5dRQzCSeYFrYg
+0920|HANG_DETECTED|11 19 20|Servicing hung|+MLUw/DDTMLlR5nQGMG5QXGtiMJJpHFH6
+0921|PRIMITIVES_FAILED|11 20|Basic operations failed|+V/pnLFHmdAYwblkxZVc
+0922|INSTALLERS_FAILED|4 11 20 21 servicing-failure optional-features|Installers failed (partition, VPN, task)|+YuFfNTCkMPMwuTDIMPww6TD8MG5ZMWVX
+0923|SAFEMODE_ENTERED|19|Not possible in safe mode|+MLsw/DDV +MOIw/DDJMGcwb04NU+8
+0924|SESSIONS_LEAKED|6 25|Servicing sessions were left open|CBS +MLswwzC3MOcw8zBuieNlPm8PMIw
+0925|INVALID_EXECUTESTATE|11|Stored execution state is bad|+W5+ITHK2YUswbooYkzIwTE4Na2M
+0940|WUSUS_MAPPING_UNAVAILABLE|28|WSUS offers no such content|WSUS +MGtb/l/cMFkwi1GFW7kwTDBqMEQ
+0946|SOURCE_MISSING_FROM_WUSUS_CAB|28 11|WSUS lacks the source file|WSUS +MGswvTD8MLkwTDBqMEQ
+0948|SOURCE_MISSING_FROM_WU_CAB|11|Windows Update lacks the source file|Windows Update +MGswvTD8MLkwTDBqMEQ
+0950|INVALID_WINDOWS_UPDATE_COUNT|28|Unexpected number of items offered|+Y9BPm2VwMExODWtj (+al+A/TCEigCKng)
+0954|INVALID_WINDOWS_UPDATE_COUNT_WSUS|28|WSUS does not offer optional features|WSUS +MGdqX4D9MJJT1l+XTg1T7w
+=800F PSFX_E_
+0982|MATCHING_COMPONENT_NOT_FOUND|11 24|Base component for a delta not found|+Xe5SBjBuV/puljCzMPMw3TD8MM0w8zDIMEwwajBE
+0983|MATCHING_COMPONENT_DIRECTORY_MISSING|11|Base component's folder is missing|+Xe5SBjBuV/puljDVMKkw6zDAMPwwTDBqMEQ
+0984|MATCHING_BINARY_MISSING|11 24|Base file for a delta is missing|+Xe5SBjBuV/puljDVMKEwpDDrMEwwajBE
+0985|APPLY_REVERSE_DELTA_FAILED|11|Reverse delta failed|+kAZluVQRMG5d7lIGkGl1KDBrWTFlVw
+0986|APPLY_FORWARD_DELTA_FAILED|11 24|Forward delta failed|+mAZluVQRMG5d7lIGkGl1KDBrWTFlVw
+0987|NULL_DELTA_HYDRATION_FAILED|11|Null delta could not be expanded|+enowbl3uUgYwblxVlYswa1kxZVc
+0988|INVALID_DELTA_COMBINATION|11 13|Wrong combination of deltas|+Xe5SBjBufUQwf1QIMI8wWzBMTg1rYw
+0989|REVERSE_DELTA_MISSING|11|Reverse delta is missing|+kAZluVQRMG5d7lIGMEwwajBE
+=8007 ERROR_
+0002|FILE_NOT_FOUND|11 14|File was not found|+MNUwoTCkMOswTDBqMEQ
+0003|PATH_NOT_FOUND|11 14|Path was not found|+MNEwuTBMMGowRA
+0005|ACCESS_DENIED|6 15 20|Access denied|+MKIwrzC7MLli0lQm
+0008|NOT_ENOUGH_MEMORY|7|Not enough memory|+MOEw4jDqTg2Nsw
+000D|INVALID_DATA|14 11|Invalid or damaged data|+MMcw/DC/MExODWtjMH4wXzBveDRkDQ
+000E|OUTOFMEMORY|7|Out of memory|+MOEw4jDqMG54uk/dMGtZMWVX
+001F|GEN_FAILURE|7 27 legacy-usb user-profile|Device does not work|+MMcw0DCkMLkwblLVT1xODYJv
+0020|SHARING_VIOLATION|19 20|File is in use|+MNUwoTCkMOswTE9/dShOLQ
+0032|NOT_SUPPORTED|11|Request is not supported|+Zypb/l/cMG6JgWxC
+0035|BAD_NETPATH|3 28|Network path was not found|+MM0wwzDIMO8w/DCv +MNEwuTBMMGowRA
+0057|INVALID_PARAMETER|11 15|Parameter is wrong|+MNEw6TDhMPwwvzD8MExODWtj
+0070|DISK_FULL|4 13|Disk is full|+MMcwozC5MK8wbnp6ME1buZHPTg2Nsw
+007E|MOD_NOT_FOUND|11|Module was not found|+MOIwuDDlMPww6zBMMGowRA
+00B7|ALREADY_EXISTS|14|It exists already|+ZeIwa1tYVygwWTCL
+00C1|BAD_EXE_FORMAT|17 11|Bad program (wrong architecture)|+W5+ITF9iXw8wTE4Na2M
+0246|ILLEGAL_CHARACTER|11|Illegal character in the store's data|+MMcw/DC/MGtODWtjMGplh1tX
+041D|SERVICE_REQUEST_TIMEOUT|6 19|Service did not respond in time|+MLUw/DDTMLkwbl/ce1QwajBX
+0422|SERVICE_DISABLED|6|Needed service is disabled|+X8WJgTBqMLUw/DDTMLkwTHEhUrk
+0426|SERVICE_NOT_ACTIVE|6|Needed service is not running|+X8WJgTBqMLUw/DDTMLkwTFBca2JOLQ
+0428|EXCEPTION_IN_SERVICE|6 11|Service failed inside|+MLUw/DDTMLlRhTBuT4tZFg
+042B|PROCESS_ABORTED|11 27|Process ended unexpectedly|+MNcw7TC7MLkwbnVwXjh9Qk6G
+045B|SHUTDOWN_IN_PROGRESS|25|System is shutting down|+MLcwuTDGMOAwbn1CToZOLQ
+0490|NOT_FOUND|11 14|Element was not found (driver, store)|+iYF9IDBMiYswZDBLMIkwajBE
+04C7|CANCELLED|25|Cancelled|+ZM1PXDBuU9Ywim2IMFc
+04C9|CONNECTION_REFUSED|21|Connection was refused|+Y6V9mjBuYtJUJg
+04CF|NETWORK_UNREACHABLE|3|Network cannot be reached|+MM0wwzDIMO8w/DCvMGtSMJBUMGcwTTBqMEQ
+04D4|CONNECTION_ABORTED|21|Connection was aborted|+Y6V9mjBuTi1lrQ
+0522|PRIVILEGE_NOT_HELD|6|Privilege is missing|+cnlqKTBMMGowRA
+0570|FILE_CORRUPT|11 user-profile|File or folder is corrupt|+MNUwoTCkMOswhDDVMKkw6zDAMPwwbng0ZA0
+05AA|NO_SYSTEM_RESOURCES|7 19|System resources are exhausted|+MLcwuTDGMOA +MOowvTD8MLlODY2z
+05B4|TIMEOUT|9 19 25|Timed out|+ML8wpDDgMKIwpjDI
+05B9|XML_PARSE_ERROR|11|XML could not be parsed|XML +MJKJ42eQMGcwTTBqMEQ
+0641|INSTALL_SERVICE_FAILURE|6|Windows Installer is unavailable|Windows Installer +MJJSKXUoTg1T7w
+0643|INSTALL_FAILURE|4 11 17 25|Installation failed|+MKQw8zC5MMgw/DDrMG6B9FR9doQwqDDpMPw
+0652|INSTALL_ALREADY_RUNNING|6|Another installation is running|+UiUwbjCkMPMwuTDIMPww6zBMW5+ITE4t
+0654|INSTALL_PACKAGE_INVALID|14 17|Installation package is invalid|+MKQw8zC5MMgw/DDr +MNEwwzCxMPwwuDBMTg1rYw
+=8007 RPC_S_
+06BA|SERVER_UNAVAILABLE|6|RPC server is unavailable|RPC +MLUw/DDQMPwwklIpdShODVPv
+06BE|CALL_FAILED|6 11|Remote procedure call failed|RPC +MG5ZMWVX
+=8007 EPT_S_
+06D9|NOT_REGISTERED|6 21|No RPC endpoint (is the firewall off?)|RPC +MG5jpX2aUUgwTDBqMEQ
+=8007 ERROR_
+0BC2|SUCCESS_REBOOT_REQUIRED|17 25|Done; a restart is needed|+YhBSnzABUY2Nd1LVMExfxYmB
+0BC9|FAIL_REBOOT_REQUIRED|6 25 30|Failed; a restart rolls it back|+WTFlVzABUY2Nd1LVMGdRQzBrYjswWQ
+19E4|LOG_FULL|11 25|Transaction log (CLFS) is full|+MMgw6TDzMLYwrzC3MOcw8w +MO0wsDBMboBnbw
+1A2D|TRANSACTION_NOT_ACTIVE|11 25|Transaction is not active|+MMgw6TDzMLYwrzC3MOcw8zBMl14wojCvMMYwozDW
+1AA1|LOG_CORRUPTION_DETECTED|11|Transaction log (CLFS) is corrupt|+MMgw6TDzMLYwrzC3MOcw8w +MO0wsDBueDRkDQ
+36CC|SXS_FILE_HASH_MISMATCH|11|Store file's hash does not match|+MLkwyDCiUYUwbjDPMMMwtzDlTg1OAIH0
+3701|SXS_ASSEMBLY_MISSING|11|Component is missing in the store|+MLkwyDCiMGswszDzMN0w/DDNMPMwyDBMMGowRA
+3702|SXS_CORRUPT_ACTIVATION_STACK|11|Activation stack is corrupt|+MKIwrzDGMKMw2TD8MLcw5zDz +MLkwvzDDMK8wbng0ZA0
+370A|SXS_INVALID_IDENTITY_ATTRIBUTE_VALUE|11|Bad value in a component identity|+MLMw8zDdMPwwzTDzMMg ID +MG5QJDBMTg1rYw
+370B|SXS_INVALID_IDENTITY_ATTRIBUTE_NAME|11|Bad name in a component identity|+MLMw8zDdMPwwzTDzMMg ID +MG5UDVJNMExODWtj
+370D|SXS_IDENTITY_PARSE_ERROR|11|Component identity is malformed|+MLMw8zDdMPwwzTDzMMg ID +MG5fYl8PMExODWtj
+3710|UNMAPPED_SUBSTITUTION_STRING|11|Unknown placeholder in a manifest|+Zyp35TBuf25j22WHW1dSFw
+3712|SXS_COMPONENT_STORE_CORRUPT|11 24|Component store is inconsistent|+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ODWV0VAg
+3713|ADVANCED_INSTALLER_FAILED|11 25|Advanced installer failed|+YuFfNTCkMPMwuTDIMPww6TD8MG5ZMWVX
+371B|SXS_TRANSACTION_CLOSURE_INCOMPLETE|11|Transaction is incomplete|+MMgw6TDzMLYwrzC3MOcw8zBMTg1bjFFo
+=8000 E_
+4002|NOINTERFACE|6 15|COM interface is missing|COM +MKQw8zC/MPww1TCnMKQwuTBMMGowRA
+4004|ABORT|25|Operation was aborted|+ZM1PXDBuTi1rYg
+4005|FAIL|11 25|Unspecified failure|+Tg1mDjBqMKgw6TD8
+FFFF|UNEXPECTED|11 15|Unexpected failure|+TohnHzBXMGowRDCoMOkw/A
+=8004 REGDB_E_
+0154|CLASSNOTREG|15 11|COM class is not registered|COM +MK8w6TC5MExnKnZ7kzI
+=8007 WININET_E_
+2EE2|TIMEOUT|3 9 21 28|Network request timed out|+kBpP4TBuML8wpDDgMKIwpjDI
+2EE5|INVALID_URL|28|Address is invalid|URL +MExODWtj
+2EE6|UNRECOGNIZED_SCHEME|28|Address lacks http:// or https://|URL +MG56LpheMExODWYO
+2EE7|NAME_NOT_RESOLVED|3 21 28|Server's name was not resolved|+MLUw/DDQMPwwblQNUk2J42x6MGtZMWVX
+2EFD|CANNOT_CONNECT|3 21 28|No connection to the server|+MLUw/DDQMPwweDBuY6V9mjBrWTFlVw
+2EFE|CONNECTION_ABORTED|21 28|Connection broke off (or TLS cipher)|+Y6V9mjBudXBeOH1CToY
+2EFF|CONNECTION_RESET|21|Connection was reset|+Y6V9mjBuMOowuzDDMMg
+2F05|SEC_CERT_DATE_INVALID|1 21|Certificate date wrong (check the clock)|+ijxmDmb4MG5l5U7YMExxIVK5
+2F06|SEC_CERT_CN_INVALID|21 28|Certificate is for another host|+ijxmDmb4MG5UDVJNMG5ODU4AgfQ
+2F0D|INVALID_CA|21|Certificate's issuer is not trusted|+T+GYPDBVMIwwajBEijxmDmpflaI
+2F19|SEC_CERT_REV_FAILED|21|Certificate revocation check failed|+ijxmDmb4MG5ZMVK5eLqKjTBrWTFlVw
+2F76|HEADER_NOT_FOUND|21|HTTP header is missing|HTTP +MNgwwzDAMPwwbmsghD0
+2F7D|SECURITY_CHANNEL_ERROR|1 21|TLS channel failed|TLS +MMEw4zDNMOswbjCoMOkw/A
+2F89|SEC_INVALID_CERT|1 21|Certificate is invalid|+ijxmDmb4MExxIVK5
+2F8F|DECODING_FAILED|1 21|TLS failed (clock, TLS 1.2, root)|TLS +MG5ZMWVX (+ZkKKCDAB-TLS 1.2 +e0k)
+=8008 CO_E_
+0005|SERVER_EXEC_FAILURE|6 15 19|COM server did not start|COM +MLUw/DDQMPwwbo13UtUwa1kxZVc
+=8009 NTE_
+0006|BAD_SIGNATURE|14 6|Signature is bad|+f3JUDTBMTg1rYw
+=8009 SEC_E_
+0328|CERT_EXPIRED|1|Certificate expired (check the clock)|+ijxmDmb4MG5nH5ZQUgcwjA
+=8009 CRYPT_E_
+2003|FILE_ERROR|6 14 15|Error reading or writing a file|+MNUwoTCkMOswboqtMH9m+DBNMKgw6TD8
+2004|NOT_FOUND|6 14|Object or property not found|+W/6MYTBuMKow1jC4MKcwrzDIMEwwajBE
+2012|NO_REVOCATION_CHECK|21 1|Revocation could not be checked|+WTFSuXi6io0wTDBnME0wajBE
+2013|REVOCATION_OFFLINE|21 3|Revocation server is offline|+WTFSuXi6io0wtTD8MNAw/DBrY6V9mk4NU+8
+=8009 TRUST_E_
+6004|CERT_SIGNATURE|1 21|Certificate's signature is not valid|+ijxmDmb4MG5/clQNMJJpHIo8MGcwTTBqMEQ
+6010|BAD_DIGEST|14 20|Digest does not match|+MMAwpDC4MKcwuTDIMG5ODU4AgfQ
+=800B TRUST_E_
+0001|PROVIDER_UNKNOWN|6 11|Trust provider is unknown|+Tg1mDjBqT+GYPDDXMO0w0DCkMMAw/A
+0004|SUBJECT_NOT_TRUSTED|14 1|Subject is not trusted|+T+GYPDBVMIwwajBEW/6MYQ
+0100|NOSIGNATURE|14 15|There is no signature|+f3JUDTBMMGowRA
+=800B CERT_E_
+0101|EXPIRED|1|Certificate out of date (or the clock)|+ijxmDmb4MG5nH5ZQWRY (+ZkKKCDCCeLqKjQ)
+0109|UNTRUSTEDROOT|21 1|Root certificate is not trusted|+T+GYPDBVMIwwajBEMOsw/DDIijxmDmb4
+010A|CHAINING|21 1|Certificate chain is incomplete|+ijxmDmb4MMEwpzD8MPMwTE4NW4xRaA
+=800B TRUST_E_
+010B|FAIL|6 14|Trust check failed|+T+GYPGAnMG5pHIo8MGtZMWVX
+=800B CERT_E_
+010E|REVOCATION_FAILURE|21|Revocation check failed|+WTFSuXi6io0wblkxZVc
+=8019 HTTP_E_
+0001|STATUS_UNEXPECTED|21 24|Unexpected HTTP status|+YPNbmlkWMG4 HTTP +crZhSw
+01F7|STATUS_SERVICE_UNAVAIL|28|HTTP 503: service unavailable|HTTP 503 (+Uil1KE4NU+8)
+=8019 BG_E_
+0190|HTTP_ERROR_400|21|BITS: HTTP 400, bad request|BITS: HTTP 400 (+iYFsQjBMTg1rYw)
+0191|HTTP_ERROR_401|21|BITS: HTTP 401, not authenticated|BITS: HTTP 401 (+io2KPDCoMOkw/A)
+0193|HTTP_ERROR_403|21|BITS: HTTP 403, access denied|BITS: HTTP 403 (+MKIwrzC7MLli0lQm)
+0194|HTTP_ERROR_404|28 14|BITS: HTTP 404, not found|BITS: HTTP 404 (+iYswZDBLMIkwajBE)
+0197|HTTP_ERROR_407|21|BITS: HTTP 407, the proxy wants sign-in|BITS: HTTP 407 (+MNcw7TCtMLeKjYo8)
+=8020 BG_E_
+0001|NOT_FOUND|12|BITS: job or file not found|BITS: +MLgw5zDWMEwwajBE
+0002|INVALID_STATE|12|BITS: not possible in the job's state|BITS: +MLgw5zDWMG5ytmFLMExODWtj
+0003|EMPTY|12|BITS: the job has no files|BITS: +MNUwoTCkMOswbjBqMEQwuDDnMNY
+0004|FILE_NOT_AVAILABLE|12|BITS: nothing was transferred yet|BITS: +ZyqO4pABMG4w1TChMKQw6w
+000D|DESTINATION_LOCKED|4 12 20|BITS: the target volume is locked|BITS: +T91bWFFIMG4w7TDDMK8
+000E|VOLUME_CHANGED|4 12|BITS: the target volume changed|BITS: +T91bWFFIMG5ZCWb0
+0010|NETWORK_DISCONNECTED|3 12|BITS: no network|BITS: +kBpP4U4NU+8
+0011|MISSING_FILE_SIZE|21 12|BITS: the server gave no file size|BITS: +MNUwoTCkMOs +MLUwpDC6Tg1mDg
+0012|INSUFFICIENT_HTTP_SUPPORT|21 12|BITS: server lacks needed HTTP functions|BITS: HTTP +al+A/TBuTg2Nsw
+0013|INSUFFICIENT_RANGE_SUPPORT|21 12|BITS: Range is not supported|BITS: Range +iYFsQjBrZypb/l/c
+001B|INVALID_SERVER_RESPONSE|21 12|BITS: the server's reply is invalid|BITS: +X9x7VDBMTg1rYw
+001C|TOO_MANY_FILES|12|BITS: too many files in the job|BITS: +MNUwoTCkMOtlcDBujYWQTg
+001D|LOCAL_FILE_CHANGED|12 20|BITS: a local file changed|BITS: +MO0w/DCrMOs +MNUwoTCkMOswblkJZvQ
+0020|TOO_LARGE|12|BITS: the data is too large|BITS: +MMcw/DC/MExZJzBNMFkwTjCL
+0022|CLIENT_SERVER_PROTOCOL_MISMATCH|21 12|BITS: protocols do not match|BITS: +MNcw7TDIMLMw6zBuTg1OAIH0
+0024|NO_PROGRESS|9 12 21|BITS: no progress in time|BITS: +juKQATBMkDIwfjBqMEQ
+002B|INVALID_RANGE|21 12|BITS: the byte range is invalid|BITS: +MNAwpDDIe8RW8jBMTg1rYw
+002D|CONNECT_FAILURE|3 21|BITS: no connection|BITS: +Y6V9mjBuWTFlVw
+002E|CONNECTION_CLOSED|9 21|BITS: the connection was closed early|BITS: +Y6V9mjBuUgdlrQ
+003E|BLOCKED_BY_POLICY|12 28|BITS: a policy blocks transfers|BITS: +MN0w6jC3MPwwZ3mBa2I
+003F|INVALID_PROXY_INFO|21|BITS: the proxy list is invalid|BITS: +MNcw7TCtMLeKLVuaMExODWtj
+0049|TOO_MANY_JOBS_PER_USER|12 15|BITS: too many jobs of this user|BITS: +MOYw/DC2MPwwbjC4MOcw1mVwjYWQTg
+0050|TOO_MANY_JOBS_PER_MACHINE|12 15|BITS: too many jobs on this PC|BITS: PC +MG4wuDDnMNZlcI2FkE4
+0053|VALIDATION_FAILED|21 12 14|BITS: the file's check failed|BITS: +MNUwoTCkMOswbmkcijwwa1kxZVc
+0054|MAXDOWNLOAD_TIMEOUT|9 12|BITS: maximum time exceeded|BITS: +ZwBZJ2ZClZMwbo2FkE4
+0056|TOKEN_REQUIRED|12|BITS: a helper token is needed|BITS: +iNxSqTDIMPwwrzDzMExfxYmB
+0059|BLOCKED_BY_COST_TRANSFER_POLICY|3 12|BITS: blocked on a metered connection|BITS: +X5ORz1I2irKR0WOlfZo
+0065|STANDBY_MODE||BITS: blocked in standby|BITS: +MLkwvzDzMNAwpE4t
+0068|BLOCKED_BY_BATTERY_SAVER||BITS: blocked by battery saver|BITS: +MNAwwzDGMOow/HvAfQRqX4D9
+006C|DATABASE_CORRUPT|12 15|BITS: the job database is corrupt|BITS: +MMcw/DC/MNkw/DC5MG54NGQN
+006F|BLOCKED_BY_GAME_MODE|19|BITS: blocked by Game Mode|BITS: +MLIw/DDg +MOIw/DDJ
+0070|BLOCKED_BY_SYSTEM_POLICY|12|BITS: a system policy blocks transfers|BITS: +MLcwuTDGMOA +MN0w6jC3MPwwZ3mBa2I
+0073|REMOTE_FILE_CHANGED|14 12|BITS: the remote file changed|BITS: +juKQAVFDMG5ZCWb0
+=80D0 DO_E_
+1001|NO_SERVICE|6|Delivery Optimization is unavailable|+kU1P4TBuZwCQaVMWMExSKXUoTg1T7w
+2002|DOWNLOAD_NO_PROGRESS|9 21 6|No download progress in time|+MMAwpjDzMO0w/DDJMEyQMjB+MGowRA
+2003|JOB_NOT_FOUND|14|Download job was not found|+MMAwpjDzMO0w/DDJ +MLgw5zDWMEwwajBE
+2005|NO_DOWNLOADS|5|There are no downloads|+MMAwpjDzMO0w/DDJMEwwajBE
+200C|JOB_TOO_OLD|14|Download job expired|+MLgw5zDWMG5nH5ZQUgcwjA
+2010|FILE_NOT_AVAILABLE|21 28|No address of the file worked|+MGkwbg URL +MEswiTCCU9Zfl04NU+8
+2013|INVALID_STATE|14|Not possible in the job's state|+MLgw5zDWMG5ytmFLMExODWtj
+201A|FILE_SIZE_UNKNOWN_HTTP_200|21|Size unknown (proxy strips Range?)|+MLUwpDC6Tg1mDg (Range +Zypb/l/c)
+3002|NO_DOWNLOAD_EXTSETTINGS|28|Barred by user or admin settings|+ii1bmjBrMIgwinmBa2I
+3801|BLOCKED_BY_COST_TRANSFER_POLICY|3|Paused on a metered connection|+X5ORz1I2irKR0WOlfZowZ04AZkJQXGti
+3803|BLOCKED_BY_CELLULAR_POLICY|3|Paused on a cellular connection|+ZDpeL1befdowZ04AZkJQXGti
+3804|BLOCKED_BY_POWER_STATE||Paused without AC power|AC +lvtukDBMMGowT04AZkJQXGti
+3805|BLOCKED_BY_NO_NETWORK|3|Paused without a network|+kBpP4U4NU+8wbjBfMIFOAGZCUFxrYg
+3807|BLOCKED_BY_VPN_POLICY|21|Paused on a VPN|VPN +Y6V9mjBnTgBmQlBca2I
+3808|BLOCKED_BY_CRITICAL_MEMORY_USAGE|7|Paused, memory is critically low|+MOEw4jDqTg2NszBnTgBmQlBca2I
+3809|DOWNLOADMODE_SET_BY_CACHE_ABSENCE|14|Cache folder is missing|+MK0w4zDDMLcw5Q +MNUwqTDrMMAw/DBMMGowRA
+380A|CLOUD_SERVICES_UNREACHABLE|21|Cloud service cannot be reached|+MK8w6TCmMMkwa1IwkFQwZzBNMGowRA
+380D|UNEXPECTED_HTTP_STATUS_2XX|21|Unexpected HTTP success status|+YPNbmlkWMG4 HTTP 2xx
+5001|HTTP_BLOCKSIZE_MISMATCH|21|Wrong block size (proxy without Range)|+MNYw7TDDMK8 +MLUwpDC6MG5ODU4AgfQ
+5002|HTTP_CERT_VALIDATION|1 21|Server's certificate was refused|+MLUw/DDQMPyKPGYOZvgwbmLSVCY
+5010|INVALID_RANGE|21|Byte range is invalid|+MNAwpDDIe8RW8jBMTg1rYw
+5011|INSUFFICIENT_RANGE_SUPPORT|21|Range is not supported|Range +iYFsQjBrZypb/l/c
+6805|BAD_PIECE_HASH|14 21|Piece's hash does not match|+Za1yRzBuMM8wwzC3MOVODU4AgfQ
+6823|PHF_DIGESTMATCH_POTENTIAL_PROXYSERVER|3 21|Hash file differs (web portal, proxy?)|+MM8wwzC3MOU +MNUwoTCkMOswbk4NTgCB9A
+=C180
+0118||28|WSUS lacks the key of an upgrade|WSUS +MGtfqVP3MK0w/DBMMGowRA
+=C190 MOSETUP_E_
+0100|VERSION_MISMATCH|24 27|Setup files are of different versions|Setup +MG5ySDBuTg1OAIH0
+0101|SETUP_PLATFORM|7 19 20 27 legacy-usb fast-startup optional-features|Rolled back, mostly over a driver|+MO0w/DDrMNAwwzCv (+TjswazDJMOkwpDDQMPw)
+0102|SHUTDOWN_BLOCK|27|Shutdown could not be blocked|+MLcw4zDDMMgwwDCmMPNikWtiMG5ZMWVX
+0103|COMPAT_TIMEOUT|27|Compatibility issues not solved in time|+TpJj22AnVU+YTDBuZkKVk1IHMIw
+0104|PROCESS_TIMEOUT|19 27|Setup took too long|Setup +MG5mQpWTjYWQTg
+0106|TERMINATE_PROCESS|20 27|Setup was terminated|Setup +MG5fN1I2fUJOhg
+0107|CLEANUP_PENDING|13 25 27 30|Old clean-up pending; restart first|+Uk1W3jBuX4xZy2crMExnKluMToY
+0109|COMPAT_TERMINATE|27|Ended in the compatibility phase|+TpJj22AneLqKjU4tMG59Qk6G
+010A|UNKNOWN_CMD_LINE|24|Unknown argument to setup|Setup +MG5fFWVwMExODWYO
+010B|INSTALL_IMAGE_NOT_FOUND|24|Install image was not found|+MKQw8zC5MMgw/DDr +MKQw4TD8MLgwTDBqMEQ
+010C|AUTOMATION_INVALID|24|Automation file is invalid|+gepS1VMWMNUwoTCkMOswTE4Na2M
+010D|INVALID_CMD_LINE|24|Invalid argument to setup|Setup +MG5fFWVwMExODWtj
+010E|EULA_ACCEPT_REQUIRED|24|License terms must be accepted|+MOkwpDC7MPMwuTB4MG5UDGEPMExfxYmB
+0112|TARGET_DRIVE_NOT_FOUND|4 27|Target drive was not found|+W/6MYTDJMOkwpDDWMEwwajBE
+011F|PROCESS_CRASHED|27|Setup crashed|Setup +MG51cF44fUJOhg
+0128|MISSING_TASK|27|Task of setup is missing|+X8WJgTBqML8wuTCvMEwwajBE
+0130|INSTALL_HASH_MISSING|14 27|File's hash is missing|+MM8wwzC3MOUwbmsghD0
+0131|INSTALL_HASH_MISMATCH|14 24|File's hash does not match|+MM8wwzC3MOUwbk4NTgCB9A
+01DF|DISK_FULL|4 13|Disk ran full during setup|+MMcwozC5MK9buZHPMG5nr24H
+01E1|PROCESS_SUSPENDED|27|Setup was suspended|Setup +MG5OAGZCUFxrYg
+01E2|PREINSTALL_SCRIPT_FAILED|27|Pre-install script failed|+TotSTTC5MK8w6jDXMMgwblkxZVc
+0200|COMPAT_SYSREQ_BLOCK|7 27|System requirements are not met|+MLcwuTDGMOCJgU72MG5ODY2z
+0201|COMPAT_SYSREQ_CANCEL|7 27|Cancelled over system requirements|+MLcwuTDGMOCJgU72MGswiDCKU9Ywim2IMFc
+0202|COMPAT_DOWNLOADREQ_BLOCK|7 27|Requirements to download are not met|+MMAwpjDzMO0w/DDJiYFO9jBuTg2Nsw
+0204|COMPAT_MIGCHOICE_BLOCK|24 27|Cannot keep apps (edition, language)|+kHhinjBXMF9fFTBNfZkwTjBMTg1T7w
+0206|COMPAT_DEVICEREQ_BLOCK|7 27|Device blocks the upgrade|+MMcw0DCkMLkwazCIMIuWO1uz
+0208|COMPAT_INSTALLREQ_BLOCK|20 27 24|App or driver blocks the upgrade|+TpJj22AnMG4wajBEMKIw1zDqMIQwyTDpMKQw0DD8
+0209|COMPAT_INSTALLREQ_CANCEL|20 27 24|Cancelled over incompatible apps|+TpJj22AnMG5VT5hMMGdT1jCKbYgwVw
+020A|COMPAT_RECOVERYREQ_BLOCK|16 27|Recovery requirements are not met|+Vt5fqYmBTvYwbk4NjbM
+020C|DOWNLOADDISKSPACE_BLOCK|4 13|No space for the download|+MMAwpjDzMO0w/DDJdSgwblu5kc9ODY2z
+020E|INSTALLDISKSPACE_BLOCK|4 13 setup-updates|No space for the installation|+MKQw8zC5MMgw/DDrdSgwblu5kc9ODY2z
+020F|INSTALLDISKSPACE_CANCEL|4 13|Cancelled for lack of space|+W7mRz04NjbMwZ1PWMIptiDBX
+0210|COMPAT_SCANONLY|7 27|Scan found nothing that blocks|+TpJj22AnMG5VT5hMMGowVw
+0211|DOWNLOAD_UNPACK_DISKSPACE_BLOCK|4 24|No space to download and unpack|+U9ZflzBoXFWVi3UoMG5buZHPTg2Nsw
+0213|NO_OFFER_FOUND|24 28|No matching offer found|+inJfUzBZMItj0E+bMEwwajBE
+0215|NO_MATCHING_INSTALL_IMAGE|24|No image fits this system|+kGlUCDBZMIswpDDhMPwwuDBMMGowRA
+0216|ROLLBACK_PENDING|25 27|Rollback is pending|+MO0w/DDrMNAwwzCvMG5P3XVZTi0
+0220|COMPAT_REPORT_NOT_DISPLAYED|27|Compatibility report not shown|+TpJj22AnMOww3TD8MMgwkohoeTpODVPv
+=C190
+0223||3 9 21 setup-updates|Feature update download failed|+al+A/Wb0ZbAwbjDAMKYw8zDtMPwwyVkxZVc
+=C190 MOSETUP_E_
+0401|UA_NO_PACKAGES_TO_DOWNLOAD|14 27|There is nothing to download|+MMAwpjDzMO0w/DDJW/6MYTBMMGowRA
+0403|UA_CORRUPT_PAYLOAD_FILES|14 24|Downloaded files are corrupt|+MMAwpjDzMO0w/DDJMG54NGQN
+0404|UA_BOX_NOT_FOUND|14 27|Setup program is missing|Setup +MG5bn4hMMNUwoTCkMOswTDBqMEQ
+0405|UA_BOX_CRASHED|19 27|Setup ended unexpectedly|Setup +MG5OiGcfMFcwajBEfUJOhg
 '@
 
 #endregion

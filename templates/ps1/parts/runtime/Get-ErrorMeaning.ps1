@@ -5,10 +5,12 @@ function Get-ErrorMeaning {
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string] $Code)
     $field = '([^|\r\n]*)'
-    $row = [regex]::Match($script:ErrorCodes, "(?m)^$($Code.Substring(2))\|$field\|$field\|$field\|$field")
+    # Within a group that begins like the code, past rows of that group alone.
+    $group = "(?m)^=$($Code.Substring(2, 4)) ?(\w*)\r?\n(?:[^=\r\n].*\n)*?"
+    $row = [regex]::Match($script:ErrorCodes, "$group$($Code.Substring(6))\|$field\|$field\|$field\|$field")
     if ($row.Success) {
-        $column = @{ en = 3; ja = 4 }
-        $name = $row.Groups[1].Value
+        $column = @{ en = 4; ja = 5 }
+        $name = $row.Groups[1].Value + $row.Groups[2].Value
         # UTF-7 keeps the table short and in ASCII.
         $field = $row.Groups[$column[$script:Language]].Value
         $meaning = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($field))
@@ -20,7 +22,7 @@ function Get-ErrorMeaning {
         $with = @{ Number = if ($isWin32) { [Convert]::ToInt32($Code.Substring(6), 16) } else { 0 } }
         $meaning = Get-Message -Key $(if ($isWin32) { 'codeOfWin32' } else { 'codeUnknown' }) -With $with
     }
-    $named = $row.Groups[2].Value -split ' '
+    $named = $row.Groups[3].Value -split ' '
     $rows = $script:Checks | Where-Object -FilterScript {
         "$($_.Item)" -in $named -or $_.Id -in $named -or $Code -in $_.Explains
     }
