@@ -81,6 +81,7 @@ await report(
     Scenario: scenarios.map((path) => join(scenariosRoot, path)),
   }),
 );
+await report('defects of other scripts', runPester('Defects.Tests.ps1', { Folder: product }));
 await report('random PCs', runPester('Random.Tests.ps1', { Folder: product }));
 await report('PowerShell runtime', runPester('Runtime.Tests.ps1', { Folder: product }));
 await report(
