@@ -142,7 +142,7 @@ describe('mendsheet verify', () => {
     }
   });
 
-  it('compares with a rebuild, and refuses what the checklist does not say', () => {
+  it('compares with a rebuild, and refuses what the checklist does not say', { timeout: 120_000 }, () => {
     expect(mendsheet(['verify', 'dist', '--rebuild']).status).toBe(0);
     const group = join(work, 'checks/basics.yaml');
     const text = readFileSync(group, 'utf8');
@@ -166,7 +166,7 @@ describe('mendsheet verify', () => {
 });
 
 describeWithTool('osslsigncode', missingOsslsigncode(), () => {
-  it('accepts every signed script against the signing certificate', () => {
+  it('accepts every signed script against the signing certificate', { timeout: 120_000 }, () => {
     writeFileSync(join(work, 'signer.pem'), mendsheet(['keys', 'show']).stdout);
     const scripts = readdirSync(join(work, 'dist'), { recursive: true, encoding: 'utf8' }).filter((path) =>
       path.endsWith('.ps1'),

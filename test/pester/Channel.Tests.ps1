@@ -421,3 +421,61 @@ Describe 'laying files into a GPO' {
         (Invoke-Deployed -Path $install -Replace $signed -Parameter @{ GpoPath = 'C:\Windows'; Domain = 'example.com'; Language = 'en' }).Code | Should -Be 64
     }
 }
+
+Describe 'what other services run around the scripts' {
+    BeforeAll {
+        # The lines of a literal block of YAML, in which a made answer stands in place of Windows PowerShell.
+        function Get-Block {
+            param([string] $Path, [string] $Key)
+            $lines = [IO.File]::ReadAllLines((Join-Path -Path $Folder -ChildPath $Path))
+            $start = 0..($lines.Count - 1) | Where-Object { $lines[$_].Trim() -eq "${Key}: |" } | Select-Object -First 1
+            $indent = $lines[$start].Length - $lines[$start].TrimStart().Length
+            $block = foreach ($line in $lines[($start + 1)..($lines.Count - 1)]) {
+                if ($line.Length -gt $indent -and $line[$indent] -ne ' ') { break }
+                if ($line.Trim() -and $line.Length - $line.TrimStart().Length -le $indent) { break }
+                $line
+            }
+            [scriptblock]::Create(($block -join "`n").Replace('& $shell @arguments', 'Get-Answer -Arguments $arguments'))
+        }
+
+        function Get-Answer {
+            param([object[]] $Arguments)
+            $global:Asked = $Arguments
+            $global:LASTEXITCODE = $global:Answer.Code
+            $global:Answer.Lines
+        }
+    }
+
+    It 'tells Ansible: changed <Changed>, failed <Failed>, of <Entry>' -ForEach @(
+        @{ Entry = 'a=O'; Code = 0; Changed = $false; Failed = $false }
+        @{ Entry = 'a=P>O/R'; Code = 0; Changed = $true; Failed = $false }
+        @{ Entry = 'a=P>P/F:broken'; Code = 1; Changed = $true; Failed = $true }
+        @{ Entry = 'a=P>P/B'; Code = 1; Changed = $false; Failed = $true }
+        @{ Entry = 'a=P>P/P:broken'; Code = 1; Preview = $true; Changed = $true; Failed = $false }
+        @{ Entry = $null; Code = -196608; Changed = $false; Failed = $true }
+    ) {
+        $Ansible = [pscustomobject]@{ Changed = $true; Failed = $false; Result = $null }
+        $line = if ($Entry) { "mendsheet/1 windows-update 0.1.0 repair 26100.1 Ok | $Entry | Ok" }
+        $global:Answer = @{ Code = $Code; Lines = @('noise') * [bool] $Entry + @($line) }
+        $splat = @{ Folder = 'C:\x'; Checks = 'a,b'; Repair = $true }
+        if ($Preview) { $splat.WhatIf = $true }
+        & (Get-Block -Path 'ansible/roles/mendsheet_windows_update/tasks/main.yml' -Key 'script') @splat
+        $Ansible.Changed | Should -Be $Changed
+        $Ansible.Failed | Should -Be $Failed
+        $global:Asked -contains '-WhatIf' | Should -Be ([bool] $Preview)
+    }
+
+    It 'gives DSC one boolean, <Expected> for <Lines>' -ForEach @(
+        @{ Lines = @('mendsheet/1 p 1 detect 1.1 Ok | a=O | Ok'); Expected = $true }
+        @{ Lines = @('mendsheet/1 p 1 detect 1.1 Problem | a=P | Problem'); Expected = $false }
+        @{ Lines = @('mendsheet/1 p 1 detect 1.1 Unknown | a=U | Unknown'); Expected = $false }
+        @{ Lines = @(); Expected = $false }
+        @{ Lines = @('noise', 'mendsheet/1 p 1 detect 1.1 Ok | a=O | Ok'); Expected = $true }
+    ) {
+        $global:Answer = @{ Code = 0; Lines = $Lines }
+        $given = @(& (Get-Block -Path 'winget/windows-update.winget' -Key 'testScript'))
+        $given | Should -HaveCount 1
+        $given[0] | Should -BeOfType [bool]
+        $given[0] | Should -Be $Expected
+    }
+}
