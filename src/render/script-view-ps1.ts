@@ -202,7 +202,7 @@ function tableRow({ check, words, calls }: PlannedCheck, errorCodes: ScriptPlan[
     ['Minutes', risk.minutes, 0],
     ['Restart', risk.restart, false],
     // Whether the checklist can repair it, in whichever script.
-    ['Repairable', check.steps.ps1.repair !== undefined, false],
+    ['Repairable', check.steps.ps1.repair !== undefined, calls.repair !== null],
     ['MinBuild', where.minBuild ?? 0, 0],
     ['MaxBuild', where.maxBuild ?? 0, 0],
     ['Kind', where.kind, []],
@@ -210,6 +210,7 @@ function tableRow({ check, words, calls }: PlannedCheck, errorCodes: ScriptPlan[
     ['Architecture', where.architecture, []],
     ['Account', where.account, []],
     ['Needs', check.needs, []],
+    ['Open', check.guided?.open ?? '', ''],
     ['Explains', check.explains.filter((code) => !told.has(code)), []],
   ];
   const unusual = fields

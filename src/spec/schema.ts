@@ -124,13 +124,26 @@ const input = z.strictObject({
   says: words.describe('What the value is for, as the help of the script says it.'),
 });
 
+/** What -Open may start: nothing that acts by being started, and nothing that takes an argument. */
+const openable = new RegExp(
+  [
+    'ms-settings:[a-z0-9-]+',
+    'windowsdefender:',
+    'https://[a-z0-9.-]+(?:/[A-Za-z0-9._~/?=&%#+-]*)?',
+    '(?:msconfig|rstrui|cleanmgr|optionalfeatures|SystemPropertiesProtection)\\.exe',
+    '(?:devmgmt|eventvwr|services)\\.msc',
+  ]
+    .map((each) => `^${each}$`)
+    .join('|'),
+);
+
 const guided = z.strictObject({
   steps: z.array(words).min(1).describe('What a person does, step by step.'),
   open: z
     .string()
-    .regex(/^[\x21-\x7e][\x20-\x7e]*$/, 'must be 7-bit ASCII on one line')
+    .regex(openable, 'must be an ms-settings: page, windowsdefender:, an https: address or a known tool of Windows')
     .max(260)
-    .describe('Settings page or tool that helps, such as ms-settings:windowsupdate.')
+    .describe('Settings page or tool that helps, such as ms-settings:windowsupdate, opened by -Open.')
     .optional(),
 });
 

@@ -1182,6 +1182,46 @@ Describe 'repair tools' {
     }
 }
 
+Describe 'opening the right place' {
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $opened = [Collections.Generic.List[string]]::new()
+        $windows.Commands['Start-Process'] = { param([string] $FilePath, [string] $ArgumentList) $opened.Add("$FilePath $ArgumentList".Trim()) }.GetNewClosure()
+        $windows.Commands['Test-Interactive'] = { $true }
+        $windows.Cim.SoftwareLicensingProduct = @()
+    }
+
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'opens what a chosen check names, and only when asked' {
+        $subject = Import-Subject -Path $diagnose -Windows $windows
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'activation', 'clean-boot', 'disk-space' }
+        $opened | Should -BeNullOrEmpty
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'activation', 'clean-boot', 'disk-space'; Open = $true }
+        $opened | Should -Be @("$env:SystemRoot\explorer.exe ms-settings:activation", "$env:SystemRoot\System32\msconfig.exe")
+        $run.Notices | Should -Contain 'Opening ms-settings:activation'
+    }
+
+    It 'opens nothing for checks that found no problem, and says so' {
+        $subject = Import-Subject -Path $diagnose -Windows $windows
+        $rows = & $subject { $script:Checks }
+        foreach ($row in $rows) { $row.Test = { New-Finding -Status 'Ok' } }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Open = $true }
+        $opened | Should -BeNullOrEmpty
+        $run.Notices | Should -BeLike '-Open has nothing to open*'
+    }
+
+    It 'opens nothing without a person, and still reports' {
+        $windows.Commands.Remove('Test-Interactive')
+        $windows.Account.Kind = 'system'
+        $subject = Import-Subject -Path $diagnose -Windows $windows
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'activation'; Open = $true }
+        $opened | Should -BeNullOrEmpty
+        $run.Notices | Should -BeLike '-Open needs a person*'
+        $run.Output | Should -HaveCount 1
+    }
+}
+
 Describe 'programs and network' {
     BeforeAll {
         $subject = Import-Subject -Path $repair

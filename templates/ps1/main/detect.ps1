@@ -1,7 +1,7 @@
 # Runs the chosen checks, writes the report and sets the exit code.
 function Invoke-Main {
     [CmdletBinding()]
-    param([string[]] $Check, [string[]] $Skip, [string] $OutputPath, [switch] $ListChecks)
+    param([string[]] $Check, [string[]] $Skip, [string] $OutputPath, [switch] $Open, [switch] $ListChecks)
     $script:ExitCode = 64
     if (-not (Test-Selection -Check $Check -Skip $Skip -OutputPath $OutputPath)) { return }
     if ($ListChecks) {
@@ -24,6 +24,7 @@ function Invoke-Main {
     elseif ($statuses -contains 'Unknown') { 2 }
     else { 0 }
     Write-Report -Result $results -Machine $machine -OutputPath $OutputPath
+    if ($Open) { Open-Place -Result $results -All:([bool] $Check) }
 }
 
 $script:ExitCode = 70
@@ -37,7 +38,7 @@ if ($MyInvocation.InvocationName -ne '.') {
         }
         elseif ($script:ExitCode -eq 0) {
             Open-Transcript
-            Invoke-Main -Check $Check -Skip $Skip -OutputPath $OutputPath -ListChecks:$ListChecks
+            Invoke-Main -Check $Check -Skip $Skip -OutputPath $OutputPath -Open:$Open -ListChecks:$ListChecks
         }
     }
     catch {

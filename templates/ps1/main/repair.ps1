@@ -16,8 +16,8 @@ function Invoke-Main {
     $purposes = @($Auto, $Undo, $RemoveAside -eq $true).Count
     $isContrary = $purposes -gt 1 -or ($Run -and -not $Undo) -or ($Check -and $RemoveAside) -or
     ($Skip -and ($Undo -or $RemoveAside))
-    $splat = @{ Check = $Check; Skip = $Skip; IsContrary = $isContrary; OutputPath = $OutputPath }
-    if (-not (Test-Selection @splat)) { return }
+    if ($isContrary) { return Write-Notice -Key 'badCombination' -Always }
+    if (-not (Test-Selection -Check $Check -Skip $Skip -OutputPath $OutputPath)) { return }
     if ($ListChecks) {
         $script:ExitCode = 0
         return Write-CheckList

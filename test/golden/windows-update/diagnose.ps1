@@ -22,6 +22,9 @@
     Runs also the checks that download data to measure the line.
 .PARAMETER Language
     en or ja. Without it: the language of Windows. -Verbose shows how long each check took.
+.PARAMETER Open
+    Opens the settings page or tool that helps with each problem found, or with each check named by -Check;
+    never for SYSTEM or under -NonInteractive.
 .PARAMETER ListChecks
     Lists the checks of this script and runs none.
 .EXAMPLE
@@ -66,6 +69,8 @@ param(
     [ValidateSet('en', 'ja')]
     [string] $Language = $(if ((Get-UICulture).Name -like 'ja*') { 'ja' } else { 'en' }),
 
+    [switch] $Open,
+
     [switch] $ListChecks
 )
 
@@ -77,6 +82,14 @@ $script:ScriptName = 'diagnose'
 $script:Phase = 'detect'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:Notices = @()
+$script:States = @{
+    Ok = 'stateOk'; Problem = 'stateProblem'; Unknown = 'stateUnknown'; NotApplicable = 'stateNotApplicable'
+}
+$script:Verdicts = @{
+    'detect 0' = 'verdictOk', 'Ok'
+    'detect 1' = 'verdictProblem', 'Problem'
+    'detect 2' = 'verdictUnknown', 'Unknown'
+}
 $script:ErrorCodes = ''
 $script:HasTranscript = $false
 
@@ -89,7 +102,6 @@ $text = @'
 languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
 notWindows = This script is for Windows. Nothing was changed.\t+MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
 unknownCheck = Unknown check: {Wrong}. Known: {Known}\t+MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
-badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.\t-Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Run +MGg -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Check +MGg -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI
 badOutputPath = {Path} is not a file in an existing folder.\t{Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
 defect = This script has a defect: {Type} at line {Line}: {Text}\t+MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
 notThisBuild = Not for this build of Windows.\t+MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
@@ -105,19 +117,10 @@ stateOk = OK\t+a2NeOA
 stateProblem = Problem\t+VU+YTDBCMIo
 stateUnknown = Undecided\t+UiRbmjBnME0wfjBbMJM
 stateNotApplicable = Not applicable\t+W/6MYVkW
-statePreview = Preview\t+MNcw7DDTMOUw/A
-stateUnchanged = Nothing to change\t+WQlm9E4NiYE
-stateRepaired = Repaired\t+T+5fqTBXMH4wVzBf
-stateNotConfirmed = Not confirmed\t+T+5fqTCSeLqKjTBnME0wWg
-stateFailed = Failed\t+WTFlVw
-stateBlocked = Not repaired\t+T+5fqTBXMGYwRDB+MFswkw
 evidence = Evidence\t+eLqKjTBXMF9QJA
 verdictOk = No problem found\t+VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8
 verdictProblem = Problems found: {Problem}\t{Problem} +TvYwblVPmEwwTImLMGQwSzCKMH4wVzBf
 verdictUnknown = No problem found, but not everything could be decided\t+VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8wTDABUiRbmjBnME0wajBEmAV27jBMMEIwijB+MFk
-verdictPartly = Partly repaired\t+TgCQ6DBgMFFP7l+pMFcwfjBXMF8
-verdictDone = Done\t+W4xOhjBXMH4wVzBf
-verdictUndoMissed = Not everything was undone\t+TgCQ6DCSUUMwa2I7MFswfjBbMJMwZzBXMF8
 asideKept = Kept as {Path} ({Megabytes} MB).\t{Path} +MGgwVzBmT91bWDBXMGYwRDB+MFn/CA{Megabytes} MB+/wkwAg
 codeExplained = Error code {Code}: {Meaning}. Look first at: {Checks}\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAJRKlFIMFcwZni6io0wWTCLMMEwpzDDMK//Gg{Checks}
 codeRuledOut = Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMGcwb1VPmEwwTImLMGQwSzBjMGYwRDB+MFswkzAC
@@ -130,6 +133,9 @@ nextWithoutWhatIf = Next: run the same command without -WhatIf to make these cha
 nextUndo = To bring back what was: {Script} -Undo\t+UUMwbnK2YUswa2I7MFkwazBvMAE{Script} -Undo +MJJbn4hMMFcwZjBPMGAwVTBEMAI
 nextRestart = Next: restart this PC. The repair needs it.\t+ayEwbmJLmAb/Gk/uX6kwkluMToYwWTCLMF8wgTAB-PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
 reportWritten = The report is in {Path}.\t+MOww3TD8MMgwkg {Path} +MGtP3VtYMFcwfjBXMF8wAg
+opening = Opening {Place}\t{Place} +MJKVizBNMH4wWTAC
+nothingToOpen = -Open has nothing to open.\t-Open +MGeVizBPdTuXYjBvMEIwijB+MFswkzAC
+openNeedsPerson = -Open needs a person at the screen.\t-Open +MG91O5diMG5STTBrUil1KIAFMEwwRDCLWDRUCDBgMFFPfzBIMH4wWTAC
 title.clock = Clock\t+ZeVO2DBoZkJSOw
 title.internet-connection = Internet connection\t+MKQw8zC/MPwwzTDDMMhjpX2a
 title.disk-space = Free disk space\t+MMcwozC5MK8wbnp6ME1buZHP
@@ -795,17 +801,13 @@ function Get-RelaunchArgument {
 function Test-Selection {
     [CmdletBinding()]
     [OutputType([bool])]
-    param([string[]] $Check, [string[]] $Skip, [bool] $IsContrary, [string] $OutputPath)
+    param([string[]] $Check, [string[]] $Skip, [string] $OutputPath)
     $known = @($script:Checks | ForEach-Object -Process { $_.Id })
     $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
             Where-Object -FilterScript { $_ })
     $wrong = @($named | Where-Object -FilterScript { $_ -notin $known })
     if ($wrong) {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
-        return $false
-    }
-    if ($IsContrary) {
-        Write-Notice -Key 'badCombination' -Always
         return $false
     }
     if (-not $OutputPath) { return $true }
@@ -849,15 +851,10 @@ function Write-CheckList {
         'Csv' { $list | ConvertTo-Csv -NoTypeInformation }
         default {
             $width = ($list | ForEach-Object -Process { $_.Id.Length } | Measure-Object -Maximum).Maximum
-            $form = "{0,4}  {1,-$width}  {2,-7} {3,7} {4,-8} {5,-11} {6,-8} {7}"
-            $names = 'Item', 'Id', 'Risk', 'Minutes', 'Restart', 'Repairable', 'Default', 'Title'
-            Write-Line -Text ($form -f $names)
+            $form = "{0,4}  {1,-$width}  {3,-7} {4,7} {5,-8} {6,-11} {7,-8} {2}"
+            Write-Line -Text ($form -f @($list[0].PSObject.Properties | ForEach-Object -Process { $_.Name }))
             foreach ($entry in $list) {
-                $cells = foreach ($name in $names) {
-                    $value = $entry.$name
-                    if ($value -isnot [bool]) { $value } elseif ($value) { 'yes' } else { '-' }
-                }
-                Write-Line -Text ($form -f $cells)
+                Write-Line -Text ($form -f @($entry.PSObject.Properties | ForEach-Object -Process { $_.Value }))
             }
         }
     }
@@ -1073,19 +1070,7 @@ function Get-StateText {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [string] $State)
-    $keys = @{
-        Ok            = 'stateOk'
-        Problem       = 'stateProblem'
-        Unknown       = 'stateUnknown'
-        NotApplicable = 'stateNotApplicable'
-        Preview       = 'statePreview'
-        Unchanged     = 'stateUnchanged'
-        Repaired      = 'stateRepaired'
-        NotConfirmed  = 'stateNotConfirmed'
-        Failed        = 'stateFailed'
-        Blocked       = 'stateBlocked'
-    }
-    Get-Message -Key $keys[$State]
+    Get-Message -Key $script:States[$State]
 }
 
 # What to do after this run: one sentence at most.
@@ -1158,23 +1143,14 @@ function ConvertTo-ReportJson {
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $checks = foreach ($one in $Report.Results) {
-        $evidence = [ordered]@{}
-        foreach ($name in $one.Evidence.Keys | Sort-Object) { $evidence[$name] = $one.Evidence[$name] }
-        [ordered]@{
-            id           = $one.Id
-            item         = $one.Item
-            title        = $one.Title
-            status       = $one.Status
-            reason       = $one.Reason
-            reasonKey    = $one.ReasonKey
-            hresults     = @($one.HResult)
-            evidence     = $evidence
-            before       = $one.Before
-            outcome      = $one.Outcome
-            failure      = $one.Failure
-            changes      = @($one.Changes)
-            milliseconds = $one.Milliseconds
+        $check = [ordered]@{}
+        foreach ($property in $one.PSObject.Properties) {
+            $name = $property.Name -creplace 'HResult', 'hresults'
+            $check[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
         }
+        $check.evidence = [ordered]@{}
+        foreach ($name in $one.Evidence.Keys | Sort-Object) { $check.evidence[$name] = $one.Evidence[$name] }
+        $check
     }
     $document = [ordered]@{
         format      = 'mendsheet-result/1'
@@ -1221,22 +1197,12 @@ function ConvertTo-ReportCsv {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $Report.Results | ForEach-Object -Process {
+    $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure', 'Changes'
+    $Report.Results | Select-Object -Property $names | ForEach-Object -Process {
         $evidence = $_.Evidence
-        $pairs = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
-        [pscustomobject]@{
-            Id       = $_.Id
-            Item     = $_.Item
-            Title    = $_.Title
-            Status   = $_.Status
-            Reason   = $_.Reason
-            HResult  = $_.HResult -join '; '
-            Evidence = @($pairs) -join '; '
-            Before   = $_.Before
-            Outcome  = $_.Outcome
-            Failure  = $_.Failure
-            Changes  = $_.Changes -join '; '
-        }
+        $_.Evidence = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
+        foreach ($name in 'HResult', 'Evidence', 'Changes') { $_.$name = $_.$name -join '; ' }
+        $_
     } | ConvertTo-Csv -NoTypeInformation
 }
 
@@ -1245,23 +1211,15 @@ function Get-ReportVerdict {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $outcomes = @($Report.Results | ForEach-Object -Process { $_.Outcome })
-    $key, $status = switch ("$($Report.Mode) $($Report.ExitCode)") {
-        'detect 0' { 'verdictOk', 'Ok' }
-        'detect 1' { 'verdictProblem', 'Problem' }
-        'detect 2' { 'verdictUnknown', 'Unknown' }
-        'preview 0' { 'statePreview', 'NotApplicable' }
-        'undo 0' { 'verdictDone', 'Ok' }
-        'remove 0' { 'verdictDone', 'Ok' }
-        'undo 20' { 'verdictUndoMissed', 'Problem' }
-        'repair 3' { 'verdictPartly', 'Unknown' }
-        default {
-            if ($outcomes -contains 'Failed') { 'stateFailed', 'Problem' }
-            elseif ($outcomes -contains 'NotConfirmed') { 'stateNotConfirmed', 'Unknown' }
-            elseif ($outcomes -contains 'Repaired') { 'stateRepaired', 'Ok' }
-            elseif ($Report.ExitCode -eq 0) { 'stateUnchanged', 'Ok' }
-            else { 'stateBlocked', 'Problem' }
-        }
+    $key, $status = $script:Verdicts["$($Report.Mode) $($Report.ExitCode)"]
+    if (-not $key) {
+        $outcomes = @($Report.Results | ForEach-Object -Process { $_.Outcome })
+        $state = 'Failed', 'NotConfirmed', 'Repaired' | Where-Object -FilterScript { $_ -in $outcomes }
+        if (-not $state) { $state = if ($Report.ExitCode -eq 0) { 'Unchanged' } else { 'Blocked' } }
+        $state = @($state)[0]
+        $tones = @{ Failed = 'Problem'; NotConfirmed = 'Unknown'; Blocked = 'Problem' }
+        $key = $script:States[$state]
+        $status = if ($tones[$state]) { $tones[$state] } else { 'Ok' }
     }
     [pscustomobject]@{ Text = Get-Message -Key $key -With $Report.Count; Status = $status }
 }
@@ -1292,26 +1250,26 @@ main{max-width:54rem;margin:auto;padding:1.5rem 1rem}
 header,article{background:#fff;border:1px solid #d5dbe3;border-left:6px solid var(--c);border-radius:6px}
 header{padding:1.25rem 1.5rem;margin-bottom:1.5rem}
 article{padding:.75rem 1.25rem;margin:.5rem 0;break-inside:avoid}
-h1{font-size:1.75rem;line-height:1.3;margin:.25rem 0}
-h2{font-size:1rem;margin:0;display:flex;gap:.25rem .75rem;flex-wrap:wrap;align-items:baseline}
-h2 i{color:#5b6676;font-weight:400;font-style:normal;min-width:1.25rem;text-align:right}
+article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
+h1{font-size:1.75rem;margin:.25rem 0}
+h2{font-size:1rem;margin:0;display:flex;gap:.25rem .75rem;flex-wrap:wrap}
+h2 i{min-width:1.25rem;text-align:right}
 h2>span{flex:1 1 12rem}
-h2 em{display:flex;gap:.5rem;font-style:normal;font-weight:400;font-size:.875rem}
+h2 em{display:flex;gap:.5rem}
+i,em{font-style:normal;font-weight:400}
 p,ul,dl,summary{margin:.375rem 0}
 p,li,dd,footer{overflow-wrap:anywhere}
 ul{padding-left:1.25rem}
 mark{background:var(--c);color:#fff;border-radius:4px;padding:0 .5rem;font-weight:600;print-color-adjust:exact}
-.n{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
+.n{padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
 .n b{font-size:1.375rem;color:var(--c);margin-right:.375rem}
 .go{font-weight:600}
-details,footer,.s{color:#5b6676;font-size:.875rem}
-summary{cursor:pointer}
+i,details,footer,.s{color:#5b6676}
+em,details,footer,.s{font-size:.875rem}
 dl{display:grid;grid-template-columns:minmax(4rem,auto) 1fr;gap:0 1rem}
 dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
-article>:not(h2){margin-left:2rem}
-article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
 .Ok{--c:#1a7f37}.Problem{--c:#b3261e}.Unknown{--c:#8a5a00}.NotApplicable{--c:#5b6676}
-@media(max-width:30rem){article>:not(h2){margin-left:0}}
+@media(min-width:30rem){article>:not(h2){margin-left:2rem}}
 @media print{body{background:#fff;font-size:13px}main{padding:0}details::details-content{content-visibility:visible}}
 '@
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
@@ -1320,15 +1278,11 @@ article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
     $verdict = Get-ReportVerdict -Report $Report
     $statuses = 'Problem', 'Unknown', 'Ok', 'NotApplicable'
     $title = "$(Get-Message -Key 'productTitle'): $script:ScriptName"
-    '<!DOCTYPE html>'
-    "<html lang='$script:Language'><head><meta charset='utf-8'/>"
-    '<meta name="viewport" content="width=device-width,initial-scale=1"/>'
+    "<!DOCTYPE html><html lang='$script:Language'><head><meta charset='utf-8'/>"
+    '<meta name="viewport" content="width=device-width"/>'
     '<meta http-equiv="Content-Security-Policy" content="default-src ''none'';style-src ''unsafe-inline''"/>'
     & $item 'title' $title
-    '<style>'
-    $style
-    '</style></head><body><main>'
-    "<header class='$($verdict.Status)'>"
+    "<style>$style</style></head><body><main><header class='$($verdict.Status)'>"
     & $item 'div' $title " class='s'"
     & $item 'h1' $verdict.Text
     if ($Report.Results) {
@@ -1428,6 +1382,32 @@ function Write-Report {
         'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
         'Object' { $report.Results }
         default { $lines }
+    }
+}
+
+function Test-Interactive {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param()
+    $isForbidden = [Environment]::GetCommandLineArgs() -match '^[-/]noni'
+    [Environment]::UserInteractive -and -not $isForbidden -and (Get-Account).Kind -ne 'system'
+}
+
+# Opens the settings page or tool of each check that found a problem, or was chosen by name, for a person at the screen.
+# The compiler has held them against a list. Explorer opens an address without the rights of this script.
+function Open-Place {
+    [CmdletBinding()]
+    param([AllowEmptyCollection()] [psobject[]] $Result, [switch] $All)
+    $ids = @($Result | Where-Object -FilterScript { $All -or $_.Status -eq 'Problem' } |
+            ForEach-Object -Process { $_.Id })
+    $rows = $script:Checks | Where-Object -FilterScript { $_.Open -and $_.Id -in $ids }
+    $places = @($rows | ForEach-Object -Process { $_.Open } | Select-Object -Unique)
+    if (-not $places) { return Write-Notice -Key 'nothingToOpen' }
+    if (-not (Test-Interactive)) { return Write-Notice -Key 'openNeedsPerson' }
+    foreach ($place in $places) {
+        Write-Notice -Key 'opening' -With @{ Place = $place }
+        if ($place -match ':') { Start-Process -FilePath "$env:SystemRoot\explorer.exe" -ArgumentList $place }
+        else { Start-Process -FilePath "$env:SystemRoot\System32\$place" }
     }
 }
 
@@ -2891,7 +2871,7 @@ $script:Checks = @(
         Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'download-progress'; Item = 5
+        Id = 'download-progress'; Item = 5; Open = 'ms-settings:windowsupdate'
         Test = { Test-DownloadProgress -StallMinutes 30 -Hours 48 -SampleSeconds 10 }
     }
     @{
@@ -2947,11 +2927,11 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'activation'; Item = 2
+        Id = 'activation'; Item = 2; Open = 'ms-settings:activation'
         Test = { Test-Activation -Application '55c92734-d682-4d71-983e-d6ec3f16059f' }
     }
     @{
-        Id = 'system-requirements'; Item = 7
+        Id = 'system-requirements'; Item = 7; Open = 'ms-settings:about'
         Test = {
             $arguments = @{
                 Requirements = @(
@@ -2969,7 +2949,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'os-current'; Item = 8
+        Id = 'os-current'; Item = 8; Open = 'ms-settings:windowsupdate'
         Test = {
             $arguments = @{
                 EndOfService = @(
@@ -2993,6 +2973,7 @@ $script:Checks = @(
     }
     @{
         Id = 'line-speed'; Item = 9; Needs = @('network-tests')
+        Open = 'ms-settings:delivery-optimization-advanced'
         Test = {
             $arguments = @{
                 Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'
@@ -3003,15 +2984,15 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'clean-boot'; Item = 19
+        Id = 'clean-boot'; Item = 19; Open = 'msconfig.exe'
         Test = { Test-CleanBoot }
     }
     @{
-        Id = 'antivirus'; Item = 20
+        Id = 'antivirus'; Item = 20; Open = 'windowsdefender:'
         Test = { Test-Antivirus -Defender '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}' }
     }
     @{
-        Id = 'troubleshooter'; Item = 10; Kind = @('client')
+        Id = 'troubleshooter'; Item = 10; Kind = @('client'); Open = 'ms-settings:troubleshoot'
         Test = { Test-Troubleshooter }
     }
     @{
@@ -3044,7 +3025,7 @@ $script:Checks = @(
         Test = { Test-ServicingFailure -Days 14 }
     }
     @{
-        Id = 'single-update'; Item = 17
+        Id = 'single-update'; Item = 17; Open = 'https://www.catalog.update.microsoft.com/'
         Test = {
             $arguments = @{
                 Days = 14
@@ -3063,15 +3044,15 @@ $script:Checks = @(
         Test = { Test-SetupDiag -Days 30 -Results 'Logs\SetupDiag\SetupDiagResults.xml' }
     }
     @{
-        Id = 'in-place-upgrade'; Item = 24
+        Id = 'in-place-upgrade'; Item = 24; Open = 'https://www.microsoft.com/software-download/windows11'
         Test = { Test-InPlaceUpgrade -UpgradeGigabytes 20 }
     }
     @{
-        Id = 'clean-install'; Item = 23; Kind = @('client')
+        Id = 'clean-install'; Item = 23; Kind = @('client'); Open = 'ms-settings:recovery'
         Test = { Test-CleanInstall -Days 90 }
     }
     @{
-        Id = 'legacy-usb'; Item = 29; Kind = @('client')
+        Id = 'legacy-usb'; Item = 29; Kind = @('client'); Open = 'ms-settings:recovery'
         Test = { Test-LegacyUsb -Days 90 }
     }
     @{
@@ -3079,7 +3060,7 @@ $script:Checks = @(
         Test = { Test-FastStartup -Days 90 }
     }
     @{
-        Id = 'optional-features'; Item = 29; Kind = @('client')
+        Id = 'optional-features'; Item = 29; Kind = @('client'); Open = 'optionalfeatures.exe'
         Test = {
             $arguments = @{
                 Days = 90
@@ -3092,7 +3073,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'user-profile'; Item = 29; Kind = @('client')
+        Id = 'user-profile'; Item = 29; Kind = @('client'); Open = 'ms-settings:otherusers'
         Test = { Test-UserProfile -Days 90 }
     }
     @{
@@ -3111,7 +3092,8 @@ $script:Checks = @(
 # What a row leaves out is as usual.
 foreach ($row in $script:Checks) {
     $usual = @{
-        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false; Needs = @(); Explains = @()
+        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
+        Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }
@@ -3706,7 +3688,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|+TohnHzBXMGowRDCoMOkw/A
 # Runs the chosen checks, writes the report and sets the exit code.
 function Invoke-Main {
     [CmdletBinding()]
-    param([string[]] $Check, [string[]] $Skip, [string] $OutputPath, [switch] $ListChecks)
+    param([string[]] $Check, [string[]] $Skip, [string] $OutputPath, [switch] $Open, [switch] $ListChecks)
     $script:ExitCode = 64
     if (-not (Test-Selection -Check $Check -Skip $Skip -OutputPath $OutputPath)) { return }
     if ($ListChecks) {
@@ -3729,6 +3711,7 @@ function Invoke-Main {
     elseif ($statuses -contains 'Unknown') { 2 }
     else { 0 }
     Write-Report -Result $results -Machine $machine -OutputPath $OutputPath
+    if ($Open) { Open-Place -Result $results -All:([bool] $Check) }
 }
 
 $script:ExitCode = 70
@@ -3742,7 +3725,7 @@ if ($MyInvocation.InvocationName -ne '.') {
         }
         elseif ($script:ExitCode -eq 0) {
             Open-Transcript
-            Invoke-Main -Check $Check -Skip $Skip -OutputPath $OutputPath -ListChecks:$ListChecks
+            Invoke-Main -Check $Check -Skip $Skip -OutputPath $OutputPath -Open:$Open -ListChecks:$ListChecks
         }
     }
     catch {

@@ -143,6 +143,19 @@ $script:Given = @{
     'uninstall-update' = $UninstallUpdate
 }
 
+$script:States = @{
+    Ok = 'stateOk'; Problem = 'stateProblem'; Unknown = 'stateUnknown'; NotApplicable = 'stateNotApplicable'
+    Preview = 'statePreview'; Unchanged = 'stateUnchanged'; Repaired = 'stateRepaired'; Failed = 'stateFailed'
+    NotConfirmed = 'stateNotConfirmed'; Blocked = 'stateBlocked'
+}
+$script:Verdicts = @{
+    'preview 0' = 'statePreview', 'NotApplicable'
+    'repair 3'  = 'verdictPartly', 'Unknown'
+    'undo 0'    = 'verdictDone', 'Ok'
+    'undo 20'   = 'verdictUndoMissed', 'Problem'
+    'remove 0'  = 'verdictDone', 'Ok'
+}
+
 # What this run has done so far.
 $script:Notices = @()
 $script:ErrorCodes = ''
@@ -184,8 +197,7 @@ noFinding = The check gave {Findings} results instead of one.\t+MMEwpzDDMK8wbn1Q
 repairThrew = The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.\t+T+5fqU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
 guarded = Nothing was changed: {Reason}\t+T1UwglkJZvQwVzBmMEQwfjBbMJP/Gg{Reason}
 allowedAlthough = Goes on because of -AllowManaged, although: {Reason}\t-AllowManaged +MExjB1uaMFUwjDBfMF8wgX2aiEwwVzB+MFn/Gg{Reason}
-managedByMdm = This PC is managed by an organisation through MDM ({Provider}). Ask its administrator.\t+MFMwbg PC +MG99RH5UMGswiDCK MDM+/wg{Provider}+/wkwZ3uhdAYwVTCMMGYwRDB+MFkwAn1EflQwbnuhdAaABTBrVU8wRFQIMI8wWzBmME8wYDBVMEQwAg
-managedByConfigMgr = This PC is managed by an organisation through Configuration Manager. Ask its administrator.\t+MFMwbg PC +MG99RH5UMGswiDCK Configuration Manager +MGd7oXQGMFUwjDBmMEQwfjBZMAJ9RH5UMG57oXQGgAUwa1VPMERUCDCPMFswZjBPMGAwVTBEMAI
+managed = This PC is managed by an organisation through {Provider}. Ask its administrator.\t+MFMwbg PC +MG99RH5UMGswiDCK {Provider} +MGd7oXQGMFUwjDBmMEQwfjBZMAJ9RH5UMG57oXQGgAUwa1VPMERUCDCPMFswZjBPMGAwVTBEMAI
 restartPending = Windows waits for a restart ({Cause}). Restart this PC first.\tWindows +MExRjY13UtUwkl+FMGMwZjBEMH4wWf8I{Cause}+/wkwAlFIMGs PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
 installerBusy = An installation is under way ({Name}). Wait until it has ended.\t+MKQw8zC5MMgw/DDrUeZ0BjBMW5+ITE4tMGcwWf8I{Name}+/wkwAn1CToYwWTCLMH4wZ1+FMGMwZjBPMGAwVTBEMAI
 onBattery = This PC runs on battery. Connect it to power.\t+MNAwwzDGMOow/DBnUtVPXDBXMGYwRDB+MFkwApb7bpAwa2OlfZowVzBmME8wYDBVMEQwAg
@@ -248,9 +260,6 @@ stateNotConfirmed = Not confirmed\t+T+5fqTCSeLqKjTBnME0wWg
 stateFailed = Failed\t+WTFlVw
 stateBlocked = Not repaired\t+T+5fqTBXMGYwRDB+MFswkw
 evidence = Evidence\t+eLqKjTBXMF9QJA
-verdictOk = No problem found\t+VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8
-verdictProblem = Problems found: {Problem}\t{Problem} +TvYwblVPmEwwTImLMGQwSzCKMH4wVzBf
-verdictUnknown = No problem found, but not everything could be decided\t+VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8wTDABUiRbmjBnME0wajBEmAV27jBMMEIwijB+MFk
 verdictPartly = Partly repaired\t+TgCQ6DBgMFFP7l+pMFcwfjBXMF8
 verdictDone = Done\t+W4xOhjBXMH4wVzBf
 verdictUndoMissed = Not everything was undone\t+TgCQ6DCSUUMwa2I7MFswfjBbMJMwZzBXMF8
@@ -794,17 +803,13 @@ function Get-RelaunchArgument {
 function Test-Selection {
     [CmdletBinding()]
     [OutputType([bool])]
-    param([string[]] $Check, [string[]] $Skip, [bool] $IsContrary, [string] $OutputPath)
+    param([string[]] $Check, [string[]] $Skip, [string] $OutputPath)
     $known = @($script:Checks | ForEach-Object -Process { $_.Id })
     $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
             Where-Object -FilterScript { $_ })
     $wrong = @($named | Where-Object -FilterScript { $_ -notin $known })
     if ($wrong) {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
-        return $false
-    }
-    if ($IsContrary) {
-        Write-Notice -Key 'badCombination' -Always
         return $false
     }
     if (-not $OutputPath) { return $true }
@@ -848,15 +853,10 @@ function Write-CheckList {
         'Csv' { $list | ConvertTo-Csv -NoTypeInformation }
         default {
             $width = ($list | ForEach-Object -Process { $_.Id.Length } | Measure-Object -Maximum).Maximum
-            $form = "{0,4}  {1,-$width}  {2,-7} {3,7} {4,-8} {5,-11} {6,-8} {7}"
-            $names = 'Item', 'Id', 'Risk', 'Minutes', 'Restart', 'Repairable', 'Default', 'Title'
-            Write-Line -Text ($form -f $names)
+            $form = "{0,4}  {1,-$width}  {3,-7} {4,7} {5,-8} {6,-11} {7,-8} {2}"
+            Write-Line -Text ($form -f @($list[0].PSObject.Properties | ForEach-Object -Process { $_.Name }))
             foreach ($entry in $list) {
-                $cells = foreach ($name in $names) {
-                    $value = $entry.$name
-                    if ($value -isnot [bool]) { $value } elseif ($value) { 'yes' } else { '-' }
-                }
-                Write-Line -Text ($form -f $cells)
+                Write-Line -Text ($form -f @($entry.PSObject.Properties | ForEach-Object -Process { $_.Value }))
             }
         }
     }
@@ -1313,11 +1313,11 @@ function Get-ManagementStop {
         $provider = Get-RegistryValue -Path "$enrolments\$name" -Name 'ProviderID'
         $state = Get-RegistryValue -Path "$enrolments\$name" -Name 'EnrollmentState'
         if ($provider -and $state -eq 1) {
-            New-GuardStop -Code 12 -Reason 'managedByMdm' -Evidence @{ Provider = $provider }
+            New-GuardStop -Code 12 -Reason 'managed' -Evidence @{ Provider = "MDM ($provider)" }
         }
     }
     if (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec') {
-        New-GuardStop -Code 12 -Reason 'managedByConfigMgr'
+        New-GuardStop -Code 12 -Reason 'managed' -Evidence @{ Provider = 'Configuration Manager' }
     }
 }
 
@@ -1522,19 +1522,7 @@ function Get-StateText {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [string] $State)
-    $keys = @{
-        Ok            = 'stateOk'
-        Problem       = 'stateProblem'
-        Unknown       = 'stateUnknown'
-        NotApplicable = 'stateNotApplicable'
-        Preview       = 'statePreview'
-        Unchanged     = 'stateUnchanged'
-        Repaired      = 'stateRepaired'
-        NotConfirmed  = 'stateNotConfirmed'
-        Failed        = 'stateFailed'
-        Blocked       = 'stateBlocked'
-    }
-    Get-Message -Key $keys[$State]
+    Get-Message -Key $script:States[$State]
 }
 
 # What to do after this run: one sentence at most.
@@ -1607,23 +1595,14 @@ function ConvertTo-ReportJson {
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $checks = foreach ($one in $Report.Results) {
-        $evidence = [ordered]@{}
-        foreach ($name in $one.Evidence.Keys | Sort-Object) { $evidence[$name] = $one.Evidence[$name] }
-        [ordered]@{
-            id           = $one.Id
-            item         = $one.Item
-            title        = $one.Title
-            status       = $one.Status
-            reason       = $one.Reason
-            reasonKey    = $one.ReasonKey
-            hresults     = @($one.HResult)
-            evidence     = $evidence
-            before       = $one.Before
-            outcome      = $one.Outcome
-            failure      = $one.Failure
-            changes      = @($one.Changes)
-            milliseconds = $one.Milliseconds
+        $check = [ordered]@{}
+        foreach ($property in $one.PSObject.Properties) {
+            $name = $property.Name -creplace 'HResult', 'hresults'
+            $check[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
         }
+        $check.evidence = [ordered]@{}
+        foreach ($name in $one.Evidence.Keys | Sort-Object) { $check.evidence[$name] = $one.Evidence[$name] }
+        $check
     }
     $document = [ordered]@{
         format      = 'mendsheet-result/1'
@@ -1670,22 +1649,12 @@ function ConvertTo-ReportCsv {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $Report.Results | ForEach-Object -Process {
+    $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure', 'Changes'
+    $Report.Results | Select-Object -Property $names | ForEach-Object -Process {
         $evidence = $_.Evidence
-        $pairs = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
-        [pscustomobject]@{
-            Id       = $_.Id
-            Item     = $_.Item
-            Title    = $_.Title
-            Status   = $_.Status
-            Reason   = $_.Reason
-            HResult  = $_.HResult -join '; '
-            Evidence = @($pairs) -join '; '
-            Before   = $_.Before
-            Outcome  = $_.Outcome
-            Failure  = $_.Failure
-            Changes  = $_.Changes -join '; '
-        }
+        $_.Evidence = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
+        foreach ($name in 'HResult', 'Evidence', 'Changes') { $_.$name = $_.$name -join '; ' }
+        $_
     } | ConvertTo-Csv -NoTypeInformation
 }
 
@@ -1694,23 +1663,15 @@ function Get-ReportVerdict {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $outcomes = @($Report.Results | ForEach-Object -Process { $_.Outcome })
-    $key, $status = switch ("$($Report.Mode) $($Report.ExitCode)") {
-        'detect 0' { 'verdictOk', 'Ok' }
-        'detect 1' { 'verdictProblem', 'Problem' }
-        'detect 2' { 'verdictUnknown', 'Unknown' }
-        'preview 0' { 'statePreview', 'NotApplicable' }
-        'undo 0' { 'verdictDone', 'Ok' }
-        'remove 0' { 'verdictDone', 'Ok' }
-        'undo 20' { 'verdictUndoMissed', 'Problem' }
-        'repair 3' { 'verdictPartly', 'Unknown' }
-        default {
-            if ($outcomes -contains 'Failed') { 'stateFailed', 'Problem' }
-            elseif ($outcomes -contains 'NotConfirmed') { 'stateNotConfirmed', 'Unknown' }
-            elseif ($outcomes -contains 'Repaired') { 'stateRepaired', 'Ok' }
-            elseif ($Report.ExitCode -eq 0) { 'stateUnchanged', 'Ok' }
-            else { 'stateBlocked', 'Problem' }
-        }
+    $key, $status = $script:Verdicts["$($Report.Mode) $($Report.ExitCode)"]
+    if (-not $key) {
+        $outcomes = @($Report.Results | ForEach-Object -Process { $_.Outcome })
+        $state = 'Failed', 'NotConfirmed', 'Repaired' | Where-Object -FilterScript { $_ -in $outcomes }
+        if (-not $state) { $state = if ($Report.ExitCode -eq 0) { 'Unchanged' } else { 'Blocked' } }
+        $state = @($state)[0]
+        $tones = @{ Failed = 'Problem'; NotConfirmed = 'Unknown'; Blocked = 'Problem' }
+        $key = $script:States[$state]
+        $status = if ($tones[$state]) { $tones[$state] } else { 'Ok' }
     }
     [pscustomobject]@{ Text = Get-Message -Key $key -With $Report.Count; Status = $status }
 }
@@ -1741,26 +1702,26 @@ main{max-width:54rem;margin:auto;padding:1.5rem 1rem}
 header,article{background:#fff;border:1px solid #d5dbe3;border-left:6px solid var(--c);border-radius:6px}
 header{padding:1.25rem 1.5rem;margin-bottom:1.5rem}
 article{padding:.75rem 1.25rem;margin:.5rem 0;break-inside:avoid}
-h1{font-size:1.75rem;line-height:1.3;margin:.25rem 0}
-h2{font-size:1rem;margin:0;display:flex;gap:.25rem .75rem;flex-wrap:wrap;align-items:baseline}
-h2 i{color:#5b6676;font-weight:400;font-style:normal;min-width:1.25rem;text-align:right}
+article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
+h1{font-size:1.75rem;margin:.25rem 0}
+h2{font-size:1rem;margin:0;display:flex;gap:.25rem .75rem;flex-wrap:wrap}
+h2 i{min-width:1.25rem;text-align:right}
 h2>span{flex:1 1 12rem}
-h2 em{display:flex;gap:.5rem;font-style:normal;font-weight:400;font-size:.875rem}
+h2 em{display:flex;gap:.5rem}
+i,em{font-style:normal;font-weight:400}
 p,ul,dl,summary{margin:.375rem 0}
 p,li,dd,footer{overflow-wrap:anywhere}
 ul{padding-left:1.25rem}
 mark{background:var(--c);color:#fff;border-radius:4px;padding:0 .5rem;font-weight:600;print-color-adjust:exact}
-.n{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
+.n{padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
 .n b{font-size:1.375rem;color:var(--c);margin-right:.375rem}
 .go{font-weight:600}
-details,footer,.s{color:#5b6676;font-size:.875rem}
-summary{cursor:pointer}
+i,details,footer,.s{color:#5b6676}
+em,details,footer,.s{font-size:.875rem}
 dl{display:grid;grid-template-columns:minmax(4rem,auto) 1fr;gap:0 1rem}
 dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
-article>:not(h2){margin-left:2rem}
-article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
 .Ok{--c:#1a7f37}.Problem{--c:#b3261e}.Unknown{--c:#8a5a00}.NotApplicable{--c:#5b6676}
-@media(max-width:30rem){article>:not(h2){margin-left:0}}
+@media(min-width:30rem){article>:not(h2){margin-left:2rem}}
 @media print{body{background:#fff;font-size:13px}main{padding:0}details::details-content{content-visibility:visible}}
 '@
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
@@ -1769,15 +1730,11 @@ article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
     $verdict = Get-ReportVerdict -Report $Report
     $statuses = 'Problem', 'Unknown', 'Ok', 'NotApplicable'
     $title = "$(Get-Message -Key 'productTitle'): $script:ScriptName"
-    '<!DOCTYPE html>'
-    "<html lang='$script:Language'><head><meta charset='utf-8'/>"
-    '<meta name="viewport" content="width=device-width,initial-scale=1"/>'
+    "<!DOCTYPE html><html lang='$script:Language'><head><meta charset='utf-8'/>"
+    '<meta name="viewport" content="width=device-width"/>'
     '<meta http-equiv="Content-Security-Policy" content="default-src ''none'';style-src ''unsafe-inline''"/>'
     & $item 'title' $title
-    '<style>'
-    $style
-    '</style></head><body><main>'
-    "<header class='$($verdict.Status)'>"
+    "<style>$style</style></head><body><main><header class='$($verdict.Status)'>"
     & $item 'div' $title " class='s'"
     & $item 'h1' $verdict.Text
     if ($Report.Results) {
@@ -3336,7 +3293,7 @@ function Repair-FastStartup {
 
 $script:Checks = @(
     @{
-        Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true
+        Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4
         Explains = @('0x80072F8F', '0x80072F05', '0x800B0101', '0x80247163', '0x80247162', '0x80090328')
         Test = {
             $arguments = @{
@@ -3355,7 +3312,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'proxy'; Item = 21; Risk = 'low'; Minutes = 1; Repairable = $true
+        Id = 'proxy'; Item = 21; Risk = 'low'; Minutes = 1
         Explains = @(
             '0x80240030', '0x8024401B', '0x8024043C', '0x80190197', '0x80072EFD', '0x80072EE2', '0x80D03807'
         )
@@ -3363,61 +3320,61 @@ $script:Checks = @(
         Repair = { Repair-Proxy }
     }
     @{
-        Id = 'tls-protocol'; Item = 21; Risk = 'low'; Minutes = 1; Restart = $true; Repairable = $true
+        Id = 'tls-protocol'; Item = 21; Risk = 'low'; Minutes = 1; Restart = $true
         Explains = @('0x80072F8F', '0x80072F7D', '0x80072EFE', '0x8024044B')
         Test = { Test-TlsProtocol }
         Repair = { Repair-TlsProtocol }
     }
     @{
-        Id = 'winsock-catalog'; Item = 21; Risk = 'high'; Minutes = 3; Restart = $true; Repairable = $true
+        Id = 'winsock-catalog'; Item = 21; Risk = 'high'; Minutes = 3; Restart = $true
         Explains = @('0x80072EFD', '0x80072EFF')
         Test = { Test-WinsockCatalog }
         Repair = { Repair-WinsockCatalog }
     }
     @{
-        Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80070422', '0x8024A000', '0x80240001')
         Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80246008', '0x80070422')
         Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x8024A10A', '0x80070422')
         Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
         Repair = { Repair-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
     }
     @{
-        Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80092003', '0x800B0001', '0x80070422')
         Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
     }
     @{
-        Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80070422', '0x800F0801')
         Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80070641', '0x80241005', '0x80070422')
         Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Kind = @('client'); Explains = @('0x80070426')
+        Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Kind = @('client')
+        Explains = @('0x80070426')
         Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'wuauserv-rights'; Item = 15; Words = 'service-rights'; Minutes = 1; Repairable = $true
+        Id = 'wuauserv-rights'; Item = 15; Words = 'service-rights'; Minutes = 1
         Explains = @('0x80070005', '0x8024006B')
         Test = {
             $arguments = @{
@@ -3441,7 +3398,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'bits-rights'; Item = 15; Words = 'service-rights'; Minutes = 1; Repairable = $true
+        Id = 'bits-rights'; Item = 15; Words = 'service-rights'; Minutes = 1
         Explains = @('0x80070005', '0x80246008')
         Test = {
             $arguments = @{
@@ -3465,7 +3422,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'bits-queue'; Item = 12; Risk = 'medium'; Minutes = 4; Repairable = $true
+        Id = 'bits-queue'; Item = 12; Risk = 'medium'; Minutes = 4
         Explains = @('0x8020006C', '0x80200049', '0x80200050', '0x80246008', '0x80246009')
         Test = {
             $arguments = @{
@@ -3479,7 +3436,6 @@ $script:Checks = @(
     }
     @{
         Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
-        Repairable = $true
         Explains = @(
             '0x80248007', '0x80248002', '0x8024801C', '0x80248008', '0x80240031', '0x8024200D', '0x80246002',
             '0x80246010', '0x80246012'
@@ -3498,7 +3454,7 @@ $script:Checks = @(
         Repair = { Repair-DownloadCache }
     }
     @{
-        Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Repairable = $true; Needs = @('admin')
+        Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Needs = @('admin')
         Explains = @(
             '0x80073712', '0x8007371B', '0x80073701', '0x800736CC', '0x80073713', '0x8007370D', '0x800F081F',
             '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0984', '0x800F0985', '0x800F0986',
@@ -3508,19 +3464,19 @@ $script:Checks = @(
         Repair = { Repair-ComponentStore -StoreMinutes 90 -FilesMinutes 60 -Source $script:Given['repair-source'] }
     }
     @{
-        Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90; Repairable = $true
+        Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90
         Explains = @('0x800F0988', '0x800F0828', '0x80070070')
         Test = { Test-UpdateCleanup -SupersededState 80 -ComfortGigabytes 10 }
         Repair = { Repair-UpdateCleanup -Minutes 90 }
     }
     @{
-        Id = 'restore-point'; Item = 16; Minutes = 15; Repairable = $true; Kind = @('client'); Needs = @('admin')
+        Id = 'restore-point'; Item = 16; Minutes = 15; Kind = @('client'); Needs = @('admin')
         Test = { Test-RestorePoint -SettledDays 90 -LimitMinutes 1440 }
         Repair = { Repair-RestorePoint -LimitMinutes 1440 }
     }
     @{
-        Id = 'unwanted-update'; Item = 22; Risk = 'high'; Minutes = 60; Restart = $true; Repairable = $true
-        Needs = @('admin'); Explains = @('0x800F0825', '0x80240028', '0x80242004')
+        Id = 'unwanted-update'; Item = 22; Risk = 'high'; Minutes = 60; Restart = $true; Needs = @('admin')
+        Explains = @('0x800F0825', '0x80240028', '0x80242004')
         Test = { Test-UnwantedUpdate -Update $script:Given['uninstall-update'] -InstalledState 112 -Days 30 }
         Repair = {
             $arguments = @{
@@ -3532,8 +3488,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'fast-startup'; Item = 29; Risk = 'low'; Minutes = 1; Repairable = $true; Kind = @('client')
-        Explains = @('0xC1900101')
+        Id = 'fast-startup'; Item = 29; Risk = 'low'; Minutes = 1; Kind = @('client'); Explains = @('0xC1900101')
         Test = { Test-FastStartup -Days 90 }
         Repair = { Repair-FastStartup }
     }
@@ -3541,7 +3496,8 @@ $script:Checks = @(
 # What a row leaves out is as usual.
 foreach ($row in $script:Checks) {
     $usual = @{
-        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false; Needs = @(); Explains = @()
+        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
+        Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }
@@ -3569,8 +3525,8 @@ function Invoke-Main {
     $purposes = @($Auto, $Undo, $RemoveAside -eq $true).Count
     $isContrary = $purposes -gt 1 -or ($Run -and -not $Undo) -or ($Check -and $RemoveAside) -or
     ($Skip -and ($Undo -or $RemoveAside))
-    $splat = @{ Check = $Check; Skip = $Skip; IsContrary = $isContrary; OutputPath = $OutputPath }
-    if (-not (Test-Selection @splat)) { return }
+    if ($isContrary) { return Write-Notice -Key 'badCombination' -Always }
+    if (-not (Test-Selection -Check $Check -Skip $Skip -OutputPath $OutputPath)) { return }
     if ($ListChecks) {
         $script:ExitCode = 0
         return Write-CheckList

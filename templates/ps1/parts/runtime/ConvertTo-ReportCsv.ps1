@@ -3,21 +3,11 @@ function ConvertTo-ReportCsv {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $Report.Results | ForEach-Object -Process {
+    $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure', 'Changes'
+    $Report.Results | Select-Object -Property $names | ForEach-Object -Process {
         $evidence = $_.Evidence
-        $pairs = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
-        [pscustomobject]@{
-            Id       = $_.Id
-            Item     = $_.Item
-            Title    = $_.Title
-            Status   = $_.Status
-            Reason   = $_.Reason
-            HResult  = $_.HResult -join '; '
-            Evidence = @($pairs) -join '; '
-            Before   = $_.Before
-            Outcome  = $_.Outcome
-            Failure  = $_.Failure
-            Changes  = $_.Changes -join '; '
-        }
+        $_.Evidence = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
+        foreach ($name in 'HResult', 'Evidence', 'Changes') { $_.$name = $_.$name -join '; ' }
+        $_
     } | ConvertTo-Csv -NoTypeInformation
 }

@@ -10,26 +10,26 @@ main{max-width:54rem;margin:auto;padding:1.5rem 1rem}
 header,article{background:#fff;border:1px solid #d5dbe3;border-left:6px solid var(--c);border-radius:6px}
 header{padding:1.25rem 1.5rem;margin-bottom:1.5rem}
 article{padding:.75rem 1.25rem;margin:.5rem 0;break-inside:avoid}
-h1{font-size:1.75rem;line-height:1.3;margin:.25rem 0}
-h2{font-size:1rem;margin:0;display:flex;gap:.25rem .75rem;flex-wrap:wrap;align-items:baseline}
-h2 i{color:#5b6676;font-weight:400;font-style:normal;min-width:1.25rem;text-align:right}
+article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
+h1{font-size:1.75rem;margin:.25rem 0}
+h2{font-size:1rem;margin:0;display:flex;gap:.25rem .75rem;flex-wrap:wrap}
+h2 i{min-width:1.25rem;text-align:right}
 h2>span{flex:1 1 12rem}
-h2 em{display:flex;gap:.5rem;font-style:normal;font-weight:400;font-size:.875rem}
+h2 em{display:flex;gap:.5rem}
+i,em{font-style:normal;font-weight:400}
 p,ul,dl,summary{margin:.375rem 0}
 p,li,dd,footer{overflow-wrap:anywhere}
 ul{padding-left:1.25rem}
 mark{background:var(--c);color:#fff;border-radius:4px;padding:0 .5rem;font-weight:600;print-color-adjust:exact}
-.n{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
+.n{padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
 .n b{font-size:1.375rem;color:var(--c);margin-right:.375rem}
 .go{font-weight:600}
-details,footer,.s{color:#5b6676;font-size:.875rem}
-summary{cursor:pointer}
+i,details,footer,.s{color:#5b6676}
+em,details,footer,.s{font-size:.875rem}
 dl{display:grid;grid-template-columns:minmax(4rem,auto) 1fr;gap:0 1rem}
 dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
-article>:not(h2){margin-left:2rem}
-article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
 .Ok{--c:#1a7f37}.Problem{--c:#b3261e}.Unknown{--c:#8a5a00}.NotApplicable{--c:#5b6676}
-@media(max-width:30rem){article>:not(h2){margin-left:0}}
+@media(min-width:30rem){article>:not(h2){margin-left:2rem}}
 @media print{body{background:#fff;font-size:13px}main{padding:0}details::details-content{content-visibility:visible}}
 '@
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
@@ -38,15 +38,11 @@ article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
     $verdict = Get-ReportVerdict -Report $Report
     $statuses = 'Problem', 'Unknown', 'Ok', 'NotApplicable'
     $title = "$(Get-Message -Key 'productTitle'): $script:ScriptName"
-    '<!DOCTYPE html>'
-    "<html lang='$script:Language'><head><meta charset='utf-8'/>"
-    '<meta name="viewport" content="width=device-width,initial-scale=1"/>'
+    "<!DOCTYPE html><html lang='$script:Language'><head><meta charset='utf-8'/>"
+    '<meta name="viewport" content="width=device-width"/>'
     '<meta http-equiv="Content-Security-Policy" content="default-src ''none'';style-src ''unsafe-inline''"/>'
     & $item 'title' $title
-    '<style>'
-    $style
-    '</style></head><body><main>'
-    "<header class='$($verdict.Status)'>"
+    "<style>$style</style></head><body><main><header class='$($verdict.Status)'>"
     & $item 'div' $title " class='s'"
     & $item 'h1' $verdict.Text
     if ($Report.Results) {

@@ -6,23 +6,14 @@ function ConvertTo-ReportJson {
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $checks = foreach ($one in $Report.Results) {
-        $evidence = [ordered]@{}
-        foreach ($name in $one.Evidence.Keys | Sort-Object) { $evidence[$name] = $one.Evidence[$name] }
-        [ordered]@{
-            id           = $one.Id
-            item         = $one.Item
-            title        = $one.Title
-            status       = $one.Status
-            reason       = $one.Reason
-            reasonKey    = $one.ReasonKey
-            hresults     = @($one.HResult)
-            evidence     = $evidence
-            before       = $one.Before
-            outcome      = $one.Outcome
-            failure      = $one.Failure
-            changes      = @($one.Changes)
-            milliseconds = $one.Milliseconds
+        $check = [ordered]@{}
+        foreach ($property in $one.PSObject.Properties) {
+            $name = $property.Name -creplace 'HResult', 'hresults'
+            $check[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
         }
+        $check.evidence = [ordered]@{}
+        foreach ($name in $one.Evidence.Keys | Sort-Object) { $check.evidence[$name] = $one.Evidence[$name] }
+        $check
     }
     $document = [ordered]@{
         format      = 'mendsheet-result/1'

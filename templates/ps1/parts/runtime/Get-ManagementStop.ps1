@@ -5,10 +5,10 @@ function Get-ManagementStop {
         $provider = Get-RegistryValue -Path "$enrolments\$name" -Name 'ProviderID'
         $state = Get-RegistryValue -Path "$enrolments\$name" -Name 'EnrollmentState'
         if ($provider -and $state -eq 1) {
-            New-GuardStop -Code 12 -Reason 'managedByMdm' -Evidence @{ Provider = $provider }
+            New-GuardStop -Code 12 -Reason 'managed' -Evidence @{ Provider = "MDM ($provider)" }
         }
     }
     if (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec') {
-        New-GuardStop -Code 12 -Reason 'managedByConfigMgr'
+        New-GuardStop -Code 12 -Reason 'managed' -Evidence @{ Provider = 'Configuration Manager' }
     }
 }

@@ -2,17 +2,13 @@
 function Test-Selection {
     [CmdletBinding()]
     [OutputType([bool])]
-    param([string[]] $Check, [string[]] $Skip, [bool] $IsContrary, [string] $OutputPath)
+    param([string[]] $Check, [string[]] $Skip, [string] $OutputPath)
     $known = @($script:Checks | ForEach-Object -Process { $_.Id })
     $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
             Where-Object -FilterScript { $_ })
     $wrong = @($named | Where-Object -FilterScript { $_ -notin $known })
     if ($wrong) {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
-        return $false
-    }
-    if ($IsContrary) {
-        Write-Notice -Key 'badCombination' -Always
         return $false
     }
     if (-not $OutputPath) { return $true }

@@ -18,15 +18,10 @@ function Write-CheckList {
         'Csv' { $list | ConvertTo-Csv -NoTypeInformation }
         default {
             $width = ($list | ForEach-Object -Process { $_.Id.Length } | Measure-Object -Maximum).Maximum
-            $form = "{0,4}  {1,-$width}  {2,-7} {3,7} {4,-8} {5,-11} {6,-8} {7}"
-            $names = 'Item', 'Id', 'Risk', 'Minutes', 'Restart', 'Repairable', 'Default', 'Title'
-            Write-Line -Text ($form -f $names)
+            $form = "{0,4}  {1,-$width}  {3,-7} {4,7} {5,-8} {6,-11} {7,-8} {2}"
+            Write-Line -Text ($form -f @($list[0].PSObject.Properties | ForEach-Object -Process { $_.Name }))
             foreach ($entry in $list) {
-                $cells = foreach ($name in $names) {
-                    $value = $entry.$name
-                    if ($value -isnot [bool]) { $value } elseif ($value) { 'yes' } else { '-' }
-                }
-                Write-Line -Text ($form -f $cells)
+                Write-Line -Text ($form -f @($entry.PSObject.Properties | ForEach-Object -Process { $_.Value }))
             }
         }
     }

@@ -86,8 +86,7 @@ noFinding = The check gave {Findings} results instead of one.\t+MMEwpzDDMK8wbn1Q
 repairThrew = The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.\t+T+5fqU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
 guarded = Nothing was changed: {Reason}\t+T1UwglkJZvQwVzBmMEQwfjBbMJP/Gg{Reason}
 allowedAlthough = Goes on because of -AllowManaged, although: {Reason}\t-AllowManaged +MExjB1uaMFUwjDBfMF8wgX2aiEwwVzB+MFn/Gg{Reason}
-managedByMdm = This PC is managed by an organisation through MDM ({Provider}). Ask its administrator.\t+MFMwbg PC +MG99RH5UMGswiDCK MDM+/wg{Provider}+/wkwZ3uhdAYwVTCMMGYwRDB+MFkwAn1EflQwbnuhdAaABTBrVU8wRFQIMI8wWzBmME8wYDBVMEQwAg
-managedByConfigMgr = This PC is managed by an organisation through Configuration Manager. Ask its administrator.\t+MFMwbg PC +MG99RH5UMGswiDCK Configuration Manager +MGd7oXQGMFUwjDBmMEQwfjBZMAJ9RH5UMG57oXQGgAUwa1VPMERUCDCPMFswZjBPMGAwVTBEMAI
+managed = This PC is managed by an organisation through {Provider}. Ask its administrator.\t+MFMwbg PC +MG99RH5UMGswiDCK {Provider} +MGd7oXQGMFUwjDBmMEQwfjBZMAJ9RH5UMG57oXQGgAUwa1VPMERUCDCPMFswZjBPMGAwVTBEMAI
 restartPending = Windows waits for a restart ({Cause}). Restart this PC first.\tWindows +MExRjY13UtUwkl+FMGMwZjBEMH4wWf8I{Cause}+/wkwAlFIMGs PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
 installerBusy = An installation is under way ({Name}). Wait until it has ended.\t+MKQw8zC5MMgw/DDrUeZ0BjBMW5+ITE4tMGcwWf8I{Name}+/wkwAn1CToYwWTCLMH4wZ1+FMGMwZjBPMGAwVTBEMAI
 onBattery = This PC runs on battery. Connect it to power.\t+MNAwwzDGMOow/DBnUtVPXDBXMGYwRDB+MFkwApb7bpAwa2OlfZowVzBmME8wYDBVMEQwAg
@@ -655,11 +654,11 @@ function Get-ManagementStop {
         $provider = Get-RegistryValue -Path "$enrolments\$name" -Name 'ProviderID'
         $state = Get-RegistryValue -Path "$enrolments\$name" -Name 'EnrollmentState'
         if ($provider -and $state -eq 1) {
-            New-GuardStop -Code 12 -Reason 'managedByMdm' -Evidence @{ Provider = $provider }
+            New-GuardStop -Code 12 -Reason 'managed' -Evidence @{ Provider = "MDM ($provider)" }
         }
     }
     if (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec') {
-        New-GuardStop -Code 12 -Reason 'managedByConfigMgr'
+        New-GuardStop -Code 12 -Reason 'managed' -Evidence @{ Provider = 'Configuration Manager' }
     }
 }
 
@@ -1133,7 +1132,7 @@ function Test-ProductGuard {
 
 $script:Checks = @(
     @{
-        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80070641', '0x80241005', '0x80070422')
         Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
         Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
@@ -1142,7 +1141,8 @@ $script:Checks = @(
 # What a row leaves out is as usual.
 foreach ($row in $script:Checks) {
     $usual = @{
-        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Repairable = $false; Needs = @(); Explains = @()
+        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
+        Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }

@@ -1,0 +1,17 @@
+# Opens the settings page or tool of each check that found a problem, or was chosen by name, for a person at the screen.
+# The compiler has held them against a list. Explorer opens an address without the rights of this script.
+function Open-Place {
+    [CmdletBinding()]
+    param([AllowEmptyCollection()] [psobject[]] $Result, [switch] $All)
+    $ids = @($Result | Where-Object -FilterScript { $All -or $_.Status -eq 'Problem' } |
+            ForEach-Object -Process { $_.Id })
+    $rows = $script:Checks | Where-Object -FilterScript { $_.Open -and $_.Id -in $ids }
+    $places = @($rows | ForEach-Object -Process { $_.Open } | Select-Object -Unique)
+    if (-not $places) { return Write-Notice -Key 'nothingToOpen' }
+    if (-not (Test-Interactive)) { return Write-Notice -Key 'openNeedsPerson' }
+    foreach ($place in $places) {
+        Write-Notice -Key 'opening' -With @{ Place = $place }
+        if ($place -match ':') { Start-Process -FilePath "$env:SystemRoot\explorer.exe" -ArgumentList $place }
+        else { Start-Process -FilePath "$env:SystemRoot\System32\$place" }
+    }
+}
