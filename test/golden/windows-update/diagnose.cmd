@@ -153,7 +153,7 @@ call :visit_not_evaluated 15 wuauserv-rights "Access to the service Windows Upda
 call :visit_not_evaluated 15 bits-rights "Access to the service BITS"
 call :visit_not_evaluated 12 bits-queue "BITS transfer queue"
 call :visit_not_evaluated 2 activation "Activation"
-call :visit_not_evaluated 7 system-requirements "System requirements"
+call :visit_not_evaluated 7 system-requirement "System requirements"
 call :visit_not_evaluated 8 os-current "Windows version and last update"
 call :visit_not_evaluated 9 line-speed "Speed of the line"
 call :visit_not_evaluated 19 clean-boot "Clean boot"
@@ -172,9 +172,9 @@ call :visit_not_evaluated 24 in-place-upgrade "Upgrade from installation media"
 call :visit_not_evaluated 23 clean-install "Clean installation"
 call :visit_not_evaluated 29 legacy-usb "Legacy USB in the firmware"
 call :visit_not_evaluated 29 fast-startup "Fast startup"
-call :visit_not_evaluated 29 optional-features "Optional features added later"
+call :visit_not_evaluated 29 optional-feature "Optional features added later"
 call :visit_not_evaluated 29 user-profile "User profiles"
-call :visit_not_evaluated 29 setup-updates "Updates during setup"
+call :visit_not_evaluated 29 setup-update "Updates during setup"
 exit /b 0
 
 rem 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid,

@@ -48,11 +48,11 @@ param(
                 'tls-protocol', 'winsock-catalog', 'update-server', 'restart-pending', 'wuauserv-start-type',
                 'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
                 'msiserver-start-type', 'wlidsvc-start-type', 'download-progress', 'wuauserv-rights',
-                'bits-rights', 'bits-queue', 'download-cache', 'activation', 'system-requirements', 'os-current',
+                'bits-rights', 'bits-queue', 'download-cache', 'activation', 'system-requirement', 'os-current',
                 'line-speed', 'clean-boot', 'antivirus', 'troubleshooter', 'component-store', 'update-cleanup',
                 'restore-point', 'unwanted-update', 'event-log', 'windows-update-log', 'servicing-failure',
                 'single-update', 'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install',
-                'legacy-usb', 'fast-startup', 'optional-features', 'user-profile', 'setup-updates'
+                'legacy-usb', 'fast-startup', 'optional-feature', 'user-profile', 'setup-update'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -159,7 +159,7 @@ title.bits-rights = Access to the service BITS\tBITS +MLUw/DDTMLkweDBuMKIwrzC7ML
 title.bits-queue = BITS transfer queue\tBITS +MG6O4pABMK0w5TD8
 title.download-cache = Download cache\t+MMAwpjDzMO0w/DDJ +MK0w4zDDMLcw5Q
 title.activation = Activation\t+MOkwpDC7MPMwuYqNijw
-title.system-requirements = System requirements\t+MLcwuTDGMOCJgU72
+title.system-requirement = System requirements\t+MLcwuTDGMOCJgU72
 title.os-current = Windows version and last update\tWindows +MG4w0DD8MLgw5zDzMGhm9GWwcrZswQ
 title.line-speed = Speed of the line\t+Vt592jBukB9epg
 title.clean-boot = Clean boot\t+MK8w6jD8MPM +MNYw/DDI
@@ -179,9 +179,9 @@ title.in-place-upgrade = Upgrade from installation media\t+MKQw8zC5MMgw/DDr +MOE
 title.clean-install = Clean installation\t+MK8w6jD8MPM +MKQw8zC5MMgw/DDr
 title.legacy-usb = Legacy USB in the firmware\t+MNUwoTD8MOAwpjCnMKIwbjDsMKwwtzD8 USB
 title.fast-startup = Fast startup\t+mtiQHzC5ML8w/DDIMKIwwzDX
-title.optional-features = Optional features added later\t+X4wwSzCJj/1SoDBXMF9qX4D9
+title.optional-feature = Optional features added later\t+X4wwSzCJj/1SoDBXMF9qX4D9
 title.user-profile = User profiles\t+MOYw/DC2MPw +MNcw7TDVMKEwpDDr
-title.setup-updates = Updates during setup\t+MLswwzDIMKIwwzDXTi0wbmb0ZbAw1zDtMLAw6TDgMG5T1l+X
+title.setup-update = Updates during setup\t+MLswwzDIMKIwwzDXTi0wbmb0ZbAw1zDtMLAw6TDgMG5T1l+X
 clock_ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.\tPC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQMjCTMGcwRDB+MFkwAg
 clock_behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.\tPC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQRTCMMGYwRDB+MFkwAg
 clock_domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.\t+MFMwbjDJMOEwpDDz +MLMw8zDIMO0w/DDpMPwwbmZCiggwbw {OffsetMinutes} +UgYwWjCMMGYwRDB+MFkwAjDJMOEwpDDzMG5RaDDhMPMw0DD8MGtfcZf/MFkwizBfMIEwATBTMFMwZzBvWQlm9DBXMH4wWzCTMAI-PDC +MKgw3zDlMOww/DC/MPwwbmZCUjswblQMZx9RQzCSeLqKjTBXMGYwTzBgMFUwRDAC
@@ -246,9 +246,9 @@ activation_evaluation = This is an evaluation of Windows with {DaysLeft} days le
 activation_by-organisation = Activated by a server of your organisation; to be renewed within {DaysLeft} days, which Windows does by itself.\t+fUR+VDBuMLUw/DDQMPwwZ4qNijwwVTCMMGYwRDB+MFkwAg{DaysLeft} +ZeVO5VGFMGtm9GWwMExfxYmBMGcwWTBMMAGQGl44MG+B6lLVMGdm9GWwMFUwjDB+MFkwAg
 activation_no-key = Windows names no licence of its own, so whether it is activated is not known.\tWindows +MEswiYHqjqswbjDpMKQwuzDzMLkwbmDFWDEwTI/UMFUwjDBqMEswYzBfMF8wgTABio2KPDBVMIwwZjBEMIswSzBpMEYwSzCSUiRbmjBnME0wfjBbMJMwAg
 activation_silent = The licensing service of Windows did not answer ({Error}).\tWindows +MG4w6TCkMLsw8zC5 +MLUw/DDTMLkwSzCJX9x7VDBMMEIwijB+MFswkzBnMFcwXw ({Error})+MAI
-system-requirements_not-ready = {Target} needs more than this PC has: {Missing}.\t+MFMwbg PC +MG8 {Target} +MG6JgU72MJJugDBfMFcwZjBEMH4wWzCT ({Missing})+MAI
-system-requirements_runs-anyway = Windows runs here, but {Target} officially needs more: {Missing}. Feature updates may be withheld.\tWindows +MG9S1U9cMFcwZjBEMH4wWTBMMAE{Target} +MG5rY18PMGqJgU72MJJugDBfMFcwZjBEMGowRDBfMIE ({Missing})+MAFqX4D9ZvRlsDDXMO0wsDDpMOAwTGPQT5swVTCMMGowRFPvgP1gJzBMMEIwijB+MFkwAg
-system-requirements_partly-read = Nothing that could be read is missing for {Target}. Not read: {Unread}. Run this as administrator.\t+iq0wf1PWMIwwX3vEVvIwZzBv {Target} +MG6JgU72MJJugDBfMFcwZjBEMH4wWTACiq0wf1PWMIwwajBLMGMwX5gFdu4wb3uhdAaABTBoMFcwZlufiEwwVzBmME8wYDBVMEQ ({Unread})+MAI
+system-requirement_not-ready = {Target} needs more than this PC has: {Missing}.\t+MFMwbg PC +MG8 {Target} +MG6JgU72MJJugDBfMFcwZjBEMH4wWzCT ({Missing})+MAI
+system-requirement_runs-anyway = Windows runs here, but {Target} officially needs more: {Missing}. Feature updates may be withheld.\tWindows +MG9S1U9cMFcwZjBEMH4wWTBMMAE{Target} +MG5rY18PMGqJgU72MJJugDBfMFcwZjBEMGowRDBfMIE ({Missing})+MAFqX4D9ZvRlsDDXMO0wsDDpMOAwTGPQT5swVTCMMGowRFPvgP1gJzBMMEIwijB+MFkwAg
+system-requirement_partly-read = Nothing that could be read is missing for {Target}. Not read: {Unread}. Run this as administrator.\t+iq0wf1PWMIwwX3vEVvIwZzBv {Target} +MG6JgU72MJJugDBfMFcwZjBEMH4wWTACiq0wf1PWMIwwajBLMGMwX5gFdu4wb3uhdAaABTBoMFcwZlufiEwwVzBmME8wYDBVMEQ ({Unread})+MAI
 os-current_out-of-service = Build {Build} ({Edition}) has been out of service since {EndOfService} and receives no updates.\t+MNMw6zDJ {Build} ({Edition}) +MG4wtTD8MNMwuTBv {EndOfService} +MGt9Qk6GMFcwZjBEMIswXzCBMAFm9GWwMNcw7TCwMOkw4DCSU9cwUVPWMIwwfjBbMJMwAg
 os-current_pinned = Build {Build} has been out of service since {EndOfService}, and a policy holds this PC at version {PinnedTo}.\t+MNMw6zDJ {Build} +MG4wtTD8MNMwuTBv {EndOfService} +MGt9Qk6GMFcwZjBEMH4wWTBMMAEw3TDqMLcw/DBrMIgwYzBmMNAw/DC4MOcw8w {PinnedTo} +MGtW+luaMFUwjDBmMEQwfjBZMAI
 os-current_stale = The last cumulative update was installed on {LastUpdate}, more than {StaleDays} days ago.\t+ZwBfjDBrfS96TWb0ZbAw1zDtMLAw6TDgMEwwpDDzMLkwyDD8MOswVTCMMF8wbjBv {LastUpdate} +MGcwAQ{StaleDays} +ZeVO5U4KUk0wZzBZMAI
@@ -316,16 +316,16 @@ fast-startup_after-failure = Fast startup is on and an upgrade failed lately. Sw
 fast-startup_switched-on = Fast startup is on, as usual. Choose Restart when an update asks for it.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG9nCVK5MGcwWQ (+kBpeODBuii1bmg)+MAJm9GWwMGdsQjCBMIkwjDBfMGgwTTBvMAxRjY13UtUwDTCSkHgwkzBnME8wYDBVMEQwAg
 fast-startup_by-policy = A policy keeps fast startup on. Choose Restart when an update asks for it.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG8w3TDqMLcw/DBnZwlSuTBrMFUwjDBmMEQwfjBZMAJm9GWwMGdsQjCBMIkwjDBfMGgwTTBvMAxRjY13UtUwDTCSkHgwkzBnME8wYDBVMEQwAg
 fast-startup_unreadable = The setting of fast startup could not be read.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG6KLVuaMJKKrTB/U9YwjDB+MFswkzBnMFcwXzAC
-optional-features_after-failure = An upgrade failed lately, and these features are on: {Features}. Try without them.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTACZwlSuTBqayEwbmpfgP0wknEhUrkwazBXMGaKZjBXMGYwTzBgMFUwRA ({Features})+MAI
-optional-features_unreadable = The features of Windows could not be read ({Error}).\tWindows +MG5qX4D9MG5ytmFLMJKKrTB/U9YwjDB+MFswkzBnMFcwXw ({Error})+MAI
+optional-feature_after-failure = An upgrade failed lately, and these features are on: {Features}. Try without them.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTACZwlSuTBqayEwbmpfgP0wknEhUrkwazBXMGaKZjBXMGYwTzBgMFUwRA ({Features})+MAI
+optional-feature_unreadable = The features of Windows could not be read ({Error}).\tWindows +MG5qX4D9MG5ytmFLMJKKrTB/U9YwjDB+MFswkzBnMFcwXw ({Error})+MAI
 user-profile_temporary = Windows could not load these profiles and uses temporary ones: {Broken}. What is saved there is lost.\t+MNcw7TDVMKEwpDDrMJKKrTB/j7wwgTBaMAFOAGZCMNcw7TDVMKEwpDDrMExPf3UoMFUwjDBmMEQwfjBZ ({Broken})+MAIwXTBTMGtP3VtYMFcwXzDHMPwwvzBvWTEwjzCMMH4wWTAC
 user-profile_after-failure = An upgrade failed lately, and these entries of profiles lead nowhere: {Leftovers}.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTACW59PUzBuMGowRDDXMO0w1TChMKQw6zBudnuTMjBMMEIwijB+MFk ({Leftovers})+MAI
 user-profile_unreadable = The list of profiles could not be read.\t+MNcw7TDVMKEwpDDrMG5OAImnMJKKrTB/U9YwjDB+MFswkzBnMFcwXzAC
-setup-updates_download-failed = The last Setup failed while it fetched updates ({Result}). Run it without them.\t+Uk1W3jBuMLswwzDIMKIwwzDXMG9m9GWwMNcw7TCwMOkw4DBuU9Zfl04tMGtZMWVXMFcwfjBXMF8 ({Result})+MAJT1l+XMFswWjBrW5+ITDBXMGYwTzBgMFUwRDAC
-setup-updates_not-recorded = An upgrade failed lately. Whether Setup was to fetch updates is not recorded.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTACZvRlsDDXMO0wsDDpMOAwklPWX5cwWTCLii1bmjBgMGMwXzBLMGkwRjBLMG+KGJMyMFUwjDBmMEQwfjBbMJMwAg
-setup-updates_no-failure = No failed upgrade is recorded.\t+ZwCP0TBuMKIwwzDXMLAw7DD8MMkwblkxZVcwb4oYkzIwVTCMMGYwRDB+MFswkzAC
-service-rights_lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wazCIMIowAQ-SYSTEM (SY) +MH4wXzBve6F0BoAF (BA) +MExytmFLMG5xZ08a (LC) +MISVi1nL (RP) +MJKITDBIMH4wWzCT ({Lost})+MAI
-service-rights_unreadable = The access list of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+setup-update_download-failed = The last Setup failed while it fetched updates ({Result}). Run it without them.\t+Uk1W3jBuMLswwzDIMKIwwzDXMG9m9GWwMNcw7TCwMOkw4DBuU9Zfl04tMGtZMWVXMFcwfjBXMF8 ({Result})+MAJT1l+XMFswWjBrW5+ITDBXMGYwTzBgMFUwRDAC
+setup-update_not-recorded = An upgrade failed lately. Whether Setup was to fetch updates is not recorded.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTACZvRlsDDXMO0wsDDpMOAwklPWX5cwWTCLii1bmjBgMGMwXzBLMGkwRjBLMG+KGJMyMFUwjDBmMEQwfjBbMJMwAg
+setup-update_no-failure = No failed upgrade is recorded.\t+ZwCP0TBuMKIwwzDXMLAw7DD8MMkwblkxZVcwb4oYkzIwVTCMMGYwRDB+MFswkzAC
+service-security_lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wazCIMIowAQ-SYSTEM (SY) +MH4wXzBve6F0BoAF (BA) +MExytmFLMG5xZ08a (LC) +MISVi1nL (RP) +MJKITDBIMH4wWzCT ({Lost})+MAI
+service-security_unreadable = The access list of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
 service-start-type_disabled = The service {Service} is disabled, so that it cannot be started when it is needed.\t+MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
 service-start-type_missing = The service {Service} does not exist on this PC, and cannot be brought back here.\t+MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
 service-start-type_unreadable = The start type of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
@@ -1435,8 +1435,8 @@ function Close-Transcript {
 #endregion
 #region Recipes
 
-# Recipe service-rights, used by wuauserv-rights, bits-rights.
-function Test-ServiceRights {
+# Recipe service-security, used by wuauserv-rights, bits-rights.
+function Test-ServiceSecurity {
     [CmdletBinding()]
     param([string] $Name, [string[]] $Entries)
     $evidence = @{ Service = $Name; AccessList = Get-ServiceSecurity -Name $Name; Lost = @() }
@@ -2053,8 +2053,8 @@ function Test-Activation {
     New-Finding -Status Ok -Reason $reasons["$($evidence.Channel)"] -Evidence $evidence
 }
 
-# 7 system-requirements: System requirements.
-function Test-SystemRequirements {
+# 7 system-requirement: System requirements.
+function Test-SystemRequirement {
     [CmdletBinding()]
     param([string[]] $Requirements, [string[]] $Processors, [int] $ExtendedRevision)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -2717,8 +2717,8 @@ function Test-FastStartup {
     New-Finding -Status Ok -Reason 'switched-on' -Evidence $evidence
 }
 
-# 29 optional-features: Optional features added later.
-function Test-OptionalFeatures {
+# 29 optional-feature: Optional features added later.
+function Test-OptionalFeature {
     [CmdletBinding()]
     param([int] $Days, [string[]] $Features)
     # This class answers without elevation, unlike Get-WindowsOptionalFeature. 1 is enabled.
@@ -2758,8 +2758,8 @@ function Test-UserProfile {
     New-Finding -Status Ok -Evidence $evidence
 }
 
-# 29 setup-updates: Updates during setup.
-function Test-SetupUpdates {
+# 29 setup-update: Updates during setup.
+function Test-SetupUpdate {
     [CmdletBinding()]
     param([int] $Days, [string[]] $DownloadCodes)
     # What the last Setup ended with, until the PC restarts.
@@ -2875,7 +2875,7 @@ $script:Checks = @(
         Test = { Test-DownloadProgress -StallMinutes 30 -Hours 48 -SampleSeconds 10 }
     }
     @{
-        Id = 'wuauserv-rights'; Item = 15; Words = 'service-rights'; Minutes = 1; Repairable = $true
+        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
         Test = {
             $arguments = @{
                 Name = 'wuauserv'
@@ -2884,11 +2884,11 @@ $script:Checks = @(
                     '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
                 )
             }
-            Test-ServiceRights @arguments
+            Test-ServiceSecurity @arguments
         }
     }
     @{
-        Id = 'bits-rights'; Item = 15; Words = 'service-rights'; Minutes = 1; Repairable = $true
+        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
         Test = {
             $arguments = @{
                 Name = 'bits'
@@ -2897,7 +2897,7 @@ $script:Checks = @(
                     '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
                 )
             }
-            Test-ServiceRights @arguments
+            Test-ServiceSecurity @arguments
         }
     }
     @{
@@ -2931,7 +2931,7 @@ $script:Checks = @(
         Test = { Test-Activation -Application '55c92734-d682-4d71-983e-d6ec3f16059f' }
     }
     @{
-        Id = 'system-requirements'; Item = 7; Open = 'ms-settings:about'
+        Id = 'system-requirement'; Item = 7; Open = 'ms-settings:about'
         Test = {
             $arguments = @{
                 Requirements = @(
@@ -2945,7 +2945,7 @@ $script:Checks = @(
                 )
                 ExtendedRevision = 6466
             }
-            Test-SystemRequirements @arguments
+            Test-SystemRequirement @arguments
         }
     }
     @{
@@ -3060,7 +3060,7 @@ $script:Checks = @(
         Test = { Test-FastStartup -Days 90 }
     }
     @{
-        Id = 'optional-features'; Item = 29; Kind = @('client'); Open = 'optionalfeatures.exe'
+        Id = 'optional-feature'; Item = 29; Kind = @('client'); Open = 'optionalfeatures.exe'
         Test = {
             $arguments = @{
                 Days = 90
@@ -3069,7 +3069,7 @@ $script:Checks = @(
                     'Containers', 'Microsoft-Hyper-V'
                 )
             }
-            Test-OptionalFeatures @arguments
+            Test-OptionalFeature @arguments
         }
     }
     @{
@@ -3077,7 +3077,7 @@ $script:Checks = @(
         Test = { Test-UserProfile -Days 90 }
     }
     @{
-        Id = 'setup-updates'; Item = 29; Kind = @('client')
+        Id = 'setup-update'; Item = 29; Kind = @('client')
         Test = {
             $arguments = @{
                 Days = 90
@@ -3085,7 +3085,7 @@ $script:Checks = @(
                     '0xC1900223', '0x80072EE2', '0x80072EE7', '0x80072EFD', '0x80240034', '0x80D02002'
                 )
             }
-            Test-SetupUpdates @arguments
+            Test-SetupUpdate @arguments
         }
     }
 )
@@ -3115,7 +3115,7 @@ $script:ErrorCodes = @'
 0006|ALREADY_INSTALLED|17 8|Already installed|+MKQw8zC5MMgw/DDrbggwfw
 0007|ALREADY_UNINSTALLED|22|Already removed|+UkqWZG4IMH8
 0008|ALREADY_DOWNLOADED|5|Already downloaded|+MMAwpjDzMO0w/DDJbggwfw
-0009|SOME_UPDATES_SKIPPED_ON_BATTERY||Some updates skipped on battery|+MNAwwzDGMOow/JnGUtUwZ04AkOhP3XVZ
+0009|SOME_UPDATES_SKIPPED_ON_BATTERY|29|Some updates skipped on battery|+MNAwwzDGMOow/JnGUtUwZ04AkOhP3XVZ
 2015|UH_INSTALLSTILLPENDING|25|Installation is still going on|+MKQw8zC5MMgw/DDrMEx9mX2aTi0
 8001|SEARCH_LOAD_SHEDDING|28|Search done while a service was throttled|+jKCDd1I2llBOLTBraRx9IjBMW4xOhg
 =8024 WU_E_
@@ -3177,7 +3177,7 @@ $script:ErrorCodes = @'
 0045|UNSUPPORTED_SEARCHSCOPE|28|Search scope is not supported|+Zypb/l/cMG5pHH0ie8RW8g
 004A|SETUP_IN_PROGRESS|25|Agent's own setup is running|WUA +MG4 Setup +W5+ITE4t
 004B|ORPHANED_DOWNLOAD_JOB|12 14|Download job lost its owner|+YkBnCYAFMG4wajBEMMAwpjDzMO0w/DDJ
-004C|LOW_BATTERY||Battery is too low|+MNAwwzDGMOow/GuLkc8wbk4NjbM
+004C|LOW_BATTERY|29|Battery is too low|+MNAwwzDGMOow/GuLkc8wbk4NjbM
 0056|SYSTEM_UNSUPPORTED|7|Agent does not support this system|+Zypb/l/cMG4wtzC5MMYw4A
 0057|NO_SUCH_HANDLER_PLUGIN|15 11|Handler plug-in is missing|+MM8w8zDJMOkw/DBuMNcw6TCwMKQw8zBMMGowRA
 0059|NETWORK_COST_EXCEEDS_POLICY|3 9|Blocked on a metered connection|+X5ORz1I2irKR0WOlfZowbjBfMIFP3XVZ
@@ -3417,7 +3417,7 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|+ZvRlsDCqMPwwsTC5MM
 0825|CANNOT_UNINSTALL|22 11|Package cannot be removed|+UkqWZDBnME0wajBEMNEwwzCxMPwwuA
 0826|PENDING_VICTIM|25 11|Failed over a pending conflict|+T911WU4tMG569lQIMGswiDCLWTFlVw
 0828|INSUFFICIENT_DISK_SPACE|4 13|Not enough disk space for servicing|+MMcwozC5MK8wbnp6ME1buZHPTg2Nsw
-0829|AC_POWER_REQUIRED||AC power is needed|AC +lvtukDBMX8WJgQ
+0829|AC_POWER_REQUIRED|29|AC power is needed|AC +lvtukDBMX8WJgQ
 082A|STACK_UPDATE_FAILED_REBOOT_REQUIRED|18 25|Servicing stack update failed; restart|SSU +MG5m9GWwWTFlVzABiYFRjY13UtU
 082C|DEPENDENT_FAILURE|11 18|Package that this one needs failed|+T51bWDDRMMMwsTD8MLgwblkxZVc
 082E|NOT_ALLOWED_OFFLINE|11|Not allowed on an offline image|+MKow1TDpMKQw8zBnMG9ODVPv
@@ -3439,7 +3439,7 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|+ZvRlsDCqMPwwsTC5MM
 0910|WINDOWS_AUTOMATIC_UPDATE_SETTING_DISALLOWED|28 11|Update settings bar the repair source|+ZvRlsIotW5owZ1PWX5dRQzCSeYFrYg
 0920|HANG_DETECTED|11 19 20|Servicing hung|+MLUw/DDTMLlR5nQGMG5QXGtiMJJpHFH6
 0921|PRIMITIVES_FAILED|11 20|Basic operations failed|+V/pnLFHmdAYwblkxZVc
-0922|INSTALLERS_FAILED|4 11 20 21 servicing-failure optional-features|Installers failed (partition, VPN, task)|+YuFfNTCkMPMwuTDIMPww6TD8MG5ZMWVX
+0922|INSTALLERS_FAILED|4 11 20 21 servicing-failure optional-feature|Installers failed (partition, VPN, task)|+YuFfNTCkMPMwuTDIMPww6TD8MG5ZMWVX
 0923|SAFEMODE_ENTERED|19|Not possible in safe mode|+MLsw/DDV +MOIw/DDJMGcwb04NU+8
 0924|SESSIONS_LEAKED|6 25|Servicing sessions were left open|CBS +MLswwzC3MOcw8zBuieNlPm8PMIw
 0925|INVALID_EXECUTESTATE|11|Stored execution state is bad|+W5+ITHK2YUswbooYkzIwTE4Na2M
@@ -3486,7 +3486,7 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|+ZvRlsDCqMPwwsTC5MM
 04CF|NETWORK_UNREACHABLE|3|Network cannot be reached|+MM0wwzDIMO8w/DCvMGtSMJBUMGcwTTBqMEQ
 04D4|CONNECTION_ABORTED|21|Connection was aborted|+Y6V9mjBuTi1lrQ
 0522|PRIVILEGE_NOT_HELD|6|Privilege is missing|+cnlqKTBMMGowRA
-0570|FILE_CORRUPT|11 user-profile|File or folder is corrupt|+MNUwoTCkMOswhDDVMKkw6zDAMPwwbng0ZA0
+0570|FILE_CORRUPT|11 29|File or folder is corrupt|+MNUwoTCkMOswhDDVMKkw6zDAMPwwbng0ZA0
 05AA|NO_SYSTEM_RESOURCES|7 19|System resources are exhausted|+MLcwuTDGMOA +MOowvTD8MLlODY2z
 05B4|TIMEOUT|9 19 25|Timed out|+ML8wpDDgMKIwpjDI
 05B9|XML_PARSE_ERROR|11|XML could not be parsed|XML +MJKJ42eQMGcwTTBqMEQ
@@ -3601,8 +3601,8 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|+TohnHzBXMGowRDCoMOkw/A
 0054|MAXDOWNLOAD_TIMEOUT|9 12|BITS: maximum time exceeded|BITS: +ZwBZJ2ZClZMwbo2FkE4
 0056|TOKEN_REQUIRED|12|BITS: a helper token is needed|BITS: +iNxSqTDIMPwwrzDzMExfxYmB
 0059|BLOCKED_BY_COST_TRANSFER_POLICY|3 12|BITS: blocked on a metered connection|BITS: +X5ORz1I2irKR0WOlfZo
-0065|STANDBY_MODE||BITS: blocked in standby|BITS: +MLkwvzDzMNAwpE4t
-0068|BLOCKED_BY_BATTERY_SAVER||BITS: blocked by battery saver|BITS: +MNAwwzDGMOow/HvAfQRqX4D9
+0065|STANDBY_MODE|29|BITS: blocked in standby|BITS: +MLkwvzDzMNAwpE4t
+0068|BLOCKED_BY_BATTERY_SAVER|29|BITS: blocked by battery saver|BITS: +MNAwwzDGMOow/HvAfQRqX4D9
 006C|DATABASE_CORRUPT|12 15|BITS: the job database is corrupt|BITS: +MMcw/DC/MNkw/DC5MG54NGQN
 006F|BLOCKED_BY_GAME_MODE|19|BITS: blocked by Game Mode|BITS: +MLIw/DDg +MOIw/DDJ
 0070|BLOCKED_BY_SYSTEM_POLICY|12|BITS: a system policy blocks transfers|BITS: +MLcwuTDGMOA +MN0w6jC3MPwwZ3mBa2I
@@ -3619,7 +3619,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|+TohnHzBXMGowRDCoMOkw/A
 3002|NO_DOWNLOAD_EXTSETTINGS|28|Barred by user or admin settings|+ii1bmjBrMIgwinmBa2I
 3801|BLOCKED_BY_COST_TRANSFER_POLICY|3|Paused on a metered connection|+X5ORz1I2irKR0WOlfZowZ04AZkJQXGti
 3803|BLOCKED_BY_CELLULAR_POLICY|3|Paused on a cellular connection|+ZDpeL1befdowZ04AZkJQXGti
-3804|BLOCKED_BY_POWER_STATE||Paused without AC power|AC +lvtukDBMMGowT04AZkJQXGti
+3804|BLOCKED_BY_POWER_STATE|29|Paused without AC power|AC +lvtukDBMMGowT04AZkJQXGti
 3805|BLOCKED_BY_NO_NETWORK|3|Paused without a network|+kBpP4U4NU+8wbjBfMIFOAGZCUFxrYg
 3807|BLOCKED_BY_VPN_POLICY|21|Paused on a VPN|VPN +Y6V9mjBnTgBmQlBca2I
 3808|BLOCKED_BY_CRITICAL_MEMORY_USAGE|7|Paused, memory is critically low|+MOEw4jDqTg2NszBnTgBmQlBca2I
@@ -3636,7 +3636,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|+TohnHzBXMGowRDCoMOkw/A
 0118||28|WSUS lacks the key of an upgrade|WSUS +MGtfqVP3MK0w/DBMMGowRA
 =C190 MOSETUP_E_
 0100|VERSION_MISMATCH|24 27|Setup files are of different versions|Setup +MG5ySDBuTg1OAIH0
-0101|SETUP_PLATFORM|7 19 20 27 legacy-usb fast-startup optional-features|Rolled back, mostly over a driver|+MO0w/DDrMNAwwzCv (+TjswazDJMOkwpDDQMPw)
+0101|SETUP_PLATFORM|7 19 20 27 legacy-usb fast-startup optional-feature|Rolled back, mostly over a driver|+MO0w/DDrMNAwwzCv (+TjswazDJMOkwpDDQMPw)
 0102|SHUTDOWN_BLOCK|27|Shutdown could not be blocked|+MLcw4zDDMMgwwDCmMPNikWtiMG5ZMWVX
 0103|COMPAT_TIMEOUT|27|Compatibility issues not solved in time|+TpJj22AnVU+YTDBuZkKVk1IHMIw
 0104|PROCESS_TIMEOUT|19 27|Setup took too long|Setup +MG5mQpWTjYWQTg
@@ -3665,7 +3665,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|+TohnHzBXMGowRDCoMOkw/A
 0209|COMPAT_INSTALLREQ_CANCEL|20 27 24|Cancelled over incompatible apps|+TpJj22AnMG5VT5hMMGdT1jCKbYgwVw
 020A|COMPAT_RECOVERYREQ_BLOCK|16 27|Recovery requirements are not met|+Vt5fqYmBTvYwbk4NjbM
 020C|DOWNLOADDISKSPACE_BLOCK|4 13|No space for the download|+MMAwpjDzMO0w/DDJdSgwblu5kc9ODY2z
-020E|INSTALLDISKSPACE_BLOCK|4 13 setup-updates|No space for the installation|+MKQw8zC5MMgw/DDrdSgwblu5kc9ODY2z
+020E|INSTALLDISKSPACE_BLOCK|4 13 setup-update|No space for the installation|+MKQw8zC5MMgw/DDrdSgwblu5kc9ODY2z
 020F|INSTALLDISKSPACE_CANCEL|4 13|Cancelled for lack of space|+W7mRz04NjbMwZ1PWMIptiDBX
 0210|COMPAT_SCANONLY|7 27|Scan found nothing that blocks|+TpJj22AnMG5VT5hMMGowVw
 0211|DOWNLOAD_UNPACK_DISKSPACE_BLOCK|4 24|No space to download and unpack|+U9ZflzBoXFWVi3UoMG5buZHPTg2Nsw
@@ -3674,7 +3674,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|+TohnHzBXMGowRDCoMOkw/A
 0216|ROLLBACK_PENDING|25 27|Rollback is pending|+MO0w/DDrMNAwwzCvMG5P3XVZTi0
 0220|COMPAT_REPORT_NOT_DISPLAYED|27|Compatibility report not shown|+TpJj22AnMOww3TD8MMgwkohoeTpODVPv
 =C190
-0223||3 9 21 setup-updates|Feature update download failed|+al+A/Wb0ZbAwbjDAMKYw8zDtMPwwyVkxZVc
+0223||3 9 21 setup-update|Feature update download failed|+al+A/Wb0ZbAwbjDAMKYw8zDtMPwwyVkxZVc
 =C190 MOSETUP_E_
 0401|UA_NO_PACKAGES_TO_DOWNLOAD|14 27|There is nothing to download|+MMAwpjDzMO0w/DDJW/6MYTBMMGowRA
 0403|UA_CORRUPT_PAYLOAD_FILES|14 24|Downloaded files are corrupt|+MMAwpjDzMO0w/DDJMG54NGQN

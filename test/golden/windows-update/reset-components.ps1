@@ -340,8 +340,8 @@ fast-startup_after-failure = Fast startup is on and an upgrade failed lately. Sw
 fast-startup_switched-on = Fast startup is on, as usual. Choose Restart when an update asks for it.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG9nCVK5MGcwWQ (+kBpeODBuii1bmg)+MAJm9GWwMGdsQjCBMIkwjDBfMGgwTTBvMAxRjY13UtUwDTCSkHgwkzBnME8wYDBVMEQwAg
 fast-startup_by-policy = A policy keeps fast startup on. Choose Restart when an update asks for it.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG8w3TDqMLcw/DBnZwlSuTBrMFUwjDBmMEQwfjBZMAJm9GWwMGdsQjCBMIkwjDBfMGgwTTBvMAxRjY13UtUwDTCSkHgwkzBnME8wYDBVMEQwAg
 fast-startup_unreadable = The setting of fast startup could not be read.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG6KLVuaMJKKrTB/U9YwjDB+MFswkzBnMFcwXzAC
-service-rights_lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wazCIMIowAQ-SYSTEM (SY) +MH4wXzBve6F0BoAF (BA) +MExytmFLMG5xZ08a (LC) +MISVi1nL (RP) +MJKITDBIMH4wWzCT ({Lost})+MAI
-service-rights_unreadable = The access list of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
+service-security_lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wazCIMIowAQ-SYSTEM (SY) +MH4wXzBve6F0BoAF (BA) +MExytmFLMG5xZ08a (LC) +MISVi1nL (RP) +MJKITDBIMH4wWzCT ({Lost})+MAI
+service-security_unreadable = The access list of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
 service-start-type_disabled = The service {Service} is disabled, so that it cannot be started when it is needed.\t+MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
 service-start-type_missing = The service {Service} does not exist on this PC, and cannot be brought back here.\t+MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
 service-start-type_unreadable = The start type of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
@@ -2619,8 +2619,8 @@ function Remove-AsideItem {
 #endregion
 #region Recipes
 
-# Recipe service-rights, used by wuauserv-rights, bits-rights.
-function Test-ServiceRights {
+# Recipe service-security, used by wuauserv-rights, bits-rights.
+function Test-ServiceSecurity {
     [CmdletBinding()]
     param([string] $Name, [string[]] $Entries)
     $evidence = @{ Service = $Name; AccessList = Get-ServiceSecurity -Name $Name; Lost = @() }
@@ -2634,7 +2634,7 @@ function Test-ServiceRights {
     New-Finding -Status Ok -Evidence $evidence
 }
 
-function Repair-ServiceRights {
+function Repair-ServiceSecurity {
     [CmdletBinding(SupportsShouldProcess)]
     param([string] $Name, [string[]] $Entries)
     # A list that lets SYSTEM and administrators in is left as it is, whatever it says beyond that.
@@ -3374,7 +3374,7 @@ $script:Checks = @(
         Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
     }
     @{
-        Id = 'wuauserv-rights'; Item = 15; Words = 'service-rights'; Minutes = 1
+        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1
         Explains = @('0x80070005', '0x8024006B')
         Test = {
             $arguments = @{
@@ -3384,7 +3384,7 @@ $script:Checks = @(
                     '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
                 )
             }
-            Test-ServiceRights @arguments
+            Test-ServiceSecurity @arguments
         }
         Repair = {
             $arguments = @{
@@ -3394,11 +3394,11 @@ $script:Checks = @(
                     '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
                 )
             }
-            Repair-ServiceRights @arguments
+            Repair-ServiceSecurity @arguments
         }
     }
     @{
-        Id = 'bits-rights'; Item = 15; Words = 'service-rights'; Minutes = 1
+        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1
         Explains = @('0x80070005', '0x80246008')
         Test = {
             $arguments = @{
@@ -3408,7 +3408,7 @@ $script:Checks = @(
                     '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
                 )
             }
-            Test-ServiceRights @arguments
+            Test-ServiceSecurity @arguments
         }
         Repair = {
             $arguments = @{
@@ -3418,7 +3418,7 @@ $script:Checks = @(
                     '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
                 )
             }
-            Repair-ServiceRights @arguments
+            Repair-ServiceSecurity @arguments
         }
     }
     @{
