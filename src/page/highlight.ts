@@ -61,11 +61,13 @@ function chunks(text: string, edition: Edition): readonly string[] {
 
 function linesOf(highlighter: HighlighterCore, chunk: string, edition: Edition): readonly Html[] {
   if (chunk.startsWith('# SIG # Begin ')) return chunk.split('\n').map((line) => token(line, 'c'));
-  return highlighter.codeToTokensBase(chunk, { lang: grammars[edition], theme: theme.name }).map((tokens) => ({
-    html: mergeTokens(tokens)
-      .map(({ text, kind }) => token(text, kind).html)
-      .join(''),
-  }));
+  return highlighter // No time limit: shiki gives up on a line after half a second, so a busy machine would get other bytes.
+    .codeToTokensBase(chunk, { lang: grammars[edition], theme: theme.name, tokenizeTimeLimit: 0 })
+    .map((tokens) => ({
+      html: mergeTokens(tokens)
+        .map(({ text, kind }) => token(text, kind).html)
+        .join(''),
+    }));
 }
 
 interface Token {
