@@ -49,6 +49,9 @@ beforeAll(() => {
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
+// Others may use the machine too.
+vi.setConfig({ testTimeout: 120_000 });
+
 describe('the files of the page', () => {
   it('link to nothing that is not there', () => {
     const missing = pages().flatMap((path) => {
@@ -166,8 +169,6 @@ describe('mendsheet verify', () => {
 const missing = existsSync(executablePath) ? undefined : 'chromium';
 
 describeWithTool('the page in Chromium', missing, () => {
-  // A browser on a busy machine takes its time.
-  vi.setConfig({ testTimeout: 120_000 });
   let browser: Browser;
   let origin: string;
   let served: ReturnType<typeof serveFolder>;

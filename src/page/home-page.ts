@@ -195,7 +195,7 @@ function packBlock({ site, say, knows }: PageContext, path: string, { name, file
   const hasOwn = site.checks.some(({ packs }) => packs.some((pack) => pack.name === name));
   return html`<section class="pack" id="deploy-${name}" aria-labelledby="deploy-${name}-heading">
     <h3 id="deploy-${name}-heading">${knows(`pack.${name}`) ? say(`pack.${name}`) : name}</h3>
-    ${steps.length === 0 ? null : html`<ol class="steps">${steps.map((step) => html`<li>${say(step)}</li>`)}</ol>`}
+    ${steps.length === 0 ? null : html`<ol class="steps">${steps.map((step) => html`<li>${say(step, { Product: site.catalog.product })}</li>`)}</ol>`}
     <p class="files-of">${fileLinks(path, files)}${hasOwn ? html` <span class="hint">${say('packOfChecks')}</span>` : null}</p>
   </section>`;
 }

@@ -56,6 +56,15 @@ describe('signCatalog', () => {
     },
   );
 
+  it('verifies over as many files as a product of a thousand checks has', async () => {
+    const many = Array.from({ length: 3000 }, (_, index) => ({
+      path: `checks/${index}.ps1`,
+      content: Buffer.of(index >> 8, index),
+    }));
+    const large = await signCatalog(many, signer, { time });
+    expect(verifyCatalog(large, many, { trusted: [certificate], at: new Date() }).failures).toEqual([]);
+  });
+
   it('refuses a path that stands twice, and programs', async () => {
     const twice = [...files, { path: 'DIAGNOSE.PS1', content: sampleScript }];
     await expect(signCatalog(twice, signer, { time })).rejects.toThrow(/twice/);
