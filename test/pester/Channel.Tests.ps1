@@ -69,11 +69,12 @@ Describe 'detection of <Name>' -ForEach $pairs {
         @{ Function = 'Select-Check' }
         @{ Function = 'New-Finding' }
         @{ Function = 'Open-ChannelLog' }
+        @{ Function = 'Get-SummaryLine' }
     ) {
         $run = Invoke-Deployed -Path $Path -Replace @{ $Function = { throw 'broken' } }
         Confirm-Contract -Run $run
         $run.Code | Should -Be 0
-        $run.Line | Should -Match '!defect:'
+        $run.Line | Should -Match '!defect'
     }
 
     It 'is undecided where a check crashes' {
@@ -130,11 +131,11 @@ Describe 'repair of <Name>' -ForEach $repairs {
         Compare-Object -ReferenceObject $before -DifferenceObject @(Get-SimulatedState) | Should -BeNullOrEmpty
     }
 
-    It 'ends with 1 when it crashes' {
-        $run = Invoke-Deployed -Path $Path -Replace @{ 'Get-Machine' = { throw 'broken' } }
+    It 'ends with 1 when it crashes: <_>' -ForEach 'Get-Machine', 'Get-SummaryLine' {
+        $run = Invoke-Deployed -Path $Path -Replace @{ $_ = { throw 'broken' } }
         Confirm-Contract -Run $run
         $run.Code | Should -Be 1
-        $run.Line | Should -Match '!defect:'
+        $run.Line | Should -Match '!defect'
     }
 }
 
@@ -252,6 +253,9 @@ Describe 'a pair on a PC' {
         $null = Invoke-Deployed -Path "$pair/detect.ps1"
         Get-ChildItem -LiteralPath $logs | Should -BeNullOrEmpty
         $windows.Account.Kind = 'system'
+        $broken = { New-Finding -Status 'Unknown' -Reason 'odd' -Evidence @{ Name = "a`r`nmendsheet/1 forged" } }
+        $null = Invoke-Deployed -Path "$pair/detect.ps1" -Replace @{ 'Invoke-Detection' = $broken }
+        @(Get-Content -LiteralPath "$logs\Mendsheet-windows-update-detect.log") | Should -HaveCount 2
         $null = Invoke-Deployed -Path "$pair/repair.ps1"
         $log = @(Get-Content -LiteralPath "$logs\Mendsheet-windows-update-repair.log")
         $log -match 'msiserver-start-type Problem disabled' | Should -HaveCount 1
@@ -301,7 +305,7 @@ Describe 'the summary line' {
     It 'keeps words of a reason from breaking the line' {
         $line = & $subject {
             $result = [pscustomobject]@{
-                Id = 'x'; Status = 'Problem'; Reason = "a b|c`r`n!d=e"; HResult = @(); Before = ''; Outcome = ''
+                Id = 'x'; Status = 'Problem'; Reason = "a b|c`r`n!d=e$([char] 0x66f4)"; HResult = @(); Before = ''; Outcome = ''
             }
             Get-SummaryLine -Result $result
         }

@@ -32,7 +32,11 @@ if ($MyInvocation.InvocationName -ne '.') {
     }
     catch {
         $script:ExitCode = 70
-        $script:Line = Get-SummaryLine -Note (Get-DefectNote -Record $_)
+        $about = "$script:Product $script:ChecklistVersion $script:Phase"
+        $script:Line = "mendsheet/1 $about - Unknown | !defect | Unknown"
+        # What failed may be what makes the line.
+        try { $script:Line = Get-SummaryLine -Note (Get-DefectNote -Record $_) }
+        catch { Write-Verbose -Message "$_" }
     }
     Write-ChannelLog -Text $script:Line
     Write-Output -InputObject $script:Line

@@ -10,7 +10,7 @@ function Get-SummaryLine {
     )
     $verdict = Get-Verdict -Result $Result -Note $Note
     $head = "mendsheet/1 $script:Product $script:ChecklistVersion $script:Phase $Windows $verdict |"
-    if ($Note) { $head += ' !' + ($Note -replace '[^\w.:-]') }
+    if ($Note) { $head += ' !' + ($Note -replace '[^A-Za-z0-9_.:-]') }
     $entries = [ordered]@{}
     foreach ($each in $Result) {
         $entry = "$($each.Id)="
@@ -23,7 +23,7 @@ function Get-SummaryLine {
     $order = @('Problem', 'Unknown', 'NotApplicable', 'Ok')
     foreach ($each in $Result | Sort-Object -Property { $order.IndexOf($_.Status) }) {
         $code = $each.HResult | Select-Object -First 1
-        $detail = ':' + ($each.Reason -replace '[^\w-]')
+        $detail = ':' + ($each.Reason -replace '[^A-Za-z0-9_-]')
         if ($code) { $detail += ":$code" }
         if ($detail -eq ':' -or $detail.Length -gt $room) { continue }
         $entries[$each.Id] += $detail

@@ -213,13 +213,15 @@ function Open-ChannelLog {
     catch { Write-Verbose -Message "$_" }
 }
 
-# One line of the log. A log that cannot be written must not fail the run.
+# One line of the log, whatever names of files and the like hold. A log that cannot be written must not fail the
+# run.
 function Write-ChannelLog {
     [CmdletBinding()]
     param([AllowEmptyString()] [string] $Text)
     if (-not $script:LogPath) { return }
     $time = [datetime]::UtcNow.ToString('s', [cultureinfo]::InvariantCulture)
-    try { Add-Content -LiteralPath $script:LogPath -Value "${time}Z $Text" -Encoding UTF8 }
+    $line = "${time}Z $Text" -replace '[\x00-\x1f\x7f]+', ' '
+    try { Add-Content -LiteralPath $script:LogPath -Value $line -Encoding UTF8 }
     catch { Write-Verbose -Message "$_" }
 }
 
@@ -270,7 +272,7 @@ function Get-SummaryLine {
     )
     $verdict = Get-Verdict -Result $Result -Note $Note
     $head = "mendsheet/1 $script:Product $script:ChecklistVersion $script:Phase $Windows $verdict |"
-    if ($Note) { $head += ' !' + ($Note -replace '[^\w.:-]') }
+    if ($Note) { $head += ' !' + ($Note -replace '[^A-Za-z0-9_.:-]') }
     $entries = [ordered]@{}
     foreach ($each in $Result) {
         $entry = "$($each.Id)="
@@ -283,7 +285,7 @@ function Get-SummaryLine {
     $order = @('Problem', 'Unknown', 'NotApplicable', 'Ok')
     foreach ($each in $Result | Sort-Object -Property { $order.IndexOf($_.Status) }) {
         $code = $each.HResult | Select-Object -First 1
-        $detail = ':' + ($each.Reason -replace '[^\w-]')
+        $detail = ':' + ($each.Reason -replace '[^A-Za-z0-9_-]')
         if ($code) { $detail += ":$code" }
         if ($detail -eq ':' -or $detail.Length -gt $room) { continue }
         $entries[$each.Id] += $detail
@@ -386,7 +388,11 @@ if ($MyInvocation.InvocationName -ne '.') {
     }
     catch {
         $script:ExitCode = 70
-        $script:Line = Get-SummaryLine -Note (Get-DefectNote -Record $_)
+        $about = "$script:Product $script:ChecklistVersion $script:Phase"
+        $script:Line = "mendsheet/1 $about - Unknown | !defect | Unknown"
+        # What failed may be what makes the line.
+        try { $script:Line = Get-SummaryLine -Note (Get-DefectNote -Record $_) }
+        catch { Write-Verbose -Message "$_" }
     }
     Write-ChannelLog -Text $script:Line
     Write-Output -InputObject $script:Line
