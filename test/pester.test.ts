@@ -119,6 +119,8 @@ describeWithTool('PowerShell', isMissing(shell) ? shell.tool : undefined, () => 
     ['diagnose.ps1', { OutputFormat: 'Json', Check: 'event-log,msiserver-start-type' }, 'detect', failing],
     ['reset-components.ps1', { OutputFormat: 'Json', WhatIf: true }, 'preview'],
     ['reset-components.ps1', { OutputFormat: 'Json', Check: 'download-cache' }, 'repair'],
+    ['reset-components.ps1', { OutputFormat: 'Json', Auto: true }, 'repair'],
+    ['reset-components.ps1', { OutputFormat: 'Json', RemoveAside: true }, 'remove'],
     ['reset-components.ps1', { OutputFormat: 'Json', Undo: true }, 'undo'],
   ])(
     '%s %j writes JSON by the schema',

@@ -1251,7 +1251,7 @@ header,article{background:#fff;border:1px solid #d5dbe3;border-left:6px solid va
 header{padding:1.25rem 1.5rem;margin-bottom:1.5rem}
 article{padding:.75rem 1.25rem;margin:.5rem 0;break-inside:avoid}
 article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
-h1{font-size:1.75rem;margin:.25rem 0}
+h1{font-size:1.625rem;margin:.25rem 0;text-wrap:balance}
 h2{font-size:1rem;margin:0;display:flex;gap:.25rem .75rem;flex-wrap:wrap}
 h2 i{min-width:1.25rem;text-align:right}
 h2>span{flex:1 1 12rem}
@@ -1261,7 +1261,7 @@ p,ul,dl,summary{margin:.375rem 0}
 p,li,dd,footer{overflow-wrap:anywhere}
 ul{padding-left:1.25rem}
 mark{background:var(--c);color:#fff;border-radius:4px;padding:0 .5rem;font-weight:600;print-color-adjust:exact}
-.n{padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
+.n{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
 .n b{font-size:1.375rem;color:var(--c);margin-right:.375rem}
 .go{font-weight:600}
 i,details,footer,.s{color:#5b6676}
