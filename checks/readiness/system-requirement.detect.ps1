@@ -49,7 +49,7 @@ if ($target -eq 'Windows 11' -and "$product" -notmatch 'Virtual|VMware|KVM|HVM|Q
     }
 }
 $evidence = @{ Target = $target; Missing = $missing; Unread = $unread }
-foreach ($name in $found.Keys) { $evidence[$name] = $found[$name] }
+foreach ($name in $found.Keys) { $evidence[($name -replace '-')] = $found[$name] }
 if ($missing) {
     # Who already runs it, or stays on purpose on Windows 10 (long-term channel, extended updates), lacks nothing.
     $stays = (Get-RegistryValue -Path $version -Name 'UBR') -gt $ExtendedRevision -and $build -eq 19045
