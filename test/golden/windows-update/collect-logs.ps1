@@ -99,7 +99,7 @@ leftOut = {Count} files were left out because of their size or because they cann
 collected = {Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.\t{Count} +UAswbjDVMKEwpDDrMJI {Path} +MGtP3VtYMFcwfjBXMF8wAlQNUk0whDCiMMkw7DC5MExUKzB+MIwwizBTMGgwTDBCMIswXzCBMAFuITBZUk0wa1GFW7kwkni6io0wVzBmME8wYDBVMEQwAg
 title.event-log = Failures in the event log\t+MKQw2TDzMMg +MO0wsDBrihiTMjBVMIwwX1kxZVc
 title.windows-update-log = Windows Update logs\tWindows Update +MG4w7TCw
-windows-update-log_failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.\tWindows Update +MG6KGJMyMGswATBdMG5fjDCCYhBSnzBXMGYwRDBqMERZMWVXMEw {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+MAI
+windows-update-log_failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.\tWindows Update +MG6KGJMyMGswATBdMG5fjDCCieNtiDBXMGYwRDBqMERZMWVXMEw {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+MAI
 windows-update-log_missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.\tReportingEvents.log +MEwwQjCKMH4wWzCTMAIwxzD8ML8 +MLkwyDCiMExPXDCKdvQwVTCMMGYwSzCJMAEwfjBg Windows Update +MExbn4hMMFUwjDBmMEQwfjBbMJMwAg
 windows-update-log_unreadable = ReportingEvents.log could not be read or has a form that is not known.\tReportingEvents.log +MJKKrTB/U9YwjDBqMEQwSzABX2JfDzCSUiRSJTBnME0wfjBbMJMwZzBXMF8wAg
 '@
