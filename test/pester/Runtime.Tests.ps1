@@ -725,6 +725,16 @@ Describe 'undo' {
         @{ Name = 'an unknown start type'; Line = '1|plan|service-start-type|BITS|demand binPath= C:\x.exe|demand' }
         @{ Name = 'a bad escape'; Line = '1|plan|stop-service|BI%5TS|running|stopped' }
         @{ Name = 'bytes that are no text'; Line = '1|plan|set-aside|C:\%FF|present|C:\%FF.mendsheet1' }
+        @{ Name = 'a registry value of a policy'; Line = '1|plan|registry-value|HKLM\SOFTWARE\Policies\x:y|REG_DWORD:0x1|absent' }
+        @{ Name = 'a registry value of a policy in capitals'; Line = '1|plan|registry-value|HKLM\SOFTWARE\POLICIES\x:y|REG_DWORD:0x1|absent' }
+        @{ Name = 'a registry value of a user'; Line = '1|plan|registry-value|HKCU\SOFTWARE\x:y|REG_DWORD:0x1|absent' }
+        @{ Name = 'a registry key with a way up'; Line = '1|plan|registry-value|HKLM\SOFTWARE\x\..\Policies:y|REG_DWORD:0x1|absent' }
+        @{ Name = 'a registry value without a name'; Line = '1|plan|registry-value|HKLM\SOFTWARE\x:|REG_DWORD:0x1|absent' }
+        @{ Name = 'a registry value of an unknown type'; Line = '1|plan|registry-value|HKLM\SOFTWARE\x:y|REG_LINK:z|absent' }
+        @{ Name = 'a registry value that is no number'; Line = '1|plan|registry-value|HKLM\SOFTWARE\x:y|REG_DWORD:one|absent' }
+        @{ Name = 'a tool''s value before the change'; Line = '1|plan|registry-value|HKLM\SOFTWARE\x:y|any|absent' }
+        @{ Name = 'access rights with an owner'; Line = '1|plan|service-security|BITS|O:BAD:(A;;RP;;;SY)|D:(A;;RP;;;SY)' }
+        @{ Name = 'access rights with a blank and a program'; Line = '1|plan|service-security|BITS|D:(A;;RP;;;SY) & calc|D:(A;;RP;;;SY)' }
         @{ Name = 'a good entry and a bad one'; Line = '1|plan|stop-service|BITS|running|stopped', '2|plan|x|y|-|-' }
     ) {
         $splat = @{ Line = $Line }
