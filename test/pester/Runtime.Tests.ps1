@@ -263,6 +263,30 @@ Describe 'repair' {
         (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Notices | Should -Be 'There is nothing to undo.'
     }
 
+    It 'undoes what the cmd edition has journaled in Wine' {
+        $windows.Services.wuauserv.Status = 'Running'
+        $start = @(Get-SimulatedState -WithoutTraces)
+        $fixture = [IO.Path]::Combine($PSScriptRoot, '..', 'journals', 'reset-components.cmd.txt')
+        $first, $lines = @(Get-Content -LiteralPath $fixture) -creplace 'C:\\windows', "$($windows.Drive)\Windows"
+        foreach ($line in $lines -match '\|set-aside\|') {
+            $null, $null, $null, $path, $null, $aside = $line -split '\|'
+            Rename-Item -LiteralPath $path -NewName (Split-Path -Path $aside -Leaf)
+        }
+        Set-Journal -First $first -Line $lines
+        $null = New-Item -Path $store -ItemType Directory
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 0
+        Test-Path -LiteralPath "$store.mendsheet2" | Should -BeTrue
+        Remove-Item -LiteralPath "$store.mendsheet2" -Recurse
+        Compare-State -Before $start -After @(Get-SimulatedState -WithoutTraces) | Should -BeNullOrEmpty
+    }
+
+    It 'writes the journal that the cmd edition undoes in Wine' {
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+        $fixture = [IO.Path]::Combine($PSScriptRoot, '..', 'journals', 'reset-components.ps1.txt')
+        $written = @(Get-Journal) -creplace [regex]::Escape("$($windows.Drive)\"), 'C:\'
+        $written -join "`n" | Should -Be (@(Get-Content -LiteralPath $fixture) -join "`n")
+    }
+
     It 'reports what it keeps, with sizes' {
         $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Json' }
         $result = (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Output | ConvertFrom-Json

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { settle } from './pc-state.js';
+import { withServiceManager } from './service-manager.js';
 import type { WinePc } from './wine-pc.js';
 
 const slow = { timeout: 60_000 };
@@ -23,8 +24,8 @@ export function diagnoseSuite(pc: () => WinePc): void {
     expect(rows.map((row) => row.slice(0, 13).trim())).toEqual(
       rows.map(() => expect.stringMatching(/^(?:OK|PROBLEM|UNKNOWN|NA|NOT EVALUATED)$/)),
     );
-    for (const item of [1, 3, 4, 6, 14, 25, 28])
-      expect(output).toMatch(new RegExp(`^(?:OK|PROBLEM|UNKNOWN) +${item} `, 'm'));
+    for (const item of [1, 3, 4, 5, 6, 11, 12, 13, 14, 15, 21, 25, 28, 30])
+      expect(output).toMatch(new RegExp(`^(?:OK|PROBLEM|UNKNOWN|NOT EVALUATED) +${item} (?!.*needs diagnose)`, 'm'));
     expect(output).toMatch(/^NOT EVALUATED +26 windows-update-log: .* \[needs diagnose\.ps1\]$/m);
   });
 
@@ -184,5 +185,84 @@ export function diagnoseSuite(pc: () => WinePc): void {
     expectVerdict('event-log', 'UNKNOWN', 'perhaps settled');
     pc().provide('wevtutil', '@echo off\nexit /b 15007\n');
     expectVerdict('event-log', 'UNKNOWN', 'cannot be read');
+  });
+
+  it('judges access lists by the two rights that SYSTEM and administrators need', slow, () => {
+    const full = 'CCDCLCSWRPWPDTLOCRSDRCWDWO';
+    withServiceManager(pc(), () => {
+      const list = (text: string): void => pc().write('C:\\stand-in\\security-wuauserv.txt', `${text}\n`);
+      list(`D:(A;;CCLCSWRPLORC;;;AU)(A;;${full};;;BA)(A;;${full};;;SY)S:(AU;FA;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;WD)`);
+      expectVerdict('wuauserv-rights', 'OK', ': Access to');
+      list(`D:AI(A;CI;${full};;;SY)(A;;CCLCSWLOCRRC;;;BA)(A;;CCLCSWLOCRRC;;;IU)`);
+      expectVerdict('wuauserv-rights', 'PROBLEM', 'keeps out: BA_RP');
+      list(`D:(D;;RP;;;BA)(A;;${full};;;SY)`);
+      expectVerdict('wuauserv-rights', 'UNKNOWN', 'only the other edition judges');
+      pc().remove('C:\\stand-in\\security-wuauserv.txt');
+      expectVerdict('wuauserv-rights', 'UNKNOWN', 'cannot be read');
+    });
+  });
+
+  it('judges the component store by what DISM says in English, and looks for damage that SFC has noted', slow, () => {
+    const says = (text: string): void => pc().provide('dism', `@echo off\necho Version: 10.0\necho ${text}\n`);
+    says('No component store corruption detected.');
+    expectVerdict('component-store', 'OK', 'no damage is noted');
+    pc().write('C:\\windows\\Logs\\CBS\\CBS.log', 'x [SR] Cannot repair member file [l:9]"a.dll"\n');
+    expectVerdict('component-store', 'UNKNOWN', 'perhaps repaired since');
+    pc().remove('C:\\windows\\Logs\\CBS\\CBS.log');
+    says('The component store is repairable.');
+    expectVerdict('component-store', 'PROBLEM', '0x80073712');
+    pc().provide('dism', '@echo off\necho Error: 740\nexit /b 740\n');
+    expectVerdict('component-store', 'UNKNOWN', 'administrator');
+    pc().withdraw('dism');
+  });
+
+  it('counts replaced updates, and minds them only where space is short', slow, () => {
+    const key = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\Packages';
+    expectVerdict('update-cleanup', 'UNKNOWN', 'cannot be read');
+    pc().batch(
+      `reg add "${key}\\Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.1" /v CurrentState /t REG_DWORD /d 80 /f >nul`,
+      `reg add "${key}\\Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.2" /v CurrentState /t REG_DWORD /d 112 /f >nul`,
+      `reg add "${key}\\Package_for_KB5001~31bf3856ad364e35~amd64~~19041.2" /v CurrentState /t REG_DWORD /d 80 /f >nul`,
+    );
+    try {
+      expectVerdict('update-cleanup', 'OK', '1 replaced updates');
+    } finally {
+      pc().batch(`reg delete "${key}" /f >nul`);
+    }
+  });
+
+  it.each<[string, Status, string]>([
+    ['Enabled /t REG_DWORD /d 1', 'OK', ': TLS 1.2'],
+    ['Enabled /t REG_DWORD /d 0', 'PROBLEM', 'Enabled is 0'],
+    ['DisabledByDefault /t REG_DWORD /d 1', 'PROBLEM', 'DisabledByDefault is 0x1'],
+    ['Enabled /d no', 'UNKNOWN', 'not numbers'],
+  ])('judges TLS 1.2 with %s', slow, (value, status, evidence) => {
+    const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client';
+    pc().batch(`reg add "${key}" /v ${value} /f >nul`);
+    try {
+      expectVerdict('tls-protocol', status, evidence);
+    } finally {
+      pc().batch(`reg delete "${key}" /f >nul`);
+    }
+  });
+
+  it('tells whether a download is under way', slow, () => {
+    pc().provide('wevtutil', '@echo off\nif "%~2"=="qe" type C:\\stand-in\\newest.xml\nexit /b 0\n');
+    pc().write('C:\\stand-in\\newest.xml', '<Event><System><EventID>19</EventID></System></Event>\n');
+    expectVerdict('download-progress', 'OK', 'no download is under way');
+    pc().write('C:\\stand-in\\newest.xml', '<Event><System><EventID>44</EventID></System></Event>\n');
+    expectVerdict('download-progress', 'UNKNOWN', 'a download is under way');
+    pc().provide('wevtutil', '@echo off\nexit /b 15007\n');
+    expectVerdict('download-progress', 'UNKNOWN', 'cannot be read');
+  });
+
+  it('gives no verdict on the queue of BITS, which batch cannot read, unless there is none', slow, () => {
+    const folder = 'C:\\ProgramData\\Microsoft\\Network\\Downloader';
+    pc().remove(folder);
+    expectVerdict('bits-queue', 'OK', 'no queue yet');
+    pc().write(`${folder}\\qmgr.db`, 'queue');
+    const { code, output } = diagnose('/check bits-queue');
+    expect(output).toMatch(/^NOT EVALUATED 12 bits-queue: /);
+    expect(code).toBe(2);
   });
 }

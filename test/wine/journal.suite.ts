@@ -11,6 +11,11 @@ export function journalSuite(pc: () => WinePc): void {
   const aside = 'C:\\windows\\SoftwareDistribution.mendsheet1';
   it.each([
     ['an unknown action', [first, `1|plan|delete|${store}|-|-`]],
+    [
+      'a registry value, which the .ps1 brings back',
+      [first, '1|plan|registry-value|HKLM\\SOFTWARE\\x:y|absent|REG_DWORD:0x1'],
+    ],
+    ['a list that is none', [first, '1|plan|service-security|wuauserv|D:(A;;CC;;;SY)%TEMP%|D:(A;;CC;;;SY)']],
     ['another format', [first.replace('|1|', '|2|'), `1|plan|set-aside|${store}|present|${aside}`]],
     ['another product', [first.replace('windows-update', 'printing'), `1|plan|set-aside|${store}|present|${aside}`]],
     ['no first line', [`1|plan|set-aside|${store}|present|${aside}`]],

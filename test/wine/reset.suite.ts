@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { repository } from '../compile-bundled.js';
 import {
   allRunning,
   catalogs,
@@ -42,18 +45,9 @@ export function resetSuite(pc: () => WinePc): void {
 
   it('writes a plan before, and a mark after, every change', slow, () => {
     reset('/check download-cache');
-    const lines = journal(pc(), '1')
-      .slice(1)
-      .map((line) => line.split('|'));
-    const marks = lines.filter(([, how]) => how === 'done').map(([number]) => number);
-    const plans = lines.filter(([, how]) => how === 'plan');
-    expect(plans.map(([number]) => number)).toEqual(marks);
-    expect(plans.map(([, , action, target]) => `${action} ${target}`)).toEqual([
-      ...['UsoSvc', 'wuauserv', 'bits', 'CryptSvc'].map((name) => `stop-service ${name}`),
-      'set-aside C:\\windows\\SoftwareDistribution',
-      'set-aside C:\\windows\\System32\\catroot2',
-      ...['CryptSvc', 'bits', 'wuauserv', 'UsoSvc'].map((name) => `start-service ${name}`),
-    ]);
+    // The .ps1 undoes this very journal (test/pester/Runtime.Tests.ps1).
+    const fixture = join(repository, 'test/journals/reset-components.cmd.txt');
+    expect(journal(pc(), '1')).toEqual(readFileSync(fixture, 'ascii').trimEnd().split('\n'));
   });
 
   it('starts only the services that ran before', slow, () => {
@@ -247,6 +241,65 @@ export function resetSuite(pc: () => WinePc): void {
       ]);
       pc().batch('sc-wine stop TrustedInstaller >nul 2>&1');
     });
+  });
+
+  it('gives lost access back to a service, and undo brings the list back', slow, () => {
+    const lost = 'D:(A;;CCLCSWLOCRRC;;;SY)(A;;CCLCSWLOCRRC;;;BA)S:(AU;FA;CC;;;WD)';
+    const given =
+      'D:(A;;CCLCSWRPLORC;;;AU)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)S:(AU;FA;CC;;;WD)';
+    withServiceManager(pc(), () => {
+      pc().write('C:\\stand-in\\security-wuauserv.txt', `${lost}\n`);
+      const repaired = reset('/check wuauserv-rights');
+      expect(repaired.code, repaired.output).toBe(0);
+      expect(journal(pc(), '1').slice(1)).toEqual([
+        `1|plan|service-security|wuauserv|${lost}|${given}`,
+        '1|done|-|-|-|-',
+      ]);
+      expect(pc().read('C:\\stand-in\\security-wuauserv.txt').trim()).toBe(given);
+      const undone = reset('/undo');
+      expect(undone.code, undone.output).toBe(0);
+      expect(pc().read('C:\\stand-in\\security-wuauserv.txt').trim()).toBe(lost);
+    });
+  });
+
+  it('sets the files of the BITS queue aside, and undo brings them back', slow, () => {
+    const folder = 'C:\\ProgramData\\Microsoft\\Network\\Downloader';
+    pc().remove(folder);
+    for (const name of ['qmgr.db', 'qmgr.jfm', 'edb.log', 'edb00001.log', 'edb.chk', 'other.txt'])
+      pc().write(`${folder}\\${name}`, name);
+    const before = pc().tree(folder);
+    const { code, output } = reset('/check bits-queue');
+    expect(code, output).toBe(0);
+    expect(pc().list(folder)).toEqual([
+      ...['edb.chk', 'edb.log', 'edb00001.log'].map((name) => `${name}.mendsheet1`),
+      'other.txt',
+      ...['qmgr.db', 'qmgr.jfm'].map((name) => `${name}.mendsheet1`),
+    ]);
+    expect(serviceStates(pc())).toEqual(allRunning);
+    const undone = reset('/undo');
+    expect(undone.code, undone.output).toBe(0);
+    expect(pc().tree(folder)).toEqual(before);
+    pc().remove(folder);
+  });
+
+  it('repairs the component store before system files, and says that neither can be undone', slow, () => {
+    // Damaged until the repair has run.
+    pc().remove('C:\\stand-in\\mended.txt');
+    pc().provide(
+      'dism',
+      '@echo off\nif "%~5"=="/RestoreHealth" echo mended>C:\\stand-in\\mended.txt\n' +
+        'if exist C:\\stand-in\\mended.txt (echo No component store corruption detected.) else echo The component store is repairable.\n',
+    );
+    pc().provide('sfc');
+    const { code, output } = reset('/check component-store');
+    const undone = reset('/undo');
+    pc().withdraw('dism');
+    pc().withdraw('sfc');
+    expect(code, output).toBe(0);
+    expect(undone.output).toContain('Cannot be undone: what sfc has changed (/scannow).');
+    expect(output).toContain(
+      'Running dism /English /Online /Cleanup-Image /RestoreHealth /NoRestart (cannot be undone',
+    );
   });
 
   it('says which services it would leave alone', slow, () => {

@@ -1,6 +1,6 @@
 import type { WinePc } from './wine-pc.js';
 
-/** Wine's sc.exe knows neither `config` nor `enumdepend`: a stand-in does these, and passes the rest on. */
+/** Wine's sc.exe knows neither `config`, `enumdepend` nor `sdshow`: a stand-in does these, and passes the rest on. */
 export function withServiceManager(pc: WinePc, body: () => void): void {
   pc.batch('ren C:\\windows\\system32\\sc.exe sc-wine.exe');
   pc.provide('sc', serviceManager);
@@ -15,10 +15,21 @@ export function withServiceManager(pc: WinePc, body: () => void): void {
 const serviceManager = `@echo off
 if "%~2"=="config" goto :config
 if "%~2"=="enumdepend" goto :enumdepend
+if "%~2"=="sdshow" goto :sdshow
+if "%~2"=="sdset" goto :sdset
 C:\\windows\\system32\\sc-wine.exe %2 %3
 exit /b %errorlevel%
 :enumdepend
 if exist "C:\\stand-in\\dependents-%~3.txt" type "C:\\stand-in\\dependents-%~3.txt"
+exit /b 0
+:sdshow
+if not exist C:\\stand-in\\security-%~3.txt echo [SC] OpenService FEHLER 5:
+if not exist C:\\stand-in\\security-%~3.txt exit /b 5
+echo.
+type C:\\stand-in\\security-%~3.txt
+exit /b 0
+:sdset
+>C:\\stand-in\\security-%~3.txt echo %~4
 exit /b 0
 :config
 if exist C:\\stand-in\\refuse.txt exit /b 5

@@ -1,5 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { allRunning, fill, folders, journal, serviceStates, settle, state, store, writeRun } from './pc-state.js';
+import { repository } from '../compile-bundled.js';
+import {
+  allRunning,
+  catalogs,
+  fill,
+  folders,
+  journal,
+  serviceStates,
+  settle,
+  state,
+  store,
+  writeRun,
+} from './pc-state.js';
 import type { Ended, WinePc } from './wine-pc.js';
 
 const script = 'C:\\scripts\\reset-components.cmd';
@@ -74,20 +88,21 @@ export function undoSuite(pc: () => WinePc): void {
     expect(pc().list(`${state}\\runs`)).toEqual(['1.undone', '2']);
   });
 
-  it('undoes what the PowerShell edition has journaled', slow, () => {
-    writeRun(pc(), [
-      '0|run|1|windows-update|reset-components.ps1|0.1.0',
-      '1|plan|stop-service|wuauserv|running|stopped',
-      '1|done|-|-|-|-',
-      '2|plan|set-aside|C:\\windows\\SoftwareDistribution|present|C:\\windows\\SoftwareDistribution.mendsheet7',
-      '2|done|-|-|-|-',
-    ]);
-    const before = folders(pc())['SoftwareDistribution'];
-    pc().batch('sc stop wuauserv >nul', `ren ${store} SoftwareDistribution.mendsheet7`);
+  it('undoes what the PowerShell edition has journaled under Pester', slow, () => {
+    const before = folders(pc());
+    writeRun(
+      pc(),
+      readFileSync(join(repository, 'test/journals/reset-components.ps1.txt'), 'ascii').trimEnd().split('\n'),
+    );
+    pc().batch(`ren ${store} SoftwareDistribution.mendsheet1`, `ren ${catalogs} catroot2.mendsheet1`);
+    pc().batch('sc stop wuauserv >nul', 'sc stop UsoSvc >nul');
     const { code, output } = reset('/undo');
+    const delivery = pc().batch('sc query DoSvc').output;
+    pc().batch('sc stop DoSvc >nul', 'sc start wuauserv >nul');
     expect(code, output).toBe(0);
-    expect(folders(pc())['SoftwareDistribution']).toEqual(before);
+    expect(folders(pc())).toEqual(before);
     expect(serviceStates(pc())).toEqual(allRunning);
+    expect(delivery).toMatch(/: 4 /);
   });
 
   it('ends with 20 when what was set aside is gone', slow, () => {

@@ -80,7 +80,8 @@ export function createWinePc(): WinePc {
     WINEPREFIX: prefix,
     WINEDEBUG: '-all',
     // A stand-in counts before the program of the same name that Wine brings.
-    WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe=;sc.exe,find.exe,findstr.exe,ping.exe,wevtutil.exe=n,b',
+    WINEDLLOVERRIDES:
+      'mscoree,mshtml,winemenubuilder.exe=;sc.exe,dism.exe,find.exe,findstr.exe,ping.exe,sfc.exe,wevtutil.exe=n,b',
     DISPLAY: '',
   };
   const options = {

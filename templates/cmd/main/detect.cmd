@@ -36,6 +36,8 @@ if defined APPLIES (call :look "%~3") else set "STATUS=NA"& set "EVIDENCE=not fo
 call :say_status %1 %2
 if "%STATUS%"=="PROBLEM" set /a PROBLEMS+=1
 if "%STATUS%"=="UNKNOWN" set /a UNDECIDED+=1
+rem A check that batch can repair and not judge: who asked for it gets no verdict.
+if "%STATUS%"=="NOT EVALUATED" if defined CHOSEN set /a UNDECIDED+=1
 exit /b 0
 
 :visit_not_evaluated item id title

@@ -13,10 +13,12 @@ set "RESULT=0"
 set "HELD_SERVICES="
 if not defined WHATIF call :undo_hold_services
 call :undo_each set_aside set-aside
-call :undo_each service_start_type service-start-type
 call :undo_each service_status start-service
 call :undo_each service_status stop-service
 for %%s in (%HELD_SERVICES%) do "%SYS%\sc.exe" start "%%s" >nul 2>&1
+rem These may be what keeps a service from starting, so they come after that.
+call :undo_each service_start_type service-start-type
+call :undo_each service_security service-security
 call :undo_each not_undoable set-clock
 call :undo_each not_undoable repair-tool
 if defined WHATIF exit /b 0
