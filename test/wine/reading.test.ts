@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { collectSuite } from './collect.suite.js';
+import { diagnoseSuite } from './diagnose.suite.js';
+import { pasteSuite } from './paste.suite.js';
+import { quotingSuite } from './quoting.suite.js';
+import { describeWithTool } from '../tools.js';
+import { again, preparePc } from './prepare-pc.js';
+import { missingWine, type WinePc } from './wine-pc.js';
+
+/** Filled before the first test; the suites get it as a function since they are declared before that. */
+let pc: WinePc;
+let snippets: ReadonlyMap<string, string>;
+// One prefix for all of them: making one takes longer than most tests. Those that change a PC run beside these.
+describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
+  beforeAll(async () => {
+    ({ pc, snippets } = await preparePc());
+  }, 180_000);
+  afterAll(() => pc?.close());
+
+  describe('arguments from the checklist', again, () => quotingSuite(() => pc));
+  describe('diagnose.cmd', again, () => diagnoseSuite(() => pc));
+  describe('collect-logs.cmd', again, () => collectSuite(() => pc));
+  describe('paste blocks', again, () =>
+    pasteSuite(
+      () => pc,
+      (id) => snippets.get(id) ?? '',
+    ),
+  );
+});
