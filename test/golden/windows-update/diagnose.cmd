@@ -103,6 +103,8 @@ if defined APPLIES (call :look "%~3") else set "STATUS=NA"& set "EVIDENCE=not fo
 call :say_status %1 %2
 if "%STATUS%"=="PROBLEM" set /a PROBLEMS+=1
 if "%STATUS%"=="UNKNOWN" set /a UNDECIDED+=1
+rem A check that batch can repair and not judge: who asked for it gets no verdict.
+if "%STATUS%"=="NOT EVALUATED" if defined CHOSEN set /a UNDECIDED+=1
 exit /b 0
 
 :visit_not_evaluated item id title
@@ -133,6 +135,7 @@ call :visit_check 1 clock 1_clock 4 0 1 "Clock"
 call :visit_check 3 internet-connection 3_internet_connection 0 0 1 "Internet connection"
 call :visit_check 4 disk-space 4_disk_space 0 0 1 "Free disk space"
 call :visit_check 21 mpssvc-start-type 21_mpssvc_start_type 0 0 1 "Start type of Windows Defender Firewall"
+call :visit_check 21 tls-protocol 21_tls_protocol 1 1 1 "TLS 1.2"
 call :visit_check 28 update-server 28_update_server 0 0 1 "Update server and policy"
 call :visit_check 30 restart-pending 30_restart_pending 0 0 1 "Restart pending"
 call :visit_check 6 wuauserv-start-type 6_wuauserv_start_type 1 0 1 "Start type of Windows Update"
@@ -142,16 +145,17 @@ call :visit_check 6 cryptsvc-start-type 6_cryptsvc_start_type 1 0 1 "Start type 
 call :visit_check 6 trustedinstaller-start-type 6_trustedinstaller_start_type 1 0 1 "Start type of Windows Modules Installer"
 call :visit_check 6 msiserver-start-type 6_msiserver_start_type 1 0 1 "Start type of Windows Installer"
 call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of Microsoft Account Sign-in Assistant"
+call :visit_check 5 download-progress 5_download_progress 0 0 1 "Download in progress"
+call :visit_check 15 wuauserv-rights 15_wuauserv_rights 1 0 1 "Access to the service Windows Update"
+call :visit_check 15 bits-rights 15_bits_rights 1 0 1 "Access to the service BITS"
+call :visit_check 12 bits-queue 12_bits_queue 4 0 1 "BITS transfer queue"
 call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
+call :visit_check 11 component-store 11_component_store 150 0 1 "Component store and system files"
+call :visit_check 13 update-cleanup 13_update_cleanup 90 0 1 "Clean-up of replaced updates"
 call :visit_check 25 event-log 25_event_log 0 0 1 "Failures in the event log"
 call :visit_not_evaluated 21 proxy "Proxy and VPN"
 call :visit_not_evaluated 21 hosts-file "Update servers in the hosts file"
-call :visit_not_evaluated 21 tls-protocol "TLS 1.2"
 call :visit_not_evaluated 21 winsock-catalog "Winsock catalogue"
-call :visit_not_evaluated 5 download-progress "Download in progress"
-call :visit_not_evaluated 15 wuauserv-rights "Access to the service Windows Update"
-call :visit_not_evaluated 15 bits-rights "Access to the service BITS"
-call :visit_not_evaluated 12 bits-queue "BITS transfer queue"
 call :visit_not_evaluated 2 activation "Activation"
 call :visit_not_evaluated 7 system-requirement "System requirements"
 call :visit_not_evaluated 8 os-current "Windows version and last update"
@@ -159,8 +163,6 @@ call :visit_not_evaluated 9 line-speed "Speed of the line"
 call :visit_not_evaluated 19 clean-boot "Clean boot"
 call :visit_not_evaluated 20 antivirus "Antivirus software"
 call :visit_not_evaluated 10 troubleshooter "Windows Update troubleshooter"
-call :visit_not_evaluated 11 component-store "Component store and system files"
-call :visit_not_evaluated 13 update-cleanup "Clean-up of replaced updates"
 call :visit_not_evaluated 16 restore-point "Restore point"
 call :visit_not_evaluated 22 unwanted-update "Uninstalling one update"
 call :visit_not_evaluated 26 windows-update-log "Windows Update logs"
@@ -299,6 +301,27 @@ rem firewall to run also where another product filters: without it, downloads fa
 rem switch filtering off, switch the firewall off in its settings, not its service.
 :check_21_mpssvc_start_type
 if "%~1"=="test" call :test_service_start_type "mpssvc" "automatic" "same"
+exit /b 0
+
+rem 21 tls-protocol: TLS 1.2. Update servers are reached over TLS 1.2 or later. Where it is switched off
+rem for the whole PC, no search works. The repair takes the switch away, so that Windows decides again.
+:check_21_tls_protocol
+if "%~1"=="test" call :test_21_tls_protocol
+exit /b 0
+
+:test_21_tls_protocol
+rem Without these values Windows offers TLS 1.2.
+set "PROTOCOL=HKLM\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client"
+set "EVIDENCE=the settings of TLS 1.2 are not numbers"
+call :reg_value "%PROTOCOL%" Enabled
+if defined VALUE if not "%VALUE_TYPE%"=="REG_DWORD" exit /b 0
+set "ENABLED=%VALUE%"
+call :reg_value "%PROTOCOL%" DisabledByDefault
+if defined VALUE if not "%VALUE_TYPE%"=="REG_DWORD" exit /b 0
+set "STATUS=OK"
+set "EVIDENCE="
+if defined VALUE if not "%VALUE%"=="0x0" set "STATUS=PROBLEM"& set "EVIDENCE=DisabledByDefault is %VALUE%, 0x80072F8F"
+if "%ENABLED%"=="0x0" set "STATUS=PROBLEM"& set "EVIDENCE=Enabled is 0, 0x80072F8F"
 exit /b 0
 
 rem 28 update-server: Update server and policy. Policies decide which server offers updates. A PC that
@@ -453,12 +476,136 @@ if "%~1"=="applies" call :applies "0" "0" "client" "" "" ""
 if "%~1"=="test" call :test_service_start_type "wlidsvc" "demand" "same"
 exit /b 0
 
+rem 5 download-progress: Download in progress. A large download on a slow disk or line can look as if it
+rem had stopped. While files grow, it goes on and only needs time. Windows puts most of a download into
+rem the cache of Delivery Optimization first, so a still download folder alone proves nothing.
+:check_5_download_progress
+if "%~1"=="test" call :test_5_download_progress "30" "48" "10"
+exit /b 0
+
+:test_5_download_progress
+rem Only whether a download is under way: how its files grow, the other edition watches. 44 begins one, the others end it.
+set "CHANNEL=Microsoft-Windows-WindowsUpdateClient/Operational"
+set /a SECONDS=%~2*3600
+set "EVIDENCE=the event log of Windows Update cannot be read"
+"%SYS%\wevtutil.exe" gl "%CHANNEL%" >nul 2>&1
+if not "%errorlevel%"=="0" exit /b 0
+"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=19 or EventID=20 or EventID=31 or EventID=41 or EventID=43 or EventID=44) and TimeCreated[timediff(@SystemTime) <= %SECONDS%000]]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" "<EventID>44</EventID>" >nul 2>&1
+set "UNDER_WAY=%errorlevel%"
+set "EVIDENCE=a download is under way; only the other edition watches it"
+if "%UNDER_WAY%"=="0" exit /b 0
+set "STATUS=OK"
+set "EVIDENCE=no download is under way"
+exit /b 0
+
+rem 15 wuauserv-rights: Access to the service Windows Update. Programs that switch updates off take away
+rem the right to start the service. The repair puts the access list of a fresh Windows in place, and
+rem only then. The other steps of the manual reset are items 6, 12 and 14. DLLs are not registered
+rem again: most of those in the old list no longer exist or register nothing.
+:check_15_wuauserv_rights
+if "%~1"=="test" call :test_service_security "wuauserv" "(A;;CCLCSWRPLORC;;;AU) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)"
+exit /b 0
+
+rem 15 bits-rights: Access to the service BITS. Without the right to start BITS, Windows Update cannot
+rem download in the background. Repaired as for Windows Update.
+:check_15_bits_rights
+if "%~1"=="test" call :test_service_security "bits" "(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCLCSWLOCRRC;;;IU) (A;;CCLCSWLOCRRC;;;SU)"
+exit /b 0
+
+rem 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue. A damaged or
+rem full queue stops downloads of updates. The repair sets the files of the queue aside, so that Windows
+rem makes them anew. All waiting transfers go with them, also those of other programs; undo brings them
+rem back. The troubleshooter of 2021 for BITS no longer exists.
+:check_12_bits_queue
+if "%~1"=="test" call :test_12_bits_queue "0x8020006C 0x80200049 0x80200050" "WU Client Download" "300"
+exit /b 0
+
+:test_12_bits_queue
+rem Batch has no way to read the queue: it knows only whether there is one, and whether it has just been renewed.
+set "QUEUE=%ProgramData%\Microsoft\Network\Downloader"
+set "STATUS=NOT EVALUATED"
+set "EVIDENCE=only the other edition reads the queue"
+if defined RENEWED set "STATUS=OK"& set "EVIDENCE=the queue is new"
+if not exist "%QUEUE%\qmgr*" set "STATUS=OK"& set "EVIDENCE=no queue yet"
+exit /b 0
+
 rem 14 download-cache: Download cache. A damaged store of downloads and update records makes every
 rem update fail. The repair sets SoftwareDistribution and catroot2 aside and deletes nothing. Windows
 rem makes both anew: the next search takes longer, downloads start again, and the list of earlier
 rem updates stays empty until the folders are brought back.
 :check_14_download_cache
 if "%~1"=="test" call :test_update_failure "30" "0x80240031 0x8024200D 0x80246002 0x80246010 0x80246012 0x80248002 0x80248003 0x80248004 0x80248007 0x80248008 0x8024801C 0x80248FFF" "SoftwareDistribution\DataStore\DataStore.edb"
+exit /b 0
+
+rem 11 component-store: Component store and system files. Updates are put together from the component
+rem store and from files that are already installed; damage in either makes them fail. The repair runs
+rem DISM first, which mends the store from Windows Update, and SFC afterwards, which takes its good
+rem copies from the store. Neither can be undone. What is noted is read here in seconds; only the repair
+rem looks at every file.
+:check_11_component_store
+if "%~1"=="test" call :test_11_component_store
+exit /b 0
+
+:test_11_component_store
+rem Reads what servicing has noted, which takes seconds. With /English its words are the same everywhere.
+set "HEALTH="
+set "NOTED="
+for /f "tokens=1-4" %%a in ('%SYS%\dism.exe /English /Online /Cleanup-Image /CheckHealth 2^>nul') do (
+    if "%%a %%b %%c %%d"=="No component store corruption" set "HEALTH=intact"
+    if "%%a %%b %%c"=="The component store" set "HEALTH=damaged"
+)
+set "EVIDENCE=DISM did not say; it needs an administrator"
+if not defined HEALTH exit /b 0
+set "STATUS=PROBLEM"
+set "EVIDENCE=the component store is damaged, 0x80073712"
+if "%HEALTH%"=="damaged" exit /b 0
+rem The log of servicing is English in every language. What it notes may have been repaired later.
+set "STATUS=UNKNOWN"
+set "EVIDENCE=SFC has noted damaged files, perhaps repaired since"
+if not defined RENEWED if exist "%SystemRoot%\Logs\CBS\CBS.log" call :component_store_files
+if defined NOTED exit /b 0
+set "STATUS=OK"
+set "EVIDENCE=no damage is noted"
+exit /b 0
+
+:component_store_files
+type "%SystemRoot%\Logs\CBS\CBS.log" 2>nul | "%SYS%\find.exe" "[SR] Cannot repair member file" >nul 2>&1
+if "%errorlevel%"=="0" set "NOTED=1"
+exit /b 0
+exit /b 0
+
+rem 13 update-cleanup: Clean-up of replaced updates. Windows keeps updates that newer ones have
+rem replaced. Where space is short, or a failed update left remains, removing them helps. The repair
+rem runs StartComponentCleanup of DISM; installed updates can still be uninstalled, since /ResetBase is
+rem never used. Disk Cleanup (cleanmgr) is not used, since it does not say how it ended. The clean-up
+rem cannot be undone.
+:check_13_update_cleanup
+if "%~1"=="test" call :test_13_update_cleanup "80" "10"
+exit /b 0
+
+:test_13_update_cleanup
+rem Windows removes replaced updates by itself in time: they matter only where space is short.
+set "PACKAGES=HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages"
+set "EVIDENCE=the list of updates or the free space cannot be read"
+call :reg_key "%PACKAGES%"
+if errorlevel 1 exit /b 0
+call :free_megabytes "%SystemDrive%"
+if errorlevel 1 exit /b 0
+set "SUPERSEDED=0"
+set "SUPERSEDED_STATE=%~1"
+for /f "tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update "%%a~%%b"
+set /a COMFORT=%~2*1074
+set "STATUS=OK"
+set "EVIDENCE=%SUPERSEDED% replaced updates, %FREE_MEGABYTES% MB free"
+if "%SUPERSEDED%"=="0" exit /b 0
+if %FREE_MEGABYTES% lss %COMFORT% set "STATUS=PROBLEM"
+exit /b 0
+
+:replaced_update key
+call :reg_value "%~1" CurrentState
+if not defined VALUE exit /b 0
+set /a PACKAGE_STATE=%VALUE%
+if "%PACKAGE_STATE%"=="%SUPERSEDED_STATE%" set /a SUPERSEDED+=1
 exit /b 0
 
 rem 25 event-log: Failures in the event log. Windows records each search, download and installation with
@@ -469,6 +616,18 @@ if "%~1"=="test" call :test_update_failure "14" "" ""
 exit /b 0
 
 rem ---------------------------------------------------------------- recipes
+
+:test_service_security
+call :service_security "%~1"
+set "EVIDENCE=the access list of %~1 cannot be read"
+if not defined SECURITY exit /b 0
+call :lost_service_rights
+set "EVIDENCE=the access list of %~1 is one that only the other edition judges"
+if not defined JUDGED exit /b 0
+set "STATUS=OK"
+set "EVIDENCE="
+if defined LOST set "STATUS=PROBLEM"& set "EVIDENCE=%~1 keeps out:%LOST%, 0x80070005"
+exit /b 0
 
 :test_service_start_type
 rem Windows moves these services between manual and automatic by itself, and starts and stops them by trigger. So only
@@ -727,6 +886,69 @@ if /i "%VALUE%"=="0x4" set "START_TYPE=disabled"
 if not "%START_TYPE%"=="automatic" exit /b 0
 call :reg_value "HKLM\SYSTEM\CurrentControlSet\Services\%~1" DelayedAutostart
 if /i "%VALUE%"=="0x1" set "START_TYPE=delayed-automatic"
+exit /b 0
+
+rem The access list of a service as SDDL, which has no words in it. SECURITY stays empty where it may not be read.
+:service_security name
+set "SECURITY="
+for /f "delims=" %%a in ('%SYS%\sc.exe sdshow "%~1" 2^>nul') do call :service_security_line "%%a"
+exit /b 0
+:service_security_line text
+set "TEXT=%~1"
+call :plain_text
+if errorlevel 1 exit /b 0
+if "%TEXT:~0,2%"=="D:" set "SECURITY=%TEXT%"
+exit /b 0
+
+rem Which of the rights to query (LC) and to start (RP) a service the list in SECURITY keeps from SYSTEM (SY) and from
+rem administrators (BA). JUDGED stays empty for a list with denials, conditions or rights written as a number.
+:lost_service_rights
+set "JUDGED="
+for %%v in (LOST ODD SY_LC SY_RP BA_LC BA_RP) do set "%%v="
+if not defined SECURITY exit /b 0
+set "ENTRIES="
+for /f "tokens=2 delims=:" %%d in ("%SECURITY%") do set "ENTRIES=%%d"
+if not defined ENTRIES exit /b 0
+rem Empty fields get a dash, since for /f passes over two separators in a row.
+set "ENTRIES=%ENTRIES:;;=;-;%"
+set "ENTRIES=%ENTRIES:;;=;-;%"
+set "ENTRIES=%ENTRIES:;=/%"
+set "ENTRIES=%ENTRIES:(= %"
+set "ENTRIES=%ENTRIES:)= %"
+for %%e in (%ENTRIES%) do call :lost_service_rights_entry "%%e"
+if defined ODD exit /b 0
+set "JUDGED=1"
+for %%v in (SY_LC SY_RP BA_LC BA_RP) do if not defined %%v call :lost_service_rights_note %%v
+exit /b 0
+:lost_service_rights_entry entry
+set "WHO="
+for /f "tokens=1,3,6 delims=/" %%a in ("%~1") do (
+    set "KIND=%%a"
+    set "RIGHTS=%%b"
+    set "WHO=%%c"
+)
+set "GROUP="
+for %%w in (SY BA AU WD) do if "%%w"=="%WHO%" set "GROUP=1"
+if not defined GROUP exit /b 0
+if not "%KIND%"=="A" set "ODD=1"
+if "%RIGHTS:~0,2%"=="0x" set "ODD=1"
+set "HAS_LC="
+set "HAS_RP="
+rem Rights are pairs of letters, none of which ends as one of these begins.
+for %%r in (LC GR GA FA KA) do call :lost_service_rights_has %%r HAS_LC
+for %%r in (RP GX GA FA KA) do call :lost_service_rights_has %%r HAS_RP
+if defined HAS_LC set "SY_LC=1"
+if defined HAS_RP set "SY_RP=1"
+if "%WHO%"=="SY" exit /b 0
+if defined HAS_LC set "BA_LC=1"
+if defined HAS_RP set "BA_RP=1"
+exit /b 0
+:lost_service_rights_has right variable
+call set "WITHOUT=%%RIGHTS:%~1=%%"
+if not "%WITHOUT%"=="%RIGHTS%" set "%~2=1"
+exit /b 0
+:lost_service_rights_note name
+set "LOST=%LOST% %~1"
 exit /b 0
 
 rem Whether a server answers at an address, whatever it answers; curl.exe is part of Windows since 2018. Exit codes: 6 the

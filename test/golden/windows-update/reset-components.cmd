@@ -199,15 +199,15 @@ call :visit_check 6 cryptsvc-start-type 6_cryptsvc_start_type 1 0 1 "Start type 
 call :visit_check 6 trustedinstaller-start-type 6_trustedinstaller_start_type 1 0 1 "Start type of Windows Modules Installer"
 call :visit_check 6 msiserver-start-type 6_msiserver_start_type 1 0 1 "Start type of Windows Installer"
 call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of Microsoft Account Sign-in Assistant"
+call :visit_check 15 wuauserv-rights 15_wuauserv_rights 1 0 1 "Access to the service Windows Update"
+call :visit_check 15 bits-rights 15_bits_rights 1 0 1 "Access to the service BITS"
+call :visit_check 12 bits-queue 12_bits_queue 4 0 1 "BITS transfer queue"
 call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
+call :visit_check 11 component-store 11_component_store 150 0 0 "Component store and system files"
+call :visit_check 13 update-cleanup 13_update_cleanup 90 0 0 "Clean-up of replaced updates"
 call :visit_not_evaluated 21 proxy "Proxy and VPN"
 call :visit_not_evaluated 21 tls-protocol "TLS 1.2"
 call :visit_not_evaluated 21 winsock-catalog "Winsock catalogue"
-call :visit_not_evaluated 15 wuauserv-rights "Access to the service Windows Update"
-call :visit_not_evaluated 15 bits-rights "Access to the service BITS"
-call :visit_not_evaluated 12 bits-queue "BITS transfer queue"
-call :visit_not_evaluated 11 component-store "Component store and system files"
-call :visit_not_evaluated 13 update-cleanup "Clean-up of replaced updates"
 call :visit_not_evaluated 16 restore-point "Restore point"
 call :visit_not_evaluated 22 unwanted-update "Uninstalling one update"
 call :visit_not_evaluated 29 fast-startup "Fast startup"
@@ -314,6 +314,63 @@ if "%~1"=="test" call :test_service_start_type "wlidsvc" "demand" "same"
 if "%~1"=="repair" call :repair_service_start_type "wlidsvc" "demand" "same"
 exit /b 0
 
+rem 15 wuauserv-rights: Access to the service Windows Update. Programs that switch updates off take away
+rem the right to start the service. The repair puts the access list of a fresh Windows in place, and
+rem only then. The other steps of the manual reset are items 6, 12 and 14. DLLs are not registered
+rem again: most of those in the old list no longer exist or register nothing.
+:check_15_wuauserv_rights
+if "%~1"=="test" call :test_service_security "wuauserv" "(A;;CCLCSWRPLORC;;;AU) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)"
+if "%~1"=="repair" call :repair_service_security "wuauserv" "(A;;CCLCSWRPLORC;;;AU) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)"
+exit /b 0
+
+rem 15 bits-rights: Access to the service BITS. Without the right to start BITS, Windows Update cannot
+rem download in the background. Repaired as for Windows Update.
+:check_15_bits_rights
+if "%~1"=="test" call :test_service_security "bits" "(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCLCSWLOCRRC;;;IU) (A;;CCLCSWLOCRRC;;;SU)"
+if "%~1"=="repair" call :repair_service_security "bits" "(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCLCSWLOCRRC;;;IU) (A;;CCLCSWLOCRRC;;;SU)"
+exit /b 0
+
+rem 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue. A damaged or
+rem full queue stops downloads of updates. The repair sets the files of the queue aside, so that Windows
+rem makes them anew. All waiting transfers go with them, also those of other programs; undo brings them
+rem back. The troubleshooter of 2021 for BITS no longer exists.
+:check_12_bits_queue
+if "%~1"=="test" call :test_12_bits_queue "0x8020006C 0x80200049 0x80200050" "WU Client Download" "300"
+if "%~1"=="repair" call :repair_12_bits_queue "qmgr*.dat qmgr.db qmgr.jfm edb*.log edb*.chk"
+exit /b 0
+
+:test_12_bits_queue
+rem Batch has no way to read the queue: it knows only whether there is one, and whether it has just been renewed.
+set "QUEUE=%ProgramData%\Microsoft\Network\Downloader"
+set "STATUS=NOT EVALUATED"
+set "EVIDENCE=only the other edition reads the queue"
+if defined RENEWED set "STATUS=OK"& set "EVIDENCE=the queue is new"
+if not exist "%QUEUE%\qmgr*" set "STATUS=OK"& set "EVIDENCE=no queue yet"
+exit /b 0
+
+:repair_12_bits_queue
+set "QUEUE=%ProgramData%\Microsoft\Network\Downloader"
+set "PATTERNS=%~1"
+if not exist "%QUEUE%\qmgr*" exit /b 0
+rem Those that queue jobs first, so that none starts BITS again.
+call :stop_service UsoSvc
+call :stop_service DoSvc
+call :stop_service wuauserv
+call :stop_service bits
+call :bits_queue_files
+call :restart_stopped_services
+exit /b 0
+
+rem Not by for, which would look for a name with an asterisk where the user stands.
+:bits_queue_files
+for /f "tokens=1* delims= " %%a in ("%PATTERNS%") do (
+    set "PATTERN=%%a"
+    set "PATTERNS=%%b"
+)
+for /f "delims=" %%f in ('dir /b /a-d "%QUEUE%\%PATTERN%" 2^>nul') do call :set_aside "%QUEUE%\%%f"
+if defined PATTERNS goto :bits_queue_files
+exit /b 0
+
 rem 14 download-cache: Download cache. A damaged store of downloads and update records makes every
 rem update fail. The repair sets SoftwareDistribution and catroot2 aside and deletes nothing. Windows
 rem makes both anew: the next search takes longer, downloads start again, and the list of earlier
@@ -336,7 +393,115 @@ call :set_aside "%SystemRoot%\System32\catroot2"
 call :restart_stopped_services
 exit /b 0
 
+rem 11 component-store: Component store and system files. Updates are put together from the component
+rem store and from files that are already installed; damage in either makes them fail. The repair runs
+rem DISM first, which mends the store from Windows Update, and SFC afterwards, which takes its good
+rem copies from the store. Neither can be undone. What is noted is read here in seconds; only the repair
+rem looks at every file.
+:check_11_component_store
+if "%~1"=="test" call :test_11_component_store
+if "%~1"=="repair" call :repair_11_component_store "90" "60" ""
+exit /b 0
+
+:test_11_component_store
+rem Reads what servicing has noted, which takes seconds. With /English its words are the same everywhere.
+set "HEALTH="
+set "NOTED="
+for /f "tokens=1-4" %%a in ('%SYS%\dism.exe /English /Online /Cleanup-Image /CheckHealth 2^>nul') do (
+    if "%%a %%b %%c %%d"=="No component store corruption" set "HEALTH=intact"
+    if "%%a %%b %%c"=="The component store" set "HEALTH=damaged"
+)
+set "EVIDENCE=DISM did not say; it needs an administrator"
+if not defined HEALTH exit /b 0
+set "STATUS=PROBLEM"
+set "EVIDENCE=the component store is damaged, 0x80073712"
+if "%HEALTH%"=="damaged" exit /b 0
+rem The log of servicing is English in every language. What it notes may have been repaired later.
+set "STATUS=UNKNOWN"
+set "EVIDENCE=SFC has noted damaged files, perhaps repaired since"
+if not defined RENEWED if exist "%SystemRoot%\Logs\CBS\CBS.log" call :component_store_files
+if defined NOTED exit /b 0
+set "STATUS=OK"
+set "EVIDENCE=no damage is noted"
+exit /b 0
+
+:component_store_files
+type "%SystemRoot%\Logs\CBS\CBS.log" 2>nul | "%SYS%\find.exe" "[SR] Cannot repair member file" >nul 2>&1
+if "%errorlevel%"=="0" set "NOTED=1"
+exit /b 0
+exit /b 0
+
+:repair_11_component_store
+rem A source of its own is for the other edition to pass on. The store comes first: SFC takes its good copies from there.
+if not "%~3"=="" exit /b 0
+call :repair_tool dism "/English /Online /Cleanup-Image /RestoreHealth /NoRestart"
+rem SFC does not run while repairs of the store wait for a restart.
+if not "%CODE%"=="0" exit /b 0
+call :repair_tool sfc /scannow
+exit /b 0
+
+rem 13 update-cleanup: Clean-up of replaced updates. Windows keeps updates that newer ones have
+rem replaced. Where space is short, or a failed update left remains, removing them helps. The repair
+rem runs StartComponentCleanup of DISM; installed updates can still be uninstalled, since /ResetBase is
+rem never used. Disk Cleanup (cleanmgr) is not used, since it does not say how it ended. The clean-up
+rem cannot be undone.
+:check_13_update_cleanup
+if "%~1"=="test" call :test_13_update_cleanup "80" "10"
+if "%~1"=="repair" call :repair_13_update_cleanup "90"
+exit /b 0
+
+:test_13_update_cleanup
+rem Windows removes replaced updates by itself in time: they matter only where space is short.
+set "PACKAGES=HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages"
+set "EVIDENCE=the list of updates or the free space cannot be read"
+call :reg_key "%PACKAGES%"
+if errorlevel 1 exit /b 0
+call :free_megabytes "%SystemDrive%"
+if errorlevel 1 exit /b 0
+set "SUPERSEDED=0"
+set "SUPERSEDED_STATE=%~1"
+for /f "tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update "%%a~%%b"
+set /a COMFORT=%~2*1074
+set "STATUS=OK"
+set "EVIDENCE=%SUPERSEDED% replaced updates, %FREE_MEGABYTES% MB free"
+if "%SUPERSEDED%"=="0" exit /b 0
+if %FREE_MEGABYTES% lss %COMFORT% set "STATUS=PROBLEM"
+exit /b 0
+
+:replaced_update key
+call :reg_value "%~1" CurrentState
+if not defined VALUE exit /b 0
+set /a PACKAGE_STATE=%VALUE%
+if "%PACKAGE_STATE%"=="%SUPERSEDED_STATE%" set /a SUPERSEDED+=1
+exit /b 0
+
+:repair_13_update_cleanup
+rem Never with /ResetBase, after which no installed update could be uninstalled any more.
+call :repair_tool dism "/English /Online /Cleanup-Image /StartComponentCleanup /NoRestart"
+exit /b 0
+
 rem ---------------------------------------------------------------- recipes
+
+:test_service_security
+call :service_security "%~1"
+set "EVIDENCE=the access list of %~1 cannot be read"
+if not defined SECURITY exit /b 0
+call :lost_service_rights
+set "EVIDENCE=the access list of %~1 is one that only the other edition judges"
+if not defined JUDGED exit /b 0
+set "STATUS=OK"
+set "EVIDENCE="
+if defined LOST set "STATUS=PROBLEM"& set "EVIDENCE=%~1 keeps out:%LOST%, 0x80070005"
+exit /b 0
+
+:repair_service_security
+rem A list that lets SYSTEM and administrators in is left as it is, whatever it says beyond that.
+call :service_security "%~1"
+call :lost_service_rights
+if not defined LOST exit /b 0
+set "ENTRIES=%~2"
+call :set_service_security "%~1" "D:%ENTRIES: =%"
+exit /b 0
 
 :test_service_start_type
 rem Windows moves these services between manual and automatic by itself, and starts and stops them by trigger. So only
@@ -656,6 +821,69 @@ call :reg_key "HKLM\SYSTEM\CurrentControlSet\Services\%~2"
 if not errorlevel 1 call :%~1 "%~2"
 exit /b 0
 
+rem The access list of a service as SDDL, which has no words in it. SECURITY stays empty where it may not be read.
+:service_security name
+set "SECURITY="
+for /f "delims=" %%a in ('%SYS%\sc.exe sdshow "%~1" 2^>nul') do call :service_security_line "%%a"
+exit /b 0
+:service_security_line text
+set "TEXT=%~1"
+call :plain_text
+if errorlevel 1 exit /b 0
+if "%TEXT:~0,2%"=="D:" set "SECURITY=%TEXT%"
+exit /b 0
+
+rem Which of the rights to query (LC) and to start (RP) a service the list in SECURITY keeps from SYSTEM (SY) and from
+rem administrators (BA). JUDGED stays empty for a list with denials, conditions or rights written as a number.
+:lost_service_rights
+set "JUDGED="
+for %%v in (LOST ODD SY_LC SY_RP BA_LC BA_RP) do set "%%v="
+if not defined SECURITY exit /b 0
+set "ENTRIES="
+for /f "tokens=2 delims=:" %%d in ("%SECURITY%") do set "ENTRIES=%%d"
+if not defined ENTRIES exit /b 0
+rem Empty fields get a dash, since for /f passes over two separators in a row.
+set "ENTRIES=%ENTRIES:;;=;-;%"
+set "ENTRIES=%ENTRIES:;;=;-;%"
+set "ENTRIES=%ENTRIES:;=/%"
+set "ENTRIES=%ENTRIES:(= %"
+set "ENTRIES=%ENTRIES:)= %"
+for %%e in (%ENTRIES%) do call :lost_service_rights_entry "%%e"
+if defined ODD exit /b 0
+set "JUDGED=1"
+for %%v in (SY_LC SY_RP BA_LC BA_RP) do if not defined %%v call :lost_service_rights_note %%v
+exit /b 0
+:lost_service_rights_entry entry
+set "WHO="
+for /f "tokens=1,3,6 delims=/" %%a in ("%~1") do (
+    set "KIND=%%a"
+    set "RIGHTS=%%b"
+    set "WHO=%%c"
+)
+set "GROUP="
+for %%w in (SY BA AU WD) do if "%%w"=="%WHO%" set "GROUP=1"
+if not defined GROUP exit /b 0
+if not "%KIND%"=="A" set "ODD=1"
+if "%RIGHTS:~0,2%"=="0x" set "ODD=1"
+set "HAS_LC="
+set "HAS_RP="
+rem Rights are pairs of letters, none of which ends as one of these begins.
+for %%r in (LC GR GA FA KA) do call :lost_service_rights_has %%r HAS_LC
+for %%r in (RP GX GA FA KA) do call :lost_service_rights_has %%r HAS_RP
+if defined HAS_LC set "SY_LC=1"
+if defined HAS_RP set "SY_RP=1"
+if "%WHO%"=="SY" exit /b 0
+if defined HAS_LC set "BA_LC=1"
+if defined HAS_RP set "BA_RP=1"
+exit /b 0
+:lost_service_rights_has right variable
+call set "WITHOUT=%%RIGHTS:%~1=%%"
+if not "%WITHOUT%"=="%RIGHTS%" set "%~2=1"
+exit /b 0
+:lost_service_rights_note name
+set "LOST=%LOST% %~1"
+exit /b 0
+
 :wait_for_state name wanted seconds
 set "WAITED=0"
 :wait_for_state_again
@@ -948,6 +1176,25 @@ for %%s in (%STOPPED_SERVICES%) do call :start_service "%%s"
 set "STOPPED_SERVICES="
 exit /b 0
 
+rem Gives a service an access list (the D: part of SDDL). What is audited (S:) stays as it is. What cannot be read could
+rem not be brought back, and is left alone.
+:set_service_security name list
+call :service_security "%~1"
+if not defined SECURITY set "ACTION_FAILED=1"& call :say "FAILED: the access list of %~1 cannot be read"& exit /b 1
+set "AFTER=%~2"
+set "AUDIT=%SECURITY:*S:=%"
+if not "%AUDIT%"=="%SECURITY%" set "AFTER=%~2S:%AUDIT%"
+if "%SECURITY%"=="%AFTER%" exit /b 0
+if defined WHATIF call :say "Would be done: give the service %~1 the access list %AFTER%"& exit /b 0
+call :say "Giving the service %~1 the access list %AFTER%"
+call :journal_plan service-security "%~1" "%SECURITY%" "%AFTER%"
+if errorlevel 1 exit /b 1
+"%SYS%\sc.exe" sdset "%~1" "%AFTER%" >nul 2>&1
+set "CODE=%errorlevel%"
+if not "%CODE%"=="0" call :fail "the access list of %~1 did not change (sc sdset: %CODE%)"& exit /b 1
+call :journal_mark done
+exit /b 0
+
 rem A rename within its folder: at once, whole or not at all, and never over an older generation. Services that Windows
 rem starts by trigger may come back in between and hold the folder, so they are stopped again.
 :set_aside path
@@ -973,6 +1220,8 @@ rem Native tools from a closed list. What they do cannot be undone, and undo say
 :repair_tool tool arguments
 set "TOOL="
 if /i "%~1"=="w32tm" set "TOOL=%SYS%\w32tm.exe"
+if /i "%~1"=="dism" set "TOOL=%SYS%\dism.exe"
+if /i "%~1"=="sfc" set "TOOL=%SYS%\sfc.exe"
 if not defined TOOL call :say "FAILED: not a known tool: %~1"& set "ACTION_FAILED=1"& exit /b 1
 if defined WHATIF call :say "Would be done: run %~1 %~2 (cannot be undone, since only the tool knows what it changes)"& exit /b 0
 call :say "Running %~1 %~2 (cannot be undone, since only the tool knows what it changes)"
@@ -980,7 +1229,10 @@ call :journal_plan repair-tool "%~1" - "%~2"
 if errorlevel 1 exit /b 1
 "%TOOL%" %~2 >nul 2>&1
 set "CODE=%errorlevel%"
+rem 3010: done, but for what only a restart can replace.
+if "%CODE%"=="3010" set "RESTART=1"& call :journal_mark done& exit /b 0
 if not "%CODE%"=="0" call :fail "%~1 ended with code %CODE%"& exit /b 1
+if /i "%~1"=="sfc" set "RENEWED=1"
 call :journal_mark done
 exit /b 0
 
@@ -1008,10 +1260,12 @@ set "RESULT=0"
 set "HELD_SERVICES="
 if not defined WHATIF call :undo_hold_services
 call :undo_each set_aside set-aside
-call :undo_each service_start_type service-start-type
 call :undo_each service_status start-service
 call :undo_each service_status stop-service
 for %%s in (%HELD_SERVICES%) do "%SYS%\sc.exe" start "%%s" >nul 2>&1
+rem These may be what keeps a service from starting, so they come after that.
+call :undo_each service_start_type service-start-type
+call :undo_each service_security service-security
 call :undo_each not_undoable set-clock
 call :undo_each not_undoable repair-tool
 if defined WHATIF exit /b 0
@@ -1075,12 +1329,20 @@ set "LAST_ENTRY=%~1"
 if "%~3"=="set-aside" goto :check_aside_name
 if "%~3"=="set-clock" exit /b 0
 if "%~3"=="repair-tool" exit /b 0
+if "%~3"=="restore-point" exit /b 0
+if "%~3"=="registry-value" set "FAULT=line %LINES% has a registry value, which only %TWIN% brings back"& exit /b 0
 for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-" %%x in ("%~4") do set "FAULT=line %LINES% names no service, or one that only %TWIN% handles"
 if "%~3|%~5|%~6"=="stop-service|running|stopped" exit /b 0
 if "%~3|%~5|%~6"=="start-service|stopped|running" exit /b 0
+if "%~3"=="service-security" goto :check_journal_security
 if not "%~3"=="service-start-type" set "FAULT=line %LINES% has an unknown action"& exit /b 0
 for %%t in (automatic delayed-automatic demand disabled boot system) do if "%~5"=="%%t" exit /b 0
 set "FAULT=line %LINES% has an unknown start type"
+exit /b 0
+:check_journal_security
+for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789;:()-" %%x in ("%~5") do set "FAULT=line %LINES% has no access list"
+set "TEXT=%~5"
+if not "%TEXT:~0,2%"=="D:" set "FAULT=line %LINES% has no access list"
 exit /b 0
 
 rem A full path that is written as Windows writes it (no "..", no "/"), and beside it the name that set_aside gives.
@@ -1115,6 +1377,9 @@ rem What depends on a service stops before it and is started again at the end. N
 call :service_state "%~1"
 if not defined SERVICE_STATE exit /b 0
 if "%SERVICE_STATE%"=="1" exit /b 0
+rem Nobody could start a disabled one again.
+call :service_start_type "%~1"
+if "%START_TYPE%"=="disabled" exit /b 0
 call :each_dependent hold_service "%~1"
 "%SYS%\sc.exe" stop "%~1" >nul 2>&1
 if "%errorlevel%"=="0" call :wait_for_state "%~1" 1 60
@@ -1194,6 +1459,17 @@ rem Takes a name from the list of services to be started at the end: the journal
 set "STILL_HELD="
 for %%s in (%HELD_SERVICES%) do if /i not "%%s"=="%~1" call set "STILL_HELD=%%STILL_HELD%% %%s"
 set "HELD_SERVICES=%STILL_HELD%"
+exit /b 0
+
+:undo_service_security name before
+call :service_security "%~1"
+if "%SECURITY%"=="%~2" goto :undone
+if defined WHATIF call :say "Would be done: give the service %~1 its access list back: %~2"& exit /b 0
+call :say "Giving the service %~1 its access list back"
+"%SYS%\sc.exe" sdset "%~1" "%~2" >nul 2>&1
+call :service_security "%~1"
+if "%SECURITY%"=="%~2" goto :undone
+call :undo_failed "the access list of %~1 did not change"
 exit /b 0
 
 :undo_not_undoable target before after
