@@ -56,8 +56,8 @@ describe('signCatalog', () => {
     },
   );
 
-  it('verifies over as many files as a product of a thousand checks has', async () => {
-    const many = Array.from({ length: 3000 }, (_, index) => ({
+  it('verifies over more files than the ASN.1 library reads by itself', async () => {
+    const many = Array.from({ length: 400 }, (_, index) => ({
       path: `checks/${index}.ps1`,
       content: Buffer.of(index >> 8, index),
     }));
