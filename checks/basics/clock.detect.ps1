@@ -10,8 +10,7 @@ $evidence = @{
     OffsetMinutes = $null
     Source        = $null
 }
-# Plain HTTP, since a wrong clock already breaks HTTPS. A cache on the way may answer with an old date: of the
-# answers, the one nearest to the clock decides.
+# Plain HTTP, since a wrong clock breaks HTTPS. A cache may answer with an old date: the nearest one decides.
 $offset = $null
 foreach ($url in $Urls) {
     $answer = Get-WebDate -Url $url -TimeoutSeconds 5
@@ -23,7 +22,7 @@ foreach ($url in $Urls) {
     if ($offset.Duration().TotalMinutes -le $NoticeMinutes) { break }
 }
 if ($null -eq $offset) {
-    # No witness. A clock before the day on which this Windows was built or installed is wrong nevertheless.
+    # No witness. A clock before the day this Windows was built or installed is wrong nevertheless.
     $kernel = Join-Path -Path $env:SystemRoot -ChildPath 'System32\ntoskrnl.exe'
     $floor = (Get-Item -LiteralPath $kernel).LastWriteTimeUtc
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -42,7 +41,7 @@ $evidence['OffsetSeconds'] = [math]::Round($offset.TotalSeconds)
 $evidence['OffsetMinutes'] = [math]::Round($offset.Duration().TotalMinutes)
 if ($offset.Duration().TotalMinutes -gt $LimitMinutes) {
     $reason = if ($offset.Ticks -gt 0) { 'ahead' } else { 'behind' }
-    # A step of a domain controller's clock reaches every member of the domain, so it is never repaired here.
+    # A step of its clock would reach every member of the domain, so it is never repaired here.
     $computer = Get-CimInstance -ClassName Win32_ComputerSystem -ErrorAction SilentlyContinue
     if ($computer -and $computer.DomainRole -ge 4) { $reason = 'domain-controller' }
     return New-Finding -Status Problem -Reason $reason -Evidence $evidence

@@ -1,6 +1,6 @@
 param([string[]] $Urls, [int] $ServiceLimitSeconds)
 $computer = Get-CimInstance -ClassName Win32_ComputerSystem -OperationTimeoutSec 30
-# 4 and 5: a domain controller. A step of its clock reaches every member of the domain: a person decides that.
+# 4 and 5: a domain controller. A step of its clock reaches every member: a person decides that.
 if ($computer.DomainRole -ge 4) { return }
 $member = $computer.DomainRole -in 1, 3
 $service = 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time'
@@ -10,8 +10,8 @@ if ((Get-RegistryValue -Path $service -Name 'Start') -eq 4) {
 }
 $clockSet = $false
 if (-not $member) {
-    # The time service of a standalone PC leaves an offset alone that exceeds its limit (15 hours unless set
-    # otherwise), and every offset while synchronisation is switched off.
+    # The time service of a standalone PC leaves an offset beyond its limit (15 hours by default) alone, and
+    # any while synchronisation is off.
     $offset = $null
     foreach ($url in $Urls) {
         $answer = Get-WebDate -Url $url -TimeoutSeconds 5
@@ -42,6 +42,6 @@ try {
     $null = Invoke-RepairTool -Tool 'w32tm' -ArgumentList '/resync', '/rediscover' -TimeoutSeconds 120
 }
 catch {
-    # Where UDP port 123 is closed the time service gets no answer, but the clock was just set over the web.
+    # Where UDP port 123 is closed there is no answer, but the clock was just set over the web.
     if (-not $clockSet) { throw }
 }

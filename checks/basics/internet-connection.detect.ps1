@@ -1,6 +1,5 @@
 param([string[]] $Endpoints, [string] $HttpProbe)
-# Which endpoints answer comes first: an adapter without a gateway, or with an automatic address beside a good
-# one, is often as it should be.
+# Endpoints first: an adapter without a gateway, or with an automatic address beside a good one, is often fine.
 $reached = @()
 $blocked = @()
 $unresolved = @()
@@ -24,7 +23,7 @@ $query = @{
 }
 $adapters = @(Get-CimInstance @query)
 $addresses = @($adapters | ForEach-Object { $_.IPAddress } | Where-Object { $_ })
-# 169.254/16 and fe80::/10 are addresses that a PC gives itself when nobody hands one out.
+# A PC gives itself 169.254/16 and fe80::/10 when nobody hands one out.
 $usable = @($addresses | Where-Object { $_ -notmatch '^169\.254\.' -and $_ -notmatch '^fe[89ab][0-9a-f]:' })
 $evidence = @{
     Reached          = $reached
@@ -42,8 +41,7 @@ if (-not $usable) {
     $reason = if ($evidence.AutomaticAddress) { 'automatic-address' } else { 'no-address' }
     return New-Finding -Status Problem -Reason $reason -Evidence $evidence
 }
-# Behind a proxy a direct connection fails that Windows Update does not need. Byte 8 of the WinHTTP settings
-# holds flags; 2 stands for a named proxy.
+# Behind a proxy a direct connection fails that Windows Update does not need. Byte 8: 2 stands for a named one.
 $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
 $winHttp = Get-RegistryValue -Path "HKLM:\$settings\Connections" -Name 'WinHttpSettings'
 $named = $winHttp -and $winHttp.Count -gt 8 -and ($winHttp[8] -band 2)
@@ -56,8 +54,7 @@ $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
 if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) {
     return New-Finding -Status Unknown -Reason 'own-server' -Evidence $evidence
 }
-# An answer although the direct way is closed: something between, such as a proxy that was found
-# automatically, passes requests on.
+# Something between, such as a proxy found automatically, passes requests on.
 if (-not $reached -and $evidence.HttpAnswers) {
     return New-Finding -Status Unknown -Reason 'answers-indirectly' -Evidence $evidence
 }

@@ -9,8 +9,7 @@ if ($hibernation -eq 0 -or $policy -eq 0) { return New-Finding -Status Ok -Evide
 if ($policy -eq 1) { return New-Finding -Status Ok -Reason 'by-policy' -Evidence $evidence }
 if ($null -eq $setting) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
 if ($setting -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-$results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
-if ($results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+if (Test-FailedUpgrade -Days $Days) {
     return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
 }
 New-Finding -Status Ok -Reason 'switched-on' -Evidence $evidence

@@ -4,8 +4,7 @@ $query = @{ ClassName = 'Win32_OptionalFeature'; Filter = 'InstallState=1'; Oper
 try { $enabled = @(Get-CimInstance @query | ForEach-Object { $_.Name } | Where-Object { $_ -in $Features }) }
 catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Error = $_.Exception.GetType().Name } }
 $evidence = @{ Features = $enabled }
-$results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
-if ($enabled -and $results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+if ($enabled -and (Test-FailedUpgrade -Days $Days)) {
     return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
 }
 New-Finding -Status Ok -Evidence $evidence

@@ -5,8 +5,7 @@ $evidence = @{ Result = if ($code) { '0x{0:X8}' -f $code } }
 if ($evidence.Result -in $DownloadCodes) {
     return New-Finding -Status Problem -Reason 'download-failed' -Evidence $evidence -HResult $evidence.Result
 }
-$results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
-if ($results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+if (Test-FailedUpgrade -Days $Days) {
     return New-Finding -Status Unknown -Reason 'not-recorded' -Evidence $evidence
 }
 New-Finding -Status NotApplicable -Reason 'no-failure' -Evidence $evidence

@@ -23,8 +23,7 @@ catch {
 }
 $evidence['Jobs'] = $jobs.Count
 $evidence['States'] = @($jobs | Group-Object -Property JobState | ForEach-Object { "$($_.Name)=$($_.Count)" })
-# A transfer that failed for a passing reason is tried again by BITS itself. Failed jobs of other programs are
-# theirs to clear away.
+# BITS tries a transfer with a passing failure again. Failed jobs of other programs are theirs to clear away.
 $failed = @($jobs | Where-Object { [string] $_.JobState -eq 'Error' })
 $codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Select-Object -Unique)
 $evidence['Codes'] = $codes
@@ -33,7 +32,7 @@ if ($damage) { return New-Finding -Status Problem -Reason 'damaged' -Evidence $e
 if ($jobs.Count -ge $evidence.Limit) {
     return New-Finding -Status Problem -Reason 'full' -Evidence $evidence -HResult '0x80200050'
 }
-# The agent clears away a failed job of its own within minutes. One that is a day old was forgotten.
+# The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
 $old = (Get-Date).AddDays(-1)
 $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
 $evidence['UpdateJobs'] = $update.Count

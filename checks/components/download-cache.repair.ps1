@@ -3,7 +3,7 @@ $folders = @('SoftwareDistribution', 'System32\catroot2' | ForEach-Object {
         Join-Path -Path $env:SystemRoot -ChildPath $_
     } | Where-Object { Test-Path -LiteralPath $_ })
 if (-not $folders) { return }
-# In this order none starts another one again: the orchestrator first, then those that it drives.
+# In this order none starts another again: the orchestrator first.
 $stopped = @()
 try {
     foreach ($name in 'UsoSvc', 'DoSvc', 'wuauserv', 'bits', 'CryptSvc') {

@@ -8,8 +8,8 @@ $query = @{
 }
 try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
 catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
-# 3 is a failed change of a package, 2 one that worked, 4 one that a restart completes. A removal (5000) that failed
-# keeps no update away.
+# 3: a change of a package failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no
+# update away.
 $open = @{}
 foreach ($record in $records) {
     $package = [string] $record.Data['PackageIdentifier']
@@ -24,8 +24,8 @@ if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
 $evidence['Failures'] = $failures.Count
 $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
 $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
-# What lies beneath stands near the end of CBS.log, which is English in every Windows. It holds codes on a healthy
-# PC, too, so it is read only after a failure.
+# The end of CBS.log, English in every Windows, has what lies beneath. It holds codes on a healthy PC too: only
+# after a failure.
 $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
 $lines = @(Get-Content -LiteralPath $log -Tail 2000 -ErrorAction SilentlyContinue) -match '^[0-9: -]+, Error '
 $deeper = [regex]::Matches($lines -join ' ', 'HRESULT = (0x[8Cc][0-9A-Fa-f]{7})')

@@ -19,8 +19,7 @@ $understood = 0
 # One entry an update whose last attempt failed; scans have an update id of zeros.
 $open = @{}
 foreach ($line in $lines) {
-    # Field 1 is the local time with its offset from UTC, 3 the kind of event, 5 the update, 7 the result in
-    # hexadecimal digits.
+    # Fields: 1 local time with its offset, 3 kind of event, 5 update, 7 result in hexadecimal digits.
     $fields = $line -split "`t"
     if ($fields.Count -lt 8 -or $fields[1] -notmatch $stampPattern) { continue }
     $stamp = '{0} {1}:{2}' -f $Matches[1], $Matches[2], $Matches[3]
@@ -31,7 +30,7 @@ foreach ($line in $lines) {
         $open[$fields[5]] = @{ Time = $time; Code = '0x' + $fields[7].ToUpperInvariant() }
     }
     elseif ($fields[3] -match '^(147|183) ') {
-        # 147 a scan that succeeded, 183 an update that was installed. A download alone proves nothing.
+        # 147: a scan succeeded, 183: an update was installed. A download alone proves nothing.
         $open.Remove($fields[5])
     }
 }

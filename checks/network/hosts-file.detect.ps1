@@ -5,8 +5,8 @@ if (-not $folder) { $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System
 $path = Join-Path -Path $folder -ChildPath 'hosts'
 $evidence = @{ File = $path; Lines = @() }
 if (-not (Test-Path -LiteralPath $path)) { return New-Finding -Status Ok -Evidence $evidence }
-# An address, any names before a comment, and then one that is a domain of Windows Update or in it. Both forms of
-# the letter i are written out, since in Turkish they are not the same letter.
+# An address, any names, then a domain of Windows Update or a name in it. Both forms of i are written out,
+# since in Turkish they differ.
 $names = ($Domains | ForEach-Object { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
 $pattern = '^\s*[0-9a-fA-F:.]+\s(?:[^#]*[\s.])?(?:' + $names + ')(?=[\s#]|$)'
 try {

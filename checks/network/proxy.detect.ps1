@@ -1,5 +1,4 @@
-# Searches for updates use the proxy of WinHTTP, and downloads that of the signed-in user as well. Beyond HKCU the
-# settings of users are not looked at, and as SYSTEM those of SYSTEM are.
+# Searches use the proxy of WinHTTP, downloads that of the user as well. As SYSTEM that is the one of SYSTEM.
 $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
 $policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
 # With this policy there is one setting for all users.

@@ -1,5 +1,5 @@
 param([string] $Application)
-# Without this filter the class lists every edition that Windows could be, which can take a minute.
+# Without this filter every edition that Windows could be is listed, which can take a minute.
 $query = @{
     ClassName           = 'SoftwareLicensingProduct'
     Property            = 'Description', 'LicenseStatus', 'LicenseStatusReason', 'GracePeriodRemaining'

@@ -8,7 +8,7 @@ if ($edition -like 'EnterpriseS*') { $kind = 'long-term' }
 if ($edition -like 'IoTEnterpriseS*') { $kind = 'iot' }
 if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $kind = 'server' }
 $now = (Get-Date).ToUniversalTime()
-# Each cumulative update leaves a package with the time of its installation; 112 is the state "installed".
+# Each cumulative update leaves a package with its time; 112 is the state "installed".
 $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
 $rollups = Get-Item -Path "$packages\Package_for_RollupFix~*" -ErrorAction SilentlyContinue
 $newest = $rollups | ForEach-Object {
@@ -37,7 +37,7 @@ if ("$row" -notmatch " $kind=(\S+)") { return New-Finding -Status Unknown -Reaso
 $evidence['EndOfService'] = $Matches[1]
 # The last day is still one of service.
 if ($now.AddDays(-1) -gt [datetime] $evidence.EndOfService) {
-    # Who gets extended updates has a revision that was never offered to anyone else.
+    # Who gets extended updates has a revision that nobody else was offered.
     if ($evidence.Revision -gt $ExtendedRevision -and $row -match ' extended=(\S+)' -and
         $now -le [datetime] $Matches[1]) {
         $evidence['EndOfService'] = $Matches[1]

@@ -25,7 +25,7 @@ try {
     $found['TPM'] = if ("$chip" -match '^\s*(\d)') { [int] $Matches[1] } else { 0 }
 }
 catch {
-    # Only an administrator may ask the chip. That a device of its kind is there, everyone may see.
+    # Only an administrator may ask the chip; that its device is there, everyone may see.
     $device = Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\TPM\Enum' -Name '0'
     if ($device -like 'ACPI\MSFT0101\*') { $found['TPM'] = 2 }
 }
@@ -51,7 +51,7 @@ if ($target -eq 'Windows 11' -and "$product" -notmatch 'Virtual|VMware|KVM|HVM|Q
 $evidence = @{ Target = $target; Missing = $missing; Unread = $unread }
 foreach ($name in $found.Keys) { $evidence[($name -replace '-')] = $found[$name] }
 if ($missing) {
-    # Who already runs it, or stays on purpose on Windows 10 (long-term channel, extended updates), lacks nothing.
+    # Who runs it already, or stays on Windows 10 on purpose (long-term, extended updates), lacks nothing.
     $stays = (Get-RegistryValue -Path $version -Name 'UBR') -gt $ExtendedRevision -and $build -eq 19045
     $stays = $stays -or (Get-RegistryValue -Path $version -Name 'EditionID') -match '^(IoT)?EnterpriseS'
     if ($build -ge 22000 -or $stays -or $target -eq 'Windows Server') {

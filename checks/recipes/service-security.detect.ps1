@@ -1,7 +1,7 @@
 param([string] $Name, [string[]] $Entries)
 $evidence = @{ Service = $Name; AccessList = Get-ServiceSecurity -Name $Name; Lost = @() }
 $evidence['Expected'] = 'D:' + ($Entries -join '')
-# Entries with conditions are not judged: who they let in depends on more than the list.
+# Entries with conditions are not judged: more than the list decides who they let in.
 if ([string] $evidence.AccessList -cnotmatch '^D:[A-Z]*(?:\([AD];[A-Z]*;[^;()]*;;;[^;()]+\))*(?:S:.*)?$') {
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }

@@ -1,9 +1,9 @@
 param([int] $Days, [string[]] $Codes, [string] $Store)
-# Apps from the Store are updated through the same events, and fail for reasons of their own.
+# Apps from the Store use the same events and fail for reasons of their own.
 $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
 $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
 if ($Store) {
-    # What failed before the store was made anew says nothing about the present one.
+    # What failed before the store was made anew says nothing about it.
     $path = Join-Path -Path $env:SystemRoot -ChildPath $Store
     $item = Get-Item -LiteralPath $path -Force -ErrorAction SilentlyContinue
     if ($null -eq $item) { return New-Finding -Status Ok -Reason 'no-store' -Evidence @{ Store = $path } }
@@ -23,13 +23,13 @@ catch {
     $evidence['Error'] = $_.Exception.GetType().Name
     return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
 }
-# One entry an update, or a scanned service, whose last attempt failed: a later success removes it.
+# An update, or a scanned service, whose last attempt failed: a later success removes it.
 $open = @{}
 foreach ($record in $records) {
     $service = ([string] $record.Data['serviceGuid']).Trim('{}')
     $title = [string] $record.Data['updateTitle']
     if ($service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
-    # 25 and 26 are a scan that failed and one that succeeded; the others concern one update.
+    # 25: a scan failed, 26: one succeeded; the others concern one update.
     $subject = if ($record.Id -in 25, 26) { "scan $service" } else { [string] $record.Data['updateGuid'] }
     if ($record.Id -in 19, 26) {
         $open.Remove($subject)

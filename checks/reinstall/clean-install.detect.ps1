@@ -12,10 +12,8 @@ try { $state = Select-Xml -LiteralPath $agent -XPath '//InstallState/@state' | F
 catch { $state = '' }
 if ("$state" -notmatch '^[01]$') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
 $evidence['RecoveryOn'] = $state -eq '1'
-# SetupDiag runs by itself when an upgrade has failed. Many PCs do well without the recovery environment until then.
-$failed = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
-if (-not $evidence.RecoveryOn -and $failed -and
-    $failed.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+# Many PCs do well without the recovery environment until an upgrade has failed.
+if (-not $evidence.RecoveryOn -and (Test-FailedUpgrade -Days $Days)) {
     return New-Finding -Status Problem -Reason 'recovery-off' -Evidence $evidence
 }
 $reason = if ($evidence.Encrypted) { 'encrypted' }

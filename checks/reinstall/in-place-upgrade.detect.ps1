@@ -15,7 +15,7 @@ $evidence = @{
     HeldTarget    = ''
     Report        = ''
 }
-# The folder goes with a Setup that succeeded: a report in it is that of one that did not, or has not yet.
+# The folder goes with a Setup that succeeded: a report in it is of one that did not, or not yet.
 $panther = Join-Path -Path $env:SystemDrive -ChildPath '$WINDOWS.~BT\Sources\Panther'
 $report = Get-ChildItem -LiteralPath $panther -Filter 'CompatData*.xml' -Force -ErrorAction SilentlyContinue |
     Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 1

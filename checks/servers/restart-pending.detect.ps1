@@ -15,8 +15,7 @@ if (Get-SubkeyName -Path "$update\Services\Pending") { $causes += 'Windows Updat
 if (Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Updates' -Name 'UpdateExeVolatile') {
     $causes += 'Update installer'
 }
-# Browsers, virus scanners and Office queue renames all the time. Those of Windows servicing come from a folder
-# of its own.
+# Others queue renames all the time. Those of servicing come from a folder of its own.
 $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
 $renames = @('PendingFileRenameOperations', 'PendingFileRenameOperations2' | ForEach-Object {
         Get-RegistryValue -Path $manager -Name $_
@@ -36,6 +35,6 @@ $evidence = @{
 }
 if ($causes.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
 $reason = if ($evidence.FastStartup) { 'pending-fast-startup' } else { 'pending' }
-# Work that was staged before the last start, and still waits, did not get done by that start.
+# What was staged before the last start and still waits did not get done by it.
 if ($staged -and $boot -and $staged.LastWriteTimeUtc -lt $boot) { $reason = 'survived-restart' }
 New-Finding -Status Problem -Reason $reason -Evidence $evidence

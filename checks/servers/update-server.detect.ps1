@@ -43,8 +43,7 @@ if ($useServer) {
         return New-Finding -Status Problem -Reason 'server-unreachable' -Evidence $evidence
     }
 }
-# The list comes from the local store and contacts nobody: an empty one means a damaged store, not a missing
-# connection.
+# The list is local and contacts nobody: an empty one means a damaged store.
 try {
     $manager = New-Object -ComObject 'Microsoft.Update.ServiceManager'
     $evidence['Services'] = @($manager.Services | ForEach-Object {

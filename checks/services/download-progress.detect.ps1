@@ -10,8 +10,8 @@ try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
 catch {
     return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence @{ Error = $_.Exception.GetType().Name }
 }
-# 44 begins a download, which replaces an older one that was given up; the others say that it ended. Titles that
-# begin with a product id of the Store are apps.
+# 44 begins a download and replaces one that was given up; the others say that it ended. Titles that begin with
+# a product id of the Store are apps.
 $newest = $records | Where-Object { $_.Id -eq 44 -and $_.Data['updateTitle'] -notmatch '^9[0-9A-Z]{11}-' } |
     Select-Object -Last 1
 if ($null -eq $newest) { return New-Finding -Status Ok }
@@ -29,7 +29,7 @@ foreach ($pause in 0, $SampleSeconds) {
     Start-Sleep -Seconds $pause
     $denied = $null
     $splat = @{ Recurse = $true; Force = $true; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'denied' }
-    # Folders too: a finished file can carry the time of the server, but the folder that received it does not.
+    # Folders too: a finished file can carry the time of the server, its folder does not.
     $items = @(Get-ChildItem -LiteralPath $folders @splat | Sort-Object -Property LastWriteTimeUtc)
     $sum = $items | Where-Object { -not $_.PSIsContainer } | Measure-Object -Property Length -Sum
     $evidence['Bytes'] = [long] $sum.Sum

@@ -6,8 +6,8 @@ if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') {
 $query = @{ Namespace = 'root\SecurityCenter2'; ClassName = 'AntiVirusProduct'; OperationTimeoutSec = 30 }
 try { $products = @(Get-CimInstance @query) }
 catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Error = $_.Exception.GetType().Name } }
-# The list keeps products that were removed, so one counts only while its program is there. The four bits say 0 off,
-# 1 on, 2 snoozed, 3 expired.
+# The list keeps removed products: one counts only while its program is there. The four bits: 0 off, 1 on, 2
+# snoozed, 3 expired.
 $active = @($products | Where-Object {
         $program = "$($_.pathToSignedProductExe)" -replace '^%ProgramFiles%', $env:ProgramFiles
         $_.instanceGuid -ne $Defender -and ($_.productState -band 0xF000) -eq 0x1000 -and

@@ -10,7 +10,7 @@ catch {
     $evidence['Error'] = $_.Exception.GetType().Name
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }
-# What svchost hosts is part of Windows but for rare exceptions. The name of the maker is what its file says.
+# svchost hosts parts of Windows, with rare exceptions. The file names its maker.
 $others = @($services | Where-Object {
         if ("$($_.PathName)" -notmatch '^"?(.+?\.exe)\b' -or $Matches[1] -like '*\svchost.exe') { return $false }
         $file = Get-Item -LiteralPath $Matches[1] -ErrorAction SilentlyContinue

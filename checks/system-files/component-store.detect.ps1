@@ -1,4 +1,4 @@
-# Reads what servicing has noted, which takes seconds. A scan takes minutes and belongs to the repair.
+# What servicing has noted takes seconds; a scan takes minutes and belongs to the repair.
 try { $state = Get-ImageHealth }
 catch {
     # ERROR_ELEVATION_REQUIRED is what the caller has words for.
@@ -14,8 +14,7 @@ if ($reasons.ContainsKey($evidence.State)) {
 if ($evidence.State -ne 'Healthy') {
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }
-# The log of servicing is English in every language. Each transaction of SFC starts anew, so that what a later one
-# has repaired is not counted.
+# The log is English in every language. Each transaction of SFC starts anew: a later one may have repaired it.
 $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
 $files = @()
 foreach ($line in @(Get-Content -LiteralPath $log -Tail 20000 -ErrorAction SilentlyContinue)) {

@@ -1,7 +1,7 @@
 param([int] $StoreMinutes, [int] $FilesMinutes, [string] $Source)
 # The store first: SFC takes its good copies from there.
 $arguments = @('/English', '/Online', '/Cleanup-Image', '/RestoreHealth', '/NoRestart')
-# With a source of its own DISM asks no server, which where WSUS answers would fail.
+# With a source of its own DISM asks no server, which fails where WSUS answers.
 if ($Source) { $arguments += "/Source:$Source", '/LimitAccess' }
 $splat = @{
     Tool           = 'dism'

@@ -17,7 +17,7 @@ if ($points.Count -gt 0) {
     $evidence['Sequence'] = $points[-1].SequenceNumber
     return New-Finding -Status Ok -Reason 'points' -Evidence $evidence
 }
-# Windows makes one with its updates and keeps it for 60 to 90 days, so that only a new installation has none.
+# Windows makes one with its updates and keeps it for 60 to 90 days: only a new installation has none.
 $installed = Get-RegistryValue -Path $version -Name 'InstallDate'
 $age = (Get-Date).ToUniversalTime() - [datetimeoffset]::FromUnixTimeSeconds([long] $installed).UtcDateTime
 if ($age.TotalDays -lt $SettledDays) { return New-Finding -Status Ok -Reason 'none-yet' -Evidence $evidence }

@@ -6,7 +6,7 @@ if ((Get-RegistryValue -Path $policy -Name 'DisableSR') -eq 1) { return }
 if ((Get-RegistryValue -Path $restore -Name 'RPSessionInterval') -eq 0) { return }
 $own = Get-RegistryValue -Path $restore -Name 'SystemRestorePointCreationFrequency'
 $limit = if ($null -ne $own) { $own } else { $LimitMinutes }
-# Within the limit Windows would answer success and make none; the point that is there serves as well.
+# Within the limit Windows answers success and makes none; the point that is there serves as well.
 $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
 $oldest = (Get-Date).ToUniversalTime().AddMinutes(-$limit).ToString('yyyyMMddHHmmss')
 $recent = @(Get-CimInstance @query -ErrorAction SilentlyContinue | Where-Object { $_.CreationTime -gt $oldest })

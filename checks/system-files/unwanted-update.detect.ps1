@@ -8,7 +8,7 @@ if (-not $Update) {
         Id       = 19
         Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
     }
-    # Titles are translated, the number in them is not. The first three come every week: definitions and scanners.
+    # Titles are translated, the number is not. These three come weekly: definitions and scanners.
     $often = 'KB2267602', 'KB4052623', 'KB890830'
     $titles = Get-EventRecord @query | ForEach-Object { [string] $_.Data['updateTitle'] }
     $numbers = $titles | ForEach-Object { [regex]::Match($_, 'KB[0-9]{6,7}').Value }
@@ -16,7 +16,7 @@ if (-not $Update) {
     if ($recent.Count -eq 0) { return New-Finding -Status Ok }
     return New-Finding -Status Ok -Reason 'recent' -Evidence @{ Days = $Days; Recent = $recent }
 }
-# A cumulative update is a package without the number; its parts have it, and the same version.
+# A cumulative update is a package without the number; its parts have it, and its version.
 $names = @(Get-SubkeyName -Path $key)
 $versions = @($names -match "^Package_\d+_for_$Update~" | ForEach-Object { ($_ -split '~')[-1] })
 $packages = @($names | Where-Object {

@@ -1,5 +1,5 @@
 param([int] $SupersededState, [int] $ComfortGigabytes)
-# Windows removes replaced updates by itself in time: they matter only where space is short.
+# Windows removes replaced updates by itself: they matter only where space is short.
 $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
 $filter = "DeviceID = '$env:SystemDrive'"
 $volume = Get-CimInstance -ClassName Win32_LogicalDisk -Filter $filter -OperationTimeoutSec 30

@@ -1,5 +1,5 @@
 param([int] $Days, [string[]] $Codes)
-# The names of the values are the versions of the stacks that are there; the highest one works.
+# The names of the values are versions of stacks; the highest one works.
 $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Version'
 $names = @(if (Test-Path -LiteralPath $key) { (Get-Item -LiteralPath $key).GetValueNames() })
 $versions = @($names | Where-Object { $_ -match '^\d{1,9}(\.\d{1,9}){3}$' } |
@@ -14,7 +14,7 @@ $query = @{
 }
 try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
 catch { return New-Finding -Status Unknown -Reason 'events-unreadable' -Evidence $evidence }
-# Only what asks for a newer stack tells that this one is too old: which is the newest, Windows does not know.
+# Which stack is the newest, Windows does not know: only what asks for a newer one tells.
 $open = @{}
 foreach ($record in $records) {
     $update = [string] $record.Data['updateGuid']

@@ -11,7 +11,7 @@ $path = Join-Path -Path $env:SystemRoot -ChildPath $Results
 $file = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
 if (-not $found.ProfileName -and $file) {
     $evidence['Time'] = $file.LastWriteTimeUtc.ToString('s') + 'Z'
-    # An upgrade that succeeds is a new installation, and leaves the results of failed attempts where they were.
+    # An upgrade that succeeds is a new installation and leaves older results where they were.
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
     $installed = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime

@@ -1,5 +1,5 @@
 param([int] $Days, [int] $Attempts, [string] $Catalog)
-# Apps from the Store are in the same history, and fail for reasons of their own.
+# Apps from the Store are in the same history and fail for reasons of their own.
 $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
 try {
     $session = New-Object -ComObject 'Microsoft.Update.Session'
@@ -19,7 +19,7 @@ foreach ($entry in $entries | Sort-Object -Property Date) {
     $service = ([string] $entry.ServiceID).Trim('{}')
     $title = [string] $entry.Title
     if ($entry.Operation -ne 1 -or $service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
-    # Definitions of an antivirus keep their number from version to version, so a later one settles an earlier one.
+    # Definitions of an antivirus keep their number, so a later one settles an earlier one.
     $name = if ($title -match 'KB\d{6,8}') { $Matches[0] } else { $title }
     if ($entry.ResultCode -in 2, 3) { $open.Remove($name) }
     if ($entry.ResultCode -ne 4) { continue }

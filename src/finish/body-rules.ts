@@ -39,6 +39,7 @@ export const libraryFunctions: Readonly<Record<Phase, readonly string[]>> = (() 
     'Test-TcpPort',
     'Get-WinHttpProxy',
     'Test-ProxyServer',
+    'Test-FailedUpgrade',
   ];
   const actions = [
     'Set-ServiceStartType',

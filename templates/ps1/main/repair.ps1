@@ -70,7 +70,7 @@ function Invoke-Main {
             $splat = @{ Row = $rows; Machine = $machine; AllowManaged = $AllowManaged }
             $report.Result = @(if ($Auto) { Invoke-AutoRepair @splat } else { Invoke-Repair @splat })
             if ($script:Journal) { Add-RunNote -Text "end $script:ExitCode" }
-            $report.AsideTarget = $script:AsideTargets
+            $report.Generation = @(Get-AsideFolder -Target $script:AsideTargets)
             $report.Journal = $script:Journal
         }
         Write-Report @report

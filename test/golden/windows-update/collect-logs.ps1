@@ -115,11 +115,8 @@ foreach ($name in $both.Keys) {
 #endregion
 #region Runtime
 
-# A sentence in the chosen language; {Name} stands for an entry of With. A missing sentence shows as its key,
-# since a report with a gap is better than none.
+# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
 function Get-Message {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
@@ -127,26 +124,22 @@ function Get-Message {
     $text
 }
 
-# The only function here that writes words for people. They go to the information stream, so that the pipeline
-# holds results alone.
+# Words for people go to the information stream: the pipeline holds results alone.
 function Write-Line {
     [CmdletBinding()]
     param([string] $Text = '')
     Write-Information -MessageData $Text -InformationAction Continue
 }
 
-# Says a sentence and keeps it for the report. Machines that asked for Json or Csv get it in the report alone,
-# unless there will be no report.
+# Kept for the report, too. Who asked for Json or Csv gets it there alone, unless there will be no report.
 function Write-Notice {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
     $text = Get-Message -Key $Key -With $With
     $script:Notices += @($text)
     if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
 }
 
-# Shows what is under way, to those who can see it: without a console each record would end up as text in the
-# output of whoever started this script.
+# Only where someone sees it: without a console each record would end up in the output of the caller.
 function Write-Step {
     [CmdletBinding()]
     param(
@@ -164,9 +157,8 @@ function Write-Step {
     Write-Progress @splat -Status $Text -PercentComplete $percent
 }
 
-# One line for an error that nobody foresaw: enough to report it, and no stack trace.
+# Enough to report a defect, and no stack trace.
 function Write-Defect {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
     $with = @{
         Type = $Record.Exception.GetType().FullName
@@ -181,8 +173,7 @@ function Test-OnWindows {
     $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
 }
 
-# Whether this script can run here at all: 0, or the exit code. The language mode comes first, since in
-# constrained language the tests after it would fail themselves.
+# 0, or the exit code. The language mode comes first: in constrained language the other tests would fail.
 function Get-StartCode {
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
         Write-Notice -Key 'languageMode' -Always
@@ -207,7 +198,7 @@ function Get-Account {
 # What decides which checks apply, from numbers and names that no language pack translates.
 function Get-Machine {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
+    # The variable of the process says x86 or AMD64 under emulation.
     $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
     $processor = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
     $installation = Get-RegistryValue -Path $version -Name 'InstallationType'
@@ -225,7 +216,6 @@ function Get-Machine {
 
 # A value of the registry, or nothing when the key or the value is missing.
 function Get-RegistryValue {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
     if (-not (Test-Path -LiteralPath $Path)) { return }
     # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
@@ -234,15 +224,12 @@ function Get-RegistryValue {
 }
 
 function Get-SubkeyName {
-    [CmdletBinding()]
-    [OutputType([string[]])]
     param([Parameter(Mandatory)] [string] $Path)
     if (-not (Test-Path -LiteralPath $Path)) { return }
     Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
 }
 
-# Arguments as one command line, by the rules that C programs split it with: ProcessStartInfo.ArgumentList is
-# missing in Windows PowerShell. Backslashes count only before a quote.
+# One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
     [CmdletBinding()]
     [OutputType([string])]
@@ -254,11 +241,9 @@ function ConvertTo-ArgumentText {
     $quoted -join ' '
 }
 
-# Starts a program and waits for it, within a time limit: { ExitCode, TimedOut, Lines }. Both outputs are read
-# while it runs, since a full pipe would stop it, and its input is closed, so that it cannot wait for an answer.
+# { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile, since a full pipe would stop the program; its
+# input is closed, so that it cannot wait for an answer.
 function Invoke-NativeTool {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string] $Path,
         [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
@@ -286,7 +271,7 @@ function Invoke-NativeTool {
         Write-Step -Id 2 -Complete
         $timedOut = -not $process.HasExited
         if ($timedOut) { $process.Kill() }
-        # A program that it left behind may hold the pipes; what came until now is enough then.
+        # A program that it left behind may hold the pipes.
         $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
         $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
         [pscustomobject]@{
@@ -300,8 +285,6 @@ function Invoke-NativeTool {
 
 # For programs that only read. Their words are translated and must not be matched: exit codes and numbers only.
 function Invoke-ReadOnlyTool {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string] $Path,
         [AllowEmptyCollection()] [string[]] $ArgumentList = @(),
@@ -310,11 +293,8 @@ function Invoke-ReadOnlyTool {
     Invoke-NativeTool -Path $Path -ArgumentList $ArgumentList -TimeoutSeconds $TimeoutSeconds
 }
 
-# A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
-# 64-bit PowerShell runs this script again, otherwise nothing.
+# A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
 function Get-RelaunchArgument {
-    [CmdletBinding()]
-    [OutputType([string])]
     param(
         [Parameter(Mandatory)] [Collections.IDictionary] $Bound,
         [bool] $IsNative = [Environment]::Is64BitProcess -or -not [Environment]::Is64BitOperatingSystem
@@ -361,7 +341,7 @@ function Test-Selection {
     $true
 }
 
-# The rows of the chosen checks, in the order of the table. powershell.exe -File passes "a,b" as one text.
+# In the order of the table. powershell.exe -File passes "a,b" as one text.
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -374,8 +354,6 @@ function Select-Check {
 
 # "applies", or the key of the sentence that says why a check does not apply to this PC.
 function Test-Applicability {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
     if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
     if ($Where.MaxBuild -gt 0 -and $Machine.Build -gt $Where.MaxBuild) { return 'notThisBuild' }
@@ -388,8 +366,6 @@ function Test-Applicability {
 
 # JSON in ASCII, so that no code page on its way can damage it.
 function ConvertTo-JsonText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
     $json = ConvertTo-Json -InputObject $InputObject -Depth 6
     [regex]::Replace($json, '[^\x00-\x7f]', { param($match) '\u{0:x4}' -f [int] [char] $match.Value })
@@ -401,7 +377,6 @@ function ConvertTo-JsonText {
 # Keeps what could not be collected, for the manifest. The text of an error is translated and may hold names, so
 # its type stands for it.
 function Add-BundleProblem {
-    [CmdletBinding()]
     param(
         [Parameter(Mandatory)] [string] $Source,
         [Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record
@@ -413,15 +388,12 @@ function Add-BundleProblem {
 
 # Keeps what was left out on purpose, for the manifest. Reason: size or redaction.
 function Add-BundleOmission {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Source, [Parameter(Mandatory)] [string] $Reason, [int64] $Bytes = 0)
     $script:BundleOmissions.Add([ordered]@{ source = $Source; reason = $Reason; bytes = $Bytes })
 }
 
 # A free path in this check's part of the bundle.
 function Add-BundlePath {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Name)
     $folder = Join-Path -Path $script:BundleFolder -ChildPath $script:BundlePart
     $null = New-Item -Path $folder -ItemType Directory -Force
@@ -436,8 +408,6 @@ function Add-BundlePath {
 
 # Whether something of this size still fits, which takes its room; what does not fit is noted.
 function Test-BundleRoom {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Source, [int64] $Bytes)
     if ($Bytes -le $script:BundleLeft) {
         $script:BundleLeft -= $Bytes
@@ -450,7 +420,6 @@ function Test-BundleRoom {
 # Copies files. Their writers keep them open, so they are opened for sharing; of a long one the end is kept, with the
 # mark at its beginning that tells UTF-16.
 function Add-BundleFile {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [int] $Newest = 0, [int64] $MaxBytes = 0)
     try { $files = @(Get-Item -Path $Path -Force | Where-Object -FilterScript { -not $_.PSIsContainer }) }
     catch [Management.Automation.ItemNotFoundException] { return }
@@ -485,7 +454,6 @@ function Add-BundleFile {
 
 # Takes a file that was just made in the bundle, or takes it out again when it is too large.
 function Add-BundleMadeFile {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Source, [Parameter(Mandatory)] [string] $Path)
     if (-not [IO.File]::Exists($Path)) { return }
     $bytes = (New-Object -TypeName IO.FileInfo -ArgumentList $Path).Length
@@ -493,7 +461,6 @@ function Add-BundleMadeFile {
 }
 
 function Add-BundleText {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [AllowEmptyString()] [string[]] $Text)
     $file = Add-BundlePath -Name $Name
     [IO.File]::WriteAllLines($file, $Text)
@@ -503,7 +470,6 @@ function Add-BundleText {
 # The newest days of an event log: in its own format, which keeps every field and cannot be redacted, and the newest
 # events as text.
 function Add-BundleEventLog {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Channel, [ValidateRange(1, 365)] [int] $Days = 14)
     $name = $Channel.Replace('/', '-')
     Write-Step -Id 2 -Text $name
@@ -539,7 +505,6 @@ function Add-BundleEventLog {
 
 # A registry key with all below it, as text. Binary values can hold anything, so that only their length is kept.
 function Add-BundleRegistry {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path)
     try {
         if (-not (Test-Path -LiteralPath $Path)) { return }
@@ -571,7 +536,6 @@ function Add-BundleRegistry {
 # A file that a reading command of Windows PowerShell writes, given its path. It may take long or ask something, so it
 # runs in a process of its own, without input and with a time limit.
 function Add-BundleCommand {
-    [CmdletBinding()]
     param(
         [Parameter(Mandatory)] [ValidatePattern('^Get-[A-Za-z]+$')] [string] $Command,
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z]+$')] [string] $PathParameter,
@@ -712,8 +676,6 @@ function Protect-Text {
 
 # The text of a file, or nothing when it is no text. Logs are UTF-16 with a mark, UTF-8, or in the code page of Windows.
 function Read-BundleText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Path)
     $head = New-Object -TypeName 'byte[]' -ArgumentList 4096
     $stream = [IO.File]::OpenRead($Path)
@@ -761,8 +723,6 @@ function Protect-Bundle {
 
 # Writes the manifest and the zip file, and outputs the file.
 function Save-Bundle {
-    [CmdletBinding()]
-    [OutputType([IO.FileInfo])]
     param([Parameter(Mandatory)] [psobject] $Machine, [string] $OutputPath)
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $now = [datetime]::UtcNow
@@ -811,7 +771,6 @@ function Save-Bundle {
 
 # Recipe log-collection, used by event-log, windows-update-log.
 function Export-LogCollection {
-    [CmdletBinding()]
     param(
         [string[]] $Channels,
         [string[]] $Files,

@@ -346,11 +346,8 @@ foreach ($name in $both.Keys) {
 #endregion
 #region Runtime
 
-# A sentence in the chosen language; {Name} stands for an entry of With. A missing sentence shows as its key,
-# since a report with a gap is better than none.
+# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
 function Get-Message {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
@@ -358,26 +355,22 @@ function Get-Message {
     $text
 }
 
-# The only function here that writes words for people. They go to the information stream, so that the pipeline
-# holds results alone.
+# Words for people go to the information stream: the pipeline holds results alone.
 function Write-Line {
     [CmdletBinding()]
     param([string] $Text = '')
     Write-Information -MessageData $Text -InformationAction Continue
 }
 
-# Says a sentence and keeps it for the report. Machines that asked for Json or Csv get it in the report alone,
-# unless there will be no report.
+# Kept for the report, too. Who asked for Json or Csv gets it there alone, unless there will be no report.
 function Write-Notice {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
     $text = Get-Message -Key $Key -With $With
     $script:Notices += @($text)
     if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
 }
 
-# Shows what is under way, to those who can see it: without a console each record would end up as text in the
-# output of whoever started this script.
+# Only where someone sees it: without a console each record would end up in the output of the caller.
 function Write-Step {
     [CmdletBinding()]
     param(
@@ -395,9 +388,8 @@ function Write-Step {
     Write-Progress @splat -Status $Text -PercentComplete $percent
 }
 
-# One line for an error that nobody foresaw: enough to report it, and no stack trace.
+# Enough to report a defect, and no stack trace.
 function Write-Defect {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
     $with = @{
         Type = $Record.Exception.GetType().FullName
@@ -407,10 +399,8 @@ function Write-Defect {
     Write-Notice -Key 'defect' -With $with -Always
 }
 
-# What a check says of this PC. Reason is the key of one of its sentences, which may name entries of Evidence.
+# Reason is the key of one of the sentences of the check, which may name entries of Evidence.
 function New-Finding {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Makes an object in memory.')]
     param(
@@ -434,8 +424,7 @@ function Test-OnWindows {
     $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
 }
 
-# Whether this script can run here at all: 0, or the exit code. The language mode comes first, since in
-# constrained language the tests after it would fail themselves.
+# 0, or the exit code. The language mode comes first: in constrained language the other tests would fail.
 function Get-StartCode {
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
         Write-Notice -Key 'languageMode' -Always
@@ -460,7 +449,7 @@ function Get-Account {
 # What decides which checks apply, from numbers and names that no language pack translates.
 function Get-Machine {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
+    # The variable of the process says x86 or AMD64 under emulation.
     $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
     $processor = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
     $installation = Get-RegistryValue -Path $version -Name 'InstallationType'
@@ -478,7 +467,6 @@ function Get-Machine {
 
 # A value of the registry, or nothing when the key or the value is missing.
 function Get-RegistryValue {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
     if (-not (Test-Path -LiteralPath $Path)) { return }
     # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
@@ -487,19 +475,14 @@ function Get-RegistryValue {
 }
 
 function Get-SubkeyName {
-    [CmdletBinding()]
-    [OutputType([string[]])]
     param([Parameter(Mandatory)] [string] $Path)
     if (-not (Test-Path -LiteralPath $Path)) { return }
     Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
 }
 
-# Events as { Time (UTC), Id, Data = @{ name = text } }, newest first. The message of an event is translated, and
-# empty when its provider is gone, so only the fields of the XML are read, by name: their order differs between
-# versions.
+# { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
+# provider; fields are read by name, since their order differs between versions.
 function Get-EventRecord {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string] $Log,
         [string] $Provider,
@@ -527,12 +510,9 @@ function Get-EventRecord {
     }
 }
 
-# The time that a web server tells, beside our own at that moment, both UTC; nothing when no server answers. Any
-# answer will do, also an error page: it carries the date. Plain HTTP serves, since a wrong clock breaks
-# certificates.
+# A web server's time beside our own, both UTC; nothing without an answer. An error page carries the date too.
+# Plain HTTP, since a wrong clock breaks certificates.
 function Get-WebDate {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string] $Url, [int] $TimeoutSeconds = 10)
     $request = [Net.WebRequest]::Create($Url)
     $request.Method = 'HEAD'
@@ -558,8 +538,6 @@ function Get-WebDate {
 
 # Test-NetConnection does the same, but has no time limit and pings first.
 function Test-TcpPort {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param(
         [Parameter(Mandatory)] [string] $HostName,
         [Parameter(Mandatory)] [int] $Port,
@@ -571,11 +549,8 @@ function Test-TcpPort {
     finally { $client.Dispose() }
 }
 
-# How fast a web server delivers the beginning of a file: { Bytes, Seconds }, within limits of both; nothing when it
-# delivers nothing. What arrives is not kept.
+# { Bytes, Seconds } of the beginning of a file, within limits of both; nothing when nothing comes. It is not kept.
 function Measure-Download {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string] $Url,
         [Parameter(Mandatory)] [int] $Bytes,
@@ -606,8 +581,8 @@ function Measure-Download {
     if ($received -gt 0) { [pscustomobject]@{ Bytes = $received; Seconds = $clock.Elapsed.TotalSeconds } }
 }
 
-# The proxy that services use: its servers as one text, nothing without one, "?" when the setting cannot be read. In
-# the bytes, 8 holds flags (2 stands for a named proxy), 12 the length of the text that begins at 16.
+# The proxy servers of services as one text, nothing without, "?" when unreadable. Byte 8 holds flags (2: named
+# proxy), 12 the length of the text at 16.
 function Get-WinHttpProxy {
     $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\Connections'
     $bytes = @(Get-RegistryValue -Path $key -Name 'WinHttpSettings')
@@ -620,10 +595,8 @@ function Get-WinHttpProxy {
     [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
 }
 
-# Whether one of the servers of a proxy setting, such as "http=a:80;https=b:8080" or "a:80", takes connections.
+# Whether a server of a setting such as "http=a:80;https=b:8080" or "a:80" takes connections.
 function Test-ProxyServer {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Server)
     foreach ($one in $Server -split '[;\s]+' -ne '') {
         # Without the protocol, a name with a password, and a path.
@@ -635,8 +608,7 @@ function Test-ProxyServer {
     $false
 }
 
-# Arguments as one command line, by the rules that C programs split it with: ProcessStartInfo.ArgumentList is
-# missing in Windows PowerShell. Backslashes count only before a quote.
+# One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
     [CmdletBinding()]
     [OutputType([string])]
@@ -648,11 +620,9 @@ function ConvertTo-ArgumentText {
     $quoted -join ' '
 }
 
-# Starts a program and waits for it, within a time limit: { ExitCode, TimedOut, Lines }. Both outputs are read
-# while it runs, since a full pipe would stop it, and its input is closed, so that it cannot wait for an answer.
+# { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile, since a full pipe would stop the program; its
+# input is closed, so that it cannot wait for an answer.
 function Invoke-NativeTool {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string] $Path,
         [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
@@ -680,7 +650,7 @@ function Invoke-NativeTool {
         Write-Step -Id 2 -Complete
         $timedOut = -not $process.HasExited
         if ($timedOut) { $process.Kill() }
-        # A program that it left behind may hold the pipes; what came until now is enough then.
+        # A program that it left behind may hold the pipes.
         $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
         $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
         [pscustomobject]@{
@@ -692,10 +662,9 @@ function Invoke-NativeTool {
     finally { $process.Dispose() }
 }
 
-# Runs a command that has no time limit of its own and can hang where Windows is broken. It runs beside this script
-# and is left behind when it takes too long. What the command throws is thrown here.
+# For commands without a time limit that can hang where Windows is broken. Left behind when it takes too long; what
+# it throws is thrown here.
 function Invoke-WithLimit {
-    [CmdletBinding()]
     param(
         [Parameter(Mandatory)] [string] $Command,
         [hashtable] $Parameter = @{},
@@ -719,18 +688,23 @@ function Invoke-WithLimit {
     finally { $shell.Dispose() }
 }
 
-# What servicing has noted about its store: Healthy, Repairable or NonRepairable. CheckHealth reads and changes nothing.
+# Healthy, Repairable or NonRepairable, as servicing has noted. CheckHealth changes nothing.
 function Get-ImageHealth {
     $parameter = @{ Online = $true; CheckHealth = $true; ErrorAction = 'Stop' }
     $image = Invoke-WithLimit -Command 'Repair-WindowsImage' -Parameter $parameter -TimeoutSeconds 180
     [string] $image.ImageHealthState
 }
 
-# The security descriptor of a service in SDDL, which no language of Windows translates; nothing when it cannot be
-# read.
+# SetupDiag runs by itself when an upgrade has failed, and leaves its results.
+function Test-FailedUpgrade {
+    param([Parameter(Mandatory)] [int] $Days)
+    $path = "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml"
+    $results = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
+    $null -ne $results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)
+}
+
+# In SDDL, which no language of Windows translates; nothing when it cannot be read.
 function Get-ServiceSecurity {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Name)
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }
     $answer = Invoke-NativeTool @splat
@@ -739,11 +713,9 @@ function Get-ServiceSecurity {
         Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
 }
 
-# Which of the rights to query (LC) and to start (RP) a service its access list keeps from SYSTEM (SY) and from
-# administrators (BA), such as "SY:RP". Rights stand as pairs of letters or as a number.
+# Which rights to query (LC) and start (RP) a service SYSTEM (SY) and administrators (BA) lack, as "SY:RP". Rights
+# stand as pairs of letters or as a number.
 function Get-LostServiceRight {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Sddl)
     $entries = @(($Sddl -creplace 'S:.*$') -split '[()]' | Where-Object -FilterScript { $_ -clike '*;*' })
     foreach ($who in 'SY', 'BA') {
@@ -769,11 +741,8 @@ function Get-LostServiceRight {
     }
 }
 
-# A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
-# 64-bit PowerShell runs this script again, otherwise nothing.
+# A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
 function Get-RelaunchArgument {
-    [CmdletBinding()]
-    [OutputType([string])]
     param(
         [Parameter(Mandatory)] [Collections.IDictionary] $Bound,
         [bool] $IsNative = [Environment]::Is64BitProcess -or -not [Environment]::Is64BitOperatingSystem
@@ -820,7 +789,7 @@ function Test-Selection {
     $true
 }
 
-# The rows of the chosen checks, in the order of the table. powershell.exe -File passes "a,b" as one text.
+# In the order of the table. powershell.exe -File passes "a,b" as one text.
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -862,8 +831,6 @@ function Write-CheckList {
 
 # "applies", or the key of the sentence that says why a check does not apply to this PC.
 function Test-Applicability {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
     if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
     if ($Where.MaxBuild -gt 0 -and $Machine.Build -gt $Where.MaxBuild) { return 'notThisBuild' }
@@ -874,10 +841,8 @@ function Test-Applicability {
     'applies'
 }
 
-# Runs one check. What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
 function Invoke-Detection {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row -Machine $Machine
     if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
@@ -913,8 +878,6 @@ function Get-ReasonText {
 
 # A finding with the words that belong to it: one entry of the report.
 function ConvertTo-CheckResult {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [hashtable] $Row,
         [Parameter(Mandatory)] [psobject] $Finding,
@@ -944,38 +907,8 @@ function ConvertTo-CheckResult {
     }
 }
 
-# The bytes of a file, or of all files below a folder that can be seen.
-function Get-ItemSize {
-    [CmdletBinding()]
-    [OutputType([int64])]
-    param([Parameter(Mandatory)] [string] $Path)
-    $bytes = [int64] 0
-    $files = Get-ChildItem -LiteralPath $Path -Recurse -Force -File -ErrorAction SilentlyContinue
-    foreach ($file in $files) { $bytes += $file.Length }
-    $bytes
-}
-
-# What was set aside on this PC of the given paths, in this run and before: { Path, Bytes }.
-function Get-AsideFolder {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param([string[]] $Target)
-    foreach ($path in $Target | Sort-Object -Unique) {
-        $parent = Split-Path -Path $path
-        $pattern = '^{0}\.mendsheet\d+$' -f [regex]::Escape((Split-Path -Path $path -Leaf))
-        $found = Get-ChildItem -LiteralPath $parent -Force | Where-Object -Property Name -Match $pattern
-        foreach ($aside in $found | Sort-Object -Property { [int] ($_.Name -replace '.*\D') }) {
-            $path = Join-Path -Path $parent -ChildPath $aside.Name
-            [pscustomobject]@{ Path = $path; Bytes = Get-ItemSize -Path $path }
-        }
-    }
-}
-
-# What an error code means: { Name, Meaning, Checks }, from the table of this script. Of a code that is not in it,
-# the Win32 code that it may wrap is all that can be said.
+# { Name, Meaning, Checks }. Of a code that the table lacks, only the Win32 code in it can be told.
 function Get-ErrorMeaning {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string] $Code)
     $field = '([^|\r\n]*)'
     # Within a group that begins like the code, past rows of that group alone.
@@ -1006,9 +939,8 @@ function Get-ErrorMeaning {
     }
 }
 
-# What the results come to: Codes, the error codes that were found, each as { Code, Name, Meaning, Seen, Checks }, and
-# Ranking, the checks to see to as { Id, Status, Repairable, Codes }. What is found wrong and can be repaired comes
-# first, the least invasive first of all; a check that is OK is no candidate, whatever codes point to it.
+# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes } }. What is wrong and
+# can be repaired comes first, the least invasive first of all; a check that is OK is no candidate.
 function Get-Diagnosis {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -1067,16 +999,12 @@ function Format-Cell {
 }
 
 function Get-StateText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $State)
     Get-Message -Key $script:States[$State]
 }
 
 # What to do after this run: one sentence at most.
 function Get-NextStep {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
@@ -1089,10 +1017,8 @@ function Get-NextStep {
     }
 }
 
-# What the report says beside the checks, a sentence each: what an undo did, what stands set aside, error codes.
+# What an undo did, what stands set aside, error codes: a sentence each.
 function Get-ReportNote {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $Report.Changes
     foreach ($aside in $Report.Generations) {
@@ -1110,8 +1036,6 @@ function Get-ReportNote {
 
 # The report in words, as lines.
 function Format-TextReport {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     foreach ($one in $Report.Results) {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
@@ -1128,8 +1052,6 @@ function Format-TextReport {
 
 # JSON in ASCII, so that no code page on its way can damage it.
 function ConvertTo-JsonText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
     $json = ConvertTo-Json -InputObject $InputObject -Depth 6
     [regex]::Replace($json, '[^\x00-\x7f]', { param($match) '\u{0:x4}' -f [int] [char] $match.Value })
@@ -1137,8 +1059,6 @@ function ConvertTo-JsonText {
 
 # The report by result.schema.json, the same for every artefact.
 function ConvertTo-ReportJson {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
@@ -1194,8 +1114,6 @@ function ConvertTo-ReportJson {
 
 # One line a check; lists within a cell are separated by semicolons.
 function ConvertTo-ReportCsv {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure', 'Changes'
     $Report.Results | Select-Object -Property $names | ForEach-Object -Process {
@@ -1206,10 +1124,8 @@ function ConvertTo-ReportCsv {
     } | ConvertTo-Csv -NoTypeInformation
 }
 
-# What came out, in one sentence, with the status whose colour it gets.
+# In one sentence, with the status whose colour it gets.
 function Get-ReportVerdict {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $key, $status = $script:Verdicts["$($Report.Mode) $($Report.ExitCode)"]
     if (-not $key) {
@@ -1224,8 +1140,8 @@ function Get-ReportVerdict {
     [pscustomobject]@{ Text = Get-Message -Key $key -With $Report.Count; Status = $status }
 }
 
-# Text for HTML, in ASCII, so that no code page on its way can damage it. What could end a tag, turn the direction of
-# reading or break the page becomes harmless, whoever wrote it.
+# ASCII, so that no code page damages it. What could end a tag, turn the reading direction or break the page
+# becomes harmless.
 function ConvertTo-HtmlText {
     [CmdletBinding()]
     [OutputType([string])]
@@ -1238,10 +1154,8 @@ function ConvertTo-HtmlText {
     [regex]::Replace($plain, "$high$low|[^\x20-\x7e]|[<>&\x22\x27\x60]", $encode)
 }
 
-# The report as one page that loads and runs nothing: the verdict first, then what needs attention, evidence folded.
+# One page that loads and runs nothing: the verdict, then what needs attention, evidence folded.
 function ConvertTo-ReportHtml {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $style = @'
 *{box-sizing:border-box}
@@ -1335,14 +1249,12 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
 
 # Gives the results out, in the form that was asked for.
 function Write-Report {
-    [CmdletBinding()]
-    [OutputType([string], [pscustomobject])]
     param(
         [AllowEmptyCollection()] [psobject[]] $Result = @(),
         [Parameter(Mandatory)] [psobject] $Machine,
         [string] $Mode = $script:Phase,
         [string[]] $Change = @(),
-        [string[]] $AsideTarget = @(),
+        [psobject[]] $Generation = @(),
         [string] $Journal = '',
         [string] $OutputPath
     )
@@ -1358,7 +1270,7 @@ function Write-Report {
         Changes     = @($Change)
         Codes       = $diagnosis.Codes
         Ranking     = $diagnosis.Ranking
-        Generations = @(Get-AsideFolder -Target $AsideTarget)
+        Generations = @($Generation)
         Journal     = if ($Journal) { $Journal } else { $null }
     }
     $lines = @(
@@ -1411,8 +1323,7 @@ function Open-Place {
     }
 }
 
-# A run as SYSTEM has no screen: its words go where Intune collects logs from, or beside the journals. A
-# transcript that cannot be written must not fail the run.
+# SYSTEM has no screen: its words go where Intune collects logs, or beside the journals, if they can be written.
 function Open-Transcript {
     if ((Get-Account).Kind -ne 'system') { return }
     $folders = @("$env:ProgramData\Microsoft\IntuneManagementExtension\Logs", $script:StateFolder)
@@ -1437,11 +1348,10 @@ function Close-Transcript {
 
 # Recipe service-security, used by wuauserv-rights, bits-rights.
 function Test-ServiceSecurity {
-    [CmdletBinding()]
     param([string] $Name, [string[]] $Entries)
     $evidence = @{ Service = $Name; AccessList = Get-ServiceSecurity -Name $Name; Lost = @() }
     $evidence['Expected'] = 'D:' + ($Entries -join '')
-    # Entries with conditions are not judged: who they let in depends on more than the list.
+    # Entries with conditions are not judged: more than the list decides who they let in.
     if ([string] $evidence.AccessList -cnotmatch '^D:[A-Z]*(?:\([AD];[A-Z]*;[^;()]*;;;[^;()]+\))*(?:S:.*)?$') {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
@@ -1454,10 +1364,8 @@ function Test-ServiceSecurity {
 # usosvc-start-type, cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type,
 # wlidsvc-start-type.
 function Test-ServiceStartType {
-    [CmdletBinding()]
     param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
-    # Windows moves these services between manual and automatic by itself, and starts and stops them by trigger. So
-    # only Disabled is a fault, and whether a service runs at this moment says nothing.
+    # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
@@ -1477,13 +1385,12 @@ function Test-ServiceStartType {
 
 # Recipe update-failure, used by download-cache, event-log.
 function Test-UpdateFailure {
-    [CmdletBinding()]
     param([int] $Days, [string[]] $Codes, [string] $Store)
-    # Apps from the Store are updated through the same events, and fail for reasons of their own.
+    # Apps from the Store use the same events and fail for reasons of their own.
     $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     if ($Store) {
-        # What failed before the store was made anew says nothing about the present one.
+        # What failed before the store was made anew says nothing about it.
         $path = Join-Path -Path $env:SystemRoot -ChildPath $Store
         $item = Get-Item -LiteralPath $path -Force -ErrorAction SilentlyContinue
         if ($null -eq $item) { return New-Finding -Status Ok -Reason 'no-store' -Evidence @{ Store = $path } }
@@ -1503,13 +1410,13 @@ function Test-UpdateFailure {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # One entry an update, or a scanned service, whose last attempt failed: a later success removes it.
+    # An update, or a scanned service, whose last attempt failed: a later success removes it.
     $open = @{}
     foreach ($record in $records) {
         $service = ([string] $record.Data['serviceGuid']).Trim('{}')
         $title = [string] $record.Data['updateTitle']
         if ($service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
-        # 25 and 26 are a scan that failed and one that succeeded; the others concern one update.
+        # 25: a scan failed, 26: one succeeded; the others concern one update.
         $subject = if ($record.Id -in 25, 26) { "scan $service" } else { [string] $record.Data['updateGuid'] }
         if ($record.Id -in 19, 26) {
             $open.Remove($subject)
@@ -1534,7 +1441,6 @@ function Test-UpdateFailure {
 
 # 1 clock: Clock.
 function Test-Clock {
-    [CmdletBinding()]
     param([string[]] $Urls, [int] $LimitMinutes, [int] $NoticeMinutes)
     $service = 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time'
     $now = (Get-Date).ToUniversalTime()
@@ -1547,8 +1453,7 @@ function Test-Clock {
         OffsetMinutes = $null
         Source        = $null
     }
-    # Plain HTTP, since a wrong clock already breaks HTTPS. A cache on the way may answer with an old date: of the
-    # answers, the one nearest to the clock decides.
+    # Plain HTTP, since a wrong clock breaks HTTPS. A cache may answer with an old date: the nearest one decides.
     $offset = $null
     foreach ($url in $Urls) {
         $answer = Get-WebDate -Url $url -TimeoutSeconds 5
@@ -1560,7 +1465,7 @@ function Test-Clock {
         if ($offset.Duration().TotalMinutes -le $NoticeMinutes) { break }
     }
     if ($null -eq $offset) {
-        # No witness. A clock before the day on which this Windows was built or installed is wrong nevertheless.
+        # No witness. A clock before the day this Windows was built or installed is wrong nevertheless.
         $kernel = Join-Path -Path $env:SystemRoot -ChildPath 'System32\ntoskrnl.exe'
         $floor = (Get-Item -LiteralPath $kernel).LastWriteTimeUtc
         $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -1579,7 +1484,7 @@ function Test-Clock {
     $evidence['OffsetMinutes'] = [math]::Round($offset.Duration().TotalMinutes)
     if ($offset.Duration().TotalMinutes -gt $LimitMinutes) {
         $reason = if ($offset.Ticks -gt 0) { 'ahead' } else { 'behind' }
-        # A step of a domain controller's clock reaches every member of the domain, so it is never repaired here.
+        # A step of its clock would reach every member of the domain, so it is never repaired here.
         $computer = Get-CimInstance -ClassName Win32_ComputerSystem -ErrorAction SilentlyContinue
         if ($computer -and $computer.DomainRole -ge 4) { $reason = 'domain-controller' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
@@ -1592,10 +1497,8 @@ function Test-Clock {
 
 # 3 internet-connection: Internet connection.
 function Test-InternetConnection {
-    [CmdletBinding()]
     param([string[]] $Endpoints, [string] $HttpProbe)
-    # Which endpoints answer comes first: an adapter without a gateway, or with an automatic address beside a good
-    # one, is often as it should be.
+    # Endpoints first: an adapter without a gateway, or with an automatic address beside a good one, is often fine.
     $reached = @()
     $blocked = @()
     $unresolved = @()
@@ -1619,7 +1522,7 @@ function Test-InternetConnection {
     }
     $adapters = @(Get-CimInstance @query)
     $addresses = @($adapters | ForEach-Object { $_.IPAddress } | Where-Object { $_ })
-    # 169.254/16 and fe80::/10 are addresses that a PC gives itself when nobody hands one out.
+    # A PC gives itself 169.254/16 and fe80::/10 when nobody hands one out.
     $usable = @($addresses | Where-Object { $_ -notmatch '^169\.254\.' -and $_ -notmatch '^fe[89ab][0-9a-f]:' })
     $evidence = @{
         Reached          = $reached
@@ -1637,8 +1540,7 @@ function Test-InternetConnection {
         $reason = if ($evidence.AutomaticAddress) { 'automatic-address' } else { 'no-address' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
     }
-    # Behind a proxy a direct connection fails that Windows Update does not need. Byte 8 of the WinHTTP settings
-    # holds flags; 2 stands for a named proxy.
+    # Behind a proxy a direct connection fails that Windows Update does not need. Byte 8: 2 stands for a named one.
     $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
     $winHttp = Get-RegistryValue -Path "HKLM:\$settings\Connections" -Name 'WinHttpSettings'
     $named = $winHttp -and $winHttp.Count -gt 8 -and ($winHttp[8] -band 2)
@@ -1651,8 +1553,7 @@ function Test-InternetConnection {
     if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) {
         return New-Finding -Status Unknown -Reason 'own-server' -Evidence $evidence
     }
-    # An answer although the direct way is closed: something between, such as a proxy that was found
-    # automatically, passes requests on.
+    # Something between, such as a proxy found automatically, passes requests on.
     if (-not $reached -and $evidence.HttpAnswers) {
         return New-Finding -Status Unknown -Reason 'answers-indirectly' -Evidence $evidence
     }
@@ -1665,7 +1566,6 @@ function Test-InternetConnection {
 
 # 4 disk-space: Free disk space.
 function Test-DiskSpace {
-    [CmdletBinding()]
     param([int] $MinimumGigabytes, [int] $ComfortGigabytes, [int] $UpgradeGigabytes)
     $filter = "DeviceID = '$env:SystemDrive'"
     $volume = Get-CimInstance -ClassName Win32_LogicalDisk -Filter $filter -OperationTimeoutSec 30
@@ -1692,8 +1592,7 @@ function Test-DiskSpace {
 
 # 21 proxy: Proxy and VPN.
 function Test-Proxy {
-    # Searches for updates use the proxy of WinHTTP, and downloads that of the signed-in user as well. Beyond HKCU the
-    # settings of users are not looked at, and as SYSTEM those of SYSTEM are.
+    # Searches use the proxy of WinHTTP, downloads that of the user as well. As SYSTEM that is the one of SYSTEM.
     $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
     $policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
     # With this policy there is one setting for all users.
@@ -1735,7 +1634,6 @@ function Test-Proxy {
 
 # 21 hosts-file: Update servers in the hosts file.
 function Test-HostsFile {
-    [CmdletBinding()]
     param([string[]] $Domains)
     $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
     $folder = Get-RegistryValue -Path $key -Name 'DataBasePath'
@@ -1743,8 +1641,8 @@ function Test-HostsFile {
     $path = Join-Path -Path $folder -ChildPath 'hosts'
     $evidence = @{ File = $path; Lines = @() }
     if (-not (Test-Path -LiteralPath $path)) { return New-Finding -Status Ok -Evidence $evidence }
-    # An address, any names before a comment, and then one that is a domain of Windows Update or in it. Both forms of
-    # the letter i are written out, since in Turkish they are not the same letter.
+    # An address, any names, then a domain of Windows Update or a name in it. Both forms of i are written out,
+    # since in Turkish they differ.
     $names = ($Domains | ForEach-Object { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
     $pattern = '^\s*[0-9a-fA-F:.]+\s(?:[^#]*[\s.])?(?:' + $names + ')(?=[\s#]|$)'
     try {
@@ -1786,15 +1684,15 @@ function Test-WinsockCatalog {
     foreach ($name in Get-SubkeyName -Path $list) {
         $bytes = [byte[]] @(Get-RegistryValue -Path "$list\$name" -Name 'PackedCatalogItem')
         if ($bytes.Count -lt 340) { continue }
-        # 260 bytes of path, then WSAPROTOCOL_INFOW, with the address family 76 bytes into it. Only IPv4 (2) and IPv6
-        # (23) matter: a left-over entry for a virtual machine or Bluetooth stops nobody.
+        # 260 bytes of path, then WSAPROTOCOL_INFOW with the address family at 76. Only IPv4 (2) and IPv6 (23)
+        # matter: a left-over of a virtual machine or Bluetooth stops nobody.
         if ([BitConverter]::ToInt32($bytes, 336) -notin 2, 23) { continue }
         $evidence['Entries']++
         $path = [Text.Encoding]::ASCII.GetString($bytes, 0, 260) -replace '\x00[\s\S]*'
         if ($path -match '^%([^%]+)%(.+)$' -and $Matches[1] -in 'SystemRoot', 'windir') {
             $path = $env:SystemRoot + $Matches[2]
         }
-        # Other variables are not resolved here, so that nothing can be said about those.
+        # Other variables are not resolved here, so nothing can be said.
         if ($path -match '^%') { continue }
         if (-not (Test-Path -LiteralPath $path)) { $evidence['Missing'] += @($path) }
         if ($path -notlike '*\mswsock.dll') { $evidence['Others'] += @($path) }
@@ -1852,8 +1750,7 @@ function Test-UpdateServer {
             return New-Finding -Status Problem -Reason 'server-unreachable' -Evidence $evidence
         }
     }
-    # The list comes from the local store and contacts nobody: an empty one means a damaged store, not a missing
-    # connection.
+    # The list is local and contacts nobody: an empty one means a damaged store.
     try {
         $manager = New-Object -ComObject 'Microsoft.Update.ServiceManager'
         $evidence['Services'] = @($manager.Services | ForEach-Object {
@@ -1892,8 +1789,7 @@ function Test-RestartPending {
     if (Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Updates' -Name 'UpdateExeVolatile') {
         $causes += 'Update installer'
     }
-    # Browsers, virus scanners and Office queue renames all the time. Those of Windows servicing come from a folder
-    # of its own.
+    # Others queue renames all the time. Those of servicing come from a folder of its own.
     $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
     $renames = @('PendingFileRenameOperations', 'PendingFileRenameOperations2' | ForEach-Object {
             Get-RegistryValue -Path $manager -Name $_
@@ -1913,14 +1809,13 @@ function Test-RestartPending {
     }
     if ($causes.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     $reason = if ($evidence.FastStartup) { 'pending-fast-startup' } else { 'pending' }
-    # Work that was staged before the last start, and still waits, did not get done by that start.
+    # What was staged before the last start and still waits did not get done by it.
     if ($staged -and $boot -and $staged.LastWriteTimeUtc -lt $boot) { $reason = 'survived-restart' }
     New-Finding -Status Problem -Reason $reason -Evidence $evidence
 }
 
 # 5 download-progress: Download in progress.
 function Test-DownloadProgress {
-    [CmdletBinding()]
     param([int] $StallMinutes, [int] $Hours, [int] $SampleSeconds)
     $now = (Get-Date).ToUniversalTime()
     $query = @{
@@ -1933,8 +1828,8 @@ function Test-DownloadProgress {
     catch {
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence @{ Error = $_.Exception.GetType().Name }
     }
-    # 44 begins a download, which replaces an older one that was given up; the others say that it ended. Titles that
-    # begin with a product id of the Store are apps.
+    # 44 begins a download and replaces one that was given up; the others say that it ended. Titles that begin with
+    # a product id of the Store are apps.
     $newest = $records | Where-Object { $_.Id -eq 44 -and $_.Data['updateTitle'] -notmatch '^9[0-9A-Z]{11}-' } |
         Select-Object -Last 1
     if ($null -eq $newest) { return New-Finding -Status Ok }
@@ -1952,7 +1847,7 @@ function Test-DownloadProgress {
         Start-Sleep -Seconds $pause
         $denied = $null
         $splat = @{ Recurse = $true; Force = $true; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'denied' }
-        # Folders too: a finished file can carry the time of the server, but the folder that received it does not.
+        # Folders too: a finished file can carry the time of the server, its folder does not.
         $items = @(Get-ChildItem -LiteralPath $folders @splat | Sort-Object -Property LastWriteTimeUtc)
         $sum = $items | Where-Object { -not $_.PSIsContainer } | Measure-Object -Property Length -Sum
         $evidence['Bytes'] = [long] $sum.Sum
@@ -1977,7 +1872,6 @@ function Test-DownloadProgress {
 
 # 12 bits-queue: BITS transfer queue.
 function Test-BitsQueue {
-    [CmdletBinding()]
     param([string[]] $DamageCodes, [string] $UpdateJob, [int] $Limit)
     $evidence = @{ Jobs = 0; States = @(); Codes = @(); UpdateJobs = 0; Limit = $Limit }
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\BITS'
@@ -2003,8 +1897,7 @@ function Test-BitsQueue {
     }
     $evidence['Jobs'] = $jobs.Count
     $evidence['States'] = @($jobs | Group-Object -Property JobState | ForEach-Object { "$($_.Name)=$($_.Count)" })
-    # A transfer that failed for a passing reason is tried again by BITS itself. Failed jobs of other programs are
-    # theirs to clear away.
+    # BITS tries a transfer with a passing failure again. Failed jobs of other programs are theirs to clear away.
     $failed = @($jobs | Where-Object { [string] $_.JobState -eq 'Error' })
     $codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Select-Object -Unique)
     $evidence['Codes'] = $codes
@@ -2013,7 +1906,7 @@ function Test-BitsQueue {
     if ($jobs.Count -ge $evidence.Limit) {
         return New-Finding -Status Problem -Reason 'full' -Evidence $evidence -HResult '0x80200050'
     }
-    # The agent clears away a failed job of its own within minutes. One that is a day old was forgotten.
+    # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
     $old = (Get-Date).AddDays(-1)
     $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
     $evidence['UpdateJobs'] = $update.Count
@@ -2024,9 +1917,8 @@ function Test-BitsQueue {
 
 # 2 activation: Activation.
 function Test-Activation {
-    [CmdletBinding()]
     param([string] $Application)
-    # Without this filter the class lists every edition that Windows could be, which can take a minute.
+    # Without this filter every edition that Windows could be is listed, which can take a minute.
     $query = @{
         ClassName           = 'SoftwareLicensingProduct'
         Property            = 'Description', 'LicenseStatus', 'LicenseStatusReason', 'GracePeriodRemaining'
@@ -2055,7 +1947,6 @@ function Test-Activation {
 
 # 7 system-requirement: System requirements.
 function Test-SystemRequirement {
-    [CmdletBinding()]
     param([string[]] $Requirements, [string[]] $Processors, [int] $ExtendedRevision)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $build = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
@@ -2083,7 +1974,7 @@ function Test-SystemRequirement {
         $found['TPM'] = if ("$chip" -match '^\s*(\d)') { [int] $Matches[1] } else { 0 }
     }
     catch {
-        # Only an administrator may ask the chip. That a device of its kind is there, everyone may see.
+        # Only an administrator may ask the chip; that its device is there, everyone may see.
         $device = Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\TPM\Enum' -Name '0'
         if ($device -like 'ACPI\MSFT0101\*') { $found['TPM'] = 2 }
     }
@@ -2109,7 +2000,7 @@ function Test-SystemRequirement {
     $evidence = @{ Target = $target; Missing = $missing; Unread = $unread }
     foreach ($name in $found.Keys) { $evidence[($name -replace '-')] = $found[$name] }
     if ($missing) {
-        # Who already runs it, or stays on purpose on Windows 10 (long-term channel, extended updates), lacks nothing.
+        # Who runs it already, or stays on Windows 10 on purpose (long-term, extended updates), lacks nothing.
         $stays = (Get-RegistryValue -Path $version -Name 'UBR') -gt $ExtendedRevision -and $build -eq 19045
         $stays = $stays -or (Get-RegistryValue -Path $version -Name 'EditionID') -match '^(IoT)?EnterpriseS'
         if ($build -ge 22000 -or $stays -or $target -eq 'Windows Server') {
@@ -2123,7 +2014,6 @@ function Test-SystemRequirement {
 
 # 8 os-current: Windows version and last update.
 function Test-OsCurrent {
-    [CmdletBinding()]
     param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $edition = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
@@ -2134,7 +2024,7 @@ function Test-OsCurrent {
     if ($edition -like 'IoTEnterpriseS*') { $kind = 'iot' }
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $kind = 'server' }
     $now = (Get-Date).ToUniversalTime()
-    # Each cumulative update leaves a package with the time of its installation; 112 is the state "installed".
+    # Each cumulative update leaves a package with its time; 112 is the state "installed".
     $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
     $rollups = Get-Item -Path "$packages\Package_for_RollupFix~*" -ErrorAction SilentlyContinue
     $newest = $rollups | ForEach-Object {
@@ -2163,7 +2053,7 @@ function Test-OsCurrent {
     $evidence['EndOfService'] = $Matches[1]
     # The last day is still one of service.
     if ($now.AddDays(-1) -gt [datetime] $evidence.EndOfService) {
-        # Who gets extended updates has a revision that was never offered to anyone else.
+        # Who gets extended updates has a revision that nobody else was offered.
         if ($evidence.Revision -gt $ExtendedRevision -and $row -match ' extended=(\S+)' -and
             $now -le [datetime] $Matches[1]) {
             $evidence['EndOfService'] = $Matches[1]
@@ -2181,7 +2071,6 @@ function Test-OsCurrent {
 
 # 9 line-speed: Speed of the line.
 function Test-LineSpeed {
-    [CmdletBinding()]
     param([string] $Url, [int] $Bytes, [int] $SlowKilobits)
     $policies = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows'
     $limits = @('DOMaxBackgroundDownloadBandwidth', 'DOMaxForegroundDownloadBandwidth',
@@ -2212,7 +2101,7 @@ function Test-CleanBoot {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    # What svchost hosts is part of Windows but for rare exceptions. The name of the maker is what its file says.
+    # svchost hosts parts of Windows, with rare exceptions. The file names its maker.
     $others = @($services | Where-Object {
             if ("$($_.PathName)" -notmatch '^"?(.+?\.exe)\b' -or $Matches[1] -like '*\svchost.exe') { return $false }
             $file = Get-Item -LiteralPath $Matches[1] -ErrorAction SilentlyContinue
@@ -2227,7 +2116,6 @@ function Test-CleanBoot {
 
 # 20 antivirus: Antivirus software.
 function Test-Antivirus {
-    [CmdletBinding()]
     param([string] $Defender)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') {
@@ -2236,8 +2124,8 @@ function Test-Antivirus {
     $query = @{ Namespace = 'root\SecurityCenter2'; ClassName = 'AntiVirusProduct'; OperationTimeoutSec = 30 }
     try { $products = @(Get-CimInstance @query) }
     catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Error = $_.Exception.GetType().Name } }
-    # The list keeps products that were removed, so one counts only while its program is there. The four bits say 0 off,
-    # 1 on, 2 snoozed, 3 expired.
+    # The list keeps removed products: one counts only while its program is there. The four bits: 0 off, 1 on, 2
+    # snoozed, 3 expired.
     $active = @($products | Where-Object {
             $program = "$($_.pathToSignedProductExe)" -replace '^%ProgramFiles%', $env:ProgramFiles
             $_.instanceGuid -ne $Defender -and ($_.productState -band 0xF000) -eq 0x1000 -and
@@ -2271,7 +2159,7 @@ function Test-Troubleshooter {
 
 # 11 component-store: Component store and system files.
 function Test-ComponentStore {
-    # Reads what servicing has noted, which takes seconds. A scan takes minutes and belongs to the repair.
+    # What servicing has noted takes seconds; a scan takes minutes and belongs to the repair.
     try { $state = Get-ImageHealth }
     catch {
         # ERROR_ELEVATION_REQUIRED is what the caller has words for.
@@ -2287,8 +2175,7 @@ function Test-ComponentStore {
     if ($evidence.State -ne 'Healthy') {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    # The log of servicing is English in every language. Each transaction of SFC starts anew, so that what a later one
-    # has repaired is not counted.
+    # The log is English in every language. Each transaction of SFC starts anew: a later one may have repaired it.
     $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
     $files = @()
     foreach ($line in @(Get-Content -LiteralPath $log -Tail 20000 -ErrorAction SilentlyContinue)) {
@@ -2302,9 +2189,8 @@ function Test-ComponentStore {
 
 # 13 update-cleanup: Clean-up of replaced updates.
 function Test-UpdateCleanup {
-    [CmdletBinding()]
     param([int] $SupersededState, [int] $ComfortGigabytes)
-    # Windows removes replaced updates by itself in time: they matter only where space is short.
+    # Windows removes replaced updates by itself: they matter only where space is short.
     $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
     $filter = "DeviceID = '$env:SystemDrive'"
     $volume = Get-CimInstance -ClassName Win32_LogicalDisk -Filter $filter -OperationTimeoutSec 30
@@ -2322,7 +2208,6 @@ function Test-UpdateCleanup {
 
 # 16 restore-point: Restore point.
 function Test-RestorePoint {
-    [CmdletBinding()]
     param([int] $SettledDays, [int] $LimitMinutes)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $interval = Get-RegistryValue -Path "$version\SystemRestore" -Name 'RPSessionInterval'
@@ -2342,7 +2227,7 @@ function Test-RestorePoint {
         $evidence['Sequence'] = $points[-1].SequenceNumber
         return New-Finding -Status Ok -Reason 'points' -Evidence $evidence
     }
-    # Windows makes one with its updates and keeps it for 60 to 90 days, so that only a new installation has none.
+    # Windows makes one with its updates and keeps it for 60 to 90 days: only a new installation has none.
     $installed = Get-RegistryValue -Path $version -Name 'InstallDate'
     $age = (Get-Date).ToUniversalTime() - [datetimeoffset]::FromUnixTimeSeconds([long] $installed).UtcDateTime
     if ($age.TotalDays -lt $SettledDays) { return New-Finding -Status Ok -Reason 'none-yet' -Evidence $evidence }
@@ -2351,7 +2236,6 @@ function Test-RestorePoint {
 
 # 22 unwanted-update: Uninstalling one update.
 function Test-UnwantedUpdate {
-    [CmdletBinding()]
     param([string] $Update, [int] $InstalledState, [int] $Days)
     $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
     if (-not (Test-Path -LiteralPath $key)) { return New-Finding -Status Unknown -Reason 'unreadable' }
@@ -2362,7 +2246,7 @@ function Test-UnwantedUpdate {
             Id       = 19
             Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
         }
-        # Titles are translated, the number in them is not. The first three come every week: definitions and scanners.
+        # Titles are translated, the number is not. These three come weekly: definitions and scanners.
         $often = 'KB2267602', 'KB4052623', 'KB890830'
         $titles = Get-EventRecord @query | ForEach-Object { [string] $_.Data['updateTitle'] }
         $numbers = $titles | ForEach-Object { [regex]::Match($_, 'KB[0-9]{6,7}').Value }
@@ -2370,7 +2254,7 @@ function Test-UnwantedUpdate {
         if ($recent.Count -eq 0) { return New-Finding -Status Ok }
         return New-Finding -Status Ok -Reason 'recent' -Evidence @{ Days = $Days; Recent = $recent }
     }
-    # A cumulative update is a package without the number; its parts have it, and the same version.
+    # A cumulative update is a package without the number; its parts have it, and its version.
     $names = @(Get-SubkeyName -Path $key)
     $versions = @($names -match "^Package_\d+_for_$Update~" | ForEach-Object { ($_ -split '~')[-1] })
     $packages = @($names | Where-Object {
@@ -2391,7 +2275,6 @@ function Test-UnwantedUpdate {
 
 # 26 windows-update-log: Windows Update logs.
 function Test-WindowsUpdateLog {
-    [CmdletBinding()]
     param([int] $Days)
     $path = Join-Path -Path $env:SystemRoot -ChildPath 'SoftwareDistribution\ReportingEvents.log'
     $evidence = @{ File = $path; Failures = 0; Newest = $null; Codes = @() }
@@ -2413,8 +2296,7 @@ function Test-WindowsUpdateLog {
     # One entry an update whose last attempt failed; scans have an update id of zeros.
     $open = @{}
     foreach ($line in $lines) {
-        # Field 1 is the local time with its offset from UTC, 3 the kind of event, 5 the update, 7 the result in
-        # hexadecimal digits.
+        # Fields: 1 local time with its offset, 3 kind of event, 5 update, 7 result in hexadecimal digits.
         $fields = $line -split "`t"
         if ($fields.Count -lt 8 -or $fields[1] -notmatch $stampPattern) { continue }
         $stamp = '{0} {1}:{2}' -f $Matches[1], $Matches[2], $Matches[3]
@@ -2425,7 +2307,7 @@ function Test-WindowsUpdateLog {
             $open[$fields[5]] = @{ Time = $time; Code = '0x' + $fields[7].ToUpperInvariant() }
         }
         elseif ($fields[3] -match '^(147|183) ') {
-            # 147 a scan that succeeded, 183 an update that was installed. A download alone proves nothing.
+            # 147: a scan succeeded, 183: an update was installed. A download alone proves nothing.
             $open.Remove($fields[5])
         }
     }
@@ -2442,7 +2324,6 @@ function Test-WindowsUpdateLog {
 
 # 26 servicing-failure: Failures of servicing (CBS).
 function Test-ServicingFailure {
-    [CmdletBinding()]
     param([int] $Days)
     $evidence = @{ Failures = 0; Newest = $null; Packages = @() }
     $query = @{
@@ -2453,8 +2334,8 @@ function Test-ServicingFailure {
     }
     try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
     catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
-    # 3 is a failed change of a package, 2 one that worked, 4 one that a restart completes. A removal (5000) that failed
-    # keeps no update away.
+    # 3: a change of a package failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no
+    # update away.
     $open = @{}
     foreach ($record in $records) {
         $package = [string] $record.Data['PackageIdentifier']
@@ -2469,8 +2350,8 @@ function Test-ServicingFailure {
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
     $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
-    # What lies beneath stands near the end of CBS.log, which is English in every Windows. It holds codes on a healthy
-    # PC, too, so it is read only after a failure.
+    # The end of CBS.log, English in every Windows, has what lies beneath. It holds codes on a healthy PC too: only
+    # after a failure.
     $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
     $lines = @(Get-Content -LiteralPath $log -Tail 2000 -ErrorAction SilentlyContinue) -match '^[0-9: -]+, Error '
     $deeper = [regex]::Matches($lines -join ' ', 'HRESULT = (0x[8Cc][0-9A-Fa-f]{7})')
@@ -2481,9 +2362,8 @@ function Test-ServicingFailure {
 
 # 17 single-update: Updates that fail again and again.
 function Test-SingleUpdate {
-    [CmdletBinding()]
     param([int] $Days, [int] $Attempts, [string] $Catalog)
-    # Apps from the Store are in the same history, and fail for reasons of their own.
+    # Apps from the Store are in the same history and fail for reasons of their own.
     $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
     try {
         $session = New-Object -ComObject 'Microsoft.Update.Session'
@@ -2503,7 +2383,7 @@ function Test-SingleUpdate {
         $service = ([string] $entry.ServiceID).Trim('{}')
         $title = [string] $entry.Title
         if ($entry.Operation -ne 1 -or $service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
-        # Definitions of an antivirus keep their number from version to version, so a later one settles an earlier one.
+        # Definitions of an antivirus keep their number, so a later one settles an earlier one.
         $name = if ($title -match 'KB\d{6,8}') { $Matches[0] } else { $title }
         if ($entry.ResultCode -in 2, 3) { $open.Remove($name) }
         if ($entry.ResultCode -ne 4) { continue }
@@ -2528,9 +2408,8 @@ function Test-SingleUpdate {
 
 # 18 servicing-stack: Servicing stack.
 function Test-ServicingStack {
-    [CmdletBinding()]
     param([int] $Days, [string[]] $Codes)
-    # The names of the values are the versions of the stacks that are there; the highest one works.
+    # The names of the values are versions of stacks; the highest one works.
     $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Version'
     $names = @(if (Test-Path -LiteralPath $key) { (Get-Item -LiteralPath $key).GetValueNames() })
     $versions = @($names | Where-Object { $_ -match '^\d{1,9}(\.\d{1,9}){3}$' } |
@@ -2545,7 +2424,7 @@ function Test-ServicingStack {
     }
     try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
     catch { return New-Finding -Status Unknown -Reason 'events-unreadable' -Evidence $evidence }
-    # Only what asks for a newer stack tells that this one is too old: which is the newest, Windows does not know.
+    # Which stack is the newest, Windows does not know: only what asks for a newer one tells.
     $open = @{}
     foreach ($record in $records) {
         $update = [string] $record.Data['updateGuid']
@@ -2560,7 +2439,6 @@ function Test-ServicingStack {
 
 # 27 setup-diag: Results of SetupDiag.
 function Test-SetupDiag {
-    [CmdletBinding()]
     param([int] $Days, [string] $Results)
     # Of a run by hand, and of Setup itself: the key lasts until the next restart.
     $volatile = 'HKLM:\SYSTEM\Setup\MoSetup\Volatile'
@@ -2574,7 +2452,7 @@ function Test-SetupDiag {
     $file = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
     if (-not $found.ProfileName -and $file) {
         $evidence['Time'] = $file.LastWriteTimeUtc.ToString('s') + 'Z'
-        # An upgrade that succeeds is a new installation, and leaves the results of failed attempts where they were.
+        # An upgrade that succeeds is a new installation and leaves older results where they were.
         $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
         $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
         $installed = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
@@ -2609,7 +2487,6 @@ function Test-SetupDiag {
 
 # 24 in-place-upgrade: Upgrade from installation media.
 function Test-InPlaceUpgrade {
-    [CmdletBinding()]
     param([int] $UpgradeGigabytes)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
@@ -2627,7 +2504,7 @@ function Test-InPlaceUpgrade {
         HeldTarget    = ''
         Report        = ''
     }
-    # The folder goes with a Setup that succeeded: a report in it is that of one that did not, or has not yet.
+    # The folder goes with a Setup that succeeded: a report in it is of one that did not, or not yet.
     $panther = Join-Path -Path $env:SystemDrive -ChildPath '$WINDOWS.~BT\Sources\Panther'
     $report = Get-ChildItem -LiteralPath $panther -Filter 'CompatData*.xml' -Force -ErrorAction SilentlyContinue |
         Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 1
@@ -2660,7 +2537,6 @@ function Test-InPlaceUpgrade {
 
 # 23 clean-install: Clean installation.
 function Test-CleanInstall {
-    [CmdletBinding()]
     param([int] $Days)
     $evidence = @{ Drive = $env:SystemDrive; Encrypted = $null; RecoveryOn = $null }
     # This class answers to administrators alone, and not on every edition.
@@ -2675,10 +2551,8 @@ function Test-CleanInstall {
     catch { $state = '' }
     if ("$state" -notmatch '^[01]$') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
     $evidence['RecoveryOn'] = $state -eq '1'
-    # SetupDiag runs by itself when an upgrade has failed. Many PCs do well without the recovery environment until then.
-    $failed = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
-    if (-not $evidence.RecoveryOn -and $failed -and
-        $failed.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+    # Many PCs do well without the recovery environment until an upgrade has failed.
+    if (-not $evidence.RecoveryOn -and (Test-FailedUpgrade -Days $Days)) {
         return New-Finding -Status Problem -Reason 'recovery-off' -Evidence $evidence
     }
     $reason = if ($evidence.Encrypted) { 'encrypted' }
@@ -2687,10 +2561,8 @@ function Test-CleanInstall {
 
 # 29 legacy-usb: Legacy USB in the firmware.
 function Test-LegacyUsb {
-    [CmdletBinding()]
     param([int] $Days)
-    $results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
-    if ($results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+    if (Test-FailedUpgrade -Days $Days) {
         return New-Finding -Status Unknown -Reason 'look'
     }
     New-Finding -Status NotApplicable -Reason 'no-failure'
@@ -2698,7 +2570,6 @@ function Test-LegacyUsb {
 
 # 29 fast-startup: Fast startup.
 function Test-FastStartup {
-    [CmdletBinding()]
     param([int] $Days)
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $setting = Get-RegistryValue -Path "$control\Session Manager\Power" -Name 'HiberbootEnabled'
@@ -2710,8 +2581,7 @@ function Test-FastStartup {
     if ($policy -eq 1) { return New-Finding -Status Ok -Reason 'by-policy' -Evidence $evidence }
     if ($null -eq $setting) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
     if ($setting -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    $results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
-    if ($results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+    if (Test-FailedUpgrade -Days $Days) {
         return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
     }
     New-Finding -Status Ok -Reason 'switched-on' -Evidence $evidence
@@ -2719,15 +2589,13 @@ function Test-FastStartup {
 
 # 29 optional-feature: Optional features added later.
 function Test-OptionalFeature {
-    [CmdletBinding()]
     param([int] $Days, [string[]] $Features)
     # This class answers without elevation, unlike Get-WindowsOptionalFeature. 1 is enabled.
     $query = @{ ClassName = 'Win32_OptionalFeature'; Filter = 'InstallState=1'; OperationTimeoutSec = 60 }
     try { $enabled = @(Get-CimInstance @query | ForEach-Object { $_.Name } | Where-Object { $_ -in $Features }) }
     catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Error = $_.Exception.GetType().Name } }
     $evidence = @{ Features = $enabled }
-    $results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
-    if ($enabled -and $results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+    if ($enabled -and (Test-FailedUpgrade -Days $Days)) {
         return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
     }
     New-Finding -Status Ok -Evidence $evidence
@@ -2735,13 +2603,12 @@ function Test-OptionalFeature {
 
 # 29 user-profile: User profiles.
 function Test-UserProfile {
-    [CmdletBinding()]
     param([int] $Days)
     $list = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList'
     # Accounts of people; services have short identifiers.
     $sids = @(Get-SubkeyName -Path $list | Where-Object { $_ -match '^S-1-(5-21|12-1)-' })
     if (-not (Test-Path -LiteralPath $list)) { return New-Finding -Status Unknown -Reason 'unreadable' }
-    # Windows puts .bak behind the entry of a profile that it cannot load, and goes on with a temporary one (0x800).
+    # Windows puts .bak behind a profile that it cannot load and uses a temporary one (0x800).
     $broken = @($sids | Where-Object { $_ -notlike '*.bak' -and "$_.bak" -in $sids -and
             ((Get-RegistryValue -Path "$list\$_" -Name 'State') -band 0x800) })
     $broken += @($sids | Where-Object { $_ -like '*.bak' -and $_.Replace('.bak', '') -notin $sids })
@@ -2751,8 +2618,7 @@ function Test-UserProfile {
         })
     $evidence = @{ Profiles = $sids.Count; Broken = $broken; Leftovers = $leftovers }
     if ($broken) { return New-Finding -Status Problem -Reason 'temporary' -Evidence $evidence }
-    $results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
-    if ($leftovers -and $results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+    if ($leftovers -and (Test-FailedUpgrade -Days $Days)) {
         return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
     }
     New-Finding -Status Ok -Evidence $evidence
@@ -2760,7 +2626,6 @@ function Test-UserProfile {
 
 # 29 setup-update: Updates during setup.
 function Test-SetupUpdate {
-    [CmdletBinding()]
     param([int] $Days, [string[]] $DownloadCodes)
     # What the last Setup ended with, until the PC restarts.
     $code = Get-RegistryValue -Path 'HKLM:\SYSTEM\Setup\MoSetup\Volatile' -Name 'BoxResult'
@@ -2768,8 +2633,7 @@ function Test-SetupUpdate {
     if ($evidence.Result -in $DownloadCodes) {
         return New-Finding -Status Problem -Reason 'download-failed' -Evidence $evidence -HResult $evidence.Result
     }
-    $results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
-    if ($results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+    if (Test-FailedUpgrade -Days $Days) {
         return New-Finding -Status Unknown -Reason 'not-recorded' -Evidence $evidence
     }
     New-Finding -Status NotApplicable -Reason 'no-failure' -Evidence $evidence

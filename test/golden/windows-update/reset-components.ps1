@@ -366,11 +366,8 @@ foreach ($name in $both.Keys) {
 #endregion
 #region Runtime
 
-# A sentence in the chosen language; {Name} stands for an entry of With. A missing sentence shows as its key,
-# since a report with a gap is better than none.
+# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
 function Get-Message {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
@@ -378,26 +375,22 @@ function Get-Message {
     $text
 }
 
-# The only function here that writes words for people. They go to the information stream, so that the pipeline
-# holds results alone.
+# Words for people go to the information stream: the pipeline holds results alone.
 function Write-Line {
     [CmdletBinding()]
     param([string] $Text = '')
     Write-Information -MessageData $Text -InformationAction Continue
 }
 
-# Says a sentence and keeps it for the report. Machines that asked for Json or Csv get it in the report alone,
-# unless there will be no report.
+# Kept for the report, too. Who asked for Json or Csv gets it there alone, unless there will be no report.
 function Write-Notice {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
     $text = Get-Message -Key $Key -With $With
     $script:Notices += @($text)
     if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
 }
 
-# Shows what is under way, to those who can see it: without a console each record would end up as text in the
-# output of whoever started this script.
+# Only where someone sees it: without a console each record would end up in the output of the caller.
 function Write-Step {
     [CmdletBinding()]
     param(
@@ -415,9 +408,8 @@ function Write-Step {
     Write-Progress @splat -Status $Text -PercentComplete $percent
 }
 
-# One line for an error that nobody foresaw: enough to report it, and no stack trace.
+# Enough to report a defect, and no stack trace.
 function Write-Defect {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
     $with = @{
         Type = $Record.Exception.GetType().FullName
@@ -427,10 +419,8 @@ function Write-Defect {
     Write-Notice -Key 'defect' -With $with -Always
 }
 
-# What a check says of this PC. Reason is the key of one of its sentences, which may name entries of Evidence.
+# Reason is the key of one of the sentences of the check, which may name entries of Evidence.
 function New-Finding {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Makes an object in memory.')]
     param(
@@ -451,8 +441,6 @@ function New-Finding {
 
 # A reason not to change anything on this PC, with the exit code that it leads to.
 function New-GuardStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Makes an object in memory.')]
     param(
@@ -471,8 +459,7 @@ function Test-OnWindows {
     $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
 }
 
-# Whether this script can run here at all: 0, or the exit code. The language mode comes first, since in
-# constrained language the tests after it would fail themselves.
+# 0, or the exit code. The language mode comes first: in constrained language the other tests would fail.
 function Get-StartCode {
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
         Write-Notice -Key 'languageMode' -Always
@@ -497,7 +484,7 @@ function Get-Account {
 # What decides which checks apply, from numbers and names that no language pack translates.
 function Get-Machine {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
+    # The variable of the process says x86 or AMD64 under emulation.
     $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
     $processor = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
     $installation = Get-RegistryValue -Path $version -Name 'InstallationType'
@@ -515,7 +502,6 @@ function Get-Machine {
 
 # A value of the registry, or nothing when the key or the value is missing.
 function Get-RegistryValue {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
     if (-not (Test-Path -LiteralPath $Path)) { return }
     # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
@@ -524,19 +510,14 @@ function Get-RegistryValue {
 }
 
 function Get-SubkeyName {
-    [CmdletBinding()]
-    [OutputType([string[]])]
     param([Parameter(Mandatory)] [string] $Path)
     if (-not (Test-Path -LiteralPath $Path)) { return }
     Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
 }
 
-# Events as { Time (UTC), Id, Data = @{ name = text } }, newest first. The message of an event is translated, and
-# empty when its provider is gone, so only the fields of the XML are read, by name: their order differs between
-# versions.
+# { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
+# provider; fields are read by name, since their order differs between versions.
 function Get-EventRecord {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string] $Log,
         [string] $Provider,
@@ -564,12 +545,9 @@ function Get-EventRecord {
     }
 }
 
-# The time that a web server tells, beside our own at that moment, both UTC; nothing when no server answers. Any
-# answer will do, also an error page: it carries the date. Plain HTTP serves, since a wrong clock breaks
-# certificates.
+# A web server's time beside our own, both UTC; nothing without an answer. An error page carries the date too.
+# Plain HTTP, since a wrong clock breaks certificates.
 function Get-WebDate {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string] $Url, [int] $TimeoutSeconds = 10)
     $request = [Net.WebRequest]::Create($Url)
     $request.Method = 'HEAD'
@@ -595,8 +573,6 @@ function Get-WebDate {
 
 # Test-NetConnection does the same, but has no time limit and pings first.
 function Test-TcpPort {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param(
         [Parameter(Mandatory)] [string] $HostName,
         [Parameter(Mandatory)] [int] $Port,
@@ -608,8 +584,8 @@ function Test-TcpPort {
     finally { $client.Dispose() }
 }
 
-# The proxy that services use: its servers as one text, nothing without one, "?" when the setting cannot be read. In
-# the bytes, 8 holds flags (2 stands for a named proxy), 12 the length of the text that begins at 16.
+# The proxy servers of services as one text, nothing without, "?" when unreadable. Byte 8 holds flags (2: named
+# proxy), 12 the length of the text at 16.
 function Get-WinHttpProxy {
     $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\Connections'
     $bytes = @(Get-RegistryValue -Path $key -Name 'WinHttpSettings')
@@ -622,10 +598,8 @@ function Get-WinHttpProxy {
     [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
 }
 
-# Whether one of the servers of a proxy setting, such as "http=a:80;https=b:8080" or "a:80", takes connections.
+# Whether a server of a setting such as "http=a:80;https=b:8080" or "a:80" takes connections.
 function Test-ProxyServer {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Server)
     foreach ($one in $Server -split '[;\s]+' -ne '') {
         # Without the protocol, a name with a password, and a path.
@@ -637,8 +611,7 @@ function Test-ProxyServer {
     $false
 }
 
-# Arguments as one command line, by the rules that C programs split it with: ProcessStartInfo.ArgumentList is
-# missing in Windows PowerShell. Backslashes count only before a quote.
+# One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
     [CmdletBinding()]
     [OutputType([string])]
@@ -650,11 +623,9 @@ function ConvertTo-ArgumentText {
     $quoted -join ' '
 }
 
-# Starts a program and waits for it, within a time limit: { ExitCode, TimedOut, Lines }. Both outputs are read
-# while it runs, since a full pipe would stop it, and its input is closed, so that it cannot wait for an answer.
+# { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile, since a full pipe would stop the program; its
+# input is closed, so that it cannot wait for an answer.
 function Invoke-NativeTool {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string] $Path,
         [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
@@ -682,7 +653,7 @@ function Invoke-NativeTool {
         Write-Step -Id 2 -Complete
         $timedOut = -not $process.HasExited
         if ($timedOut) { $process.Kill() }
-        # A program that it left behind may hold the pipes; what came until now is enough then.
+        # A program that it left behind may hold the pipes.
         $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
         $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
         [pscustomobject]@{
@@ -694,10 +665,9 @@ function Invoke-NativeTool {
     finally { $process.Dispose() }
 }
 
-# Runs a command that has no time limit of its own and can hang where Windows is broken. It runs beside this script
-# and is left behind when it takes too long. What the command throws is thrown here.
+# For commands without a time limit that can hang where Windows is broken. Left behind when it takes too long; what
+# it throws is thrown here.
 function Invoke-WithLimit {
-    [CmdletBinding()]
     param(
         [Parameter(Mandatory)] [string] $Command,
         [hashtable] $Parameter = @{},
@@ -721,18 +691,23 @@ function Invoke-WithLimit {
     finally { $shell.Dispose() }
 }
 
-# What servicing has noted about its store: Healthy, Repairable or NonRepairable. CheckHealth reads and changes nothing.
+# Healthy, Repairable or NonRepairable, as servicing has noted. CheckHealth changes nothing.
 function Get-ImageHealth {
     $parameter = @{ Online = $true; CheckHealth = $true; ErrorAction = 'Stop' }
     $image = Invoke-WithLimit -Command 'Repair-WindowsImage' -Parameter $parameter -TimeoutSeconds 180
     [string] $image.ImageHealthState
 }
 
-# The security descriptor of a service in SDDL, which no language of Windows translates; nothing when it cannot be
-# read.
+# SetupDiag runs by itself when an upgrade has failed, and leaves its results.
+function Test-FailedUpgrade {
+    param([Parameter(Mandatory)] [int] $Days)
+    $path = "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml"
+    $results = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
+    $null -ne $results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)
+}
+
+# In SDDL, which no language of Windows translates; nothing when it cannot be read.
 function Get-ServiceSecurity {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Name)
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }
     $answer = Invoke-NativeTool @splat
@@ -741,11 +716,9 @@ function Get-ServiceSecurity {
         Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
 }
 
-# Which of the rights to query (LC) and to start (RP) a service its access list keeps from SYSTEM (SY) and from
-# administrators (BA), such as "SY:RP". Rights stand as pairs of letters or as a number.
+# Which rights to query (LC) and start (RP) a service SYSTEM (SY) and administrators (BA) lack, as "SY:RP". Rights
+# stand as pairs of letters or as a number.
 function Get-LostServiceRight {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Sddl)
     $entries = @(($Sddl -creplace 'S:.*$') -split '[()]' | Where-Object -FilterScript { $_ -clike '*;*' })
     foreach ($who in 'SY', 'BA') {
@@ -771,11 +744,8 @@ function Get-LostServiceRight {
     }
 }
 
-# A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
-# 64-bit PowerShell runs this script again, otherwise nothing.
+# A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
 function Get-RelaunchArgument {
-    [CmdletBinding()]
-    [OutputType([string])]
     param(
         [Parameter(Mandatory)] [Collections.IDictionary] $Bound,
         [bool] $IsNative = [Environment]::Is64BitProcess -or -not [Environment]::Is64BitOperatingSystem
@@ -822,7 +792,7 @@ function Test-Selection {
     $true
 }
 
-# The rows of the chosen checks, in the order of the table. powershell.exe -File passes "a,b" as one text.
+# In the order of the table. powershell.exe -File passes "a,b" as one text.
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -864,8 +834,6 @@ function Write-CheckList {
 
 # "applies", or the key of the sentence that says why a check does not apply to this PC.
 function Test-Applicability {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
     if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
     if ($Where.MaxBuild -gt 0 -and $Machine.Build -gt $Where.MaxBuild) { return 'notThisBuild' }
@@ -876,10 +844,8 @@ function Test-Applicability {
     'applies'
 }
 
-# Runs one check. What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
 function Invoke-Detection {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row -Machine $Machine
     if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
@@ -913,11 +879,8 @@ function Get-ReasonText {
     Get-Message -Key $key -With $Evidence
 }
 
-# Why an action failed. What the actions throw is already a sentence; of anything else, type and place are the
-# news.
+# What the actions throw is a sentence already; of anything else, type and place are the news.
 function Get-FailureText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
     $failure = $Record.Exception
     if ($failure -is [Management.Automation.RuntimeException] -and $failure.WasThrownFromThrowStatement) {
@@ -932,8 +895,6 @@ function Get-FailureText {
 
 # A finding with the words that belong to it: one entry of the report.
 function ConvertTo-CheckResult {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [hashtable] $Row,
         [Parameter(Mandatory)] [psobject] $Finding,
@@ -963,11 +924,9 @@ function ConvertTo-CheckResult {
     }
 }
 
-# Whether only SYSTEM, Administrators and the installer own and hold the forbidden rights, by the text form of a
-# security descriptor (SDDL), which no language translates. What it does not understand, it does not trust.
+# Whether only SYSTEM, Administrators and the installer own and hold the forbidden rights, by SDDL, which no
+# language translates. What it does not understand, it does not trust.
 function Test-TrustedDescriptor {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([string] $Sddl, [Parameter(Mandatory)] [int64] $Forbidden, [switch] $IgnoreInheritOnly)
     $installer = 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464'
     $trusted = 'SY', 'BA', 'S-1-5-18', 'S-1-5-32-544', $installer
@@ -999,25 +958,20 @@ function Test-TrustedDescriptor {
     $true
 }
 
-# A folder that anyone but an administrator could have put there, replaced or written into must not steer an
-# elevated run.
+# Where others than administrators can write or replace must not steer an elevated run.
 function Test-TrustedFolder {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Path, [switch] $Parent)
     $item = Get-Item -LiteralPath $Path -Force
     if (-not $item.PSIsContainer -or $item.Attributes -band [IO.FileAttributes]::ReparsePoint) { return $false }
-    # Write data, append, attributes, delete child, delete, change rights or owner, and the generic forms of these.
+    # Write, append, attributes, delete child, delete, change rights or owner, and their generic forms.
     $forbidden = 0x500D0156L
-    # Of the folder above it is enough that nobody can remove or replace what stands in it.
+    # Of the folder above: remove or replace what stands in it.
     if ($Parent) { $forbidden = 0x500D0040L }
     Test-TrustedDescriptor -Sddl (Get-Acl -LiteralPath $Path).Sddl -Forbidden $forbidden -IgnoreInheritOnly:$Parent
 }
 
-# Makes a folder that belongs to SYSTEM and Administrators alone from its first moment. The two editions of .NET
-# offer this in different places.
+# Belongs to SYSTEM and Administrators alone from its first moment. Each .NET offers this elsewhere.
 function Add-ProtectedFolder {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path)
     $security = New-Object -TypeName Security.AccessControl.DirectorySecurity
     $security.SetSecurityDescriptorSddlForm('O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)')
@@ -1025,8 +979,7 @@ function Add-ProtectedFolder {
     else { [IO.FileSystemAclExtensions]::Create([IO.DirectoryInfo] $Path, $security) }
 }
 
-# Makes the folder for journals and lock, or makes sure that it is ours. The mark in the registry, which only
-# administrators can write, tells a folder that we made from one that someone put there before.
+# Only administrators can write the mark in the registry: it tells our folder from one that someone put there.
 function Initialize-StateFolder {
     $mark = "HKLM:\SOFTWARE\Mendsheet\$script:Product"
     $parent = Split-Path -Path $script:StateFolder
@@ -1036,7 +989,7 @@ function Initialize-StateFolder {
     $isTrusted = (Test-TrustedFolder -Path $parent -Parent) -and (Test-TrustedFolder -Path $script:StateFolder)
     $marked = Get-RegistryValue -Path $mark -Name 'StateFolder'
     if ($isTrusted -and $marked -eq $script:StateFolder) { return $true }
-    # Without the mark only an empty folder will do: a run may have been killed between making the two.
+    # Without the mark only an empty folder will do: a run may have been killed between the two.
     if (-not $isTrusted -or (Get-ChildItem -LiteralPath $script:StateFolder -Force)) {
         Write-Notice -Key 'stateNotTrusted' -With @{ Path = $script:StateFolder }
         return $false
@@ -1046,7 +999,7 @@ function Initialize-StateFolder {
     $true
 }
 
-# The open file is the lock, so a run that was killed leaves none behind. Nothing when another run holds it.
+# The open file is the lock: a killed run leaves none. Nothing when another run holds it.
 function Open-RunLock {
     # .NET knows neither the drives of PowerShell nor its current folder.
     $path = Join-Path -Path (Get-Item -LiteralPath $script:StateFolder).FullName -ChildPath 'lock'
@@ -1078,18 +1031,14 @@ function Add-RunFolder {
     Add-JournalLine -Path $script:Journal -Text "0|run|1|$script:Product|$script:ScriptName.ps1|$script:Version"
 }
 
-# Notes beside the journal what an undo of one check and the removal of generations need to know. A journal can be
-# undone without them.
+# For the undo of one check and for -RemoveAside. A journal can be undone without these notes.
 function Add-RunNote {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Text, [string] $Journal = $script:Journal)
     [IO.File]::AppendAllText(($Journal -replace 'journal\.txt$', 'notes.txt'), $Text + [char] 13 + [char] 10)
 }
 
 # The notes of a run: { Checks (first entry -> check), EndCode (null when it did not end), Removed (entries) }.
 function Read-RunNote {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string] $Journal)
     $notes = [pscustomobject]@{ Exists = $false; Checks = [ordered]@{}; EndCode = $null; Removed = @() }
     $file = $Journal -replace 'journal\.txt$', 'notes.txt'
@@ -1106,8 +1055,7 @@ function Read-RunNote {
     $notes
 }
 
-# A field of the journal: characters that the format or batch could trip over are written as %XX of their UTF-8
-# bytes.
+# What the format of the journal or batch could trip over is written as %XX of its UTF-8 bytes.
 function ConvertTo-JournalText {
     [CmdletBinding()]
     [OutputType([string])]
@@ -1138,10 +1086,8 @@ function ConvertFrom-JournalText {
     [regex]::Replace($Text, '(?:%[0-9A-F]{2})+', $decode)
 }
 
-# Writes a line and waits until it is on the disk: what follows may be the last thing this PC does. A line that
-# was being written when the PC stopped is taken off first.
+# On the disk before it returns: what follows may be the last thing this PC does. Half a line is taken off first.
 function Add-JournalLine {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Text)
     $stream = [IO.File]::Open($Path, 'OpenOrCreate', 'ReadWrite', 'Read')
     try {
@@ -1162,8 +1108,6 @@ function Add-JournalLine {
 
 # Says in the journal what is about to be done; outputs the number of the entry.
 function Add-JournalPlan {
-    [CmdletBinding()]
-    [OutputType([int])]
     param(
         [Parameter(Mandatory)] [string] $Action,
         [Parameter(Mandatory)] [string] $Target,
@@ -1182,7 +1126,6 @@ function Add-JournalPlan {
 }
 
 function Complete-JournalEntry {
-    [CmdletBinding()]
     param(
         [Parameter(Mandatory)] [int] $Number,
         [ValidateSet('done', 'failed', 'undone')] [string] $State = 'done',
@@ -1191,11 +1134,9 @@ function Complete-JournalEntry {
     Add-JournalLine -Path $Path -Text "$Number|$State|-|-|-|-"
 }
 
-# Whether <key>:<value> names a value that may be changed: of this PC as a whole, by its full plain path, and owned
-# neither by a policy nor by the servicing of Windows.
+# Whether <key>:<value> may be changed: machine-wide, by its full plain path, owned neither by a policy nor by
+# servicing.
 function Test-RegistryTarget {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Target)
     $owned = @(
         'Policies', 'PolicyManager', 'Group Policy', 'Enrollments', 'Component Based Servicing', 'RebootRequired'
@@ -1206,14 +1147,11 @@ function Test-RegistryTarget {
     -not ($Target -split '[\\:]' | Where-Object -FilterScript { $_ -in $owned })
 }
 
-# Whether a planned entry is one that an action of ours can have written. A journal steers what runs elevated, so
-# only known actions on plain names and full local paths pass.
+# A journal steers what runs elevated, so only known actions on plain names and full local paths pass.
 function Test-JournalEntry {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [psobject] $Entry)
     $startTypes = 'automatic', 'delayed-automatic', 'demand', 'disabled', 'boot', 'system'
-    # No name that could be taken for a switch, and no path with a relative part, a stream or a wildcard.
+    # Nothing that could be taken for a switch; no relative part, stream or wildcard.
     $isService = $Entry.Target -cmatch '^[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}$'
     $isPath = $Entry.Target -cmatch '^[A-Za-z]:(?:\\(?!\.{1,2}(?:\\|$))[^\\/:*?"<>|]*[^\\/:*?"<>|. ])+$'
     switch -CaseSensitive ($Entry.Action) {
@@ -1246,16 +1184,13 @@ function Test-JournalEntry {
     $false
 }
 
-# The planned entries of a journal that were not undone, oldest first, as { IsTrusted, Entries }. One line that
-# does not belong makes the whole journal untrusted.
+# { IsTrusted, Entries (not undone, oldest first) }. One line that does not belong makes all of it untrusted.
 function Read-Journal {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string] $Path)
     $entries = [ordered]@{}
     $result = [pscustomobject]@{ IsTrusted = $false; Entries = @() }
     $text = [IO.File]::ReadAllText($Path, [Text.Encoding]::GetEncoding(28591))
-    # A line without its end was being written when the PC stopped: its action had not begun.
+    # Half a line was being written when the PC stopped: its action had not begun.
     $lines = @($text.Substring(0, 1 + $text.LastIndexOf("`n")) -split '\r?\n' -ne '')
     if ($lines.Count -eq 0) {
         $result.IsTrusted = $true
@@ -1321,15 +1256,15 @@ function Get-ManagementStop {
     }
 }
 
-# A restart that Windows servicing waits for: changes before it could strand what it has staged. The presence of a
-# key counts, not what is in it.
+# Changes before a restart that servicing waits for could strand what it has staged. The presence of a key counts,
+# not its content.
 function Get-RestartStop {
     $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
     foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
         if (-not (Test-Path -LiteralPath "$servicing\$name")) { continue }
         New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = "Component Based Servicing\$name" }
     }
-    # Browsers and security software rename files at restart all the time; only entries of servicing matter here.
+    # Browsers and security software rename files at restart all the time; servicing matters here.
     $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
     $renames = @(Get-RegistryValue -Path $manager -Name 'PendingFileRenameOperations')
     if ($renames -match '\\(WinSxS|servicing)\\') {
@@ -1367,8 +1302,7 @@ function Get-SpaceStop {
     }
 }
 
-# Asked once, before the first change: 0, or the exit code of the weightiest reason not to change anything. Says
-# all.
+# 0, or the exit code of the weightiest reason not to change anything. Says all reasons.
 function Get-GuardCode {
     [CmdletBinding()]
     [OutputType([int])]
@@ -1398,8 +1332,6 @@ function Get-GuardCode {
 
 # The bytes of a file, or of all files below a folder that can be seen.
 function Get-ItemSize {
-    [CmdletBinding()]
-    [OutputType([int64])]
     param([Parameter(Mandatory)] [string] $Path)
     $bytes = [int64] 0
     $files = Get-ChildItem -LiteralPath $Path -Recurse -Force -File -ErrorAction SilentlyContinue
@@ -1423,11 +1355,8 @@ function Get-AsideFolder {
     }
 }
 
-# What an error code means: { Name, Meaning, Checks }, from the table of this script. Of a code that is not in it,
-# the Win32 code that it may wrap is all that can be said.
+# { Name, Meaning, Checks }. Of a code that the table lacks, only the Win32 code in it can be told.
 function Get-ErrorMeaning {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string] $Code)
     $field = '([^|\r\n]*)'
     # Within a group that begins like the code, past rows of that group alone.
@@ -1458,9 +1387,8 @@ function Get-ErrorMeaning {
     }
 }
 
-# What the results come to: Codes, the error codes that were found, each as { Code, Name, Meaning, Seen, Checks }, and
-# Ranking, the checks to see to as { Id, Status, Repairable, Codes }. What is found wrong and can be repaired comes
-# first, the least invasive first of all; a check that is OK is no candidate, whatever codes point to it.
+# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes } }. What is wrong and
+# can be repaired comes first, the least invasive first of all; a check that is OK is no candidate.
 function Get-Diagnosis {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -1519,16 +1447,12 @@ function Format-Cell {
 }
 
 function Get-StateText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $State)
     Get-Message -Key $script:States[$State]
 }
 
 # What to do after this run: one sentence at most.
 function Get-NextStep {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
@@ -1541,10 +1465,8 @@ function Get-NextStep {
     }
 }
 
-# What the report says beside the checks, a sentence each: what an undo did, what stands set aside, error codes.
+# What an undo did, what stands set aside, error codes: a sentence each.
 function Get-ReportNote {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $Report.Changes
     foreach ($aside in $Report.Generations) {
@@ -1562,8 +1484,6 @@ function Get-ReportNote {
 
 # The report in words, as lines.
 function Format-TextReport {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     foreach ($one in $Report.Results) {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
@@ -1580,8 +1500,6 @@ function Format-TextReport {
 
 # JSON in ASCII, so that no code page on its way can damage it.
 function ConvertTo-JsonText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
     $json = ConvertTo-Json -InputObject $InputObject -Depth 6
     [regex]::Replace($json, '[^\x00-\x7f]', { param($match) '\u{0:x4}' -f [int] [char] $match.Value })
@@ -1589,8 +1507,6 @@ function ConvertTo-JsonText {
 
 # The report by result.schema.json, the same for every artefact.
 function ConvertTo-ReportJson {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
@@ -1646,8 +1562,6 @@ function ConvertTo-ReportJson {
 
 # One line a check; lists within a cell are separated by semicolons.
 function ConvertTo-ReportCsv {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure', 'Changes'
     $Report.Results | Select-Object -Property $names | ForEach-Object -Process {
@@ -1658,10 +1572,8 @@ function ConvertTo-ReportCsv {
     } | ConvertTo-Csv -NoTypeInformation
 }
 
-# What came out, in one sentence, with the status whose colour it gets.
+# In one sentence, with the status whose colour it gets.
 function Get-ReportVerdict {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $key, $status = $script:Verdicts["$($Report.Mode) $($Report.ExitCode)"]
     if (-not $key) {
@@ -1676,8 +1588,8 @@ function Get-ReportVerdict {
     [pscustomobject]@{ Text = Get-Message -Key $key -With $Report.Count; Status = $status }
 }
 
-# Text for HTML, in ASCII, so that no code page on its way can damage it. What could end a tag, turn the direction of
-# reading or break the page becomes harmless, whoever wrote it.
+# ASCII, so that no code page damages it. What could end a tag, turn the reading direction or break the page
+# becomes harmless.
 function ConvertTo-HtmlText {
     [CmdletBinding()]
     [OutputType([string])]
@@ -1690,10 +1602,8 @@ function ConvertTo-HtmlText {
     [regex]::Replace($plain, "$high$low|[^\x20-\x7e]|[<>&\x22\x27\x60]", $encode)
 }
 
-# The report as one page that loads and runs nothing: the verdict first, then what needs attention, evidence folded.
+# One page that loads and runs nothing: the verdict, then what needs attention, evidence folded.
 function ConvertTo-ReportHtml {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $style = @'
 *{box-sizing:border-box}
@@ -1787,14 +1697,12 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
 
 # Gives the results out, in the form that was asked for.
 function Write-Report {
-    [CmdletBinding()]
-    [OutputType([string], [pscustomobject])]
     param(
         [AllowEmptyCollection()] [psobject[]] $Result = @(),
         [Parameter(Mandatory)] [psobject] $Machine,
         [string] $Mode = $script:Phase,
         [string[]] $Change = @(),
-        [string[]] $AsideTarget = @(),
+        [psobject[]] $Generation = @(),
         [string] $Journal = '',
         [string] $OutputPath
     )
@@ -1810,7 +1718,7 @@ function Write-Report {
         Changes     = @($Change)
         Codes       = $diagnosis.Codes
         Ranking     = $diagnosis.Ranking
-        Generations = @(Get-AsideFolder -Target $AsideTarget)
+        Generations = @($Generation)
         Journal     = if ($Journal) { $Journal } else { $null }
     }
     $lines = @(
@@ -1837,8 +1745,7 @@ function Write-Report {
     }
 }
 
-# A run as SYSTEM has no screen: its words go where Intune collects logs from, or beside the journals. A
-# transcript that cannot be written must not fail the run.
+# SYSTEM has no screen: its words go where Intune collects logs, or beside the journals, if they can be written.
 function Open-Transcript {
     if ((Get-Account).Kind -ne 'system') { return }
     $folders = @("$env:ProgramData\Microsoft\IntuneManagementExtension\Logs", $script:StateFolder)
@@ -1861,8 +1768,7 @@ function Close-Transcript {
 #endregion
 #region Actions
 
-# Every change passes here: a preview says what would be done, -Confirm asks, and what is done is kept for the
-# report.
+# Every change passes here: -WhatIf says it, -Confirm asks, and what is done is kept for the report.
 function Confirm-Change {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([bool])]
@@ -1879,8 +1785,6 @@ function Confirm-Change {
 
 # The start type as the service manager stores it; nothing when there is no such service.
 function Get-ServiceStartType {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Name)
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     $start = Get-RegistryValue -Path $key -Name 'Start'
@@ -1903,10 +1807,8 @@ function Wait-ServiceStatus {
     $false
 }
 
-# sc.exe, since it takes delayed start, answers with a number and does not wait. Outputs that number.
+# sc.exe takes delayed start, answers with a number and does not wait. Outputs that number.
 function Invoke-ServiceControl {
-    [CmdletBinding()]
-    [OutputType([int])]
     param([Parameter(Mandatory)] [string[]] $ArgumentList)
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = $ArgumentList; TimeoutSeconds = 30 }
     $answer = Invoke-NativeTool @splat
@@ -1915,8 +1817,6 @@ function Invoke-ServiceControl {
 }
 
 function ConvertTo-ScStartType {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $StartType)
     switch ($StartType) {
         'automatic' { 'auto' }
@@ -1945,9 +1845,8 @@ function Set-ServiceStartType {
     throw (Get-Message -Key 'startTypeFailed' -With @{ Name = $Name; Code = $code })
 }
 
-# Stops a service, and first those that depend on it. Outputs the names of what ran and is stopped now, in that
-# order, so that the caller can start them again. A service that will not stop is reported, but is no reason to
-# give up: whether it matters shows when its files are touched.
+# First what depends on it. Outputs what it has stopped, in order, to be started again. A service that will not
+# stop is no reason to give up: whether it matters shows when its files are touched.
 function Stop-RunningService {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([string])]
@@ -1992,19 +1891,14 @@ function Start-StoppedService {
 
 # The next free name beside a path. No generation is ever reused or replaced.
 function Get-AsidePath {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Path)
     $generation = 1
     while (Test-Path -LiteralPath "$Path.mendsheet$generation") { $generation++ }
     "$Path.mendsheet$generation"
 }
 
-# Renames within a folder. Services that a trigger starts again may hold the item for a moment, so those that this
-# run has stopped are stopped again between the attempts. Windows may make a new item under the old name at once.
+# Services that a trigger starts again may hold the item, so those stopped are stopped again between attempts.
 function Rename-HeldItem {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $NewPath)
     foreach ($attempt in 1..5) {
         if ($attempt -gt 1) {
@@ -2021,7 +1915,7 @@ function Rename-HeldItem {
     $false
 }
 
-# Renames a folder or file to a numbered name beside it. Nothing is deleted, so undo can bring it back.
+# Renames to a numbered name beside it. Nothing is deleted, so undo can bring it back.
 function Move-ItemAside {
     [CmdletBinding(SupportsShouldProcess)]
     param([Parameter(Mandatory)] [string] $Path)
@@ -2036,11 +1930,8 @@ function Move-ItemAside {
     throw (Get-Message -Key 'inUse' -With @{ Path = $Path })
 }
 
-# A value as the journal keeps it: <type>:<data>, "absent", or "no-key" where its key is missing too; nothing when it
-# is of a type that could not be written back.
+# <type>:<data>, "absent", or "no-key" without its key; nothing when of a type that cannot be written back.
 function Get-RegistrySnapshot {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
     if (-not (Test-Path -LiteralPath $Path)) { return 'no-key' }
     $key = Get-Item -LiteralPath $Path
@@ -2060,11 +1951,9 @@ function Get-RegistrySnapshot {
     }
 }
 
-# Makes a value what a snapshot says. Outputs whether it is so now. A key that was made for the value goes with it,
-# unless something else came to live there.
+# Outputs whether the value is now as the snapshot says. A key made for it goes with it, if nothing else lives
+# there.
 function Write-RegistrySnapshot {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param(
         [Parameter(Mandatory)] [string] $Path,
         [Parameter(Mandatory)] [string] $Name,
@@ -2100,8 +1989,7 @@ function Write-RegistrySnapshot {
     (Get-RegistrySnapshot -Path $Path -Name $Name) -ceq $Value
 }
 
-# Sets a value to <type>:<data>, such as "REG_DWORD:0x1", or removes it ("absent"). A missing key is made, but not
-# the keys above it.
+# <type>:<data>, such as "REG_DWORD:0x1", or "absent" to remove it. Makes a missing key, but none above it.
 function Set-RegistryValue {
     [CmdletBinding(SupportsShouldProcess)]
     param(
@@ -2116,7 +2004,7 @@ function Set-RegistryValue {
     $before = Get-RegistrySnapshot -Path $Path -Name $Name
     if ($before -ceq $Value -or ($Value -eq 'absent' -and $before -eq 'no-key')) { return }
     $with = @{ Target = $target; Before = $before; After = $Value }
-    # What cannot be captured could not be brought back.
+    # What cannot be captured cannot be restored.
     if (-not $before) { throw (Get-Message -Key 'registryFailed' -With $with) }
     if (-not (Confirm-Change -Text (Get-Message -Key 'doRegistry' -With $with))) { return }
     $entry = Add-JournalPlan -Action 'registry-value' -Target $target -Before $before -After $Value
@@ -2127,7 +2015,7 @@ function Set-RegistryValue {
     throw (Get-Message -Key 'registryFailed' -With $with)
 }
 
-# Gives a service an access list (the D: part of SDDL). What is audited (S:) stays as it is.
+# Sets the access list (D: of SDDL). What is audited (S:) stays as it is.
 function Set-ServiceSecurity {
     [CmdletBinding(SupportsShouldProcess)]
     param(
@@ -2135,7 +2023,7 @@ function Set-ServiceSecurity {
         [Parameter(Mandatory)] [ValidatePattern('^D:[A-Za-z0-9;()-]+$')] [string] $Sddl
     )
     $before = Get-ServiceSecurity -Name $Name
-    # What cannot be captured could not be brought back.
+    # What cannot be captured cannot be restored.
     if (-not $before) { throw (Get-Message -Key 'securityFailed' -With @{ Name = $Name; Code = 5 }) }
     $after = $Sddl + ($before -creplace '^D:[^:]*?(?=S:|$)')
     if ($before -ceq $after) { return }
@@ -2148,8 +2036,7 @@ function Set-ServiceSecurity {
     throw (Get-Message -Key 'securityFailed' -With @{ Name = $Name; Code = $code })
 }
 
-# Takes away the proxy that services use. netsh writes the values; they are kept first, for programs of 64 and of 32
-# bits, so that undo writes them back.
+# netsh writes the values, for 64 and 32 bits; both are kept first, so that undo writes them back.
 function Reset-WinHttpProxy {
     [CmdletBinding(SupportsShouldProcess)]
     param()
@@ -2179,8 +2066,7 @@ function Reset-WinHttpProxy {
     throw (Get-Message -Key $(if ($answer.TimedOut) { 'toolTimedOut' } else { 'toolFailed' }) -With $with)
 }
 
-# Undo cannot bring back the catalogue: what stood in it takes effect only through the programs that wrote it. It is
-# kept beside the journal, for a person to read.
+# Undo cannot bring the catalogue back: only programs can enter themselves. It is kept beside the journal to read.
 function Reset-WinsockCatalog {
     [CmdletBinding(SupportsShouldProcess)]
     param()
@@ -2223,9 +2109,8 @@ function Set-SystemClock {
     throw (Get-Message -Key 'clockFailed')
 }
 
-# A tool of Windows that changes what only it understands. Its changes cannot be undone, and the journal, the
-# preview and the report say so. Outputs the exit code, which is one of the successful ones, or nothing in a
-# preview; its words are translated and are not read.
+# Only the tool knows what it changes, so it cannot be undone, and journal, preview and report say so. Outputs the
+# exit code, nothing in a preview; its words are translated and are not read.
 function Invoke-RepairTool {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([int])]
@@ -2238,7 +2123,7 @@ function Invoke-RepairTool {
     $command = "$Tool $(ConvertTo-ArgumentText -ArgumentList $ArgumentList)"
     $words = @{ Command = $command; Minutes = [math]::Ceiling($TimeoutSeconds / 60) }
     if (-not (Confirm-Change -Text (Get-Message -Key 'doRepairTool' -With $words))) { return }
-    # Where nobody sees a progress bar, this line tells why nothing happens for a while.
+    # Without a progress bar, this tells why nothing happens for a while.
     if ($script:OutputFormat -in 'Text', 'Object') { Write-Line -Text (Get-Message -Key 'toolRuns' -With $words) }
     $entry = Add-JournalPlan -Action 'repair-tool' -Target $Tool -After ($ArgumentList -join ' ')
     $splat = @{
@@ -2262,8 +2147,7 @@ function Invoke-RepairTool {
     throw (Get-Message -Key 'toolFailed' -With $words)
 }
 
-# A restore point that proves itself. Windows answers success and makes none while the newest one is younger than
-# its limit, so only a higher sequence number counts. It replaces nothing, so undo leaves it.
+# Windows answers success and makes none within its limit, so only a higher number counts. Undo leaves it.
 function Add-RestorePoint {
     [CmdletBinding(SupportsShouldProcess)]
     param([Parameter(Mandatory)] [string] $Description)
@@ -2289,8 +2173,7 @@ function Add-RestorePoint {
     throw (Get-Message -Key 'restorePointFailed' -With @{ Code = $answer.ReturnValue })
 }
 
-# Per check: applicable, detect, guards once before the first change, repair, detect again. Outputs one result a
-# check and sets the exit code.
+# Per check: detect, guards once before the first change, repair, detect again. Sets the exit code.
 function Invoke-Repair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
@@ -2363,8 +2246,8 @@ function Invoke-Repair {
     else { 0 }
 }
 
-# Detects everything, then repairs what was found, the least invasive first. Each repair is preceded by another look,
-# so that what an earlier one has healed is left alone.
+# Detects all, then repairs, the least invasive first. Each is detected again before, since an earlier one may have
+# healed it.
 function Invoke-AutoRepair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
@@ -2389,8 +2272,6 @@ function Invoke-AutoRepair {
 }
 
 function Restore-ServiceStartType {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [string] $StartType)
     if ((Get-ServiceStartType -Name $Name) -eq $StartType) { return $true }
     $word = ConvertTo-ScStartType -StartType $StartType
@@ -2399,27 +2280,20 @@ function Restore-ServiceStartType {
 }
 
 function Restore-RegistryValue {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Target, [Parameter(Mandatory)] [string] $Before)
     $key, $name = $Target -split ':', 2
     Write-RegistrySnapshot -Path ($key -replace '^HKLM', 'HKLM:') -Name $name -Value $Before
 }
 
 function Restore-ServiceSecurity {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [string] $Sddl)
     if ((Get-ServiceSecurity -Name $Name) -ceq $Sddl) { return $true }
     $null = Invoke-ServiceControl -ArgumentList 'sdset', $Name, $Sddl
     (Get-ServiceSecurity -Name $Name) -ceq $Sddl
 }
 
-# Renames what was set aside back. What Windows made in its place is set aside in turn. Without the aside item it
-# was never moved, or is back already.
+# What Windows made in its place is set aside in turn. Without the aside item it was never moved, or is back.
 function Restore-AsideItem {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Aside)
     if (-not (Test-Path -LiteralPath $Aside)) { return Test-Path -LiteralPath $Path }
     if (Test-Path -LiteralPath $Path) {
@@ -2430,11 +2304,9 @@ function Restore-AsideItem {
     Rename-HeldItem -Path $Aside -NewPath $Path
 }
 
-# Brings a service to a status without writing a plan: undo reads the plans there are. Outputs whether it is there
-# now. What depends on a service stops before it, and its names are kept, to be started again at the end.
+# Writes no plan: undo reads those there are. Outputs success. What depends on a service stops before it, and is
+# started again at the end.
 function Restore-ServiceStatus {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param(
         [Parameter(Mandatory)] [string] $Name,
         [Parameter(Mandatory)] [ValidateSet('running', 'stopped')] [string] $Status
@@ -2455,11 +2327,8 @@ function Restore-ServiceStatus {
     Wait-ServiceStatus -Name $Name -Status $Status
 }
 
-# Undoes one planned change of a path, a value or the settings of a service, and notes it. Services are started and
-# stopped around all of these, and what cannot be undone was said before; both count as settled here.
+# Undo starts and stops services around this, and has said before what it cannot undo: both count as settled here.
 function Restore-Entry {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [psobject] $Entry, [Parameter(Mandatory)] [string] $Journal)
     $isRestored = switch ($Entry.Action) {
         'set-aside' { Restore-AsideItem -Path $Entry.Target -Aside $Entry.After }
@@ -2472,8 +2341,7 @@ function Restore-Entry {
     $isRestored
 }
 
-# The newest run that has something to undo, or the one of that number, with its entries, of all checks or of some.
-# A run that changed nothing is passed over.
+# The newest run with something to undo, or the one of that number, with its entries of all or some checks.
 function Get-UndoableRun {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -2503,7 +2371,7 @@ function Get-UndoableRun {
     }
 }
 
-# Says what undoing an entry means and asks for it. What cannot be undone is said, and counts as settled.
+# What cannot be undone is said, and counts as settled.
 function Confirm-Undo {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([bool])]
@@ -2526,9 +2394,8 @@ function Confirm-Undo {
     $true
 }
 
-# Restores what the newest run that is not undone, or the one of that number, has changed, for all checks or for
-# some; outputs the exit code. Every step looks at the machine first, so undo can be run again, and after a run that
-# was killed anywhere.
+# Of the newest run, or of one, for all checks or some; outputs the exit code. Every step looks at the machine
+# first, so undo can be repeated, also after a run that was killed anywhere.
 function Undo-Run {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([int])]
@@ -2551,8 +2418,7 @@ function Undo-Run {
     $entries = @($entries | Where-Object -Property Number -NotIn $run.Notes.Removed)
     $steps = @($entries | Where-Object -FilterScript { Confirm-Undo -Entry $_ })
     if ($WhatIfPreference) { return 0 }
-    # Each service ends as it was before the run touched it for the first time. Until then all are stopped, since
-    # they hold the folders.
+    # Each service ends as before the run first touched it. Until then all are stopped: they hold the folders.
     $services = @($steps | Where-Object -Property Action -In 'stop-service', 'start-service')
     $names = @($services | ForEach-Object -Process { $_.Target } | Select-Object -Unique)
     foreach ($name in $names) {
@@ -2585,7 +2451,7 @@ function Undo-Run {
     if ($removed) { 20 } else { 0 }
 }
 
-# Deletes what runs that ended well have set aside, by their journals and nothing else; outputs the exit code.
+# Goes by the journals of runs that ended well and nothing else; outputs the exit code.
 function Remove-AsideItem {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([int])]
@@ -2621,11 +2487,10 @@ function Remove-AsideItem {
 
 # Recipe service-security, used by wuauserv-rights, bits-rights.
 function Test-ServiceSecurity {
-    [CmdletBinding()]
     param([string] $Name, [string[]] $Entries)
     $evidence = @{ Service = $Name; AccessList = Get-ServiceSecurity -Name $Name; Lost = @() }
     $evidence['Expected'] = 'D:' + ($Entries -join '')
-    # Entries with conditions are not judged: who they let in depends on more than the list.
+    # Entries with conditions are not judged: more than the list decides who they let in.
     if ([string] $evidence.AccessList -cnotmatch '^D:[A-Z]*(?:\([AD];[A-Z]*;[^;()]*;;;[^;()]+\))*(?:S:.*)?$') {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
@@ -2637,7 +2502,7 @@ function Test-ServiceSecurity {
 function Repair-ServiceSecurity {
     [CmdletBinding(SupportsShouldProcess)]
     param([string] $Name, [string[]] $Entries)
-    # A list that lets SYSTEM and administrators in is left as it is, whatever it says beyond that.
+    # A list that lets SYSTEM and administrators in is left as it is.
     $present = Get-ServiceSecurity -Name $Name
     if ($present -and (Get-LostServiceRight -Sddl $present)) {
         Set-ServiceSecurity -Name $Name -Sddl ('D:' + ($Entries -join ''))
@@ -2647,10 +2512,8 @@ function Repair-ServiceSecurity {
 # Recipe service-start-type, used by wuauserv-start-type, bits-start-type, usosvc-start-type,
 # cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type, wlidsvc-start-type.
 function Test-ServiceStartType {
-    [CmdletBinding()]
     param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
-    # Windows moves these services between manual and automatic by itself, and starts and stops them by trigger. So
-    # only Disabled is a fault, and whether a service runs at this moment says nothing.
+    # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
@@ -2671,7 +2534,7 @@ function Test-ServiceStartType {
 function Repair-ServiceStartType {
     [CmdletBinding(SupportsShouldProcess)]
     param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
-    # Every start type but Disabled was chosen by Windows or by an administrator, and is left as it is.
+    # Every start type but Disabled is someone's choice and stays.
     $start = Get-RegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$Name" -Name 'Start'
     if ($start -ne 4) { return }
     $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
@@ -2681,13 +2544,12 @@ function Repair-ServiceStartType {
 
 # Recipe update-failure, used by download-cache.
 function Test-UpdateFailure {
-    [CmdletBinding()]
     param([int] $Days, [string[]] $Codes, [string] $Store)
-    # Apps from the Store are updated through the same events, and fail for reasons of their own.
+    # Apps from the Store use the same events and fail for reasons of their own.
     $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     if ($Store) {
-        # What failed before the store was made anew says nothing about the present one.
+        # What failed before the store was made anew says nothing about it.
         $path = Join-Path -Path $env:SystemRoot -ChildPath $Store
         $item = Get-Item -LiteralPath $path -Force -ErrorAction SilentlyContinue
         if ($null -eq $item) { return New-Finding -Status Ok -Reason 'no-store' -Evidence @{ Store = $path } }
@@ -2707,13 +2569,13 @@ function Test-UpdateFailure {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # One entry an update, or a scanned service, whose last attempt failed: a later success removes it.
+    # An update, or a scanned service, whose last attempt failed: a later success removes it.
     $open = @{}
     foreach ($record in $records) {
         $service = ([string] $record.Data['serviceGuid']).Trim('{}')
         $title = [string] $record.Data['updateTitle']
         if ($service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
-        # 25 and 26 are a scan that failed and one that succeeded; the others concern one update.
+        # 25: a scan failed, 26: one succeeded; the others concern one update.
         $subject = if ($record.Id -in 25, 26) { "scan $service" } else { [string] $record.Data['updateGuid'] }
         if ($record.Id -in 19, 26) {
             $open.Remove($subject)
@@ -2762,7 +2624,6 @@ function Test-ProductGuard {
 
 # 1 clock: Clock.
 function Test-Clock {
-    [CmdletBinding()]
     param([string[]] $Urls, [int] $LimitMinutes, [int] $NoticeMinutes)
     $service = 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time'
     $now = (Get-Date).ToUniversalTime()
@@ -2775,8 +2636,7 @@ function Test-Clock {
         OffsetMinutes = $null
         Source        = $null
     }
-    # Plain HTTP, since a wrong clock already breaks HTTPS. A cache on the way may answer with an old date: of the
-    # answers, the one nearest to the clock decides.
+    # Plain HTTP, since a wrong clock breaks HTTPS. A cache may answer with an old date: the nearest one decides.
     $offset = $null
     foreach ($url in $Urls) {
         $answer = Get-WebDate -Url $url -TimeoutSeconds 5
@@ -2788,7 +2648,7 @@ function Test-Clock {
         if ($offset.Duration().TotalMinutes -le $NoticeMinutes) { break }
     }
     if ($null -eq $offset) {
-        # No witness. A clock before the day on which this Windows was built or installed is wrong nevertheless.
+        # No witness. A clock before the day this Windows was built or installed is wrong nevertheless.
         $kernel = Join-Path -Path $env:SystemRoot -ChildPath 'System32\ntoskrnl.exe'
         $floor = (Get-Item -LiteralPath $kernel).LastWriteTimeUtc
         $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -2807,7 +2667,7 @@ function Test-Clock {
     $evidence['OffsetMinutes'] = [math]::Round($offset.Duration().TotalMinutes)
     if ($offset.Duration().TotalMinutes -gt $LimitMinutes) {
         $reason = if ($offset.Ticks -gt 0) { 'ahead' } else { 'behind' }
-        # A step of a domain controller's clock reaches every member of the domain, so it is never repaired here.
+        # A step of its clock would reach every member of the domain, so it is never repaired here.
         $computer = Get-CimInstance -ClassName Win32_ComputerSystem -ErrorAction SilentlyContinue
         if ($computer -and $computer.DomainRole -ge 4) { $reason = 'domain-controller' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
@@ -2822,7 +2682,7 @@ function Repair-Clock {
     [CmdletBinding(SupportsShouldProcess)]
     param([string[]] $Urls, [int] $ServiceLimitSeconds)
     $computer = Get-CimInstance -ClassName Win32_ComputerSystem -OperationTimeoutSec 30
-    # 4 and 5: a domain controller. A step of its clock reaches every member of the domain: a person decides that.
+    # 4 and 5: a domain controller. A step of its clock reaches every member: a person decides that.
     if ($computer.DomainRole -ge 4) { return }
     $member = $computer.DomainRole -in 1, 3
     $service = 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time'
@@ -2832,8 +2692,8 @@ function Repair-Clock {
     }
     $clockSet = $false
     if (-not $member) {
-        # The time service of a standalone PC leaves an offset alone that exceeds its limit (15 hours unless set
-        # otherwise), and every offset while synchronisation is switched off.
+        # The time service of a standalone PC leaves an offset beyond its limit (15 hours by default) alone, and
+        # any while synchronisation is off.
         $offset = $null
         foreach ($url in $Urls) {
             $answer = Get-WebDate -Url $url -TimeoutSeconds 5
@@ -2864,15 +2724,14 @@ function Repair-Clock {
         $null = Invoke-RepairTool -Tool 'w32tm' -ArgumentList '/resync', '/rediscover' -TimeoutSeconds 120
     }
     catch {
-        # Where UDP port 123 is closed the time service gets no answer, but the clock was just set over the web.
+        # Where UDP port 123 is closed there is no answer, but the clock was just set over the web.
         if (-not $clockSet) { throw }
     }
 }
 
 # 21 proxy: Proxy and VPN.
 function Test-Proxy {
-    # Searches for updates use the proxy of WinHTTP, and downloads that of the signed-in user as well. Beyond HKCU the
-    # settings of users are not looked at, and as SYSTEM those of SYSTEM are.
+    # Searches use the proxy of WinHTTP, downloads that of the user as well. As SYSTEM that is the one of SYSTEM.
     $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
     $policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
     # With this policy there is one setting for all users.
@@ -2961,15 +2820,15 @@ function Test-WinsockCatalog {
     foreach ($name in Get-SubkeyName -Path $list) {
         $bytes = [byte[]] @(Get-RegistryValue -Path "$list\$name" -Name 'PackedCatalogItem')
         if ($bytes.Count -lt 340) { continue }
-        # 260 bytes of path, then WSAPROTOCOL_INFOW, with the address family 76 bytes into it. Only IPv4 (2) and IPv6
-        # (23) matter: a left-over entry for a virtual machine or Bluetooth stops nobody.
+        # 260 bytes of path, then WSAPROTOCOL_INFOW with the address family at 76. Only IPv4 (2) and IPv6 (23)
+        # matter: a left-over of a virtual machine or Bluetooth stops nobody.
         if ([BitConverter]::ToInt32($bytes, 336) -notin 2, 23) { continue }
         $evidence['Entries']++
         $path = [Text.Encoding]::ASCII.GetString($bytes, 0, 260) -replace '\x00[\s\S]*'
         if ($path -match '^%([^%]+)%(.+)$' -and $Matches[1] -in 'SystemRoot', 'windir') {
             $path = $env:SystemRoot + $Matches[2]
         }
-        # Other variables are not resolved here, so that nothing can be said about those.
+        # Other variables are not resolved here, so nothing can be said.
         if ($path -match '^%') { continue }
         if (-not (Test-Path -LiteralPath $path)) { $evidence['Missing'] += @($path) }
         if ($path -notlike '*\mswsock.dll') { $evidence['Others'] += @($path) }
@@ -2988,7 +2847,6 @@ function Repair-WinsockCatalog {
 
 # 12 bits-queue: BITS transfer queue.
 function Test-BitsQueue {
-    [CmdletBinding()]
     param([string[]] $DamageCodes, [string] $UpdateJob, [int] $Limit)
     $evidence = @{ Jobs = 0; States = @(); Codes = @(); UpdateJobs = 0; Limit = $Limit }
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\BITS'
@@ -3014,8 +2872,7 @@ function Test-BitsQueue {
     }
     $evidence['Jobs'] = $jobs.Count
     $evidence['States'] = @($jobs | Group-Object -Property JobState | ForEach-Object { "$($_.Name)=$($_.Count)" })
-    # A transfer that failed for a passing reason is tried again by BITS itself. Failed jobs of other programs are
-    # theirs to clear away.
+    # BITS tries a transfer with a passing failure again. Failed jobs of other programs are theirs to clear away.
     $failed = @($jobs | Where-Object { [string] $_.JobState -eq 'Error' })
     $codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Select-Object -Unique)
     $evidence['Codes'] = $codes
@@ -3024,7 +2881,7 @@ function Test-BitsQueue {
     if ($jobs.Count -ge $evidence.Limit) {
         return New-Finding -Status Problem -Reason 'full' -Evidence $evidence -HResult '0x80200050'
     }
-    # The agent clears away a failed job of its own within minutes. One that is a day old was forgotten.
+    # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
     $old = (Get-Date).AddDays(-1)
     $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
     $evidence['UpdateJobs'] = $update.Count
@@ -3062,7 +2919,7 @@ function Repair-DownloadCache {
             Join-Path -Path $env:SystemRoot -ChildPath $_
         } | Where-Object { Test-Path -LiteralPath $_ })
     if (-not $folders) { return }
-    # In this order none starts another one again: the orchestrator first, then those that it drives.
+    # In this order none starts another again: the orchestrator first.
     $stopped = @()
     try {
         foreach ($name in 'UsoSvc', 'DoSvc', 'wuauserv', 'bits', 'CryptSvc') {
@@ -3079,7 +2936,7 @@ function Repair-DownloadCache {
 
 # 11 component-store: Component store and system files.
 function Test-ComponentStore {
-    # Reads what servicing has noted, which takes seconds. A scan takes minutes and belongs to the repair.
+    # What servicing has noted takes seconds; a scan takes minutes and belongs to the repair.
     try { $state = Get-ImageHealth }
     catch {
         # ERROR_ELEVATION_REQUIRED is what the caller has words for.
@@ -3095,8 +2952,7 @@ function Test-ComponentStore {
     if ($evidence.State -ne 'Healthy') {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    # The log of servicing is English in every language. Each transaction of SFC starts anew, so that what a later one
-    # has repaired is not counted.
+    # The log is English in every language. Each transaction of SFC starts anew: a later one may have repaired it.
     $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
     $files = @()
     foreach ($line in @(Get-Content -LiteralPath $log -Tail 20000 -ErrorAction SilentlyContinue)) {
@@ -3113,7 +2969,7 @@ function Repair-ComponentStore {
     param([int] $StoreMinutes, [int] $FilesMinutes, [string] $Source)
     # The store first: SFC takes its good copies from there.
     $arguments = @('/English', '/Online', '/Cleanup-Image', '/RestoreHealth', '/NoRestart')
-    # With a source of its own DISM asks no server, which where WSUS answers would fail.
+    # With a source of its own DISM asks no server, which fails where WSUS answers.
     if ($Source) { $arguments += "/Source:$Source", '/LimitAccess' }
     $splat = @{
         Tool           = 'dism'
@@ -3129,9 +2985,8 @@ function Repair-ComponentStore {
 
 # 13 update-cleanup: Clean-up of replaced updates.
 function Test-UpdateCleanup {
-    [CmdletBinding()]
     param([int] $SupersededState, [int] $ComfortGigabytes)
-    # Windows removes replaced updates by itself in time: they matter only where space is short.
+    # Windows removes replaced updates by itself: they matter only where space is short.
     $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
     $filter = "DeviceID = '$env:SystemDrive'"
     $volume = Get-CimInstance -ClassName Win32_LogicalDisk -Filter $filter -OperationTimeoutSec 30
@@ -3157,7 +3012,6 @@ function Repair-UpdateCleanup {
 
 # 16 restore-point: Restore point.
 function Test-RestorePoint {
-    [CmdletBinding()]
     param([int] $SettledDays, [int] $LimitMinutes)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $interval = Get-RegistryValue -Path "$version\SystemRestore" -Name 'RPSessionInterval'
@@ -3177,7 +3031,7 @@ function Test-RestorePoint {
         $evidence['Sequence'] = $points[-1].SequenceNumber
         return New-Finding -Status Ok -Reason 'points' -Evidence $evidence
     }
-    # Windows makes one with its updates and keeps it for 60 to 90 days, so that only a new installation has none.
+    # Windows makes one with its updates and keeps it for 60 to 90 days: only a new installation has none.
     $installed = Get-RegistryValue -Path $version -Name 'InstallDate'
     $age = (Get-Date).ToUniversalTime() - [datetimeoffset]::FromUnixTimeSeconds([long] $installed).UtcDateTime
     if ($age.TotalDays -lt $SettledDays) { return New-Finding -Status Ok -Reason 'none-yet' -Evidence $evidence }
@@ -3194,7 +3048,7 @@ function Repair-RestorePoint {
     if ((Get-RegistryValue -Path $restore -Name 'RPSessionInterval') -eq 0) { return }
     $own = Get-RegistryValue -Path $restore -Name 'SystemRestorePointCreationFrequency'
     $limit = if ($null -ne $own) { $own } else { $LimitMinutes }
-    # Within the limit Windows would answer success and make none; the point that is there serves as well.
+    # Within the limit Windows answers success and makes none; the point that is there serves as well.
     $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
     $oldest = (Get-Date).ToUniversalTime().AddMinutes(-$limit).ToString('yyyyMMddHHmmss')
     $recent = @(Get-CimInstance @query -ErrorAction SilentlyContinue | Where-Object { $_.CreationTime -gt $oldest })
@@ -3203,7 +3057,6 @@ function Repair-RestorePoint {
 
 # 22 unwanted-update: Uninstalling one update.
 function Test-UnwantedUpdate {
-    [CmdletBinding()]
     param([string] $Update, [int] $InstalledState, [int] $Days)
     $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
     if (-not (Test-Path -LiteralPath $key)) { return New-Finding -Status Unknown -Reason 'unreadable' }
@@ -3214,7 +3067,7 @@ function Test-UnwantedUpdate {
             Id       = 19
             Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
         }
-        # Titles are translated, the number in them is not. The first three come every week: definitions and scanners.
+        # Titles are translated, the number is not. These three come weekly: definitions and scanners.
         $often = 'KB2267602', 'KB4052623', 'KB890830'
         $titles = Get-EventRecord @query | ForEach-Object { [string] $_.Data['updateTitle'] }
         $numbers = $titles | ForEach-Object { [regex]::Match($_, 'KB[0-9]{6,7}').Value }
@@ -3222,7 +3075,7 @@ function Test-UnwantedUpdate {
         if ($recent.Count -eq 0) { return New-Finding -Status Ok }
         return New-Finding -Status Ok -Reason 'recent' -Evidence @{ Days = $Days; Recent = $recent }
     }
-    # A cumulative update is a package without the number; its parts have it, and the same version.
+    # A cumulative update is a package without the number; its parts have it, and its version.
     $names = @(Get-SubkeyName -Path $key)
     $versions = @($names -match "^Package_\d+_for_$Update~" | ForEach-Object { ($_ -split '~')[-1] })
     $packages = @($names | Where-Object {
@@ -3261,7 +3114,6 @@ function Repair-UnwantedUpdate {
 
 # 29 fast-startup: Fast startup.
 function Test-FastStartup {
-    [CmdletBinding()]
     param([int] $Days)
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $setting = Get-RegistryValue -Path "$control\Session Manager\Power" -Name 'HiberbootEnabled'
@@ -3273,8 +3125,7 @@ function Test-FastStartup {
     if ($policy -eq 1) { return New-Finding -Status Ok -Reason 'by-policy' -Evidence $evidence }
     if ($null -eq $setting) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
     if ($setting -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    $results = Get-Item -LiteralPath "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml" -ErrorAction SilentlyContinue
-    if ($results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)) {
+    if (Test-FailedUpgrade -Days $Days) {
         return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
     }
     New-Finding -Status Ok -Reason 'switched-on' -Evidence $evidence
@@ -3579,7 +3430,7 @@ function Invoke-Main {
             $splat = @{ Row = $rows; Machine = $machine; AllowManaged = $AllowManaged }
             $report.Result = @(if ($Auto) { Invoke-AutoRepair @splat } else { Invoke-Repair @splat })
             if ($script:Journal) { Add-RunNote -Text "end $script:ExitCode" }
-            $report.AsideTarget = $script:AsideTargets
+            $report.Generation = @(Get-AsideFolder -Target $script:AsideTargets)
             $report.Journal = $script:Journal
         }
         Write-Report @report

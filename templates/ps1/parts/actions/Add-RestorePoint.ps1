@@ -1,5 +1,4 @@
-# A restore point that proves itself. Windows answers success and makes none while the newest one is younger than
-# its limit, so only a higher sequence number counts. It replaces nothing, so undo leaves it.
+# Windows answers success and makes none within its limit, so only a higher number counts. Undo leaves it.
 function Add-RestorePoint {
     [CmdletBinding(SupportsShouldProcess)]
     param([Parameter(Mandatory)] [string] $Description)

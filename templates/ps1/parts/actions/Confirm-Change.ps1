@@ -1,5 +1,4 @@
-# Every change passes here: a preview says what would be done, -Confirm asks, and what is done is kept for the
-# report.
+# Every change passes here: -WhatIf says it, -Confirm asks, and what is done is kept for the report.
 function Confirm-Change {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([bool])]

@@ -1,4 +1,4 @@
-# Says what undoing an entry means and asks for it. What cannot be undone is said, and counts as settled.
+# What cannot be undone is said, and counts as settled.
 function Confirm-Undo {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([bool])]

@@ -1,6 +1,4 @@
 function ConvertTo-ScStartType {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $StartType)
     switch ($StartType) {
         'automatic' { 'auto' }

@@ -1,8 +1,5 @@
-# A value as the journal keeps it: <type>:<data>, "absent", or "no-key" where its key is missing too; nothing when it
-# is of a type that could not be written back.
+# <type>:<data>, "absent", or "no-key" without its key; nothing when of a type that cannot be written back.
 function Get-RegistrySnapshot {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
     if (-not (Test-Path -LiteralPath $Path)) { return 'no-key' }
     $key = Get-Item -LiteralPath $Path

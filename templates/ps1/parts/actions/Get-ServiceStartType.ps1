@@ -1,7 +1,5 @@
 # The start type as the service manager stores it; nothing when there is no such service.
 function Get-ServiceStartType {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Name)
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     $start = Get-RegistryValue -Path $key -Name 'Start'

@@ -1,5 +1,4 @@
-# The newest run that has something to undo, or the one of that number, with its entries, of all checks or of some.
-# A run that changed nothing is passed over.
+# The newest run with something to undo, or the one of that number, with its entries of all or some checks.
 function Get-UndoableRun {
     [CmdletBinding()]
     [OutputType([pscustomobject])]

@@ -1,5 +1,5 @@
-# Detects everything, then repairs what was found, the least invasive first. Each repair is preceded by another look,
-# so that what an earlier one has healed is left alone.
+# Detects all, then repairs, the least invasive first. Each is detected again before, since an earlier one may have
+# healed it.
 function Invoke-AutoRepair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]

@@ -1,5 +1,4 @@
-# Per check: applicable, detect, guards once before the first change, repair, detect again. Outputs one result a
-# check and sets the exit code.
+# Per check: detect, guards once before the first change, repair, detect again. Sets the exit code.
 function Invoke-Repair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]

@@ -1,6 +1,5 @@
-# A tool of Windows that changes what only it understands. Its changes cannot be undone, and the journal, the
-# preview and the report say so. Outputs the exit code, which is one of the successful ones, or nothing in a
-# preview; its words are translated and are not read.
+# Only the tool knows what it changes, so it cannot be undone, and journal, preview and report say so. Outputs the
+# exit code, nothing in a preview; its words are translated and are not read.
 function Invoke-RepairTool {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([int])]
@@ -13,7 +12,7 @@ function Invoke-RepairTool {
     $command = "$Tool $(ConvertTo-ArgumentText -ArgumentList $ArgumentList)"
     $words = @{ Command = $command; Minutes = [math]::Ceiling($TimeoutSeconds / 60) }
     if (-not (Confirm-Change -Text (Get-Message -Key 'doRepairTool' -With $words))) { return }
-    # Where nobody sees a progress bar, this line tells why nothing happens for a while.
+    # Without a progress bar, this tells why nothing happens for a while.
     if ($script:OutputFormat -in 'Text', 'Object') { Write-Line -Text (Get-Message -Key 'toolRuns' -With $words) }
     $entry = Add-JournalPlan -Action 'repair-tool' -Target $Tool -After ($ArgumentList -join ' ')
     $splat = @{

@@ -1,7 +1,5 @@
-# sc.exe, since it takes delayed start, answers with a number and does not wait. Outputs that number.
+# sc.exe takes delayed start, answers with a number and does not wait. Outputs that number.
 function Invoke-ServiceControl {
-    [CmdletBinding()]
-    [OutputType([int])]
     param([Parameter(Mandatory)] [string[]] $ArgumentList)
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = $ArgumentList; TimeoutSeconds = 30 }
     $answer = Invoke-NativeTool @splat

@@ -1,4 +1,4 @@
-# Renames a folder or file to a numbered name beside it. Nothing is deleted, so undo can bring it back.
+# Renames to a numbered name beside it. Nothing is deleted, so undo can bring it back.
 function Move-ItemAside {
     [CmdletBinding(SupportsShouldProcess)]
     param([Parameter(Mandatory)] [string] $Path)

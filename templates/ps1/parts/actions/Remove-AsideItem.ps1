@@ -1,4 +1,4 @@
-# Deletes what runs that ended well have set aside, by their journals and nothing else; outputs the exit code.
+# Goes by the journals of runs that ended well and nothing else; outputs the exit code.
 function Remove-AsideItem {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([int])]

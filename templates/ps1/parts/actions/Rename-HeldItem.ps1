@@ -1,8 +1,5 @@
-# Renames within a folder. Services that a trigger starts again may hold the item for a moment, so those that this
-# run has stopped are stopped again between the attempts. Windows may make a new item under the old name at once.
+# Services that a trigger starts again may hold the item, so those stopped are stopped again between attempts.
 function Rename-HeldItem {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $NewPath)
     foreach ($attempt in 1..5) {
         if ($attempt -gt 1) {

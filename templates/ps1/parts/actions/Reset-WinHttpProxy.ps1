@@ -1,5 +1,4 @@
-# Takes away the proxy that services use. netsh writes the values; they are kept first, for programs of 64 and of 32
-# bits, so that undo writes them back.
+# netsh writes the values, for 64 and 32 bits; both are kept first, so that undo writes them back.
 function Reset-WinHttpProxy {
     [CmdletBinding(SupportsShouldProcess)]
     param()

@@ -1,5 +1,4 @@
-# Undo cannot bring back the catalogue: what stood in it takes effect only through the programs that wrote it. It is
-# kept beside the journal, for a person to read.
+# Undo cannot bring the catalogue back: only programs can enter themselves. It is kept beside the journal to read.
 function Reset-WinsockCatalog {
     [CmdletBinding(SupportsShouldProcess)]
     param()

@@ -1,8 +1,5 @@
-# Renames what was set aside back. What Windows made in its place is set aside in turn. Without the aside item it
-# was never moved, or is back already.
+# What Windows made in its place is set aside in turn. Without the aside item it was never moved, or is back.
 function Restore-AsideItem {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Aside)
     if (-not (Test-Path -LiteralPath $Aside)) { return Test-Path -LiteralPath $Path }
     if (Test-Path -LiteralPath $Path) {

@@ -1,8 +1,5 @@
-# Undoes one planned change of a path, a value or the settings of a service, and notes it. Services are started and
-# stopped around all of these, and what cannot be undone was said before; both count as settled here.
+# Undo starts and stops services around this, and has said before what it cannot undo: both count as settled here.
 function Restore-Entry {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [psobject] $Entry, [Parameter(Mandatory)] [string] $Journal)
     $isRestored = switch ($Entry.Action) {
         'set-aside' { Restore-AsideItem -Path $Entry.Target -Aside $Entry.After }

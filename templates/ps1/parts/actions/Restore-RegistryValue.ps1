@@ -1,6 +1,4 @@
 function Restore-RegistryValue {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Target, [Parameter(Mandatory)] [string] $Before)
     $key, $name = $Target -split ':', 2
     Write-RegistrySnapshot -Path ($key -replace '^HKLM', 'HKLM:') -Name $name -Value $Before

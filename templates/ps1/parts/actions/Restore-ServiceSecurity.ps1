@@ -1,6 +1,4 @@
 function Restore-ServiceSecurity {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [string] $Sddl)
     if ((Get-ServiceSecurity -Name $Name) -ceq $Sddl) { return $true }
     $null = Invoke-ServiceControl -ArgumentList 'sdset', $Name, $Sddl

@@ -1,6 +1,4 @@
 function Restore-ServiceStartType {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [string] $StartType)
     if ((Get-ServiceStartType -Name $Name) -eq $StartType) { return $true }
     $word = ConvertTo-ScStartType -StartType $StartType

@@ -1,8 +1,6 @@
-# Brings a service to a status without writing a plan: undo reads the plans there are. Outputs whether it is there
-# now. What depends on a service stops before it, and its names are kept, to be started again at the end.
+# Writes no plan: undo reads those there are. Outputs success. What depends on a service stops before it, and is
+# started again at the end.
 function Restore-ServiceStatus {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param(
         [Parameter(Mandatory)] [string] $Name,
         [Parameter(Mandatory)] [ValidateSet('running', 'stopped')] [string] $Status

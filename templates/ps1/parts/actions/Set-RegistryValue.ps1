@@ -1,5 +1,4 @@
-# Sets a value to <type>:<data>, such as "REG_DWORD:0x1", or removes it ("absent"). A missing key is made, but not
-# the keys above it.
+# <type>:<data>, such as "REG_DWORD:0x1", or "absent" to remove it. Makes a missing key, but none above it.
 function Set-RegistryValue {
     [CmdletBinding(SupportsShouldProcess)]
     param(
@@ -14,7 +13,7 @@ function Set-RegistryValue {
     $before = Get-RegistrySnapshot -Path $Path -Name $Name
     if ($before -ceq $Value -or ($Value -eq 'absent' -and $before -eq 'no-key')) { return }
     $with = @{ Target = $target; Before = $before; After = $Value }
-    # What cannot be captured could not be brought back.
+    # What cannot be captured cannot be restored.
     if (-not $before) { throw (Get-Message -Key 'registryFailed' -With $with) }
     if (-not (Confirm-Change -Text (Get-Message -Key 'doRegistry' -With $with))) { return }
     $entry = Add-JournalPlan -Action 'registry-value' -Target $target -Before $before -After $Value

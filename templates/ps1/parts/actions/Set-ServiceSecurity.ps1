@@ -1,4 +1,4 @@
-# Gives a service an access list (the D: part of SDDL). What is audited (S:) stays as it is.
+# Sets the access list (D: of SDDL). What is audited (S:) stays as it is.
 function Set-ServiceSecurity {
     [CmdletBinding(SupportsShouldProcess)]
     param(
@@ -6,7 +6,7 @@ function Set-ServiceSecurity {
         [Parameter(Mandatory)] [ValidatePattern('^D:[A-Za-z0-9;()-]+$')] [string] $Sddl
     )
     $before = Get-ServiceSecurity -Name $Name
-    # What cannot be captured could not be brought back.
+    # What cannot be captured cannot be restored.
     if (-not $before) { throw (Get-Message -Key 'securityFailed' -With @{ Name = $Name; Code = 5 }) }
     $after = $Sddl + ($before -creplace '^D:[^:]*?(?=S:|$)')
     if ($before -ceq $after) { return }

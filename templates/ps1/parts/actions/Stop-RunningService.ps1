@@ -1,6 +1,5 @@
-# Stops a service, and first those that depend on it. Outputs the names of what ran and is stopped now, in that
-# order, so that the caller can start them again. A service that will not stop is reported, but is no reason to
-# give up: whether it matters shows when its files are touched.
+# First what depends on it. Outputs what it has stopped, in order, to be started again. A service that will not
+# stop is no reason to give up: whether it matters shows when its files are touched.
 function Stop-RunningService {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([string])]

@@ -1,6 +1,5 @@
-# Restores what the newest run that is not undone, or the one of that number, has changed, for all checks or for
-# some; outputs the exit code. Every step looks at the machine first, so undo can be run again, and after a run that
-# was killed anywhere.
+# Of the newest run, or of one, for all checks or some; outputs the exit code. Every step looks at the machine
+# first, so undo can be repeated, also after a run that was killed anywhere.
 function Undo-Run {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([int])]
@@ -23,8 +22,7 @@ function Undo-Run {
     $entries = @($entries | Where-Object -Property Number -NotIn $run.Notes.Removed)
     $steps = @($entries | Where-Object -FilterScript { Confirm-Undo -Entry $_ })
     if ($WhatIfPreference) { return 0 }
-    # Each service ends as it was before the run touched it for the first time. Until then all are stopped, since
-    # they hold the folders.
+    # Each service ends as before the run first touched it. Until then all are stopped: they hold the folders.
     $services = @($steps | Where-Object -Property Action -In 'stop-service', 'start-service')
     $names = @($services | ForEach-Object -Process { $_.Target } | Select-Object -Unique)
     foreach ($name in $names) {

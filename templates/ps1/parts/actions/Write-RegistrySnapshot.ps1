@@ -1,8 +1,6 @@
-# Makes a value what a snapshot says. Outputs whether it is so now. A key that was made for the value goes with it,
-# unless something else came to live there.
+# Outputs whether the value is now as the snapshot says. A key made for it goes with it, if nothing else lives
+# there.
 function Write-RegistrySnapshot {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param(
         [Parameter(Mandatory)] [string] $Path,
         [Parameter(Mandatory)] [string] $Name,

@@ -1,8 +1,6 @@
 # Detects with each row: one result a check. What is left when the time is up stays undecided and says so, since
 # the service that runs this would end it without a word.
 function Get-ChannelResult {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $clock = [Diagnostics.Stopwatch]::StartNew()
     foreach ($each in $Row) {

@@ -1,7 +1,5 @@
 # What a summary line says of an error that nobody foresaw.
 function Get-DefectNote {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
     $type = $Record.Exception.GetType().FullName
     Write-ChannelLog -Text "$type at line $($Record.InvocationInfo.ScriptLineNumber): $($Record.Exception.Message)"

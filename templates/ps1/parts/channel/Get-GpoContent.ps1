@@ -1,7 +1,5 @@
 # What a file of the package is to hold in the GPO: its bytes, and in the task the place of the GPO.
 function Get-GpoContent {
-    [CmdletBinding()]
-    [OutputType([array])]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Place)
     $bytes = [byte[]] (Get-FileByte -Path $Path)
     if ($Path -notlike '*.xml') { return , $bytes }

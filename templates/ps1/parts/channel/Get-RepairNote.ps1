@@ -1,7 +1,5 @@
 # Before the first change: why this PC cannot be repaired now, as a key, and the lock where it can.
 function Get-RepairNote {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [psobject] $Machine)
     if (-not $Machine.Elevated) { return 'notElevated' }
     if (-not (Initialize-StateFolder)) { return 'stateNotTrusted' }

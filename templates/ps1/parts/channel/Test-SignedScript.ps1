@@ -1,7 +1,5 @@
 # Whether a script carries a signature over the very bytes that are here. Who signed is for Windows to judge.
 function Test-SignedScript {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Path)
     (Get-AuthenticodeSignature -LiteralPath $Path).Status -notin 'NotSigned', 'HashMismatch', 'NotSupportedFileFormat'
 }

@@ -1,7 +1,6 @@
 # A file that a reading command of Windows PowerShell writes, given its path. It may take long or ask something, so it
 # runs in a process of its own, without input and with a time limit.
 function Add-BundleCommand {
-    [CmdletBinding()]
     param(
         [Parameter(Mandatory)] [ValidatePattern('^Get-[A-Za-z]+$')] [string] $Command,
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z]+$')] [string] $PathParameter,

@@ -1,7 +1,6 @@
 # The newest days of an event log: in its own format, which keeps every field and cannot be redacted, and the newest
 # events as text.
 function Add-BundleEventLog {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Channel, [ValidateRange(1, 365)] [int] $Days = 14)
     $name = $Channel.Replace('/', '-')
     Write-Step -Id 2 -Text $name

@@ -1,7 +1,6 @@
 # Copies files. Their writers keep them open, so they are opened for sharing; of a long one the end is kept, with the
 # mark at its beginning that tells UTF-16.
 function Add-BundleFile {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [int] $Newest = 0, [int64] $MaxBytes = 0)
     try { $files = @(Get-Item -Path $Path -Force | Where-Object -FilterScript { -not $_.PSIsContainer }) }
     catch [Management.Automation.ItemNotFoundException] { return }

@@ -1,7 +1,5 @@
 # A free path in this check's part of the bundle.
 function Add-BundlePath {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Name)
     $folder = Join-Path -Path $script:BundleFolder -ChildPath $script:BundlePart
     $null = New-Item -Path $folder -ItemType Directory -Force

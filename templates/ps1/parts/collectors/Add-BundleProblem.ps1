@@ -1,7 +1,6 @@
 # Keeps what could not be collected, for the manifest. The text of an error is translated and may hold names, so
 # its type stands for it.
 function Add-BundleProblem {
-    [CmdletBinding()]
     param(
         [Parameter(Mandatory)] [string] $Source,
         [Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record

@@ -1,6 +1,5 @@
 # A registry key with all below it, as text. Binary values can hold anything, so that only their length is kept.
 function Add-BundleRegistry {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path)
     try {
         if (-not (Test-Path -LiteralPath $Path)) { return }

@@ -1,5 +1,4 @@
 function Add-BundleText {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [AllowEmptyString()] [string[]] $Text)
     $file = Add-BundlePath -Name $Name
     [IO.File]::WriteAllLines($file, $Text)

@@ -1,7 +1,5 @@
 # The text of a file, or nothing when it is no text. Logs are UTF-16 with a mark, UTF-8, or in the code page of Windows.
 function Read-BundleText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Path)
     $head = New-Object -TypeName 'byte[]' -ArgumentList 4096
     $stream = [IO.File]::OpenRead($Path)

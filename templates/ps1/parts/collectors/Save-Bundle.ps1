@@ -1,7 +1,5 @@
 # Writes the manifest and the zip file, and outputs the file.
 function Save-Bundle {
-    [CmdletBinding()]
-    [OutputType([IO.FileInfo])]
     param([Parameter(Mandatory)] [psobject] $Machine, [string] $OutputPath)
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $now = [datetime]::UtcNow

@@ -1,7 +1,5 @@
 # Whether something of this size still fits, which takes its room; what does not fit is noted.
 function Test-BundleRoom {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Source, [int64] $Bytes)
     if ($Bytes -le $script:BundleLeft) {
         $script:BundleLeft -= $Bytes

@@ -1,7 +1,5 @@
-# Writes a line and waits until it is on the disk: what follows may be the last thing this PC does. A line that
-# was being written when the PC stopped is taken off first.
+# On the disk before it returns: what follows may be the last thing this PC does. Half a line is taken off first.
 function Add-JournalLine {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Text)
     $stream = [IO.File]::Open($Path, 'OpenOrCreate', 'ReadWrite', 'Read')
     try {

@@ -1,7 +1,5 @@
 # Says in the journal what is about to be done; outputs the number of the entry.
 function Add-JournalPlan {
-    [CmdletBinding()]
-    [OutputType([int])]
     param(
         [Parameter(Mandatory)] [string] $Action,
         [Parameter(Mandatory)] [string] $Target,

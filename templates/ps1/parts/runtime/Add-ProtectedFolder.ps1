@@ -1,7 +1,5 @@
-# Makes a folder that belongs to SYSTEM and Administrators alone from its first moment. The two editions of .NET
-# offer this in different places.
+# Belongs to SYSTEM and Administrators alone from its first moment. Each .NET offers this elsewhere.
 function Add-ProtectedFolder {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path)
     $security = New-Object -TypeName Security.AccessControl.DirectorySecurity
     $security.SetSecurityDescriptorSddlForm('O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)')

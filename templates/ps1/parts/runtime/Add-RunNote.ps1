@@ -1,7 +1,5 @@
-# Notes beside the journal what an undo of one check and the removal of generations need to know. A journal can be
-# undone without them.
+# For the undo of one check and for -RemoveAside. A journal can be undone without these notes.
 function Add-RunNote {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Text, [string] $Journal = $script:Journal)
     [IO.File]::AppendAllText(($Journal -replace 'journal\.txt$', 'notes.txt'), $Text + [char] 13 + [char] 10)
 }

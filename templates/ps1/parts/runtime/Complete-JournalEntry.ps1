@@ -1,5 +1,4 @@
 function Complete-JournalEntry {
-    [CmdletBinding()]
     param(
         [Parameter(Mandatory)] [int] $Number,
         [ValidateSet('done', 'failed', 'undone')] [string] $State = 'done',

@@ -1,5 +1,4 @@
-# Arguments as one command line, by the rules that C programs split it with: ProcessStartInfo.ArgumentList is
-# missing in Windows PowerShell. Backslashes count only before a quote.
+# One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
     [CmdletBinding()]
     [OutputType([string])]

@@ -1,7 +1,5 @@
 # A finding with the words that belong to it: one entry of the report.
 function ConvertTo-CheckResult {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [hashtable] $Row,
         [Parameter(Mandatory)] [psobject] $Finding,

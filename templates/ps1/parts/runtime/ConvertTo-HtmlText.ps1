@@ -1,5 +1,5 @@
-# Text for HTML, in ASCII, so that no code page on its way can damage it. What could end a tag, turn the direction of
-# reading or break the page becomes harmless, whoever wrote it.
+# ASCII, so that no code page damages it. What could end a tag, turn the reading direction or break the page
+# becomes harmless.
 function ConvertTo-HtmlText {
     [CmdletBinding()]
     [OutputType([string])]

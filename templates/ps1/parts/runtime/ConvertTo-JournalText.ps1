@@ -1,5 +1,4 @@
-# A field of the journal: characters that the format or batch could trip over are written as %XX of their UTF-8
-# bytes.
+# What the format of the journal or batch could trip over is written as %XX of its UTF-8 bytes.
 function ConvertTo-JournalText {
     [CmdletBinding()]
     [OutputType([string])]

@@ -1,7 +1,5 @@
 # One line a check; lists within a cell are separated by semicolons.
 function ConvertTo-ReportCsv {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure', 'Changes'
     $Report.Results | Select-Object -Property $names | ForEach-Object -Process {

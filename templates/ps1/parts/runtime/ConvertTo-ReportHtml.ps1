@@ -1,7 +1,5 @@
-# The report as one page that loads and runs nothing: the verdict first, then what needs attention, evidence folded.
+# One page that loads and runs nothing: the verdict, then what needs attention, evidence folded.
 function ConvertTo-ReportHtml {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $style = @'
 *{box-sizing:border-box}

@@ -1,7 +1,5 @@
 # The report by result.schema.json, the same for every artefact.
 function ConvertTo-ReportJson {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture

@@ -1,7 +1,5 @@
 # The report in words, as lines.
 function Format-TextReport {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     foreach ($one in $Report.Results) {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })

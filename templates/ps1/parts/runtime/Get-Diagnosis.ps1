@@ -1,6 +1,5 @@
-# What the results come to: Codes, the error codes that were found, each as { Code, Name, Meaning, Seen, Checks }, and
-# Ranking, the checks to see to as { Id, Status, Repairable, Codes }. What is found wrong and can be repaired comes
-# first, the least invasive first of all; a check that is OK is no candidate, whatever codes point to it.
+# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes } }. What is wrong and
+# can be repaired comes first, the least invasive first of all; a check that is OK is no candidate.
 function Get-Diagnosis {
     [CmdletBinding()]
     [OutputType([hashtable])]

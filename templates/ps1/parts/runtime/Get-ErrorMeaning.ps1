@@ -1,8 +1,5 @@
-# What an error code means: { Name, Meaning, Checks }, from the table of this script. Of a code that is not in it,
-# the Win32 code that it may wrap is all that can be said.
+# { Name, Meaning, Checks }. Of a code that the table lacks, only the Win32 code in it can be told.
 function Get-ErrorMeaning {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string] $Code)
     $field = '([^|\r\n]*)'
     # Within a group that begins like the code, past rows of that group alone.

@@ -1,9 +1,6 @@
-# Events as { Time (UTC), Id, Data = @{ name = text } }, newest first. The message of an event is translated, and
-# empty when its provider is gone, so only the fields of the XML are read, by name: their order differs between
-# versions.
+# { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
+# provider; fields are read by name, since their order differs between versions.
 function Get-EventRecord {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string] $Log,
         [string] $Provider,

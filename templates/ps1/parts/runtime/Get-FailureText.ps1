@@ -1,8 +1,5 @@
-# Why an action failed. What the actions throw is already a sentence; of anything else, type and place are the
-# news.
+# What the actions throw is a sentence already; of anything else, type and place are the news.
 function Get-FailureText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
     $failure = $Record.Exception
     if ($failure -is [Management.Automation.RuntimeException] -and $failure.WasThrownFromThrowStatement) {

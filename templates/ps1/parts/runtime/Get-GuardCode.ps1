@@ -1,5 +1,4 @@
-# Asked once, before the first change: 0, or the exit code of the weightiest reason not to change anything. Says
-# all.
+# 0, or the exit code of the weightiest reason not to change anything. Says all reasons.
 function Get-GuardCode {
     [CmdletBinding()]
     [OutputType([int])]

@@ -1,7 +1,5 @@
 # The bytes of a file, or of all files below a folder that can be seen.
 function Get-ItemSize {
-    [CmdletBinding()]
-    [OutputType([int64])]
     param([Parameter(Mandatory)] [string] $Path)
     $bytes = [int64] 0
     $files = Get-ChildItem -LiteralPath $Path -Recurse -Force -File -ErrorAction SilentlyContinue

@@ -1,8 +1,6 @@
-# Which of the rights to query (LC) and to start (RP) a service its access list keeps from SYSTEM (SY) and from
-# administrators (BA), such as "SY:RP". Rights stand as pairs of letters or as a number.
+# Which rights to query (LC) and start (RP) a service SYSTEM (SY) and administrators (BA) lack, as "SY:RP". Rights
+# stand as pairs of letters or as a number.
 function Get-LostServiceRight {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Sddl)
     $entries = @(($Sddl -creplace 'S:.*$') -split '[()]' | Where-Object -FilterScript { $_ -clike '*;*' })
     foreach ($who in 'SY', 'BA') {

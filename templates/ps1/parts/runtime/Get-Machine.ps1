@@ -1,7 +1,7 @@
 # What decides which checks apply, from numbers and names that no language pack translates.
 function Get-Machine {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
+    # The variable of the process says x86 or AMD64 under emulation.
     $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
     $processor = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
     $installation = Get-RegistryValue -Path $version -Name 'InstallationType'

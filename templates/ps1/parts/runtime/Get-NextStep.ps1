@@ -1,7 +1,5 @@
 # What to do after this run: one sentence at most.
 function Get-NextStep {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','

@@ -1,7 +1,5 @@
-# What the report says beside the checks, a sentence each: what an undo did, what stands set aside, error codes.
+# What an undo did, what stands set aside, error codes: a sentence each.
 function Get-ReportNote {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $Report.Changes
     foreach ($aside in $Report.Generations) {

@@ -1,7 +1,5 @@
-# What came out, in one sentence, with the status whose colour it gets.
+# In one sentence, with the status whose colour it gets.
 function Get-ReportVerdict {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $key, $status = $script:Verdicts["$($Report.Mode) $($Report.ExitCode)"]
     if (-not $key) {

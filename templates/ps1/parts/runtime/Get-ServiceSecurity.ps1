@@ -1,8 +1,5 @@
-# The security descriptor of a service in SDDL, which no language of Windows translates; nothing when it cannot be
-# read.
+# In SDDL, which no language of Windows translates; nothing when it cannot be read.
 function Get-ServiceSecurity {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Name)
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }
     $answer = Invoke-NativeTool @splat

@@ -1,5 +1,4 @@
-# Whether this script can run here at all: 0, or the exit code. The language mode comes first, since in
-# constrained language the tests after it would fail themselves.
+# 0, or the exit code. The language mode comes first: in constrained language the other tests would fail.
 function Get-StartCode {
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
         Write-Notice -Key 'languageMode' -Always

@@ -1,6 +1,4 @@
 function Get-SubkeyName {
-    [CmdletBinding()]
-    [OutputType([string[]])]
     param([Parameter(Mandatory)] [string] $Path)
     if (-not (Test-Path -LiteralPath $Path)) { return }
     Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName

@@ -1,9 +1,6 @@
-# The time that a web server tells, beside our own at that moment, both UTC; nothing when no server answers. Any
-# answer will do, also an error page: it carries the date. Plain HTTP serves, since a wrong clock breaks
-# certificates.
+# A web server's time beside our own, both UTC; nothing without an answer. An error page carries the date too.
+# Plain HTTP, since a wrong clock breaks certificates.
 function Get-WebDate {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string] $Url, [int] $TimeoutSeconds = 10)
     $request = [Net.WebRequest]::Create($Url)
     $request.Method = 'HEAD'

@@ -1,5 +1,5 @@
-# The proxy that services use: its servers as one text, nothing without one, "?" when the setting cannot be read. In
-# the bytes, 8 holds flags (2 stands for a named proxy), 12 the length of the text that begins at 16.
+# The proxy servers of services as one text, nothing without, "?" when unreadable. Byte 8 holds flags (2: named
+# proxy), 12 the length of the text at 16.
 function Get-WinHttpProxy {
     $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\Connections'
     $bytes = @(Get-RegistryValue -Path $key -Name 'WinHttpSettings')

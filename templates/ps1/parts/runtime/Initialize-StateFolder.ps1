@@ -1,5 +1,4 @@
-# Makes the folder for journals and lock, or makes sure that it is ours. The mark in the registry, which only
-# administrators can write, tells a folder that we made from one that someone put there before.
+# Only administrators can write the mark in the registry: it tells our folder from one that someone put there.
 function Initialize-StateFolder {
     $mark = "HKLM:\SOFTWARE\Mendsheet\$script:Product"
     $parent = Split-Path -Path $script:StateFolder
@@ -9,7 +8,7 @@ function Initialize-StateFolder {
     $isTrusted = (Test-TrustedFolder -Path $parent -Parent) -and (Test-TrustedFolder -Path $script:StateFolder)
     $marked = Get-RegistryValue -Path $mark -Name 'StateFolder'
     if ($isTrusted -and $marked -eq $script:StateFolder) { return $true }
-    # Without the mark only an empty folder will do: a run may have been killed between making the two.
+    # Without the mark only an empty folder will do: a run may have been killed between the two.
     if (-not $isTrusted -or (Get-ChildItem -LiteralPath $script:StateFolder -Force)) {
         Write-Notice -Key 'stateNotTrusted' -With @{ Path = $script:StateFolder }
         return $false

@@ -1,7 +1,5 @@
-# Runs one check. What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
 function Invoke-Detection {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row -Machine $Machine
     if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }

@@ -1,8 +1,6 @@
-# Starts a program and waits for it, within a time limit: { ExitCode, TimedOut, Lines }. Both outputs are read
-# while it runs, since a full pipe would stop it, and its input is closed, so that it cannot wait for an answer.
+# { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile, since a full pipe would stop the program; its
+# input is closed, so that it cannot wait for an answer.
 function Invoke-NativeTool {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string] $Path,
         [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
@@ -30,7 +28,7 @@ function Invoke-NativeTool {
         Write-Step -Id 2 -Complete
         $timedOut = -not $process.HasExited
         if ($timedOut) { $process.Kill() }
-        # A program that it left behind may hold the pipes; what came until now is enough then.
+        # A program that it left behind may hold the pipes.
         $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
         $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
         [pscustomobject]@{

@@ -1,7 +1,5 @@
 # For programs that only read. Their words are translated and must not be matched: exit codes and numbers only.
 function Invoke-ReadOnlyTool {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string] $Path,
         [AllowEmptyCollection()] [string[]] $ArgumentList = @(),

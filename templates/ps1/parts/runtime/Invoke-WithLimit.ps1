@@ -1,7 +1,6 @@
-# Runs a command that has no time limit of its own and can hang where Windows is broken. It runs beside this script
-# and is left behind when it takes too long. What the command throws is thrown here.
+# For commands without a time limit that can hang where Windows is broken. Left behind when it takes too long; what
+# it throws is thrown here.
 function Invoke-WithLimit {
-    [CmdletBinding()]
     param(
         [Parameter(Mandatory)] [string] $Command,
         [hashtable] $Parameter = @{},

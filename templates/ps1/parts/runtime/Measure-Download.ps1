@@ -1,8 +1,5 @@
-# How fast a web server delivers the beginning of a file: { Bytes, Seconds }, within limits of both; nothing when it
-# delivers nothing. What arrives is not kept.
+# { Bytes, Seconds } of the beginning of a file, within limits of both; nothing when nothing comes. It is not kept.
 function Measure-Download {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string] $Url,
         [Parameter(Mandatory)] [int] $Bytes,

@@ -1,7 +1,5 @@
 # A reason not to change anything on this PC, with the exit code that it leads to.
 function New-GuardStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Makes an object in memory.')]
     param(

@@ -1,4 +1,4 @@
-# The open file is the lock, so a run that was killed leaves none behind. Nothing when another run holds it.
+# The open file is the lock: a killed run leaves none. Nothing when another run holds it.
 function Open-RunLock {
     # .NET knows neither the drives of PowerShell nor its current folder.
     $path = Join-Path -Path (Get-Item -LiteralPath $script:StateFolder).FullName -ChildPath 'lock'

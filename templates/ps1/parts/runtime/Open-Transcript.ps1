@@ -1,5 +1,4 @@
-# A run as SYSTEM has no screen: its words go where Intune collects logs from, or beside the journals. A
-# transcript that cannot be written must not fail the run.
+# SYSTEM has no screen: its words go where Intune collects logs, or beside the journals, if they can be written.
 function Open-Transcript {
     if ((Get-Account).Kind -ne 'system') { return }
     $folders = @("$env:ProgramData\Microsoft\IntuneManagementExtension\Logs", $script:StateFolder)

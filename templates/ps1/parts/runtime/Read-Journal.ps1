@@ -1,13 +1,10 @@
-# The planned entries of a journal that were not undone, oldest first, as { IsTrusted, Entries }. One line that
-# does not belong makes the whole journal untrusted.
+# { IsTrusted, Entries (not undone, oldest first) }. One line that does not belong makes all of it untrusted.
 function Read-Journal {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string] $Path)
     $entries = [ordered]@{}
     $result = [pscustomobject]@{ IsTrusted = $false; Entries = @() }
     $text = [IO.File]::ReadAllText($Path, [Text.Encoding]::GetEncoding(28591))
-    # A line without its end was being written when the PC stopped: its action had not begun.
+    # Half a line was being written when the PC stopped: its action had not begun.
     $lines = @($text.Substring(0, 1 + $text.LastIndexOf("`n")) -split '\r?\n' -ne '')
     if ($lines.Count -eq 0) {
         $result.IsTrusted = $true

@@ -1,7 +1,5 @@
 # The notes of a run: { Checks (first entry -> check), EndCode (null when it did not end), Removed (entries) }.
 function Read-RunNote {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string] $Journal)
     $notes = [pscustomobject]@{ Exists = $false; Checks = [ordered]@{}; EndCode = $null; Removed = @() }
     $file = $Journal -replace 'journal\.txt$', 'notes.txt'

@@ -1,7 +1,5 @@
 # "applies", or the key of the sentence that says why a check does not apply to this PC.
 function Test-Applicability {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
     if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
     if ($Where.MaxBuild -gt 0 -and $Machine.Build -gt $Where.MaxBuild) { return 'notThisBuild' }

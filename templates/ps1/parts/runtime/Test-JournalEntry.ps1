@@ -1,11 +1,8 @@
-# Whether a planned entry is one that an action of ours can have written. A journal steers what runs elevated, so
-# only known actions on plain names and full local paths pass.
+# A journal steers what runs elevated, so only known actions on plain names and full local paths pass.
 function Test-JournalEntry {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [psobject] $Entry)
     $startTypes = 'automatic', 'delayed-automatic', 'demand', 'disabled', 'boot', 'system'
-    # No name that could be taken for a switch, and no path with a relative part, a stream or a wildcard.
+    # Nothing that could be taken for a switch; no relative part, stream or wildcard.
     $isService = $Entry.Target -cmatch '^[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}$'
     $isPath = $Entry.Target -cmatch '^[A-Za-z]:(?:\\(?!\.{1,2}(?:\\|$))[^\\/:*?"<>|]*[^\\/:*?"<>|. ])+$'
     switch -CaseSensitive ($Entry.Action) {

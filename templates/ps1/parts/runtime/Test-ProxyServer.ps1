@@ -1,7 +1,5 @@
-# Whether one of the servers of a proxy setting, such as "http=a:80;https=b:8080" or "a:80", takes connections.
+# Whether a server of a setting such as "http=a:80;https=b:8080" or "a:80" takes connections.
 function Test-ProxyServer {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Server)
     foreach ($one in $Server -split '[;\s]+' -ne '') {
         # Without the protocol, a name with a password, and a path.

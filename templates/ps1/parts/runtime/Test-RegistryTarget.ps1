@@ -1,8 +1,6 @@
-# Whether <key>:<value> names a value that may be changed: of this PC as a whole, by its full plain path, and owned
-# neither by a policy nor by the servicing of Windows.
+# Whether <key>:<value> may be changed: machine-wide, by its full plain path, owned neither by a policy nor by
+# servicing.
 function Test-RegistryTarget {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Target)
     $owned = @(
         'Policies', 'PolicyManager', 'Group Policy', 'Enrollments', 'Component Based Servicing', 'RebootRequired'

@@ -1,7 +1,5 @@
 # Test-NetConnection does the same, but has no time limit and pings first.
 function Test-TcpPort {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param(
         [Parameter(Mandatory)] [string] $HostName,
         [Parameter(Mandatory)] [int] $Port,

@@ -1,8 +1,6 @@
-# Whether only SYSTEM, Administrators and the installer own and hold the forbidden rights, by the text form of a
-# security descriptor (SDDL), which no language translates. What it does not understand, it does not trust.
+# Whether only SYSTEM, Administrators and the installer own and hold the forbidden rights, by SDDL, which no
+# language translates. What it does not understand, it does not trust.
 function Test-TrustedDescriptor {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([string] $Sddl, [Parameter(Mandatory)] [int64] $Forbidden, [switch] $IgnoreInheritOnly)
     $installer = 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464'
     $trusted = 'SY', 'BA', 'S-1-5-18', 'S-1-5-32-544', $installer

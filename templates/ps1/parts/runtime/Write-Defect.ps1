@@ -1,6 +1,5 @@
-# One line for an error that nobody foresaw: enough to report it, and no stack trace.
+# Enough to report a defect, and no stack trace.
 function Write-Defect {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
     $with = @{
         Type = $Record.Exception.GetType().FullName

@@ -1,5 +1,4 @@
-# The only function here that writes words for people. They go to the information stream, so that the pipeline
-# holds results alone.
+# Words for people go to the information stream: the pipeline holds results alone.
 function Write-Line {
     [CmdletBinding()]
     param([string] $Text = '')

@@ -1,7 +1,5 @@
-# Says a sentence and keeps it for the report. Machines that asked for Json or Csv get it in the report alone,
-# unless there will be no report.
+# Kept for the report, too. Who asked for Json or Csv gets it there alone, unless there will be no report.
 function Write-Notice {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
     $text = Get-Message -Key $Key -With $With
     $script:Notices += @($text)

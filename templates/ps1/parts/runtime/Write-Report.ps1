@@ -1,13 +1,11 @@
 # Gives the results out, in the form that was asked for.
 function Write-Report {
-    [CmdletBinding()]
-    [OutputType([string], [pscustomobject])]
     param(
         [AllowEmptyCollection()] [psobject[]] $Result = @(),
         [Parameter(Mandatory)] [psobject] $Machine,
         [string] $Mode = $script:Phase,
         [string[]] $Change = @(),
-        [string[]] $AsideTarget = @(),
+        [psobject[]] $Generation = @(),
         [string] $Journal = '',
         [string] $OutputPath
     )
@@ -23,7 +21,7 @@ function Write-Report {
         Changes     = @($Change)
         Codes       = $diagnosis.Codes
         Ranking     = $diagnosis.Ranking
-        Generations = @(Get-AsideFolder -Target $AsideTarget)
+        Generations = @($Generation)
         Journal     = if ($Journal) { $Journal } else { $null }
     }
     $lines = @(

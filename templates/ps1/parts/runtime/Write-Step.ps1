@@ -1,5 +1,4 @@
-# Shows what is under way, to those who can see it: without a console each record would end up as text in the
-# output of whoever started this script.
+# Only where someone sees it: without a console each record would end up in the output of the caller.
 function Write-Step {
     [CmdletBinding()]
     param(

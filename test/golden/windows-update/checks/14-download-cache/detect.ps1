@@ -143,11 +143,8 @@ foreach ($name in $both.Keys) {
 #endregion
 #region Runtime
 
-# A sentence in the chosen language; {Name} stands for an entry of With. A missing sentence shows as its key,
-# since a report with a gap is better than none.
+# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
 function Get-Message {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
@@ -155,26 +152,22 @@ function Get-Message {
     $text
 }
 
-# The only function here that writes words for people. They go to the information stream, so that the pipeline
-# holds results alone.
+# Words for people go to the information stream: the pipeline holds results alone.
 function Write-Line {
     [CmdletBinding()]
     param([string] $Text = '')
     Write-Information -MessageData $Text -InformationAction Continue
 }
 
-# Says a sentence and keeps it for the report. Machines that asked for Json or Csv get it in the report alone,
-# unless there will be no report.
+# Kept for the report, too. Who asked for Json or Csv gets it there alone, unless there will be no report.
 function Write-Notice {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
     $text = Get-Message -Key $Key -With $With
     $script:Notices += @($text)
     if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
 }
 
-# Shows what is under way, to those who can see it: without a console each record would end up as text in the
-# output of whoever started this script.
+# Only where someone sees it: without a console each record would end up in the output of the caller.
 function Write-Step {
     [CmdletBinding()]
     param(
@@ -192,9 +185,8 @@ function Write-Step {
     Write-Progress @splat -Status $Text -PercentComplete $percent
 }
 
-# One line for an error that nobody foresaw: enough to report it, and no stack trace.
+# Enough to report a defect, and no stack trace.
 function Write-Defect {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
     $with = @{
         Type = $Record.Exception.GetType().FullName
@@ -204,10 +196,8 @@ function Write-Defect {
     Write-Notice -Key 'defect' -With $with -Always
 }
 
-# What a check says of this PC. Reason is the key of one of its sentences, which may name entries of Evidence.
+# Reason is the key of one of the sentences of the check, which may name entries of Evidence.
 function New-Finding {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Makes an object in memory.')]
     param(
@@ -231,8 +221,7 @@ function Test-OnWindows {
     $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
 }
 
-# Whether this script can run here at all: 0, or the exit code. The language mode comes first, since in
-# constrained language the tests after it would fail themselves.
+# 0, or the exit code. The language mode comes first: in constrained language the other tests would fail.
 function Get-StartCode {
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
         Write-Notice -Key 'languageMode' -Always
@@ -257,7 +246,7 @@ function Get-Account {
 # What decides which checks apply, from numbers and names that no language pack translates.
 function Get-Machine {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
+    # The variable of the process says x86 or AMD64 under emulation.
     $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
     $processor = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
     $installation = Get-RegistryValue -Path $version -Name 'InstallationType'
@@ -275,7 +264,6 @@ function Get-Machine {
 
 # A value of the registry, or nothing when the key or the value is missing.
 function Get-RegistryValue {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
     if (-not (Test-Path -LiteralPath $Path)) { return }
     # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
@@ -283,12 +271,9 @@ function Get-RegistryValue {
     try { $key.GetValue($Name) } finally { $key.Close() }
 }
 
-# Events as { Time (UTC), Id, Data = @{ name = text } }, newest first. The message of an event is translated, and
-# empty when its provider is gone, so only the fields of the XML are read, by name: their order differs between
-# versions.
+# { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
+# provider; fields are read by name, since their order differs between versions.
 function Get-EventRecord {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string] $Log,
         [string] $Provider,
@@ -316,11 +301,8 @@ function Get-EventRecord {
     }
 }
 
-# A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
-# 64-bit PowerShell runs this script again, otherwise nothing.
+# A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
 function Get-RelaunchArgument {
-    [CmdletBinding()]
-    [OutputType([string])]
     param(
         [Parameter(Mandatory)] [Collections.IDictionary] $Bound,
         [bool] $IsNative = [Environment]::Is64BitProcess -or -not [Environment]::Is64BitOperatingSystem
@@ -367,7 +349,7 @@ function Test-Selection {
     $true
 }
 
-# The rows of the chosen checks, in the order of the table. powershell.exe -File passes "a,b" as one text.
+# In the order of the table. powershell.exe -File passes "a,b" as one text.
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -409,8 +391,6 @@ function Write-CheckList {
 
 # "applies", or the key of the sentence that says why a check does not apply to this PC.
 function Test-Applicability {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
     if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
     if ($Where.MaxBuild -gt 0 -and $Machine.Build -gt $Where.MaxBuild) { return 'notThisBuild' }
@@ -421,10 +401,8 @@ function Test-Applicability {
     'applies'
 }
 
-# Runs one check. What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
 function Invoke-Detection {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row -Machine $Machine
     if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
@@ -460,8 +438,6 @@ function Get-ReasonText {
 
 # A finding with the words that belong to it: one entry of the report.
 function ConvertTo-CheckResult {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [hashtable] $Row,
         [Parameter(Mandatory)] [psobject] $Finding,
@@ -491,38 +467,8 @@ function ConvertTo-CheckResult {
     }
 }
 
-# The bytes of a file, or of all files below a folder that can be seen.
-function Get-ItemSize {
-    [CmdletBinding()]
-    [OutputType([int64])]
-    param([Parameter(Mandatory)] [string] $Path)
-    $bytes = [int64] 0
-    $files = Get-ChildItem -LiteralPath $Path -Recurse -Force -File -ErrorAction SilentlyContinue
-    foreach ($file in $files) { $bytes += $file.Length }
-    $bytes
-}
-
-# What was set aside on this PC of the given paths, in this run and before: { Path, Bytes }.
-function Get-AsideFolder {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param([string[]] $Target)
-    foreach ($path in $Target | Sort-Object -Unique) {
-        $parent = Split-Path -Path $path
-        $pattern = '^{0}\.mendsheet\d+$' -f [regex]::Escape((Split-Path -Path $path -Leaf))
-        $found = Get-ChildItem -LiteralPath $parent -Force | Where-Object -Property Name -Match $pattern
-        foreach ($aside in $found | Sort-Object -Property { [int] ($_.Name -replace '.*\D') }) {
-            $path = Join-Path -Path $parent -ChildPath $aside.Name
-            [pscustomobject]@{ Path = $path; Bytes = Get-ItemSize -Path $path }
-        }
-    }
-}
-
-# What an error code means: { Name, Meaning, Checks }, from the table of this script. Of a code that is not in it,
-# the Win32 code that it may wrap is all that can be said.
+# { Name, Meaning, Checks }. Of a code that the table lacks, only the Win32 code in it can be told.
 function Get-ErrorMeaning {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string] $Code)
     $field = '([^|\r\n]*)'
     # Within a group that begins like the code, past rows of that group alone.
@@ -553,9 +499,8 @@ function Get-ErrorMeaning {
     }
 }
 
-# What the results come to: Codes, the error codes that were found, each as { Code, Name, Meaning, Seen, Checks }, and
-# Ranking, the checks to see to as { Id, Status, Repairable, Codes }. What is found wrong and can be repaired comes
-# first, the least invasive first of all; a check that is OK is no candidate, whatever codes point to it.
+# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes } }. What is wrong and
+# can be repaired comes first, the least invasive first of all; a check that is OK is no candidate.
 function Get-Diagnosis {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -614,16 +559,12 @@ function Format-Cell {
 }
 
 function Get-StateText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $State)
     Get-Message -Key $script:States[$State]
 }
 
 # What to do after this run: one sentence at most.
 function Get-NextStep {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
@@ -636,10 +577,8 @@ function Get-NextStep {
     }
 }
 
-# What the report says beside the checks, a sentence each: what an undo did, what stands set aside, error codes.
+# What an undo did, what stands set aside, error codes: a sentence each.
 function Get-ReportNote {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $Report.Changes
     foreach ($aside in $Report.Generations) {
@@ -657,8 +596,6 @@ function Get-ReportNote {
 
 # The report in words, as lines.
 function Format-TextReport {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     foreach ($one in $Report.Results) {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
@@ -675,8 +612,6 @@ function Format-TextReport {
 
 # JSON in ASCII, so that no code page on its way can damage it.
 function ConvertTo-JsonText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
     $json = ConvertTo-Json -InputObject $InputObject -Depth 6
     [regex]::Replace($json, '[^\x00-\x7f]', { param($match) '\u{0:x4}' -f [int] [char] $match.Value })
@@ -684,8 +619,6 @@ function ConvertTo-JsonText {
 
 # The report by result.schema.json, the same for every artefact.
 function ConvertTo-ReportJson {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
@@ -741,8 +674,6 @@ function ConvertTo-ReportJson {
 
 # One line a check; lists within a cell are separated by semicolons.
 function ConvertTo-ReportCsv {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure', 'Changes'
     $Report.Results | Select-Object -Property $names | ForEach-Object -Process {
@@ -753,10 +684,8 @@ function ConvertTo-ReportCsv {
     } | ConvertTo-Csv -NoTypeInformation
 }
 
-# What came out, in one sentence, with the status whose colour it gets.
+# In one sentence, with the status whose colour it gets.
 function Get-ReportVerdict {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $key, $status = $script:Verdicts["$($Report.Mode) $($Report.ExitCode)"]
     if (-not $key) {
@@ -771,8 +700,8 @@ function Get-ReportVerdict {
     [pscustomobject]@{ Text = Get-Message -Key $key -With $Report.Count; Status = $status }
 }
 
-# Text for HTML, in ASCII, so that no code page on its way can damage it. What could end a tag, turn the direction of
-# reading or break the page becomes harmless, whoever wrote it.
+# ASCII, so that no code page damages it. What could end a tag, turn the reading direction or break the page
+# becomes harmless.
 function ConvertTo-HtmlText {
     [CmdletBinding()]
     [OutputType([string])]
@@ -785,10 +714,8 @@ function ConvertTo-HtmlText {
     [regex]::Replace($plain, "$high$low|[^\x20-\x7e]|[<>&\x22\x27\x60]", $encode)
 }
 
-# The report as one page that loads and runs nothing: the verdict first, then what needs attention, evidence folded.
+# One page that loads and runs nothing: the verdict, then what needs attention, evidence folded.
 function ConvertTo-ReportHtml {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Report)
     $style = @'
 *{box-sizing:border-box}
@@ -882,14 +809,12 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
 
 # Gives the results out, in the form that was asked for.
 function Write-Report {
-    [CmdletBinding()]
-    [OutputType([string], [pscustomobject])]
     param(
         [AllowEmptyCollection()] [psobject[]] $Result = @(),
         [Parameter(Mandatory)] [psobject] $Machine,
         [string] $Mode = $script:Phase,
         [string[]] $Change = @(),
-        [string[]] $AsideTarget = @(),
+        [psobject[]] $Generation = @(),
         [string] $Journal = '',
         [string] $OutputPath
     )
@@ -905,7 +830,7 @@ function Write-Report {
         Changes     = @($Change)
         Codes       = $diagnosis.Codes
         Ranking     = $diagnosis.Ranking
-        Generations = @(Get-AsideFolder -Target $AsideTarget)
+        Generations = @($Generation)
         Journal     = if ($Journal) { $Journal } else { $null }
     }
     $lines = @(
@@ -958,8 +883,7 @@ function Open-Place {
     }
 }
 
-# A run as SYSTEM has no screen: its words go where Intune collects logs from, or beside the journals. A
-# transcript that cannot be written must not fail the run.
+# SYSTEM has no screen: its words go where Intune collects logs, or beside the journals, if they can be written.
 function Open-Transcript {
     if ((Get-Account).Kind -ne 'system') { return }
     $folders = @("$env:ProgramData\Microsoft\IntuneManagementExtension\Logs", $script:StateFolder)
@@ -984,13 +908,12 @@ function Close-Transcript {
 
 # Recipe update-failure, used by download-cache.
 function Test-UpdateFailure {
-    [CmdletBinding()]
     param([int] $Days, [string[]] $Codes, [string] $Store)
-    # Apps from the Store are updated through the same events, and fail for reasons of their own.
+    # Apps from the Store use the same events and fail for reasons of their own.
     $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     if ($Store) {
-        # What failed before the store was made anew says nothing about the present one.
+        # What failed before the store was made anew says nothing about it.
         $path = Join-Path -Path $env:SystemRoot -ChildPath $Store
         $item = Get-Item -LiteralPath $path -Force -ErrorAction SilentlyContinue
         if ($null -eq $item) { return New-Finding -Status Ok -Reason 'no-store' -Evidence @{ Store = $path } }
@@ -1010,13 +933,13 @@ function Test-UpdateFailure {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # One entry an update, or a scanned service, whose last attempt failed: a later success removes it.
+    # An update, or a scanned service, whose last attempt failed: a later success removes it.
     $open = @{}
     foreach ($record in $records) {
         $service = ([string] $record.Data['serviceGuid']).Trim('{}')
         $title = [string] $record.Data['updateTitle']
         if ($service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
-        # 25 and 26 are a scan that failed and one that succeeded; the others concern one update.
+        # 25: a scan failed, 26: one succeeded; the others concern one update.
         $subject = if ($record.Id -in 25, 26) { "scan $service" } else { [string] $record.Data['updateGuid'] }
         if ($record.Id -in 19, 26) {
             $open.Remove($subject)

@@ -37,10 +37,8 @@ $script:Line = ''
 
 #region Runtime
 
-# What a check says of this PC. Reason is the key of one of its sentences, which may name entries of Evidence.
+# Reason is the key of one of the sentences of the check, which may name entries of Evidence.
 function New-Finding {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Makes an object in memory.')]
     param(
@@ -76,7 +74,7 @@ function Get-Account {
 # What decides which checks apply, from numbers and names that no language pack translates.
 function Get-Machine {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
+    # The variable of the process says x86 or AMD64 under emulation.
     $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
     $processor = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
     $installation = Get-RegistryValue -Path $version -Name 'InstallationType'
@@ -94,7 +92,6 @@ function Get-Machine {
 
 # A value of the registry, or nothing when the key or the value is missing.
 function Get-RegistryValue {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
     if (-not (Test-Path -LiteralPath $Path)) { return }
     # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
@@ -102,11 +99,8 @@ function Get-RegistryValue {
     try { $key.GetValue($Name) } finally { $key.Close() }
 }
 
-# A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
-# 64-bit PowerShell runs this script again, otherwise nothing.
+# A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
 function Get-RelaunchArgument {
-    [CmdletBinding()]
-    [OutputType([string])]
     param(
         [Parameter(Mandatory)] [Collections.IDictionary] $Bound,
         [bool] $IsNative = [Environment]::Is64BitProcess -or -not [Environment]::Is64BitOperatingSystem
@@ -130,7 +124,7 @@ function Get-RelaunchArgument {
     }
 }
 
-# The rows of the chosen checks, in the order of the table. powershell.exe -File passes "a,b" as one text.
+# In the order of the table. powershell.exe -File passes "a,b" as one text.
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -143,8 +137,6 @@ function Select-Check {
 
 # "applies", or the key of the sentence that says why a check does not apply to this PC.
 function Test-Applicability {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
     if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
     if ($Where.MaxBuild -gt 0 -and $Machine.Build -gt $Where.MaxBuild) { return 'notThisBuild' }
@@ -155,10 +147,8 @@ function Test-Applicability {
     'applies'
 }
 
-# Runs one check. What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
 function Invoke-Detection {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row -Machine $Machine
     if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
@@ -228,8 +218,6 @@ function Write-ChannelLog {
 # Detects with each row: one result a check. What is left when the time is up stays undecided and says so, since
 # the service that runs this would end it without a word.
 function Get-ChannelResult {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $clock = [Diagnostics.Stopwatch]::StartNew()
     foreach ($each in $Row) {
@@ -296,8 +284,6 @@ function Get-SummaryLine {
 
 # What a summary line says of an error that nobody foresaw.
 function Get-DefectNote {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
     $type = $Record.Exception.GetType().FullName
     Write-ChannelLog -Text "$type at line $($Record.InvocationInfo.ScriptLineNumber): $($Record.Exception.Message)"
@@ -309,10 +295,8 @@ function Get-DefectNote {
 
 # Recipe service-start-type, used by msiserver-start-type.
 function Test-ServiceStartType {
-    [CmdletBinding()]
     param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
-    # Windows moves these services between manual and automatic by itself, and starts and stops them by trigger. So
-    # only Disabled is a fault, and whether a service runs at this moment says nothing.
+    # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }

@@ -119,11 +119,8 @@ foreach ($name in $both.Keys) {
 #endregion
 #region Runtime
 
-# A sentence in the chosen language; {Name} stands for an entry of With. A missing sentence shows as its key,
-# since a report with a gap is better than none.
+# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
 function Get-Message {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
     $text = $script:Messages[$script:Language][$Key]
     if (-not $text) { return $Key }
@@ -131,26 +128,22 @@ function Get-Message {
     $text
 }
 
-# The only function here that writes words for people. They go to the information stream, so that the pipeline
-# holds results alone.
+# Words for people go to the information stream: the pipeline holds results alone.
 function Write-Line {
     [CmdletBinding()]
     param([string] $Text = '')
     Write-Information -MessageData $Text -InformationAction Continue
 }
 
-# Says a sentence and keeps it for the report. Machines that asked for Json or Csv get it in the report alone,
-# unless there will be no report.
+# Kept for the report, too. Who asked for Json or Csv gets it there alone, unless there will be no report.
 function Write-Notice {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
     $text = Get-Message -Key $Key -With $With
     $script:Notices += @($text)
     if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
 }
 
-# Shows what is under way, to those who can see it: without a console each record would end up as text in the
-# output of whoever started this script.
+# Only where someone sees it: without a console each record would end up in the output of the caller.
 function Write-Step {
     [CmdletBinding()]
     param(
@@ -168,10 +161,8 @@ function Write-Step {
     Write-Progress @splat -Status $Text -PercentComplete $percent
 }
 
-# What a check says of this PC. Reason is the key of one of its sentences, which may name entries of Evidence.
+# Reason is the key of one of the sentences of the check, which may name entries of Evidence.
 function New-Finding {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Makes an object in memory.')]
     param(
@@ -192,8 +183,6 @@ function New-Finding {
 
 # A reason not to change anything on this PC, with the exit code that it leads to.
 function New-GuardStop {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Makes an object in memory.')]
     param(
@@ -224,7 +213,7 @@ function Get-Account {
 # What decides which checks apply, from numbers and names that no language pack translates.
 function Get-Machine {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    # The variable of the process says x86 or AMD64 under emulation; the machine's own entry does not.
+    # The variable of the process says x86 or AMD64 under emulation.
     $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
     $processor = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
     $installation = Get-RegistryValue -Path $version -Name 'InstallationType'
@@ -242,7 +231,6 @@ function Get-Machine {
 
 # A value of the registry, or nothing when the key or the value is missing.
 function Get-RegistryValue {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
     if (-not (Test-Path -LiteralPath $Path)) { return }
     # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
@@ -251,15 +239,12 @@ function Get-RegistryValue {
 }
 
 function Get-SubkeyName {
-    [CmdletBinding()]
-    [OutputType([string[]])]
     param([Parameter(Mandatory)] [string] $Path)
     if (-not (Test-Path -LiteralPath $Path)) { return }
     Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
 }
 
-# Arguments as one command line, by the rules that C programs split it with: ProcessStartInfo.ArgumentList is
-# missing in Windows PowerShell. Backslashes count only before a quote.
+# One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
     [CmdletBinding()]
     [OutputType([string])]
@@ -271,11 +256,9 @@ function ConvertTo-ArgumentText {
     $quoted -join ' '
 }
 
-# Starts a program and waits for it, within a time limit: { ExitCode, TimedOut, Lines }. Both outputs are read
-# while it runs, since a full pipe would stop it, and its input is closed, so that it cannot wait for an answer.
+# { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile, since a full pipe would stop the program; its
+# input is closed, so that it cannot wait for an answer.
 function Invoke-NativeTool {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string] $Path,
         [AllowEmptyCollection()] [AllowEmptyString()] [string[]] $ArgumentList = @(),
@@ -303,7 +286,7 @@ function Invoke-NativeTool {
         Write-Step -Id 2 -Complete
         $timedOut = -not $process.HasExited
         if ($timedOut) { $process.Kill() }
-        # A program that it left behind may hold the pipes; what came until now is enough then.
+        # A program that it left behind may hold the pipes.
         $complete = [Threading.Tasks.Task]::WaitAll($reading, 5000)
         $lines = if ($complete) { $reading | ForEach-Object -Process { $_.Result -split '\r?\n' } }
         [pscustomobject]@{
@@ -315,11 +298,8 @@ function Invoke-NativeTool {
     finally { $process.Dispose() }
 }
 
-# A 32-bit host sees other system folders and another registry. There this gives the arguments with which the
-# 64-bit PowerShell runs this script again, otherwise nothing.
+# A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
 function Get-RelaunchArgument {
-    [CmdletBinding()]
-    [OutputType([string])]
     param(
         [Parameter(Mandatory)] [Collections.IDictionary] $Bound,
         [bool] $IsNative = [Environment]::Is64BitProcess -or -not [Environment]::Is64BitOperatingSystem
@@ -343,7 +323,7 @@ function Get-RelaunchArgument {
     }
 }
 
-# The rows of the chosen checks, in the order of the table. powershell.exe -File passes "a,b" as one text.
+# In the order of the table. powershell.exe -File passes "a,b" as one text.
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -356,8 +336,6 @@ function Select-Check {
 
 # "applies", or the key of the sentence that says why a check does not apply to this PC.
 function Test-Applicability {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
     if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
     if ($Where.MaxBuild -gt 0 -and $Machine.Build -gt $Where.MaxBuild) { return 'notThisBuild' }
@@ -368,10 +346,8 @@ function Test-Applicability {
     'applies'
 }
 
-# Runs one check. What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
 function Invoke-Detection {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row -Machine $Machine
     if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
@@ -405,11 +381,8 @@ function Get-ReasonText {
     Get-Message -Key $key -With $Evidence
 }
 
-# Why an action failed. What the actions throw is already a sentence; of anything else, type and place are the
-# news.
+# What the actions throw is a sentence already; of anything else, type and place are the news.
 function Get-FailureText {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
     $failure = $Record.Exception
     if ($failure -is [Management.Automation.RuntimeException] -and $failure.WasThrownFromThrowStatement) {
@@ -424,8 +397,6 @@ function Get-FailureText {
 
 # A finding with the words that belong to it: one entry of the report.
 function ConvertTo-CheckResult {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [hashtable] $Row,
         [Parameter(Mandatory)] [psobject] $Finding,
@@ -455,11 +426,9 @@ function ConvertTo-CheckResult {
     }
 }
 
-# Whether only SYSTEM, Administrators and the installer own and hold the forbidden rights, by the text form of a
-# security descriptor (SDDL), which no language translates. What it does not understand, it does not trust.
+# Whether only SYSTEM, Administrators and the installer own and hold the forbidden rights, by SDDL, which no
+# language translates. What it does not understand, it does not trust.
 function Test-TrustedDescriptor {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([string] $Sddl, [Parameter(Mandatory)] [int64] $Forbidden, [switch] $IgnoreInheritOnly)
     $installer = 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464'
     $trusted = 'SY', 'BA', 'S-1-5-18', 'S-1-5-32-544', $installer
@@ -491,25 +460,20 @@ function Test-TrustedDescriptor {
     $true
 }
 
-# A folder that anyone but an administrator could have put there, replaced or written into must not steer an
-# elevated run.
+# Where others than administrators can write or replace must not steer an elevated run.
 function Test-TrustedFolder {
-    [CmdletBinding()]
-    [OutputType([bool])]
     param([Parameter(Mandatory)] [string] $Path, [switch] $Parent)
     $item = Get-Item -LiteralPath $Path -Force
     if (-not $item.PSIsContainer -or $item.Attributes -band [IO.FileAttributes]::ReparsePoint) { return $false }
-    # Write data, append, attributes, delete child, delete, change rights or owner, and the generic forms of these.
+    # Write, append, attributes, delete child, delete, change rights or owner, and their generic forms.
     $forbidden = 0x500D0156L
-    # Of the folder above it is enough that nobody can remove or replace what stands in it.
+    # Of the folder above: remove or replace what stands in it.
     if ($Parent) { $forbidden = 0x500D0040L }
     Test-TrustedDescriptor -Sddl (Get-Acl -LiteralPath $Path).Sddl -Forbidden $forbidden -IgnoreInheritOnly:$Parent
 }
 
-# Makes a folder that belongs to SYSTEM and Administrators alone from its first moment. The two editions of .NET
-# offer this in different places.
+# Belongs to SYSTEM and Administrators alone from its first moment. Each .NET offers this elsewhere.
 function Add-ProtectedFolder {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path)
     $security = New-Object -TypeName Security.AccessControl.DirectorySecurity
     $security.SetSecurityDescriptorSddlForm('O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)')
@@ -517,8 +481,7 @@ function Add-ProtectedFolder {
     else { [IO.FileSystemAclExtensions]::Create([IO.DirectoryInfo] $Path, $security) }
 }
 
-# Makes the folder for journals and lock, or makes sure that it is ours. The mark in the registry, which only
-# administrators can write, tells a folder that we made from one that someone put there before.
+# Only administrators can write the mark in the registry: it tells our folder from one that someone put there.
 function Initialize-StateFolder {
     $mark = "HKLM:\SOFTWARE\Mendsheet\$script:Product"
     $parent = Split-Path -Path $script:StateFolder
@@ -528,7 +491,7 @@ function Initialize-StateFolder {
     $isTrusted = (Test-TrustedFolder -Path $parent -Parent) -and (Test-TrustedFolder -Path $script:StateFolder)
     $marked = Get-RegistryValue -Path $mark -Name 'StateFolder'
     if ($isTrusted -and $marked -eq $script:StateFolder) { return $true }
-    # Without the mark only an empty folder will do: a run may have been killed between making the two.
+    # Without the mark only an empty folder will do: a run may have been killed between the two.
     if (-not $isTrusted -or (Get-ChildItem -LiteralPath $script:StateFolder -Force)) {
         Write-Notice -Key 'stateNotTrusted' -With @{ Path = $script:StateFolder }
         return $false
@@ -538,7 +501,7 @@ function Initialize-StateFolder {
     $true
 }
 
-# The open file is the lock, so a run that was killed leaves none behind. Nothing when another run holds it.
+# The open file is the lock: a killed run leaves none. Nothing when another run holds it.
 function Open-RunLock {
     # .NET knows neither the drives of PowerShell nor its current folder.
     $path = Join-Path -Path (Get-Item -LiteralPath $script:StateFolder).FullName -ChildPath 'lock'
@@ -570,16 +533,13 @@ function Add-RunFolder {
     Add-JournalLine -Path $script:Journal -Text "0|run|1|$script:Product|$script:ScriptName.ps1|$script:Version"
 }
 
-# Notes beside the journal what an undo of one check and the removal of generations need to know. A journal can be
-# undone without them.
+# For the undo of one check and for -RemoveAside. A journal can be undone without these notes.
 function Add-RunNote {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Text, [string] $Journal = $script:Journal)
     [IO.File]::AppendAllText(($Journal -replace 'journal\.txt$', 'notes.txt'), $Text + [char] 13 + [char] 10)
 }
 
-# A field of the journal: characters that the format or batch could trip over are written as %XX of their UTF-8
-# bytes.
+# What the format of the journal or batch could trip over is written as %XX of its UTF-8 bytes.
 function ConvertTo-JournalText {
     [CmdletBinding()]
     [OutputType([string])]
@@ -594,10 +554,8 @@ function ConvertTo-JournalText {
     [regex]::Replace($Text, '[^A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]+|^ +| +$', $encode)
 }
 
-# Writes a line and waits until it is on the disk: what follows may be the last thing this PC does. A line that
-# was being written when the PC stopped is taken off first.
+# On the disk before it returns: what follows may be the last thing this PC does. Half a line is taken off first.
 function Add-JournalLine {
-    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Text)
     $stream = [IO.File]::Open($Path, 'OpenOrCreate', 'ReadWrite', 'Read')
     try {
@@ -618,8 +576,6 @@ function Add-JournalLine {
 
 # Says in the journal what is about to be done; outputs the number of the entry.
 function Add-JournalPlan {
-    [CmdletBinding()]
-    [OutputType([int])]
     param(
         [Parameter(Mandatory)] [string] $Action,
         [Parameter(Mandatory)] [string] $Target,
@@ -638,7 +594,6 @@ function Add-JournalPlan {
 }
 
 function Complete-JournalEntry {
-    [CmdletBinding()]
     param(
         [Parameter(Mandatory)] [int] $Number,
         [ValidateSet('done', 'failed', 'undone')] [string] $State = 'done',
@@ -662,15 +617,15 @@ function Get-ManagementStop {
     }
 }
 
-# A restart that Windows servicing waits for: changes before it could strand what it has staged. The presence of a
-# key counts, not what is in it.
+# Changes before a restart that servicing waits for could strand what it has staged. The presence of a key counts,
+# not its content.
 function Get-RestartStop {
     $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
     foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
         if (-not (Test-Path -LiteralPath "$servicing\$name")) { continue }
         New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = "Component Based Servicing\$name" }
     }
-    # Browsers and security software rename files at restart all the time; only entries of servicing matter here.
+    # Browsers and security software rename files at restart all the time; servicing matters here.
     $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
     $renames = @(Get-RegistryValue -Path $manager -Name 'PendingFileRenameOperations')
     if ($renames -match '\\(WinSxS|servicing)\\') {
@@ -708,8 +663,7 @@ function Get-SpaceStop {
     }
 }
 
-# Asked once, before the first change: 0, or the exit code of the weightiest reason not to change anything. Says
-# all.
+# 0, or the exit code of the weightiest reason not to change anything. Says all reasons.
 function Get-GuardCode {
     [CmdletBinding()]
     [OutputType([int])]
@@ -784,8 +738,6 @@ function Write-ChannelLog {
 # Detects with each row: one result a check. What is left when the time is up stays undecided and says so, since
 # the service that runs this would end it without a word.
 function Get-ChannelResult {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
     param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $clock = [Diagnostics.Stopwatch]::StartNew()
     foreach ($each in $Row) {
@@ -852,8 +804,6 @@ function Get-SummaryLine {
 
 # What a summary line says of an error that nobody foresaw.
 function Get-DefectNote {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
     $type = $Record.Exception.GetType().FullName
     Write-ChannelLog -Text "$type at line $($Record.InvocationInfo.ScriptLineNumber): $($Record.Exception.Message)"
@@ -879,8 +829,6 @@ function Select-DueCheck {
 
 # Before the first change: why this PC cannot be repaired now, as a key, and the lock where it can.
 function Get-RepairNote {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [psobject] $Machine)
     if (-not $Machine.Elevated) { return 'notElevated' }
     if (-not (Initialize-StateFolder)) { return 'stateNotTrusted' }
@@ -892,8 +840,7 @@ function Get-RepairNote {
 #endregion
 #region Actions
 
-# Every change passes here: a preview says what would be done, -Confirm asks, and what is done is kept for the
-# report.
+# Every change passes here: -WhatIf says it, -Confirm asks, and what is done is kept for the report.
 function Confirm-Change {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([bool])]
@@ -910,8 +857,6 @@ function Confirm-Change {
 
 # The start type as the service manager stores it; nothing when there is no such service.
 function Get-ServiceStartType {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Name)
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     $start = Get-RegistryValue -Path $key -Name 'Start'
@@ -934,10 +879,8 @@ function Wait-ServiceStatus {
     $false
 }
 
-# sc.exe, since it takes delayed start, answers with a number and does not wait. Outputs that number.
+# sc.exe takes delayed start, answers with a number and does not wait. Outputs that number.
 function Invoke-ServiceControl {
-    [CmdletBinding()]
-    [OutputType([int])]
     param([Parameter(Mandatory)] [string[]] $ArgumentList)
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = $ArgumentList; TimeoutSeconds = 30 }
     $answer = Invoke-NativeTool @splat
@@ -946,8 +889,6 @@ function Invoke-ServiceControl {
 }
 
 function ConvertTo-ScStartType {
-    [CmdletBinding()]
-    [OutputType([string])]
     param([Parameter(Mandatory)] [string] $StartType)
     switch ($StartType) {
         'automatic' { 'auto' }
@@ -991,8 +932,7 @@ function Start-StoppedService {
     Write-Notice -Key 'startFailed' -With @{ Name = $service.Name; Code = $code }
 }
 
-# Per check: applicable, detect, guards once before the first change, repair, detect again. Outputs one result a
-# check and sets the exit code.
+# Per check: detect, guards once before the first change, repair, detect again. Sets the exit code.
 function Invoke-Repair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
@@ -1070,10 +1010,8 @@ function Invoke-Repair {
 
 # Recipe service-start-type, used by msiserver-start-type.
 function Test-ServiceStartType {
-    [CmdletBinding()]
     param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
-    # Windows moves these services between manual and automatic by itself, and starts and stops them by trigger. So
-    # only Disabled is a fault, and whether a service runs at this moment says nothing.
+    # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
@@ -1094,7 +1032,7 @@ function Test-ServiceStartType {
 function Repair-ServiceStartType {
     [CmdletBinding(SupportsShouldProcess)]
     param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
-    # Every start type but Disabled was chosen by Windows or by an administrator, and is left as it is.
+    # Every start type but Disabled is someone's choice and stays.
     $start = Get-RegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$Name" -Name 'Start'
     if ($start -ne 4) { return }
     $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
