@@ -1,4 +1,3 @@
-# Runs the chosen checks, writes the report and sets the exit code.
 function Invoke-Main {
     [CmdletBinding()]
     param([string[]] $Check, [string[]] $Skip, [string] $OutputPath, [switch] $Open, [switch] $ListChecks)

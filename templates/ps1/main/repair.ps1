@@ -1,4 +1,3 @@
-# Repairs the chosen checks, undoes a run or removes what runs have set aside; writes the report and sets the exit code.
 function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]
     param(

@@ -99,7 +99,7 @@ $script:HasTranscript = $false
 # restricted language mode; the one sentence to be said there does without.
 # Each line has a sentence in English and, behind the tab, in Japanese.
 $text = @'
-languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
 notWindows = This script is for Windows. Nothing was changed.\t+MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
 unknownCheck = Unknown check: {Wrong}. Known: {Known}\t+MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
 badOutputPath = {Path} is not a file in an existing folder.\t{Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
@@ -446,7 +446,7 @@ function Get-Account {
     }
 }
 
-# What decides which checks apply, from numbers and names that no language pack translates.
+# Numbers and names that no language pack translates.
 function Get-Machine {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     # The variable of the process says x86 or AMD64 under emulation.
@@ -465,11 +465,11 @@ function Get-Machine {
     }
 }
 
-# A value of the registry, or nothing when the key or the value is missing.
+# Nothing when the key or the value is missing.
 function Get-RegistryValue {
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
     if (-not (Test-Path -LiteralPath $Path)) { return }
-    # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
+    # Get-ItemProperty fails when any value of the key is malformed.
     $key = Get-Item -LiteralPath $Path
     try { $key.GetValue($Name) } finally { $key.Close() }
 }
@@ -620,8 +620,8 @@ function ConvertTo-ArgumentText {
     $quoted -join ' '
 }
 
-# { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile, since a full pipe would stop the program; its
-# input is closed, so that it cannot wait for an answer.
+# { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile: a full pipe would stop the program. Closed input
+# cannot wait for an answer.
 function Invoke-NativeTool {
     param(
         [Parameter(Mandatory)] [string] $Path,
@@ -758,7 +758,7 @@ function Get-RelaunchArgument {
             if ($value) { "-$name" }
             continue
         }
-        # No path and no id holds a quote, and a backslash at the end would swallow the closing one.
+        # No path or id holds a quote; a backslash at the end would swallow the closing one.
         $text = (@($value) -join ',').Replace('"', '').TrimEnd('\')
         if (-not $text) { continue }
         "-$name"
@@ -766,7 +766,7 @@ function Get-RelaunchArgument {
     }
 }
 
-# Whether the arguments make sense; says what does not.
+# Says what does not make sense.
 function Test-Selection {
     [CmdletBinding()]
     [OutputType([bool])]
@@ -800,7 +800,6 @@ function Select-Check {
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
-# The table of checks, with what a repair costs.
 function Write-CheckList {
     $list = @(foreach ($row in $script:Checks) {
             [pscustomobject]@{
@@ -829,7 +828,7 @@ function Write-CheckList {
     }
 }
 
-# "applies", or the key of the sentence that says why a check does not apply to this PC.
+# "applies", or the key of the sentence that says why not.
 function Test-Applicability {
     param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
     if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
@@ -865,7 +864,7 @@ function Invoke-Detection {
     }
 }
 
-# The sentence for a reason: the check's own, or else one of the runtime.
+# The check's own sentence, or else one of the runtime.
 function Get-ReasonText {
     [CmdletBinding()]
     [OutputType([string])]
@@ -876,7 +875,6 @@ function Get-ReasonText {
     Get-Message -Key $key -With $Evidence
 }
 
-# A finding with the words that belong to it: one entry of the report.
 function ConvertTo-CheckResult {
     param(
         [Parameter(Mandatory)] [hashtable] $Row,
@@ -989,7 +987,7 @@ function Get-Diagnosis {
     }
 }
 
-# Pads to a width on the screen, where characters of East Asian scripts take two columns.
+# On the screen characters of East Asian scripts take two columns.
 function Format-Cell {
     [CmdletBinding()]
     [OutputType([string])]
@@ -1003,7 +1001,7 @@ function Get-StateText {
     Get-Message -Key $script:States[$State]
 }
 
-# What to do after this run: one sentence at most.
+# One sentence at most.
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
@@ -1034,7 +1032,6 @@ function Get-ReportNote {
     }
 }
 
-# The report in words, as lines.
 function Format-TextReport {
     param([Parameter(Mandatory)] [hashtable] $Report)
     foreach ($one in $Report.Results) {
@@ -1050,14 +1047,14 @@ function Format-TextReport {
     Get-NextStep -Report $Report
 }
 
-# JSON in ASCII, so that no code page on its way can damage it.
+# ASCII, so that no code page on its way can damage it.
 function ConvertTo-JsonText {
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
     $json = ConvertTo-Json -InputObject $InputObject -Depth 6
     [regex]::Replace($json, '[^\x00-\x7f]', { param($match) '\u{0:x4}' -f [int] [char] $match.Value })
 }
 
-# The report by result.schema.json, the same for every artefact.
+# By result.schema.json, the same for every artefact.
 function ConvertTo-ReportJson {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine
@@ -1247,7 +1244,6 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
     '</main></body></html>'
 }
 
-# Gives the results out, in the form that was asked for.
 function Write-Report {
     param(
         [AllowEmptyCollection()] [psobject[]] $Result = @(),
@@ -3549,7 +3545,6 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|+TohnHzBXMGowRDCoMOkw/A
 #endregion
 #region Main
 
-# Runs the chosen checks, writes the report and sets the exit code.
 function Invoke-Main {
     [CmdletBinding()]
     param([string[]] $Check, [string[]] $Skip, [string] $OutputPath, [switch] $Open, [switch] $ListChecks)

@@ -176,13 +176,13 @@ $script:HasTranscript = $false
 # restricted language mode; the one sentence to be said there does without.
 # Each line has a sentence in English and, behind the tab, in Japanese.
 $text = @'
-languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
 notWindows = This script is for Windows. Nothing was changed.\t+MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
 notElevated = Open PowerShell as administrator and run this script again. Nothing was changed.\tPowerShell +MJJ7oXQGgAUwaDBXMGaVizBNMAEwgjBGTgBeplufiEwwVzBmME8wYDBVMEQwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
 busy = Another run of this product is active. Wait until it has ended. Nothing was changed.\t+UiUwblHmdAYwTFufiExOLTBnMFkwAn1CToYwVzBmMEswiTCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg
-stateNotTrusted = The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.\t+MNUwqTDrMMAw/A {Path} +MG8wAXuhdAaABU7lWRYwblIpdSiABTBMT1xiEDB+MF8wb1kJZvQwVzBfU++A/WAnMEwwQjCKMH4wWTACUYVbuTCSeLqKjTBXMGZSSpZkMFcwZjBLMIkwATCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg
+stateNotTrusted = The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.\t+MNUwqTDrMMAw/A {Path} +MG97oXQGgAVO5VkWMExPXGIQMH4wXzBvWQlm9DBXMF9T74D9YCcwTDBCMIowfjBZMAJRhVu5MJJ4uoqNMFcwZlJKlmQwVzABMIIwRk4AXqZbn4hMMFcwZjBPMGAwVTBEMAJPVTCCWQlm9DBXMGYwRDB+MFswkzAC
 unknownCheck = Unknown check: {Wrong}. Known: {Known}\t+MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
-badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.\t-Undo +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Run +MGg -Check+MAE--Auto +MGh9RDB/VAgwjzBbMIkwjDCLMG4wbw -Check +MGg -Skip +MGAwUTBnMFkwAg--RemoveAside +MG8wUzCMMIkwaH1EMH9UCDCPMFswiTCMMH4wWzCTMAI
+badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.\t-Undo +MGswbw -Run +MGg -Check+MAE--Auto +MGswbw -Check +MGg -Skip +MGAwUTCSfUQwf1QIMI8wWzCJMIwwfjBZMAI--RemoveAside +MGswbzBpMIwwgn1EMH9UCDCPMFswiTCMMH4wWzCTMAI
 badOutputPath = {Path} is not a file in an existing folder.\t{Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
 defect = This script has a defect: {Type} at line {Line}: {Text}\t+MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
 notThisBuild = Not for this build of Windows.\t+MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
@@ -207,18 +207,18 @@ doStartType = Set the start type of service {Name} from {Before} to {After}\t+ML
 doStop = Stop service {Name}\t+MLUw/DDTMLk {Name} +MJJQXGti
 doStart = Start service {Name}\t+MLUw/DDTMLk {Name} +MJKVi1nL
 doSetAside = Rename {Path} to {Aside}\t{Path} +MG5UDVJNMJI {Aside} +MGtZCWb0MFcwZpAAkH8
-doSetClock = Move the clock by {Seconds} seconds (cannot be undone, since time goes on)\t+ZkKKCDCS {Seconds} +edIwWjCJMFn/CGZClZMwb5AyMIAwXzCBMAFRQzBrMG9iOzBbMH4wWzCT/wk
+doSetClock = Move the clock by {Seconds} seconds (cannot be undone: time goes on)\t+ZkKKCDCS {Seconds} +edIwWjCJMFn/CGZClZMwb5AyMIAwXzCBMAFRQzBrMG9iOzBbMH4wWzCT/wk
 doRegistry = Set the registry value {Target} from {Before} to {After}\t+MOwwuDC5MMgw6lAk {Target} +MJI {Before} +MEswiQ {After} +MGtZCWb0
 doSecurity = Set the access rights of service {Name} from {Before} to {After}\t+MLUw/DDTMLk {Name} +MG4wojCvMLswuWopMJI {Before} +MEswiQ {After} +MGtZCWb0
 doWinHttpProxy = Take away the WinHTTP proxy (netsh winhttp reset proxy)\tWinHTTP +MNcw7TCtMLcwbootW5owkonjlmT/CA-netsh winhttp reset proxy+/wk
-doWinsock = Reset the Winsock catalogue (cannot be undone, since only the programs that were in it can enter themselves again)\tWinsock +MKswvzDtMLAwkjDqMLswwzDI/wh2e5MyMFUwjDBmMEQwXzDXMO0wsDDpMOCB6o6rMGcwVzBLUY12e5MyMGcwTTBqMEQwXzCBMAFRQzBrMG9iOzBbMH4wWzCT/wk
-doRepairTool = Run {Command} (cannot be undone, since only the tool knows what it changes)\t{Command} +MJJbn4hM/whZCWb0UYVbuTBvMMQw/DDrMGAwUTBMYopj4TBXMGYwRDCLMF8wgTABUUMwazBvYjswWzB+MFswk/8J
+doWinsock = Reset the Winsock catalogue (cannot be undone: only programs can enter themselves again)\tWinsock +MKswvzDtMLAwkjDqMLswwzDI/wgw1zDtMLAw6TDggeqOqzBnMFcwS1GNdnuTMjBnME0wajBEMF8wgTABUUMwazBvYjswWzB+MFswk/8J
+doRepairTool = Run {Command} (cannot be undone: only the tool knows its changes)\t{Command} +MJJbn4hM/whZCWb0UYVbuTBvMMQw/DDrMGAwUTBMYopj4TBXMGYwRDCLMF8wgTABUUMwazBvYjswWzB+MFswk/8J
 toolRuns = {Command} is running. It is given {Minutes} minutes at most.\t{Command} +MJJbn4hMMFcwZjBEMH4wWf8IUjaWUGZClZM {Minutes} +Ugb/CTAC
 toolWaitsForRestart = {Command} finishes its work at the next restart. Restart this PC and diagnose it again.\t{Command} +MG5R5nQGMG9rIVbeMG5RjY13UtUwZ1uMToYwVzB+MFkwAg-PC +MJJRjY13UtUwVzBmMEswiTABMIIwRk4AXqaKOmWtMFcwZjBPMGAwVTBEMAI
 doRestorePoint = Make the restore point {Name} (undo leaves it, since it replaces nothing)\t+X6lRQzDdMKQw8zDI {Name} +MJJPXGIQ/whPVTCCf24wTWPbMEgwajBEMF8wgTABUUMwa2I7MFlR5nQGMG5b/oxhWRYwZzBZ/wk
 serviceMissing = There is no service {Name} on this PC.\t+MFMwbg PC +MGswtTD8MNMwuQ {Name} +MG8wQjCKMH4wWzCTMAI
 startTypeFailed = The start type of service {Name} could not be set (code {Code}).\t+MLUw/DDTMLk {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSWQlm9DBnME0wfjBbMJMwZzBXMF//CDCzMPwwyQ {Code}+/wkwAg
-registryOwned = The registry value {Target} belongs to a policy or to Windows itself, so it was not changed.\t+MOwwuDC5MMgw6lAk {Target} +MG8w3TDqMLcw/DB+MF8wbw Windows +gepPUzBMe6F0BjBXMGYwRDCLMF8wgTABWQlm9DBXMGYwRDB+MFswkzAC
+registryOwned = The registry value {Target} belongs to a policy or to Windows itself and was not changed.\t+MOwwuDC5MMgw6lAk {Target} +MG8w3TDqMLcw/DB+MF8wbw Windows +gepPUzBMe6F0BjBXMGYwRDCLMF8wgTABWQlm9DBXMGYwRDB+MFswkzAC
 registryFailed = The registry value {Target} could not be set.\t+MOwwuDC5MMgw6lAk {Target} +MJKKLVuaMGcwTTB+MFswkzBnMFcwXzAC
 securityFailed = The access rights of service {Name} could not be set (code {Code}).\t+MLUw/DDTMLk {Name} +MG4wojCvMLswuWopMJKKLVuaMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
 stopFailed = Service {Name} did not stop (code {Code}).\t+MLUw/DDTMLk {Name} +MJJQXGtiMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
@@ -228,7 +228,7 @@ inUse = {Path} is in use and could not be set aside. Restart this PC and try aga
 clockFailed = The clock could not be set.\t+ZkKKCDCSii1bmjBnME0wfjBbMJMwZzBXMF8wAg
 restorePointFailed = Windows made no restore point (code {Code}).\t+X6lRQzDdMKQw8zDIMExPXGIQMFUwjDB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
 toolFailed = {Command} ended with code {Code}.\t{Command} +MG8wszD8MMk {Code} +MGd9Qk6GMFcwfjBXMF8wAg
-toolTimedOut = {Command} timed out: it did not end within {Minutes} minutes and was stopped. What it has done until then is not known.\t{Command} +MG9mQpWTUgcwjDBrMGowijB+MFcwXzAC{Minutes} +UgZO5VGFMGt9Qk6GMFcwajBLMGMwXzBfMIFOLWtiMFcwfjBXMF8wAjBpMFMwfjBnUeZ0BjBVMIwwXzBLMG9ODWYOMGcwWTAC
+toolTimedOut = {Command} timed out: it was stopped after {Minutes} minutes. How far it came is not known.\t{Command} +MG8 {Minutes} +UgZO5VGFMGt9Qk6GMFcwajBLMGMwXzBfMIEwAWZClZNSBzCMMGdOLWtiMFcwfjBXMF8wAjBpMFMwfjBnUeZ0BjBVMIwwXzBLMG9ODWYOMGcwWTAC
 undoStartType = Set the start type of service {Target} back to {Before}\t+MLUw/DDTMLk {Target} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCS {Before} +MGtiOzBZ
 undoStop = Start service {Target} again if it ran before\t+W5+ITE4tMGAwYzBfMLUw/DDTMLk {Target} +MJKVi1nLMFkwiw
 undoStart = Stop service {Target} again if it was stopped before\t+UFxrYjBXMGYwRDBfMLUw/DDTMLk {Target} +MJJQXGtiMFkwiw
@@ -244,7 +244,7 @@ journalNotTrusted = The journal {Path} is not one that this product writes, so n
 undoMissed = Could not be undone: {Action} {Target}. Run this again after a restart.\t+UUMwa2I7MFswfjBbMJMwZzBXMF//Gg{Action} {Target}+MAI-PC +MJJRjY13UtUwVzBmMEswiTABMIIwRk4AXqZbn4hMMFcwZjBPMGAwVTBEMAI
 undoneCheck = What run {Run} has changed for {Checks} was undone.\t+W5+ITA {Run} +MG4 {Checks} +MGswiDCLWQlm9DCSUUMwa2I7MFcwfjBXMF8wAg
 cannotUndoRemoved = Cannot be undone: {Path}, since {Aside} was deleted with -RemoveAside.\t+UUMwa2I7MFswfjBbMJP/Gg{Path}+/wg{Aside} +MG8 -RemoveAside +MGdSSpZkbggwfzBnMFn/CTAC
-unfinishedRun = Run {Run} was cut off. This run goes on from there; to bring back what it has changed, use {Script} -Undo -Run {Run}.\t+W5+ITA {Run} +MG+QFE4tMGd9QjCPMGMwZjBEMH4wWTACMFMwbjB+MH5P7l+pMJJ9mjBRMH4wWTACW5+ITA {Run} +MG5ZCWb0MJJRQzBrYjswWTBrMG8wAQ{Script} -Undo -Run {Run} +MJJbn4hMMFcwZjBPMGAwVTBEMAI
+unfinishedRun = Run {Run} was cut off. This run goes on from there; to undo that one, use {Script} -Undo -Run {Run}.\t+W5+ITA {Run} +MG+QFE4tMGd9QjCPMGMwZjBEMH4wWTACMFMwbjB+MH5P7l+pMJJ9mjBRMH4wWTACUUMwa2I7MFkwazBvMAE{Script} -Undo -Run {Run} +MJJbn4hMMFcwZjBPMGAwVTBEMAI
 doRemove = Delete {Path} ({Megabytes} MB), which cannot be undone\t{Path}+/wg{Megabytes} MB+/wkwklJKlmT/CFFDMGswb2I7MFswfjBbMJP/CQ
 removeFailed = {Path} could not be deleted completely.\t{Path} +MJJbjFFoMGswb1JKlmQwZzBNMH4wWzCTMGcwVzBfMAI
 nothingToRemove = No run that ended well has left anything set aside.\t+a2NeODBrfUJOhjBXMF9bn4hMMGeQAJB/MFUwjDBfMIIwbjBva4swYzBmMEQwfjBbMJMwAg
@@ -439,7 +439,6 @@ function New-Finding {
     }
 }
 
-# A reason not to change anything on this PC, with the exit code that it leads to.
 function New-GuardStop {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Makes an object in memory.')]
@@ -481,7 +480,7 @@ function Get-Account {
     }
 }
 
-# What decides which checks apply, from numbers and names that no language pack translates.
+# Numbers and names that no language pack translates.
 function Get-Machine {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     # The variable of the process says x86 or AMD64 under emulation.
@@ -500,11 +499,11 @@ function Get-Machine {
     }
 }
 
-# A value of the registry, or nothing when the key or the value is missing.
+# Nothing when the key or the value is missing.
 function Get-RegistryValue {
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
     if (-not (Test-Path -LiteralPath $Path)) { return }
-    # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
+    # Get-ItemProperty fails when any value of the key is malformed.
     $key = Get-Item -LiteralPath $Path
     try { $key.GetValue($Name) } finally { $key.Close() }
 }
@@ -623,8 +622,8 @@ function ConvertTo-ArgumentText {
     $quoted -join ' '
 }
 
-# { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile, since a full pipe would stop the program; its
-# input is closed, so that it cannot wait for an answer.
+# { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile: a full pipe would stop the program. Closed input
+# cannot wait for an answer.
 function Invoke-NativeTool {
     param(
         [Parameter(Mandatory)] [string] $Path,
@@ -761,7 +760,7 @@ function Get-RelaunchArgument {
             if ($value) { "-$name" }
             continue
         }
-        # No path and no id holds a quote, and a backslash at the end would swallow the closing one.
+        # No path or id holds a quote; a backslash at the end would swallow the closing one.
         $text = (@($value) -join ',').Replace('"', '').TrimEnd('\')
         if (-not $text) { continue }
         "-$name"
@@ -769,7 +768,7 @@ function Get-RelaunchArgument {
     }
 }
 
-# Whether the arguments make sense; says what does not.
+# Says what does not make sense.
 function Test-Selection {
     [CmdletBinding()]
     [OutputType([bool])]
@@ -803,7 +802,6 @@ function Select-Check {
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
-# The table of checks, with what a repair costs.
 function Write-CheckList {
     $list = @(foreach ($row in $script:Checks) {
             [pscustomobject]@{
@@ -832,7 +830,7 @@ function Write-CheckList {
     }
 }
 
-# "applies", or the key of the sentence that says why a check does not apply to this PC.
+# "applies", or the key of the sentence that says why not.
 function Test-Applicability {
     param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
     if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
@@ -868,7 +866,7 @@ function Invoke-Detection {
     }
 }
 
-# The sentence for a reason: the check's own, or else one of the runtime.
+# The check's own sentence, or else one of the runtime.
 function Get-ReasonText {
     [CmdletBinding()]
     [OutputType([string])]
@@ -893,7 +891,6 @@ function Get-FailureText {
     Get-Message -Key 'repairThrew' -With $with
 }
 
-# A finding with the words that belong to it: one entry of the report.
 function ConvertTo-CheckResult {
     param(
         [Parameter(Mandatory)] [hashtable] $Row,
@@ -1007,7 +1004,7 @@ function Open-RunLock {
     catch [IO.IOException] { $null }
 }
 
-# The runs on record: { Number, IsUndone, Path }.
+# The runs on record: { Number, IsUndone, Path, Journal }.
 function Get-Run {
     $folder = "$script:StateFolder\runs"
     if (-not (Test-Path -LiteralPath $folder)) { return }
@@ -1017,11 +1014,12 @@ function Get-Run {
                 Number   = [int] ($_.Name -replace '\..*')
                 IsUndone = $_.Name -like '*.undone'
                 Path     = "$folder\$($_.Name)"
+                Journal  = Join-Path -Path $_.FullName -ChildPath 'journal.txt'
             }
         }
 }
 
-# Begins the journal, under a number that was never used. A run that changes nothing does not get here.
+# Under a number never used. A run that changes nothing does not get here.
 function Add-RunFolder {
     $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
     $folder = New-Item -Path "$script:StateFolder\runs\$(1 + [int] $highest)" -ItemType Directory -Force
@@ -1037,7 +1035,7 @@ function Add-RunNote {
     [IO.File]::AppendAllText(($Journal -replace 'journal\.txt$', 'notes.txt'), $Text + [char] 13 + [char] 10)
 }
 
-# The notes of a run: { Checks (first entry -> check), EndCode (null when it did not end), Removed (entries) }.
+# { Checks (first entry -> check), EndCode (null: did not end), Removed (entries) }.
 function Read-RunNote {
     param([Parameter(Mandatory)] [string] $Journal)
     $notes = [pscustomobject]@{ Exists = $false; Checks = [ordered]@{}; EndCode = $null; Removed = @() }
@@ -1070,7 +1068,7 @@ function ConvertTo-JournalText {
     [regex]::Replace($Text, '[^A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]+|^ +| +$', $encode)
 }
 
-# The text of a field. Throws when it was not written by the rules.
+# Throws when a field was not written by the rules.
 function ConvertFrom-JournalText {
     [CmdletBinding()]
     [OutputType([string])]
@@ -1106,7 +1104,7 @@ function Add-JournalLine {
     finally { $stream.Dispose() }
 }
 
-# Says in the journal what is about to be done; outputs the number of the entry.
+# Outputs the number of the entry.
 function Add-JournalPlan {
     param(
         [Parameter(Mandatory)] [string] $Action,
@@ -1228,20 +1226,17 @@ function Read-Journal {
     $result
 }
 
-# Says that the newest run was cut off, and what to do about it.
 function Write-UnfinishedRun {
     $run = Get-Run | Sort-Object -Property Number | Select-Object -Last 1
-    if (-not $run -or $run.IsUndone) { return }
-    $journal = Join-Path -Path (Get-Item -LiteralPath $run.Path).FullName -ChildPath 'journal.txt'
-    if (-not (Test-Path -LiteralPath $journal)) { return }
-    $notes = Read-RunNote -Journal $journal
-    $entries = @((Read-Journal -Path $journal).Entries)
+    if (-not $run -or $run.IsUndone -or -not (Test-Path -LiteralPath $run.Journal)) { return }
+    $notes = Read-RunNote -Journal $run.Journal
+    $entries = @((Read-Journal -Path $run.Journal).Entries)
     if (($notes.Exists -and $null -eq $notes.EndCode) -or ($entries -and $entries[-1].State -eq 'plan')) {
         Write-Notice -Key 'unfinishedRun' -With @{ Run = $run.Number; Script = "$script:ScriptName.ps1" }
     }
 }
 
-# Who manages this PC: an organisation's tool would set back what we change, and may have its reasons.
+# An organisation's tool would set back what we change, and may have its reasons.
 function Get-ManagementStop {
     $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
     foreach ($name in Get-SubkeyName -Path $enrolments) {
@@ -1282,7 +1277,7 @@ function Get-InstallerStop {
     }
 }
 
-# A PC that runs out of power half-way leaves more to repair than there was.
+# Power that runs out half-way leaves more to repair than there was.
 function Get-PowerStop {
     # 1, 4, 5: discharging, low, critical. A PC without a battery has no such object.
     $splat = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
@@ -1330,7 +1325,7 @@ function Get-GuardCode {
     $code
 }
 
-# The bytes of a file, or of all files below a folder that can be seen.
+# Of a file, or of all files below a folder that can be seen.
 function Get-ItemSize {
     param([Parameter(Mandatory)] [string] $Path)
     $bytes = [int64] 0
@@ -1339,7 +1334,7 @@ function Get-ItemSize {
     $bytes
 }
 
-# What was set aside on this PC of the given paths, in this run and before: { Path, Bytes }.
+# Of the given paths, from this run and before: { Path, Bytes }.
 function Get-AsideFolder {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -1437,7 +1432,7 @@ function Get-Diagnosis {
     }
 }
 
-# Pads to a width on the screen, where characters of East Asian scripts take two columns.
+# On the screen characters of East Asian scripts take two columns.
 function Format-Cell {
     [CmdletBinding()]
     [OutputType([string])]
@@ -1451,7 +1446,7 @@ function Get-StateText {
     Get-Message -Key $script:States[$State]
 }
 
-# What to do after this run: one sentence at most.
+# One sentence at most.
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
@@ -1482,7 +1477,6 @@ function Get-ReportNote {
     }
 }
 
-# The report in words, as lines.
 function Format-TextReport {
     param([Parameter(Mandatory)] [hashtable] $Report)
     foreach ($one in $Report.Results) {
@@ -1498,14 +1492,14 @@ function Format-TextReport {
     Get-NextStep -Report $Report
 }
 
-# JSON in ASCII, so that no code page on its way can damage it.
+# ASCII, so that no code page on its way can damage it.
 function ConvertTo-JsonText {
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
     $json = ConvertTo-Json -InputObject $InputObject -Depth 6
     [regex]::Replace($json, '[^\x00-\x7f]', { param($match) '\u{0:x4}' -f [int] [char] $match.Value })
 }
 
-# The report by result.schema.json, the same for every artefact.
+# By result.schema.json, the same for every artefact.
 function ConvertTo-ReportJson {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine
@@ -1695,7 +1689,6 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
     '</main></body></html>'
 }
 
-# Gives the results out, in the form that was asked for.
 function Write-Report {
     param(
         [AllowEmptyCollection()] [psobject[]] $Result = @(),
@@ -1783,7 +1776,7 @@ function Confirm-Change {
     $true
 }
 
-# The start type as the service manager stores it; nothing when there is no such service.
+# As the service manager stores it; nothing when there is no such service.
 function Get-ServiceStartType {
     param([Parameter(Mandatory)] [string] $Name)
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
@@ -1794,7 +1787,6 @@ function Get-ServiceStartType {
     @('boot', 'system', 'automatic', 'demand', 'disabled')[$start]
 }
 
-# Whether the service reaches a status within the time limit.
 function Wait-ServiceStatus {
     [CmdletBinding()]
     [OutputType([bool])]
@@ -1951,8 +1943,7 @@ function Get-RegistrySnapshot {
     }
 }
 
-# Outputs whether the value is now as the snapshot says. A key made for it goes with it, if nothing else lives
-# there.
+# Outputs whether it is so now. A key made for a value goes with it, if nothing else lives there.
 function Write-RegistrySnapshot {
     param(
         [Parameter(Mandatory)] [string] $Path,
@@ -2023,7 +2014,6 @@ function Set-ServiceSecurity {
         [Parameter(Mandatory)] [ValidatePattern('^D:[A-Za-z0-9;()-]+$')] [string] $Sddl
     )
     $before = Get-ServiceSecurity -Name $Name
-    # What cannot be captured cannot be restored.
     if (-not $before) { throw (Get-Message -Key 'securityFailed' -With @{ Name = $Name; Code = 5 }) }
     $after = $Sddl + ($before -creplace '^D:[^:]*?(?=S:|$)')
     if ($before -ceq $after) { return }
@@ -2087,7 +2077,7 @@ function Reset-WinsockCatalog {
     throw (Get-Message -Key $(if ($answer.TimedOut) { 'toolTimedOut' } else { 'toolFailed' }) -With $with)
 }
 
-# Time cannot be taken back, so undo does not try; the journal keeps both readings.
+# Time cannot be taken back; the journal keeps both readings.
 function Set-SystemClock {
     [CmdletBinding(SupportsShouldProcess)]
     param([Parameter(Mandatory)] [timespan] $Offset)
@@ -2207,7 +2197,7 @@ function Invoke-Repair {
             try { $null = & $each.Repair }
             catch { $failure = Get-FailureText -Record $_ }
             finally {
-                # A body that failed half-way must not leave behind a service that it stopped.
+                # A body that failed half-way must not leave a service stopped.
                 foreach ($name in $script:StoppedServices) { Start-StoppedService -Name $name }
             }
             if (-not $WhatIfPreference) { $after = Invoke-Detection -Row $each -Machine $Machine }
@@ -2246,8 +2236,7 @@ function Invoke-Repair {
     else { 0 }
 }
 
-# Detects all, then repairs, the least invasive first. Each is detected again before, since an earlier one may have
-# healed it.
+# The least invasive first. Each is detected again before: an earlier one may have healed it.
 function Invoke-AutoRepair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
@@ -2304,8 +2293,7 @@ function Restore-AsideItem {
     Rename-HeldItem -Path $Aside -NewPath $Path
 }
 
-# Writes no plan: undo reads those there are. Outputs success. What depends on a service stops before it, and is
-# started again at the end.
+# Writes no plan: undo reads those there are. Outputs success. What depends on a service stops before it.
 function Restore-ServiceStatus {
     param(
         [Parameter(Mandatory)] [string] $Name,
@@ -2349,10 +2337,9 @@ function Get-UndoableRun {
     $runs = Get-Run | Where-Object -Property IsUndone -EQ $false | Sort-Object -Property Number -Descending
     foreach ($each in $runs) {
         if ($Number -and $each.Number -ne $Number) { continue }
-        $journal = Join-Path -Path (Get-Item -LiteralPath $each.Path).FullName -ChildPath 'journal.txt'
-        if (-not (Test-Path -LiteralPath $journal)) { continue }
-        $content = Read-Journal -Path $journal
-        $notes = Read-RunNote -Journal $journal
+        if (-not (Test-Path -LiteralPath $each.Journal)) { continue }
+        $content = Read-Journal -Path $each.Journal
+        $notes = Read-RunNote -Journal $each.Journal
         $entries = @($content.Entries | Where-Object -FilterScript {
                 $entry = $_
                 $first = @($notes.Checks.Keys | Where-Object -FilterScript { [int] $_ -le $entry.Number })
@@ -2362,7 +2349,7 @@ function Get-UndoableRun {
         return [pscustomobject]@{
             Number    = $each.Number
             Path      = $each.Path
-            Journal   = $journal
+            Journal   = $each.Journal
             IsTrusted = $content.IsTrusted
             Entries   = $entries
             IsWhole   = $entries.Count -eq @($content.Entries).Count
@@ -2459,18 +2446,17 @@ function Remove-AsideItem {
     $code = 0
     $count = 0
     foreach ($run in Get-Run | Where-Object -Property IsUndone -EQ $false | Sort-Object -Property Number) {
-        $journal = Join-Path -Path (Get-Item -LiteralPath $run.Path).FullName -ChildPath 'journal.txt'
-        if (-not (Test-Path -LiteralPath $journal)) { continue }
+        if (-not (Test-Path -LiteralPath $run.Journal)) { continue }
         # Whoever was not helped may want it back.
-        if ((Read-RunNote -Journal $journal).EndCode -notin 0, 3010) { continue }
-        foreach ($entry in (Read-Journal -Path $journal).Entries) {
+        if ((Read-RunNote -Journal $run.Journal).EndCode -notin 0, 3010) { continue }
+        foreach ($entry in (Read-Journal -Path $run.Journal).Entries) {
             if ($entry.Action -ne 'set-aside' -or -not (Test-Path -LiteralPath $entry.After)) { continue }
             $count++
             $with = @{ Path = $entry.After }
             $with.Megabytes = [math]::Ceiling((Get-ItemSize -Path $entry.After) / 1MB)
             if (-not (Confirm-Change -Text (Get-Message -Key 'doRemove' -With $with))) { continue }
             # Noted first, since an undo must not bring back a half.
-            Add-RunNote -Text "removed $($entry.Number)" -Journal $journal
+            Add-RunNote -Text "removed $($entry.Number)" -Journal $run.Journal
             Remove-Item -LiteralPath $entry.After -Recurse -Force -ErrorAction SilentlyContinue
             if (Test-Path -LiteralPath $entry.After) {
                 Write-Notice -Key 'removeFailed' -With $with
@@ -3358,7 +3344,6 @@ foreach ($row in $script:Checks) {
 #endregion
 #region Main
 
-# Repairs the chosen checks, undoes a run or removes what runs have set aside; writes the report and sets the exit code.
 function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]
     param(

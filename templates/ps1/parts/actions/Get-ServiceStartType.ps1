@@ -1,4 +1,4 @@
-# The start type as the service manager stores it; nothing when there is no such service.
+# As the service manager stores it; nothing when there is no such service.
 function Get-ServiceStartType {
     param([Parameter(Mandatory)] [string] $Name)
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"

@@ -6,10 +6,9 @@ function Get-UndoableRun {
     $runs = Get-Run | Where-Object -Property IsUndone -EQ $false | Sort-Object -Property Number -Descending
     foreach ($each in $runs) {
         if ($Number -and $each.Number -ne $Number) { continue }
-        $journal = Join-Path -Path (Get-Item -LiteralPath $each.Path).FullName -ChildPath 'journal.txt'
-        if (-not (Test-Path -LiteralPath $journal)) { continue }
-        $content = Read-Journal -Path $journal
-        $notes = Read-RunNote -Journal $journal
+        if (-not (Test-Path -LiteralPath $each.Journal)) { continue }
+        $content = Read-Journal -Path $each.Journal
+        $notes = Read-RunNote -Journal $each.Journal
         $entries = @($content.Entries | Where-Object -FilterScript {
                 $entry = $_
                 $first = @($notes.Checks.Keys | Where-Object -FilterScript { [int] $_ -le $entry.Number })
@@ -19,7 +18,7 @@ function Get-UndoableRun {
         return [pscustomobject]@{
             Number    = $each.Number
             Path      = $each.Path
-            Journal   = $journal
+            Journal   = $each.Journal
             IsTrusted = $content.IsTrusted
             Entries   = $entries
             IsWhole   = $entries.Count -eq @($content.Entries).Count

@@ -1,5 +1,4 @@
-# Detects all, then repairs, the least invasive first. Each is detected again before, since an earlier one may have
-# healed it.
+# The least invasive first. Each is detected again before: an earlier one may have healed it.
 function Invoke-AutoRepair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]

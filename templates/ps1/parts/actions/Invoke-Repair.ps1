@@ -32,7 +32,7 @@ function Invoke-Repair {
             try { $null = & $each.Repair }
             catch { $failure = Get-FailureText -Record $_ }
             finally {
-                # A body that failed half-way must not leave behind a service that it stopped.
+                # A body that failed half-way must not leave a service stopped.
                 foreach ($name in $script:StoppedServices) { Start-StoppedService -Name $name }
             }
             if (-not $WhatIfPreference) { $after = Invoke-Detection -Row $each -Machine $Machine }

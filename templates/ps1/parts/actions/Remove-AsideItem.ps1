@@ -6,18 +6,17 @@ function Remove-AsideItem {
     $code = 0
     $count = 0
     foreach ($run in Get-Run | Where-Object -Property IsUndone -EQ $false | Sort-Object -Property Number) {
-        $journal = Join-Path -Path (Get-Item -LiteralPath $run.Path).FullName -ChildPath 'journal.txt'
-        if (-not (Test-Path -LiteralPath $journal)) { continue }
+        if (-not (Test-Path -LiteralPath $run.Journal)) { continue }
         # Whoever was not helped may want it back.
-        if ((Read-RunNote -Journal $journal).EndCode -notin 0, 3010) { continue }
-        foreach ($entry in (Read-Journal -Path $journal).Entries) {
+        if ((Read-RunNote -Journal $run.Journal).EndCode -notin 0, 3010) { continue }
+        foreach ($entry in (Read-Journal -Path $run.Journal).Entries) {
             if ($entry.Action -ne 'set-aside' -or -not (Test-Path -LiteralPath $entry.After)) { continue }
             $count++
             $with = @{ Path = $entry.After }
             $with.Megabytes = [math]::Ceiling((Get-ItemSize -Path $entry.After) / 1MB)
             if (-not (Confirm-Change -Text (Get-Message -Key 'doRemove' -With $with))) { continue }
             # Noted first, since an undo must not bring back a half.
-            Add-RunNote -Text "removed $($entry.Number)" -Journal $journal
+            Add-RunNote -Text "removed $($entry.Number)" -Journal $run.Journal
             Remove-Item -LiteralPath $entry.After -Recurse -Force -ErrorAction SilentlyContinue
             if (Test-Path -LiteralPath $entry.After) {
                 Write-Notice -Key 'removeFailed' -With $with

@@ -1,5 +1,4 @@
-# Writes no plan: undo reads those there are. Outputs success. What depends on a service stops before it, and is
-# started again at the end.
+# Writes no plan: undo reads those there are. Outputs success. What depends on a service stops before it.
 function Restore-ServiceStatus {
     param(
         [Parameter(Mandatory)] [string] $Name,

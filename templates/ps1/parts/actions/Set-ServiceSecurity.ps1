@@ -6,7 +6,6 @@ function Set-ServiceSecurity {
         [Parameter(Mandatory)] [ValidatePattern('^D:[A-Za-z0-9;()-]+$')] [string] $Sddl
     )
     $before = Get-ServiceSecurity -Name $Name
-    # What cannot be captured cannot be restored.
     if (-not $before) { throw (Get-Message -Key 'securityFailed' -With @{ Name = $Name; Code = 5 }) }
     $after = $Sddl + ($before -creplace '^D:[^:]*?(?=S:|$)')
     if ($before -ceq $after) { return }

@@ -1,4 +1,4 @@
-# Time cannot be taken back, so undo does not try; the journal keeps both readings.
+# Time cannot be taken back; the journal keeps both readings.
 function Set-SystemClock {
     [CmdletBinding(SupportsShouldProcess)]
     param([Parameter(Mandatory)] [timespan] $Offset)

@@ -1,4 +1,3 @@
-# Whether the service reaches a status within the time limit.
 function Wait-ServiceStatus {
     [CmdletBinding()]
     [OutputType([bool])]

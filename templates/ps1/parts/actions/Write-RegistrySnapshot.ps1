@@ -1,5 +1,4 @@
-# Outputs whether the value is now as the snapshot says. A key made for it goes with it, if nothing else lives
-# there.
+# Outputs whether it is so now. A key made for a value goes with it, if nothing else lives there.
 function Write-RegistrySnapshot {
     param(
         [Parameter(Mandatory)] [string] $Path,

@@ -1,4 +1,4 @@
-# Says in the journal what is about to be done; outputs the number of the entry.
+# Outputs the number of the entry.
 function Add-JournalPlan {
     param(
         [Parameter(Mandatory)] [string] $Action,

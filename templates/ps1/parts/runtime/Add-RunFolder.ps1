@@ -1,4 +1,4 @@
-# Begins the journal, under a number that was never used. A run that changes nothing does not get here.
+# Under a number never used. A run that changes nothing does not get here.
 function Add-RunFolder {
     $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
     $folder = New-Item -Path "$script:StateFolder\runs\$(1 + [int] $highest)" -ItemType Directory -Force

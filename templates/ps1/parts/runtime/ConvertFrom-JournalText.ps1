@@ -1,4 +1,4 @@
-# The text of a field. Throws when it was not written by the rules.
+# Throws when a field was not written by the rules.
 function ConvertFrom-JournalText {
     [CmdletBinding()]
     [OutputType([string])]

@@ -1,4 +1,3 @@
-# A finding with the words that belong to it: one entry of the report.
 function ConvertTo-CheckResult {
     param(
         [Parameter(Mandatory)] [hashtable] $Row,

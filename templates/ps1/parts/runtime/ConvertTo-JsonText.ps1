@@ -1,4 +1,4 @@
-# JSON in ASCII, so that no code page on its way can damage it.
+# ASCII, so that no code page on its way can damage it.
 function ConvertTo-JsonText {
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
     $json = ConvertTo-Json -InputObject $InputObject -Depth 6

@@ -1,4 +1,4 @@
-# The report by result.schema.json, the same for every artefact.
+# By result.schema.json, the same for every artefact.
 function ConvertTo-ReportJson {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine

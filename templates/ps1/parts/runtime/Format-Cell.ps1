@@ -1,4 +1,4 @@
-# Pads to a width on the screen, where characters of East Asian scripts take two columns.
+# On the screen characters of East Asian scripts take two columns.
 function Format-Cell {
     [CmdletBinding()]
     [OutputType([string])]

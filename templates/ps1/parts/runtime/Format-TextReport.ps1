@@ -1,4 +1,3 @@
-# The report in words, as lines.
 function Format-TextReport {
     param([Parameter(Mandatory)] [hashtable] $Report)
     foreach ($one in $Report.Results) {

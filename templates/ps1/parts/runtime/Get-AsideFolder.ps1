@@ -1,4 +1,4 @@
-# What was set aside on this PC of the given paths, in this run and before: { Path, Bytes }.
+# Of the given paths, from this run and before: { Path, Bytes }.
 function Get-AsideFolder {
     [CmdletBinding()]
     [OutputType([pscustomobject])]

@@ -1,4 +1,4 @@
-# The bytes of a file, or of all files below a folder that can be seen.
+# Of a file, or of all files below a folder that can be seen.
 function Get-ItemSize {
     param([Parameter(Mandatory)] [string] $Path)
     $bytes = [int64] 0

@@ -1,4 +1,4 @@
-# What decides which checks apply, from numbers and names that no language pack translates.
+# Numbers and names that no language pack translates.
 function Get-Machine {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     # The variable of the process says x86 or AMD64 under emulation.

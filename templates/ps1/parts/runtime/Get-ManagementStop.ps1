@@ -1,4 +1,4 @@
-# Who manages this PC: an organisation's tool would set back what we change, and may have its reasons.
+# An organisation's tool would set back what we change, and may have its reasons.
 function Get-ManagementStop {
     $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
     foreach ($name in Get-SubkeyName -Path $enrolments) {

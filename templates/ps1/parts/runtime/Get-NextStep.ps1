@@ -1,4 +1,4 @@
-# What to do after this run: one sentence at most.
+# One sentence at most.
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }

@@ -1,4 +1,4 @@
-# A PC that runs out of power half-way leaves more to repair than there was.
+# Power that runs out half-way leaves more to repair than there was.
 function Get-PowerStop {
     # 1, 4, 5: discharging, low, critical. A PC without a battery has no such object.
     $splat = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }

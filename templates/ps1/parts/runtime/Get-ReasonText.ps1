@@ -1,4 +1,4 @@
-# The sentence for a reason: the check's own, or else one of the runtime.
+# The check's own sentence, or else one of the runtime.
 function Get-ReasonText {
     [CmdletBinding()]
     [OutputType([string])]

@@ -1,8 +1,8 @@
-# A value of the registry, or nothing when the key or the value is missing.
+# Nothing when the key or the value is missing.
 function Get-RegistryValue {
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
     if (-not (Test-Path -LiteralPath $Path)) { return }
-    # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
+    # Get-ItemProperty fails when any value of the key is malformed.
     $key = Get-Item -LiteralPath $Path
     try { $key.GetValue($Name) } finally { $key.Close() }
 }

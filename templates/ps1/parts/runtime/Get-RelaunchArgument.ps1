@@ -15,7 +15,7 @@ function Get-RelaunchArgument {
             if ($value) { "-$name" }
             continue
         }
-        # No path and no id holds a quote, and a backslash at the end would swallow the closing one.
+        # No path or id holds a quote; a backslash at the end would swallow the closing one.
         $text = (@($value) -join ',').Replace('"', '').TrimEnd('\')
         if (-not $text) { continue }
         "-$name"

@@ -1,4 +1,4 @@
-# The runs on record: { Number, IsUndone, Path }.
+# The runs on record: { Number, IsUndone, Path, Journal }.
 function Get-Run {
     $folder = "$script:StateFolder\runs"
     if (-not (Test-Path -LiteralPath $folder)) { return }
@@ -8,6 +8,7 @@ function Get-Run {
                 Number   = [int] ($_.Name -replace '\..*')
                 IsUndone = $_.Name -like '*.undone'
                 Path     = "$folder\$($_.Name)"
+                Journal  = Join-Path -Path $_.FullName -ChildPath 'journal.txt'
             }
         }
 }

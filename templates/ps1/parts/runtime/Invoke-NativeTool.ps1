@@ -1,5 +1,5 @@
-# { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile, since a full pipe would stop the program; its
-# input is closed, so that it cannot wait for an answer.
+# { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile: a full pipe would stop the program. Closed input
+# cannot wait for an answer.
 function Invoke-NativeTool {
     param(
         [Parameter(Mandatory)] [string] $Path,

@@ -1,4 +1,3 @@
-# A reason not to change anything on this PC, with the exit code that it leads to.
 function New-GuardStop {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Makes an object in memory.')]

@@ -1,4 +1,4 @@
-# The notes of a run: { Checks (first entry -> check), EndCode (null when it did not end), Removed (entries) }.
+# { Checks (first entry -> check), EndCode (null: did not end), Removed (entries) }.
 function Read-RunNote {
     param([Parameter(Mandatory)] [string] $Journal)
     $notes = [pscustomobject]@{ Exists = $false; Checks = [ordered]@{}; EndCode = $null; Removed = @() }

@@ -1,4 +1,4 @@
-# "applies", or the key of the sentence that says why a check does not apply to this PC.
+# "applies", or the key of the sentence that says why not.
 function Test-Applicability {
     param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
     if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }

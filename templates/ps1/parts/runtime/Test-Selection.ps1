@@ -1,4 +1,4 @@
-# Whether the arguments make sense; says what does not.
+# Says what does not make sense.
 function Test-Selection {
     [CmdletBinding()]
     [OutputType([bool])]

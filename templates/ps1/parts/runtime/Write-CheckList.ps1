@@ -1,4 +1,3 @@
-# The table of checks, with what a repair costs.
 function Write-CheckList {
     $list = @(foreach ($row in $script:Checks) {
             [pscustomobject]@{

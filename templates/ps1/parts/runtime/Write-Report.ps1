@@ -1,4 +1,3 @@
-# Gives the results out, in the form that was asked for.
 function Write-Report {
     param(
         [AllowEmptyCollection()] [psobject[]] $Result = @(),

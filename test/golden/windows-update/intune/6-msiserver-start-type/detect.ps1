@@ -71,7 +71,7 @@ function Get-Account {
     }
 }
 
-# What decides which checks apply, from numbers and names that no language pack translates.
+# Numbers and names that no language pack translates.
 function Get-Machine {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     # The variable of the process says x86 or AMD64 under emulation.
@@ -90,11 +90,11 @@ function Get-Machine {
     }
 }
 
-# A value of the registry, or nothing when the key or the value is missing.
+# Nothing when the key or the value is missing.
 function Get-RegistryValue {
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
     if (-not (Test-Path -LiteralPath $Path)) { return }
-    # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
+    # Get-ItemProperty fails when any value of the key is malformed.
     $key = Get-Item -LiteralPath $Path
     try { $key.GetValue($Name) } finally { $key.Close() }
 }
@@ -116,7 +116,7 @@ function Get-RelaunchArgument {
             if ($value) { "-$name" }
             continue
         }
-        # No path and no id holds a quote, and a backslash at the end would swallow the closing one.
+        # No path or id holds a quote; a backslash at the end would swallow the closing one.
         $text = (@($value) -join ',').Replace('"', '').TrimEnd('\')
         if (-not $text) { continue }
         "-$name"
@@ -135,7 +135,7 @@ function Select-Check {
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
-# "applies", or the key of the sentence that says why a check does not apply to this PC.
+# "applies", or the key of the sentence that says why not.
 function Test-Applicability {
     param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
     if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }

@@ -68,11 +68,11 @@ $script:HasTranscript = $false
 # restricted language mode; the one sentence to be said there does without.
 # Each line has a sentence in English and, behind the tab, in Japanese.
 $text = @'
-languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u3053\u306e\u30b9\u30af\u30ea\u30d7\u30c8\u306f\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
+languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
 notWindows = This script is for Windows. Nothing was changed.\t+MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
 notElevated = Open PowerShell as administrator and run this script again. Nothing was changed.\tPowerShell +MJJ7oXQGgAUwaDBXMGaVizBNMAEwgjBGTgBeplufiEwwVzBmME8wYDBVMEQwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
 busy = Another run of this product is active. Wait until it has ended. Nothing was changed.\t+UiUwblHmdAYwTFufiExOLTBnMFkwAn1CToYwVzBmMEswiTCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg
-stateNotTrusted = The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.\t+MNUwqTDrMMAw/A {Path} +MG8wAXuhdAaABU7lWRYwblIpdSiABTBMT1xiEDB+MF8wb1kJZvQwVzBfU++A/WAnMEwwQjCKMH4wWTACUYVbuTCSeLqKjTBXMGZSSpZkMFcwZjBLMIkwATCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg
+stateNotTrusted = The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.\t+MNUwqTDrMMAw/A {Path} +MG97oXQGgAVO5VkWMExPXGIQMH4wXzBvWQlm9DBXMF9T74D9YCcwTDBCMIowfjBZMAJRhVu5MJJ4uoqNMFcwZlJKlmQwVzABMIIwRk4AXqZbn4hMMFcwZjBPMGAwVTBEMAJPVTCCWQlm9DBXMGYwRDB+MFswkzAC
 unknownCheck = Unknown check: {Wrong}. Known: {Known}\t+MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
 notThisBuild = Not for this build of Windows.\t+MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
 notThisKind = Not for this kind of Windows (client or server).\t+MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
@@ -181,7 +181,6 @@ function New-Finding {
     }
 }
 
-# A reason not to change anything on this PC, with the exit code that it leads to.
 function New-GuardStop {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Makes an object in memory.')]
@@ -210,7 +209,7 @@ function Get-Account {
     }
 }
 
-# What decides which checks apply, from numbers and names that no language pack translates.
+# Numbers and names that no language pack translates.
 function Get-Machine {
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     # The variable of the process says x86 or AMD64 under emulation.
@@ -229,11 +228,11 @@ function Get-Machine {
     }
 }
 
-# A value of the registry, or nothing when the key or the value is missing.
+# Nothing when the key or the value is missing.
 function Get-RegistryValue {
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
     if (-not (Test-Path -LiteralPath $Path)) { return }
-    # Get-ItemProperty reads every value of the key and fails when one of them is malformed.
+    # Get-ItemProperty fails when any value of the key is malformed.
     $key = Get-Item -LiteralPath $Path
     try { $key.GetValue($Name) } finally { $key.Close() }
 }
@@ -256,8 +255,8 @@ function ConvertTo-ArgumentText {
     $quoted -join ' '
 }
 
-# { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile, since a full pipe would stop the program; its
-# input is closed, so that it cannot wait for an answer.
+# { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile: a full pipe would stop the program. Closed input
+# cannot wait for an answer.
 function Invoke-NativeTool {
     param(
         [Parameter(Mandatory)] [string] $Path,
@@ -315,7 +314,7 @@ function Get-RelaunchArgument {
             if ($value) { "-$name" }
             continue
         }
-        # No path and no id holds a quote, and a backslash at the end would swallow the closing one.
+        # No path or id holds a quote; a backslash at the end would swallow the closing one.
         $text = (@($value) -join ',').Replace('"', '').TrimEnd('\')
         if (-not $text) { continue }
         "-$name"
@@ -334,7 +333,7 @@ function Select-Check {
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
-# "applies", or the key of the sentence that says why a check does not apply to this PC.
+# "applies", or the key of the sentence that says why not.
 function Test-Applicability {
     param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
     if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
@@ -370,7 +369,7 @@ function Invoke-Detection {
     }
 }
 
-# The sentence for a reason: the check's own, or else one of the runtime.
+# The check's own sentence, or else one of the runtime.
 function Get-ReasonText {
     [CmdletBinding()]
     [OutputType([string])]
@@ -395,7 +394,6 @@ function Get-FailureText {
     Get-Message -Key 'repairThrew' -With $with
 }
 
-# A finding with the words that belong to it: one entry of the report.
 function ConvertTo-CheckResult {
     param(
         [Parameter(Mandatory)] [hashtable] $Row,
@@ -509,7 +507,7 @@ function Open-RunLock {
     catch [IO.IOException] { $null }
 }
 
-# The runs on record: { Number, IsUndone, Path }.
+# The runs on record: { Number, IsUndone, Path, Journal }.
 function Get-Run {
     $folder = "$script:StateFolder\runs"
     if (-not (Test-Path -LiteralPath $folder)) { return }
@@ -519,11 +517,12 @@ function Get-Run {
                 Number   = [int] ($_.Name -replace '\..*')
                 IsUndone = $_.Name -like '*.undone'
                 Path     = "$folder\$($_.Name)"
+                Journal  = Join-Path -Path $_.FullName -ChildPath 'journal.txt'
             }
         }
 }
 
-# Begins the journal, under a number that was never used. A run that changes nothing does not get here.
+# Under a number never used. A run that changes nothing does not get here.
 function Add-RunFolder {
     $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
     $folder = New-Item -Path "$script:StateFolder\runs\$(1 + [int] $highest)" -ItemType Directory -Force
@@ -574,7 +573,7 @@ function Add-JournalLine {
     finally { $stream.Dispose() }
 }
 
-# Says in the journal what is about to be done; outputs the number of the entry.
+# Outputs the number of the entry.
 function Add-JournalPlan {
     param(
         [Parameter(Mandatory)] [string] $Action,
@@ -602,7 +601,7 @@ function Complete-JournalEntry {
     Add-JournalLine -Path $Path -Text "$Number|$State|-|-|-|-"
 }
 
-# Who manages this PC: an organisation's tool would set back what we change, and may have its reasons.
+# An organisation's tool would set back what we change, and may have its reasons.
 function Get-ManagementStop {
     $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
     foreach ($name in Get-SubkeyName -Path $enrolments) {
@@ -643,7 +642,7 @@ function Get-InstallerStop {
     }
 }
 
-# A PC that runs out of power half-way leaves more to repair than there was.
+# Power that runs out half-way leaves more to repair than there was.
 function Get-PowerStop {
     # 1, 4, 5: discharging, low, critical. A PC without a battery has no such object.
     $splat = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
@@ -855,7 +854,7 @@ function Confirm-Change {
     $true
 }
 
-# The start type as the service manager stores it; nothing when there is no such service.
+# As the service manager stores it; nothing when there is no such service.
 function Get-ServiceStartType {
     param([Parameter(Mandatory)] [string] $Name)
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
@@ -866,7 +865,6 @@ function Get-ServiceStartType {
     @('boot', 'system', 'automatic', 'demand', 'disabled')[$start]
 }
 
-# Whether the service reaches a status within the time limit.
 function Wait-ServiceStatus {
     [CmdletBinding()]
     [OutputType([bool])]
@@ -966,7 +964,7 @@ function Invoke-Repair {
             try { $null = & $each.Repair }
             catch { $failure = Get-FailureText -Record $_ }
             finally {
-                # A body that failed half-way must not leave behind a service that it stopped.
+                # A body that failed half-way must not leave a service stopped.
                 foreach ($name in $script:StoppedServices) { Start-StoppedService -Name $name }
             }
             if (-not $WhatIfPreference) { $after = Invoke-Detection -Row $each -Machine $Machine }
