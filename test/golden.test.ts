@@ -43,6 +43,14 @@ describe('emitted files', () => {
     expect(bad.map(({ path }) => path)).toEqual([]);
   });
 
+  // 250,000 and 200,000 bytes with a signature and its timestamp, which take up to 10,000 bytes.
+  it.each([
+    ['windows-update/diagnose.ps1', 240_000],
+    ['windows-update/reset-components.ps1', 190_000],
+  ])('%s leaves room for its signature within its limit', (path, limit) => {
+    expect(artefacts.find((each) => each.path === path)?.bytes.length).toBeLessThanOrEqual(limit);
+  });
+
   it('are the same bytes in a second build', async () => {
     const { artefacts: again } = await compileBundled();
     expect(again?.map(({ path, sha256 }) => [path, sha256])).toEqual(

@@ -1554,7 +1554,7 @@ function ConvertTo-ReportJson {
     ConvertTo-JsonText -InputObject $document
 }
 
-# One line a check; lists within a cell are separated by semicolons.
+# Lists within a cell are separated by semicolons.
 function ConvertTo-ReportCsv {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure', 'Changes'
@@ -1722,7 +1722,7 @@ function Write-Report {
             default { Format-TextReport -Report $report }
         }
     )
-    # A preview writes nothing at all, so it shows the report instead.
+    # A preview writes nothing, so it shows the report.
     if ($OutputPath -and $Mode -ne 'preview') {
         $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
         # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it. HTML is ASCII.
@@ -2486,7 +2486,6 @@ function Test-ServiceSecurity {
 }
 
 function Repair-ServiceSecurity {
-    [CmdletBinding(SupportsShouldProcess)]
     param([string] $Name, [string[]] $Entries)
     # A list that lets SYSTEM and administrators in is left as it is.
     $present = Get-ServiceSecurity -Name $Name
@@ -2518,7 +2517,6 @@ function Test-ServiceStartType {
 }
 
 function Repair-ServiceStartType {
-    [CmdletBinding(SupportsShouldProcess)]
     param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
     # Every start type but Disabled is someone's choice and stays.
     $start = Get-RegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$Name" -Name 'Start'
@@ -2665,7 +2663,6 @@ function Test-Clock {
 }
 
 function Repair-Clock {
-    [CmdletBinding(SupportsShouldProcess)]
     param([string[]] $Urls, [int] $ServiceLimitSeconds)
     $computer = Get-CimInstance -ClassName Win32_ComputerSystem -OperationTimeoutSec 30
     # 4 and 5: a domain controller. A step of its clock reaches every member: a person decides that.
@@ -2758,8 +2755,6 @@ function Test-Proxy {
 }
 
 function Repair-Proxy {
-    [CmdletBinding(SupportsShouldProcess)]
-    param()
     # A proxy that answers is somebody's decision. Only one that is gone is taken away.
     $server = Get-WinHttpProxy
     if ($server -and $server -ne '?' -and -not (Test-ProxyServer -Server $server)) { Reset-WinHttpProxy }
@@ -2785,8 +2780,6 @@ function Test-TlsProtocol {
 }
 
 function Repair-TlsProtocol {
-    [CmdletBinding(SupportsShouldProcess)]
-    param()
     $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client'
     # Taken away rather than set to the opposite: without them Windows decides.
     if ((Get-RegistryValue -Path $key -Name 'Enabled') -eq 0) {
@@ -2826,8 +2819,6 @@ function Test-WinsockCatalog {
 }
 
 function Repair-WinsockCatalog {
-    [CmdletBinding(SupportsShouldProcess)]
-    param()
     Reset-WinsockCatalog
 }
 
@@ -2877,7 +2868,6 @@ function Test-BitsQueue {
 }
 
 function Repair-BitsQueue {
-    [CmdletBinding(SupportsShouldProcess)]
     param([string[]] $Files)
     $folder = Join-Path -Path $env:ProgramData -ChildPath 'Microsoft\Network\Downloader'
     $present = @($Files | ForEach-Object {
@@ -2898,8 +2888,6 @@ function Repair-BitsQueue {
 
 # 14 download-cache: Download cache.
 function Repair-DownloadCache {
-    [CmdletBinding(SupportsShouldProcess)]
-    param()
     # catroot2 is built anew by CryptSvc. The folder catroot, without the 2, holds the catalogues and stays.
     $folders = @('SoftwareDistribution', 'System32\catroot2' | ForEach-Object {
             Join-Path -Path $env:SystemRoot -ChildPath $_
@@ -2951,7 +2939,6 @@ function Test-ComponentStore {
 }
 
 function Repair-ComponentStore {
-    [CmdletBinding(SupportsShouldProcess)]
     param([int] $StoreMinutes, [int] $FilesMinutes, [string] $Source)
     # The store first: SFC takes its good copies from there.
     $arguments = @('/English', '/Online', '/Cleanup-Image', '/RestoreHealth', '/NoRestart')
@@ -2989,7 +2976,6 @@ function Test-UpdateCleanup {
 }
 
 function Repair-UpdateCleanup {
-    [CmdletBinding(SupportsShouldProcess)]
     param([int] $Minutes)
     # Never with /ResetBase, after which no installed update could be uninstalled any more.
     $cleanUp = '/English', '/Online', '/Cleanup-Image', '/StartComponentCleanup', '/NoRestart'
@@ -3025,7 +3011,6 @@ function Test-RestorePoint {
 }
 
 function Repair-RestorePoint {
-    [CmdletBinding(SupportsShouldProcess)]
     param([int] $LimitMinutes)
     # Whether System Restore is on is for the owner of the PC to decide.
     $restore = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\SystemRestore'
@@ -3081,7 +3066,6 @@ function Test-UnwantedUpdate {
 }
 
 function Repair-UnwantedUpdate {
-    [CmdletBinding(SupportsShouldProcess)]
     param([string] $Update, [int] $InstalledState, [int] $Minutes)
     if (-not $Update) { return }
     $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
@@ -3118,8 +3102,6 @@ function Test-FastStartup {
 }
 
 function Repair-FastStartup {
-    [CmdletBinding(SupportsShouldProcess)]
-    param()
     $power = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Power'
     if ((Get-RegistryValue -Path $power -Name 'HiberbootEnabled') -ne 1) { return }
     Set-RegistryValue -Path $power -Name 'HiberbootEnabled' -Value 'REG_DWORD:0x0'

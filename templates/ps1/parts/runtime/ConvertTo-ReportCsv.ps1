@@ -1,4 +1,4 @@
-# One line a check; lists within a cell are separated by semicolons.
+# Lists within a cell are separated by semicolons.
 function ConvertTo-ReportCsv {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure', 'Changes'

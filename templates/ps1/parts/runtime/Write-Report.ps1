@@ -31,7 +31,7 @@ function Write-Report {
             default { Format-TextReport -Report $report }
         }
     )
-    # A preview writes nothing at all, so it shows the report instead.
+    # A preview writes nothing, so it shows the report.
     if ($OutputPath -and $Mode -ne 'preview') {
         $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
         # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it. HTML is ASCII.

@@ -669,7 +669,7 @@ function ConvertTo-ReportJson {
     ConvertTo-JsonText -InputObject $document
 }
 
-# One line a check; lists within a cell are separated by semicolons.
+# Lists within a cell are separated by semicolons.
 function ConvertTo-ReportCsv {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure', 'Changes'
@@ -837,7 +837,7 @@ function Write-Report {
             default { Format-TextReport -Report $report }
         }
     )
-    # A preview writes nothing at all, so it shows the report instead.
+    # A preview writes nothing, so it shows the report.
     if ($OutputPath -and $Mode -ne 'preview') {
         $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
         # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it. HTML is ASCII.

@@ -1028,7 +1028,6 @@ function Test-ServiceStartType {
 }
 
 function Repair-ServiceStartType {
-    [CmdletBinding(SupportsShouldProcess)]
     param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
     # Every start type but Disabled is someone's choice and stays.
     $start = Get-RegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$Name" -Name 'Start'
