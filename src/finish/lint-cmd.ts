@@ -1,9 +1,10 @@
 import type { Phase } from '../ir/catalog.js';
 import type { CmdCommand, CmdLine } from './cmd-lines.js';
 import { outsideQuotes, readCmdLines } from './cmd-lines.js';
-import { bodyCommands, libraryLabels, readingTools, runtimeVariables } from './cmd-rules.js';
+import { bodyCommands, libraryLabels, runtimeVariables } from './cmd-rules.js';
 import { lineFaults } from './lint-cmd-lines.js';
 import type { BodyFault } from './lint-ps1.js';
+import { readingTools } from './reading-tools.js';
 
 /**
  * Holds a batch body against cmd-rules.ts: it reads through a closed list of programs, changes only through the labels

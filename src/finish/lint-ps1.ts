@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Phase } from '../ir/catalog.js';
 import { commonParameters, libraryFunctions, readingCommands, readingMethods, readingTypes } from './body-rules.js';
 import { nodesOf, type Ps1Parser } from './parse-ps1.js';
+import { readingTools } from './reading-tools.js';
 
 /** What is wrong in a body, at a 0-based row and column of its text. */
 export interface BodyFault {
@@ -74,6 +75,7 @@ function lintCommand(node: Node, scope: BodyScope): readonly Fault[] {
     );
   }
   const name = nameNode.text;
+  if (name === 'Invoke-ReadOnlyTool') return lintReadOnlyTool(node);
   if (libraryFunctions[scope.phase].includes(name)) return [];
   const parameters = readingCommands.get(name);
   if (!parameters)
@@ -94,6 +96,19 @@ function parametersOf(command: Node): readonly string[] {
   return (elements?.namedChildren ?? []).flatMap((child) =>
     child?.type === 'command_parameter' ? child.text.replace(/^-|:$/g, '') : [],
   );
+}
+
+/** A program that only reads: written out by its path in System32, with the words in front that make it read. */
+function lintReadOnlyTool(node: Node): readonly Fault[] {
+  const tool = /-Path\s+"\$env:SystemRoot\\System32\\([a-z0-9]+\.exe)"/i.exec(node.text)?.[1]?.toLowerCase() ?? '';
+  const form = readingTools[tool];
+  if (form === undefined)
+    return fault('tool-not-allowed', 'Invoke-ReadOnlyTool takes "$env:SystemRoot\\System32\\<a reading tool>" here.');
+  const words = /-ArgumentList\s+((?:'[^']*'(?:,\s*)?)+)/.exec(node.text)?.[1] ?? '';
+  const written = Array.from(words.matchAll(/'([^']*)'/g), (match) => match[1]).join(' ');
+  return form === null || form.test(written)
+    ? []
+    : fault('tool-not-allowed', `"${tool} ${written}" is not a reading call.`);
 }
 
 /** Objects are made of reading types, or of COM classes that the checklist names; both written out. */

@@ -30,6 +30,12 @@ export const lintCodes = {
     help: 'The operators & and . run whatever a value holds. Call a function by name; programs run through Invoke-ReadOnlyTool.',
     example: '& $tool',
   },
+  'lint/tool-not-allowed': {
+    severity: 'error',
+    title: 'A program, or a call of one, that does not only read',
+    help: 'Invoke-ReadOnlyTool runs a closed list of programs of System32, each only with the words that make it read. A change is an action.',
+    example: "Invoke-ReadOnlyTool -Path $tool -ArgumentList 'sdset', 'wuauserv', $rights",
+  },
   'lint/method-not-allowed': {
     severity: 'error',
     title: 'A method that bodies do not call',

@@ -25,6 +25,11 @@ describe('what a body may do', () => {
     'Get-Item -LiteralPath $path -ErrorAction SilentlyContinue 2>$null',
   ])('%s', (text) => expect(lint(text)).toEqual([]));
 
+  it('runs a program in its reading form', () => {
+    const call = 'Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\sc.exe" -ArgumentList \'qc\', $Name';
+    expect(lint(call)).toEqual([]);
+  });
+
   it('calls an action in a repair alone', () => {
     expect(lint("Move-ItemAside -Path 'C:\\x'", 'repair')).toEqual([]);
     expect(lint("Move-ItemAside -Path 'C:\\x'")).toEqual(['lint/command-not-allowed']);
@@ -45,6 +50,14 @@ describe('ways to change a computer that are refused', () => {
     ['Write-Output (Stop-Service -Name wuauserv)', 'lint/command-not-allowed'],
     ['Get-Date -AsUTC', 'lint/unknown-parameter'],
     ['Get-Service -Name wuauserv | ForEach-Object -MemberName Stop', 'lint/command-not-allowed'],
+    [
+      "Invoke-ReadOnlyTool -Path \"$env:SystemRoot\\System32\\sc.exe\" -ArgumentList 'sdset', 'bits', $x",
+      'lint/tool-not-allowed',
+    ],
+    ['Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\sc.exe" -ArgumentList $arguments', 'lint/tool-not-allowed'],
+    ['Invoke-ReadOnlyTool -Path $tool', 'lint/tool-not-allowed'],
+    ['Invoke-ReadOnlyTool @arguments', 'lint/tool-not-allowed'],
+    ['Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\net.exe" -ArgumentList \'stop\'', 'lint/tool-not-allowed'],
     ["& 'C:\\x.exe'", 'lint/call-operator'],
     ['& $tool', 'lint/call-operator'],
     ['. C:\\x.ps1', 'lint/call-operator'],
