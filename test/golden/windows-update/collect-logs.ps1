@@ -417,8 +417,7 @@ function Test-BundleRoom {
     $false
 }
 
-# Copies files. Their writers keep them open, so they are opened for sharing; of a long one the end is kept, with the
-# mark at its beginning that tells UTF-16.
+# Copies files that their writers keep open. Of a long one the end is kept, with the mark that tells UTF-16.
 function Add-BundleFile {
     param([Parameter(Mandatory)] [string] $Path, [int] $Newest = 0, [int64] $MaxBytes = 0)
     try { $files = @(Get-Item -Path $Path -Force | Where-Object -FilterScript { -not $_.PSIsContainer }) }
@@ -467,8 +466,7 @@ function Add-BundleText {
     Add-BundleMadeFile -Source $Name -Path $file
 }
 
-# The newest days of an event log: in its own format, which keeps every field and cannot be redacted, and the newest
-# events as text.
+# The newest days of an event log: in its own format, which keeps every field and cannot be redacted, and as text.
 function Add-BundleEventLog {
     param([Parameter(Mandatory)] [string] $Channel, [ValidateRange(1, 365)] [int] $Days = 14)
     $name = $Channel.Replace('/', '-')
@@ -533,7 +531,7 @@ function Add-BundleRegistry {
     catch { Add-BundleProblem -Source $Path -Record $_ }
 }
 
-# A file that a reading command of Windows PowerShell writes, given its path. It may take long or ask something, so it
+# A file that a reading command of Windows PowerShell writes, given its path. It may take long or ask something: it
 # runs in a process of its own, without input and with a time limit.
 function Add-BundleCommand {
     param(
@@ -587,8 +585,8 @@ function Add-BundleSystem {
     Add-BundleText -Name 'system.json' -Text (ConvertTo-JsonText -InputObject $system)
 }
 
-# One pattern for everything that names a person, a PC or a network, with a group for each kind. What this PC is known
-# by comes from its registry and its hardware, the rest from how it looks.
+# One pattern for all that names a person, a PC or a network, with a group for each kind. What this PC is known by
+# comes from its registry and hardware, the rest from how it looks.
 function Get-RedactionPattern {
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName'
@@ -629,7 +627,8 @@ function Get-RedactionPattern {
     }
     # Names that every PC has tell nothing, and short ones stand in other words.
     $common = 'Public', 'Default', 'systemprofile', 'LocalService', 'NetworkService', 'SYSTEM', 'Administrator',
-    'WORKGROUP', 'NT AUTHORITY', 'Default string', 'To be filled by O.E.M.', 'System Serial Number', 'None', 'Windows'
+    'WORKGROUP', 'NT AUTHORITY', 'Default string', 'To be filled by O.E.M.', 'System Serial Number', 'None',
+    'Windows'
     $parts = foreach ($kind in 'serial', 'user', 'computer', 'domain', 'network') {
         $names = @($known[$kind] | ForEach-Object -Process { ("$_" -replace '^.*\\').Trim() } |
                 Where-Object -FilterScript { $_.Length -gt 2 -and $_ -notin $common } | Sort-Object -Unique |
@@ -660,7 +659,8 @@ function Protect-Text {
     param([AllowEmptyString()] [string] $Text)
     $replace = {
         param($match)
-        $kinds = 'key', 'secret', 'id', 'sid', 'mail', 'serial', 'user', 'computer', 'domain', 'network', 'mac', 'ip'
+        $kinds = 'key', 'secret', 'id', 'sid', 'mail', 'serial', 'user', 'computer', 'domain', 'network', 'mac',
+        'ip'
         foreach ($kind in $kinds) {
             if (-not $match.Groups[$kind].Success) { continue }
             $name = "$kind $($match.Value.ToLowerInvariant())"
@@ -674,7 +674,7 @@ function Protect-Text {
     $script:RedactionPattern.Replace($Text, $replace)
 }
 
-# The text of a file, or nothing when it is no text. Logs are UTF-16 with a mark, UTF-8, or in the code page of Windows.
+# Nothing when it is no text. Logs are UTF-16 with a mark, UTF-8, or in the code page of Windows.
 function Read-BundleText {
     param([Parameter(Mandatory)] [string] $Path)
     $head = New-Object -TypeName 'byte[]' -ArgumentList 4096

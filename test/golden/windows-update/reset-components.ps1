@@ -1141,7 +1141,7 @@ function Test-RegistryTarget {
     )
     $shape = '^HKLM\\(?:SOFTWARE|SYSTEM)(?:\\(?!\.{1,2}[\\:])[A-Za-z0-9_. {}()-]+)+:[A-Za-z0-9_. -]+$'
     if ($Target -cnotmatch $shape) { return $false }
-    # Compared word by word, since a pattern that ignores case misses an "i" in Turkish.
+    # Word by word: a pattern that ignores case misses an "i" in Turkish.
     -not ($Target -split '[\\:]' | Where-Object -FilterScript { $_ -in $owned })
 }
 
@@ -1557,7 +1557,8 @@ function ConvertTo-ReportJson {
 # Lists within a cell are separated by semicolons.
 function ConvertTo-ReportCsv {
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure', 'Changes'
+    $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure',
+    'Changes'
     $Report.Results | Select-Object -Property $names | ForEach-Object -Process {
         $evidence = $_.Evidence
         $_.Evidence = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
@@ -1626,7 +1627,8 @@ dl{display:grid;grid-template-columns:minmax(4rem,auto) 1fr;gap:0 1rem}
 dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
 .Ok{--c:#1a7f37}.Problem{--c:#b3261e}.Unknown{--c:#8a5a00}.NotApplicable{--c:#5b6676}
 @media(min-width:30rem){article>:not(h2){margin-left:2rem}}
-@media print{body{background:#fff;font-size:13px}main{padding:0}details::details-content{content-visibility:visible}}
+@media print{body{background:#fff;font-size:13px}main{padding:0}}
+@media print{details::details-content{content-visibility:visible}}
 '@
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
     $tag = { param($status) & $item 'mark' (Get-StateText -State $status) " class='$status'" }
@@ -1725,7 +1727,7 @@ function Write-Report {
     # A preview writes nothing, so it shows the report.
     if ($OutputPath -and $Mode -ne 'preview') {
         $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it. HTML is ASCII.
+        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
         $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
         [IO.File]::WriteAllText($file, ($lines -join "`r`n") + "`r`n", $encoding)
         Write-Notice -Key 'reportWritten' -With @{ Path = $file }
@@ -2147,12 +2149,13 @@ function Add-RestorePoint {
     $highest = if ($before) { $before[-1] } else { 0 }
     $entry = Add-JournalPlan -Action 'restore-point' -Target $Description -Before "$highest"
     Write-Step -Id 2 -Text $Description
+    # MODIFY_SETTINGS, BEGIN_SYSTEM_CHANGE
+    $words = @{ Description = $Description; RestorePointType = [uint32] 12; EventType = [uint32] 100 }
     $make = @{
         Namespace           = 'root/default'
         ClassName           = 'SystemRestore'
         MethodName          = 'CreateRestorePoint'
-        # MODIFY_SETTINGS, BEGIN_SYSTEM_CHANGE
-        Arguments           = @{ Description = $Description; RestorePointType = [uint32] 12; EventType = [uint32] 100 }
+        Arguments           = $words
         OperationTimeoutSec = 900
     }
     $answer = Invoke-CimMethod @make

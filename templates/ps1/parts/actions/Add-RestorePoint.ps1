@@ -8,12 +8,13 @@ function Add-RestorePoint {
     $highest = if ($before) { $before[-1] } else { 0 }
     $entry = Add-JournalPlan -Action 'restore-point' -Target $Description -Before "$highest"
     Write-Step -Id 2 -Text $Description
+    # MODIFY_SETTINGS, BEGIN_SYSTEM_CHANGE
+    $words = @{ Description = $Description; RestorePointType = [uint32] 12; EventType = [uint32] 100 }
     $make = @{
         Namespace           = 'root/default'
         ClassName           = 'SystemRestore'
         MethodName          = 'CreateRestorePoint'
-        # MODIFY_SETTINGS, BEGIN_SYSTEM_CHANGE
-        Arguments           = @{ Description = $Description; RestorePointType = [uint32] 12; EventType = [uint32] 100 }
+        Arguments           = $words
         OperationTimeoutSec = 900
     }
     $answer = Invoke-CimMethod @make

@@ -1,4 +1,4 @@
-# A file that a reading command of Windows PowerShell writes, given its path. It may take long or ask something, so it
+# A file that a reading command of Windows PowerShell writes, given its path. It may take long or ask something: it
 # runs in a process of its own, without input and with a time limit.
 function Add-BundleCommand {
     param(

@@ -1,5 +1,4 @@
-# The newest days of an event log: in its own format, which keeps every field and cannot be redacted, and the newest
-# events as text.
+# The newest days of an event log: in its own format, which keeps every field and cannot be redacted, and as text.
 function Add-BundleEventLog {
     param([Parameter(Mandatory)] [string] $Channel, [ValidateRange(1, 365)] [int] $Days = 14)
     $name = $Channel.Replace('/', '-')

@@ -1,5 +1,4 @@
-# Copies files. Their writers keep them open, so they are opened for sharing; of a long one the end is kept, with the
-# mark at its beginning that tells UTF-16.
+# Copies files that their writers keep open. Of a long one the end is kept, with the mark that tells UTF-16.
 function Add-BundleFile {
     param([Parameter(Mandatory)] [string] $Path, [int] $Newest = 0, [int64] $MaxBytes = 0)
     try { $files = @(Get-Item -Path $Path -Force | Where-Object -FilterScript { -not $_.PSIsContainer }) }

@@ -1,5 +1,5 @@
-# One pattern for everything that names a person, a PC or a network, with a group for each kind. What this PC is known
-# by comes from its registry and its hardware, the rest from how it looks.
+# One pattern for all that names a person, a PC or a network, with a group for each kind. What this PC is known by
+# comes from its registry and hardware, the rest from how it looks.
 function Get-RedactionPattern {
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName'
@@ -40,7 +40,8 @@ function Get-RedactionPattern {
     }
     # Names that every PC has tell nothing, and short ones stand in other words.
     $common = 'Public', 'Default', 'systemprofile', 'LocalService', 'NetworkService', 'SYSTEM', 'Administrator',
-    'WORKGROUP', 'NT AUTHORITY', 'Default string', 'To be filled by O.E.M.', 'System Serial Number', 'None', 'Windows'
+    'WORKGROUP', 'NT AUTHORITY', 'Default string', 'To be filled by O.E.M.', 'System Serial Number', 'None',
+    'Windows'
     $parts = foreach ($kind in 'serial', 'user', 'computer', 'domain', 'network') {
         $names = @($known[$kind] | ForEach-Object -Process { ("$_" -replace '^.*\\').Trim() } |
                 Where-Object -FilterScript { $_.Length -gt 2 -and $_ -notin $common } | Sort-Object -Unique |

@@ -5,7 +5,8 @@ function Protect-Text {
     param([AllowEmptyString()] [string] $Text)
     $replace = {
         param($match)
-        $kinds = 'key', 'secret', 'id', 'sid', 'mail', 'serial', 'user', 'computer', 'domain', 'network', 'mac', 'ip'
+        $kinds = 'key', 'secret', 'id', 'sid', 'mail', 'serial', 'user', 'computer', 'domain', 'network', 'mac',
+        'ip'
         foreach ($kind in $kinds) {
             if (-not $match.Groups[$kind].Success) { continue }
             $name = "$kind $($match.Value.ToLowerInvariant())"

@@ -1,4 +1,4 @@
-# The text of a file, or nothing when it is no text. Logs are UTF-16 with a mark, UTF-8, or in the code page of Windows.
+# Nothing when it is no text. Logs are UTF-16 with a mark, UTF-8, or in the code page of Windows.
 function Read-BundleText {
     param([Parameter(Mandatory)] [string] $Path)
     $head = New-Object -TypeName 'byte[]' -ArgumentList 4096

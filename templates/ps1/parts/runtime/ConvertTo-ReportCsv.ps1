@@ -1,7 +1,8 @@
 # Lists within a cell are separated by semicolons.
 function ConvertTo-ReportCsv {
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure', 'Changes'
+    $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure',
+    'Changes'
     $Report.Results | Select-Object -Property $names | ForEach-Object -Process {
         $evidence = $_.Evidence
         $_.Evidence = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }

@@ -28,7 +28,8 @@ dl{display:grid;grid-template-columns:minmax(4rem,auto) 1fr;gap:0 1rem}
 dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
 .Ok{--c:#1a7f37}.Problem{--c:#b3261e}.Unknown{--c:#8a5a00}.NotApplicable{--c:#5b6676}
 @media(min-width:30rem){article>:not(h2){margin-left:2rem}}
-@media print{body{background:#fff;font-size:13px}main{padding:0}details::details-content{content-visibility:visible}}
+@media print{body{background:#fff;font-size:13px}main{padding:0}}
+@media print{details::details-content{content-visibility:visible}}
 '@
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
     $tag = { param($status) & $item 'mark' (Get-StateText -State $status) " class='$status'" }

@@ -1,5 +1,5 @@
-# Opens the settings page or tool of each check that found a problem, or was chosen by name, for a person at the screen.
-# The compiler has held them against a list. Explorer opens an address without the rights of this script.
+# Opens the page or tool of each check that found a problem, or was chosen, for a person at the screen. The
+# compiler has held them against a list. Explorer opens an address without the rights of this script.
 function Open-Place {
     [CmdletBinding()]
     param([AllowEmptyCollection()] [psobject[]] $Result, [switch] $All)

@@ -7,6 +7,6 @@ function Test-RegistryTarget {
     )
     $shape = '^HKLM\\(?:SOFTWARE|SYSTEM)(?:\\(?!\.{1,2}[\\:])[A-Za-z0-9_. {}()-]+)+:[A-Za-z0-9_. -]+$'
     if ($Target -cnotmatch $shape) { return $false }
-    # Compared word by word, since a pattern that ignores case misses an "i" in Turkish.
+    # Word by word: a pattern that ignores case misses an "i" in Turkish.
     -not ($Target -split '[\\:]' | Where-Object -FilterScript { $_ -in $owned })
 }

@@ -34,7 +34,7 @@ function Write-Report {
     # A preview writes nothing, so it shows the report.
     if ($OutputPath -and $Mode -ne 'preview') {
         $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it. HTML is ASCII.
+        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
         $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
         [IO.File]::WriteAllText($file, ($lines -join "`r`n") + "`r`n", $encoding)
         Write-Notice -Key 'reportWritten' -With @{ Path = $file }

@@ -672,7 +672,8 @@ function ConvertTo-ReportJson {
 # Lists within a cell are separated by semicolons.
 function ConvertTo-ReportCsv {
     param([Parameter(Mandatory)] [hashtable] $Report)
-    $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure', 'Changes'
+    $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure',
+    'Changes'
     $Report.Results | Select-Object -Property $names | ForEach-Object -Process {
         $evidence = $_.Evidence
         $_.Evidence = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
@@ -741,7 +742,8 @@ dl{display:grid;grid-template-columns:minmax(4rem,auto) 1fr;gap:0 1rem}
 dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
 .Ok{--c:#1a7f37}.Problem{--c:#b3261e}.Unknown{--c:#8a5a00}.NotApplicable{--c:#5b6676}
 @media(min-width:30rem){article>:not(h2){margin-left:2rem}}
-@media print{body{background:#fff;font-size:13px}main{padding:0}details::details-content{content-visibility:visible}}
+@media print{body{background:#fff;font-size:13px}main{padding:0}}
+@media print{details::details-content{content-visibility:visible}}
 '@
     $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
     $tag = { param($status) & $item 'mark' (Get-StateText -State $status) " class='$status'" }
@@ -840,7 +842,7 @@ function Write-Report {
     # A preview writes nothing, so it shows the report.
     if ($OutputPath -and $Mode -ne 'preview') {
         $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it. HTML is ASCII.
+        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
         $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
         [IO.File]::WriteAllText($file, ($lines -join "`r`n") + "`r`n", $encoding)
         Write-Notice -Key 'reportWritten' -With @{ Path = $file }
@@ -861,8 +863,8 @@ function Test-Interactive {
     [Environment]::UserInteractive -and -not $isForbidden -and (Get-Account).Kind -ne 'system'
 }
 
-# Opens the settings page or tool of each check that found a problem, or was chosen by name, for a person at the screen.
-# The compiler has held them against a list. Explorer opens an address without the rights of this script.
+# Opens the page or tool of each check that found a problem, or was chosen, for a person at the screen. The
+# compiler has held them against a list. Explorer opens an address without the rights of this script.
 function Open-Place {
     [CmdletBinding()]
     param([AllowEmptyCollection()] [psobject[]] $Result, [switch] $All)
