@@ -269,6 +269,7 @@ antivirus_unreadable = Windows did not say which antivirus software is active ({
 troubleshooter_get-help = The Get Help app is on this PC and runs the troubleshooter when a person asks for it.\t+MFMwbg PC +MGswbzAMVU8wRFQIMI8wWzANMKIw1zDqMEwwQjCKMAFOujBuZM1PXDBnMMgw6TDWMOswtzDlMPwwxjCjMPMwsA +MMQw/DDrMJJbn4hMMGcwTTB+MFkwAg
 troubleshooter_old-tool = The older troubleshooter (MSDT) is still on this PC. Windows takes it out with a later version.\t+MFMwbg PC +MGswb2XnZ2UwbjDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDr (MSDT) +MExrizBjMGYwRDB+MFkwAk7KX4wwbjDQMPwwuDDnMPMwZ1JKlmQwVTCMMH4wWTAC
 troubleshooter_none = There is no troubleshooter on this PC, or a policy forbids it. The other checks look at the same things.\t+MFMwbg PC +MGswbzDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDrMEwwajBEMEswATDdMOowtzD8MGd5gWtiMFUwjDBmMEQwfjBZMAIwezBLMG4wwTCnMMMwrzBnVAwwWFGFW7kwkni6io0wZzBNMH4wWTAC
+troubleshooter_missing = Updates fail here, and no troubleshooter is on this PC. Get Help can be installed from Microsoft Store.\t+ZvRlsDDXMO0wsDDpMOAwbjCkMPMwuTDIMPww6zBrWTFlVzBXMGYwRDB+MFkwTDABMFMwbg PC +MGswbzDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDrMEwwQjCKMH4wWzCTMAIwDFVPMERUCDCPMFswDTCiMNcw6jCS Microsoft Store +MEswiVFlYkswZzBNMH4wWTAC
 troubleshooter_unreadable = The list of installed apps could not be read.\t+MKQw8zC5MMgw/DDrbggwfzCiMNcw6jBuTgCJpzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
 component-store_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
 component-store_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
@@ -311,6 +312,7 @@ clean-install_recovery-off = An upgrade failed lately, and the recovery environm
 clean-install_encrypted = Drive {Drive} is encrypted. Have its recovery key at hand before you reinstall.\t+MMkw6TCkMNY {Drive} +MG9ml1P3UxYwVTCMMGYwRDB+MFkwAlGNMKQw8zC5MMgw/DDrMG5STTBrVt5fqTCtMPwwknUoYQ8wVzBmME8wYDBVMEQwAg
 clean-install_unreadable = The state of the recovery environment could not be read. Run this as administrator.\t+Vt5fqXSwWIMwbnK2YUswkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
 legacy-usb_look = An upgrade failed lately. Look for legacy USB support in the firmware, which Windows cannot read.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTACMOwwrDC3MPw USB +MG6KLVuaMG8 Windows +MEswiYqtMH9T1jCMMGowRDBfMIEwATDVMKEw/DDgMKYwpzCiMGd4uoqNMFcwZjBPMGAwVTBEMAI
+legacy-usb_storage = An upgrade failed lately and USB storage is attached ({Drives}). Remove it before the next try.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBKMIowAQ-USB +MLkwyDDsMPwwuA ({Drives}) +MExjpX2aMFUwjDBmMEQwfjBZMAJT1jCKWRYwVzBmMEswiVGNimaITDBXMGYwTzBgMFUwRDAC
 legacy-usb_no-failure = No failed upgrade is recorded.\t+ZwCP0TBuMKIwwzDXMLAw7DD8MMkwblkxZVcwb4oYkzIwVTCMMGYwRDB+MFswkzAC
 fast-startup_after-failure = Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.\t+mtiQHzC5ML8w/DDIMKIwwzDXMExnCVK5MGcwAWcAj9EwojDDMNcwsDDsMPwwyTBrWTFlVzBXMGYwRDB+MFkwAnEhUrkwazBZMIswSzABMLcw4zDDMMgwwDCmMPMwZzBvMGowTzAMUY2Nd1LVMA0wkpB4MJMwZzBPMGAwVTBEMAI
 fast-startup_switched-on = Fast startup is on, as usual. Choose Restart when an update asks for it.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG9nCVK5MGcwWQ (+kBpeODBuii1bmg)+MAJm9GWwMGdsQjCBMIkwjDBfMGgwTTBvMAxRjY13UtUwDTCSkHgwkzBnME8wYDBVMEQwAg
@@ -2151,7 +2153,17 @@ function Test-Troubleshooter {
     if ($evidence.OldTool -and $evidence.AllowedByPolicy) {
         return New-Finding -Status Ok -Reason 'old-tool' -Evidence $evidence
     }
-    if (Test-Path -LiteralPath $apps) { return New-Finding -Status Ok -Reason 'none' -Evidence $evidence }
+    if (Test-Path -LiteralPath $apps) {
+        # It is missed only where updates fail; apps from the Store fail for reasons of their own.
+        $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
+        $log = 'Microsoft-Windows-WindowsUpdateClient'
+        $since = (Get-Date).ToUniversalTime().AddDays(-14)
+        $failed = @(Get-EventRecord -Log "$log/Operational" -Provider $log -Id 20 -Since $since |
+                Where-Object { ([string] $_.Data['serviceGuid']).Trim('{}') -notin $appServices })
+        $isMissed = $failed -and $evidence.AllowedByPolicy
+        if ($isMissed) { return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence }
+        return New-Finding -Status Ok -Reason 'none' -Evidence $evidence
+    }
     New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }
 
@@ -2560,10 +2572,14 @@ function Test-CleanInstall {
 # 29 legacy-usb: Legacy USB in the firmware.
 function Test-LegacyUsb {
     param([int] $Days)
-    if (Test-FailedUpgrade -Days $Days) {
-        return New-Finding -Status Unknown -Reason 'look'
+    if (-not (Test-FailedUpgrade -Days $Days)) {
+        return New-Finding -Status NotApplicable -Reason 'no-failure'
     }
-    New-Finding -Status NotApplicable -Reason 'no-failure'
+    # The firmware cannot be read; what is plugged in can.
+    $query = @{ ClassName = 'Win32_DiskDrive'; Filter = "InterfaceType='USB'"; OperationTimeoutSec = 10 }
+    $drives = @(Get-CimInstance @query | ForEach-Object { $_.Model })
+    if ($drives) { return New-Finding -Status Problem -Reason 'storage' -Evidence @{ Drives = $drives } }
+    New-Finding -Status Unknown -Reason 'look'
 }
 
 # 29 fast-startup: Fast startup.

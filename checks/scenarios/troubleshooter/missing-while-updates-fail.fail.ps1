@@ -1,0 +1,9 @@
+param($Windows)
+$Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore\Applications'] = @{}
+$Windows.Events.Add(@{
+        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+        Provider = 'Microsoft-Windows-WindowsUpdateClient'
+        Id       = 20
+        Time     = [datetime]::UtcNow.AddDays(-1)
+        Data     = @{ updateTitle = '2026-11 Cumulative Update (KB5099999)'; serviceGuid = '{9482F4B4-E343-43B6-B170-9A65BC822C77}' }
+    })
