@@ -1358,6 +1358,7 @@ Describe 'tests that use the network' {
             $client = $listener.AcceptTcpClient()
             $stream = $client.GetStream()
             $asked = [byte[]]::new(4096)
+            $stream.WriteTimeout = 20000
             $length = $stream.Read($asked, 0, 4096)
             $head = [Text.Encoding]::ASCII.GetBytes("HTTP/1.1 200 OK`r`nContent-Length: 100000000`r`n`r`n")
             $stream.Write($head, 0, $head.Length)

@@ -12,9 +12,11 @@ function Measure-Download {
     $request.AddRange(0, $Bytes - 1)
     $buffer = New-Object -TypeName byte[] -ArgumentList 65536
     $received = 0
+    $response = $null
     $clock = [Diagnostics.Stopwatch]::StartNew()
     try {
-        $stream = $request.GetResponse().GetResponseStream()
+        $response = $request.GetResponse()
+        $stream = $response.GetResponseStream()
         do {
             $count = $stream.Read($buffer, 0, $buffer.Length)
             $received += $count
@@ -25,6 +27,7 @@ function Measure-Download {
     finally {
         # A server that knows no ranges would go on sending.
         $request.Abort()
+        if ($response) { $response.Dispose() }
         Write-Step -Id 2 -Complete
     }
     if ($received -gt 0) { [pscustomobject]@{ Bytes = $received; Seconds = $clock.Elapsed.TotalSeconds } }
