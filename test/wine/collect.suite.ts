@@ -24,6 +24,7 @@ export function collectSuite(pc: () => WinePc): void {
       '25-event-log/System.evtx',
       '26-windows-update-log/CBS.log',
       '26-windows-update-log/WindowsUpdate.20261122.1.etl',
+      '26-windows-update-log/hosts',
     ]);
   });
 

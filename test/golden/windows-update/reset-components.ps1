@@ -2054,7 +2054,7 @@ function Reset-WinHttpProxy {
     $state = if ($isDone) { 'done' } else { 'failed' }
     foreach ($entry in $entries) { Complete-JournalEntry -Number $entry -State $state }
     if ($isDone) { return }
-    $with = @{ Command = 'netsh winhttp reset proxy'; Code = $answer.ExitCode; Seconds = 60 }
+    $with = @{ Command = 'netsh winhttp reset proxy'; Code = $answer.ExitCode; Minutes = 1 }
     throw (Get-Message -Key $(if ($answer.TimedOut) { 'toolTimedOut' } else { 'toolFailed' }) -With $with)
 }
 
@@ -2075,7 +2075,7 @@ function Reset-WinsockCatalog {
     }
     if ($answer.ExitCode -eq 0) { return Complete-JournalEntry -Number $entry }
     Complete-JournalEntry -Number $entry -State 'failed'
-    $with = @{ Command = Split-Path -Path $splat.Path -Leaf; Code = $answer.ExitCode; Seconds = 60 }
+    $with = @{ Command = Split-Path -Path $splat.Path -Leaf; Code = $answer.ExitCode; Minutes = 1 }
     throw (Get-Message -Key $(if ($answer.TimedOut) { 'toolTimedOut' } else { 'toolFailed' }) -With $with)
 }
 

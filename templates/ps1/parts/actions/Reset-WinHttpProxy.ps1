@@ -24,6 +24,6 @@ function Reset-WinHttpProxy {
     $state = if ($isDone) { 'done' } else { 'failed' }
     foreach ($entry in $entries) { Complete-JournalEntry -Number $entry -State $state }
     if ($isDone) { return }
-    $with = @{ Command = 'netsh winhttp reset proxy'; Code = $answer.ExitCode; Seconds = 60 }
+    $with = @{ Command = 'netsh winhttp reset proxy'; Code = $answer.ExitCode; Minutes = 1 }
     throw (Get-Message -Key $(if ($answer.TimedOut) { 'toolTimedOut' } else { 'toolFailed' }) -With $with)
 }

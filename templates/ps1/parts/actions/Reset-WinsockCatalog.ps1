@@ -15,6 +15,6 @@ function Reset-WinsockCatalog {
     }
     if ($answer.ExitCode -eq 0) { return Complete-JournalEntry -Number $entry }
     Complete-JournalEntry -Number $entry -State 'failed'
-    $with = @{ Command = Split-Path -Path $splat.Path -Leaf; Code = $answer.ExitCode; Seconds = 60 }
+    $with = @{ Command = Split-Path -Path $splat.Path -Leaf; Code = $answer.ExitCode; Minutes = 1 }
     throw (Get-Message -Key $(if ($answer.TimedOut) { 'toolTimedOut' } else { 'toolFailed' }) -With $with)
 }
