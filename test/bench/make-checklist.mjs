@@ -28,7 +28,8 @@ export function makeChecklist(root, folder, count, seed = 1) {
   const index = parse(readFileSync(join(root, 'checks.yaml'), 'utf8'));
   const templates = index.include.flatMap((path) => {
     const { group, checks } = parse(readFileSync(join(root, path), 'utf8'));
-    return checks.map((check) => ({ group, check }));
+    // What a person can give a repair is a parameter of the script, and its name can stand there once.
+    return checks.filter(({ inputs }) => !inputs).map((check) => ({ group, check }));
   });
   mkdirSync(join(folder, 'checks'), { recursive: true });
   for (const name of readdirSync(join(root, 'checks'))) {
