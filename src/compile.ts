@@ -98,20 +98,22 @@ export async function compile(input: CompileInput): Promise<Compiled> {
 /**
  * Finds what `compile` would refuse, and keeps no file: each text is looked at and let go.
  * @param clean fingerprints, by path, of texts that had no fault; those are not rendered again, and new ones are added.
+ *   Null for one look, which needs none.
  */
-export async function inspect(input: CompileInput, clean = new Map<string, string>()): Promise<Compiled> {
+export async function inspect(input: CompileInput, clean: Map<string, string> | null): Promise<Compiled> {
   const { found, result, plan } = await planFiles(input);
   if (!plan || hasErrors(found)) return result({});
   const prints = new Map(
-    [...plan.scripts, ...plan.snippets].map((each) => [each.path, fingerprint(each, plan.catalog)] as const),
+    clean && [...plan.scripts, ...plan.snippets].map((each) => [each.path, fingerprint(each, plan.catalog)] as const),
   );
-  const isNew = ({ path }: { readonly path: string }): boolean => clean.get(path) !== prints.get(path);
+  const isNew = ({ path }: { readonly path: string }): boolean => !clean || clean.get(path) !== prints.get(path);
   const changed = { ...plan, scripts: plan.scripts.filter(isNew), snippets: plan.snippets.filter(isNew) };
   const faults: Diagnostic[] = [];
   for (const text of renderPlan(changed, buildOf(input))) {
     const own = [...checkRendered(text), ...scriptFaults(plan, text)];
     faults.push(...own);
-    if (own.length === 0) clean.set(text.path, prints.get(text.path) ?? '');
+    const print = prints.get(text.path);
+    if (own.length === 0 && print !== undefined) clean?.set(text.path, print);
   }
   found.push(...once(faults));
   return result({});

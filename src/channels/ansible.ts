@@ -1,7 +1,8 @@
 import type { Artefact } from '../ir/artefact.js';
 import type { Plan } from '../ir/plan.js';
-import type { Channel, ChannelFault } from './channel.js';
-import { copyFile, makeFile } from './make-file.js';
+import type { Channel, ChannelFault, ChannelFile } from './channel.js';
+import { copyFile } from './make-file.js';
+import { unsignedArtefact } from '../ir/unsigned-artefact.js';
 import { yamlBlock, yamlText } from './yaml-text.js';
 
 /**
@@ -19,7 +20,7 @@ export const ansible: Channel = {
     });
     if (files.length < 2) return [];
     const text = (path: string, lines: readonly string[]): Artefact =>
-      makeFile(`${role}${path}`, Buffer.from(`---\n${lines.join('\n')}\n`));
+      unsignedArtefact(`${role}${path}`, Buffer.from(`---\n${lines.join('\n')}\n`));
     return [
       ...files,
       text('meta/main.yml', meta(plan)),
@@ -104,7 +105,7 @@ function tasks(): readonly string[] {
 }
 
 /** The script says on every path whether it changed something, also before anything can fail. */
-function taskFaults(file: Artefact): readonly ChannelFault[] {
+function taskFaults(file: ChannelFile): readonly ChannelFault[] {
   if (!file.path.endsWith('/tasks/main.yml')) return [];
   const text = Buffer.from(file.bytes).toString('utf8');
   const fault = (message: string): readonly ChannelFault[] => [{ path: file.path, message }];

@@ -17,11 +17,14 @@ export interface Channel {
 /** Finished scripts by path below dist/, as people get them. */
 export type Scripts = ReadonlyMap<string, Artefact>;
 
+/** What a rule looks at: bytes at a path below dist/. */
+export type ChannelFile = Pick<Artefact, 'path' | 'bytes'>;
+
 /** One thing that the far end demands, or that breaks there. */
 export interface ChannelRule {
   readonly code: DiagnosticCode;
   /** A fault for each file that breaks the rule. `files` is everything in the channel's folder. */
-  readonly faults: (files: readonly Artefact[], plan: Plan) => readonly ChannelFault[];
+  readonly faults: (files: readonly ChannelFile[], plan: Plan) => readonly ChannelFault[];
 }
 
 export interface ChannelFault {

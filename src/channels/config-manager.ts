@@ -1,5 +1,4 @@
-import type { Artefact } from '../ir/artefact.js';
-import type { Channel, ChannelFault } from './channel.js';
+import type { Channel, ChannelFault, ChannelFile } from './channel.js';
 import { copyFile, makeJson } from './make-file.js';
 import { codeOf, scriptRules } from './script-rules.js';
 
@@ -40,7 +39,7 @@ export const configManager: Channel = {
 };
 
 /** "Run Scripts" offers at most ten parameters, of text or whole numbers. */
-function parameterFaults(file: Artefact): readonly ChannelFault[] {
+function parameterFaults(file: ChannelFile): readonly ChannelFault[] {
   if (!/\/run\/[^/]+\.ps1$/.test(file.path)) return [];
   const block = /^param\(([\s\S]*?)\)\r?\n\r?\nSet-StrictMode/m.exec(codeOf(file))?.[1] ?? '';
   const parameters = Array.from(block.matchAll(/\[(\w+(?:\[\])?)\] \$(\w+)/g));
@@ -54,7 +53,7 @@ function parameterFaults(file: Artefact): readonly ChannelFault[] {
 }
 
 /** What the discovery says and what the rule compares are the same words of the same type. */
-function valueFaults(file: Artefact, files: readonly Artefact[]): readonly ChannelFault[] {
+function valueFaults(file: ChannelFile, files: readonly ChannelFile[]): readonly ChannelFault[] {
   if (!file.path.endsWith('/item/item.json')) return [];
   const item = JSON.parse(Buffer.from(file.bytes).toString('utf8')) as {
     dataType: string;

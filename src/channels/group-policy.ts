@@ -1,9 +1,8 @@
-import type { Artefact } from '../ir/artefact.js';
 import { sha256 } from '../ir/sha256.js';
 import type { Plan } from '../ir/plan.js';
-import type { Channel, ChannelFault } from './channel.js';
-import { escapeXml } from './escape-xml.js';
-import { makeFile } from './make-file.js';
+import type { Channel, ChannelFault, ChannelFile } from './channel.js';
+import { escapeMarkup } from '../ir/escape-markup.js';
+import { unsignedArtefact } from '../ir/unsigned-artefact.js';
 import { unattendedRules } from './script-rules.js';
 
 /**
@@ -21,9 +20,12 @@ export const groupPolicy: Channel = {
     const folder = `${catalog.product}/gpo/Machine/`;
     if (!has(repair)) return [];
     return [
-      makeFile(`${folder}Scripts/psscripts.ini`, scriptList(has(startup) ? [startup] : [])),
-      makeFile(`${folder}Scripts/scripts.ini`, scriptList([])),
-      makeFile(`${folder}Preferences/ScheduledTasks/ScheduledTasks.xml`, Buffer.from(scheduledTask(catalog, repair))),
+      unsignedArtefact(`${folder}Scripts/psscripts.ini`, scriptList(has(startup) ? [startup] : [])),
+      unsignedArtefact(`${folder}Scripts/scripts.ini`, scriptList([])),
+      unsignedArtefact(
+        `${folder}Preferences/ScheduledTasks/ScheduledTasks.xml`,
+        Buffer.from(scheduledTask(catalog, repair)),
+      ),
     ];
   },
   rules: [
@@ -69,8 +71,8 @@ function scheduledTask({ product, title, publisher }: Plan['catalog'], script: s
     `    <Properties action="U" name="${name}" runAs="${system}" logonType="S4U">`,
     '      <Task version="1.3">',
     '        <RegistrationInfo>',
-    `          <Author>${escapeXml(publisher)}</Author>`,
-    `          <Description>${escapeXml(title.en)}: repairs what detection finds.</Description>`,
+    `          <Author>${escapeMarkup(publisher)}</Author>`,
+    `          <Description>${escapeMarkup(title.en)}: repairs what detection finds.</Description>`,
     '        </RegistrationInfo>',
     '        <Principals>',
     '          <Principal id="Author">',
@@ -105,7 +107,7 @@ function scheduledTask({ product, title, publisher }: Plan['catalog'], script: s
     '        <Actions Context="Author">',
     '          <Exec>',
     '            <Command>%SystemRoot%\\System32\\WindowsPowerShell\\v1.0\\powershell.exe</Command>',
-    `            <Arguments>${escapeXml(arguments_)}</Arguments>`,
+    `            <Arguments>${escapeMarkup(arguments_)}</Arguments>`,
     '          </Exec>',
     '        </Actions>',
     '      </Task>',
@@ -122,7 +124,7 @@ function uid(name: string): string {
   return `{${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}}`;
 }
 
-function listFaults(file: Artefact, files: readonly Artefact[]): readonly ChannelFault[] {
+function listFaults(file: ChannelFile, files: readonly ChannelFile[]): readonly ChannelFault[] {
   if (!/\/(?:ps)?scripts\.ini$/.test(file.path)) return [];
   const fault = (message: string): readonly ChannelFault[] => [{ path: file.path, message }];
   const bytes = Buffer.from(file.bytes);
@@ -147,7 +149,7 @@ function listFaults(file: Artefact, files: readonly Artefact[]): readonly Channe
   return missing ? fault(`"${missing}" is not in the folder Startup.`) : [];
 }
 
-function taskFaults(file: Artefact, files: readonly Artefact[]): readonly ChannelFault[] {
+function taskFaults(file: ChannelFile, files: readonly ChannelFile[]): readonly ChannelFault[] {
   if (!file.path.endsWith('/ScheduledTasks.xml')) return [];
   const fault = (message: string): readonly ChannelFault[] => [{ path: file.path, message }];
   const text = Buffer.from(file.bytes).toString('utf8');
@@ -168,7 +170,7 @@ function taskFaults(file: Artefact, files: readonly Artefact[]): readonly Channe
 }
 
 /** Windows gives up on all startup scripts together after ten minutes. */
-function startupFaults(files: readonly Artefact[], plan: Plan): readonly ChannelFault[] {
+function startupFaults(files: readonly ChannelFile[], plan: Plan): readonly ChannelFault[] {
   return plan.scripts
     .filter(({ path }) => path.endsWith('-startup.ps1') && files.some((file) => file.path === path))
     .flatMap(({ path, checks }) => {

@@ -1,9 +1,10 @@
 import type { Artefact } from '../ir/artefact.js';
 import type { Check } from '../ir/catalog.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
-import type { Channel, ChannelFault, Scripts } from './channel.js';
+import type { Channel, ChannelFault, ChannelFile, Scripts } from './channel.js';
 import { intuneWin } from './intunewin.js';
-import { makeFile, makeJson } from './make-file.js';
+import { makeJson } from './make-file.js';
+import { unsignedArtefact } from '../ir/unsigned-artefact.js';
 import { scriptRules } from './script-rules.js';
 
 /**
@@ -150,7 +151,7 @@ function win32App({ catalog, scripts: planned }: Plan, scripts: Scripts): readon
     ],
   };
   const bytes = intuneWin(`${product}.intunewin`, 'repair.ps1', content);
-  return [makeFile(`${folder}${product}.intunewin`, bytes), makeJson(`${folder}app.json`, app)];
+  return [unsignedArtefact(`${folder}${product}.intunewin`, bytes), makeJson(`${folder}app.json`, app)];
 }
 
 /** The script beside it gives a number a check: 0 nothing wrong, 1 undecided, 2 a problem. */
@@ -194,7 +195,7 @@ function splitPath(path: string): readonly [folder: string, name: string] {
   return [path.slice(0, slash), path.slice(slash)];
 }
 
-function read({ bytes }: Artefact): Readonly<Record<string, unknown>> {
+function read({ bytes }: ChannelFile): Readonly<Record<string, unknown>> {
   try {
     return JSON.parse(Buffer.from(bytes).toString('utf8')) as Record<string, unknown>;
   } catch {
@@ -203,7 +204,7 @@ function read({ bytes }: Artefact): Readonly<Record<string, unknown>> {
 }
 
 /** Each content decodes to the very bytes beside the JSON; without a script beside it, the JSON has no such field. */
-function contentFaults(file: Artefact, files: readonly Artefact[]): readonly ChannelFault[] {
+function contentFaults(file: ChannelFile, files: readonly ChannelFile[]): readonly ChannelFault[] {
   const [folder, json] = splitPath(file.path);
   const body = read(file);
   return Object.entries(contents[json] ?? {}).flatMap(([field, name]): readonly ChannelFault[] => {
@@ -214,11 +215,11 @@ function contentFaults(file: Artefact, files: readonly Artefact[]): readonly Cha
   });
 }
 
-function holds(content: unknown, script: Artefact | undefined): boolean {
+function holds(content: unknown, script: ChannelFile | undefined): boolean {
   return script !== undefined && typeof content === 'string' && Buffer.from(content, 'base64').equals(script.bytes);
 }
 
-function hostFaults(file: Artefact): readonly ChannelFault[] {
+function hostFaults(file: ChannelFile): readonly ChannelFault[] {
   if (!(splitPath(file.path)[1] in contents)) return [];
   const { runAs32Bit, runAsAccount } = read(file);
   const fault = (message: string): readonly ChannelFault[] => [{ path: file.path, message }];
@@ -226,7 +227,7 @@ function hostFaults(file: Artefact): readonly ChannelFault[] {
   return runAsAccount === 'system' ? [] : fault('"runAsAccount" is not "system".');
 }
 
-function appFaults(file: Artefact, files: readonly Artefact[]): readonly ChannelFault[] {
+function appFaults(file: ChannelFile, files: readonly ChannelFile[]): readonly ChannelFault[] {
   if (!file.path.endsWith('/win32/app.json')) return [];
   const fault = (message: string): readonly ChannelFault[] => [{ path: file.path, message }];
   const app = read(file);
@@ -257,7 +258,7 @@ function appFaults(file: Artefact, files: readonly Artefact[]): readonly Channel
 const mostRules = 100;
 const largestRules = 100_000;
 
-function ruleFaults(file: Artefact, plan: Plan): readonly ChannelFault[] {
+function ruleFaults(file: ChannelFile, plan: Plan): readonly ChannelFault[] {
   if (!file.path.endsWith('/compliance/rules.json')) return [];
   const fault = (message: string): readonly ChannelFault[] => [{ path: file.path, message }];
   const rules = (read(file)['Rules'] ?? []) as readonly {

@@ -1,5 +1,5 @@
 import { createCipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
-import { escapeXml } from './escape-xml.js';
+import { escapeMarkup } from '../ir/escape-markup.js';
 import { zipStored } from './zip.js';
 
 /**
@@ -26,7 +26,7 @@ export function intuneWin(
   const cipher = createCipheriv('aes-256-cbc', key, iv);
   const sealed = Buffer.concat([iv, cipher.update(content), cipher.final()]);
   const mac = createHmac('sha256', macKey).update(sealed).digest();
-  const text = (element: string, value: string): string => `<${element}>${escapeXml(value)}</${element}>`;
+  const text = (element: string, value: string): string => `<${element}>${escapeMarkup(value)}</${element}>`;
   const description = [
     '<ApplicationInfo xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ToolVersion="1.8.6.0">',
     `  ${text('Name', name)}`,

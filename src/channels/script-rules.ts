@@ -1,7 +1,6 @@
-import type { Artefact } from '../ir/artefact.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
 import { remember } from '../ir/remember.js';
-import type { ChannelFault, ChannelRule } from './channel.js';
+import type { ChannelFault, ChannelFile, ChannelRule } from './channel.js';
 
 /**
  * Rules for scripts that a service runs with nobody there. Each looks at the bytes that are shipped. Sources: what
@@ -15,7 +14,7 @@ const largest = 200_000;
 const longestLine = 2048;
 
 /** The text of a script without its signature, its comments and its messages, in which sentences are no commands. */
-export const codeOf = remember(({ bytes }: Artefact): string =>
+export const codeOf = remember(({ bytes }: ChannelFile): string =>
   Buffer.from(bytes)
     .toString('latin1')
     .split(/\r?\n# SIG # Begin signature block/)[0]!
@@ -25,7 +24,7 @@ export const codeOf = remember(({ bytes }: Artefact): string =>
 );
 
 /** install.ps1 is for the hands of an administrator. */
-const isScript = ({ path }: Artefact): boolean => path.endsWith('.ps1') && !path.endsWith('/install.ps1');
+const isScript = ({ path }: ChannelFile): boolean => path.endsWith('.ps1') && !path.endsWith('/install.ps1');
 
 /** A fault for each script in whose code a pattern is found. */
 function forbids(pattern: RegExp, says: (found: string) => string): ChannelRule['faults'] {
@@ -37,7 +36,7 @@ function forbids(pattern: RegExp, says: (found: string) => string): ChannelRule[
 }
 
 /** Detections and repairs of a channel's folder, as they were planned. */
-function planned(plan: Plan, file: Artefact): ScriptPlan | undefined {
+function planned(plan: Plan, file: ChannelFile): ScriptPlan | undefined {
   return scriptsByPath(plan).get(file.path);
 }
 
@@ -145,7 +144,7 @@ export const scriptRules: readonly ChannelRule[] = [
 const installer = /^\s*if \(\$ExitCodes -eq 'Installer' -and [^{}]+\{ exit (?:1618|3010) \}$/;
 
 /** Only `exit 0` and `exit 1` written out, the last statement one of them; installers' codes only where they are asked for. */
-function exitFaults(file: Artefact): readonly ChannelFault[] {
+function exitFaults(file: ChannelFile): readonly ChannelFault[] {
   const code = codeOf(file);
   const fault = (message: string): readonly ChannelFault[] => [{ path: file.path, message }];
   const strange = code

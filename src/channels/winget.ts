@@ -1,7 +1,6 @@
-import type { Artefact } from '../ir/artefact.js';
 import type { ChannelCheck, Plan } from '../ir/plan.js';
-import type { Channel, ChannelFault } from './channel.js';
-import { makeFile } from './make-file.js';
+import type { Channel, ChannelFault, ChannelFile } from './channel.js';
+import { unsignedArtefact } from '../ir/unsigned-artefact.js';
 import { unattendedRules } from './script-rules.js';
 import { yamlBlock, yamlText } from './yaml-text.js';
 
@@ -15,7 +14,7 @@ export const winget: Channel = {
   make: (plan, scripts) => {
     const { product } = plan.catalog;
     if (!scripts.has(`${product}/winget/detect.ps1`)) return [];
-    return [makeFile(`${product}/winget/${product}.winget`, Buffer.from(document(plan)))];
+    return [unsignedArtefact(`${product}/winget/${product}.winget`, Buffer.from(document(plan)))];
   },
   rules: [...unattendedRules, { code: 'channel/dsc-test', faults: (files) => files.flatMap(documentFaults) }],
 };
@@ -61,7 +60,7 @@ function resource(product: string, { check, repairs }: ChannelCheck): readonly s
 const verdict = "$line -match '\\| Ok$'";
 
 /** Every resource has a test, without which it would count as in the desired state, and each test gives one boolean. */
-function documentFaults(file: Artefact): readonly ChannelFault[] {
+function documentFaults(file: ChannelFile): readonly ChannelFault[] {
   if (!file.path.endsWith('.winget')) return [];
   const text = Buffer.from(file.bytes).toString('utf8');
   return text

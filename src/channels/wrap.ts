@@ -1,12 +1,12 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.js';
 import type { Artefact, RenderedText } from '../ir/artefact.js';
+import { encodeText } from '../ir/encode-text.js';
 import type { Plan } from '../ir/plan.js';
 import { lineSpan } from '../source/source-file.js';
 import { ansible } from './ansible.js';
-import type { Channel } from './channel.js';
+import type { Channel, ChannelFile } from './channel.js';
 import { configManager } from './config-manager.js';
-import { makeFile } from './make-file.js';
 import { groupPolicy } from './group-policy.js';
 import { intune } from './intune.js';
 import { winget } from './winget.js';
@@ -36,12 +36,12 @@ export function makeChannelFiles(plan: Plan, finished: readonly Artefact[]): rea
 export function scriptFaults(plan: Plan, { path, text }: RenderedText): readonly Diagnostic[] {
   const owners = channels.filter(({ folder }) => path.startsWith(`${plan.catalog.product}/${folder}/`));
   if (owners.length === 0) return [];
-  const script = makeFile(path, Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1'));
+  const script = { path, bytes: encodeText(text) };
   return owners.flatMap((channel) => contractFaults(channel, [script], plan));
 }
 
 /** What in a channel's folder breaks its contract. */
-export function contractFaults(channel: Channel, files: readonly Artefact[], plan: Plan): readonly Diagnostic[] {
+export function contractFaults(channel: Channel, files: readonly ChannelFile[], plan: Plan): readonly Diagnostic[] {
   const folder = `${plan.catalog.product}/${channel.folder}/`;
   const own = files.filter(({ path }) => path.startsWith(folder));
   return channel.rules.flatMap(({ code, faults }) =>

@@ -21,7 +21,7 @@ export function compileChecklist(
 }
 
 /** Looks for mistakes in the checklist that the command names, and makes no file. `clean` as for `inspect`. */
-export function inspectChecklist(indexPath: string, clean: Map<string, string>): Promise<Compiled> {
+export function inspectChecklist(indexPath: string, clean: Map<string, string> | null): Promise<Compiled> {
   return inspect(inputFor(indexPath, null, false), clean);
 }
 

@@ -1,4 +1,4 @@
-import type { ProductFault } from '../emit/check-product.js';
+import type { ProductFault } from '../emit/hash-faults.js';
 import { readManifest } from '../emit/check-product.js';
 import type { Plan } from '../ir/plan.js';
 import { isDevelopmentCertificate } from '../sign/development-certificate.js';

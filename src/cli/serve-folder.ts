@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { contentPolicy } from '../page/layout.js';
-import { escapeHtml } from '../page/html.js';
+import { escapeMarkup } from '../ir/escape-markup.js';
 
 export interface FolderServer {
   readonly server: Server;
@@ -105,7 +105,7 @@ function withReload(page: Uint8Array): Uint8Array {
   const text = Buffer.from(page).toString('utf8');
   const policy = `${contentPolicy}; connect-src 'self'`;
   const live = text
-    .replace(escapeHtml(contentPolicy), () => escapeHtml(policy))
+    .replace(escapeMarkup(contentPolicy), () => escapeMarkup(policy))
     .replace('</head>', () => `<script defer src="${reloadPath}"></script></head>`);
   return Buffer.from(live);
 }

@@ -1,7 +1,8 @@
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { checkPage, productsInSums } from '../emit/check-page.js';
-import { checkProduct, readManifest, takeAgain, type ProductFault } from '../emit/check-product.js';
+import { checkProduct, readManifest } from '../emit/check-product.js';
+import { takeAgain, type ProductFault } from '../emit/hash-faults.js';
 import { verifyDetached } from '../sign/detached-cms.js';
 import { verifyCatalog } from '../sign/verify-catalog.js';
 import type { VerifyOptions } from '../sign/verify-message.js';

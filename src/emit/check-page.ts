@@ -1,5 +1,5 @@
 import { sha256 } from '../ir/sha256.js';
-import { takeAgain, type ProductFault } from './check-product.js';
+import { hashFaults, takeAgain, type ProductFault } from './hash-faults.js';
 
 /** Products that a SHA256SUMS at the root of dist/ names. */
 export function productsInSums(sums: Uint8Array | undefined): readonly string[] {
@@ -14,23 +14,8 @@ export function productsInSums(sums: Uint8Array | undefined): readonly string[] 
 export function checkPage(files: ReadonlyMap<string, Uint8Array>): readonly ProductFault[] {
   const sums = files.get('SHA256SUMS');
   if (!sums) return [{ path: 'SHA256SUMS', message: 'The list of hashes is missing.', advice: takeAgain }];
-  const listed = readSums(sums);
-  const faults: ProductFault[] = [];
-  for (const [path, expected] of listed) {
-    const bytes = files.get(path);
-    if (!bytes) faults.push({ path, message: 'The file is missing.', advice: takeAgain });
-    else if (sha256(bytes) !== expected)
-      faults.push({ path, message: 'The file is not the one that was built.', advice: takeAgain });
-  }
-  for (const path of files.keys()) {
-    if (listed.has(path) || path === 'SHA256SUMS' || path === 'SHA256SUMS.p7s') continue;
-    faults.push({
-      path,
-      message: 'The file is not listed in SHA256SUMS.',
-      advice: 'Remove it, unless you put it there.',
-    });
-  }
-  return faults;
+  const besides = (path: string): boolean => path === 'SHA256SUMS' || path === 'SHA256SUMS.p7s';
+  return hashFaults(files, 'SHA256SUMS', readSums(sums), besides, sha256);
 }
 
 /** Hashes by path. A line in any other form names no file, so that the file it was meant for counts as not listed. */

@@ -1,15 +1,6 @@
 import { sha256 } from '../ir/sha256.js';
+import { hashFaults, takeAgain, type ProductFault } from './hash-faults.js';
 import { sumsText, type Manifest } from './manifest.js';
-
-export interface ProductFault {
-  /** Path relative to the product's folder. */
-  readonly path: string;
-  readonly message: string;
-  readonly advice: string;
-}
-
-/** What to do about a product that is not whole. */
-export const takeAgain = 'Take the whole folder again from where it was published.';
 
 /** Files that stand beside what the manifest lists: itself, the hashes over it, and their signatures. */
 function isUnlisted(path: string, product: string): boolean {
@@ -29,23 +20,9 @@ export function checkProduct(
   const manifest = readManifest(files.get('manifest.json'));
   if (!manifest)
     return [{ path: 'manifest.json', message: 'The manifest is missing or cannot be read.', advice: takeAgain }];
-  const faults: ProductFault[] = [];
-  const listed = new Set(manifest.files.map(({ path }) => path));
-  for (const { path, sha256: expected } of manifest.files) {
-    const bytes = files.get(path);
-    if (!bytes) faults.push({ path, message: 'The file is missing.', advice: takeAgain });
-    else if (hash(bytes) !== expected)
-      faults.push({ path, message: 'The file is not the one that was built.', advice: takeAgain });
-  }
-  for (const path of files.keys()) {
-    if (listed.has(path) || isUnlisted(path, manifest.product)) continue;
-    faults.push({
-      path,
-      message: 'The file is not listed in the manifest.',
-      advice: 'Remove it, unless you put it there.',
-    });
-  }
-  return [...faults, ...sumsFaults(files, manifest)];
+  const expected = new Map(manifest.files.map((file) => [file.path, file.sha256] as const));
+  const besides = (path: string): boolean => isUnlisted(path, manifest.product);
+  return [...hashFaults(files, 'the manifest', expected, besides, hash), ...sumsFaults(files, manifest)];
 }
 
 function sumsFaults(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest): readonly ProductFault[] {

@@ -1,5 +1,5 @@
 import type { Artefact } from '../ir/artefact.js';
-import { sha256 } from '../ir/sha256.js';
+import { unsignedArtefact } from '../ir/unsigned-artefact.js';
 import { manifestFiles, sumsText, type Manifest } from './manifest.js';
 import type { OutputFile } from './write-dist.js';
 
@@ -16,16 +16,14 @@ export interface ProductInput extends Omit<Manifest, 'format' | 'files'> {
  */
 export function productFiles({ artefacts, resultSchema, ...about }: ProductInput): readonly OutputFile[] {
   const own = artefacts.map((artefact) => ({ ...artefact, path: artefact.path.slice(about.product.length + 1) }));
-  const made = [...own, plainArtefact('result.schema.json', resultSchema)];
+  const made = [...own, textFile('result.schema.json', resultSchema)];
   const files = manifestFiles(made);
   const manifest: Manifest = { format: 1, ...about, files };
-  const manifestFile = plainArtefact('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+  const manifestFile = textFile('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
   const sums = sumsText([...files, manifestFile]);
-  return [...made, manifestFile, plainArtefact('SHA256SUMS', sums)];
+  return [...made, manifestFile, textFile('SHA256SUMS', sums)];
 }
 
-function plainArtefact(path: string, text: string): Artefact {
-  const bytes = Buffer.from(text, 'utf8');
-  const hash = sha256(bytes);
-  return { path, bytes, unsignedSha256: hash, sha256: hash, signed: false };
+function textFile(path: string, text: string): Artefact {
+  return unsignedArtefact(path, Buffer.from(text, 'utf8'));
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { RenderedText } from '../ir/artefact.js';
-import { lineSpan } from '../source/source-file.js';
 import { diagnoseFault } from './diagnose-fault.js';
 import { lintCmdScript } from './lint-cmd-script.js';
+import { spanOfEmitted } from './span-of-emitted.js';
 
 /**
  * Lints a whole emitted .cmd; nothing for any other text. A fault is reported at the line of the checklist or library
@@ -10,11 +10,7 @@ import { lintCmdScript } from './lint-cmd-script.js';
  */
 export function checkCmd(rendered: RenderedText): readonly Diagnostic[] {
   if (rendered.edition !== 'cmd' || rendered.kind !== 'script') return [];
-  return lintCmdScript(rendered.text).map((fault) => {
-    const origin = rendered.origins[fault.row];
-    const line = origin
-      ? lineSpan(origin.source, origin.line)
-      : lineSpan({ path: rendered.path, text: rendered.text }, fault.row + 1);
-    return diagnoseFault(fault, line, origin?.shift ?? 0);
-  });
+  return lintCmdScript(rendered.text).map((fault) =>
+    diagnoseFault(fault, spanOfEmitted(rendered, fault.row), rendered.origins[fault.row]?.shift ?? 0),
+  );
 }

@@ -8,7 +8,7 @@ import type { Timestamper } from '../sign/sign-message.js';
 import type { Signer } from '../sign/signer.js';
 import { checkCmd } from './check-cmd.js';
 import { checkText } from './check-text.js';
-import { encodeText } from './encode.js';
+import { encodeText } from '../ir/encode-text.js';
 
 export interface Signing {
   readonly signer: Signer;
@@ -42,7 +42,10 @@ export async function finish(
     if (signing?.timestamp || artefacts.length % signedTogether === 0)
       await Promise.all(artefacts.slice(-signedTogether));
   }
-  if (hasErrors(diagnostics)) return { value: [], diagnostics: once(diagnostics) };
+  if (hasErrors(diagnostics)) {
+    await Promise.allSettled(artefacts);
+    return { value: [], diagnostics: once(diagnostics) };
+  }
   const value = await Promise.all(artefacts);
   diagnostics.push(...value.flatMap(({ path, bytes }) => sizeFaults(path, bytes.length)));
   return { value, diagnostics: once(diagnostics) };

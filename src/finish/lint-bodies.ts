@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { editions, phases, type Body, type Catalog, type Edition, type Phase } from '../ir/catalog.js';
 import { remember } from '../ir/remember.js';
-import type { SourceFile } from '../source/source-file.js';
-import { lineSpan } from '../source/source-file.js';
+import { lineSpan, type SourceFile } from '../source/source-file.js';
 import { diagnoseFault } from './diagnose-fault.js';
 import { lintCmd } from './lint-cmd.js';
 import { lintPs1, type BodyFault } from './lint-ps1.js';

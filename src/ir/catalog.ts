@@ -30,6 +30,8 @@ export type Edition = 'ps1' | 'cmd';
 export type Phase = 'detect' | 'repair' | 'collect';
 export const editions: readonly Edition[] = ['ps1', 'cmd'];
 export const phases: readonly Phase[] = ['detect', 'repair', 'collect'];
+/** From what nobody notices to what stops work. */
+export const disruptions = ['none', 'low', 'medium', 'high'] as const;
 
 export interface ScriptSpec {
   /** File name without extension, such as "reset-components". */
@@ -97,7 +99,7 @@ export interface Where {
 }
 
 export interface Risk {
-  readonly disruption: 'none' | 'low' | 'medium' | 'high';
+  readonly disruption: (typeof disruptions)[number];
   readonly minutes: number;
   readonly restart: boolean;
 }

@@ -1,9 +1,7 @@
-import { createHighlighterCore, type HighlighterCore } from 'shiki/core';
-import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
-import batch from 'shiki/langs/bat.mjs';
-import powershell from 'shiki/langs/powershell.mjs';
+import type { HighlighterCore } from 'shiki/core';
 import type { Edition } from '../ir/catalog.js';
-import { escapeHtml, type Html } from './html.js';
+import { escapeMarkup } from '../ir/escape-markup.js';
+import type { Html } from './html.js';
 
 /** Marks up source text, a piece of HTML for each line, without its line end. */
 export type Highlight = (text: string, edition: Edition) => readonly Html[];
@@ -35,8 +33,18 @@ const theme = {
 
 const grammars: Readonly<Record<Edition, string>> = { ps1: 'powershell', cmd: 'bat' };
 
-/** Emitted scripts share most of their functions: each distinct one is looked at once. */
+/**
+ * Emitted scripts share most of their functions: each distinct one is looked at once. The library is loaded here, since
+ * every command imports this file and only a build makes pages.
+ */
 export async function createHighlight(): Promise<Highlight> {
+  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }, { default: batch }, { default: powershell }] =
+    await Promise.all([
+      import('shiki/core'),
+      import('shiki/engine/javascript'),
+      import('shiki/langs/bat.mjs'),
+      import('shiki/langs/powershell.mjs'),
+    ]);
   const engine = createJavaScriptRegexEngine();
   const highlighter = await createHighlighterCore({ themes: [theme], langs: [powershell, batch], engine });
   const known = new Map<string, readonly Html[]>();
@@ -61,7 +69,8 @@ function chunks(text: string, edition: Edition): readonly string[] {
 
 function linesOf(highlighter: HighlighterCore, chunk: string, edition: Edition): readonly Html[] {
   if (chunk.startsWith('# SIG # Begin ')) return chunk.split('\n').map((line) => token(line, 'c'));
-  return highlighter // No time limit: shiki gives up on a line after half a second, so a busy machine would get other bytes.
+  // No time limit: shiki gives up on a line after half a second, so a busy machine would get other bytes.
+  return highlighter
     .codeToTokensBase(chunk, { lang: grammars[edition], theme: theme.name, tokenizeTimeLimit: 0 })
     .map((tokens) => ({
       html: mergeTokens(tokens)
@@ -89,6 +98,6 @@ function mergeTokens(tokens: readonly { readonly content: string; readonly color
 }
 
 function token(text: string, kind: string): Html {
-  const escaped = escapeHtml(text);
+  const escaped = escapeMarkup(text);
   return { html: kind === '' ? escaped : `<span class="${kind}">${escaped}</span>` };
 }

@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../ir/escape-markup.js';
+
 /** Text that is HTML already. Only `html` and what highlights source text make it. */
 export interface Html {
   readonly html: string;
@@ -15,20 +17,8 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
 
 function markup(value: HtmlValue): string {
   if (value === null) return '';
-  if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value));
+  if (typeof value === 'string' || typeof value === 'number') return escapeMarkup(String(value));
   return 'html' in value ? value.html : value.map((each) => each.html).join('');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 /** Several pieces with something between them. */

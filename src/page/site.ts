@@ -1,5 +1,6 @@
 import type { Manifest } from '../emit/manifest.js';
 import {
+  disruptions,
   editions,
   type Catalog,
   type Check,
@@ -8,6 +9,7 @@ import {
   type Localized,
   type Phase,
 } from '../ir/catalog.js';
+import { checkSlug } from '../ir/check-slug.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
 import { actionsOf } from './actions-of.js';
 
@@ -126,7 +128,7 @@ function siteCheck(plan: Plan, check: Check, scripts: readonly SiteScript[], dow
   );
   return {
     check,
-    page: `${check.item}-${check.id}.html`,
+    page: `${checkSlug(check)}.html`,
     sentences: [check, ...new Set(recipes)].flatMap(({ says }) => Object.values(says)),
     actions: actionsOf(plan.catalog, check),
     scripts: scripts.filter(({ files }) => files.some(({ checks }) => checks.includes(check.id))),
@@ -146,8 +148,6 @@ function siteCheck(plan: Plan, check: Check, scripts: readonly SiteScript[], dow
       }),
   };
 }
-
-const disruptions = ['none', 'low', 'medium', 'high'] as const;
 
 /** What disturbs least is tried first; among equals the order of the checklist, which is one of diagnosis, decides. */
 function byDisruption(a: SiteCheck, b: SiteCheck): number {
@@ -184,7 +184,7 @@ function channelOrder(name: string): number {
 
 /** Whether a file stands in the folder of one check, which channels name as the scripts for people do. */
 function isOfCheck(path: string, check: Check): boolean {
-  return path.includes(`/${check.item}-${check.id}/`);
+  return path.includes(`/${checkSlug(check)}/`);
 }
 
 /** Folders of the product that are not for people who run a script themselves. */

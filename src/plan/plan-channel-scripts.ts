@@ -1,5 +1,5 @@
 import type { Catalog, Check } from '../ir/catalog.js';
-import { checkFolder } from '../ir/check-folder.js';
+import { checkSlug } from '../ir/check-slug.js';
 import type { ChannelName, ChannelPlan, ScriptPlan } from '../ir/plan.js';
 import type { ScriptTemplates, Templates } from '../load/templates.js';
 import { planScript } from './plan-script.js';
@@ -81,7 +81,7 @@ export function planChannelScripts(
     });
   const pairs = wanted.flatMap((phase) =>
     checksOf(channels, 'intune-pair', phase).map((check) =>
-      make({ channel: 'intune-pair', template: phase, phase, folder: `intune/${checkFolder(check)}/`, name: phase }, [
+      make({ channel: 'intune-pair', template: phase, phase, folder: `intune/${checkSlug(check)}/`, name: phase }, [
         check,
       ]),
     ),

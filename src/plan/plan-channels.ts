@@ -1,4 +1,4 @@
-import type { Catalog, Check } from '../ir/catalog.js';
+import { disruptions, type Catalog, type Check } from '../ir/catalog.js';
 import type { ChannelCheck, ChannelLimits, ChannelName, ChannelPlan } from '../ir/plan.js';
 
 /**
@@ -60,8 +60,6 @@ function reasonAgainstDetecting(check: Check, { account }: ChannelLimits): strin
   if (accounts.length === 0 || accounts.includes(account)) return null;
   return account === 'system' ? 'it looks at a user, and this runs as SYSTEM' : 'it needs SYSTEM';
 }
-
-const disruptions: readonly Check['risk']['disruption'][] = ['none', 'low', 'medium', 'high'];
 
 function reasonAgainstRepairing(
   check: Check,

@@ -1,7 +1,7 @@
 import type { Catalog } from '../ir/catalog.js';
 import type { Plan } from '../ir/plan.js';
 import type { Templates } from '../load/templates.js';
-import { checkFolder } from '../ir/check-folder.js';
+import { checkSlug } from '../ir/check-slug.js';
 import { planChannels } from './plan-channels.js';
 import { planChannelScripts } from './plan-channel-scripts.js';
 import { planScript } from './plan-script.js';
@@ -26,7 +26,7 @@ export function planScripts(catalog: Catalog, templates: Templates): Plan {
           planScript(catalog, templates, {
             script: { ...script, name: script.phase, defaults: [check.id] },
             edition: 'ps1',
-            folder: `checks/${checkFolder(check)}/`,
+            folder: `checks/${checkSlug(check)}/`,
             candidates: [check],
             channel: null,
           }),

@@ -1,4 +1,5 @@
 import { editions, type Catalog, type Check, type Edition } from '../ir/catalog.js';
+import { checkSlug } from '../ir/check-slug.js';
 import type { Plan, SnippetPlan } from '../ir/plan.js';
 import type { Templates } from '../load/templates.js';
 import { pasteBody } from './paste-cmd.js';
@@ -46,7 +47,7 @@ function planSnippet(
   if ('problem' in pastedGuard) return `of the guard: ${pastedGuard.problem}`;
   const texts = [template, body, ...(guardBody ? [guardBody] : [])];
   return {
-    path: `${catalog.product}/snippets/${check.item}-${check.id}.${edition}.txt`,
+    path: `${catalog.product}/snippets/${checkSlug(check)}.${edition}.txt`,
     product: catalog.product,
     phase,
     edition,

@@ -23,13 +23,13 @@ export function psArguments(values: readonly PlannedArgument[]): string {
 export function psArgumentsAt(values: readonly PlannedArgument[], indent: number): string {
   const flat = psArguments(values);
   if (indent + flat.length + 2 <= lineWidth) return flat;
-  return values
-    .map((argument) => {
-      const { parameter, value } = argument;
-      const start = `-${parameter} `;
-      return start + (Array.isArray(value) ? psArrayAt(value, indent + start.length, indent) : psValue(argument));
-    })
-    .join(' ');
+  return values.map((argument) => assigned(`-${argument.parameter} `, argument, indent)).join(' ');
+}
+
+/** A value behind what names it, on a line indented by `indent`; a long list goes on below. */
+function assigned(start: string, argument: PlannedArgument, indent: number): string {
+  const { value } = argument;
+  return start + (Array.isArray(value) ? psArrayAt(value, indent + start.length, indent) : psValue(argument));
 }
 
 /**
@@ -40,7 +40,9 @@ export function psCallBlock(call: PlannedCall, indent: number, column: number): 
   const flat = `{ ${psCall(call)} }`;
   if (column + flat.length <= lineWidth) return flat;
   const margin = ' '.repeat(indent + 4);
-  const entries = call.arguments.map((argument) => `${margin}    ${entryOf(argument, indent + 8)}`);
+  const entries = call.arguments.map(
+    (argument) => `${margin}    ${assigned(`${argument.parameter} = `, argument, indent + 8)}`,
+  );
   return [
     '{',
     `${margin}$arguments = @{`,
@@ -49,10 +51,4 @@ export function psCallBlock(call: PlannedCall, indent: number, column: number): 
     `${margin}${call.name} @arguments`,
     `${' '.repeat(indent)}}`,
   ].join('\n');
-}
-
-function entryOf(argument: PlannedArgument, indent: number): string {
-  const { parameter, value } = argument;
-  const start = `${parameter} = `;
-  return `${start}${Array.isArray(value) ? psArrayAt(value, indent + start.length, indent) : psValue(argument)}`;
 }

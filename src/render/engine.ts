@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import type { Origin } from '../ir/artefact.js';
 import type { Literal } from '../ir/catalog.js';
 import type { Message } from '../ir/plan.js';
+import { remember } from '../ir/remember.js';
 import type { SourceFile } from '../source/source-file.js';
 import { createOriginMarks } from './origin-map.js';
 import { cmdComment, cmdWord, cmdWords } from './quote-cmd.js';
@@ -44,18 +45,12 @@ export function renderTemplate(
   return rendered;
 }
 
-const compiledTemplates = new WeakMap<SourceFile, Handlebars.TemplateDelegate<object>>();
-
-function compiled(template: SourceFile): Handlebars.TemplateDelegate<object> {
-  const known = compiledTemplates.get(template);
-  if (known) return known;
-  const delegate = Handlebars.compile<object>(template.text, {
+const compiled = remember(({ text }: SourceFile) =>
+  Handlebars.compile<object>(text, {
     strict: true,
     noEscape: true,
     preventIndent: true,
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries([...Object.keys(helpers), 'lines'].map((name) => [name, true])),
-  });
-  compiledTemplates.set(template, delegate);
-  return delegate;
-}
+  }),
+);

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { RenderedText } from '../ir/artefact.js';
 import type { Catalog, Edition } from '../ir/catalog.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Plan, PlannedArgument, ScriptPlan, SnippetPlan } from '../ir/plan.js';
+import { sha256 } from '../ir/sha256.js';
 import { renderTemplate } from './engine.js';
 import { cmdArgument } from './quote-cmd.js';
 import { psLiteral } from './quote-ps1.js';
@@ -39,7 +39,7 @@ function renderScript(plan: ScriptPlan, build: Build, catalog: Catalog): Rendere
 function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
   const view = { ps1: ps1SnippetView, cmd: cmdSnippetView }[plan.edition];
   const draft = renderTemplate(plan.template, view(plan, build, ''));
-  const hash = createHash('sha256').update(draft.text).digest('hex').slice(0, 16);
+  const hash = sha256(Buffer.from(draft.text)).slice(0, 16);
   const { text, origins } = renderTemplate(plan.template, view(plan, build, hash));
   return { path: plan.path, kind: 'snippet', edition: plan.edition, text, origins };
 }

@@ -107,6 +107,8 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
 
 export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1ScriptView {
   const ownFunctions = ownFunctionsOf(plan);
+  // What the table of error codes says of a check stands there alone.
+  const told = new Set(plan.errorCodes.flatMap(({ code }) => code.checks.map((id) => `${id} ${code.hresult}`)));
   return {
     version: build.version,
     product: plan.product,
@@ -133,7 +135,7 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       functions: functionViews(functions),
     })),
     ownFunctions,
-    table: plan.checks.map((planned) => tableRow(planned, plan.errorCodes)),
+    table: plan.checks.map((planned) => tableRow(planned, told)),
     errorCodes: codeGroups(plan.errorCodes),
     main: traceSource(plan.templates.main),
   };
@@ -192,10 +194,9 @@ function usersOf(plan: ScriptPlan, functions: readonly PlannedFunction[]): strin
 /** Columns before a field of the check table. */
 const rowIndent = 8;
 
-function tableRow({ check, words, calls }: PlannedCheck, errorCodes: ScriptPlan['errorCodes']): TableRow {
+/** @param told "<check> <code>" for each code that the table of error codes has for the check. */
+function tableRow({ check, words, calls }: PlannedCheck, told: ReadonlySet<string>): TableRow {
   const { risk, where } = check;
-  // What the table of error codes says of this check stands there alone.
-  const told = new Set(errorCodes.filter(({ code }) => code.checks.includes(check.id)).map(({ code }) => code.hresult));
   const fields: readonly (readonly [name: string, value: Literal, usual: Literal])[] = [
     ['Words', words, check.id],
     ['Risk', risk.disruption, 'none'],
@@ -211,7 +212,7 @@ function tableRow({ check, words, calls }: PlannedCheck, errorCodes: ScriptPlan[
     ['Account', where.account, []],
     ['Needs', check.needs, []],
     ['Open', check.guided?.open ?? '', ''],
-    ['Explains', check.explains.filter((code) => !told.has(code)), []],
+    ['Explains', check.explains.filter((code) => !told.has(`${check.id} ${code}`)), []],
   ];
   const unusual = fields
     .filter(([, value, usual]) => JSON.stringify(value) !== JSON.stringify(usual))

@@ -1,3 +1,4 @@
+import { checkSlug } from '../ir/check-slug.js';
 import type { SnippetPlan } from '../ir/plan.js';
 import type { TracedLine } from './origin-map.js';
 import type { Build } from './script-view-ps1.js';
@@ -16,7 +17,7 @@ export interface CmdSnippetView {
 
 export function cmdSnippetView(plan: SnippetPlan, build: Build, hash: string): CmdSnippetView {
   const { check, product, undoneBy } = plan;
-  const name = `${product}/${check.item}-${check.id}`;
+  const name = `${product}/${checkSlug(check)}`;
   return {
     version: build.version,
     product,

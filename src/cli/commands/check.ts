@@ -20,14 +20,14 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       .option('watch', { type: 'boolean', default: false, describe: 'Look again whenever a file changes' })
       .strict() as never,
   handler: async (options) => {
-    const clean = new Map<string, string>();
+    const clean = options.watch ? new Map<string, string>() : null;
     process.exitCode = await checkOnce(options, clean);
-    if (options.watch) await checkOnChange(options, clean);
+    if (clean) await checkOnChange(options, clean);
   },
 };
 
-/** @param clean texts that were found clean before, by path. */
-async function checkOnce(options: CheckArguments, clean: Map<string, string>): Promise<number> {
+/** @param clean as for `inspect`. */
+async function checkOnce(options: CheckArguments, clean: Map<string, string> | null): Promise<number> {
   const started = performance.now();
   const { diagnostics, plan } = await inspectChecklist(options.index, clean);
   const code = report(diagnostics, options.format, options.maxProblems);

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
-import type { ProductFault } from '../../emit/check-product.js';
+import type { ProductFault } from '../../emit/hash-faults.js';
 import { describeCertificate, type Certificate } from '../../sign/certificate.js';
 import { readPemCertificates } from '../../sign/pem.js';
 import type { VerifyOptions } from '../../sign/verify-message.js';
@@ -68,17 +68,18 @@ async function faultsOf(options: VerifyArguments, verification: VerifyOptions): 
   }
   const { products, page } = readDist(options.path);
   const ofPage = page ? verifyPage(page, verification) : [];
-  const faults = ofPage.map((fault) => ({ ...fault, path: join(options.path, fault.path) }));
+  const below = (folder: string, found: readonly ProductFault[]): readonly ProductFault[] =>
+    found.map((fault) => ({ ...fault, path: join(folder, fault.path) }));
+  const faults = [...below(options.path, ofPage)];
   for (const folder of products) {
     const files = readProduct(folder);
     const found = [...verifyProduct(files, verification)];
     const rebuilt = options.rebuild ? await compareWithRebuild(files, options.index) : null;
     found.push(...(rebuilt?.faults ?? []));
-    faults.push(...found.map((fault) => ({ ...fault, path: join(folder, fault.path) })));
+    faults.push(...below(folder, found));
     // A page can be made only over a product that is whole.
     if (!rebuilt || !page || found.length > 0) continue;
-    const remade = await comparePage(page, files, rebuilt.plan);
-    faults.push(...remade.map((fault) => ({ ...fault, path: join(options.path, fault.path) })));
+    faults.push(...below(options.path, await comparePage(page, files, rebuilt.plan)));
   }
   return faults;
 }
