@@ -28,6 +28,8 @@ export const ansible: Channel = {
       text('tasks/main.yml', tasks()),
     ];
   },
+  // Its scripts are copies of those of WinGet.
+  scriptRules: [],
   rules: [{ code: 'channel/ansible-changed', faults: (files) => files.flatMap(taskFaults) }],
 };
 

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Artefact } from '../ir/artefact.js';
-import type { Plan } from '../ir/plan.js';
+import type { Plan, ScriptPlan } from '../ir/plan.js';
 
 /**
  * A way on which scripts reach computers: files made from the signed scripts of a plan, and the contract of the far
@@ -11,6 +11,9 @@ export interface Channel {
   readonly folder: string;
   /** The files beside the scripts that `plan` put into the folder. Pure: equal input gives equal bytes. */
   readonly make: (plan: Plan, scripts: Scripts) => readonly Artefact[];
+  /** What each script in the folder is held against. */
+  readonly scriptRules: readonly ScriptRule[];
+  /** What all files in the folder are held against. */
   readonly rules: readonly ChannelRule[];
 }
 
@@ -20,7 +23,24 @@ export type Scripts = ReadonlyMap<string, Artefact>;
 /** What a rule looks at: bytes at a path below dist/. */
 export type ChannelFile = Pick<Artefact, 'path' | 'bytes'>;
 
-/** One thing that the far end demands, or that breaks there. */
+/** A script that a service runs with nobody there. */
+export interface ChannelScript extends ChannelFile {
+  /** Without its signature, comments and the sentences of its messages; LF line ends. */
+  readonly code: string;
+  /** Null for a copy of a script of another folder. */
+  readonly planned: ScriptPlan | null;
+  /** Version of the checklist. */
+  readonly version: string;
+}
+
+/** One thing that the far end demands of a script, or that breaks there. */
+export interface ScriptRule {
+  readonly code: DiagnosticCode;
+  /** A sentence for each fault. */
+  readonly faults: (script: ChannelScript) => readonly string[];
+}
+
+/** The same of files that hang together. */
 export interface ChannelRule {
   readonly code: DiagnosticCode;
   /** A fault for each file that breaks the rule. `files` is everything in the channel's folder. */

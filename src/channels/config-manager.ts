@@ -1,6 +1,6 @@
 import type { Channel, ChannelFault, ChannelFile } from './channel.js';
 import { copyFile, makeJson } from './make-file.js';
-import { codeOf, scriptRules } from './script-rules.js';
+import { codeOf, serviceRules } from './script-rules.js';
 
 /**
  * Configuration Manager: a configuration item (discovery, remediation, and what to enter in the console) and scripts
@@ -31,8 +31,8 @@ export const configManager: Channel = {
       }),
     ];
   },
+  scriptRules: serviceRules,
   rules: [
-    ...scriptRules,
     { code: 'channel/configmgr-parameters', faults: (files) => files.flatMap(parameterFaults) },
     { code: 'channel/configmgr-value', faults: (files) => files.flatMap((file) => valueFaults(file, files)) },
   ],
@@ -41,7 +41,7 @@ export const configManager: Channel = {
 /** "Run Scripts" offers at most ten parameters, of text or whole numbers. */
 function parameterFaults(file: ChannelFile): readonly ChannelFault[] {
   if (!/\/run\/[^/]+\.ps1$/.test(file.path)) return [];
-  const block = /^param\(([\s\S]*?)\)\r?\n\r?\nSet-StrictMode/m.exec(codeOf(file))?.[1] ?? '';
+  const block = /^param\(([\s\S]*?)\)\n\nSet-StrictMode/m.exec(codeOf(file))?.[1] ?? '';
   const parameters = Array.from(block.matchAll(/\[(\w+(?:\[\])?)\] \$(\w+)/g));
   const wrong = parameters.find(([, type = '']) => !['string', 'int'].includes(type));
   if (wrong)

@@ -28,8 +28,8 @@ export const groupPolicy: Channel = {
       ),
     ];
   },
+  scriptRules: unattendedRules,
   rules: [
-    ...unattendedRules,
     { code: 'channel/gpo-list', faults: (files) => files.flatMap((file) => listFaults(file, files)) },
     { code: 'channel/gpo-task', faults: (files) => files.flatMap((file) => taskFaults(file, files)) },
     { code: 'channel/startup-time', faults: startupFaults },

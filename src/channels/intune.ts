@@ -5,7 +5,7 @@ import type { Channel, ChannelFault, ChannelFile, Scripts } from './channel.js';
 import { intuneWin } from './intunewin.js';
 import { makeJson } from './make-file.js';
 import { unsignedArtefact } from '../ir/unsigned-artefact.js';
-import { scriptRules } from './script-rules.js';
+import { serviceRules } from './script-rules.js';
 
 /**
  * Intune: remediations, a platform script, a Win32 app and custom compliance. Each JSON is the body of a POST to
@@ -22,8 +22,8 @@ export const intune: Channel = {
     ...win32App(plan, scripts),
     ...compliance(plan, scripts),
   ],
+  scriptRules: serviceRules,
   rules: [
-    ...scriptRules,
     { code: 'channel/graph-content', faults: (files) => files.flatMap((file) => contentFaults(file, files)) },
     { code: 'channel/graph-host', faults: (files) => files.flatMap(hostFaults) },
     { code: 'channel/win32-app', faults: (files) => files.flatMap((file) => appFaults(file, files)) },
@@ -206,8 +206,9 @@ function read({ bytes }: ChannelFile): Readonly<Record<string, unknown>> {
 /** Each content decodes to the very bytes beside the JSON; without a script beside it, the JSON has no such field. */
 function contentFaults(file: ChannelFile, files: readonly ChannelFile[]): readonly ChannelFault[] {
   const [folder, json] = splitPath(file.path);
-  const body = read(file);
-  return Object.entries(contents[json] ?? {}).flatMap(([field, name]): readonly ChannelFault[] => {
+  const fields = Object.entries(contents[json] ?? {});
+  const body = fields.length > 0 ? read(file) : {};
+  return fields.flatMap(([field, name]): readonly ChannelFault[] => {
     const script = files.find(({ path }) => path === folder + name);
     const content = body[field];
     if (!script && content === undefined) return [];

@@ -16,7 +16,8 @@ export const winget: Channel = {
     if (!scripts.has(`${product}/winget/detect.ps1`)) return [];
     return [unsignedArtefact(`${product}/winget/${product}.winget`, Buffer.from(document(plan)))];
   },
-  rules: [...unattendedRules, { code: 'channel/dsc-test', faults: (files) => files.flatMap(documentFaults) }],
+  scriptRules: unattendedRules,
+  rules: [{ code: 'channel/dsc-test', faults: (files) => files.flatMap(documentFaults) }],
 };
 
 function document({ catalog, channels }: Plan): string {

@@ -3,12 +3,13 @@ import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnos
 import type { Artefact, RenderedText } from '../ir/artefact.js';
 import { encodeText } from '../ir/encode-text.js';
 import type { Plan } from '../ir/plan.js';
-import { lineSpan } from '../source/source-file.js';
+import { lineSpan, type Span } from '../source/source-file.js';
 import { ansible } from './ansible.js';
 import type { Channel, ChannelFile } from './channel.js';
 import { configManager } from './config-manager.js';
 import { groupPolicy } from './group-policy.js';
 import { intune } from './intune.js';
+import { readScript } from './script-rules.js';
 import { winget } from './winget.js';
 
 /** Every channel. */
@@ -44,12 +45,20 @@ export function scriptFaults(plan: Plan, { path, text }: RenderedText): readonly
 export function contractFaults(channel: Channel, files: readonly ChannelFile[], plan: Plan): readonly Diagnostic[] {
   const folder = `${plan.catalog.product}/${channel.folder}/`;
   const own = files.filter(({ path }) => path.startsWith(folder));
-  return channel.rules.flatMap(({ code, faults }) =>
+  const at = ({ path, bytes }: ChannelFile): Span =>
+    lineSpan({ path, text: Buffer.from(bytes).toString('latin1').replaceAll('\r', '') }, 1);
+  const inScripts = own.flatMap((file) => {
+    const script = readScript(file, plan);
+    if (!script) return [];
+    return channel.scriptRules.flatMap(({ code, faults }) =>
+      faults(script).map((message) => diagnose(code, message, at(file))),
+    );
+  });
+  const inFiles = channel.rules.flatMap(({ code, faults }) =>
     faults(own, plan).map(({ path, message }) => {
-      const text = Buffer.from(own.find((file) => file.path === path)?.bytes ?? [])
-        .toString('latin1')
-        .replaceAll('\r', '');
-      return diagnose(code, message, lineSpan({ path, text }, 1));
+      const file = own.find((each) => each.path === path) ?? { path, bytes: new Uint8Array() };
+      return diagnose(code, message, at(file));
     }),
   );
+  return [...inScripts, ...inFiles];
 }

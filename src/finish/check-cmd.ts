@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { RenderedText } from '../ir/artefact.js';
 import { diagnoseFault } from './diagnose-fault.js';
 import { lintCmdScript } from './lint-cmd-script.js';
-import { spanOfEmitted } from './span-of-emitted.js';
+import { originOf, spanOfEmitted } from './span-of-emitted.js';
 
 /**
  * Lints a whole emitted .cmd; nothing for any other text. A fault is reported at the line of the checklist or library
@@ -11,6 +11,6 @@ import { spanOfEmitted } from './span-of-emitted.js';
 export function checkCmd(rendered: RenderedText): readonly Diagnostic[] {
   if (rendered.edition !== 'cmd' || rendered.kind !== 'script') return [];
   return lintCmdScript(rendered.text).map((fault) =>
-    diagnoseFault(fault, spanOfEmitted(rendered, fault.row), rendered.origins[fault.row]?.shift ?? 0),
+    diagnoseFault(fault, spanOfEmitted(rendered, fault.row), originOf(rendered, fault.row)?.shift ?? 0),
   );
 }

@@ -12,28 +12,28 @@ const longestLine: Readonly<Record<Edition, number>> = { ps1: 120, cmd: 2000 };
 /** A sentence of the message tables is one line, since ConvertFrom-StringData knows no continuation; so is an error code. */
 const isData = /^(?:[A-Za-z][\w.-]* = |[0-9A-F]{4}\|)/;
 
-/** Each pattern finds the same in a line as in a whole text. */
+/** What no text may have anywhere: a line of it, with its line end, is looked at like the whole. */
 const rules: readonly {
   readonly code: DiagnosticCode;
   readonly says: string;
-  readonly pattern: RegExp;
+  readonly isBroken: (text: string) => boolean;
 }[] = [
   {
     code: 'finish/not-ascii',
     says: 'The line has a character outside printable ASCII.',
-    pattern: /[^\x20-\x7e\n]/,
+    isBroken: (text) => /[^\x20-\x7e\n]/.test(text),
   },
   {
     code: 'finish/signature-marker',
     says: 'The line has the marker of a signature block.',
-    pattern: /SIG # (?:Begin|End) signature block/i,
+    isBroken: (text) => /SIG # (?:Begin|End) signature block/i.test(text),
   },
-  { code: 'finish/layout', says: 'The line ends in white space.', pattern: /[^\S\n]$/m },
+  { code: 'finish/layout', says: 'The line ends in a space.', isBroken: (text) => text.includes(' \n') },
 ];
 
 /** Whether a text passes as a whole, as nearly every text does; only one that fails is gone through by lines. */
 function isClean({ text, edition }: RenderedText, limit: number): boolean {
-  if (rules.some(({ pattern }) => pattern.test(text)) || text.includes('\n\n\n')) return false;
+  if (rules.some(({ isBroken }) => isBroken(text)) || text.includes('\n\n\n')) return false;
   let start = 0;
   for (let end = text.indexOf('\n'); start < text.length; end = text.indexOf('\n', start)) {
     const stop = end === -1 ? text.length : end;
@@ -59,7 +59,7 @@ export function checkText(rendered: RenderedText): readonly Diagnostic[] {
   return lines.flatMap((line, index) => {
     const place = (): Span => spanOfEmitted(rendered, index);
     const found = rules
-      .filter(({ pattern }) => pattern.test(line))
+      .filter(({ isBroken }) => isBroken(`${line}\n`))
       .map(({ code, says }) => diagnose(code, says, place()));
     if (isTooLong(line, rendered.edition, limit)) {
       found.push(diagnose('finish/line-too-long', `The line has ${line.length} columns.`, place()));

@@ -1,11 +1,19 @@
-import type { RenderedText } from '../ir/artefact.js';
+import type { Origin, RenderedText } from '../ir/artefact.js';
 import { lineSpan, type Span } from '../source/source-file.js';
+
+/** Where an emitted line (0-based row) came from; null for a line of a template. */
+export function originOf({ blocks }: RenderedText, row: number): Origin | null {
+  const block = blocks.findLast((each) => each.row <= row);
+  return block?.origins[row - block.row] ?? null;
+}
 
 /**
  * The line of the checklist or of templates/ that an emitted line (0-based row) came from; where no input line gave it,
  * the emitted line itself.
  */
-export function spanOfEmitted({ path, text, origins }: RenderedText, row: number): Span {
-  const origin = origins[row];
-  return origin ? lineSpan(origin.source, origin.line) : lineSpan({ path, text }, row + 1);
+export function spanOfEmitted(rendered: RenderedText, row: number): Span {
+  const origin = originOf(rendered, row);
+  return origin
+    ? lineSpan(origin.source, origin.line)
+    : lineSpan({ path: rendered.path, text: rendered.text }, row + 1);
 }

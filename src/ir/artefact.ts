@@ -10,13 +10,21 @@ export interface Origin {
   readonly shift: number;
 }
 
-/** Text as rendered: LF line ends, a final LF; `origins[n]` belongs to line n + 1. */
+/** Lines of emitted text that follow each other and have origins. */
+export interface TracedBlock {
+  /** 0-based row of the first line. */
+  readonly row: number;
+  readonly origins: readonly (Origin | null)[];
+}
+
+/** Text as rendered: LF line ends, a final LF. */
 export interface RenderedText {
   readonly path: string;
   readonly kind: 'script' | 'snippet';
   readonly edition: Edition;
   readonly text: string;
-  readonly origins: readonly (Origin | null)[];
+  /** In the order of their rows; what stands between them is lines of a template. */
+  readonly blocks: readonly TracedBlock[];
 }
 
 /** A file of dist/, as bytes. */

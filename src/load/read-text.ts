@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import { sha256 } from '../ir/sha256.js';
 import type { SourceFile, Span } from '../source/source-file.js';
 
 /** Bytes that a file of a checklist may have. */
@@ -29,15 +30,16 @@ export function readText(file: string, shown: string, askedAt: Span | null): Out
 }
 
 /** What each file was when it was last read. A watch reads all files again and again, and nearly all are as they were. */
-const lastRead = new Map<string, { readonly bytes: Buffer; readonly outcome: Outcome<SourceFile | null> }>();
+const lastRead = new Map<string, { readonly hash: string; readonly outcome: Outcome<SourceFile | null> }>();
 
 /** The same object as before for a file with the same bytes, so that later stages know what they have seen. */
 function readAgain(file: string, shown: string, bytes: Buffer): Outcome<SourceFile | null> {
   const key = `${file}\0${shown}`;
+  const hash = sha256(bytes);
   const last = lastRead.get(key);
-  if (last?.bytes.equals(bytes)) return last.outcome;
+  if (last?.hash === hash) return last.outcome;
   const outcome = decodeText(bytes, shown);
-  lastRead.set(key, { bytes, outcome });
+  lastRead.set(key, { hash, outcome });
   return outcome;
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../ir/catalog.js';
 import type { PlannedCall, PlannedCheck, PlannedFunction, PlannedRecipe, ScriptPlan } from '../ir/plan.js';
 import type { ScriptTemplates, Templates } from '../load/templates.js';
+import { remember } from '../ir/remember.js';
 import { functionName, snakeCase } from '../ir/name-functions.js';
 import { planArguments } from './plan-arguments.js';
 import { planErrorCodes } from './plan-error-codes.js';
@@ -54,6 +55,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
   const notEvaluated = candidates.filter(
     (check) => !withPhase(check, edition) && editions.some((other) => other !== edition && withPhase(check, other)),
   );
+  const ids = new Set(checks.map(({ check }) => check.id));
   const recipes = planRecipes(catalog, checks, edition, script.phase);
   const guard = script.phase === 'repair' ? catalog.guard : null;
   const guardBody = guard?.bodies[edition];
@@ -81,7 +83,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     recipes,
     guard: guardBody ? guard : null,
     inputs: asksInputs ? checks.flatMap(({ check }) => check.inputs) : [],
-    defaults: script.defaults.filter((id) => checks.some(({ check }) => check.id === id)),
+    defaults: script.defaults.filter((id) => ids.has(id)),
     regions,
     messages:
       channel && !channel.speaks
@@ -94,7 +96,19 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
   };
 }
 
+/** A check is planned alike in every script of a phase and an edition, unless the script asks for its inputs. */
 function planCheck(check: Check, edition: Edition, phase: Phase, asksInputs: boolean): PlannedCheck {
+  const asked = asksInputs && check.inputs.length > 0;
+  const known = plannedChecks(check);
+  const key = `${edition} ${phase} ${asked}`;
+  const planned = known.get(key) ?? planCheckOnce(check, edition, phase, asked);
+  known.set(key, planned);
+  return planned;
+}
+
+const plannedChecks = remember((_check: Check) => new Map<string, PlannedCheck>());
+
+function planCheckOnce(check: Check, edition: Edition, phase: Phase, asksInputs: boolean): PlannedCheck {
   const steps = check.steps[edition];
   const functions: PlannedFunction[] = [];
   const calls: Record<Phase, PlannedCall | null> = { detect: null, repair: null, collect: null };

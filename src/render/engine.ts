@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { Origin } from '../ir/artefact.js';
+import type { TracedBlock } from '../ir/artefact.js';
 import type { Literal } from '../ir/catalog.js';
 import type { Message } from '../ir/plan.js';
 import { remember } from '../ir/remember.js';
@@ -36,7 +36,7 @@ const helpers = {
 export function renderTemplate(
   template: SourceFile,
   view: object,
-): { readonly text: string; readonly origins: readonly (Origin | null)[] } {
+): { readonly text: string; readonly blocks: readonly TracedBlock[] } {
   const marks = createOriginMarks();
   const rendered = marks.unmark(compiled(template)(view, { helpers: { ...helpers, lines: marks.mark } }));
   // A backslash in front of a mustache makes it text; written twice it stays a backslash.

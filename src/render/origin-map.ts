@@ -1,4 +1,4 @@
-import type { Origin } from '../ir/artefact.js';
+import type { Origin, TracedBlock } from '../ir/artefact.js';
 import type { Body } from '../ir/catalog.js';
 import { remember } from '../ir/remember.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -9,45 +9,47 @@ export interface TracedLine {
   readonly origin: Origin | null;
 }
 
+/** Lines on their way into a template, put together, without a line end behind the last one. */
+export interface TracedText {
+  readonly text: string;
+  /** Of each line. */
+  readonly origins: readonly (Origin | null)[];
+}
+
 // Control characters cannot occur in what a template or a body brings: the byte contract of the input refuses them.
 const open = '\u0001';
 const close = '\u0002';
 
 /**
- * Carries origins through a template engine that knows only text: a block of traced lines, which fills whole lines of a
- * template, is written as one mark, and `unmark` puts the blocks in again. One instance serves one rendered file.
+ * Carries origins through a template engine that knows only text: traced text, which fills whole lines of a template,
+ * is written as one mark, and `unmark` puts the text in again. One instance serves one rendered file.
  */
 export interface OriginMarks {
-  readonly mark: (lines: readonly TracedLine[]) => string;
-  readonly unmark: (rendered: string) => { readonly text: string; readonly origins: readonly (Origin | null)[] };
+  readonly mark: (traced: TracedText) => string;
+  readonly unmark: (rendered: string) => { readonly text: string; readonly blocks: readonly TracedBlock[] };
 }
 
 export function createOriginMarks(): OriginMarks {
-  const known: (readonly TracedLine[])[] = [];
-  const mark = (lines: readonly TracedLine[]): string =>
-    lines.length === 0 ? '' : `${open}${known.push(lines) - 1}${close}`;
-  const unmark = (rendered: string): { text: string; origins: (Origin | null)[] } => {
+  const known: TracedText[] = [];
+  const mark = (traced: TracedText): string =>
+    traced.origins.length === 0 ? '' : `${open}${known.push(traced) - 1}${close}`;
+  const unmark = (rendered: string): { text: string; blocks: TracedBlock[] } => {
     const texts: string[] = [];
-    const origins: (Origin | null)[] = [];
+    const blocks: TracedBlock[] = [];
+    let row = 0;
     rendered.split(marks).forEach((piece, index) => {
-      // What the split captured, every second piece, is the number of a block.
-      const block = index % 2 === 1 ? blockOf(known[Number(piece)] ?? []) : null;
-      texts.push(block?.text ?? piece);
-      if (block) for (const origin of block.origins) origins.push(origin);
-      else for (let line = lineEndsIn(piece) - (index === 0 ? 0 : 1); line > 0; line--) origins.push(null);
+      // What the split captured, every second piece, is a number that `mark` gave.
+      const traced = index % 2 === 1 ? known[Number(piece)] : undefined;
+      texts.push(traced?.text ?? piece);
+      if (traced) blocks.push({ row, origins: traced.origins });
+      row += traced ? traced.origins.length - 1 : lineEndsIn(piece);
     });
-    return { text: texts.join(''), origins };
+    return { text: texts.join(''), blocks };
   };
   return { mark, unmark };
 }
 
 const marks = new RegExp(`${open}(\\d+)${close}`);
-
-/** The text and the origins of a block, once for each block: most blocks are parts that hundreds of scripts have. */
-const blockOf = remember((lines: readonly TracedLine[]) => ({
-  text: lines.map(({ text }) => text).join('\n'),
-  origins: lines.map(({ origin }) => origin),
-}));
 
 function lineEndsIn(text: string): number {
   let count = 0;
@@ -55,19 +57,24 @@ function lineEndsIn(text: string): number {
   return count;
 }
 
+export function joinLines(lines: readonly TracedLine[]): TracedText {
+  return { text: lines.map(({ text }) => text).join('\n'), origins: lines.map(({ origin }) => origin) };
+}
+
 /** The lines of a body, traced to the file or YAML block they stand in. */
-export function traceBody(body: Body): readonly TracedLine[] {
-  return trimmedLines(body.text).map((text, index) => ({
-    text,
-    origin: { source: body.source, line: body.firstLine + index, shift: -body.indent },
-  }));
+export function linesOfBody(body: Body): readonly TracedLine[] {
+  return linesOf(body.text, body.source, body.firstLine, -body.indent);
 }
 
 /** The lines of a file of templates/, traced to it. */
-export const traceSource = remember((source: SourceFile): readonly TracedLine[] =>
-  trimmedLines(source.text).map((text, index) => ({ text, origin: { source, line: index + 1, shift: 0 } })),
-);
+export function linesOfSource(source: SourceFile): readonly TracedLine[] {
+  return linesOf(source.text, source, 1, 0);
+}
 
-function trimmedLines(text: string): readonly string[] {
-  return text.replace(/\n+$/, '').split('\n');
+/** A file of templates/ as it stands: most are parts that hundreds of scripts have. */
+export const traceSource = remember((source: SourceFile): TracedText => joinLines(linesOfSource(source)));
+
+function linesOf(text: string, source: SourceFile, firstLine: number, shift: number): readonly TracedLine[] {
+  const lines = text.replace(/\n+$/, '').split('\n');
+  return lines.map((line, index) => ({ text: line, origin: { source, line: firstLine + index, shift } }));
 }

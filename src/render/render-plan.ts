@@ -32,16 +32,18 @@ function renderScript(plan: ScriptPlan, build: Build, catalog: Catalog): Rendere
     ps1: () => ps1ScriptView(plan, build, renderTemplate(head, ps1HeadView(plan, build, catalog)).text),
     cmd: () => cmdScriptView(plan, build, title, renderTemplate(head, cmdHeadView(plan, build, title)).text),
   };
-  const { text, origins } = renderTemplate(script, views[plan.edition]());
-  return { path: plan.path, kind: 'script', edition: plan.edition, text, origins };
+  const { text, blocks } = renderTemplate(script, views[plan.edition]());
+  return { path: plan.path, kind: 'script', edition: plan.edition, text, blocks };
 }
+
+/** Where the first line of a snippet has the start of its SHA-256, while that is worked out. */
+const noHash = '0'.repeat(16);
 
 function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
   const view = { ps1: ps1SnippetView, cmd: cmdSnippetView }[plan.edition];
-  const draft = renderTemplate(plan.template, view(plan, build, ''));
-  const hash = sha256(Buffer.from(draft.text)).slice(0, 16);
-  const { text, origins } = renderTemplate(plan.template, view(plan, build, hash));
-  return { path: plan.path, kind: 'snippet', edition: plan.edition, text, origins };
+  const { text, blocks } = renderTemplate(plan.template, view(plan, build, noHash));
+  const hash = sha256(Buffer.from(text)).slice(0, noHash.length);
+  return { path: plan.path, kind: 'snippet', edition: plan.edition, text: text.replace(noHash, hash), blocks };
 }
 
 function uncarried(script: ScriptPlan): readonly Diagnostic[] {

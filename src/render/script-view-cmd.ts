@@ -1,6 +1,6 @@
 import type { Where } from '../ir/catalog.js';
 import type { PlannedCall, PlannedFunction, ScriptPlan } from '../ir/plan.js';
-import { traceBody, traceSource, type TracedLine } from './origin-map.js';
+import { joinLines, linesOfBody, traceSource, type TracedText } from './origin-map.js';
 import { cmdArgument } from './quote-cmd.js';
 import type { Build } from './script-view-ps1.js';
 import { wrapWords } from './wrap-words.js';
@@ -18,15 +18,15 @@ export interface CmdHeadView {
 export interface CmdScriptView extends CmdHeadView {
   readonly phase: string;
   readonly head: string;
-  readonly main: readonly TracedLine[];
+  readonly main: TracedText;
   readonly checks: readonly CmdCheckView[];
   readonly notEvaluated: readonly { readonly item: number; readonly id: string; readonly title: string }[];
   readonly recipes: readonly LabelBlock[];
   readonly regions: readonly {
     readonly name: string;
-    readonly parts: readonly { readonly lines: readonly TracedLine[] }[];
+    readonly parts: readonly { readonly lines: TracedText }[];
   }[];
-  readonly guardBody: readonly TracedLine[];
+  readonly guardBody: TracedText | null;
 }
 
 interface CmdCheckView {
@@ -49,7 +49,7 @@ interface CmdCheckView {
 
 interface LabelBlock {
   readonly label: string;
-  readonly lines: readonly TracedLine[];
+  readonly lines: TracedText;
 }
 
 export function cmdHeadView(plan: ScriptPlan, build: Build, title: string): CmdHeadView {
@@ -84,12 +84,12 @@ export function cmdScriptView(plan: ScriptPlan, build: Build, title: string, hea
       name,
       parts: parts.map(({ source }) => ({ lines: traceSource(source) })),
     })),
-    guardBody: guard ? traceBody(guard) : [],
+    guardBody: guard ? joinLines(linesOfBody(guard)) : null,
   };
 }
 
 function labelBlock({ name, body }: PlannedFunction): LabelBlock {
-  return { label: name, lines: traceBody(body) };
+  return { label: name, lines: joinLines(linesOfBody(body)) };
 }
 
 function cmdCall(call: PlannedCall | null): string | null {

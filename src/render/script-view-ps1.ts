@@ -2,7 +2,7 @@ import { phases, type Catalog, type Literal, type Phase } from '../ir/catalog.js
 import type { Message, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { pascalCase } from '../ir/name-functions.js';
 import { functionPs1 } from './function-ps1.js';
-import { traceSource, type TracedLine } from './origin-map.js';
+import { traceSource, type TracedText } from './origin-map.js';
 import { psCallBlock } from './call-ps1.js';
 import { lineWidth, psArrayAt, psLiteral } from './quote-ps1.js';
 import { wrapWords } from './wrap-words.js';
@@ -56,18 +56,18 @@ export interface Ps1ScriptView {
   readonly messages: readonly Message[];
   readonly regions: readonly {
     readonly name: string;
-    readonly parts: readonly { readonly lines: readonly TracedLine[] }[];
+    readonly parts: readonly { readonly lines: TracedText }[];
   }[];
   readonly recipes: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly ownFunctions: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly table: readonly TableRow[];
   /** Fields of each row: code without "0x", name, references, meaning in English and in Japanese. */
   readonly errorCodes: readonly CodeGroup[];
-  readonly main: readonly TracedLine[];
+  readonly main: TracedText;
 }
 
 interface FunctionView {
-  readonly lines: readonly TracedLine[];
+  readonly lines: TracedText;
   readonly last: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { checkSlug } from '../ir/check-slug.js';
 import type { SnippetPlan } from '../ir/plan.js';
-import type { TracedLine } from './origin-map.js';
+import { joinLines, type TracedText } from './origin-map.js';
 import type { Build } from './script-view-ps1.js';
 
 /** All that templates/cmd/snippet/*.hbs can see. */
@@ -8,11 +8,11 @@ export interface CmdSnippetView {
   readonly version: string;
   readonly product: string;
   readonly id: string;
-  /** What it is, for whom, and the hash of everything else, which is known only afterwards. */
+  /** What it is, for whom, and the start of the SHA-256 of the whole text, in which sixteen zeros stand there. */
   readonly banner: string;
   readonly title: string;
-  readonly guard: readonly TracedLine[];
-  readonly body: readonly TracedLine[];
+  readonly guard: TracedText;
+  readonly body: TracedText;
 }
 
 export function cmdSnippetView(plan: SnippetPlan, build: Build, hash: string): CmdSnippetView {
@@ -24,7 +24,7 @@ export function cmdSnippetView(plan: SnippetPlan, build: Build, hash: string): C
     id: check.id,
     banner: `Mendsheet ${build.version} snippet ${name}, repair, for a command prompt opened as administrator. sha256 ${hash}`,
     title: `${check.title.en}. To bring back what was: ${undoneBy}.cmd /undo, or ${undoneBy}.ps1 -Undo`,
-    guard: plan.pasted?.guard ?? [],
-    body: plan.pasted?.body ?? [],
+    guard: joinLines(plan.pasted?.guard ?? []),
+    body: joinLines(plan.pasted?.body ?? []),
   };
 }

@@ -1,6 +1,6 @@
 import type { SnippetPlan } from '../ir/plan.js';
 import { indentPs1 } from './indent-ps1.js';
-import { traceBody, traceSource, type TracedLine } from './origin-map.js';
+import { joinLines, linesOfBody, linesOfSource, type TracedLine, type TracedText } from './origin-map.js';
 import { psArgumentsAt } from './call-ps1.js';
 import type { Build } from './script-view-ps1.js';
 
@@ -11,13 +11,13 @@ export interface Ps1SnippetView {
   readonly item: number;
   readonly id: string;
   readonly title: string;
-  /** Stands in for the hash of everything else, which is known only afterwards. */
+  /** The start of the SHA-256 of the whole text, in which sixteen zeros stand here. */
   readonly hash: string;
   readonly says: readonly Sentence[];
   readonly guardSays: readonly Sentence[];
-  readonly guard: readonly TracedLine[];
-  readonly parts: readonly { readonly lines: readonly TracedLine[] }[];
-  readonly body: readonly TracedLine[];
+  readonly guard: TracedText | null;
+  readonly parts: readonly { readonly lines: TracedText }[];
+  readonly body: TracedText;
   /** What follows the body's script block: empty, or a blank and the arguments. */
   readonly arguments: string;
   readonly undoneBy: string;
@@ -39,9 +39,9 @@ export function ps1SnippetView(plan: SnippetPlan, build: Build, hash: string): P
     hash,
     says: sentences(plan.says),
     guardSays: sentences(plan.guard?.says ?? {}),
-    guard: guardBody ? dense(traceBody(guardBody), 12) : [],
-    parts: plan.parts.map(({ source }) => ({ lines: dense(traceSource(source), 4) })),
-    body: dense(traceBody(plan.body), plan.phase === 'repair' ? 12 : 8),
+    guard: guardBody ? dense(linesOfBody(guardBody), 12) : null,
+    parts: plan.parts.map(({ source }) => ({ lines: dense(linesOfSource(source), 4) })),
+    body: dense(linesOfBody(plan.body), plan.phase === 'repair' ? 12 : 8),
     arguments: plan.arguments.length === 0 ? '' : ` ${psArgumentsAt(plan.arguments, plan.phase === 'repair' ? 8 : 4)}`,
     undoneBy: plan.undoneBy ?? '',
   };
@@ -52,6 +52,6 @@ function sentences(says: SnippetPlan['says']): readonly Sentence[] {
 }
 
 /** Indented, and without empty lines: a console without PSReadLine takes an empty line for the end of the block. */
-function dense(lines: readonly TracedLine[], columns: number): readonly TracedLine[] {
-  return indentPs1(lines, columns).filter(({ text }) => text !== '');
+function dense(lines: readonly TracedLine[], columns: number): TracedText {
+  return joinLines(indentPs1(lines, columns).filter(({ text }) => text !== ''));
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../../src/finish/check-text.js';
 import { finish } from '../../../src/finish/finish.js';
-import type { Origin, RenderedText } from '../../../src/ir/artefact.js';
+import type { RenderedText, TracedBlock } from '../../../src/ir/artefact.js';
 import { positionOf } from '../../../src/source/source-file.js';
 
-function rendered(text: string, origins: readonly (Origin | null)[] = []): RenderedText {
-  return { path: 'p/diagnose.ps1', kind: 'script', edition: 'ps1', text, origins };
+function rendered(text: string, blocks: readonly TracedBlock[] = []): RenderedText {
+  return { path: 'p/diagnose.ps1', kind: 'script', edition: 'ps1', text, blocks };
 }
 
 describe('the contract of emitted text', () => {
@@ -24,16 +24,15 @@ describe('the contract of emitted text', () => {
 
   it('reports at the line of the input that the emitted line came from', () => {
     const source = { path: 'checks/a/b.detect.ps1', text: 'one\ntwo \n' };
-    const [fault] = checkText(
-      rendered('function Test-B {\n    two \n}\n', [null, { source, line: 2, shift: 4 }, null]),
-    );
+    const blocks = [{ row: 1, origins: [{ source, line: 2, shift: 4 }] }];
+    const [fault] = checkText(rendered('function Test-B {\n    two \n}\n', blocks));
     expect(fault?.span.source).toBe(source);
     expect(positionOf(source, fault?.span.start ?? 0).line).toBe(2);
   });
 
   it('says the fault of a shared line once', async () => {
     const source = { path: 'templates/ps1/parts/x.ps1', text: 'bad \n' };
-    const text = rendered('bad \n', [{ source, line: 1, shift: 0 }]);
+    const text = rendered('bad \n', [{ row: 0, origins: [{ source, line: 1, shift: 0 }] }]);
     const { diagnostics } = await finish([text, { ...text, path: 'p/other.ps1' }], null, 'P');
     expect(diagnostics).toHaveLength(1);
   });
