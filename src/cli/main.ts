@@ -1,34 +1,76 @@
 #!/usr/bin/env node
-import yargs from 'yargs';
+import yargs, { type CommandModule } from 'yargs';
 import { hideBin } from 'yargs/helpers';
-import { buildCommand } from './commands/build.js';
-import { checkCommand } from './commands/check.js';
-import { decodeCommand } from './commands/decode.js';
-import { explainCommand } from './commands/explain.js';
-import { keysCommand } from './commands/keys.js';
-import { newCommand } from './commands/new.js';
-import { planCommand } from './commands/plan.js';
-import { serveCommand } from './commands/serve.js';
-import { snippetCommand } from './commands/snippet.js';
-import { testCommand } from './commands/test.js';
-import { verifyCommand } from './commands/verify.js';
+import type { Command } from './command.js';
 import { compilerVersion } from './package-root.js';
 import { reportFailure } from './run-command.js';
+
+/** A command whose module, with all that it imports, is read when it is the one to run: that is most of a cold start. */
+function lazy(command: string, describe: string, load: () => Promise<Command<never>>): CommandModule {
+  return {
+    command,
+    describe,
+    builder: (async (parser) => (await load()).builder(parser)) as CommandModule['builder'] & object,
+    handler: async (options) => (await load()).handler(options as never),
+  };
+}
 
 await yargs(hideBin(process.argv))
   .scriptName('mendsheet')
   .usage('$0 <command>\n\nCompiles a checklist written in YAML into signed, self-contained Windows scripts.')
-  .command(buildCommand)
-  .command(checkCommand)
-  .command(planCommand)
-  .command(explainCommand)
-  .command(snippetCommand)
-  .command(decodeCommand)
-  .command(serveCommand)
-  .command(verifyCommand)
-  .command(keysCommand)
-  .command(newCommand)
-  .command(testCommand)
+  .command([
+    lazy(
+      'build',
+      'Compile a checklist into signed scripts',
+      async () => (await import('./commands/build.js')).buildCommand,
+    ),
+    lazy(
+      'check',
+      'Look for mistakes in a checklist, and write nothing',
+      async () => (await import('./commands/check.js')).checkCommand,
+    ),
+    lazy('plan', 'Show what would be emitted, and why', async () => (await import('./commands/plan.js')).planCommand),
+    lazy(
+      'explain <code>',
+      'Explain a diagnostic ("spec/unknown-key") or an error code of Windows (0x80070422)',
+      async () => (await import('./commands/explain.js')).explainCommand,
+    ),
+    lazy(
+      'snippet <check>',
+      'Print one repair, or detection, ready to paste into a console',
+      async () => (await import('./commands/snippet.js')).snippetCommand,
+    ),
+    lazy(
+      'decode <input>',
+      'Explain the summary line of a deployed script, as JSON',
+      async () => (await import('./commands/decode.js')).decodeCommand,
+    ),
+    lazy(
+      'serve',
+      'Show the download page of a build to the browsers of this computer',
+      async () => (await import('./commands/serve.js')).serveCommand,
+    ),
+    lazy(
+      'verify <path>',
+      'Verify a signed script, or a whole folder of a build',
+      async () => (await import('./commands/verify.js')).verifyCommand,
+    ),
+    lazy(
+      'keys <command>',
+      'The key that signs: make, show, trust',
+      async () => (await import('./commands/keys.js')).keysCommand,
+    ),
+    lazy(
+      'new <kind>',
+      'Start a checklist, a check or a recipe',
+      async () => (await import('./commands/new.js')).newCommand,
+    ),
+    lazy(
+      'test',
+      "Try the checklist's scenarios on a simulated Windows (needs PowerShell and Pester 5)",
+      async () => (await import('./commands/test.js')).testCommand,
+    ),
+  ])
   .demandCommand(1, 'Name a command.')
   .strict()
   .version(compilerVersion)

@@ -3,7 +3,6 @@ import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnos
 import type { Artefact, RenderedText } from '../ir/artefact.js';
 import { sha256 } from '../ir/sha256.js';
 import { lineSpan } from '../source/source-file.js';
-import { signScript } from '../sign/sign-script.js';
 import type { Timestamper } from '../sign/sign-message.js';
 import type { Signer } from '../sign/signer.js';
 import { checkCmd } from './check-cmd.js';
@@ -34,10 +33,11 @@ export async function finish(
 ): Promise<Outcome<readonly Artefact[]>> {
   const diagnostics: Diagnostic[] = [];
   const artefacts: Promise<Artefact>[] = [];
+  const sign = signing && (await signerOf(signing, programName));
   for (const text of texts) {
     diagnostics.push(...checkRendered(text));
     if (hasErrors(diagnostics)) continue;
-    artefacts.push(finishOne(text, signing, programName));
+    artefacts.push(finishOne(text, sign));
     // The key works off the main thread, beside the rendering of the next texts. Timestamp servers are asked one by one.
     if (signing?.timestamp || artefacts.length % signedTogether === 0)
       await Promise.all(artefacts.slice(-signedTogether));
@@ -64,14 +64,20 @@ export function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
   return [...seen.values()];
 }
 
-async function finishOne(rendered: RenderedText, signing: Signing | null, programName: string): Promise<Artefact> {
+type Sign = (content: Uint8Array) => Promise<Uint8Array>;
+
+/** What signs is read when something is signed: it imports more modules than all of the compiler. */
+async function signerOf({ signer, timestamp }: Signing, programName: string): Promise<Sign> {
+  const { signScript } = await import('../sign/sign-script.js');
+  return (content) => signScript(content, signer, { programName, timestamp });
+}
+
+async function finishOne(rendered: RenderedText, sign: Sign | null): Promise<Artefact> {
   const content = encodeText(rendered.text);
-  const signs = signing !== null && rendered.kind === 'script' && rendered.edition === 'ps1';
-  const bytes = signs
-    ? await signScript(content, signing.signer, { programName, timestamp: signing.timestamp })
-    : content;
+  const signed = sign !== null && rendered.kind === 'script' && rendered.edition === 'ps1';
+  const bytes = signed ? await sign(content) : content;
   const unsignedSha256 = sha256(content);
-  return { path: rendered.path, bytes, unsignedSha256, sha256: signs ? sha256(bytes) : unsignedSha256, signed: signs };
+  return { path: rendered.path, bytes, unsignedSha256, sha256: signed ? sha256(bytes) : unsignedSha256, signed };
 }
 
 function sizeFaults(path: string, size: number): readonly Diagnostic[] {

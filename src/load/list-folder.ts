@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
@@ -74,9 +74,9 @@ function listOne(boundary: Boundary, shown: string, seen: Set<string>): Outcome<
     if (seen.has(real)) return { value: [], diagnostics };
     seen.add(real);
     if (!isInside(boundary, path.join(boundary.root, shown))) return { value: [], diagnostics: [linkOutside(shown)] };
-    for (const name of readdirSync(real)) {
-      if (name.startsWith('.')) continue;
-      const entry = describeEntry(boundary, `${shown}/${name}`);
+    for (const found of readdirSync(real, { withFileTypes: true })) {
+      if (found.name.startsWith('.')) continue;
+      const entry = describeEntry(boundary, `${shown}/${found.name}`, found);
       if ('code' in entry) diagnostics.push(entry);
       else entries.push(entry);
     }
@@ -87,7 +87,9 @@ function listOne(boundary: Boundary, shown: string, seen: Set<string>): Outcome<
   return { value: entries, diagnostics };
 }
 
-function describeEntry(boundary: Boundary, shown: string): Entry | Diagnostic {
+function describeEntry(boundary: Boundary, shown: string, found: Dirent): Entry | Diagnostic {
+  // What is no link stands where its folder stands, and need not be followed.
+  if (!found.isSymbolicLink()) return { shown, isFolder: found.isDirectory() };
   const file = path.join(boundary.root, shown);
   try {
     if (!isInside(boundary, file)) {

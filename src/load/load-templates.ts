@@ -1,72 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { positionOf, type SourceFile } from '../source/source-file.js';
-import { phases, type Edition, type Localized, type Phase } from '../ir/catalog.js';
-import { readYaml } from './read-yaml.js';
+import type { SourceFile } from '../source/source-file.js';
+import { phases, type Edition, type Phase } from '../ir/catalog.js';
+import { isMap, readData, readMessages, readTemplateFiles, take, takeFolder } from './template-files.js';
 import type { EditionTemplates, Part, PartLibrary, Region, ScriptTemplates, Templates } from './templates.js';
 
 /**
- * Reads templates/** of the package. They belong to the compiler and not to its input: whatever is wrong with them is
- * thrown as an Error that names the file.
+ * Reads templates/** of the package, apart from those of the download page. They belong to the compiler and not to its
+ * input: whatever is wrong with them is thrown as an Error that names the file.
  */
 export function loadTemplates(packageRoot: string): Templates {
-  const files = new Map<string, SourceFile>();
-  readFolder(path.join(packageRoot, 'templates'), '', files);
+  const files = readTemplateFiles(packageRoot, '');
+  takeFolder(files, 'page/');
   const messages = readMessages(take(files, 'messages.yaml'));
   const ps1 = readEdition('ps1', files);
   const cmd = readEdition('cmd', files);
-  const words = readMessages(take(files, 'page/words.yaml'));
-  const page = { words, assets: takeFolder(files, 'page/') };
-  return { messages, ps1, cmd, page, others: files };
-}
-
-function readFolder(folder: string, prefix: string, files: Map<string, SourceFile>): void {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    const full = path.join(folder, entry.name);
-    if (entry.isDirectory()) readFolder(full, `${prefix}${entry.name}/`, files);
-    else files.set(prefix + entry.name, { path: `templates/${prefix}${entry.name}`, text: readText(full) });
-  }
-}
-
-function readText(file: string): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)).replaceAll('\r\n', '\n');
-}
-
-/** Removes a file from those without a role and returns it. */
-function take(files: Map<string, SourceFile>, name: string): SourceFile {
-  const file = files.get(name);
-  if (!file) throw new Error(`templates/${name} is missing.`);
-  files.delete(name);
-  return file;
-}
-
-function readData(source: SourceFile): unknown {
-  const { value, diagnostics } = readYaml(source);
-  const [first] = diagnostics;
-  if (first) throw new Error(`${source.path}:${positionOf(source, first.span.start).line}: ${first.message}`);
-  return value?.value;
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return { messages, ps1, cmd, others: files };
 }
 
 function isNames(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
-function readMessages(source: SourceFile): Map<string, Localized> {
-  const data = readData(source);
-  if (!isMap(data)) throw new Error(`${source.path} is not a map of messages.`);
-  const messages = new Map<string, Localized>();
-  for (const [key, words] of Object.entries(data)) {
-    if (!isMap(words) || typeof words['en'] !== 'string' || typeof words['ja'] !== 'string') {
-      throw new Error(`${source.path}: "${key}" needs a text "en" and a text "ja".`);
-    }
-    messages.set(key, { en: words['en'], ja: words['ja'] });
-  }
-  return messages;
 }
 
 function readEdition(edition: Edition, files: Map<string, SourceFile>): EditionTemplates {
@@ -157,15 +109,4 @@ function readNeeds(data: unknown, regions: readonly Region[], list: SourceFile):
     needs.set(part, needed);
   }
   return needs;
-}
-
-/** Takes all files below a folder, by path relative to it. */
-function takeFolder(files: Map<string, SourceFile>, folder: string): Map<string, SourceFile> {
-  const taken = new Map<string, SourceFile>();
-  for (const [name, file] of [...files]) {
-    if (!name.startsWith(folder)) continue;
-    taken.set(name.slice(folder.length), file);
-    files.delete(name);
-  }
-  return taken;
 }

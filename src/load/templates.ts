@@ -7,7 +7,6 @@ export interface Templates {
   readonly messages: ReadonlyMap<string, Localized>;
   readonly ps1: EditionTemplates;
   readonly cmd: EditionTemplates;
-  readonly page: PageTemplates;
   /** Files outside the folders of the editions and of the page, by path relative to templates/. */
   readonly others: ReadonlyMap<string, SourceFile>;
 }

@@ -1,4 +1,4 @@
-import type { CommandModule } from 'yargs';
+import type { Command } from '../command.js';
 import { sourceHash, type Compiled } from '../../compile.js';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
 import type { SignerDescription } from '../../emit/manifest.js';
@@ -22,14 +22,12 @@ export interface BuildArguments extends KeyOptions, ReleaseOptions {
   readonly maxProblems: number;
 }
 
-export const buildCommand: CommandModule<object, BuildArguments> = {
-  command: 'build',
-  describe: 'Compile a checklist into signed scripts',
+export const buildCommand: Command<BuildArguments> = {
   builder: (yargs) =>
     yargs
       .options({ ...indexOption, ...reportOptions, ...keyOptions, ...releaseOptions })
       .option('out', { type: 'string', default: 'dist', describe: 'Folder to write; what it held before is replaced' })
-      .strict() as never,
+      .strict(),
   handler: buildDist,
 };
 

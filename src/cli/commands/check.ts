@@ -1,4 +1,4 @@
-import type { CommandModule } from 'yargs';
+import type { Command } from '../command.js';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
 import { inspectChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, reportOptions, say } from '../run-command.js';
@@ -11,14 +11,12 @@ interface CheckArguments {
   readonly maxProblems: number;
 }
 
-export const checkCommand: CommandModule<object, CheckArguments> = {
-  command: 'check',
-  describe: 'Look for mistakes in a checklist, and write nothing',
+export const checkCommand: Command<CheckArguments> = {
   builder: (yargs) =>
     yargs
       .options({ ...indexOption, ...reportOptions })
       .option('watch', { type: 'boolean', default: false, describe: 'Look again whenever a file changes' })
-      .strict() as never,
+      .strict(),
   handler: async (options) => {
     const clean = options.watch ? new Map<string, string>() : null;
     process.exitCode = await checkOnce(options, clean);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { CommandModule } from 'yargs';
+import type { Command } from '../command.js';
 import { readSummaries } from '../../ir/summary-line.js';
 import { UsageError } from '../run-command.js';
 
@@ -7,9 +7,7 @@ interface DecodeArguments {
   readonly input: string;
 }
 
-export const decodeCommand: CommandModule<object, DecodeArguments> = {
-  command: 'decode <input>',
-  describe: 'Explain the summary line of a deployed script, as JSON',
+export const decodeCommand: Command<DecodeArguments> = {
   builder: (yargs) =>
     yargs
       .positional('input', {
@@ -17,7 +15,7 @@ export const decodeCommand: CommandModule<object, DecodeArguments> = {
         demandOption: true,
         describe: 'The line itself in quotes, or a file with such lines, such as an export from Intune',
       })
-      .strict() as never,
+      .strict(),
   handler: async ({ input }) => {
     const isLine = input.startsWith('mendsheet/');
     const summaries = readSummaries(isLine ? input : readFileSync(input, 'utf8'));

@@ -1,4 +1,4 @@
-import type { CommandModule } from 'yargs';
+import type { Command } from '../command.js';
 import { codes, type DiagnosticCode } from '../../diagnostics/codes.js';
 import { suggestNames } from '../../diagnostics/suggest.js';
 import type { Catalog } from '../../ir/catalog.js';
@@ -10,15 +10,13 @@ interface ExplainArguments {
   readonly code: string;
 }
 
-export const explainCommand: CommandModule<object, ExplainArguments> = {
-  command: 'explain <code>',
-  describe: 'Explain a diagnostic ("spec/unknown-key") or an error code of Windows (0x80070422)',
+export const explainCommand: Command<ExplainArguments> = {
   builder: (yargs) =>
     yargs
       .positional('code', { type: 'string', demandOption: true, describe: 'The code, as it was printed' })
       .options(indexOption)
       .parserConfiguration({ 'parse-positional-numbers': false })
-      .strict() as never,
+      .strict(),
   handler: async ({ code, index }) => {
     const hresult = parseHresult(code);
     if (hresult === null) {

@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import type { Command } from '../command.js';
 import { describeCertificate } from '../../sign/certificate.js';
 import { encodeCertificatePem } from '../../sign/pem.js';
 import { say } from '../run-command.js';
@@ -16,7 +17,7 @@ const initCommand: CommandModule<object, object> = {
 const showCommand: CommandModule<object, KeyOptions> = {
   command: 'show',
   describe: 'Print the signing certificate as PEM (stdout) and in words (stderr)',
-  builder: (yargs) => yargs.options(keyOptions).strict() as never,
+  builder: (yargs) => yargs.options(keyOptions).strict(),
   handler: async (options) => {
     const { signer, development, close } = await openSigningKey(options);
     close();
@@ -37,7 +38,7 @@ const showCommand: CommandModule<object, KeyOptions> = {
 const trustCommand: CommandModule<object, KeyOptions> = {
   command: 'trust',
   describe: 'Print what an administrator runs so that computers trust the signer',
-  builder: (yargs) => yargs.options(keyOptions).strict() as never,
+  builder: (yargs) => yargs.options(keyOptions).strict(),
   handler: async (options) => {
     const { signer, development, close } = await openSigningKey(options);
     close();
@@ -45,9 +46,7 @@ const trustCommand: CommandModule<object, KeyOptions> = {
   },
 };
 
-export const keysCommand: CommandModule = {
-  command: 'keys <command>',
-  describe: 'The key that signs: make, show, trust',
+export const keysCommand: Command = {
   builder: (yargs) =>
     yargs.command(initCommand).command(showCommand).command(trustCommand).demandCommand(1, 'Name what to do.').strict(),
   handler: () => {},

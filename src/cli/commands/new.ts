@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
+import type { Command } from '../command.js';
 import { packageRoot } from '../package-root.js';
 import { say, UsageError } from '../run-command.js';
 import { newCheckEntry, newCheckFiles } from '../scaffold/new-check.js';
@@ -20,7 +21,7 @@ const checklistCommand: CommandModule<object, { readonly folder: string }> = {
         demandOption: true,
         describe: 'Folder to make; its name names the product',
       })
-      .strict() as never,
+      .strict(),
   handler: async ({ folder }) => {
     const product = requireId(basename(resolve(folder)));
     const files = new Map([...newChecklistFiles(product), ...bundledFiles()]);
@@ -40,7 +41,7 @@ const checkCommand: CommandModule<object, { readonly name: string; readonly reci
         describe: 'Group and id, such as services/spooler-start-type',
       })
       .option('recipe', { type: 'string', describe: 'Recipe that does its phases' })
-      .strict() as never,
+      .strict(),
   handler: async ({ name, recipe }) => {
     const [group = '', id = '', ...rest] = name.split('/');
     if (rest.length > 0) throw new UsageError('A check is named by its group and its id: <group>/<id>.');
@@ -60,16 +61,14 @@ const recipeCommand: CommandModule<object, { readonly id: string }> = {
   command: 'recipe <id>',
   describe: 'A new recipe with a detect body and scenarios',
   builder: (yargs) =>
-    yargs.positional('id', { type: 'string', demandOption: true, describe: 'Name of the recipe' }).strict() as never,
+    yargs.positional('id', { type: 'string', demandOption: true, describe: 'Name of the recipe' }).strict(),
   handler: async ({ id }) => {
     if (!existsSync('checks.yaml')) throw new UsageError('There is no checks.yaml here.');
     writeNew('.', newRecipeFiles(requireId(id)));
   },
 };
 
-export const newCommand: CommandModule = {
-  command: 'new <kind>',
-  describe: 'Start a checklist, a check or a recipe',
+export const newCommand: Command = {
   builder: (yargs) =>
     yargs
       .command(checklistCommand)

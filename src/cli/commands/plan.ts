@@ -1,4 +1,4 @@
-import type { CommandModule } from 'yargs';
+import type { Command } from '../command.js';
 import type { ChannelPlan, Plan, PlannedCheck, ScriptPlan } from '../../ir/plan.js';
 import { phases, type Check, type Edition, type Step } from '../../ir/catalog.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
@@ -10,9 +10,7 @@ interface PlanArguments {
   readonly check: string | undefined;
 }
 
-export const planCommand: CommandModule<object, PlanArguments> = {
-  command: 'plan',
-  describe: 'Show what would be emitted, and why',
+export const planCommand: Command<PlanArguments> = {
   builder: (yargs) =>
     yargs
       .options(indexOption)
@@ -22,7 +20,7 @@ export const planCommand: CommandModule<object, PlanArguments> = {
         describe: 'For people or for tools',
       })
       .option('check', { type: 'string', describe: 'Everything about one check' })
-      .strict() as never,
+      .strict(),
   handler: async (options) => {
     const { diagnostics, plan } = await compileChecklist(options.index, null);
     process.exitCode = report(diagnostics, 'pretty', 50);

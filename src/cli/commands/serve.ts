@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { CommandModule } from 'yargs';
+import type { Command } from '../command.js';
 import { indexOption } from '../open-checklist.js';
 import { say, UsageError } from '../run-command.js';
 import { serveFolder } from '../serve-folder.js';
@@ -17,9 +17,7 @@ interface ServeArguments extends KeyOptions {
   readonly watch: boolean;
 }
 
-export const serveCommand: CommandModule<object, ServeArguments> = {
-  command: 'serve',
-  describe: 'Show the download page of a build to the browsers of this computer',
+export const serveCommand: Command<ServeArguments> = {
   builder: (yargs) =>
     yargs
       .options({ ...indexOption, ...keyOptions })
@@ -30,7 +28,7 @@ export const serveCommand: CommandModule<object, ServeArguments> = {
         default: false,
         describe: 'Build, and build again and reload open pages whenever the checklist changes',
       })
-      .strict() as never,
+      .strict(),
   handler: async (options) => {
     if (options.watch) await rebuild(options);
     if (!statSync(join(options.out, 'index.html'), { throwIfNoEntry: false }))

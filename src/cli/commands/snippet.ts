@@ -1,4 +1,4 @@
-import type { CommandModule } from 'yargs';
+import type { Command } from '../command.js';
 import type { Edition } from '../../ir/catalog.js';
 import type { Plan } from '../../ir/plan.js';
 import { suggestNames } from '../../diagnostics/suggest.js';
@@ -19,15 +19,13 @@ function whyNone({ catalog, withoutSnippet }: Plan, id: string, edition: Edition
   return `"${id}" has no ${edition} snippet: ${found.why}.${script ? ` Run ${script}.${edition} /check ${id}.` : ''}`;
 }
 
-export const snippetCommand: CommandModule<object, SnippetArguments> = {
-  command: 'snippet <check>',
-  describe: 'Print one repair, or detection, ready to paste into a console',
+export const snippetCommand: Command<SnippetArguments> = {
   builder: (yargs) =>
     yargs
       .positional('check', { type: 'string', demandOption: true, describe: 'Id of the check' })
       .options(indexOption)
       .option('cmd', { type: 'boolean', default: false, describe: 'For a command prompt instead of PowerShell' })
-      .strict() as never,
+      .strict(),
   handler: async (options) => {
     const { diagnostics, plan, artefacts } = await compileChecklist(options.index, null);
     const code = report(diagnostics, 'pretty', 50);

@@ -1,7 +1,7 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { CommandModule } from 'yargs';
+import type { Command } from '../command.js';
 import { runScenarios, type TestResult } from '../../host/pester-runner.js';
 import { isMissing } from '../../host/pwsh.js';
 import type { Artefact } from '../../ir/artefact.js';
@@ -15,14 +15,12 @@ interface TestArguments {
   readonly check: string | undefined;
 }
 
-export const testCommand: CommandModule<object, TestArguments> = {
-  command: 'test',
-  describe: "Try the checklist's scenarios on a simulated Windows (needs PowerShell and Pester 5)",
+export const testCommand: Command<TestArguments> = {
   builder: (yargs) =>
     yargs
       .options(indexOption)
       .option('check', { type: 'string', describe: 'Only the scenarios of this check or recipe' })
-      .strict() as never,
+      .strict(),
   handler: async (options) => {
     const { diagnostics, project, plan, artefacts } = await compileChecklist(options.index, null);
     process.exitCode = report(diagnostics, 'pretty', 50);

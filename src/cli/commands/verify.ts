@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CommandModule } from 'yargs';
+import type { Command } from '../command.js';
 import type { ProductFault } from '../../emit/hash-faults.js';
 import { describeCertificate, type Certificate } from '../../sign/certificate.js';
 import { readPemCertificates } from '../../sign/pem.js';
@@ -20,9 +20,7 @@ interface VerifyArguments {
   readonly rebuild: boolean;
 }
 
-export const verifyCommand: CommandModule<object, VerifyArguments> = {
-  command: 'verify <path>',
-  describe: 'Verify a signed script, or a whole folder of a build',
+export const verifyCommand: Command<VerifyArguments> = {
   builder: (yargs) =>
     yargs
       .positional('path', {
@@ -44,7 +42,7 @@ export const verifyCommand: CommandModule<object, VerifyArguments> = {
         default: false,
         describe: 'Build the checklist anew and compare every byte, signatures aside',
       })
-      .strict() as never,
+      .strict(),
   handler: async (options) => {
     const verification = await verifyOptions(options);
     const faults = await faultsOf(options, verification);

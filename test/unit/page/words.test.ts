@@ -2,10 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { libraryFunctions } from '../../../src/finish/body-rules.js';
-import { loadTemplates } from '../../../src/load/load-templates.js';
+import { loadPageTemplates } from '../../../src/load/load-page-templates.js';
 import { repository } from '../../compile-bundled.js';
 
-const { words } = loadTemplates(repository).page;
+const { words } = loadPageTemplates(repository);
 const folder = join(repository, 'src/page');
 const code = readdirSync(folder)
   .map((name) => readFileSync(join(folder, name), 'utf8'))
