@@ -16,15 +16,17 @@ export function fingerprint(plan: ScriptPlan | SnippetPlan, { title, version }: 
 
 /** What is one object in many scripts, so that its hash is worked out once. */
 const shared: ReadonlySet<string> = new Set(['check', 'recipe', 'guard', 'body']);
-const places: ReadonlySet<string> = new Set(['span', 'source', 'firstLine', 'templates', 'template']);
+
+/** What no text shows: places of the input, templates, and the steps of a check, which a plan has as functions and calls. */
+const unseen: ReadonlySet<string> = new Set(['span', 'source', 'firstLine', 'templates', 'template', 'steps']);
 
 const digest = remember((value: object): string =>
   sha256(
-    Buffer.from(
-      JSON.stringify(value, (key, field: unknown) => {
-        if (places.has(key)) return undefined;
-        return shared.has(key) && typeof field === 'object' && field !== null ? digest(field) : field;
-      }),
-    ),
+    JSON.stringify(value, (key, field: unknown) => {
+      const isObject = typeof field === 'object' && field !== null;
+      // A checklist may call a sentence "source" or "steps" as well.
+      if (unseen.has(key) && !(isObject && 'en' in field)) return undefined;
+      return shared.has(key) && isObject ? digest(field) : field;
+    }),
   ),
 );

@@ -121,7 +121,8 @@ function planCheckOnce(check: Check, edition: Edition, phase: Phase, asksInputs:
     else if (each !== 'repair') words = step.recipe;
     calls[each] = { name: calleeOf(step, edition, each, check), arguments: planArguments(step.arguments, asksInputs) };
   }
-  return { check, label: `${check.item}_${snakeCase(check.id)}`, words, functions, calls };
+  const repairable = check.steps.ps1.repair !== undefined;
+  return { check, label: `${check.item}_${snakeCase(check.id)}`, words, repairable, functions, calls };
 }
 
 function calleeOf(step: Step, edition: Edition, phase: Phase, check: Check): string {

@@ -42,7 +42,7 @@ const noHash = '0'.repeat(16);
 function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
   const view = { ps1: ps1SnippetView, cmd: cmdSnippetView }[plan.edition];
   const { text, blocks } = renderTemplate(plan.template, view(plan, build, noHash));
-  const hash = sha256(Buffer.from(text)).slice(0, noHash.length);
+  const hash = sha256(text).slice(0, noHash.length);
   return { path: plan.path, kind: 'snippet', edition: plan.edition, text: text.replace(noHash, hash), blocks };
 }
 

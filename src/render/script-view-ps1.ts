@@ -195,15 +195,14 @@ function usersOf(plan: ScriptPlan, functions: readonly PlannedFunction[]): strin
 const rowIndent = 8;
 
 /** @param told "<check> <code>" for each code that the table of error codes has for the check. */
-function tableRow({ check, words, calls }: PlannedCheck, told: ReadonlySet<string>): TableRow {
+function tableRow({ check, words, repairable, calls }: PlannedCheck, told: ReadonlySet<string>): TableRow {
   const { risk, where } = check;
   const fields: readonly (readonly [name: string, value: Literal, usual: Literal])[] = [
     ['Words', words, check.id],
     ['Risk', risk.disruption, 'none'],
     ['Minutes', risk.minutes, 0],
     ['Restart', risk.restart, false],
-    // Whether the checklist can repair it, in whichever script.
-    ['Repairable', check.steps.ps1.repair !== undefined, calls.repair !== null],
+    ['Repairable', repairable, calls.repair !== null],
     ['MinBuild', where.minBuild ?? 0, 0],
     ['MaxBuild', where.maxBuild ?? 0, 0],
     ['Kind', where.kind, []],
