@@ -17,8 +17,15 @@ export function fingerprint(plan: ScriptPlan | SnippetPlan, { title, version }: 
 /** What is one object in many scripts, so that its hash is worked out once. */
 const shared: ReadonlySet<string> = new Set(['check', 'recipe', 'guard', 'body']);
 
-/** What no text shows: places of the input, templates, and the steps of a check, which a plan has as functions and calls. */
-const unseen: ReadonlySet<string> = new Set(['span', 'source', 'firstLine', 'templates', 'template', 'steps']);
+/**
+ * What need not be looked at: places of the input; templates, and the parts of them that the bodies and templates of a
+ * script name; the steps of a check, which a plan has as functions and calls.
+ */
+const unseen: ReadonlySet<string> = new Set([
+  ...['span', 'source', 'firstLine'],
+  ...['templates', 'template', 'regions', 'parts'],
+  'steps',
+]);
 
 const digest = remember((value: object): string =>
   sha256(
