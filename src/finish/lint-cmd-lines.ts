@@ -31,8 +31,9 @@ function faultsOfLine(line: CmdLine): readonly BodyFault[] {
     );
   if (line.isComment) return faults;
   const plain = outsideQuotes(text);
+  const programs = programsOf(text);
   for (const { pattern, reason } of forbidden) {
-    const match = pattern.exec(pattern.source.startsWith('%') ? text : programsOf(text));
+    const match = pattern.exec(pattern.source.startsWith('%') ? text : programs);
     if (match) faults.push(at('cmd/forbidden', `"${match[0]}": ${reason}.`, row, match.index, match[0].length));
   }
   for (const match of plain.matchAll(paths)) {

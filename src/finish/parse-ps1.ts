@@ -24,9 +24,10 @@ export function loadPs1Parser(): Promise<Ps1Parser> {
 }
 
 async function load(): Promise<Ps1Parser> {
-  // The grammar's lexer is one enormous function. Optimising it takes V8 five seconds of a background thread, which
-  // a process waits for when it ends; the baseline code it starts with parses a body in a millisecond.
-  setFlagsFromString('--liftoff-only');
+  // The grammar's lexer is one enormous function. Optimising it takes V8 up to five seconds of a background thread, which
+  // a process waits for when it ends; the baseline code it starts with parses a body in a millisecond. The first flag is
+  // enough for Node 20; later ones no longer set what it implies once V8 has started.
+  for (const flag of ['--liftoff-only', '--no-wasm-dynamic-tiering', '--no-wasm-tier-up']) setFlagsFromString(flag);
   await Parser.init();
   const require = createRequire(import.meta.url);
   const grammar = await Language.load(require.resolve('tree-sitter-powershell/tree-sitter-powershell.wasm'));
