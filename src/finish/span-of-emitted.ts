@@ -3,8 +3,8 @@ import { lineSpan, type Span } from '../source/source-file.js';
 
 /** Where an emitted line (0-based row) came from; null for a line of a template. */
 export function originOf({ blocks }: RenderedText, row: number): Origin | null {
-  const block = blocks.findLast((each) => each.row <= row);
-  return block?.origins[row - block.row] ?? null;
+  const block = blocks.find((each) => each.row <= row && row < each.row + each.count);
+  return block ? { ...block.origin, line: block.origin.line + row - block.row } : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../source/source-file.js';
 import type { Edition } from './catalog.js';
 
-/** Where a line of emitted text came from; null for a line of a template. */
+/** Where a line of emitted text came from. */
 export interface Origin {
   readonly source: SourceFile;
   /** 1-based line of `source`. */
@@ -10,11 +10,13 @@ export interface Origin {
   readonly shift: number;
 }
 
-/** Lines of emitted text that follow each other and have origins. */
+/** Lines of emitted text that follow each other in their source as well. */
 export interface TracedBlock {
   /** 0-based row of the first line. */
   readonly row: number;
-  readonly origins: readonly (Origin | null)[];
+  readonly count: number;
+  /** Of the first line. */
+  readonly origin: Origin;
 }
 
 /** Text as rendered: LF line ends, a final LF. */

@@ -1,7 +1,8 @@
-import { editions, type Catalog, type Check, type Edition } from '../ir/catalog.js';
+import { editions, type Body, type Catalog, type Check, type Edition } from '../ir/catalog.js';
 import { checkSlug } from '../ir/check-slug.js';
 import type { Plan, SnippetPlan } from '../ir/plan.js';
-import type { Templates } from '../load/templates.js';
+import { remember } from '../ir/remember.js';
+import type { PartLibrary, Templates } from '../load/templates.js';
 import { pasteBody } from './paste-cmd.js';
 import { planArguments } from './plan-arguments.js';
 import { selectParts } from './select-parts.js';
@@ -42,7 +43,7 @@ function planSnippet(
   const values = step.arguments.map(({ value }) => value);
   const pastes = edition === 'cmd';
   const pastedBody = pastes ? pasteBody(body, values, parts, 'if defined LOCKED ') : { lines: [] };
-  const pastedGuard = pastes && guardBody ? pasteBody(guardBody, [], parts, '') : { lines: [] };
+  const pastedGuard = pastes && guardBody ? pasteGuard(library)(guardBody) : { lines: [] };
   if ('problem' in pastedBody) return pastedBody.problem;
   if ('problem' in pastedGuard) return `of the guard: ${pastedGuard.problem}`;
   const texts = [template, body, ...(guardBody ? [guardBody] : [])];
@@ -62,3 +63,11 @@ function planSnippet(
     undoneBy: catalog.scripts.find((script) => script.phase === 'repair')?.name ?? null,
   };
 }
+
+/** The guard is pasted in front of every repair. */
+const pasteGuard = remember((library: PartLibrary) =>
+  remember((body: Body) => {
+    const parts = library.regions.flatMap((region) => region.parts);
+    return pasteBody(body, [], parts, '');
+  }),
+);

@@ -13,11 +13,7 @@ const references: Readonly<Record<Edition, (text: Text) => readonly string[]>> =
  * The parts that some texts need, directly or through other parts, so that a script carries no function it never
  * calls. Comments count as references: a false one only makes a script a little longer, a missed one breaks it.
  */
-export function selectParts(
-  texts: readonly Text[],
-  library: PartLibrary,
-  edition: Edition,
-): readonly { readonly name: string; readonly parts: readonly Part[] }[] {
+export function selectParts(texts: readonly Text[], library: PartLibrary, edition: Edition): Regions {
   const known = referencesIn[edition](library);
   const selected = new Set<string>();
   const queue = texts.flatMap((text) => references[edition](text));
@@ -27,10 +23,20 @@ export function selectParts(
     selected.add(name);
     queue.push(...needed);
   }
-  return library.regions
+  const regions = library.regions
     .map(({ name, parts }) => ({ name, parts: parts.filter((part) => selected.has(part.name.toLowerCase())) }))
     .filter(({ parts }) => parts.length > 0);
+  // Most of many scripts have the same parts: one list serves all of them.
+  const key = regions.flatMap(({ parts }) => parts.map(({ name }) => name)).join(' ');
+  const selections = selectionsFrom(library);
+  const first = selections.get(key) ?? regions;
+  selections.set(key, first);
+  return first;
 }
+
+type Regions = readonly { readonly name: string; readonly parts: readonly Part[] }[];
+
+const selectionsFrom = remember((_library: PartLibrary) => new Map<string, Regions>());
 
 /** Which other parts each part of a library names, in lower case. */
 const referencesIn: Readonly<Record<Edition, (library: PartLibrary) => ReadonlyMap<string, readonly string[]>>> = {

@@ -12,8 +12,9 @@ export interface TracedLine {
 /** Lines on their way into a template, put together, without a line end behind the last one. */
 export interface TracedText {
   readonly text: string;
-  /** Of each line. */
-  readonly origins: readonly (Origin | null)[];
+  readonly count: number;
+  /** Rows are those of the text. */
+  readonly blocks: readonly TracedBlock[];
 }
 
 // Control characters cannot occur in what a template or a body brings: the byte contract of the input refuses them.
@@ -31,8 +32,7 @@ export interface OriginMarks {
 
 export function createOriginMarks(): OriginMarks {
   const known: TracedText[] = [];
-  const mark = (traced: TracedText): string =>
-    traced.origins.length === 0 ? '' : `${open}${known.push(traced) - 1}${close}`;
+  const mark = (traced: TracedText): string => (traced.count === 0 ? '' : `${open}${known.push(traced) - 1}${close}`);
   const unmark = (rendered: string): { text: string; blocks: TracedBlock[] } => {
     const texts: string[] = [];
     const blocks: TracedBlock[] = [];
@@ -41,8 +41,8 @@ export function createOriginMarks(): OriginMarks {
       // What the split captured, every second piece, is a number that `mark` gave.
       const traced = index % 2 === 1 ? known[Number(piece)] : undefined;
       texts.push(traced?.text ?? piece);
-      if (traced) blocks.push({ row, origins: traced.origins });
-      row += traced ? traced.origins.length - 1 : lineEndsIn(piece);
+      for (const block of traced?.blocks ?? []) blocks.push({ ...block, row: row + block.row });
+      row += traced ? traced.count - 1 : lineEndsIn(piece);
     });
     return { text: texts.join(''), blocks };
   };
@@ -58,7 +58,21 @@ function lineEndsIn(text: string): number {
 }
 
 export function joinLines(lines: readonly TracedLine[]): TracedText {
-  return { text: lines.map(({ text }) => text).join('\n'), origins: lines.map(({ origin }) => origin) };
+  return { text: lines.map(({ text }) => text).join('\n'), count: lines.length, blocks: blocksOf(lines) };
+}
+
+function blocksOf(lines: readonly TracedLine[]): readonly TracedBlock[] {
+  const blocks: { row: number; count: number; origin: Origin }[] = [];
+  for (const [row, { origin }] of lines.entries()) {
+    const last = blocks.at(-1);
+    if (origin && last && row === last.row + last.count && follows(origin, last.origin, last.count)) last.count += 1;
+    else if (origin) blocks.push({ row, count: 1, origin });
+  }
+  return blocks;
+}
+
+function follows(origin: Origin, first: Origin, count: number): boolean {
+  return origin.source === first.source && origin.shift === first.shift && origin.line === first.line + count;
 }
 
 /** The lines of a body, traced to the file or YAML block they stand in. */

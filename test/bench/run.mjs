@@ -97,7 +97,7 @@ async function building(look) {
 }
 
 /** MiB that the heap of a made checklist may have: V8 would else let it grow for as long as the machine has memory. */
-const heap = 704;
+const heap = 640;
 
 /** Made checklists up to unsigned text, a process each. Small and large take turns. */
 function scaling() {
@@ -164,7 +164,7 @@ async function signing() {
   });
   const signOne = async (path) => writeFileSync(`${path}.signed`, await signScript(readFileSync(path), signer));
   const keys = ['-certs', join(work, 'certificate.pem'), '-key', join(work, 'key.pem'), '-h', 'sha256'];
-  const [own, theirs] = await medians(3, [
+  const [own, theirs] = await medians(5, [
     () => Promise.all(scripts.map(signOne)),
     () => {
       for (const path of scripts) {
@@ -230,7 +230,9 @@ function printTable() {
   const sorted = [...rows.filter(isRatio), ...rows.filter((row) => !isRatio(row))];
   const width = Math.max(...sorted.map(({ what }) => what.length));
   for (const row of sorted) {
-    const figure = row.skipped ?? `${row.value < 100 ? row.value.toFixed(1) : Math.round(row.value)} ${row.unit}`;
+    const figure =
+      row.skipped ??
+      `${row.value < 10 ? row.value.toFixed(2) : row.value < 100 ? row.value.toFixed(1) : Math.round(row.value)} ${row.unit}`;
     const missed = !row.skipped && isMissed(row) ? '  MISSED' : '';
     process.stdout.write(
       `${`${row.what.padEnd(width)}  ${figure.padStart(12)}  ${targetOf(row)}${missed}`.trimEnd()}\n`,

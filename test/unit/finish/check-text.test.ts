@@ -24,7 +24,7 @@ describe('the contract of emitted text', () => {
 
   it('reports at the line of the input that the emitted line came from', () => {
     const source = { path: 'checks/a/b.detect.ps1', text: 'one\ntwo \n' };
-    const blocks = [{ row: 1, origins: [{ source, line: 2, shift: 4 }] }];
+    const blocks = [{ row: 1, count: 1, origin: { source, line: 2, shift: 4 } }];
     const [fault] = checkText(rendered('function Test-B {\n    two \n}\n', blocks));
     expect(fault?.span.source).toBe(source);
     expect(positionOf(source, fault?.span.start ?? 0).line).toBe(2);
@@ -32,7 +32,7 @@ describe('the contract of emitted text', () => {
 
   it('says the fault of a shared line once', async () => {
     const source = { path: 'templates/ps1/parts/x.ps1', text: 'bad \n' };
-    const text = rendered('bad \n', [{ row: 0, origins: [{ source, line: 1, shift: 0 }] }]);
+    const text = rendered('bad \n', [{ row: 0, count: 1, origin: { source, line: 1, shift: 0 } }]);
     const { diagnostics } = await finish([text, { ...text, path: 'p/other.ps1' }], null, 'P');
     expect(diagnostics).toHaveLength(1);
   });
