@@ -97,7 +97,7 @@ async function building(look) {
 }
 
 /** MiB that the heap of a made checklist may have: V8 would else let it grow for as long as the machine has memory. */
-const heap = 640;
+const heap = 704;
 
 /** Made checklists up to unsigned text, a process each. Small and large take turns. */
 function scaling() {
