@@ -27,6 +27,8 @@ export type ChannelFile = Pick<Artefact, 'path' | 'bytes'>;
 export interface ChannelScript extends ChannelFile {
   /** Without its signature, comments and the sentences of its messages; LF line ends. */
   readonly code: string;
+  /** Whether anything stands in the code that no script may have. */
+  readonly hasForbidden: boolean;
   /** Null for a copy of a script of another folder. */
   readonly planned: ScriptPlan | null;
   /** Version of the checklist. */

@@ -1,5 +1,6 @@
 import type { Plan, ScriptPlan } from '../ir/plan.js';
 import { remember } from '../ir/remember.js';
+import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { ChannelFile, ChannelScript, ScriptRule } from './channel.js';
 
 /**
@@ -50,9 +51,11 @@ function textOf({ bytes }: ChannelFile): string {
 /** Reads a script of a channel; null for any other file, and for install.ps1, which an administrator starts. */
 export function readScript(file: ChannelFile, plan: Plan): ChannelScript | null {
   if (!file.path.endsWith('.ps1') || file.path.endsWith('/install.ps1')) return null;
+  const code = codeOf(file);
   return {
     ...file,
-    code: codeOf(file),
+    code,
+    hasForbidden: anyForbidden.test(code),
     planned: scriptsByPath(plan).get(file.path) ?? null,
     version: plan.catalog.version,
   };
@@ -60,13 +63,45 @@ export function readScript(file: ChannelFile, plan: Plan): ChannelScript | null 
 
 const scriptsByPath = remember(({ scripts }: Plan) => new Map(scripts.map((script) => [script.path, script] as const)));
 
-/** A fault for a script in whose code a pattern is found. */
-function forbids(pattern: RegExp, says: (found: string) => string): ScriptRule['faults'] {
-  return ({ code }) => {
-    const found = pattern.exec(code);
+/** What may stand nowhere in the code of a script, and what it would do there. */
+const forbidden: readonly {
+  readonly code: DiagnosticCode;
+  readonly pattern: RegExp;
+  readonly says: (found: string) => string;
+}[] = [
+  {
+    code: 'channel/requires',
+    pattern: /^ *#Requires.*$/im,
+    says: (found) => `"${found}" makes a detection fail before its first line.`,
+  },
+  {
+    code: 'channel/prompt',
+    pattern:
+      /\b(?:Read-Host|Get-Credential|Out-GridView|PromptFor\w+|ReadKey|ReadLine|Install-Module|Install-PackageProvider|Find-Module)\b|^ *pause *$|\bchoice\.exe\b/im,
+    says: (found) => `"${found}" waits for a person; where nobody is, the script hangs until its time is over.`,
+  },
+  {
+    code: 'channel/restarts',
+    pattern: /\b(?:Restart-Computer|Stop-Computer|shutdown(?:\.exe)?|logoff(?:\.exe)?)(?=\s|$|')/im,
+    says: (found) => `"${found}" ends the session of whoever works at the PC.`,
+  },
+  {
+    code: 'channel/stray-output',
+    pattern: /\bWrite-(?:Host|Warning|Error)\b|\bOut-Host\b/im,
+    says: (found) => `"${found}" writes to the console, where the service takes the last line for the result.`,
+  },
+];
+
+/** Nearly no script has any of it, so that one look spares four. */
+const anyForbidden = new RegExp(forbidden.map(({ pattern }) => pattern.source).join('|'), 'im');
+
+const forbiddenRules: readonly ScriptRule[] = forbidden.map(({ code, pattern, says }) => ({
+  code,
+  faults: (script) => {
+    const found = script.hasForbidden ? pattern.exec(script.code) : null;
     return found ? [says(found[0].trim())] : [];
-  };
-}
+  },
+}));
 
 export const unattendedRules: readonly ScriptRule[] = [
   {
@@ -76,30 +111,7 @@ export const unattendedRules: readonly ScriptRule[] = [
         ? []
         : ['The script is not 7-bit ASCII with CRLF and no byte order mark.'],
   },
-  {
-    code: 'channel/requires',
-    faults: forbids(/^ *#Requires.*$/im, (found) => `"${found}" makes a detection fail before its first line.`),
-  },
-  {
-    code: 'channel/prompt',
-    faults: forbids(
-      /\b(?:Read-Host|Get-Credential|Out-GridView|PromptFor\w+|ReadKey|ReadLine|Install-Module|Install-PackageProvider|Find-Module)\b|^ *pause *$|\bchoice\.exe\b/im,
-      (found) => `"${found}" waits for a person; where nobody is, the script hangs until its time is over.`,
-    ),
-  },
-  {
-    code: 'channel/restarts',
-    faults: forbids(
-      /\b(?:Restart-Computer|Stop-Computer|shutdown(?:\.exe)?|logoff(?:\.exe)?)(?=\s|$|')/i,
-      (found) => `"${found}" ends the session of whoever works at the PC.`,
-    ),
-  },
-  {
-    code: 'channel/stray-output',
-    faults: forbids(/\bWrite-(?:Host|Warning|Error)\b|\bOut-Host\b/i, (found) => {
-      return `"${found}" writes to the console, where the service takes the last line for the result.`;
-    }),
-  },
+  ...forbiddenRules,
   { code: 'channel/exit-code', faults: exitFaults },
   {
     code: 'channel/unguarded',

@@ -1,11 +1,21 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import type { Body, Edition } from '../ir/catalog.js';
+import { remember } from '../ir/remember.js';
 import { positionOf, type SourceFile, type Span } from '../source/source-file.js';
 import { nodeAt, type SourceTree, type TreePath } from '../source/source-tree.js';
 
-/** A sidecar file as a body. */
+/** A sidecar file as a body: the same object for the same file, so that later stages know what they have seen. */
 export function fileBody(source: SourceFile, edition: Edition): Outcome<Body> {
+  return bodyOfFile[edition](source);
+}
+
+const bodyOfFile: Readonly<Record<Edition, (source: SourceFile) => Outcome<Body>>> = {
+  ps1: remember((source) => readFile(source, 'ps1')),
+  cmd: remember((source) => readFile(source, 'cmd')),
+};
+
+function readFile(source: SourceFile, edition: Edition): Outcome<Body> {
   const text = source.text.endsWith('\n') || source.text === '' ? source.text : `${source.text}\n`;
   const body = { text, source, firstLine: 1, indent: 0 };
   return { value: body, diagnostics: checkText(body, edition) };
