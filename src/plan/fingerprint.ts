@@ -9,9 +9,11 @@ import { sha256 } from '../ir/sha256.js';
  */
 export function fingerprint(plan: ScriptPlan | SnippetPlan, { title, version }: Catalog): string {
   if ('body' in plan) return digest({ ...plan, title, version });
-  const messages = plan.messages.map((message) => digest(message));
-  const notEvaluated = plan.notEvaluated.map((check) => digest(check));
-  return digest({ ...plan, messages, notEvaluated, title, version });
+  // Each of these is one object in many scripts.
+  const [checks, messages, notEvaluated] = [plan.checks, plan.messages, plan.notEvaluated].map((all) =>
+    all.map(digest),
+  );
+  return digest({ ...plan, checks, messages, notEvaluated, title, version });
 }
 
 /** What is one object in many scripts, so that its hash is worked out once. */
