@@ -40,6 +40,18 @@ beforeAll(() => {
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
+describe('a process of mendsheet', () => {
+  it('lets V8 optimise nothing of the grammar, which its end would wait for', () => {
+    const { status, stdout } = spawnSync(process.execPath, ['--trace-wasm-compilation-times', main, 'check'], {
+      cwd: work,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(stdout).toContain('using Liftoff');
+    expect(stdout).not.toContain('using TurboFan');
+  });
+});
+
 describe('mendsheet build', () => {
   const product = join(work, 'dist/windows-update');
 

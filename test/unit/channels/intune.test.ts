@@ -54,6 +54,25 @@ describe('the contract of Intune', () => {
     (line) => expect(codesAfter('all/detect.ps1', inMain(line))).toContain('channel/stray-output'),
   );
 
+  it.each([
+    [
+      'behind a text that ends like the start of a here-string',
+      "$x = $x -replace '[^;]*@'\r\nWrite-Host -Object $x\r\n'@'",
+    ],
+    ['behind a here-string', "$x = @'\r\nwords\r\n'@ | Write-Host"],
+    ['behind a comment', '<# words\r\nmore #>\r\nWrite-Host'],
+  ])('E11 sees output %s', (_where, lines) => {
+    expect(codesAfter('all/detect.ps1', (text) => `${lines}\r\n${text}`)).toContain('channel/stray-output');
+  });
+
+  it.each(["$x = @'\r\nWrite-Host says\r\n'@", '# Write-Host says', '<# Write-Host says\r\nand Write-Host #>'])(
+    'E11 takes words for no output: %j',
+    (lines) => {
+      const codes = codesAfter('all/detect.ps1', (text) => `${lines}\r\n${text}`);
+      expect(codes).not.toContain('channel/stray-output');
+    },
+  );
+
   it('E11 refuses a list whose statuses do not fit into one line', () => {
     const many = (check: Plan['scripts'][number]['checks']) => Array.from({ length: 20 }, () => check).flat();
     const scripts = plan.scripts.map((script) => ({ ...script, checks: many(script.checks) }));
