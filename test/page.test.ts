@@ -29,7 +29,7 @@ import { describeWithTool } from './tools.js';
 const work = mkdtempSync(join(tmpdir(), 'mendsheet-page-'));
 const dist = join(work, 'dist');
 const product = join(dist, 'windows-update');
-const executablePath = '/usr/bin/chromium';
+const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let manifest: Manifest;
@@ -166,7 +166,7 @@ describe('mendsheet verify', () => {
   });
 });
 
-const missing = existsSync(executablePath) ? undefined : 'chromium';
+const missing = executablePath ? undefined : 'chromium';
 
 describeWithTool('the page in Chromium', missing, () => {
   let browser: Browser;
@@ -176,7 +176,7 @@ describeWithTool('the page in Chromium', missing, () => {
   beforeAll(async () => {
     // Chromium does not start its sandbox for root, which containers run tests as.
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    browser = await chromium.launch({ executablePath, args });
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args });
     served = serveFolder(dist, false);
     await new Promise<void>((resolve) => served.server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(served.server.address() as AddressInfo).port}`;
