@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { makeChannelFiles, scriptFaults, wrapChannels } from './channels/wrap.js';
+import { leaveOutUnfit, makeChannelFiles, scriptFaults, wrapChannels } from './channels/wrap.js';
 import { hasErrors, compareDiagnostics, type Diagnostic } from './diagnostics/diagnostic.js';
 import { checkRendered, finish, once, type Signing } from './finish/finish.js';
 import { lintBodies } from './finish/lint-bodies.js';
@@ -90,9 +90,10 @@ export async function compile(input: CompileInput): Promise<Compiled> {
   found.push(...finished.diagnostics);
   if (hasErrors(found)) return result({});
 
-  const wrapped = wrapChannels(plan, finished.value);
-  found.push(...wrapped.diagnostics);
-  return result(hasErrors(found) ? {} : { artefacts: [...finished.value, ...wrapped.value] });
+  const fitting = leaveOutUnfit(plan, finished.value);
+  const wrapped = wrapChannels(plan, fitting.value);
+  found.push(...fitting.diagnostics, ...wrapped.diagnostics);
+  return result(hasErrors(found) ? {} : { artefacts: [...fitting.value, ...wrapped.value] });
 }
 
 /**

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPowerShell, isMissing } from '../src/host/pwsh.js';
+import { makeChecklist } from './bench/make-checklist.mjs';
 import { repository } from './compile-bundled.js';
 import { describeWithTool, missingOsslsigncode } from './tools.js';
 
@@ -49,6 +50,25 @@ describe('a process of mendsheet', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('using Liftoff');
     expect(stdout).not.toContain('using TurboFan');
+  });
+});
+
+describe('mendsheet build of a long checklist', () => {
+  it('makes everything but the lists that services would not take', { timeout: 120_000 }, () => {
+    const folder = join(work, 'long');
+    makeChecklist(`${repository}/`, folder, 110);
+    const { status, stderr } = mendsheet(['build', '--out', 'dist'], folder);
+    expect(status).toBe(0);
+    expect(stderr).toContain('"windows-update/intune/all/" is left out.');
+    expect(stderr).not.toContain('error ');
+    const product = join(folder, 'dist/windows-update');
+    const pairs = readdirSync(join(product, 'intune')).filter((name) => /^\d/.test(name));
+    expect(pairs.length).toBeGreaterThan(50);
+    expect(existsSync(join(product, 'intune', pairs[0] ?? '', 'remediation.json'))).toBe(true);
+    for (const gone of ['intune/all', 'intune/compliance', 'configmgr'])
+      expect([gone, existsSync(join(product, gone))]).toEqual([gone, false]);
+    expect(existsSync(join(product, 'reset-components.ps1'))).toBe(true);
+    expect(mendsheet(['verify', 'dist', '--rebuild'], folder).status).toBe(0);
   });
 });
 

@@ -29,6 +29,8 @@ export const ansible: Channel = {
     ];
   },
   // Its scripts are copies of those of WinGet.
+  serveTogether: true,
+  fitRules: [],
   scriptRules: [],
   rules: [{ code: 'channel/ansible-changed', faults: (files) => files.flatMap(taskFaults) }],
 };

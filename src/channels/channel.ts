@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Artefact } from '../ir/artefact.js';
+import type { Catalog } from '../ir/catalog.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
 
 /**
@@ -11,6 +12,9 @@ export interface Channel {
   readonly folder: string;
   /** The files beside the scripts that `plan` put into the folder. Pure: equal input gives equal bytes. */
   readonly make: (plan: Plan, scripts: Scripts) => readonly Artefact[];
+  /** Whether the scripts serve together, so that none goes out where one does not fit; else those of one folder do. */
+  readonly serveTogether: boolean;
+  readonly fitRules: readonly FitRule[];
   /** What each script in the folder is held against. */
   readonly scriptRules: readonly ScriptRule[];
   /** What all files in the folder are held against. */
@@ -31,8 +35,13 @@ export interface ChannelScript extends ChannelFile {
   readonly hasForbidden: boolean;
   /** Null for a copy of a script of another folder. */
   readonly planned: ScriptPlan | null;
-  /** Version of the checklist. */
-  readonly version: string;
+}
+
+/** A limit of the far end that a list of many checks can break. What breaks it is left out, with a warning. */
+export interface FitRule {
+  readonly code: DiagnosticCode;
+  /** A sentence; null where the script fits. */
+  readonly fault: (file: ChannelFile, script: ScriptPlan, catalog: Catalog) => string | null;
 }
 
 /** One thing that the far end demands of a script, or that breaks there. */

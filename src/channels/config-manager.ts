@@ -1,6 +1,6 @@
 import type { Channel, ChannelFault, ChannelFile } from './channel.js';
 import { copyFile, makeJson } from './make-file.js';
-import { codeOf, serviceRules } from './script-rules.js';
+import { codeOf, sizeFits, summaryFits, unattendedRules } from './script-rules.js';
 
 /**
  * Configuration Manager: a configuration item (discovery, remediation, and what to enter in the console) and scripts
@@ -31,7 +31,9 @@ export const configManager: Channel = {
       }),
     ];
   },
-  scriptRules: serviceRules,
+  serveTogether: false,
+  fitRules: [summaryFits, sizeFits],
+  scriptRules: unattendedRules,
   rules: [
     { code: 'channel/configmgr-parameters', faults: (files) => files.flatMap(parameterFaults) },
     { code: 'channel/configmgr-value', faults: (files) => files.flatMap((file) => valueFaults(file, files)) },

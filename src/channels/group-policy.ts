@@ -3,7 +3,7 @@ import type { Plan } from '../ir/plan.js';
 import type { Channel, ChannelFault, ChannelFile } from './channel.js';
 import { escapeMarkup } from '../ir/escape-markup.js';
 import { unsignedArtefact } from '../ir/unsigned-artefact.js';
-import { unattendedRules } from './script-rules.js';
+import { summaryFits, unattendedRules } from './script-rules.js';
 
 /**
  * Group Policy: what stands in the folder of a Group Policy object. A startup script for what is done in a moment, since
@@ -28,6 +28,8 @@ export const groupPolicy: Channel = {
       ),
     ];
   },
+  serveTogether: true,
+  fitRules: [summaryFits],
   scriptRules: unattendedRules,
   rules: [
     { code: 'channel/gpo-list', faults: (files) => files.flatMap((file) => listFaults(file, files)) },

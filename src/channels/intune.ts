@@ -5,7 +5,7 @@ import type { Channel, ChannelFault, ChannelFile, Scripts } from './channel.js';
 import { intuneWin } from './intunewin.js';
 import { makeJson } from './make-file.js';
 import { unsignedArtefact } from '../ir/unsigned-artefact.js';
-import { serviceRules } from './script-rules.js';
+import { sizeFits, summaryFits, unattendedRules } from './script-rules.js';
 
 /**
  * Intune: remediations, a platform script, a Win32 app and custom compliance. Each JSON is the body of a POST to
@@ -22,7 +22,9 @@ export const intune: Channel = {
     ...win32App(plan, scripts),
     ...compliance(plan, scripts),
   ],
-  scriptRules: serviceRules,
+  serveTogether: false,
+  fitRules: [summaryFits, sizeFits],
+  scriptRules: unattendedRules,
   rules: [
     { code: 'channel/graph-content', faults: (files) => files.flatMap((file) => contentFaults(file, files)) },
     { code: 'channel/graph-host', faults: (files) => files.flatMap(hostFaults) },

@@ -1,7 +1,7 @@
 import type { Plan, ScriptPlan } from '../ir/plan.js';
 import { remember } from '../ir/remember.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
-import type { ChannelFile, ChannelScript, ScriptRule } from './channel.js';
+import type { ChannelFile, ChannelScript, FitRule, ScriptRule } from './channel.js';
 
 /**
  * Rules for scripts that a service runs with nobody there. Each looks at the bytes that are shipped. Sources: what
@@ -56,9 +56,13 @@ export function readScript(file: ChannelFile, plan: Plan): ChannelScript | null 
     ...file,
     code,
     hasForbidden: anyForbidden.test(code),
-    planned: scriptsByPath(plan).get(file.path) ?? null,
-    version: plan.catalog.version,
+    planned: plannedScript(plan, file),
   };
+}
+
+/** Null for a copy of a script of another folder. */
+export function plannedScript(plan: Plan, { path }: Pick<ChannelFile, 'path'>): ScriptPlan | null {
+  return scriptsByPath(plan).get(path) ?? null;
 }
 
 const scriptsByPath = remember(({ scripts }: Plan) => new Map(scripts.map((script) => [script.path, script] as const)));
@@ -129,17 +133,6 @@ export const unattendedRules: readonly ScriptRule[] = [
     },
   },
   {
-    code: 'channel/summary-too-long',
-    faults: ({ planned, version }) => {
-      const length = planned ? longestSummary(planned, version) : 0;
-      return length > longestLine
-        ? [
-            `The statuses of ${planned?.checks.length} checks take ${length} characters of the ${longestLine} that are kept.`,
-          ]
-        : [];
-    },
-  },
-  {
     code: 'channel/time-limit',
     faults: ({ planned }) => {
       if (planned?.phase !== 'repair' || planned.limitMinutes === null) return [];
@@ -153,15 +146,32 @@ export const unattendedRules: readonly ScriptRule[] = [
   },
 ];
 
-/** The same for services that take scripts of a limited size. */
-export const serviceRules: readonly ScriptRule[] = [
-  ...unattendedRules,
-  {
-    code: 'channel/script-too-large',
-    faults: ({ bytes }) =>
-      bytes.length > largest ? [`The script has ${bytes.length} bytes; ${largest} is the limit.`] : [],
+/** A list says the status of each check in one line, of which services keep the first 2,048 characters. */
+export const summaryFits: FitRule = {
+  code: 'channel/summary-too-long',
+  fault: (_file, script, { version }) => {
+    const length = longestSummary(script, version);
+    if (length <= longestLine) return null;
+    return `The statuses of ${script.checks.length} checks take ${length} characters of the ${longestLine} that are kept.`;
   },
-];
+};
+
+/**
+ * The size without a signature decides, so that what is left out does not depend on who signs: a block with its chain and
+ * timestamp takes less than the 20,000 bytes that are kept for it.
+ */
+export const sizeFits: FitRule = {
+  code: 'channel/script-too-large',
+  fault: ({ bytes }) => {
+    const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(
+      '\r\n# SIG # Begin signature block',
+    );
+    const size = block === -1 ? bytes.length : block;
+    return size > largest - 20_000
+      ? `The script has ${size} bytes; ${largest}, with a signature, are the limit.`
+      : null;
+  },
+};
 
 const installer = /^\s*if \(\$ExitCodes -eq 'Installer' -and [^{}]+\{ exit (?:1618|3010) \}$/;
 

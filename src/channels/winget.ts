@@ -1,7 +1,7 @@
 import type { ChannelCheck, Plan } from '../ir/plan.js';
 import type { Channel, ChannelFault, ChannelFile } from './channel.js';
 import { unsignedArtefact } from '../ir/unsigned-artefact.js';
-import { unattendedRules } from './script-rules.js';
+import { summaryFits, unattendedRules } from './script-rules.js';
 import { yamlBlock, yamlText } from './yaml-text.js';
 
 /**
@@ -16,6 +16,8 @@ export const winget: Channel = {
     if (!scripts.has(`${product}/winget/detect.ps1`)) return [];
     return [unsignedArtefact(`${product}/winget/${product}.winget`, Buffer.from(document(plan)))];
   },
+  serveTogether: true,
+  fitRules: [summaryFits],
   scriptRules: unattendedRules,
   rules: [{ code: 'channel/dsc-test', faults: (files) => files.flatMap(documentFaults) }],
 };

@@ -9,9 +9,9 @@ export const channelCodes = {
     example: 'a byte order mark before the first line',
   },
   'channel/script-too-large': {
-    severity: 'error',
-    title: 'A deployed script over the size that its service takes',
-    help: 'Intune takes 200 KB. Divide the checklist into several products, or deploy single checks.',
+    severity: 'warning',
+    title: 'A list of checks over the size that its service takes',
+    help: 'Intune and Configuration Manager take 200 KB. The list is left out, and all else is made: deploy single checks, or divide the checklist into several products.',
     example: 'intune/all/repair.ps1 over 200 KB',
   },
   'channel/requires': {
@@ -57,9 +57,9 @@ export const channelCodes = {
     example: 'function Confirm-Change in detect.ps1',
   },
   'channel/summary-too-long': {
-    severity: 'error',
+    severity: 'warning',
     title: 'More statuses than one line of output holds',
-    help: 'Intune keeps 2,048 characters. Divide the checklist into several products, or shorten ids.',
+    help: 'Services keep 2,048 characters. The list is left out, and all else is made: divide the checklist into several products, or shorten ids.',
     example: '120 checks with ids of 20 characters',
   },
   'channel/time-limit': {

@@ -4,7 +4,7 @@ import { contractFaults } from '../../../src/channels/wrap.js';
 import type { Plan } from '../../../src/ir/plan.js';
 import { spoiler } from './spoiler.js';
 
-const { plan, files, codesAfter } = await spoiler(intune);
+const { plan, files, codesAfter, leftOutAfter } = await spoiler(intune);
 
 const inMain = (line: string) => (text: string) => text.replace('    try {\r\n', `    try {\r\n        ${line}\r\n`);
 const inJson = (change: (body: Record<string, unknown>) => void) => (text: string) => {
@@ -30,9 +30,12 @@ describe('the contract of Intune', () => {
     expect(codesAfter('all/detect.ps1', (text) => text.replaceAll('\r\n', '\n'))).toContain('channel/script-bytes');
   });
 
-  it('E04 refuses a script over 200 KB', () => {
+  it('E04 leaves out a list of which a script has over 200 KB', () => {
     const padding = `# ${'x'.repeat(90)}\r\n`.repeat(2200);
-    expect(codesAfter('all/repair.ps1', (text) => padding + text)).toContain('channel/script-too-large');
+    const { codes, gone } = leftOutAfter('all/repair.ps1', (text) => padding + text);
+    expect(codes).toEqual(['channel/script-too-large']);
+    expect(gone).toContain('all/detect.ps1');
+    expect(gone.filter((path) => !path.startsWith('all/'))).toEqual([]);
   });
 
   it.each([
@@ -73,11 +76,13 @@ describe('the contract of Intune', () => {
     },
   );
 
-  it('E11 refuses a list whose statuses do not fit into one line', () => {
+  it('E11 leaves out a list whose statuses do not fit into one line', () => {
     const many = (check: Plan['scripts'][number]['checks']) => Array.from({ length: 20 }, () => check).flat();
     const scripts = plan.scripts.map((script) => ({ ...script, checks: many(script.checks) }));
-    const codes = codesAfter('all/detect.ps1', (text) => text, { ...plan, scripts });
-    expect(codes).toContain('channel/summary-too-long');
+    const { codes, gone } = leftOutAfter('all/detect.ps1', (text) => text, { ...plan, scripts });
+    expect(codes).toEqual(['channel/summary-too-long']);
+    expect(gone).toContain('all/detect.ps1');
+    expect(gone.filter((path) => /^\d/.test(path))).toEqual([]);
   });
 
   it('E13 refuses a repair that takes longer than a run', () => {

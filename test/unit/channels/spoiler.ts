@@ -1,9 +1,14 @@
 import { expect } from 'vitest';
 import type { Channel } from '../../../src/channels/channel.js';
-import { contractFaults } from '../../../src/channels/wrap.js';
+import { contractFaults, leaveOutUnfit } from '../../../src/channels/wrap.js';
 import type { Artefact } from '../../../src/ir/artefact.js';
 import type { Plan } from '../../../src/ir/plan.js';
 import { compileBundled } from '../../compile-bundled.js';
+
+interface LeftOut {
+  readonly codes: readonly string[];
+  readonly gone: readonly string[];
+}
 
 /** The files of one channel as they are emitted, and what its contract says when one of them is spoiled. */
 export async function spoiler(channel: Channel): Promise<{
@@ -11,23 +16,33 @@ export async function spoiler(channel: Channel): Promise<{
   readonly files: readonly Artefact[];
   /** Codes after the text (latin1) of one file is changed, or the plan. `path` is relative to the channel's folder. */
   readonly codesAfter: (path: string, change: (text: string) => string, given?: Plan) => readonly string[];
+  /** What is left out after the same, and with which codes. Paths are relative to the channel's folder. */
+  readonly leftOutAfter: (path: string, change: (text: string) => string, given?: Plan) => LeftOut;
 }> {
   const compiled = await compileBundled();
   const { plan, artefacts } = compiled;
   if (!plan || !artefacts) throw new Error('The bundled checklist does not compile.');
   const folder = `windows-update/${channel.folder}/`;
   const files = artefacts.filter((file) => file.path.startsWith(folder));
-  const codesAfter = (path: string, change: (text: string) => string, given: Plan = plan): readonly string[] => {
+  const spoil = (path: string, change: (text: string) => string, given: Plan): readonly Artefact[] => {
     expect(files.map((file) => file.path)).toContain(folder + path);
-    const spoiled = files.map((file) => {
+    return files.map((file) => {
       if (file.path !== folder + path) return file;
       const text = Buffer.from(file.bytes).toString('latin1');
       // A change that changes nothing would let every test pass that expects a fault of another cause.
       expect(change(text) === text && given === plan).toBe(false);
       return { ...file, bytes: Buffer.from(change(text), 'latin1') };
     });
-    return contractFaults(channel, spoiled, given).map(({ code }) => code);
+  };
+  const codesAfter = (path: string, change: (text: string) => string, given: Plan = plan): readonly string[] =>
+    contractFaults(channel, spoil(path, change, given), given).map(({ code }) => code);
+  const leftOutAfter = (path: string, change: (text: string) => string, given: Plan = plan): LeftOut => {
+    const { value, diagnostics } = leaveOutUnfit(given, spoil(path, change, given));
+    const stays = new Set(value.map((file) => file.path));
+    const gone = files.filter((file) => !stays.has(file.path)).map((file) => file.path.slice(folder.length));
+    return { codes: [...new Set(diagnostics.map(({ code }) => code))], gone };
   };
   expect(contractFaults(channel, files, plan)).toEqual([]);
-  return { plan, files, codesAfter };
+  expect(leaveOutUnfit(plan, files).value).toEqual(files);
+  return { plan, files, codesAfter, leftOutAfter };
 }

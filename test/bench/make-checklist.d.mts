@@ -1,0 +1,1 @@
+export function makeChecklist(root: string, folder: string, count: number, seed?: number): string;
