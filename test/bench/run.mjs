@@ -73,13 +73,13 @@ async function compiler() {
 async function building(look) {
   const empty = join(work, 'empty.mjs');
   writeFileSync(empty, '');
-  const [cold, node] = await medians(9, [
+  const index = join(root, 'checks.yaml');
+  for (let round = 0; round < 10; round++) await look(index, null);
+  const [cold, node, warm] = await medians(9, [
     () => must(process.execPath, [main, 'check']),
     () => must(process.execPath, [empty]),
+    () => look(index, null),
   ]);
-  const index = join(root, 'checks.yaml');
-  for (let round = 0; round < 5; round++) await look(index, null);
-  const [warm] = await medians(9, [() => look(index, null)]);
   note('bundled checklist to unsigned text, cold process against one of Node that does nothing', cold / node, 'times');
   note('the same, cold against warm', cold / warm, 'times');
   note('bundled checklist, cold process, YAML to unsigned text', cold, 'ms', { below: 1000 });
@@ -105,16 +105,18 @@ function scaling() {
   const run = (index) =>
     JSON.parse(must(process.execPath, [`--max-old-space-size=${heap}`, join(root, 'test/bench/stages.mjs'), index]));
   const [tiny, small, large] = indexes;
-  const smallRuns = [];
+  // Each large run stands between two small ones: a machine that changes its speed on the way changes all three.
+  const smallRuns = [run(small)];
   const largeRuns = [];
-  for (let round = 0; round < 2; round++) {
-    smallRuns.push(run(small), run(small));
-    largeRuns.push(run(large));
+  const ratios = [];
+  for (let round = 0; round < 3; round++) {
+    const larger = run(large);
+    const after = run(small);
+    ratios.push((2 * larger.total) / (smallRuns.at(-1).total + after.total));
+    largeRuns.push(larger);
+    smallRuns.push(after);
   }
-  smallRuns.push(run(small));
-  const mean = (runs, read) => runs.reduce((sum, each) => sum + read(each), 0) / runs.length;
-  const growth = mean(largeRuns, ({ total }) => total) / medianOf(smallRuns.map(({ total }) => total));
-  note('10,000 made checks against 1,000, time', growth, 'times', { most: 11 });
+  note('10,000 made checks against 1,000, time', medianOf(ratios), 'times', { most: 11 });
   const peak = Math.max(...largeRuns.map((each) => each.peak));
   note('10,000 made checks, memory at its peak', peak / 2 ** 20, 'MiB', { below: 1024 });
   for (const { checks, texts, characters, stages, total } of [run(tiny), smallRuns.at(-1), largeRuns.at(-1)]) {
