@@ -75,7 +75,7 @@ async function building(look) {
   writeFileSync(empty, '');
   const index = join(root, 'checks.yaml');
   for (let round = 0; round < 10; round++) await look(index, null);
-  const [cold, node, warm] = await medians(9, [
+  const [cold, node, warm] = await medians(21, [
     () => must(process.execPath, [main, 'check']),
     () => must(process.execPath, [empty]),
     () => look(index, null),
