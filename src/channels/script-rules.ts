@@ -14,6 +14,8 @@ const largest = 200_000;
 /** Characters of output that Intune keeps. */
 const longestLine = 2048;
 
+const signatureStart = '# SIG # Begin signature block';
+
 /** What starts a here-string at the end of a line, where it does not stand in a quoted text itself. */
 const opensHereString = /^(?:[^'"]|'[^']*'|"[^"]*")*@(['"])$/;
 
@@ -24,8 +26,8 @@ const opensHereString = /^(?:[^'"]|'[^']*'|"[^"]*")*@(['"])$/;
 export function codeOf(file: ChannelFile): string {
   const lines: string[] = [];
   let closing: string | null = null;
-  for (const line of textOf(file).split('\r\n')) {
-    if (line === '# SIG # Begin signature block') break;
+  for (const line of textOf(file).split(/\r?\n/)) {
+    if (line === signatureStart) break;
     if (closing === '#>') closing = line.includes('#>') ? null : closing;
     else if (closing !== null && line.startsWith(closing)) {
       lines.push(line.slice(closing.length));
@@ -75,13 +77,13 @@ const forbidden: readonly {
 }[] = [
   {
     code: 'channel/requires',
-    pattern: /^ *#Requires.*$/im,
+    pattern: /^[^\S\n]*#Requires.*$/im,
     says: (found) => `"${found}" makes a detection fail before its first line.`,
   },
   {
     code: 'channel/prompt',
     pattern:
-      /\b(?:Read-Host|Get-Credential|Out-GridView|PromptFor\w+|ReadKey|ReadLine|Install-Module|Install-PackageProvider|Find-Module)\b|^ *pause *$|\bchoice\.exe\b/im,
+      /\b(?:Read-Host|Get-Credential|Out-GridView|PromptFor\w+|ReadKey|ReadLine|Install-Module|Install-PackageProvider|Find-Module)\b|^[^\S\n]*pause[^\S\n]*$|\bchoice\.exe\b/im,
     says: (found) => `"${found}" waits for a person; where nobody is, the script hangs until its time is over.`,
   },
   {
@@ -163,9 +165,7 @@ export const summaryFits: FitRule = {
 export const sizeFits: FitRule = {
   code: 'channel/script-too-large',
   fault: ({ bytes }) => {
-    const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(
-      '\r\n# SIG # Begin signature block',
-    );
+    const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(`\r\n${signatureStart}`);
     const size = block === -1 ? bytes.length : block;
     return size > largest - 20_000
       ? `The script has ${size} bytes; ${largest}, with a signature, are the limit.`

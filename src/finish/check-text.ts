@@ -28,7 +28,11 @@ const rules: readonly {
     says: 'The line has the marker of a signature block.',
     isBroken: (text) => /SIG # (?:Begin|End) signature block/i.test(text),
   },
-  { code: 'finish/layout', says: 'The line ends in a space.', isBroken: (text) => text.includes(' \n') },
+  {
+    code: 'finish/layout',
+    says: 'The line ends in a space.',
+    isBroken: (text) => text.includes(' \n') || text.endsWith(' '),
+  },
 ];
 
 /** Whether a text passes as a whole, as nearly every text does; only one that fails is gone through by lines. */

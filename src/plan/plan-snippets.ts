@@ -39,10 +39,9 @@ function planSnippet(
   const template = library[phase];
   if (!template) return 'a prompt cannot read what the check looks at, line by line';
   const guardBody = guard?.bodies[edition];
-  const parts = library.regions.flatMap((region) => region.parts);
   const values = step.arguments.map(({ value }) => value);
   const pastes = edition === 'cmd';
-  const pastedBody = pastes ? pasteBody(body, values, parts, 'if defined LOCKED ') : { lines: [] };
+  const pastedBody = pastes ? pasteBody(body, values, partsOf(library), 'if defined LOCKED ') : { lines: [] };
   const pastedGuard = pastes && guardBody ? pasteGuard(library)(guardBody) : { lines: [] };
   if ('problem' in pastedBody) return pastedBody.problem;
   if ('problem' in pastedGuard) return `of the guard: ${pastedGuard.problem}`;
@@ -64,10 +63,9 @@ function planSnippet(
   };
 }
 
+const partsOf = remember(({ regions }: PartLibrary) => regions.flatMap(({ parts }) => parts));
+
 /** The guard is pasted in front of every repair. */
 const pasteGuard = remember((library: PartLibrary) =>
-  remember((body: Body) => {
-    const parts = library.regions.flatMap((region) => region.parts);
-    return pasteBody(body, [], parts, '');
-  }),
+  remember((body: Body) => pasteBody(body, [], partsOf(library), '')),
 );
