@@ -8,6 +8,7 @@ export default defineConfig({
     // Half of the suites wait for PowerShell, the other half for Wine.
     maxWorkers: 2,
     hookTimeout: 120_000,
+    globalSetup: ['test/product.ts'],
     reporters: ['default', './test/closing-line.ts'],
   },
 });

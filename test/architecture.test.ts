@@ -35,7 +35,7 @@ const owners: readonly { readonly module: RegExp; readonly folders: readonly str
   { module: /^web-tree-sitter$/, folders: ['finish'] },
   { module: /^@peculiar\//, folders: ['sign'] },
   { module: /^shiki/, folders: ['page'] },
-  { module: /^node:fs/, folders: ['load', 'emit', 'cli'] },
+  { module: /^node:fs/, folders: ['load', 'emit', 'cli', 'host'] },
   { module: /^node:child_process$/, folders: ['host'] },
 ];
 

@@ -55,10 +55,12 @@ describeWithTool(
   isMissing(powerShell) || process.platform === 'win32' ? 'PowerShell on Linux or macOS' : undefined,
   () => {
     it('ends with 11 and one clear line where there is no Windows', () => {
-      const command = isMissing(powerShell) ? '' : powerShell.command;
+      const [program, ...first] = isMissing(powerShell) ? ([''] as const) : powerShell.command;
       for (const name of ['diagnose', 'reset-components', 'collect-logs']) {
         const script = join(folder, `windows-update/${name}.ps1`);
-        const { status, stdout, stderr } = spawnSync(command, ['-NoProfile', '-File', script], { encoding: 'utf8' });
+        const { status, stdout, stderr } = spawnSync(program, [...first, '-NoProfile', '-File', script], {
+          encoding: 'utf8',
+        });
         expect([name, status, stderr]).toEqual([name, 11, '']);
         expect(stdout.trim().split('\n')).toHaveLength(1);
       }

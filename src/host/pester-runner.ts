@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
-import { askPowerShell, harnessPath, isMissing, type MissingTool } from './pwsh.js';
+import { askPowerShell, isMissing, simulatorPath, type MissingTool } from './pwsh.js';
 
 /** What became of one test. */
 export interface TestResult {
+  /** Where its `It` begins in the file of tests; null for what failed around the tests, such as a file that does not load. */
+  readonly line: number | null;
   readonly name: string;
   readonly outcome: 'passed' | 'failed' | 'skipped' | 'notrun' | 'inconclusive';
   /** Empty unless it failed. */
@@ -21,18 +23,28 @@ export interface ScenarioRun {
   readonly checksRoot: string;
 }
 
-/** Tries scenarios on emitted scripts against the simulated Windows, as test/pester/README.md describes. */
+/** Tries scenarios on emitted scripts against the simulated Windows, as src/simulator/README.md describes. */
 export async function runScenarios(run: ScenarioRun): Promise<readonly TestResult[] | MissingTool> {
   if (run.scenarios.length === 0) return [];
-  return runPester('Scenario.Tests.ps1', {
+  const data = {
     Diagnose: resolve(run.diagnose),
     Repair: run.repair && resolve(run.repair),
     Scenario: run.scenarios.map((path) => resolve(run.checksRoot, path)),
-  });
+  };
+  return runPester(simulatorPath('Scenario.Tests.ps1'), data, null);
 }
 
-/** Runs one file of the PowerShell harness with its parameters. */
-export async function runPester(file: string, data: object): Promise<readonly TestResult[] | MissingTool> {
-  const answer = await askPowerShell('Invoke-Tests.ps1', { path: harnessPath(file), data });
+/**
+ * Runs one file of Pester tests in a PowerShell of its own.
+ * @param path Absolute path of the file.
+ * @param data Its parameters.
+ * @param lines Those tests alone that begin on these lines, counted from 1; null for all.
+ */
+export async function runPester(
+  path: string,
+  data: object,
+  lines: readonly number[] | null,
+): Promise<readonly TestResult[] | MissingTool> {
+  const answer = await askPowerShell('Invoke-Tests.ps1', { path, data, lines });
   return isMissing(answer) ? answer : (answer as { readonly results: readonly TestResult[] }).results;
 }

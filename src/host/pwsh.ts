@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { restorePester, restorePowerShell } from './nuget-tools.js';
 
 /** A program or module that this machine lacks. A value and no exception: whoever asked decides whether to skip. */
 export interface MissingTool {
@@ -11,8 +12,8 @@ export interface MissingTool {
 
 export interface PowerShell {
   readonly kind: 'powershell';
-  /** What was found on PATH, or the value of MENDSHEET_PWSH. */
-  readonly command: string;
+  /** Program and first arguments, as they were found: ["pwsh"], or ["dotnet", "…/pwsh.dll"] for the .NET tool. */
+  readonly command: readonly [string, ...string[]];
   /** Such as "7.6.5" or "5.1.26100.4652". */
   readonly version: string;
 }
@@ -29,20 +30,37 @@ export interface ScriptFinding {
 }
 
 const hints: Readonly<Record<MissingTool['tool'], string>> = {
-  PowerShell: 'install PowerShell 7, or set MENDSHEET_PWSH to its path',
-  Pester: 'in PowerShell: Install-Module Pester -MinimumVersion 5.5 -Scope CurrentUser',
+  PowerShell: 'install PowerShell 7 or the .NET SDK 10, or set MENDSHEET_PWSH to the path of a PowerShell',
+  Pester: 'install the .NET SDK 10 or, in PowerShell: Install-Module Pester -RequiredVersion 5.9.1 -Scope CurrentUser',
   PSScriptAnalyzer: 'in PowerShell: Install-Module PSScriptAnalyzer -Scope CurrentUser',
 };
 
-/** The first of MENDSHEET_PWSH, pwsh and powershell.exe that starts. */
-export async function findPowerShell(): Promise<PowerShell | MissingTool> {
+let found: Promise<PowerShell | MissingTool> | undefined;
+
+/**
+ * The first that starts: MENDSHEET_PWSH (and then no other), pwsh and powershell.exe on PATH, the .NET tool that NuGet
+ * serves. Asked once a process.
+ */
+export function findPowerShell(): Promise<PowerShell | MissingTool> {
+  found ??= searchPowerShell();
+  return found;
+}
+
+async function searchPowerShell(): Promise<PowerShell | MissingTool> {
   const chosen = process.env['MENDSHEET_PWSH'];
-  for (const command of chosen ? [chosen] : ['pwsh', 'powershell.exe']) {
-    const arguments_ = ['-NoProfile', '-NonInteractive', '-Command', '$PSVersionTable.PSVersion.ToString()'];
-    const asked = await execa(command, arguments_, { reject: false, stdin: 'ignore', timeout: 60_000 });
-    if (asked.exitCode === 0) return { kind: 'powershell', command, version: asked.stdout.trim() };
+  for (const name of chosen ? [chosen] : ['pwsh', 'powershell.exe']) {
+    const shell = await tryShell([name]);
+    if (shell) return shell;
   }
-  return missing('PowerShell');
+  const restored = chosen ? null : await restorePowerShell();
+  return (restored && (await tryShell(restored))) ?? missing('PowerShell');
+}
+
+async function tryShell(command: PowerShell['command']): Promise<PowerShell | null> {
+  const [program, ...first] = command;
+  const arguments_ = [...first, '-NoProfile', '-NonInteractive', '-Command', '$PSVersionTable.PSVersion.ToString()'];
+  const asked = await execa(program, arguments_, { reject: false, stdin: 'ignore', timeout: 60_000, env: quiet });
+  return asked.exitCode === 0 ? { kind: 'powershell', command, version: asked.stdout.trim() } : null;
 }
 
 /** Syntax errors that the official parser finds, in the order of the files. One process reads them all. */
@@ -50,7 +68,7 @@ export function parseScripts(paths: readonly string[]): Promise<readonly ScriptF
   return findIn('parse', paths);
 }
 
-/** What PSScriptAnalyzer finds with the settings of test/pester/Analyzer: 5.1 syntax and the house layout. */
+/** What PSScriptAnalyzer finds with the settings of src/simulator/Analyzer: 5.1 syntax and the house layout. */
 export function analyzeScripts(paths: readonly string[]): Promise<readonly ScriptFinding[] | MissingTool> {
   return findIn('analyze', paths);
 }
@@ -59,14 +77,14 @@ async function findIn(
   kind: 'parse' | 'analyze',
   paths: readonly string[],
 ): Promise<readonly ScriptFinding[] | MissingTool> {
-  const settings = harnessPath('Analyzer/PSScriptAnalyzerSettings.psd1');
+  const settings = simulatorPath('Analyzer/PSScriptAnalyzerSettings.psd1');
   const answer = await askPowerShell('Invoke-Analysis.ps1', { kind, paths, settings });
   return isMissing(answer) ? answer : (answer as { readonly findings: readonly ScriptFinding[] }).findings;
 }
 
-/** Absolute path of a file of the PowerShell test harness, which stands beside src/ and build/ alike. */
-export function harnessPath(name: string): string {
-  return fileURLToPath(new URL(`../../test/pester/${name}`, import.meta.url));
+/** Absolute path of a file of the simulator, which stands in src/ and is started from there by build/ as well. */
+export function simulatorPath(name: string): string {
+  return fileURLToPath(new URL(`../../src/simulator/${name}`, import.meta.url));
 }
 
 export function isMissing(value: unknown): value is MissingTool {
@@ -74,27 +92,46 @@ export function isMissing(value: unknown): value is MissingTool {
 }
 
 /**
- * Runs a script of the harness with a request on standard input and gives its answer, a line of JSON behind a mark.
+ * Runs a script of the simulator with a request on standard input and gives its answer, a line of JSON behind a mark.
+ * It learns from MENDSHEET_SHELL, a JSON array, how to start the same PowerShell again: the path of its process says
+ * nothing where `dotnet` or a shell script runs it.
  * @throws Error when the script ends without an answer; the message holds what it wrote.
  */
 export async function askPowerShell(script: string, request: object): Promise<unknown> {
-  const found = await findPowerShell();
-  if (isMissing(found)) return found;
-  const arguments_ = ['-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', harnessPath(script)];
-  const run = await execa(found.command, arguments_, {
+  const shell = await findPowerShell();
+  if (isMissing(shell)) return shell;
+  const answer = await runHarness(shell, script, pester === null ? request : { ...request, module: pester });
+  if (answer.missing === undefined) return answer;
+  pester = answer.missing === 'Pester' ? await restorePester() : null;
+  return pester === null ? missing(answer.missing) : runHarness(shell, script, { ...request, module: pester });
+}
+
+/** The folder of NuGet's Pester, once this process knows that no other one is there. */
+let pester: string | null = null;
+
+async function runHarness(
+  { command }: PowerShell,
+  script: string,
+  request: object,
+): Promise<{ readonly missing?: MissingTool['tool'] }> {
+  const [program, ...first] = command;
+  const arguments_ = [...first, '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File'];
+  const run = await execa(program, [...arguments_, simulatorPath(script)], {
     reject: false,
     input: JSON.stringify(request),
     timeout: 30 * 60_000,
-    env: { NO_COLOR: '1', POWERSHELL_TELEMETRY_OPTOUT: '1' },
+    env: { ...quiet, MENDSHEET_SHELL: JSON.stringify(command) },
   });
   const mark = 'MENDSHEET-RESULT ';
   const line = run.stdout.split(/\r?\n/).findLast((text) => text.startsWith(mark));
   if (line === undefined) {
     throw new Error(`${script} gave no answer (exit code ${String(run.exitCode)}):\n${run.stdout}\n${run.stderr}`);
   }
-  const answer = JSON.parse(line.slice(mark.length)) as { readonly missing?: MissingTool['tool'] };
-  return answer.missing ? missing(answer.missing) : answer;
+  return JSON.parse(line.slice(mark.length)) as { readonly missing?: MissingTool['tool'] };
 }
+
+/** Nothing but answers on the output, and no word to Microsoft. */
+const quiet = { NO_COLOR: '1', POWERSHELL_TELEMETRY_OPTOUT: '1', POWERSHELL_UPDATECHECK: 'Off' };
 
 function missing(tool: MissingTool['tool']): MissingTool {
   return { kind: 'missing-tool', tool, hint: hints[tool] };

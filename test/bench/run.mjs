@@ -196,7 +196,7 @@ async function running() {
   if (!has('pwsh', ['--version'])) return skip('running', 'pwsh');
   const empty = join(work, 'empty.ps1');
   writeFileSync(empty, '$script:ExitCode = 70\r\nexit 0\r\n');
-  const harness = join(root, 'test/pester/Invoke-Simulated.ps1');
+  const harness = join(root, 'src/simulator/Invoke-Simulated.ps1');
   let round = 0;
   const simulated = (script) => () => {
     const pc = ['-Script', script, '-Root', join(work, `pc-${round++}`)];

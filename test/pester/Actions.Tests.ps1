@@ -9,8 +9,8 @@
 param([Parameter(Mandatory)] [string] $Folder, [Parameter(Mandatory)] [string] $Parts)
 
 BeforeAll {
-    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
-    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedWindows.psm1') -Force -Scope Local
+    Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1" -Force
+    Import-Module -Name "$PSScriptRoot/../../src/simulator/SimulatedWindows.psm1" -Force -Scope Local
     $repair = Join-Path -Path $Folder -ChildPath 'reset-components.ps1'
 
     # Runs a body as a repair would, with its own journal, and undoes it in a run of its own.

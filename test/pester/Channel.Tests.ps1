@@ -15,7 +15,7 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedWindows.psm1') -Force -Global
+    Import-Module -Name "$PSScriptRoot/../../src/simulator/SimulatedWindows.psm1" -Force -Global
     $form = '^mendsheet/1 windows-update \S+ (detect|repair) (-|\d+\.\d+) (Ok|Problem|Unknown) \|( !\S+)?( [a-z0-9-]+=\S+)* \| \3$'
 
     # Runs a script from its first line to its exit. The stubs for functions that reach past commands, and those of a
@@ -162,7 +162,7 @@ Describe 'a pair on a PC' {
     It 'is undone by the script for people' {
         $before = @(Get-SimulatedState -WithoutTraces)
         (Invoke-Deployed -Path "$pair/repair.ps1").Code | Should -Be 0
-        Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
+        Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1" -Force
         $script = Import-Subject -Path (Join-Path -Path $Folder -ChildPath 'reset-components.ps1') -Windows $windows
         (Invoke-Subject -Subject $script -Parameter @{ Undo = $true }).Code | Should -Be 0
         $windows.Services.msiserver.Start | Should -Be 4
@@ -320,10 +320,11 @@ Describe 'under application control' {
         @{ Script = 'intune/compliance/discovery.ps1'; Code = 0; Line = '{"*":1,*:1}' }
         @{ Script = 'configmgr/item/discovery.ps1'; Code = 0; Line = 'Unknown' }
     ) {
-        $shell = (Microsoft.PowerShell.Management\Get-Process -Id $PID).Path
+        Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1"
+        $program, $first = Get-ShellCommand
         $path = Join-Path -Path $Folder -ChildPath $Script
         $command = "`$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; & '$path'; exit `$LASTEXITCODE"
-        $lines = @(& $shell -NoProfile -NonInteractive -Command $command 2>&1 | ForEach-Object { "$_" })
+        $lines = @(& $program @first -NoProfile -NonInteractive -Command $command 2>&1 | ForEach-Object { "$_" })
         $LASTEXITCODE | Should -Be $Code
         $lines | Should -HaveCount 1
         $lines[0] | Should -BeLike $Line

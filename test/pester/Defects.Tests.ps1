@@ -7,8 +7,8 @@
 param([Parameter(Mandatory)] [string] $Folder)
 
 BeforeAll {
-    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
-    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedWindows.psm1') -Force -Scope Local
+    Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1" -Force
+    Import-Module -Name "$PSScriptRoot/../../src/simulator/SimulatedWindows.psm1" -Force -Scope Local
     $diagnose = Join-Path -Path $Folder -ChildPath 'diagnose.ps1'
     $repair = Join-Path -Path $Folder -ChildPath 'reset-components.ps1'
 

@@ -13,8 +13,8 @@ param([Parameter(Mandatory)] [string] $Folder, [int] $Count = 1000)
 
 Describe 'a repair and its undo' {
     BeforeAll {
-        Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
-        Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedWindows.psm1') -Force -Scope Local
+        Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1" -Force
+        Import-Module -Name "$PSScriptRoot/../../src/simulator/SimulatedWindows.psm1" -Force -Scope Local
         $windows = New-SimulatedWindows
         $subject = Import-Subject -Path (Join-Path -Path $Folder -ChildPath 'reset-components.ps1') -Windows $windows
         $machine = & $subject {

@@ -13,7 +13,7 @@
 param([Parameter(Mandatory)] [string] $Repair, [Parameter(Mandatory)] [string[]] $Scenario)
 
 BeforeDiscovery {
-    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
+    Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1" -Force
     $repairable = @(Get-SubjectCheck -Subject (Import-Subject -Path $Repair) | Where-Object { $_.HasRepair })
     # One PC for each check or recipe that repairs.
     $cases = foreach ($owned in $Scenario -match '\.fail\.ps1$' | Group-Object -Property { Split-Path -Path (Split-Path -Path $_ -Parent) -Leaf }) {
@@ -23,8 +23,8 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
-    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedWindows.psm1') -Force -Scope Local
+    Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1" -Force
+    Import-Module -Name "$PSScriptRoot/../../src/simulator/SimulatedWindows.psm1" -Force -Scope Local
 
     function Compare-State {
         param($Before, $After)
@@ -98,7 +98,7 @@ Describe 'repair of <Id> on <Name>' -ForEach $cases {
 Describe 'repairs that are proved' {
     It 'are all there are' {
         $known = @($Scenario -match '\.fail\.ps1$' | ForEach-Object { Split-Path -Path (Split-Path -Path $_ -Parent) -Leaf } | Select-Object -Unique)
-        Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
+        Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1" -Force
         $checks = Get-SubjectCheck -Subject (Import-Subject -Path $Repair) | Where-Object { $_.HasRepair }
         $checks | Where-Object { $_.Id -notin $known -and $_.Words -notin $known } | ForEach-Object { $_.Id } | Should -BeNullOrEmpty
     }

@@ -12,13 +12,13 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
-    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedWindows.psm1') -Force -Scope Local
+    Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1" -Force
+    Import-Module -Name "$PSScriptRoot/../../src/simulator/SimulatedWindows.psm1" -Force -Scope Local
     $diagnose = Join-Path -Path $Folder -ChildPath 'diagnose.ps1'
     $repair = Join-Path -Path $Folder -ChildPath 'reset-components.ps1'
     $collect = Join-Path -Path $Folder -ChildPath 'collect-logs.ps1'
-    $simulated = Join-Path -Path $PSScriptRoot -ChildPath 'Invoke-Simulated.ps1'
-    $shell = [Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
+    $simulated = "$PSScriptRoot/../../src/simulator/Invoke-Simulated.ps1"
+    $program, $first = Get-ShellCommand
 
     function Invoke-InChild {
         param([string] $Script, [hashtable] $Parameter = @{}, [string] $Prepare = '', [string] $Root, [int] $KillAt = 0, [string] $Break = '')
@@ -30,7 +30,7 @@ BeforeAll {
         )
         if ($Prepare) { $splat += '-Prepare', $Prepare }
         if ($Break) { $splat += '-Break', $Break }
-        $text = & $shell @splat 2>&1 | ForEach-Object { "$_" }
+        $text = & $program @first @splat 2>&1 | ForEach-Object { "$_" }
         $code = $LASTEXITCODE
         if ($own) { Remove-Item -LiteralPath $Root, "$Root.xml" -Recurse -Force -ErrorAction Ignore }
         [pscustomobject]@{ Code = $code; Lines = @($text) }
@@ -108,14 +108,14 @@ Describe 'emitted script <Name>' -ForEach $scripts {
     }
 
     It 'ends with 11 and one line where there is no Windows' -Skip:$onWindows {
-        $lines = @(& $shell -NoProfile -NonInteractive -File $Path -Language en 2>&1 | ForEach-Object { "$_" })
+        $lines = @(& $program @first -NoProfile -NonInteractive -File $Path -Language en 2>&1 | ForEach-Object { "$_" })
         $LASTEXITCODE | Should -Be 11
         $lines | Should -Be 'This script is for Windows. Nothing was changed.'
     }
 
     It 'ends with 15 and one line in constrained language' {
         $command = "`$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; & '$Path' -Language en; exit `$LASTEXITCODE"
-        $lines = @(& $shell -NoProfile -NonInteractive -Command $command 2>&1 | ForEach-Object { "$_" })
+        $lines = @(& $program @first -NoProfile -NonInteractive -Command $command 2>&1 | ForEach-Object { "$_" })
         $LASTEXITCODE | Should -Be 15
         $lines | Should -HaveCount 1
         $lines[0] | Should -BeLike 'PowerShell runs in a restricted language mode*'

@@ -32,8 +32,8 @@ Describe 'snippet <Name>' -ForEach $snippets {
 
 Describe 'snippet on a PC' {
     BeforeAll {
-        Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Subject.psm1') -Force
-        Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedWindows.psm1') -Force -Scope Local
+        Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1" -Force
+        Import-Module -Name "$PSScriptRoot/../../src/simulator/SimulatedWindows.psm1" -Force -Scope Local
         $repair = Join-Path -Path $Folder -ChildPath 'reset-components.ps1'
 
         function Set-GlobalTool {

@@ -39,14 +39,14 @@ describe('PowerShell literals', () => {
 const powerShell = await findPowerShell();
 
 describeWithTool('PowerShell reads back', isMissing(powerShell) ? 'PowerShell' : undefined, () => {
-  const command = isMissing(powerShell) ? '' : powerShell.command;
+  const [program, ...first] = isMissing(powerShell) ? ([''] as const) : powerShell.command;
 
   /** What expressions give behind a setup, each a string, in one PowerShell. Base64 keeps the console's encoding out. */
   function evaluate(setup: string, expressions: readonly string[]): readonly string[] {
     const lines = expressions.map((text) => `[Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes(${text}))`);
     const invoke = '& ([scriptblock]::Create([Console]::In.ReadToEnd()))';
     const script = Buffer.from([setup, ...lines].join('\n'));
-    const encoded = run(command, ['-NoProfile', '-NonInteractive', '-Command', invoke], script).toString();
+    const encoded = run(program, [...first, '-NoProfile', '-NonInteractive', '-Command', invoke], script).toString();
     return encoded
       .trim()
       .split(/\r?\n/)

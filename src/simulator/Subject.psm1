@@ -67,4 +67,12 @@ function Get-SubjectCheck {
     }
 }
 
-Export-ModuleMember -Function Import-Subject, Invoke-Subject, Get-SubjectCheck
+# Program and first arguments that start this PowerShell once more: as whoever runs the tests has found it, since the path
+# of this process names `dotnet` where PowerShell is a .NET tool.
+function Get-ShellCommand {
+    $found = @(if ($env:MENDSHEET_SHELL) { ConvertFrom-Json -InputObject $env:MENDSHEET_SHELL } else { 'pwsh' })
+    $found[0]
+    , @($found | Select-Object -Skip 1)
+}
+
+Export-ModuleMember -Function Import-Subject, Invoke-Subject, Get-SubjectCheck, Get-ShellCommand
