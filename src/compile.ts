@@ -3,7 +3,6 @@ import { leaveOutUnfit, makeChannelFiles, scriptFaults, wrapChannels } from './c
 import { hasErrors, compareDiagnostics, type Diagnostic } from './diagnostics/diagnostic.js';
 import { checkRendered, finish, once, type Signing } from './finish/finish.js';
 import { lintBodies } from './finish/lint-bodies.js';
-import { loadPs1Parser } from './finish/parse-ps1.js';
 import type { Artefact } from './ir/artefact.js';
 import type { Catalog } from './ir/catalog.js';
 import type { Plan } from './ir/plan.js';
@@ -52,7 +51,7 @@ interface Planned {
  * the stages behind it may take what they get as settled; the linters of bodies run beside planning, since neither
  * needs the other.
  */
-async function planFiles(input: CompileInput): Promise<Planned> {
+function planFiles(input: CompileInput): Planned {
   const found: Diagnostic[] = [];
   const planned = (stages: Partial<Compiled>): Planned => ({
     found,
@@ -74,7 +73,7 @@ async function planFiles(input: CompileInput): Promise<Planned> {
   const catalog = resolved.value;
   if (!catalog || hasErrors(found)) return planned({ project });
 
-  found.push(...lintBodies(catalog, await loadPs1Parser()), ...checkNames(catalog, input.templates));
+  found.push(...lintBodies(catalog), ...checkNames(catalog, input.templates));
   const plan = planScripts(catalog, input.templates);
   found.push(...uncarriedValues(plan));
   return planned({ project, catalog, plan });
@@ -82,7 +81,7 @@ async function planFiles(input: CompileInput): Promise<Planned> {
 
 /** Compiles a checklist to the bytes of every file, or says every mistake in it. */
 export async function compile(input: CompileInput): Promise<Compiled> {
-  const { found, result, plan } = await planFiles(input);
+  const { found, result, plan } = planFiles(input);
   if (!plan || hasErrors(found)) return result({});
 
   const texts = renderPlan(plan, buildOf(input));
@@ -102,7 +101,7 @@ export async function compile(input: CompileInput): Promise<Compiled> {
  *   Null for one look, which needs none.
  */
 export async function inspect(input: CompileInput, clean: Map<string, string> | null): Promise<Compiled> {
-  const { found, result, plan } = await planFiles(input);
+  const { found, result, plan } = planFiles(input);
   if (!plan || hasErrors(found)) return result({});
   const prints = new Map(
     clean && [...plan.scripts, ...plan.snippets].map((each) => [each.path, fingerprint(each, plan.catalog)] as const),

@@ -7,13 +7,14 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   source: { code: [] },
   diagnostics: { code: ['source'] },
   ir: { code: ['source'] },
+  powershell: { code: ['source', 'ir'] },
   sign: { code: [] },
   load: { code: ['source', 'diagnostics', 'ir'] },
   spec: { code: ['source', 'diagnostics', 'ir'], types: ['load'] },
-  resolve: { code: ['source', 'diagnostics', 'ir'], types: ['spec', 'load'] },
-  plan: { code: ['source', 'diagnostics', 'ir'], types: ['load'] },
-  render: { code: ['source', 'diagnostics', 'ir'], types: ['plan'] },
-  finish: { code: ['source', 'diagnostics', 'ir', 'sign'], types: ['render'] },
+  resolve: { code: ['source', 'diagnostics', 'ir', 'powershell'], types: ['spec', 'load'] },
+  plan: { code: ['source', 'diagnostics', 'ir', 'powershell'], types: ['load'] },
+  render: { code: ['source', 'diagnostics', 'ir', 'powershell'], types: ['plan'] },
+  finish: { code: ['source', 'diagnostics', 'ir', 'powershell', 'sign'], types: ['render'] },
   channels: { code: ['source', 'diagnostics', 'ir'] },
   emit: { code: ['source', 'diagnostics', 'ir', 'sign'], types: ['finish'] },
   page: { code: ['source', 'ir'], types: ['load', 'emit'] },
@@ -32,7 +33,7 @@ const owners: readonly { readonly module: RegExp; readonly folders: readonly str
   { module: /^handlebars$/, folders: ['render'] },
   { module: /^yargs/, folders: ['cli'] },
   { module: /^execa$/, folders: ['host'] },
-  { module: /^web-tree-sitter$/, folders: ['finish'] },
+  { module: /^web-tree-sitter$/, folders: ['powershell'] },
   { module: /^@peculiar\//, folders: ['sign'] },
   { module: /^shiki/, folders: ['page'] },
   { module: /^node:fs/, folders: ['load', 'emit', 'cli', 'host'] },
@@ -90,6 +91,7 @@ describe('the import table', () => {
       'source',
       'diagnostics',
       'ir',
+      'powershell',
       'load',
       'spec',
       'resolve',
@@ -127,7 +129,7 @@ describe('docs/architecture.md', () => {
       'finish',
       'wrapChannels',
     ];
-    const body = readFileSync('src/compile.ts', 'utf8').split('async function planFiles')[1] ?? '';
+    const body = readFileSync('src/compile.ts', 'utf8').split('function planFiles')[1] ?? '';
     const positions = called.map((name) => body.indexOf(`${name}(`));
     expect(positions).toEqual([...positions].sort((a, b) => a - b));
     const documented = Array.from(pipelineSection().matchAll(/^\| `(\w+)` +\|/gm), ([, stage]) => stage ?? '');

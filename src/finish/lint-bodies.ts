@@ -5,16 +5,14 @@ import { lineSpan, type SourceFile } from '../source/source-file.js';
 import { diagnoseFault } from './diagnose-fault.js';
 import { lintCmd } from './lint-cmd.js';
 import { lintPs1, type BodyFault } from './lint-ps1.js';
-import type { Ps1Parser } from './parse-ps1.js';
 
 /** Lints every body of a catalog once, however many scripts it goes into. Findings stand at the lines of the input. */
-export function lintBodies(catalog: Catalog, parser: Ps1Parser): readonly Diagnostic[] {
+export function lintBodies(catalog: Catalog): readonly Diagnostic[] {
   return [...bodiesOf(catalog)].flatMap(({ body, phase, edition }) => {
     const scope = { phase, comClasses: catalog.comClasses };
     const key = `${edition} ${phase} ${body.firstLine} ${edition === 'ps1' ? catalog.comClasses.join() : ''}`;
     const known = faultsIn(body.source);
-    const faults =
-      known.get(key) ?? (edition === 'ps1' ? lintPs1(body.text, scope, parser) : lintCmd(body.text, phase));
+    const faults = known.get(key) ?? (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, phase));
     known.set(key, faults);
     return faults.map((fault) => {
       const line = lineSpan(body.source, body.firstLine + fault.row);

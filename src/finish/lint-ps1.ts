@@ -1,7 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Phase } from '../ir/catalog.js';
 import { commonParameters, libraryFunctions, readingCommands, readingMethods, readingTypes } from './body-rules.js';
-import { nodesOf, type Ps1Parser } from './parse-ps1.js';
+import { nodesOf, parsePs1, type Node } from '../powershell/parse-ps1.js';
 import { readingTools } from './reading-tools.js';
 
 /** What is wrong in a body, at a 0-based row and column of its text. */
@@ -24,8 +23,8 @@ export interface BodyScope {
  * Holds a PowerShell body against body-rules.ts: only reading commands, types and methods, library functions of its
  * phase, no way round them (call operator, redirection, member assignment, dynamic names). Pure; finds every fault.
  */
-export function lintPs1(text: string, scope: BodyScope, parser: Ps1Parser): readonly BodyFault[] {
-  return parser.parse(text, (root) =>
+export function lintPs1(text: string, scope: BodyScope): readonly BodyFault[] {
+  return parsePs1(text, (root) =>
     nodesOf(root, Object.keys(rules)).flatMap((node) => {
       const found = rules[node.type]?.(node, scope) ?? unreadable(node);
       if (found.length === 0) return [];

@@ -63,7 +63,6 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
   const { head, main } = channel?.templates ?? { head: files.heads[script.phase], main: files.mains[script.phase] };
   const ownTexts = [
     main,
-    head,
     ...checks.flatMap((planned) => planned.functions.map(({ body }) => body)),
     ...recipes.flatMap((planned) => planned.functions.map(({ body }) => body)),
     ...(guardBody ? [guardBody] : []),
@@ -71,6 +70,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
   const regions = selectParts(ownTexts, files, edition);
   // A script of one check would be ten times its size; batch has no tables.
   const carriesCodes = script.phase === 'detect' && edition === 'ps1' && folder === '';
+  // Batch has its words in its own text.
+  const speaks = edition === 'ps1' && (channel?.speaks ?? true);
   const texts = [...ownTexts, ...regions.flatMap(({ parts }) => parts.map(({ source }) => source))];
   return {
     path: `${catalog.product}/${folder}${script.name}.${edition}`,
@@ -85,10 +86,9 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     inputs: asksInputs ? checks.flatMap(({ check }) => check.inputs) : [],
     defaults: script.defaults.filter((id) => ids.has(id)),
     regions,
-    messages:
-      channel && !channel.speaks
-        ? []
-        : selectMessages(templates, texts, checks, recipes, guardBody ? guard : null, catalog.title),
+    messages: speaks
+      ? selectMessages(templates, head, texts, checks, recipes, guardBody ? guard : null, catalog.title)
+      : [],
     errorCodes: carriesCodes ? planErrorCodes(catalog.errorCodes, candidates) : [],
     templates: { script: files.script, head, main },
     limitMinutes: channel?.limitMinutes ?? null,

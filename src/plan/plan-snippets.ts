@@ -3,6 +3,7 @@ import { checkSlug } from '../ir/check-slug.js';
 import type { Plan, SnippetPlan } from '../ir/plan.js';
 import { remember } from '../ir/remember.js';
 import type { PartLibrary, Templates } from '../load/templates.js';
+import { rowsInStrings } from '../powershell/read-ps1.js';
 import { pasteBody } from './paste-cmd.js';
 import { planArguments } from './plan-arguments.js';
 import { selectParts } from './select-parts.js';
@@ -45,6 +46,8 @@ function planSnippet(
   const pastedGuard = pastes && guardBody ? pasteGuard(library)(guardBody) : { lines: [] };
   if ('problem' in pastedBody) return pastedBody.problem;
   if ('problem' in pastedGuard) return `of the guard: ${pastedGuard.problem}`;
+  if (!pastes && [body, ...(guardBody ? [guardBody] : [])].some(hasBlankInString))
+    return 'a text in it has an empty line, which a console takes for the end of the block';
   const texts = [template, body, ...(guardBody ? [guardBody] : [])];
   return {
     path: `${catalog.product}/snippets/${checkSlug(check)}.${edition}.txt`,
@@ -61,6 +64,12 @@ function planSnippet(
     template,
     undoneBy: catalog.scripts.find((script) => script.phase === 'repair')?.name ?? null,
   };
+}
+
+/** Empty lines are left out of what is pasted, and those of a string are part of a value. */
+function hasBlankInString(body: Body): boolean {
+  const lines = body.text.split('\n');
+  return [...rowsInStrings(body)].some((row) => lines[row] === '');
 }
 
 const partsOf = remember(({ regions }: PartLibrary) => regions.flatMap(({ parts }) => parts));

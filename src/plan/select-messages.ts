@@ -2,6 +2,7 @@ import type { Check, Guard, Localized } from '../ir/catalog.js';
 import type { Message, PlannedCheck, PlannedRecipe } from '../ir/plan.js';
 import { remember, type Text } from '../ir/remember.js';
 import type { Templates } from '../load/templates.js';
+import { wordsIn } from '../powershell/read-ps1.js';
 
 /**
  * The words that a script can say: runtime messages whose key stands in one of its texts, the titles of its checks
@@ -10,13 +11,14 @@ import type { Templates } from '../load/templates.js';
  */
 export function selectMessages(
   templates: Templates,
+  head: Text,
   texts: readonly Text[],
   checks: readonly PlannedCheck[],
   recipes: readonly PlannedRecipe[],
   guard: Guard | null,
   title: Localized,
 ): readonly Message[] {
-  const mentioned = new Set(texts.flatMap((text) => keysIn(text)));
+  const mentioned = new Set([...templateWords(head), ...texts.flatMap((text) => wordsIn(text))]);
   return [
     ...runtimeMessages(templates).filter(({ key }) => mentioned.has(key)),
     ...checks.map(({ check }) => titleOf(check)),
@@ -27,9 +29,8 @@ export function selectMessages(
   ];
 }
 
-const keysIn = remember(({ text }: Text): readonly string[] => [
-  ...new Set(Array.from(text.matchAll(/-Key\s+([\w.]+)|'([\w.]+)'/g), (match) => match[1] ?? match[2] ?? '')),
-]);
+/** A head is a template and not yet PowerShell: each of its words may be a key. */
+const templateWords = remember(({ text }: Text) => text.match(/[\w.]+/g) ?? []);
 
 // Each message is one object in all scripts that say it, so it is escaped once.
 const runtimeMessages = remember(({ messages }: Templates) => [...messages].map(([key, text]) => ({ key, text })));

@@ -2,16 +2,17 @@ import type { Edition } from '../ir/catalog.js';
 import type { Part } from '../ir/plan.js';
 import { remember, type Text } from '../ir/remember.js';
 import type { PartLibrary } from '../load/templates.js';
+import { commandsIn } from '../powershell/read-ps1.js';
 
-/** Tokens that can name a part: a command in PowerShell, the target of call or goto in batch. */
+/** What can name a part, in lower case: a command in PowerShell, the target of call or goto in batch. */
 const references: Readonly<Record<Edition, (text: Text) => readonly string[]>> = {
-  ps1: remember(({ text }) => namesIn(text, /[A-Za-z]+-[A-Za-z]+/g)),
-  cmd: remember(({ text }) => namesIn(text, /\b(?:call|goto)\s+:?([A-Za-z_][\w-]*)/gi)),
+  ps1: commandsIn,
+  cmd: remember(({ text }) => targetsIn(text)),
 };
 
 /**
  * The parts that some texts need, directly or through other parts, so that a script carries no function it never
- * calls. Comments count as references: a false one only makes a script a little longer, a missed one breaks it.
+ * calls. In batch, comments count as references: a false one only makes a script a little longer, a missed one breaks it.
  */
 export function selectParts(texts: readonly Text[], library: PartLibrary, edition: Edition): Regions {
   const known = referencesIn[edition](library);
@@ -58,6 +59,7 @@ function referencesBetween(
   );
 }
 
-function namesIn(text: string, pattern: RegExp): readonly string[] {
-  return [...new Set(Array.from(text.matchAll(pattern), (match) => (match[1] ?? match[0]).toLowerCase()))];
+function targetsIn(text: string): readonly string[] {
+  const targets = text.matchAll(/\b(?:call|goto)\s+:?([A-Za-z_][\w-]*)/gi);
+  return [...new Set(Array.from(targets, ([, label = '']) => label.toLowerCase()))];
 }

@@ -7,7 +7,7 @@ import { joinLines, linesOfBody, type TracedLine, type TracedText } from './orig
  * the confirmation of the script reach the actions that a repair calls without it.
  */
 export function functionPs1({ name, body }: PlannedFunction): TracedText {
-  return joinLines([own(`function ${name} {`), ...indentPs1(linesOfBody(body), 4), own('}')]);
+  return joinLines([own(`function ${name} {`), ...indentPs1(body, linesOfBody(body), 4), own('}')]);
 }
 
 function own(text: string): TracedLine {

@@ -1,4 +1,5 @@
 import type { SnippetPlan } from '../ir/plan.js';
+import type { Text } from '../ir/remember.js';
 import { indentPs1 } from './indent-ps1.js';
 import { joinLines, linesOfBody, linesOfSource, type TracedLine, type TracedText } from './origin-map.js';
 import { psArgumentsAt } from './call-ps1.js';
@@ -39,9 +40,9 @@ export function ps1SnippetView(plan: SnippetPlan, build: Build, hash: string): P
     hash,
     says: sentences(plan.says),
     guardSays: sentences(plan.guard?.says ?? {}),
-    guard: guardBody ? dense(linesOfBody(guardBody), 12) : null,
-    parts: plan.parts.map(({ source }) => ({ lines: dense(linesOfSource(source), 4) })),
-    body: dense(linesOfBody(plan.body), plan.phase === 'repair' ? 12 : 8),
+    guard: guardBody ? dense(guardBody, linesOfBody(guardBody), 12) : null,
+    parts: plan.parts.map(({ source }) => ({ lines: dense(source, linesOfSource(source), 4) })),
+    body: dense(plan.body, linesOfBody(plan.body), plan.phase === 'repair' ? 12 : 8),
     arguments: plan.arguments.length === 0 ? '' : ` ${psArgumentsAt(plan.arguments, plan.phase === 'repair' ? 8 : 4)}`,
     undoneBy: plan.undoneBy ?? '',
   };
@@ -52,6 +53,6 @@ function sentences(says: SnippetPlan['says']): readonly Sentence[] {
 }
 
 /** Indented, and without empty lines: a console without PSReadLine takes an empty line for the end of the block. */
-function dense(lines: readonly TracedLine[], columns: number): TracedText {
-  return joinLines(indentPs1(lines, columns).filter(({ text }) => text !== ''));
+function dense(source: Text, lines: readonly TracedLine[], columns: number): TracedText {
+  return joinLines(indentPs1(source, lines, columns).filter(({ text }) => text !== ''));
 }

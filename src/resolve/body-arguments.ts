@@ -4,7 +4,8 @@ import { suggestNames } from '../diagnostics/suggest.js';
 import type { Body, Edition } from '../ir/catalog.js';
 import { pascalCase } from '../ir/name-functions.js';
 import type { Span } from '../source/source-file.js';
-import { declaredParameters, highestArgument, startOfBody } from './read-body.js';
+import { declaredParameters, isReadable } from '../powershell/read-ps1.js';
+import { highestArgument, startOfBody } from './read-body.js';
 
 /**
  * Compares what a body takes with the arguments that it will be called with. All of them are always passed, so a
@@ -20,6 +21,8 @@ export function checkBodyArguments(
 }
 
 function checkParameterBlock(body: Body, names: readonly string[], givenAt: Span): Diagnostic[] {
+  // The linter says what cannot be read in it; a param block could stand there.
+  if (!isReadable(body)) return [];
   const declared = declaredParameters(body) ?? [];
   const wanted = names.map(pascalCase);
   const missing = wanted.find((name) => !isAmong(name, declared));

@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import type { Body, Edition } from '../ir/catalog.js';
 import { remember } from '../ir/remember.js';
+import { firstRow, hasStatement } from '../powershell/read-ps1.js';
 import { positionOf, type SourceFile, type Span } from '../source/source-file.js';
 import { nodeAt, type SourceTree, type TreePath } from '../source/source-tree.js';
 
@@ -68,7 +69,7 @@ function checkText(body: Body, edition: Edition): Diagnostic[] {
       character === '\t' ? 'A tab stands in a body.' : `U+${code} stands in a body, which is 7-bit ASCII.`;
     return [diagnose('resolve/body-text', message, spanInBody(body, wrong.index, wrong.index + character.length))];
   }
-  if (body.text.split('\n').some((line) => isCommand(line, edition))) return [];
+  if (does[edition](body)) return [];
   return [
     diagnose(
       'resolve/body-empty',
@@ -78,35 +79,11 @@ function checkText(body: Body, edition: Edition): Diagnostic[] {
   ];
 }
 
-function isCommand(line: string, edition: Edition): boolean {
-  const comment = edition === 'ps1' ? /^\s*#/ : /^\s*(rem\b|::)/i;
-  return line.trim() !== '' && !comment.test(line);
-}
-
-/**
- * Names of the parameters that a PowerShell body declares; null when it has no param block. A scan and
- * no parse: the linter parses what is emitted, this only compares names.
- */
-export function declaredParameters(body: Body): string[] | null {
-  const block = /^(?:[ ]*(?:#[^\n]*)?\n)*[ ]*param\s*\(/i.exec(body.text);
-  if (!block) return null;
-  const names: string[] = [];
-  let depth = 1;
-  let expectsName = true;
-  const token = /'(?:[^']|'')*'|"(?:[^"`]|`[^]|"")*"|#[^\n]*|\$(\w+)|[()[\]{},]/g;
-  token.lastIndex = block[0].length;
-  for (let match = token.exec(body.text); match && depth > 0; match = token.exec(body.text)) {
-    const [text, name] = match;
-    if ('([{'.includes(text)) depth += 1;
-    else if (')]}'.includes(text)) depth -= 1;
-    else if (text === ',' && depth === 1) expectsName = true;
-    else if (name !== undefined && depth === 1 && expectsName) {
-      names.push(name);
-      expectsName = false;
-    }
-  }
-  return names;
-}
+/** Whether a body has anything but comments. */
+const does: Readonly<Record<Edition, (body: Body) => boolean>> = {
+  ps1: hasStatement,
+  cmd: ({ text }) => text.split('\n').some((line) => line.trim() !== '' && !/^\s*(?:rem\b|::)/i.test(line)),
+};
 
 /** The highest of %~1 to %~9 that a batch body reads, and where. */
 export function highestArgument(body: Body): { number: number; span: Span } | null {
@@ -119,13 +96,10 @@ export function highestArgument(body: Body): { number: number; span: Span } | nu
   return highest;
 }
 
-/** The first line of a body that holds a param block or, without one, any command. */
+/** The first line of a PowerShell body that is no comment: its param block or, without one, its first command. */
 export function startOfBody(body: Body): Span {
   const lines = body.text.split('\n');
-  const at = Math.max(
-    0,
-    lines.findIndex((line) => line.trim() !== '' && !line.trim().startsWith('#')),
-  );
-  const start = lines.slice(0, at).reduce((sum, line) => sum + line.length + 1, 0);
-  return spanInBody(body, start, start + (lines[at]?.length ?? 0));
+  const row = firstRow(body) ?? 0;
+  const start = lines.slice(0, row).reduce((sum, line) => sum + line.length + 1, 0);
+  return spanInBody(body, start, start + (lines[row]?.length ?? 0));
 }

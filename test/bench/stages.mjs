@@ -9,7 +9,6 @@ const load = (path) => import(join(root, 'build', `${path}.js`));
 const { scriptFaults } = await load('channels/wrap');
 const { checkRendered } = await load('finish/finish');
 const { lintBodies } = await load('finish/lint-bodies');
-const { loadPs1Parser } = await load('finish/parse-ps1');
 const { loadProject } = await load('load/load-project');
 const { loadTemplates } = await load('load/load-templates');
 const { checkNames } = await load('plan/check-names');
@@ -45,8 +44,7 @@ const catalog = settled(
   'resolve',
   timed('resolve', () => resolveCatalog(spec, '2026-11-22')),
 );
-const parser = await loadPs1Parser();
-const faults = [...timed('lint bodies', () => lintBodies(catalog, parser))];
+const faults = [...timed('lint bodies', () => lintBodies(catalog))];
 faults.push(...timed('plan', () => checkNames(catalog, templates)));
 const plan = timed('plan', () => planScripts(catalog, templates));
 const tooMuch = new Set(['finish/too-large', 'channel/script-too-large', 'channel/summary-too-long']);

@@ -1,16 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../src/ir/catalog.js';
 import { lintPs1 } from '../../../src/finish/lint-ps1.js';
-import { loadPs1Parser, type Ps1Parser } from '../../../src/finish/parse-ps1.js';
-
-let parser: Ps1Parser;
-
-beforeAll(async () => {
-  parser = await loadPs1Parser();
-});
 
 function lint(text: string, phase: Phase = 'detect'): readonly string[] {
-  return lintPs1(text, { phase, comClasses: ['Microsoft.Update.Session'] }, parser).map(({ code }) => code);
+  return lintPs1(text, { phase, comClasses: ['Microsoft.Update.Session'] }).map(({ code }) => code);
 }
 
 describe('what a body may do', () => {
@@ -83,6 +76,6 @@ describe('ways to change a computer that are refused', () => {
 });
 
 it('reports row and column of the fault', () => {
-  const [fault] = lintPs1("$a = 1\n  Remove-Item -Path 'x'\n", { phase: 'detect', comClasses: [] }, parser);
+  const [fault] = lintPs1("$a = 1\n  Remove-Item -Path 'x'\n", { phase: 'detect', comClasses: [] });
   expect(fault).toMatchObject({ row: 1, column: 2, length: "Remove-Item -Path 'x'".length });
 });

@@ -1,27 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { declaredParameters, fileBody, highestArgument } from '../../../src/resolve/read-body.js';
+import { fileBody, highestArgument } from '../../../src/resolve/read-body.js';
 
 const bodyOf = (text: string, edition: 'ps1' | 'cmd' = 'ps1') =>
   fileBody({ path: `x.${edition}`, text }, edition).value;
-
-describe('declaredParameters', () => {
-  it.each<[string, string[] | null]>([
-    ['Get-Service', null],
-    ['$x = { param($Inner) }', null],
-    ['param()\nGet-Date', []],
-    ['param([string] $Name, [string] $Wanted)', ['Name', 'Wanted']],
-    [
-      '# a comment\n\nPARAM (\n  [Parameter(Mandatory)] [string[]] $Urls,\n  # the limit, $NotOne\n  [int] $Limit = 5\n)',
-      ['Urls', 'Limit'],
-    ],
-    [
-      'param([ValidateSet(\'a, $b\', "c, $d")] $Name = (Get-Item $env:TEMP), $Other = @{ A = $null })',
-      ['Name', 'Other'],
-    ],
-  ])('of %j are %j', (text, expected) => {
-    expect(declaredParameters(bodyOf(text))).toEqual(expected);
-  });
-});
 
 describe('highestArgument', () => {
   it.each<[string, number | null]>([
@@ -38,6 +19,16 @@ describe('fileBody', () => {
   it('ends with one line end', () => {
     expect(bodyOf('Get-Date').text).toBe('Get-Date\n');
     expect(bodyOf('Get-Date\n').text).toBe('Get-Date\n');
+  });
+
+  it.each([
+    ['# nothing\n', 'ps1'],
+    ['<# nothing\nat all #>\n', 'ps1'],
+    ['param($Name)\n', 'ps1'],
+    ['rem nothing\n:: at all\n', 'cmd'],
+  ] as const)('says of %j that it has no command', (text, edition) => {
+    const { diagnostics } = fileBody({ path: `x.${edition}`, text }, edition);
+    expect(diagnostics).toMatchObject([{ code: 'resolve/body-empty' }]);
   });
 
   it('points at the first character that may not be there', () => {
