@@ -11,9 +11,25 @@ export function readTemplateFiles(packageRoot: string, folder: string): Map<stri
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = folder + entry.name;
     if (entry.isDirectory()) for (const each of readTemplateFiles(packageRoot, `${name}/`)) files.set(...each);
-    else files.set(name, { path: `templates/${name}`, text: readText(path.join(packageRoot, 'templates', name)) });
+    else
+      files.set(name, sound({ path: `templates/${name}`, text: readText(path.join(packageRoot, 'templates', name)) }));
   }
   return files;
+}
+
+/** What would leave a mustache in a script: a backslash makes it text, and a part or a main is no template at all. */
+const leftovers: Readonly<Record<string, RegExp>> = {
+  '.hbs': /(?<!\\)\\\{\{.*/,
+  '.ps1': /\{\{[#/>]?[A-Za-z].*/,
+  '.cmd': /\{\{[#/>]?[A-Za-z].*/,
+};
+
+/** Looked for here and never in what is rendered, where a person may have written the same characters. */
+function sound(file: SourceFile): SourceFile {
+  const leftover = leftovers[path.extname(file.path)]?.exec(file.text);
+  if (!leftover) return file;
+  const { line } = positionOf(file, leftover.index);
+  throw new Error(`${file.path}:${line}: "${leftover[0]}" would stand in scripts as it is.`);
 }
 
 function readText(file: string): string {

@@ -1,4 +1,4 @@
-import { cpSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadTemplates } from '../../../src/load/load-templates.js';
@@ -50,6 +50,21 @@ describe('loadTemplates', () => {
         );
       },
       /lists get-message twice/,
+    ],
+    [
+      'a mustache behind a backslash, which makes it text',
+      (at) => appendFileSync(path.join(at, 'ps1/head/repair.ps1.hbs'), "\n$path = 'C:\\{{product}}'\n"),
+      /templates\/ps1\/head\/repair\.ps1\.hbs:\d+: .*product/,
+    ],
+    [
+      'a mustache in a part, which is no template',
+      (at) => appendFileSync(path.join(at, 'ps1/parts/actions/Confirm-Change.ps1'), '# {{#if product}}\n'),
+      /Confirm-Change\.ps1:\d+: .*if product/,
+    ],
+    [
+      'a mustache in the main of batch',
+      (at) => appendFileSync(path.join(at, 'cmd/main/detect.cmd'), 'echo {{version}}\r\n'),
+      /detect\.cmd:\d+: .*version/,
     ],
     [
       'a message without Japanese',
