@@ -60,7 +60,7 @@ function readChannels(edition: Edition, files: Map<string, SourceFile>): Map<str
   );
 }
 
-/** Reads `<folder>parts.yaml` and the parts it lists, `<folder>parts/<region's folder>/<name>.<edition>`. */
+/** Reads `<folder>parts.yaml` and the parts it lists, `<folder>parts/<folder of its region>/.../<name>.<edition>`. */
 function readLibrary(folder: string, edition: Edition, files: Map<string, SourceFile>): PartLibrary {
   const list = take(files, `${folder}parts.yaml`);
   const data = readData(list);
@@ -91,11 +91,23 @@ function readRegion(
   const { name, parts } = region;
   if (!isNames(parts)) throw new Error(`${list.path}: "parts" of region "${name}" is not a list of names.`);
   const place = `${path.posix.join(folder, 'parts', region['folder'])}/`;
-  return { name, parts: parts.map((part) => readPart(part, `${place}${part}.${edition}`, files)) };
+  // Folders below the region's are for those who look for a part; a part is known by its name alone.
+  const places = new Map(
+    [...files.keys()]
+      .filter((file) => file.startsWith(place))
+      .map((file) => [path.posix.basename(file), file] as const),
+  );
+  return { name, parts: parts.map((part) => readPart(part, `${part}.${edition}`, place, places, files)) };
 }
 
-function readPart(name: string, file: string, files: Map<string, SourceFile>): Part {
-  return { name, source: take(files, file) };
+function readPart(
+  name: string,
+  file: string,
+  place: string,
+  places: ReadonlyMap<string, string>,
+  files: Map<string, SourceFile>,
+): Part {
+  return { name, source: take(files, places.get(file) ?? place + file) };
 }
 
 function readNeeds(data: unknown, regions: readonly Region[], list: SourceFile): Map<string, readonly string[]> {

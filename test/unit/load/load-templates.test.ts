@@ -31,8 +31,18 @@ describe('loadTemplates', () => {
   it.each<[string, (templates: string) => void, RegExp]>([
     [
       'a part that is not listed',
-      (at) => writeFileSync(path.join(at, 'ps1/parts/runtime/Get-Extra.ps1'), ''),
+      (at) => writeFileSync(path.join(at, 'ps1/parts/runtime/report/Get-Extra.ps1'), ''),
       /Get-Extra\.ps1 is not listed/,
+    ],
+    [
+      'a second part of the same name in another folder',
+      (at) => writeFileSync(path.join(at, 'ps1/parts/runtime/words/Get-Run.ps1'), ''),
+      /Get-Run\.ps1 is not listed/,
+    ],
+    [
+      'a part that is not in the folder of its region',
+      (at) => rmSync(path.join(at, 'ps1/parts/runtime/journal/Read-Journal.ps1')),
+      /ps1\/parts\/runtime\/Read-Journal\.ps1 is missing/,
     ],
     [
       'a listed part that is missing',
