@@ -19,7 +19,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { format } from 'prettier';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../src/emit/manifest.js';
 import { serveFolder } from '../src/cli/serve-folder.js';
 import { repository } from './compile-bundled.js';
@@ -45,12 +45,9 @@ function mendsheet(args: readonly string[]): { status: number | null; stderr: st
 beforeAll(() => {
   expect(mendsheet(['build', '--out', dist])).toMatchObject({ status: 0 });
   manifest = JSON.parse(readFileSync(join(product, 'manifest.json'), 'utf8')) as Manifest;
-}, 120_000);
+});
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
-
-// Others may use the machine too.
-vi.setConfig({ testTimeout: 120_000 });
 
 describe('the files of the page', () => {
   it('link to nothing that is not there', () => {
@@ -180,7 +177,7 @@ describeWithTool('the page in Chromium', missing, () => {
     served = serveFolder(dist, false);
     await new Promise<void>((resolve) => served.server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(served.server.address() as AddressInfo).port}`;
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser?.close();

@@ -50,7 +50,7 @@ beforeAll(async () => {
   signer = await newSigner();
   other = await newSigner();
   product = await build(signer);
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -68,7 +68,7 @@ function changed(path: string, change: (bytes: Buffer) => Uint8Array): ProductFi
 describe('a whole product', () => {
   it('verifies as it was built', () => expect(verify(product)).toEqual([]));
 
-  it('is refused after any change of a single byte of any file', { timeout: 600_000 }, () => {
+  it('is refused after any change of a single byte of any file', () => {
     const paths = [...product.keys()];
     const bare = new Set(['windows-update.cat', 'SHA256SUMS.p7s']);
     let tried = 0;

@@ -29,12 +29,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const powerShell = await findPowerShell();
 
 describeWithTool('PowerShell', isMissing(powerShell) ? 'PowerShell 7 or 5.1' : undefined, () => {
-  it('parses every emitted script and snippet without an error', { timeout: 120_000 }, async () => {
+  it('parses every emitted script and snippet without an error', async () => {
     expect(scripts.length).toBeGreaterThan(30);
     expect(await parseScripts(scripts)).toEqual([]);
   });
 
-  it('analyses every emitted script without an error or warning', { timeout: 600_000 }, async ({ skip }) => {
+  it('analyses every emitted script without an error or warning', async ({ skip }) => {
     // Pairs for Intune are made of the same parts and bodies as the pair for the whole list.
     const chosen = scripts.filter((path) => !path.endsWith('.snippet.ps1') && !/\/intune\/\d/.test(path));
     const findings = await analyzeScripts(chosen);
@@ -72,7 +72,7 @@ describeWithTool('the parser of PowerShell as a .NET library', missingDotnet(), 
   let program = '';
   beforeAll(() => {
     program = buildDotnet(join(repository, 'test/parser-host'));
-  }, 300_000);
+  });
 
   const parse = (paths: readonly string[]): unknown =>
     JSON.parse(run('dotnet', [program], Buffer.from(`${paths.join('\n')}\n`)).toString());

@@ -51,14 +51,14 @@ const repairFirst = { check: 'msiserver-start-type', repairable: true, hresults:
 describeWithTool('PowerShell', inject('missing').powershell ?? undefined, () => {
   it('parses every emitted script', async () => {
     expect(await parseScripts(scripts.map((path) => join(dist, path)))).toEqual([]);
-  }, 120_000);
+  });
 
   it('reports where a script does not parse', async () => {
     const broken = join(scratch, 'broken.ps1');
     writeFileSync(broken, 'if ($true) {\r\n');
     const findings = await parseScripts([broken]);
     expect(findings).toMatchObject([{ path: broken, line: 1, severity: 'ParseError' }]);
-  }, 60_000);
+  });
 
   it.each([
     ['diagnose.ps1', { OutputFormat: 'Json' }, 'detect'],
@@ -126,5 +126,5 @@ describeWithTool('PSScriptAnalyzer', inject('missing').analyzer ?? undefined, ()
     const findings = await analyzeScripts([bad]);
     const rules = isMissing(findings) ? [] : findings.map(({ rule }) => rule);
     expect(rules).toEqual(expect.arrayContaining(['PSAvoidUsingCmdletAliases', 'PSAvoidUsingInvokeExpression']));
-  }, 60_000);
+  });
 });

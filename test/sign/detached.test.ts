@@ -40,7 +40,7 @@ describeWithTool('detached signatures', missingOpenssl(), () => {
       const issued = makeCertificate(folder, { name: `Signer ${kind}`, kind, issuer: root });
       signers.set(kind, readPemSigner({ key: issued.key, certificates: issued.certificate }));
     }
-  }, 60_000);
+  });
 
   const signerOf = (kind: KeyKind): Signer => signers.get(kind) as Signer;
 
@@ -85,7 +85,7 @@ describeWithTool('detached signatures', missingOpenssl(), () => {
       }
     }
     expect(accepted).toEqual([]);
-  }, 60_000);
+  });
 
   it('are no signatures of scripts, and hold no content', async () => {
     const script = await signScript(sampleScript, signerOf('P-256'));
@@ -115,6 +115,6 @@ describeWithTool('detached signatures', missingOpenssl(), () => {
         expect(reasonsOf(verifyDetached(content, signature, { trusted, trustedTimestampers, at }))).toEqual([]);
       }
       await server.close();
-    }, 180_000);
+    });
   });
 });

@@ -77,7 +77,7 @@ describeWithTool('keys that openssl made', missingOpenssl(), () => {
     for (const kind of ['rsa:2048', 'rsa:3072', 'P-256', 'P-384'] as const) {
       issued.set(kind, makeCertificate(folder, { name: `Signer ${kind}`, kind, issuer: authority }));
     }
-  }, 60_000);
+  });
 
   it.each(['rsa:2048', 'rsa:3072', 'P-256', 'P-384'] as const)('reads %s in every PEM form', async (kind) => {
     const { key, keyFile, certificate } = issued.get(kind) as Issued;

@@ -39,7 +39,7 @@ describeWithTool('a key behind a command', missingOpenssl(), () => {
     root = makeCertificate(folder, { name: 'Root', kind: 'P-256', extensions: authorityExtensions });
     trusted = [certificateFromPem(root.certificate)];
     for (const kind of kinds) issued.set(kind, makeCertificate(folder, { name: `Signer ${kind}`, kind, issuer: root }));
-  }, 60_000);
+  });
 
   /** What a cloud service's command line does: digest in, signature out. */
   const askOpenssl = (kind: KeyKind, request: DigestRequest): Buffer => {
@@ -128,7 +128,7 @@ describeWithTool('a key behind a command', missingOpenssl(), () => {
       create = () => new PKCS11();
       const keys = kinds.map((kind) => ({ label: kind, keyFile: (issued.get(kind) as Issued).keyFile }));
       process.env['SOFTHSM2_CONF'] = makeToken(folder, pin, keys);
-    }, 60_000);
+    });
 
     afterAll(() => {
       for (const signer of open) signer.close();

@@ -193,7 +193,7 @@ describe('every single-byte change is refused', () => {
       }
     }
     expect(accepted).toEqual([]);
-  }, 240_000);
+  });
 
   it('as an insertion or a removal', () => {
     const accepted: string[] = [];
@@ -203,7 +203,7 @@ describe('every single-byte change is refused', () => {
       if (at < signed.length && verify(replaceBytes(signed, at, 1)).length === 0) accepted.push(`${at}: removed`);
     }
     expect(accepted).toEqual([]);
-  }, 120_000);
+  });
 
   it('as any changed bit of the decoded signature, also where only a tag changes', () => {
     const der = readBlock(signed).signature as Uint8Array;
@@ -216,9 +216,9 @@ describe('every single-byte change is refused', () => {
       }
     }
     expect(accepted).toEqual([]);
-  }, 240_000);
+  });
 
   it('and so is every shorter file', () => {
     for (let end = 0; end < signed.length; end++) expect(verify(signed.subarray(0, end))).not.toEqual([]);
-  }, 60_000);
+  });
 });
