@@ -186,7 +186,7 @@ async function signing() {
 
 /** What grows with hostile input must grow with it alone: ten times as much takes about ten times as long. */
 async function growth() {
-  const [{ readYaml }, { fits }] = await Promise.all(
+  const [{ readYaml }, { refuseValue }] = await Promise.all(
     ['load/read-yaml', 'resolve/argument-value'].map((name) => import(join(root, `build/${name}.js`))),
   );
   const keys = (count) => Array.from({ length: count }, (_, at) => `key-${at}: 1`).join('\n');
@@ -198,7 +198,8 @@ async function growth() {
   const backtracking = (length) => {
     for (const unit of ['D:', 'a.', 'a-', '\\a ', '(A)', '%A%'])
       for (const type of ['sddl', 'host-name', 'registry-path', 'path', 'url'])
-        for (let round = 0; round < 100; round++) fits(type, `${unit.repeat(length).slice(0, length)}'`);
+        for (let round = 0; round < 100; round++)
+          refuseValue({ type, of: [] }, `${unit.repeat(length).slice(0, length)}'`);
   };
   const [long, short] = await medians(5, [() => backtracking(900), () => backtracking(90)]);
   note('values of 900 characters made to backtrack against 90', long / short, 'times', { most: 15 });
