@@ -23,6 +23,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../src/emit/manifest.js';
 import { serveFolder } from '../src/cli/serve-folder.js';
 import { repository } from './compile-bundled.js';
+import { brokenSums } from './support/check-sums.js';
 import { describeWithTool } from './tools.js';
 
 /** The download page as visitors have it: built by the command line, opened from a file and from a server. */
@@ -98,7 +99,7 @@ describe('the files of the page', () => {
     const sums = readFileSync(join(dist, 'SHA256SUMS'));
     expect(mendsheet(['build', '--out', dist]).status).toBe(0);
     expect(readFileSync(join(dist, 'SHA256SUMS'))).toEqual(sums);
-    expect(spawnSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: dist }).status).toBe(0);
+    expect(brokenSums(dist)).toEqual([]);
   });
 
   it('speak one language each, and say the same things in both', () => {
