@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { ContentType } from '@peculiar/asn1-pkcs9';
 import { OctetString } from '@peculiar/asn1-schema';
-import { hashIdentifier, signerInfoIdentifier } from '../../../src/sign/algorithms.js';
-import { decodeDer, encodeDer } from '../../../src/sign/asn1.js';
-import { contentTypeOid, messageDigestOid } from '../../../src/sign/attribute-oids.js';
-import { toArrayBuffer } from '../../../src/sign/bytes.js';
-import { ContentInfoFields, SignerInfoFields } from '../../../src/sign/pkcs7-schema.js';
-import { encodeAttribute, signedAttributeBytes, sortAttributes } from '../../../src/sign/signed-data.js';
-import { type Signer } from '../../../src/sign/signer.js';
+import { hashIdentifier, signerInfoIdentifier } from '../../../src/sign/signature/algorithms.js';
+import { decodeDer, encodeDer } from '../../../src/sign/asn1/der-codec.js';
+import { contentTypeOid, messageDigestOid } from '../../../src/sign/pkcs7/attributes.js';
+import { toArrayBuffer } from '../../../src/sign/asn1/bytes.js';
+import { ContentInfoFields, SignerInfoFields } from '../../../src/sign/pkcs7/pkcs7-schema.js';
+import { encodeAttribute, signedAttributeBytes, sortAttributes } from '../../../src/sign/pkcs7/signed-data.js';
+import { type Signer } from '../../../src/sign/keys/signer.js';
 import {
   SigningCertificateId,
   SigningCertificates,
@@ -15,7 +15,7 @@ import {
   TimestampRequest,
   TimestampResponse,
   TokenSignedData,
-} from '../../../src/sign/timestamp-schema.js';
+} from '../../../src/sign/timestamp/timestamp-schema.js';
 
 export interface TokenOptions {
   readonly time?: Date;

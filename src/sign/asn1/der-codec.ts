@@ -1,0 +1,28 @@
+import { AsnConvert } from '@peculiar/asn1-schema';
+import { findDerFault } from './strict-der.js';
+import { SignError } from '../sign-error.js';
+
+/** Encodes an instance of an ASN.1 class as DER. Members of a SET OF must be sorted already. */
+export function encodeDer(value: object): Uint8Array {
+  return new Uint8Array(AsnConvert.serialize(value));
+}
+
+/**
+ * Reads DER into an ASN.1 class. `what` names the thing in the error.
+ * Throws SignError `der-invalid` for bytes that are no strict DER or have another shape.
+ */
+export function decodeDer<T>(bytes: Uint8Array, schema: new () => T, what: string): T {
+  const fault = findDerFault(bytes);
+  if (fault) throw new SignError('der-invalid', `${what} is not valid DER: ${fault.problem} (byte ${fault.offset}).`);
+  return decodeLenient(bytes, schema, what);
+}
+
+/** As decodeDer, but takes BER as well: files that other programs write, such as PFX. */
+export function decodeLenient<T>(bytes: Uint8Array, schema: new () => T, what: string): T {
+  try {
+    // The library stops at 10,000 nodes, which a catalog of 300 files has. No node has less than two bytes.
+    return AsnConvert.parse(bytes, schema, { berOptions: { maxNodes: bytes.length } });
+  } catch {
+    throw new SignError('der-invalid', `${what} does not have the expected ASN.1 structure.`);
+  }
+}

@@ -1,0 +1,138 @@
+import { AsnIntegerArrayBufferConverter, AsnProp, AsnPropTypes } from '@peculiar/asn1-schema';
+import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
+import { SignerInfoFields } from '../pkcs7/pkcs7-schema.js';
+
+/** MessageImprint (RFC 3161 2.4.1): the hash of what is stamped. */
+export class MessageImprint {
+  @AsnProp({ type: AlgorithmIdentifier })
+  hashAlgorithm = new AlgorithmIdentifier();
+
+  @AsnProp({ type: AsnPropTypes.OctetString })
+  hashedMessage = new ArrayBuffer(0);
+}
+
+/** TimeStampReq (RFC 3161 2.4.1) without a policy and extensions. */
+export class TimestampRequest {
+  @AsnProp({ type: AsnPropTypes.Integer })
+  version = 1;
+
+  @AsnProp({ type: MessageImprint })
+  messageImprint = new MessageImprint();
+
+  @AsnProp({ type: AsnPropTypes.Integer, converter: AsnIntegerArrayBufferConverter })
+  nonce = new ArrayBuffer(0);
+
+  @AsnProp({ type: AsnPropTypes.Boolean })
+  certReq = true;
+}
+
+/** PKIStatusInfo (RFC 3161 2.4.2). */
+export class StatusInfo {
+  @AsnProp({ type: AsnPropTypes.Integer })
+  status = 0;
+
+  @AsnProp({ type: AsnPropTypes.Utf8String, repeated: 'sequence', optional: true })
+  statusString?: string[];
+
+  @AsnProp({ type: AsnPropTypes.BitString, optional: true })
+  failInfo?: ArrayBuffer;
+}
+
+/** TimeStampResp (RFC 3161 2.4.2); the token stays as bytes. */
+export class TimestampResponse {
+  @AsnProp({ type: StatusInfo })
+  status = new StatusInfo();
+
+  @AsnProp({ type: AsnPropTypes.Any, optional: true })
+  timeStampToken?: ArrayBuffer;
+}
+
+/** Accuracy (RFC 3161 2.4.2). */
+export class Accuracy {
+  @AsnProp({ type: AsnPropTypes.Integer, optional: true })
+  seconds?: number;
+
+  @AsnProp({ type: AsnPropTypes.Integer, context: 0, implicit: true, optional: true })
+  millis?: number;
+
+  @AsnProp({ type: AsnPropTypes.Integer, context: 1, implicit: true, optional: true })
+  micros?: number;
+}
+
+/** TSTInfo (RFC 3161 2.4.2): what the authority signs. Fields that are not evaluated stay as bytes. */
+export class TimestampInfo {
+  @AsnProp({ type: AsnPropTypes.Integer })
+  version = 1;
+
+  @AsnProp({ type: AsnPropTypes.ObjectIdentifier })
+  policy = '';
+
+  @AsnProp({ type: MessageImprint })
+  messageImprint = new MessageImprint();
+
+  @AsnProp({ type: AsnPropTypes.Integer, converter: AsnIntegerArrayBufferConverter })
+  serialNumber = new ArrayBuffer(0);
+
+  @AsnProp({ type: AsnPropTypes.GeneralizedTime })
+  genTime = new Date(0);
+
+  @AsnProp({ type: Accuracy, optional: true })
+  accuracy?: Accuracy;
+
+  @AsnProp({ type: AsnPropTypes.Boolean, defaultValue: false })
+  ordering = false;
+
+  @AsnProp({ type: AsnPropTypes.Integer, converter: AsnIntegerArrayBufferConverter, optional: true })
+  nonce?: ArrayBuffer;
+
+  @AsnProp({ type: AsnPropTypes.Any, context: 0, optional: true })
+  tsa?: ArrayBuffer;
+}
+
+/** EncapsulatedContentInfo (RFC 5652 5.2). */
+export class TokenContent {
+  @AsnProp({ type: AsnPropTypes.ObjectIdentifier })
+  eContentType = '';
+
+  @AsnProp({ type: AsnPropTypes.OctetString, context: 0 })
+  eContent = new ArrayBuffer(0);
+}
+
+/** SignedData (RFC 5652 5.1) of a timestamp token, without revocation lists. */
+export class TokenSignedData {
+  @AsnProp({ type: AsnPropTypes.Integer })
+  version = 3;
+
+  @AsnProp({ type: AlgorithmIdentifier, repeated: 'set' })
+  digestAlgorithms: AlgorithmIdentifier[] = [];
+
+  @AsnProp({ type: TokenContent })
+  encapContentInfo = new TokenContent();
+
+  @AsnProp({ type: AsnPropTypes.Any, repeated: 'set', context: 0, implicit: true })
+  certificates: ArrayBuffer[] = [];
+
+  @AsnProp({ type: SignerInfoFields, repeated: 'set' })
+  signerInfos: SignerInfoFields[] = [];
+}
+
+/** ESSCertID (RFC 2634 5.4.1) and ESSCertIDv2 (RFC 5035 3): the hash of the certificate that may verify the token. */
+export class SigningCertificateId {
+  @AsnProp({ type: AlgorithmIdentifier, optional: true })
+  hashAlgorithm?: AlgorithmIdentifier;
+
+  @AsnProp({ type: AsnPropTypes.OctetString })
+  certHash = new ArrayBuffer(0);
+
+  @AsnProp({ type: AsnPropTypes.Any, optional: true })
+  issuerSerial?: ArrayBuffer;
+}
+
+/** SigningCertificate and SigningCertificateV2 (RFC 2634 5.4, RFC 5035 3). */
+export class SigningCertificates {
+  @AsnProp({ type: SigningCertificateId, repeated: 'sequence' })
+  certs: SigningCertificateId[] = [];
+
+  @AsnProp({ type: AsnPropTypes.Any, optional: true })
+  policies?: ArrayBuffer;
+}
