@@ -3,8 +3,8 @@ import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnos
 import type { Artefact, RenderedText } from '../ir/artefact.js';
 import { sha256 } from '../ir/sha256.js';
 import { lineSpan } from '../source/source-file.js';
-import type { Timestamper } from '../sign/cms/sign-message.js';
 import type { Signer } from '../sign/keys/signer.js';
+import type { Timestamper } from '../sign/timestamp/timestamp-client.js';
 import { checkCmd } from './check-cmd.js';
 import { checkText } from './check-text.js';
 import { encodeText } from '../ir/encode-text.js';

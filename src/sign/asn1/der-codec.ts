@@ -1,10 +1,31 @@
-import { AsnConvert } from '@peculiar/asn1-schema';
-import { findDerFault } from './strict-der.js';
+import { AsnConvert, AsnProp, AsnPropTypes, AsnType, AsnTypeTypes } from '@peculiar/asn1-schema';
 import { SignError } from '../sign-error.js';
+import { findDerFault } from './strict-der.js';
+
+/** A bare OBJECT IDENTIFIER. The ASN.1 classes take no value without a class around it. */
+@AsnType({ type: AsnTypeTypes.Choice })
+class ObjectIdentifier {
+  @AsnProp({ type: AsnPropTypes.ObjectIdentifier })
+  value: string;
+
+  constructor(value = '') {
+    this.value = value;
+  }
+}
 
 /** Encodes an instance of an ASN.1 class as DER. Members of a SET OF must be sorted already. */
 export function encodeDer(value: object): Uint8Array {
   return new Uint8Array(AsnConvert.serialize(value));
+}
+
+/** An OBJECT IDENTIFIER in DER, given in its dotted form. */
+export function encodeOid(oid: string): Uint8Array {
+  return encodeDer(new ObjectIdentifier(oid));
+}
+
+/** The dotted form of an OBJECT IDENTIFIER in DER. Throws SignError `der-invalid`. */
+export function decodeOid(bytes: Uint8Array, what: string): string {
+  return decodeDer(bytes, ObjectIdentifier, what).value;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { encodeDer } from '../asn1/der-codec.js';
-import { authenticodeTimestampOid } from '../pkcs7/attributes.js';
-import { signMessage, type Timestamper } from '../cms/sign-message.js';
-import { encodeAttribute } from '../pkcs7/signed-data.js';
+import { signMessage } from '../cms/sign-message.js';
 import { type Signer } from '../keys/signer.js';
-import { contentDigest, encodeOpusInfo, opusInfoOid, type ProgramInfo, statementTypeOid } from './spc.js';
+import { authenticodeTimestampOid, encodeAttribute } from '../pkcs7/attributes.js';
+import { type Timestamper } from '../timestamp/timestamp-client.js';
 import { SpcStatementType } from './spc-schema.js';
+import { contentDigest, encodeOpusInfo, opusInfoOid, type ProgramInfo, statementTypeOid } from './spc.js';
 
 const individualSigning = '1.3.6.1.4.1.311.2.1.21';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { type Signer } from '../keys/signer.js';
+import { SignError } from '../sign-error.js';
 import { type HashName } from '../signature/algorithms.js';
 import { type AuthenticodeOptions, signAuthenticode } from './sign-authenticode.js';
-import { SignError } from '../sign-error.js';
 import { contentFailures, joinBlock, markerFailures } from './signature-block.js';
-import { type Signer } from '../keys/signer.js';
 import { encodeScriptDigest, indirectDataOid } from './spc.js';
 
 /**

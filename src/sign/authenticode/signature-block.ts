@@ -1,6 +1,6 @@
 import { concatBytes, equalBytes } from '../asn1/bytes.js';
-import { failure, type VerificationFailure } from '../verification-failure.js';
 import { SignError } from '../sign-error.js';
+import { failure, type VerificationFailure } from '../verification-failure.js';
 
 /** A file taken apart: what stands before the block, and the PKCS#7 in it. */
 export interface BlockReading {

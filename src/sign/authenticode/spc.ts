@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type HashName, hashIdentifier } from '../signature/algorithms.js';
-import { decodeDer, encodeDer } from '../asn1/der-codec.js';
 import { toArrayBuffer } from '../asn1/bytes.js';
+import { decodeDer, encodeDer } from '../asn1/der-codec.js';
 import { derTags, derValue } from '../asn1/der-writer.js';
 import { derContent } from '../asn1/strict-der.js';
+import { SignError } from '../sign-error.js';
+import { hashIdentifier, type HashName } from '../signature/algorithms.js';
 import {
   SpcAttributeTypeAndValue,
   SpcIndirectDataContent,
@@ -12,7 +13,6 @@ import {
   SpcSpOpusInfo,
   SpcString,
 } from './spc-schema.js';
-import { SignError } from '../sign-error.js';
 
 export const indirectDataOid = '1.3.6.1.4.1.311.2.1.4';
 export const statementTypeOid = '1.3.6.1.4.1.311.2.1.11';

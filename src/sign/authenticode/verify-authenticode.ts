@@ -1,13 +1,13 @@
-import { authenticodeTimestampOid } from '../pkcs7/attributes.js';
-import { SignError } from '../sign-error.js';
-import { attributeValue, type SignedData } from '../pkcs7/signed-data.js';
-import { contentDigest, opusInfoOid, type ProgramInfo, readOpusInfo } from './spc.js';
 import {
   type MessageKind,
   type MessageVerification,
   verifyMessage,
   type VerifyOptions,
 } from '../cms/verify-message.js';
+import { attributeValue, authenticodeTimestampOid } from '../pkcs7/attributes.js';
+import { type SignedData } from '../pkcs7/signed-data.js';
+import { SignError } from '../sign-error.js';
+import { contentDigest, opusInfoOid, type ProgramInfo, readOpusInfo } from './spc.js';
 
 /** What is known about an Authenticode signature. It is good exactly when `failures` is empty. */
 export interface SignatureVerification extends MessageVerification {

@@ -1,11 +1,11 @@
 import { equalBytes } from '../asn1/bytes.js';
+import { type VerifyOptions } from '../cms/verify-message.js';
+import { type HashName } from '../signature/algorithms.js';
 import { failure, type VerificationFailure } from '../verification-failure.js';
 import { hashScript } from './sign-script.js';
 import { readBlock } from './signature-block.js';
 import { encodeScriptDigest, indirectDataOid, readIndirectDigest } from './spc.js';
 import { nothingKnown, type SignatureVerification, verifyAuthenticode } from './verify-authenticode.js';
-import { type VerifyOptions } from '../cms/verify-message.js';
-import { type HashName } from '../signature/algorithms.js';
 
 /**
  * Verifies a signed PowerShell script, given as the bytes of the whole file.

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { Attribute } from '@peculiar/asn1-cms';
 import { OctetString } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier, Extension, Extensions } from '@peculiar/asn1-x509';
+import { compareBytes, toArrayBuffer } from '../asn1/bytes.js';
 import { decodeDer, encodeDer } from '../asn1/der-codec.js';
 import { type AuthenticodeOptions, signAuthenticode } from '../authenticode/sign-authenticode.js';
-import { compareBytes, toArrayBuffer } from '../asn1/bytes.js';
-import { CatalogEntry, CatalogList, CatalogNameValue } from './catalog-schema.js';
-import { SignError } from '../sign-error.js';
-import { type Signer } from '../keys/signer.js';
 import { encodeIndirectData, encodeSubject, indirectDataOid } from '../authenticode/spc.js';
+import { type Signer } from '../keys/signer.js';
+import { SignError } from '../sign-error.js';
+import { CatalogEntry, CatalogList, CatalogNameValue } from './catalog-schema.js';
 
 /** A file as a catalog lists it. */
 export interface CatalogFile {

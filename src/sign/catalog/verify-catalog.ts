@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { equalBytes } from '../asn1/bytes.js';
+import { type SignatureVerification, verifyAuthenticode } from '../authenticode/verify-authenticode.js';
+import { type VerifyOptions } from '../cms/verify-message.js';
+import { failure, type VerificationFailure } from '../verification-failure.js';
 import {
+  type CatalogFile,
   catalogOid,
   catalogPath,
-  type CatalogFile,
   encodeCatalog,
   readCatalogEntries,
   readCatalogTime,
 } from './catalog.js';
-import { failure, type VerificationFailure } from '../verification-failure.js';
-import { type SignatureVerification, verifyAuthenticode } from '../authenticode/verify-authenticode.js';
-import { type VerifyOptions } from '../cms/verify-message.js';
 
 /**
  * Verifies a signed catalog against files: all of the folder that it covers, without the catalog itself.

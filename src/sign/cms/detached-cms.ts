@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { cmsTimestampOid } from '../pkcs7/attributes.js';
-import { failure } from '../verification-failure.js';
-import { signMessage, type Timestamper } from './sign-message.js';
 import { type Signer } from '../keys/signer.js';
+import { cmsTimestampOid } from '../pkcs7/attributes.js';
+import { type Timestamper } from '../timestamp/timestamp-client.js';
+import { failure } from '../verification-failure.js';
+import { signMessage } from './sign-message.js';
 import { type MessageVerification, verifyMessage, type VerifyOptions } from './verify-message.js';
 
 const dataOid = '1.2.840.113549.1.7.1';

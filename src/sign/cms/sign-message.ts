@@ -1,14 +1,17 @@
-import { ContentType } from '@peculiar/asn1-pkcs9';
 import { OctetString } from '@peculiar/asn1-schema';
-import { encodeDer } from '../asn1/der-codec.js';
-import { contentTypeOid, messageDigestOid } from '../pkcs7/attributes.js';
 import { compareBytes } from '../asn1/bytes.js';
-import { isSelfIssued } from '../x509/certificate.js';
-import { encodeAttribute, encodeSignedData, signedAttributeBytes, sortAttributes } from '../pkcs7/signed-data.js';
+import { encodeDer, encodeOid } from '../asn1/der-codec.js';
 import { signAndCheck, type Signer } from '../keys/signer.js';
-
-/** Asks a timestamp authority to confirm a signature: bytes of the signature in, TimeStampToken in DER out. */
-export type Timestamper = (signature: Uint8Array) => Promise<Uint8Array>;
+import {
+  contentTypeOid,
+  encodeAttribute,
+  messageDigestOid,
+  signedAttributeBytes,
+  sortAttributes,
+} from '../pkcs7/attributes.js';
+import { encodeSignedData } from '../pkcs7/signed-data.js';
+import { type Timestamper } from '../timestamp/timestamp-client.js';
+import { isSelfIssued } from '../x509/certificate.js';
 
 /** What is signed, and how. */
 export interface Message {
@@ -38,7 +41,7 @@ export async function signMessage(
 ): Promise<Uint8Array> {
   const [leaf, ...issuers] = signer.certificates;
   const signedAttributes = sortAttributes([
-    encodeAttribute(contentTypeOid, encodeDer(new ContentType(message.contentType))),
+    encodeAttribute(contentTypeOid, encodeOid(message.contentType)),
     encodeAttribute(messageDigestOid, encodeDer(new OctetString(message.digest))),
     ...message.attributes,
   ]);

@@ -1,23 +1,22 @@
-import { ContentType } from '@peculiar/asn1-pkcs9';
 import { OctetString } from '@peculiar/asn1-schema';
-import { type HashName, type SignatureAlgorithm } from '../signature/algorithms.js';
-import { decodeDer } from '../asn1/der-codec.js';
-import { contentTypeOid, messageDigestOid } from '../pkcs7/attributes.js';
 import { equalBytes } from '../asn1/bytes.js';
+import { decodeDer, encodeOid } from '../asn1/der-codec.js';
+import {
+  attributeValue,
+  contentTypeOid,
+  messageDigestOid,
+  signedAttributeBytes,
+  sortAttributes,
+} from '../pkcs7/attributes.js';
+import { decodeSignedData, type SignedData } from '../pkcs7/signed-data.js';
+import { SignError } from '../sign-error.js';
+import { type HashName, type SignatureAlgorithm } from '../signature/algorithms.js';
+import { isSignatureValid } from '../signature/signature.js';
+import { type TimestampVerification, verifyTimestamp } from '../timestamp/timestamp.js';
+import { failure, type VerificationFailure } from '../verification-failure.js';
 import { type Certificate, codeSigningUse, lifetimeSigningUse, parseCertificate } from '../x509/certificate.js';
 import { checkChain } from '../x509/chain.js';
 import { formatName } from '../x509/distinguished-name.js';
-import { failure, type VerificationFailure } from '../verification-failure.js';
-import { SignError } from '../sign-error.js';
-import {
-  attributeValue,
-  decodeSignedData,
-  type SignedData,
-  signedAttributeBytes,
-  sortAttributes,
-} from '../pkcs7/signed-data.js';
-import { isSignatureValid } from '../keys/signer.js';
-import { type TimestampVerification, verifyTimestamp } from '../timestamp/timestamp.js';
 
 export interface VerifyOptions {
   /** Certificates that are trusted: the signer's own, or an issuer's. Left out: who signed is reported, not judged. */
@@ -139,7 +138,7 @@ function structureFailures(data: SignedData, kind: MessageKind): VerificationFai
       failures.push(failure('signature-structure', 'The signature has attributes that nothing covers.'));
     }
     const type = attributeValue(data.signedAttributes, contentTypeOid);
-    if (!type || decodeDer(type, ContentType, 'An attribute').value !== data.contentType) {
+    if (!type || !equalBytes(type, encodeOid(data.contentType))) {
       refuse('The signed content type is not that of the content.');
     }
     const digest = attributeValue(data.signedAttributes, messageDigestOid);

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { algorithmForKey, type HashName, type SignatureAlgorithm } from '../signature/algorithms.js';
-import { type Certificate } from '../x509/certificate.js';
-import { encodeEcdsaSignature } from '../signature/ecdsa-signature.js';
 import { SignError } from '../sign-error.js';
-import { isSignatureValid, orderCertificates, type Signer } from './signer.js';
+import { algorithmForKey, type HashName, type SignatureAlgorithm } from '../signature/algorithms.js';
+import { encodeEcdsaSignature } from '../signature/ecdsa-signature.js';
+import { isSignatureValid } from '../signature/signature.js';
+import { type Certificate } from '../x509/certificate.js';
+import { orderCertificates, type Signer } from './signer.js';
 
 /** What a key outside of this process is asked to do. */
 export interface DigestRequest {

@@ -1,11 +1,11 @@
 import { createDecipheriv, pbkdf2Sync } from 'node:crypto';
 import { OctetString } from '@peculiar/asn1-schema';
 import { type AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { decodeLenient } from '../asn1/der-codec.js';
 import { concatBytes } from '../asn1/bytes.js';
+import { decodeLenient } from '../asn1/der-codec.js';
+import { SignError } from '../sign-error.js';
 import { Pbes2Parameters, Pbkdf2Parameters, Pkcs12PbeParameters } from './pbe-schema.js';
 import { checkIterations, derivePkcs12Key, howToExport, type KeyPurpose, pkcs12Passwords } from './pkcs12-key.js';
-import { SignError } from '../sign-error.js';
 
 const pbes2Oid = '1.2.840.113549.1.5.13';
 const pbkdf2Oid = '1.2.840.113549.1.5.12';

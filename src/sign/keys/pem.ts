@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { type HashName } from '../signature/algorithms.js';
-import { type Certificate, parseCertificate } from '../x509/certificate.js';
 import { SignError } from '../sign-error.js';
+import { type HashName } from '../signature/algorithms.js';
+import { readPemCertificates } from '../x509/certificate-pem.js';
 import { localSigner, type Signer } from './signer.js';
 
 export interface PemSource {
@@ -15,7 +15,6 @@ export interface PemSource {
   readonly hash?: HashName | undefined;
 }
 
-const certificateBlock = /-----BEGIN CERTIFICATE-----([\s\S]*?)-----END CERTIFICATE-----/g;
 const keyBlock = /-----BEGIN ((?:ENCRYPTED |RSA |EC )?PRIVATE KEY)-----[\s\S]*?-----END \1-----/g;
 
 /**
@@ -25,22 +24,6 @@ const keyBlock = /-----BEGIN ((?:ENCRYPTED |RSA |EC )?PRIVATE KEY)-----[\s\S]*?-
  */
 export function readPemSigner(source: PemSource): Signer {
   return localSigner(readPemKey(source.key, source.password), readPemCertificates(source.certificates), source.hash);
-}
-
-/** All certificates in a PEM text, in its order; other blocks are passed over. Throws SignError `certificate-invalid`. */
-export function readPemCertificates(text: string): readonly Certificate[] {
-  return [...text.matchAll(certificateBlock)].map(([, base64]) => {
-    return parseCertificate(Buffer.from((base64 as string).replaceAll(/\s/g, ''), 'base64'));
-  });
-}
-
-/** A certificate as PEM, LF line ends. */
-export function encodeCertificatePem(certificate: Certificate): string {
-  const lines =
-    Buffer.from(certificate.der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
 }
 
 function readPemKey(text: string, password: string | undefined): KeyObject {

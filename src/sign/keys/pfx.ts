@@ -10,13 +10,13 @@ import {
   SafeContents,
 } from '@peculiar/asn1-pfx';
 import { OctetString } from '@peculiar/asn1-schema';
-import { type HashName } from '../signature/algorithms.js';
 import { decodeLenient } from '../asn1/der-codec.js';
+import { SignError } from '../sign-error.js';
+import { type HashName } from '../signature/algorithms.js';
 import { type Certificate, parseCertificate } from '../x509/certificate.js';
 import { decryptWithPassword } from './password-encryption.js';
 import { EncryptedDataFields } from './pbe-schema.js';
 import { derivePkcs12Key, howToExport, pkcs12Passwords } from './pkcs12-key.js';
-import { SignError } from '../sign-error.js';
 import { localSigner, type Signer } from './signer.js';
 
 export interface PfxSource {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { algorithmForKey, type HashName, type SignatureAlgorithm } from '../signature/algorithms.js';
-import { type Certificate, parseCertificate } from '../x509/certificate.js';
-import { encodeEcdsaSignature } from '../signature/ecdsa-signature.js';
 import { SignError } from '../sign-error.js';
+import { algorithmForKey, type HashName, type SignatureAlgorithm } from '../signature/algorithms.js';
+import { encodeEcdsaSignature } from '../signature/ecdsa-signature.js';
+import { type Certificate, parseCertificate } from '../x509/certificate.js';
 import { orderCertificates, type Signer } from './signer.js';
 
 type Handle = Buffer;

@@ -1,8 +1,9 @@
-import { type KeyObject, createPublicKey, sign, verify } from 'node:crypto';
-import { algorithmForKey, type HashName, type SignatureAlgorithm } from '../signature/algorithms.js';
+import { type KeyObject, createPublicKey } from 'node:crypto';
 import { equalBytes } from '../asn1/bytes.js';
-import { type Certificate, isSelfIssued, sameCertificate } from '../x509/certificate.js';
 import { SignError } from '../sign-error.js';
+import { algorithmForKey, type HashName, type SignatureAlgorithm } from '../signature/algorithms.js';
+import { isSignatureValid, signLocally } from '../signature/signature.js';
+import { type Certificate, isSelfIssued, sameCertificate } from '../x509/certificate.js';
 
 /** Something that can sign: a key in memory, in a token, or behind a command. */
 export interface Signer {
@@ -29,16 +30,6 @@ export function localSigner(privateKey: KeyObject, certificates: readonly Certif
     algorithm,
     sign: (data) => signLocally(algorithm, privateKey, data),
   };
-}
-
-/** Signs data with a key in memory, off the main thread. Rejects with SignError `key-unsupported`. */
-export function signLocally(algorithm: SignatureAlgorithm, key: KeyObject, data: Uint8Array): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    sign(algorithm.hash, data, key, (error, signature) => {
-      if (error) reject(new SignError('key-unsupported', 'The private key could not be used for signing.'));
-      else resolve(new Uint8Array(signature));
-    });
-  });
 }
 
 /**
@@ -71,21 +62,6 @@ export function orderCertificates(
  */
 function sameKey(a: KeyObject, b: KeyObject): boolean {
   return a.export({ format: 'der', type: 'spki' }).equals(b.export({ format: 'der', type: 'spki' }));
-}
-
-/** Whether a signature over `data` is right. False also when key and algorithm do not fit. Never throws. */
-export function isSignatureValid(
-  algorithm: SignatureAlgorithm,
-  publicKey: KeyObject,
-  data: Uint8Array,
-  signature: Uint8Array,
-): boolean {
-  if (publicKey.asymmetricKeyType !== (algorithm.key === 'rsa' ? 'rsa' : 'ec')) return false;
-  try {
-    return verify(algorithm.hash, data, publicKey, signature);
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -1,5 +1,9 @@
-import { ContentType } from '@peculiar/asn1-pkcs9';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
+import { equalBytes } from '../asn1/bytes.js';
+import { decodeDer, decodeOid, encodeDer, encodeOid } from '../asn1/der-codec.js';
+import { derTags, derValue } from '../asn1/der-writer.js';
+import { derChildren, derContent, findDerFault } from '../asn1/strict-der.js';
+import { SignError } from '../sign-error.js';
 import {
   hashIdentifier,
   hashOfOid,
@@ -7,11 +11,6 @@ import {
   signatureAlgorithmOf,
   signerInfoIdentifier,
 } from '../signature/algorithms.js';
-import { decodeDer, encodeDer } from '../asn1/der-codec.js';
-import { compareBytes, equalBytes } from '../asn1/bytes.js';
-import { derTags, derValue } from '../asn1/der-writer.js';
-import { SignError } from '../sign-error.js';
-import { derChildren, derContent, findDerFault } from '../asn1/strict-der.js';
 
 /** Everything in a PKCS#7 with one signer that is not fixed by the format. */
 export interface SignedData {
@@ -91,7 +90,7 @@ function readSignedData(der: Uint8Array): SignedData | undefined {
   const signature = derContent(octetString, signatureValue);
   if (!contentType || !issuer || !serialNumber || !hash || !algorithm || !signature) return undefined;
   return {
-    contentType: decodeDer(contentType, ContentType, 'A content type').value,
+    contentType: decodeOid(contentType, 'A content type'),
     content: derChildren(context0, content)[0],
     algorithm: readAlgorithm(hash, algorithm),
     certificates: derChildren(context0, certificates),
@@ -100,11 +99,6 @@ function readSignedData(der: Uint8Array): SignedData | undefined {
     signature,
     unsignedAttributes: derChildren(context1, unsigned),
   };
-}
-
-/** An OBJECT IDENTIFIER; the attribute ContentType is one and nothing else. */
-function encodeOid(oid: string): Uint8Array {
-  return encodeDer(new ContentType(oid));
 }
 
 function readAlgorithm(hashIdentifier: Uint8Array, signatureIdentifier: Uint8Array): SignatureAlgorithm {
@@ -119,37 +113,4 @@ function readAlgorithm(hashIdentifier: Uint8Array, signatureIdentifier: Uint8Arr
     'key-unsupported',
     `The signature's algorithms (${names}) are not accepted; SHA-1 is among the refused.`,
   );
-}
-
-/** One attribute with one value; `value` is DER. */
-export function encodeAttribute(type: string, value: Uint8Array): Uint8Array {
-  return derValue(derTags.sequence, encodeOid(type), derValue(derTags.set, value));
-}
-
-/** Attributes in the order DER asks of a SET OF. */
-export function sortAttributes(attributes: readonly Uint8Array[]): readonly Uint8Array[] {
-  return [...attributes].sort(compareBytes);
-}
-
-/** The bytes that are signed: the attributes as a SET OF, though they are stored under the tag [0] (RFC 2315 9.3). */
-export function signedAttributeBytes(attributes: readonly Uint8Array[]): Uint8Array {
-  return derValue(derTags.set, ...attributes);
-}
-
-/**
- * The single value of an attribute, as DER. Undefined when there is none.
- * Throws SignError `der-invalid` when the attribute stands twice or has several values.
- */
-export function attributeValue(attributes: readonly Uint8Array[], type: string): Uint8Array | undefined {
-  const oid = encodeOid(type);
-  const found = attributes.filter((attribute) => {
-    const [own] = derChildren(derTags.sequence, attribute);
-    return own !== undefined && equalBytes(own, oid);
-  });
-  const [attribute] = found;
-  if (!attribute) return undefined;
-  const [value] = derChildren(derTags.set, derChildren(derTags.sequence, attribute)[1]);
-  // Written again it has to be the same: an unsigned attribute must not have anything else in it.
-  if (found.length === 1 && value && equalBytes(encodeAttribute(type, value), attribute)) return value;
-  throw new SignError('der-invalid', `The attribute ${type} of the signature does not have exactly one value.`);
 }

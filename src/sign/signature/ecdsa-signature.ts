@@ -1,6 +1,6 @@
 import { ECDSASigValue } from '@peculiar/asn1-ecc';
-import { encodeDer } from '../asn1/der-codec.js';
 import { concatBytes, toArrayBuffer } from '../asn1/bytes.js';
+import { encodeDer } from '../asn1/der-codec.js';
 
 /**
  * An ECDSA signature as SEQUENCE { r, s } (RFC 3279 2.2.3), made from r and s of equal length side by side: the form in which tokens

@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type HashName, hashIdentifier } from '../signature/algorithms.js';
-import { decodeDer, encodeDer } from '../asn1/der-codec.js';
-import { type Timestamper } from '../cms/sign-message.js';
 import { toArrayBuffer } from '../asn1/bytes.js';
-import { type Certificate } from '../x509/certificate.js';
+import { decodeDer, encodeDer } from '../asn1/der-codec.js';
 import { SignError } from '../sign-error.js';
+import { hashIdentifier, type HashName } from '../signature/algorithms.js';
+import { type Certificate } from '../x509/certificate.js';
 import { TimestampRequest, TimestampResponse } from './timestamp-schema.js';
 import { tidyToken, verifyTimestamp } from './timestamp.js';
+
+/** Asks a timestamp authority to confirm a signature: bytes of the signature in, TimeStampToken in DER out. */
+export type Timestamper = (signature: Uint8Array) => Promise<Uint8Array>;
 
 export interface TimestampServers {
   /** Addresses, http: or https:, in the order in which they are asked. Plain http: is usual, since the answer is signed. */

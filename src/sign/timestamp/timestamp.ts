@@ -1,23 +1,27 @@
 import { createHash } from 'node:crypto';
-import { ContentType } from '@peculiar/asn1-pkcs9';
 import { OctetString } from '@peculiar/asn1-schema';
 import { type AlgorithmIdentifier } from '@peculiar/asn1-x509';
+import { equalBytes, toArrayBuffer } from '../asn1/bytes.js';
+import { decodeDer, encodeDer, encodeOid } from '../asn1/der-codec.js';
+import {
+  attributeValue,
+  contentTypeOid,
+  messageDigestOid,
+  signedAttributeBytes,
+  sortAttributes,
+} from '../pkcs7/attributes.js';
+import { ContentInfoFields, type SignerInfoFields } from '../pkcs7/pkcs7-schema.js';
+import { SignError } from '../sign-error.js';
 import {
   certificateAlgorithmOf,
   hashOfOid,
   type SignatureAlgorithm,
   signatureAlgorithmOf,
 } from '../signature/algorithms.js';
-import { decodeDer, encodeDer } from '../asn1/der-codec.js';
-import { contentTypeOid, messageDigestOid } from '../pkcs7/attributes.js';
-import { equalBytes, toArrayBuffer } from '../asn1/bytes.js';
+import { isSignatureValid } from '../signature/signature.js';
+import { failure, type VerificationFailure } from '../verification-failure.js';
 import { type Certificate, parseCertificate, timeStampingUse } from '../x509/certificate.js';
 import { checkChain } from '../x509/chain.js';
-import { failure, type VerificationFailure } from '../verification-failure.js';
-import { ContentInfoFields, type SignerInfoFields } from '../pkcs7/pkcs7-schema.js';
-import { SignError } from '../sign-error.js';
-import { attributeValue, signedAttributeBytes, sortAttributes } from '../pkcs7/signed-data.js';
-import { isSignatureValid } from '../keys/signer.js';
 import { SigningCertificates, TimestampInfo, TokenSignedData } from './timestamp-schema.js';
 
 export interface TimestampOptions {
@@ -174,7 +178,7 @@ function attributeFailures(token: Token): VerificationFailure[] {
     const digest = attributeValue(token.signedAttributes, messageDigestOid);
     const stated = digest && new Uint8Array(decodeDer(digest, OctetString, 'An attribute').buffer);
     const expected = createHash(token.algorithm.hash).update(token.content).digest();
-    const isRight = type && decodeDer(type, ContentType, 'An attribute').value === timestampInfoOid;
+    const isRight = type && equalBytes(type, encodeOid(timestampInfoOid));
     if (isRight && stated && equalBytes(stated, expected)) return [];
   } catch {
     // Falls through: attributes that cannot be read are not the right ones.

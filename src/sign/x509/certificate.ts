@@ -8,12 +8,12 @@ import {
   KeyUsage,
   Validity,
 } from '@peculiar/asn1-x509';
-import { decodeDer } from '../asn1/der-codec.js';
 import { equalBytes, toHex } from '../asn1/bytes.js';
+import { decodeDer } from '../asn1/der-codec.js';
 import { derTags } from '../asn1/der-writer.js';
-import { commonNameOf, formatName } from './distinguished-name.js';
-import { SignError } from '../sign-error.js';
 import { derChildren, derContent, findDerFault } from '../asn1/strict-der.js';
+import { SignError } from '../sign-error.js';
+import { commonNameOf, formatName } from './distinguished-name.js';
 
 /** What this library reads out of an X.509 v3 certificate (RFC 5280). Names are kept as their encoded bytes. */
 export interface Certificate {

@@ -1,9 +1,9 @@
-import { certificateAlgorithmOf } from '../signature/algorithms.js';
 import { equalBytes } from '../asn1/bytes.js';
+import { certificateAlgorithmOf } from '../signature/algorithms.js';
+import { isSignatureValid } from '../signature/signature.js';
+import { failure, type VerificationFailure } from '../verification-failure.js';
 import { anyUse, type Certificate, isSelfIssued, sameCertificate, timeStampingUse } from './certificate.js';
 import { formatName } from './distinguished-name.js';
-import { failure, type VerificationFailure } from '../verification-failure.js';
-import { isSignatureValid } from '../keys/signer.js';
 
 /** How a chain of certificates is judged. */
 export interface ChainPolicy {

@@ -14,14 +14,14 @@ import {
   Validity,
   Version,
 } from '@peculiar/asn1-x509';
-import { certificateIdentifier, type SignatureAlgorithm } from '../signature/algorithms.js';
-import { decodeDer, encodeDer } from '../asn1/der-codec.js';
 import { toArrayBuffer } from '../asn1/bytes.js';
+import { decodeDer, encodeDer } from '../asn1/der-codec.js';
+import { SignError } from '../sign-error.js';
+import { certificateIdentifier, type SignatureAlgorithm } from '../signature/algorithms.js';
+import { isSignatureValid, signLocally } from '../signature/signature.js';
+import { encodeCertificatePem } from './certificate-pem.js';
 import { type Certificate, codeSigningUse, isSelfIssued, parseCertificate } from './certificate.js';
 import { commonNameOf, makeCommonName } from './distinguished-name.js';
-import { encodeCertificatePem } from '../keys/pem.js';
-import { SignError } from '../sign-error.js';
-import { localSigner, signLocally } from '../keys/signer.js';
 
 export interface DevelopmentCertificateOptions {
   /** Stands in the certificate's name, so that two developers' certificates can be told apart. */
@@ -70,8 +70,10 @@ export async function createDevelopmentKey(options: DevelopmentCertificateOption
   tbs.subjectPublicKeyInfo = readPublicKey(publicKey);
   tbs.extensions = new Extensions(signingExtensions(publicKey));
   const certificate = parseCertificate(await selfSign(tbs, privateKey));
-  // Refuses a key that does not belong to the certificate, as any reader of the two files will.
-  localSigner(privateKey, [certificate]);
+  const { bytes, signature } = certificate.signed;
+  if (!isSignatureValid(algorithm, certificate.publicKey, bytes, signature)) {
+    throw new SignError('key-mismatch', 'The key that was made does not belong to its certificate.');
+  }
   return {
     privateKeyPem: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
     certificatePem: encodeCertificatePem(certificate),

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import { ContentType } from '@peculiar/asn1-pkcs9';
 import { OctetString } from '@peculiar/asn1-schema';
-import { hashIdentifier, signerInfoIdentifier } from '../../../src/sign/signature/algorithms.js';
-import { decodeDer, encodeDer } from '../../../src/sign/asn1/der-codec.js';
-import { contentTypeOid, messageDigestOid } from '../../../src/sign/pkcs7/attributes.js';
 import { toArrayBuffer } from '../../../src/sign/asn1/bytes.js';
-import { ContentInfoFields, SignerInfoFields } from '../../../src/sign/pkcs7/pkcs7-schema.js';
-import { encodeAttribute, signedAttributeBytes, sortAttributes } from '../../../src/sign/pkcs7/signed-data.js';
+import { decodeDer, encodeDer, encodeOid } from '../../../src/sign/asn1/der-codec.js';
 import { type Signer } from '../../../src/sign/keys/signer.js';
+import {
+  contentTypeOid,
+  encodeAttribute,
+  messageDigestOid,
+  signedAttributeBytes,
+  sortAttributes,
+} from '../../../src/sign/pkcs7/attributes.js';
+import { ContentInfoFields, SignerInfoFields } from '../../../src/sign/pkcs7/pkcs7-schema.js';
+import { hashIdentifier, signerInfoIdentifier } from '../../../src/sign/signature/algorithms.js';
 import {
   SigningCertificateId,
   SigningCertificates,
@@ -55,7 +59,7 @@ async function signInfo(content: Uint8Array, signer: Signer, options: TokenOptio
   );
   named.certs = [id];
   const attributes = sortAttributes([
-    encodeAttribute(contentTypeOid, encodeDer(new ContentType(contentType))),
+    encodeAttribute(contentTypeOid, encodeOid(contentType)),
     encodeAttribute(messageDigestOid, encodeDer(new OctetString(createHash(hash).update(content).digest()))),
     ...(options.named === null ? [] : [encodeAttribute('1.2.840.113549.1.9.16.2.47', encodeDer(named))]),
   ]);
