@@ -29,9 +29,12 @@ const adviceByReason = {
   'digest-mismatch': restore,
   'attributes-mismatch': restore,
   'signature-mismatch': restore,
+  'signature-not-canonical': restore,
   'certificate-missing': restore,
   'certificate-unreadable': restore,
   'certificate-unused': signAgain,
+  'certificate-repeated': restore,
+  'certificate-unordered': restore,
   'certificate-use': certificate,
   'certificate-expired':
     'Sign with a certificate in its validity, and add a timestamp so that the signature outlives it.',

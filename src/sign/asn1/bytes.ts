@@ -14,6 +14,11 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return Buffer.compare(a, b);
 }
 
+/** Whether encoded values stand in the order DER asks of SET OF; equal ones may stand side by side. */
+export function isSortedSet(values: readonly Uint8Array[]): boolean {
+  return values.every((value, index) => index === 0 || compareBytes(values[index - 1] as Uint8Array, value) <= 0);
+}
+
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0;
 }

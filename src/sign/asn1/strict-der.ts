@@ -1,3 +1,5 @@
+import { isSortedSet } from './bytes.js';
+
 /** Where and why bytes are not DER. */
 export interface DerFault {
   /** Offset into the bytes that were looked at. */
@@ -112,11 +114,7 @@ function findFaultInside(bytes: Uint8Array, element: Element, depth: number): De
 }
 
 function isSorted(bytes: Uint8Array, children: readonly Element[]): boolean {
-  return children.every((child, index) => {
-    const before = children[index - 1];
-    if (!before) return true;
-    return Buffer.compare(bytes.subarray(before.start, before.end), bytes.subarray(child.start, child.end)) <= 0;
-  });
+  return isSortedSet(children.map((child) => bytes.subarray(child.start, child.end)));
 }
 
 function primitiveProblem(number: number, content: Uint8Array): string | undefined {

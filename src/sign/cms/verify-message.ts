@@ -1,20 +1,27 @@
 import { OctetString } from '@peculiar/asn1-schema';
-import { equalBytes } from '../asn1/bytes.js';
+import { equalBytes, isSortedSet } from '../asn1/bytes.js';
 import { decodeDer, encodeOid } from '../asn1/der-codec.js';
 import {
   attributeValue,
   contentTypeOid,
+  decodeAttributes,
   messageDigestOid,
   signedAttributeBytes,
-  sortAttributes,
 } from '../pkcs7/attributes.js';
 import { decodeSignedData, type SignedData } from '../pkcs7/signed-data.js';
 import { SignError } from '../sign-error.js';
 import { type HashName, type SignatureAlgorithm } from '../signature/algorithms.js';
-import { isSignatureValid } from '../signature/signature.js';
+import { isCanonicalSignature, isSignatureValid } from '../signature/signature.js';
 import { type TimestampVerification, verifyTimestamp } from '../timestamp/timestamp.js';
 import { failure, type VerificationFailure } from '../verification-failure.js';
-import { type Certificate, codeSigningUse, lifetimeSigningUse, parseCertificate } from '../x509/certificate.js';
+import {
+  type Certificate,
+  codeSigningUse,
+  isSelfIssued,
+  lifetimeSigningUse,
+  parseCertificate,
+  sameCertificate,
+} from '../x509/certificate.js';
 import { checkChain } from '../x509/chain.js';
 import { formatName } from '../x509/distinguished-name.js';
 
@@ -77,12 +84,21 @@ export function verifyMessage(
     failures.push(
       failure('signature-mismatch', "The signature was not made with the signer's key, or was changed afterwards."),
     );
+  } else if (!isCanonicalSignature(data.algorithm, leaf.publicKey, data.signature)) {
+    failures.push(
+      failure('signature-not-canonical', 'The signature is a valid one in another spelling (ECDSA with the higher s).'),
+    );
   }
-  const others = certificates.filter((certificate) => certificate !== leaf);
+  const others = certificates.filter((certificate) => !sameCertificate(certificate, leaf));
   const at = signingTime(leaf, timestamp, options) ?? options.at ?? new Date();
   const chain = checkChain(leaf, others, { trusted: options.trusted, at, use: codeSigningUse });
   return {
-    failures: [...failures, ...chain.failures, ...publisherFailures(leaf, options)],
+    failures: [
+      ...failures,
+      ...chain.failures,
+      ...certificateSetFailures(certificates, leaf, chain.path),
+      ...publisherFailures(leaf, options),
+    ],
     path: chain.path,
     ...known,
   };
@@ -128,9 +144,10 @@ function structureFailures(data: SignedData, kind: MessageKind): VerificationFai
   const failures: VerificationFailure[] = [];
   const refuse = (what: string) => failures.push(failure('attributes-mismatch', what));
   if (data.contentType !== kind.contentType) refuse('The signature is one of another kind of file.');
-  const sorted = sortAttributes(data.signedAttributes);
-  if (!sorted.every((attribute, index) => attribute === data.signedAttributes[index])) {
-    failures.push(failure('signature-structure', "The signature's attributes are not in DER order."));
+  try {
+    decodeAttributes(data.signedAttributes);
+  } catch {
+    failures.push(failure('signature-structure', "The signature's attributes are not written in their one DER form."));
   }
   try {
     const [first, ...others] = data.unsignedAttributes;
@@ -148,6 +165,35 @@ function structureFailures(data: SignedData, kind: MessageKind): VerificationFai
     }
   } catch {
     failures.push(failure('signature-structure', "The signature's attributes cannot be read."));
+  }
+  return failures;
+}
+
+/**
+ * Nothing covers the certificates of a signature. So that nobody can change a file without being seen, they have to be those that
+ * signMessage writes: the chain without its root, each once, in the order of a DER SET OF. What is no part of the chain is for
+ * checkChain to say.
+ */
+function certificateSetFailures(
+  certificates: readonly Certificate[],
+  leaf: Certificate,
+  path: readonly Certificate[],
+): VerificationFailure[] {
+  const nameOf = (certificate: Certificate) => `"${formatName(certificate.subject)}"`;
+  const chain = certificates.filter((certificate) => path.some((each) => sameCertificate(each, certificate)));
+  const failures = chain
+    .filter((certificate) => isSelfIssued(certificate) && !sameCertificate(certificate, leaf))
+    .map((root) => failure('certificate-unused', `The signature holds the root certificate ${nameOf(root)}.`));
+  const repeated = certificates.find((certificate, index) =>
+    certificates.slice(0, index).some((before) => sameCertificate(before, certificate)),
+  );
+  if (repeated) {
+    failures.push(
+      failure('certificate-repeated', `The signature holds the certificate ${nameOf(repeated)} more than once.`),
+    );
+  }
+  if (!isSortedSet(chain.map(({ der }) => der))) {
+    failures.push(failure('certificate-unordered', "The signature's certificates are not in DER order."));
   }
   return failures;
 }

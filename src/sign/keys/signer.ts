@@ -2,7 +2,7 @@ import { type KeyObject, createPublicKey } from 'node:crypto';
 import { equalBytes } from '../asn1/bytes.js';
 import { SignError } from '../sign-error.js';
 import { algorithmForKey, type HashName, type SignatureAlgorithm } from '../signature/algorithms.js';
-import { isSignatureValid, signLocally } from '../signature/signature.js';
+import { canonicalSignature, isSignatureValid, signLocally } from '../signature/signature.js';
 import { type Certificate, isSelfIssued, sameCertificate } from '../x509/certificate.js';
 
 /** Something that can sign: a key in memory, in a token, or behind a command. */
@@ -66,11 +66,13 @@ function sameKey(a: KeyObject, b: KeyObject): boolean {
 
 /**
  * Signs and checks the result with the certificate's public key, so that a wrong key, a wrong chain or a signature in another
- * form never leaves. Rejects with SignError `signature-wrong`.
+ * form never leaves. Whatever key made it, an ECDSA signature leaves with the lower s. Rejects with SignError `signature-wrong`.
  */
 export async function signAndCheck(signer: Signer, data: Uint8Array): Promise<Uint8Array> {
-  const signature = await signer.sign(data);
-  if (isSignatureValid(signer.algorithm, signer.certificates[0].publicKey, data, signature)) return signature;
+  const { algorithm } = signer;
+  const { publicKey } = signer.certificates[0];
+  const signature = canonicalSignature(algorithm, publicKey, await signer.sign(data));
+  if (signature && isSignatureValid(algorithm, publicKey, data, signature)) return signature;
   throw new SignError(
     'signature-wrong',
     'The signature that was made does not fit the signing certificate; check that key and certificate belong together.',

@@ -1,6 +1,8 @@
 import { type KeyObject, sign, verify } from 'node:crypto';
+import { equalBytes } from '../asn1/bytes.js';
 import { SignError } from '../sign-error.js';
 import { type SignatureAlgorithm } from './algorithms.js';
+import { toLowS } from './ecdsa-signature.js';
 
 /** Signs data with a key in memory, off the main thread. Rejects with SignError `key-unsupported`. */
 export function signLocally(algorithm: SignatureAlgorithm, key: KeyObject, data: Uint8Array): Promise<Uint8Array> {
@@ -12,7 +14,10 @@ export function signLocally(algorithm: SignatureAlgorithm, key: KeyObject, data:
   });
 }
 
-/** Whether a signature over `data` is right. False also when key and algorithm do not fit. Never throws. */
+/**
+ * Whether a signature over `data` is right, in any spelling: issuers of certificates write high and low s. False also when key and
+ * algorithm do not fit. Never throws.
+ */
 export function isSignatureValid(
   algorithm: SignatureAlgorithm,
   publicKey: KeyObject,
@@ -25,4 +30,26 @@ export function isSignatureValid(
   } catch {
     return false;
   }
+}
+
+/**
+ * A valid signature in its one spelling: ECDSA with the lower s (RSA has no other). Undefined when the algorithm is ECDSA and the
+ * signature has no such form.
+ */
+export function canonicalSignature(
+  algorithm: SignatureAlgorithm,
+  publicKey: KeyObject,
+  signature: Uint8Array,
+): Uint8Array | undefined {
+  return algorithm.key === 'rsa' ? signature : toLowS(signature, publicKey);
+}
+
+/** Whether a valid signature is written in its one spelling, so that nobody can have changed it without the key. */
+export function isCanonicalSignature(
+  algorithm: SignatureAlgorithm,
+  publicKey: KeyObject,
+  signature: Uint8Array,
+): boolean {
+  const canonical = canonicalSignature(algorithm, publicKey, signature);
+  return canonical !== undefined && equalBytes(canonical, signature);
 }

@@ -5,7 +5,8 @@ import { SignError } from '../sign-error.js';
 import { hashIdentifier, type HashName } from '../signature/algorithms.js';
 import { type Certificate } from '../x509/certificate.js';
 import { TimestampRequest, TimestampResponse } from './timestamp-schema.js';
-import { tidyToken, verifyTimestamp } from './timestamp.js';
+import { canonicalizeToken } from './timestamp-token.js';
+import { verifyTimestamp } from './timestamp.js';
 
 /** Asks a timestamp authority to confirm a signature: bytes of the signature in, TimeStampToken in DER out. */
 export type Timestamper = (signature: Uint8Array) => Promise<Uint8Array>;
@@ -66,7 +67,7 @@ export function encodeTimestampRequest(stamped: Uint8Array, hash: HashName, nonc
 }
 
 /**
- * The token in a TimeStampResp, without certificates that are not its signer's or their issuers'.
+ * The token in a TimeStampResp, as canonicalizeToken gives it.
  * Throws SignError: `der-invalid`, or `timestamp-failed` when the server refused.
  */
 export function readTimestampResponse(answer: Uint8Array): Uint8Array {
@@ -80,7 +81,7 @@ export function readTimestampResponse(answer: Uint8Array): Uint8Array {
       `it refused with status ${String(status)}${words === '' ? '' : ` (${words})`}`,
     );
   }
-  return tidyToken(new Uint8Array(response.timeStampToken));
+  return canonicalizeToken(new Uint8Array(response.timeStampToken));
 }
 
 async function askServer(server: string, signature: Uint8Array, options: TimestampServers): Promise<Uint8Array> {

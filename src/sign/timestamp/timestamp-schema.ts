@@ -73,8 +73,9 @@ export class TimestampInfo {
   @AsnProp({ type: AsnPropTypes.Integer, converter: AsnIntegerArrayBufferConverter })
   serialNumber = new ArrayBuffer(0);
 
-  @AsnProp({ type: AsnPropTypes.GeneralizedTime })
-  genTime = new Date(0);
+  /** Stays as bytes, since a Date would lose the microseconds that some authorities write. */
+  @AsnProp({ type: AsnPropTypes.Any })
+  genTime = new ArrayBuffer(0);
 
   @AsnProp({ type: Accuracy, optional: true })
   accuracy?: Accuracy;

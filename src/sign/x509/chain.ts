@@ -59,7 +59,11 @@ function isIssuedBy(certificate: Certificate, issuer: Certificate): boolean {
   return isSignatureValid(algorithm, issuer.publicKey, certificate.signed.bytes, certificate.signed.signature);
 }
 
-function buildPath(leaf: Certificate, candidates: readonly Certificate[]): readonly Certificate[] {
+/**
+ * The certificates from a signer's upwards, each issued by the next, as far as there are such among the candidates. Judges nothing but
+ * names and signatures. Never throws.
+ */
+export function buildPath(leaf: Certificate, candidates: readonly Certificate[]): readonly Certificate[] {
   const path = [leaf];
   for (let current = leaf; path.length < maxPath && !isSelfIssued(current);) {
     const issuer = candidates.find((candidate) => isIssuedBy(current, candidate));

@@ -3,6 +3,8 @@ import { OctetString } from '@peculiar/asn1-schema';
 import { toArrayBuffer } from '../../../src/sign/asn1/bytes.js';
 import { decodeDer, encodeDer, encodeOid } from '../../../src/sign/asn1/der-codec.js';
 import { type Signer } from '../../../src/sign/keys/signer.js';
+import { derTags, derValue } from '../../../src/sign/asn1/der-writer.js';
+import { derChildren } from '../../../src/sign/asn1/strict-der.js';
 import {
   contentTypeOid,
   encodeAttribute,
@@ -23,6 +25,10 @@ import {
 
 export interface TokenOptions {
   readonly time?: Date;
+  /** A fraction of a second behind the time, with its point. */
+  readonly fraction?: string;
+  /** Written out though it is the default, which DER forbids. */
+  readonly ordering?: false;
   /** The bytes whose hash stands as the signer's certificate; undefined for the right one, null to leave the attribute out. */
   readonly named?: Uint8Array | null;
   readonly contentType?: string;
@@ -39,11 +45,25 @@ export async function answerTimestamp(
   info.policy = '1.2.3.4.1';
   info.messageImprint = request.messageImprint;
   info.serialNumber = Uint8Array.of(1).buffer;
-  info.genTime = options.time ?? new Date(Math.floor(Date.now() / 1000) * 1000);
+  info.genTime = toArrayBuffer(encodeTime(options.time ?? new Date(), options.fraction));
   info.nonce = request.nonce;
   const response = new TimestampResponse();
-  response.timeStampToken = toArrayBuffer(await signInfo(encodeDer(info), signer, options));
+  const content = options.ordering === undefined ? encodeDer(info) : writeOrdering(encodeDer(info), info);
+  response.timeStampToken = toArrayBuffer(await signInfo(content, signer, options));
   return encodeDer(response);
+}
+
+/** A TSTInfo with `ordering FALSE` behind its time. */
+function writeOrdering(encoded: Uint8Array, { nonce }: TimestampInfo): Uint8Array {
+  const fields = derChildren(derTags.sequence, encoded);
+  const before = fields.slice(0, nonce ? -1 : undefined);
+  return derValue(derTags.sequence, ...before, Uint8Array.of(0x01, 0x01, 0x00), ...fields.slice(before.length));
+}
+
+/** GeneralizedTime in DER. */
+function encodeTime(time: Date, fraction = ''): Uint8Array {
+  const text = `${time.toISOString().slice(0, 19).replaceAll(/[-T:]/g, '')}${fraction}Z`;
+  return derValue(derTags.generalizedTime, Buffer.from(text));
 }
 
 async function signInfo(content: Uint8Array, signer: Signer, options: TokenOptions): Promise<Uint8Array> {
