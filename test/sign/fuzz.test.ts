@@ -12,7 +12,7 @@ import { SignError } from '../../src/sign/sign-error.js';
 import { signScript } from '../../src/sign/authenticode/sign-script.js';
 import { formatBlock, readBlock } from '../../src/sign/authenticode/signature-block.js';
 import { encodeTimestampRequest, readTimestampResponse } from '../../src/sign/timestamp/timestamp-client.js';
-import { verifyTimestamp } from '../../src/sign/timestamp/timestamp.js';
+import { verifyTimestamp } from '../../src/sign/timestamp/verify-timestamp.js';
 import { verifyCatalog } from '../../src/sign/catalog/verify-catalog.js';
 import { verifyScript } from '../../src/sign/authenticode/verify-script.js';
 import { sampleScript } from './support/fixtures.js';

@@ -15,11 +15,11 @@ import { signMessage } from '../../src/sign/cms/sign-message.js';
 import { readPemSigner } from '../../src/sign/keys/pem.js';
 import { type Signer } from '../../src/sign/keys/signer.js';
 import { authenticodeTimestampOid, encodeAttribute } from '../../src/sign/pkcs7/attributes.js';
-import { ContentInfoFields, type SignerInfoFields } from '../../src/sign/pkcs7/pkcs7-schema.js';
+import { ContentInfo, type SignerInfo } from '../../src/sign/pkcs7/pkcs7-schema.js';
 import { decodeSignedData, encodeSignedData, type SignedData } from '../../src/sign/pkcs7/signed-data.js';
 import { encodeTimestampRequest, readTimestampResponse } from '../../src/sign/timestamp/timestamp-client.js';
-import { TimestampResponse, TokenSignedData } from '../../src/sign/timestamp/timestamp-schema.js';
-import { verifyTimestamp } from '../../src/sign/timestamp/timestamp.js';
+import { TimeStampResp, TokenSignedData } from '../../src/sign/timestamp/timestamp-schema.js';
+import { verifyTimestamp } from '../../src/sign/timestamp/verify-timestamp.js';
 import { type Certificate } from '../../src/sign/x509/certificate.js';
 import { certificateFromPem, developmentSigner, reasonsOf, sampleScript } from './support/fixtures.js';
 import {
@@ -213,16 +213,16 @@ describeWithTool('a signed file has one spelling', missingOpenssl(), () => {
     }, 60_000);
 
     /** A server's answer, its token changed. */
-    const answer = async (kind: string, change: (data: TokenSignedData, signer: SignerInfoFields) => void) => {
+    const answer = async (kind: string, change: (data: TokenSignedData, signer: SignerInfo) => void) => {
       const query = encodeTimestampRequest(stamped, 'sha256', Uint8Array.of(0x42));
       const full = await answerTimestamp(query, stampers.get(kind) as Signer);
       const good = readTimestampResponse(full);
-      const outer = decodeDer(good, ContentInfoFields, 'The token');
+      const outer = decodeDer(good, ContentInfo, 'The token');
       const data = AsnConvert.parse(outer.content as ArrayBuffer, TokenSignedData);
-      change(data, data.signerInfos[0] as SignerInfoFields);
+      change(data, data.signerInfos[0] as SignerInfo);
       outer.content = AsnConvert.serialize(data);
       const token = encodeDer(outer);
-      const response = new TimestampResponse();
+      const response = new TimeStampResp();
       response.timeStampToken = new Uint8Array(token).buffer;
       return { good, token, response: encodeDer(response) };
     };
@@ -232,7 +232,7 @@ describeWithTool('a signed file has one spelling', missingOpenssl(), () => {
     const bare = ({ algorithm }: AlgorithmIdentifier) => new AlgorithmIdentifier({ algorithm });
     const withNull = ({ algorithm }: AlgorithmIdentifier) => new AlgorithmIdentifier({ algorithm, parameters: null });
 
-    it.each<[string, string, (data: TokenSignedData, signer: SignerInfoFields) => void]>([
+    it.each<[string, string, (data: TokenSignedData, signer: SignerInfo) => void]>([
       [
         'signed attributes in another order',
         'P-256',

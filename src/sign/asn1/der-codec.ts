@@ -35,11 +35,11 @@ export function decodeOid(bytes: Uint8Array, what: string): string {
 export function decodeDer<T>(bytes: Uint8Array, schema: new () => T, what: string): T {
   const fault = findDerFault(bytes);
   if (fault) throw new SignError('der-invalid', `${what} is not valid DER: ${fault.problem} (byte ${fault.offset}).`);
-  return decodeLenient(bytes, schema, what);
+  return decodeBer(bytes, schema, what);
 }
 
 /** As decodeDer, but takes BER as well: files that other programs write, such as PFX. */
-export function decodeLenient<T>(bytes: Uint8Array, schema: new () => T, what: string): T {
+export function decodeBer<T>(bytes: Uint8Array, schema: new () => T, what: string): T {
   try {
     // The library stops at 10,000 nodes, which a catalog of 300 files has. No node has less than two bytes.
     return AsnConvert.parse(bytes, schema, { berOptions: { maxNodes: bytes.length } });

@@ -26,7 +26,7 @@ export class SpcSipInfo {
 }
 
 /** SpcAttributeTypeAndOptionalValue of the Authenticode PE specification. */
-export class SpcAttributeTypeAndValue {
+export class SpcAttributeTypeAndOptionalValue {
   @AsnProp({ type: AsnPropTypes.ObjectIdentifier })
   type = '';
 
@@ -45,8 +45,8 @@ export class DigestInfo {
 
 /** SpcIndirectDataContent of the Authenticode PE specification: what is signed is the file's digest. */
 export class SpcIndirectDataContent {
-  @AsnProp({ type: SpcAttributeTypeAndValue })
-  data = new SpcAttributeTypeAndValue();
+  @AsnProp({ type: SpcAttributeTypeAndOptionalValue })
+  data = new SpcAttributeTypeAndOptionalValue();
 
   @AsnProp({ type: DigestInfo })
   messageDigest = new DigestInfo();

@@ -4,9 +4,9 @@ import { decodeDer, encodeDer } from '../asn1/der-codec.js';
 import { derTags, derValue } from '../asn1/der-writer.js';
 import { derContent } from '../asn1/strict-der.js';
 import { SignError } from '../sign-error.js';
-import { hashIdentifier, type HashName } from '../signature/algorithms.js';
+import { digestAlgorithmIdentifier, type HashName } from '../signature/algorithms.js';
 import {
-  SpcAttributeTypeAndValue,
+  SpcAttributeTypeAndOptionalValue,
   SpcIndirectDataContent,
   SpcLink,
   SpcSipInfo,
@@ -48,7 +48,7 @@ const scriptSubject = ((): Uint8Array => {
 
 /** SpcAttributeTypeAndOptionalValue; `value` is DER. */
 export function encodeSubject(type: string, value: Uint8Array): Uint8Array {
-  const subject = new SpcAttributeTypeAndValue();
+  const subject = new SpcAttributeTypeAndOptionalValue();
   subject.type = type;
   subject.value = toArrayBuffer(value);
   return encodeDer(subject);
@@ -57,7 +57,7 @@ export function encodeSubject(type: string, value: Uint8Array): Uint8Array {
 /** SpcIndirectDataContent over any kind of subject, made by encodeSubject. */
 export function encodeIndirectData(subject: Uint8Array, hash: HashName, digest: Uint8Array): Uint8Array {
   const { sequence, octetString } = derTags;
-  const digestInfo = derValue(sequence, encodeDer(hashIdentifier(hash)), derValue(octetString, digest));
+  const digestInfo = derValue(sequence, encodeDer(digestAlgorithmIdentifier(hash)), derValue(octetString, digest));
   return derValue(sequence, subject, digestInfo);
 }
 

@@ -3,7 +3,7 @@ import { AsnProp, AsnPropTypes } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier, Extensions } from '@peculiar/asn1-x509';
 
 /** TrustedSubject of a certificate trust list: a file's tag and what is known about the file. */
-export class CatalogEntry {
+export class TrustedSubject {
   @AsnProp({ type: AsnPropTypes.OctetString })
   tag = new ArrayBuffer(0);
 
@@ -12,7 +12,7 @@ export class CatalogEntry {
 }
 
 /** CertificateTrustList (MS-CAESO and the CTL_INFO structure), as far as a catalog uses it. */
-export class CatalogList {
+export class CertificateTrustList {
   @AsnProp({ type: AsnPropTypes.ObjectIdentifier, repeated: 'sequence' })
   subjectUsage: string[] = [];
 
@@ -25,8 +25,8 @@ export class CatalogList {
   @AsnProp({ type: AlgorithmIdentifier })
   subjectAlgorithm = new AlgorithmIdentifier();
 
-  @AsnProp({ type: CatalogEntry, repeated: 'sequence' })
-  entries: CatalogEntry[] = [];
+  @AsnProp({ type: TrustedSubject, repeated: 'sequence' })
+  entries: TrustedSubject[] = [];
 
   @AsnProp({ type: Extensions, context: 0, optional: true })
   extensions?: Extensions;

@@ -8,7 +8,7 @@ import { type AuthenticodeOptions, signAuthenticode } from '../authenticode/sign
 import { encodeIndirectData, encodeSubject, indirectDataOid } from '../authenticode/spc.js';
 import { type Signer } from '../keys/signer.js';
 import { SignError } from '../sign-error.js';
-import { CatalogEntry, CatalogList, CatalogNameValue } from './catalog-schema.js';
+import { TrustedSubject, CertificateTrustList, CatalogNameValue } from './catalog-schema.js';
 
 /** A file as a catalog lists it. */
 export interface CatalogFile {
@@ -56,12 +56,12 @@ export async function signCatalog(
 export function encodeCatalog(files: readonly CatalogFile[], time: Date): Uint8Array {
   // The order in which a caller lists the files means nothing; files of equal content have equal tags.
   const known = [...checkFiles(files)].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const list = new CatalogList();
+  const list = new CertificateTrustList();
   list.subjectUsage = [catalogListOid];
   list.thisUpdate = new Date(Math.floor(time.getTime() / 1000) * 1000);
   list.subjectAlgorithm = new AlgorithmIdentifier({ algorithm: memberV2Oid, parameters: null });
   const full = known.filter(({ content }) => content.length > 0);
-  const entries = [...full.map(encodeMember), ...encodeTwins(full)].sort(compareEntries);
+  const entries = [...full.map(encodeMember), ...encodeSha1Members(full)].sort(compareEntries);
   // Any 16 bytes will do as the list's name; made from the content, a rebuild gives the same.
   list.listIdentifier = toArrayBuffer(
     createHash('sha256')
@@ -82,7 +82,7 @@ export function catalogPath(path: string): string {
 
 /** Entries of a catalog: path and lower-case SHA-256 in hexadecimal, empty for an empty file. Throws SignError `der-invalid`. */
 export function readCatalogEntries(content: Uint8Array): ReadonlyMap<string, string> {
-  const list = decodeDer(content, CatalogList, 'The catalog');
+  const list = decodeDer(content, CertificateTrustList, 'The catalog');
   const hashes = new Map<string, string>();
   for (const extension of list.extensions ?? []) {
     if (extension.extnID === nameValueOid) hashes.set(readPath(new Uint8Array(extension.extnValue.buffer)), '');
@@ -96,7 +96,7 @@ export function readCatalogEntries(content: Uint8Array): ReadonlyMap<string, str
 
 /** When a catalog says that it was made. Throws SignError `der-invalid`. */
 export function readCatalogTime(content: Uint8Array): Date {
-  return decodeDer(content, CatalogList, 'The catalog').thisUpdate;
+  return decodeDer(content, CertificateTrustList, 'The catalog').thisUpdate;
 }
 
 function checkFiles(files: readonly CatalogFile[]): readonly CatalogFile[] {
@@ -115,7 +115,7 @@ function checkFiles(files: readonly CatalogFile[]): readonly CatalogFile[] {
   });
 }
 
-function encodeMember({ path, content }: CatalogFile): CatalogEntry {
+function encodeMember({ path, content }: CatalogFile): TrustedSubject {
   const digest = createHash('sha256').update(content).digest();
   return makeEntry(digest, [
     makeAttribute(memberInfoV2Oid, flatMemberInfo),
@@ -125,7 +125,7 @@ function encodeMember({ path, content }: CatalogFile): CatalogEntry {
 }
 
 /** For each content makecat also writes an entry under its SHA-1, for the lookup of old Windows versions; it proves nothing. */
-function encodeTwins(files: readonly CatalogFile[]): CatalogEntry[] {
+function encodeSha1Members(files: readonly CatalogFile[]): TrustedSubject[] {
   const digests = new Set(files.map(({ content }) => createHash('sha1').update(content).digest('hex')));
   return [...digests].map((digest) =>
     makeEntry(Buffer.from(digest, 'hex'), [makeAttribute(memberInfoV2Oid, flatMemberInfo)]),
@@ -136,8 +136,8 @@ function encodeEmptyFile({ path }: CatalogFile): Extension {
   return new Extension({ extnID: nameValueOid, critical: false, extnValue: new OctetString(encodePath(path)) });
 }
 
-function makeEntry(tag: Uint8Array, attributes: readonly Attribute[]): CatalogEntry {
-  const entry = new CatalogEntry();
+function makeEntry(tag: Uint8Array, attributes: readonly Attribute[]): TrustedSubject {
+  const entry = new TrustedSubject();
   entry.tag = toArrayBuffer(tag);
   entry.attributes = [...attributes].sort((a, b) => compareBytes(encodeDer(a), encodeDer(b)));
   return entry;
@@ -147,7 +147,7 @@ function makeAttribute(attrType: string, value: Uint8Array): Attribute {
   return new Attribute({ attrType, attrValues: [toArrayBuffer(value)] });
 }
 
-function compareEntries(a: CatalogEntry, b: CatalogEntry): number {
+function compareEntries(a: TrustedSubject, b: TrustedSubject): number {
   return compareBytes(new Uint8Array(a.tag), new Uint8Array(b.tag)) || compareBytes(encodeDer(a), encodeDer(b));
 }
 

@@ -12,7 +12,7 @@ import { decodeSignedData, type SignedData } from '../pkcs7/signed-data.js';
 import { SignError } from '../sign-error.js';
 import { type HashName, type SignatureAlgorithm } from '../signature/algorithms.js';
 import { isCanonicalSignature, isSignatureValid } from '../signature/signature.js';
-import { type TimestampVerification, verifyTimestamp } from '../timestamp/timestamp.js';
+import { type TimestampVerification, verifyTimestamp } from '../timestamp/verify-timestamp.js';
 import { failure, type VerificationFailure } from '../verification-failure.js';
 import {
   type Certificate,

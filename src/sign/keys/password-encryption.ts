@@ -2,7 +2,7 @@ import { createDecipheriv, pbkdf2Sync } from 'node:crypto';
 import { OctetString } from '@peculiar/asn1-schema';
 import { type AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { concatBytes } from '../asn1/bytes.js';
-import { decodeLenient } from '../asn1/der-codec.js';
+import { decodeBer } from '../asn1/der-codec.js';
 import { SignError } from '../sign-error.js';
 import { Pbes2Parameters, Pbkdf2Parameters, Pkcs12PbeParameters } from './pbe-schema.js';
 import { checkIterations, derivePkcs12Key, howToExport, type KeyPurpose, pkcs12Passwords } from './pkcs12-key.js';
@@ -69,14 +69,14 @@ export function decryptWithPassword(scheme: AlgorithmIdentifier, password: strin
 }
 
 function decryptPbes2(encoded: Uint8Array, password: string, data: Uint8Array): Uint8Array {
-  const parameters = decodeLenient(encoded, Pbes2Parameters, 'The encryption of the PFX');
+  const parameters = decodeBer(encoded, Pbes2Parameters, 'The encryption of the PFX');
   const { keyDerivationFunc, encryptionScheme } = parameters;
   const cipher = ciphers.get(encryptionScheme.algorithm);
   if (keyDerivationFunc.algorithm !== pbkdf2Oid || !cipher) {
     const names = `${keyDerivationFunc.algorithm}, ${encryptionScheme.algorithm}`;
     throw new SignError('pfx-unsupported', `The PFX is encrypted with an unknown method (${names}). ${howToExport}`);
   }
-  const derivation = decodeLenient(parametersOf(keyDerivationFunc), Pbkdf2Parameters, 'The encryption of the PFX');
+  const derivation = decodeBer(parametersOf(keyDerivationFunc), Pbkdf2Parameters, 'The encryption of the PFX');
   const hash = hmacHashes.get(derivation.prf?.algorithm ?? sha1Hmac);
   if (!hash) throw new SignError('pfx-unsupported', `The PFX uses an unknown hash. ${howToExport}`);
   const iterations = checkIterations(derivation.iterationCount, maxIterations);
@@ -88,12 +88,12 @@ function decryptPbes2(encoded: Uint8Array, password: string, data: Uint8Array): 
     cipher.keyLength,
     hash,
   );
-  const iv = decodeLenient(parametersOf(encryptionScheme), OctetString, 'The encryption of the PFX');
+  const iv = decodeBer(parametersOf(encryptionScheme), OctetString, 'The encryption of the PFX');
   return decrypt(cipher.name, key, new Uint8Array(iv.buffer), data);
 }
 
 function decryptPkcs12(keyLength: number, encoded: Uint8Array, password: string, data: Uint8Array): Uint8Array {
-  const { salt, iterations } = decodeLenient(encoded, Pkcs12PbeParameters, 'The encryption of the PFX');
+  const { salt, iterations } = decodeBer(encoded, Pkcs12PbeParameters, 'The encryption of the PFX');
   const open = (form: Uint8Array) => {
     const derive = (purpose: KeyPurpose, length: number) =>
       derivePkcs12Key('sha1', purpose, form, new Uint8Array(salt), iterations, length);

@@ -36,7 +36,7 @@ export class Pkcs12PbeParameters {
 }
 
 /** EncryptedData (RFC 5652 8). */
-export class EncryptedDataFields {
+export class EncryptedData {
   @AsnProp({ type: AsnPropTypes.Integer })
   version = 0;
 

@@ -10,12 +10,12 @@ import {
   SafeContents,
 } from '@peculiar/asn1-pfx';
 import { OctetString } from '@peculiar/asn1-schema';
-import { decodeLenient } from '../asn1/der-codec.js';
+import { decodeBer } from '../asn1/der-codec.js';
 import { SignError } from '../sign-error.js';
 import { type HashName } from '../signature/algorithms.js';
 import { type Certificate, parseCertificate } from '../x509/certificate.js';
 import { decryptWithPassword } from './password-encryption.js';
-import { EncryptedDataFields } from './pbe-schema.js';
+import { EncryptedData } from './pbe-schema.js';
 import { derivePkcs12Key, howToExport, pkcs12Passwords } from './pkcs12-key.js';
 import { localSigner, type Signer } from './signer.js';
 
@@ -78,14 +78,14 @@ function openPfx(source: PfxSource): Bags {
 }
 
 function readPfx(source: PfxSource): Bags {
-  const pfx = decodeLenient(source.pfx, PFX, what);
+  const pfx = decodeBer(source.pfx, PFX, what);
   if (pfx.version !== 3 || pfx.authSafe.contentType !== dataOid) {
     throw new SignError('pfx-unsupported', `The PFX is protected by other means than a password. ${howToExport}`);
   }
   const safe = readOctets(pfx.authSafe.content);
   checkMac(pfx.macData, source.password, safe);
   const bags: Bags = { keys: [], certificates: [] };
-  for (const part of decodeLenient(safe, AuthenticatedSafe, what)) {
+  for (const part of decodeBer(safe, AuthenticatedSafe, what)) {
     readSafeContents(openPart(part, source.password), source.password, bags, 0);
   }
   return bags;
@@ -115,7 +115,7 @@ function openPart(part: ContentInfo, password: string): Uint8Array {
   if (part.contentType !== encryptedDataOid) {
     throw new SignError('pfx-unsupported', `The PFX is protected by other means than a password. ${howToExport}`);
   }
-  const { encryptedContentInfo } = decodeLenient(new Uint8Array(part.content), EncryptedDataFields, what);
+  const { encryptedContentInfo } = decodeBer(new Uint8Array(part.content), EncryptedData, what);
   const { value, constructedValue } = encryptedContentInfo.encryptedContent ?? {};
   const pieces = value ? [value] : (constructedValue ?? []);
   const data = Buffer.concat(pieces.map((piece) => new Uint8Array(piece.buffer)));
@@ -124,7 +124,7 @@ function openPart(part: ContentInfo, password: string): Uint8Array {
 
 function readSafeContents(encoded: Uint8Array, password: string, bags: Bags, depth: number): void {
   if (depth > 4) throw new SignError('pfx-unreadable', 'The PFX nests its parts too deeply.');
-  for (const bag of decodeLenient(encoded, SafeContents, what)) readBag(bag, password, bags, depth);
+  for (const bag of decodeBer(encoded, SafeContents, what)) readBag(bag, password, bags, depth);
 }
 
 function readBag(bag: SafeBag, password: string, bags: Bags, depth: number): void {
@@ -134,13 +134,13 @@ function readBag(bag: SafeBag, password: string, bags: Bags, depth: number): voi
       bags.keys.push(readKey(value));
       break;
     case bagOids.encryptedKey: {
-      const shrouded = decodeLenient(value, PKCS8ShroudedKeyBag, what);
+      const shrouded = decodeBer(value, PKCS8ShroudedKeyBag, what);
       const data = new Uint8Array(shrouded.encryptedData.buffer);
       bags.keys.push(readKey(decryptWithPassword(shrouded.encryptionAlgorithm, password, data)));
       break;
     }
     case bagOids.certificate: {
-      const { certId, certValue } = decodeLenient(value, CertBag, what);
+      const { certId, certValue } = decodeBer(value, CertBag, what);
       if (certId === x509Oid) bags.certificates.push(parseCertificate(readOctets(certValue)));
       break;
     }
@@ -165,5 +165,5 @@ function readKey(pkcs8: Uint8Array): KeyObject {
 }
 
 function readOctets(encoded: ArrayBuffer): Uint8Array {
-  return new Uint8Array(decodeLenient(new Uint8Array(encoded), OctetString, what).buffer);
+  return new Uint8Array(decodeBer(new Uint8Array(encoded), OctetString, what).buffer);
 }

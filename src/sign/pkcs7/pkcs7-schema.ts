@@ -2,7 +2,7 @@ import { AsnIntegerArrayBufferConverter, AsnProp, AsnPropTypes } from '@peculiar
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 
 /** IssuerAndSerialNumber (RFC 2315 6.7); the name stays as the certificate's own bytes. */
-export class IssuerAndSerial {
+export class IssuerAndSerialNumber {
   @AsnProp({ type: AsnPropTypes.Any })
   issuer = new ArrayBuffer(0);
 
@@ -11,12 +11,12 @@ export class IssuerAndSerial {
 }
 
 /** SignerInfo (RFC 2315 9.2). Attributes are kept as bytes: they are what the signature is made over. */
-export class SignerInfoFields {
+export class SignerInfo {
   @AsnProp({ type: AsnPropTypes.Integer })
   version = 1;
 
-  @AsnProp({ type: IssuerAndSerial })
-  issuerAndSerialNumber = new IssuerAndSerial();
+  @AsnProp({ type: IssuerAndSerialNumber })
+  issuerAndSerialNumber = new IssuerAndSerialNumber();
 
   @AsnProp({ type: AlgorithmIdentifier })
   digestAlgorithm = new AlgorithmIdentifier();
@@ -35,7 +35,7 @@ export class SignerInfoFields {
 }
 
 /** ContentInfo (RFC 2315 7). */
-export class ContentInfoFields {
+export class ContentInfo {
   @AsnProp({ type: AsnPropTypes.ObjectIdentifier })
   contentType = '';
 

@@ -5,11 +5,11 @@ import { derTags, derValue } from '../asn1/der-writer.js';
 import { derChildren, derContent, findDerFault } from '../asn1/strict-der.js';
 import { SignError } from '../sign-error.js';
 import {
-  hashIdentifier,
+  digestAlgorithmIdentifier,
   hashOfOid,
   type SignatureAlgorithm,
   signatureAlgorithmOf,
-  signerInfoIdentifier,
+  signerInfoAlgorithmIdentifier,
 } from '../signature/algorithms.js';
 
 /** Everything in a PKCS#7 with one signer that is not fixed by the format. */
@@ -37,14 +37,14 @@ const signedDataOid = '1.2.840.113549.1.7.2';
 export function encodeSignedData(data: SignedData): Uint8Array {
   const { sequence, set, integer, octetString, context0, context1 } = derTags;
   const version = derValue(integer, Uint8Array.of(1));
-  const hash = encodeDer(hashIdentifier(data.algorithm.hash));
+  const hash = encodeDer(digestAlgorithmIdentifier(data.algorithm.hash));
   const signerInfo = derValue(
     sequence,
     version,
     derValue(sequence, data.signer.issuer, derValue(integer, data.signer.serialNumber)),
     hash,
     derValue(context0, ...data.signedAttributes),
-    encodeDer(signerInfoIdentifier(data.algorithm)),
+    encodeDer(signerInfoAlgorithmIdentifier(data.algorithm)),
     derValue(octetString, data.signature),
     ...(data.unsignedAttributes.length > 0 ? [derValue(context1, ...data.unsignedAttributes)] : []),
   );
@@ -101,9 +101,9 @@ function readSignedData(der: Uint8Array): SignedData | undefined {
   };
 }
 
-function readAlgorithm(hashIdentifier: Uint8Array, signatureIdentifier: Uint8Array): SignatureAlgorithm {
+function readAlgorithm(digestIdentifier: Uint8Array, signatureIdentifier: Uint8Array): SignatureAlgorithm {
   const what = 'An algorithm of the signature';
-  const hashOid = decodeDer(hashIdentifier, AlgorithmIdentifier, what).algorithm;
+  const hashOid = decodeDer(digestIdentifier, AlgorithmIdentifier, what).algorithm;
   const signatureOid = decodeDer(signatureIdentifier, AlgorithmIdentifier, what).algorithm;
   const hash = hashOfOid(hashOid);
   const algorithm = hash && signatureAlgorithmOf(signatureOid, hash);

@@ -32,7 +32,7 @@ const rsaWithHashOids: ReadonlyMap<string, HashName> = new Map([
 const rsaEncryption = '1.2.840.113549.1.1.1';
 
 /** The digest's AlgorithmIdentifier with NULL parameters, the form signtool writes. */
-export function hashIdentifier(hash: HashName): AlgorithmIdentifier {
+export function digestAlgorithmIdentifier(hash: HashName): AlgorithmIdentifier {
   return new AlgorithmIdentifier({ algorithm: oidOf(hashOids, hash), parameters: null });
 }
 
@@ -45,19 +45,19 @@ export function hashOfOid(oid: string): HashName | undefined {
  * The digestEncryptionAlgorithm of a SignerInfo: rsaEncryption with NULL for RSA (not sha256WithRSAEncryption), ecdsa-with-SHA2
  * without parameters for EC (RFC 5754 3.3). Read from blocks that signtool made.
  */
-export function signerInfoIdentifier(algorithm: SignatureAlgorithm): AlgorithmIdentifier {
+export function signerInfoAlgorithmIdentifier(algorithm: SignatureAlgorithm): AlgorithmIdentifier {
   if (algorithm.key === 'rsa') return new AlgorithmIdentifier({ algorithm: rsaEncryption, parameters: null });
   return new AlgorithmIdentifier({ algorithm: oidOf(ecdsaOids, algorithm.hash) });
 }
 
-/** The reverse of signerInfoIdentifier; `hash` is the SignerInfo's digest. Undefined when the two do not fit together. */
+/** The reverse of signerInfoAlgorithmIdentifier; `hash` is the SignerInfo's digest. Undefined when the two do not fit together. */
 export function signatureAlgorithmOf(oid: string, hash: HashName): SignatureAlgorithm | undefined {
   if (oid === rsaEncryption) return { key: 'rsa', hash };
   return ecdsaOids.get(oid) === hash ? { key: 'ecdsa', hash } : undefined;
 }
 
 /** The signatureAlgorithm of a certificate: sha256WithRSAEncryption and the like (RFC 4055 5, RFC 5758 3.2). */
-export function certificateIdentifier(algorithm: SignatureAlgorithm): AlgorithmIdentifier {
+export function certificateAlgorithmIdentifier(algorithm: SignatureAlgorithm): AlgorithmIdentifier {
   if (algorithm.key === 'ecdsa') return new AlgorithmIdentifier({ algorithm: oidOf(ecdsaOids, algorithm.hash) });
   return new AlgorithmIdentifier({ algorithm: oidOf(rsaWithHashOids, algorithm.hash), parameters: null });
 }

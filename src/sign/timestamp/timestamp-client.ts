@@ -2,11 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { toArrayBuffer } from '../asn1/bytes.js';
 import { decodeDer, encodeDer } from '../asn1/der-codec.js';
 import { SignError } from '../sign-error.js';
-import { hashIdentifier, type HashName } from '../signature/algorithms.js';
+import { digestAlgorithmIdentifier, type HashName } from '../signature/algorithms.js';
 import { type Certificate } from '../x509/certificate.js';
-import { TimestampRequest, TimestampResponse } from './timestamp-schema.js';
+import { TimeStampReq, TimeStampResp } from './timestamp-schema.js';
 import { canonicalizeToken } from './timestamp-token.js';
-import { verifyTimestamp } from './timestamp.js';
+import { verifyTimestamp } from './verify-timestamp.js';
 
 /** Asks a timestamp authority to confirm a signature: bytes of the signature in, TimeStampToken in DER out. */
 export type Timestamper = (signature: Uint8Array) => Promise<Uint8Array>;
@@ -59,8 +59,8 @@ export function createTimestamper(options: TimestampServers): Timestamper {
 
 /** Encodes a TimeStampReq that asks for the authority's certificates too. `nonce` is a positive INTEGER's content octets. */
 export function encodeTimestampRequest(stamped: Uint8Array, hash: HashName, nonce: Uint8Array): Uint8Array {
-  const request = new TimestampRequest();
-  request.messageImprint.hashAlgorithm = hashIdentifier(hash);
+  const request = new TimeStampReq();
+  request.messageImprint.hashAlgorithm = digestAlgorithmIdentifier(hash);
   request.messageImprint.hashedMessage = toArrayBuffer(createHash(hash).update(stamped).digest());
   request.nonce = toArrayBuffer(nonce);
   return encodeDer(request);
@@ -71,7 +71,7 @@ export function encodeTimestampRequest(stamped: Uint8Array, hash: HashName, nonc
  * Throws SignError: `der-invalid`, or `timestamp-failed` when the server refused.
  */
 export function readTimestampResponse(answer: Uint8Array): Uint8Array {
-  const response = decodeDer(answer, TimestampResponse, 'The answer');
+  const response = decodeDer(answer, TimeStampResp, 'The answer');
   const { status, statusString } = response.status;
   // 0 is granted, 1 granted with changes (RFC 3161 2.4.2).
   if ((status !== 0 && status !== 1) || !response.timeStampToken) {

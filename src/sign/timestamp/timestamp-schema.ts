@@ -1,6 +1,6 @@
 import { AsnIntegerArrayBufferConverter, AsnProp, AsnPropTypes } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { SignerInfoFields } from '../pkcs7/pkcs7-schema.js';
+import { SignerInfo } from '../pkcs7/pkcs7-schema.js';
 
 /** MessageImprint (RFC 3161 2.4.1): the hash of what is stamped. */
 export class MessageImprint {
@@ -12,7 +12,7 @@ export class MessageImprint {
 }
 
 /** TimeStampReq (RFC 3161 2.4.1) without a policy and extensions. */
-export class TimestampRequest {
+export class TimeStampReq {
   @AsnProp({ type: AsnPropTypes.Integer })
   version = 1;
 
@@ -27,7 +27,7 @@ export class TimestampRequest {
 }
 
 /** PKIStatusInfo (RFC 3161 2.4.2). */
-export class StatusInfo {
+export class PkiStatusInfo {
   @AsnProp({ type: AsnPropTypes.Integer })
   status = 0;
 
@@ -39,9 +39,9 @@ export class StatusInfo {
 }
 
 /** TimeStampResp (RFC 3161 2.4.2); the token stays as bytes. */
-export class TimestampResponse {
-  @AsnProp({ type: StatusInfo })
-  status = new StatusInfo();
+export class TimeStampResp {
+  @AsnProp({ type: PkiStatusInfo })
+  status = new PkiStatusInfo();
 
   @AsnProp({ type: AsnPropTypes.Any, optional: true })
   timeStampToken?: ArrayBuffer;
@@ -60,7 +60,7 @@ export class Accuracy {
 }
 
 /** TSTInfo (RFC 3161 2.4.2): what the authority signs. Fields that are not evaluated stay as bytes. */
-export class TimestampInfo {
+export class TstInfo {
   @AsnProp({ type: AsnPropTypes.Integer })
   version = 1;
 
@@ -91,7 +91,7 @@ export class TimestampInfo {
 }
 
 /** EncapsulatedContentInfo (RFC 5652 5.2). */
-export class TokenContent {
+export class EncapsulatedContentInfo {
   @AsnProp({ type: AsnPropTypes.ObjectIdentifier })
   eContentType = '';
 
@@ -107,18 +107,18 @@ export class TokenSignedData {
   @AsnProp({ type: AlgorithmIdentifier, repeated: 'set' })
   digestAlgorithms: AlgorithmIdentifier[] = [];
 
-  @AsnProp({ type: TokenContent })
-  encapContentInfo = new TokenContent();
+  @AsnProp({ type: EncapsulatedContentInfo })
+  encapContentInfo = new EncapsulatedContentInfo();
 
   @AsnProp({ type: AsnPropTypes.Any, repeated: 'set', context: 0, implicit: true })
   certificates: ArrayBuffer[] = [];
 
-  @AsnProp({ type: SignerInfoFields, repeated: 'set' })
-  signerInfos: SignerInfoFields[] = [];
+  @AsnProp({ type: SignerInfo, repeated: 'set' })
+  signerInfos: SignerInfo[] = [];
 }
 
 /** ESSCertID (RFC 2634 5.4.1) and ESSCertIDv2 (RFC 5035 3): the hash of the certificate that may verify the token. */
-export class SigningCertificateId {
+export class EssCertId {
   @AsnProp({ type: AlgorithmIdentifier, optional: true })
   hashAlgorithm?: AlgorithmIdentifier;
 
@@ -130,9 +130,9 @@ export class SigningCertificateId {
 }
 
 /** SigningCertificate and SigningCertificateV2 (RFC 2634 5.4, RFC 5035 3). */
-export class SigningCertificates {
-  @AsnProp({ type: SigningCertificateId, repeated: 'sequence' })
-  certs: SigningCertificateId[] = [];
+export class SigningCertificate {
+  @AsnProp({ type: EssCertId, repeated: 'sequence' })
+  certs: EssCertId[] = [];
 
   @AsnProp({ type: AsnPropTypes.Any, optional: true })
   policies?: ArrayBuffer;

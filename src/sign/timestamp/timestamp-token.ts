@@ -4,35 +4,35 @@ import { decodeDer, encodeDer } from '../asn1/der-codec.js';
 import { derTags } from '../asn1/der-writer.js';
 import { derContent } from '../asn1/strict-der.js';
 import { decodeAttributes, sortAttributes } from '../pkcs7/attributes.js';
-import { ContentInfoFields, SignerInfoFields } from '../pkcs7/pkcs7-schema.js';
+import { ContentInfo, SignerInfo } from '../pkcs7/pkcs7-schema.js';
 import { SignError } from '../sign-error.js';
 import {
   certificateAlgorithmOf,
-  hashIdentifier,
+  digestAlgorithmIdentifier,
   hashOfOid,
   type SignatureAlgorithm,
   signatureAlgorithmOf,
-  signerInfoIdentifier,
+  signerInfoAlgorithmIdentifier,
 } from '../signature/algorithms.js';
 import { canonicalSignature } from '../signature/signature.js';
 import { type Certificate, parseCertificate } from '../x509/certificate.js';
 import { buildPath } from '../x509/chain.js';
-import { TimestampInfo, TokenSignedData } from './timestamp-schema.js';
+import { TstInfo, TokenSignedData } from './timestamp-schema.js';
 
 /** A timestamp token, taken apart. */
 export interface Token {
-  readonly signer: SignerInfoFields;
+  readonly signer: SignerInfo;
   readonly signedAttributes: readonly Uint8Array[];
   readonly algorithm: SignatureAlgorithm;
   /** The TSTInfo's DER: what is signed. */
   readonly content: Uint8Array;
-  readonly info: TimestampInfo;
+  readonly info: TstInfo;
   /** The genTime of the TSTInfo, to the millisecond. */
   readonly time: Date;
   readonly certificates: readonly Certificate[];
 }
 
-export const timestampInfoOid = '1.2.840.113549.1.9.16.1.4';
+export const tstInfoOid = '1.2.840.113549.1.9.16.1.4';
 const signedDataOid = '1.2.840.113549.1.7.2';
 const what = 'The timestamp';
 
@@ -47,7 +47,7 @@ export function decodeToken(der: Uint8Array): Token {
   const algorithm = readAlgorithm(fields, signer);
   if (!equalBytes(encodeToken(fields, signer, algorithm), der)) throw unusual('it is not written in its one DER form');
   const content = new Uint8Array(fields.encapContentInfo.eContent);
-  const info = decodeDer(content, TimestampInfo, what);
+  const info = decodeDer(content, TstInfo, what);
   if (info.version !== 1) throw unusual('its version is unknown');
   if (!equalBytes(encodeDer(info), content)) throw unusual('its content is not written in its one DER form');
   const signedAttributes = toBytes(signer.authenticatedAttributes);
@@ -79,7 +79,7 @@ export function canonicalizeToken(der: Uint8Array): Uint8Array {
 }
 
 /** Whether a certificate is the one that a token's SignerInfo names. */
-export function isTokenSigner(certificate: Certificate, signer: SignerInfoFields): boolean {
+export function isTokenSigner(certificate: Certificate, signer: SignerInfo): boolean {
   const { issuer, serialNumber } = signer.issuerAndSerialNumber;
   return (
     equalBytes(certificate.issuer, new Uint8Array(issuer)) &&
@@ -92,38 +92,38 @@ export function readHash(identifier: AlgorithmIdentifier) {
   return hasNoParameters(identifier) ? hashOfOid(identifier.algorithm) : undefined;
 }
 
-function readFields(der: Uint8Array): { fields: TokenSignedData; signer: SignerInfoFields } {
-  const outer = decodeDer(der, ContentInfoFields, what);
+function readFields(der: Uint8Array): { fields: TokenSignedData; signer: SignerInfo } {
+  const outer = decodeDer(der, ContentInfo, what);
   if (outer.contentType !== signedDataOid) throw unusual('it is not signed');
   const fields = decodeDer(new Uint8Array(outer.content ?? new ArrayBuffer(0)), TokenSignedData, what);
   const [signer] = fields.signerInfos;
   if (!signer || fields.signerInfos.length !== 1) throw unusual('it does not have one signer');
   if (fields.version !== 3 || signer.version !== 1) throw unusual('its version is unknown');
   if (signer.unauthenticatedAttributes) throw unusual('it has attributes that nothing covers');
-  if (fields.encapContentInfo.eContentType !== timestampInfoOid) throw unusual('it is over another kind of content');
+  if (fields.encapContentInfo.eContentType !== tstInfoOid) throw unusual('it is over another kind of content');
   return { fields, signer };
 }
 
 /** A token with the meaning of these fields, in its one spelling. */
-function encodeToken(fields: TokenSignedData, signer: SignerInfoFields, algorithm: SignatureAlgorithm): Uint8Array {
-  const info = new SignerInfoFields();
+function encodeToken(fields: TokenSignedData, signer: SignerInfo, algorithm: SignatureAlgorithm): Uint8Array {
+  const info = new SignerInfo();
   info.issuerAndSerialNumber = signer.issuerAndSerialNumber;
-  info.digestAlgorithm = hashIdentifier(algorithm.hash);
+  info.digestAlgorithm = digestAlgorithmIdentifier(algorithm.hash);
   info.authenticatedAttributes = sortAttributes(toBytes(signer.authenticatedAttributes)).map(toArrayBuffer);
-  info.digestEncryptionAlgorithm = signerInfoIdentifier(algorithm);
+  info.digestEncryptionAlgorithm = signerInfoAlgorithmIdentifier(algorithm);
   info.encryptedDigest = signer.encryptedDigest;
   const data = new TokenSignedData();
-  data.digestAlgorithms = [hashIdentifier(algorithm.hash)];
+  data.digestAlgorithms = [digestAlgorithmIdentifier(algorithm.hash)];
   data.encapContentInfo = fields.encapContentInfo;
   data.certificates = sortUnique(toBytes(fields.certificates)).map(toArrayBuffer);
   data.signerInfos = [info];
-  const outer = new ContentInfoFields();
+  const outer = new ContentInfo();
   outer.contentType = signedDataOid;
   outer.content = toArrayBuffer(encodeDer(data));
   return encodeDer(outer);
 }
 
-function readAlgorithm(fields: TokenSignedData, signer: SignerInfoFields): SignatureAlgorithm {
+function readAlgorithm(fields: TokenSignedData, signer: SignerInfo): SignatureAlgorithm {
   const hash = readHash(signer.digestAlgorithm);
   const [listed] = fields.digestAlgorithms;
   const oid = signer.digestEncryptionAlgorithm.algorithm;
@@ -139,7 +139,7 @@ function hasNoParameters(identifier: AlgorithmIdentifier): boolean {
 }
 
 /** GeneralizedTime in its DER form (RFC 3161 2.4.2), of which a Date holds the milliseconds. */
-function readTime(info: TimestampInfo): Date {
+function readTime(info: TstInfo): Date {
   const text = Buffer.from(derContent(derTags.generalizedTime, new Uint8Array(info.genTime)) ?? []).toString('latin1');
   const iso = text.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:(\.\d{1,3})\d*)?Z$/, '$1-$2-$3T$4:$5:$6$7Z');
   const time = new Date(iso);

@@ -37,7 +37,7 @@ export function checkChain(leaf: Certificate, others: readonly Certificate[], po
     ...path.flatMap((certificate) => validityFailures(certificate, policy.at)),
     ...path.slice(1).flatMap((certificate, index) => authorityFailures(certificate, index, policy.use)),
     ...path.flatMap((certificate) => contentFailures(certificate, policy.trusted ?? [])),
-    ...topFailures(path, others, policy.trusted),
+    ...trustAnchorFailures(path, others, policy.trusted),
     ...trustFailures(path, policy.trusted),
   ];
   for (const other of others) {
@@ -145,7 +145,7 @@ function contentFailures(certificate: Certificate, trusted: readonly Certificate
   return failures;
 }
 
-function topFailures(
+function trustAnchorFailures(
   path: readonly Certificate[],
   others: readonly Certificate[],
   trusted: readonly Certificate[] | undefined,

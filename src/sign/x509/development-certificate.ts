@@ -17,7 +17,7 @@ import {
 import { toArrayBuffer } from '../asn1/bytes.js';
 import { decodeDer, encodeDer } from '../asn1/der-codec.js';
 import { SignError } from '../sign-error.js';
-import { certificateIdentifier, type SignatureAlgorithm } from '../signature/algorithms.js';
+import { certificateAlgorithmIdentifier, type SignatureAlgorithm } from '../signature/algorithms.js';
 import { isSignatureValid, signLocally } from '../signature/signature.js';
 import { encodeCertificatePem } from './certificate-pem.js';
 import { type Certificate, codeSigningUse, isSelfIssued, parseCertificate } from './certificate.js';
@@ -60,7 +60,7 @@ export async function createDevelopmentKey(options: DevelopmentCertificateOption
   const tbs = new TBSCertificate();
   tbs.version = Version.v3;
   tbs.serialNumber = toArrayBuffer(randomSerialNumber());
-  tbs.signature = certificateIdentifier(algorithm);
+  tbs.signature = certificateAlgorithmIdentifier(algorithm);
   tbs.issuer = name;
   tbs.subject = name;
   tbs.validity = new Validity({

@@ -1,5 +1,5 @@
 import { AttributeTypeAndValue, AttributeValue, Name, RelativeDistinguishedName } from '@peculiar/asn1-x509';
-import { decodeLenient } from '../asn1/der-codec.js';
+import { decodeBer } from '../asn1/der-codec.js';
 
 const commonNameOid = '2.5.4.3';
 
@@ -28,7 +28,7 @@ const shortNames: ReadonlyMap<string, string> = new Map([
  * `der` is an encoded Name. Throws SignError `der-invalid` when it is none.
  */
 export function formatName(der: Uint8Array): string {
-  const name = decodeLenient(der, Name, 'A distinguished name');
+  const name = decodeBer(der, Name, 'A distinguished name');
   return [...name]
     .reverse()
     .map((part) => [...part].map(formatAttribute).join(' + '))
@@ -37,7 +37,7 @@ export function formatName(der: Uint8Array): string {
 
 /** The first common name in an encoded Name, or undefined. */
 export function commonNameOf(der: Uint8Array): string | undefined {
-  const attributes = decodeLenient(der, Name, 'A distinguished name').flatMap((part) => [...part]);
+  const attributes = decodeBer(der, Name, 'A distinguished name').flatMap((part) => [...part]);
   return attributes.find((attribute) => attribute.type === commonNameOid)?.value.toString();
 }
 

@@ -12,14 +12,14 @@ import {
   signedAttributeBytes,
   sortAttributes,
 } from '../../../src/sign/pkcs7/attributes.js';
-import { ContentInfoFields, SignerInfoFields } from '../../../src/sign/pkcs7/pkcs7-schema.js';
-import { hashIdentifier, signerInfoIdentifier } from '../../../src/sign/signature/algorithms.js';
+import { ContentInfo, SignerInfo } from '../../../src/sign/pkcs7/pkcs7-schema.js';
+import { digestAlgorithmIdentifier, signerInfoAlgorithmIdentifier } from '../../../src/sign/signature/algorithms.js';
 import {
-  SigningCertificateId,
-  SigningCertificates,
-  TimestampInfo,
-  TimestampRequest,
-  TimestampResponse,
+  EssCertId,
+  SigningCertificate,
+  TstInfo,
+  TimeStampReq,
+  TimeStampResp,
   TokenSignedData,
 } from '../../../src/sign/timestamp/timestamp-schema.js';
 
@@ -40,21 +40,21 @@ export async function answerTimestamp(
   signer: Signer,
   options: TokenOptions = {},
 ): Promise<Uint8Array> {
-  const request = decodeDer(query, TimestampRequest, 'The query');
-  const info = new TimestampInfo();
+  const request = decodeDer(query, TimeStampReq, 'The query');
+  const info = new TstInfo();
   info.policy = '1.2.3.4.1';
   info.messageImprint = request.messageImprint;
   info.serialNumber = Uint8Array.of(1).buffer;
   info.genTime = toArrayBuffer(encodeTime(options.time ?? new Date(), options.fraction));
   info.nonce = request.nonce;
-  const response = new TimestampResponse();
+  const response = new TimeStampResp();
   const content = options.ordering === undefined ? encodeDer(info) : writeOrdering(encodeDer(info), info);
   response.timeStampToken = toArrayBuffer(await signInfo(content, signer, options));
   return encodeDer(response);
 }
 
 /** A TSTInfo with `ordering FALSE` behind its time. */
-function writeOrdering(encoded: Uint8Array, { nonce }: TimestampInfo): Uint8Array {
+function writeOrdering(encoded: Uint8Array, { nonce }: TstInfo): Uint8Array {
   const fields = derChildren(derTags.sequence, encoded);
   const before = fields.slice(0, nonce ? -1 : undefined);
   return derValue(derTags.sequence, ...before, Uint8Array.of(0x01, 0x01, 0x00), ...fields.slice(before.length));
@@ -70,8 +70,8 @@ async function signInfo(content: Uint8Array, signer: Signer, options: TokenOptio
   const { hash } = signer.algorithm;
   const [leaf] = signer.certificates;
   const contentType = options.contentType ?? '1.2.840.113549.1.9.16.1.4';
-  const named = new SigningCertificates();
-  const id = new SigningCertificateId();
+  const named = new SigningCertificate();
+  const id = new EssCertId();
   id.certHash = toArrayBuffer(
     createHash('sha256')
       .update(options.named ?? leaf.der)
@@ -83,20 +83,20 @@ async function signInfo(content: Uint8Array, signer: Signer, options: TokenOptio
     encodeAttribute(messageDigestOid, encodeDer(new OctetString(createHash(hash).update(content).digest()))),
     ...(options.named === null ? [] : [encodeAttribute('1.2.840.113549.1.9.16.2.47', encodeDer(named))]),
   ]);
-  const info = new SignerInfoFields();
+  const info = new SignerInfo();
   info.issuerAndSerialNumber.issuer = toArrayBuffer(leaf.issuer);
   info.issuerAndSerialNumber.serialNumber = toArrayBuffer(leaf.serialNumber);
-  info.digestAlgorithm = hashIdentifier(hash);
+  info.digestAlgorithm = digestAlgorithmIdentifier(hash);
   info.authenticatedAttributes = attributes.map(toArrayBuffer);
-  info.digestEncryptionAlgorithm = signerInfoIdentifier(signer.algorithm);
+  info.digestEncryptionAlgorithm = signerInfoAlgorithmIdentifier(signer.algorithm);
   info.encryptedDigest = toArrayBuffer(await signer.sign(signedAttributeBytes(attributes)));
   const data = new TokenSignedData();
-  data.digestAlgorithms = [hashIdentifier(hash)];
+  data.digestAlgorithms = [digestAlgorithmIdentifier(hash)];
   data.encapContentInfo.eContentType = contentType;
   data.encapContentInfo.eContent = toArrayBuffer(content);
   data.certificates = signer.certificates.map(({ der }) => toArrayBuffer(der));
   data.signerInfos = [info];
-  const outer = new ContentInfoFields();
+  const outer = new ContentInfo();
   outer.contentType = '1.2.840.113549.1.7.2';
   outer.content = toArrayBuffer(encodeDer(data));
   return encodeDer(outer);

@@ -9,8 +9,8 @@ import { isCanonicalSignature, isSignatureValid } from '../signature/signature.j
 import { failure, type VerificationFailure } from '../verification-failure.js';
 import { type Certificate, sameCertificate, timeStampingUse } from '../x509/certificate.js';
 import { checkChain } from '../x509/chain.js';
-import { SigningCertificates, type TimestampInfo } from './timestamp-schema.js';
-import { decodeToken, isTokenSigner, readHash, timestampInfoOid, type Token } from './timestamp-token.js';
+import { SigningCertificate, type TstInfo } from './timestamp-schema.js';
+import { decodeToken, isTokenSigner, readHash, tstInfoOid, type Token } from './timestamp-token.js';
 
 export interface TimestampOptions {
   /** Certificates that are trusted as, or above, a timestamp authority. Left out: who stamped is reported, not judged. */
@@ -73,7 +73,7 @@ function readTimestamp(token: Uint8Array): Token | VerificationFailure {
   }
 }
 
-function imprintFailures(info: TimestampInfo, stamped: Uint8Array): VerificationFailure[] {
+function imprintFailures(info: TstInfo, stamped: Uint8Array): VerificationFailure[] {
   const hash = readHash(info.messageImprint.hashAlgorithm);
   if (!hash) return [failure('timestamp-broken', 'The timestamp uses a digest that is not accepted.')];
   const expected = createHash(hash).update(stamped).digest();
@@ -87,7 +87,7 @@ function attributeFailures(token: Token): VerificationFailure[] {
     const digest = attributeValue(token.signedAttributes, messageDigestOid);
     const stated = digest && new Uint8Array(decodeDer(digest, OctetString, 'An attribute').buffer);
     const expected = createHash(token.algorithm.hash).update(token.content).digest();
-    const isRight = type && equalBytes(type, encodeOid(timestampInfoOid));
+    const isRight = type && equalBytes(type, encodeOid(tstInfoOid));
     if (isRight && stated && equalBytes(stated, expected)) return [];
   } catch {
     // Falls through: attributes that cannot be read are not the right ones.
@@ -100,7 +100,7 @@ function isNamedSigner(attributes: readonly Uint8Array[], leaf: Certificate): bo
   try {
     const second = attributeValue(attributes, signingCertificateV2Oid);
     const value = second ?? attributeValue(attributes, signingCertificateOid);
-    const [id] = value ? decodeDer(value, SigningCertificates, 'An attribute').certs : [];
+    const [id] = value ? decodeDer(value, SigningCertificate, 'An attribute').certs : [];
     if (!id) return false;
     const hash = second ? (id.hashAlgorithm ? hashOfOid(id.hashAlgorithm.algorithm) : 'sha256') : 'sha1';
     return hash !== undefined && equalBytes(new Uint8Array(id.certHash), createHash(hash).update(leaf.der).digest());
