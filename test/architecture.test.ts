@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -203,5 +203,24 @@ describe('docs/architecture.md', () => {
     const documented = Array.from(pipelineSection().matchAll(/^\| `(\w+)` +\|/gm), ([, stage]) => stage ?? '');
     expect(documented).toEqual(['load', 'spec', 'resolve', 'plan', 'render', 'finish', 'channels', 'emit']);
     expect(order).toEqual(expect.arrayContaining(documented.filter((stage) => stage !== 'emit')));
+  });
+});
+
+describe('docs/dependencies.md', () => {
+  it('lists every dependency of the program with its licence', () => {
+    const manifest = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, never>;
+    const { dependencies = {}, optionalDependencies = {} } = manifest('package.json');
+    const names = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
+    const [used = ''] = readFileSync('docs/dependencies.md', 'utf8').split('## What we keep ourselves');
+    const rows = Array.from(used.matchAll(/^\| `([^`]+)`.*\| (\S+) +\|$/gm), ([, name = '', licence = '']) => [
+      name,
+      licence,
+    ]);
+    expect(rows.map(([name]) => name).sort()).toEqual([...names].sort());
+    // An optional package may not be there.
+    for (const [name, licence] of rows) {
+      const path = join('node_modules', name ?? '', 'package.json');
+      if (existsSync(path)) expect([name, manifest(path)['license']]).toEqual([name, licence]);
+    }
   });
 });
