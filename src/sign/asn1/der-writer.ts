@@ -5,6 +5,7 @@ export const derTags = {
   integer: 0x02,
   bitString: 0x03,
   octetString: 0x04,
+  objectIdentifier: 0x06,
   generalizedTime: 0x18,
   sequence: 0x30,
   set: 0x31,

@@ -4,7 +4,7 @@ import { decodeDer, encodeOid } from '../asn1/der-codec.js';
 import {
   attributeValue,
   contentTypeOid,
-  decodeAttributes,
+  checkAttributes,
   messageDigestOid,
   signedAttributeBytes,
 } from '../pkcs7/attributes.js';
@@ -145,7 +145,7 @@ function structureFailures(data: SignedData, kind: MessageKind): VerificationFai
   const refuse = (what: string) => failures.push(failure('attributes-mismatch', what));
   if (data.contentType !== kind.contentType) refuse('The signature is one of another kind of file.');
   try {
-    decodeAttributes(data.signedAttributes);
+    checkAttributes(data.signedAttributes);
   } catch {
     failures.push(failure('signature-structure', "The signature's attributes are not written in their one DER form."));
   }

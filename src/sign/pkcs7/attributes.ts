@@ -1,7 +1,7 @@
-import { compareBytes, equalBytes } from '../asn1/bytes.js';
-import { decodeOid, encodeOid } from '../asn1/der-codec.js';
+import { compareBytes, equalBytes, isSortedSet, toHex } from '../asn1/bytes.js';
+import { encodeOid } from '../asn1/der-codec.js';
 import { derTags, derValue } from '../asn1/der-writer.js';
-import { derChildren } from '../asn1/strict-der.js';
+import { derChildren, derContent } from '../asn1/strict-der.js';
 import { SignError } from '../sign-error.js';
 
 /** Object identifiers of attributes that every signed message has (RFC 5652 11). */
@@ -12,34 +12,29 @@ export const messageDigestOid = '1.2.840.113549.1.9.4';
 export const authenticodeTimestampOid = '1.3.6.1.4.1.311.3.3.1';
 export const cmsTimestampOid = '1.2.840.113549.1.9.16.2.14';
 
-/** An attribute as it is written: its type as a dotted object identifier, its values in DER. */
-export interface Attribute {
-  readonly type: string;
-  readonly values: readonly Uint8Array[];
-}
-
 /**
- * Reads a SET OF attributes that has one spelling only: sorted, each type once, and nothing in an attribute beside its type and its
- * sorted values. They are encoded again and compared, so that no byte is passed over.
- * Throws SignError `der-invalid` for any other.
+ * Refuses a SET OF attributes that is not in its one spelling: sorted, each type once, and nothing in an attribute beside its type and its
+ * sorted values. Type and values are picked out, written again and compared, so that no byte is passed over. The input is DER, which
+ * findDerFault has looked through.
+ * Throws SignError `der-invalid`.
  */
-export function decodeAttributes(encoded: readonly Uint8Array[]): readonly Attribute[] {
-  const attributes = encoded.map((attribute) => {
-    const [type, values] = derChildren(derTags.sequence, attribute);
-    return { type: decodeOid(type ?? new Uint8Array(), 'An attribute'), values: derChildren(derTags.set, values) };
+export function checkAttributes(attributes: readonly Uint8Array[]): void {
+  const types = new Set<string>();
+  const isCanonical = attributes.every((attribute) => {
+    const [type, set] = derChildren(derTags.sequence, attribute);
+    const values = derChildren(derTags.set, set);
+    if (!type || !derContent(derTags.objectIdentifier, type) || values.length === 0) return false;
+    types.add(toHex(type));
+    const sorted = [...values].sort(compareBytes);
+    return equalBytes(derValue(derTags.sequence, type, derValue(derTags.set, ...sorted)), attribute);
   });
-  const again = sortAttributes(
-    attributes.map(({ type, values }) => encodeAttribute(type, ...[...values].sort(compareBytes))),
-  );
-  const types = new Set(attributes.map(({ type }) => type));
-  const isFull = attributes.every(({ values }) => values.length > 0) && types.size === attributes.length;
-  if (isFull && again.every((bytes, index) => equalBytes(bytes, encoded[index] as Uint8Array))) return attributes;
+  if (isCanonical && isSortedSet(attributes) && types.size === attributes.length) return;
   throw new SignError('der-invalid', 'The attributes are not written in their one DER form.');
 }
 
-/** One attribute, usually with one value; values are DER, and sorted already. */
-export function encodeAttribute(type: string, ...values: readonly Uint8Array[]): Uint8Array {
-  return derValue(derTags.sequence, encodeOid(type), derValue(derTags.set, ...values));
+/** One attribute with one value; `value` is DER. */
+export function encodeAttribute(type: string, value: Uint8Array): Uint8Array {
+  return derValue(derTags.sequence, encodeOid(type), derValue(derTags.set, value));
 }
 
 /** Attributes in the order DER asks of a SET OF. */

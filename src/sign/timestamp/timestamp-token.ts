@@ -3,7 +3,7 @@ import { compareBytes, equalBytes, toArrayBuffer } from '../asn1/bytes.js';
 import { decodeDer, encodeDer } from '../asn1/der-codec.js';
 import { derTags } from '../asn1/der-writer.js';
 import { derContent } from '../asn1/strict-der.js';
-import { decodeAttributes, sortAttributes } from '../pkcs7/attributes.js';
+import { checkAttributes, sortAttributes } from '../pkcs7/attributes.js';
 import { ContentInfo, SignerInfo } from '../pkcs7/pkcs7-schema.js';
 import { SignError } from '../sign-error.js';
 import {
@@ -51,7 +51,7 @@ export function decodeToken(der: Uint8Array): Token {
   if (info.version !== 1) throw unusual('its version is unknown');
   if (!equalBytes(encodeDer(info), content)) throw unusual('its content is not written in its one DER form');
   const signedAttributes = toBytes(signer.authenticatedAttributes);
-  decodeAttributes(signedAttributes);
+  checkAttributes(signedAttributes);
   const certificates = toBytes(fields.certificates).map(parseCertificate);
   return { signer, signedAttributes, algorithm, content, info, time: readTime(info), certificates };
 }
