@@ -10,10 +10,10 @@ import { remember } from '../src/ir/remember.js';
 import { sha256 } from '../src/ir/sha256.js';
 import { writeDist } from '../src/emit/write-dist.js';
 import { signProduct } from '../src/emit/sign-product.js';
-import { createDevelopmentKey } from '../src/sign/development-certificate.js';
-import { readPemSigner } from '../src/sign/pem.js';
-import type { Signer } from '../src/sign/signer.js';
-import { verifyCatalog } from '../src/sign/verify-catalog.js';
+import { createDevelopmentKey } from '../src/sign/x509/development-certificate.js';
+import { readPemSigner } from '../src/sign/keys/pem.js';
+import type { Signer } from '../src/sign/keys/signer.js';
+import { verifyCatalog } from '../src/sign/catalog/verify-catalog.js';
 import { compileBundled } from './compile-bundled.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mendsheet-product-'));

@@ -156,7 +156,9 @@ async function signing() {
   if (!has('osslsigncode', ['--version']) || !has('openssl', ['version']))
     return skip(what, 'osslsigncode and openssl');
   const [{ createDevelopmentKey }, { readPemSigner }, { signScript }] = await Promise.all(
-    ['development-certificate', 'pem', 'sign-script'].map((name) => import(join(root, `build/sign/${name}.js`))),
+    ['x509/development-certificate', 'keys/pem', 'authenticode/sign-script'].map(
+      (name) => import(join(root, `build/sign/${name}.js`)),
+    ),
   );
   const { privateKeyPem, certificatePem } = await createDevelopmentKey({ hostName: 'bench', notBefore: new Date() });
   const signer = readPemSigner({ key: privateKeyPem, certificates: certificatePem });

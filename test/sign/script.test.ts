@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Certificate, describeCertificate } from '../../src/sign/certificate.js';
+import { type Certificate, describeCertificate } from '../../src/sign/x509/certificate.js';
 import { SignError } from '../../src/sign/sign-error.js';
-import { signScript } from '../../src/sign/sign-script.js';
-import { formatBlock, readBlock, stripBlock } from '../../src/sign/signature-block.js';
-import { decodeSignedData, encodeSignedData } from '../../src/sign/signed-data.js';
-import { type Signer } from '../../src/sign/signer.js';
-import { verifyScript } from '../../src/sign/verify-script.js';
+import { signScript } from '../../src/sign/authenticode/sign-script.js';
+import { formatBlock, readBlock, stripBlock } from '../../src/sign/authenticode/signature-block.js';
+import { decodeSignedData, encodeSignedData } from '../../src/sign/pkcs7/signed-data.js';
+import { type Signer } from '../../src/sign/keys/signer.js';
+import { verifyScript } from '../../src/sign/authenticode/verify-script.js';
 import { developmentSigner, reasonsOf, replaceBytes, sampleScript } from './support/fixtures.js';
 
 let signer: Signer;
