@@ -1,14 +1,45 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** Suites that have nothing to say without a program beside Node: each skips, with a line, where its program is missing. */
+const tools = ['test/pester/**/*.test.ts', 'test/wine/**/*.test.ts'];
+
+/** Suites that build the bundled checklist, or run the compiled command line. */
+const compile = [
+  'test/*.test.ts',
+  'test/sign/**/*.test.ts',
+  'test/unit/later-stages.test.ts',
+  'test/unit/inspect.test.ts',
+  'test/unit/channels/{intune,intunewin,group-policy,other-services,plan-channels}.test.ts',
+  'test/unit/page/{search,words}.test.ts',
+  'test/unit/plan/fingerprint.test.ts',
+  'test/unit/render/{quote-ps1,snippet-hash}.test.ts',
+];
+
+const project = (
+  name: string,
+  include: string[],
+  exclude: readonly string[] = [],
+  more: object = {},
+): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: { name, include, exclude: [...configDefaults.exclude, ...exclude], ...more },
+});
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Suites that start other programs (PowerShell, Wine, .NET) say their own, longer limits.
-    testTimeout: 20_000,
     // Half of the suites wait for PowerShell, the other half for Wine.
     maxWorkers: 2,
-    hookTimeout: 120_000,
-    globalSetup: ['test/product.ts'],
+    // Nothing is asserted about time. These only end a test that hangs, on a machine that has eight other things to do.
+    testTimeout: 300_000,
+    hookTimeout: 900_000,
     reporters: ['default', './test/closing-line.ts'],
+    projects: [
+      // The architecture test reads files and nothing else: it belongs to the inner loop.
+      project('unit', ['test/{unit,passes,diagnostics}/**/*.test.ts', 'test/architecture.test.ts'], compile.slice(1), {
+        isolate: false,
+      }),
+      project('compile', compile, ['test/architecture.test.ts'], { isolate: false }),
+      project('tools', tools, [], { globalSetup: ['test/product.ts'] }),
+    ],
   },
 });

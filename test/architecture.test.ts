@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -109,6 +109,76 @@ describe('the import table', () => {
   });
 });
 
+/**
+ * The layers of src/sign/, lowest first: what each folder, and each file beside them, may import. It only names what stands above it
+ * in this list, so there is no circle.
+ */
+const signLayers: readonly (readonly [string, readonly string[]])[] = [
+  ['sign-error.ts', []],
+  ['verification-failure.ts', []],
+  ['asn1', ['sign-error.ts']],
+  ['signature', ['asn1', 'sign-error.ts']],
+  ['x509', ['signature', 'asn1', 'sign-error.ts', 'verification-failure.ts']],
+  ['keys', ['x509', 'signature', 'asn1', 'sign-error.ts']],
+  ['pkcs7', ['signature', 'asn1', 'sign-error.ts']],
+  ['timestamp', ['pkcs7', 'x509', 'signature', 'asn1', 'sign-error.ts', 'verification-failure.ts']],
+  ['cms', ['timestamp', 'pkcs7', 'keys', 'x509', 'signature', 'asn1', 'sign-error.ts', 'verification-failure.ts']],
+  [
+    'authenticode',
+    ['cms', 'timestamp', 'pkcs7', 'keys', 'signature', 'asn1', 'sign-error.ts', 'verification-failure.ts'],
+  ],
+  ['catalog', ['authenticode', 'cms', 'keys', 'asn1', 'sign-error.ts', 'verification-failure.ts']],
+];
+
+describe('src/sign', () => {
+  const layerOf = (file: string): string => relative('src/sign', file).split('/')[0] ?? '';
+  const own = imports
+    .filter(({ folder }) => folder === 'sign')
+    .map((each) => ({ ...each, to: join(dirname(each.file), each.target.replace(/\.js$/, '.ts')) }));
+  const inner = own.filter(({ target }) => target.startsWith('.'));
+
+  it('names every folder, each after those that it may import', () => {
+    const names = signLayers.map(([name]) => name);
+    const found = files.filter((file) => folderOf(file) === 'sign').map(layerOf);
+    expect([...new Set(found)].sort()).toEqual([...names].sort());
+    const upwards = signLayers.filter(([, allowed], index) =>
+      allowed.some((name) => !names.slice(0, index).includes(name)),
+    );
+    expect(upwards).toEqual([]);
+  });
+
+  it('imports in one direction only', () => {
+    const allowed = new Map(signLayers);
+    const broken = inner.filter(({ file, to }) => {
+      return layerOf(to) !== layerOf(file) && !allowed.get(layerOf(file))?.includes(layerOf(to));
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('uses every import that the list allows', () => {
+    const used = (from: string, to: string) =>
+      inner.some((each) => layerOf(each.file) === from && layerOf(each.to) === to);
+    const unused = signLayers.flatMap(([from, allowed]) =>
+      allowed.filter((to) => !used(from, to)).map((to) => `${from} -> ${to}`),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('could be published by itself: it imports Node, the ASN.1 classes and its own files alone', () => {
+    const foreign = own.filter(({ target, to }) =>
+      target.startsWith('.') ? folderOf(to) !== 'sign' : !/^(node:crypto$|@peculiar\/asn1-)/.test(target),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('has no barrel files', () => {
+    const barrels = files.filter(
+      (file) => folderOf(file) === 'sign' && /^export .* from /m.test(readFileSync(file, 'utf8')),
+    );
+    expect(barrels).toEqual([]);
+  });
+});
+
 function pipelineSection(): string {
   return readFileSync('docs/architecture.md', 'utf8').split('## The pipeline')[1]?.split('\n## ')[0] ?? '';
 }
@@ -135,5 +205,24 @@ describe('docs/architecture.md', () => {
     const documented = Array.from(pipelineSection().matchAll(/^\| `(\w+)` +\|/gm), ([, stage]) => stage ?? '');
     expect(documented).toEqual(['load', 'spec', 'resolve', 'plan', 'render', 'finish', 'channels', 'emit']);
     expect(order).toEqual(expect.arrayContaining(documented.filter((stage) => stage !== 'emit')));
+  });
+});
+
+describe('docs/dependencies.md', () => {
+  it('lists every dependency of the program with its licence', () => {
+    const manifest = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, never>;
+    const { dependencies = {}, optionalDependencies = {} } = manifest('package.json');
+    const names = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
+    const [used = ''] = readFileSync('docs/dependencies.md', 'utf8').split('## What we keep ourselves');
+    const rows = Array.from(used.matchAll(/^\| `([^`]+)`.*\| (\S+) +\|$/gm), ([, name = '', licence = '']) => [
+      name,
+      licence,
+    ]);
+    expect(rows.map(([name]) => name).sort()).toEqual([...names].sort());
+    // An optional package may not be there.
+    for (const [name, licence] of rows) {
+      const path = join('node_modules', name ?? '', 'package.json');
+      if (existsSync(path)) expect([name, manifest(path)['license']]).toEqual([name, licence]);
+    }
   });
 });

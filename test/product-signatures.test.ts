@@ -10,10 +10,10 @@ import { remember } from '../src/ir/remember.js';
 import { sha256 } from '../src/ir/sha256.js';
 import { writeDist } from '../src/emit/write-dist.js';
 import { signProduct } from '../src/emit/sign-product.js';
-import { createDevelopmentKey } from '../src/sign/development-certificate.js';
-import { readPemSigner } from '../src/sign/pem.js';
-import type { Signer } from '../src/sign/signer.js';
-import { verifyCatalog } from '../src/sign/verify-catalog.js';
+import { createDevelopmentKey } from '../src/sign/x509/development-certificate.js';
+import { readPemSigner } from '../src/sign/keys/pem.js';
+import type { Signer } from '../src/sign/keys/signer.js';
+import { verifyCatalog } from '../src/sign/catalog/verify-catalog.js';
 import { compileBundled } from './compile-bundled.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mendsheet-product-'));
@@ -50,7 +50,7 @@ beforeAll(async () => {
   signer = await newSigner();
   other = await newSigner();
   product = await build(signer);
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -68,7 +68,7 @@ function changed(path: string, change: (bytes: Buffer) => Uint8Array): ProductFi
 describe('a whole product', () => {
   it('verifies as it was built', () => expect(verify(product)).toEqual([]));
 
-  it('is refused after any change of a single byte of any file', { timeout: 600_000 }, () => {
+  it('is refused after any change of a single byte of any file', () => {
     const paths = [...product.keys()];
     const bare = new Set(['windows-update.cat', 'SHA256SUMS.p7s']);
     let tried = 0;

@@ -1,5 +1,8 @@
-// The one test command: types first, since vitest does not look at them, then every suite.
-// --require-tools makes a suite that lacks its tool fail instead of skip; all else goes on to vitest.
+// The one test command: types first, since vitest does not look at them, then the suites.
+//   --project unit|compile|tools   one of the three alone (vitest.config.ts says what is in them)
+//   --require-tools[=names]        a suite that lacks its tool fails instead of skipping; with names, such as
+//                                  --require-tools=wine,pester, that holds for these tools alone
+// All else goes on to vitest: `npm test -- clock` runs the files named so, `npm test -- -t 'part of a name'` single tests.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -14,9 +17,14 @@ const run = (program, args, env = process.env) =>
   spawnSync(process.execPath, [bin(program), ...args], { stdio: 'inherit', env }).status ?? 1;
 
 const given = process.argv.slice(2);
-const requireTools = given.includes('--require-tools');
-const rest = given.filter((argument) => argument !== '--require-tools');
-const env = { ...process.env, ...(requireTools ? { MENDSHEET_REQUIRE_TOOLS: '1' } : {}) };
+const isRequirement = (argument) => /^--require-tools(=|$)/.test(argument);
+const requirement = given.find(isRequirement);
+const rest = given.filter((argument) => !isRequirement(argument));
+const env = { ...process.env };
+if (requirement) env.MENDSHEET_REQUIRE_TOOLS = requirement.split('=')[1] ?? 'all';
+
+const started = performance.now();
+process.on('exit', () => process.stderr.write(`${Math.round((performance.now() - started) / 1000)} s in all\n`));
 
 // The command line is tested as users run it, compiled.
 process.exitCode =

@@ -70,14 +70,14 @@ describeWithTool('mendsheet build with a real key', missingOpenssl(), () => {
     });
     server = await startTimestampServer(opensslResponder(folder, authority, root.certificate));
     writeFileSync(path('authorities.pem'), root.certificate);
-  }, 60_000);
+  });
 
   afterAll(() => server.close());
 
   const verify = (more: readonly string[] = []): Promise<Ended> =>
     mendsheet(['verify', 'dist', '--certificate', 'publisher.pem', ...more]);
 
-  it('takes a PFX whose password comes from the environment or a file', { timeout: 60_000 }, async () => {
+  it('takes a PFX whose password comes from the environment or a file', async () => {
     expect(await mendsheet(['build', '--key', 'publisher.pfx'], { MENDSHEET_KEY_PASSWORD: password })).toMatchObject({
       status: 0,
     });
@@ -97,7 +97,7 @@ describeWithTool('mendsheet build with a real key', missingOpenssl(), () => {
     expect(stderr).not.toContain('horse');
   });
 
-  it('takes a program that signs digests', { timeout: 60_000 }, async () => {
+  it('takes a program that signs digests', async () => {
     writeFileSync(
       path('sign-digest'),
       `#!/bin/sh\nexec openssl pkeyutl -sign -inkey '${rsa.keyFile}' -pkeyopt digest:sha256\n`,
@@ -110,7 +110,7 @@ describeWithTool('mendsheet build with a real key', missingOpenssl(), () => {
     expect(await mendsheet(args)).toMatchObject({ status: 2, stderr: expect.stringContaining('ended with 3') });
   });
 
-  it('makes a release only with timestamps and a real certificate', { timeout: 60_000 }, async () => {
+  it('makes a release only with timestamps and a real certificate', async () => {
     const key = ['--key', rsa.keyFile, '--certificates', 'publisher.pem'];
     const refused = await mendsheet(['build', '--release', ...key]);
     expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining('--timestamp') });
@@ -143,7 +143,7 @@ describeWithTool('mendsheet build with a real key', missingOpenssl(), () => {
     }
   });
 
-  it('refuses a certificate that is not for code signing, or not valid today', { timeout: 60_000 }, async () => {
+  it('refuses a certificate that is not for code signing, or not valid today', async () => {
     const other = makeCertificate(folder, {
       name: 'Mail',
       kind: 'P-256',
@@ -163,7 +163,7 @@ describeWithTool('mendsheet build with a real key', missingOpenssl(), () => {
     expect(result).toMatchObject({ status: 2, stderr: expect.stringContaining('not for code signing') });
   });
 
-  it('leaves the old dist when no timestamp server answers, and asks the next one', { timeout: 60_000 }, async () => {
+  it('leaves the old dist when no timestamp server answers, and asks the next one', async () => {
     const before = readFileSync(path('dist/trial/SHA256SUMS'));
     const key = ['--key', rsa.keyFile, '--certificates', 'publisher.pem'];
     expect(
@@ -174,7 +174,7 @@ describeWithTool('mendsheet build with a real key', missingOpenssl(), () => {
   });
 
   describeWithTool('in a PKCS#11 token', tokenIsMissing, () => {
-    it('signs with a key that never leaves it', { timeout: 60_000 }, async () => {
+    it('signs with a key that never leaves it', async () => {
       const SOFTHSM2_CONF = makeToken(folder, '8642', [{ label: 'signing', keyFile: rsa.keyFile }]);
       const uri = `pkcs11:token=release;object=signing?module-path=${softhsmLibrary}`;
       const args = ['build', '--key', uri, '--certificates', 'publisher.pem'];

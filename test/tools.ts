@@ -17,13 +17,14 @@ export function run(program: string, args: readonly string[], input?: Uint8Array
 }
 
 /**
- * A suite that needs a tool. Without the tool it is skipped and one line says so, or it fails when MENDSHEET_REQUIRE_TOOLS
- * is 1. `missing` says what is needed; undefined when it is there.
+ * A suite that needs a tool. Without the tool it is skipped and one line says so, or it fails where MENDSHEET_REQUIRE_TOOLS
+ * asks for the tool: "all", or names joined by commas, each of which is the first word of what may be missing.
+ * @param missing What is needed, as a person would install it; undefined when it is there.
  */
 export function describeWithTool(name: string, missing: string | undefined, suite: () => void): void {
   if (missing === undefined) {
     describe(name, suite);
-  } else if (process.env['MENDSHEET_REQUIRE_TOOLS'] === '1') {
+  } else if (isRequired(missing)) {
     it(name, () => {
       throw new Error(`This suite needs ${missing}.`);
     });
@@ -31,6 +32,12 @@ export function describeWithTool(name: string, missing: string | undefined, suit
     process.stderr.write(`skipped: ${name} (needs ${missing})\n`);
     describe.skip(`${name} (needs ${missing})`, suite);
   }
+}
+
+/** Whether this run must not do without the tool: see describeWithTool. */
+export function isRequired(missing: string): boolean {
+  const names = process.env['MENDSHEET_REQUIRE_TOOLS']?.toLowerCase().split(',') ?? [];
+  return names.includes('all') || names.includes((/^\w+/.exec(missing)?.[0] ?? '').toLowerCase());
 }
 
 /** What to tell a person about osslsigncode; scripts are understood from version 2.8 on. */

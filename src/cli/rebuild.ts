@@ -1,9 +1,9 @@
 import type { ProductFault } from '../emit/hash-faults.js';
 import { readManifest } from '../emit/check-product.js';
 import type { Plan } from '../ir/plan.js';
-import { isDevelopmentCertificate } from '../sign/development-certificate.js';
-import { stripBlock } from '../sign/signature-block.js';
-import { verifyScript } from '../sign/verify-script.js';
+import { isDevelopmentCertificate } from '../sign/x509/development-certificate.js';
+import { stripBlock } from '../sign/authenticode/signature-block.js';
+import { verifyScript } from '../sign/authenticode/verify-script.js';
 import { makeChannelFiles } from '../compile.js';
 import { makePage } from './make-page.js';
 import { compileChecklist } from './open-checklist.js';

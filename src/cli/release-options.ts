@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Certificate } from '../sign/certificate.js';
-import { codeSigningUse } from '../sign/certificate.js';
-import { readPemCertificates } from '../sign/pem.js';
-import type { Timestamper } from '../sign/sign-message.js';
-import { createTimestamper } from '../sign/timestamp-client.js';
+import { type Timestamper, createTimestamper } from '../sign/timestamp/timestamp-client.js';
+import { readPemCertificates } from '../sign/x509/certificate-pem.js';
+import { type Certificate, codeSigningUse } from '../sign/x509/certificate.js';
 import { UsageError } from './run-command.js';
 import type { SigningKey } from './signing-key.js';
 

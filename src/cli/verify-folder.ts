@@ -3,10 +3,10 @@ import { join, relative, sep } from 'node:path';
 import { checkPage, productsInSums } from '../emit/check-page.js';
 import { checkProduct, readManifest } from '../emit/check-product.js';
 import { takeAgain, type ProductFault } from '../emit/hash-faults.js';
-import { verifyDetached } from '../sign/detached-cms.js';
-import { verifyCatalog } from '../sign/verify-catalog.js';
-import type { VerifyOptions } from '../sign/verify-message.js';
-import { verifyScript } from '../sign/verify-script.js';
+import { verifyDetached } from '../sign/cms/detached-cms.js';
+import { verifyCatalog } from '../sign/catalog/verify-catalog.js';
+import type { VerifyOptions } from '../sign/cms/verify-message.js';
+import { verifyScript } from '../sign/authenticode/verify-script.js';
 import { UsageError } from './run-command.js';
 
 /** Every file of a product's folder by path relative to it, with forward slashes. */

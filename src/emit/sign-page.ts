@@ -1,7 +1,7 @@
 import { sha256 } from '../ir/sha256.js';
-import { signDetached } from '../sign/detached-cms.js';
-import type { Timestamper } from '../sign/sign-message.js';
-import type { Signer } from '../sign/signer.js';
+import { signDetached } from '../sign/cms/detached-cms.js';
+import type { Signer } from '../sign/keys/signer.js';
+import type { Timestamper } from '../sign/timestamp/timestamp-client.js';
 import { sumsText } from './manifest.js';
 import type { OutputFile } from './write-dist.js';
 

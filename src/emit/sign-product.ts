@@ -1,7 +1,7 @@
-import { signCatalog } from '../sign/catalog.js';
-import { signDetached } from '../sign/detached-cms.js';
-import type { Timestamper } from '../sign/sign-message.js';
-import type { Signer } from '../sign/signer.js';
+import { signCatalog } from '../sign/catalog/catalog.js';
+import { signDetached } from '../sign/cms/detached-cms.js';
+import type { Signer } from '../sign/keys/signer.js';
+import type { Timestamper } from '../sign/timestamp/timestamp-client.js';
 import type { OutputFile } from './write-dist.js';
 
 /**

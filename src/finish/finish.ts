@@ -3,8 +3,8 @@ import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnos
 import type { Artefact, RenderedText } from '../ir/artefact.js';
 import { sha256 } from '../ir/sha256.js';
 import { lineSpan } from '../source/source-file.js';
-import type { Timestamper } from '../sign/sign-message.js';
-import type { Signer } from '../sign/signer.js';
+import type { Signer } from '../sign/keys/signer.js';
+import type { Timestamper } from '../sign/timestamp/timestamp-client.js';
 import { checkCmd } from './check-cmd.js';
 import { checkText } from './check-text.js';
 import { encodeText } from '../ir/encode-text.js';
@@ -68,7 +68,7 @@ type Sign = (content: Uint8Array) => Promise<Uint8Array>;
 
 /** What signs is read when something is signed: it imports more modules than all of the compiler. */
 async function signerOf({ signer, timestamp }: Signing, programName: string): Promise<Sign> {
-  const { signScript } = await import('../sign/sign-script.js');
+  const { signScript } = await import('../sign/authenticode/sign-script.js');
   return (content) => signScript(content, signer, { programName, timestamp });
 }
 

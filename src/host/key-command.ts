@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import { SignError } from '../sign/sign-error.js';
-import type { DigestRequest } from '../sign/external-key.js';
+import type { DigestRequest } from '../sign/keys/external-key.js';
 
 /**
  * Asks a program for a signature: the raw digest on its standard input, the signature on its standard output, raw or in

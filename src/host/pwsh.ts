@@ -32,7 +32,7 @@ export interface ScriptFinding {
 const hints: Readonly<Record<MissingTool['tool'], string>> = {
   PowerShell: 'install PowerShell 7 or the .NET SDK 10, or set MENDSHEET_PWSH to the path of a PowerShell',
   Pester: 'install the .NET SDK 10 or, in PowerShell: Install-Module Pester -RequiredVersion 5.9.1 -Scope CurrentUser',
-  PSScriptAnalyzer: 'in PowerShell: Install-Module PSScriptAnalyzer -Scope CurrentUser',
+  PSScriptAnalyzer: 'in PowerShell: Install-Module PSScriptAnalyzer -RequiredVersion 1.25.0 -Scope CurrentUser',
 };
 
 let found: Promise<PowerShell | MissingTool> | undefined;
@@ -102,6 +102,12 @@ export async function askPowerShell(script: string, request: object): Promise<un
   if (isMissing(shell)) return shell;
   const answer = await runHarness(shell, script, pester === null ? request : { ...request, module: pester });
   if (answer.missing === undefined) return answer;
+  if (answer.wanted !== undefined) {
+    return {
+      ...missing(answer.missing),
+      hint: `version ${answer.wanted} is needed, found is ${answer.found ?? 'none'}`,
+    };
+  }
   pester = answer.missing === 'Pester' ? await restorePester() : null;
   return pester === null ? missing(answer.missing) : runHarness(shell, script, { ...request, module: pester });
 }
@@ -109,11 +115,7 @@ export async function askPowerShell(script: string, request: object): Promise<un
 /** The folder of NuGet's Pester, once this process knows that no other one is there. */
 let pester: string | null = null;
 
-async function runHarness(
-  { command }: PowerShell,
-  script: string,
-  request: object,
-): Promise<{ readonly missing?: MissingTool['tool'] }> {
+async function runHarness({ command }: PowerShell, script: string, request: object): Promise<HarnessAnswer> {
   const [program, ...first] = command;
   const arguments_ = [...first, '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File'];
   const run = await execa(program, [...arguments_, simulatorPath(script)], {
@@ -127,7 +129,15 @@ async function runHarness(
   if (line === undefined) {
     throw new Error(`${script} gave no answer (exit code ${String(run.exitCode)}):\n${run.stdout}\n${run.stderr}`);
   }
-  return JSON.parse(line.slice(mark.length)) as { readonly missing?: MissingTool['tool'] };
+  return JSON.parse(line.slice(mark.length)) as HarnessAnswer;
+}
+
+/** What every script of the simulator may say in place of its answer. */
+interface HarnessAnswer {
+  readonly missing?: MissingTool['tool'];
+  /** The one version that will do, and the one that is there. */
+  readonly wanted?: string;
+  readonly found?: string;
 }
 
 /** Nothing but answers on the output, and no word to Microsoft. */

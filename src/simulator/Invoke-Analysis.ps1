@@ -1,11 +1,21 @@
 # Reads PowerShell files with the official parser, or with PSScriptAnalyzer, in this one process, and writes findings as
 # one line of JSON. Standard input holds { "kind": "parse" or "analyze", "paths": [...], "settings": "..." }.
+# What PSScriptAnalyzer finds differs from one revision to the next, so the scripts are held against a single one: a build
+# of what comes after 1.25.0 calls itself 1.25.0 too, but has more rules.
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $request = [Console]::In.ReadToEnd() | ConvertFrom-Json
-if ($request.kind -eq 'analyze' -and -not (Get-Module -Name PSScriptAnalyzer -ListAvailable)) {
-    'MENDSHEET-RESULT {"missing":"PSScriptAnalyzer"}'
-    exit 0
+if ($request.kind -eq 'analyze') {
+    $wanted = '1.25.0 with 75 rules'
+    $found = 'none'
+    foreach ($module in Get-Module -Name PSScriptAnalyzer -ListAvailable | Sort-Object -Property { $_.Version -ne '1.25.0' } | Select-Object -First 1) {
+        Import-Module -ModuleInfo $module
+        $found = "$($module.Version) with $(@(Get-ScriptAnalyzerRule).Count) rules"
+    }
+    if ($found -ne $wanted) {
+        'MENDSHEET-RESULT ' + (ConvertTo-Json -InputObject @{ missing = 'PSScriptAnalyzer'; wanted = $wanted; found = $found } -Compress)
+        exit 0
+    }
 }
 
 function Get-SyntaxFinding {

@@ -14,6 +14,10 @@ const main = join(root, 'build/cli/main.js');
 const work = mkdtempSync(join(tmpdir(), 'mendsheet-bench-'));
 const dist = join(work, 'dist');
 const rows = [];
+const { findPowerShell, isMissing } = await import(join(root, 'build/host/pwsh.js'));
+const found = await findPowerShell();
+const shell = isMissing(found) ? null : found.command;
+const [program, ...first] = shell ?? [];
 
 /** Notes a figure. `target` has its limit as `most`, `below` or `least`, in the unit of the figure. */
 function note(what, value, unit, target = {}) {
@@ -152,7 +156,9 @@ async function signing() {
   if (!has('osslsigncode', ['--version']) || !has('openssl', ['version']))
     return skip(what, 'osslsigncode and openssl');
   const [{ createDevelopmentKey }, { readPemSigner }, { signScript }] = await Promise.all(
-    ['development-certificate', 'pem', 'sign-script'].map((name) => import(join(root, `build/sign/${name}.js`))),
+    ['x509/development-certificate', 'keys/pem', 'authenticode/sign-script'].map(
+      (name) => import(join(root, `build/sign/${name}.js`)),
+    ),
   );
   const { privateKeyPem, certificatePem } = await createDevelopmentKey({ hostName: 'bench', notBefore: new Date() });
   const signer = readPemSigner({ key: privateKeyPem, certificates: certificatePem });
@@ -180,27 +186,48 @@ async function signing() {
   note('signing 200 scripts with this program', own, 'ms');
 }
 
+/** What grows with hostile input must grow with it alone: ten times as much takes about ten times as long. */
+async function growth() {
+  const [{ readYaml }, { refuseValue }] = await Promise.all(
+    ['load/read-yaml', 'resolve/argument-value'].map((name) => import(join(root, `build/${name}.js`))),
+  );
+  const keys = (count) => Array.from({ length: count }, (_, at) => `key-${at}: 1`).join('\n');
+  const [many, few] = await medians(5, [
+    () => readYaml({ path: 'many', text: keys(60_000) }),
+    () => readYaml({ path: 'few', text: keys(6_000) }),
+  ]);
+  note('60,000 keys of YAML against 6,000', many / few, 'times', { most: 15 });
+  const backtracking = (length) => {
+    for (const unit of ['D:', 'a.', 'a-', '\\a ', '(A)', '%A%'])
+      for (const type of ['sddl', 'host-name', 'registry-path', 'path', 'url'])
+        for (let round = 0; round < 100; round++)
+          refuseValue({ type, of: [] }, `${unit.repeat(length).slice(0, length)}'`);
+  };
+  const [long, short] = await medians(5, [() => backtracking(900), () => backtracking(90)]);
+  note('values of 900 characters made to backtrack against 90', long / short, 'times', { most: 15 });
+}
+
 /** How long the official parser takes over the largest scripts, in a PowerShell that has parsed nothing before. */
 function parsing() {
-  if (!has('pwsh', ['--version'])) return skip('parsing', 'pwsh');
+  if (!shell) return skip('parsing', 'PowerShell');
   for (const name of ['diagnose.ps1', 'reset-components.ps1', 'intune/all/detect.ps1', 'intune/all/repair.ps1']) {
     const script = join(dist, 'windows-update', name);
     const text = `$e = $null; $t = $null; $w = [Diagnostics.Stopwatch]::StartNew(); $null = [Management.Automation.Language.Parser]::ParseFile('${script}', [ref] $t, [ref] $e); $w.ElapsedMilliseconds`;
-    const taken = Array.from({ length: 5 }, () => Number(must('pwsh', ['-NoProfile', '-Command', text])));
-    note(`${name}, parsed in a new pwsh`, medianOf(taken), 'ms', { below: 150 });
+    const taken = Array.from({ length: 5 }, () => Number(must(program, [...first, '-NoProfile', '-Command', text])));
+    note(`${name}, parsed in a new PowerShell`, medianOf(taken), 'ms', { below: 150 });
   }
 }
 
 /** Diagnose over a simulated Windows, whose commands answer at once, beside a script that does nothing in the same. */
 async function running() {
-  if (!has('pwsh', ['--version'])) return skip('running', 'pwsh');
+  if (!shell) return skip('running', 'PowerShell');
   const empty = join(work, 'empty.ps1');
   writeFileSync(empty, '$script:ExitCode = 70\r\nexit 0\r\n');
   const harness = join(root, 'src/simulator/Invoke-Simulated.ps1');
   let round = 0;
   const simulated = (script) => () => {
     const pc = ['-Script', script, '-Root', join(work, `pc-${round++}`)];
-    spawnSync('pwsh', ['-NoProfile', '-NonInteractive', '-File', harness, ...pc], { encoding: 'utf8' });
+    spawnSync(program, [...first, '-NoProfile', '-NonInteractive', '-File', harness, ...pc], { encoding: 'utf8' });
   };
   const diagnose = simulated(join(dist, 'windows-update/diagnose.ps1'));
   const [run, start] = await medians(7, [diagnose, simulated(empty)]);
@@ -247,6 +274,7 @@ try {
   const look = await compiler();
   await building(look);
   await watching(look);
+  await growth();
   await signing();
   parsing();
   await running();

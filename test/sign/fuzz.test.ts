@@ -2,19 +2,19 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { signCatalog } from '../../src/sign/catalog.js';
-import { describeCertificate, parseCertificate } from '../../src/sign/certificate.js';
-import { signDetached, verifyDetached } from '../../src/sign/detached-cms.js';
-import { createDevelopmentKey, type DevelopmentKey } from '../../src/sign/development-certificate.js';
-import { readPemSigner } from '../../src/sign/pem.js';
-import { readPfxSigner } from '../../src/sign/pfx.js';
+import { signCatalog } from '../../src/sign/catalog/catalog.js';
+import { describeCertificate, parseCertificate } from '../../src/sign/x509/certificate.js';
+import { signDetached, verifyDetached } from '../../src/sign/cms/detached-cms.js';
+import { createDevelopmentKey, type DevelopmentKey } from '../../src/sign/x509/development-certificate.js';
+import { readPemSigner } from '../../src/sign/keys/pem.js';
+import { readPfxSigner } from '../../src/sign/keys/pfx.js';
 import { SignError } from '../../src/sign/sign-error.js';
-import { signScript } from '../../src/sign/sign-script.js';
-import { formatBlock, readBlock } from '../../src/sign/signature-block.js';
-import { encodeTimestampRequest, readTimestampResponse } from '../../src/sign/timestamp-client.js';
-import { verifyTimestamp } from '../../src/sign/timestamp.js';
-import { verifyCatalog } from '../../src/sign/verify-catalog.js';
-import { verifyScript } from '../../src/sign/verify-script.js';
+import { signScript } from '../../src/sign/authenticode/sign-script.js';
+import { formatBlock, readBlock } from '../../src/sign/authenticode/signature-block.js';
+import { encodeTimestampRequest, readTimestampResponse } from '../../src/sign/timestamp/timestamp-client.js';
+import { verifyTimestamp } from '../../src/sign/timestamp/verify-timestamp.js';
+import { verifyCatalog } from '../../src/sign/catalog/verify-catalog.js';
+import { verifyScript } from '../../src/sign/authenticode/verify-script.js';
 import { sampleScript } from './support/fixtures.js';
 import { mutate, randomFrom } from './support/mutate.js';
 import { makeCertificate, temporaryFolder } from './support/openssl.js';
@@ -24,26 +24,23 @@ import { describeWithTool, missingOpenssl, run } from '../tools.js';
 const password = 'Correct-Horse-7';
 const seed = Number(process.env['MENDSHEET_FUZZ_SEED'] ?? 1);
 const rounds = Number(process.env['MENDSHEET_FUZZ_ROUNDS'] ?? 1000);
-const secondsPerInput = 5;
 
 let key: DevelopmentKey;
 beforeAll(async () => {
   key = await createDevelopmentKey({ hostName: 'fuzz', notBefore: new Date(Date.now() - 60_000) });
 });
 
-/** Feeds mutants to a reader. It may refuse them, with an error of the library that tells no secret, and within the time. */
+/** Feeds mutants to a reader. It may refuse them, with an error of the library that tells no secret; one that hangs ends the test. */
 function fuzz(name: string, original: Uint8Array, read: (input: Buffer) => void): void {
   const random = randomFrom(seed);
   for (let round = 0; round < rounds; round++) {
     const input = mutate(original, random);
-    const started = performance.now();
     try {
       read(input);
     } catch (error) {
       if (!(error instanceof SignError)) throw new Error(`${name}, seed ${seed}, round ${round}`, { cause: error });
       expect(secretsIn(`${error.message}\n${error.stack}`)).toEqual([]);
     }
-    expect(performance.now() - started, `${name}, seed ${seed}, round ${round}`).toBeLessThan(secondsPerInput * 1000);
   }
 }
 
@@ -57,7 +54,7 @@ describe('damaged input never crashes, hangs or tells a secret', () => {
     fuzz('key', Buffer.from(key.privateKeyPem), (input) => {
       readPemSigner({ key: input.toString('latin1'), certificates: key.certificatePem });
     });
-  }, 120_000);
+  });
 
   it('as an encrypted PEM key', () => {
     const options = { format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: password } as const;
@@ -65,13 +62,13 @@ describe('damaged input never crashes, hangs or tells a secret', () => {
     fuzz('encrypted key', Buffer.from(encrypted), (input) => {
       readPemSigner({ key: input.toString('latin1'), certificates: key.certificatePem, password });
     });
-  }, 120_000);
+  });
 
   it('as a certificate', () => {
     fuzz('certificate', key.certificate.der, (input) => {
       describeCertificate(parseCertificate(input));
     });
-  }, 120_000);
+  });
 
   it('as a signed script, which is then refused', async () => {
     const signer = readPemSigner({ key: key.privateKeyPem, certificates: key.certificatePem });
@@ -86,7 +83,7 @@ describe('damaged input never crashes, hangs or tells a secret', () => {
       expect(verifyScript(file, { trusted }).failures).not.toEqual([]);
       expect(verifyScript(file).failures.every((failure) => failure.advice.length > 0)).toBe(true);
     });
-  }, 240_000);
+  });
 
   it('as a catalog or a detached signature, which are then refused', async () => {
     const signer = readPemSigner({ key: key.privateKeyPem, certificates: key.certificatePem });
@@ -101,7 +98,7 @@ describe('damaged input never crashes, hangs or tells a secret', () => {
     fuzz('detached', await signDetached(sampleScript, signer), (input) => {
       expect(verifyDetached(sampleScript, input, { trusted }).failures).not.toEqual([]);
     });
-  }, 240_000);
+  });
 
   it('as the answer of a timestamp server', async () => {
     const signer = readPemSigner({ key: key.privateKeyPem, certificates: key.certificatePem });
@@ -110,7 +107,7 @@ describe('damaged input never crashes, hangs or tells a secret', () => {
       const { failures } = verifyTimestamp(readTimestampResponse(input), sampleScript);
       expect(failures.every((failure) => failure.advice.length > 0)).toBe(true);
     });
-  }, 120_000);
+  });
 
   describeWithTool('as a PFX', missingOpenssl(), () => {
     const folder = temporaryFolder();

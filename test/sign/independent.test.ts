@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { ContentInfo, SignedData } from '@peculiar/asn1-cms';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Certificate, describeCertificate } from '../../src/sign/certificate.js';
-import { readPemSigner } from '../../src/sign/pem.js';
-import { signScript } from '../../src/sign/sign-script.js';
-import { formatBlock, readBlock } from '../../src/sign/signature-block.js';
-import { decodeSignedData } from '../../src/sign/signed-data.js';
-import { type Signer } from '../../src/sign/signer.js';
-import { verifyScript } from '../../src/sign/verify-script.js';
+import { type Certificate, describeCertificate } from '../../src/sign/x509/certificate.js';
+import { readPemSigner } from '../../src/sign/keys/pem.js';
+import { signScript } from '../../src/sign/authenticode/sign-script.js';
+import { formatBlock, readBlock } from '../../src/sign/authenticode/signature-block.js';
+import { decodeSignedData } from '../../src/sign/pkcs7/signed-data.js';
+import { type Signer } from '../../src/sign/keys/signer.js';
+import { verifyScript } from '../../src/sign/authenticode/verify-script.js';
 import { buildDotnetVerifier, runDotnetVerifier } from './support/dotnet.js';
 import { certificateFromPem, developmentSigner, reasonsOf, sampleScript } from './support/fixtures.js';
 import {
@@ -57,7 +57,7 @@ describeWithTool('signatures of every kind of key', missingOpenssl(), () => {
       writeFileSync(file, signed);
       cases.set(kind, { kind, issued, signer, file, signed });
     }
-  }, 120_000);
+  });
 
   const caseOf = (kind: KeyKind): Case => cases.get(kind) as Case;
 
@@ -160,7 +160,7 @@ describeWithTool('signatures of every kind of key', missingOpenssl(), () => {
     let program: string;
     beforeAll(() => {
       program = buildDotnetVerifier();
-    }, 180_000);
+    });
 
     it('accepts every kind', () => {
       const lines = runDotnetVerifier(program, ['script', ...kinds.map((kind) => caseOf(kind).file)]);

@@ -2,12 +2,13 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { describeCertificate, parseCertificate } from '../../src/sign/certificate.js';
-import { createDevelopmentKey, isDevelopmentCertificate } from '../../src/sign/development-certificate.js';
-import { readPemCertificates, readPemSigner } from '../../src/sign/pem.js';
-import { readPfxSigner } from '../../src/sign/pfx.js';
+import { readPemSigner } from '../../src/sign/keys/pem.js';
+import { readPfxSigner } from '../../src/sign/keys/pfx.js';
 import { SignError } from '../../src/sign/sign-error.js';
-import { isSignatureValid } from '../../src/sign/signer.js';
+import { isSignatureValid } from '../../src/sign/signature/signature.js';
+import { readPemCertificates } from '../../src/sign/x509/certificate-pem.js';
+import { describeCertificate, parseCertificate } from '../../src/sign/x509/certificate.js';
+import { createDevelopmentKey, isDevelopmentCertificate } from '../../src/sign/x509/development-certificate.js';
 import { certificateFromPem } from './support/fixtures.js';
 import { authorityExtensions, type Issued, type KeyKind, makeCertificate, temporaryFolder } from './support/openssl.js';
 import { describeWithTool, missingOpenssl, run } from '../tools.js';
@@ -77,7 +78,7 @@ describeWithTool('keys that openssl made', missingOpenssl(), () => {
     for (const kind of ['rsa:2048', 'rsa:3072', 'P-256', 'P-384'] as const) {
       issued.set(kind, makeCertificate(folder, { name: `Signer ${kind}`, kind, issuer: authority }));
     }
-  }, 60_000);
+  });
 
   it.each(['rsa:2048', 'rsa:3072', 'P-256', 'P-384'] as const)('reads %s in every PEM form', async (kind) => {
     const { key, keyFile, certificate } = issued.get(kind) as Issued;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Certificate } from '../../src/sign/certificate.js';
-import { encodeEcdsaSignature } from '../../src/sign/ecdsa-signature.js';
-import { createExternalSigner, type DigestRequest } from '../../src/sign/external-key.js';
-import { openPkcs11Signer, type Pkcs11, type Pkcs11Signer } from '../../src/sign/pkcs11-key.js';
-import { signScript } from '../../src/sign/sign-script.js';
-import { verifyScript } from '../../src/sign/verify-script.js';
+import { type Certificate } from '../../src/sign/x509/certificate.js';
+import { encodeEcdsaSignature } from '../../src/sign/signature/ecdsa-signature.js';
+import { createExternalSigner, type DigestRequest } from '../../src/sign/keys/external-key.js';
+import { openPkcs11Signer, type Pkcs11, type Pkcs11Signer } from '../../src/sign/keys/pkcs11-key.js';
+import { signScript } from '../../src/sign/authenticode/sign-script.js';
+import { verifyScript } from '../../src/sign/authenticode/verify-script.js';
 import { certificateFromPem, reasonsOf, sampleScript } from './support/fixtures.js';
 import { authorityExtensions, type Issued, type KeyKind, makeCertificate, temporaryFolder } from './support/openssl.js';
 import { makeToken, missingToken, softhsmLibrary } from './support/softhsm.js';
@@ -39,7 +39,7 @@ describeWithTool('a key behind a command', missingOpenssl(), () => {
     root = makeCertificate(folder, { name: 'Root', kind: 'P-256', extensions: authorityExtensions });
     trusted = [certificateFromPem(root.certificate)];
     for (const kind of kinds) issued.set(kind, makeCertificate(folder, { name: `Signer ${kind}`, kind, issuer: root }));
-  }, 60_000);
+  });
 
   /** What a cloud service's command line does: digest in, signature out. */
   const askOpenssl = (kind: KeyKind, request: DigestRequest): Buffer => {
@@ -128,7 +128,7 @@ describeWithTool('a key behind a command', missingOpenssl(), () => {
       create = () => new PKCS11();
       const keys = kinds.map((kind) => ({ label: kind, keyFile: (issued.get(kind) as Issued).keyFile }));
       process.env['SOFTHSM2_CONF'] = makeToken(folder, pin, keys);
-    }, 60_000);
+    });
 
     afterAll(() => {
       for (const signer of open) signer.close();

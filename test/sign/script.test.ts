@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Certificate, describeCertificate } from '../../src/sign/certificate.js';
+import { type Certificate, describeCertificate } from '../../src/sign/x509/certificate.js';
 import { SignError } from '../../src/sign/sign-error.js';
-import { signScript } from '../../src/sign/sign-script.js';
-import { formatBlock, readBlock, stripBlock } from '../../src/sign/signature-block.js';
-import { decodeSignedData, encodeSignedData } from '../../src/sign/signed-data.js';
-import { type Signer } from '../../src/sign/signer.js';
-import { verifyScript } from '../../src/sign/verify-script.js';
+import { signScript } from '../../src/sign/authenticode/sign-script.js';
+import { formatBlock, readBlock, stripBlock } from '../../src/sign/authenticode/signature-block.js';
+import { decodeSignedData, encodeSignedData } from '../../src/sign/pkcs7/signed-data.js';
+import { type Signer } from '../../src/sign/keys/signer.js';
+import { verifyScript } from '../../src/sign/authenticode/verify-script.js';
 import { developmentSigner, reasonsOf, replaceBytes, sampleScript } from './support/fixtures.js';
 
 let signer: Signer;
@@ -193,7 +193,7 @@ describe('every single-byte change is refused', () => {
       }
     }
     expect(accepted).toEqual([]);
-  }, 240_000);
+  });
 
   it('as an insertion or a removal', () => {
     const accepted: string[] = [];
@@ -203,7 +203,7 @@ describe('every single-byte change is refused', () => {
       if (at < signed.length && verify(replaceBytes(signed, at, 1)).length === 0) accepted.push(`${at}: removed`);
     }
     expect(accepted).toEqual([]);
-  }, 120_000);
+  });
 
   it('as any changed bit of the decoded signature, also where only a tag changes', () => {
     const der = readBlock(signed).signature as Uint8Array;
@@ -216,9 +216,9 @@ describe('every single-byte change is refused', () => {
       }
     }
     expect(accepted).toEqual([]);
-  }, 240_000);
+  });
 
   it('and so is every shorter file', () => {
     for (let end = 0; end < signed.length; end++) expect(verify(signed.subarray(0, end))).not.toEqual([]);
-  }, 60_000);
+  });
 });

@@ -24,7 +24,7 @@ describe('inspect, again and again as a watch does', () => {
     return () => writeFileSync(join(folder, path), before);
   };
 
-  it('finds each mistake when it is made, and no longer when it is gone', { timeout: 60_000 }, async () => {
+  it('finds each mistake when it is made, and no longer when it is gone', async () => {
     expect(await look()).toEqual([]);
     const texts = clean.size;
     expect(texts).toBeGreaterThan(40);
@@ -47,7 +47,7 @@ describe('inspect, again and again as a watch does', () => {
     expect(await look()).toEqual([]);
   });
 
-  it('renders only what a change reaches', { timeout: 60_000 }, async () => {
+  it('renders only what a change reaches', async () => {
     await look();
     const before = new Map(clean);
     const mend = edit('checks/basics/clock.detect.ps1', (text) => `${text}# One more line.\n`);

@@ -3,7 +3,7 @@ import { journalSuite } from './journal.suite.js';
 import { resetSuite } from './reset.suite.js';
 import { undoSuite } from './undo.suite.js';
 import { describeWithTool } from '../tools.js';
-import { again, preparePc } from './prepare-pc.js';
+import { preparePc } from './prepare-pc.js';
 import { missingWine, type WinePc } from './wine-pc.js';
 
 /** Filled before the first test; the suites get it as a function since they are declared before that. */
@@ -13,10 +13,10 @@ let pc: WinePc;
 describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
   beforeAll(async () => {
     ({ pc } = await preparePc());
-  }, 180_000);
+  });
   afterAll(() => pc?.close());
 
-  describe('reset-components.cmd', again, () => resetSuite(() => pc));
-  describe('undo', again, () => undoSuite(() => pc));
-  describe('undo and foreign journals', again, () => journalSuite(() => pc));
+  describe('reset-components.cmd', () => resetSuite(() => pc));
+  describe('undo', () => undoSuite(() => pc));
+  describe('undo and foreign journals', () => journalSuite(() => pc));
 });

@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
 import type { WinePc } from './wine-pc.js';
 
-const slow = { timeout: 60_000 };
-
 export function collectSuite(pc: () => WinePc): void {
   const collect = (args: string): { readonly code: number; readonly output: string } =>
     pc().run('C:\\scripts\\collect-logs.cmd', args);
 
-  it('copies the newest logs and exports event logs into a new folder', slow, () => {
+  it('copies the newest logs and exports event logs into a new folder', () => {
     pc().remove('C:\\logs');
     pc().write('C:\\windows\\Logs\\WindowsUpdate\\WindowsUpdate.20261122.1.etl', 'trace');
     pc().write('C:\\windows\\Logs\\CBS\\CBS.log', 'cbs');
@@ -28,7 +26,7 @@ export function collectSuite(pc: () => WinePc): void {
     ]);
   });
 
-  it('goes on without a log that cannot be read, names it and ends with 2', slow, () => {
+  it('goes on without a log that cannot be read, names it and ends with 2', () => {
     pc().remove('C:\\logs');
     pc().provide('wevtutil', '@echo off\nif "%~3"=="Setup" exit /b 15007\n>"%~4" echo %~3\nexit /b 0\n');
     expect(collect('/check event-log /out C:\\logs').code).toBe(2);
@@ -36,7 +34,7 @@ export function collectSuite(pc: () => WinePc): void {
     expect(pc().exists('C:\\logs\\25-event-log\\System.evtx')).toBe(true);
   });
 
-  it('never writes into a folder that is there', slow, () => {
+  it('never writes into a folder that is there', () => {
     pc().write('C:\\logs\\mine.txt', 'mine');
     expect(collect('/out C:\\logs 2>nul').code).toBe(64);
     expect(Object.keys(pc().tree('C:\\logs'))).toContain('mine.txt');

@@ -3,7 +3,6 @@ import { settle } from './pc-state.js';
 import { withServiceManager } from './service-manager.js';
 import type { WinePc } from './wine-pc.js';
 
-const slow = { timeout: 60_000 };
 const codes = { OK: 0, PROBLEM: 1, UNKNOWN: 2 } as const;
 type Status = keyof typeof codes;
 
@@ -18,7 +17,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
   };
   beforeEach(() => settle(pc()), 60_000);
 
-  it('evaluates every check that batch can decide, and names the .ps1 for the others', slow, () => {
+  it('evaluates every check that batch can decide, and names the .ps1 for the others', () => {
     const { output } = diagnose('');
     const rows = output.trimEnd().split('\n');
     expect(rows.map((row) => row.slice(0, 13).trim())).toEqual(
@@ -29,17 +28,17 @@ export function diagnoseSuite(pc: () => WinePc): void {
     expect(output).toMatch(/^NOT EVALUATED +26 windows-update-log: .* \[needs diagnose\.ps1\]$/m);
   });
 
-  it('ends with 2 when somebody asks for a check that batch cannot do', slow, () => {
+  it('ends with 2 when somebody asks for a check that batch cannot do', () => {
     expect(diagnose('/check windows-update-log').code).toBe(2);
   });
 
-  it('lists the checks and runs none', slow, () => {
+  it('lists the checks and runs none', () => {
     const { code, output } = diagnose('/list');
     expect(code).toBe(0);
     expect(output).toContain('14 download-cache: ');
   });
 
-  it('leaves checks out', slow, () => {
+  it('leaves checks out', () => {
     const { output } = diagnose('/check disk-space update-server /skip disk-space');
     expect(output).not.toContain('disk-space');
     expect(output).toContain('update-server');
@@ -49,7 +48,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     ['2', 'OK', 'automatic'],
     ['3', 'OK', 'demand'],
     ['4', 'PROBLEM', '0x80070422'],
-  ])('judges a start type of %s as %s', slow, (start, status, evidence) => {
+  ])('judges a start type of %s as %s', (start, status, evidence) => {
     const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\bits /v Start /t REG_DWORD';
     pc().batch(`reg add ${key} /d ${start} /f >nul`);
     try {
@@ -59,7 +58,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     }
   });
 
-  it('judges the clock by the offset alone', slow, () => {
+  it('judges the clock by the offset alone', () => {
     const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time\\Parameters';
     expectVerdict('clock', 'UNKNOWN', 'no time server is set');
     pc().batch(`reg add ${key} /v NtpServer /d "time.windows.com,0x9" /f >nul`);
@@ -77,7 +76,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     pc().batch(`reg delete ${key} /f >nul`);
   });
 
-  it('judges the connection by what answers, then by the routes', slow, () => {
+  it('judges the connection by what answers, then by the routes', () => {
     const routes = (row: string): void =>
       pc().provide('route', `@echo off\necho Netzwerkziel Maske Gateway\necho ${row}\n`);
     const reach = (code: number): void => pc().provide('curl', `@echo off\nexit /b ${code}\n`);
@@ -104,7 +103,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     ['DisableWindowsUpdateAccess /t REG_DWORD /d 1', 'PROBLEM', '0x8024002E'],
     ['SetPolicyDrivenUpdateSourceForFeatureUpdates /t REG_DWORD /d 1', 'PROBLEM', 'no effect'],
     ['WUServer /d http://wsus.example:8530', 'OK', 'Windows Update'],
-  ])('judges the policy "%s"', slow, (value, status, evidence) => {
+  ])('judges the policy "%s"', (value, status, evidence) => {
     if (value !== 'nothing')
       pc().batch(`reg add "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate" /v ${value} /f >nul`);
     expectVerdict('update-server', status, evidence);
@@ -116,7 +115,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     ['http://wsus.example:8530/', 'PROBLEM', '0x80072EE6'],
     ['wsus.example', 'PROBLEM', '0x80072EE6'],
     ['http://wsus.example/?a=1', 'UNKNOWN', 'unusual'],
-  ])('judges the server "%s" of a policy', slow, (server, status, evidence) => {
+  ])('judges the server "%s" of a policy', (server, status, evidence) => {
     const key = '"HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
     pc().batch(
       `reg add ${key}\\AU" /v UseWUServer /t REG_DWORD /d 1 /f >nul`,
@@ -125,7 +124,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     expectVerdict('update-server', status, evidence);
   });
 
-  it('tells whether the server of a policy answers', slow, () => {
+  it('tells whether the server of a policy answers', () => {
     const key = '"HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
     pc().batch(
       `reg add ${key}\\AU" /v UseWUServer /t REG_DWORD /d 1 /f >nul`,
@@ -142,7 +141,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     ['Component Based Servicing\\RebootPending', 'Servicing RebootPending'],
     ['WindowsUpdate\\Auto Update\\RebootRequired', 'Windows Update RebootRequired'],
     ['WindowsUpdate\\Services\\Pending\\{7971F918-A847-4430-9279-4A52D1EFE18D}', 'Windows Update service registration'],
-  ])('finds a pending restart by the key %s', slow, (key, cause) => {
+  ])('finds a pending restart by the key %s', (key, cause) => {
     expectVerdict('restart-pending', 'OK', ': Restart pending');
     const full = `HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\${key}`;
     pc().batch(`reg add "${full}" /f >nul`);
@@ -153,7 +152,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     }
   });
 
-  it('decides the event log only where the newest event is enough', slow, () => {
+  it('decides the event log only where the newest event is enough', () => {
     // The stand-in answers each query by what it asks for, as wevtutil would.
     const events = (failures: boolean, scan: number, install: number): void =>
       pc().provide(
@@ -187,7 +186,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     expectVerdict('event-log', 'UNKNOWN', 'cannot be read');
   });
 
-  it('judges access lists by the two rights that SYSTEM and administrators need', slow, () => {
+  it('judges access lists by the two rights that SYSTEM and administrators need', () => {
     const full = 'CCDCLCSWRPWPDTLOCRSDRCWDWO';
     withServiceManager(pc(), () => {
       const list = (text: string): void => pc().write('C:\\stand-in\\security-wuauserv.txt', `${text}\n`);
@@ -202,7 +201,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     });
   });
 
-  it('judges the component store by what DISM says in English, and looks for damage that SFC has noted', slow, () => {
+  it('judges the component store by what DISM says in English, and looks for damage that SFC has noted', () => {
     const says = (text: string): void => pc().provide('dism', `@echo off\necho Version: 10.0\necho ${text}\n`);
     says('No component store corruption detected.');
     expectVerdict('component-store', 'OK', 'no damage is noted');
@@ -216,7 +215,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     pc().withdraw('dism');
   });
 
-  it('counts replaced updates, and minds them only where space is short', slow, () => {
+  it('counts replaced updates, and minds them only where space is short', () => {
     const key = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\Packages';
     expectVerdict('update-cleanup', 'UNKNOWN', 'cannot be read');
     pc().batch(
@@ -236,7 +235,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     ['Enabled /t REG_DWORD /d 0', 'PROBLEM', 'Enabled is 0'],
     ['DisabledByDefault /t REG_DWORD /d 1', 'PROBLEM', 'DisabledByDefault is 0x1'],
     ['Enabled /d no', 'UNKNOWN', 'not numbers'],
-  ])('judges TLS 1.2 with %s', slow, (value, status, evidence) => {
+  ])('judges TLS 1.2 with %s', (value, status, evidence) => {
     const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client';
     pc().batch(`reg add "${key}" /v ${value} /f >nul`);
     try {
@@ -246,7 +245,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     }
   });
 
-  it('tells whether a download is under way', slow, () => {
+  it('tells whether a download is under way', () => {
     pc().provide('wevtutil', '@echo off\nif "%~2"=="qe" type C:\\stand-in\\newest.xml\nexit /b 0\n');
     pc().write('C:\\stand-in\\newest.xml', '<Event><System><EventID>19</EventID></System></Event>\n');
     expectVerdict('download-progress', 'OK', 'no download is under way');
@@ -256,7 +255,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     expectVerdict('download-progress', 'UNKNOWN', 'cannot be read');
   });
 
-  it('gives no verdict on the queue of BITS, which batch cannot read, unless there is none', slow, () => {
+  it('gives no verdict on the queue of BITS, which batch cannot read, unless there is none', () => {
     const folder = 'C:\\ProgramData\\Microsoft\\Network\\Downloader';
     pc().remove(folder);
     expectVerdict('bits-queue', 'OK', 'no queue yet');

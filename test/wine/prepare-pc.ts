@@ -2,9 +2,6 @@ import { compileBundled } from '../compile-bundled.js';
 import { furnish } from './pc-state.js';
 import { createWinePc, type WinePc } from './wine-pc.js';
 
-/** The last belt, for machines on which Wine cannot be kept from failing to start a program. */
-export const again = { retry: 1, timeout: 240_000 } as const;
-
 /** A PC with the bundled checklist's scripts in C:\scripts, and its paste blocks by the id of their check. */
 export async function preparePc(): Promise<{ readonly pc: WinePc; readonly snippets: ReadonlyMap<string, string> }> {
   const { artefacts, diagnostics } = await compileBundled();

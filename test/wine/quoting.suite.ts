@@ -41,7 +41,7 @@ exit /b 0
 `;
 
 export function quotingSuite(pc: () => WinePc): void {
-  it('come back equal through two calls, or are refused', { timeout: 120_000 }, () => {
+  it('come back equal through two calls, or are refused', () => {
     const values = fc.sample(hostile, { numRuns: 2400, seed: 20261122 });
     const fixed = [
       '',

@@ -4,7 +4,7 @@ import { diagnoseSuite } from './diagnose.suite.js';
 import { pasteSuite } from './paste.suite.js';
 import { quotingSuite } from './quoting.suite.js';
 import { describeWithTool } from '../tools.js';
-import { again, preparePc } from './prepare-pc.js';
+import { preparePc } from './prepare-pc.js';
 import { missingWine, type WinePc } from './wine-pc.js';
 
 /** Filled before the first test; the suites get it as a function since they are declared before that. */
@@ -14,16 +14,15 @@ let snippets: ReadonlyMap<string, string>;
 describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
   beforeAll(async () => {
     ({ pc, snippets } = await preparePc());
-  }, 180_000);
+  });
   afterAll(() => pc?.close());
 
-  describe('arguments from the checklist', again, () => quotingSuite(() => pc));
-  describe('diagnose.cmd', again, () => diagnoseSuite(() => pc));
-  describe('collect-logs.cmd', again, () => collectSuite(() => pc));
-  describe('paste blocks', again, () =>
+  describe('arguments from the checklist', () => quotingSuite(() => pc));
+  describe('diagnose.cmd', () => diagnoseSuite(() => pc));
+  describe('collect-logs.cmd', () => collectSuite(() => pc));
+  describe('paste blocks', () =>
     pasteSuite(
       () => pc,
       (id) => snippets.get(id) ?? '',
-    ),
-  );
+    ));
 });

@@ -18,13 +18,11 @@ import { withServiceManager } from './service-manager.js';
 import type { Ended, WinePc } from './wine-pc.js';
 
 const script = 'C:\\scripts\\reset-components.cmd';
-const slow = { timeout: 90_000 };
-
 export function resetSuite(pc: () => WinePc): void {
   const reset = (args = ''): Ended => pc().run(script, args);
   beforeEach(() => settle(pc()), 60_000);
 
-  it('sets the folders aside under the next number, and starts the services again', slow, () => {
+  it('sets the folders aside under the next number, and starts the services again', () => {
     const first = folders(pc());
     withServiceManager(pc(), () => {
       for (const name of ['wuauserv', 'bits']) pc().write(`C:\\stand-in\\security-${name}.txt`, 'D:(A;;GA;;;BA)\n');
@@ -47,20 +45,20 @@ export function resetSuite(pc: () => WinePc): void {
     expect(pc().list(`${state}\\runs`)).toEqual(['1', '2']);
   });
 
-  it('writes a plan before, and a mark after, every change', slow, () => {
+  it('writes a plan before, and a mark after, every change', () => {
     reset('/check download-cache');
     // The .ps1 undoes this very journal (test/pester/Runtime.Tests.ps1).
     const fixture = join(repository, 'test/journals/reset-components.cmd.txt');
     expect(journal(pc(), '1')).toEqual(readFileSync(fixture, 'ascii').trimEnd().split('\n'));
   });
 
-  it('starts only the services that ran before', slow, () => {
+  it('starts only the services that ran before', () => {
     pc().batch('sc stop bits >nul', 'sc stop UsoSvc >nul');
     expect(reset('/check download-cache').code).toBe(0);
     expect(serviceStates(pc())).toEqual({ ...allRunning, bits: '1', UsoSvc: '1' });
   });
 
-  it('changes nothing with /whatif, and needs no rights for it', slow, () => {
+  it('changes nothing with /whatif, and needs no rights for it', () => {
     const before = { folders: folders(pc()), services: serviceStates(pc()) };
     pc().withdraw('fltmc');
     const { code, output } = reset('/whatif');
@@ -75,14 +73,14 @@ export function resetSuite(pc: () => WinePc): void {
     expect(pc().batch('reg query HKLM\\SOFTWARE\\Mendsheet >nul 2>&1').code).toBe(1);
   });
 
-  it('ends with 10 without rights', slow, () => {
+  it('ends with 10 without rights', () => {
     pc().withdraw('fltmc');
     expect(reset().code).toBe(10);
     pc().provide('fltmc');
     expect(pc().exists('C:\\ProgramData\\Mendsheet')).toBe(false);
   });
 
-  it('ends with 14 while another run is active, and not after that one was killed', slow, async () => {
+  it('ends with 14 while another run is active, and not after that one was killed', async () => {
     expect(reset('/check download-cache').code).toBe(0);
     fill(pc(), 'second');
     pc().remove('C:\\held.txt');
@@ -91,7 +89,7 @@ export function resetSuite(pc: () => WinePc): void {
       `@echo off\ncall :hold 2>"${state}\\lock"\nexit /b 0\n:hold\n>C:\\held.txt echo held\nC:\\windows\\system32\\ping-wine.exe -n 60 127.0.0.1 >nul\nexit /b 0\n`,
     );
     const holder = pc().start('C:\\hold.cmd');
-    await expect.poll(() => pc().exists('C:\\held.txt'), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => pc().exists('C:\\held.txt'), { timeout: 120_000 }).toBe(true);
     expect(reset('/check download-cache')).toMatchObject({ code: 14 });
     expect(pc().exists(`${store}.mendsheet2`)).toBe(false);
     await holder.kill();
@@ -136,7 +134,7 @@ export function resetSuite(pc: () => WinePc): void {
       'reg delete "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Installer\\InProgress" /f >nul',
       14,
     ],
-  ])('changes nothing when %s', slow, (_name, prepare, clean, code) => {
+  ])('changes nothing when %s', (_name, prepare, clean, code) => {
     pc().batch(prepare);
     const before = folders(pc());
     const ended = reset('/check download-cache');
@@ -149,7 +147,7 @@ export function resetSuite(pc: () => WinePc): void {
     expect(allowed).toBe(0);
   });
 
-  it('does not block on renames that other programs have queued', slow, () => {
+  it('does not block on renames that other programs have queued', () => {
     const manager = '"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager" /v PendingFileRenameOperations';
     pc().batch(`reg add ${manager} /t REG_MULTI_SZ /d "\\??\\C:\\Program Files\\Browser\\old.exe" /f >nul`);
     const ended = reset('/check download-cache /whatif');
@@ -157,7 +155,7 @@ export function resetSuite(pc: () => WinePc): void {
     expect(ended.code).toBe(0);
   });
 
-  it.each(['C:\\my scripts & (tools)', 'C:\\100% !x! ^y', "C:\\a;b,c=d 'e'"])('runs from %s', slow, (folder) => {
+  it.each(['C:\\my scripts & (tools)', 'C:\\100% !x! ^y', "C:\\a;b,c=d 'e'"])('runs from %s', (folder) => {
     pc().write(`${folder}\\reset-components.cmd`, pc().read(script));
     const ended = pc().run(`${folder}\\reset-components.cmd`, '/check download-cache /whatif');
     expect(ended.code, ended.output).toBe(0);
@@ -171,7 +169,7 @@ export function resetSuite(pc: () => WinePc): void {
     ['/check "a&b"', 'a&b'],
     ['/out', '/out'],
     ['/undo /check download-cache', '/undo'],
-  ])('refuses "%s" as usage', slow, (args, named) => {
+  ])('refuses "%s" as usage', (args, named) => {
     const before = folders(pc());
     const ended = pc().run(script, `${args} 2>C:\\error.txt`);
     expect(ended.code).toBe(64);
@@ -179,27 +177,27 @@ export function resetSuite(pc: () => WinePc): void {
     expect(folders(pc())).toEqual(before);
   });
 
-  it('refuses a state folder that somebody else made', slow, () => {
+  it('refuses a state folder that somebody else made', () => {
     pc().write(`${state}\\runs\\9\\journal.txt`, '0|run|1|windows-update|reset-components.cmd|0.1.0\n');
     expect(reset('/check download-cache').code).toBe(1);
     expect(reset('/undo').code).toBe(20);
     expect(Object.keys(folders(pc()))).toEqual(['SoftwareDistribution', 'catroot2']);
   });
 
-  it('goes over to the native cmd.exe from a 32-bit one', slow, () => {
+  it('goes over to the native cmd.exe from a 32-bit one', () => {
     pc().batch('md C:\\windows\\Sysnative', 'copy C:\\windows\\system32\\cmd.exe C:\\windows\\Sysnative\\cmd.exe >nul');
     const ended = pc().batch('set "PROCESSOR_ARCHITEW6432=AMD64"', `"${script}" /check download-cache /whatif`);
     pc().remove('C:\\windows\\Sysnative');
     expect(ended.output).toContain('Would be done: rename');
   });
 
-  it('writes a report, and nothing on the screen with /quiet', slow, () => {
+  it('writes a report, and nothing on the screen with /quiet', () => {
     const { output } = reset('/check download-cache /whatif /quiet /out "C:\\my report.txt"');
     expect(output).toBe('');
     expect(pc().read('C:\\my report.txt')).toContain('Would be done: stop the service wuauserv');
   });
 
-  it('sets a disabled service back, and undo disables it again', slow, () => {
+  it('sets a disabled service back, and undo disables it again', () => {
     withServiceManager(pc(), () => {
       pc().batch('reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\wuauserv /v Start /t REG_DWORD /d 4 /f >nul');
       const repaired = reset('/check wuauserv-start-type');
@@ -212,7 +210,7 @@ export function resetSuite(pc: () => WinePc): void {
     });
   });
 
-  it('ends with 1 when the service manager refuses', slow, () => {
+  it('ends with 1 when the service manager refuses', () => {
     withServiceManager(pc(), () => {
       pc().batch('reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\wuauserv /v Start /t REG_DWORD /d 4 /f >nul');
       pc().write('C:\\stand-in\\refuse.txt', '5');
@@ -224,7 +222,7 @@ export function resetSuite(pc: () => WinePc): void {
     });
   });
 
-  it('stops what depends on a service first, and starts it again', slow, () => {
+  it('stops what depends on a service first, and starts it again', () => {
     withServiceManager(pc(), () => {
       pc().batch('sc-wine start TrustedInstaller >nul 2>&1');
       pc().write(
@@ -247,7 +245,7 @@ export function resetSuite(pc: () => WinePc): void {
     });
   });
 
-  it('gives lost access back to a service, and undo brings the list back', slow, () => {
+  it('gives lost access back to a service, and undo brings the list back', () => {
     const lost = 'D:(A;;CCLCSWLOCRRC;;;SY)(A;;CCLCSWLOCRRC;;;BA)S:(AU;FA;CC;;;WD)';
     const given =
       'D:(A;;CCLCSWRPLORC;;;AU)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)S:(AU;FA;CC;;;WD)';
@@ -266,7 +264,7 @@ export function resetSuite(pc: () => WinePc): void {
     });
   });
 
-  it('sets the files of the BITS queue aside, and undo brings them back', slow, () => {
+  it('sets the files of the BITS queue aside, and undo brings them back', () => {
     const folder = 'C:\\ProgramData\\Microsoft\\Network\\Downloader';
     pc().remove(folder);
     for (const name of ['qmgr.db', 'qmgr.jfm', 'edb.log', 'edb00001.log', 'edb.chk', 'other.txt'])
@@ -286,7 +284,7 @@ export function resetSuite(pc: () => WinePc): void {
     pc().remove(folder);
   });
 
-  it('repairs the component store before system files, and says that neither can be undone', slow, () => {
+  it('repairs the component store before system files, and says that neither can be undone', () => {
     // Damaged until the repair has run.
     pc().remove('C:\\stand-in\\mended.txt');
     pc().provide(
@@ -306,7 +304,7 @@ export function resetSuite(pc: () => WinePc): void {
     );
   });
 
-  it('says which services it would leave alone', slow, () => {
+  it('says which services it would leave alone', () => {
     for (const name of running) pc().batch(`sc stop ${name} >nul`);
     const { output } = reset('/check download-cache /whatif');
     expect(output).not.toContain('stop the service');

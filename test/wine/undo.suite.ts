@@ -17,14 +17,13 @@ import {
 import type { Ended, WinePc } from './wine-pc.js';
 
 const script = 'C:\\scripts\\reset-components.cmd';
-const slow = { timeout: 120_000 };
 const first = '0|run|1|windows-update|reset-components.cmd|0.1.0';
 
 export function undoSuite(pc: () => WinePc): void {
   const reset = (args = ''): Ended => pc().run(script, args);
   beforeEach(() => settle(pc()), 60_000);
 
-  it('brings the folders back, and keeps what Windows has made in between', slow, () => {
+  it('brings the folders back, and keeps what Windows has made in between', () => {
     const before = folders(pc());
     expect(reset('/check download-cache').code).toBe(0);
     fill(pc(), 'second');
@@ -41,7 +40,7 @@ export function undoSuite(pc: () => WinePc): void {
     expect(pc().list(`${state}\\runs`)).toEqual(['1.undone', '2']);
   });
 
-  it('undoes two runs, the newest first', slow, () => {
+  it('undoes two runs, the newest first', () => {
     const before = folders(pc());
     reset('/check download-cache');
     fill(pc(), 'second');
@@ -53,7 +52,7 @@ export function undoSuite(pc: () => WinePc): void {
     expect(pc().list(`${state}\\runs`)).toEqual(['1.undone', '2.undone']);
   });
 
-  it('shows with /whatif what it would do, and does nothing', slow, () => {
+  it('shows with /whatif what it would do, and does nothing', () => {
     reset('/check download-cache');
     const before = { folders: folders(pc()), journal: journal(pc(), '1') };
     const { code, output } = reset('/undo /whatif');
@@ -67,7 +66,6 @@ export function undoSuite(pc: () => WinePc): void {
   // A run of the bundled repair writes a first line, then two lines for each of ten actions.
   it.each([2, 5, 9, 10, 11, 12, 13, 17])(
     'restores all after a run that was killed with %i lines in its journal',
-    slow,
     async (lines) => {
       const before = folders(pc());
       await killWhen(pc(), () => journal(pc(), '1').length >= lines);
@@ -81,14 +79,14 @@ export function undoSuite(pc: () => WinePc): void {
     },
   );
 
-  it('leaves a run alone that planned nothing', slow, () => {
+  it('leaves a run alone that planned nothing', () => {
     reset('/check download-cache');
     pc().write(`${state}\\runs\\2\\journal.txt`, `${first}\n`);
     expect(reset('/undo').code).toBe(0);
     expect(pc().list(`${state}\\runs`)).toEqual(['1.undone', '2']);
   });
 
-  it('undoes what the PowerShell edition has journaled under Pester', slow, () => {
+  it('undoes what the PowerShell edition has journaled under Pester', () => {
     const before = folders(pc());
     writeRun(
       pc(),
@@ -105,7 +103,7 @@ export function undoSuite(pc: () => WinePc): void {
     expect(delivery).toMatch(/: 4 /);
   });
 
-  it('ends with 20 when what was set aside is gone', slow, () => {
+  it('ends with 20 when what was set aside is gone', () => {
     reset('/check download-cache');
     pc().remove(`${store}.mendsheet1`);
     const { code, output } = reset('/undo');
@@ -115,7 +113,7 @@ export function undoSuite(pc: () => WinePc): void {
     expect(pc().exists('C:\\windows\\system32\\catroot2\\edb.log')).toBe(true);
   });
 
-  it('reports what cannot be undone, and counts it as no failure', slow, () => {
+  it('reports what cannot be undone, and counts it as no failure', () => {
     writeRun(pc(), [first, '1|plan|repair-tool|w32tm|-|/resync /rediscover', '1|done|-|-|-|-']);
     const { code, output } = reset('/undo');
     expect(code).toBe(0);

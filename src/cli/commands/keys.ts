@@ -1,7 +1,7 @@
 import type { CommandModule } from 'yargs';
 import type { Command } from '../command.js';
-import { describeCertificate } from '../../sign/certificate.js';
-import { encodeCertificatePem } from '../../sign/pem.js';
+import { encodeCertificatePem } from '../../sign/x509/certificate-pem.js';
+import { describeCertificate } from '../../sign/x509/certificate.js';
 import { say } from '../run-command.js';
 import { createDevelopmentFile, keyOptions, openSigningKey, type KeyOptions } from '../signing-key.js';
 

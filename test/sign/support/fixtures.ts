@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import { parseCertificate, type Certificate } from '../../../src/sign/certificate.js';
-import { createDevelopmentKey } from '../../../src/sign/development-certificate.js';
-import { readPemSigner } from '../../../src/sign/pem.js';
-import { type Signer } from '../../../src/sign/signer.js';
+import { parseCertificate, type Certificate } from '../../../src/sign/x509/certificate.js';
+import { createDevelopmentKey } from '../../../src/sign/x509/development-certificate.js';
+import { readPemSigner } from '../../../src/sign/keys/pem.js';
+import { type Signer } from '../../../src/sign/keys/signer.js';
 
 export const sampleScript = Buffer.from("Set-StrictMode -Version 3.0\r\nWrite-Host 'A line'\r\nexit 0\r\n");
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { readBlock } from '../../../src/sign/signature-block.js';
-import { decodeSignedData } from '../../../src/sign/signed-data.js';
+import { readBlock } from '../../../src/sign/authenticode/signature-block.js';
+import { decodeSignedData } from '../../../src/sign/pkcs7/signed-data.js';
 import { run, tryRun } from '../../tools.js';
 
 export type KeyKind = 'rsa:2048' | 'rsa:3072' | 'rsa:4096' | 'P-256' | 'P-384' | 'P-521' | 'rsa:1024' | 'ed25519';

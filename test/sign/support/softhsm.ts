@@ -20,7 +20,7 @@ export async function missingToken(): Promise<string | undefined> {
     await import(pkcs11Package);
     return undefined;
   } catch {
-    return 'the native module pkcs11js (npm rebuild pkcs11js --ignore-scripts=false)';
+    return 'pkcs11js (a native module: npm rebuild pkcs11js --ignore-scripts=false)';
   }
 }
 

@@ -53,7 +53,7 @@ describeWithTool('PowerShell reads back', isMissing(powerShell) ? 'PowerShell' :
       .map((line) => Buffer.from(line, 'base64').toString('utf16le'));
   }
 
-  it('any string literal as the string it was made from', { timeout: 120_000 }, () => {
+  it('any string literal as the string it was made from', () => {
     const strings = fc.sample(fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 40 }), {
       numRuns: 2000,
       seed: 7,
@@ -61,7 +61,7 @@ describeWithTool('PowerShell reads back', isMissing(powerShell) ? 'PowerShell' :
     expect(evaluate('', strings.map(psString))).toEqual(strings);
   });
 
-  it('any sentence of a message table as it was written, in any script', { timeout: 120_000 }, () => {
+  it('any sentence of a message table as it was written, in any script', () => {
     const sentences = fc
       .sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), { numRuns: 500, seed: 11 })
       .filter((text) => !/[\u0000\t]/.test(text));
@@ -73,7 +73,7 @@ describeWithTool('PowerShell reads back', isMissing(powerShell) ? 'PowerShell' :
     expect(evaluate(table, values)).toEqual(sentences);
   });
 
-  it('any field of a table as it was written', { timeout: 120_000 }, () => {
+  it('any field of a table as it was written', () => {
     const fields = fc.sample(fc.string({ unit: 'grapheme', maxLength: 40 }), { numRuns: 500, seed: 13 });
     const table = `$fields = @'\n${psTableRow(fields)}\n'@ -split '\\|'`;
     const values = fields.map(

@@ -101,15 +101,13 @@ describe('refuseValue', () => {
     );
   });
 
-  it('takes no more than a moment for a value made to backtrack', () => {
-    const started = performance.now();
+  it('ends for a value made to backtrack, which an expression with two ways to match would not in a lifetime', () => {
     for (const unit of ['D:', 'a.', 'a-', '\\a ', '(A)', '%A%']) {
       for (const type of ['sddl', 'host-name', 'registry-path', 'path', 'url'] as const) {
         fits(type, `HKLM:${unit.repeat(400).slice(0, 900)}'`);
         fits(type, `${unit.repeat(400).slice(0, 900)}'`);
       }
     }
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 });
 
