@@ -33,6 +33,8 @@ const owners: readonly { readonly module: RegExp; readonly folders: readonly str
   { module: /^handlebars$/, folders: ['render'] },
   { module: /^yargs/, folders: ['cli'] },
   { module: /^execa$/, folders: ['host'] },
+  { module: /^chokidar$/, folders: ['cli'] },
+  { module: /^get-east-asian-width$/, folders: ['diagnostics'] },
   { module: /^web-tree-sitter$/, folders: ['powershell'] },
   { module: /^@peculiar\//, folders: ['sign'] },
   { module: /^shiki/, folders: ['page'] },

@@ -40,7 +40,7 @@ async function checkOnce(options: CheckArguments, clean: Map<string, string> | n
 
 /** Runs until it is interrupted. */
 async function checkOnChange(options: CheckArguments, clean: Map<string, string>): Promise<never> {
-  watchChecklist(options.index, () => void checkOnce(options, clean).then((code) => (process.exitCode = code)));
+  await watchChecklist(options.index, () => void checkOnce(options, clean).then((code) => (process.exitCode = code)));
   say('Watching. Press Ctrl+C to end.');
   return new Promise<never>(() => {});
 }

@@ -41,7 +41,7 @@ export const serveCommand: Command<ServeArguments> = {
         : error;
     });
     if (options.watch)
-      watchChecklist(
+      await watchChecklist(
         options.index,
         oneAtATime(() => rebuild(options).then(reload)),
       );
