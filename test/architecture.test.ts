@@ -7,7 +7,7 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   source: { code: [] },
   diagnostics: { code: ['source'] },
   ir: { code: ['source'] },
-  powershell: { code: ['source', 'ir'] },
+  powershell: { code: ['source'] },
   sign: { code: [] },
   load: { code: ['source', 'diagnostics', 'ir'] },
   spec: { code: ['source', 'diagnostics', 'ir'], types: ['load'] },

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkProduct } from '../src/emit/check-product.js';
 import { productFiles } from '../src/emit/product-files.js';
 import { readProduct, verifyProduct, type ProductFiles } from '../src/cli/verify-folder.js';
-import { remember } from '../src/ir/remember.js';
+import { memoize } from '../src/source/memoize.js';
 import { sha256 } from '../src/ir/sha256.js';
 import { writeDist } from '../src/emit/write-dist.js';
 import { signProduct } from '../src/emit/sign-product.js';
@@ -59,7 +59,7 @@ const verify = (files: ProductFiles): readonly string[] =>
   verifyProduct(files, { trusted: signer.certificates, at }).map(({ path }) => path);
 
 // Each round changes one file; the others are the same objects as before.
-const hashOf = remember((bytes: Uint8Array) => sha256(bytes));
+const hashOf = memoize((bytes: Uint8Array) => sha256(bytes));
 
 function changed(path: string, change: (bytes: Buffer) => Uint8Array): ProductFiles {
   return new Map([...product, [path, change(Buffer.from(product.get(path) ?? []))]]);

@@ -1,5 +1,5 @@
 import type { Plan, ScriptPlan } from '../ir/plan.js';
-import { remember } from '../ir/remember.js';
+import { memoize } from '../source/memoize.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { ChannelFile, ChannelScript, FitRule, ScriptRule } from './channel.js';
 
@@ -67,7 +67,7 @@ export function plannedScript(plan: Plan, { path }: Pick<ChannelFile, 'path'>): 
   return scriptsByPath(plan).get(path) ?? null;
 }
 
-const scriptsByPath = remember(({ scripts }: Plan) => new Map(scripts.map((script) => [script.path, script] as const)));
+const scriptsByPath = memoize(({ scripts }: Plan) => new Map(scripts.map((script) => [script.path, script] as const)));
 
 /** What may stand nowhere in the code of a script, and what it would do there. */
 const forbidden: readonly {

@@ -11,7 +11,7 @@ function isUnlisted(path: string, product: string): boolean {
  * Holds the files of a product's folder against its manifest and SHA256SUMS: nothing changed, nothing missing, nothing
  * added. Who made them is proved by the signatures, which are another matter.
  * @param files every file by path relative to the folder, with forward slashes.
- * @param hash the SHA-256 of bytes; a caller that looks at the same objects many times may remember it.
+ * @param hash the SHA-256 of bytes; a caller that looks at the same objects many times may memoize it.
  */
 export function checkProduct(
   files: ReadonlyMap<string, Uint8Array>,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { editions, phases, type Body, type Catalog, type Edition, type Phase } from '../ir/catalog.js';
-import { remember } from '../ir/remember.js';
+import { memoize } from '../source/memoize.js';
 import { lineSpan, type SourceFile } from '../source/source-file.js';
 import { diagnoseFault } from './diagnose-fault.js';
 import { lintCmd } from './lint-cmd.js';
@@ -22,7 +22,7 @@ export function lintBodies(catalog: Catalog): readonly Diagnostic[] {
 }
 
 /** Faults of the bodies of a file by edition, phase and place. A file that has not changed is the same object to a watch. */
-const faultsIn = remember((_file: SourceFile) => new Map<string, readonly BodyFault[]>());
+const faultsIn = memoize((_file: SourceFile) => new Map<string, readonly BodyFault[]>());
 
 interface BodyUse {
   readonly body: Body;

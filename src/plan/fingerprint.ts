@@ -1,6 +1,6 @@
 import type { Catalog } from '../ir/catalog.js';
 import type { ScriptPlan, SnippetPlan } from '../ir/plan.js';
-import { remember } from '../ir/remember.js';
+import { memoize } from '../source/memoize.js';
 import { sha256 } from '../ir/sha256.js';
 
 /**
@@ -29,7 +29,7 @@ const unseen: ReadonlySet<string> = new Set([
   'steps',
 ]);
 
-const digest = remember((value: object): string =>
+const digest = memoize((value: object): string =>
   sha256(
     JSON.stringify(value, (key, field: unknown) => {
       const isObject = typeof field === 'object' && field !== null;

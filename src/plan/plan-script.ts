@@ -11,7 +11,7 @@ import {
 } from '../ir/catalog.js';
 import type { PlannedCall, PlannedCheck, PlannedFunction, PlannedRecipe, ScriptPlan } from '../ir/plan.js';
 import type { ScriptTemplates, Templates } from '../load/templates.js';
-import { remember } from '../ir/remember.js';
+import { memoize } from '../source/memoize.js';
 import { functionName, snakeCase } from '../ir/name-functions.js';
 import { planArguments } from './plan-arguments.js';
 import { planErrorCodes } from './plan-error-codes.js';
@@ -106,7 +106,7 @@ function planCheck(check: Check, edition: Edition, phase: Phase, asksInputs: boo
   return planned;
 }
 
-const plannedChecks = remember((_check: Check) => new Map<string, PlannedCheck>());
+const plannedChecks = memoize((_check: Check) => new Map<string, PlannedCheck>());
 
 function planCheckOnce(check: Check, edition: Edition, phase: Phase, asksInputs: boolean): PlannedCheck {
   const steps = check.steps[edition];

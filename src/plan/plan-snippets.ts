@@ -1,7 +1,7 @@
 import { editions, type Body, type Catalog, type Check, type Edition } from '../ir/catalog.js';
 import { checkSlug } from '../ir/check-slug.js';
 import type { Plan, SnippetPlan } from '../ir/plan.js';
-import { remember } from '../ir/remember.js';
+import { memoize } from '../source/memoize.js';
 import type { PartLibrary, Templates } from '../load/templates.js';
 import { rowsInStrings } from '../powershell/read-ps1.js';
 import { pasteBody } from './paste-cmd.js';
@@ -72,9 +72,9 @@ function hasBlankInString(body: Body): boolean {
   return [...rowsInStrings(body)].some((row) => lines[row] === '');
 }
 
-const partsOf = remember(({ regions }: PartLibrary) => regions.flatMap(({ parts }) => parts));
+const partsOf = memoize(({ regions }: PartLibrary) => regions.flatMap(({ parts }) => parts));
 
 /** The guard is pasted in front of every repair. */
-const pasteGuard = remember((library: PartLibrary) =>
-  remember((body: Body) => pasteBody(body, [], partsOf(library), '')),
+const pasteGuard = memoize((library: PartLibrary) =>
+  memoize((body: Body) => pasteBody(body, [], partsOf(library), '')),
 );

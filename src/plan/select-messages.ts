@@ -1,6 +1,6 @@
 import type { Check, Guard, Localized } from '../ir/catalog.js';
 import type { Message, PlannedCheck, PlannedRecipe } from '../ir/plan.js';
-import { remember, type Text } from '../ir/remember.js';
+import { memoize, type Text } from '../source/memoize.js';
 import type { Templates } from '../load/templates.js';
 import { wordsIn } from '../powershell/read-ps1.js';
 
@@ -30,16 +30,16 @@ export function selectMessages(
 }
 
 /** A head is a template and not yet PowerShell: each of its words may be a key. */
-const templateWords = remember(({ text }: Text) => text.match(/[\w.]+/g) ?? []);
+const templateWords = memoize(({ text }: Text) => text.match(/[\w.]+/g) ?? []);
 
 // Each message is one object in all scripts that say it, so it is escaped once.
-const runtimeMessages = remember(({ messages }: Templates) => [...messages].map(([key, text]) => ({ key, text })));
+const runtimeMessages = memoize(({ messages }: Templates) => [...messages].map(([key, text]) => ({ key, text })));
 
-const titleOf = remember((check: Check): Message => ({ key: `title.${check.id}`, text: check.title }));
+const titleOf = memoize((check: Check): Message => ({ key: `title.${check.id}`, text: check.title }));
 
-const productTitle = remember((text: Localized): Message => ({ key: 'productTitle', text }));
+const productTitle = memoize((text: Localized): Message => ({ key: 'productTitle', text }));
 
-const sentencesOf = remember((owner: Owner): readonly Message[] =>
+const sentencesOf = memoize((owner: Owner): readonly Message[] =>
   Object.entries(owner.says).map(([key, text]) => ({ key: `${owner.id ?? 'guard'}_${key}`, text })),
 );
 

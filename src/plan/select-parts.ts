@@ -1,13 +1,13 @@
 import type { Edition } from '../ir/catalog.js';
 import type { Part } from '../ir/plan.js';
-import { remember, type Text } from '../ir/remember.js';
+import { memoize, type Text } from '../source/memoize.js';
 import type { PartLibrary } from '../load/templates.js';
 import { commandsIn } from '../powershell/read-ps1.js';
 
 /** What can name a part, in lower case: a command in PowerShell, the target of call or goto in batch. */
 const references: Readonly<Record<Edition, (text: Text) => readonly string[]>> = {
   ps1: commandsIn,
-  cmd: remember(({ text }) => targetsIn(text)),
+  cmd: memoize(({ text }) => targetsIn(text)),
 };
 
 /**
@@ -37,12 +37,12 @@ export function selectParts(texts: readonly Text[], library: PartLibrary, editio
 
 type Regions = readonly { readonly name: string; readonly parts: readonly Part[] }[];
 
-const selectionsFrom = remember((_library: PartLibrary) => new Map<string, Regions>());
+const selectionsFrom = memoize((_library: PartLibrary) => new Map<string, Regions>());
 
 /** Which other parts each part of a library names, in lower case. */
 const referencesIn: Readonly<Record<Edition, (library: PartLibrary) => ReadonlyMap<string, readonly string[]>>> = {
-  ps1: remember((library) => referencesBetween(library, references.ps1)),
-  cmd: remember((library) => referencesBetween(library, references.cmd)),
+  ps1: memoize((library) => referencesBetween(library, references.ps1)),
+  cmd: memoize((library) => referencesBetween(library, references.cmd)),
 };
 
 function referencesBetween(

@@ -1,4 +1,4 @@
-import { remember, type Text } from '../ir/remember.js';
+import { memoize, type Text } from '../source/memoize.js';
 import { nodesOf, parsePs1, type Node } from './parse-ps1.js';
 
 /*
@@ -7,10 +7,10 @@ import { nodesOf, parsePs1, type Node } from './parse-ps1.js';
  */
 
 /** Whether the grammar knows all that stands in a text. The linter refuses a body that it cannot read. */
-export const isReadable = remember(({ text }: Text): boolean => parsePs1(text, (root) => !root.hasError));
+export const isReadable = memoize(({ text }: Text): boolean => parsePs1(text, (root) => !root.hasError));
 
 /** Names that the param block of a text declares, without "$"; null when it has none. */
-export const declaredParameters = remember(({ text }: Text): readonly string[] | null =>
+export const declaredParameters = memoize(({ text }: Text): readonly string[] | null =>
   parsePs1(text, (root) => {
     const block = childrenOf(root).find(({ type }) => type === 'param_block');
     if (!block) return null;
@@ -22,12 +22,12 @@ export const declaredParameters = remember(({ text }: Text): readonly string[] |
 );
 
 /** 0-based row of the first line that is no comment; null where a text is comments alone. */
-export const firstRow = remember(({ text }: Text): number | null =>
+export const firstRow = memoize(({ text }: Text): number | null =>
   parsePs1(text, (root) => childrenOf(root).find(isCode)?.startPosition.row ?? null),
 );
 
 /** Whether a text does anything: a param block and comments do not. */
-export const hasStatement = remember(({ text }: Text): boolean =>
+export const hasStatement = memoize(({ text }: Text): boolean =>
   parsePs1(text, (root) => childrenOf(root).some((node) => isCode(node) && node.type !== 'param_block')),
 );
 
@@ -39,7 +39,7 @@ function isCode({ type, text }: Node): boolean {
  * Names of the commands that a text calls, in lower case, each once. Where the grammar gives up, every word with a hyphen
  * counts: a name too many makes a script longer, a missed one breaks it.
  */
-export const commandsIn = remember(({ text }: Text): readonly string[] =>
+export const commandsIn = memoize(({ text }: Text): readonly string[] =>
   parsePs1(text, (root) => {
     const names = nodesOf(root, ['command_name', 'command_name_expr']).flatMap((node) => {
       if (node.isError) return node.text.match(/[A-Za-z]+-[A-Za-z]+/g) ?? [];
@@ -50,7 +50,7 @@ export const commandsIn = remember(({ text }: Text): readonly string[] =>
 );
 
 /** Single words that stand in a text as values: between single quotes or bare behind a command, each once. */
-export const wordsIn = remember(({ text }: Text): readonly string[] =>
+export const wordsIn = memoize(({ text }: Text): readonly string[] =>
   parsePs1(text, (root) => {
     const words = nodesOf(root, ['verbatim_string_characters', 'generic_token']).flatMap((node) => {
       if (node.isError) return node.text.match(/[\w.]+/g) ?? [];
@@ -65,7 +65,7 @@ export const wordsIn = remember(({ text }: Text): readonly string[] =>
  * 0-based rows that begin inside a string. What stands in front of their first character is part of a value, so they are
  * neither indented nor left out.
  */
-export const rowsInStrings = remember(({ text }: Text): ReadonlySet<number> =>
+export const rowsInStrings = memoize(({ text }: Text): ReadonlySet<number> =>
   parsePs1(text, (root) => {
     const rows = new Set<number>();
     for (const { type, startPosition, endPosition } of nodesOf(root, ['string_literal']))

@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import type { TracedBlock } from '../ir/artefact.js';
 import type { Literal } from '../ir/catalog.js';
 import type { Message } from '../ir/plan.js';
-import { remember } from '../ir/remember.js';
+import { memoize } from '../source/memoize.js';
 import type { SourceFile } from '../source/source-file.js';
 import { createOriginMarks } from './origin-map.js';
 import { cmdComment, cmdWord, cmdWords } from './quote-cmd.js';
@@ -41,7 +41,7 @@ export function renderTemplate(
   return marks.unmark(compiled(template)(view, { helpers: { ...helpers, lines: marks.mark } }));
 }
 
-const compiled = remember(({ text }: SourceFile) =>
+const compiled = memoize(({ text }: SourceFile) =>
   Handlebars.compile<object>(text, {
     strict: true,
     noEscape: true,

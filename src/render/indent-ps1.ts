@@ -1,5 +1,5 @@
 import { rowsInStrings } from '../powershell/read-ps1.js';
-import type { Text } from '../ir/remember.js';
+import type { Text } from '../source/memoize.js';
 import type { TracedLine } from './origin-map.js';
 
 /**

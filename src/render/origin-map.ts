@@ -1,6 +1,6 @@
 import type { Origin, TracedBlock } from '../ir/artefact.js';
 import type { Body } from '../ir/catalog.js';
-import { remember } from '../ir/remember.js';
+import { memoize } from '../source/memoize.js';
 import type { SourceFile } from '../source/source-file.js';
 
 /** A line on its way into a template, with the place it came from. */
@@ -86,7 +86,7 @@ export function linesOfSource(source: SourceFile): readonly TracedLine[] {
 }
 
 /** A file of templates/ as it stands: most are parts that hundreds of scripts have. */
-export const traceSource = remember((source: SourceFile): TracedText => joinLines(linesOfSource(source)));
+export const traceSource = memoize((source: SourceFile): TracedText => joinLines(linesOfSource(source)));
 
 function linesOf(text: string, source: SourceFile, firstLine: number, shift: number): readonly TracedLine[] {
   const lines = text.replace(/\n+$/, '').split('\n');

@@ -1,6 +1,6 @@
 import type { Literal } from '../ir/catalog.js';
 import type { Message } from '../ir/plan.js';
-import { remember } from '../ir/remember.js';
+import { memoize } from '../source/memoize.js';
 
 /**
  * The only door through which a value enters PowerShell text. Emitted files are 7-bit ASCII, so a value with any other
@@ -70,7 +70,7 @@ export function psStringData(messages: readonly Message[]): string {
   return messages.map(lineOf).join('\n');
 }
 
-const lineOf = remember(({ key, text }: Message): string => {
+const lineOf = memoize(({ key, text }: Message): string => {
   const packs = key !== 'languageMode';
   return `${stringDataKey(key)} = ${stringDataValue(text.en, packs)}\\t${stringDataValue(text.ja, packs)}`;
 });

@@ -1,5 +1,5 @@
 import type { SnippetPlan } from '../ir/plan.js';
-import type { Text } from '../ir/remember.js';
+import type { Text } from '../source/memoize.js';
 import { indentPs1 } from './indent-ps1.js';
 import { joinLines, linesOfBody, linesOfSource, type TracedLine, type TracedText } from './origin-map.js';
 import { psArgumentsAt } from './call-ps1.js';

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import type { Body, Edition } from '../ir/catalog.js';
-import { remember } from '../ir/remember.js';
+import { memoize } from '../source/memoize.js';
 import { firstRow, hasStatement } from '../powershell/read-ps1.js';
 import { positionOf, type SourceFile, type Span } from '../source/source-file.js';
 import { nodeAt, type SourceTree, type TreePath } from '../source/source-tree.js';
@@ -12,8 +12,8 @@ export function fileBody(source: SourceFile, edition: Edition): Outcome<Body> {
 }
 
 const bodyOfFile: Readonly<Record<Edition, (source: SourceFile) => Outcome<Body>>> = {
-  ps1: remember((source) => readFile(source, 'ps1')),
-  cmd: remember((source) => readFile(source, 'cmd')),
+  ps1: memoize((source) => readFile(source, 'ps1')),
+  cmd: memoize((source) => readFile(source, 'cmd')),
 };
 
 function readFile(source: SourceFile, edition: Edition): Outcome<Body> {

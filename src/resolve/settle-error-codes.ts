@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { ErrorCode } from '../ir/catalog.js';
-import { remember } from '../ir/remember.js';
+import { memoize } from '../source/memoize.js';
 import { hasKey, placeOf, type Located } from '../source/located.js';
 import type { Span } from '../source/source-file.js';
 import type { ErrorCodeSpec } from '../spec/schema.js';
@@ -80,7 +80,7 @@ function referencesOf(entry: Entry): Reference[] {
 }
 
 /** Checks by id, by item number and by each code they explain, since a table has hundreds of rows. */
-const idsByName = remember((checks: readonly CheckDraft[]): ReadonlyMap<string, readonly string[]> => {
+const idsByName = memoize((checks: readonly CheckDraft[]): ReadonlyMap<string, readonly string[]> => {
   const ids = new Map<string, string[]>();
   for (const { value } of checks.map(({ entry }) => entry)) {
     for (const name of [value.id, String(value.item), ...(value.explains ?? []).map(spellOf)]) {

@@ -10,16 +10,7 @@ const root = mkdtempSync(join(tmpdir(), 'mendsheet-braces-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** What a template engine would take for its own, as people write it in a title, a value or a format. */
-const braces = [
-  '{{name}}',
-  '{{name',
-  '{{#if it}}',
-  '{{> part}}',
-  '{{{raw}}}',
-  '\\{{product}}',
-  '{{else}}',
-  '{{/if',
-];
+const braces = ['{{name}}', '{{name', '{{#if it}}', '{{> part}}', '{{{raw}}}', '\\{{product}}', '{{else}}', '{{/if'];
 
 /** A checklist that has the text in the titles, the reason, an argument and the bodies of both shells. */
 function checklist(text: string): CompileInput {

@@ -2,11 +2,11 @@
  * A function that works out its answer once for each object: a part or a sentence is the same object in each of the
  * hundreds of scripts that it goes into. The answers end with the objects.
  */
-export function remember<Key extends object, Value>(read: (key: Key) => Value): (key: Key) => Value {
+export function memoize<Key extends object, Value>(read: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {
-    const remembered = known.get(key);
-    if (remembered) return remembered.value;
+    const answer = known.get(key);
+    if (answer) return answer.value;
     const value = read(key);
     known.set(key, { value });
     return value;
