@@ -8,22 +8,24 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   diagnostics: { code: ['source'] },
   ir: { code: ['source'] },
   powershell: { code: ['source'] },
+  names: { code: ['ir'] },
+  bytes: { code: ['ir'] },
   sign: { code: [] },
-  load: { code: ['source', 'diagnostics', 'ir'] },
-  spec: { code: ['source', 'diagnostics', 'ir'], types: ['load'] },
-  resolve: { code: ['source', 'diagnostics', 'ir', 'powershell'], types: ['spec', 'load'] },
-  plan: { code: ['source', 'diagnostics', 'ir', 'powershell'], types: ['load'] },
-  render: { code: ['source', 'diagnostics', 'ir', 'powershell'], types: ['plan'] },
-  finish: { code: ['source', 'diagnostics', 'ir', 'powershell', 'sign'], types: ['render'] },
-  channels: { code: ['source', 'diagnostics', 'ir'] },
-  emit: { code: ['source', 'diagnostics', 'ir', 'sign'], types: ['finish'] },
-  page: { code: ['source', 'ir'], types: ['load', 'emit'] },
+  load: { code: ['source', 'diagnostics', 'ir', 'bytes'] },
+  spec: { code: ['source', 'diagnostics', 'ir', 'names'], types: ['load'] },
+  resolve: { code: ['source', 'diagnostics', 'ir', 'names', 'powershell'], types: ['spec', 'load'] },
+  plan: { code: ['source', 'diagnostics', 'ir', 'names', 'bytes', 'powershell'], types: ['load'] },
+  render: { code: ['source', 'diagnostics', 'ir', 'names', 'bytes', 'powershell'], types: ['plan'] },
+  finish: { code: ['source', 'diagnostics', 'ir', 'bytes', 'powershell', 'sign'], types: ['render'] },
+  channels: { code: ['source', 'diagnostics', 'ir', 'bytes'] },
+  emit: { code: ['source', 'diagnostics', 'ir', 'bytes', 'sign'], types: ['finish'] },
+  page: { code: ['source', 'ir', 'names', 'bytes'], types: ['load', 'emit'] },
   host: { code: ['source', 'diagnostics', 'ir', 'sign'] },
   'compile.ts': {
     code: ['source', 'diagnostics', 'ir', 'load', 'spec', 'resolve', 'plan', 'render', 'finish', 'channels'],
     types: ['sign'],
   },
-  cli: { code: ['compile.ts', 'diagnostics', 'ir', 'load', 'emit', 'host', 'page', 'sign', 'spec'] },
+  cli: { code: ['compile.ts', 'diagnostics', 'ir', 'bytes', 'load', 'emit', 'host', 'page', 'sign', 'spec'] },
 };
 
 /** Third-party and Node modules that have one owner each. */
@@ -94,6 +96,8 @@ describe('the import table', () => {
       'diagnostics',
       'ir',
       'powershell',
+      'names',
+      'bytes',
       'load',
       'spec',
       'resolve',
@@ -178,6 +182,31 @@ describe('src/sign', () => {
       (file) => folderOf(file) === 'sign' && /^export .* from /m.test(readFileSync(file, 'utf8')),
     );
     expect(barrels).toEqual([]);
+  });
+});
+
+/** One word for one thing: what the code does not say, and what it says in its place. */
+const otherWords: readonly { readonly never: RegExp; readonly say: string }[] = [
+  { never: /\bremember\w*/i, say: 'memoize' },
+  { never: /\b(?:util|helper)s?\.ts$/, say: 'the name of what the file gives' },
+];
+
+describe('the words of the code', () => {
+  it.each(otherWords)('are $say, and never $never', ({ never }) => {
+    const said = files.filter((file) => {
+      // Words inside comments and strings are for people.
+      const code = readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*|'[^'\n]*'|`[^`]*`/g, '');
+      return never.test(file) || never.test(code);
+    });
+    expect(said).toEqual([]);
+  });
+
+  it('keep ir/ to the three things that stages hand on', () => {
+    expect(files.filter((file) => folderOf(file) === 'ir').sort()).toEqual([
+      'src/ir/artefact.ts',
+      'src/ir/catalog.ts',
+      'src/ir/plan.ts',
+    ]);
   });
 });
 

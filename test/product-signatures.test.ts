@@ -7,7 +7,7 @@ import { checkProduct } from '../src/emit/check-product.js';
 import { productFiles } from '../src/emit/product-files.js';
 import { readProduct, verifyProduct, type ProductFiles } from '../src/cli/verify-folder.js';
 import { memoize } from '../src/source/memoize.js';
-import { sha256 } from '../src/ir/sha256.js';
+import { sha256 } from '../src/bytes/sha256.js';
 import { writeDist } from '../src/emit/write-dist.js';
 import { signProduct } from '../src/emit/sign-product.js';
 import { createDevelopmentKey } from '../src/sign/x509/development-certificate.js';

@@ -2,7 +2,7 @@ import type { Artefact } from '../ir/artefact.js';
 import type { Plan } from '../ir/plan.js';
 import type { Channel, ChannelFault, ChannelFile } from './channel.js';
 import { copyFile } from './make-file.js';
-import { unsignedArtefact } from '../ir/unsigned-artefact.js';
+import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
 import { yamlBlock, yamlText } from './yaml-text.js';
 
 /**

@@ -1,8 +1,8 @@
-import { sha256 } from '../ir/sha256.js';
+import { sha256 } from '../bytes/sha256.js';
 import type { Plan } from '../ir/plan.js';
 import type { Channel, ChannelFault, ChannelFile } from './channel.js';
-import { escapeMarkup } from '../ir/escape-markup.js';
-import { unsignedArtefact } from '../ir/unsigned-artefact.js';
+import { escapeMarkup } from '../bytes/escape-markup.js';
+import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
 import { summaryFits, unattendedRules } from './script-rules.js';
 
 /**

@@ -4,7 +4,7 @@ import type { Plan, ScriptPlan } from '../ir/plan.js';
 import type { Channel, ChannelFault, ChannelFile, Scripts } from './channel.js';
 import { intuneWin } from './intunewin.js';
 import { makeJson } from './make-file.js';
-import { unsignedArtefact } from '../ir/unsigned-artefact.js';
+import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
 import { sizeFits, summaryFits, unattendedRules } from './script-rules.js';
 
 /**

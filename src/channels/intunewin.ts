@@ -1,5 +1,5 @@
 import { createCipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
-import { escapeMarkup } from '../ir/escape-markup.js';
+import { escapeMarkup } from '../bytes/escape-markup.js';
 import { zipStored } from './zip.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Artefact } from '../ir/artefact.js';
-import { unsignedArtefact } from '../ir/unsigned-artefact.js';
+import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
 
 /** JSON as UTF-8 without a byte order mark, indented by two. */
 export function makeJson(path: string, value: object): Artefact {

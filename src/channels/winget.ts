@@ -1,6 +1,6 @@
 import type { ChannelCheck, Plan } from '../ir/plan.js';
 import type { Channel, ChannelFault, ChannelFile } from './channel.js';
-import { unsignedArtefact } from '../ir/unsigned-artefact.js';
+import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
 import { summaryFits, unattendedRules } from './script-rules.js';
 import { yamlBlock, yamlText } from './yaml-text.js';
 

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.js';
 import type { Artefact, RenderedText } from '../ir/artefact.js';
-import { encodeText } from '../ir/encode-text.js';
+import { encodeText } from '../bytes/encode-text.js';
 import type { Plan } from '../ir/plan.js';
 import { lineSpan, type Span } from '../source/source-file.js';
 import { ansible } from './ansible.js';

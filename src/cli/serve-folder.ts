@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { contentPolicy } from '../page/layout.js';
-import { escapeMarkup } from '../ir/escape-markup.js';
+import { escapeMarkup } from '../bytes/escape-markup.js';
 
 export interface FolderServer {
   readonly server: Server;

@@ -1,4 +1,4 @@
-import { sha256 } from '../ir/sha256.js';
+import { sha256 } from '../bytes/sha256.js';
 import { hashFaults, takeAgain, type ProductFault } from './hash-faults.js';
 
 /** Products that a SHA256SUMS at the root of dist/ names. */

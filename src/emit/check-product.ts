@@ -1,4 +1,4 @@
-import { sha256 } from '../ir/sha256.js';
+import { sha256 } from '../bytes/sha256.js';
 import { hashFaults, takeAgain, type ProductFault } from './hash-faults.js';
 import { sumsText, type Manifest } from './manifest.js';
 

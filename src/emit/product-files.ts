@@ -1,5 +1,5 @@
 import type { Artefact } from '../ir/artefact.js';
-import { unsignedArtefact } from '../ir/unsigned-artefact.js';
+import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
 import { manifestFiles, sumsText, type Manifest } from './manifest.js';
 import type { OutputFile } from './write-dist.js';
 

@@ -1,4 +1,4 @@
-import { sha256 } from '../ir/sha256.js';
+import { sha256 } from '../bytes/sha256.js';
 import { signDetached } from '../sign/cms/detached-cms.js';
 import type { Signer } from '../sign/keys/signer.js';
 import type { Timestamper } from '../sign/timestamp/timestamp-client.js';

@@ -1,13 +1,13 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.js';
 import type { Artefact, RenderedText } from '../ir/artefact.js';
-import { sha256 } from '../ir/sha256.js';
+import { sha256 } from '../bytes/sha256.js';
 import { lineSpan } from '../source/source-file.js';
 import type { Signer } from '../sign/keys/signer.js';
 import type { Timestamper } from '../sign/timestamp/timestamp-client.js';
 import { checkCmd } from './check-cmd.js';
 import { checkText } from './check-text.js';
-import { encodeText } from '../ir/encode-text.js';
+import { encodeText } from '../bytes/encode-text.js';
 
 export interface Signing {
   readonly signer: Signer;

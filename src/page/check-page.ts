@@ -1,5 +1,5 @@
 import type { Check } from '../ir/catalog.js';
-import { pascalCase } from '../ir/name-functions.js';
+import { pascalCase } from '../names/name-functions.js';
 import { commandLine, copyButton } from './copy-block.js';
 import { downloadBlock, fileLinks, sourcePath } from './download-block.js';
 import type { Highlight } from './highlight.js';

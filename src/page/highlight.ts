@@ -1,6 +1,6 @@
 import type { HighlighterCore } from 'shiki/core';
 import type { Edition } from '../ir/catalog.js';
-import { escapeMarkup } from '../ir/escape-markup.js';
+import { escapeMarkup } from '../bytes/escape-markup.js';
 import type { Html } from './html.js';
 
 /** Marks up source text, a piece of HTML for each line, without its line end. */

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../ir/escape-markup.js';
+import { escapeMarkup } from '../bytes/escape-markup.js';
 
 /** Text that is HTML already. Only `html` and what highlights source text make it. */
 export interface Html {

@@ -9,7 +9,7 @@ import {
   type Localized,
   type Phase,
 } from '../ir/catalog.js';
-import { checkSlug } from '../ir/check-slug.js';
+import { checkSlug } from '../names/check-slug.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
 import { actionsOf } from './actions-of.js';
 

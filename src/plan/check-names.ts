@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { editions, phases, type Catalog, type Edition, type Phase, type Step } from '../ir/catalog.js';
 import type { EditionTemplates, Templates } from '../load/templates.js';
 import type { Span } from '../source/source-file.js';
-import { functionName } from '../ir/name-functions.js';
+import { functionName } from '../names/name-functions.js';
 
 /**
  * Function names that checks and recipes would take from the library: the script would then call the wrong one. What

@@ -1,7 +1,7 @@
 import type { Catalog } from '../ir/catalog.js';
 import type { ScriptPlan, SnippetPlan } from '../ir/plan.js';
 import { memoize } from '../source/memoize.js';
-import { sha256 } from '../ir/sha256.js';
+import { sha256 } from '../bytes/sha256.js';
 
 /**
  * A hash of all that the text of a script or snippet depends on, but for the templates, which do not change while the

@@ -1,6 +1,6 @@
 import type { Argument } from '../ir/catalog.js';
 import type { PlannedArgument } from '../ir/plan.js';
-import { pascalCase } from '../ir/name-functions.js';
+import { pascalCase } from '../names/name-functions.js';
 
 /** Arguments of a call. What a person may give is an empty text in a script that does not ask for it. */
 export function planArguments(values: readonly Argument[], asksInputs: boolean): readonly PlannedArgument[] {

@@ -1,5 +1,5 @@
 import type { Catalog, Check } from '../ir/catalog.js';
-import { checkSlug } from '../ir/check-slug.js';
+import { checkSlug } from '../names/check-slug.js';
 import type { ChannelName, ChannelPlan, ScriptPlan } from '../ir/plan.js';
 import type { ScriptTemplates, Templates } from '../load/templates.js';
 import { planScript } from './plan-script.js';

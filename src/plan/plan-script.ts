@@ -12,7 +12,7 @@ import {
 import type { PlannedCall, PlannedCheck, PlannedFunction, PlannedRecipe, ScriptPlan } from '../ir/plan.js';
 import type { ScriptTemplates, Templates } from '../load/templates.js';
 import { memoize } from '../source/memoize.js';
-import { functionName, snakeCase } from '../ir/name-functions.js';
+import { functionName, snakeCase } from '../names/name-functions.js';
 import { planArguments } from './plan-arguments.js';
 import { planErrorCodes } from './plan-error-codes.js';
 import { selectMessages } from './select-messages.js';

@@ -1,7 +1,7 @@
 import type { Catalog } from '../ir/catalog.js';
 import type { Plan } from '../ir/plan.js';
 import type { Templates } from '../load/templates.js';
-import { checkSlug } from '../ir/check-slug.js';
+import { checkSlug } from '../names/check-slug.js';
 import { planChannels } from './plan-channels.js';
 import { planChannelScripts } from './plan-channel-scripts.js';
 import { planScript } from './plan-script.js';

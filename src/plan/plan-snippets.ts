@@ -1,5 +1,5 @@
 import { editions, type Body, type Catalog, type Check, type Edition } from '../ir/catalog.js';
-import { checkSlug } from '../ir/check-slug.js';
+import { checkSlug } from '../names/check-slug.js';
 import type { Plan, SnippetPlan } from '../ir/plan.js';
 import { memoize } from '../source/memoize.js';
 import type { PartLibrary, Templates } from '../load/templates.js';

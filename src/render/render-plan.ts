@@ -2,7 +2,7 @@ import type { RenderedText } from '../ir/artefact.js';
 import type { Catalog, Edition } from '../ir/catalog.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Plan, PlannedArgument, ScriptPlan, SnippetPlan } from '../ir/plan.js';
-import { sha256 } from '../ir/sha256.js';
+import { sha256 } from '../bytes/sha256.js';
 import { renderTemplate } from './engine.js';
 import { cmdArgument } from './quote-cmd.js';
 import { psLiteral } from './quote-ps1.js';

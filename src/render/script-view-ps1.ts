@@ -1,6 +1,6 @@
 import { phases, type Catalog, type Literal, type Phase } from '../ir/catalog.js';
 import type { Message, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
-import { pascalCase } from '../ir/name-functions.js';
+import { pascalCase } from '../names/name-functions.js';
 import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedText } from './origin-map.js';
 import { psCallBlock } from './call-ps1.js';

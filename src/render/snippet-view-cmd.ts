@@ -1,4 +1,4 @@
-import { checkSlug } from '../ir/check-slug.js';
+import { checkSlug } from '../names/check-slug.js';
 import type { SnippetPlan } from '../ir/plan.js';
 import { joinLines, type TracedText } from './origin-map.js';
 import type { Build } from './script-view-ps1.js';

@@ -1,5 +1,5 @@
 import type { Literal, Parameter, ParameterType } from '../ir/catalog.js';
-import { parameterTypes } from '../ir/parameter-types.js';
+import { parameterTypes } from '../names/parameter-types.js';
 
 /** Longer texts do not fit on a line of batch beside a call and its other arguments. */
 const longestText = 1000;

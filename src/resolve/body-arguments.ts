@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { Body, Edition } from '../ir/catalog.js';
-import { pascalCase } from '../ir/name-functions.js';
+import { pascalCase } from '../names/name-functions.js';
 import type { Span } from '../source/source-file.js';
 import { declaredParameters, isReadable } from '../powershell/read-ps1.js';
 import { highestArgument, startOfBody } from './read-body.js';

@@ -8,7 +8,7 @@ import type { ArgumentSpec } from '../spec/schema.js';
 import { keyPlaceOf, placeOf } from '../source/located.js';
 import { refuseValue, typeOfValue } from './argument-value.js';
 import { checkBodyArguments } from './body-arguments.js';
-import { pascalCase } from '../ir/name-functions.js';
+import { pascalCase } from '../names/name-functions.js';
 import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
 
 /** Arguments of a recipe in the order of its parameters, with defaults filled in. */

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
-import { pascalCase } from '../ir/name-functions.js';
+import { pascalCase } from '../names/name-functions.js';
 import { keyPlaceOf, placeOf } from '../source/located.js';
 import type { Span } from '../source/source-file.js';
 import type { Draft } from './draft.js';

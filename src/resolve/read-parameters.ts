@@ -4,7 +4,7 @@ import { editions, phases, type Parameter } from '../ir/catalog.js';
 import type { ParameterSpec } from '../spec/schema.js';
 import { keyPlaceOf, placeOf } from '../source/located.js';
 import { refuseValue } from './argument-value.js';
-import { pascalCase } from '../ir/name-functions.js';
+import { pascalCase } from '../names/name-functions.js';
 import { checkBodyArguments } from './body-arguments.js';
 import type { Draft, RecipeDraft } from './draft.js';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { parameterTypes } from '../ir/parameter-types.js';
+import { parameterTypes } from '../names/parameter-types.js';
 import { longestInlineBody } from './inline-bodies.js';
 import { definitionOf, unwrap } from './schema-walk.js';
 import { errorCodeSchema, factsSchema, groupSchema, indexSchema, recipeSchema } from './schema.js';

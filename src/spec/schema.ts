@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ParameterType } from '../ir/catalog.js';
-import { parameterTypes } from '../ir/parameter-types.js';
+import { parameterTypes } from '../names/parameter-types.js';
 import { address, argumentsField, date, edition, id, language, literal, needs, phase, says, words } from './fields.js';
 
 /** The shape of each kind of file. Meaning (does the recipe exist, is every language there) is the business of resolve. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from '../command.js';
-import { readSummaries } from '../../ir/summary-line.js';
+import { readSummaries } from '../summary-line.js';
 import { UsageError } from '../run-command.js';
 
 interface DecodeArguments {

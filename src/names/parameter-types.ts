@@ -1,4 +1,4 @@
-import type { ParameterType } from './catalog.js';
+import type { ParameterType } from '../ir/catalog.js';
 
 /** What a value of each type of parameter is, to follow "needs" in a sentence and to stand in the reference. */
 export const parameterTypes: Readonly<Record<ParameterType, string>> = {

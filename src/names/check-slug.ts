@@ -1,4 +1,4 @@
-import type { Check } from './catalog.js';
+import type { Check } from '../ir/catalog.js';
 
 /** What files and folders about one check are called: "14-download-cache". */
 export function checkSlug({ item, id }: Check): string {

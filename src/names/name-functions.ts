@@ -1,4 +1,4 @@
-import type { Check, Edition, Phase } from './catalog.js';
+import type { Check, Edition, Phase } from '../ir/catalog.js';
 
 /** Approved PowerShell verbs for the phases. */
 const verbs: Readonly<Record<Phase, string>> = { detect: 'Test', repair: 'Repair', collect: 'Export' };

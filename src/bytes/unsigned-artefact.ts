@@ -1,4 +1,4 @@
-import type { Artefact } from './artefact.js';
+import type { Artefact } from '../ir/artefact.js';
 import { sha256 } from './sha256.js';
 
 /** A file that carries no signature of its own. */
