@@ -28,7 +28,7 @@ async function loadParser(): Promise<Parser> {
 const trees = new Map<string, Tree>();
 
 /** They live outside JavaScript's heap, 50 KB for a body, so no more are kept than a checklist of usual size has texts. */
-const mostTrees = 256;
+const mostTrees = 400;
 
 /**
  * Gives `read` the root of the syntax tree and returns what it makes of it. Rows and columns of nodes start at 0; columns
