@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** Suites that have nothing to say without a program beside Node: each skips, with a line, where its program is missing. */
-const tools = ['test/pester/**/*.test.ts', 'test/wine/**/*.test.ts'];
+const tools = ['test/{pester,wine,package}/**/*.test.ts'];
 
 /** Suites that build the bundled checklist, or run the compiled command line. */
 const compile = [

@@ -2,6 +2,7 @@ import type { Command } from '../command.js';
 import type { ChannelPlan, Plan, PlannedCheck, ScriptPlan } from '../../ir/plan.js';
 import { phases, type Check, type Edition, type Step } from '../../ir/catalog.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
+import { program } from '../package-root.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 
 interface PlanArguments {
@@ -98,7 +99,7 @@ function scriptView(script: ScriptPlan): object {
 
 function checkView(plan: Plan, id: string): View & object {
   const check = plan.catalog.checks.find((each) => each.id === id);
-  if (!check) throw new UsageError(`There is no check "${id}". "mendsheet plan" lists them.`);
+  if (!check) throw new UsageError(`There is no check "${id}". "${program} plan" lists them.`);
   const places = plan.scripts.flatMap((script) =>
     script.checks.filter((planned) => planned.check === check).map((planned) => ({ script, planned })),
   );
