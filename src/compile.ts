@@ -74,7 +74,7 @@ async function planFiles(input: CompileInput): Promise<Planned> {
   const catalog = resolved.value;
   if (!catalog || hasErrors(found)) return planned({ project });
 
-  found.push(...lintBodies(catalog, await loadPs1Parser()), ...checkNames(catalog, input.templates));
+  found.push(...lintBodies(catalog, input.templates.library, await loadPs1Parser()), ...checkNames(catalog, input.templates));
   const plan = planScripts(catalog, input.templates);
   found.push(...uncarriedValues(plan));
   return planned({ project, catalog, plan });

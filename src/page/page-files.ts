@@ -27,7 +27,7 @@ export interface PageInput {
  * so whatever it says of them is true of these bytes. The same files give the same page.
  */
 export async function pageFiles({ plan, templates, manifest, files }: PageInput): Promise<readonly OutputFile[]> {
-  const site = describeSite(plan, manifest);
+  const site = describeSite(plan, templates.library, manifest);
   const highlight = await createHighlight();
   const contexts: readonly PageContext[] = site.languages.map((language) => ({
     site,
