@@ -18,8 +18,11 @@ export interface JournalKind {
   readonly undo: Localized;
   /** Whether undo brings back what was. */
   readonly undone: boolean;
-  /** What the undo of the batch edition does: restore it, tell that it cannot be undone, or leave the journal to the .ps1. */
-  readonly batch: 'restores' | 'tells' | 'leaves';
+  /**
+   * What the undo of the batch edition does: restore it, tell that it cannot be undone, keep it without a word since it
+   * replaces nothing, or leave the whole journal to the .ps1.
+   */
+  readonly batch: 'restores' | 'tells' | 'keeps' | 'leaves';
 }
 
 /** A function of PowerShell or a label of batch. */
@@ -27,6 +30,8 @@ export interface LibraryFunction {
   /** Name of the function or the label, and of its part. */
   readonly name: string;
   readonly edition: Edition;
+  /** Line of the register on which it stands. */
+  readonly line: number;
   /** Folder of its part below templates/<edition>/parts/. */
   readonly folder: string;
   /** The part that it follows in a script; null for the function before it in the same folder. */
@@ -60,6 +65,8 @@ export interface LibraryParameter {
   /** The values that it takes; empty where the type says it all. */
   readonly of: readonly string[];
   readonly required: boolean;
+  /** What it is where it is left out; null where that is nothing. */
+  readonly default: number | null;
   readonly says: string;
 }
 

@@ -77,7 +77,10 @@ function readChannels(edition: Edition, files: Map<string, SourceFile>): Map<str
 function readParts(edition: Edition, rows: readonly LibraryFunction[], files: Map<string, SourceFile>): PartLibrary {
   const { list, data, regions: listed } = readList(`${edition}/`, files);
   const astray = rows.find((row) => !listed.some(({ folder }) => folder === row.folder));
-  if (astray) throw new Error(`${register}: "${astray.name}" lies in "${astray.folder}", no folder of ${list.path}.`);
+  if (astray)
+    throw new Error(
+      `${register}:${astray.line}: "${astray.name}" lies in "${astray.folder}", no folder of ${list.path}.`,
+    );
   const regions = listed.map(({ name, folder, parts }) => {
     const names = withRows(
       parts,
@@ -96,10 +99,10 @@ const register = 'templates/library.yaml';
 function withRows(parts: readonly string[], rows: readonly LibraryFunction[], list: SourceFile): readonly string[] {
   const names = [...parts];
   let last = -1;
-  for (const { name, behind } of rows) {
+  for (const { name, behind, line } of rows) {
     if (behind !== null) last = names.indexOf(behind);
     if (behind !== null && last === -1)
-      throw new Error(`${register}: "${name}" stands behind "${behind}", which ${list.path} does not list.`);
+      throw new Error(`${register}:${line}: "${name}" stands behind "${behind}", which ${list.path} does not list.`);
     names.splice(++last, 0, name);
   }
   return names;

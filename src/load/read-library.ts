@@ -32,9 +32,12 @@ interface At {
 
 type Kinds = ReadonlyMap<string, JournalKind>;
 
-function mistake({ tree, path }: At, message: string): Error {
-  const { line } = positionOf(tree.source, keySpanOf(tree, path).start);
-  return new Error(`${tree.source.path}:${line}: ${message}`);
+function mistake(at: At, message: string): Error {
+  return new Error(`${at.tree.source.path}:${lineOf(at)}: ${message}`);
+}
+
+function lineOf({ tree, path }: At): number {
+  return positionOf(tree.source, keySpanOf(tree, path).start).line;
 }
 
 function readKind(name: string, at: At): JournalKind {
@@ -46,7 +49,7 @@ function readKind(name: string, at: At): JournalKind {
     after: text(field('after')),
     undo: words(field('undo')),
     undone: flag(field('undone')),
-    batch: oneOf(field('batch'), ['restores', 'tells', 'leaves'] as const),
+    batch: oneOf(field('batch'), ['restores', 'tells', 'keeps', 'leaves'] as const),
   };
 }
 
@@ -76,6 +79,7 @@ function readRow(
   return {
     name,
     edition,
+    line: lineOf(at),
     folder: text(field('folder')),
     behind: isGiven(field('behind')) ? text(field('behind')) : null,
     phases: phases.filter((phase) => where.includes(phase)),
@@ -101,12 +105,13 @@ function readAction(field: (key: string) => At, kinds: Kinds): Action {
 }
 
 function readParameter(name: string, at: At): LibraryParameter {
-  const field = fieldsOf(at, ['type', 'says'], ['of', 'optional']);
+  const field = fieldsOf(at, ['type', 'says'], ['of', 'optional', 'default']);
   return {
     name,
     type: text(field('type')),
     of: isGiven(field('of')) ? list(field('of')).map(({ value }) => String(value)) : [],
-    required: !isGiven(field('optional')) || !flag(field('optional')),
+    required: !isGiven(field('default')) && !(isGiven(field('optional')) && flag(field('optional'))),
+    default: isGiven(field('default')) ? number(field('default')) : null,
     says: text(field('says')),
   };
 }
@@ -140,6 +145,11 @@ function list(at: At): readonly At[] {
 
 function text(at: At): string {
   if (typeof at.value !== 'string' || at.value === '') throw mistake(at, `"${nameOf(at)}" is not a text.`);
+  return at.value;
+}
+
+function number(at: At): number {
+  if (typeof at.value !== 'number') throw mistake(at, `"${nameOf(at)}" is not a number.`);
   return at.value;
 }
 
