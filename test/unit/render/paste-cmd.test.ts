@@ -61,6 +61,11 @@ describe('a batch body as lines for a prompt', () => {
     ]);
   });
 
+  it('takes no text that was not quoted', () => {
+    // @ts-expect-error a text is no CmdText
+    expect(pasteLines([], ['x'], '')).toEqual([]);
+  });
+
   it.each([
     ['call :stop_service "a&calc"\n', [], 'read as its own'],
     ['call :stop_service "%~1"\n', ['a&calc'], 'read as its own'],
