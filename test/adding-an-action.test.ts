@@ -156,7 +156,13 @@ describe('an action that is a part and a row', () => {
     const byPath = new Map(files.map(({ path, bytes }) => [path, bytes] as const));
     const manifest = readManifest(byPath.get('manifest.json'));
     if (!manifest) throw new Error('The product has no manifest.');
-    const pages = await pageFiles({ plan, templates: loadPageTemplates(root), manifest, files: byPath });
+    const pages = await pageFiles({
+      plan,
+      library: loadTemplates(root).library,
+      templates: loadPageTemplates(root),
+      manifest,
+      files: byPath,
+    });
     const page = (language: Language, name: string): string => {
       const file = pages.find(({ path }) => path === pagePath(language, `${name}.html`));
       return Buffer.from(file?.bytes ?? []).toString('utf8');

@@ -11,14 +11,9 @@ export function readTemplateFiles(packageRoot: string, folder: string): Map<stri
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = folder + entry.name;
     if (entry.isDirectory()) for (const each of readTemplateFiles(packageRoot, `${name}/`)) files.set(...each);
-    else files.set(name, readTemplateFile(packageRoot, name));
+    else files.set(name, { path: `templates/${name}`, text: readText(path.join(packageRoot, 'templates', name)) });
   }
   return files;
-}
-
-/** @param name path relative to templates/. */
-export function readTemplateFile(packageRoot: string, name: string): SourceFile {
-  return { path: `templates/${name}`, text: readText(path.join(packageRoot, 'templates', name)) };
 }
 
 function readText(file: string): string {

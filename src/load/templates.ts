@@ -17,7 +17,6 @@ export interface Templates {
 /** What the download page is made of, beside the checklist. */
 export interface PageTemplates {
   readonly words: ReadonlyMap<string, Localized>;
-  readonly library: Library;
   /** Style sheet, scripts and pictures, which go out as they are, by file name. */
   readonly assets: ReadonlyMap<string, SourceFile>;
 }
