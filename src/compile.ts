@@ -13,8 +13,9 @@ import type { Templates } from './load/templates.js';
 import { checkNames } from './plan/check-names.js';
 import { fingerprint } from './plan/fingerprint.js';
 import { planScripts } from './plan/plan-scripts.js';
-import { renderPlan, uncarriedValues } from './render/render-plan.js';
+import { renderPlan } from './render/render-plan.js';
 import type { Build } from './render/script-view-ps1.js';
+import { uncarriedValues } from './render/uncarried-values.js';
 import { resolveCatalog } from './resolve/index.js';
 import { validateProject } from './spec/validate.js';
 
@@ -74,9 +75,12 @@ async function planFiles(input: CompileInput): Promise<Planned> {
   const catalog = resolved.value;
   if (!catalog || hasErrors(found)) return planned({ project });
 
-  found.push(...lintBodies(catalog, await loadPs1Parser()), ...checkNames(catalog, input.templates));
+  found.push(
+    ...lintBodies(catalog, input.templates.library, await loadPs1Parser()),
+    ...checkNames(catalog, input.templates),
+  );
   const plan = planScripts(catalog, input.templates);
-  found.push(...uncarriedValues(plan));
+  found.push(...uncarriedValues(catalog));
   return planned({ project, catalog, plan });
 }
 

@@ -177,6 +177,36 @@ describe('src/sign', () => {
   });
 });
 
+describe('text of batch', () => {
+  it('is made by the quoting module alone', () => {
+    const casts = files.filter((file) => /\bas (?:unknown as )?CmdText\b/.test(readFileSync(file, 'utf8')));
+    expect(casts).toEqual(['src/render/quote-cmd.ts']);
+  });
+
+  it('takes nothing from a view but through a helper that quotes, or as text of that module', () => {
+    const views = ['src/render/script-view-cmd.ts', 'src/render/snippet-view-cmd.ts'];
+    const quoted = views.flatMap((file) =>
+      Array.from(readFileSync(file, 'utf8').matchAll(/readonly (\w+): CmdText(?: \| null)?;/g), ([, name]) => name),
+    );
+    expect(quoted.length).toBeGreaterThan(2);
+    // The head was rendered from a template of this folder, under the same rule.
+    const allowed = new Set([...quoted, 'head', 'else']);
+    const templates = readdirSync('templates/cmd', { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.hbs'),
+    );
+    expect(templates.length).toBeGreaterThan(4);
+    const bare = templates.flatMap((path) =>
+      Array.from(
+        readFileSync(join('templates/cmd', path), 'utf8').matchAll(/\{\{\{?\s*([^}]*?)\s*\}/g),
+        ([, inner = '']) => inner,
+      )
+        .filter((inner) => !/^(?:[#/]|(?:cmd[A-Z]\w*|lines) \w+$)/.test(inner) && !allowed.has(inner))
+        .map((inner) => `${path} {{${inner}}}`),
+    );
+    expect(bare).toEqual([]);
+  });
+});
+
 function pipelineSection(): string {
   return readFileSync('docs/architecture.md', 'utf8').split('## The pipeline')[1]?.split('\n## ')[0] ?? '';
 }

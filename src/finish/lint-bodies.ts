@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { editions, phases, type Body, type Catalog, type Edition, type Phase } from '../ir/catalog.js';
+import { callableIn, type Library, type LibraryFunction } from '../ir/library.js';
 import { remember } from '../ir/remember.js';
 import { lineSpan, type SourceFile } from '../source/source-file.js';
 import { diagnoseFault } from './diagnose-fault.js';
@@ -8,13 +9,17 @@ import { lintPs1, type BodyFault } from './lint-ps1.js';
 import type { Ps1Parser } from './parse-ps1.js';
 
 /** Lints every body of a catalog once, however many scripts it goes into. Findings stand at the lines of the input. */
-export function lintBodies(catalog: Catalog, parser: Ps1Parser): readonly Diagnostic[] {
+export function lintBodies(catalog: Catalog, library: Library, parser: Ps1Parser): readonly Diagnostic[] {
+  const faultsIn = faultsWith(library);
   return [...bodiesOf(catalog)].flatMap(({ body, phase, edition }) => {
-    const scope = { phase, comClasses: catalog.comClasses };
+    const scope = { phase, comClasses: catalog.comClasses, library: callable(library)[edition][phase] };
     const key = `${edition} ${phase} ${body.firstLine} ${edition === 'ps1' ? catalog.comClasses.join() : ''}`;
     const known = faultsIn(body.source);
     const faults =
-      known.get(key) ?? (edition === 'ps1' ? lintPs1(body.text, scope, parser) : lintCmd(body.text, phase));
+      known.get(key) ??
+      (edition === 'ps1'
+        ? lintPs1(body.text, scope, parser)
+        : lintCmd(body.text, phase, new Set(scope.library.keys())));
     known.set(key, faults);
     return faults.map((fault) => {
       const line = lineSpan(body.source, body.firstLine + fault.row);
@@ -24,7 +29,21 @@ export function lintBodies(catalog: Catalog, parser: Ps1Parser): readonly Diagno
 }
 
 /** Faults of the bodies of a file by edition, phase and place. A file that has not changed is the same object to a watch. */
-const faultsIn = remember((_file: SourceFile) => new Map<string, readonly BodyFault[]>());
+const faultsWith = remember((_library: Library) =>
+  remember((_file: SourceFile) => new Map<string, readonly BodyFault[]>()),
+);
+
+/** What bodies may call by edition, phase and name. */
+const callable = remember((library: Library) => {
+  const byName = (edition: Edition, phase: Phase): ReadonlyMap<string, LibraryFunction> =>
+    new Map(callableIn(library, edition, phase).map((each) => [each.name, each] as const));
+  const byPhase = (edition: Edition): Readonly<Record<Phase, ReadonlyMap<string, LibraryFunction>>> => ({
+    detect: byName(edition, 'detect'),
+    repair: byName(edition, 'repair'),
+    collect: byName(edition, 'collect'),
+  });
+  return { ps1: byPhase('ps1'), cmd: byPhase('cmd') };
+});
 
 interface BodyUse {
   readonly body: Body;

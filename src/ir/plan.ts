@@ -173,15 +173,24 @@ export interface SnippetPlan {
   /** Sentences of the body in English, by key. */
   readonly says: Readonly<Record<string, Localized>>;
   readonly parts: readonly Part[];
-  /** Body and guard as lines for a prompt; null where the edition pastes bodies as they are. */
-  readonly pasted: { readonly body: readonly PastedLine[]; readonly guard: readonly PastedLine[] } | null;
+  /** Body and guard as rows for a prompt; null where the edition pastes bodies as they are. */
+  readonly pasted: { readonly body: readonly PastedRow[]; readonly guard: readonly PastedRow[] } | null;
   readonly template: SourceFile;
   /** Name of the script that undoes the snippet's run; null when the checklist has none. */
   readonly undoneBy: string | null;
 }
 
-/** A line of a paste block, and where it came from. */
-export interface PastedLine {
+/** A row of a batch body that is pasted to a prompt, and where it came from. */
+export interface PastedRow {
+  /** As it is written, with `%~1` for the first argument of the body; for a call, the blanks in front. */
   readonly text: string;
+  /** The part that stands in its place, and what it is given, as it is written; null for a row that is no call. */
+  readonly call: { readonly part: Part; readonly given: readonly string[] } | null;
+  /** Whether it stands outside brackets, so that a condition can come in front. */
+  readonly isOuter: boolean;
+  /** Whether it leaves the body. */
+  readonly leaves: boolean;
+  /** Whether a row above it may have left the body. */
+  readonly mayBeOver: boolean;
   readonly origin: Origin;
 }

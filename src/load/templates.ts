@@ -1,10 +1,13 @@
 import type { Localized, Phase } from '../ir/catalog.js';
+import type { Library } from '../ir/library.js';
 import type { SourceFile } from '../source/source-file.js';
 
 /** Everything under templates/, as data. Paths of the source files are relative to the package root. */
 export interface Templates {
   /** The words of the runtime, by key. */
   readonly messages: ReadonlyMap<string, Localized>;
+  /** What bodies may call, from templates/library.yaml. */
+  readonly library: Library;
   readonly ps1: EditionTemplates;
   readonly cmd: EditionTemplates;
   /** Files outside the folders of the editions and of the page, by path relative to templates/. */
@@ -25,7 +28,7 @@ export interface PartLibrary {
   readonly needs: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What paste blocks are made of: compact forms of the parts that bodies call. */
+/** What paste blocks are made of: compact forms of the parts that bodies call, and in PowerShell the others as well. */
 export interface SnippetTemplates extends PartLibrary {
   /** Null where the edition has paste blocks for repairs alone. */
   readonly detect: SourceFile | null;

@@ -1,6 +1,7 @@
 import type { Manifest } from '../emit/manifest.js';
 import type { OutputFile } from '../emit/write-dist.js';
 import type { Edition } from '../ir/catalog.js';
+import type { Library } from '../ir/library.js';
 import type { Plan } from '../ir/plan.js';
 import type { PageTemplates } from '../load/templates.js';
 import { checkPage } from './check-page.js';
@@ -16,6 +17,7 @@ import { speaker } from './words.js';
 
 export interface PageInput {
   readonly plan: Plan;
+  readonly library: Library;
   readonly templates: PageTemplates;
   readonly manifest: Manifest;
   /** Every file of the product, by path relative to its folder. */
@@ -26,8 +28,14 @@ export interface PageInput {
  * The download page: index.html and what it needs, by path below dist/. It is made last, from the files that people get,
  * so whatever it says of them is true of these bytes. The same files give the same page.
  */
-export async function pageFiles({ plan, templates, manifest, files }: PageInput): Promise<readonly OutputFile[]> {
-  const site = describeSite(plan, manifest);
+export async function pageFiles({
+  plan,
+  library,
+  templates,
+  manifest,
+  files,
+}: PageInput): Promise<readonly OutputFile[]> {
+  const site = describeSite(plan, library, manifest);
   const highlight = await createHighlight();
   const contexts: readonly PageContext[] = site.languages.map((language) => ({
     site,

@@ -10,8 +10,9 @@ import {
   type Phase,
 } from '../ir/catalog.js';
 import { checkSlug } from '../ir/check-slug.js';
+import type { Library } from '../ir/library.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
-import { actionsOf } from './actions-of.js';
+import { actionsOf, type CalledAction } from './actions-of.js';
 
 /** All that the pages are made of, settled once for every language. */
 export interface Site {
@@ -50,8 +51,8 @@ export interface SiteCheck {
   /** Name of its page in each language: "14-download-cache.html". */
   readonly page: string;
   readonly sentences: readonly Localized[];
-  /** Names of the actions that its repair calls; empty where it repairs nothing. */
-  readonly actions: readonly string[];
+  /** What its repair calls to change a PC; empty where it changes nothing. */
+  readonly actions: readonly CalledAction[];
   /** Scripts with this check among others. */
   readonly scripts: readonly SiteScript[];
   /** Scripts with this check alone. */
@@ -80,7 +81,7 @@ export interface Pack {
   readonly files: readonly Download[];
 }
 
-export function describeSite(plan: Plan, manifest: Manifest): Site {
+export function describeSite(plan: Plan, library: Library, manifest: Manifest): Site {
   const { catalog } = plan;
   const downloads = new Map(manifest.files.map((file) => [`${catalog.product}/${file.path}`, download(catalog, file)]));
   const scripts = catalog.scripts.map(({ name, phase }) => ({
@@ -88,7 +89,7 @@ export function describeSite(plan: Plan, manifest: Manifest): Site {
     phase,
     files: scriptFiles(plan, name, downloads),
   }));
-  const checks = catalog.checks.map((check) => siteCheck(plan, check, scripts, downloads));
+  const checks = catalog.checks.map((check) => siteCheck(plan, library, check, scripts, downloads));
   return {
     catalog,
     manifest,
@@ -119,7 +120,13 @@ function scriptFiles({ catalog, scripts }: Plan, name: string, downloads: Downlo
   });
 }
 
-function siteCheck(plan: Plan, check: Check, scripts: readonly SiteScript[], downloads: Downloads): SiteCheck {
+function siteCheck(
+  plan: Plan,
+  library: Library,
+  check: Check,
+  scripts: readonly SiteScript[],
+  downloads: Downloads,
+): SiteCheck {
   const main = new Set(scripts.flatMap(({ files }) => files.map((file) => file.download.path)));
   const isAlone = (script: ScriptPlan): boolean =>
     script.limitMinutes === null && !main.has(script.path) && script.checks[0]?.check === check;
@@ -130,7 +137,7 @@ function siteCheck(plan: Plan, check: Check, scripts: readonly SiteScript[], dow
     check,
     page: `${checkSlug(check)}.html`,
     sentences: [check, ...new Set(recipes)].flatMap(({ says }) => Object.values(says)),
-    actions: actionsOf(plan.catalog, check),
+    actions: actionsOf(plan.catalog, library, check),
     scripts: scripts.filter(({ files }) => files.some(({ checks }) => checks.includes(check.id))),
     alone: plan.scripts.filter(isAlone).flatMap(({ phase, path }) => {
       const file = downloads.get(path);

@@ -1,9 +1,10 @@
 import { editions, type Body, type Catalog, type Check, type Edition } from '../ir/catalog.js';
 import { checkSlug } from '../ir/check-slug.js';
+import type { Library } from '../ir/library.js';
 import type { Plan, SnippetPlan } from '../ir/plan.js';
 import { remember } from '../ir/remember.js';
 import type { PartLibrary, Templates } from '../load/templates.js';
-import { pasteBody } from './paste-cmd.js';
+import { pasteRows } from './paste-rows.js';
 import { planArguments } from './plan-arguments.js';
 import { selectParts } from './select-parts.js';
 
@@ -39,10 +40,12 @@ function planSnippet(
   const template = library[phase];
   if (!template) return 'a prompt cannot read what the check looks at, line by line';
   const guardBody = guard?.bodies[edition];
+  const scriptsOnly = [body, guardBody].flatMap((each) => (each ? unpasted(templates.library)(each) : []));
+  if (edition === 'ps1' && scriptsOnly[0]) return `"${scriptsOnly[0]}" works in scripts only`;
   const values = step.arguments.map(({ value }) => value);
   const pastes = edition === 'cmd';
-  const pastedBody = pastes ? pasteBody(body, values, partsOf(library), 'if defined LOCKED ') : { lines: [] };
-  const pastedGuard = pastes && guardBody ? pasteGuard(library)(guardBody) : { lines: [] };
+  const pastedBody = pastes ? pasteRows(body, values, partsOf(library)) : { rows: [] };
+  const pastedGuard = pastes && guardBody ? pasteGuard(library)(guardBody) : { rows: [] };
   if ('problem' in pastedBody) return pastedBody.problem;
   if ('problem' in pastedGuard) return `of the guard: ${pastedGuard.problem}`;
   const texts = [template, body, ...(guardBody ? [guardBody] : [])];
@@ -57,7 +60,7 @@ function planSnippet(
     guard,
     says: recipe?.says ?? check.says,
     parts: selectParts(texts, library, edition).flatMap(({ parts }) => parts),
-    pasted: pastes ? { body: pastedBody.lines, guard: pastedGuard.lines } : null,
+    pasted: pastes ? { body: pastedBody.rows, guard: pastedGuard.rows } : null,
     template,
     undoneBy: catalog.scripts.find((script) => script.phase === 'repair')?.name ?? null,
   };
@@ -66,6 +69,12 @@ function planSnippet(
 const partsOf = remember(({ regions }: PartLibrary) => regions.flatMap(({ parts }) => parts));
 
 /** The guard is pasted in front of every repair. */
-const pasteGuard = remember((library: PartLibrary) =>
-  remember((body: Body) => pasteBody(body, [], partsOf(library), '')),
-);
+const pasteGuard = remember((library: PartLibrary) => remember((body: Body) => pasteRows(body, [], partsOf(library))));
+
+/** What a body of PowerShell calls that no paste block may hold. */
+const unpasted = remember(({ functions }: Library) => {
+  const names = new Set(functions.ps1.filter(({ pastes }) => !pastes).map(({ name }) => name));
+  return remember(({ text }: Body): readonly string[] =>
+    (text.match(/[A-Za-z]+-[A-Za-z]+/g) ?? []).filter((word) => names.has(word)),
+  );
+});

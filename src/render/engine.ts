@@ -5,7 +5,7 @@ import type { Message } from '../ir/plan.js';
 import { remember } from '../ir/remember.js';
 import type { SourceFile } from '../source/source-file.js';
 import { createOriginMarks } from './origin-map.js';
-import { cmdComment, cmdWord, cmdWords } from './quote-cmd.js';
+import { cmdComment, cmdNumber, cmdWord, cmdWords } from './quote-cmd.js';
 import { psArrayAt, psLiteral, psString, psStringData, psTableRow } from './quote-ps1.js';
 import { wrapWords } from './wrap-words.js';
 
@@ -21,6 +21,7 @@ const helpers = {
   psStringData: (messages: readonly Message[]) => psStringData(messages),
   psTableRow: (fields: readonly string[]) => psTableRow(fields),
   cmdWord: (value: string) => cmdWord(value),
+  cmdNumber: (value: number) => cmdNumber(value),
   cmdWords: (text: string) => cmdWords(text),
   cmdComment: (text: string) => cmdComment(text),
   comment: (text: string) =>

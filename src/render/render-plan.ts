@@ -1,11 +1,8 @@
 import type { RenderedText } from '../ir/artefact.js';
-import type { Catalog, Edition } from '../ir/catalog.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Plan, PlannedArgument, ScriptPlan, SnippetPlan } from '../ir/plan.js';
+import type { Catalog } from '../ir/catalog.js';
+import type { Plan, ScriptPlan, SnippetPlan } from '../ir/plan.js';
 import { sha256 } from '../ir/sha256.js';
 import { renderTemplate } from './engine.js';
-import { cmdArgument } from './quote-cmd.js';
-import { psLiteral } from './quote-ps1.js';
 import { cmdHeadView, cmdScriptView } from './script-view-cmd.js';
 import { cmdSnippetView } from './snippet-view-cmd.js';
 import { ps1SnippetView } from './snippet-view-ps1.js';
@@ -18,11 +15,6 @@ import { ps1HeadView, ps1ScriptView, type Build } from './script-view-ps1.js';
 export function* renderPlan(plan: Plan, build: Build): Generator<RenderedText> {
   for (const script of plan.scripts) yield renderScript(script, build, plan.catalog);
   for (const snippet of plan.snippets) yield renderSnippet(snippet, build);
-}
-
-/** Values that an edition cannot carry: all that a user can have done wrong in what is rendered. */
-export function uncarriedValues(plan: Plan): readonly Diagnostic[] {
-  return plan.scripts.flatMap((script) => uncarried(script));
 }
 
 function renderScript(plan: ScriptPlan, build: Build, catalog: Catalog): RenderedText {
@@ -44,36 +36,4 @@ function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
   const { text, blocks } = renderTemplate(plan.template, view(plan, build, noHash));
   const hash = sha256(text).slice(0, noHash.length);
   return { path: plan.path, kind: 'snippet', edition: plan.edition, text: text.replace(noHash, hash), blocks };
-}
-
-function uncarried(script: ScriptPlan): readonly Diagnostic[] {
-  const calls = script.checks.flatMap(({ calls }) => Object.values(calls).flatMap((call) => call?.arguments ?? []));
-  return calls.flatMap((argument) => {
-    const problem = literalProblem(script.edition, argument);
-    if (problem === null) return [];
-    const message = `"${argument.parameter}" has a value that the ${script.edition} edition cannot carry: ${problem}.`;
-    return [
-      {
-        code: 'render/value-not-carried',
-        severity: 'error',
-        message,
-        span: argument.span,
-        related: [],
-        suggestions: [],
-      },
-    ];
-  });
-}
-
-function literalProblem(edition: Edition, { value }: PlannedArgument): string | null {
-  if (edition === 'cmd') {
-    const result = cmdArgument(value);
-    return 'problem' in result ? result.problem : null;
-  }
-  try {
-    psLiteral(value);
-    return null;
-  } catch (error) {
-    return (error as Error).message;
-  }
 }

@@ -15,6 +15,12 @@ function spoiled(spoil: (templates: string) => void): () => void {
     });
 }
 
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(file, text.replace(from, to));
+}
+
 describe('loadTemplates', () => {
   it('reads the templates of the package', () => {
     const { ps1, cmd, messages } = loadTemplates(process.cwd());
@@ -63,8 +69,53 @@ describe('loadTemplates', () => {
     ],
     [
       'a need that names no part',
-      (at) => writeFileSync(path.join(at, 'ps1/parts.yaml'), 'regions: []\nneeds: { a: [b] }'),
-      /is not listed|names "a", which is no part/,
+      (at) => edit(path.join(at, 'ps1/parts.yaml'), 'needs: {}', 'needs: { a: [b] }'),
+      /names "a", which is no part/,
+    ],
+    [
+      'a row of the register with a key that it does not know',
+      (at) => edit(path.join(at, 'library.yaml'), 'undone: true', 'undone: true\n    colour: red'),
+      /library\.yaml:\d+: "colour" is no key here/,
+    ],
+    [
+      'a row without one that it needs',
+      (at) => edit(path.join(at, 'library.yaml'), '      example: Get-WebDate', '      # Get-WebDate'),
+      /library\.yaml:\d+: "example" is missing/,
+    ],
+    [
+      'an action with a line that no journal knows',
+      (at) => edit(path.join(at, 'library.yaml'), 'journal: set-clock', 'journal: set-watch'),
+      /library\.yaml:\d+: "set-watch" is no kind of the journal/,
+    ],
+    [
+      'an action that a detection may call',
+      (at) => edit(path.join(at, 'library.yaml'), 'where: [repair, paste]', 'where: [detect, repair, paste]'),
+      /library\.yaml:\d+: "detect" is none of repair, paste/,
+    ],
+    [
+      'an action without Japanese',
+      (at) => edit(path.join(at, 'library.yaml'), ', ja: 時計を合わせます', ''),
+      /library\.yaml:\d+: "ja" is missing/,
+    ],
+    [
+      'a row in a folder that no region has',
+      (at) => edit(path.join(at, 'library.yaml'), 'folder: actions', 'folder: deeds'),
+      /library\.yaml:\d+: "Set-ServiceStartType" lies in "deeds"/,
+    ],
+    [
+      'a row behind a part that is not there',
+      (at) => edit(path.join(at, 'library.yaml'), 'behind: Get-Machine', 'behind: Get-Device'),
+      /library\.yaml:\d+: "Get-RegistryValue" stands behind "Get-Device"/,
+    ],
+    [
+      'a label for paste blocks that has no form for a prompt',
+      (at) => rmSync(path.join(at, 'cmd/snippet/parts/set_aside.cmd')),
+      /cmd\/snippet\/parts\/set_aside\.cmd is missing/,
+    ],
+    [
+      'a form for paste blocks of what no row lets in',
+      (at) => writeFileSync(path.join(at, 'cmd/snippet/parts/reach.cmd'), ''),
+      /snippet\/parts\/reach\.cmd is not listed/,
     ],
   ])('throws for %s, which is our bug', (_, spoil, message) => {
     expect(spoiled(spoil)).toThrow(message);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Body } from '../../../src/ir/catalog.js';
-import { pasteBody } from '../../../src/plan/paste-cmd.js';
+import { pasteRows } from '../../../src/plan/paste-rows.js';
+import { pasteLines } from '../../../src/render/paste-cmd.js';
+import { cmdValue } from '../../../src/render/quote-cmd.js';
 
 const part = (name: string, text: string) => ({ name, source: { path: `${name}.cmd`, text } });
 const parts = [
@@ -12,8 +14,9 @@ const parts = [
 
 function paste(text: string, values: readonly string[] = [], condition = ''): readonly string[] | string {
   const body = { text, source: { path: 'x.repair.cmd', text }, firstLine: 1, indent: 0 } as Body;
-  const pasted = pasteBody(body, values, parts, condition);
-  return 'problem' in pasted ? pasted.problem : pasted.lines.map((line) => line.text);
+  const pasting = pasteRows(body, values, parts);
+  if ('problem' in pasting) return pasting.problem;
+  return pasteLines(pasting.rows, values.map(cmdValue), condition).map((line) => line.text);
 }
 
 describe('a batch body as lines for a prompt', () => {
@@ -49,6 +52,29 @@ describe('a batch body as lines for a prompt', () => {
       '    set "X=%n"',
       ')',
     ]);
+  });
+
+  it('puts a value in where the body names it, and reads nothing in it', () => {
+    expect(paste('set "X=%~1"\ncall :set_aside "C:\\%~2"\n', ['goto & exit /b call', 'a (b) & c'])).toEqual([
+      'set "X=goto & exit /b call"',
+      'ren "C:\\a (b) & c" "a (b) & c.aside"',
+    ]);
+  });
+
+  it('takes no text that was not quoted', () => {
+    // @ts-expect-error a text is no CmdText
+    expect(pasteLines([], ['x'], '')).toEqual([]);
+  });
+
+  it.each([
+    ['call :stop_service "a&calc"\n', [], 'read as its own'],
+    ['call :stop_service "%~1"\n', ['a&calc'], 'read as its own'],
+    ['call :set_aside %~1\n', ['two words'], 'no single word'],
+    ['set "X=%~1"\n', ['a!PATH!'], 'exclamation mark'],
+    ['call :set_aside "C:\\%~1"\n', ['*.dat'], 'wildcard'],
+    ['set "X=%Y:a=%~1%"\n', ['b'], 'by an argument'],
+  ])('says why it cannot paste %j with %j', (text, values, why) => {
+    expect(paste(text, values)).toContain(why);
   });
 
   it.each([
