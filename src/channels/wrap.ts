@@ -3,27 +3,23 @@ import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnos
 import type { Artefact, RenderedText } from '../ir/artefact.js';
 import { encodeText } from '../ir/encode-text.js';
 import type { Plan } from '../ir/plan.js';
-import { lineSpan, type Span } from '../source/source-file.js';
-import { ansible } from './ansible.js';
-import type { Channel, ChannelFile } from './channel.js';
-import { configManager } from './config-manager.js';
-import { groupPolicy } from './group-policy.js';
-import { intune } from './intune.js';
-import { plannedScript, readScript } from './script-rules.js';
-import { winget } from './winget.js';
-
-/** Every channel. */
-export const channels: readonly Channel[] = [intune, groupPolicy, configManager, winget, ansible];
+import { lineSpan } from '../source/source-file.js';
+import type { Channel, ChannelFile, ChannelInput } from './channel.js';
+import { channels } from './list.js';
+import { plannedScript, readScript, unattendedRules } from './script-rules.js';
 
 /**
- * Wraps finished scripts for each channel and holds the result against the channel's contract.
+ * Wraps finished scripts for each channel and holds those of channels against what services take.
  * @param finished every script and snippet of the plan, signed as people get them.
  * @returns the files that channels add to those.
  */
-export function wrapChannels(plan: Plan, finished: readonly Artefact[]): Outcome<readonly Artefact[]> {
-  const made = makeChannelFiles(plan, finished);
-  const files = [...finished, ...made];
-  const diagnostics = channels.flatMap((channel) => contractFaults(channel, files, plan));
+export function wrapChannels(
+  plan: Plan,
+  finished: readonly Artefact[],
+  fill: ChannelInput['fill'],
+): Outcome<readonly Artefact[]> {
+  const made = makeChannelFiles(plan, finished, fill);
+  const diagnostics = [...finished, ...made].flatMap((file) => contractFaults(plan, file));
   return { value: hasErrors(diagnostics) ? [] : made, diagnostics };
 }
 
@@ -64,47 +60,36 @@ function ownersOf(plan: Plan, { path }: Pick<ChannelFile, 'path'>): readonly Cha
   return channels.filter((channel) => path.startsWith(folderOf(plan, channel)));
 }
 
-function folderOf({ catalog }: Plan, { folder }: Channel): string {
-  return `${catalog.product}/${folder}/`;
+function folderOf({ catalog }: Plan, { name }: Channel): string {
+  return `${catalog.product}/${name}/`;
 }
 
 function unitOf(plan: Plan, channel: Channel, { path }: Pick<ChannelFile, 'path'>): string {
   return channel.serveTogether ? folderOf(plan, channel) : path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-/** The files that channels add to finished scripts, whether or not they keep the contract. */
-export function makeChannelFiles(plan: Plan, finished: readonly Artefact[]): readonly Artefact[] {
+/** The files that channels add to finished scripts, whether or not services would take these. */
+export function makeChannelFiles(
+  plan: Plan,
+  finished: readonly Artefact[],
+  fill: ChannelInput['fill'],
+): readonly Artefact[] {
   const scripts = new Map(finished.map((artefact) => [artefact.path, artefact] as const));
   const present = { ...plan, scripts: plan.scripts.filter(({ path }) => scripts.has(path)) };
-  return channels.flatMap((channel) => channel.make(present, scripts));
+  return channels.flatMap((channel) => channel.files({ plan: present, scripts, fill }));
 }
 
 /** What in one script of a channel breaks its contract, before it is signed and wrapped; nothing for any other text. */
 export function scriptFaults(plan: Plan, { path, text }: RenderedText): readonly Diagnostic[] {
-  const owners = ownersOf(plan, { path });
-  if (owners.length === 0) return [];
+  if (ownersOf(plan, { path }).length === 0) return [];
   const script = { path, bytes: encodeText(text) };
-  const unfit = fitFaults(plan, script).map(({ diagnostic }) => diagnostic);
-  return [...unfit, ...owners.flatMap((channel) => contractFaults(channel, [script], plan))];
+  return [...fitFaults(plan, script).map(({ diagnostic }) => diagnostic), ...contractFaults(plan, script)];
 }
 
-/** What in a channel's folder breaks its contract. */
-export function contractFaults(channel: Channel, files: readonly ChannelFile[], plan: Plan): readonly Diagnostic[] {
-  const own = files.filter(({ path }) => path.startsWith(folderOf(plan, channel)));
-  const at = ({ path, bytes }: ChannelFile): Span =>
-    lineSpan({ path, text: Buffer.from(bytes).toString('latin1').replaceAll('\r', '') }, 1);
-  const inScripts = own.flatMap((file) => {
-    const script = readScript(file, plan);
-    if (!script) return [];
-    return channel.scriptRules.flatMap(({ code, faults }) =>
-      faults(script).map((message) => diagnose(code, message, at(file))),
-    );
-  });
-  const inFiles = channel.rules.flatMap(({ code, faults }) =>
-    faults(own, plan).map(({ path, message }) => {
-      const file = own.find((each) => each.path === path) ?? { path, bytes: new Uint8Array() };
-      return diagnose(code, message, at(file));
-    }),
-  );
-  return [...inScripts, ...inFiles];
+/** What in a file of a channel's folder breaks what services take; nothing for any other file. */
+export function contractFaults(plan: Plan, file: ChannelFile): readonly Diagnostic[] {
+  const script = ownersOf(plan, file).length === 0 ? null : readScript(file, plan);
+  if (!script) return [];
+  const at = lineSpan({ path: file.path, text: Buffer.from(file.bytes).toString('latin1').replaceAll('\r', '') }, 1);
+  return unattendedRules.flatMap(({ code, faults }) => faults(script).map((message) => diagnose(code, message, at)));
 }

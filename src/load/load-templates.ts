@@ -2,60 +2,72 @@ import path from 'node:path';
 import type { SourceFile } from '../source/source-file.js';
 import { phases, type Edition, type Phase } from '../ir/catalog.js';
 import { isMap, readData, readMessages, readTemplateFiles, take, takeFolder } from './template-files.js';
-import type { EditionTemplates, Part, PartLibrary, Region, ScriptTemplates, Templates } from './templates.js';
+import type { ScriptTemplatesOf, Template, ViewName } from '../ir/template.js';
+import type { EditionTemplates, Part, PartLibrary, Region, Templates } from './templates.js';
 
 /**
- * Reads templates/** of the package, apart from those of the download page. They belong to the compiler and not to its
- * input: whatever is wrong with them is thrown as an Error that names the file.
+ * Reads templates/** of the package, apart from those of the download page, and what stands in the folders of channels
+ * beside their code. They belong to the compiler and not to its input: whatever is wrong with them is thrown as an Error
+ * that names the file.
  */
 export function loadTemplates(packageRoot: string): Templates {
-  const files = readTemplateFiles(packageRoot, '');
+  const files = readTemplateFiles(packageRoot, 'templates/');
   takeFolder(files, 'page/');
   const messages = readMessages(take(files, 'messages.yaml'));
-  const ps1 = readEdition('ps1', files);
-  const cmd = readEdition('cmd', files);
-  return { messages, ps1, cmd, others: files };
+  const channelFiles = readTemplateFiles(packageRoot, 'src/channels/');
+  for (const name of [...channelFiles.keys()]) if (name.endsWith('.ts')) channelFiles.delete(name);
+  const ps1 = readEdition('ps1', files, channelFiles);
+  const cmd = readEdition('cmd', files, new Map());
+  return { messages, ps1, cmd, channelFiles, others: files };
 }
 
 function isNames(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-function readEdition(edition: Edition, files: Map<string, SourceFile>): EditionTemplates {
-  const script = take(files, `${edition}/script.${edition}.hbs`);
-  const heads = byPhase((phase) => take(files, `${edition}/head/${phase}.${edition}.hbs`));
-  const mains = byPhase((phase) => take(files, `${edition}/main/${phase}.${edition}`));
-  const detect = `${edition}/snippet/detect.${edition}.hbs`;
-  const hasSnippets = files.has(`${edition}/snippet/parts.yaml`);
-  const snippet = hasSnippets && {
-    detect: files.has(detect) ? take(files, detect) : null,
-    repair: take(files, `${edition}/snippet/repair.${edition}.hbs`),
+function readEdition<E extends Edition>(
+  edition: E,
+  files: Map<string, SourceFile>,
+  channelFiles: Map<string, SourceFile>,
+): EditionTemplates<E> {
+  const script = template(files, `${edition}/script.${edition}.hbs`, `${edition}-script`);
+  const scripts = byPhase((phase) => ({
+    edition,
+    script,
+    head: template(files, `${edition}/head/${phase}.${edition}.hbs`, `${edition}-head`),
+    main: take(files, `${edition}/main/${phase}.${edition}`),
+  }));
+  const snippetTemplate = (phase: 'detect' | 'repair'): Template<`${E}-snippet`> =>
+    template(files, `${edition}/snippet/${phase}.${edition}.hbs`, `${edition}-snippet`);
+  const snippet = files.has(`${edition}/snippet/parts.yaml`) && {
+    detect: files.has(`${edition}/snippet/detect.${edition}.hbs`) ? snippetTemplate('detect') : null,
+    repair: snippetTemplate('repair'),
     ...readLibrary(`${edition}/snippet/`, edition, files),
   };
-  const channels = readChannels(edition, files);
+  const channels = new Map([
+    ...readChannelScripts(edition, script, takeFolder(files, `${edition}/channel/`)),
+    ...readChannelScripts(edition, script, channelFiles),
+  ]);
   const library = readLibrary(`${edition}/`, edition, files);
-  return {
-    script,
-    heads,
-    mains,
-    channels,
-    snippet: snippet || null,
-    ...library,
-    others: takeFolder(files, `${edition}/`),
-  };
+  return { scripts, channels, snippet: snippet || null, ...library, others: takeFolder(files, `${edition}/`) };
 }
 
-/** Pairs `channel/<name>.head.<edition>.hbs` and `channel/<name>.main.<edition>`. */
-function readChannels(edition: Edition, files: Map<string, SourceFile>): Map<string, ScriptTemplates> {
-  const start = `${edition}/channel/`;
+function template<View extends ViewName>(files: Map<string, SourceFile>, name: string, view: View): Template<View> {
+  return { ...take(files, name), view };
+}
+
+/** Pairs `<name>.head.<edition>.hbs` and `<name>.main.<edition>`, by name. */
+function readChannelScripts<E extends Edition>(
+  edition: E,
+  script: Template<`${E}-script`>,
+  files: Map<string, SourceFile>,
+): Map<string, ScriptTemplatesOf<E>> {
   const end = `.head.${edition}.hbs`;
-  const names = [...files.keys()]
-    .filter((file) => file.startsWith(start) && file.endsWith(end))
-    .map((file) => file.slice(start.length, -end.length));
+  const names = [...files.keys()].filter((file) => file.endsWith(end)).map((file) => file.slice(0, -end.length));
   return new Map(
     names.map((name) => {
-      const head = take(files, `${start}${name}${end}`);
-      return [name, { head, main: take(files, `${start}${name}.main.${edition}`) }];
+      const head = template(files, `${name}${end}`, `${edition}-head`);
+      return [name, { edition, script, head, main: take(files, `${name}.main.${edition}`) }];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { TracedBlock } from '../ir/artefact.js';
 import type { Literal } from '../ir/catalog.js';
+import { escapeMarkup } from '../ir/escape-markup.js';
 import type { Message } from '../ir/plan.js';
 import { remember } from '../ir/remember.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -23,6 +24,7 @@ const helpers = {
   cmdWord: (value: string) => cmdWord(value),
   cmdWords: (text: string) => cmdWords(text),
   cmdComment: (text: string) => cmdComment(text),
+  xml: (text: string) => escapeMarkup(text),
   comment: (text: string) =>
     wrapWords(text, 108)
       .map((line) => `# ${line}`)

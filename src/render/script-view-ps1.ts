@@ -25,7 +25,7 @@ export interface Ps1HeadView {
   readonly checks: readonly { readonly item: number; readonly id: string; readonly title: string }[];
   readonly checkIds: readonly string[];
   readonly defaultIds: readonly string[];
-  /** Whether every check is a default one, which the script then says behind its table. */
+  /** Whether the check table says it: all of its checks run by default. */
   readonly allDefault: boolean;
   readonly guard: boolean;
   readonly inputs: readonly {
@@ -51,7 +51,7 @@ export interface Ps1ScriptView {
   readonly developmentCertificate: boolean;
   readonly regionNames: string;
   readonly head: string;
-  /** Whether the head left it to the table which checks are default ones. */
+  /** Whether all checks of the table run by default; where not, the head says which. */
   readonly allDefault: boolean;
   readonly messages: readonly Message[];
   readonly regions: readonly {
@@ -89,7 +89,7 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
     })),
     checkIds: plan.checks.map(({ check }) => check.id),
     defaultIds: plan.defaults,
-    allDefault: plan.defaults.length === plan.checks.length,
+    allDefault: plan.defaultsIn === 'table',
     guard: plan.guard !== null,
     inputs: plan.inputs.map(({ name, matches, says }) => ({
       name,
@@ -99,7 +99,7 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
       says: wrapWords(says.en, 100),
     })),
     checklistVersion: catalog.version,
-    limitMinutes: plan.limitMinutes ?? 0,
+    limitMinutes: plan.role.kind === 'deployed' ? plan.role.minutes : 0,
     undoneBy: plan.undoneBy === null ? 'nothing' : `${plan.undoneBy}.ps1 -Undo`,
     networkTests: plan.checks.some(({ check }) => check.needs.includes('network-tests')),
   };
@@ -124,7 +124,7 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       'Main',
     ].join(', '),
     head: head.replace(/\n+$/, ''),
-    allDefault: !head.includes('$script:DefaultChecks = '),
+    allDefault: plan.defaultsIn === 'table',
     messages: plan.messages,
     regions: plan.regions.map(({ name, parts }) => ({
       name,
@@ -162,11 +162,13 @@ function codeGroups(codes: ScriptPlan['errorCodes']): readonly CodeGroup[] {
 }
 
 function ownFunctionsOf(plan: ScriptPlan): Ps1ScriptView['ownFunctions'] {
+  const { role } = plan;
+  // All of it would fill a tenth of the largest script.
+  const saysWhy = role.kind === 'single' || (role.kind === 'deployed' && role.only !== null);
   const checks = plan.checks
     .filter(({ functions }) => functions.length > 0)
     .map(({ check, functions }) => ({
-      // Why it matters stands in the scripts of one check: all of it would fill a tenth of the largest script.
-      heading: `${check.item} ${check.id}: ${check.title.en}.${plan.checks.length === 1 ? ` ${check.why.en}` : ''}`,
+      heading: `${check.item} ${check.id}: ${check.title.en}.${saysWhy ? ` ${check.why.en}` : ''}`,
       functions: functionViews(functions),
     }));
   const guard = plan.guard?.bodies.ps1;
