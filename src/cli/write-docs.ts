@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { withChannelTable } from '../channels/channel-table.js';
 import { codeReference } from '../diagnostics/code-reference.js';
 import { formatReference } from '../spec/format-reference.js';
 import { jsonSchemas } from '../spec/json-schema.js';
@@ -10,6 +11,10 @@ const files = [
   ...jsonSchemas(),
   { path: 'docs/checks-format.md', text: formatReference() },
   { path: 'docs/diagnostics.md', text: codeReference() },
+  {
+    path: 'docs/channels.md',
+    text: withChannelTable(readFileSync(path.join(packageRoot, 'docs/channels.md'), 'utf8')),
+  },
 ];
 
 for (const file of files) {

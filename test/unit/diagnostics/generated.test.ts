@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { withChannelTable } from '../../../src/channels/channel-table.js';
 import { codeReference } from '../../../src/diagnostics/code-reference.js';
 import { codes } from '../../../src/diagnostics/codes.js';
 import { anchorOf } from '../../../src/diagnostics/reporters.js';
@@ -11,6 +12,7 @@ const generated = [
   ...jsonSchemas(),
   { path: 'docs/diagnostics.md', text: codeReference() },
   { path: 'docs/checks-format.md', text: formatReference() },
+  { path: 'docs/channels.md', text: withChannelTable(readFileSync('docs/channels.md', 'utf8')) },
 ];
 
 describe('generated files', () => {
