@@ -1,7 +1,7 @@
 import type { Origin } from './artefact.js';
 import type { ChannelPlan } from './channel.js';
 import type { SourceFile, Span } from '../source/source-file.js';
-import type { ScriptTemplates, Template } from './template.js';
+import type { ScriptTemplates, SnippetTemplate } from './template.js';
 import type {
   Body,
   Catalog,
@@ -153,7 +153,7 @@ export interface SnippetPlan {
   readonly parts: readonly Part[];
   /** Body and guard as lines for a prompt; null where the edition pastes bodies as they are. */
   readonly pasted: { readonly body: readonly PastedLine[]; readonly guard: readonly PastedLine[] } | null;
-  readonly template: Template<`${Edition}-snippet`>;
+  readonly template: SnippetTemplate;
   /** Name of the script that undoes the snippet's run; null when the checklist has none. */
   readonly undoneBy: string | null;
 }

@@ -9,6 +9,8 @@ export interface Template<View extends ViewName = ViewName> extends SourceFile {
   readonly view: View;
 }
 
+export type SnippetTemplate = Template<'ps1-snippet'> | Template<'cmd-snippet'>;
+
 /** What a script is made of: the skeleton of its edition, and its first and last region. */
 export interface ScriptTemplatesOf<E extends Edition> {
   readonly edition: E;
