@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChannelInput } from './channels/channel.js';
 import { channels } from './channels/list.js';
-import { leaveOutUnfit, makeChannelFiles, scriptFaults, wrapChannels } from './channels/wrap.js';
+import { leaveOutUnfit, makeChannelFiles, planFaults, scriptFaults, wrapChannels } from './channels/wrap.js';
 import { hasErrors, compareDiagnostics, type Diagnostic } from './diagnostics/diagnostic.js';
 import { checkRendered, finish, once, type Signing } from './finish/finish.js';
 import { lintBodies } from './finish/lint-bodies.js';
@@ -112,7 +112,7 @@ export async function inspect(input: CompileInput, clean: Map<string, string> | 
   );
   const isNew = ({ path }: { readonly path: string }): boolean => !clean || clean.get(path) !== prints.get(path);
   const changed = { ...plan, scripts: plan.scripts.filter(isNew), snippets: plan.snippets.filter(isNew) };
-  const faults: Diagnostic[] = [];
+  const faults: Diagnostic[] = [...planFaults(plan)];
   for (const text of renderPlan(changed, buildOf(input))) {
     const own = [...checkRendered(text), ...scriptFaults(plan, text)];
     faults.push(...own);

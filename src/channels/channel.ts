@@ -13,6 +13,9 @@ export interface Channel extends ChannelSpec {
   readonly files: (input: ChannelInput) => readonly Artefact[];
   /** Whether the scripts serve together, so that none goes out where one does not fit; else those of one folder do. */
   readonly serveTogether: boolean;
+  /** Bytes that the service takes of a script with its signature; null where it sets no limit. */
+  readonly largestScript: number | null;
+  /** Other limits of the far end, beside the length of the summary line, which every script of a channel keeps. */
   readonly fitRules: readonly FitRule[];
 }
 
@@ -42,11 +45,11 @@ export interface ScriptText extends ChannelFile {
   readonly hasForbidden: boolean;
 }
 
-/** A limit of the far end that a list of many checks can break. What breaks it is left out, with a warning. */
+/** A limit of the far end that many checks can break. What breaks it is left out, with a warning. */
 export interface FitRule {
   readonly code: DiagnosticCode;
   /** A sentence; null where the script fits. */
-  readonly fault: (file: ChannelFile, script: ScriptPlan, catalog: Catalog) => string | null;
+  readonly fault: (script: ScriptPlan, catalog: Catalog) => string | null;
 }
 
 /** One thing that breaks at the far end, and that a body can bring into a script. */

@@ -8,9 +8,6 @@ import type { ChannelFile, FitRule, ScriptRule, ScriptText } from './channel.js'
  * Intune documents of remediation scripts, and what its users measured of exit codes and output.
  */
 
-/** Bytes that Intune takes of a script. */
-const largest = 200_000;
-
 /** Characters of output that Intune keeps. */
 const longestLine = 2048;
 
@@ -119,7 +116,7 @@ export const unattendedRules: readonly ScriptRule[] = [
 /** A list says the status of each check in one line, of which services keep the first 2,048 characters. */
 export const summaryFits: FitRule = {
   code: 'channel/summary-too-long',
-  fault: (_file, script, { version }) => {
+  fault: (script, { version }) => {
     const length = longestSummary(script, version);
     if (length <= longestLine) return null;
     return `The statuses of ${script.checks.length} checks take ${length} characters of the ${longestLine} that are kept.`;
@@ -127,19 +124,15 @@ export const summaryFits: FitRule = {
 };
 
 /**
- * The size without a signature decides, so that what is left out does not depend on who signs: a block with its chain and
- * timestamp takes less than the 20,000 bytes that are kept for it.
+ * Why a script is too large for a service. The size without a signature decides, so that what is left out does not depend
+ * on who signs: a block with its chain and timestamp takes less than the 20,000 bytes that are kept for it.
+ * @param largest bytes that the service takes.
  */
-export const sizeFits: FitRule = {
-  code: 'channel/script-too-large',
-  fault: ({ bytes }) => {
-    const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(`\r\n${signatureStart}`);
-    const size = block === -1 ? bytes.length : block;
-    return size > largest - 20_000
-      ? `The script has ${size} bytes; ${largest}, with a signature, are the limit.`
-      : null;
-  },
-};
+export function sizeFault({ bytes }: ChannelFile, largest: number): string | null {
+  const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(`\r\n${signatureStart}`);
+  const size = block === -1 ? bytes.length : block;
+  return size > largest - 20_000 ? `The script has ${size} bytes; ${largest}, with a signature, are the limit.` : null;
+}
 
 const installer = /^\s*if \(\$ExitCodes -eq 'Installer' -and [^{}]+\{ exit (?:1618|3010) \}$/;
 

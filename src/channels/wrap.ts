@@ -1,12 +1,13 @@
+import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.js';
 import type { Artefact, RenderedText } from '../ir/artefact.js';
 import { encodeText } from '../ir/encode-text.js';
-import type { Plan } from '../ir/plan.js';
+import type { Plan, ScriptPlan } from '../ir/plan.js';
 import { lineSpan } from '../source/source-file.js';
 import type { Channel, ChannelFile, ChannelInput } from './channel.js';
 import { channels } from './list.js';
-import { plannedScript, readScript, unattendedRules } from './script-rules.js';
+import { plannedScript, readScript, sizeFault, summaryFits, unattendedRules } from './script-rules.js';
 
 /**
  * Wraps finished scripts for each channel and holds those of channels against what services take.
@@ -28,12 +29,20 @@ export function wrapChannels(
  * that serve with it. What stays serves by itself, above all the pairs of one check.
  */
 export function leaveOutUnfit(plan: Plan, finished: readonly Artefact[]): Outcome<readonly Artefact[]> {
-  const faults = finished.flatMap((file) => fitFaults(plan, file));
+  const faults = finished.flatMap((file) => {
+    const script = plannedScript(plan, file);
+    return script ? [...ruleFaults(plan, script), ...sizeFaults(plan, file)] : [];
+  });
   const unfit = new Set(faults.map(({ unit }) => unit));
   const value = finished.filter(
     (file) => !ownersOf(plan, file).some((channel) => unfit.has(unitOf(plan, channel, file))),
   );
   return { value, diagnostics: faults.map(({ diagnostic }) => diagnostic) };
+}
+
+/** What of a plan channels would not take, whatever its texts are like. */
+export function planFaults(plan: Plan): readonly Diagnostic[] {
+  return plan.scripts.flatMap((script) => ruleFaults(plan, script)).map(({ diagnostic }) => diagnostic);
 }
 
 interface FitFault {
@@ -42,18 +51,31 @@ interface FitFault {
   readonly diagnostic: Diagnostic;
 }
 
-function fitFaults(plan: Plan, file: ChannelFile): readonly FitFault[] {
-  const script = plannedScript(plan, file);
-  if (!script) return [];
+function ruleFaults(plan: Plan, script: ScriptPlan): readonly FitFault[] {
+  return ownersOf(plan, script).flatMap((channel) =>
+    [summaryFits, ...channel.fitRules].flatMap(({ code, fault }) =>
+      fitFault(plan, channel, script, code, fault(script, plan.catalog)),
+    ),
+  );
+}
+
+function sizeFaults(plan: Plan, file: ChannelFile): readonly FitFault[] {
   return ownersOf(plan, file).flatMap((channel) => {
-    const unit = unitOf(plan, channel, file);
-    return channel.fitRules.flatMap(({ code, fault }) => {
-      const message = fault(file, script, plan.catalog);
-      if (message === null) return [];
-      const span = lineSpan({ path: file.path, text: '' }, 1);
-      return [{ unit, diagnostic: diagnose(code, `${message} "${unit}" is left out.`, span) }];
-    });
+    const message = channel.largestScript === null ? null : sizeFault(file, channel.largestScript);
+    return fitFault(plan, channel, file, 'channel/script-too-large', message);
   });
+}
+
+function fitFault(
+  plan: Plan,
+  channel: Channel,
+  { path }: Pick<ChannelFile, 'path'>,
+  code: DiagnosticCode,
+  message: string | null,
+): readonly FitFault[] {
+  if (message === null) return [];
+  const unit = unitOf(plan, channel, { path });
+  return [{ unit, diagnostic: diagnose(code, `${message} "${unit}" is left out.`, lineSpan({ path, text: '' }, 1)) }];
 }
 
 function ownersOf(plan: Plan, { path }: Pick<ChannelFile, 'path'>): readonly Channel[] {
@@ -79,11 +101,14 @@ export function makeChannelFiles(
   return channels.flatMap((channel) => channel.files({ plan: present, scripts, fill }));
 }
 
-/** What in one script of a channel breaks its contract, before it is signed and wrapped; nothing for any other text. */
+/**
+ * What in one script of a channel its service would not take, before it is signed and wrapped, beside what `planFaults`
+ * says; nothing for any other text.
+ */
 export function scriptFaults(plan: Plan, { path, text }: RenderedText): readonly Diagnostic[] {
   if (ownersOf(plan, { path }).length === 0) return [];
-  const script = { path, bytes: encodeText(text) };
-  return [...fitFaults(plan, script).map(({ diagnostic }) => diagnostic), ...contractFaults(plan, script)];
+  const file = { path, bytes: encodeText(text) };
+  return [...sizeFaults(plan, file).map(({ diagnostic }) => diagnostic), ...contractFaults(plan, file)];
 }
 
 /** What in a file of a channel's folder breaks what services take; nothing for any other file. */

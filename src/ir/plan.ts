@@ -58,6 +58,10 @@ export interface ScriptPlan {
   readonly phase: Phase;
   readonly edition: Edition;
   readonly checks: readonly PlannedCheck[];
+  /** Whether its help lists them; where they are many, only -ListChecks has room. */
+  readonly listsChecks: boolean;
+  /** Whether it says of each check with a body of its own why it matters: all of it would fill a tenth of a large script. */
+  readonly saysWhy: boolean;
   /** Checks that this edition cannot do, which another one can. */
   readonly notEvaluated: readonly Check[];
   readonly recipes: readonly PlannedRecipe[];
@@ -73,6 +77,8 @@ export interface ScriptPlan {
   /** What the script can say, in the order of its definition. */
   readonly messages: readonly Message[];
   readonly errorCodes: readonly PlannedErrorCode[];
+  /** The codes that each check explains, in the order of the checks, without those that the table of codes has for it. */
+  readonly explains: readonly (readonly string[])[];
   readonly templates: ScriptTemplates;
   /** The script that undoes what this one changes, such as "reset-components"; null when the checklist has none. */
   readonly undoneBy: string | null;

@@ -9,7 +9,15 @@ import {
   type ScriptSpec,
   type Step,
 } from '../ir/catalog.js';
-import type { PlannedCall, PlannedCheck, PlannedFunction, PlannedRecipe, ScriptPlan, ScriptRole } from '../ir/plan.js';
+import type {
+  PlannedCall,
+  PlannedCheck,
+  PlannedErrorCode,
+  PlannedFunction,
+  PlannedRecipe,
+  ScriptPlan,
+  ScriptRole,
+} from '../ir/plan.js';
 import type { ScriptTemplates } from '../ir/template.js';
 import type { Templates } from '../load/templates.js';
 import { remember } from '../ir/remember.js';
@@ -47,6 +55,7 @@ function traitsOf(role: ScriptRole, phase: Phase, edition: Edition): ScriptTrait
     // A deployed detection says keys alone.
     speaks: role.kind !== 'deployed' || phase === 'repair',
     saysAllByTable: isForPeople && phase === 'detect',
+    saysWhy: role.kind === 'single' || (role.kind === 'deployed' && role.only !== null),
   };
 }
 
@@ -58,12 +67,16 @@ interface ScriptTraits {
   readonly speaks: boolean;
   /** Whether its head leaves it to the check table that all checks run by default. */
   readonly saysAllByTable: boolean;
+  readonly saysWhy: boolean;
 }
+
+/** Checks that the help of a script has room for. */
+const mostListed = 30;
 
 /** Settles one script: its checks, functions, library parts and words. */
 export function planScript(catalog: Catalog, templates: Templates, order: ScriptOrder): ScriptPlan {
   const { script, role, edition, folder, candidates } = order;
-  const { asksInputs, carriesCodes, speaks, saysAllByTable } = traitsOf(role, script.phase, edition);
+  const { asksInputs, carriesCodes, speaks, saysAllByTable, saysWhy } = traitsOf(role, script.phase, edition);
   const withPhase = (check: Check, of: Edition): boolean => check.steps[of][script.phase] !== undefined;
   const checks = candidates
     .filter((check) => withPhase(check, edition))
@@ -85,6 +98,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
   const regions = selectParts(ownTexts, templates[edition], edition);
   const texts = [...ownTexts, ...regions.flatMap(({ parts }) => parts.map(({ source }) => source))];
   const defaults = script.defaults.filter((id) => ids.has(id));
+  const errorCodes = carriesCodes ? planErrorCodes(catalog.errorCodes, candidates) : [];
   return {
     kind: 'script',
     path: `${catalog.product}/${folder}${script.name}.${edition}`,
@@ -94,6 +108,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     phase: script.phase,
     edition,
     checks,
+    listsChecks: checks.length <= mostListed,
+    saysWhy,
     notEvaluated,
     recipes,
     guard,
@@ -102,10 +118,21 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     defaultsIn: saysAllByTable && defaults.length === checks.length ? 'table' : 'head',
     regions,
     messages: speaks ? selectMessages(templates, texts, checks, recipes, guard, catalog.title) : [],
-    errorCodes: carriesCodes ? planErrorCodes(catalog.errorCodes, candidates) : [],
+    errorCodes,
+    explains: untoldCodes(checks, errorCodes),
     templates: order.templates,
     undoneBy: catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? null,
   };
+}
+
+/** What the table of error codes says of a check stands there alone. */
+function untoldCodes(
+  checks: readonly PlannedCheck[],
+  codes: readonly PlannedErrorCode[],
+): readonly (readonly string[])[] {
+  if (codes.length === 0) return checks.map(({ check }) => check.explains);
+  const told = new Set(codes.flatMap(({ code }) => code.checks.map((id) => `${id} ${code.hresult}`)));
+  return checks.map(({ check }) => check.explains.filter((code) => !told.has(`${check.id} ${code}`)));
 }
 
 /** A check is planned alike in every script of a phase and an edition, unless the script asks for its inputs. */

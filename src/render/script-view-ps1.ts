@@ -82,7 +82,7 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
     product: plan.product,
     script: plan.name,
     title: catalog.title.en,
-    checks: (plan.checks.length > 30 ? [] : plan.checks).map(({ check }) => ({
+    checks: (plan.listsChecks ? plan.checks : []).map(({ check }) => ({
       item: check.item,
       id: check.id,
       title: check.title.en,
@@ -107,8 +107,6 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
 
 export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1ScriptView {
   const ownFunctions = ownFunctionsOf(plan);
-  // What the table of error codes says of a check stands there alone.
-  const told = new Set(plan.errorCodes.flatMap(({ code }) => code.checks.map((id) => `${id} ${code.hresult}`)));
   return {
     version: build.version,
     product: plan.product,
@@ -135,7 +133,7 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       functions: functionViews(functions),
     })),
     ownFunctions,
-    table: plan.checks.map((planned) => tableRow(planned, told)),
+    table: plan.checks.map((planned, index) => tableRow(planned, plan.explains[index] ?? [])),
     errorCodes: codeGroups(plan.errorCodes),
     main: traceSource(plan.templates.main),
   };
@@ -162,13 +160,10 @@ function codeGroups(codes: ScriptPlan['errorCodes']): readonly CodeGroup[] {
 }
 
 function ownFunctionsOf(plan: ScriptPlan): Ps1ScriptView['ownFunctions'] {
-  const { role } = plan;
-  // All of it would fill a tenth of the largest script.
-  const saysWhy = role.kind === 'single' || (role.kind === 'deployed' && role.only !== null);
   const checks = plan.checks
     .filter(({ functions }) => functions.length > 0)
     .map(({ check, functions }) => ({
-      heading: `${check.item} ${check.id}: ${check.title.en}.${saysWhy ? ` ${check.why.en}` : ''}`,
+      heading: `${check.item} ${check.id}: ${check.title.en}.${plan.saysWhy ? ` ${check.why.en}` : ''}`,
       functions: functionViews(functions),
     }));
   const guard = plan.guard?.bodies.ps1;
@@ -196,8 +191,8 @@ function usersOf(plan: ScriptPlan, functions: readonly PlannedFunction[]): strin
 /** Columns before a field of the check table. */
 const rowIndent = 8;
 
-/** @param told "<check> <code>" for each code that the table of error codes has for the check. */
-function tableRow({ check, words, repairable, calls }: PlannedCheck, told: ReadonlySet<string>): TableRow {
+/** @param explains codes that the row names. */
+function tableRow({ check, words, repairable, calls }: PlannedCheck, explains: readonly string[]): TableRow {
   const { risk, where } = check;
   const fields: readonly (readonly [name: string, value: Literal, usual: Literal])[] = [
     ['Words', words, check.id],
@@ -213,7 +208,7 @@ function tableRow({ check, words, repairable, calls }: PlannedCheck, told: Reado
     ['Account', where.account, []],
     ['Needs', check.needs, []],
     ['Open', check.guided?.open ?? '', ''],
-    ['Explains', check.explains.filter((code) => !told.has(`${check.id} ${code}`)), []],
+    ['Explains', explains, []],
   ];
   const unusual = fields
     .filter(([, value, usual]) => JSON.stringify(value) !== JSON.stringify(usual))

@@ -34,5 +34,6 @@ export const ansible: Channel = {
   },
   // Its scripts are copies of those of WinGet.
   serveTogether: true,
+  largestScript: null,
   fitRules: [],
 };

@@ -3,7 +3,6 @@ import type { ScriptPlan } from '../../ir/plan.js';
 import { sha256 } from '../../ir/sha256.js';
 import { unsignedArtefact } from '../../ir/unsigned-artefact.js';
 import type { Channel } from '../channel.js';
-import { summaryFits } from '../script-rules.js';
 import { words } from './words.js';
 
 const startup = 'Machine/Scripts/Startup/';
@@ -84,7 +83,8 @@ export const gpo: Channel = {
     ];
   },
   serveTogether: true,
-  fitRules: [summaryFits],
+  largestScript: null,
+  fitRules: [],
 };
 
 /** Where the UNC path of the GPO goes; install.ps1 writes it. */

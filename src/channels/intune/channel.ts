@@ -1,6 +1,5 @@
 import { limits } from '../../ir/channel.js';
 import type { Channel } from '../channel.js';
-import { sizeFits, summaryFits } from '../script-rules.js';
 import { complianceFits } from './compliance-rules.js';
 import { intuneFiles } from './files.js';
 import { words } from './words.js';
@@ -125,5 +124,6 @@ export const intune: Channel = {
   ],
   files: intuneFiles,
   serveTogether: false,
-  fitRules: [summaryFits, sizeFits, complianceFits],
+  largestScript: 200_000,
+  fitRules: [complianceFits],
 };

@@ -1,6 +1,5 @@
 import { limits } from '../../ir/channel.js';
 import type { Channel } from '../channel.js';
-import { summaryFits } from '../script-rules.js';
 import { document } from './document.js';
 import { words } from './words.js';
 import { unsignedArtefact } from '../../ir/unsigned-artefact.js';
@@ -29,5 +28,6 @@ export const winget: Channel = {
     return [unsignedArtefact(`${product}/winget/${product}.winget`, Buffer.from(document(plan)))];
   },
   serveTogether: true,
-  fitRules: [summaryFits],
+  largestScript: null,
+  fitRules: [],
 };
