@@ -25,12 +25,14 @@ const scratch = mkdtempSync(join(tmpdir(), 'mendsheet-scripts-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 it('keeps templates within the width of the house', () => {
-  const folder = join(repository, 'templates', 'ps1');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => path.endsWith('.ps1') && !path.startsWith('snippet'),
+  const files = [join('templates', 'ps1'), join('src', 'channels')].flatMap((folder) =>
+    readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ps1') && !path.startsWith('snippet'))
+      .map((path) => join(folder, path)),
   );
+  expect(files).toContain(join('src', 'channels', 'gpo', 'install.main.ps1'));
   const wide = files.flatMap((path) =>
-    readFileSync(join(folder, path), 'utf8')
+    readFileSync(join(repository, path), 'utf8')
       .split('\n')
       .flatMap((line, index) => (line.length > 115 ? [`${path}:${index + 1}`] : [])),
   );
