@@ -9,7 +9,7 @@ const compile = [
   'test/sign/**/*.test.ts',
   'test/unit/later-stages.test.ts',
   'test/unit/inspect.test.ts',
-  'test/unit/channels/{intune,intunewin,group-policy,other-services,plan-channels}.test.ts',
+  'test/unit/channels/*.test.ts',
   'test/unit/page/{search,words}.test.ts',
   'test/unit/plan/fingerprint.test.ts',
   'test/unit/render/{quote-ps1,snippet-hash}.test.ts',

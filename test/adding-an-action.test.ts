@@ -55,7 +55,8 @@ function write(path: string, text: string): void {
 }
 
 beforeAll(() => {
-  cpSync(join(repository, 'templates'), join(root, 'templates'), { recursive: true });
+  for (const folder of ['templates', 'src/channels'])
+    cpSync(join(repository, folder), join(root, folder), { recursive: true });
   write('templates/ps1/parts/actions/Clear-NameCache.ps1', part);
   const register = readFileSync(join(root, 'templates/library.yaml'), 'utf8');
   write(

@@ -22,12 +22,12 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
     code: ['source', 'diagnostics', 'ir', 'load', 'spec', 'resolve', 'plan', 'render', 'finish', 'channels'],
     types: ['sign'],
   },
-  cli: { code: ['compile.ts', 'diagnostics', 'ir', 'load', 'emit', 'host', 'page', 'sign', 'spec'] },
+  cli: { code: ['compile.ts', 'channels', 'diagnostics', 'ir', 'load', 'emit', 'host', 'page', 'sign', 'spec'] },
 };
 
 /** Third-party and Node modules that have one owner each. */
 const owners: readonly { readonly module: RegExp; readonly folders: readonly string[] }[] = [
-  { module: /^yaml$/, folders: ['load'] },
+  { module: /^yaml$/, folders: ['load', 'channels'] },
   { module: /^zod$/, folders: ['spec'] },
   { module: /^handlebars$/, folders: ['render'] },
   { module: /^yargs/, folders: ['cli'] },

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { withChannelTable } from '../channels/channel-table.js';
 import { codeReference } from '../diagnostics/code-reference.js';
 import { loadTemplates } from '../load/load-templates.js';
 import { formatReference } from '../spec/format-reference.js';
@@ -17,6 +18,10 @@ const files = [
   { path: 'docs/diagnostics.md', text: codeReference() },
   { path: 'docs/library.md', text: libraryReference(library) },
   { path: 'docs/journal.md', text: withJournalTable(journal, library) },
+  {
+    path: 'docs/channels.md',
+    text: withChannelTable(readFileSync(path.join(packageRoot, 'docs/channels.md'), 'utf8')),
+  },
 ];
 
 for (const file of files) {

@@ -4,28 +4,24 @@ import { phases, type Edition, type Localized, type Phase } from '../ir/catalog.
 import type { Library, LibraryFunction } from '../ir/library.js';
 import { readLibrary } from './read-library.js';
 import { isMap, readData, readMessages, readTemplateFiles, take, takeFolder } from './template-files.js';
-import type {
-  EditionTemplates,
-  Part,
-  PartLibrary,
-  Region,
-  ScriptTemplates,
-  SnippetTemplates,
-  Templates,
-} from './templates.js';
+import type { ScriptTemplatesOf, Template, ViewName } from '../ir/template.js';
+import type { EditionTemplates, Part, PartLibrary, Region, SnippetTemplates, Templates } from './templates.js';
 
 /**
- * Reads templates/** of the package, apart from those of the download page. They belong to the compiler and not to its
- * input: whatever is wrong with them is thrown as an Error that names the file.
+ * Reads templates/** of the package, apart from those of the download page, and what stands in the folders of channels
+ * beside their code. They belong to the compiler and not to its input: whatever is wrong with them is thrown as an Error
+ * that names the file.
  */
 export function loadTemplates(packageRoot: string): Templates {
-  const files = readTemplateFiles(packageRoot, '');
+  const files = readTemplateFiles(packageRoot, 'templates/');
   takeFolder(files, 'page/');
   const library = readLibrary(take(files, 'library.yaml'));
   const messages = new Map([...readMessages(take(files, 'messages.yaml')), ...ownMessages(library)]);
-  const ps1 = readEdition('ps1', library.functions.ps1, files);
-  const cmd = readEdition('cmd', library.functions.cmd, files);
-  return { messages, library, ps1, cmd, others: files };
+  const channelFiles = readTemplateFiles(packageRoot, 'src/channels/');
+  for (const name of [...channelFiles.keys()]) if (name.endsWith('.ts')) channelFiles.delete(name);
+  const ps1 = readEdition('ps1', library.functions.ps1, files, channelFiles);
+  const cmd = readEdition('cmd', library.functions.cmd, files, new Map());
+  return { messages, library, ps1, cmd, channelFiles, others: files };
 }
 
 function ownMessages({ functions }: Library): readonly (readonly [string, Localized])[] {
@@ -36,39 +32,44 @@ function isNames(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-function readEdition(
-  edition: Edition,
+function readEdition<E extends Edition>(
+  edition: E,
   rows: readonly LibraryFunction[],
   files: Map<string, SourceFile>,
-): EditionTemplates {
-  const script = take(files, `${edition}/script.${edition}.hbs`);
-  const heads = byPhase((phase) => take(files, `${edition}/head/${phase}.${edition}.hbs`));
-  const mains = byPhase((phase) => take(files, `${edition}/main/${phase}.${edition}`));
-  const channels = readChannels(edition, files);
+  channelFiles: Map<string, SourceFile>,
+): EditionTemplates<E> {
+  const script = template(files, `${edition}/script.${edition}.hbs`, `${edition}-script`);
+  const scripts = byPhase((phase) => ({
+    edition,
+    script,
+    head: template(files, `${edition}/head/${phase}.${edition}.hbs`, `${edition}-head`),
+    main: take(files, `${edition}/main/${phase}.${edition}`),
+  }));
+  const channels = new Map([
+    ...readChannelScripts(edition, script, takeFolder(files, `${edition}/channel/`)),
+    ...readChannelScripts(edition, script, channelFiles),
+  ]);
   const library = readParts(edition, rows, files);
   const snippet = files.has(`${edition}/snippet/parts.yaml`) ? readSnippet(edition, rows, library, files) : null;
-  return {
-    script,
-    heads,
-    mains,
-    channels,
-    snippet,
-    ...library,
-    others: takeFolder(files, `${edition}/`),
-  };
+  return { scripts, channels, snippet, ...library, others: takeFolder(files, `${edition}/`) };
 }
 
-/** Pairs `channel/<name>.head.<edition>.hbs` and `channel/<name>.main.<edition>`. */
-function readChannels(edition: Edition, files: Map<string, SourceFile>): Map<string, ScriptTemplates> {
-  const start = `${edition}/channel/`;
+function template<View extends ViewName>(files: Map<string, SourceFile>, name: string, view: View): Template<View> {
+  return { ...take(files, name), view };
+}
+
+/** Pairs `<name>.head.<edition>.hbs` and `<name>.main.<edition>`, by name. */
+function readChannelScripts<E extends Edition>(
+  edition: E,
+  script: Template<`${E}-script`>,
+  files: Map<string, SourceFile>,
+): Map<string, ScriptTemplatesOf<E>> {
   const end = `.head.${edition}.hbs`;
-  const names = [...files.keys()]
-    .filter((file) => file.startsWith(start) && file.endsWith(end))
-    .map((file) => file.slice(start.length, -end.length));
+  const names = [...files.keys()].filter((file) => file.endsWith(end)).map((file) => file.slice(0, -end.length));
   return new Map(
     names.map((name) => {
-      const head = take(files, `${start}${name}${end}`);
-      return [name, { head, main: take(files, `${start}${name}.main.${edition}`) }];
+      const head = template(files, `${name}${end}`, `${edition}-head`);
+      return [name, { edition, script, head, main: take(files, `${name}.main.${edition}`) }];
     }),
   );
 }
@@ -113,12 +114,12 @@ function withRows(parts: readonly string[], rows: readonly LibraryFunction[], li
  * `<edition>/snippet/parts/<name>.<edition>`. PowerShell that has no compact form is pasted as scripts have it; a prompt
  * of batch has no labels, so there everything that pastes has one.
  */
-function readSnippet(
-  edition: Edition,
+function readSnippet<E extends Edition>(
+  edition: E,
   rows: readonly LibraryFunction[],
   library: PartLibrary,
   files: Map<string, SourceFile>,
-): SnippetTemplates {
+): SnippetTemplates<E> {
   const folder = `${edition}/snippet/`;
   const { list, data, regions: listed } = readList(folder, files);
   const fileOf = (name: string): string => `${folder}parts/${name}.${edition}`;
@@ -137,10 +138,11 @@ function readSnippet(
     parts: parts.filter((part) => !known.has(part.name)),
   }));
   const regions = edition === 'ps1' ? [...own, ...others] : own;
-  const detect = `${folder}detect.${edition}.hbs`;
+  const templateOf = (phase: 'detect' | 'repair'): Template<`${E}-snippet`> =>
+    template(files, `${folder}${phase}.${edition}.hbs`, `${edition}-snippet`);
   return {
-    detect: files.has(detect) ? take(files, detect) : null,
-    repair: take(files, `${folder}repair.${edition}.hbs`),
+    detect: files.has(`${folder}detect.${edition}.hbs`) ? templateOf('detect') : null,
+    repair: templateOf('repair'),
     ...checked({ regions, needs: readNeeds(data['needs'] ?? {}, regions, list) }, folder, list, files),
   };
 }

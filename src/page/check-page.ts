@@ -147,14 +147,14 @@ function inputs({ language, say }: PageContext, check: Check): Html | null {
     </dl>`;
 }
 
-function deployFiles({ say, knows }: PageContext, path: string, { packs }: SiteCheck): Html | null {
+function deployFiles({ language, say }: PageContext, path: string, { packs }: SiteCheck): Html | null {
   if (packs.length === 0) return null;
   return html`<section aria-labelledby="deploy">
     <h2 id="deploy">${say('deployCheck')}</h2>
     <dl class="packs">
       ${packs.map(
-        ({ name, files }) =>
-          html`<dt>${knows(`pack.${name}`) ? say(`pack.${name}`) : name}</dt>
+        ({ channel, files }) =>
+          html`<dt>${channel.words.heading[language]}</dt>
             <dd>${fileLinks(path, files)}</dd>`,
       )}
     </dl>

@@ -61,13 +61,9 @@ export async function pageFiles({
       ),
     ]),
     ...site.scripts.flatMap((script) => script.files.map(({ edition, download }) => source(download, null, edition))),
-    ...site.checks.flatMap((each) => each.alone.map(({ download }) => source(download, each, editionOf(download)))),
+    ...site.checks.flatMap((each) => each.alone.map(({ edition, download }) => source(download, each, edition))),
     ...[...templates.assets].map(([name, { text }]) => file(`page/${name}`, text)),
   ];
-}
-
-function editionOf({ name }: Download): Edition {
-  return name.endsWith('.cmd') ? 'cmd' : 'ps1';
 }
 
 function file(path: string, text: string): OutputFile {

@@ -50,6 +50,7 @@ function planSnippet(
   if ('problem' in pastedGuard) return `of the guard: ${pastedGuard.problem}`;
   const texts = [template, body, ...(guardBody ? [guardBody] : [])];
   return {
+    kind: 'snippet',
     path: `${catalog.product}/snippets/${checkSlug(check)}.${edition}.txt`,
     product: catalog.product,
     phase,

@@ -15,8 +15,10 @@ export interface CmdHeadView {
 }
 
 /** All that templates/cmd/script.cmd.hbs can see. */
-export interface CmdScriptView extends CmdHeadView {
-  readonly phase: string;
+export interface CmdScriptView {
+  readonly version: string;
+  readonly product: string;
+  readonly script: string;
   readonly head: string;
   readonly main: TracedText;
   readonly checks: readonly CmdCheckView[];
@@ -56,11 +58,12 @@ export function cmdHeadView(plan: ScriptPlan, build: Build, title: string): CmdH
   return { version: build.version, product: plan.product, title, script: plan.name, guard: plan.guard !== null };
 }
 
-export function cmdScriptView(plan: ScriptPlan, build: Build, title: string, head: string): CmdScriptView {
+export function cmdScriptView(plan: ScriptPlan, build: Build, head: string): CmdScriptView {
   const guard = plan.guard?.bodies.cmd;
   return {
-    ...cmdHeadView(plan, build, title),
-    phase: plan.phase,
+    version: build.version,
+    product: plan.product,
+    script: plan.name,
     head: head.replace(/\n+$/, ''),
     main: traceSource(plan.templates.main),
     checks: plan.checks.map(({ check, label, functions, calls }) => ({

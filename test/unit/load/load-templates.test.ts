@@ -10,6 +10,7 @@ function spoiled(spoil: (templates: string) => void): () => void {
     withFiles({}, (root) => {
       const templates = path.join(root, 'templates');
       cpSync('templates', templates, { recursive: true });
+      cpSync('src/channels', path.join(root, 'src/channels'), { recursive: true });
       spoil(templates);
       loadTemplates(root);
     });
@@ -30,8 +31,8 @@ describe('loadTemplates', () => {
       for (const { name, source } of parts) expect(path.posix.parse(source.path).name).toBe(name);
     }
     expect(messages.size).toBeGreaterThan(5);
-    expect(ps1.heads.repair.path).toBe('templates/ps1/head/repair.ps1.hbs');
-    expect(cmd.mains.detect.path).toBe('templates/cmd/main/detect.cmd');
+    expect(ps1.scripts.repair.head.path).toBe('templates/ps1/head/repair.ps1.hbs');
+    expect(cmd.scripts.detect.main.path).toBe('templates/cmd/main/detect.cmd');
   });
 
   it.each<[string, (templates: string) => void, RegExp]>([

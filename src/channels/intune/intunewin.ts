@@ -1,5 +1,4 @@
 import { createCipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
-import { escapeMarkup } from '../ir/escape-markup.js';
 import { zipStored } from './zip.js';
 
 /**
@@ -10,11 +9,13 @@ import { zipStored } from './zip.js';
  * Keys and IV are derived from the content and not random: see docs/adr/0013-keys-of-intunewin.md.
  * @param files by path in the app's folder.
  * @param setupFile the one of them that Intune calls the setup file.
+ * @param describe gives Detection.xml with these values in it.
  */
 export function intuneWin(
   name: string,
   setupFile: string,
   files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  describe: (values: Readonly<Record<string, string>>) => string,
 ): Uint8Array {
   const content = zipStored(files);
   const digest = createHash('sha256').update(content).digest();
@@ -26,24 +27,16 @@ export function intuneWin(
   const cipher = createCipheriv('aes-256-cbc', key, iv);
   const sealed = Buffer.concat([iv, cipher.update(content), cipher.final()]);
   const mac = createHmac('sha256', macKey).update(sealed).digest();
-  const text = (element: string, value: string): string => `<${element}>${escapeMarkup(value)}</${element}>`;
-  const description = [
-    '<ApplicationInfo xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ToolVersion="1.8.6.0">',
-    `  ${text('Name', name)}`,
-    `  ${text('UnencryptedContentSize', String(content.length))}`,
-    `  ${text('FileName', 'IntunePackage.intunewin')}`,
-    `  ${text('SetupFile', setupFile)}`,
-    '  <EncryptionInfo>',
-    `    ${text('EncryptionKey', key.toString('base64'))}`,
-    `    ${text('MacKey', macKey.toString('base64'))}`,
-    `    ${text('InitializationVector', iv.toString('base64'))}`,
-    `    ${text('Mac', mac.toString('base64'))}`,
-    `    ${text('ProfileIdentifier', 'ProfileVersion1')}`,
-    `    ${text('FileDigest', digest.toString('base64'))}`,
-    `    ${text('FileDigestAlgorithm', 'SHA256')}`,
-    '  </EncryptionInfo>',
-    '</ApplicationInfo>',
-  ].join('\r\n');
+  const description = describe({
+    name,
+    size: String(content.length),
+    setupFile,
+    key: key.toString('base64'),
+    macKey: macKey.toString('base64'),
+    iv: iv.toString('base64'),
+    mac: mac.toString('base64'),
+    digest: digest.toString('base64'),
+  });
   return zipStored([
     { path: 'IntuneWinPackage/Contents/IntunePackage.intunewin', bytes: Buffer.concat([mac, sealed]) },
     { path: 'IntuneWinPackage/Metadata/Detection.xml', bytes: Buffer.from(description) },
