@@ -80,10 +80,10 @@ export function makeChannelFiles(plan: Plan, finished: readonly Artefact[]): rea
 }
 
 /** What in one script of a channel breaks its contract, before it is signed and wrapped; nothing for any other text. */
-export function scriptFaults(plan: Plan, { path, text }: RenderedText): readonly Diagnostic[] {
+export function scriptFaults(plan: Plan, { path, text, encoding }: RenderedText): readonly Diagnostic[] {
   const owners = ownersOf(plan, { path });
   if (owners.length === 0) return [];
-  const script = { path, bytes: encodeText(text) };
+  const script = { path, bytes: encodeText(text, encoding) };
   const unfit = fitFaults(plan, script).map(({ diagnostic }) => diagnostic);
   return [...unfit, ...owners.flatMap((channel) => contractFaults(channel, [script], plan))];
 }

@@ -28,7 +28,7 @@ const functionPhases: Readonly<Record<Phase, readonly Phase[]>> = {
 /** What a channel asks of a script. */
 export interface ScriptChannel {
   readonly limitMinutes: number;
-  /** Whether it says sentences to people; without it, it says keys alone and carries no messages. */
+  /** Whether it says sentences, in English; without it, it says keys alone and carries no messages. */
   readonly speaks: boolean;
   readonly templates: ScriptTemplates;
 }
@@ -71,6 +71,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
   const regions = selectParts(ownTexts, files, edition);
   // A script of one check would be ten times its size; batch has no tables.
   const carriesCodes = script.phase === 'detect' && edition === 'ps1' && folder === '';
+  const isRead = edition === 'ps1' && channel === null;
   const texts = [...ownTexts, ...regions.flatMap(({ parts }) => parts.map(({ source }) => source))];
   return {
     path: `${catalog.product}/${folder}${script.name}.${edition}`,
@@ -85,6 +86,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     inputs: asksInputs ? checks.flatMap(({ check }) => check.inputs) : [],
     defaults: script.defaults.filter((id) => ids.has(id)),
     regions,
+    encoding: isRead ? 'utf-8' : 'ascii',
+    languages: isRead ? ['en', 'ja'] : ['en'],
     messages:
       channel && !channel.speaks
         ? []

@@ -33,7 +33,7 @@ function renderScript(plan: ScriptPlan, build: Build, catalog: Catalog): Rendere
     cmd: () => cmdScriptView(plan, build, title, renderTemplate(head, cmdHeadView(plan, build, title)).text),
   };
   const { text, blocks } = renderTemplate(script, views[plan.edition]());
-  return { path: plan.path, kind: 'script', edition: plan.edition, text, blocks };
+  return { path: plan.path, kind: 'script', edition: plan.edition, encoding: plan.encoding, text, blocks };
 }
 
 /** Where the first line of a snippet has the start of its SHA-256, while that is worked out. */
@@ -43,7 +43,14 @@ function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
   const view = { ps1: ps1SnippetView, cmd: cmdSnippetView }[plan.edition];
   const { text, blocks } = renderTemplate(plan.template, view(plan, build, noHash));
   const hash = sha256(text).slice(0, noHash.length);
-  return { path: plan.path, kind: 'snippet', edition: plan.edition, text: text.replace(noHash, hash), blocks };
+  return {
+    path: plan.path,
+    kind: 'snippet',
+    edition: plan.edition,
+    encoding: 'ascii',
+    text: text.replace(noHash, hash),
+    blocks,
+  };
 }
 
 function uncarried(script: ScriptPlan): readonly Diagnostic[] {
