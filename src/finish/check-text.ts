@@ -3,7 +3,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Encoding, RenderedText } from '../ir/artefact.js';
 import type { Edition } from '../ir/catalog.js';
-import { hiddenInLines } from '../ir/hidden-character.js';
+import { hiddenInLines } from '../source/hidden-character.js';
 import type { Span } from '../source/source-file.js';
 import { spanOfEmitted } from './span-of-emitted.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
-import { hiddenInLines, nameOfCharacter } from '../ir/hidden-character.js';
+import { hiddenInLines, nameOfCharacter } from '../source/hidden-character.js';
 import { sha256 } from '../ir/sha256.js';
 import type { SourceFile, Span } from '../source/source-file.js';
 

@@ -1,5 +1,5 @@
 import type { Language, Literal, Localized } from '../ir/catalog.js';
-import { hiddenCharacter, nameOfCharacter } from '../ir/hidden-character.js';
+import { hiddenCharacter, nameOfCharacter } from '../source/hidden-character.js';
 import type { Message } from '../ir/plan.js';
 import { remember } from '../ir/remember.js';
 

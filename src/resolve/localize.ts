@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import type { Language, Localized } from '../ir/catalog.js';
-import { hiddenCharacter, nameOfCharacter } from '../ir/hidden-character.js';
+import { hiddenCharacter, nameOfCharacter } from '../source/hidden-character.js';
 import { keySpanOf, spanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
 import type { Words } from '../spec/schema.js';
 import { placeOf, type Located } from '../source/located.js';

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import type { Body, Edition } from '../ir/catalog.js';
-import { nameOfCharacter } from '../ir/hidden-character.js';
+import { nameOfCharacter } from '../source/hidden-character.js';
 import { remember } from '../ir/remember.js';
 import { positionOf, type SourceFile, type Span } from '../source/source-file.js';
 import { nodeAt, type SourceTree, type TreePath } from '../source/source-tree.js';

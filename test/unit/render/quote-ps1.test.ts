@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findPowerShell, isMissing } from '../../../src/host/pwsh.js';
 import { encodeText } from '../../../src/ir/encode-text.js';
-import { hiddenCharacter } from '../../../src/ir/hidden-character.js';
+import { hiddenCharacter } from '../../../src/source/hidden-character.js';
 import { psArray, psArrayAt, psLiteral, psMessages, psString, psTableRow } from '../../../src/render/quote-ps1.js';
 import { describeWithTool, run } from '../../tools.js';
 
