@@ -71,6 +71,12 @@ describe('emitted files', () => {
     expect(decoding.map(({ path }) => path)).toEqual([]);
   });
 
+  it('say keys and English alone where they are scripts of channels', () => {
+    const scripts = artefacts.filter(({ path }) => path.endsWith('.ps1') && !forPeople.test(path));
+    const others = scripts.filter(({ bytes }) => /'ja'|ja\*|Get-UICulture/.test(Buffer.from(bytes).toString('latin1')));
+    expect(others.map(({ path }) => path)).toEqual([]);
+  });
+
   // 280,000 and 220,000 bytes with a signature and its timestamp, which take up to 10,000 bytes.
   it.each([
     ['windows-update/diagnose.ps1', 270_000],
