@@ -16,9 +16,12 @@ const signatureStart = '# SIG # Begin signature block';
 /** What starts a here-string at the end of a line, where it does not stand in a quoted text itself. */
 const opensHereString = /^(?:[^'"]|'[^']*'|"[^"]*")*@(['"])$/;
 
+/** A sentence of the message table, which is the whole of its line. */
+const isSentence = /^ {4}'[\w.-]+' = '(?:[^']|'')*'$/;
+
 /**
- * The code of a script with LF line ends: without its signature, its comments and what stands in its here-strings, in
- * which sentences are no commands. Marks of regions stay, since Main is one.
+ * The code of a script with LF line ends: without its signature, its comments, its sentences and what stands in its
+ * here-strings, in which words are no commands. Marks of regions stay, since Main is one.
  */
 export function codeOf(file: ChannelFile): string {
   const lines: string[] = [];
@@ -30,7 +33,7 @@ export function codeOf(file: ChannelFile): string {
       lines.push(line.slice(closing.length));
       closing = null;
     } else if (closing === null && line.startsWith('<#')) closing = '#>';
-    else if (closing === null && !isComment(line)) {
+    else if (closing === null && !isComment(line) && !isSentence.test(line)) {
       const quote = /@['"]$/.test(line) ? opensHereString.exec(line)?.[1] : undefined;
       lines.push(line);
       if (quote) closing = `${quote}@`;

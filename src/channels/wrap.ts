@@ -105,9 +105,9 @@ export function makeChannelFiles(
  * What in one script of a channel its service would not take, before it is signed and wrapped, beside what `planFaults`
  * says; nothing for any other text.
  */
-export function scriptFaults(plan: Plan, { path, text }: RenderedText): readonly Diagnostic[] {
+export function scriptFaults(plan: Plan, { path, text, encoding }: RenderedText): readonly Diagnostic[] {
   if (ownersOf(plan, { path }).length === 0) return [];
-  const file = { path, bytes: encodeText(text) };
+  const file = { path, bytes: encodeText(text, encoding) };
   return [...sizeFaults(plan, file).map(({ diagnostic }) => diagnostic), ...contractFaults(plan, file)];
 }
 

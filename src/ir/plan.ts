@@ -1,4 +1,4 @@
-import type { Origin } from './artefact.js';
+import type { Encoding, Origin } from './artefact.js';
 import type { ChannelPlan } from './channel.js';
 import type { SourceFile, Span } from '../source/source-file.js';
 import type { ScriptTemplates, SnippetTemplate } from './template.js';
@@ -10,6 +10,7 @@ import type {
   ErrorCode,
   Guard,
   Input,
+  Language,
   Literal,
   Localized,
   Phase,
@@ -74,6 +75,10 @@ export interface ScriptPlan {
   readonly defaultsIn: 'head' | 'table';
   /** Library text that the script needs, in reading order; regions without parts are left out. */
   readonly regions: readonly { readonly name: string; readonly parts: readonly Part[] }[];
+  /** UTF-8 for PowerShell that people start; services and batch take ASCII. */
+  readonly encoding: Encoding;
+  /** In which it says its messages; English alone where it is ASCII. */
+  readonly languages: readonly Language[];
   /** What the script can say, in the order of its definition. */
   readonly messages: readonly Message[];
   readonly errorCodes: readonly PlannedErrorCode[];

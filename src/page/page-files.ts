@@ -2,6 +2,7 @@ import type { Manifest } from '../emit/manifest.js';
 import type { OutputFile } from '../emit/write-dist.js';
 import type { Edition } from '../ir/catalog.js';
 import type { Library } from '../ir/library.js';
+import { decodeEmitted } from '../ir/encode-text.js';
 import type { Plan } from '../ir/plan.js';
 import type { PageTemplates } from '../load/templates.js';
 import { checkPage } from './check-page.js';
@@ -47,7 +48,7 @@ export async function pageFiles({
   const textOf = (path: string): string => {
     const bytes = files.get(path.slice(site.catalog.product.length + 1));
     if (!bytes) throw new Error(`${path} is in the manifest and not among the files.`);
-    return Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n');
+    return decodeEmitted(bytes);
   };
   const source = (download: Download, owner: SiteCheck | null, edition: Edition): OutputFile =>
     file(sourcePath(download), sourcePage(contexts, download, owner, edition, textOf(download.path), highlight));

@@ -24,7 +24,11 @@ import type { SourceFile } from '../source/source-file.js';
 export function fingerprint(plan: ScriptPlan | SnippetPlan, { title, version }: Catalog): string {
   if (plan.kind === 'snippet') return digest(plan.edition === 'ps1' ? ps1Snippet(plan) : cmdSnippet(plan));
   const head = namedIn(plan.templates.head);
-  const ofCatalog = [head.has('title') && title.en, head.has('checklistVersion') && version];
+  const ofCatalog = [
+    head.has('title') && title.en,
+    head.has('titleJa') && title.ja,
+    head.has('checklistVersion') && version,
+  ];
   return digest([plan.edition === 'ps1' ? ps1Script(plan) : cmdScript(plan), ...ofCatalog]);
 }
 
@@ -138,12 +142,17 @@ const ps1Arguments = list<PlannedArgument>((each) =>
 );
 const ps1Call = nullable(fields<PlannedCall>({ name: plain, arguments: ps1Arguments }));
 
-function checkInPs1(saysTitle: boolean, saysWhy: boolean): Print<Check> {
+/** In which languages a title stands in a text, if it does. */
+type TitleIn = 'none' | 'english' | 'both';
+
+const titles = { none: out, english: inEnglish, both: inBoth };
+
+function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
   return fields<Check>({
     id: plain,
     item: plain,
     group: out,
-    title: where(saysTitle, inEnglish),
+    title: titles[title],
     why: where(saysWhy, inEnglish),
     severity: out,
     applies: out,
@@ -167,9 +176,9 @@ function checkInPs1(saysTitle: boolean, saysWhy: boolean): Print<Check> {
  * The title of a check stands above its functions and, where the head lists checks, there; why it matters stands above
  * its functions alone.
  */
-function plannedInPs1(isListed: boolean, saysWhy: boolean): Print<PlannedCheck> {
-  const withFunctions = plannedWith(checkInPs1(true, saysWhy));
-  const without = plannedWith(checkInPs1(isListed, false));
+function plannedInPs1(listed: TitleIn, saysWhy: boolean): Print<PlannedCheck> {
+  const withFunctions = plannedWith(checkInPs1(listed === 'none' ? 'english' : listed, saysWhy));
+  const without = plannedWith(checkInPs1(listed, false));
   return shared((planned) => (planned.functions.length > 0 ? withFunctions(planned) : without(planned)));
 }
 
@@ -185,8 +194,9 @@ function plannedWith(check: Print<Check>): Print<PlannedCheck> {
 }
 
 const ps1Checks = {
-  listed: { withWhy: plannedInPs1(true, true), withoutWhy: plannedInPs1(true, false) },
-  unlisted: { withWhy: plannedInPs1(false, true), withoutWhy: plannedInPs1(false, false) },
+  none: { withWhy: plannedInPs1('none', true), withoutWhy: plannedInPs1('none', false) },
+  english: { withWhy: plannedInPs1('english', true), withoutWhy: plannedInPs1('english', false) },
+  both: { withWhy: plannedInPs1('both', true), withoutWhy: plannedInPs1('both', false) },
 };
 
 const ps1Recipes = list(
@@ -205,6 +215,7 @@ const ps1Recipes = list(
 );
 
 const messages = list(shared(fields<Message>({ key: plain, text: inBoth })));
+const messagesInEnglish = list(shared(fields<Message>({ key: plain, text: inEnglish })));
 
 const errorCode = shared(
   fields<ErrorCode>({ hresult: plain, name: plain, meaning: inBoth, category: out, checks: out }),
@@ -212,7 +223,7 @@ const errorCode = shared(
 
 function ps1Script(plan: ScriptPlan): unknown {
   const isNamed = namedIn(plan.templates.head);
-  const isListed = plan.listsChecks && isNamed.has('checks');
+  const titlesIn = plan.listsChecks && isNamed.has('checks') ? (isNamed.has('titleJa') ? 'both' : 'english') : 'none';
   return fields<ScriptPlan>({
     kind: out,
     path: out,
@@ -221,7 +232,7 @@ function ps1Script(plan: ScriptPlan): unknown {
     role: where(isNamed.has('limitMinutes'), limitOf),
     phase: out,
     edition: out,
-    checks: list(ps1Checks[isListed ? 'listed' : 'unlisted'][plan.saysWhy ? 'withWhy' : 'withoutWhy']),
+    checks: list(ps1Checks[titlesIn][plan.saysWhy ? 'withWhy' : 'withoutWhy']),
     listsChecks: where(plan.checks.length > 0 && isNamed.has('checks'), plain),
     // What it decides of the checks stands with them.
     saysWhy: out,
@@ -232,7 +243,10 @@ function ps1Script(plan: ScriptPlan): unknown {
     defaults: where(plan.defaultsIn === 'head' && isNamed.has('defaultIds'), plain),
     defaultsIn: where(plan.checks.length > 0, plain),
     regions,
-    messages,
+    // It decides on bytes, not on text.
+    encoding: out,
+    languages: where(plan.messages.length > 0, plain),
+    messages: plan.languages.includes('ja') ? messages : messagesInEnglish,
     errorCodes: list(fields<PlannedErrorCode>({ code: errorCode, references: plain })),
     explains: (lists) => lists.flatMap((codes, row) => (codes.length > 0 ? [[row, codes]] : [])),
     templates: sources,
@@ -308,6 +322,8 @@ const cmdScript = fields<ScriptPlan>({
   defaults: plain,
   defaultsIn: out,
   regions,
+  encoding: out,
+  languages: out,
   messages: out,
   errorCodes: out,
   explains: out,

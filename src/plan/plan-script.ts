@@ -49,6 +49,7 @@ export interface ScriptOrder {
 function traitsOf(role: ScriptRole, phase: Phase, edition: Edition): ScriptTraits {
   const isForPeople = role.kind === 'checklist' || role.kind === 'single';
   return {
+    isRead: isForPeople && edition === 'ps1',
     asksInputs: isForPeople && phase === 'repair' && edition === 'ps1',
     // A script of one check would be ten times its size; batch has no tables.
     carriesCodes: role.kind === 'checklist' && phase === 'detect' && edition === 'ps1',
@@ -60,6 +61,8 @@ function traitsOf(role: ScriptRole, phase: Phase, edition: Edition): ScriptTrait
 }
 
 interface ScriptTraits {
+  /** Whether people open it: its sentences stand in letters of every language. */
+  readonly isRead: boolean;
   /** Whether values may be given to it, which only a person can. */
   readonly asksInputs: boolean;
   readonly carriesCodes: boolean;
@@ -76,7 +79,7 @@ const mostListed = 30;
 /** Settles one script: its checks, functions, library parts and words. */
 export function planScript(catalog: Catalog, templates: Templates, order: ScriptOrder): ScriptPlan {
   const { script, role, edition, folder, candidates } = order;
-  const { asksInputs, carriesCodes, speaks, saysAllByTable, saysWhy } = traitsOf(role, script.phase, edition);
+  const { isRead, asksInputs, carriesCodes, speaks, saysAllByTable, saysWhy } = traitsOf(role, script.phase, edition);
   const withPhase = (check: Check, of: Edition): boolean => check.steps[of][script.phase] !== undefined;
   const checks = candidates
     .filter((check) => withPhase(check, edition))
@@ -117,6 +120,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     defaults,
     defaultsIn: saysAllByTable && defaults.length === checks.length ? 'table' : 'head',
     regions,
+    encoding: isRead ? 'utf-8' : 'ascii',
+    languages: isRead ? ['en', 'ja'] : ['en'],
     messages: speaks ? selectMessages(templates, texts, checks, recipes, guard, catalog.title) : [],
     errorCodes,
     explains: untoldCodes(checks, errorCodes),

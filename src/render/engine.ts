@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import type { TracedBlock } from '../ir/artefact.js';
-import type { Literal } from '../ir/catalog.js';
+import type { Language, Literal } from '../ir/catalog.js';
 import { escapeMarkup } from '../ir/escape-markup.js';
 import type { Message } from '../ir/plan.js';
 import { remember } from '../ir/remember.js';
@@ -8,7 +8,7 @@ import type { Template, ViewName } from '../ir/template.js';
 import type { SourceFile } from '../source/source-file.js';
 import { createOriginMarks } from './origin-map.js';
 import { cmdComment, cmdNumber, cmdWord, cmdWords } from './quote-cmd.js';
-import { psArrayAt, psLiteral, psString, psStringData, psTableRow } from './quote-ps1.js';
+import { psArrayAt, psLiteral, psMessages, psString, psTableRow } from './quote-ps1.js';
 import type { Views } from './views.js';
 import { wrapWords } from './wrap-words.js';
 
@@ -21,7 +21,7 @@ const helpers = {
   psArray: (values: readonly string[]) => psArrayAt(values, headColumn, 0),
   psArrayIn: (values: readonly string[], indent: number) => psArrayAt(values, indent, indent),
   psLiteral: (value: Literal) => psLiteral(value),
-  psStringData: (messages: readonly Message[]) => psStringData(messages),
+  psMessages: (messages: readonly Message[], language: Language) => psMessages(messages, language),
   psTableRow: (fields: readonly string[]) => psTableRow(fields),
   cmdWord: (value: string) => cmdWord(value),
   cmdNumber: (value: number) => cmdNumber(value),

@@ -19,7 +19,7 @@ export function* renderPlan(plan: Plan, build: Build): Generator<RenderedText> {
 
 function renderScript(plan: ScriptPlan, build: Build, catalog: Catalog): RenderedText {
   const { text, blocks } = filledScript(plan, build, catalog);
-  return { path: plan.path, kind: 'script', edition: plan.edition, text, blocks };
+  return { path: plan.path, kind: 'script', edition: plan.edition, encoding: plan.encoding, text, blocks };
 }
 
 function filledScript(plan: ScriptPlan, build: Build, catalog: Catalog): Rendered {
@@ -43,5 +43,12 @@ function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
       ? renderTemplate(template, ps1SnippetView(plan, build, noHash))
       : renderTemplate(template, cmdSnippetView(plan, build, noHash));
   const hash = sha256(text).slice(0, noHash.length);
-  return { path: plan.path, kind: 'snippet', edition: plan.edition, text: text.replace(noHash, hash), blocks };
+  return {
+    path: plan.path,
+    kind: 'snippet',
+    edition: plan.edition,
+    encoding: 'ascii',
+    text: text.replace(noHash, hash),
+    blocks,
+  };
 }

@@ -1,4 +1,4 @@
-import { phases, type Catalog, type Literal, type Phase } from '../ir/catalog.js';
+import { phases, type Catalog, type Language, type Literal, type Phase } from '../ir/catalog.js';
 import type { Message, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { pascalCase } from '../ir/name-functions.js';
 import { functionPs1 } from './function-ps1.js';
@@ -21,8 +21,16 @@ export interface Ps1HeadView {
   readonly product: string;
   readonly script: string;
   readonly title: string;
+  /** Only heads of scripts for people, which are UTF-8, name what is Japanese. */
+  readonly titleJa: string;
   /** For the help; none where they are so many that only -ListChecks has room for them. */
-  readonly checks: readonly { readonly item: number; readonly id: string; readonly title: string }[];
+  readonly checks: readonly {
+    readonly item: number;
+    readonly id: string;
+    readonly title: string;
+    /** Empty where it is the English one. */
+    readonly titleJa: string;
+  }[];
   readonly checkIds: readonly string[];
   readonly defaultIds: readonly string[];
   /** Whether the check table says it: all of its checks run by default. */
@@ -54,6 +62,7 @@ export interface Ps1ScriptView {
   /** Whether all checks of the table run by default; where not, the head says which. */
   readonly allDefault: boolean;
   readonly messages: readonly Message[];
+  readonly languages: readonly Language[];
   readonly regions: readonly {
     readonly name: string;
     readonly parts: readonly { readonly lines: TracedText }[];
@@ -82,10 +91,12 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
     product: plan.product,
     script: plan.name,
     title: catalog.title.en,
+    titleJa: catalog.title.ja,
     checks: (plan.listsChecks ? plan.checks : []).map(({ check }) => ({
       item: check.item,
       id: check.id,
       title: check.title.en,
+      titleJa: check.title.ja === check.title.en ? '' : check.title.ja,
     })),
     checkIds: plan.checks.map(({ check }) => check.id),
     defaultIds: plan.defaults,
@@ -124,6 +135,7 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
     head: head.replace(/\n+$/, ''),
     allDefault: plan.defaultsIn === 'table',
     messages: plan.messages,
+    languages: plan.languages,
     regions: plan.regions.map(({ name, parts }) => ({
       name,
       parts: parts.map(({ source }) => ({ lines: traceSource(source) })),
