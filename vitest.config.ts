@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** Suites that have nothing to say without a program beside Node: each skips, with a line, where its program is missing. */
-const tools = ['test/pester/**/*.test.ts', 'test/wine/**/*.test.ts'];
+const tools = ['test/{pester,wine,package}/**/*.test.ts'];
 
 /** Suites that build the bundled checklist, or run the compiled command line. */
 const compile = [
@@ -9,7 +9,7 @@ const compile = [
   'test/sign/**/*.test.ts',
   'test/unit/later-stages.test.ts',
   'test/unit/inspect.test.ts',
-  'test/unit/channels/{intune,intunewin,group-policy,other-services,plan-channels}.test.ts',
+  'test/unit/channels/*.test.ts',
   'test/unit/page/{search,words}.test.ts',
   'test/unit/plan/fingerprint.test.ts',
   'test/unit/render/{quote-ps1,snippet-hash}.test.ts',

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { leaveOutUnfit, makeChannelFiles, scriptFaults, wrapChannels } from './channels/wrap.js';
+import type { ChannelInput } from './channels/channel.js';
+import { channels } from './channels/list.js';
+import { leaveOutUnfit, makeChannelFiles, planFaults, scriptFaults, wrapChannels } from './channels/wrap.js';
 import { hasErrors, compareDiagnostics, type Diagnostic } from './diagnostics/diagnostic.js';
 import { checkRendered, finish, once, type Signing } from './finish/finish.js';
 import { lintBodies } from './finish/lint-bodies.js';
@@ -12,8 +14,10 @@ import type { Templates } from './load/templates.js';
 import { checkNames } from './plan/check-names.js';
 import { fingerprint } from './plan/fingerprint.js';
 import { planScripts } from './plan/plan-scripts.js';
-import { renderPlan, uncarriedValues } from './render/render-plan.js';
+import { fillFile } from './render/fill-file.js';
+import { renderPlan } from './render/render-plan.js';
 import type { Build } from './render/script-view-ps1.js';
+import { uncarriedValues } from './render/uncarried-values.js';
 import { resolveCatalog } from './resolve/index.js';
 import { validateProject } from './spec/validate.js';
 
@@ -73,9 +77,9 @@ function planFiles(input: CompileInput): Planned {
   const catalog = resolved.value;
   if (!catalog || hasErrors(found)) return planned({ project });
 
-  found.push(...lintBodies(catalog), ...checkNames(catalog, input.templates));
-  const plan = planScripts(catalog, input.templates);
-  found.push(...uncarriedValues(plan));
+  found.push(...lintBodies(catalog, input.templates.library), ...checkNames(catalog, input.templates));
+  const plan = planScripts(catalog, input.templates, channels);
+  found.push(...uncarriedValues(catalog));
   return planned({ project, catalog, plan });
 }
 
@@ -90,7 +94,7 @@ export async function compile(input: CompileInput): Promise<Compiled> {
   if (hasErrors(found)) return result({});
 
   const fitting = leaveOutUnfit(plan, finished.value);
-  const wrapped = wrapChannels(plan, fitting.value);
+  const wrapped = wrapChannels(plan, fitting.value, fillWith(input.templates));
   found.push(...fitting.diagnostics, ...wrapped.diagnostics);
   return result(hasErrors(found) ? {} : { artefacts: [...fitting.value, ...wrapped.value] });
 }
@@ -108,7 +112,7 @@ export async function inspect(input: CompileInput, clean: Map<string, string> | 
   );
   const isNew = ({ path }: { readonly path: string }): boolean => !clean || clean.get(path) !== prints.get(path);
   const changed = { ...plan, scripts: plan.scripts.filter(isNew), snippets: plan.snippets.filter(isNew) };
-  const faults: Diagnostic[] = [];
+  const faults: Diagnostic[] = [...planFaults(plan)];
   for (const text of renderPlan(changed, buildOf(input))) {
     const own = [...checkRendered(text), ...scriptFaults(plan, text)];
     faults.push(...own);
@@ -123,7 +127,14 @@ function buildOf({ version, development }: CompileInput): Build {
   return { version, developmentCertificate: development };
 }
 
-export { makeChannelFiles };
+/** The files that channels add to finished scripts, whether or not services would take these. */
+export function channelFiles(plan: Plan, finished: readonly Artefact[], templates: Templates): readonly Artefact[] {
+  return makeChannelFiles(plan, finished, fillWith(templates));
+}
+
+function fillWith({ channelFiles: files }: Templates): ChannelInput['fill'] {
+  return (name, values) => fillFile(files, name, values);
+}
 
 const nothing: Omit<Compiled, 'diagnostics'> = {
   project: null,

@@ -149,6 +149,25 @@ describe('mendsheet verify', () => {
     expect(stderr).toContain('not the one that was signed');
   });
 
+  it.each<[string, (bytes: Buffer) => Buffer, string]>([
+    [
+      'no byte order mark',
+      (bytes) => bytes.subarray(3),
+      'The byte order mark at the start is missing; it was signed with one.',
+    ],
+    ['UTF-16', (bytes) => Buffer.from(bytes.toString('utf8'), 'utf16le'), 'The file is UTF-16'],
+    [
+      'LF',
+      (bytes) => Buffer.from(bytes.toString('utf8').replaceAll('\r\n', '\n')),
+      'The line ends of the file were changed',
+    ],
+    ['a second byte order mark', (bytes) => Buffer.concat([bytes.subarray(0, 3), bytes]), 'A second byte order mark'],
+  ])('refuses a script that was saved with %s, and says so', (_, change, message) => {
+    const { status, stderr } = verifyChanged(change);
+    expect(status).toBe(1);
+    expect(stderr).toContain(message);
+  });
+
   it('refuses text behind the signature', () => {
     const { status, stderr } = verifyChanged((bytes) =>
       Buffer.concat([bytes, Buffer.from("Write-Output 'added'\r\n")]),
@@ -213,6 +232,13 @@ describeWithTool('osslsigncode', missingOsslsigncode(), () => {
       );
       expect([path, result.status, result.stdout.includes('Signature verification: ok')]).toEqual([path, 0, true]);
     }
+  });
+
+  it('refuses a script without its byte order mark', () => {
+    const bytes = readFileSync(join(work, 'dist/windows-update/diagnose.ps1'));
+    writeFileSync(join(work, 'changed.ps1'), bytes.subarray(3));
+    const args = ['verify', '-in', join(work, 'changed.ps1'), '-CAfile', join(work, 'signer.pem')];
+    expect(spawnSync('osslsigncode', args).status).not.toBe(0);
   });
 
   it('refuses a script with a changed byte', () => {

@@ -33,20 +33,54 @@ beforeAll(async () => {
 describe('emitted files', () => {
   it.each(golden)('%s is what was reviewed', async (path) => {
     const artefact = artefacts.find((each) => each.path === path);
-    const text = Buffer.from(artefact?.bytes ?? []).toString('latin1');
+    const text = Buffer.from(artefact?.bytes ?? []).toString('utf8');
     await expect(text).toMatchFileSnapshot(join(repository, 'test/golden', path));
   });
 
-  it('are 7-bit ASCII with CRLF and no byte order mark', () => {
-    const texts = artefacts.filter(({ path }) => /\.(?:ps1|cmd|txt)$/.test(path));
+  /** PowerShell that people start; services, consoles and cmd.exe take ASCII. */
+  const forPeople = /^windows-update\/(?:[^/]+|checks\/[^/]+\/[^/]+)\.ps1$/;
+
+  it('are 7-bit ASCII with CRLF and no byte order mark, all but PowerShell for people', () => {
+    const texts = artefacts.filter(({ path }) => /\.(?:ps1|cmd|txt)$/.test(path) && !forPeople.test(path));
     const bad = texts.filter(({ bytes }) => !/^(?:[\x20-\x7e]*\r\n)+$/.test(Buffer.from(bytes).toString('latin1')));
+    expect(texts.length).toBeGreaterThan(100);
     expect(bad.map(({ path }) => path)).toEqual([]);
   });
 
-  // 250,000 and 200,000 bytes with a signature and its timestamp, which take up to 10,000 bytes.
+  it('are UTF-8 with CRLF and one byte order mark where they are PowerShell for people', () => {
+    const texts = artefacts.filter(({ path }) => forPeople.test(path));
+    const whole = /^\ufeff(?:[^\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\ufffd]*\r\n)+$/u;
+    const bad = texts.filter(({ bytes }) => !whole.test(Buffer.from(bytes).toString('utf8')));
+    expect(texts.length).toBeGreaterThan(60);
+    expect(bad.map(({ path }) => path)).toEqual([]);
+  });
+
+  it.each(golden.filter((path) => forPeople.test(path)))(
+    '%s says in its first 60 lines what it is, in Japanese',
+    (path) => {
+      const text = Buffer.from(artefacts.find((each) => each.path === path)?.bytes ?? []).toString('utf8');
+      expect(text.split('\r\n', 60).join('\n')).toMatch(/[\u3040-\u30ff]{3}.*\u3002/);
+    },
+  );
+
+  it('hide no words: nothing decodes what it says', () => {
+    const scripts = artefacts.filter(({ path }) => path.endsWith('.ps1'));
+    const decoding = scripts.filter(({ bytes }) =>
+      /UTF7|ConvertFrom-StringData|FromBase64String|Unescape/i.test(Buffer.from(bytes).toString('utf8')),
+    );
+    expect(decoding.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('say keys and English alone where they are scripts of channels', () => {
+    const scripts = artefacts.filter(({ path }) => path.endsWith('.ps1') && !forPeople.test(path));
+    const others = scripts.filter(({ bytes }) => /'ja'|ja\*|Get-UICulture/.test(Buffer.from(bytes).toString('latin1')));
+    expect(others.map(({ path }) => path)).toEqual([]);
+  });
+
+  // 280,000 and 220,000 bytes with a signature and its timestamp, which take up to 10,000 bytes.
   it.each([
-    ['windows-update/diagnose.ps1', 240_000],
-    ['windows-update/reset-components.ps1', 190_000],
+    ['windows-update/diagnose.ps1', 270_000],
+    ['windows-update/reset-components.ps1', 210_000],
   ])('%s leaves room for its signature within its limit', (path, limit) => {
     expect(artefacts.find((each) => each.path === path)?.bytes.length).toBeLessThanOrEqual(limit);
   });

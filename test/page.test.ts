@@ -75,6 +75,16 @@ describe('the files of the page', () => {
     }
   });
 
+  it('show the letters of a script, and not its byte order mark', () => {
+    const script = readFileSync(join(product, 'diagnose.ps1'), 'utf8');
+    const [sentence = ''] = /[\u3040-\u30ff]{3}[^\r\n']*\u3002/.exec(script) ?? [];
+    const text = readFileSync(join(dist, 'page/source/diagnose.ps1.html'), 'utf8');
+    expect(sentence).not.toBe('');
+    expect(text).toContain(sentence);
+    for (const path of pages())
+      expect([path, readFileSync(join(dist, path), 'utf8').includes('\ufeff')]).toEqual([path, false]);
+  });
+
   it('are well-formed: another parser reads them, every element closed', async () => {
     const some = pages().filter((path) => !path.startsWith('page/source/'));
     for (const path of [...some, 'page/source/collect-logs.ps1.html']) {

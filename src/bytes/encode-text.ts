@@ -1,7 +1,15 @@
+import type { Encoding } from '../ir/artefact.js';
+
 /**
- * The bytes of emitted text: 7-bit ASCII, CRLF, no byte order mark.
- * @param text LF line ends, checked before to be printable ASCII.
+ * The bytes of emitted text, with CRLF.
+ * @param text LF line ends, checked before to hold only what its encoding can.
  */
-export function encodeText(text: string): Uint8Array {
-  return Buffer.from(text.replaceAll('\n', '\r\n'), 'ascii');
+export function encodeText(text: string, encoding: Encoding): Uint8Array {
+  const lines = text.replaceAll('\n', '\r\n');
+  return encoding === 'ascii' ? Buffer.from(lines, 'ascii') : Buffer.from(`\ufeff${lines}`, 'utf8');
+}
+
+/** The inverse, of either encoding: without byte order mark, LF line ends. */
+export function decodeEmitted(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes).replaceAll('\r\n', '\n');
 }

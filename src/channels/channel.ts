@@ -1,24 +1,34 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Artefact } from '../ir/artefact.js';
 import type { Catalog } from '../ir/catalog.js';
+import type { ChannelSpec } from '../ir/channel.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
 
 /**
- * A way on which scripts reach computers: files made from the signed scripts of a plan, and the contract of the far
- * end as a list of rules. A new channel is a file with one of these and a line in wrap.ts.
+ * A way on which scripts reach computers. A new channel is a folder with one of these and a line in list.ts
+ * (docs/adding-a-channel.md); what every script of a channel keeps stands in script-rules.ts.
  */
-export interface Channel {
-  /** Folder below the product's, where everything of the channel stands. */
-  readonly folder: string;
+export interface Channel extends ChannelSpec {
   /** The files beside the scripts that `plan` put into the folder. Pure: equal input gives equal bytes. */
-  readonly make: (plan: Plan, scripts: Scripts) => readonly Artefact[];
+  readonly files: (input: ChannelInput) => readonly Artefact[];
   /** Whether the scripts serve together, so that none goes out where one does not fit; else those of one folder do. */
   readonly serveTogether: boolean;
+  /** Bytes that the service takes of a script with its signature; null where it sets no limit. */
+  readonly largestScript: number | null;
+  /** Other limits of the far end, beside the length of the summary line, which every script of a channel keeps. */
   readonly fitRules: readonly FitRule[];
-  /** What each script in the folder is held against. */
-  readonly scriptRules: readonly ScriptRule[];
-  /** What all files in the folder are held against. */
-  readonly rules: readonly ChannelRule[];
+}
+
+export interface ChannelInput {
+  /** Its scripts are those that go out. */
+  readonly plan: Plan;
+  readonly scripts: Scripts;
+  /**
+   * Fills in a template of the channel's folder.
+   * @param name "gpo/ScheduledTasks.xml.hbs".
+   * @param values by the name that a mustache has for them; LF line ends come out.
+   */
+  readonly fill: (name: string, values: Readonly<Record<string, string>>) => string;
 }
 
 /** Finished scripts by path below dist/, as people get them. */
@@ -28,38 +38,23 @@ export type Scripts = ReadonlyMap<string, Artefact>;
 export type ChannelFile = Pick<Artefact, 'path' | 'bytes'>;
 
 /** A script that a service runs with nobody there. */
-export interface ChannelScript extends ChannelFile {
+export interface ScriptText extends ChannelFile {
   /** Without its signature, comments and the sentences of its messages; LF line ends. */
   readonly code: string;
   /** Whether anything stands in the code that no script may have. */
   readonly hasForbidden: boolean;
-  /** Null for a copy of a script of another folder. */
-  readonly planned: ScriptPlan | null;
 }
 
-/** A limit of the far end that a list of many checks can break. What breaks it is left out, with a warning. */
+/** A limit of the far end that many checks can break. What breaks it is left out, with a warning. */
 export interface FitRule {
   readonly code: DiagnosticCode;
   /** A sentence; null where the script fits. */
-  readonly fault: (file: ChannelFile, script: ScriptPlan, catalog: Catalog) => string | null;
+  readonly fault: (script: ScriptPlan, catalog: Catalog) => string | null;
 }
 
-/** One thing that the far end demands of a script, or that breaks there. */
+/** One thing that breaks at the far end, and that a body can bring into a script. */
 export interface ScriptRule {
   readonly code: DiagnosticCode;
   /** A sentence for each fault. */
-  readonly faults: (script: ChannelScript) => readonly string[];
-}
-
-/** The same of files that hang together. */
-export interface ChannelRule {
-  readonly code: DiagnosticCode;
-  /** A fault for each file that breaks the rule. `files` is everything in the channel's folder. */
-  readonly faults: (files: readonly ChannelFile[], plan: Plan) => readonly ChannelFault[];
-}
-
-export interface ChannelFault {
-  readonly path: string;
-  /** One sentence that says what is wrong. */
-  readonly message: string;
+  readonly faults: (script: ScriptText) => readonly string[];
 }

@@ -1,15 +1,12 @@
 import type { Plan, ScriptPlan } from '../ir/plan.js';
 import { memoize } from '../source/memoize.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
-import type { ChannelFile, ChannelScript, FitRule, ScriptRule } from './channel.js';
+import type { ChannelFile, FitRule, ScriptRule, ScriptText } from './channel.js';
 
 /**
  * Rules for scripts that a service runs with nobody there. Each looks at the bytes that are shipped. Sources: what
  * Intune documents of remediation scripts, and what its users measured of exit codes and output.
  */
-
-/** Bytes that Intune takes of a script. */
-const largest = 200_000;
 
 /** Characters of output that Intune keeps. */
 const longestLine = 2048;
@@ -19,9 +16,12 @@ const signatureStart = '# SIG # Begin signature block';
 /** What starts a here-string at the end of a line, where it does not stand in a quoted text itself. */
 const opensHereString = /^(?:[^'"]|'[^']*'|"[^"]*")*@(['"])$/;
 
+/** A sentence of the message table, which is the whole of its line. */
+const isSentence = /^ {4}'[\w.-]+' = '(?:[^']|'')*'$/;
+
 /**
- * The code of a script with LF line ends: without its signature, its comments and what stands in its here-strings, in
- * which sentences are no commands. Marks of regions stay, since Main is one.
+ * The code of a script with LF line ends: without its signature, its comments, its sentences and what stands in its
+ * here-strings, in which words are no commands. Marks of regions stay, since Main is one.
  */
 export function codeOf(file: ChannelFile): string {
   const lines: string[] = [];
@@ -33,7 +33,7 @@ export function codeOf(file: ChannelFile): string {
       lines.push(line.slice(closing.length));
       closing = null;
     } else if (closing === null && line.startsWith('<#')) closing = '#>';
-    else if (closing === null && !isComment(line)) {
+    else if (closing === null && !isComment(line) && !isSentence.test(line)) {
       const quote = /@['"]$/.test(line) ? opensHereString.exec(line)?.[1] : undefined;
       lines.push(line);
       if (quote) closing = `${quote}@`;
@@ -50,16 +50,11 @@ function textOf({ bytes }: ChannelFile): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }
 
-/** Reads a script of a channel; null for any other file, and for install.ps1, which an administrator starts. */
-export function readScript(file: ChannelFile, plan: Plan): ChannelScript | null {
-  if (!file.path.endsWith('.ps1') || file.path.endsWith('/install.ps1')) return null;
+/** Reads a script of a channel, planned or copied; null for any other file, and for one that an administrator starts. */
+export function readScript(file: ChannelFile, plan: Plan): ScriptText | null {
+  if (!file.path.endsWith('.ps1') || plannedScript(plan, file)?.role.kind === 'installer') return null;
   const code = codeOf(file);
-  return {
-    ...file,
-    code,
-    hasForbidden: anyForbidden.test(code),
-    planned: plannedScript(plan, file),
-  };
+  return { ...file, code, hasForbidden: anyForbidden.test(code) };
 }
 
 /** Null for a copy of a script of another folder. */
@@ -119,39 +114,12 @@ export const unattendedRules: readonly ScriptRule[] = [
   },
   ...forbiddenRules,
   { code: 'channel/exit-code', faults: exitFaults },
-  {
-    code: 'channel/unguarded',
-    faults: ({ code }) => {
-      const main = code.slice(Math.max(0, code.lastIndexOf('#region Main')));
-      const guarded = /\btry \{/.test(main) && /\bcatch \{/.test(main) && main.includes('Get-RelaunchArgument');
-      return guarded ? [] : ['Main has no try and catch around it, or no way to the 64-bit PowerShell.'];
-    },
-  },
-  {
-    code: 'channel/detection-changes',
-    faults: ({ code, planned }) => {
-      const acts = planned?.phase === 'detect' && /^function (?:Confirm-Change|Add-JournalLine)\b/m.test(code);
-      return acts ? ['The detection carries functions that change a PC.'] : [];
-    },
-  },
-  {
-    code: 'channel/time-limit',
-    faults: ({ planned }) => {
-      if (planned?.phase !== 'repair' || planned.limitMinutes === null) return [];
-      const limit = planned.limitMinutes;
-      return planned.checks
-        .filter(({ check }) => check.risk.minutes > limit)
-        .map(
-          ({ check: { id, risk } }) => `The repair of "${id}" takes up to ${risk.minutes} minutes; a run has ${limit}.`,
-        );
-    },
-  },
 ];
 
 /** A list says the status of each check in one line, of which services keep the first 2,048 characters. */
 export const summaryFits: FitRule = {
   code: 'channel/summary-too-long',
-  fault: (_file, script, { version }) => {
+  fault: (script, { version }) => {
     const length = longestSummary(script, version);
     if (length <= longestLine) return null;
     return `The statuses of ${script.checks.length} checks take ${length} characters of the ${longestLine} that are kept.`;
@@ -159,24 +127,20 @@ export const summaryFits: FitRule = {
 };
 
 /**
- * The size without a signature decides, so that what is left out does not depend on who signs: a block with its chain and
- * timestamp takes less than the 20,000 bytes that are kept for it.
+ * Why a script is too large for a service. The size without a signature decides, so that what is left out does not depend
+ * on who signs: a block with its chain and timestamp takes less than the 20,000 bytes that are kept for it.
+ * @param largest bytes that the service takes.
  */
-export const sizeFits: FitRule = {
-  code: 'channel/script-too-large',
-  fault: ({ bytes }) => {
-    const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(`\r\n${signatureStart}`);
-    const size = block === -1 ? bytes.length : block;
-    return size > largest - 20_000
-      ? `The script has ${size} bytes; ${largest}, with a signature, are the limit.`
-      : null;
-  },
-};
+export function sizeFault({ bytes }: ChannelFile, largest: number): string | null {
+  const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(`\r\n${signatureStart}`);
+  const size = block === -1 ? bytes.length : block;
+  return size > largest - 20_000 ? `The script has ${size} bytes; ${largest}, with a signature, are the limit.` : null;
+}
 
 const installer = /^\s*if \(\$ExitCodes -eq 'Installer' -and [^{}]+\{ exit (?:1618|3010) \}$/;
 
 /** Only `exit 0` and `exit 1` written out, the last statement one of them; installers' codes only where they are asked for. */
-function exitFaults({ code }: ChannelScript): readonly string[] {
+function exitFaults({ code }: ScriptText): readonly string[] {
   const lines = code.split('\n');
   const strange = lines.find(
     (line) => /(?:^|[{;])\s*exit\b/.test(line) && !/\bexit [01](?: \})?\s*$/.test(line) && !installer.test(line),

@@ -3,6 +3,7 @@ import type { OutputFile } from '../emit/write-dist.js';
 import type { Plan } from '../ir/plan.js';
 import { loadPageTemplates } from '../load/load-page-templates.js';
 import { pageFiles } from '../page/page-files.js';
+import { readTemplates } from './open-checklist.js';
 import { packageRoot } from './package-root.js';
 import { UsageError } from './run-command.js';
 
@@ -17,5 +18,11 @@ export function makePage(plan: Plan, product: readonly OutputFile[]): Promise<re
   const files = new Map(product.map(({ path, bytes }) => [path, bytes] as const));
   const manifest = readManifest(files.get('manifest.json'));
   if (!manifest) throw new Error('A product has a manifest.');
-  return pageFiles({ plan, templates: loadPageTemplates(packageRoot), manifest, files });
+  return pageFiles({
+    plan,
+    library: readTemplates().library,
+    templates: loadPageTemplates(packageRoot),
+    manifest,
+    files,
+  });
 }

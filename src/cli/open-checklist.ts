@@ -1,17 +1,40 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { compile, inspect, type Compiled, type CompileInput } from '../compile.js';
 import { loadTemplates } from '../load/load-templates.js';
 import type { Templates } from '../load/templates.js';
-import { compilerVersion, packageRoot } from './package-root.js';
+import { compilerVersion, packageRoot, program } from './package-root.js';
 import { UsageError } from './run-command.js';
+
+export type { Compiled, CompileInput };
 
 /** Where every command that reads a checklist finds it. */
 export const indexOption = {
-  index: { type: 'string' as const, default: 'checks.yaml', describe: 'Index of the checklist' },
-} as const;
+  index: {
+    type: 'string' as const,
+    default: usualIndex,
+    defaultDescription: '"checks.yaml", here or in the only folder that has one',
+    describe: 'Index of the checklist',
+  },
+};
 
-/** Compiles the checklist that the command names. `development` goes into banners, also where nothing is signed. */
+/** Path of the checklist that a command means which names none: the one here, or the only one a folder below. */
+export function usualIndex(): string {
+  const [first = 'checks.yaml', ...others] = indexesHere();
+  return others.length === 0 ? first : 'checks.yaml';
+}
+
+/** Paths of checks.yaml here or, without it, in the folders below. */
+function indexesHere(): readonly string[] {
+  if (existsSync('checks.yaml')) return ['checks.yaml'];
+  return readdirSync('.', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(name, 'checks.yaml'))
+    .filter((path) => existsSync(path))
+    .sort();
+}
+
+/** Compiles the checklist of an index, as `mendsheet build` does. `development` goes into banners, also where nothing is signed. */
 export function compileChecklist(
   indexPath: string,
   signing: CompileInput['signing'],
@@ -20,17 +43,13 @@ export function compileChecklist(
   return compile(inputFor(indexPath, signing, development));
 }
 
-/** Looks for mistakes in the checklist that the command names, and makes no file. `clean` as for `inspect`. */
+/** Looks for mistakes in the checklist of an index, as `mendsheet check` does, and makes no file. `clean` as for `inspect`. */
 export function inspectChecklist(indexPath: string, clean: Map<string, string> | null): Promise<Compiled> {
   return inspect(inputFor(indexPath, null, false), clean);
 }
 
 function inputFor(indexPath: string, signing: CompileInput['signing'], development: boolean): CompileInput {
-  if (!statSync(indexPath, { throwIfNoEntry: false })) {
-    throw new UsageError(
-      `There is no ${indexPath} here. Name the index with --index, or make one with "mendsheet new checklist".`,
-    );
-  }
+  if (!existsSync(indexPath)) throw new UsageError(`There is no ${indexPath} here. ${adviceForMissingIndex()}`);
   return {
     indexPath: resolve(indexPath),
     templates: readTemplates(),
@@ -39,6 +58,12 @@ function inputFor(indexPath: string, signing: CompileInput['signing'], developme
     signing,
     development,
   };
+}
+
+function adviceForMissingIndex(): string {
+  const indexes = indexesHere();
+  if (indexes.length > 0) return `Name one with --index: ${indexes.join(', ')}.`;
+  return `Name the index with --index, or make one with "${program} new checklist <folder>".`;
 }
 
 /** Read once: they belong to the program, and no command changes them while it runs. */

@@ -4,5 +4,15 @@ import { fileURLToPath } from 'node:url';
 /** Absolute path of the package: templates/ and the bundled checklist stand there. The same from src/ and build/. */
 export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 
-export const compilerVersion = (JSON.parse(readFileSync(`${packageRoot}package.json`, 'utf8')) as { version: string })
-  .version;
+const manifest = JSON.parse(readFileSync(`${packageRoot}package.json`, 'utf8')) as {
+  readonly name: string;
+  readonly version: string;
+};
+
+export const compilerVersion = manifest.version;
+
+/**
+ * How the person who started this program starts it again. By its bare name npx would ask the registry for a package that
+ * is not ours, so what is printed to be copied names the package. npm sets the variable (docs.npmjs.com, "npm exec").
+ */
+export const program = process.env['npm_lifecycle_event'] === 'npx' ? `npx ${manifest.name}` : 'mendsheet';

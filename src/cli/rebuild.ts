@@ -4,9 +4,9 @@ import type { Plan } from '../ir/plan.js';
 import { isDevelopmentCertificate } from '../sign/x509/development-certificate.js';
 import { stripBlock } from '../sign/authenticode/signature-block.js';
 import { verifyScript } from '../sign/authenticode/verify-script.js';
-import { makeChannelFiles } from '../compile.js';
+import { channelFiles } from '../compile.js';
 import { makePage } from './make-page.js';
-import { compileChecklist } from './open-checklist.js';
+import { compileChecklist, readTemplates } from './open-checklist.js';
 import { compilerVersion } from './package-root.js';
 import { report, UsageError } from './run-command.js';
 import type { ProductFiles } from './verify-folder.js';
@@ -41,7 +41,7 @@ export async function compareWithRebuild(files: ProductFiles, indexPath: string)
     ...artefact,
     bytes: files.get(below(artefact.path)) ?? artefact.bytes,
   }));
-  const wrapped = makeChannelFiles(plan, signed);
+  const wrapped = channelFiles(plan, signed, readTemplates());
   const rebuilt = new Map([...finished, ...wrapped].map(({ path, bytes }) => [below(path), bytes] as const));
   const scripts = new Set(finished.map(({ path }) => below(path)));
   const expected = [...rebuilt].flatMap(([path, bytes]) => {

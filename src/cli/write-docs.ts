@@ -1,15 +1,27 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { withChannelTable } from '../channels/channel-table.js';
 import { codeReference } from '../diagnostics/code-reference.js';
+import { loadTemplates } from '../load/load-templates.js';
 import { formatReference } from '../spec/format-reference.js';
 import { jsonSchemas } from '../spec/json-schema.js';
+import { libraryReference, withJournalTable } from './library-reference.js';
 import { packageRoot } from './package-root.js';
+
+const { library } = loadTemplates(packageRoot);
+const journal = readFileSync(path.join(packageRoot, 'docs/journal.md'), 'utf8');
 
 /** Writes the generated files of the repository: `npm run docs`. A test holds them against what would be written. */
 const files = [
   ...jsonSchemas(),
   { path: 'docs/checks-format.md', text: formatReference() },
   { path: 'docs/diagnostics.md', text: codeReference() },
+  { path: 'docs/library.md', text: libraryReference(library) },
+  { path: 'docs/journal.md', text: withJournalTable(journal, library) },
+  {
+    path: 'docs/channels.md',
+    text: withChannelTable(readFileSync(path.join(packageRoot, 'docs/channels.md'), 'utf8')),
+  },
 ];
 
 for (const file of files) {

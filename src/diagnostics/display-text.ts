@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { hiddenCharacter, nameOfCharacter } from '../source/hidden-character.js';
 
 /**
  * How text of a checklist is shown on a terminal: what a hostile file could use to move the cursor, to colour or to
@@ -7,10 +8,6 @@ import { eastAsianWidth } from 'get-east-asian-width';
 
 const tabWidth = 4;
 
-/** Controls, line and paragraph separators, and the marks and overrides of text direction. */
-const unsafe =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/;
-const unsafeOrLoneSurrogate = /\p{Cs}/u;
 const zeroWidth = /[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]/u;
 
 /** A piece of text as it is printed, and the columns it takes. */
@@ -35,8 +32,8 @@ export function cellsOf(line: string): Cell[] {
 function cellOf(character: string, offset: number): Cell {
   const code = character.codePointAt(0) as number;
   if (character === '\t') return { text: ' '.repeat(tabWidth), columns: tabWidth, offset };
-  if (unsafe.test(character) || unsafeOrLoneSurrogate.test(character)) {
-    const text = `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+  if (hiddenCharacter.test(character)) {
+    const text = `<${nameOfCharacter(character)}>`;
     return { text, columns: text.length, offset };
   }
   return { text: character, columns: columnsOf(character, code), offset };

@@ -1,9 +1,8 @@
 import allowedCommands from './allowed-commands.json' with { type: 'json' };
-import type { Phase } from '../ir/catalog.js';
 
 /**
- * What a PowerShell body may do, as data. A body reads; it changes a computer only by calling an action. Everything
- * that is not named here is refused, so a new changing command cannot slip in through a gap in a list of bad ones.
+ * What a PowerShell body may do beside calling the functions of the register (templates/library.yaml), as data. A body
+ * reads; it changes a computer only by calling an action. Everything that is not named is refused, so a new changing command cannot slip in through a gap in a list of bad ones.
  *
  * allowed-commands.json holds the reading commands of Windows PowerShell 5.1 and their parameters, taken from the
  * command listing of a Windows PowerShell 5.1 installation.
@@ -21,48 +20,6 @@ export const commonParameters: ReadonlySet<string> = new Set([
   'Verbose',
   'WarningAction',
 ]);
-
-/** Library functions that bodies may call, by phase. The closed list of actions is what `repair` adds. */
-export const libraryFunctions: Readonly<Record<Phase, readonly string[]>> = (() => {
-  const reading = [
-    'New-Finding',
-    'New-GuardStop',
-    'Get-RegistryValue',
-    'Get-ServiceSecurity',
-    'Get-LostServiceRight',
-    'Get-SubkeyName',
-    'Get-EventRecord',
-    'Get-WebDate',
-    'Measure-Download',
-    'Invoke-ReadOnlyTool',
-    'Get-ImageHealth',
-    'Test-TcpPort',
-    'Get-WinHttpProxy',
-    'Test-ProxyServer',
-    'Test-FailedUpgrade',
-  ];
-  const actions = [
-    'Set-ServiceStartType',
-    'Stop-RunningService',
-    'Start-StoppedService',
-    'Move-ItemAside',
-    'Set-RegistryValue',
-    'Set-ServiceSecurity',
-    'Reset-WinHttpProxy',
-    'Reset-WinsockCatalog',
-    'Set-SystemClock',
-    'Invoke-RepairTool',
-    'Add-RestorePoint',
-  ];
-  const collectors = [
-    'Add-BundleFile',
-    'Add-BundleText',
-    'Add-BundleEventLog',
-    'Add-BundleRegistry',
-    'Add-BundleCommand',
-  ];
-  return { detect: reading, repair: [...reading, ...actions], collect: [...reading, ...collectors] };
-})();
 
 /** .NET types whose static members only read or compute. */
 export const readingTypes: ReadonlySet<string> = new Set(

@@ -1,39 +1,5 @@
-import type { Phase } from '../ir/catalog.js';
-
 /** Commands of cmd.exe itself that a body may use: they compute, choose and jump, or list what is there. */
 export const bodyCommands: ReadonlySet<string> = new Set(['set', 'call', 'goto', 'exit', 'dir', 'type', 'ver', 'rem']);
-
-const reading = [
-  'reg_value',
-  'reg_is',
-  'reg_value_holds',
-  'reg_key',
-  'service_state',
-  'service_start_type',
-  'each_dependent',
-  'service_security',
-  'lost_service_rights',
-  'free_megabytes',
-  'plain_text',
-  'reach',
-];
-
-/** Labels of the library that a body of a phase may call. Those of the repair phase are the only way to a change. */
-export const libraryLabels: Readonly<Record<Phase, ReadonlySet<string>>> = {
-  detect: new Set(reading),
-  repair: new Set([
-    ...reading,
-    'enable_service',
-    'set_service_start',
-    'stop_service',
-    'start_service',
-    'restart_stopped_services',
-    'set_service_security',
-    'set_aside',
-    'repair_tool',
-  ]),
-  collect: new Set([...reading, 'bundle_file', 'bundle_event_log', 'bundle_problem']),
-};
 
 /** Variables that belong to the runtime: a body that sets one could turn undo, the journal or the exit code. */
 export const runtimeVariables: ReadonlySet<string> = new Set(

@@ -16,7 +16,7 @@ export interface Signing {
 }
 
 /** Bytes that a signed script may have before people are warned. */
-const largestScript = 250_000;
+const largestScript = 280_000;
 
 /** How many signatures are under way before the first of them is waited for. */
 const signedTogether = 16;
@@ -53,7 +53,7 @@ export async function finish(
 
 /** What in a text breaks the contract of emitted files, as far as it can be told without signing. */
 export function checkRendered(text: RenderedText): readonly Diagnostic[] {
-  return [...checkText(text), ...checkCmd(text), ...sizeFaults(text.path, text.text.length)];
+  return [...checkText(text), ...checkCmd(text), ...sizeFaults(text.path, Buffer.byteLength(text.text))];
 }
 
 /** A line of the library stands in many scripts; its fault is one. */
@@ -73,7 +73,7 @@ async function signerOf({ signer, timestamp }: Signing, programName: string): Pr
 }
 
 async function finishOne(rendered: RenderedText, sign: Sign | null): Promise<Artefact> {
-  const content = encodeText(rendered.text);
+  const content = encodeText(rendered.text, rendered.encoding);
   const signed = sign !== null && rendered.kind === 'script' && rendered.edition === 'ps1';
   const bytes = signed ? await sign(content) : content;
   const unsignedSha256 = sha256(content);

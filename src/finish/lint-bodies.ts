@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { editions, phases, type Body, type Catalog, type Edition, type Phase } from '../ir/catalog.js';
+import { callableIn, type Library, type LibraryFunction } from '../ir/library.js';
 import { memoize } from '../source/memoize.js';
 import { lineSpan, type SourceFile } from '../source/source-file.js';
 import { diagnoseFault } from './diagnose-fault.js';
@@ -7,12 +8,15 @@ import { lintCmd } from './lint-cmd.js';
 import { lintPs1, type BodyFault } from './lint-ps1.js';
 
 /** Lints every body of a catalog once, however many scripts it goes into. Findings stand at the lines of the input. */
-export function lintBodies(catalog: Catalog): readonly Diagnostic[] {
+export function lintBodies(catalog: Catalog, library: Library): readonly Diagnostic[] {
+  const faultsIn = faultsWith(library);
   return [...bodiesOf(catalog)].flatMap(({ body, phase, edition }) => {
-    const scope = { phase, comClasses: catalog.comClasses };
+    const scope = { phase, comClasses: catalog.comClasses, library: callable(library)[edition][phase] };
     const key = `${edition} ${phase} ${body.firstLine} ${edition === 'ps1' ? catalog.comClasses.join() : ''}`;
     const known = faultsIn(body.source);
-    const faults = known.get(key) ?? (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, phase));
+    const faults =
+      known.get(key) ??
+      (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, phase, new Set(scope.library.keys())));
     known.set(key, faults);
     return faults.map((fault) => {
       const line = lineSpan(body.source, body.firstLine + fault.row);
@@ -22,7 +26,21 @@ export function lintBodies(catalog: Catalog): readonly Diagnostic[] {
 }
 
 /** Faults of the bodies of a file by edition, phase and place. A file that has not changed is the same object to a watch. */
-const faultsIn = memoize((_file: SourceFile) => new Map<string, readonly BodyFault[]>());
+const faultsWith = memoize((_library: Library) =>
+  memoize((_file: SourceFile) => new Map<string, readonly BodyFault[]>()),
+);
+
+/** What bodies may call by edition, phase and name. */
+const callable = memoize((library: Library) => {
+  const byName = (edition: Edition, phase: Phase): ReadonlyMap<string, LibraryFunction> =>
+    new Map(callableIn(library, edition, phase).map((each) => [each.name, each] as const));
+  const byPhase = (edition: Edition): Readonly<Record<Phase, ReadonlyMap<string, LibraryFunction>>> => ({
+    detect: byName(edition, 'detect'),
+    repair: byName(edition, 'repair'),
+    collect: byName(edition, 'collect'),
+  });
+  return { ps1: byPhase('ps1'), cmd: byPhase('cmd') };
+});
 
 interface BodyUse {
   readonly body: Body;

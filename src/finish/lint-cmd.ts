@@ -1,7 +1,7 @@
 import type { Phase } from '../ir/catalog.js';
 import type { CmdCommand, CmdLine } from './cmd-lines.js';
 import { outsideQuotes, readCmdLines } from './cmd-lines.js';
-import { bodyCommands, libraryLabels, runtimeVariables } from './cmd-rules.js';
+import { bodyCommands, runtimeVariables } from './cmd-rules.js';
 import { lineFaults } from './lint-cmd-lines.js';
 import type { BodyFault } from './lint-ps1.js';
 import { readingTools } from './reading-tools.js';
@@ -9,13 +9,15 @@ import { readingTools } from './reading-tools.js';
 /**
  * Holds a batch body against cmd-rules.ts: it reads through a closed list of programs, changes only through the labels
  * of its phase, and writes no file. Labels of its own are welcome. Pure; finds every fault.
+ *
+ * @param library labels that bodies of this phase may call.
  */
-export function lintCmd(text: string, phase: Phase): readonly BodyFault[] {
+export function lintCmd(text: string, phase: Phase, library: ReadonlySet<string>): readonly BodyFault[] {
   const lines = readCmdLines(text);
   const own = new Set(lines.flatMap(({ label }) => (label === null ? [] : [label.toLowerCase()])));
   return [
     ...lineFaults(lines),
-    ...lines.flatMap(({ commands }) => commands).flatMap((command) => commandFaults(command, phase, own)),
+    ...lines.flatMap(({ commands }) => commands).flatMap((command) => commandFaults(command, { phase, library, own })),
     ...lines.filter(endsOwnLabel).map((line) => fallThrough(line)),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
 }
@@ -49,7 +51,14 @@ function fallThrough(line: CmdLine): BodyFault {
   );
 }
 
-function commandFaults(command: CmdCommand, phase: Phase, own: ReadonlySet<string>): readonly BodyFault[] {
+interface Labels {
+  readonly phase: Phase;
+  readonly library: ReadonlySet<string>;
+  /** Of the body itself, in lower case. */
+  readonly own: ReadonlySet<string>;
+}
+
+function commandFaults(command: CmdCommand, labels: Labels): readonly BodyFault[] {
   const { text, row, column } = command;
   const at = (code: string, message: string): BodyFault => fault(code, message, row, column, text.length);
   const faults = redirections(text).map((target) => at('cmd/redirection', `A body writes no file: "${target}".`));
@@ -64,7 +73,7 @@ function commandFaults(command: CmdCommand, phase: Phase, own: ReadonlySet<strin
   } else if (!bodyCommands.has(name)) {
     faults.push(at('cmd/tool-not-allowed', `"${name}" is not a command that bodies use.`));
   } else if (name === 'call' || name === 'goto') {
-    faults.push(...targetFaults(name, rest, phase, own).map((message) => at('cmd/unknown-target', message)));
+    faults.push(...targetFaults(name, rest, labels).map((message) => at('cmd/unknown-target', message)));
   } else if (name === 'exit' && !/^\/b\b/i.test(rest)) {
     faults.push(at('cmd/exit', '"exit" without /b would end the console of the caller.'));
   } else if (name === 'set') {
@@ -76,14 +85,14 @@ function commandFaults(command: CmdCommand, phase: Phase, own: ReadonlySet<strin
   return faults;
 }
 
-function targetFaults(word: string, rest: string, phase: Phase, own: ReadonlySet<string>): readonly string[] {
+function targetFaults(word: string, rest: string, { phase, library, own }: Labels): readonly string[] {
   const target = /^:?([A-Za-z_][\w-]*)/.exec(rest)?.[1];
   if (target === undefined) return [`"${word} ${rest}" names no label.`];
   if (word === 'call' && !rest.startsWith(':'))
     return [`"call ${target}" would run a file; a label starts with a colon.`];
   if (own.has(target.toLowerCase()) || (word === 'goto' && target.toLowerCase() === 'eof')) return [];
   if (word === 'goto') return [`The body has no label ":${target}".`];
-  return libraryLabels[phase].has(target) ? [] : [`":${target}" is no label that a ${phase} body may call.`];
+  return library.has(target) ? [] : [`":${target}" is no label that a ${phase} body may call.`];
 }
 
 /** Targets of redirections that are neither the null device nor another handle. */

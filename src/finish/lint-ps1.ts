@@ -1,5 +1,6 @@
 import type { Phase } from '../ir/catalog.js';
-import { commonParameters, libraryFunctions, readingCommands, readingMethods, readingTypes } from './body-rules.js';
+import type { LibraryFunction } from '../ir/library.js';
+import { commonParameters, readingCommands, readingMethods, readingTypes } from './body-rules.js';
 import { nodesOf, parsePs1, type Node } from '../powershell/parse-ps1.js';
 import { readingTools } from './reading-tools.js';
 
@@ -15,13 +16,15 @@ export interface BodyFault {
 /** What a body may call besides the general rules. */
 export interface BodyScope {
   readonly phase: Phase;
+  /** What bodies of this phase may call, by name. */
+  readonly library: ReadonlyMap<string, LibraryFunction>;
   /** COM classes that the checklist declares it reads. */
   readonly comClasses: readonly string[];
 }
 
 /**
- * Holds a PowerShell body against body-rules.ts: only reading commands, types and methods, library functions of its
- * phase, no way round them (call operator, redirection, member assignment, dynamic names). Pure; finds every fault.
+ * Holds a PowerShell body against body-rules.ts: only reading commands, types and methods, functions of the register
+ * for its phase, no way round them (call operator, redirection, member assignment, dynamic names). Pure; finds every fault.
  */
 export function lintPs1(text: string, scope: BodyScope): readonly BodyFault[] {
   return parsePs1(text, (root) =>
@@ -74,20 +77,28 @@ function lintCommand(node: Node, scope: BodyScope): readonly Fault[] {
     );
   }
   const name = nameNode.text;
-  if (name === 'Invoke-ReadOnlyTool') return lintReadOnlyTool(node);
-  if (libraryFunctions[scope.phase].includes(name)) return [];
+  const called = scope.library.get(name);
+  if (called) {
+    const own = new Set(called.parameters.map((parameter) => parameter.name));
+    return [
+      ...unknownParameters(node, name, own, ''),
+      ...(name === 'Invoke-ReadOnlyTool' ? lintReadOnlyTool(node) : []),
+    ];
+  }
   const parameters = readingCommands.get(name);
   if (!parameters)
     return fault('command-not-allowed', `"${name}" is not a command that a ${scope.phase} body may use.`);
-  const used = parametersOf(node);
-  const unknown = used.filter((parameter) => !parameters.has(parameter) && !commonParameters.has(parameter));
   return [
-    ...unknown.flatMap((parameter) =>
-      fault('unknown-parameter', `"${name}" has no parameter "-${parameter}" in Windows PowerShell 5.1.`),
-    ),
+    ...unknownParameters(node, name, parameters, ' in Windows PowerShell 5.1'),
     ...(name === 'New-Object' ? lintNewObject(node, scope) : []),
     ...(name === 'ForEach-Object' ? lintForEachObject(node) : []),
   ];
+}
+
+function unknownParameters(command: Node, name: string, known: ReadonlySet<string>, where: string): readonly Fault[] {
+  return parametersOf(command)
+    .filter((parameter) => !known.has(parameter) && !commonParameters.has(parameter))
+    .flatMap((parameter) => fault('unknown-parameter', `"${name}" has no parameter "-${parameter}"${where}.`));
 }
 
 function parametersOf(command: Node): readonly string[] {

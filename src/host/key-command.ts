@@ -15,6 +15,8 @@ export async function askKeyCommand(command: string, { digest, name }: DigestReq
   const result = await execa(program, args, {
     input: digest,
     encoding: 'buffer',
+    // A line feed at the end may be the last byte of a signature.
+    stripFinalNewline: false,
     stderr: 'inherit',
     env: { MENDSHEET_ALGORITHM: name },
     timeout: 120_000,

@@ -19,11 +19,18 @@ export interface TracedBlock {
   readonly origin: Origin;
 }
 
+/**
+ * How emitted text becomes bytes. "utf-8" has a byte order mark, without which Windows PowerShell 5.1 would read it in the code page
+ * of the machine (docs/adr/0015). "ascii" is 7 bits and has none.
+ */
+export type Encoding = 'ascii' | 'utf-8';
+
 /** Text as rendered: LF line ends, a final LF. */
 export interface RenderedText {
   readonly path: string;
   readonly kind: 'script' | 'snippet';
   readonly edition: Edition;
+  readonly encoding: Encoding;
   readonly text: string;
   /** In the order of their rows; what stands between them is lines of a template. */
   readonly blocks: readonly TracedBlock[];

@@ -1,5 +1,7 @@
-import type { Origin } from './artefact.js';
+import type { Encoding, Origin } from './artefact.js';
+import type { ChannelPlan } from './channel.js';
 import type { SourceFile, Span } from '../source/source-file.js';
+import type { ScriptTemplates, SnippetTemplate } from './template.js';
 import type {
   Body,
   Catalog,
@@ -8,11 +10,11 @@ import type {
   ErrorCode,
   Guard,
   Input,
+  Language,
   Literal,
   Localized,
   Phase,
   Recipe,
-  Risk,
 } from './catalog.js';
 
 /** Everything that will be emitted, decided before a line of it is rendered. */
@@ -25,78 +27,64 @@ export interface Plan {
   readonly channels: readonly ChannelPlan[];
 }
 
-/** A way on which scripts reach computers, as `plan` decides for it. */
-export interface ChannelPlan {
-  readonly name: ChannelName;
-  readonly limits: ChannelLimits;
-  /** Every check of the catalog, in its order. */
-  readonly checks: readonly ChannelCheck[];
-}
-
-export type ChannelName =
-  | 'intune-pair'
-  | 'intune-list'
-  | 'intune-platform'
-  | 'intune-win32'
-  | 'intune-compliance'
-  | 'gpo-startup'
-  | 'gpo-task'
-  | 'configmgr-item'
-  | 'configmgr-run'
-  | 'winget'
-  | 'ansible';
-
-/** What a channel gives a run, as data. */
-export interface ChannelLimits {
-  /** Minutes of one run, some left for detecting. */
-  readonly minutes: number;
-  /** Minutes that the repair of one check may take. */
-  readonly minutesEach: number;
-  /** Whether it repairs at all. */
-  readonly repairs: boolean;
-  /** Whether all of its checks run in one go, so that only what a script repairs by default is repaired. */
-  readonly together: boolean;
-  /** Whether all repairs have to fit into `minutes`; where not, a later run takes what one run leaves. */
-  readonly once: boolean;
-  readonly restart: boolean;
-  readonly disruption: Risk['disruption'];
-  /** Runs as SYSTEM, or as an administrator. */
-  readonly account: 'system' | 'user';
-}
-
-export interface ChannelCheck {
-  readonly check: Check;
-  readonly detects: boolean;
-  readonly repairs: boolean;
-  /** Why it is not detected or not repaired; empty when both are done. */
-  readonly why: string;
-}
+/** What a script is for, decided once: whatever depends on it asks here, and not a path, a limit or a count. */
+export type ScriptRole =
+  /** A script of the checklist, which people start: "diagnose". */
+  | { readonly kind: 'checklist' }
+  /** One check as a script of its own, which people start. */
+  | { readonly kind: 'single'; readonly check: Check }
+  /** A service starts it with nobody there. */
+  | {
+      readonly kind: 'deployed';
+      readonly channel: string;
+      /** Name of the way of that channel: "intune-list". */
+      readonly way: string;
+      /** That the way gives a run. */
+      readonly minutes: number;
+      /** The one check that it is made for; null for a script of all checks that the way takes. */
+      readonly only: Check | null;
+    }
+  /** An administrator starts it to hand on the files of a channel. */
+  | { readonly kind: 'installer'; readonly channel: string };
 
 /** One .ps1 or .cmd file. */
 export interface ScriptPlan {
+  readonly kind: 'script';
   /** Path below dist/, with forward slashes: "windows-update/diagnose.ps1". */
   readonly path: string;
   readonly product: string;
   /** The script's name without extension. */
   readonly name: string;
+  readonly role: ScriptRole;
   readonly phase: Phase;
   readonly edition: Edition;
   readonly checks: readonly PlannedCheck[];
+  /** Whether its help lists them; where they are many, only -ListChecks has room. */
+  readonly listsChecks: boolean;
+  /** Whether it says of each check with a body of its own why it matters: all of it would fill a tenth of a large script. */
+  readonly saysWhy: boolean;
   /** Checks that this edition cannot do, which another one can. */
   readonly notEvaluated: readonly Check[];
   readonly recipes: readonly PlannedRecipe[];
   readonly guard: Guard | null;
   /** Values that whoever runs the script may give, as parameters of it. */
   readonly inputs: readonly Input[];
+  /** Ids of the checks that run where nobody chooses, in catalog order. */
   readonly defaults: readonly string[];
+  /** Where a PowerShell script says which those are: by id in its head, or all of them behind its check table. */
+  readonly defaultsIn: 'head' | 'table';
   /** Library text that the script needs, in reading order; regions without parts are left out. */
   readonly regions: readonly { readonly name: string; readonly parts: readonly Part[] }[];
+  /** UTF-8 for PowerShell that people start; services and batch take ASCII. */
+  readonly encoding: Encoding;
+  /** In which it says its messages; English alone where it is ASCII. */
+  readonly languages: readonly Language[];
   /** What the script can say, in the order of its definition. */
   readonly messages: readonly Message[];
   readonly errorCodes: readonly PlannedErrorCode[];
-  readonly templates: { readonly script: SourceFile; readonly head: SourceFile; readonly main: SourceFile };
-  /** Minutes that a channel gives a run of this script; null for one that people start. */
-  readonly limitMinutes: number | null;
+  /** The codes that each check explains, in the order of the checks, without those that the table of codes has for it. */
+  readonly explains: readonly (readonly string[])[];
+  readonly templates: ScriptTemplates;
   /** The script that undoes what this one changes, such as "reset-components"; null when the checklist has none. */
   readonly undoneBy: string | null;
 }
@@ -161,6 +149,7 @@ export interface Part {
 
 /** One repair or detection to paste into a console. */
 export interface SnippetPlan {
+  readonly kind: 'snippet';
   /** Path below dist/: "windows-update/snippets/14-download-cache.ps1.txt". */
   readonly path: string;
   readonly product: string;
@@ -173,15 +162,24 @@ export interface SnippetPlan {
   /** Sentences of the body in English, by key. */
   readonly says: Readonly<Record<string, Localized>>;
   readonly parts: readonly Part[];
-  /** Body and guard as lines for a prompt; null where the edition pastes bodies as they are. */
-  readonly pasted: { readonly body: readonly PastedLine[]; readonly guard: readonly PastedLine[] } | null;
-  readonly template: SourceFile;
+  /** Body and guard as rows for a prompt; null where the edition pastes bodies as they are. */
+  readonly pasted: { readonly body: readonly PastedRow[]; readonly guard: readonly PastedRow[] } | null;
+  readonly template: SnippetTemplate;
   /** Name of the script that undoes the snippet's run; null when the checklist has none. */
   readonly undoneBy: string | null;
 }
 
-/** A line of a paste block, and where it came from. */
-export interface PastedLine {
+/** A row of a batch body that is pasted to a prompt, and where it came from. */
+export interface PastedRow {
+  /** As it is written, with `%~1` for the first argument of the body; for a call, the blanks in front. */
   readonly text: string;
+  /** The part that stands in its place, and what it is given, as it is written; null for a row that is no call. */
+  readonly call: { readonly part: Part; readonly given: readonly string[] } | null;
+  /** Whether it stands outside brackets, so that a condition can come in front. */
+  readonly isOuter: boolean;
+  /** Whether it leaves the body. */
+  readonly leaves: boolean;
+  /** Whether a row above it may have left the body. */
+  readonly mayBeOver: boolean;
   readonly origin: Origin;
 }

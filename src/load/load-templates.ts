@@ -1,113 +1,196 @@
 import path from 'node:path';
 import type { SourceFile } from '../source/source-file.js';
-import { phases, type Edition, type Phase } from '../ir/catalog.js';
+import { phases, type Edition, type Localized, type Phase } from '../ir/catalog.js';
+import type { Library, LibraryFunction } from '../ir/library.js';
+import { readLibrary } from './read-library.js';
 import { isMap, readData, readMessages, readTemplateFiles, take, takeFolder } from './template-files.js';
-import type { EditionTemplates, Part, PartLibrary, Region, ScriptTemplates, Templates } from './templates.js';
+import type { ScriptTemplatesOf, Template, ViewName } from '../ir/template.js';
+import type { EditionTemplates, Part, PartLibrary, Region, SnippetTemplates, Templates } from './templates.js';
 
 /**
- * Reads templates/** of the package, apart from those of the download page. They belong to the compiler and not to its
- * input: whatever is wrong with them is thrown as an Error that names the file.
+ * Reads templates/** of the package, apart from those of the download page, and what stands in the folders of channels
+ * beside their code. They belong to the compiler and not to its input: whatever is wrong with them is thrown as an Error
+ * that names the file.
  */
 export function loadTemplates(packageRoot: string): Templates {
-  const files = readTemplateFiles(packageRoot, '');
+  const files = readTemplateFiles(packageRoot, 'templates/');
   takeFolder(files, 'page/');
-  const messages = readMessages(take(files, 'messages.yaml'));
-  const ps1 = readEdition('ps1', files);
-  const cmd = readEdition('cmd', files);
-  return { messages, ps1, cmd, others: files };
+  const library = readLibrary(take(files, 'library.yaml'));
+  const messages = new Map([...readMessages(take(files, 'messages.yaml')), ...ownMessages(library)]);
+  const channelFiles = readTemplateFiles(packageRoot, 'src/channels/');
+  for (const name of [...channelFiles.keys()]) if (name.endsWith('.ts')) channelFiles.delete(name);
+  const ps1 = readEdition('ps1', library.functions.ps1, files, channelFiles);
+  const cmd = readEdition('cmd', library.functions.cmd, files, new Map());
+  return { messages, library, ps1, cmd, channelFiles, others: files };
+}
+
+function ownMessages({ functions }: Library): readonly (readonly [string, Localized])[] {
+  return [...functions.ps1, ...functions.cmd].flatMap(({ says }) => [...says]);
 }
 
 function isNames(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-function readEdition(edition: Edition, files: Map<string, SourceFile>): EditionTemplates {
-  const script = take(files, `${edition}/script.${edition}.hbs`);
-  const heads = byPhase((phase) => take(files, `${edition}/head/${phase}.${edition}.hbs`));
-  const mains = byPhase((phase) => take(files, `${edition}/main/${phase}.${edition}`));
-  const detect = `${edition}/snippet/detect.${edition}.hbs`;
-  const hasSnippets = files.has(`${edition}/snippet/parts.yaml`);
-  const snippet = hasSnippets && {
-    detect: files.has(detect) ? take(files, detect) : null,
-    repair: take(files, `${edition}/snippet/repair.${edition}.hbs`),
-    ...readLibrary(`${edition}/snippet/`, edition, files),
-  };
-  const channels = readChannels(edition, files);
-  const library = readLibrary(`${edition}/`, edition, files);
-  return {
+function readEdition<E extends Edition>(
+  edition: E,
+  rows: readonly LibraryFunction[],
+  files: Map<string, SourceFile>,
+  channelFiles: Map<string, SourceFile>,
+): EditionTemplates<E> {
+  const script = template(files, `${edition}/script.${edition}.hbs`, `${edition}-script`);
+  const scripts = byPhase((phase) => ({
+    edition,
     script,
-    heads,
-    mains,
-    channels,
-    snippet: snippet || null,
-    ...library,
-    others: takeFolder(files, `${edition}/`),
-  };
+    head: template(files, `${edition}/head/${phase}.${edition}.hbs`, `${edition}-head`),
+    main: take(files, `${edition}/main/${phase}.${edition}`),
+  }));
+  const channels = new Map([
+    ...readChannelScripts(edition, script, takeFolder(files, `${edition}/channel/`)),
+    ...readChannelScripts(edition, script, channelFiles),
+  ]);
+  const library = readParts(edition, rows, files);
+  const snippet = files.has(`${edition}/snippet/parts.yaml`) ? readSnippet(edition, rows, library, files) : null;
+  return { scripts, channels, snippet, ...library, others: takeFolder(files, `${edition}/`) };
 }
 
-/** Pairs `channel/<name>.head.<edition>.hbs` and `channel/<name>.main.<edition>`. */
-function readChannels(edition: Edition, files: Map<string, SourceFile>): Map<string, ScriptTemplates> {
-  const start = `${edition}/channel/`;
+function template<View extends ViewName>(files: Map<string, SourceFile>, name: string, view: View): Template<View> {
+  return { ...take(files, name), view };
+}
+
+/** Pairs `<name>.head.<edition>.hbs` and `<name>.main.<edition>`, by name. */
+function readChannelScripts<E extends Edition>(
+  edition: E,
+  script: Template<`${E}-script`>,
+  files: Map<string, SourceFile>,
+): Map<string, ScriptTemplatesOf<E>> {
   const end = `.head.${edition}.hbs`;
-  const names = [...files.keys()]
-    .filter((file) => file.startsWith(start) && file.endsWith(end))
-    .map((file) => file.slice(start.length, -end.length));
+  const names = [...files.keys()].filter((file) => file.endsWith(end)).map((file) => file.slice(0, -end.length));
   return new Map(
     names.map((name) => {
-      const head = take(files, `${start}${name}${end}`);
-      return [name, { head, main: take(files, `${start}${name}.main.${edition}`) }];
+      const head = template(files, `${name}${end}`, `${edition}-head`);
+      return [name, { edition, script, head, main: take(files, `${name}.main.${edition}`) }];
     }),
   );
 }
 
-/** Reads `<folder>parts.yaml` and the parts it lists, `<folder>parts/<folder of its region>/.../<name>.<edition>`. */
-function readLibrary(folder: string, edition: Edition, files: Map<string, SourceFile>): PartLibrary {
+/** Reads `<edition>/parts.yaml` and the parts of it and of the register, `<edition>/parts/<folder>/.../<name>.<edition>`. */
+function readParts(edition: Edition, rows: readonly LibraryFunction[], files: Map<string, SourceFile>): PartLibrary {
+  const { list, data, regions: listed } = readList(`${edition}/`, files);
+  const astray = rows.find((row) => !listed.some(({ folder }) => folder === row.folder));
+  if (astray)
+    throw new Error(
+      `${register}:${astray.line}: "${astray.name}" lies in "${astray.folder}", no folder of ${list.path}.`,
+    );
+  const regions = listed.map(({ name, folder, parts }) => {
+    const names = withRows(
+      parts,
+      rows.filter((row) => row.folder === folder),
+      list,
+    );
+    const place = `${path.posix.join(edition, 'parts', folder)}/`;
+    // Folders below the region's are for those who look for a part; a part is known by its name alone.
+    const places = new Map(
+      [...files.keys()]
+        .filter((file) => file.startsWith(place))
+        .map((file) => [path.posix.basename(file), file] as const),
+    );
+    const fileOf = (part: string): string => places.get(`${part}.${edition}`) ?? `${place}${part}.${edition}`;
+    return { name, parts: names.map((part) => readPart(part, fileOf(part), files)) };
+  });
+  return checked({ regions, needs: readNeeds(data['needs'] ?? {}, regions, list) }, `${edition}/`, list, files);
+}
+
+const register = 'templates/library.yaml';
+
+/** The names of a region in reading order: those of its list, and behind what each of them names, the rows. */
+function withRows(parts: readonly string[], rows: readonly LibraryFunction[], list: SourceFile): readonly string[] {
+  const names = [...parts];
+  let last = -1;
+  for (const { name, behind, line } of rows) {
+    if (behind !== null) last = names.indexOf(behind);
+    if (behind !== null && last === -1)
+      throw new Error(`${register}:${line}: "${name}" stands behind "${behind}", which ${list.path} does not list.`);
+    names.splice(++last, 0, name);
+  }
+  return names;
+}
+
+/**
+ * Reads `<edition>/snippet/parts.yaml`, the helpers that it lists, and the compact forms of what bodies call,
+ * `<edition>/snippet/parts/<name>.<edition>`. PowerShell that has no compact form is pasted as scripts have it; a prompt
+ * of batch has no labels, so there everything that pastes has one.
+ */
+function readSnippet<E extends Edition>(
+  edition: E,
+  rows: readonly LibraryFunction[],
+  library: PartLibrary,
+  files: Map<string, SourceFile>,
+): SnippetTemplates<E> {
+  const folder = `${edition}/snippet/`;
+  const { list, data, regions: listed } = readList(folder, files);
+  const fileOf = (name: string): string => `${folder}parts/${name}.${edition}`;
+  const compact = rows.filter(({ name, pastes }) => pastes && (edition === 'cmd' || files.has(fileOf(name))));
+  const read = (names: readonly string[]): readonly Part[] => names.map((name) => readPart(name, fileOf(name), files));
+  const namesOf = (kind: (row: LibraryFunction) => boolean): readonly string[] =>
+    compact.filter(kind).map(({ name }) => name);
+  const own: readonly Region[] = [
+    { name: 'Readers', parts: read(namesOf(({ action }) => action === null)) },
+    { name: 'Helpers', parts: read(listed.flatMap(({ parts }) => parts)) },
+    { name: 'Actions', parts: read(namesOf(({ action }) => action !== null)) },
+  ];
+  const known = new Set(own.flatMap(({ parts }) => parts.map(({ name }) => name)));
+  const others = library.regions.map(({ name, parts }) => ({
+    name,
+    parts: parts.filter((part) => !known.has(part.name)),
+  }));
+  const regions = edition === 'ps1' ? [...own, ...others] : own;
+  const templateOf = (phase: 'detect' | 'repair'): Template<`${E}-snippet`> =>
+    template(files, `${folder}${phase}.${edition}.hbs`, `${edition}-snippet`);
+  return {
+    detect: files.has(`${folder}detect.${edition}.hbs`) ? templateOf('detect') : null,
+    repair: templateOf('repair'),
+    ...checked({ regions, needs: readNeeds(data['needs'] ?? {}, regions, list) }, folder, list, files),
+  };
+}
+
+interface PartList {
+  readonly list: SourceFile;
+  readonly data: Record<string, unknown>;
+  readonly regions: readonly { readonly name: string; readonly folder: string; readonly parts: readonly string[] }[];
+}
+
+function readList(folder: string, files: Map<string, SourceFile>): PartList {
   const list = take(files, `${folder}parts.yaml`);
   const data = readData(list);
   if (!isMap(data) || !Array.isArray(data['regions'])) throw new Error(`${list.path} has no list "regions".`);
-  const regions = data['regions'].map((region) => readRegion(region, folder, edition, list, files));
+  return { list, data, regions: data['regions'].map((region) => readRegion(region, list)) };
+}
+
+function checked(library: PartLibrary, folder: string, list: SourceFile, files: Map<string, SourceFile>): PartLibrary {
   const unlisted = [...files.keys()].find((name) => name.startsWith(`${folder}parts/`));
-  if (unlisted) throw new Error(`templates/${unlisted} is not listed in ${list.path}.`);
-  const names = regions.flatMap(({ parts }) => parts.map(({ name }) => name.toLowerCase()));
+  if (unlisted) throw new Error(`templates/${unlisted} is not listed in ${list.path} or ${register}.`);
+  const names = library.regions.flatMap(({ parts }) => parts.map(({ name }) => name.toLowerCase()));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new Error(`${list.path} lists ${twice} twice: the later one would take the place of the other.`);
-  return { regions, needs: readNeeds(data['needs'] ?? {}, regions, list) };
+  return library;
 }
 
 function byPhase<T>(make: (phase: Phase) => T): Record<Phase, T> {
   return Object.fromEntries(phases.map((phase) => [phase, make(phase)])) as Record<Phase, T>;
 }
 
-function readRegion(
-  region: unknown,
-  folder: string,
-  edition: Edition,
-  list: SourceFile,
-  files: Map<string, SourceFile>,
-): Region {
+function readRegion(region: unknown, list: SourceFile): PartList['regions'][number] {
   if (!isMap(region) || typeof region['name'] !== 'string' || typeof region['folder'] !== 'string') {
     throw new Error(`${list.path}: a region needs "name", "folder" and "parts".`);
   }
-  const { name, parts } = region;
+  const { name, folder, parts } = region;
   if (!isNames(parts)) throw new Error(`${list.path}: "parts" of region "${name}" is not a list of names.`);
-  const place = `${path.posix.join(folder, 'parts', region['folder'])}/`;
-  // Folders below the region's are for those who look for a part; a part is known by its name alone.
-  const places = new Map(
-    [...files.keys()]
-      .filter((file) => file.startsWith(place))
-      .map((file) => [path.posix.basename(file), file] as const),
-  );
-  return { name, parts: parts.map((part) => readPart(part, `${part}.${edition}`, place, places, files)) };
+  return { name, folder, parts };
 }
 
-function readPart(
-  name: string,
-  file: string,
-  place: string,
-  places: ReadonlyMap<string, string>,
-  files: Map<string, SourceFile>,
-): Part {
-  return { name, source: take(files, places.get(file) ?? place + file) };
+function readPart(name: string, file: string, files: Map<string, SourceFile>): Part {
+  return { name, source: take(files, file) };
 }
 
 function readNeeds(data: unknown, regions: readonly Region[], list: SourceFile): Map<string, readonly string[]> {

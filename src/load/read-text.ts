@@ -1,15 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import { hiddenInLines, nameOfCharacter } from '../source/hidden-character.js';
 import { sha256 } from '../bytes/sha256.js';
 import type { SourceFile, Span } from '../source/source-file.js';
 
 /** Bytes that a file of a checklist may have. */
 export const maximumBytes = 1024 * 1024;
 
-/** Refused in every input: controls but tab and line feed, and marks that change the direction of text. */
-const refused =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** Refused in every input; a tab is for the format to judge. */
+const refused = new RegExp(`(?!\\t)${hiddenInLines.source}`, 'gu');
 
 /**
  * Reads a text file: UTF-8 with or without a byte order mark, any line ends. Its size is looked at before its content.
@@ -79,10 +79,15 @@ export function decodeText(bytes: Uint8Array, shown: string): Outcome<SourceFile
   const found = [...loose.matchAll(refused)];
   const [first] = found;
   if (!first) return { value: source, diagnostics: [] };
-  const name = `U+${first[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   const more = found.length > 1 ? ` (${found.length} places in this file)` : '';
-  const span = { source, start: first.index, end: first.index + 1 };
-  return refuse(diagnose('load/control-character', `The control character ${name} stands here${more}.`, span));
+  const span = { source, start: first.index, end: first.index + first[0].length };
+  return refuse(
+    diagnose(
+      'load/control-character',
+      `The character ${nameOfCharacter(first[0])}, which cannot be seen, stands here${more}.`,
+      span,
+    ),
+  );
 }
 
 function notUtf8(bytes: Uint8Array, source: SourceFile): Diagnostic {

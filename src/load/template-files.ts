@@ -4,15 +4,16 @@ import type { Localized } from '../ir/catalog.js';
 import { positionOf, type SourceFile } from '../source/source-file.js';
 import { readYaml } from './read-yaml.js';
 
-/** Every file of templates/<folder>, by path relative to templates/. `folder` is empty or ends with a slash. */
+/** Every file below a folder of the package, by path relative to the folder, which ends with a slash. */
 export function readTemplateFiles(packageRoot: string, folder: string): Map<string, SourceFile> {
   const files = new Map<string, SourceFile>();
-  const entries = readdirSync(path.join(packageRoot, 'templates', folder), { withFileTypes: true });
+  const entries = readdirSync(path.join(packageRoot, folder), { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const name = folder + entry.name;
-    if (entry.isDirectory()) for (const each of readTemplateFiles(packageRoot, `${name}/`)) files.set(...each);
-    else
-      files.set(name, sound({ path: `templates/${name}`, text: readText(path.join(packageRoot, 'templates', name)) }));
+    const file = folder + entry.name;
+    if (entry.isDirectory()) {
+      for (const [name, source] of readTemplateFiles(packageRoot, `${file}/`))
+        files.set(`${entry.name}/${name}`, source);
+    } else files.set(entry.name, sound({ path: file, text: readText(path.join(packageRoot, file)) }));
   }
   return files;
 }
@@ -39,7 +40,7 @@ function readText(file: string): string {
 /** Removes a file from those without a role and returns it. */
 export function take(files: Map<string, SourceFile>, name: string): SourceFile {
   const file = files.get(name);
-  if (!file) throw new Error(`templates/${name} is missing.`);
+  if (!file) throw new Error(`The template ${name} is missing.`);
   files.delete(name);
   return file;
 }

@@ -1,12 +1,18 @@
-import type { Localized, Phase } from '../ir/catalog.js';
+import type { Edition, Localized, Phase } from '../ir/catalog.js';
+import type { Library } from '../ir/library.js';
+import type { ScriptTemplatesOf, Template } from '../ir/template.js';
 import type { SourceFile } from '../source/source-file.js';
 
 /** Everything under templates/, as data. Paths of the source files are relative to the package root. */
 export interface Templates {
   /** The words of the runtime, by key. */
   readonly messages: ReadonlyMap<string, Localized>;
-  readonly ps1: EditionTemplates;
-  readonly cmd: EditionTemplates;
+  /** What bodies may call, from templates/library.yaml. */
+  readonly library: Library;
+  readonly ps1: EditionTemplates<'ps1'>;
+  readonly cmd: EditionTemplates<'cmd'>;
+  /** What channels fill in themselves, by path relative to src/channels/: "gpo/ScheduledTasks.xml.hbs". */
+  readonly channelFiles: ReadonlyMap<string, SourceFile>;
   /** Files outside the folders of the editions and of the page, by path relative to templates/. */
   readonly others: ReadonlyMap<string, SourceFile>;
 }
@@ -25,28 +31,20 @@ export interface PartLibrary {
   readonly needs: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What paste blocks are made of: compact forms of the parts that bodies call. */
-export interface SnippetTemplates extends PartLibrary {
+/** What paste blocks are made of: compact forms of the parts that bodies call, and in PowerShell the others as well. */
+export interface SnippetTemplates<E extends Edition = Edition> extends PartLibrary {
   /** Null where the edition has paste blocks for repairs alone. */
-  readonly detect: SourceFile | null;
-  readonly repair: SourceFile;
+  readonly detect: Template<`${E}-snippet`> | null;
+  readonly repair: Template<`${E}-snippet`>;
 }
 
-/** The first and the last region of a script. */
-export interface ScriptTemplates {
-  readonly head: SourceFile;
-  readonly main: SourceFile;
-}
-
-export interface EditionTemplates extends PartLibrary {
-  /** The skeleton: the table of contents of every script of the edition. */
-  readonly script: SourceFile;
-  readonly heads: Readonly<Record<Phase, SourceFile>>;
-  readonly mains: Readonly<Record<Phase, SourceFile>>;
-  /** What scripts of channels are made of, by the name that `plan` calls them; empty where no channel takes the edition. */
-  readonly channels: ReadonlyMap<string, ScriptTemplates>;
+export interface EditionTemplates<E extends Edition = Edition> extends PartLibrary {
+  /** What scripts for people are made of. All have one skeleton: the table of contents of every script of the edition. */
+  readonly scripts: Readonly<Record<Phase, ScriptTemplatesOf<E>>>;
+  /** What scripts of channels are made of, by the name that channels call them; empty where none takes the edition. */
+  readonly channels: ReadonlyMap<string, ScriptTemplatesOf<E>>;
   /** Null where the edition has no paste blocks. */
-  readonly snippet: SnippetTemplates | null;
+  readonly snippet: SnippetTemplates<E> | null;
   /** Files of the edition that have no role of the above, by path relative to templates/<edition>/. */
   readonly others: ReadonlyMap<string, SourceFile>;
 }

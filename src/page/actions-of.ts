@@ -1,18 +1,20 @@
 import type { Catalog, Check } from '../ir/catalog.js';
+import type { Action, Library } from '../ir/library.js';
+import { commandsIn } from '../powershell/read-ps1.js';
 
-/** What a PowerShell command looks like at the start of a statement or behind a bracket: an approved verb and a noun. */
-const call = /(?<![-\w'"$./])([A-Z][a-z]+-[A-Z]\w+)/g;
+/** An action that a repair calls. */
+export interface CalledAction extends Action {
+  readonly name: string;
+}
 
-/** Commands that change nothing, by their verb. */
-const reading =
-  /^(?:Get|Test|New|Join|Select|Where|ForEach|Sort|Write|Convert|ConvertTo|ConvertFrom|Split|Measure|Compare)-/;
-
-/** What a repair calls to change a PC, each name once, in the order in which its text names them. */
-export function actionsOf(catalog: Catalog, check: Check): readonly string[] {
+/** What a repair calls to change a PC, each action of the register once, in the order in which its text calls them. */
+export function actionsOf(catalog: Catalog, library: Library, check: Check): readonly CalledAction[] {
   const step = check.steps.ps1.repair;
   if (!step) return [];
   const body = step.kind === 'body' ? step.body : catalog.recipes.get(step.recipe)?.bodies.ps1.repair;
-  const text = (body?.text ?? '').replace(/^\s*#.*$/gm, '');
-  const names = Array.from(text.matchAll(call), ([, name = '']) => name);
-  return [...new Set(names)].filter((name) => !reading.test(name));
+  if (!body) return [];
+  return commandsIn(body).flatMap((called) => {
+    const known = library.functions.ps1.find(({ name }) => name.toLowerCase() === called);
+    return known?.action ? [{ name: known.name, ...known.action }] : [];
+  });
 }

@@ -1,5 +1,6 @@
 import type { Check } from '../ir/catalog.js';
 import { pascalCase } from '../names/name-functions.js';
+import type { CalledAction } from './actions-of.js';
 import { commandLine, copyButton } from './copy-block.js';
 import { downloadBlock, fileLinks, sourcePath } from './download-block.js';
 import type { Highlight } from './highlight.js';
@@ -85,20 +86,14 @@ function guided({ language, say }: PageContext, { guided: steps }: Check): Html 
   </section>`;
 }
 
-/** Actions of which undo says that it brings nothing back. */
-const lasting = ['Set-SystemClock', 'Invoke-RepairTool', 'Add-RestorePoint'];
-
-function changes({ say, knows }: PageContext, { check, actions }: SiteCheck): Html {
-  if (!check.steps.ps1.repair) return html`<p class="harmless">${say('changesNothing')}</p>`;
-  const isUndoable = actions.some((action) => !lasting.includes(action));
-  const row = (action: string): Html => {
-    const key = knows(`change.${action}`) ? action : 'other';
-    const name = html`<code>${action}</code>`;
-    return html`<tr>
-      <td>${say(`change.${key}`, { Action: name })}</td>
-      <td>${say(`undo.${key}`, { Action: name })}</td>
+function changes({ language, say }: PageContext, { actions }: SiteCheck): Html {
+  if (actions.length === 0) return html`<p class="harmless">${say('changesNothing')}</p>`;
+  const isUndoable = actions.some(({ journal }) => journal.undone);
+  const row = (action: CalledAction): Html =>
+    html`<tr>
+      <td>${action.changes[language]}</td>
+      <td>${action.undo[language]}</td>
     </tr> `;
-  };
   return html`<section aria-labelledby="changes">
     <h2 id="changes">${say('changesHeading')}</h2>
     <table>
@@ -152,14 +147,14 @@ function inputs({ language, say }: PageContext, check: Check): Html | null {
     </dl>`;
 }
 
-function deployFiles({ say, knows }: PageContext, path: string, { packs }: SiteCheck): Html | null {
+function deployFiles({ language, say }: PageContext, path: string, { packs }: SiteCheck): Html | null {
   if (packs.length === 0) return null;
   return html`<section aria-labelledby="deploy">
     <h2 id="deploy">${say('deployCheck')}</h2>
     <dl class="packs">
       ${packs.map(
-        ({ name, files }) =>
-          html`<dt>${knows(`pack.${name}`) ? say(`pack.${name}`) : name}</dt>
+        ({ channel, files }) =>
+          html`<dt>${channel.words.heading[language]}</dt>
             <dd>${fileLinks(path, files)}</dd>`,
       )}
     </dl>

@@ -4,6 +4,7 @@ import { downloadBlock, fileLinks, sourcePath } from './download-block.js';
 import { html, joinHtml, type Html } from './html.js';
 import { homePath, link, pagePath, renderPage, type PageContext } from './layout.js';
 import type { Pack, SiteCheck, SiteScript } from './site.js';
+import { filled } from './words.js';
 
 export function homePage(context: PageContext): string {
   const { site, language, say } = context;
@@ -189,13 +190,14 @@ function deploy(context: PageContext, path: string): Html | null {
   </section>`;
 }
 
-/** Steps are words of the page, since every checklist is deployed by the same ones. */
-function packBlock({ site, say, knows }: PageContext, path: string, { name, files }: Pack): Html {
-  const steps = [1, 2, 3, 4, 5].map((number) => `pack.${name}.${number}`).filter(knows);
-  const hasOwn = site.checks.some(({ packs }) => packs.some((pack) => pack.name === name));
+/** Steps are words of the channel, since every checklist is deployed by the same ones. */
+function packBlock({ site, language, say }: PageContext, path: string, { channel, files }: Pack): Html {
+  const { name, words } = channel;
+  const hasOwn = site.checks.some(({ packs }) => packs.some((pack) => pack.channel === channel));
+  const steps = words.steps.map((step) => filled(step[language], { Product: site.catalog.product }));
   return html`<section class="pack" id="deploy-${name}" aria-labelledby="deploy-${name}-heading">
-    <h3 id="deploy-${name}-heading">${knows(`pack.${name}`) ? say(`pack.${name}`) : name}</h3>
-    ${steps.length === 0 ? null : html`<ol class="steps">${steps.map((step) => html`<li>${say(step, { Product: site.catalog.product })}</li>`)}</ol>`}
+    <h3 id="deploy-${name}-heading">${words.heading[language]}</h3>
+    ${steps.length === 0 ? null : html`<ol class="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol>`}
     <p class="files-of">${fileLinks(path, files)}${hasOwn ? html` <span class="hint">${say('packOfChecks')}</span>` : null}</p>
   </section>`;
 }

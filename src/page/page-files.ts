@@ -1,6 +1,8 @@
 import type { Manifest } from '../emit/manifest.js';
 import type { OutputFile } from '../emit/write-dist.js';
 import type { Edition } from '../ir/catalog.js';
+import type { Library } from '../ir/library.js';
+import { decodeEmitted } from '../bytes/encode-text.js';
 import type { Plan } from '../ir/plan.js';
 import type { PageTemplates } from '../load/templates.js';
 import { checkPage } from './check-page.js';
@@ -16,6 +18,7 @@ import { speaker } from './words.js';
 
 export interface PageInput {
   readonly plan: Plan;
+  readonly library: Library;
   readonly templates: PageTemplates;
   readonly manifest: Manifest;
   /** Every file of the product, by path relative to its folder. */
@@ -26,8 +29,14 @@ export interface PageInput {
  * The download page: index.html and what it needs, by path below dist/. It is made last, from the files that people get,
  * so whatever it says of them is true of these bytes. The same files give the same page.
  */
-export async function pageFiles({ plan, templates, manifest, files }: PageInput): Promise<readonly OutputFile[]> {
-  const site = describeSite(plan, manifest);
+export async function pageFiles({
+  plan,
+  library,
+  templates,
+  manifest,
+  files,
+}: PageInput): Promise<readonly OutputFile[]> {
+  const site = describeSite(plan, library, manifest);
   const highlight = await createHighlight();
   const contexts: readonly PageContext[] = site.languages.map((language) => ({
     site,
@@ -39,7 +48,7 @@ export async function pageFiles({ plan, templates, manifest, files }: PageInput)
   const textOf = (path: string): string => {
     const bytes = files.get(path.slice(site.catalog.product.length + 1));
     if (!bytes) throw new Error(`${path} is in the manifest and not among the files.`);
-    return Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n');
+    return decodeEmitted(bytes);
   };
   const source = (download: Download, owner: SiteCheck | null, edition: Edition): OutputFile =>
     file(sourcePath(download), sourcePage(contexts, download, owner, edition, textOf(download.path), highlight));
@@ -53,13 +62,9 @@ export async function pageFiles({ plan, templates, manifest, files }: PageInput)
       ),
     ]),
     ...site.scripts.flatMap((script) => script.files.map(({ edition, download }) => source(download, null, edition))),
-    ...site.checks.flatMap((each) => each.alone.map(({ download }) => source(download, each, editionOf(download)))),
+    ...site.checks.flatMap((each) => each.alone.map(({ edition, download }) => source(download, each, edition))),
     ...[...templates.assets].map(([name, { text }]) => file(`page/${name}`, text)),
   ];
-}
-
-function editionOf({ name }: Download): Edition {
-  return name.endsWith('.cmd') ? 'cmd' : 'ps1';
 }
 
 function file(path: string, text: string): OutputFile {

@@ -10,8 +10,11 @@ import {
   type Phase,
 } from '../ir/catalog.js';
 import { checkSlug } from '../names/check-slug.js';
+import type { ChannelSpec } from '../ir/channel.js';
+import type { Library } from '../ir/library.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
-import { actionsOf } from './actions-of.js';
+import { memoize } from '../source/memoize.js';
+import { actionsOf, type CalledAction } from './actions-of.js';
 
 /** All that the pages are made of, settled once for every language. */
 export interface Site {
@@ -50,12 +53,12 @@ export interface SiteCheck {
   /** Name of its page in each language: "14-download-cache.html". */
   readonly page: string;
   readonly sentences: readonly Localized[];
-  /** Names of the actions that its repair calls; empty where it repairs nothing. */
-  readonly actions: readonly string[];
+  /** What its repair calls to change a PC; empty where it changes nothing. */
+  readonly actions: readonly CalledAction[];
   /** Scripts with this check among others. */
   readonly scripts: readonly SiteScript[];
   /** Scripts with this check alone. */
-  readonly alone: readonly { readonly phase: Phase; readonly download: Download }[];
+  readonly alone: readonly { readonly phase: Phase; readonly edition: Edition; readonly download: Download }[];
   readonly snippets: readonly {
     readonly edition: Edition;
     readonly phase: 'detect' | 'repair';
@@ -76,19 +79,19 @@ export interface SiteCode {
 
 /** Files for one channel. */
 export interface Pack {
-  readonly name: string;
+  readonly channel: ChannelSpec;
   readonly files: readonly Download[];
 }
 
-export function describeSite(plan: Plan, manifest: Manifest): Site {
+export function describeSite(plan: Plan, library: Library, manifest: Manifest): Site {
   const { catalog } = plan;
   const downloads = new Map(manifest.files.map((file) => [`${catalog.product}/${file.path}`, download(catalog, file)]));
   const scripts = catalog.scripts.map(({ name, phase }) => ({
     name,
     phase,
-    files: scriptFiles(plan, name, downloads),
+    files: scriptFiles(plan.scripts, name, downloads),
   }));
-  const checks = catalog.checks.map((check) => siteCheck(plan, check, scripts, downloads));
+  const checks = catalog.checks.map((check) => siteCheck(plan, library, check, scripts, downloads));
   return {
     catalog,
     manifest,
@@ -96,10 +99,7 @@ export function describeSite(plan: Plan, manifest: Manifest): Site {
     scripts,
     checks,
     codes: siteCodes(catalog, checks),
-    packs: packsOf(
-      catalog,
-      [...downloads.values()].filter(({ path }) => !catalog.checks.some((check) => isOfCheck(path, check))),
-    ),
+    packs: packsOf(plan, downloads, null),
   };
 }
 
@@ -110,19 +110,22 @@ function download({ product }: Catalog, file: Manifest['files'][number]): Downlo
 
 type Downloads = ReadonlyMap<string, Download>;
 
-function scriptFiles({ catalog, scripts }: Plan, name: string, downloads: Downloads): SiteScript['files'] {
+function scriptFiles(scripts: readonly ScriptPlan[], name: string, downloads: Downloads): SiteScript['files'] {
+  const own = scripts.filter(({ role, name: each }) => role.kind === 'checklist' && each === name);
   return editions.flatMap((edition) => {
-    const path = `${catalog.product}/${name}.${edition}`;
-    const script = scripts.find((each) => each.path === path);
-    const file = downloads.get(path);
-    return script && file ? [{ edition, download: file, checks: script.checks.map(({ check }) => check.id) }] : [];
+    const script = own.find((each) => each.edition === edition);
+    const file = script && downloads.get(script.path);
+    return file ? [{ edition, download: file, checks: script.checks.map(({ check }) => check.id) }] : [];
   });
 }
 
-function siteCheck(plan: Plan, check: Check, scripts: readonly SiteScript[], downloads: Downloads): SiteCheck {
-  const main = new Set(scripts.flatMap(({ files }) => files.map((file) => file.download.path)));
-  const isAlone = (script: ScriptPlan): boolean =>
-    script.limitMinutes === null && !main.has(script.path) && script.checks[0]?.check === check;
+function siteCheck(
+  plan: Plan,
+  library: Library,
+  check: Check,
+  scripts: readonly SiteScript[],
+  downloads: Downloads,
+): SiteCheck {
   const recipes = Object.values(check.steps.ps1).flatMap((step) =>
     step.kind === 'recipe' ? (plan.catalog.recipes.get(step.recipe) ?? []) : [],
   );
@@ -130,16 +133,13 @@ function siteCheck(plan: Plan, check: Check, scripts: readonly SiteScript[], dow
     check,
     page: `${checkSlug(check)}.html`,
     sentences: [check, ...new Set(recipes)].flatMap(({ says }) => Object.values(says)),
-    actions: actionsOf(plan.catalog, check),
+    actions: actionsOf(plan.catalog, library, check),
     scripts: scripts.filter(({ files }) => files.some(({ checks }) => checks.includes(check.id))),
-    alone: plan.scripts.filter(isAlone).flatMap(({ phase, path }) => {
-      const file = downloads.get(path);
-      return file ? [{ phase, download: file }] : [];
+    alone: plan.scripts.flatMap(({ role, phase, edition, path }) => {
+      const file = role.kind === 'single' && role.check === check ? downloads.get(path) : undefined;
+      return file ? [{ phase, edition, download: file }] : [];
     }),
-    packs: packsOf(
-      plan.catalog,
-      [...downloads.values()].filter(({ path }) => isOfCheck(path, check)),
-    ),
+    packs: packsOf(plan, downloads, check),
     snippets: plan.snippets
       .filter((snippet) => snippet.check === check)
       .flatMap(({ edition, phase, path }) => {
@@ -175,23 +175,30 @@ function siteCodes({ errorCodes }: Catalog, checks: readonly SiteCheck[]): reado
   return [...listed, ...unlisted].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-const channelNames = ['intune', 'gpo', 'configmgr', 'winget', 'ansible'];
-
-/** Known channels in the order in which people have them, then the others. */
-function channelOrder(name: string): number {
-  return (channelNames.indexOf(name) + channelNames.length + 1) % (channelNames.length + 1);
+/** Files of channels: those for one check, or with `null` those for many. Channels without such files are left out. */
+function packsOf(plan: Plan, downloads: Downloads, check: Check | null): readonly Pack[] {
+  const checkOf = checksByFolder(plan);
+  return plan.channels
+    .map(({ spec }) => ({
+      channel: spec,
+      files: [...downloads.values()].filter(
+        ({ path }) =>
+          path.startsWith(`${plan.catalog.product}/${spec.name}/`) && (checkOf.get(folderOf(path)) ?? null) === check,
+      ),
+    }))
+    .filter(({ files }) => files.length > 0);
 }
 
-/** Whether a file stands in the folder of one check, which channels name as the scripts for people do. */
-function isOfCheck(path: string, check: Check): boolean {
-  return path.includes(`/${checkSlug(check)}/`);
-}
+/** The check of each folder that a channel has for one check, by path: its scripts stand there, and what goes with them. */
+const checksByFolder = memoize(
+  ({ scripts }: Plan): ReadonlyMap<string, Check> =>
+    new Map(
+      scripts.flatMap(({ role, path }) =>
+        role.kind === 'deployed' && role.only ? [[folderOf(path), role.only] as const] : [],
+      ),
+    ),
+);
 
-/** Folders of the product that are not for people who run a script themselves. */
-function packsOf({ product }: Catalog, downloads: readonly Download[]): readonly Pack[] {
-  const folderOf = ({ path }: Download): string => path.split('/').slice(1, -1)[0] ?? '';
-  const names = [...new Set(downloads.map(folderOf))].filter((name) => !['', 'checks', 'snippets'].includes(name));
-  return names
-    .map((name) => ({ name, files: downloads.filter(({ path }) => path.startsWith(`${product}/${name}/`)) }))
-    .sort((a, b) => channelOrder(a.name) - channelOrder(b.name));
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }

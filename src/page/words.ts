@@ -9,12 +9,17 @@ export function speaker(words: ReadonlyMap<string, Localized>, language: Languag
   return (key, values = {}) => {
     const text = words.get(key)?.[language];
     if (text === undefined) throw new Error(`templates/page/words.yaml has no "${key}".`);
-    return fill(text, (name) => {
-      const value = values[name];
-      if (value === undefined) throw new Error(`"${key}" of templates/page/words.yaml lacks its ${name}.`);
-      return html`${value}`;
-    });
+    return filled(text, values);
   };
+}
+
+/** A text with its {Names} filled in, escaped. What it throws is our bug: a value that is missing. */
+export function filled(text: string, values: Readonly<Record<string, HtmlValue>>): Html {
+  return fill(text, (name) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`"${text}" lacks its ${name}.`);
+    return html`${value}`;
+  });
 }
 
 /** A sentence of a check, whose {Names} stand for what a script finds. */

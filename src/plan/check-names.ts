@@ -37,10 +37,10 @@ function names(catalog: Catalog, edition: Edition): readonly Named[] {
   ]);
 }
 
-function libraryNames({ regions, mains }: EditionTemplates): ReadonlySet<string> {
+function libraryNames({ regions, scripts, channels }: EditionTemplates): ReadonlySet<string> {
   const parts = regions.flatMap(({ parts: each }) => each.map(({ name }) => name.toLowerCase()));
-  const inMains = Object.values(mains).flatMap(({ text }) =>
-    Array.from(text.matchAll(/^(?:function\s+([\w-]+)|:([\w-]+))/gim), (match) =>
+  const inMains = [...Object.values(scripts), ...channels.values()].flatMap(({ main }) =>
+    Array.from(main.text.matchAll(/^(?:function\s+([\w-]+)|:([\w-]+))/gim), (match) =>
       (match[1] ?? match[2] ?? '').toLowerCase(),
     ),
   );

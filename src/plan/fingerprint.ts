@@ -1,41 +1,385 @@
-import type { Catalog } from '../ir/catalog.js';
-import type { ScriptPlan, SnippetPlan } from '../ir/plan.js';
+import type { Body, Catalog, Check, ErrorCode, Guard, Input, Literal, Recipe, Risk, Where } from '../ir/catalog.js';
+import type {
+  Message,
+  Part,
+  PastedRow,
+  PlannedArgument,
+  PlannedCall,
+  PlannedCheck,
+  PlannedErrorCode,
+  PlannedFunction,
+  PlannedRecipe,
+  ScriptPlan,
+  ScriptRole,
+  SnippetPlan,
+} from '../ir/plan.js';
 import { memoize } from '../source/memoize.js';
 import { sha256 } from '../bytes/sha256.js';
+import type { SourceFile } from '../source/source-file.js';
 
 /**
- * A hash of all that the text of a script or snippet depends on, but for the templates, which do not change while the
- * program runs: as long as it is the same, so is the text. Where in its file something stands does not count.
+ * A hash of all that the text of a script or snippet depends on, beside the version of the compiler: it changes exactly
+ * when the text does. Where in its file something stands does not count.
  */
 export function fingerprint(plan: ScriptPlan | SnippetPlan, { title, version }: Catalog): string {
-  if ('body' in plan) return digest({ ...plan, title, version });
-  // Each of these is one object in many scripts.
-  const [checks, messages, notEvaluated] = [plan.checks, plan.messages, plan.notEvaluated].map((all) =>
-    all.map(digest),
-  );
-  return digest({ ...plan, checks, messages, notEvaluated, title, version });
+  if (plan.kind === 'snippet') return digest(plan.edition === 'ps1' ? ps1Snippet(plan) : cmdSnippet(plan));
+  const head = namedIn(plan.templates.head);
+  const ofCatalog = [
+    head.has('title') && title.en,
+    head.has('titleJa') && title.ja,
+    head.has('checklistVersion') && version,
+  ];
+  return digest([plan.edition === 'ps1' ? ps1Script(plan) : cmdScript(plan), ...ofCatalog]);
 }
 
-/** What is one object in many scripts, so that its hash is worked out once. */
-const shared: ReadonlySet<string> = new Set(['check', 'recipe', 'guard', 'body']);
+/** What of a value enters a text, as plain data. */
+type Print<T> = (value: T) => unknown;
 
 /**
- * What need not be looked at: places of the input; templates, and the parts of them that the bodies and templates of a
- * script name; the steps of a check, which a plan has as functions and calls.
+ * What of each field enters: `out` for one that does not. A field that a type gets and that nobody decided on here is
+ * an error of the compiler.
  */
-const unseen: ReadonlySet<string> = new Set([
-  ...['span', 'source', 'firstLine'],
-  ...['templates', 'template', 'regions', 'parts'],
-  'steps',
-]);
+type Decisions<T> = { readonly [Name in keyof T]-?: Print<T[Name]> };
 
-const digest = memoize((value: object): string =>
-  sha256(
-    JSON.stringify(value, (key, field: unknown) => {
-      const isObject = typeof field === 'object' && field !== null;
-      // A checklist may call a sentence "source" or "steps" as well.
-      if (unseen.has(key) && !(isObject && 'en' in field)) return undefined;
-      return shared.has(key) && isObject ? digest(field) : field;
-    }),
-  ),
+function fields<T extends object>(decisions: Decisions<T>): Print<T> {
+  const decided = (Object.keys(decisions) as (keyof T)[]).filter((name) => decisions[name] !== out);
+  return (value) => decided.map((name) => decisions[name](value[name]));
+}
+
+/** It does not enter: no template has a place for it. */
+const out: Print<unknown> = () => null;
+
+/** It enters as it is. Only what has no fields of its own can, so that nothing enters undecided. */
+const plain = (value: Literal | null): unknown => value;
+
+function list<T>(of: Print<T>): Print<readonly T[]> {
+  return (values) => values.map(of);
+}
+
+function entries<T>(of: Print<T>): Print<Readonly<Record<string, T>>> {
+  return (values) => Object.entries(values).map(([key, value]) => [key, of(value)]);
+}
+
+function nullable<T>(of: Print<T>): Print<T | null> {
+  return (value) => (value === null ? null : of(value));
+}
+
+/** It enters where a template has a place for it. */
+function where<T>(isNamed: boolean, print: Print<T>): Print<T> {
+  return isNamed ? print : out;
+}
+
+/** What is one object in many scripts: its hash is worked out once. */
+function shared<T extends object>(of: Print<T>): Print<T> {
+  return memoize((value: T) => digest(of(value)));
+}
+
+function digest(value: unknown): string {
+  return sha256(JSON.stringify(value));
+}
+
+const inEnglish = fields<{ readonly en: string; readonly ja: string }>({ en: plain, ja: out });
+const inBoth = fields<{ readonly en: string; readonly ja: string }>({ en: plain, ja: plain });
+
+/** A template or a part: its text goes in as it stands. */
+const source: Print<SourceFile> = shared(({ text }) => text);
+
+const sources: Print<ScriptPlan['templates']> = ({ script, head, main }) => [script, head, main].map(source);
+
+const parts = list(fields<Part>({ name: out, source }));
+
+/** Most scripts have the same parts, and then one list of them. */
+const regions = shared<ScriptPlan['regions']>(list(fields<ScriptPlan['regions'][number]>({ name: plain, parts })));
+
+const body = shared(fields<Body>({ text: plain, source: out, firstLine: out, indent: out }));
+
+const functions = list(fields<PlannedFunction>({ name: plain, phase: out, body }));
+
+/** Names of fields that a template has a place for. */
+const namedIn = memoize(
+  ({ text }: SourceFile): ReadonlySet<string> =>
+    new Set(Array.from(text.matchAll(/\{\{[^}]*\}\}/g)).flatMap(([mustache]) => mustache.match(/\w+/g) ?? [])),
 );
+
+const limits = fields<Where>({
+  minBuild: plain,
+  maxBuild: plain,
+  kind: plain,
+  editionIds: plain,
+  architecture: plain,
+  account: plain,
+});
+
+function guardIn(edition: 'ps1' | 'cmd', says: Print<Guard['says']>): Print<Guard | null> {
+  return nullable(
+    fields<Guard>({
+      says,
+      bodies: (bodies) => {
+        const own = bodies[edition];
+        return own ? body(own) : null;
+      },
+    }),
+  );
+}
+
+/** What of a role enters is its limit, where there is one; what else follows from it, the other fields of a plan say. */
+const limitOf: Print<ScriptRole> = (role) => (role.kind === 'deployed' ? deployed(role) : null);
+
+const deployed = fields<Extract<ScriptRole, { readonly kind: 'deployed' }>>({
+  kind: out,
+  channel: out,
+  way: out,
+  minutes: plain,
+  only: out,
+});
+
+// PowerShell scripts.
+
+const givenArgument = fields<PlannedArgument>({ parameter: plain, value: out, input: plain, span: out });
+const literalArgument = fields<PlannedArgument>({ parameter: plain, value: plain, input: out, span: out });
+const ps1Arguments = list<PlannedArgument>((each) =>
+  each.input === null ? literalArgument(each) : [givenArgument(each)],
+);
+const ps1Call = nullable(fields<PlannedCall>({ name: plain, arguments: ps1Arguments }));
+
+/** In which languages a title stands in a text, if it does. */
+type TitleIn = 'none' | 'english' | 'both';
+
+const titles = { none: out, english: inEnglish, both: inBoth };
+
+function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
+  return fields<Check>({
+    id: plain,
+    item: plain,
+    group: out,
+    title: titles[title],
+    why: where(saysWhy, inEnglish),
+    severity: out,
+    applies: out,
+    where: limits,
+    needs: plain,
+    risk: fields<Risk>({ disruption: plain, minutes: plain, restart: plain }),
+    links: out,
+    // Those of the plan do.
+    explains: out,
+    inputs: out,
+    guided: nullable(fields<NonNullable<Check['guided']>>({ steps: out, open: plain })),
+    // Messages do.
+    says: out,
+    // Functions and calls do.
+    steps: out,
+    span: out,
+  });
+}
+
+/**
+ * The title of a check stands above its functions and, where the head lists checks, there; why it matters stands above
+ * its functions alone.
+ */
+function plannedInPs1(listed: TitleIn, saysWhy: boolean): Print<PlannedCheck> {
+  const withFunctions = plannedWith(checkInPs1(listed === 'none' ? 'english' : listed, saysWhy));
+  const without = plannedWith(checkInPs1(listed, false));
+  return shared((planned) => (planned.functions.length > 0 ? withFunctions(planned) : without(planned)));
+}
+
+function plannedWith(check: Print<Check>): Print<PlannedCheck> {
+  return fields<PlannedCheck>({
+    check,
+    label: out,
+    words: plain,
+    repairable: plain,
+    functions,
+    calls: fields<PlannedCheck['calls']>({ detect: ps1Call, repair: ps1Call, collect: ps1Call }),
+  });
+}
+
+const ps1Checks = {
+  none: { withWhy: plannedInPs1('none', true), withoutWhy: plannedInPs1('none', false) },
+  english: { withWhy: plannedInPs1('english', true), withoutWhy: plannedInPs1('english', false) },
+  both: { withWhy: plannedInPs1('both', true), withoutWhy: plannedInPs1('both', false) },
+};
+
+const ps1Recipes = list(
+  fields<PlannedRecipe>({
+    recipe: fields<Recipe>({
+      id: plain,
+      parameters: out,
+      needs: out,
+      says: out,
+      bodies: out,
+      scenarios: out,
+      span: out,
+    }),
+    functions,
+  }),
+);
+
+const messages = list(shared(fields<Message>({ key: plain, text: inBoth })));
+const messagesInEnglish = list(shared(fields<Message>({ key: plain, text: inEnglish })));
+
+const errorCode = shared(
+  fields<ErrorCode>({ hresult: plain, name: plain, meaning: inBoth, category: out, checks: out }),
+);
+
+function ps1Script(plan: ScriptPlan): unknown {
+  const isNamed = namedIn(plan.templates.head);
+  const titlesIn = plan.listsChecks && isNamed.has('checks') ? (isNamed.has('titleJa') ? 'both' : 'english') : 'none';
+  return fields<ScriptPlan>({
+    kind: out,
+    path: out,
+    product: plain,
+    name: plain,
+    role: where(isNamed.has('limitMinutes'), limitOf),
+    phase: out,
+    edition: out,
+    checks: list(ps1Checks[titlesIn][plan.saysWhy ? 'withWhy' : 'withoutWhy']),
+    listsChecks: where(plan.checks.length > 0 && isNamed.has('checks'), plain),
+    // What it decides of the checks stands with them.
+    saysWhy: out,
+    notEvaluated: out,
+    recipes: ps1Recipes,
+    guard: guardIn('ps1', out),
+    inputs: list(fields<Input>({ name: plain, matches: plain, says: inEnglish })),
+    defaults: where(plan.defaultsIn === 'head' && isNamed.has('defaultIds'), plain),
+    defaultsIn: where(plan.checks.length > 0, plain),
+    regions,
+    // It decides on bytes, not on text.
+    encoding: out,
+    languages: where(plan.messages.length > 0, plain),
+    messages: plan.languages.includes('ja') ? messages : messagesInEnglish,
+    errorCodes: list(fields<PlannedErrorCode>({ code: errorCode, references: plain })),
+    explains: (lists) => lists.flatMap((codes, row) => (codes.length > 0 ? [[row, codes]] : [])),
+    templates: sources,
+    undoneBy: where(isNamed.has('undoneBy'), plain),
+  })(plan);
+}
+
+// Batch scripts.
+
+const cmdCall = nullable(
+  fields<PlannedCall>({
+    name: plain,
+    arguments: list(fields<PlannedArgument>({ parameter: out, value: plain, input: out, span: out })),
+  }),
+);
+
+/** A check of which its name and some other fields enter. */
+function checkNamed(others: Partial<Decisions<Check>>): Print<Check> {
+  return fields<Check>({
+    id: plain,
+    item: plain,
+    group: out,
+    title: inEnglish,
+    why: out,
+    severity: out,
+    applies: out,
+    where: out,
+    needs: out,
+    risk: out,
+    links: out,
+    explains: out,
+    inputs: out,
+    guided: out,
+    says: out,
+    steps: out,
+    span: out,
+    ...others,
+  });
+}
+
+const nameOfCheck = checkNamed({});
+
+const cmdCheck = shared(
+  fields<PlannedCheck>({
+    check: checkNamed({
+      why: inEnglish,
+      where: limits,
+      risk: fields<Risk>({ disruption: out, minutes: plain, restart: plain }),
+    }),
+    label: plain,
+    words: out,
+    repairable: out,
+    functions,
+    calls: fields<PlannedCheck['calls']>({ detect: cmdCall, repair: cmdCall, collect: cmdCall }),
+  }),
+);
+
+const cmdScript = fields<ScriptPlan>({
+  kind: out,
+  path: out,
+  product: plain,
+  name: plain,
+  role: out,
+  phase: out,
+  edition: out,
+  checks: list(cmdCheck),
+  listsChecks: out,
+  saysWhy: out,
+  notEvaluated: list(shared(nameOfCheck)),
+  recipes: list(fields<PlannedRecipe>({ recipe: out, functions })),
+  guard: guardIn('cmd', out),
+  inputs: out,
+  defaults: plain,
+  defaultsIn: out,
+  regions,
+  encoding: out,
+  languages: out,
+  messages: out,
+  errorCodes: out,
+  explains: out,
+  templates: sources,
+  undoneBy: out,
+});
+
+// Paste blocks.
+
+const sentences = entries(inEnglish);
+
+function ps1Snippet(plan: SnippetPlan): unknown {
+  const isNamed = namedIn(plan.template);
+  return fields<SnippetPlan>({
+    kind: out,
+    path: out,
+    product: plain,
+    phase: plain,
+    edition: out,
+    check: nameOfCheck,
+    body,
+    arguments: ps1Arguments,
+    guard: guardIn('ps1', where(isNamed.has('guardSays'), sentences)),
+    says: where(isNamed.has('says'), sentences),
+    parts,
+    pasted: out,
+    template: source,
+    undoneBy: where(isNamed.has('undoneBy'), plain),
+  })(plan);
+}
+
+const pasted = list(
+  fields<PastedRow>({
+    text: plain,
+    call: nullable(fields<NonNullable<PastedRow['call']>>({ part: fields<Part>({ name: out, source }), given: plain })),
+    isOuter: plain,
+    leaves: plain,
+    mayBeOver: plain,
+    origin: out,
+  }),
+);
+
+const cmdSnippet = fields<SnippetPlan>({
+  kind: out,
+  path: out,
+  product: plain,
+  phase: out,
+  edition: out,
+  check: nameOfCheck,
+  // Their rows do.
+  body: out,
+  arguments: list(fields<PlannedArgument>({ parameter: out, value: plain, input: out, span: out })),
+  guard: out,
+  says: out,
+  parts: out,
+  pasted: nullable(fields<NonNullable<SnippetPlan['pasted']>>({ body: pasted, guard: pasted })),
+  template: source,
+  undoneBy: plain,
+});

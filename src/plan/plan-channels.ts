@@ -1,48 +1,18 @@
 import { disruptions, type Catalog, type Check } from '../ir/catalog.js';
-import type { ChannelCheck, ChannelLimits, ChannelName, ChannelPlan } from '../ir/plan.js';
+import type { ChannelCheck, ChannelLimits, ChannelPlan, ChannelSpec } from '../ir/channel.js';
 
-/**
- * What each channel gives a run. Sources: time limits of Intune remediations (60 minutes), platform scripts (30) and
- * compliance scripts (10) in its documentation; all startup scripts of Group Policy share 600 seconds; the minutes here
- * leave room for detecting. A configuration item of ConfigMgr has 60 seconds unless a client setting says more (600
- * at most), so it takes what is done in a minute.
- */
-export const channelLimits: Readonly<Record<ChannelName, ChannelLimits>> = {
-  'intune-pair': limits({ minutes: 50, minutesEach: 50, together: false }),
-  'intune-list': limits({ minutes: 50, minutesEach: 50 }),
-  'intune-platform': limits({ minutes: 25, minutesEach: 25, once: true }),
-  'intune-win32': limits({ minutes: 50, minutesEach: 50 }),
-  'intune-compliance': limits({ minutes: 8, minutesEach: 8, repairs: false }),
-  'gpo-startup': limits({ minutes: 8, minutesEach: 2, once: true, restart: false, disruption: 'low' }),
-  'gpo-task': limits({ minutes: 110, minutesEach: 110 }),
-  'configmgr-item': limits({ minutes: 1, minutesEach: 1, restart: false, disruption: 'low' }),
-  'configmgr-run': limits({ minutes: 50, minutesEach: 50 }),
-  winget: limits({ minutes: 110, minutesEach: 110, together: false, account: 'user' }),
-  ansible: limits({ minutes: 110, minutesEach: 110, account: 'user' }),
-};
-
-function limits(given: Pick<ChannelLimits, 'minutes' | 'minutesEach'> & Partial<ChannelLimits>): ChannelLimits {
-  return {
-    repairs: true,
-    together: true,
-    once: false,
-    restart: true,
-    disruption: 'medium',
-    account: 'system',
-    ...given,
-  };
+/** Decides from the data of each check which ways of which channels take it. */
+export function planChannels(catalog: Catalog, channels: readonly ChannelSpec[]): readonly ChannelPlan[] {
+  return channels.map((spec) => ({
+    spec,
+    ways: spec.ways.map(({ name, limits }) => ({ name, limits, checks: takenChecks(catalog, limits) })),
+  }));
 }
 
-/** Decides from the data of each check which channels take it. */
-export function planChannels(catalog: Catalog): readonly ChannelPlan[] {
-  const names = Object.keys(channelLimits) as ChannelName[];
-  return names.map((name) => planChannel(catalog, name, channelLimits[name]));
-}
-
-function planChannel(catalog: Catalog, name: ChannelName, given: ChannelLimits): ChannelPlan {
+function takenChecks(catalog: Catalog, given: ChannelLimits): readonly ChannelCheck[] {
   const defaults = new Set(catalog.scripts.flatMap((script) => (script.phase === 'repair' ? script.defaults : [])));
   let used = 0;
-  const checks = catalog.checks.map((check): ChannelCheck => {
+  return catalog.checks.map((check): ChannelCheck => {
     const noDetection = reasonAgainstDetecting(check, given);
     if (noDetection) return { check, detects: false, repairs: false, why: noDetection };
     const noRepair = reasonAgainstRepairing(check, given, defaults, used);
@@ -50,7 +20,6 @@ function planChannel(catalog: Catalog, name: ChannelName, given: ChannelLimits):
     if (given.once) used += check.risk.minutes;
     return { check, detects: true, repairs: true, why: '' };
   });
-  return { name, limits: given, checks };
 }
 
 function reasonAgainstDetecting(check: Check, { account }: ChannelLimits): string | null {

@@ -9,8 +9,17 @@ import {
   type ScriptSpec,
   type Step,
 } from '../ir/catalog.js';
-import type { PlannedCall, PlannedCheck, PlannedFunction, PlannedRecipe, ScriptPlan } from '../ir/plan.js';
-import type { ScriptTemplates, Templates } from '../load/templates.js';
+import type {
+  PlannedCall,
+  PlannedCheck,
+  PlannedErrorCode,
+  PlannedFunction,
+  PlannedRecipe,
+  ScriptPlan,
+  ScriptRole,
+} from '../ir/plan.js';
+import type { ScriptTemplates } from '../ir/template.js';
+import type { Templates } from '../load/templates.js';
 import { memoize } from '../source/memoize.js';
 import { functionName, snakeCase } from '../names/name-functions.js';
 import { planArguments } from './plan-arguments.js';
@@ -25,30 +34,53 @@ const functionPhases: Readonly<Record<Phase, readonly Phase[]>> = {
   collect: ['collect'],
 };
 
-/** What a channel asks of a script. */
-export interface ScriptChannel {
-  readonly limitMinutes: number;
-  /** Whether it says sentences to people; without it, it says keys alone and carries no messages. */
-  readonly speaks: boolean;
-  readonly templates: ScriptTemplates;
-}
-
 /** What is to become one script. */
 export interface ScriptOrder {
   readonly script: Pick<ScriptSpec, 'name' | 'phase' | 'defaults'>;
+  readonly role: ScriptRole;
   readonly edition: Edition;
   /** Below the product's folder, with a slash at its end; empty for the product's folder itself. */
   readonly folder: string;
   readonly candidates: readonly Check[];
-  /** Null for a script that people start. */
-  readonly channel: ScriptChannel | null;
+  readonly templates: ScriptTemplates;
 }
+
+/** What follows from the role of a script, in one place. */
+function traitsOf(role: ScriptRole, phase: Phase, edition: Edition): ScriptTraits {
+  const isForPeople = role.kind === 'checklist' || role.kind === 'single';
+  return {
+    isRead: isForPeople && edition === 'ps1',
+    asksInputs: isForPeople && phase === 'repair' && edition === 'ps1',
+    // A script of one check would be ten times its size; batch has no tables.
+    carriesCodes: role.kind === 'checklist' && phase === 'detect' && edition === 'ps1',
+    // Batch has its words in its own text, and a deployed detection says keys alone.
+    speaks: edition === 'ps1' && (role.kind !== 'deployed' || phase === 'repair'),
+    saysAllByTable: isForPeople && phase === 'detect',
+    saysWhy: role.kind === 'single' || (role.kind === 'deployed' && role.only !== null),
+  };
+}
+
+interface ScriptTraits {
+  /** Whether people open it: its sentences stand in letters of every language. */
+  readonly isRead: boolean;
+  /** Whether values may be given to it, which only a person can. */
+  readonly asksInputs: boolean;
+  readonly carriesCodes: boolean;
+  /** Whether it says sentences. */
+  readonly speaks: boolean;
+  /** Whether its head leaves it to the check table that all checks run by default. */
+  readonly saysAllByTable: boolean;
+  readonly saysWhy: boolean;
+}
+
+/** Checks that the help of a script has room for. */
+const mostListed = 30;
 
 /** Settles one script: its checks, functions, library parts and words. */
 export function planScript(catalog: Catalog, templates: Templates, order: ScriptOrder): ScriptPlan {
-  const { script, edition, folder, candidates, channel } = order;
+  const { script, role, edition, folder, candidates } = order;
+  const { isRead, asksInputs, carriesCodes, speaks, saysAllByTable, saysWhy } = traitsOf(role, script.phase, edition);
   const withPhase = (check: Check, of: Edition): boolean => check.steps[of][script.phase] !== undefined;
-  const asksInputs = script.phase === 'repair' && edition === 'ps1' && channel === null;
   const checks = candidates
     .filter((check) => withPhase(check, edition))
     .map((check) => planCheck(check, edition, script.phase, asksInputs));
@@ -57,43 +89,56 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
   );
   const ids = new Set(checks.map(({ check }) => check.id));
   const recipes = planRecipes(catalog, checks, edition, script.phase);
-  const guard = script.phase === 'repair' ? catalog.guard : null;
-  const guardBody = guard?.bodies[edition];
-  const files = templates[edition];
-  const { head, main } = channel?.templates ?? { head: files.heads[script.phase], main: files.mains[script.phase] };
+  const guardBody = script.phase === 'repair' ? catalog.guard?.bodies[edition] : undefined;
+  const guard = guardBody ? catalog.guard : null;
   const ownTexts = [
-    main,
+    order.templates.main,
     ...checks.flatMap((planned) => planned.functions.map(({ body }) => body)),
     ...recipes.flatMap((planned) => planned.functions.map(({ body }) => body)),
     ...(guardBody ? [guardBody] : []),
   ];
-  const regions = selectParts(ownTexts, files, edition);
-  // A script of one check would be ten times its size; batch has no tables.
-  const carriesCodes = script.phase === 'detect' && edition === 'ps1' && folder === '';
-  // Batch has its words in its own text.
-  const speaks = edition === 'ps1' && (channel?.speaks ?? true);
+  const regions = selectParts(ownTexts, templates[edition], edition);
   const texts = [...ownTexts, ...regions.flatMap(({ parts }) => parts.map(({ source }) => source))];
+  const defaults = script.defaults.filter((id) => ids.has(id));
+  const errorCodes = carriesCodes ? planErrorCodes(catalog.errorCodes, candidates) : [];
   return {
+    kind: 'script',
     path: `${catalog.product}/${folder}${script.name}.${edition}`,
     product: catalog.product,
     name: script.name,
+    role,
     phase: script.phase,
     edition,
     checks,
+    listsChecks: checks.length <= mostListed,
+    saysWhy,
     notEvaluated,
     recipes,
-    guard: guardBody ? guard : null,
+    guard,
     inputs: asksInputs ? checks.flatMap(({ check }) => check.inputs) : [],
-    defaults: script.defaults.filter((id) => ids.has(id)),
+    defaults,
+    defaultsIn: saysAllByTable && defaults.length === checks.length ? 'table' : 'head',
     regions,
+    encoding: isRead ? 'utf-8' : 'ascii',
+    languages: isRead ? ['en', 'ja'] : ['en'],
     messages: speaks
-      ? selectMessages(templates, head, texts, checks, recipes, guardBody ? guard : null, catalog.title)
+      ? selectMessages(templates, order.templates.head, texts, checks, recipes, guard, catalog.title)
       : [],
-    errorCodes: carriesCodes ? planErrorCodes(catalog.errorCodes, candidates) : [],
-    templates: { script: files.script, head, main },
-    limitMinutes: channel?.limitMinutes ?? null,
+    errorCodes,
+    explains: untoldCodes(checks, errorCodes),
+    templates: order.templates,
     undoneBy: catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? null,
   };
+}
+
+/** What the table of error codes says of a check stands there alone. */
+function untoldCodes(
+  checks: readonly PlannedCheck[],
+  codes: readonly PlannedErrorCode[],
+): readonly (readonly string[])[] {
+  if (codes.length === 0) return checks.map(({ check }) => check.explains);
+  const told = new Set(codes.flatMap(({ code }) => code.checks.map((id) => `${id} ${code.hresult}`)));
+  return checks.map(({ check }) => check.explains.filter((code) => !told.has(`${check.id} ${code}`)));
 }
 
 /** A check is planned alike in every script of a phase and an edition, unless the script asks for its inputs. */

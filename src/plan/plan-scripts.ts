@@ -1,4 +1,5 @@
 import type { Catalog } from '../ir/catalog.js';
+import type { ChannelSpec } from '../ir/channel.js';
 import type { Plan } from '../ir/plan.js';
 import type { Templates } from '../load/templates.js';
 import { checkSlug } from '../names/check-slug.js';
@@ -11,10 +12,17 @@ import { planSnippets } from './plan-snippets.js';
  * Decides every file that will be emitted and all that goes into it. Nothing is rendered here, so `mendsheet plan`
  * can show the decisions.
  */
-export function planScripts(catalog: Catalog, templates: Templates): Plan {
+export function planScripts(catalog: Catalog, templates: Templates, channelSpecs: readonly ChannelSpec[]): Plan {
   const scripts = catalog.scripts.flatMap((script) =>
     script.editions.map((edition) =>
-      planScript(catalog, templates, { script, edition, folder: '', candidates: catalog.checks, channel: null }),
+      planScript(catalog, templates, {
+        script,
+        role: { kind: 'checklist' },
+        edition,
+        folder: '',
+        candidates: catalog.checks,
+        templates: templates[edition].scripts[script.phase],
+      }),
     ),
   );
   const single = catalog.scripts
@@ -25,14 +33,15 @@ export function planScripts(catalog: Catalog, templates: Templates): Plan {
         .map((check) =>
           planScript(catalog, templates, {
             script: { ...script, name: script.phase, defaults: [check.id] },
+            role: { kind: 'single', check },
             edition: 'ps1',
             folder: `checks/${checkSlug(check)}/`,
             candidates: [check],
-            channel: null,
+            templates: templates.ps1.scripts[script.phase],
           }),
         ),
     );
-  const channels = planChannels(catalog);
+  const channels = planChannels(catalog, channelSpecs);
   return {
     catalog,
     scripts: [...scripts, ...single, ...planChannelScripts(catalog, templates, channels)],

@@ -1,10 +1,11 @@
 import { editions, type Body, type Catalog, type Check, type Edition } from '../ir/catalog.js';
 import { checkSlug } from '../names/check-slug.js';
+import type { Library } from '../ir/library.js';
 import type { Plan, SnippetPlan } from '../ir/plan.js';
 import { memoize } from '../source/memoize.js';
 import type { PartLibrary, Templates } from '../load/templates.js';
-import { rowsInStrings } from '../powershell/read-ps1.js';
-import { pasteBody } from './paste-cmd.js';
+import { commandsIn, rowsInStrings } from '../powershell/read-ps1.js';
+import { pasteRows } from './paste-rows.js';
 import { planArguments } from './plan-arguments.js';
 import { selectParts } from './select-parts.js';
 
@@ -40,16 +41,21 @@ function planSnippet(
   const template = library[phase];
   if (!template) return 'a prompt cannot read what the check looks at, line by line';
   const guardBody = guard?.bodies[edition];
+  if (edition === 'ps1') {
+    const [scriptsOnly] = [body, guardBody].flatMap((each) => (each ? unpasted(templates.library, each) : []));
+    if (scriptsOnly) return `"${scriptsOnly}" works in scripts only`;
+  }
   const values = step.arguments.map(({ value }) => value);
   const pastes = edition === 'cmd';
-  const pastedBody = pastes ? pasteBody(body, values, partsOf(library), 'if defined LOCKED ') : { lines: [] };
-  const pastedGuard = pastes && guardBody ? pasteGuard(library)(guardBody) : { lines: [] };
+  const pastedBody = pastes ? pasteRows(body, values, partsOf(library)) : { rows: [] };
+  const pastedGuard = pastes && guardBody ? pasteGuard(library)(guardBody) : { rows: [] };
   if ('problem' in pastedBody) return pastedBody.problem;
   if ('problem' in pastedGuard) return `of the guard: ${pastedGuard.problem}`;
   if (!pastes && [body, ...(guardBody ? [guardBody] : [])].some(hasBlankInString))
     return 'a text in it has an empty line, which a console takes for the end of the block';
   const texts = [template, body, ...(guardBody ? [guardBody] : [])];
   return {
+    kind: 'snippet',
     path: `${catalog.product}/snippets/${checkSlug(check)}.${edition}.txt`,
     product: catalog.product,
     phase,
@@ -60,7 +66,7 @@ function planSnippet(
     guard,
     says: recipe?.says ?? check.says,
     parts: selectParts(texts, library, edition).flatMap(({ parts }) => parts),
-    pasted: pastes ? { body: pastedBody.lines, guard: pastedGuard.lines } : null,
+    pasted: pastes ? { body: pastedBody.rows, guard: pastedGuard.rows } : null,
     template,
     undoneBy: catalog.scripts.find((script) => script.phase === 'repair')?.name ?? null,
   };
@@ -75,6 +81,16 @@ function hasBlankInString(body: Body): boolean {
 const partsOf = memoize(({ regions }: PartLibrary) => regions.flatMap(({ parts }) => parts));
 
 /** The guard is pasted in front of every repair. */
-const pasteGuard = memoize((library: PartLibrary) =>
-  memoize((body: Body) => pasteBody(body, [], partsOf(library), '')),
+const pasteGuard = memoize((library: PartLibrary) => memoize((body: Body) => pasteRows(body, [], partsOf(library))));
+
+/** What a body of PowerShell calls that no paste block may hold. */
+function unpasted(library: Library, body: Body): readonly string[] {
+  const names = namesOfUnpasted(library);
+  return commandsIn(body).flatMap((name) => names.get(name) ?? []);
+}
+
+/** By their names in lower case. */
+const namesOfUnpasted = memoize(
+  ({ functions }: Library) =>
+    new Map(functions.ps1.filter(({ pastes }) => !pastes).map(({ name }) => [name.toLowerCase(), name] as const)),
 );

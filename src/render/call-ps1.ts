@@ -28,8 +28,9 @@ export function psArgumentsAt(values: readonly PlannedArgument[], indent: number
 
 /** A value behind what names it, on a line indented by `indent`; a long list goes on below. */
 function assigned(start: string, argument: PlannedArgument, indent: number): string {
-  const { value } = argument;
-  return start + (Array.isArray(value) ? psArrayAt(value, indent + start.length, indent) : psValue(argument));
+  const { value, input } = argument;
+  const isList = input === null && Array.isArray(value);
+  return start + (isList ? psArrayAt(value, indent + start.length, indent) : psValue(argument));
 }
 
 /**

@@ -1,12 +1,15 @@
 import Handlebars from 'handlebars';
 import type { TracedBlock } from '../ir/artefact.js';
-import type { Literal } from '../ir/catalog.js';
+import type { Language, Literal } from '../ir/catalog.js';
+import { escapeMarkup } from '../bytes/escape-markup.js';
 import type { Message } from '../ir/plan.js';
 import { memoize } from '../source/memoize.js';
+import type { Template, ViewName } from '../ir/template.js';
 import type { SourceFile } from '../source/source-file.js';
 import { createOriginMarks } from './origin-map.js';
-import { cmdComment, cmdWord, cmdWords } from './quote-cmd.js';
-import { psArrayAt, psLiteral, psString, psStringData, psTableRow } from './quote-ps1.js';
+import { cmdComment, cmdNumber, cmdWord, cmdWords } from './quote-cmd.js';
+import { psArrayAt, psLiteral, psMessages, psString, psTableRow } from './quote-ps1.js';
+import type { Views } from './views.js';
 import { wrapWords } from './wrap-words.js';
 
 /** Where a list in a head may begin at most: behind `$script:DefaultChecks = `. */
@@ -18,25 +21,35 @@ const helpers = {
   psArray: (values: readonly string[]) => psArrayAt(values, headColumn, 0),
   psArrayIn: (values: readonly string[], indent: number) => psArrayAt(values, indent, indent),
   psLiteral: (value: Literal) => psLiteral(value),
-  psStringData: (messages: readonly Message[]) => psStringData(messages),
+  psMessages: (messages: readonly Message[], language: Language) => psMessages(messages, language),
   psTableRow: (fields: readonly string[]) => psTableRow(fields),
   cmdWord: (value: string) => cmdWord(value),
+  cmdNumber: (value: number) => cmdNumber(value),
   cmdWords: (text: string) => cmdWords(text),
   cmdComment: (text: string) => cmdComment(text),
+  xml: (text: string) => escapeMarkup(text),
   comment: (text: string) =>
     wrapWords(text, 108)
       .map((line) => `# ${line}`)
       .join('\n'),
 };
 
+export interface Rendered {
+  readonly text: string;
+  readonly blocks: readonly TracedBlock[];
+}
+
+/** Fills in a template with the view that it is for. */
+export function renderTemplate<View extends ViewName>(template: Template<View>, view: Views[View]): Rendered {
+  return fillIn(template, view);
+}
+
 /**
- * The one Handlebars environment for scripts. Strict: an unknown name throws. No HTML escaping: values come in only
- * through the quoting helpers. What it throws is our bug, since templates are ours and their input is settled.
+ * The one Handlebars environment for scripts and files of channels. Strict: an unknown name throws. No HTML escaping:
+ * values come in only through the quoting helpers. What it throws is our bug, since templates are ours and their input is
+ * settled.
  */
-export function renderTemplate(
-  template: SourceFile,
-  view: object,
-): { readonly text: string; readonly blocks: readonly TracedBlock[] } {
+export function fillIn(template: SourceFile, view: object): Rendered {
   const marks = createOriginMarks();
   return marks.unmark(compiled(template)(view, { helpers: { ...helpers, lines: marks.mark } }));
 }

@@ -1,7 +1,16 @@
 import type { Literal } from '../ir/catalog.js';
+import { isPlainForCmd } from '../batch/cmd-holes.js';
+
+declare const batch: unique symbol;
+
+/**
+ * Text that cmd.exe reads as what it stands for, made here and nowhere else: the only door through which a value enters
+ * batch. Whatever puts batch together takes values as this type, so a text that was not quoted does not fit.
+ */
+export type CmdText = string & { readonly [batch]: true };
 
 /** A value as batch text, or why batch cannot carry it. */
-export type CmdText = { readonly text: string } | { readonly problem: string };
+export type CmdLiteral = { readonly text: CmdText } | { readonly problem: string };
 
 /** Longest value that still leaves room for a call and its other arguments on one line of 2,000 characters. */
 const longest = 1000;
@@ -14,27 +23,65 @@ const longest = 1000;
  *
  * Booleans become 1 and 0; a list becomes its items with single spaces between, so an item cannot hold a space.
  */
-export function cmdArgument(value: Literal): CmdText {
-  if (typeof value === 'boolean') return { text: value ? '"1"' : '"0"' };
-  if (typeof value === 'number') return numberText(value);
-  if (typeof value === 'string') return stringText(value);
-  const item = value.find((each) => each === '' || /\s/.test(each));
-  if (item !== undefined) return { problem: `an item of a list is empty or holds a space: "${item}"` };
-  return stringText(value.join(' '));
+export function cmdArgument(value: Literal): CmdLiteral {
+  const inner = carried(value);
+  return 'problem' in inner ? inner : { text: trusted(`"${inner.text}"`) };
 }
 
-function numberText(value: number): CmdText {
+/**
+ * A value where a body has `%~1`: what the label of a script would see, written out.
+ * @throws RangeError for a value that batch cannot carry, which is refused before.
+ */
+export function cmdValue(value: Literal): CmdText {
+  return textOf(carried(value));
+}
+
+/** A line that calls a label. @throws RangeError as `cmdValue`. */
+export function cmdCall(label: string, values: readonly Literal[]): CmdText {
+  return trusted(['call', `:${cmdWord(label)}`, ...values.map((value) => textOf(cmdArgument(value)))].join(' '));
+}
+
+/**
+ * Why batch cannot carry a value to a body; null when it can.
+ * @param isBare whether the body has it outside quotes, where characters such as `&` would be commands.
+ */
+export function cmdProblem(value: Literal, isBare: boolean): string | null {
+  const inner = carried(value);
+  if ('problem' in inner) return inner.problem;
+  if (!isBare || isPlainForCmd(inner.text)) return null;
+  return 'the body has it outside quotation marks, where it holds more than plain words';
+}
+
+function textOf(literal: CmdLiteral): CmdText {
+  if ('problem' in literal) throw new RangeError(literal.problem);
+  return literal.text;
+}
+
+/** The one place where a text becomes batch: it was looked at by whoever calls this. */
+function trusted(text: string): CmdText {
+  return text as CmdText;
+}
+
+function carried(value: Literal): CmdLiteral {
+  if (typeof value === 'boolean') return { text: trusted(value ? '1' : '0') };
+  if (typeof value === 'number') return carriedNumber(value);
+  if (typeof value === 'string') return carriedText(value);
+  const item = value.find((each) => each === '' || /\s/.test(each));
+  if (item !== undefined) return { problem: `an item of a list is empty or holds a space: "${item}"` };
+  return carriedText(value.join(' '));
+}
+
+function carriedNumber(value: number): CmdLiteral {
   // set /a and if compare in 32 bits.
   if (!Number.isInteger(value) || Math.abs(value) > 0x7fffffff) {
     return { problem: `batch reckons in whole numbers of 32 bits only, not with ${value}` };
   }
-  return { text: `"${value}"` };
+  return { text: trusted(String(value)) };
 }
 
-function stringText(value: string): CmdText {
+function carriedText(value: string): CmdLiteral {
   const problem = problemOf(value);
-  if (problem) return { problem };
-  return { text: `"${value}"` };
+  return problem === null ? { text: trusted(value) } : { problem };
 }
 
 function problemOf(value: string): string | null {
@@ -52,34 +99,37 @@ function problemOf(value: string): string | null {
  * A name that stands bare in batch text: an id, a version, a file name.
  * @throws RangeError for any character that cmd.exe could read as more than a part of a word.
  */
-export function cmdWord(value: string): string {
+export function cmdWord(value: string): CmdText {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value)) throw new RangeError(`not a bare word of batch: "${value}"`);
-  return value;
+  return trusted(value);
+}
+
+/** A whole number that stands bare in batch text. @throws RangeError for any other, and for one beyond 32 bits. */
+export function cmdNumber(value: number): CmdText {
+  return textOf(carriedNumber(value));
 }
 
 /**
  * Words for people, as an argument of `call :label`. Unlike `cmdArgument` it does not promise to give the text back:
  * typographic characters become their ASCII neighbours, anything else outside ASCII a question mark.
  */
-export function cmdWords(text: string): string {
+export function cmdWords(text: string): CmdText {
   const plain = asciiWords(text)
     .replaceAll('"', "'")
     .replaceAll('/?', '?')
     .replaceAll('%', ' percent')
     .replaceAll('^', ' ');
-  const result = stringText(plain.slice(0, longest));
-  if ('problem' in result) throw new RangeError(result.problem);
-  return result.text;
+  return textOf(cmdArgument(plain.slice(0, longest)));
 }
 
 /** Words as a `rem` line. Percent signs are expanded even there, and a line that starts with `&` would be run. */
-export function cmdComment(text: string): string {
+export function cmdComment(text: string): CmdText {
   const plain = asciiWords(text)
     .replaceAll('%', '%%')
     .replaceAll('/?', '?')
     .replace(/[&|<>^]/g, ' ')
     .trim();
-  return plain === '' ? 'rem' : `rem ${plain}`;
+  return trusted(plain === '' ? 'rem' : `rem ${plain}`);
 }
 
 const neighbours: Readonly<Record<string, string>> = {

@@ -1,21 +1,22 @@
-import type { Literal } from '../ir/catalog.js';
+import type { Language, Literal, Localized } from '../ir/catalog.js';
+import { hiddenCharacter, nameOfCharacter } from '../source/hidden-character.js';
 import type { Message } from '../ir/plan.js';
 import { memoize } from '../source/memoize.js';
 
 /**
- * The only door through which a value enters PowerShell text. Emitted files are 7-bit ASCII, so a value with any other
- * character is refused here: words for people go through `psStringData`, which escapes them.
+ * The only door through which a value enters PowerShell text. What a reader cannot see is refused here; whether the file can hold
+ * letters beyond ASCII is for finish/check-text.ts to say, which knows how the file is encoded.
  */
 
 /**
- * A single-quoted string: nothing in it expands, a quote is written twice.
- * @throws RangeError for characters outside printable ASCII. A line end would change with the file's line ends, and
- *   PowerShell reads curly quotes (U+2018 to U+201B) as string delimiters.
+ * A single-quoted string: nothing in it expands. PowerShell takes U+2018 to U+201B for single quotes as well
+ * (about_Quoting_Rules), so each of them is written twice like the plain one.
+ * @throws RangeError for characters that cannot be seen. A line end would change with the file's line ends.
  */
 export function psString(value: string): string {
-  const refused = /[^\x20-\x7e]/.exec(value);
-  if (refused) throw new RangeError(`U+${codePoint(refused[0])} cannot stand in a PowerShell literal`);
-  return `'${value.replaceAll("'", "''")}'`;
+  const refused = hiddenCharacter.exec(value);
+  if (refused) throw new RangeError(`${nameOfCharacter(refused[0])} cannot stand in a PowerShell literal`);
+  return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 }
 
 /** A literal of any type that a checklist can hold. @throws RangeError as `psString`, and for numbers that are not integers. */
@@ -59,58 +60,27 @@ export function psArrayAt(values: readonly string[], column: number, indent: num
 }
 
 /**
- * The lines of a single-quoted here-string, one `key = English<tab>Japanese` a line, for [Text.Encoding]::UTF7 and then
- * ConvertFrom-StringData (docs/adr/0010).
- *
- * The cmdlet unescapes values as a regular expression does and trims them, so a backslash is written twice, and control
- * characters and white space that it could take for an end as \uXXXX. Other characters outside ASCII are UTF-7, which
- * takes less than half the room. The sentence about the language mode is said where nothing can be decoded.
+ * The entries of a hashtable, one `'key' = 'sentence'` a line, of what a script says in one language.
+ * @throws RangeError as `psString`.
  */
-export function psStringData(messages: readonly Message[]): string {
-  return messages.map(lineOf).join('\n');
+export function psMessages(messages: readonly Message[], language: Language): string {
+  return messages.map((message) => linesOf(message)[language]).join('\n');
 }
 
-const lineOf = memoize(({ key, text }: Message): string => {
-  const packs = key !== 'languageMode';
-  return `${stringDataKey(key)} = ${stringDataValue(text.en, packs)}\\t${stringDataValue(text.ja, packs)}`;
+// A sentence is the same object in each of the hundreds of scripts that say it.
+const linesOf = memoize(({ key, text }: Message): Localized => {
+  const line = (sentence: string): string => `    ${psString(key)} = ${psString(sentence)}`;
+  return { en: line(text.en), ja: line(text.ja) };
 });
 
-function stringDataKey(key: string): string {
-  if (!/^[A-Za-z][\w.-]*$/.test(key)) throw new RangeError(`"${key}" cannot be a message key`);
-  return key;
-}
-
-function stringDataValue(text: string, packs: boolean): string {
-  const escaped = text.replace(/[^\x21-\x5b\x5d-\x7e]/gu, (character, at: number) => {
-    if (character === '\\') return '\\\\';
-    const isInside = at > 0 && at + character.length < text.length;
-    if (character === ' ' && isInside) return character;
-    if (packs && /[^\s\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(character)) return character;
-    return escapes(character);
-  });
-  return escaped.replaceAll('+', '+-').replace(/[^\x20-\x7e]+/g, utf7Run);
-}
-
-function escapes(character: string): string {
-  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
-  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
-}
-
 /**
- * A row of a table in a single-quoted here-string, its fields between "|". Everything but direct characters is UTF-7
- * (RFC 2152), which takes less than half the room of \uXXXX: [Text.Encoding]::UTF7 gives a field back.
+ * A row of a table in a single-quoted here-string, its fields between "|".
+ * @throws RangeError for a field with a "|", a line end or anything else that cannot be seen, and for a row that would end the
+ *   here-string.
  */
 export function psTableRow(fields: readonly string[]): string {
-  return fields.map((field) => field.replace(/[^\x20-\x2a\x2c-\x5b\x5d-\x7b\x7d]+/g, utf7Run)).join('|');
-}
-
-/** The end of a run is marked only where the next character could belong to it. */
-function utf7Run(run: string, at: number, whole: string): string {
-  const units = Buffer.from(run, 'utf16le').swap16();
-  const end = /[A-Za-z0-9+/-]/.test(whole.charAt(at + run.length)) ? '-' : '';
-  return `+${units.toString('base64').replace(/=+$/, '')}${end}`;
-}
-
-function codePoint(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const row = fields.join('|');
+  const isWhole = row.split('|').length === fields.length && !/^['\u2018-\u201b]@/.test(row);
+  if (!isWhole || hiddenCharacter.test(row)) throw new RangeError(`"${row}" cannot be the row of a table`);
+  return row;
 }

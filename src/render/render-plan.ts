@@ -1,11 +1,8 @@
 import type { RenderedText } from '../ir/artefact.js';
-import type { Catalog, Edition } from '../ir/catalog.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Plan, PlannedArgument, ScriptPlan, SnippetPlan } from '../ir/plan.js';
+import type { Catalog } from '../ir/catalog.js';
+import type { Plan, ScriptPlan, SnippetPlan } from '../ir/plan.js';
 import { sha256 } from '../bytes/sha256.js';
-import { renderTemplate } from './engine.js';
-import { cmdArgument } from './quote-cmd.js';
-import { psLiteral } from './quote-ps1.js';
+import { renderTemplate, type Rendered } from './engine.js';
 import { cmdHeadView, cmdScriptView } from './script-view-cmd.js';
 import { cmdSnippetView } from './snippet-view-cmd.js';
 import { ps1SnippetView } from './snippet-view-ps1.js';
@@ -20,60 +17,38 @@ export function* renderPlan(plan: Plan, build: Build): Generator<RenderedText> {
   for (const snippet of plan.snippets) yield renderSnippet(snippet, build);
 }
 
-/** Values that an edition cannot carry: all that a user can have done wrong in what is rendered. */
-export function uncarriedValues(plan: Plan): readonly Diagnostic[] {
-  return plan.scripts.flatMap((script) => uncarried(script));
+function renderScript(plan: ScriptPlan, build: Build, catalog: Catalog): RenderedText {
+  const { text, blocks } = filledScript(plan, build, catalog);
+  return { path: plan.path, kind: 'script', edition: plan.edition, encoding: plan.encoding, text, blocks };
 }
 
-function renderScript(plan: ScriptPlan, build: Build, catalog: Catalog): RenderedText {
+function filledScript(plan: ScriptPlan, build: Build, catalog: Catalog): Rendered {
+  const { templates } = plan;
   const title = catalog.title.en;
-  const { head, script } = plan.templates;
-  const views = {
-    ps1: () => ps1ScriptView(plan, build, renderTemplate(head, ps1HeadView(plan, build, catalog)).text),
-    cmd: () => cmdScriptView(plan, build, title, renderTemplate(head, cmdHeadView(plan, build, title)).text),
-  };
-  const { text, blocks } = renderTemplate(script, views[plan.edition]());
-  return { path: plan.path, kind: 'script', edition: plan.edition, text, blocks };
+  if (templates.edition === 'ps1') {
+    const head = renderTemplate(templates.head, ps1HeadView(plan, build, catalog)).text;
+    return renderTemplate(templates.script, ps1ScriptView(plan, build, head));
+  }
+  const head = renderTemplate(templates.head, cmdHeadView(plan, build, title)).text;
+  return renderTemplate(templates.script, cmdScriptView(plan, build, head));
 }
 
 /** Where the first line of a snippet has the start of its SHA-256, while that is worked out. */
 const noHash = '0'.repeat(16);
 
 function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
-  const view = { ps1: ps1SnippetView, cmd: cmdSnippetView }[plan.edition];
-  const { text, blocks } = renderTemplate(plan.template, view(plan, build, noHash));
+  const { template } = plan;
+  const { text, blocks } =
+    template.view === 'ps1-snippet'
+      ? renderTemplate(template, ps1SnippetView(plan, build, noHash))
+      : renderTemplate(template, cmdSnippetView(plan, build, noHash));
   const hash = sha256(text).slice(0, noHash.length);
-  return { path: plan.path, kind: 'snippet', edition: plan.edition, text: text.replace(noHash, hash), blocks };
-}
-
-function uncarried(script: ScriptPlan): readonly Diagnostic[] {
-  const calls = script.checks.flatMap(({ calls }) => Object.values(calls).flatMap((call) => call?.arguments ?? []));
-  return calls.flatMap((argument) => {
-    const problem = literalProblem(script.edition, argument);
-    if (problem === null) return [];
-    const message = `"${argument.parameter}" has a value that the ${script.edition} edition cannot carry: ${problem}.`;
-    return [
-      {
-        code: 'render/value-not-carried',
-        severity: 'error',
-        message,
-        span: argument.span,
-        related: [],
-        suggestions: [],
-      },
-    ];
-  });
-}
-
-function literalProblem(edition: Edition, { value }: PlannedArgument): string | null {
-  if (edition === 'cmd') {
-    const result = cmdArgument(value);
-    return 'problem' in result ? result.problem : null;
-  }
-  try {
-    psLiteral(value);
-    return null;
-  } catch (error) {
-    return (error as Error).message;
-  }
+  return {
+    path: plan.path,
+    kind: 'snippet',
+    edition: plan.edition,
+    encoding: 'ascii',
+    text: text.replace(noHash, hash),
+    blocks,
+  };
 }

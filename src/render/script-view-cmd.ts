@@ -1,7 +1,7 @@
 import type { Where } from '../ir/catalog.js';
 import type { PlannedCall, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { joinLines, linesOfBody, traceSource, type TracedText } from './origin-map.js';
-import { cmdArgument } from './quote-cmd.js';
+import { cmdCall, type CmdText } from './quote-cmd.js';
 import type { Build } from './script-view-ps1.js';
 import { wrapWords } from './wrap-words.js';
 
@@ -15,8 +15,10 @@ export interface CmdHeadView {
 }
 
 /** All that templates/cmd/script.cmd.hbs can see. */
-export interface CmdScriptView extends CmdHeadView {
-  readonly phase: string;
+export interface CmdScriptView {
+  readonly version: string;
+  readonly product: string;
+  readonly script: string;
   readonly head: string;
   readonly main: TracedText;
   readonly checks: readonly CmdCheckView[];
@@ -37,11 +39,11 @@ interface CmdCheckView {
   readonly comment: readonly string[];
   readonly functions: readonly LabelBlock[];
   /** A full `call :applies ...` line, or null for a check that applies everywhere. */
-  readonly appliesCall: string | null;
+  readonly appliesCall: CmdText | null;
   /** A full `call :label "argument"` line, or null where the script does not do that phase. */
-  readonly testCall: string | null;
-  readonly repairCall: string | null;
-  readonly exportCall: string | null;
+  readonly testCall: CmdText | null;
+  readonly repairCall: CmdText | null;
+  readonly exportCall: CmdText | null;
   readonly minutes: number;
   readonly restart: boolean;
   readonly default: boolean;
@@ -56,11 +58,12 @@ export function cmdHeadView(plan: ScriptPlan, build: Build, title: string): CmdH
   return { version: build.version, product: plan.product, title, script: plan.name, guard: plan.guard !== null };
 }
 
-export function cmdScriptView(plan: ScriptPlan, build: Build, title: string, head: string): CmdScriptView {
+export function cmdScriptView(plan: ScriptPlan, build: Build, head: string): CmdScriptView {
   const guard = plan.guard?.bodies.cmd;
   return {
-    ...cmdHeadView(plan, build, title),
-    phase: plan.phase,
+    version: build.version,
+    product: plan.product,
+    script: plan.name,
     head: head.replace(/\n+$/, ''),
     main: traceSource(plan.templates.main),
     checks: plan.checks.map(({ check, label, functions, calls }) => ({
@@ -71,9 +74,9 @@ export function cmdScriptView(plan: ScriptPlan, build: Build, title: string, hea
       comment: wrapWords(`${check.item} ${check.id}: ${check.title.en}. ${check.why.en}`, 100),
       functions: functions.map(labelBlock),
       appliesCall: appliesCall(check.where),
-      testCall: cmdCall(calls.detect),
-      repairCall: cmdCall(calls.repair),
-      exportCall: cmdCall(calls.collect),
+      testCall: callOf(calls.detect),
+      repairCall: callOf(calls.repair),
+      exportCall: callOf(calls.collect),
       minutes: check.risk.minutes,
       restart: check.risk.restart,
       default: plan.defaults.includes(check.id),
@@ -92,22 +95,20 @@ function labelBlock({ name, body }: PlannedFunction): LabelBlock {
   return { label: name, lines: joinLines(linesOfBody(body)) };
 }
 
-function cmdCall(call: PlannedCall | null): string | null {
-  if (!call) return null;
-  return ['call', `:${call.name}`, ...call.arguments.map(({ value }) => cmdLiteral(value))].join(' ');
+function callOf(call: PlannedCall | null): CmdText | null {
+  return (
+    call &&
+    cmdCall(
+      call.name,
+      call.arguments.map(({ value }) => value),
+    )
+  );
 }
 
 /** The limits in the order that templates/cmd/parts/runtime/applies.cmd takes them. */
-function appliesCall(where: Where): string | null {
+function appliesCall(where: Where): CmdText | null {
   const { minBuild, maxBuild, kind, editionIds, architecture, account } = where;
   const lists = [kind, editionIds, architecture, account];
   if (minBuild === null && maxBuild === null && lists.every((list) => list.length === 0)) return null;
-  return ['call :applies', ...[minBuild ?? 0, maxBuild ?? 0, ...lists].map(cmdLiteral)].join(' ');
-}
-
-/** @throws RangeError for a value that batch cannot carry; `resolve` has refused those with a diagnostic. */
-function cmdLiteral(value: Parameters<typeof cmdArgument>[0]): string {
-  const result = cmdArgument(value);
-  if ('problem' in result) throw new RangeError(result.problem);
-  return result.text;
+  return cmdCall('applies', [minBuild ?? 0, maxBuild ?? 0, ...lists]);
 }

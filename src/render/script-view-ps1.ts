@@ -1,4 +1,4 @@
-import { phases, type Catalog, type Literal, type Phase } from '../ir/catalog.js';
+import { phases, type Catalog, type Language, type Literal, type Phase } from '../ir/catalog.js';
 import type { Message, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { pascalCase } from '../names/name-functions.js';
 import { functionPs1 } from './function-ps1.js';
@@ -21,11 +21,19 @@ export interface Ps1HeadView {
   readonly product: string;
   readonly script: string;
   readonly title: string;
+  /** Only heads of scripts for people, which are UTF-8, name what is Japanese. */
+  readonly titleJa: string;
   /** For the help; none where they are so many that only -ListChecks has room for them. */
-  readonly checks: readonly { readonly item: number; readonly id: string; readonly title: string }[];
+  readonly checks: readonly {
+    readonly item: number;
+    readonly id: string;
+    readonly title: string;
+    /** Empty where it is the English one. */
+    readonly titleJa: string;
+  }[];
   readonly checkIds: readonly string[];
   readonly defaultIds: readonly string[];
-  /** Whether every check is a default one, which the script then says behind its table. */
+  /** Whether the check table says it: all of its checks run by default. */
   readonly allDefault: boolean;
   readonly guard: boolean;
   readonly inputs: readonly {
@@ -51,9 +59,10 @@ export interface Ps1ScriptView {
   readonly developmentCertificate: boolean;
   readonly regionNames: string;
   readonly head: string;
-  /** Whether the head left it to the table which checks are default ones. */
+  /** Whether all checks of the table run by default; where not, the head says which. */
   readonly allDefault: boolean;
   readonly messages: readonly Message[];
+  readonly languages: readonly Language[];
   readonly regions: readonly {
     readonly name: string;
     readonly parts: readonly { readonly lines: TracedText }[];
@@ -82,14 +91,16 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
     product: plan.product,
     script: plan.name,
     title: catalog.title.en,
-    checks: (plan.checks.length > 30 ? [] : plan.checks).map(({ check }) => ({
+    titleJa: catalog.title.ja,
+    checks: (plan.listsChecks ? plan.checks : []).map(({ check }) => ({
       item: check.item,
       id: check.id,
       title: check.title.en,
+      titleJa: check.title.ja === check.title.en ? '' : check.title.ja,
     })),
     checkIds: plan.checks.map(({ check }) => check.id),
     defaultIds: plan.defaults,
-    allDefault: plan.defaults.length === plan.checks.length,
+    allDefault: plan.defaultsIn === 'table',
     guard: plan.guard !== null,
     inputs: plan.inputs.map(({ name, matches, says }) => ({
       name,
@@ -99,7 +110,7 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
       says: wrapWords(says.en, 100),
     })),
     checklistVersion: catalog.version,
-    limitMinutes: plan.limitMinutes ?? 0,
+    limitMinutes: plan.role.kind === 'deployed' ? plan.role.minutes : 0,
     undoneBy: plan.undoneBy === null ? 'nothing' : `${plan.undoneBy}.ps1 -Undo`,
     networkTests: plan.checks.some(({ check }) => check.needs.includes('network-tests')),
   };
@@ -107,8 +118,6 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
 
 export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1ScriptView {
   const ownFunctions = ownFunctionsOf(plan);
-  // What the table of error codes says of a check stands there alone.
-  const told = new Set(plan.errorCodes.flatMap(({ code }) => code.checks.map((id) => `${id} ${code.hresult}`)));
   return {
     version: build.version,
     product: plan.product,
@@ -124,8 +133,9 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       'Main',
     ].join(', '),
     head: head.replace(/\n+$/, ''),
-    allDefault: !head.includes('$script:DefaultChecks = '),
+    allDefault: plan.defaultsIn === 'table',
     messages: plan.messages,
+    languages: plan.languages,
     regions: plan.regions.map(({ name, parts }) => ({
       name,
       parts: parts.map(({ source }) => ({ lines: traceSource(source) })),
@@ -135,7 +145,7 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       functions: functionViews(functions),
     })),
     ownFunctions,
-    table: plan.checks.map((planned) => tableRow(planned, told)),
+    table: plan.checks.map((planned, index) => tableRow(planned, plan.explains[index] ?? [])),
     errorCodes: codeGroups(plan.errorCodes),
     main: traceSource(plan.templates.main),
   };
@@ -165,8 +175,7 @@ function ownFunctionsOf(plan: ScriptPlan): Ps1ScriptView['ownFunctions'] {
   const checks = plan.checks
     .filter(({ functions }) => functions.length > 0)
     .map(({ check, functions }) => ({
-      // Why it matters stands in the scripts of one check: all of it would fill a tenth of the largest script.
-      heading: `${check.item} ${check.id}: ${check.title.en}.${plan.checks.length === 1 ? ` ${check.why.en}` : ''}`,
+      heading: `${check.item} ${check.id}: ${check.title.en}.${plan.saysWhy ? ` ${check.why.en}` : ''}`,
       functions: functionViews(functions),
     }));
   const guard = plan.guard?.bodies.ps1;
@@ -194,8 +203,8 @@ function usersOf(plan: ScriptPlan, functions: readonly PlannedFunction[]): strin
 /** Columns before a field of the check table. */
 const rowIndent = 8;
 
-/** @param told "<check> <code>" for each code that the table of error codes has for the check. */
-function tableRow({ check, words, repairable, calls }: PlannedCheck, told: ReadonlySet<string>): TableRow {
+/** @param explains codes that the row names. */
+function tableRow({ check, words, repairable, calls }: PlannedCheck, explains: readonly string[]): TableRow {
   const { risk, where } = check;
   const fields: readonly (readonly [name: string, value: Literal, usual: Literal])[] = [
     ['Words', words, check.id],
@@ -211,7 +220,7 @@ function tableRow({ check, words, repairable, calls }: PlannedCheck, told: Reado
     ['Account', where.account, []],
     ['Needs', check.needs, []],
     ['Open', check.guided?.open ?? '', ''],
-    ['Explains', check.explains.filter((code) => !told.has(`${check.id} ${code}`)), []],
+    ['Explains', explains, []],
   ];
   const unusual = fields
     .filter(([, value, usual]) => JSON.stringify(value) !== JSON.stringify(usual))

@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import type { Language, Localized } from '../ir/catalog.js';
+import { hiddenCharacter, nameOfCharacter } from '../source/hidden-character.js';
 import { keySpanOf, spanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
 import type { Words } from '../spec/schema.js';
 import { placeOf, type Located } from '../source/located.js';
@@ -110,9 +111,6 @@ function checkLanguages(words: Words, tree: SourceTree, path: TreePath, language
   ];
 }
 
-/** Escapes of double-quoted YAML can bring in what load refuses in the file itself. */
-const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
-
 /** What is wrong with a text of a language, beside what its placeholders say. */
 export function checkForm(words: Words, language: Language, tree: SourceTree, path: TreePath): Diagnostic[] {
   const text = trim(words[language] ?? '');
@@ -121,19 +119,15 @@ export function checkForm(words: Words, language: Language, tree: SourceTree, pa
   const report = (message: string): Diagnostic[] => [diagnose('resolve/text-form', message, span)];
   if (text === '') return report('This text has only blanks.');
   if (text.includes('\n')) return report('This text has several lines.');
-  const control = unprintable.exec(text);
-  if (control) return report(`The character ${nameOf(control[0])} cannot be shown.`);
+  // Escapes of double-quoted YAML can bring in what load refuses in the file itself.
+  const hidden = hiddenCharacter.exec(text);
+  if (hidden) return report(`The character ${nameOfCharacter(hidden[0])} cannot be seen.`);
   // Help of a PowerShell script stands in a block comment, which these characters end.
-  if (language === 'en' && text.includes('#>'))
-    return report('The English text has "#>", which ends the help of a script.');
+  if (text.includes('#>')) return report('The text has "#>", which ends the help of a script.');
   const foreign = language === 'en' ? /[^\x20-\x7e]/u.exec(text) : null;
   return foreign
-    ? report(`The English text has the character "${foreign[0]}" (${nameOf(foreign[0])}), which is not ASCII.`)
+    ? report(`The English text has the character "${foreign[0]}" (${nameOfCharacter(foreign[0])}), which is not ASCII.`)
     : [];
-}
-
-function nameOf(character: string): string {
-  return `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function checkPlaceholders(words: Words, tree: SourceTree, path: TreePath): Diagnostic[] {

@@ -3,6 +3,7 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
 import type { Body, Edition } from '../ir/catalog.js';
 import { memoize } from '../source/memoize.js';
 import { firstRow, hasStatement } from '../powershell/read-ps1.js';
+import { nameOfCharacter } from '../source/hidden-character.js';
 import { positionOf, type SourceFile, type Span } from '../source/source-file.js';
 import { nodeAt, type SourceTree, type TreePath } from '../source/source-tree.js';
 
@@ -64,9 +65,10 @@ function checkText(body: Body, edition: Edition): Diagnostic[] {
   const wrong = /[^\x20-\x7e\n]/u.exec(body.text);
   if (wrong) {
     const [character] = wrong;
-    const code = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
     const message =
-      character === '\t' ? 'A tab stands in a body.' : `U+${code} stands in a body, which is 7-bit ASCII.`;
+      character === '\t'
+        ? 'A tab stands in a body.'
+        : `${nameOfCharacter(character)} stands in a body, which is 7-bit ASCII.`;
     return [diagnose('resolve/body-text', message, spanInBody(body, wrong.index, wrong.index + character.length))];
   }
   if (does[edition](body)) return [];

@@ -60,6 +60,10 @@ function missingColumns(row: Entry, { spec }: Draft): Diagnostic[] {
 
 function checkWords(entry: Entry, { spec }: Draft): Diagnostic[] {
   return spec.index.value.languages.flatMap((language) => {
+    if (entry.value[language]?.includes('|')) {
+      const message = 'The meaning has "|", which stands between the columns of the table in scripts.';
+      return [diagnose('resolve/text-form', message, placeOf(entry, language))];
+    }
     if (entry.value[language] !== '') return checkForm(entry.value, language, entry.tree, entry.path);
     const message = `The meaning of ${entry.value.hresult} is missing in "${language}".`;
     return [diagnose('resolve/missing-language', message, placeOf(entry, language))];

@@ -21,7 +21,15 @@ const adviceByReason = {
   'marker-in-body': 'Remove the signature marker from the text and sign it again.',
   'block-damaged': restore,
   'block-not-canonical': restore,
-  'body-not-ascii': 'Write the text in 7-bit ASCII and sign it again.',
+  'body-not-ascii': 'Write the text in 7-bit ASCII, or in UTF-8 with a byte order mark, and sign it again.',
+  'body-not-utf8': 'Write the text in UTF-8 with a byte order mark and sign it again.',
+  'body-control': 'Remove the control character from the text and sign it again.',
+  'second-mark': 'Remove the second byte order mark and sign the text again.',
+  'mark-missing':
+    'Copy the file byte for byte: an editor or a tool that saves it as UTF-8 without byte order mark breaks it.',
+  'mark-added':
+    'Copy the file byte for byte: an editor or a tool that saves it as UTF-8 with byte order mark breaks it.',
+  'file-utf16': 'Copy the file byte for byte: an editor or a redirection that saves it as UTF-16 breaks it.',
   'body-not-crlf': 'Copy the file without changing its line ends, or write it with CRLF and sign it again.',
   'signature-not-der': restore,
   'signature-structure': signAgain,

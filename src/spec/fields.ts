@@ -14,7 +14,7 @@ export const words = z
     en: z
       .string()
       .min(1)
-      .describe('English, 7-bit ASCII only: it stands in scripts and in the cmd edition as it is.')
+      .describe('English, 7-bit ASCII only: it stands in help, scripts of channels and the cmd edition as it is.')
       .optional(),
     ja: z.string().min(1).describe('Japanese.').optional(),
   })

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const load = (path) => import(join(root, 'build', `${path}.js`));
-const { scriptFaults } = await load('channels/wrap');
+const { channels } = await load('channels/list');
+const { planFaults, scriptFaults } = await load('channels/wrap');
 const { checkRendered } = await load('finish/finish');
 const { lintBodies } = await load('finish/lint-bodies');
 const { loadProject } = await load('load/load-project');
@@ -46,8 +47,14 @@ const catalog = settled(
 );
 const faults = [...timed('lint bodies', () => lintBodies(catalog))];
 faults.push(...timed('plan', () => checkNames(catalog, templates)));
-const plan = timed('plan', () => planScripts(catalog, templates));
-const tooMuch = new Set(['finish/too-large', 'channel/script-too-large', 'channel/summary-too-long']);
+const plan = timed('plan', () => planScripts(catalog, templates, channels));
+faults.push(...timed('check texts', () => planFaults(plan)));
+const tooMuch = new Set([
+  'finish/too-large',
+  'channel/script-too-large',
+  'channel/summary-too-long',
+  'channel/compliance-rules',
+]);
 let texts = 0;
 let characters = 0;
 const rendering = renderPlan(plan, { version: '0', developmentCertificate: false });

@@ -63,6 +63,7 @@ export const hostileCases: readonly HostileCase[] = [
   { name: 'made-nul-bytes', files: withGroup('group: services\0\0\n') },
   { name: 'made-escape-sequence', files: withGroup('group: "\u001b]0;owned\u0007services"\n') },
   { name: 'made-bidirectional', files: withGroup('group: services # \u202e secivres :puorg\n') },
+  { name: 'made-no-width', files: withGroup('group: services # pass\u200bword\u{e0041} \ue000\n') },
   { name: 'made-lone-carriage-return', files: withGroup('group: services\rtitle: x\n') },
   { name: 'made-fifty-megabytes', files: sound, prepare: (root) => truncateSync(path.join(root, 'checks/services.yaml'), 50 * 1024 * 1024) },
   { name: 'made-large-body', files: { ...sound, 'checks/services/clock.detect.ps1': 'x'.repeat(1024 * 1024 + 1) } },

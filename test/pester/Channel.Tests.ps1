@@ -378,7 +378,7 @@ Describe 'laying files into a GPO' {
         $root = [IO.Path]::Combine($windows.Root, $id)
         $null = [IO.Directory]::CreateDirectory($root)
         [IO.File]::WriteAllText([IO.Path]::Combine($root, 'GPT.INI'), "[General]`r`nVersion=1`r`n")
-        $parameter = @{ GpoPath = "$($windows.Drive)\$id"; Domain = 'example.com'; Language = 'en' }
+        $parameter = @{ GpoPath = "$($windows.Drive)\$id"; Domain = 'example.com' }
     }
     AfterEach { Exit-SimulatedWindows }
 
@@ -423,7 +423,7 @@ Describe 'laying files into a GPO' {
     }
 
     It 'refuses what is no GPO' {
-        (Invoke-Deployed -Path $install -Replace $signed -Parameter @{ GpoPath = 'C:\Windows'; Domain = 'example.com'; Language = 'en' }).Code | Should -Be 64
+        (Invoke-Deployed -Path $install -Replace $signed -Parameter @{ GpoPath = 'C:\Windows'; Domain = 'example.com' }).Code | Should -Be 64
     }
 }
 

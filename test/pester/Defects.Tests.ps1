@@ -19,7 +19,13 @@ BeforeAll {
         foreach ($file in $powershell) {
             $tokens = $errors = $null
             $trees[$file.Name] = [Management.Automation.Language.Parser]::ParseFile($file.FullName, [ref] $tokens, [ref] $errors)
-            foreach ($token in $tokens) { if ($token.Kind -ne 'Comment' -and $token.Kind -notlike 'HereString*') { $token.Text } }
+            $isWords = $false
+            foreach ($token in $tokens) {
+                if ($token.Kind -eq 'Comment') {
+                    if ($token.Text -match '^#(?:end)?region\b') { $isWords = $token.Text -eq '#region Messages' }
+                }
+                elseif (-not $isWords -and $token.Kind -notlike 'HereString*') { $token.Text }
+            }
         }
         foreach ($file in Get-ChildItem -LiteralPath $Folder -Recurse -File | Where-Object { $_.Name -match '\.cmd(\.txt)?$' }) {
             [IO.File]::ReadAllLines($file.FullName) | Where-Object { $_ -notmatch '^\s*(@?rem\b|@?echo\b|call :say\b|call :list_check\b)' }

@@ -61,11 +61,24 @@ BeforeAll {
 }
 
 Describe 'emitted script <Name>' -ForEach $scripts {
-    It 'is 7-bit ASCII with CRLF and has no BOM' {
-        $bytes = [IO.File]::ReadAllBytes($Path)
-        @($bytes | Where-Object { $_ -gt 126 -or ($_ -lt 32 -and $_ -notin 10, 13) }).Count | Should -Be 0
-        $text = [Text.Encoding]::ASCII.GetString($bytes)
-        ($text -replace "`r`n").IndexOfAny([char[]] "`r`n") | Should -Be -1
+    It 'is UTF-8 with CRLF and one BOM' {
+        $strict = [Text.UTF8Encoding]::new($true, $true)
+        $text = $strict.GetString([IO.File]::ReadAllBytes($Path))
+        $text[0] | Should -Be ([char] 0xfeff)
+        $lines = $text.Substring(1) -split "`r`n"
+        $lines -match '[\p{C}\p{Zl}\p{Zp}]' | Should -BeNullOrEmpty
+    }
+
+    It 'holds each sentence that it says in letters, in both languages' {
+        $text = [IO.File]::ReadAllText($Path)
+        $messages = & (Import-Subject -Path $Path) { $script:Messages }
+        foreach ($language in 'en', 'ja') {
+            $messages[$language].Count | Should -BeGreaterThan 10
+            foreach ($key in $messages[$language].Keys) {
+                $sentence = $messages[$language][$key] -replace "['\u2018-\u201b]", '$&$&'
+                $text.Contains("    '$key' = '$sentence'`r`n") | Should -BeTrue -Because "$key is said so in $language"
+            }
+        }
     }
 
     It 'skips its main when it is dot-sourced' {

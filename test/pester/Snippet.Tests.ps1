@@ -177,4 +177,12 @@ Describe 'snippet on a PC' {
         $found | Should -Match 'Status +: Problem'
         $found | Should -Match 'Reason +: \S'
     }
+
+    It 'has what its detection calls, as the scripts have it' {
+        (Invoke-Snippet -Name '29-legacy-usb').Output | Out-String | Should -Match 'Status +: NotApplicable'
+        $null = New-Item -Path "$($windows.Drive)\Windows\Logs\SetupDiag" -ItemType Directory
+        Set-Content -LiteralPath "$($windows.Drive)\Windows\Logs\SetupDiag\SetupDiagResults.xml" -Value '<SetupDiag/>'
+        $windows.Cim['Win32_DiskDrive'] = @(@{ Model = 'Example USB Device'; InterfaceType = 'USB' })
+        (Invoke-Snippet -Name '29-legacy-usb').Output | Out-String | Should -Match 'Status +: Problem'
+    }
 }

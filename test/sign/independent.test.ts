@@ -11,7 +11,14 @@ import { decodeSignedData } from '../../src/sign/pkcs7/signed-data.js';
 import { type Signer } from '../../src/sign/keys/signer.js';
 import { verifyScript } from '../../src/sign/authenticode/verify-script.js';
 import { buildDotnetVerifier, runDotnetVerifier } from './support/dotnet.js';
-import { certificateFromPem, developmentSigner, reasonsOf, sampleScript } from './support/fixtures.js';
+import {
+  certificateFromPem,
+  developmentSigner,
+  markedScript,
+  reasonsOf,
+  replaceBytes,
+  sampleScript,
+} from './support/fixtures.js';
 import {
   authorityExtensions,
   type Issued,
@@ -58,6 +65,15 @@ describeWithTool('signatures of every kind of key', missingOpenssl(), () => {
       cases.set(kind, { kind, issued, signer, file, signed });
     }
   });
+
+  /** A script in UTF-8 with a byte order mark, and the same without the mark. */
+  const markedFiles = async (): Promise<readonly [marked: string, stripped: string]> => {
+    const signed = await signScript(markedScript, caseOf('rsa:3072').signer, options);
+    const [marked, stripped] = [join(folder, 'marked.ps1'), join(folder, 'stripped.ps1')];
+    writeFileSync(marked, signed);
+    writeFileSync(stripped, replaceBytes(signed, 0, 3));
+    return [marked, stripped];
+  };
 
   const caseOf = (kind: KeyKind): Case => cases.get(kind) as Case;
 
@@ -125,6 +141,12 @@ describeWithTool('signatures of every kind of key', missingOpenssl(), () => {
       expect(output).toContain('Microsoft Individual Code Signing purpose');
     });
 
+    it('accepts UTF-8 with a byte order mark, and refuses it without', async () => {
+      const [marked, stripped] = await markedFiles();
+      expect(verify(marked)).toMatch(/^Succeeded$/m);
+      expect(verify(stripped)).not.toMatch(/^Succeeded$/m);
+    });
+
     it('refuses a changed text, so that its yes means something', () => {
       const file = join(folder, 'changed.ps1');
       writeFileSync(file, Buffer.from(caseOf('P-256').signed).toString('latin1').replace('A line', 'B line'), 'latin1');
@@ -166,6 +188,12 @@ describeWithTool('signatures of every kind of key', missingOpenssl(), () => {
       const lines = runDotnetVerifier(program, ['script', ...kinds.map((kind) => caseOf(kind).file)]);
       const expected = kinds.map((kind) => `ok ${describeCertificate(caseOf(kind).signer.certificates[0]).thumbprint}`);
       expect(lines).toEqual(expected);
+    });
+
+    it('accepts UTF-8 with a byte order mark, and refuses it without', async () => {
+      const [marked, stripped] = await markedFiles();
+      expect(tryRun('dotnet', [program, 'script', marked])).toMatch(/^ok /);
+      expect(tryRun('dotnet', [program, 'script', stripped])).toMatch(/^failed .*digest/m);
     });
 
     it('refuses a changed signature, so that its yes means something', () => {

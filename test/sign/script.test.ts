@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Certificate, describeCertificate } from '../../src/sign/x509/certificate.js';
 import { SignError } from '../../src/sign/sign-error.js';
-import { signScript } from '../../src/sign/authenticode/sign-script.js';
+import { hashScript, signScript } from '../../src/sign/authenticode/sign-script.js';
 import { formatBlock, readBlock, stripBlock } from '../../src/sign/authenticode/signature-block.js';
 import { decodeSignedData, encodeSignedData } from '../../src/sign/pkcs7/signed-data.js';
 import { type Signer } from '../../src/sign/keys/signer.js';
 import { verifyScript } from '../../src/sign/authenticode/verify-script.js';
-import { developmentSigner, reasonsOf, replaceBytes, sampleScript } from './support/fixtures.js';
+import { developmentSigner, markedScript, reasonsOf, replaceBytes, sampleScript } from './support/fixtures.js';
 
 let signer: Signer;
 let certificate: Certificate;
@@ -62,8 +63,17 @@ describe('signScript', () => {
   });
 
   it.each([
-    ['a byte order mark', '\xef\xbb\xbfexit 0\r\n'],
-    ['a letter outside ASCII', "Write-Host '\xe9'\r\n"],
+    ['a letter outside ASCII and no byte order mark', "Write-Host '\xe9'\r\n"],
+    ['UTF-8 and no byte order mark', "Write-Host '\xc3\xa9'\r\n"],
+    ['a byte order mark and bytes that are not UTF-8', "\xef\xbb\xbfWrite-Host '\xe9'\r\n"],
+    ['a byte order mark and a character in too many bytes', '\xef\xbb\xbfexit 0\xc0\x8d\r\n'],
+    ['a byte order mark and half of a pair', '\xef\xbb\xbf# \xed\xa0\x80\r\n'],
+    ['a second byte order mark at the start', '\xef\xbb\xbf\xef\xbb\xbfexit 0\r\n'],
+    ['a second byte order mark inside', '\xef\xbb\xbfexit\xef\xbb\xbf 0\r\n'],
+    ['a byte order mark and a control character', '\xef\xbb\xbfexit 0\xc2\x85\r\n'],
+    ['a byte order mark and LF alone', '\xef\xbb\xbfexit 0\n'],
+    ['a byte order mark and a signature marker', "\xef\xbb\xbf'# SIG #\xe3\x80\x80Begin signature block'\r\n"],
+    ['UTF-16', '\xff\xfee\0x\0i\0t\0\r\0\n\0'],
     ['a control character', 'exit 0\x00\r\n'],
     ['LF alone', 'exit 0\n'],
     ['CR alone', 'exit\r 0\r\n'],
@@ -108,6 +118,7 @@ describe('verifyScript', () => {
       'block-not-canonical',
     ],
     ['LF everywhere', (file) => file.replaceAll('\r\n', '\n'), 'block-not-canonical'],
+    ['LF everywhere, by its name', (file) => file.replaceAll('\r\n', '\n'), 'body-not-crlf'],
     ['a letter outside ASCII', (file) => `# \xe9\r\n${file}`, 'body-not-ascii'],
     ['another text', (file) => file.replace('A line', 'B line'), 'digest-mismatch'],
     ['a line more', (file) => `\r\n${file}`, 'digest-mismatch'],
@@ -180,6 +191,65 @@ describe('verifyScript', () => {
     expect(reasonsOf(verifyScript(signed, { publisher: { subject: 'CN=Somebody', issuer } }))).toEqual([
       'signer-unexpected',
     ]);
+  });
+});
+
+describe('a script in UTF-8', () => {
+  let marked: Buffer;
+  beforeAll(async () => {
+    marked = Buffer.from(await signScript(markedScript, signer));
+  });
+  const failuresOf = (file: Uint8Array) => verifyScript(file, { trusted: [certificate] }).failures;
+  const characters = () => marked.toString('utf8').slice(1);
+
+  it('verifies, gives its text back, and is not hashed like its bytes', () => {
+    expect(failuresOf(marked)).toEqual([]);
+    expect(stripBlock(marked).toString()).toBe(markedScript.toString());
+    expect(Buffer.from(hashScript('sha256', markedScript)).toString('hex')).toBe(
+      createHash('sha256')
+        .update(Buffer.from(markedScript.toString('utf8'), 'utf16le'))
+        .digest('hex'),
+    );
+  });
+
+  it.each<[string, (file: Buffer) => Uint8Array, string]>([
+    ['the byte order mark taken off', (file) => file.subarray(3), 'mark-missing'],
+    ['UTF-16', () => Buffer.from(`\ufeff${characters()}`, 'utf16le'), 'file-utf16'],
+    ['UTF-16 of the other order', () => Buffer.from(`\ufeff${characters()}`, 'utf16le').swap16(), 'file-utf16'],
+    ['UTF-16 without a byte order mark', () => Buffer.from(characters(), 'utf16le'), 'file-utf16'],
+    ['LF everywhere', (file) => Buffer.from(file.toString().replaceAll('\r\n', '\n')), 'body-not-crlf'],
+    ['CR everywhere', (file) => Buffer.from(file.toString().replaceAll('\r\n', '\r')), 'body-not-crlf'],
+    ['two line ends for one', (file) => Buffer.from(file.toString().replaceAll('\r\n', '\r\r\n')), 'body-not-crlf'],
+    ['a second byte order mark', (file) => Buffer.concat([file.subarray(0, 3), file]), 'second-mark'],
+    ['a byte that is not UTF-8', (file) => replaceBytes(file, 5, 1, Uint8Array.of(0xff)), 'body-not-utf8'],
+    ['another letter', (file) => Buffer.from(file.toString().replace('変更', '修復')), 'digest-mismatch'],
+    ['another form of a letter', (file) => Buffer.from(file.toString().normalize('NFD')), 'digest-mismatch'],
+  ])('is refused with %s, and says so first', (_, change, reason) => {
+    const [first] = failuresOf(change(marked));
+    expect(first?.reason).toBe(reason);
+  });
+
+  it('names the byte order mark alone where nothing else was changed, also where the rest is ASCII', async () => {
+    expect(failuresOf(marked.subarray(3)).map(({ message }) => message)).toEqual([
+      'The byte order mark at the start is missing; it was signed with one.',
+    ]);
+    const plain = await signScript(bytes(`\xef\xbb\xbf${text(sampleScript)}`), signer);
+    expect(verify(plain)).toEqual([]);
+    expect(verify(plain.subarray(3))).toEqual(['mark-missing']);
+    expect(verify(bytes(`\xef\xbb\xbf${text(signed)}`))).toEqual(['mark-added']);
+  });
+
+  it('is refused after every single-byte change of its text', () => {
+    const accepted: string[] = [];
+    for (let at = 0; at < markedScript.length + 4; at++) {
+      for (const flip of [0x01, 0x20, 0x80]) {
+        const value = (marked[at] as number) ^ flip;
+        if (verify(replaceBytes(marked, at, 1, Uint8Array.of(value))).length === 0) accepted.push(`${at}: ${value}`);
+      }
+      if (verify(replaceBytes(marked, at, 1)).length === 0) accepted.push(`${at}: removed`);
+      if (verify(replaceBytes(marked, at, 0, Uint8Array.of(0x41))).length === 0) accepted.push(`${at}: inserted`);
+    }
+    expect(accepted).toEqual([]);
   });
 });
 

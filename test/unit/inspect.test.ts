@@ -20,6 +20,7 @@ describe('inspect, again and again as a watch does', () => {
   };
   const edit = (path: string, change: (text: string) => string): (() => void) => {
     const before = readFileSync(join(folder, path), 'utf8');
+    expect(change(before)).not.toBe(before);
     writeFileSync(join(folder, path), change(before));
     return () => writeFileSync(join(folder, path), before);
   };
@@ -40,6 +41,13 @@ describe('inspect, again and again as a watch does', () => {
     mendLine();
     expect(await look()).toEqual([]);
     expect(clean.size).toBe(texts);
+
+    // It stands in no script, and so in no fingerprint.
+    const mendWords = edit('checks/basics.yaml', (text) => text.replace('"時計が', `"${'x'.repeat(100_000)}時計が`));
+    expect(await look()).toContain('channel/compliance-rules windows-update/intune/compliance/discovery.ps1');
+    expect(await look()).toContain('channel/compliance-rules windows-update/intune/compliance/discovery.ps1');
+    mendWords();
+    expect(await look()).toEqual([]);
 
     const mendFact = edit('checks.yaml', (text) => text.replace('checks/servers.yaml', 'checks/serverz.yaml'));
     expect(await look()).toContain('load/missing-file checks.yaml');

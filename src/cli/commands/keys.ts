@@ -2,6 +2,7 @@ import type { CommandModule } from 'yargs';
 import type { Command } from '../command.js';
 import { encodeCertificatePem } from '../../sign/x509/certificate-pem.js';
 import { describeCertificate } from '../../sign/x509/certificate.js';
+import { program } from '../package-root.js';
 import { say } from '../run-command.js';
 import { createDevelopmentFile, keyOptions, openSigningKey, type KeyOptions } from '../signing-key.js';
 
@@ -62,7 +63,7 @@ function trustText(selfSigned: boolean, development: boolean): string {
     : ['rem The issuer must be trusted already, as the root of a public or company authority is.'];
   return [
     ...(development ? ['rem DEVELOPMENT CERTIFICATE: for test computers only.'] : []),
-    'rem 1. Save the certificate:  npx mendsheet keys show > mendsheet.cer',
+    `rem 1. Save the certificate:  ${program} keys show > mendsheet.cer`,
     'rem 2. On the computer, in a command prompt opened as administrator:',
     ...root,
     'certutil.exe -addstore TrustedPublisher mendsheet.cer',

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { basename, dirname, join, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { Command } from '../command.js';
-import { packageRoot } from '../package-root.js';
+import { usualIndex } from '../open-checklist.js';
+import { packageRoot, program } from '../package-root.js';
 import { say, UsageError } from '../run-command.js';
 import { newCheckEntry, newCheckFiles } from '../scaffold/new-check.js';
 import { newChecklistFiles } from '../scaffold/new-checklist.js';
@@ -26,13 +27,15 @@ const checklistCommand: CommandModule<object, { readonly folder: string }> = {
     const product = requireId(basename(resolve(folder)));
     const files = new Map([...newChecklistFiles(product), ...bundledFiles()]);
     writeNew(folder, files);
-    say(`Next: mendsheet check --index ${join(folder, 'checks.yaml')}`);
+    const index = join(folder, 'checks.yaml');
+    const named = usualIndex() === index ? '' : ` --index ${index}`;
+    say(`Next: ${program} build${named} && ${program} test${named}`);
   },
 };
 
 const checkCommand: CommandModule<object, { readonly name: string; readonly recipe: string | undefined }> = {
   command: 'check <name>',
-  describe: 'A new check, named <group>/<id>, in the checklist of this folder',
+  describe: 'A new check, named <group>/<id>, in the checklist here',
   builder: (yargs) =>
     yargs
       .positional('name', {
@@ -45,15 +48,19 @@ const checkCommand: CommandModule<object, { readonly name: string; readonly reci
   handler: async ({ name, recipe }) => {
     const [group = '', id = '', ...rest] = name.split('/');
     if (rest.length > 0) throw new UsageError('A check is named by its group and its id: <group>/<id>.');
-    const groupFile = `checks/${requireId(group)}.yaml`;
+    const root = dirname(usualIndex());
+    const groupFile = join(root, 'checks', `${requireId(group)}.yaml`);
     if (!existsSync(groupFile))
       throw new UsageError(`There is no ${groupFile}. Make it and name it under "include" in checks.yaml.`);
     const text = readFileSync(groupFile, 'utf8');
     if (new RegExp(`^\\s*- id: ${requireId(id)}\\s*$`, 'm').test(text))
       throw new UsageError(`${groupFile} has a check "${id}" already.`);
-    if (recipe === undefined) writeNew('.', newCheckFiles(group, id));
-    writeFileSync(groupFile, `${text.replace(/\n*$/, '\n')}${newCheckEntry(id, nextItem(), recipe ?? null)}`);
-    say(`Added ${id} to ${groupFile}. Fill in what says TODO, then: mendsheet check`);
+    if (recipe === undefined) writeNew(root, newCheckFiles(group, id));
+    writeFileSync(
+      groupFile,
+      `${text.replace(/\n*$/, '\n')}${newCheckEntry(id, nextItem(join(root, 'checks')), recipe ?? null)}`,
+    );
+    say(`Added ${id} to ${groupFile}. Fill in what says TODO, then: ${program} check`);
   },
 };
 
@@ -63,8 +70,9 @@ const recipeCommand: CommandModule<object, { readonly id: string }> = {
   builder: (yargs) =>
     yargs.positional('id', { type: 'string', demandOption: true, describe: 'Name of the recipe' }).strict(),
   handler: async ({ id }) => {
-    if (!existsSync('checks.yaml')) throw new UsageError('There is no checks.yaml here.');
-    writeNew('.', newRecipeFiles(requireId(id)));
+    const index = usualIndex();
+    if (!existsSync(index)) throw new UsageError('There is no checks.yaml here.');
+    writeNew(dirname(index), newRecipeFiles(requireId(id)));
   },
 };
 
@@ -108,11 +116,11 @@ function writeNew(folder: string, files: ReadonlyMap<string, string>): void {
   }
 }
 
-/** One more than the highest item number in the checklist's group files. */
-function nextItem(): number {
-  const texts = readdirSync('checks')
+/** One more than the highest item number in the group files of a folder. */
+function nextItem(checks: string): number {
+  const texts = readdirSync(checks)
     .filter((name) => name.endsWith('.yaml'))
-    .map((name) => readFileSync(join('checks', name), 'utf8'));
+    .map((name) => readFileSync(join(checks, name), 'utf8'));
   const items = texts.flatMap((text) =>
     Array.from(text.matchAll(/^\s*item:\s*(\d+)/gm), ([, number]) => Number(number)),
   );

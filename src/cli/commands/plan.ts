@@ -1,7 +1,9 @@
 import type { Command } from '../command.js';
-import type { ChannelPlan, Plan, PlannedCheck, ScriptPlan } from '../../ir/plan.js';
+import type { WayPlan } from '../../ir/channel.js';
+import type { Plan, PlannedCheck, ScriptPlan } from '../../ir/plan.js';
 import { phases, type Check, type Edition, type Step } from '../../ir/catalog.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
+import { program } from '../package-root.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 
 interface PlanArguments {
@@ -40,19 +42,20 @@ function planView(plan: Plan): View & object {
   const snippets = plan.snippets.map(({ path, phase, edition, check }) => ({ path, phase, edition, check: check.id }));
   const width = Math.max(...plan.scripts.map(({ path }) => path.length));
   const lines = plan.scripts.map((script) => `${script.path.padEnd(width)}  ${scriptLine(script)}`);
-  const channels = plan.channels.map(channelView);
-  const text = `${lines.join('\n')}\n${snippets.length} snippets\n${plan.channels.map(channelText).join('')}`;
+  const ways = plan.channels.flatMap(({ ways: each }) => each);
+  const channels = ways.map(channelView);
+  const text = `${lines.join('\n')}\n${snippets.length} snippets\n${ways.map(channelText).join('')}`;
   const { product, version } = plan.catalog;
   const checks = plan.catalog.checks.map(checkSummary);
   return hideText({ product, version, checks, scripts, snippets, channels }, text);
 }
 
-function channelView({ name, limits, checks }: ChannelPlan): object {
+function channelView({ name, limits, checks }: WayPlan): object {
   return { name, limits, checks: checks.map(({ check, ...decided }) => ({ id: check.id, ...decided })) };
 }
 
 /** What a channel takes, and behind it what it leaves out and why. */
-function channelText({ name, limits, checks }: ChannelPlan): string {
+function channelText({ name, limits, checks }: WayPlan): string {
   const detected = checks.filter(({ detects }) => detects).length;
   const repaired = checks.filter(({ repairs }) => repairs).length;
   const minutes = limits.minutes === 1 ? '1 minute' : `${limits.minutes} minutes`;
@@ -98,15 +101,19 @@ function scriptView(script: ScriptPlan): object {
 
 function checkView(plan: Plan, id: string): View & object {
   const check = plan.catalog.checks.find((each) => each.id === id);
-  if (!check) throw new UsageError(`There is no check "${id}". "mendsheet plan" lists them.`);
+  if (!check) throw new UsageError(`There is no check "${id}". "${program} plan" lists them.`);
   const places = plan.scripts.flatMap((script) =>
     script.checks.filter((planned) => planned.check === check).map((planned) => ({ script, planned })),
   );
   const scripts = places.map(({ script, planned }) => ({ path: script.path, calls: callsOf(planned) }));
   const snippets = plan.snippets.filter((snippet) => snippet.check === check).map(({ path }) => path);
-  const channels = plan.channels.flatMap(({ name, checks }) =>
-    checks.filter((each) => each.check === check).map(({ detects, repairs, why }) => ({ name, detects, repairs, why })),
-  );
+  const channels = plan.channels
+    .flatMap(({ ways }) => ways)
+    .flatMap(({ name, checks }) =>
+      checks
+        .filter((each) => each.check === check)
+        .map(({ detects, repairs, why }) => ({ name, detects, repairs, why })),
+    );
   const { steps, span, ...words } = check;
   const how = { ps1: stepsView(check, 'ps1'), cmd: stepsView(check, 'cmd') };
   return hideText(

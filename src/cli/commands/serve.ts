@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Command } from '../command.js';
 import { indexOption } from '../open-checklist.js';
+import { program } from '../package-root.js';
 import { say, UsageError } from '../run-command.js';
 import { serveFolder } from '../serve-folder.js';
 import { keyOptions, type KeyOptions } from '../signing-key.js';
@@ -32,7 +33,7 @@ export const serveCommand: Command<ServeArguments> = {
   handler: async (options) => {
     if (options.watch) await rebuild(options);
     if (!statSync(join(options.out, 'index.html'), { throwIfNoEntry: false }))
-      throw new UsageError(`There is no ${join(options.out, 'index.html')}. Run "mendsheet build" first.`);
+      throw new UsageError(`There is no ${join(options.out, 'index.html')}. Run "${program} build" first.`);
     const { server, reload } = serveFolder(options.out, options.watch);
     server.listen(options.port, '127.0.0.1');
     await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {

@@ -4,9 +4,17 @@ import type { CodeEntry } from './entry.js';
 export const finishCodes = {
   'finish/not-ascii': {
     severity: 'error',
-    title: 'A character that emitted files cannot hold',
-    help: 'Emitted files are 7-bit ASCII: the one form that Windows PowerShell 5.1, signing tools and every code page read alike.',
+    title: 'A character that an emitted file cannot hold',
+    help:
+      'Scripts of channels, paste blocks and batch are 7-bit ASCII: the one form that services, Windows PowerShell 5.1 and every ' +
+      'code page read alike. PowerShell scripts that people download hold letters of every language.',
     example: '# caf\u00e9',
+  },
+  'finish/hidden-character': {
+    severity: 'error',
+    title: 'A character in a script that nobody can see',
+    help: 'Controls, tabs, marks of direction, characters without width and of private use: a reader would not see what PowerShell reads.',
+    example: '# pass<U+200B>word',
   },
   'finish/signature-marker': {
     severity: 'error',
@@ -28,8 +36,8 @@ export const finishCodes = {
   },
   'finish/too-large': {
     severity: 'warning',
-    title: 'A script over 250 KB',
+    title: 'A script over 280 KB',
     help: 'Nobody reads so much before running it, and most channels refuse it. Divide the checklist into several products.',
-    example: 'diagnose.ps1 over 250 KB',
+    example: 'diagnose.ps1 over 280 KB',
   },
 } as const satisfies Record<string, CodeEntry>;

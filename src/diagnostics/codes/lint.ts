@@ -20,8 +20,10 @@ export const lintCodes = {
   },
   'lint/unknown-parameter': {
     severity: 'error',
-    title: 'A parameter that Windows PowerShell 5.1 does not have',
-    help: 'Scripts run on Windows PowerShell 5.1. Write parameter names in full.',
+    title: 'A parameter that a command does not have',
+    help:
+      'Scripts run on Windows PowerShell 5.1; docs/library.md has the parameters of the library. Write parameter names ' +
+      'in full.',
     example: 'Get-Date -AsUTC',
   },
   'lint/call-operator': {

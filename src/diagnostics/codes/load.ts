@@ -40,10 +40,10 @@ export const loadCodes = {
   },
   'load/control-character': {
     severity: 'error',
-    title: 'A control character',
+    title: 'A character that cannot be seen',
     help:
-      'NUL, escape and other control characters, and characters that turn the direction of text, are refused: ' +
-      'they make a file look different from what it does. Line ends may be LF or CRLF.',
+      'Control characters, characters that turn the direction of text, have no width, choose another form of a letter or are for ' +
+      'private use are refused: they make a file look different from what it does. Line ends may be LF or CRLF.',
     example: 'title: Services<U+202E>',
   },
   'load/empty-file': {

@@ -6,8 +6,9 @@ export const renderCodes = {
     severity: 'error',
     title: 'A value that an edition cannot hold',
     help:
-      'Batch cannot carry every character in an argument (the word /? makes call print its own help), and emitted files are ASCII. Change the ' +
-      'value, or give the check no cmd body.',
+      'Batch cannot carry every character in an argument (the word /? makes call print its own help), and outside quotation marks no ' +
+      'more than plain words; emitted files are ASCII. That holds for each body of the check, whichever outputs are made of it. Change ' +
+      'the value, put the %~1 of the body in quotation marks, or give the check no cmd body.',
     example: "with: { text: 'help /? here' }",
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -152,8 +152,9 @@ export const resolveCodes = {
     severity: 'error',
     title: 'A text that scripts cannot show',
     help:
-      'Texts stand on one line; fold long ones with ">-". English is 7-bit ASCII: it is in comments and in the cmd edition ' +
-      'as it is written.',
+      'Texts stand on one line; fold long ones with ">-". No character is one that cannot be seen, such as a space without ' +
+      'width, and none ends the help of a script or a column of a table. English is 7-bit ASCII: it is in comments, in scripts of ' +
+      'channels and in the cmd edition as it is written.',
     example: 'en: Don’t panic',
   },
   'resolve/placeholder': {

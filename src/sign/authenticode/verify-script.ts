@@ -3,6 +3,7 @@ import { type VerifyOptions } from '../cms/verify-message.js';
 import { type HashName } from '../signature/algorithms.js';
 import { failure, type VerificationFailure } from '../verification-failure.js';
 import { hashScript } from './sign-script.js';
+import { hasMark, withMark, withoutMark } from './script-text.js';
 import { readBlock } from './signature-block.js';
 import { encodeScriptDigest, indirectDataOid, readIndirectDigest } from './spc.js';
 import { nothingKnown, type SignatureVerification, verifyAuthenticode } from './verify-authenticode.js';
@@ -21,10 +22,27 @@ export function verifyScript(file: Uint8Array, options: VerifyOptions = {}): Sig
   }
   const result = verifyAuthenticode(block.signature, indirectDataOid, options);
   const failures = [...block.failures, ...result.failures];
-  if (result.algorithm && result.content) {
-    failures.push(...digestFailures(result.algorithm.hash, result.content, block.content));
+  if (!result.algorithm || !result.content) return { ...result, failures };
+  const { hash } = result.algorithm;
+  const mark = markFailure(hash, result.content, block.content);
+  // Without its mark, UTF-8 is no ASCII either; nobody has to write or sign anything anew for that.
+  if (mark) return { ...result, failures: [mark, ...failures.filter(({ reason }) => reason !== 'body-not-ascii')] };
+  return { ...result, failures: [...failures, ...digestFailures(hash, result.content, block.content)] };
+}
+
+/** What happened to the byte order mark, where nothing else of the text has changed since it was signed. */
+function markFailure(hash: HashName, indirectData: Uint8Array, content: Uint8Array): VerificationFailure | null {
+  const isSigned = (text: Uint8Array): boolean =>
+    equalBytes(indirectData, encodeScriptDigest(hash, hashScript(hash, text)));
+  if (!hasMark(content)) {
+    return isSigned(withMark(content))
+      ? failure('mark-missing', 'The byte order mark at the start is missing; it was signed with one.')
+      : null;
   }
-  return { ...result, failures };
+  const rest = withoutMark(content);
+  return !hasMark(rest) && isSigned(rest)
+    ? failure('mark-added', 'A byte order mark stands at the start; it was signed without one.')
+    : null;
 }
 
 function digestFailures(hash: HashName, indirectData: Uint8Array, content: Uint8Array): VerificationFailure[] {

@@ -1,4 +1,4 @@
-# Mendsheet 0.1.0 - windows-update - collect-logs
+﻿# Mendsheet 0.1.0 - windows-update - collect-logs
 # Made from checks.yaml. Do not edit: change the checklist and build again.
 # Regions: Messages, Runtime, Collectors, Recipes, Check table, Main
 
@@ -10,9 +10,17 @@
     in the manifest of the zip file. The zip file can hold names of computers, users and addresses: look
     through it before it leaves your organisation. Run it elevated, since most logs need that.
 
+    Windows Update：ログを 1 つの ZIP ファイルにまとめます。何も変更しません。
+    原因の調査に役立つログ ファイル、イベント ログ、設定をコピーします。読み取れなかったものは、ZIP ファイル内の
+    マニフェストに記載します。コンピューター名、ユーザー名、アドレスが含まれることがあるため、組織の外に出す前に
+    内容を確認してください。ほとんどのログは、管理者として実行しないと読み取れません。
+    表示する言語は、-Language に en か ja を指定して選べます。指定しなければ Windows の表示言語に従います。
+
     Checks:
       25  event-log  Failures in the event log
+          イベント ログに記録された失敗
       26  windows-update-log  Windows Update logs
+          Windows Update のログ
 .PARAMETER Check
     What to collect, by id. Without it: the usual.
 .PARAMETER OutputPath
@@ -79,37 +87,49 @@ $script:PseudonymCounts = @{}
 
 #region Messages
 
-# Letters beyond ASCII are in UTF-7, which takes less than half the room of \u escapes. Nothing can be decoded in a
-# restricted language mode; the one sentence to be said there does without.
-# Each line has a sentence in English and, behind the tab, in Japanese.
-$text = @'
-languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-notWindows = This script is for Windows. Nothing was changed.\t+MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
-unknownCheck = Unknown check: {Wrong}. Known: {Known}\t+MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
-badOutputPath = {Path} is not a file in an existing folder.\t{Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
-defect = This script has a defect: {Type} at line {Line}: {Text}\t+MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
-notThisBuild = Not for this build of Windows.\t+MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisKind = Not for this kind of Windows (client or server).\t+MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
-notThisEdition = Not for this edition of Windows.\t+MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisArchitecture = Not for this processor architecture.\t+MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
-notThisAccount = Not for the account that runs this script.\t+MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
-collectNotElevated = Not elevated, so that some logs cannot be read.\t+e6F0BoAFMGgwVzBmW5+ITDBXMGYwRDBqMEQwXzCBMAFOAJDoMG4w7TCwMG+KrTB/U9YwjDB+MFswkzAC
-notCollected = Not collected: {Source} ({ErrorType}).\t+U86WxjBnME0wfjBbMJMwZzBXMF//Gg{Source}+/wg{ErrorType}+/wkwAg
-leftOut = {Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.\t+MLUwpDC6MG5OCpZQMH4wXzBvUz9UDVMWMGcwTTBqMERfYl8PMG4wXzCBMAE{Count} +UAswbjDVMKEwpDDrMJKWZFkWMFcwfjBXMF8wAopzfTAwbw manifest.json +MGswQjCKMH4wWTAC
-collected = {Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.\t{Count} +UAswbjDVMKEwpDDrMJI {Path} +MGtP3VtYMFcwfjBXMF8wAlQNUk0whDCiMMkw7DC5MExUKzB+MIwwizBTMGgwTDBCMIswXzCBMAFuITBZUk0wa1GFW7kwkni6io0wVzBmME8wYDBVMEQwAg
-title.event-log = Failures in the event log\t+MKQw2TDzMMg +MO0wsDBrihiTMjBVMIwwX1kxZVc
-title.windows-update-log = Windows Update logs\tWindows Update +MG4w7TCw
-windows-update-log_failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.\tWindows Update +MG6KGJMyMGswATBdMG5fjDCCieNtiDBXMGYwRDBqMERZMWVXMEw {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+MAI
-windows-update-log_missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.\tReportingEvents.log +MEwwQjCKMH4wWzCTMAIwxzD8ML8 +MLkwyDCiMExPXDCKdvQwVTCMMGYwSzCJMAEwfjBg Windows Update +MExbn4hMMFUwjDBmMEQwfjBbMJMwAg
-windows-update-log_unreadable = ReportingEvents.log could not be read or has a form that is not known.\tReportingEvents.log +MJKKrTB/U9YwjDBqMEQwSzABX2JfDzCSUiRSJTBnME0wfjBbMJMwZzBXMF8wAg
-'@
-if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
-    $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
+# What this script says: a key and its sentence a line. {Name} stands for a value.
+$script:Messages = @{}
+$script:Messages['en'] = @{
+    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
+    'notWindows' = 'This script is for Windows. Nothing was changed.'
+    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
+    'badOutputPath' = '{Path} is not a file in an existing folder.'
+    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
+    'notThisBuild' = 'Not for this build of Windows.'
+    'notThisKind' = 'Not for this kind of Windows (client or server).'
+    'notThisEdition' = 'Not for this edition of Windows.'
+    'notThisArchitecture' = 'Not for this processor architecture.'
+    'notThisAccount' = 'Not for the account that runs this script.'
+    'collectNotElevated' = 'Not elevated, so that some logs cannot be read.'
+    'notCollected' = 'Not collected: {Source} ({ErrorType}).'
+    'leftOut' = '{Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.'
+    'collected' = '{Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.'
+    'title.event-log' = 'Failures in the event log'
+    'title.windows-update-log' = 'Windows Update logs'
+    'windows-update-log_failed' = 'The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.'
+    'windows-update-log_missing' = 'There is no ReportingEvents.log. Windows Update has not run since its store was made anew.'
+    'windows-update-log_unreadable' = 'ReportingEvents.log could not be read or has a form that is not known.'
 }
-$both = ConvertFrom-StringData -StringData $text
-$script:Messages = @{ en = @{}; ja = @{} }
-foreach ($name in $both.Keys) {
-    $script:Messages.en[$name], $script:Messages.ja[$name] = $both[$name] -split '\t'
+$script:Messages['ja'] = @{
+    'languageMode' = 'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
+    'notWindows' = 'このスクリプトは Windows 専用です。何も変更していません。'
+    'unknownCheck' = '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
+    'badOutputPath' = '{Path} は、既存のフォルダー内のファイルとして指定してください。'
+    'defect' = 'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
+    'notThisBuild' = 'このビルドの Windows は対象外です。'
+    'notThisKind' = 'この種類の Windows（クライアントまたはサーバー）は対象外です。'
+    'notThisEdition' = 'このエディションの Windows は対象外です。'
+    'notThisArchitecture' = 'このプロセッサ アーキテクチャは対象外です。'
+    'notThisAccount' = 'このスクリプトを実行しているアカウントは対象外です。'
+    'collectNotElevated' = '管理者として実行していないため、一部のログは読み取れません。'
+    'notCollected' = '収集できませんでした：{Source}（{ErrorType}）。'
+    'leftOut' = 'サイズの上限または匿名化できない形式のため、{Count} 個のファイルを除外しました。詳細は manifest.json にあります。'
+    'collected' = '{Count} 個のファイルを {Path} に保存しました。名前やアドレスが含まれることがあるため、渡す前に内容を確認してください。'
+    'title.event-log' = 'イベント ログに記録された失敗'
+    'title.windows-update-log' = 'Windows Update のログ'
+    'windows-update-log_failed' = 'Windows Update の記録に、その後も解消していない失敗が {Failures} 件あります (最新 {Newest})。'
+    'windows-update-log_missing' = 'ReportingEvents.log がありません。データ ストアが作り直されてから、まだ Windows Update が実行されていません。'
+    'windows-update-log_unreadable' = 'ReportingEvents.log を読み取れないか、形式を判別できませんでした。'
 }
 
 #endregion

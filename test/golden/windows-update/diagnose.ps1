@@ -1,4 +1,4 @@
-# Mendsheet 0.1.0 - windows-update - diagnose
+﻿# Mendsheet 0.1.0 - windows-update - diagnose
 # Made from checks.yaml. Do not edit: change the checklist and build again.
 # Regions: Messages, Runtime, Recipes, Checks, Check table, Error codes, Main
 
@@ -9,6 +9,11 @@
     Reads services, registry, event logs and the like of this PC, and says for each check whether it is
     OK, a problem, undecided or not applicable, with the reason. Nothing on this PC is changed. Some
     checks see more when the script runs elevated.
+
+    Windows Update：何が問題なのかを調べます。この PC には何も変更を加えません。
+    サービス、レジストリ、イベント ログなどを読み取り、チェックごとに「正常」「問題あり」「判定できません」「対象外」
+    のいずれかを理由とともに示します。管理者として実行すると、より多くのことが分かるチェックがあります。
+    表示する言語は、-Language に en か ja を指定して選べます。指定しなければ Windows の表示言語に従います。
 .PARAMETER Check
     The checks to run, by id. Without it: the usual ones.
 .PARAMETER Skip
@@ -95,254 +100,483 @@ $script:HasTranscript = $false
 
 #region Messages
 
-# Letters beyond ASCII are in UTF-7, which takes less than half the room of \u escapes. Nothing can be decoded in a
-# restricted language mode; the one sentence to be said there does without.
-# Each line has a sentence in English and, behind the tab, in Japanese.
-$text = @'
-languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-notWindows = This script is for Windows. Nothing was changed.\t+MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
-unknownCheck = Unknown check: {Wrong}. Known: {Known}\t+MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
-badOutputPath = {Path} is not a file in an existing folder.\t{Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
-defect = This script has a defect: {Type} at line {Line}: {Text}\t+MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
-notThisBuild = Not for this build of Windows.\t+MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisKind = Not for this kind of Windows (client or server).\t+MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
-notThisEdition = Not for this edition of Windows.\t+MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisArchitecture = Not for this processor architecture.\t+MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
-notThisAccount = Not for the account that runs this script.\t+MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
-networkTestsOff = Not run, since it downloads data. Pass -IncludeNetworkTests to run it.\t+MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI
-accessDenied = This account may not read what the check needs. Run it as administrator.\t+MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
-detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.\t+eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
-noFinding = The check gave {Findings} results instead of one.\t+MMEwpzDDMK8wbn1QZ5wwTA 1 +TvYwZzBvMGowTw {Findings} +TvaP1DBVMIwwfjBXMF8wAg
-stateOk = OK\t+a2NeOA
-stateProblem = Problem\t+VU+YTDBCMIo
-stateUnknown = Undecided\t+UiRbmjBnME0wfjBbMJM
-stateNotApplicable = Not applicable\t+W/6MYVkW
-evidence = Evidence\t+eLqKjTBXMF9QJA
-verdictOk = No problem found\t+VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8
-verdictProblem = Problems found: {Problem}\t{Problem} +TvYwblVPmEwwTImLMGQwSzCKMH4wVzBf
-verdictUnknown = No problem found, but not everything could be decided\t+VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8wTDABUiRbmjBnME0wajBEmAV27jBMMEIwijB+MFk
-asideKept = Kept as {Path} ({Megabytes} MB).\t{Path} +MGgwVzBmT91bWDBXMGYwRDB+MFn/CA{Megabytes} MB+/wkwAg
-codeExplained = Error code {Code}: {Meaning}. Look first at: {Checks}\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAJRKlFIMFcwZni6io0wWTCLMMEwpzDDMK//Gg{Checks}
-codeRuledOut = Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMGcwb1VPmEwwTImLMGQwSzBjMGYwRDB+MFswkzAC
-codeUnexplained = Error code {Code}: {Meaning}. None of these checks explains it.\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMG8wQjCKMH4wWzCTMAI
-codeOfWin32 = Win32 error {Number}, which this script does not know\tWin32 +MKgw6TD8 {Number}+/wgwUzBuMLkwrzDqMNcwyDBnMG9nKnZ7kzL/CQ
-codeUnknown = not known to this script\t+MFMwbjC5MK8w6jDXMMgwZzBvZyp2e5MyMG4wszD8MMk
-summary = {Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.\t+VU+YTDBCMIo {Problem} +TvYwAWtjXjg {Ok} +TvYwAVIkW5owZzBNMGowRDCCMG4 {Unknown} +TvYwAVv+jGFZFg {NotApplicable} +TvYwAg
-nextRepair = Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.\t+ayEwbmJLmAb/Gk/uX6l1KDC5MK8w6jDXMMgwaw -Check {Checks} -WhatIf +MJJO2DBRMGZbn4hMMFkwizBoMAFZCWb0UYVbuTBgMFEwkni6io0wZzBNMH4wWTAC
-nextWithoutWhatIf = Next: run the same command without -WhatIf to make these changes.\t+ayEwbmJLmAb/Gg--WhatIf +MJJZFjBXMGZbn4hMMFkwizBoMAEwUzCMMIkwblkJZvQwkohMMEQwfjBZMAI
-nextUndo = To bring back what was: {Script} -Undo\t+UUMwbnK2YUswa2I7MFkwazBvMAE{Script} -Undo +MJJbn4hMMFcwZjBPMGAwVTBEMAI
-nextRestart = Next: restart this PC. The repair needs it.\t+ayEwbmJLmAb/Gk/uX6kwkluMToYwWTCLMF8wgTAB-PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
-reportWritten = The report is in {Path}.\t+MOww3TD8MMgwkg {Path} +MGtP3VtYMFcwfjBXMF8wAg
-opening = Opening {Place}\t{Place} +MJKVizBNMH4wWTAC
-nothingToOpen = -Open has nothing to open.\t-Open +MGeVizBPdTuXYjBvMEIwijB+MFswkzAC
-openNeedsPerson = -Open needs a person at the screen.\t-Open +MG91O5diMG5STTBrUil1KIAFMEwwRDCLWDRUCDBgMFFPfzBIMH4wWTAC
-title.clock = Clock\t+ZeVO2DBoZkJSOw
-title.internet-connection = Internet connection\t+MKQw8zC/MPwwzTDDMMhjpX2a
-title.disk-space = Free disk space\t+MMcwozC5MK8wbnp6ME1buZHP
-title.proxy = Proxy and VPN\t+MNcw7TCtMLcwaA VPN
-title.mpssvc-start-type = Start type of Windows Defender Firewall\tWindows Defender +MNUwoTCkMKIwpjCpMPww6zBuMLkwvzD8MMgwojDDMNcwbnoumF4
-title.hosts-file = Update servers in the hosts file\thosts +MNUwoTCkMOswbmb0ZbAwtTD8MNAw/A
-title.tls-protocol = TLS 1.2\tTLS 1.2
-title.winsock-catalog = Winsock catalogue\tWinsock +MKswvzDtMLA
-title.update-server = Update server and policy\t+ZvRlsDC1MPww0DD8MGgw3TDqMLcw/A
-title.restart-pending = Restart pending\t+T911WU4tMG5RjY13UtU
-title.wuauserv-start-type = Start type of Windows Update\tWindows Update +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.bits-start-type = Start type of Background Intelligent Transfer Service\tBackground Intelligent Transfer Service +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.usosvc-start-type = Start type of Update Orchestrator Service\tUpdate Orchestrator Service +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.cryptsvc-start-type = Start type of Cryptographic Services\tCryptographic Services +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.trustedinstaller-start-type = Start type of Windows Modules Installer\tWindows Modules Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.msiserver-start-type = Start type of Windows Installer\tWindows Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.wlidsvc-start-type = Start type of Microsoft Account Sign-in Assistant\tMicrosoft Account Sign-in Assistant +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.download-progress = Download in progress\t+kDKITE4tMG4wwDCmMPMw7TD8MMk
-title.wuauserv-rights = Access to the service Windows Update\tWindows Update +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
-title.bits-rights = Access to the service BITS\tBITS +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
-title.bits-queue = BITS transfer queue\tBITS +MG6O4pABMK0w5TD8
-title.download-cache = Download cache\t+MMAwpjDzMO0w/DDJ +MK0w4zDDMLcw5Q
-title.activation = Activation\t+MOkwpDC7MPMwuYqNijw
-title.system-requirement = System requirements\t+MLcwuTDGMOCJgU72
-title.os-current = Windows version and last update\tWindows +MG4w0DD8MLgw5zDzMGhm9GWwcrZswQ
-title.line-speed = Speed of the line\t+Vt592jBukB9epg
-title.clean-boot = Clean boot\t+MK8w6jD8MPM +MNYw/DDI
-title.antivirus = Antivirus software\t+MLswrTDlMOowxjCjW/57VjC9MNUwyA
-title.troubleshooter = Windows Update troubleshooter\tWindows Update +MG4wyDDpMNYw6zC3MOUw/DDGMKMw8zCw +MMQw/DDr
-title.component-store = Component store and system files\t+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMGgwtzC5MMYw4A +MNUwoTCkMOs
-title.update-cleanup = Clean-up of replaced updates\t+f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBuMK8w6jD8MPMwojDDMNc
-title.restore-point = Restore point\t+X6lRQzDdMKQw8zDI
-title.unwanted-update = Uninstalling one update\t+cnlbmjBuZvRlsDDXMO0wsDDpMOAwbjCiMPMwpDDzMLkwyDD8MOs
-title.event-log = Failures in the event log\t+MKQw2TDzMMg +MO0wsDBrihiTMjBVMIwwX1kxZVc
-title.windows-update-log = Windows Update logs\tWindows Update +MG4w7TCw
-title.servicing-failure = Failures of servicing (CBS)\t+MLUw/DDTMLlR5nQG (CBS) +MG5ZMWVX
-title.single-update = Updates that fail again and again\t+WTFlVzCSfnAwio/UMFlm9GWw
-title.servicing-stack = Servicing stack\t+MLUw/DDTMLk +MLkwvzDDMK8
-title.setup-diag = Results of SetupDiag\tSetupDiag +MG59UGec
-title.in-place-upgrade = Upgrade from installation media\t+MKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMG4wojDDMNcwsDDsMPwwyQ
-title.clean-install = Clean installation\t+MK8w6jD8MPM +MKQw8zC5MMgw/DDr
-title.legacy-usb = Legacy USB in the firmware\t+MNUwoTD8MOAwpjCnMKIwbjDsMKwwtzD8 USB
-title.fast-startup = Fast startup\t+mtiQHzC5ML8w/DDIMKIwwzDX
-title.optional-feature = Optional features added later\t+X4wwSzCJj/1SoDBXMF9qX4D9
-title.user-profile = User profiles\t+MOYw/DC2MPw +MNcw7TDVMKEwpDDr
-title.setup-update = Updates during setup\t+MLswwzDIMKIwwzDXTi0wbmb0ZbAw1zDtMLAw6TDgMG5T1l+X
-clock_ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.\tPC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQMjCTMGcwRDB+MFkwAg
-clock_behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.\tPC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQRTCMMGYwRDB+MFkwAg
-clock_domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.\t+MFMwbjDJMOEwpDDz +MLMw8zDIMO0w/DDpMPwwbmZCiggwbw {OffsetMinutes} +UgYwWjCMMGYwRDB+MFkwAjDJMOEwpDDzMG5RaDDhMPMw0DD8MGtfcZf/MFkwizBfMIEwATBTMFMwZzBvWQlm9DBXMH4wWzCTMAI-PDC +MKgw3zDlMOww/DC/MPwwbmZCUjswblQMZx9RQzCSeLqKjTBXMGYwTzBgMFUwRDAC
-clock_small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.\t+ZkKKCDBuMFowjDBv {OffsetMinutes} +UgYwZzBZMAJm9GWwMGswb2UvlpwwQjCKMH4wWzCTMEwwATDJMOEwpDDzMHgwbjC1MKQw8zCkMPMwa1kxZVcwWTCLMFMwaDBMMEIwijB+MFkwAg
-clock_before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.\t+ZkKKCDBuZeVmQjBMMAEwUzBu Windows +MEww0zDrMMkwfjBfMG8wpDDzMLkwyDD8MOswVTCMMF9l5WZC ({Floor}) +MIgwilJNMGswajBjMGYwRDB+MFkwAg
-clock_no-witness = No server answered with its time, so the clock could not be compared.\t+ZkJSOzCSX9x7VDBZMIswtTD8MNAw/DBrY6V9mjBnME0wajBEMF8wgTABZkKKCDBMa2MwVzBEMEswaTBGMEswklIkW5owZzBNMH4wWzCTMGcwVzBfMAI
-internet-connection_automatic-address = No adapter got an address: there is only one that the PC gave itself (169.254.x.x). Check the cable or Wi-Fi and the DHCP server.\tIP +MKIwyTDsMLkwTFJyMIpfUzBmMIkwjDBmMEowiTBaMAE-PC +MEyB6lLVdoQwa4otW5owVzBfMKIwyTDsMLk (169.254.x.x) +MFcwSzBCMIowfjBbMJMwAjCxMPww1jDrMH4wXzBv Wi-Fi +MGg DHCP +MLUw/DDQMPwwkni6io0wVzBmME8wYDBVMEQwAg
-internet-connection_no-address = No adapter has an address that reaches beyond this PC. Check the cable or Wi-Fi.\t+kBpP4TBrT391KDBnME0wiw IP +MKIwyTDsMLkwkmMBMGQwzTDDMMgw7zD8MK8 +MKIwwDDXML8w/DBMMEIwijB+MFswkzACMLEw/DDWMOswfjBfMG8 Wi-Fi +MJJ4uoqNMFcwZjBPMGAwVTBEMAI
-internet-connection_names-unresolved = None of the names of the update servers could be resolved. Check the DNS servers of the connection.\t+ZvRlsDC1MPww0DD8MG5UDVJNMJI 1 +MGQwgonjbHowZzBNMH4wWzCTMAJjpX2aMGuKLVuaMFUwjDBmMEQwiw DNS +MLUw/DDQMPwwkni6io0wVzBmME8wYDBVMEQwAg
-internet-connection_partly-blocked = Some update servers answer and others do not: {Blocked} {Unresolved}. A firewall or filter may block them.\t+TgCQ6DBuZvRlsDC1MPww0DD8MGtjpX2aMGcwTTB+MFswkw ({Blocked} {Unresolved})+MAIw1TChMKQwojCmMKkw/DDrMIQw1TCjMOswvzD8MGeQbmWtMFUwjDBmMEQwi1PvgP1gJzBMMEIwijB+MFkwAg
-internet-connection_blocked = The names of update servers are resolved, but none can be connected to: {Blocked}.\t+ZvRlsDC1MPww0DD8MG5UDVJNMG+J42x6MGcwTTB+MFkwTDABMGkwbjC1MPww0DD8MGswgmOlfZowZzBNMH4wWzCT ({Blocked})+MAI
-internet-connection_proxy = Update servers cannot be reached directly, and a proxy is configured. Windows Update may work through it, which was not tested.\t+ZvRlsDC1MPww0DD8MGt29GOlY6V9mjBnME0wfjBbMJMwTDABMNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFkwAjDXMO0wrTC3fUx1MTBn Windows Update +MJJSKXUoMGcwTTCLMEswaTBGMEswb3i6io0wVzBmMEQwfjBbMJMwAg
-internet-connection_own-server = Public update servers cannot be reached. This PC gets its updates from a server of your organisation, so that may be intended.\t+MKQw8zC/MPwwzTDDMMhOCjBuZvRlsDC1MPww0DD8MGtjpX2aMGcwTTB+MFswkzACMFMwbg PC +MG99RH5UMG5m9GWwMLUw/DDQMPwwkk9/dSgwWTCLMF8wgTABYQ9W8zBXMF9py2IQMG5T74D9YCcwTDBCMIowfjBZMAI
-internet-connection_answers-indirectly = No update server can be reached directly, but a web request was answered, as if a proxy found automatically passes it on. Windows Update was not tested that way.\t+ZvRlsDC1MPww0DD8MGt29GOlY6V9mjBnME0wfjBbMJMwTDAB-Web +iYFsQjBrMG9f3HtUMEwwQjCKMH4wVzBfMAKB6lLVaRxR+jBVMIwwXzDXMO0wrTC3MJJ9THUxMFcwZjBEMItT74D9YCcwTDBCMIowfjBZMAIwUzBufUyN7zBn Windows Update +MJJSKXUoMGcwTTCLMEswaTBGMEswb3i6io0wVzBmMEQwfjBbMJMwAg
-disk-space_full = Drive {Drive} has {FreeGigabytes} GB free. Updates cannot be installed with less than {Minimum} GB.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTAC{Minimum} GB +ZypugDBnMG9m9GWwMNcw7TCwMOkw4DCSMKQw8zC5MMgw/DDrMGcwTTB+MFswkzAC
-disk-space_tight = Drive {Drive} has {FreeGigabytes} GB free. Large monthly updates may need up to {Comfort} GB.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTACMLUwpDC6MG5ZJzBNMERrzmcIMG5m9GWwMGcwbzABZwBZJzBn {Comfort} GB +egtepl/FiYEwazBqMIswUzBoMEwwQjCKMH4wWTAC
-disk-space_no-upgrade = Drive {Drive} has {FreeGigabytes} GB free. That is enough for monthly updates; a feature update needs {Upgrade} GB.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTACa85nCDBuZvRlsDBrMG9TQVIGMGcwWTBMMAFqX4D9ZvRlsDDXMO0wsDDpMOAwazBv {Upgrade} GB +MExfxYmBMGcwWTAC
-disk-space_unreadable = Windows did not say how much space is free on drive {Drive}.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
-proxy_unreachable = The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.\tWinHTTP +MG4w1zDtMK0wtw {WinHttp} +MExf3HtUMFcwajBEMF8wgTABZvRlsDDXMO0wsDDpMOAwkmkcfSIwZzBNMH4wWzCTMAI
-proxy_user-unreachable = The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.\t+W5+ITDDmMPwwtjD8MG4w1zDtMK0wtw {User} +MExf3HtUMFcwfjBbMJMwAg-Windows Update +MGswb19xl/8wVzBqMERYNFQIMIIwQjCKMH4wWTACZm5rtTBodXAwajCLMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBEMItYNFQIMG8wATAMii1bmjANMG4wzTDDMMgw7zD8MK8wbpgFdu4wZ3EhUrkwazBXMGYwTzBgMFUwRDAC
-proxy_used = A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.\t+MNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFk (WinHTTP+/xo{WinHttp}+MAEw5jD8MLYw/P8a{User} {Script})+MAJjB1uaMFUwjDBfMNcw7TCtMLcwb1/ce1QwVzBmMEQwfjBZMAI
-proxy_vpn = A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.\tVPN +MGtjpX2aMFcwZjBEMH4wWQ ({Vpn})+MAJjpX2aTi0wbzABkU1P4TBuZwCQaVMWMEwwwDCmMPMw7TD8MMkwkmOnMEgwizBTMGgwTDBCMIowfjBZMAI
-proxy_unreadable = The setting of the WinHTTP proxy could not be read.\tWinHTTP +MG4w1zDtMK0wtzBuii1bmjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-hosts-file_redirected = The file {File} sends update servers elsewhere: {Lines}.\t{File} +MGswiDCKMAFm9GWwMLUw/DDQMPwweDBuY6V9mlFIMExZCWb0MFUwjDBmMEQwfjBZ ({Lines})+MAI
-hosts-file_unreadable = The file {File} could not be read.\t{File} +MJKKrTB/U9YwjDB+MFswkzBnMFcwXzAC
-tls-protocol_switched-off = TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).\t+MFMwbg PC +MGcwbw TLS 1.2 +MExxIVK5MGswajBjMGYwRDB+MFk (Enabled+/xo{Enabled}+MAE-DisabledByDefault+/xo{DisabledByDefault})+MAI
-tls-protocol_unreadable = The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.\tTLS 1.2 +MG6KLVuaUCQwTGVwUCQwZzBvMGowRDBfMIEwAVIkW5owZzBNMH4wWzCTMGcwVzBfMAI
-winsock-catalog_missing = The Winsock catalogue names files that do not exist: {Missing}.\tWinsock +MKswvzDtMLAwazABW1hXKDBXMGowRDDVMKEwpDDrMEx2e5MyMFUwjDBmMEQwfjBZ ({Missing})+MAI
-winsock-catalog_others = These programs filter all connections: {Others}.\t+MFkweTBmMG6QGk/hMExrITBuMNcw7TCwMOkw4DCSfUx1MTBXMGYwRDB+MFk ({Others})+MAI
-winsock-catalog_unreadable = The Winsock catalogue could not be read.\tWinsock +MKswvzDtMLAwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-update-server_by-windows-update = This PC gets its updates from Windows Update.\t+MFMwbg PC +MG8 Windows Update +MEswiWb0ZbAwklPXMFFT1jCKMH4wWTAC
-update-server_by-server = This PC gets its updates from {Server}, a server of your organisation, which answers.\t+MFMwbg PC +MG99RH5UMG5m9GWwMLUw/DDQMPw ({Server}) +MEswiWb0ZbAwklPXMFFT1jCKMH4wWTACMLUw/DDQMPwweDBuY6V9mjCSeLqKjTBXMH4wVzBfMAI
-update-server_by-both = This PC gets some kinds of update from {Server}, a server of your organisation, and the others from Windows Update.\t+MFMwbg PC +MG8wAU4AkOgwbnoumF4wbmb0ZbAwkn1EflQwbmb0ZbAwtTD8MNAw/A ({Server}) +MEswiTABMF0wjE7lWRYwkg Windows Update +MEswiVPXMFFT1jCKMH4wWTAC
-update-server_access-disabled = A policy switches access to Windows Update off (DisableWindowsUpdateAccess).\t+MN0w6jC3MPw (DisableWindowsUpdateAccess) +MGswiDBjMGYwAQ-Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg
-update-server_sources-ignored = Policies name a source for kinds of update but have no effect, since UseUpdateClassPolicySource is not 1 below the key AU.\t+ZvRlsDBuei6YXjBUMGgwblPWX5dRQzBMMN0w6jC3MPwwZ2MHW5owVTCMMGYwRDB+MFkwTDAB-AU +MK0w/DBu UseUpdateClassPolicySource +MEw 1 +MGcwbzBqMEQwXzCBkGl1KDBVMIwwfjBbMJMwAg
-update-server_sources-partial = Policies name a source for {SourcePolicies} of four kinds of update. Only all four together are supported.\t+ZvRlsDBuU9Zfl1FDMEw 4 +ei6YXjBuMEYwYQ {SourcePolicies} +ei6YXjBgMFEwa2MHW5owVTCMMGYwRDB+MFkwAg-4 +ei6YXjBZMHkwZjBuYwdbmjBMX8WJgTBnMFkwAg
-update-server_sources-without-server = Policies name a server of the organisation as source of updates, but none is in use (UseWUServer is not 1).\t+ZvRlsDBuU9Zfl1FDMGgwVzBmfUR+VDBuMLUw/DDQMPwwTGMHW5owVTCMMGYwRDB+MFkwTDABMLUw/DDQMPwwbk9/dSgwTGcJUrkwazBqMGMwZjBEMH4wWzCT (UseWUServer +MEw 1 +MGcwbzBCMIowfjBbMJM)+MAI
-update-server_server-missing = A policy demands a server of the organisation (UseWUServer), but no address is set (WUServer).\t+fUR+VDBuZvRlsDC1MPww0DD8MJJPf3UoMFkwizDdMOowtzD8 (UseWUServer) +MExnCVK5MGcwWTBMMAEwtTD8MNAw/DBuMKIwyTDsMLk (WUServer) +MEyKLVuaMFUwjDBmMEQwfjBbMJMwAg
-update-server_server-malformed = The address of the update server is not valid ({Server}). It needs http:// or https:// and no slash or blank at its end.\t+ZvRlsDC1MPww0DD8MG4wojDJMOwwuTBMa2MwVzBPMEIwijB+MFswkw ({Server})+MAI-http:// +MH4wXzBv https:// +MGdZyzCBMAFnK1w+MGs / +MIR6enZ9MJJO2DBRMGowRDBnME8wYDBVMEQwAg
-update-server_server-unreachable = This PC must get its updates from {Server}, but that server does not answer. Connect to the network of your organisation; if the PC no longer belongs to it, ask its administrator to release the PC.\t+MFMwbg PC +MG8 {Server} +MEswiWb0ZbAwklPXMFFT1jCLactiEDBnMFkwTDABMLUw/DDQMPwwTF/ce1QwVzB+MFswkzACfUR+VDBuMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBPMGAwVTBEMAIwWTBnMGt9RH5UMEswiZbiMIwwXw PC +MG5YNFQIMG8wAXuhdAaABTBractiEDBuieOWZDCST52YPDBXMGYwTzBgMFUwRDAC
-update-server_no-service = Windows Update knows no update service at all. Its store is probably damaged.\tWindows Update +MGtm9GWwMLUw/DDTMLkwTA 1 +MGQwgnZ7kzIwVTCMMGYwRDB+MFswkzACMMcw/DC/ +MLkwyDCiMEx4NGQNMFcwZjBEMItT74D9YCcwTDBCMIowfjBZMAI
-update-server_agent-silent = Windows Update did not answer, so the services that it uses are not known.\tWindows Update +MEswiV/ce1QwTDBqMEQwXzCBMAFPf3UoMFcwZjBEMItm9GWwMLUw/DDTMLkwkni6io0wZzBNMH4wWzCTMGcwVzBfMAI
-restart-pending_pending = Windows waits for a restart: {Causes}.\tWindows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAI
-restart-pending_pending-fast-startup = Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.\tWindows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAKa2JAfMLkwvzD8MMgwojDDMNcwTGcJUrkwajBfMIEwATC3MOMwwzDIMMAwpjDzMGcwbzBqME8wDFGNjXdS1TANMJKQeDCTMGcwTzBgMFUwRDAC
-restart-pending_survived-restart = Windows waits for a restart ({Causes}), and already did before it was last started at {LastBoot}. If one more restart does not help, the prepared update is stuck: collect the logs.\tWindows +MG5RjY13UtUwTE/ddVkwVTCMMGYwRDB+MFk ({Causes})+MAJSTVbeMG6Nd1LV ({LastBoot}) +MIgwilJNMEswiX2aMEQwZjBEMH4wWTACMIIwRk4AXqZRjY13UtUwVzBmMIKJ422IMFcwajBEWDRUCDBvMAFullCZbggwfzBuZvRlsDBuUeZ0BjBMa2IwfjBjMGYwRDCLU++A/WAnMEwwQjCLMF8wgTABMO0wsDCSU86WxjBXMGYwTzBgMFUwRDAC
-restart-pending_unreadable = The state of Windows servicing could not be read: {Key} is missing.\tWindows +MG4wtTD8MNMwuQ +MLkwvzDDMK8wbnK2YUswkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Key} +MEwwQjCKMH4wWzCT)+MAI
-download-progress_alive = The download that began at {Begun} goes on: its files grow (newest entry {Newest}).\t{Begun} +MGuVi1nLMFUwjDBfMMAwpjDzMO0w/DDJMG99mjBEMGYwRDB+MFkwAjDVMKEwpDDrMExYlzBIMGYwRDB+MFk (+ZwBlsDBv {Newest})+MAI
-download-progress_too-early = The download that began at {Begun} shows no progress yet, but began, or the PC was started or woken, only just now.\t{Begun} +MGuVi1nLMFUwjDBfMMAwpjDzMO0w/DDJMG6QMohMMJIwfjBgeLqKjTBnME0wfjBbMJMwTDABlYtZyzABjXdS1TB+MF8wb1+pXjAwSzCJlZMwgjBqMEQwXzCBMAFSJFuaMGcwTTB+MFswkzAC
-download-progress_stalled = Nothing was written for the download that began at {Begun} for {Minutes} minutes, nor in the last seconds.\t{Begun} +MGuVi1nLMFUwjDBfMMAwpjDzMO0w/DDJMGcwbzAB{Minutes} +UgZO5U4KT1Uwgmb4ME2PvDB+MIwwZjBKMIkwWjABZXB50pWTMG6Js24sMGcwglkJUxYwTDBCMIowfjBbMJMwAg
-download-progress_cache-unreadable = The download that began at {Begun} shows no progress in the download folder, and this account may not look into the cache of Delivery Optimization.\t{Begun} +MGuVi1nLMFUwjDBfMMAwpjDzMO0w/DDJMG6QMohMMJIwATDAMKYw8zDtMPwwyQ +MNUwqTDrMMAw/DBnMG94uoqNMGcwTTB+MFswkzACkU1P4TBuZwCQaVMWMG4wrTDjMMMwtzDlMG8wATBTMG4wojCrMKYw8zDIMGcwb4qtMH9T1jCMMH4wWzCTMAI
-download-progress_log-unreadable = The log of Windows Update could not be read ({Error}), so whether a download is under way is not known.\tWindows Update +MG4w7TCwMJKKrTB/U9YwjDBqMEswYzBfMF8wgQ ({Error})+MAEwwDCmMPMw7TD8MMlOLTBLMGkwRjBLMJJSJFuaMGcwTTB+MFswkzAC
-bits-queue_damaged = BITS reports that its queue is damaged or full: {Codes}.\tBITS +MG4wrTDlMPwwTHg0ZA0wVzBmMEQwizBLMAFugGdvMGswajBjMGYwRDB+MFk ({Codes})+MAI
-bits-queue_full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.\tBITS +MG4wrTDlMPwwaw {Jobs} +TvYwbjC4MOcw1jBMMEIwijABTgqWUDBu {Limit} +TvYwa5BUMFcwZjBEMH4wWTAC
-bits-queue_stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.\tWindows Update +MG4wwDCmMPMw7TD8MMkwTA {UpdateJobs} +TvYwAVkxZVcwVzBfMH4wfg BITS +MG4wrTDlMPwwa2uLMGMwZjBEMH4wWQ ({Codes})+MAI
-bits-queue_others-failed = Some transfers of other programs have failed ({States}). They do not hold up Windows Update.\t+TtYwbjDXMO0wsDDpMOAwbo7ikAEwTFkxZVcwVzBmMEQwfjBZMEw ({States})+MAE-Windows Update +MGswb19xl/8wVzB+MFswkzAC
-bits-queue_not-elevated = Only administrators see the transfers of all users.\t+UWgw5jD8MLYw/DBujuKQATCSeLqKjTBZMIswazBvMAF7oXQGgAUwaDBXMGZbn4hMMFkwi1/FiYEwTDBCMIowfjBZMAI
-bits-queue_disabled = BITS is disabled, so its queue cannot be read.\tBITS +MExxIVK5MGswajBjMGYwRDCLMF8wgTABMK0w5TD8MJKKrTB/U9YwjDB+MFswkzAC
-bits-queue_unreadable = The queue of BITS could not be read: {Codes}.\tBITS +MG4wrTDlMPwwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Codes})+MAI
-activation_not-activated = Windows is not activated (licence state {LicenseStatus}, reason {StatusReason}). An upgrade may be refused.\tWindows +MG4w6TCkMLsw8zC5io2KPDBMW4xOhjBXMGYwRDB+MFswkw (+crZhSw {LicenseStatus}+MAF0BnUx {StatusReason})+MAIwojDDMNcwsDDsMPwwyTBMYtJUJjBVMIwwi1PvgP1gJzBMMEIwijB+MFkwAg
-activation_grace = Windows waits to be activated and works in full for {DaysLeft} more days.\tWindows +MG+KjYo8MG5zNk6IZx+Vk04tMGcwWTACa4swig {DaysLeft} +ZeWVkzBvMFkweTBmMG5qX4D9MJJPf3UoMGcwTTB+MFkwAg
-activation_evaluation = This is an evaluation of Windows with {DaysLeft} days left. It must be replaced or converted before that.\t+MFMwbg Windows +MG+KVU+hckgwZzABa4swig {DaysLeft} +ZeUwZzBZMAJnH5ZQMH4wZzBriP1UwXJIMHgwbnn7iEwwTF/FiYEwZzBZMAI
-activation_by-organisation = Activated by a server of your organisation; to be renewed within {DaysLeft} days, which Windows does by itself.\t+fUR+VDBuMLUw/DDQMPwwZ4qNijwwVTCMMGYwRDB+MFkwAg{DaysLeft} +ZeVO5VGFMGtm9GWwMExfxYmBMGcwWTBMMAGQGl44MG+B6lLVMGdm9GWwMFUwjDB+MFkwAg
-activation_no-key = Windows names no licence of its own, so whether it is activated is not known.\tWindows +MEswiYHqjqswbjDpMKQwuzDzMLkwbmDFWDEwTI/UMFUwjDBqMEswYzBfMF8wgTABio2KPDBVMIwwZjBEMIswSzBpMEYwSzCSUiRbmjBnME0wfjBbMJMwAg
-activation_silent = The licensing service of Windows did not answer ({Error}).\tWindows +MG4w6TCkMLsw8zC5 +MLUw/DDTMLkwSzCJX9x7VDBMMEIwijB+MFswkzBnMFcwXw ({Error})+MAI
-system-requirement_not-ready = {Target} needs more than this PC has: {Missing}.\t+MFMwbg PC +MG8 {Target} +MG6JgU72MJJugDBfMFcwZjBEMH4wWzCT ({Missing})+MAI
-system-requirement_runs-anyway = Windows runs here, but {Target} officially needs more: {Missing}. Feature updates may be withheld.\tWindows +MG9S1U9cMFcwZjBEMH4wWTBMMAE{Target} +MG5rY18PMGqJgU72MJJugDBfMFcwZjBEMGowRDBfMIE ({Missing})+MAFqX4D9ZvRlsDDXMO0wsDDpMOAwTGPQT5swVTCMMGowRFPvgP1gJzBMMEIwijB+MFkwAg
-system-requirement_partly-read = Nothing that could be read is missing for {Target}. Not read: {Unread}. Run this as administrator.\t+iq0wf1PWMIwwX3vEVvIwZzBv {Target} +MG6JgU72MJJugDBfMFcwZjBEMH4wWTACiq0wf1PWMIwwajBLMGMwX5gFdu4wb3uhdAaABTBoMFcwZlufiEwwVzBmME8wYDBVMEQ ({Unread})+MAI
-os-current_out-of-service = Build {Build} ({Edition}) has been out of service since {EndOfService} and receives no updates.\t+MNMw6zDJ {Build} ({Edition}) +MG4wtTD8MNMwuTBv {EndOfService} +MGt9Qk6GMFcwZjBEMIswXzCBMAFm9GWwMNcw7TCwMOkw4DCSU9cwUVPWMIwwfjBbMJMwAg
-os-current_pinned = Build {Build} has been out of service since {EndOfService}, and a policy holds this PC at version {PinnedTo}.\t+MNMw6zDJ {Build} +MG4wtTD8MNMwuTBv {EndOfService} +MGt9Qk6GMFcwZjBEMH4wWTBMMAEw3TDqMLcw/DBrMIgwYzBmMNAw/DC4MOcw8w {PinnedTo} +MGtW+luaMFUwjDBmMEQwfjBZMAI
-os-current_stale = The last cumulative update was installed on {LastUpdate}, more than {StaleDays} days ago.\t+ZwBfjDBrfS96TWb0ZbAw1zDtMLAw6TDgMEwwpDDzMLkwyDD8MOswVTCMMF8wbjBv {LastUpdate} +MGcwAQ{StaleDays} +ZeVO5U4KUk0wZzBZMAI
-os-current_extended = Build {Build} is out of service, but this PC receives extended security updates until {EndOfService} at most.\t+MNMw6zDJ {Build} +MG4wtTD8MNMwuTBvfUJOhjBXMGYwRDB+MFkwTDABMFMwbg PC +MGswb2LhXzUwuzCtMOUw6jDGMKNm9GWwMNcw7TCwMOkw4DBMkGl1KDBVMIwwZjBEMH4wWQ (+ZwCVdw {EndOfService} +MH4wZw)+MAI
-os-current_paused = Someone has paused updates on this PC until {PausedUntil}.\t+MFMwbg PC +MGcwbzAB{PausedUntil} +MH4wZ2b0ZbAwTE4AZkJQXGtiMFUwjDBmMEQwfjBZMAI
-os-current_unlisted = Build {Build} ({Edition}) is not in the table of this script, so whether it is in service is not known.\t+MNMw6zDJ {Build} ({Edition}) +MG8wUzBuMLkwrzDqMNcwyDBuiGgwazBqMEQwXzCBMAEwtTD8MNMwuWcflZNOLTBLMGkwRjBLMJJSJFuaMGcwTTB+MFswkzAC
-line-speed_slow = The update servers deliver {Megabits} Mbit/s: large updates may run into time limits. Limits set by policy: {Limits}.\t+ZvRlsDC1MPww0DD8MEswiTBuU9dP4ZAfXqYwbw {Megabits} Mbps +MGcwWTACWScwTTBqZvRlsDBvZkKVk1IHMIwwazBqMIswUzBoMEwwQjCKMH4wWQ (+MN0w6jC3MPwwazCIMItSNpZQ/xo{Limits})+MAI
-line-speed_measured = The update servers deliver {Megabits} Mbit/s. Limits set by policy: {Limits}.\t+ZvRlsDC1MPww0DD8MEswiTBuU9dP4ZAfXqYwbw {Megabits} Mbps +MGcwWQ (+MN0w6jC3MPwwazCIMItSNpZQ/xo{Limits})+MAI
-line-speed_no-answer = The test file could not be downloaded, so the speed is not known.\t+MMYwuTDIdSgwbjDVMKEwpDDrMJIwwDCmMPMw7TD8MMkwZzBNMGowSzBjMF8wXzCBMAGQH16mMJJuLFuaMGcwTTB+MFswkzAC
-clean-boot_safe-mode = Windows runs in safe mode, where updates cannot be installed. Restart it normally.\tWindows +MEwwuzD8MNU +MOIw/DDJMGdS1U9cMFcwZjBEMIswXzCBMAFm9GWwMNcw7TCwMOkw4DCSMKQw8zC5MMgw/DDrMGcwTTB+MFswkzACkBpeODDiMPwwyTBnUY2Nd1LVMFcwZjBPMGAwVTBEMAI
-clean-boot_switched-off = Services are switched off in msconfig ({SwitchedOff}). Switch them on again after the update.\tmsconfig +MGdxIVK5MGswVTCMMF8wtTD8MNMwuTBM {SwitchedOff} +UAswQjCKMH4wWTACZvRlsF+MMGtRQzBrYjswVzBmME8wYDBVMEQwAg
-clean-boot_others = {Others} services of other makers run: {Names}.\t+TtZ5Poj9MG4wtTD8MNMwuTBM {Others} +UAtS1U9cMFcwZjBEMH4wWQ ({Names})+MAI
-clean-boot_unreadable = The list of services could not be read ({Error}).\t+MLUw/DDTMLkwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Error})+MAI
-antivirus_several = {Active} are active at the same time and can block each other and updates. Keep one of them.\t+iQdlcDBuMLswrTDlMOowxjCjW/57VjC9MNUwyA ({Active}) +MExUDGZCMGtnCVK5MGcwWTACTpIwRDBuUtVPXDCEZvRlsDCSWagwUjCLMF8wgTAB-1 +MGQwYDBRa4swVzBmME8wYDBVMEQwAg
-antivirus_other-maker = {Active} is active. If updates fail with access denied or files in use, try without it.\t{Active} +MExnCVK5MGcwWTACMKIwrzC7MLli0lQmMIQw1TChMKQw609/dShOLTBuMKgw6TD8MGdm9GWwMGtZMWVXMFkwi1g0VAgwbzABTgBmQnaEMGswojDzMKQw8zC5MMgw/DDrMFcwZopmMFcwZjBPMGAwVTBEMAI
-antivirus_on-server = A server keeps no list of antivirus software.\t+MLUw/DDQMPwwazBvMAEwuzCtMOUw6jDGMKNb/ntWML0w1TDIMG5OAImnMJJ7oXQGMFkwi2pfgP0wTDBCMIowfjBbMJMwAg
-antivirus_unreadable = Windows did not say which antivirus software is active ({Error}).\t+ZwlSuTBqMLswrTDlMOowxjCjW/57VjC9MNUwyDCSU9ZflzBnME0wfjBbMJMwZzBXMF8 ({Error})+MAI
-troubleshooter_get-help = The Get Help app is on this PC and runs the troubleshooter when a person asks for it.\t+MFMwbg PC +MGswbzAMVU8wRFQIMI8wWzANMKIw1zDqMEwwQjCKMAFOujBuZM1PXDBnMMgw6TDWMOswtzDlMPwwxjCjMPMwsA +MMQw/DDrMJJbn4hMMGcwTTB+MFkwAg
-troubleshooter_old-tool = The older troubleshooter (MSDT) is still on this PC. Windows takes it out with a later version.\t+MFMwbg PC +MGswb2XnZ2UwbjDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDr (MSDT) +MExrizBjMGYwRDB+MFkwAk7KX4wwbjDQMPwwuDDnMPMwZ1JKlmQwVTCMMH4wWTAC
-troubleshooter_none = There is no troubleshooter on this PC, or a policy forbids it. The other checks look at the same things.\t+MFMwbg PC +MGswbzDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDrMEwwajBEMEswATDdMOowtzD8MGd5gWtiMFUwjDBmMEQwfjBZMAIwezBLMG4wwTCnMMMwrzBnVAwwWFGFW7kwkni6io0wZzBNMH4wWTAC
-troubleshooter_missing = Updates fail here, and no troubleshooter is on this PC. Get Help can be installed from Microsoft Store.\t+ZvRlsDDXMO0wsDDpMOAwbjCkMPMwuTDIMPww6zBrWTFlVzBXMGYwRDB+MFkwTDABMFMwbg PC +MGswbzDIMOkw1jDrMLcw5TD8MMYwozDzMLA +MMQw/DDrMEwwQjCKMH4wWzCTMAIwDFVPMERUCDCPMFswDTCiMNcw6jCS Microsoft Store +MEswiVFlYkswZzBNMH4wWTAC
-troubleshooter_unreadable = The list of installed apps could not be read.\t+MKQw8zC5MMgw/DDrbggwfzCiMNcw6jBuTgCJpzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-component-store_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
-component-store_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
-component-store_files-damaged = SFC ran and could not repair these files: {Files}.\t+Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
-component-store_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check component-store.\t+eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check component-store +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
-component-store_unreadable = Windows did not say what it has noted about its component store (code {Code}).\t+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
-update-cleanup_reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwATCvMOow/DDzMKIwwzDXMGdSSpZkMGcwTTCLf24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTAC
-update-cleanup_kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.\t+f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTBMMAE-Windows +MExfjDBngepS1XaEMGtSSpZkMFcwfjBZMAJ6ejBNW7mRzzBvU0FSBjBnMFkwAg
-update-cleanup_unreadable = The list of installed packages, or the free space, could not be read.\t+MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwfjBfMG96ejBNW7mRzzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-restore-point_points = {Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.\t+X6lRQzDdMKQw8zDIMG8 {Count} +UAswZzABZwBlsDBv {Newest} +MGcwWTACYjswWTBrMG8 rstrui.exe +MJJPfzBEMH4wWTACZbAwVzBPT1xiEDBnME0wizBuMG8wAWcAZbAwbjCCMG4wSzCJ {Limit} +UgZfjDBnMFkwAg
-restore-point_missing = System Restore is on, but there is no restore point to go back to.\t+MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMEwwAV+pUUMw3TCkMPMwyDBM 1 +MGQwgjBCMIowfjBbMJMwAg
-restore-point_none-yet = System Restore is on. On this new installation it has made no restore point yet.\t+MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMAIwpDDzMLkwyDD8MOswSzCJZeUwTG1FMEQwXzCBMAFfqVFDMN0wpDDzMMgwbzB+MGBPXGIQMFUwjDBmMEQwfjBbMJMwAg
-restore-point_switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.\t+MFMwbg PC +MGcwbzC3MLkwxjDgMG5fqVFDMExxIVK5MGswajBjMGYwRDCLMF8wgTABX6lRQzDdMKQw8zDIMG9PfzBIMH4wWzCTMAIwiDBPMEIwi4otW5owZzABdXBeODBnMG8wQjCKMH4wWzCTMAI
-restore-point_unreadable = Windows did not say whether System Restore is on.\t+MLcwuTDGMOAwbl+pUUMwTGcJUrkwSzBpMEYwSzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
-unwanted-update_installed = {Update} is installed and was named to be uninstalled.\t{Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwSjCKMAEwojDzMKQw8zC5MMgw/DDrMG5b/oxhMGgwVzBmYwdbmjBVMIwwZjBEMH4wWTAC
-unwanted-update_not-installed = {Update} is not installed, or leaves with the next restart.\t{Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwRDBqMEQwSzABayFW3jBuUY2Nd1LVMGdSSpZkMFUwjDB+MFkwAg
-unwanted-update_recent = Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.\t+kE5Tuw {Days} +ZeWVkzBrMKQw8zC5MMgw/DDrMFUwjDBfZvRlsDDXMO0wsDDpMOAwbw {Recent} +MGcwWTAC--UninstallUpdate +MGdjB1uaMFcwXzCCMG4wYDBRMJIwojDzMKQw8zC5MMgw/DDrMGcwTTB+MFkwAg
-unwanted-update_no-package = Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.\t{Update} +MG9OAImnMGswQjCKMH4wWTBMMAFb/l/cMFkwizDRMMMwsTD8MLgwTImLMGQwSzCJMGowRDBfMIEwATBTMFMwZzBvMKIw8zCkMPMwuTDIMPww6zBnME0wfjBbMJMwAg
-unwanted-update_unreadable = The list of installed packages could not be read.\t+MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-windows-update-log_failed = The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.\tWindows Update +MG6KGJMyMGswATBdMG5fjDCCieNtiDBXMGYwRDBqMERZMWVXMEw {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+MAI
-windows-update-log_missing = There is no ReportingEvents.log. Windows Update has not run since its store was made anew.\tReportingEvents.log +MEwwQjCKMH4wWzCTMAIwxzD8ML8 +MLkwyDCiMExPXDCKdvQwVTCMMGYwSzCJMAEwfjBg Windows Update +MExbn4hMMFUwjDBmMEQwfjBbMJMwAg
-windows-update-log_unreadable = ReportingEvents.log could not be read or has a form that is not known.\tReportingEvents.log +MJKKrTB/U9YwjDBqMEQwSzABX2JfDzCSUiRSJTBnME0wfjBbMJMwZzBXMF8wAg
-servicing-failure_failed = Servicing could not change {Failures} packages, the newest at {Newest}: {Packages}\t+MLUw/DDTMLlR5nQGMGdZCWb0MGcwTTBqMEswYzBfMNEwwzCxMPwwuDBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest})+/xo{Packages}
-servicing-failure_log-unreadable = The Setup event log could not be read.\tSetup +MKQw2TDzMMg +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-single-update_failing = These updates failed each time: {Updates}. Try them from the Microsoft Update Catalog: {Addresses}\t+ayEwbmb0ZbAwb2vOVt5ZMWVXMFcwZjBEMH4wWf8a{Updates}+MAI-Microsoft Update +MKswvzDtMLAwSzCJMG4wpDDzMLkwyDD8MOswkopmMFcwZjBPMGAwVTBE/xo{Addresses}
-single-update_history-unreadable = The update history could not be read.\t+ZvRlsDBuXGVrdDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-servicing-stack_too-old = An update needs a newer servicing stack than {Version} ({Codes}). The newest cumulative update brings it along; before Windows 10 2004, a servicing stack update does.\t+MIgwimWwMFcwRDC1MPww0zC5 +MLkwvzDDMK8wkl/FiYEwaDBZMItm9GWwMEwwQjCKMH4wWQ (+c/5XKA {Version}+MAE{Codes})+MAJnAGWwMG59L3pNZvRlsDDXMO0wsDDpMOAwZ2b0ZbAwVTCMMH4wWQ (Windows 10 +MNAw/DC4MOcw8w 2004 +MIgwilJNMGcwbzABMLUw/DDTMLk +MLkwvzDDMK9m9GWwMNcw7TCwMOkw4DBnZvRlsDBXMH4wWQ)+MAI
-servicing-stack_version-unreadable = The version of the servicing stack could not be read.\t+MLUw/DDTMLk +MLkwvzDDMK8wbjDQMPwwuDDnMPMwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-servicing-stack_events-unreadable = The event log of Windows Update could not be read.\tWindows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-setup-diag_failed = The last upgrade failed. SetupDiag says {Rule}: {Details}\t+dvSP0TBuMKIwwzDXMLAw7DD8MMkwb1kxZVcwVzBmMEQwfjBZMAI-SetupDiag +MG5SJFuaMG8 {Rule} +MGcwWf8a{Details}
-setup-diag_setup-ended = Windows Setup ended with code {BoxResult} since the last restart.\t+Uk1W3jBuUY2Nd1LVTuWWTTBrMAE-Windows +MLswwzDIMKIwwzDXMEwwszD8MMk {BoxResult} +MGd9Qk6GMFcwZjBEMH4wWTAC
-setup-diag_older = The results of SetupDiag are from {Time}, long ago or before this Windows was installed.\tSetupDiag +MG59UGec ({Time}) +MG9T5DBEMEswAXP+Vygwbg Windows +MJIwpDDzMLkwyDD8MOswWTCLUk0wbjCCMG4wZzBZMAI
-setup-diag_results-unreadable = The results of SetupDiag could not be read, or name no reason.\tSetupDiag +MG59UGecMJKKrTB/U9YwjDBqMEQwSzABU59W4DBMeTowVTCMMGYwRDB+MFswkzAC
-in-place-upgrade_blocked = The last compatibility scan of Setup was blocked by: {Blockers}. Remove or update these first.\t+Uk1W3jBuMLswwzDIMKIwwzDXMG8wAWshMG4wojDXMOowfjBfMG8wyTDpMKQw0DD8MGswiDBjMGZOLWtiMFUwjDB+MFcwXw ({Blockers})+MAJRSDBrUkqWZDB+MF8wb2b0ZbAwVzBmME8wYDBVMEQwAg
-in-place-upgrade_held = Microsoft holds {HeldTarget} back from this PC for now (safeguard {Hold}). Wait until the hold is lifted.\tMicrosoft +MEwwUzBu PC +MHgwbg {HeldTarget} +MG5j0E+bMJJP3XVZMFcwZjBEMH4wWQ (+MLsw/DDVMKww/DDJ {Hold})+MAKJ45ZkMFUwjDCLMH4wZ1+FMGMwZjBPMGAwVTBEMAI
-in-place-upgrade_little-space = An upgrade needs {Needed} GB; {FreeGigabytes} GB are free.\t+MKIwwzDXMLAw7DD8MMkwazBv {Needed} GB +MG56ejBNW7mRzzBMX8WJgTBnMFk (+c/5XKA {FreeGigabytes} GB)+MAI
-in-place-upgrade_media = Media that keeps apps: {Edition}, {Locale}, {Architecture}.\t+MKIw1zDqMJJfFTBNfZkwUjCLMOEwxzCjMKL/Gg{Edition}+MAE{Locale}+MAE{Architecture}
-in-place-upgrade_unreadable = The report of the last compatibility scan could not be read ({Report}).\t+Uk1W3jBuTpJj22AnMLkwrTDjMPMwbn1QZ5wwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Report})+MAI
-clean-install_recovery-off = An upgrade failed lately, and the recovery environment is off, so Reset PC cannot run. Run reagentc /enable.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTBMMAFW3l+pdLBYgzBMcSFSuTBqMF8wgQ PC +MJIw6jC7MMMwyDBnME0wfjBbMJMwAg-reagentc /enable +MJJbn4hMMFcwZjBPMGAwVTBEMAI
-clean-install_encrypted = Drive {Drive} is encrypted. Have its recovery key at hand before you reinstall.\t+MMkw6TCkMNY {Drive} +MG9ml1P3UxYwVTCMMGYwRDB+MFkwAlGNMKQw8zC5MMgw/DDrMG5STTBrVt5fqTCtMPwwknUoYQ8wVzBmME8wYDBVMEQwAg
-clean-install_unreadable = The state of the recovery environment could not be read. Run this as administrator.\t+Vt5fqXSwWIMwbnK2YUswkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
-legacy-usb_look = An upgrade failed lately. Look for legacy USB support in the firmware, which Windows cannot read.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTACMOwwrDC3MPw USB +MG6KLVuaMG8 Windows +MEswiYqtMH9T1jCMMGowRDBfMIEwATDVMKEw/DDgMKYwpzCiMGd4uoqNMFcwZjBPMGAwVTBEMAI
-legacy-usb_storage = An upgrade failed lately and USB storage is attached ({Drives}). Remove it before the next try.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBKMIowAQ-USB +MLkwyDDsMPwwuA ({Drives}) +MExjpX2aMFUwjDBmMEQwfjBZMAJT1jCKWRYwVzBmMEswiVGNimaITDBXMGYwTzBgMFUwRDAC
-legacy-usb_no-failure = No failed upgrade is recorded.\t+ZwCP0TBuMKIwwzDXMLAw7DD8MMkwblkxZVcwb4oYkzIwVTCMMGYwRDB+MFswkzAC
-fast-startup_after-failure = Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.\t+mtiQHzC5ML8w/DDIMKIwwzDXMExnCVK5MGcwAWcAj9EwojDDMNcwsDDsMPwwyTBrWTFlVzBXMGYwRDB+MFkwAnEhUrkwazBZMIswSzABMLcw4zDDMMgwwDCmMPMwZzBvMGowTzAMUY2Nd1LVMA0wkpB4MJMwZzBPMGAwVTBEMAI
-fast-startup_switched-on = Fast startup is on, as usual. Choose Restart when an update asks for it.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG9nCVK5MGcwWQ (+kBpeODBuii1bmg)+MAJm9GWwMGdsQjCBMIkwjDBfMGgwTTBvMAxRjY13UtUwDTCSkHgwkzBnME8wYDBVMEQwAg
-fast-startup_by-policy = A policy keeps fast startup on. Choose Restart when an update asks for it.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG8w3TDqMLcw/DBnZwlSuTBrMFUwjDBmMEQwfjBZMAJm9GWwMGdsQjCBMIkwjDBfMGgwTTBvMAxRjY13UtUwDTCSkHgwkzBnME8wYDBVMEQwAg
-fast-startup_unreadable = The setting of fast startup could not be read.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG6KLVuaMJKKrTB/U9YwjDB+MFswkzBnMFcwXzAC
-optional-feature_after-failure = An upgrade failed lately, and these features are on: {Features}. Try without them.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTACZwlSuTBqayEwbmpfgP0wknEhUrkwazBXMGaKZjBXMGYwTzBgMFUwRA ({Features})+MAI
-optional-feature_unreadable = The features of Windows could not be read ({Error}).\tWindows +MG5qX4D9MG5ytmFLMJKKrTB/U9YwjDB+MFswkzBnMFcwXw ({Error})+MAI
-user-profile_temporary = Windows could not load these profiles and uses temporary ones: {Broken}. What is saved there is lost.\t+MNcw7TDVMKEwpDDrMJKKrTB/j7wwgTBaMAFOAGZCMNcw7TDVMKEwpDDrMExPf3UoMFUwjDBmMEQwfjBZ ({Broken})+MAIwXTBTMGtP3VtYMFcwXzDHMPwwvzBvWTEwjzCMMH4wWTAC
-user-profile_after-failure = An upgrade failed lately, and these entries of profiles lead nowhere: {Leftovers}.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTACW59PUzBuMGowRDDXMO0w1TChMKQw6zBudnuTMjBMMEIwijB+MFk ({Leftovers})+MAI
-user-profile_unreadable = The list of profiles could not be read.\t+MNcw7TDVMKEwpDDrMG5OAImnMJKKrTB/U9YwjDB+MFswkzBnMFcwXzAC
-setup-update_download-failed = The last Setup failed while it fetched updates ({Result}). Run it without them.\t+Uk1W3jBuMLswwzDIMKIwwzDXMG9m9GWwMNcw7TCwMOkw4DBuU9Zfl04tMGtZMWVXMFcwfjBXMF8 ({Result})+MAJT1l+XMFswWjBrW5+ITDBXMGYwTzBgMFUwRDAC
-setup-update_not-recorded = An upgrade failed lately. Whether Setup was to fetch updates is not recorded.\t+ZwCP0TCiMMMw1zCwMOww/DDJMGtZMWVXMFcwZjBEMH4wWTACZvRlsDDXMO0wsDDpMOAwklPWX5cwWTCLii1bmjBgMGMwXzBLMGkwRjBLMG+KGJMyMFUwjDBmMEQwfjBbMJMwAg
-setup-update_no-failure = No failed upgrade is recorded.\t+ZwCP0TBuMKIwwzDXMLAw7DD8MMkwblkxZVcwb4oYkzIwVTCMMGYwRDB+MFswkzAC
-service-security_lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wazCIMIowAQ-SYSTEM (SY) +MH4wXzBve6F0BoAF (BA) +MExytmFLMG5xZ08a (LC) +MISVi1nL (RP) +MJKITDBIMH4wWzCT ({Lost})+MAI
-service-security_unreadable = The access list of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-service-start-type_disabled = The service {Service} is disabled, so that it cannot be started when it is needed.\t+MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
-service-start-type_missing = The service {Service} does not exist on this PC, and cannot be brought back here.\t+MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
-service-start-type_unreadable = The start type of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-update-failure_failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.\t+dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
-update-failure_no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.\t+MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
-update-failure_log-unreadable = The event log of Windows Update could not be read.\tWindows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-productTitle = Windows Update\tWindows Update
-'@
-if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
-    $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
+# What this script says: a key and its sentence a line. {Name} stands for a value.
+$script:Messages = @{}
+$script:Messages['en'] = @{
+    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
+    'notWindows' = 'This script is for Windows. Nothing was changed.'
+    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
+    'badOutputPath' = '{Path} is not a file in an existing folder.'
+    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
+    'notThisBuild' = 'Not for this build of Windows.'
+    'notThisKind' = 'Not for this kind of Windows (client or server).'
+    'notThisEdition' = 'Not for this edition of Windows.'
+    'notThisArchitecture' = 'Not for this processor architecture.'
+    'notThisAccount' = 'Not for the account that runs this script.'
+    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
+    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
+    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
+    'noFinding' = 'The check gave {Findings} results instead of one.'
+    'stateOk' = 'OK'
+    'stateProblem' = 'Problem'
+    'stateUnknown' = 'Undecided'
+    'stateNotApplicable' = 'Not applicable'
+    'evidence' = 'Evidence'
+    'verdictOk' = 'No problem found'
+    'verdictProblem' = 'Problems found: {Problem}'
+    'verdictUnknown' = 'No problem found, but not everything could be decided'
+    'asideKept' = 'Kept as {Path} ({Megabytes} MB).'
+    'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}'
+    'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.'
+    'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.'
+    'codeOfWin32' = 'Win32 error {Number}, which this script does not know'
+    'codeUnknown' = 'not known to this script'
+    'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.'
+    'nextRepair' = 'Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
+    'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.'
+    'nextUndo' = 'To bring back what was: {Script} -Undo'
+    'nextRestart' = 'Next: restart this PC. The repair needs it.'
+    'reportWritten' = 'The report is in {Path}.'
+    'opening' = 'Opening {Place}'
+    'nothingToOpen' = '-Open has nothing to open.'
+    'openNeedsPerson' = '-Open needs a person at the screen.'
+    'title.clock' = 'Clock'
+    'title.internet-connection' = 'Internet connection'
+    'title.disk-space' = 'Free disk space'
+    'title.proxy' = 'Proxy and VPN'
+    'title.mpssvc-start-type' = 'Start type of Windows Defender Firewall'
+    'title.hosts-file' = 'Update servers in the hosts file'
+    'title.tls-protocol' = 'TLS 1.2'
+    'title.winsock-catalog' = 'Winsock catalogue'
+    'title.update-server' = 'Update server and policy'
+    'title.restart-pending' = 'Restart pending'
+    'title.wuauserv-start-type' = 'Start type of Windows Update'
+    'title.bits-start-type' = 'Start type of Background Intelligent Transfer Service'
+    'title.usosvc-start-type' = 'Start type of Update Orchestrator Service'
+    'title.cryptsvc-start-type' = 'Start type of Cryptographic Services'
+    'title.trustedinstaller-start-type' = 'Start type of Windows Modules Installer'
+    'title.msiserver-start-type' = 'Start type of Windows Installer'
+    'title.wlidsvc-start-type' = 'Start type of Microsoft Account Sign-in Assistant'
+    'title.download-progress' = 'Download in progress'
+    'title.wuauserv-rights' = 'Access to the service Windows Update'
+    'title.bits-rights' = 'Access to the service BITS'
+    'title.bits-queue' = 'BITS transfer queue'
+    'title.download-cache' = 'Download cache'
+    'title.activation' = 'Activation'
+    'title.system-requirement' = 'System requirements'
+    'title.os-current' = 'Windows version and last update'
+    'title.line-speed' = 'Speed of the line'
+    'title.clean-boot' = 'Clean boot'
+    'title.antivirus' = 'Antivirus software'
+    'title.troubleshooter' = 'Windows Update troubleshooter'
+    'title.component-store' = 'Component store and system files'
+    'title.update-cleanup' = 'Clean-up of replaced updates'
+    'title.restore-point' = 'Restore point'
+    'title.unwanted-update' = 'Uninstalling one update'
+    'title.event-log' = 'Failures in the event log'
+    'title.windows-update-log' = 'Windows Update logs'
+    'title.servicing-failure' = 'Failures of servicing (CBS)'
+    'title.single-update' = 'Updates that fail again and again'
+    'title.servicing-stack' = 'Servicing stack'
+    'title.setup-diag' = 'Results of SetupDiag'
+    'title.in-place-upgrade' = 'Upgrade from installation media'
+    'title.clean-install' = 'Clean installation'
+    'title.legacy-usb' = 'Legacy USB in the firmware'
+    'title.fast-startup' = 'Fast startup'
+    'title.optional-feature' = 'Optional features added later'
+    'title.user-profile' = 'User profiles'
+    'title.setup-update' = 'Updates during setup'
+    'clock_ahead' = 'The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.'
+    'clock_behind' = 'The clock is {OffsetMinutes} minutes behind the time that {Source} answered.'
+    'clock_domain-controller' = 'The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.'
+    'clock_small-offset' = 'The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.'
+    'clock_before-windows' = 'The clock shows a time before {Floor}, when this Windows was built or installed.'
+    'clock_no-witness' = 'No server answered with its time, so the clock could not be compared.'
+    'internet-connection_automatic-address' = 'No adapter got an address: there is only one that the PC gave itself (169.254.x.x). Check the cable or Wi-Fi and the DHCP server.'
+    'internet-connection_no-address' = 'No adapter has an address that reaches beyond this PC. Check the cable or Wi-Fi.'
+    'internet-connection_names-unresolved' = 'None of the names of the update servers could be resolved. Check the DNS servers of the connection.'
+    'internet-connection_partly-blocked' = 'Some update servers answer and others do not: {Blocked} {Unresolved}. A firewall or filter may block them.'
+    'internet-connection_blocked' = 'The names of update servers are resolved, but none can be connected to: {Blocked}.'
+    'internet-connection_proxy' = 'Update servers cannot be reached directly, and a proxy is configured. Windows Update may work through it, which was not tested.'
+    'internet-connection_own-server' = 'Public update servers cannot be reached. This PC gets its updates from a server of your organisation, so that may be intended.'
+    'internet-connection_answers-indirectly' = 'No update server can be reached directly, but a web request was answered, as if a proxy found automatically passes it on. Windows Update was not tested that way.'
+    'disk-space_full' = 'Drive {Drive} has {FreeGigabytes} GB free. Updates cannot be installed with less than {Minimum} GB.'
+    'disk-space_tight' = 'Drive {Drive} has {FreeGigabytes} GB free. Large monthly updates may need up to {Comfort} GB.'
+    'disk-space_no-upgrade' = 'Drive {Drive} has {FreeGigabytes} GB free. That is enough for monthly updates; a feature update needs {Upgrade} GB.'
+    'disk-space_unreadable' = 'Windows did not say how much space is free on drive {Drive}.'
+    'proxy_unreachable' = 'The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.'
+    'proxy_user-unreachable' = 'The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.'
+    'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.'
+    'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.'
+    'proxy_unreadable' = 'The setting of the WinHTTP proxy could not be read.'
+    'hosts-file_redirected' = 'The file {File} sends update servers elsewhere: {Lines}.'
+    'hosts-file_unreadable' = 'The file {File} could not be read.'
+    'tls-protocol_switched-off' = 'TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).'
+    'tls-protocol_unreadable' = 'The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.'
+    'winsock-catalog_missing' = 'The Winsock catalogue names files that do not exist: {Missing}.'
+    'winsock-catalog_others' = 'These programs filter all connections: {Others}.'
+    'winsock-catalog_unreadable' = 'The Winsock catalogue could not be read.'
+    'update-server_by-windows-update' = 'This PC gets its updates from Windows Update.'
+    'update-server_by-server' = 'This PC gets its updates from {Server}, a server of your organisation, which answers.'
+    'update-server_by-both' = 'This PC gets some kinds of update from {Server}, a server of your organisation, and the others from Windows Update.'
+    'update-server_access-disabled' = 'A policy switches access to Windows Update off (DisableWindowsUpdateAccess).'
+    'update-server_sources-ignored' = 'Policies name a source for kinds of update but have no effect, since UseUpdateClassPolicySource is not 1 below the key AU.'
+    'update-server_sources-partial' = 'Policies name a source for {SourcePolicies} of four kinds of update. Only all four together are supported.'
+    'update-server_sources-without-server' = 'Policies name a server of the organisation as source of updates, but none is in use (UseWUServer is not 1).'
+    'update-server_server-missing' = 'A policy demands a server of the organisation (UseWUServer), but no address is set (WUServer).'
+    'update-server_server-malformed' = 'The address of the update server is not valid ({Server}). It needs http:// or https:// and no slash or blank at its end.'
+    'update-server_server-unreachable' = 'This PC must get its updates from {Server}, but that server does not answer. Connect to the network of your organisation; if the PC no longer belongs to it, ask its administrator to release the PC.'
+    'update-server_no-service' = 'Windows Update knows no update service at all. Its store is probably damaged.'
+    'update-server_agent-silent' = 'Windows Update did not answer, so the services that it uses are not known.'
+    'restart-pending_pending' = 'Windows waits for a restart: {Causes}.'
+    'restart-pending_pending-fast-startup' = 'Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.'
+    'restart-pending_survived-restart' = 'Windows waits for a restart ({Causes}), and already did before it was last started at {LastBoot}. If one more restart does not help, the prepared update is stuck: collect the logs.'
+    'restart-pending_unreadable' = 'The state of Windows servicing could not be read: {Key} is missing.'
+    'download-progress_alive' = 'The download that began at {Begun} goes on: its files grow (newest entry {Newest}).'
+    'download-progress_too-early' = 'The download that began at {Begun} shows no progress yet, but began, or the PC was started or woken, only just now.'
+    'download-progress_stalled' = 'Nothing was written for the download that began at {Begun} for {Minutes} minutes, nor in the last seconds.'
+    'download-progress_cache-unreadable' = 'The download that began at {Begun} shows no progress in the download folder, and this account may not look into the cache of Delivery Optimization.'
+    'download-progress_log-unreadable' = 'The log of Windows Update could not be read ({Error}), so whether a download is under way is not known.'
+    'bits-queue_damaged' = 'BITS reports that its queue is damaged or full: {Codes}.'
+    'bits-queue_full' = 'The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.'
+    'bits-queue_stuck' = '{UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.'
+    'bits-queue_others-failed' = 'Some transfers of other programs have failed ({States}). They do not hold up Windows Update.'
+    'bits-queue_not-elevated' = 'Only administrators see the transfers of all users.'
+    'bits-queue_disabled' = 'BITS is disabled, so its queue cannot be read.'
+    'bits-queue_unreadable' = 'The queue of BITS could not be read: {Codes}.'
+    'activation_not-activated' = 'Windows is not activated (licence state {LicenseStatus}, reason {StatusReason}). An upgrade may be refused.'
+    'activation_grace' = 'Windows waits to be activated and works in full for {DaysLeft} more days.'
+    'activation_evaluation' = 'This is an evaluation of Windows with {DaysLeft} days left. It must be replaced or converted before that.'
+    'activation_by-organisation' = 'Activated by a server of your organisation; to be renewed within {DaysLeft} days, which Windows does by itself.'
+    'activation_no-key' = 'Windows names no licence of its own, so whether it is activated is not known.'
+    'activation_silent' = 'The licensing service of Windows did not answer ({Error}).'
+    'system-requirement_not-ready' = '{Target} needs more than this PC has: {Missing}.'
+    'system-requirement_runs-anyway' = 'Windows runs here, but {Target} officially needs more: {Missing}. Feature updates may be withheld.'
+    'system-requirement_partly-read' = 'Nothing that could be read is missing for {Target}. Not read: {Unread}. Run this as administrator.'
+    'os-current_out-of-service' = 'Build {Build} ({Edition}) has been out of service since {EndOfService} and receives no updates.'
+    'os-current_pinned' = 'Build {Build} has been out of service since {EndOfService}, and a policy holds this PC at version {PinnedTo}.'
+    'os-current_stale' = 'The last cumulative update was installed on {LastUpdate}, more than {StaleDays} days ago.'
+    'os-current_extended' = 'Build {Build} is out of service, but this PC receives extended security updates until {EndOfService} at most.'
+    'os-current_paused' = 'Someone has paused updates on this PC until {PausedUntil}.'
+    'os-current_unlisted' = 'Build {Build} ({Edition}) is not in the table of this script, so whether it is in service is not known.'
+    'line-speed_slow' = 'The update servers deliver {Megabits} Mbit/s: large updates may run into time limits. Limits set by policy: {Limits}.'
+    'line-speed_measured' = 'The update servers deliver {Megabits} Mbit/s. Limits set by policy: {Limits}.'
+    'line-speed_no-answer' = 'The test file could not be downloaded, so the speed is not known.'
+    'clean-boot_safe-mode' = 'Windows runs in safe mode, where updates cannot be installed. Restart it normally.'
+    'clean-boot_switched-off' = 'Services are switched off in msconfig ({SwitchedOff}). Switch them on again after the update.'
+    'clean-boot_others' = '{Others} services of other makers run: {Names}.'
+    'clean-boot_unreadable' = 'The list of services could not be read ({Error}).'
+    'antivirus_several' = '{Active} are active at the same time and can block each other and updates. Keep one of them.'
+    'antivirus_other-maker' = '{Active} is active. If updates fail with access denied or files in use, try without it.'
+    'antivirus_on-server' = 'A server keeps no list of antivirus software.'
+    'antivirus_unreadable' = 'Windows did not say which antivirus software is active ({Error}).'
+    'troubleshooter_get-help' = 'The Get Help app is on this PC and runs the troubleshooter when a person asks for it.'
+    'troubleshooter_old-tool' = 'The older troubleshooter (MSDT) is still on this PC. Windows takes it out with a later version.'
+    'troubleshooter_none' = 'There is no troubleshooter on this PC, or a policy forbids it. The other checks look at the same things.'
+    'troubleshooter_missing' = 'Updates fail here, and no troubleshooter is on this PC. Get Help can be installed from Microsoft Store.'
+    'troubleshooter_unreadable' = 'The list of installed apps could not be read.'
+    'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.'
+    'component-store_store-lost' = 'Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.'
+    'component-store_files-damaged' = 'SFC ran and could not repair these files: {Files}.'
+    'component-store_none-noted' = 'Windows has noted no damage. Only the repair looks at every file; choose it with -Check component-store.'
+    'component-store_unreadable' = 'Windows did not say what it has noted about its component store (code {Code}).'
+    'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.'
+    'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.'
+    'update-cleanup_unreadable' = 'The list of installed packages, or the free space, could not be read.'
+    'restore-point_points' = '{Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.'
+    'restore-point_missing' = 'System Restore is on, but there is no restore point to go back to.'
+    'restore-point_none-yet' = 'System Restore is on. On this new installation it has made no restore point yet.'
+    'restore-point_switched-off' = 'System Restore is off on this PC, so there is no way back through it. That is common and no fault.'
+    'restore-point_unreadable' = 'Windows did not say whether System Restore is on.'
+    'unwanted-update_installed' = '{Update} is installed and was named to be uninstalled.'
+    'unwanted-update_not-installed' = '{Update} is not installed, or leaves with the next restart.'
+    'unwanted-update_recent' = 'Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.'
+    'unwanted-update_no-package' = 'Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.'
+    'unwanted-update_unreadable' = 'The list of installed packages could not be read.'
+    'windows-update-log_failed' = 'The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.'
+    'windows-update-log_missing' = 'There is no ReportingEvents.log. Windows Update has not run since its store was made anew.'
+    'windows-update-log_unreadable' = 'ReportingEvents.log could not be read or has a form that is not known.'
+    'servicing-failure_failed' = 'Servicing could not change {Failures} packages, the newest at {Newest}: {Packages}'
+    'servicing-failure_log-unreadable' = 'The Setup event log could not be read.'
+    'single-update_failing' = 'These updates failed each time: {Updates}. Try them from the Microsoft Update Catalog: {Addresses}'
+    'single-update_history-unreadable' = 'The update history could not be read.'
+    'servicing-stack_too-old' = 'An update needs a newer servicing stack than {Version} ({Codes}). The newest cumulative update brings it along; before Windows 10 2004, a servicing stack update does.'
+    'servicing-stack_version-unreadable' = 'The version of the servicing stack could not be read.'
+    'servicing-stack_events-unreadable' = 'The event log of Windows Update could not be read.'
+    'setup-diag_failed' = 'The last upgrade failed. SetupDiag says {Rule}: {Details}'
+    'setup-diag_setup-ended' = 'Windows Setup ended with code {BoxResult} since the last restart.'
+    'setup-diag_older' = 'The results of SetupDiag are from {Time}, long ago or before this Windows was installed.'
+    'setup-diag_results-unreadable' = 'The results of SetupDiag could not be read, or name no reason.'
+    'in-place-upgrade_blocked' = 'The last compatibility scan of Setup was blocked by: {Blockers}. Remove or update these first.'
+    'in-place-upgrade_held' = 'Microsoft holds {HeldTarget} back from this PC for now (safeguard {Hold}). Wait until the hold is lifted.'
+    'in-place-upgrade_little-space' = 'An upgrade needs {Needed} GB; {FreeGigabytes} GB are free.'
+    'in-place-upgrade_media' = 'Media that keeps apps: {Edition}, {Locale}, {Architecture}.'
+    'in-place-upgrade_unreadable' = 'The report of the last compatibility scan could not be read ({Report}).'
+    'clean-install_recovery-off' = 'An upgrade failed lately, and the recovery environment is off, so Reset PC cannot run. Run reagentc /enable.'
+    'clean-install_encrypted' = 'Drive {Drive} is encrypted. Have its recovery key at hand before you reinstall.'
+    'clean-install_unreadable' = 'The state of the recovery environment could not be read. Run this as administrator.'
+    'legacy-usb_look' = 'An upgrade failed lately. Look for legacy USB support in the firmware, which Windows cannot read.'
+    'legacy-usb_storage' = 'An upgrade failed lately and USB storage is attached ({Drives}). Remove it before the next try.'
+    'legacy-usb_no-failure' = 'No failed upgrade is recorded.'
+    'fast-startup_after-failure' = 'Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.'
+    'fast-startup_switched-on' = 'Fast startup is on, as usual. Choose Restart when an update asks for it.'
+    'fast-startup_by-policy' = 'A policy keeps fast startup on. Choose Restart when an update asks for it.'
+    'fast-startup_unreadable' = 'The setting of fast startup could not be read.'
+    'optional-feature_after-failure' = 'An upgrade failed lately, and these features are on: {Features}. Try without them.'
+    'optional-feature_unreadable' = 'The features of Windows could not be read ({Error}).'
+    'user-profile_temporary' = 'Windows could not load these profiles and uses temporary ones: {Broken}. What is saved there is lost.'
+    'user-profile_after-failure' = 'An upgrade failed lately, and these entries of profiles lead nowhere: {Leftovers}.'
+    'user-profile_unreadable' = 'The list of profiles could not be read.'
+    'setup-update_download-failed' = 'The last Setup failed while it fetched updates ({Result}). Run it without them.'
+    'setup-update_not-recorded' = 'An upgrade failed lately. Whether Setup was to fetch updates is not recorded.'
+    'setup-update_no-failure' = 'No failed upgrade is recorded.'
+    'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.'
+    'service-security_unreadable' = 'The access list of the service {Service} could not be read.'
+    'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
+    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.'
+    'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.'
+    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.'
+    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.'
+    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.'
+    'productTitle' = 'Windows Update'
 }
-$both = ConvertFrom-StringData -StringData $text
-$script:Messages = @{ en = @{}; ja = @{} }
-foreach ($name in $both.Keys) {
-    $script:Messages.en[$name], $script:Messages.ja[$name] = $both[$name] -split '\t'
+$script:Messages['ja'] = @{
+    'languageMode' = 'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
+    'notWindows' = 'このスクリプトは Windows 専用です。何も変更していません。'
+    'unknownCheck' = '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
+    'badOutputPath' = '{Path} は、既存のフォルダー内のファイルとして指定してください。'
+    'defect' = 'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
+    'notThisBuild' = 'このビルドの Windows は対象外です。'
+    'notThisKind' = 'この種類の Windows（クライアントまたはサーバー）は対象外です。'
+    'notThisEdition' = 'このエディションの Windows は対象外です。'
+    'notThisArchitecture' = 'このプロセッサ アーキテクチャは対象外です。'
+    'notThisAccount' = 'このスクリプトを実行しているアカウントは対象外です。'
+    'networkTestsOff' = 'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
+    'accessDenied' = 'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
+    'detectThrew' = '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    'noFinding' = 'チェックの結果が 1 件ではなく {Findings} 件返されました。'
+    'stateOk' = '正常'
+    'stateProblem' = '問題あり'
+    'stateUnknown' = '判定できません'
+    'stateNotApplicable' = '対象外'
+    'evidence' = '確認した値'
+    'verdictOk' = '問題は見つかりませんでした'
+    'verdictProblem' = '{Problem} 件の問題が見つかりました'
+    'verdictUnknown' = '問題は見つかりませんでしたが、判定できない項目があります'
+    'asideKept' = '{Path} として保存しています（{Megabytes} MB）。'
+    'codeExplained' = 'エラー コード {Code}：{Meaning}。優先して確認するチェック：{Checks}'
+    'codeRuledOut' = 'エラー コード {Code}：{Meaning}。関係するチェックでは問題が見つかっていません。'
+    'codeUnexplained' = 'エラー コード {Code}：{Meaning}。関係するチェックはありません。'
+    'codeOfWin32' = 'Win32 エラー {Number}（このスクリプトでは未登録）'
+    'codeUnknown' = 'このスクリプトでは未登録のコード'
+    'summary' = '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
+    'nextRepair' = '次の手順：修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
+    'nextWithoutWhatIf' = '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
+    'nextUndo' = '元の状態に戻すには、{Script} -Undo を実行してください。'
+    'nextRestart' = '次の手順：修復を完了するため、PC を再起動してください。'
+    'reportWritten' = 'レポートを {Path} に保存しました。'
+    'opening' = '{Place} を開きます。'
+    'nothingToOpen' = '-Open で開く画面はありません。'
+    'openNeedsPerson' = '-Open は画面の前に利用者がいる場合だけ使えます。'
+    'title.clock' = '日付と時刻'
+    'title.internet-connection' = 'インターネット接続'
+    'title.disk-space' = 'ディスクの空き容量'
+    'title.proxy' = 'プロキシと VPN'
+    'title.mpssvc-start-type' = 'Windows Defender ファイアウォールのスタートアップの種類'
+    'title.hosts-file' = 'hosts ファイルの更新サーバー'
+    'title.tls-protocol' = 'TLS 1.2'
+    'title.winsock-catalog' = 'Winsock カタログ'
+    'title.update-server' = '更新サーバーとポリシー'
+    'title.restart-pending' = '保留中の再起動'
+    'title.wuauserv-start-type' = 'Windows Update のスタートアップの種類'
+    'title.bits-start-type' = 'Background Intelligent Transfer Service のスタートアップの種類'
+    'title.usosvc-start-type' = 'Update Orchestrator Service のスタートアップの種類'
+    'title.cryptsvc-start-type' = 'Cryptographic Services のスタートアップの種類'
+    'title.trustedinstaller-start-type' = 'Windows Modules Installer のスタートアップの種類'
+    'title.msiserver-start-type' = 'Windows Installer のスタートアップの種類'
+    'title.wlidsvc-start-type' = 'Microsoft Account Sign-in Assistant のスタートアップの種類'
+    'title.download-progress' = '進行中のダウンロード'
+    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
+    'title.bits-rights' = 'BITS サービスへのアクセス許可'
+    'title.bits-queue' = 'BITS の転送キュー'
+    'title.download-cache' = 'ダウンロード キャッシュ'
+    'title.activation' = 'ライセンス認証'
+    'title.system-requirement' = 'システム要件'
+    'title.os-current' = 'Windows のバージョンと更新状況'
+    'title.line-speed' = '回線の速度'
+    'title.clean-boot' = 'クリーン ブート'
+    'title.antivirus' = 'セキュリティ対策ソフト'
+    'title.troubleshooter' = 'Windows Update のトラブルシューティング ツール'
+    'title.component-store' = 'コンポーネント ストアとシステム ファイル'
+    'title.update-cleanup' = '置き換え済みの更新プログラムのクリーンアップ'
+    'title.restore-point' = '復元ポイント'
+    'title.unwanted-update' = '特定の更新プログラムのアンインストール'
+    'title.event-log' = 'イベント ログに記録された失敗'
+    'title.windows-update-log' = 'Windows Update のログ'
+    'title.servicing-failure' = 'サービス処理 (CBS) の失敗'
+    'title.single-update' = '失敗を繰り返す更新'
+    'title.servicing-stack' = 'サービス スタック'
+    'title.setup-diag' = 'SetupDiag の結果'
+    'title.in-place-upgrade' = 'インストール メディアからのアップグレード'
+    'title.clean-install' = 'クリーン インストール'
+    'title.legacy-usb' = 'ファームウェアのレガシー USB'
+    'title.fast-startup' = '高速スタートアップ'
+    'title.optional-feature' = '後から追加した機能'
+    'title.user-profile' = 'ユーザー プロファイル'
+    'title.setup-update' = 'セットアップ中の更新プログラムの取得'
+    'clock_ahead' = 'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分進んでいます。'
+    'clock_behind' = 'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分遅れています。'
+    'clock_domain-controller' = 'このドメイン コントローラーの時計は {OffsetMinutes} 分ずれています。ドメインの全メンバーに影響するため、ここでは変更しません。PDC エミュレーターの時刻の同期元を確認してください。'
+    'clock_small-offset' = '時計のずれは {OffsetMinutes} 分です。更新には支障ありませんが、ドメインへのサインインに失敗することがあります。'
+    'clock_before-windows' = '時計の日時が、この Windows がビルドまたはインストールされた日時 ({Floor}) より前になっています。'
+    'clock_no-witness' = '時刻を応答するサーバーに接続できないため、時計が正しいかどうかを判定できませんでした。'
+    'internet-connection_automatic-address' = 'IP アドレスが割り当てられておらず、PC が自動的に設定したアドレス (169.254.x.x) しかありません。ケーブルまたは Wi-Fi と DHCP サーバーを確認してください。'
+    'internet-connection_no-address' = '通信に使用できる IP アドレスを持つネットワーク アダプターがありません。ケーブルまたは Wi-Fi を確認してください。'
+    'internet-connection_names-unresolved' = '更新サーバーの名前を 1 つも解決できません。接続に設定されている DNS サーバーを確認してください。'
+    'internet-connection_partly-blocked' = '一部の更新サーバーに接続できません ({Blocked} {Unresolved})。ファイアウォールやフィルターで遮断されている可能性があります。'
+    'internet-connection_blocked' = '更新サーバーの名前は解決できますが、どのサーバーにも接続できません ({Blocked})。'
+    'internet-connection_proxy' = '更新サーバーに直接接続できませんが、プロキシが構成されています。プロキシ経由で Windows Update を利用できるかどうかは確認していません。'
+    'internet-connection_own-server' = 'インターネット上の更新サーバーに接続できません。この PC は組織の更新サーバーを使用するため、意図した構成の可能性があります。'
+    'internet-connection_answers-indirectly' = '更新サーバーに直接接続できませんが、Web 要求には応答がありました。自動検出されたプロキシを経由している可能性があります。この経路で Windows Update を利用できるかどうかは確認していません。'
+    'disk-space_full' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。{Minimum} GB 未満では更新プログラムをインストールできません。'
+    'disk-space_tight' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。サイズの大きい毎月の更新では、最大で {Comfort} GB 程度必要になることがあります。'
+    'disk-space_no-upgrade' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。毎月の更新には十分ですが、機能更新プログラムには {Upgrade} GB が必要です。'
+    'disk-space_unreadable' = 'ドライブ {Drive} の空き容量を取得できませんでした。'
+    'proxy_unreachable' = 'WinHTTP のプロキシ {WinHttp} が応答しないため、更新プログラムを検索できません。'
+    'proxy_user-unreachable' = '実行ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークに接続している場合は、「設定」のネットワークの項目で無効にしてください。'
+    'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User} {Script})。指定されたプロキシは応答しています。'
+    'proxy_vpn' = 'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
+    'proxy_unreadable' = 'WinHTTP のプロキシの設定を読み取れませんでした。'
+    'hosts-file_redirected' = '{File} により、更新サーバーへの接続先が変更されています ({Lines})。'
+    'hosts-file_unreadable' = '{File} を読み取れませんでした。'
+    'tls-protocol_switched-off' = 'この PC では TLS 1.2 が無効になっています (Enabled：{Enabled}、DisabledByDefault：{DisabledByDefault})。'
+    'tls-protocol_unreadable' = 'TLS 1.2 の設定値が数値ではないため、判定できませんでした。'
+    'winsock-catalog_missing' = 'Winsock カタログに、存在しないファイルが登録されています ({Missing})。'
+    'winsock-catalog_others' = 'すべての通信が次のプログラムを経由しています ({Others})。'
+    'winsock-catalog_unreadable' = 'Winsock カタログを読み取れませんでした。'
+    'update-server_by-windows-update' = 'この PC は Windows Update から更新を受け取ります。'
+    'update-server_by-server' = 'この PC は組織の更新サーバー ({Server}) から更新を受け取ります。サーバーへの接続を確認しました。'
+    'update-server_by-both' = 'この PC は、一部の種類の更新を組織の更新サーバー ({Server}) から、それ以外を Windows Update から受け取ります。'
+    'update-server_access-disabled' = 'ポリシー (DisableWindowsUpdateAccess) によって、Windows Update へのアクセスが無効になっています。'
+    'update-server_sources-ignored' = '更新の種類ごとの取得元がポリシーで指定されていますが、AU キーの UseUpdateClassPolicySource が 1 ではないため適用されません。'
+    'update-server_sources-partial' = '更新の取得元が 4 種類のうち {SourcePolicies} 種類だけに指定されています。4 種類すべての指定が必要です。'
+    'update-server_sources-without-server' = '更新の取得元として組織のサーバーが指定されていますが、サーバーの使用が有効になっていません (UseWUServer が 1 ではありません)。'
+    'update-server_server-missing' = '組織の更新サーバーを使用するポリシー (UseWUServer) が有効ですが、サーバーのアドレス (WUServer) が設定されていません。'
+    'update-server_server-malformed' = '更新サーバーのアドレスが正しくありません ({Server})。http:// または https:// で始め、末尾に / や空白を付けないでください。'
+    'update-server_server-unreachable' = 'この PC は {Server} から更新を受け取る構成ですが、サーバーが応答しません。組織のネットワークに接続してください。すでに組織から離れた PC の場合は、管理者に構成の解除を依頼してください。'
+    'update-server_no-service' = 'Windows Update に更新サービスが 1 つも登録されていません。データ ストアが破損している可能性があります。'
+    'update-server_agent-silent' = 'Windows Update から応答がないため、使用している更新サービスを確認できませんでした。'
+    'restart-pending_pending' = 'Windows の再起動が保留されています ({Causes})。'
+    'restart-pending_pending-fast-startup' = 'Windows の再起動が保留されています ({Causes})。高速スタートアップが有効なため、シャットダウンではなく「再起動」を選んでください。'
+    'restart-pending_survived-restart' = 'Windows の再起動が保留されています ({Causes})。前回の起動 ({LastBoot}) より前から続いています。もう一度再起動しても解消しない場合は、準備済みの更新の処理が止まっている可能性があるため、ログを収集してください。'
+    'restart-pending_unreadable' = 'Windows のサービス スタックの状態を読み取れませんでした ({Key} がありません)。'
+    'download-progress_alive' = '{Begun} に開始されたダウンロードは続いています。ファイルが増えています (最新は {Newest})。'
+    'download-progress_too-early' = '{Begun} に開始されたダウンロードの進行をまだ確認できませんが、開始、起動または復帰から間もないため、判定できません。'
+    'download-progress_stalled' = '{Begun} に開始されたダウンロードでは、{Minutes} 分以上何も書き込まれておらず、数秒間の観測でも変化がありません。'
+    'download-progress_cache-unreadable' = '{Begun} に開始されたダウンロードの進行を、ダウンロード フォルダーでは確認できません。配信の最適化のキャッシュは、このアカウントでは読み取れません。'
+    'download-progress_log-unreadable' = 'Windows Update のログを読み取れなかったため ({Error})、ダウンロード中かどうかを判定できません。'
+    'bits-queue_damaged' = 'BITS のキューが破損しているか、満杯になっています ({Codes})。'
+    'bits-queue_full' = 'BITS のキューに {Jobs} 件のジョブがあり、上限の {Limit} 件に達しています。'
+    'bits-queue_stuck' = 'Windows Update のダウンロードが {UpdateJobs} 件、失敗したまま BITS のキューに残っています ({Codes})。'
+    'bits-queue_others-failed' = '他のプログラムの転送が失敗していますが ({States})、Windows Update には影響しません。'
+    'bits-queue_not-elevated' = '全ユーザーの転送を確認するには、管理者として実行する必要があります。'
+    'bits-queue_disabled' = 'BITS が無効になっているため、キューを読み取れません。'
+    'bits-queue_unreadable' = 'BITS のキューを読み取れませんでした ({Codes})。'
+    'activation_not-activated' = 'Windows のライセンス認証が完了していません (状態 {LicenseStatus}、理由 {StatusReason})。アップグレードが拒否される可能性があります。'
+    'activation_grace' = 'Windows は認証の猶予期間中です。残り {DaysLeft} 日間はすべての機能を使用できます。'
+    'activation_evaluation' = 'この Windows は評価版で、残り {DaysLeft} 日です。期限までに製品版への移行が必要です。'
+    'activation_by-organisation' = '組織のサーバーで認証されています。{DaysLeft} 日以内に更新が必要ですが、通常は自動で更新されます。'
+    'activation_no-key' = 'Windows から自身のライセンスの情報が返されなかったため、認証されているかどうかを判定できません。'
+    'activation_silent' = 'Windows のライセンス サービスから応答がありませんでした ({Error})。'
+    'system-requirement_not-ready' = 'この PC は {Target} の要件を満たしていません ({Missing})。'
+    'system-requirement_runs-anyway' = 'Windows は動作していますが、{Target} の正式な要件を満たしていないため ({Missing})、機能更新プログラムが提供されない可能性があります。'
+    'system-requirement_partly-read' = '読み取れた範囲では {Target} の要件を満たしています。読み取れなかった項目は管理者として実行してください ({Unread})。'
+    'os-current_out-of-service' = 'ビルド {Build} ({Edition}) のサービスは {EndOfService} に終了しているため、更新プログラムを受け取れません。'
+    'os-current_pinned' = 'ビルド {Build} のサービスは {EndOfService} に終了していますが、ポリシーによってバージョン {PinnedTo} に固定されています。'
+    'os-current_stale' = '最後に累積更新プログラムがインストールされたのは {LastUpdate} で、{StaleDays} 日以上前です。'
+    'os-current_extended' = 'ビルド {Build} のサービスは終了していますが、この PC には拡張セキュリティ更新プログラムが適用されています (最長 {EndOfService} まで)。'
+    'os-current_paused' = 'この PC では、{PausedUntil} まで更新が一時停止されています。'
+    'os-current_unlisted' = 'ビルド {Build} ({Edition}) はこのスクリプトの表にないため、サービス期間中かどうかを判定できません。'
+    'line-speed_slow' = '更新サーバーからの受信速度は {Megabits} Mbps です。大きな更新は時間切れになることがあります (ポリシーによる制限：{Limits})。'
+    'line-speed_measured' = '更新サーバーからの受信速度は {Megabits} Mbps です (ポリシーによる制限：{Limits})。'
+    'line-speed_no-answer' = 'テスト用のファイルをダウンロードできなかったため、速度を測定できません。'
+    'clean-boot_safe-mode' = 'Windows がセーフ モードで動作しているため、更新プログラムをインストールできません。通常モードで再起動してください。'
+    'clean-boot_switched-off' = 'msconfig で無効にされたサービスが {SwitchedOff} 個あります。更新後に元に戻してください。'
+    'clean-boot_others' = '他社製のサービスが {Others} 個動作しています ({Names})。'
+    'clean-boot_unreadable' = 'サービスの一覧を読み取れませんでした ({Error})。'
+    'antivirus_several' = '複数のセキュリティ対策ソフト ({Active}) が同時に有効です。互いの動作や更新を妨げるため、1 つだけ残してください。'
+    'antivirus_other-maker' = '{Active} が有効です。アクセス拒否やファイル使用中のエラーで更新に失敗する場合は、一時的にアンインストールして試してください。'
+    'antivirus_on-server' = 'サーバーには、セキュリティ対策ソフトの一覧を管理する機能がありません。'
+    'antivirus_unreadable' = '有効なセキュリティ対策ソフトを取得できませんでした ({Error})。'
+    'troubleshooter_get-help' = 'この PC には「問い合わせ」アプリがあり、人の操作でトラブルシューティング ツールを実行できます。'
+    'troubleshooter_old-tool' = 'この PC には旧来のトラブルシューティング ツール (MSDT) が残っています。今後のバージョンで削除されます。'
+    'troubleshooter_none' = 'この PC にはトラブルシューティング ツールがないか、ポリシーで禁止されています。ほかのチェックで同じ内容を確認できます。'
+    'troubleshooter_missing' = '更新プログラムのインストールに失敗していますが、この PC にはトラブルシューティング ツールがありません。「問い合わせ」アプリを Microsoft Store から入手できます。'
+    'troubleshooter_unreadable' = 'インストール済みアプリの一覧を読み取れませんでした。'
+    'component-store_store-damaged' = 'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F または 0x800F0954 で終わる場合は、-RepairSource でメディアを指定してください。'
+    'component-store_store-lost' = 'Windows がコンポーネント ストアの破損を記録しており、修復できない状態です。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
+    'component-store_files-damaged' = '前回の SFC で修復できなかったファイルがあります ({Files})。'
+    'component-store_none-noted' = '破損の記録はありません。すべてのファイルを検査するには、-Check component-store を指定して修復を実行してください。'
+    'component-store_unreadable' = 'コンポーネント ストアの状態を取得できませんでした (コード {Code})。'
+    'update-cleanup_reclaimable' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
+    'update-cleanup_kept' = '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
+    'update-cleanup_unreadable' = 'インストール済みパッケージの一覧または空き容量を読み取れませんでした。'
+    'restore-point_points' = '復元ポイントは {Count} 個で、最新は {Newest} です。戻すには rstrui.exe を使います。新しく作成できるのは、最新のものから {Limit} 分後です。'
+    'restore-point_missing' = 'システムの復元は有効ですが、復元ポイントが 1 つもありません。'
+    'restore-point_none-yet' = 'システムの復元は有効です。インストールから日が浅いため、復元ポイントはまだ作成されていません。'
+    'restore-point_switched-off' = 'この PC ではシステムの復元が無効になっているため、復元ポイントは使えません。よくある設定で、異常ではありません。'
+    'restore-point_unreadable' = 'システムの復元が有効かどうかを取得できませんでした。'
+    'unwanted-update_installed' = '{Update} はインストールされており、アンインストールの対象として指定されています。'
+    'unwanted-update_not-installed' = '{Update} はインストールされていないか、次回の再起動で削除されます。'
+    'unwanted-update_recent' = '過去 {Days} 日間にインストールされた更新プログラムは {Recent} です。-UninstallUpdate で指定したものだけをアンインストールできます。'
+    'unwanted-update_no-package' = '{Update} は一覧にありますが、対応するパッケージが見つからないため、ここではアンインストールできません。'
+    'unwanted-update_unreadable' = 'インストール済みパッケージの一覧を読み取れませんでした。'
+    'windows-update-log_failed' = 'Windows Update の記録に、その後も解消していない失敗が {Failures} 件あります (最新 {Newest})。'
+    'windows-update-log_missing' = 'ReportingEvents.log がありません。データ ストアが作り直されてから、まだ Windows Update が実行されていません。'
+    'windows-update-log_unreadable' = 'ReportingEvents.log を読み取れないか、形式を判別できませんでした。'
+    'servicing-failure_failed' = 'サービス処理で変更できなかったパッケージが {Failures} 件あります (最新 {Newest})：{Packages}'
+    'servicing-failure_log-unreadable' = 'Setup イベント ログを読み取れませんでした。'
+    'single-update_failing' = '次の更新は毎回失敗しています：{Updates}。Microsoft Update カタログからのインストールを試してください：{Addresses}'
+    'single-update_history-unreadable' = '更新の履歴を読み取れませんでした。'
+    'servicing-stack_too-old' = 'より新しいサービス スタックを必要とする更新があります (現在 {Version}、{Codes})。最新の累積更新プログラムで更新されます (Windows 10 バージョン 2004 より前では、サービス スタック更新プログラムで更新します)。'
+    'servicing-stack_version-unreadable' = 'サービス スタックのバージョンを読み取れませんでした。'
+    'servicing-stack_events-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
+    'setup-diag_failed' = '直近のアップグレードは失敗しています。SetupDiag の判定は {Rule} です：{Details}'
+    'setup-diag_setup-ended' = '前回の再起動以降に、Windows セットアップがコード {BoxResult} で終了しています。'
+    'setup-diag_older' = 'SetupDiag の結果 ({Time}) は古いか、現在の Windows をインストールする前のものです。'
+    'setup-diag_results-unreadable' = 'SetupDiag の結果を読み取れないか、原因が示されていません。'
+    'in-place-upgrade_blocked' = '前回のセットアップは、次のアプリまたはドライバーによって中止されました ({Blockers})。先に削除または更新してください。'
+    'in-place-upgrade_held' = 'Microsoft がこの PC への {HeldTarget} の提供を保留しています (セーフガード {Hold})。解除されるまで待ってください。'
+    'in-place-upgrade_little-space' = 'アップグレードには {Needed} GB の空き容量が必要です (現在 {FreeGigabytes} GB)。'
+    'in-place-upgrade_media' = 'アプリを引き継げるメディア：{Edition}、{Locale}、{Architecture}'
+    'in-place-upgrade_unreadable' = '前回の互換性スキャンの結果を読み取れませんでした ({Report})。'
+    'clean-install_recovery-off' = '最近アップグレードに失敗していますが、回復環境が無効なため PC をリセットできません。reagentc /enable を実行してください。'
+    'clean-install_encrypted' = 'ドライブ {Drive} は暗号化されています。再インストールの前に回復キーを用意してください。'
+    'clean-install_unreadable' = '回復環境の状態を読み取れませんでした。管理者として実行してください。'
+    'legacy-usb_look' = '最近アップグレードに失敗しています。レガシー USB の設定は Windows から読み取れないため、ファームウェアで確認してください。'
+    'legacy-usb_storage' = '最近アップグレードに失敗しており、USB ストレージ ({Drives}) が接続されています。取り外してから再試行してください。'
+    'legacy-usb_no-failure' = '最近のアップグレードの失敗は記録されていません。'
+    'fast-startup_after-failure' = '高速スタートアップが有効で、最近アップグレードに失敗しています。無効にするか、シャットダウンではなく「再起動」を選んでください。'
+    'fast-startup_switched-on' = '高速スタートアップは有効です (通常の設定)。更新で求められたときは「再起動」を選んでください。'
+    'fast-startup_by-policy' = '高速スタートアップはポリシーで有効にされています。更新で求められたときは「再起動」を選んでください。'
+    'fast-startup_unreadable' = '高速スタートアップの設定を読み取れませんでした。'
+    'optional-feature_after-failure' = '最近アップグレードに失敗しています。有効な次の機能を無効にして試してください ({Features})。'
+    'optional-feature_unreadable' = 'Windows の機能の状態を読み取れませんでした ({Error})。'
+    'user-profile_temporary' = 'プロファイルを読み込めず、一時プロファイルが使用されています ({Broken})。そこに保存したデータは失われます。'
+    'user-profile_after-failure' = '最近アップグレードに失敗しています。実体のないプロファイルの登録があります ({Leftovers})。'
+    'user-profile_unreadable' = 'プロファイルの一覧を読み取れませんでした。'
+    'setup-update_download-failed' = '前回のセットアップは更新プログラムの取得中に失敗しました ({Result})。取得せずに実行してください。'
+    'setup-update_not-recorded' = '最近アップグレードに失敗しています。更新プログラムを取得する設定だったかどうかは記録されていません。'
+    'setup-update_no-failure' = '最近のアップグレードの失敗は記録されていません。'
+    'service-security_lost' = 'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
+    'service-security_unreadable' = 'サービス {Service} のアクセス許可を読み取れませんでした。'
+    'service-start-type_disabled' = 'サービス {Service} が無効になっているため、必要なときに起動できません。'
+    'service-start-type_missing' = 'この PC にはサービス {Service} がありません。ここでは復元できません。'
+    'service-start-type_unreadable' = 'サービス {Service} のスタートアップの種類を読み取れませんでした。'
+    'update-failure_failed' = '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
+    'update-failure_no-store' = 'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
+    'update-failure_log-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
+    'productTitle' = 'Windows Update'
 }
 
 #endregion
@@ -920,9 +1154,7 @@ function Get-ErrorMeaning {
     if ($row.Success) {
         $column = @{ en = 4; ja = 5 }
         $name = $row.Groups[1].Value + $row.Groups[2].Value
-        # UTF-7 keeps the table short and in ASCII.
-        $field = $row.Groups[$column[$script:Language]].Value
-        $meaning = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($field))
+        $meaning = $row.Groups[$column[$script:Language]].Value
     }
     else {
         $name = ''
@@ -2989,578 +3221,578 @@ $script:DefaultChecks = @(foreach ($row in $script:Checks) { $row.Id })
 # points to (item numbers, ids), meaning in English, meaning in Japanese.
 $script:ErrorCodes = @'
 =0024 WU_S_
-0001|SERVICE_STOP||Agent stopped as it should|WUA +MG5rY144UFxrYg
-0002|SELFUPDATE||Agent updated itself|WUA +MG6B6l3xZvRlsDBMW4xOhg
-0003|UPDATE_ERROR|25 26|Finished, but some updates failed|+W4xOhjBXMF8wTE4AkOgwbmb0ZbAwTFkxZVc
-0005|REBOOT_REQUIRED|17 25|Installed; a restart completes it|+UY2Nd1LVX4wwa1uMToY
-0006|ALREADY_INSTALLED|17 8|Already installed|+MKQw8zC5MMgw/DDrbggwfw
-0007|ALREADY_UNINSTALLED|22|Already removed|+UkqWZG4IMH8
-0008|ALREADY_DOWNLOADED|5|Already downloaded|+MMAwpjDzMO0w/DDJbggwfw
-0009|SOME_UPDATES_SKIPPED_ON_BATTERY|29|Some updates skipped on battery|+MNAwwzDGMOow/JnGUtUwZ04AkOhP3XVZ
-2015|UH_INSTALLSTILLPENDING|25|Installation is still going on|+MKQw8zC5MMgw/DDrMEx9mX2aTi0
-8001|SEARCH_LOAD_SHEDDING|28|Search done while a service was throttled|+jKCDd1I2llBOLTBraRx9IjBMW4xOhg
+0001|SERVICE_STOP||Agent stopped as it should|WUA の正常停止
+0002|SELFUPDATE||Agent updated itself|WUA の自己更新が完了
+0003|UPDATE_ERROR|25 26|Finished, but some updates failed|完了したが一部の更新が失敗
+0005|REBOOT_REQUIRED|17 25|Installed; a restart completes it|再起動後に完了
+0006|ALREADY_INSTALLED|17 8|Already installed|インストール済み
+0007|ALREADY_UNINSTALLED|22|Already removed|削除済み
+0008|ALREADY_DOWNLOADED|5|Already downloaded|ダウンロード済み
+0009|SOME_UPDATES_SKIPPED_ON_BATTERY|29|Some updates skipped on battery|バッテリー駆動で一部保留
+2015|UH_INSTALLSTILLPENDING|25|Installation is still going on|インストールが継続中
+8001|SEARCH_LOAD_SHEDDING|28|Search done while a service was throttled|負荷制限中に検索が完了
 =8024 WU_E_
-0001|NO_SERVICE|6 15|Update agent service was unavailable|WUA +MExSKXUoTg1T7w
-0002|MAX_CAPACITY_REACHED|26|Service reached its capacity limit|+MLUw/DDTMLkwblu5kc9OCpZQMGtSMJBU
-0003|UNKNOWN_ID|14 15|Agent does not know this identifier|+Zyp35TBui1hSJVtQ
-0004|NOT_INITIALIZED|6 15|Used before it was initialized|+Uh1nH1MWUk0wbk9/dSg
-0007|INVALIDINDEX|26|Index outside the collection|+MKQw8zDHMMMwrzC5MEx7xFbyWRY
-0008|ITEMNOTFOUND|26|Requested item does not exist|+iYFsQjBXMF+YBXbuMEwwajBE
-0009|OPERATIONINPROGRESS|6 25|Another update operation is running|+UiUwbmb0ZbBR5nQGMExbn4hMTi0
-000A|COULDNOTCANCEL|25|Can no longer be cancelled|+MIIwRlPWMIptiDBbMGowRGu1lo4
-000B|CALL_CANCELLED|25 26|Cancelled by the caller or a service|+VHwwc1H6MFcwblPWMIptiDBX
-000C|NOOP|8|Nothing to do|+UeZ0Blv+jGEwajBX
-000D|XML_MISSINGDATA|14 15|Update's XML lacks required data|+ZvRlsDBu XML +MGtfxZgImAV27jBMMGowRA
-000E|XML_INVALID|14 15 18|Update's XML is invalid|+ZvRlsDBu XML +MExODWtj
-0012|REG_VALUE_INVALID|28 15|Invalid registry value of the agent|+MOwwuDC5MMgw6lAkMExODWtj
-0013|DUPLICATE_ITEM|26|Entry exists already|+mAV27jBukc2JBw
-0014|INVALID_INSTALL_REQUESTED|28|This installation may not be requested|+ijFT7zBVMIwwajBEMKQw8zC5MMgw/DDriYFsQg
-0016|INSTALL_NOT_ALLOWED|25 6 30 17|Another installation or a restart is due|+UiUwbjCkMPMwuTDIMPww604tMEtRjY13UtVfhTBh
-0017|NOT_APPLICABLE|17 7 18 8|Update is not for this PC|+MFMwbg PC +MG9b/oxhWRY
-0018|NO_USERTOKEN|6|User token is missing|+MOYw/DC2MPw +MMgw/DCvMPMwTDBqMEQ
-0019|EXCLUSIVE_INSTALL_CONFLICT|17|This update must be installed alone|+U1hy7DBnMG4wpDDzMLkwyDD8MOswTF/FiYE
-001A|POLICY_NOT_SET|28|Required policy value is not set|+X8WJgTBqMN0w6jC3MPwwTGcqii1bmg
-001B|SELFUPDATE_IN_PROGRESS|6|Agent is updating itself|WUA +MG6B6l3xZvRlsE4t
-001D|INVALID_UPDATE|14|Update's metadata is invalid|+ZvRlsDBuMOEwvzDHMPwwvzBMTg1rYw
-001E|SERVICE_STOP|6 25|Cut off by a stopping service or PC|+UFxrYlHmdAYwazCIMItOLWWt
-001F|NO_CONNECTION|3 21|No network connection|+MM0wwzDIMO8w/DCvY6V9mjBMMGowRA
-0020|NO_INTERACTIVE_USER|25|Signed-in user is needed|+MLUwpDDzMKQw804tMG4w5jD8MLYw/DBMX8WJgQ
-0021|TIME_OUT|9 25 26|Timed out|+ML8wpDDgMKIwpjDI
-0022|ALL_UPDATES_FAILED|11 20 25 26|All updates of the batch failed|+MFkweTBmMG5m9GWwMExZMWVX
-0023|EULAS_DECLINED|17|License terms were declined|+MOkwpDC7MPMwuWdhmAUwa2cqVAxhDw
-0024|NO_UPDATE|8|No updates found|+inJfUzBZMItm9GWwMGowVw
-0025|USER_ACCESS_DISABLED|28|Policy bars access to Windows Update|+MN0w6jC3MPwwZ1IpdSgwknmBa2I
-0026|INVALID_UPDATE_TYPE|26|Type of the update is wrong|+ZvRlsDBuei6YXjBMTg1rYw
-0027|URL_TOO_LONG|21 28|Address is too long|URL +MEyVdzBZME4wiw
-0028|UNINSTALL_NOT_ALLOWED|22|Update cannot or may not be removed|+UkqWZDBnME0wajBEZvRlsA
-0029|INVALID_PRODUCT_LICENSE|2|Product license is not valid for it|+MOkwpDC7MPMwuTBMcSFSuQ
-002A|MISSING_HANDLER|15 11|Update handler is missing|+ZvRlsDDPMPMwyTDpMPwwTDBqMEQ
-002B|LEGACYSERVER|28|Server is an outdated SUS server|+ZedfDzBu SUS +MLUw/DDQMPw
-002C|BIN_SOURCE_ABSENT|14 11|Base file for a delta is missing|+Xe5SBjBuUUMw1TChMKQw6zBMMGowRA
-002D|SOURCE_ABSENT|28 14|Source file is missing|+ML0w/DC5 +MNUwoTCkMOswTDBqMEQ
-002E|WU_DISABLED|28|Unmanaged access is switched off|+e6F0BlkWMG4wojCvMLswuTBMcSFSuQ
-002F|CALL_CANCELLED_BY_POLICY|28|Policy cancelled the call|+MN0w6jC3MPwwazCIMItT1jCKbYgwVw
-0030|INVALID_PROXY_SERVER|21|Proxy setting is malformed|+MNcw7TCtMLeKLVuaMG5fYl8PMExODWtj
-0031|INVALID_FILE|14|File has the wrong format|+MNUwoTCkMOswbl9iXw8wTE4Na2M
-0032|INVALID_CRITERIA|28|Search criteria are invalid|+aRx9ImdhTvYwTE4Na2M
-0033|EULA_UNAVAILABLE|3 21|License terms could not be downloaded|+MOkwpDC7MPMwuWdhmAUwblPWX5cwa1kxZVc
-0034|DOWNLOAD_FAILED|3 5 9 14 21|Update failed to download|+ZvRlsDBuMMAwpjDzMO0w/DDJMGtZMWVX
-0035|UPDATE_NOT_PROCESSED|26|Update was not processed|+ZvRlsDBMUeZ0BjBVMIwwajBLMGMwXw
-0036|INVALID_OPERATION|26|Not possible in the present state|+c/5XKDBucrZhSzBnMG9ODVPv
-0037|NOT_SUPPORTED|26|Function is not supported|+Zypb/l/cMG5qX4D9
-0038|WINHTTP_INVALID_FILE|21 3|Unexpected type of content (web portal?)|+YPNbmlkWMG5f3HtU (+io2KPDDaMPwwuHtJ)
-0039|TOO_MANY_RESYNC|28 14|Server asked for resync too often|+UY1UDGcfMG6JgWxCMExZGjBZME4wiw
-0040|NO_SERVER_CORE_SUPPORT|7|Not available on Server Core|Server Core +MGcwb1IpdShODVPv
-0041|SYSPREP_IN_PROGRESS|25|Off while Sysprep runs|Sysprep +MG5bn4hMTi0
-0042|UNKNOWN_SERVICE|28 15|Update service is not registered|+ZvRlsDC1MPww0zC5MExnKnZ7kzI
-0043|NO_UI_SUPPORT|25|No user interface available|UI +MExSKXUoMGcwTTBqMEQ
-0044|PER_MACHINE_UPDATE_ACCESS_DENIED|6|Per-machine updates need elevation|+e6F0BoAFaimWUDBMX8WJgQ
-0045|UNSUPPORTED_SEARCHSCOPE|28|Search scope is not supported|+Zypb/l/cMG5pHH0ie8RW8g
-004A|SETUP_IN_PROGRESS|25|Agent's own setup is running|WUA +MG4 Setup +W5+ITE4t
-004B|ORPHANED_DOWNLOAD_JOB|12 14|Download job lost its owner|+YkBnCYAFMG4wajBEMMAwpjDzMO0w/DDJ
-004C|LOW_BATTERY|29|Battery is too low|+MNAwwzDGMOow/GuLkc8wbk4NjbM
-0056|SYSTEM_UNSUPPORTED|7|Agent does not support this system|+Zypb/l/cMG4wtzC5MMYw4A
-0057|NO_SUCH_HANDLER_PLUGIN|15 11|Handler plug-in is missing|+MM8w8zDJMOkw/DBuMNcw6TCwMKQw8zBMMGowRA
-0059|NETWORK_COST_EXCEEDS_POLICY|3 9|Blocked on a metered connection|+X5ORz1I2irKR0WOlfZowbjBfMIFP3XVZ
-0061|FILETRUST_SHA2SIGNATURE_MISSING|18 1 14|File has no SHA-2 signature|SHA-2 +f3JUDTBMMGowRA
-0062|UPDATE_NOT_APPROVED|28|Update is not approved|+Zypif4qNMG5m9GWw
-0066|INSTALL_USERCONTEXT_ACCESSDENIED|6|Not permitted for this user|+MOYw/DC2MPxqKZZQMGcwblufiEwwkmLSVCY
-0069|SERVICE_UNEXPECTED_EXIT|6 25|Agent process ended unexpectedly|WUA +MG5OiGcfMFcwajBEfUJOhg
-006A|ACCESS_DENIED_CALLER_IDENTITY|6|Caller is not permitted|+VHwwc1H6MFdRQzCSYtJUJg
-006B|SERVICE_REENABLE_ACCESS_DENIED|6 wuauserv-rights|Disabled service could not be enabled|+cSFSuTBqMLUw/DDTMLkwbmcJUrlTFjBrWTFlVw
-0436|PT_CATALOG_SYNC_REQUIRED|14|All update categories must be resynced|+MKswxjC0MOowbluMUWgwalQMZx8wTF/FiYE
-0437|PT_SECURITY_VERIFICATION_FAILURE|1 28|Service did not authorize this PC|+MLUw/DDTMLkwboqNijwwa1kxZVc
-0438|PT_ENDPOINT_UNREACHABLE|3 21|Update service cannot be reached|+ZvRlsDC1MPww0zC5MGtSMJBUMGcwTTBqMEQ
-0439|PT_INVALID_FORMAT|21 14|Reply has an unexpected format|+X9x7VDBuX2JfDzBMTg1rYw
-043A|PT_INVALID_URL|28|Address is invalid|URL +MExODWtj
-043B|PT_NWS_NOT_LOADED|11|Web services runtime did not load|Web +MLUw/DDTMLkwboqtMH+PvDB/MGtZMWVX
-043C|PT_PROXY_AUTH_SCHEME_NOT_SUPPORTED|21|Proxy sign-in method not supported|+Zypb/l/cMG4w1zDtMK0wt4qNijxluV8P
-043D|SERVICEPROP_NOTAVAIL|28|Property of the service is unavailable|+MLUw/DDTMLlgxVgxMG5T1l+XMGtZMWVX
-043E|PT_ENDPOINT_REFRESH_REQUIRED|28|Service addresses must be refreshed|+Y6V9mlFIYMVYMTBuZvRlsDBMX8WJgQ
-0440|PT_ENDPOINT_DISCONNECTED|3 21|Service ended the connection|+Y6V9mjBMUgdlrTBVMIwwXw
-0444|PT_OPERATION_ABORTED|21|Request was aborted|+iYFsQjBuTi1rYg
-0446|PT_QUOTA_EXCEEDED|28|Quota of the protocol was exceeded|+kBpP4TBuTgqWUDCSjYWQTg
-044A|PT_OTHER|21 28|Other communication failure|+MF0wbk7WMG6QGk/hMKgw6TD8
-044B|PT_SECURITY_SYSTEM_FAILURE|1 21|TLS or security failure|TLS +MGowaTBuT92LdzBuWTFlVw
-0FFF|UNEXPECTED|15 25 26 28|Unspecified failure of the agent|WUA +MG5ODWYOMGowqDDpMPw
-1001|MSI_WRONG_VERSION|6|Windows Installer is too old|Windows Installer +MExT5DBE
-1002|MSI_NOT_CONFIGURED|6|Windows Installer is not configured|Windows Installer +MExnKmnLYhA
-1003|MSP_DISABLED|6 28|Policy disables installer patches|+T+5rYzDXMO0wsDDpMOAwTDDdMOowtzD8MGdxIVK5
-1005|MSI_NOT_PRESENT|6 11|Windows Installer is missing|Windows Installer +MEwwajBE
-1FFF|MSP_UNEXPECTED|6 25|Unknown failure of an installer patch|MSI +ZvRlsDBuTg1mDjBqMKgw6TD8
-2000|UH_REMOTEUNAVAILABLE|6 15|Handler process is unavailable|+MM8w8zDJMOkw/DBMUil1KE4NU+8
-2002|UH_UNKNOWNHANDLER|15|Unknown handler requested|+Tg1mDjBqMM8w8zDJMOkw/A
-2004|UH_DOESNOTSUPPORTACTION|22|Handler cannot do this|+MM8w8zDJMOkw/DBMZypb/l/cMG5kzU9c
-2006|UH_INVALIDMETADATA|14 15|Handler cannot use the metadata|+MOEwvzDHMPwwvzBMTg1rYw
-2007|UH_INSTALLERHUNG|19 20 25|Installer took too long|+MKQw8zC5MMgw/DDpMPwwbmZClZONhZBO
-2008|UH_OPERATIONCANCELLED|25|Handler's operation was cancelled|+MM8w8zDJMOkw/FHmdAYwblPWMIptiDBX
-2009|UH_BADHANDLERXML|14|Handler's XML is invalid|+MM8w8zDJMOkw/HUo XML +MExODWtj
-200A|UH_CANREQUIREINPUT|17|Update may ask for input|+UWVSmzCSbEIwgTCLMFMwaDBMMEIwi2b0ZbA
-200B|UH_INSTALLERFAILURE|11 17 25 26|Installer failed|+MKQw8zC5MMgw/DDpMPwwblkxZVc
-200C|UH_FALLBACKTOSELFCONTAINED|14|Full file needed in place of a delta|+Xe5SBjBnMGowT1FoT1MwblPWX5cwTF/FiYE
-200D|UH_NEEDANOTHERDOWNLOAD|5 14|One more download is needed|+j/1SoDBuMMAwpjDzMO0w/DDJMExfxYmB
-200E|UH_NOTIFYFAILURE|6|Handler could not be notified|+MM8w8zDJMOkw/DB4MG6QGnflMGtZMWVX
-200F|UH_INCONSISTENT_FILE_NAMES|14|File names do not match the metadata|+MNUwoTCkMOtUDTBuTg1OAIH0
-2010|UH_FALLBACKERROR|14|Falling back to the full file failed|+UWhPUzBuU9ZflzBrMIJZMWVX
-2011|UH_TOOMANYDOWNLOADREQUESTS|14 11|Too many download requests|+MMAwpjDzMO0w/DDJiYFsQjBMWRowWTBOMIs
-2012|UH_UNEXPECTEDCBSRESPONSE|11 18|Unexpected answer from servicing (CBS)|CBS +MEswiWDzW5pZFjBuX9x7VA
-2013|UH_BADCBSPACKAGEID|14 18|Wrong package identity in the metadata|+MNEwwzCxMPwwuA ID +MExODWtj
-2014|UH_POSTREBOOTSTILLPENDING|25|Work after the restart is unfinished|+UY2Nd1LVX4wwblHmdAYwTGcqW4xOhg
-2015|UH_POSTREBOOTRESULTUNKNOWN|25 11|Result after the restart is unknown|+UY2Nd1LVX4wwbn1QZ5wwTE4NZg4
-2016|UH_POSTREBOOTUNEXPECTEDSTATE|11 25|Unexpected state after the restart|+UY2Nd1LVX4wwbnK2YUswTHVwXjg
-2017|UH_NEW_SERVICING_STACK_REQUIRED|18|Needs a newer servicing stack|+ZbAwVzBE SSU +MExfxYmB
-201C|UH_DECRYPTFAILURE|14 28|Content could not be decrypted|+X6lT9zBrWTFlVw
-201D|UH_HANDLER_DISABLEDUNTILREBOOT|25|Handler disabled until a restart|+UY2Nd1LVMH4wZ1IpdShODVPv
-201F|UH_NOTREADYTOCOMMIT|25|Not ready to be committed|+eLpbmjBubpZQmTBMMGcwTTBmMEQwajBE
-2027|UH_TIMEOUT|19 20 25|Handler timed out|+MM8w8zDJMOkw/DBuML8wpDDgMKIwpjDI
-2028|UH_DRV_PREINSTALL_OPERATION_FAILED|7 25|Driver's pre-install step failed|+MMkw6TCkMNAw/FwOUWVSTVHmdAYwblkxZVc
-2FFF|UH_UNEXPECTED|11 25 26|Unknown failure of a handler|+MM8w8zDJMOkw/DBuTg1mDjBqMKgw6TD8
-3003|INSTALLATION_RESULTS_NOT_FOUND|25 26|No stored result of the installation|+MKQw8zC5MMgw/DDrfVBnnDBMMGowRA
-3FFF|AUCLIENT_UNEXPECTED|25|Unknown failure of the update UI|+ZvRlsHU7l2Iwbk4NZg4wajCoMOkw/A
-4001|PT_SOAPCLIENT_INITIALIZE|15 28|SOAP client did not start (MSXML)|SOAP +MG5SHWcfUxYwa1kxZVc
-4002|PT_SOAPCLIENT_OUTOFMEMORY|7 28|SOAP client ran out of memory|SOAP +MG4w4TDiMOpODY2z
-4003|PT_SOAPCLIENT_GENERATE|28|SOAP request could not be built|SOAP +iYFsQjBuT1xiEDBrWTFlVw
-4004|PT_SOAPCLIENT_CONNECT|3 21 28|SOAP client could not connect|+ZvRlsDC1MPww0DD8MHgwbmOlfZowa1kxZVc
-4005|PT_SOAPCLIENT_SEND|3 21 28|SOAP request could not be sent|+iYFsQjCSkAFP4TBnME0wajBE
-4006|PT_SOAPCLIENT_SERVER|28|Server reported an error|+MLUw/DDQMPwwbjCoMOkw/F/ce1Q
-4007|PT_SOAPCLIENT_SOAPFAULT|14 28|SOAP fault (often an expired cookie)|SOAP +MKgw6TD8 (Cookie +Zx+WUFIHMIx7SQ)
-4009|PT_SOAPCLIENT_READ|21 28|Reply could not be read|+X9x7VDCSiq0wf1PWMIwwajBE
-400A|PT_SOAPCLIENT_PARSE|21 28|Reply could not be parsed|+X9x7VDCSieNnkDBnME0wajBE
-400D|PT_SOAP_CLIENT|28|Server finds the request malformed|+iYFsQjBuX2JfDzBMTg1rYw
-400E|PT_SOAP_SERVER|28|Server could not handle the request|+MLUw/DDQMPxQdDBuUeZ0BlkxZVc
-400F|PT_WMI_ERROR|11|WMI failed while preparing the search|+aRx9Im6WUJlOLTBu WMI +MKgw6TD8
-4010|PT_EXCEEDED_MAX_SERVER_TRIPS|28 14|Too many round trips to the server|+MLUw/DDQMPwwaDBuX4BfqVbeZXAwbo2FkE4
-4011|PT_SUS_SERVER_NOT_SET|28|No update server is set by policy|WSUS +MLUw/DDQMPwwTGcqii1bmg
-4012|PT_DOUBLE_INITIALIZATION|15|Initialized twice|+Uh1nH1MWMG6RzYkH
-4013|PT_INVALID_COMPUTER_NAME|28|Computer name is unavailable|+MLMw8zDUMOUw/DC/MPxUDTBMU9Zfl04NU+8
-4015|PT_REFRESH_CACHE_REQUIRED|14 28|Server changed; a resync is needed|+UY1UDGcfMExfxYmB
-4016|PT_HTTP_STATUS_BAD_REQUEST|21 28|HTTP 400: bad request|HTTP 400 (+iYFsQjBMTg1rYw)
-4017|PT_HTTP_STATUS_DENIED|21 28|HTTP 401: not authenticated|HTTP 401 (+io2KPDCoMOkw/A)
-4018|PT_HTTP_STATUS_FORBIDDEN|21 28|HTTP 403: access denied|HTTP 403 (+MKIwrzC7MLli0lQm)
-4019|PT_HTTP_STATUS_NOT_FOUND|28|HTTP 404: not found|HTTP 404 (+iYswZDBLMIkwajBE)
-401A|PT_HTTP_STATUS_BAD_METHOD|21 28|HTTP 405: method not allowed|HTTP 405 (+ZblfDzBMTg2KMVPv)
-401B|PT_HTTP_STATUS_PROXY_AUTH_REQ|21|HTTP 407: the proxy wants a sign-in|HTTP 407 (+MNcw7TCtMLeKjYo8MExfxYmB)
-401C|PT_HTTP_STATUS_REQUEST_TIMEOUT|9 21 28|HTTP 408: request timeout|HTTP 408 (+ML8wpDDgMKIwpjDI)
-401D|PT_HTTP_STATUS_CONFLICT|28|HTTP 409: conflict|HTTP 409 (+evZUCA)
-401E|PT_HTTP_STATUS_GONE|28|HTTP 410: gone|HTTP 410 (+Y9BPm31CToY)
-401F|PT_HTTP_STATUS_SERVER_ERROR|28|HTTP 500: server error|HTTP 500 (+MLUw/DDQMPw +MKgw6TD8)
-4020|PT_HTTP_STATUS_NOT_SUPPORTED|28|HTTP 501: not implemented|HTTP 501 (+Zypbn4jF)
-4021|PT_HTTP_STATUS_BAD_GATEWAY|21 28|HTTP 502: bad gateway or proxy|HTTP 502 (+Ti19mTBuMKgw6TD8)
-4022|PT_HTTP_STATUS_SERVICE_UNAVAIL|28|HTTP 503: server or WSUS overloaded|HTTP 503 (+MLUw/DDQMPyQToygg3c)
-4023|PT_HTTP_STATUS_GATEWAY_TIMEOUT|21 28|HTTP 504: gateway timeout|HTTP 504 (+Ti19mTBuML8wpDDgMKIwpjDI)
-4024|PT_HTTP_STATUS_VERSION_NOT_SUP|21|HTTP 505: version not supported|HTTP 505 (+Zypb/l/cMG5ySA)
-4025|PT_FILE_LOCATIONS_CHANGED|14 28|File locations changed; refresh needed|+U9Zfl1FIMExZCWb0MFUwjDBf
-4027|PT_NO_AUTH_PLUGINS_REQUESTED|28|Server asked for no sign-in method|+io2KPGW5Xw8wbmMHW5owTDBqMEQ
-4028|PT_NO_AUTH_COOKIES_CREATED|28 14|No sign-in cookie obtained|+io2KPA Cookie +MG5T1l+XMGtZMWVX
-4029|PT_INVALID_CONFIG_PROP|28|Invalid setting of the server|+MLUw/DDQMPyKLVuaMExODWtj
-402A|PT_CONFIG_PROP_MISSING|28|Setting of the server is missing|+MLUw/DDQMPyKLVuaMG5rIIQ9
-402B|PT_HTTP_STATUS_NOT_MAPPED|21 28|Other HTTP status|+MF0wbk7WMG4 HTTP +MKgw6TD8
-402C|PT_WINHTTP_NAME_NOT_RESOLVED|3 21 28|Name of server or proxy not resolved|+VA1STYnjbHowa1kxZVc
-402D|PT_LOAD_SHEDDING|28|Server is overloaded; retry later|+MLUw/DDQMPwwboygg3dSNpZQ
-402E|PT_CLIENT_ENFORCED_LOAD_SHEDDING|28|Backing off as the server asked|+MLUw/DDQMPxjB3k6MGswiDCLX4VqXw
-402F|PT_ECP_SUCCEEDED_WITH_ERRORS|21 14|Some external files failed (web filter?)|+WRaQ6A CAB +MG5R5nQGMGdOAJDoWTFlVw
-4030|PT_ECP_INIT_FAILED|14|External cab processing did not start|+WRaQ6A CAB +MG5R5nQGMG6Vi1nLMGtZMWVX
-4031|PT_ECP_INVALID_FILE_FORMAT|21 14|Wrong format of an external cab file|+WRaQ6A CAB +MG5fYl8PMExODWtj
-4035|PT_ECP_FILE_LOCATION_ERROR|21 14|External cab was not at its address|+WRaQ6A CAB +MG5T1l+XUUgwqDDpMPw
-4101|PT_GENERAL_AAD_CLIENT_ERROR|6 28|Entra ID device ticket failed|Entra ID +MG6KjYo8WTFlVw
-4FFF|PT_UNEXPECTED|21 28|Unknown communication failure|+kBpP4TBuTg1mDjBqMKgw6TD8
-5001|REDIRECTOR_LOAD_XML|14 21|Redirector's XML cannot be loaded|+MOowwDCkMOwwrzC/MPwwbg XML +MExODWtj
-5004|REDIRECTOR_UNKNOWN_SERVICE|28|Service unknown to the redirector|+MOowwDCkMOwwrzC/MPwwa2cqd+UwbjC1MPww0zC5
-5006|REDIRECTOR_INVALID_RESPONSE|21 28|Redirector's answer is invalid|+MOowwDCkMOwwrzC/MPwwbl/ce1QwTE4Na2M
-500B|REDIRECTOR_SLS_GENERIC_ERROR|21 28|Service locator (SLS) failed|+MLUw/DDTMLlpHH0i (SLS) +MG5ZMWVX
-500C|REDIRECTOR_CONNECT_POLICY|28|Policy bars internet update sources|+MN0w6jC3MPwwZ1kWkOhjpX2aMJJ5gWti
-500D|REDIRECTOR_ONLINE_DISALLOWED|28|Caller allows no online call|+MKow8zDpMKQw82OlfZowTE4NijFT7w
-502D|PT_SAME_REDIR_ID|28 15|Same redirector data; sign-in failed|+UY2KjYo8MGtZMWVX
-502E|PT_NO_MANAGED_RECOVER|28|No recovery for a managed server|+e6F0BjC1MPww0DD8MGcwb1+pZedODVPv
-50FF|REDIRECTOR_UNEXPECTED|21 28|Unknown failure of the redirector|+MOowwDCkMOwwrzC/MPwwbk4NZg4wajCoMOkw/A
-5109|SIH_POST_REBOOT_INSTALL_FAILED|11 25|Self-healing install failed at restart|+gepd8U/uX6kwblwOUWUwa1kxZVc
-5113|SIH_ANOTHER_INSTANCE_RUNNING|6|Self-healing client runs already|+gepd8U/uX6kwTGXiMGtbn4hMTi0
-6001|DM_URLNOTAVAILABLE|28 14|No download address for a file|+MMAwpjDzMO0w/DDJ URL +MEwwajBE
-6002|DM_INCORRECTFILEHASH|14 20 21|File's hash does not match|+MNUwoTCkMOswbjDPMMMwtzDlTg1OAIH0
-6003|DM_UNKNOWNALGORITHM|18|Unknown hash algorithm|+Tg1mDjBqMM8wwzC3MOVluV8P
-6004|DM_NEEDDOWNLOADREQUEST|14|Download request is missing|+MMAwpjDzMO0w/DDJiYFsQjBMMGowRA
-6005|DM_NONETWORK|3 21|No network for the download|+MMAwpjDzMO0w/DDJdSgwbpAaT+FODVPv
-6006|DM_WRONGBITSVERSION|12 11|BITS has the wrong version|BITS +MG4w0DD8MLgw5zDzTg2QaVQI
-6007|DM_NOTDOWNLOADED|5 14 24|Update has not been downloaded|+ZyowwDCmMPMw7TD8MMkwbmb0ZbA
-6008|DM_FAILTOCONNECTTOBITS|6 12 15|BITS cannot be reached|BITS +MHgwbmOlfZowa1kxZVc
-6009|DM_BITSTRANSFERERROR|12 21 25|BITS reported a transfer error|BITS +MG6O4pABMKgw6TD8
-600A|DM_DOWNLOADLOCATIONCHANGED|14 28|Download address changed|+MMAwpjDzMO0w/DDJUUgwblkJZvQ
-600B|DM_CONTENTCHANGED|14|Content changed while downloading|+MMAwpjDzMO0w/DDJTi0wblGFW7lZCWb0
-600C|DM_DOWNLOADLIMITEDBYUPDATESIZE|3 9|Size limit stopped the download|+MLUwpDC6UjaWUDBrMIgwi04ta2I
-600E|DM_UNAUTHORIZED|6|Not authorized to download|+MMAwpjDzMO0w/DDJMG5qKZZQMEwwajBE
-6010|DM_DOWNLOADSANDBOXNOTFOUND|14|Update's download folder is missing|+MMAwpjDzMO0w/DDJdSgw1TCpMOswwDD8MEwwajBE
-6012|DM_DOWNLOADFILEMISSING|14 20|Downloaded file has vanished|+MMAwpjDzMO0w/DDJbggwfzDVMKEwpDDrMG5tiFkx
-6013|DM_UPDATEREMOVED|14|Update was withdrawn|+ZvRlsDBuY9BPm31CToY
-6014|DM_READRANGEFAILED|14 21|Reading a range of the file failed|+kOhSBoqtMH9T1jCKMG5ZMWVX
-6017|DM_UNAUTHORIZED_LOCAL_USER|6|Local user is not authorized|+MO0w/DCrMOs +MOYw/DC2MPwwbmopllBODY2z
-6018|DM_UNAUTHORIZED_DOMAIN_USER|6|Domain user is not authorized|+MMkw4TCkMPM +MOYw/DC2MPwwbmopllBODY2z
-601A|DM_FALLINGBACKTOBITS|6 12|No Delivery Optimization; BITS is used|+kU1P4TBuZwCQaVMWMExODVPvMAE-BITS +MJJPf3Uo
-601B|DM_DOWNLOAD_VOLUME_CONFLICT|4|Conflict between download volumes|+MMAwpjDzMO0w/DDJUUgwyTDpMKQw1jBuevZUCA
-601C|DM_SANDBOX_HASH_MISMATCH|14|Download folder's hash is wrong|+MNUwqTDrMMAw/DBuMM8wwzC3MOVODU4AgfQ
-601E|DM_DOSVC_REQUIRED|6|Needs the Delivery Optimization service|+kU1P4TBuZwCQaVMWMLUw/DDTMLkwTF/FiYE
-6FFF|DM_UNEXPECTED|14 26|Unknown failure of the download manager|+MMAwpjDzMO0w/DDJMG5ODWYOMGowqDDpMPw
-7001|OL_INVALID_SCANFILE|17 28|Offline scan file is invalid|+MKow1TDpMKQw82kcfSIw1TChMKQw6zBMTg1rYw
-7002|OL_NEWCLIENT_REQUIRED|18|Offline scan needs a newer agent|+ZbAwVzBE WUA +MExfxYmB
-7005|SERVICE_NOT_REGISTERED|28 15|Named service is not registered|+YwdbmjBuMLUw/DDTMLkwTGcqdnuTMg
-7101|METADATA_CONFIG_INVALID_BINARY_ENCODING|14 1|Metadata signing settings are invalid|+MOEwvzDHMPwwv39yVA0wbootW5owTE4Na2M
-7102|METADATA_FETCH_CONFIG|14 21|Metadata signing settings not fetched|+MOEwvzDHMPwwv39yVA0wbootW5owblPWX5cwa1kxZVc
-7140|METADATA_BAD_SIGNATURE|14 1 21|Metadata's signature is bad|+MOEwvzDHMPwwvzBuf3JUDTBMTg1rYw
-7142|METADATA_SIGNATURE_VERIFY_FAILED|14 1|Metadata's signature check failed|+MOEwvzDHMPwwvzBuf3JUDWkcijwwa1kxZVc
-7150|METADATATRUST_CERTIFICATECHAIN_VERIFICATION|1 14|Metadata certificate chain failed|+ijxmDmb4MMEwpzD8MPMwbmkcijwwa1kxZVc
-7151|METADATATRUST_UNTRUSTED_CERTIFICATECHAIN|1 21|Metadata certificate chain not trusted|+T+GYPDBVMIwwajBEijxmDmb4MMEwpzD8MPM
-7161|METADATA_TIMESTAMP_TOKEN_VERIFICATION_FAILED|1 14|Metadata's timestamp check failed|+ML8wpDDgMLkwvzDzMNcwbmkcijwwa1kxZVc
-7162|METADATA_TIMESTAMP_TOKEN_UNTRUSTED|1|Metadata's timestamp is not trusted|+T+GYPDBVMIwwajBEML8wpDDgMLkwvzDzMNc
-7163|METADATA_TIMESTAMP_TOKEN_VALIDITY_WINDOW|1|Metadata timestamp out of time (clock?)|+ML8wpDDgMLkwvzDzMNcwbmcfllBZFg (+ZkKKCA?)
-7167|METADATA_TIMESTAMP_TOKEN_ALL_BAD|1 14|All timestamps of the metadata are bad|+UWgwvzCkMOAwuTC/MPMw1zBMTg1rYw
-7183|METADATA_CERT_UNTRUSTED|1 21|Metadata's certificate not trusted|+T+GYPDBVMIwwajBEMOEwvzDHMPwwv4o8Zg5m+A
-8000|DS_SHUTDOWN|6 14|Data store is shutting down|DataStore +MG59Qk6GTi0
-8001|DS_INUSE|6 14|Data store is in use|DataStore +MExPf3UoTi0
-8002|DS_INVALID|14 15|Data store is inconsistent|DataStore +MG5ODWV0VAg
-8003|DS_TABLEMISSING|14 15|Table of the data store is missing|DataStore +MG6IaDBuayCEPQ
-8004|DS_TABLEINCORRECT|14 15|Table of the data store is wrong|DataStore +MG6IaDBMTg1rYw
-8006|DS_BADVERSION|14 15|Unsupported version of the data store|DataStore +MG5ySDBMTg2QaVQI
-8007|DS_NODATA|14 15|Not found in the data store|DataStore +MGtgxVgxMEwwajBE
-8008|DS_MISSINGDATA|14 15|Entry of the data store is incomplete|DataStore +MG5gxVgxMG5rIIQ9
-800B|DS_CANTDELETE|14|Entry is in use and was not deleted|+T391KE4tMG4wXzCBUkqWZE4NU+8
-800C|DS_LOCKTIMEOUTEXPIRED|6 14|Data store stayed locked|DataStore +MG4w7TDDMK9fhTBhjYWQTg
-800E|DS_ROWEXISTS|14|Entry exists in the data store|DataStore +MG6YBXbukc2JBw
-800F|DS_STOREFILELOCKED|14 19 20|Another process locks the data store|DataStore +MExSJVHmdAYwazCIMIow7TDDMK9OLQ
-8010|DS_CANNOTREGISTER|15|Data store is not registered|DataStore +MExnKnZ7kzI
-8011|DS_UNABLETOSTART|6 14 15|Data store did not start|DataStore +MG6Vi1nLMGtZMWVX
-8013|DS_DUPLICATEUPDATEID|14|Two updates have the same identifier|+ZvRlsA ID +MG6RzYkH
-8014|DS_UNKNOWNSERVICE|28 15|Data store does not know the service|+Zyp35TBuMLUw/DDTMLk
-8015|DS_SERVICEEXPIRED|28|Offline service has expired|+MLUw/DDTMLl2e5MyMG5nH5ZQUgcwjA
-8016|DS_DECLINENOTALLOWED|22|Update cannot be hidden|+l16IaHk6MGswZzBNMGowRGb0ZbA
-8019|DS_NEEDWINDOWSSERVICE|28|Built-in service cannot be removed|+ZeJbmjBuMLUw/DDTMLkwb1JKlmRODVPv
-801B|DS_SCHEMAMISMATCH|14 15|Data store's structure differs|DataStore +MG5py5AgMG52+JBV
-801C|DS_RESETREQUIRED|14 15|Data store must be reset|DataStore +MG4w6jC7MMMwyDBMX8WJgQ
-801E|DS_DATANOTAVAILABLE|14|Data of the store is unavailable|DataStore +MExSKXUoTg1T7w
-8024|DS_NODATA_COOKIE|14|Server's cookie is missing|+MLUw/DDQMPwwbg Cookie +MEwwajBE
-8027|DS_NODATA_FILE|14|Record of a file is missing|+MNUwoTCkMOswbooYkzIwTDBqMEQ
-8028|DS_NODATA_DOWNLOADJOB|14 12|Record of a download is missing|+MMAwpjDzMO0w/DDJ +MLgw5zDWMG6KGJMyMEwwajBE
-8FFF|DS_UNEXPECTED|14 15|Unknown failure of the data store|DataStore +MG5ODWYOMGowqDDpMPw
-9005|INVENTORY_WMI_ERROR|11|WMI failed during inventory|+MKQw8zDZMPMwyDDqTi0wbg WMI +MKgw6TD8
-A000|AU_NOSERVICE|6 15|Automatic Updates is unavailable|+gepS1Wb0ZbAwTFIpdShODVPv
-A004|AU_PAUSED|28|Automatic Updates is paused|+gepS1Wb0ZbAwbk4AZkJQXGtiTi0
-A005|AU_NO_REGISTERED_SERVICE|28|No service registered for auto updates|+gepS1Wb0ZbB1KDC1MPww0zC5MExnKnZ7kzI
-A007|REBOOT_IN_PROGRESS|25 30|Restart is under way|+UY2Nd1LVMG5R5nQGTi0
-A008|AU_OOBE_IN_PROGRESS|25|First-run setup is not finished|+Uh1nH4otW5owTGcqW4xOhg
-AFFF|AU_UNEXPECTED|15 25|Unknown failure of Automatic Updates|+gepS1Wb0ZbAwbk4NZg4wajCoMOkw/A
-B201|SLS_INVALID_REVISION|14 21|Invalid revision of service locator data|SLS +MMcw/DC/MG5ySDBMTg1rYw
-B303|TRUST_SUBJECT_NOT_TRUSTED|1 14 20|File is not trusted|+T+GYPDBVMIwwajBEMNUwoTCkMOs
-B304|TRUST_PROVIDER_UNKNOWN|6 11|Trust provider is unknown|+Tg1mDjBqT+GYPDDXMO0w0DCkMMAw/A
-C001|DRV_PRUNED|7|Driver was skipped|+MMkw6TCkMNAw/DBulmRZFg
-C004|DRV_NO_METADATA|14|Driver's metadata is missing|+MMkw6TCkMNAw/GDFWDEwbmsghD0
-C006|DRV_SYNC_FAILED|28|Driver synchronization failed|+MMkw6TCkMNAw/GDFWDEwblQMZx8wa1kxZVc
-C008|DRV_DEVICE_PROBLEM|7 25|Device has a problem|+MMcw0DCkMLkwa1VPmEwwQjCK
-CFFF|DRV_UNEXPECTED|7 25|Unknown driver failure|+MMkw6TCkMNAw/DBuTg1mDjBqMKgw6TD8
-D007|SETUP_REGISTRATION_FAILED|15|Agent's files did not register|WUA +MG52e5MyMGtZMWVX
-D009|SETUP_SKIP_UPDATE|28|Agent update skipped, as the server said|+MLUw/DDQMPxjB3k6MGeB6l3xZvRlsDCSdwF1ZQ
-D00B|SETUP_BLOCKED_CONFIGURATION|28|Agent update blocked on this setup|+MFMwbmnLYhAwZzBvZvRlsE4NU+8
-D00C|SETUP_REBOOT_TO_FIX|25|Agent needs a restart to recover|+T+5fqTBuMF8wgVGNjXdS1TBMX8WJgQ
-D00D|SETUP_ALREADYRUNNING|6|Agent's setup runs already|WUA +MG4 Setup +MExbn4hMTi0
-D00E|SETUP_REBOOTREQUIRED|25 30|Agent's setup needs a restart|WUA +MG4 Setup +MGtRjY13UtUwTF/FiYE
-D011|SELFUPDATE_REQUIRED|8 18|Agent is too old for the service|WUA +MG5m9GWwMExfxYmB
-D015|SETUP_NON_DEFERRABLE_REBOOT_PENDING|25|Restart before the agent's setup|+UUgwa1GNjXdS1TBMX8WJgQ
-D016|SETUP_FAIL|15 11|Agent's setup failed|WUA +MG4 Setup +MGtZMWVX
-DFFF|SETUP_UNEXPECTED|15|Unknown failure of the agent's setup|WUA +MG4 Setup +MG5ODWYOMGowqDDpMPw
-E002|EE_INVALID_EXPRESSION|14|Invalid rule of applicability|+kGl1KGdhTvYwbl8PMExODWtj
-EFFF|EE_UNEXPECTED|14 11|Unknown failure of applicability rules|+kGl1KFIkW5owbk4NZg4wajCoMOkw/A
-F001|REPORTER_EVENTCACHECORRUPT|14|Event cache file is corrupt|+MKQw2TDzMMg +MK0w4zDDMLcw5TBueDRkDQ
-F004|SERVER_BUSY|28|Reporting server is busy|+MOww3TD8MMg +MLUw/DDQMPwwbm33ltE
+0001|NO_SERVICE|6 15|Update agent service was unavailable|WUA が利用不可
+0002|MAX_CAPACITY_REACHED|26|Service reached its capacity limit|サービスの容量上限に到達
+0003|UNKNOWN_ID|14 15|Agent does not know this identifier|未知の識別子
+0004|NOT_INITIALIZED|6 15|Used before it was initialized|初期化前の使用
+0007|INVALIDINDEX|26|Index outside the collection|インデックスが範囲外
+0008|ITEMNOTFOUND|26|Requested item does not exist|要求した項目がない
+0009|OPERATIONINPROGRESS|6 25|Another update operation is running|別の更新処理が実行中
+000A|COULDNOTCANCEL|25|Can no longer be cancelled|もう取り消せない段階
+000B|CALL_CANCELLED|25 26|Cancelled by the caller or a service|呼び出しの取り消し
+000C|NOOP|8|Nothing to do|処理対象なし
+000D|XML_MISSINGDATA|14 15|Update's XML lacks required data|更新の XML に必須項目がない
+000E|XML_INVALID|14 15 18|Update's XML is invalid|更新の XML が不正
+0012|REG_VALUE_INVALID|28 15|Invalid registry value of the agent|レジストリ値が不正
+0013|DUPLICATE_ITEM|26|Entry exists already|項目の重複
+0014|INVALID_INSTALL_REQUESTED|28|This installation may not be requested|許可されないインストール要求
+0016|INSTALL_NOT_ALLOWED|25 6 30 17|Another installation or a restart is due|別のインストール中か再起動待ち
+0017|NOT_APPLICABLE|17 7 18 8|Update is not for this PC|この PC は対象外
+0018|NO_USERTOKEN|6|User token is missing|ユーザー トークンがない
+0019|EXCLUSIVE_INSTALL_CONFLICT|17|This update must be installed alone|単独でのインストールが必要
+001A|POLICY_NOT_SET|28|Required policy value is not set|必要なポリシーが未設定
+001B|SELFUPDATE_IN_PROGRESS|6|Agent is updating itself|WUA の自己更新中
+001D|INVALID_UPDATE|14|Update's metadata is invalid|更新のメタデータが不正
+001E|SERVICE_STOP|6 25|Cut off by a stopping service or PC|停止処理による中断
+001F|NO_CONNECTION|3 21|No network connection|ネットワーク接続がない
+0020|NO_INTERACTIVE_USER|25|Signed-in user is needed|サインイン中のユーザーが必要
+0021|TIME_OUT|9 25 26|Timed out|タイムアウト
+0022|ALL_UPDATES_FAILED|11 20 25 26|All updates of the batch failed|すべての更新が失敗
+0023|EULAS_DECLINED|17|License terms were declined|ライセンス条項に未同意
+0024|NO_UPDATE|8|No updates found|該当する更新なし
+0025|USER_ACCESS_DISABLED|28|Policy bars access to Windows Update|ポリシーで利用を禁止
+0026|INVALID_UPDATE_TYPE|26|Type of the update is wrong|更新の種類が不正
+0027|URL_TOO_LONG|21 28|Address is too long|URL が長すぎる
+0028|UNINSTALL_NOT_ALLOWED|22|Update cannot or may not be removed|削除できない更新
+0029|INVALID_PRODUCT_LICENSE|2|Product license is not valid for it|ライセンスが無効
+002A|MISSING_HANDLER|15 11|Update handler is missing|更新ハンドラーがない
+002B|LEGACYSERVER|28|Server is an outdated SUS server|旧式の SUS サーバー
+002C|BIN_SOURCE_ABSENT|14 11|Base file for a delta is missing|差分の元ファイルがない
+002D|SOURCE_ABSENT|28 14|Source file is missing|ソース ファイルがない
+002E|WU_DISABLED|28|Unmanaged access is switched off|管理外のアクセスが無効
+002F|CALL_CANCELLED_BY_POLICY|28|Policy cancelled the call|ポリシーによる取り消し
+0030|INVALID_PROXY_SERVER|21|Proxy setting is malformed|プロキシ設定の形式が不正
+0031|INVALID_FILE|14|File has the wrong format|ファイルの形式が不正
+0032|INVALID_CRITERIA|28|Search criteria are invalid|検索条件が不正
+0033|EULA_UNAVAILABLE|3 21|License terms could not be downloaded|ライセンス条項の取得に失敗
+0034|DOWNLOAD_FAILED|3 5 9 14 21|Update failed to download|更新のダウンロードに失敗
+0035|UPDATE_NOT_PROCESSED|26|Update was not processed|更新が処理されなかった
+0036|INVALID_OPERATION|26|Not possible in the present state|現在の状態では不可
+0037|NOT_SUPPORTED|26|Function is not supported|未対応の機能
+0038|WINHTTP_INVALID_FILE|21 3|Unexpected type of content (web portal?)|想定外の応答 (認証ページ等)
+0039|TOO_MANY_RESYNC|28 14|Server asked for resync too often|再同期の要求が多すぎる
+0040|NO_SERVER_CORE_SUPPORT|7|Not available on Server Core|Server Core では利用不可
+0041|SYSPREP_IN_PROGRESS|25|Off while Sysprep runs|Sysprep の実行中
+0042|UNKNOWN_SERVICE|28 15|Update service is not registered|更新サービスが未登録
+0043|NO_UI_SUPPORT|25|No user interface available|UI が利用できない
+0044|PER_MACHINE_UPDATE_ACCESS_DENIED|6|Per-machine updates need elevation|管理者権限が必要
+0045|UNSUPPORTED_SEARCHSCOPE|28|Search scope is not supported|未対応の検索範囲
+004A|SETUP_IN_PROGRESS|25|Agent's own setup is running|WUA の Setup 実行中
+004B|ORPHANED_DOWNLOAD_JOB|12 14|Download job lost its owner|所有者のないダウンロード
+004C|LOW_BATTERY|29|Battery is too low|バッテリー残量の不足
+0056|SYSTEM_UNSUPPORTED|7|Agent does not support this system|未対応のシステム
+0057|NO_SUCH_HANDLER_PLUGIN|15 11|Handler plug-in is missing|ハンドラーのプラグインがない
+0059|NETWORK_COST_EXCEEDS_POLICY|3 9|Blocked on a metered connection|従量制課金接続のため保留
+0061|FILETRUST_SHA2SIGNATURE_MISSING|18 1 14|File has no SHA-2 signature|SHA-2 署名がない
+0062|UPDATE_NOT_APPROVED|28|Update is not approved|未承認の更新
+0066|INSTALL_USERCONTEXT_ACCESSDENIED|6|Not permitted for this user|ユーザー権限での実行を拒否
+0069|SERVICE_UNEXPECTED_EXIT|6 25|Agent process ended unexpectedly|WUA の予期しない終了
+006A|ACCESS_DENIED_CALLER_IDENTITY|6|Caller is not permitted|呼び出し元を拒否
+006B|SERVICE_REENABLE_ACCESS_DENIED|6 wuauserv-rights|Disabled service could not be enabled|無効なサービスの有効化に失敗
+0436|PT_CATALOG_SYNC_REQUIRED|14|All update categories must be resynced|カテゴリの完全な同期が必要
+0437|PT_SECURITY_VERIFICATION_FAILURE|1 28|Service did not authorize this PC|サービスの認証に失敗
+0438|PT_ENDPOINT_UNREACHABLE|3 21|Update service cannot be reached|更新サービスに到達できない
+0439|PT_INVALID_FORMAT|21 14|Reply has an unexpected format|応答の形式が不正
+043A|PT_INVALID_URL|28|Address is invalid|URL が不正
+043B|PT_NWS_NOT_LOADED|11|Web services runtime did not load|Web サービスの読み込みに失敗
+043C|PT_PROXY_AUTH_SCHEME_NOT_SUPPORTED|21|Proxy sign-in method not supported|未対応のプロキシ認証方式
+043D|SERVICEPROP_NOTAVAIL|28|Property of the service is unavailable|サービス情報の取得に失敗
+043E|PT_ENDPOINT_REFRESH_REQUIRED|28|Service addresses must be refreshed|接続先情報の更新が必要
+0440|PT_ENDPOINT_DISCONNECTED|3 21|Service ended the connection|接続が切断された
+0444|PT_OPERATION_ABORTED|21|Request was aborted|要求の中止
+0446|PT_QUOTA_EXCEEDED|28|Quota of the protocol was exceeded|通信の上限を超過
+044A|PT_OTHER|21 28|Other communication failure|その他の通信エラー
+044B|PT_SECURITY_SYSTEM_FAILURE|1 21|TLS or security failure|TLS などの保護の失敗
+0FFF|UNEXPECTED|15 25 26 28|Unspecified failure of the agent|WUA の不明なエラー
+1001|MSI_WRONG_VERSION|6|Windows Installer is too old|Windows Installer が古い
+1002|MSI_NOT_CONFIGURED|6|Windows Installer is not configured|Windows Installer が未構成
+1003|MSP_DISABLED|6 28|Policy disables installer patches|修正プログラムがポリシーで無効
+1005|MSI_NOT_PRESENT|6 11|Windows Installer is missing|Windows Installer がない
+1FFF|MSP_UNEXPECTED|6 25|Unknown failure of an installer patch|MSI 更新の不明なエラー
+2000|UH_REMOTEUNAVAILABLE|6 15|Handler process is unavailable|ハンドラーが利用不可
+2002|UH_UNKNOWNHANDLER|15|Unknown handler requested|不明なハンドラー
+2004|UH_DOESNOTSUPPORTACTION|22|Handler cannot do this|ハンドラーが未対応の操作
+2006|UH_INVALIDMETADATA|14 15|Handler cannot use the metadata|メタデータが不正
+2007|UH_INSTALLERHUNG|19 20 25|Installer took too long|インストーラーの時間超過
+2008|UH_OPERATIONCANCELLED|25|Handler's operation was cancelled|ハンドラー処理の取り消し
+2009|UH_BADHANDLERXML|14|Handler's XML is invalid|ハンドラー用 XML が不正
+200A|UH_CANREQUIREINPUT|17|Update may ask for input|入力を求めることがある更新
+200B|UH_INSTALLERFAILURE|11 17 25 26|Installer failed|インストーラーの失敗
+200C|UH_FALLBACKTOSELFCONTAINED|14|Full file needed in place of a delta|差分でなく全体の取得が必要
+200D|UH_NEEDANOTHERDOWNLOAD|5 14|One more download is needed|追加のダウンロードが必要
+200E|UH_NOTIFYFAILURE|6|Handler could not be notified|ハンドラーへの通知に失敗
+200F|UH_INCONSISTENT_FILE_NAMES|14|File names do not match the metadata|ファイル名の不一致
+2010|UH_FALLBACKERROR|14|Falling back to the full file failed|全体の取得にも失敗
+2011|UH_TOOMANYDOWNLOADREQUESTS|14 11|Too many download requests|ダウンロード要求が多すぎる
+2012|UH_UNEXPECTEDCBSRESPONSE|11 18|Unexpected answer from servicing (CBS)|CBS から想定外の応答
+2013|UH_BADCBSPACKAGEID|14 18|Wrong package identity in the metadata|パッケージ ID が不正
+2014|UH_POSTREBOOTSTILLPENDING|25|Work after the restart is unfinished|再起動後の処理が未完了
+2015|UH_POSTREBOOTRESULTUNKNOWN|25 11|Result after the restart is unknown|再起動後の結果が不明
+2016|UH_POSTREBOOTUNEXPECTEDSTATE|11 25|Unexpected state after the restart|再起動後の状態が異常
+2017|UH_NEW_SERVICING_STACK_REQUIRED|18|Needs a newer servicing stack|新しい SSU が必要
+201C|UH_DECRYPTFAILURE|14 28|Content could not be decrypted|復号に失敗
+201D|UH_HANDLER_DISABLEDUNTILREBOOT|25|Handler disabled until a restart|再起動まで利用不可
+201F|UH_NOTREADYTOCOMMIT|25|Not ready to be committed|確定の準備ができていない
+2027|UH_TIMEOUT|19 20 25|Handler timed out|ハンドラーのタイムアウト
+2028|UH_DRV_PREINSTALL_OPERATION_FAILED|7 25|Driver's pre-install step failed|ドライバー導入前処理の失敗
+2FFF|UH_UNEXPECTED|11 25 26|Unknown failure of a handler|ハンドラーの不明なエラー
+3003|INSTALLATION_RESULTS_NOT_FOUND|25 26|No stored result of the installation|インストール結果がない
+3FFF|AUCLIENT_UNEXPECTED|25|Unknown failure of the update UI|更新画面の不明なエラー
+4001|PT_SOAPCLIENT_INITIALIZE|15 28|SOAP client did not start (MSXML)|SOAP の初期化に失敗
+4002|PT_SOAPCLIENT_OUTOFMEMORY|7 28|SOAP client ran out of memory|SOAP のメモリ不足
+4003|PT_SOAPCLIENT_GENERATE|28|SOAP request could not be built|SOAP 要求の作成に失敗
+4004|PT_SOAPCLIENT_CONNECT|3 21 28|SOAP client could not connect|更新サーバーへの接続に失敗
+4005|PT_SOAPCLIENT_SEND|3 21 28|SOAP request could not be sent|要求を送信できない
+4006|PT_SOAPCLIENT_SERVER|28|Server reported an error|サーバーのエラー応答
+4007|PT_SOAPCLIENT_SOAPFAULT|14 28|SOAP fault (often an expired cookie)|SOAP エラー (Cookie 期限切れ等)
+4009|PT_SOAPCLIENT_READ|21 28|Reply could not be read|応答を読み取れない
+400A|PT_SOAPCLIENT_PARSE|21 28|Reply could not be parsed|応答を解析できない
+400D|PT_SOAP_CLIENT|28|Server finds the request malformed|要求の形式が不正
+400E|PT_SOAP_SERVER|28|Server could not handle the request|サーバー側の処理失敗
+400F|PT_WMI_ERROR|11|WMI failed while preparing the search|検索準備中の WMI エラー
+4010|PT_EXCEEDED_MAX_SERVER_TRIPS|28 14|Too many round trips to the server|サーバーとの往復回数の超過
+4011|PT_SUS_SERVER_NOT_SET|28|No update server is set by policy|WSUS サーバーが未設定
+4012|PT_DOUBLE_INITIALIZATION|15|Initialized twice|初期化の重複
+4013|PT_INVALID_COMPUTER_NAME|28|Computer name is unavailable|コンピューター名が取得不可
+4015|PT_REFRESH_CACHE_REQUIRED|14 28|Server changed; a resync is needed|再同期が必要
+4016|PT_HTTP_STATUS_BAD_REQUEST|21 28|HTTP 400: bad request|HTTP 400 (要求が不正)
+4017|PT_HTTP_STATUS_DENIED|21 28|HTTP 401: not authenticated|HTTP 401 (認証エラー)
+4018|PT_HTTP_STATUS_FORBIDDEN|21 28|HTTP 403: access denied|HTTP 403 (アクセス拒否)
+4019|PT_HTTP_STATUS_NOT_FOUND|28|HTTP 404: not found|HTTP 404 (見つからない)
+401A|PT_HTTP_STATUS_BAD_METHOD|21 28|HTTP 405: method not allowed|HTTP 405 (方式が不許可)
+401B|PT_HTTP_STATUS_PROXY_AUTH_REQ|21|HTTP 407: the proxy wants a sign-in|HTTP 407 (プロキシ認証が必要)
+401C|PT_HTTP_STATUS_REQUEST_TIMEOUT|9 21 28|HTTP 408: request timeout|HTTP 408 (タイムアウト)
+401D|PT_HTTP_STATUS_CONFLICT|28|HTTP 409: conflict|HTTP 409 (競合)
+401E|PT_HTTP_STATUS_GONE|28|HTTP 410: gone|HTTP 410 (提供終了)
+401F|PT_HTTP_STATUS_SERVER_ERROR|28|HTTP 500: server error|HTTP 500 (サーバー エラー)
+4020|PT_HTTP_STATUS_NOT_SUPPORTED|28|HTTP 501: not implemented|HTTP 501 (未実装)
+4021|PT_HTTP_STATUS_BAD_GATEWAY|21 28|HTTP 502: bad gateway or proxy|HTTP 502 (中継のエラー)
+4022|PT_HTTP_STATUS_SERVICE_UNAVAIL|28|HTTP 503: server or WSUS overloaded|HTTP 503 (サーバー過負荷)
+4023|PT_HTTP_STATUS_GATEWAY_TIMEOUT|21 28|HTTP 504: gateway timeout|HTTP 504 (中継のタイムアウト)
+4024|PT_HTTP_STATUS_VERSION_NOT_SUP|21|HTTP 505: version not supported|HTTP 505 (未対応の版)
+4025|PT_FILE_LOCATIONS_CHANGED|14 28|File locations changed; refresh needed|取得先が変更された
+4027|PT_NO_AUTH_PLUGINS_REQUESTED|28|Server asked for no sign-in method|認証方式の指定がない
+4028|PT_NO_AUTH_COOKIES_CREATED|28 14|No sign-in cookie obtained|認証 Cookie の取得に失敗
+4029|PT_INVALID_CONFIG_PROP|28|Invalid setting of the server|サーバー設定が不正
+402A|PT_CONFIG_PROP_MISSING|28|Setting of the server is missing|サーバー設定の欠落
+402B|PT_HTTP_STATUS_NOT_MAPPED|21 28|Other HTTP status|その他の HTTP エラー
+402C|PT_WINHTTP_NAME_NOT_RESOLVED|3 21 28|Name of server or proxy not resolved|名前解決に失敗
+402D|PT_LOAD_SHEDDING|28|Server is overloaded; retry later|サーバーの負荷制限
+402E|PT_CLIENT_ENFORCED_LOAD_SHEDDING|28|Backing off as the server asked|サーバー指示による待機
+402F|PT_ECP_SUCCEEDED_WITH_ERRORS|21 14|Some external files failed (web filter?)|外部 CAB の処理で一部失敗
+4030|PT_ECP_INIT_FAILED|14|External cab processing did not start|外部 CAB の処理の開始に失敗
+4031|PT_ECP_INVALID_FILE_FORMAT|21 14|Wrong format of an external cab file|外部 CAB の形式が不正
+4035|PT_ECP_FILE_LOCATION_ERROR|21 14|External cab was not at its address|外部 CAB の取得先エラー
+4101|PT_GENERAL_AAD_CLIENT_ERROR|6 28|Entra ID device ticket failed|Entra ID の認証失敗
+4FFF|PT_UNEXPECTED|21 28|Unknown communication failure|通信の不明なエラー
+5001|REDIRECTOR_LOAD_XML|14 21|Redirector's XML cannot be loaded|リダイレクターの XML が不正
+5004|REDIRECTOR_UNKNOWN_SERVICE|28|Service unknown to the redirector|リダイレクターに未知のサービス
+5006|REDIRECTOR_INVALID_RESPONSE|21 28|Redirector's answer is invalid|リダイレクターの応答が不正
+500B|REDIRECTOR_SLS_GENERIC_ERROR|21 28|Service locator (SLS) failed|サービス検索 (SLS) の失敗
+500C|REDIRECTOR_CONNECT_POLICY|28|Policy bars internet update sources|ポリシーで外部接続を禁止
+500D|REDIRECTOR_ONLINE_DISALLOWED|28|Caller allows no online call|オンライン接続が不許可
+502D|PT_SAME_REDIR_ID|28 15|Same redirector data; sign-in failed|再認証に失敗
+502E|PT_NO_MANAGED_RECOVER|28|No recovery for a managed server|管理サーバーでは復旧不可
+50FF|REDIRECTOR_UNEXPECTED|21 28|Unknown failure of the redirector|リダイレクターの不明なエラー
+5109|SIH_POST_REBOOT_INSTALL_FAILED|11 25|Self-healing install failed at restart|自己修復の導入に失敗
+5113|SIH_ANOTHER_INSTANCE_RUNNING|6|Self-healing client runs already|自己修復が既に実行中
+6001|DM_URLNOTAVAILABLE|28 14|No download address for a file|ダウンロード URL がない
+6002|DM_INCORRECTFILEHASH|14 20 21|File's hash does not match|ファイルのハッシュ不一致
+6003|DM_UNKNOWNALGORITHM|18|Unknown hash algorithm|不明なハッシュ方式
+6004|DM_NEEDDOWNLOADREQUEST|14|Download request is missing|ダウンロード要求がない
+6005|DM_NONETWORK|3 21|No network for the download|ダウンロード用の通信不可
+6006|DM_WRONGBITSVERSION|12 11|BITS has the wrong version|BITS のバージョン不適合
+6007|DM_NOTDOWNLOADED|5 14 24|Update has not been downloaded|未ダウンロードの更新
+6008|DM_FAILTOCONNECTTOBITS|6 12 15|BITS cannot be reached|BITS への接続に失敗
+6009|DM_BITSTRANSFERERROR|12 21 25|BITS reported a transfer error|BITS の転送エラー
+600A|DM_DOWNLOADLOCATIONCHANGED|14 28|Download address changed|ダウンロード先の変更
+600B|DM_CONTENTCHANGED|14|Content changed while downloading|ダウンロード中の内容変更
+600C|DM_DOWNLOADLIMITEDBYUPDATESIZE|3 9|Size limit stopped the download|サイズ制限による中止
+600E|DM_UNAUTHORIZED|6|Not authorized to download|ダウンロードの権限がない
+6010|DM_DOWNLOADSANDBOXNOTFOUND|14|Update's download folder is missing|ダウンロード用フォルダーがない
+6012|DM_DOWNLOADFILEMISSING|14 20|Downloaded file has vanished|ダウンロード済みファイルの消失
+6013|DM_UPDATEREMOVED|14|Update was withdrawn|更新の提供終了
+6014|DM_READRANGEFAILED|14 21|Reading a range of the file failed|部分読み取りの失敗
+6017|DM_UNAUTHORIZED_LOCAL_USER|6|Local user is not authorized|ローカル ユーザーの権限不足
+6018|DM_UNAUTHORIZED_DOMAIN_USER|6|Domain user is not authorized|ドメイン ユーザーの権限不足
+601A|DM_FALLINGBACKTOBITS|6 12|No Delivery Optimization; BITS is used|配信の最適化が不可、BITS を使用
+601B|DM_DOWNLOAD_VOLUME_CONFLICT|4|Conflict between download volumes|ダウンロード先ドライブの競合
+601C|DM_SANDBOX_HASH_MISMATCH|14|Download folder's hash is wrong|フォルダーのハッシュ不一致
+601E|DM_DOSVC_REQUIRED|6|Needs the Delivery Optimization service|配信の最適化サービスが必要
+6FFF|DM_UNEXPECTED|14 26|Unknown failure of the download manager|ダウンロードの不明なエラー
+7001|OL_INVALID_SCANFILE|17 28|Offline scan file is invalid|オフライン検索ファイルが不正
+7002|OL_NEWCLIENT_REQUIRED|18|Offline scan needs a newer agent|新しい WUA が必要
+7005|SERVICE_NOT_REGISTERED|28 15|Named service is not registered|指定のサービスが未登録
+7101|METADATA_CONFIG_INVALID_BINARY_ENCODING|14 1|Metadata signing settings are invalid|メタデータ署名の設定が不正
+7102|METADATA_FETCH_CONFIG|14 21|Metadata signing settings not fetched|メタデータ署名の設定の取得に失敗
+7140|METADATA_BAD_SIGNATURE|14 1 21|Metadata's signature is bad|メタデータの署名が不正
+7142|METADATA_SIGNATURE_VERIFY_FAILED|14 1|Metadata's signature check failed|メタデータの署名検証に失敗
+7150|METADATATRUST_CERTIFICATECHAIN_VERIFICATION|1 14|Metadata certificate chain failed|証明書チェーンの検証に失敗
+7151|METADATATRUST_UNTRUSTED_CERTIFICATECHAIN|1 21|Metadata certificate chain not trusted|信頼されない証明書チェーン
+7161|METADATA_TIMESTAMP_TOKEN_VERIFICATION_FAILED|1 14|Metadata's timestamp check failed|タイムスタンプの検証に失敗
+7162|METADATA_TIMESTAMP_TOKEN_UNTRUSTED|1|Metadata's timestamp is not trusted|信頼されないタイムスタンプ
+7163|METADATA_TIMESTAMP_TOKEN_VALIDITY_WINDOW|1|Metadata timestamp out of time (clock?)|タイムスタンプの期限外 (時計?)
+7167|METADATA_TIMESTAMP_TOKEN_ALL_BAD|1 14|All timestamps of the metadata are bad|全タイムスタンプが不正
+7183|METADATA_CERT_UNTRUSTED|1 21|Metadata's certificate not trusted|信頼されないメタデータ証明書
+8000|DS_SHUTDOWN|6 14|Data store is shutting down|DataStore の終了中
+8001|DS_INUSE|6 14|Data store is in use|DataStore が使用中
+8002|DS_INVALID|14 15|Data store is inconsistent|DataStore の不整合
+8003|DS_TABLEMISSING|14 15|Table of the data store is missing|DataStore の表の欠落
+8004|DS_TABLEINCORRECT|14 15|Table of the data store is wrong|DataStore の表が不正
+8006|DS_BADVERSION|14 15|Unsupported version of the data store|DataStore の版が不適合
+8007|DS_NODATA|14 15|Not found in the data store|DataStore に情報がない
+8008|DS_MISSINGDATA|14 15|Entry of the data store is incomplete|DataStore の情報の欠落
+800B|DS_CANTDELETE|14|Entry is in use and was not deleted|使用中のため削除不可
+800C|DS_LOCKTIMEOUTEXPIRED|6 14|Data store stayed locked|DataStore のロック待ち超過
+800E|DS_ROWEXISTS|14|Entry exists in the data store|DataStore の項目重複
+800F|DS_STOREFILELOCKED|14 19 20|Another process locks the data store|DataStore が別処理によりロック中
+8010|DS_CANNOTREGISTER|15|Data store is not registered|DataStore が未登録
+8011|DS_UNABLETOSTART|6 14 15|Data store did not start|DataStore の開始に失敗
+8013|DS_DUPLICATEUPDATEID|14|Two updates have the same identifier|更新 ID の重複
+8014|DS_UNKNOWNSERVICE|28 15|Data store does not know the service|未知のサービス
+8015|DS_SERVICEEXPIRED|28|Offline service has expired|サービス登録の期限切れ
+8016|DS_DECLINENOTALLOWED|22|Update cannot be hidden|非表示にできない更新
+8019|DS_NEEDWINDOWSSERVICE|28|Built-in service cannot be removed|既定のサービスは削除不可
+801B|DS_SCHEMAMISMATCH|14 15|Data store's structure differs|DataStore の構造の相違
+801C|DS_RESETREQUIRED|14 15|Data store must be reset|DataStore のリセットが必要
+801E|DS_DATANOTAVAILABLE|14|Data of the store is unavailable|DataStore が利用不可
+8024|DS_NODATA_COOKIE|14|Server's cookie is missing|サーバーの Cookie がない
+8027|DS_NODATA_FILE|14|Record of a file is missing|ファイルの記録がない
+8028|DS_NODATA_DOWNLOADJOB|14 12|Record of a download is missing|ダウンロード ジョブの記録がない
+8FFF|DS_UNEXPECTED|14 15|Unknown failure of the data store|DataStore の不明なエラー
+9005|INVENTORY_WMI_ERROR|11|WMI failed during inventory|インベントリ中の WMI エラー
+A000|AU_NOSERVICE|6 15|Automatic Updates is unavailable|自動更新が利用不可
+A004|AU_PAUSED|28|Automatic Updates is paused|自動更新の一時停止中
+A005|AU_NO_REGISTERED_SERVICE|28|No service registered for auto updates|自動更新用サービスが未登録
+A007|REBOOT_IN_PROGRESS|25 30|Restart is under way|再起動の処理中
+A008|AU_OOBE_IN_PROGRESS|25|First-run setup is not finished|初期設定が未完了
+AFFF|AU_UNEXPECTED|15 25|Unknown failure of Automatic Updates|自動更新の不明なエラー
+B201|SLS_INVALID_REVISION|14 21|Invalid revision of service locator data|SLS データの版が不正
+B303|TRUST_SUBJECT_NOT_TRUSTED|1 14 20|File is not trusted|信頼されないファイル
+B304|TRUST_PROVIDER_UNKNOWN|6 11|Trust provider is unknown|不明な信頼プロバイダー
+C001|DRV_PRUNED|7|Driver was skipped|ドライバーの除外
+C004|DRV_NO_METADATA|14|Driver's metadata is missing|ドライバー情報の欠落
+C006|DRV_SYNC_FAILED|28|Driver synchronization failed|ドライバー情報の同期に失敗
+C008|DRV_DEVICE_PROBLEM|7 25|Device has a problem|デバイスに問題あり
+CFFF|DRV_UNEXPECTED|7 25|Unknown driver failure|ドライバーの不明なエラー
+D007|SETUP_REGISTRATION_FAILED|15|Agent's files did not register|WUA の登録に失敗
+D009|SETUP_SKIP_UPDATE|28|Agent update skipped, as the server said|サーバー指示で自己更新を省略
+D00B|SETUP_BLOCKED_CONFIGURATION|28|Agent update blocked on this setup|この構成では更新不可
+D00C|SETUP_REBOOT_TO_FIX|25|Agent needs a restart to recover|修復のため再起動が必要
+D00D|SETUP_ALREADYRUNNING|6|Agent's setup runs already|WUA の Setup が実行中
+D00E|SETUP_REBOOTREQUIRED|25 30|Agent's setup needs a restart|WUA の Setup に再起動が必要
+D011|SELFUPDATE_REQUIRED|8 18|Agent is too old for the service|WUA の更新が必要
+D015|SETUP_NON_DEFERRABLE_REBOOT_PENDING|25|Restart before the agent's setup|先に再起動が必要
+D016|SETUP_FAIL|15 11|Agent's setup failed|WUA の Setup に失敗
+DFFF|SETUP_UNEXPECTED|15|Unknown failure of the agent's setup|WUA の Setup の不明なエラー
+E002|EE_INVALID_EXPRESSION|14|Invalid rule of applicability|適用条件の式が不正
+EFFF|EE_UNEXPECTED|14 11|Unknown failure of applicability rules|適用判定の不明なエラー
+F001|REPORTER_EVENTCACHECORRUPT|14|Event cache file is corrupt|イベント キャッシュの破損
+F004|SERVER_BUSY|28|Reporting server is busy|レポート サーバーの混雑
 =8024 USO_E_
-A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|+ZvRlsDCqMPwwsTC5MMgw7DD8ML8w/DBufUJOhk4t
+A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケストレーターの終了中
 =000F CBS_S_
-0803|STACK_SHUTDOWN_REQUIRED|18|Done; the servicing stack must restart|SSU +MG5RjYqtMH+PvDB/MExfxYmB
+0803|STACK_SHUTDOWN_REQUIRED|18|Done; the servicing stack must restart|SSU の再読み込みが必要
 =800F CBS_E_
-0800|INTERNAL_ERROR|11|Internal servicing error|CBS +MG5RhZDoMKgw6TD8
-0801|NOT_INITIALIZED|11 6|Servicing session is not ready|CBS +MLswwzC3MOcw8zBMZypSHWcfUxY
-0802|ALREADY_INITIALIZED|11|Servicing session is ready already|CBS +MLswwzC3MOcw8zBMUh1nH1MWbggwfw
-0803|INVALID_PARAMETER|11|Wrong argument to servicing|CBS +MHgwbl8VZXAwTE4Na2M
-0804|OPEN_FAILED|11 17|Package or image could not be opened|+MNEwwzCxMPwwuDCSlYswUTBqMEQ
-0805|INVALID_PACKAGE|17 11|Package is invalid or unknown|+MNEwwzCxMPwwuDBMTg1rYzB+MF8wb04NZg4
-0806|PENDING|25 30|Pending operation must finish first|+T911WU4tMG5R5nQGMExRSDBrX8WJgQ
-0807|NOT_INSTALLABLE|17|Package cannot be installed alone|+U1hy7DBnMG8wpDDzMLkwyDD8MOtODVPv
-0808|IMAGE_NOT_ACCESSIBLE|11|Image is not accessible|+MKQw4TD8MLgwazCiMK8wuzC5MGcwTTBqMEQ
-080C|UNKNOWN_UPDATE|11|Package has no such update|+MNEwwzCxMPwwuFGFMGswajBEZvRlsA
-0816|DPX_JOB_STATE_SAVED|14 11|Unpacking was interrupted and saved|+XFWVi1HmdAYwbpAUTi1P3VtY
-0817|PACKAGE_DELETED|11|Package was deleted|+UkqWZDBVMIwwXzDRMMMwsTD8MLg
-0818|IDENTITY_MISMATCH|11 24|Package and manifest do not match|+MNEwwzCxMPwwuDBoMN4wyzDVMKcwuTDIMG5ODU4AgfQ
-081A|INVALID_DRIVER_OPERATION_KEY|11|Bad record of a driver operation|+MMkw6TCkMNAw/FHmdAYwbooYkzIwTE4Na2M
-081B|UNEXPECTED_PROCESSOR_ARCHITECTURE|17|Package is for another processor|+UiUwbjDXMO0wuzDDMLV1KDDRMMMwsTD8MLg
-081E|NOT_APPLICABLE|17 18|Package is not for this Windows|+MFMwbg Windows +MG9b/oxhWRY
-081F|SOURCE_MISSING|11 24|Source files were not found|+ML0w/DC5 +MNUwoTCkMOswTDBqMEQ
-0820|CANCEL|25|Cancelled by the user|+MOYw/DC2MPwwazCIMItT1jCKbYgwVw
-0821|ABORT|11 19 servicing-failure|Aborted, or took too long|+Ti1rYjB+MF8wb2ZClZNSBzCM
-0822|ILLEGAL_COMPONENT_UPDATE|11|This component may not be updated|+ijFT7zBVMIwwajBEMLMw8zDdMPwwzTDzMMhm9GWw
-0823|NEW_SERVICING_STACK_REQUIRED|18|Needs a newer servicing stack|+ZbAwVzBE SSU +MExfxYmB
-0824|SOURCE_NOT_IN_LIST|11|Source is not in the list|+TgCJpzBrMGowRDC9MPwwuQ
-0825|CANNOT_UNINSTALL|22 11|Package cannot be removed|+UkqWZDBnME0wajBEMNEwwzCxMPwwuA
-0826|PENDING_VICTIM|25 11|Failed over a pending conflict|+T911WU4tMG569lQIMGswiDCLWTFlVw
-0828|INSUFFICIENT_DISK_SPACE|4 13|Not enough disk space for servicing|+MMcwozC5MK8wbnp6ME1buZHPTg2Nsw
-0829|AC_POWER_REQUIRED|29|AC power is needed|AC +lvtukDBMX8WJgQ
-082A|STACK_UPDATE_FAILED_REBOOT_REQUIRED|18 25|Servicing stack update failed; restart|SSU +MG5m9GWwWTFlVzABiYFRjY13UtU
-082C|DEPENDENT_FAILURE|11 18|Package that this one needs failed|+T51bWDDRMMMwsTD8MLgwblkxZVc
-082E|NOT_ALLOWED_OFFLINE|11|Not allowed on an offline image|+MKow1TDpMKQw8zBnMG9ODVPv
-082F|EXCLUSIVE_WOULD_MERGE|25 30|Package must be alone; restart first|+UUgwa1GNjXdS1TBMX8WJgQ (+U1hy7DBuZvRlsA)
-0830|IMAGE_UNSERVICEABLE|11 24 23|Image can no longer be serviced|+MLUw/DDTMLlODYD9MGowpDDhMPwwuA
-0831|STORE_CORRUPTION|11 24|Component store is corrupt|+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG54NGQN
-0832|STORE_TOO_MUCH_CORRUPTION|11 23 24|Too much corruption to repair|+T+5fqTBullBepjCSjYUwSDBfeDRkDQ
-0840|SESSION_CORRUPT|11|Servicing session file is corrupt|CBS +MLswwzC3MOcw8zBueDRkDQ
-0841|SESSION_INTERRUPTED|25|Servicing session was interrupted|CBS +MLswwzC3MOcw8zBuTi1lrQ
-0843|SESSION_READONLY|11|Servicing session is read-only|CBS +MLswwzC3MOcw8zBMiq0wf1PWMIpcAnUo
-0900|XML_PARSER_FAILURE|11|Manifest's XML cannot be parsed|+MN4wyzDVMKcwuTDIMG4 XML +MExODWtj
-0902|BUSY|6 25|Servicing is busy|+MLUw/DDTMLlR5nQGMExPf3UoTi0
-0905|NO_ACTIVE_EDITION|2 11|No active edition found|+ZwlSuTBqMKgwxzCjMLcw5zDzMEwwajBE
-0906|DOWNLOAD_FAILURE|3 21 28 11|Source could not be downloaded|+ML0w/DC5MJIwwDCmMPMw7TD8MMkwZzBNMGowRA
-0907|GROUPPOLICY_DISALLOWED|28 11|Policy bars Windows Update as source|+MN0w6jC3MPwwZ1PWX5dRQzCSeYFrYg
-0908|METERED_NETWORK|3|Blocked on a metered network|+X5ORz1I2irKR0WOlfZowbjBfMIFODVPv
-090B|REPAIR_PACKAGE_CORRUPT|11|Repair package is corrupt|+T+5fqXUoMNEwwzCxMPwwuDBueDRkDQ
-090F|WINDOWS_UPDATE_SEARCH_FAILURE|28 11|Search for repair files failed|+T+5fqXUoMNUwoTCkMOswbmkcfSIwa1kxZVc
-0910|WINDOWS_AUTOMATIC_UPDATE_SETTING_DISALLOWED|28 11|Update settings bar the repair source|+ZvRlsIotW5owZ1PWX5dRQzCSeYFrYg
-0920|HANG_DETECTED|11 19 20|Servicing hung|+MLUw/DDTMLlR5nQGMG5QXGtiMJJpHFH6
-0921|PRIMITIVES_FAILED|11 20|Basic operations failed|+V/pnLFHmdAYwblkxZVc
-0922|INSTALLERS_FAILED|4 11 20 21 servicing-failure optional-feature|Installers failed (partition, VPN, task)|+YuFfNTCkMPMwuTDIMPww6TD8MG5ZMWVX
-0923|SAFEMODE_ENTERED|19|Not possible in safe mode|+MLsw/DDV +MOIw/DDJMGcwb04NU+8
-0924|SESSIONS_LEAKED|6 25|Servicing sessions were left open|CBS +MLswwzC3MOcw8zBuieNlPm8PMIw
-0925|INVALID_EXECUTESTATE|11|Stored execution state is bad|+W5+ITHK2YUswbooYkzIwTE4Na2M
-0940|WUSUS_MAPPING_UNAVAILABLE|28|WSUS offers no such content|WSUS +MGtb/l/cMFkwi1GFW7kwTDBqMEQ
-0946|SOURCE_MISSING_FROM_WUSUS_CAB|28 11|WSUS lacks the source file|WSUS +MGswvTD8MLkwTDBqMEQ
-0948|SOURCE_MISSING_FROM_WU_CAB|11|Windows Update lacks the source file|Windows Update +MGswvTD8MLkwTDBqMEQ
-0950|INVALID_WINDOWS_UPDATE_COUNT|28|Unexpected number of items offered|+Y9BPm2VwMExODWtj (+al+A/TCEigCKng)
-0954|INVALID_WINDOWS_UPDATE_COUNT_WSUS|28|WSUS does not offer optional features|WSUS +MGdqX4D9MJJT1l+XTg1T7w
+0800|INTERNAL_ERROR|11|Internal servicing error|CBS の内部エラー
+0801|NOT_INITIALIZED|11 6|Servicing session is not ready|CBS セッションが未初期化
+0802|ALREADY_INITIALIZED|11|Servicing session is ready already|CBS セッションが初期化済み
+0803|INVALID_PARAMETER|11|Wrong argument to servicing|CBS への引数が不正
+0804|OPEN_FAILED|11 17|Package or image could not be opened|パッケージを開けない
+0805|INVALID_PACKAGE|17 11|Package is invalid or unknown|パッケージが不正または不明
+0806|PENDING|25 30|Pending operation must finish first|保留中の処理が先に必要
+0807|NOT_INSTALLABLE|17|Package cannot be installed alone|単独ではインストール不可
+0808|IMAGE_NOT_ACCESSIBLE|11|Image is not accessible|イメージにアクセスできない
+080C|UNKNOWN_UPDATE|11|Package has no such update|パッケージ内にない更新
+0816|DPX_JOB_STATE_SAVED|14 11|Unpacking was interrupted and saved|展開処理の途中保存
+0817|PACKAGE_DELETED|11|Package was deleted|削除されたパッケージ
+0818|IDENTITY_MISMATCH|11 24|Package and manifest do not match|パッケージとマニフェストの不一致
+081A|INVALID_DRIVER_OPERATION_KEY|11|Bad record of a driver operation|ドライバー処理の記録が不正
+081B|UNEXPECTED_PROCESSOR_ARCHITECTURE|17|Package is for another processor|別のプロセッサ用パッケージ
+081E|NOT_APPLICABLE|17 18|Package is not for this Windows|この Windows は対象外
+081F|SOURCE_MISSING|11 24|Source files were not found|ソース ファイルがない
+0820|CANCEL|25|Cancelled by the user|ユーザーによる取り消し
+0821|ABORT|11 19 servicing-failure|Aborted, or took too long|中止または時間切れ
+0822|ILLEGAL_COMPONENT_UPDATE|11|This component may not be updated|許可されないコンポーネント更新
+0823|NEW_SERVICING_STACK_REQUIRED|18|Needs a newer servicing stack|新しい SSU が必要
+0824|SOURCE_NOT_IN_LIST|11|Source is not in the list|一覧にないソース
+0825|CANNOT_UNINSTALL|22 11|Package cannot be removed|削除できないパッケージ
+0826|PENDING_VICTIM|25 11|Failed over a pending conflict|保留中の競合による失敗
+0828|INSUFFICIENT_DISK_SPACE|4 13|Not enough disk space for servicing|ディスクの空き容量不足
+0829|AC_POWER_REQUIRED|29|AC power is needed|AC 電源が必要
+082A|STACK_UPDATE_FAILED_REBOOT_REQUIRED|18 25|Servicing stack update failed; restart|SSU の更新失敗、要再起動
+082C|DEPENDENT_FAILURE|11 18|Package that this one needs failed|依存パッケージの失敗
+082E|NOT_ALLOWED_OFFLINE|11|Not allowed on an offline image|オフラインでは不可
+082F|EXCLUSIVE_WOULD_MERGE|25 30|Package must be alone; restart first|先に再起動が必要 (単独の更新)
+0830|IMAGE_UNSERVICEABLE|11 24 23|Image can no longer be serviced|サービス不能なイメージ
+0831|STORE_CORRUPTION|11 24|Component store is corrupt|コンポーネント ストアの破損
+0832|STORE_TOO_MUCH_CORRUPTION|11 23 24|Too much corruption to repair|修復の限度を超えた破損
+0840|SESSION_CORRUPT|11|Servicing session file is corrupt|CBS セッションの破損
+0841|SESSION_INTERRUPTED|25|Servicing session was interrupted|CBS セッションの中断
+0843|SESSION_READONLY|11|Servicing session is read-only|CBS セッションが読み取り専用
+0900|XML_PARSER_FAILURE|11|Manifest's XML cannot be parsed|マニフェストの XML が不正
+0902|BUSY|6 25|Servicing is busy|サービス処理が使用中
+0905|NO_ACTIVE_EDITION|2 11|No active edition found|有効なエディションがない
+0906|DOWNLOAD_FAILURE|3 21 28 11|Source could not be downloaded|ソースをダウンロードできない
+0907|GROUPPOLICY_DISALLOWED|28 11|Policy bars Windows Update as source|ポリシーで取得元を禁止
+0908|METERED_NETWORK|3|Blocked on a metered network|従量制課金接続のため不可
+090B|REPAIR_PACKAGE_CORRUPT|11|Repair package is corrupt|修復用パッケージの破損
+090F|WINDOWS_UPDATE_SEARCH_FAILURE|28 11|Search for repair files failed|修復用ファイルの検索に失敗
+0910|WINDOWS_AUTOMATIC_UPDATE_SETTING_DISALLOWED|28 11|Update settings bar the repair source|更新設定で取得元を禁止
+0920|HANG_DETECTED|11 19 20|Servicing hung|サービス処理の停止を検出
+0921|PRIMITIVES_FAILED|11 20|Basic operations failed|基本処理の失敗
+0922|INSTALLERS_FAILED|4 11 20 21 servicing-failure optional-feature|Installers failed (partition, VPN, task)|拡張インストーラーの失敗
+0923|SAFEMODE_ENTERED|19|Not possible in safe mode|セーフ モードでは不可
+0924|SESSIONS_LEAKED|6 25|Servicing sessions were left open|CBS セッションの解放漏れ
+0925|INVALID_EXECUTESTATE|11|Stored execution state is bad|実行状態の記録が不正
+0940|WUSUS_MAPPING_UNAVAILABLE|28|WSUS offers no such content|WSUS に対応する内容がない
+0946|SOURCE_MISSING_FROM_WUSUS_CAB|28 11|WSUS lacks the source file|WSUS にソースがない
+0948|SOURCE_MISSING_FROM_WU_CAB|11|Windows Update lacks the source file|Windows Update にソースがない
+0950|INVALID_WINDOWS_UPDATE_COUNT|28|Unexpected number of items offered|提供数が不正 (機能や言語)
+0954|INVALID_WINDOWS_UPDATE_COUNT_WSUS|28|WSUS does not offer optional features|WSUS で機能を取得不可
 =800F PSFX_E_
-0982|MATCHING_COMPONENT_NOT_FOUND|11 24|Base component for a delta not found|+Xe5SBjBuV/puljCzMPMw3TD8MM0w8zDIMEwwajBE
-0983|MATCHING_COMPONENT_DIRECTORY_MISSING|11|Base component's folder is missing|+Xe5SBjBuV/puljDVMKkw6zDAMPwwTDBqMEQ
-0984|MATCHING_BINARY_MISSING|11 24|Base file for a delta is missing|+Xe5SBjBuV/puljDVMKEwpDDrMEwwajBE
-0985|APPLY_REVERSE_DELTA_FAILED|11|Reverse delta failed|+kAZluVQRMG5d7lIGkGl1KDBrWTFlVw
-0986|APPLY_FORWARD_DELTA_FAILED|11 24|Forward delta failed|+mAZluVQRMG5d7lIGkGl1KDBrWTFlVw
-0987|NULL_DELTA_HYDRATION_FAILED|11|Null delta could not be expanded|+enowbl3uUgYwblxVlYswa1kxZVc
-0988|INVALID_DELTA_COMBINATION|11 13|Wrong combination of deltas|+Xe5SBjBufUQwf1QIMI8wWzBMTg1rYw
-0989|REVERSE_DELTA_MISSING|11|Reverse delta is missing|+kAZluVQRMG5d7lIGMEwwajBE
+0982|MATCHING_COMPONENT_NOT_FOUND|11 24|Base component for a delta not found|差分の基準コンポーネントがない
+0983|MATCHING_COMPONENT_DIRECTORY_MISSING|11|Base component's folder is missing|差分の基準フォルダーがない
+0984|MATCHING_BINARY_MISSING|11 24|Base file for a delta is missing|差分の基準ファイルがない
+0985|APPLY_REVERSE_DELTA_FAILED|11|Reverse delta failed|逆方向の差分適用に失敗
+0986|APPLY_FORWARD_DELTA_FAILED|11 24|Forward delta failed|順方向の差分適用に失敗
+0987|NULL_DELTA_HYDRATION_FAILED|11|Null delta could not be expanded|空の差分の展開に失敗
+0988|INVALID_DELTA_COMBINATION|11 13|Wrong combination of deltas|差分の組み合わせが不正
+0989|REVERSE_DELTA_MISSING|11|Reverse delta is missing|逆方向の差分がない
 =8007 ERROR_
-0002|FILE_NOT_FOUND|11 14|File was not found|+MNUwoTCkMOswTDBqMEQ
-0003|PATH_NOT_FOUND|11 14|Path was not found|+MNEwuTBMMGowRA
-0005|ACCESS_DENIED|6 15 20|Access denied|+MKIwrzC7MLli0lQm
-0008|NOT_ENOUGH_MEMORY|7|Not enough memory|+MOEw4jDqTg2Nsw
-000D|INVALID_DATA|14 11|Invalid or damaged data|+MMcw/DC/MExODWtjMH4wXzBveDRkDQ
-000E|OUTOFMEMORY|7|Out of memory|+MOEw4jDqMG54uk/dMGtZMWVX
-001F|GEN_FAILURE|7 27 legacy-usb user-profile|Device does not work|+MMcw0DCkMLkwblLVT1xODYJv
-0020|SHARING_VIOLATION|19 20|File is in use|+MNUwoTCkMOswTE9/dShOLQ
-0032|NOT_SUPPORTED|11|Request is not supported|+Zypb/l/cMG6JgWxC
-0035|BAD_NETPATH|3 28|Network path was not found|+MM0wwzDIMO8w/DCv +MNEwuTBMMGowRA
-0057|INVALID_PARAMETER|11 15|Parameter is wrong|+MNEw6TDhMPwwvzD8MExODWtj
-0070|DISK_FULL|4 13|Disk is full|+MMcwozC5MK8wbnp6ME1buZHPTg2Nsw
-007E|MOD_NOT_FOUND|11|Module was not found|+MOIwuDDlMPww6zBMMGowRA
-00B7|ALREADY_EXISTS|14|It exists already|+ZeIwa1tYVygwWTCL
-00C1|BAD_EXE_FORMAT|17 11|Bad program (wrong architecture)|+W5+ITF9iXw8wTE4Na2M
-0246|ILLEGAL_CHARACTER|11|Illegal character in the store's data|+MMcw/DC/MGtODWtjMGplh1tX
-041D|SERVICE_REQUEST_TIMEOUT|6 19|Service did not respond in time|+MLUw/DDTMLkwbl/ce1QwajBX
-0422|SERVICE_DISABLED|6|Needed service is disabled|+X8WJgTBqMLUw/DDTMLkwTHEhUrk
-0426|SERVICE_NOT_ACTIVE|6|Needed service is not running|+X8WJgTBqMLUw/DDTMLkwTFBca2JOLQ
-0428|EXCEPTION_IN_SERVICE|6 11|Service failed inside|+MLUw/DDTMLlRhTBuT4tZFg
-042B|PROCESS_ABORTED|11 27|Process ended unexpectedly|+MNcw7TC7MLkwbnVwXjh9Qk6G
-045B|SHUTDOWN_IN_PROGRESS|25|System is shutting down|+MLcwuTDGMOAwbn1CToZOLQ
-0490|NOT_FOUND|11 14|Element was not found (driver, store)|+iYF9IDBMiYswZDBLMIkwajBE
-04C7|CANCELLED|25|Cancelled|+ZM1PXDBuU9Ywim2IMFc
-04C9|CONNECTION_REFUSED|21|Connection was refused|+Y6V9mjBuYtJUJg
-04CF|NETWORK_UNREACHABLE|3|Network cannot be reached|+MM0wwzDIMO8w/DCvMGtSMJBUMGcwTTBqMEQ
-04D4|CONNECTION_ABORTED|21|Connection was aborted|+Y6V9mjBuTi1lrQ
-0522|PRIVILEGE_NOT_HELD|6|Privilege is missing|+cnlqKTBMMGowRA
-0570|FILE_CORRUPT|11 29|File or folder is corrupt|+MNUwoTCkMOswhDDVMKkw6zDAMPwwbng0ZA0
-05AA|NO_SYSTEM_RESOURCES|7 19|System resources are exhausted|+MLcwuTDGMOA +MOowvTD8MLlODY2z
-05B4|TIMEOUT|9 19 25|Timed out|+ML8wpDDgMKIwpjDI
-05B9|XML_PARSE_ERROR|11|XML could not be parsed|XML +MJKJ42eQMGcwTTBqMEQ
-0641|INSTALL_SERVICE_FAILURE|6|Windows Installer is unavailable|Windows Installer +MJJSKXUoTg1T7w
-0643|INSTALL_FAILURE|4 11 17 25|Installation failed|+MKQw8zC5MMgw/DDrMG6B9FR9doQwqDDpMPw
-0652|INSTALL_ALREADY_RUNNING|6|Another installation is running|+UiUwbjCkMPMwuTDIMPww6zBMW5+ITE4t
-0654|INSTALL_PACKAGE_INVALID|14 17|Installation package is invalid|+MKQw8zC5MMgw/DDr +MNEwwzCxMPwwuDBMTg1rYw
+0002|FILE_NOT_FOUND|11 14|File was not found|ファイルがない
+0003|PATH_NOT_FOUND|11 14|Path was not found|パスがない
+0005|ACCESS_DENIED|6 15 20|Access denied|アクセス拒否
+0008|NOT_ENOUGH_MEMORY|7|Not enough memory|メモリ不足
+000D|INVALID_DATA|14 11|Invalid or damaged data|データが不正または破損
+000E|OUTOFMEMORY|7|Out of memory|メモリの確保に失敗
+001F|GEN_FAILURE|7 27 legacy-usb user-profile|Device does not work|デバイスの動作不良
+0020|SHARING_VIOLATION|19 20|File is in use|ファイルが使用中
+0032|NOT_SUPPORTED|11|Request is not supported|未対応の要求
+0035|BAD_NETPATH|3 28|Network path was not found|ネットワーク パスがない
+0057|INVALID_PARAMETER|11 15|Parameter is wrong|パラメーターが不正
+0070|DISK_FULL|4 13|Disk is full|ディスクの空き容量不足
+007E|MOD_NOT_FOUND|11|Module was not found|モジュールがない
+00B7|ALREADY_EXISTS|14|It exists already|既に存在する
+00C1|BAD_EXE_FORMAT|17 11|Bad program (wrong architecture)|実行形式が不正
+0246|ILLEGAL_CHARACTER|11|Illegal character in the store's data|データに不正な文字
+041D|SERVICE_REQUEST_TIMEOUT|6 19|Service did not respond in time|サービスの応答なし
+0422|SERVICE_DISABLED|6|Needed service is disabled|必要なサービスが無効
+0426|SERVICE_NOT_ACTIVE|6|Needed service is not running|必要なサービスが停止中
+0428|EXCEPTION_IN_SERVICE|6 11|Service failed inside|サービス内の例外
+042B|PROCESS_ABORTED|11 27|Process ended unexpectedly|プロセスの異常終了
+045B|SHUTDOWN_IN_PROGRESS|25|System is shutting down|システムの終了中
+0490|NOT_FOUND|11 14|Element was not found (driver, store)|要素が見つからない
+04C7|CANCELLED|25|Cancelled|操作の取り消し
+04C9|CONNECTION_REFUSED|21|Connection was refused|接続の拒否
+04CF|NETWORK_UNREACHABLE|3|Network cannot be reached|ネットワークに到達できない
+04D4|CONNECTION_ABORTED|21|Connection was aborted|接続の中断
+0522|PRIVILEGE_NOT_HELD|6|Privilege is missing|特権がない
+0570|FILE_CORRUPT|11 29|File or folder is corrupt|ファイルやフォルダーの破損
+05AA|NO_SYSTEM_RESOURCES|7 19|System resources are exhausted|システム リソース不足
+05B4|TIMEOUT|9 19 25|Timed out|タイムアウト
+05B9|XML_PARSE_ERROR|11|XML could not be parsed|XML を解析できない
+0641|INSTALL_SERVICE_FAILURE|6|Windows Installer is unavailable|Windows Installer を利用不可
+0643|INSTALL_FAILURE|4 11 17 25|Installation failed|インストールの致命的エラー
+0652|INSTALL_ALREADY_RUNNING|6|Another installation is running|別のインストールが実行中
+0654|INSTALL_PACKAGE_INVALID|14 17|Installation package is invalid|インストール パッケージが不正
 =8007 RPC_S_
-06BA|SERVER_UNAVAILABLE|6|RPC server is unavailable|RPC +MLUw/DDQMPwwklIpdShODVPv
-06BE|CALL_FAILED|6 11|Remote procedure call failed|RPC +MG5ZMWVX
+06BA|SERVER_UNAVAILABLE|6|RPC server is unavailable|RPC サーバーを利用不可
+06BE|CALL_FAILED|6 11|Remote procedure call failed|RPC の失敗
 =8007 EPT_S_
-06D9|NOT_REGISTERED|6 21|No RPC endpoint (is the firewall off?)|RPC +MG5jpX2aUUgwTDBqMEQ
+06D9|NOT_REGISTERED|6 21|No RPC endpoint (is the firewall off?)|RPC の接続先がない
 =8007 ERROR_
-0BC2|SUCCESS_REBOOT_REQUIRED|17 25|Done; a restart is needed|+YhBSnzABUY2Nd1LVMExfxYmB
-0BC9|FAIL_REBOOT_REQUIRED|6 25 30|Failed; a restart rolls it back|+WTFlVzABUY2Nd1LVMGdRQzBrYjswWQ
-19E4|LOG_FULL|11 25|Transaction log (CLFS) is full|+MMgw6TDzMLYwrzC3MOcw8w +MO0wsDBMboBnbw
-1A2D|TRANSACTION_NOT_ACTIVE|11 25|Transaction is not active|+MMgw6TDzMLYwrzC3MOcw8zBMl14wojCvMMYwozDW
-1AA1|LOG_CORRUPTION_DETECTED|11|Transaction log (CLFS) is corrupt|+MMgw6TDzMLYwrzC3MOcw8w +MO0wsDBueDRkDQ
-36CC|SXS_FILE_HASH_MISMATCH|11|Store file's hash does not match|+MLkwyDCiUYUwbjDPMMMwtzDlTg1OAIH0
-3701|SXS_ASSEMBLY_MISSING|11|Component is missing in the store|+MLkwyDCiMGswszDzMN0w/DDNMPMwyDBMMGowRA
-3702|SXS_CORRUPT_ACTIVATION_STACK|11|Activation stack is corrupt|+MKIwrzDGMKMw2TD8MLcw5zDz +MLkwvzDDMK8wbng0ZA0
-370A|SXS_INVALID_IDENTITY_ATTRIBUTE_VALUE|11|Bad value in a component identity|+MLMw8zDdMPwwzTDzMMg ID +MG5QJDBMTg1rYw
-370B|SXS_INVALID_IDENTITY_ATTRIBUTE_NAME|11|Bad name in a component identity|+MLMw8zDdMPwwzTDzMMg ID +MG5UDVJNMExODWtj
-370D|SXS_IDENTITY_PARSE_ERROR|11|Component identity is malformed|+MLMw8zDdMPwwzTDzMMg ID +MG5fYl8PMExODWtj
-3710|UNMAPPED_SUBSTITUTION_STRING|11|Unknown placeholder in a manifest|+Zyp35TBuf25j22WHW1dSFw
-3712|SXS_COMPONENT_STORE_CORRUPT|11 24|Component store is inconsistent|+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ODWV0VAg
-3713|ADVANCED_INSTALLER_FAILED|11 25|Advanced installer failed|+YuFfNTCkMPMwuTDIMPww6TD8MG5ZMWVX
-371B|SXS_TRANSACTION_CLOSURE_INCOMPLETE|11|Transaction is incomplete|+MMgw6TDzMLYwrzC3MOcw8zBMTg1bjFFo
+0BC2|SUCCESS_REBOOT_REQUIRED|17 25|Done; a restart is needed|成功、再起動が必要
+0BC9|FAIL_REBOOT_REQUIRED|6 25 30|Failed; a restart rolls it back|失敗、再起動で元に戻す
+19E4|LOG_FULL|11 25|Transaction log (CLFS) is full|トランザクション ログが満杯
+1A2D|TRANSACTION_NOT_ACTIVE|11 25|Transaction is not active|トランザクションが非アクティブ
+1AA1|LOG_CORRUPTION_DETECTED|11|Transaction log (CLFS) is corrupt|トランザクション ログの破損
+36CC|SXS_FILE_HASH_MISMATCH|11|Store file's hash does not match|ストア内のハッシュ不一致
+3701|SXS_ASSEMBLY_MISSING|11|Component is missing in the store|ストアにコンポーネントがない
+3702|SXS_CORRUPT_ACTIVATION_STACK|11|Activation stack is corrupt|アクティベーション スタックの破損
+370A|SXS_INVALID_IDENTITY_ATTRIBUTE_VALUE|11|Bad value in a component identity|コンポーネント ID の値が不正
+370B|SXS_INVALID_IDENTITY_ATTRIBUTE_NAME|11|Bad name in a component identity|コンポーネント ID の名前が不正
+370D|SXS_IDENTITY_PARSE_ERROR|11|Component identity is malformed|コンポーネント ID の形式が不正
+3710|UNMAPPED_SUBSTITUTION_STRING|11|Unknown placeholder in a manifest|未知の置換文字列
+3712|SXS_COMPONENT_STORE_CORRUPT|11 24|Component store is inconsistent|コンポーネント ストアの不整合
+3713|ADVANCED_INSTALLER_FAILED|11 25|Advanced installer failed|拡張インストーラーの失敗
+371B|SXS_TRANSACTION_CLOSURE_INCOMPLETE|11|Transaction is incomplete|トランザクションが不完全
 =8000 E_
-4002|NOINTERFACE|6 15|COM interface is missing|COM +MKQw8zC/MPww1TCnMKQwuTBMMGowRA
-4004|ABORT|25|Operation was aborted|+ZM1PXDBuTi1rYg
-4005|FAIL|11 25|Unspecified failure|+Tg1mDjBqMKgw6TD8
-FFFF|UNEXPECTED|11 15|Unexpected failure|+TohnHzBXMGowRDCoMOkw/A
+4002|NOINTERFACE|6 15|COM interface is missing|COM インターフェイスがない
+4004|ABORT|25|Operation was aborted|操作の中止
+4005|FAIL|11 25|Unspecified failure|不明なエラー
+FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 =8004 REGDB_E_
-0154|CLASSNOTREG|15 11|COM class is not registered|COM +MK8w6TC5MExnKnZ7kzI
+0154|CLASSNOTREG|15 11|COM class is not registered|COM クラスが未登録
 =8007 WININET_E_
-2EE2|TIMEOUT|3 9 21 28|Network request timed out|+kBpP4TBuML8wpDDgMKIwpjDI
-2EE5|INVALID_URL|28|Address is invalid|URL +MExODWtj
-2EE6|UNRECOGNIZED_SCHEME|28|Address lacks http:// or https://|URL +MG56LpheMExODWYO
-2EE7|NAME_NOT_RESOLVED|3 21 28|Server's name was not resolved|+MLUw/DDQMPwwblQNUk2J42x6MGtZMWVX
-2EFD|CANNOT_CONNECT|3 21 28|No connection to the server|+MLUw/DDQMPwweDBuY6V9mjBrWTFlVw
-2EFE|CONNECTION_ABORTED|21 28|Connection broke off (or TLS cipher)|+Y6V9mjBudXBeOH1CToY
-2EFF|CONNECTION_RESET|21|Connection was reset|+Y6V9mjBuMOowuzDDMMg
-2F05|SEC_CERT_DATE_INVALID|1 21|Certificate date wrong (check the clock)|+ijxmDmb4MG5l5U7YMExxIVK5
-2F06|SEC_CERT_CN_INVALID|21 28|Certificate is for another host|+ijxmDmb4MG5UDVJNMG5ODU4AgfQ
-2F0D|INVALID_CA|21|Certificate's issuer is not trusted|+T+GYPDBVMIwwajBEijxmDmpflaI
-2F19|SEC_CERT_REV_FAILED|21|Certificate revocation check failed|+ijxmDmb4MG5ZMVK5eLqKjTBrWTFlVw
-2F76|HEADER_NOT_FOUND|21|HTTP header is missing|HTTP +MNgwwzDAMPwwbmsghD0
-2F7D|SECURITY_CHANNEL_ERROR|1 21|TLS channel failed|TLS +MMEw4zDNMOswbjCoMOkw/A
-2F89|SEC_INVALID_CERT|1 21|Certificate is invalid|+ijxmDmb4MExxIVK5
-2F8F|DECODING_FAILED|1 21|TLS failed (clock, TLS 1.2, root)|TLS +MG5ZMWVX (+ZkKKCDAB-TLS 1.2 +e0k)
+2EE2|TIMEOUT|3 9 21 28|Network request timed out|通信のタイムアウト
+2EE5|INVALID_URL|28|Address is invalid|URL が不正
+2EE6|UNRECOGNIZED_SCHEME|28|Address lacks http:// or https://|URL の種類が不明
+2EE7|NAME_NOT_RESOLVED|3 21 28|Server's name was not resolved|サーバーの名前解決に失敗
+2EFD|CANNOT_CONNECT|3 21 28|No connection to the server|サーバーへの接続に失敗
+2EFE|CONNECTION_ABORTED|21 28|Connection broke off (or TLS cipher)|接続の異常終了
+2EFF|CONNECTION_RESET|21|Connection was reset|接続のリセット
+2F05|SEC_CERT_DATE_INVALID|1 21|Certificate date wrong (check the clock)|証明書の日付が無効
+2F06|SEC_CERT_CN_INVALID|21 28|Certificate is for another host|証明書の名前の不一致
+2F0D|INVALID_CA|21|Certificate's issuer is not trusted|信頼されない証明機関
+2F19|SEC_CERT_REV_FAILED|21|Certificate revocation check failed|証明書の失効確認に失敗
+2F76|HEADER_NOT_FOUND|21|HTTP header is missing|HTTP ヘッダーの欠落
+2F7D|SECURITY_CHANNEL_ERROR|1 21|TLS channel failed|TLS チャネルのエラー
+2F89|SEC_INVALID_CERT|1 21|Certificate is invalid|証明書が無効
+2F8F|DECODING_FAILED|1 21|TLS failed (clock, TLS 1.2, root)|TLS の失敗 (時計、TLS 1.2 等)
 =8008 CO_E_
-0005|SERVER_EXEC_FAILURE|6 15 19|COM server did not start|COM +MLUw/DDQMPwwbo13UtUwa1kxZVc
+0005|SERVER_EXEC_FAILURE|6 15 19|COM server did not start|COM サーバーの起動に失敗
 =8009 NTE_
-0006|BAD_SIGNATURE|14 6|Signature is bad|+f3JUDTBMTg1rYw
+0006|BAD_SIGNATURE|14 6|Signature is bad|署名が不正
 =8009 SEC_E_
-0328|CERT_EXPIRED|1|Certificate expired (check the clock)|+ijxmDmb4MG5nH5ZQUgcwjA
+0328|CERT_EXPIRED|1|Certificate expired (check the clock)|証明書の期限切れ
 =8009 CRYPT_E_
-2003|FILE_ERROR|6 14 15|Error reading or writing a file|+MNUwoTCkMOswboqtMH9m+DBNMKgw6TD8
-2004|NOT_FOUND|6 14|Object or property not found|+W/6MYTBuMKow1jC4MKcwrzDIMEwwajBE
-2012|NO_REVOCATION_CHECK|21 1|Revocation could not be checked|+WTFSuXi6io0wTDBnME0wajBE
-2013|REVOCATION_OFFLINE|21 3|Revocation server is offline|+WTFSuXi6io0wtTD8MNAw/DBrY6V9mk4NU+8
+2003|FILE_ERROR|6 14 15|Error reading or writing a file|ファイルの読み書きエラー
+2004|NOT_FOUND|6 14|Object or property not found|対象のオブジェクトがない
+2012|NO_REVOCATION_CHECK|21 1|Revocation could not be checked|失効確認ができない
+2013|REVOCATION_OFFLINE|21 3|Revocation server is offline|失効確認サーバーに接続不可
 =8009 TRUST_E_
-6004|CERT_SIGNATURE|1 21|Certificate's signature is not valid|+ijxmDmb4MG5/clQNMJJpHIo8MGcwTTBqMEQ
-6010|BAD_DIGEST|14 20|Digest does not match|+MMAwpDC4MKcwuTDIMG5ODU4AgfQ
+6004|CERT_SIGNATURE|1 21|Certificate's signature is not valid|証明書の署名を検証できない
+6010|BAD_DIGEST|14 20|Digest does not match|ダイジェストの不一致
 =800B TRUST_E_
-0001|PROVIDER_UNKNOWN|6 11|Trust provider is unknown|+Tg1mDjBqT+GYPDDXMO0w0DCkMMAw/A
-0004|SUBJECT_NOT_TRUSTED|14 1|Subject is not trusted|+T+GYPDBVMIwwajBEW/6MYQ
-0100|NOSIGNATURE|14 15|There is no signature|+f3JUDTBMMGowRA
+0001|PROVIDER_UNKNOWN|6 11|Trust provider is unknown|不明な信頼プロバイダー
+0004|SUBJECT_NOT_TRUSTED|14 1|Subject is not trusted|信頼されない対象
+0100|NOSIGNATURE|14 15|There is no signature|署名がない
 =800B CERT_E_
-0101|EXPIRED|1|Certificate out of date (or the clock)|+ijxmDmb4MG5nH5ZQWRY (+ZkKKCDCCeLqKjQ)
-0109|UNTRUSTEDROOT|21 1|Root certificate is not trusted|+T+GYPDBVMIwwajBEMOsw/DDIijxmDmb4
-010A|CHAINING|21 1|Certificate chain is incomplete|+ijxmDmb4MMEwpzD8MPMwTE4NW4xRaA
+0101|EXPIRED|1|Certificate out of date (or the clock)|証明書の期限外 (時計も確認)
+0109|UNTRUSTEDROOT|21 1|Root certificate is not trusted|信頼されないルート証明書
+010A|CHAINING|21 1|Certificate chain is incomplete|証明書チェーンが不完全
 =800B TRUST_E_
-010B|FAIL|6 14|Trust check failed|+T+GYPGAnMG5pHIo8MGtZMWVX
+010B|FAIL|6 14|Trust check failed|信頼性の検証に失敗
 =800B CERT_E_
-010E|REVOCATION_FAILURE|21|Revocation check failed|+WTFSuXi6io0wblkxZVc
+010E|REVOCATION_FAILURE|21|Revocation check failed|失効確認の失敗
 =8019 HTTP_E_
-0001|STATUS_UNEXPECTED|21 24|Unexpected HTTP status|+YPNbmlkWMG4 HTTP +crZhSw
-01F7|STATUS_SERVICE_UNAVAIL|28|HTTP 503: service unavailable|HTTP 503 (+Uil1KE4NU+8)
+0001|STATUS_UNEXPECTED|21 24|Unexpected HTTP status|想定外の HTTP 状態
+01F7|STATUS_SERVICE_UNAVAIL|28|HTTP 503: service unavailable|HTTP 503 (利用不可)
 =8019 BG_E_
-0190|HTTP_ERROR_400|21|BITS: HTTP 400, bad request|BITS: HTTP 400 (+iYFsQjBMTg1rYw)
-0191|HTTP_ERROR_401|21|BITS: HTTP 401, not authenticated|BITS: HTTP 401 (+io2KPDCoMOkw/A)
-0193|HTTP_ERROR_403|21|BITS: HTTP 403, access denied|BITS: HTTP 403 (+MKIwrzC7MLli0lQm)
-0194|HTTP_ERROR_404|28 14|BITS: HTTP 404, not found|BITS: HTTP 404 (+iYswZDBLMIkwajBE)
-0197|HTTP_ERROR_407|21|BITS: HTTP 407, the proxy wants sign-in|BITS: HTTP 407 (+MNcw7TCtMLeKjYo8)
+0190|HTTP_ERROR_400|21|BITS: HTTP 400, bad request|BITS: HTTP 400 (要求が不正)
+0191|HTTP_ERROR_401|21|BITS: HTTP 401, not authenticated|BITS: HTTP 401 (認証エラー)
+0193|HTTP_ERROR_403|21|BITS: HTTP 403, access denied|BITS: HTTP 403 (アクセス拒否)
+0194|HTTP_ERROR_404|28 14|BITS: HTTP 404, not found|BITS: HTTP 404 (見つからない)
+0197|HTTP_ERROR_407|21|BITS: HTTP 407, the proxy wants sign-in|BITS: HTTP 407 (プロキシ認証)
 =8020 BG_E_
-0001|NOT_FOUND|12|BITS: job or file not found|BITS: +MLgw5zDWMEwwajBE
-0002|INVALID_STATE|12|BITS: not possible in the job's state|BITS: +MLgw5zDWMG5ytmFLMExODWtj
-0003|EMPTY|12|BITS: the job has no files|BITS: +MNUwoTCkMOswbjBqMEQwuDDnMNY
-0004|FILE_NOT_AVAILABLE|12|BITS: nothing was transferred yet|BITS: +ZyqO4pABMG4w1TChMKQw6w
-000D|DESTINATION_LOCKED|4 12 20|BITS: the target volume is locked|BITS: +T91bWFFIMG4w7TDDMK8
-000E|VOLUME_CHANGED|4 12|BITS: the target volume changed|BITS: +T91bWFFIMG5ZCWb0
-0010|NETWORK_DISCONNECTED|3 12|BITS: no network|BITS: +kBpP4U4NU+8
-0011|MISSING_FILE_SIZE|21 12|BITS: the server gave no file size|BITS: +MNUwoTCkMOs +MLUwpDC6Tg1mDg
-0012|INSUFFICIENT_HTTP_SUPPORT|21 12|BITS: server lacks needed HTTP functions|BITS: HTTP +al+A/TBuTg2Nsw
-0013|INSUFFICIENT_RANGE_SUPPORT|21 12|BITS: Range is not supported|BITS: Range +iYFsQjBrZypb/l/c
-001B|INVALID_SERVER_RESPONSE|21 12|BITS: the server's reply is invalid|BITS: +X9x7VDBMTg1rYw
-001C|TOO_MANY_FILES|12|BITS: too many files in the job|BITS: +MNUwoTCkMOtlcDBujYWQTg
-001D|LOCAL_FILE_CHANGED|12 20|BITS: a local file changed|BITS: +MO0w/DCrMOs +MNUwoTCkMOswblkJZvQ
-0020|TOO_LARGE|12|BITS: the data is too large|BITS: +MMcw/DC/MExZJzBNMFkwTjCL
-0022|CLIENT_SERVER_PROTOCOL_MISMATCH|21 12|BITS: protocols do not match|BITS: +MNcw7TDIMLMw6zBuTg1OAIH0
-0024|NO_PROGRESS|9 12 21|BITS: no progress in time|BITS: +juKQATBMkDIwfjBqMEQ
-002B|INVALID_RANGE|21 12|BITS: the byte range is invalid|BITS: +MNAwpDDIe8RW8jBMTg1rYw
-002D|CONNECT_FAILURE|3 21|BITS: no connection|BITS: +Y6V9mjBuWTFlVw
-002E|CONNECTION_CLOSED|9 21|BITS: the connection was closed early|BITS: +Y6V9mjBuUgdlrQ
-003E|BLOCKED_BY_POLICY|12 28|BITS: a policy blocks transfers|BITS: +MN0w6jC3MPwwZ3mBa2I
-003F|INVALID_PROXY_INFO|21|BITS: the proxy list is invalid|BITS: +MNcw7TCtMLeKLVuaMExODWtj
-0049|TOO_MANY_JOBS_PER_USER|12 15|BITS: too many jobs of this user|BITS: +MOYw/DC2MPwwbjC4MOcw1mVwjYWQTg
-0050|TOO_MANY_JOBS_PER_MACHINE|12 15|BITS: too many jobs on this PC|BITS: PC +MG4wuDDnMNZlcI2FkE4
-0053|VALIDATION_FAILED|21 12 14|BITS: the file's check failed|BITS: +MNUwoTCkMOswbmkcijwwa1kxZVc
-0054|MAXDOWNLOAD_TIMEOUT|9 12|BITS: maximum time exceeded|BITS: +ZwBZJ2ZClZMwbo2FkE4
-0056|TOKEN_REQUIRED|12|BITS: a helper token is needed|BITS: +iNxSqTDIMPwwrzDzMExfxYmB
-0059|BLOCKED_BY_COST_TRANSFER_POLICY|3 12|BITS: blocked on a metered connection|BITS: +X5ORz1I2irKR0WOlfZo
-0065|STANDBY_MODE|29|BITS: blocked in standby|BITS: +MLkwvzDzMNAwpE4t
-0068|BLOCKED_BY_BATTERY_SAVER|29|BITS: blocked by battery saver|BITS: +MNAwwzDGMOow/HvAfQRqX4D9
-006C|DATABASE_CORRUPT|12 15|BITS: the job database is corrupt|BITS: +MMcw/DC/MNkw/DC5MG54NGQN
-006F|BLOCKED_BY_GAME_MODE|19|BITS: blocked by Game Mode|BITS: +MLIw/DDg +MOIw/DDJ
-0070|BLOCKED_BY_SYSTEM_POLICY|12|BITS: a system policy blocks transfers|BITS: +MLcwuTDGMOA +MN0w6jC3MPwwZ3mBa2I
-0073|REMOTE_FILE_CHANGED|14 12|BITS: the remote file changed|BITS: +juKQAVFDMG5ZCWb0
+0001|NOT_FOUND|12|BITS: job or file not found|BITS: ジョブがない
+0002|INVALID_STATE|12|BITS: not possible in the job's state|BITS: ジョブの状態が不正
+0003|EMPTY|12|BITS: the job has no files|BITS: ファイルのないジョブ
+0004|FILE_NOT_AVAILABLE|12|BITS: nothing was transferred yet|BITS: 未転送のファイル
+000D|DESTINATION_LOCKED|4 12 20|BITS: the target volume is locked|BITS: 保存先のロック
+000E|VOLUME_CHANGED|4 12|BITS: the target volume changed|BITS: 保存先の変更
+0010|NETWORK_DISCONNECTED|3 12|BITS: no network|BITS: 通信不可
+0011|MISSING_FILE_SIZE|21 12|BITS: the server gave no file size|BITS: ファイル サイズ不明
+0012|INSUFFICIENT_HTTP_SUPPORT|21 12|BITS: server lacks needed HTTP functions|BITS: HTTP 機能の不足
+0013|INSUFFICIENT_RANGE_SUPPORT|21 12|BITS: Range is not supported|BITS: Range 要求に未対応
+001B|INVALID_SERVER_RESPONSE|21 12|BITS: the server's reply is invalid|BITS: 応答が不正
+001C|TOO_MANY_FILES|12|BITS: too many files in the job|BITS: ファイル数の超過
+001D|LOCAL_FILE_CHANGED|12 20|BITS: a local file changed|BITS: ローカル ファイルの変更
+0020|TOO_LARGE|12|BITS: the data is too large|BITS: データが大きすぎる
+0022|CLIENT_SERVER_PROTOCOL_MISMATCH|21 12|BITS: protocols do not match|BITS: プロトコルの不一致
+0024|NO_PROGRESS|9 12 21|BITS: no progress in time|BITS: 転送が進まない
+002B|INVALID_RANGE|21 12|BITS: the byte range is invalid|BITS: バイト範囲が不正
+002D|CONNECT_FAILURE|3 21|BITS: no connection|BITS: 接続の失敗
+002E|CONNECTION_CLOSED|9 21|BITS: the connection was closed early|BITS: 接続の切断
+003E|BLOCKED_BY_POLICY|12 28|BITS: a policy blocks transfers|BITS: ポリシーで禁止
+003F|INVALID_PROXY_INFO|21|BITS: the proxy list is invalid|BITS: プロキシ設定が不正
+0049|TOO_MANY_JOBS_PER_USER|12 15|BITS: too many jobs of this user|BITS: ユーザーのジョブ数超過
+0050|TOO_MANY_JOBS_PER_MACHINE|12 15|BITS: too many jobs on this PC|BITS: PC のジョブ数超過
+0053|VALIDATION_FAILED|21 12 14|BITS: the file's check failed|BITS: ファイルの検証に失敗
+0054|MAXDOWNLOAD_TIMEOUT|9 12|BITS: maximum time exceeded|BITS: 最大時間の超過
+0056|TOKEN_REQUIRED|12|BITS: a helper token is needed|BITS: 補助トークンが必要
+0059|BLOCKED_BY_COST_TRANSFER_POLICY|3 12|BITS: blocked on a metered connection|BITS: 従量制課金接続
+0065|STANDBY_MODE|29|BITS: blocked in standby|BITS: スタンバイ中
+0068|BLOCKED_BY_BATTERY_SAVER|29|BITS: blocked by battery saver|BITS: バッテリー節約機能
+006C|DATABASE_CORRUPT|12 15|BITS: the job database is corrupt|BITS: データベースの破損
+006F|BLOCKED_BY_GAME_MODE|19|BITS: blocked by Game Mode|BITS: ゲーム モード
+0070|BLOCKED_BY_SYSTEM_POLICY|12|BITS: a system policy blocks transfers|BITS: システム ポリシーで禁止
+0073|REMOTE_FILE_CHANGED|14 12|BITS: the remote file changed|BITS: 転送元の変更
 =80D0 DO_E_
-1001|NO_SERVICE|6|Delivery Optimization is unavailable|+kU1P4TBuZwCQaVMWMExSKXUoTg1T7w
-2002|DOWNLOAD_NO_PROGRESS|9 21 6|No download progress in time|+MMAwpjDzMO0w/DDJMEyQMjB+MGowRA
-2003|JOB_NOT_FOUND|14|Download job was not found|+MMAwpjDzMO0w/DDJ +MLgw5zDWMEwwajBE
-2005|NO_DOWNLOADS|5|There are no downloads|+MMAwpjDzMO0w/DDJMEwwajBE
-200C|JOB_TOO_OLD|14|Download job expired|+MLgw5zDWMG5nH5ZQUgcwjA
-2010|FILE_NOT_AVAILABLE|21 28|No address of the file worked|+MGkwbg URL +MEswiTCCU9Zfl04NU+8
-2013|INVALID_STATE|14|Not possible in the job's state|+MLgw5zDWMG5ytmFLMExODWtj
-201A|FILE_SIZE_UNKNOWN_HTTP_200|21|Size unknown (proxy strips Range?)|+MLUwpDC6Tg1mDg (Range +Zypb/l/c)
-3002|NO_DOWNLOAD_EXTSETTINGS|28|Barred by user or admin settings|+ii1bmjBrMIgwinmBa2I
-3801|BLOCKED_BY_COST_TRANSFER_POLICY|3|Paused on a metered connection|+X5ORz1I2irKR0WOlfZowZ04AZkJQXGti
-3803|BLOCKED_BY_CELLULAR_POLICY|3|Paused on a cellular connection|+ZDpeL1befdowZ04AZkJQXGti
-3804|BLOCKED_BY_POWER_STATE|29|Paused without AC power|AC +lvtukDBMMGowT04AZkJQXGti
-3805|BLOCKED_BY_NO_NETWORK|3|Paused without a network|+kBpP4U4NU+8wbjBfMIFOAGZCUFxrYg
-3807|BLOCKED_BY_VPN_POLICY|21|Paused on a VPN|VPN +Y6V9mjBnTgBmQlBca2I
-3808|BLOCKED_BY_CRITICAL_MEMORY_USAGE|7|Paused, memory is critically low|+MOEw4jDqTg2NszBnTgBmQlBca2I
-3809|DOWNLOADMODE_SET_BY_CACHE_ABSENCE|14|Cache folder is missing|+MK0w4zDDMLcw5Q +MNUwqTDrMMAw/DBMMGowRA
-380A|CLOUD_SERVICES_UNREACHABLE|21|Cloud service cannot be reached|+MK8w6TCmMMkwa1IwkFQwZzBNMGowRA
-380D|UNEXPECTED_HTTP_STATUS_2XX|21|Unexpected HTTP success status|+YPNbmlkWMG4 HTTP 2xx
-5001|HTTP_BLOCKSIZE_MISMATCH|21|Wrong block size (proxy without Range)|+MNYw7TDDMK8 +MLUwpDC6MG5ODU4AgfQ
-5002|HTTP_CERT_VALIDATION|1 21|Server's certificate was refused|+MLUw/DDQMPyKPGYOZvgwbmLSVCY
-5010|INVALID_RANGE|21|Byte range is invalid|+MNAwpDDIe8RW8jBMTg1rYw
-5011|INSUFFICIENT_RANGE_SUPPORT|21|Range is not supported|Range +iYFsQjBrZypb/l/c
-6805|BAD_PIECE_HASH|14 21|Piece's hash does not match|+Za1yRzBuMM8wwzC3MOVODU4AgfQ
-6823|PHF_DIGESTMATCH_POTENTIAL_PROXYSERVER|3 21|Hash file differs (web portal, proxy?)|+MM8wwzC3MOU +MNUwoTCkMOswbk4NTgCB9A
+1001|NO_SERVICE|6|Delivery Optimization is unavailable|配信の最適化が利用不可
+2002|DOWNLOAD_NO_PROGRESS|9 21 6|No download progress in time|ダウンロードが進まない
+2003|JOB_NOT_FOUND|14|Download job was not found|ダウンロード ジョブがない
+2005|NO_DOWNLOADS|5|There are no downloads|ダウンロードがない
+200C|JOB_TOO_OLD|14|Download job expired|ジョブの期限切れ
+2010|FILE_NOT_AVAILABLE|21 28|No address of the file worked|どの URL からも取得不可
+2013|INVALID_STATE|14|Not possible in the job's state|ジョブの状態が不正
+201A|FILE_SIZE_UNKNOWN_HTTP_200|21|Size unknown (proxy strips Range?)|サイズ不明 (Range 未対応)
+3002|NO_DOWNLOAD_EXTSETTINGS|28|Barred by user or admin settings|設定により禁止
+3801|BLOCKED_BY_COST_TRANSFER_POLICY|3|Paused on a metered connection|従量制課金接続で一時停止
+3803|BLOCKED_BY_CELLULAR_POLICY|3|Paused on a cellular connection|携帯回線で一時停止
+3804|BLOCKED_BY_POWER_STATE|29|Paused without AC power|AC 電源がなく一時停止
+3805|BLOCKED_BY_NO_NETWORK|3|Paused without a network|通信不可のため一時停止
+3807|BLOCKED_BY_VPN_POLICY|21|Paused on a VPN|VPN 接続で一時停止
+3808|BLOCKED_BY_CRITICAL_MEMORY_USAGE|7|Paused, memory is critically low|メモリ不足で一時停止
+3809|DOWNLOADMODE_SET_BY_CACHE_ABSENCE|14|Cache folder is missing|キャッシュ フォルダーがない
+380A|CLOUD_SERVICES_UNREACHABLE|21|Cloud service cannot be reached|クラウドに到達できない
+380D|UNEXPECTED_HTTP_STATUS_2XX|21|Unexpected HTTP success status|想定外の HTTP 2xx
+5001|HTTP_BLOCKSIZE_MISMATCH|21|Wrong block size (proxy without Range)|ブロック サイズの不一致
+5002|HTTP_CERT_VALIDATION|1 21|Server's certificate was refused|サーバー証明書の拒否
+5010|INVALID_RANGE|21|Byte range is invalid|バイト範囲が不正
+5011|INSUFFICIENT_RANGE_SUPPORT|21|Range is not supported|Range 要求に未対応
+6805|BAD_PIECE_HASH|14 21|Piece's hash does not match|断片のハッシュ不一致
+6823|PHF_DIGESTMATCH_POTENTIAL_PROXYSERVER|3 21|Hash file differs (web portal, proxy?)|ハッシュ ファイルの不一致
 =C180
-0118||28|WSUS lacks the key of an upgrade|WSUS +MGtfqVP3MK0w/DBMMGowRA
+0118||28|WSUS lacks the key of an upgrade|WSUS に復号キーがない
 =C190 MOSETUP_E_
-0100|VERSION_MISMATCH|24 27|Setup files are of different versions|Setup +MG5ySDBuTg1OAIH0
-0101|SETUP_PLATFORM|7 19 20 27 legacy-usb fast-startup optional-feature|Rolled back, mostly over a driver|+MO0w/DDrMNAwwzCv (+TjswazDJMOkwpDDQMPw)
-0102|SHUTDOWN_BLOCK|27|Shutdown could not be blocked|+MLcw4zDDMMgwwDCmMPNikWtiMG5ZMWVX
-0103|COMPAT_TIMEOUT|27|Compatibility issues not solved in time|+TpJj22AnVU+YTDBuZkKVk1IHMIw
-0104|PROCESS_TIMEOUT|19 27|Setup took too long|Setup +MG5mQpWTjYWQTg
-0106|TERMINATE_PROCESS|20 27|Setup was terminated|Setup +MG5fN1I2fUJOhg
-0107|CLEANUP_PENDING|13 25 27 30|Old clean-up pending; restart first|+Uk1W3jBuX4xZy2crMExnKluMToY
-0109|COMPAT_TERMINATE|27|Ended in the compatibility phase|+TpJj22AneLqKjU4tMG59Qk6G
-010A|UNKNOWN_CMD_LINE|24|Unknown argument to setup|Setup +MG5fFWVwMExODWYO
-010B|INSTALL_IMAGE_NOT_FOUND|24|Install image was not found|+MKQw8zC5MMgw/DDr +MKQw4TD8MLgwTDBqMEQ
-010C|AUTOMATION_INVALID|24|Automation file is invalid|+gepS1VMWMNUwoTCkMOswTE4Na2M
-010D|INVALID_CMD_LINE|24|Invalid argument to setup|Setup +MG5fFWVwMExODWtj
-010E|EULA_ACCEPT_REQUIRED|24|License terms must be accepted|+MOkwpDC7MPMwuTB4MG5UDGEPMExfxYmB
-0112|TARGET_DRIVE_NOT_FOUND|4 27|Target drive was not found|+W/6MYTDJMOkwpDDWMEwwajBE
-011F|PROCESS_CRASHED|27|Setup crashed|Setup +MG51cF44fUJOhg
-0128|MISSING_TASK|27|Task of setup is missing|+X8WJgTBqML8wuTCvMEwwajBE
-0130|INSTALL_HASH_MISSING|14 27|File's hash is missing|+MM8wwzC3MOUwbmsghD0
-0131|INSTALL_HASH_MISMATCH|14 24|File's hash does not match|+MM8wwzC3MOUwbk4NTgCB9A
-01DF|DISK_FULL|4 13|Disk ran full during setup|+MMcwozC5MK9buZHPMG5nr24H
-01E1|PROCESS_SUSPENDED|27|Setup was suspended|Setup +MG5OAGZCUFxrYg
-01E2|PREINSTALL_SCRIPT_FAILED|27|Pre-install script failed|+TotSTTC5MK8w6jDXMMgwblkxZVc
-0200|COMPAT_SYSREQ_BLOCK|7 27|System requirements are not met|+MLcwuTDGMOCJgU72MG5ODY2z
-0201|COMPAT_SYSREQ_CANCEL|7 27|Cancelled over system requirements|+MLcwuTDGMOCJgU72MGswiDCKU9Ywim2IMFc
-0202|COMPAT_DOWNLOADREQ_BLOCK|7 27|Requirements to download are not met|+MMAwpjDzMO0w/DDJiYFO9jBuTg2Nsw
-0204|COMPAT_MIGCHOICE_BLOCK|24 27|Cannot keep apps (edition, language)|+kHhinjBXMF9fFTBNfZkwTjBMTg1T7w
-0206|COMPAT_DEVICEREQ_BLOCK|7 27|Device blocks the upgrade|+MMcw0DCkMLkwazCIMIuWO1uz
-0208|COMPAT_INSTALLREQ_BLOCK|20 27 24|App or driver blocks the upgrade|+TpJj22AnMG4wajBEMKIw1zDqMIQwyTDpMKQw0DD8
-0209|COMPAT_INSTALLREQ_CANCEL|20 27 24|Cancelled over incompatible apps|+TpJj22AnMG5VT5hMMGdT1jCKbYgwVw
-020A|COMPAT_RECOVERYREQ_BLOCK|16 27|Recovery requirements are not met|+Vt5fqYmBTvYwbk4NjbM
-020C|DOWNLOADDISKSPACE_BLOCK|4 13|No space for the download|+MMAwpjDzMO0w/DDJdSgwblu5kc9ODY2z
-020E|INSTALLDISKSPACE_BLOCK|4 13 setup-update|No space for the installation|+MKQw8zC5MMgw/DDrdSgwblu5kc9ODY2z
-020F|INSTALLDISKSPACE_CANCEL|4 13|Cancelled for lack of space|+W7mRz04NjbMwZ1PWMIptiDBX
-0210|COMPAT_SCANONLY|7 27|Scan found nothing that blocks|+TpJj22AnMG5VT5hMMGowVw
-0211|DOWNLOAD_UNPACK_DISKSPACE_BLOCK|4 24|No space to download and unpack|+U9ZflzBoXFWVi3UoMG5buZHPTg2Nsw
-0213|NO_OFFER_FOUND|24 28|No matching offer found|+inJfUzBZMItj0E+bMEwwajBE
-0215|NO_MATCHING_INSTALL_IMAGE|24|No image fits this system|+kGlUCDBZMIswpDDhMPwwuDBMMGowRA
-0216|ROLLBACK_PENDING|25 27|Rollback is pending|+MO0w/DDrMNAwwzCvMG5P3XVZTi0
-0220|COMPAT_REPORT_NOT_DISPLAYED|27|Compatibility report not shown|+TpJj22AnMOww3TD8MMgwkohoeTpODVPv
+0100|VERSION_MISMATCH|24 27|Setup files are of different versions|Setup の版の不一致
+0101|SETUP_PLATFORM|7 19 20 27 legacy-usb fast-startup optional-feature|Rolled back, mostly over a driver|ロールバック (主にドライバー)
+0102|SHUTDOWN_BLOCK|27|Shutdown could not be blocked|シャットダウン抑止の失敗
+0103|COMPAT_TIMEOUT|27|Compatibility issues not solved in time|互換性問題の時間切れ
+0104|PROCESS_TIMEOUT|19 27|Setup took too long|Setup の時間超過
+0106|TERMINATE_PROCESS|20 27|Setup was terminated|Setup の強制終了
+0107|CLEANUP_PENDING|13 25 27 30|Old clean-up pending; restart first|前回の後始末が未完了
+0109|COMPAT_TERMINATE|27|Ended in the compatibility phase|互換性確認中の終了
+010A|UNKNOWN_CMD_LINE|24|Unknown argument to setup|Setup の引数が不明
+010B|INSTALL_IMAGE_NOT_FOUND|24|Install image was not found|インストール イメージがない
+010C|AUTOMATION_INVALID|24|Automation file is invalid|自動化ファイルが不正
+010D|INVALID_CMD_LINE|24|Invalid argument to setup|Setup の引数が不正
+010E|EULA_ACCEPT_REQUIRED|24|License terms must be accepted|ライセンスへの同意が必要
+0112|TARGET_DRIVE_NOT_FOUND|4 27|Target drive was not found|対象ドライブがない
+011F|PROCESS_CRASHED|27|Setup crashed|Setup の異常終了
+0128|MISSING_TASK|27|Task of setup is missing|必要なタスクがない
+0130|INSTALL_HASH_MISSING|14 27|File's hash is missing|ハッシュの欠落
+0131|INSTALL_HASH_MISMATCH|14 24|File's hash does not match|ハッシュの不一致
+01DF|DISK_FULL|4 13|Disk ran full during setup|ディスク容量の枯渇
+01E1|PROCESS_SUSPENDED|27|Setup was suspended|Setup の一時停止
+01E2|PREINSTALL_SCRIPT_FAILED|27|Pre-install script failed|事前スクリプトの失敗
+0200|COMPAT_SYSREQ_BLOCK|7 27|System requirements are not met|システム要件の不足
+0201|COMPAT_SYSREQ_CANCEL|7 27|Cancelled over system requirements|システム要件により取り消し
+0202|COMPAT_DOWNLOADREQ_BLOCK|7 27|Requirements to download are not met|ダウンロード要件の不足
+0204|COMPAT_MIGCHOICE_BLOCK|24 27|Cannot keep apps (edition, language)|選択した引き継ぎが不可
+0206|COMPAT_DEVICEREQ_BLOCK|7 27|Device blocks the upgrade|デバイスによる阻害
+0208|COMPAT_INSTALLREQ_BLOCK|20 27 24|App or driver blocks the upgrade|互換性のないアプリやドライバー
+0209|COMPAT_INSTALLREQ_CANCEL|20 27 24|Cancelled over incompatible apps|互換性の問題で取り消し
+020A|COMPAT_RECOVERYREQ_BLOCK|16 27|Recovery requirements are not met|回復要件の不足
+020C|DOWNLOADDISKSPACE_BLOCK|4 13|No space for the download|ダウンロード用の容量不足
+020E|INSTALLDISKSPACE_BLOCK|4 13 setup-update|No space for the installation|インストール用の容量不足
+020F|INSTALLDISKSPACE_CANCEL|4 13|Cancelled for lack of space|容量不足で取り消し
+0210|COMPAT_SCANONLY|7 27|Scan found nothing that blocks|互換性の問題なし
+0211|DOWNLOAD_UNPACK_DISKSPACE_BLOCK|4 24|No space to download and unpack|取得と展開用の容量不足
+0213|NO_OFFER_FOUND|24 28|No matching offer found|該当する提供がない
+0215|NO_MATCHING_INSTALL_IMAGE|24|No image fits this system|適合するイメージがない
+0216|ROLLBACK_PENDING|25 27|Rollback is pending|ロールバックの保留中
+0220|COMPAT_REPORT_NOT_DISPLAYED|27|Compatibility report not shown|互換性レポートを表示不可
 =C190
-0223||3 9 21 setup-update|Feature update download failed|+al+A/Wb0ZbAwbjDAMKYw8zDtMPwwyVkxZVc
+0223||3 9 21 setup-update|Feature update download failed|機能更新のダウンロード失敗
 =C190 MOSETUP_E_
-0401|UA_NO_PACKAGES_TO_DOWNLOAD|14 27|There is nothing to download|+MMAwpjDzMO0w/DDJW/6MYTBMMGowRA
-0403|UA_CORRUPT_PAYLOAD_FILES|14 24|Downloaded files are corrupt|+MMAwpjDzMO0w/DDJMG54NGQN
-0404|UA_BOX_NOT_FOUND|14 27|Setup program is missing|Setup +MG5bn4hMMNUwoTCkMOswTDBqMEQ
-0405|UA_BOX_CRASHED|19 27|Setup ended unexpectedly|Setup +MG5OiGcfMFcwajBEfUJOhg
+0401|UA_NO_PACKAGES_TO_DOWNLOAD|14 27|There is nothing to download|ダウンロード対象がない
+0403|UA_CORRUPT_PAYLOAD_FILES|14 24|Downloaded files are corrupt|ダウンロードの破損
+0404|UA_BOX_NOT_FOUND|14 27|Setup program is missing|Setup の実行ファイルがない
+0405|UA_BOX_CRASHED|19 27|Setup ended unexpectedly|Setup の予期しない終了
 '@
 
 #endregion

@@ -1,4 +1,4 @@
-# Mendsheet 0.1.0 - windows-update - reset-components
+﻿# Mendsheet 0.1.0 - windows-update - reset-components
 # Made from checks.yaml. Do not edit: change the checklist and build again.
 # Regions: Messages, Runtime, Actions, Recipes, Checks, Check table, Main
 
@@ -10,27 +10,52 @@
     before it is made, so that -Undo restores what was there, also after a crash. Nothing is deleted:
     folders are set aside under a numbered name. Use -WhatIf to see each change and make none.
 
+    Windows Update：修復を行い、置き換えたものをすべて残します。
+    チェックを 1 つずつ、検出、修復、再検出の順に実行します。変更はすべて、行う前にジャーナルに記録するため、
+    処理が途中で止まっても、-Undo で元に戻せます。削除は行わず、フォルダーは番号を付けた名前に変えて退避します。
+    -WhatIf を指定すると、変更の内容を表示するだけで、何も変更しません。
+    表示する言語は、-Language に en か ja を指定して選べます。指定しなければ Windows の表示言語に従います。
+
     Checks:
       1  clock  Clock
+          日付と時刻
       21  proxy  Proxy and VPN
+          プロキシと VPN
       21  tls-protocol  TLS 1.2
       21  winsock-catalog  Winsock catalogue
+          Winsock カタログ
       6  wuauserv-start-type  Start type of Windows Update
+          Windows Update のスタートアップの種類
       6  bits-start-type  Start type of Background Intelligent Transfer Service
+          Background Intelligent Transfer Service のスタートアップの種類
       6  usosvc-start-type  Start type of Update Orchestrator Service
+          Update Orchestrator Service のスタートアップの種類
       6  cryptsvc-start-type  Start type of Cryptographic Services
+          Cryptographic Services のスタートアップの種類
       6  trustedinstaller-start-type  Start type of Windows Modules Installer
+          Windows Modules Installer のスタートアップの種類
       6  msiserver-start-type  Start type of Windows Installer
+          Windows Installer のスタートアップの種類
       6  wlidsvc-start-type  Start type of Microsoft Account Sign-in Assistant
+          Microsoft Account Sign-in Assistant のスタートアップの種類
       15  wuauserv-rights  Access to the service Windows Update
+          Windows Update サービスへのアクセス許可
       15  bits-rights  Access to the service BITS
+          BITS サービスへのアクセス許可
       12  bits-queue  BITS transfer queue
+          BITS の転送キュー
       14  download-cache  Download cache
+          ダウンロード キャッシュ
       11  component-store  Component store and system files
+          コンポーネント ストアとシステム ファイル
       13  update-cleanup  Clean-up of replaced updates
+          置き換え済みの更新プログラムのクリーンアップ
       16  restore-point  Restore point
+          復元ポイント
       22  unwanted-update  Uninstalling one update
+          特定の更新プログラムのアンインストール
       29  fast-startup  Fast startup
+          高速スタートアップ
 .PARAMETER Check
     The checks to repair, by id. Without it: the usual ones.
 .PARAMETER Skip
@@ -172,195 +197,365 @@ $script:HasTranscript = $false
 
 #region Messages
 
-# Letters beyond ASCII are in UTF-7, which takes less than half the room of \u escapes. Nothing can be decoded in a
-# restricted language mode; the one sentence to be said there does without.
-# Each line has a sentence in English and, behind the tab, in Japanese.
-$text = @'
-languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-notWindows = This script is for Windows. Nothing was changed.\t+MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
-notElevated = Open PowerShell as administrator and run this script again. Nothing was changed.\tPowerShell +MJJ7oXQGgAUwaDBXMGaVizBNMAEwgjBGTgBeplufiEwwVzBmME8wYDBVMEQwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
-busy = Another run of this product is active. Wait until it has ended. Nothing was changed.\t+UiUwblHmdAYwTFufiExOLTBnMFkwAn1CToYwVzBmMEswiTCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg
-stateNotTrusted = The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.\t+MNUwqTDrMMAw/A {Path} +MG97oXQGgAVO5VkWMExPXGIQMH4wXzBvWQlm9DBXMF9T74D9YCcwTDBCMIowfjBZMAJRhVu5MJJ4uoqNMFcwZlJKlmQwVzABMIIwRk4AXqZbn4hMMFcwZjBPMGAwVTBEMAJPVTCCWQlm9DBXMGYwRDB+MFswkzAC
-unknownCheck = Unknown check: {Wrong}. Known: {Known}\t+MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
-badCombination = -Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.\t-Undo +MGswbw -Run +MGg -Check+MAE--Auto +MGswbw -Check +MGg -Skip +MGAwUTCSfUQwf1QIMI8wWzCJMIwwfjBZMAI--RemoveAside +MGswbzBpMIwwgn1EMH9UCDCPMFswiTCMMH4wWzCTMAI
-badOutputPath = {Path} is not a file in an existing folder.\t{Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
-defect = This script has a defect: {Type} at line {Line}: {Text}\t+MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
-notThisBuild = Not for this build of Windows.\t+MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisKind = Not for this kind of Windows (client or server).\t+MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
-notThisEdition = Not for this edition of Windows.\t+MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisArchitecture = Not for this processor architecture.\t+MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
-notThisAccount = Not for the account that runs this script.\t+MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
-networkTestsOff = Not run, since it downloads data. Pass -IncludeNetworkTests to run it.\t+MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI
-accessDenied = This account may not read what the check needs. Run it as administrator.\t+MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
-detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.\t+eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
-noFinding = The check gave {Findings} results instead of one.\t+MMEwpzDDMK8wbn1QZ5wwTA 1 +TvYwZzBvMGowTw {Findings} +TvaP1DBVMIwwfjBXMF8wAg
-repairThrew = The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.\t+T+5fqU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
-guarded = Nothing was changed: {Reason}\t+T1UwglkJZvQwVzBmMEQwfjBbMJP/Gg{Reason}
-allowedAlthough = Goes on because of -AllowManaged, although: {Reason}\t-AllowManaged +MExjB1uaMFUwjDBfMF8wgX2aiEwwVzB+MFn/Gg{Reason}
-managed = This PC is managed by an organisation through {Provider}. Ask its administrator.\t+MFMwbg PC +MG99RH5UMGswiDCK {Provider} +MGd7oXQGMFUwjDBmMEQwfjBZMAJ9RH5UMG57oXQGgAUwa1VPMERUCDCPMFswZjBPMGAwVTBEMAI
-restartPending = Windows waits for a restart ({Cause}). Restart this PC first.\tWindows +MExRjY13UtUwkl+FMGMwZjBEMH4wWf8I{Cause}+/wkwAlFIMGs PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
-installerBusy = An installation is under way ({Name}). Wait until it has ended.\t+MKQw8zC5MMgw/DDrUeZ0BjBMW5+ITE4tMGcwWf8I{Name}+/wkwAn1CToYwWTCLMH4wZ1+FMGMwZjBPMGAwVTBEMAI
-onBattery = This PC runs on battery. Connect it to power.\t+MNAwwzDGMOow/DBnUtVPXDBXMGYwRDB+MFkwApb7bpAwa2OlfZowVzBmME8wYDBVMEQwAg
-diskFull = Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBM {FreeMegabytes} MB +MFcwSzBCMIowfjBbMJMwAlFIMGt6ejBNW7mRzzCSWJcwhDBXMGYwTzBgMFUwRDAC
-whatIf = Would be done: {Change}\t+W5+ITDBVMIwwi1HmdAb/Gg{Change}
-doStartType = Set the start type of service {Name} from {Before} to {After}\t+MLUw/DDTMLk {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCS {Before} +MEswiQ {After} +MGtZCWb0
-doStop = Stop service {Name}\t+MLUw/DDTMLk {Name} +MJJQXGti
-doStart = Start service {Name}\t+MLUw/DDTMLk {Name} +MJKVi1nL
-doSetAside = Rename {Path} to {Aside}\t{Path} +MG5UDVJNMJI {Aside} +MGtZCWb0MFcwZpAAkH8
-doSetClock = Move the clock by {Seconds} seconds (cannot be undone: time goes on)\t+ZkKKCDCS {Seconds} +edIwWjCJMFn/CGZClZMwb5AyMIAwXzCBMAFRQzBrMG9iOzBbMH4wWzCT/wk
-doRegistry = Set the registry value {Target} from {Before} to {After}\t+MOwwuDC5MMgw6lAk {Target} +MJI {Before} +MEswiQ {After} +MGtZCWb0
-doSecurity = Set the access rights of service {Name} from {Before} to {After}\t+MLUw/DDTMLk {Name} +MG4wojCvMLswuWopMJI {Before} +MEswiQ {After} +MGtZCWb0
-doWinHttpProxy = Take away the WinHTTP proxy (netsh winhttp reset proxy)\tWinHTTP +MNcw7TCtMLcwbootW5owkonjlmT/CA-netsh winhttp reset proxy+/wk
-doWinsock = Reset the Winsock catalogue (cannot be undone: only programs can enter themselves again)\tWinsock +MKswvzDtMLAwkjDqMLswwzDI/wgw1zDtMLAw6TDggeqOqzBnMFcwS1GNdnuTMjBnME0wajBEMF8wgTABUUMwazBvYjswWzB+MFswk/8J
-doRepairTool = Run {Command} (cannot be undone: only the tool knows its changes)\t{Command} +MJJbn4hM/whZCWb0UYVbuTBvMMQw/DDrMGAwUTBMYopj4TBXMGYwRDCLMF8wgTABUUMwazBvYjswWzB+MFswk/8J
-toolRuns = {Command} is running. It is given {Minutes} minutes at most.\t{Command} +MJJbn4hMMFcwZjBEMH4wWf8IUjaWUGZClZM {Minutes} +Ugb/CTAC
-toolWaitsForRestart = {Command} finishes its work at the next restart. Restart this PC and diagnose it again.\t{Command} +MG5R5nQGMG9rIVbeMG5RjY13UtUwZ1uMToYwVzB+MFkwAg-PC +MJJRjY13UtUwVzBmMEswiTABMIIwRk4AXqaKOmWtMFcwZjBPMGAwVTBEMAI
-doRestorePoint = Make the restore point {Name} (undo leaves it, since it replaces nothing)\t+X6lRQzDdMKQw8zDI {Name} +MJJPXGIQ/whPVTCCf24wTWPbMEgwajBEMF8wgTABUUMwa2I7MFlR5nQGMG5b/oxhWRYwZzBZ/wk
-serviceMissing = There is no service {Name} on this PC.\t+MFMwbg PC +MGswtTD8MNMwuQ {Name} +MG8wQjCKMH4wWzCTMAI
-startTypeFailed = The start type of service {Name} could not be set (code {Code}).\t+MLUw/DDTMLk {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSWQlm9DBnME0wfjBbMJMwZzBXMF//CDCzMPwwyQ {Code}+/wkwAg
-registryOwned = The registry value {Target} belongs to a policy or to Windows itself and was not changed.\t+MOwwuDC5MMgw6lAk {Target} +MG8w3TDqMLcw/DB+MF8wbw Windows +gepPUzBMe6F0BjBXMGYwRDCLMF8wgTABWQlm9DBXMGYwRDB+MFswkzAC
-registryFailed = The registry value {Target} could not be set.\t+MOwwuDC5MMgw6lAk {Target} +MJKKLVuaMGcwTTB+MFswkzBnMFcwXzAC
-securityFailed = The access rights of service {Name} could not be set (code {Code}).\t+MLUw/DDTMLk {Name} +MG4wojCvMLswuWopMJKKLVuaMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
-stopFailed = Service {Name} did not stop (code {Code}).\t+MLUw/DDTMLk {Name} +MJJQXGtiMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
-stopDisabled = Service {Name} is disabled and could not be started again, so it was left running.\t+MLUw/DDTMLk {Name} +MG9xIVK5MGswajBjMGYwSjCKMAFQXGtiMFkwizBoUY0wc5WLWcswZzBNMGowRDBfMIEwAVBca2IwVzBmMEQwfjBbMJMwAg
-startFailed = Service {Name} did not start (code {Code}).\t+MLUw/DDTMLk {Name} +MJKVi1nLMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
-inUse = {Path} is in use and could not be set aside. Restart this PC and try again.\t{Path} +MG9Pf3UoTi0wbjBfMIGQAJB/MGcwTTB+MFswkzBnMFcwXzAC-PC +MJJRjY13UtUwVzBmMEswiTABMIIwRk4AXqZbn4hMMFcwZjBPMGAwVTBEMAI
-clockFailed = The clock could not be set.\t+ZkKKCDCSii1bmjBnME0wfjBbMJMwZzBXMF8wAg
-restorePointFailed = Windows made no restore point (code {Code}).\t+X6lRQzDdMKQw8zDIMExPXGIQMFUwjDB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
-toolFailed = {Command} ended with code {Code}.\t{Command} +MG8wszD8MMk {Code} +MGd9Qk6GMFcwfjBXMF8wAg
-toolTimedOut = {Command} timed out: it was stopped after {Minutes} minutes. How far it came is not known.\t{Command} +MG8 {Minutes} +UgZO5VGFMGt9Qk6GMFcwajBLMGMwXzBfMIEwAWZClZNSBzCMMGdOLWtiMFcwfjBXMF8wAjBpMFMwfjBnUeZ0BjBVMIwwXzBLMG9ODWYOMGcwWTAC
-undoStartType = Set the start type of service {Target} back to {Before}\t+MLUw/DDTMLk {Target} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCS {Before} +MGtiOzBZ
-undoStop = Start service {Target} again if it ran before\t+W5+ITE4tMGAwYzBfMLUw/DDTMLk {Target} +MJKVi1nLMFkwiw
-undoStart = Stop service {Target} again if it was stopped before\t+UFxrYjBXMGYwRDBfMLUw/DDTMLk {Target} +MJJQXGtiMFkwiw
-undoSetAside = Rename {After} back to {Target}\t{After} +MG5UDVJNMJI {Target} +MGtiOzBZ
-undoRegistry = Set the registry value {Target} back to {Before}\t+MOwwuDC5MMgw6lAk {Target} +MJI {Before} +MGtiOzBZ
-undoSecurity = Set the access rights of service {Target} back to {Before}\t+MLUw/DDTMLk {Target} +MG4wojCvMLswuWopMJI {Before} +MGtiOzBZ
-cannotUndoTool = Cannot be undone: what {Target} {After} has changed.\t+UUMwa2I7MFswfjBbMJP/Gg{Target} {After} +MGswiDCLWQlm9DAC
-restorePointStays = The restore point {Target} stays: it has changed nothing.\t+X6lRQzDdMKQw8zDI {Target} +MG9PVTCCWQlm9DBXMGYwRDBqMEQwXzCBMAEwXTBuMH4wfmuLMFcwfjBZMAI
-cannotUndoClock = Cannot be undone: the clock, set from {Before} to {After}.\t+UUMwa2I7MFswfjBbMJP/GmZCiggwblkJZvT/CA{Before} +MEswiQ {After}+/wkwAg
-replacementKept = What stood at {Path} is kept as {Aside}.\t{Path} +MGswQjBjMF8wgjBuMG8 {Aside} +MGgwVzBma4swVzBmMEQwfjBZMAI
-nothingToUndo = There is nothing to undo.\t+UUMwa2I7MFlZCWb0MG8wQjCKMH4wWzCTMAI
-journalNotTrusted = The journal {Path} is not one that this product writes, so nothing was undone.\t+ihiTMg {Path} +MG9nLIj9VMEwTGb4MEQwXzCCMG4wZzBvMGowRDBfMIEwAU9VMIJRQzBrYjswVzBmMEQwfjBbMJMwAg
-undoMissed = Could not be undone: {Action} {Target}. Run this again after a restart.\t+UUMwa2I7MFswfjBbMJMwZzBXMF//Gg{Action} {Target}+MAI-PC +MJJRjY13UtUwVzBmMEswiTABMIIwRk4AXqZbn4hMMFcwZjBPMGAwVTBEMAI
-undoneCheck = What run {Run} has changed for {Checks} was undone.\t+W5+ITA {Run} +MG4 {Checks} +MGswiDCLWQlm9DCSUUMwa2I7MFcwfjBXMF8wAg
-cannotUndoRemoved = Cannot be undone: {Path}, since {Aside} was deleted with -RemoveAside.\t+UUMwa2I7MFswfjBbMJP/Gg{Path}+/wg{Aside} +MG8 -RemoveAside +MGdSSpZkbggwfzBnMFn/CTAC
-unfinishedRun = Run {Run} was cut off. This run goes on from there; to undo that one, use {Script} -Undo -Run {Run}.\t+W5+ITA {Run} +MG+QFE4tMGd9QjCPMGMwZjBEMH4wWTACMFMwbjB+MH5P7l+pMJJ9mjBRMH4wWTACUUMwa2I7MFkwazBvMAE{Script} -Undo -Run {Run} +MJJbn4hMMFcwZjBPMGAwVTBEMAI
-doRemove = Delete {Path} ({Megabytes} MB), which cannot be undone\t{Path}+/wg{Megabytes} MB+/wkwklJKlmT/CFFDMGswb2I7MFswfjBbMJP/CQ
-removeFailed = {Path} could not be deleted completely.\t{Path} +MJJbjFFoMGswb1JKlmQwZzBNMH4wWzCTMGcwVzBfMAI
-nothingToRemove = No run that ended well has left anything set aside.\t+a2NeODBrfUJOhjBXMF9bn4hMMGeQAJB/MFUwjDBfMIIwbjBva4swYzBmMEQwfjBbMJMwAg
-undone = Run {Run} was undone.\t+W5+ITA {Run} +MG5ZCWb0MJJRQzBrYjswVzB+MFcwXzAC
-stateOk = OK\t+a2NeOA
-stateProblem = Problem\t+VU+YTDBCMIo
-stateUnknown = Undecided\t+UiRbmjBnME0wfjBbMJM
-stateNotApplicable = Not applicable\t+W/6MYVkW
-statePreview = Preview\t+MNcw7DDTMOUw/A
-stateUnchanged = Nothing to change\t+WQlm9E4NiYE
-stateRepaired = Repaired\t+T+5fqTBXMH4wVzBf
-stateNotConfirmed = Not confirmed\t+T+5fqTCSeLqKjTBnME0wWg
-stateFailed = Failed\t+WTFlVw
-stateBlocked = Not repaired\t+T+5fqTBXMGYwRDB+MFswkw
-evidence = Evidence\t+eLqKjTBXMF9QJA
-verdictPartly = Partly repaired\t+TgCQ6DBgMFFP7l+pMFcwfjBXMF8
-verdictDone = Done\t+W4xOhjBXMH4wVzBf
-verdictUndoMissed = Not everything was undone\t+TgCQ6DCSUUMwa2I7MFswfjBbMJMwZzBXMF8
-asideKept = Kept as {Path} ({Megabytes} MB).\t{Path} +MGgwVzBmT91bWDBXMGYwRDB+MFn/CA{Megabytes} MB+/wkwAg
-codeExplained = Error code {Code}: {Meaning}. Look first at: {Checks}\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAJRKlFIMFcwZni6io0wWTCLMMEwpzDDMK//Gg{Checks}
-codeRuledOut = Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMGcwb1VPmEwwTImLMGQwSzBjMGYwRDB+MFswkzAC
-codeUnexplained = Error code {Code}: {Meaning}. None of these checks explains it.\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMG8wQjCKMH4wWzCTMAI
-codeOfWin32 = Win32 error {Number}, which this script does not know\tWin32 +MKgw6TD8 {Number}+/wgwUzBuMLkwrzDqMNcwyDBnMG9nKnZ7kzL/CQ
-codeUnknown = not known to this script\t+MFMwbjC5MK8w6jDXMMgwZzBvZyp2e5MyMG4wszD8MMk
-summary = {Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.\t+VU+YTDBCMIo {Problem} +TvYwAWtjXjg {Ok} +TvYwAVIkW5owZzBNMGowRDCCMG4 {Unknown} +TvYwAVv+jGFZFg {NotApplicable} +TvYwAg
-nextRepair = Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.\t+ayEwbmJLmAb/Gk/uX6l1KDC5MK8w6jDXMMgwaw -Check {Checks} -WhatIf +MJJO2DBRMGZbn4hMMFkwizBoMAFZCWb0UYVbuTBgMFEwkni6io0wZzBNMH4wWTAC
-nextWithoutWhatIf = Next: run the same command without -WhatIf to make these changes.\t+ayEwbmJLmAb/Gg--WhatIf +MJJZFjBXMGZbn4hMMFkwizBoMAEwUzCMMIkwblkJZvQwkohMMEQwfjBZMAI
-nextUndo = To bring back what was: {Script} -Undo\t+UUMwbnK2YUswa2I7MFkwazBvMAE{Script} -Undo +MJJbn4hMMFcwZjBPMGAwVTBEMAI
-nextRestart = Next: restart this PC. The repair needs it.\t+ayEwbmJLmAb/Gk/uX6kwkluMToYwWTCLMF8wgTAB-PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
-reportWritten = The report is in {Path}.\t+MOww3TD8MMgwkg {Path} +MGtP3VtYMFcwfjBXMF8wAg
-title.clock = Clock\t+ZeVO2DBoZkJSOw
-title.proxy = Proxy and VPN\t+MNcw7TCtMLcwaA VPN
-title.tls-protocol = TLS 1.2\tTLS 1.2
-title.winsock-catalog = Winsock catalogue\tWinsock +MKswvzDtMLA
-title.wuauserv-start-type = Start type of Windows Update\tWindows Update +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.bits-start-type = Start type of Background Intelligent Transfer Service\tBackground Intelligent Transfer Service +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.usosvc-start-type = Start type of Update Orchestrator Service\tUpdate Orchestrator Service +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.cryptsvc-start-type = Start type of Cryptographic Services\tCryptographic Services +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.trustedinstaller-start-type = Start type of Windows Modules Installer\tWindows Modules Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.msiserver-start-type = Start type of Windows Installer\tWindows Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.wlidsvc-start-type = Start type of Microsoft Account Sign-in Assistant\tMicrosoft Account Sign-in Assistant +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-title.wuauserv-rights = Access to the service Windows Update\tWindows Update +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
-title.bits-rights = Access to the service BITS\tBITS +MLUw/DDTMLkweDBuMKIwrzC7MLmKMVPv
-title.bits-queue = BITS transfer queue\tBITS +MG6O4pABMK0w5TD8
-title.download-cache = Download cache\t+MMAwpjDzMO0w/DDJ +MK0w4zDDMLcw5Q
-title.component-store = Component store and system files\t+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMGgwtzC5MMYw4A +MNUwoTCkMOs
-title.update-cleanup = Clean-up of replaced updates\t+f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBuMK8w6jD8MPMwojDDMNc
-title.restore-point = Restore point\t+X6lRQzDdMKQw8zDI
-title.unwanted-update = Uninstalling one update\t+cnlbmjBuZvRlsDDXMO0wsDDpMOAwbjCiMPMwpDDzMLkwyDD8MOs
-title.fast-startup = Fast startup\t+mtiQHzC5ML8w/DDIMKIwwzDX
-clock_ahead = The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.\tPC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQMjCTMGcwRDB+MFkwAg
-clock_behind = The clock is {OffsetMinutes} minutes behind the time that {Source} answered.\tPC +MG5mQooIMEwwAQ{Source} +MEswiV+XMF9mQlI7MIgwig {OffsetMinutes} +UgaQRTCMMGYwRDB+MFkwAg
-clock_domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.\t+MFMwbjDJMOEwpDDz +MLMw8zDIMO0w/DDpMPwwbmZCiggwbw {OffsetMinutes} +UgYwWjCMMGYwRDB+MFkwAjDJMOEwpDDzMG5RaDDhMPMw0DD8MGtfcZf/MFkwizBfMIEwATBTMFMwZzBvWQlm9DBXMH4wWzCTMAI-PDC +MKgw3zDlMOww/DC/MPwwbmZCUjswblQMZx9RQzCSeLqKjTBXMGYwTzBgMFUwRDAC
-clock_small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.\t+ZkKKCDBuMFowjDBv {OffsetMinutes} +UgYwZzBZMAJm9GWwMGswb2UvlpwwQjCKMH4wWzCTMEwwATDJMOEwpDDzMHgwbjC1MKQw8zCkMPMwa1kxZVcwWTCLMFMwaDBMMEIwijB+MFkwAg
-clock_before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.\t+ZkKKCDBuZeVmQjBMMAEwUzBu Windows +MEww0zDrMMkwfjBfMG8wpDDzMLkwyDD8MOswVTCMMF9l5WZC ({Floor}) +MIgwilJNMGswajBjMGYwRDB+MFkwAg
-clock_no-witness = No server answered with its time, so the clock could not be compared.\t+ZkJSOzCSX9x7VDBZMIswtTD8MNAw/DBrY6V9mjBnME0wajBEMF8wgTABZkKKCDBMa2MwVzBEMEswaTBGMEswklIkW5owZzBNMH4wWzCTMGcwVzBfMAI
-proxy_unreachable = The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.\tWinHTTP +MG4w1zDtMK0wtw {WinHttp} +MExf3HtUMFcwajBEMF8wgTABZvRlsDDXMO0wsDDpMOAwkmkcfSIwZzBNMH4wWzCTMAI
-proxy_user-unreachable = The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.\t+W5+ITDDmMPwwtjD8MG4w1zDtMK0wtw {User} +MExf3HtUMFcwfjBbMJMwAg-Windows Update +MGswb19xl/8wVzBqMERYNFQIMIIwQjCKMH4wWTACZm5rtTBodXAwajCLMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBEMItYNFQIMG8wATAMii1bmjANMG4wzTDDMMgw7zD8MK8wbpgFdu4wZ3EhUrkwazBXMGYwTzBgMFUwRDAC
-proxy_used = A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.\t+MNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFk (WinHTTP+/xo{WinHttp}+MAEw5jD8MLYw/P8a{User} {Script})+MAJjB1uaMFUwjDBfMNcw7TCtMLcwb1/ce1QwVzBmMEQwfjBZMAI
-proxy_vpn = A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.\tVPN +MGtjpX2aMFcwZjBEMH4wWQ ({Vpn})+MAJjpX2aTi0wbzABkU1P4TBuZwCQaVMWMEwwwDCmMPMw7TD8MMkwkmOnMEgwizBTMGgwTDBCMIowfjBZMAI
-proxy_unreadable = The setting of the WinHTTP proxy could not be read.\tWinHTTP +MG4w1zDtMK0wtzBuii1bmjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-tls-protocol_switched-off = TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).\t+MFMwbg PC +MGcwbw TLS 1.2 +MExxIVK5MGswajBjMGYwRDB+MFk (Enabled+/xo{Enabled}+MAE-DisabledByDefault+/xo{DisabledByDefault})+MAI
-tls-protocol_unreadable = The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.\tTLS 1.2 +MG6KLVuaUCQwTGVwUCQwZzBvMGowRDBfMIEwAVIkW5owZzBNMH4wWzCTMGcwVzBfMAI
-winsock-catalog_missing = The Winsock catalogue names files that do not exist: {Missing}.\tWinsock +MKswvzDtMLAwazABW1hXKDBXMGowRDDVMKEwpDDrMEx2e5MyMFUwjDBmMEQwfjBZ ({Missing})+MAI
-winsock-catalog_others = These programs filter all connections: {Others}.\t+MFkweTBmMG6QGk/hMExrITBuMNcw7TCwMOkw4DCSfUx1MTBXMGYwRDB+MFk ({Others})+MAI
-winsock-catalog_unreadable = The Winsock catalogue could not be read.\tWinsock +MKswvzDtMLAwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-bits-queue_damaged = BITS reports that its queue is damaged or full: {Codes}.\tBITS +MG4wrTDlMPwwTHg0ZA0wVzBmMEQwizBLMAFugGdvMGswajBjMGYwRDB+MFk ({Codes})+MAI
-bits-queue_full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.\tBITS +MG4wrTDlMPwwaw {Jobs} +TvYwbjC4MOcw1jBMMEIwijABTgqWUDBu {Limit} +TvYwa5BUMFcwZjBEMH4wWTAC
-bits-queue_stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.\tWindows Update +MG4wwDCmMPMw7TD8MMkwTA {UpdateJobs} +TvYwAVkxZVcwVzBfMH4wfg BITS +MG4wrTDlMPwwa2uLMGMwZjBEMH4wWQ ({Codes})+MAI
-bits-queue_others-failed = Some transfers of other programs have failed ({States}). They do not hold up Windows Update.\t+TtYwbjDXMO0wsDDpMOAwbo7ikAEwTFkxZVcwVzBmMEQwfjBZMEw ({States})+MAE-Windows Update +MGswb19xl/8wVzB+MFswkzAC
-bits-queue_not-elevated = Only administrators see the transfers of all users.\t+UWgw5jD8MLYw/DBujuKQATCSeLqKjTBZMIswazBvMAF7oXQGgAUwaDBXMGZbn4hMMFkwi1/FiYEwTDBCMIowfjBZMAI
-bits-queue_disabled = BITS is disabled, so its queue cannot be read.\tBITS +MExxIVK5MGswajBjMGYwRDCLMF8wgTABMK0w5TD8MJKKrTB/U9YwjDB+MFswkzAC
-bits-queue_unreadable = The queue of BITS could not be read: {Codes}.\tBITS +MG4wrTDlMPwwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Codes})+MAI
-component-store_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
-component-store_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
-component-store_files-damaged = SFC ran and could not repair these files: {Files}.\t+Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
-component-store_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check component-store.\t+eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check component-store +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
-component-store_unreadable = Windows did not say what it has noted about its component store (code {Code}).\t+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
-update-cleanup_reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwATCvMOow/DDzMKIwwzDXMGdSSpZkMGcwTTCLf24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTAC
-update-cleanup_kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.\t+f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTBMMAE-Windows +MExfjDBngepS1XaEMGtSSpZkMFcwfjBZMAJ6ejBNW7mRzzBvU0FSBjBnMFkwAg
-update-cleanup_unreadable = The list of installed packages, or the free space, could not be read.\t+MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwfjBfMG96ejBNW7mRzzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-restore-point_points = {Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.\t+X6lRQzDdMKQw8zDIMG8 {Count} +UAswZzABZwBlsDBv {Newest} +MGcwWTACYjswWTBrMG8 rstrui.exe +MJJPfzBEMH4wWTACZbAwVzBPT1xiEDBnME0wizBuMG8wAWcAZbAwbjCCMG4wSzCJ {Limit} +UgZfjDBnMFkwAg
-restore-point_missing = System Restore is on, but there is no restore point to go back to.\t+MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMEwwAV+pUUMw3TCkMPMwyDBM 1 +MGQwgjBCMIowfjBbMJMwAg
-restore-point_none-yet = System Restore is on. On this new installation it has made no restore point yet.\t+MLcwuTDGMOAwbl+pUUMwb2cJUrkwZzBZMAIwpDDzMLkwyDD8MOswSzCJZeUwTG1FMEQwXzCBMAFfqVFDMN0wpDDzMMgwbzB+MGBPXGIQMFUwjDBmMEQwfjBbMJMwAg
-restore-point_switched-off = System Restore is off on this PC, so there is no way back through it. That is common and no fault.\t+MFMwbg PC +MGcwbzC3MLkwxjDgMG5fqVFDMExxIVK5MGswajBjMGYwRDCLMF8wgTABX6lRQzDdMKQw8zDIMG9PfzBIMH4wWzCTMAIwiDBPMEIwi4otW5owZzABdXBeODBnMG8wQjCKMH4wWzCTMAI
-restore-point_unreadable = Windows did not say whether System Restore is on.\t+MLcwuTDGMOAwbl+pUUMwTGcJUrkwSzBpMEYwSzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
-unwanted-update_installed = {Update} is installed and was named to be uninstalled.\t{Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwSjCKMAEwojDzMKQw8zC5MMgw/DDrMG5b/oxhMGgwVzBmYwdbmjBVMIwwZjBEMH4wWTAC
-unwanted-update_not-installed = {Update} is not installed, or leaves with the next restart.\t{Update} +MG8wpDDzMLkwyDD8MOswVTCMMGYwRDBqMEQwSzABayFW3jBuUY2Nd1LVMGdSSpZkMFUwjDB+MFkwAg
-unwanted-update_recent = Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.\t+kE5Tuw {Days} +ZeWVkzBrMKQw8zC5MMgw/DDrMFUwjDBfZvRlsDDXMO0wsDDpMOAwbw {Recent} +MGcwWTAC--UninstallUpdate +MGdjB1uaMFcwXzCCMG4wYDBRMJIwojDzMKQw8zC5MMgw/DDrMGcwTTB+MFkwAg
-unwanted-update_no-package = Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.\t{Update} +MG9OAImnMGswQjCKMH4wWTBMMAFb/l/cMFkwizDRMMMwsTD8MLgwTImLMGQwSzCJMGowRDBfMIEwATBTMFMwZzBvMKIw8zCkMPMwuTDIMPww6zBnME0wfjBbMJMwAg
-unwanted-update_unreadable = The list of installed packages could not be read.\t+MKQw8zC5MMgw/DDrbggwfzDRMMMwsTD8MLgwbk4AiacwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-fast-startup_after-failure = Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.\t+mtiQHzC5ML8w/DDIMKIwwzDXMExnCVK5MGcwAWcAj9EwojDDMNcwsDDsMPwwyTBrWTFlVzBXMGYwRDB+MFkwAnEhUrkwazBZMIswSzABMLcw4zDDMMgwwDCmMPMwZzBvMGowTzAMUY2Nd1LVMA0wkpB4MJMwZzBPMGAwVTBEMAI
-fast-startup_switched-on = Fast startup is on, as usual. Choose Restart when an update asks for it.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG9nCVK5MGcwWQ (+kBpeODBuii1bmg)+MAJm9GWwMGdsQjCBMIkwjDBfMGgwTTBvMAxRjY13UtUwDTCSkHgwkzBnME8wYDBVMEQwAg
-fast-startup_by-policy = A policy keeps fast startup on. Choose Restart when an update asks for it.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG8w3TDqMLcw/DBnZwlSuTBrMFUwjDBmMEQwfjBZMAJm9GWwMGdsQjCBMIkwjDBfMGgwTTBvMAxRjY13UtUwDTCSkHgwkzBnME8wYDBVMEQwAg
-fast-startup_unreadable = The setting of fast startup could not be read.\t+mtiQHzC5ML8w/DDIMKIwwzDXMG6KLVuaMJKKrTB/U9YwjDB+MFswkzBnMFcwXzAC
-service-security_lost = The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wazCIMIowAQ-SYSTEM (SY) +MH4wXzBve6F0BoAF (BA) +MExytmFLMG5xZ08a (LC) +MISVi1nL (RP) +MJKITDBIMH4wWzCT ({Lost})+MAI
-service-security_unreadable = The access list of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wojCvMLswuYoxU+8wkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
-service-start-type_disabled = The service {Service} is disabled, so that it cannot be started when it is needed.\t+MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
-service-start-type_missing = The service {Service} does not exist on this PC, and cannot be brought back here.\t+MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
-service-start-type_unreadable = The start type of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-update-failure_failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.\t+dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
-update-failure_no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.\t+MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
-update-failure_log-unreadable = The event log of Windows Update could not be read.\tWindows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-guard_own-server = This PC is set by policy to get its updates from a server of your organisation ({Server}).\t+MFMwbg PC +MG8wAX1EflQwbmb0ZbAwtTD8MNAw/A ({Server}) +MEswiWb0ZbAwklPXMFFT1jCLMIgwRjBrMN0w6jC3MPwwZ2nLYhAwVTCMMGYwRDB+MFkwAg
-guard_access-disabled = A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).\t+MFMwbg PC +MGcwbzABfUR+VDBuMN0w6jC3MPw (DisableWindowsUpdateAccess) +MGswiDBjMGY Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg
-guard_update-sources = Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.\t+fUR+VDBuMN0w6jC3MPwwazCIMGMwZjABayEwbnoumF4wbmb0ZbAwb31EflQwbjC1MPww0DD8MEswiVPWX5cwWTCLMIgwRjBrYwdbmjBVMIwwZjBEMH4wWQ ({Kinds})+MAI
-guard_restart-required = Windows Update waits for a restart to finish what it has installed. Restart the PC first.\tWindows Update +MEwwpDDzMLkwyDD8MOtuCDB/MG5m9GWwMJJbjE6GMFkwizBfMIEwblGNjXdS1TCSX4UwYzBmMEQwfjBZMAJRSDBr PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
-productTitle = Windows Update\tWindows Update
-'@
-if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
-    $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
+# What this script says: a key and its sentence a line. {Name} stands for a value.
+$script:Messages = @{}
+$script:Messages['en'] = @{
+    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
+    'notWindows' = 'This script is for Windows. Nothing was changed.'
+    'notElevated' = 'Open PowerShell as administrator and run this script again. Nothing was changed.'
+    'busy' = 'Another run of this product is active. Wait until it has ended. Nothing was changed.'
+    'stateNotTrusted' = 'The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.'
+    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
+    'badCombination' = '-Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.'
+    'badOutputPath' = '{Path} is not a file in an existing folder.'
+    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
+    'notThisBuild' = 'Not for this build of Windows.'
+    'notThisKind' = 'Not for this kind of Windows (client or server).'
+    'notThisEdition' = 'Not for this edition of Windows.'
+    'notThisArchitecture' = 'Not for this processor architecture.'
+    'notThisAccount' = 'Not for the account that runs this script.'
+    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
+    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
+    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
+    'noFinding' = 'The check gave {Findings} results instead of one.'
+    'repairThrew' = 'The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
+    'guarded' = 'Nothing was changed: {Reason}'
+    'allowedAlthough' = 'Goes on because of -AllowManaged, although: {Reason}'
+    'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.'
+    'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.'
+    'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.'
+    'onBattery' = 'This PC runs on battery. Connect it to power.'
+    'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.'
+    'whatIf' = 'Would be done: {Change}'
+    'doStartType' = 'Set the start type of service {Name} from {Before} to {After}'
+    'doStop' = 'Stop service {Name}'
+    'doStart' = 'Start service {Name}'
+    'doSetAside' = 'Rename {Path} to {Aside}'
+    'doSetClock' = 'Move the clock by {Seconds} seconds (cannot be undone: time goes on)'
+    'doRegistry' = 'Set the registry value {Target} from {Before} to {After}'
+    'doSecurity' = 'Set the access rights of service {Name} from {Before} to {After}'
+    'doWinHttpProxy' = 'Take away the WinHTTP proxy (netsh winhttp reset proxy)'
+    'doWinsock' = 'Reset the Winsock catalogue (cannot be undone: only programs can enter themselves again)'
+    'doRepairTool' = 'Run {Command} (cannot be undone: only the tool knows its changes)'
+    'toolRuns' = '{Command} is running. It is given {Minutes} minutes at most.'
+    'toolWaitsForRestart' = '{Command} finishes its work at the next restart. Restart this PC and diagnose it again.'
+    'doRestorePoint' = 'Make the restore point {Name} (undo leaves it, since it replaces nothing)'
+    'serviceMissing' = 'There is no service {Name} on this PC.'
+    'startTypeFailed' = 'The start type of service {Name} could not be set (code {Code}).'
+    'registryOwned' = 'The registry value {Target} belongs to a policy or to Windows itself and was not changed.'
+    'registryFailed' = 'The registry value {Target} could not be set.'
+    'securityFailed' = 'The access rights of service {Name} could not be set (code {Code}).'
+    'stopFailed' = 'Service {Name} did not stop (code {Code}).'
+    'stopDisabled' = 'Service {Name} is disabled and could not be started again, so it was left running.'
+    'startFailed' = 'Service {Name} did not start (code {Code}).'
+    'inUse' = '{Path} is in use and could not be set aside. Restart this PC and try again.'
+    'clockFailed' = 'The clock could not be set.'
+    'restorePointFailed' = 'Windows made no restore point (code {Code}).'
+    'toolFailed' = '{Command} ended with code {Code}.'
+    'toolTimedOut' = '{Command} timed out: it was stopped after {Minutes} minutes. How far it came is not known.'
+    'undoStartType' = 'Set the start type of service {Target} back to {Before}'
+    'undoStop' = 'Start service {Target} again if it ran before'
+    'undoStart' = 'Stop service {Target} again if it was stopped before'
+    'undoSetAside' = 'Rename {After} back to {Target}'
+    'undoRegistry' = 'Set the registry value {Target} back to {Before}'
+    'undoSecurity' = 'Set the access rights of service {Target} back to {Before}'
+    'cannotUndoTool' = 'Cannot be undone: what {Target} {After} has changed.'
+    'restorePointStays' = 'The restore point {Target} stays: it has changed nothing.'
+    'cannotUndoClock' = 'Cannot be undone: the clock, set from {Before} to {After}.'
+    'replacementKept' = 'What stood at {Path} is kept as {Aside}.'
+    'nothingToUndo' = 'There is nothing to undo.'
+    'journalNotTrusted' = 'The journal {Path} is not one that this product writes, so nothing was undone.'
+    'undoMissed' = 'Could not be undone: {Action} {Target}. Run this again after a restart.'
+    'undoneCheck' = 'What run {Run} has changed for {Checks} was undone.'
+    'cannotUndoRemoved' = 'Cannot be undone: {Path}, since {Aside} was deleted with -RemoveAside.'
+    'unfinishedRun' = 'Run {Run} was cut off. This run goes on from there; to undo that one, use {Script} -Undo -Run {Run}.'
+    'doRemove' = 'Delete {Path} ({Megabytes} MB), which cannot be undone'
+    'removeFailed' = '{Path} could not be deleted completely.'
+    'nothingToRemove' = 'No run that ended well has left anything set aside.'
+    'undone' = 'Run {Run} was undone.'
+    'stateOk' = 'OK'
+    'stateProblem' = 'Problem'
+    'stateUnknown' = 'Undecided'
+    'stateNotApplicable' = 'Not applicable'
+    'statePreview' = 'Preview'
+    'stateUnchanged' = 'Nothing to change'
+    'stateRepaired' = 'Repaired'
+    'stateNotConfirmed' = 'Not confirmed'
+    'stateFailed' = 'Failed'
+    'stateBlocked' = 'Not repaired'
+    'evidence' = 'Evidence'
+    'verdictPartly' = 'Partly repaired'
+    'verdictDone' = 'Done'
+    'verdictUndoMissed' = 'Not everything was undone'
+    'asideKept' = 'Kept as {Path} ({Megabytes} MB).'
+    'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}'
+    'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.'
+    'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.'
+    'codeOfWin32' = 'Win32 error {Number}, which this script does not know'
+    'codeUnknown' = 'not known to this script'
+    'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.'
+    'nextRepair' = 'Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
+    'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.'
+    'nextUndo' = 'To bring back what was: {Script} -Undo'
+    'nextRestart' = 'Next: restart this PC. The repair needs it.'
+    'reportWritten' = 'The report is in {Path}.'
+    'title.clock' = 'Clock'
+    'title.proxy' = 'Proxy and VPN'
+    'title.tls-protocol' = 'TLS 1.2'
+    'title.winsock-catalog' = 'Winsock catalogue'
+    'title.wuauserv-start-type' = 'Start type of Windows Update'
+    'title.bits-start-type' = 'Start type of Background Intelligent Transfer Service'
+    'title.usosvc-start-type' = 'Start type of Update Orchestrator Service'
+    'title.cryptsvc-start-type' = 'Start type of Cryptographic Services'
+    'title.trustedinstaller-start-type' = 'Start type of Windows Modules Installer'
+    'title.msiserver-start-type' = 'Start type of Windows Installer'
+    'title.wlidsvc-start-type' = 'Start type of Microsoft Account Sign-in Assistant'
+    'title.wuauserv-rights' = 'Access to the service Windows Update'
+    'title.bits-rights' = 'Access to the service BITS'
+    'title.bits-queue' = 'BITS transfer queue'
+    'title.download-cache' = 'Download cache'
+    'title.component-store' = 'Component store and system files'
+    'title.update-cleanup' = 'Clean-up of replaced updates'
+    'title.restore-point' = 'Restore point'
+    'title.unwanted-update' = 'Uninstalling one update'
+    'title.fast-startup' = 'Fast startup'
+    'clock_ahead' = 'The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.'
+    'clock_behind' = 'The clock is {OffsetMinutes} minutes behind the time that {Source} answered.'
+    'clock_domain-controller' = 'The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.'
+    'clock_small-offset' = 'The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.'
+    'clock_before-windows' = 'The clock shows a time before {Floor}, when this Windows was built or installed.'
+    'clock_no-witness' = 'No server answered with its time, so the clock could not be compared.'
+    'proxy_unreachable' = 'The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.'
+    'proxy_user-unreachable' = 'The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.'
+    'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.'
+    'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.'
+    'proxy_unreadable' = 'The setting of the WinHTTP proxy could not be read.'
+    'tls-protocol_switched-off' = 'TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).'
+    'tls-protocol_unreadable' = 'The settings of TLS 1.2 are not numbers, so what Windows makes of them is unknown.'
+    'winsock-catalog_missing' = 'The Winsock catalogue names files that do not exist: {Missing}.'
+    'winsock-catalog_others' = 'These programs filter all connections: {Others}.'
+    'winsock-catalog_unreadable' = 'The Winsock catalogue could not be read.'
+    'bits-queue_damaged' = 'BITS reports that its queue is damaged or full: {Codes}.'
+    'bits-queue_full' = 'The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.'
+    'bits-queue_stuck' = '{UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.'
+    'bits-queue_others-failed' = 'Some transfers of other programs have failed ({States}). They do not hold up Windows Update.'
+    'bits-queue_not-elevated' = 'Only administrators see the transfers of all users.'
+    'bits-queue_disabled' = 'BITS is disabled, so its queue cannot be read.'
+    'bits-queue_unreadable' = 'The queue of BITS could not be read: {Codes}.'
+    'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.'
+    'component-store_store-lost' = 'Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.'
+    'component-store_files-damaged' = 'SFC ran and could not repair these files: {Files}.'
+    'component-store_none-noted' = 'Windows has noted no damage. Only the repair looks at every file; choose it with -Check component-store.'
+    'component-store_unreadable' = 'Windows did not say what it has noted about its component store (code {Code}).'
+    'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.'
+    'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.'
+    'update-cleanup_unreadable' = 'The list of installed packages, or the free space, could not be read.'
+    'restore-point_points' = '{Count} restore points, the newest of {Newest}. rstrui.exe goes back to one. A new one can be made {Limit} minutes after the newest.'
+    'restore-point_missing' = 'System Restore is on, but there is no restore point to go back to.'
+    'restore-point_none-yet' = 'System Restore is on. On this new installation it has made no restore point yet.'
+    'restore-point_switched-off' = 'System Restore is off on this PC, so there is no way back through it. That is common and no fault.'
+    'restore-point_unreadable' = 'Windows did not say whether System Restore is on.'
+    'unwanted-update_installed' = '{Update} is installed and was named to be uninstalled.'
+    'unwanted-update_not-installed' = '{Update} is not installed, or leaves with the next restart.'
+    'unwanted-update_recent' = 'Installed in the last {Days} days: {Recent}. The repair uninstalls one that is named with -UninstallUpdate.'
+    'unwanted-update_no-package' = 'Windows lists {Update}, but not the package that it came with, so it cannot be uninstalled here.'
+    'unwanted-update_unreadable' = 'The list of installed packages could not be read.'
+    'fast-startup_after-failure' = 'Fast startup is on and an upgrade failed lately. Switch it off, or choose Restart, not Shut down.'
+    'fast-startup_switched-on' = 'Fast startup is on, as usual. Choose Restart when an update asks for it.'
+    'fast-startup_by-policy' = 'A policy keeps fast startup on. Choose Restart when an update asks for it.'
+    'fast-startup_unreadable' = 'The setting of fast startup could not be read.'
+    'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.'
+    'service-security_unreadable' = 'The access list of the service {Service} could not be read.'
+    'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
+    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.'
+    'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.'
+    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.'
+    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.'
+    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.'
+    'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).'
+    'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).'
+    'guard_update-sources' = 'Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.'
+    'guard_restart-required' = 'Windows Update waits for a restart to finish what it has installed. Restart the PC first.'
+    'productTitle' = 'Windows Update'
 }
-$both = ConvertFrom-StringData -StringData $text
-$script:Messages = @{ en = @{}; ja = @{} }
-foreach ($name in $both.Keys) {
-    $script:Messages.en[$name], $script:Messages.ja[$name] = $both[$name] -split '\t'
+$script:Messages['ja'] = @{
+    'languageMode' = 'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
+    'notWindows' = 'このスクリプトは Windows 専用です。何も変更していません。'
+    'notElevated' = 'PowerShell を管理者として開き、もう一度実行してください。何も変更していません。'
+    'busy' = '別の処理が実行中です。終了してからもう一度実行してください。何も変更していません。'
+    'stateNotTrusted' = 'フォルダー {Path} は管理者以外が作成または変更した可能性があります。内容を確認して削除し、もう一度実行してください。何も変更していません。'
+    'unknownCheck' = '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
+    'badCombination' = '-Undo には -Run と -Check、-Auto には -Check と -Skip だけを組み合わせられます。-RemoveAside にはどれも組み合わせられません。'
+    'badOutputPath' = '{Path} は、既存のフォルダー内のファイルとして指定してください。'
+    'defect' = 'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
+    'notThisBuild' = 'このビルドの Windows は対象外です。'
+    'notThisKind' = 'この種類の Windows（クライアントまたはサーバー）は対象外です。'
+    'notThisEdition' = 'このエディションの Windows は対象外です。'
+    'notThisArchitecture' = 'このプロセッサ アーキテクチャは対象外です。'
+    'notThisAccount' = 'このスクリプトを実行しているアカウントは対象外です。'
+    'networkTestsOff' = 'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
+    'accessDenied' = 'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
+    'detectThrew' = '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    'noFinding' = 'チェックの結果が 1 件ではなく {Findings} 件返されました。'
+    'repairThrew' = '修復中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    'guarded' = '何も変更していません：{Reason}'
+    'allowedAlthough' = '-AllowManaged が指定されたため続行します：{Reason}'
+    'managed' = 'この PC は組織により {Provider} で管理されています。組織の管理者に問い合わせてください。'
+    'restartPending' = 'Windows が再起動を待っています（{Cause}）。先に PC を再起動してください。'
+    'installerBusy' = 'インストール処理が実行中です（{Name}）。終了するまで待ってください。'
+    'onBattery' = 'バッテリーで動作しています。電源に接続してください。'
+    'diskFull' = 'ドライブ {Drive} の空き容量が {FreeMegabytes} MB しかありません。先に空き容量を増やしてください。'
+    'whatIf' = '実行される処理：{Change}'
+    'doStartType' = 'サービス {Name} のスタートアップの種類を {Before} から {After} に変更'
+    'doStop' = 'サービス {Name} を停止'
+    'doStart' = 'サービス {Name} を開始'
+    'doSetAside' = '{Path} の名前を {Aside} に変更して退避'
+    'doSetClock' = '時計を {Seconds} 秒ずらす（時間は進むため、元には戻せません）'
+    'doRegistry' = 'レジストリ値 {Target} を {Before} から {After} に変更'
+    'doSecurity' = 'サービス {Name} のアクセス権を {Before} から {After} に変更'
+    'doWinHttpProxy' = 'WinHTTP プロキシの設定を解除（netsh winhttp reset proxy）'
+    'doWinsock' = 'Winsock カタログをリセット（プログラム自身でしか再登録できないため、元には戻せません）'
+    'doRepairTool' = '{Command} を実行（変更内容はツールだけが把握しているため、元には戻せません）'
+    'toolRuns' = '{Command} を実行しています（制限時間 {Minutes} 分）。'
+    'toolWaitsForRestart' = '{Command} の処理は次回の再起動で完了します。PC を再起動してから、もう一度診断してください。'
+    'doRestorePoint' = '復元ポイント {Name} を作成（何も置き換えないため、元に戻す処理の対象外です）'
+    'serviceMissing' = 'この PC にサービス {Name} はありません。'
+    'startTypeFailed' = 'サービス {Name} のスタートアップの種類を変更できませんでした（コード {Code}）。'
+    'registryOwned' = 'レジストリ値 {Target} はポリシーまたは Windows 自体が管理しているため、変更していません。'
+    'registryFailed' = 'レジストリ値 {Target} を設定できませんでした。'
+    'securityFailed' = 'サービス {Name} のアクセス権を設定できませんでした（コード {Code}）。'
+    'stopFailed' = 'サービス {Name} を停止できませんでした（コード {Code}）。'
+    'stopDisabled' = 'サービス {Name} は無効になっており、停止すると再び開始できないため、停止していません。'
+    'startFailed' = 'サービス {Name} を開始できませんでした（コード {Code}）。'
+    'inUse' = '{Path} は使用中のため退避できませんでした。PC を再起動してから、もう一度実行してください。'
+    'clockFailed' = '時計を設定できませんでした。'
+    'restorePointFailed' = '復元ポイントが作成されませんでした（コード {Code}）。'
+    'toolFailed' = '{Command} はコード {Code} で終了しました。'
+    'toolTimedOut' = '{Command} は {Minutes} 分以内に終了しなかったため、時間切れで中止しました。どこまで処理されたかは不明です。'
+    'undoStartType' = 'サービス {Target} のスタートアップの種類を {Before} に戻す'
+    'undoStop' = '実行中だったサービス {Target} を開始する'
+    'undoStart' = '停止していたサービス {Target} を停止する'
+    'undoSetAside' = '{After} の名前を {Target} に戻す'
+    'undoRegistry' = 'レジストリ値 {Target} を {Before} に戻す'
+    'undoSecurity' = 'サービス {Target} のアクセス権を {Before} に戻す'
+    'cannotUndoTool' = '元に戻せません：{Target} {After} による変更。'
+    'restorePointStays' = '復元ポイント {Target} は何も変更していないため、そのまま残します。'
+    'cannotUndoClock' = '元に戻せません：時計の変更（{Before} から {After}）。'
+    'replacementKept' = '{Path} にあったものは {Aside} として残しています。'
+    'nothingToUndo' = '元に戻す変更はありません。'
+    'journalNotTrusted' = '記録 {Path} は本製品が書いたものではないため、何も元に戻していません。'
+    'undoMissed' = '元に戻せませんでした：{Action} {Target}。PC を再起動してから、もう一度実行してください。'
+    'undoneCheck' = '実行 {Run} の {Checks} による変更を元に戻しました。'
+    'cannotUndoRemoved' = '元に戻せません：{Path}（{Aside} は -RemoveAside で削除済みです）。'
+    'unfinishedRun' = '実行 {Run} は途中で終わっています。このまま修復を続けます。元に戻すには、{Script} -Undo -Run {Run} を実行してください。'
+    'doRemove' = '{Path}（{Megabytes} MB）を削除（元には戻せません）'
+    'removeFailed' = '{Path} を完全には削除できませんでした。'
+    'nothingToRemove' = '正常に終了した実行で退避されたものは残っていません。'
+    'undone' = '実行 {Run} の変更を元に戻しました。'
+    'stateOk' = '正常'
+    'stateProblem' = '問題あり'
+    'stateUnknown' = '判定できません'
+    'stateNotApplicable' = '対象外'
+    'statePreview' = 'プレビュー'
+    'stateUnchanged' = '変更不要'
+    'stateRepaired' = '修復しました'
+    'stateNotConfirmed' = '修復を確認できず'
+    'stateFailed' = '失敗'
+    'stateBlocked' = '修復していません'
+    'evidence' = '確認した値'
+    'verdictPartly' = '一部だけ修復しました'
+    'verdictDone' = '完了しました'
+    'verdictUndoMissed' = '一部を元に戻せませんでした'
+    'asideKept' = '{Path} として保存しています（{Megabytes} MB）。'
+    'codeExplained' = 'エラー コード {Code}：{Meaning}。優先して確認するチェック：{Checks}'
+    'codeRuledOut' = 'エラー コード {Code}：{Meaning}。関係するチェックでは問題が見つかっていません。'
+    'codeUnexplained' = 'エラー コード {Code}：{Meaning}。関係するチェックはありません。'
+    'codeOfWin32' = 'Win32 エラー {Number}（このスクリプトでは未登録）'
+    'codeUnknown' = 'このスクリプトでは未登録のコード'
+    'summary' = '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
+    'nextRepair' = '次の手順：修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
+    'nextWithoutWhatIf' = '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
+    'nextUndo' = '元の状態に戻すには、{Script} -Undo を実行してください。'
+    'nextRestart' = '次の手順：修復を完了するため、PC を再起動してください。'
+    'reportWritten' = 'レポートを {Path} に保存しました。'
+    'title.clock' = '日付と時刻'
+    'title.proxy' = 'プロキシと VPN'
+    'title.tls-protocol' = 'TLS 1.2'
+    'title.winsock-catalog' = 'Winsock カタログ'
+    'title.wuauserv-start-type' = 'Windows Update のスタートアップの種類'
+    'title.bits-start-type' = 'Background Intelligent Transfer Service のスタートアップの種類'
+    'title.usosvc-start-type' = 'Update Orchestrator Service のスタートアップの種類'
+    'title.cryptsvc-start-type' = 'Cryptographic Services のスタートアップの種類'
+    'title.trustedinstaller-start-type' = 'Windows Modules Installer のスタートアップの種類'
+    'title.msiserver-start-type' = 'Windows Installer のスタートアップの種類'
+    'title.wlidsvc-start-type' = 'Microsoft Account Sign-in Assistant のスタートアップの種類'
+    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
+    'title.bits-rights' = 'BITS サービスへのアクセス許可'
+    'title.bits-queue' = 'BITS の転送キュー'
+    'title.download-cache' = 'ダウンロード キャッシュ'
+    'title.component-store' = 'コンポーネント ストアとシステム ファイル'
+    'title.update-cleanup' = '置き換え済みの更新プログラムのクリーンアップ'
+    'title.restore-point' = '復元ポイント'
+    'title.unwanted-update' = '特定の更新プログラムのアンインストール'
+    'title.fast-startup' = '高速スタートアップ'
+    'clock_ahead' = 'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分進んでいます。'
+    'clock_behind' = 'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分遅れています。'
+    'clock_domain-controller' = 'このドメイン コントローラーの時計は {OffsetMinutes} 分ずれています。ドメインの全メンバーに影響するため、ここでは変更しません。PDC エミュレーターの時刻の同期元を確認してください。'
+    'clock_small-offset' = '時計のずれは {OffsetMinutes} 分です。更新には支障ありませんが、ドメインへのサインインに失敗することがあります。'
+    'clock_before-windows' = '時計の日時が、この Windows がビルドまたはインストールされた日時 ({Floor}) より前になっています。'
+    'clock_no-witness' = '時刻を応答するサーバーに接続できないため、時計が正しいかどうかを判定できませんでした。'
+    'proxy_unreachable' = 'WinHTTP のプロキシ {WinHttp} が応答しないため、更新プログラムを検索できません。'
+    'proxy_user-unreachable' = '実行ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークに接続している場合は、「設定」のネットワークの項目で無効にしてください。'
+    'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User} {Script})。指定されたプロキシは応答しています。'
+    'proxy_vpn' = 'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
+    'proxy_unreadable' = 'WinHTTP のプロキシの設定を読み取れませんでした。'
+    'tls-protocol_switched-off' = 'この PC では TLS 1.2 が無効になっています (Enabled：{Enabled}、DisabledByDefault：{DisabledByDefault})。'
+    'tls-protocol_unreadable' = 'TLS 1.2 の設定値が数値ではないため、判定できませんでした。'
+    'winsock-catalog_missing' = 'Winsock カタログに、存在しないファイルが登録されています ({Missing})。'
+    'winsock-catalog_others' = 'すべての通信が次のプログラムを経由しています ({Others})。'
+    'winsock-catalog_unreadable' = 'Winsock カタログを読み取れませんでした。'
+    'bits-queue_damaged' = 'BITS のキューが破損しているか、満杯になっています ({Codes})。'
+    'bits-queue_full' = 'BITS のキューに {Jobs} 件のジョブがあり、上限の {Limit} 件に達しています。'
+    'bits-queue_stuck' = 'Windows Update のダウンロードが {UpdateJobs} 件、失敗したまま BITS のキューに残っています ({Codes})。'
+    'bits-queue_others-failed' = '他のプログラムの転送が失敗していますが ({States})、Windows Update には影響しません。'
+    'bits-queue_not-elevated' = '全ユーザーの転送を確認するには、管理者として実行する必要があります。'
+    'bits-queue_disabled' = 'BITS が無効になっているため、キューを読み取れません。'
+    'bits-queue_unreadable' = 'BITS のキューを読み取れませんでした ({Codes})。'
+    'component-store_store-damaged' = 'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F または 0x800F0954 で終わる場合は、-RepairSource でメディアを指定してください。'
+    'component-store_store-lost' = 'Windows がコンポーネント ストアの破損を記録しており、修復できない状態です。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
+    'component-store_files-damaged' = '前回の SFC で修復できなかったファイルがあります ({Files})。'
+    'component-store_none-noted' = '破損の記録はありません。すべてのファイルを検査するには、-Check component-store を指定して修復を実行してください。'
+    'component-store_unreadable' = 'コンポーネント ストアの状態を取得できませんでした (コード {Code})。'
+    'update-cleanup_reclaimable' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
+    'update-cleanup_kept' = '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
+    'update-cleanup_unreadable' = 'インストール済みパッケージの一覧または空き容量を読み取れませんでした。'
+    'restore-point_points' = '復元ポイントは {Count} 個で、最新は {Newest} です。戻すには rstrui.exe を使います。新しく作成できるのは、最新のものから {Limit} 分後です。'
+    'restore-point_missing' = 'システムの復元は有効ですが、復元ポイントが 1 つもありません。'
+    'restore-point_none-yet' = 'システムの復元は有効です。インストールから日が浅いため、復元ポイントはまだ作成されていません。'
+    'restore-point_switched-off' = 'この PC ではシステムの復元が無効になっているため、復元ポイントは使えません。よくある設定で、異常ではありません。'
+    'restore-point_unreadable' = 'システムの復元が有効かどうかを取得できませんでした。'
+    'unwanted-update_installed' = '{Update} はインストールされており、アンインストールの対象として指定されています。'
+    'unwanted-update_not-installed' = '{Update} はインストールされていないか、次回の再起動で削除されます。'
+    'unwanted-update_recent' = '過去 {Days} 日間にインストールされた更新プログラムは {Recent} です。-UninstallUpdate で指定したものだけをアンインストールできます。'
+    'unwanted-update_no-package' = '{Update} は一覧にありますが、対応するパッケージが見つからないため、ここではアンインストールできません。'
+    'unwanted-update_unreadable' = 'インストール済みパッケージの一覧を読み取れませんでした。'
+    'fast-startup_after-failure' = '高速スタートアップが有効で、最近アップグレードに失敗しています。無効にするか、シャットダウンではなく「再起動」を選んでください。'
+    'fast-startup_switched-on' = '高速スタートアップは有効です (通常の設定)。更新で求められたときは「再起動」を選んでください。'
+    'fast-startup_by-policy' = '高速スタートアップはポリシーで有効にされています。更新で求められたときは「再起動」を選んでください。'
+    'fast-startup_unreadable' = '高速スタートアップの設定を読み取れませんでした。'
+    'service-security_lost' = 'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
+    'service-security_unreadable' = 'サービス {Service} のアクセス許可を読み取れませんでした。'
+    'service-start-type_disabled' = 'サービス {Service} が無効になっているため、必要なときに起動できません。'
+    'service-start-type_missing' = 'この PC にはサービス {Service} がありません。ここでは復元できません。'
+    'service-start-type_unreadable' = 'サービス {Service} のスタートアップの種類を読み取れませんでした。'
+    'update-failure_failed' = '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
+    'update-failure_no-store' = 'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
+    'update-failure_log-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
+    'guard_own-server' = 'この PC は、組織の更新サーバー ({Server}) から更新を受け取るようにポリシーで構成されています。'
+    'guard_access-disabled' = 'この PC では、組織のポリシー (DisableWindowsUpdateAccess) によって Windows Update へのアクセスが無効になっています。'
+    'guard_update-sources' = '組織のポリシーによって、次の種類の更新は組織のサーバーから取得するように指定されています ({Kinds})。'
+    'guard_restart-required' = 'Windows Update がインストール済みの更新を完了するための再起動を待っています。先に PC を再起動してください。'
+    'productTitle' = 'Windows Update'
 }
 
 #endregion
@@ -1360,9 +1555,7 @@ function Get-ErrorMeaning {
     if ($row.Success) {
         $column = @{ en = 4; ja = 5 }
         $name = $row.Groups[1].Value + $row.Groups[2].Value
-        # UTF-7 keeps the table short and in ASCII.
-        $field = $row.Groups[$column[$script:Language]].Value
-        $meaning = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($field))
+        $meaning = $row.Groups[$column[$script:Language]].Value
     }
     else {
         $name = ''

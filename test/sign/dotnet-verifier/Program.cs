@@ -42,7 +42,9 @@ void Report(Func<string> check)
 
 static string CheckScript(byte[] file)
 {
-    var text = Encoding.Latin1.GetString(file);
+    // Windows reads UTF-8 behind a byte order mark, which stays the first character of what it hashes.
+    var marked = file.AsSpan().StartsWith(Encoding.UTF8.Preamble);
+    var text = (marked ? Encoding.UTF8 : Encoding.Latin1).GetString(file);
     const string begin = "\r\n# SIG # Begin signature block\r\n";
     var at = text.IndexOf(begin, StringComparison.Ordinal);
     var block = text[(at + begin.Length)..].Replace("# SIG # End signature block", "").Replace("# ", "");

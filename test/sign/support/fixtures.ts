@@ -6,6 +6,11 @@ import { type Signer } from '../../../src/sign/keys/signer.js';
 
 export const sampleScript = Buffer.from("Set-StrictMode -Version 3.0\r\nWrite-Host 'A line'\r\nexit 0\r\n");
 
+/** Letters of two scripts, a character beyond 16 bits and a curly quote, in UTF-8 behind a byte order mark. */
+export const markedScript = Buffer.from(
+  "\ufeff# 𠮟る、caf\u00e9\r\nWrite-Host '何も変更していません’’。'\r\nexit 0\r\n",
+);
+
 /** A signer of its own, without any outside program, and the certificate to trust. */
 export async function developmentSigner(): Promise<{ signer: Signer; certificate: Certificate; pem: string }> {
   const key = await createDevelopmentKey({ hostName: 'test', notBefore: new Date(Date.now() - 60_000) });

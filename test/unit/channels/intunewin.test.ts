@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { intuneWin } from '../../../src/channels/intunewin.js';
-import { intune } from '../../../src/channels/intune.js';
-import { zipStored } from '../../../src/channels/zip.js';
+import { intuneWin } from '../../../src/channels/intune/intunewin.js';
+import { intune } from '../../../src/channels/intune/channel.js';
+import { zipStored } from '../../../src/channels/intune/zip.js';
+import { loadTemplates } from '../../../src/load/load-templates.js';
+import { fillFile } from '../../../src/render/fill-file.js';
 import { spoiler } from './spoiler.js';
 
 /** Reads stored entries by way of the central directory, as unpackers do. */
@@ -56,6 +58,10 @@ function open(container: Uint8Array): { readonly xml: string; readonly files: Re
   return { xml, files: unzip(content) };
 }
 
+const { channelFiles } = loadTemplates(process.cwd());
+const make = (name: string, entries: Parameters<typeof intuneWin>[2]): Uint8Array =>
+  intuneWin(name, 'repair.ps1', entries, (values) => fillFile(channelFiles, 'intune/Detection.xml.hbs', values));
+
 describe('the container of a Win32 app', () => {
   const files = [
     { path: 'repair.ps1', bytes: Buffer.from('exit 0\r\n') },
@@ -63,7 +69,7 @@ describe('the container of a Win32 app', () => {
   ];
 
   it('opens to the files that went in', () => {
-    const { xml, files: found } = open(intuneWin('a & b', 'repair.ps1', files));
+    const { xml, files: found } = open(make('a & b', files));
     expect([...found].map(([path, bytes]) => [path, bytes.toString()])).toEqual([
       ['repair.ps1', 'exit 0\r\n'],
       ['sub/other.ps1', ''],
@@ -73,10 +79,10 @@ describe('the container of a Win32 app', () => {
   });
 
   it('is the same for the same content, and has other keys for other content', () => {
-    const made = intuneWin('a', 'repair.ps1', files);
-    expect(intuneWin('a', 'repair.ps1', files)).toEqual(made);
+    const made = make('a', files);
+    expect(make('a', files)).toEqual(made);
     const key = (container: Uint8Array): string => /<EncryptionKey>([^<]*)/.exec(open(container).xml)?.[1] ?? '';
-    expect(key(intuneWin('a', 'repair.ps1', files.slice(1)))).not.toBe(key(made));
+    expect(key(make('a', files.slice(1)))).not.toBe(key(made));
   });
 
   it('holds the signed scripts of the product', async () => {

@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { ansible } from '../../../src/channels/ansible.js';
-import { configManager } from '../../../src/channels/config-manager.js';
-import { winget } from '../../../src/channels/winget.js';
+import { ansible } from '../../../src/channels/ansible/channel.js';
+import { configmgr } from '../../../src/channels/configmgr/channel.js';
+import { winget } from '../../../src/channels/winget/channel.js';
+import { checksOfWay } from '../../../src/ir/channel.js';
 import { spoiler } from './spoiler.js';
 
 describe('the contract of Configuration Manager', async () => {
-  const { files, codesAfter } = await spoiler(configManager);
+  const { files, bytesOf, jsonOf } = await spoiler(configmgr);
 
-  it('E75 refuses parameters that the console does not offer', () => {
-    const path = 'run/repair.ps1';
-    const codes = codesAfter(path, (text) => text.replace("[string] $Check = ''", '[switch] $Check'));
-    expect(codes).toContain('channel/configmgr-parameters');
-    const many = Array.from({ length: 10 }, (_, index) => `    [string] $P${index},\r\n`).join('');
-    expect(codesAfter(path, (text) => text.replace('param(\r\n', `param(\r\n${many}`))).toContain(
-      'channel/configmgr-parameters',
-    );
+  it.each(['run/detect.ps1', 'run/repair.ps1'])('E75 offers parameters that the console has: %s', (path) => {
+    const block = /^param\(([\s\S]*?)\)\r\n\r\nSet-StrictMode/m.exec(bytesOf(path).toString('latin1'))?.[1] ?? '';
+    const types = Array.from(block.matchAll(/\[(\w+(?:\[\])?)\] \$\w+/g), ([, type]) => type);
+    expect(types.length).toBeGreaterThan(0);
+    expect(types.length).toBeLessThanOrEqual(10);
+    expect(types.filter((type) => type !== 'string' && type !== 'int')).toEqual([]);
   });
 
   it('E75 keeps the output of "Run Scripts" below its 4 KB, since the line has 2,048 characters at most', () => {
@@ -26,34 +25,33 @@ describe('the contract of Configuration Manager', async () => {
     ]);
   });
 
-  it('refuses a rule that compares what the discovery never says', () => {
-    const path = 'item/item.json';
-    expect(codesAfter(path, (text) => text.replace('"Ok"', '"Compliant"'))).toContain('channel/configmgr-value');
-    expect(codesAfter(path, (text) => text.replace('"runAs64Bit": true', '"runAs64Bit": false'))).toContain(
-      'channel/configmgr-value',
-    );
+  it('compares what the discovery says, in the 64-bit PowerShell', () => {
+    const item = jsonOf('item/item.json');
+    expect(item).toMatchObject({ dataType: 'String', rule: { operator: 'Equals', value: 'Ok' }, runAs64Bit: true });
+    expect(bytesOf('item/discovery.ps1').toString('latin1')).toContain("'Ok'");
   });
 });
 
 describe('the contract of WinGet Configuration', async () => {
-  const { plan, files, codesAfter } = await spoiler(winget);
+  const { plan, files } = await spoiler(winget);
   const path = 'windows-update.winget';
 
-  it('E74 refuses a resource without a test, and a test with a second output', () => {
-    expect(codesAfter(path, (text) => text.replace('testScript:', 'otherScript:'))).toContain('channel/dsc-test');
-    const second = (text: string): string =>
-      text.replace("        $line -match '\\| Ok$'", "        $line\n        $line -match '\\| Ok$'");
-    expect(codesAfter(path, second)).toContain('channel/dsc-test');
-    expect(codesAfter(path, (text) => text.replace("        $line -match '\\| Ok$'", '        $line'))).toContain(
-      'channel/dsc-test',
-    );
+  it('E74 gives each resource a test of one output, which is a boolean', () => {
+    const text = Buffer.from(files.find((file) => file.path.endsWith(path))?.bytes ?? []).toString();
+    const { resources } = parse(text) as { resources: { properties: { testScript: string } }[] };
+    expect(resources.length).toBeGreaterThan(0);
+    for (const { properties } of resources) {
+      const lines = properties.testScript.trimEnd().split('\n');
+      expect(lines.at(-1)).toBe("$line -match '\\| Ok$'");
+      expect(lines.slice(0, -1).filter((line) => !/^\$\w+ = /.test(line))).toEqual([]);
+    }
   });
 
   it('is a YAML document with a resource a check, of which none can pass without a repair of its own', () => {
     const text = Buffer.from(files.find((file) => file.path.endsWith(path))?.bytes ?? []).toString();
     const document = parse(text) as { resources: { name: string; properties: Record<string, string> }[] };
-    const taken = plan.channels.find(({ name }) => name === 'winget')?.checks.filter(({ detects }) => detects);
-    expect(document.resources.map(({ name }) => name)).toEqual(taken?.map(({ check }) => check.id));
+    const taken = checksOfWay(plan.channels, 'winget').filter(({ detects }) => detects);
+    expect(document.resources.map(({ name }) => name)).toEqual(taken.map(({ check }) => check.id));
     for (const { properties } of document.resources) {
       expect(Object.keys(properties)).toEqual(['getScript', 'testScript', 'setScript']);
       expect(properties['testScript']?.endsWith("$line -match '\\| Ok$'\n")).toBe(true);
@@ -63,23 +61,17 @@ describe('the contract of WinGet Configuration', async () => {
 });
 
 describe('the contract of Ansible', async () => {
-  const { files, codesAfter } = await spoiler(ansible);
+  const { files, bytesOf } = await spoiler(ansible);
   const role = 'roles/mendsheet_windows_update/';
-  const tasks = `${role}tasks/main.yml`;
 
-  it('E76 refuses a script that leaves open whether it changed something', () => {
-    expect(codesAfter(tasks, (text) => text.replace('$Ansible.Changed = $false', '$null = 0'))).toContain(
-      'channel/ansible-changed',
-    );
-    expect(codesAfter(tasks, (text) => text.replace('$Ansible.Changed = $line', '$changed = $line'))).toContain(
-      'channel/ansible-changed',
-    );
-    expect(codesAfter(tasks, (text) => text.replace('(SupportsShouldProcess)', '()'))).toContain(
-      'channel/ansible-changed',
-    );
-    expect(codesAfter(tasks, (text) => text.replace('error_action: stop', 'error_action: continue'))).toContain(
-      'channel/ansible-changed',
-    );
+  it('E76 says on every path whether it changed something, supports check mode, and passes over no error', () => {
+    const tasks = parse(bytesOf(`${role}tasks/main.yml`).toString()) as Record<string, Record<string, string>>[];
+    const task = tasks.at(-1)?.['ansible.windows.win_powershell'];
+    const [before = '', after = ''] = (task?.['script'] ?? '').split('& $shell');
+    expect(before).toContain('$Ansible.Changed = $false\n');
+    expect(after).toContain('$Ansible.Changed = ');
+    expect(before).toMatch(/^\[CmdletBinding\(SupportsShouldProcess\)\]\nparam\(/);
+    expect(task?.['error_action']).toBe('stop');
   });
 
   it('is YAML, and tells Ansible of a change exactly where the line of the script does', () => {

@@ -10,10 +10,13 @@ interface LeftOut {
   readonly gone: readonly string[];
 }
 
-/** The files of one channel as they are emitted, and what its contract says when one of them is spoiled. */
+/** The files of one channel as they are emitted, and what services say when a script among them is spoiled. */
 export async function spoiler(channel: Channel): Promise<{
   readonly plan: Plan;
   readonly files: readonly Artefact[];
+  /** Bytes of a file. `path` is relative to the channel's folder. */
+  readonly bytesOf: (path: string) => Buffer;
+  readonly jsonOf: (path: string) => Readonly<Record<string, unknown>>;
   /** Codes after the text (latin1) of one file is changed, or the plan. `path` is relative to the channel's folder. */
   readonly codesAfter: (path: string, change: (text: string) => string, given?: Plan) => readonly string[];
   /** What is left out after the same, and with which codes. Paths are relative to the channel's folder. */
@@ -22,7 +25,7 @@ export async function spoiler(channel: Channel): Promise<{
   const compiled = await compileBundled();
   const { plan, artefacts } = compiled;
   if (!plan || !artefacts) throw new Error('The bundled checklist does not compile.');
-  const folder = `windows-update/${channel.folder}/`;
+  const folder = `windows-update/${channel.name}/`;
   const files = artefacts.filter((file) => file.path.startsWith(folder));
   const spoil = (path: string, change: (text: string) => string, given: Plan): readonly Artefact[] => {
     expect(files.map((file) => file.path)).toContain(folder + path);
@@ -35,14 +38,21 @@ export async function spoiler(channel: Channel): Promise<{
     });
   };
   const codesAfter = (path: string, change: (text: string) => string, given: Plan = plan): readonly string[] =>
-    contractFaults(channel, spoil(path, change, given), given).map(({ code }) => code);
+    spoil(path, change, given).flatMap((file) => contractFaults(given, file).map(({ code }) => code));
   const leftOutAfter = (path: string, change: (text: string) => string, given: Plan = plan): LeftOut => {
     const { value, diagnostics } = leaveOutUnfit(given, spoil(path, change, given));
     const stays = new Set(value.map((file) => file.path));
     const gone = files.filter((file) => !stays.has(file.path)).map((file) => file.path.slice(folder.length));
     return { codes: [...new Set(diagnostics.map(({ code }) => code))], gone };
   };
-  expect(contractFaults(channel, files, plan)).toEqual([]);
+  const bytesOf = (path: string): Buffer => {
+    const file = files.find((each) => each.path === folder + path);
+    if (!file) throw new Error(`${folder}${path} is not emitted.`);
+    return Buffer.from(file.bytes);
+  };
+  const jsonOf = (path: string): Readonly<Record<string, unknown>> =>
+    JSON.parse(bytesOf(path).toString('utf8')) as Readonly<Record<string, unknown>>;
+  expect(files.flatMap((file) => contractFaults(plan, file))).toEqual([]);
   expect(leaveOutUnfit(plan, files).value).toEqual(files);
-  return { plan, files, codesAfter, leftOutAfter };
+  return { plan, files, bytesOf, jsonOf, codesAfter, leftOutAfter };
 }

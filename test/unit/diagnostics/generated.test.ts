@@ -1,16 +1,24 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { libraryReference, withJournalTable } from '../../../src/cli/library-reference.js';
+import { withChannelTable } from '../../../src/channels/channel-table.js';
 import { codeReference } from '../../../src/diagnostics/code-reference.js';
 import { codes } from '../../../src/diagnostics/codes.js';
 import { anchorOf } from '../../../src/diagnostics/reporters.js';
+import { loadTemplates } from '../../../src/load/load-templates.js';
 import { formatReference } from '../../../src/spec/format-reference.js';
 import { jsonSchemas } from '../../../src/spec/json-schema.js';
+
+const { library } = loadTemplates(process.cwd());
 
 const generated = [
   ...jsonSchemas(),
   { path: 'docs/diagnostics.md', text: codeReference() },
   { path: 'docs/checks-format.md', text: formatReference() },
+  { path: 'docs/library.md', text: libraryReference(library) },
+  { path: 'docs/journal.md', text: withJournalTable(readFileSync('docs/journal.md', 'utf8'), library) },
+  { path: 'docs/channels.md', text: withChannelTable(readFileSync('docs/channels.md', 'utf8')) },
 ];
 
 describe('generated files', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../../src/finish/check-text.js';
 import { finish } from '../../../src/finish/finish.js';
-import type { RenderedText, TracedBlock } from '../../../src/ir/artefact.js';
+import type { Encoding, RenderedText, TracedBlock } from '../../../src/ir/artefact.js';
 import { positionOf } from '../../../src/source/source-file.js';
 
-function rendered(text: string, blocks: readonly TracedBlock[] = []): RenderedText {
-  return { path: 'p/diagnose.ps1', kind: 'script', edition: 'ps1', text, blocks };
+function rendered(text: string, blocks: readonly TracedBlock[] = [], encoding: Encoding = 'ascii'): RenderedText {
+  return { path: 'p/diagnose.ps1', kind: 'script', edition: 'ps1', encoding, text, blocks };
 }
 
 describe('the contract of emitted text', () => {
@@ -18,8 +18,43 @@ describe('the contract of emitted text', () => {
     ['a\n\n\nb\n', 'finish/layout'],
   ])('%j', (text, code) => expect(checkText(rendered(text)).map((each) => each.code)).toContain(code));
 
-  it('lets a sentence of the message tables be one long line', () => {
-    expect(checkText(rendered(`busy = ${'\\u3042'.repeat(100)}\n`))).toEqual([]);
+  it('lets letters of every language into a text that is UTF-8', () => {
+    const text = '# caf\u00e9 \u{20b9f}\u308b\n\u2018\u3000\u201c\n';
+    expect(checkText(rendered(text, [], 'utf-8'))).toEqual([]);
+    expect(checkText(rendered(text)).map(({ code }) => code)).toContain('finish/not-ascii');
+  });
+
+  it.each([
+    ['a tab', '\t'],
+    ['a control character', '\u0085'],
+    ['a mark of direction', '\u202e'],
+    ['a space without width', '\u200b'],
+    ['a byte order mark', '\ufeff'],
+    ['a soft hyphen', '\u00ad'],
+    ['a variation selector', '\u{e0100}'],
+    ['a tag', '\u{e0041}'],
+    ['private use', '\ue000'],
+    ['half of a pair', '\ud842'],
+    ['no character', '\ufffe'],
+    ['a separator of lines', '\u2028'],
+    ['a filler of Hangul', '\u3164'],
+    ['the blank of Braille', '\u2800'],
+  ])('lets nothing into it that cannot be seen: %s', (_, character) => {
+    const faults = checkText(rendered(`one\n# a${character}b\n`, [], 'utf-8'));
+    expect(faults.map(({ code }) => code)).toEqual(['finish/hidden-character']);
+  });
+
+  it('lets a sentence of the message tables be one long line, and no other', () => {
+    const sentence = `'busy' = '${'\u3042'.repeat(120)}'\n`;
+    expect(checkText(rendered(`    ${sentence}`, [], 'utf-8'))).toEqual([]);
+    const other = checkText(rendered(`        ${sentence}`, [], 'utf-8'));
+    expect(other.map(({ code }) => code)).toEqual(['finish/line-too-long']);
+  });
+
+  it('counts the bytes of a script and not its letters', async () => {
+    const text = `    'a' = '${'\u3042'.repeat(99_000)}'\n`;
+    const { diagnostics } = await finish([rendered(text, [], 'utf-8')], null, 'P');
+    expect(diagnostics.map(({ code }) => code)).toEqual(['finish/too-large']);
   });
 
   it('reports at the line of the input that the emitted line came from', () => {

@@ -2,10 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { lintCmd } from '../../../src/finish/lint-cmd.js';
 import { lintCmdScript } from '../../../src/finish/lint-cmd-script.js';
 import type { Phase } from '../../../src/ir/catalog.js';
+import { callableIn } from '../../../src/ir/library.js';
+import { loadTemplates } from '../../../src/load/load-templates.js';
+
+const { library } = loadTemplates(process.cwd());
 
 /** "row:column code", rows and columns from 1 as people count them. */
 function inBody(text: string, phase: Phase = 'detect'): readonly string[] {
-  return lintCmd(text, phase).map(({ row, column, code }) => `${row + 1}:${column + 1} ${code}`);
+  const labels = new Set(callableIn(library, 'cmd', phase).map(({ name }) => name));
+  return lintCmd(text, phase, labels).map(({ row, column, code }) => `${row + 1}:${column + 1} ${code}`);
 }
 
 function inScript(text: string): readonly string[] {

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../src/ir/catalog.js';
+import { callableIn } from '../../../src/ir/library.js';
+import { loadTemplates } from '../../../src/load/load-templates.js';
 import { lintPs1 } from '../../../src/finish/lint-ps1.js';
 
+const { library } = loadTemplates(process.cwd());
+const callable = (phase: Phase) => new Map(callableIn(library, 'ps1', phase).map((each) => [each.name, each] as const));
+
 function lint(text: string, phase: Phase = 'detect'): readonly string[] {
-  return lintPs1(text, { phase, comClasses: ['Microsoft.Update.Session'] }).map(({ code }) => code);
+  const scope = { phase, comClasses: ['Microsoft.Update.Session'], library: callable(phase) };
+  return lintPs1(text, scope).map(({ code }) => code);
 }
 
 describe('what a body may do', () => {
@@ -27,6 +33,14 @@ describe('what a body may do', () => {
     expect(lint("Move-ItemAside -Path 'C:\\x'", 'repair')).toEqual([]);
     expect(lint("Move-ItemAside -Path 'C:\\x'")).toEqual(['lint/command-not-allowed']);
     expect(lint("Add-BundleFile -Path 'C:\\x'", 'repair')).toEqual(['lint/command-not-allowed']);
+  });
+});
+
+describe('parameters of the library', () => {
+  it('are those of the register', () => {
+    expect(lint("Get-RegistryValue -Path 'HKLM:\\SOFTWARE\\X' -Nam 'Y'")).toEqual(['lint/unknown-parameter']);
+    expect(lint("Invoke-ReadOnlyTool -File 'x.exe'")).toEqual(['lint/unknown-parameter', 'lint/tool-not-allowed']);
+    expect(lint("Start-StoppedService -Name 'x' -TimeoutSeconds 5 -ErrorAction Stop", 'repair')).toEqual([]);
   });
 });
 
@@ -76,6 +90,7 @@ describe('ways to change a computer that are refused', () => {
 });
 
 it('reports row and column of the fault', () => {
-  const [fault] = lintPs1("$a = 1\n  Remove-Item -Path 'x'\n", { phase: 'detect', comClasses: [] });
+  const scope = { phase: 'detect', comClasses: [], library: callable('detect') } as const;
+  const [fault] = lintPs1("$a = 1\n  Remove-Item -Path 'x'\n", scope);
   expect(fault).toMatchObject({ row: 1, column: 2, length: "Remove-Item -Path 'x'".length });
 });

@@ -10,9 +10,16 @@ function spoiled(spoil: (templates: string) => void): () => void {
     withFiles({}, (root) => {
       const templates = path.join(root, 'templates');
       cpSync('templates', templates, { recursive: true });
+      cpSync('src/channels', path.join(root, 'src/channels'), { recursive: true });
       spoil(templates);
       loadTemplates(root);
     });
+}
+
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(file, text.replace(from, to));
 }
 
 describe('loadTemplates', () => {
@@ -24,8 +31,8 @@ describe('loadTemplates', () => {
       for (const { name, source } of parts) expect(path.posix.parse(source.path).name).toBe(name);
     }
     expect(messages.size).toBeGreaterThan(5);
-    expect(ps1.heads.repair.path).toBe('templates/ps1/head/repair.ps1.hbs');
-    expect(cmd.mains.detect.path).toBe('templates/cmd/main/detect.cmd');
+    expect(ps1.scripts.repair.head.path).toBe('templates/ps1/head/repair.ps1.hbs');
+    expect(cmd.scripts.detect.main.path).toBe('templates/cmd/main/detect.cmd');
   });
 
   it.each<[string, (templates: string) => void, RegExp]>([
@@ -77,6 +84,16 @@ describe('loadTemplates', () => {
       /detect\.cmd:\d+: .*version/,
     ],
     [
+      'a mustache behind a backslash in the folder of a channel',
+      (at) => appendFileSync(path.join(at, '../src/channels/gpo/ScheduledTasks.xml.hbs'), '<!-- \\{{product}} -->\n'),
+      /src\/channels\/gpo\/ScheduledTasks\.xml\.hbs:\d+: .*product/,
+    ],
+    [
+      'a mustache in the main of a channel',
+      (at) => appendFileSync(path.join(at, '../src/channels/gpo/install.main.ps1'), '# {{product}}\n'),
+      /src\/channels\/gpo\/install\.main\.ps1:\d+: .*product/,
+    ],
+    [
       'a message without Japanese',
       (at) => writeFileSync(path.join(at, 'messages.yaml'), 'busy: { en: Busy }'),
       /"busy" needs a text "en" and a text "ja"/,
@@ -88,8 +105,53 @@ describe('loadTemplates', () => {
     ],
     [
       'a need that names no part',
-      (at) => writeFileSync(path.join(at, 'ps1/parts.yaml'), 'regions: []\nneeds: { a: [b] }'),
-      /is not listed|names "a", which is no part/,
+      (at) => edit(path.join(at, 'ps1/parts.yaml'), 'needs: {}', 'needs: { a: [b] }'),
+      /names "a", which is no part/,
+    ],
+    [
+      'a row of the register with a key that it does not know',
+      (at) => edit(path.join(at, 'library.yaml'), 'undone: true', 'undone: true\n    colour: red'),
+      /library\.yaml:\d+: "colour" is no key here/,
+    ],
+    [
+      'a row without one that it needs',
+      (at) => edit(path.join(at, 'library.yaml'), '      example: Get-WebDate', '      # Get-WebDate'),
+      /library\.yaml:\d+: "example" is missing/,
+    ],
+    [
+      'an action with a line that no journal knows',
+      (at) => edit(path.join(at, 'library.yaml'), 'journal: set-clock', 'journal: set-watch'),
+      /library\.yaml:\d+: "set-watch" is no kind of the journal/,
+    ],
+    [
+      'an action that a detection may call',
+      (at) => edit(path.join(at, 'library.yaml'), 'where: [repair, paste]', 'where: [detect, repair, paste]'),
+      /library\.yaml:\d+: "detect" is none of repair, paste/,
+    ],
+    [
+      'an action without Japanese',
+      (at) => edit(path.join(at, 'library.yaml'), ', ja: 時計を合わせます', ''),
+      /library\.yaml:\d+: "ja" is missing/,
+    ],
+    [
+      'a row in a folder that no region has',
+      (at) => edit(path.join(at, 'library.yaml'), 'folder: actions', 'folder: deeds'),
+      /library\.yaml:\d+: "Set-ServiceStartType" lies in "deeds"/,
+    ],
+    [
+      'a row behind a part that is not there',
+      (at) => edit(path.join(at, 'library.yaml'), 'behind: Get-Machine', 'behind: Get-Device'),
+      /library\.yaml:\d+: "Get-RegistryValue" stands behind "Get-Device"/,
+    ],
+    [
+      'a label for paste blocks that has no form for a prompt',
+      (at) => rmSync(path.join(at, 'cmd/snippet/parts/set_aside.cmd')),
+      /cmd\/snippet\/parts\/set_aside\.cmd is missing/,
+    ],
+    [
+      'a form for paste blocks of what no row lets in',
+      (at) => writeFileSync(path.join(at, 'cmd/snippet/parts/reach.cmd'), ''),
+      /snippet\/parts\/reach\.cmd is not listed/,
     ],
   ])('throws for %s, which is our bug', (_, spoil, message) => {
     expect(spoiled(spoil)).toThrow(message);

@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { libraryFunctions } from '../../../src/finish/body-rules.js';
 import { loadPageTemplates } from '../../../src/load/load-page-templates.js';
 import { repository } from '../../compile-bundled.js';
 
@@ -12,13 +11,6 @@ const code = readdirSync(folder)
   .join('\n');
 
 describe('the words of the page', () => {
-  it('say of every action what it changes and how that is undone', () => {
-    const actions = libraryFunctions.repair.filter((name) => !libraryFunctions.detect.includes(name));
-    expect(actions.length).toBeGreaterThan(5);
-    for (const action of actions)
-      expect([action, words.has(`change.${action}`), words.has(`undo.${action}`)]).toEqual([action, true, true]);
-  });
-
   it('are all used', () => {
     const unused = [...words.keys()].filter((key) => {
       const [family = key] = /^[\w]+\./.exec(key) ?? [];

@@ -1,12 +1,22 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { findPowerShell, isMissing } from '../../../src/host/pwsh.js';
-import { psArray, psArrayAt, psLiteral, psString, psStringData, psTableRow } from '../../../src/render/quote-ps1.js';
+import { encodeText } from '../../../src/bytes/encode-text.js';
+import { hiddenCharacter } from '../../../src/source/hidden-character.js';
+import { psArray, psArrayAt, psLiteral, psMessages, psString, psTableRow } from '../../../src/render/quote-ps1.js';
 import { describeWithTool, run } from '../../tools.js';
 
 describe('PowerShell literals', () => {
   it('write a quote twice and expand nothing', () => {
     expect(psString("it's $env:Path `n $(exit)")).toBe("'it''s $env:Path `n $(exit)'");
+  });
+
+  it('write each quote twice that PowerShell takes for a single one, and no other', () => {
+    expect(psString("'\u2018\u2019\u201a\u201b")).toBe("'''\u2018\u2018\u2019\u2019\u201a\u201a\u201b\u201b'");
+    expect(psString('"\u201c\u201d\u201e\u2032`$\u3042')).toBe("'\"\u201c\u201d\u201e\u2032`$\u3042'");
   });
 
   it('are arrays also for one element and none', () => {
@@ -18,9 +28,27 @@ describe('PowerShell literals', () => {
     expect(() => psLiteral(0.1)).toThrow(RangeError);
   });
 
-  it('refuse what is not printable ASCII, curly quotes among it', () => {
-    for (const text of ['\u2019', 'a\nb', '\u0000', '\u3042', '\u007f'])
-      expect(() => psString(text)).toThrow(RangeError);
+  it.each([
+    'a\nb',
+    '\r',
+    '\t',
+    '\0',
+    '\u007f',
+    '\u0085',
+    '\u200b',
+    '\u202e',
+    '\ufeff',
+    '\ud800',
+    '\ue000',
+    '\u{e0001}',
+  ])('refuse what cannot be seen: %j', (text) => {
+    expect(() => psString(text)).toThrow(RangeError);
+    expect(() => psTableRow(['0001', text])).toThrow(RangeError);
+  });
+
+  it('make no row of what would end its field or its table', () => {
+    for (const fields of [['a|b'], ["'@", 'b'], ['\u2019@']]) expect(() => psTableRow(fields)).toThrow(RangeError);
+    expect(psTableRow(['8024', "it's", '\u2019@'])).toBe("8024|it's|\u2019@");
   });
 
   it('break a long array into lines below the house width', () => {
@@ -38,15 +66,33 @@ describe('PowerShell literals', () => {
 
 const powerShell = await findPowerShell();
 
+/** Quotes of both kinds, dashes, ends of here-strings and comments, what escapes, expands and separates. */
+const traps = fc.constantFrom(
+  ...'\'"`\\$(){}@|#<>;,=&%+- \u2018\u2019\u201a\u201b\u201c\u201d\u201e\u2013\u2014\u2015\u00a0\u3000',
+  ...["'@", '"@', "@'", '\u2019@', '#>', '<#', '$(', '`n', '\\n', '\\u3042', '--%', '\u3042', '\u{20b9f}', '\u00e9'],
+);
+const sentence = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+    fc.string({ unit: traps, minLength: 1, maxLength: 12 }),
+  )
+  .filter((text) => !hiddenCharacter.test(text));
+
 describeWithTool('PowerShell reads back', isMissing(powerShell) ? 'PowerShell' : undefined, () => {
   const [program, ...first] = isMissing(powerShell) ? ([''] as const) : powerShell.command;
+  const folder = mkdtempSync(join(tmpdir(), 'mendsheet-quote-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** What expressions give behind a setup, each a string, in one PowerShell. Base64 keeps the console's encoding out. */
+  /**
+   * What expressions give behind a setup, each a string, in one script with the bytes of scripts for people. Base64 keeps the
+   * console's encoding out.
+   */
   function evaluate(setup: string, expressions: readonly string[]): readonly string[] {
     const lines = expressions.map((text) => `[Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes(${text}))`);
-    const invoke = '& ([scriptblock]::Create([Console]::In.ReadToEnd()))';
-    const script = Buffer.from([setup, ...lines].join('\n'));
-    const encoded = run(program, [...first, '-NoProfile', '-NonInteractive', '-Command', invoke], script).toString();
+    const file = join(folder, 'quoted.ps1');
+    writeFileSync(file, encodeText([setup, ...lines, ''].join('\n'), 'utf-8'));
+    const encoded = run(program, [...first, '-NoProfile', '-NonInteractive', '-File', file]).toString();
     return encoded
       .trim()
       .split(/\r?\n/)
@@ -54,31 +100,24 @@ describeWithTool('PowerShell reads back', isMissing(powerShell) ? 'PowerShell' :
   }
 
   it('any string literal as the string it was made from', () => {
-    const strings = fc.sample(fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 40 }), {
-      numRuns: 2000,
-      seed: 7,
-    });
+    const strings = fc.sample(sentence, { numRuns: 3000, seed: 7 });
     expect(evaluate('', strings.map(psString))).toEqual(strings);
   });
 
-  it('any sentence of a message table as it was written, in any script', () => {
-    const sentences = fc
-      .sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), { numRuns: 500, seed: 11 })
-      .filter((text) => !/[\u0000\t]/.test(text));
-    const messages = sentences.map((text, index) => ({ key: `key${index}`, text: { en: '-', ja: text } }));
-    const text = `$text = @'\n${psStringData(messages)}\n'@`;
-    const decoded = '[Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))';
-    const table = `${text}\n$table = ConvertFrom-StringData -StringData (${decoded})`;
-    const values = messages.map(({ key }) => `($table['${key}'] -split '\\t')[1]`);
-    expect(evaluate(table, values)).toEqual(sentences);
+  it('any sentence of a message table as it was written, in each language', () => {
+    const sentences = fc.sample(sentence, { numRuns: 2000, seed: 11 });
+    const messages = sentences.map((text, index) => ({ key: `a-b.${index}`, text: { en: `en ${text}`, ja: text } }));
+    const tables = (['en', 'ja'] as const).map((each) => `$${each} = @{\n${psMessages(messages, each)}\n}`);
+    const values = messages.flatMap(({ key }) => [`$en['${key}']`, `$ja['${key}']`]);
+    expect(evaluate(tables.join('\n'), values)).toEqual(sentences.flatMap((text) => [`en ${text}`, text]));
   });
 
   it('any field of a table as it was written', () => {
-    const fields = fc.sample(fc.string({ unit: 'grapheme', maxLength: 40 }), { numRuns: 500, seed: 13 });
-    const table = `$fields = @'\n${psTableRow(fields)}\n'@ -split '\\|'`;
-    const values = fields.map(
-      (_, index) => `[Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($fields[${index}]))`,
-    );
+    const field = sentence.filter((text) => !text.includes('|'));
+    const fields = fc.sample(field, { numRuns: 2000, seed: 13 });
+    const rows = fields.map((text, index) => psTableRow([String(index), text]));
+    const table = `$rows = @'\n${rows.join('\n')}\n'@ -split '\\r?\\n'`;
+    const values = fields.map((_, index) => `($rows[${index}] -split '\\|')[1]`);
     expect(evaluate(table, values)).toEqual(fields);
   });
 });

@@ -8,9 +8,7 @@ function Get-ErrorMeaning {
     if ($row.Success) {
         $column = @{ en = 4; ja = 5 }
         $name = $row.Groups[1].Value + $row.Groups[2].Value
-        # UTF-7 keeps the table short and in ASCII.
-        $field = $row.Groups[$column[$script:Language]].Value
-        $meaning = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($field))
+        $meaning = $row.Groups[$column[$script:Language]].Value
     }
     else {
         $name = ''

@@ -1,4 +1,4 @@
-# Mendsheet 0.1.0 - windows-update - detect
+﻿# Mendsheet 0.1.0 - windows-update - detect
 # Made from checks.yaml. Do not edit: change the checklist and build again.
 # Regions: Messages, Runtime, Recipes, Check table, Main
 
@@ -10,8 +10,14 @@
     OK, a problem, undecided or not applicable, with the reason. Nothing on this PC is changed. Some
     checks see more when the script runs elevated.
 
+    Windows Update：何が問題なのかを調べます。この PC には何も変更を加えません。
+    サービス、レジストリ、イベント ログなどを読み取り、チェックごとに「正常」「問題あり」「判定できません」「対象外」
+    のいずれかを理由とともに示します。管理者として実行すると、より多くのことが分かるチェックがあります。
+    表示する言語は、-Language に en か ja を指定して選べます。指定しなければ Windows の表示言語に従います。
+
     Checks:
       14  download-cache  Download cache
+          ダウンロード キャッシュ
 .PARAMETER Check
     The checks to run, by id. Without it: the usual ones.
 .PARAMETER Skip
@@ -84,60 +90,95 @@ $script:HasTranscript = $false
 
 #region Messages
 
-# Letters beyond ASCII are in UTF-7, which takes less than half the room of \u escapes. Nothing can be decoded in a
-# restricted language mode; the one sentence to be said there does without.
-# Each line has a sentence in English and, behind the tab, in Japanese.
-$text = @'
-languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-notWindows = This script is for Windows. Nothing was changed.\t+MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
-unknownCheck = Unknown check: {Wrong}. Known: {Known}\t+MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
-badOutputPath = {Path} is not a file in an existing folder.\t{Path} +MG8wAWXiW1gwbjDVMKkw6zDAMPxRhTBuMNUwoTCkMOswaDBXMGZjB1uaMFcwZjBPMGAwVTBEMAI
-defect = This script has a defect: {Type} at line {Line}: {Text}\t+MLkwrzDqMNcwyDBuTg1Rd1QIMGswiDCKTi1lrTBXMH4wVzBf/xo{Type}+/wg{Line} +iEx27v8J/xo{Text}
-notThisBuild = Not for this build of Windows.\t+MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisKind = Not for this kind of Windows (client or server).\t+MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
-notThisEdition = Not for this edition of Windows.\t+MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisArchitecture = Not for this processor architecture.\t+MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
-notThisAccount = Not for the account that runs this script.\t+MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
-networkTestsOff = Not run, since it downloads data. Pass -IncludeNetworkTests to run it.\t+MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI
-accessDenied = This account may not read what the check needs. Run it as administrator.\t+MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
-detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.\t+eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
-noFinding = The check gave {Findings} results instead of one.\t+MMEwpzDDMK8wbn1QZ5wwTA 1 +TvYwZzBvMGowTw {Findings} +TvaP1DBVMIwwfjBXMF8wAg
-stateOk = OK\t+a2NeOA
-stateProblem = Problem\t+VU+YTDBCMIo
-stateUnknown = Undecided\t+UiRbmjBnME0wfjBbMJM
-stateNotApplicable = Not applicable\t+W/6MYVkW
-evidence = Evidence\t+eLqKjTBXMF9QJA
-verdictOk = No problem found\t+VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8
-verdictProblem = Problems found: {Problem}\t{Problem} +TvYwblVPmEwwTImLMGQwSzCKMH4wVzBf
-verdictUnknown = No problem found, but not everything could be decided\t+VU+YTDBviYswZDBLMIowfjBbMJMwZzBXMF8wTDABUiRbmjBnME0wajBEmAV27jBMMEIwijB+MFk
-asideKept = Kept as {Path} ({Megabytes} MB).\t{Path} +MGgwVzBmT91bWDBXMGYwRDB+MFn/CA{Megabytes} MB+/wkwAg
-codeExplained = Error code {Code}: {Meaning}. Look first at: {Checks}\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAJRKlFIMFcwZni6io0wWTCLMMEwpzDDMK//Gg{Checks}
-codeRuledOut = Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMGcwb1VPmEwwTImLMGQwSzBjMGYwRDB+MFswkzAC
-codeUnexplained = Error code {Code}: {Meaning}. None of these checks explains it.\t+MKgw6TD8 +MLMw/DDJ {Code}+/xo{Meaning}+MAKVok/CMFkwizDBMKcwwzCvMG8wQjCKMH4wWzCTMAI
-codeOfWin32 = Win32 error {Number}, which this script does not know\tWin32 +MKgw6TD8 {Number}+/wgwUzBuMLkwrzDqMNcwyDBnMG9nKnZ7kzL/CQ
-codeUnknown = not known to this script\t+MFMwbjC5MK8w6jDXMMgwZzBvZyp2e5MyMG4wszD8MMk
-summary = {Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.\t+VU+YTDBCMIo {Problem} +TvYwAWtjXjg {Ok} +TvYwAVIkW5owZzBNMGowRDCCMG4 {Unknown} +TvYwAVv+jGFZFg {NotApplicable} +TvYwAg
-nextRepair = Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.\t+ayEwbmJLmAb/Gk/uX6l1KDC5MK8w6jDXMMgwaw -Check {Checks} -WhatIf +MJJO2DBRMGZbn4hMMFkwizBoMAFZCWb0UYVbuTBgMFEwkni6io0wZzBNMH4wWTAC
-nextWithoutWhatIf = Next: run the same command without -WhatIf to make these changes.\t+ayEwbmJLmAb/Gg--WhatIf +MJJZFjBXMGZbn4hMMFkwizBoMAEwUzCMMIkwblkJZvQwkohMMEQwfjBZMAI
-nextUndo = To bring back what was: {Script} -Undo\t+UUMwbnK2YUswa2I7MFkwazBvMAE{Script} -Undo +MJJbn4hMMFcwZjBPMGAwVTBEMAI
-nextRestart = Next: restart this PC. The repair needs it.\t+ayEwbmJLmAb/Gk/uX6kwkluMToYwWTCLMF8wgTAB-PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
-reportWritten = The report is in {Path}.\t+MOww3TD8MMgwkg {Path} +MGtP3VtYMFcwfjBXMF8wAg
-opening = Opening {Place}\t{Place} +MJKVizBNMH4wWTAC
-nothingToOpen = -Open has nothing to open.\t-Open +MGeVizBPdTuXYjBvMEIwijB+MFswkzAC
-openNeedsPerson = -Open needs a person at the screen.\t-Open +MG91O5diMG5STTBrUil1KIAFMEwwRDCLWDRUCDBgMFFPfzBIMH4wWTAC
-title.download-cache = Download cache\t+MMAwpjDzMO0w/DDJ +MK0w4zDDMLcw5Q
-update-failure_failed = {Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.\t+dvSP0TBuimaITDBnWTFlVzBXMF9m9GWwMH4wXzBvaRx9IjBM {Failures} +TvYwQjCKMH4wWQ (+ZwBlsA {Newest}+MAEwqDDpMPw +MLMw/DDJ {Codes})+MAI
-update-failure_no-store = Windows has not made its store of downloads yet. It does so at the next search for updates.\t+MMAwpjDzMO0w/DDJdSgwbjDHMPwwvw +MLkwyDCiMG8wfjBgT1xiEDBVMIwwZjBEMH4wWzCTMAJrITBrZvRlsDDXMO0wsDDpMOAwkmkcfSIwWTCLMGgwTTBrT1xiEDBVMIwwfjBZMAI
-update-failure_log-unreadable = The event log of Windows Update could not be read.\tWindows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-productTitle = Windows Update\tWindows Update
-'@
-if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
-    $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
+# What this script says: a key and its sentence a line. {Name} stands for a value.
+$script:Messages = @{}
+$script:Messages['en'] = @{
+    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
+    'notWindows' = 'This script is for Windows. Nothing was changed.'
+    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
+    'badOutputPath' = '{Path} is not a file in an existing folder.'
+    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
+    'notThisBuild' = 'Not for this build of Windows.'
+    'notThisKind' = 'Not for this kind of Windows (client or server).'
+    'notThisEdition' = 'Not for this edition of Windows.'
+    'notThisArchitecture' = 'Not for this processor architecture.'
+    'notThisAccount' = 'Not for the account that runs this script.'
+    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
+    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
+    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
+    'noFinding' = 'The check gave {Findings} results instead of one.'
+    'stateOk' = 'OK'
+    'stateProblem' = 'Problem'
+    'stateUnknown' = 'Undecided'
+    'stateNotApplicable' = 'Not applicable'
+    'evidence' = 'Evidence'
+    'verdictOk' = 'No problem found'
+    'verdictProblem' = 'Problems found: {Problem}'
+    'verdictUnknown' = 'No problem found, but not everything could be decided'
+    'asideKept' = 'Kept as {Path} ({Megabytes} MB).'
+    'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}'
+    'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.'
+    'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.'
+    'codeOfWin32' = 'Win32 error {Number}, which this script does not know'
+    'codeUnknown' = 'not known to this script'
+    'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.'
+    'nextRepair' = 'Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
+    'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.'
+    'nextUndo' = 'To bring back what was: {Script} -Undo'
+    'nextRestart' = 'Next: restart this PC. The repair needs it.'
+    'reportWritten' = 'The report is in {Path}.'
+    'opening' = 'Opening {Place}'
+    'nothingToOpen' = '-Open has nothing to open.'
+    'openNeedsPerson' = '-Open needs a person at the screen.'
+    'title.download-cache' = 'Download cache'
+    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.'
+    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.'
+    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.'
+    'productTitle' = 'Windows Update'
 }
-$both = ConvertFrom-StringData -StringData $text
-$script:Messages = @{ en = @{}; ja = @{} }
-foreach ($name in $both.Keys) {
-    $script:Messages.en[$name], $script:Messages.ja[$name] = $both[$name] -split '\t'
+$script:Messages['ja'] = @{
+    'languageMode' = 'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
+    'notWindows' = 'このスクリプトは Windows 専用です。何も変更していません。'
+    'unknownCheck' = '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
+    'badOutputPath' = '{Path} は、既存のフォルダー内のファイルとして指定してください。'
+    'defect' = 'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
+    'notThisBuild' = 'このビルドの Windows は対象外です。'
+    'notThisKind' = 'この種類の Windows（クライアントまたはサーバー）は対象外です。'
+    'notThisEdition' = 'このエディションの Windows は対象外です。'
+    'notThisArchitecture' = 'このプロセッサ アーキテクチャは対象外です。'
+    'notThisAccount' = 'このスクリプトを実行しているアカウントは対象外です。'
+    'networkTestsOff' = 'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
+    'accessDenied' = 'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
+    'detectThrew' = '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    'noFinding' = 'チェックの結果が 1 件ではなく {Findings} 件返されました。'
+    'stateOk' = '正常'
+    'stateProblem' = '問題あり'
+    'stateUnknown' = '判定できません'
+    'stateNotApplicable' = '対象外'
+    'evidence' = '確認した値'
+    'verdictOk' = '問題は見つかりませんでした'
+    'verdictProblem' = '{Problem} 件の問題が見つかりました'
+    'verdictUnknown' = '問題は見つかりませんでしたが、判定できない項目があります'
+    'asideKept' = '{Path} として保存しています（{Megabytes} MB）。'
+    'codeExplained' = 'エラー コード {Code}：{Meaning}。優先して確認するチェック：{Checks}'
+    'codeRuledOut' = 'エラー コード {Code}：{Meaning}。関係するチェックでは問題が見つかっていません。'
+    'codeUnexplained' = 'エラー コード {Code}：{Meaning}。関係するチェックはありません。'
+    'codeOfWin32' = 'Win32 エラー {Number}（このスクリプトでは未登録）'
+    'codeUnknown' = 'このスクリプトでは未登録のコード'
+    'summary' = '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
+    'nextRepair' = '次の手順：修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
+    'nextWithoutWhatIf' = '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
+    'nextUndo' = '元の状態に戻すには、{Script} -Undo を実行してください。'
+    'nextRestart' = '次の手順：修復を完了するため、PC を再起動してください。'
+    'reportWritten' = 'レポートを {Path} に保存しました。'
+    'opening' = '{Place} を開きます。'
+    'nothingToOpen' = '-Open で開く画面はありません。'
+    'openNeedsPerson' = '-Open は画面の前に利用者がいる場合だけ使えます。'
+    'title.download-cache' = 'ダウンロード キャッシュ'
+    'update-failure_failed' = '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
+    'update-failure_no-store' = 'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
+    'update-failure_log-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
+    'productTitle' = 'Windows Update'
 }
 
 #endregion
@@ -475,9 +516,7 @@ function Get-ErrorMeaning {
     if ($row.Success) {
         $column = @{ en = 4; ja = 5 }
         $name = $row.Groups[1].Value + $row.Groups[2].Value
-        # UTF-7 keeps the table short and in ASCII.
-        $field = $row.Groups[$column[$script:Language]].Value
-        $meaning = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($field))
+        $meaning = $row.Groups[$column[$script:Language]].Value
     }
     else {
         $name = ''

@@ -43,7 +43,7 @@ $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:DefaultChecks = @('msiserver-start-type')
 $script:LimitMinutes = 50
 $script:OutputFormat = 'Text'
-$script:Language = if ((Get-UICulture).Name -like 'ja*') { 'ja' } else { 'en' }
+$script:Language = 'en'
 $script:HasProductGuard = $true
 $script:LogPath = ''
 $script:Line = ''
@@ -64,56 +64,47 @@ $script:HasTranscript = $false
 
 #region Messages
 
-# Letters beyond ASCII are in UTF-7, which takes less than half the room of \u escapes. Nothing can be decoded in a
-# restricted language mode; the one sentence to be said there does without.
-# Each line has a sentence in English and, behind the tab, in Japanese.
-$text = @'
-languageMode = PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.\t\u30a2\u30d7\u30ea\u30b1\u30fc\u30b7\u30e7\u30f3\u5236\u5fa1\u306b\u3088\u308a PowerShell \u306e\u8a00\u8a9e\u30e2\u30fc\u30c9\u304c\u5236\u9650\u3055\u308c\u3066\u3044\u308b\u305f\u3081\u3001\u5b9f\u884c\u3067\u304d\u307e\u305b\u3093\u3002\u4f55\u3082\u5909\u66f4\u3057\u3066\u3044\u307e\u305b\u3093\u3002
-notWindows = This script is for Windows. Nothing was changed.\t+MFMwbjC5MK8w6jDXMMgwbw Windows +XAJ1KDBnMFkwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
-notElevated = Open PowerShell as administrator and run this script again. Nothing was changed.\tPowerShell +MJJ7oXQGgAUwaDBXMGaVizBNMAEwgjBGTgBeplufiEwwVzBmME8wYDBVMEQwAk9VMIJZCWb0MFcwZjBEMH4wWzCTMAI
-busy = Another run of this product is active. Wait until it has ended. Nothing was changed.\t+UiUwblHmdAYwTFufiExOLTBnMFkwAn1CToYwVzBmMEswiTCCMEZOAF6mW5+ITDBXMGYwTzBgMFUwRDACT1UwglkJZvQwVzBmMEQwfjBbMJMwAg
-stateNotTrusted = The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.\t+MNUwqTDrMMAw/A {Path} +MG97oXQGgAVO5VkWMExPXGIQMH4wXzBvWQlm9DBXMF9T74D9YCcwTDBCMIowfjBZMAJRhVu5MJJ4uoqNMFcwZlJKlmQwVzABMIIwRk4AXqZbn4hMMFcwZjBPMGAwVTBEMAJPVTCCWQlm9DBXMGYwRDB+MFswkzAC
-unknownCheck = Unknown check: {Wrong}. Known: {Known}\t+MAw{Wrong}+MA0waDBEMEYwwTCnMMMwrzBvMEIwijB+MFswkzACYwdbmjBnME0wizCCMG7/Gg{Known}
-notThisBuild = Not for this build of Windows.\t+MFMwbjDTMOswyTBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisKind = Not for this kind of Windows (client or server).\t+MFMwbnoumF4wbg Windows+/wgwrzDpMKQwojDzMMgwfjBfMG8wtTD8MNAw/P8JMG9b/oxhWRYwZzBZMAI
-notThisEdition = Not for this edition of Windows.\t+MFMwbjCoMMcwozC3MOcw8zBu Windows +MG9b/oxhWRYwZzBZMAI
-notThisArchitecture = Not for this processor architecture.\t+MFMwbjDXMO0wuzDDMLU +MKIw/DCtMMYwrzDBMOMwb1v+jGFZFjBnMFkwAg
-notThisAccount = Not for the account that runs this script.\t+MFMwbjC5MK8w6jDXMMgwklufiEwwVzBmMEQwizCiMKswpjDzMMgwb1v+jGFZFjBnMFkwAg
-networkTestsOff = Not run, since it downloads data. Pass -IncludeNetworkTests to run it.\t+MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI
-accessDenied = This account may not read what the check needs. Run it as administrator.\t+MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
-detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.\t+eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
-noFinding = The check gave {Findings} results instead of one.\t+MMEwpzDDMK8wbn1QZ5wwTA 1 +TvYwZzBvMGowTw {Findings} +TvaP1DBVMIwwfjBXMF8wAg
-repairThrew = The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.\t+T+5fqU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
-guarded = Nothing was changed: {Reason}\t+T1UwglkJZvQwVzBmMEQwfjBbMJP/Gg{Reason}
-allowedAlthough = Goes on because of -AllowManaged, although: {Reason}\t-AllowManaged +MExjB1uaMFUwjDBfMF8wgX2aiEwwVzB+MFn/Gg{Reason}
-managed = This PC is managed by an organisation through {Provider}. Ask its administrator.\t+MFMwbg PC +MG99RH5UMGswiDCK {Provider} +MGd7oXQGMFUwjDBmMEQwfjBZMAJ9RH5UMG57oXQGgAUwa1VPMERUCDCPMFswZjBPMGAwVTBEMAI
-restartPending = Windows waits for a restart ({Cause}). Restart this PC first.\tWindows +MExRjY13UtUwkl+FMGMwZjBEMH4wWf8I{Cause}+/wkwAlFIMGs PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
-installerBusy = An installation is under way ({Name}). Wait until it has ended.\t+MKQw8zC5MMgw/DDrUeZ0BjBMW5+ITE4tMGcwWf8I{Name}+/wkwAn1CToYwWTCLMH4wZ1+FMGMwZjBPMGAwVTBEMAI
-onBattery = This PC runs on battery. Connect it to power.\t+MNAwwzDGMOow/DBnUtVPXDBXMGYwRDB+MFkwApb7bpAwa2OlfZowVzBmME8wYDBVMEQwAg
-diskFull = Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBM {FreeMegabytes} MB +MFcwSzBCMIowfjBbMJMwAlFIMGt6ejBNW7mRzzCSWJcwhDBXMGYwTzBgMFUwRDAC
-whatIf = Would be done: {Change}\t+W5+ITDBVMIwwi1HmdAb/Gg{Change}
-doStartType = Set the start type of service {Name} from {Before} to {After}\t+MLUw/DDTMLk {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCS {Before} +MEswiQ {After} +MGtZCWb0
-doStart = Start service {Name}\t+MLUw/DDTMLk {Name} +MJKVi1nL
-serviceMissing = There is no service {Name} on this PC.\t+MFMwbg PC +MGswtTD8MNMwuQ {Name} +MG8wQjCKMH4wWzCTMAI
-startTypeFailed = The start type of service {Name} could not be set (code {Code}).\t+MLUw/DDTMLk {Name} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSWQlm9DBnME0wfjBbMJMwZzBXMF//CDCzMPwwyQ {Code}+/wkwAg
-startFailed = Service {Name} did not start (code {Code}).\t+MLUw/DDTMLk {Name} +MJKVi1nLMGcwTTB+MFswkzBnMFcwX/8IMLMw/DDJ {Code}+/wkwAg
-undone = Run {Run} was undone.\t+W5+ITA {Run} +MG5ZCWb0MJJRQzBrYjswVzB+MFcwXzAC
-title.msiserver-start-type = Start type of Windows Installer\tWindows Installer +MG4wuTC/MPwwyDCiMMMw1zBuei6YXg
-service-start-type_disabled = The service {Service} is disabled, so that it cannot be started when it is needed.\t+MLUw/DDTMLk {Service} +MExxIVK5MGswajBjMGYwRDCLMF8wgTABX8WJgTBqMGgwTTBrjXdS1TBnME0wfjBbMJMwAg
-service-start-type_missing = The service {Service} does not exist on this PC, and cannot be brought back here.\t+MFMwbg PC +MGswbzC1MPww0zC5 {Service} +MEwwQjCKMH4wWzCTMAIwUzBTMGcwb1+pUUMwZzBNMH4wWzCTMAI
-service-start-type_unreadable = The start type of the service {Service} could not be read.\t+MLUw/DDTMLk {Service} +MG4wuTC/MPwwyDCiMMMw1zBuei6YXjCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
-guard_own-server = This PC is set by policy to get its updates from a server of your organisation ({Server}).\t+MFMwbg PC +MG8wAX1EflQwbmb0ZbAwtTD8MNAw/A ({Server}) +MEswiWb0ZbAwklPXMFFT1jCLMIgwRjBrMN0w6jC3MPwwZ2nLYhAwVTCMMGYwRDB+MFkwAg
-guard_access-disabled = A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).\t+MFMwbg PC +MGcwbzABfUR+VDBuMN0w6jC3MPw (DisableWindowsUpdateAccess) +MGswiDBjMGY Windows Update +MHgwbjCiMK8wuzC5MExxIVK5MGswajBjMGYwRDB+MFkwAg
-guard_update-sources = Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.\t+fUR+VDBuMN0w6jC3MPwwazCIMGMwZjABayEwbnoumF4wbmb0ZbAwb31EflQwbjC1MPww0DD8MEswiVPWX5cwWTCLMIgwRjBrYwdbmjBVMIwwZjBEMH4wWQ ({Kinds})+MAI
-guard_restart-required = Windows Update waits for a restart to finish what it has installed. Restart the PC first.\tWindows Update +MEwwpDDzMLkwyDD8MOtuCDB/MG5m9GWwMJJbjE6GMFkwizBfMIEwblGNjXdS1TCSX4UwYzBmMEQwfjBZMAJRSDBr PC +MJJRjY13UtUwVzBmME8wYDBVMEQwAg
-'@
-if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
-    $text = [Text.Encoding]::UTF7.GetString([Text.Encoding]::ASCII.GetBytes($text))
-}
-$both = ConvertFrom-StringData -StringData $text
-$script:Messages = @{ en = @{}; ja = @{} }
-foreach ($name in $both.Keys) {
-    $script:Messages.en[$name], $script:Messages.ja[$name] = $both[$name] -split '\t'
+# What this script says: a key and its sentence a line. {Name} stands for a value.
+$script:Messages = @{}
+$script:Messages['en'] = @{
+    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
+    'notWindows' = 'This script is for Windows. Nothing was changed.'
+    'notElevated' = 'Open PowerShell as administrator and run this script again. Nothing was changed.'
+    'busy' = 'Another run of this product is active. Wait until it has ended. Nothing was changed.'
+    'stateNotTrusted' = 'The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.'
+    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
+    'notThisBuild' = 'Not for this build of Windows.'
+    'notThisKind' = 'Not for this kind of Windows (client or server).'
+    'notThisEdition' = 'Not for this edition of Windows.'
+    'notThisArchitecture' = 'Not for this processor architecture.'
+    'notThisAccount' = 'Not for the account that runs this script.'
+    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
+    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
+    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
+    'noFinding' = 'The check gave {Findings} results instead of one.'
+    'repairThrew' = 'The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
+    'guarded' = 'Nothing was changed: {Reason}'
+    'allowedAlthough' = 'Goes on because of -AllowManaged, although: {Reason}'
+    'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.'
+    'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.'
+    'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.'
+    'onBattery' = 'This PC runs on battery. Connect it to power.'
+    'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.'
+    'whatIf' = 'Would be done: {Change}'
+    'doStartType' = 'Set the start type of service {Name} from {Before} to {After}'
+    'doStart' = 'Start service {Name}'
+    'serviceMissing' = 'There is no service {Name} on this PC.'
+    'startTypeFailed' = 'The start type of service {Name} could not be set (code {Code}).'
+    'startFailed' = 'Service {Name} did not start (code {Code}).'
+    'undone' = 'Run {Run} was undone.'
+    'title.msiserver-start-type' = 'Start type of Windows Installer'
+    'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
+    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.'
+    'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.'
+    'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).'
+    'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).'
+    'guard_update-sources' = 'Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.'
+    'guard_restart-required' = 'Windows Update waits for a restart to finish what it has installed. Restart the PC first.'
 }
 
 #endregion

@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Registry['HKLM:\SOFTWARE\Contoso\Print'] = @{}

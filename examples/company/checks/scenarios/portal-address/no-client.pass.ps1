@@ -1,0 +1,2 @@
+# A PC without the print client.
+param($Windows)

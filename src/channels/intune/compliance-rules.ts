@@ -1,0 +1,35 @@
+import type { Check } from '../../ir/catalog.js';
+import type { FitRule } from '../channel.js';
+import { jsonText } from '../make-file.js';
+
+/** Text of rules.json. The script beside it gives a number a check: 0 nothing wrong, 1 undecided, 2 a problem. */
+export function complianceRules(checks: readonly Check[]): string {
+  const rules = checks.map((check) => ({
+    SettingName: check.id,
+    Operator: 'LessThan',
+    DataType: 'Int64',
+    Operand: 2,
+    MoreInfoUrl:
+      check.links[0] ?? 'https://learn.microsoft.com/intune/intune-service/protect/compliance-use-custom-settings',
+    RemediationStrings: [
+      { Language: 'en_US', Title: check.title.en, Description: check.why.en },
+      { Language: 'ja_JP', Title: check.title.ja, Description: check.why.ja },
+    ],
+  }));
+  return jsonText({ Rules: rules });
+}
+
+/** Limits of custom compliance policies, as Intune documents them. */
+const mostRules = 100;
+const largestRules = 100_000;
+
+/** A policy takes so many rules in so many bytes; with more, it refuses all. */
+export const complianceFits: FitRule = {
+  code: 'channel/compliance-rules',
+  fault: ({ role, checks }) => {
+    if (role.kind !== 'deployed' || role.way !== 'intune-compliance') return null;
+    if (checks.length > mostRules) return `There are ${checks.length} rules; ${mostRules} are possible.`;
+    const bytes = Buffer.byteLength(complianceRules(checks.map(({ check }) => check)));
+    return bytes > largestRules ? `The rules have ${bytes} bytes; ${largestRules} are possible.` : null;
+  },
+};

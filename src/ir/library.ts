@@ -1,0 +1,76 @@
+import type { Edition, Localized, Phase } from './catalog.js';
+
+/** The register of all that a body may call, as templates/library.yaml has it. */
+export interface Library {
+  /** Kinds of lines in a journal, in the order of its documentation. */
+  readonly journal: readonly JournalKind[];
+  /** By edition, in reading order: readers, actions, collectors. */
+  readonly functions: Readonly<Record<Edition, readonly LibraryFunction[]>>;
+}
+
+/** What an action writes before it acts, and what undo makes of it. The texts are Markdown, in English. */
+export interface JournalKind {
+  /** Such as "stop-service". */
+  readonly name: string;
+  readonly target: string;
+  readonly before: string;
+  readonly after: string;
+  readonly undo: Localized;
+  /** Whether undo brings back what was. */
+  readonly undone: boolean;
+  /**
+   * What the undo of the batch edition does: restore it, tell that it cannot be undone, keep it without a word since it
+   * replaces nothing, or leave the whole journal to the .ps1.
+   */
+  readonly batch: 'restores' | 'tells' | 'keeps' | 'leaves';
+}
+
+/** A function of PowerShell or a label of batch. */
+export interface LibraryFunction {
+  /** Name of the function or the label, and of its part. */
+  readonly name: string;
+  readonly edition: Edition;
+  /** Line of the register on which it stands. */
+  readonly line: number;
+  /** Folder below templates/<edition>/parts/ in which its part lies, or in one below that. */
+  readonly folder: string;
+  /** The part that it follows in a script; null for the function before it in the same folder. */
+  readonly behind: string | null;
+  /** Phases whose bodies may call it. */
+  readonly phases: readonly Phase[];
+  /** Whether paste blocks may hold it. */
+  readonly pastes: boolean;
+  /** What it reads, gathers or changes; in Markdown and English for one that changes nothing. */
+  readonly does: string;
+  /** What it does to a PC; null for one that changes nothing. */
+  readonly action: Action | null;
+  readonly parameters: readonly LibraryParameter[];
+  /** A line of a body that calls it. */
+  readonly example: string;
+  /** Sentences of its own, by the key under which its part asks for them. */
+  readonly says: ReadonlyMap<string, Localized>;
+}
+
+export interface Action {
+  readonly changes: Localized;
+  readonly journal: JournalKind;
+  /** What undo does with it, which may be more exact than the words of the kind. */
+  readonly undo: Localized;
+}
+
+export interface LibraryParameter {
+  readonly name: string;
+  /** A type of PowerShell, such as "string[]"; `text`, `word` or `number` for batch. */
+  readonly type: string;
+  /** The values that it takes; empty where the type says it all. */
+  readonly of: readonly string[];
+  readonly required: boolean;
+  /** What it is where it is left out; null where that is nothing. */
+  readonly default: number | null;
+  readonly says: string;
+}
+
+/** What a body of a phase may call in an edition. */
+export function callableIn(library: Library, edition: Edition, phase: Phase): readonly LibraryFunction[] {
+  return library.functions[edition].filter(({ phases }) => phases.includes(phase));
+}

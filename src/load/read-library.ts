@@ -1,0 +1,174 @@
+import { editions, phases, type Edition, type Localized, type Phase } from '../ir/catalog.js';
+import type { Action, JournalKind, Library, LibraryFunction, LibraryParameter } from '../ir/library.js';
+import { positionOf, type SourceFile } from '../source/source-file.js';
+import { keySpanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
+import { isMap } from './template-files.js';
+import { readYaml } from './read-yaml.js';
+
+/**
+ * Reads templates/library.yaml, strictly: every key is known, every name means something.
+ * @throws Error for the first mistake, with its line: the register belongs to the compiler and not to its input.
+ */
+export function readLibrary(source: SourceFile): Library {
+  const { value: tree, diagnostics } = readYaml(source);
+  const [first] = diagnostics;
+  if (first) throw new Error(`${source.path}:${positionOf(source, first.span.start).line}: ${first.message}`);
+  if (!tree) throw new Error(`${source.path} cannot be read.`);
+  const root = fieldsOf({ tree, path: [], value: tree.value }, ['journal', ...editions]);
+  const journal = entriesOf(root('journal')).map(([name, at]) => readKind(name, at));
+  const kinds = new Map(journal.map((kind) => [kind.name, kind] as const));
+  return {
+    journal,
+    functions: { ps1: readEdition('ps1', root('ps1'), kinds), cmd: readEdition('cmd', root('cmd'), kinds) },
+  };
+}
+
+/** A value of the file, and where it stands. */
+interface At {
+  readonly tree: SourceTree;
+  readonly path: TreePath;
+  readonly value: unknown;
+}
+
+type Kinds = ReadonlyMap<string, JournalKind>;
+
+function mistake(at: At, message: string): Error {
+  return new Error(`${at.tree.source.path}:${lineOf(at)}: ${message}`);
+}
+
+function lineOf({ tree, path }: At): number {
+  return positionOf(tree.source, keySpanOf(tree, path).start).line;
+}
+
+function readKind(name: string, at: At): JournalKind {
+  const field = fieldsOf(at, ['target', 'before', 'after', 'undo', 'undone', 'batch']);
+  return {
+    name,
+    target: text(field('target')),
+    before: text(field('before')),
+    after: text(field('after')),
+    undo: words(field('undo')),
+    undone: flag(field('undone')),
+    batch: oneOf(field('batch'), ['restores', 'tells', 'keeps', 'leaves'] as const),
+  };
+}
+
+function readEdition(edition: Edition, at: At, kinds: Kinds): readonly LibraryFunction[] {
+  const field = fieldsOf(at, ['readers', 'actions', 'collectors']);
+  const readers = entriesOf(field('readers')).map(([name, row]) => readRow(edition, name, row, phases, null));
+  const actions = entriesOf(field('actions')).map(([name, row]) => readRow(edition, name, row, ['repair'], kinds));
+  const collectors = entriesOf(field('collectors')).map(([name, row]) =>
+    readRow(edition, name, row, ['collect'], null),
+  );
+  return [...readers, ...actions, ...collectors];
+}
+
+/** @param kinds null for what changes nothing. */
+function readRow(
+  edition: Edition,
+  name: string,
+  at: At,
+  allowed: readonly Phase[],
+  kinds: Kinds | null,
+): LibraryFunction {
+  const own = kinds ? ['changes', 'journal'] : ['does'];
+  const required = ['folder', 'where', ...own, 'parameters', 'example'];
+  const field = fieldsOf(at, required, kinds ? ['behind', 'undo', 'says'] : ['behind', 'says']);
+  const where = list(field('where')).map((each) => oneOf(each, [...allowed, 'paste'] as const));
+  const action = kinds && readAction(field, kinds);
+  return {
+    name,
+    edition,
+    line: lineOf(at),
+    folder: text(field('folder')),
+    behind: isGiven(field('behind')) ? text(field('behind')) : null,
+    phases: phases.filter((phase) => where.includes(phase)),
+    pastes: where.includes('paste'),
+    does: action ? action.changes.en : text(field('does')),
+    action,
+    parameters: entriesOf(field('parameters')).map(([parameter, each]) => readParameter(parameter, each)),
+    example: text(field('example')),
+    says: new Map(
+      isGiven(field('says')) ? entriesOf(field('says')).map(([key, each]) => [key, words(each)] as const) : [],
+    ),
+  };
+}
+
+function readAction(field: (key: string) => At, kinds: Kinds): Action {
+  const journal = kinds.get(text(field('journal')));
+  if (!journal) throw mistake(field('journal'), `"${text(field('journal'))}" is no kind of the journal.`);
+  return {
+    changes: words(field('changes')),
+    journal,
+    undo: isGiven(field('undo')) ? words(field('undo')) : journal.undo,
+  };
+}
+
+function readParameter(name: string, at: At): LibraryParameter {
+  const field = fieldsOf(at, ['type', 'says'], ['of', 'optional', 'default']);
+  return {
+    name,
+    type: text(field('type')),
+    of: isGiven(field('of')) ? list(field('of')).map(({ value }) => String(value)) : [],
+    required: !isGiven(field('default')) && !(isGiven(field('optional')) && flag(field('optional'))),
+    default: isGiven(field('default')) ? number(field('default')) : null,
+    says: text(field('says')),
+  };
+}
+
+function isGiven({ value }: At): boolean {
+  return value !== undefined;
+}
+
+/** Access to the fields of a map that has all the required keys and no other than the known ones. */
+function fieldsOf(at: At, required: readonly string[], optional: readonly string[] = []): (key: string) => At {
+  const entries = new Map(entriesOf(at));
+  for (const [key, each] of entries) {
+    if (![...required, ...optional].includes(key)) throw mistake(each, `"${key}" is no key here.`);
+  }
+  const missing = required.find((key) => !entries.has(key));
+  if (missing !== undefined) throw mistake(at, `"${missing}" is missing.`);
+  return (key) => entries.get(key) ?? { ...at, value: undefined };
+}
+
+function entriesOf(at: At): readonly (readonly [string, At])[] {
+  const { tree, path, value } = at;
+  if (!isMap(value)) throw mistake(at, `"${nameOf(at)}" is not a map.`);
+  return Object.entries(value).map(([key, each]) => [key, { tree, path: [...path, key], value: each }] as const);
+}
+
+function list(at: At): readonly At[] {
+  const { tree, path, value } = at;
+  if (!Array.isArray(value)) throw mistake(at, `"${nameOf(at)}" is not a list.`);
+  return value.map((each: unknown, index) => ({ tree, path: [...path, index], value: each }));
+}
+
+function text(at: At): string {
+  if (typeof at.value !== 'string' || at.value === '') throw mistake(at, `"${nameOf(at)}" is not a text.`);
+  return at.value;
+}
+
+function number(at: At): number {
+  if (typeof at.value !== 'number') throw mistake(at, `"${nameOf(at)}" is not a number.`);
+  return at.value;
+}
+
+function flag(at: At): boolean {
+  if (typeof at.value !== 'boolean') throw mistake(at, `"${nameOf(at)}" is neither true nor false.`);
+  return at.value;
+}
+
+function oneOf<const T extends string>(at: At, of: readonly T[]): T {
+  const found = of.find((each) => each === at.value);
+  if (found === undefined) throw mistake(at, `"${String(at.value)}" is none of ${of.join(', ')}.`);
+  return found;
+}
+
+function words(at: At): Localized {
+  const field = fieldsOf(at, ['en', 'ja']);
+  return { en: text(field('en')), ja: text(field('ja')) };
+}
+
+function nameOf({ path }: At): string {
+  return String(path.at(-1) ?? 'the file');
+}

@@ -1,0 +1,61 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import {
+  editions,
+  phases,
+  type Body,
+  type Catalog,
+  type Check,
+  type Edition,
+  type Literal,
+  type Step,
+} from '../ir/catalog.js';
+import { cmdHoles } from '../batch/cmd-holes.js';
+import { pascalCase } from '../names/name-functions.js';
+import { memoize } from '../source/memoize.js';
+import { cmdProblem } from './quote-cmd.js';
+import { psLiteral } from './quote-ps1.js';
+
+/**
+ * Values that an edition cannot carry to a body of it, at their places: for every body that a check has, whichever of
+ * its outputs (scripts, paste blocks, channels) the checklist asks for.
+ */
+export function uncarriedValues(catalog: Catalog): readonly Diagnostic[] {
+  const found = catalog.checks.flatMap((check) => uncarriedOf(catalog, check));
+  // An argument of a whole check goes to each of its bodies.
+  return [
+    ...new Map(found.map((each) => [`${each.span.source.path} ${each.span.start} ${each.message}`, each])).values(),
+  ];
+}
+
+function uncarriedOf(catalog: Catalog, { steps }: Check): readonly Diagnostic[] {
+  return editions.flatMap((edition) =>
+    phases.flatMap((phase) => {
+      const step = steps[edition][phase];
+      if (!step) return [];
+      const body = step.kind === 'body' ? step.body : catalog.recipes.get(step.recipe)?.bodies[edition][phase];
+      return body ? uncarriedTo(body, step, edition) : [];
+    }),
+  );
+}
+
+function uncarriedTo(body: Body, step: Step, edition: Edition): readonly Diagnostic[] {
+  const bare = edition === 'cmd' ? holesOf(body).bare : new Set<number>();
+  return step.arguments.flatMap(({ name, value, span }, index) => {
+    const problem = edition === 'cmd' ? cmdProblem(value, bare.has(index + 1)) : ps1Problem(value);
+    if (problem === null) return [];
+    const message = `"${pascalCase(name)}" has a value that the ${edition} edition cannot carry: ${problem}.`;
+    return [diagnose('render/value-not-carried', message, span)];
+  });
+}
+
+const holesOf = memoize(({ text }: Body) => cmdHoles(text));
+
+function ps1Problem(value: Literal): string | null {
+  try {
+    psLiteral(value);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

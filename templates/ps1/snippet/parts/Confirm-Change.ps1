@@ -1,0 +1,4 @@
+function Confirm-Change([string] $Text) {
+    Write-Verbose -Message $Text
+    $true
+}

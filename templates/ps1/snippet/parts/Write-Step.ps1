@@ -1,0 +1,1 @@
+function Write-Step { $null = $args }

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { channels } from '../../../src/channels/list.js';
+import { wrapChannels } from '../../../src/channels/wrap.js';
+import { fillFile } from '../../../src/render/fill-file.js';
+import { loadTemplates } from '../../../src/load/load-templates.js';
+import { compileBundled, repository } from '../../compile-bundled.js';
+
+const { plan, artefacts } = await compileBundled();
+if (!plan || !artefacts) throw new Error('The bundled checklist does not compile.');
+const textOf = (path: string): string =>
+  Buffer.from(artefacts.find((each) => each.path === path)?.bytes ?? []).toString('latin1');
+const deployed = plan.scripts.filter(({ role }) => role.kind === 'deployed');
+
+describe('the list of channels', () => {
+  const ways = channels.flatMap((channel) => channel.ways.map((way) => ({ channel, way })));
+
+  it('names each folder and each way once', () => {
+    for (const names of [channels.map(({ name }) => name), ways.map(({ way }) => way.name)])
+      expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it('gives each script a way of its own channel', () => {
+    for (const { name, ways: own, scripts } of channels) {
+      const named = scripts.flatMap((script) => (script.kind === 'installer' ? [] : [script.way]));
+      expect(
+        named.filter((way) => !own.some((each) => each.name === way)),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  it('E13 gives no check more minutes than a run has', () => {
+    for (const { way } of ways)
+      expect([way.name, way.limits.minutesEach <= way.limits.minutes]).toEqual([way.name, true]);
+  });
+
+  it('says where files of a way stand, below the folder of its channel', () => {
+    for (const { channel, way } of ways) expect(way.row.files).toMatch(new RegExp(`^${channel.name}/.*$`));
+  });
+
+  it('has words in every language, and steps', () => {
+    for (const { words, name } of channels) {
+      for (const text of [words.heading, ...words.steps])
+        for (const each of Object.values(text)) expect(each).not.toBe('');
+      expect(words.steps.length, name).toBeGreaterThan(1);
+    }
+  });
+});
+
+describe('every script that a service starts', () => {
+  it('is there for every channel that plans scripts', () => {
+    const found = new Set(deployed.map(({ role }) => (role.kind === 'deployed' ? role.channel : '')));
+    expect([...found]).toEqual(channels.filter(({ scripts }) => scripts.length > 0).map(({ name }) => name));
+  });
+
+  it('E21 catches what goes wrong in its main, which it can hand to the 64-bit PowerShell', () => {
+    for (const { path } of deployed) {
+      const main = textOf(path).split('#region Main').at(-1) ?? '';
+      expect([path, /\btry \{/.test(main), /\bcatch \{/.test(main), main.includes('Get-RelaunchArgument')]).toEqual([
+        path,
+        true,
+        true,
+        true,
+      ]);
+    }
+  });
+
+  it('E22 carries nothing that changes a PC where it detects', () => {
+    const changing = deployed
+      .filter(({ phase }) => phase === 'detect')
+      .filter(({ path }) => /^function (?:Confirm-Change|Add-JournalLine)\b/m.test(textOf(path)));
+    expect(changing.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('E13 repairs nothing that takes longer than the run', () => {
+    const late = deployed.flatMap(({ path, role, phase, checks }) =>
+      checks
+        .filter(({ check }) => phase === 'repair' && role.kind === 'deployed' && check.risk.minutes > role.minutes)
+        .map(({ check }) => `${path} ${check.id}`),
+    );
+    expect(late).toEqual([]);
+  });
+});
+
+describe('words of a checklist in files of channels', () => {
+  const hostile = [
+    'a & b <c> "d" \'e\' `f`',
+    'x: y # z',
+    '- [a, {b}]',
+    '%COMSPEC%^&|',
+    "' OR ''='",
+    'null',
+    '0x1F',
+    '  blanks  ',
+    'tab\there',
+    'back\\slash',
+    '日本語のタイトル',
+    'long '.repeat(60),
+  ];
+  const { channelFiles } = loadTemplates(repository);
+  const unescape = (text: string): string =>
+    text.replace(
+      /&(amp|lt|gt|quot|#39);/g,
+      (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',
+    );
+
+  it.each(hostile)('arrive as they are: %j', (text) => {
+    const words = { en: text, ja: text };
+    const catalog = { ...plan.catalog, title: words, publisher: text };
+    const spoiled = plan.channels.map((channel) => ({
+      ...channel,
+      ways: channel.ways.map((way) => ({
+        ...way,
+        checks: way.checks.map((each) => ({ ...each, check: { ...each.check, title: words } })),
+      })),
+    }));
+    const finished = artefacts.filter(({ path }) => plan.scripts.some((script) => script.path === path));
+    const { value, diagnostics } = wrapChannels({ ...plan, catalog, channels: spoiled }, finished, (name, values) =>
+      fillFile(channelFiles, name, values),
+    );
+    expect(diagnostics).toEqual([]);
+    const made = (end: string): string =>
+      Buffer.from(value.find(({ path }) => path.endsWith(end))?.bytes ?? []).toString('utf8');
+    const task = made('/ScheduledTasks.xml');
+    expect(unescape(/<Author>([^<]*)<\/Author>/.exec(task)?.[1] ?? '')).toBe(text);
+    expect(unescape(/<Description>([^<]*): repairs what/.exec(task)?.[1] ?? '')).toBe(text);
+    const { resources } = parse(made('.winget')) as { resources: { metadata: { description: string } }[] };
+    expect(new Set(resources.map(({ metadata }) => metadata.description))).toEqual(new Set([text]));
+    expect(parse(made('/meta/main.yml'))).toMatchObject({ galaxy_info: { author: text } });
+    expect(JSON.parse(made('/item/item.json'))).toMatchObject({ name: text });
+  });
+});
