@@ -45,7 +45,7 @@ const catalog = settled(
   'resolve',
   timed('resolve', () => resolveCatalog(spec, '2026-11-22')),
 );
-const faults = [...timed('lint bodies', () => lintBodies(catalog))];
+const faults = [...timed('lint bodies', () => lintBodies(catalog, templates.library))];
 faults.push(...timed('plan', () => checkNames(catalog, templates)));
 const plan = timed('plan', () => planScripts(catalog, templates, channels));
 faults.push(...timed('check texts', () => planFaults(plan)));
