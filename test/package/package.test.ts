@@ -135,7 +135,6 @@ describeWithTool('the package', missingShell, () => {
         /^build\/.+(?:\.js|\.d\.ts|allowed-commands\.json)$/,
         /^templates\//,
         /^src\/channels\/.+\.(?:hbs|ps1)$/,
-        /^src\/channels\/.+\.(?:hbs|ps1)$/,
         /^src\/simulator\/.+\.(?:ps1|psm1|psd1|cs|md|csproj|lock\.json)$/,
         /^\.config\/dotnet-tools\.json$/,
         /^checks\/.+\.(?:yaml|csv|ps1|cmd|json)$/,
