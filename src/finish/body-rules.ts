@@ -40,6 +40,7 @@ export const libraryFunctions: Readonly<Record<Phase, readonly string[]>> = (() 
     'Get-WinHttpProxy',
     'Test-ProxyServer',
     'Test-FailedUpgrade',
+    'Get-RestartCause',
   ];
   const actions = [
     'Set-ServiceStartType',

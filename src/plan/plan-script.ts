@@ -56,6 +56,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     (check) => !withPhase(check, edition) && editions.some((other) => other !== edition && withPhase(check, other)),
   );
   const ids = new Set(checks.map(({ check }) => check.id));
+  // It looks first and repairs what is a problem, so nothing needs to be kept out of its reach.
+  const attendedRepair = script.phase === 'repair' && channel === null;
   const recipes = planRecipes(catalog, checks, edition, script.phase);
   const guard = script.phase === 'repair' ? catalog.guard : null;
   const guardBody = guard?.bodies[edition];
@@ -83,7 +85,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     recipes,
     guard: guardBody ? guard : null,
     inputs: asksInputs ? checks.flatMap(({ check }) => check.inputs) : [],
-    defaults: script.defaults.filter((id) => ids.has(id)),
+    defaults: attendedRepair ? [...ids] : script.defaults.filter((id) => ids.has(id)),
     regions,
     messages:
       channel && !channel.speaks

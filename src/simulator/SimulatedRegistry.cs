@@ -8,6 +8,32 @@ using System.Management.Automation.Provider;
 namespace Mendsheet.Simulation
 {
     // Windows PowerShell compiles this as C# 5.
+    // Stops a pipeline from another thread when its time is up.
+    public sealed class Watch : IDisposable
+    {
+        private readonly System.Threading.Timer timer;
+
+        public Watch(PowerShell shell, int seconds)
+        {
+            timer = new System.Threading.Timer(
+                unused =>
+                {
+                    HasStopped = true;
+                    shell.BeginStop(null, null);
+                },
+                null,
+                1000 * seconds,
+                System.Threading.Timeout.Infinite);
+        }
+
+        public bool HasStopped { get; private set; }
+
+        public void Dispose()
+        {
+            timer.Dispose();
+        }
+    }
+
     // A key as Get-Item gives it on Windows: as much of Microsoft.Win32.RegistryKey as scripts call.
     public sealed class Key
     {

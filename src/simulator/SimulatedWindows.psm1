@@ -239,6 +239,7 @@ function New-SimulatedWindows {
         IsForeign   = $false
         Acl         = @{}
         Transcripts = [Collections.Generic.List[string]]::new()
+        Slept       = [double] 0
     }
     foreach ($entry in Get-HealthyCatalog) { $windows.Registry["$script:Catalog\$($entry.Name)"] = @{ PackedCatalogItem = $entry.Item } }
     $files = if ($KeepFiles) { @() } else { Get-HealthyFile }
@@ -362,7 +363,9 @@ function Get-SimulatedState {
     $lines = @(
         foreach ($name in $script:Windows.Services.Keys) {
             $service = $script:Windows.Services[$name]
-            "service $name $($service.Status) $($service.Start) $([bool] $service.Delayed) $($service['Security'])"
+            # This one starts for whoever asks servicing something, and ends by itself.
+            $status = if ($name -eq 'TrustedInstaller') { '-' } else { $service.Status }
+            "service $name $status $($service.Start) $([bool] $service.Delayed) $($service['Security'])"
         }
         foreach ($key in $script:Windows.Registry.Keys) {
             "key $key"
@@ -546,10 +549,28 @@ function Get-WinEvent {
     }
 }
 
+# An entry is a name, or { Name, Until (seconds slept), Busy (whether it uses the processor) }.
 function Get-Process {
     [CmdletBinding()]
     param([string[]] $Name)
-    $script:Windows.Processes | Where-Object { -not $Name -or $_ -in $Name } | ForEach-Object { [pscustomobject]@{ Name = $_ } }
+    $number = 1000
+    foreach ($entry in $script:Windows.Processes) {
+        $number += 4
+        $process = if ($entry -is [string]) { @{ Name = $entry } } else { $entry }
+        if ($process['Until'] -and $script:Windows.Slept -ge $process.Until) { continue }
+        if ($Name -and $process.Name -notin $Name) { continue }
+        $used = if ($process['Busy']) { $script:Windows.Slept } else { [double] 1 }
+        [pscustomobject]@{ Name = $process.Name; Id = $number; CPU = $used }
+    }
+}
+
+# What asking servicing something leaves running: TrustedInstaller ends two minutes after its work.
+function Start-SimulatedServicing {
+    $until = $script:Windows.Slept + 120
+    $script:Windows.Services.TrustedInstaller.Status = 'Running'
+    $running = @($script:Windows.Processes | Where-Object { $_ -is [hashtable] -and $_.Name -eq 'TiWorker' -and -not $_['Busy'] })
+    if ($running) { $running[0].Until = $until }
+    else { $script:Windows.Processes += @{ Name = 'TiWorker'; Until = $until } }
 }
 
 function Get-Acl {
@@ -621,7 +642,10 @@ function Split-Path {
 function Start-Sleep {
     [CmdletBinding()]
     param([double] $Seconds, [int] $Milliseconds)
-    $null = $Seconds, $Milliseconds
+    $script:Windows.Slept += $Seconds + $Milliseconds / 1000
+    $ended = @($script:Windows.Processes | Where-Object { $_ -is [hashtable] -and $_['Until'] -and $script:Windows.Slept -ge $_.Until })
+    if ($ended.Name -contains 'TiWorker') { $script:Windows.Services.TrustedInstaller.Status = 'Stopped' }
+    $script:Windows.Processes = @($script:Windows.Processes | Where-Object { $_ -notin $ended })
 }
 
 function Write-Progress {
@@ -724,9 +748,40 @@ function Invoke-NativeTool {
     [pscustomobject] $answer
 }
 
+# In this process, where the state is. What does not end by itself is stopped from another thread.
+function Invoke-TestWithLimit {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [scriptblock] $Test, [Parameter(Mandatory)] [int] $TimeoutSeconds)
+    $shell = [powershell]::Create('CurrentRunspace').AddScript('try { & $args[0] } catch { $_ }').AddArgument($Test)
+    $watch = [Mendsheet.Simulation.Watch]::new($shell, $TimeoutSeconds)
+    try { $shell.Invoke() }
+    catch {
+        if (-not $watch.HasStopped) { throw }
+        throw [TimeoutException]::new("$TimeoutSeconds s")
+    }
+    finally {
+        $watch.Dispose()
+        $shell.Dispose()
+    }
+}
+
+function Invoke-WithLimit {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Command, [hashtable] $Parameter = @{}, [int] $TimeoutSeconds)
+    $null = $TimeoutSeconds
+    & $Command @Parameter
+}
+
+function Get-FreeSpace {
+    [CmdletBinding()]
+    param()
+    $script:Windows.Cim.Win32_LogicalDisk | Where-Object { $_.DeviceID -eq $script:Windows.Drive } | ForEach-Object { $_.FreeSpace }
+}
+
 function Get-ImageHealth {
     [CmdletBinding()]
     param()
+    Start-SimulatedServicing
     if ($script:Windows.ImageHealth -is [Exception]) { throw $script:Windows.ImageHealth }
     $script:Windows.ImageHealth
 }
@@ -765,6 +820,6 @@ $exported = @(
     'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Get-Date'
     'Set-Date', 'Rename-Item', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
     'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort'
-    'Measure-Download'
+    'Measure-Download', 'Invoke-TestWithLimit', 'Invoke-WithLimit', 'Get-FreeSpace'
 )
 Export-ModuleMember -Function $exported

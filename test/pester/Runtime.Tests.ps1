@@ -188,7 +188,7 @@ Describe 'state folder' {
         AfterEach { Exit-SimulatedWindows }
 
         It 'is made protected, with its mark in the registry' {
-            (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+            (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
             (Get-Acl -LiteralPath $state).Sddl | Should -Be 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
             $windows.Registry['HKLM:\SOFTWARE\Mendsheet\windows-update'].StateFolder | Should -Be $state
         }
@@ -196,7 +196,7 @@ Describe 'state folder' {
         It 'is refused when it was there before, with nothing changed' {
             $null = New-Item -Path "$state\runs\1" -ItemType Directory -Force
             $before = @(Get-SimulatedState)
-            foreach ($parameter in @{ Check = 'download-cache' }, @{ Undo = $true }) {
+            foreach ($parameter in @{ Check = 'download-cache'; Force = $true }, @{ Undo = $true }) {
                 $run = Invoke-Subject -Subject $subject -Parameter $parameter
                 $run.Code | Should -BeIn 1, 20
                 $run.Notices | Should -BeLike '*could have been made or changed by someone who is no administrator*'
@@ -233,7 +233,7 @@ Describe 'state folder' {
         It 'is adopted when a run was killed before it could set the mark' {
             Add-ProtectedFolder -Path "$($windows.Drive)\ProgramData\Mendsheet"
             Add-ProtectedFolder -Path $state
-            (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+            (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
         }
     }
 }
@@ -250,7 +250,7 @@ Describe 'repair' {
     It 'sets aside under a new number each time, and undoes the newest run first' {
         $start = @(Get-SimulatedState -WithoutTraces)
         foreach ($run in 1..3) {
-            (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+            (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
             Test-Path -LiteralPath "$store.mendsheet$run" | Should -BeTrue
             $null = New-Item -Path $store -ItemType Directory
             Set-Content -LiteralPath "$store\generation.txt" -Value $run
@@ -281,7 +281,7 @@ Describe 'repair' {
     }
 
     It 'writes the journal that the cmd edition undoes in Wine' {
-        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
         $fixture = [IO.Path]::Combine($PSScriptRoot, '..', 'journals', 'reset-components.ps1.txt')
         $written = @(Get-Journal) -creplace [regex]::Escape("$($windows.Drive)\"), 'C:\'
         $written -join "`n" | Should -Be (@(Get-Content -LiteralPath $fixture) -join "`n")
@@ -289,7 +289,7 @@ Describe 'repair' {
 
     It 'reports what it keeps, with sizes' {
         $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Json' }
-        $result = (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Output | ConvertFrom-Json
+        $result = (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Output | ConvertFrom-Json
         $result.generations.path | Should -Contain "$store.mendsheet1"
         $result.generations.bytes | Should -BeGreaterThan 0
         $result.journal | Should -Not -BeNullOrEmpty
@@ -298,7 +298,7 @@ Describe 'repair' {
     It 'tries again while a folder is held, and stops again what comes back' {
         $windows.Holds[$store] = 2
         $windows.Services.BITS.ComesBack = 1
-        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
         Test-Path -LiteralPath "$store.mendsheet1" | Should -BeTrue
         @($windows.ToolCalls -eq 'sc.exe stop BITS').Count | Should -Be 2
     }
@@ -306,7 +306,7 @@ Describe 'repair' {
     It 'says that a folder is in use, starts the services again, and goes on with the next check' {
         $windows.Holds[$store] = 99
         $windows.Services.msiserver.Start = 4
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'download-cache' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'download-cache'; Force = $true }
         $run.Code | Should -Be 3
         ($run.Output | Where-Object { $_.Id -eq 'download-cache' }).Failure | Should -BeLike "*$store is in use*"
         foreach ($name in 'UsoSvc', 'DoSvc', 'BITS', 'CryptSvc') { $windows.Services[$name].Status | Should -Be 'Running' }
@@ -333,7 +333,7 @@ Describe 'repair' {
 
     It 'stops what depends on a service first, and starts all of it again' {
         $windows.Services.AppIDSvc.Status = 'Running'
-        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
         $stops = @((Get-Journal) -match 'plan\|stop-service' -replace '.*stop-service\|(\w+)\|.*', '$1')
         [array]::IndexOf($stops, 'AppIDSvc') | Should -BeLessThan ([array]::IndexOf($stops, 'CryptSvc'))
         $windows.Services.AppIDSvc.Status | Should -Be 'Running'
@@ -341,7 +341,7 @@ Describe 'repair' {
 
     It 'leaves a service that will not stop to the rename, which decides' {
         $windows.Services.DoSvc.RefusesStop = $true
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
         $run.Code | Should -Be 0
         $run.Notices | Should -BeLike 'Service DoSvc did not stop*'
     }
@@ -358,8 +358,8 @@ Describe 'repair' {
     It 'needs elevation, but a preview does not' {
         $windows.Account.Elevated = $false
         $before = @(Get-SimulatedState)
-        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 10
-        $preview = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; WhatIf = $true }
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 10
+        $preview = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true; WhatIf = $true }
         $preview.Code | Should -Be 0
         $preview.Notices | Should -Contain "Would be done: Rename $store to $store.mendsheet1"
         Compare-State -Before $before -After @(Get-SimulatedState) | Should -BeNullOrEmpty
@@ -367,14 +367,14 @@ Describe 'repair' {
 
     It 'previews in Japanese' {
         $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ Language = 'ja'; OutputFormat = 'Text' }
-        $preview = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; WhatIf = $true }
+        $preview = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true; WhatIf = $true }
         # "Stop service BITS" in Japanese.
         $stop = 'BITS ' + -join [char[]] (0x3092, 0x505c, 0x6b62)
         @($preview.Text -like "*$stop*").Count | Should -Be 1
     }
 
     It 'previews an undo and changes nothing' {
-        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
         $before = @(Get-SimulatedState)
         $preview = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true; WhatIf = $true }
         $preview.Code | Should -Be 0
@@ -399,10 +399,10 @@ Describe 'repair' {
         $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
         $file = Join-Path -Path (Get-Item -LiteralPath "$($windows.Drive)\ProgramData\Mendsheet\windows-update").FullName -ChildPath 'lock'
         $held = [IO.File]::Open($file, 'Open', 'ReadWrite', 'None')
-        try { $code = (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code } finally { $held.Dispose() }
+        try { $code = (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code } finally { $held.Dispose() }
         $code | Should -Be 14
         Test-Path -LiteralPath $store | Should -BeTrue
-        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
     }
 
     It 'writes its transcript where Intune collects logs, when it runs as SYSTEM' {
@@ -414,7 +414,7 @@ Describe 'repair' {
     }
 
     It 'takes ids separated by commas, as powershell.exe -File passes them' {
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type, download-cache'; Skip = 'download-cache' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type, download-cache'; Force = $true; Skip = 'download-cache' }
         $run.Output.Id | Should -Be 'msiserver-start-type'
     }
 
@@ -473,7 +473,7 @@ Describe 'choosing what to repair and to undo' {
 
     It 'undoes one check of a run, and the rest later' {
         $windows.Services.msiserver.Start = 4
-        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'download-cache' }
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'download-cache'; Force = $true }
         (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true; Check = 'msiserver-start-type' }).Code | Should -Be 0
         $windows.Services.msiserver.Start | Should -Be 4
         Test-Path -LiteralPath "$store.mendsheet1" | Should -BeTrue
@@ -486,7 +486,7 @@ Describe 'choosing what to repair and to undo' {
     It 'undoes the run of a number' {
         $windows.Services.msiserver.Start = 4
         $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
-        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
         $run = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true; Run = 1 }
         $run.Code | Should -Be 0
         $run.Notices | Should -Be 'Run 1 was undone.'
@@ -497,7 +497,7 @@ Describe 'choosing what to repair and to undo' {
 
     It 'deletes what a run that ended well has set aside, only when asked, and an undo says so afterwards' {
         $windows.Services.msiserver.Start = 4
-        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'download-cache' }
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'download-cache'; Force = $true }
         $null = New-Item -Path "$store.mendsheet9" -ItemType Directory
         $preview = Invoke-Subject -Subject $subject -Parameter @{ RemoveAside = $true; WhatIf = $true }
         $preview.Notices | Should -Contain "Would be done: Delete $store.mendsheet1 (1 MB), which cannot be undone"
@@ -516,7 +516,7 @@ Describe 'choosing what to repair and to undo' {
     It 'keeps what a run that did not end well has set aside' {
         $windows.Services.msiserver.Start = 4
         $windows.Services.msiserver.ConfigCode = 5
-        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'download-cache' }).Code | Should -Be 3
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'download-cache'; Force = $true }).Code | Should -Be 3
         Set-Journal -Run 2 -Line "1|plan|set-aside|$store|present|$store.mendsheet1", '1|done|-|-|-|-'
         (Invoke-Subject -Subject $subject -Parameter @{ RemoveAside = $true }).Notices | Should -BeLike 'No run that ended well *'
         Test-Path -LiteralPath "$store.mendsheet1" | Should -BeTrue
@@ -611,26 +611,26 @@ Describe 'guard' {
     ) {
         & $Arrange $windows
         $before = @(Get-SimulatedState)
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
         $run.Code | Should -Be $Code
         if ($Code -ne 0) {
             $run.Output.Outcome | Should -Be 'Blocked'
             $run.Notices | Should -BeLike 'Nothing was changed: ?*'
             Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch 'Mendsheet' } | Should -BeNullOrEmpty
         }
-        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; AllowManaged = $true }).Code | Should -Be $Allowed
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true; AllowManaged = $true }).Code | Should -Be $Allowed
     }
 
     It 'names the weightiest reason by the exit code, and says all' {
         $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending'] = @{}
         $windows.Registry['HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'] = @{ UseWUServer = 1 }
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
         $run.Code | Should -Be 12
         $run.Notices | Should -HaveCount 2
     }
 
     It 'does not stop an undo' {
-        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
         $windows.Registry['HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'] = @{ UseWUServer = 1 }
         (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 0
     }
@@ -711,7 +711,7 @@ Describe 'undo' {
     }
 
     It 'ends with 20 while something is missing, and with 0 when it is done later' {
-        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
         $windows.Holds["$store.mendsheet1"] = 99
         $run = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
         $run.Code | Should -Be 20
@@ -786,7 +786,7 @@ Describe 'a run that is killed' {
 
     # The journal of this run has nine lines: the first, then two for each of four entries.
     It 'at point <_> of its journal can be undone, and can be run again' -ForEach (1..19) {
-        $killed = Invoke-InChild -Script $repair -Root $root -KillAt $_ -Prepare $quiet -Parameter @{ Check = 'download-cache' }
+        $killed = Invoke-InChild -Script $repair -Root $root -KillAt $_ -Prepare $quiet -Parameter @{ Check = 'download-cache'; Force = $true }
         if ($_ -le 18) { $killed.Code | Should -Not -BeIn 0, 1, 70 } else { $killed.Code | Should -Be 0 -Because 'the journal ends before' }
         $windows = Restore-SimulatedWindows -Root $root
         $subject = Import-Subject -Path $repair -Windows $windows
@@ -796,18 +796,18 @@ Describe 'a run that is killed' {
             $windows.Services.BITS.Status | Should -Be 'Running'
             Test-Path -LiteralPath "$($windows.Drive)\Windows\SoftwareDistribution\DataStore\DataStore.edb" | Should -BeTrue
             Test-Path -LiteralPath "$($windows.Drive)\Windows\System32\catroot2\edb.log" | Should -BeTrue
-            $again = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+            $again = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
             $again.Code | Should -Be 0 -Because "$($again.Notices)"
         }
         finally { Exit-SimulatedWindows -KeepFiles }
     }
 
     It 'leaves no lock behind, and the next run does not trip over it' {
-        $null = Invoke-InChild -Script $repair -Root $root -KillAt 6 -Prepare $quiet -Parameter @{ Check = 'download-cache' }
-        $next = Invoke-InChild -Script $repair -Root $root -Parameter @{ Check = 'download-cache'; Language = 'en' }
+        $null = Invoke-InChild -Script $repair -Root $root -KillAt 6 -Prepare $quiet -Parameter @{ Check = 'download-cache'; Force = $true }
+        $next = Invoke-InChild -Script $repair -Root $root -Parameter @{ Check = 'download-cache'; Force = $true; Language = 'en' }
         $next.Code | Should -Be 0
         $next.Lines[0] | Should -BeLike 'Run 1 was cut off.*-Undo -Run 1.'
-        (Invoke-InChild -Script $repair -Root $root -Parameter @{ Check = 'download-cache'; Language = 'en' }).Lines -like '*was cut off*' | Should -BeNullOrEmpty
+        (Invoke-InChild -Script $repair -Root $root -Parameter @{ Check = 'download-cache'; Force = $true; Language = 'en' }).Lines -like '*was cut off*' | Should -BeNullOrEmpty
         (Invoke-InChild -Script $repair -Root $root -Parameter @{ Undo = $true }).Code | Should -Be 0
         (Invoke-InChild -Script $repair -Root $root -Parameter @{ Undo = $true }).Code | Should -Be 0
         (Invoke-InChild -Script $repair -Root $root -Parameter @{ Undo = $true }).Code | Should -Be 0
@@ -823,13 +823,13 @@ Describe 'exit code of the process' {
         @{ Code = 64; Name = 'an unknown check'; File = 'diagnose'; Parameter = @{ Check = 'no-such' }; One = $true }
         @{ Code = 64; Name = 'an output path without a folder'; File = 'diagnose'; Parameter = @{ OutputPath = 'C:\no\such\file.json' }; One = $true }
         @{ Code = 70; Name = 'a defect'; File = 'diagnose'; Parameter = @{ Check = 'disk-space' }; Break = 'Get-Machine'; One = $true }
-        @{ Code = 0; Name = 'repaired'; File = 'reset-components'; Parameter = @{ Check = 'download-cache' } }
-        @{ Code = 0; Name = 'a preview'; File = 'reset-components'; Parameter = @{ Check = 'download-cache'; WhatIf = $true } }
-        @{ Code = 10; Name = 'not elevated'; File = 'reset-components'; Parameter = @{ Check = 'download-cache' }; Prepare = 'param($Windows) $Windows.Account.Elevated = $false'; One = $true }
-        @{ Code = 12; Name = 'managed'; File = 'reset-components'; Parameter = @{ Check = 'download-cache' }; Prepare = 'param($Windows) $Windows.Services.CcmExec = @{ Status = ''Running''; Start = 2; Delayed = $true; DependsOn = @() }' }
+        @{ Code = 0; Name = 'repaired'; File = 'reset-components'; Parameter = @{ Check = 'download-cache'; Force = $true } }
+        @{ Code = 0; Name = 'a preview'; File = 'reset-components'; Parameter = @{ Check = 'download-cache'; Force = $true; WhatIf = $true } }
+        @{ Code = 10; Name = 'not elevated'; File = 'reset-components'; Parameter = @{ Check = 'download-cache'; Force = $true }; Prepare = 'param($Windows) $Windows.Account.Elevated = $false'; One = $true }
+        @{ Code = 12; Name = 'managed'; File = 'reset-components'; Parameter = @{ Check = 'download-cache'; Force = $true }; Prepare = 'param($Windows) $Windows.Services.CcmExec = @{ Status = ''Running''; Start = 2; Delayed = $true; DependsOn = @() }' }
         @{ Code = 64; Name = 'undo with a choice to leave out'; File = 'reset-components'; Parameter = @{ Undo = $true; Skip = 'download-cache' }; One = $true }
         @{ Code = 0; Name = 'nothing to undo'; File = 'reset-components'; Parameter = @{ Undo = $true }; One = $true }
-        @{ Code = 70; Name = 'a defect while repairing'; File = 'reset-components'; Parameter = @{ Check = 'download-cache' }; Break = 'Open-RunLock'; One = $true }
+        @{ Code = 70; Name = 'a defect while repairing'; File = 'reset-components'; Parameter = @{ Check = 'download-cache'; Force = $true }; Break = 'Open-RunLock'; One = $true }
     ) {
         $splat = @{ Script = Join-Path -Path $Folder -ChildPath "$File.ps1"; Parameter = $Parameter + @{ Language = 'en' } }
         if ($Prepare) { $splat.Prepare = $Prepare }

@@ -83,7 +83,7 @@ Describe 'snippet on a PC' {
 
     It 'can be pasted again after a repair by the script' {
         $subject = Import-Subject -Path $repair -Windows $windows
-        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
         $null = New-Item -Path $store -ItemType Directory
         (Invoke-Snippet -Name '14-download-cache').Warnings | Should -BeNullOrEmpty
         Test-Path -LiteralPath "$store.mendsheet2" | Should -BeTrue

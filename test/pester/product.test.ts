@@ -65,7 +65,7 @@ describeWithTool('PowerShell', inject('missing').powershell ?? undefined, () => 
     ['diagnose.ps1', { OutputFormat: 'Json', Check: 'event-log,msiserver-start-type' }, 'detect', failing],
     ['reset-components.ps1', { OutputFormat: 'Json', WhatIf: true }, 'preview'],
     ['reset-components.ps1', { OutputFormat: 'Json', Check: 'download-cache' }, 'repair'],
-    ['reset-components.ps1', { OutputFormat: 'Json', Auto: true }, 'repair'],
+    ['reset-components.ps1', { OutputFormat: 'Json' }, 'repair'],
     ['reset-components.ps1', { OutputFormat: 'Json', RemoveAside: true }, 'remove'],
     ['reset-components.ps1', { OutputFormat: 'Json', Undo: true }, 'undo'],
   ])(
