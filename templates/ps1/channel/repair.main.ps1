@@ -71,13 +71,13 @@ if ($MyInvocation.InvocationName -ne '.') {
     Write-ChannelLog -Text $script:Line
     Write-Output -InputObject $script:Line
     # 13, 14: restart first, another run. 1618: what the 64-bit PowerShell made of them.
-    $code = if ($ExitCodes -eq 'Installer' -and $script:ExitCode -in 13, 14, 1618) { 1618 }
-    elseif ($ExitCodes -eq 'Installer' -and $script:ExitCode -eq 3010) { 3010 }
-    elseif ($script:ExitCode -in 0, 3010) { 0 }
-    else { 1 }
+    $isInstaller = $ExitCodes -eq 'Installer'
+    $code = if ($isInstaller -and $script:ExitCode -in 13, 14, 1618) { 1618 }
+    elseif ($isInstaller -and $script:ExitCode -eq 3010) { 3010 }
+    else { [int] ($script:ExitCode -notin 0, 3010) }
     Stop-HungProcess -Code $code
-    if ($code -eq 1618) { exit 1618 }
-    if ($code -eq 3010) { exit 3010 }
+    if ($ExitCodes -eq 'Installer' -and $code -eq 1618) { exit 1618 }
+    if ($ExitCodes -eq 'Installer' -and $code -eq 3010) { exit 3010 }
     if ($code -eq 0) { exit 0 }
     exit 1
 }
