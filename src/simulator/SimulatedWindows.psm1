@@ -225,7 +225,7 @@ function New-SimulatedWindows {
         ImageHealth = 'Healthy'
         Tools       = @{}
         ToolCalls   = [Collections.Generic.List[string]]::new()
-        Network     = @{ Online = $true; Rate = 50e6; Closed = @(); Dates = @{} }
+        Network     = @{ Online = $true; Rate = 50e6; Closed = @(); Unresolved = @(); Dates = @{} }
         ClockOffset = [timespan]::Zero
         Account     = @{ Kind = 'user'; Elevated = $true }
         Com         = @{}
@@ -670,7 +670,7 @@ function Resolve-DnsName {
     [CmdletBinding()]
     param([string] $Name, [switch] $QuickTimeout, [string] $Type)
     $null = $QuickTimeout, $Type
-    if ($script:Windows.Network.Online) { return [pscustomobject]@{ Name = $Name; IPAddress = '192.0.2.80' } }
+    if ($script:Windows.Network.Online -and $Name -notin $script:Windows.Network.Unresolved) { return [pscustomobject]@{ Name = $Name; IPAddress = '192.0.2.80' } }
     Write-Error -Message "$Name : DNS name does not exist" -ErrorId 'DNS_ERROR_RCODE_NAME_ERROR'
 }
 
@@ -794,7 +794,19 @@ function Get-WebDate {
     $now = [datetime]::UtcNow
     $remote = if ($network.Dates.ContainsKey($Url)) { $network.Dates[$Url] } elseif ($network.Online) { $now }
     if ($null -eq $remote) { return }
-    [pscustomobject]@{ LocalUtc = $now + $script:Windows.ClockOffset; RemoteUtc = $remote }
+    $answer = if ($remote -is [hashtable]) { $remote } else { @{ Date = $remote } }
+    $usual = switch -Wildcard ($Url) {
+        '*/connecttest.txt' { 200, 'Microsoft Connect Test' }
+        '*/generate_204' { 204, '' }
+        '*/success.txt' { 200, 'success' }
+        default { 200, '' }
+    }
+    [pscustomobject]@{
+        LocalUtc  = $now + $script:Windows.ClockOffset
+        RemoteUtc = $answer.Date
+        Status    = if ($answer.ContainsKey('Status')) { $answer.Status } else { $usual[0] }
+        Body      = if ($answer.ContainsKey('Body')) { $answer.Body } else { $usual[1] }
+    }
 }
 
 function Measure-Download {
