@@ -50,7 +50,7 @@ $automatic = Get-RegistryValue -Path "HKCU:\$settings" -Name 'AutoConfigURL'
 $evidence['ProxyConfigured'] = [bool] ($named -or $enabled -or $automatic)
 $answer = Get-WebDate -Url $HttpProbe -TimeoutSeconds 5
 # A portal answers too, but otherwise.
-$evidence['HttpAnswers'] = $null -ne $answer -and $answer.Status -eq 200 -and $answer.Body -eq 'Microsoft Connect Test'
+$evidence['HttpAnswers'] = $null -ne $answer -and $answer.Body -eq 'Microsoft Connect Test'
 if ($evidence.ProxyConfigured) { return New-Finding -Status Unknown -Reason 'proxy' -Evidence $evidence }
 $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
 if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) {

@@ -314,6 +314,41 @@ Describe 'repair' {
         Get-Journal | Should -Contain "$number|failed|-|-|-|-"
     }
 
+    It 'leaves alone what is chosen and OK, and repairs it when forced' {
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }
+        $run.Code | Should -Be 0
+        $run.Output.Outcome | Should -Be 'None'
+        Test-Path -LiteralPath "$store.mendsheet1" | Should -BeFalse
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
+        Test-Path -LiteralPath "$store.mendsheet1" | Should -BeTrue
+    }
+
+    It 'looks for room before each generation' {
+        $disk = $windows.Cim.Win32_LogicalDisk[0]
+        $windows.Tools['sc.exe'] = {
+            param($Arguments, $Windows)
+            # Something else fills the disk meanwhile.
+            if ($Arguments[0] -eq 'stop') { $Windows.Cim.Win32_LogicalDisk[0].FreeSpace = 100MB; $Windows.Services[$Arguments[1]].Status = 'Stopped' }
+            if ($Arguments[0] -eq 'start') { $Windows.Services[$Arguments[1]].Status = 'Running' }
+            @{ ExitCode = 0 }
+        }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
+        $disk.FreeSpace | Should -Be 100MB
+        $run.Code | Should -Be 1
+        $run.Output.Failure | Should -BeLike '*has only 100 MB left*'
+        Test-Path -LiteralPath "$store.mendsheet1" | Should -BeFalse
+        $windows.Services.BITS.Status | Should -Be 'Running'
+    }
+
+    It 'never takes away the transfers of other programs, forced or not' {
+        $windows.Commands['Get-BitsTransfer'] = {
+            [pscustomobject]@{ DisplayName = 'CCMDTS Job'; JobState = 'Suspended'; InternalErrorCode = 0; ModificationTime = [datetime]::Now }
+        }
+        $subject = Import-Subject -Path $repair -Windows $windows
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'bits-queue'; Force = $true }
+        Test-Path -LiteralPath "$($windows.Drive)\ProgramData\Microsoft\Network\Downloader\qmgr.db" | Should -BeTrue
+    }
+
     It 'ends with 1 when nothing could be repaired' {
         $windows.Services.msiserver.Start = 4
         $windows.Services.msiserver.ConfigCode = 5
@@ -417,13 +452,6 @@ Describe 'repair' {
         $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type, download-cache'; Force = $true; Skip = 'download-cache' }
         $run.Output.Id | Should -Be 'msiserver-start-type'
     }
-
-    It 'runs its defaults when no check is chosen' {
-        $run = Invoke-Subject -Subject $subject
-        $run.Code | Should -Be 0
-        @($run.Output.Id).Count | Should -BeGreaterThan 1
-        Test-Path -LiteralPath "$store.mendsheet1" | Should -BeTrue
-    }
 }
 
 Describe 'choosing what to repair and to undo' {
@@ -435,10 +463,10 @@ Describe 'choosing what to repair and to undo' {
 
     AfterEach { Exit-SimulatedWindows }
 
-    It 'repairs with -Auto what it finds, least invasive first, and leaves alone what is OK' {
+    It 'repairs what it finds, least invasive first, and leaves alone what is OK' {
         $windows.Services.msiserver.Start = 4
         $windows.ClockOffset = [timespan]::FromHours(20)
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Auto = $true }
+        $run = Invoke-Subject -Subject $subject
         $run.Code | Should -Be 0 -Because "$($run.Notices)"
         $changed = @($run.Output | Where-Object { $_.Changes })
         $changed.Id | Sort-Object | Should -Be 'clock', 'msiserver-start-type'
@@ -449,15 +477,16 @@ Describe 'choosing what to repair and to undo' {
         Test-Path -LiteralPath "$store.mendsheet1" | Should -BeFalse -Because 'nothing was wrong with the download cache'
     }
 
-    It 'changes nothing with -Auto on a healthy PC' {
+    It 'changes nothing on a healthy PC, however often it runs' {
         $before = @(Get-SimulatedState)
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Auto = $true }
+        $null = Invoke-Subject -Subject $subject
+        $run = Invoke-Subject -Subject $subject
         $run.Output.Outcome | Sort-Object -Unique | Should -Be 'None'
         $run.Code | Should -Be $(if ($run.Output.Status -contains 'Unknown') { 2 } else { 0 })
         Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch 'Mendsheet' } | Should -BeNullOrEmpty
     }
 
-    It 'leaves alone with -Auto what an earlier repair has healed' {
+    It 'leaves alone what an earlier repair has healed' {
         $windows.Services.msiserver.Start = 4
         $windows.Services.wlidsvc.Start = 4
         # The first repair to run heals the other service, too.
@@ -466,7 +495,7 @@ Describe 'choosing what to repair and to undo' {
             foreach ($name in 'msiserver', 'wlidsvc') { $Windows.Services[$name].Start = 3 }
             @{ ExitCode = 0 }
         }
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Auto = $true; Check = 'msiserver-start-type', 'wlidsvc-start-type' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'wlidsvc-start-type' }
         $run.Code | Should -Be 0
         $run.Output.Outcome | Sort-Object | Should -Be 'None', 'Repaired'
     }
@@ -523,8 +552,8 @@ Describe 'choosing what to repair and to undo' {
     }
 
     It 'refuses what does not go together: <_.Keys>' -ForEach @(
-        @{ Undo = $true; Auto = $true }, @{ Undo = $true; RemoveAside = $true }, @{ Run = 1 }, @{ Undo = $true; Skip = 'clock' }
-        @{ RemoveAside = $true; Check = 'clock' }, @{ Auto = $true; Run = 1 }
+        @{ Undo = $true; Force = $true; Check = 'clock' }, @{ Force = $true }, @{ Undo = $true; RemoveAside = $true }, @{ Run = 1 }, @{ Undo = $true; Skip = 'clock' }
+        @{ RemoveAside = $true; Check = 'clock' }, @{ RemoveAside = $true; Force = $true }
     ) {
         $run = Invoke-Subject -Subject $subject -Parameter $_
         $run.Code | Should -Be 64
@@ -537,7 +566,7 @@ Describe 'choosing what to repair and to undo' {
         $row = $list | Where-Object { $_.Id -eq 'download-cache' }
         $row.Risk | Should -BeIn 'none', 'low', 'medium', 'high'
         $row.Default | Should -BeTrue
-        ($list | Where-Object { $_.Id -eq 'clock' }).Default | Should -BeFalse
+        ($list | Where-Object { $_.Id -eq 'clock' }).Default | Should -BeTrue
         $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Text' }
         $lines = (Invoke-Subject -Subject $subject -Parameter @{ ListChecks = $true }).Text
         $lines | Should -HaveCount (1 + $list.Count)
@@ -629,10 +658,77 @@ Describe 'guard' {
         $run.Notices | Should -HaveCount 2
     }
 
-    It 'does not stop an undo' {
-        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
-        $windows.Registry['HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'] = @{ UseWUServer = 1 }
-        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 0
+    It 'stops an undo like a repair: <Name>' -ForEach @(
+        @{ Name = 'managed'; Code = 12; Arrange = { param($w) $w.Registry['HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'] = @{ UseWUServer = 1 } } }
+        @{ Name = 'an update waits'; Code = 13; Arrange = { param($w) $w.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired'] = @{} } }
+        @{ Name = 'servicing waits'; Code = 13; Arrange = { param($w) $w.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending'] = @{} } }
+        @{ Name = 'servicing works'; Code = 14; Arrange = { param($w) $w.Processes += 'TiWorker' } }
+        @{ Name = 'on battery'; Code = 1; Arrange = { param($w) $w.Cim.Win32_Battery = @([pscustomobject]@{ BatteryStatus = 1 }) } }
+        @{ Name = 'a full disk'; Code = 1; Arrange = { param($w) $w.Cim.Win32_LogicalDisk[0].FreeSpace = 100MB } }
+    ) {
+        $windows.Services.TrustedInstaller.Start = 4
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'trustedinstaller-start-type', 'download-cache'; Force = $true }
+        & $Arrange $windows
+        $before = @(Get-SimulatedState)
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
+        $run.Code | Should -Be $Code
+        $run.Notices | Should -BeLike 'Nothing was changed: ?*' -Because 'it says why'
+        Compare-State -Before $before -After @(Get-SimulatedState) | Should -BeNullOrEmpty
+        $windows.Services.TrustedInstaller.Start | Should -Be 3
+        $allowed = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true; AllowManaged = $true }
+        $allowed.Code | Should -Be $(if ($Code -eq 12) { 0 } else { $Code })
+    }
+
+    It 'judges a restart that waits as the check does: <Name>' -ForEach @(
+        @{ Name = 'a session of servicing'; Waits = $true; Arrange = { param($w) $w.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\SessionsPending'] = @{ Exclusive = 1 } } }
+        @{ Name = 'a service of updates'; Waits = $true; Arrange = { param($w) $w.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Services\Pending\{0A}'] = @{} } }
+        @{ Name = 'an installer of updates'; Waits = $true; Arrange = { param($w) $w.Registry['HKLM:\SOFTWARE\Microsoft\Updates'] = @{ UpdateExeVolatile = 1 } } }
+        @{ Name = 'renames of servicing'; Waits = $true; Arrange = { param($w) $w.Registry[$manager].PendingFileRenameOperations2 = @('\??\C:\Windows\WinSxS\Temp\PendingRenames\0a', '') } }
+        @{ Name = 'renames elsewhere below WinSxS'; Waits = $false; Arrange = { param($w) $w.Registry[$manager].PendingFileRenameOperations = @('\??\C:\Windows\WinSxS\Backup\old.dll', '') } }
+        @{ Name = 'renames below servicing'; Waits = $false; Arrange = { param($w) $w.Registry[$manager].PendingFileRenameOperations = @('\??\C:\Windows\servicing\LCU\x', '') } }
+        @{ Name = 'renames of a browser'; Waits = $false; Arrange = { param($w) $w.Registry[$manager].PendingFileRenameOperations2 = @('\??\C:\Program Files\Browser\old.exe', '') } }
+    ) {
+        $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+        & $Arrange $windows
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
+        $run.Code | Should -Be $(if ($Waits) { 13 } else { 0 })
+        $found = Invoke-Subject -Subject (Import-Subject -Path $diagnose -Windows $windows) -Parameter @{ Check = 'restart-pending' }
+        $found.Output.Status | Should -Be $(if ($Waits) { 'Problem' } else { 'Ok' })
+    }
+
+    It 'waits for what its own look at the component store has started' {
+        $windows.ImageHealth = 'Repairable'
+        $windows.Tools['dism.exe'] = { param($Arguments, $Windows) $Windows.ImageHealth = 'Healthy'; @{ ExitCode = 0 } }
+        $run = Invoke-Subject -Subject $subject
+        $run.Code | Should -Be 0 -Because "$($run.Notices)"
+        ($run.Output | Where-Object { $_.Id -eq 'component-store' }).Outcome | Should -Be 'Repaired'
+        $windows.Slept | Should -BeGreaterOrEqual 60
+    }
+
+    It 'goes on beside its own worker that does not end, but not beside one that works: <Busy>' -ForEach @{ Busy = $false }, @{ Busy = $true } {
+        $windows.ImageHealth = 'Repairable'
+        $global:MendsheetWindows = $windows
+        $worker = @{ Name = 'TiWorker'; Busy = $Busy }
+        $windows.Commands['Get-ImageHealth'] = {
+            if (-not ($MendsheetWindows.Processes | Where-Object { $_ -is [hashtable] })) { $MendsheetWindows.Processes += $worker }
+            $MendsheetWindows.ImageHealth
+        }.GetNewClosure()
+        $windows.Tools['dism.exe'] = { param($Arguments, $Windows) $Windows.ImageHealth = 'Healthy'; @{ ExitCode = 0 } }
+        $subject = Import-Subject -Path $repair -Windows $windows
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store' }
+        $run.Code | Should -Be $(if ($Busy) { 14 } else { 0 }) -Because "$($run.Notices)"
+        if (-not $Busy) { $windows.Slept | Should -BeLessThan 300 }
+    }
+
+    It 'takes no session of Defender for an installation, and waits for the work of others: <Until>' -ForEach @(
+        @{ Until = 200; Code = 0 }, @{ Until = 900; Code = 14 }
+    ) {
+        $windows.Processes += 'DismHost'
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
+        $windows.Processes += @{ Name = 'TiWorker'; Until = $Until; Busy = $true }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
+        $run.Code | Should -Be $Code
+        $run.Notices[0] | Should -BeLike 'Windows servicing (TiWorker) is at work*'
     }
 }
 
@@ -645,6 +741,75 @@ Describe 'undo' {
     }
 
     AfterEach { Exit-SimulatedWindows }
+
+    It 'says what is gone, restores the rest, and can be run again: <Gone>' -ForEach @(
+        @{ Gone = @('SoftwareDistribution'); Rebuilt = $true }, @{ Gone = @('SoftwareDistribution'); Rebuilt = $false }
+        @{ Gone = @('SoftwareDistribution', 'System32\catroot2'); Rebuilt = $true }
+    ) {
+        $windows.Services.msiserver.Start = 4
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type', 'download-cache'; Force = $true }
+        $kept = "$drive\kept"
+        foreach ($name in $Gone) {
+            if ($Rebuilt) { $null = New-Item -Path "$drive\Windows\$name" -ItemType Directory -Force }
+            Move-Item -LiteralPath "$drive\Windows\$name.mendsheet1" -Destination "$kept-$(Split-Path -Path $name -Leaf)"
+        }
+        foreach ($attempt in 1..2) {
+            $undo = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
+            $undo.Code | Should -Be 20
+            foreach ($name in $Gone) {
+                $undo.Notices | Should -Contain "Cannot be undone: $drive\Windows\$name, since $drive\Windows\$name.mendsheet1, which held it, is not there any more. Undo can be run again when it is back."
+            }
+            $undo.Notices -like 'Run 1 was undone*' | Should -BeNullOrEmpty
+            $windows.Services.msiserver.Start | Should -Be 4 -Because 'the rest is restored'
+            if ($Gone.Count -eq 1) { Test-Path -LiteralPath "$drive\Windows\System32\catroot2\edb.log" | Should -BeTrue }
+        }
+        foreach ($name in $Gone) { Move-Item -LiteralPath "$kept-$(Split-Path -Path $name -Leaf)" -Destination "$drive\Windows\$name.mendsheet1" }
+        (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 0
+        Test-Path -LiteralPath "$store\DataStore\DataStore.edb" | Should -BeTrue
+    }
+
+    It 'lists in the report only what it has restored' {
+        $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
+        Remove-Item -LiteralPath "$store.mendsheet1" -Recurse
+        $report = (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Output | ConvertFrom-Json
+        $report.exitCode | Should -Be 20
+        @($report.changes -like '*SoftwareDistribution*') | Should -BeNullOrEmpty
+        @($report.changes -like '*catroot2*') | Should -HaveCount 1
+    }
+
+    It 'takes what an undo that was cut off has brought back for restored' {
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
+        $notes = "$drive\ProgramData\Mendsheet\windows-update\runs\1\notes.txt"
+        $number = ((Get-Journal) -match "set-aside\|.*SoftwareDistribution\|" -split '\|')[0]
+        Add-Content -LiteralPath $notes -Value "restoring $number"
+        Rename-Item -LiteralPath "$store.mendsheet1" -NewName 'SoftwareDistribution'
+        $undo = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
+        $undo.Code | Should -Be 0 -Because "$($undo.Notices)"
+    }
+
+    It 'does not take a run whose journal was deleted for one that changed nothing' {
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }
+        Remove-Item -LiteralPath "$drive\ProgramData\Mendsheet\windows-update\runs\1\journal.txt"
+        $undo = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
+        $undo.Code | Should -Be 20
+        $undo.Notices | Should -BeLike 'The journal * is not there any more*'
+    }
+
+    It 'fails the one entry that cannot be restored, and says which: <Action>' -ForEach @(
+        @{ Action = 'service-start-type'; Line = '1|plan|service-start-type|Gone|automatic|demand' }
+        @{ Action = 'stop-service'; Line = '1|plan|stop-service|Gone|running|stopped' }
+        @{ Action = 'start-service'; Line = '1|plan|start-service|Gone|stopped|running' }
+        @{ Action = 'service-security'; Line = '1|plan|service-security|Gone|D:(A;;GA;;;BA)|D:(A;;GA;;;SY)' }
+        @{ Action = 'registry-value'; Line = '1|plan|registry-value|HKLM\SOFTWARE\Gone\Below:Name|REG_SZ:x|absent' }
+    ) {
+        if ($Action -eq 'registry-value') { Mock -CommandName New-Item -ModuleName Subject.Script -MockWith { throw 'no key above' } }
+        Set-Journal -Line $Line, '1|done|-|-|-|-', '2|plan|service-start-type|BITS|demand|delayed-automatic', '2|done|-|-|-|-'
+        $undo = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
+        $undo.Code | Should -Be 20
+        @($undo.Notices -like "Could not be undone: $Action *") | Should -HaveCount 1
+        $windows.Services.BITS.Start | Should -Be 3 -Because 'the other one is restored'
+    }
 
     It 'restores what the batch edition has written, which notes no starts' {
         $start = @(Get-SimulatedState -WithoutTraces)

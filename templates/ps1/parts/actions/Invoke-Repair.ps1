@@ -1,5 +1,5 @@
-# Per check: detect, guards once before the first change, repair, detect again. What is no problem is left alone, and
-# may have been healed by an earlier repair, unless it is forced. Sets the exit code.
+# Per check: detect, guards once before the first change, repair, detect again. What is no problem is left alone,
+# and may have been healed by an earlier repair, unless it is forced. Sets the exit code.
 function Invoke-Repair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]

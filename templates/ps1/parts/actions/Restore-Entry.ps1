@@ -1,5 +1,5 @@
-# Undo starts and stops services around this, and has said before what it cannot undo: both count as settled here. What
-# cannot be restored must not keep the others from it.
+# Undo starts and stops services around this, and has said before what it cannot undo: both count as settled here.
+# What cannot be restored must not keep the others from it.
 function Restore-Entry {
     param([Parameter(Mandatory)] [psobject] $Entry, [Parameter(Mandatory)] [string] $Journal)
     try {

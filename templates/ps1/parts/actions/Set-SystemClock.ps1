@@ -1,6 +1,6 @@
-# To what two independent witnesses agree on at this moment, and only that: one answer, whoever it comes from, sets no
-# clock. A PC of a domain or a cloud directory has a source of its own and is left to it. Outputs whether it was set.
-# Time cannot be taken back; the journal keeps both readings.
+# To what two independent witnesses agree on at this moment, and only that: one answer, whoever it comes from, sets
+# no clock. A PC of a domain or a cloud directory has a source of its own and is left to it. Outputs whether it was
+# set. Time cannot be taken back; the journal keeps both readings.
 function Set-SystemClock {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([bool])]
@@ -10,7 +10,8 @@ function Set-SystemClock {
     $offset = (Get-ClockOffset -Witness $Witness -Floor $Floor).Offset
     if ($null -eq $offset) { throw (Get-Message -Key 'clockNotWitnessed') }
     $seconds = [math]::Round($offset.TotalSeconds)
-    if (-not (Confirm-Change -Text (Get-Message -Key 'doSetClock' -With @{ Seconds = $seconds }))) { return $false }
+    $text = Get-Message -Key 'doSetClock' -With @{ Seconds = $seconds }
+    if (-not (Confirm-Change -Text $text)) { return $false }
     $before = (Get-Date).ToUniversalTime()
     $format = 'yyyy-MM-ddTHH:mm:ssZ'
     $splat = @{

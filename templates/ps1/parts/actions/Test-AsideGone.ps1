@@ -1,5 +1,5 @@
-# Whether what an entry has set aside is lost. Without a mark it may never have been moved, and an undo that was cut
-# off may have brought it back.
+# Whether what an entry has set aside is lost. Without a mark it may never have been moved, and an undo that was
+# cut off may have brought it back.
 function Test-AsideGone {
     [CmdletBinding()]
     [OutputType([bool])]

@@ -1,6 +1,6 @@
-# Of the newest run, or of one, for all checks or some; outputs the exit code. The guards of a repair come first: what
-# strands an update does so in either direction. Every step looks at the machine first, so undo can be repeated, also
-# after a run that was killed anywhere.
+# Of the newest run, or of one, for all checks or some; outputs the exit code. The guards of a repair come first:
+# what strands an update does so in either direction. Every step looks at the machine first, so undo can be
+# repeated, also after a run that was killed anywhere.
 function Undo-Run {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([int])]
@@ -24,9 +24,11 @@ function Undo-Run {
     $gone = @($entries | Where-Object -Property Number -NotIn $run.Notes.Removed | Where-Object -FilterScript {
             Test-AsideGone -Entry $_ -Notes $run.Notes
         })
-    $keys = [ordered]@{ cannotUndoRemoved = $removed; cannotUndoGone = $gone }
+    $keys = [ordered]@{ 'cannotUndoRemoved' = $removed; 'cannotUndoGone' = $gone }
     foreach ($key in $keys.Keys) {
-        foreach ($entry in $keys[$key]) { Write-Notice -Key $key -With @{ Path = $entry.Target; Aside = $entry.After } }
+        foreach ($entry in $keys[$key]) {
+            Write-Notice -Key $key -With @{ Path = $entry.Target; Aside = $entry.After }
+        }
     }
     $lost = @($removed + $gone | ForEach-Object -Process { $_.Number })
     $entries = @($entries | Where-Object -Property Number -NotIn $lost)

@@ -1,7 +1,7 @@
 # How far the clock is off, as two independent witnesses agree: { Offset (what to add; nothing without agreement),
-# Reason, Floor, Answers }. A witness is "<url>#<status>+<body>", "+" for blanks: a server that answers otherwise, such as a portal, is
-# none, and each belongs to another operator. No time before Windows was built or installed, or before the checklist was
-# read last, can be right, nor one twenty years later.
+# Reason, Floor, Answers }. A witness is "<url>#<status>+<body>", "+" for blanks: a server that answers otherwise,
+# such as a portal, is none, and each belongs to another operator. No time before Windows was built or installed,
+# or before the checklist was read last, can be right, nor one twenty years later.
 function Get-ClockOffset {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -34,7 +34,9 @@ function Get-ClockOffset {
     }
     # Those that agree within a minute.
     foreach ($first in $seen.Keys) {
-        $same = @($seen.Keys | Where-Object -FilterScript { ($seen[$_] - $seen[$first]).Duration().TotalSeconds -le 60 })
+        $same = @($seen.Values | Where-Object -FilterScript {
+                ($_ - $seen[$first]).Duration().TotalSeconds -le 60
+            })
         if ($same.Count -ge 2 -and 2 * $same.Count -gt $seen.Count) {
             $result.Offset = $seen[$first]
             $result.Reason = ''

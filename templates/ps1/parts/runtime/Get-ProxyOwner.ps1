@@ -19,8 +19,9 @@ function Get-ProxyOwner {
     foreach ($one in $Server -split '[;\s]+' -ne '') {
         $name = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '[/:].*$'
         $address = $null
-        $isKnown = [ipaddress]::TryParse($name, [ref] $address)
-        if ($isKnown -or (Resolve-DnsName -Name $name -QuickTimeout -ErrorAction SilentlyContinue)) { $named = $true }
+        $found = [ipaddress]::TryParse($name, [ref] $address) -or
+        (Resolve-DnsName -Name $name -QuickTimeout -ErrorAction SilentlyContinue)
+        if ($found) { $named = $true }
     }
     # Port 389: a controller of the domain answers, so this is its network.
     $isHome = $named -and $membership.Domain -and

@@ -6,7 +6,8 @@ function Get-RestartCause {
         if (Test-Path -LiteralPath "$servicing\$name") { "Servicing $name" }
     }
     if (Get-RegistryValue -Path "$servicing\SessionsPending" -Name 'Exclusive') { 'Servicing session' }
-    if (Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Updates' -Name 'UpdateExeVolatile') { 'Update installer' }
+    $updates = 'HKLM:\SOFTWARE\Microsoft\Updates'
+    if (Get-RegistryValue -Path $updates -Name 'UpdateExeVolatile') { 'Update installer' }
     # Browsers and security software rename files at restart all the time. Those of servicing come from here.
     $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
     foreach ($name in 'PendingFileRenameOperations', 'PendingFileRenameOperations2') {

@@ -1,6 +1,6 @@
-# Waits until servicing is idle. Reading the health of the component store starts it, too, and it ends by itself two
-# minutes after its work: a worker that came during this run is idle when it has used no time for a minute. One that
-# was there before belongs to others, and must end.
+# Waits until servicing is idle. Reading the health of the component store starts it, too, and it ends by itself
+# two minutes after its work: a worker that came during this run is idle when it has used no time for a minute. One
+# that was there before belongs to others, and must end.
 function Get-ServicingStop {
     param([Parameter(Mandatory)] [psobject] $Guard, [int] $TimeoutSeconds = 300)
     $idleSince = 0

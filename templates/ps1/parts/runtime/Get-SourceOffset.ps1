@@ -6,10 +6,9 @@ function Get-SourceOffset {
     param([Parameter(Mandatory)] [string] $Server)
     $arguments = '/stripchart', "/computer:$Server", '/dataonly', '/samples:1'
     $splat = @{ Path = "$env:SystemRoot\System32\w32tm.exe"; ArgumentList = $arguments; TimeoutSeconds = 20 }
-    $last = (Invoke-NativeTool @splat).Lines | Where-Object -FilterScript { $_ -match '^\d\d:\d\d:\d\d, [+-]\d+\.\d+s$' } |
-        Select-Object -Last 1
-    if ($last) {
-        $seconds = [double]::Parse(($last -replace '^.*, ' -replace 's$'), [Globalization.CultureInfo]::InvariantCulture)
-        [timespan]::FromSeconds($seconds)
+    $shape = '^\d\d:\d\d:\d\d, (?<Offset>[+-]\d+\.\d+)s$'
+    $last = (Invoke-NativeTool @splat).Lines -match $shape | Select-Object -Last 1
+    if ($last -match $shape) {
+        [timespan]::FromSeconds([double]::Parse($Matches.Offset, [Globalization.CultureInfo]::InvariantCulture))
     }
 }

@@ -1,6 +1,6 @@
-# { LocalUtc, RemoteUtc, Status, Body } of a web server, the times UTC; nothing without an answer that carries a date.
-# What looks like an answer may come from a portal or a cache: whoever sets a clock judges status and body. Plain HTTP,
-# since a wrong clock breaks certificates; a redirection is an answer of its own.
+# { LocalUtc, RemoteUtc, Status, Body } of a web server, the times UTC; nothing without an answer that carries a
+# date. What looks like an answer may come from a portal or a cache: whoever sets a clock judges status and body.
+# Plain HTTP, since a wrong clock breaks certificates; a redirection is an answer of its own.
 function Get-WebDate {
     param([Parameter(Mandatory)] [string] $Url, [int] $TimeoutSeconds = 10)
     $request = [Net.WebRequest]::Create($Url)

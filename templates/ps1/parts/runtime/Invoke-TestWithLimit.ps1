@@ -1,8 +1,9 @@
-# Outputs what a detection outputs, and what it throws as an error record. One that takes too long is left behind with
-# its runspace, since what hangs in Windows cannot be stopped.
+# Outputs what a detection outputs, and what it throws as an error record. One that takes too long is left behind
+# with its runspace, since what hangs in Windows cannot be stopped.
 function Invoke-TestWithLimit {
     param([Parameter(Mandatory)] [scriptblock] $Test, [Parameter(Mandatory)] [int] $TimeoutSeconds)
-    if (-not (Test-Path -Path variable:script:Worker) -or $null -eq $script:Worker) { $script:Worker = Open-Worker }
+    $isOpen = (Test-Path -Path variable:script:Worker) -and $script:Worker
+    if (-not $isOpen) { $script:Worker = Open-Worker }
     if (-not $script:Worker) {
         try { return & $Test }
         catch { return $_ }

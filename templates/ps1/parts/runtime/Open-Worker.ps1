@@ -1,5 +1,5 @@
-# A second runspace for what may never return: this script, dot-sourced from the text that is parsed already, so that
-# it costs a few milliseconds once. Outputs nothing where it would have a restricted language.
+# A second runspace for what may never return: this script, dot-sourced from the text that is parsed already, so
+# that it costs a few milliseconds once. Outputs nothing where it would have a restricted language.
 function Open-Worker {
     $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
     $worker = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Host, $state)
