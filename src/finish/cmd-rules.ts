@@ -7,6 +7,7 @@ const reading = [
   'reg_value',
   'reg_is',
   'reg_value_holds',
+  'restart_causes',
   'reg_key',
   'service_state',
   'service_start_type',

@@ -644,7 +644,7 @@ function Start-Sleep {
     param([double] $Seconds, [int] $Milliseconds)
     $script:Windows.Slept += $Seconds + $Milliseconds / 1000
     $ended = @($script:Windows.Processes | Where-Object { $_ -is [hashtable] -and $_['Until'] -and $script:Windows.Slept -ge $_.Until })
-    if ($ended.Name -contains 'TiWorker') { $script:Windows.Services.TrustedInstaller.Status = 'Stopped' }
+    if (@($ended | ForEach-Object { $_.Name }) -contains 'TiWorker') { $script:Windows.Services.TrustedInstaller.Status = 'Stopped' }
     $script:Windows.Processes = @($script:Windows.Processes | Where-Object { $_ -notin $ended })
 }
 

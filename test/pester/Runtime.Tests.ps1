@@ -803,7 +803,8 @@ Describe 'undo' {
         @{ Action = 'service-security'; Line = '1|plan|service-security|Gone|D:(A;;GA;;;BA)|D:(A;;GA;;;SY)' }
         @{ Action = 'registry-value'; Line = '1|plan|registry-value|HKLM\SOFTWARE\Gone\Below:Name|REG_SZ:x|absent' }
     ) {
-        if ($Action -eq 'registry-value') { Mock -CommandName New-Item -ModuleName Subject.Script -MockWith { throw 'no key above' } }
+        $windows.Commands['Write-RegistrySnapshot'] = { throw 'no key above' }
+        $subject = Import-Subject -Path $repair -Windows $windows
         Set-Journal -Line $Line, '1|done|-|-|-|-', '2|plan|service-start-type|BITS|demand|delayed-automatic', '2|done|-|-|-|-'
         $undo = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
         $undo.Code | Should -Be 20
