@@ -644,7 +644,7 @@ Describe 'guard' {
         $run.Code | Should -Be $Code
         if ($Code -ne 0) {
             $run.Output.Outcome | Should -Be 'Blocked'
-            $run.Notices | Should -BeLike 'Nothing was changed: ?*'
+            $run.Notices[-1] | Should -BeLike 'Nothing was changed: ?*'
             Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch 'Mendsheet' } | Should -BeNullOrEmpty
         }
         (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true; AllowManaged = $true }).Code | Should -Be $Allowed
@@ -672,7 +672,7 @@ Describe 'guard' {
         $before = @(Get-SimulatedState)
         $run = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
         $run.Code | Should -Be $Code
-        $run.Notices | Should -BeLike 'Nothing was changed: ?*' -Because 'it says why'
+        $run.Notices[-1] | Should -BeLike 'Nothing was changed: ?*' -Because 'it says why'
         Compare-State -Before $before -After @(Get-SimulatedState) | Should -BeNullOrEmpty
         $windows.Services.TrustedInstaller.Start | Should -Be 3
         $allowed = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true; AllowManaged = $true }
@@ -1185,6 +1185,21 @@ Describe 'report' {
         Test-Path -LiteralPath $file | Should -BeFalse
     }
 
+    It 'ends one check undecided that never returns, in both languages, and goes on: <Language>' -ForEach @{ Language = 'en' }, @{ Language = 'ja' } {
+        $windows = New-SimulatedWindows
+        try {
+            $windows.Cim.Win32_LogicalDisk = { while ($true) { [Threading.Thread]::Sleep(50) } }
+            $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ Language = $Language }
+            & $subject { ($script:Checks | Where-Object { $_.Id -eq 'disk-space' }).Limit = 1 }
+            $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'disk-space', 'msiserver-start-type' }
+            $run.Code | Should -Be 2
+            $run.Output[0].ReasonKey | Should -Be 'timedOut'
+            $run.Output[0].Reason | Should -Match '\b1 ?(seconds|\u79d2)'
+            $run.Output[1].Status | Should -Be 'Ok'
+        }
+        finally { Exit-SimulatedWindows }
+    }
+
     It 'says Unknown with the type of the error when a detection fails' {
         $subject = Import-Subject -Path $diagnose -Windows $windows
         $found = & $subject {
@@ -1476,14 +1491,13 @@ Describe 'programs and network' {
         & $subject { param($port) Test-TcpPort -HostName '127.0.0.1' -Port $port -TimeoutSeconds 1 } $port | Should -BeFalse
     }
 
-    It 'reads the time of a web server, also from an error page, and gives nothing without one' {
+    It 'reads time, status and text of a web server, follows no redirection, and gives nothing without a date' {
         $subject = Import-Subject -Path $diagnose
         $serve = {
-            param($listener)
+            param($listener, $lines)
             $client = $listener.AcceptTcpClient()
             $stream = $client.GetStream()
             $null = $stream.Read([byte[]]::new(4096), 0, 4096)
-            $lines = 'HTTP/1.1 403 Forbidden', 'Date: Sun, 22 Nov 2026 10:11:12 GMT', 'Content-Length: 0', 'Connection: close', '', ''
             $bytes = [Text.Encoding]::ASCII.GetBytes($lines -join "`r`n")
             $stream.Write($bytes, 0, $bytes.Length)
             $client.Close()
@@ -1491,14 +1505,64 @@ Describe 'programs and network' {
         $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $listener.Start()
         $url = "http://127.0.0.1:$($listener.LocalEndpoint.Port)/"
-        $server = [powershell]::Create().AddScript($serve).AddArgument($listener)
-        $pending = $server.BeginInvoke()
-        try { $answer = & $subject { param($url) Get-WebDate -Url $url -TimeoutSeconds 10 } $url }
-        finally { $null = $server.EndInvoke($pending); $listener.Stop() }
-        $answer.RemoteUtc | Should -Be ([datetime]::new(2026, 11, 22, 10, 11, 12, [DateTimeKind]::Utc))
-        $answer.RemoteUtc.Kind | Should -Be 'Utc'
-        ([datetime]::UtcNow - $answer.LocalUtc).TotalSeconds | Should -BeLessThan 60
+        $date = 'Date: Sun, 22 Nov 2026 10:11:12 GMT'
+        $answers = foreach ($lines in @(
+                , @('HTTP/1.1 403 Forbidden', $date, 'Content-Length: 3', 'Connection: close', '', 'no!')
+                , @('HTTP/1.1 302 Found', $date, 'Location: https://portal.example/', 'Content-Length: 0', 'Connection: close', '', '')
+                , @('HTTP/1.1 204 No Content', $date, 'Connection: close', '', '')
+                , @('HTTP/1.1 200 OK', 'Date: yesterday', 'Content-Length: 0', 'Connection: close', '', '')
+            )) {
+            $server = [powershell]::Create().AddScript($serve).AddArgument($listener).AddArgument($lines)
+            $pending = $server.BeginInvoke()
+            try { @{ Answer = & $subject { param($url) Get-WebDate -Url $url -TimeoutSeconds 10 } $url } }
+            finally { $null = $server.EndInvoke($pending) }
+        }
+        $listener.Stop()
+        @($answers | Select-Object -First 3 | ForEach-Object { $_.Answer.Status }) | Should -Be 403, 302, 204
+        @($answers | Select-Object -First 3 | ForEach-Object { $_.Answer.Body }) | Should -Be 'no!', '', ''
+        $answers[0].Answer.RemoteUtc | Should -Be ([datetime]::new(2026, 11, 22, 10, 11, 12, [DateTimeKind]::Utc))
+        $answers[0].Answer.RemoteUtc.Kind | Should -Be 'Utc'
+        ([datetime]::UtcNow - $answers[0].Answer.LocalUtc).TotalSeconds | Should -BeLessThan 60
+        $answers[3].Answer | Should -BeNullOrEmpty
         & $subject { param($url) Get-WebDate -Url $url -TimeoutSeconds 2 } $url | Should -BeNullOrEmpty
+    }
+
+    It 'leaves a detection behind that never returns, and goes on with the next in a new place' {
+        $subject = Import-Subject -Path $diagnose
+        $answer = & $subject {
+            $script:OutputFormat = 'Json'
+            try { Invoke-TestWithLimit -Test { [Threading.Thread]::Sleep(12000) } -TimeoutSeconds 1 }
+            catch [TimeoutException] { 'late' }
+            Invoke-TestWithLimit -Test { New-Finding -Status Ok -Reason $script:OutputFormat } -TimeoutSeconds 60
+            Invoke-TestWithLimit -Test { throw 'broken' } -TimeoutSeconds 60
+        }
+        $answer[0] | Should -Be 'late'
+        $answer[1].Status | Should -Be 'Ok'
+        $answer[1].Reason | Should -Be 'Json' -Because 'it sees what the script was told'
+        "$($answer[2])" | Should -Be 'broken'
+        $answer[2] | Should -BeOfType ([Management.Automation.ErrorRecord])
+    }
+
+    It 'ends by itself with a report and its exit code although a call never returns' -Skip:$onWindows {
+        $runner = [IO.Path]::Combine([IO.Path]::GetTempPath(), "mendsheet-$([guid]::NewGuid()).ps1")
+        $text = [IO.File]::ReadAllText($diagnose)
+        $hang = "function Test-OnWindows { `$true }`nfunction Get-Account { [pscustomobject]@{ Kind = 'user'; Elevated = `$true } }`n" +
+            "function Get-Machine { [pscustomobject]@{ Build = 26200; Revision = 1; EditionId = 'Pro'; Kind = 'client'; Architecture = 'x64'; Account = 'user'; Elevated = `$true } }`n" +
+            "function Get-RelaunchArgument { }`nfunction Open-Transcript { }`n" +
+            "`$script:Checks[0].Test = { [Threading.Thread]::Sleep(-1) }`n`$script:Checks[0].Limit = 1`n" +
+            "`$script:Checks[1].Test = { New-Finding -Status Problem }`n`$script:Checks = @(`$script:Checks[0..1])`n"
+        [IO.File]::WriteAllText($runner, $text.Replace("#region Main", "$hang#region Main"))
+        try {
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $lines = @(& $program @first -NoProfile -NonInteractive -File $runner -OutputFormat Json)
+            $LASTEXITCODE | Should -Be 1 -Because "$lines"
+            $clock.Elapsed.TotalSeconds | Should -BeLessThan 120
+            $report = $lines -join "`n" | ConvertFrom-Json
+            $report.checks[0].status | Should -Be 'Unknown'
+            $report.checks[0].reasonKey | Should -Be 'timedOut'
+            $report.checks[1].status | Should -Be 'Problem' -Because 'the rest goes on'
+        }
+        finally { Remove-Item -LiteralPath $runner }
     }
 }
 

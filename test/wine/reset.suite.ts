@@ -37,7 +37,7 @@ export function resetSuite(pc: () => WinePc): void {
     expect(journal(pc(), '1')[0]).toMatch(/^0\|run\|1\|windows-update\|reset-components\.cmd\|[\d.]+$/);
 
     fill(pc(), 'second');
-    expect(reset('/check download-cache').code).toBe(0);
+    expect(reset('/force /check download-cache').code).toBe(0);
     expect(Object.keys(folders(pc()))).toEqual([
       'SoftwareDistribution.mendsheet1',
       'SoftwareDistribution.mendsheet2',
@@ -48,7 +48,7 @@ export function resetSuite(pc: () => WinePc): void {
   });
 
   it('writes a plan before, and a mark after, every change', slow, () => {
-    reset('/check download-cache');
+    reset('/force /check download-cache');
     // The .ps1 undoes this very journal (test/pester/Runtime.Tests.ps1).
     const fixture = join(repository, 'test/journals/reset-components.cmd.txt');
     expect(journal(pc(), '1')).toEqual(readFileSync(fixture, 'ascii').trimEnd().split('\n'));
@@ -56,7 +56,7 @@ export function resetSuite(pc: () => WinePc): void {
 
   it('starts only the services that ran before', slow, () => {
     pc().batch('sc stop bits >nul', 'sc stop UsoSvc >nul');
-    expect(reset('/check download-cache').code).toBe(0);
+    expect(reset('/force /check download-cache').code).toBe(0);
     expect(serviceStates(pc())).toEqual({ ...allRunning, bits: '1', UsoSvc: '1' });
   });
 
@@ -83,7 +83,7 @@ export function resetSuite(pc: () => WinePc): void {
   });
 
   it('ends with 14 while another run is active, and not after that one was killed', slow, async () => {
-    expect(reset('/check download-cache').code).toBe(0);
+    expect(reset('/force /check download-cache').code).toBe(0);
     fill(pc(), 'second');
     pc().remove('C:\\held.txt');
     pc().write(
@@ -92,10 +92,10 @@ export function resetSuite(pc: () => WinePc): void {
     );
     const holder = pc().start('C:\\hold.cmd');
     await expect.poll(() => pc().exists('C:\\held.txt'), { timeout: 20_000 }).toBe(true);
-    expect(reset('/check download-cache')).toMatchObject({ code: 14 });
+    expect(reset('/force /check download-cache')).toMatchObject({ code: 14 });
     expect(pc().exists(`${store}.mendsheet2`)).toBe(false);
     await holder.kill();
-    expect(reset('/check download-cache').code).toBe(0);
+    expect(reset('/force /check download-cache').code).toBe(0);
   });
 
   it.each([
@@ -139,8 +139,8 @@ export function resetSuite(pc: () => WinePc): void {
   ])('changes nothing when %s', slow, (_name, prepare, clean, code) => {
     pc().batch(prepare);
     const before = folders(pc());
-    const ended = reset('/check download-cache');
-    const allowed = code === 12 ? reset('/check download-cache /allowmanaged /whatif').code : 0;
+    const ended = reset('/force /check download-cache');
+    const allowed = code === 12 ? reset('/force /check download-cache /allowmanaged /whatif').code : 0;
     if (clean !== '') pc().batch(clean);
     expect(ended.code, ended.output).toBe(code);
     expect(ended.output).toContain('Nothing was changed: ');
@@ -152,14 +152,14 @@ export function resetSuite(pc: () => WinePc): void {
   it('does not block on renames that other programs have queued', slow, () => {
     const manager = '"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager" /v PendingFileRenameOperations';
     pc().batch(`reg add ${manager} /t REG_MULTI_SZ /d "\\??\\C:\\Program Files\\Browser\\old.exe" /f >nul`);
-    const ended = reset('/check download-cache /whatif');
+    const ended = reset('/force /check download-cache /whatif');
     pc().batch(`reg delete ${manager} /f >nul`);
     expect(ended.code).toBe(0);
   });
 
   it.each(['C:\\my scripts & (tools)', 'C:\\100% !x! ^y', "C:\\a;b,c=d 'e'"])('runs from %s', slow, (folder) => {
     pc().write(`${folder}\\reset-components.cmd`, pc().read(script));
-    const ended = pc().run(`${folder}\\reset-components.cmd`, '/check download-cache /whatif');
+    const ended = pc().run(`${folder}\\reset-components.cmd`, '/force /check download-cache /whatif');
     expect(ended.code, ended.output).toBe(0);
     expect(ended.output).toContain('Would be done: rename');
   });
@@ -181,20 +181,20 @@ export function resetSuite(pc: () => WinePc): void {
 
   it('refuses a state folder that somebody else made', slow, () => {
     pc().write(`${state}\\runs\\9\\journal.txt`, '0|run|1|windows-update|reset-components.cmd|0.1.0\n');
-    expect(reset('/check download-cache').code).toBe(1);
+    expect(reset('/force /check download-cache').code).toBe(1);
     expect(reset('/undo').code).toBe(20);
     expect(Object.keys(folders(pc()))).toEqual(['SoftwareDistribution', 'catroot2']);
   });
 
   it('goes over to the native cmd.exe from a 32-bit one', slow, () => {
     pc().batch('md C:\\windows\\Sysnative', 'copy C:\\windows\\system32\\cmd.exe C:\\windows\\Sysnative\\cmd.exe >nul');
-    const ended = pc().batch('set "PROCESSOR_ARCHITEW6432=AMD64"', `"${script}" /check download-cache /whatif`);
+    const ended = pc().batch('set "PROCESSOR_ARCHITEW6432=AMD64"', `"${script}" /force /check download-cache /whatif`);
     pc().remove('C:\\windows\\Sysnative');
     expect(ended.output).toContain('Would be done: rename');
   });
 
   it('writes a report, and nothing on the screen with /quiet', slow, () => {
-    const { output } = reset('/check download-cache /whatif /quiet /out "C:\\my report.txt"');
+    const { output } = reset('/force /check download-cache /whatif /quiet /out "C:\\my report.txt"');
     expect(output).toBe('');
     expect(pc().read('C:\\my report.txt')).toContain('Would be done: stop the service wuauserv');
   });
@@ -231,7 +231,7 @@ export function resetSuite(pc: () => WinePc): void {
         'C:\\stand-in\\dependents-CryptSvc.txt',
         'Nom du service: TrustedInstaller\nNom complet: Windows Modules Installer\n        TYPE               : 10  WIN32_OWN_PROCESS\n',
       );
-      const ended = reset('/check download-cache');
+      const ended = reset('/force /check download-cache');
       pc().remove('C:\\stand-in\\dependents-CryptSvc.txt');
       expect(ended.code, ended.output).toBe(0);
       const targets = journal(pc(), '1').filter((line) =>
@@ -308,7 +308,7 @@ export function resetSuite(pc: () => WinePc): void {
 
   it('says which services it would leave alone', slow, () => {
     for (const name of running) pc().batch(`sc stop ${name} >nul`);
-    const { output } = reset('/check download-cache /whatif');
+    const { output } = reset('/force /check download-cache /whatif');
     expect(output).not.toContain('stop the service');
     expect(output).toContain(`rename ${store} to`);
     expect(output).toMatch(new RegExp(`rename ${catalogs.replaceAll('\\', '\\\\')} to`, 'i'));

@@ -26,7 +26,7 @@ export function undoSuite(pc: () => WinePc): void {
 
   it('brings the folders back, and keeps what Windows has made in between', slow, () => {
     const before = folders(pc());
-    expect(reset('/check download-cache').code).toBe(0);
+    expect(reset('/force /check download-cache').code).toBe(0);
     fill(pc(), 'second');
     const { code, output } = reset('/undo');
     expect(code, output).toBe(0);
@@ -37,15 +37,15 @@ export function undoSuite(pc: () => WinePc): void {
     expect(serviceStates(pc())).toEqual(allRunning);
     expect(pc().list(`${state}\\runs`)).toEqual(['1.undone']);
     expect(reset('/undo')).toMatchObject({ code: 0, output: 'There is nothing to undo.\n' });
-    expect(reset('/check download-cache').code).toBe(0);
+    expect(reset('/force /check download-cache').code).toBe(0);
     expect(pc().list(`${state}\\runs`)).toEqual(['1.undone', '2']);
   });
 
   it('undoes two runs, the newest first', slow, () => {
     const before = folders(pc());
-    reset('/check download-cache');
+    reset('/force /check download-cache');
     fill(pc(), 'second');
-    reset('/check download-cache');
+    reset('/force /check download-cache');
     expect(reset('/undo').code).toBe(0);
     expect(folders(pc())['SoftwareDistribution']).toMatchObject({ 'Download/file.cab': 'second download' });
     expect(reset('/undo').code).toBe(0);
@@ -54,7 +54,7 @@ export function undoSuite(pc: () => WinePc): void {
   });
 
   it('shows with /whatif what it would do, and does nothing', slow, () => {
-    reset('/check download-cache');
+    reset('/force /check download-cache');
     const before = { folders: folders(pc()), journal: journal(pc(), '1') };
     const { code, output } = reset('/undo /whatif');
     expect(code).toBe(0);
@@ -82,7 +82,7 @@ export function undoSuite(pc: () => WinePc): void {
   );
 
   it('leaves a run alone that planned nothing', slow, () => {
-    reset('/check download-cache');
+    reset('/force /check download-cache');
     pc().write(`${state}\\runs\\2\\journal.txt`, `${first}\n`);
     expect(reset('/undo').code).toBe(0);
     expect(pc().list(`${state}\\runs`)).toEqual(['1.undone', '2']);
@@ -106,7 +106,7 @@ export function undoSuite(pc: () => WinePc): void {
   });
 
   it('ends with 20 when what was set aside is gone', slow, () => {
-    reset('/check download-cache');
+    reset('/force /check download-cache');
     pc().remove(`${store}.mendsheet1`);
     const { code, output } = reset('/undo');
     expect(code).toBe(20);
@@ -126,7 +126,7 @@ export function undoSuite(pc: () => WinePc): void {
 /** Starts a repair, and kills it with all its programs as soon as its journal has got so far. */
 async function killWhen(pc: WinePc, isTime: () => boolean): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const run = pc.start(script, '/check download-cache');
+    const run = pc.start(script, '/force /check download-cache');
     while (!run.hasEnded() && !isTime()) await new Promise((resolve) => setTimeout(resolve, 2));
     const isOver = run.hasEnded();
     await run.kill();
