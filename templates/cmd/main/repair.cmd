@@ -51,9 +51,6 @@ set "LOCKED=1"
 goto :work
 
 :work
-rem What servicing does before the first look is not of our making.
-call :servicing_works
-set "SERVICING_BEFORE=%SERVICING%"
 set "GUARDED="
 if defined UNDO goto :undo_newest_run
 for %%v in (REPAIRED FAILED UNDECIDED UNSEEN ENTRY) do set "%%v=0"

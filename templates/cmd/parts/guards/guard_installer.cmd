@@ -8,14 +8,14 @@ call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgre
 if not errorlevel 1 set "GUARD_CODE=14"& set "GUARD_TEXT=an installation is under way (Windows Installer)."
 if defined GUARD_CODE exit /b 0
 rem DISM starts servicing to look at the component store; it ends by itself two minutes later, and is waited for. A
-rem preview waits for nothing, and minds what was at work before it.
+rem preview changes nothing, so it has nothing to wait for.
 set "WAITED=0"
-if defined WHATIF if not defined SERVICING_BEFORE exit /b 0
+if defined WHATIF exit /b 0
 :guard_servicing
 call :servicing_works
 if not defined SERVICING exit /b 0
-if "%WAITED%"=="0" if not defined WHATIF call :say "Windows servicing (TiWorker) is at work. Waiting for it, 5 minutes at most."
-if not defined WHATIF if %WAITED% lss 300 set /a WAITED+=5& call :wait_seconds 5& goto :guard_servicing
+if "%WAITED%"=="0" call :say "Windows servicing (TiWorker) is at work. Waiting for it, 5 minutes at most."
+if %WAITED% lss 300 set /a WAITED+=5& call :wait_seconds 5& goto :guard_servicing
 set "GUARD_CODE=14"
 set "GUARD_TEXT=an installation is under way (TiWorker)."
 exit /b 0

@@ -3,14 +3,14 @@
 # that was there before belongs to others, and must end.
 function Get-ServicingStop {
     param([Parameter(Mandatory)] [psobject] $Guard, [int] $TimeoutSeconds = 300)
+    # A preview changes nothing, so it has nothing to wait for.
+    if ($WhatIfPreference) { return }
     $idleSince = 0
     $used = -1
     for ($waited = 0; $waited -le $TimeoutSeconds; $waited += 5) {
         $workers = @(Get-ServicingWorker)
         $others = @($workers | Where-Object -FilterScript { $_.Id -in $Guard.Workers })
         if (-not $workers) { break }
-        # A preview changes nothing, so it need not wait for its own.
-        if ($WhatIfPreference) { break }
         $now = ($workers | Measure-Object -Property CPU -Sum).Sum
         if ($now - $used -ge 0.5) {
             $used = $now
@@ -22,7 +22,5 @@ function Get-ServicingStop {
         Start-Sleep -Seconds 5
     }
     Write-Step -Id 2 -Complete
-    if ($workers -and ($others -or -not $WhatIfPreference)) {
-        New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = 'TiWorker' }
-    }
+    if ($workers) { New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = 'TiWorker' } }
 }
