@@ -755,14 +755,12 @@ function Invoke-TestWithLimit {
     $shell = [powershell]::Create('CurrentRunspace').AddScript('try { & $args[0] } catch { $_ }').AddArgument($Test)
     $watch = [Mendsheet.Simulation.Watch]::new($shell, $TimeoutSeconds)
     try { $shell.Invoke() }
-    catch {
-        if (-not $watch.HasStopped) { throw }
-        throw [TimeoutException]::new("$TimeoutSeconds s")
-    }
+    catch { if (-not $watch.HasStopped) { throw } }
     finally {
         $watch.Dispose()
         $shell.Dispose()
     }
+    if ($watch.HasStopped) { throw [TimeoutException]::new("$TimeoutSeconds s") }
 }
 
 function Invoke-WithLimit {
