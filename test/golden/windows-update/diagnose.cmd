@@ -19,7 +19,7 @@ set "SELF=%~f0"
 set "STATE=%ProgramData%\Mendsheet\%PRODUCT%"
 set "STATE_KEY=HKLM\SOFTWARE\Mendsheet\%PRODUCT%"
 set "RESULT=70"
-for %%v in (WHATIF UNDO LIST QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED EXPECTS) do set "%%v="
+for %%v in (FORCE WHATIF UNDO LIST QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED EXPECTS) do set "%%v="
 
 rem A 32-bit cmd.exe sees other folders and another registry. The path goes over as a variable, which is expanded once.
 if not defined PROCESSOR_ARCHITEW6432 goto :arguments
@@ -48,6 +48,7 @@ if not defined SWITCH goto :wrong_usage
 if "%SWITCH%"=="check" set "EXPECTS=check"
 if "%SWITCH%"=="skip" set "EXPECTS=skip"
 if "%SWITCH%"=="out" set "EXPECTS=path"
+if "%SWITCH%"=="force" set "FORCE=1"
 if "%SWITCH%"=="whatif" set "WHATIF=1"
 if "%SWITCH%"=="undo" set "UNDO=1"
 if "%SWITCH%"=="list" set "LIST=1"
@@ -148,7 +149,6 @@ call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of
 call :visit_check 5 download-progress 5_download_progress 0 0 1 "Download in progress"
 call :visit_check 15 wuauserv-rights 15_wuauserv_rights 1 0 1 "Access to the service Windows Update"
 call :visit_check 15 bits-rights 15_bits_rights 1 0 1 "Access to the service BITS"
-call :visit_check 12 bits-queue 12_bits_queue 4 0 1 "BITS transfer queue"
 call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
 call :visit_check 11 component-store 11_component_store 150 0 1 "Component store and system files"
 call :visit_check 13 update-cleanup 13_update_cleanup 90 0 1 "Clean-up of replaced updates"
@@ -156,6 +156,7 @@ call :visit_check 25 event-log 25_event_log 0 0 1 "Failures in the event log"
 call :visit_not_evaluated 21 proxy "Proxy and VPN"
 call :visit_not_evaluated 21 hosts-file "Update servers in the hosts file"
 call :visit_not_evaluated 21 winsock-catalog "Winsock catalogue"
+call :visit_not_evaluated 12 bits-queue "BITS transfer queue"
 call :visit_not_evaluated 2 activation "Activation"
 call :visit_not_evaluated 7 system-requirement "System requirements"
 call :visit_not_evaluated 8 os-current "Windows version and last update"
@@ -182,9 +183,10 @@ exit /b 0
 rem 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid,
 rem so that connections to the update servers and the signatures of updates are rejected. The repair
 rem lets the time service of Windows correct the clock, and sets it directly only where that service
-rem would not.
+rem would not and two independent servers agree on the time. A PC of a domain or a cloud directory is
+rem left to its own time source.
 :check_1_clock
-if "%~1"=="test" call :test_1_clock "http://www.msftconnecttest.com/connecttest.txt http://ctldl.windowsupdate.com/" "60" "5"
+if "%~1"=="test" call :test_1_clock "http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test http://connectivitycheck.gstatic.com/generate_204#204 http://detectportal.firefox.com/success.txt#200+success" "2026-11-22" "60" "5"
 exit /b 0
 
 :test_1_clock
@@ -207,7 +209,7 @@ rem A number with a zero in front would be read as octal.
 for /f "tokens=* delims=0" %%n in ("%WHOLE%") do set "SECONDS=%%n"
 if not defined SECONDS set "SECONDS=0"
 for /f "delims=0123456789" %%x in ("%SECONDS%") do exit /b 0
-set /a LIMIT=%~2*60
+set /a LIMIT=%~3*60
 set "STATUS=OK"
 set "EVIDENCE=%SECONDS% s %DIRECTION% of %TIME_SERVER%"
 if %SECONDS% gtr %LIMIT% set "STATUS=PROBLEM"
@@ -394,39 +396,18 @@ if "%~1"=="test" call :test_30_restart_pending
 exit /b 0
 
 :test_30_restart_pending
-rem The keys themselves are the signs; they often hold neither values nor subkeys.
-set "CAUSES="
 set "UPDATE=HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate"
 call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing"
 if errorlevel 1 set "EVIDENCE=the state of Windows servicing cannot be read"& exit /b 0
-for %%n in (RebootPending RebootInProgress PackagesPending) do (
-    set "CAUSE=Servicing %%n"
-    call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\%%n"
-    if not errorlevel 1 call :restart_cause
-)
-call :reg_value "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\SessionsPending" Exclusive
-if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Servicing session"& call :restart_cause
+call :restart_causes
 call :reg_key "%UPDATE%\Auto Update\RebootRequired"
-if not errorlevel 1 set "CAUSE=Windows Update RebootRequired"& call :restart_cause
+if not errorlevel 1 set "CAUSES=%CAUSES%, Windows Update RebootRequired"
 rem The key Pending is always there: only a service inside it counts.
 set "LISTED="
 for /f "tokens=2 delims={" %%k in ('%SYS%\reg.exe query "%UPDATE%\Services\Pending" 2^>nul') do set "LISTED=1"
-if defined LISTED set "CAUSE=Windows Update service registration"& call :restart_cause
-call :reg_value "HKLM\SOFTWARE\Microsoft\Updates" UpdateExeVolatile
-if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Update installer"& call :restart_cause
-rem Browsers, virus scanners and Office queue renames all the time. Those of Windows servicing come from a folder of
-rem its own.
-for %%n in (PendingFileRenameOperations PendingFileRenameOperations2) do (
-    set "CAUSE=Servicing file renames"
-    call :reg_value_holds "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" %%n "\WinSxS\Temp\PendingRenames"
-    if not errorlevel 1 call :restart_cause
-)
+if defined LISTED set "CAUSES=%CAUSES%, Windows Update service registration"
 set "STATUS=OK"
 if defined CAUSES set "STATUS=PROBLEM"& set "EVIDENCE=%CAUSES:~2%, 0x80240016"
-exit /b 0
-
-:restart_cause
-set "CAUSES=%CAUSES%, %CAUSE%"
 exit /b 0
 
 rem 6 wuauserv-start-type: Start type of Windows Update. This service searches for updates and installs
@@ -510,23 +491,6 @@ rem 15 bits-rights: Access to the service BITS. Without the right to start BITS,
 rem download in the background. Repaired as for Windows Update.
 :check_15_bits_rights
 if "%~1"=="test" call :test_service_security "bits" "(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCLCSWLOCRRC;;;IU) (A;;CCLCSWLOCRRC;;;SU)"
-exit /b 0
-
-rem 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue. A damaged or
-rem full queue stops downloads of updates. The repair sets the files of the queue aside, so that Windows
-rem makes them anew. All waiting transfers go with them, also those of other programs; undo brings them
-rem back. The troubleshooter of 2021 for BITS no longer exists.
-:check_12_bits_queue
-if "%~1"=="test" call :test_12_bits_queue "0x8020006C 0x80200049 0x80200050" "WU Client Download" "300"
-exit /b 0
-
-:test_12_bits_queue
-rem Batch has no way to read the queue: it knows only whether there is one, and whether it has just been renewed.
-set "QUEUE=%ProgramData%\Microsoft\Network\Downloader"
-set "STATUS=NOT EVALUATED"
-set "EVIDENCE=only the other edition reads the queue"
-if defined RENEWED set "STATUS=OK"& set "EVIDENCE=the queue is new"
-if not exist "%QUEUE%\qmgr*" set "STATUS=OK"& set "EVIDENCE=no queue yet"
 exit /b 0
 
 rem 14 download-cache: Download cache. A damaged store of downloads and update records makes every
@@ -846,6 +810,29 @@ rem Whether the data of a value holds a text. Through a pipe: such data can be l
 "%SYS%\reg.exe" query "%~1" /v "%~2" 2>nul | "%SYS%\find.exe" /i "%~3" >nul 2>&1
 if "%errorlevel%"=="0" exit /b 0
 exit /b 1
+
+rem What Windows servicing keeps for the next start, in CAUSES; the one judge for guard and checks. The presence of a key
+rem counts. Other programs queue renames all the time: those of servicing come from a folder of its own.
+:restart_causes
+set "CAUSES="
+for %%n in (RebootPending RebootInProgress PackagesPending) do (
+    set "CAUSE=Servicing %%n"
+    call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\%%n"
+    if not errorlevel 1 call :restart_cause
+)
+call :reg_value "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\SessionsPending" Exclusive
+if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Servicing session"& call :restart_cause
+call :reg_value "HKLM\SOFTWARE\Microsoft\Updates" UpdateExeVolatile
+if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Update installer"& call :restart_cause
+for %%n in (PendingFileRenameOperations PendingFileRenameOperations2) do (
+    set "CAUSE=Servicing file renames"
+    call :reg_value_holds "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" %%n "\WinSxS\Temp\PendingRenames"
+    if not errorlevel 1 call :restart_cause
+)
+exit /b 0
+:restart_cause
+set "CAUSES=%CAUSES%, %CAUSE%"
+exit /b 0
 
 :reg_key key
 "%SYS%\reg.exe" query "%~1" >nul 2>&1

@@ -112,6 +112,7 @@ notThisAccount = Not for the account that runs this script.\t+MFMwbjC5MK8w6jDXMM
 networkTestsOff = Not run, since it downloads data. Pass -IncludeNetworkTests to run it.\t+MMcw/DC/MJIwwDCmMPMw7TD8MMkwWTCLMF8wgVufiEwwVzBmMEQwfjBbMJMwAlufiEwwWTCLMGswbw -IncludeNetworkTests +MJJjB1uaMFcwZjBPMGAwVTBEMAI
 accessDenied = This account may not read what the check needs. Run it as administrator.\t+MFMwbjCiMKswpjDzMMgwazBveLqKjTBrX8WJgTBqYMVYMTCSiq0wf1PWMItqKZZQMEwwQjCKMH4wWzCTMAJ7oXQGgAUwaDBXMGZbn4hMMFcwZjBPMGAwVTBEMAI
 detectThrew = The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.\t+eLqKjU4tMGtOiGcfMFcwajBEMKgw6TD8MEx2enUfMFcwfjBXMF//Gg{ErrorType}+/wg{ErrorLine} +iEx27v8JMAI
+timedOut = The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.\t{LimitSeconds} +edJO5VGFMGt4uoqNMEx9QjCPMIowfjBbMJMwZzBXMF8wAg-Windows +MEswiTBuX9x7VDBMMEIwijB+MFswkzAC
 noFinding = The check gave {Findings} results instead of one.\t+MMEwpzDDMK8wbn1QZ5wwTA 1 +TvYwZzBvMGowTw {Findings} +TvaP1DBVMIwwfjBXMF8wAg
 stateOk = OK\t+a2NeOA
 stateProblem = Problem\t+VU+YTDBCMIo
@@ -187,7 +188,10 @@ clock_behind = The clock is {OffsetMinutes} minutes behind the time that {Source
 clock_domain-controller = The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.\t+MFMwbjDJMOEwpDDz +MLMw8zDIMO0w/DDpMPwwbmZCiggwbw {OffsetMinutes} +UgYwWjCMMGYwRDB+MFkwAjDJMOEwpDDzMG5RaDDhMPMw0DD8MGtfcZf/MFkwizBfMIEwATBTMFMwZzBvWQlm9DBXMH4wWzCTMAI-PDC +MKgw3zDlMOww/DC/MPwwbmZCUjswblQMZx9RQzCSeLqKjTBXMGYwTzBgMFUwRDAC
 clock_small-offset = The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.\t+ZkKKCDBuMFowjDBv {OffsetMinutes} +UgYwZzBZMAJm9GWwMGswb2UvlpwwQjCKMH4wWzCTMEwwATDJMOEwpDDzMHgwbjC1MKQw8zCkMPMwa1kxZVcwWTCLMFMwaDBMMEIwijB+MFkwAg
 clock_before-windows = The clock shows a time before {Floor}, when this Windows was built or installed.\t+ZkKKCDBuZeVmQjBMMAEwUzBu Windows +MEww0zDrMMkwfjBfMG8wpDDzMLkwyDD8MOswVTCMMF9l5WZC ({Floor}) +MIgwilJNMGswajBjMGYwRDB+MFkwAg
-clock_no-witness = No server answered with its time, so the clock could not be compared.\t+ZkJSOzCSX9x7VDBZMIswtTD8MNAw/DBrY6V9mjBnME0wajBEMF8wgTABZkKKCDBMa2MwVzBEMEswaTBGMEswklIkW5owZzBNMH4wWzCTMGcwVzBfMAI
+clock_no-witness = No server answered as expected, so the clock could not be compared. Answers: {Answers}\t+YPNbmjBpMEowijBrX9x7VDBZMIswtTD8MNAw/DBMMGowRDBfMIEwAWZCiggwTGtjMFcwRDBLMGkwRjBLMJJSJFuaMGcwTTB+MFswkzBnMFcwXzACX9x7VP8a{Answers}
+clock_one-witness = Only one server told its time, and one is not enough to judge the clock by. Answers: {Answers}\t+ZkJSOzCSeLqKjTBnME0wXzC1MPww0DD8MEw 1 +MGQwYDBRMG4wXzCBMAFmQooIMExrYzBXMEQwSzBpMEYwSzCSUiRbmjBnME0wfjBbMJMwZzBXMF8wAl/ce1T/Gg{Answers}
+clock_witnesses-disagree = The servers do not agree on the time, so the clock could not be compared. Answers: {Answers}\t+MLUw/DDQMPwwbmZCUjswTE4AgfQwVzBqMEQwXzCBMAFmQooIMExrYzBXMEQwSzBpMEYwSzCSUiRbmjBnME0wfjBbMJMwZzBXMF8wAl/ce1T/Gg{Answers}
+clock_impossible-time = The times that servers told cannot be right: before {Floor}, or decades later. Answers: {Answers}\t+MLUw/DDQMPwwTI/UMFcwX2ZCUjswbw {Floor} +MIgwilJNMEtlcFNBXnRRSDBnMAFrYzBXMERmQlI7MGcwbzBCMIpflzB+MFswkzACX9x7VP8a{Answers}
 internet-connection_automatic-address = No adapter got an address: there is only one that the PC gave itself (169.254.x.x). Check the cable or Wi-Fi and the DHCP server.\tIP +MKIwyTDsMLkwTFJyMIpfUzBmMIkwjDBmMEowiTBaMAE-PC +MEyB6lLVdoQwa4otW5owVzBfMKIwyTDsMLk (169.254.x.x) +MFcwSzBCMIowfjBbMJMwAjCxMPww1jDrMH4wXzBv Wi-Fi +MGg DHCP +MLUw/DDQMPwwkni6io0wVzBmME8wYDBVMEQwAg
 internet-connection_no-address = No adapter has an address that reaches beyond this PC. Check the cable or Wi-Fi.\t+kBpP4TBrT391KDBnME0wiw IP +MKIwyTDsMLkwkmMBMGQwzTDDMMgw7zD8MK8 +MKIwwDDXML8w/DBMMEIwijB+MFswkzACMLEw/DDWMOswfjBfMG8 Wi-Fi +MJJ4uoqNMFcwZjBPMGAwVTBEMAI
 internet-connection_names-unresolved = None of the names of the update servers could be resolved. Check the DNS servers of the connection.\t+ZvRlsDC1MPww0DD8MG5UDVJNMJI 1 +MGQwgonjbHowZzBNMH4wWzCTMAJjpX2aMGuKLVuaMFUwjDBmMEQwiw DNS +MLUw/DDQMPwwkni6io0wVzBmME8wYDBVMEQwAg
@@ -201,6 +205,7 @@ disk-space_tight = Drive {Drive} has {FreeGigabytes} GB free. Large monthly upda
 disk-space_no-upgrade = Drive {Drive} has {FreeGigabytes} GB free. That is enough for monthly updates; a feature update needs {Upgrade} GB.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwWTACa85nCDBuZvRlsDBrMG9TQVIGMGcwWTBMMAFqX4D9ZvRlsDDXMO0wsDDpMOAwazBv {Upgrade} GB +MExfxYmBMGcwWTAC
 disk-space_unreadable = Windows did not say how much space is free on drive {Drive}.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzCSU9ZflzBnME0wfjBbMJMwZzBXMF8wAg
 proxy_unreachable = The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.\tWinHTTP +MG4w1zDtMK0wtw {WinHttp} +MExf3HtUMFcwajBEMF8wgTABZvRlsDDXMO0wsDDpMOAwkmkcfSIwZzBNMH4wWzCTMAI
+proxy_away = The WinHTTP proxy {WinHttp} does not answer. It may be that of an organisation ({Owner}) whose network this PC is not in now, so it is left as it is.\tWinHTTP +MG4w1zDtMK0wtw {WinHttp} +MExf3HtUMFcwfjBbMJMwAn1EflQ ({Owner}) +MG4w1zDtMK0wtzBnMAFz/lcoMF0wbn1EflQwbjDNMMMwyDDvMPwwrzBrY6V9mjBXMGYwRDBqMERT74D9YCcwTDBCMIswXzCBMAGKLVuaMG9ZCWb0MFcwfjBbMJMwAg
 proxy_user-unreachable = The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.\t+W5+ITDDmMPwwtjD8MG4w1zDtMK0wtw {User} +MExf3HtUMFcwfjBbMJMwAg-Windows Update +MGswb19xl/8wVzBqMERYNFQIMIIwQjCKMH4wWTACZm5rtTBodXAwajCLMM0wwzDIMO8w/DCvMGtjpX2aMFcwZjBEMItYNFQIMG8wATAMii1bmjANMG4wzTDDMMgw7zD8MK8wbpgFdu4wZ3EhUrkwazBXMGYwTzBgMFUwRDAC
 proxy_used = A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.\t+MNcw7TCtMLcwTGnLYhAwVTCMMGYwRDB+MFk (WinHTTP+/xo{WinHttp}+MAEw5jD8MLYw/P8a{User} {Script})+MAJjB1uaMFUwjDBfMNcw7TCtMLcwb1/ce1QwVzBmMEQwfjBZMAI
 proxy_vpn = A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.\tVPN +MGtjpX2aMFcwZjBEMH4wWQ ({Vpn})+MAJjpX2aTi0wbzABkU1P4TBuZwCQaVMWMEwwwDCmMPMw7TD8MMkwkmOnMEgwizBTMGgwTDBCMIowfjBZMAI
@@ -236,6 +241,7 @@ download-progress_log-unreadable = The log of Windows Update could not be read (
 bits-queue_damaged = BITS reports that its queue is damaged or full: {Codes}.\tBITS +MG4wrTDlMPwwTHg0ZA0wVzBmMEQwizBLMAFugGdvMGswajBjMGYwRDB+MFk ({Codes})+MAI
 bits-queue_full = The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.\tBITS +MG4wrTDlMPwwaw {Jobs} +TvYwbjC4MOcw1jBMMEIwijABTgqWUDBu {Limit} +TvYwa5BUMFcwZjBEMH4wWTAC
 bits-queue_stuck = {UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.\tWindows Update +MG4wwDCmMPMw7TD8MMkwTA {UpdateJobs} +TvYwAVkxZVcwVzBfMH4wfg BITS +MG4wrTDlMPwwa2uLMGMwZjBEMH4wWQ ({Codes})+MAI
+bits-queue_others-waiting = The queue of BITS has a fault ({Codes}), but holds {OtherJobs} transfers of other programs, which a repair would take away. It is left as it is.\tBITS +MG4wrTDlMPwwa3VwXjgwTDBCMIowfjBZ ({Codes})+MAJO1jBuMNcw7TCwMOkw4DBujuKQATBM {OtherJobs} +TvYwQjCKMAFP7l+pMFkwizBoWTEwjzCMMIswXzCBMAFPVTCCWQlm9DBXMH4wWzCTMAI
 bits-queue_others-failed = Some transfers of other programs have failed ({States}). They do not hold up Windows Update.\t+TtYwbjDXMO0wsDDpMOAwbo7ikAEwTFkxZVcwVzBmMEQwfjBZMEw ({States})+MAE-Windows Update +MGswb19xl/8wVzB+MFswkzAC
 bits-queue_not-elevated = Only administrators see the transfers of all users.\t+UWgw5jD8MLYw/DBujuKQATCSeLqKjTBZMIswazBvMAF7oXQGgAUwaDBXMGZbn4hMMFkwi1/FiYEwTDBCMIowfjBZMAI
 bits-queue_disabled = BITS is disabled, so its queue cannot be read.\tBITS +MExxIVK5MGswajBjMGYwRDCLMF8wgTABMK0w5TD8MJKKrTB/U9YwjDB+MFswkzAC
@@ -274,7 +280,7 @@ troubleshooter_unreadable = The list of installed apps could not be read.\t+MKQw
 component-store_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
 component-store_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
 component-store_files-damaged = SFC ran and could not repair these files: {Files}.\t+Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
-component-store_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Check component-store.\t+eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Check component-store +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
+component-store_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Force -Check component-store.\t+eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Force -Check component-store +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
 component-store_unreadable = Windows did not say what it has noted about its component store (code {Code}).\t+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
 update-cleanup_reclaimable = Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.\t+MMkw6TCkMNY {Drive} +MG56ejBNW7mRzzBv {FreeGigabytes} GB +MGcwATCvMOow/DDzMKIwwzDXMGdSSpZkMGcwTTCLf24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTAC
 update-cleanup_kept = Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.\t+f24wTWPbMEhuCDB/MG5m9GWwMNcw7TCwMOkw4DBM {Superseded} +TvYwQjCKMH4wWTBMMAE-Windows +MExfjDBngepS1XaEMGtSSpZkMFcwfjBZMAJ6ejBNW7mRzzBvU0FSBjBnMFkwAg
@@ -366,10 +372,14 @@ function Write-Line {
 
 # Kept for the report, too. Who asked for Json or Csv gets it there alone, unless there will be no report.
 function Write-Notice {
-    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
-    $text = Get-Message -Key $Key -With $With
-    $script:Notices += @($text)
-    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
+    param(
+        [string] $Key,
+        [hashtable] $With = @{},
+        [string] $Text = (Get-Message -Key $Key -With $With),
+        [switch] $Always
+    )
+    $script:Notices += @($Text)
+    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $Text }
 }
 
 # Only where someone sees it: without a console each record would end up in the output of the caller.
@@ -512,13 +522,14 @@ function Get-EventRecord {
     }
 }
 
-# A web server's time beside our own, both UTC; nothing without an answer. An error page carries the date too.
-# Plain HTTP, since a wrong clock breaks certificates.
+# { LocalUtc, RemoteUtc, Status, Body } of a web server, the times UTC; nothing without an answer that carries a
+# date. What looks like an answer may come from a portal or a cache: whoever sets a clock judges status and body.
+# Plain HTTP, since a wrong clock breaks certificates; a redirection is an answer of its own.
 function Get-WebDate {
     param([Parameter(Mandatory)] [string] $Url, [int] $TimeoutSeconds = 10)
     $request = [Net.WebRequest]::Create($Url)
-    $request.Method = 'HEAD'
     $request.Timeout = 1000 * $TimeoutSeconds
+    $request.ReadWriteTimeout = 1000 * $TimeoutSeconds
     $request.AllowAutoRedirect = $false
     $request.Headers.Set('Cache-Control', 'no-cache')
     $response = $null
@@ -530,12 +541,105 @@ function Get-WebDate {
     }
     if (-not $response) { return }
     $local = [datetime]::UtcNow
-    $text = $response.Headers['Date']
-    $response.Dispose()
-    if (-not $text) { return }
-    $style = [Globalization.DateTimeStyles]::AdjustToUniversal
-    $remote = [datetime]::ParseExact($text, 'r', [Globalization.CultureInfo]::InvariantCulture, $style)
-    [pscustomobject]@{ LocalUtc = $local; RemoteUtc = [datetime]::SpecifyKind($remote, 'Utc') }
+    try {
+        $buffer = New-Object -TypeName char[] -ArgumentList 1024
+        $reader = New-Object -TypeName IO.StreamReader -ArgumentList $response.GetResponseStream()
+        $count = $reader.ReadBlock($buffer, 0, $buffer.Length)
+        $style = [Globalization.DateTimeStyles]::AdjustToUniversal
+        $culture = [Globalization.CultureInfo]::InvariantCulture
+        $remote = [datetime]::ParseExact([string] $response.Headers['Date'], 'r', $culture, $style)
+        [pscustomobject]@{
+            LocalUtc  = $local
+            RemoteUtc = [datetime]::SpecifyKind($remote, 'Utc')
+            Status    = [int] $response.StatusCode
+            Body      = (-join $buffer[0..$count]).Trim([char] 0, ' ', [char] 13, [char] 10)
+        }
+    }
+    catch { Write-Verbose -Message "$Url $($_.Exception.GetType().Name)" }
+    finally { $response.Dispose() }
+}
+
+# How far the clock is off, as two independent witnesses agree: { Offset (what to add; nothing without agreement),
+# Reason, Floor, Answers }. A witness is "<url>#<status>+<body>", "+" for blanks: a server that answers otherwise,
+# such as a portal, is none, and each belongs to another operator. No time before Windows was built or installed,
+# or before the checklist was read last, can be right, nor one twenty years later.
+function Get-ClockOffset {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [string[]] $Witness, [Parameter(Mandatory)] [string] $Floor)
+    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $floorUtc = [datetime]::SpecifyKind([datetime]::ParseExact($Floor, 'yyyy-MM-dd', $culture), 'Utc')
+    $kernel = Get-Item -LiteralPath "$env:SystemRoot\System32\ntoskrnl.exe" -ErrorAction SilentlyContinue
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $installed = Get-RegistryValue -Path $version -Name 'InstallDate'
+    $dates = @(
+        if ($kernel) { $kernel.LastWriteTimeUtc }
+        if ($installed) { [DateTimeOffset]::FromUnixTimeSeconds($installed).UtcDateTime }
+    )
+    foreach ($date in $dates) { if ($date -gt $floorUtc) { $floorUtc = $date } }
+    $result = [pscustomobject]@{ Offset = $null; Reason = 'no-witness'; Floor = $floorUtc; Answers = @() }
+    $seen = @{}
+    foreach ($one in $Witness) {
+        $url, $status, $body = $one -replace '[#+]', ' ' -split ' ', 3
+        $answer = Get-WebDate -Url $url -TimeoutSeconds 5
+        if (-not $answer) { continue }
+        $server = ([uri] $url).Host
+        $result.Answers += "$server $($answer.Status) $($answer.RemoteUtc.ToString('s', $culture))Z"
+        if ($answer.Status -ne $status -or $answer.Body -cne "$body") { continue }
+        $isPossible = $answer.RemoteUtc -ge $floorUtc -and $answer.RemoteUtc -le $floorUtc.AddYears(20)
+        if (-not $isPossible) {
+            $result.Reason = 'impossible-time'
+            continue
+        }
+        $seen[$server] = $answer.RemoteUtc - $answer.LocalUtc
+    }
+    # Those that agree within a minute.
+    foreach ($first in $seen.Keys) {
+        $same = @($seen.Values | Where-Object -FilterScript {
+                ($_ - $seen[$first]).Duration().TotalSeconds -le 60
+            })
+        if ($same.Count -ge 2 -and 2 * $same.Count -gt $seen.Count) {
+            $result.Offset = $seen[$first]
+            $result.Reason = ''
+            return $result
+        }
+    }
+    if ($seen.Count -eq 1) { $result.Reason = 'one-witness' }
+    if ($seen.Count -gt 1) { $result.Reason = 'witnesses-disagree' }
+    $result
+}
+
+# How far the clock is off by a time server that Windows names itself; nothing without an answer. Of w32tm only the
+# offset is read, which has a sign and a point in every language; its exit code says nothing.
+function Get-SourceOffset {
+    [CmdletBinding()]
+    [OutputType([timespan])]
+    param([Parameter(Mandatory)] [string] $Server)
+    $arguments = '/stripchart', "/computer:$Server", '/dataonly', '/samples:1'
+    $splat = @{ Path = "$env:SystemRoot\System32\w32tm.exe"; ArgumentList = $arguments; TimeoutSeconds = 20 }
+    $shape = '^\d\d:\d\d:\d\d, (?<Offset>[+-]\d+\.\d+)s$'
+    $last = (Invoke-NativeTool @splat).Lines -match $shape | Select-Object -Last 1
+    if ($last -match $shape) {
+        [timespan]::FromSeconds([double]::Parse($Matches.Offset, [Globalization.CultureInfo]::InvariantCulture))
+    }
+}
+
+# Whom this PC belongs to: { Role (as Win32_ComputerSystem.DomainRole; -1: unknown), Domain, IsCloudJoined }.
+function Get-Membership {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $query = @{ ClassName = 'Win32_ComputerSystem'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    $computer = $null
+    try { $computer = Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40 }
+    catch { Write-Verbose -Message "$_" }
+    $isMember = $computer -and $computer.DomainRole -notin 0, 2 -and $computer.PSObject.Properties['Domain']
+    $joins = 'HKLM:\SYSTEM\CurrentControlSet\Control\CloudDomainJoin\JoinInfo'
+    [pscustomobject]@{
+        Role          = if ($computer) { [int] $computer.DomainRole } else { -1 }
+        Domain        = if ($isMember) { $computer.Domain } else { '' }
+        IsCloudJoined = [bool] (Get-SubkeyName -Path $joins)
+    }
 }
 
 # Test-NetConnection does the same, but has no time limit and pings first.
@@ -613,6 +717,37 @@ function Test-ProxyServer {
     $false
 }
 
+# Whose proxy it may be when it does not answer: an organisation's whose network this PC is not in now, as a text;
+# nothing when it is nobody's, or when it is gone although the network is there.
+function Get-ProxyOwner {
+    param([Parameter(Mandatory)] [string] $Server)
+    $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
+    $policies = $settings.Replace('Microsoft\', 'Policies\Microsoft\')
+    $owner = @(
+        $membership = Get-Membership
+        if ($membership.Domain) { $membership.Domain }
+        if ($membership.IsCloudJoined) { 'Microsoft Entra' }
+        if ($membership.Role -lt 0) { '?' }
+        foreach ($key in "HKLM:\$policies", "HKCU:\$policies", "HKLM:\$settings", "HKCU:\$settings") {
+            if (Get-RegistryValue -Path $key -Name 'AutoConfigURL') { 'AutoConfigURL' }
+            if ($key -like '*Policies*' -and (Get-RegistryValue -Path $key -Name 'ProxyServer')) { 'ProxyServer' }
+        }
+    )
+    if (-not $owner) { return }
+    $named = $false
+    foreach ($one in $Server -split '[;\s]+' -ne '') {
+        $name = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '[/:].*$'
+        $address = $null
+        $found = [ipaddress]::TryParse($name, [ref] $address) -or
+        (Resolve-DnsName -Name $name -QuickTimeout -ErrorAction SilentlyContinue)
+        if ($found) { $named = $true }
+    }
+    # Port 389: a controller of the domain answers, so this is its network.
+    $isHome = $named -and $membership.Domain -and
+    (Test-TcpPort -HostName $membership.Domain -Port 389 -TimeoutSeconds 3)
+    if (-not $isHome) { ($owner | Select-Object -Unique) -join ', ' }
+}
+
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
     [CmdletBinding()]
@@ -667,6 +802,14 @@ function Invoke-NativeTool {
     finally { $process.Dispose() }
 }
 
+# Stops what can be stopped, without waiting for it, and notes for the end that a thread may be left. The note is
+# one of the process, since this may run in any of its runspaces.
+function Save-HungCall {
+    param([Parameter(Mandatory)] [PowerShell] $Shell)
+    $null = $Shell.BeginStop($null, $null)
+    [AppDomain]::CurrentDomain.SetData('Mendsheet.HungCall', $true)
+}
+
 # For commands without a time limit that can hang where Windows is broken. Left behind when it takes too long; what
 # it throws is thrown here.
 function Invoke-WithLimit {
@@ -684,8 +827,7 @@ function Invoke-WithLimit {
     }
     Write-Step -Id 2 -Complete
     if (-not $pending.IsCompleted) {
-        # Stop would wait for what hangs.
-        $null = $shell.BeginStop($null, $null)
+        Save-HungCall -Shell $shell
         throw (New-Object -TypeName TimeoutException -ArgumentList "$Command $TimeoutSeconds s")
     }
     try { $shell.EndInvoke($pending) }
@@ -706,6 +848,24 @@ function Test-FailedUpgrade {
     $path = "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml"
     $results = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
     $null -ne $results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)
+}
+
+# What Windows servicing keeps for the next start, one text each; the one judge for guard and checks. The presence
+# of a key counts, not its content.
+function Get-RestartCause {
+    $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+    foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
+        if (Test-Path -LiteralPath "$servicing\$name") { "Servicing $name" }
+    }
+    if (Get-RegistryValue -Path "$servicing\SessionsPending" -Name 'Exclusive') { 'Servicing session' }
+    $updates = 'HKLM:\SOFTWARE\Microsoft\Updates'
+    if (Get-RegistryValue -Path $updates -Name 'UpdateExeVolatile') { 'Update installer' }
+    # Browsers and security software rename files at restart all the time. Those of servicing come from here.
+    $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+    foreach ($name in 'PendingFileRenameOperations', 'PendingFileRenameOperations2') {
+        $owned = @(Get-RegistryValue -Path $manager -Name $name) -match '\\WinSxS\\Temp\\PendingRenames\\'
+        if ($owned) { return 'Servicing file renames' }
+    }
 }
 
 # In SDDL, which no language of Windows translates; nothing when it cannot be read.
@@ -798,10 +958,10 @@ function Test-Selection {
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([string[]] $Check, [string[]] $Skip, [switch] $All)
+    param([string[]] $Check, [string[]] $Skip)
     $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
     $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
-    if (-not $wanted) { $wanted = if ($All) { $script:Checks.Id } else { $script:DefaultChecks } }
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
@@ -845,7 +1005,58 @@ function Test-Applicability {
     'applies'
 }
 
-# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+# A second runspace for what may never return: this script, dot-sourced from the text that is parsed already, so
+# that it costs a few milliseconds once. Outputs nothing where it would have a restricted language.
+function Open-Worker {
+    $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
+    $worker = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Host, $state)
+    $worker.ThreadOptions = 'ReuseThread'
+    $worker.Open()
+    if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
+    $text = ${function:Open-Worker}.Ast
+    while ($text.Parent) { $text = $text.Parent }
+    $names = 'Given', 'Language', 'OutputFormat'
+    $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
+    $load = {
+        param($text, $values)
+        . $text.GetScriptBlock()
+        foreach ($value in $values) { Set-Variable -Scope Global -Name $value.Name -Value $value.Value }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $worker
+    $null = $shell.AddScript("$load").AddArgument($text).AddArgument($values).Invoke()
+    $shell.Dispose()
+    $worker
+}
+
+# Outputs what a detection outputs, and what it throws as an error record. One that takes too long is left behind
+# with its runspace, since what hangs in Windows cannot be stopped.
+function Invoke-TestWithLimit {
+    param([Parameter(Mandatory)] [scriptblock] $Test, [Parameter(Mandatory)] [int] $TimeoutSeconds)
+    $isOpen = (Test-Path -Path variable:script:Worker) -and $script:Worker
+    if (-not $isOpen) { $script:Worker = Open-Worker }
+    if (-not $script:Worker) {
+        try { return & $Test }
+        catch { return $_ }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $script:Worker
+    $null = $shell.AddScript('try { & $args[0].GetScriptBlock() } catch { $_ }').AddArgument($Test.Ast)
+    $pending = $shell.BeginInvoke()
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    # In short waits, so that Ctrl+C ends it.
+    while (-not $pending.AsyncWaitHandle.WaitOne(250) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) { }
+    if ($pending.IsCompleted) {
+        try { return $shell.EndInvoke($pending) }
+        finally { $shell.Dispose() }
+    }
+    $script:Worker = $null
+    Save-HungCall -Shell $shell
+    throw (New-Object -TypeName TimeoutException -ArgumentList "$TimeoutSeconds s")
+}
+
+# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash; nor does one that
+# never returns hold up the others.
 function Invoke-Detection {
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row -Machine $Machine
@@ -853,20 +1064,25 @@ function Invoke-Detection {
     if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
         return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
     }
-    try {
-        $findings = @(& $Row.Test | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
-        if ($findings.Count -eq 1) { return $findings[0] }
-        New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
+    try { $found = @(Invoke-TestWithLimit -Test $Row.Test -TimeoutSeconds $Row.Limit) }
+    catch [TimeoutException] {
+        return New-Finding -Status 'Unknown' -Reason 'timedOut' -Evidence @{ LimitSeconds = $Row.Limit }
     }
-    catch {
-        $cause = $_.Exception.GetBaseException()
+    $failure = $found | Where-Object -FilterScript { $_ -is [Management.Automation.ErrorRecord] } |
+        Select-Object -First 1
+    if ($failure) {
+        $cause = $failure.Exception.GetBaseException()
         $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
         # E_ACCESSDENIED, WBEM_E_ACCESS_DENIED and ERROR_ELEVATION_REQUIRED, as CIM, COM and DISM say it.
         if ($cause.HResult -in -2147024891, -2147217405, -2147024156) { $denied = $true }
-        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
+        $line = $failure.InvocationInfo.ScriptLineNumber
+        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $line }
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
-        New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
+        return New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
     }
+    $findings = @($found | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+    if ($findings.Count -eq 1) { return $findings[0] }
+    New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
 }
 
 # The check's own sentence, or else one of the runtime.
@@ -1300,6 +1516,17 @@ function Write-Report {
     }
 }
 
+# The thread of a call that never returns would keep the process alive. A console that a person types into stays.
+function Stop-HungProcess {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Ends this process alone.')]
+    param([Parameter(Mandatory)] [int] $Code)
+    if (-not [AppDomain]::CurrentDomain.GetData('Mendsheet.HungCall')) { return }
+    # -File, -Command and -EncodedCommand, as short as PowerShell takes them.
+    $isStarted = [Environment]::GetCommandLineArgs() -match '^[-/](?:f|fi|fil|file|c|com.*|e|ec|enc.*)$'
+    if ($isStarted -and $Host.Name -eq 'ConsoleHost') { [Environment]::Exit($Code) }
+}
+
 function Test-Interactive {
     [CmdletBinding()]
     [OutputType([bool])]
@@ -1444,9 +1671,10 @@ function Test-UpdateFailure {
 
 # 1 clock: Clock.
 function Test-Clock {
-    param([string[]] $Urls, [int] $LimitMinutes, [int] $NoticeMinutes)
+    param([string[]] $Witnesses, [string] $Floor, [int] $LimitMinutes, [int] $NoticeMinutes)
     $service = 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time'
     $now = (Get-Date).ToUniversalTime()
+    $membership = Get-Membership
     $evidence = @{
         LocalUtc      = $now.ToString('s') + 'Z'
         TimeZone      = [TimeZoneInfo]::Local.Id
@@ -1455,44 +1683,36 @@ function Test-Clock {
         OffsetSeconds = $null
         OffsetMinutes = $null
         Source        = $null
+        Answers       = @()
     }
-    # Plain HTTP, since a wrong clock breaks HTTPS. A cache may answer with an old date: the nearest one decides.
-    $offset = $null
-    foreach ($url in $Urls) {
-        $answer = Get-WebDate -Url $url -TimeoutSeconds 5
-        if ($null -eq $answer) { continue }
-        $difference = $answer.LocalUtc - $answer.RemoteUtc
-        if ($null -ne $offset -and $difference.Duration() -ge $offset.Duration()) { continue }
-        $offset = $difference
-        $evidence['Source'] = $url
-        if ($offset.Duration().TotalMinutes -le $NoticeMinutes) { break }
+    # Who belongs to a domain or a cloud directory has a time source of its own, which comes first.
+    $own = $membership.Domain
+    if ($membership.IsCloudJoined -and -not $own) {
+        $own = ([string] (Get-RegistryValue -Path "$service\Parameters" -Name 'NtpServer')) -replace '[, ].*$'
     }
-    if ($null -eq $offset) {
-        # No witness. A clock before the day this Windows was built or installed is wrong nevertheless.
-        $kernel = Join-Path -Path $env:SystemRoot -ChildPath 'System32\ntoskrnl.exe'
-        $floor = (Get-Item -LiteralPath $kernel).LastWriteTimeUtc
-        $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-        $installed = Get-RegistryValue -Path $version -Name 'InstallDate'
-        if ($installed) {
-            $installedUtc = [DateTimeOffset]::FromUnixTimeSeconds($installed).UtcDateTime
-            if ($installedUtc -gt $floor) { $floor = $installedUtc }
-        }
-        $evidence['Floor'] = $floor.ToString('s') + 'Z'
-        if ($now.AddDays(1) -lt $floor) {
+    $toAdd = if ($own) { Get-SourceOffset -Server $own }
+    if ($null -ne $toAdd) { $evidence['Source'] = $own }
+    else {
+        $answer = Get-ClockOffset -Witness $Witnesses -Floor $Floor
+        $toAdd = $answer.Offset
+        $evidence['Answers'] = $answer.Answers
+        $evidence['Source'] = @($answer.Answers -replace ' .*') -join ', '
+        $evidence['Floor'] = $answer.Floor.ToString('s') + 'Z'
+        # A clock before the day this Windows was built or installed is wrong, whoever answers.
+        if ($null -eq $toAdd -and $now.AddDays(1) -lt $answer.Floor) {
             return New-Finding -Status Problem -Reason 'before-windows' -Evidence $evidence
         }
-        return New-Finding -Status Unknown -Reason 'no-witness' -Evidence $evidence
+        if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
     }
-    $evidence['OffsetSeconds'] = [math]::Round($offset.TotalSeconds)
-    $evidence['OffsetMinutes'] = [math]::Round($offset.Duration().TotalMinutes)
-    if ($offset.Duration().TotalMinutes -gt $LimitMinutes) {
-        $reason = if ($offset.Ticks -gt 0) { 'ahead' } else { 'behind' }
+    $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
+    $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
+    if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {
+        $reason = if ($toAdd.Ticks -lt 0) { 'ahead' } else { 'behind' }
         # A step of its clock would reach every member of the domain, so it is never repaired here.
-        $computer = Get-CimInstance -ClassName Win32_ComputerSystem -ErrorAction SilentlyContinue
-        if ($computer -and $computer.DomainRole -ge 4) { $reason = 'domain-controller' }
+        if ($membership.Role -ge 4) { $reason = 'domain-controller' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
     }
-    if ($offset.Duration().TotalMinutes -gt $NoticeMinutes) {
+    if ($toAdd.Duration().TotalMinutes -gt $NoticeMinutes) {
         return New-Finding -Status Ok -Reason 'small-offset' -Evidence $evidence
     }
     New-Finding -Status Ok -Evidence $evidence
@@ -1550,7 +1770,9 @@ function Test-InternetConnection {
     $enabled = (Get-RegistryValue -Path "HKCU:\$settings" -Name 'ProxyEnable') -eq 1
     $automatic = Get-RegistryValue -Path "HKCU:\$settings" -Name 'AutoConfigURL'
     $evidence['ProxyConfigured'] = [bool] ($named -or $enabled -or $automatic)
-    $evidence['HttpAnswers'] = $null -ne (Get-WebDate -Url $HttpProbe -TimeoutSeconds 5)
+    $answer = Get-WebDate -Url $HttpProbe -TimeoutSeconds 5
+    # A portal answers too, but otherwise.
+    $evidence['HttpAnswers'] = $null -ne $answer -and $answer.Body -eq 'Microsoft Connect Test'
     if ($evidence.ProxyConfigured) { return New-Finding -Status Unknown -Reason 'proxy' -Evidence $evidence }
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
     if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) {
@@ -1620,6 +1842,8 @@ function Test-Proxy {
     if ($machine -eq '?') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
     if ($machine) {
         if (-not (Test-ProxyServer -Server $machine)) {
+            $evidence['Owner'] = [string] (Get-ProxyOwner -Server $machine)
+            if ($evidence.Owner) { return New-Finding -Status Unknown -Reason 'away' -Evidence $evidence }
             return New-Finding -Status Problem -Reason 'unreachable' -Evidence $evidence
         }
         $evidence['Answering'] += @('WinHttp')
@@ -1780,32 +2004,21 @@ function Test-RestartPending {
     if (-not (Test-Path -LiteralPath $servicing)) {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Key = $servicing }
     }
-    $causes = @()
-    foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
-        # The key itself is the sign; it often has neither values nor subkeys.
-        if (Test-Path -LiteralPath "$servicing\$name") { $causes += "Servicing $name" }
-    }
-    if (Get-RegistryValue -Path "$servicing\SessionsPending" -Name 'Exclusive') { $causes += 'Servicing session' }
+    $causes = @(Get-RestartCause)
     if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") { $causes += 'Windows Update RebootRequired' }
     # The key Pending is always there: only a service inside it counts.
     if (Get-SubkeyName -Path "$update\Services\Pending") { $causes += 'Windows Update service registration' }
-    if (Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Updates' -Name 'UpdateExeVolatile') {
-        $causes += 'Update installer'
-    }
-    # Others queue renames all the time. Those of servicing come from a folder of its own.
     $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
     $renames = @('PendingFileRenameOperations', 'PendingFileRenameOperations2' | ForEach-Object {
             Get-RegistryValue -Path $manager -Name $_
         } | Where-Object { $_ })
-    $owned = @($renames | Where-Object { $_ -match '\\WinSxS\\Temp\\PendingRenames\\' })
-    if ($owned) { $causes += 'Servicing file renames' }
     $system = Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30
     $boot = if ($system) { $system.LastBootUpTime.ToUniversalTime() } else { $null }
     $pending = Join-Path -Path $env:SystemRoot -ChildPath 'WinSxS\pending.xml'
     $staged = Get-Item -LiteralPath $pending -Force -ErrorAction SilentlyContinue
     $evidence = @{
         Causes         = $causes
-        IgnoredRenames = $renames.Count - $owned.Count
+        QueuedRenames  = $renames.Count
         LastBoot       = if ($boot) { $boot.ToString('s') + 'Z' } else { $null }
         StagedSince    = if ($staged) { $staged.LastWriteTimeUtc.ToString('s') + 'Z' } else { $null }
         FastStartup    = (Get-RegistryValue -Path "$manager\Power" -Name 'HiberbootEnabled') -eq 1
@@ -1876,7 +2089,7 @@ function Test-DownloadProgress {
 # 12 bits-queue: BITS transfer queue.
 function Test-BitsQueue {
     param([string[]] $DamageCodes, [string] $UpdateJob, [int] $Limit)
-    $evidence = @{ Jobs = 0; States = @(); Codes = @(); UpdateJobs = 0; Limit = $Limit }
+    $evidence = @{ Jobs = 0; OtherJobs = 0; States = @(); Codes = @(); UpdateJobs = 0; Limit = $Limit }
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\BITS'
     $limitByPolicy = Get-RegistryValue -Path $policy -Name 'MaxJobsPerMachine'
     if ($limitByPolicy) { $evidence['Limit'] = $limitByPolicy }
@@ -1899,21 +2112,30 @@ function Test-BitsQueue {
         return New-Finding -Status Unknown -Reason $reason -Evidence $evidence -HResult $code
     }
     $evidence['Jobs'] = $jobs.Count
+    # Setting the queue aside takes all jobs with it, so those of others forbid that.
+    $evidence['OtherJobs'] = @($jobs | Where-Object { $_.DisplayName -ne $UpdateJob }).Count
     $evidence['States'] = @($jobs | Group-Object -Property JobState | ForEach-Object { "$($_.Name)=$($_.Count)" })
     # BITS tries a transfer with a passing failure again. Failed jobs of other programs are theirs to clear away.
     $failed = @($jobs | Where-Object { [string] $_.JobState -eq 'Error' })
     $codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Select-Object -Unique)
     $evidence['Codes'] = $codes
     $damage = @($codes | Where-Object { $_ -in $DamageCodes })
-    if ($damage) { return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $damage }
-    if ($jobs.Count -ge $evidence.Limit) {
-        return New-Finding -Status Problem -Reason 'full' -Evidence $evidence -HResult '0x80200050'
+    $reason = if ($damage) { 'damaged' } elseif ($jobs.Count -ge $evidence.Limit) { 'full' }
+    if ($reason -eq 'full') { $damage = '0x80200050' }
+    if (-not $reason) {
+        # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
+        $old = (Get-Date).AddDays(-1)
+        $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
+        $evidence['UpdateJobs'] = $update.Count
+        if ($update) {
+            $reason = 'stuck'
+            $damage = $codes
+        }
     }
-    # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
-    $old = (Get-Date).AddDays(-1)
-    $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
-    $evidence['UpdateJobs'] = $update.Count
-    if ($update) { return New-Finding -Status Problem -Reason 'stuck' -Evidence $evidence -HResult $codes }
+    if ($reason -and $evidence.OtherJobs) {
+        return New-Finding -Status Unknown -Reason 'others-waiting' -Evidence $evidence -HResult $damage
+    }
+    if ($reason) { return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $damage }
     if ($failed) { return New-Finding -Status Ok -Reason 'others-failed' -Evidence $evidence }
     New-Finding -Status Ok -Evidence $evidence
 }
@@ -2664,7 +2886,12 @@ $script:Checks = @(
         Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true
         Test = {
             $arguments = @{
-                Urls = @('http://www.msftconnecttest.com/connecttest.txt', 'http://ctldl.windowsupdate.com/')
+                Witnesses = @(
+                    'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
+                    'http://connectivitycheck.gstatic.com/generate_204#204',
+                    'http://detectportal.firefox.com/success.txt#200+success'
+                )
+                Floor = '2026-11-22'
                 LimitMinutes = 60
                 NoticeMinutes = 5
             }
@@ -2877,7 +3104,8 @@ $script:Checks = @(
         Test = { Test-Troubleshooter }
     }
     @{
-        Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Repairable = $true; Needs = @('admin')
+        Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Limit = 240; Repairable = $true
+        Needs = @('admin')
         Test = { Test-ComponentStore }
     }
     @{
@@ -2974,7 +3202,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Repairable = $null -ne $row['Repair']
+        Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }
@@ -3615,6 +3843,7 @@ if ($MyInvocation.InvocationName -ne '.') {
     finally {
         Close-Transcript
     }
+    Stop-HungProcess -Code $script:ExitCode
     exit $script:ExitCode
 }
 
