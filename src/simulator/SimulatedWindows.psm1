@@ -20,11 +20,13 @@ $script:ForeignLines = @(
 $script:EnvironmentNames = 'SystemRoot', 'SystemDrive', 'ProgramData', 'windir'
 
 if (-not ('Mendsheet.Simulation.Provider' -as [type])) {
-    $splatCode = @{ Path = Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedRegistry.cs' }
+    $splatCode = @{ Path = 'SimulatedRegistry.cs', 'SimulatedEvents.cs' | ForEach-Object { Join-Path -Path $PSScriptRoot -ChildPath $_ } }
     if ($PSVersionTable.PSVersion.Major -lt 6) { $splatCode.ReferencedAssemblies = 'System.Core' }
     Add-Type @splatCode
 }
 Import-Module -Assembly ([Mendsheet.Simulation.Provider].Assembly) -Global
+
+. (Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedEvents.ps1')
 
 #region Making and comparing
 
@@ -162,8 +164,9 @@ function New-SimulatedWindows {
             'HKLM:\SOFTWARE\Microsoft\Enrollments'                                                 = @{}
             'HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'                    = @{ ProxyEnable = 0 }
         }
-        Events      = [Collections.Generic.List[object]]::new()
+        Events      = New-SimulatedEventList
         LogErrors   = @{}
+        MissingLogs = @()
         Cim         = @{
             Win32_OperatingSystem             = [pscustomobject]@{
                 LastBootUpTime = [datetime]::Now.AddHours(-5)
@@ -230,8 +233,9 @@ function New-SimulatedWindows {
         Account     = @{ Kind = 'user'; Elevated = $true }
         Com         = @{}
         Commands    = @{
-            'Get-BitsTransfer' = {}
-            'Get-NetAdapter'   = {
+            'Get-BitsTransfer'               = {}
+            'Get-DeliveryOptimizationStatus' = {}
+            'Get-NetAdapter'                 = {
                 [pscustomobject]@{ InterfaceDescription = 'Ethernet'; InterfaceType = 6; InterfaceOperationalStatus = 1 }
             }
         }
@@ -500,50 +504,6 @@ function Invoke-CimMethod {
     $name = "$ClassName.$MethodName"
     if (-not $script:Windows.CimMethods.ContainsKey($name)) { return [pscustomobject]@{ ReturnValue = [uint32] 0 } }
     & $script:Windows.CimMethods[$name] $Arguments $script:Windows
-}
-
-function Get-WinEvent {
-    [CmdletBinding()]
-    param([Parameter(Mandatory)] [hashtable] $FilterHashtable, [int] $MaxEvents = [int]::MaxValue)
-    $log = $FilterHashtable.LogName
-    if ($script:Windows.LogErrors.ContainsKey($log)) {
-        Write-Error -Message $script:Windows.LogErrors[$log] -ErrorId 'LogError' -Category ReadError
-        return
-    }
-    $records = @($script:Windows.Events | Where-Object {
-            $_.Log -eq $log -and
-            (-not $FilterHashtable.ContainsKey('ProviderName') -or $_.Provider -in $FilterHashtable.ProviderName) -and
-            (-not $FilterHashtable.ContainsKey('Id') -or $_.Id -in $FilterHashtable.Id) -and
-            (-not $FilterHashtable.ContainsKey('StartTime') -or
-            $_.Time.ToUniversalTime() -ge $FilterHashtable.StartTime.ToUniversalTime())
-        } | Sort-Object -Property { $_.Time } -Descending | Select-Object -First $MaxEvents)
-    if (-not $records) {
-        Write-Error -Message 'No events were found.' -ErrorId 'NoMatchingEventsFound' -Category ObjectNotFound
-        return
-    }
-    foreach ($record in $records) {
-        # Some providers name their fields by element and not by attribute.
-        $isUser = $record.ContainsKey('UserData')
-        $fields = if ($isUser) { $record.UserData } else { $record.Data }
-        $form = if ($isUser) { '<{0}>{1}</{0}>' } else { '<Data Name="{0}">{1}</Data>' }
-        $data = foreach ($name in $fields.Keys) {
-            $form -f $name, [Security.SecurityElement]::Escape([string] $fields[$name])
-        }
-        $xml = -join @(
-            '<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event">'
-            "<System><EventID>$($record.Id)</EventID></System>"
-            if ($isUser) { "<UserData><Change xmlns='urn:servicing'>$(-join $data)</Change></UserData></Event>" }
-            else { "<EventData>$(-join $data)</EventData></Event>" }
-        )
-        [pscustomobject]@{
-            Id               = $record.Id
-            ProviderName     = $record.Provider
-            TimeCreated      = $record.Time.ToLocalTime()
-            LevelDisplayName = 'Information'
-            Message          = "$($fields.Values)"
-            Xml              = $xml
-        } | Add-Member -MemberType ScriptMethod -Name ToXml -Value { $this.Xml } -PassThru
-    }
 }
 
 function Get-Process {
