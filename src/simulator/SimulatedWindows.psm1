@@ -20,7 +20,7 @@ $script:ForeignLines = @(
 $script:EnvironmentNames = 'SystemRoot', 'SystemDrive', 'ProgramData', 'windir'
 
 if (-not ('Mendsheet.Simulation.Provider' -as [type])) {
-    $splatCode = @{ Path = 'SimulatedRegistry.cs', 'SimulatedEvents.cs' | ForEach-Object { Join-Path -Path $PSScriptRoot -ChildPath $_ } }
+    $splatCode = @{ Path = 'SimulatedRegistry.cs', 'SimulatedSecurity.cs', 'SimulatedEvents.cs' | ForEach-Object { Join-Path -Path $PSScriptRoot -ChildPath $_ } }
     if ($PSVersionTable.PSVersion.Major -lt 6) { $splatCode.ReferencedAssemblies = 'System.Core' }
     Add-Type @splatCode
 }
@@ -35,8 +35,11 @@ $script:Security = 'D:(A;;CCLCSWRPWPDTLOCRRC;;;SY)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO
     '(A;;CCLCSWLOCRRC;;;SU)S:(AU;FA;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;WD)'
 
 function New-Service {
-    param([string] $Status, [int] $Start, [switch] $Delayed, [switch] $Trigger, [string[]] $DependsOn = @(), [string] $Security = $script:Security)
-    @{ Status = $Status; Start = $Start; Delayed = [bool] $Delayed; Trigger = [bool] $Trigger; DependsOn = $DependsOn; Security = $Security }
+    param([string] $Status, [int] $Start, [switch] $Delayed, [switch] $Trigger, [switch] $Driver, [string[]] $DependsOn = @(), [string] $Security = $script:Security)
+    @{
+        Status = $Status; Start = $Start; Delayed = [bool] $Delayed; Trigger = [bool] $Trigger; Driver = [bool] $Driver
+        DependsOn = $DependsOn; Security = $Security
+    }
 }
 
 # A service that only some PCs have, healthy and stopped; one that is there already stays as it is. For recipes about
@@ -100,7 +103,8 @@ function New-SimulatedWindows {
         Drive       = "${script:Letter}:"
         Services    = @{
             wuauserv         = New-Service -Status Stopped -Start 3 -Trigger -DependsOn 'RpcSs' -Security (
-                'D:(A;;CCLCSWRPLORC;;;AU)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)')
+                'D:(A;;CCLCSWRPLORC;;;AU)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)' +
+                'S:(AU;FA;CCDCLCSWRPWPDTLOSDRCWDWO;;;WD)')
             BITS             = New-Service -Status Running -Start 2 -Delayed -DependsOn 'RpcSs' -Security (
                 'D:(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)' +
                 '(A;;CCLCSWLOCRRC;;;IU)(A;;CCLCSWLOCRRC;;;SU)')
@@ -111,7 +115,10 @@ function New-SimulatedWindows {
             WaaSMedicSvc     = New-Service -Status Stopped -Start 3 -DependsOn 'RpcSs'
             TrustedInstaller = New-Service -Status Stopped -Start 3
             msiserver        = New-Service -Status Stopped -Start 3 -DependsOn 'RpcSs'
-            AppIDSvc         = New-Service -Status Stopped -Start 3 -Trigger -DependsOn 'CryptSvc', 'RpcSs'
+            # What depends on CryptSvc on Windows 11 25H2; the second one is a driver.
+            AppIDSvc         = New-Service -Status Running -Start 3 -Trigger -DependsOn 'CryptSvc', 'RpcSs'
+            applockerfltr    = New-Service -Status Running -Start 3 -DependsOn 'CryptSvc' -Driver
+            IsolationSession = New-Service -Status Running -Start 3 -DependsOn 'CryptSvc'
             MpsSvc           = New-Service -Status Running -Start 2 -DependsOn 'BFE'
             BFE              = New-Service -Status Running -Start 2 -DependsOn 'RpcSs'
             EventLog         = New-Service -Status Running -Start 2
@@ -396,7 +403,8 @@ function Get-Service {
     [CmdletBinding()]
     param([Parameter(ValueFromPipeline)] [string[]] $Name)
     process {
-        $wanted = if ($Name) { $Name } else { @($script:Windows.Services.Keys) }
+        # Drivers answer to their names, and to no list.
+        $wanted = if ($Name) { $Name } else { @($script:Windows.Services.Keys | Where-Object { -not $script:Windows.Services[$_]['Driver'] }) }
         foreach ($one in $wanted) {
             $known = $script:Windows.Services.Keys | Where-Object { $_ -eq $one }
             if (-not $known) {
@@ -667,7 +675,13 @@ function Invoke-NativeTool {
         elseif (-not $known) { $answer.ExitCode = 1060 }
         elseif ($script:Windows.Services[$known]['SecurityCode']) { $answer.ExitCode = $script:Windows.Services[$known].SecurityCode }
         elseif ($verb -eq 'sdset') { $script:Windows.Services[$known].Security = $text }
-        else { $answer.Lines = @('', $script:Windows.Services[$known]['Security']) }
+        else {
+            $list = $script:Windows.Services[$known]['Security']
+            $groups = @('WD', 'AU', $(if ($script:Windows.Account.Kind -eq 'system') { 'SY' } else { 'IU' }))
+            if ($script:Windows.Account.Elevated) { $groups += 'BA' }
+            # Elevated, the list of what is audited follows that of the rights.
+            if ([Mendsheet.Simulation.Security]::MayRead($list, $groups)) { $answer.Lines = @('', $list) } else { $answer.ExitCode = 5 }
+        }
     }
     elseif ($name -eq 'netsh.exe' -and "$ArgumentList" -eq 'winhttp reset proxy') {
         foreach ($software in 'SOFTWARE', 'SOFTWARE\WOW6432Node') {
