@@ -856,11 +856,10 @@ Describe 'report' {
         $windows = New-SimulatedWindows
         $windows.Services.msiserver.Start = 4
         $windows.Events.Add(@{
-                Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
                 Provider = 'Microsoft-Windows-WindowsUpdateClient'
                 Id       = 20
                 Time     = [datetime]::UtcNow
-                Data     = @{ updateGuid = '{0A}'; updateTitle = 'x'; errorCode = '0x80070422' }
+                Data     = @{ updateGuid = '{0a1b2c3d-0000-4000-8000-000000000001}'; updateTitle = 'x'; errorCode = '0x80070422' }
             })
     }
 
@@ -1445,7 +1444,7 @@ Describe 'collecting' {
             [IO.File]::WriteAllText([IO.Path]::Combine($root, 'Windows', 'Logs', 'MoSetup', 'DESK-77 [1] $(x).log'), 'plain')
             $null = [IO.Directory]::CreateDirectory([IO.Path]::Combine($root, 'Windows', 'Logs', 'WindowsUpdate'))
             [IO.File]::WriteAllBytes([IO.Path]::Combine($root, 'Windows', 'Logs', 'WindowsUpdate', 'WU.DESK-77.etl'), [byte[]] (0, 1, 2, 3))
-            $windows.Events.Add(@{ Log = 'System'; Provider = 'x'; Id = 7; Time = [datetime]::UtcNow; Data = @{ a = 'of desk-77' } })
+            $windows.Events.Add(@{ Provider = 'Service Control Manager'; Id = 7036; Time = [datetime]::UtcNow; Data = @{ param1 = 'of desk-77' } })
             $windows.Tools['powershell.exe'] = {
                 param($Arguments)
                 $file = [regex]::Match($Arguments[-1], "-LogPath '(.+)'$").Groups[1].Value
