@@ -50,6 +50,6 @@ exit /b 0
 
 rem Whether events of a log hold a text: one of them, or with NEWEST the newest. Other providers use these ids too.
 :test_update_failure_holds log ids text
-"%SYS%\wevtutil.exe" qe "%~1" "/q:*[System[Provider[@Name='Microsoft-Windows-WindowsUpdateClient'] and (%~2) and %SINCE%]]" /f:xml %NEWEST% 2>nul | "%SYS%\find.exe" /i "%~3" >nul 2>&1
+"%SYS%\wevtutil.exe" qe %~1 "/q:*[System[Provider[@Name='Microsoft-Windows-WindowsUpdateClient'] and (%~2) and %SINCE%]]" /f:xml %NEWEST% 2>nul | "%SYS%\find.exe" /i "%~3" >nul 2>&1
 if "%errorlevel%"=="0" exit /b 0
 exit /b 1

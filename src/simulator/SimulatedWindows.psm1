@@ -677,10 +677,11 @@ function Invoke-NativeTool {
         elseif ($verb -eq 'sdset') { $script:Windows.Services[$known].Security = $text }
         else {
             $list = $script:Windows.Services[$known]['Security']
-            $groups = @('WD', 'AU', $(if ($script:Windows.Account.Kind -eq 'system') { 'SY' } else { 'IU' }))
-            if ($script:Windows.Account.Elevated) { $groups += 'BA' }
+            $groups = @('WD', 'AU', 'IU', $(if ($script:Windows.Account.Elevated) { 'BA' }))
+            # Services belong to SYSTEM, and an owner may always read the list.
+            $mayRead = $script:Windows.Account.Kind -eq 'system' -or [Mendsheet.Simulation.Security]::MayRead($list, $groups)
             # Elevated, the list of what is audited follows that of the rights.
-            if ([Mendsheet.Simulation.Security]::MayRead($list, $groups)) { $answer.Lines = @('', $list) } else { $answer.ExitCode = 5 }
+            if ($mayRead) { $answer.Lines = @('', $list) } else { $answer.ExitCode = 5 }
         }
     }
     elseif ($name -eq 'netsh.exe' -and "$ArgumentList" -eq 'winhttp reset proxy') {

@@ -331,12 +331,14 @@ Describe 'repair' {
         $run.Output.Status | Should -Be 'Problem'
     }
 
-    It 'stops what depends on a service first, and starts all of it again' {
-        $windows.Services.AppIDSvc.Status = 'Running'
+    It 'stops what depends on a service first, a driver too, and starts all of it again' {
         (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
         $stops = @((Get-Journal) -match 'plan\|stop-service' -replace '.*stop-service\|(\w+)\|.*', '$1')
-        [array]::IndexOf($stops, 'AppIDSvc') | Should -BeLessThan ([array]::IndexOf($stops, 'CryptSvc'))
-        $windows.Services.AppIDSvc.Status | Should -Be 'Running'
+        foreach ($name in 'AppIDSvc', 'applockerfltr', 'IsolationSession') {
+            $stops | Should -Contain $name
+            [array]::IndexOf($stops, $name) | Should -BeLessThan ([array]::IndexOf($stops, 'CryptSvc'))
+            $windows.Services[$name].Status | Should -Be 'Running'
+        }
     }
 
     It 'leaves a service that will not stop to the rename, which decides' {
@@ -671,6 +673,7 @@ Describe 'undo' {
         Rename-Item -LiteralPath "$drive\Windows\System32\catroot2" -NewName 'catroot2.mendsheet1'
         $windows.Services.CryptSvc.Status = 'Running'
         $windows.Services.AppIDSvc.Status = 'Running'
+        foreach ($name in 'applockerfltr', 'IsolationSession') { $windows.Services[$name].Status = 'Stopped' }
         $null = New-Item -Path "$drive\Windows\System32\catroot2" -ItemType Directory
         Set-Journal -Line @(
             '1|plan|stop-service|CryptSvc|running|stopped', '1|done|-|-|-|-'
