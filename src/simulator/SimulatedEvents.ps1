@@ -73,7 +73,7 @@ function ConvertTo-SimulatedEvent {
     }
     @{
         Log = $form.Channel; Provider = $provider; Id = [int] $event.Id; Version = $form.Version; Level = $form.Level
-        Time = $event.Time.ToUniversalTime(); Fields = $fields; Form = $form; Xml = $event['Xml']
+        Time = $event.Time.ToUniversalTime(); Data = $fields; Form = $form; Xml = $event['Xml']
     }
 }
 
@@ -101,8 +101,8 @@ function ConvertTo-EventXml {
     param([Parameter(Mandatory)] [hashtable] $Event, [Parameter(Mandatory)] [int] $RecordId)
     if ($Event.Xml) { return $Event.Xml }
     $form = $Event.Form
-    $data = foreach ($name in $Event.Fields.Keys) {
-        $text = [Security.SecurityElement]::Escape($Event.Fields[$name])
+    $data = foreach ($name in $Event.Data.Keys) {
+        $text = [Security.SecurityElement]::Escape($Event.Data[$name])
         if ($form.Element) { "<$name>$text</$name>" } else { "<Data Name='$name'>$text</Data>" }
     }
     $body = if ($form.Element) {
@@ -180,7 +180,7 @@ function Get-WinEvent {
             TimeCreated      = $record.Time.ToLocalTime()
             Level            = $record.Level
             LevelDisplayName = $words[$record.Level]
-            Message          = "$($record.Fields.Values)"
+            Message          = "$($record.Data.Values)"
             Xml              = ConvertTo-EventXml -Event $record -RecordId $number
         } | Add-Member -MemberType ScriptMethod -Name ToXml -Value { $this.Xml } -PassThru
     }
