@@ -11,7 +11,6 @@ $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null;
 $log = 'Microsoft-Windows-WindowsUpdateClient'
 $query = @{ Provider = $log; Since = $since }
 try {
-    # Windows writes what it installs to one log, what it searches and downloads to another.
     $records = @(
         Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
         Get-EventRecord -Log "$log/Operational" -Id 25, 26, 31, 41 @query
@@ -21,7 +20,7 @@ catch {
     $evidence['Error'] = $_.Exception.GetType().Name
     return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
 }
-# Apps from the Store use the same events and fail for reasons of their own. 31 and 41 name no service: there the
+# Apps from the Store use the same events and fail for reasons of their own. Where the event names no service, the
 # title tells, which begins with the id of the product.
 $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
 $apps = @($records | Where-Object {

@@ -26,8 +26,8 @@ $isRepair = $false
 $lost = @()
 $operation = ''
 foreach ($line in $lines) {
-    # A run of SFC has some 230 transactions of 100 components. Only the last one is smaller, and only a run that
-    # came so far has looked at what an earlier one noted.
+    # A run of SFC has some 230 transactions of 100 components. Only one that came to the last, which is smaller,
+    # has looked at what an earlier run noted.
     if ($line -match 'SFP repair object' -or ($isWhole -and $line -match '\[SR\] Verifying \d')) {
         $noted = @{}
         $isWhole = $isRepair = $false
@@ -66,8 +66,8 @@ if ($evidence.State -eq 'Repairable') {
     if ($evidence.Code -eq '0x00000000') {
         return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
     }
-    # Copies below "r" only lead back to an older version. A PC that lacked some hundred of them, and nothing else,
-    # stayed "repairable" for ever: RestoreHealth ended with this code, SFC found nothing and updates went on.
+    # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:
+    # RestoreHealth ended with this code, SFC found nothing.
     $needed = @($lost -notmatch '^[^\\]+\\r\\')
     if ($evidence.Code -ne '0x800F0915' -or $lost.Count -eq 0 -or $needed.Count -gt 0) {
         return New-Finding -Status Problem -Reason 'store-unmended' -Evidence $evidence -HResult $evidence.Code

@@ -34,7 +34,7 @@ $codes = @([regex]::Matches($details, '0x[0-9A-Fa-f]{8}') | ForEach-Object { $_.
 $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
 if ($hasEnded) { $codes = @($box) + $codes }
 $codes = @($codes | Select-Object -Unique | Select-Object -First 5)
-# The rules for an upgrade that succeeded, and for one that fits no rule: neither says that one has failed.
+# SetupDiag writes a rule after a success too, and where nothing fits.
 $rule = "$($found.ProfileName)".Trim()
 if ($rule -eq 'No Match Found' -and -not $hasEnded) {
     return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence

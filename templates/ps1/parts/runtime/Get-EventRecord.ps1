@@ -1,6 +1,5 @@
 # { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
-# provider; fields are read by name, since their order differs between versions. Numbers of events are not unique in
-# a log, so the provider is always named.
+# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
 function Get-EventRecord {
     param(
         [Parameter(Mandatory)] [string] $Log,

@@ -1,5 +1,4 @@
-# SetupDiag runs by itself when an upgrade has failed, and leaves its results. Run by hand it leaves some after a
-# success as well, and where it knows no fault.
+# SetupDiag runs by itself when an upgrade has failed. Run by hand it leaves results after a success as well.
 function Test-FailedUpgrade {
     param([Parameter(Mandatory)] [int] $Days)
     $path = "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml"

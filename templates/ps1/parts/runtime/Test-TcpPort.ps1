@@ -1,5 +1,5 @@
-# Test-NetConnection does the same, but has no time limit and pings first. Each address is tried at once with a client
-# of its own family: the one without a family is for IPv4 alone in Windows PowerShell.
+# Test-NetConnection has no time limit and pings first. All addresses are tried at once, each with a client of its own
+# family: the one without a family is for IPv4 alone in Windows PowerShell.
 function Test-TcpPort {
     param(
         [Parameter(Mandatory)] [string] $HostName,
@@ -11,17 +11,16 @@ function Test-TcpPort {
     try {
         $search = [Net.Dns]::GetHostAddressesAsync($HostName)
         if (-not $search.Wait(1000 * $TimeoutSeconds)) { return $false }
-        $attempts = foreach ($address in $search.Result) {
-            $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
-            $clients += $client
-            $client.ConnectAsync($address, $Port)
-        }
-        do {
-            if (@($attempts | Where-Object -Property Status -EQ 'RanToCompletion').Count -gt 0) { return $true }
-            $waiting = @($attempts | Where-Object -Property IsCompleted -EQ $false)
+        $attempts = @(foreach ($address in $search.Result) {
+                $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
+                $clients += $client
+                $client.ConnectAsync($address, $Port)
+            })
+        while ($attempts.IsCompleted -contains $false -and [datetime]::UtcNow -lt $until) {
+            if ($attempts.Status -contains 'RanToCompletion') { break }
             Start-Sleep -Milliseconds 50
-        } while ($waiting.Count -gt 0 -and [datetime]::UtcNow -lt $until)
-        $false
+        }
+        $attempts.Status -contains 'RanToCompletion'
     }
     catch { $false }
     finally { foreach ($client in $clients) { $client.Dispose() } }
