@@ -2,7 +2,7 @@
 # of other kinds than "allow" and "deny".
 function ConvertTo-DaclText {
     param([Parameter(Mandatory)] [byte[]] $Descriptor)
-    $names = @{ 'S-1-1-0' = 'WD'; 'S-1-5-11' = 'AU'; 'S-1-5-18' = 'SY'; 'S-1-5-32-544' = 'BA' }
+    $names = @{ 'S-1-1-0' = 'WD'; 'S-1-5-4' = 'IU'; 'S-1-5-11' = 'AU'; 'S-1-5-18' = 'SY'; 'S-1-5-32-544' = 'BA' }
     $at = [BitConverter]::ToInt32($Descriptor, 16)
     $text = 'D:'
     for ($left = [BitConverter]::ToUInt16($Descriptor, $at + 4); $left -gt 0; $left--) {
