@@ -1,6 +1,13 @@
 import type { Node } from 'web-tree-sitter';
 import type { Phase } from '../ir/catalog.js';
-import { commonParameters, libraryFunctions, readingCommands, readingMethods, readingTypes } from './body-rules.js';
+import {
+  commonParameters,
+  libraryFunctions,
+  readingCommands,
+  readingMethods,
+  readingTypes,
+  replacedCommands,
+} from './body-rules.js';
 import { nodesOf, type Ps1Parser } from './parse-ps1.js';
 import { readingTools } from './reading-tools.js';
 
@@ -78,8 +85,11 @@ function lintCommand(node: Node, scope: BodyScope): readonly Fault[] {
   if (name === 'Invoke-ReadOnlyTool') return lintReadOnlyTool(node);
   if (libraryFunctions[scope.phase].includes(name)) return [];
   const parameters = readingCommands.get(name);
-  if (!parameters)
-    return fault('command-not-allowed', `"${name}" is not a command that a ${scope.phase} body may use.`);
+  if (!parameters) {
+    const instead = replacedCommands[name];
+    const hint = instead === undefined ? '' : ` Call ${instead}.`;
+    return fault('command-not-allowed', `"${name}" is not a command that a ${scope.phase} body may use.${hint}`);
+  }
   const used = parametersOf(node);
   const unknown = used.filter((parameter) => !parameters.has(parameter) && !commonParameters.has(parameter));
   return [
@@ -102,6 +112,7 @@ function parametersOf(command: Node): readonly string[] {
 function lintReadOnlyTool(node: Node): readonly Fault[] {
   const tool = /-Path\s+"\$env:SystemRoot\\System32\\([a-z0-9]+\.exe)"/i.exec(node.text)?.[1]?.toLowerCase() ?? '';
   const form = readingTools[tool];
+  if (tool === 'wevtutil.exe') return fault('tool-not-allowed', 'Events are read with Get-EventRecord here.');
   if (form === undefined)
     return fault('tool-not-allowed', 'Invoke-ReadOnlyTool takes "$env:SystemRoot\\System32\\<a reading tool>" here.');
   const words = /-ArgumentList\s+((?:'[^']*'(?:,\s*)?)+)/.exec(node.text)?.[1] ?? '';

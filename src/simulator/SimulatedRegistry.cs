@@ -112,17 +112,27 @@ namespace Mendsheet.Simulation
 
         private static IEnumerable<string> AllKeys()
         {
-            return Keys.Keys.Cast<string>().Concat(Services.Keys.Cast<string>().Select(name => ServicesKey + @"\" + name));
+            return Keys.Keys.Cast<string>().Concat(Services.Keys.Cast<string>().SelectMany(name =>
+                new[] { ServicesKey + @"\" + name, ServicesKey + @"\" + name + @"\Security" }));
         }
 
         private static IDictionary ServiceValues(string key)
         {
             string parent = ServicesKey + @"\";
             if (!key.StartsWith(parent, StringComparison.OrdinalIgnoreCase)) return null;
-            var service = Services[key.Substring(parent.Length)] as IDictionary;
-            if (service == null) return null;
+            string[] parts = key.Substring(parent.Length).Split('\\');
+            var service = Services[parts[0]] as IDictionary;
+            if (service == null || parts.Length > 2) return null;
             var values = new Hashtable(StringComparer.OrdinalIgnoreCase);
+            if (parts.Length == 2)
+            {
+                if (!parts[1].Equals("Security", StringComparison.OrdinalIgnoreCase)) return null;
+                byte[] descriptor = Security.ToBytes(Unwrap(service["Security"]) as string);
+                if (descriptor != null) values["Security"] = descriptor;
+                return values;
+            }
             if (service["Start"] != null) values["Start"] = service["Start"];
+            values["Type"] = LanguagePrimitives.IsTrue(service["Driver"]) ? 1 : 0x20;
             if (LanguagePrimitives.IsTrue(service["Delayed"])) values["DelayedAutostart"] = 1;
             return values;
         }

@@ -20,11 +20,13 @@ $script:ForeignLines = @(
 $script:EnvironmentNames = 'SystemRoot', 'SystemDrive', 'ProgramData', 'windir'
 
 if (-not ('Mendsheet.Simulation.Provider' -as [type])) {
-    $splatCode = @{ Path = Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedRegistry.cs' }
+    $splatCode = @{ Path = 'SimulatedRegistry.cs', 'SimulatedSecurity.cs', 'SimulatedEvents.cs' | ForEach-Object { Join-Path -Path $PSScriptRoot -ChildPath $_ } }
     if ($PSVersionTable.PSVersion.Major -lt 6) { $splatCode.ReferencedAssemblies = 'System.Core' }
     Add-Type @splatCode
 }
 Import-Module -Assembly ([Mendsheet.Simulation.Provider].Assembly) -Global
+
+. (Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedEvents.ps1')
 
 #region Making and comparing
 
@@ -33,8 +35,11 @@ $script:Security = 'D:(A;;CCLCSWRPWPDTLOCRRC;;;SY)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO
     '(A;;CCLCSWLOCRRC;;;SU)S:(AU;FA;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;WD)'
 
 function New-Service {
-    param([string] $Status, [int] $Start, [switch] $Delayed, [switch] $Trigger, [string[]] $DependsOn = @(), [string] $Security = $script:Security)
-    @{ Status = $Status; Start = $Start; Delayed = [bool] $Delayed; Trigger = [bool] $Trigger; DependsOn = $DependsOn; Security = $Security }
+    param([string] $Status, [int] $Start, [switch] $Delayed, [switch] $Trigger, [switch] $Driver, [string[]] $DependsOn = @(), [string] $Security = $script:Security)
+    @{
+        Status = $Status; Start = $Start; Delayed = [bool] $Delayed; Trigger = [bool] $Trigger; Driver = [bool] $Driver
+        DependsOn = $DependsOn; Security = $Security
+    }
 }
 
 # A service that only some PCs have, healthy and stopped; one that is there already stays as it is. For recipes about
@@ -98,7 +103,8 @@ function New-SimulatedWindows {
         Drive       = "${script:Letter}:"
         Services    = @{
             wuauserv         = New-Service -Status Stopped -Start 3 -Trigger -DependsOn 'RpcSs' -Security (
-                'D:(A;;CCLCSWRPLORC;;;AU)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)')
+                'D:(A;;CCLCSWRPLORC;;;AU)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)' +
+                'S:(AU;FA;CCDCLCSWRPWPDTLOSDRCWDWO;;;WD)')
             BITS             = New-Service -Status Running -Start 2 -Delayed -DependsOn 'RpcSs' -Security (
                 'D:(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)' +
                 '(A;;CCLCSWLOCRRC;;;IU)(A;;CCLCSWLOCRRC;;;SU)')
@@ -109,7 +115,10 @@ function New-SimulatedWindows {
             WaaSMedicSvc     = New-Service -Status Stopped -Start 3 -DependsOn 'RpcSs'
             TrustedInstaller = New-Service -Status Stopped -Start 3
             msiserver        = New-Service -Status Stopped -Start 3 -DependsOn 'RpcSs'
-            AppIDSvc         = New-Service -Status Stopped -Start 3 -Trigger -DependsOn 'CryptSvc', 'RpcSs'
+            # What depends on CryptSvc on Windows 11 25H2; the second one is a driver.
+            AppIDSvc         = New-Service -Status Running -Start 3 -Trigger -DependsOn 'CryptSvc', 'RpcSs'
+            applockerfltr    = New-Service -Status Running -Start 3 -DependsOn 'CryptSvc' -Driver
+            IsolationSession = New-Service -Status Running -Start 3 -DependsOn 'CryptSvc'
             MpsSvc           = New-Service -Status Running -Start 2 -DependsOn 'BFE'
             BFE              = New-Service -Status Running -Start 2 -DependsOn 'RpcSs'
             EventLog         = New-Service -Status Running -Start 2
@@ -162,8 +171,9 @@ function New-SimulatedWindows {
             'HKLM:\SOFTWARE\Microsoft\Enrollments'                                                 = @{}
             'HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'                    = @{ ProxyEnable = 0 }
         }
-        Events      = [Collections.Generic.List[object]]::new()
+        Events      = New-SimulatedEventList
         LogErrors   = @{}
+        MissingLogs = @()
         Cim         = @{
             Win32_OperatingSystem             = [pscustomobject]@{
                 LastBootUpTime = [datetime]::Now.AddHours(-5)
@@ -230,8 +240,9 @@ function New-SimulatedWindows {
         Account     = @{ Kind = 'user'; Elevated = $true }
         Com         = @{}
         Commands    = @{
-            'Get-BitsTransfer' = {}
-            'Get-NetAdapter'   = {
+            'Get-BitsTransfer'               = {}
+            'Get-DeliveryOptimizationStatus' = {}
+            'Get-NetAdapter'                 = {
                 [pscustomobject]@{ InterfaceDescription = 'Ethernet'; InterfaceType = 6; InterfaceOperationalStatus = 1 }
             }
         }
@@ -395,7 +406,8 @@ function Get-Service {
     [CmdletBinding()]
     param([Parameter(ValueFromPipeline)] [string[]] $Name)
     process {
-        $wanted = if ($Name) { $Name } else { @($script:Windows.Services.Keys) }
+        # Drivers answer to their names, and to no list.
+        $wanted = if ($Name) { $Name } else { @($script:Windows.Services.Keys | Where-Object { -not $script:Windows.Services[$_]['Driver'] }) }
         foreach ($one in $wanted) {
             $known = $script:Windows.Services.Keys | Where-Object { $_ -eq $one }
             if (-not $known) {
@@ -503,50 +515,6 @@ function Invoke-CimMethod {
     $name = "$ClassName.$MethodName"
     if (-not $script:Windows.CimMethods.ContainsKey($name)) { return [pscustomobject]@{ ReturnValue = [uint32] 0 } }
     & $script:Windows.CimMethods[$name] $Arguments $script:Windows
-}
-
-function Get-WinEvent {
-    [CmdletBinding()]
-    param([Parameter(Mandatory)] [hashtable] $FilterHashtable, [int] $MaxEvents = [int]::MaxValue)
-    $log = $FilterHashtable.LogName
-    if ($script:Windows.LogErrors.ContainsKey($log)) {
-        Write-Error -Message $script:Windows.LogErrors[$log] -ErrorId 'LogError' -Category ReadError
-        return
-    }
-    $records = @($script:Windows.Events | Where-Object {
-            $_.Log -eq $log -and
-            (-not $FilterHashtable.ContainsKey('ProviderName') -or $_.Provider -in $FilterHashtable.ProviderName) -and
-            (-not $FilterHashtable.ContainsKey('Id') -or $_.Id -in $FilterHashtable.Id) -and
-            (-not $FilterHashtable.ContainsKey('StartTime') -or
-            $_.Time.ToUniversalTime() -ge $FilterHashtable.StartTime.ToUniversalTime())
-        } | Sort-Object -Property { $_.Time } -Descending | Select-Object -First $MaxEvents)
-    if (-not $records) {
-        Write-Error -Message 'No events were found.' -ErrorId 'NoMatchingEventsFound' -Category ObjectNotFound
-        return
-    }
-    foreach ($record in $records) {
-        # Some providers name their fields by element and not by attribute.
-        $isUser = $record.ContainsKey('UserData')
-        $fields = if ($isUser) { $record.UserData } else { $record.Data }
-        $form = if ($isUser) { '<{0}>{1}</{0}>' } else { '<Data Name="{0}">{1}</Data>' }
-        $data = foreach ($name in $fields.Keys) {
-            $form -f $name, [Security.SecurityElement]::Escape([string] $fields[$name])
-        }
-        $xml = -join @(
-            '<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event">'
-            "<System><EventID>$($record.Id)</EventID></System>"
-            if ($isUser) { "<UserData><Change xmlns='urn:servicing'>$(-join $data)</Change></UserData></Event>" }
-            else { "<EventData>$(-join $data)</EventData></Event>" }
-        )
-        [pscustomobject]@{
-            Id               = $record.Id
-            ProviderName     = $record.Provider
-            TimeCreated      = $record.Time.ToLocalTime()
-            LevelDisplayName = 'Information'
-            Message          = "$($fields.Values)"
-            Xml              = $xml
-        } | Add-Member -MemberType ScriptMethod -Name ToXml -Value { $this.Xml } -PassThru
-    }
 }
 
 # An entry is a name, or { Name, Until (seconds slept), Busy (whether it uses the processor) }.
@@ -731,7 +699,14 @@ function Invoke-NativeTool {
         elseif (-not $known) { $answer.ExitCode = 1060 }
         elseif ($script:Windows.Services[$known]['SecurityCode']) { $answer.ExitCode = $script:Windows.Services[$known].SecurityCode }
         elseif ($verb -eq 'sdset') { $script:Windows.Services[$known].Security = $text }
-        else { $answer.Lines = @('', $script:Windows.Services[$known]['Security']) }
+        else {
+            $list = $script:Windows.Services[$known]['Security']
+            $groups = @('WD', 'AU', 'IU', $(if ($script:Windows.Account.Elevated) { 'BA' }))
+            # Services belong to SYSTEM, and an owner may always read the list.
+            $mayRead = $script:Windows.Account.Kind -eq 'system' -or [Mendsheet.Simulation.Security]::MayRead($list, $groups)
+            # Elevated, the list of what is audited follows that of the rights.
+            if ($mayRead) { $answer.Lines = @('', $list) } else { $answer.ExitCode = 5 }
+        }
     }
     elseif ($name -eq 'netsh.exe' -and "$ArgumentList" -eq 'winhttp reset proxy') {
         foreach ($software in 'SOFTWARE', 'SOFTWARE\WOW6432Node') {

@@ -281,6 +281,8 @@ Describe 'repair' {
     }
 
     It 'writes the journal that the cmd edition undoes in Wine' {
+        # The Windows of that suite has nothing that depends on another service.
+        foreach ($name in 'AppIDSvc', 'applockerfltr', 'IsolationSession') { $windows.Services[$name].Status = 'Stopped' }
         (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
         $fixture = [IO.Path]::Combine($PSScriptRoot, '..', 'journals', 'reset-components.ps1.txt')
         $written = @(Get-Journal) -creplace [regex]::Escape("$($windows.Drive)\"), 'C:\'
@@ -366,12 +368,14 @@ Describe 'repair' {
         $run.Output.Status | Should -Be 'Problem'
     }
 
-    It 'stops what depends on a service first, and starts all of it again' {
-        $windows.Services.AppIDSvc.Status = 'Running'
+    It 'stops what depends on a service first, a driver too, and starts all of it again' {
         (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
         $stops = @((Get-Journal) -match 'plan\|stop-service' -replace '.*stop-service\|(\w+)\|.*', '$1')
-        [array]::IndexOf($stops, 'AppIDSvc') | Should -BeLessThan ([array]::IndexOf($stops, 'CryptSvc'))
-        $windows.Services.AppIDSvc.Status | Should -Be 'Running'
+        foreach ($name in 'AppIDSvc', 'applockerfltr', 'IsolationSession') {
+            $stops | Should -Contain $name
+            [array]::IndexOf($stops, $name) | Should -BeLessThan ([array]::IndexOf($stops, 'CryptSvc'))
+            $windows.Services[$name].Status | Should -Be 'Running'
+        }
     }
 
     It 'leaves a service that will not stop to the rename, which decides' {
@@ -837,6 +841,7 @@ Describe 'undo' {
         Rename-Item -LiteralPath "$drive\Windows\System32\catroot2" -NewName 'catroot2.mendsheet1'
         $windows.Services.CryptSvc.Status = 'Running'
         $windows.Services.AppIDSvc.Status = 'Running'
+        foreach ($name in 'applockerfltr', 'IsolationSession') { $windows.Services[$name].Status = 'Stopped' }
         $null = New-Item -Path "$drive\Windows\System32\catroot2" -ItemType Directory
         Set-Journal -Line @(
             '1|plan|stop-service|CryptSvc|running|stopped', '1|done|-|-|-|-'
@@ -1022,11 +1027,10 @@ Describe 'report' {
         $windows = New-SimulatedWindows
         $windows.Services.msiserver.Start = 4
         $windows.Events.Add(@{
-                Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
                 Provider = 'Microsoft-Windows-WindowsUpdateClient'
                 Id       = 20
                 Time     = [datetime]::UtcNow
-                Data     = @{ updateGuid = '{0A}'; updateTitle = 'x'; errorCode = '0x80070422' }
+                Data     = @{ updateGuid = '{0a1b2c3d-0000-4000-8000-000000000001}'; updateTitle = 'x'; errorCode = '0x80070422' }
             })
     }
 
@@ -1672,7 +1676,7 @@ Describe 'collecting' {
             [IO.File]::WriteAllText([IO.Path]::Combine($root, 'Windows', 'Logs', 'MoSetup', 'DESK-77 [1] $(x).log'), 'plain')
             $null = [IO.Directory]::CreateDirectory([IO.Path]::Combine($root, 'Windows', 'Logs', 'WindowsUpdate'))
             [IO.File]::WriteAllBytes([IO.Path]::Combine($root, 'Windows', 'Logs', 'WindowsUpdate', 'WU.DESK-77.etl'), [byte[]] (0, 1, 2, 3))
-            $windows.Events.Add(@{ Log = 'System'; Provider = 'x'; Id = 7; Time = [datetime]::UtcNow; Data = @{ a = 'of desk-77' } })
+            $windows.Events.Add(@{ Provider = 'Service Control Manager'; Id = 7036; Time = [datetime]::UtcNow; Data = @{ param1 = 'of desk-77' } })
             $windows.Tools['powershell.exe'] = {
                 param($Arguments)
                 $file = [regex]::Match($Arguments[-1], "-LogPath '(.+)'$").Groups[1].Value
@@ -1698,7 +1702,7 @@ Describe 'collecting' {
         It 'takes them as they are without -Redact, with settings, rendered events and decoded traces' {
             $bundle = Get-Bundle -Parameter @{}
             $bundle.Texts['CBS.log'] | Should -Match 'PF3XYZ12'
-            $bundle.Texts['System.txt'] | Should -BeLike '*Z 7 Information x: of desk-77*'
+            $bundle.Texts['System.txt'] | Should -BeLike '*Z 7036 Information Service Control Manager: of desk-77*'
             $bundle.Texts['WindowsUpdate.log'] | Should -Be 'decoded for DESK-77'
             $bundle.Texts.Keys | Should -Contain 'WU.DESK-77.etl'
             $bundle.Texts.Keys | Should -Contain 'DESK-77 [1] $(x).log'

@@ -233,6 +233,30 @@ function Get-SubkeyName {
     Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
 }
 
+# Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local time,
+# while a text with its zone means the same in every zone and culture.
+function Read-EventLog {
+    param(
+        [Parameter(Mandatory)] [string] $Log,
+        [string] $Provider,
+        [int[]] $Id,
+        [Parameter(Mandatory)] [datetime] $Since,
+        [int] $MaxEvents
+    )
+    $filter = @{ LogName = $Log; StartTime = $Since.ToUniversalTime().ToString('o') }
+    if ($Provider) { $filter.ProviderName = $Provider }
+    if ($Id) { $filter.Id = $Id }
+    $query = @{ FilterHashtable = $filter; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failures' }
+    if ($MaxEvents) { $query.MaxEvents = $MaxEvents }
+    $failures = @()
+    $records = @(Get-WinEvent @query)
+    # An event whose message cannot be put together is a failure as well, beside the records.
+    if ($records.Count -gt 0) { return $records }
+    foreach ($failure in $failures) {
+        if ($failure.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') { throw $failure }
+    }
+}
+
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
     [CmdletBinding()]
@@ -491,8 +515,8 @@ function Add-BundleEventLog {
             if ($answer.ExitCode -eq 15007) { return }
             if ($answer.ExitCode -ne 0) { throw "wevtutil: $($answer.ExitCode)" }
         }
-        $filter = @{ LogName = $Channel; StartTime = [datetime]::Now.AddDays(-$Days) }
-        $events = @(Get-WinEvent -FilterHashtable $filter -MaxEvents 1000 -ErrorAction Stop)
+        $events = @(Read-EventLog -Log $Channel -Since ([datetime]::UtcNow.AddDays(-$Days)) -MaxEvents 1000)
+        if ($events.Count -eq 0) { return }
         $lines = foreach ($record in $events) {
             $time = $record.TimeCreated.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ')
             "$time $($record.Id) $($record.LevelDisplayName) $($record.ProviderName): $($record.Message)"
@@ -500,7 +524,7 @@ function Add-BundleEventLog {
         Add-BundleText -Name "$name.txt" -Text $lines
     }
     catch {
-        if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return }
+        if ($_.FullyQualifiedErrorId -like 'NoMatchingLogsFound*') { return }
         Add-BundleProblem -Source $Channel -Record $_
     }
 }

@@ -385,24 +385,32 @@ set "HEALTH="
 set "NOTED="
 for /f "tokens=1-4" %%a in ('%SYS%\dism.exe /English /Online /Cleanup-Image /CheckHealth 2^>nul') do (
     if "%%a %%b %%c %%d"=="No component store corruption" set "HEALTH=intact"
-    if "%%a %%b %%c"=="The component store" set "HEALTH=damaged"
+    if "%%a %%b %%c"=="The component store" set "HEALTH=%%d"
 )
 set "EVIDENCE=DISM did not say; it needs an administrator"
 if not defined HEALTH exit /b 0
+rem A store that lacks no more than copies for the way back stays "repairable" for ever: RestoreHealth ends with this code.
+set "EVIDENCE=DISM calls the store repairable and could not repair it (0x800f0915); only the other edition tells what is missing"
+set "WORDS=Operation result: 0x800f0915"
+if "%HEALTH%"=="is" if not defined RENEWED call :component_store_notes
+if defined NOTED exit /b 0
 set "STATUS=PROBLEM"
-set "EVIDENCE=the component store is damaged, 0x80073712"
-if "%HEALTH%"=="damaged" exit /b 0
+set "EVIDENCE=the component store is damaged"
+if not "%HEALTH%"=="intact" exit /b 0
 rem The log of servicing is English in every language. What it notes may have been repaired later.
 set "STATUS=UNKNOWN"
 set "EVIDENCE=SFC has noted damaged files, perhaps repaired since"
-if not defined RENEWED if exist "%SystemRoot%\Logs\CBS\CBS.log" call :component_store_files
+set "WORDS=[SR] Cannot repair member file"
+if not defined RENEWED call :component_store_notes
+set "WORDS=[Pnp] Corrupt file:"
+if not defined RENEWED call :component_store_notes
 if defined NOTED exit /b 0
 set "STATUS=OK"
 set "EVIDENCE=no damage is noted"
 exit /b 0
 
-:component_store_files
-type "%SystemRoot%\Logs\CBS\CBS.log" 2>nul | "%SYS%\find.exe" "[SR] Cannot repair member file" >nul 2>&1
+:component_store_notes
+type "%SystemRoot%\Logs\CBS\CBS.log" 2>nul | "%SYS%\find.exe" /i "%WORDS%" >nul 2>&1
 if "%errorlevel%"=="0" set "NOTED=1"
 exit /b 0
 exit /b 0
@@ -498,7 +506,8 @@ exit /b 0
 
 :test_update_failure
 rem Batch sees which event is the newest, not which ones belong to the same update. So it decides where that is enough:
-rem no failure at all is healthy, and a failure as the newest event of its kind has no later success.
+rem no failure at all is healthy, and a failure as the newest event of its kind has no later success. Windows writes what
+rem it installs to the log System, what it searches and downloads to one of its own.
 set "CHANNEL=Microsoft-Windows-WindowsUpdateClient/Operational"
 set /a SECONDS=%~1*86400
 set "SINCE=TimeCreated[timediff(@SystemTime) <= %SECONDS%000]"
@@ -507,9 +516,9 @@ if defined STORE if not exist "%SystemRoot%\%STORE%" set "STATUS=OK"& set "EVIDE
 if defined STORE if defined RENEWED set "STATUS=OK"& set "EVIDENCE=the store of downloads is new"& exit /b 0
 "%SYS%\wevtutil.exe" gl "%CHANNEL%" >nul 2>&1
 if not "%errorlevel%"=="0" set "EVIDENCE=the event log of Windows Update cannot be read"& exit /b 0
-set "FAILURES="
-for /f "tokens=1 delims=<" %%e in ('%SYS%\wevtutil.exe qe "%CHANNEL%" "/q:*[System[(EventID=20 or EventID=24 or EventID=25 or EventID=31) and %SINCE%]]" /f:xml /c:1 2^>nul') do set "FAILURES=1"
-if not defined FAILURES set "STATUS=OK"& set "EVIDENCE=no failure in %~1 days"& exit /b 0
+set "NEWEST="
+call :test_update_failure_code "<Event "
+if errorlevel 1 set "STATUS=OK"& set "EVIDENCE=no failure in %~1 days"& exit /b 0
 set "CODES=%~2"
 if not defined CODES goto :test_update_failure_newest
 set "FOUND="
@@ -522,29 +531,33 @@ set "EVIDENCE=failures with %FOUND% in %~1 days, perhaps settled since"
 if not defined FOUND set "STATUS=OK"& set "EVIDENCE=no failure with these codes in %~1 days"
 exit /b 0
 
-:test_update_failure_code code
-"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=20 or EventID=24 or EventID=25 or EventID=31) and %SINCE%]]" /f:xml 2>nul | "%SYS%\find.exe" /i "%~1" >nul 2>&1
-if "%errorlevel%"=="0" exit /b 0
-exit /b 1
+rem Whether a failure in either log holds a text.
+:test_update_failure_code text
+call :test_update_failure_holds System "EventID=20 or EventID=24" "%~1"
+if not errorlevel 1 exit /b 0
+call :test_update_failure_holds "%CHANNEL%" "EventID=25 or EventID=31" "%~1"
+exit /b %errorlevel%
 
 :test_update_failure_newest
+set "NEWEST=/rd:true /c:1"
 set "EVIDENCE=failures in %~1 days, perhaps settled since"
-call :test_update_failure_holds 25 26 "<EventID>25</EventID>"
+call :test_update_failure_holds "%CHANNEL%" "EventID=25 or EventID=26" "<EventID>25</EventID>"
 if not errorlevel 1 set "STATUS=PROBLEM"& set "EVIDENCE=the newest search for updates failed"& exit /b 0
-call :test_update_failure_holds 19 20 "<EventID>20</EventID>"
+set "INSTALLS=EventID=19 or EventID=20"
+call :test_update_failure_holds System "%INSTALLS%" "<EventID>20</EventID>"
 if errorlevel 1 exit /b 0
 rem Apps from the Store log the same events under services of their own, and fail for reasons of their own.
-call :test_update_failure_holds 19 20 "855E8A7C-ECB4-4CA3-B045-1DFA50104289"
+call :test_update_failure_holds System "%INSTALLS%" "855E8A7C-ECB4-4CA3-B045-1DFA50104289"
 if not errorlevel 1 exit /b 0
-call :test_update_failure_holds 19 20 "117CAB2D-82B1-4B5A-A08C-4D62DBEE7782"
+call :test_update_failure_holds System "%INSTALLS%" "117CAB2D-82B1-4B5A-A08C-4D62DBEE7782"
 if not errorlevel 1 exit /b 0
 set "STATUS=PROBLEM"
 set "EVIDENCE=the newest installation of an update failed"
 exit /b 0
 
-rem Whether the newest event with one of two ids holds a text.
-:test_update_failure_holds id otherid text
-"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=%~1 or EventID=%~2) and %SINCE%]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" /i "%~3" >nul 2>&1
+rem Whether events of a log hold a text: one of them, or with NEWEST the newest. Other providers use these ids too.
+:test_update_failure_holds log ids text
+"%SYS%\wevtutil.exe" qe %~1 "/q:*[System[Provider[@Name='Microsoft-Windows-WindowsUpdateClient'] and (%~2) and %SINCE%]]" /f:xml %NEWEST% 2>nul | "%SYS%\find.exe" /i "%~3" >nul 2>&1
 if "%errorlevel%"=="0" exit /b 0
 exit /b 1
 exit /b 0
@@ -1101,12 +1114,14 @@ exit /b 1
 rem actions ------------------------------------------------------------------
 
 rem Every start type but Disabled was chosen by Windows or by an administrator, and is left as it is.
-:enable_service name type typeonserver
+:enable_service name type typeonserver2016
 call :service_start_type "%~1"
 if not "%START_TYPE%"=="disabled" exit /b 0
 if "%~3"=="same" goto :set_service_start
 call :reg_value "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion" InstallationType
 if /i "%VALUE%"=="Client" goto :set_service_start
+call :reg_value "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion" CurrentBuildNumber
+if not "%VALUE%"=="14393" goto :set_service_start
 call :set_service_start "%~1" "%~3"
 exit /b 0
 
