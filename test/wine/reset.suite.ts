@@ -26,11 +26,8 @@ export function resetSuite(pc: () => WinePc): void {
 
   it('sets the folders aside under the next number, and starts the services again', slow, () => {
     const first = folders(pc());
-    withServiceManager(pc(), () => {
-      for (const name of ['wuauserv', 'bits']) pc().write(`C:\\stand-in\\security-${name}.txt`, 'D:(A;;GA;;;BA)\n');
-      const { code, output } = reset();
-      expect(code, output).toBe(0);
-    });
+    const { code, output } = reset('/force /check download-cache');
+    expect(code, output).toBe(0);
     expect(Object.keys(folders(pc()))).toEqual(['SoftwareDistribution.mendsheet1', 'catroot2.mendsheet1']);
     expect(folders(pc())['SoftwareDistribution.mendsheet1']).toEqual(first['SoftwareDistribution']);
     expect(serviceStates(pc())).toEqual(allRunning);
@@ -45,6 +42,52 @@ export function resetSuite(pc: () => WinePc): void {
       'catroot2.mendsheet2',
     ]);
     expect(pc().list(`${state}\\runs`)).toEqual(['1', '2']);
+  });
+
+  it('leaves a healthy PC alone, however often it runs', slow, () => {
+    const before = { folders: folders(pc()), services: serviceStates(pc()) };
+    for (let run = 1; run <= 3; run++) {
+      const { code, output } = reset('/check download-cache wuauserv-start-type');
+      expect(code, output).toBe(0);
+      expect(output).toMatch(/^OK .*download-cache/m);
+    }
+    // Wine decides less than Windows: what stays open is said, and nothing is repaired for it.
+    const { code, output } = reset();
+    expect(code, output).toBe(2);
+    expect(output).not.toContain('PROBLEM');
+    expect({ folders: folders(pc()), services: serviceStates(pc()) }).toEqual(before);
+    expect(pc().list(`${state}\\runs`)).toEqual([]);
+  });
+
+  it('waits for servicing that ends by itself, and for five minutes at most', slow, () => {
+    const works = (times: number): void =>
+      pc().provide(
+        'tasklist',
+        [
+          '@echo off',
+          // A line a look, so that it ends by itself.
+          '>>C:\\stand-in\\looks.txt echo look',
+          'set "LOOKS=0"',
+          'for /f %%l in (C:\\stand-in\\looks.txt) do set /a LOOKS+=1',
+          `if %LOOKS% leq ${times} echo "TiWorker.exe","4711","Services","0","9.999 K"`,
+          '',
+        ].join('\n'),
+      );
+    const before = folders(pc());
+    works(999);
+    const busy = reset('/force /check download-cache');
+    const untouched = folders(pc());
+    pc().remove('C:\\stand-in\\looks.txt');
+    works(4);
+    const ended = reset('/force /check download-cache');
+    pc().remove('C:\\stand-in\\looks.txt');
+    pc().provide('tasklist');
+    expect(busy.code, busy.output).toBe(14);
+    expect(busy.output).toContain('Nothing was changed: an installation is under way (TiWorker).');
+    expect(untouched).toEqual(before);
+    expect(ended.code, ended.output).toBe(0);
+    expect(ended.output.match(/Waiting for it/g)).toHaveLength(1);
+    expect(Object.keys(folders(pc()))).toContain('SoftwareDistribution.mendsheet1');
   });
 
   it('writes a plan before, and a mark after, every change', slow, () => {
@@ -63,7 +106,7 @@ export function resetSuite(pc: () => WinePc): void {
   it('changes nothing with /whatif, and needs no rights for it', slow, () => {
     const before = { folders: folders(pc()), services: serviceStates(pc()) };
     pc().withdraw('fltmc');
-    const { code, output } = reset('/whatif');
+    const { code, output } = reset('/force /check download-cache /whatif');
     pc().provide('fltmc');
     expect(code).toBe(0);
     expect(output).toContain(
@@ -171,6 +214,9 @@ export function resetSuite(pc: () => WinePc): void {
     ['/check "a&b"', 'a&b'],
     ['/out', '/out'],
     ['/undo /check download-cache', '/undo'],
+    ['/undo /force', '/undo'],
+    ['/force', '/force'],
+    ['/auto', '/auto'],
   ])('refuses "%s" as usage', slow, (args, named) => {
     const before = folders(pc());
     const ended = pc().run(script, `${args} 2>C:\\error.txt`);
@@ -266,23 +312,15 @@ export function resetSuite(pc: () => WinePc): void {
     });
   });
 
-  it('sets the files of the BITS queue aside, and undo brings them back', slow, () => {
+  it('leaves the BITS queue to the other edition, which can see whose transfers wait in it', slow, () => {
     const folder = 'C:\\ProgramData\\Microsoft\\Network\\Downloader';
-    pc().remove(folder);
-    for (const name of ['qmgr.db', 'qmgr.jfm', 'edb.log', 'edb00001.log', 'edb.chk', 'other.txt'])
-      pc().write(`${folder}\\${name}`, name);
+    for (const name of ['qmgr.db', 'edb.log']) pc().write(`${folder}\\${name}`, name);
     const before = pc().tree(folder);
-    const { code, output } = reset('/check bits-queue');
-    expect(code, output).toBe(0);
-    expect(pc().list(folder)).toEqual([
-      ...['edb.chk', 'edb.log', 'edb00001.log'].map((name) => `${name}.mendsheet1`),
-      'other.txt',
-      ...['qmgr.db', 'qmgr.jfm'].map((name) => `${name}.mendsheet1`),
-    ]);
-    expect(serviceStates(pc())).toEqual(allRunning);
-    const undone = reset('/undo');
-    expect(undone.code, undone.output).toBe(0);
+    const { code, output } = reset('/force /check bits-queue');
+    expect(code).toBe(2);
+    expect(output).toContain('[needs reset-components.ps1]');
     expect(pc().tree(folder)).toEqual(before);
+    expect(pc().list(`${state}\\runs`)).toEqual([]);
     pc().remove(folder);
   });
 

@@ -115,6 +115,62 @@ export function undoSuite(pc: () => WinePc): void {
     expect(pc().exists('C:\\windows\\system32\\catroot2\\edb.log')).toBe(true);
   });
 
+  it('says all that is gone, and brings back what is left', slow, () => {
+    reset('/force /check download-cache');
+    pc().remove(`${store}.mendsheet1`);
+    pc().remove(store);
+    pc().remove(`${catalogs}.mendsheet1`);
+    for (let attempt = 1; attempt <= 2; attempt++) {
+      const { code, output } = reset('/undo');
+      expect(code, output).toBe(20);
+      for (const name of ['SoftwareDistribution', 'catroot2'])
+        expect(output).toMatch(new RegExp(`FAILED: not there any more: \\S+${name}\\.mendsheet1`, 'i'));
+      expect(output).not.toContain('Run 1 was undone.');
+    }
+    expect(serviceStates(pc())).toEqual(allRunning);
+  });
+
+  it('takes a folder for restored only where an undo has noted it', slow, () => {
+    reset('/force /check download-cache');
+    const entry = journal(pc(), '1')
+      .find((line) => line.includes('|plan|set-aside|C:\\windows\\SoftwareDistribution|'))
+      ?.split('|')[0];
+    // Cut off behind the rename and before its line in the journal.
+    pc().remove(store);
+    pc().batch(`ren ${store}.mendsheet1 SoftwareDistribution`);
+    const unknown = reset('/undo');
+    pc().write(`${state}\\runs\\1\\notes.txt`, `restoring ${entry}\n`);
+    const known = reset('/undo');
+    expect(unknown.code, unknown.output).toBe(20);
+    expect(known.code, known.output).toBe(0);
+    expect(pc().read(`${store}\\Download\\file.cab`)).toBe('first download');
+  });
+
+  const servicing = '"HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending"';
+  const installer = '"HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Installer\\InProgress"';
+  const manager = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\CcmExec';
+  it.each([
+    ['Windows waits for a restart', servicing, 13],
+    ['an installation is under way', installer, 14],
+    ['an organisation manages the PC', manager, 12],
+  ])('changes nothing while %s, and undoes the run afterwards', slow, (_name, key, code) => {
+    const before = folders(pc());
+    reset('/force /check download-cache');
+    const repaired = { folders: folders(pc()), services: serviceStates(pc()), journal: journal(pc(), '1') };
+    pc().batch(`reg add ${key} /f >nul`);
+    const blocked = reset('/undo');
+    const left = { folders: folders(pc()), services: serviceStates(pc()), journal: journal(pc(), '1') };
+    const allowed = reset('/undo /allowmanaged /whatif');
+    pc().batch(`reg delete ${key} /f >nul`);
+    expect(blocked.code, blocked.output).toBe(code);
+    expect(blocked.output).toContain('Nothing was changed: ');
+    expect(left).toEqual(repaired);
+    expect(allowed.code, allowed.output).toBe(code === 12 ? 0 : code);
+    const undone = reset('/undo');
+    expect(undone.code, undone.output).toBe(0);
+    expect(folders(pc())['SoftwareDistribution']).toEqual(before['SoftwareDistribution']);
+  });
+
   it('reports what cannot be undone, and counts it as no failure', slow, () => {
     writeRun(pc(), [first, '1|plan|repair-tool|w32tm|-|/resync /rediscover', '1|done|-|-|-|-']);
     const { code, output } = reset('/undo');
