@@ -14,7 +14,9 @@ if ($sources -and (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPol
     New-GuardStop -Code 12 -Reason 'update-sources' -Evidence @{ Kinds = $sources -join ', ' }
 }
 # What was installed and waits for its restart would be stranded without the store that it came from.
-$update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update'
-if (Test-Path -LiteralPath "$update\RebootRequired") {
+$update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
+# The key Pending is always there: only a service inside it counts.
+$services = @(Get-SubkeyName -Path "$update\Services\Pending")
+if ($services -or (Test-Path -LiteralPath "$update\Auto Update\RebootRequired")) {
     New-GuardStop -Code 13 -Reason 'restart-required'
 }

@@ -17,7 +17,7 @@ rem A number with a zero in front would be read as octal.
 for /f "tokens=* delims=0" %%n in ("%WHOLE%") do set "SECONDS=%%n"
 if not defined SECONDS set "SECONDS=0"
 for /f "delims=0123456789" %%x in ("%SECONDS%") do exit /b 0
-set /a LIMIT=%~2*60
+set /a LIMIT=%~3*60
 set "STATUS=OK"
 set "EVIDENCE=%SECONDS% s %DIRECTION% of %TIME_SERVER%"
 if %SECONDS% gtr %LIMIT% set "STATUS=PROBLEM"

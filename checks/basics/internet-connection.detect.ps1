@@ -48,7 +48,9 @@ $named = $winHttp -and $winHttp.Count -gt 8 -and ($winHttp[8] -band 2)
 $enabled = (Get-RegistryValue -Path "HKCU:\$settings" -Name 'ProxyEnable') -eq 1
 $automatic = Get-RegistryValue -Path "HKCU:\$settings" -Name 'AutoConfigURL'
 $evidence['ProxyConfigured'] = [bool] ($named -or $enabled -or $automatic)
-$evidence['HttpAnswers'] = $null -ne (Get-WebDate -Url $HttpProbe -TimeoutSeconds 5)
+$answer = Get-WebDate -Url $HttpProbe -TimeoutSeconds 5
+# A portal answers too, but otherwise.
+$evidence['HttpAnswers'] = $null -ne $answer -and $answer.Body -eq 'Microsoft Connect Test'
 if ($evidence.ProxyConfigured) { return New-Finding -Status Unknown -Reason 'proxy' -Evidence $evidence }
 $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
 if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) {

@@ -1,5 +1,5 @@
 param([string[]] $DamageCodes, [string] $UpdateJob, [int] $Limit)
-$evidence = @{ Jobs = 0; States = @(); Codes = @(); UpdateJobs = 0; Limit = $Limit }
+$evidence = @{ Jobs = 0; OtherJobs = 0; States = @(); Codes = @(); UpdateJobs = 0; Limit = $Limit }
 $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\BITS'
 $limitByPolicy = Get-RegistryValue -Path $policy -Name 'MaxJobsPerMachine'
 if ($limitByPolicy) { $evidence['Limit'] = $limitByPolicy }
@@ -22,20 +22,29 @@ catch {
     return New-Finding -Status Unknown -Reason $reason -Evidence $evidence -HResult $code
 }
 $evidence['Jobs'] = $jobs.Count
+# Setting the queue aside takes all jobs with it, so those of others forbid that.
+$evidence['OtherJobs'] = @($jobs | Where-Object { $_.DisplayName -ne $UpdateJob }).Count
 $evidence['States'] = @($jobs | Group-Object -Property JobState | ForEach-Object { "$($_.Name)=$($_.Count)" })
 # BITS tries a transfer with a passing failure again. Failed jobs of other programs are theirs to clear away.
 $failed = @($jobs | Where-Object { [string] $_.JobState -eq 'Error' })
 $codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Select-Object -Unique)
 $evidence['Codes'] = $codes
 $damage = @($codes | Where-Object { $_ -in $DamageCodes })
-if ($damage) { return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $damage }
-if ($jobs.Count -ge $evidence.Limit) {
-    return New-Finding -Status Problem -Reason 'full' -Evidence $evidence -HResult '0x80200050'
+$reason = if ($damage) { 'damaged' } elseif ($jobs.Count -ge $evidence.Limit) { 'full' }
+if ($reason -eq 'full') { $damage = '0x80200050' }
+if (-not $reason) {
+    # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
+    $old = (Get-Date).AddDays(-1)
+    $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
+    $evidence['UpdateJobs'] = $update.Count
+    if ($update) {
+        $reason = 'stuck'
+        $damage = $codes
+    }
 }
-# The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
-$old = (Get-Date).AddDays(-1)
-$update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
-$evidence['UpdateJobs'] = $update.Count
-if ($update) { return New-Finding -Status Problem -Reason 'stuck' -Evidence $evidence -HResult $codes }
+if ($reason -and $evidence.OtherJobs) {
+    return New-Finding -Status Unknown -Reason 'others-waiting' -Evidence $evidence -HResult $damage
+}
+if ($reason) { return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $damage }
 if ($failed) { return New-Finding -Status Ok -Reason 'others-failed' -Evidence $evidence }
 New-Finding -Status Ok -Evidence $evidence

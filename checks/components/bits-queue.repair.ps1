@@ -1,4 +1,14 @@
-param([string[]] $Files)
+param([string[]] $Files, [string[]] $DamageCodes, [string] $UpdateJob)
+# Jobs of other programs are theirs. What is in a queue that cannot be read is lost to them as well.
+try {
+    $jobs = @(Get-BitsTransfer -AllUsers -ErrorAction Stop)
+    if ($jobs | Where-Object { $_.DisplayName -ne $UpdateJob }) { return }
+}
+catch {
+    $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
+    $code = '0x{0:X8}' -f $failure.HResult
+    if ($code -notin $DamageCodes) { return }
+}
 $folder = Join-Path -Path $env:ProgramData -ChildPath 'Microsoft\Network\Downloader'
 $present = @($Files | ForEach-Object {
         Get-ChildItem -Path (Join-Path -Path $folder -ChildPath $_) -Force -ErrorAction SilentlyContinue

@@ -25,10 +25,10 @@ $evidence['Failures'] = $failures.Count
 $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
 $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
 # The end of CBS.log, English in every Windows, has what lies beneath. It holds codes on a healthy PC too: only
-# after a failure.
+# after a failure, and on lines that are errors. CSI has a form of its own.
 $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
 $lines = @(Get-Content -LiteralPath $log -Tail 2000 -ErrorAction SilentlyContinue) -match '^[0-9: -]+, Error '
-$deeper = [regex]::Matches($lines -join ' ', 'HRESULT = (0x[8Cc][0-9A-Fa-f]{7})')
+$deeper = [regex]::Matches($lines -join ' ', '(?:HRESULT = |\[gle=)(0x[8Cc][0-9A-Fa-f]{7})')
 $codes = @($failures | ForEach-Object { $_.Code }) + @($deeper | ForEach-Object { $_.Groups[1].Value })
 $codes = @($codes | ForEach-Object { $_.ToLowerInvariant() } | Select-Object -Unique | Select-Object -First 8)
 New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes

@@ -23,6 +23,8 @@ $evidence = @{
 if ($machine -eq '?') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
 if ($machine) {
     if (-not (Test-ProxyServer -Server $machine)) {
+        $evidence['Owner'] = [string] (Get-ProxyOwner -Server $machine)
+        if ($evidence.Owner) { return New-Finding -Status Unknown -Reason 'away' -Evidence $evidence }
         return New-Finding -Status Problem -Reason 'unreachable' -Evidence $evidence
     }
     $evidence['Answering'] += @('WinHttp')

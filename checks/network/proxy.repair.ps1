@@ -1,3 +1,5 @@
-# A proxy that answers is somebody's decision. Only one that is gone is taken away.
+# A proxy that answers is somebody's decision, and one of an organisation is needed again in its network. Only
+# one that is gone is taken away.
 $server = Get-WinHttpProxy
-if ($server -and $server -ne '?' -and -not (Test-ProxyServer -Server $server)) { Reset-WinHttpProxy }
+if (-not $server -or $server -eq '?' -or (Test-ProxyServer -Server $server)) { return }
+if (-not (Get-ProxyOwner -Server $server)) { Reset-WinHttpProxy }

@@ -11,13 +11,12 @@ $bytes = ($modules | ForEach-Object { $_.Capacity } | Measure-Object -Sum).Sum
 $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
 $firmware = Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Control' -Name 'PEFirmwareType'
 $found = @{
-    'RAM-GB'  = if ($bytes) { [math]::Floor($bytes / 1073741824) }
+    'RAM-GB' = if ($bytes) { [math]::Floor($bytes / 1073741824) }
     # A drive sold as 64 GB has a little less; Setup rounds as well.
     'Disk-GB' = if ($drive) { [math]::Round($drive.Size / 1073741824) }
-    CPUs      = @(Get-SubkeyName -Path $cpu).Count
-    'CPU-MHz' = Get-RegistryValue -Path "$cpu\0" -Name '~MHz'
-    UEFI      = if ($firmware -in 1, 2) { $firmware - 1 }
-    TPM       = $null
+    CPUs     = @(Get-SubkeyName -Path $cpu).Count
+    UEFI     = if ($firmware -in 1, 2) { $firmware - 1 }
+    TPM      = $null
 }
 try {
     $query = @{ Namespace = 'root\CIMV2\Security\MicrosoftTpm'; ClassName = 'Win32_Tpm'; OperationTimeoutSec = 30 }

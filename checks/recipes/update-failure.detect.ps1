@@ -1,6 +1,4 @@
 param([int] $Days, [string[]] $Codes, [string] $Store)
-# Apps from the Store use the same events and fail for reasons of their own.
-$appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
 $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
 if ($Store) {
     # What failed before the store was made anew says nothing about it.
@@ -10,33 +8,48 @@ if ($Store) {
     if ($item.CreationTimeUtc -gt $since) { $since = $item.CreationTimeUtc }
 }
 $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
-$query = @{
-    Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
-    Provider = 'Microsoft-Windows-WindowsUpdateClient'
-    Id       = 19, 20, 24, 25, 26, 31
-    Since    = $since
-}
+$log = 'Microsoft-Windows-WindowsUpdateClient'
+$query = @{ Provider = $log; Since = $since }
 try {
-    $records = @(Get-EventRecord @query | Sort-Object -Property Time)
+    $records = @(
+        Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
+        Get-EventRecord -Log "$log/Operational" -Id 25, 26, 31, 41 @query
+    ) | Sort-Object -Property Time
 }
 catch {
     $evidence['Error'] = $_.Exception.GetType().Name
     return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
 }
-# An update, or a scanned service, whose last attempt failed: a later success removes it.
+# Apps from the Store use the same events and fail for reasons of their own. Where the event names no service, the
+# title tells, which begins with the id of the product.
+$appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
+$apps = @($records | Where-Object {
+        ([string] $_.Data['serviceGuid']).Trim('{}') -in $appServices -or
+        [string] $_.Data['updateTitle'] -cmatch '^[0-9A-Z]{12}-'
+    } | ForEach-Object { [string] $_.Data['updateGuid'] })
+# What failed last time it was tried: a later success of its kind removes it.
+$kinds = @{
+    19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
+    25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
+}
 $open = @{}
 foreach ($record in $records) {
     $service = ([string] $record.Data['serviceGuid']).Trim('{}')
-    $title = [string] $record.Data['updateTitle']
-    if ($service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
-    # 25: a scan failed, 26: one succeeded; the others concern one update.
-    $subject = if ($record.Id -in 25, 26) { "scan $service" } else { [string] $record.Data['updateGuid'] }
-    if ($record.Id -in 19, 26) {
-        $open.Remove($subject)
+    $update = [string] $record.Data['updateGuid']
+    if ($service -in $appServices -or $update -and $update -in $apps) { continue }
+    $kind = $kinds[$record.Id]
+    $subject = if ($kind -eq 'scan') { $service } else { $update }
+    if ($record.Id -in 19, 23, 26, 41) {
+        $open.Remove("$kind $subject")
+        # What is installed was downloaded.
+        if ($record.Id -eq 19) { $open.Remove("load $subject") }
         continue
     }
     if ([string] $record.Data['errorCode'] -notmatch '^0x([8C][0-9A-F]{7})$') { continue }
-    $open[$subject] = @{ Time = $record.Time; Code = '0x' + $Matches[1].ToUpperInvariant(); Title = $title }
+    $code = '0x' + $Matches[1].ToUpperInvariant()
+    # 24 has its title in a list of one.
+    $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
+    $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title }
 }
 $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
         Sort-Object -Property { $_.Time } -Descending)

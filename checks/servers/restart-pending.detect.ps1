@@ -3,32 +3,21 @@ $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
 if (-not (Test-Path -LiteralPath $servicing)) {
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Key = $servicing }
 }
-$causes = @()
-foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
-    # The key itself is the sign; it often has neither values nor subkeys.
-    if (Test-Path -LiteralPath "$servicing\$name") { $causes += "Servicing $name" }
-}
-if (Get-RegistryValue -Path "$servicing\SessionsPending" -Name 'Exclusive') { $causes += 'Servicing session' }
+$causes = @(Get-RestartCause)
 if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") { $causes += 'Windows Update RebootRequired' }
 # The key Pending is always there: only a service inside it counts.
 if (Get-SubkeyName -Path "$update\Services\Pending") { $causes += 'Windows Update service registration' }
-if (Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Updates' -Name 'UpdateExeVolatile') {
-    $causes += 'Update installer'
-}
-# Others queue renames all the time. Those of servicing come from a folder of its own.
 $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
 $renames = @('PendingFileRenameOperations', 'PendingFileRenameOperations2' | ForEach-Object {
         Get-RegistryValue -Path $manager -Name $_
     } | Where-Object { $_ })
-$owned = @($renames | Where-Object { $_ -match '\\WinSxS\\Temp\\PendingRenames\\' })
-if ($owned) { $causes += 'Servicing file renames' }
 $system = Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30
 $boot = if ($system) { $system.LastBootUpTime.ToUniversalTime() } else { $null }
 $pending = Join-Path -Path $env:SystemRoot -ChildPath 'WinSxS\pending.xml'
 $staged = Get-Item -LiteralPath $pending -Force -ErrorAction SilentlyContinue
 $evidence = @{
     Causes         = $causes
-    IgnoredRenames = $renames.Count - $owned.Count
+    QueuedRenames  = $renames.Count
     LastBoot       = if ($boot) { $boot.ToString('s') + 'Z' } else { $null }
     StagedSince    = if ($staged) { $staged.LastWriteTimeUtc.ToString('s') + 'Z' } else { $null }
     FastStartup    = (Get-RegistryValue -Path "$manager\Power" -Name 'HiberbootEnabled') -eq 1

@@ -1,25 +1,44 @@
-param([int] $StallMinutes, [int] $Hours, [int] $SampleSeconds)
+param([int] $StallMinutes, [int] $Hours, [int] $SampleSeconds, [string] $UpdateJob)
 $now = (Get-Date).ToUniversalTime()
-$query = @{
-    Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
-    Provider = 'Microsoft-Windows-WindowsUpdateClient'
-    Id       = 19, 20, 31, 41, 43, 44
-    Since    = $now.AddHours(-$Hours)
+$log = 'Microsoft-Windows-WindowsUpdateClient'
+$query = @{ Provider = $log; Since = $now.AddHours(-$Hours) }
+try {
+    $records = @(
+        Get-EventRecord -Log 'System' -Id 19, 20, 43, 44 @query
+        Get-EventRecord -Log "$log/Operational" -Id 31, 41 @query
+    ) | Sort-Object -Property Time
 }
-try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
 catch {
     return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence @{ Error = $_.Exception.GetType().Name }
 }
-# 44 begins a download and replaces one that was given up; the others say that it ended. Titles that begin with
-# a product id of the Store are apps.
-$newest = $records | Where-Object { $_.Id -eq 44 -and $_.Data['updateTitle'] -notmatch '^9[0-9A-Z]{11}-' } |
-    Select-Object -Last 1
+# 44 begins a download and replaces one that was given up; the others say that it ended. It names no service: titles
+# that begin with the id of a product are apps from the Store.
+$newest = $records | Where-Object { $_.Id -eq 44 } |
+    Where-Object { [string] $_.Data['updateTitle'] -cnotmatch '^[0-9A-Z]{12}-' } | Select-Object -Last 1
 if ($null -eq $newest) { return New-Finding -Status Ok }
-$ids = '', [string] $newest.Data['updateGuid']
 $ended = @($records | Where-Object { $_.Id -ne 44 -and $_.Time -ge $newest.Time } |
-        Where-Object { [string] $_.Data['updateGuid'] -in $ids })
+        Where-Object { $_.Data['updateGuid'] -eq $newest.Data['updateGuid'] })
 if ($ended.Count -gt 0) { return New-Finding -Status Ok }
 $evidence = @{ Begun = $newest.Time.ToString('s') + 'Z'; Newest = $null; Bytes = 0; Minutes = $StallMinutes }
+# A 44 without an end is common: five of six recorded logs have up to 37. Only a transfer that Windows has not given
+# up shows that a download is under way: a job of BITS, or a file of Delivery Optimization.
+$transfers = @()
+$isHidden = $false
+try {
+    $transfers += @(Get-BitsTransfer -AllUsers -ErrorAction Stop | Where-Object {
+            $_.DisplayName -like "$UpdateJob*" -and
+            [string] $_.JobState -in 'Queued', 'Connecting', 'Transferring', 'TransientError', 'Error'
+        })
+}
+catch { $isHidden = $true }
+if (Get-Command -Name 'Get-DeliveryOptimizationStatus' -ErrorAction SilentlyContinue) {
+    try {
+        $transfers += @(Get-DeliveryOptimizationStatus -ErrorAction Stop |
+                Where-Object { [string] $_.Status -eq 'Downloading' })
+    }
+    catch { $isHidden = $true }
+}
+if (-not $transfers -and -not $isHidden) { return New-Finding -Status Ok -Reason 'only-begun' -Evidence $evidence }
 $cache = 'ServiceProfiles\NetworkService\AppData\Local\Microsoft\Windows\DeliveryOptimization\Cache'
 $names = 'SoftwareDistribution\Download', $cache
 $folders = @($names | ForEach-Object { Join-Path -Path $env:SystemRoot -ChildPath $_ })
@@ -49,4 +68,5 @@ if ($newest.Time -gt $limit -or $boot.ToUniversalTime() -gt $limit -or @(Get-Eve
 if (@($denied | Where-Object { $_.Exception -is [System.UnauthorizedAccessException] }).Count -gt 0) {
     return New-Finding -Status Unknown -Reason 'cache-unreadable' -Evidence $evidence
 }
+if (-not $transfers) { return New-Finding -Status Unknown -Reason 'transfers-hidden' -Evidence $evidence }
 New-Finding -Status Problem -Reason 'stalled' -Evidence $evidence

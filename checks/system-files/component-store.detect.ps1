@@ -7,20 +7,72 @@ catch {
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Code = $code } -HResult $code
 }
 $evidence = @{ State = $state; Files = @(); Code = '0x00000000' }
-$reasons = @{ NonRepairable = 'store-lost'; Repairable = 'store-damaged' }
-if ($reasons.ContainsKey($evidence.State)) {
-    return New-Finding -Status Problem -Reason $reasons[$evidence.State] -Evidence $evidence
+if ($evidence.State -eq 'NonRepairable') {
+    return New-Finding -Status Problem -Reason 'store-lost' -Evidence $evidence
 }
-if ($evidence.State -ne 'Healthy') {
+if ($evidence.State -notin 'Healthy', 'Repairable') {
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }
-# The log is English in every language. Each transaction of SFC starts anew: a later one may have repaired it.
-$log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
-$files = @()
-foreach ($line in @(Get-Content -LiteralPath $log -Tail 20000 -ErrorAction SilentlyContinue)) {
-    if ($line -match '\[SR\] Beginning Verify and Repair transaction') { $files = @() }
-    if ($line -match '\[SR\] Cannot repair member file \[[^]]*\]["''](?<Name>[^"'']+)') { $files += $Matches.Name }
+# The log is English in every language; Windows gives an older part of it another name.
+$folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
+$logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
+        Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
+$lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match
+    '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
+$files = @{}
+$noted = @{}
+$isWhole = $false
+$isRepair = $false
+$lost = @()
+$operation = ''
+foreach ($line in $lines) {
+    # A run of SFC has some 230 transactions of 100 components. Only one that came to the last, which is smaller,
+    # has looked at what an earlier run noted.
+    if ($line -match 'SFP repair object' -or ($isWhole -and $line -match '\[SR\] Verifying \d')) {
+        $noted = @{}
+        $isWhole = $isRepair = $false
+    }
+    if ($line -match '\[SR\] Verifying (\d+) component' -and [int] $Matches[1] -lt 100) { $isWhole = $true }
+    elseif ($line -match '\[SR\] Verify complete' -and $isWhole) { $files = $noted }
+    elseif ($line -match '\[SR\] Repairing \d+ component') {
+        # Names once more what it cannot repair.
+        $noted = @{}
+        $isRepair = $true
+    }
+    elseif ($line -match '\[SR\] Repair complete' -and $isRepair) { $files = $noted }
+    elseif ($line -match '\[SR\] Cannot repair member file \[[^]]*\]["''](?<Name>[^"'']+)') {
+        $name = $Matches.Name
+        $files[$name] = $noted[$name] = $true
+    }
+    # Drivers come after the last transaction.
+    elseif ($line -match '\[Pnp\] Corrupt file: (?<Name>\S.*)') {
+        $name = $Matches.Name
+        $files[$name] = $true
+    }
+    elseif ($line -match '\[Pnp\] Repaired file: (?<Name>\S.*)') { $files.Remove($Matches.Name) }
+    elseif ($line -match 'Checking System Update Readiness') {
+        $lost = @()
+        $operation = ''
+        $evidence['Code'] = '0x00000000'
+    }
+    elseif ($line -match '\(p\)\t[^\t]+\t\(\w\)\t+(?!\(Fixed\))(?<Name>\S.*)') { $lost += $Matches.Name }
+    elseif ($line -match 'Operation: (?<Name>\S.*\S)') { $operation = $Matches.Name }
+    elseif ($operation -eq 'Detect and Repair' -and $line -match 'Operation result: (?<Name>0x[8C][0-9A-F]{7})') {
+        $evidence['Code'] = $Matches.Name
+    }
 }
-$evidence['Files'] = @($files | Select-Object -Unique -First 10)
-if ($files.Count -eq 0) { return New-Finding -Status Ok -Reason 'none-noted' -Evidence $evidence }
-New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence
+$evidence['Files'] = @($files.Keys | Sort-Object | Select-Object -First 10)
+if ($evidence.State -eq 'Repairable') {
+    if ($evidence.Code -eq '0x00000000') {
+        return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
+    }
+    # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:
+    # RestoreHealth ended with this code, SFC found nothing.
+    $needed = @($lost -notmatch '^[^\\]+\\r\\')
+    if ($evidence.Code -ne '0x800F0915' -or $lost.Count -eq 0 -or $needed.Count -gt 0) {
+        return New-Finding -Status Problem -Reason 'store-unmended' -Evidence $evidence -HResult $evidence.Code
+    }
+}
+if ($files.Count -gt 0) { return New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence }
+$reason = if ($evidence.State -eq 'Repairable') { 'only-spares' } else { 'none-noted' }
+New-Finding -Status Ok -Reason $reason -Evidence $evidence

@@ -15,10 +15,12 @@ if ($evidence.OldTool -and $evidence.AllowedByPolicy) {
 if (Test-Path -LiteralPath $apps) {
     # It is missed only where updates fail; apps from the Store fail for reasons of their own.
     $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
-    $log = 'Microsoft-Windows-WindowsUpdateClient'
     $since = (Get-Date).ToUniversalTime().AddDays(-14)
-    $failed = @(Get-EventRecord -Log "$log/Operational" -Provider $log -Id 20 -Since $since |
-            Where-Object { ([string] $_.Data['serviceGuid']).Trim('{}') -notin $appServices })
+    $query = @{ Log = 'System'; Provider = 'Microsoft-Windows-WindowsUpdateClient'; Id = 20; Since = $since }
+    $failed = @(Get-EventRecord @query | Where-Object {
+            ([string] $_.Data['serviceGuid']).Trim('{}') -notin $appServices -and
+            [string] $_.Data['updateTitle'] -cnotmatch '^[0-9A-Z]{12}-'
+        })
     $isMissed = $failed -and $evidence.AllowedByPolicy
     if ($isMissed) { return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence }
     return New-Finding -Status Ok -Reason 'none' -Evidence $evidence

@@ -3,7 +3,7 @@ $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicin
 if (-not (Test-Path -LiteralPath $key)) { return New-Finding -Status Unknown -Reason 'unreadable' }
 if (-not $Update) {
     $query = @{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+        Log      = 'System'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 19
         Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)

@@ -7,7 +7,7 @@ $versions = @($names | Where-Object { $_ -match '^\d{1,9}(\.\d{1,9}){3}$' } |
 if ($versions.Count -eq 0) { return New-Finding -Status Unknown -Reason 'version-unreadable' }
 $evidence = @{ Version = $versions[-1]; Codes = @() }
 $query = @{
-    Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+    Log      = 'System'
     Provider = 'Microsoft-Windows-WindowsUpdateClient'
     Id       = 19, 20
     Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)

@@ -20,25 +20,32 @@ if (-not $found.ProfileName -and $file) {
         # Some KB in reality. Its text is English in every Windows.
         $text = if ($file.Length -lt 4000000) { [string] (Get-Content -LiteralPath $path -Raw) } else { '' }
         foreach ($name in 'ProfileName', 'FailureDetails', 'FailureData') {
-            $found[$name] = [regex]::Match($text, "(?s)<$name>(.*?)</$name>").Groups[1].Value
+            $parts = [regex]::Matches($text, "(?s)<$name>(.*?)</$name>")
+            $found[$name] = "$($parts | ForEach-Object { $_.Groups[1].Value.Trim() })"
         }
-        if (-not $found.ProfileName.Trim()) {
+        if (-not $found.ProfileName) {
             return New-Finding -Status Unknown -Reason 'results-unreadable' -Evidence $evidence
         }
     }
 }
 $details = "$($found.FailureDetails) $($found.FailureData)"
-$codes = @([regex]::Matches($details, '0x[8Cc][0-9A-Fa-f]{7}') | ForEach-Object { $_.Value })
+$codes = @([regex]::Matches($details, '0x[0-9A-Fa-f]{8}') | ForEach-Object { $_.Value })
 # 0xC1900210: a scan for compatibility that found nothing.
 $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
 if ($hasEnded) { $codes = @($box) + $codes }
 $codes = @($codes | Select-Object -Unique | Select-Object -First 5)
-if ($found.ProfileName) {
+# SetupDiag writes a rule after a success too, and where nothing fits.
+$rule = "$($found.ProfileName)".Trim()
+if ($rule -eq 'No Match Found' -and -not $hasEnded) {
+    return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence
+}
+if ($rule -and $rule -notin 'FindSuccessfulUpgrade', 'No Match Found') {
     $line = ($details -replace '\s+', ' ').Trim()
-    $evidence['Rule'] = $found.ProfileName.Trim()
+    $evidence['Rule'] = $rule
     $evidence['Details'] = $line.Substring(0, [math]::Min($line.Length, 300))
     return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes
 }
 if ($hasEnded) { return New-Finding -Status Problem -Reason 'setup-ended' -Evidence $evidence -HResult $codes }
+if ($rule) { return New-Finding -Status Ok -Reason 'succeeded' -Evidence $evidence }
 if ($evidence.Time) { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
 New-Finding -Status Ok -Evidence $evidence

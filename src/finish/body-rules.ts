@@ -13,6 +13,12 @@ export const readingCommands: ReadonlyMap<string, ReadonlySet<string>> = new Map
   Object.entries(allowedCommands).map(([name, parameters]) => [name, new Set(parameters.split(' '))] as const),
 );
 
+/** Commands that are refused for a reason of their own, and what bodies call in their place. */
+export const replacedCommands: Readonly<Record<string, string>> = {
+  'Get-WinEvent':
+    'Get-EventRecord, which names the provider and gives the window in a form that holds in every time zone',
+};
+
 export const commonParameters: ReadonlySet<string> = new Set([
   'ErrorAction',
   'ErrorVariable',

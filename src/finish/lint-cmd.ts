@@ -70,6 +70,8 @@ function commandFaults(command: CmdCommand, labels: Labels): readonly BodyFault[
     const form = readingTools[tool];
     if (form === undefined || (form !== null && !form.test(rest)))
       faults.push(at('cmd/tool-not-allowed', `"${tool} ${rest}" is not a reading call.`));
+    else if (tool === 'wevtutil.exe' && /^qe\b/i.test(rest) && !/\bProvider\[@Name='[^']+'\]/.test(rest))
+      faults.push(at('cmd/event-query', 'This query finds events of other providers with the same numbers too.'));
   } else if (!bodyCommands.has(name)) {
     faults.push(at('cmd/tool-not-allowed', `"${name}" is not a command that bodies use.`));
   } else if (name === 'call' || name === 'goto') {

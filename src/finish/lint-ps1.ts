@@ -1,6 +1,6 @@
 import type { Phase } from '../ir/catalog.js';
 import type { LibraryFunction } from '../ir/library.js';
-import { commonParameters, readingCommands, readingMethods, readingTypes } from './body-rules.js';
+import { commonParameters, readingCommands, readingMethods, readingTypes, replacedCommands } from './body-rules.js';
 import { nodesOf, parsePs1, type Node } from '../powershell/parse-ps1.js';
 import { readingTools } from './reading-tools.js';
 
@@ -86,8 +86,11 @@ function lintCommand(node: Node, scope: BodyScope): readonly Fault[] {
     ];
   }
   const parameters = readingCommands.get(name);
-  if (!parameters)
-    return fault('command-not-allowed', `"${name}" is not a command that a ${scope.phase} body may use.`);
+  if (!parameters) {
+    const instead = replacedCommands[name];
+    const hint = instead === undefined ? '' : ` Call ${instead}.`;
+    return fault('command-not-allowed', `"${name}" is not a command that a ${scope.phase} body may use.${hint}`);
+  }
   return [
     ...unknownParameters(node, name, parameters, ' in Windows PowerShell 5.1'),
     ...(name === 'New-Object' ? lintNewObject(node, scope) : []),
@@ -112,6 +115,7 @@ function parametersOf(command: Node): readonly string[] {
 function lintReadOnlyTool(node: Node): readonly Fault[] {
   const tool = /-Path\s+"\$env:SystemRoot\\System32\\([a-z0-9]+\.exe)"/i.exec(node.text)?.[1]?.toLowerCase() ?? '';
   const form = readingTools[tool];
+  if (tool === 'wevtutil.exe') return fault('tool-not-allowed', 'Events are read with Get-EventRecord here.');
   if (form === undefined)
     return fault('tool-not-allowed', 'Invoke-ReadOnlyTool takes "$env:SystemRoot\\System32\\<a reading tool>" here.');
   const words = /-ArgumentList\s+((?:'[^']*'(?:,\s*)?)+)/.exec(node.text)?.[1] ?? '';

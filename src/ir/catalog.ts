@@ -63,6 +63,8 @@ export interface Check {
   readonly applies: readonly ('feature-upgrade' | 'quality-update')[];
   readonly where: Where;
   readonly needs: readonly Need[];
+  /** How long detection may take, in seconds. */
+  readonly limitSeconds: number;
   readonly risk: Risk;
   readonly links: readonly string[];
   /** HRESULTs as "0x" and eight upper-case digits. */

@@ -19,10 +19,10 @@ export interface JournalKind {
   /** Whether undo brings back what was. */
   readonly undone: boolean;
   /**
-   * What the undo of the batch edition does: restore it, tell that it cannot be undone, keep it without a word since it
-   * replaces nothing, or leave the whole journal to the .ps1.
+   * What the undo of the batch edition does: restore it, tell that it cannot be undone, or leave the whole
+   * journal to the .ps1.
    */
-  readonly batch: 'restores' | 'tells' | 'keeps' | 'leaves';
+  readonly batch: 'restores' | 'tells' | 'leaves';
 }
 
 /** A function of PowerShell or a label of batch. */

@@ -49,7 +49,7 @@ function readKind(name: string, at: At): JournalKind {
     after: text(field('after')),
     undo: words(field('undo')),
     undone: flag(field('undone')),
-    batch: oneOf(field('batch'), ['restores', 'tells', 'keeps', 'leaves'] as const),
+    batch: oneOf(field('batch'), ['restores', 'tells', 'leaves'] as const),
   };
 }
 

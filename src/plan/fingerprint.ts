@@ -159,6 +159,7 @@ function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
     where: limits,
     needs: plain,
     risk: fields<Risk>({ disruption: plain, minutes: plain, restart: plain }),
+    limitSeconds: plain,
     links: out,
     // Those of the plan do.
     explains: out,
@@ -276,6 +277,7 @@ function checkNamed(others: Partial<Decisions<Check>>): Print<Check> {
     where: out,
     needs: out,
     risk: out,
+    limitSeconds: out,
     links: out,
     explains: out,
     inputs: out,

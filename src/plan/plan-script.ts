@@ -49,6 +49,7 @@ export interface ScriptOrder {
 function traitsOf(role: ScriptRole, phase: Phase, edition: Edition): ScriptTraits {
   const isForPeople = role.kind === 'checklist' || role.kind === 'single';
   return {
+    repairsAll: isForPeople && phase === 'repair',
     isRead: isForPeople && edition === 'ps1',
     asksInputs: isForPeople && phase === 'repair' && edition === 'ps1',
     // A script of one check would be ten times its size; batch has no tables.
@@ -61,6 +62,8 @@ function traitsOf(role: ScriptRole, phase: Phase, edition: Edition): ScriptTrait
 }
 
 interface ScriptTraits {
+  /** Whether a run without choices is about all checks: it looks first, so nothing needs to be kept out of its reach. */
+  readonly repairsAll: boolean;
   /** Whether people open it: its sentences stand in letters of every language. */
   readonly isRead: boolean;
   /** Whether values may be given to it, which only a person can. */
@@ -79,7 +82,11 @@ const mostListed = 30;
 /** Settles one script: its checks, functions, library parts and words. */
 export function planScript(catalog: Catalog, templates: Templates, order: ScriptOrder): ScriptPlan {
   const { script, role, edition, folder, candidates } = order;
-  const { isRead, asksInputs, carriesCodes, speaks, saysAllByTable, saysWhy } = traitsOf(role, script.phase, edition);
+  const { repairsAll, isRead, asksInputs, carriesCodes, speaks, saysAllByTable, saysWhy } = traitsOf(
+    role,
+    script.phase,
+    edition,
+  );
   const withPhase = (check: Check, of: Edition): boolean => check.steps[of][script.phase] !== undefined;
   const checks = candidates
     .filter((check) => withPhase(check, edition))
@@ -99,7 +106,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
   ];
   const regions = selectParts(ownTexts, templates[edition], edition);
   const texts = [...ownTexts, ...regions.flatMap(({ parts }) => parts.map(({ source }) => source))];
-  const defaults = script.defaults.filter((id) => ids.has(id));
+  const defaults = repairsAll ? [...ids] : script.defaults.filter((id) => ids.has(id));
   const errorCodes = carriesCodes ? planErrorCodes(catalog.errorCodes, candidates) : [];
   return {
     kind: 'script',

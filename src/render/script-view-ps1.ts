@@ -211,6 +211,7 @@ function tableRow({ check, words, repairable, calls }: PlannedCheck, explains: r
     ['Risk', risk.disruption, 'none'],
     ['Minutes', risk.minutes, 0],
     ['Restart', risk.restart, false],
+    ['Limit', check.limitSeconds, 120],
     ['Repairable', repairable, calls.repair !== null],
     ['MinBuild', where.minBuild ?? 0, 0],
     ['MaxBuild', where.maxBuild ?? 0, 0],

@@ -56,6 +56,7 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
     applies: value.applies ?? [],
     where: whereOf(value.where ?? {}),
     needs: needsOf(check, draft),
+    limitSeconds: value['limit-seconds'] ?? 120,
     risk: value.risk ?? { disruption: 'none', minutes: 0, restart: false },
     links: value.links ?? [],
     explains: (value.explains ?? []).map((code) => `0x${code.slice(2).toUpperCase()}`),

@@ -8,6 +8,32 @@ using System.Management.Automation.Provider;
 namespace Mendsheet.Simulation
 {
     // Windows PowerShell compiles this as C# 5.
+    // Stops a pipeline from another thread when its time is up.
+    public sealed class Watch : IDisposable
+    {
+        private readonly System.Threading.Timer timer;
+
+        public Watch(PowerShell shell, int seconds)
+        {
+            timer = new System.Threading.Timer(
+                unused =>
+                {
+                    HasStopped = true;
+                    shell.BeginStop(null, null);
+                },
+                null,
+                1000 * seconds,
+                System.Threading.Timeout.Infinite);
+        }
+
+        public bool HasStopped { get; private set; }
+
+        public void Dispose()
+        {
+            timer.Dispose();
+        }
+    }
+
     // A key as Get-Item gives it on Windows: as much of Microsoft.Win32.RegistryKey as scripts call.
     public sealed class Key
     {
@@ -86,17 +112,27 @@ namespace Mendsheet.Simulation
 
         private static IEnumerable<string> AllKeys()
         {
-            return Keys.Keys.Cast<string>().Concat(Services.Keys.Cast<string>().Select(name => ServicesKey + @"\" + name));
+            return Keys.Keys.Cast<string>().Concat(Services.Keys.Cast<string>().SelectMany(name =>
+                new[] { ServicesKey + @"\" + name, ServicesKey + @"\" + name + @"\Security" }));
         }
 
         private static IDictionary ServiceValues(string key)
         {
             string parent = ServicesKey + @"\";
             if (!key.StartsWith(parent, StringComparison.OrdinalIgnoreCase)) return null;
-            var service = Services[key.Substring(parent.Length)] as IDictionary;
-            if (service == null) return null;
+            string[] parts = key.Substring(parent.Length).Split('\\');
+            var service = Services[parts[0]] as IDictionary;
+            if (service == null || parts.Length > 2) return null;
             var values = new Hashtable(StringComparer.OrdinalIgnoreCase);
+            if (parts.Length == 2)
+            {
+                if (!parts[1].Equals("Security", StringComparison.OrdinalIgnoreCase)) return null;
+                byte[] descriptor = Security.ToBytes(Unwrap(service["Security"]) as string);
+                if (descriptor != null) values["Security"] = descriptor;
+                return values;
+            }
             if (service["Start"] != null) values["Start"] = service["Start"];
+            values["Type"] = LanguagePrimitives.IsTrue(service["Driver"]) ? 1 : 0x20;
             if (LanguagePrimitives.IsTrue(service["Delayed"])) values["DelayedAutostart"] = 1;
             return values;
         }

@@ -20,11 +20,13 @@ $script:ForeignLines = @(
 $script:EnvironmentNames = 'SystemRoot', 'SystemDrive', 'ProgramData', 'windir'
 
 if (-not ('Mendsheet.Simulation.Provider' -as [type])) {
-    $splatCode = @{ Path = Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedRegistry.cs' }
+    $splatCode = @{ Path = 'SimulatedRegistry.cs', 'SimulatedSecurity.cs', 'SimulatedEvents.cs' | ForEach-Object { Join-Path -Path $PSScriptRoot -ChildPath $_ } }
     if ($PSVersionTable.PSVersion.Major -lt 6) { $splatCode.ReferencedAssemblies = 'System.Core' }
     Add-Type @splatCode
 }
 Import-Module -Assembly ([Mendsheet.Simulation.Provider].Assembly) -Global
+
+. (Join-Path -Path $PSScriptRoot -ChildPath 'SimulatedEvents.ps1')
 
 #region Making and comparing
 
@@ -33,8 +35,11 @@ $script:Security = 'D:(A;;CCLCSWRPWPDTLOCRRC;;;SY)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO
     '(A;;CCLCSWLOCRRC;;;SU)S:(AU;FA;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;WD)'
 
 function New-Service {
-    param([string] $Status, [int] $Start, [switch] $Delayed, [switch] $Trigger, [string[]] $DependsOn = @(), [string] $Security = $script:Security)
-    @{ Status = $Status; Start = $Start; Delayed = [bool] $Delayed; Trigger = [bool] $Trigger; DependsOn = $DependsOn; Security = $Security }
+    param([string] $Status, [int] $Start, [switch] $Delayed, [switch] $Trigger, [switch] $Driver, [string[]] $DependsOn = @(), [string] $Security = $script:Security)
+    @{
+        Status = $Status; Start = $Start; Delayed = [bool] $Delayed; Trigger = [bool] $Trigger; Driver = [bool] $Driver
+        DependsOn = $DependsOn; Security = $Security
+    }
 }
 
 # A service that only some PCs have, healthy and stopped; one that is there already stays as it is. For recipes about
@@ -98,7 +103,8 @@ function New-SimulatedWindows {
         Drive       = "${script:Letter}:"
         Services    = @{
             wuauserv         = New-Service -Status Stopped -Start 3 -Trigger -DependsOn 'RpcSs' -Security (
-                'D:(A;;CCLCSWRPLORC;;;AU)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)')
+                'D:(A;;CCLCSWRPLORC;;;AU)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)' +
+                'S:(AU;FA;CCDCLCSWRPWPDTLOSDRCWDWO;;;WD)')
             BITS             = New-Service -Status Running -Start 2 -Delayed -DependsOn 'RpcSs' -Security (
                 'D:(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)' +
                 '(A;;CCLCSWLOCRRC;;;IU)(A;;CCLCSWLOCRRC;;;SU)')
@@ -109,7 +115,10 @@ function New-SimulatedWindows {
             WaaSMedicSvc     = New-Service -Status Stopped -Start 3 -DependsOn 'RpcSs'
             TrustedInstaller = New-Service -Status Stopped -Start 3
             msiserver        = New-Service -Status Stopped -Start 3 -DependsOn 'RpcSs'
-            AppIDSvc         = New-Service -Status Stopped -Start 3 -Trigger -DependsOn 'CryptSvc', 'RpcSs'
+            # What depends on CryptSvc on Windows 11 25H2; the second one is a driver.
+            AppIDSvc         = New-Service -Status Running -Start 3 -Trigger -DependsOn 'CryptSvc', 'RpcSs'
+            applockerfltr    = New-Service -Status Running -Start 3 -DependsOn 'CryptSvc' -Driver
+            IsolationSession = New-Service -Status Running -Start 3 -DependsOn 'CryptSvc'
             MpsSvc           = New-Service -Status Running -Start 2 -DependsOn 'BFE'
             BFE              = New-Service -Status Running -Start 2 -DependsOn 'RpcSs'
             EventLog         = New-Service -Status Running -Start 2
@@ -162,8 +171,9 @@ function New-SimulatedWindows {
             'HKLM:\SOFTWARE\Microsoft\Enrollments'                                                 = @{}
             'HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'                    = @{ ProxyEnable = 0 }
         }
-        Events      = [Collections.Generic.List[object]]::new()
+        Events      = New-SimulatedEventList
         LogErrors   = @{}
+        MissingLogs = @()
         Cim         = @{
             Win32_OperatingSystem             = [pscustomobject]@{
                 LastBootUpTime = [datetime]::Now.AddHours(-5)
@@ -225,13 +235,14 @@ function New-SimulatedWindows {
         ImageHealth = 'Healthy'
         Tools       = @{}
         ToolCalls   = [Collections.Generic.List[string]]::new()
-        Network     = @{ Online = $true; Rate = 50e6; Closed = @(); Dates = @{} }
+        Network     = @{ Online = $true; Rate = 50e6; Closed = @(); Unresolved = @(); Dates = @{} }
         ClockOffset = [timespan]::Zero
         Account     = @{ Kind = 'user'; Elevated = $true }
         Com         = @{}
         Commands    = @{
-            'Get-BitsTransfer' = {}
-            'Get-NetAdapter'   = {
+            'Get-BitsTransfer'               = {}
+            'Get-DeliveryOptimizationStatus' = {}
+            'Get-NetAdapter'                 = {
                 [pscustomobject]@{ InterfaceDescription = 'Ethernet'; InterfaceType = 6; InterfaceOperationalStatus = 1 }
             }
         }
@@ -239,6 +250,7 @@ function New-SimulatedWindows {
         IsForeign   = $false
         Acl         = @{}
         Transcripts = [Collections.Generic.List[string]]::new()
+        Slept       = [double] 0
     }
     foreach ($entry in Get-HealthyCatalog) { $windows.Registry["$script:Catalog\$($entry.Name)"] = @{ PackedCatalogItem = $entry.Item } }
     $files = if ($KeepFiles) { @() } else { Get-HealthyFile }
@@ -362,7 +374,9 @@ function Get-SimulatedState {
     $lines = @(
         foreach ($name in $script:Windows.Services.Keys) {
             $service = $script:Windows.Services[$name]
-            "service $name $($service.Status) $($service.Start) $([bool] $service.Delayed) $($service['Security'])"
+            # This one starts for whoever asks servicing something, and ends by itself.
+            $status = if ($name -eq 'TrustedInstaller') { '-' } else { $service.Status }
+            "service $name $status $($service.Start) $([bool] $service.Delayed) $($service['Security'])"
         }
         foreach ($key in $script:Windows.Registry.Keys) {
             "key $key"
@@ -392,7 +406,8 @@ function Get-Service {
     [CmdletBinding()]
     param([Parameter(ValueFromPipeline)] [string[]] $Name)
     process {
-        $wanted = if ($Name) { $Name } else { @($script:Windows.Services.Keys) }
+        # Drivers answer to their names, and to no list.
+        $wanted = if ($Name) { $Name } else { @($script:Windows.Services.Keys | Where-Object { -not $script:Windows.Services[$_]['Driver'] }) }
         foreach ($one in $wanted) {
             $known = $script:Windows.Services.Keys | Where-Object { $_ -eq $one }
             if (-not $known) {
@@ -502,54 +517,28 @@ function Invoke-CimMethod {
     & $script:Windows.CimMethods[$name] $Arguments $script:Windows
 }
 
-function Get-WinEvent {
-    [CmdletBinding()]
-    param([Parameter(Mandatory)] [hashtable] $FilterHashtable, [int] $MaxEvents = [int]::MaxValue)
-    $log = $FilterHashtable.LogName
-    if ($script:Windows.LogErrors.ContainsKey($log)) {
-        Write-Error -Message $script:Windows.LogErrors[$log] -ErrorId 'LogError' -Category ReadError
-        return
-    }
-    $records = @($script:Windows.Events | Where-Object {
-            $_.Log -eq $log -and
-            (-not $FilterHashtable.ContainsKey('ProviderName') -or $_.Provider -in $FilterHashtable.ProviderName) -and
-            (-not $FilterHashtable.ContainsKey('Id') -or $_.Id -in $FilterHashtable.Id) -and
-            (-not $FilterHashtable.ContainsKey('StartTime') -or
-            $_.Time.ToUniversalTime() -ge $FilterHashtable.StartTime.ToUniversalTime())
-        } | Sort-Object -Property { $_.Time } -Descending | Select-Object -First $MaxEvents)
-    if (-not $records) {
-        Write-Error -Message 'No events were found.' -ErrorId 'NoMatchingEventsFound' -Category ObjectNotFound
-        return
-    }
-    foreach ($record in $records) {
-        # Some providers name their fields by element and not by attribute.
-        $isUser = $record.ContainsKey('UserData')
-        $fields = if ($isUser) { $record.UserData } else { $record.Data }
-        $form = if ($isUser) { '<{0}>{1}</{0}>' } else { '<Data Name="{0}">{1}</Data>' }
-        $data = foreach ($name in $fields.Keys) {
-            $form -f $name, [Security.SecurityElement]::Escape([string] $fields[$name])
-        }
-        $xml = -join @(
-            '<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event">'
-            "<System><EventID>$($record.Id)</EventID></System>"
-            if ($isUser) { "<UserData><Change xmlns='urn:servicing'>$(-join $data)</Change></UserData></Event>" }
-            else { "<EventData>$(-join $data)</EventData></Event>" }
-        )
-        [pscustomobject]@{
-            Id               = $record.Id
-            ProviderName     = $record.Provider
-            TimeCreated      = $record.Time.ToLocalTime()
-            LevelDisplayName = 'Information'
-            Message          = "$($fields.Values)"
-            Xml              = $xml
-        } | Add-Member -MemberType ScriptMethod -Name ToXml -Value { $this.Xml } -PassThru
-    }
-}
-
+# An entry is a name, or { Name, Until (seconds slept), Busy (whether it uses the processor) }.
 function Get-Process {
     [CmdletBinding()]
     param([string[]] $Name)
-    $script:Windows.Processes | Where-Object { -not $Name -or $_ -in $Name } | ForEach-Object { [pscustomobject]@{ Name = $_ } }
+    $number = 1000
+    foreach ($entry in $script:Windows.Processes) {
+        $number += 4
+        $process = if ($entry -is [string]) { @{ Name = $entry } } else { $entry }
+        if ($process['Until'] -and $script:Windows.Slept -ge $process.Until) { continue }
+        if ($Name -and $process.Name -notin $Name) { continue }
+        $used = if ($process['Busy']) { $script:Windows.Slept } else { [double] 1 }
+        [pscustomobject]@{ Name = $process.Name; Id = $number; CPU = $used }
+    }
+}
+
+# What asking servicing something leaves running: TrustedInstaller ends two minutes after its work.
+function Start-SimulatedServicing {
+    $until = $script:Windows.Slept + 120
+    $script:Windows.Services.TrustedInstaller.Status = 'Running'
+    $running = @($script:Windows.Processes | Where-Object { $_ -is [hashtable] -and $_.Name -eq 'TiWorker' -and -not $_['Busy'] })
+    if ($running) { $running[0].Until = $until }
+    else { $script:Windows.Processes += @{ Name = 'TiWorker'; Until = $until } }
 }
 
 function Get-Acl {
@@ -621,7 +610,10 @@ function Split-Path {
 function Start-Sleep {
     [CmdletBinding()]
     param([double] $Seconds, [int] $Milliseconds)
-    $null = $Seconds, $Milliseconds
+    $script:Windows.Slept += $Seconds + $Milliseconds / 1000
+    $ended = @($script:Windows.Processes | Where-Object { $_ -is [hashtable] -and $_['Until'] -and $script:Windows.Slept -ge $_.Until })
+    if (@($ended | ForEach-Object { $_.Name }) -contains 'TiWorker') { $script:Windows.Services.TrustedInstaller.Status = 'Stopped' }
+    $script:Windows.Processes = @($script:Windows.Processes | Where-Object { $_ -notin $ended })
 }
 
 function Write-Progress {
@@ -646,7 +638,7 @@ function Resolve-DnsName {
     [CmdletBinding()]
     param([string] $Name, [switch] $QuickTimeout, [string] $Type)
     $null = $QuickTimeout, $Type
-    if ($script:Windows.Network.Online) { return [pscustomobject]@{ Name = $Name; IPAddress = '192.0.2.80' } }
+    if ($script:Windows.Network.Online -and $Name -notin $script:Windows.Network.Unresolved) { return [pscustomobject]@{ Name = $Name; IPAddress = '192.0.2.80' } }
     Write-Error -Message "$Name : DNS name does not exist" -ErrorId 'DNS_ERROR_RCODE_NAME_ERROR'
 }
 
@@ -707,7 +699,14 @@ function Invoke-NativeTool {
         elseif (-not $known) { $answer.ExitCode = 1060 }
         elseif ($script:Windows.Services[$known]['SecurityCode']) { $answer.ExitCode = $script:Windows.Services[$known].SecurityCode }
         elseif ($verb -eq 'sdset') { $script:Windows.Services[$known].Security = $text }
-        else { $answer.Lines = @('', $script:Windows.Services[$known]['Security']) }
+        else {
+            $list = $script:Windows.Services[$known]['Security']
+            $groups = @('WD', 'AU', 'IU', $(if ($script:Windows.Account.Elevated) { 'BA' }))
+            # Services belong to SYSTEM, and an owner may always read the list.
+            $mayRead = $script:Windows.Account.Kind -eq 'system' -or [Mendsheet.Simulation.Security]::MayRead($list, $groups)
+            # Elevated, the list of what is audited follows that of the rights.
+            if ($mayRead) { $answer.Lines = @('', $list) } else { $answer.ExitCode = 5 }
+        }
     }
     elseif ($name -eq 'netsh.exe' -and "$ArgumentList" -eq 'winhttp reset proxy') {
         foreach ($software in 'SOFTWARE', 'SOFTWARE\WOW6432Node') {
@@ -724,9 +723,38 @@ function Invoke-NativeTool {
     [pscustomobject] $answer
 }
 
+# In this process, where the state is. What does not end by itself is stopped from another thread.
+function Invoke-TestWithLimit {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [scriptblock] $Test, [Parameter(Mandatory)] [int] $TimeoutSeconds)
+    $shell = [powershell]::Create('CurrentRunspace').AddScript('try { & $args[0] } catch { $_ }').AddArgument($Test)
+    $watch = [Mendsheet.Simulation.Watch]::new($shell, $TimeoutSeconds)
+    try { $shell.Invoke() }
+    catch { if (-not $watch.HasStopped) { throw } }
+    finally {
+        $watch.Dispose()
+        $shell.Dispose()
+    }
+    if ($watch.HasStopped) { throw [TimeoutException]::new("$TimeoutSeconds s") }
+}
+
+function Invoke-WithLimit {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Command, [hashtable] $Parameter = @{}, [int] $TimeoutSeconds)
+    $null = $TimeoutSeconds
+    & $Command @Parameter
+}
+
+function Get-FreeSpace {
+    [CmdletBinding()]
+    param()
+    $script:Windows.Cim.Win32_LogicalDisk | Where-Object { $_.DeviceID -eq $script:Windows.Drive } | ForEach-Object { $_.FreeSpace }
+}
+
 function Get-ImageHealth {
     [CmdletBinding()]
     param()
+    Start-SimulatedServicing
     if ($script:Windows.ImageHealth -is [Exception]) { throw $script:Windows.ImageHealth }
     $script:Windows.ImageHealth
 }
@@ -739,7 +767,19 @@ function Get-WebDate {
     $now = [datetime]::UtcNow
     $remote = if ($network.Dates.ContainsKey($Url)) { $network.Dates[$Url] } elseif ($network.Online) { $now }
     if ($null -eq $remote) { return }
-    [pscustomobject]@{ LocalUtc = $now + $script:Windows.ClockOffset; RemoteUtc = $remote }
+    $answer = if ($remote -is [hashtable]) { $remote } else { @{ Date = $remote } }
+    $usual = switch -Wildcard ($Url) {
+        '*/connecttest.txt' { 200, 'Microsoft Connect Test' }
+        '*/generate_204' { 204, '' }
+        '*/success.txt' { 200, 'success' }
+        default { 200, '' }
+    }
+    [pscustomobject]@{
+        LocalUtc  = $now + $script:Windows.ClockOffset
+        RemoteUtc = $answer.Date
+        Status    = if ($answer.ContainsKey('Status')) { $answer.Status } else { $usual[0] }
+        Body      = if ($answer.ContainsKey('Body')) { $answer.Body } else { $usual[1] }
+    }
 }
 
 function Measure-Download {
@@ -765,6 +805,6 @@ $exported = @(
     'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Get-Date'
     'Set-Date', 'Rename-Item', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
     'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort'
-    'Measure-Download'
+    'Measure-Download', 'Invoke-TestWithLimit', 'Invoke-WithLimit', 'Get-FreeSpace'
 )
 Export-ModuleMember -Function $exported

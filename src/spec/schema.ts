@@ -13,7 +13,8 @@ const script = z.strictObject({
     .array(id)
     .describe(
       'Checks that run when a user chooses none. Without it: every check that has the phase. ' +
-        'A script of the repair phase must say.',
+        'A script of the repair phase must say, and means what is repaired unattended: started by a person, it looks ' +
+        'at all checks and repairs those that are a problem.',
     )
     .optional(),
 });
@@ -159,6 +160,12 @@ export const checkSchema = z.strictObject({
     .optional(),
   where: where.describe('On which Windows the check applies. Without it: everywhere.').optional(),
   needs: needs.optional(),
+  'limit-seconds': z
+    .int()
+    .min(5)
+    .max(3600)
+    .describe('How long detection may take in PowerShell before the check ends undecided. Default: 120.')
+    .optional(),
   risk: risk.describe('What a repair costs. Required where the check has one.').optional(),
   links: z.array(address).describe('Documentation for readers.').optional(),
   explains: z

@@ -91,8 +91,8 @@ async function building(look) {
   const [build] = await medians(3, [() => must(process.execPath, [main, 'build', '--out', dist])]);
   note('the same with signing, channels, download page and writing, cold', build, 'ms');
   for (const [name, below] of [
-    ['diagnose.ps1', 280],
-    ['reset-components.ps1', 220],
+    ['diagnose.ps1', 290],
+    ['reset-components.ps1', 240],
   ]) {
     note(`${name}, signed`, statSync(join(dist, 'windows-update', name)).size / 1000, 'KB', { below });
   }

@@ -98,11 +98,11 @@ Describe 'action <Name>' -ForEach @(
     }
     @{
         Name    = 'Set-ServiceSecurity, which keeps what is audited'
-        Arrange = { param($w) $w.Services.BITS.Security = 'D:AI(D;;RPWP;;;BA)(A;;CCLC;;;SY)S:AI(AU;FA;CC;;;WD)' }
-        Body    = { Set-ServiceSecurity -Name 'BITS' -Sddl 'D:(A;CI;CCRP;;;SY)(A;;CCRP;;;BA)' }
-        Line    = '1|plan|service-security|BITS|D:AI(D;;RPWP;;;BA)(A;;CCLC;;;SY)S:AI(AU;FA;CC;;;WD)|' +
-            'D:(A;CI;CCRP;;;SY)(A;;CCRP;;;BA)S:AI(AU;FA;CC;;;WD)'
-        After   = { param($w) $w.Services.BITS.Security | Should -BeExactly 'D:(A;CI;CCRP;;;SY)(A;;CCRP;;;BA)S:AI(AU;FA;CC;;;WD)' }
+        Arrange = { param($w) $w.Services.BITS.Security = 'D:AI(D;;RPWP;;;BA)(A;;CCLCRC;;;BA)(A;;CCLC;;;SY)S:AI(AU;FA;CC;;;WD)' }
+        Body    = { Set-ServiceSecurity -Name 'BITS' -Sddl 'D:(A;CI;CCRP;;;SY)(A;;CCRPRC;;;BA)' }
+        Line    = '1|plan|service-security|BITS|D:AI(D;;RPWP;;;BA)(A;;CCLCRC;;;BA)(A;;CCLC;;;SY)S:AI(AU;FA;CC;;;WD)|' +
+            'D:(A;CI;CCRP;;;SY)(A;;CCRPRC;;;BA)S:AI(AU;FA;CC;;;WD)'
+        After   = { param($w) $w.Services.BITS.Security | Should -BeExactly 'D:(A;CI;CCRP;;;SY)(A;;CCRPRC;;;BA)S:AI(AU;FA;CC;;;WD)' }
     }
     @{
         Name    = 'Reset-WinHttpProxy'
@@ -238,6 +238,7 @@ Describe 'service action' {
 
     It 'does not set rights that it could not read before' {
         $windows.Services.BITS.SecurityCode = 5
+        $windows.Services.BITS.Security = ''
         { Invoke-Action -Body { Set-ServiceSecurity -Name 'BITS' -Sddl 'D:(A;;RP;;;SY)' } } | Should -Throw
         $windows.ToolCalls | Where-Object { $_ -like '*sdset*' } | Should -BeNullOrEmpty
     }

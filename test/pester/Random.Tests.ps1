@@ -69,7 +69,9 @@ Describe 'a repair and its undo' {
                 $service.Security = $rights[$Random.Next($rights.Count)]
             }
             # What runs has what it depends on.
-            if ($windows.Services.CryptSvc.Status -eq 'Stopped') { $windows.Services.AppIDSvc.Status = 'Stopped' }
+            if ($windows.Services.CryptSvc.Status -eq 'Stopped') {
+                foreach ($name in 'AppIDSvc', 'applockerfltr', 'IsolationSession') { $windows.Services[$name].Status = 'Stopped' }
+            }
             $windows.Registry.Remove($tls)
             if ($Random.Next(3)) {
                 $windows.Registry[$tls] = @{}

@@ -75,7 +75,7 @@ Describe 'snippet on a PC' {
         $run.Warnings | Should -BeNullOrEmpty
         Test-Path -LiteralPath "$store.mendsheet1" | Should -BeTrue
         $windows.Services.BITS.Status | Should -Be 'Running'
-        @(Get-Content -LiteralPath $journal) | Should -Contain "5|plan|set-aside|$store|present|$store.mendsheet1"
+        @(Get-Content -LiteralPath $journal) | Should -Contain "8|plan|set-aside|$store|present|$store.mendsheet1"
         $undo = Invoke-Subject -Subject (Import-Subject -Path $repair -Windows $windows) -Parameter @{ Undo = $true }
         $undo.Code | Should -Be 0 -Because "$($undo.Notices)"
         Compare-Object -ReferenceObject $before -DifferenceObject @(Get-SimulatedState -WithoutTraces) | Should -BeNullOrEmpty
@@ -83,7 +83,7 @@ Describe 'snippet on a PC' {
 
     It 'can be pasted again after a repair by the script' {
         $subject = Import-Subject -Path $repair -Windows $windows
-        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache' }).Code | Should -Be 0
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
         $null = New-Item -Path $store -ItemType Directory
         (Invoke-Snippet -Name '14-download-cache').Warnings | Should -BeNullOrEmpty
         Test-Path -LiteralPath "$store.mendsheet2" | Should -BeTrue

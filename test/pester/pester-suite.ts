@@ -28,8 +28,9 @@ interface PesterTest {
  * @param name What the suite is about.
  * @param path Absolute path of the file.
  * @param data Its parameters.
+ * @param zone Time zone to run in, by its name in the IANA list; that of this process by default.
  */
-export function pesterSuite(name: string, path: string, data: object): void {
+export function pesterSuite(name: string, path: string, data: object, zone?: string): void {
   describeWithTool(name, inject('missing').pester ?? undefined, () => {
     let results: readonly TestResult[] = [];
     beforeAll(async ({}, suite) => {
@@ -39,6 +40,7 @@ export function pesterSuite(name: string, path: string, data: object): void {
         path,
         data,
         tests.map(({ line }) => line),
+        zone,
       );
     }, 30 * 60_000);
     for (const test of testsOf(path)) {
@@ -59,13 +61,18 @@ export function pesterSuite(name: string, path: string, data: object): void {
   });
 }
 
-/** Runs those tests of a file that begin on the given lines. @throws Error when Pester is missing. */
+/** Runs those tests of a file that begin on the given lines, in a time zone. @throws Error when Pester is missing. */
 export async function pesterResults(
   path: string,
   data: object,
   lines: readonly number[] | null,
+  zone?: string,
 ): Promise<readonly TestResult[]> {
+  const usual = process.env['TZ'];
+  if (zone !== undefined) process.env['TZ'] = zone;
   const results = await runPester(path, data, lines);
+  if (usual === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = usual;
   if (isMissing(results)) throw new Error(results.hint);
   return results;
 }

@@ -29,8 +29,8 @@ const failing = `param($Windows)
 $Windows.Services.msiserver.Start = 4
 foreach ($code in '0x80070422', '0x8A15000F') {
     $Windows.Events.Add(@{
-        Log = 'Microsoft-Windows-WindowsUpdateClient/Operational'; Provider = 'Microsoft-Windows-WindowsUpdateClient'
-        Id = 20; Time = [datetime]::UtcNow; Data = @{ updateGuid = $code; updateTitle = 'x'; errorCode = $code }
+        Provider = 'Microsoft-Windows-WindowsUpdateClient'; Id = 20; Time = [datetime]::UtcNow
+        Data = @{ updateGuid = "{0a1b2c3d-0000-4000-8000-0000$($code.Substring(2))}"; updateTitle = 'x'; errorCode = $code }
     })
 }`;
 const repairFirst = { check: 'msiserver-start-type', repairable: true, hresults: ['0x80070422'] };
@@ -60,7 +60,7 @@ describeWithTool('PowerShell', inject('missing').powershell ?? undefined, () => 
     ['diagnose.ps1', { OutputFormat: 'Json', Check: 'event-log,msiserver-start-type' }, 'detect', failing],
     ['reset-components.ps1', { OutputFormat: 'Json', WhatIf: true }, 'preview'],
     ['reset-components.ps1', { OutputFormat: 'Json', Check: 'download-cache' }, 'repair'],
-    ['reset-components.ps1', { OutputFormat: 'Json', Auto: true }, 'repair'],
+    ['reset-components.ps1', { OutputFormat: 'Json' }, 'repair'],
     ['reset-components.ps1', { OutputFormat: 'Json', RemoveAside: true }, 'remove'],
     ['reset-components.ps1', { OutputFormat: 'Json', Undo: true }, 'undo'],
   ])(

@@ -5,18 +5,21 @@ import { simulatorPath } from '../../src/host/pwsh.js';
 import { describeWithTool } from '../tools.js';
 import { pesterResults, product, scenarios, scenariosRoot } from './pester-suite.js';
 
-/** Every scenario of the bundled checklist as a vitest test; one PowerShell tries those that this run has chosen. */
-export function scenarioSuite(name: string, data: object): void {
+/**
+ * Scenarios of the bundled checklist as vitest tests, by default all; one PowerShell tries those that this run has chosen.
+ * @param zone Time zone to run in, by its name in the IANA list; that of this process by default.
+ */
+export function scenarioSuite(name: string, data: object, paths: readonly string[] = scenarios, zone?: string): void {
   const nameOf = (path: string): string => relative(scenariosRoot, path).replaceAll('\\', '/');
   describeWithTool(name, inject('missing').pester ?? undefined, () => {
     let results: readonly TestResult[] = [];
     beforeAll(async ({}, suite) => {
       const chosen = new Set(suite.tasks.filter(({ mode }) => mode === 'run').map((task) => task.name));
       const scripts = { Diagnose: join(product, 'diagnose.ps1'), Repair: join(product, 'reset-components.ps1') };
-      const Scenario = scenarios.filter((path) => chosen.has(nameOf(path)));
-      results = await pesterResults(simulatorPath('Scenario.Tests.ps1'), { ...scripts, Scenario, ...data }, null);
+      const Scenario = paths.filter((path) => chosen.has(nameOf(path)));
+      results = await pesterResults(simulatorPath('Scenario.Tests.ps1'), { ...scripts, Scenario, ...data }, null, zone);
     }, 30 * 60_000);
-    it.each(scenarios.map(nameOf))('%s', (scenario) => {
+    it.each(paths.map(nameOf))('%s', (scenario) => {
       // A scenario of a recipe is tried with every check that uses it: "<scenario> for <check>".
       const cases = results.filter(
         ({ name }) => name === `scenario.${scenario}` || name.startsWith(`scenario.${scenario} for `),

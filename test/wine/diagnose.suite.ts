@@ -161,19 +161,31 @@ export function diagnoseSuite(pc: () => WinePc): void {
           '@echo off',
           'if "%~2"=="gl" exit /b 0',
           '>C:\\stand-in\\query.txt echo %*',
-          ...(failures ? ['call :asked 31 31'] : []),
-          `call :asked 26 ${scan}`,
-          `call :asked 19 ${install}`,
+          // Windows writes each event to one log, and other providers use the same numbers there.
+          ...(failures ? ['call :asked 31 31 WindowsUpdateClient/Operational'] : []),
+          `call :asked 26 ${scan} WindowsUpdateClient/Operational`,
+          `call :asked 19 ${install} "qe System"`,
           'exit /b 0',
           ':asked',
-          'C:\\windows\\system32\\find-wine.exe "EventID=%1" C:\\stand-in\\query.txt >nul',
-          'if "%errorlevel%"=="0" type C:\\stand-in\\event-%2.xml',
+          'call :holds "EventID=%1"',
+          'if errorlevel 1 exit /b 0',
+          'call :holds "%~3"',
+          'if errorlevel 1 exit /b 0',
+          'call :holds "System[Provider[@Name=\'Microsoft-Windows-WindowsUpdateClient\'] and "',
+          'if errorlevel 1 exit /b 0',
+          'type C:\\stand-in\\event-%2.xml',
           'exit /b 0',
+          ':holds',
+          'C:\\windows\\system32\\find-wine.exe "%~1" C:\\stand-in\\query.txt >nul',
+          'exit /b %errorlevel%',
           '',
         ].join('\n'),
       );
     for (const id of [19, 20, 25, 26, 31])
-      pc().write(`C:\\stand-in\\event-${id}.xml`, `<Event><System><EventID>${id}</EventID></System></Event>\n`);
+      pc().write(
+        `C:\\stand-in\\event-${id}.xml`,
+        `<Event xmlns='urn:event'><System><EventID>${id}</EventID></System></Event>\n`,
+      );
     events(false, 26, 19);
     expectVerdict('event-log', 'OK', 'no failure in 14 days');
     events(true, 25, 19);
@@ -209,9 +221,23 @@ export function diagnoseSuite(pc: () => WinePc): void {
     expectVerdict('component-store', 'UNKNOWN', 'perhaps repaired since');
     pc().remove('C:\\windows\\Logs\\CBS\\CBS.log');
     says('The component store is repairable.');
-    expectVerdict('component-store', 'PROBLEM', '0x80073712');
+    expectVerdict('component-store', 'PROBLEM', 'the component store is damaged');
     pc().provide('dism', '@echo off\necho Error: 740\nexit /b 740\n');
     expectVerdict('component-store', 'UNKNOWN', 'administrator');
+    pc().withdraw('dism');
+  });
+
+  it('leaves to the other edition what DISM could not mend, and reads what SFC noted of drivers', () => {
+    const says = (text: string): void => pc().provide('dism', `@echo off\necho Version: 10.0\necho ${text}\n`);
+    says('The component store is repairable.');
+    pc().write('C:\\windows\\Logs\\CBS\\CBS.log', 'x Operation result: 0x800f0915\n');
+    expectVerdict('component-store', 'UNKNOWN', '0x800f0915');
+    says('The component store cannot be repaired.');
+    expectVerdict('component-store', 'PROBLEM', 'the component store is damaged');
+    says('No component store corruption detected.');
+    pc().write('C:\\windows\\Logs\\CBS\\CBS.log', 'x DEPLOY [Pnp] Corrupt file: C:\\WINDOWS\\a.sys\n');
+    expectVerdict('component-store', 'UNKNOWN', 'perhaps repaired since');
+    pc().remove('C:\\windows\\Logs\\CBS\\CBS.log');
     pc().withdraw('dism');
   });
 
@@ -250,7 +276,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
     pc().write('C:\\stand-in\\newest.xml', '<Event><System><EventID>19</EventID></System></Event>\n');
     expectVerdict('download-progress', 'OK', 'no download is under way');
     pc().write('C:\\stand-in\\newest.xml', '<Event><System><EventID>44</EventID></System></Event>\n');
-    expectVerdict('download-progress', 'UNKNOWN', 'a download is under way');
+    expectVerdict('download-progress', 'UNKNOWN', 'a download began');
     pc().provide('wevtutil', '@echo off\nexit /b 15007\n');
     expectVerdict('download-progress', 'UNKNOWN', 'cannot be read');
   });

@@ -77,7 +77,7 @@ export function pasteSuite(pc: () => WinePc, snippet: (id: string) => string): v
   });
 
   it('changes nothing while another run is active', async () => {
-    const run = pc().start('C:\\scripts\\reset-components.cmd', '/check download-cache');
+    const run = pc().start('C:\\scripts\\reset-components.cmd', '/force /check download-cache');
     await expect.poll(() => journal(pc(), '1').length, { timeout: 120_000, interval: 20 }).toBeGreaterThan(1);
     const output = pc().paste(snippet('download-cache'));
     await run.kill();

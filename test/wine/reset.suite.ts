@@ -24,18 +24,15 @@ export function resetSuite(pc: () => WinePc): void {
 
   it('sets the folders aside under the next number, and starts the services again', () => {
     const first = folders(pc());
-    withServiceManager(pc(), () => {
-      for (const name of ['wuauserv', 'bits']) pc().write(`C:\\stand-in\\security-${name}.txt`, 'D:(A;;GA;;;BA)\n');
-      const { code, output } = reset();
-      expect(code, output).toBe(0);
-    });
+    const { code, output } = reset('/force /check download-cache');
+    expect(code, output).toBe(0);
     expect(Object.keys(folders(pc()))).toEqual(['SoftwareDistribution.mendsheet1', 'catroot2.mendsheet1']);
     expect(folders(pc())['SoftwareDistribution.mendsheet1']).toEqual(first['SoftwareDistribution']);
     expect(serviceStates(pc())).toEqual(allRunning);
     expect(journal(pc(), '1')[0]).toMatch(/^0\|run\|1\|windows-update\|reset-components\.cmd\|[\d.]+$/);
 
     fill(pc(), 'second');
-    expect(reset('/check download-cache').code).toBe(0);
+    expect(reset('/force /check download-cache').code).toBe(0);
     expect(Object.keys(folders(pc()))).toEqual([
       'SoftwareDistribution.mendsheet1',
       'SoftwareDistribution.mendsheet2',
@@ -45,8 +42,54 @@ export function resetSuite(pc: () => WinePc): void {
     expect(pc().list(`${state}\\runs`)).toEqual(['1', '2']);
   });
 
+  it('leaves a healthy PC alone, however often it runs', () => {
+    const before = { folders: folders(pc()), services: serviceStates(pc()) };
+    for (let run = 1; run <= 3; run++) {
+      const { code, output } = reset('/check download-cache wuauserv-start-type');
+      expect(code, output).toBe(0);
+      expect(output).toMatch(/^OK .*download-cache/m);
+    }
+    // Wine decides less than Windows: what stays open is said, and nothing is repaired for it.
+    const { code, output } = reset();
+    expect(code, output).toBe(2);
+    expect(output).not.toContain('PROBLEM');
+    expect({ folders: folders(pc()), services: serviceStates(pc()) }).toEqual(before);
+    expect(pc().list(`${state}\\runs`)).toEqual([]);
+  });
+
+  it('waits for servicing that ends by itself, and for five minutes at most', () => {
+    const works = (times: number): void =>
+      pc().provide(
+        'tasklist',
+        [
+          '@echo off',
+          // A line a look, so that it ends by itself.
+          '>>C:\\stand-in\\looks.txt echo look',
+          'set "LOOKS=0"',
+          'for /f %%l in (C:\\stand-in\\looks.txt) do set /a LOOKS+=1',
+          `if %LOOKS% leq ${times} echo "TiWorker.exe","4711","Services","0","9.999 K"`,
+          '',
+        ].join('\n'),
+      );
+    const before = folders(pc());
+    works(999);
+    const busy = reset('/force /check download-cache');
+    const untouched = folders(pc());
+    pc().remove('C:\\stand-in\\looks.txt');
+    works(4);
+    const ended = reset('/force /check download-cache');
+    pc().remove('C:\\stand-in\\looks.txt');
+    pc().provide('tasklist');
+    expect(busy.code, busy.output).toBe(14);
+    expect(busy.output).toContain('Nothing was changed: an installation is under way (TiWorker).');
+    expect(untouched).toEqual(before);
+    expect(ended.code, ended.output).toBe(0);
+    expect(ended.output.match(/Waiting for it/g)).toHaveLength(1);
+    expect(Object.keys(folders(pc()))).toContain('SoftwareDistribution.mendsheet1');
+  });
+
   it('writes a plan before, and a mark after, every change', () => {
-    reset('/check download-cache');
+    reset('/force /check download-cache');
     // The .ps1 undoes this very journal (test/pester/Runtime.Tests.ps1).
     const fixture = join(repository, 'test/journals/reset-components.cmd.txt');
     expect(journal(pc(), '1')).toEqual(readFileSync(fixture, 'ascii').trimEnd().split('\n'));
@@ -54,14 +97,14 @@ export function resetSuite(pc: () => WinePc): void {
 
   it('starts only the services that ran before', () => {
     pc().batch('sc stop bits >nul', 'sc stop UsoSvc >nul');
-    expect(reset('/check download-cache').code).toBe(0);
+    expect(reset('/force /check download-cache').code).toBe(0);
     expect(serviceStates(pc())).toEqual({ ...allRunning, bits: '1', UsoSvc: '1' });
   });
 
   it('changes nothing with /whatif, and needs no rights for it', () => {
     const before = { folders: folders(pc()), services: serviceStates(pc()) };
     pc().withdraw('fltmc');
-    const { code, output } = reset('/whatif');
+    const { code, output } = reset('/force /check download-cache /whatif');
     pc().provide('fltmc');
     expect(code).toBe(0);
     expect(output).toContain(
@@ -81,7 +124,7 @@ export function resetSuite(pc: () => WinePc): void {
   });
 
   it('ends with 14 while another run is active, and not after that one was killed', async () => {
-    expect(reset('/check download-cache').code).toBe(0);
+    expect(reset('/force /check download-cache').code).toBe(0);
     fill(pc(), 'second');
     pc().remove('C:\\held.txt');
     pc().write(
@@ -90,10 +133,10 @@ export function resetSuite(pc: () => WinePc): void {
     );
     const holder = pc().start('C:\\hold.cmd');
     await expect.poll(() => pc().exists('C:\\held.txt'), { timeout: 120_000 }).toBe(true);
-    expect(reset('/check download-cache')).toMatchObject({ code: 14 });
+    expect(reset('/force /check download-cache')).toMatchObject({ code: 14 });
     expect(pc().exists(`${store}.mendsheet2`)).toBe(false);
     await holder.kill();
-    expect(reset('/check download-cache').code).toBe(0);
+    expect(reset('/force /check download-cache').code).toBe(0);
   });
 
   it.each([
@@ -137,8 +180,8 @@ export function resetSuite(pc: () => WinePc): void {
   ])('changes nothing when %s', (_name, prepare, clean, code) => {
     pc().batch(prepare);
     const before = folders(pc());
-    const ended = reset('/check download-cache');
-    const allowed = code === 12 ? reset('/check download-cache /allowmanaged /whatif').code : 0;
+    const ended = reset('/force /check download-cache');
+    const allowed = code === 12 ? reset('/force /check download-cache /allowmanaged /whatif').code : 0;
     if (clean !== '') pc().batch(clean);
     expect(ended.code, ended.output).toBe(code);
     expect(ended.output).toContain('Nothing was changed: ');
@@ -150,14 +193,14 @@ export function resetSuite(pc: () => WinePc): void {
   it('does not block on renames that other programs have queued', () => {
     const manager = '"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager" /v PendingFileRenameOperations';
     pc().batch(`reg add ${manager} /t REG_MULTI_SZ /d "\\??\\C:\\Program Files\\Browser\\old.exe" /f >nul`);
-    const ended = reset('/check download-cache /whatif');
+    const ended = reset('/force /check download-cache /whatif');
     pc().batch(`reg delete ${manager} /f >nul`);
     expect(ended.code).toBe(0);
   });
 
   it.each(['C:\\my scripts & (tools)', 'C:\\100% !x! ^y', "C:\\a;b,c=d 'e'"])('runs from %s', (folder) => {
     pc().write(`${folder}\\reset-components.cmd`, pc().read(script));
-    const ended = pc().run(`${folder}\\reset-components.cmd`, '/check download-cache /whatif');
+    const ended = pc().run(`${folder}\\reset-components.cmd`, '/force /check download-cache /whatif');
     expect(ended.code, ended.output).toBe(0);
     expect(ended.output).toContain('Would be done: rename');
   });
@@ -169,6 +212,9 @@ export function resetSuite(pc: () => WinePc): void {
     ['/check "a&b"', 'a&b'],
     ['/out', '/out'],
     ['/undo /check download-cache', '/undo'],
+    ['/undo /force', '/undo'],
+    ['/force', '/force'],
+    ['/auto', '/auto'],
   ])('refuses "%s" as usage', (args, named) => {
     const before = folders(pc());
     const ended = pc().run(script, `${args} 2>C:\\error.txt`);
@@ -179,20 +225,20 @@ export function resetSuite(pc: () => WinePc): void {
 
   it('refuses a state folder that somebody else made', () => {
     pc().write(`${state}\\runs\\9\\journal.txt`, '0|run|1|windows-update|reset-components.cmd|0.1.0\n');
-    expect(reset('/check download-cache').code).toBe(1);
+    expect(reset('/force /check download-cache').code).toBe(1);
     expect(reset('/undo').code).toBe(20);
     expect(Object.keys(folders(pc()))).toEqual(['SoftwareDistribution', 'catroot2']);
   });
 
   it('goes over to the native cmd.exe from a 32-bit one', () => {
     pc().batch('md C:\\windows\\Sysnative', 'copy C:\\windows\\system32\\cmd.exe C:\\windows\\Sysnative\\cmd.exe >nul');
-    const ended = pc().batch('set "PROCESSOR_ARCHITEW6432=AMD64"', `"${script}" /check download-cache /whatif`);
+    const ended = pc().batch('set "PROCESSOR_ARCHITEW6432=AMD64"', `"${script}" /force /check download-cache /whatif`);
     pc().remove('C:\\windows\\Sysnative');
     expect(ended.output).toContain('Would be done: rename');
   });
 
   it('writes a report, and nothing on the screen with /quiet', () => {
-    const { output } = reset('/check download-cache /whatif /quiet /out "C:\\my report.txt"');
+    const { output } = reset('/force /check download-cache /whatif /quiet /out "C:\\my report.txt"');
     expect(output).toBe('');
     expect(pc().read('C:\\my report.txt')).toContain('Would be done: stop the service wuauserv');
   });
@@ -229,7 +275,7 @@ export function resetSuite(pc: () => WinePc): void {
         'C:\\stand-in\\dependents-CryptSvc.txt',
         'Nom du service: TrustedInstaller\nNom complet: Windows Modules Installer\n        TYPE               : 10  WIN32_OWN_PROCESS\n',
       );
-      const ended = reset('/check download-cache');
+      const ended = reset('/force /check download-cache');
       pc().remove('C:\\stand-in\\dependents-CryptSvc.txt');
       expect(ended.code, ended.output).toBe(0);
       const targets = journal(pc(), '1').filter((line) =>
@@ -264,23 +310,15 @@ export function resetSuite(pc: () => WinePc): void {
     });
   });
 
-  it('sets the files of the BITS queue aside, and undo brings them back', () => {
+  it('leaves the BITS queue to the other edition, which can see whose transfers wait in it', () => {
     const folder = 'C:\\ProgramData\\Microsoft\\Network\\Downloader';
-    pc().remove(folder);
-    for (const name of ['qmgr.db', 'qmgr.jfm', 'edb.log', 'edb00001.log', 'edb.chk', 'other.txt'])
-      pc().write(`${folder}\\${name}`, name);
+    for (const name of ['qmgr.db', 'edb.log']) pc().write(`${folder}\\${name}`, name);
     const before = pc().tree(folder);
-    const { code, output } = reset('/check bits-queue');
-    expect(code, output).toBe(0);
-    expect(pc().list(folder)).toEqual([
-      ...['edb.chk', 'edb.log', 'edb00001.log'].map((name) => `${name}.mendsheet1`),
-      'other.txt',
-      ...['qmgr.db', 'qmgr.jfm'].map((name) => `${name}.mendsheet1`),
-    ]);
-    expect(serviceStates(pc())).toEqual(allRunning);
-    const undone = reset('/undo');
-    expect(undone.code, undone.output).toBe(0);
+    const { code, output } = reset('/force /check bits-queue');
+    expect(code).toBe(2);
+    expect(output).toContain('[needs reset-components.ps1]');
     expect(pc().tree(folder)).toEqual(before);
+    expect(pc().list(`${state}\\runs`)).toEqual([]);
     pc().remove(folder);
   });
 
@@ -306,7 +344,7 @@ export function resetSuite(pc: () => WinePc): void {
 
   it('says which services it would leave alone', () => {
     for (const name of running) pc().batch(`sc stop ${name} >nul`);
-    const { output } = reset('/check download-cache /whatif');
+    const { output } = reset('/force /check download-cache /whatif');
     expect(output).not.toContain('stop the service');
     expect(output).toContain(`rename ${store} to`);
     expect(output).toMatch(new RegExp(`rename ${catalogs.replaceAll('\\', '\\\\')} to`, 'i'));

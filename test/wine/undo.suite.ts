@@ -25,7 +25,7 @@ export function undoSuite(pc: () => WinePc): void {
 
   it('brings the folders back, and keeps what Windows has made in between', () => {
     const before = folders(pc());
-    expect(reset('/check download-cache').code).toBe(0);
+    expect(reset('/force /check download-cache').code).toBe(0);
     fill(pc(), 'second');
     const { code, output } = reset('/undo');
     expect(code, output).toBe(0);
@@ -36,15 +36,15 @@ export function undoSuite(pc: () => WinePc): void {
     expect(serviceStates(pc())).toEqual(allRunning);
     expect(pc().list(`${state}\\runs`)).toEqual(['1.undone']);
     expect(reset('/undo')).toMatchObject({ code: 0, output: 'There is nothing to undo.\n' });
-    expect(reset('/check download-cache').code).toBe(0);
+    expect(reset('/force /check download-cache').code).toBe(0);
     expect(pc().list(`${state}\\runs`)).toEqual(['1.undone', '2']);
   });
 
   it('undoes two runs, the newest first', () => {
     const before = folders(pc());
-    reset('/check download-cache');
+    reset('/force /check download-cache');
     fill(pc(), 'second');
-    reset('/check download-cache');
+    reset('/force /check download-cache');
     expect(reset('/undo').code).toBe(0);
     expect(folders(pc())['SoftwareDistribution']).toMatchObject({ 'Download/file.cab': 'second download' });
     expect(reset('/undo').code).toBe(0);
@@ -53,7 +53,7 @@ export function undoSuite(pc: () => WinePc): void {
   });
 
   it('shows with /whatif what it would do, and does nothing', () => {
-    reset('/check download-cache');
+    reset('/force /check download-cache');
     const before = { folders: folders(pc()), journal: journal(pc(), '1') };
     const { code, output } = reset('/undo /whatif');
     expect(code).toBe(0);
@@ -80,7 +80,7 @@ export function undoSuite(pc: () => WinePc): void {
   );
 
   it('leaves a run alone that planned nothing', () => {
-    reset('/check download-cache');
+    reset('/force /check download-cache');
     pc().write(`${state}\\runs\\2\\journal.txt`, `${first}\n`);
     expect(reset('/undo').code).toBe(0);
     expect(pc().list(`${state}\\runs`)).toEqual(['1.undone', '2']);
@@ -104,13 +104,69 @@ export function undoSuite(pc: () => WinePc): void {
   });
 
   it('ends with 20 when what was set aside is gone', () => {
-    reset('/check download-cache');
+    reset('/force /check download-cache');
     pc().remove(`${store}.mendsheet1`);
     const { code, output } = reset('/undo');
     expect(code).toBe(20);
     expect(output).toContain('not there any more: C:\\windows\\SoftwareDistribution.mendsheet1');
     expect(pc().list(`${state}\\runs`)).toEqual(['1']);
     expect(pc().exists('C:\\windows\\system32\\catroot2\\edb.log')).toBe(true);
+  });
+
+  it('says all that is gone, and brings back what is left', () => {
+    reset('/force /check download-cache');
+    pc().remove(`${store}.mendsheet1`);
+    pc().remove(store);
+    pc().remove(`${catalogs}.mendsheet1`);
+    for (let attempt = 1; attempt <= 2; attempt++) {
+      const { code, output } = reset('/undo');
+      expect(code, output).toBe(20);
+      for (const name of ['SoftwareDistribution', 'catroot2'])
+        expect(output).toMatch(new RegExp(`FAILED: not there any more: \\S+${name}\\.mendsheet1`, 'i'));
+      expect(output).not.toContain('Run 1 was undone.');
+    }
+    expect(serviceStates(pc())).toEqual(allRunning);
+  });
+
+  it('takes a folder for restored only where an undo has noted it', () => {
+    reset('/force /check download-cache');
+    const entry = journal(pc(), '1')
+      .find((line) => line.includes('|plan|set-aside|C:\\windows\\SoftwareDistribution|'))
+      ?.split('|')[0];
+    // Cut off behind the rename and before its line in the journal.
+    pc().remove(store);
+    pc().batch(`ren ${store}.mendsheet1 SoftwareDistribution`);
+    const unknown = reset('/undo');
+    pc().write(`${state}\\runs\\1\\notes.txt`, `restoring ${entry}\n`);
+    const known = reset('/undo');
+    expect(unknown.code, unknown.output).toBe(20);
+    expect(known.code, known.output).toBe(0);
+    expect(pc().read(`${store}\\Download\\file.cab`)).toBe('first download');
+  });
+
+  const servicing = '"HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending"';
+  const installer = '"HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Installer\\InProgress"';
+  const manager = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\CcmExec';
+  it.each([
+    ['Windows waits for a restart', servicing, 13],
+    ['an installation is under way', installer, 14],
+    ['an organisation manages the PC', manager, 12],
+  ])('changes nothing while %s, and undoes the run afterwards', (_name, key, code) => {
+    const before = folders(pc());
+    reset('/force /check download-cache');
+    const repaired = { folders: folders(pc()), services: serviceStates(pc()), journal: journal(pc(), '1') };
+    pc().batch(`reg add ${key} /f >nul`);
+    const blocked = reset('/undo');
+    const left = { folders: folders(pc()), services: serviceStates(pc()), journal: journal(pc(), '1') };
+    const allowed = reset('/undo /allowmanaged /whatif');
+    pc().batch(`reg delete ${key} /f >nul`);
+    expect(blocked.code, blocked.output).toBe(code);
+    expect(blocked.output).toContain('Nothing was changed: ');
+    expect(left).toEqual(repaired);
+    expect(allowed.code, allowed.output).toBe(code === 12 ? 0 : code);
+    const undone = reset('/undo');
+    expect(undone.code, undone.output).toBe(0);
+    expect(folders(pc())['SoftwareDistribution']).toEqual(before['SoftwareDistribution']);
   });
 
   it('reports what cannot be undone, and counts it as no failure', () => {
@@ -124,7 +180,7 @@ export function undoSuite(pc: () => WinePc): void {
 /** Starts a repair, and kills it with all its programs as soon as its journal has got so far. */
 async function killWhen(pc: WinePc, isTime: () => boolean): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const run = pc.start(script, '/check download-cache');
+    const run = pc.start(script, '/force /check download-cache');
     while (!run.hasEnded() && !isTime()) await new Promise((resolve) => setTimeout(resolve, 2));
     const isOver = run.hasEnded();
     await run.kill();

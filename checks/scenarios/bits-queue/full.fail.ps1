@@ -5,6 +5,6 @@ $Windows.Commands['Get-BitsTransfer'] = {
     param([switch] $AllUsers)
     if (-not $AllUsers -or -not (Test-Path -LiteralPath 'C:\ProgramData\Microsoft\Network\Downloader\qmgr.db')) { return }
     1..40 | ForEach-Object {
-        [pscustomobject]@{ DisplayName = "job $_"; JobState = 'Suspended'; InternalErrorCode = 0; ModificationTime = [datetime]::Now }
+        [pscustomobject]@{ DisplayName = 'WU Client Download'; JobState = 'Suspended'; InternalErrorCode = 0; ModificationTime = [datetime]::Now }
     }
 }

@@ -1,10 +1,19 @@
 param($Windows)
-# An earlier run of SFC failed and a later one repaired it: looking for the words alone would still find the failure.
+# An earlier run of SFC could not repair a file, a later one found it sound: the words alone are still there.
 $null = $Windows
-Set-Content -LiteralPath 'C:\Windows\Logs\CBS\CBS.log' -Value @(
-    '2026-11-20 10:00:00, Info                  CSI    00000010 [SR] Beginning Verify and Repair transaction'
-    '2026-11-20 10:00:01, Info                  CSI    00000011 [SR] Cannot repair member file [l:18{9}]"wuapi.dll" of WindowsUpdate'
-    '2026-11-21 10:00:00, Info                  CSI    00000020 [SR] Verifying 1 components'
-    '2026-11-21 10:00:00, Info                  CSI    00000021 [SR] Beginning Verify and Repair transaction'
-    '2026-11-21 10:00:02, Info                  CSI    00000022 [SR] Verify complete'
-)
+# A run of SFC in the log of servicing, as recorded on 25H2: batches of 100 components, each with a transaction.
+function Get-SfcLine {
+    param([int] $Batches = 5, [int] $DamagedBatch, [switch] $Interrupted)
+    '2026-11-20 10:00:00, Info                  CBS    TiWorker: Client requests SFP repair object.'
+    foreach ($number in 1..$Batches) {
+        $count = if ($number -eq $Batches -and -not $Interrupted) { 2 } else { 100 }
+        "2026-11-20 10:00:01, Info                  CSI    00000010 [SR] Verifying $count components"
+        '2026-11-20 10:00:01, Info                  CSI    00000011 [SR] Beginning Verify and Repair transaction'
+        if ($number -eq $DamagedBatch) {
+            '2026-11-20 10:00:01, Info                  CSI    00000012 [SR] Cannot repair member file [l:9]"wuapi.dll" of Microsoft-Windows-WindowsUpdateClient, version 10.0.26100.1, arch amd64, in the store, hash mismatch'
+        }
+        '2026-11-20 10:00:02, Info                  CSI    00000013 [SR] Verify complete'
+    }
+}
+$log = 'C:\Windows\Logs\CBS\CBS.log'
+Set-Content -LiteralPath $log -Value @(Get-SfcLine -DamagedBatch 2; Get-SfcLine)

@@ -10,7 +10,6 @@ $Windows.Commands['Rename-Item'] = {
     Microsoft.PowerShell.Management\Rename-Item -LiteralPath $LiteralPath -NewName $NewName
 }.GetNewClosure()
 $Windows.Events.Add(@{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 20
         Time     = [datetime]::UtcNow.AddMinutes(1)

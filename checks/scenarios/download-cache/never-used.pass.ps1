@@ -2,7 +2,6 @@ param($Windows, $With)
 # Set aside and not made anew yet: earlier failures say nothing about a store that is not there.
 Remove-Item -LiteralPath "C:\Windows\$($With.Store)"
 $Windows.Events.Add(@{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 20
         Time     = [datetime]::UtcNow.AddMinutes(-1)

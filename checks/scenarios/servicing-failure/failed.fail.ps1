@@ -1,13 +1,11 @@
 param($Windows)
 $Windows.Events.Add(@{
-        Log      = 'Setup'
         Provider = 'Microsoft-Windows-Servicing'
         Id       = 2
         Time     = [datetime]::UtcNow.AddHours(-6)
         UserData = @{ PackageIdentifier = 'KB5099999'; IntendedPackageState = '5112'; ErrorCode = '0x0'; Client = 'UpdateAgentLCU' }
     })
 $Windows.Events.Add(@{
-        Log      = 'Setup'
         Provider = 'Microsoft-Windows-Servicing'
         Id       = 3
         Time     = [datetime]::UtcNow.AddHours(-5)

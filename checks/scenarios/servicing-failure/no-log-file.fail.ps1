@@ -1,6 +1,5 @@
 param($Windows)
 $Windows.Events.Add(@{
-        Log      = 'Setup'
         Provider = 'Microsoft-Windows-Servicing'
         Id       = 3
         Time     = [datetime]::UtcNow.AddHours(-5)

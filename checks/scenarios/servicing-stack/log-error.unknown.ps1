@@ -1,2 +1,2 @@
 param($Windows)
-$Windows.LogErrors['Microsoft-Windows-WindowsUpdateClient/Operational'] = 'The event log service is not there.'
+$Windows.LogErrors['System'] = 'The event log service is not there.'

@@ -1,8 +1,7 @@
 param($Windows)
 $Windows.Events.Add(@{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 20
         Time     = [datetime]::UtcNow.AddHours(-5)
-        Data     = @{ updateGuid = '{0A}'; updateTitle = '2026-11 Cumulative Update (KB5099999)'; errorCode = '0x800f0823' }
+        Data     = @{ updateGuid = '{0a1b2c3d-0000-4000-8000-000000000001}'; updateTitle = '2026-11 Cumulative Update (KB5099999)'; errorCode = '0x800f0823' }
     })

@@ -2,7 +2,6 @@ param($Windows)
 # Get Help was removed, and an app of the Store could not be updated: nobody misses the troubleshooter.
 $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore\Applications'] = @{}
 $Windows.Events.Add(@{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 20
         Time     = [datetime]::UtcNow.AddDays(-1)

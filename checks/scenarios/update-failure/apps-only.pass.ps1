@@ -2,7 +2,6 @@ param($Windows, $With)
 if ($With.Store) { $null = New-Item -Path "C:\Windows\$($With.Store)" -ItemType File -Force }
 $code = if ($With.Codes) { $With.Codes[0] } else { '0x80240022' }
 $Windows.Events.Add(@{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 20
         Time     = [datetime]::UtcNow.AddMinutes(1)
@@ -14,7 +13,6 @@ $Windows.Events.Add(@{
         }
     })
 $Windows.Events.Add(@{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 31
         Time     = [datetime]::UtcNow.AddMinutes(2)

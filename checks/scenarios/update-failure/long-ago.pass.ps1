@@ -3,7 +3,6 @@ if ($With.Store) { $null = New-Item -Path "C:\Windows\$($With.Store)" -ItemType 
 $code = if ($With.Codes) { $With.Codes[0] } else { '0x80240022' }
 # Before the first day that counts, and so before the store was made.
 $Windows.Events.Add(@{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 20
         Time     = [datetime]::UtcNow.AddDays(-1 - $With.Days)

@@ -2,7 +2,6 @@ param($Windows, $With)
 if ($With.Store) { $null = New-Item -Path "C:\Windows\$($With.Store)" -ItemType File -Force }
 $code = if ($With.Codes) { $With.Codes[0] } else { '0x80240022' }
 $Windows.Events.Add(@{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 25
         Time     = [datetime]::UtcNow.AddMinutes(2)
@@ -13,7 +12,6 @@ $Windows.Events.Add(@{
     })
 # It succeeded before, not since.
 $Windows.Events.Add(@{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 26
         Time     = [datetime]::UtcNow.AddMinutes(1)

@@ -3,7 +3,6 @@ if ($With.Store) { $null = New-Item -Path "C:\Windows\$($With.Store)" -ItemType 
 $code = if ($With.Codes) { $With.Codes[0] } else { '0x80240022' }
 # The same update, and the same search, succeeded later.
 $Windows.Events.Add(@{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 20
         Time     = [datetime]::UtcNow.AddMinutes(1)
@@ -15,7 +14,6 @@ $Windows.Events.Add(@{
         }
     })
 $Windows.Events.Add(@{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 19
         Time     = [datetime]::UtcNow.AddMinutes(3)
@@ -26,7 +24,6 @@ $Windows.Events.Add(@{
         }
     })
 $Windows.Events.Add(@{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 25
         Time     = [datetime]::UtcNow.AddMinutes(2)
@@ -36,7 +33,6 @@ $Windows.Events.Add(@{
         }
     })
 $Windows.Events.Add(@{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 26
         Time     = [datetime]::UtcNow.AddMinutes(4)

@@ -1,6 +1,8 @@
 param($Windows)
-# Windows Server starts this service on demand, a client delayed: sc.exe refuses every other start type here.
-$Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'].InstallationType = 'Server'
+# Server 2016 starts this service on demand, a client and every later server delayed: sc.exe refuses other types here.
+$version = $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion']
+$version.InstallationType = 'Server'
+$version.CurrentBuildNumber = '14393'
 $service = $Windows.Services.UsoSvc
 $service.Start = 4
 $service.Delayed = $false

@@ -25,5 +25,6 @@ if ($MyInvocation.InvocationName -ne '.') {
     }
     Write-ChannelLog -Text $script:Line
     Write-Output -InputObject $script:Line
+    Stop-HungProcess -Code 0
     exit 0
 }

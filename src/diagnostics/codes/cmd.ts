@@ -10,6 +10,14 @@ export const cmdCodes = {
       'only by calling an action.',
     example: 'sc config wuauserv start= auto',
   },
+  'cmd/event-query': {
+    severity: 'error',
+    title: 'A query of an event log that names no provider',
+    help:
+      'Numbers of events are not unique in a log: in System several providers write 19, 20 and 44. Begin the query with ' +
+      "*[System[Provider[@Name='...'] and, and take the log from the manifest of that provider.",
+    example: '"%SYS%\\wevtutil.exe" qe System "/q:*[System[EventID=20]]" /f:xml',
+  },
   'cmd/unknown-target': {
     severity: 'error',
     title: 'A jump to a label that is not there',

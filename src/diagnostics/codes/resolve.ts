@@ -228,7 +228,7 @@ export const resolveCodes = {
   'resolve/defaults-missing': {
     severity: 'error',
     title: 'A repair script that does not say what it repairs',
-    help: 'What a script changes when a user chooses nothing is a decision of its author: list it in `defaults:`.',
+    help: 'What is repaired without a person is a decision of the author: list it in `defaults:`.',
     example: '- { name: reset-components, phase: repair, editions: [ps1] }',
   },
   'resolve/empty-script': {

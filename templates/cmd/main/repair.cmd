@@ -7,8 +7,12 @@ rem Repairs the chosen checks, or undoes the newest run, and sets the exit code.
 set "RESULT=64"
 call :check_choice
 if errorlevel 1 exit /b 0
-if defined UNDO if not "%CHOSEN%%SKIPPED%"=="" (
-    >&2 echo %SCRIPT%: /undo restores a whole run and takes neither /check nor /skip.
+if defined UNDO if not "%CHOSEN%%SKIPPED%%FORCE%"=="" (
+    >&2 echo %SCRIPT%: /undo restores a whole run and takes neither /check nor /skip nor /force.
+    exit /b 0
+)
+if defined FORCE if not defined CHOSEN (
+    >&2 echo %SCRIPT%: /force repairs the checks of /check, so it needs them.
     exit /b 0
 )
 call :open_report
@@ -47,14 +51,16 @@ set "LOCKED=1"
 goto :work
 
 :work
+set "GUARDED="
 if defined UNDO goto :undo_newest_run
-for %%v in (REPAIRED FAILED UNDECIDED ENTRY) do set "%%v=0"
-for %%v in (GUARDED BLOCKED RESTART RUN JOURNAL STOPPED_SERVICES) do set "%%v="
+for %%v in (REPAIRED FAILED UNDECIDED UNSEEN ENTRY) do set "%%v=0"
+for %%v in (BLOCKED RESTART RUN JOURNAL STOPPED_SERVICES) do set "%%v="
 set "VISIT=repair"
 call :all_checks
 if defined BLOCKED exit /b 0
 set "RESULT=0"
 if defined WHATIF call :say "Nothing was changed."& exit /b 0
+if not "%UNSEEN%"=="0" set "RESULT=2"
 if defined RESTART set "RESULT=3010"
 if not "%UNDECIDED%"=="0" set "RESULT=1"
 if not "%FAILED%"=="0" set "RESULT=1"
@@ -74,6 +80,8 @@ call :check_%~3 applies
 if defined APPLIES (call :look "%~3") else set "STATUS=NA"& set "EVIDENCE=not for this Windows"
 call :say_status %1 %2
 if "%STATUS%"=="NA" exit /b 0
+rem Only what is a problem is repaired; the rest is left alone unless it is forced.
+if not "%STATUS%"=="PROBLEM" if not defined FORCE goto :visit_left
 call :guard
 if errorlevel 1 exit /b 0
 set "ACTION_FAILED="
@@ -93,6 +101,12 @@ set /a REPAIRED+=1
 if "%~5"=="1" set "RESTART=1"
 exit /b 0
 
+:visit_left
+if "%STATUS%"=="OK" exit /b 0
+if "%STATUS%"=="NOT EVALUATED" if not defined CHOSEN exit /b 0
+set /a UNSEEN+=1
+exit /b 0
+
 :visit_not_evaluated item id title
 set "TITLE=%~3"
 if "%VISIT%"=="match" goto :match_choice
@@ -102,12 +116,13 @@ if errorlevel 1 exit /b 0
 set "STATUS=NOT EVALUATED"
 set "EVIDENCE=needs %TWIN%"
 call :say_status %1 %2
-set /a UNDECIDED+=1
+set /a UNSEEN+=1
 exit /b 0
 
 :usage
-echo %SCRIPT% %VERSION%: repairs, and keeps everything that it replaces.
-echo   /check id ...   only these checks; without it the usual ones
+echo %SCRIPT% %VERSION%: looks, repairs what is a problem, and keeps everything that it replaces.
+echo   /check id ...   only these checks; without it all
+echo   /force          repair the checks of /check although they are no problem
 echo   /skip id ...    all but these
 echo   /whatif         show each change and make none
 echo   /undo           bring back what the newest run has changed

@@ -40,6 +40,7 @@ if ($MyInvocation.InvocationName -ne '.') {
     }
     Write-ChannelLog -Text $script:Line
     Write-Output -InputObject $script:Line
+    Stop-HungProcess -Code ([int] ($script:ExitCode -eq 1))
     if ($script:ExitCode -eq 1) { exit 1 }
     exit 0
 }

@@ -12,13 +12,15 @@ function Invoke-Main {
     $machine = Get-Machine
     $windows = "$($machine.Build).$($machine.Revision)"
     try {
+        $guard = Get-Guard 6>$null
         $results = @(Get-ChannelResult -Row $rows -Machine $machine 2>$null 3>$null 4>$null 5>$null 6>$null)
         $due = @(Select-DueCheck -Row $rows -Result $results)
         $note = if ($due -and -not $WhatIfPreference) { Get-RepairNote -Machine $machine 6>$null }
         if ($note) { return Get-SummaryLine -Result $results -Windows $windows -Note $note }
         if ($due) {
             # Words of the repair are for the log alone: nothing but the line may stand on standard output.
-            Invoke-Repair -Row $due -Machine $machine -AllowManaged 2>$null 3>$null 4>$null 5>$null 6>&1 |
+            $repair = @{ Row = $due; Machine = $machine; Guard = $guard; AllowManaged = $true }
+            Invoke-Repair @repair 2>$null 3>$null 4>$null 5>$null 6>&1 |
                 ForEach-Object -Process {
                     if ($_ -is [Management.Automation.InformationRecord]) { return Write-ChannelLog -Text "$_" }
                     $done = $_
@@ -70,8 +72,13 @@ if ($MyInvocation.InvocationName -ne '.') {
     Write-ChannelLog -Text $script:Line
     Write-Output -InputObject $script:Line
     # 13, 14: restart first, another run. 1618: what the 64-bit PowerShell made of them.
-    if ($ExitCodes -eq 'Installer' -and $script:ExitCode -in 13, 14, 1618) { exit 1618 }
-    if ($ExitCodes -eq 'Installer' -and $script:ExitCode -eq 3010) { exit 3010 }
-    if ($script:ExitCode -in 0, 3010) { exit 0 }
+    $isInstaller = $ExitCodes -eq 'Installer'
+    $code = if ($isInstaller -and $script:ExitCode -in 13, 14, 1618) { 1618 }
+    elseif ($isInstaller -and $script:ExitCode -eq 3010) { 3010 }
+    else { [int] ($script:ExitCode -notin 0, 3010) }
+    Stop-HungProcess -Code $code
+    if ($ExitCodes -eq 'Installer' -and $code -eq 1618) { exit 1618 }
+    if ($ExitCodes -eq 'Installer' -and $code -eq 3010) { exit 3010 }
+    if ($code -eq 0) { exit 0 }
     exit 1
 }

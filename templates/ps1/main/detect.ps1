@@ -47,5 +47,6 @@ if ($MyInvocation.InvocationName -ne '.') {
     finally {
         Close-Transcript
     }
+    Stop-HungProcess -Code $script:ExitCode
     exit $script:ExitCode
 }

@@ -3,7 +3,7 @@ function Invoke-Main {
     param(
         [string[]] $Check,
         [string[]] $Skip,
-        [switch] $Auto,
+        [switch] $Force,
         [switch] $Undo,
         [int] $Run,
         [switch] $RemoveAside,
@@ -12,9 +12,8 @@ function Invoke-Main {
         [switch] $ListChecks
     )
     $script:ExitCode = 64
-    $purposes = @($Auto, $Undo, $RemoveAside -eq $true).Count
-    $isContrary = $purposes -gt 1 -or ($Run -and -not $Undo) -or ($Check -and $RemoveAside) -or
-    ($Skip -and ($Undo -or $RemoveAside))
+    $isContrary = ($Undo -and $RemoveAside) -or ($Run -and -not $Undo) -or ($Check -and $RemoveAside) -or
+    ($Skip -and ($Undo -or $RemoveAside)) -or ($Force -and ($Undo -or $RemoveAside -or -not $Check))
     if ($isContrary) { return Write-Notice -Key 'badCombination' -Always }
     if (-not (Test-Selection -Check $Check -Skip $Skip -OutputPath $OutputPath)) { return }
     if ($ListChecks) {
@@ -56,7 +55,7 @@ function Invoke-Main {
         }
         if ($Undo) {
             $ids = if ($Check) { @(Select-Check -Check $Check | ForEach-Object -Process { $_.Id }) }
-            $script:ExitCode = Undo-Run -Number $Run -Check $ids
+            $script:ExitCode = Undo-Run -Number $Run -Check $ids -AllowManaged:$AllowManaged
             $report.Change = $script:Changes
         }
         elseif ($RemoveAside) {
@@ -65,9 +64,9 @@ function Invoke-Main {
         }
         else {
             if ($lock) { Write-UnfinishedRun }
-            $rows = @(Select-Check -Check $Check -Skip $Skip -All:$Auto)
+            $rows = @(Select-Check -Check $Check -Skip $Skip)
             $splat = @{ Row = $rows; Machine = $machine; AllowManaged = $AllowManaged }
-            $report.Result = @(if ($Auto) { Invoke-AutoRepair @splat } else { Invoke-Repair @splat })
+            $report.Result = @(if ($Force) { Invoke-Repair @splat -Force } else { Invoke-FoundRepair @splat })
             if ($script:Journal) { Add-RunNote -Text "end $script:ExitCode" }
             $report.Generation = @(Get-AsideFolder -Target $script:AsideTargets)
             $report.Journal = $script:Journal
@@ -92,7 +91,7 @@ if ($MyInvocation.InvocationName -ne '.') {
             $splat = @{
                 Check        = $Check
                 Skip         = $Skip
-                Auto         = $Auto
+                Force        = $Force
                 Undo         = $Undo
                 Run          = $Run
                 RemoveAside  = $RemoveAside
@@ -110,5 +109,6 @@ if ($MyInvocation.InvocationName -ne '.') {
     finally {
         Close-Transcript
     }
+    Stop-HungProcess -Code $script:ExitCode
     exit $script:ExitCode
 }

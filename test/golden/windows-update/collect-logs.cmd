@@ -19,7 +19,7 @@ set "SELF=%~f0"
 set "STATE=%ProgramData%\Mendsheet\%PRODUCT%"
 set "STATE_KEY=HKLM\SOFTWARE\Mendsheet\%PRODUCT%"
 set "RESULT=70"
-for %%v in (WHATIF UNDO LIST QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED EXPECTS) do set "%%v="
+for %%v in (FORCE WHATIF UNDO LIST QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED EXPECTS) do set "%%v="
 
 rem A 32-bit cmd.exe sees other folders and another registry. The path goes over as a variable, which is expanded once.
 if not defined PROCESSOR_ARCHITEW6432 goto :arguments
@@ -48,6 +48,7 @@ if not defined SWITCH goto :wrong_usage
 if "%SWITCH%"=="check" set "EXPECTS=check"
 if "%SWITCH%"=="skip" set "EXPECTS=skip"
 if "%SWITCH%"=="out" set "EXPECTS=path"
+if "%SWITCH%"=="force" set "FORCE=1"
 if "%SWITCH%"=="whatif" set "WHATIF=1"
 if "%SWITCH%"=="undo" set "UNDO=1"
 if "%SWITCH%"=="list" set "LIST=1"

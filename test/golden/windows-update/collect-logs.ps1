@@ -153,10 +153,14 @@ function Write-Line {
 
 # Kept for the report, too. Who asked for Json or Csv gets it there alone, unless there will be no report.
 function Write-Notice {
-    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
-    $text = Get-Message -Key $Key -With $With
-    $script:Notices += @($text)
-    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
+    param(
+        [string] $Key,
+        [hashtable] $With = @{},
+        [string] $Text = (Get-Message -Key $Key -With $With),
+        [switch] $Always
+    )
+    $script:Notices += @($Text)
+    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $Text }
 }
 
 # Only where someone sees it: without a console each record would end up in the output of the caller.
@@ -247,6 +251,30 @@ function Get-SubkeyName {
     param([Parameter(Mandatory)] [string] $Path)
     if (-not (Test-Path -LiteralPath $Path)) { return }
     Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
+}
+
+# Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local
+# time, while a text with its zone means the same in every zone and culture.
+function Read-EventLog {
+    param(
+        [Parameter(Mandatory)] [string] $Log,
+        [string] $Provider,
+        [int[]] $Id,
+        [Parameter(Mandatory)] [datetime] $Since,
+        [int] $MaxEvents
+    )
+    $filter = @{ LogName = $Log; StartTime = $Since.ToUniversalTime().ToString('o') }
+    if ($Provider) { $filter.ProviderName = $Provider }
+    if ($Id) { $filter.Id = $Id }
+    $query = @{ FilterHashtable = $filter; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failures' }
+    if ($MaxEvents) { $query.MaxEvents = $MaxEvents }
+    $failures = @()
+    $records = @(Get-WinEvent @query)
+    # An event whose message cannot be put together is a failure as well, beside the records.
+    if ($records.Count -gt 0) { return $records }
+    foreach ($failure in $failures) {
+        if ($failure.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') { throw $failure }
+    }
 }
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
@@ -365,10 +393,10 @@ function Test-Selection {
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([string[]] $Check, [string[]] $Skip, [switch] $All)
+    param([string[]] $Check, [string[]] $Skip)
     $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
     $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
-    if (-not $wanted) { $wanted = if ($All) { $script:Checks.Id } else { $script:DefaultChecks } }
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
@@ -507,8 +535,8 @@ function Add-BundleEventLog {
             if ($answer.ExitCode -eq 15007) { return }
             if ($answer.ExitCode -ne 0) { throw "wevtutil: $($answer.ExitCode)" }
         }
-        $filter = @{ LogName = $Channel; StartTime = [datetime]::Now.AddDays(-$Days) }
-        $events = @(Get-WinEvent -FilterHashtable $filter -MaxEvents 1000 -ErrorAction Stop)
+        $events = @(Read-EventLog -Log $Channel -Since ([datetime]::UtcNow.AddDays(-$Days)) -MaxEvents 1000)
+        if ($events.Count -eq 0) { return }
         $lines = foreach ($record in $events) {
             $time = $record.TimeCreated.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ')
             "$time $($record.Id) $($record.LevelDisplayName) $($record.ProviderName): $($record.Message)"
@@ -516,7 +544,7 @@ function Add-BundleEventLog {
         Add-BundleText -Name "$name.txt" -Text $lines
     }
     catch {
-        if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return }
+        if ($_.FullyQualifiedErrorId -like 'NoMatchingLogsFound*') { return }
         Add-BundleProblem -Source $Channel -Record $_
     }
 }
@@ -875,7 +903,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Repairable = $null -ne $row['Repair']
+        Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }

@@ -19,7 +19,7 @@ set "SELF=%~f0"
 set "STATE=%ProgramData%\Mendsheet\%PRODUCT%"
 set "STATE_KEY=HKLM\SOFTWARE\Mendsheet\%PRODUCT%"
 set "RESULT=70"
-for %%v in (WHATIF UNDO LIST QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED EXPECTS) do set "%%v="
+for %%v in (FORCE WHATIF UNDO LIST QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED EXPECTS) do set "%%v="
 
 rem A 32-bit cmd.exe sees other folders and another registry. The path goes over as a variable, which is expanded once.
 if not defined PROCESSOR_ARCHITEW6432 goto :arguments
@@ -48,6 +48,7 @@ if not defined SWITCH goto :wrong_usage
 if "%SWITCH%"=="check" set "EXPECTS=check"
 if "%SWITCH%"=="skip" set "EXPECTS=skip"
 if "%SWITCH%"=="out" set "EXPECTS=path"
+if "%SWITCH%"=="force" set "FORCE=1"
 if "%SWITCH%"=="whatif" set "WHATIF=1"
 if "%SWITCH%"=="undo" set "UNDO=1"
 if "%SWITCH%"=="list" set "LIST=1"
@@ -148,7 +149,6 @@ call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of
 call :visit_check 5 download-progress 5_download_progress 0 0 1 "Download in progress"
 call :visit_check 15 wuauserv-rights 15_wuauserv_rights 1 0 1 "Access to the service Windows Update"
 call :visit_check 15 bits-rights 15_bits_rights 1 0 1 "Access to the service BITS"
-call :visit_check 12 bits-queue 12_bits_queue 4 0 1 "BITS transfer queue"
 call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
 call :visit_check 11 component-store 11_component_store 150 0 1 "Component store and system files"
 call :visit_check 13 update-cleanup 13_update_cleanup 90 0 1 "Clean-up of replaced updates"
@@ -156,6 +156,7 @@ call :visit_check 25 event-log 25_event_log 0 0 1 "Failures in the event log"
 call :visit_not_evaluated 21 proxy "Proxy and VPN"
 call :visit_not_evaluated 21 hosts-file "Update servers in the hosts file"
 call :visit_not_evaluated 21 winsock-catalog "Winsock catalogue"
+call :visit_not_evaluated 12 bits-queue "BITS transfer queue"
 call :visit_not_evaluated 2 activation "Activation"
 call :visit_not_evaluated 7 system-requirement "System requirements"
 call :visit_not_evaluated 8 os-current "Windows version and last update"
@@ -182,9 +183,10 @@ exit /b 0
 rem 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid,
 rem so that connections to the update servers and the signatures of updates are rejected. The repair
 rem lets the time service of Windows correct the clock, and sets it directly only where that service
-rem would not.
+rem would not and two independent servers agree on the time. A PC of a domain or a cloud directory is
+rem left to its own time source.
 :check_1_clock
-if "%~1"=="test" call :test_1_clock "http://www.msftconnecttest.com/connecttest.txt http://ctldl.windowsupdate.com/" "60" "5"
+if "%~1"=="test" call :test_1_clock "http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test http://connectivitycheck.gstatic.com/generate_204#204 http://detectportal.firefox.com/success.txt#200+success" "2026-11-22" "60" "5"
 exit /b 0
 
 :test_1_clock
@@ -207,7 +209,7 @@ rem A number with a zero in front would be read as octal.
 for /f "tokens=* delims=0" %%n in ("%WHOLE%") do set "SECONDS=%%n"
 if not defined SECONDS set "SECONDS=0"
 for /f "delims=0123456789" %%x in ("%SECONDS%") do exit /b 0
-set /a LIMIT=%~2*60
+set /a LIMIT=%~3*60
 set "STATUS=OK"
 set "EVIDENCE=%SECONDS% s %DIRECTION% of %TIME_SERVER%"
 if %SECONDS% gtr %LIMIT% set "STATUS=PROBLEM"
@@ -394,39 +396,18 @@ if "%~1"=="test" call :test_30_restart_pending
 exit /b 0
 
 :test_30_restart_pending
-rem The keys themselves are the signs; they often hold neither values nor subkeys.
-set "CAUSES="
 set "UPDATE=HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate"
 call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing"
 if errorlevel 1 set "EVIDENCE=the state of Windows servicing cannot be read"& exit /b 0
-for %%n in (RebootPending RebootInProgress PackagesPending) do (
-    set "CAUSE=Servicing %%n"
-    call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\%%n"
-    if not errorlevel 1 call :restart_cause
-)
-call :reg_value "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\SessionsPending" Exclusive
-if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Servicing session"& call :restart_cause
+call :restart_causes
 call :reg_key "%UPDATE%\Auto Update\RebootRequired"
-if not errorlevel 1 set "CAUSE=Windows Update RebootRequired"& call :restart_cause
+if not errorlevel 1 set "CAUSES=%CAUSES%, Windows Update RebootRequired"
 rem The key Pending is always there: only a service inside it counts.
 set "LISTED="
 for /f "tokens=2 delims={" %%k in ('%SYS%\reg.exe query "%UPDATE%\Services\Pending" 2^>nul') do set "LISTED=1"
-if defined LISTED set "CAUSE=Windows Update service registration"& call :restart_cause
-call :reg_value "HKLM\SOFTWARE\Microsoft\Updates" UpdateExeVolatile
-if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Update installer"& call :restart_cause
-rem Browsers, virus scanners and Office queue renames all the time. Those of Windows servicing come from a folder of
-rem its own.
-for %%n in (PendingFileRenameOperations PendingFileRenameOperations2) do (
-    set "CAUSE=Servicing file renames"
-    call :reg_value_holds "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" %%n "\WinSxS\Temp\PendingRenames"
-    if not errorlevel 1 call :restart_cause
-)
+if defined LISTED set "CAUSES=%CAUSES%, Windows Update service registration"
 set "STATUS=OK"
 if defined CAUSES set "STATUS=PROBLEM"& set "EVIDENCE=%CAUSES:~2%, 0x80240016"
-exit /b 0
-
-:restart_cause
-set "CAUSES=%CAUSES%, %CAUSE%"
 exit /b 0
 
 rem 6 wuauserv-start-type: Start type of Windows Update. This service searches for updates and installs
@@ -480,20 +461,21 @@ rem 5 download-progress: Download in progress. A large download on a slow disk o
 rem had stopped. While files grow, it goes on and only needs time. Windows puts most of a download into
 rem the cache of Delivery Optimization first, so a still download folder alone proves nothing.
 :check_5_download_progress
-if "%~1"=="test" call :test_5_download_progress "30" "48" "10"
+if "%~1"=="test" call :test_5_download_progress "30" "48" "10" "WU Client Download"
 exit /b 0
 
 :test_5_download_progress
-rem Only whether a download is under way: how its files grow, the other edition watches. 44 begins one, the others end it.
+rem Only whether a download has begun: whether it goes on, the other edition watches. What begins one and what installs it
+rem stands in one log; that it ended without either, in another, and the two cannot be put in order here.
 set "CHANNEL=Microsoft-Windows-WindowsUpdateClient/Operational"
 set /a SECONDS=%~2*3600
 set "EVIDENCE=the event log of Windows Update cannot be read"
 "%SYS%\wevtutil.exe" gl "%CHANNEL%" >nul 2>&1
 if not "%errorlevel%"=="0" exit /b 0
-"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=19 or EventID=20 or EventID=31 or EventID=41 or EventID=43 or EventID=44) and TimeCreated[timediff(@SystemTime) <= %SECONDS%000]]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" "<EventID>44</EventID>" >nul 2>&1
-set "UNDER_WAY=%errorlevel%"
-set "EVIDENCE=a download is under way; only the other edition watches it"
-if "%UNDER_WAY%"=="0" exit /b 0
+"%SYS%\wevtutil.exe" qe System "/q:*[System[Provider[@Name='Microsoft-Windows-WindowsUpdateClient'] and (EventID=19 or EventID=20 or EventID=43 or EventID=44) and TimeCreated[timediff(@SystemTime) <= %SECONDS%000]]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" "<EventID>44</EventID>" >nul 2>&1
+set "BEGUN=%errorlevel%"
+set "EVIDENCE=a download began; only the other edition tells whether it goes on"
+if "%BEGUN%"=="0" exit /b 0
 set "STATUS=OK"
 set "EVIDENCE=no download is under way"
 exit /b 0
@@ -510,23 +492,6 @@ rem 15 bits-rights: Access to the service BITS. Without the right to start BITS,
 rem download in the background. Repaired as for Windows Update.
 :check_15_bits_rights
 if "%~1"=="test" call :test_service_security "bits" "(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCLCSWLOCRRC;;;IU) (A;;CCLCSWLOCRRC;;;SU)"
-exit /b 0
-
-rem 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue. A damaged or
-rem full queue stops downloads of updates. The repair sets the files of the queue aside, so that Windows
-rem makes them anew. All waiting transfers go with them, also those of other programs; undo brings them
-rem back. The troubleshooter of 2021 for BITS no longer exists.
-:check_12_bits_queue
-if "%~1"=="test" call :test_12_bits_queue "0x8020006C 0x80200049 0x80200050" "WU Client Download" "300"
-exit /b 0
-
-:test_12_bits_queue
-rem Batch has no way to read the queue: it knows only whether there is one, and whether it has just been renewed.
-set "QUEUE=%ProgramData%\Microsoft\Network\Downloader"
-set "STATUS=NOT EVALUATED"
-set "EVIDENCE=only the other edition reads the queue"
-if defined RENEWED set "STATUS=OK"& set "EVIDENCE=the queue is new"
-if not exist "%QUEUE%\qmgr*" set "STATUS=OK"& set "EVIDENCE=no queue yet"
 exit /b 0
 
 rem 14 download-cache: Download cache. A damaged store of downloads and update records makes every
@@ -552,24 +517,32 @@ set "HEALTH="
 set "NOTED="
 for /f "tokens=1-4" %%a in ('%SYS%\dism.exe /English /Online /Cleanup-Image /CheckHealth 2^>nul') do (
     if "%%a %%b %%c %%d"=="No component store corruption" set "HEALTH=intact"
-    if "%%a %%b %%c"=="The component store" set "HEALTH=damaged"
+    if "%%a %%b %%c"=="The component store" set "HEALTH=%%d"
 )
 set "EVIDENCE=DISM did not say; it needs an administrator"
 if not defined HEALTH exit /b 0
+rem A store that lacks no more than copies for the way back stays "repairable" for ever: RestoreHealth ends with this code.
+set "EVIDENCE=DISM calls the store repairable and could not repair it (0x800f0915); only the other edition tells what is missing"
+set "WORDS=Operation result: 0x800f0915"
+if "%HEALTH%"=="is" if not defined RENEWED call :component_store_notes
+if defined NOTED exit /b 0
 set "STATUS=PROBLEM"
-set "EVIDENCE=the component store is damaged, 0x80073712"
-if "%HEALTH%"=="damaged" exit /b 0
+set "EVIDENCE=the component store is damaged"
+if not "%HEALTH%"=="intact" exit /b 0
 rem The log of servicing is English in every language. What it notes may have been repaired later.
 set "STATUS=UNKNOWN"
 set "EVIDENCE=SFC has noted damaged files, perhaps repaired since"
-if not defined RENEWED if exist "%SystemRoot%\Logs\CBS\CBS.log" call :component_store_files
+set "WORDS=[SR] Cannot repair member file"
+if not defined RENEWED call :component_store_notes
+set "WORDS=[Pnp] Corrupt file:"
+if not defined RENEWED call :component_store_notes
 if defined NOTED exit /b 0
 set "STATUS=OK"
 set "EVIDENCE=no damage is noted"
 exit /b 0
 
-:component_store_files
-type "%SystemRoot%\Logs\CBS\CBS.log" 2>nul | "%SYS%\find.exe" "[SR] Cannot repair member file" >nul 2>&1
+:component_store_notes
+type "%SystemRoot%\Logs\CBS\CBS.log" 2>nul | "%SYS%\find.exe" /i "%WORDS%" >nul 2>&1
 if "%errorlevel%"=="0" set "NOTED=1"
 exit /b 0
 exit /b 0
@@ -644,7 +617,8 @@ exit /b 0
 
 :test_update_failure
 rem Batch sees which event is the newest, not which ones belong to the same update. So it decides where that is enough:
-rem no failure at all is healthy, and a failure as the newest event of its kind has no later success.
+rem no failure at all is healthy, and a failure as the newest event of its kind has no later success. Windows writes what
+rem it installs to the log System, what it searches and downloads to one of its own.
 set "CHANNEL=Microsoft-Windows-WindowsUpdateClient/Operational"
 set /a SECONDS=%~1*86400
 set "SINCE=TimeCreated[timediff(@SystemTime) <= %SECONDS%000]"
@@ -653,9 +627,9 @@ if defined STORE if not exist "%SystemRoot%\%STORE%" set "STATUS=OK"& set "EVIDE
 if defined STORE if defined RENEWED set "STATUS=OK"& set "EVIDENCE=the store of downloads is new"& exit /b 0
 "%SYS%\wevtutil.exe" gl "%CHANNEL%" >nul 2>&1
 if not "%errorlevel%"=="0" set "EVIDENCE=the event log of Windows Update cannot be read"& exit /b 0
-set "FAILURES="
-for /f "tokens=1 delims=<" %%e in ('%SYS%\wevtutil.exe qe "%CHANNEL%" "/q:*[System[(EventID=20 or EventID=24 or EventID=25 or EventID=31) and %SINCE%]]" /f:xml /c:1 2^>nul') do set "FAILURES=1"
-if not defined FAILURES set "STATUS=OK"& set "EVIDENCE=no failure in %~1 days"& exit /b 0
+set "NEWEST="
+call :test_update_failure_code "<Event "
+if errorlevel 1 set "STATUS=OK"& set "EVIDENCE=no failure in %~1 days"& exit /b 0
 set "CODES=%~2"
 if not defined CODES goto :test_update_failure_newest
 set "FOUND="
@@ -668,29 +642,33 @@ set "EVIDENCE=failures with %FOUND% in %~1 days, perhaps settled since"
 if not defined FOUND set "STATUS=OK"& set "EVIDENCE=no failure with these codes in %~1 days"
 exit /b 0
 
-:test_update_failure_code code
-"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=20 or EventID=24 or EventID=25 or EventID=31) and %SINCE%]]" /f:xml 2>nul | "%SYS%\find.exe" /i "%~1" >nul 2>&1
-if "%errorlevel%"=="0" exit /b 0
-exit /b 1
+rem Whether a failure in either log holds a text.
+:test_update_failure_code text
+call :test_update_failure_holds System "EventID=20 or EventID=24" "%~1"
+if not errorlevel 1 exit /b 0
+call :test_update_failure_holds "%CHANNEL%" "EventID=25 or EventID=31" "%~1"
+exit /b %errorlevel%
 
 :test_update_failure_newest
+set "NEWEST=/rd:true /c:1"
 set "EVIDENCE=failures in %~1 days, perhaps settled since"
-call :test_update_failure_holds 25 26 "<EventID>25</EventID>"
+call :test_update_failure_holds "%CHANNEL%" "EventID=25 or EventID=26" "<EventID>25</EventID>"
 if not errorlevel 1 set "STATUS=PROBLEM"& set "EVIDENCE=the newest search for updates failed"& exit /b 0
-call :test_update_failure_holds 19 20 "<EventID>20</EventID>"
+set "INSTALLS=EventID=19 or EventID=20"
+call :test_update_failure_holds System "%INSTALLS%" "<EventID>20</EventID>"
 if errorlevel 1 exit /b 0
 rem Apps from the Store log the same events under services of their own, and fail for reasons of their own.
-call :test_update_failure_holds 19 20 "855E8A7C-ECB4-4CA3-B045-1DFA50104289"
+call :test_update_failure_holds System "%INSTALLS%" "855E8A7C-ECB4-4CA3-B045-1DFA50104289"
 if not errorlevel 1 exit /b 0
-call :test_update_failure_holds 19 20 "117CAB2D-82B1-4B5A-A08C-4D62DBEE7782"
+call :test_update_failure_holds System "%INSTALLS%" "117CAB2D-82B1-4B5A-A08C-4D62DBEE7782"
 if not errorlevel 1 exit /b 0
 set "STATUS=PROBLEM"
 set "EVIDENCE=the newest installation of an update failed"
 exit /b 0
 
-rem Whether the newest event with one of two ids holds a text.
-:test_update_failure_holds id otherid text
-"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=%~1 or EventID=%~2) and %SINCE%]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" /i "%~3" >nul 2>&1
+rem Whether events of a log hold a text: one of them, or with NEWEST the newest. Other providers use these ids too.
+:test_update_failure_holds log ids text
+"%SYS%\wevtutil.exe" qe %~1 "/q:*[System[Provider[@Name='Microsoft-Windows-WindowsUpdateClient'] and (%~2) and %SINCE%]]" /f:xml %NEWEST% 2>nul | "%SYS%\find.exe" /i "%~3" >nul 2>&1
 if "%errorlevel%"=="0" exit /b 0
 exit /b 1
 exit /b 0
@@ -846,6 +824,29 @@ rem Whether the data of a value holds a text. Through a pipe: such data can be l
 "%SYS%\reg.exe" query "%~1" /v "%~2" 2>nul | "%SYS%\find.exe" /i "%~3" >nul 2>&1
 if "%errorlevel%"=="0" exit /b 0
 exit /b 1
+
+rem What Windows servicing keeps for the next start, in CAUSES; the one judge for guard and checks. The presence of a key
+rem counts. Other programs queue renames all the time: those of servicing come from a folder of its own.
+:restart_causes
+set "CAUSES="
+for %%n in (RebootPending RebootInProgress PackagesPending) do (
+    set "CAUSE=Servicing %%n"
+    call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\%%n"
+    if not errorlevel 1 call :restart_cause
+)
+call :reg_value "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\SessionsPending" Exclusive
+if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Servicing session"& call :restart_cause
+call :reg_value "HKLM\SOFTWARE\Microsoft\Updates" UpdateExeVolatile
+if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Update installer"& call :restart_cause
+for %%n in (PendingFileRenameOperations PendingFileRenameOperations2) do (
+    set "CAUSE=Servicing file renames"
+    call :reg_value_holds "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" %%n "\WinSxS\Temp\PendingRenames"
+    if not errorlevel 1 call :restart_cause
+)
+exit /b 0
+:restart_cause
+set "CAUSES=%CAUSES%, %CAUSE%"
+exit /b 0
 
 :reg_key key
 "%SYS%\reg.exe" query "%~1" >nul 2>&1

@@ -116,6 +116,7 @@ $script:Messages['en'] = @{
     'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
     'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
     'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
+    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
     'noFinding' = 'The check gave {Findings} results instead of one.'
     'stateOk' = 'OK'
     'stateProblem' = 'Problem'
@@ -191,7 +192,10 @@ $script:Messages['en'] = @{
     'clock_domain-controller' = 'The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.'
     'clock_small-offset' = 'The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.'
     'clock_before-windows' = 'The clock shows a time before {Floor}, when this Windows was built or installed.'
-    'clock_no-witness' = 'No server answered with its time, so the clock could not be compared.'
+    'clock_no-witness' = 'No server answered as expected, so the clock could not be compared. Answers: {Answers}'
+    'clock_one-witness' = 'Only one server told its time, and one is not enough to judge the clock by. Answers: {Answers}'
+    'clock_witnesses-disagree' = 'The servers do not agree on the time, so the clock could not be compared. Answers: {Answers}'
+    'clock_impossible-time' = 'The times that servers told cannot be right: before {Floor}, or decades later. Answers: {Answers}'
     'internet-connection_automatic-address' = 'No adapter got an address: there is only one that the PC gave itself (169.254.x.x). Check the cable or Wi-Fi and the DHCP server.'
     'internet-connection_no-address' = 'No adapter has an address that reaches beyond this PC. Check the cable or Wi-Fi.'
     'internet-connection_names-unresolved' = 'None of the names of the update servers could be resolved. Check the DNS servers of the connection.'
@@ -205,6 +209,7 @@ $script:Messages['en'] = @{
     'disk-space_no-upgrade' = 'Drive {Drive} has {FreeGigabytes} GB free. That is enough for monthly updates; a feature update needs {Upgrade} GB.'
     'disk-space_unreadable' = 'Windows did not say how much space is free on drive {Drive}.'
     'proxy_unreachable' = 'The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.'
+    'proxy_away' = 'The WinHTTP proxy {WinHttp} does not answer. It may be that of an organisation ({Owner}) whose network this PC is not in now, so it is left as it is.'
     'proxy_user-unreachable' = 'The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.'
     'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.'
     'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.'
@@ -235,11 +240,14 @@ $script:Messages['en'] = @{
     'download-progress_alive' = 'The download that began at {Begun} goes on: its files grow (newest entry {Newest}).'
     'download-progress_too-early' = 'The download that began at {Begun} shows no progress yet, but began, or the PC was started or woken, only just now.'
     'download-progress_stalled' = 'Nothing was written for the download that began at {Begun} for {Minutes} minutes, nor in the last seconds.'
+    'download-progress_only-begun' = 'A download began at {Begun}, but none is under way. It was given up, replaced, or has ended.'
+    'download-progress_transfers-hidden' = 'Whether the download that began at {Begun} is still under way, only an administrator can see.'
     'download-progress_cache-unreadable' = 'The download that began at {Begun} shows no progress in the download folder, and this account may not look into the cache of Delivery Optimization.'
     'download-progress_log-unreadable' = 'The log of Windows Update could not be read ({Error}), so whether a download is under way is not known.'
     'bits-queue_damaged' = 'BITS reports that its queue is damaged or full: {Codes}.'
     'bits-queue_full' = 'The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.'
     'bits-queue_stuck' = '{UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.'
+    'bits-queue_others-waiting' = 'The queue of BITS has a fault ({Codes}), but holds {OtherJobs} transfers of other programs, which a repair would take away. It is left as it is.'
     'bits-queue_others-failed' = 'Some transfers of other programs have failed ({States}). They do not hold up Windows Update.'
     'bits-queue_not-elevated' = 'Only administrators see the transfers of all users.'
     'bits-queue_disabled' = 'BITS is disabled, so its queue cannot be read.'
@@ -277,8 +285,10 @@ $script:Messages['en'] = @{
     'troubleshooter_unreadable' = 'The list of installed apps could not be read.'
     'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.'
     'component-store_store-lost' = 'Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.'
+    'component-store_store-unmended' = 'DISM could not repair the damage that Windows has noted in its component store ({Code}). Give it media of the same version and language with -RepairSource.'
+    'component-store_only-spares' = 'Only copies that lead back to an older version are missing, and DISM cannot fetch them ({Code}). Nothing in use is damaged.'
     'component-store_files-damaged' = 'SFC ran and could not repair these files: {Files}.'
-    'component-store_none-noted' = 'Windows has noted no damage. Only the repair looks at every file; choose it with -Check component-store.'
+    'component-store_none-noted' = 'Windows has noted no damage. Only the repair looks at every file; choose it with -Force -Check component-store.'
     'component-store_unreadable' = 'Windows did not say what it has noted about its component store (code {Code}).'
     'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.'
     'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.'
@@ -304,6 +314,8 @@ $script:Messages['en'] = @{
     'servicing-stack_version-unreadable' = 'The version of the servicing stack could not be read.'
     'servicing-stack_events-unreadable' = 'The event log of Windows Update could not be read.'
     'setup-diag_failed' = 'The last upgrade failed. SetupDiag says {Rule}: {Details}'
+    'setup-diag_succeeded' = 'SetupDiag says that the last upgrade succeeded.'
+    'setup-diag_no-match' = 'SetupDiag knows none of the faults in the logs of Setup, so whether an upgrade failed is open.'
     'setup-diag_setup-ended' = 'Windows Setup ended with code {BoxResult} since the last restart.'
     'setup-diag_older' = 'The results of SetupDiag are from {Time}, long ago or before this Windows was installed.'
     'setup-diag_results-unreadable' = 'The results of SetupDiag could not be read, or name no reason.'
@@ -354,6 +366,7 @@ $script:Messages['ja'] = @{
     'networkTestsOff' = 'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
     'accessDenied' = 'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
     'detectThrew' = '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    'timedOut' = '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
     'noFinding' = 'チェックの結果が 1 件ではなく {Findings} 件返されました。'
     'stateOk' = '正常'
     'stateProblem' = '問題あり'
@@ -429,7 +442,10 @@ $script:Messages['ja'] = @{
     'clock_domain-controller' = 'このドメイン コントローラーの時計は {OffsetMinutes} 分ずれています。ドメインの全メンバーに影響するため、ここでは変更しません。PDC エミュレーターの時刻の同期元を確認してください。'
     'clock_small-offset' = '時計のずれは {OffsetMinutes} 分です。更新には支障ありませんが、ドメインへのサインインに失敗することがあります。'
     'clock_before-windows' = '時計の日時が、この Windows がビルドまたはインストールされた日時 ({Floor}) より前になっています。'
-    'clock_no-witness' = '時刻を応答するサーバーに接続できないため、時計が正しいかどうかを判定できませんでした。'
+    'clock_no-witness' = '想定どおりに応答するサーバーがないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
+    'clock_one-witness' = '時刻を確認できたサーバーが 1 つだけのため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
+    'clock_witnesses-disagree' = 'サーバーの時刻が一致しないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
+    'clock_impossible-time' = 'サーバーが返した時刻は {Floor} より前か数十年先で、正しい時刻ではあり得ません。応答：{Answers}'
     'internet-connection_automatic-address' = 'IP アドレスが割り当てられておらず、PC が自動的に設定したアドレス (169.254.x.x) しかありません。ケーブルまたは Wi-Fi と DHCP サーバーを確認してください。'
     'internet-connection_no-address' = '通信に使用できる IP アドレスを持つネットワーク アダプターがありません。ケーブルまたは Wi-Fi を確認してください。'
     'internet-connection_names-unresolved' = '更新サーバーの名前を 1 つも解決できません。接続に設定されている DNS サーバーを確認してください。'
@@ -443,6 +459,7 @@ $script:Messages['ja'] = @{
     'disk-space_no-upgrade' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。毎月の更新には十分ですが、機能更新プログラムには {Upgrade} GB が必要です。'
     'disk-space_unreadable' = 'ドライブ {Drive} の空き容量を取得できませんでした。'
     'proxy_unreachable' = 'WinHTTP のプロキシ {WinHttp} が応答しないため、更新プログラムを検索できません。'
+    'proxy_away' = 'WinHTTP のプロキシ {WinHttp} が応答しません。組織 ({Owner}) のプロキシで、現在その組織のネットワークに接続していない可能性があるため、設定は変更しません。'
     'proxy_user-unreachable' = '実行ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークに接続している場合は、「設定」のネットワークの項目で無効にしてください。'
     'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User} {Script})。指定されたプロキシは応答しています。'
     'proxy_vpn' = 'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
@@ -473,11 +490,14 @@ $script:Messages['ja'] = @{
     'download-progress_alive' = '{Begun} に開始されたダウンロードは続いています。ファイルが増えています (最新は {Newest})。'
     'download-progress_too-early' = '{Begun} に開始されたダウンロードの進行をまだ確認できませんが、開始、起動または復帰から間もないため、判定できません。'
     'download-progress_stalled' = '{Begun} に開始されたダウンロードでは、{Minutes} 分以上何も書き込まれておらず、数秒間の観測でも変化がありません。'
+    'download-progress_only-begun' = '{Begun} に開始されたダウンロードは現在行われていません。中止されたか、置き換えられたか、終わっています。'
+    'download-progress_transfers-hidden' = '{Begun} に開始されたダウンロードがまだ続いているかどうかは、管理者でなければ確認できません。'
     'download-progress_cache-unreadable' = '{Begun} に開始されたダウンロードの進行を、ダウンロード フォルダーでは確認できません。配信の最適化のキャッシュは、このアカウントでは読み取れません。'
     'download-progress_log-unreadable' = 'Windows Update のログを読み取れなかったため ({Error})、ダウンロード中かどうかを判定できません。'
     'bits-queue_damaged' = 'BITS のキューが破損しているか、満杯になっています ({Codes})。'
     'bits-queue_full' = 'BITS のキューに {Jobs} 件のジョブがあり、上限の {Limit} 件に達しています。'
     'bits-queue_stuck' = 'Windows Update のダウンロードが {UpdateJobs} 件、失敗したまま BITS のキューに残っています ({Codes})。'
+    'bits-queue_others-waiting' = 'BITS のキューに異常があります ({Codes})。他のプログラムの転送が {OtherJobs} 件あり、修復すると失われるため、何も変更しません。'
     'bits-queue_others-failed' = '他のプログラムの転送が失敗していますが ({States})、Windows Update には影響しません。'
     'bits-queue_not-elevated' = '全ユーザーの転送を確認するには、管理者として実行する必要があります。'
     'bits-queue_disabled' = 'BITS が無効になっているため、キューを読み取れません。'
@@ -515,8 +535,10 @@ $script:Messages['ja'] = @{
     'troubleshooter_unreadable' = 'インストール済みアプリの一覧を読み取れませんでした。'
     'component-store_store-damaged' = 'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F または 0x800F0954 で終わる場合は、-RepairSource でメディアを指定してください。'
     'component-store_store-lost' = 'Windows がコンポーネント ストアの破損を記録しており、修復できない状態です。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
+    'component-store_store-unmended' = 'コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。バージョンと言語が同じメディアを -RepairSource で指定してください。'
+    'component-store_only-spares' = '以前のバージョンに戻すためのコピーだけが足りず、DISM では取得できません ({Code})。使用中のファイルに破損はありません。'
     'component-store_files-damaged' = '前回の SFC で修復できなかったファイルがあります ({Files})。'
-    'component-store_none-noted' = '破損の記録はありません。すべてのファイルを検査するには、-Check component-store を指定して修復を実行してください。'
+    'component-store_none-noted' = '破損の記録はありません。すべてのファイルを検査するには、-Force -Check component-store を指定して修復を実行してください。'
     'component-store_unreadable' = 'コンポーネント ストアの状態を取得できませんでした (コード {Code})。'
     'update-cleanup_reclaimable' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
     'update-cleanup_kept' = '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
@@ -542,6 +564,8 @@ $script:Messages['ja'] = @{
     'servicing-stack_version-unreadable' = 'サービス スタックのバージョンを読み取れませんでした。'
     'servicing-stack_events-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
     'setup-diag_failed' = '直近のアップグレードは失敗しています。SetupDiag の判定は {Rule} です：{Details}'
+    'setup-diag_succeeded' = 'SetupDiag は、直近のアップグレードが成功したと判定しています。'
+    'setup-diag_no-match' = 'SetupDiag では既知の問題に一致せず、アップグレードが失敗したかどうかは判定できません。'
     'setup-diag_setup-ended' = '前回の再起動以降に、Windows セットアップがコード {BoxResult} で終了しています。'
     'setup-diag_older' = 'SetupDiag の結果 ({Time}) は古いか、現在の Windows をインストールする前のものです。'
     'setup-diag_results-unreadable' = 'SetupDiag の結果を読み取れないか、原因が示されていません。'
@@ -600,10 +624,14 @@ function Write-Line {
 
 # Kept for the report, too. Who asked for Json or Csv gets it there alone, unless there will be no report.
 function Write-Notice {
-    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
-    $text = Get-Message -Key $Key -With $With
-    $script:Notices += @($text)
-    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
+    param(
+        [string] $Key,
+        [hashtable] $With = @{},
+        [string] $Text = (Get-Message -Key $Key -With $With),
+        [switch] $Always
+    )
+    $script:Notices += @($Text)
+    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $Text }
 }
 
 # Only where someone sees it: without a console each record would end up in the output of the caller.
@@ -717,23 +745,15 @@ function Get-SubkeyName {
 }
 
 # { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
-# provider; fields are read by name, since their order differs between versions.
+# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
 function Get-EventRecord {
     param(
         [Parameter(Mandatory)] [string] $Log,
-        [string] $Provider,
-        [int[]] $Id,
+        [Parameter(Mandatory)] [string] $Provider,
+        [Parameter(Mandatory)] [int[]] $Id,
         [Parameter(Mandatory)] [datetime] $Since
     )
-    $filter = @{ LogName = $Log; StartTime = $Since }
-    if ($Provider) { $filter.ProviderName = $Provider }
-    if ($Id) { $filter.Id = $Id }
-    try { $records = @(Get-WinEvent -FilterHashtable $filter -ErrorAction Stop) }
-    catch {
-        if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return }
-        throw
-    }
-    foreach ($record in $records) {
+    foreach ($record in Read-EventLog -Log $Log -Provider $Provider -Id $Id -Since $Since) {
         $document = [xml] $record.ToXml()
         $data = @{}
         foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
@@ -746,13 +766,14 @@ function Get-EventRecord {
     }
 }
 
-# A web server's time beside our own, both UTC; nothing without an answer. An error page carries the date too.
-# Plain HTTP, since a wrong clock breaks certificates.
+# { LocalUtc, RemoteUtc, Status, Body } of a web server, the times UTC; nothing without an answer that carries a
+# date. What looks like an answer may come from a portal or a cache: whoever sets a clock judges status and body.
+# Plain HTTP, since a wrong clock breaks certificates; a redirection is an answer of its own.
 function Get-WebDate {
     param([Parameter(Mandatory)] [string] $Url, [int] $TimeoutSeconds = 10)
     $request = [Net.WebRequest]::Create($Url)
-    $request.Method = 'HEAD'
     $request.Timeout = 1000 * $TimeoutSeconds
+    $request.ReadWriteTimeout = 1000 * $TimeoutSeconds
     $request.AllowAutoRedirect = $false
     $request.Headers.Set('Cache-Control', 'no-cache')
     $response = $null
@@ -764,25 +785,133 @@ function Get-WebDate {
     }
     if (-not $response) { return }
     $local = [datetime]::UtcNow
-    $text = $response.Headers['Date']
-    $response.Dispose()
-    if (-not $text) { return }
-    $style = [Globalization.DateTimeStyles]::AdjustToUniversal
-    $remote = [datetime]::ParseExact($text, 'r', [Globalization.CultureInfo]::InvariantCulture, $style)
-    [pscustomobject]@{ LocalUtc = $local; RemoteUtc = [datetime]::SpecifyKind($remote, 'Utc') }
+    try {
+        $buffer = New-Object -TypeName char[] -ArgumentList 1024
+        $reader = New-Object -TypeName IO.StreamReader -ArgumentList $response.GetResponseStream()
+        $count = $reader.ReadBlock($buffer, 0, $buffer.Length)
+        $style = [Globalization.DateTimeStyles]::AdjustToUniversal
+        $culture = [Globalization.CultureInfo]::InvariantCulture
+        $remote = [datetime]::ParseExact([string] $response.Headers['Date'], 'r', $culture, $style)
+        [pscustomobject]@{
+            LocalUtc  = $local
+            RemoteUtc = [datetime]::SpecifyKind($remote, 'Utc')
+            Status    = [int] $response.StatusCode
+            Body      = (-join $buffer[0..$count]).Trim([char] 0, ' ', [char] 13, [char] 10)
+        }
+    }
+    catch { Write-Verbose -Message "$Url $($_.Exception.GetType().Name)" }
+    finally { $response.Dispose() }
 }
 
-# Test-NetConnection does the same, but has no time limit and pings first.
+# How far the clock is off, as two independent witnesses agree: { Offset (what to add; nothing without agreement),
+# Reason, Floor, Answers }. A witness is "<url>#<status>+<body>", "+" for blanks: a server that answers otherwise,
+# such as a portal, is none, and each belongs to another operator. No time before Windows was built or installed,
+# or before the checklist was read last, can be right, nor one twenty years later.
+function Get-ClockOffset {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [string[]] $Witness, [Parameter(Mandatory)] [string] $Floor)
+    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $floorUtc = [datetime]::SpecifyKind([datetime]::ParseExact($Floor, 'yyyy-MM-dd', $culture), 'Utc')
+    $kernel = Get-Item -LiteralPath "$env:SystemRoot\System32\ntoskrnl.exe" -ErrorAction SilentlyContinue
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $installed = Get-RegistryValue -Path $version -Name 'InstallDate'
+    $dates = @(
+        if ($kernel) { $kernel.LastWriteTimeUtc }
+        if ($installed) { [DateTimeOffset]::FromUnixTimeSeconds($installed).UtcDateTime }
+    )
+    foreach ($date in $dates) { if ($date -gt $floorUtc) { $floorUtc = $date } }
+    $result = [pscustomobject]@{ Offset = $null; Reason = 'no-witness'; Floor = $floorUtc; Answers = @() }
+    $seen = @{}
+    foreach ($one in $Witness) {
+        $url, $status, $body = $one -replace '[#+]', ' ' -split ' ', 3
+        $answer = Get-WebDate -Url $url -TimeoutSeconds 5
+        if (-not $answer) { continue }
+        $server = ([uri] $url).Host
+        $result.Answers += "$server $($answer.Status) $($answer.RemoteUtc.ToString('s', $culture))Z"
+        if ($answer.Status -ne $status -or $answer.Body -cne "$body") { continue }
+        $isPossible = $answer.RemoteUtc -ge $floorUtc -and $answer.RemoteUtc -le $floorUtc.AddYears(20)
+        if (-not $isPossible) {
+            $result.Reason = 'impossible-time'
+            continue
+        }
+        $seen[$server] = $answer.RemoteUtc - $answer.LocalUtc
+    }
+    # Those that agree within a minute.
+    foreach ($first in $seen.Keys) {
+        $same = @($seen.Values | Where-Object -FilterScript {
+                ($_ - $seen[$first]).Duration().TotalSeconds -le 60
+            })
+        if ($same.Count -ge 2 -and 2 * $same.Count -gt $seen.Count) {
+            $result.Offset = $seen[$first]
+            $result.Reason = ''
+            return $result
+        }
+    }
+    if ($seen.Count -eq 1) { $result.Reason = 'one-witness' }
+    if ($seen.Count -gt 1) { $result.Reason = 'witnesses-disagree' }
+    $result
+}
+
+# How far the clock is off by a time server that Windows names itself; nothing without an answer. Of w32tm only the
+# offset is read, which has a sign and a point in every language; its exit code says nothing.
+function Get-SourceOffset {
+    [CmdletBinding()]
+    [OutputType([timespan])]
+    param([Parameter(Mandatory)] [string] $Server)
+    $arguments = '/stripchart', "/computer:$Server", '/dataonly', '/samples:1'
+    $splat = @{ Path = "$env:SystemRoot\System32\w32tm.exe"; ArgumentList = $arguments; TimeoutSeconds = 20 }
+    $shape = '^\d\d:\d\d:\d\d, (?<Offset>[+-]\d+\.\d+)s$'
+    $last = (Invoke-NativeTool @splat).Lines -match $shape | Select-Object -Last 1
+    if ($last -match $shape) {
+        [timespan]::FromSeconds([double]::Parse($Matches.Offset, [Globalization.CultureInfo]::InvariantCulture))
+    }
+}
+
+# Whom this PC belongs to: { Role (as Win32_ComputerSystem.DomainRole; -1: unknown), Domain, IsCloudJoined }.
+function Get-Membership {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $query = @{ ClassName = 'Win32_ComputerSystem'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    $computer = $null
+    try { $computer = Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40 }
+    catch { Write-Verbose -Message "$_" }
+    $isMember = $computer -and $computer.DomainRole -notin 0, 2 -and $computer.PSObject.Properties['Domain']
+    $joins = 'HKLM:\SYSTEM\CurrentControlSet\Control\CloudDomainJoin\JoinInfo'
+    [pscustomobject]@{
+        Role          = if ($computer) { [int] $computer.DomainRole } else { -1 }
+        Domain        = if ($isMember) { $computer.Domain } else { '' }
+        IsCloudJoined = [bool] (Get-SubkeyName -Path $joins)
+    }
+}
+
+# Test-NetConnection has no time limit and pings first. All addresses are tried at once, each with a client of its
+# own family: the one without a family is for IPv4 alone in Windows PowerShell.
 function Test-TcpPort {
     param(
         [Parameter(Mandatory)] [string] $HostName,
         [Parameter(Mandatory)] [int] $Port,
         [int] $TimeoutSeconds = 5
     )
-    $client = New-Object -TypeName Net.Sockets.TcpClient
-    try { $client.ConnectAsync($HostName, $Port).Wait(1000 * $TimeoutSeconds) -and $client.Connected }
+    $until = [datetime]::UtcNow.AddSeconds($TimeoutSeconds)
+    $clients = @()
+    try {
+        $search = [Net.Dns]::GetHostAddressesAsync($HostName)
+        if (-not $search.Wait(1000 * $TimeoutSeconds)) { return $false }
+        $attempts = @(foreach ($address in $search.Result) {
+                $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
+                $clients += $client
+                $client.ConnectAsync($address, $Port)
+            })
+        while ($attempts.IsCompleted -contains $false -and [datetime]::UtcNow -lt $until) {
+            if ($attempts.Status -contains 'RanToCompletion') { break }
+            Start-Sleep -Milliseconds 50
+        }
+        $attempts.Status -contains 'RanToCompletion'
+    }
     catch { $false }
-    finally { $client.Dispose() }
+    finally { foreach ($client in $clients) { $client.Dispose() } }
 }
 
 # { Bytes, Seconds } of the beginning of a file, within limits of both; nothing when nothing comes. It is not kept.
@@ -847,6 +976,30 @@ function Test-ProxyServer {
     $false
 }
 
+# Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local
+# time, while a text with its zone means the same in every zone and culture.
+function Read-EventLog {
+    param(
+        [Parameter(Mandatory)] [string] $Log,
+        [string] $Provider,
+        [int[]] $Id,
+        [Parameter(Mandatory)] [datetime] $Since,
+        [int] $MaxEvents
+    )
+    $filter = @{ LogName = $Log; StartTime = $Since.ToUniversalTime().ToString('o') }
+    if ($Provider) { $filter.ProviderName = $Provider }
+    if ($Id) { $filter.Id = $Id }
+    $query = @{ FilterHashtable = $filter; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failures' }
+    if ($MaxEvents) { $query.MaxEvents = $MaxEvents }
+    $failures = @()
+    $records = @(Get-WinEvent @query)
+    # An event whose message cannot be put together is a failure as well, beside the records.
+    if ($records.Count -gt 0) { return $records }
+    foreach ($failure in $failures) {
+        if ($failure.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') { throw $failure }
+    }
+}
+
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
 function ConvertTo-ArgumentText {
     [CmdletBinding()]
@@ -901,6 +1054,14 @@ function Invoke-NativeTool {
     finally { $process.Dispose() }
 }
 
+# Stops what can be stopped, without waiting for it, and notes for the end that a thread may be left. The note is
+# one of the process, since this may run in any of its runspaces.
+function Save-HungCall {
+    param([Parameter(Mandatory)] [PowerShell] $Shell)
+    $null = $Shell.BeginStop($null, $null)
+    [AppDomain]::CurrentDomain.SetData('Mendsheet.HungCall', $true)
+}
+
 # For commands without a time limit that can hang where Windows is broken. Left behind when it takes too long; what
 # it throws is thrown here.
 function Invoke-WithLimit {
@@ -918,8 +1079,7 @@ function Invoke-WithLimit {
     }
     Write-Step -Id 2 -Complete
     if (-not $pending.IsCompleted) {
-        # Stop would wait for what hangs.
-        $null = $shell.BeginStop($null, $null)
+        Save-HungCall -Shell $shell
         throw (New-Object -TypeName TimeoutException -ArgumentList "$Command $TimeoutSeconds s")
     }
     try { $shell.EndInvoke($pending) }
@@ -934,22 +1094,79 @@ function Get-ImageHealth {
     [string] $image.ImageHealthState
 }
 
-# SetupDiag runs by itself when an upgrade has failed, and leaves its results.
+# Whose proxy it may be when it does not answer: an organisation's whose network this PC is not in now, as a text;
+# nothing when it is nobody's, or when it is gone although the network is there.
+function Get-ProxyOwner {
+    param([Parameter(Mandatory)] [string] $Server)
+    $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
+    $policies = $settings.Replace('Microsoft\', 'Policies\Microsoft\')
+    $owner = @(
+        $membership = Get-Membership
+        if ($membership.Domain) { $membership.Domain }
+        if ($membership.IsCloudJoined) { 'Microsoft Entra' }
+        if ($membership.Role -lt 0) { '?' }
+        foreach ($key in "HKLM:\$policies", "HKCU:\$policies", "HKLM:\$settings", "HKCU:\$settings") {
+            if (Get-RegistryValue -Path $key -Name 'AutoConfigURL') { 'AutoConfigURL' }
+            if ($key -like '*Policies*' -and (Get-RegistryValue -Path $key -Name 'ProxyServer')) { 'ProxyServer' }
+        }
+    )
+    if (-not $owner) { return }
+    $named = $false
+    foreach ($one in $Server -split '[;\s]+' -ne '') {
+        $name = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '[/:].*$'
+        $address = $null
+        $found = [ipaddress]::TryParse($name, [ref] $address) -or
+        (Resolve-DnsName -Name $name -QuickTimeout -ErrorAction SilentlyContinue)
+        if ($found) { $named = $true }
+    }
+    # Port 389: a controller of the domain answers, so this is its network.
+    $isHome = $named -and $membership.Domain -and
+    (Test-TcpPort -HostName $membership.Domain -Port 389 -TimeoutSeconds 3)
+    if (-not $isHome) { ($owner | Select-Object -Unique) -join ', ' }
+}
+
+# What Windows servicing keeps for the next start, one text each; the one judge for guard and checks. The presence
+# of a key counts, not its content.
+function Get-RestartCause {
+    $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+    foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
+        if (Test-Path -LiteralPath "$servicing\$name") { "Servicing $name" }
+    }
+    if (Get-RegistryValue -Path "$servicing\SessionsPending" -Name 'Exclusive') { 'Servicing session' }
+    $updates = 'HKLM:\SOFTWARE\Microsoft\Updates'
+    if (Get-RegistryValue -Path $updates -Name 'UpdateExeVolatile') { 'Update installer' }
+    # Browsers and security software rename files at restart all the time. Those of servicing come from here.
+    $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+    foreach ($name in 'PendingFileRenameOperations', 'PendingFileRenameOperations2') {
+        $owned = @(Get-RegistryValue -Path $manager -Name $name) -match '\\WinSxS\\Temp\\PendingRenames\\'
+        if ($owned) { return 'Servicing file renames' }
+    }
+}
+
+# SetupDiag runs by itself when an upgrade has failed. Run by hand it leaves results after a success as well.
 function Test-FailedUpgrade {
     param([Parameter(Mandatory)] [int] $Days)
     $path = "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml"
     $results = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
-    $null -ne $results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $oldest = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    if (-not $results -or $results.LastWriteTimeUtc -le $oldest) { return $false }
+    $text = "$(Get-Content -LiteralPath $path -Raw)"
+    $text -notmatch '<ProfileName>\s*(FindSuccessfulUpgrade|No Match Found)\s*</ProfileName>'
 }
 
-# In SDDL, which no language of Windows translates; nothing when it cannot be read.
+# In SDDL, which no language of Windows translates; nothing when it cannot be read. sc.exe shows it to those whom
+# the list itself lets read it, the registry to every administrator.
 function Get-ServiceSecurity {
     param([Parameter(Mandatory)] [string] $Name)
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }
     $answer = Invoke-NativeTool @splat
-    if ($answer.TimedOut -or $answer.ExitCode -ne 0) { return }
-    $answer.Lines | ForEach-Object -Process { $_.Trim() } |
-        Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
+    if ($answer.ExitCode -eq 0 -and -not $answer.TimedOut) {
+        return $answer.Lines | ForEach-Object -Process { $_.Trim() } |
+            Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
+    }
+    $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name\Security"
+    $descriptor = Get-RegistryValue -Path $key -Name 'Security'
+    if ($descriptor) { ConvertTo-DaclText -Descriptor $descriptor }
 }
 
 # Which rights to query (LC) and start (RP) a service SYSTEM (SY) and administrators (BA) lack, as "SY:RP". Rights
@@ -978,6 +1195,28 @@ function Get-LostServiceRight {
             if ($found["D:$right"] -or -not $found["A:$right"]) { "${who}:$right" }
         }
     }
+}
+
+# The access list of a security descriptor in bytes, as SDDL with numbers for the rights; nothing where it has
+# entries of other kinds than "allow" and "deny".
+function ConvertTo-DaclText {
+    param([Parameter(Mandatory)] [byte[]] $Descriptor)
+    $names = @{ 'S-1-1-0' = 'WD'; 'S-1-5-4' = 'IU'; 'S-1-5-11' = 'AU'; 'S-1-5-18' = 'SY'; 'S-1-5-32-544' = 'BA' }
+    $at = [BitConverter]::ToInt32($Descriptor, 16)
+    $text = 'D:'
+    for ($left = [BitConverter]::ToUInt16($Descriptor, $at + 4); $left -gt 0; $left--) {
+        # Behind the head of the list, or behind the entry before.
+        $at += if ($text -eq 'D:') { 8 } else { [BitConverter]::ToUInt16($Descriptor, $at + 2) }
+        if ($at -eq 8 -or $Descriptor[$at] -gt 1) { return }
+        $head = ('A', 'D')[$Descriptor[$at]] + ';' + ('', 'CI')[($Descriptor[$at + 1] -band 2) / 2]
+        $who = "S-1-$($Descriptor[$at + 15])"
+        for ($part = 1; $part -le $Descriptor[$at + 9]; $part++) {
+            $who += '-' + [BitConverter]::ToUInt32($Descriptor, $at + 12 + 4 * $part)
+        }
+        if ($names.ContainsKey($who)) { $who = $names[$who] }
+        $text += '({0};0x{1:x};;;{2})' -f $head, [BitConverter]::ToUInt32($Descriptor, $at + 4), $who
+    }
+    $text
 }
 
 # A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
@@ -1032,10 +1271,10 @@ function Test-Selection {
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([string[]] $Check, [string[]] $Skip, [switch] $All)
+    param([string[]] $Check, [string[]] $Skip)
     $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
     $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
-    if (-not $wanted) { $wanted = if ($All) { $script:Checks.Id } else { $script:DefaultChecks } }
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
@@ -1079,7 +1318,58 @@ function Test-Applicability {
     'applies'
 }
 
-# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+# A second runspace for what may never return: this script, dot-sourced from the text that is parsed already, so
+# that it costs a few milliseconds once. Outputs nothing where it would have a restricted language.
+function Open-Worker {
+    $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
+    $worker = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Host, $state)
+    $worker.ThreadOptions = 'ReuseThread'
+    $worker.Open()
+    if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
+    $text = ${function:Open-Worker}.Ast
+    while ($text.Parent) { $text = $text.Parent }
+    $names = 'Given', 'Language', 'OutputFormat'
+    $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
+    $load = {
+        param($text, $values)
+        . $text.GetScriptBlock()
+        foreach ($value in $values) { Set-Variable -Scope Global -Name $value.Name -Value $value.Value }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $worker
+    $null = $shell.AddScript("$load").AddArgument($text).AddArgument($values).Invoke()
+    $shell.Dispose()
+    $worker
+}
+
+# Outputs what a detection outputs, and what it throws as an error record. One that takes too long is left behind
+# with its runspace, since what hangs in Windows cannot be stopped.
+function Invoke-TestWithLimit {
+    param([Parameter(Mandatory)] [scriptblock] $Test, [Parameter(Mandatory)] [int] $TimeoutSeconds)
+    $isOpen = (Test-Path -Path variable:script:Worker) -and $script:Worker
+    if (-not $isOpen) { $script:Worker = Open-Worker }
+    if (-not $script:Worker) {
+        try { return & $Test }
+        catch { return $_ }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $script:Worker
+    $null = $shell.AddScript('try { & $args[0].GetScriptBlock() } catch { $_ }').AddArgument($Test.Ast)
+    $pending = $shell.BeginInvoke()
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    # In short waits, so that Ctrl+C ends it.
+    while (-not $pending.AsyncWaitHandle.WaitOne(250) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) { }
+    if ($pending.IsCompleted) {
+        try { return $shell.EndInvoke($pending) }
+        finally { $shell.Dispose() }
+    }
+    $script:Worker = $null
+    Save-HungCall -Shell $shell
+    throw (New-Object -TypeName TimeoutException -ArgumentList "$TimeoutSeconds s")
+}
+
+# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash; nor does one that
+# never returns hold up the others.
 function Invoke-Detection {
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row -Machine $Machine
@@ -1087,20 +1377,25 @@ function Invoke-Detection {
     if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
         return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
     }
-    try {
-        $findings = @(& $Row.Test | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
-        if ($findings.Count -eq 1) { return $findings[0] }
-        New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
+    try { $found = @(Invoke-TestWithLimit -Test $Row.Test -TimeoutSeconds $Row.Limit) }
+    catch [TimeoutException] {
+        return New-Finding -Status 'Unknown' -Reason 'timedOut' -Evidence @{ LimitSeconds = $Row.Limit }
     }
-    catch {
-        $cause = $_.Exception.GetBaseException()
+    $failure = $found | Where-Object -FilterScript { $_ -is [Management.Automation.ErrorRecord] } |
+        Select-Object -First 1
+    if ($failure) {
+        $cause = $failure.Exception.GetBaseException()
         $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
         # E_ACCESSDENIED, WBEM_E_ACCESS_DENIED and ERROR_ELEVATION_REQUIRED, as CIM, COM and DISM say it.
         if ($cause.HResult -in -2147024891, -2147217405, -2147024156) { $denied = $true }
-        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
+        $line = $failure.InvocationInfo.ScriptLineNumber
+        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $line }
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
-        New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
+        return New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
     }
+    $findings = @($found | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+    if ($findings.Count -eq 1) { return $findings[0] }
+    New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
 }
 
 # The check's own sentence, or else one of the runtime.
@@ -1532,6 +1827,17 @@ function Write-Report {
     }
 }
 
+# The thread of a call that never returns would keep the process alive. A console that a person types into stays.
+function Stop-HungProcess {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Ends this process alone.')]
+    param([Parameter(Mandatory)] [int] $Code)
+    if (-not [AppDomain]::CurrentDomain.GetData('Mendsheet.HungCall')) { return }
+    # -File, -Command and -EncodedCommand, as short as PowerShell takes them.
+    $isStarted = [Environment]::GetCommandLineArgs() -match '^[-/](?:f|fi|fil|file|c|com.*|e|ec|enc.*)$'
+    if ($isStarted -and $Host.Name -eq 'ConsoleHost') { [Environment]::Exit($Code) }
+}
+
 function Test-Interactive {
     [CmdletBinding()]
     [OutputType([bool])]
@@ -1599,12 +1905,14 @@ function Test-ServiceSecurity {
 # usosvc-start-type, cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type,
 # wlidsvc-start-type.
 function Test-ServiceStartType {
-    param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer2016)
     # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
-    $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
+        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
-    if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $evidence['Expected'] = $WantedOnServer }
+    if ($is2016 -and $WantedOnServer2016 -ne 'same') { $evidence['Expected'] = $WantedOnServer2016 }
     if (-not (Test-Path -LiteralPath $key)) {
         return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
     }
@@ -1621,8 +1929,6 @@ function Test-ServiceStartType {
 # Recipe update-failure, used by download-cache, event-log.
 function Test-UpdateFailure {
     param([int] $Days, [string[]] $Codes, [string] $Store)
-    # Apps from the Store use the same events and fail for reasons of their own.
-    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     if ($Store) {
         # What failed before the store was made anew says nothing about it.
@@ -1632,33 +1938,48 @@ function Test-UpdateFailure {
         if ($item.CreationTimeUtc -gt $since) { $since = $item.CreationTimeUtc }
     }
     $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
-    $query = @{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
-        Provider = 'Microsoft-Windows-WindowsUpdateClient'
-        Id       = 19, 20, 24, 25, 26, 31
-        Since    = $since
-    }
+    $log = 'Microsoft-Windows-WindowsUpdateClient'
+    $query = @{ Provider = $log; Since = $since }
     try {
-        $records = @(Get-EventRecord @query | Sort-Object -Property Time)
+        $records = @(
+            Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
+            Get-EventRecord -Log "$log/Operational" -Id 25, 26, 31, 41 @query
+        ) | Sort-Object -Property Time
     }
     catch {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # An update, or a scanned service, whose last attempt failed: a later success removes it.
+    # Apps from the Store use the same events and fail for reasons of their own. Where the event names no service, the
+    # title tells, which begins with the id of the product.
+    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
+    $apps = @($records | Where-Object {
+            ([string] $_.Data['serviceGuid']).Trim('{}') -in $appServices -or
+            [string] $_.Data['updateTitle'] -cmatch '^[0-9A-Z]{12}-'
+        } | ForEach-Object { [string] $_.Data['updateGuid'] })
+    # What failed last time it was tried: a later success of its kind removes it.
+    $kinds = @{
+        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
+        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
+    }
     $open = @{}
     foreach ($record in $records) {
         $service = ([string] $record.Data['serviceGuid']).Trim('{}')
-        $title = [string] $record.Data['updateTitle']
-        if ($service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
-        # 25: a scan failed, 26: one succeeded; the others concern one update.
-        $subject = if ($record.Id -in 25, 26) { "scan $service" } else { [string] $record.Data['updateGuid'] }
-        if ($record.Id -in 19, 26) {
-            $open.Remove($subject)
+        $update = [string] $record.Data['updateGuid']
+        if ($service -in $appServices -or $update -and $update -in $apps) { continue }
+        $kind = $kinds[$record.Id]
+        $subject = if ($kind -eq 'scan') { $service } else { $update }
+        if ($record.Id -in 19, 23, 26, 41) {
+            $open.Remove("$kind $subject")
+            # What is installed was downloaded.
+            if ($record.Id -eq 19) { $open.Remove("load $subject") }
             continue
         }
         if ([string] $record.Data['errorCode'] -notmatch '^0x([8C][0-9A-F]{7})$') { continue }
-        $open[$subject] = @{ Time = $record.Time; Code = '0x' + $Matches[1].ToUpperInvariant(); Title = $title }
+        $code = '0x' + $Matches[1].ToUpperInvariant()
+        # 24 has its title in a list of one.
+        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
+        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
             Sort-Object -Property { $_.Time } -Descending)
@@ -1676,9 +1997,10 @@ function Test-UpdateFailure {
 
 # 1 clock: Clock.
 function Test-Clock {
-    param([string[]] $Urls, [int] $LimitMinutes, [int] $NoticeMinutes)
+    param([string[]] $Witnesses, [string] $Floor, [int] $LimitMinutes, [int] $NoticeMinutes)
     $service = 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time'
     $now = (Get-Date).ToUniversalTime()
+    $membership = Get-Membership
     $evidence = @{
         LocalUtc      = $now.ToString('s') + 'Z'
         TimeZone      = [TimeZoneInfo]::Local.Id
@@ -1687,44 +2009,36 @@ function Test-Clock {
         OffsetSeconds = $null
         OffsetMinutes = $null
         Source        = $null
+        Answers       = @()
     }
-    # Plain HTTP, since a wrong clock breaks HTTPS. A cache may answer with an old date: the nearest one decides.
-    $offset = $null
-    foreach ($url in $Urls) {
-        $answer = Get-WebDate -Url $url -TimeoutSeconds 5
-        if ($null -eq $answer) { continue }
-        $difference = $answer.LocalUtc - $answer.RemoteUtc
-        if ($null -ne $offset -and $difference.Duration() -ge $offset.Duration()) { continue }
-        $offset = $difference
-        $evidence['Source'] = $url
-        if ($offset.Duration().TotalMinutes -le $NoticeMinutes) { break }
+    # Who belongs to a domain or a cloud directory has a time source of its own, which comes first.
+    $own = $membership.Domain
+    if ($membership.IsCloudJoined -and -not $own) {
+        $own = ([string] (Get-RegistryValue -Path "$service\Parameters" -Name 'NtpServer')) -replace '[, ].*$'
     }
-    if ($null -eq $offset) {
-        # No witness. A clock before the day this Windows was built or installed is wrong nevertheless.
-        $kernel = Join-Path -Path $env:SystemRoot -ChildPath 'System32\ntoskrnl.exe'
-        $floor = (Get-Item -LiteralPath $kernel).LastWriteTimeUtc
-        $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-        $installed = Get-RegistryValue -Path $version -Name 'InstallDate'
-        if ($installed) {
-            $installedUtc = [DateTimeOffset]::FromUnixTimeSeconds($installed).UtcDateTime
-            if ($installedUtc -gt $floor) { $floor = $installedUtc }
-        }
-        $evidence['Floor'] = $floor.ToString('s') + 'Z'
-        if ($now.AddDays(1) -lt $floor) {
+    $toAdd = if ($own) { Get-SourceOffset -Server $own }
+    if ($null -ne $toAdd) { $evidence['Source'] = $own }
+    else {
+        $answer = Get-ClockOffset -Witness $Witnesses -Floor $Floor
+        $toAdd = $answer.Offset
+        $evidence['Answers'] = $answer.Answers
+        $evidence['Source'] = @($answer.Answers -replace ' .*') -join ', '
+        $evidence['Floor'] = $answer.Floor.ToString('s') + 'Z'
+        # A clock before the day this Windows was built or installed is wrong, whoever answers.
+        if ($null -eq $toAdd -and $now.AddDays(1) -lt $answer.Floor) {
             return New-Finding -Status Problem -Reason 'before-windows' -Evidence $evidence
         }
-        return New-Finding -Status Unknown -Reason 'no-witness' -Evidence $evidence
+        if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
     }
-    $evidence['OffsetSeconds'] = [math]::Round($offset.TotalSeconds)
-    $evidence['OffsetMinutes'] = [math]::Round($offset.Duration().TotalMinutes)
-    if ($offset.Duration().TotalMinutes -gt $LimitMinutes) {
-        $reason = if ($offset.Ticks -gt 0) { 'ahead' } else { 'behind' }
+    $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
+    $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
+    if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {
+        $reason = if ($toAdd.Ticks -lt 0) { 'ahead' } else { 'behind' }
         # A step of its clock would reach every member of the domain, so it is never repaired here.
-        $computer = Get-CimInstance -ClassName Win32_ComputerSystem -ErrorAction SilentlyContinue
-        if ($computer -and $computer.DomainRole -ge 4) { $reason = 'domain-controller' }
+        if ($membership.Role -ge 4) { $reason = 'domain-controller' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
     }
-    if ($offset.Duration().TotalMinutes -gt $NoticeMinutes) {
+    if ($toAdd.Duration().TotalMinutes -gt $NoticeMinutes) {
         return New-Finding -Status Ok -Reason 'small-offset' -Evidence $evidence
     }
     New-Finding -Status Ok -Evidence $evidence
@@ -1782,7 +2096,9 @@ function Test-InternetConnection {
     $enabled = (Get-RegistryValue -Path "HKCU:\$settings" -Name 'ProxyEnable') -eq 1
     $automatic = Get-RegistryValue -Path "HKCU:\$settings" -Name 'AutoConfigURL'
     $evidence['ProxyConfigured'] = [bool] ($named -or $enabled -or $automatic)
-    $evidence['HttpAnswers'] = $null -ne (Get-WebDate -Url $HttpProbe -TimeoutSeconds 5)
+    $answer = Get-WebDate -Url $HttpProbe -TimeoutSeconds 5
+    # A portal answers too, but otherwise.
+    $evidence['HttpAnswers'] = $null -ne $answer -and $answer.Body -eq 'Microsoft Connect Test'
     if ($evidence.ProxyConfigured) { return New-Finding -Status Unknown -Reason 'proxy' -Evidence $evidence }
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
     if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) {
@@ -1852,6 +2168,8 @@ function Test-Proxy {
     if ($machine -eq '?') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
     if ($machine) {
         if (-not (Test-ProxyServer -Server $machine)) {
+            $evidence['Owner'] = [string] (Get-ProxyOwner -Server $machine)
+            if ($evidence.Owner) { return New-Finding -Status Unknown -Reason 'away' -Evidence $evidence }
             return New-Finding -Status Problem -Reason 'unreachable' -Evidence $evidence
         }
         $evidence['Answering'] += @('WinHttp')
@@ -2012,32 +2330,21 @@ function Test-RestartPending {
     if (-not (Test-Path -LiteralPath $servicing)) {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Key = $servicing }
     }
-    $causes = @()
-    foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
-        # The key itself is the sign; it often has neither values nor subkeys.
-        if (Test-Path -LiteralPath "$servicing\$name") { $causes += "Servicing $name" }
-    }
-    if (Get-RegistryValue -Path "$servicing\SessionsPending" -Name 'Exclusive') { $causes += 'Servicing session' }
+    $causes = @(Get-RestartCause)
     if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") { $causes += 'Windows Update RebootRequired' }
     # The key Pending is always there: only a service inside it counts.
     if (Get-SubkeyName -Path "$update\Services\Pending") { $causes += 'Windows Update service registration' }
-    if (Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Updates' -Name 'UpdateExeVolatile') {
-        $causes += 'Update installer'
-    }
-    # Others queue renames all the time. Those of servicing come from a folder of its own.
     $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
     $renames = @('PendingFileRenameOperations', 'PendingFileRenameOperations2' | ForEach-Object {
             Get-RegistryValue -Path $manager -Name $_
         } | Where-Object { $_ })
-    $owned = @($renames | Where-Object { $_ -match '\\WinSxS\\Temp\\PendingRenames\\' })
-    if ($owned) { $causes += 'Servicing file renames' }
     $system = Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30
     $boot = if ($system) { $system.LastBootUpTime.ToUniversalTime() } else { $null }
     $pending = Join-Path -Path $env:SystemRoot -ChildPath 'WinSxS\pending.xml'
     $staged = Get-Item -LiteralPath $pending -Force -ErrorAction SilentlyContinue
     $evidence = @{
         Causes         = $causes
-        IgnoredRenames = $renames.Count - $owned.Count
+        QueuedRenames  = $renames.Count
         LastBoot       = if ($boot) { $boot.ToString('s') + 'Z' } else { $null }
         StagedSince    = if ($staged) { $staged.LastWriteTimeUtc.ToString('s') + 'Z' } else { $null }
         FastStartup    = (Get-RegistryValue -Path "$manager\Power" -Name 'HiberbootEnabled') -eq 1
@@ -2051,28 +2358,47 @@ function Test-RestartPending {
 
 # 5 download-progress: Download in progress.
 function Test-DownloadProgress {
-    param([int] $StallMinutes, [int] $Hours, [int] $SampleSeconds)
+    param([int] $StallMinutes, [int] $Hours, [int] $SampleSeconds, [string] $UpdateJob)
     $now = (Get-Date).ToUniversalTime()
-    $query = @{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
-        Provider = 'Microsoft-Windows-WindowsUpdateClient'
-        Id       = 19, 20, 31, 41, 43, 44
-        Since    = $now.AddHours(-$Hours)
+    $log = 'Microsoft-Windows-WindowsUpdateClient'
+    $query = @{ Provider = $log; Since = $now.AddHours(-$Hours) }
+    try {
+        $records = @(
+            Get-EventRecord -Log 'System' -Id 19, 20, 43, 44 @query
+            Get-EventRecord -Log "$log/Operational" -Id 31, 41 @query
+        ) | Sort-Object -Property Time
     }
-    try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
     catch {
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence @{ Error = $_.Exception.GetType().Name }
     }
-    # 44 begins a download and replaces one that was given up; the others say that it ended. Titles that begin with
-    # a product id of the Store are apps.
-    $newest = $records | Where-Object { $_.Id -eq 44 -and $_.Data['updateTitle'] -notmatch '^9[0-9A-Z]{11}-' } |
-        Select-Object -Last 1
+    # 44 begins a download and replaces one that was given up; the others say that it ended. It names no service: titles
+    # that begin with the id of a product are apps from the Store.
+    $newest = $records | Where-Object { $_.Id -eq 44 } |
+        Where-Object { [string] $_.Data['updateTitle'] -cnotmatch '^[0-9A-Z]{12}-' } | Select-Object -Last 1
     if ($null -eq $newest) { return New-Finding -Status Ok }
-    $ids = '', [string] $newest.Data['updateGuid']
     $ended = @($records | Where-Object { $_.Id -ne 44 -and $_.Time -ge $newest.Time } |
-            Where-Object { [string] $_.Data['updateGuid'] -in $ids })
+            Where-Object { $_.Data['updateGuid'] -eq $newest.Data['updateGuid'] })
     if ($ended.Count -gt 0) { return New-Finding -Status Ok }
     $evidence = @{ Begun = $newest.Time.ToString('s') + 'Z'; Newest = $null; Bytes = 0; Minutes = $StallMinutes }
+    # A 44 without an end is common: five of six recorded logs have up to 37. Only a transfer that Windows has not given
+    # up shows that a download is under way: a job of BITS, or a file of Delivery Optimization.
+    $transfers = @()
+    $isHidden = $false
+    try {
+        $transfers += @(Get-BitsTransfer -AllUsers -ErrorAction Stop | Where-Object {
+                $_.DisplayName -like "$UpdateJob*" -and
+                [string] $_.JobState -in 'Queued', 'Connecting', 'Transferring', 'TransientError', 'Error'
+            })
+    }
+    catch { $isHidden = $true }
+    if (Get-Command -Name 'Get-DeliveryOptimizationStatus' -ErrorAction SilentlyContinue) {
+        try {
+            $transfers += @(Get-DeliveryOptimizationStatus -ErrorAction Stop |
+                    Where-Object { [string] $_.Status -eq 'Downloading' })
+        }
+        catch { $isHidden = $true }
+    }
+    if (-not $transfers -and -not $isHidden) { return New-Finding -Status Ok -Reason 'only-begun' -Evidence $evidence }
     $cache = 'ServiceProfiles\NetworkService\AppData\Local\Microsoft\Windows\DeliveryOptimization\Cache'
     $names = 'SoftwareDistribution\Download', $cache
     $folders = @($names | ForEach-Object { Join-Path -Path $env:SystemRoot -ChildPath $_ })
@@ -2102,13 +2428,14 @@ function Test-DownloadProgress {
     if (@($denied | Where-Object { $_.Exception -is [System.UnauthorizedAccessException] }).Count -gt 0) {
         return New-Finding -Status Unknown -Reason 'cache-unreadable' -Evidence $evidence
     }
+    if (-not $transfers) { return New-Finding -Status Unknown -Reason 'transfers-hidden' -Evidence $evidence }
     New-Finding -Status Problem -Reason 'stalled' -Evidence $evidence
 }
 
 # 12 bits-queue: BITS transfer queue.
 function Test-BitsQueue {
     param([string[]] $DamageCodes, [string] $UpdateJob, [int] $Limit)
-    $evidence = @{ Jobs = 0; States = @(); Codes = @(); UpdateJobs = 0; Limit = $Limit }
+    $evidence = @{ Jobs = 0; OtherJobs = 0; States = @(); Codes = @(); UpdateJobs = 0; Limit = $Limit }
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\BITS'
     $limitByPolicy = Get-RegistryValue -Path $policy -Name 'MaxJobsPerMachine'
     if ($limitByPolicy) { $evidence['Limit'] = $limitByPolicy }
@@ -2131,21 +2458,30 @@ function Test-BitsQueue {
         return New-Finding -Status Unknown -Reason $reason -Evidence $evidence -HResult $code
     }
     $evidence['Jobs'] = $jobs.Count
+    # Setting the queue aside takes all jobs with it, so those of others forbid that.
+    $evidence['OtherJobs'] = @($jobs | Where-Object { $_.DisplayName -ne $UpdateJob }).Count
     $evidence['States'] = @($jobs | Group-Object -Property JobState | ForEach-Object { "$($_.Name)=$($_.Count)" })
     # BITS tries a transfer with a passing failure again. Failed jobs of other programs are theirs to clear away.
     $failed = @($jobs | Where-Object { [string] $_.JobState -eq 'Error' })
     $codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Select-Object -Unique)
     $evidence['Codes'] = $codes
     $damage = @($codes | Where-Object { $_ -in $DamageCodes })
-    if ($damage) { return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $damage }
-    if ($jobs.Count -ge $evidence.Limit) {
-        return New-Finding -Status Problem -Reason 'full' -Evidence $evidence -HResult '0x80200050'
+    $reason = if ($damage) { 'damaged' } elseif ($jobs.Count -ge $evidence.Limit) { 'full' }
+    if ($reason -eq 'full') { $damage = '0x80200050' }
+    if (-not $reason) {
+        # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
+        $old = (Get-Date).AddDays(-1)
+        $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
+        $evidence['UpdateJobs'] = $update.Count
+        if ($update) {
+            $reason = 'stuck'
+            $damage = $codes
+        }
     }
-    # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
-    $old = (Get-Date).AddDays(-1)
-    $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
-    $evidence['UpdateJobs'] = $update.Count
-    if ($update) { return New-Finding -Status Problem -Reason 'stuck' -Evidence $evidence -HResult $codes }
+    if ($reason -and $evidence.OtherJobs) {
+        return New-Finding -Status Unknown -Reason 'others-waiting' -Evidence $evidence -HResult $damage
+    }
+    if ($reason) { return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $damage }
     if ($failed) { return New-Finding -Status Ok -Reason 'others-failed' -Evidence $evidence }
     New-Finding -Status Ok -Evidence $evidence
 }
@@ -2195,13 +2531,12 @@ function Test-SystemRequirement {
     $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
     $firmware = Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Control' -Name 'PEFirmwareType'
     $found = @{
-        'RAM-GB'  = if ($bytes) { [math]::Floor($bytes / 1073741824) }
+        'RAM-GB' = if ($bytes) { [math]::Floor($bytes / 1073741824) }
         # A drive sold as 64 GB has a little less; Setup rounds as well.
         'Disk-GB' = if ($drive) { [math]::Round($drive.Size / 1073741824) }
-        CPUs      = @(Get-SubkeyName -Path $cpu).Count
-        'CPU-MHz' = Get-RegistryValue -Path "$cpu\0" -Name '~MHz'
-        UEFI      = if ($firmware -in 1, 2) { $firmware - 1 }
-        TPM       = $null
+        CPUs     = @(Get-SubkeyName -Path $cpu).Count
+        UEFI     = if ($firmware -in 1, 2) { $firmware - 1 }
+        TPM      = $null
     }
     try {
         $query = @{ Namespace = 'root\CIMV2\Security\MicrosoftTpm'; ClassName = 'Win32_Tpm'; OperationTimeoutSec = 30 }
@@ -2391,10 +2726,12 @@ function Test-Troubleshooter {
     if (Test-Path -LiteralPath $apps) {
         # It is missed only where updates fail; apps from the Store fail for reasons of their own.
         $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
-        $log = 'Microsoft-Windows-WindowsUpdateClient'
         $since = (Get-Date).ToUniversalTime().AddDays(-14)
-        $failed = @(Get-EventRecord -Log "$log/Operational" -Provider $log -Id 20 -Since $since |
-                Where-Object { ([string] $_.Data['serviceGuid']).Trim('{}') -notin $appServices })
+        $query = @{ Log = 'System'; Provider = 'Microsoft-Windows-WindowsUpdateClient'; Id = 20; Since = $since }
+        $failed = @(Get-EventRecord @query | Where-Object {
+                ([string] $_.Data['serviceGuid']).Trim('{}') -notin $appServices -and
+                [string] $_.Data['updateTitle'] -cnotmatch '^[0-9A-Z]{12}-'
+            })
         $isMissed = $failed -and $evidence.AllowedByPolicy
         if ($isMissed) { return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence }
         return New-Finding -Status Ok -Reason 'none' -Evidence $evidence
@@ -2413,23 +2750,75 @@ function Test-ComponentStore {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Code = $code } -HResult $code
     }
     $evidence = @{ State = $state; Files = @(); Code = '0x00000000' }
-    $reasons = @{ NonRepairable = 'store-lost'; Repairable = 'store-damaged' }
-    if ($reasons.ContainsKey($evidence.State)) {
-        return New-Finding -Status Problem -Reason $reasons[$evidence.State] -Evidence $evidence
+    if ($evidence.State -eq 'NonRepairable') {
+        return New-Finding -Status Problem -Reason 'store-lost' -Evidence $evidence
     }
-    if ($evidence.State -ne 'Healthy') {
+    if ($evidence.State -notin 'Healthy', 'Repairable') {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    # The log is English in every language. Each transaction of SFC starts anew: a later one may have repaired it.
-    $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
-    $files = @()
-    foreach ($line in @(Get-Content -LiteralPath $log -Tail 20000 -ErrorAction SilentlyContinue)) {
-        if ($line -match '\[SR\] Beginning Verify and Repair transaction') { $files = @() }
-        if ($line -match '\[SR\] Cannot repair member file \[[^]]*\]["''](?<Name>[^"'']+)') { $files += $Matches.Name }
+    # The log is English in every language; Windows gives an older part of it another name.
+    $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
+    $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
+            Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
+    $lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match
+        '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
+    $files = @{}
+    $noted = @{}
+    $isWhole = $false
+    $isRepair = $false
+    $lost = @()
+    $operation = ''
+    foreach ($line in $lines) {
+        # A run of SFC has some 230 transactions of 100 components. Only one that came to the last, which is smaller,
+        # has looked at what an earlier run noted.
+        if ($line -match 'SFP repair object' -or ($isWhole -and $line -match '\[SR\] Verifying \d')) {
+            $noted = @{}
+            $isWhole = $isRepair = $false
+        }
+        if ($line -match '\[SR\] Verifying (\d+) component' -and [int] $Matches[1] -lt 100) { $isWhole = $true }
+        elseif ($line -match '\[SR\] Verify complete' -and $isWhole) { $files = $noted }
+        elseif ($line -match '\[SR\] Repairing \d+ component') {
+            # Names once more what it cannot repair.
+            $noted = @{}
+            $isRepair = $true
+        }
+        elseif ($line -match '\[SR\] Repair complete' -and $isRepair) { $files = $noted }
+        elseif ($line -match '\[SR\] Cannot repair member file \[[^]]*\]["''](?<Name>[^"'']+)') {
+            $name = $Matches.Name
+            $files[$name] = $noted[$name] = $true
+        }
+        # Drivers come after the last transaction.
+        elseif ($line -match '\[Pnp\] Corrupt file: (?<Name>\S.*)') {
+            $name = $Matches.Name
+            $files[$name] = $true
+        }
+        elseif ($line -match '\[Pnp\] Repaired file: (?<Name>\S.*)') { $files.Remove($Matches.Name) }
+        elseif ($line -match 'Checking System Update Readiness') {
+            $lost = @()
+            $operation = ''
+            $evidence['Code'] = '0x00000000'
+        }
+        elseif ($line -match '\(p\)\t[^\t]+\t\(\w\)\t+(?!\(Fixed\))(?<Name>\S.*)') { $lost += $Matches.Name }
+        elseif ($line -match 'Operation: (?<Name>\S.*\S)') { $operation = $Matches.Name }
+        elseif ($operation -eq 'Detect and Repair' -and $line -match 'Operation result: (?<Name>0x[8C][0-9A-F]{7})') {
+            $evidence['Code'] = $Matches.Name
+        }
     }
-    $evidence['Files'] = @($files | Select-Object -Unique -First 10)
-    if ($files.Count -eq 0) { return New-Finding -Status Ok -Reason 'none-noted' -Evidence $evidence }
-    New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence
+    $evidence['Files'] = @($files.Keys | Sort-Object | Select-Object -First 10)
+    if ($evidence.State -eq 'Repairable') {
+        if ($evidence.Code -eq '0x00000000') {
+            return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
+        }
+        # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:
+        # RestoreHealth ended with this code, SFC found nothing.
+        $needed = @($lost -notmatch '^[^\\]+\\r\\')
+        if ($evidence.Code -ne '0x800F0915' -or $lost.Count -eq 0 -or $needed.Count -gt 0) {
+            return New-Finding -Status Problem -Reason 'store-unmended' -Evidence $evidence -HResult $evidence.Code
+        }
+    }
+    if ($files.Count -gt 0) { return New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence }
+    $reason = if ($evidence.State -eq 'Repairable') { 'only-spares' } else { 'none-noted' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
 # 13 update-cleanup: Clean-up of replaced updates.
@@ -2486,7 +2875,7 @@ function Test-UnwantedUpdate {
     if (-not (Test-Path -LiteralPath $key)) { return New-Finding -Status Unknown -Reason 'unreadable' }
     if (-not $Update) {
         $query = @{
-            Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+            Log      = 'System'
             Provider = 'Microsoft-Windows-WindowsUpdateClient'
             Id       = 19
             Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
@@ -2596,10 +2985,10 @@ function Test-ServicingFailure {
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
     $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
     # The end of CBS.log, English in every Windows, has what lies beneath. It holds codes on a healthy PC too: only
-    # after a failure.
+    # after a failure, and on lines that are errors. CSI has a form of its own.
     $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
     $lines = @(Get-Content -LiteralPath $log -Tail 2000 -ErrorAction SilentlyContinue) -match '^[0-9: -]+, Error '
-    $deeper = [regex]::Matches($lines -join ' ', 'HRESULT = (0x[8Cc][0-9A-Fa-f]{7})')
+    $deeper = [regex]::Matches($lines -join ' ', '(?:HRESULT = |\[gle=)(0x[8Cc][0-9A-Fa-f]{7})')
     $codes = @($failures | ForEach-Object { $_.Code }) + @($deeper | ForEach-Object { $_.Groups[1].Value })
     $codes = @($codes | ForEach-Object { $_.ToLowerInvariant() } | Select-Object -Unique | Select-Object -First 8)
     New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes
@@ -2662,7 +3051,7 @@ function Test-ServicingStack {
     if ($versions.Count -eq 0) { return New-Finding -Status Unknown -Reason 'version-unreadable' }
     $evidence = @{ Version = $versions[-1]; Codes = @() }
     $query = @{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+        Log      = 'System'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 19, 20
         Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
@@ -2706,26 +3095,33 @@ function Test-SetupDiag {
             # Some KB in reality. Its text is English in every Windows.
             $text = if ($file.Length -lt 4000000) { [string] (Get-Content -LiteralPath $path -Raw) } else { '' }
             foreach ($name in 'ProfileName', 'FailureDetails', 'FailureData') {
-                $found[$name] = [regex]::Match($text, "(?s)<$name>(.*?)</$name>").Groups[1].Value
+                $parts = [regex]::Matches($text, "(?s)<$name>(.*?)</$name>")
+                $found[$name] = "$($parts | ForEach-Object { $_.Groups[1].Value.Trim() })"
             }
-            if (-not $found.ProfileName.Trim()) {
+            if (-not $found.ProfileName) {
                 return New-Finding -Status Unknown -Reason 'results-unreadable' -Evidence $evidence
             }
         }
     }
     $details = "$($found.FailureDetails) $($found.FailureData)"
-    $codes = @([regex]::Matches($details, '0x[8Cc][0-9A-Fa-f]{7}') | ForEach-Object { $_.Value })
+    $codes = @([regex]::Matches($details, '0x[0-9A-Fa-f]{8}') | ForEach-Object { $_.Value })
     # 0xC1900210: a scan for compatibility that found nothing.
     $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
     if ($hasEnded) { $codes = @($box) + $codes }
     $codes = @($codes | Select-Object -Unique | Select-Object -First 5)
-    if ($found.ProfileName) {
+    # SetupDiag writes a rule after a success too, and where nothing fits.
+    $rule = "$($found.ProfileName)".Trim()
+    if ($rule -eq 'No Match Found' -and -not $hasEnded) {
+        return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence
+    }
+    if ($rule -and $rule -notin 'FindSuccessfulUpgrade', 'No Match Found') {
         $line = ($details -replace '\s+', ' ').Trim()
-        $evidence['Rule'] = $found.ProfileName.Trim()
+        $evidence['Rule'] = $rule
         $evidence['Details'] = $line.Substring(0, [math]::Min($line.Length, 300))
         return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes
     }
     if ($hasEnded) { return New-Finding -Status Problem -Reason 'setup-ended' -Evidence $evidence -HResult $codes }
+    if ($rule) { return New-Finding -Status Ok -Reason 'succeeded' -Evidence $evidence }
     if ($evidence.Time) { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
     New-Finding -Status Ok -Evidence $evidence
 }
@@ -2896,7 +3292,12 @@ $script:Checks = @(
         Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true
         Test = {
             $arguments = @{
-                Urls = @('http://www.msftconnecttest.com/connecttest.txt', 'http://ctldl.windowsupdate.com/')
+                Witnesses = @(
+                    'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
+                    'http://connectivitycheck.gstatic.com/generate_204#204',
+                    'http://detectportal.firefox.com/success.txt#200+success'
+                )
+                Floor = '2026-11-22'
                 LimitMinutes = 60
                 NoticeMinutes = 5
             }
@@ -2927,7 +3328,7 @@ $script:Checks = @(
     }
     @{
         Id = 'mpssvc-start-type'; Item = 21; Words = 'service-start-type'
-        Test = { Test-ServiceStartType -Name 'mpssvc' -Wanted 'automatic' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'mpssvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'hosts-file'; Item = 21
@@ -2956,36 +3357,44 @@ $script:Checks = @(
     }
     @{
         Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
+        Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'demand' }
     }
     @{
         Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Kind = @('client')
-        Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'download-progress'; Item = 5; Open = 'ms-settings:windowsupdate'
-        Test = { Test-DownloadProgress -StallMinutes 30 -Hours 48 -SampleSeconds 10 }
+        Test = {
+            $arguments = @{
+                StallMinutes = 30
+                Hours = 48
+                SampleSeconds = 10
+                UpdateJob = 'WU Client Download'
+            }
+            Test-DownloadProgress @arguments
+        }
     }
     @{
         Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
@@ -3048,9 +3457,8 @@ $script:Checks = @(
         Test = {
             $arguments = @{
                 Requirements = @(
-                    'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 CPU-MHz=1000 UEFI=1 TPM=2',
-                    'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1 CPU-MHz=1000',
-                    'Windows Server: RAM-GB=2 Disk-GB=32 CPUs=1 CPU-MHz=1400'
+                    'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 UEFI=1 TPM=2',
+                    'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1', 'Windows Server: RAM-GB=2 Disk-GB=32 CPUs=1'
                 )
                 Processors = @(
                     'GenuineIntel 0-5 0-255', 'GenuineIntel 6-6 0-84', 'GenuineIntel 6-6 86-95',
@@ -3109,7 +3517,8 @@ $script:Checks = @(
         Test = { Test-Troubleshooter }
     }
     @{
-        Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Repairable = $true; Needs = @('admin')
+        Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Limit = 240; Repairable = $true
+        Needs = @('admin')
         Test = { Test-ComponentStore }
     }
     @{
@@ -3206,7 +3615,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Repairable = $null -ne $row['Repair']
+        Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }
@@ -3550,6 +3959,9 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケス�
 090B|REPAIR_PACKAGE_CORRUPT|11|Repair package is corrupt|修復用パッケージの破損
 090F|WINDOWS_UPDATE_SEARCH_FAILURE|28 11|Search for repair files failed|修復用ファイルの検索に失敗
 0910|WINDOWS_AUTOMATIC_UPDATE_SETTING_DISALLOWED|28 11|Update settings bar the repair source|更新設定で取得元を禁止
+=800F
+0915||11|Repair files were not found anywhere|修復用ファイルがどこにもない
+=800F CBS_E_
 0920|HANG_DETECTED|11 19 20|Servicing hung|サービス処理の停止を検出
 0921|PRIMITIVES_FAILED|11 20|Basic operations failed|基本処理の失敗
 0922|INSTALLERS_FAILED|4 11 20 21 servicing-failure optional-feature|Installers failed (partition, VPN, task)|拡張インストーラーの失敗
@@ -3847,6 +4259,7 @@ if ($MyInvocation.InvocationName -ne '.') {
     finally {
         Close-Transcript
     }
+    Stop-HungProcess -Code $script:ExitCode
     exit $script:ExitCode
 }
 

@@ -4,9 +4,9 @@ rem Made from a checklist. Do not edit: change the checklist and build again.
 rem Sections: start, main, checks, recipes, runtime, guards, journal, actions, undo
 rem
 rem Windows Update
-rem Repairs, and keeps everything that it replaces: folders are renamed, never deleted. Every change is written to a
-rem journal first, so that /undo restores what was there, also after a crash.
-rem Exit codes: 0 repaired and confirmed, 1 not confirmed, 3 partly repaired, 10 needs elevation, 12 blocked by
+rem Looks first, repairs what is a problem, and keeps everything that it replaces: folders are renamed, never deleted.
+rem Every change is written to a journal first, so that /undo restores what was there, also after a crash.
+rem Exit codes: 0 repaired and confirmed, 1 not confirmed, 2 undecided, 3 partly repaired, 10 needs elevation, 12 blocked by
 rem management, 13 restart first, 14 another run is active, 20 undo incomplete, 64 wrong usage, 70 a defect of this
 rem script, 3010 restart required.
 setlocal EnableExtensions DisableDelayedExpansion
@@ -14,7 +14,7 @@ set "PRODUCT=windows-update"
 set "VERSION=0.1.0"
 set "SCRIPT=reset-components.cmd"
 set "TWIN=reset-components.ps1"
-set "SWITCHES=check skip whatif undo allowmanaged list quiet out"
+set "SWITCHES=check skip force whatif undo allowmanaged list quiet out"
 set "PRODUCT_GUARD=test_product_guard"
 
 rem ------------------------------------------------------------------ start
@@ -23,7 +23,7 @@ set "SELF=%~f0"
 set "STATE=%ProgramData%\Mendsheet\%PRODUCT%"
 set "STATE_KEY=HKLM\SOFTWARE\Mendsheet\%PRODUCT%"
 set "RESULT=70"
-for %%v in (WHATIF UNDO LIST QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED EXPECTS) do set "%%v="
+for %%v in (FORCE WHATIF UNDO LIST QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED EXPECTS) do set "%%v="
 
 rem A 32-bit cmd.exe sees other folders and another registry. The path goes over as a variable, which is expanded once.
 if not defined PROCESSOR_ARCHITEW6432 goto :arguments
@@ -52,6 +52,7 @@ if not defined SWITCH goto :wrong_usage
 if "%SWITCH%"=="check" set "EXPECTS=check"
 if "%SWITCH%"=="skip" set "EXPECTS=skip"
 if "%SWITCH%"=="out" set "EXPECTS=path"
+if "%SWITCH%"=="force" set "FORCE=1"
 if "%SWITCH%"=="whatif" set "WHATIF=1"
 if "%SWITCH%"=="undo" set "UNDO=1"
 if "%SWITCH%"=="list" set "LIST=1"
@@ -78,8 +79,12 @@ rem Repairs the chosen checks, or undoes the newest run, and sets the exit code.
 set "RESULT=64"
 call :check_choice
 if errorlevel 1 exit /b 0
-if defined UNDO if not "%CHOSEN%%SKIPPED%"=="" (
-    >&2 echo %SCRIPT%: /undo restores a whole run and takes neither /check nor /skip.
+if defined UNDO if not "%CHOSEN%%SKIPPED%%FORCE%"=="" (
+    >&2 echo %SCRIPT%: /undo restores a whole run and takes neither /check nor /skip nor /force.
+    exit /b 0
+)
+if defined FORCE if not defined CHOSEN (
+    >&2 echo %SCRIPT%: /force repairs the checks of /check, so it needs them.
     exit /b 0
 )
 call :open_report
@@ -118,14 +123,16 @@ set "LOCKED=1"
 goto :work
 
 :work
+set "GUARDED="
 if defined UNDO goto :undo_newest_run
-for %%v in (REPAIRED FAILED UNDECIDED ENTRY) do set "%%v=0"
-for %%v in (GUARDED BLOCKED RESTART RUN JOURNAL STOPPED_SERVICES) do set "%%v="
+for %%v in (REPAIRED FAILED UNDECIDED UNSEEN ENTRY) do set "%%v=0"
+for %%v in (BLOCKED RESTART RUN JOURNAL STOPPED_SERVICES) do set "%%v="
 set "VISIT=repair"
 call :all_checks
 if defined BLOCKED exit /b 0
 set "RESULT=0"
 if defined WHATIF call :say "Nothing was changed."& exit /b 0
+if not "%UNSEEN%"=="0" set "RESULT=2"
 if defined RESTART set "RESULT=3010"
 if not "%UNDECIDED%"=="0" set "RESULT=1"
 if not "%FAILED%"=="0" set "RESULT=1"
@@ -145,6 +152,8 @@ call :check_%~3 applies
 if defined APPLIES (call :look "%~3") else set "STATUS=NA"& set "EVIDENCE=not for this Windows"
 call :say_status %1 %2
 if "%STATUS%"=="NA" exit /b 0
+rem Only what is a problem is repaired; the rest is left alone unless it is forced.
+if not "%STATUS%"=="PROBLEM" if not defined FORCE goto :visit_left
 call :guard
 if errorlevel 1 exit /b 0
 set "ACTION_FAILED="
@@ -164,6 +173,12 @@ set /a REPAIRED+=1
 if "%~5"=="1" set "RESTART=1"
 exit /b 0
 
+:visit_left
+if "%STATUS%"=="OK" exit /b 0
+if "%STATUS%"=="NOT EVALUATED" if not defined CHOSEN exit /b 0
+set /a UNSEEN+=1
+exit /b 0
+
 :visit_not_evaluated item id title
 set "TITLE=%~3"
 if "%VISIT%"=="match" goto :match_choice
@@ -173,12 +188,13 @@ if errorlevel 1 exit /b 0
 set "STATUS=NOT EVALUATED"
 set "EVIDENCE=needs %TWIN%"
 call :say_status %1 %2
-set /a UNDECIDED+=1
+set /a UNSEEN+=1
 exit /b 0
 
 :usage
-echo %SCRIPT% %VERSION%: repairs, and keeps everything that it replaces.
-echo   /check id ...   only these checks; without it the usual ones
+echo %SCRIPT% %VERSION%: looks, repairs what is a problem, and keeps everything that it replaces.
+echo   /check id ...   only these checks; without it all
+echo   /force          repair the checks of /check although they are no problem
 echo   /skip id ...    all but these
 echo   /whatif         show each change and make none
 echo   /undo           bring back what the newest run has changed
@@ -191,7 +207,7 @@ exit /b 0
 rem ----------------------------------------------------------------- checks
 rem visit_check item id label minutes restart default "title"
 :all_checks
-call :visit_check 1 clock 1_clock 4 0 0 "Clock"
+call :visit_check 1 clock 1_clock 4 0 1 "Clock"
 call :visit_check 6 wuauserv-start-type 6_wuauserv_start_type 1 0 1 "Start type of Windows Update"
 call :visit_check 6 bits-start-type 6_bits_start_type 1 0 1 "Start type of Background Intelligent Transfer Service"
 call :visit_check 6 usosvc-start-type 6_usosvc_start_type 1 0 1 "Start type of Update Orchestrator Service"
@@ -201,13 +217,13 @@ call :visit_check 6 msiserver-start-type 6_msiserver_start_type 1 0 1 "Start typ
 call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of Microsoft Account Sign-in Assistant"
 call :visit_check 15 wuauserv-rights 15_wuauserv_rights 1 0 1 "Access to the service Windows Update"
 call :visit_check 15 bits-rights 15_bits_rights 1 0 1 "Access to the service BITS"
-call :visit_check 12 bits-queue 12_bits_queue 4 0 1 "BITS transfer queue"
 call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
-call :visit_check 11 component-store 11_component_store 150 0 0 "Component store and system files"
-call :visit_check 13 update-cleanup 13_update_cleanup 90 0 0 "Clean-up of replaced updates"
+call :visit_check 11 component-store 11_component_store 150 0 1 "Component store and system files"
+call :visit_check 13 update-cleanup 13_update_cleanup 90 0 1 "Clean-up of replaced updates"
 call :visit_not_evaluated 21 proxy "Proxy and VPN"
 call :visit_not_evaluated 21 tls-protocol "TLS 1.2"
 call :visit_not_evaluated 21 winsock-catalog "Winsock catalogue"
+call :visit_not_evaluated 12 bits-queue "BITS transfer queue"
 call :visit_not_evaluated 16 restore-point "Restore point"
 call :visit_not_evaluated 22 unwanted-update "Uninstalling one update"
 call :visit_not_evaluated 29 fast-startup "Fast startup"
@@ -216,10 +232,11 @@ exit /b 0
 rem 1 clock: Clock. A clock that is hours or days off makes certificates look expired or not yet valid,
 rem so that connections to the update servers and the signatures of updates are rejected. The repair
 rem lets the time service of Windows correct the clock, and sets it directly only where that service
-rem would not.
+rem would not and two independent servers agree on the time. A PC of a domain or a cloud directory is
+rem left to its own time source.
 :check_1_clock
-if "%~1"=="test" call :test_1_clock "http://www.msftconnecttest.com/connecttest.txt http://ctldl.windowsupdate.com/" "60" "5"
-if "%~1"=="repair" call :repair_1_clock "http://www.msftconnecttest.com/connecttest.txt http://ctldl.windowsupdate.com/" "54000"
+if "%~1"=="test" call :test_1_clock "http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test http://connectivitycheck.gstatic.com/generate_204#204 http://detectportal.firefox.com/success.txt#200+success" "2026-11-22" "60" "5"
+if "%~1"=="repair" call :repair_1_clock "http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test http://connectivitycheck.gstatic.com/generate_204#204 http://detectportal.firefox.com/success.txt#200+success" "2026-11-22" "54000"
 exit /b 0
 
 :test_1_clock
@@ -242,7 +259,7 @@ rem A number with a zero in front would be read as octal.
 for /f "tokens=* delims=0" %%n in ("%WHOLE%") do set "SECONDS=%%n"
 if not defined SECONDS set "SECONDS=0"
 for /f "delims=0123456789" %%x in ("%SECONDS%") do exit /b 0
-set /a LIMIT=%~2*60
+set /a LIMIT=%~3*60
 set "STATUS=OK"
 set "EVIDENCE=%SECONDS% s %DIRECTION% of %TIME_SERVER%"
 if %SECONDS% gtr %LIMIT% set "STATUS=PROBLEM"
@@ -330,47 +347,6 @@ if "%~1"=="test" call :test_service_security "bits" "(A;CI;CCDCLCSWRPWPDTLOCRSDR
 if "%~1"=="repair" call :repair_service_security "bits" "(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCLCSWLOCRRC;;;IU) (A;;CCLCSWLOCRRC;;;SU)"
 exit /b 0
 
-rem 12 bits-queue: BITS transfer queue. BITS keeps the transfers of all users in one queue. A damaged or
-rem full queue stops downloads of updates. The repair sets the files of the queue aside, so that Windows
-rem makes them anew. All waiting transfers go with them, also those of other programs; undo brings them
-rem back. The troubleshooter of 2021 for BITS no longer exists.
-:check_12_bits_queue
-if "%~1"=="test" call :test_12_bits_queue "0x8020006C 0x80200049 0x80200050" "WU Client Download" "300"
-if "%~1"=="repair" call :repair_12_bits_queue "qmgr*.dat qmgr.db qmgr.jfm edb*.log edb*.chk"
-exit /b 0
-
-:test_12_bits_queue
-rem Batch has no way to read the queue: it knows only whether there is one, and whether it has just been renewed.
-set "QUEUE=%ProgramData%\Microsoft\Network\Downloader"
-set "STATUS=NOT EVALUATED"
-set "EVIDENCE=only the other edition reads the queue"
-if defined RENEWED set "STATUS=OK"& set "EVIDENCE=the queue is new"
-if not exist "%QUEUE%\qmgr*" set "STATUS=OK"& set "EVIDENCE=no queue yet"
-exit /b 0
-
-:repair_12_bits_queue
-set "QUEUE=%ProgramData%\Microsoft\Network\Downloader"
-set "PATTERNS=%~1"
-if not exist "%QUEUE%\qmgr*" exit /b 0
-rem Those that queue jobs first, so that none starts BITS again.
-call :stop_service UsoSvc
-call :stop_service DoSvc
-call :stop_service wuauserv
-call :stop_service bits
-call :bits_queue_files
-call :restart_stopped_services
-exit /b 0
-
-rem Not by for, which would look for a name with an asterisk where the user stands.
-:bits_queue_files
-for /f "tokens=1* delims= " %%a in ("%PATTERNS%") do (
-    set "PATTERN=%%a"
-    set "PATTERNS=%%b"
-)
-for /f "delims=" %%f in ('dir /b /a-d "%QUEUE%\%PATTERN%" 2^>nul') do call :set_aside "%QUEUE%\%%f"
-if defined PATTERNS goto :bits_queue_files
-exit /b 0
-
 rem 14 download-cache: Download cache. A damaged store of downloads and update records makes every
 rem update fail. The repair sets SoftwareDistribution and catroot2 aside and deletes nothing. Windows
 rem makes both anew: the next search takes longer, downloads start again, and the list of earlier
@@ -409,24 +385,32 @@ set "HEALTH="
 set "NOTED="
 for /f "tokens=1-4" %%a in ('%SYS%\dism.exe /English /Online /Cleanup-Image /CheckHealth 2^>nul') do (
     if "%%a %%b %%c %%d"=="No component store corruption" set "HEALTH=intact"
-    if "%%a %%b %%c"=="The component store" set "HEALTH=damaged"
+    if "%%a %%b %%c"=="The component store" set "HEALTH=%%d"
 )
 set "EVIDENCE=DISM did not say; it needs an administrator"
 if not defined HEALTH exit /b 0
+rem A store that lacks no more than copies for the way back stays "repairable" for ever: RestoreHealth ends with this code.
+set "EVIDENCE=DISM calls the store repairable and could not repair it (0x800f0915); only the other edition tells what is missing"
+set "WORDS=Operation result: 0x800f0915"
+if "%HEALTH%"=="is" if not defined RENEWED call :component_store_notes
+if defined NOTED exit /b 0
 set "STATUS=PROBLEM"
-set "EVIDENCE=the component store is damaged, 0x80073712"
-if "%HEALTH%"=="damaged" exit /b 0
+set "EVIDENCE=the component store is damaged"
+if not "%HEALTH%"=="intact" exit /b 0
 rem The log of servicing is English in every language. What it notes may have been repaired later.
 set "STATUS=UNKNOWN"
 set "EVIDENCE=SFC has noted damaged files, perhaps repaired since"
-if not defined RENEWED if exist "%SystemRoot%\Logs\CBS\CBS.log" call :component_store_files
+set "WORDS=[SR] Cannot repair member file"
+if not defined RENEWED call :component_store_notes
+set "WORDS=[Pnp] Corrupt file:"
+if not defined RENEWED call :component_store_notes
 if defined NOTED exit /b 0
 set "STATUS=OK"
 set "EVIDENCE=no damage is noted"
 exit /b 0
 
-:component_store_files
-type "%SystemRoot%\Logs\CBS\CBS.log" 2>nul | "%SYS%\find.exe" "[SR] Cannot repair member file" >nul 2>&1
+:component_store_notes
+type "%SystemRoot%\Logs\CBS\CBS.log" 2>nul | "%SYS%\find.exe" /i "%WORDS%" >nul 2>&1
 if "%errorlevel%"=="0" set "NOTED=1"
 exit /b 0
 exit /b 0
@@ -522,7 +506,8 @@ exit /b 0
 
 :test_update_failure
 rem Batch sees which event is the newest, not which ones belong to the same update. So it decides where that is enough:
-rem no failure at all is healthy, and a failure as the newest event of its kind has no later success.
+rem no failure at all is healthy, and a failure as the newest event of its kind has no later success. Windows writes what
+rem it installs to the log System, what it searches and downloads to one of its own.
 set "CHANNEL=Microsoft-Windows-WindowsUpdateClient/Operational"
 set /a SECONDS=%~1*86400
 set "SINCE=TimeCreated[timediff(@SystemTime) <= %SECONDS%000]"
@@ -531,9 +516,9 @@ if defined STORE if not exist "%SystemRoot%\%STORE%" set "STATUS=OK"& set "EVIDE
 if defined STORE if defined RENEWED set "STATUS=OK"& set "EVIDENCE=the store of downloads is new"& exit /b 0
 "%SYS%\wevtutil.exe" gl "%CHANNEL%" >nul 2>&1
 if not "%errorlevel%"=="0" set "EVIDENCE=the event log of Windows Update cannot be read"& exit /b 0
-set "FAILURES="
-for /f "tokens=1 delims=<" %%e in ('%SYS%\wevtutil.exe qe "%CHANNEL%" "/q:*[System[(EventID=20 or EventID=24 or EventID=25 or EventID=31) and %SINCE%]]" /f:xml /c:1 2^>nul') do set "FAILURES=1"
-if not defined FAILURES set "STATUS=OK"& set "EVIDENCE=no failure in %~1 days"& exit /b 0
+set "NEWEST="
+call :test_update_failure_code "<Event "
+if errorlevel 1 set "STATUS=OK"& set "EVIDENCE=no failure in %~1 days"& exit /b 0
 set "CODES=%~2"
 if not defined CODES goto :test_update_failure_newest
 set "FOUND="
@@ -546,29 +531,33 @@ set "EVIDENCE=failures with %FOUND% in %~1 days, perhaps settled since"
 if not defined FOUND set "STATUS=OK"& set "EVIDENCE=no failure with these codes in %~1 days"
 exit /b 0
 
-:test_update_failure_code code
-"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=20 or EventID=24 or EventID=25 or EventID=31) and %SINCE%]]" /f:xml 2>nul | "%SYS%\find.exe" /i "%~1" >nul 2>&1
-if "%errorlevel%"=="0" exit /b 0
-exit /b 1
+rem Whether a failure in either log holds a text.
+:test_update_failure_code text
+call :test_update_failure_holds System "EventID=20 or EventID=24" "%~1"
+if not errorlevel 1 exit /b 0
+call :test_update_failure_holds "%CHANNEL%" "EventID=25 or EventID=31" "%~1"
+exit /b %errorlevel%
 
 :test_update_failure_newest
+set "NEWEST=/rd:true /c:1"
 set "EVIDENCE=failures in %~1 days, perhaps settled since"
-call :test_update_failure_holds 25 26 "<EventID>25</EventID>"
+call :test_update_failure_holds "%CHANNEL%" "EventID=25 or EventID=26" "<EventID>25</EventID>"
 if not errorlevel 1 set "STATUS=PROBLEM"& set "EVIDENCE=the newest search for updates failed"& exit /b 0
-call :test_update_failure_holds 19 20 "<EventID>20</EventID>"
+set "INSTALLS=EventID=19 or EventID=20"
+call :test_update_failure_holds System "%INSTALLS%" "<EventID>20</EventID>"
 if errorlevel 1 exit /b 0
 rem Apps from the Store log the same events under services of their own, and fail for reasons of their own.
-call :test_update_failure_holds 19 20 "855E8A7C-ECB4-4CA3-B045-1DFA50104289"
+call :test_update_failure_holds System "%INSTALLS%" "855E8A7C-ECB4-4CA3-B045-1DFA50104289"
 if not errorlevel 1 exit /b 0
-call :test_update_failure_holds 19 20 "117CAB2D-82B1-4B5A-A08C-4D62DBEE7782"
+call :test_update_failure_holds System "%INSTALLS%" "117CAB2D-82B1-4B5A-A08C-4D62DBEE7782"
 if not errorlevel 1 exit /b 0
 set "STATUS=PROBLEM"
 set "EVIDENCE=the newest installation of an update failed"
 exit /b 0
 
-rem Whether the newest event with one of two ids holds a text.
-:test_update_failure_holds id otherid text
-"%SYS%\wevtutil.exe" qe "%CHANNEL%" "/q:*[System[(EventID=%~1 or EventID=%~2) and %SINCE%]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" /i "%~3" >nul 2>&1
+rem Whether events of a log hold a text: one of them, or with NEWEST the newest. Other providers use these ids too.
+:test_update_failure_holds log ids text
+"%SYS%\wevtutil.exe" qe %~1 "/q:*[System[Provider[@Name='Microsoft-Windows-WindowsUpdateClient'] and (%~2) and %SINCE%]]" /f:xml %NEWEST% 2>nul | "%SYS%\find.exe" /i "%~3" >nul 2>&1
 if "%errorlevel%"=="0" exit /b 0
 exit /b 1
 exit /b 0
@@ -579,6 +568,7 @@ rem Whoever set these policies decides how this PC gets its updates. They are re
 set "POLICY=HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate"
 call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired"
 if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows Update waits for a restart to finish what it has installed."
+for /f "tokens=2 delims={" %%k in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Services\Pending" 2^>nul') do set "GUARD_CODE=13"& set "GUARD_TEXT=Windows Update waits for a restart to finish what it has installed."
 call :reg_is "%POLICY%\AU" UseUpdateClassPolicySource 0x1
 set "CLASSES="
 if defined IS set "CLASSES=1"
@@ -750,6 +740,29 @@ rem Whether the data of a value holds a text. Through a pipe: such data can be l
 "%SYS%\reg.exe" query "%~1" /v "%~2" 2>nul | "%SYS%\find.exe" /i "%~3" >nul 2>&1
 if "%errorlevel%"=="0" exit /b 0
 exit /b 1
+
+rem What Windows servicing keeps for the next start, in CAUSES; the one judge for guard and checks. The presence of a key
+rem counts. Other programs queue renames all the time: those of servicing come from a folder of its own.
+:restart_causes
+set "CAUSES="
+for %%n in (RebootPending RebootInProgress PackagesPending) do (
+    set "CAUSE=Servicing %%n"
+    call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\%%n"
+    if not errorlevel 1 call :restart_cause
+)
+call :reg_value "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\SessionsPending" Exclusive
+if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Servicing session"& call :restart_cause
+call :reg_value "HKLM\SOFTWARE\Microsoft\Updates" UpdateExeVolatile
+if defined VALUE if not "%VALUE%"=="0x0" set "CAUSE=Update installer"& call :restart_cause
+for %%n in (PendingFileRenameOperations PendingFileRenameOperations2) do (
+    set "CAUSE=Servicing file renames"
+    call :reg_value_holds "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" %%n "\WinSxS\Temp\PendingRenames"
+    if not errorlevel 1 call :restart_cause
+)
+exit /b 0
+:restart_cause
+set "CAUSES=%CAUSES%, %CAUSE%"
+exit /b 0
 
 :reg_key key
 "%SYS%\reg.exe" query "%~1" >nul 2>&1
@@ -951,25 +964,37 @@ set "GUARD_CODE=12"
 set "GUARD_TEXT=an organisation manages this PC through MDM."
 exit /b 0
 
-rem Windows servicing alone: other programs queue renames for the next start all the time.
 :guard_restart
-for %%n in (RebootPending RebootInProgress PackagesPending) do (
-    call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\%%n"
-    if not errorlevel 1 (set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (Component Based Servicing, %%n).")
-)
-for %%n in (WinSxS servicing) do (
-    call :reg_value_holds "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager" PendingFileRenameOperations "\%%n"
-    if not errorlevel 1 (set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (renames of Windows servicing).")
-)
+call :restart_causes
+if defined CAUSES set "GUARD_CODE=13"& set "GUARD_TEXT=Windows waits for a restart (%CAUSES:~2%)."
 exit /b 0
 
-rem Image names are not translated, and the first column of a CSV table needs no heading.
+rem Sets SERVICING while the process is there in which servicing works.
+:servicing_works
+set "SERVICING="
+for /f "tokens=1 delims=," %%p in ('%SYS%\tasklist.exe /fo csv /nh 2^>nul') do if /i "%%~p"=="TiWorker.exe" set "SERVICING=1"
+exit /b 0
+
+rem Image names are not translated, and the first column of a CSV table needs no heading. DismHost is none: Defender opens
+rem sessions of DISM by itself.
 :guard_installer
-for /f "tokens=1 delims=," %%p in ('%SYS%\tasklist.exe /fo csv /nh 2^>nul') do for %%n in (TiWorker SetupHost SetupPrep wusa DismHost) do (
+for /f "tokens=1 delims=," %%p in ('%SYS%\tasklist.exe /fo csv /nh 2^>nul') do for %%n in (SetupHost SetupPrep wusa) do (
     if /i "%%~p"=="%%n.exe" (set "GUARD_CODE=14"& set "GUARD_TEXT=an installation is under way (%%n).")
 )
 call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress"
 if not errorlevel 1 set "GUARD_CODE=14"& set "GUARD_TEXT=an installation is under way (Windows Installer)."
+if defined GUARD_CODE exit /b 0
+rem DISM starts servicing to look at the component store; it ends by itself two minutes later, and is waited for. A
+rem preview changes nothing, so it has nothing to wait for.
+set "WAITED=0"
+if defined WHATIF exit /b 0
+:guard_servicing
+call :servicing_works
+if not defined SERVICING exit /b 0
+if "%WAITED%"=="0" call :say "Windows servicing (TiWorker) is at work. Waiting for it, 5 minutes at most."
+if %WAITED% lss 300 set /a WAITED+=5& call :wait_seconds 5& goto :guard_servicing
+set "GUARD_CODE=14"
+set "GUARD_TEXT=an installation is under way (TiWorker)."
 exit /b 0
 
 rem Room for journals and for what Windows makes anew at once. A figure that cannot be read does not block.
@@ -1089,12 +1114,14 @@ exit /b 1
 rem actions ------------------------------------------------------------------
 
 rem Every start type but Disabled was chosen by Windows or by an administrator, and is left as it is.
-:enable_service name type typeonserver
+:enable_service name type typeonserver2016
 call :service_start_type "%~1"
 if not "%START_TYPE%"=="disabled" exit /b 0
 if "%~3"=="same" goto :set_service_start
 call :reg_value "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion" InstallationType
 if /i "%VALUE%"=="Client" goto :set_service_start
+call :reg_value "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion" CurrentBuildNumber
+if not "%VALUE%"=="14393" goto :set_service_start
 call :set_service_start "%~1" "%~3"
 exit /b 0
 
@@ -1203,6 +1230,10 @@ set "GENERATION=1"
 :set_aside_number
 if exist "%~1.mendsheet%GENERATION%" set /a GENERATION+=1& goto :set_aside_number
 if defined WHATIF call :say "Would be done: rename %~1 to %~nx1.mendsheet%GENERATION%"& exit /b 0
+rem Windows makes it anew beside it. A figure that cannot be read does not stop.
+call :free_megabytes "%SystemDrive%"
+if not defined FREE_MEGABYTES set "FREE_MEGABYTES=999999"
+if %FREE_MEGABYTES% lss 537 call :fail "drive %SystemDrive% has only %FREE_MEGABYTES% MB left"& exit /b 1
 call :say "Renaming %~1 to %~nx1.mendsheet%GENERATION%"
 call :journal_plan set-aside "%~1" present "%~1.mendsheet%GENERATION%"
 if errorlevel 1 exit /b 1
@@ -1256,6 +1287,9 @@ set "RESULT=20"
 set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
 call :check_journal
 if errorlevel 1 exit /b 0
+rem What strands an update does so in either direction, so the guards of a repair come first.
+call :guard
+if errorlevel 1 exit /b 0
 set "RESULT=0"
 set "HELD_SERVICES="
 if not defined WHATIF call :undo_hold_services
@@ -1268,8 +1302,9 @@ call :undo_each service_start_type service-start-type
 call :undo_each service_security service-security
 call :undo_each not_undoable set-clock
 call :undo_each not_undoable repair-tool
+call :undo_each not_undoable restore-point
 if defined WHATIF exit /b 0
-if not "%RESULT%"=="0" exit /b 0
+if not "%RESULT%"=="0" call :say "Run %RUN% was undone but for what failed above; /undo can be run again."& exit /b 0
 ren "%STATE%\runs\%RUN%" "%RUN%.undone" >nul 2>&1
 if exist "%STATE%\runs\%RUN%\" set "RESULT=20"& exit /b 0
 call :say "Run %RUN% was undone."
@@ -1391,6 +1426,8 @@ rem What Windows has built in the meantime is not lost either: it gets the next 
 if not exist "%~3" goto :undo_set_aside_absent
 if defined WHATIF call :say "Would be done: rename %~nx3 back to %~1"& exit /b 0
 call :say "Renaming %~nx3 back to %~1"
+rem Noted first: an undo that is cut off behind it has brought it back.
+>>"%STATE%\runs\%RUN%\notes.txt" echo restoring %ENTRY%
 set "GENERATION=1"
 :undo_set_aside_number
 if exist "%~1.mendsheet%GENERATION%" set /a GENERATION+=1& goto :undo_set_aside_number
@@ -1411,8 +1448,11 @@ call :undo_failed "in use: %~1"
 exit /b 0
 
 :undo_set_aside_absent
-if not defined ENTRY_DONE goto :undone
-call :undo_failed "not there any more: %~3"
+set "RESTORED="
+if exist "%STATE%\runs\%RUN%\notes.txt" for /f "usebackq tokens=1,2" %%a in ("%STATE%\runs\%RUN%\notes.txt") do if "%%a %%b"=="restoring %ENTRY%" set "RESTORED=1"
+if not defined ENTRY_DONE set "RESTORED=1"
+if exist "%~1" if defined RESTORED goto :undone
+call :undo_failed "not there any more: %~3, which held %~1"
 exit /b 0
 
 :undo_service_start_type name before
@@ -1434,7 +1474,7 @@ for /f "usebackq tokens=1-4 delims=|" %%a in ("%JOURNAL%") do if "%%b"=="plan" i
 if defined EARLIER goto :undone
 call :not_held "%~1"
 call :service_state "%~1"
-if not defined SERVICE_STATE goto :undone
+if not defined SERVICE_STATE call :undo_failed "there is no service %~1 any more"& exit /b 0
 if "%~2"=="stopped" goto :undo_service_stop
 if "%SERVICE_STATE%"=="4" goto :undone
 if defined WHATIF call :say "Would be done: start the service %~1"& exit /b 0

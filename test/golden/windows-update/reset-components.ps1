@@ -6,9 +6,10 @@
 .SYNOPSIS
     Windows Update: repairs, and keeps everything that it replaces.
 .DESCRIPTION
-    Detects, repairs and detects again, one check at a time. Every change is written to a journal
-    before it is made, so that -Undo restores what was there, also after a crash. Nothing is deleted:
-    folders are set aside under a numbered name. Use -WhatIf to see each change and make none.
+    Looks at every check first, repairs those that are a problem, the least invasive first, and looks
+    again. What is OK is left alone. Every change is written to a journal before it is made, so that -Undo
+    restores what was there, also after a crash. Nothing is deleted: folders are set aside under a numbered
+    name. Use -WhatIf to see each change and make none.
 
     Windows Update：修復を行い、置き換えたものをすべて残します。
     チェックを 1 つずつ、検出、修復、再検出の順に実行します。変更はすべて、行う前にジャーナルに記録するため、
@@ -57,22 +58,23 @@
       29  fast-startup  Fast startup
           高速スタートアップ
 .PARAMETER Check
-    The checks to repair, by id. Without it: the usual ones.
+    The checks to look at and, where they are a problem, to repair, by id. Without it: all.
 .PARAMETER Skip
     Checks to leave out, by id.
-.PARAMETER Auto
-    Looks at every check first and repairs what it found, least invasive first. What is OK is left alone.
+.PARAMETER Force
+    Repairs the checks of -Check although they are no problem or undecided. For those who know that one is.
 .PARAMETER Undo
-    Restores what the newest run that is not yet undone has changed. With -Check: only what it has changed
-    for these checks, which the .cmd edition does not note.
+    Restores what the newest run that is not yet undone has changed, unless something forbids changes now,
+    as for a repair. With -Check: only what it has changed for these checks, which the .cmd edition does not
+    note.
 .PARAMETER Run
     The number of the run to undo. Without it: the newest.
 .PARAMETER RemoveAside
     Deletes the folders and files that runs which ended well have set aside, and says how large they were.
     These runs cannot be undone completely afterwards.
 .PARAMETER AllowManaged
-    Repairs although an organisation manages this PC. For administrators of that organisation. Policies
-    are never changed, with or without it.
+    Repairs, or undoes, although an organisation manages this PC. For administrators of that organisation.
+    Policies are never changed, with or without it.
 .PARAMETER RepairSource
     Where DISM finds good files in place of Windows Update, for component-store. Media of the same
     version and language, as DISM writes it - wim:D:\sources\install.wim:1, or the Windows folder of
@@ -92,7 +94,7 @@
     .\reset-components.ps1 -WhatIf
     Shows each change and makes none.
 .EXAMPLE
-    .\reset-components.ps1 -Auto
+    .\reset-components.ps1
     Repairs what is found to be broken, and nothing else.
 .EXAMPLE
     .\reset-components.ps1 -Undo
@@ -121,7 +123,7 @@ param(
 
     [string[]] $Skip,
 
-    [switch] $Auto,
+    [switch] $Force,
 
     [switch] $Undo,
 
@@ -157,9 +159,10 @@ $script:ScriptName = 'reset-components'
 $script:Phase = 'repair'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:DefaultChecks = @(
-    'wuauserv-start-type', 'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type',
-    'trustedinstaller-start-type', 'msiserver-start-type', 'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights',
-    'bits-queue', 'download-cache'
+    'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-start-type', 'bits-start-type',
+    'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
+    'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache', 'component-store',
+    'update-cleanup', 'restore-point', 'unwanted-update', 'fast-startup'
 )
 $script:HasProductGuard = $true
 
@@ -206,7 +209,7 @@ $script:Messages['en'] = @{
     'busy' = 'Another run of this product is active. Wait until it has ended. Nothing was changed.'
     'stateNotTrusted' = 'The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.'
     'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
-    'badCombination' = '-Undo goes with -Run and -Check, -Auto with -Check and -Skip, -RemoveAside with none of these.'
+    'badCombination' = '-Undo goes with -Run and -Check, -Force with -Check and -Skip, -RemoveAside with none of these. -Force needs -Check.'
     'badOutputPath' = '{Path} is not a file in an existing folder.'
     'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
     'notThisBuild' = 'Not for this build of Windows.'
@@ -217,6 +220,7 @@ $script:Messages['en'] = @{
     'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
     'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
     'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
+    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
     'noFinding' = 'The check gave {Findings} results instead of one.'
     'repairThrew' = 'The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
     'guarded' = 'Nothing was changed: {Reason}'
@@ -224,6 +228,7 @@ $script:Messages['en'] = @{
     'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.'
     'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.'
     'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.'
+    'servicingAwaited' = 'Windows servicing (TiWorker) is at work. Waiting for it, {Minutes} minutes at most.'
     'onBattery' = 'This PC runs on battery. Connect it to power.'
     'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.'
     'whatIf' = 'Would be done: {Change}'
@@ -249,6 +254,7 @@ $script:Messages['en'] = @{
     'stopDisabled' = 'Service {Name} is disabled and could not be started again, so it was left running.'
     'startFailed' = 'Service {Name} did not start (code {Code}).'
     'inUse' = '{Path} is in use and could not be set aside. Restart this PC and try again.'
+    'clockNotWitnessed' = 'The clock was not set, since no two independent servers agree on the time.'
     'clockFailed' = 'The clock could not be set.'
     'restorePointFailed' = 'Windows made no restore point (code {Code}).'
     'toolFailed' = '{Command} ended with code {Code}.'
@@ -267,11 +273,14 @@ $script:Messages['en'] = @{
     'journalNotTrusted' = 'The journal {Path} is not one that this product writes, so nothing was undone.'
     'undoMissed' = 'Could not be undone: {Action} {Target}. Run this again after a restart.'
     'undoneCheck' = 'What run {Run} has changed for {Checks} was undone.'
+    'cannotUndoGone' = 'Cannot be undone: {Path}, since {Aside}, which held it, is not there any more. Undo can be run again when it is back.'
+    'journalGone' = 'The journal {Path} is not there any more, so what run {Run} has changed is not known and nothing was undone.'
     'cannotUndoRemoved' = 'Cannot be undone: {Path}, since {Aside} was deleted with -RemoveAside.'
     'unfinishedRun' = 'Run {Run} was cut off. This run goes on from there; to undo that one, use {Script} -Undo -Run {Run}.'
     'doRemove' = 'Delete {Path} ({Megabytes} MB), which cannot be undone'
     'removeFailed' = '{Path} could not be deleted completely.'
     'nothingToRemove' = 'No run that ended well has left anything set aside.'
+    'undoneRest' = 'Of run {Run}, {Count} entries were undone; what is missing is named above.'
     'undone' = 'Run {Run} was undone.'
     'stateOk' = 'OK'
     'stateProblem' = 'Problem'
@@ -324,8 +333,12 @@ $script:Messages['en'] = @{
     'clock_domain-controller' = 'The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.'
     'clock_small-offset' = 'The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.'
     'clock_before-windows' = 'The clock shows a time before {Floor}, when this Windows was built or installed.'
-    'clock_no-witness' = 'No server answered with its time, so the clock could not be compared.'
+    'clock_no-witness' = 'No server answered as expected, so the clock could not be compared. Answers: {Answers}'
+    'clock_one-witness' = 'Only one server told its time, and one is not enough to judge the clock by. Answers: {Answers}'
+    'clock_witnesses-disagree' = 'The servers do not agree on the time, so the clock could not be compared. Answers: {Answers}'
+    'clock_impossible-time' = 'The times that servers told cannot be right: before {Floor}, or decades later. Answers: {Answers}'
     'proxy_unreachable' = 'The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.'
+    'proxy_away' = 'The WinHTTP proxy {WinHttp} does not answer. It may be that of an organisation ({Owner}) whose network this PC is not in now, so it is left as it is.'
     'proxy_user-unreachable' = 'The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.'
     'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.'
     'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.'
@@ -338,14 +351,17 @@ $script:Messages['en'] = @{
     'bits-queue_damaged' = 'BITS reports that its queue is damaged or full: {Codes}.'
     'bits-queue_full' = 'The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.'
     'bits-queue_stuck' = '{UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.'
+    'bits-queue_others-waiting' = 'The queue of BITS has a fault ({Codes}), but holds {OtherJobs} transfers of other programs, which a repair would take away. It is left as it is.'
     'bits-queue_others-failed' = 'Some transfers of other programs have failed ({States}). They do not hold up Windows Update.'
     'bits-queue_not-elevated' = 'Only administrators see the transfers of all users.'
     'bits-queue_disabled' = 'BITS is disabled, so its queue cannot be read.'
     'bits-queue_unreadable' = 'The queue of BITS could not be read: {Codes}.'
     'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.'
     'component-store_store-lost' = 'Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.'
+    'component-store_store-unmended' = 'DISM could not repair the damage that Windows has noted in its component store ({Code}). Give it media of the same version and language with -RepairSource.'
+    'component-store_only-spares' = 'Only copies that lead back to an older version are missing, and DISM cannot fetch them ({Code}). Nothing in use is damaged.'
     'component-store_files-damaged' = 'SFC ran and could not repair these files: {Files}.'
-    'component-store_none-noted' = 'Windows has noted no damage. Only the repair looks at every file; choose it with -Check component-store.'
+    'component-store_none-noted' = 'Windows has noted no damage. Only the repair looks at every file; choose it with -Force -Check component-store.'
     'component-store_unreadable' = 'Windows did not say what it has noted about its component store (code {Code}).'
     'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.'
     'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.'
@@ -385,7 +401,7 @@ $script:Messages['ja'] = @{
     'busy' = '別の処理が実行中です。終了してからもう一度実行してください。何も変更していません。'
     'stateNotTrusted' = 'フォルダー {Path} は管理者以外が作成または変更した可能性があります。内容を確認して削除し、もう一度実行してください。何も変更していません。'
     'unknownCheck' = '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
-    'badCombination' = '-Undo には -Run と -Check、-Auto には -Check と -Skip だけを組み合わせられます。-RemoveAside にはどれも組み合わせられません。'
+    'badCombination' = '-Undo には -Run と -Check、-Force には -Check と -Skip だけを組み合わせられます。-RemoveAside にはどれも組み合わせられません。-Force には -Check が必要です。'
     'badOutputPath' = '{Path} は、既存のフォルダー内のファイルとして指定してください。'
     'defect' = 'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
     'notThisBuild' = 'このビルドの Windows は対象外です。'
@@ -396,6 +412,7 @@ $script:Messages['ja'] = @{
     'networkTestsOff' = 'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
     'accessDenied' = 'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
     'detectThrew' = '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    'timedOut' = '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
     'noFinding' = 'チェックの結果が 1 件ではなく {Findings} 件返されました。'
     'repairThrew' = '修復中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
     'guarded' = '何も変更していません：{Reason}'
@@ -403,6 +420,7 @@ $script:Messages['ja'] = @{
     'managed' = 'この PC は組織により {Provider} で管理されています。組織の管理者に問い合わせてください。'
     'restartPending' = 'Windows が再起動を待っています（{Cause}）。先に PC を再起動してください。'
     'installerBusy' = 'インストール処理が実行中です（{Name}）。終了するまで待ってください。'
+    'servicingAwaited' = 'Windows のサービス処理（TiWorker）が実行中です。終了を待っています（最長 {Minutes} 分）。'
     'onBattery' = 'バッテリーで動作しています。電源に接続してください。'
     'diskFull' = 'ドライブ {Drive} の空き容量が {FreeMegabytes} MB しかありません。先に空き容量を増やしてください。'
     'whatIf' = '実行される処理：{Change}'
@@ -428,6 +446,7 @@ $script:Messages['ja'] = @{
     'stopDisabled' = 'サービス {Name} は無効になっており、停止すると再び開始できないため、停止していません。'
     'startFailed' = 'サービス {Name} を開始できませんでした（コード {Code}）。'
     'inUse' = '{Path} は使用中のため退避できませんでした。PC を再起動してから、もう一度実行してください。'
+    'clockNotWitnessed' = '互いに独立した 2 つのサーバーの時刻が一致しないため、時計を設定していません。'
     'clockFailed' = '時計を設定できませんでした。'
     'restorePointFailed' = '復元ポイントが作成されませんでした（コード {Code}）。'
     'toolFailed' = '{Command} はコード {Code} で終了しました。'
@@ -446,11 +465,14 @@ $script:Messages['ja'] = @{
     'journalNotTrusted' = '記録 {Path} は本製品が書いたものではないため、何も元に戻していません。'
     'undoMissed' = '元に戻せませんでした：{Action} {Target}。PC を再起動してから、もう一度実行してください。'
     'undoneCheck' = '実行 {Run} の {Checks} による変更を元に戻しました。'
+    'cannotUndoGone' = '元に戻せません：{Path}（退避先の {Aside} が見つかりません）。退避先を復旧できた場合は、もう一度実行してください。'
+    'journalGone' = '記録 {Path} が見つからないため、実行 {Run} による変更が分からず、何も元に戻していません。'
     'cannotUndoRemoved' = '元に戻せません：{Path}（{Aside} は -RemoveAside で削除済みです）。'
     'unfinishedRun' = '実行 {Run} は途中で終わっています。このまま修復を続けます。元に戻すには、{Script} -Undo -Run {Run} を実行してください。'
     'doRemove' = '{Path}（{Megabytes} MB）を削除（元には戻せません）'
     'removeFailed' = '{Path} を完全には削除できませんでした。'
     'nothingToRemove' = '正常に終了した実行で退避されたものは残っていません。'
+    'undoneRest' = '実行 {Run} の変更のうち {Count} 件を元に戻しました。元に戻せなかったものは上に示しています。'
     'undone' = '実行 {Run} の変更を元に戻しました。'
     'stateOk' = '正常'
     'stateProblem' = '問題あり'
@@ -503,8 +525,12 @@ $script:Messages['ja'] = @{
     'clock_domain-controller' = 'このドメイン コントローラーの時計は {OffsetMinutes} 分ずれています。ドメインの全メンバーに影響するため、ここでは変更しません。PDC エミュレーターの時刻の同期元を確認してください。'
     'clock_small-offset' = '時計のずれは {OffsetMinutes} 分です。更新には支障ありませんが、ドメインへのサインインに失敗することがあります。'
     'clock_before-windows' = '時計の日時が、この Windows がビルドまたはインストールされた日時 ({Floor}) より前になっています。'
-    'clock_no-witness' = '時刻を応答するサーバーに接続できないため、時計が正しいかどうかを判定できませんでした。'
+    'clock_no-witness' = '想定どおりに応答するサーバーがないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
+    'clock_one-witness' = '時刻を確認できたサーバーが 1 つだけのため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
+    'clock_witnesses-disagree' = 'サーバーの時刻が一致しないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
+    'clock_impossible-time' = 'サーバーが返した時刻は {Floor} より前か数十年先で、正しい時刻ではあり得ません。応答：{Answers}'
     'proxy_unreachable' = 'WinHTTP のプロキシ {WinHttp} が応答しないため、更新プログラムを検索できません。'
+    'proxy_away' = 'WinHTTP のプロキシ {WinHttp} が応答しません。組織 ({Owner}) のプロキシで、現在その組織のネットワークに接続していない可能性があるため、設定は変更しません。'
     'proxy_user-unreachable' = '実行ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークに接続している場合は、「設定」のネットワークの項目で無効にしてください。'
     'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User} {Script})。指定されたプロキシは応答しています。'
     'proxy_vpn' = 'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
@@ -517,14 +543,17 @@ $script:Messages['ja'] = @{
     'bits-queue_damaged' = 'BITS のキューが破損しているか、満杯になっています ({Codes})。'
     'bits-queue_full' = 'BITS のキューに {Jobs} 件のジョブがあり、上限の {Limit} 件に達しています。'
     'bits-queue_stuck' = 'Windows Update のダウンロードが {UpdateJobs} 件、失敗したまま BITS のキューに残っています ({Codes})。'
+    'bits-queue_others-waiting' = 'BITS のキューに異常があります ({Codes})。他のプログラムの転送が {OtherJobs} 件あり、修復すると失われるため、何も変更しません。'
     'bits-queue_others-failed' = '他のプログラムの転送が失敗していますが ({States})、Windows Update には影響しません。'
     'bits-queue_not-elevated' = '全ユーザーの転送を確認するには、管理者として実行する必要があります。'
     'bits-queue_disabled' = 'BITS が無効になっているため、キューを読み取れません。'
     'bits-queue_unreadable' = 'BITS のキューを読み取れませんでした ({Codes})。'
     'component-store_store-damaged' = 'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F または 0x800F0954 で終わる場合は、-RepairSource でメディアを指定してください。'
     'component-store_store-lost' = 'Windows がコンポーネント ストアの破損を記録しており、修復できない状態です。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
+    'component-store_store-unmended' = 'コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。バージョンと言語が同じメディアを -RepairSource で指定してください。'
+    'component-store_only-spares' = '以前のバージョンに戻すためのコピーだけが足りず、DISM では取得できません ({Code})。使用中のファイルに破損はありません。'
     'component-store_files-damaged' = '前回の SFC で修復できなかったファイルがあります ({Files})。'
-    'component-store_none-noted' = '破損の記録はありません。すべてのファイルを検査するには、-Check component-store を指定して修復を実行してください。'
+    'component-store_none-noted' = '破損の記録はありません。すべてのファイルを検査するには、-Force -Check component-store を指定して修復を実行してください。'
     'component-store_unreadable' = 'コンポーネント ストアの状態を取得できませんでした (コード {Code})。'
     'update-cleanup_reclaimable' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
     'update-cleanup_kept' = '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
@@ -579,10 +608,14 @@ function Write-Line {
 
 # Kept for the report, too. Who asked for Json or Csv gets it there alone, unless there will be no report.
 function Write-Notice {
-    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
-    $text = Get-Message -Key $Key -With $With
-    $script:Notices += @($text)
-    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
+    param(
+        [string] $Key,
+        [hashtable] $With = @{},
+        [string] $Text = (Get-Message -Key $Key -With $With),
+        [switch] $Always
+    )
+    $script:Notices += @($Text)
+    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $Text }
 }
 
 # Only where someone sees it: without a console each record would end up in the output of the caller.
@@ -710,23 +743,15 @@ function Get-SubkeyName {
 }
 
 # { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
-# provider; fields are read by name, since their order differs between versions.
+# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
 function Get-EventRecord {
     param(
         [Parameter(Mandatory)] [string] $Log,
-        [string] $Provider,
-        [int[]] $Id,
+        [Parameter(Mandatory)] [string] $Provider,
+        [Parameter(Mandatory)] [int[]] $Id,
         [Parameter(Mandatory)] [datetime] $Since
     )
-    $filter = @{ LogName = $Log; StartTime = $Since }
-    if ($Provider) { $filter.ProviderName = $Provider }
-    if ($Id) { $filter.Id = $Id }
-    try { $records = @(Get-WinEvent -FilterHashtable $filter -ErrorAction Stop) }
-    catch {
-        if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return }
-        throw
-    }
-    foreach ($record in $records) {
+    foreach ($record in Read-EventLog -Log $Log -Provider $Provider -Id $Id -Since $Since) {
         $document = [xml] $record.ToXml()
         $data = @{}
         foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
@@ -739,13 +764,14 @@ function Get-EventRecord {
     }
 }
 
-# A web server's time beside our own, both UTC; nothing without an answer. An error page carries the date too.
-# Plain HTTP, since a wrong clock breaks certificates.
+# { LocalUtc, RemoteUtc, Status, Body } of a web server, the times UTC; nothing without an answer that carries a
+# date. What looks like an answer may come from a portal or a cache: whoever sets a clock judges status and body.
+# Plain HTTP, since a wrong clock breaks certificates; a redirection is an answer of its own.
 function Get-WebDate {
     param([Parameter(Mandatory)] [string] $Url, [int] $TimeoutSeconds = 10)
     $request = [Net.WebRequest]::Create($Url)
-    $request.Method = 'HEAD'
     $request.Timeout = 1000 * $TimeoutSeconds
+    $request.ReadWriteTimeout = 1000 * $TimeoutSeconds
     $request.AllowAutoRedirect = $false
     $request.Headers.Set('Cache-Control', 'no-cache')
     $response = $null
@@ -757,25 +783,133 @@ function Get-WebDate {
     }
     if (-not $response) { return }
     $local = [datetime]::UtcNow
-    $text = $response.Headers['Date']
-    $response.Dispose()
-    if (-not $text) { return }
-    $style = [Globalization.DateTimeStyles]::AdjustToUniversal
-    $remote = [datetime]::ParseExact($text, 'r', [Globalization.CultureInfo]::InvariantCulture, $style)
-    [pscustomobject]@{ LocalUtc = $local; RemoteUtc = [datetime]::SpecifyKind($remote, 'Utc') }
+    try {
+        $buffer = New-Object -TypeName char[] -ArgumentList 1024
+        $reader = New-Object -TypeName IO.StreamReader -ArgumentList $response.GetResponseStream()
+        $count = $reader.ReadBlock($buffer, 0, $buffer.Length)
+        $style = [Globalization.DateTimeStyles]::AdjustToUniversal
+        $culture = [Globalization.CultureInfo]::InvariantCulture
+        $remote = [datetime]::ParseExact([string] $response.Headers['Date'], 'r', $culture, $style)
+        [pscustomobject]@{
+            LocalUtc  = $local
+            RemoteUtc = [datetime]::SpecifyKind($remote, 'Utc')
+            Status    = [int] $response.StatusCode
+            Body      = (-join $buffer[0..$count]).Trim([char] 0, ' ', [char] 13, [char] 10)
+        }
+    }
+    catch { Write-Verbose -Message "$Url $($_.Exception.GetType().Name)" }
+    finally { $response.Dispose() }
 }
 
-# Test-NetConnection does the same, but has no time limit and pings first.
+# How far the clock is off, as two independent witnesses agree: { Offset (what to add; nothing without agreement),
+# Reason, Floor, Answers }. A witness is "<url>#<status>+<body>", "+" for blanks: a server that answers otherwise,
+# such as a portal, is none, and each belongs to another operator. No time before Windows was built or installed,
+# or before the checklist was read last, can be right, nor one twenty years later.
+function Get-ClockOffset {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [string[]] $Witness, [Parameter(Mandatory)] [string] $Floor)
+    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $floorUtc = [datetime]::SpecifyKind([datetime]::ParseExact($Floor, 'yyyy-MM-dd', $culture), 'Utc')
+    $kernel = Get-Item -LiteralPath "$env:SystemRoot\System32\ntoskrnl.exe" -ErrorAction SilentlyContinue
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $installed = Get-RegistryValue -Path $version -Name 'InstallDate'
+    $dates = @(
+        if ($kernel) { $kernel.LastWriteTimeUtc }
+        if ($installed) { [DateTimeOffset]::FromUnixTimeSeconds($installed).UtcDateTime }
+    )
+    foreach ($date in $dates) { if ($date -gt $floorUtc) { $floorUtc = $date } }
+    $result = [pscustomobject]@{ Offset = $null; Reason = 'no-witness'; Floor = $floorUtc; Answers = @() }
+    $seen = @{}
+    foreach ($one in $Witness) {
+        $url, $status, $body = $one -replace '[#+]', ' ' -split ' ', 3
+        $answer = Get-WebDate -Url $url -TimeoutSeconds 5
+        if (-not $answer) { continue }
+        $server = ([uri] $url).Host
+        $result.Answers += "$server $($answer.Status) $($answer.RemoteUtc.ToString('s', $culture))Z"
+        if ($answer.Status -ne $status -or $answer.Body -cne "$body") { continue }
+        $isPossible = $answer.RemoteUtc -ge $floorUtc -and $answer.RemoteUtc -le $floorUtc.AddYears(20)
+        if (-not $isPossible) {
+            $result.Reason = 'impossible-time'
+            continue
+        }
+        $seen[$server] = $answer.RemoteUtc - $answer.LocalUtc
+    }
+    # Those that agree within a minute.
+    foreach ($first in $seen.Keys) {
+        $same = @($seen.Values | Where-Object -FilterScript {
+                ($_ - $seen[$first]).Duration().TotalSeconds -le 60
+            })
+        if ($same.Count -ge 2 -and 2 * $same.Count -gt $seen.Count) {
+            $result.Offset = $seen[$first]
+            $result.Reason = ''
+            return $result
+        }
+    }
+    if ($seen.Count -eq 1) { $result.Reason = 'one-witness' }
+    if ($seen.Count -gt 1) { $result.Reason = 'witnesses-disagree' }
+    $result
+}
+
+# How far the clock is off by a time server that Windows names itself; nothing without an answer. Of w32tm only the
+# offset is read, which has a sign and a point in every language; its exit code says nothing.
+function Get-SourceOffset {
+    [CmdletBinding()]
+    [OutputType([timespan])]
+    param([Parameter(Mandatory)] [string] $Server)
+    $arguments = '/stripchart', "/computer:$Server", '/dataonly', '/samples:1'
+    $splat = @{ Path = "$env:SystemRoot\System32\w32tm.exe"; ArgumentList = $arguments; TimeoutSeconds = 20 }
+    $shape = '^\d\d:\d\d:\d\d, (?<Offset>[+-]\d+\.\d+)s$'
+    $last = (Invoke-NativeTool @splat).Lines -match $shape | Select-Object -Last 1
+    if ($last -match $shape) {
+        [timespan]::FromSeconds([double]::Parse($Matches.Offset, [Globalization.CultureInfo]::InvariantCulture))
+    }
+}
+
+# Whom this PC belongs to: { Role (as Win32_ComputerSystem.DomainRole; -1: unknown), Domain, IsCloudJoined }.
+function Get-Membership {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $query = @{ ClassName = 'Win32_ComputerSystem'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    $computer = $null
+    try { $computer = Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40 }
+    catch { Write-Verbose -Message "$_" }
+    $isMember = $computer -and $computer.DomainRole -notin 0, 2 -and $computer.PSObject.Properties['Domain']
+    $joins = 'HKLM:\SYSTEM\CurrentControlSet\Control\CloudDomainJoin\JoinInfo'
+    [pscustomobject]@{
+        Role          = if ($computer) { [int] $computer.DomainRole } else { -1 }
+        Domain        = if ($isMember) { $computer.Domain } else { '' }
+        IsCloudJoined = [bool] (Get-SubkeyName -Path $joins)
+    }
+}
+
+# Test-NetConnection has no time limit and pings first. All addresses are tried at once, each with a client of its
+# own family: the one without a family is for IPv4 alone in Windows PowerShell.
 function Test-TcpPort {
     param(
         [Parameter(Mandatory)] [string] $HostName,
         [Parameter(Mandatory)] [int] $Port,
         [int] $TimeoutSeconds = 5
     )
-    $client = New-Object -TypeName Net.Sockets.TcpClient
-    try { $client.ConnectAsync($HostName, $Port).Wait(1000 * $TimeoutSeconds) -and $client.Connected }
+    $until = [datetime]::UtcNow.AddSeconds($TimeoutSeconds)
+    $clients = @()
+    try {
+        $search = [Net.Dns]::GetHostAddressesAsync($HostName)
+        if (-not $search.Wait(1000 * $TimeoutSeconds)) { return $false }
+        $attempts = @(foreach ($address in $search.Result) {
+                $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
+                $clients += $client
+                $client.ConnectAsync($address, $Port)
+            })
+        while ($attempts.IsCompleted -contains $false -and [datetime]::UtcNow -lt $until) {
+            if ($attempts.Status -contains 'RanToCompletion') { break }
+            Start-Sleep -Milliseconds 50
+        }
+        $attempts.Status -contains 'RanToCompletion'
+    }
     catch { $false }
-    finally { $client.Dispose() }
+    finally { foreach ($client in $clients) { $client.Dispose() } }
 }
 
 # The proxy servers of services as one text, nothing without, "?" when unreadable. Byte 8 holds flags (2: named
@@ -803,6 +937,30 @@ function Test-ProxyServer {
         if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
     }
     $false
+}
+
+# Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local
+# time, while a text with its zone means the same in every zone and culture.
+function Read-EventLog {
+    param(
+        [Parameter(Mandatory)] [string] $Log,
+        [string] $Provider,
+        [int[]] $Id,
+        [Parameter(Mandatory)] [datetime] $Since,
+        [int] $MaxEvents
+    )
+    $filter = @{ LogName = $Log; StartTime = $Since.ToUniversalTime().ToString('o') }
+    if ($Provider) { $filter.ProviderName = $Provider }
+    if ($Id) { $filter.Id = $Id }
+    $query = @{ FilterHashtable = $filter; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failures' }
+    if ($MaxEvents) { $query.MaxEvents = $MaxEvents }
+    $failures = @()
+    $records = @(Get-WinEvent @query)
+    # An event whose message cannot be put together is a failure as well, beside the records.
+    if ($records.Count -gt 0) { return $records }
+    foreach ($failure in $failures) {
+        if ($failure.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') { throw $failure }
+    }
 }
 
 # One command line, as C programs split it: backslashes count before a quote only. 5.1 lacks ArgumentList.
@@ -859,6 +1017,14 @@ function Invoke-NativeTool {
     finally { $process.Dispose() }
 }
 
+# Stops what can be stopped, without waiting for it, and notes for the end that a thread may be left. The note is
+# one of the process, since this may run in any of its runspaces.
+function Save-HungCall {
+    param([Parameter(Mandatory)] [PowerShell] $Shell)
+    $null = $Shell.BeginStop($null, $null)
+    [AppDomain]::CurrentDomain.SetData('Mendsheet.HungCall', $true)
+}
+
 # For commands without a time limit that can hang where Windows is broken. Left behind when it takes too long; what
 # it throws is thrown here.
 function Invoke-WithLimit {
@@ -876,8 +1042,7 @@ function Invoke-WithLimit {
     }
     Write-Step -Id 2 -Complete
     if (-not $pending.IsCompleted) {
-        # Stop would wait for what hangs.
-        $null = $shell.BeginStop($null, $null)
+        Save-HungCall -Shell $shell
         throw (New-Object -TypeName TimeoutException -ArgumentList "$Command $TimeoutSeconds s")
     }
     try { $shell.EndInvoke($pending) }
@@ -892,22 +1057,79 @@ function Get-ImageHealth {
     [string] $image.ImageHealthState
 }
 
-# SetupDiag runs by itself when an upgrade has failed, and leaves its results.
+# Whose proxy it may be when it does not answer: an organisation's whose network this PC is not in now, as a text;
+# nothing when it is nobody's, or when it is gone although the network is there.
+function Get-ProxyOwner {
+    param([Parameter(Mandatory)] [string] $Server)
+    $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
+    $policies = $settings.Replace('Microsoft\', 'Policies\Microsoft\')
+    $owner = @(
+        $membership = Get-Membership
+        if ($membership.Domain) { $membership.Domain }
+        if ($membership.IsCloudJoined) { 'Microsoft Entra' }
+        if ($membership.Role -lt 0) { '?' }
+        foreach ($key in "HKLM:\$policies", "HKCU:\$policies", "HKLM:\$settings", "HKCU:\$settings") {
+            if (Get-RegistryValue -Path $key -Name 'AutoConfigURL') { 'AutoConfigURL' }
+            if ($key -like '*Policies*' -and (Get-RegistryValue -Path $key -Name 'ProxyServer')) { 'ProxyServer' }
+        }
+    )
+    if (-not $owner) { return }
+    $named = $false
+    foreach ($one in $Server -split '[;\s]+' -ne '') {
+        $name = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '[/:].*$'
+        $address = $null
+        $found = [ipaddress]::TryParse($name, [ref] $address) -or
+        (Resolve-DnsName -Name $name -QuickTimeout -ErrorAction SilentlyContinue)
+        if ($found) { $named = $true }
+    }
+    # Port 389: a controller of the domain answers, so this is its network.
+    $isHome = $named -and $membership.Domain -and
+    (Test-TcpPort -HostName $membership.Domain -Port 389 -TimeoutSeconds 3)
+    if (-not $isHome) { ($owner | Select-Object -Unique) -join ', ' }
+}
+
+# What Windows servicing keeps for the next start, one text each; the one judge for guard and checks. The presence
+# of a key counts, not its content.
+function Get-RestartCause {
+    $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+    foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
+        if (Test-Path -LiteralPath "$servicing\$name") { "Servicing $name" }
+    }
+    if (Get-RegistryValue -Path "$servicing\SessionsPending" -Name 'Exclusive') { 'Servicing session' }
+    $updates = 'HKLM:\SOFTWARE\Microsoft\Updates'
+    if (Get-RegistryValue -Path $updates -Name 'UpdateExeVolatile') { 'Update installer' }
+    # Browsers and security software rename files at restart all the time. Those of servicing come from here.
+    $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+    foreach ($name in 'PendingFileRenameOperations', 'PendingFileRenameOperations2') {
+        $owned = @(Get-RegistryValue -Path $manager -Name $name) -match '\\WinSxS\\Temp\\PendingRenames\\'
+        if ($owned) { return 'Servicing file renames' }
+    }
+}
+
+# SetupDiag runs by itself when an upgrade has failed. Run by hand it leaves results after a success as well.
 function Test-FailedUpgrade {
     param([Parameter(Mandatory)] [int] $Days)
     $path = "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml"
     $results = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
-    $null -ne $results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $oldest = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    if (-not $results -or $results.LastWriteTimeUtc -le $oldest) { return $false }
+    $text = "$(Get-Content -LiteralPath $path -Raw)"
+    $text -notmatch '<ProfileName>\s*(FindSuccessfulUpgrade|No Match Found)\s*</ProfileName>'
 }
 
-# In SDDL, which no language of Windows translates; nothing when it cannot be read.
+# In SDDL, which no language of Windows translates; nothing when it cannot be read. sc.exe shows it to those whom
+# the list itself lets read it, the registry to every administrator.
 function Get-ServiceSecurity {
     param([Parameter(Mandatory)] [string] $Name)
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }
     $answer = Invoke-NativeTool @splat
-    if ($answer.TimedOut -or $answer.ExitCode -ne 0) { return }
-    $answer.Lines | ForEach-Object -Process { $_.Trim() } |
-        Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
+    if ($answer.ExitCode -eq 0 -and -not $answer.TimedOut) {
+        return $answer.Lines | ForEach-Object -Process { $_.Trim() } |
+            Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
+    }
+    $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name\Security"
+    $descriptor = Get-RegistryValue -Path $key -Name 'Security'
+    if ($descriptor) { ConvertTo-DaclText -Descriptor $descriptor }
 }
 
 # Which rights to query (LC) and start (RP) a service SYSTEM (SY) and administrators (BA) lack, as "SY:RP". Rights
@@ -936,6 +1158,34 @@ function Get-LostServiceRight {
             if ($found["D:$right"] -or -not $found["A:$right"]) { "${who}:$right" }
         }
     }
+}
+
+# Bytes free on the drive of Windows; nothing when they cannot be read.
+function Get-FreeSpace {
+    try { (New-Object -TypeName IO.DriveInfo -ArgumentList "$env:SystemRoot").TotalFreeSpace }
+    catch { Write-Verbose -Message "$_" }
+}
+
+# The access list of a security descriptor in bytes, as SDDL with numbers for the rights; nothing where it has
+# entries of other kinds than "allow" and "deny".
+function ConvertTo-DaclText {
+    param([Parameter(Mandatory)] [byte[]] $Descriptor)
+    $names = @{ 'S-1-1-0' = 'WD'; 'S-1-5-4' = 'IU'; 'S-1-5-11' = 'AU'; 'S-1-5-18' = 'SY'; 'S-1-5-32-544' = 'BA' }
+    $at = [BitConverter]::ToInt32($Descriptor, 16)
+    $text = 'D:'
+    for ($left = [BitConverter]::ToUInt16($Descriptor, $at + 4); $left -gt 0; $left--) {
+        # Behind the head of the list, or behind the entry before.
+        $at += if ($text -eq 'D:') { 8 } else { [BitConverter]::ToUInt16($Descriptor, $at + 2) }
+        if ($at -eq 8 -or $Descriptor[$at] -gt 1) { return }
+        $head = ('A', 'D')[$Descriptor[$at]] + ';' + ('', 'CI')[($Descriptor[$at + 1] -band 2) / 2]
+        $who = "S-1-$($Descriptor[$at + 15])"
+        for ($part = 1; $part -le $Descriptor[$at + 9]; $part++) {
+            $who += '-' + [BitConverter]::ToUInt32($Descriptor, $at + 12 + 4 * $part)
+        }
+        if ($names.ContainsKey($who)) { $who = $names[$who] }
+        $text += '({0};0x{1:x};;;{2})' -f $head, [BitConverter]::ToUInt32($Descriptor, $at + 4), $who
+    }
+    $text
 }
 
 # A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
@@ -990,10 +1240,10 @@ function Test-Selection {
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([string[]] $Check, [string[]] $Skip, [switch] $All)
+    param([string[]] $Check, [string[]] $Skip)
     $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
     $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
-    if (-not $wanted) { $wanted = if ($All) { $script:Checks.Id } else { $script:DefaultChecks } }
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
@@ -1037,7 +1287,58 @@ function Test-Applicability {
     'applies'
 }
 
-# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+# A second runspace for what may never return: this script, dot-sourced from the text that is parsed already, so
+# that it costs a few milliseconds once. Outputs nothing where it would have a restricted language.
+function Open-Worker {
+    $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
+    $worker = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Host, $state)
+    $worker.ThreadOptions = 'ReuseThread'
+    $worker.Open()
+    if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
+    $text = ${function:Open-Worker}.Ast
+    while ($text.Parent) { $text = $text.Parent }
+    $names = 'Given', 'Language', 'OutputFormat'
+    $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
+    $load = {
+        param($text, $values)
+        . $text.GetScriptBlock()
+        foreach ($value in $values) { Set-Variable -Scope Global -Name $value.Name -Value $value.Value }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $worker
+    $null = $shell.AddScript("$load").AddArgument($text).AddArgument($values).Invoke()
+    $shell.Dispose()
+    $worker
+}
+
+# Outputs what a detection outputs, and what it throws as an error record. One that takes too long is left behind
+# with its runspace, since what hangs in Windows cannot be stopped.
+function Invoke-TestWithLimit {
+    param([Parameter(Mandatory)] [scriptblock] $Test, [Parameter(Mandatory)] [int] $TimeoutSeconds)
+    $isOpen = (Test-Path -Path variable:script:Worker) -and $script:Worker
+    if (-not $isOpen) { $script:Worker = Open-Worker }
+    if (-not $script:Worker) {
+        try { return & $Test }
+        catch { return $_ }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $script:Worker
+    $null = $shell.AddScript('try { & $args[0].GetScriptBlock() } catch { $_ }').AddArgument($Test.Ast)
+    $pending = $shell.BeginInvoke()
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    # In short waits, so that Ctrl+C ends it.
+    while (-not $pending.AsyncWaitHandle.WaitOne(250) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) { }
+    if ($pending.IsCompleted) {
+        try { return $shell.EndInvoke($pending) }
+        finally { $shell.Dispose() }
+    }
+    $script:Worker = $null
+    Save-HungCall -Shell $shell
+    throw (New-Object -TypeName TimeoutException -ArgumentList "$TimeoutSeconds s")
+}
+
+# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash; nor does one that
+# never returns hold up the others.
 function Invoke-Detection {
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row -Machine $Machine
@@ -1045,20 +1346,25 @@ function Invoke-Detection {
     if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
         return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
     }
-    try {
-        $findings = @(& $Row.Test | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
-        if ($findings.Count -eq 1) { return $findings[0] }
-        New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
+    try { $found = @(Invoke-TestWithLimit -Test $Row.Test -TimeoutSeconds $Row.Limit) }
+    catch [TimeoutException] {
+        return New-Finding -Status 'Unknown' -Reason 'timedOut' -Evidence @{ LimitSeconds = $Row.Limit }
     }
-    catch {
-        $cause = $_.Exception.GetBaseException()
+    $failure = $found | Where-Object -FilterScript { $_ -is [Management.Automation.ErrorRecord] } |
+        Select-Object -First 1
+    if ($failure) {
+        $cause = $failure.Exception.GetBaseException()
         $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
         # E_ACCESSDENIED, WBEM_E_ACCESS_DENIED and ERROR_ELEVATION_REQUIRED, as CIM, COM and DISM say it.
         if ($cause.HResult -in -2147024891, -2147217405, -2147024156) { $denied = $true }
-        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
+        $line = $failure.InvocationInfo.ScriptLineNumber
+        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $line }
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
-        New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
+        return New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
     }
+    $findings = @($found | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+    if ($findings.Count -eq 1) { return $findings[0] }
+    New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
 }
 
 # The check's own sentence, or else one of the runtime.
@@ -1230,10 +1536,12 @@ function Add-RunNote {
     [IO.File]::AppendAllText(($Journal -replace 'journal\.txt$', 'notes.txt'), $Text + [char] 13 + [char] 10)
 }
 
-# { Checks (first entry -> check), EndCode (null: did not end), Removed (entries) }.
+# { Checks (first entry -> check), EndCode (null: did not end), Removed, Restoring (entries) }.
 function Read-RunNote {
     param([Parameter(Mandatory)] [string] $Journal)
-    $notes = [pscustomobject]@{ Exists = $false; Checks = [ordered]@{}; EndCode = $null; Removed = @() }
+    $notes = [pscustomobject]@{
+        Exists = $false; Checks = [ordered]@{}; EndCode = $null; Removed = @(); Restoring = @()
+    }
     $file = $Journal -replace 'journal\.txt$', 'notes.txt'
     if (-not [IO.File]::Exists($file)) { return $notes }
     $notes.Exists = $true
@@ -1243,6 +1551,7 @@ function Read-RunNote {
             '^check \d' { $notes.Checks["$number"] = ($line -split ' ')[-1] }
             '^end \d' { $notes.EndCode = $number }
             '^removed \d' { $notes.Removed += @($number) }
+            '^restoring \d' { $notes.Restoring += @($number) }
         }
     }
     $notes
@@ -1446,25 +1755,16 @@ function Get-ManagementStop {
     }
 }
 
-# Changes before a restart that servicing waits for could strand what it has staged. The presence of a key counts,
-# not its content.
+# Changes before a restart that servicing waits for could strand what it has staged.
 function Get-RestartStop {
-    $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
-    foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
-        if (-not (Test-Path -LiteralPath "$servicing\$name")) { continue }
-        New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = "Component Based Servicing\$name" }
-    }
-    # Browsers and security software rename files at restart all the time; servicing matters here.
-    $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
-    $renames = @(Get-RegistryValue -Path $manager -Name 'PendingFileRenameOperations')
-    if ($renames -match '\\(WinSxS|servicing)\\') {
-        New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = 'PendingFileRenameOperations' }
+    foreach ($cause in Get-RestartCause) {
+        New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = $cause }
     }
 }
 
+# DismHost is none: Defender opens sessions of DISM by itself.
 function Get-InstallerStop {
-    $names = 'TiWorker', 'SetupHost', 'SetupPrep', 'wusa', 'DismHost'
-    foreach ($process in @(Get-Process -Name $names -ErrorAction SilentlyContinue)) {
+    foreach ($process in @(Get-Process -Name 'SetupHost', 'SetupPrep', 'wusa' -ErrorAction SilentlyContinue)) {
         New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = $process.Name }
     }
     if (Test-Path -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress') {
@@ -1475,36 +1775,80 @@ function Get-InstallerStop {
 # Power that runs out half-way leaves more to repair than there was.
 function Get-PowerStop {
     # 1, 4, 5: discharging, low, critical. A PC without a battery has no such object.
-    $splat = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
-    $batteries = @(Get-CimInstance @splat)
+    $query = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    try { $batteries = @(Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40) }
+    catch { return }
     $onBattery = @($batteries | Where-Object -FilterScript { $_.BatteryStatus -in 1, 4, 5 })
     if ($batteries -and $onBattery.Count -eq $batteries.Count) { New-GuardStop -Code 1 -Reason 'onBattery' }
 }
 
+# Room for journals and for what Windows rebuilds at once. A figure that cannot be read does not stop.
 function Get-SpaceStop {
-    $drive = "$env:SystemRoot".Substring(0, 2)
-    $splat = @{ OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
-    $disk = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID = '$drive'" @splat
-    # Room for journals and for what Windows rebuilds at once.
-    if ($disk -and $disk.FreeSpace -lt 512MB) {
-        $evidence = @{ Drive = $drive; FreeMegabytes = [math]::Floor($disk.FreeSpace / 1MB) }
+    $free = Get-FreeSpace
+    if ($null -ne $free -and $free -lt 512MB) {
+        $evidence = @{ Drive = "$env:SystemRoot".Substring(0, 2); FreeMegabytes = [math]::Floor($free / 1MB) }
         New-GuardStop -Code 1 -Reason 'diskFull' -Evidence $evidence
     }
 }
 
-# 0, or the exit code of the weightiest reason not to change anything. Says all reasons.
+# The processes in which servicing works; none when it is idle.
+function Get-ServicingWorker {
+    Get-Process -Name 'TiWorker' -ErrorAction SilentlyContinue
+}
+
+# Looked for before anything else: { Stops, Workers }. What servicing does then is not of our making.
+function Get-Guard {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    [pscustomobject]@{
+        Workers = @(Get-ServicingWorker | ForEach-Object -Process { $_.Id })
+        Stops   = @(
+            Get-ManagementStop
+            if ($script:HasProductGuard) { Test-ProductGuard }
+            Get-RestartStop
+            Get-InstallerStop
+            Get-PowerStop
+            Get-SpaceStop
+        )
+    }
+}
+
+# Waits until servicing is idle. Reading the health of the component store starts it, too, and it ends by itself
+# two minutes after its work: a worker that came during this run is idle when it has used no time for a minute. One
+# that was there before belongs to others, and must end.
+function Get-ServicingStop {
+    param([Parameter(Mandatory)] [psobject] $Guard, [int] $TimeoutSeconds = 300)
+    # A preview changes nothing, so it has nothing to wait for.
+    if ($WhatIfPreference) { return }
+    $idleSince = 0
+    $used = -1
+    for ($waited = 0; $waited -le $TimeoutSeconds; $waited += 5) {
+        $workers = @(Get-ServicingWorker)
+        $others = @($workers | Where-Object -FilterScript { $_.Id -in $Guard.Workers })
+        if (-not $workers) { break }
+        $now = ($workers | Measure-Object -Property CPU -Sum).Sum
+        if ($now - $used -ge 0.5) {
+            $used = $now
+            $idleSince = $waited
+        }
+        if (-not $others -and $waited - $idleSince -ge 60) { return }
+        if ($waited -eq 0) { Write-Notice -Key 'servicingAwaited' -With @{ Minutes = $TimeoutSeconds / 60 } }
+        Write-Step -Id 2 -Text "TiWorker $waited s"
+        Start-Sleep -Seconds 5
+    }
+    Write-Step -Id 2 -Complete
+    if ($workers) { New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = 'TiWorker' } }
+}
+
+# Before the first change: 0, or the exit code of the weightiest reason to make none. Says all reasons.
 function Get-GuardCode {
     [CmdletBinding()]
     [OutputType([int])]
-    param([switch] $AllowManaged)
-    $stops = @(
-        Get-ManagementStop
-        if ($script:HasProductGuard) { Test-ProductGuard }
-        Get-RestartStop
-        Get-InstallerStop
-        Get-PowerStop
-        Get-SpaceStop
-    )
+    param([Parameter(Mandatory)] [psobject] $Guard, [switch] $AllowManaged)
+    $stops = @($Guard.Stops)
+    $isFinal = @($stops | Where-Object -FilterScript { $_.Code -ne 12 -or -not $AllowManaged }).Count -gt 0
+    if (-not $isFinal) { $stops += @(Get-ServicingStop -Guard $Guard) }
     $code = 0
     foreach ($weight in 12, 13, 14, 1) {
         foreach ($stop in $stops | Where-Object -Property Code -EQ $weight) {
@@ -1933,6 +2277,17 @@ function Write-Report {
     }
 }
 
+# The thread of a call that never returns would keep the process alive. A console that a person types into stays.
+function Stop-HungProcess {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Ends this process alone.')]
+    param([Parameter(Mandatory)] [int] $Code)
+    if (-not [AppDomain]::CurrentDomain.GetData('Mendsheet.HungCall')) { return }
+    # -File, -Command and -EncodedCommand, as short as PowerShell takes them.
+    $isStarted = [Environment]::GetCommandLineArgs() -match '^[-/](?:f|fi|fil|file|c|com.*|e|ec|enc.*)$'
+    if ($isStarted -and $Host.Name -eq 'ConsoleHost') { [Environment]::Exit($Code) }
+}
+
 # SYSTEM has no screen: its words go where Intune collects logs, or beside the journals, if they can be written.
 function Open-Transcript {
     if ((Get-Account).Kind -ne 'system') { return }
@@ -2107,6 +2462,8 @@ function Move-ItemAside {
     [CmdletBinding(SupportsShouldProcess)]
     param([Parameter(Mandatory)] [string] $Path)
     if (-not (Test-Path -LiteralPath $Path)) { return }
+    # Windows makes it anew beside it.
+    foreach ($stop in Get-SpaceStop) { throw (Get-Message -Key $stop.Reason -With $stop.Evidence) }
     $aside = Get-AsidePath -Path $Path
     $text = Get-Message -Key 'doSetAside' -With @{ Path = $Path; Aside = $aside }
     if (-not (Confirm-Change -Text $text)) { return }
@@ -2272,24 +2629,35 @@ function Reset-WinsockCatalog {
     throw (Get-Message -Key $(if ($answer.TimedOut) { 'toolTimedOut' } else { 'toolFailed' }) -With $with)
 }
 
-# Time cannot be taken back; the journal keeps both readings.
+# To what two independent witnesses agree on at this moment, and only that: one answer, whoever it comes from, sets
+# no clock. A PC of a domain or a cloud directory has a source of its own and is left to it. Outputs whether it was
+# set. Time cannot be taken back; the journal keeps both readings.
 function Set-SystemClock {
     [CmdletBinding(SupportsShouldProcess)]
-    param([Parameter(Mandatory)] [timespan] $Offset)
-    $seconds = [math]::Round($Offset.TotalSeconds)
-    if (-not (Confirm-Change -Text (Get-Message -Key 'doSetClock' -With @{ Seconds = $seconds }))) { return }
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string[]] $Witness, [Parameter(Mandatory)] [string] $Floor)
+    $membership = Get-Membership
+    if ($membership.Role -notin 0, 2 -or $membership.IsCloudJoined) { return $false }
+    $offset = (Get-ClockOffset -Witness $Witness -Floor $Floor).Offset
+    if ($null -eq $offset) { throw (Get-Message -Key 'clockNotWitnessed') }
+    $seconds = [math]::Round($offset.TotalSeconds)
+    $text = Get-Message -Key 'doSetClock' -With @{ Seconds = $seconds }
+    if (-not (Confirm-Change -Text $text)) { return $false }
     $before = (Get-Date).ToUniversalTime()
     $format = 'yyyy-MM-ddTHH:mm:ssZ'
     $splat = @{
         Action = 'set-clock'
         Target = 'UTC'
         Before = $before.ToString($format, [Globalization.CultureInfo]::InvariantCulture)
-        After  = $before.Add($Offset).ToString($format, [Globalization.CultureInfo]::InvariantCulture)
+        After  = $before.Add($offset).ToString($format, [Globalization.CultureInfo]::InvariantCulture)
     }
     $entry = Add-JournalPlan @splat
-    $null = Set-Date -Adjust $Offset
-    $missed = ((Get-Date).ToUniversalTime() - $before - $Offset).TotalSeconds
-    if ([math]::Abs($missed) -lt 30) { return Complete-JournalEntry -Number $entry }
+    $null = Set-Date -Adjust $offset
+    $missed = ((Get-Date).ToUniversalTime() - $before - $offset).TotalSeconds
+    if ([math]::Abs($missed) -lt 30) {
+        Complete-JournalEntry -Number $entry
+        return $true
+    }
     Complete-JournalEntry -Number $entry -State 'failed'
     throw (Get-Message -Key 'clockFailed')
 }
@@ -2359,17 +2727,19 @@ function Add-RestorePoint {
     throw (Get-Message -Key 'restorePointFailed' -With @{ Code = $answer.ReturnValue })
 }
 
-# Per check: detect, guards once before the first change, repair, detect again. Sets the exit code.
+# Per check: detect, guards once before the first change, repair, detect again. What is no problem is left alone,
+# and may have been healed by an earlier repair, unless it is forced. Sets the exit code.
 function Invoke-Repair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
     param(
         [AllowEmptyCollection()] [hashtable[]] $Row,
         [Parameter(Mandatory)] [psobject] $Machine,
+        [psobject] $Guard = (Get-Guard),
         [switch] $AllowManaged,
-        [switch] $OnlyFound
+        [switch] $Force
     )
-    $guard = $null
+    $stopCode = $null
     $needsRestart = $false
     $mustStop = $false
     $done = 0
@@ -2383,12 +2753,12 @@ function Invoke-Repair {
         $script:NeedsRestart = $false
         $failure = ''
         $before = $after = Invoke-Detection -Row $each -Machine $Machine
-        if ($before.Status -eq 'NotApplicable' -or ($OnlyFound -and $before.Status -ne 'Problem')) {
+        if ($before.Status -eq 'NotApplicable' -or (-not $Force -and $before.Status -ne 'Problem')) {
             ConvertTo-CheckResult -Row $each -Finding $before -Elapsed $clock.Elapsed
             continue
         }
-        if ($null -eq $guard) { $guard = Get-GuardCode -AllowManaged:$AllowManaged }
-        $isBlocked = $guard -ne 0 -or $mustStop
+        if ($null -eq $stopCode) { $stopCode = Get-GuardCode -Guard $Guard -AllowManaged:$AllowManaged }
+        $isBlocked = $stopCode -ne 0 -or $mustStop
         if (-not $isBlocked) {
             try { $null = & $each.Repair }
             catch { $failure = Get-FailureText -Record $_ }
@@ -2426,17 +2796,22 @@ function Invoke-Repair {
     Write-Step -Complete
     $bad = $tally.Failed + $tally.NotConfirmed
     if ($mustStop) { $bad += $tally.Blocked }
-    $script:ExitCode = if ($guard) { $guard }
+    $script:ExitCode = if ($stopCode) { $stopCode }
     elseif ($bad -gt 0) { if ($tally.Repaired -gt 0) { 3 } else { 1 } }
     elseif ($needsRestart) { 3010 }
     else { 0 }
 }
 
-# The least invasive first. Each is detected again before: an earlier one may have healed it.
-function Invoke-AutoRepair {
+# Looks at all of them first, and repairs what is a problem, the least invasive first.
+function Invoke-FoundRepair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
-    param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine, [switch] $AllowManaged)
+    param(
+        [AllowEmptyCollection()] [hashtable[]] $Row,
+        [Parameter(Mandatory)] [psobject] $Machine,
+        [switch] $AllowManaged
+    )
+    $guard = Get-Guard
     $done = 0
     $results = @(
         foreach ($each in $Row) {
@@ -2450,7 +2825,7 @@ function Invoke-AutoRepair {
     $results | Where-Object -Property Status -NE 'Problem'
     $problems = @((Get-Diagnosis -Result $results).Ranking | Where-Object -Property Status -EQ 'Problem')
     $found = @(foreach ($problem in $problems) { $Row | Where-Object -FilterScript { $_.Id -eq $problem.Id } })
-    Invoke-Repair -Row $found -Machine $Machine -AllowManaged:$AllowManaged -OnlyFound
+    Invoke-Repair -Row $found -Machine $Machine -Guard $guard -AllowManaged:$AllowManaged
     if ($script:ExitCode -eq 0 -and @($results | Where-Object -Property Status -EQ 'Unknown')) {
         $script:ExitCode = 2
     }
@@ -2512,14 +2887,25 @@ function Restore-ServiceStatus {
 }
 
 # Undo starts and stops services around this, and has said before what it cannot undo: both count as settled here.
+# What cannot be restored must not keep the others from it.
 function Restore-Entry {
     param([Parameter(Mandatory)] [psobject] $Entry, [Parameter(Mandatory)] [string] $Journal)
-    $isRestored = switch ($Entry.Action) {
-        'set-aside' { Restore-AsideItem -Path $Entry.Target -Aside $Entry.After }
-        'service-start-type' { Restore-ServiceStartType -Name $Entry.Target -StartType $Entry.Before }
-        'service-security' { Restore-ServiceSecurity -Name $Entry.Target -Sddl $Entry.Before }
-        'registry-value' { Restore-RegistryValue -Target $Entry.Target -Before $Entry.Before }
-        default { return $true }
+    try {
+        $isRestored = switch ($Entry.Action) {
+            'set-aside' {
+                # Noted first: an undo that is cut off behind it has brought it back.
+                Add-RunNote -Text "restoring $($Entry.Number)" -Journal $Journal
+                Restore-AsideItem -Path $Entry.Target -Aside $Entry.After
+            }
+            'service-start-type' { Restore-ServiceStartType -Name $Entry.Target -StartType $Entry.Before }
+            'service-security' { Restore-ServiceSecurity -Name $Entry.Target -Sddl $Entry.Before }
+            'registry-value' { Restore-RegistryValue -Target $Entry.Target -Before $Entry.Before }
+            default { return $true }
+        }
+    }
+    catch {
+        Write-Verbose -Message "$($Entry.Target): $_"
+        return $false
     }
     if ($isRestored) { Complete-JournalEntry -Number $Entry.Number -State 'undone' -Path $Journal }
     $isRestored
@@ -2533,9 +2919,12 @@ function Get-UndoableRun {
     $runs = Get-Run | Where-Object -Property IsUndone -EQ $false | Sort-Object -Property Number -Descending
     foreach ($each in $runs) {
         if ($Number -and $each.Number -ne $Number) { continue }
-        if (-not (Test-Path -LiteralPath $each.Journal)) { continue }
-        $content = Read-Journal -Path $each.Journal
         $notes = Read-RunNote -Journal $each.Journal
+        # The first note follows the first line of the journal, so that one without the other was lost.
+        $isThere = Test-Path -LiteralPath $each.Journal
+        if (-not $isThere -and -not $notes.Exists) { continue }
+        $content = if ($isThere) { Read-Journal -Path $each.Journal }
+        else { [pscustomobject]@{ IsTrusted = $false; Entries = @() } }
         $entries = @($content.Entries | Where-Object -FilterScript {
                 $entry = $_
                 $first = @($notes.Checks.Keys | Where-Object -FilterScript { [int] $_ -le $entry.Number })
@@ -2546,6 +2935,7 @@ function Get-UndoableRun {
             Number    = $each.Number
             Path      = $each.Path
             Journal   = $each.Journal
+            IsGone    = -not $isThere
             IsTrusted = $content.IsTrusted
             Entries   = $entries
             IsWhole   = $entries.Count -eq @($content.Entries).Count
@@ -2554,10 +2944,18 @@ function Get-UndoableRun {
     }
 }
 
-# What cannot be undone is said, and counts as settled.
-function Confirm-Undo {
-    [CmdletBinding(SupportsShouldProcess)]
+# Whether what an entry has set aside is lost. Without a mark it may never have been moved, and an undo that was
+# cut off may have brought it back.
+function Test-AsideGone {
+    [CmdletBinding()]
     [OutputType([bool])]
+    param([Parameter(Mandatory)] [psobject] $Entry, [Parameter(Mandatory)] [psobject] $Notes)
+    if ($Entry.Action -ne 'set-aside' -or (Test-Path -LiteralPath $Entry.After)) { return $false }
+    if (-not (Test-Path -LiteralPath $Entry.Target)) { return $true }
+    $Entry.State -eq 'done' -and $Entry.Number -notin $Notes.Restoring
+}
+
+function Get-UndoText {
     param([Parameter(Mandatory)] [psobject] $Entry)
     $keys = @{
         'service-start-type' = 'undoStartType'
@@ -2566,41 +2964,61 @@ function Confirm-Undo {
         'set-aside'          = 'undoSetAside'
         'registry-value'     = 'undoRegistry'
         'service-security'   = 'undoSecurity'
+        'repair-tool'        = 'cannotUndoTool'
+        'restore-point'      = 'restorePointStays'
+        'set-clock'          = 'cannotUndoClock'
     }
     $with = @{ Target = $Entry.Target; Before = $Entry.Before; After = $Entry.After }
-    switch ($Entry.Action) {
-        'repair-tool' { Write-Notice -Key 'cannotUndoTool' -With $with }
-        'restore-point' { Write-Notice -Key 'restorePointStays' -With $with }
-        'set-clock' { Write-Notice -Key 'cannotUndoClock' -With $with }
-        default { return Confirm-Change -Text (Get-Message -Key $keys[$Entry.Action] -With $with) }
-    }
+    Get-Message -Key $keys[$Entry.Action] -With $with
+}
+
+# What cannot be undone is said, and counts as settled.
+function Confirm-Undo {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [psobject] $Entry)
+    $text = Get-UndoText -Entry $Entry
+    if ($Entry.Action -notin 'repair-tool', 'restore-point', 'set-clock') { return Confirm-Change -Text $text }
+    Write-Notice -Text $text
     $true
 }
 
-# Of the newest run, or of one, for all checks or some; outputs the exit code. Every step looks at the machine
-# first, so undo can be repeated, also after a run that was killed anywhere.
+# Of the newest run, or of one, for all checks or some; outputs the exit code. The guards of a repair come first:
+# what strands an update does so in either direction. Every step looks at the machine first, so undo can be
+# repeated, also after a run that was killed anywhere.
 function Undo-Run {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([int])]
-    param([int] $Number, [string[]] $Check)
+    param([int] $Number, [string[]] $Check, [switch] $AllowManaged)
+    $guard = Get-Guard
     $run = Get-UndoableRun -Number $Number -Check $Check
     if (-not $run) {
         Write-Notice -Key 'nothingToUndo'
         return 0
     }
     if (-not $run.IsTrusted) {
-        Write-Notice -Key 'journalNotTrusted' -With @{ Path = "$($run.Path)\journal.txt" }
+        $key = if ($run.IsGone) { 'journalGone' } else { 'journalNotTrusted' }
+        Write-Notice -Key $key -With @{ Path = "$($run.Path)\journal.txt"; Run = $run.Number }
         return 20
     }
+    $code = Get-GuardCode -Guard $guard -AllowManaged:$AllowManaged
+    if ($code -ne 0) { return $code }
     $entries = @($run.Entries)
     [array]::Reverse($entries)
     $removed = @($entries | Where-Object -Property Number -In $run.Notes.Removed)
-    foreach ($entry in $removed) {
-        Write-Notice -Key 'cannotUndoRemoved' -With @{ Path = $entry.Target; Aside = $entry.After }
+    $gone = @($entries | Where-Object -Property Number -NotIn $run.Notes.Removed | Where-Object -FilterScript {
+            Test-AsideGone -Entry $_ -Notes $run.Notes
+        })
+    $keys = [ordered]@{ 'cannotUndoRemoved' = $removed; 'cannotUndoGone' = $gone }
+    foreach ($key in $keys.Keys) {
+        foreach ($entry in $keys[$key]) {
+            Write-Notice -Key $key -With @{ Path = $entry.Target; Aside = $entry.After }
+        }
     }
-    $entries = @($entries | Where-Object -Property Number -NotIn $run.Notes.Removed)
+    $lost = @($removed + $gone | ForEach-Object -Process { $_.Number })
+    $entries = @($entries | Where-Object -Property Number -NotIn $lost)
     $steps = @($entries | Where-Object -FilterScript { Confirm-Undo -Entry $_ })
-    if ($WhatIfPreference) { return 0 }
+    if ($WhatIfPreference) { return $(if ($lost) { 20 } else { 0 }) }
     # Each service ends as before the run first touched it. Until then all are stopped: they hold the folders.
     $services = @($steps | Where-Object -Property Action -In 'stop-service', 'start-service')
     $names = @($services | ForEach-Object -Process { $_.Target } | Select-Object -Unique)
@@ -2626,8 +3044,14 @@ function Undo-Run {
     $missed += @($steps | Where-Object -Property Action -In $late | Where-Object -FilterScript $restore)
     foreach ($entry in $missed) {
         Write-Notice -Key 'undoMissed' -With @{ Action = $entry.Action; Target = $entry.Target }
+        # The report lists what was done.
+        $script:Changes = @($script:Changes -ne (Get-UndoText -Entry $entry))
     }
-    if ($missed -or $steps.Count -lt $entries.Count) { return 20 }
+    if ($missed -or $gone -or $steps.Count -lt $entries.Count) {
+        $count = $steps.Count - $missed.Count
+        if ($missed -or $gone) { Write-Notice -Key 'undoneRest' -With @{ Run = $run.Number; Count = $count } }
+        return 20
+    }
     if ($run.IsWhole) { Rename-Item -LiteralPath $run.Path -NewName "$($run.Number).undone" }
     $key = if ($Check) { 'undoneCheck' } else { 'undone' }
     Write-Notice -Key $key -With @{ Run = $run.Number; Checks = $Check }
@@ -2693,12 +3117,14 @@ function Repair-ServiceSecurity {
 # Recipe service-start-type, used by wuauserv-start-type, bits-start-type, usosvc-start-type,
 # cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type, wlidsvc-start-type.
 function Test-ServiceStartType {
-    param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer2016)
     # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
-    $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
+        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
-    if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $evidence['Expected'] = $WantedOnServer }
+    if ($is2016 -and $WantedOnServer2016 -ne 'same') { $evidence['Expected'] = $WantedOnServer2016 }
     if (-not (Test-Path -LiteralPath $key)) {
         return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
     }
@@ -2713,20 +3139,20 @@ function Test-ServiceStartType {
 }
 
 function Repair-ServiceStartType {
-    param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer2016)
     # Every start type but Disabled is someone's choice and stays.
     $start = Get-RegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$Name" -Name 'Start'
     if ($start -ne 4) { return }
-    $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
-    $startType = if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $WantedOnServer } else { $Wanted }
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
+        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
+    $startType = if ($is2016 -and $WantedOnServer2016 -ne 'same') { $WantedOnServer2016 } else { $Wanted }
     Set-ServiceStartType -Name $Name -StartType $startType
 }
 
 # Recipe update-failure, used by download-cache.
 function Test-UpdateFailure {
     param([int] $Days, [string[]] $Codes, [string] $Store)
-    # Apps from the Store use the same events and fail for reasons of their own.
-    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     if ($Store) {
         # What failed before the store was made anew says nothing about it.
@@ -2736,33 +3162,48 @@ function Test-UpdateFailure {
         if ($item.CreationTimeUtc -gt $since) { $since = $item.CreationTimeUtc }
     }
     $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
-    $query = @{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
-        Provider = 'Microsoft-Windows-WindowsUpdateClient'
-        Id       = 19, 20, 24, 25, 26, 31
-        Since    = $since
-    }
+    $log = 'Microsoft-Windows-WindowsUpdateClient'
+    $query = @{ Provider = $log; Since = $since }
     try {
-        $records = @(Get-EventRecord @query | Sort-Object -Property Time)
+        $records = @(
+            Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
+            Get-EventRecord -Log "$log/Operational" -Id 25, 26, 31, 41 @query
+        ) | Sort-Object -Property Time
     }
     catch {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # An update, or a scanned service, whose last attempt failed: a later success removes it.
+    # Apps from the Store use the same events and fail for reasons of their own. Where the event names no service, the
+    # title tells, which begins with the id of the product.
+    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
+    $apps = @($records | Where-Object {
+            ([string] $_.Data['serviceGuid']).Trim('{}') -in $appServices -or
+            [string] $_.Data['updateTitle'] -cmatch '^[0-9A-Z]{12}-'
+        } | ForEach-Object { [string] $_.Data['updateGuid'] })
+    # What failed last time it was tried: a later success of its kind removes it.
+    $kinds = @{
+        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
+        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
+    }
     $open = @{}
     foreach ($record in $records) {
         $service = ([string] $record.Data['serviceGuid']).Trim('{}')
-        $title = [string] $record.Data['updateTitle']
-        if ($service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
-        # 25: a scan failed, 26: one succeeded; the others concern one update.
-        $subject = if ($record.Id -in 25, 26) { "scan $service" } else { [string] $record.Data['updateGuid'] }
-        if ($record.Id -in 19, 26) {
-            $open.Remove($subject)
+        $update = [string] $record.Data['updateGuid']
+        if ($service -in $appServices -or $update -and $update -in $apps) { continue }
+        $kind = $kinds[$record.Id]
+        $subject = if ($kind -eq 'scan') { $service } else { $update }
+        if ($record.Id -in 19, 23, 26, 41) {
+            $open.Remove("$kind $subject")
+            # What is installed was downloaded.
+            if ($record.Id -eq 19) { $open.Remove("load $subject") }
             continue
         }
         if ([string] $record.Data['errorCode'] -notmatch '^0x([8C][0-9A-F]{7})$') { continue }
-        $open[$subject] = @{ Time = $record.Time; Code = '0x' + $Matches[1].ToUpperInvariant(); Title = $title }
+        $code = '0x' + $Matches[1].ToUpperInvariant()
+        # 24 has its title in a list of one.
+        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
+        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
             Sort-Object -Property { $_.Time } -Descending)
@@ -2796,17 +3237,20 @@ function Test-ProductGuard {
         New-GuardStop -Code 12 -Reason 'update-sources' -Evidence @{ Kinds = $sources -join ', ' }
     }
     # What was installed and waits for its restart would be stranded without the store that it came from.
-    $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update'
-    if (Test-Path -LiteralPath "$update\RebootRequired") {
+    $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
+    # The key Pending is always there: only a service inside it counts.
+    $services = @(Get-SubkeyName -Path "$update\Services\Pending")
+    if ($services -or (Test-Path -LiteralPath "$update\Auto Update\RebootRequired")) {
         New-GuardStop -Code 13 -Reason 'restart-required'
     }
 }
 
 # 1 clock: Clock.
 function Test-Clock {
-    param([string[]] $Urls, [int] $LimitMinutes, [int] $NoticeMinutes)
+    param([string[]] $Witnesses, [string] $Floor, [int] $LimitMinutes, [int] $NoticeMinutes)
     $service = 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time'
     $now = (Get-Date).ToUniversalTime()
+    $membership = Get-Membership
     $evidence = @{
         LocalUtc      = $now.ToString('s') + 'Z'
         TimeZone      = [TimeZoneInfo]::Local.Id
@@ -2815,87 +3259,70 @@ function Test-Clock {
         OffsetSeconds = $null
         OffsetMinutes = $null
         Source        = $null
+        Answers       = @()
     }
-    # Plain HTTP, since a wrong clock breaks HTTPS. A cache may answer with an old date: the nearest one decides.
-    $offset = $null
-    foreach ($url in $Urls) {
-        $answer = Get-WebDate -Url $url -TimeoutSeconds 5
-        if ($null -eq $answer) { continue }
-        $difference = $answer.LocalUtc - $answer.RemoteUtc
-        if ($null -ne $offset -and $difference.Duration() -ge $offset.Duration()) { continue }
-        $offset = $difference
-        $evidence['Source'] = $url
-        if ($offset.Duration().TotalMinutes -le $NoticeMinutes) { break }
+    # Who belongs to a domain or a cloud directory has a time source of its own, which comes first.
+    $own = $membership.Domain
+    if ($membership.IsCloudJoined -and -not $own) {
+        $own = ([string] (Get-RegistryValue -Path "$service\Parameters" -Name 'NtpServer')) -replace '[, ].*$'
     }
-    if ($null -eq $offset) {
-        # No witness. A clock before the day this Windows was built or installed is wrong nevertheless.
-        $kernel = Join-Path -Path $env:SystemRoot -ChildPath 'System32\ntoskrnl.exe'
-        $floor = (Get-Item -LiteralPath $kernel).LastWriteTimeUtc
-        $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-        $installed = Get-RegistryValue -Path $version -Name 'InstallDate'
-        if ($installed) {
-            $installedUtc = [DateTimeOffset]::FromUnixTimeSeconds($installed).UtcDateTime
-            if ($installedUtc -gt $floor) { $floor = $installedUtc }
-        }
-        $evidence['Floor'] = $floor.ToString('s') + 'Z'
-        if ($now.AddDays(1) -lt $floor) {
+    $toAdd = if ($own) { Get-SourceOffset -Server $own }
+    if ($null -ne $toAdd) { $evidence['Source'] = $own }
+    else {
+        $answer = Get-ClockOffset -Witness $Witnesses -Floor $Floor
+        $toAdd = $answer.Offset
+        $evidence['Answers'] = $answer.Answers
+        $evidence['Source'] = @($answer.Answers -replace ' .*') -join ', '
+        $evidence['Floor'] = $answer.Floor.ToString('s') + 'Z'
+        # A clock before the day this Windows was built or installed is wrong, whoever answers.
+        if ($null -eq $toAdd -and $now.AddDays(1) -lt $answer.Floor) {
             return New-Finding -Status Problem -Reason 'before-windows' -Evidence $evidence
         }
-        return New-Finding -Status Unknown -Reason 'no-witness' -Evidence $evidence
+        if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
     }
-    $evidence['OffsetSeconds'] = [math]::Round($offset.TotalSeconds)
-    $evidence['OffsetMinutes'] = [math]::Round($offset.Duration().TotalMinutes)
-    if ($offset.Duration().TotalMinutes -gt $LimitMinutes) {
-        $reason = if ($offset.Ticks -gt 0) { 'ahead' } else { 'behind' }
+    $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
+    $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
+    if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {
+        $reason = if ($toAdd.Ticks -lt 0) { 'ahead' } else { 'behind' }
         # A step of its clock would reach every member of the domain, so it is never repaired here.
-        $computer = Get-CimInstance -ClassName Win32_ComputerSystem -ErrorAction SilentlyContinue
-        if ($computer -and $computer.DomainRole -ge 4) { $reason = 'domain-controller' }
+        if ($membership.Role -ge 4) { $reason = 'domain-controller' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
     }
-    if ($offset.Duration().TotalMinutes -gt $NoticeMinutes) {
+    if ($toAdd.Duration().TotalMinutes -gt $NoticeMinutes) {
         return New-Finding -Status Ok -Reason 'small-offset' -Evidence $evidence
     }
     New-Finding -Status Ok -Evidence $evidence
 }
 
 function Repair-Clock {
-    param([string[]] $Urls, [int] $ServiceLimitSeconds)
-    $computer = Get-CimInstance -ClassName Win32_ComputerSystem -OperationTimeoutSec 30
+    param([string[]] $Witnesses, [string] $Floor, [int] $ServiceLimitSeconds)
+    $membership = Get-Membership
     # 4 and 5: a domain controller. A step of its clock reaches every member: a person decides that.
-    if ($computer.DomainRole -ge 4) { return }
-    $member = $computer.DomainRole -in 1, 3
+    if ($membership.Role -ge 4) { return }
     $service = 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time'
     $syncType = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
     if ((Get-RegistryValue -Path $service -Name 'Start') -eq 4) {
         Set-ServiceStartType -Name 'W32Time' -StartType 'demand'
     }
     $clockSet = $false
-    if (-not $member) {
+    if ($membership.Role -in 0, 2 -and -not $membership.IsCloudJoined) {
         # The time service of a standalone PC leaves an offset beyond its limit (15 hours by default) alone, and
         # any while synchronisation is off.
-        $offset = $null
-        foreach ($url in $Urls) {
-            $answer = Get-WebDate -Url $url -TimeoutSeconds 5
-            if ($null -eq $answer) { continue }
-            $difference = $answer.RemoteUtc - $answer.LocalUtc
-            if ($null -eq $offset -or $difference.Duration() -lt $offset.Duration()) { $offset = $difference }
-        }
-        if ($null -ne $offset) {
-            $name = if ($offset.Ticks -gt 0) { 'MaxPosPhaseCorrection' } else { 'MaxNegPhaseCorrection' }
-            $limit = Get-RegistryValue -Path "$service\Config" -Name $name
-            if ($null -eq $limit) { $limit = $ServiceLimitSeconds }
-            # 0xFFFFFFFF stands for no limit and reads as -1.
-            $tooLarge = $limit -ge 0 -and $offset.Duration().TotalSeconds -gt $limit
-            if ($tooLarge -or $syncType -eq 'NoSync') {
-                Set-SystemClock -Offset $offset
-                $clockSet = $true
-            }
+        $toAdd = (Get-ClockOffset -Witness $Witnesses -Floor $Floor).Offset
+        $isBehind = $null -ne $toAdd -and $toAdd.Ticks -gt 0
+        $name = if ($isBehind) { 'MaxPosPhaseCorrection' } else { 'MaxNegPhaseCorrection' }
+        $limit = Get-RegistryValue -Path "$service\Config" -Name $name
+        if ($null -eq $limit) { $limit = $ServiceLimitSeconds }
+        # 0xFFFFFFFF stands for no limit and reads as -1.
+        $tooLarge = $null -ne $toAdd -and $limit -ge 0 -and $toAdd.Duration().TotalSeconds -gt $limit
+        if ($tooLarge -or ($null -ne $toAdd -and $syncType -eq 'NoSync')) {
+            $clockSet = Set-SystemClock -Witness $Witnesses -Floor $Floor
         }
         if ($syncType -eq 'NoSync') { return }
     }
     Start-StoppedService -Name 'W32Time'
     $policy = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Policies\Microsoft\W32Time\Parameters' -Name 'Type'
-    if ($member -and $null -eq $policy -and $syncType -notin 'NT5DS', 'AllSync') {
+    if ($membership.Role -in 1, 3 -and $null -eq $policy -and $syncType -notin 'NT5DS', 'AllSync') {
         $domain = '/config', '/syncfromflags:domhier', '/update'
         $null = Invoke-RepairTool -Tool 'w32tm' -ArgumentList $domain -TimeoutSeconds 60
     }
@@ -2935,6 +3362,8 @@ function Test-Proxy {
     if ($machine -eq '?') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
     if ($machine) {
         if (-not (Test-ProxyServer -Server $machine)) {
+            $evidence['Owner'] = [string] (Get-ProxyOwner -Server $machine)
+            if ($evidence.Owner) { return New-Finding -Status Unknown -Reason 'away' -Evidence $evidence }
             return New-Finding -Status Problem -Reason 'unreachable' -Evidence $evidence
         }
         $evidence['Answering'] += @('WinHttp')
@@ -2951,9 +3380,11 @@ function Test-Proxy {
 }
 
 function Repair-Proxy {
-    # A proxy that answers is somebody's decision. Only one that is gone is taken away.
+    # A proxy that answers is somebody's decision, and one of an organisation is needed again in its network. Only
+    # one that is gone is taken away.
     $server = Get-WinHttpProxy
-    if ($server -and $server -ne '?' -and -not (Test-ProxyServer -Server $server)) { Reset-WinHttpProxy }
+    if (-not $server -or $server -eq '?' -or (Test-ProxyServer -Server $server)) { return }
+    if (-not (Get-ProxyOwner -Server $server)) { Reset-WinHttpProxy }
 }
 
 # 21 tls-protocol: TLS 1.2.
@@ -3021,7 +3452,7 @@ function Repair-WinsockCatalog {
 # 12 bits-queue: BITS transfer queue.
 function Test-BitsQueue {
     param([string[]] $DamageCodes, [string] $UpdateJob, [int] $Limit)
-    $evidence = @{ Jobs = 0; States = @(); Codes = @(); UpdateJobs = 0; Limit = $Limit }
+    $evidence = @{ Jobs = 0; OtherJobs = 0; States = @(); Codes = @(); UpdateJobs = 0; Limit = $Limit }
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\BITS'
     $limitByPolicy = Get-RegistryValue -Path $policy -Name 'MaxJobsPerMachine'
     if ($limitByPolicy) { $evidence['Limit'] = $limitByPolicy }
@@ -3044,27 +3475,46 @@ function Test-BitsQueue {
         return New-Finding -Status Unknown -Reason $reason -Evidence $evidence -HResult $code
     }
     $evidence['Jobs'] = $jobs.Count
+    # Setting the queue aside takes all jobs with it, so those of others forbid that.
+    $evidence['OtherJobs'] = @($jobs | Where-Object { $_.DisplayName -ne $UpdateJob }).Count
     $evidence['States'] = @($jobs | Group-Object -Property JobState | ForEach-Object { "$($_.Name)=$($_.Count)" })
     # BITS tries a transfer with a passing failure again. Failed jobs of other programs are theirs to clear away.
     $failed = @($jobs | Where-Object { [string] $_.JobState -eq 'Error' })
     $codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Select-Object -Unique)
     $evidence['Codes'] = $codes
     $damage = @($codes | Where-Object { $_ -in $DamageCodes })
-    if ($damage) { return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $damage }
-    if ($jobs.Count -ge $evidence.Limit) {
-        return New-Finding -Status Problem -Reason 'full' -Evidence $evidence -HResult '0x80200050'
+    $reason = if ($damage) { 'damaged' } elseif ($jobs.Count -ge $evidence.Limit) { 'full' }
+    if ($reason -eq 'full') { $damage = '0x80200050' }
+    if (-not $reason) {
+        # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
+        $old = (Get-Date).AddDays(-1)
+        $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
+        $evidence['UpdateJobs'] = $update.Count
+        if ($update) {
+            $reason = 'stuck'
+            $damage = $codes
+        }
     }
-    # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
-    $old = (Get-Date).AddDays(-1)
-    $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
-    $evidence['UpdateJobs'] = $update.Count
-    if ($update) { return New-Finding -Status Problem -Reason 'stuck' -Evidence $evidence -HResult $codes }
+    if ($reason -and $evidence.OtherJobs) {
+        return New-Finding -Status Unknown -Reason 'others-waiting' -Evidence $evidence -HResult $damage
+    }
+    if ($reason) { return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $damage }
     if ($failed) { return New-Finding -Status Ok -Reason 'others-failed' -Evidence $evidence }
     New-Finding -Status Ok -Evidence $evidence
 }
 
 function Repair-BitsQueue {
-    param([string[]] $Files)
+    param([string[]] $Files, [string[]] $DamageCodes, [string] $UpdateJob)
+    # Jobs of other programs are theirs. What is in a queue that cannot be read is lost to them as well.
+    try {
+        $jobs = @(Get-BitsTransfer -AllUsers -ErrorAction Stop)
+        if ($jobs | Where-Object { $_.DisplayName -ne $UpdateJob }) { return }
+    }
+    catch {
+        $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
+        $code = '0x{0:X8}' -f $failure.HResult
+        if ($code -notin $DamageCodes) { return }
+    }
     $folder = Join-Path -Path $env:ProgramData -ChildPath 'Microsoft\Network\Downloader'
     $present = @($Files | ForEach-Object {
             Get-ChildItem -Path (Join-Path -Path $folder -ChildPath $_) -Force -ErrorAction SilentlyContinue
@@ -3115,23 +3565,75 @@ function Test-ComponentStore {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Code = $code } -HResult $code
     }
     $evidence = @{ State = $state; Files = @(); Code = '0x00000000' }
-    $reasons = @{ NonRepairable = 'store-lost'; Repairable = 'store-damaged' }
-    if ($reasons.ContainsKey($evidence.State)) {
-        return New-Finding -Status Problem -Reason $reasons[$evidence.State] -Evidence $evidence
+    if ($evidence.State -eq 'NonRepairable') {
+        return New-Finding -Status Problem -Reason 'store-lost' -Evidence $evidence
     }
-    if ($evidence.State -ne 'Healthy') {
+    if ($evidence.State -notin 'Healthy', 'Repairable') {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    # The log is English in every language. Each transaction of SFC starts anew: a later one may have repaired it.
-    $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
-    $files = @()
-    foreach ($line in @(Get-Content -LiteralPath $log -Tail 20000 -ErrorAction SilentlyContinue)) {
-        if ($line -match '\[SR\] Beginning Verify and Repair transaction') { $files = @() }
-        if ($line -match '\[SR\] Cannot repair member file \[[^]]*\]["''](?<Name>[^"'']+)') { $files += $Matches.Name }
+    # The log is English in every language; Windows gives an older part of it another name.
+    $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
+    $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
+            Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
+    $lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match
+        '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
+    $files = @{}
+    $noted = @{}
+    $isWhole = $false
+    $isRepair = $false
+    $lost = @()
+    $operation = ''
+    foreach ($line in $lines) {
+        # A run of SFC has some 230 transactions of 100 components. Only one that came to the last, which is smaller,
+        # has looked at what an earlier run noted.
+        if ($line -match 'SFP repair object' -or ($isWhole -and $line -match '\[SR\] Verifying \d')) {
+            $noted = @{}
+            $isWhole = $isRepair = $false
+        }
+        if ($line -match '\[SR\] Verifying (\d+) component' -and [int] $Matches[1] -lt 100) { $isWhole = $true }
+        elseif ($line -match '\[SR\] Verify complete' -and $isWhole) { $files = $noted }
+        elseif ($line -match '\[SR\] Repairing \d+ component') {
+            # Names once more what it cannot repair.
+            $noted = @{}
+            $isRepair = $true
+        }
+        elseif ($line -match '\[SR\] Repair complete' -and $isRepair) { $files = $noted }
+        elseif ($line -match '\[SR\] Cannot repair member file \[[^]]*\]["''](?<Name>[^"'']+)') {
+            $name = $Matches.Name
+            $files[$name] = $noted[$name] = $true
+        }
+        # Drivers come after the last transaction.
+        elseif ($line -match '\[Pnp\] Corrupt file: (?<Name>\S.*)') {
+            $name = $Matches.Name
+            $files[$name] = $true
+        }
+        elseif ($line -match '\[Pnp\] Repaired file: (?<Name>\S.*)') { $files.Remove($Matches.Name) }
+        elseif ($line -match 'Checking System Update Readiness') {
+            $lost = @()
+            $operation = ''
+            $evidence['Code'] = '0x00000000'
+        }
+        elseif ($line -match '\(p\)\t[^\t]+\t\(\w\)\t+(?!\(Fixed\))(?<Name>\S.*)') { $lost += $Matches.Name }
+        elseif ($line -match 'Operation: (?<Name>\S.*\S)') { $operation = $Matches.Name }
+        elseif ($operation -eq 'Detect and Repair' -and $line -match 'Operation result: (?<Name>0x[8C][0-9A-F]{7})') {
+            $evidence['Code'] = $Matches.Name
+        }
     }
-    $evidence['Files'] = @($files | Select-Object -Unique -First 10)
-    if ($files.Count -eq 0) { return New-Finding -Status Ok -Reason 'none-noted' -Evidence $evidence }
-    New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence
+    $evidence['Files'] = @($files.Keys | Sort-Object | Select-Object -First 10)
+    if ($evidence.State -eq 'Repairable') {
+        if ($evidence.Code -eq '0x00000000') {
+            return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
+        }
+        # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:
+        # RestoreHealth ended with this code, SFC found nothing.
+        $needed = @($lost -notmatch '^[^\\]+\\r\\')
+        if ($evidence.Code -ne '0x800F0915' -or $lost.Count -eq 0 -or $needed.Count -gt 0) {
+            return New-Finding -Status Problem -Reason 'store-unmended' -Evidence $evidence -HResult $evidence.Code
+        }
+    }
+    if ($files.Count -gt 0) { return New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence }
+    $reason = if ($evidence.State -eq 'Repairable') { 'only-spares' } else { 'none-noted' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
 function Repair-ComponentStore {
@@ -3229,7 +3731,7 @@ function Test-UnwantedUpdate {
     if (-not (Test-Path -LiteralPath $key)) { return New-Finding -Status Unknown -Reason 'unreadable' }
     if (-not $Update) {
         $query = @{
-            Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+            Log      = 'System'
             Provider = 'Microsoft-Windows-WindowsUpdateClient'
             Id       = 19
             Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
@@ -3312,7 +3814,12 @@ $script:Checks = @(
         Explains = @('0x80072F8F', '0x80072F05', '0x800B0101', '0x80247163', '0x80247162', '0x80090328')
         Test = {
             $arguments = @{
-                Urls = @('http://www.msftconnecttest.com/connecttest.txt', 'http://ctldl.windowsupdate.com/')
+                Witnesses = @(
+                    'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
+                    'http://connectivitycheck.gstatic.com/generate_204#204',
+                    'http://detectportal.firefox.com/success.txt#200+success'
+                )
+                Floor = '2026-11-22'
                 LimitMinutes = 60
                 NoticeMinutes = 5
             }
@@ -3320,7 +3827,12 @@ $script:Checks = @(
         }
         Repair = {
             $arguments = @{
-                Urls = @('http://www.msftconnecttest.com/connecttest.txt', 'http://ctldl.windowsupdate.com/')
+                Witnesses = @(
+                    'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
+                    'http://connectivitycheck.gstatic.com/generate_204#204',
+                    'http://detectportal.firefox.com/success.txt#200+success'
+                )
+                Floor = '2026-11-22'
                 ServiceLimitSeconds = 54000
             }
             Repair-Clock @arguments
@@ -3349,44 +3861,51 @@ $script:Checks = @(
     @{
         Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80070422', '0x8024A000', '0x80240001')
-        Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = { Repair-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80246008', '0x80070422')
-        Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = { Repair-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x8024A10A', '0x80070422')
-        Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
-        Repair = { Repair-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
+        Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'demand' }
+        Repair = {
+            $arguments = @{
+                Name = 'usosvc'
+                Wanted = 'delayed-automatic'
+                WantedOnServer2016 = 'demand'
+            }
+            Repair-ServiceStartType @arguments
+        }
     }
     @{
         Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80092003', '0x800B0001', '0x80070422')
-        Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
-        Repair = { Repair-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80070422', '0x800F0801')
-        Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = { Repair-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80070641', '0x80241005', '0x80070422')
-        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Kind = @('client')
         Explains = @('0x80070426')
-        Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1
@@ -3447,7 +3966,14 @@ $script:Checks = @(
             }
             Test-BitsQueue @arguments
         }
-        Repair = { Repair-BitsQueue -Files @('qmgr*.dat', 'qmgr.db', 'qmgr.jfm', 'edb*.log', 'edb*.chk') }
+        Repair = {
+            $arguments = @{
+                Files = @('qmgr*.dat', 'qmgr.db', 'qmgr.jfm', 'edb*.log', 'edb*.chk')
+                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050')
+                UpdateJob = 'WU Client Download'
+            }
+            Repair-BitsQueue @arguments
+        }
     }
     @{
         Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
@@ -3469,7 +3995,7 @@ $script:Checks = @(
         Repair = { Repair-DownloadCache }
     }
     @{
-        Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Needs = @('admin')
+        Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Limit = 240; Needs = @('admin')
         Explains = @(
             '0x80073712', '0x8007371B', '0x80073701', '0x800736CC', '0x80073713', '0x8007370D', '0x800F081F',
             '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0984', '0x800F0985', '0x800F0986',
@@ -3512,7 +4038,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Repairable = $null -ne $row['Repair']
+        Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }
@@ -3527,7 +4053,7 @@ function Invoke-Main {
     param(
         [string[]] $Check,
         [string[]] $Skip,
-        [switch] $Auto,
+        [switch] $Force,
         [switch] $Undo,
         [int] $Run,
         [switch] $RemoveAside,
@@ -3536,9 +4062,8 @@ function Invoke-Main {
         [switch] $ListChecks
     )
     $script:ExitCode = 64
-    $purposes = @($Auto, $Undo, $RemoveAside -eq $true).Count
-    $isContrary = $purposes -gt 1 -or ($Run -and -not $Undo) -or ($Check -and $RemoveAside) -or
-    ($Skip -and ($Undo -or $RemoveAside))
+    $isContrary = ($Undo -and $RemoveAside) -or ($Run -and -not $Undo) -or ($Check -and $RemoveAside) -or
+    ($Skip -and ($Undo -or $RemoveAside)) -or ($Force -and ($Undo -or $RemoveAside -or -not $Check))
     if ($isContrary) { return Write-Notice -Key 'badCombination' -Always }
     if (-not (Test-Selection -Check $Check -Skip $Skip -OutputPath $OutputPath)) { return }
     if ($ListChecks) {
@@ -3580,7 +4105,7 @@ function Invoke-Main {
         }
         if ($Undo) {
             $ids = if ($Check) { @(Select-Check -Check $Check | ForEach-Object -Process { $_.Id }) }
-            $script:ExitCode = Undo-Run -Number $Run -Check $ids
+            $script:ExitCode = Undo-Run -Number $Run -Check $ids -AllowManaged:$AllowManaged
             $report.Change = $script:Changes
         }
         elseif ($RemoveAside) {
@@ -3589,9 +4114,9 @@ function Invoke-Main {
         }
         else {
             if ($lock) { Write-UnfinishedRun }
-            $rows = @(Select-Check -Check $Check -Skip $Skip -All:$Auto)
+            $rows = @(Select-Check -Check $Check -Skip $Skip)
             $splat = @{ Row = $rows; Machine = $machine; AllowManaged = $AllowManaged }
-            $report.Result = @(if ($Auto) { Invoke-AutoRepair @splat } else { Invoke-Repair @splat })
+            $report.Result = @(if ($Force) { Invoke-Repair @splat -Force } else { Invoke-FoundRepair @splat })
             if ($script:Journal) { Add-RunNote -Text "end $script:ExitCode" }
             $report.Generation = @(Get-AsideFolder -Target $script:AsideTargets)
             $report.Journal = $script:Journal
@@ -3616,7 +4141,7 @@ if ($MyInvocation.InvocationName -ne '.') {
             $splat = @{
                 Check        = $Check
                 Skip         = $Skip
-                Auto         = $Auto
+                Force        = $Force
                 Undo         = $Undo
                 Run          = $Run
                 RemoveAside  = $RemoveAside
@@ -3634,6 +4159,7 @@ if ($MyInvocation.InvocationName -ne '.') {
     finally {
         Close-Transcript
     }
+    Stop-HungProcess -Code $script:ExitCode
     exit $script:ExitCode
 }
 

@@ -28,6 +28,10 @@ describe('a batch body', () => {
     ['a test before a command', 'if /i not "%VALUE%"=="0x1" if defined FLAG set "STATUS=OK"& exit /b 0'],
     ['labels of its own', 'call :probe "a"\nexit /b 0\n:probe name\nset "X=%~1"'],
     ['a loop', 'set "N=0"\n:again\nset /a N+=1\nif %N% lss 3 goto :again'],
+    [
+      'a query that names its provider',
+      '"%SYS%\\wevtutil.exe" qe System "/q:*[System[Provider[@Name=\'X\'] and EventID=1]]" /f:xml 2>nul',
+    ],
     ['words that name a tool', 'set "EVIDENCE=powershell and wmic were not asked"'],
   ])('may hold %s', (_name, text) => {
     expect(inBody(text)).toEqual([]);
@@ -46,6 +50,9 @@ describe('a batch body', () => {
     ['"%SYS%\\sc.exe" stop bits', '1:1 cmd/tool-not-allowed'],
     ['"%SYS%\\shutdown.exe" /r', '1:1 cmd/tool-not-allowed'],
     ['sc query bits', '1:1 cmd/tool-not-allowed'],
+    ['"%SYS%\\wevtutil.exe" qe System "/q:*[System[(EventID=19 or EventID=20)]]" /f:xml', '1:1 cmd/event-query'],
+    ['"%SYS%\\wevtutil.exe" qe Setup /c:1', '1:1 cmd/event-query'],
+    ['"%SYS%\\wevtutil.exe" qe System "/q:*[System[Provider[@Name=\'\']]]"', '1:1 cmd/event-query'],
     ['echo hello', '1:1 cmd/tool-not-allowed'],
     ['ren "C:\\a" b', '1:1 cmd/tool-not-allowed'],
     ['if defined A (ren "C:\\a" b) else set "X=1"', '1:15 cmd/tool-not-allowed'],

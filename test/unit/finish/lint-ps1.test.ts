@@ -62,6 +62,12 @@ describe('ways to change a computer that are refused', () => {
       'lint/tool-not-allowed',
     ],
     ['Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\sc.exe" -ArgumentList $arguments', 'lint/tool-not-allowed'],
+    ["Get-WinEvent -FilterHashtable @{ LogName = 'System'; StartTime = $since }", 'lint/command-not-allowed'],
+    ["Get-WinEvent -LogName 'System'", 'lint/command-not-allowed'],
+    [
+      "Invoke-ReadOnlyTool -Path \"$env:SystemRoot\\System32\\wevtutil.exe\" -ArgumentList 'qe', 'System'",
+      'lint/tool-not-allowed',
+    ],
     ['Invoke-ReadOnlyTool -Path $tool', 'lint/tool-not-allowed'],
     ['Invoke-ReadOnlyTool @arguments', 'lint/tool-not-allowed'],
     ['Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\net.exe" -ArgumentList \'stop\'', 'lint/tool-not-allowed'],

@@ -36,7 +36,7 @@ const edits: readonly (readonly [what: string, path: string, from: string, to: s
   ['an item number', 'checks/servers.yaml', 'item: 30\n', 'item: 31\n'],
   ['a risk', 'checks/basics.yaml', 'disruption: medium, minutes: 4', 'disruption: low, minutes: 5'],
   ['an argument', 'checks/basics.yaml', 'limit-minutes: 60', 'limit-minutes: 61'],
-  ['a sentence', 'checks/basics.yaml', 'en: No server answered with its time', 'en: No host answered with its time'],
+  ['a sentence', 'checks/basics.yaml', 'No server answered as expected', 'No host answered as expected'],
   ['what it explains', 'checks/basics.yaml', "'0x80247163', ", ''],
   ['a body', 'checks/basics/clock.detect.ps1', '\n', '\n# Another line.\n'],
   ['a body of batch', 'checks/recipes/service-start-type.repair.cmd', '\n', '\nrem Another line.\n'],

@@ -1,8 +1,21 @@
-rem Image names are not translated, and the first column of a CSV table needs no heading.
+rem Image names are not translated, and the first column of a CSV table needs no heading. DismHost is none: Defender opens
+rem sessions of DISM by itself.
 :guard_installer
-for /f "tokens=1 delims=," %%p in ('%SYS%\tasklist.exe /fo csv /nh 2^>nul') do for %%n in (TiWorker SetupHost SetupPrep wusa DismHost) do (
+for /f "tokens=1 delims=," %%p in ('%SYS%\tasklist.exe /fo csv /nh 2^>nul') do for %%n in (SetupHost SetupPrep wusa) do (
     if /i "%%~p"=="%%n.exe" (set "GUARD_CODE=14"& set "GUARD_TEXT=an installation is under way (%%n).")
 )
 call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress"
 if not errorlevel 1 set "GUARD_CODE=14"& set "GUARD_TEXT=an installation is under way (Windows Installer)."
+if defined GUARD_CODE exit /b 0
+rem DISM starts servicing to look at the component store; it ends by itself two minutes later, and is waited for. A
+rem preview changes nothing, so it has nothing to wait for.
+set "WAITED=0"
+if defined WHATIF exit /b 0
+:guard_servicing
+call :servicing_works
+if not defined SERVICING exit /b 0
+if "%WAITED%"=="0" call :say "Windows servicing (TiWorker) is at work. Waiting for it, 5 minutes at most."
+if %WAITED% lss 300 set /a WAITED+=5& call :wait_seconds 5& goto :guard_servicing
+set "GUARD_CODE=14"
+set "GUARD_TEXT=an installation is under way (TiWorker)."
 exit /b 0

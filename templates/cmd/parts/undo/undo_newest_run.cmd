@@ -9,6 +9,9 @@ set "RESULT=20"
 set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
 call :check_journal
 if errorlevel 1 exit /b 0
+rem What strands an update does so in either direction, so the guards of a repair come first.
+call :guard
+if errorlevel 1 exit /b 0
 set "RESULT=0"
 set "HELD_SERVICES="
 if not defined WHATIF call :undo_hold_services
@@ -21,8 +24,9 @@ call :undo_each service_start_type service-start-type
 call :undo_each service_security service-security
 call :undo_each not_undoable set-clock
 call :undo_each not_undoable repair-tool
+call :undo_each not_undoable restore-point
 if defined WHATIF exit /b 0
-if not "%RESULT%"=="0" exit /b 0
+if not "%RESULT%"=="0" call :say "Run %RUN% was undone but for what failed above; /undo can be run again."& exit /b 0
 ren "%STATE%\runs\%RUN%" "%RUN%.undone" >nul 2>&1
 if exist "%STATE%\runs\%RUN%\" set "RESULT=20"& exit /b 0
 call :say "Run %RUN% was undone."

@@ -8,7 +8,7 @@ for /f "usebackq tokens=1-4 delims=|" %%a in ("%JOURNAL%") do if "%%b"=="plan" i
 if defined EARLIER goto :undone
 call :not_held "%~1"
 call :service_state "%~1"
-if not defined SERVICE_STATE goto :undone
+if not defined SERVICE_STATE call :undo_failed "there is no service %~1 any more"& exit /b 0
 if "%~2"=="stopped" goto :undo_service_stop
 if "%SERVICE_STATE%"=="4" goto :undone
 if defined WHATIF call :say "Would be done: start the service %~1"& exit /b 0

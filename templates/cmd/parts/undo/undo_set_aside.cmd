@@ -3,6 +3,8 @@ rem What Windows has built in the meantime is not lost either: it gets the next 
 if not exist "%~3" goto :undo_set_aside_absent
 if defined WHATIF call :say "Would be done: rename %~nx3 back to %~1"& exit /b 0
 call :say "Renaming %~nx3 back to %~1"
+rem Noted first: an undo that is cut off behind it has brought it back.
+>>"%STATE%\runs\%RUN%\notes.txt" echo restoring %ENTRY%
 set "GENERATION=1"
 :undo_set_aside_number
 if exist "%~1.mendsheet%GENERATION%" set /a GENERATION+=1& goto :undo_set_aside_number
@@ -23,6 +25,9 @@ call :undo_failed "in use: %~1"
 exit /b 0
 
 :undo_set_aside_absent
-if not defined ENTRY_DONE goto :undone
-call :undo_failed "not there any more: %~3"
+set "RESTORED="
+if exist "%STATE%\runs\%RUN%\notes.txt" for /f "usebackq tokens=1,2" %%a in ("%STATE%\runs\%RUN%\notes.txt") do if "%%a %%b"=="restoring %ENTRY%" set "RESTORED=1"
+if not defined ENTRY_DONE set "RESTORED=1"
+if exist "%~1" if defined RESTORED goto :undone
+call :undo_failed "not there any more: %~3, which held %~1"
 exit /b 0

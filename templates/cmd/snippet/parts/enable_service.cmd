@@ -1,7 +1,9 @@
 set "TYPE=%~2"
 set "OFF="
+set "SERVER="
 for /f "tokens=3" %v in ('%SYS%\reg.exe query "HKLM\SYSTEM\CurrentControlSet\Services\%~1" /v Start 2^>nul') do if "%v"=="0x4" set "OFF=1"
-for /f "tokens=3" %v in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion" /v InstallationType 2^>nul') do if /i not "%v"=="Client" if not "%~3"=="same" set "TYPE=%~3"
+for /f "tokens=3" %v in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion" /v InstallationType 2^>nul') do if /i not "%v"=="Client" set "SERVER=1"
+for /f "tokens=3" %v in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion" /v CurrentBuildNumber 2^>nul') do if "%v"=="14393" if defined SERVER if not "%~3"=="same" set "TYPE=%~3"
 set "WORD=%TYPE:automatic=auto%"
 if defined OFF (
     set /a N+=1 >nul

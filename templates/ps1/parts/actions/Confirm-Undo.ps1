@@ -3,20 +3,8 @@ function Confirm-Undo {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([bool])]
     param([Parameter(Mandatory)] [psobject] $Entry)
-    $keys = @{
-        'service-start-type' = 'undoStartType'
-        'stop-service'       = 'undoStop'
-        'start-service'      = 'undoStart'
-        'set-aside'          = 'undoSetAside'
-        'registry-value'     = 'undoRegistry'
-        'service-security'   = 'undoSecurity'
-    }
-    $with = @{ Target = $Entry.Target; Before = $Entry.Before; After = $Entry.After }
-    switch ($Entry.Action) {
-        'repair-tool' { Write-Notice -Key 'cannotUndoTool' -With $with }
-        'restore-point' { Write-Notice -Key 'restorePointStays' -With $with }
-        'set-clock' { Write-Notice -Key 'cannotUndoClock' -With $with }
-        default { return Confirm-Change -Text (Get-Message -Key $keys[$Entry.Action] -With $with) }
-    }
+    $text = Get-UndoText -Entry $Entry
+    if ($Entry.Action -notin 'repair-tool', 'restore-point', 'set-clock') { return Confirm-Change -Text $text }
+    Write-Notice -Text $text
     $true
 }

@@ -6,9 +6,12 @@ function Get-UndoableRun {
     $runs = Get-Run | Where-Object -Property IsUndone -EQ $false | Sort-Object -Property Number -Descending
     foreach ($each in $runs) {
         if ($Number -and $each.Number -ne $Number) { continue }
-        if (-not (Test-Path -LiteralPath $each.Journal)) { continue }
-        $content = Read-Journal -Path $each.Journal
         $notes = Read-RunNote -Journal $each.Journal
+        # The first note follows the first line of the journal, so that one without the other was lost.
+        $isThere = Test-Path -LiteralPath $each.Journal
+        if (-not $isThere -and -not $notes.Exists) { continue }
+        $content = if ($isThere) { Read-Journal -Path $each.Journal }
+        else { [pscustomobject]@{ IsTrusted = $false; Entries = @() } }
         $entries = @($content.Entries | Where-Object -FilterScript {
                 $entry = $_
                 $first = @($notes.Checks.Keys | Where-Object -FilterScript { [int] $_ -le $entry.Number })
@@ -19,6 +22,7 @@ function Get-UndoableRun {
             Number    = $each.Number
             Path      = $each.Path
             Journal   = $each.Journal
+            IsGone    = -not $isThere
             IsTrusted = $content.IsTrusted
             Entries   = $entries
             IsWhole   = $entries.Count -eq @($content.Entries).Count

@@ -1,14 +1,16 @@
-# Per check: detect, guards once before the first change, repair, detect again. Sets the exit code.
+# Per check: detect, guards once before the first change, repair, detect again. What is no problem is left alone,
+# and may have been healed by an earlier repair, unless it is forced. Sets the exit code.
 function Invoke-Repair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
     param(
         [AllowEmptyCollection()] [hashtable[]] $Row,
         [Parameter(Mandatory)] [psobject] $Machine,
+        [psobject] $Guard = (Get-Guard),
         [switch] $AllowManaged,
-        [switch] $OnlyFound
+        [switch] $Force
     )
-    $guard = $null
+    $stopCode = $null
     $needsRestart = $false
     $mustStop = $false
     $done = 0
@@ -22,12 +24,12 @@ function Invoke-Repair {
         $script:NeedsRestart = $false
         $failure = ''
         $before = $after = Invoke-Detection -Row $each -Machine $Machine
-        if ($before.Status -eq 'NotApplicable' -or ($OnlyFound -and $before.Status -ne 'Problem')) {
+        if ($before.Status -eq 'NotApplicable' -or (-not $Force -and $before.Status -ne 'Problem')) {
             ConvertTo-CheckResult -Row $each -Finding $before -Elapsed $clock.Elapsed
             continue
         }
-        if ($null -eq $guard) { $guard = Get-GuardCode -AllowManaged:$AllowManaged }
-        $isBlocked = $guard -ne 0 -or $mustStop
+        if ($null -eq $stopCode) { $stopCode = Get-GuardCode -Guard $Guard -AllowManaged:$AllowManaged }
+        $isBlocked = $stopCode -ne 0 -or $mustStop
         if (-not $isBlocked) {
             try { $null = & $each.Repair }
             catch { $failure = Get-FailureText -Record $_ }
@@ -65,7 +67,7 @@ function Invoke-Repair {
     Write-Step -Complete
     $bad = $tally.Failed + $tally.NotConfirmed
     if ($mustStop) { $bad += $tally.Blocked }
-    $script:ExitCode = if ($guard) { $guard }
+    $script:ExitCode = if ($stopCode) { $stopCode }
     elseif ($bad -gt 0) { if ($tally.Repaired -gt 0) { 3 } else { 1 } }
     elseif ($needsRestart) { 3010 }
     else { 0 }

@@ -3,6 +3,8 @@ function Move-ItemAside {
     [CmdletBinding(SupportsShouldProcess)]
     param([Parameter(Mandatory)] [string] $Path)
     if (-not (Test-Path -LiteralPath $Path)) { return }
+    # Windows makes it anew beside it.
+    foreach ($stop in Get-SpaceStop) { throw (Get-Message -Key $stop.Reason -With $stop.Evidence) }
     $aside = Get-AsidePath -Path $Path
     $text = Get-Message -Key 'doSetAside' -With @{ Path = $Path; Aside = $aside }
     if (-not (Confirm-Change -Text $text)) { return }

@@ -1,27 +1,39 @@
-# Of the newest run, or of one, for all checks or some; outputs the exit code. Every step looks at the machine
-# first, so undo can be repeated, also after a run that was killed anywhere.
+# Of the newest run, or of one, for all checks or some; outputs the exit code. The guards of a repair come first:
+# what strands an update does so in either direction. Every step looks at the machine first, so undo can be
+# repeated, also after a run that was killed anywhere.
 function Undo-Run {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([int])]
-    param([int] $Number, [string[]] $Check)
+    param([int] $Number, [string[]] $Check, [switch] $AllowManaged)
+    $guard = Get-Guard
     $run = Get-UndoableRun -Number $Number -Check $Check
     if (-not $run) {
         Write-Notice -Key 'nothingToUndo'
         return 0
     }
     if (-not $run.IsTrusted) {
-        Write-Notice -Key 'journalNotTrusted' -With @{ Path = "$($run.Path)\journal.txt" }
+        $key = if ($run.IsGone) { 'journalGone' } else { 'journalNotTrusted' }
+        Write-Notice -Key $key -With @{ Path = "$($run.Path)\journal.txt"; Run = $run.Number }
         return 20
     }
+    $code = Get-GuardCode -Guard $guard -AllowManaged:$AllowManaged
+    if ($code -ne 0) { return $code }
     $entries = @($run.Entries)
     [array]::Reverse($entries)
     $removed = @($entries | Where-Object -Property Number -In $run.Notes.Removed)
-    foreach ($entry in $removed) {
-        Write-Notice -Key 'cannotUndoRemoved' -With @{ Path = $entry.Target; Aside = $entry.After }
+    $gone = @($entries | Where-Object -Property Number -NotIn $run.Notes.Removed | Where-Object -FilterScript {
+            Test-AsideGone -Entry $_ -Notes $run.Notes
+        })
+    $keys = [ordered]@{ 'cannotUndoRemoved' = $removed; 'cannotUndoGone' = $gone }
+    foreach ($key in $keys.Keys) {
+        foreach ($entry in $keys[$key]) {
+            Write-Notice -Key $key -With @{ Path = $entry.Target; Aside = $entry.After }
+        }
     }
-    $entries = @($entries | Where-Object -Property Number -NotIn $run.Notes.Removed)
+    $lost = @($removed + $gone | ForEach-Object -Process { $_.Number })
+    $entries = @($entries | Where-Object -Property Number -NotIn $lost)
     $steps = @($entries | Where-Object -FilterScript { Confirm-Undo -Entry $_ })
-    if ($WhatIfPreference) { return 0 }
+    if ($WhatIfPreference) { return $(if ($lost) { 20 } else { 0 }) }
     # Each service ends as before the run first touched it. Until then all are stopped: they hold the folders.
     $services = @($steps | Where-Object -Property Action -In 'stop-service', 'start-service')
     $names = @($services | ForEach-Object -Process { $_.Target } | Select-Object -Unique)
@@ -47,8 +59,14 @@ function Undo-Run {
     $missed += @($steps | Where-Object -Property Action -In $late | Where-Object -FilterScript $restore)
     foreach ($entry in $missed) {
         Write-Notice -Key 'undoMissed' -With @{ Action = $entry.Action; Target = $entry.Target }
+        # The report lists what was done.
+        $script:Changes = @($script:Changes -ne (Get-UndoText -Entry $entry))
     }
-    if ($missed -or $steps.Count -lt $entries.Count) { return 20 }
+    if ($missed -or $gone -or $steps.Count -lt $entries.Count) {
+        $count = $steps.Count - $missed.Count
+        if ($missed -or $gone) { Write-Notice -Key 'undoneRest' -With @{ Run = $run.Number; Count = $count } }
+        return 20
+    }
     if ($run.IsWhole) { Rename-Item -LiteralPath $run.Path -NewName "$($run.Number).undone" }
     $key = if ($Check) { 'undoneCheck' } else { 'undone' }
     Write-Notice -Key $key -With @{ Run = $run.Number; Checks = $Check }

@@ -19,8 +19,8 @@ function Add-BundleEventLog {
             if ($answer.ExitCode -eq 15007) { return }
             if ($answer.ExitCode -ne 0) { throw "wevtutil: $($answer.ExitCode)" }
         }
-        $filter = @{ LogName = $Channel; StartTime = [datetime]::Now.AddDays(-$Days) }
-        $events = @(Get-WinEvent -FilterHashtable $filter -MaxEvents 1000 -ErrorAction Stop)
+        $events = @(Read-EventLog -Log $Channel -Since ([datetime]::UtcNow.AddDays(-$Days)) -MaxEvents 1000)
+        if ($events.Count -eq 0) { return }
         $lines = foreach ($record in $events) {
             $time = $record.TimeCreated.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ')
             "$time $($record.Id) $($record.LevelDisplayName) $($record.ProviderName): $($record.Message)"
@@ -28,7 +28,7 @@ function Add-BundleEventLog {
         Add-BundleText -Name "$name.txt" -Text $lines
     }
     catch {
-        if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return }
+        if ($_.FullyQualifiedErrorId -like 'NoMatchingLogsFound*') { return }
         Add-BundleProblem -Source $Channel -Record $_
     }
 }

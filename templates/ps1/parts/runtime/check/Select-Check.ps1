@@ -2,9 +2,9 @@
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([string[]] $Check, [string[]] $Skip, [switch] $All)
+    param([string[]] $Check, [string[]] $Skip)
     $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
     $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
-    if (-not $wanted) { $wanted = if ($All) { $script:Checks.Id } else { $script:DefaultChecks } }
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }

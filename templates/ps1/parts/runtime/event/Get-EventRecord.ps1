@@ -1,21 +1,13 @@
 # { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
-# provider; fields are read by name, since their order differs between versions.
+# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
 function Get-EventRecord {
     param(
         [Parameter(Mandatory)] [string] $Log,
-        [string] $Provider,
-        [int[]] $Id,
+        [Parameter(Mandatory)] [string] $Provider,
+        [Parameter(Mandatory)] [int[]] $Id,
         [Parameter(Mandatory)] [datetime] $Since
     )
-    $filter = @{ LogName = $Log; StartTime = $Since }
-    if ($Provider) { $filter.ProviderName = $Provider }
-    if ($Id) { $filter.Id = $Id }
-    try { $records = @(Get-WinEvent -FilterHashtable $filter -ErrorAction Stop) }
-    catch {
-        if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return }
-        throw
-    }
-    foreach ($record in $records) {
+    foreach ($record in Read-EventLog -Log $Log -Provider $Provider -Id $Id -Since $Since) {
         $document = [xml] $record.ToXml()
         $data = @{}
         foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {

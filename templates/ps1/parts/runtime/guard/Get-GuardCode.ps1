@@ -1,16 +1,11 @@
-# 0, or the exit code of the weightiest reason not to change anything. Says all reasons.
+# Before the first change: 0, or the exit code of the weightiest reason to make none. Says all reasons.
 function Get-GuardCode {
     [CmdletBinding()]
     [OutputType([int])]
-    param([switch] $AllowManaged)
-    $stops = @(
-        Get-ManagementStop
-        if ($script:HasProductGuard) { Test-ProductGuard }
-        Get-RestartStop
-        Get-InstallerStop
-        Get-PowerStop
-        Get-SpaceStop
-    )
+    param([Parameter(Mandatory)] [psobject] $Guard, [switch] $AllowManaged)
+    $stops = @($Guard.Stops)
+    $isFinal = @($stops | Where-Object -FilterScript { $_.Code -ne 12 -or -not $AllowManaged }).Count -gt 0
+    if (-not $isFinal) { $stops += @(Get-ServicingStop -Guard $Guard) }
     $code = 0
     foreach ($weight in 12, 13, 14, 1) {
         foreach ($stop in $stops | Where-Object -Property Code -EQ $weight) {

@@ -1,10 +1,8 @@
+# Room for journals and for what Windows rebuilds at once. A figure that cannot be read does not stop.
 function Get-SpaceStop {
-    $drive = "$env:SystemRoot".Substring(0, 2)
-    $splat = @{ OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
-    $disk = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID = '$drive'" @splat
-    # Room for journals and for what Windows rebuilds at once.
-    if ($disk -and $disk.FreeSpace -lt 512MB) {
-        $evidence = @{ Drive = $drive; FreeMegabytes = [math]::Floor($disk.FreeSpace / 1MB) }
+    $free = Get-FreeSpace
+    if ($null -ne $free -and $free -lt 512MB) {
+        $evidence = @{ Drive = "$env:SystemRoot".Substring(0, 2); FreeMegabytes = [math]::Floor($free / 1MB) }
         New-GuardStop -Code 1 -Reason 'diskFull' -Evidence $evidence
     }
 }

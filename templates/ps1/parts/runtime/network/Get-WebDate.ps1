@@ -1,10 +1,11 @@
-# A web server's time beside our own, both UTC; nothing without an answer. An error page carries the date too.
-# Plain HTTP, since a wrong clock breaks certificates.
+# { LocalUtc, RemoteUtc, Status, Body } of a web server, the times UTC; nothing without an answer that carries a
+# date. What looks like an answer may come from a portal or a cache: whoever sets a clock judges status and body.
+# Plain HTTP, since a wrong clock breaks certificates; a redirection is an answer of its own.
 function Get-WebDate {
     param([Parameter(Mandatory)] [string] $Url, [int] $TimeoutSeconds = 10)
     $request = [Net.WebRequest]::Create($Url)
-    $request.Method = 'HEAD'
     $request.Timeout = 1000 * $TimeoutSeconds
+    $request.ReadWriteTimeout = 1000 * $TimeoutSeconds
     $request.AllowAutoRedirect = $false
     $request.Headers.Set('Cache-Control', 'no-cache')
     $response = $null
@@ -16,10 +17,20 @@ function Get-WebDate {
     }
     if (-not $response) { return }
     $local = [datetime]::UtcNow
-    $text = $response.Headers['Date']
-    $response.Dispose()
-    if (-not $text) { return }
-    $style = [Globalization.DateTimeStyles]::AdjustToUniversal
-    $remote = [datetime]::ParseExact($text, 'r', [Globalization.CultureInfo]::InvariantCulture, $style)
-    [pscustomobject]@{ LocalUtc = $local; RemoteUtc = [datetime]::SpecifyKind($remote, 'Utc') }
+    try {
+        $buffer = New-Object -TypeName char[] -ArgumentList 1024
+        $reader = New-Object -TypeName IO.StreamReader -ArgumentList $response.GetResponseStream()
+        $count = $reader.ReadBlock($buffer, 0, $buffer.Length)
+        $style = [Globalization.DateTimeStyles]::AdjustToUniversal
+        $culture = [Globalization.CultureInfo]::InvariantCulture
+        $remote = [datetime]::ParseExact([string] $response.Headers['Date'], 'r', $culture, $style)
+        [pscustomobject]@{
+            LocalUtc  = $local
+            RemoteUtc = [datetime]::SpecifyKind($remote, 'Utc')
+            Status    = [int] $response.StatusCode
+            Body      = (-join $buffer[0..$count]).Trim([char] 0, ' ', [char] 13, [char] 10)
+        }
+    }
+    catch { Write-Verbose -Message "$Url $($_.Exception.GetType().Name)" }
+    finally { $response.Dispose() }
 }

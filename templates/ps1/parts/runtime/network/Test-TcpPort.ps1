@@ -1,12 +1,27 @@
-# Test-NetConnection does the same, but has no time limit and pings first.
+# Test-NetConnection has no time limit and pings first. All addresses are tried at once, each with a client of its
+# own family: the one without a family is for IPv4 alone in Windows PowerShell.
 function Test-TcpPort {
     param(
         [Parameter(Mandatory)] [string] $HostName,
         [Parameter(Mandatory)] [int] $Port,
         [int] $TimeoutSeconds = 5
     )
-    $client = New-Object -TypeName Net.Sockets.TcpClient
-    try { $client.ConnectAsync($HostName, $Port).Wait(1000 * $TimeoutSeconds) -and $client.Connected }
+    $until = [datetime]::UtcNow.AddSeconds($TimeoutSeconds)
+    $clients = @()
+    try {
+        $search = [Net.Dns]::GetHostAddressesAsync($HostName)
+        if (-not $search.Wait(1000 * $TimeoutSeconds)) { return $false }
+        $attempts = @(foreach ($address in $search.Result) {
+                $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
+                $clients += $client
+                $client.ConnectAsync($address, $Port)
+            })
+        while ($attempts.IsCompleted -contains $false -and [datetime]::UtcNow -lt $until) {
+            if ($attempts.Status -contains 'RanToCompletion') { break }
+            Start-Sleep -Milliseconds 50
+        }
+        $attempts.Status -contains 'RanToCompletion'
+    }
     catch { $false }
-    finally { $client.Dispose() }
+    finally { foreach ($client in $clients) { $client.Dispose() } }
 }

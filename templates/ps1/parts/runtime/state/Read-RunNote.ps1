@@ -1,7 +1,9 @@
-# { Checks (first entry -> check), EndCode (null: did not end), Removed (entries) }.
+# { Checks (first entry -> check), EndCode (null: did not end), Removed, Restoring (entries) }.
 function Read-RunNote {
     param([Parameter(Mandatory)] [string] $Journal)
-    $notes = [pscustomobject]@{ Exists = $false; Checks = [ordered]@{}; EndCode = $null; Removed = @() }
+    $notes = [pscustomobject]@{
+        Exists = $false; Checks = [ordered]@{}; EndCode = $null; Removed = @(); Restoring = @()
+    }
     $file = $Journal -replace 'journal\.txt$', 'notes.txt'
     if (-not [IO.File]::Exists($file)) { return $notes }
     $notes.Exists = $true
@@ -11,6 +13,7 @@ function Read-RunNote {
             '^check \d' { $notes.Checks["$number"] = ($line -split ' ')[-1] }
             '^end \d' { $notes.EndCode = $number }
             '^removed \d' { $notes.Removed += @($number) }
+            '^restoring \d' { $notes.Restoring += @($number) }
         }
     }
     $notes

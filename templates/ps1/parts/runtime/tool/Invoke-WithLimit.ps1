@@ -15,8 +15,7 @@ function Invoke-WithLimit {
     }
     Write-Step -Id 2 -Complete
     if (-not $pending.IsCompleted) {
-        # Stop would wait for what hangs.
-        $null = $shell.BeginStop($null, $null)
+        Save-HungCall -Shell $shell
         throw (New-Object -TypeName TimeoutException -ArgumentList "$Command $TimeoutSeconds s")
     }
     try { $shell.EndInvoke($pending) }

@@ -106,6 +106,7 @@ $script:Messages['en'] = @{
     'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
     'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
     'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
+    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
     'noFinding' = 'The check gave {Findings} results instead of one.'
     'stateOk' = 'OK'
     'stateProblem' = 'Problem'
@@ -150,6 +151,7 @@ $script:Messages['ja'] = @{
     'networkTestsOff' = 'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
     'accessDenied' = 'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
     'detectThrew' = '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    'timedOut' = '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
     'noFinding' = 'チェックの結果が 1 件ではなく {Findings} 件返されました。'
     'stateOk' = '正常'
     'stateProblem' = '問題あり'
@@ -202,10 +204,14 @@ function Write-Line {
 
 # Kept for the report, too. Who asked for Json or Csv gets it there alone, unless there will be no report.
 function Write-Notice {
-    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
-    $text = Get-Message -Key $Key -With $With
-    $script:Notices += @($text)
-    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
+    param(
+        [string] $Key,
+        [hashtable] $With = @{},
+        [string] $Text = (Get-Message -Key $Key -With $With),
+        [switch] $Always
+    )
+    $script:Notices += @($Text)
+    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $Text }
 }
 
 # Only where someone sees it: without a console each record would end up in the output of the caller.
@@ -313,23 +319,15 @@ function Get-RegistryValue {
 }
 
 # { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
-# provider; fields are read by name, since their order differs between versions.
+# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
 function Get-EventRecord {
     param(
         [Parameter(Mandatory)] [string] $Log,
-        [string] $Provider,
-        [int[]] $Id,
+        [Parameter(Mandatory)] [string] $Provider,
+        [Parameter(Mandatory)] [int[]] $Id,
         [Parameter(Mandatory)] [datetime] $Since
     )
-    $filter = @{ LogName = $Log; StartTime = $Since }
-    if ($Provider) { $filter.ProviderName = $Provider }
-    if ($Id) { $filter.Id = $Id }
-    try { $records = @(Get-WinEvent -FilterHashtable $filter -ErrorAction Stop) }
-    catch {
-        if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return }
-        throw
-    }
-    foreach ($record in $records) {
+    foreach ($record in Read-EventLog -Log $Log -Provider $Provider -Id $Id -Since $Since) {
         $document = [xml] $record.ToXml()
         $data = @{}
         foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
@@ -340,6 +338,38 @@ function Get-EventRecord {
         }
         [pscustomobject]@{ Time = $record.TimeCreated.ToUniversalTime(); Id = [int] $record.Id; Data = $data }
     }
+}
+
+# Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local
+# time, while a text with its zone means the same in every zone and culture.
+function Read-EventLog {
+    param(
+        [Parameter(Mandatory)] [string] $Log,
+        [string] $Provider,
+        [int[]] $Id,
+        [Parameter(Mandatory)] [datetime] $Since,
+        [int] $MaxEvents
+    )
+    $filter = @{ LogName = $Log; StartTime = $Since.ToUniversalTime().ToString('o') }
+    if ($Provider) { $filter.ProviderName = $Provider }
+    if ($Id) { $filter.Id = $Id }
+    $query = @{ FilterHashtable = $filter; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failures' }
+    if ($MaxEvents) { $query.MaxEvents = $MaxEvents }
+    $failures = @()
+    $records = @(Get-WinEvent @query)
+    # An event whose message cannot be put together is a failure as well, beside the records.
+    if ($records.Count -gt 0) { return $records }
+    foreach ($failure in $failures) {
+        if ($failure.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') { throw $failure }
+    }
+}
+
+# Stops what can be stopped, without waiting for it, and notes for the end that a thread may be left. The note is
+# one of the process, since this may run in any of its runspaces.
+function Save-HungCall {
+    param([Parameter(Mandatory)] [PowerShell] $Shell)
+    $null = $Shell.BeginStop($null, $null)
+    [AppDomain]::CurrentDomain.SetData('Mendsheet.HungCall', $true)
 }
 
 # A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
@@ -394,10 +424,10 @@ function Test-Selection {
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([string[]] $Check, [string[]] $Skip, [switch] $All)
+    param([string[]] $Check, [string[]] $Skip)
     $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
     $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
-    if (-not $wanted) { $wanted = if ($All) { $script:Checks.Id } else { $script:DefaultChecks } }
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
@@ -441,7 +471,58 @@ function Test-Applicability {
     'applies'
 }
 
-# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+# A second runspace for what may never return: this script, dot-sourced from the text that is parsed already, so
+# that it costs a few milliseconds once. Outputs nothing where it would have a restricted language.
+function Open-Worker {
+    $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
+    $worker = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Host, $state)
+    $worker.ThreadOptions = 'ReuseThread'
+    $worker.Open()
+    if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
+    $text = ${function:Open-Worker}.Ast
+    while ($text.Parent) { $text = $text.Parent }
+    $names = 'Given', 'Language', 'OutputFormat'
+    $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
+    $load = {
+        param($text, $values)
+        . $text.GetScriptBlock()
+        foreach ($value in $values) { Set-Variable -Scope Global -Name $value.Name -Value $value.Value }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $worker
+    $null = $shell.AddScript("$load").AddArgument($text).AddArgument($values).Invoke()
+    $shell.Dispose()
+    $worker
+}
+
+# Outputs what a detection outputs, and what it throws as an error record. One that takes too long is left behind
+# with its runspace, since what hangs in Windows cannot be stopped.
+function Invoke-TestWithLimit {
+    param([Parameter(Mandatory)] [scriptblock] $Test, [Parameter(Mandatory)] [int] $TimeoutSeconds)
+    $isOpen = (Test-Path -Path variable:script:Worker) -and $script:Worker
+    if (-not $isOpen) { $script:Worker = Open-Worker }
+    if (-not $script:Worker) {
+        try { return & $Test }
+        catch { return $_ }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $script:Worker
+    $null = $shell.AddScript('try { & $args[0].GetScriptBlock() } catch { $_ }').AddArgument($Test.Ast)
+    $pending = $shell.BeginInvoke()
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    # In short waits, so that Ctrl+C ends it.
+    while (-not $pending.AsyncWaitHandle.WaitOne(250) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) { }
+    if ($pending.IsCompleted) {
+        try { return $shell.EndInvoke($pending) }
+        finally { $shell.Dispose() }
+    }
+    $script:Worker = $null
+    Save-HungCall -Shell $shell
+    throw (New-Object -TypeName TimeoutException -ArgumentList "$TimeoutSeconds s")
+}
+
+# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash; nor does one that
+# never returns hold up the others.
 function Invoke-Detection {
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row -Machine $Machine
@@ -449,20 +530,25 @@ function Invoke-Detection {
     if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
         return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
     }
-    try {
-        $findings = @(& $Row.Test | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
-        if ($findings.Count -eq 1) { return $findings[0] }
-        New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
+    try { $found = @(Invoke-TestWithLimit -Test $Row.Test -TimeoutSeconds $Row.Limit) }
+    catch [TimeoutException] {
+        return New-Finding -Status 'Unknown' -Reason 'timedOut' -Evidence @{ LimitSeconds = $Row.Limit }
     }
-    catch {
-        $cause = $_.Exception.GetBaseException()
+    $failure = $found | Where-Object -FilterScript { $_ -is [Management.Automation.ErrorRecord] } |
+        Select-Object -First 1
+    if ($failure) {
+        $cause = $failure.Exception.GetBaseException()
         $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
         # E_ACCESSDENIED, WBEM_E_ACCESS_DENIED and ERROR_ELEVATION_REQUIRED, as CIM, COM and DISM say it.
         if ($cause.HResult -in -2147024891, -2147217405, -2147024156) { $denied = $true }
-        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
+        $line = $failure.InvocationInfo.ScriptLineNumber
+        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $line }
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
-        New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
+        return New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
     }
+    $findings = @($found | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+    if ($findings.Count -eq 1) { return $findings[0] }
+    New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
 }
 
 # The check's own sentence, or else one of the runtime.
@@ -894,6 +980,17 @@ function Write-Report {
     }
 }
 
+# The thread of a call that never returns would keep the process alive. A console that a person types into stays.
+function Stop-HungProcess {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Ends this process alone.')]
+    param([Parameter(Mandatory)] [int] $Code)
+    if (-not [AppDomain]::CurrentDomain.GetData('Mendsheet.HungCall')) { return }
+    # -File, -Command and -EncodedCommand, as short as PowerShell takes them.
+    $isStarted = [Environment]::GetCommandLineArgs() -match '^[-/](?:f|fi|fil|file|c|com.*|e|ec|enc.*)$'
+    if ($isStarted -and $Host.Name -eq 'ConsoleHost') { [Environment]::Exit($Code) }
+}
+
 function Test-Interactive {
     [CmdletBinding()]
     [OutputType([bool])]
@@ -946,8 +1043,6 @@ function Close-Transcript {
 # Recipe update-failure, used by download-cache.
 function Test-UpdateFailure {
     param([int] $Days, [string[]] $Codes, [string] $Store)
-    # Apps from the Store use the same events and fail for reasons of their own.
-    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     if ($Store) {
         # What failed before the store was made anew says nothing about it.
@@ -957,33 +1052,48 @@ function Test-UpdateFailure {
         if ($item.CreationTimeUtc -gt $since) { $since = $item.CreationTimeUtc }
     }
     $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
-    $query = @{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
-        Provider = 'Microsoft-Windows-WindowsUpdateClient'
-        Id       = 19, 20, 24, 25, 26, 31
-        Since    = $since
-    }
+    $log = 'Microsoft-Windows-WindowsUpdateClient'
+    $query = @{ Provider = $log; Since = $since }
     try {
-        $records = @(Get-EventRecord @query | Sort-Object -Property Time)
+        $records = @(
+            Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
+            Get-EventRecord -Log "$log/Operational" -Id 25, 26, 31, 41 @query
+        ) | Sort-Object -Property Time
     }
     catch {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # An update, or a scanned service, whose last attempt failed: a later success removes it.
+    # Apps from the Store use the same events and fail for reasons of their own. Where the event names no service, the
+    # title tells, which begins with the id of the product.
+    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
+    $apps = @($records | Where-Object {
+            ([string] $_.Data['serviceGuid']).Trim('{}') -in $appServices -or
+            [string] $_.Data['updateTitle'] -cmatch '^[0-9A-Z]{12}-'
+        } | ForEach-Object { [string] $_.Data['updateGuid'] })
+    # What failed last time it was tried: a later success of its kind removes it.
+    $kinds = @{
+        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
+        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
+    }
     $open = @{}
     foreach ($record in $records) {
         $service = ([string] $record.Data['serviceGuid']).Trim('{}')
-        $title = [string] $record.Data['updateTitle']
-        if ($service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
-        # 25: a scan failed, 26: one succeeded; the others concern one update.
-        $subject = if ($record.Id -in 25, 26) { "scan $service" } else { [string] $record.Data['updateGuid'] }
-        if ($record.Id -in 19, 26) {
-            $open.Remove($subject)
+        $update = [string] $record.Data['updateGuid']
+        if ($service -in $appServices -or $update -and $update -in $apps) { continue }
+        $kind = $kinds[$record.Id]
+        $subject = if ($kind -eq 'scan') { $service } else { $update }
+        if ($record.Id -in 19, 23, 26, 41) {
+            $open.Remove("$kind $subject")
+            # What is installed was downloaded.
+            if ($record.Id -eq 19) { $open.Remove("load $subject") }
             continue
         }
         if ([string] $record.Data['errorCode'] -notmatch '^0x([8C][0-9A-F]{7})$') { continue }
-        $open[$subject] = @{ Time = $record.Time; Code = '0x' + $Matches[1].ToUpperInvariant(); Title = $title }
+        $code = '0x' + $Matches[1].ToUpperInvariant()
+        # 24 has its title in a list of one.
+        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
+        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
             Sort-Object -Property { $_.Time } -Descending)
@@ -1024,7 +1134,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Repairable = $null -ne $row['Repair']
+        Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }
@@ -1084,6 +1194,7 @@ if ($MyInvocation.InvocationName -ne '.') {
     finally {
         Close-Transcript
     }
+    Stop-HungProcess -Code $script:ExitCode
     exit $script:ExitCode
 }
 

@@ -99,6 +99,14 @@ function Get-RegistryValue {
     try { $key.GetValue($Name) } finally { $key.Close() }
 }
 
+# Stops what can be stopped, without waiting for it, and notes for the end that a thread may be left. The note is
+# one of the process, since this may run in any of its runspaces.
+function Save-HungCall {
+    param([Parameter(Mandatory)] [PowerShell] $Shell)
+    $null = $Shell.BeginStop($null, $null)
+    [AppDomain]::CurrentDomain.SetData('Mendsheet.HungCall', $true)
+}
+
 # A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
 function Get-RelaunchArgument {
     param(
@@ -128,10 +136,10 @@ function Get-RelaunchArgument {
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([string[]] $Check, [string[]] $Skip, [switch] $All)
+    param([string[]] $Check, [string[]] $Skip)
     $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
     $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
-    if (-not $wanted) { $wanted = if ($All) { $script:Checks.Id } else { $script:DefaultChecks } }
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
@@ -147,7 +155,58 @@ function Test-Applicability {
     'applies'
 }
 
-# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+# A second runspace for what may never return: this script, dot-sourced from the text that is parsed already, so
+# that it costs a few milliseconds once. Outputs nothing where it would have a restricted language.
+function Open-Worker {
+    $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
+    $worker = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Host, $state)
+    $worker.ThreadOptions = 'ReuseThread'
+    $worker.Open()
+    if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
+    $text = ${function:Open-Worker}.Ast
+    while ($text.Parent) { $text = $text.Parent }
+    $names = 'Given', 'Language', 'OutputFormat'
+    $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
+    $load = {
+        param($text, $values)
+        . $text.GetScriptBlock()
+        foreach ($value in $values) { Set-Variable -Scope Global -Name $value.Name -Value $value.Value }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $worker
+    $null = $shell.AddScript("$load").AddArgument($text).AddArgument($values).Invoke()
+    $shell.Dispose()
+    $worker
+}
+
+# Outputs what a detection outputs, and what it throws as an error record. One that takes too long is left behind
+# with its runspace, since what hangs in Windows cannot be stopped.
+function Invoke-TestWithLimit {
+    param([Parameter(Mandatory)] [scriptblock] $Test, [Parameter(Mandatory)] [int] $TimeoutSeconds)
+    $isOpen = (Test-Path -Path variable:script:Worker) -and $script:Worker
+    if (-not $isOpen) { $script:Worker = Open-Worker }
+    if (-not $script:Worker) {
+        try { return & $Test }
+        catch { return $_ }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $script:Worker
+    $null = $shell.AddScript('try { & $args[0].GetScriptBlock() } catch { $_ }').AddArgument($Test.Ast)
+    $pending = $shell.BeginInvoke()
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    # In short waits, so that Ctrl+C ends it.
+    while (-not $pending.AsyncWaitHandle.WaitOne(250) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) { }
+    if ($pending.IsCompleted) {
+        try { return $shell.EndInvoke($pending) }
+        finally { $shell.Dispose() }
+    }
+    $script:Worker = $null
+    Save-HungCall -Shell $shell
+    throw (New-Object -TypeName TimeoutException -ArgumentList "$TimeoutSeconds s")
+}
+
+# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash; nor does one that
+# never returns hold up the others.
 function Invoke-Detection {
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row -Machine $Machine
@@ -155,20 +214,36 @@ function Invoke-Detection {
     if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
         return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
     }
-    try {
-        $findings = @(& $Row.Test | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
-        if ($findings.Count -eq 1) { return $findings[0] }
-        New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
+    try { $found = @(Invoke-TestWithLimit -Test $Row.Test -TimeoutSeconds $Row.Limit) }
+    catch [TimeoutException] {
+        return New-Finding -Status 'Unknown' -Reason 'timedOut' -Evidence @{ LimitSeconds = $Row.Limit }
     }
-    catch {
-        $cause = $_.Exception.GetBaseException()
+    $failure = $found | Where-Object -FilterScript { $_ -is [Management.Automation.ErrorRecord] } |
+        Select-Object -First 1
+    if ($failure) {
+        $cause = $failure.Exception.GetBaseException()
         $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
         # E_ACCESSDENIED, WBEM_E_ACCESS_DENIED and ERROR_ELEVATION_REQUIRED, as CIM, COM and DISM say it.
         if ($cause.HResult -in -2147024891, -2147217405, -2147024156) { $denied = $true }
-        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
+        $line = $failure.InvocationInfo.ScriptLineNumber
+        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $line }
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
-        New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
+        return New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
     }
+    $findings = @($found | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+    if ($findings.Count -eq 1) { return $findings[0] }
+    New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
+}
+
+# The thread of a call that never returns would keep the process alive. A console that a person types into stays.
+function Stop-HungProcess {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Ends this process alone.')]
+    param([Parameter(Mandatory)] [int] $Code)
+    if (-not [AppDomain]::CurrentDomain.GetData('Mendsheet.HungCall')) { return }
+    # -File, -Command and -EncodedCommand, as short as PowerShell takes them.
+    $isStarted = [Environment]::GetCommandLineArgs() -match '^[-/](?:f|fi|fil|file|c|com.*|e|ec|enc.*)$'
+    if ($isStarted -and $Host.Name -eq 'ConsoleHost') { [Environment]::Exit($Code) }
 }
 
 #endregion
@@ -295,12 +370,14 @@ function Get-DefectNote {
 
 # Recipe service-start-type, used by msiserver-start-type.
 function Test-ServiceStartType {
-    param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer2016)
     # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
-    $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
+        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
-    if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $evidence['Expected'] = $WantedOnServer }
+    if ($is2016 -and $WantedOnServer2016 -ne 'same') { $evidence['Expected'] = $WantedOnServer2016 }
     if (-not (Test-Path -LiteralPath $key)) {
         return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
     }
@@ -321,14 +398,14 @@ $script:Checks = @(
     @{
         Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Explains = @('0x80070641', '0x80241005', '0x80070422')
-        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
 )
 # What a row leaves out is as usual.
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Repairable = $null -ne $row['Repair']
+        Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }
@@ -380,6 +457,7 @@ if ($MyInvocation.InvocationName -ne '.') {
     }
     Write-ChannelLog -Text $script:Line
     Write-Output -InputObject $script:Line
+    Stop-HungProcess -Code ([int] ($script:ExitCode -eq 1))
     if ($script:ExitCode -eq 1) { exit 1 }
     exit 0
 }

@@ -81,6 +81,7 @@ $script:Messages['en'] = @{
     'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
     'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
     'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
+    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
     'noFinding' = 'The check gave {Findings} results instead of one.'
     'repairThrew' = 'The repair failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
     'guarded' = 'Nothing was changed: {Reason}'
@@ -88,6 +89,7 @@ $script:Messages['en'] = @{
     'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.'
     'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.'
     'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.'
+    'servicingAwaited' = 'Windows servicing (TiWorker) is at work. Waiting for it, {Minutes} minutes at most.'
     'onBattery' = 'This PC runs on battery. Connect it to power.'
     'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.'
     'whatIf' = 'Would be done: {Change}'
@@ -128,10 +130,14 @@ function Write-Line {
 
 # Kept for the report, too. Who asked for Json or Csv gets it there alone, unless there will be no report.
 function Write-Notice {
-    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{}, [switch] $Always)
-    $text = Get-Message -Key $Key -With $With
-    $script:Notices += @($text)
-    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $text }
+    param(
+        [string] $Key,
+        [hashtable] $With = @{},
+        [string] $Text = (Get-Message -Key $Key -With $With),
+        [switch] $Always
+    )
+    $script:Notices += @($Text)
+    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $Text }
 }
 
 # Only where someone sees it: without a console each record would end up in the output of the caller.
@@ -288,6 +294,63 @@ function Invoke-NativeTool {
     finally { $process.Dispose() }
 }
 
+# Stops what can be stopped, without waiting for it, and notes for the end that a thread may be left. The note is
+# one of the process, since this may run in any of its runspaces.
+function Save-HungCall {
+    param([Parameter(Mandatory)] [PowerShell] $Shell)
+    $null = $Shell.BeginStop($null, $null)
+    [AppDomain]::CurrentDomain.SetData('Mendsheet.HungCall', $true)
+}
+
+# For commands without a time limit that can hang where Windows is broken. Left behind when it takes too long; what
+# it throws is thrown here.
+function Invoke-WithLimit {
+    param(
+        [Parameter(Mandatory)] [string] $Command,
+        [hashtable] $Parameter = @{},
+        [Parameter(Mandatory)] [int] $TimeoutSeconds
+    )
+    $shell = [PowerShell]::Create()
+    $null = $shell.AddCommand($Command).AddParameters($Parameter)
+    $pending = $shell.BeginInvoke()
+    foreach ($second in 1..$TimeoutSeconds) {
+        if ($pending.AsyncWaitHandle.WaitOne(1000)) { break }
+        if ($second -gt 2) { Write-Step -Id 2 -Text "$Command $second s" }
+    }
+    Write-Step -Id 2 -Complete
+    if (-not $pending.IsCompleted) {
+        Save-HungCall -Shell $shell
+        throw (New-Object -TypeName TimeoutException -ArgumentList "$Command $TimeoutSeconds s")
+    }
+    try { $shell.EndInvoke($pending) }
+    catch { throw $_.Exception.GetBaseException() }
+    finally { $shell.Dispose() }
+}
+
+# What Windows servicing keeps for the next start, one text each; the one judge for guard and checks. The presence
+# of a key counts, not its content.
+function Get-RestartCause {
+    $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+    foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
+        if (Test-Path -LiteralPath "$servicing\$name") { "Servicing $name" }
+    }
+    if (Get-RegistryValue -Path "$servicing\SessionsPending" -Name 'Exclusive') { 'Servicing session' }
+    $updates = 'HKLM:\SOFTWARE\Microsoft\Updates'
+    if (Get-RegistryValue -Path $updates -Name 'UpdateExeVolatile') { 'Update installer' }
+    # Browsers and security software rename files at restart all the time. Those of servicing come from here.
+    $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+    foreach ($name in 'PendingFileRenameOperations', 'PendingFileRenameOperations2') {
+        $owned = @(Get-RegistryValue -Path $manager -Name $name) -match '\\WinSxS\\Temp\\PendingRenames\\'
+        if ($owned) { return 'Servicing file renames' }
+    }
+}
+
+# Bytes free on the drive of Windows; nothing when they cannot be read.
+function Get-FreeSpace {
+    try { (New-Object -TypeName IO.DriveInfo -ArgumentList "$env:SystemRoot").TotalFreeSpace }
+    catch { Write-Verbose -Message "$_" }
+}
+
 # A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
 function Get-RelaunchArgument {
     param(
@@ -317,10 +380,10 @@ function Get-RelaunchArgument {
 function Select-Check {
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([string[]] $Check, [string[]] $Skip, [switch] $All)
+    param([string[]] $Check, [string[]] $Skip)
     $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
     $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
-    if (-not $wanted) { $wanted = if ($All) { $script:Checks.Id } else { $script:DefaultChecks } }
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
     $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
 }
 
@@ -336,7 +399,58 @@ function Test-Applicability {
     'applies'
 }
 
-# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash.
+# A second runspace for what may never return: this script, dot-sourced from the text that is parsed already, so
+# that it costs a few milliseconds once. Outputs nothing where it would have a restricted language.
+function Open-Worker {
+    $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
+    $worker = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Host, $state)
+    $worker.ThreadOptions = 'ReuseThread'
+    $worker.Open()
+    if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
+    $text = ${function:Open-Worker}.Ast
+    while ($text.Parent) { $text = $text.Parent }
+    $names = 'Given', 'Language', 'OutputFormat'
+    $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
+    $load = {
+        param($text, $values)
+        . $text.GetScriptBlock()
+        foreach ($value in $values) { Set-Variable -Scope Global -Name $value.Name -Value $value.Value }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $worker
+    $null = $shell.AddScript("$load").AddArgument($text).AddArgument($values).Invoke()
+    $shell.Dispose()
+    $worker
+}
+
+# Outputs what a detection outputs, and what it throws as an error record. One that takes too long is left behind
+# with its runspace, since what hangs in Windows cannot be stopped.
+function Invoke-TestWithLimit {
+    param([Parameter(Mandatory)] [scriptblock] $Test, [Parameter(Mandatory)] [int] $TimeoutSeconds)
+    $isOpen = (Test-Path -Path variable:script:Worker) -and $script:Worker
+    if (-not $isOpen) { $script:Worker = Open-Worker }
+    if (-not $script:Worker) {
+        try { return & $Test }
+        catch { return $_ }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $script:Worker
+    $null = $shell.AddScript('try { & $args[0].GetScriptBlock() } catch { $_ }').AddArgument($Test.Ast)
+    $pending = $shell.BeginInvoke()
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    # In short waits, so that Ctrl+C ends it.
+    while (-not $pending.AsyncWaitHandle.WaitOne(250) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) { }
+    if ($pending.IsCompleted) {
+        try { return $shell.EndInvoke($pending) }
+        finally { $shell.Dispose() }
+    }
+    $script:Worker = $null
+    Save-HungCall -Shell $shell
+    throw (New-Object -TypeName TimeoutException -ArgumentList "$TimeoutSeconds s")
+}
+
+# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash; nor does one that
+# never returns hold up the others.
 function Invoke-Detection {
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
     $applies = Test-Applicability -Where $Row -Machine $Machine
@@ -344,20 +458,25 @@ function Invoke-Detection {
     if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
         return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
     }
-    try {
-        $findings = @(& $Row.Test | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
-        if ($findings.Count -eq 1) { return $findings[0] }
-        New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
+    try { $found = @(Invoke-TestWithLimit -Test $Row.Test -TimeoutSeconds $Row.Limit) }
+    catch [TimeoutException] {
+        return New-Finding -Status 'Unknown' -Reason 'timedOut' -Evidence @{ LimitSeconds = $Row.Limit }
     }
-    catch {
-        $cause = $_.Exception.GetBaseException()
+    $failure = $found | Where-Object -FilterScript { $_ -is [Management.Automation.ErrorRecord] } |
+        Select-Object -First 1
+    if ($failure) {
+        $cause = $failure.Exception.GetBaseException()
         $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
         # E_ACCESSDENIED, WBEM_E_ACCESS_DENIED and ERROR_ELEVATION_REQUIRED, as CIM, COM and DISM say it.
         if ($cause.HResult -in -2147024891, -2147217405, -2147024156) { $denied = $true }
-        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $_.InvocationInfo.ScriptLineNumber }
+        $line = $failure.InvocationInfo.ScriptLineNumber
+        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $line }
         $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
-        New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
+        return New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
     }
+    $findings = @($found | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+    if ($findings.Count -eq 1) { return $findings[0] }
+    New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
 }
 
 # The check's own sentence, or else one of the runtime.
@@ -607,25 +726,16 @@ function Get-ManagementStop {
     }
 }
 
-# Changes before a restart that servicing waits for could strand what it has staged. The presence of a key counts,
-# not its content.
+# Changes before a restart that servicing waits for could strand what it has staged.
 function Get-RestartStop {
-    $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
-    foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
-        if (-not (Test-Path -LiteralPath "$servicing\$name")) { continue }
-        New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = "Component Based Servicing\$name" }
-    }
-    # Browsers and security software rename files at restart all the time; servicing matters here.
-    $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
-    $renames = @(Get-RegistryValue -Path $manager -Name 'PendingFileRenameOperations')
-    if ($renames -match '\\(WinSxS|servicing)\\') {
-        New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = 'PendingFileRenameOperations' }
+    foreach ($cause in Get-RestartCause) {
+        New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = $cause }
     }
 }
 
+# DismHost is none: Defender opens sessions of DISM by itself.
 function Get-InstallerStop {
-    $names = 'TiWorker', 'SetupHost', 'SetupPrep', 'wusa', 'DismHost'
-    foreach ($process in @(Get-Process -Name $names -ErrorAction SilentlyContinue)) {
+    foreach ($process in @(Get-Process -Name 'SetupHost', 'SetupPrep', 'wusa' -ErrorAction SilentlyContinue)) {
         New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = $process.Name }
     }
     if (Test-Path -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress') {
@@ -636,36 +746,80 @@ function Get-InstallerStop {
 # Power that runs out half-way leaves more to repair than there was.
 function Get-PowerStop {
     # 1, 4, 5: discharging, low, critical. A PC without a battery has no such object.
-    $splat = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
-    $batteries = @(Get-CimInstance @splat)
+    $query = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    try { $batteries = @(Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40) }
+    catch { return }
     $onBattery = @($batteries | Where-Object -FilterScript { $_.BatteryStatus -in 1, 4, 5 })
     if ($batteries -and $onBattery.Count -eq $batteries.Count) { New-GuardStop -Code 1 -Reason 'onBattery' }
 }
 
+# Room for journals and for what Windows rebuilds at once. A figure that cannot be read does not stop.
 function Get-SpaceStop {
-    $drive = "$env:SystemRoot".Substring(0, 2)
-    $splat = @{ OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
-    $disk = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID = '$drive'" @splat
-    # Room for journals and for what Windows rebuilds at once.
-    if ($disk -and $disk.FreeSpace -lt 512MB) {
-        $evidence = @{ Drive = $drive; FreeMegabytes = [math]::Floor($disk.FreeSpace / 1MB) }
+    $free = Get-FreeSpace
+    if ($null -ne $free -and $free -lt 512MB) {
+        $evidence = @{ Drive = "$env:SystemRoot".Substring(0, 2); FreeMegabytes = [math]::Floor($free / 1MB) }
         New-GuardStop -Code 1 -Reason 'diskFull' -Evidence $evidence
     }
 }
 
-# 0, or the exit code of the weightiest reason not to change anything. Says all reasons.
+# The processes in which servicing works; none when it is idle.
+function Get-ServicingWorker {
+    Get-Process -Name 'TiWorker' -ErrorAction SilentlyContinue
+}
+
+# Looked for before anything else: { Stops, Workers }. What servicing does then is not of our making.
+function Get-Guard {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    [pscustomobject]@{
+        Workers = @(Get-ServicingWorker | ForEach-Object -Process { $_.Id })
+        Stops   = @(
+            Get-ManagementStop
+            if ($script:HasProductGuard) { Test-ProductGuard }
+            Get-RestartStop
+            Get-InstallerStop
+            Get-PowerStop
+            Get-SpaceStop
+        )
+    }
+}
+
+# Waits until servicing is idle. Reading the health of the component store starts it, too, and it ends by itself
+# two minutes after its work: a worker that came during this run is idle when it has used no time for a minute. One
+# that was there before belongs to others, and must end.
+function Get-ServicingStop {
+    param([Parameter(Mandatory)] [psobject] $Guard, [int] $TimeoutSeconds = 300)
+    # A preview changes nothing, so it has nothing to wait for.
+    if ($WhatIfPreference) { return }
+    $idleSince = 0
+    $used = -1
+    for ($waited = 0; $waited -le $TimeoutSeconds; $waited += 5) {
+        $workers = @(Get-ServicingWorker)
+        $others = @($workers | Where-Object -FilterScript { $_.Id -in $Guard.Workers })
+        if (-not $workers) { break }
+        $now = ($workers | Measure-Object -Property CPU -Sum).Sum
+        if ($now - $used -ge 0.5) {
+            $used = $now
+            $idleSince = $waited
+        }
+        if (-not $others -and $waited - $idleSince -ge 60) { return }
+        if ($waited -eq 0) { Write-Notice -Key 'servicingAwaited' -With @{ Minutes = $TimeoutSeconds / 60 } }
+        Write-Step -Id 2 -Text "TiWorker $waited s"
+        Start-Sleep -Seconds 5
+    }
+    Write-Step -Id 2 -Complete
+    if ($workers) { New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = 'TiWorker' } }
+}
+
+# Before the first change: 0, or the exit code of the weightiest reason to make none. Says all reasons.
 function Get-GuardCode {
     [CmdletBinding()]
     [OutputType([int])]
-    param([switch] $AllowManaged)
-    $stops = @(
-        Get-ManagementStop
-        if ($script:HasProductGuard) { Test-ProductGuard }
-        Get-RestartStop
-        Get-InstallerStop
-        Get-PowerStop
-        Get-SpaceStop
-    )
+    param([Parameter(Mandatory)] [psobject] $Guard, [switch] $AllowManaged)
+    $stops = @($Guard.Stops)
+    $isFinal = @($stops | Where-Object -FilterScript { $_.Code -ne 12 -or -not $AllowManaged }).Count -gt 0
+    if (-not $isFinal) { $stops += @(Get-ServicingStop -Guard $Guard) }
     $code = 0
     foreach ($weight in 12, 13, 14, 1) {
         foreach ($stop in $stops | Where-Object -Property Code -EQ $weight) {
@@ -679,6 +833,17 @@ function Get-GuardCode {
         }
     }
     $code
+}
+
+# The thread of a call that never returns would keep the process alive. A console that a person types into stays.
+function Stop-HungProcess {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Ends this process alone.')]
+    param([Parameter(Mandatory)] [int] $Code)
+    if (-not [AppDomain]::CurrentDomain.GetData('Mendsheet.HungCall')) { return }
+    # -File, -Command and -EncodedCommand, as short as PowerShell takes them.
+    $isStarted = [Environment]::GetCommandLineArgs() -match '^[-/](?:f|fi|fil|file|c|com.*|e|ec|enc.*)$'
+    if ($isStarted -and $Host.Name -eq 'ConsoleHost') { [Environment]::Exit($Code) }
 }
 
 #endregion
@@ -921,17 +1086,19 @@ function Start-StoppedService {
     Write-Notice -Key 'startFailed' -With @{ Name = $service.Name; Code = $code }
 }
 
-# Per check: detect, guards once before the first change, repair, detect again. Sets the exit code.
+# Per check: detect, guards once before the first change, repair, detect again. What is no problem is left alone,
+# and may have been healed by an earlier repair, unless it is forced. Sets the exit code.
 function Invoke-Repair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
     param(
         [AllowEmptyCollection()] [hashtable[]] $Row,
         [Parameter(Mandatory)] [psobject] $Machine,
+        [psobject] $Guard = (Get-Guard),
         [switch] $AllowManaged,
-        [switch] $OnlyFound
+        [switch] $Force
     )
-    $guard = $null
+    $stopCode = $null
     $needsRestart = $false
     $mustStop = $false
     $done = 0
@@ -945,12 +1112,12 @@ function Invoke-Repair {
         $script:NeedsRestart = $false
         $failure = ''
         $before = $after = Invoke-Detection -Row $each -Machine $Machine
-        if ($before.Status -eq 'NotApplicable' -or ($OnlyFound -and $before.Status -ne 'Problem')) {
+        if ($before.Status -eq 'NotApplicable' -or (-not $Force -and $before.Status -ne 'Problem')) {
             ConvertTo-CheckResult -Row $each -Finding $before -Elapsed $clock.Elapsed
             continue
         }
-        if ($null -eq $guard) { $guard = Get-GuardCode -AllowManaged:$AllowManaged }
-        $isBlocked = $guard -ne 0 -or $mustStop
+        if ($null -eq $stopCode) { $stopCode = Get-GuardCode -Guard $Guard -AllowManaged:$AllowManaged }
+        $isBlocked = $stopCode -ne 0 -or $mustStop
         if (-not $isBlocked) {
             try { $null = & $each.Repair }
             catch { $failure = Get-FailureText -Record $_ }
@@ -988,7 +1155,7 @@ function Invoke-Repair {
     Write-Step -Complete
     $bad = $tally.Failed + $tally.NotConfirmed
     if ($mustStop) { $bad += $tally.Blocked }
-    $script:ExitCode = if ($guard) { $guard }
+    $script:ExitCode = if ($stopCode) { $stopCode }
     elseif ($bad -gt 0) { if ($tally.Repaired -gt 0) { 3 } else { 1 } }
     elseif ($needsRestart) { 3010 }
     else { 0 }
@@ -999,12 +1166,14 @@ function Invoke-Repair {
 
 # Recipe service-start-type, used by msiserver-start-type.
 function Test-ServiceStartType {
-    param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer2016)
     # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
-    $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
+        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
-    if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $evidence['Expected'] = $WantedOnServer }
+    if ($is2016 -and $WantedOnServer2016 -ne 'same') { $evidence['Expected'] = $WantedOnServer2016 }
     if (-not (Test-Path -LiteralPath $key)) {
         return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
     }
@@ -1019,12 +1188,14 @@ function Test-ServiceStartType {
 }
 
 function Repair-ServiceStartType {
-    param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer2016)
     # Every start type but Disabled is someone's choice and stays.
     $start = Get-RegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$Name" -Name 'Start'
     if ($start -ne 4) { return }
-    $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
-    $startType = if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $WantedOnServer } else { $Wanted }
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
+        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
+    $startType = if ($is2016 -and $WantedOnServer2016 -ne 'same') { $WantedOnServer2016 } else { $Wanted }
     Set-ServiceStartType -Name $Name -StartType $startType
 }
 
@@ -1049,8 +1220,10 @@ function Test-ProductGuard {
         New-GuardStop -Code 12 -Reason 'update-sources' -Evidence @{ Kinds = $sources -join ', ' }
     }
     # What was installed and waits for its restart would be stranded without the store that it came from.
-    $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update'
-    if (Test-Path -LiteralPath "$update\RebootRequired") {
+    $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
+    # The key Pending is always there: only a service inside it counts.
+    $services = @(Get-SubkeyName -Path "$update\Services\Pending")
+    if ($services -or (Test-Path -LiteralPath "$update\Auto Update\RebootRequired")) {
         New-GuardStop -Code 13 -Reason 'restart-required'
     }
 }
@@ -1062,15 +1235,15 @@ $script:Checks = @(
     @{
         Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80070641', '0x80241005', '0x80070422')
-        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
 )
 # What a row leaves out is as usual.
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Repairable = $null -ne $row['Repair']
+        Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }
@@ -1094,13 +1267,15 @@ function Invoke-Main {
     $machine = Get-Machine
     $windows = "$($machine.Build).$($machine.Revision)"
     try {
+        $guard = Get-Guard 6>$null
         $results = @(Get-ChannelResult -Row $rows -Machine $machine 2>$null 3>$null 4>$null 5>$null 6>$null)
         $due = @(Select-DueCheck -Row $rows -Result $results)
         $note = if ($due -and -not $WhatIfPreference) { Get-RepairNote -Machine $machine 6>$null }
         if ($note) { return Get-SummaryLine -Result $results -Windows $windows -Note $note }
         if ($due) {
             # Words of the repair are for the log alone: nothing but the line may stand on standard output.
-            Invoke-Repair -Row $due -Machine $machine -AllowManaged 2>$null 3>$null 4>$null 5>$null 6>&1 |
+            $repair = @{ Row = $due; Machine = $machine; Guard = $guard; AllowManaged = $true }
+            Invoke-Repair @repair 2>$null 3>$null 4>$null 5>$null 6>&1 |
                 ForEach-Object -Process {
                     if ($_ -is [Management.Automation.InformationRecord]) { return Write-ChannelLog -Text "$_" }
                     $done = $_
@@ -1152,9 +1327,14 @@ if ($MyInvocation.InvocationName -ne '.') {
     Write-ChannelLog -Text $script:Line
     Write-Output -InputObject $script:Line
     # 13, 14: restart first, another run. 1618: what the 64-bit PowerShell made of them.
-    if ($ExitCodes -eq 'Installer' -and $script:ExitCode -in 13, 14, 1618) { exit 1618 }
-    if ($ExitCodes -eq 'Installer' -and $script:ExitCode -eq 3010) { exit 3010 }
-    if ($script:ExitCode -in 0, 3010) { exit 0 }
+    $isInstaller = $ExitCodes -eq 'Installer'
+    $code = if ($isInstaller -and $script:ExitCode -in 13, 14, 1618) { 1618 }
+    elseif ($isInstaller -and $script:ExitCode -eq 3010) { 3010 }
+    else { [int] ($script:ExitCode -notin 0, 3010) }
+    Stop-HungProcess -Code $code
+    if ($ExitCodes -eq 'Installer' -and $code -eq 1618) { exit 1618 }
+    if ($ExitCodes -eq 'Installer' -and $code -eq 3010) { exit 3010 }
+    if ($code -eq 0) { exit 0 }
     exit 1
 }
 

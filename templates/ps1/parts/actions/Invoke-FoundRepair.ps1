@@ -1,8 +1,13 @@
-# The least invasive first. Each is detected again before: an earlier one may have healed it.
-function Invoke-AutoRepair {
+# Looks at all of them first, and repairs what is a problem, the least invasive first.
+function Invoke-FoundRepair {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
-    param([hashtable[]] $Row, [Parameter(Mandatory)] [psobject] $Machine, [switch] $AllowManaged)
+    param(
+        [AllowEmptyCollection()] [hashtable[]] $Row,
+        [Parameter(Mandatory)] [psobject] $Machine,
+        [switch] $AllowManaged
+    )
+    $guard = Get-Guard
     $done = 0
     $results = @(
         foreach ($each in $Row) {
@@ -16,7 +21,7 @@ function Invoke-AutoRepair {
     $results | Where-Object -Property Status -NE 'Problem'
     $problems = @((Get-Diagnosis -Result $results).Ranking | Where-Object -Property Status -EQ 'Problem')
     $found = @(foreach ($problem in $problems) { $Row | Where-Object -FilterScript { $_.Id -eq $problem.Id } })
-    Invoke-Repair -Row $found -Machine $Machine -AllowManaged:$AllowManaged -OnlyFound
+    Invoke-Repair -Row $found -Machine $Machine -Guard $guard -AllowManaged:$AllowManaged
     if ($script:ExitCode -eq 0 -and @($results | Where-Object -Property Status -EQ 'Unknown')) {
         $script:ExitCode = 2
     }

@@ -1,0 +1,4 @@
+param($Windows)
+# They agree, on a day before Windows was installed.
+$known = 'http://www.msftconnecttest.com/connecttest.txt', 'http://connectivitycheck.gstatic.com/generate_204', 'http://detectportal.firefox.com/success.txt'
+foreach ($url in $known) { $Windows.Network.Dates[$url] = [datetime]::SpecifyKind([datetime]'2024-12-01', 'Utc') }

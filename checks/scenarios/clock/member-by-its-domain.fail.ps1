@@ -1,0 +1,14 @@
+param($Windows)
+# The portal on the way says nothing; the controller of the domain does.
+$Windows.ClockOffset = [timespan]::FromHours(2)
+$Windows.Network.Online = $false
+$Windows.Cim.Win32_ComputerSystem = [pscustomobject]@{ DomainRole = 1; PartOfDomain = $true; Domain = 'corp.example' }
+$Windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Services\W32Time\Parameters'] = @{ Type = 'NT5DS' }
+$Windows.Tools['w32tm.exe'] = {
+    param($Arguments, $Windows)
+    if ($Arguments -contains '/resync') { $Windows.ClockOffset = [timespan]::Zero }
+    $lines = if ($Arguments -contains '/computer:corp.example') {
+        'corp.example wird verfolgt [192.0.2.1:123].', ('19:23:06, {0:+00.0000000;-00.0000000}s' -f -$Windows.ClockOffset.TotalSeconds)
+    }
+    @{ ExitCode = 0; Lines = @($lines) }
+}

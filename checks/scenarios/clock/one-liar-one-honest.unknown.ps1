@@ -1,0 +1,3 @@
+param($Windows)
+$Windows.Network.Dates['http://connectivitycheck.gstatic.com/generate_204'] = [datetime]::UtcNow.AddYears(2)
+$Windows.Network.Dates['http://detectportal.firefox.com/success.txt'] = $null

@@ -1,0 +1,4 @@
+param($Windows)
+# A portal with a wrong clock that answers every name with its own page.
+$known = 'http://www.msftconnecttest.com/connecttest.txt', 'http://connectivitycheck.gstatic.com/generate_204', 'http://detectportal.firefox.com/success.txt'
+foreach ($url in $known) { $Windows.Network.Dates[$url] = @{ Date = [datetime]::UtcNow.AddDays(90); Status = 200; Body = '<html>Sign in' } }

@@ -1,0 +1,16 @@
+param($Windows)
+# RestoreHealth has failed once: beside a reverse delta a file in use is missing. The next try succeeds.
+$Windows.ImageHealth = 'Repairable'
+Set-Content -LiteralPath 'C:\Windows\Logs\CBS\CBS.log' -Value @(
+    '2026-11-20 10:00:00, Info                  CBS    Checking System Update Readiness.'
+    "2026-11-20 10:00:00, Info                  CBS    (p)`tCSI Payload Corrupt`t(n)`t`t`tamd64_userexperience-desktop_31bf3856ad364e35_10.0.26100.1591_none_c815e77f1a5104dd\r\CBS\InputApp.dll"
+    "2026-11-20 10:00:00, Info                  CBS    (p)`tCSI Payload Corrupt`t(n)`t`t`tamd64_microsoft-windows-codeintegrity_31bf3856ad364e35_10.0.26100.1591_none_3c37ec64b4c6bb8a\ci.dll"
+    '2026-11-20 10:00:00, Info                  CBS    Summary:'
+    '2026-11-20 10:00:00, Info                  CBS    Operation: Detect and Repair '
+    '2026-11-20 10:00:00, Info                  CBS    Operation result: 0x800f0915'
+)
+$Windows.Tools['dism.exe'] = {
+    param($Arguments, $Windows)
+    if ($Arguments -contains '/RestoreHealth') { $Windows.ImageHealth = 'Healthy' }
+    @{ ExitCode = 0 }
+}

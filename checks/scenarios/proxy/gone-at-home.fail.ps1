@@ -1,0 +1,8 @@
+param($Windows)
+# In the network of its domain, where the proxy was switched off for good.
+$text = [Text.Encoding]::ASCII.GetBytes('proxy.corp.example:8080')
+$Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\Connections'] = @{
+    WinHttpSettings = [byte[]] (@(0x18, 0, 0, 0, 7, 0, 0, 0, 3, 0, 0, 0) + [BitConverter]::GetBytes($text.Count) + $text + @(0, 0, 0, 0))
+}
+$Windows.Cim.Win32_ComputerSystem = [pscustomobject]@{ DomainRole = 1; PartOfDomain = $true; Domain = 'corp.example' }
+$Windows.Network.Closed = @('proxy.corp.example:8080')

@@ -1,0 +1,3 @@
+import { zoneSuites } from './zone-suites.js';
+
+zoneSuites('Asia/Tokyo');
