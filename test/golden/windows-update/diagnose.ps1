@@ -236,6 +236,8 @@ restart-pending_unreadable = The state of Windows servicing could not be read: {
 download-progress_alive = The download that began at {Begun} goes on: its files grow (newest entry {Newest}).\t{Begun} +MGuVi1nLMFUwjDBfMMAwpjDzMO0w/DDJMG99mjBEMGYwRDB+MFkwAjDVMKEwpDDrMExYlzBIMGYwRDB+MFk (+ZwBlsDBv {Newest})+MAI
 download-progress_too-early = The download that began at {Begun} shows no progress yet, but began, or the PC was started or woken, only just now.\t{Begun} +MGuVi1nLMFUwjDBfMMAwpjDzMO0w/DDJMG6QMohMMJIwfjBgeLqKjTBnME0wfjBbMJMwTDABlYtZyzABjXdS1TB+MF8wb1+pXjAwSzCJlZMwgjBqMEQwXzCBMAFSJFuaMGcwTTB+MFswkzAC
 download-progress_stalled = Nothing was written for the download that began at {Begun} for {Minutes} minutes, nor in the last seconds.\t{Begun} +MGuVi1nLMFUwjDBfMMAwpjDzMO0w/DDJMGcwbzAB{Minutes} +UgZO5U4KT1Uwgmb4ME2PvDB+MIwwZjBKMIkwWjABZXB50pWTMG6Js24sMGcwglkJUxYwTDBCMIowfjBbMJMwAg
+download-progress_only-begun = A download began at {Begun}, but none is under way. It was given up, replaced, or has ended.\t{Begun} +MGuVi1nLMFUwjDBfMMAwpjDzMO0w/DDJMG9z/lcoiEwwjzCMMGYwRDB+MFswkzACTi1rYjBVMIwwXzBLMAF/bjBNY9swSDCJMIwwXzBLMAF9QjCPMGMwZjBEMH4wWTAC
+download-progress_transfers-hidden = Whether the download that began at {Begun} is still under way, only an administrator can see.\t{Begun} +MGuVi1nLMFUwjDBfMMAwpjDzMO0w/DDJMEwwfjBgfZowRDBmMEQwizBLMGkwRjBLMG8wAXuhdAaABTBnMGowUTCMMHB4uoqNMGcwTTB+MFswkzAC
 download-progress_cache-unreadable = The download that began at {Begun} shows no progress in the download folder, and this account may not look into the cache of Delivery Optimization.\t{Begun} +MGuVi1nLMFUwjDBfMMAwpjDzMO0w/DDJMG6QMohMMJIwATDAMKYw8zDtMPwwyQ +MNUwqTDrMMAw/DBnMG94uoqNMGcwTTB+MFswkzACkU1P4TBuZwCQaVMWMG4wrTDjMMMwtzDlMG8wATBTMG4wojCrMKYw8zDIMGcwb4qtMH9T1jCMMH4wWzCTMAI
 download-progress_log-unreadable = The log of Windows Update could not be read ({Error}), so whether a download is under way is not known.\tWindows Update +MG4w7TCwMJKKrTB/U9YwjDBqMEswYzBfMF8wgQ ({Error})+MAEwwDCmMPMw7TD8MMlOLTBLMGkwRjBLMJJSJFuaMGcwTTB+MFswkzAC
 bits-queue_damaged = BITS reports that its queue is damaged or full: {Codes}.\tBITS +MG4wrTDlMPwwTHg0ZA0wVzBmMEQwizBLMAFugGdvMGswajBjMGYwRDB+MFk ({Codes})+MAI
@@ -279,6 +281,8 @@ troubleshooter_missing = Updates fail here, and no troubleshooter is on this PC.
 troubleshooter_unreadable = The list of installed apps could not be read.\t+MKQw8zC5MMgw/DDrbggwfzCiMNcw6jBuTgCJpzCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
 component-store_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
 component-store_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
+component-store_store-unmended = DISM could not repair the damage that Windows has noted in its component store ({Code}). Give it media of the same version and language with -RepairSource.\t+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG54NGQNMJI DISM +MGdP7l+pMGcwTTB+MFswkzBnMFcwXw ({Code})+MAIw0DD8MLgw5zDzMGiKAIqeMExUDDBYMOEwxzCjMKIwkg -RepairSource +MGdjB1uaMFcwZjBPMGAwVTBEMAI
+component-store_only-spares = Only copies that lead back to an older version are missing, and DISM cannot fetch them ({Code}). Nothing in use is damaged.\t+TuVSTTBuMNAw/DC4MOcw8zBrYjswWTBfMIEwbjCzMNQw/DBgMFEwTI2zMIowWjAB-DISM +MGcwb1PWX5cwZzBNMH4wWzCT ({Code})+MAJPf3UoTi0wbjDVMKEwpDDrMGt4NGQNMG8wQjCKMH4wWzCTMAI
 component-store_files-damaged = SFC ran and could not repair these files: {Files}.\t+Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
 component-store_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Force -Check component-store.\t+eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Force -Check component-store +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
 component-store_unreadable = Windows did not say what it has noted about its component store (code {Code}).\t+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
@@ -306,6 +310,8 @@ servicing-stack_too-old = An update needs a newer servicing stack than {Version}
 servicing-stack_version-unreadable = The version of the servicing stack could not be read.\t+MLUw/DDTMLk +MLkwvzDDMK8wbjDQMPwwuDDnMPMwkoqtMH9T1jCMMH4wWzCTMGcwVzBfMAI
 servicing-stack_events-unreadable = The event log of Windows Update could not be read.\tWindows Update +MG4wpDDZMPMwyA +MO0wsDCSiq0wf1PWMIwwfjBbMJMwZzBXMF8wAg
 setup-diag_failed = The last upgrade failed. SetupDiag says {Rule}: {Details}\t+dvSP0TBuMKIwwzDXMLAw7DD8MMkwb1kxZVcwVzBmMEQwfjBZMAI-SetupDiag +MG5SJFuaMG8 {Rule} +MGcwWf8a{Details}
+setup-diag_succeeded = SetupDiag says that the last upgrade succeeded.\tSetupDiag +MG8wAXb0j9EwbjCiMMMw1zCwMOww/DDJMExiEFKfMFcwXzBoUiRbmjBXMGYwRDB+MFkwAg
+setup-diag_no-match = SetupDiag knows none of the faults in the logs of Setup, so whether an upgrade failed is open.\tSetupDiag +MGcwb2Xid+UwblVPmEwwa04AgfQwWzBaMAEwojDDMNcwsDDsMPwwyTBMWTFlVzBXMF8wSzBpMEYwSzBvUiRbmjBnME0wfjBbMJMwAg
 setup-diag_setup-ended = Windows Setup ended with code {BoxResult} since the last restart.\t+Uk1W3jBuUY2Nd1LVTuWWTTBrMAE-Windows +MLswwzDIMKIwwzDXMEwwszD8MMk {BoxResult} +MGd9Qk6GMFcwZjBEMH4wWTAC
 setup-diag_older = The results of SetupDiag are from {Time}, long ago or before this Windows was installed.\tSetupDiag +MG59UGec ({Time}) +MG9T5DBEMEswAXP+Vygwbg Windows +MJIwpDDzMLkwyDD8MOswWTCLUk0wbjCCMG4wZzBZMAI
 setup-diag_results-unreadable = The results of SetupDiag could not be read, or name no reason.\tSetupDiag +MG59UGecMJKKrTB/U9YwjDBqMEQwSzABU59W4DBMeTowVTCMMGYwRDB+MFswkzAC
@@ -492,24 +498,40 @@ function Get-SubkeyName {
     Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
 }
 
-# { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
-# provider; fields are read by name, since their order differs between versions.
-function Get-EventRecord {
+# Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local time,
+# while a text with its zone means the same in every zone and culture.
+function Read-EventLog {
     param(
         [Parameter(Mandatory)] [string] $Log,
         [string] $Provider,
         [int[]] $Id,
-        [Parameter(Mandatory)] [datetime] $Since
+        [Parameter(Mandatory)] [datetime] $Since,
+        [int] $MaxEvents
     )
-    $filter = @{ LogName = $Log; StartTime = $Since }
+    $filter = @{ LogName = $Log; StartTime = $Since.ToUniversalTime().ToString('o') }
     if ($Provider) { $filter.ProviderName = $Provider }
     if ($Id) { $filter.Id = $Id }
-    try { $records = @(Get-WinEvent -FilterHashtable $filter -ErrorAction Stop) }
-    catch {
-        if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return }
-        throw
+    $query = @{ FilterHashtable = $filter; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failures' }
+    if ($MaxEvents) { $query.MaxEvents = $MaxEvents }
+    $failures = @()
+    $records = @(Get-WinEvent @query)
+    # An event whose message cannot be put together is a failure as well, beside the records.
+    if ($records.Count -gt 0) { return $records }
+    foreach ($failure in $failures) {
+        if ($failure.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') { throw $failure }
     }
-    foreach ($record in $records) {
+}
+
+# { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
+# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
+function Get-EventRecord {
+    param(
+        [Parameter(Mandatory)] [string] $Log,
+        [Parameter(Mandatory)] [string] $Provider,
+        [Parameter(Mandatory)] [int[]] $Id,
+        [Parameter(Mandatory)] [datetime] $Since
+    )
+    foreach ($record in Read-EventLog -Log $Log -Provider $Provider -Id $Id -Since $Since) {
         $document = [xml] $record.ToXml()
         $data = @{}
         foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
@@ -642,17 +664,32 @@ function Get-Membership {
     }
 }
 
-# Test-NetConnection does the same, but has no time limit and pings first.
+# Test-NetConnection has no time limit and pings first. All addresses are tried at once, each with a client of its own
+# family: the one without a family is for IPv4 alone in Windows PowerShell.
 function Test-TcpPort {
     param(
         [Parameter(Mandatory)] [string] $HostName,
         [Parameter(Mandatory)] [int] $Port,
         [int] $TimeoutSeconds = 5
     )
-    $client = New-Object -TypeName Net.Sockets.TcpClient
-    try { $client.ConnectAsync($HostName, $Port).Wait(1000 * $TimeoutSeconds) -and $client.Connected }
+    $until = [datetime]::UtcNow.AddSeconds($TimeoutSeconds)
+    $clients = @()
+    try {
+        $search = [Net.Dns]::GetHostAddressesAsync($HostName)
+        if (-not $search.Wait(1000 * $TimeoutSeconds)) { return $false }
+        $attempts = @(foreach ($address in $search.Result) {
+                $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
+                $clients += $client
+                $client.ConnectAsync($address, $Port)
+            })
+        while ($attempts.IsCompleted -contains $false -and [datetime]::UtcNow -lt $until) {
+            if ($attempts.Status -contains 'RanToCompletion') { break }
+            Start-Sleep -Milliseconds 50
+        }
+        $attempts.Status -contains 'RanToCompletion'
+    }
     catch { $false }
-    finally { $client.Dispose() }
+    finally { foreach ($client in $clients) { $client.Dispose() } }
 }
 
 # { Bytes, Seconds } of the beginning of a file, within limits of both; nothing when nothing comes. It is not kept.
@@ -842,12 +879,14 @@ function Get-ImageHealth {
     [string] $image.ImageHealthState
 }
 
-# SetupDiag runs by itself when an upgrade has failed, and leaves its results.
+# SetupDiag runs by itself when an upgrade has failed. Run by hand it leaves results after a success as well.
 function Test-FailedUpgrade {
     param([Parameter(Mandatory)] [int] $Days)
     $path = "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml"
     $results = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
-    $null -ne $results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)
+    if (-not $results -or $results.LastWriteTimeUtc -le (Get-Date).ToUniversalTime().AddDays(-$Days)) { return $false }
+    $text = "$(Get-Content -LiteralPath $path -Raw)"
+    $text -notmatch '<ProfileName>\s*(FindSuccessfulUpgrade|No Match Found)\s*</ProfileName>'
 }
 
 # What Windows servicing keeps for the next start, one text each; the one judge for guard and checks. The presence
@@ -868,14 +907,41 @@ function Get-RestartCause {
     }
 }
 
-# In SDDL, which no language of Windows translates; nothing when it cannot be read.
+# The access list of a security descriptor in bytes, as SDDL with numbers for the rights; nothing where it has entries
+# of other kinds than "allow" and "deny".
+function ConvertTo-DaclText {
+    param([Parameter(Mandatory)] [byte[]] $Descriptor)
+    $names = @{ 'S-1-1-0' = 'WD'; 'S-1-5-4' = 'IU'; 'S-1-5-11' = 'AU'; 'S-1-5-18' = 'SY'; 'S-1-5-32-544' = 'BA' }
+    $at = [BitConverter]::ToInt32($Descriptor, 16)
+    $text = 'D:'
+    for ($left = [BitConverter]::ToUInt16($Descriptor, $at + 4); $left -gt 0; $left--) {
+        # Behind the head of the list, or behind the entry before.
+        $at += if ($text -eq 'D:') { 8 } else { [BitConverter]::ToUInt16($Descriptor, $at + 2) }
+        if ($at -eq 8 -or $Descriptor[$at] -gt 1) { return }
+        $head = ('A', 'D')[$Descriptor[$at]] + ';' + ('', 'CI')[($Descriptor[$at + 1] -band 2) / 2]
+        $who = "S-1-$($Descriptor[$at + 15])"
+        for ($part = 1; $part -le $Descriptor[$at + 9]; $part++) {
+            $who += '-' + [BitConverter]::ToUInt32($Descriptor, $at + 12 + 4 * $part)
+        }
+        if ($names.ContainsKey($who)) { $who = $names[$who] }
+        $text += '({0};0x{1:x};;;{2})' -f $head, [BitConverter]::ToUInt32($Descriptor, $at + 4), $who
+    }
+    $text
+}
+
+# In SDDL, which no language of Windows translates; nothing when it cannot be read. sc.exe shows it to those whom the
+# list itself lets read it, the registry to every administrator.
 function Get-ServiceSecurity {
     param([Parameter(Mandatory)] [string] $Name)
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }
     $answer = Invoke-NativeTool @splat
-    if ($answer.TimedOut -or $answer.ExitCode -ne 0) { return }
-    $answer.Lines | ForEach-Object -Process { $_.Trim() } |
-        Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
+    if ($answer.ExitCode -eq 0 -and -not $answer.TimedOut) {
+        return $answer.Lines | ForEach-Object -Process { $_.Trim() } |
+            Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
+    }
+    $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name\Security"
+    $descriptor = Get-RegistryValue -Path $key -Name 'Security'
+    if ($descriptor) { ConvertTo-DaclText -Descriptor $descriptor }
 }
 
 # Which rights to query (LC) and start (RP) a service SYSTEM (SY) and administrators (BA) lack, as "SY:RP". Rights
@@ -1594,12 +1660,14 @@ function Test-ServiceSecurity {
 # usosvc-start-type, cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type,
 # wlidsvc-start-type.
 function Test-ServiceStartType {
-    param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer2016)
     # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
-    $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
+        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
-    if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $evidence['Expected'] = $WantedOnServer }
+    if ($is2016 -and $WantedOnServer2016 -ne 'same') { $evidence['Expected'] = $WantedOnServer2016 }
     if (-not (Test-Path -LiteralPath $key)) {
         return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
     }
@@ -1616,8 +1684,6 @@ function Test-ServiceStartType {
 # Recipe update-failure, used by download-cache, event-log.
 function Test-UpdateFailure {
     param([int] $Days, [string[]] $Codes, [string] $Store)
-    # Apps from the Store use the same events and fail for reasons of their own.
-    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     if ($Store) {
         # What failed before the store was made anew says nothing about it.
@@ -1627,33 +1693,48 @@ function Test-UpdateFailure {
         if ($item.CreationTimeUtc -gt $since) { $since = $item.CreationTimeUtc }
     }
     $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
-    $query = @{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
-        Provider = 'Microsoft-Windows-WindowsUpdateClient'
-        Id       = 19, 20, 24, 25, 26, 31
-        Since    = $since
-    }
+    $log = 'Microsoft-Windows-WindowsUpdateClient'
+    $query = @{ Provider = $log; Since = $since }
     try {
-        $records = @(Get-EventRecord @query | Sort-Object -Property Time)
+        $records = @(
+            Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
+            Get-EventRecord -Log "$log/Operational" -Id 25, 26, 31, 41 @query
+        ) | Sort-Object -Property Time
     }
     catch {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # An update, or a scanned service, whose last attempt failed: a later success removes it.
+    # Apps from the Store use the same events and fail for reasons of their own. Where the event names no service, the
+    # title tells, which begins with the id of the product.
+    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
+    $apps = @($records | Where-Object {
+            ([string] $_.Data['serviceGuid']).Trim('{}') -in $appServices -or
+            [string] $_.Data['updateTitle'] -cmatch '^[0-9A-Z]{12}-'
+        } | ForEach-Object { [string] $_.Data['updateGuid'] })
+    # What failed last time it was tried: a later success of its kind removes it.
+    $kinds = @{
+        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
+        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
+    }
     $open = @{}
     foreach ($record in $records) {
         $service = ([string] $record.Data['serviceGuid']).Trim('{}')
-        $title = [string] $record.Data['updateTitle']
-        if ($service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
-        # 25: a scan failed, 26: one succeeded; the others concern one update.
-        $subject = if ($record.Id -in 25, 26) { "scan $service" } else { [string] $record.Data['updateGuid'] }
-        if ($record.Id -in 19, 26) {
-            $open.Remove($subject)
+        $update = [string] $record.Data['updateGuid']
+        if ($service -in $appServices -or $update -and $update -in $apps) { continue }
+        $kind = $kinds[$record.Id]
+        $subject = if ($kind -eq 'scan') { $service } else { $update }
+        if ($record.Id -in 19, 23, 26, 41) {
+            $open.Remove("$kind $subject")
+            # What is installed was downloaded.
+            if ($record.Id -eq 19) { $open.Remove("load $subject") }
             continue
         }
         if ([string] $record.Data['errorCode'] -notmatch '^0x([8C][0-9A-F]{7})$') { continue }
-        $open[$subject] = @{ Time = $record.Time; Code = '0x' + $Matches[1].ToUpperInvariant(); Title = $title }
+        $code = '0x' + $Matches[1].ToUpperInvariant()
+        # 24 has its title in a list of one.
+        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
+        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
             Sort-Object -Property { $_.Time } -Descending)
@@ -2032,28 +2113,47 @@ function Test-RestartPending {
 
 # 5 download-progress: Download in progress.
 function Test-DownloadProgress {
-    param([int] $StallMinutes, [int] $Hours, [int] $SampleSeconds)
+    param([int] $StallMinutes, [int] $Hours, [int] $SampleSeconds, [string] $UpdateJob)
     $now = (Get-Date).ToUniversalTime()
-    $query = @{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
-        Provider = 'Microsoft-Windows-WindowsUpdateClient'
-        Id       = 19, 20, 31, 41, 43, 44
-        Since    = $now.AddHours(-$Hours)
+    $log = 'Microsoft-Windows-WindowsUpdateClient'
+    $query = @{ Provider = $log; Since = $now.AddHours(-$Hours) }
+    try {
+        $records = @(
+            Get-EventRecord -Log 'System' -Id 19, 20, 43, 44 @query
+            Get-EventRecord -Log "$log/Operational" -Id 31, 41 @query
+        ) | Sort-Object -Property Time
     }
-    try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
     catch {
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence @{ Error = $_.Exception.GetType().Name }
     }
-    # 44 begins a download and replaces one that was given up; the others say that it ended. Titles that begin with
-    # a product id of the Store are apps.
-    $newest = $records | Where-Object { $_.Id -eq 44 -and $_.Data['updateTitle'] -notmatch '^9[0-9A-Z]{11}-' } |
-        Select-Object -Last 1
+    # 44 begins a download and replaces one that was given up; the others say that it ended. It names no service: titles
+    # that begin with the id of a product are apps from the Store.
+    $newest = $records | Where-Object { $_.Id -eq 44 } |
+        Where-Object { [string] $_.Data['updateTitle'] -cnotmatch '^[0-9A-Z]{12}-' } | Select-Object -Last 1
     if ($null -eq $newest) { return New-Finding -Status Ok }
-    $ids = '', [string] $newest.Data['updateGuid']
     $ended = @($records | Where-Object { $_.Id -ne 44 -and $_.Time -ge $newest.Time } |
-            Where-Object { [string] $_.Data['updateGuid'] -in $ids })
+            Where-Object { $_.Data['updateGuid'] -eq $newest.Data['updateGuid'] })
     if ($ended.Count -gt 0) { return New-Finding -Status Ok }
     $evidence = @{ Begun = $newest.Time.ToString('s') + 'Z'; Newest = $null; Bytes = 0; Minutes = $StallMinutes }
+    # A 44 without an end is common: five of six recorded logs have up to 37. Only a transfer that Windows has not given
+    # up shows that a download is under way: a job of BITS, or a file of Delivery Optimization.
+    $transfers = @()
+    $isHidden = $false
+    try {
+        $transfers += @(Get-BitsTransfer -AllUsers -ErrorAction Stop | Where-Object {
+                $_.DisplayName -like "$UpdateJob*" -and
+                [string] $_.JobState -in 'Queued', 'Connecting', 'Transferring', 'TransientError', 'Error'
+            })
+    }
+    catch { $isHidden = $true }
+    if (Get-Command -Name 'Get-DeliveryOptimizationStatus' -ErrorAction SilentlyContinue) {
+        try {
+            $transfers += @(Get-DeliveryOptimizationStatus -ErrorAction Stop |
+                    Where-Object { [string] $_.Status -eq 'Downloading' })
+        }
+        catch { $isHidden = $true }
+    }
+    if (-not $transfers -and -not $isHidden) { return New-Finding -Status Ok -Reason 'only-begun' -Evidence $evidence }
     $cache = 'ServiceProfiles\NetworkService\AppData\Local\Microsoft\Windows\DeliveryOptimization\Cache'
     $names = 'SoftwareDistribution\Download', $cache
     $folders = @($names | ForEach-Object { Join-Path -Path $env:SystemRoot -ChildPath $_ })
@@ -2083,6 +2183,7 @@ function Test-DownloadProgress {
     if (@($denied | Where-Object { $_.Exception -is [System.UnauthorizedAccessException] }).Count -gt 0) {
         return New-Finding -Status Unknown -Reason 'cache-unreadable' -Evidence $evidence
     }
+    if (-not $transfers) { return New-Finding -Status Unknown -Reason 'transfers-hidden' -Evidence $evidence }
     New-Finding -Status Problem -Reason 'stalled' -Evidence $evidence
 }
 
@@ -2185,13 +2286,12 @@ function Test-SystemRequirement {
     $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
     $firmware = Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Control' -Name 'PEFirmwareType'
     $found = @{
-        'RAM-GB'  = if ($bytes) { [math]::Floor($bytes / 1073741824) }
+        'RAM-GB' = if ($bytes) { [math]::Floor($bytes / 1073741824) }
         # A drive sold as 64 GB has a little less; Setup rounds as well.
         'Disk-GB' = if ($drive) { [math]::Round($drive.Size / 1073741824) }
-        CPUs      = @(Get-SubkeyName -Path $cpu).Count
-        'CPU-MHz' = Get-RegistryValue -Path "$cpu\0" -Name '~MHz'
-        UEFI      = if ($firmware -in 1, 2) { $firmware - 1 }
-        TPM       = $null
+        CPUs     = @(Get-SubkeyName -Path $cpu).Count
+        UEFI     = if ($firmware -in 1, 2) { $firmware - 1 }
+        TPM      = $null
     }
     try {
         $query = @{ Namespace = 'root\CIMV2\Security\MicrosoftTpm'; ClassName = 'Win32_Tpm'; OperationTimeoutSec = 30 }
@@ -2381,10 +2481,12 @@ function Test-Troubleshooter {
     if (Test-Path -LiteralPath $apps) {
         # It is missed only where updates fail; apps from the Store fail for reasons of their own.
         $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
-        $log = 'Microsoft-Windows-WindowsUpdateClient'
         $since = (Get-Date).ToUniversalTime().AddDays(-14)
-        $failed = @(Get-EventRecord -Log "$log/Operational" -Provider $log -Id 20 -Since $since |
-                Where-Object { ([string] $_.Data['serviceGuid']).Trim('{}') -notin $appServices })
+        $query = @{ Log = 'System'; Provider = 'Microsoft-Windows-WindowsUpdateClient'; Id = 20; Since = $since }
+        $failed = @(Get-EventRecord @query | Where-Object {
+                ([string] $_.Data['serviceGuid']).Trim('{}') -notin $appServices -and
+                [string] $_.Data['updateTitle'] -cnotmatch '^[0-9A-Z]{12}-'
+            })
         $isMissed = $failed -and $evidence.AllowedByPolicy
         if ($isMissed) { return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence }
         return New-Finding -Status Ok -Reason 'none' -Evidence $evidence
@@ -2403,23 +2505,75 @@ function Test-ComponentStore {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Code = $code } -HResult $code
     }
     $evidence = @{ State = $state; Files = @(); Code = '0x00000000' }
-    $reasons = @{ NonRepairable = 'store-lost'; Repairable = 'store-damaged' }
-    if ($reasons.ContainsKey($evidence.State)) {
-        return New-Finding -Status Problem -Reason $reasons[$evidence.State] -Evidence $evidence
+    if ($evidence.State -eq 'NonRepairable') {
+        return New-Finding -Status Problem -Reason 'store-lost' -Evidence $evidence
     }
-    if ($evidence.State -ne 'Healthy') {
+    if ($evidence.State -notin 'Healthy', 'Repairable') {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    # The log is English in every language. Each transaction of SFC starts anew: a later one may have repaired it.
-    $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
-    $files = @()
-    foreach ($line in @(Get-Content -LiteralPath $log -Tail 20000 -ErrorAction SilentlyContinue)) {
-        if ($line -match '\[SR\] Beginning Verify and Repair transaction') { $files = @() }
-        if ($line -match '\[SR\] Cannot repair member file \[[^]]*\]["''](?<Name>[^"'']+)') { $files += $Matches.Name }
+    # The log is English in every language; Windows gives an older part of it another name.
+    $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
+    $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
+            Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
+    $lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match
+        '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
+    $files = @{}
+    $noted = @{}
+    $isWhole = $false
+    $isRepair = $false
+    $lost = @()
+    $operation = ''
+    foreach ($line in $lines) {
+        # A run of SFC has some 230 transactions of 100 components. Only one that came to the last, which is smaller,
+        # has looked at what an earlier run noted.
+        if ($line -match 'SFP repair object' -or ($isWhole -and $line -match '\[SR\] Verifying \d')) {
+            $noted = @{}
+            $isWhole = $isRepair = $false
+        }
+        if ($line -match '\[SR\] Verifying (\d+) component' -and [int] $Matches[1] -lt 100) { $isWhole = $true }
+        elseif ($line -match '\[SR\] Verify complete' -and $isWhole) { $files = $noted }
+        elseif ($line -match '\[SR\] Repairing \d+ component') {
+            # Names once more what it cannot repair.
+            $noted = @{}
+            $isRepair = $true
+        }
+        elseif ($line -match '\[SR\] Repair complete' -and $isRepair) { $files = $noted }
+        elseif ($line -match '\[SR\] Cannot repair member file \[[^]]*\]["''](?<Name>[^"'']+)') {
+            $name = $Matches.Name
+            $files[$name] = $noted[$name] = $true
+        }
+        # Drivers come after the last transaction.
+        elseif ($line -match '\[Pnp\] Corrupt file: (?<Name>\S.*)') {
+            $name = $Matches.Name
+            $files[$name] = $true
+        }
+        elseif ($line -match '\[Pnp\] Repaired file: (?<Name>\S.*)') { $files.Remove($Matches.Name) }
+        elseif ($line -match 'Checking System Update Readiness') {
+            $lost = @()
+            $operation = ''
+            $evidence['Code'] = '0x00000000'
+        }
+        elseif ($line -match '\(p\)\t[^\t]+\t\(\w\)\t+(?!\(Fixed\))(?<Name>\S.*)') { $lost += $Matches.Name }
+        elseif ($line -match 'Operation: (?<Name>\S.*\S)') { $operation = $Matches.Name }
+        elseif ($operation -eq 'Detect and Repair' -and $line -match 'Operation result: (?<Name>0x[8C][0-9A-F]{7})') {
+            $evidence['Code'] = $Matches.Name
+        }
     }
-    $evidence['Files'] = @($files | Select-Object -Unique -First 10)
-    if ($files.Count -eq 0) { return New-Finding -Status Ok -Reason 'none-noted' -Evidence $evidence }
-    New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence
+    $evidence['Files'] = @($files.Keys | Sort-Object | Select-Object -First 10)
+    if ($evidence.State -eq 'Repairable') {
+        if ($evidence.Code -eq '0x00000000') {
+            return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
+        }
+        # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:
+        # RestoreHealth ended with this code, SFC found nothing.
+        $needed = @($lost -notmatch '^[^\\]+\\r\\')
+        if ($evidence.Code -ne '0x800F0915' -or $lost.Count -eq 0 -or $needed.Count -gt 0) {
+            return New-Finding -Status Problem -Reason 'store-unmended' -Evidence $evidence -HResult $evidence.Code
+        }
+    }
+    if ($files.Count -gt 0) { return New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence }
+    $reason = if ($evidence.State -eq 'Repairable') { 'only-spares' } else { 'none-noted' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
 # 13 update-cleanup: Clean-up of replaced updates.
@@ -2476,7 +2630,7 @@ function Test-UnwantedUpdate {
     if (-not (Test-Path -LiteralPath $key)) { return New-Finding -Status Unknown -Reason 'unreadable' }
     if (-not $Update) {
         $query = @{
-            Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+            Log      = 'System'
             Provider = 'Microsoft-Windows-WindowsUpdateClient'
             Id       = 19
             Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
@@ -2586,10 +2740,10 @@ function Test-ServicingFailure {
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
     $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
     # The end of CBS.log, English in every Windows, has what lies beneath. It holds codes on a healthy PC too: only
-    # after a failure.
+    # after a failure, and on lines that are errors. CSI has a form of its own.
     $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
     $lines = @(Get-Content -LiteralPath $log -Tail 2000 -ErrorAction SilentlyContinue) -match '^[0-9: -]+, Error '
-    $deeper = [regex]::Matches($lines -join ' ', 'HRESULT = (0x[8Cc][0-9A-Fa-f]{7})')
+    $deeper = [regex]::Matches($lines -join ' ', '(?:HRESULT = |\[gle=)(0x[8Cc][0-9A-Fa-f]{7})')
     $codes = @($failures | ForEach-Object { $_.Code }) + @($deeper | ForEach-Object { $_.Groups[1].Value })
     $codes = @($codes | ForEach-Object { $_.ToLowerInvariant() } | Select-Object -Unique | Select-Object -First 8)
     New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes
@@ -2652,7 +2806,7 @@ function Test-ServicingStack {
     if ($versions.Count -eq 0) { return New-Finding -Status Unknown -Reason 'version-unreadable' }
     $evidence = @{ Version = $versions[-1]; Codes = @() }
     $query = @{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+        Log      = 'System'
         Provider = 'Microsoft-Windows-WindowsUpdateClient'
         Id       = 19, 20
         Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
@@ -2696,26 +2850,33 @@ function Test-SetupDiag {
             # Some KB in reality. Its text is English in every Windows.
             $text = if ($file.Length -lt 4000000) { [string] (Get-Content -LiteralPath $path -Raw) } else { '' }
             foreach ($name in 'ProfileName', 'FailureDetails', 'FailureData') {
-                $found[$name] = [regex]::Match($text, "(?s)<$name>(.*?)</$name>").Groups[1].Value
+                $parts = [regex]::Matches($text, "(?s)<$name>(.*?)</$name>")
+                $found[$name] = "$($parts | ForEach-Object { $_.Groups[1].Value.Trim() })"
             }
-            if (-not $found.ProfileName.Trim()) {
+            if (-not $found.ProfileName) {
                 return New-Finding -Status Unknown -Reason 'results-unreadable' -Evidence $evidence
             }
         }
     }
     $details = "$($found.FailureDetails) $($found.FailureData)"
-    $codes = @([regex]::Matches($details, '0x[8Cc][0-9A-Fa-f]{7}') | ForEach-Object { $_.Value })
+    $codes = @([regex]::Matches($details, '0x[0-9A-Fa-f]{8}') | ForEach-Object { $_.Value })
     # 0xC1900210: a scan for compatibility that found nothing.
     $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
     if ($hasEnded) { $codes = @($box) + $codes }
     $codes = @($codes | Select-Object -Unique | Select-Object -First 5)
-    if ($found.ProfileName) {
+    # SetupDiag writes a rule after a success too, and where nothing fits.
+    $rule = "$($found.ProfileName)".Trim()
+    if ($rule -eq 'No Match Found' -and -not $hasEnded) {
+        return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence
+    }
+    if ($rule -and $rule -notin 'FindSuccessfulUpgrade', 'No Match Found') {
         $line = ($details -replace '\s+', ' ').Trim()
-        $evidence['Rule'] = $found.ProfileName.Trim()
+        $evidence['Rule'] = $rule
         $evidence['Details'] = $line.Substring(0, [math]::Min($line.Length, 300))
         return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes
     }
     if ($hasEnded) { return New-Finding -Status Problem -Reason 'setup-ended' -Evidence $evidence -HResult $codes }
+    if ($rule) { return New-Finding -Status Ok -Reason 'succeeded' -Evidence $evidence }
     if ($evidence.Time) { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
     New-Finding -Status Ok -Evidence $evidence
 }
@@ -2922,7 +3083,7 @@ $script:Checks = @(
     }
     @{
         Id = 'mpssvc-start-type'; Item = 21; Words = 'service-start-type'
-        Test = { Test-ServiceStartType -Name 'mpssvc' -Wanted 'automatic' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'mpssvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'hosts-file'; Item = 21
@@ -2951,36 +3112,44 @@ $script:Checks = @(
     }
     @{
         Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
+        Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'demand' }
     }
     @{
         Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
-        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Kind = @('client')
-        Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'download-progress'; Item = 5; Open = 'ms-settings:windowsupdate'
-        Test = { Test-DownloadProgress -StallMinutes 30 -Hours 48 -SampleSeconds 10 }
+        Test = {
+            $arguments = @{
+                StallMinutes = 30
+                Hours = 48
+                SampleSeconds = 10
+                UpdateJob = 'WU Client Download'
+            }
+            Test-DownloadProgress @arguments
+        }
     }
     @{
         Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
@@ -3043,9 +3212,8 @@ $script:Checks = @(
         Test = {
             $arguments = @{
                 Requirements = @(
-                    'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 CPU-MHz=1000 UEFI=1 TPM=2',
-                    'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1 CPU-MHz=1000',
-                    'Windows Server: RAM-GB=2 Disk-GB=32 CPUs=1 CPU-MHz=1400'
+                    'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 UEFI=1 TPM=2',
+                    'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1', 'Windows Server: RAM-GB=2 Disk-GB=32 CPUs=1'
                 )
                 Processors = @(
                     'GenuineIntel 0-5 0-255', 'GenuineIntel 6-6 0-84', 'GenuineIntel 6-6 86-95',
@@ -3546,6 +3714,9 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|+ZvRlsDCqMPwwsTC5MM
 090B|REPAIR_PACKAGE_CORRUPT|11|Repair package is corrupt|+T+5fqXUoMNEwwzCxMPwwuDBueDRkDQ
 090F|WINDOWS_UPDATE_SEARCH_FAILURE|28 11|Search for repair files failed|+T+5fqXUoMNUwoTCkMOswbmkcfSIwa1kxZVc
 0910|WINDOWS_AUTOMATIC_UPDATE_SETTING_DISALLOWED|28 11|Update settings bar the repair source|+ZvRlsIotW5owZ1PWX5dRQzCSeYFrYg
+=800F
+0915||11|Repair files were not found anywhere|+T+5fqXUoMNUwoTCkMOswTDBpMFMwazCCMGowRA
+=800F CBS_E_
 0920|HANG_DETECTED|11 19 20|Servicing hung|+MLUw/DDTMLlR5nQGMG5QXGtiMJJpHFH6
 0921|PRIMITIVES_FAILED|11 20|Basic operations failed|+V/pnLFHmdAYwblkxZVc
 0922|INSTALLERS_FAILED|4 11 20 21 servicing-failure optional-feature|Installers failed (partition, VPN, task)|+YuFfNTCkMPMwuTDIMPww6TD8MG5ZMWVX

@@ -328,6 +328,8 @@ bits-queue_disabled = BITS is disabled, so its queue cannot be read.\tBITS +MExx
 bits-queue_unreadable = The queue of BITS could not be read: {Codes}.\tBITS +MG4wrTDlMPwwkoqtMH9T1jCMMH4wWzCTMGcwVzBf ({Codes})+MAI
 component-store_store-damaged = Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBEMH4wWTACT+5fqTBnME0wi3K2YUswZzBZMAJP7l+pMEw 0x800F081F +MH4wXzBv 0x800F0954 +MGd9QjCPMItYNFQIMG8wAQ--RepairSource +MGcw4TDHMKMwojCSYwdbmjBXMGYwTzBgMFUwRDAC
 component-store_store-lost = Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.\tWindows +MEwwszDzMN0w/DDNMPMwyA +MLkwyDCiMG54NGQNMJKKGJMyMFcwZjBKMIowAU/uX6kwZzBNMGowRHK2YUswZzBZMAJUDDBYMNAw/DC4MOcw8zBuMKQw8zC5MMgw/DDr +MOEwxzCjMKIwSzCJMAFOCmb4ME0wpDDzMLkwyDD8MOs (+MKQw8zDXMOww/DC5 +MKIwwzDXMLAw7DD8MMk) +MJKITDBjMGYwTzBgMFUwRDAC
+component-store_store-unmended = DISM could not repair the damage that Windows has noted in its component store ({Code}). Give it media of the same version and language with -RepairSource.\t+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG54NGQNMJI DISM +MGdP7l+pMGcwTTB+MFswkzBnMFcwXw ({Code})+MAIw0DD8MLgw5zDzMGiKAIqeMExUDDBYMOEwxzCjMKIwkg -RepairSource +MGdjB1uaMFcwZjBPMGAwVTBEMAI
+component-store_only-spares = Only copies that lead back to an older version are missing, and DISM cannot fetch them ({Code}). Nothing in use is damaged.\t+TuVSTTBuMNAw/DC4MOcw8zBrYjswWTBfMIEwbjCzMNQw/DBgMFEwTI2zMIowWjAB-DISM +MGcwb1PWX5cwZzBNMH4wWzCT ({Code})+MAJPf3UoTi0wbjDVMKEwpDDrMGt4NGQNMG8wQjCKMH4wWzCTMAI
 component-store_files-damaged = SFC ran and could not repair these files: {Files}.\t+Uk1W3jBu SFC +MGdP7l+pMGcwTTBqMEswYzBfMNUwoTCkMOswTDBCMIowfjBZ ({Files})+MAI
 component-store_none-noted = Windows has noted no damage. Only the repair looks at every file; choose it with -Force -Check component-store.\t+eDRkDTBuihiTMjBvMEIwijB+MFswkzACMFkweTBmMG4w1TChMKQw6zCSaRxn+zBZMIswazBvMAE--Force -Check component-store +MJJjB1uaMFcwZk/uX6kwklufiEwwVzBmME8wYDBVMEQwAg
 component-store_unreadable = Windows did not say what it has noted about its component store (code {Code}).\t+MLMw8zDdMPwwzTDzMMg +MLkwyDCiMG5ytmFLMJJT1l+XMGcwTTB+MFswkzBnMFcwXw (+MLMw/DDJ {Code})+MAI
@@ -526,24 +528,40 @@ function Get-SubkeyName {
     Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
 }
 
-# { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
-# provider; fields are read by name, since their order differs between versions.
-function Get-EventRecord {
+# Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local time,
+# while a text with its zone means the same in every zone and culture.
+function Read-EventLog {
     param(
         [Parameter(Mandatory)] [string] $Log,
         [string] $Provider,
         [int[]] $Id,
-        [Parameter(Mandatory)] [datetime] $Since
+        [Parameter(Mandatory)] [datetime] $Since,
+        [int] $MaxEvents
     )
-    $filter = @{ LogName = $Log; StartTime = $Since }
+    $filter = @{ LogName = $Log; StartTime = $Since.ToUniversalTime().ToString('o') }
     if ($Provider) { $filter.ProviderName = $Provider }
     if ($Id) { $filter.Id = $Id }
-    try { $records = @(Get-WinEvent -FilterHashtable $filter -ErrorAction Stop) }
-    catch {
-        if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return }
-        throw
+    $query = @{ FilterHashtable = $filter; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failures' }
+    if ($MaxEvents) { $query.MaxEvents = $MaxEvents }
+    $failures = @()
+    $records = @(Get-WinEvent @query)
+    # An event whose message cannot be put together is a failure as well, beside the records.
+    if ($records.Count -gt 0) { return $records }
+    foreach ($failure in $failures) {
+        if ($failure.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') { throw $failure }
     }
-    foreach ($record in $records) {
+}
+
+# { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
+# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
+function Get-EventRecord {
+    param(
+        [Parameter(Mandatory)] [string] $Log,
+        [Parameter(Mandatory)] [string] $Provider,
+        [Parameter(Mandatory)] [int[]] $Id,
+        [Parameter(Mandatory)] [datetime] $Since
+    )
+    foreach ($record in Read-EventLog -Log $Log -Provider $Provider -Id $Id -Since $Since) {
         $document = [xml] $record.ToXml()
         $data = @{}
         foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
@@ -676,17 +694,32 @@ function Get-Membership {
     }
 }
 
-# Test-NetConnection does the same, but has no time limit and pings first.
+# Test-NetConnection has no time limit and pings first. All addresses are tried at once, each with a client of its own
+# family: the one without a family is for IPv4 alone in Windows PowerShell.
 function Test-TcpPort {
     param(
         [Parameter(Mandatory)] [string] $HostName,
         [Parameter(Mandatory)] [int] $Port,
         [int] $TimeoutSeconds = 5
     )
-    $client = New-Object -TypeName Net.Sockets.TcpClient
-    try { $client.ConnectAsync($HostName, $Port).Wait(1000 * $TimeoutSeconds) -and $client.Connected }
+    $until = [datetime]::UtcNow.AddSeconds($TimeoutSeconds)
+    $clients = @()
+    try {
+        $search = [Net.Dns]::GetHostAddressesAsync($HostName)
+        if (-not $search.Wait(1000 * $TimeoutSeconds)) { return $false }
+        $attempts = @(foreach ($address in $search.Result) {
+                $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
+                $clients += $client
+                $client.ConnectAsync($address, $Port)
+            })
+        while ($attempts.IsCompleted -contains $false -and [datetime]::UtcNow -lt $until) {
+            if ($attempts.Status -contains 'RanToCompletion') { break }
+            Start-Sleep -Milliseconds 50
+        }
+        $attempts.Status -contains 'RanToCompletion'
+    }
     catch { $false }
-    finally { $client.Dispose() }
+    finally { foreach ($client in $clients) { $client.Dispose() } }
 }
 
 # The proxy servers of services as one text, nothing without, "?" when unreadable. Byte 8 holds flags (2: named
@@ -841,12 +874,14 @@ function Get-ImageHealth {
     [string] $image.ImageHealthState
 }
 
-# SetupDiag runs by itself when an upgrade has failed, and leaves its results.
+# SetupDiag runs by itself when an upgrade has failed. Run by hand it leaves results after a success as well.
 function Test-FailedUpgrade {
     param([Parameter(Mandatory)] [int] $Days)
     $path = "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml"
     $results = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
-    $null -ne $results -and $results.LastWriteTimeUtc -gt (Get-Date).ToUniversalTime().AddDays(-$Days)
+    if (-not $results -or $results.LastWriteTimeUtc -le (Get-Date).ToUniversalTime().AddDays(-$Days)) { return $false }
+    $text = "$(Get-Content -LiteralPath $path -Raw)"
+    $text -notmatch '<ProfileName>\s*(FindSuccessfulUpgrade|No Match Found)\s*</ProfileName>'
 }
 
 # What Windows servicing keeps for the next start, one text each; the one judge for guard and checks. The presence
@@ -873,14 +908,41 @@ function Get-FreeSpace {
     catch { Write-Verbose -Message "$_" }
 }
 
-# In SDDL, which no language of Windows translates; nothing when it cannot be read.
+# The access list of a security descriptor in bytes, as SDDL with numbers for the rights; nothing where it has entries
+# of other kinds than "allow" and "deny".
+function ConvertTo-DaclText {
+    param([Parameter(Mandatory)] [byte[]] $Descriptor)
+    $names = @{ 'S-1-1-0' = 'WD'; 'S-1-5-4' = 'IU'; 'S-1-5-11' = 'AU'; 'S-1-5-18' = 'SY'; 'S-1-5-32-544' = 'BA' }
+    $at = [BitConverter]::ToInt32($Descriptor, 16)
+    $text = 'D:'
+    for ($left = [BitConverter]::ToUInt16($Descriptor, $at + 4); $left -gt 0; $left--) {
+        # Behind the head of the list, or behind the entry before.
+        $at += if ($text -eq 'D:') { 8 } else { [BitConverter]::ToUInt16($Descriptor, $at + 2) }
+        if ($at -eq 8 -or $Descriptor[$at] -gt 1) { return }
+        $head = ('A', 'D')[$Descriptor[$at]] + ';' + ('', 'CI')[($Descriptor[$at + 1] -band 2) / 2]
+        $who = "S-1-$($Descriptor[$at + 15])"
+        for ($part = 1; $part -le $Descriptor[$at + 9]; $part++) {
+            $who += '-' + [BitConverter]::ToUInt32($Descriptor, $at + 12 + 4 * $part)
+        }
+        if ($names.ContainsKey($who)) { $who = $names[$who] }
+        $text += '({0};0x{1:x};;;{2})' -f $head, [BitConverter]::ToUInt32($Descriptor, $at + 4), $who
+    }
+    $text
+}
+
+# In SDDL, which no language of Windows translates; nothing when it cannot be read. sc.exe shows it to those whom the
+# list itself lets read it, the registry to every administrator.
 function Get-ServiceSecurity {
     param([Parameter(Mandatory)] [string] $Name)
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }
     $answer = Invoke-NativeTool @splat
-    if ($answer.TimedOut -or $answer.ExitCode -ne 0) { return }
-    $answer.Lines | ForEach-Object -Process { $_.Trim() } |
-        Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
+    if ($answer.ExitCode -eq 0 -and -not $answer.TimedOut) {
+        return $answer.Lines | ForEach-Object -Process { $_.Trim() } |
+            Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
+    }
+    $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name\Security"
+    $descriptor = Get-RegistryValue -Path $key -Name 'Security'
+    if ($descriptor) { ConvertTo-DaclText -Descriptor $descriptor }
 }
 
 # Which rights to query (LC) and start (RP) a service SYSTEM (SY) and administrators (BA) lack, as "SY:RP". Rights
@@ -2842,12 +2904,14 @@ function Repair-ServiceSecurity {
 # Recipe service-start-type, used by wuauserv-start-type, bits-start-type, usosvc-start-type,
 # cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type, wlidsvc-start-type.
 function Test-ServiceStartType {
-    param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer2016)
     # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
-    $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
+        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
-    if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $evidence['Expected'] = $WantedOnServer }
+    if ($is2016 -and $WantedOnServer2016 -ne 'same') { $evidence['Expected'] = $WantedOnServer2016 }
     if (-not (Test-Path -LiteralPath $key)) {
         return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
     }
@@ -2862,20 +2926,20 @@ function Test-ServiceStartType {
 }
 
 function Repair-ServiceStartType {
-    param([string] $Name, [string] $Wanted, [string] $WantedOnServer)
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer2016)
     # Every start type but Disabled is someone's choice and stays.
     $start = Get-RegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$Name" -Name 'Start'
     if ($start -ne 4) { return }
-    $kind = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'InstallationType'
-    $startType = if ($kind -ne 'Client' -and $WantedOnServer -ne 'same') { $WantedOnServer } else { $Wanted }
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
+        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
+    $startType = if ($is2016 -and $WantedOnServer2016 -ne 'same') { $WantedOnServer2016 } else { $Wanted }
     Set-ServiceStartType -Name $Name -StartType $startType
 }
 
 # Recipe update-failure, used by download-cache.
 function Test-UpdateFailure {
     param([int] $Days, [string[]] $Codes, [string] $Store)
-    # Apps from the Store use the same events and fail for reasons of their own.
-    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     if ($Store) {
         # What failed before the store was made anew says nothing about it.
@@ -2885,33 +2949,48 @@ function Test-UpdateFailure {
         if ($item.CreationTimeUtc -gt $since) { $since = $item.CreationTimeUtc }
     }
     $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
-    $query = @{
-        Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
-        Provider = 'Microsoft-Windows-WindowsUpdateClient'
-        Id       = 19, 20, 24, 25, 26, 31
-        Since    = $since
-    }
+    $log = 'Microsoft-Windows-WindowsUpdateClient'
+    $query = @{ Provider = $log; Since = $since }
     try {
-        $records = @(Get-EventRecord @query | Sort-Object -Property Time)
+        $records = @(
+            Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
+            Get-EventRecord -Log "$log/Operational" -Id 25, 26, 31, 41 @query
+        ) | Sort-Object -Property Time
     }
     catch {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # An update, or a scanned service, whose last attempt failed: a later success removes it.
+    # Apps from the Store use the same events and fail for reasons of their own. Where the event names no service, the
+    # title tells, which begins with the id of the product.
+    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
+    $apps = @($records | Where-Object {
+            ([string] $_.Data['serviceGuid']).Trim('{}') -in $appServices -or
+            [string] $_.Data['updateTitle'] -cmatch '^[0-9A-Z]{12}-'
+        } | ForEach-Object { [string] $_.Data['updateGuid'] })
+    # What failed last time it was tried: a later success of its kind removes it.
+    $kinds = @{
+        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
+        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
+    }
     $open = @{}
     foreach ($record in $records) {
         $service = ([string] $record.Data['serviceGuid']).Trim('{}')
-        $title = [string] $record.Data['updateTitle']
-        if ($service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
-        # 25: a scan failed, 26: one succeeded; the others concern one update.
-        $subject = if ($record.Id -in 25, 26) { "scan $service" } else { [string] $record.Data['updateGuid'] }
-        if ($record.Id -in 19, 26) {
-            $open.Remove($subject)
+        $update = [string] $record.Data['updateGuid']
+        if ($service -in $appServices -or $update -and $update -in $apps) { continue }
+        $kind = $kinds[$record.Id]
+        $subject = if ($kind -eq 'scan') { $service } else { $update }
+        if ($record.Id -in 19, 23, 26, 41) {
+            $open.Remove("$kind $subject")
+            # What is installed was downloaded.
+            if ($record.Id -eq 19) { $open.Remove("load $subject") }
             continue
         }
         if ([string] $record.Data['errorCode'] -notmatch '^0x([8C][0-9A-F]{7})$') { continue }
-        $open[$subject] = @{ Time = $record.Time; Code = '0x' + $Matches[1].ToUpperInvariant(); Title = $title }
+        $code = '0x' + $Matches[1].ToUpperInvariant()
+        # 24 has its title in a list of one.
+        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
+        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
             Sort-Object -Property { $_.Time } -Descending)
@@ -3273,23 +3352,75 @@ function Test-ComponentStore {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Code = $code } -HResult $code
     }
     $evidence = @{ State = $state; Files = @(); Code = '0x00000000' }
-    $reasons = @{ NonRepairable = 'store-lost'; Repairable = 'store-damaged' }
-    if ($reasons.ContainsKey($evidence.State)) {
-        return New-Finding -Status Problem -Reason $reasons[$evidence.State] -Evidence $evidence
+    if ($evidence.State -eq 'NonRepairable') {
+        return New-Finding -Status Problem -Reason 'store-lost' -Evidence $evidence
     }
-    if ($evidence.State -ne 'Healthy') {
+    if ($evidence.State -notin 'Healthy', 'Repairable') {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
     }
-    # The log is English in every language. Each transaction of SFC starts anew: a later one may have repaired it.
-    $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
-    $files = @()
-    foreach ($line in @(Get-Content -LiteralPath $log -Tail 20000 -ErrorAction SilentlyContinue)) {
-        if ($line -match '\[SR\] Beginning Verify and Repair transaction') { $files = @() }
-        if ($line -match '\[SR\] Cannot repair member file \[[^]]*\]["''](?<Name>[^"'']+)') { $files += $Matches.Name }
+    # The log is English in every language; Windows gives an older part of it another name.
+    $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
+    $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
+            Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
+    $lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match
+        '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
+    $files = @{}
+    $noted = @{}
+    $isWhole = $false
+    $isRepair = $false
+    $lost = @()
+    $operation = ''
+    foreach ($line in $lines) {
+        # A run of SFC has some 230 transactions of 100 components. Only one that came to the last, which is smaller,
+        # has looked at what an earlier run noted.
+        if ($line -match 'SFP repair object' -or ($isWhole -and $line -match '\[SR\] Verifying \d')) {
+            $noted = @{}
+            $isWhole = $isRepair = $false
+        }
+        if ($line -match '\[SR\] Verifying (\d+) component' -and [int] $Matches[1] -lt 100) { $isWhole = $true }
+        elseif ($line -match '\[SR\] Verify complete' -and $isWhole) { $files = $noted }
+        elseif ($line -match '\[SR\] Repairing \d+ component') {
+            # Names once more what it cannot repair.
+            $noted = @{}
+            $isRepair = $true
+        }
+        elseif ($line -match '\[SR\] Repair complete' -and $isRepair) { $files = $noted }
+        elseif ($line -match '\[SR\] Cannot repair member file \[[^]]*\]["''](?<Name>[^"'']+)') {
+            $name = $Matches.Name
+            $files[$name] = $noted[$name] = $true
+        }
+        # Drivers come after the last transaction.
+        elseif ($line -match '\[Pnp\] Corrupt file: (?<Name>\S.*)') {
+            $name = $Matches.Name
+            $files[$name] = $true
+        }
+        elseif ($line -match '\[Pnp\] Repaired file: (?<Name>\S.*)') { $files.Remove($Matches.Name) }
+        elseif ($line -match 'Checking System Update Readiness') {
+            $lost = @()
+            $operation = ''
+            $evidence['Code'] = '0x00000000'
+        }
+        elseif ($line -match '\(p\)\t[^\t]+\t\(\w\)\t+(?!\(Fixed\))(?<Name>\S.*)') { $lost += $Matches.Name }
+        elseif ($line -match 'Operation: (?<Name>\S.*\S)') { $operation = $Matches.Name }
+        elseif ($operation -eq 'Detect and Repair' -and $line -match 'Operation result: (?<Name>0x[8C][0-9A-F]{7})') {
+            $evidence['Code'] = $Matches.Name
+        }
     }
-    $evidence['Files'] = @($files | Select-Object -Unique -First 10)
-    if ($files.Count -eq 0) { return New-Finding -Status Ok -Reason 'none-noted' -Evidence $evidence }
-    New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence
+    $evidence['Files'] = @($files.Keys | Sort-Object | Select-Object -First 10)
+    if ($evidence.State -eq 'Repairable') {
+        if ($evidence.Code -eq '0x00000000') {
+            return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
+        }
+        # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:
+        # RestoreHealth ended with this code, SFC found nothing.
+        $needed = @($lost -notmatch '^[^\\]+\\r\\')
+        if ($evidence.Code -ne '0x800F0915' -or $lost.Count -eq 0 -or $needed.Count -gt 0) {
+            return New-Finding -Status Problem -Reason 'store-unmended' -Evidence $evidence -HResult $evidence.Code
+        }
+    }
+    if ($files.Count -gt 0) { return New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence }
+    $reason = if ($evidence.State -eq 'Repairable') { 'only-spares' } else { 'none-noted' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
 function Repair-ComponentStore {
@@ -3387,7 +3518,7 @@ function Test-UnwantedUpdate {
     if (-not (Test-Path -LiteralPath $key)) { return New-Finding -Status Unknown -Reason 'unreadable' }
     if (-not $Update) {
         $query = @{
-            Log      = 'Microsoft-Windows-WindowsUpdateClient/Operational'
+            Log      = 'System'
             Provider = 'Microsoft-Windows-WindowsUpdateClient'
             Id       = 19
             Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
@@ -3517,44 +3648,51 @@ $script:Checks = @(
     @{
         Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80070422', '0x8024A000', '0x80240001')
-        Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = { Repair-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80246008', '0x80070422')
-        Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = { Repair-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x8024A10A', '0x80070422')
-        Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
-        Repair = { Repair-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer 'demand' }
+        Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'demand' }
+        Repair = {
+            $arguments = @{
+                Name = 'usosvc'
+                Wanted = 'delayed-automatic'
+                WantedOnServer2016 = 'demand'
+            }
+            Repair-ServiceStartType @arguments
+        }
     }
     @{
         Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80092003', '0x800B0001', '0x80070422')
-        Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
-        Repair = { Repair-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80070422', '0x800F0801')
-        Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = { Repair-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80070641', '0x80241005', '0x80070422')
-        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Kind = @('client')
         Explains = @('0x80070426')
-        Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
-        Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer 'same' }
+        Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1
