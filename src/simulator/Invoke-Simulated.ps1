@@ -43,8 +43,8 @@ $main = Select-String -LiteralPath $Script -Pattern '^\$script:ExitCode = 70' | 
 $null = Set-PSBreakpoint -Script $Script -Line $main.LineNumber -Action {
     # The script's own -WhatIf and -Confirm are not meant for these.
     $quiet = @{ WhatIf = $false; Confirm = $false }
-    foreach ($name in 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort', 'Measure-Download', 'Invoke-TestWithLimit', 'Invoke-WithLimit', 'Get-FreeSpace') {
-        Set-Item @quiet -Path "function:script:$name" -Value (Get-Command -Name "SimulatedWindows\$name").ScriptBlock
+    foreach ($stub in Get-ReachingFunction) {
+        Set-Item @quiet -Path "function:script:$($stub.Name)" -Value $stub.ScriptBlock
     }
     if ($global:Simulated.Break) { Set-Item @quiet -Path "function:script:$($global:Simulated.Break)" -Value { throw 'broken' } }
     if (Test-Path -Path function:Add-JournalLine) {

@@ -798,13 +798,22 @@ function Test-TcpPort {
 
 #endregion
 
-$exported = @(
+# The functions of the runtime that reach past commands, for whoever puts stubs into a script before its main runs.
+$script:Reaching = @(
+    'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort'
+    'Measure-Download', 'Invoke-TestWithLimit', 'Invoke-WithLimit', 'Get-FreeSpace'
+)
+
+function Get-ReachingFunction {
+    foreach ($name in $script:Reaching) { Get-Item -LiteralPath "function:$name" }
+}
+
+$exported = $script:Reaching + @(
     'New-SimulatedWindows', 'Enter-SimulatedWindows', 'Exit-SimulatedWindows', 'Get-SimulatedState'
     'Save-SimulatedWindows', 'Restore-SimulatedWindows', 'Copy-SimulatedWindows', 'Undo-SimulatedWindows'
-    'Add-SimulatedService', 'Add-SimulatedHistory', 'New-CatalogItem'
+    'Add-SimulatedService', 'Add-SimulatedHistory', 'New-CatalogItem', 'Get-ReachingFunction'
     'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Get-Date'
     'Set-Date', 'Rename-Item', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
-    'New-Object', 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort'
-    'Measure-Download', 'Invoke-TestWithLimit', 'Invoke-WithLimit', 'Get-FreeSpace'
+    'New-Object'
 )
 Export-ModuleMember -Function $exported

@@ -26,9 +26,8 @@ BeforeAll {
         $global:Deployed = @{ Replace = $Replace; Arrange = $Arrange }
         $breakpoint = Set-PSBreakpoint -Script $Path -Line $main.LineNumber -Action {
             $quiet = @{ WhatIf = $false; Confirm = $false }
-            $stubs = 'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort'
-            foreach ($name in $stubs) {
-                Set-Item @quiet -Path "function:script:$name" -Value (Get-Command -Name "SimulatedWindows\$name").ScriptBlock
+            foreach ($stub in Get-ReachingFunction) {
+                Set-Item @quiet -Path "function:script:$($stub.Name)" -Value $stub.ScriptBlock
             }
             foreach ($name in $global:Deployed.Replace.Keys) {
                 Set-Item @quiet -Path "function:script:$name" -Value $global:Deployed.Replace[$name]

@@ -51,7 +51,7 @@ BeforeAll {
 
     function Invoke-Repairing {
         param([string[]] $Check, [hashtable] $With = @{})
-        Invoke-Subject -Subject (Import-Subject -Path $repair -Windows $windows) -Parameter (@{ Check = $Check } + $With)
+        Invoke-Subject -Subject (Import-Subject -Path $repair -Windows $windows) -Parameter (@{ Check = $Check; Force = $true } + $With)
     }
 
     function Get-RepairId { (Get-SubjectCheck -Subject (Import-Subject -Path $repair) | Where-Object { $_.HasRepair }).Id }

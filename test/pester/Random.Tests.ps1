@@ -123,7 +123,7 @@ Describe 'a repair and its undo' {
                 $script:Journal = $null
                 $script:StoppedServices = @()
                 $script:Notices = @()
-                $null = Invoke-Repair -Row $rows -Machine $machine 6>$null
+                $null = Invoke-Repair -Row $rows -Machine $machine -Force 6>$null
                 @{ Journal = $script:Journal }
                 $script:StoppedServices = @()
                 @{ Code = Undo-Run 6>$null; Notices = $script:Notices }

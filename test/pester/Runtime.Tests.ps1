@@ -398,11 +398,15 @@ Describe 'repair' {
         $run.Notices | Should -BeLike 'Service DoSvc did not stop*'
     }
 
-    It 'changes nothing and writes no journal when all is as wanted' {
+    It 'changes nothing and writes no journal when all is as wanted: forced <Force>' -ForEach @(
+        @{ Force = $false; Outcome = 'None' }
+        @{ Force = $true; Outcome = 'Unchanged' }
+    ) {
         $before = @(Get-SimulatedState)
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type'; Force = $Force }
         $run.Code | Should -Be 0
-        $run.Output.Outcome | Should -Be 'Unchanged'
+        $run.Output.Status | Should -Be 'Ok'
+        $run.Output.Outcome | Should -Be $Outcome
         Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch 'Mendsheet' } | Should -BeNullOrEmpty
         Test-Path -LiteralPath "$($windows.Drive)\ProgramData\Mendsheet\windows-update\runs" | Should -BeFalse
     }
@@ -1285,7 +1289,7 @@ Describe 'repair tools' {
 
     It 'repairs nothing more until the restart that a tool waits for' {
         $windows.Tools['dism.exe'] = { param($arguments, $w) $null = $arguments; $w.ImageHealth = 'Healthy'; @{ ExitCode = 3010 } }
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store', 'update-cleanup' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store', 'update-cleanup'; Force = $true }
         $run.Code | Should -Be 3
         $run.Output.Outcome | Should -Be 'Repaired', 'Blocked'
         $windows.ToolCalls | Should -HaveCount 1
@@ -1314,9 +1318,14 @@ Describe 'repair tools' {
         "$($run.Output)" | ConvertFrom-Json | Should -Not -BeNullOrEmpty
     }
 
-    It 'runs none of them unless one is chosen' {
-        $null = Invoke-Subject -Subject $subject
+    It 'runs none of them where nothing is broken, and those that mend what is' {
+        $windows.ImageHealth = 'Healthy'
+        (Invoke-Subject -Subject $subject).Code | Should -Be 0
         $windows.ToolCalls | Where-Object { $_ -match '^(dism|sfc)' } | Should -BeNullOrEmpty
+        $windows.ImageHealth = 'Repairable'
+        $windows.Tools['dism.exe'] = { param($arguments, $w) $null = $arguments; $w.ImageHealth = 'Healthy'; @{} }
+        (Invoke-Subject -Subject $subject).Code | Should -Be 0
+        @($windows.ToolCalls -match '^(dism|sfc)').Count | Should -Be 2
     }
 
     It 'says in an undo what cannot be taken back' {
@@ -1352,7 +1361,7 @@ Describe 'repair tools' {
     It 'uninstalls nothing that nobody named' {
         $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
         $windows.Registry["$key\Package_for_KB5062553~31bf3856ad364e35~amd64~~26100.4652.1.15"] = @{ CurrentState = 112 }
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'unwanted-update' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'unwanted-update'; Force = $true }
         $run.Code | Should -Be 0
         $run.Output.Outcome | Should -Be 'Unchanged'
         $windows.ToolCalls | Should -BeNullOrEmpty
@@ -1378,7 +1387,9 @@ Describe 'repair tools' {
             $Windows.Cim.SystemRestore += [pscustomobject]@{ SequenceNumber = [uint32] 8; CreationTime = $Arguments.Description }
             [pscustomobject]@{ ReturnValue = [uint32] 0 }
         }
-        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'restore-point' }
+        (Invoke-Subject -Subject $subject -Parameter @{ Check = 'restore-point' }).Code | Should -BeIn 0, 2
+        @($windows.Cim.SystemRestore).Count | Should -Be 1 -Because 'nothing is wrong'
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'restore-point'; Force = $true }
         $run.Code | Should -Be 0
         @($windows.Cim.SystemRestore).Count | Should -Be (1 + $Calls)
         $run.Output.Reason | Should -BeLike "*$Says*"
@@ -1389,7 +1400,7 @@ Describe 'repair tools' {
         $root = [IO.Path]::Combine([IO.Path]::GetTempPath(), "mendsheet-$([guid]::NewGuid())")
         try {
             # Behind the first line of the journal, and behind the plan of DISM.
-            $null = Invoke-InChild -Script $repair -Root $root -Parameter @{ Check = 'component-store' } -KillAt 6
+            $null = Invoke-InChild -Script $repair -Root $root -Parameter @{ Check = 'component-store'; Force = $true } -KillAt 6
             $undo = Invoke-InChild -Script $repair -Root $root -Parameter @{ Undo = $true; Language = 'en' }
             $undo.Code | Should -Be 0
             "$($undo.Lines)" | Should -Match 'Cannot be undone: what dism'

@@ -786,7 +786,7 @@ function Get-WebDate {
     try {
         $buffer = New-Object -TypeName char[] -ArgumentList 1024
         $reader = New-Object -TypeName IO.StreamReader -ArgumentList $response.GetResponseStream()
-        $count = $reader.ReadBlock($buffer, 0, $buffer.Length)
+        $null = $reader.ReadBlock($buffer, 0, $buffer.Length)
         $style = [Globalization.DateTimeStyles]::AdjustToUniversal
         $culture = [Globalization.CultureInfo]::InvariantCulture
         $remote = [datetime]::ParseExact([string] $response.Headers['Date'], 'r', $culture, $style)
@@ -794,7 +794,7 @@ function Get-WebDate {
             LocalUtc  = $local
             RemoteUtc = [datetime]::SpecifyKind($remote, 'Utc')
             Status    = [int] $response.StatusCode
-            Body      = (-join $buffer[0..$count]).Trim([char] 0, ' ', [char] 13, [char] 10)
+            Body      = (-join $buffer).Trim([char] 0, ' ', [char] 13, [char] 10)
         }
     }
     catch { Write-Verbose -Message "$Url $($_.Exception.GetType().Name)" }
@@ -1832,7 +1832,10 @@ function Get-ServicingStop {
             $used = $now
             $idleSince = $waited
         }
-        if (-not $others -and $waited - $idleSince -ge 60) { return }
+        if (-not $others -and $waited - $idleSince -ge 60) {
+            $workers = @()
+            break
+        }
         if ($waited -eq 0) { Write-Notice -Key 'servicingAwaited' -With @{ Minutes = $TimeoutSeconds / 60 } }
         Write-Step -Id 2 -Text "TiWorker $waited s"
         Start-Sleep -Seconds 5
@@ -2282,6 +2285,8 @@ function Stop-HungProcess {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Ends this process alone.')]
     param([Parameter(Mandatory)] [int] $Code)
+    # A restricted language started nothing that could hang, and may not ask.
+    if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { return }
     if (-not [AppDomain]::CurrentDomain.GetData('Mendsheet.HungCall')) { return }
     # -File, -Command and -EncodedCommand, as short as PowerShell takes them.
     $isStarted = [Environment]::GetCommandLineArgs() -match '^[-/](?:f|fi|fil|file|c|com.*|e|ec|enc.*)$'

@@ -16,7 +16,10 @@ function Get-ServicingStop {
             $used = $now
             $idleSince = $waited
         }
-        if (-not $others -and $waited - $idleSince -ge 60) { return }
+        if (-not $others -and $waited - $idleSince -ge 60) {
+            $workers = @()
+            break
+        }
         if ($waited -eq 0) { Write-Notice -Key 'servicingAwaited' -With @{ Minutes = $TimeoutSeconds / 60 } }
         Write-Step -Id 2 -Text "TiWorker $waited s"
         Start-Sleep -Seconds 5

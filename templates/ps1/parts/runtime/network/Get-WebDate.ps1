@@ -20,7 +20,7 @@ function Get-WebDate {
     try {
         $buffer = New-Object -TypeName char[] -ArgumentList 1024
         $reader = New-Object -TypeName IO.StreamReader -ArgumentList $response.GetResponseStream()
-        $count = $reader.ReadBlock($buffer, 0, $buffer.Length)
+        $null = $reader.ReadBlock($buffer, 0, $buffer.Length)
         $style = [Globalization.DateTimeStyles]::AdjustToUniversal
         $culture = [Globalization.CultureInfo]::InvariantCulture
         $remote = [datetime]::ParseExact([string] $response.Headers['Date'], 'r', $culture, $style)
@@ -28,7 +28,7 @@ function Get-WebDate {
             LocalUtc  = $local
             RemoteUtc = [datetime]::SpecifyKind($remote, 'Utc')
             Status    = [int] $response.StatusCode
-            Body      = (-join $buffer[0..$count]).Trim([char] 0, ' ', [char] 13, [char] 10)
+            Body      = (-join $buffer).Trim([char] 0, ' ', [char] 13, [char] 10)
         }
     }
     catch { Write-Verbose -Message "$Url $($_.Exception.GetType().Name)" }

@@ -803,7 +803,10 @@ function Get-ServicingStop {
             $used = $now
             $idleSince = $waited
         }
-        if (-not $others -and $waited - $idleSince -ge 60) { return }
+        if (-not $others -and $waited - $idleSince -ge 60) {
+            $workers = @()
+            break
+        }
         if ($waited -eq 0) { Write-Notice -Key 'servicingAwaited' -With @{ Minutes = $TimeoutSeconds / 60 } }
         Write-Step -Id 2 -Text "TiWorker $waited s"
         Start-Sleep -Seconds 5
@@ -840,6 +843,8 @@ function Stop-HungProcess {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Ends this process alone.')]
     param([Parameter(Mandatory)] [int] $Code)
+    # A restricted language started nothing that could hang, and may not ask.
+    if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { return }
     if (-not [AppDomain]::CurrentDomain.GetData('Mendsheet.HungCall')) { return }
     # -File, -Command and -EncodedCommand, as short as PowerShell takes them.
     $isStarted = [Environment]::GetCommandLineArgs() -match '^[-/](?:f|fi|fil|file|c|com.*|e|ec|enc.*)$'
