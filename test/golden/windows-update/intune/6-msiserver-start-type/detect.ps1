@@ -376,8 +376,8 @@ function Test-ServiceStartType {
     # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
-        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
+    $isServer = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client'
+    $is2016 = $isServer -and (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
     if ($is2016 -and $WantedOnServer2016 -ne 'same') { $evidence['Expected'] = $WantedOnServer2016 }
     if (-not (Test-Path -LiteralPath $key)) {

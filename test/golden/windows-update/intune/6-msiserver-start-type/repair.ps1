@@ -1175,8 +1175,8 @@ function Test-ServiceStartType {
     # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
-        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
+    $isServer = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client'
+    $is2016 = $isServer -and (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
     if ($is2016 -and $WantedOnServer2016 -ne 'same') { $evidence['Expected'] = $WantedOnServer2016 }
     if (-not (Test-Path -LiteralPath $key)) {
@@ -1198,8 +1198,8 @@ function Repair-ServiceStartType {
     $start = Get-RegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$Name" -Name 'Start'
     if ($start -ne 4) { return }
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
-        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
+    $isServer = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client'
+    $is2016 = $isServer -and (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
     $startType = if ($is2016 -and $WantedOnServer2016 -ne 'same') { $WantedOnServer2016 } else { $Wanted }
     Set-ServiceStartType -Name $Name -StartType $startType
 }
