@@ -17,8 +17,8 @@ if ($evidence.State -notin 'Healthy', 'Repairable') {
 $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
 $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
         Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
-$lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match
-    '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
+$marks = '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
+$lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match $marks
 $files = @{}
 $noted = @{}
 $isWhole = $false

@@ -19,7 +19,8 @@ function Invoke-Main {
         if ($note) { return Get-SummaryLine -Result $results -Windows $windows -Note $note }
         if ($due) {
             # Words of the repair are for the log alone: nothing but the line may stand on standard output.
-            Invoke-Repair -Row $due -Machine $machine -Guard $guard -AllowManaged 2>$null 3>$null 4>$null 5>$null 6>&1 |
+            $splat = @{ Row = $due; Machine = $machine; Guard = $guard; AllowManaged = $true }
+            Invoke-Repair @splat 2>$null 3>$null 4>$null 5>$null 6>&1 |
                 ForEach-Object -Process {
                     if ($_ -is [Management.Automation.InformationRecord]) { return Write-ChannelLog -Text "$_" }
                     $done = $_

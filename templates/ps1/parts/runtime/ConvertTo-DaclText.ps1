@@ -1,5 +1,5 @@
-# The access list of a security descriptor in bytes, as SDDL with numbers for the rights; nothing where it has entries
-# of other kinds than "allow" and "deny".
+# The access list of a security descriptor in bytes, as SDDL with numbers for the rights; nothing where it has
+# entries of other kinds than "allow" and "deny".
 function ConvertTo-DaclText {
     param([Parameter(Mandatory)] [byte[]] $Descriptor)
     $names = @{ 'S-1-1-0' = 'WD'; 'S-1-5-4' = 'IU'; 'S-1-5-11' = 'AU'; 'S-1-5-18' = 'SY'; 'S-1-5-32-544' = 'BA' }

@@ -1,5 +1,5 @@
-# In SDDL, which no language of Windows translates; nothing when it cannot be read. sc.exe shows it to those whom the
-# list itself lets read it, the registry to every administrator.
+# In SDDL, which no language of Windows translates; nothing when it cannot be read. sc.exe shows it to those whom
+# the list itself lets read it, the registry to every administrator.
 function Get-ServiceSecurity {
     param([Parameter(Mandatory)] [string] $Name)
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }

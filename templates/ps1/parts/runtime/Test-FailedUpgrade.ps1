@@ -3,7 +3,8 @@ function Test-FailedUpgrade {
     param([Parameter(Mandatory)] [int] $Days)
     $path = "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml"
     $results = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
-    if (-not $results -or $results.LastWriteTimeUtc -le (Get-Date).ToUniversalTime().AddDays(-$Days)) { return $false }
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    if (-not $results -or $results.LastWriteTimeUtc -le $since) { return $false }
     $text = "$(Get-Content -LiteralPath $path -Raw)"
     $text -notmatch '<ProfileName>\s*(FindSuccessfulUpgrade|No Match Found)\s*</ProfileName>'
 }

@@ -1,5 +1,5 @@
-# Test-NetConnection has no time limit and pings first. All addresses are tried at once, each with a client of its own
-# family: the one without a family is for IPv4 alone in Windows PowerShell.
+# Test-NetConnection has no time limit and pings first. All addresses are tried at once, each with a client of its
+# own family: the one without a family is for IPv4 alone in Windows PowerShell.
 function Test-TcpPort {
     param(
         [Parameter(Mandatory)] [string] $HostName,
