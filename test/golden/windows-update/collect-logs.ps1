@@ -233,8 +233,8 @@ function Get-SubkeyName {
     Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
 }
 
-# Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local time,
-# while a text with its zone means the same in every zone and culture.
+# Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local
+# time, while a text with its zone means the same in every zone and culture.
 function Read-EventLog {
     param(
         [Parameter(Mandatory)] [string] $Log,

@@ -498,8 +498,8 @@ function Get-SubkeyName {
     Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
 }
 
-# Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local time,
-# while a text with its zone means the same in every zone and culture.
+# Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local
+# time, while a text with its zone means the same in every zone and culture.
 function Read-EventLog {
     param(
         [Parameter(Mandatory)] [string] $Log,
@@ -566,7 +566,7 @@ function Get-WebDate {
     try {
         $buffer = New-Object -TypeName char[] -ArgumentList 1024
         $reader = New-Object -TypeName IO.StreamReader -ArgumentList $response.GetResponseStream()
-        $count = $reader.ReadBlock($buffer, 0, $buffer.Length)
+        $null = $reader.ReadBlock($buffer, 0, $buffer.Length)
         $style = [Globalization.DateTimeStyles]::AdjustToUniversal
         $culture = [Globalization.CultureInfo]::InvariantCulture
         $remote = [datetime]::ParseExact([string] $response.Headers['Date'], 'r', $culture, $style)
@@ -574,7 +574,7 @@ function Get-WebDate {
             LocalUtc  = $local
             RemoteUtc = [datetime]::SpecifyKind($remote, 'Utc')
             Status    = [int] $response.StatusCode
-            Body      = (-join $buffer[0..$count]).Trim([char] 0, ' ', [char] 13, [char] 10)
+            Body      = (-join $buffer).Trim([char] 0, ' ', [char] 13, [char] 10)
         }
     }
     catch { Write-Verbose -Message "$Url $($_.Exception.GetType().Name)" }
@@ -664,8 +664,8 @@ function Get-Membership {
     }
 }
 
-# Test-NetConnection has no time limit and pings first. All addresses are tried at once, each with a client of its own
-# family: the one without a family is for IPv4 alone in Windows PowerShell.
+# Test-NetConnection has no time limit and pings first. All addresses are tried at once, each with a client of its
+# own family: the one without a family is for IPv4 alone in Windows PowerShell.
 function Test-TcpPort {
     param(
         [Parameter(Mandatory)] [string] $HostName,
@@ -884,7 +884,8 @@ function Test-FailedUpgrade {
     param([Parameter(Mandatory)] [int] $Days)
     $path = "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml"
     $results = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
-    if (-not $results -or $results.LastWriteTimeUtc -le (Get-Date).ToUniversalTime().AddDays(-$Days)) { return $false }
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    if (-not $results -or $results.LastWriteTimeUtc -le $since) { return $false }
     $text = "$(Get-Content -LiteralPath $path -Raw)"
     $text -notmatch '<ProfileName>\s*(FindSuccessfulUpgrade|No Match Found)\s*</ProfileName>'
 }
@@ -907,8 +908,8 @@ function Get-RestartCause {
     }
 }
 
-# The access list of a security descriptor in bytes, as SDDL with numbers for the rights; nothing where it has entries
-# of other kinds than "allow" and "deny".
+# The access list of a security descriptor in bytes, as SDDL with numbers for the rights; nothing where it has
+# entries of other kinds than "allow" and "deny".
 function ConvertTo-DaclText {
     param([Parameter(Mandatory)] [byte[]] $Descriptor)
     $names = @{ 'S-1-1-0' = 'WD'; 'S-1-5-4' = 'IU'; 'S-1-5-11' = 'AU'; 'S-1-5-18' = 'SY'; 'S-1-5-32-544' = 'BA' }
@@ -929,8 +930,8 @@ function ConvertTo-DaclText {
     $text
 }
 
-# In SDDL, which no language of Windows translates; nothing when it cannot be read. sc.exe shows it to those whom the
-# list itself lets read it, the registry to every administrator.
+# In SDDL, which no language of Windows translates; nothing when it cannot be read. sc.exe shows it to those whom
+# the list itself lets read it, the registry to every administrator.
 function Get-ServiceSecurity {
     param([Parameter(Mandatory)] [string] $Name)
     $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }
@@ -1587,6 +1588,8 @@ function Stop-HungProcess {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Ends this process alone.')]
     param([Parameter(Mandatory)] [int] $Code)
+    # A restricted language started nothing that could hang, and may not ask.
+    if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { return }
     if (-not [AppDomain]::CurrentDomain.GetData('Mendsheet.HungCall')) { return }
     # -File, -Command and -EncodedCommand, as short as PowerShell takes them.
     $isStarted = [Environment]::GetCommandLineArgs() -match '^[-/](?:f|fi|fil|file|c|com.*|e|ec|enc.*)$'
@@ -1664,8 +1667,8 @@ function Test-ServiceStartType {
     # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
-        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
+    $isServer = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client'
+    $is2016 = $isServer -and (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
     if ($is2016 -and $WantedOnServer2016 -ne 'same') { $evidence['Expected'] = $WantedOnServer2016 }
     if (-not (Test-Path -LiteralPath $key)) {
@@ -2515,8 +2518,8 @@ function Test-ComponentStore {
     $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
     $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
             Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
-    $lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match
-        '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
+    $marks = '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
+    $lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match $marks
     $files = @{}
     $noted = @{}
     $isWhole = $false

@@ -276,8 +276,8 @@ function Get-RegistryValue {
     try { $key.GetValue($Name) } finally { $key.Close() }
 }
 
-# Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local time,
-# while a text with its zone means the same in every zone and culture.
+# Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local
+# time, while a text with its zone means the same in every zone and culture.
 function Read-EventLog {
     param(
         [Parameter(Mandatory)] [string] $Log,
@@ -945,6 +945,8 @@ function Stop-HungProcess {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Ends this process alone.')]
     param([Parameter(Mandatory)] [int] $Code)
+    # A restricted language started nothing that could hang, and may not ask.
+    if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { return }
     if (-not [AppDomain]::CurrentDomain.GetData('Mendsheet.HungCall')) { return }
     # -File, -Command and -EncodedCommand, as short as PowerShell takes them.
     $isStarted = [Environment]::GetCommandLineArgs() -match '^[-/](?:f|fi|fil|file|c|com.*|e|ec|enc.*)$'

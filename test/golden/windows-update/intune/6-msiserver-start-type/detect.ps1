@@ -240,6 +240,8 @@ function Stop-HungProcess {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Ends this process alone.')]
     param([Parameter(Mandatory)] [int] $Code)
+    # A restricted language started nothing that could hang, and may not ask.
+    if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { return }
     if (-not [AppDomain]::CurrentDomain.GetData('Mendsheet.HungCall')) { return }
     # -File, -Command and -EncodedCommand, as short as PowerShell takes them.
     $isStarted = [Environment]::GetCommandLineArgs() -match '^[-/](?:f|fi|fil|file|c|com.*|e|ec|enc.*)$'
@@ -374,8 +376,8 @@ function Test-ServiceStartType {
     # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
-        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
+    $isServer = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client'
+    $is2016 = $isServer -and (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
     if ($is2016 -and $WantedOnServer2016 -ne 'same') { $evidence['Expected'] = $WantedOnServer2016 }
     if (-not (Test-Path -LiteralPath $key)) {

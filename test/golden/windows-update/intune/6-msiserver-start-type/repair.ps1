@@ -812,7 +812,10 @@ function Get-ServicingStop {
             $used = $now
             $idleSince = $waited
         }
-        if (-not $others -and $waited - $idleSince -ge 60) { return }
+        if (-not $others -and $waited - $idleSince -ge 60) {
+            $workers = @()
+            break
+        }
         if ($waited -eq 0) { Write-Notice -Key 'servicingAwaited' -With @{ Minutes = $TimeoutSeconds / 60 } }
         Write-Step -Id 2 -Text "TiWorker $waited s"
         Start-Sleep -Seconds 5
@@ -849,6 +852,8 @@ function Stop-HungProcess {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
         Justification = 'Ends this process alone.')]
     param([Parameter(Mandatory)] [int] $Code)
+    # A restricted language started nothing that could hang, and may not ask.
+    if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { return }
     if (-not [AppDomain]::CurrentDomain.GetData('Mendsheet.HungCall')) { return }
     # -File, -Command and -EncodedCommand, as short as PowerShell takes them.
     $isStarted = [Environment]::GetCommandLineArgs() -match '^[-/](?:f|fi|fil|file|c|com.*|e|ec|enc.*)$'
@@ -1179,8 +1184,8 @@ function Test-ServiceStartType {
     # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
-        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
+    $isServer = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client'
+    $is2016 = $isServer -and (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
     $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
     if ($is2016 -and $WantedOnServer2016 -ne 'same') { $evidence['Expected'] = $WantedOnServer2016 }
     if (-not (Test-Path -LiteralPath $key)) {
@@ -1202,8 +1207,8 @@ function Repair-ServiceStartType {
     $start = Get-RegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$Name" -Name 'Start'
     if ($start -ne 4) { return }
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $is2016 = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client' -and
-        (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
+    $isServer = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client'
+    $is2016 = $isServer -and (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
     $startType = if ($is2016 -and $WantedOnServer2016 -ne 'same') { $WantedOnServer2016 } else { $Wanted }
     Set-ServiceStartType -Name $Name -StartType $startType
 }
@@ -1283,7 +1288,8 @@ function Invoke-Main {
         if ($note) { return Get-SummaryLine -Result $results -Windows $windows -Note $note }
         if ($due) {
             # Words of the repair are for the log alone: nothing but the line may stand on standard output.
-            Invoke-Repair -Row $due -Machine $machine -Guard $guard -AllowManaged 2>$null 3>$null 4>$null 5>$null 6>&1 |
+            $splat = @{ Row = $due; Machine = $machine; Guard = $guard; AllowManaged = $true }
+            Invoke-Repair @splat 2>$null 3>$null 4>$null 5>$null 6>&1 |
                 ForEach-Object -Process {
                     if ($_ -is [Management.Automation.InformationRecord]) { return Write-ChannelLog -Text "$_" }
                     $done = $_
