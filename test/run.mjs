@@ -21,7 +21,17 @@ const isRequirement = (argument) => /^--require-tools(=|$)/.test(argument);
 const requirement = given.find(isRequirement);
 const rest = given.filter((argument) => !isRequirement(argument));
 const env = { ...process.env };
-if (requirement) env.MENDSHEET_REQUIRE_TOOLS = requirement.split('=')[1] ?? 'all';
+if (requirement) {
+  const names = (requirement.split('=')[1] ?? 'all').toLowerCase();
+  const tools =
+    'all powershell pester psscriptanalyzer wine chromium osslsigncode openssl dotnet softhsm2 pkcs11js npm git';
+  const unknown = names.split(',').filter((name) => !tools.split(' ').includes(name));
+  if (unknown.length > 0) {
+    process.stderr.write(`--require-tools knows no ${unknown.map((name) => `"${name}"`).join(', ')}: ${tools}\n`);
+    process.exit(64);
+  }
+  env.MENDSHEET_REQUIRE_TOOLS = names;
+}
 
 const started = performance.now();
 process.on('exit', () => process.stderr.write(`${Math.round((performance.now() - started) / 1000)} s in all\n`));

@@ -53,14 +53,19 @@ async function searchPowerShell(): Promise<PowerShell | MissingTool> {
     if (shell) return shell;
   }
   const restored = chosen ? null : await restorePowerShell();
-  return (restored && (await tryShell(restored))) ?? missing('PowerShell');
+  const shell = restored && (await tryShell(restored));
+  if (shell) return shell;
+  const hint = chosen ? `MENDSHEET_PWSH is "${chosen}", which does not start as a PowerShell` : hints.PowerShell;
+  return { ...missing('PowerShell'), hint };
 }
 
 async function tryShell(command: PowerShell['command']): Promise<PowerShell | null> {
   const [program, ...first] = command;
   const arguments_ = [...first, '-NoProfile', '-NonInteractive', '-Command', '$PSVersionTable.PSVersion.ToString()'];
   const asked = await execa(program, arguments_, { reject: false, stdin: 'ignore', timeout: 60_000, env: quiet });
-  return asked.exitCode === 0 ? { kind: 'powershell', command, version: asked.stdout.trim() } : null;
+  // What else ends with 0, such as a stub on PATH, is no PowerShell.
+  const version = /^\d+\.\d+\S*$/.exec(asked.stdout.trim().split(/\r?\n/).at(-1) ?? '')?.[0];
+  return asked.exitCode === 0 && version !== undefined ? { kind: 'powershell', command, version } : null;
 }
 
 /** Syntax errors that the official parser finds, in the order of the files. One process reads them all. */

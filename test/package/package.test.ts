@@ -19,6 +19,7 @@ import { parse } from 'yaml';
 import { repository } from '../compile-bundled.js';
 import { authorityExtensions, makeCertificate, timeStampingExtensions } from '../sign/support/openssl.js';
 import { opensslResponder, startTimestampServer, type TimestampServer } from '../sign/support/timestamp-server.js';
+import { action, type Job, type Step } from '../support/action-file.js';
 import { describeWithTool, missingDotnet, missingOpenssl, run, tryRun } from '../tools.js';
 
 /** The package as people get it: packed from the working tree, installed into folders that know nothing of the clone. */
@@ -84,32 +85,12 @@ interface PackAnswer {
   readonly files: readonly { readonly path: string }[];
 }
 
-interface Step {
-  readonly name?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly shell?: string;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly 'working-directory'?: string;
-}
-
-interface Job {
-  readonly needs?: string;
-  readonly permissions?: Readonly<Record<string, string>>;
-  readonly steps: readonly Step[];
-}
-
 /** The commands of the README's section, without what npm installs from the registry and what never ends. */
 function readmeCommands(): readonly string[] {
   const section = readFileSync('README.md', 'utf8').split('## Your own checklist')[1]?.split('\n## ')[0] ?? '';
   const lines = section.split('```')[1]?.split('\n').slice(1, -1) ?? [];
   return lines.map((line) => line.replace(/\s+#.*$/, '')).filter((line) => !/--watch|^npm install/.test(line));
 }
-
-const action = parse(readFileSync('action.yml', 'utf8')) as {
-  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
-  readonly runs: { readonly using: string; readonly steps: readonly Step[] };
-};
 
 describeWithTool('the package', missingShell, () => {
   beforeAll(async () => {

@@ -34,7 +34,7 @@ export function pesterSuite(name: string, path: string, data: object, zone?: str
   describeWithTool(name, inject('missing').pester ?? undefined, () => {
     let results: readonly TestResult[] = [];
     beforeAll(async ({}, suite) => {
-      const chosen = new Set(suite.tasks.filter(({ mode }) => mode === 'run').map((task) => task.name));
+      const chosen = chosenIn(suite);
       const tests = testsOf(path).filter((test) => chosen.has(test.name));
       results = await pesterResults(
         path,
@@ -59,6 +59,15 @@ export function pesterSuite(name: string, path: string, data: object, zone?: str
       });
     }
   });
+}
+
+/** Names of the tests of a suite that this run has chosen. */
+export function chosenIn({
+  tasks,
+}: {
+  readonly tasks: readonly { readonly mode: string; readonly name: string }[];
+}): ReadonlySet<string> {
+  return new Set(tasks.filter(({ mode }) => mode === 'run').map(({ name }) => name));
 }
 
 /** Runs those tests of a file that begin on the given lines, in a time zone. @throws Error when Pester is missing. */

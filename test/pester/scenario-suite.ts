@@ -3,7 +3,7 @@ import { beforeAll, expect, inject, it } from 'vitest';
 import type { TestResult } from '../../src/host/pester-runner.js';
 import { simulatorPath } from '../../src/host/pwsh.js';
 import { describeWithTool } from '../tools.js';
-import { pesterResults, product, scenarios, scenariosRoot } from './pester-suite.js';
+import { chosenIn, pesterResults, product, scenarios, scenariosRoot } from './pester-suite.js';
 
 /**
  * Scenarios of the bundled checklist as vitest tests, by default all; one PowerShell tries those that this run has chosen.
@@ -14,7 +14,7 @@ export function scenarioSuite(name: string, data: object, paths: readonly string
   describeWithTool(name, inject('missing').pester ?? undefined, () => {
     let results: readonly TestResult[] = [];
     beforeAll(async ({}, suite) => {
-      const chosen = new Set(suite.tasks.filter(({ mode }) => mode === 'run').map((task) => task.name));
+      const chosen = chosenIn(suite);
       const scripts = { Diagnose: join(product, 'diagnose.ps1'), Repair: join(product, 'reset-components.ps1') };
       const Scenario = paths.filter((path) => chosen.has(nameOf(path)));
       results = await pesterResults(simulatorPath('Scenario.Tests.ps1'), { ...scripts, Scenario, ...data }, null, zone);
