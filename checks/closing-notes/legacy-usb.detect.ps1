@@ -1,5 +1,5 @@
-param([int] $Days)
-if (-not (Test-FailedUpgrade -Days $Days)) {
+param([int] $Days, [string] $Provider)
+if (-not (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
     return New-Finding -Status NotApplicable -Reason 'no-failure'
 }
 # The firmware cannot be read; what is plugged in can.

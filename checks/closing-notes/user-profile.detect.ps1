@@ -1,4 +1,4 @@
-param([int] $Days)
+param([int] $Days, [string] $Provider)
 $list = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList'
 # Accounts of people; services have short identifiers.
 $sids = @(Get-SubkeyName -Path $list | Where-Object { $_ -match '^S-1-(5-21|12-1)-' })
@@ -13,7 +13,7 @@ $leftovers = @($sids | Where-Object {
     })
 $evidence = @{ Profiles = $sids.Count; Broken = $broken; Leftovers = $leftovers }
 if ($broken) { return New-Finding -Status Problem -Reason 'temporary' -Evidence $evidence }
-if ($leftovers -and (Test-FailedUpgrade -Days $Days)) {
+if ($leftovers -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
     return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
 }
 New-Finding -Status Ok -Evidence $evidence

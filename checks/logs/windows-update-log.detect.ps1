@@ -26,7 +26,8 @@ foreach ($line in $lines) {
     $time = [DateTimeOffset]::ParseExact($stamp, 'yyyy-MM-dd HH:mm:ss zzz', $culture).UtcDateTime
     $understood++
     if ($time -lt $since) { continue }
-    if ($fields[7] -match '^[8C][0-9A-F]{7}$') {
+    if (Test-StoreApp -Service '' -Title "$($fields | Select-Object -Skip 11)") { continue }
+    if (Test-FailureCode -Code "0x$($fields[7])") {
         $open[$fields[5]] = @{ Time = $time; Code = '0x' + $fields[7].ToUpperInvariant() }
     }
     elseif ($fields[3] -match '^(147|183) ') {

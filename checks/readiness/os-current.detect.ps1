@@ -8,17 +8,7 @@ if ($edition -like 'EnterpriseS*') { $kind = 'long-term' }
 if ($edition -like 'IoTEnterpriseS*') { $kind = 'iot' }
 if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $kind = 'server' }
 $now = (Get-Date).ToUniversalTime()
-# Each cumulative update leaves a package with its time; 112 is the state "installed".
-$packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
-$rollups = Get-Item -Path "$packages\Package_for_RollupFix~*" -ErrorAction SilentlyContinue
-$newest = $rollups | ForEach-Object {
-    $path = "$packages\$($_.PSChildName)"
-    if ((Get-RegistryValue -Path $path -Name 'CurrentState') -eq 112) {
-        Get-RegistryValue -Path $path -Name 'InstallTimeHigh'
-    }
-} | Sort-Object -Descending | Select-Object -First 1
-# The upper half of the file time is exact to seven minutes.
-$updated = if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
+$updated = Get-LastRollupTime
 $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
 $pinned = (Get-RegistryValue -Path $policy -Name 'TargetReleaseVersion') -eq 1
 $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
@@ -37,9 +27,12 @@ if ("$row" -notmatch " $kind=(\S+)") { return New-Finding -Status Unknown -Reaso
 $evidence['EndOfService'] = $Matches[1]
 # The last day is still one of service.
 if ($now.AddDays(-1) -gt [datetime] $evidence.EndOfService) {
-    # Who gets extended updates has a revision that nobody else was offered.
-    if ($evidence.Revision -gt $ExtendedRevision -and $row -match ' extended=(\S+)' -and
-        $now -le [datetime] $Matches[1]) {
+    # Who gets extended updates has a revision that nobody else was offered. At home they end a year earlier.
+    $membership = Get-Membership
+    $isHome = $kind -eq 'home' -and -not $membership.Domain -and -not $membership.IsCloudJoined
+    $term = if ($isHome) { 'consumer' } else { 'extended' }
+    if ($evidence.Revision -gt $ExtendedRevision -and $row -match " $term=(\S+)" -and
+        $now.AddDays(-1) -le [datetime] $Matches[1]) {
         $evidence['EndOfService'] = $Matches[1]
         return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
     }

@@ -14,7 +14,7 @@ catch {
 # 44 begins a download and replaces one that was given up; the others say that it ended. It names no service: titles
 # that begin with the id of a product are apps from the Store.
 $newest = $records | Where-Object { $_.Id -eq 44 } |
-    Where-Object { [string] $_.Data['updateTitle'] -cnotmatch '^[0-9A-Z]{12}-' } | Select-Object -Last 1
+    Where-Object { -not (Test-StoreApp -Service '' -Title $_.Data['updateTitle']) } | Select-Object -Last 1
 if ($null -eq $newest) { return New-Finding -Status Ok }
 $ended = @($records | Where-Object { $_.Id -ne 44 -and $_.Time -ge $newest.Time } |
         Where-Object { $_.Data['updateGuid'] -eq $newest.Data['updateGuid'] })

@@ -14,12 +14,11 @@ if ($evidence.OldTool -and $evidence.AllowedByPolicy) {
 }
 if (Test-Path -LiteralPath $apps) {
     # It is missed only where updates fail; apps from the Store fail for reasons of their own.
-    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
     $since = (Get-Date).ToUniversalTime().AddDays(-14)
     $query = @{ Log = 'System'; Provider = 'Microsoft-Windows-WindowsUpdateClient'; Id = 20; Since = $since }
     $failed = @(Get-EventRecord @query | Where-Object {
-            ([string] $_.Data['serviceGuid']).Trim('{}') -notin $appServices -and
-            [string] $_.Data['updateTitle'] -cnotmatch '^[0-9A-Z]{12}-'
+            -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle']) -and
+            (Test-FailureCode -Code $_.Data['errorCode'])
         })
     $isMissed = $failed -and $evidence.AllowedByPolicy
     if ($isMissed) { return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence }

@@ -1,6 +1,4 @@
 param([int] $Days, [int] $Attempts, [string] $Catalog)
-# Apps from the Store are in the same history and fail for reasons of their own.
-$appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
 try {
     $session = New-Object -ComObject 'Microsoft.Update.Session'
     $searcher = $session.CreateUpdateSearcher()
@@ -16,15 +14,15 @@ catch {
 # Updates whose attempts all failed since the last success: { Times, Code, Date }.
 $open = @{}
 foreach ($entry in $entries | Sort-Object -Property Date) {
-    $service = ([string] $entry.ServiceID).Trim('{}')
     $title = [string] $entry.Title
-    if ($entry.Operation -ne 1 -or $service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
+    if ($entry.Operation -ne 1 -or (Test-StoreApp -Service $entry.ServiceID -Title $title)) { continue }
     # Definitions of an antivirus keep their number, so a later one settles an earlier one.
     $name = if ($title -match 'KB\d{6,8}') { $Matches[0] } else { $title }
     if ($entry.ResultCode -in 2, 3) { $open.Remove($name) }
-    if ($entry.ResultCode -ne 4) { continue }
+    $code = '0x{0:X8}' -f $entry.HResult
+    if ($entry.ResultCode -ne 4 -or -not (Test-FailureCode -Code $code)) { continue }
     $times = if ($open.ContainsKey($name)) { $open[$name].Times } else { 0 }
-    $open[$name] = @{ Name = $name; Times = $times + 1; Code = '0x{0:X8}' -f $entry.HResult; Date = $entry.Date }
+    $open[$name] = @{ Name = $name; Times = $times + 1; Code = $code; Date = $entry.Date }
 }
 # What is no longer tried has been replaced by another update.
 $since = (Get-Date).ToUniversalTime().AddDays(-$Days)

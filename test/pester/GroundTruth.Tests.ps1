@@ -179,12 +179,12 @@ Describe 'recorded' {
         $found.Status | Should -Be 'Problem'
         $found.Evidence.Rule | Should -Be 'FindSPFatalError'
         $found.HResult | Should -Contain '0x00000057'
-        & $subject { Test-FailedUpgrade -Days 90 } | Should -BeTrue
+        & $subject { Test-FailedUpgrade -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' } | Should -BeTrue
         $success = Get-RecordedLine -Name 'setupdiag-results-success.txt'
         $name = ($success -match '^ProfileName' -split ': ', 2)[1]
         Set-Content -LiteralPath $path -Encoding Unicode -Value "<SetupDiag><ProfileName>$name</ProfileName></SetupDiag>"
         (Get-Finding -Id 'setup-diag').Status | Should -Be 'Ok'
-        & $subject { Test-FailedUpgrade -Days 90 } | Should -BeFalse
+        & $subject { Test-FailedUpgrade -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' } | Should -BeFalse
     }
 
     It 'lines of ReportingEvents.log are understood' {

@@ -1,9 +1,7 @@
 param($Windows)
-# Get Help was removed, and an app of the Store could not be updated: nobody misses the troubleshooter.
+# No troubleshooter, and nothing but apps from the Store failed.
 $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore\Applications'] = @{}
 $Windows.Events.Add(@{
-        Provider = 'Microsoft-Windows-WindowsUpdateClient'
-        Id       = 20
-        Time     = [datetime]::UtcNow.AddDays(-1)
-        Data     = @{ updateTitle = '9NBLGGH4NNS1-Microsoft.DesktopAppInstaller'; serviceGuid = '{855E8A7C-ECB4-4CA3-B045-1DFA50104289}' }
-    })
+    Provider = 'Microsoft-Windows-WindowsUpdateClient'; Id = 20; Time = [datetime]::UtcNow.AddHours(-5)
+    Data = @{ updateTitle = '9WZDNCRFJBMP-MICROSOFT.WINDOWSSTORE'; errorCode = '0x80073d02' }
+})

@@ -1,10 +1,19 @@
-# SetupDiag runs by itself when an upgrade has failed. Run by hand it leaves results after a success as well.
+# Setup, SetupDiag and the event log are asked, so that no two checks differ. Provider writes event 20, with a title,
+# for what failed to install.
 function Test-FailedUpgrade {
-    param([Parameter(Mandatory)] [int] $Days)
-    $path = "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml"
-    $results = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
-    $oldest = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    if (-not $results -or $results.LastWriteTimeUtc -le $oldest) { return $false }
-    $text = "$(Get-Content -LiteralPath $path -Raw)"
-    $text -notmatch '<ProfileName>\s*(FindSuccessfulUpgrade|No Match Found)\s*</ProfileName>'
+    param([Parameter(Mandatory)] [int] $Days, [Parameter(Mandatory)] [string] $Provider)
+    $result = Get-SetupResult -Days $Days
+    if ($result.State -in 'Failed', 'Ended', 'Unreadable') { return $true }
+    if ($result.State -eq 'Succeeded') { return $false }
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
+    $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = (Get-Date).ToUniversalTime().AddDays(-$Days) }
+    try { $records = @(Get-EventRecord @query) } catch { return $false }
+    # Codes of Setup, or the name of a version without the number that every other update has.
+    $failed = $records | Where-Object -FilterScript {
+        $title = [string] $_.Data['updateTitle']
+        $_.Time -gt [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime -and
+        ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '\b\d\dH\d\b' -and $title -notmatch 'KB\d{6}')
+    }
+    @($failed).Count -gt 0
 }

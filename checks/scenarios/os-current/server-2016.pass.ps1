@@ -1,0 +1,6 @@
+param($Windows)
+$Windows.ClockOffset = [datetime] '2026-11-28' - [datetime]::Now
+$version = $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion']
+$version.CurrentBuildNumber = '14393'
+$version.EditionID = 'ServerStandard'
+$version.InstallationType = 'Server'

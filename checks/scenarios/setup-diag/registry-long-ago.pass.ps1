@@ -1,0 +1,6 @@
+param($Windows)
+$Windows.Registry['HKLM:\SYSTEM\Setup\SetupDiag\Results'] = @{
+    ProfileName    = 'CompatScanOnly'
+    FailureDetails = 'Err = 0xC1900208'
+    DateTime       = [datetime]::UtcNow.AddDays(-400).ToString('yyyy-MM-dd')
+}

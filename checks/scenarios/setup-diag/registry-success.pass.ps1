@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Registry['HKLM:\SYSTEM\Setup\SetupDiag\Results'] = @{ ProfileName = 'FindSuccessfulUpgrade' }
