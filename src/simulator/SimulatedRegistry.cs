@@ -116,6 +116,12 @@ namespace Mendsheet.Simulation
                 new[] { ServicesKey + @"\" + name, ServicesKey + @"\" + name + @"\Security" }));
         }
 
+        private static IDictionary ServiceOf(string key)
+        {
+            string parent = ServicesKey + @"\";
+            return key.StartsWith(parent, StringComparison.OrdinalIgnoreCase) ? Services[key.Substring(parent.Length)] as IDictionary : null;
+        }
+
         private static IDictionary ServiceValues(string key)
         {
             string parent = ServicesKey + @"\";
@@ -265,6 +271,13 @@ namespace Mendsheet.Simulation
             string key = Full(path);
             if (!ShouldProcess(key, "New value")) return;
             if (!Exists(key)) throw new ItemNotFoundException(key);
+            // The start type of a service is kept with the service.
+            var service = ServiceOf(key);
+            if (service != null && name.Equals("Start", StringComparison.OrdinalIgnoreCase))
+            {
+                service["Start"] = Convert.ToInt32(Unwrap(value));
+                return;
+            }
             var values = Unwrap(Keys[key]) as IDictionary;
             if (values == null) Keys[key] = values = new Hashtable(StringComparer.OrdinalIgnoreCase);
             object plain = Unwrap(value);

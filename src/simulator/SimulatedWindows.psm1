@@ -166,6 +166,12 @@ function New-SimulatedWindows {
                 Type      = 'NTP'
                 NtpServer = 'time.windows.com,0x9'
             }
+            # What these load, by names of Windows 10 and 11; a text with a variable.
+            'HKLM:\SYSTEM\CurrentControlSet\Services\wuauserv\Parameters'                          = @{ ServiceDll = @{ Expand = '%SystemRoot%\System32\wuaueng.dll' } }
+            'HKLM:\SYSTEM\CurrentControlSet\Services\BITS\Parameters'                              = @{ ServiceDll = @{ Expand = '%SystemRoot%\System32\qmgr.dll' } }
+            'HKLM:\SYSTEM\CurrentControlSet\Services\UsoSvc\Parameters'                            = @{ ServiceDll = @{ Expand = '%SystemRoot%\System32\usosvc.dll' } }
+            'HKLM:\SYSTEM\CurrentControlSet\Services\DoSvc\Parameters'                             = @{ ServiceDll = @{ Expand = '%SystemRoot%\System32\dosvc.dll' } }
+            'HKLM:\SYSTEM\CurrentControlSet\Services\WaaSMedicSvc\Parameters'                      = @{ ServiceDll = @{ Expand = '%SystemRoot%\System32\WaaSMedicSvc.dll' } }
             'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'            = @{}
             'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'   = @{}
             'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update'            = @{}
@@ -274,6 +280,11 @@ function Get-HealthyFile {
         'Windows\System32\catroot2\edb.log'
         'Windows\System32\sc.exe'
         'Windows\System32\mswsock.dll'
+        'Windows\System32\wuaueng.dll'
+        'Windows\System32\qmgr.dll'
+        'Windows\System32\usosvc.dll'
+        'Windows\System32\dosvc.dll'
+        'Windows\System32\WaaSMedicSvc.dll'
         'Windows\System32\drivers\etc\hosts'
         'Windows\System32\ntoskrnl.exe'
         'Windows\System32\Recovery\ReAgent.xml'

@@ -1,0 +1,4 @@
+param($Windows)
+$policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+$Windows.Registry[$policy] = @{ WUServer = 'http://wsus.example:8530'; DoNotConnectToWindowsUpdateInternetLocations = 1 }
+$Windows.Registry["$policy\AU"] = @{ UseWUServer = 1; AUOptions = 4 }

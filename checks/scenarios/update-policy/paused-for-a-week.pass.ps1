@@ -1,0 +1,4 @@
+param($Windows)
+$Windows.Registry['HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'] = @{
+    PauseUpdatesExpiryTime = [datetime]::UtcNow.AddDays(7).ToString('s') + 'Z'
+}

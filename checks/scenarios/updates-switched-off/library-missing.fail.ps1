@@ -1,0 +1,3 @@
+param($Windows)
+# Its Parameters name no file to load.
+$Windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Services\wuauserv\Parameters'] = @{ ServiceMain = 'WUServiceMain' }

@@ -1,0 +1,3 @@
+param($Windows)
+# One alone is someone's choice; wuauserv and others have checks of their own.
+$Windows.Services.WaaSMedicSvc.Start = 4
