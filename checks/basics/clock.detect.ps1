@@ -29,12 +29,19 @@ else {
     if ($null -eq $toAdd -and $now.AddDays(1) -lt $answer.Floor) {
         return New-Finding -Status Problem -Reason 'before-windows' -Evidence $evidence
     }
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $isBarred = (Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1
+    if ($null -eq $toAdd -and $answer.Reason -eq 'no-witness' -and $isBarred) {
+        return New-Finding -Status Ok -Reason 'closed-network' -Evidence $evidence
+    }
     if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
 }
 $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
 $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
 if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {
     $reason = if ($toAdd.Ticks -lt 0) { 'ahead' } else { 'behind' }
+    # Years behind is what a clock shows whose battery is empty, after each time without power.
+    if ($toAdd.TotalDays -gt 365) { $reason = 'years-behind' }
     # A step of its clock would reach every member of the domain, so it is never repaired here.
     if ($membership.Role -ge 4) { $reason = 'domain-controller' }
     return New-Finding -Status Problem -Reason $reason -Evidence $evidence

@@ -13,9 +13,13 @@ $evidence = @{
     Comfort       = $ComfortGigabytes
     Upgrade       = $UpgradeGigabytes
 }
+# What a drive cannot have free at all is no advice: some tablets have 32 GB.
+$isSmall = $evidence.SizeGigabytes -lt 2 * $UpgradeGigabytes
 if ($free -lt $MinimumGigabytes) {
-    return New-Finding -Status Problem -Reason 'full' -Evidence $evidence
+    $reason = if ($isSmall) { 'full-small' } else { 'full' }
+    return New-Finding -Status Problem -Reason $reason -Evidence $evidence
 }
+if ($isSmall -and $free -lt $ComfortGigabytes) { return New-Finding -Status Ok -Reason 'small' -Evidence $evidence }
 # Neither figure stops a monthly update for certain, so they are said and are no fault.
 if ($free -lt $ComfortGigabytes) { return New-Finding -Status Ok -Reason 'tight' -Evidence $evidence }
 if ($free -lt $UpgradeGigabytes) { return New-Finding -Status Ok -Reason 'no-upgrade' -Evidence $evidence }

@@ -52,8 +52,12 @@ $answer = Get-WebDate -Url $HttpProbe -TimeoutSeconds 5
 # A portal answers too, but otherwise.
 $evidence['HttpAnswers'] = $null -ne $answer -and $answer.Body -eq 'Microsoft Connect Test'
 if ($evidence.ProxyConfigured) { return New-Finding -Status Unknown -Reason 'proxy' -Evidence $evidence }
-$policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
-if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) {
+$policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
+    # Such a network has no way out on purpose.
+    if ((Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1) {
+        return New-Finding -Status Ok -Reason 'closed-network' -Evidence $evidence
+    }
     return New-Finding -Status Unknown -Reason 'own-server' -Evidence $evidence
 }
 # Something between, such as a proxy found automatically, passes requests on.

@@ -11,9 +11,17 @@ $leftovers = @($sids | Where-Object {
         $folder = Get-RegistryValue -Path "$list\$_" -Name 'ProfileImagePath'
         $_ -notin $broken -and ($_ -like '*.bak' -or -not $folder -or -not (Test-Path -LiteralPath $folder))
     })
-$evidence = @{ Profiles = $sids.Count; Broken = $broken; Leftovers = $leftovers }
+# Two accounts in one folder are left of a move to another account or PC.
+$folders = @($sids | Where-Object { $_ -notlike '*.bak' } |
+        ForEach-Object { Get-RegistryValue -Path "$list\$_" -Name 'ProfileImagePath' } | Where-Object { $_ })
+$shared = @($folders | Group-Object | Where-Object { $_.Count -gt 1 } | ForEach-Object { $_.Name })
+$letters = @($folders -match '[^\x20-\x7e]' | Select-Object -Unique)
+$evidence = @{ Profiles = $sids.Count; Broken = $broken; Leftovers = $leftovers; Shared = $shared }
+$evidence['Letters'] = $letters
 if ($broken) { return New-Finding -Status Problem -Reason 'temporary' -Evidence $evidence }
-if ($leftovers -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
-    return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
+if (($leftovers -or $shared -or $letters) -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+    if ($shared) { return New-Finding -Status Problem -Reason 'shared' -Evidence $evidence }
+    if ($leftovers) { return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence }
+    return New-Finding -Status Ok -Reason 'letters' -Evidence $evidence
 }
 New-Finding -Status Ok -Evidence $evidence

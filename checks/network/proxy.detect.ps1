@@ -1,3 +1,4 @@
+param([string] $Endpoint)
 # Searches use the proxy of WinHTTP, downloads that of the user as well. As SYSTEM that is the one of SYSTEM.
 $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
 $policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
@@ -35,6 +36,14 @@ if ($named) {
     }
     $evidence['Answering'] += @('User')
 }
-if ($machine -or $named -or $evidence.Script) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }
+# A script was not run here. WinHTTP reads none from a file, so that searches go out directly.
+if ($evidence.Script -match '^f[iI]le:' -and -not $machine) {
+    if (-not (Test-TcpPort -HostName $Endpoint -Port 443)) {
+        return New-Finding -Status Unknown -Reason 'file-script' -Evidence $evidence
+    }
+    return New-Finding -Status Ok -Reason 'file-script-unneeded' -Evidence $evidence
+}
+if ($evidence.Script) { return New-Finding -Status Ok -Reason 'script' -Evidence $evidence }
+if ($machine -or $named) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }
 if ($tunnels) { return New-Finding -Status Ok -Reason 'vpn' -Evidence $evidence }
 New-Finding -Status Ok -Evidence $evidence

@@ -216,6 +216,13 @@ function New-SimulatedWindows {
             Win32_EncryptableVolume           = @([pscustomobject]@{ DriveLetter = "${script:Letter}:"; ProtectionStatus = [uint32] 0 })
             Win32_OptionalFeature             = @([pscustomobject]@{ Name = 'MediaPlayback'; InstallState = [uint32] 1 })
             Win32_PhysicalMemory              = @([pscustomobject]@{ Capacity = [uint64] 8GB }, [pscustomobject]@{ Capacity = [uint64] 8GB })
+            # The two partitions without a letter, as sizes of an installation of 25H2.
+            MSFT_Partition                    = @(
+                [pscustomobject]@{ GptType = '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}'; AccessPaths = @('\\?\Volume{00000000-0000-0000-0000-000000000001}\') }
+                [pscustomobject]@{ GptType = '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}'; AccessPaths = @('\\?\Volume{00000000-0000-0000-0000-000000000002}\') })
+            MSFT_Volume                       = @(
+                [pscustomobject]@{ Path = '\\?\Volume{00000000-0000-0000-0000-000000000001}\'; Size = [uint64] 200MB; SizeRemaining = [uint64] 160MB }
+                [pscustomobject]@{ Path = '\\?\Volume{00000000-0000-0000-0000-000000000002}\'; Size = [uint64] 750MB; SizeRemaining = [uint64] 270MB })
             Win32_Tpm                         = @([pscustomobject]@{ SpecVersion = '2.0, 0, 1.38' })
             SoftwareLicensingProduct          = {
                 param($Filter)

@@ -1,0 +1,30 @@
+param([int] $StaleDays)
+# Windows keeps a cost for each kind of network (2 and 3 are metered), and one that a person chose for a network.
+$costs = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\NetworkList\DefaultMediaCost'
+$profiles = 'HKLM:\SOFTWARE\Microsoft\DusmSvc\Profiles'
+$kinds = @{ 6 = 'Ethernet'; 71 = 'WiFi'; 243 = '4G'; 244 = '4G' }
+$adapters = @(Get-NetAdapter -ErrorAction SilentlyContinue |
+        Where-Object { $_.InterfaceOperationalStatus -eq 1 -and $kinds.ContainsKey([int] $_.InterfaceType) })
+$metered = @($adapters | Where-Object {
+        $guid = $_ | Select-Object -ExpandProperty InterfaceGuid -ErrorAction SilentlyContinue
+        $chosen = @(Get-SubkeyName -Path "$profiles\$guid" |
+                ForEach-Object { Get-RegistryValue -Path "$profiles\$guid\$_" -Name 'UserCost' })
+        $usual = Get-RegistryValue -Path $costs -Name $kinds[[int] $_.InterfaceType]
+        ($chosen -and @($chosen | Where-Object { $_ -ne 2 }).Count -eq 0) -or (-not $chosen -and $usual -in 2, 3)
+    })
+$settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+$name = 'AllowAutoWindowsUpdateDownloadOverMeteredNetwork'
+$updated = Get-LastRollupTime
+$evidence = @{
+    Metered    = @($metered | ForEach-Object { $_.InterfaceDescription })
+    Allowed    = (Get-RegistryValue -Path $settings -Name $name) -eq 1
+    LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) }
+}
+# One way that is not metered is enough.
+$isHeld = $metered.Count -gt 0 -and $metered.Count -eq $adapters.Count
+if (-not $isHeld) { return New-Finding -Status Ok -Evidence $evidence }
+if ($evidence.Allowed) { return New-Finding -Status Ok -Reason 'allowed' -Evidence $evidence }
+if ($updated -and $updated -lt (Get-Date).ToUniversalTime().AddDays(-$StaleDays)) {
+    return New-Finding -Status Problem -Reason 'holds-back' -Evidence $evidence
+}
+New-Finding -Status Ok -Reason 'metered' -Evidence $evidence

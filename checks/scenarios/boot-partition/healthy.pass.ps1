@@ -1,0 +1,2 @@
+param($Windows)
+$null = $Windows

@@ -1,0 +1,2 @@
+param($Windows)
+Set-Content -LiteralPath 'C:\Windows\Logs\CBS\CBS.log' -Value '2026-01-02 10:00:00, Info                  CBS    ServicingBootFiles failed. Error = 0x70'

@@ -1,0 +1,3 @@
+param($Windows)
+# Storage answers to administrators alone.
+$Windows.Cim['MSFT_Volume'] = { throw [UnauthorizedAccessException]::new() }

@@ -1,0 +1,7 @@
+param($Windows)
+$Windows.Events.Add(@{
+    Provider = 'Microsoft-Windows-WindowsUpdateClient'; Id = 20; Time = [datetime]::UtcNow.AddHours(-5)
+    Data = @{ updateTitle = '2024-12 Windows Recovery Environment Update (KB5048239)'; errorCode = '0x80070643'; serviceGuid = '{9482F4B4-E343-43B6-B170-9A65BC822C77}' }
+})
+$Windows.Events.Add(@{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4502; Time = [datetime]::UtcNow.AddHours(-5); Data = @{ ErrorPhase = '2'; Errorcode = '-2147024784' } })
+$Windows.Cim['MSFT_Volume'][1].SizeRemaining = [uint64] 40MB

@@ -1,0 +1,3 @@
+param($Windows)
+# As after each time without power: the clock starts in 2018.
+$Windows.ClockOffset = [datetime] '2018-01-01T00:10:00Z' - [datetime]::UtcNow

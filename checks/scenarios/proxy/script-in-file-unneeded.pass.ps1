@@ -1,0 +1,3 @@
+param($Windows)
+$settings = $Windows.Registry['HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings']
+$settings.AutoConfigURL = 'file://C:/proxy/proxy.pac'

@@ -1,0 +1,5 @@
+param($Windows)
+# Whether it works was not tried, and is not said.
+$settings = $Windows.Registry['HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings']
+$settings.AutoConfigURL = 'http://proxy.example/proxy.pac'
+$Windows.Network.Online = $false

@@ -1,0 +1,4 @@
+param($Windows)
+$key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot'
+$Windows.Registry["$key\State"] = @{ UEFISecureBootEnabled = 1 }
+$Windows.LogErrors['System'] = 'Access is denied.'

@@ -1,0 +1,5 @@
+param($Windows)
+$key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot'
+$Windows.Registry["$key\State"] = @{ UEFISecureBootEnabled = 1 }
+$Windows.Events.Add(@{ Provider = 'Microsoft-Windows-TPM-WMI'; Id = 1801; Time = [datetime]::UtcNow.AddHours(-900); Data = @{  } })
+$Windows.Events.Add(@{ Provider = 'Microsoft-Windows-TPM-WMI'; Id = 1808; Time = [datetime]::UtcNow.AddHours(-90); Data = @{  } })

@@ -1,0 +1,61 @@
+param([int] $Days, [int] $BootMegabytes, [int] $RecoveryMegabytes, [string[]] $Harmless, [string] $Provider)
+$since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+$evidence = @{ BootFree = $null; BootSize = $null; RecoveryFree = $null; RecoverySize = $null }
+$evidence['Needed'] = $RecoveryMegabytes
+# Partitions without a letter are known to Windows as volumes too; the path is what both have.
+$query = @{ Namespace = 'root\Microsoft\Windows\Storage'; OperationTimeoutSec = 30 }
+try {
+    $volumes = @(Get-CimInstance -ClassName MSFT_Volume @query)
+    foreach ($partition in Get-CimInstance -ClassName MSFT_Partition @query) {
+        $role = switch ([string] $partition.GptType) {
+            '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}' { 'Boot' }
+            '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}' { 'Recovery' }
+        }
+        $volume = $volumes | Where-Object { $_.Path -and $_.Path -in $partition.AccessPaths } |
+            Select-Object -First 1
+        if (-not $role -or -not $volume) { continue }
+        $free = [math]::Round($volume.SizeRemaining / 1mb)
+        # Of several, the emptiest is the one in use: makers keep others for themselves.
+        if ($null -ne $evidence["${role}Free"] -and $evidence["${role}Free"] -ge $free) { continue }
+        $evidence["${role}Free"] = $free
+        $evidence["${role}Size"] = [math]::Round($volume.Size / 1mb)
+    }
+}
+catch { $evidence['Error'] = $_.Exception.GetType().Name }
+$folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
+$logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
+        Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
+# English in every Windows.
+$signs = 'SpaceCheck: Insufficient|ServicingBootFiles failed\. Error = 0x70'
+$first = $since.ToString('s').Substring(0, 10)
+$lines = @($logs | ForEach-Object { Select-String -LiteralPath $_.FullName -Pattern $signs } |
+        Where-Object { $_.Line -match '^\d{4}-\d\d-\d\d' -and $Matches[0] -ge $first })
+try {
+    $query = @{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4501, 4502; Since = $since }
+    $recovery = Get-EventRecord -Log 'System' @query | Sort-Object -Property Time | Select-Object -Last 1
+    $failed = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $since)
+}
+catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
+$boot = @($failed | Where-Object { [string] $_.Data['errorCode'] -eq '0x800f0922' })
+if ($lines -or ($boot -and $null -ne $evidence.BootFree -and $evidence.BootFree -le $BootMegabytes)) {
+    return New-Finding -Status Problem -Reason 'boot-full' -Evidence $evidence -HResult '0x800F0922'
+}
+if ($recovery -and $recovery.Id -eq 4502) {
+    # ERROR_DISK_FULL, or phase 2, in which the partition is written.
+    $code = '0x{0:X8}' -f [int] $recovery.Data['Errorcode']
+    $evidence['Code'] = $code
+    $isFull = $code -eq '0x80070070' -or [string] $recovery.Data['ErrorPhase'] -eq '2'
+    $reason = if ($isFull) { 'recovery-small' } else { 'recovery-failed' }
+    return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $code
+}
+$evidence['Updates'] = @($failed | Where-Object { [string] $_.Data['errorCode'] -eq '0x80070643' } |
+        ForEach-Object { [regex]::Match([string] $_.Data['updateTitle'], 'KB\d{6,8}').Value } |
+        Where-Object { $_ -in $Harmless } | Select-Object -Unique)
+$reason = if ($evidence.Updates) { 'false-alarm' }
+if (-not $reason -and $null -ne $evidence.BootFree) {
+    $reason = if ($evidence.BootFree -le $BootMegabytes) { 'boot-tight' } else { 'measured' }
+}
+if (-not $reason -and $evidence['Error']) {
+    return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+}
+New-Finding -Status Ok -Reason $reason -Evidence $evidence
