@@ -21,9 +21,8 @@ $evidence = @{
     LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) }
 }
 # One way that is not metered is enough.
-$isHeld = $metered.Count -gt 0 -and $metered.Count -eq $adapters.Count
+$isHeld = $metered.Count -gt 0 -and $metered.Count -eq $adapters.Count -and -not $evidence.Allowed
 if (-not $isHeld) { return New-Finding -Status Ok -Evidence $evidence }
-if ($evidence.Allowed) { return New-Finding -Status Ok -Reason 'allowed' -Evidence $evidence }
 if ($updated -and $updated -lt (Get-Date).ToUniversalTime().AddDays(-$StaleDays)) {
     return New-Finding -Status Problem -Reason 'holds-back' -Evidence $evidence
 }

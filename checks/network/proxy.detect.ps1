@@ -37,11 +37,9 @@ if ($named) {
     $evidence['Answering'] += @('User')
 }
 # A script was not run here. WinHTTP reads none from a file, so that searches go out directly.
-if ($evidence.Script -match '^f[iI]le:' -and -not $machine) {
-    if (-not (Test-TcpPort -HostName $Endpoint -Port 443)) {
-        return New-Finding -Status Unknown -Reason 'file-script' -Evidence $evidence
-    }
-    return New-Finding -Status Ok -Reason 'file-script-unneeded' -Evidence $evidence
+$isFile = $evidence.Script -match '^f[iI]le:' -and -not $machine
+if ($isFile -and -not (Test-TcpPort -HostName $Endpoint -Port 443)) {
+    return New-Finding -Status Unknown -Reason 'file-script' -Evidence $evidence
 }
 if ($evidence.Script) { return New-Finding -Status Ok -Reason 'script' -Evidence $evidence }
 if ($machine -or $named) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }

@@ -1,7 +1,7 @@
 param([int] $Days)
 $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot'
 if ((Get-RegistryValue -Path "$key\State" -Name 'UEFISecureBootEnabled') -ne 1) {
-    return New-Finding -Status NotApplicable -Reason 'off'
+    return New-Finding -Status NotApplicable
 }
 $code = '0x{0:X8}' -f [int] (Get-RegistryValue -Path "$key\Servicing" -Name 'UEFICA2023Error')
 $bios = 'HKLM:\HARDWARE\DESCRIPTION\System\BIOS'

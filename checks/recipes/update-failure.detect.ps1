@@ -32,9 +32,8 @@ $open = @{}
 foreach ($record in $records) {
     $service = ([string] $record.Data['serviceGuid']).Trim('{}')
     $update = [string] $record.Data['updateGuid']
-    if ((Test-StoreApp -Service $service -Title $record.Data['updateTitle']) -or $update -and $update -in $apps) {
-        continue
-    }
+    if ($update -and $update -in $apps) { continue }
+    if (Test-StoreApp -Service $service -Title $record.Data['updateTitle']) { continue }
     $kind = $kinds[$record.Id]
     $subject = if ($kind -eq 'scan') { $service } else { $update }
     if ($record.Id -in 19, 23, 26, 41) {

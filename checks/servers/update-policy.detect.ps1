@@ -1,111 +1,96 @@
-param([string[]] $Managers, [int] $StaleDays, [int] $PauseDays, [int] $LoadDays, [string] $Provider)
-$policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+param([string[]] $Managers, [int] $StaleDays, [int] $PauseDays, [string] $Provider)
+$group = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
 $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
+$user = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
 $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 $now = (Get-Date).ToUniversalTime()
 $updated = Get-LastRollupTime
-$isClient = (Get-RegistryValue -Path $version -Name 'InstallationType') -eq 'Client'
 $build = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+$isClient = (Get-RegistryValue -Path $version -Name 'InstallationType') -eq 'Client'
+$useServer = (Get-RegistryValue -Path "$group\AU" -Name 'UseWUServer') -eq 1
 $evidence = @{
     Policies   = @()
     Managers   = @()
     Pin        = ''
     Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
-    LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) }
+    LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') }
     Until      = ''
-    Server     = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+    Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
 }
 # Who manages the PC, by the programs of its services.
-$paths = @(Get-CimInstance -ClassName Win32_Service -OperationTimeoutSec 30 |
-        ForEach-Object { [string] $_.PathName })
-$evidence['Managers'] = @($Managers | Where-Object {
-        $needle = ($_ -split '=')[0]
-        $paths | Where-Object { $_.IndexOf($needle, [StringComparison]::OrdinalIgnoreCase) -ge 0 }
-    } | ForEach-Object { ($_ -split '=')[1] })
-# Group policy first, then that of an MDM: what stops or holds back updates, by name.
-$useServer = (Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1
+$paths = @(Get-CimInstance -ClassName Win32_Service -OperationTimeoutSec 30 | ForEach-Object { "$($_.PathName)" })
+foreach ($row in $Managers) {
+    $part, $name = $row -split '='
+    $found = $paths | Where-Object { $_.IndexOf($part, [StringComparison]::OrdinalIgnoreCase) -ge 0 }
+    if ($found) { $evidence['Managers'] += $name }
+}
 $off = @(
-    if ((Get-RegistryValue -Path "$policy\AU" -Name 'NoAutoUpdate') -eq 1) { 'NoAutoUpdate' }
-    if ((Get-RegistryValue -Path "$policy\AU" -Name 'AUOptions') -eq 1) { 'AUOptions 1' }
-    if ((Get-RegistryValue -Path $mobile -Name 'AllowAutoUpdate') -eq 5) { 'MDM AllowAutoUpdate 5' }
-)
-$hidden = @(
-    $policy, $mobile | Where-Object { (Get-RegistryValue -Path $_ -Name 'SetDisableUXWUAccess') -eq 1 } |
-        ForEach-Object { 'SetDisableUXWUAccess' } | Select-Object -Unique
+    foreach ($row in "$group\AU=NoAutoUpdate=1", "$group\AU=AUOptions=1", "$mobile=AllowAutoUpdate=5",
+        "$group=SetDisableUXWUAccess=1", "$mobile=SetDisableUXWUAccess=1") {
+        $key, $name, $value = $row -split '='
+        if ([string] (Get-RegistryValue -Path $key -Name $name) -eq $value) { "$name $value" }
+    }
 )
 $delays = @(
-    foreach ($key in $policy, $mobile) {
+    foreach ($key in $group, $mobile) {
         foreach ($name in 'DeferFeatureUpdatesPeriodInDays', 'DeferQualityUpdatesPeriodInDays') {
             $days = Get-RegistryValue -Path $key -Name $name
             if ($days) { "$name $days" }
         }
     }
-    foreach ($name in 'PauseFeatureUpdates', 'PauseQualityUpdates') {
-        if ((Get-RegistryValue -Path $mobile -Name $name) -eq 1) { "MDM $name" }
-        # A pause of a group policy ends by itself; only this says whether it still holds.
-        $kind = $name.Substring(5) -replace 'Updates$'
-        $state = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UpdatePolicy\Settings'
-        if ((Get-RegistryValue -Path $state -Name "Paused${kind}Status") -eq 1) { $name }
+    # A pause ends by itself; only this says whether it still holds.
+    $state = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UpdatePolicy\Settings'
+    foreach ($name in 'PausedFeatureStatus', 'PausedQualityStatus') {
+        if ((Get-RegistryValue -Path $state -Name $name) -eq 1) { $name }
     }
 )
-$evidence['Policies'] = $off + $hidden + $delays
-if ((Get-RegistryValue -Path $mobile -Name 'AllowUpdateService') -eq 0) {
-    return New-Finding -Status Problem -Reason 'service-forbidden' -Evidence $evidence
+# An MDM keeps the version where a group policy keeps 1.
+$pin = Get-RegistryValue -Path $mobile -Name 'TargetReleaseVersion'
+if ((Get-RegistryValue -Path $group -Name 'TargetReleaseVersion') -eq 1) {
+    $pin = Get-RegistryValue -Path $group -Name 'TargetReleaseVersionInfo'
 }
-# An MDM keeps the version itself where a group policy keeps 1.
-$pin = ''
-if ((Get-RegistryValue -Path $policy -Name 'TargetReleaseVersion') -eq 1) {
-    $pin = [string] (Get-RegistryValue -Path $policy -Name 'TargetReleaseVersionInfo')
-}
-if (-not $pin) { $pin = [string] (Get-RegistryValue -Path $mobile -Name 'TargetReleaseVersion') }
-$product = -join ($policy, $mobile | ForEach-Object { Get-RegistryValue -Path $_ -Name 'ProductVersion' })
+$product = -join ($group, $mobile | ForEach-Object { Get-RegistryValue -Path $_ -Name 'ProductVersion' })
 if ($pin) {
     $evidence['Pin'] = "$product $pin".Trim()
-    $isOlder = $pin -match '^\d\dH\d$' -and $evidence.Installed -match '^\d\dH\d$' -and $pin -lt $evidence.Installed
-    if ($isOlder -or ($build -ge 22000 -and $product -match 'Windows 10$')) {
-        return New-Finding -Status Problem -Reason 'pin-behind' -Evidence $evidence
-    }
+    $delays += "TargetReleaseVersion $pin"
 }
-$isBarred = (Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1
-if ($isBarred -and -not $useServer) {
-    return New-Finding -Status Problem -Reason 'internet-forbidden' -Evidence $evidence
-}
-$settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+$evidence['Policies'] = $off + $delays
+$isOlder = "$pin $($evidence.Installed)" -match '^(\d\dH\d) (\d\dH\d)$' -and $Matches[1] -lt $Matches[2]
+$isBehind = $isOlder -or ($pin -and $build -ge 22000 -and $product -match 'Windows 10$')
+$reason = $null
+$codes = @()
 $until = 'PauseUpdatesExpiryTime', 'PauseFeatureUpdatesEndTime', 'PauseQualityUpdatesEndTime' |
-    ForEach-Object { [string] (Get-RegistryValue -Path $settings -Name $_) } | Sort-Object | Select-Object -Last 1
-if ($until -gt $now.AddDays($PauseDays).ToString('s')) {
+    ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Sort-Object | Select-Object -Last 1
+if ((Get-RegistryValue -Path $mobile -Name 'AllowUpdateService') -eq 0) { $reason = 'service-forbidden' }
+elseif ($isBehind) { $reason = 'pin-behind' }
+elseif (-not $useServer -and
+    (Get-RegistryValue -Path $group -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1) {
+    $reason = 'internet-forbidden'
+}
+elseif ($until -gt $now.AddDays($PauseDays).ToString('s')) {
     $evidence['Until'] = $until
-    return New-Finding -Status Problem -Reason 'paused-long' -Evidence $evidence
+    $reason = 'paused-long'
 }
-# A client of Configuration Manager loads parts of updates from itself, at this address. Without it nothing comes.
-$alternate = Get-RegistryValue -Path $policy -Name 'UpdateServiceUrlAlternate'
-$isConfigured = Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec'
-if ($useServer -and $isConfigured -and -not $alternate) {
-    $query = @{ Provider = $Provider; Since = $now.AddDays(-$LoadDays) }
+elseif ($useServer -and -not (Get-RegistryValue -Path $group -Name 'UpdateServiceUrlAlternate') -and
+    (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec')) {
+    # A client of Configuration Manager loads from itself, at that address. 0xD0 is Delivery Optimization.
     try {
-        $failed = @(Get-EventRecord -Log 'System' -Id 20 @query) +
-        @(Get-EventRecord -Log "$Provider/Operational" -Id 31 @query)
+        $codes = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $now.AddDays(-14) |
+                ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
+                ForEach-Object { $_.ToUpperInvariant().Replace('X', 'x') } | Select-Object -Unique)
     }
-    catch { $failed = @() }
-    # Facility 0xD0 is Delivery Optimization.
-    $codes = @($failed | ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
-            ForEach-Object { $_.ToUpperInvariant().Replace('X', 'x') } | Select-Object -Unique)
-    if ($codes) {
-        return New-Finding -Status Problem -Reason 'alternate-missing' -Evidence $evidence -HResult $codes
-    }
+    catch { $codes = @() }
+    if ($codes) { $reason = 'alternate-missing' }
 }
-if ($off -or $hidden) {
+if ($reason) { return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $codes }
+if ($off) {
     $isOld = $isClient -and $updated -and $updated -lt $now.AddDays(-$StaleDays)
     $status = if ($isOld) { 'Problem' } else { 'Ok' }
-    $reason = if ($isOld) { 'automatic-off-old' } elseif ($off) { 'automatic-off' } else { 'page-hidden' }
-    return New-Finding -Status $status -Reason $reason -Evidence $evidence
+    return New-Finding -Status $status -Reason 'automatic-off' -Evidence $evidence
 }
-$sourcesApply = (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1
-$isSingle = (Get-RegistryValue -Path $policy -Name 'DisableDualScan') -eq 1
-if ($useServer -and $delays -and -not $sourcesApply) {
-    # Before Windows 11, policies that delay updates make Windows Update the source beside the server.
-    $reason = if ($build -lt 22000 -and -not $isSingle) { 'dual-scan' } else { 'delays-beside-server' }
-    return New-Finding -Status Ok -Reason $reason -Evidence $evidence
-}
-$reason = if ($delays) { 'delayed' } elseif ($pin) { 'pinned' } elseif ($evidence.Managers) { 'managed' }
+# Before Windows 11, policies that delay make Windows Update the source beside a server.
+$isDual = $useServer -and $delays -and $build -lt 22000 -and
+(Get-RegistryValue -Path $group -Name 'DisableDualScan') -ne 1 -and
+(Get-RegistryValue -Path "$group\AU" -Name 'UseUpdateClassPolicySource') -ne 1
+if ($delays) { $reason = if ($isDual) { 'dual-scan' } else { 'delayed' } }
 New-Finding -Status Ok -Reason $reason -Evidence $evidence

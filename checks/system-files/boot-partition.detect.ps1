@@ -35,9 +35,13 @@ try {
     $recovery = Get-EventRecord -Log 'System' @query | Sort-Object -Property Time | Select-Object -Last 1
     $failed = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $since)
 }
-catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
+catch {
+    $evidence['Error'] = $_.Exception.GetType().Name
+    return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+}
 $boot = @($failed | Where-Object { [string] $_.Data['errorCode'] -eq '0x800f0922' })
-if ($lines -or ($boot -and $null -ne $evidence.BootFree -and $evidence.BootFree -le $BootMegabytes)) {
+$isTight = $null -ne $evidence.BootFree -and $evidence.BootFree -le $BootMegabytes
+if ($lines -or ($boot -and $isTight)) {
     return New-Finding -Status Problem -Reason 'boot-full' -Evidence $evidence -HResult '0x800F0922'
 }
 if ($recovery -and $recovery.Id -eq 4502) {
@@ -52,9 +56,7 @@ $evidence['Updates'] = @($failed | Where-Object { [string] $_.Data['errorCode'] 
         ForEach-Object { [regex]::Match([string] $_.Data['updateTitle'], 'KB\d{6,8}').Value } |
         Where-Object { $_ -in $Harmless } | Select-Object -Unique)
 $reason = if ($evidence.Updates) { 'false-alarm' }
-if (-not $reason -and $null -ne $evidence.BootFree) {
-    $reason = if ($evidence.BootFree -le $BootMegabytes) { 'boot-tight' } else { 'measured' }
-}
+if (-not $reason -and $isTight) { $reason = 'boot-tight' }
 if (-not $reason -and $evidence['Error']) {
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
 }

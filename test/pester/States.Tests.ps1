@@ -288,10 +288,10 @@ Describe 'state' {
             $windows.Registry["$policy\AU"] = @{ NoAutoUpdate = 1; AUOptions = 1 }
             $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'] = @{ DODownloadMode = 0 }
             $found = (Get-AllFinding)['updates-switched-off']
-            $found.Reason | Should -Be 'by-tool'
+            $found.Reason | Should -Be 'switched-off'
             $found.Evidence.Tool | Should -Be 'WinUtil'
             $found.Evidence.Services.Count | Should -Be 5
-            $found.Evidence.Policies | Should -Be 'NoAutoUpdate', 'AUOptions 1'
+            $found.Evidence.Policies | Should -Be 'NoAutoUpdate', 'AUOptions'
             $subject = Import-Subject -Path (Join-Path -Path $Folder -ChildPath 'reset-components.ps1') -Windows $windows
             $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'updates-switched-off' }
             $run.Code | Should -BeIn 0, 3010
@@ -324,7 +324,7 @@ Describe 'state' {
             Set-Content -LiteralPath 'C:\Windows\System32\drivers\etc\hosts' -Value '0.0.0.0 fe2.update.microsoft.com'
             $found = Get-AllFinding
             $found['updates-switched-off'].Status | Should -Be 'Problem'
-            $found['updates-switched-off'].Evidence.Others | Should -Be 'PauseUpdatesExpiryTime 2099-12-31T00:00:00Z', 'task Schedule Scan', 'firewall No updates', 'hosts (1)'
+            $found['updates-switched-off'].Evidence.Others | Should -Be 'pause until 2099-12-31T00:00:00Z', 'task Schedule Scan', 'firewall rule {1}', 'hosts 1'
             $found['update-policy'].Reason | Should -Be 'paused-long'
         }
 

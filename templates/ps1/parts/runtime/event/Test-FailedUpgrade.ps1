@@ -13,7 +13,7 @@ function Test-FailedUpgrade {
     $failed = $records | Where-Object -FilterScript {
         $title = [string] $_.Data['updateTitle']
         $_.Time -gt [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime -and
-        ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '\b\d\dH\d\b' -and $title -notmatch 'KB\d{6}')
+        ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
     }
     @($failed).Count -gt 0
 }
