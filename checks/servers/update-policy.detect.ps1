@@ -24,6 +24,7 @@ foreach ($row in $Managers) {
     $found = $paths | Where-Object { $_.IndexOf($part, [StringComparison]::OrdinalIgnoreCase) -ge 0 }
     if ($found) { $evidence['Managers'] += $name }
 }
+if (-not $evidence.Managers) { $evidence['Managers'] = @('-') }
 $off = @(
     foreach ($row in "$group\AU=NoAutoUpdate=1", "$group\AU=AUOptions=1", "$mobile=AllowAutoUpdate=5",
         "$group=SetDisableUXWUAccess=1", "$mobile=SetDisableUXWUAccess=1") {

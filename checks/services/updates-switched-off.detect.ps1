@@ -53,6 +53,13 @@ $evidence.Policies -contains 'AUOptions'
 if ($isTuned -or $evidence.Files -match '\.dlle$') { $evidence['Tool'] = 'WinUtil' }
 if ($evidence.Files -match '\.OLD$') { $evidence['Tool'] = 'privacy.sexy' }
 if ($evidence.Files -match '_BAK\.dll$') { $evidence['Tool'] = 'Windows Update Disabler' }
+$evidence['Traces'] = @(
+    if ($evidence.Tool) { "the tool $($evidence.Tool)" }
+    $evidence.Services | ForEach-Object { "service $_" }
+    $evidence.Files
+    $evidence.Others
+    $evidence.Policies | ForEach-Object { "policy $_" }
+)
 if ($isBroken) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
 $reason = if ($evidence.Services) { 'one-service' } elseif ($evidence.Policies) { 'by-policy' }
 New-Finding -Status Ok -Reason $reason -Evidence $evidence

@@ -292,6 +292,7 @@ Describe 'state' {
             $found.Evidence.Tool | Should -Be 'WinUtil'
             $found.Evidence.Services.Count | Should -Be 5
             $found.Evidence.Policies | Should -Be 'NoAutoUpdate', 'AUOptions'
+            $found.Evidence.Traces[0] | Should -Be 'the tool WinUtil'
             $subject = Import-Subject -Path (Join-Path -Path $Folder -ChildPath 'reset-components.ps1') -Windows $windows
             $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'updates-switched-off' }
             $run.Code | Should -BeIn 0, 3010

@@ -1,4 +1,4 @@
-# Setup, SetupDiag and the event log are asked, so that no two checks differ. Provider writes event 20, with a title,
+# Setup, SetupDiag and the event log are asked, so that no two checks differ. Provider writes event 20 with a title
 # for what failed to install.
 function Test-FailedUpgrade {
     param([Parameter(Mandatory)] [int] $Days, [Parameter(Mandatory)] [string] $Provider)
@@ -7,7 +7,8 @@ function Test-FailedUpgrade {
     if ($result.State -eq 'Succeeded') { return $false }
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
-    $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = (Get-Date).ToUniversalTime().AddDays(-$Days) }
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = $since }
     try { $records = @(Get-EventRecord @query) } catch { return $false }
     # Codes of Setup, or the name of a version without the number that every other update has.
     $failed = $records | Where-Object -FilterScript {
