@@ -3,7 +3,9 @@ param([int] $StaleDays)
 $costs = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\NetworkList\DefaultMediaCost'
 $profiles = 'HKLM:\SOFTWARE\Microsoft\DusmSvc\Profiles'
 $kinds = @{ 6 = 'Ethernet'; 71 = 'WiFi'; 243 = '4G'; 244 = '4G' }
-$adapters = @(Get-NetAdapter -ErrorAction SilentlyContinue |
+$known = @(Get-NetAdapter -ErrorAction SilentlyContinue)
+if (-not $known) { return New-Finding -Status Unknown -Reason 'unreadable' }
+$adapters = @($known |
         Where-Object { $_.InterfaceOperationalStatus -eq 1 -and $kinds.ContainsKey([int] $_.InterfaceType) })
 $metered = @($adapters | Where-Object {
         $guid = $_ | Select-Object -ExpandProperty InterfaceGuid -ErrorAction SilentlyContinue

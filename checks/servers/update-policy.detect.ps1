@@ -6,6 +6,7 @@ $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 $now = (Get-Date).ToUniversalTime()
 $updated = Get-LastRollupTime
 $build = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+if ($build -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
 $isClient = (Get-RegistryValue -Path $version -Name 'InstallationType') -eq 'Client'
 $useServer = (Get-RegistryValue -Path "$group\AU" -Name 'UseWUServer') -eq 1
 $evidence = @{

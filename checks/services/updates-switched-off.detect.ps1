@@ -2,9 +2,12 @@ param([string[]] $Services, [string[]] $Tasks, [string[]] $Domains)
 $key = 'HKLM:\SYSTEM\CurrentControlSet\Services'
 $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System32'
 $evidence = @{ Services = @(); Files = @(); Others = @(); Policies = @(); Tool = '' }
+$starts = @()
 foreach ($row in $Services) {
     $name, $null, $file = $row -split ' '
-    if ((Get-RegistryValue -Path "$key\$name" -Name 'Start') -eq 4) { $evidence['Services'] += $name }
+    $start = Get-RegistryValue -Path "$key\$name" -Name 'Start'
+    if ($null -ne $start) { $starts += $start }
+    if ($start -eq 4) { $evidence['Services'] += $name }
     if (-not $file -or -not (Test-Path -LiteralPath "$key\$name")) { continue }
     $library = [string] (Get-RegistryValue -Path "$key\$name\Parameters" -Name 'ServiceDll')
     $library = $library -replace '^%SystemRoot%|^%w[iI]nd[iI]r%', $env:SystemRoot
@@ -15,6 +18,7 @@ foreach ($row in $Services) {
     $evidence['Files'] += @("$name ServiceDll=$library")
     $evidence['Files'] += @($renamed | Where-Object { Test-Path -LiteralPath "$folder\$_" })
 }
+if (-not $starts) { return New-Finding -Status Unknown -Reason 'unreadable' }
 $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
 $evidence['Policies'] = @(
     foreach ($name in 'AU:NoAutoUpdate', 'AU:AUOptions', ':DisableWindowsUpdateAccess', ':SetDisableUXWUAccess') {

@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Commands['Get-NetAdapter'] = {}

@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.Registry.Remove('HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion')

@@ -1,0 +1,2 @@
+param($Windows)
+foreach ($service in @($Windows.Services.Values)) { $service.Start = $null }
