@@ -39,8 +39,12 @@ $next = Get-SubkeyName -Path $indicators | Where-Object { $_ -match '(\d\dH\d)$'
 if ($next) {
     $evidence['Hold'] = [string] (Get-RegistryValue -Path "$indicators\$next" -Name 'GatedBlockId')
     $evidence['HeldTarget'] = $next.Substring($next.Length - 4)
+    # How the appraiser of Windows rates the PC for it: Green, Yellow, Orange or Red, with its reason.
+    $rating = [string] (Get-RegistryValue -Path "$indicators\$next" -Name 'UpgEx')
+    $evidence['Rating'] = "$rating $(Get-RegistryValue -Path "$indicators\$next" -Name 'RedReason')".Trim()
 }
 if ($evidence.Hold -notin '', 'None') { return New-Finding -Status Ok -Reason 'held' -Evidence $evidence }
+if ($evidence['Rating'] -like 'Red*') { return New-Finding -Status Ok -Reason 'rated-red' -Evidence $evidence }
 $short = $null -ne $evidence.FreeGigabytes -and $evidence.FreeGigabytes -lt $UpgradeGigabytes
 $reason = if ($short) { 'little-space' } else { 'media' }
 New-Finding -Status Ok -Reason $reason -Evidence $evidence

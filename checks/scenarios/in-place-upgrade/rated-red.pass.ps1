@@ -1,0 +1,4 @@
+param($Windows)
+# What the appraiser says of the next version is told, and is no fault of this one.
+$indicators = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\AppCompatFlags\TargetVersionUpgradeExperienceIndicators'
+$Windows.Registry["$indicators\GE26H2"] = @{ UpgEx = 'Red'; RedReason = 'Tpm'; GatedBlockId = 'None'; GStatus = 0 }
