@@ -146,6 +146,7 @@ call :visit_check 6 cryptsvc-start-type 6_cryptsvc_start_type 1 0 1 "Start type 
 call :visit_check 6 trustedinstaller-start-type 6_trustedinstaller_start_type 1 0 1 "Start type of Windows Modules Installer"
 call :visit_check 6 msiserver-start-type 6_msiserver_start_type 1 0 1 "Start type of Windows Installer"
 call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of Microsoft Account Sign-in Assistant"
+call :visit_check 6 dosvc-start-type 6_dosvc_start_type 1 0 1 "Start type of Delivery Optimization"
 call :visit_check 5 download-progress 5_download_progress 0 0 1 "Download in progress"
 call :visit_check 15 wuauserv-rights 15_wuauserv_rights 1 0 1 "Access to the service Windows Update"
 call :visit_check 15 bits-rights 15_bits_rights 1 0 1 "Access to the service BITS"
@@ -156,14 +157,19 @@ call :visit_check 25 event-log 25_event_log 0 0 1 "Failures in the event log"
 call :visit_not_evaluated 21 proxy "Proxy and VPN"
 call :visit_not_evaluated 21 hosts-file "Update servers in the hosts file"
 call :visit_not_evaluated 21 winsock-catalog "Winsock catalogue"
+call :visit_not_evaluated 34 metered-connection "Metered connection"
+call :visit_not_evaluated 28 update-policy "Policies that hold updates back"
+call :visit_not_evaluated 31 updates-switched-off "Updates switched off"
 call :visit_not_evaluated 12 bits-queue "BITS transfer queue"
 call :visit_not_evaluated 2 activation "Activation"
 call :visit_not_evaluated 7 system-requirement "System requirements"
 call :visit_not_evaluated 8 os-current "Windows version and last update"
+call :visit_not_evaluated 33 secure-boot "Secure Boot certificates of 2023"
 call :visit_not_evaluated 9 line-speed "Speed of the line"
 call :visit_not_evaluated 19 clean-boot "Clean boot"
 call :visit_not_evaluated 20 antivirus "Antivirus software"
 call :visit_not_evaluated 10 troubleshooter "Windows Update troubleshooter"
+call :visit_not_evaluated 32 boot-partition "Boot and recovery partitions"
 call :visit_not_evaluated 16 restore-point "Restore point"
 call :visit_not_evaluated 22 unwanted-update "Uninstalling one update"
 call :visit_not_evaluated 26 windows-update-log "Windows Update logs"
@@ -455,6 +461,13 @@ rem nobody signs in to with a Microsoft account.
 :check_6_wlidsvc_start_type
 if "%~1"=="applies" call :applies "0" "0" "client" "" "" ""
 if "%~1"=="test" call :test_service_start_type "wlidsvc" "demand" "same"
+exit /b 0
+
+rem 6 dosvc-start-type: Start type of Delivery Optimization. Windows Update downloads most updates
+rem through this service, also where nothing is shared with other PCs. Privacy tools disable it;
+rem searches then still work, and each download ends at once.
+:check_6_dosvc_start_type
+if "%~1"=="test" call :test_service_start_type "dosvc" "delayed-automatic" "same"
 exit /b 0
 
 rem 5 download-progress: Download in progress. A large download on a slow disk or line can look as if it

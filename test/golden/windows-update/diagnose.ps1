@@ -50,14 +50,16 @@ param(
     [ArgumentCompleter({
             @(
                 'clock', 'internet-connection', 'disk-space', 'proxy', 'mpssvc-start-type', 'hosts-file',
-                'tls-protocol', 'winsock-catalog', 'update-server', 'restart-pending', 'wuauserv-start-type',
-                'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
-                'msiserver-start-type', 'wlidsvc-start-type', 'download-progress', 'wuauserv-rights',
-                'bits-rights', 'bits-queue', 'download-cache', 'activation', 'system-requirement', 'os-current',
-                'line-speed', 'clean-boot', 'antivirus', 'troubleshooter', 'component-store', 'update-cleanup',
-                'restore-point', 'unwanted-update', 'event-log', 'windows-update-log', 'servicing-failure',
-                'single-update', 'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install',
-                'legacy-usb', 'fast-startup', 'optional-feature', 'user-profile', 'setup-update'
+                'tls-protocol', 'winsock-catalog', 'metered-connection', 'update-server', 'update-policy',
+                'restart-pending', 'wuauserv-start-type', 'bits-start-type', 'usosvc-start-type',
+                'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
+                'wlidsvc-start-type', 'dosvc-start-type', 'updates-switched-off', 'download-progress',
+                'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache', 'activation',
+                'system-requirement', 'os-current', 'secure-boot', 'line-speed', 'clean-boot', 'antivirus',
+                'troubleshooter', 'component-store', 'boot-partition', 'update-cleanup', 'restore-point',
+                'unwanted-update', 'event-log', 'windows-update-log', 'servicing-failure', 'single-update',
+                'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install', 'legacy-usb',
+                'fast-startup', 'optional-feature', 'user-profile', 'setup-update'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -149,7 +151,9 @@ $script:Messages['en'] = @{
     'title.hosts-file' = 'Update servers in the hosts file'
     'title.tls-protocol' = 'TLS 1.2'
     'title.winsock-catalog' = 'Winsock catalogue'
+    'title.metered-connection' = 'Metered connection'
     'title.update-server' = 'Update server and policy'
+    'title.update-policy' = 'Policies that hold updates back'
     'title.restart-pending' = 'Restart pending'
     'title.wuauserv-start-type' = 'Start type of Windows Update'
     'title.bits-start-type' = 'Start type of Background Intelligent Transfer Service'
@@ -158,6 +162,8 @@ $script:Messages['en'] = @{
     'title.trustedinstaller-start-type' = 'Start type of Windows Modules Installer'
     'title.msiserver-start-type' = 'Start type of Windows Installer'
     'title.wlidsvc-start-type' = 'Start type of Microsoft Account Sign-in Assistant'
+    'title.dosvc-start-type' = 'Start type of Delivery Optimization'
+    'title.updates-switched-off' = 'Updates switched off'
     'title.download-progress' = 'Download in progress'
     'title.wuauserv-rights' = 'Access to the service Windows Update'
     'title.bits-rights' = 'Access to the service BITS'
@@ -166,11 +172,13 @@ $script:Messages['en'] = @{
     'title.activation' = 'Activation'
     'title.system-requirement' = 'System requirements'
     'title.os-current' = 'Windows version and last update'
+    'title.secure-boot' = 'Secure Boot certificates of 2023'
     'title.line-speed' = 'Speed of the line'
     'title.clean-boot' = 'Clean boot'
     'title.antivirus' = 'Antivirus software'
     'title.troubleshooter' = 'Windows Update troubleshooter'
     'title.component-store' = 'Component store and system files'
+    'title.boot-partition' = 'Boot and recovery partitions'
     'title.update-cleanup' = 'Clean-up of replaced updates'
     'title.restore-point' = 'Restore point'
     'title.unwanted-update' = 'Uninstalling one update'
@@ -189,9 +197,11 @@ $script:Messages['en'] = @{
     'title.setup-update' = 'Updates during setup'
     'clock_ahead' = 'The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.'
     'clock_behind' = 'The clock is {OffsetMinutes} minutes behind the time that {Source} answered.'
+    'clock_years-behind' = 'The clock is years behind {Source}. If that comes back after each time without power, the battery on the main board (CMOS) is empty: have it replaced.'
     'clock_domain-controller' = 'The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.'
     'clock_small-offset' = 'The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.'
-    'clock_before-windows' = 'The clock shows a time before {Floor}, when this Windows was built or installed.'
+    'clock_before-windows' = 'The clock shows a time before {Floor}, when this Windows was built or installed. If that comes back, the battery on the main board (CMOS) is empty.'
+    'clock_closed-network' = 'A policy keeps this PC off the Internet. Compare its clock with another one of your organisation.'
     'clock_no-witness' = 'No server answered as expected, so the clock could not be compared. Answers: {Answers}'
     'clock_one-witness' = 'Only one server told its time, and one is not enough to judge the clock by. Answers: {Answers}'
     'clock_witnesses-disagree' = 'The servers do not agree on the time, so the clock could not be compared. Answers: {Answers}'
@@ -202,16 +212,21 @@ $script:Messages['en'] = @{
     'internet-connection_partly-blocked' = 'Some update servers answer and others do not: {Blocked} {Unresolved}. A firewall or filter may block them.'
     'internet-connection_blocked' = 'The names of update servers are resolved, but none can be connected to: {Blocked}.'
     'internet-connection_proxy' = 'Update servers cannot be reached directly, and a proxy is configured. Windows Update may work through it, which was not tested.'
+    'internet-connection_closed-network' = 'Public update servers cannot be reached, as a policy wants it. The server of your organisation delivers the updates.'
     'internet-connection_own-server' = 'Public update servers cannot be reached. This PC gets its updates from a server of your organisation, so that may be intended.'
     'internet-connection_answers-indirectly' = 'No update server can be reached directly, but a web request was answered, as if a proxy found automatically passes it on. Windows Update was not tested that way.'
     'disk-space_full' = 'Drive {Drive} has {FreeGigabytes} GB free. Updates cannot be installed with less than {Minimum} GB.'
+    'disk-space_full-small' = 'Drive {Drive} has {FreeGigabytes} of {SizeGigabytes} GB free; updates need {Minimum}. Run Storage Sense (ms-settings:storagesense), move files away, or plug in a USB drive of 16 GB, which Windows then uses.'
+    'disk-space_small' = 'Drive {Drive} has {FreeGigabytes} of {SizeGigabytes} GB free. For large updates Windows asks for a USB drive.'
     'disk-space_tight' = 'Drive {Drive} has {FreeGigabytes} GB free. Large monthly updates may need up to {Comfort} GB.'
     'disk-space_no-upgrade' = 'Drive {Drive} has {FreeGigabytes} GB free. That is enough for monthly updates; a feature update needs {Upgrade} GB.'
     'disk-space_unreadable' = 'Windows did not say how much space is free on drive {Drive}.'
     'proxy_unreachable' = 'The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.'
     'proxy_away' = 'The WinHTTP proxy {WinHttp} does not answer. It may be that of an organisation ({Owner}) whose network this PC is not in now, so it is left as it is.'
     'proxy_user-unreachable' = 'The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.'
-    'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.'
+    'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.'
+    'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.'
+    'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly. Offer the script over http:// or set a WinHTTP proxy.'
     'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.'
     'proxy_unreadable' = 'The setting of the WinHTTP proxy could not be read.'
     'hosts-file_redirected' = 'The file {File} sends update servers elsewhere: {Lines}.'
@@ -221,6 +236,9 @@ $script:Messages['en'] = @{
     'winsock-catalog_missing' = 'The Winsock catalogue names files that do not exist: {Missing}.'
     'winsock-catalog_others' = 'These programs filter all connections: {Others}.'
     'winsock-catalog_unreadable' = 'The Winsock catalogue could not be read.'
+    'metered-connection_holds-back' = 'The connection counts data ({Metered}), so Windows loads no updates by itself. Last cumulative one: {LastUpdate}.'
+    'metered-connection_metered' = 'The connection counts data ({Metered}). Windows loads large updates only when someone asks for them.'
+    'metered-connection_unreadable' = 'The network adapters could not be read.'
     'update-server_by-windows-update' = 'This PC gets its updates from Windows Update.'
     'update-server_by-server' = 'This PC gets its updates from {Server}, a server of your organisation, which answers.'
     'update-server_by-both' = 'This PC gets some kinds of update from {Server}, a server of your organisation, and the others from Windows Update.'
@@ -233,10 +251,23 @@ $script:Messages['en'] = @{
     'update-server_server-unreachable' = 'This PC must get its updates from {Server}, but that server does not answer. Connect to the network of your organisation; if the PC no longer belongs to it, ask its administrator to release the PC.'
     'update-server_no-service' = 'Windows Update knows no update service at all. Its store is probably damaged.'
     'update-server_agent-silent' = 'Windows Update did not answer, so the services that it uses are not known.'
+    'update-policy_service-forbidden' = 'Device management (MDM) forbids Windows Update on this PC (AllowUpdateService 0).'
+    'update-policy_pin-behind' = 'A policy holds this PC at {Pin} while {Installed} is installed (TargetReleaseVersionInfo), so updates stay away.'
+    'update-policy_internet-forbidden' = 'A policy forbids the update servers of Microsoft (DoNotConnectToWindowsUpdateInternetLocations) and names no other: searches end with 0x8024500C.'
+    'update-policy_paused-long' = 'Updates are paused until {Until}, longer than Windows allows. Choose Resume updates in Settings.'
+    'update-policy_alternate-missing' = 'Configuration Manager has lost UpdateServiceUrlAlternate, so downloads from {Server} stay at 0 percent until its client refreshes its policy.'
+    'update-policy_automatic-off' = 'Policies switch automatic updates off or hide their page ({Policies}). Last cumulative update: {LastUpdate}. Ask who manages this PC: {Managers}.'
+    'update-policy_dual-scan' = 'Policies delay updates ({Policies}) beside {Server}. This version of Windows then asks Windows Update, not that server.'
+    'update-policy_delayed' = 'Policies hold updates back for a time or at a version: {Policies}.'
+    'update-policy_unreadable' = 'The version of Windows could not be read, so policies could not be judged.'
     'restart-pending_pending' = 'Windows waits for a restart: {Causes}.'
     'restart-pending_pending-fast-startup' = 'Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.'
     'restart-pending_survived-restart' = 'Windows waits for a restart ({Causes}), and already did before it was last started at {LastBoot}. If one more restart does not help, the prepared update is stuck: collect the logs.'
     'restart-pending_unreadable' = 'The state of Windows servicing could not be read: {Key} is missing.'
+    'updates-switched-off_switched-off' = 'Something has switched updates off: {Traces}. The repair sets services right; sfc /scannow brings files back. Policies stay: ask who set them.'
+    'updates-switched-off_one-service' = 'The service {Services} is disabled, which alone does not stop updates or has a check of its own.'
+    'updates-switched-off_by-policy' = 'Services are in order. Policies still keep updates back: {Policies}.'
+    'updates-switched-off_unreadable' = 'The start types of services could not be read.'
     'download-progress_alive' = 'The download that began at {Begun} goes on: its files grow (newest entry {Newest}).'
     'download-progress_too-early' = 'The download that began at {Begun} shows no progress yet, but began, or the PC was started or woken, only just now.'
     'download-progress_stalled' = 'Nothing was written for the download that began at {Begun} for {Minutes} minutes, nor in the last seconds.'
@@ -267,6 +298,11 @@ $script:Messages['en'] = @{
     'os-current_extended' = 'Build {Build} is out of service, but this PC receives extended security updates until {EndOfService} at most.'
     'os-current_paused' = 'Someone has paused updates on this PC until {PausedUntil}.'
     'os-current_unlisted' = 'Build {Build} ({Edition}) is not in the table of this script, so whether it is in service is not known.'
+    'secure-boot_updated' = 'The Secure Boot certificates of 2023 are installed.'
+    'secure-boot_not-yet' = 'The Secure Boot certificates of 2023 are still to come ({State}, event {Event}). That is information, no failure: Windows installs them by itself.'
+    'secure-boot_failed' = 'The Secure Boot certificates of 2023 could not be installed ({Code}). Newer firmware of {Maker} usually helps.'
+    'secure-boot_maker-key' = '{Maker} has not signed the new Secure Boot key for this PC (event 1803). Newer firmware may bring it.'
+    'secure-boot_log-unreadable' = 'The event log System could not be read.'
     'line-speed_slow' = 'The update servers deliver {Megabits} Mbit/s: large updates may run into time limits. Limits set by policy: {Limits}.'
     'line-speed_measured' = 'The update servers deliver {Megabits} Mbit/s. Limits set by policy: {Limits}.'
     'line-speed_no-answer' = 'The test file could not be downloaded, so the speed is not known.'
@@ -274,7 +310,8 @@ $script:Messages['en'] = @{
     'clean-boot_switched-off' = 'Services are switched off in msconfig ({SwitchedOff}). Switch them on again after the update.'
     'clean-boot_others' = '{Others} services of other makers run: {Names}.'
     'clean-boot_unreadable' = 'The list of services could not be read ({Error}).'
-    'antivirus_several' = '{Active} are active at the same time and can block each other and updates. Keep one of them.'
+    'antivirus_several' = '{Active} are active together and can block each other and updates. Keep and update one, then upgrade. Tools of the makers take out the rest: {Removers}.'
+    'antivirus_after-failure' = 'An upgrade failed lately and {Active} is active. Update it; if that does not help, uninstall it for the upgrade ({Removers}).'
     'antivirus_other-maker' = '{Active} is active. If updates fail with access denied or files in use, try without it.'
     'antivirus_on-server' = 'A server keeps no list of antivirus software.'
     'antivirus_unreadable' = 'Windows did not say which antivirus software is active ({Error}).'
@@ -290,6 +327,12 @@ $script:Messages['en'] = @{
     'component-store_files-damaged' = 'SFC ran and could not repair these files: {Files}.'
     'component-store_none-noted' = 'Windows has noted no damage. Only the repair looks at every file; choose it with -Force -Check component-store.'
     'component-store_unreadable' = 'Windows did not say what it has noted about its component store (code {Code}).'
+    'boot-partition_boot-full' = 'The EFI system partition is full ({BootFree} of {BootSize} MB free), so updates of boot files are rolled back with 0x800F0922. Repairing the component store does not help.'
+    'boot-partition_recovery-small' = 'The update of the recovery environment needs {Needed} MB free in its partition ({RecoveryFree} of {RecoverySize} MB). It is optional; other updates go on.'
+    'boot-partition_recovery-failed' = 'The recovery environment could not be updated ({Code}). Other updates go on.'
+    'boot-partition_false-alarm' = '{Updates} says 0x80070643 although a restart installs it. Microsoft says to ignore it.'
+    'boot-partition_boot-tight' = 'The EFI system partition has {BootFree} of {BootSize} MB free. Updates of boot files may need more.'
+    'boot-partition_unreadable' = 'The partitions or the event log could not be read ({Error}).'
     'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.'
     'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.'
     'update-cleanup_unreadable' = 'The list of installed packages, or the free space, could not be read.'
@@ -320,6 +363,7 @@ $script:Messages['en'] = @{
     'setup-diag_older' = 'The results of SetupDiag are from {Time}, long ago or before this Windows was installed.'
     'setup-diag_results-unreadable' = 'The results of SetupDiag could not be read, or name no reason.'
     'in-place-upgrade_blocked' = 'The last compatibility scan of Setup was blocked by: {Blockers}. Remove or update these first.'
+    'in-place-upgrade_rated-red' = 'Windows rates this PC as not fit for {HeldTarget} ({Rating}). The check system-requirement tells what is missing.'
     'in-place-upgrade_held' = 'Microsoft holds {HeldTarget} back from this PC for now (safeguard {Hold}). Wait until the hold is lifted.'
     'in-place-upgrade_little-space' = 'An upgrade needs {Needed} GB; {FreeGigabytes} GB are free.'
     'in-place-upgrade_media' = 'Media that keeps apps: {Edition}, {Locale}, {Architecture}.'
@@ -338,6 +382,8 @@ $script:Messages['en'] = @{
     'optional-feature_unreadable' = 'The features of Windows could not be read ({Error}).'
     'user-profile_temporary' = 'Windows could not load these profiles and uses temporary ones: {Broken}. What is saved there is lost.'
     'user-profile_after-failure' = 'An upgrade failed lately, and these entries of profiles lead nowhere: {Leftovers}.'
+    'user-profile_shared' = 'An upgrade failed lately, and two accounts point to one folder: {Shared}. Setup cannot move it twice.'
+    'user-profile_letters' = 'An upgrade failed lately. Users, not Microsoft, name folders with letters beyond ASCII ({Letters}) as a reason: try with a new account.'
     'user-profile_unreadable' = 'The list of profiles could not be read.'
     'setup-update_download-failed' = 'The last Setup failed while it fetched updates ({Result}). Run it without them.'
     'setup-update_not-recorded' = 'An upgrade failed lately. Whether Setup was to fetch updates is not recorded.'
@@ -399,7 +445,9 @@ $script:Messages['ja'] = @{
     'title.hosts-file' = 'hosts ファイルの更新サーバー'
     'title.tls-protocol' = 'TLS 1.2'
     'title.winsock-catalog' = 'Winsock カタログ'
+    'title.metered-connection' = '従量制課金接続'
     'title.update-server' = '更新サーバーとポリシー'
+    'title.update-policy' = '更新を止めるポリシー'
     'title.restart-pending' = '保留中の再起動'
     'title.wuauserv-start-type' = 'Windows Update のスタートアップの種類'
     'title.bits-start-type' = 'Background Intelligent Transfer Service のスタートアップの種類'
@@ -408,6 +456,8 @@ $script:Messages['ja'] = @{
     'title.trustedinstaller-start-type' = 'Windows Modules Installer のスタートアップの種類'
     'title.msiserver-start-type' = 'Windows Installer のスタートアップの種類'
     'title.wlidsvc-start-type' = 'Microsoft Account Sign-in Assistant のスタートアップの種類'
+    'title.dosvc-start-type' = 'Delivery Optimization (配信の最適化) のスタートアップの種類'
+    'title.updates-switched-off' = '更新を止める設定'
     'title.download-progress' = '進行中のダウンロード'
     'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
     'title.bits-rights' = 'BITS サービスへのアクセス許可'
@@ -416,11 +466,13 @@ $script:Messages['ja'] = @{
     'title.activation' = 'ライセンス認証'
     'title.system-requirement' = 'システム要件'
     'title.os-current' = 'Windows のバージョンと更新状況'
+    'title.secure-boot' = 'セキュア ブートの証明書 (2023 年版)'
     'title.line-speed' = '回線の速度'
     'title.clean-boot' = 'クリーン ブート'
     'title.antivirus' = 'セキュリティ対策ソフト'
     'title.troubleshooter' = 'Windows Update のトラブルシューティング ツール'
     'title.component-store' = 'コンポーネント ストアとシステム ファイル'
+    'title.boot-partition' = 'ブート パーティションと回復パーティション'
     'title.update-cleanup' = '置き換え済みの更新プログラムのクリーンアップ'
     'title.restore-point' = '復元ポイント'
     'title.unwanted-update' = '特定の更新プログラムのアンインストール'
@@ -439,9 +491,11 @@ $script:Messages['ja'] = @{
     'title.setup-update' = 'セットアップ中の更新プログラムの取得'
     'clock_ahead' = 'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分進んでいます。'
     'clock_behind' = 'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分遅れています。'
+    'clock_years-behind' = 'PC の時計が {Source} より何年も遅れています。電源を切るたびに戻る場合は、内蔵電池 (CMOS 電池) が消耗しているため、交換してください。'
     'clock_domain-controller' = 'このドメイン コントローラーの時計は {OffsetMinutes} 分ずれています。ドメインの全メンバーに影響するため、ここでは変更しません。PDC エミュレーターの時刻の同期元を確認してください。'
     'clock_small-offset' = '時計のずれは {OffsetMinutes} 分です。更新には支障ありませんが、ドメインへのサインインに失敗することがあります。'
-    'clock_before-windows' = '時計の日時が、この Windows がビルドまたはインストールされた日時 ({Floor}) より前になっています。'
+    'clock_before-windows' = '時計の日時が、この Windows のビルドまたはインストールの日時 ({Floor}) より前です。繰り返す場合は、内蔵電池 (CMOS 電池) の消耗が考えられます。'
+    'clock_closed-network' = 'ポリシーでインターネットに接続しない構成です。時計は組織内のほかの時計と比べてください。'
     'clock_no-witness' = '想定どおりに応答するサーバーがないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
     'clock_one-witness' = '時刻を確認できたサーバーが 1 つだけのため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
     'clock_witnesses-disagree' = 'サーバーの時刻が一致しないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
@@ -452,16 +506,21 @@ $script:Messages['ja'] = @{
     'internet-connection_partly-blocked' = '一部の更新サーバーに接続できません ({Blocked} {Unresolved})。ファイアウォールやフィルターで遮断されている可能性があります。'
     'internet-connection_blocked' = '更新サーバーの名前は解決できますが、どのサーバーにも接続できません ({Blocked})。'
     'internet-connection_proxy' = '更新サーバーに直接接続できませんが、プロキシが構成されています。プロキシ経由で Windows Update を利用できるかどうかは確認していません。'
+    'internet-connection_closed-network' = 'インターネット上の更新サーバーには接続できませんが、ポリシーどおりの構成です。更新は組織の更新サーバーから提供されます。'
     'internet-connection_own-server' = 'インターネット上の更新サーバーに接続できません。この PC は組織の更新サーバーを使用するため、意図した構成の可能性があります。'
     'internet-connection_answers-indirectly' = '更新サーバーに直接接続できませんが、Web 要求には応答がありました。自動検出されたプロキシを経由している可能性があります。この経路で Windows Update を利用できるかどうかは確認していません。'
     'disk-space_full' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。{Minimum} GB 未満では更新プログラムをインストールできません。'
+    'disk-space_full-small' = 'ドライブ {Drive} ({SizeGigabytes} GB) の空き容量は {FreeGigabytes} GB です (更新には {Minimum} GB が必要)。ストレージ センサー (ms-settings:storagesense) の実行やファイルの移動を行うか、作業領域になる 16 GB の USB メモリを接続してください。'
+    'disk-space_small' = 'ドライブ {Drive} ({SizeGigabytes} GB) の空き容量は {FreeGigabytes} GB です。大きな更新では USB メモリが必要になることがあります。'
     'disk-space_tight' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。サイズの大きい毎月の更新では、最大で {Comfort} GB 程度必要になることがあります。'
     'disk-space_no-upgrade' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。毎月の更新には十分ですが、機能更新プログラムには {Upgrade} GB が必要です。'
     'disk-space_unreadable' = 'ドライブ {Drive} の空き容量を取得できませんでした。'
     'proxy_unreachable' = 'WinHTTP のプロキシ {WinHttp} が応答しないため、更新プログラムを検索できません。'
     'proxy_away' = 'WinHTTP のプロキシ {WinHttp} が応答しません。組織 ({Owner}) のプロキシで、現在その組織のネットワークに接続していない可能性があるため、設定は変更しません。'
     'proxy_user-unreachable' = '実行ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークに接続している場合は、「設定」のネットワークの項目で無効にしてください。'
-    'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User} {Script})。指定されたプロキシは応答しています。'
+    'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User})。指定されたプロキシは応答しています。'
+    'proxy_script' = 'プロキシは自動構成スクリプト ({Script}) で選ばれます (動作は未確認)。'
+    'proxy_file-script' = 'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。http:// で配布するか、WinHTTP のプロキシを設定してください。'
     'proxy_vpn' = 'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
     'proxy_unreadable' = 'WinHTTP のプロキシの設定を読み取れませんでした。'
     'hosts-file_redirected' = '{File} により、更新サーバーへの接続先が変更されています ({Lines})。'
@@ -471,6 +530,9 @@ $script:Messages['ja'] = @{
     'winsock-catalog_missing' = 'Winsock カタログに、存在しないファイルが登録されています ({Missing})。'
     'winsock-catalog_others' = 'すべての通信が次のプログラムを経由しています ({Others})。'
     'winsock-catalog_unreadable' = 'Winsock カタログを読み取れませんでした。'
+    'metered-connection_holds-back' = '従量制課金接続 ({Metered}) のため、更新が自動でダウンロードされていません (最後の累積更新：{LastUpdate})。'
+    'metered-connection_metered' = '従量制課金接続 ({Metered}) です。大きな更新は、操作しない限りダウンロードされません。'
+    'metered-connection_unreadable' = 'ネットワーク アダプターの情報を読み取れませんでした。'
     'update-server_by-windows-update' = 'この PC は Windows Update から更新を受け取ります。'
     'update-server_by-server' = 'この PC は組織の更新サーバー ({Server}) から更新を受け取ります。サーバーへの接続を確認しました。'
     'update-server_by-both' = 'この PC は、一部の種類の更新を組織の更新サーバー ({Server}) から、それ以外を Windows Update から受け取ります。'
@@ -483,10 +545,23 @@ $script:Messages['ja'] = @{
     'update-server_server-unreachable' = 'この PC は {Server} から更新を受け取る構成ですが、サーバーが応答しません。組織のネットワークに接続してください。すでに組織から離れた PC の場合は、管理者に構成の解除を依頼してください。'
     'update-server_no-service' = 'Windows Update に更新サービスが 1 つも登録されていません。データ ストアが破損している可能性があります。'
     'update-server_agent-silent' = 'Windows Update から応答がないため、使用している更新サービスを確認できませんでした。'
+    'update-policy_service-forbidden' = 'デバイス管理 (MDM) によって、この PC の Windows Update が禁止されています (AllowUpdateService 0)。'
+    'update-policy_pin-behind' = 'インストール済みは {Installed} ですが、ポリシー (TargetReleaseVersionInfo) で {Pin} に固定されているため、更新が提供されません。'
+    'update-policy_internet-forbidden' = 'ポリシー (DoNotConnectToWindowsUpdateInternetLocations) で Microsoft の更新サーバーが禁止され、代わりのサーバーもないため、検索が 0x8024500C で失敗します。'
+    'update-policy_paused-long' = '更新が Windows の上限を超えて {Until} まで一時停止されています。「設定」で [更新の再開] を選択してください。'
+    'update-policy_alternate-missing' = 'Configuration Manager の UpdateServiceUrlAlternate が失われ、{Server} からのダウンロードが 0% から進みません。クライアントのポリシーを更新してください。'
+    'update-policy_automatic-off' = 'ポリシーによって自動更新が無効か、更新の画面が非表示です ({Policies})。最後の累積更新は {LastUpdate} です。管理者に確認してください (管理：{Managers})。'
+    'update-policy_dual-scan' = '{Server} のほかに更新を遅らせるポリシー ({Policies}) があり、このバージョンの Windows は Windows Update から更新を取得します。'
+    'update-policy_delayed' = 'ポリシーによって、更新の時期またはバージョンが制限されています ({Policies})。'
+    'update-policy_unreadable' = 'Windows のバージョンを読み取れないため、ポリシーを判定できませんでした。'
     'restart-pending_pending' = 'Windows の再起動が保留されています ({Causes})。'
     'restart-pending_pending-fast-startup' = 'Windows の再起動が保留されています ({Causes})。高速スタートアップが有効なため、シャットダウンではなく「再起動」を選んでください。'
     'restart-pending_survived-restart' = 'Windows の再起動が保留されています ({Causes})。前回の起動 ({LastBoot}) より前から続いています。もう一度再起動しても解消しない場合は、準備済みの更新の処理が止まっている可能性があるため、ログを収集してください。'
     'restart-pending_unreadable' = 'Windows のサービス スタックの状態を読み取れませんでした ({Key} がありません)。'
+    'updates-switched-off_switched-off' = '更新が止められています：{Traces}。サービスは修復で、ファイルは sfc /scannow で元に戻ります。ポリシーは変更しないため、設定した人に確認してください。'
+    'updates-switched-off_one-service' = 'サービス {Services} が無効です。これだけでは更新は止まらないか、別の項目で確認しています。'
+    'updates-switched-off_by-policy' = 'サービスは正常ですが、ポリシーによる制限があります ({Policies})。'
+    'updates-switched-off_unreadable' = 'サービスのスタートアップの種類を読み取れませんでした。'
     'download-progress_alive' = '{Begun} に開始されたダウンロードは続いています。ファイルが増えています (最新は {Newest})。'
     'download-progress_too-early' = '{Begun} に開始されたダウンロードの進行をまだ確認できませんが、開始、起動または復帰から間もないため、判定できません。'
     'download-progress_stalled' = '{Begun} に開始されたダウンロードでは、{Minutes} 分以上何も書き込まれておらず、数秒間の観測でも変化がありません。'
@@ -517,6 +592,11 @@ $script:Messages['ja'] = @{
     'os-current_extended' = 'ビルド {Build} のサービスは終了していますが、この PC には拡張セキュリティ更新プログラムが適用されています (最長 {EndOfService} まで)。'
     'os-current_paused' = 'この PC では、{PausedUntil} まで更新が一時停止されています。'
     'os-current_unlisted' = 'ビルド {Build} ({Edition}) はこのスクリプトの表にないため、サービス期間中かどうかを判定できません。'
+    'secure-boot_updated' = 'セキュア ブートの 2023 年版の証明書は適用済みです。'
+    'secure-boot_not-yet' = 'セキュア ブートの 2023 年版の証明書は未適用です ({State}、イベント {Event})。これは通知であり、エラーではありません。Windows が自動で適用します。'
+    'secure-boot_failed' = 'セキュア ブートの 2023 年版の証明書を適用できませんでした ({Code})。多くの場合、{Maker} の新しいファームウェアで解決します。'
+    'secure-boot_maker-key' = 'この PC 用の新しいセキュア ブート鍵に {Maker} の署名がありません (イベント 1803)。新しいファームウェアで提供される可能性があります。'
+    'secure-boot_log-unreadable' = 'System イベント ログを読み取れませんでした。'
     'line-speed_slow' = '更新サーバーからの受信速度は {Megabits} Mbps です。大きな更新は時間切れになることがあります (ポリシーによる制限：{Limits})。'
     'line-speed_measured' = '更新サーバーからの受信速度は {Megabits} Mbps です (ポリシーによる制限：{Limits})。'
     'line-speed_no-answer' = 'テスト用のファイルをダウンロードできなかったため、速度を測定できません。'
@@ -524,7 +604,8 @@ $script:Messages['ja'] = @{
     'clean-boot_switched-off' = 'msconfig で無効にされたサービスが {SwitchedOff} 個あります。更新後に元に戻してください。'
     'clean-boot_others' = '他社製のサービスが {Others} 個動作しています ({Names})。'
     'clean-boot_unreadable' = 'サービスの一覧を読み取れませんでした ({Error})。'
-    'antivirus_several' = '複数のセキュリティ対策ソフト ({Active}) が同時に有効です。互いの動作や更新を妨げるため、1 つだけ残してください。'
+    'antivirus_several' = '複数のセキュリティ対策ソフト ({Active}) が同時に有効です。1 つだけ残して最新にし、その後で更新してください。ほかは製造元の削除ツールで取り除けます ({Removers})。'
+    'antivirus_after-failure' = '最近アップグレードに失敗しており、{Active} が有効です。最新の状態にしても失敗する場合は、アンインストールしてからアップグレードしてください ({Removers})。'
     'antivirus_other-maker' = '{Active} が有効です。アクセス拒否やファイル使用中のエラーで更新に失敗する場合は、一時的にアンインストールして試してください。'
     'antivirus_on-server' = 'サーバーには、セキュリティ対策ソフトの一覧を管理する機能がありません。'
     'antivirus_unreadable' = '有効なセキュリティ対策ソフトを取得できませんでした ({Error})。'
@@ -540,6 +621,12 @@ $script:Messages['ja'] = @{
     'component-store_files-damaged' = '前回の SFC で修復できなかったファイルがあります ({Files})。'
     'component-store_none-noted' = '破損の記録はありません。すべてのファイルを検査するには、-Force -Check component-store を指定して修復を実行してください。'
     'component-store_unreadable' = 'コンポーネント ストアの状態を取得できませんでした (コード {Code})。'
+    'boot-partition_boot-full' = 'EFI システム パーティションの空きがなく ({BootSize} MB 中 {BootFree} MB)、ブート ファイルの更新が 0x800F0922 で取り消されます。コンポーネント ストアの修復では解決しません。'
+    'boot-partition_recovery-small' = '回復環境の更新には、回復パーティションに {Needed} MB の空きが必要です ({RecoverySize} MB 中 {RecoveryFree} MB)。この更新は必須ではなく、ほかの更新には影響しません。'
+    'boot-partition_recovery-failed' = '回復環境を更新できませんでした ({Code})。ほかの更新には影響しません。'
+    'boot-partition_false-alarm' = '{Updates} の 0x80070643 は誤った表示で、再起動するとインストールされます。Microsoft は無視してよいとしています。'
+    'boot-partition_boot-tight' = 'EFI システム パーティションの空きは {BootSize} MB 中 {BootFree} MB で、不足する可能性があります。'
+    'boot-partition_unreadable' = 'パーティションまたはイベント ログを読み取れませんでした ({Error})。'
     'update-cleanup_reclaimable' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
     'update-cleanup_kept' = '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
     'update-cleanup_unreadable' = 'インストール済みパッケージの一覧または空き容量を読み取れませんでした。'
@@ -570,6 +657,7 @@ $script:Messages['ja'] = @{
     'setup-diag_older' = 'SetupDiag の結果 ({Time}) は古いか、現在の Windows をインストールする前のものです。'
     'setup-diag_results-unreadable' = 'SetupDiag の結果を読み取れないか、原因が示されていません。'
     'in-place-upgrade_blocked' = '前回のセットアップは、次のアプリまたはドライバーによって中止されました ({Blockers})。先に削除または更新してください。'
+    'in-place-upgrade_rated-red' = 'Windows は、この PC を {HeldTarget} の対象外と判定しています ({Rating})。不足している要件は system-requirement で確認できます。'
     'in-place-upgrade_held' = 'Microsoft がこの PC への {HeldTarget} の提供を保留しています (セーフガード {Hold})。解除されるまで待ってください。'
     'in-place-upgrade_little-space' = 'アップグレードには {Needed} GB の空き容量が必要です (現在 {FreeGigabytes} GB)。'
     'in-place-upgrade_media' = 'アプリを引き継げるメディア：{Edition}、{Locale}、{Architecture}'
@@ -588,6 +676,8 @@ $script:Messages['ja'] = @{
     'optional-feature_unreadable' = 'Windows の機能の状態を読み取れませんでした ({Error})。'
     'user-profile_temporary' = 'プロファイルを読み込めず、一時プロファイルが使用されています ({Broken})。そこに保存したデータは失われます。'
     'user-profile_after-failure' = '最近アップグレードに失敗しています。実体のないプロファイルの登録があります ({Leftovers})。'
+    'user-profile_shared' = '最近アップグレードに失敗しています。2 つのアカウントが同じフォルダーを指しているため ({Shared})、セットアップで移行できません。'
+    'user-profile_letters' = '最近アップグレードに失敗しています。日本語などを含むユーザー フォルダー ({Letters}) が原因との利用者の報告があるため、新しいアカウントで試してください。'
     'user-profile_unreadable' = 'プロファイルの一覧を読み取れませんでした。'
     'setup-update_download-failed' = '前回のセットアップは更新プログラムの取得中に失敗しました ({Result})。取得せずに実行してください。'
     'setup-update_not-recorded' = '最近アップグレードに失敗しています。更新プログラムを取得する設定だったかどうかは記録されていません。'
@@ -1143,15 +1233,130 @@ function Get-RestartCause {
     }
 }
 
-# SetupDiag runs by itself when an upgrade has failed. Run by hand it leaves results after a success as well.
-function Test-FailedUpgrade {
+# What Setup and SetupDiag left of the last upgrade: { State, Rule, Details, Time, BoxResult, HasEnded }. State is
+# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older or None.
+function Get-SetupResult {
+    [OutputType([hashtable])]
     param([Parameter(Mandatory)] [int] $Days)
+    $setup = 'HKLM:\SYSTEM\Setup'
+    $names = 'ProfileName', 'FailureDetails', 'FailureData', 'DateTime'
+    $found = @{}
+    # Lasts until the next restart: of a run by hand, and of Setup itself.
+    $box = '0x{0:X8}' -f [int] (Get-RegistryValue -Path "$setup\MoSetup\Volatile" -Name 'BoxResult')
+    # An upgrade that succeeds is a new installation and leaves older results where they were.
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $installed = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    if ($installed -gt $since) { $since = $installed }
+    # 0xC1900210: a scan for compatibility that found nothing.
+    $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
+    $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
+    foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
+        foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
+        $time = $found.DateTime -as [datetime]
+        if ($time -and $time.ToUniversalTime() -lt $since) {
+            $result['State'] = 'Older'
+            $result['Time'] = $time.ToString('s')
+            $found = @{ ProfileName = '' }
+        }
+        if ($found.ProfileName) { break }
+    }
     $path = "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml"
-    $results = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
-    $oldest = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    if (-not $results -or $results.LastWriteTimeUtc -le $oldest) { return $false }
-    $text = "$(Get-Content -LiteralPath $path -Raw)"
-    $text -notmatch '<ProfileName>\s*(FindSuccessfulUpgrade|No Match Found)\s*</ProfileName>'
+    $file = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
+    if (-not $found.ProfileName -and $file) {
+        $result['Time'] = $file.LastWriteTimeUtc.ToString('s') + 'Z'
+        $result['State'] = 'Older'
+        if ($file.LastWriteTimeUtc -ge $since) {
+            # Some KB in reality. Its text is English in every Windows.
+            $text = if ($file.Length -lt 4000000) { [string] (Get-Content -LiteralPath $path -Raw) } else { '' }
+            foreach ($name in $names) {
+                $parts = [regex]::Matches($text, "(?s)<$name>(.*?)</$name>")
+                $found[$name] = "$($parts | ForEach-Object -Process { $_.Groups[1].Value.Trim() })"
+            }
+            $result['State'] = 'Unreadable'
+        }
+    }
+    $rule = "$($found['ProfileName'])".Trim()
+    # SetupDiag writes a rule after a success too, and where nothing fits.
+    if ($rule -and $rule -notin 'FindSuccessfulUpgrade', 'No Match Found') {
+        $result['State'] = 'Failed'
+        $result['Rule'] = $rule
+        $result['Details'] = ("$($found.FailureDetails) $($found.FailureData)" -replace '\s+', ' ').Trim()
+    }
+    elseif ($hasEnded) { $result['State'] = 'Ended' }
+    elseif ($rule) { $result['State'] = if ($rule -eq 'No Match Found') { 'NoMatch' } else { 'Succeeded' } }
+    $result
+}
+
+# Setup, SetupDiag and the event log are asked, so that no two checks differ. Provider writes event 20 with a title
+# for what failed to install.
+function Test-FailedUpgrade {
+    param([Parameter(Mandatory)] [int] $Days, [Parameter(Mandatory)] [string] $Provider)
+    $result = Get-SetupResult -Days $Days
+    if ($result.State -in 'Failed', 'Ended', 'Unreadable') { return $true }
+    if ($result.State -eq 'Succeeded') { return $false }
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = $since }
+    try { $records = @(Get-EventRecord @query) } catch { return $false }
+    # Codes of Setup, or the name of a version without the number that every other update has.
+    $failed = $records | Where-Object -FilterScript {
+        $title = [string] $_.Data['updateTitle']
+        $_.Time -gt [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime -and
+        ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
+    }
+    @($failed).Count -gt 0
+}
+
+# By the service that delivers it, or by the product that its title begins with, also inside a sentence.
+function Test-StoreApp {
+    param(
+        [Parameter(Mandatory)] [AllowEmptyString()] [string] $Service,
+        [Parameter(Mandatory)] [AllowEmptyString()] [string] $Title
+    )
+    $stores = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
+    $Service.Trim('{}') -in $stores -or $Title -cmatch '^[0-9A-Z]{12}-|[\s:]9[0-9A-Z]{11}-'
+}
+
+# What a person cancelled (WU_E_CALL_CANCELLED, ERROR_CANCELLED) has not failed.
+function Test-FailureCode {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
+    $Code -match '^0x[8C][0-9A-F]{7}$' -and $Code -notin '0x8024000B', '0x800704C7'
+}
+
+# Each cumulative update leaves a package with its time; 112 is the state "installed".
+function Get-LastRollupTime {
+    $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    $newest = Get-SubkeyName -Path $packages | Where-Object -FilterScript {
+        $_ -like 'Package_for_RollupFix~*' -and
+        (Get-RegistryValue -Path "$packages\$_" -Name 'CurrentState') -eq 112
+    } | ForEach-Object -Process { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
+        Sort-Object -Descending | Select-Object -First 1
+    # The upper half of the file time is exact to seven minutes.
+    if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
+}
+
+function Get-HostsLine {
+    [OutputType([hashtable])]
+    param([Parameter(Mandatory)] [string[]] $Domain)
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
+    $folder = Get-RegistryValue -Path $key -Name 'DataBasePath'
+    if (-not $folder) { $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System32\drivers\etc' }
+    $path = Join-Path -Path $folder -ChildPath 'hosts'
+    $result = @{ File = $path; Lines = @() }
+    if (-not (Test-Path -LiteralPath $path)) { return $result }
+    # An address, any names, then a domain or a name in it. Both forms of i are written out, since in Turkish they
+    # differ.
+    $names = ($Domain | ForEach-Object -Process { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
+    $pattern = '^\s*[0-9a-fA-F:.]+\s(?:[^#]*[\s.])?(?:' + $names + ')(?=[\s#]|$)'
+    try {
+        $found = @(Select-String -LiteralPath $path -Pattern $pattern -ErrorAction Stop)
+        $result['Lines'] = @($found | ForEach-Object -Process { $_.Line.Trim() })
+    }
+    catch { $result['Lines'] = $null }
+    $result
 }
 
 # In SDDL, which no language of Windows translates; nothing when it cannot be read. sc.exe shows it to those whom
@@ -1905,7 +2110,7 @@ function Test-ServiceSecurity {
 
 # Recipe service-start-type, used by mpssvc-start-type, wuauserv-start-type, bits-start-type,
 # usosvc-start-type, cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type,
-# wlidsvc-start-type.
+# wlidsvc-start-type, dosvc-start-type.
 function Test-ServiceStartType {
     param([string] $Name, [string] $Wanted, [string] $WantedOnServer2016)
     # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
@@ -1952,13 +2157,9 @@ function Test-UpdateFailure {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # Apps from the Store use the same events and fail for reasons of their own. Where the event names no service, the
-    # title tells, which begins with the id of the product.
-    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
-    $apps = @($records | Where-Object {
-            ([string] $_.Data['serviceGuid']).Trim('{}') -in $appServices -or
-            [string] $_.Data['updateTitle'] -cmatch '^[0-9A-Z]{12}-'
-        } | ForEach-Object { [string] $_.Data['updateGuid'] })
+    # Where one of its events names neither service nor title, the id tells an app from the Store.
+    $apps = @($records | Where-Object { Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'] } |
+            ForEach-Object { [string] $_.Data['updateGuid'] })
     # What failed last time it was tried: a later success of its kind removes it.
     $kinds = @{
         19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
@@ -1968,7 +2169,8 @@ function Test-UpdateFailure {
     foreach ($record in $records) {
         $service = ([string] $record.Data['serviceGuid']).Trim('{}')
         $update = [string] $record.Data['updateGuid']
-        if ($service -in $appServices -or $update -and $update -in $apps) { continue }
+        if ($update -and $update -in $apps) { continue }
+        if (Test-StoreApp -Service $service -Title $record.Data['updateTitle']) { continue }
         $kind = $kinds[$record.Id]
         $subject = if ($kind -eq 'scan') { $service } else { $update }
         if ($record.Id -in 19, 23, 26, 41) {
@@ -1977,8 +2179,8 @@ function Test-UpdateFailure {
             if ($record.Id -eq 19) { $open.Remove("load $subject") }
             continue
         }
-        if ([string] $record.Data['errorCode'] -notmatch '^0x([8C][0-9A-F]{7})$') { continue }
-        $code = '0x' + $Matches[1].ToUpperInvariant()
+        $code = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
+        if (-not (Test-FailureCode -Code $code)) { continue }
         # 24 has its title in a list of one.
         $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
         $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title }
@@ -2030,12 +2232,19 @@ function Test-Clock {
         if ($null -eq $toAdd -and $now.AddDays(1) -lt $answer.Floor) {
             return New-Finding -Status Problem -Reason 'before-windows' -Evidence $evidence
         }
+        $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+        $isBarred = (Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1
+        if ($null -eq $toAdd -and $answer.Reason -eq 'no-witness' -and $isBarred) {
+            return New-Finding -Status Ok -Reason 'closed-network' -Evidence $evidence
+        }
         if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
     }
     $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
     $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
     if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {
         $reason = if ($toAdd.Ticks -lt 0) { 'ahead' } else { 'behind' }
+        # Years behind is what a clock shows whose battery is empty, after each time without power.
+        if ($toAdd.TotalDays -gt 365) { $reason = 'years-behind' }
         # A step of its clock would reach every member of the domain, so it is never repaired here.
         if ($membership.Role -ge 4) { $reason = 'domain-controller' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
@@ -2102,8 +2311,12 @@ function Test-InternetConnection {
     # A portal answers too, but otherwise.
     $evidence['HttpAnswers'] = $null -ne $answer -and $answer.Body -eq 'Microsoft Connect Test'
     if ($evidence.ProxyConfigured) { return New-Finding -Status Unknown -Reason 'proxy' -Evidence $evidence }
-    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
-    if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) {
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
+        # Such a network has no way out on purpose.
+        if ((Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1) {
+            return New-Finding -Status Ok -Reason 'closed-network' -Evidence $evidence
+        }
         return New-Finding -Status Unknown -Reason 'own-server' -Evidence $evidence
     }
     # Something between, such as a proxy found automatically, passes requests on.
@@ -2134,9 +2347,13 @@ function Test-DiskSpace {
         Comfort       = $ComfortGigabytes
         Upgrade       = $UpgradeGigabytes
     }
+    # What a drive cannot have free at all is no advice: some tablets have 32 GB.
+    $isSmall = $evidence.SizeGigabytes -lt 2 * $UpgradeGigabytes
     if ($free -lt $MinimumGigabytes) {
-        return New-Finding -Status Problem -Reason 'full' -Evidence $evidence
+        $reason = if ($isSmall) { 'full-small' } else { 'full' }
+        return New-Finding -Status Problem -Reason $reason -Evidence $evidence
     }
+    if ($isSmall -and $free -lt $ComfortGigabytes) { return New-Finding -Status Ok -Reason 'small' -Evidence $evidence }
     # Neither figure stops a monthly update for certain, so they are said and are no fault.
     if ($free -lt $ComfortGigabytes) { return New-Finding -Status Ok -Reason 'tight' -Evidence $evidence }
     if ($free -lt $UpgradeGigabytes) { return New-Finding -Status Ok -Reason 'no-upgrade' -Evidence $evidence }
@@ -2145,6 +2362,7 @@ function Test-DiskSpace {
 
 # 21 proxy: Proxy and VPN.
 function Test-Proxy {
+    param([string] $Endpoint)
     # Searches use the proxy of WinHTTP, downloads that of the user as well. As SYSTEM that is the one of SYSTEM.
     $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
     $policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
@@ -2182,7 +2400,13 @@ function Test-Proxy {
         }
         $evidence['Answering'] += @('User')
     }
-    if ($machine -or $named -or $evidence.Script) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }
+    # A script was not run here. WinHTTP reads none from a file, so that searches go out directly.
+    $isFile = $evidence.Script -match '^f[iI]le:' -and -not $machine
+    if ($isFile -and -not (Test-TcpPort -HostName $Endpoint -Port 443)) {
+        return New-Finding -Status Unknown -Reason 'file-script' -Evidence $evidence
+    }
+    if ($evidence.Script) { return New-Finding -Status Ok -Reason 'script' -Evidence $evidence }
+    if ($machine -or $named) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }
     if ($tunnels) { return New-Finding -Status Ok -Reason 'vpn' -Evidence $evidence }
     New-Finding -Status Ok -Evidence $evidence
 }
@@ -2190,24 +2414,10 @@ function Test-Proxy {
 # 21 hosts-file: Update servers in the hosts file.
 function Test-HostsFile {
     param([string[]] $Domains)
-    $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
-    $folder = Get-RegistryValue -Path $key -Name 'DataBasePath'
-    if (-not $folder) { $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System32\drivers\etc' }
-    $path = Join-Path -Path $folder -ChildPath 'hosts'
-    $evidence = @{ File = $path; Lines = @() }
-    if (-not (Test-Path -LiteralPath $path)) { return New-Finding -Status Ok -Evidence $evidence }
-    # An address, any names, then a domain of Windows Update or a name in it. Both forms of i are written out,
-    # since in Turkish they differ.
-    $names = ($Domains | ForEach-Object { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
-    $pattern = '^\s*[0-9a-fA-F:.]+\s(?:[^#]*[\s.])?(?:' + $names + ')(?=[\s#]|$)'
-    try {
-        $found = @(Select-String -LiteralPath $path -Pattern $pattern -ErrorAction Stop)
-    }
-    catch {
-        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
-    }
-    $evidence['Lines'] = @($found | ForEach-Object { $_.Line.Trim() } | Select-Object -First 5)
-    if ($found) { return New-Finding -Status Problem -Reason 'redirected' -Evidence $evidence }
+    $found = Get-HostsLine -Domain $Domains
+    $evidence = @{ File = $found.File; Lines = @($found.Lines | Select-Object -First 5) }
+    if ($null -eq $found.Lines) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    if ($evidence.Lines) { return New-Finding -Status Problem -Reason 'redirected' -Evidence $evidence }
     New-Finding -Status Ok -Evidence $evidence
 }
 
@@ -2256,6 +2466,41 @@ function Test-WinsockCatalog {
     if ($evidence.Missing) { return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence }
     if ($evidence.Others) { return New-Finding -Status Ok -Reason 'others' -Evidence $evidence }
     New-Finding -Status Ok -Evidence $evidence
+}
+
+# 34 metered-connection: Metered connection.
+function Test-MeteredConnection {
+    param([int] $StaleDays)
+    # Windows keeps a cost for each kind of network (2 and 3 are metered), and one that a person chose for a network.
+    $costs = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\NetworkList\DefaultMediaCost'
+    $profiles = 'HKLM:\SOFTWARE\Microsoft\DusmSvc\Profiles'
+    $kinds = @{ 6 = 'Ethernet'; 71 = 'WiFi'; 243 = '4G'; 244 = '4G' }
+    $known = @(Get-NetAdapter -ErrorAction SilentlyContinue)
+    if (-not $known) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    $adapters = @($known |
+            Where-Object { $_.InterfaceOperationalStatus -eq 1 -and $kinds.ContainsKey([int] $_.InterfaceType) })
+    $metered = @($adapters | Where-Object {
+            $guid = $_ | Select-Object -ExpandProperty InterfaceGuid -ErrorAction SilentlyContinue
+            $chosen = @(Get-SubkeyName -Path "$profiles\$guid" |
+                    ForEach-Object { Get-RegistryValue -Path "$profiles\$guid\$_" -Name 'UserCost' })
+            $usual = Get-RegistryValue -Path $costs -Name $kinds[[int] $_.InterfaceType]
+            ($chosen -and @($chosen | Where-Object { $_ -ne 2 }).Count -eq 0) -or (-not $chosen -and $usual -in 2, 3)
+        })
+    $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+    $name = 'AllowAutoWindowsUpdateDownloadOverMeteredNetwork'
+    $updated = Get-LastRollupTime
+    $evidence = @{
+        Metered    = @($metered | ForEach-Object { $_.InterfaceDescription })
+        Allowed    = (Get-RegistryValue -Path $settings -Name $name) -eq 1
+        LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) }
+    }
+    # One way that is not metered is enough.
+    $isHeld = $metered.Count -gt 0 -and $metered.Count -eq $adapters.Count -and -not $evidence.Allowed
+    if (-not $isHeld) { return New-Finding -Status Ok -Evidence $evidence }
+    if ($updated -and $updated -lt (Get-Date).ToUniversalTime().AddDays(-$StaleDays)) {
+        return New-Finding -Status Problem -Reason 'holds-back' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Reason 'metered' -Evidence $evidence
 }
 
 # 28 update-server: Update server and policy.
@@ -2325,6 +2570,108 @@ function Test-UpdateServer {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
+# 28 update-policy: Policies that hold updates back.
+function Test-UpdatePolicy {
+    param([string[]] $Managers, [int] $StaleDays, [int] $PauseDays, [string] $Provider)
+    $group = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
+    $user = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $now = (Get-Date).ToUniversalTime()
+    $updated = Get-LastRollupTime
+    $build = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+    if ($build -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    $isClient = (Get-RegistryValue -Path $version -Name 'InstallationType') -eq 'Client'
+    $useServer = (Get-RegistryValue -Path "$group\AU" -Name 'UseWUServer') -eq 1
+    $evidence = @{
+        Policies   = @()
+        Managers   = @()
+        Pin        = ''
+        Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
+        LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') }
+        Until      = ''
+        Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
+    }
+    # Who manages the PC, by the programs of its services.
+    $paths = @(Get-CimInstance -ClassName Win32_Service -OperationTimeoutSec 30 | ForEach-Object { "$($_.PathName)" })
+    foreach ($row in $Managers) {
+        $part, $name = $row -split '='
+        $found = $paths | Where-Object { $_.IndexOf($part, [StringComparison]::OrdinalIgnoreCase) -ge 0 }
+        if ($found) { $evidence['Managers'] += $name }
+    }
+    if (-not $evidence.Managers) { $evidence['Managers'] = @('-') }
+    $off = @(
+        foreach ($row in "$group\AU=NoAutoUpdate=1", "$group\AU=AUOptions=1", "$mobile=AllowAutoUpdate=5",
+            "$group=SetDisableUXWUAccess=1", "$mobile=SetDisableUXWUAccess=1") {
+            $key, $name, $value = $row -split '='
+            if ([string] (Get-RegistryValue -Path $key -Name $name) -eq $value) { "$name $value" }
+        }
+    )
+    $delays = @(
+        foreach ($key in $group, $mobile) {
+            foreach ($name in 'DeferFeatureUpdatesPeriodInDays', 'DeferQualityUpdatesPeriodInDays') {
+                $days = Get-RegistryValue -Path $key -Name $name
+                if ($days) { "$name $days" }
+            }
+        }
+        # A pause ends by itself; only this says whether it still holds.
+        $state = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UpdatePolicy\Settings'
+        foreach ($name in 'PausedFeatureStatus', 'PausedQualityStatus') {
+            if ((Get-RegistryValue -Path $state -Name $name) -eq 1) { $name }
+        }
+    )
+    # An MDM keeps the version where a group policy keeps 1.
+    $pin = Get-RegistryValue -Path $mobile -Name 'TargetReleaseVersion'
+    if ((Get-RegistryValue -Path $group -Name 'TargetReleaseVersion') -eq 1) {
+        $pin = Get-RegistryValue -Path $group -Name 'TargetReleaseVersionInfo'
+    }
+    $product = -join ($group, $mobile | ForEach-Object { Get-RegistryValue -Path $_ -Name 'ProductVersion' })
+    if ($pin) {
+        $evidence['Pin'] = "$product $pin".Trim()
+        $delays += "TargetReleaseVersion $pin"
+    }
+    $evidence['Policies'] = $off + $delays
+    $isOlder = "$pin $($evidence.Installed)" -match '^(\d\dH\d) (\d\dH\d)$' -and $Matches[1] -lt $Matches[2]
+    $isBehind = $isOlder -or ($pin -and $build -ge 22000 -and $product -match 'Windows 10$')
+    $reason = $null
+    $codes = @()
+    $until = 'PauseUpdatesExpiryTime', 'PauseFeatureUpdatesEndTime', 'PauseQualityUpdatesEndTime' |
+        ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Sort-Object | Select-Object -Last 1
+    if ((Get-RegistryValue -Path $mobile -Name 'AllowUpdateService') -eq 0) { $reason = 'service-forbidden' }
+    elseif ($isBehind) { $reason = 'pin-behind' }
+    elseif (-not $useServer -and
+        (Get-RegistryValue -Path $group -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1) {
+        $reason = 'internet-forbidden'
+    }
+    elseif ($until -gt $now.AddDays($PauseDays).ToString('s')) {
+        $evidence['Until'] = $until
+        $reason = 'paused-long'
+    }
+    elseif ($useServer -and -not (Get-RegistryValue -Path $group -Name 'UpdateServiceUrlAlternate') -and
+        (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec')) {
+        # A client of Configuration Manager loads from itself, at that address. 0xD0 is Delivery Optimization.
+        try {
+            $codes = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $now.AddDays(-14) |
+                    ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
+                    ForEach-Object { $_.ToUpperInvariant().Replace('X', 'x') } | Select-Object -Unique)
+        }
+        catch { $codes = @() }
+        if ($codes) { $reason = 'alternate-missing' }
+    }
+    if ($reason) { return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $codes }
+    if ($off) {
+        $isOld = $isClient -and $updated -and $updated -lt $now.AddDays(-$StaleDays)
+        $status = if ($isOld) { 'Problem' } else { 'Ok' }
+        return New-Finding -Status $status -Reason 'automatic-off' -Evidence $evidence
+    }
+    # Before Windows 11, policies that delay make Windows Update the source beside a server.
+    $isDual = $useServer -and $delays -and $build -lt 22000 -and
+    (Get-RegistryValue -Path $group -Name 'DisableDualScan') -ne 1 -and
+    (Get-RegistryValue -Path "$group\AU" -Name 'UseUpdateClassPolicySource') -ne 1
+    if ($delays) { $reason = if ($isDual) { 'dual-scan' } else { 'delayed' } }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
 # 30 restart-pending: Restart pending.
 function Test-RestartPending {
     $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
@@ -2358,6 +2705,79 @@ function Test-RestartPending {
     New-Finding -Status Problem -Reason $reason -Evidence $evidence
 }
 
+# 31 updates-switched-off: Updates switched off.
+function Test-UpdatesSwitchedOff {
+    param([string[]] $Services, [string[]] $Tasks, [string[]] $Domains)
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Services'
+    $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System32'
+    $evidence = @{ Services = @(); Files = @(); Others = @(); Policies = @(); Tool = '' }
+    $starts = @()
+    foreach ($row in $Services) {
+        $name, $null, $file = $row -split ' '
+        $start = Get-RegistryValue -Path "$key\$name" -Name 'Start'
+        if ($null -ne $start) { $starts += $start }
+        if ($start -eq 4) { $evidence['Services'] += $name }
+        if (-not $file -or -not (Test-Path -LiteralPath "$key\$name")) { continue }
+        $library = [string] (Get-RegistryValue -Path "$key\$name\Parameters" -Name 'ServiceDll')
+        $library = $library -replace '^%SystemRoot%|^%w[iI]nd[iI]r%', $env:SystemRoot
+        # Its name differs between versions of Windows: only what is not there is wrong.
+        if ($library -and (Test-Path -LiteralPath $library)) { continue }
+        $stem = $file -replace '\.dll$'
+        $renamed = "$file.OLD", "$file.bak", "${stem}_BAK.dll", "${file}e"
+        $evidence['Files'] += @("$name ServiceDll=$library")
+        $evidence['Files'] += @($renamed | Where-Object { Test-Path -LiteralPath "$folder\$_" })
+    }
+    if (-not $starts) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $evidence['Policies'] = @(
+        foreach ($name in 'AU:NoAutoUpdate', 'AU:AUOptions', ':DisableWindowsUpdateAccess', ':SetDisableUXWUAccess') {
+            $below, $value = $name -split ':'
+            if ((Get-RegistryValue -Path "$policy\$below".TrimEnd('\') -Name $value) -eq 1) { $value }
+        }
+        $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+        if ($server -match '^ +$|//(localhost|127\.|0\.0\.0\.0)') { "WUServer $server" }
+    )
+    $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+    $until = [string] (Get-RegistryValue -Path $settings -Name 'PauseUpdatesExpiryTime')
+    $others = @(if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" })
+    if (Get-Command -Name 'Get-ScheduledTask' -ErrorAction SilentlyContinue) {
+        foreach ($row in $Tasks) {
+            $path, $name = $row -split '='
+            $others += @(Get-ScheduledTask -TaskPath $path -TaskName $name -ErrorAction SilentlyContinue |
+                    Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "task $name" })
+        }
+    }
+    # One text a rule of the firewall: v2.31|Action=Block|Active=TRUE|Dir=Out|...|Svc=wuauserv|Name=...|
+    $rules = "$key\SharedAccess\Parameters\FirewallPolicy\FirewallRules"
+    $pattern = '\|Action=Block\|Active=TRUE\|.*\|(Svc=(wuauserv|usosvc|dosvc|b[iI]ts)|App=[^|]*\\usocl[iI]ent\.exe)\|'
+    if (Test-Path -LiteralPath $rules) {
+        $others += @((Get-Item -LiteralPath $rules).GetValueNames() | Where-Object {
+                [string] (Get-RegistryValue -Path $rules -Name $_) -match $pattern
+            } | ForEach-Object { "firewall rule $_" })
+    }
+    # One service alone is someone's choice, and has a check of its own where it stops updates; hosts too.
+    $isBroken = [bool] $evidence.Files -or $evidence.Services.Count -gt 1 -or $others.Count -gt 0
+    $hosts = @((Get-HostsLine -Domain $Domains).Lines)
+    $evidence['Others'] = $others + @(if ($hosts) { "hosts $($hosts.Count)" })
+    # What only one known tool leaves; the code of each is public.
+    $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
+    $isTuned = (Get-RegistryValue -Path $config -Name 'DODownloadMode') -eq 0 -and
+    $evidence.Policies -contains 'AUOptions'
+    if ($isTuned -or $evidence.Files -match '\.dlle$') { $evidence['Tool'] = 'WinUtil' }
+    if ($evidence.Files -match '\.OLD$') { $evidence['Tool'] = 'privacy.sexy' }
+    if ($evidence.Files -match '_BAK\.dll$') { $evidence['Tool'] = 'Windows Update Disabler' }
+    $evidence['Traces'] = @(
+        if ($evidence.Tool) { "the tool $($evidence.Tool)" }
+        $evidence.Services | ForEach-Object { "service $_" }
+        $evidence.Files
+        $evidence.Others
+        $evidence.Policies | ForEach-Object { "policy $_" }
+    )
+    if ($isBroken) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
+    $reason = if ($evidence.Services) { 'one-service' } elseif ($evidence.Policies) { 'by-policy' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
 # 5 download-progress: Download in progress.
 function Test-DownloadProgress {
     param([int] $StallMinutes, [int] $Hours, [int] $SampleSeconds, [string] $UpdateJob)
@@ -2376,7 +2796,7 @@ function Test-DownloadProgress {
     # 44 begins a download and replaces one that was given up; the others say that it ended. It names no service: titles
     # that begin with the id of a product are apps from the Store.
     $newest = $records | Where-Object { $_.Id -eq 44 } |
-        Where-Object { [string] $_.Data['updateTitle'] -cnotmatch '^[0-9A-Z]{12}-' } | Select-Object -Last 1
+        Where-Object { -not (Test-StoreApp -Service '' -Title $_.Data['updateTitle']) } | Select-Object -Last 1
     if ($null -eq $newest) { return New-Finding -Status Ok }
     $ended = @($records | Where-Object { $_.Id -ne 44 -and $_.Time -ge $newest.Time } |
             Where-Object { $_.Data['updateGuid'] -eq $newest.Data['updateGuid'] })
@@ -2596,17 +3016,7 @@ function Test-OsCurrent {
     if ($edition -like 'IoTEnterpriseS*') { $kind = 'iot' }
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $kind = 'server' }
     $now = (Get-Date).ToUniversalTime()
-    # Each cumulative update leaves a package with its time; 112 is the state "installed".
-    $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
-    $rollups = Get-Item -Path "$packages\Package_for_RollupFix~*" -ErrorAction SilentlyContinue
-    $newest = $rollups | ForEach-Object {
-        $path = "$packages\$($_.PSChildName)"
-        if ((Get-RegistryValue -Path $path -Name 'CurrentState') -eq 112) {
-            Get-RegistryValue -Path $path -Name 'InstallTimeHigh'
-        }
-    } | Sort-Object -Descending | Select-Object -First 1
-    # The upper half of the file time is exact to seven minutes.
-    $updated = if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
+    $updated = Get-LastRollupTime
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
     $pinned = (Get-RegistryValue -Path $policy -Name 'TargetReleaseVersion') -eq 1
     $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
@@ -2625,9 +3035,12 @@ function Test-OsCurrent {
     $evidence['EndOfService'] = $Matches[1]
     # The last day is still one of service.
     if ($now.AddDays(-1) -gt [datetime] $evidence.EndOfService) {
-        # Who gets extended updates has a revision that nobody else was offered.
-        if ($evidence.Revision -gt $ExtendedRevision -and $row -match ' extended=(\S+)' -and
-            $now -le [datetime] $Matches[1]) {
+        # Who gets extended updates has a revision that nobody else was offered. At home they end a year earlier.
+        $membership = Get-Membership
+        $isHome = $kind -eq 'home' -and -not $membership.Domain -and -not $membership.IsCloudJoined
+        $term = if ($isHome) { 'consumer' } else { 'extended' }
+        if ($evidence.Revision -gt $ExtendedRevision -and $row -match " $term=(\S+)" -and
+            $now.AddDays(-1) -le [datetime] $Matches[1]) {
             $evidence['EndOfService'] = $Matches[1]
             return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
         }
@@ -2638,6 +3051,43 @@ function Test-OsCurrent {
         return New-Finding -Status Problem -Reason 'stale' -Evidence $evidence
     }
     $reason = if ($evidence.PausedUntil -gt $now.ToString('s')) { 'paused' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 33 secure-boot: Secure Boot certificates of 2023.
+function Test-SecureBoot {
+    param([int] $Days)
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot'
+    if ((Get-RegistryValue -Path "$key\State" -Name 'UEFISecureBootEnabled') -ne 1) {
+        return New-Finding -Status NotApplicable
+    }
+    $code = '0x{0:X8}' -f [int] (Get-RegistryValue -Path "$key\Servicing" -Name 'UEFICA2023Error')
+    $bios = 'HKLM:\HARDWARE\DESCRIPTION\System\BIOS'
+    $evidence = @{
+        State = [string] (Get-RegistryValue -Path "$key\Servicing" -Name 'UEFICA2023Status')
+        Code  = $code
+        Maker = [string] (Get-RegistryValue -Path $bios -Name 'SystemManufacturer')
+        Event = $null
+    }
+    if ($evidence.State -eq 'Updated') { return New-Finding -Status Ok -Reason 'updated' -Evidence $evidence }
+    $query = @{
+        Log      = 'System'
+        Provider = 'Microsoft-Windows-TPM-WMI'
+        Id       = 1801, 1803, 1808
+        Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    }
+    try {
+        $newest = Get-EventRecord @query | Sort-Object -Property Time | Select-Object -Last 1
+    }
+    catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
+    if ($newest) { $evidence['Event'] = $newest.Id }
+    if ($evidence.Event -eq 1808) { return New-Finding -Status Ok -Reason 'updated' -Evidence $evidence }
+    if ($code -ne '0x00000000') {
+        return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult @($code -match '^0x[8C]')
+    }
+    if ($evidence.Event -eq 1803) { return New-Finding -Status Problem -Reason 'maker-key' -Evidence $evidence }
+    # 1801 only says that the new certificates are still to come.
+    $reason = if ($evidence.State -or $evidence.Event) { 'not-yet' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
@@ -2688,7 +3138,7 @@ function Test-CleanBoot {
 
 # 20 antivirus: Antivirus software.
 function Test-Antivirus {
-    param([string] $Defender)
+    param([string] $Defender, [string[]] $Removers, [int] $Days, [string] $Provider)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') {
         return New-Finding -Status NotApplicable -Reason 'on-server'
@@ -2698,13 +3148,24 @@ function Test-Antivirus {
     catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Error = $_.Exception.GetType().Name } }
     # The list keeps removed products: one counts only while its program is there. The four bits: 0 off, 1 on, 2
     # snoozed, 3 expired.
-    $active = @($products | Where-Object {
+    $running = @($products | Where-Object {
             $program = "$($_.pathToSignedProductExe)" -replace '^%ProgramFiles%', $env:ProgramFiles
             $_.instanceGuid -ne $Defender -and ($_.productState -band 0xF000) -eq 0x1000 -and
             (Test-Path -LiteralPath $program.Trim('"') -PathType Leaf)
-        } | ForEach-Object { $_.displayName } | Sort-Object -Unique)
-    $evidence = @{ Active = $active; Listed = @($products | ForEach-Object { $_.displayName }) }
+        })
+    $active = @($running | ForEach-Object { $_.displayName } | Sort-Object -Unique)
+    # What its maker offers to remove it with, by a part of its path.
+    $tools = @($Removers | Where-Object {
+            $part = ($_ -split '=')[0]
+            $running | Where-Object {
+                "$($_.pathToSignedProductExe)".IndexOf($part, [StringComparison]::OrdinalIgnoreCase) -ge 0
+            }
+        } | ForEach-Object { ($_ -split '=')[1] })
+    $evidence = @{ Active = $active; Listed = @($products | ForEach-Object { $_.displayName }); Removers = $tools }
     if ($active.Count -gt 1) { return New-Finding -Status Problem -Reason 'several' -Evidence $evidence }
+    if ($active -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+        return New-Finding -Status Ok -Reason 'after-failure' -Evidence $evidence
+    }
     $reason = if ($active.Count -eq 1) { 'other-maker' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
@@ -2727,12 +3188,11 @@ function Test-Troubleshooter {
     }
     if (Test-Path -LiteralPath $apps) {
         # It is missed only where updates fail; apps from the Store fail for reasons of their own.
-        $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
         $since = (Get-Date).ToUniversalTime().AddDays(-14)
         $query = @{ Log = 'System'; Provider = 'Microsoft-Windows-WindowsUpdateClient'; Id = 20; Since = $since }
         $failed = @(Get-EventRecord @query | Where-Object {
-                ([string] $_.Data['serviceGuid']).Trim('{}') -notin $appServices -and
-                [string] $_.Data['updateTitle'] -cnotmatch '^[0-9A-Z]{12}-'
+                -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle']) -and
+                (Test-FailureCode -Code $_.Data['errorCode'])
             })
         $isMissed = $failed -and $evidence.AllowedByPolicy
         if ($isMissed) { return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence }
@@ -2820,6 +3280,73 @@ function Test-ComponentStore {
     }
     if ($files.Count -gt 0) { return New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence }
     $reason = if ($evidence.State -eq 'Repairable') { 'only-spares' } else { 'none-noted' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 32 boot-partition: Boot and recovery partitions.
+function Test-BootPartition {
+    param([int] $Days, [int] $BootMegabytes, [int] $RecoveryMegabytes, [string[]] $Harmless, [string] $Provider)
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $evidence = @{ BootFree = $null; BootSize = $null; RecoveryFree = $null; RecoverySize = $null }
+    $evidence['Needed'] = $RecoveryMegabytes
+    # Partitions without a letter are known to Windows as volumes too; the path is what both have.
+    $query = @{ Namespace = 'root\Microsoft\Windows\Storage'; OperationTimeoutSec = 30 }
+    try {
+        $volumes = @(Get-CimInstance -ClassName MSFT_Volume @query)
+        foreach ($partition in Get-CimInstance -ClassName MSFT_Partition @query) {
+            $role = switch ([string] $partition.GptType) {
+                '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}' { 'Boot' }
+                '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}' { 'Recovery' }
+            }
+            $volume = $volumes | Where-Object { $_.Path -and $_.Path -in $partition.AccessPaths } |
+                Select-Object -First 1
+            if (-not $role -or -not $volume) { continue }
+            $free = [math]::Round($volume.SizeRemaining / 1mb)
+            # Of several, the emptiest is the one in use: makers keep others for themselves.
+            if ($null -ne $evidence["${role}Free"] -and $evidence["${role}Free"] -ge $free) { continue }
+            $evidence["${role}Free"] = $free
+            $evidence["${role}Size"] = [math]::Round($volume.Size / 1mb)
+        }
+    }
+    catch { $evidence['Error'] = $_.Exception.GetType().Name }
+    $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
+    $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
+            Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
+    # English in every Windows.
+    $signs = 'SpaceCheck: Insufficient|ServicingBootFiles failed\. Error = 0x70'
+    $first = $since.ToString('s').Substring(0, 10)
+    $lines = @($logs | ForEach-Object { Select-String -LiteralPath $_.FullName -Pattern $signs } |
+            Where-Object { $_.Line -match '^\d{4}-\d\d-\d\d' -and $Matches[0] -ge $first })
+    try {
+        $query = @{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4501, 4502; Since = $since }
+        $recovery = Get-EventRecord -Log 'System' @query | Sort-Object -Property Time | Select-Object -Last 1
+        $failed = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $since)
+    }
+    catch {
+        $evidence['Error'] = $_.Exception.GetType().Name
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    $boot = @($failed | Where-Object { [string] $_.Data['errorCode'] -eq '0x800f0922' })
+    $isTight = $null -ne $evidence.BootFree -and $evidence.BootFree -le $BootMegabytes
+    if ($lines -or ($boot -and $isTight)) {
+        return New-Finding -Status Problem -Reason 'boot-full' -Evidence $evidence -HResult '0x800F0922'
+    }
+    if ($recovery -and $recovery.Id -eq 4502) {
+        # ERROR_DISK_FULL, or phase 2, in which the partition is written.
+        $code = '0x{0:X8}' -f [int] $recovery.Data['Errorcode']
+        $evidence['Code'] = $code
+        $isFull = $code -eq '0x80070070' -or [string] $recovery.Data['ErrorPhase'] -eq '2'
+        $reason = if ($isFull) { 'recovery-small' } else { 'recovery-failed' }
+        return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $code
+    }
+    $evidence['Updates'] = @($failed | Where-Object { [string] $_.Data['errorCode'] -eq '0x80070643' } |
+            ForEach-Object { [regex]::Match([string] $_.Data['updateTitle'], 'KB\d{6,8}').Value } |
+            Where-Object { $_ -in $Harmless } | Select-Object -Unique)
+    $reason = if ($evidence.Updates) { 'false-alarm' }
+    if (-not $reason -and $isTight) { $reason = 'boot-tight' }
+    if (-not $reason -and $evidence['Error']) {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
@@ -2939,7 +3466,8 @@ function Test-WindowsUpdateLog {
         $time = [DateTimeOffset]::ParseExact($stamp, 'yyyy-MM-dd HH:mm:ss zzz', $culture).UtcDateTime
         $understood++
         if ($time -lt $since) { continue }
-        if ($fields[7] -match '^[8C][0-9A-F]{7}$') {
+        if (Test-StoreApp -Service '' -Title "$($fields | Select-Object -Skip 11)") { continue }
+        if (Test-FailureCode -Code "0x$($fields[7])") {
             $open[$fields[5]] = @{ Time = $time; Code = '0x' + $fields[7].ToUpperInvariant() }
         }
         elseif ($fields[3] -match '^(147|183) ') {
@@ -2999,8 +3527,6 @@ function Test-ServicingFailure {
 # 17 single-update: Updates that fail again and again.
 function Test-SingleUpdate {
     param([int] $Days, [int] $Attempts, [string] $Catalog)
-    # Apps from the Store are in the same history and fail for reasons of their own.
-    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
     try {
         $session = New-Object -ComObject 'Microsoft.Update.Session'
         $searcher = $session.CreateUpdateSearcher()
@@ -3016,15 +3542,15 @@ function Test-SingleUpdate {
     # Updates whose attempts all failed since the last success: { Times, Code, Date }.
     $open = @{}
     foreach ($entry in $entries | Sort-Object -Property Date) {
-        $service = ([string] $entry.ServiceID).Trim('{}')
         $title = [string] $entry.Title
-        if ($entry.Operation -ne 1 -or $service -in $appServices -or $title -match '^9[0-9A-Z]{11}-') { continue }
+        if ($entry.Operation -ne 1 -or (Test-StoreApp -Service $entry.ServiceID -Title $title)) { continue }
         # Definitions of an antivirus keep their number, so a later one settles an earlier one.
         $name = if ($title -match 'KB\d{6,8}') { $Matches[0] } else { $title }
         if ($entry.ResultCode -in 2, 3) { $open.Remove($name) }
-        if ($entry.ResultCode -ne 4) { continue }
+        $code = '0x{0:X8}' -f $entry.HResult
+        if ($entry.ResultCode -ne 4 -or -not (Test-FailureCode -Code $code)) { continue }
         $times = if ($open.ContainsKey($name)) { $open[$name].Times } else { 0 }
-        $open[$name] = @{ Name = $name; Times = $times + 1; Code = '0x{0:X8}' -f $entry.HResult; Date = $entry.Date }
+        $open[$name] = @{ Name = $name; Times = $times + 1; Code = $code; Date = $entry.Date }
     }
     # What is no longer tried has been replaced by another update.
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
@@ -3075,56 +3601,26 @@ function Test-ServicingStack {
 
 # 27 setup-diag: Results of SetupDiag.
 function Test-SetupDiag {
-    param([int] $Days, [string] $Results)
-    # Of a run by hand, and of Setup itself: the key lasts until the next restart.
-    $volatile = 'HKLM:\SYSTEM\Setup\MoSetup\Volatile'
-    $box = '0x{0:X8}' -f [int] (Get-RegistryValue -Path $volatile -Name 'BoxResult')
-    $found = @{}
-    foreach ($name in 'ProfileName', 'FailureDetails', 'FailureData') {
-        $found[$name] = [string] (Get-RegistryValue -Path "$volatile\SetupDiag" -Name $name)
+    param([int] $Days)
+    $result = Get-SetupResult -Days $Days
+    $line = $result.Details
+    $evidence = @{
+        Rule      = $result.Rule
+        Details   = $line.Substring(0, [math]::Min($line.Length, 300))
+        Time      = $result.Time
+        BoxResult = $result.BoxResult
     }
-    $evidence = @{ Rule = ''; Details = ''; Time = $null; BoxResult = $box }
-    $path = Join-Path -Path $env:SystemRoot -ChildPath $Results
-    $file = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
-    if (-not $found.ProfileName -and $file) {
-        $evidence['Time'] = $file.LastWriteTimeUtc.ToString('s') + 'Z'
-        # An upgrade that succeeds is a new installation and leaves older results where they were.
-        $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-        $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
-        $installed = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
-        $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
-        if ($file.LastWriteTimeUtc -ge $since -and $file.LastWriteTimeUtc -ge $installed) {
-            # Some KB in reality. Its text is English in every Windows.
-            $text = if ($file.Length -lt 4000000) { [string] (Get-Content -LiteralPath $path -Raw) } else { '' }
-            foreach ($name in 'ProfileName', 'FailureDetails', 'FailureData') {
-                $parts = [regex]::Matches($text, "(?s)<$name>(.*?)</$name>")
-                $found[$name] = "$($parts | ForEach-Object { $_.Groups[1].Value.Trim() })"
-            }
-            if (-not $found.ProfileName) {
-                return New-Finding -Status Unknown -Reason 'results-unreadable' -Evidence $evidence
-            }
-        }
-    }
-    $details = "$($found.FailureDetails) $($found.FailureData)"
-    $codes = @([regex]::Matches($details, '0x[0-9A-Fa-f]{8}') | ForEach-Object { $_.Value })
-    # 0xC1900210: a scan for compatibility that found nothing.
-    $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
-    if ($hasEnded) { $codes = @($box) + $codes }
+    $codes = @([regex]::Matches($line, '0x[0-9A-Fa-f]{8}') | ForEach-Object { $_.Value })
+    if ($result.HasEnded) { $codes = @($result.BoxResult) + $codes }
     $codes = @($codes | Select-Object -Unique | Select-Object -First 5)
-    # SetupDiag writes a rule after a success too, and where nothing fits.
-    $rule = "$($found.ProfileName)".Trim()
-    if ($rule -eq 'No Match Found' -and -not $hasEnded) {
-        return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence
+    switch ($result.State) {
+        'Failed' { return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes }
+        'Ended' { return New-Finding -Status Problem -Reason 'setup-ended' -Evidence $evidence -HResult $codes }
+        'NoMatch' { return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence }
+        'Unreadable' { return New-Finding -Status Unknown -Reason 'results-unreadable' -Evidence $evidence }
+        'Succeeded' { return New-Finding -Status Ok -Reason 'succeeded' -Evidence $evidence }
+        'Older' { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
     }
-    if ($rule -and $rule -notin 'FindSuccessfulUpgrade', 'No Match Found') {
-        $line = ($details -replace '\s+', ' ').Trim()
-        $evidence['Rule'] = $rule
-        $evidence['Details'] = $line.Substring(0, [math]::Min($line.Length, 300))
-        return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes
-    }
-    if ($hasEnded) { return New-Finding -Status Problem -Reason 'setup-ended' -Evidence $evidence -HResult $codes }
-    if ($rule) { return New-Finding -Status Ok -Reason 'succeeded' -Evidence $evidence }
-    if ($evidence.Time) { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
     New-Finding -Status Ok -Evidence $evidence
 }
 
@@ -3171,8 +3667,12 @@ function Test-InPlaceUpgrade {
     if ($next) {
         $evidence['Hold'] = [string] (Get-RegistryValue -Path "$indicators\$next" -Name 'GatedBlockId')
         $evidence['HeldTarget'] = $next.Substring($next.Length - 4)
+        # How the appraiser of Windows rates the PC for it: Green, Yellow, Orange or Red, with its reason.
+        $rating = [string] (Get-RegistryValue -Path "$indicators\$next" -Name 'UpgEx')
+        $evidence['Rating'] = "$rating $(Get-RegistryValue -Path "$indicators\$next" -Name 'RedReason')".Trim()
     }
     if ($evidence.Hold -notin '', 'None') { return New-Finding -Status Ok -Reason 'held' -Evidence $evidence }
+    if ($evidence['Rating'] -like 'Red*') { return New-Finding -Status Ok -Reason 'rated-red' -Evidence $evidence }
     $short = $null -ne $evidence.FreeGigabytes -and $evidence.FreeGigabytes -lt $UpgradeGigabytes
     $reason = if ($short) { 'little-space' } else { 'media' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
@@ -3180,7 +3680,7 @@ function Test-InPlaceUpgrade {
 
 # 23 clean-install: Clean installation.
 function Test-CleanInstall {
-    param([int] $Days)
+    param([int] $Days, [string] $Provider)
     $evidence = @{ Drive = $env:SystemDrive; Encrypted = $null; RecoveryOn = $null }
     # This class answers to administrators alone, and not on every edition.
     try {
@@ -3195,7 +3695,7 @@ function Test-CleanInstall {
     if ("$state" -notmatch '^[01]$') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
     $evidence['RecoveryOn'] = $state -eq '1'
     # Many PCs do well without the recovery environment until an upgrade has failed.
-    if (-not $evidence.RecoveryOn -and (Test-FailedUpgrade -Days $Days)) {
+    if (-not $evidence.RecoveryOn -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
         return New-Finding -Status Problem -Reason 'recovery-off' -Evidence $evidence
     }
     $reason = if ($evidence.Encrypted) { 'encrypted' }
@@ -3204,8 +3704,8 @@ function Test-CleanInstall {
 
 # 29 legacy-usb: Legacy USB in the firmware.
 function Test-LegacyUsb {
-    param([int] $Days)
-    if (-not (Test-FailedUpgrade -Days $Days)) {
+    param([int] $Days, [string] $Provider)
+    if (-not (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
         return New-Finding -Status NotApplicable -Reason 'no-failure'
     }
     # The firmware cannot be read; what is plugged in can.
@@ -3217,7 +3717,7 @@ function Test-LegacyUsb {
 
 # 29 fast-startup: Fast startup.
 function Test-FastStartup {
-    param([int] $Days)
+    param([int] $Days, [string] $Provider)
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $setting = Get-RegistryValue -Path "$control\Session Manager\Power" -Name 'HiberbootEnabled'
     $policy = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\System' -Name 'HiberbootEnabled'
@@ -3228,7 +3728,7 @@ function Test-FastStartup {
     if ($policy -eq 1) { return New-Finding -Status Ok -Reason 'by-policy' -Evidence $evidence }
     if ($null -eq $setting) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
     if ($setting -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    if (Test-FailedUpgrade -Days $Days) {
+    if (Test-FailedUpgrade -Days $Days -Provider $Provider) {
         return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
     }
     New-Finding -Status Ok -Reason 'switched-on' -Evidence $evidence
@@ -3236,13 +3736,13 @@ function Test-FastStartup {
 
 # 29 optional-feature: Optional features added later.
 function Test-OptionalFeature {
-    param([int] $Days, [string[]] $Features)
+    param([int] $Days, [string] $Provider, [string[]] $Features)
     # This class answers without elevation, unlike Get-WindowsOptionalFeature. 1 is enabled.
     $query = @{ ClassName = 'Win32_OptionalFeature'; Filter = 'InstallState=1'; OperationTimeoutSec = 60 }
     try { $enabled = @(Get-CimInstance @query | ForEach-Object { $_.Name } | Where-Object { $_ -in $Features }) }
     catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Error = $_.Exception.GetType().Name } }
     $evidence = @{ Features = $enabled }
-    if ($enabled -and (Test-FailedUpgrade -Days $Days)) {
+    if ($enabled -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
         return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
     }
     New-Finding -Status Ok -Evidence $evidence
@@ -3250,7 +3750,7 @@ function Test-OptionalFeature {
 
 # 29 user-profile: User profiles.
 function Test-UserProfile {
-    param([int] $Days)
+    param([int] $Days, [string] $Provider)
     $list = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList'
     # Accounts of people; services have short identifiers.
     $sids = @(Get-SubkeyName -Path $list | Where-Object { $_ -match '^S-1-(5-21|12-1)-' })
@@ -3263,24 +3763,32 @@ function Test-UserProfile {
             $folder = Get-RegistryValue -Path "$list\$_" -Name 'ProfileImagePath'
             $_ -notin $broken -and ($_ -like '*.bak' -or -not $folder -or -not (Test-Path -LiteralPath $folder))
         })
-    $evidence = @{ Profiles = $sids.Count; Broken = $broken; Leftovers = $leftovers }
+    # Two accounts in one folder are left of a move to another account or PC.
+    $folders = @($sids | Where-Object { $_ -notlike '*.bak' } |
+            ForEach-Object { Get-RegistryValue -Path "$list\$_" -Name 'ProfileImagePath' } | Where-Object { $_ })
+    $shared = @($folders | Group-Object | Where-Object { $_.Count -gt 1 } | ForEach-Object { $_.Name })
+    $letters = @($folders -match '[^\x20-\x7e]' | Select-Object -Unique)
+    $evidence = @{ Profiles = $sids.Count; Broken = $broken; Leftovers = $leftovers; Shared = $shared }
+    $evidence['Letters'] = $letters
     if ($broken) { return New-Finding -Status Problem -Reason 'temporary' -Evidence $evidence }
-    if ($leftovers -and (Test-FailedUpgrade -Days $Days)) {
-        return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
+    if (($leftovers -or $shared -or $letters) -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+        if ($shared) { return New-Finding -Status Problem -Reason 'shared' -Evidence $evidence }
+        if ($leftovers) { return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence }
+        return New-Finding -Status Ok -Reason 'letters' -Evidence $evidence
     }
     New-Finding -Status Ok -Evidence $evidence
 }
 
 # 29 setup-update: Updates during setup.
 function Test-SetupUpdate {
-    param([int] $Days, [string[]] $DownloadCodes)
+    param([int] $Days, [string] $Provider, [string[]] $DownloadCodes)
     # What the last Setup ended with, until the PC restarts.
     $code = Get-RegistryValue -Path 'HKLM:\SYSTEM\Setup\MoSetup\Volatile' -Name 'BoxResult'
     $evidence = @{ Result = if ($code) { '0x{0:X8}' -f $code } }
     if ($evidence.Result -in $DownloadCodes) {
         return New-Finding -Status Problem -Reason 'download-failed' -Evidence $evidence -HResult $evidence.Result
     }
-    if (Test-FailedUpgrade -Days $Days) {
+    if (Test-FailedUpgrade -Days $Days -Provider $Provider) {
         return New-Finding -Status Unknown -Reason 'not-recorded' -Evidence $evidence
     }
     New-Finding -Status NotApplicable -Reason 'no-failure' -Evidence $evidence
@@ -3326,7 +3834,7 @@ $script:Checks = @(
     }
     @{
         Id = 'proxy'; Item = 21; Risk = 'low'; Minutes = 1; Repairable = $true
-        Test = { Test-Proxy }
+        Test = { Test-Proxy -Endpoint 'sls.update.microsoft.com' }
     }
     @{
         Id = 'mpssvc-start-type'; Item = 21; Words = 'service-start-type'
@@ -3336,7 +3844,10 @@ $script:Checks = @(
         Id = 'hosts-file'; Item = 21
         Test = {
             $arguments = @{
-                Domains = @('windowsupdate.com', 'update.microsoft.com', 'delivery.mp.microsoft.com')
+                Domains = @(
+                    'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com',
+                    'delivery.mp.microsoft.com', 'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
+                )
             }
             Test-HostsFile @arguments
         }
@@ -3350,8 +3861,29 @@ $script:Checks = @(
         Test = { Test-WinsockCatalog }
     }
     @{
+        Id = 'metered-connection'; Item = 34; Kind = @('client'); Open = 'ms-settings:windowsupdate-options'
+        Test = { Test-MeteredConnection -StaleDays 60 }
+    }
+    @{
         Id = 'update-server'; Item = 28
         Test = { Test-UpdateServer }
+    }
+    @{
+        Id = 'update-policy'; Item = 28; Open = 'ms-settings:windowsupdate-options'
+        Test = {
+            $arguments = @{
+                Managers = @(
+                    'CCM\CcmExec.exe=Configuration Manager', 'Microsoft Intune Management Extension=Intune',
+                    'SKYSEA Client View=SKYSEA Client View', 'MOTEX\LanScope=LANSCOPE',
+                    'Hammock\AssetView=AssetView', 'ISM CloudOne=ISM CloudOne', 'Tanium Client=Tanium',
+                    'BES Client=BigFix', 'NinjaRMMAgent=NinjaOne'
+                )
+                StaleDays = 60
+                PauseDays = 35
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
+            }
+            Test-UpdatePolicy @arguments
+        }
     }
     @{
         Id = 'restart-pending'; Item = 30
@@ -3385,6 +3917,32 @@ $script:Checks = @(
         Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Kind = @('client')
         Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'dosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Test = { Test-ServiceStartType -Name 'dosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'updates-switched-off'; Item = 31; Risk = 'low'; Minutes = 2; Restart = $true; Repairable = $true
+        Explains = @('0x800700A1', '0x80070424')
+        Test = {
+            $arguments = @{
+                Services = @(
+                    'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
+                    'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
+                    'AppReadiness demand'
+                )
+                Tasks = @(
+                    '\Microsoft\Windows\UpdateOrchestrator\=Schedule Scan',
+                    '\Microsoft\Windows\WindowsUpdate\=Scheduled Start'
+                )
+                Domains = @(
+                    'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com',
+                    'delivery.mp.microsoft.com', 'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
+                )
+            }
+            Test-UpdatesSwitchedOff @arguments
+        }
     }
     @{
         Id = 'download-progress'; Item = 5; Open = 'ms-settings:windowsupdate'
@@ -3476,15 +4034,15 @@ $script:Checks = @(
         Test = {
             $arguments = @{
                 EndOfService = @(
-                    '14393 server=2027-01-12',
+                    '14393 home=2018-04-10 enterprise=2019-04-09 long-term=2026-10-13 iot=2026-10-13 server=2027-01-12',
                     '17763 home=2020-11-10 enterprise=2021-05-11 long-term=2029-01-09 iot=2029-01-09 server=2029-01-09',
                     '18362 home=2020-12-08 enterprise=2020-12-08', '18363 home=2021-05-11 enterprise=2022-05-10',
                     '19041 home=2021-12-14 enterprise=2021-12-14', '19042 home=2022-05-10 enterprise=2023-05-09',
                     '19043 home=2022-12-13 enterprise=2022-12-13',
                     '19044 home=2023-06-13 enterprise=2024-06-11 long-term=2027-01-12 iot=2032-01-13',
-                    '19045 home=2025-10-14 enterprise=2025-10-14 extended=2028-10-10', '20348 server=2031-10-14',
-                    '22000 home=2023-10-10 enterprise=2024-10-08', '22621 home=2024-10-08 enterprise=2025-10-14',
-                    '22631 home=2025-11-11 enterprise=2026-11-10',
+                    '19045 home=2025-10-14 enterprise=2025-10-14 consumer=2027-10-12 extended=2028-10-10',
+                    '20348 server=2031-10-14', '22000 home=2023-10-10 enterprise=2024-10-08',
+                    '22621 home=2024-10-08 enterprise=2025-10-14', '22631 home=2025-11-11 enterprise=2026-11-10',
                     '26100 home=2026-10-13 enterprise=2027-10-12 long-term=2029-10-09 iot=2034-10-10 server=2034-11-14',
                     '26200 home=2027-10-12 enterprise=2028-10-10', '28000 home=2028-03-14 enterprise=2029-03-13'
                 )
@@ -3493,6 +4051,10 @@ $script:Checks = @(
             }
             Test-OsCurrent @arguments
         }
+    }
+    @{
+        Id = 'secure-boot'; Item = 33; Open = 'ms-settings:windowsupdate'
+        Test = { Test-SecureBoot -Days 60 }
     }
     @{
         Id = 'line-speed'; Item = 9; Needs = @('network-tests')
@@ -3512,7 +4074,19 @@ $script:Checks = @(
     }
     @{
         Id = 'antivirus'; Item = 20; Open = 'windowsdefender:'
-        Test = { Test-Antivirus -Defender '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}' }
+        Test = {
+            $arguments = @{
+                Defender = '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}'
+                Removers = @(
+                    'Trend Micro=Trend Micro Diagnostic Toolkit', 'ESET=ESET Uninstaller', 'McAfee=MCPR',
+                    'Norton=Norton Remove and Reinstall', 'Kaspersky=kavremover', 'Avast=Avast Clear',
+                    'AVG=AVG Clear', 'F-Secure=F-Secure Uninstallation Tool'
+                )
+                Days = 90
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
+            }
+            Test-Antivirus @arguments
+        }
     }
     @{
         Id = 'troubleshooter'; Item = 10; Kind = @('client'); Open = 'ms-settings:troubleshoot'
@@ -3522,6 +4096,19 @@ $script:Checks = @(
         Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Limit = 240; Repairable = $true
         Needs = @('admin')
         Test = { Test-ComponentStore }
+    }
+    @{
+        Id = 'boot-partition'; Item = 32
+        Test = {
+            $arguments = @{
+                Days = 30
+                BootMegabytes = 10
+                RecoveryMegabytes = 250
+                Harmless = @('KB5057589', 'KB5057588')
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
+            }
+            Test-BootPartition @arguments
+        }
     }
     @{
         Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90; Repairable = $true
@@ -3565,7 +4152,7 @@ $script:Checks = @(
     }
     @{
         Id = 'setup-diag'; Item = 27
-        Test = { Test-SetupDiag -Days 30 -Results 'Logs\SetupDiag\SetupDiagResults.xml' }
+        Test = { Test-SetupDiag -Days 30 }
     }
     @{
         Id = 'in-place-upgrade'; Item = 24; Open = 'https://www.microsoft.com/software-download/windows11'
@@ -3573,21 +4160,22 @@ $script:Checks = @(
     }
     @{
         Id = 'clean-install'; Item = 23; Kind = @('client'); Open = 'ms-settings:recovery'
-        Test = { Test-CleanInstall -Days 90 }
+        Test = { Test-CleanInstall -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
         Id = 'legacy-usb'; Item = 29; Kind = @('client'); Open = 'ms-settings:recovery'
-        Test = { Test-LegacyUsb -Days 90 }
+        Test = { Test-LegacyUsb -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
         Id = 'fast-startup'; Item = 29; Risk = 'low'; Minutes = 1; Repairable = $true; Kind = @('client')
-        Test = { Test-FastStartup -Days 90 }
+        Test = { Test-FastStartup -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
         Id = 'optional-feature'; Item = 29; Kind = @('client'); Open = 'optionalfeatures.exe'
         Test = {
             $arguments = @{
                 Days = 90
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
                 Features = @(
                     'IIS-WebServerRole', 'MSMQ-Server', 'SMB1Protocol', 'SimpleTCP', 'ServicesForNFS-ClientOnly',
                     'Containers', 'Microsoft-Hyper-V'
@@ -3598,13 +4186,14 @@ $script:Checks = @(
     }
     @{
         Id = 'user-profile'; Item = 29; Kind = @('client'); Open = 'ms-settings:otherusers'
-        Test = { Test-UserProfile -Days 90 }
+        Test = { Test-UserProfile -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
         Id = 'setup-update'; Item = 29; Kind = @('client')
         Test = {
             $arguments = @{
                 Days = 90
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
                 DownloadCodes = @(
                     '0xC1900223', '0x80072EE2', '0x80072EE7', '0x80072EFD', '0x80240034', '0x80D02002'
                 )
@@ -3671,7 +4260,7 @@ $script:ErrorCodes = @'
 0021|TIME_OUT|9 25 26|Timed out|タイムアウト
 0022|ALL_UPDATES_FAILED|11 20 25 26|All updates of the batch failed|すべての更新が失敗
 0023|EULAS_DECLINED|17|License terms were declined|ライセンス条項に未同意
-0024|NO_UPDATE|8|No updates found|該当する更新なし
+0024|NO_UPDATE|8 update-policy|No updates found|該当する更新なし
 0025|USER_ACCESS_DISABLED|28|Policy bars access to Windows Update|ポリシーで利用を禁止
 0026|INVALID_UPDATE_TYPE|26|Type of the update is wrong|更新の種類が不正
 0027|URL_TOO_LONG|21 28|Address is too long|URL が長すぎる
@@ -3966,7 +4555,7 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケス�
 =800F CBS_E_
 0920|HANG_DETECTED|11 19 20|Servicing hung|サービス処理の停止を検出
 0921|PRIMITIVES_FAILED|11 20|Basic operations failed|基本処理の失敗
-0922|INSTALLERS_FAILED|4 11 20 21 servicing-failure optional-feature|Installers failed (partition, VPN, task)|拡張インストーラーの失敗
+0922|INSTALLERS_FAILED|4 11 20 21 32 servicing-failure optional-feature|Installers failed (partition, VPN, task)|拡張インストーラーの失敗
 0923|SAFEMODE_ENTERED|19|Not possible in safe mode|セーフ モードでは不可
 0924|SESSIONS_LEAKED|6 25|Servicing sessions were left open|CBS セッションの解放漏れ
 0925|INVALID_EXECUTESTATE|11|Stored execution state is bad|実行状態の記録が不正
@@ -3996,13 +4585,13 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケス�
 0032|NOT_SUPPORTED|11|Request is not supported|未対応の要求
 0035|BAD_NETPATH|3 28|Network path was not found|ネットワーク パスがない
 0057|INVALID_PARAMETER|11 15|Parameter is wrong|パラメーターが不正
-0070|DISK_FULL|4 13|Disk is full|ディスクの空き容量不足
-007E|MOD_NOT_FOUND|11|Module was not found|モジュールがない
+0070|DISK_FULL|4 13 32|Disk is full|ディスクの空き容量不足
+007E|MOD_NOT_FOUND|11 31|Module was not found|モジュールがない
 00B7|ALREADY_EXISTS|14|It exists already|既に存在する
 00C1|BAD_EXE_FORMAT|17 11|Bad program (wrong architecture)|実行形式が不正
 0246|ILLEGAL_CHARACTER|11|Illegal character in the store's data|データに不正な文字
 041D|SERVICE_REQUEST_TIMEOUT|6 19|Service did not respond in time|サービスの応答なし
-0422|SERVICE_DISABLED|6|Needed service is disabled|必要なサービスが無効
+0422|SERVICE_DISABLED|6 31|Needed service is disabled|必要なサービスが無効
 0426|SERVICE_NOT_ACTIVE|6|Needed service is not running|必要なサービスが停止中
 0428|EXCEPTION_IN_SERVICE|6 11|Service failed inside|サービス内の例外
 042B|PROCESS_ABORTED|11 27|Process ended unexpectedly|プロセスの異常終了
@@ -4018,7 +4607,7 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケス�
 05B4|TIMEOUT|9 19 25|Timed out|タイムアウト
 05B9|XML_PARSE_ERROR|11|XML could not be parsed|XML を解析できない
 0641|INSTALL_SERVICE_FAILURE|6|Windows Installer is unavailable|Windows Installer を利用不可
-0643|INSTALL_FAILURE|4 11 17 25|Installation failed|インストールの致命的エラー
+0643|INSTALL_FAILURE|4 11 17 25 32|Installation failed|インストールの致命的エラー
 0652|INSTALL_ALREADY_RUNNING|6|Another installation is running|別のインストールが実行中
 0654|INSTALL_PACKAGE_INVALID|14 17|Installation package is invalid|インストール パッケージが不正
 =8007 RPC_S_
@@ -4136,7 +4725,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 0073|REMOTE_FILE_CHANGED|14 12|BITS: the remote file changed|BITS: 転送元の変更
 =80D0 DO_E_
 1001|NO_SERVICE|6|Delivery Optimization is unavailable|配信の最適化が利用不可
-2002|DOWNLOAD_NO_PROGRESS|9 21 6|No download progress in time|ダウンロードが進まない
+2002|DOWNLOAD_NO_PROGRESS|9 21 6 update-policy|No download progress in time|ダウンロードが進まない
 2003|JOB_NOT_FOUND|14|Download job was not found|ダウンロード ジョブがない
 2005|NO_DOWNLOADS|5|There are no downloads|ダウンロードがない
 200C|JOB_TOO_OLD|14|Download job expired|ジョブの期限切れ

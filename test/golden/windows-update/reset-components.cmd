@@ -215,6 +215,7 @@ call :visit_check 6 cryptsvc-start-type 6_cryptsvc_start_type 1 0 1 "Start type 
 call :visit_check 6 trustedinstaller-start-type 6_trustedinstaller_start_type 1 0 1 "Start type of Windows Modules Installer"
 call :visit_check 6 msiserver-start-type 6_msiserver_start_type 1 0 1 "Start type of Windows Installer"
 call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of Microsoft Account Sign-in Assistant"
+call :visit_check 6 dosvc-start-type 6_dosvc_start_type 1 0 1 "Start type of Delivery Optimization"
 call :visit_check 15 wuauserv-rights 15_wuauserv_rights 1 0 1 "Access to the service Windows Update"
 call :visit_check 15 bits-rights 15_bits_rights 1 0 1 "Access to the service BITS"
 call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
@@ -223,6 +224,7 @@ call :visit_check 13 update-cleanup 13_update_cleanup 90 0 1 "Clean-up of replac
 call :visit_not_evaluated 21 proxy "Proxy and VPN"
 call :visit_not_evaluated 21 tls-protocol "TLS 1.2"
 call :visit_not_evaluated 21 winsock-catalog "Winsock catalogue"
+call :visit_not_evaluated 31 updates-switched-off "Updates switched off"
 call :visit_not_evaluated 12 bits-queue "BITS transfer queue"
 call :visit_not_evaluated 16 restore-point "Restore point"
 call :visit_not_evaluated 22 unwanted-update "Uninstalling one update"
@@ -329,6 +331,14 @@ rem nobody signs in to with a Microsoft account.
 if "%~1"=="applies" call :applies "0" "0" "client" "" "" ""
 if "%~1"=="test" call :test_service_start_type "wlidsvc" "demand" "same"
 if "%~1"=="repair" call :repair_service_start_type "wlidsvc" "demand" "same"
+exit /b 0
+
+rem 6 dosvc-start-type: Start type of Delivery Optimization. Windows Update downloads most updates
+rem through this service, also where nothing is shared with other PCs. Privacy tools disable it;
+rem searches then still work, and each download ends at once.
+:check_6_dosvc_start_type
+if "%~1"=="test" call :test_service_start_type "dosvc" "delayed-automatic" "same"
+if "%~1"=="repair" call :repair_service_start_type "dosvc" "delayed-automatic" "same"
 exit /b 0
 
 rem 15 wuauserv-rights: Access to the service Windows Update. Programs that switch updates off take away

@@ -39,6 +39,10 @@
           Windows Installer のスタートアップの種類
       6  wlidsvc-start-type  Start type of Microsoft Account Sign-in Assistant
           Microsoft Account Sign-in Assistant のスタートアップの種類
+      6  dosvc-start-type  Start type of Delivery Optimization
+          Delivery Optimization (配信の最適化) のスタートアップの種類
+      31  updates-switched-off  Updates switched off
+          更新を止める設定
       15  wuauserv-rights  Access to the service Windows Update
           Windows Update サービスへのアクセス許可
       15  bits-rights  Access to the service BITS
@@ -115,8 +119,9 @@ param(
             @(
                 'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-start-type', 'bits-start-type',
                 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
-                'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache',
-                'component-store', 'update-cleanup', 'restore-point', 'unwanted-update', 'fast-startup'
+                'wlidsvc-start-type', 'dosvc-start-type', 'updates-switched-off', 'wuauserv-rights',
+                'bits-rights', 'bits-queue', 'download-cache', 'component-store', 'update-cleanup',
+                'restore-point', 'unwanted-update', 'fast-startup'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -161,8 +166,9 @@ $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:DefaultChecks = @(
     'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-start-type', 'bits-start-type',
     'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
-    'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache', 'component-store',
-    'update-cleanup', 'restore-point', 'unwanted-update', 'fast-startup'
+    'wlidsvc-start-type', 'dosvc-start-type', 'updates-switched-off', 'wuauserv-rights', 'bits-rights',
+    'bits-queue', 'download-cache', 'component-store', 'update-cleanup', 'restore-point', 'unwanted-update',
+    'fast-startup'
 )
 $script:HasProductGuard = $true
 
@@ -319,6 +325,8 @@ $script:Messages['en'] = @{
     'title.trustedinstaller-start-type' = 'Start type of Windows Modules Installer'
     'title.msiserver-start-type' = 'Start type of Windows Installer'
     'title.wlidsvc-start-type' = 'Start type of Microsoft Account Sign-in Assistant'
+    'title.dosvc-start-type' = 'Start type of Delivery Optimization'
+    'title.updates-switched-off' = 'Updates switched off'
     'title.wuauserv-rights' = 'Access to the service Windows Update'
     'title.bits-rights' = 'Access to the service BITS'
     'title.bits-queue' = 'BITS transfer queue'
@@ -330,9 +338,11 @@ $script:Messages['en'] = @{
     'title.fast-startup' = 'Fast startup'
     'clock_ahead' = 'The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.'
     'clock_behind' = 'The clock is {OffsetMinutes} minutes behind the time that {Source} answered.'
+    'clock_years-behind' = 'The clock is years behind {Source}. If that comes back after each time without power, the battery on the main board (CMOS) is empty: have it replaced.'
     'clock_domain-controller' = 'The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.'
     'clock_small-offset' = 'The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.'
-    'clock_before-windows' = 'The clock shows a time before {Floor}, when this Windows was built or installed.'
+    'clock_before-windows' = 'The clock shows a time before {Floor}, when this Windows was built or installed. If that comes back, the battery on the main board (CMOS) is empty.'
+    'clock_closed-network' = 'A policy keeps this PC off the Internet. Compare its clock with another one of your organisation.'
     'clock_no-witness' = 'No server answered as expected, so the clock could not be compared. Answers: {Answers}'
     'clock_one-witness' = 'Only one server told its time, and one is not enough to judge the clock by. Answers: {Answers}'
     'clock_witnesses-disagree' = 'The servers do not agree on the time, so the clock could not be compared. Answers: {Answers}'
@@ -340,7 +350,9 @@ $script:Messages['en'] = @{
     'proxy_unreachable' = 'The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.'
     'proxy_away' = 'The WinHTTP proxy {WinHttp} does not answer. It may be that of an organisation ({Owner}) whose network this PC is not in now, so it is left as it is.'
     'proxy_user-unreachable' = 'The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.'
-    'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User} {Script}). Those that are named answer.'
+    'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.'
+    'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.'
+    'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly. Offer the script over http:// or set a WinHTTP proxy.'
     'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.'
     'proxy_unreadable' = 'The setting of the WinHTTP proxy could not be read.'
     'tls-protocol_switched-off' = 'TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).'
@@ -348,6 +360,10 @@ $script:Messages['en'] = @{
     'winsock-catalog_missing' = 'The Winsock catalogue names files that do not exist: {Missing}.'
     'winsock-catalog_others' = 'These programs filter all connections: {Others}.'
     'winsock-catalog_unreadable' = 'The Winsock catalogue could not be read.'
+    'updates-switched-off_switched-off' = 'Something has switched updates off: {Traces}. The repair sets services right; sfc /scannow brings files back. Policies stay: ask who set them.'
+    'updates-switched-off_one-service' = 'The service {Services} is disabled, which alone does not stop updates or has a check of its own.'
+    'updates-switched-off_by-policy' = 'Services are in order. Policies still keep updates back: {Policies}.'
+    'updates-switched-off_unreadable' = 'The start types of services could not be read.'
     'bits-queue_damaged' = 'BITS reports that its queue is damaged or full: {Codes}.'
     'bits-queue_full' = 'The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.'
     'bits-queue_stuck' = '{UpdateJobs} downloads of Windows Update have failed and were left in the queue of BITS: {Codes}.'
@@ -511,6 +527,8 @@ $script:Messages['ja'] = @{
     'title.trustedinstaller-start-type' = 'Windows Modules Installer のスタートアップの種類'
     'title.msiserver-start-type' = 'Windows Installer のスタートアップの種類'
     'title.wlidsvc-start-type' = 'Microsoft Account Sign-in Assistant のスタートアップの種類'
+    'title.dosvc-start-type' = 'Delivery Optimization (配信の最適化) のスタートアップの種類'
+    'title.updates-switched-off' = '更新を止める設定'
     'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
     'title.bits-rights' = 'BITS サービスへのアクセス許可'
     'title.bits-queue' = 'BITS の転送キュー'
@@ -522,9 +540,11 @@ $script:Messages['ja'] = @{
     'title.fast-startup' = '高速スタートアップ'
     'clock_ahead' = 'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分進んでいます。'
     'clock_behind' = 'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分遅れています。'
+    'clock_years-behind' = 'PC の時計が {Source} より何年も遅れています。電源を切るたびに戻る場合は、内蔵電池 (CMOS 電池) が消耗しているため、交換してください。'
     'clock_domain-controller' = 'このドメイン コントローラーの時計は {OffsetMinutes} 分ずれています。ドメインの全メンバーに影響するため、ここでは変更しません。PDC エミュレーターの時刻の同期元を確認してください。'
     'clock_small-offset' = '時計のずれは {OffsetMinutes} 分です。更新には支障ありませんが、ドメインへのサインインに失敗することがあります。'
-    'clock_before-windows' = '時計の日時が、この Windows がビルドまたはインストールされた日時 ({Floor}) より前になっています。'
+    'clock_before-windows' = '時計の日時が、この Windows のビルドまたはインストールの日時 ({Floor}) より前です。繰り返す場合は、内蔵電池 (CMOS 電池) の消耗が考えられます。'
+    'clock_closed-network' = 'ポリシーでインターネットに接続しない構成です。時計は組織内のほかの時計と比べてください。'
     'clock_no-witness' = '想定どおりに応答するサーバーがないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
     'clock_one-witness' = '時刻を確認できたサーバーが 1 つだけのため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
     'clock_witnesses-disagree' = 'サーバーの時刻が一致しないため、時計が正しいかどうかを判定できませんでした。応答：{Answers}'
@@ -532,7 +552,9 @@ $script:Messages['ja'] = @{
     'proxy_unreachable' = 'WinHTTP のプロキシ {WinHttp} が応答しないため、更新プログラムを検索できません。'
     'proxy_away' = 'WinHTTP のプロキシ {WinHttp} が応答しません。組織 ({Owner}) のプロキシで、現在その組織のネットワークに接続していない可能性があるため、設定は変更しません。'
     'proxy_user-unreachable' = '実行ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークに接続している場合は、「設定」のネットワークの項目で無効にしてください。'
-    'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User} {Script})。指定されたプロキシは応答しています。'
+    'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User})。指定されたプロキシは応答しています。'
+    'proxy_script' = 'プロキシは自動構成スクリプト ({Script}) で選ばれます (動作は未確認)。'
+    'proxy_file-script' = 'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。http:// で配布するか、WinHTTP のプロキシを設定してください。'
     'proxy_vpn' = 'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
     'proxy_unreadable' = 'WinHTTP のプロキシの設定を読み取れませんでした。'
     'tls-protocol_switched-off' = 'この PC では TLS 1.2 が無効になっています (Enabled：{Enabled}、DisabledByDefault：{DisabledByDefault})。'
@@ -540,6 +562,10 @@ $script:Messages['ja'] = @{
     'winsock-catalog_missing' = 'Winsock カタログに、存在しないファイルが登録されています ({Missing})。'
     'winsock-catalog_others' = 'すべての通信が次のプログラムを経由しています ({Others})。'
     'winsock-catalog_unreadable' = 'Winsock カタログを読み取れませんでした。'
+    'updates-switched-off_switched-off' = '更新が止められています：{Traces}。サービスは修復で、ファイルは sfc /scannow で元に戻ります。ポリシーは変更しないため、設定した人に確認してください。'
+    'updates-switched-off_one-service' = 'サービス {Services} が無効です。これだけでは更新は止まらないか、別の項目で確認しています。'
+    'updates-switched-off_by-policy' = 'サービスは正常ですが、ポリシーによる制限があります ({Policies})。'
+    'updates-switched-off_unreadable' = 'サービスのスタートアップの種類を読み取れませんでした。'
     'bits-queue_damaged' = 'BITS のキューが破損しているか、満杯になっています ({Codes})。'
     'bits-queue_full' = 'BITS のキューに {Jobs} 件のジョブがあり、上限の {Limit} 件に達しています。'
     'bits-queue_stuck' = 'Windows Update のダウンロードが {UpdateJobs} 件、失敗したまま BITS のキューに残っています ({Codes})。'
@@ -1106,15 +1132,118 @@ function Get-RestartCause {
     }
 }
 
-# SetupDiag runs by itself when an upgrade has failed. Run by hand it leaves results after a success as well.
-function Test-FailedUpgrade {
+# What Setup and SetupDiag left of the last upgrade: { State, Rule, Details, Time, BoxResult, HasEnded }. State is
+# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older or None.
+function Get-SetupResult {
+    [OutputType([hashtable])]
     param([Parameter(Mandatory)] [int] $Days)
+    $setup = 'HKLM:\SYSTEM\Setup'
+    $names = 'ProfileName', 'FailureDetails', 'FailureData', 'DateTime'
+    $found = @{}
+    # Lasts until the next restart: of a run by hand, and of Setup itself.
+    $box = '0x{0:X8}' -f [int] (Get-RegistryValue -Path "$setup\MoSetup\Volatile" -Name 'BoxResult')
+    # An upgrade that succeeds is a new installation and leaves older results where they were.
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $installed = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    if ($installed -gt $since) { $since = $installed }
+    # 0xC1900210: a scan for compatibility that found nothing.
+    $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
+    $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
+    foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
+        foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
+        $time = $found.DateTime -as [datetime]
+        if ($time -and $time.ToUniversalTime() -lt $since) {
+            $result['State'] = 'Older'
+            $result['Time'] = $time.ToString('s')
+            $found = @{ ProfileName = '' }
+        }
+        if ($found.ProfileName) { break }
+    }
     $path = "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml"
-    $results = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
-    $oldest = (Get-Date).ToUniversalTime().AddDays(-$Days)
-    if (-not $results -or $results.LastWriteTimeUtc -le $oldest) { return $false }
-    $text = "$(Get-Content -LiteralPath $path -Raw)"
-    $text -notmatch '<ProfileName>\s*(FindSuccessfulUpgrade|No Match Found)\s*</ProfileName>'
+    $file = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
+    if (-not $found.ProfileName -and $file) {
+        $result['Time'] = $file.LastWriteTimeUtc.ToString('s') + 'Z'
+        $result['State'] = 'Older'
+        if ($file.LastWriteTimeUtc -ge $since) {
+            # Some KB in reality. Its text is English in every Windows.
+            $text = if ($file.Length -lt 4000000) { [string] (Get-Content -LiteralPath $path -Raw) } else { '' }
+            foreach ($name in $names) {
+                $parts = [regex]::Matches($text, "(?s)<$name>(.*?)</$name>")
+                $found[$name] = "$($parts | ForEach-Object -Process { $_.Groups[1].Value.Trim() })"
+            }
+            $result['State'] = 'Unreadable'
+        }
+    }
+    $rule = "$($found['ProfileName'])".Trim()
+    # SetupDiag writes a rule after a success too, and where nothing fits.
+    if ($rule -and $rule -notin 'FindSuccessfulUpgrade', 'No Match Found') {
+        $result['State'] = 'Failed'
+        $result['Rule'] = $rule
+        $result['Details'] = ("$($found.FailureDetails) $($found.FailureData)" -replace '\s+', ' ').Trim()
+    }
+    elseif ($hasEnded) { $result['State'] = 'Ended' }
+    elseif ($rule) { $result['State'] = if ($rule -eq 'No Match Found') { 'NoMatch' } else { 'Succeeded' } }
+    $result
+}
+
+# Setup, SetupDiag and the event log are asked, so that no two checks differ. Provider writes event 20 with a title
+# for what failed to install.
+function Test-FailedUpgrade {
+    param([Parameter(Mandatory)] [int] $Days, [Parameter(Mandatory)] [string] $Provider)
+    $result = Get-SetupResult -Days $Days
+    if ($result.State -in 'Failed', 'Ended', 'Unreadable') { return $true }
+    if ($result.State -eq 'Succeeded') { return $false }
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = $since }
+    try { $records = @(Get-EventRecord @query) } catch { return $false }
+    # Codes of Setup, or the name of a version without the number that every other update has.
+    $failed = $records | Where-Object -FilterScript {
+        $title = [string] $_.Data['updateTitle']
+        $_.Time -gt [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime -and
+        ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
+    }
+    @($failed).Count -gt 0
+}
+
+# By the service that delivers it, or by the product that its title begins with, also inside a sentence.
+function Test-StoreApp {
+    param(
+        [Parameter(Mandatory)] [AllowEmptyString()] [string] $Service,
+        [Parameter(Mandatory)] [AllowEmptyString()] [string] $Title
+    )
+    $stores = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
+    $Service.Trim('{}') -in $stores -or $Title -cmatch '^[0-9A-Z]{12}-|[\s:]9[0-9A-Z]{11}-'
+}
+
+# What a person cancelled (WU_E_CALL_CANCELLED, ERROR_CANCELLED) has not failed.
+function Test-FailureCode {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
+    $Code -match '^0x[8C][0-9A-F]{7}$' -and $Code -notin '0x8024000B', '0x800704C7'
+}
+
+function Get-HostsLine {
+    [OutputType([hashtable])]
+    param([Parameter(Mandatory)] [string[]] $Domain)
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
+    $folder = Get-RegistryValue -Path $key -Name 'DataBasePath'
+    if (-not $folder) { $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System32\drivers\etc' }
+    $path = Join-Path -Path $folder -ChildPath 'hosts'
+    $result = @{ File = $path; Lines = @() }
+    if (-not (Test-Path -LiteralPath $path)) { return $result }
+    # An address, any names, then a domain or a name in it. Both forms of i are written out, since in Turkish they
+    # differ.
+    $names = ($Domain | ForEach-Object -Process { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
+    $pattern = '^\s*[0-9a-fA-F:.]+\s(?:[^#]*[\s.])?(?:' + $names + ')(?=[\s#]|$)'
+    try {
+        $found = @(Select-String -LiteralPath $path -Pattern $pattern -ErrorAction Stop)
+        $result['Lines'] = @($found | ForEach-Object -Process { $_.Line.Trim() })
+    }
+    catch { $result['Lines'] = $null }
+    $result
 }
 
 # In SDDL, which no language of Windows translates; nothing when it cannot be read. sc.exe shows it to those whom
@@ -3120,7 +3249,8 @@ function Repair-ServiceSecurity {
 }
 
 # Recipe service-start-type, used by wuauserv-start-type, bits-start-type, usosvc-start-type,
-# cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type, wlidsvc-start-type.
+# cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type, wlidsvc-start-type,
+# dosvc-start-type.
 function Test-ServiceStartType {
     param([string] $Name, [string] $Wanted, [string] $WantedOnServer2016)
     # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
@@ -3179,13 +3309,9 @@ function Test-UpdateFailure {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # Apps from the Store use the same events and fail for reasons of their own. Where the event names no service, the
-    # title tells, which begins with the id of the product.
-    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
-    $apps = @($records | Where-Object {
-            ([string] $_.Data['serviceGuid']).Trim('{}') -in $appServices -or
-            [string] $_.Data['updateTitle'] -cmatch '^[0-9A-Z]{12}-'
-        } | ForEach-Object { [string] $_.Data['updateGuid'] })
+    # Where one of its events names neither service nor title, the id tells an app from the Store.
+    $apps = @($records | Where-Object { Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'] } |
+            ForEach-Object { [string] $_.Data['updateGuid'] })
     # What failed last time it was tried: a later success of its kind removes it.
     $kinds = @{
         19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
@@ -3195,7 +3321,8 @@ function Test-UpdateFailure {
     foreach ($record in $records) {
         $service = ([string] $record.Data['serviceGuid']).Trim('{}')
         $update = [string] $record.Data['updateGuid']
-        if ($service -in $appServices -or $update -and $update -in $apps) { continue }
+        if ($update -and $update -in $apps) { continue }
+        if (Test-StoreApp -Service $service -Title $record.Data['updateTitle']) { continue }
         $kind = $kinds[$record.Id]
         $subject = if ($kind -eq 'scan') { $service } else { $update }
         if ($record.Id -in 19, 23, 26, 41) {
@@ -3204,8 +3331,8 @@ function Test-UpdateFailure {
             if ($record.Id -eq 19) { $open.Remove("load $subject") }
             continue
         }
-        if ([string] $record.Data['errorCode'] -notmatch '^0x([8C][0-9A-F]{7})$') { continue }
-        $code = '0x' + $Matches[1].ToUpperInvariant()
+        $code = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
+        if (-not (Test-FailureCode -Code $code)) { continue }
         # 24 has its title in a list of one.
         $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
         $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title }
@@ -3283,12 +3410,19 @@ function Test-Clock {
         if ($null -eq $toAdd -and $now.AddDays(1) -lt $answer.Floor) {
             return New-Finding -Status Problem -Reason 'before-windows' -Evidence $evidence
         }
+        $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+        $isBarred = (Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1
+        if ($null -eq $toAdd -and $answer.Reason -eq 'no-witness' -and $isBarred) {
+            return New-Finding -Status Ok -Reason 'closed-network' -Evidence $evidence
+        }
         if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
     }
     $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
     $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
     if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {
         $reason = if ($toAdd.Ticks -lt 0) { 'ahead' } else { 'behind' }
+        # Years behind is what a clock shows whose battery is empty, after each time without power.
+        if ($toAdd.TotalDays -gt 365) { $reason = 'years-behind' }
         # A step of its clock would reach every member of the domain, so it is never repaired here.
         if ($membership.Role -ge 4) { $reason = 'domain-controller' }
         return New-Finding -Status Problem -Reason $reason -Evidence $evidence
@@ -3342,6 +3476,7 @@ function Repair-Clock {
 
 # 21 proxy: Proxy and VPN.
 function Test-Proxy {
+    param([string] $Endpoint)
     # Searches use the proxy of WinHTTP, downloads that of the user as well. As SYSTEM that is the one of SYSTEM.
     $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
     $policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
@@ -3379,7 +3514,13 @@ function Test-Proxy {
         }
         $evidence['Answering'] += @('User')
     }
-    if ($machine -or $named -or $evidence.Script) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }
+    # A script was not run here. WinHTTP reads none from a file, so that searches go out directly.
+    $isFile = $evidence.Script -match '^f[iI]le:' -and -not $machine
+    if ($isFile -and -not (Test-TcpPort -HostName $Endpoint -Port 443)) {
+        return New-Finding -Status Unknown -Reason 'file-script' -Evidence $evidence
+    }
+    if ($evidence.Script) { return New-Finding -Status Ok -Reason 'script' -Evidence $evidence }
+    if ($machine -or $named) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }
     if ($tunnels) { return New-Finding -Status Ok -Reason 'vpn' -Evidence $evidence }
     New-Finding -Status Ok -Evidence $evidence
 }
@@ -3452,6 +3593,106 @@ function Test-WinsockCatalog {
 
 function Repair-WinsockCatalog {
     Reset-WinsockCatalog
+}
+
+# 31 updates-switched-off: Updates switched off.
+function Test-UpdatesSwitchedOff {
+    param([string[]] $Services, [string[]] $Tasks, [string[]] $Domains)
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Services'
+    $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System32'
+    $evidence = @{ Services = @(); Files = @(); Others = @(); Policies = @(); Tool = '' }
+    $starts = @()
+    foreach ($row in $Services) {
+        $name, $null, $file = $row -split ' '
+        $start = Get-RegistryValue -Path "$key\$name" -Name 'Start'
+        if ($null -ne $start) { $starts += $start }
+        if ($start -eq 4) { $evidence['Services'] += $name }
+        if (-not $file -or -not (Test-Path -LiteralPath "$key\$name")) { continue }
+        $library = [string] (Get-RegistryValue -Path "$key\$name\Parameters" -Name 'ServiceDll')
+        $library = $library -replace '^%SystemRoot%|^%w[iI]nd[iI]r%', $env:SystemRoot
+        # Its name differs between versions of Windows: only what is not there is wrong.
+        if ($library -and (Test-Path -LiteralPath $library)) { continue }
+        $stem = $file -replace '\.dll$'
+        $renamed = "$file.OLD", "$file.bak", "${stem}_BAK.dll", "${file}e"
+        $evidence['Files'] += @("$name ServiceDll=$library")
+        $evidence['Files'] += @($renamed | Where-Object { Test-Path -LiteralPath "$folder\$_" })
+    }
+    if (-not $starts) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $evidence['Policies'] = @(
+        foreach ($name in 'AU:NoAutoUpdate', 'AU:AUOptions', ':DisableWindowsUpdateAccess', ':SetDisableUXWUAccess') {
+            $below, $value = $name -split ':'
+            if ((Get-RegistryValue -Path "$policy\$below".TrimEnd('\') -Name $value) -eq 1) { $value }
+        }
+        $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+        if ($server -match '^ +$|//(localhost|127\.|0\.0\.0\.0)') { "WUServer $server" }
+    )
+    $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+    $until = [string] (Get-RegistryValue -Path $settings -Name 'PauseUpdatesExpiryTime')
+    $others = @(if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" })
+    if (Get-Command -Name 'Get-ScheduledTask' -ErrorAction SilentlyContinue) {
+        foreach ($row in $Tasks) {
+            $path, $name = $row -split '='
+            $others += @(Get-ScheduledTask -TaskPath $path -TaskName $name -ErrorAction SilentlyContinue |
+                    Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "task $name" })
+        }
+    }
+    # One text a rule of the firewall: v2.31|Action=Block|Active=TRUE|Dir=Out|...|Svc=wuauserv|Name=...|
+    $rules = "$key\SharedAccess\Parameters\FirewallPolicy\FirewallRules"
+    $pattern = '\|Action=Block\|Active=TRUE\|.*\|(Svc=(wuauserv|usosvc|dosvc|b[iI]ts)|App=[^|]*\\usocl[iI]ent\.exe)\|'
+    if (Test-Path -LiteralPath $rules) {
+        $others += @((Get-Item -LiteralPath $rules).GetValueNames() | Where-Object {
+                [string] (Get-RegistryValue -Path $rules -Name $_) -match $pattern
+            } | ForEach-Object { "firewall rule $_" })
+    }
+    # One service alone is someone's choice, and has a check of its own where it stops updates; hosts too.
+    $isBroken = [bool] $evidence.Files -or $evidence.Services.Count -gt 1 -or $others.Count -gt 0
+    $hosts = @((Get-HostsLine -Domain $Domains).Lines)
+    $evidence['Others'] = $others + @(if ($hosts) { "hosts $($hosts.Count)" })
+    # What only one known tool leaves; the code of each is public.
+    $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
+    $isTuned = (Get-RegistryValue -Path $config -Name 'DODownloadMode') -eq 0 -and
+    $evidence.Policies -contains 'AUOptions'
+    if ($isTuned -or $evidence.Files -match '\.dlle$') { $evidence['Tool'] = 'WinUtil' }
+    if ($evidence.Files -match '\.OLD$') { $evidence['Tool'] = 'privacy.sexy' }
+    if ($evidence.Files -match '_BAK\.dll$') { $evidence['Tool'] = 'Windows Update Disabler' }
+    $evidence['Traces'] = @(
+        if ($evidence.Tool) { "the tool $($evidence.Tool)" }
+        $evidence.Services | ForEach-Object { "service $_" }
+        $evidence.Files
+        $evidence.Others
+        $evidence.Policies | ForEach-Object { "policy $_" }
+    )
+    if ($isBroken) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
+    $reason = if ($evidence.Services) { 'one-service' } elseif ($evidence.Policies) { 'by-policy' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+function Repair-UpdatesSwitchedOff {
+    param([string[]] $Services)
+    # Services and what they load are ours to set again. Policies, tasks, rules and files belong to whoever set them.
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Services'
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $isServer = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client'
+    $is2016 = $isServer -and (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
+    foreach ($row in $Services) {
+        $name, $startType, $file = $row -split ' '
+        if ($is2016 -and $name -eq 'usosvc') { $startType = 'demand' }
+        $path = "$key\$name"
+        if ((Get-RegistryValue -Path $path -Name 'Start') -eq 4) {
+            # Administrators may not configure this one, but write its values.
+            if ($name -eq 'WaaSMedicSvc') { Set-RegistryValue -Path $path -Name 'Start' -Value 'REG_DWORD:0x3' }
+            else { Set-ServiceStartType -Name $name -StartType $startType }
+        }
+        if (-not (Test-Path -LiteralPath "$path\Parameters") -or -not $file) { continue }
+        $library = [string] (Get-RegistryValue -Path "$path\Parameters" -Name 'ServiceDll')
+        $library = $library -replace '^%SystemRoot%|^%w[iI]nd[iI]r%', $env:SystemRoot
+        if ($library -and (Test-Path -LiteralPath $library)) { continue }
+        $usual = Join-Path -Path $env:SystemRoot -ChildPath "System32\$file"
+        if (-not (Test-Path -LiteralPath $usual)) { continue }
+        $value = "REG_EXPAND_SZ:%SystemRoot%\System32\$file"
+        Set-RegistryValue -Path "$path\Parameters" -Name 'ServiceDll' -Value $value
+    }
 }
 
 # 12 bits-queue: BITS transfer queue.
@@ -3787,7 +4028,7 @@ function Repair-UnwantedUpdate {
 
 # 29 fast-startup: Fast startup.
 function Test-FastStartup {
-    param([int] $Days)
+    param([int] $Days, [string] $Provider)
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $setting = Get-RegistryValue -Path "$control\Session Manager\Power" -Name 'HiberbootEnabled'
     $policy = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\System' -Name 'HiberbootEnabled'
@@ -3798,7 +4039,7 @@ function Test-FastStartup {
     if ($policy -eq 1) { return New-Finding -Status Ok -Reason 'by-policy' -Evidence $evidence }
     if ($null -eq $setting) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
     if ($setting -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    if (Test-FailedUpgrade -Days $Days) {
+    if (Test-FailedUpgrade -Days $Days -Provider $Provider) {
         return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
     }
     New-Finding -Status Ok -Reason 'switched-on' -Evidence $evidence
@@ -3848,7 +4089,7 @@ $script:Checks = @(
         Explains = @(
             '0x80240030', '0x8024401B', '0x8024043C', '0x80190197', '0x80072EFD', '0x80072EE2', '0x80D03807'
         )
-        Test = { Test-Proxy }
+        Test = { Test-Proxy -Endpoint 'sls.update.microsoft.com' }
         Repair = { Repair-Proxy }
     }
     @{
@@ -3911,6 +4152,44 @@ $script:Checks = @(
         Explains = @('0x80070426')
         Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
         Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'dosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
+        Explains = @('0x80004002', '0x80070422', '0x80D02002')
+        Test = { Test-ServiceStartType -Name 'dosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'dosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'updates-switched-off'; Item = 31; Risk = 'low'; Minutes = 2; Restart = $true
+        Explains = @('0x800700A1', '0x80070422', '0x8007007E', '0x80070424')
+        Test = {
+            $arguments = @{
+                Services = @(
+                    'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
+                    'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
+                    'AppReadiness demand'
+                )
+                Tasks = @(
+                    '\Microsoft\Windows\UpdateOrchestrator\=Schedule Scan',
+                    '\Microsoft\Windows\WindowsUpdate\=Scheduled Start'
+                )
+                Domains = @(
+                    'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com',
+                    'delivery.mp.microsoft.com', 'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
+                )
+            }
+            Test-UpdatesSwitchedOff @arguments
+        }
+        Repair = {
+            $arguments = @{
+                Services = @(
+                    'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
+                    'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
+                    'AppReadiness demand'
+                )
+            }
+            Repair-UpdatesSwitchedOff @arguments
+        }
     }
     @{
         Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1
@@ -4035,7 +4314,7 @@ $script:Checks = @(
     }
     @{
         Id = 'fast-startup'; Item = 29; Risk = 'low'; Minutes = 1; Kind = @('client'); Explains = @('0xC1900101')
-        Test = { Test-FastStartup -Days 90 }
+        Test = { Test-FastStartup -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
         Repair = { Repair-FastStartup }
     }
 )

@@ -372,6 +372,22 @@ function Save-HungCall {
     [AppDomain]::CurrentDomain.SetData('Mendsheet.HungCall', $true)
 }
 
+# By the service that delivers it, or by the product that its title begins with, also inside a sentence.
+function Test-StoreApp {
+    param(
+        [Parameter(Mandatory)] [AllowEmptyString()] [string] $Service,
+        [Parameter(Mandatory)] [AllowEmptyString()] [string] $Title
+    )
+    $stores = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
+    $Service.Trim('{}') -in $stores -or $Title -cmatch '^[0-9A-Z]{12}-|[\s:]9[0-9A-Z]{11}-'
+}
+
+# What a person cancelled (WU_E_CALL_CANCELLED, ERROR_CANCELLED) has not failed.
+function Test-FailureCode {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
+    $Code -match '^0x[8C][0-9A-F]{7}$' -and $Code -notin '0x8024000B', '0x800704C7'
+}
+
 # A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
 function Get-RelaunchArgument {
     param(
@@ -1066,13 +1082,9 @@ function Test-UpdateFailure {
         $evidence['Error'] = $_.Exception.GetType().Name
         return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
     }
-    # Apps from the Store use the same events and fail for reasons of their own. Where the event names no service, the
-    # title tells, which begins with the id of the product.
-    $appServices = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
-    $apps = @($records | Where-Object {
-            ([string] $_.Data['serviceGuid']).Trim('{}') -in $appServices -or
-            [string] $_.Data['updateTitle'] -cmatch '^[0-9A-Z]{12}-'
-        } | ForEach-Object { [string] $_.Data['updateGuid'] })
+    # Where one of its events names neither service nor title, the id tells an app from the Store.
+    $apps = @($records | Where-Object { Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'] } |
+            ForEach-Object { [string] $_.Data['updateGuid'] })
     # What failed last time it was tried: a later success of its kind removes it.
     $kinds = @{
         19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
@@ -1082,7 +1094,8 @@ function Test-UpdateFailure {
     foreach ($record in $records) {
         $service = ([string] $record.Data['serviceGuid']).Trim('{}')
         $update = [string] $record.Data['updateGuid']
-        if ($service -in $appServices -or $update -and $update -in $apps) { continue }
+        if ($update -and $update -in $apps) { continue }
+        if (Test-StoreApp -Service $service -Title $record.Data['updateTitle']) { continue }
         $kind = $kinds[$record.Id]
         $subject = if ($kind -eq 'scan') { $service } else { $update }
         if ($record.Id -in 19, 23, 26, 41) {
@@ -1091,8 +1104,8 @@ function Test-UpdateFailure {
             if ($record.Id -eq 19) { $open.Remove("load $subject") }
             continue
         }
-        if ([string] $record.Data['errorCode'] -notmatch '^0x([8C][0-9A-F]{7})$') { continue }
-        $code = '0x' + $Matches[1].ToUpperInvariant()
+        $code = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
+        if (-not (Test-FailureCode -Code $code)) { continue }
         # 24 has its title in a list of one.
         $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
         $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title }
