@@ -130,6 +130,7 @@ describe('the files of the page', () => {
         home,
         'page/page.css',
         'page/page.js',
+        'page/codes.js',
         'page/search.js',
         `page/${language}/search-data.js`,
         'page/icon.svg',

@@ -50,3 +50,27 @@ export function safeText(text: string): string {
     .map((cell) => cell.text)
     .join('');
 }
+
+/** What may not begin a line of Japanese. */
+const closes =
+  /^[\u3001\u3002\u300d\u300f\uff09\uff0c\uff0e\u30fb\u30fc\u3041\u3043\u3045\u3047\u3063\u3083\u3085\u3087\u30a1-\u30a9\u30c3\u30e3\u30e5\u30e7)\].,:;]/;
+
+/**
+ * Breaks a text into lines of at most `width` columns, each after the first one indented: at blanks, and between wide
+ * characters, which have none. A longer word gets a line of its own.
+ */
+export function wrapText(text: string, width: number, indent = ''): string {
+  const lines: string[] = [];
+  let line = '';
+  const room = (): number => width - (lines.length > 0 ? indent.length : 0);
+  for (const [piece] of safeText(text.trimEnd()).matchAll(
+    / *(?:[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]|[^ \u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+)/g,
+  )) {
+    const columns = [...cellsOf(line + piece)].reduce((sum, cell) => sum + cell.columns, 0);
+    if (columns > room() && line.trim() !== '' && !closes.test(piece)) {
+      lines.push(line);
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  return [...lines, line].join(`\n${indent}`);
+}

@@ -170,7 +170,10 @@ export type ParameterType =
 
 /** An error code of Windows and where it leads. */
 export interface ErrorCode {
-  /** "0x" and eight upper-case digits. */
+  /**
+   * "0x" and eight upper-case digits; or a part of what Windows Setup appends to a code: "*-0x3" its phase, "*-0x18" its
+   * operation.
+   */
   readonly hresult: string;
   /** Symbolic name of the header that defines it, such as "ERROR_SERVICE_DISABLED"; empty where none is published. */
   readonly name: string;

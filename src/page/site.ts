@@ -158,12 +158,14 @@ function byDisruption(a: SiteCheck, b: SiteCheck): number {
 /** Codes of the table with its order of checks, and codes that checks explain and the table lacks. */
 function siteCodes({ errorCodes }: Catalog, checks: readonly SiteCheck[]): readonly SiteCode[] {
   const byId = new Map(checks.map((each) => [each.check.id, each] as const));
-  const listed = errorCodes.map(({ hresult, name, meaning, checks: ids }) => ({
-    code: hresult,
-    name,
-    meaning,
-    checks: ids.flatMap((id) => byId.get(id) ?? []),
-  }));
+  const listed = errorCodes
+    .filter(({ hresult }) => !hresult.startsWith('*'))
+    .map(({ hresult, name, meaning, checks: ids }) => ({
+      code: hresult,
+      name,
+      meaning,
+      checks: ids.flatMap((id) => byId.get(id) ?? []),
+    }));
   const known = new Set(errorCodes.map(({ hresult }) => hresult));
   const others = [...new Set(checks.flatMap(({ check }) => check.explains))].filter((code) => !known.has(code));
   const unlisted = others.map((code) => ({

@@ -41,6 +41,7 @@ export function settleErrorCodes(draft: Draft): Outcome<Draft> {
 }
 
 function spellOf(code: string): string {
+  if (code.startsWith('*')) return code;
   return `0x${code.slice(2).toUpperCase()}`;
 }
 

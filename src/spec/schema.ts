@@ -245,8 +245,11 @@ const longestMeaning = { en: 60, ja: 30 };
 export const errorCodeSchema = z.strictObject({
   hresult: z
     .string()
-    .regex(/^0x[0-9A-Fa-f]{8}$/, 'must be "0x" and eight hexadecimal digits')
-    .describe('The code as an HRESULT.'),
+    .regex(/^(?:0x[0-9A-Fa-f]{8}|\*-0x(?:[0-9A-F]|[0-9A-F]{2}))$/, 'must be "0x" and eight hexadecimal digits')
+    .describe(
+      'The code as an HRESULT. "*-0x3" is the phase, and "*-0x18" the operation, in what Windows Setup appends to a code ' +
+        '(0xC1900101-0x30018).',
+    ),
   name: z
     .string()
     .max(80)
