@@ -78,7 +78,7 @@ const forbidden: readonly {
   {
     code: 'channel/prompt',
     pattern:
-      /\b(?:Read-Host|Get-Credential|Out-GridView|PromptFor\w+|ReadKey|ReadLine|Install-Module|Install-PackageProvider|Find-Module)\b|^[^\S\n]*pause[^\S\n]*$|\bchoice\.exe\b/im,
+      /\b(?:Read-Host|Get-Credential|Out-GridView|PromptFor\w+|ReadKey|Install-Module|Install-PackageProvider|Find-Module)\b|(?:Console\]::|\bUI\.)ReadLine\w*|^[^\S\n]*pause[^\S\n]*$|\bchoice\.exe\b/im,
     says: (found) => `"${found}" waits for a person; where nobody is, the script hangs until its time is over.`,
   },
   {

@@ -84,6 +84,11 @@ export interface ScriptPlan {
   readonly errorCodes: readonly PlannedErrorCode[];
   /** The codes that each check explains, in the order of the checks, without those that the table of codes has for it. */
   readonly explains: readonly (readonly string[])[];
+  /**
+   * What findings of each check say of a cause, in their order: "<place> <certain, likely or possible> <reasons or
+   * codes>", a long one in several texts, with "*" for any other reason. Empty for a check that sees symptoms alone; null in scripts that give no answer.
+   */
+  readonly answers: readonly (readonly string[])[] | null;
   readonly templates: ScriptTemplates;
   /** The script that undoes what this one changes, such as "reset-components"; null when the checklist has none. */
   readonly undoneBy: string | null;

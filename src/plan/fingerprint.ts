@@ -165,8 +165,9 @@ function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
     explains: out,
     inputs: out,
     guided: nullable(fields<NonNullable<Check['guided']>>({ steps: out, open: plain })),
-    // Messages do.
+    // Messages do, and what the plan says of answers.
     says: out,
+    answers: out,
     // Functions and calls do.
     steps: out,
     span: out,
@@ -250,6 +251,7 @@ function ps1Script(plan: ScriptPlan): unknown {
     messages: plan.languages.includes('ja') ? messages : messagesInEnglish,
     errorCodes: list(fields<PlannedErrorCode>({ code: errorCode, references: plain })),
     explains: (lists) => lists.flatMap((codes, row) => (codes.length > 0 ? [[row, codes]] : [])),
+    answers: nullable((lists: readonly (readonly string[])[]) => lists),
     templates: sources,
     undoneBy: where(isNamed.has('undoneBy'), plain),
   })(plan);
@@ -283,6 +285,7 @@ function checkNamed(others: Partial<Decisions<Check>>): Print<Check> {
     inputs: out,
     guided: out,
     says: out,
+    answers: out,
     steps: out,
     span: out,
     ...others,
@@ -329,6 +332,7 @@ const cmdScript = fields<ScriptPlan>({
   messages: out,
   errorCodes: out,
   explains: out,
+  answers: out,
   templates: sources,
   undoneBy: out,
 });

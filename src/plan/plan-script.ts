@@ -52,8 +52,9 @@ function traitsOf(role: ScriptRole, phase: Phase, edition: Edition): ScriptTrait
     repairsAll: isForPeople && phase === 'repair',
     isRead: isForPeople && edition === 'ps1',
     asksInputs: isForPeople && phase === 'repair' && edition === 'ps1',
-    // A script of one check would be ten times its size; batch has no tables.
-    carriesCodes: role.kind === 'checklist' && phase === 'detect' && edition === 'ps1',
+    // A script of one check would be ten times its size; batch has no tables. A repair tells what failed by its code.
+    answers: isForPeople && phase === 'detect' && edition === 'ps1',
+    carriesCodes: role.kind === 'checklist' && phase !== 'collect' && edition === 'ps1',
     // Batch has its words in its own text, and a deployed detection says keys alone.
     speaks: edition === 'ps1' && (role.kind !== 'deployed' || phase === 'repair'),
     saysAllByTable: isForPeople && phase === 'detect',
@@ -68,6 +69,8 @@ interface ScriptTraits {
   readonly isRead: boolean;
   /** Whether values may be given to it, which only a person can. */
   readonly asksInputs: boolean;
+  /** Whether it ends with the most probable cause. */
+  readonly answers: boolean;
   readonly carriesCodes: boolean;
   /** Whether it says sentences. */
   readonly speaks: boolean;
@@ -82,7 +85,7 @@ const mostListed = 30;
 /** Settles one script: its checks, functions, library parts and words. */
 export function planScript(catalog: Catalog, templates: Templates, order: ScriptOrder): ScriptPlan {
   const { script, role, edition, folder, candidates } = order;
-  const { repairsAll, isRead, asksInputs, carriesCodes, speaks, saysAllByTable, saysWhy } = traitsOf(
+  const { repairsAll, isRead, asksInputs, answers, carriesCodes, speaks, saysAllByTable, saysWhy } = traitsOf(
     role,
     script.phase,
     edition,
@@ -129,13 +132,35 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     encoding: isRead ? 'utf-8' : 'ascii',
     languages: isRead ? ['en', 'ja'] : ['en'],
     messages: speaks
-      ? selectMessages(templates, order.templates.head, texts, checks, recipes, guard, catalog.title)
+      ? selectMessages(templates, order.templates.head, texts, checks, recipes, guard, catalog.title, answers)
       : [],
     errorCodes,
     explains: untoldCodes(checks, errorCodes),
+    answers: answers ? checks.map(({ check }) => answersOf(check)) : null,
     templates: order.templates,
     undoneBy: catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? null,
   };
+}
+
+function answersOf({ answers, severity }: Check): readonly string[] {
+  if (answers?.length === 0) return [];
+  const own = (answers ?? []).flatMap(({ sure, on }, at) =>
+    wrapped(on, longestAnswer).map((words) => `${at} ${sure} ${words}`),
+  );
+  return [...own, severity === 'high' ? '- likely *' : '- possible *'];
+}
+
+/** Characters of the words in one text of an answer: a line of a script takes no more. */
+const longestAnswer = 80;
+
+function wrapped(words: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }
 
 /** What the table of error codes says of a check stands there alone. */

@@ -145,7 +145,9 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       functions: functionViews(functions),
     })),
     ownFunctions,
-    table: plan.checks.map((planned, index) => tableRow(planned, plan.explains[index] ?? [])),
+    table: plan.checks.map((planned, index) =>
+      tableRow(planned, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers),
+    ),
     errorCodes: codeGroups(plan.errorCodes),
     main: traceSource(plan.templates.main),
   };
@@ -200,11 +202,18 @@ function usersOf(plan: ScriptPlan, functions: readonly PlannedFunction[]): strin
     .join(', ');
 }
 
+/** Of a problem that is a cause by itself: what a row leaves out. */
+const usualAnswers = ['- possible *'];
+
 /** Columns before a field of the check table. */
 const rowIndent = 8;
 
-/** @param explains codes that the row names. */
-function tableRow({ check, words, repairable, calls }: PlannedCheck, explains: readonly string[]): TableRow {
+/** @param explains codes that the row names. @param answers what its findings say of a cause. */
+function tableRow(
+  { check, words, repairable, calls }: PlannedCheck,
+  explains: readonly string[],
+  answers: readonly string[],
+): TableRow {
   const { risk, where } = check;
   const fields: readonly (readonly [name: string, value: Literal, usual: Literal])[] = [
     ['Words', words, check.id],
@@ -222,6 +231,7 @@ function tableRow({ check, words, repairable, calls }: PlannedCheck, explains: r
     ['Needs', check.needs, []],
     ['Open', check.guided?.open ?? '', ''],
     ['Explains', explains, []],
+    ['Answers', answers, usualAnswers],
   ];
   const unusual = fields
     .filter(([, value, usual]) => JSON.stringify(value) !== JSON.stringify(usual))

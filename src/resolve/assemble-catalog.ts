@@ -67,6 +67,7 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
     })),
     guided: value.guided ? { steps: words.guidedSteps, open: value.guided.open ?? null } : null,
     says: words.says,
+    answers: words.answers,
     steps: check.steps,
     span: placeOf(entry, 'id'),
   };

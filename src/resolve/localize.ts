@@ -1,9 +1,9 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
-import type { Language, Localized } from '../ir/catalog.js';
+import type { Answer, Language, Localized } from '../ir/catalog.js';
 import { hiddenCharacter, nameOfCharacter } from '../source/hidden-character.js';
 import { keySpanOf, spanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
-import type { Words } from '../spec/schema.js';
+import type { AnswerSpec, Words } from '../spec/schema.js';
 import { placeOf, type Located } from '../source/located.js';
 import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
 
@@ -37,6 +37,8 @@ interface Desk {
   readonly languages: readonly Language[];
   readonly diagnostics: Diagnostic[];
   words(words: Words, tree: SourceTree, path: TreePath): Localized;
+  /** A text with placeholders. */
+  sentence(words: Words, tree: SourceTree, path: TreePath): Localized;
   sentences(says: Readonly<Record<string, Words>> | undefined, owner: Located<unknown>): Record<string, Localized>;
 }
 
@@ -48,16 +50,19 @@ function deskOf({ spec }: Draft): Desk {
     diagnostics.push(...languages.flatMap((language) => checkForm(written, language, tree, path)));
     return settleWords(written);
   };
+  const sentence = (written: Words, tree: SourceTree, path: TreePath): Localized => {
+    diagnostics.push(...checkPlaceholders(written, tree, path));
+    return words(written, tree, path);
+  };
   return {
     languages,
     diagnostics,
     words,
+    sentence,
     sentences(says, { tree, path }) {
-      const entries = Object.entries(says ?? {}).map(([key, written]) => {
-        const place: TreePath = [...path, 'says', key];
-        diagnostics.push(...checkPlaceholders(written, tree, place));
-        return [key, words(written, tree, place)] as const;
-      });
+      const entries = Object.entries(says ?? {}).map(
+        ([key, written]) => [key, sentence(written, tree, [...path, 'says', key])] as const,
+      );
       return Object.fromEntries(entries);
     },
   };
@@ -91,7 +96,15 @@ function localizeCheck(check: CheckDraft, desk: Desk): CheckDraft {
   }
   const steps = value.guided?.steps ?? [];
   const guidedSteps = steps.map((step, at) => desk.words(step, tree, [...path, 'guided', 'steps', at]));
-  return { ...check, words: { title, why, says, guidedSteps } };
+  const answers = value.answers?.map((answer, at) => localizeAnswer(answer, check.entry, at, desk)) ?? null;
+  return { ...check, words: { title, why, says, guidedSteps, answers } };
+}
+
+function localizeAnswer(answer: AnswerSpec, { tree, path }: Located<unknown>, at: number, desk: Desk): Answer {
+  const place: TreePath = [...path, 'answers', at];
+  const act = answer.do ? desk.sentence(answer.do, tree, [...place, 'do']) : null;
+  if ('reasons' in answer) return { on: answer.reasons, sure: answer.sure, says: null, do: act };
+  return { on: answer.codes, sure: answer.sure, says: desk.sentence(answer.says, tree, [...place, 'says']), do: act };
 }
 
 function checkLanguages(words: Words, tree: SourceTree, path: TreePath, languages: readonly Language[]): Diagnostic[] {

@@ -1107,8 +1107,9 @@ Describe 'report' {
     }
 
     It 'decodes what it does not know: <Code>' -ForEach @(
-        @{ Code = '0x80071234'; Meaning = 'Win32 error 4660, which this script does not know' }
-        @{ Code = '0x8A15000F'; Meaning = 'not known to this script' }
+        @{ Code = '0x80071234'; Meaning = 'Win32 error 4660, which has no entry here' }
+        @{ Code = '0x8A15000F'; Meaning = 'a code of facility 533, which has no entry here' }
+        @{ Code = '0xD0000022'; Meaning = 'NTSTATUS 0xC0000022, which has no entry here' }
     ) {
         $windows.Events[0].Data.errorCode = $Code
         $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Text' }

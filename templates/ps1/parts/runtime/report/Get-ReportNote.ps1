@@ -10,6 +10,13 @@ function Get-ReportNote {
         $open = @($Report.Ranking | Where-Object -FilterScript { $_.Id -in $one.Checks } |
                 Select-Object -First 3 | ForEach-Object -Process { $_.Id })
         $key = if ($open) { 'codeExplained' } elseif ($one.Checks) { 'codeRuledOut' } else { 'codeUnexplained' }
+        $proven = $script:Checks | Where-Object -FilterScript { "$($_.Answers)" -like "*$($one.Code)*" }
+        if ($proven -and -not $open) { $key = 'codeStands' }
+        # What the answer is about has been explained.
+        if (-not $open -and $Report.Answer -and $one.Code -in $Report.Answer.HResult) {
+            $key = 'codeExplained'
+            $open = $Report.Answer.Check
+        }
         $code = "$($one.Code) $($one.Name)".Trim()
         Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
     }
