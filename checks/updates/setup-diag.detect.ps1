@@ -29,7 +29,9 @@ if (-not $found.ProfileName -and $file) {
     }
 }
 $details = "$($found.FailureDetails) $($found.FailureData)"
-$codes = @([regex]::Matches($details, '0x[0-9A-Fa-f]{8}') | ForEach-Object { $_.Value })
+# With what Setup appends: "0xC1900101 - 0x30018" names the phase and the operation.
+$codes = [regex]::Matches($details, '0x[0-9A-Fa-f]{8}(\s*-\s*0x[0-9A-Fa-f]{5}\b)?')
+$codes = @($codes | ForEach-Object { $_.Value -replace '\s' })
 # 0xC1900210: a scan for compatibility that found nothing.
 $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
 if ($hasEnded) { $codes = @($box) + $codes }

@@ -3,20 +3,18 @@ import type { PlannedErrorCode } from '../ir/plan.js';
 
 /**
  * The table of error codes for a script with these checks. A reference is as short as it can be, since there are
- * hundreds of rows: an item number stands for its checks. Parts of codes stay out: findings have HRESULTs.
+ * hundreds of rows: an item number stands for its checks.
  */
 export function planErrorCodes(codes: readonly ErrorCode[], checks: readonly Check[]): readonly PlannedErrorCode[] {
   const byId = new Map(checks.map((check) => [check.id, check]));
   const byItem = new Map<number, string[]>();
   for (const { id, item } of checks) byItem.set(item, [...(byItem.get(item) ?? []), id]);
-  return codes
-    .filter(({ hresult }) => !hresult.startsWith('*'))
-    .map((code) => {
-      const meant = new Set(code.checks.filter((id) => byId.has(id)));
-      const references = Array.from(meant, (id) => {
-        const item = byId.get(id)?.item ?? 0;
-        return byItem.get(item)?.every((each) => meant.has(each)) ? String(item) : id;
-      });
-      return { code, references: [...new Set(references)] };
+  return codes.map((code) => {
+    const meant = new Set(code.checks.filter((id) => byId.has(id)));
+    const references = Array.from(meant, (id) => {
+      const item = byId.get(id)?.item ?? 0;
+      return byItem.get(item)?.every((each) => meant.has(each)) ? String(item) : id;
     });
+    return { code, references: [...new Set(references)] };
+  });
 }

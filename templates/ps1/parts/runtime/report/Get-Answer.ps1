@@ -12,7 +12,7 @@ function Get-Answer {
         $isTold = $false
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
-            $codes = @($known | Where-Object -FilterScript { $_ -in $on })
+            $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
             $isSeen = $one.Status -eq 'Problem' -and -not $isTold -and ($one.ReasonKey -in $on -or '*' -in $on)
             if (-not $codes -and -not $isSeen) { continue }
             if (-not $codes) { $isTold = $true }
@@ -47,7 +47,7 @@ function Get-Answer {
         $best = [pscustomobject]@{
             Check   = $one.Id
             Sure    = 'possible'
-            Cause   = if ($code) { "$first $($code.Name): $($code.Meaning)" } else { $one.Reason }
+            Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $one.Reason }
             Do      = Get-Message -Key 'answerRead' -With @{ Check = $open }
             HResult = @($one.HResult)
         }

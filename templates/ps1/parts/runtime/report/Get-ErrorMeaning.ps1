@@ -1,7 +1,8 @@
 # { Name, Meaning, Checks }. A code that the table lacks says what is in it: an error of Win32 or an NTSTATUS, or else
-# who gave it.
+# who gave it. What Windows Setup appends (0xC1900101-0x30018) names a phase and, in its last two digits, an operation.
 function Get-ErrorMeaning {
     param([Parameter(Mandatory)] [string] $Code)
+    $Code, $extend = $Code -split '-0x'
     $field = '([^|\r\n]*)'
     # Within a group that begins like the code, past rows of that group alone.
     $group = "(?m)^=$($Code.Substring(2, 4)) ?(\w*)\r?\n(?:[^=\r\n].*\n)*?"
@@ -27,6 +28,14 @@ function Get-ErrorMeaning {
         }
         if (-not $script:ErrorCodes) { $key = 'codeUntold' }
         $meaning = Get-Message -Key $key -With $with
+    }
+    if ($extend) {
+        $language = @{ en = 1; ja = 2 }[$script:Language]
+        $parts = foreach ($digits in $extend.Substring(0, 1), $extend.Substring(3)) {
+            $below = "(?m)^=-\r?\n(?:[^=\r\n].*\n)*?$digits\|\|\|$field\|$field"
+            [regex]::Match($script:ErrorCodes, $below).Groups[$language].Value
+        }
+        $meaning += " ($($parts -join ' / '))"
     }
     $named = $row.Groups[3].Value -split ' '
     $rows = $script:Checks | Where-Object -FilterScript {

@@ -13,9 +13,10 @@ function Get-ReportNote {
         $proven = $script:Checks | Where-Object -FilterScript { "$($_.Answers)" -like "*$($one.Code)*" }
         if ($proven -and -not $open) { $key = 'codeStands' }
         # What the answer is about has been explained.
-        if (-not $open -and $Report.Answer -and $one.Code -in $Report.Answer.HResult) {
+        $answer = $Report.Answer
+        if (-not $open -and $answer -and $answer.Sure -ne 'possible' -and $one.Code -in $answer.HResult) {
             $key = 'codeExplained'
-            $open = $Report.Answer.Check
+            $open = $answer.Check
         }
         $code = "$($one.Code) $($one.Name)".Trim()
         Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
