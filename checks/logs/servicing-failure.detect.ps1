@@ -47,8 +47,9 @@ $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { 
 # CBS.log, English in every Windows, has what lies beneath, wherever in it the newest failure stands. It holds codes
 # on a healthy PC too: only after a failure, on lines that are errors, and on others that say what failed.
 $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
-$files = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
-        Where-Object { $_.LastWriteTimeUtc -ge $since } | Sort-Object -Property LastWriteTimeUtc)
+$files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction SilentlyContinue |
+        Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
+        Sort-Object -Property LastWriteTimeUtc)
 $telling = '^[0-9:., -]*Error |[Ff]ailed|orrupt|manifest missing|original failure status|Processing complete|' +
 'change completion'
 $noise = 'SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'

@@ -179,6 +179,20 @@ Describe 'reading logs' {
         $lines[0] | Should -BeLike '*a.log'
     }
 
+    It 'unpacks a cabinet and leaves nothing of it behind' {
+        $path = (New-Item -Path "$($windows.Drive)\Windows\CbsPersist_1.cab" -ItemType File -Force).FullName
+        $windows.Tools['expand.exe'] = {
+            param($Arguments)
+            $name = $Arguments[1] -replace '^-F:'
+            [IO.File]::WriteAllText([IO.Path]::Combine($Arguments[2], $name), "failed in $name`nfine`n")
+            @{ ExitCode = 0 }
+        }
+        $before = @([IO.Directory]::GetDirectories([IO.Path]::GetTempPath(), 'log-*'))
+        $lines = & $subject { param($file) Read-LogLine -Path $file -Pattern 'failed' -TimeoutSeconds 30 } $path
+        $lines | Should -Be 'failed in CbsPersist_1.log'
+        @([IO.Directory]::GetDirectories([IO.Path]::GetTempPath(), 'log-*')).Count | Should -Be $before.Count
+    }
+
     It 'ends when its time is over, and takes no more than the end of a large file' {
         $path = (New-Item -Path "$($windows.Drive)\Windows\large.log" -ItemType File -Force).FullName
         [IO.File]::WriteAllText($path, ('x' * 79 + "`n") * 20000)
