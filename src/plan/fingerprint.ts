@@ -251,7 +251,8 @@ function ps1Script(plan: ScriptPlan): unknown {
     messages: plan.languages.includes('ja') ? messages : messagesInEnglish,
     errorCodes: list(fields<PlannedErrorCode>({ code: errorCode, references: plain })),
     explains: (lists) => lists.flatMap((codes, row) => (codes.length > 0 ? [[row, codes]] : [])),
-    answers: nullable((lists: readonly (readonly string[])[]) => lists),
+    // What a row leaves out is as usual.
+    answers: (lists) => (lists ?? []).flatMap((each, row) => (each.join() === '- possible *' ? [] : [[row, each]])),
     templates: sources,
     undoneBy: where(isNamed.has('undoneBy'), plain),
   })(plan);

@@ -163,14 +163,11 @@ function codeGroups(codes: ScriptPlan['errorCodes']): readonly CodeGroup[] {
   const groups: CodeGroup[] = [];
   for (const { code, references } of codes) {
     const { en, ja } = code.meaning;
-    // Of a part, "*-0x18", nobody asks for the name.
-    const part = code.hresult.startsWith('*') ? code.hresult.slice('*-0x'.length) : null;
-    const prefix = part === null ? (/^[A-Z]+_(?:[A-Z]_)?/.exec(code.name)?.[0] ?? '') : '';
-    const beginning = part === null ? `${code.hresult.slice(2, 6)} ${prefix}`.trim() : '-';
-    const row =
-      part === null
-        ? [code.hresult.slice(6), code.name.slice(prefix.length), references.join(' '), en, ja]
-        : [part, '', '', en, ja];
+    const isPart = code.hresult.startsWith('*');
+    const prefix = /^[A-Z]+_(?:[A-Z]_)?/.exec(code.name)?.[0] ?? '';
+    const beginning = isPart ? '-' : `${code.hresult.slice(2, 6)} ${prefix}`.trim();
+    const rest = code.hresult.slice(isPart ? '*-0x'.length : 6);
+    const row = [rest, isPart ? code.name : code.name.slice(prefix.length), references.join(' '), en, ja];
     const last = groups.at(-1);
     if (last?.beginning === beginning) last.rows.push(row);
     else groups.push({ beginning, rows: [row] });

@@ -52,7 +52,7 @@ describe('the contract of emitted text', () => {
   });
 
   it('counts the bytes of a script and not its letters', async () => {
-    const text = `    'a' = '${'\u3042'.repeat(99_000)}'\n`;
+    const text = `    'a' = '${'\u3042'.repeat(115_000)}'\n`;
     const { diagnostics } = await finish([rendered(text, [], 'utf-8')], null, 'P');
     expect(diagnostics.map(({ code }) => code)).toEqual(['finish/too-large']);
   });
@@ -73,7 +73,7 @@ describe('the contract of emitted text', () => {
   });
 
   it('refuses a script that channels would not take', async () => {
-    const { diagnostics } = await finish([rendered('# line\n'.repeat(40_000))], null, 'P');
+    const { diagnostics } = await finish([rendered('# line\n'.repeat(50_000))], null, 'P');
     expect(diagnostics.map(({ code }) => code)).toEqual(['finish/too-large']);
   });
 });

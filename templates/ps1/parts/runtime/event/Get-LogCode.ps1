@@ -20,7 +20,8 @@ function Get-LogCode {
                 $code = $row.Groups[1].Value + $row.Groups[2].Value
             }
             $code = "0x$($code.ToUpperInvariant())"
-            if ($code.Length -eq 10 -and $code -ne '0x80004005' -and -not $found.Contains($code)) { $found.Add($code) }
+            if ($code.Length -ne 10 -or $code -eq '0x80004005' -or $found.Contains($code)) { continue }
+            $found.Add($code)
         }
     }
     $found

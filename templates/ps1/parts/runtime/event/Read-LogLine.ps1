@@ -1,5 +1,5 @@
-# A service that writes to a log has it open, so it is shared. The file in which time runs out is given as far as read.
-# A cabinet is unpacked into a folder of its own, which is removed again; a large one is left out.
+# A service that writes to a log has it open, so it is shared. The file in which time runs out is given as far as
+# read. A cabinet is unpacked into a folder of its own, which is removed again; a large one is left out.
 function Read-LogLine {
     [CmdletBinding()]
     [OutputType([string])]
@@ -33,7 +33,8 @@ function Read-LogLine {
                 $file = [IO.Path]::Combine($unpacked, $name)
             }
             try {
-                $stream = New-Object -TypeName IO.FileStream -ArgumentList $file, 'Open', 'Read', 'ReadWrite, Delete'
+                $mode = 'Open', 'Read', 'ReadWrite, Delete'
+                $stream = New-Object -TypeName IO.FileStream -ArgumentList (@($file) + $mode)
             }
             catch [IO.IOException] { continue }
             if ($stream.Length -gt $Megabytes * 1MB) { $null = $stream.Seek(-$Megabytes * 1MB, 'End') }

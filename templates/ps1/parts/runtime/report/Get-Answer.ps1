@@ -1,6 +1,6 @@
-# The most probable cause: { Check, Sure, Cause, Why, Do, HResult }, or nothing where nothing is wrong. A row's answers
-# are texts, "<place> <how sure> <reasons or codes>". What is surer comes first, then what a code proves, then what was
-# seen, then what disturbs least.
+# The most probable cause: { Check, Sure, Cause, Why, Do, HResult }, or nothing where nothing is wrong. Answers of
+# a row are texts, "<place> <how sure> <reasons or codes>". What is surer comes first, then what a code proves,
+# then what was seen, then what disturbs least.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })

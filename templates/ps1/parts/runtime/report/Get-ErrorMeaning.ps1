@@ -1,5 +1,6 @@
-# { Name, Meaning, Checks }. A code that the table lacks says what is in it: an error of Win32 or an NTSTATUS, or else
-# who gave it. What Windows Setup appends (0xC1900101-0x30018) names a phase and, in its last two digits, an operation.
+# { Name, Meaning, Checks }. A code that the table lacks says what is in it: an error of Win32 or an NTSTATUS, or
+# else who gave it. What Windows Setup appends (0xC1900101-0x30018) names a phase and, in its last two digits, an
+# operation.
 function Get-ErrorMeaning {
     param([Parameter(Mandatory)] [string] $Code)
     $Code, $extend = $Code -split '-0x'
