@@ -3,14 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { libraryReference } from '../src/cli/library-reference.js';
-import { compile, sourceHash, type Compiled } from '../src/compile.js';
-import { readManifest } from '../src/emit/check-product.js';
-import { productFiles } from '../src/emit/product-files.js';
+import { compile, type Compiled } from '../src/compile.js';
 import { loadPageTemplates } from '../src/load/load-page-templates.js';
 import { loadTemplates } from '../src/load/load-templates.js';
 import type { Language } from '../src/ir/catalog.js';
 import { pagePath } from '../src/page/layout.js';
-import { pageFiles } from '../src/page/page-files.js';
 import { repository } from './compile-bundled.js';
 
 /** What docs/library.md says that a new action takes: its part, its row, and this test. */
@@ -98,14 +95,17 @@ checks:
 });
 
 function compileTrial(): Promise<Compiled> {
-  return compile({
-    indexPath: join(root, 'checks.yaml'),
-    templates: loadTemplates(root),
-    version: '0.1.0',
-    today: '2026-01-01',
-    signing: null,
-    development: false,
-  });
+  return compile(
+    {
+      indexPath: join(root, 'checks.yaml'),
+      templates: loadTemplates(root),
+      version: '0.1.0',
+      today: '2026-01-01',
+      signing: null,
+      development: false,
+    },
+    { until: 'assemble', page: loadPageTemplates(root), resultSchema: '{}' },
+  );
 }
 
 /** Names the action as people do, and calls it nowhere. */
@@ -145,27 +145,7 @@ describe('an action that is a part and a row', () => {
   });
 
   it('stands on the page with what it changes, and what only reads does not', async () => {
-    const { project, catalog, plan, artefacts } = made;
-    if (!project || !catalog || !plan || !artefacts) throw new Error('The trial did not compile.');
-    const files = productFiles({
-      product: catalog.product,
-      version: catalog.version,
-      compiler: '0.1.0',
-      source: sourceHash(project),
-      signer: null,
-      artefacts,
-      resultSchema: '{}',
-    });
-    const byPath = new Map(files.map(({ path, bytes }) => [path, bytes] as const));
-    const manifest = readManifest(byPath.get('manifest.json'));
-    if (!manifest) throw new Error('The product has no manifest.');
-    const pages = await pageFiles({
-      plan,
-      library: loadTemplates(root).library,
-      templates: loadPageTemplates(root),
-      manifest,
-      files: byPath,
-    });
+    const pages = made.files ?? [];
     const page = (language: Language, name: string): string => {
       const file = pages.find(({ path }) => path === pagePath(language, `${name}.html`));
       return Buffer.from(file?.bytes ?? []).toString('utf8');

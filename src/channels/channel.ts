@@ -49,12 +49,12 @@ export interface ScriptText extends ChannelFile {
 export interface FitRule {
   readonly code: DiagnosticCode;
   /** A sentence; null where the script fits. */
-  readonly fault: (script: ScriptPlan, catalog: Catalog) => string | null;
+  readonly message: (script: ScriptPlan, catalog: Catalog) => string | null;
 }
 
 /** One thing that breaks at the far end, and that a body can bring into a script. */
 export interface ScriptRule {
   readonly code: DiagnosticCode;
-  /** A sentence for each fault. */
-  readonly faults: (script: ScriptText) => readonly string[];
+  /** A sentence for each place. */
+  readonly messages: (script: ScriptText) => readonly string[];
 }

@@ -98,7 +98,7 @@ const anyForbidden = new RegExp(forbidden.map(({ pattern }) => pattern.source).j
 
 const forbiddenRules: readonly ScriptRule[] = forbidden.map(({ code, pattern, says }) => ({
   code,
-  faults: (script) => {
+  messages: (script) => {
     const found = script.hasForbidden ? pattern.exec(script.code) : null;
     return found ? [says(found[0].trim())] : [];
   },
@@ -107,19 +107,19 @@ const forbiddenRules: readonly ScriptRule[] = forbidden.map(({ code, pattern, sa
 export const unattendedRules: readonly ScriptRule[] = [
   {
     code: 'channel/script-bytes',
-    faults: (script) =>
+    messages: (script) =>
       /^(?:[\x20-\x7e]*\r\n)*$/.test(textOf(script))
         ? []
         : ['The script is not 7-bit ASCII with CRLF and no byte order mark.'],
   },
   ...forbiddenRules,
-  { code: 'channel/exit-code', faults: exitFaults },
+  { code: 'channel/exit-code', messages: exitMessages },
 ];
 
 /** A list says the status of each check in one line, of which services keep the first 2,048 characters. */
 export const summaryFits: FitRule = {
   code: 'channel/summary-too-long',
-  fault: (script, { version }) => {
+  message: (script, { version }) => {
     const length = longestSummary(script, version);
     if (length <= longestLine) return null;
     return `The statuses of ${script.checks.length} checks take ${length} characters of the ${longestLine} that are kept.`;
@@ -131,7 +131,7 @@ export const summaryFits: FitRule = {
  * on who signs: a block with its chain and timestamp takes less than the 20,000 bytes that are kept for it.
  * @param largest bytes that the service takes.
  */
-export function sizeFault({ bytes }: ChannelFile, largest: number): string | null {
+export function sizeMessage({ bytes }: ChannelFile, largest: number): string | null {
   const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(`\r\n${signatureStart}`);
   const size = block === -1 ? bytes.length : block;
   return size > largest - 20_000 ? `The script has ${size} bytes; ${largest}, with a signature, are the limit.` : null;
@@ -140,7 +140,7 @@ export function sizeFault({ bytes }: ChannelFile, largest: number): string | nul
 const installer = /^\s*if \(\$ExitCodes -eq 'Installer' -and [^{}]+\{ exit (?:1618|3010) \}$/;
 
 /** Only `exit 0` and `exit 1` written out, the last statement one of them; installers' codes only where they are asked for. */
-function exitFaults({ code }: ScriptText): readonly string[] {
+function exitMessages({ code }: ScriptText): readonly string[] {
   const lines = code.split('\n');
   const strange = lines.find(
     (line) => /(?:^|[{;])\s*exit\b/.test(line) && !/\bexit [01](?: \})?\s*$/.test(line) && !installer.test(line),

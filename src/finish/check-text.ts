@@ -64,7 +64,7 @@ function isTooLong(line: string, edition: Edition, limit: number): boolean {
 }
 
 /**
- * Holds rendered text against the contract of emitted files, line by line. A fault is reported where the line came
+ * Holds rendered text against the contract of emitted files, line by line. A diagnostic is reported where the line came
  * from; in text that no input line gave, at the rendered line itself, which is our bug.
  */
 export function checkText(rendered: RenderedText): readonly Diagnostic[] {

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { describeFailure, emptySpan } from './read-text.js';
 
 const maximumEntries = 200_000;
@@ -31,7 +31,7 @@ const bodyOrData = /\.(ps1|cmd|yaml)$/;
  * Paths of all files below a folder of the checklist, relative to its root with forward slashes, in code unit order.
  * Hidden entries are left out; a folder that is not there has no files.
  */
-export function listFiles(boundary: Boundary, folder: string): Outcome<Listing> {
+export function listFiles(boundary: Boundary, folder: string): Result<Listing> {
   const files: string[] = [];
   const unread: string[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -65,7 +65,7 @@ interface Entry {
   readonly isFolder: boolean;
 }
 
-function listOne(boundary: Boundary, shown: string, seen: Set<string>): Outcome<readonly Entry[]> {
+function listOne(boundary: Boundary, shown: string, seen: Set<string>): Result<readonly Entry[]> {
   const entries: Entry[] = [];
   const diagnostics: Diagnostic[] = [];
   try {

@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { memoize } from '../source/memoize.js';
 import { lineCount, lineSpan, lineText, type SourceFile, type Span } from '../source/source-file.js';
 import { noChildren, type SourceTree, type TreeNode } from '../source/source-tree.js';
@@ -10,7 +10,7 @@ import { noChildren, type SourceTree, type TreeNode } from '../source/source-tre
  * file. The value is { columns: text[], rows: { [column]: text }[] }, and every field knows its place. Rows with
  * mistakes are left out; null when there is no line of column names.
  */
-export const readCsv = memoize((source: SourceFile): Outcome<SourceTree | null> => {
+export const readCsv = memoize((source: SourceFile): Result<SourceTree | null> => {
   const diagnostics: Diagnostic[] = [];
   const lines = Array.from({ length: lineCount(source) }, (_, index) => readLine(source, index + 1));
   const [head, ...body] = lines;

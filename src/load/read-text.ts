@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { hiddenInLines, nameOfCharacter } from '../source/hidden-character.js';
 import { sha256 } from '../bytes/sha256.js';
 import type { SourceFile, Span } from '../source/source-file.js';
@@ -15,7 +15,7 @@ const refused = new RegExp(`(?!\\t)${hiddenInLines.source}`, 'gu');
  * Reads a text file: UTF-8 with or without a byte order mark, any line ends. Its size is looked at before its content.
  * `shown` is the path for people; `askedAt` the place that names the file, null when nothing does.
  */
-export function readText(file: string, shown: string, askedAt: Span | null): Outcome<SourceFile | null> {
+export function readText(file: string, shown: string, askedAt: Span | null): Result<SourceFile | null> {
   const place = askedAt ?? emptySpan(shown);
   try {
     const stat = statSync(file);
@@ -30,10 +30,10 @@ export function readText(file: string, shown: string, askedAt: Span | null): Out
 }
 
 /** What each file was when it was last read. A watch reads all files again and again, and nearly all are as they were. */
-const lastRead = new Map<string, { readonly hash: string; readonly outcome: Outcome<SourceFile | null> }>();
+const lastRead = new Map<string, { readonly hash: string; readonly outcome: Result<SourceFile | null> }>();
 
 /** The same object as before for a file with the same bytes, so that later stages know what they have seen. */
-function readAgain(file: string, shown: string, bytes: Buffer): Outcome<SourceFile | null> {
+function readAgain(file: string, shown: string, bytes: Buffer): Result<SourceFile | null> {
   const key = `${file}\0${shown}`;
   const hash = sha256(bytes);
   const last = lastRead.get(key);
@@ -43,7 +43,7 @@ function readAgain(file: string, shown: string, bytes: Buffer): Outcome<SourceFi
   return outcome;
 }
 
-function refuse(diagnostic: Diagnostic): Outcome<null> {
+function refuse(diagnostic: Diagnostic): Result<null> {
   return { value: null, diagnostics: [diagnostic] };
 }
 
@@ -68,7 +68,7 @@ export function describeFailure(error: unknown, shown: string, place: Span): Dia
 }
 
 /** Turns the bytes of a file into text with LF line ends, or says what keeps it from being text. */
-export function decodeText(bytes: Uint8Array, shown: string): Outcome<SourceFile | null> {
+export function decodeText(bytes: Uint8Array, shown: string): Result<SourceFile | null> {
   const loose = new TextDecoder('utf-8').decode(bytes).replaceAll('\r\n', '\n');
   const source: SourceFile = { path: shown, text: loose };
   try {

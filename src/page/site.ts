@@ -1,4 +1,4 @@
-import type { Manifest } from '../emit/manifest.js';
+import type { Manifest } from '../ir/manifest.js';
 import {
   disruptions,
   editions,

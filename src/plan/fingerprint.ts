@@ -2,6 +2,7 @@ import type { Body, Catalog, Check, ErrorCode, Guard, Input, Literal, Recipe, Ri
 import type {
   Message,
   Part,
+  Plan,
   PastedRow,
   PlannedArgument,
   PlannedCall,
@@ -30,6 +31,19 @@ export function fingerprint(plan: ScriptPlan | SnippetPlan, { title, version }: 
     head.has('checklistVersion') && version,
   ];
   return digest([plan.edition === 'ps1' ? ps1Script(plan) : cmdScript(plan), ...ofCatalog]);
+}
+
+/** Fingerprints of all texts of a plan, by path. */
+export const fingerprints = memoize(
+  ({ catalog, scripts, snippets }: Plan): ReadonlyMap<string, string> =>
+    new Map([...scripts, ...snippets].map((each) => [each.path, fingerprint(each, catalog)] as const)),
+);
+
+/** The plan without the texts whose fingerprints are known. */
+export function leaveOutKnown(plan: Plan, known: ReadonlyMap<string, string>): Plan {
+  const prints = fingerprints(plan);
+  const isNew = ({ path }: { readonly path: string }): boolean => known.get(path) !== prints.get(path);
+  return { ...plan, scripts: plan.scripts.filter(isNew), snippets: plan.snippets.filter(isNew) };
 }
 
 /** What of a value enters a text, as plain data. */

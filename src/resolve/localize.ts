@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Language, Localized } from '../ir/catalog.js';
 import { hiddenCharacter, nameOfCharacter } from '../source/hidden-character.js';
 import { keySpanOf, spanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
@@ -14,7 +14,7 @@ import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
  * all of them.
  */
 
-export function localize(draft: Draft): Outcome<Draft> {
+export function localize(draft: Draft): Result<Draft> {
   const desk = deskOf(draft);
   const { index, groups } = draft.spec;
   if (!draft.spec.broken.index) desk.words(index.value.title, index.tree, ['title']);

@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { ErrorCode } from '../ir/catalog.js';
 import { memoize } from '../source/memoize.js';
@@ -18,7 +18,7 @@ import { checkForm, settleWords } from './localize.js';
 
 type Entry = Located<ErrorCodeSpec>;
 
-export function settleErrorCodes(draft: Draft): Outcome<Draft> {
+export function settleErrorCodes(draft: Draft): Result<Draft> {
   const entries = draft.spec.errorCodes ?? [];
   const diagnostics: Diagnostic[] = [];
   const first = new Map<string, Entry>();

@@ -24,7 +24,7 @@ export const planCommand: Command<PlanArguments> = {
       .option('check', { type: 'string', describe: 'Everything about one check' })
       .strict(),
   handler: async (options) => {
-    const { diagnostics, plan } = await compileChecklist(options.index, null);
+    const { diagnostics, plan } = await compileChecklist(options.index, 'plan');
     process.exitCode = report(diagnostics, 'pretty', 50);
     if (!plan || process.exitCode !== exitCodes.done) return;
     const view = options.check === undefined ? planView(plan) : checkView(plan, options.check);

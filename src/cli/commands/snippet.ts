@@ -27,7 +27,7 @@ export const snippetCommand: Command<SnippetArguments> = {
       .option('cmd', { type: 'boolean', default: false, describe: 'For a command prompt instead of PowerShell' })
       .strict(),
   handler: async (options) => {
-    const { diagnostics, plan, artefacts } = await compileChecklist(options.index, null);
+    const { diagnostics, plan, artefacts } = await compileChecklist(options.index, 'channels');
     const code = report(diagnostics, 'pretty', 50);
     if (!plan || !artefacts || code !== exitCodes.done) {
       process.exitCode = code;

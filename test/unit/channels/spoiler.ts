@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Channel } from '../../../src/channels/channel.js';
-import { contractFaults, leaveOutUnfit } from '../../../src/channels/wrap.js';
+import { contractDiagnostics, leaveOutUnfit } from '../../../src/channels/wrap.js';
 import type { Artefact } from '../../../src/ir/artefact.js';
 import type { Plan } from '../../../src/ir/plan.js';
 import { compileBundled } from '../../compile-bundled.js';
@@ -32,13 +32,13 @@ export async function spoiler(channel: Channel): Promise<{
     return files.map((file) => {
       if (file.path !== folder + path) return file;
       const text = Buffer.from(file.bytes).toString('latin1');
-      // A change that changes nothing would let every test pass that expects a fault of another cause.
+      // A change that changes nothing would let every test pass that expects a diagnostic of another cause.
       expect(change(text) === text && given === plan).toBe(false);
       return { ...file, bytes: Buffer.from(change(text), 'latin1') };
     });
   };
   const codesAfter = (path: string, change: (text: string) => string, given: Plan = plan): readonly string[] =>
-    spoil(path, change, given).flatMap((file) => contractFaults(given, file).map(({ code }) => code));
+    spoil(path, change, given).flatMap((file) => contractDiagnostics(given, file).map(({ code }) => code));
   const leftOutAfter = (path: string, change: (text: string) => string, given: Plan = plan): LeftOut => {
     const { value, diagnostics } = leaveOutUnfit(given, spoil(path, change, given));
     const stays = new Set(value.map((file) => file.path));
@@ -52,7 +52,7 @@ export async function spoiler(channel: Channel): Promise<{
   };
   const jsonOf = (path: string): Readonly<Record<string, unknown>> =>
     JSON.parse(bytesOf(path).toString('utf8')) as Readonly<Record<string, unknown>>;
-  expect(files.flatMap((file) => contractFaults(plan, file))).toEqual([]);
+  expect(files.flatMap((file) => contractDiagnostics(plan, file))).toEqual([]);
   expect(leaveOutUnfit(plan, files).value).toEqual(files);
   return { plan, files, bytesOf, jsonOf, codesAfter, leftOutAfter };
 }

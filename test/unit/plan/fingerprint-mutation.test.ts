@@ -35,7 +35,8 @@ function textOf(each: Planned, given: Catalog): string {
   const snippets = each.kind === 'snippet' ? [each] : [];
   try {
     return [
-      ...renderPlan({ ...plan!, catalog: given, scripts, snippets }, { version: '0', developmentCertificate: false }),
+      ...renderPlan({ ...plan!, catalog: given, scripts, snippets }, { version: '0', developmentCertificate: false })
+        .value,
     ]
       .map(({ text }) => text)
       .join('');

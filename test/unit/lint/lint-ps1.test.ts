@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../src/ir/catalog.js';
 import { callableIn } from '../../../src/ir/library.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
-import { lintPs1 } from '../../../src/finish/lint-ps1.js';
+import { lintPs1 } from '../../../src/lint/lint-ps1.js';
 
 const { library } = loadTemplates(process.cwd());
 const callable = (phase: Phase) => new Map(callableIn(library, 'ps1', phase).map((each) => [each.name, each] as const));
