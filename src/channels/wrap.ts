@@ -7,11 +7,10 @@ import type { Plan, ScriptPlan } from '../ir/plan.js';
 import { lineSpan } from '../source/source-file.js';
 import type { Channel, ChannelFile, ChannelInput } from './channel.js';
 import { channels } from './list.js';
-import { plannedScript, readScript, sizeMessage, summaryFits, unattendedRules } from './script-rules.js';
+import { plannedScript, sizeMessage, summaryFits } from './script-rules.js';
 
 /**
- * Leaves out what a channel would not take, wraps the rest for each channel, and holds the scripts of channels against
- * what services take.
+ * Leaves out what a channel would not take, and wraps the rest for each channel.
  * @param finished every script and snippet of the plan, signed as people get them.
  * @returns those that go out, and the files that channels add to them.
  */
@@ -20,12 +19,8 @@ export function wrapChannels(
   finished: readonly Artefact[],
   fill: ChannelInput['fill'],
 ): Result<readonly Artefact[]> {
-  const fitting = leaveOutUnfit(plan, finished);
-  const value = [...fitting.value, ...makeChannelFiles(plan, fitting.value, fill)];
-  return {
-    value,
-    diagnostics: [...fitting.diagnostics, ...value.flatMap((file) => contractDiagnostics(plan, file))],
-  };
+  const { value: fitting, diagnostics } = leaveOutUnfit(plan, finished);
+  return { value: [...fitting, ...makeChannelFiles(plan, fitting, fill)], diagnostics };
 }
 
 /**
@@ -105,22 +100,8 @@ export function makeChannelFiles(
   return channels.flatMap((channel) => channel.files({ plan: present, scripts, fill }));
 }
 
-/**
- * What in one script of a channel its service would not take, before it is signed and wrapped, beside what `planDiagnostics`
- * says; nothing for any other text.
- */
+/** What a service would not take of one script of its channel, beside what `planDiagnostics` says; nothing for any other text. */
 export function scriptDiagnostics(plan: Plan, { path, text, encoding }: RenderedText): readonly Diagnostic[] {
   if (ownersOf(plan, { path }).length === 0) return [];
-  const file = { path, bytes: encodeText(text, encoding) };
-  return [...sizeDiagnostics(plan, file).map(({ diagnostic }) => diagnostic), ...contractDiagnostics(plan, file)];
-}
-
-/** What in a file of a channel's folder breaks what services take; nothing for any other file. */
-export function contractDiagnostics(plan: Plan, file: ChannelFile): readonly Diagnostic[] {
-  const script = ownersOf(plan, file).length === 0 ? null : readScript(file, plan);
-  if (!script) return [];
-  const at = lineSpan({ path: file.path, text: Buffer.from(file.bytes).toString('latin1').replaceAll('\r', '') }, 1);
-  return unattendedRules.flatMap(({ code, messages }) =>
-    messages(script).map((message) => diagnose(code, message, at)),
-  );
+  return sizeDiagnostics(plan, { path, bytes: encodeText(text, encoding) }).map(({ diagnostic }) => diagnostic);
 }

@@ -2,6 +2,7 @@ import type { Phase } from '../ir/catalog.js';
 import type { LibraryFunction } from '../ir/library.js';
 import type { LineDiagnostic } from './line-diagnostic.js';
 import { commonParameters, readingCommands, readingMethods, readingTypes, replacedCommands } from './body-rules.js';
+import { argumentOf, leadingTexts, parametersIn, singleText } from '../powershell/command-arguments.js';
 import { nodesOf, parsePs1, type Node } from '../powershell/parse-ps1.js';
 import { readingTools } from './reading-tools.js';
 
@@ -51,6 +52,10 @@ const rules: Readonly<Record<string, Rule>> = {
   generic_token: (node) => (/^[\d*]?>/.test(node.text) && node.text !== '2>$null' ? redirected(node) : []),
   flow_control_statement: (node) =>
     /^exit\b/i.test(node.text) ? refuse('exit', '"exit" would end the whole script; a body returns.') : [],
+  comment: ({ text }) =>
+    /^#requires\b/i.test(text)
+      ? refuse('requires', `"${text.trim()}" would keep every script that holds the body from starting.`)
+      : [],
   function_statement: () => refuse('definition', 'A body is one function and defines none.'),
   class_statement: () => refuse('definition', 'A body is one function and defines no class.'),
   trap_statement: () => refuse('definition', '"trap" hides where an error is handled; use try and catch.'),
@@ -91,27 +96,21 @@ function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
 }
 
 function unknownParameters(command: Node, name: string, known: ReadonlySet<string>, where: string): readonly Refusal[] {
-  return parametersOf(command)
+  return parametersIn(command)
     .filter((parameter) => !known.has(parameter) && !commonParameters.has(parameter))
     .flatMap((parameter) => refuse('unknown-parameter', `"${name}" has no parameter "-${parameter}"${where}.`));
 }
 
-function parametersOf(command: Node): readonly string[] {
-  const elements = command.childForFieldName('command_elements');
-  return (elements?.namedChildren ?? []).flatMap((child) =>
-    child?.type === 'command_parameter' ? child.text.replace(/^-|:$/g, '') : [],
-  );
-}
-
 /** A program that only reads: written out by its path in System32, with the words in front that make it read. */
 function lintReadOnlyTool(node: Node): readonly Refusal[] {
-  const tool = /-Path\s+"\$env:SystemRoot\\System32\\([a-z0-9]+\.exe)"/i.exec(node.text)?.[1]?.toLowerCase() ?? '';
+  const path = argumentOf(node, 'Path')?.text ?? '';
+  const tool = /^"\$env:SystemRoot\\System32\\([a-z0-9]+\.exe)"$/i.exec(path)?.[1]?.toLowerCase() ?? '';
   const form = readingTools[tool];
   if (tool === 'wevtutil.exe') return refuse('tool-not-allowed', 'Events are read with Get-EventRecord here.');
   if (form === undefined)
     return refuse('tool-not-allowed', 'Invoke-ReadOnlyTool takes "$env:SystemRoot\\System32\\<a reading tool>" here.');
-  const words = /-ArgumentList\s+((?:'[^']*'(?:,\s*)?)+)/.exec(node.text)?.[1] ?? '';
-  const written = Array.from(words.matchAll(/'([^']*)'/g), (match) => match[1]).join(' ');
+  const given = argumentOf(node, 'ArgumentList');
+  const written = given ? leadingTexts(given).join(' ') : '';
   return form === null || form.test(written)
     ? []
     : refuse('tool-not-allowed', `"${tool} ${written}" is not a reading call.`);
@@ -119,13 +118,15 @@ function lintReadOnlyTool(node: Node): readonly Refusal[] {
 
 /** Objects are made of reading types, or of COM classes that the checklist names; both written out. */
 function lintNewObject(node: Node, scope: BodyScope): readonly Refusal[] {
-  const com = /-ComObject\s+'([\w.]+)'/.exec(node.text)?.[1];
-  if (com !== undefined) {
+  const comObject = argumentOf(node, 'ComObject');
+  if (comObject) {
+    const com = singleText(comObject) ?? comObject.text;
     if (scope.comClasses.includes(com)) return [];
     return refuse('com-class-not-declared', `"${com}" is not among the COM classes that the index declares.`);
   }
-  const type = /-TypeName\s+'?([\w.[\]]+)'?/.exec(node.text)?.[1];
-  if (type !== undefined && readingTypes.has(type.toLowerCase())) return [];
+  const typeName = argumentOf(node, 'TypeName');
+  const type = typeName && (singleText(typeName) ?? typeName.text);
+  if (type !== null && readingTypes.has(type.toLowerCase())) return [];
   return refuse('type-not-allowed', 'New-Object takes -TypeName or -ComObject with a name from the allowed lists.');
 }
 
