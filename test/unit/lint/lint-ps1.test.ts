@@ -66,10 +66,11 @@ describe('what no service could run with nobody there', () => {
     expect(lint(text, 'repair')).toContain(code);
   });
 
-  it.each(["$x = @'\nWrite-Host says\n'@", '# Write-Host says\n$a = 1', '<# Write-Host says\nand Write-Host #>\n$a = 1'])(
-    'takes words for no command: %j',
-    (text) => expect(lint(text)).toEqual([]),
-  );
+  it.each([
+    "$x = @'\nWrite-Host says\n'@",
+    '# Write-Host says\n$a = 1',
+    '<# Write-Host says\nand Write-Host #>\n$a = 1',
+  ])('takes words for no command: %j', (text) => expect(lint(text)).toEqual([]));
 });
 
 describe('what an argument says', () => {
