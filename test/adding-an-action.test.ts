@@ -134,7 +134,7 @@ describe('an action that is a part and a row', () => {
     expect(text('checks/2-looks/repair.ps1')).not.toContain('function Clear-NameCache');
   });
 
-  it('stands in the paste block with all that it calls', () => {
+  it('stands in the snippet with all that it calls', () => {
     const block = text('snippets/1-names.ps1.txt');
     const called = ['Clear-NameCache', 'Confirm-Change', 'Get-Message', 'Add-JournalPlan', 'Complete-JournalEntry'];
     for (const name of [...called, 'Invoke-NativeTool', 'Add-JournalLine']) {
@@ -175,7 +175,7 @@ describe('an action that is a part and a row', () => {
     write('checks/g/looks.repair.ps1', lookOnly);
   });
 
-  it('has no paste block where its row keeps it to scripts', async () => {
+  it('has no snippet where its row keeps it to scripts', async () => {
     const path = 'templates/library.yaml';
     const register = readFileSync(join(root, path), 'utf8');
     write(path, register.replace(/(Clear-NameCache:\n.*\n.*where: \[repair), paste/, '$1'));

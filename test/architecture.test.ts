@@ -267,20 +267,109 @@ describe('src/sign', () => {
   });
 });
 
-/** One word for one thing: what the code does not say, and what it says in its place. */
-const otherWords: readonly { readonly never: RegExp; readonly say: string }[] = [
-  { never: /\bremember\w*/i, say: 'memoize' },
-  { never: /\b(?:util|helper)s?\.ts$/, say: 'the name of what the file gives' },
+/** One word for one thing: what names of src do not say, what they say in its place, and where the word means another thing. */
+const otherWords: readonly {
+  /** Of a name's words in lower case, "find der fault" for `findDerFault`. */
+  readonly never: RegExp;
+  readonly say: string;
+  readonly except?: { readonly files: RegExp; readonly since: string };
+}[] = [
+  { never: /\bremember/, say: 'memoize' },
+  {
+    never: /\boutcomes?\b/,
+    say: 'result',
+    except: {
+      files: /^src\/(?:cli\/(?:summary-line|commands\/test)|host\/pester-runner)\.ts$/,
+      since: 'of a repair or a test',
+    },
+  },
+  { never: /\bfaults?\b/, say: 'diagnostic', except: { files: /^src\/sign\/(?:asn1|pkcs7|x509)\//, since: 'of DER' } },
+  {
+    never: /\bproblems?\b/,
+    say: 'diagnostic',
+    except: { files: /^src\/(?:sign|cli\/commands)\//, since: 'of a key, and the option --max-problems' },
+  },
+  {
+    never: /\bfailures?\b/,
+    say: 'diagnostic',
+    except: {
+      files: /^src\/(?:sign\/|assemble\/(?:check|hash)-|cli\/(?:rebuild|verify-folder|commands\/verify)\.ts)/,
+      since: 'of a product that is verified',
+    },
+  },
+  {
+    never: /\bmistakes?\b/,
+    say: 'diagnostic',
+    except: { files: /read-library\.ts$/, since: 'in the register, which is ours' },
+  },
+  { never: /\bissues?\b/, say: 'diagnostic', except: { files: /^src\/spec\//, since: 'the word of zod' } },
+  { never: /\bpaste block|\bpasteblock/, say: 'snippet' },
+  { never: /\bsnippet editions?\b|\bedition of snippet/, say: 'shell' },
+  { never: /\blocali[sz]e\b/, say: 'check texts' },
+  { never: /\bdisplay\b/, say: 'terminal', except: { files: /^src\/channels\/intune\//, since: 'the word of Graph' } },
+  { never: /\butils?\b|\bhelpers?\.ts$|\bcommon\.ts$/, say: 'the name of what the file gives' },
 ];
 
+/** The names that a text declares or uses, as words in lower case. Words inside comments and strings are for people. */
+function namesIn(text: string): readonly string[] {
+  const code = text.replace(
+    /\/\*[^]*?\*\/|\/\/.*|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|\/(?![*/ ])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n])+\/[gimsuy]*/g,
+    ' ',
+  );
+  return [...new Set(code.match(/[A-Za-z_$][\w$]*/g))].map(wordsOf);
+}
+
+function wordsOf(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replace(/[_$-]/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+const names = new Map(
+  files.map((file) => [file, [...namesIn(readFileSync(file, 'utf8')), wordsOf(file.split('/').at(-1) ?? '')]] as const),
+);
+
 describe('the words of the code', () => {
-  it.each(otherWords)('are $say, and never $never', ({ never }) => {
-    const said = files.filter((file) => {
-      // Words inside comments and strings are for people.
-      const code = readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*|'[^'\n]*'|`[^`]*`/g, '');
-      return never.test(file) || never.test(code);
-    });
+  it('are taken from every name', () => {
+    expect(namesIn('const findDerFault = a.JSONText_of; // outcome\n`problem`; type X = "y";')).toEqual([
+      ...['const', 'find der fault', 'a', 'json text of', 'type', 'x', 'y'],
+    ]);
+  });
+
+  it.each(otherWords)('are $say, and never $never', ({ never, except }) => {
+    const said = [...names].flatMap(([file, own]) =>
+      except?.files.test(file) ? [] : own.filter((name) => never.test(name)).map((name) => `${file}: ${name}`),
+    );
     expect(said).toEqual([]);
+  });
+
+  it.each(otherWords.filter(({ except }) => except))('have a reason to say $never elsewhere', ({ never, except }) => {
+    const excepted = [...names].filter(([file]) => except?.files.test(file));
+    expect(excepted.some(([, own]) => own.some((name) => never.test(name)))).toBe(true);
+  });
+
+  it('say snippet in what people read, too', () => {
+    const texts = ['src', 'templates', 'docs', 'checks'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((path) => /\.(?:ts|md|ya?ml|ps1|cmd|hbs)$/.test(path))
+        .map((path) => join(folder, path)),
+    );
+    const said = [...texts, 'README.md'].filter((path) => /\bpaste[ -]blocks?\b/i.test(readFileSync(path, 'utf8')));
+    expect(texts.length).toBeGreaterThan(400);
+    expect(said).toEqual([]);
+  });
+
+  it('are those that docs/architecture.md explains', () => {
+    const section = readFileSync('docs/architecture.md', 'utf8').split('## Words')[1]?.split('\n## ')[0] ?? '';
+    const explained = Array.from(section.matchAll(/\*\*([\w ]+)\*\*/g), ([, word = '']) => word);
+    const said = new Set([...names.values()].flat().flatMap((name) => name.split(/[ .]/)));
+    expect(explained.length).toBeGreaterThan(15);
+    expect(explained.filter((word) => !said.has(word))).toEqual([]);
+    const meant = otherWords.map(({ say }) => say).filter((say) => !say.startsWith('the name'));
+    expect(meant.filter((say) => !say.split(' ').every((word) => said.has(word)))).toEqual([]);
   });
 
   it('keep ir/ to what stages hand on and what that is made from', () => {

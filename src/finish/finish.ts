@@ -6,7 +6,7 @@ import { lineSpan } from '../source/source-file.js';
 import type { Signer } from '../sign/keys/signer.js';
 import type { Timestamper } from '../sign/timestamp/timestamp-client.js';
 import { checkCmd } from './check-cmd.js';
-import { checkText } from './check-text.js';
+import { checkLines } from './check-lines.js';
 import { encodeText } from '../bytes/encode-text.js';
 
 export interface Signing {
@@ -53,7 +53,7 @@ export async function finish(
 
 /** What in a text breaks the contract of emitted files, as far as it can be told without signing. */
 export function checkRendered(text: RenderedText): readonly Diagnostic[] {
-  return [...checkText(text), ...checkCmd(text), ...sizeDiagnostics(text.path, Buffer.byteLength(text.text))];
+  return [...checkLines(text), ...checkCmd(text), ...sizeDiagnostics(text.path, Buffer.byteLength(text.text))];
 }
 
 /** A line of the library stands in many scripts; its diagnostic is one. */

@@ -2,7 +2,7 @@ import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
-import { describeFailure, emptySpan } from './read-text.js';
+import { diagnoseUnreadable, emptySpan } from './read-text.js';
 
 const maximumEntries = 200_000;
 const maximumLevels = 8;
@@ -81,8 +81,8 @@ function listOne(boundary: Boundary, shown: string, seen: Set<string>): Result<r
       else entries.push(entry);
     }
   } catch (error) {
-    const failure = describeFailure(error, shown, emptySpan(shown));
-    if (failure.code !== 'load/missing-file') diagnostics.push(failure);
+    const diagnostic = diagnoseUnreadable(error, shown, emptySpan(shown));
+    if (diagnostic.code !== 'load/missing-file') diagnostics.push(diagnostic);
   }
   return { value: entries, diagnostics };
 }
@@ -97,7 +97,7 @@ function describeEntry(boundary: Boundary, shown: string, found: Dirent): Entry 
     }
     return { shown, isFolder: statSync(file).isDirectory() };
   } catch (error) {
-    return describeFailure(error, shown, emptySpan(shown));
+    return diagnoseUnreadable(error, shown, emptySpan(shown));
   }
 }
 

@@ -97,11 +97,11 @@ function readEach<T extends YamlFile | SourceFile>(
   shown: readonly string[],
   read: (shown: string) => Result<T | null>,
 ): Readings<T> {
-  const outcomes = shown.map((file) => ({ file, ...read(file) }));
+  const results = shown.map((file) => ({ file, ...read(file) }));
   return {
-    files: outcomes.flatMap(({ value }) => (value ? [value] : [])),
-    unread: outcomes.filter(({ value }) => !value).map(({ file }) => file),
-    diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
+    files: results.flatMap(({ value }) => (value ? [value] : [])),
+    unread: results.filter(({ value }) => !value).map(({ file }) => file),
+    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Span } from '../source/source-file.js';
 import { nodeAt, spanOf, type SourceTree } from '../source/source-tree.js';
 import { isInside, type Boundary } from './list-folder.js';
 import type { YamlFile } from './project.js';
-import { describeFailure, readText } from './read-text.js';
+import { diagnoseUnreadable, readText } from './read-text.js';
 import { readYaml } from './read-yaml.js';
 
 export interface Includes {
@@ -87,10 +87,10 @@ export function refusePath(
     firstAt.set(real, at);
     return null;
   } catch (error) {
-    const failure = describeFailure(error, written, at);
-    return failure.code === 'load/missing-file'
-      ? { ...failure, suggestions: suggestPaths(written, known, ending) }
-      : failure;
+    const diagnostic = diagnoseUnreadable(error, written, at);
+    return diagnostic.code === 'load/missing-file'
+      ? { ...diagnostic, suggestions: suggestPaths(written, known, ending) }
+      : diagnostic;
   }
 }
 

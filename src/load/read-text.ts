@@ -25,22 +25,22 @@ export function readText(file: string, shown: string, askedAt: Span | null): Res
     if (bytes.length > maximumBytes) return refuse(tooLarge(shown, bytes.length, place));
     return readAgain(file, shown, bytes);
   } catch (error) {
-    return refuse(describeFailure(error, shown, place));
+    return refuse(diagnoseUnreadable(error, shown, place));
   }
 }
 
 /** What each file was when it was last read. A watch reads all files again and again, and nearly all are as they were. */
-const lastRead = new Map<string, { readonly hash: string; readonly outcome: Result<SourceFile | null> }>();
+const lastRead = new Map<string, { readonly hash: string; readonly result: Result<SourceFile | null> }>();
 
 /** The same object as before for a file with the same bytes, so that later stages know what they have seen. */
 function readAgain(file: string, shown: string, bytes: Buffer): Result<SourceFile | null> {
   const key = `${file}\0${shown}`;
   const hash = sha256(bytes);
   const last = lastRead.get(key);
-  if (last?.hash === hash) return last.outcome;
-  const outcome = decodeText(bytes, shown);
-  lastRead.set(key, { hash, outcome });
-  return outcome;
+  if (last?.hash === hash) return last.result;
+  const result = decodeText(bytes, shown);
+  lastRead.set(key, { hash, result });
+  return result;
 }
 
 function refuse(diagnostic: Diagnostic): Result<null> {
@@ -58,7 +58,7 @@ function tooLarge(shown: string, bytes: number, place: Span): Diagnostic {
 }
 
 /** What a failed call of the file system means to an author. */
-export function describeFailure(error: unknown, shown: string, place: Span): Diagnostic {
+export function diagnoseUnreadable(error: unknown, shown: string, place: Span): Diagnostic {
   const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
   if (reason === 'ENOENT' || reason === 'ENOTDIR' || reason === 'ENAMETOOLONG') {
     return diagnose('load/missing-file', `"${shown}" does not exist.`, place);

@@ -23,7 +23,7 @@ import type { SourceFile } from '../source/source-file.js';
  * when the text does. Where in its file something stands does not count.
  */
 export function fingerprint(plan: ScriptPlan | SnippetPlan, { title, version }: Catalog): string {
-  if (plan.kind === 'snippet') return digest(plan.edition === 'ps1' ? ps1Snippet(plan) : cmdSnippet(plan));
+  if (plan.kind === 'snippet') return digest(plan.shell === 'ps1' ? ps1Snippet(plan) : cmdSnippet(plan));
   const head = namedIn(plan.templates.head);
   const ofCatalog = [
     head.has('title') && title.en,
@@ -347,7 +347,7 @@ const cmdScript = fields<ScriptPlan>({
   undoneBy: out,
 });
 
-// Paste blocks.
+// Snippets.
 
 const sentences = entries(inEnglish);
 
@@ -358,7 +358,7 @@ function ps1Snippet(plan: SnippetPlan): unknown {
     path: out,
     product: plain,
     phase: plain,
-    edition: out,
+    shell: out,
     check: nameOfCheck,
     body,
     arguments: ps1Arguments,
@@ -387,7 +387,7 @@ const cmdSnippet = fields<SnippetPlan>({
   path: out,
   product: plain,
   phase: out,
-  edition: out,
+  shell: out,
   check: nameOfCheck,
   // Their rows do.
   body: out,

@@ -3,7 +3,7 @@ import { cmdHoles, isPlainForCmd } from '../batch/cmd-holes.js';
 import type { Part, PastedRow } from '../ir/plan.js';
 
 /** Rows for a prompt, or why a body cannot be written for one. */
-export type Pasting = { readonly rows: readonly PastedRow[] } | { readonly problem: string };
+export type Pasting = { readonly rows: readonly PastedRow[] } | { readonly reason: string };
 
 /**
  * What a batch body is at a prompt. There, no label can be called or gone to, and a line runs as soon as it is there: so
@@ -21,14 +21,14 @@ export function pasteRows(body: Body, values: readonly Literal[], parts: readonl
   let stopped: readonly (readonly string[])[] = [];
   // Behind /v:on an exclamation mark would be read as the start of a variable.
   if ([...cmdHoles(body.text).all].some((number) => texts[number - 1]?.includes('!')))
-    return { problem: 'a value holds an exclamation mark' };
+    return { reason: 'a value holds an exclamation mark' };
   for (const [index, text] of body.text.trimEnd().split('\n').entries()) {
     if (/^\s*(?:rem\b.*)?$/i.test(text)) continue;
     const origin = { source: body.source, line: body.firstLine + index, shift: -body.indent };
     const row = { text, isOuter: depth === 0, mayBeOver, origin };
     const words = callIn(text);
-    const problem = problemOf(text) ?? (words ? callProblem(words, known, texts) : inlineProblem(text));
-    if (problem !== null) return { problem };
+    const reason = reasonAgainst(text) ?? (words ? reasonAgainstCall(words, known, texts) : reasonAgainstInline(text));
+    if (reason !== null) return { reason };
     const part = words && known.get(words.label);
     if (part) {
       const { given, label, indent } = words;
@@ -50,7 +50,7 @@ function textOf(value: Literal): string {
   return Array.isArray(value) ? value.join(' ') : String(value);
 }
 
-function problemOf(row: string): string | null {
+function reasonAgainst(row: string): string | null {
   if (/^\s*:/.test(row)) return 'it has labels of its own';
   if (/\bgoto\b/i.test(row)) return 'it jumps';
   if (row.includes('!')) return 'it holds an exclamation mark';
@@ -58,7 +58,7 @@ function problemOf(row: string): string | null {
   return null;
 }
 
-function inlineProblem(row: string): string | null {
+function reasonAgainstInline(row: string): string | null {
   return /\bcall\b/i.test(row) ? 'it calls a label in the middle of a line' : null;
 }
 
@@ -76,7 +76,7 @@ function callIn(row: string): Call | null {
   return { label, given: rest.match(/"[^"]*"|\S+/g) ?? [], indent };
 }
 
-function callProblem(
+function reasonAgainstCall(
   { label, given }: Call,
   known: ReadonlyMap<string, Part>,
   values: readonly string[],

@@ -3,7 +3,7 @@ import type { TracedLine } from './origin-map.js';
 import type { CmdText } from './quote-cmd.js';
 
 /**
- * The lines of a paste block for rows of a batch body: parts in place of their calls, values in place of `%~1`, and
+ * The lines of a snippet for rows of a batch body: parts in place of their calls, values in place of `%~1`, and
  * variables with exclamation marks, since a block is expanded as a whole before its first line runs.
  *
  * @param values of the body's arguments, in order.

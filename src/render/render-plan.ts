@@ -53,7 +53,7 @@ function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
   return {
     path: plan.path,
     kind: 'snippet',
-    edition: plan.edition,
+    edition: plan.shell,
     encoding: 'ascii',
     text: text.replace(noHash, hash),
     blocks,

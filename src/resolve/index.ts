@@ -8,7 +8,7 @@ import { startDraft, type Pass } from './draft.js';
 import { guardSafety } from './guard-safety.js';
 import { linkScenarios } from './link-scenarios.js';
 import { linkSteps } from './link-steps.js';
-import { localize } from './localize.js';
+import { checkTexts } from './check-texts.js';
 import { nameThings } from './name-things.js';
 import { readParameters } from './read-parameters.js';
 import { settleErrorCodes } from './settle-error-codes.js';
@@ -24,7 +24,7 @@ export const passes: readonly Pass[] = [
   attachBodies,
   readParameters,
   linkSteps,
-  localize,
+  checkTexts,
   guardSafety,
   settleScripts,
   settleErrorCodes,

@@ -20,7 +20,7 @@ const bodyOfFile: Readonly<Record<Edition, (source: SourceFile) => Result<Body>>
 function readFile(source: SourceFile, edition: Edition): Result<Body> {
   const text = source.text.endsWith('\n') || source.text === '' ? source.text : `${source.text}\n`;
   const body = { text, source, firstLine: 1, indent: 0 };
-  return { value: body, diagnostics: checkText(body, edition) };
+  return { value: body, diagnostics: checkBody(body, edition) };
 }
 
 /** A "|" block of a YAML file as a body; its lines stand below the line of the "|", further in by the indent. */
@@ -31,7 +31,7 @@ export function inlineBody(tree: SourceTree, path: TreePath, value: string, edit
   const firstLine = positionOf(source, start).line + 1;
   const text = `${value.replace(/\n+$/, '')}\n`;
   const body = { text, source, firstLine, indent: indentOf(source, start, value) };
-  return { value: body, diagnostics: checkText(body, edition) };
+  return { value: body, diagnostics: checkBody(body, edition) };
 }
 
 /** Columns that YAML took off every line: measured on the first line with a character. */
@@ -61,7 +61,7 @@ function offsetOfLine(source: SourceFile, line: number): number {
   return offset;
 }
 
-function checkText(body: Body, edition: Edition): Diagnostic[] {
+function checkBody(body: Body, edition: Edition): Diagnostic[] {
   const wrong = /[^\x20-\x7e\n]/u.exec(body.text);
   if (wrong) {
     const [character] = wrong;

@@ -7,7 +7,7 @@ import { hasKey, placeOf, type Located } from '../source/located.js';
 import type { Span } from '../source/source-file.js';
 import type { ErrorCodeSpec } from '../spec/schema.js';
 import type { CheckDraft, Draft } from './draft.js';
-import { checkForm, settleWords } from './localize.js';
+import { checkForm, settleWords } from './check-texts.js';
 
 /*
  * settle-error-codes

@@ -110,9 +110,9 @@ function readGroup(file: YamlFile, diagnostics: Diagnostic[]): GroupReading {
   list.forEach((raw: unknown, position) => {
     const check = parsed?.checks[position] ?? checkSchema.safeParse(raw).data;
     const path: TreePath = ['checks', position];
-    const mistakes = check ? checkInlineBodies({ value: check, tree: file, path }, id) : [];
-    diagnostics.push(...mistakes);
-    if (check && mistakes.length === 0) checks.push({ value: check, tree: file, path });
+    const found = check ? checkInlineBodies({ value: check, tree: file, path }, id) : [];
+    diagnostics.push(...found);
+    if (check && found.length === 0) checks.push({ value: check, tree: file, path });
     else brokenChecks.push(textOf(raw, 'id'));
   });
   const title: Words =

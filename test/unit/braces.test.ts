@@ -58,7 +58,7 @@ include: [checks/g.yaml]
   };
 }
 
-it.each(braces)('carries %s into every script and paste block, and has nothing to say of it', async (text) => {
+it.each(braces)('carries %s into every script and snippet, and has nothing to say of it', async (text) => {
   const input = checklist(text);
   const { diagnostics, artefacts } = await compile(input, { until: 'channels' });
   expect(diagnostics).toEqual([]);

@@ -101,7 +101,7 @@ describe('the journal', () => {
     expect(writers.map(({ name }) => name).filter((name) => !actions.some((each) => each.name === name))).toEqual([]);
   });
 
-  it('has the same lines in paste blocks', () => {
+  it('has the same lines in snippets', () => {
     for (const { name, edition, action } of actions) {
       const text = templates[edition].snippet?.regions.flatMap(({ parts }) => parts).find((part) => part.name === name)
         ?.source.text;
@@ -170,7 +170,7 @@ describe('undo', () => {
   });
 });
 
-describe('paste blocks of PowerShell', () => {
+describe('snippets of PowerShell', () => {
   it('have every function that they call', async () => {
     const { artefacts } = await compile(
       {

@@ -3,7 +3,7 @@ import { allRunning, catalogs, folders, journal, serviceStates, settle, state, s
 import { withServiceManager } from './service-manager.js';
 import type { Ended, WinePc } from './wine-pc.js';
 
-/** Paste blocks, by the id of their check. */
+/** Snippets, by the id of their check. */
 export function pasteSuite(pc: () => WinePc, snippet: (id: string) => string): void {
   const reset = (args = ''): Ended => pc().run('C:\\scripts\\reset-components.cmd', args);
   beforeEach(() => settle(pc()), 60_000);

@@ -2,7 +2,7 @@ import { compileBundled } from '../compile-bundled.js';
 import { furnish } from './pc-state.js';
 import { createWinePc, type WinePc } from './wine-pc.js';
 
-/** A PC with the bundled checklist's scripts in C:\scripts, and its paste blocks by the id of their check. */
+/** A PC with the bundled checklist's scripts in C:\scripts, and its snippets by the id of their check. */
 export async function preparePc(): Promise<{ readonly pc: WinePc; readonly snippets: ReadonlyMap<string, string> }> {
   const { artefacts, diagnostics } = await compileBundled();
   if (!artefacts)

@@ -44,7 +44,7 @@ export function quotingSuite(pc: () => WinePc): void {
     for (const value of [...fixed, ...values]) {
       const result = cmdArgument(value);
       if ('text' in result) carried.push({ value, text: result.text });
-      else expect(value, result.problem).toMatch(batchRefuses);
+      else expect(value, result.reason).toMatch(batchRefuses);
     }
     // The generator must not spend itself on what is refused.
     expect(carried.length).toBeGreaterThan(500);
@@ -65,7 +65,7 @@ export function quotingSuite(pc: () => WinePc): void {
     }
   });
 
-  it('come back equal from paste blocks', { timeout: 240_000 }, async () => {
+  it('come back equal from snippets', { timeout: 240_000 }, async () => {
     const values = fc.sample(hostileTextForPrompt, { numRuns: 400, seed: 20261128 });
     // An empty value leaves no variable to show.
     const carried = values.filter((value) => value !== '' && !batchRefuses.test(value)).slice(0, 40);

@@ -20,7 +20,7 @@ describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
   describe('arguments from the checklist', () => quotingSuite(() => pc));
   describe('diagnose.cmd', () => diagnoseSuite(() => pc));
   describe('collect-logs.cmd', () => collectSuite(() => pc));
-  describe('paste blocks', () =>
+  describe('snippets', () =>
     pasteSuite(
       () => pc,
       (id) => snippets.get(id) ?? '',

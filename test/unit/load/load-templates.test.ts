@@ -144,12 +144,12 @@ describe('loadTemplates', () => {
       /library\.yaml:\d+: "Get-RegistryValue" stands behind "Get-Device"/,
     ],
     [
-      'a label for paste blocks that has no form for a prompt',
+      'a label for snippets that has no form for a prompt',
       (at) => rmSync(path.join(at, 'cmd/snippet/parts/set_aside.cmd')),
       /cmd\/snippet\/parts\/set_aside\.cmd is missing/,
     ],
     [
-      'a form for paste blocks of what no row lets in',
+      'a form for snippets of what no row lets in',
       (at) => writeFileSync(path.join(at, 'cmd/snippet/parts/reach.cmd'), ''),
       /snippet\/parts\/reach\.cmd is not listed/,
     ],

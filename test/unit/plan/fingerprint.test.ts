@@ -77,7 +77,7 @@ describe('the fingerprint of a script', () => {
 
   it('reads a sentence whatever its name is', async () => {
     const { plan } = await compileBundled();
-    const snippet = plan?.snippets.find(({ phase, edition }) => phase === 'detect' && edition === 'ps1');
+    const snippet = plan?.snippets.find(({ phase, shell }) => phase === 'detect' && shell === 'ps1');
     if (!plan || !snippet) throw new Error('The bundled checklist has detections to paste.');
     const prints = ['source', 'steps', 'span', 'guard', 'body'].flatMap((name) =>
       ['one', 'other'].map((en) => fingerprint({ ...snippet, says: { [name]: { en, ja: '文' } } }, plan.catalog)),

@@ -15,7 +15,7 @@ const parts = [
 function paste(text: string, values: readonly string[] = [], condition = ''): readonly string[] | string {
   const body = { text, source: { path: 'x.repair.cmd', text }, firstLine: 1, indent: 0 } as Body;
   const pasting = pasteRows(body, values, parts);
-  if ('problem' in pasting) return pasting.problem;
+  if ('reason' in pasting) return pasting.reason;
   return pasteLines(pasting.rows, values.map(cmdValue), condition).map((line) => line.text);
 }
 

@@ -68,8 +68,8 @@ function isTooLong(line: string, edition: Edition, limit: number): boolean {
  * Holds rendered text against the contract of emitted files, line by line. A diagnostic is reported where the line came
  * from; in text that no input line gave, at the rendered line itself, which is our bug.
  */
-export function checkText(rendered: RenderedText): readonly Diagnostic[] {
-  // A paste block is counted in lines, so its lines may be longer.
+export function checkLines(rendered: RenderedText): readonly Diagnostic[] {
+  // A snippet is counted in lines, so its lines may be longer.
   const limit = rendered.kind === 'snippet' ? 500 : longestLine[rendered.edition];
   if (isClean(rendered, limit)) return [];
   const lines = rendered.text.split('\n');
