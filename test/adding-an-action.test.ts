@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -111,6 +111,23 @@ function compileTrial(): Promise<Compiled> {
 /** Names the action as people do, and calls it nowhere. */
 const lookOnly = `$step = 'looks' # Clear-NameCache is for the other check.
 $null = Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\w32tm.exe" -ArgumentList '/query', '/status'\n`;
+
+/** Files below a folder, by path, as they are. */
+function filesBelow(folder: string): ReadonlyMap<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    entries
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'latin1')]),
+  );
+}
+
+it('takes three files: a part, a row of the register, and a test', () => {
+  const was = filesBelow(join(repository, 'templates'));
+  const touched = [...filesBelow(join(root, 'templates'))].filter(([path, text]) => was.get(path) !== text);
+  // The test is this one.
+  expect(touched.map(([path]) => path).sort()).toEqual(['library.yaml', 'ps1/parts/actions/Clear-NameCache.ps1']);
+});
 
 describe('an action that is a part and a row', () => {
   let made: Compiled;
