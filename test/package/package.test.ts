@@ -116,7 +116,7 @@ describeWithTool('the package', missingShell, () => {
         /^build\/.+(?:\.js|\.d\.ts|allowed-commands\.json)$/,
         /^templates\//,
         /^src\/channels\/.+\.(?:hbs|ps1)$/,
-        /^src\/simulator\/.+\.(?:ps1|psm1|psd1|cs|md|csproj|lock\.json)$/,
+        /^src\/simulator\/.+\.(?:ps1|psm1|psd1|cs|csv|md|csproj|lock\.json)$/,
         /^\.config\/dotnet-tools\.json$/,
         /^checks\/.+\.(?:yaml|csv|ps1|cmd|json)$/,
       ];

@@ -12,8 +12,8 @@ let pc: WinePc;
 let snippets: ReadonlyMap<string, string>;
 // One prefix for all of them: making one takes longer than most tests. Those that change a PC run beside these.
 describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
-  beforeAll(async () => {
-    ({ pc, snippets } = await preparePc());
+  beforeAll(() => {
+    ({ pc, snippets } = preparePc());
   });
   afterAll(() => pc?.close());
 

@@ -6,7 +6,7 @@ if "!NOW!"=="4" (
     set "STEP=done"
     >>"!JOURNAL!" echo !N!^|plan^|stop-service^|%~1^|running^|stopped
     "!SYS!\find.exe" "!N!|plan|" <"!JOURNAL!" >nul
-    if not errorlevel 1 "!SYS!\net.exe" stop "%~1" /y >nul 2>&1 <nul
+    if not errorlevel 1 "!SYS!\net.exe" stop "%~1" >nul 2>&1 <nul
     if errorlevel 1 set "STEP=failed"
     if "!STEP!"=="failed" set "BAD=1"
     if "!STEP!"=="done" set "STOPPED=%~1 !STOPPED!"
