@@ -59,7 +59,7 @@ const others: Readonly<Record<string, (value: unknown) => unknown>> = {
 };
 
 /** What tells kinds of data apart, so that no other text can stand there. A test of its own changes roles. */
-const fixed = new Set(['kind', 'edition', 'view']);
+const fixed = new Set(['kind', 'edition', 'shell', 'view']);
 
 /** Fields that hold a text or nothing. */
 const perhapsText = new Set(['open', 'undoneBy', 'input']);
