@@ -131,11 +131,10 @@ export function checkForm(words: Words, language: Language, tree: SourceTree, pa
 }
 
 function checkPlaceholders(words: Words, tree: SourceTree, path: TreePath): Diagnostic[] {
-  const read = (Object.entries(words) as [Language, string][]).map(([language, text]) => ({
-    language,
-    names: placeholders(text),
-    text,
-  }));
+  // An alias or a merge key leaves a hole where its text would stand, and was reported by load.
+  const read = (Object.entries(words) as [Language, string | undefined][]).flatMap(([language, text]) =>
+    text === undefined ? [] : [{ language, names: placeholders(text), text }],
+  );
   for (const { language, text } of read) {
     if (!/[{}]/.test(text.replace(/\{[A-Z][A-Za-z0-9]*\}/g, ''))) continue;
     const message = 'A brace stands here that is no placeholder such as {Service}.';
