@@ -1,6 +1,8 @@
+import { outsideQuotes } from './cmd-lines.js';
+
 /** Where batch text takes the arguments of a call: the numbers of its `%~1` to `%~9`, and of those outside quotes. */
 export function cmdHoles(text: string): { readonly all: ReadonlySet<number>; readonly bare: ReadonlySet<number> } {
-  return { all: holesIn(text), bare: holesIn(text.replace(/"[^"\n]*"/g, '""')) };
+  return { all: holesIn(text), bare: holesIn(text.split('\n').map(outsideQuotes).join('\n')) };
 }
 
 function holesIn(text: string): ReadonlySet<number> {

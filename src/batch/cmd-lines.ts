@@ -30,6 +30,8 @@ const condition = new RegExp(
     String.raw`(?:errorlevel\s+\S+|exist\s+${operand}|defined\s+\S+|${operand}\s*(?:==|\s(?:equ|neq|lss|leq|gtr|geq)\s)\s*${operand})\s*`,
   'i',
 );
+/** `rem` takes one word and leaves out the rest of the line; of a word that ends early, cmd.exe runs what follows. */
+const comment = /^\s*@?rem(?:\s+[^\s&|<>^%]+(?:\s|$)|\s*$)/i;
 const loop = /^for\s+(?:\/[a-z]\s+)?(?:"[^"]*"\s+)?%%\w\s+in\s*\(/i;
 
 /**
@@ -45,7 +47,7 @@ export function readCmdLines(text: string): readonly CmdLine[] {
     .map((line, row): CmdLine => {
       const before = { depth, blockRow };
       const label = /^\s*:([A-Za-z_][\w-]*)/.exec(line)?.[1] ?? null;
-      const isComment = /^\s*@?rem(?:\s|$)/i.test(line);
+      const isComment = comment.test(line);
       if (label !== null || isComment) return { row, text: line, label, isComment, commands: [], ...before };
       const reader = readCommands(line, row, depth);
       depth = reader.depth;
@@ -84,11 +86,11 @@ function readCommands(
       conditional = true;
       const end = closingBracket(rest, head[0].length);
       const set = rest.slice(head[0].length, end);
-      const quoted = /^\s*'(.*)'\s*$/.exec(set);
+      const quoted = /^\s*(['`])(.*)\1\s*$/.exec(set);
       if (quoted) {
-        const from = at + head[0].length + set.indexOf("'") + 1;
+        const from = at + head[0].length + set.indexOf(quoted[1] as string) + 1;
         commands.push(
-          ...readCommands((quoted[1] as string).replaceAll('^', ' '), row, 0, true, offset + from).commands,
+          ...readCommands((quoted[2] as string).replaceAll('^', ' '), row, 0, true, offset + from).commands,
         );
       }
       at += end + 1 + (/^\s*do\b/i.exec(rest.slice(end + 1))?.[0].length ?? 0);
@@ -127,5 +129,5 @@ function commandLength(text: string, depth: number): number {
 
 /** The text with everything between quotation marks blanked, so that what is left stands outside of them. */
 export function outsideQuotes(text: string): string {
-  return text.replace(/"[^"]*"?/g, (quoted) => ' '.repeat(quoted.length));
+  return text.replace(/\^.|"[^"]*"?/g, (found) => (found.startsWith('^') ? found : ' '.repeat(found.length)));
 }

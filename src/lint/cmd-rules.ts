@@ -7,7 +7,8 @@ export const runtimeVariables: ReadonlySet<string> = new Set(
     'PRODUCT VERSION SCRIPT TWIN SWITCHES PRODUCT_GUARD SYS SELF STATE STATE_KEY BASE RESULT WHATIF UNDO LIST ' +
     'QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED VISIT APPLIES GUARDED BLOCKED RESTART RUN JOURNAL ENTRY LINE ACTION_FAILED ' +
     'RENEWED STOPPED_SERVICES HELD_SERVICES REPAIRED FAILED UNDECIDED PROBLEMS BUNDLE BUNDLE_PART BUNDLE_PROBLEMS TITLE ' +
-    'SYSTEMROOT PROGRAMDATA SYSTEMDRIVE COMSPEC PATH PATHEXT TEMP'
+    'SYSTEMROOT PROGRAMDATA SYSTEMDRIVE COMSPEC PATH PATHEXT TEMP WINDIR PROGRAMFILES ERRORLEVEL CD DATE TIME RANDOM ' +
+    'CMDCMDLINE CMDEXTVERSION'
   ).split(' '),
 );
 
@@ -29,6 +30,7 @@ export const forbidden: readonly { readonly pattern: RegExp; readonly reason: st
     pattern: /\b(?:net\s+session|openfiles)\b/i,
     reason: 'it needs a service that may be off; fltmc.exe tells elevation',
   },
+  { pattern: /%cmdcmdline\b/i, reason: 'it holds quotation marks, which turn what stands behind them into commands' },
   { pattern: /\bchcp\b/i, reason: 'it changes the console of the caller' },
   { pattern: /%(?:date|time)(?::[^%]*)?%/i, reason: 'its form depends on the language' },
 ];

@@ -68,6 +68,13 @@ function commandDiagnostics(command: CmdCommand, labels: Labels): readonly LineD
   const name = (word?.[1] ?? word?.[2] ?? '').toLowerCase();
   const rest = text.slice(word?.[0].length ?? 0).trim();
   const tool = /^%sys%\\([a-z0-9]+\.exe)$/.exec(name)?.[1];
+  if (command.inSet && text.startsWith('"'))
+    diagnostics.push(
+      at(
+        'cmd/tool-not-allowed',
+        `cmd.exe takes off the first and the last quotation mark: write "${tool ?? name}" without.`,
+      ),
+    );
   if (tool !== undefined) {
     const form = readingTools[tool];
     if (form === undefined || (form !== null && !form.test(rest)))
@@ -81,12 +88,25 @@ function commandDiagnostics(command: CmdCommand, labels: Labels): readonly LineD
   } else if (name === 'exit' && !/^\/b\b/i.test(rest)) {
     diagnostics.push(at('cmd/exit', '"exit" without /b would end the console of the caller.'));
   } else if (name === 'set') {
-    const variable = /^(?:\/a\s+)?"?([^=+\-*/\s"]+)\s*[+\-*/]?=/i.exec(rest)?.[1];
-    if (variable && runtimeVariables.has(variable.toUpperCase())) {
-      diagnostics.push(at('cmd/runtime-variable', `"${variable}" belongs to the runtime.`));
-    }
+    const variables = variablesSet(rest);
+    if (variables === null) diagnostics.push(at('cmd/set-form', `"${text}" is not of the form set "NAME=value".`));
+    for (const variable of variables ?? [])
+      if (runtimeVariables.has(variable.toUpperCase()))
+        diagnostics.push(at('cmd/runtime-variable', `"${variable}" belongs to the runtime.`));
   }
   return diagnostics;
+}
+
+/** Names of the variables that the words behind `set` give a value; null for a form in which that does not show. */
+function variablesSet(rest: string): readonly string[] | null {
+  const words = rest.replace(/\s*(?:\d?>{1,2}\s*(?:nul|&[12]))+$/i, '');
+  const sum = /^\/a\s+(.*)$/i.exec(words)?.[1];
+  if (sum !== undefined) {
+    const isPlain = /^(?:"[\w\s%~:,()+*/=-]+"|[\w\s%~:,()+*/=-]+)$/.test(sum);
+    return isPlain ? Array.from(sum.matchAll(/([A-Za-z_]\w*)\s*[+*/%-]?=/g), ([, name]) => name as string) : null;
+  }
+  const name = /^(?:"([A-Za-z_]\w*)=[^"&|>^]*"|([A-Za-z_]\w*)=[^"&|>^]*)$/.exec(words);
+  return name ? [(name[1] ?? name[2]) as string] : null;
 }
 
 function targetMessages(word: string, rest: string, { phase, library, own }: Labels): readonly string[] {

@@ -56,6 +56,14 @@ export const cmdCodes = {
     help: 'All parts of a batch share their variables. This one steers the journal, the lock or the exit code: take another name.',
     example: 'set "RESULT=0"',
   },
+  'cmd/set-form': {
+    severity: 'error',
+    title: 'A set whose effect does not show',
+    help:
+      'Write set "NAME=value" or set /a "NAME=sum", with a plain name. The value has none of & | > ^ and no quotation mark: where ' +
+      '%NAME% stands outside quotes, cmd.exe would take what is behind one of them for a command.',
+    example: 'set "X=& del C:\\x"',
+  },
   'cmd/forbidden': {
     severity: 'error',
     title: 'A tool or variable that no emitted batch holds',

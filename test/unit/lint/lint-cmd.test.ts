@@ -74,6 +74,37 @@ describe('a batch body', () => {
     expect(inBody(text)).toContain(expected);
   });
 
+  it.each([
+    // Names that do not show.
+    ['set S^YS=C:\\x', '1:1 cmd/set-form'],
+    ['set "%X%=C:\\x"', '1:1 cmd/set-form'],
+    ['for %%a in (SYS) do set "%%a=C:\\x"', '1:21 cmd/set-form'],
+    ['set /p SYS=<C:\\x', '1:1 cmd/set-form'],
+    ['set /a "X=1,SYS=2"', '1:1 cmd/runtime-variable'],
+    ['set "WinDir=C:\\x"', '1:1 cmd/runtime-variable'],
+    // Values that become commands where %X% stands.
+    ['set "X=& ver"\ntype %X%', '1:1 cmd/set-form'],
+    ['set "X=>C:\\y"', '1:1 cmd/set-form'],
+    ['set X="\ntype "%X% & ver"', '1:1 cmd/set-form'],
+    ['type "%CMDCMDLINE:~0,1% & ver "', '1:7 cmd/forbidden'],
+    // Commands that stand where none seem to.
+    ['rem & md C:\\x', '1:7 cmd/tool-not-allowed'],
+    ['@rem &md C:\\x', '1:7 cmd/tool-not-allowed'],
+    ['for /f "usebackq" %%a in (`md C:\\x`) do set "X=%%a"', '1:28 cmd/tool-not-allowed'],
+    [`for /f %%a in ('"%SYS%\\reg.exe" query "a & md b"') do set "X=%%a"`, '1:17 cmd/tool-not-allowed'],
+    ['type ^" > C:\\x ^"', '1:1 cmd/redirection'],
+    ['%SYS%\\w32tm.exe /query /resync', '1:1 cmd/tool-not-allowed'],
+  ])('has no way round: %s', (text, expected) => {
+    expect(inBody(text, 'repair')).toContain(expected);
+  });
+
+  it.each(['rem a & b', 'set /a "A=1,B=%A%*2"', 'set "A=<x"', 'set /a N+=1 2>nul', 'set "A=1" >nul'])(
+    'leaves %s',
+    (text) => {
+      expect(inBody(text)).toEqual([]);
+    },
+  );
+
   it('finds a variable that is read in the block that sets it', () => {
     expect(inBody('if exist "C:\\x" (\n    set "A=1"\n    set "B=%A%"\n)\nset "C=%A%"')).toEqual([
       '3:12 cmd/block-variable',

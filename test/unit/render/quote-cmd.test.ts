@@ -1,3 +1,4 @@
+import { cmdHoles } from '../../../src/batch/cmd-holes.js';
 import { describe, expect, it } from 'vitest';
 import { cmdArgument, cmdComment, cmdWord, cmdWords } from '../../../src/render/quote-cmd.js';
 
@@ -32,6 +33,15 @@ describe('a value as an argument of a label', () => {
   ])('refuses %j', (value, reason) => {
     expect(cmdArgument(value)).toEqual({ reason: expect.stringContaining(reason) });
   });
+});
+
+describe('a place outside quotation marks', () => {
+  it.each([
+    ['type "%~1" %~2', [2]],
+    // Behind a caret a quotation mark is a character like others.
+    ['type ^"%~1^"', [1]],
+    ['type "^" %~1 "%~2"', [1]],
+  ])('%s', (text, bare) => expect([...cmdHoles(text).bare]).toEqual(bare));
 });
 
 describe('other text', () => {
