@@ -33,7 +33,7 @@ export const readingTypes: ReadonlySet<string> = new Set(
     'array bool byte char cultureinfo datetime decimal double guid hashtable int int32 int64 ipaddress long math',
     'object ordered pscustomobject psobject regex string string[] text.encoding timespan uint32 uint64 ulong uri version void',
     'bitconverter convert datetimeoffset dbnull globalization.cultureinfo globalization.datetimestyles',
-    'globalization.numberstyles io.driveinfo io.drivetype io.path net.dns net.ipaddress',
+    'globalization.numberstyles io.path net.dns net.ipaddress',
     'net.networkinformation.networkinterface net.networkinformation.networkinterfacetype',
     'net.networkinformation.operationalstatus net.sockets.addressfamily net.webrequest stringcomparison stringsplitoptions',
     'system.array system.collections.generic.list[object] system.collections.generic.list[string] system.io.ioexception',
@@ -43,13 +43,37 @@ export const readingTypes: ReadonlySet<string> = new Set(
     .split(' '),
 );
 
+/** What casts make of a table of values; for other types it would set properties. */
+export const tableTypes: ReadonlySet<string> = new Set(['hashtable', 'ordered', 'pscustomobject']);
+
+/**
+ * Variables of PowerShell that a body may not name: through them it would reach providers and commands, or turn what
+ * actions do, such as -WhatIf.
+ */
+export const forbiddenVariables: ReadonlySet<string> = new Set(
+  'confirmpreference error executioncontext host myinvocation psboundparameters pscmdlet psdefaultparametervalues whatifpreference'.split(
+    ' ',
+  ),
+);
+
+/** Methods that only compute where they are static, of a type that is written out. An object's own may change it, or a file. */
+export const staticMethods: ReadonlySet<string> = new Set(['new', 'replace']);
+
+/** How many arguments a reading method takes at most, where a longer form of that name may change something. */
+export const mostArguments: Readonly<Record<string, number>> = {
+  // Type.GetType and Assembly.GetType look up any type.
+  gettype: 0,
+  // Of a list or a table. What providers remove has more than one.
+  remove: 1,
+};
+
 /** Instance and static methods that only read or compute. */
 export const readingMethods: ReadonlySet<string> = new Set(
   [
     'abs add adddays addhours addminutes addseconds addticks ceiling compareto contains containskey duration endswith',
     'equals floor format fromfiletimeutc fromunixtimeseconds getaddressbytes gethostaddresses gethostname getallnetworkinterfaces',
     'getipproperties getproxy getsystemwebproxy getstring gettype indexof insert isbypassed isnullorempty',
-    'isnullorwhitespace join lastindexof match matches max min new padleft padright parse parseexact remove replace round',
+    'isnullorwhitespace join lastindexof match matches max min padleft padright parse parseexact remove round',
     'reverse split startswith substring subtract toarray tobyte toint32 toint64 tolower tolowerinvariant tostring touint32',
     'touniversaltime toupper toupperinvariant trim trimend trimstart truncate tryparse tounixtimeseconds',
     // The history of updates, and the names of values in the registry.

@@ -1,8 +1,19 @@
 import type { Phase } from '../ir/catalog.js';
 import type { LibraryFunction } from '../ir/library.js';
 import type { LineDiagnostic } from './line-diagnostic.js';
-import { commonParameters, readingCommands, readingMethods, readingTypes, replacedCommands } from './body-rules.js';
-import { argumentOf, leadingTexts, parametersIn, singleText } from '../powershell/command-arguments.js';
+import {
+  commonParameters,
+  forbiddenVariables,
+  mostArguments,
+  readingCommands,
+  readingMethods,
+  readingTypes,
+  replacedCommands,
+  staticMethods,
+  tableTypes,
+} from './body-rules.js';
+import { argumentOf, argumentsIn, leadingTexts, parametersIn, singleText } from '../powershell/command-arguments.js';
+import { splattedTo, type Splatted } from '../powershell/splatting.js';
 import { nodesOf, parsePs1, type Node } from '../powershell/parse-ps1.js';
 import { readingTools } from './reading-tools.js';
 
@@ -47,17 +58,30 @@ const rules: Readonly<Record<string, Rule>> = {
   command: lintCommand,
   invokation_expression: lintMethod,
   type_literal: lintType,
-  assignment_expression: lintAssignment,
+  assignment_expression: (node) => lintTarget(node.namedChildren[0] ?? null),
+  foreach_statement: (node) => lintTarget(node.namedChildren.find((child) => child?.type === 'variable') ?? null),
+  pre_increment_expression: lintTarget,
+  pre_decrement_expression: lintTarget,
+  post_increment_expression: lintTarget,
+  post_decrement_expression: lintTarget,
+  variable: lintVariable,
+  comparison_expression: lintTypeOperator,
+  cast_expression: lintCast,
   redirection: (node) => (node.text.trim() === '2>$null' || node.text.trim() === '2>&1' ? [] : redirected(node)),
-  generic_token: (node) => (/^[\d*]?>/.test(node.text) && node.text !== '2>$null' ? redirected(node) : []),
-  flow_control_statement: (node) =>
-    /^exit\b/i.test(node.text) ? refuse('exit', '"exit" would end the whole script; a body returns.') : [],
+  generic_token: (node) => (node.text.includes('>') && node.text !== '2>$null' ? redirected(node) : []),
+  stop_parsing: () => refuse('call-operator', '"--%" keeps a reader from seeing what is called.'),
+  flow_control_statement: lintJump,
   comment: ({ text }) =>
     /^#requires\b/i.test(text)
       ? refuse('requires', `"${text.trim()}" would keep every script that holds the body from starting.`)
       : [],
   function_statement: () => refuse('definition', 'A body is one function and defines none.'),
   class_statement: () => refuse('definition', 'A body is one function and defines no class.'),
+  enum_statement: () => refuse('definition', 'A body is one function and defines no type.'),
+  data_statement: () => refuse('definition', 'A body is one function and has no section "data".'),
+  inlinescript_statement: () => refuse('definition', 'A body is one function and no workflow.'),
+  parallel_statement: () => refuse('definition', 'A body is one function and no workflow.'),
+  sequence_statement: () => refuse('definition', 'A body is one function and no workflow.'),
   trap_statement: () => refuse('definition', '"trap" hides where an error is handled; use try and catch.'),
 };
 
@@ -96,9 +120,25 @@ function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
 }
 
 function unknownParameters(command: Node, name: string, known: ReadonlySet<string>, where: string): readonly Refusal[] {
-  return parametersIn(command)
+  const splatted = splattedTo(command);
+  if (splatted === null) {
+    const form = 'a table that the body writes out, @{ Name = ... }, and changes nowhere';
+    return refuse('unknown-parameter', `"${name}" takes behind "@" only ${form}.`);
+  }
+  const outer = [
+    ...['OutVariable', 'ErrorVariable'].map((each) => argumentOf(command, each)?.text),
+    ...splatted.map(variableOf),
+  ]
+    .filter((variable) => variable !== undefined && !/^'?\w+'?$/.test(variable))
+    .flatMap((variable) => refuse('outer-assignment', `"${variable}" is no plain name of a variable.`));
+  const unknown = [...parametersIn(command), ...splatted.map((each) => each.name)]
     .filter((parameter) => !known.has(parameter) && !commonParameters.has(parameter))
     .flatMap((parameter) => refuse('unknown-parameter', `"${name}" has no parameter "-${parameter}"${where}.`));
+  return [...unknown, ...outer];
+}
+
+function variableOf({ name, value }: Splatted): string | undefined {
+  return /^(?:Out|Error)Variable$/i.test(name) ? value : undefined;
 }
 
 /** A program that only reads: written out by its path in System32, with the words in front that make it read. */
@@ -118,6 +158,8 @@ function lintReadOnlyTool(node: Node): readonly Refusal[] {
 
 /** Objects are made of reading types, or of COM classes that the checklist names; both written out. */
 function lintNewObject(node: Node, scope: BodyScope): readonly Refusal[] {
+  if (parametersIn(node).includes('Property') || splattedTo(node)?.length !== 0)
+    return refuse('type-not-allowed', 'New-Object sets no properties here, and takes nothing by "@".');
   const comObject = argumentOf(node, 'ComObject');
   if (comObject) {
     const com = singleText(comObject) ?? comObject.text;
@@ -132,19 +174,34 @@ function lintNewObject(node: Node, scope: BodyScope): readonly Refusal[] {
 
 /** ForEach-Object with a name instead of a block calls any method of that name. */
 function lintForEachObject(node: Node): readonly Refusal[] {
-  const elements = node.childForFieldName('command_elements');
-  const blocksOnly = (elements?.namedChildren ?? []).every(
-    (child) => child === null || (child.type !== 'generic_token' && child.text !== '-MemberName'),
-  );
-  return blocksOnly
+  return argumentsIn(node).every(({ text }) => text.startsWith('{'))
     ? []
-    : refuse('command-not-allowed', 'ForEach-Object takes a script block here, not the name of a member.');
+    : refuse('command-not-allowed', 'ForEach-Object takes script blocks here, not the name of a member.');
 }
 
+/** A name says what a method does where the type is written out, or where no type that a body gets has another of that name. */
 function lintMethod(node: Node): readonly Refusal[] {
-  const name = node.namedChildren.find((child) => child?.type === 'member_name')?.text ?? '';
-  if (readingMethods.has(name.toLowerCase())) return [];
-  return refuse('method-not-allowed', `"${name}" is not a method that a body may call.`);
+  const [owner, member] = node.namedChildren;
+  const name = (member?.text ?? '').toLowerCase();
+  const isStatic = node.children.some((child) => child?.text === '::');
+  if (isStatic && owner?.type !== 'type_literal')
+    return refuse('method-not-allowed', `"${firstLine(node)}" calls a method of a type that a reader cannot see.`);
+  if (isStatic && staticMethods.has(name)) return [];
+  if (name === 'replace') return refuse('method-not-allowed', 'Files have a method "Replace" as well; use -replace.');
+  if (!readingMethods.has(name))
+    return refuse('method-not-allowed', `"${member?.text ?? ''}" is not a method that a body may call.`);
+  const given = argumentsOfCall(node);
+  return given <= (mostArguments[name] ?? given)
+    ? []
+    : refuse(
+        'method-not-allowed',
+        `"${member?.text ?? ''}" with ${given} arguments is not a method that a body may call.`,
+      );
+}
+
+function argumentsOfCall(node: Node): number {
+  const list = node.namedChildren.find((child) => child?.type === 'argument_list');
+  return list?.childForFieldName('argument_expression_list')?.namedChildCount ?? 0;
 }
 
 function lintType(node: Node): readonly Refusal[] {
@@ -153,17 +210,68 @@ function lintType(node: Node): readonly Refusal[] {
   return refuse('type-not-allowed', `"[${name}]" is not a type that a body may use.`);
 }
 
-function lintAssignment(node: Node): readonly Refusal[] {
-  const left = node.namedChildren[0];
-  if (!left) return [];
-  const scoped = /^\$(?:\{?)(env|global|script|using):/i.exec(left.text);
-  if (scoped) return refuse('outer-assignment', `"${left.text}" changes something outside the body.`);
-  if (left.descendantsOfType('member_access').length === 0) return [];
+/** Whatever gets a value: variables of the body alone, or values of a table by their names. */
+function lintTarget(target: Node | null): readonly Refusal[] {
+  if (!target) return [];
+  const scoped = target
+    .descendantsOfType('variable')
+    .find((variable) => /^\$\{?(?!(?:local|private):)[^:]*:/i.test(variable?.text ?? ''));
+  if (scoped) return refuse('outer-assignment', `"${scoped.text}" is not a variable of the body.`);
+  const preference = target
+    .descendantsOfType('variable')
+    .find((variable) => /Preference\}?$/i.test(variable?.text ?? ''));
+  if (preference) return refuse('outer-assignment', `"${preference.text}" changes how commands and actions work.`);
+  if (target.descendantsOfType('member_access').length === 0) return [];
   return refuse(
     'member-assignment',
-    `"${left.text}" may change the object it belongs to; collect values in a hashtable by ['Name'].`,
+    `"${target.text}" may change the object it belongs to; collect values in a hashtable by ['Name'].`,
   );
 }
+
+function lintVariable(node: Node): readonly Refusal[] {
+  const name = node.text.replace(/^[$@]\{?|\}$/g, '').replace(/^\w+:/, '');
+  if (!forbiddenVariables.has(name.toLowerCase())) return [];
+  return refuse('outer-assignment', `"${node.text}" reaches what belongs to the script, not to a body.`);
+}
+
+/** -as makes an object of any type whose name stands in a text. */
+function lintTypeOperator(node: Node): readonly Refusal[] {
+  const operator = node.namedChildren.find((child) => child?.type === 'comparison_operator')?.text ?? '';
+  if (!/^-(?:as|is|isnot)$/i.test(operator)) return [];
+  const type = node.namedChildren.at(-1)?.text ?? '';
+  return /^\[[^[\]]+(?:\[\])?\]$/.test(type)
+    ? []
+    : refuse('type-not-allowed', `"${operator}" takes a type that is written out, such as [int].`);
+}
+
+/** A table that becomes an object sets the properties of that. */
+function lintCast(node: Node): readonly Refusal[] {
+  const [type, value] = node.namedChildren;
+  const isTable = value?.namedChildren[0]?.type === 'hash_literal_expression';
+  if (!isTable || tableTypes.has((type?.text.slice(1, -1) ?? '').toLowerCase())) return [];
+  return refuse(
+    'type-not-allowed',
+    `"${type?.text ?? ''}" of a table sets properties; only [pscustomobject] may be made so.`,
+  );
+}
+
+/** What ends a loop that is not the body's ends the loop of the script that calls it. */
+function lintJump(node: Node): readonly Refusal[] {
+  const word = /^\w+/.exec(node.text)?.[0].toLowerCase() ?? '';
+  if (word === 'exit') return refuse('exit', '"exit" would end the whole script; a body returns.');
+  if (word !== 'break' && word !== 'continue') return [];
+  for (let around = node.parent; around && around.type !== 'script_block_expression'; around = around.parent)
+    if (loops.has(around.type)) return [];
+  return refuse('exit', `"${word}" stands in no loop of the body, so it would end one of the script.`);
+}
+
+const loops: ReadonlySet<string> = new Set([
+  'for_statement',
+  'foreach_statement',
+  'while_statement',
+  'do_statement',
+  'switch_statement',
+]);
 
 function firstLine(node: Node): string {
   return node.text.split('\n', 1)[0] ?? '';

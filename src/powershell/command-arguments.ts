@@ -9,6 +9,16 @@ export function parametersIn(command: Node): readonly string[] {
   return elementsOf(command).flatMap(({ type, text }) => (type === 'command_parameter' ? [nameOf(text)] : []));
 }
 
+/** What a command is given, without the names of parameters. */
+export function argumentsIn(command: Node): readonly Node[] {
+  return elementsOf(command).filter(({ type }) => type !== 'command_parameter');
+}
+
+/** Names of the variables that a command is given by "@". */
+export function splattedIn(command: Node): readonly string[] {
+  return argumentsIn(command).flatMap((argument) => /^@(\w+)$/.exec(argument.text)?.[1] ?? []);
+}
+
 /** What stands behind a parameter; null where the parameter is not there, or is a switch. Names match in any case. */
 export function argumentOf(command: Node, parameter: string): Node | null {
   const elements = elementsOf(command);

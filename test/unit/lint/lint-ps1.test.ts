@@ -150,6 +150,82 @@ describe('ways to change a computer that are refused', () => {
   ])('%s', (text, code) => expect(lint(text)).toContain(code));
 });
 
+describe('ways round the lists', () => {
+  it.each([
+    // Whatever gets a value, in each place where PowerShell lets it.
+    ['[int] $global:x = 1', 'lint/outer-assignment'],
+    ["[string] $env:SystemRoot = 'C:\\x'", 'lint/outer-assignment'],
+    ['$a, $script:x = 1, 2', 'lint/outer-assignment'],
+    ['($script:x) = 1', 'lint/outer-assignment'],
+    ['$script:x++', 'lint/outer-assignment'],
+    ['--$global:x', 'lint/outer-assignment'],
+    ["foreach ($env:SystemRoot in 'C:\\x') { }", 'lint/outer-assignment'],
+    ["$alias:Get-Item = 'Remove-Item'", 'lint/outer-assignment'],
+    ['$function:Get-Item = { 1 }', 'lint/outer-assignment'],
+    ['$variable:x = 1', 'lint/outer-assignment'],
+    ["${C:\\x.txt} = 'text'", 'lint/outer-assignment'],
+    ['$service.StartType++', 'lint/member-assignment'],
+    ['--(Get-Item -LiteralPath $x).Attributes', 'lint/member-assignment'],
+    ["Get-Item -LiteralPath 'x' -OutVariable global:x", 'lint/outer-assignment'],
+    ["Get-Item -LiteralPath 'x' -ErrorVariable '+script:x'", 'lint/outer-assignment'],
+    ["$h = @{ OutVariable = 'script:x' }\nGet-Item @h", 'lint/outer-assignment'],
+    // What turns actions, or reaches what belongs to PowerShell.
+    ['$WhatIfPreference = $false', 'lint/outer-assignment'],
+    ['$ErrorActionPreference = 1', 'lint/outer-assignment'],
+    ["$PSDefaultParameterValues['*:WhatIf'] = $false", 'lint/outer-assignment'],
+    ["$ExecutionContext.InvokeProvider.Item.Remove('C:\\x')", 'lint/outer-assignment'],
+    ["$ExecutionContext.InvokeProvider.Item.Remove('C:\\x', $true)", 'lint/method-not-allowed'],
+    ["${PSCmdlet}.InvokeProvider.Item.New('C:\\x', 'y', 'File', 'z')", 'lint/method-not-allowed'],
+    // Types and methods that only look like those of the lists.
+    ["(Get-Item -LiteralPath 'C:\\x').Replace('C:\\y', 'C:\\z')", 'lint/method-not-allowed'],
+    ["$t::Replace('C:\\x', 'C:\\y', 'C:\\z')", 'lint/method-not-allowed'],
+    ["[string].Assembly.GetType('System.IO.File')", 'lint/method-not-allowed'],
+    ["$type.new('C:\\x')", 'lint/method-not-allowed'],
+    ["'C:\\x' -as 'System.IO.StreamWriter'", 'lint/type-not-allowed'],
+    ['$x -as $type', 'lint/type-not-allowed'],
+    ["[uri] @{ OriginalString = 'x' }", 'lint/type-not-allowed'],
+    ["New-Object -TypeName 'uri' -ArgumentList 'x' -Property @{ A = 1 }", 'lint/type-not-allowed'],
+    ["New-Object -TypeName 'uri' @h", 'lint/type-not-allowed'],
+    ["'a' | ForEach-Object 'Delete'", 'lint/command-not-allowed'],
+    ['Get-Item -LiteralPath $x | ForEach-Object $name', 'lint/command-not-allowed'],
+    ["Get-Item -LiteralPath $x | ForEach-Object -Begin { } ('De' + 'lete')", 'lint/command-not-allowed'],
+    // What is given by "@".
+    ['Get-Item @h', 'lint/unknown-parameter'],
+    ["$h = @{ Path = 'x' }\n$h['Force'] = $true\nGet-Item @h", 'lint/unknown-parameter'],
+    ["$h = @{ ('Pa' + 'th') = 'x' }\nGet-Item @h", 'lint/unknown-parameter'],
+    ["$h = if ($a) { @{ Path = 'x' } }\nGet-Item @h", 'lint/unknown-parameter'],
+    // Forms that do not show what they do, or reach beyond the body.
+    ['Get-Item C:\\x>C:\\y', 'lint/redirection'],
+    ['Get-Item --% C:\\x > C:\\y', 'lint/call-operator'],
+    ['enum Kind { A }', 'lint/definition'],
+    ['parallel { 1 }', 'lint/definition'],
+    ['break', 'lint/exit'],
+    ["'a' | ForEach-Object -Process { continue }", 'lint/exit'],
+    ['foreach ($x in 1) { $y | Where-Object { break } }', 'lint/exit'],
+    [
+      "Invoke-ReadOnlyTool -Path \"$env:SystemRoot\\System32\\w32tm.exe\" -ArgumentList '/query', '/resync'",
+      'lint/tool-not-allowed',
+    ],
+  ])('%s', (text, code) => expect(lint(text, 'repair')).toContain(code));
+
+  it('takes what is given by "@" for parameters', () => {
+    const call = (table: string): string => `$h = ${table}\nMove-ItemAside @h`;
+    expect(lint(call("@{ Path = 'C:\\x' }"), 'repair')).toEqual([]);
+    expect(lint(call("@{ Path = 'C:\\x'; WhatIf = $false }"), 'repair')).toEqual(['lint/unknown-parameter']);
+  });
+
+  it.each([
+    '$a, $b = 1, 2',
+    '$local:a = 1',
+    "$table = @{}\n$table['A']++\n$null = $table.Remove('A')",
+    'foreach ($x in 1, 2) { if ($x -is [int]) { continue } }',
+    'switch ($x) { 1 { break } }',
+    '[pscustomobject] @{ A = 1 }',
+    "[regex]::Replace($x, 'a', 'b') -replace 'c'",
+    '$x.GetType().Name',
+  ])('leaves %s', (text) => expect(lint(text)).toEqual([]));
+});
+
 it('reports row and column of what it refuses', () => {
   const scope = { phase: 'detect', comClasses: [], library: callable('detect') } as const;
   const [first] = lintPs1("$a = 1\n  Remove-Item -Path 'x'\n", scope);
