@@ -1,12 +1,46 @@
 import { outsideQuotes } from './cmd-lines.js';
 
-/** Where batch text takes the arguments of a call: the numbers of its `%~1` to `%~9`, and of those outside quotes. */
+/**
+ * Where batch text takes the arguments of a call: the numbers of its `%~1` to `%~9`, and of those that cmd.exe gets to read outside
+ * quotes: where they stand, or in a variable that was set from them, or in a label that is called with them.
+ */
 export function cmdHoles(text: string): { readonly all: ReadonlySet<number>; readonly bare: ReadonlySet<number> } {
-  return { all: holesIn(text), bare: holesIn(text.split('\n').map(outsideQuotes).join('\n')) };
+  const lines = text.split('\n');
+  const all = holesIn(text);
+  const bareText = lines.map(outsideQuotes);
+  // Which argument a label is called with is not followed: one that has any outside quotes may have each.
+  const firstLabel = lines.findIndex((line) => /^\s*:[A-Za-z_]/.test(line));
+  if (firstLabel !== -1 && holesIn(bareText.slice(firstLabel).join('\n')).size > 0) return { all, bare: all };
+  const bare = new Set(holesIn(bareText.join('\n')));
+  for (const value of valuesReadBare(text, bareText.join('\n'))) for (const hole of holesIn(value)) bare.add(hole);
+  return { all, bare };
 }
 
 function holesIn(text: string): ReadonlySet<number> {
   return new Set(Array.from(text.matchAll(/(?<!%)%~(?:nx)?([1-9])/g), ([, number]) => Number(number)));
+}
+
+/** What is set into variables that stand outside quotes somewhere, themselves or through others. */
+function valuesReadBare(text: string, bareText: string): readonly string[] {
+  const sets = Array.from(
+    text.matchAll(/\bset\s+(?:"([A-Za-z_]\w*)=([^"\n]*)|([A-Za-z_]\w*)=([^\n]*))/gi),
+    (match) => ({
+      name: (match[1] ?? match[3] ?? '').toUpperCase(),
+      value: match[2] ?? match[4] ?? '',
+    }),
+  );
+  const names = new Set(variablesIn(bareText));
+  for (let size = -1; size !== names.size;) {
+    size = names.size;
+    for (const { name, value } of sets) if (names.has(name)) for (const each of variablesIn(value)) names.add(each);
+  }
+  return sets.filter(({ name }) => names.has(name)).map(({ value }) => value);
+}
+
+function variablesIn(text: string): readonly string[] {
+  return Array.from(text.matchAll(/(?<!%)%([A-Za-z_]\w*)(?::[^%\n]*)?%/g), ([, name]) =>
+    (name as string).toUpperCase(),
+  );
 }
 
 /** Whether cmd.exe takes a text outside quotes for nothing but itself; in the set of a loop its words are words. */

@@ -41,6 +41,12 @@ describe('a place outside quotation marks', () => {
     // Behind a caret a quotation mark is a character like others.
     ['type ^"%~1^"', [1]],
     ['type "^" %~1 "%~2"', [1]],
+    // In a variable, and in one that is set from it.
+    ['set "X=%~1"\nset "Y=%~2"\ntype "%X%" %Y%', [2]],
+    ['set "X=%~1"\nset "Y=a %X:~1%"\nfor %%a in (%Y%) do set "Z=%%a"', [1]],
+    // In a label of the body.
+    ['call :show "%~3"\nexit /b 0\n:show\ntype %~1', [3, 1]],
+    ['call :show "%~3"\nexit /b 0\n:show\ntype "%~1"', []],
   ])('%s', (text, bare) => expect([...cmdHoles(text).bare]).toEqual(bare));
 });
 
