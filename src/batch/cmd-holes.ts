@@ -3,21 +3,36 @@ import { outsideQuotes } from './cmd-lines.js';
 /**
  * Where batch text takes the arguments of a call: the numbers of its `%~1` to `%~9`, and of those that cmd.exe gets to read outside
  * quotes: where they stand, or in a variable that was set from them, or in a label that is called with them.
+ *
+ * @param bareOf numbers of the arguments that a label of the library has outside quotes.
  */
-export function cmdHoles(text: string): { readonly all: ReadonlySet<number>; readonly bare: ReadonlySet<number> } {
+export function cmdHoles(
+  text: string,
+  bareOf: (label: string) => ReadonlySet<number> = () => new Set(),
+): { readonly all: ReadonlySet<number>; readonly bare: ReadonlySet<number> } {
   const lines = text.split('\n');
   const all = holesIn(text);
-  const bareText = lines.map(outsideQuotes);
+  const given = lines.flatMap((line) => givenBare(line, bareOf));
+  const bareLines = lines.map(outsideQuotes);
   // Which argument a label is called with is not followed: one that has any outside quotes may have each.
-  const firstLabel = lines.findIndex((line) => /^\s*:[A-Za-z_]/.test(line));
-  if (firstLabel !== -1 && holesIn(bareText.slice(firstLabel).join('\n')).size > 0) return { all, bare: all };
-  const bare = new Set(holesIn(bareText.join('\n')));
-  for (const value of valuesReadBare(text, bareText.join('\n'))) for (const hole of holesIn(value)) bare.add(hole);
-  return { all, bare };
+  const isCode = (line: string): boolean => !/^\s*(?:$|rem\b|:)/i.test(line);
+  const firstCode = lines.findIndex(isCode);
+  const ownLabel = lines.findIndex((line, row) => row > firstCode && /^\s*:[A-Za-z_]/.test(line));
+  if (ownLabel !== -1 && holesIn(bareLines.slice(ownLabel).join('\n')).size > 0) return { all, bare: all };
+  const bareText = [...bareLines, ...given].join('\n');
+  return { all, bare: holesIn([bareText, ...valuesReadBare(text, bareText)].join('\n')) };
 }
 
 function holesIn(text: string): ReadonlySet<number> {
   return new Set(Array.from(text.matchAll(/(?<!%)%~(?:nx)?([1-9])/g), ([, number]) => Number(number)));
+}
+
+/** What a line gives to arguments that a label of the library has outside quotes. */
+function givenBare(line: string, bareOf: (label: string) => ReadonlySet<number>): readonly string[] {
+  return Array.from(line.matchAll(/\bcall\s+:(\w+)([^&|]*)/gi)).flatMap(([, label = '', rest = '']) => {
+    const given: readonly string[] = rest.match(/"[^"]*"|[^\s"]+/g) ?? [];
+    return given.filter((_, index) => bareOf(label).has(index + 1));
+  });
 }
 
 /** What is set into variables that stand outside quotes somewhere, themselves or through others. */

@@ -60,7 +60,7 @@ export interface Action {
 
 export interface LibraryParameter {
   readonly name: string;
-  /** A type of PowerShell, such as "string[]"; `text`, `word` or `number` for batch. */
+  /** A type of PowerShell, such as "string[]"; `text`, `word`, `words` or `number` for batch, whose labels have all but a text outside quotes. */
   readonly type: string;
   /** The values that it takes; empty where the type says it all. */
   readonly of: readonly string[];

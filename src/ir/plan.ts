@@ -1,3 +1,4 @@
+import type { Library } from './library.js';
 import type { Encoding, Origin } from './artefact.js';
 import type { ChannelPlan } from './channel.js';
 import type { SourceFile, Span } from '../source/source-file.js';
@@ -20,6 +21,8 @@ import type {
 /** Everything that will be emitted, decided before a line of it is rendered. */
 export interface Plan {
   readonly catalog: Catalog;
+  /** What bodies call. */
+  readonly library: Library;
   readonly scripts: readonly ScriptPlan[];
   readonly snippets: readonly SnippetPlan[];
   /** Checks that a shell can do and that a snippet for it cannot, with the reason. */

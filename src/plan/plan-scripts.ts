@@ -50,6 +50,7 @@ export function planScripts(
   const channels = planChannels(catalog, channelSpecs);
   const plan: Plan = {
     catalog,
+    library: templates.library,
     scripts: [...scripts, ...single, ...planChannelScripts(catalog, templates, channels)],
     ...planSnippets(catalog, templates),
     channels,

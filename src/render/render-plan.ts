@@ -16,7 +16,7 @@ import { uncarriedValues } from './uncarried-values.js';
  * plan gives the same texts.
  */
 export function renderPlan(plan: Plan, build: Build): Result<Iterable<RenderedText>> {
-  return { value: renderTexts(plan, build), diagnostics: uncarriedValues(plan.catalog) };
+  return { value: renderTexts(plan, build), diagnostics: uncarriedValues(plan.catalog, plan.library) };
 }
 
 function* renderTexts({ catalog, scripts, snippets }: Plan, build: Build): Generator<RenderedText> {

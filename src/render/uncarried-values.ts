@@ -11,6 +11,7 @@ import {
   type Step,
 } from '../ir/catalog.js';
 import { cmdHoles } from '../batch/cmd-holes.js';
+import type { Library } from '../ir/library.js';
 import { pascalCase } from '../names/name-functions.js';
 import { memoize } from '../source/memoize.js';
 import { uncarriedByCmd } from './quote-cmd.js';
@@ -20,27 +21,27 @@ import { psLiteral } from './quote-ps1.js';
  * Values that an edition cannot carry to a body of it, at their places: for every body that a check has, whichever of
  * its outputs (scripts, snippets, channels) the checklist asks for.
  */
-export function uncarriedValues(catalog: Catalog): readonly Diagnostic[] {
-  const found = catalog.checks.flatMap((check) => uncarriedOf(catalog, check));
+export function uncarriedValues(catalog: Catalog, library: Library): readonly Diagnostic[] {
+  const found = catalog.checks.flatMap((check) => uncarriedOf(catalog, check, library));
   // An argument of a whole check goes to each of its bodies.
   return [
     ...new Map(found.map((each) => [`${each.span.source.path} ${each.span.start} ${each.message}`, each])).values(),
   ];
 }
 
-function uncarriedOf(catalog: Catalog, { steps }: Check): readonly Diagnostic[] {
+function uncarriedOf(catalog: Catalog, { steps }: Check, library: Library): readonly Diagnostic[] {
   return editions.flatMap((edition) =>
     phases.flatMap((phase) => {
       const step = steps[edition][phase];
       if (!step) return [];
       const body = step.kind === 'body' ? step.body : catalog.recipes.get(step.recipe)?.bodies[edition][phase];
-      return body ? uncarriedTo(body, step, edition) : [];
+      return body ? uncarriedTo(body, step, edition, library) : [];
     }),
   );
 }
 
-function uncarriedTo(body: Body, step: Step, edition: Edition): readonly Diagnostic[] {
-  const bare = edition === 'cmd' ? holesOf(body).bare : new Set<number>();
+function uncarriedTo(body: Body, step: Step, edition: Edition, library: Library): readonly Diagnostic[] {
+  const bare = edition === 'cmd' ? holesIn(library)(body).bare : new Set<number>();
   return step.arguments.flatMap(({ name, value, span }, index) => {
     const reason = edition === 'cmd' ? uncarriedByCmd(value, bare.has(index + 1)) : uncarriedByPs1(value);
     if (reason === null) return [];
@@ -49,7 +50,15 @@ function uncarriedTo(body: Body, step: Step, edition: Edition): readonly Diagnos
   });
 }
 
-const holesOf = memoize(({ text }: Body) => cmdHoles(text));
+const holesIn = memoize((library: Library) => {
+  const bareOf = new Map(
+    library.functions.cmd.map(({ name, parameters }) => [
+      name.toLowerCase(),
+      new Set(parameters.flatMap(({ type }, index) => (type === 'text' ? [] : [index + 1]))),
+    ]),
+  );
+  return memoize(({ text }: Body) => cmdHoles(text, (label) => bareOf.get(label.toLowerCase()) ?? new Set()));
+});
 
 function uncarriedByPs1(value: Literal): string | null {
   try {

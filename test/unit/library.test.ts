@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cmdHoles } from '../../src/batch/cmd-holes.js';
 import { compile } from '../../src/compile.js';
 import { lintCmd } from '../../src/lint/lint-cmd.js';
 import { lintPs1 } from '../../src/lint/lint-ps1.js';
@@ -53,6 +54,14 @@ describe('a row of the register', () => {
   it.each(cmd)('$name has the arguments of its label', ({ name, parameters }) => {
     const header = new RegExp(`^:${name}(.*)$`, 'm').exec(partOf(name))?.[1];
     expect(header?.trim()).toBe(parameters.map((parameter) => parameter.name).join(' '));
+  });
+
+  // A text may hold what cmd.exe takes for a command, so it has to stay in quotes.
+  it.each(cmd)('$name has only words and numbers outside quotes', ({ name, parameters }) => {
+    const [, own = partOf(name)] = partOf(name).split(/\n(?=:)/);
+    const { bare } = cmdHoles(own);
+    const texts = parameters.filter(({ type }, index) => type === 'text' && bare.has(index + 1));
+    expect(texts.map((each) => each.name)).toEqual([]);
   });
 
   it.each([...ps1, ...cmd])('$name has an example that a body can take', ({ edition, phases, example }) => {

@@ -47,7 +47,12 @@ describe('a place outside quotation marks', () => {
     // In a label of the body.
     ['call :show "%~3"\nexit /b 0\n:show\ntype %~1', [3, 1]],
     ['call :show "%~3"\nexit /b 0\n:show\ntype "%~1"', []],
-  ])('%s', (text, bare) => expect([...cmdHoles(text).bare]).toEqual(bare));
+    // In a label of the library that has its second argument so.
+    ['call :tool "%~1" "%~2"', [2]],
+    ['set "X=%~3"\nif exist "a" call :tool x %X%', [3]],
+  ])('%s', (text, bare) =>
+    expect([...cmdHoles(text, (label) => new Set(label === 'tool' ? [2] : [])).bare]).toEqual(bare),
+  );
 });
 
 describe('other text', () => {
