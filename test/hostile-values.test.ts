@@ -125,6 +125,20 @@ describe('2,000 hostile values', () => {
     },
   );
 
+  it.each([
+    ['look like delayed expansion', ['a!PATH!b', '!X:~0,1!'], []],
+    ['hold the marker of a signature', ['SIG # Begin signature block', '# sig # end signature block'], [0, 1]],
+    ['are as long as a value may be', ['x'.repeat(1000)], []],
+    [
+      'are too long for a line together',
+      Array.from({ length: 8 }, (_, index) => `${index}`.repeat(300)),
+      [0, 1, 2, 3, 4, 5, 6, 7],
+    ],
+  ])('that %s are refused at their line, if at all', { timeout: 600_000 }, async (_name, values, expected) => {
+    const { refused } = await attempt(values, '[ps1, cmd]');
+    expect([...refused].sort()).toEqual(expected);
+  });
+
   it('are refused at their line where only a snippet would have them', async () => {
     const { refused, codes } = await attempt([issue, 'plain'], '[ps1]');
     expect([...refused]).toEqual([0]);

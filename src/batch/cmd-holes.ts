@@ -37,19 +37,29 @@ function givenBare(line: string, bareOf: (label: string) => ReadonlySet<number>)
 
 /** What is set into variables that stand outside quotes somewhere, themselves or through others. */
 function valuesReadBare(text: string, bareText: string): readonly string[] {
-  const sets = Array.from(
-    text.matchAll(/\bset\s+(?:"([A-Za-z_]\w*)=([^"\n]*)|([A-Za-z_]\w*)=([^\n]*))/gi),
-    (match) => ({
-      name: (match[1] ?? match[3] ?? '').toUpperCase(),
-      value: match[2] ?? match[4] ?? '',
-    }),
-  );
+  const names = namesReadBare(text, bareText);
+  return setsIn(text).flatMap(({ name, value }) => (names.has(name) ? [value] : []));
+}
+
+/** Names of the variables that a body has outside quotes somewhere, themselves or in others that it has so; in capitals. */
+export function namesReadBare(
+  text: string,
+  bareText: string = text.split('\n').map(outsideQuotes).join('\n'),
+): ReadonlySet<string> {
+  const sets = setsIn(text);
   const names = new Set(variablesIn(bareText));
   for (let size = -1; size !== names.size;) {
     size = names.size;
     for (const { name, value } of sets) if (names.has(name)) for (const each of variablesIn(value)) names.add(each);
   }
-  return sets.filter(({ name }) => names.has(name)).map(({ value }) => value);
+  return names;
+}
+
+function setsIn(text: string): readonly { readonly name: string; readonly value: string }[] {
+  return Array.from(text.matchAll(/\bset\s+(?:"([A-Za-z_]\w*)=([^"\n]*)|([A-Za-z_]\w*)=([^\n]*))/gi), (match) => ({
+    name: (match[1] ?? match[3] ?? '').toUpperCase(),
+    value: match[2] ?? match[4] ?? '',
+  }));
 }
 
 function variablesIn(text: string): readonly string[] {

@@ -4,14 +4,18 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Encoding, RenderedText } from '../ir/artefact.js';
 import type { Edition } from '../ir/catalog.js';
 import { hiddenInLines } from '../source/hidden-character.js';
+import { signatureMarker } from '../source/signature-marker.js';
 import type { Span } from '../source/source-file.js';
 import { spanOfEmitted } from './span-of-emitted.js';
 
 /** Columns of a line: 115 at rest and the indentation of a function. Batch truncates lines over 8,191; 2,000 leaves room for what variables expand to. */
 const longestLine: Readonly<Record<Edition, number>> = { ps1: 120, cmd: 2000 };
 
-/** A sentence of the message tables is one line, so that it can be searched for; so is an error code. */
-const isData = /^(?: {4}'[\w.-]+' = '|[0-9A-F]{4}\|)/;
+/** A value as a literal, alone or behind the name of what takes it. */
+const given = String.raw`(?:\[[\w[\]]+\] )?(?:-?\w+ |\$?\w+ = )?@?\(?'(?:[^']|'')*'\)*,?`;
+
+/** A sentence of the message tables is one line, so that it can be searched for; so are an error code, and values alone on a line. */
+const isData = new RegExp(String.raw`^(?: {4}'[\w.-]+' = '|[0-9A-F]{4}\|| *(?:\} |param\()?${given}(?: ${given})*$)`);
 
 interface Rule {
   readonly code: DiagnosticCode;
@@ -39,7 +43,7 @@ const rules: readonly Rule[] = [
   {
     code: 'finish/signature-marker',
     says: 'The line has the marker of a signature block.',
-    isBroken: (text) => /SIG # (?:Begin|End) signature block/i.test(text),
+    isBroken: (text) => signatureMarker.test(text),
   },
   {
     code: 'finish/layout',

@@ -6,11 +6,15 @@ import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 const paths =
   /(?<!%)%(?:(?:SystemRoot|windir|ProgramData|ProgramFiles|TEMP|STATE|BASE|JOURNAL|OUT|SELF|BUNDLE|BUNDLE_PART)%(?!%)|~(?:f|dp)[0-9])/gi;
 
-/** Rules that hold for each line of batch, in a body as in a whole script. */
-export function lineDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
+/**
+ * Rules that hold for each line of batch, in a body as in a whole script.
+ *
+ * @param quotesAreValues whether a checklist's values stand in quotes, whose characters are their own.
+ */
+export function lineDiagnostics(lines: readonly CmdLine[], quotesAreValues = false): readonly LineDiagnostic[] {
   return [
     ...lines.flatMap(diagnosticsOfLine),
-    ...delayedExpansionDiagnostics(lines),
+    ...delayedExpansionDiagnostics(lines, quotesAreValues),
     ...blockVariableDiagnostics(lines),
   ];
 }
@@ -69,14 +73,16 @@ function programsOf(text: string): string {
 }
 
 /** `!` is an ordinary character everywhere but between the two marks. */
-function delayedExpansionDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
+function delayedExpansionDiagnostics(lines: readonly CmdLine[], quotesAreValues: boolean): readonly LineDiagnostic[] {
   const diagnostics: LineDiagnostic[] = [];
   let marked = false;
   for (const { row, text, isComment } of lines) {
     const mark = isComment ? /^rem delayed expansion: (on|off)\b/.exec(text)?.[1] : undefined;
     if (mark) marked = mark === 'on';
     if (isComment || marked) continue;
-    const use = /\bEnableDelayedExpansion\b/i.exec(text) ?? /![A-Za-z_]\w*(?::[^!]*)?!/.exec(text);
+    const use =
+      /\bEnableDelayedExpansion\b/i.exec(text) ??
+      /![A-Za-z_]\w*(?::[^!]*)?!/.exec(quotesAreValues ? outsideQuotes(text) : text);
     if (use)
       diagnostics.push(
         diagnoseLine(

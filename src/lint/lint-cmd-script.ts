@@ -10,7 +10,7 @@ import { leaves } from './lint-cmd.js';
 export function lintCmdScript(text: string): readonly LineDiagnostic[] {
   const lines = readCmdLines(text);
   return [
-    ...lineDiagnostics(lines),
+    ...lineDiagnostics(lines, true),
     ...labelDiagnostics(lines),
     ...fallThroughDiagnostics(lines),
     ...exitDiagnostics(lines),

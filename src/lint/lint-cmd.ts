@@ -1,4 +1,5 @@
 import type { Phase } from '../ir/catalog.js';
+import { namesReadBare } from '../batch/cmd-holes.js';
 import type { CmdCommand, CmdLine } from '../batch/cmd-lines.js';
 import { outsideQuotes, readCmdLines } from '../batch/cmd-lines.js';
 import { bodyCommands, runtimeVariables } from './cmd-rules.js';
@@ -15,11 +16,12 @@ import { readingTools } from './reading-tools.js';
 export function lintCmd(text: string, phase: Phase, library: ReadonlySet<string>): readonly LineDiagnostic[] {
   const lines = readCmdLines(text);
   const own = new Set(lines.flatMap(({ label }) => (label === null ? [] : [label.toLowerCase()])));
+  const bare = namesReadBare(text);
   return [
     ...lineDiagnostics(lines),
     ...lines
       .flatMap(({ commands }) => commands)
-      .flatMap((command) => commandDiagnostics(command, { phase, library, own })),
+      .flatMap((command) => commandDiagnostics(command, { phase, library, own, bare })),
     ...lines.filter(endsOwnLabel).map((line) => fallThrough(line)),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
 }
@@ -58,6 +60,8 @@ interface Labels {
   readonly library: ReadonlySet<string>;
   /** Of the body itself, in lower case. */
   readonly own: ReadonlySet<string>;
+  /** Variables that it has outside quotes. */
+  readonly bare: ReadonlySet<string>;
 }
 
 function commandDiagnostics(command: CmdCommand, labels: Labels): readonly LineDiagnostic[] {
@@ -88,7 +92,7 @@ function commandDiagnostics(command: CmdCommand, labels: Labels): readonly LineD
   } else if (name === 'exit' && !/^\/b\b/i.test(rest)) {
     diagnostics.push(at('cmd/exit', '"exit" without /b would end the console of the caller.'));
   } else if (name === 'set') {
-    const variables = variablesSet(rest);
+    const variables = variablesSet(rest, labels.bare);
     if (variables === null) diagnostics.push(at('cmd/set-form', `"${text}" is not of the form set "NAME=value".`));
     for (const variable of variables ?? [])
       if (runtimeVariables.has(variable.toUpperCase()))
@@ -98,15 +102,17 @@ function commandDiagnostics(command: CmdCommand, labels: Labels): readonly LineD
 }
 
 /** Names of the variables that the words behind `set` give a value; null for a form in which that does not show. */
-function variablesSet(rest: string): readonly string[] | null {
+function variablesSet(rest: string, bare: ReadonlySet<string>): readonly string[] | null {
   const words = rest.replace(/\s*(?:\d?>{1,2}\s*(?:nul|&[12]))+$/i, '');
   const sum = /^\/a\s+(.*)$/i.exec(words)?.[1];
   if (sum !== undefined) {
     const isPlain = /^(?:"[\w\s%~:,()+*/=-]+"|[\w\s%~:,()+*/=-]+)$/.test(sum);
     return isPlain ? Array.from(sum.matchAll(/([A-Za-z_]\w*)\s*[+*/%-]?=/g), ([, name]) => name as string) : null;
   }
-  const name = /^(?:"([A-Za-z_]\w*)=[^"&|>^]*"|([A-Za-z_]\w*)=[^"&|>^]*)$/.exec(words);
-  return name ? [(name[1] ?? name[2]) as string] : null;
+  const given = /^(?:"([A-Za-z_]\w*)=([^"]*)"|([A-Za-z_]\w*)=([^"&|>^]*))$/.exec(words);
+  const name = given?.[1] ?? given?.[3];
+  if (name === undefined) return null;
+  return bare.has(name.toUpperCase()) && /[&|>^]/.test(given?.[2] ?? '') ? null : [name];
 }
 
 function targetMessages(word: string, rest: string, { phase, library, own }: Labels): readonly string[] {

@@ -27,7 +27,8 @@ export function pasteRows(body: Body, values: readonly Literal[], parts: readonl
     const origin = { source: body.source, line: body.firstLine + index, shift: -body.indent };
     const row = { text, isOuter: depth === 0, mayBeOver, origin };
     const words = callIn(text);
-    const reason = reasonAgainst(text) ?? (words ? reasonAgainstCall(words, known, texts) : reasonAgainstInline(text));
+    const reason =
+      reasonAgainst(text) ?? (words ? reasonAgainstCall(words, known, texts) : reasonAgainstInline(text, texts));
     if (reason !== null) return { reason };
     const part = words && known.get(words.label);
     if (part) {
@@ -58,8 +59,18 @@ function reasonAgainst(row: string): string | null {
   return null;
 }
 
-function reasonAgainstInline(row: string): string | null {
-  return /\bcall\b/i.test(row) ? 'it calls a label in the middle of a line' : null;
+function reasonAgainstInline(row: string, values: readonly string[]): string | null {
+  if (/\bcall\b/i.test(row)) return 'it calls a label in the middle of a line';
+  return filledWith(values, row).length > longestRow ? tooLong : null;
+}
+
+/** A prompt takes long lines, and people read what they paste. A part has what it is given twice on a line, beside its own words. */
+const longestRow = 400;
+const longestGiven = 150;
+const tooLong = 'a value is too long for a line at a prompt';
+
+function filledWith(values: readonly string[], text: string): string {
+  return text.replace(/%~([1-9])/g, (_, each: string) => values[Number(each) - 1] ?? '');
 }
 
 interface Call {
@@ -86,9 +97,8 @@ function reasonAgainstCall(
   const { bare } = cmdHoles(part.source.text);
   for (const [index, word] of given.entries()) {
     // A variable is expanded when its line runs: nothing in it is read as more than itself.
-    const filled = word
-      .replace(/%[A-Za-z_]\w*%/g, '')
-      .replace(/%~([1-9])/g, (_, each: string) => values[Number(each) - 1] ?? '');
+    const filled = filledWith(values, word.replace(/%[A-Za-z_]\w*%/g, ''));
+    if (filled.length > longestGiven) return tooLong;
     // In the set of a loop these would be looked for among the files of the folder.
     if (/[*?]/.test(filled)) return 'an argument holds a wildcard';
     if (!word.startsWith('"') && word.includes('%~') && !/^\S+$/.test(filled)) return 'an argument is no single word';

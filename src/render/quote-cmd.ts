@@ -1,4 +1,5 @@
 import type { Literal } from '../ir/catalog.js';
+import { signatureMarker } from '../source/signature-marker.js';
 import { isPlainForCmd } from '../batch/cmd-holes.js';
 
 declare const batch: unique symbol;
@@ -91,6 +92,7 @@ function reasonAgainst(value: string): string | null {
   if (/[%^]/.test(value)) return 'batch changes percent signs and carets each time it passes them on';
   // `call` shows its own help instead of calling when one of its words is /?.
   if (/(?:^|[\s,;=])\/\?(?:$|[\s,;=])/.test(value)) return 'call takes the word /? for a request for its help';
+  if (signatureMarker.test(value)) return 'the marker of a signature block cannot stand in a script';
   if (value.length > longest) return `batch lines are short: at most ${longest} characters`;
   return null;
 }
@@ -129,7 +131,7 @@ export function cmdComment(text: string): CmdText {
     .replaceAll('/?', '?')
     .replace(/[&|<>^]/g, ' ')
     .trim();
-  return trusted(plain === '' ? 'rem' : `rem ${plain}`);
+  return trusted(plain === '' ? 'rem' : `rem ${plain.slice(0, longest).trimEnd()}`);
 }
 
 const neighbours: Readonly<Record<string, string>> = {

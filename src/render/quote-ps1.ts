@@ -1,5 +1,6 @@
 import type { Language, Literal, Localized } from '../ir/catalog.js';
 import { hiddenCharacter, nameOfCharacter } from '../source/hidden-character.js';
+import { signatureMarker } from '../source/signature-marker.js';
 import type { Message } from '../ir/plan.js';
 import { memoize } from '../source/memoize.js';
 
@@ -16,6 +17,7 @@ import { memoize } from '../source/memoize.js';
 export function psString(value: string): string {
   const refused = hiddenCharacter.exec(value);
   if (refused) throw new RangeError(`${nameOfCharacter(refused[0])} cannot stand in a PowerShell literal`);
+  if (signatureMarker.test(value)) throw new RangeError('the marker of a signature block cannot stand in a script');
   return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 }
 

@@ -42,13 +42,21 @@ function uncarriedOf(catalog: Catalog, { steps }: Check, library: Library): read
 
 function uncarriedTo(body: Body, step: Step, edition: Edition, library: Library): readonly Diagnostic[] {
   const bare = edition === 'cmd' ? holesIn(library)(body).bare : new Set<number>();
+  const length = step.arguments.reduce((sum, { value }) => sum + String(value).length, 0);
   return step.arguments.flatMap(({ name, value, span }, index) => {
+    if (edition === 'cmd' && length > longestCall) {
+      const all = `The values of this step have ${length} characters; a line of batch takes ${longestCall} of them.`;
+      return [diagnose('render/value-not-carried', all, span)];
+    }
     const reason = edition === 'cmd' ? uncarriedByCmd(value, bare.has(index + 1)) : uncarriedByPs1(value);
     if (reason === null) return [];
     const message = `"${pascalCase(name)}" has a value that the ${edition} edition cannot carry: ${reason}.`;
     return [diagnose('render/value-not-carried', message, span)];
   });
 }
+
+/** Characters of all arguments of a label: a line has 2,000, with the label and quotation marks. */
+const longestCall = 1600;
 
 const holesIn = memoize((library: Library) => {
   const bareOf = new Map(

@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Language, Localized } from '../ir/catalog.js';
+import { signatureMarker } from '../source/signature-marker.js';
 import { hiddenCharacter, nameOfCharacter } from '../source/hidden-character.js';
 import { keySpanOf, spanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
 import type { Words } from '../spec/schema.js';
@@ -111,6 +112,10 @@ function checkLanguages(words: Words, tree: SourceTree, path: TreePath, language
   ];
 }
 
+/** Characters of a sentence, and of a word in it: help and comments are wrapped at blanks. */
+const longestSentence = 1000;
+const longestWord = 100;
+
 /** What is wrong with a text of a language, beside what its placeholders say. */
 export function checkForm(words: Words, language: Language, tree: SourceTree, path: TreePath): Diagnostic[] {
   const text = trim(words[language] ?? '');
@@ -122,6 +127,10 @@ export function checkForm(words: Words, language: Language, tree: SourceTree, pa
   // Escapes of double-quoted YAML can bring in what load refuses in the file itself.
   const hidden = hiddenCharacter.exec(text);
   if (hidden) return report(`The character ${nameOfCharacter(hidden[0])} cannot be seen.`);
+  if (signatureMarker.test(text)) return report('The text has the marker of a signature block.');
+  if (text.length > longestSentence) return report(`The text has more than ${longestSentence} characters.`);
+  const word = text.split(' ').find((each) => each.length > longestWord && /^[\x21-\x7e]+$/.test(each));
+  if (word !== undefined) return report(`A word of ${word.length} characters fits into no line of a script.`);
   // Help of a PowerShell script stands in a block comment, which these characters end.
   if (text.includes('#>')) return report('The text has "#>", which ends the help of a script.');
   const foreign = language === 'en' ? /[^\x20-\x7e]/u.exec(text) : null;

@@ -60,8 +60,8 @@ export const cmdCodes = {
     severity: 'error',
     title: 'A set whose effect does not show',
     help:
-      'Write set "NAME=value" or set /a "NAME=sum", with a plain name. The value has none of & | > ^ and no quotation mark: where ' +
-      '%NAME% stands outside quotes, cmd.exe would take what is behind one of them for a command.',
+      'Write set "NAME=value" or set /a "NAME=sum", with a plain name. The value has no quotation mark, and none of & | > ^ ' +
+      'where %NAME% stands outside quotes: cmd.exe would take what is behind one of them for a command.',
     example: 'set "X=& del C:\\x"',
   },
   'cmd/forbidden': {

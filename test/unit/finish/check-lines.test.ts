@@ -44,6 +44,19 @@ describe('the contract of emitted text', () => {
     expect(faults.map(({ code }) => code)).toEqual(['finish/hidden-character']);
   });
 
+  it('lets values alone on a line be long, and nothing beside them', () => {
+    const value = `'${"it''s ".repeat(60)}'`;
+    for (const line of [
+      `    ${value},`,
+      `        -Name ${value}`,
+      `    } -A ${value} -B 'b'`,
+      `param([string] $A = ${value})`,
+    ])
+      expect(checkLines(rendered(`${line}\n`))).toEqual([]);
+    for (const line of [`    Get-Item -Path ${value}`, `    -A ${value} | Out-Null`])
+      expect(checkLines(rendered(`${line}\n`)).map(({ code }) => code)).toEqual(['finish/line-too-long']);
+  });
+
   it('lets a sentence of the message tables be one long line, and no other', () => {
     const sentence = `'busy' = '${'\u3042'.repeat(120)}'\n`;
     expect(checkLines(rendered(`    ${sentence}`, [], 'utf-8'))).toEqual([]);

@@ -84,7 +84,7 @@ describe('a batch body', () => {
     ['set "WinDir=C:\\x"', '1:1 cmd/runtime-variable'],
     // Values that become commands where %X% stands.
     ['set "X=& ver"\ntype %X%', '1:1 cmd/set-form'],
-    ['set "X=>C:\\y"', '1:1 cmd/set-form'],
+    ['set "X=>C:\\y"\nset "Y=a %X%"\ntype "a"%Y%', '1:1 cmd/set-form'],
     ['set X="\ntype "%X% & ver"', '1:1 cmd/set-form'],
     ['type "%CMDCMDLINE:~0,1% & ver "', '1:7 cmd/forbidden'],
     // Commands that stand where none seem to.
@@ -98,7 +98,7 @@ describe('a batch body', () => {
     expect(inBody(text, 'repair')).toContain(expected);
   });
 
-  it.each(['rem a & b', 'set /a "A=1,B=%A%*2"', 'set "A=<x"', 'set /a N+=1 2>nul', 'set "A=1" >nul'])(
+  it.each(['rem a & b', 'set /a "A=1,B=%A%*2"', 'set "A=<x> & y"\ntype "%A%"', 'set /a N+=1 2>nul', 'set "A=1" >nul'])(
     'leaves %s',
     (text) => {
       expect(inBody(text)).toEqual([]);
@@ -152,6 +152,7 @@ describe('a whole script', () => {
       'rem delayed expansion: on\nsetlocal EnableDelayedExpansion\nset "A=!B!"\nendlocal\nrem delayed expansion: off',
       [],
     ],
+    ['a value that looks like delayed expansion', 'call :say "a!PATH!b"\nexit /b 0\n:say\nexit /b 0', []],
     ['delayed expansion outside', 'setlocal EnableDelayedExpansion', ['1:10 cmd/delayed-expansion']],
     ['a line of 2,001 columns', `set "A=${'x'.repeat(1993)}"`, ['1:2001 cmd/line-too-long']],
   ])('%s', (_name, text, expected) => {
