@@ -112,8 +112,7 @@ function checkLanguages(words: Words, tree: SourceTree, path: TreePath, language
   ];
 }
 
-/** Characters of a sentence, and of a word in it: help and comments are wrapped at blanks. */
-const longestSentence = 1000;
+/** Characters of an English word: help and comments are wrapped at blanks. */
 const longestWord = 100;
 
 /** What is wrong with a text of a language, beside what its placeholders say. */
@@ -128,8 +127,7 @@ export function checkForm(words: Words, language: Language, tree: SourceTree, pa
   const hidden = hiddenCharacter.exec(text);
   if (hidden) return report(`The character ${nameOfCharacter(hidden[0])} cannot be seen.`);
   if (signatureMarker.test(text)) return report('The text has the marker of a signature block.');
-  if (text.length > longestSentence) return report(`The text has more than ${longestSentence} characters.`);
-  const word = text.split(' ').find((each) => each.length > longestWord && /^[\x21-\x7e]+$/.test(each));
+  const word = language === 'en' ? text.split(' ').find((each) => each.length > longestWord) : undefined;
   if (word !== undefined) return report(`A word of ${word.length} characters fits into no line of a script.`);
   // Help of a PowerShell script stands in a block comment, which these characters end.
   if (text.includes('#>')) return report('The text has "#>", which ends the help of a script.');
