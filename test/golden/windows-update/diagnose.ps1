@@ -2147,7 +2147,7 @@ function Test-DiskSpace {
 function Test-Proxy {
     # Searches use the proxy of WinHTTP, downloads that of the user as well. As SYSTEM that is the one of SYSTEM.
     $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
-    $policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
+    $policy = "HKLM:\$($settings -replace 'Microsoft\\', 'Policies\Microsoft\')"
     # With this policy there is one setting for all users.
     $isShared = (Get-RegistryValue -Path $policy -Name 'ProxySettingsPerUser') -eq 0
     $key = if ($isShared) { "HKLM:\$settings" } else { "HKCU:\$settings" }
@@ -2198,7 +2198,7 @@ function Test-HostsFile {
     if (-not (Test-Path -LiteralPath $path)) { return New-Finding -Status Ok -Evidence $evidence }
     # An address, any names, then a domain of Windows Update or a name in it. Both forms of i are written out,
     # since in Turkish they differ.
-    $names = ($Domains | ForEach-Object { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
+    $names = ($Domains -creplace '\.', '\.' -creplace 'i', '[iI]') -join '|'
     $pattern = '^\s*[0-9a-fA-F:.]+\s(?:[^#]*[\s.])?(?:' + $names + ')(?=[\s#]|$)'
     try {
         $found = @(Select-String -LiteralPath $path -Pattern $pattern -ErrorAction Stop)
@@ -3258,7 +3258,7 @@ function Test-UserProfile {
     # Windows puts .bak behind a profile that it cannot load and uses a temporary one (0x800).
     $broken = @($sids | Where-Object { $_ -notlike '*.bak' -and "$_.bak" -in $sids -and
             ((Get-RegistryValue -Path "$list\$_" -Name 'State') -band 0x800) })
-    $broken += @($sids | Where-Object { $_ -like '*.bak' -and $_.Replace('.bak', '') -notin $sids })
+    $broken += @($sids | Where-Object { $_ -like '*.bak' -and $_ -replace '\.bak$' -notin $sids })
     $leftovers = @($sids | Where-Object {
             $folder = Get-RegistryValue -Path "$list\$_" -Name 'ProfileImagePath'
             $_ -notin $broken -and ($_ -like '*.bak' -or -not $folder -or -not (Test-Path -LiteralPath $folder))
