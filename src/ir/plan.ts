@@ -59,6 +59,8 @@ export interface ScriptPlan {
   readonly phase: Phase;
   readonly edition: Edition;
   readonly checks: readonly PlannedCheck[];
+  /** Detections that a script which collects runs for its capture; none in other scripts. */
+  readonly detections: readonly PlannedCheck[];
   /** Whether its help lists them; where they are many, only -ListChecks has room. */
   readonly listsChecks: boolean;
   /** Whether it says of each check with a body of its own why it matters: all of it would fill a tenth of a large script. */

@@ -234,6 +234,7 @@ function ps1Script(plan: ScriptPlan): unknown {
     phase: out,
     edition: out,
     checks: list(ps1Checks[titlesIn][plan.saysWhy ? 'withWhy' : 'withoutWhy']),
+    detections: list(ps1Checks.none[plan.saysWhy ? 'withWhy' : 'withoutWhy']),
     listsChecks: where(plan.checks.length > 0 && isNamed.has('checks'), plain),
     // What it decides of the checks stands with them.
     saysWhy: out,
@@ -315,6 +316,7 @@ const cmdScript = fields<ScriptPlan>({
   phase: out,
   edition: out,
   checks: list(cmdCheck),
+  detections: out,
   listsChecks: out,
   saysWhy: out,
   notEvaluated: list(shared(nameOfCheck)),

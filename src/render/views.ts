@@ -65,6 +65,7 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
     recipes: functions,
     ownFunctions: functions,
     table: { lines: true },
+    detections: { lines: true },
     errorCodes: { beginning: true, rows: true },
     main: true,
   },

@@ -1,0 +1,37 @@
+# How a read is found again: { Check, Name, With (by parameter, or @0 by position), Key, IsQuiet, Variable }. How
+# long to wait and what becomes of errors is no part of the question.
+function Get-ReadKey {
+    param([Parameter(Mandatory)] [string] $Name, [AllowEmptyCollection()] [object[]] $With = @())
+    $given = @{}
+    $parameter = ''
+    $position = 0
+    foreach ($token in $With) {
+        $mark = if ($token -is [string]) { $token.PSObject.Properties['<CommandParameterName>'] }
+        if ($mark) {
+            $parameter = $mark.Value
+            $given[$parameter] = $true
+        }
+        elseif ($parameter) {
+            $given[$parameter] = $token
+            $parameter = ''
+        }
+        else {
+            $given["@$position"] = $token
+            $position++
+        }
+    }
+    $isQuiet = "$($given['ErrorAction'])" -in 'SilentlyContinue', 'Ignore'
+    $variable = [string] $given['ErrorVariable']
+    foreach ($one in 'ErrorAction', 'ErrorVariable', 'OperationTimeoutSec', 'TimeoutSeconds', 'QuickTimeout') {
+        $given.Remove($one)
+    }
+    $tree = (ConvertTo-CaptureValue -Value $given)['table']
+    [pscustomobject]@{
+        Check    = $script:Recording.Check
+        Name     = $Name
+        With     = $tree
+        Key      = "$Name $(ConvertTo-CaptureText -Value $tree)"
+        IsQuiet  = $isQuiet
+        Variable = $variable
+    }
+}
