@@ -40,6 +40,22 @@ export async function replay(
   parts: string,
   runs: readonly ReplayRun[],
 ): Promise<readonly Replayed[] | MissingTool> {
-  const answer = await askPowerShell('Invoke-Replay.ps1', { capture, parts, runs });
+  const answer = await askPowerShell('Invoke-Replay.ps1', { capture, parts, runs, shrink: null });
   return isMissing(answer) ? answer : (answer as { readonly runs: readonly Replayed[] }).runs;
+}
+
+/**
+ * Cuts a capture to the reads, and the parts of long answers, without which a check would find otherwise.
+ * @param capture Absolute path of a capture that follows its schema.
+ * @param script Absolute path of a script that detects.
+ * @returns the capture as JSON.
+ */
+export async function shrinkCapture(
+  capture: string,
+  parts: string,
+  script: string,
+  check: string,
+): Promise<string | MissingTool> {
+  const answer = await askPowerShell('Invoke-Replay.ps1', { capture, parts, runs: [], shrink: { script, check } });
+  return isMissing(answer) ? answer : (answer as { readonly capture: string }).capture;
 }

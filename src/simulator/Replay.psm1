@@ -3,19 +3,13 @@
 
 Set-StrictMode -Version 3.0
 
-# Loads a script over a capture, as a module: its main is skipped. Capture: as capture.schema.json has it, in tables. Parts: the
-# folder templates/ps1/parts/capture.
+# Loads a script as a module: its main is skipped, and what its detections read waits for a capture. Parts: the folder
+# templates/ps1/parts/capture.
 function Import-Replay {
-    param(
-        [Parameter(Mandatory)] [string] $Script,
-        [Parameter(Mandatory)] [Collections.IDictionary] $Capture,
-        [Parameter(Mandatory)] [string] $Parts,
-        [hashtable] $Parameter = @{}
-    )
-    Set-ReplayPlace -Capture $Capture
+    param([Parameter(Mandatory)] [string] $Script, [Parameter(Mandatory)] [string] $Parts, [hashtable] $Parameter = @{})
     Remove-Module -Name Replay.Script -Force -ErrorAction Ignore
-    New-Module -Name Replay.Script -ArgumentList $Script, $Parts, $Parameter, (Get-CapturedRead -Capture $Capture), @($Capture['absent']) -ScriptBlock {
-        param($path, $parts, $parameter, $reads, $absent)
+    New-Module -Name Replay.Script -ArgumentList $Script, $Parts, $Parameter -ScriptBlock {
+        param($path, $parts, $parameter)
         . $path @parameter
         # The script of the PC has parts of its own, made with its text.
         if (-not (Test-Path -Path function:Invoke-Recorded)) {
@@ -24,7 +18,7 @@ function Import-Replay {
         $script:ReadList = $null
         $script:IncludeNetworkTests = $false
         $script:Findings = [Collections.Generic.List[object]]::new()
-        $script:Recording = New-Recording -Read $reads -Absent $absent -IsReplay
+        $script:Recording = New-Recording -IsReplay
         function Start-Sleep { [CmdletBinding()] param([double] $Seconds, [int] $Milliseconds) $null = $Seconds, $Milliseconds }
         function Join-Path {
             [CmdletBinding()] param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $ChildPath)
@@ -52,7 +46,15 @@ function Import-Replay {
         function Get-Machine {
             [CmdletBinding()] param()
             $script:Recording.Check = '-'
-            try { & $script:OfScript.Machine } finally { $script:Recording.Check = '' }
+            $script:Unseen = @()
+            try { & $script:OfScript.Machine }
+            catch {
+                if ($script:Recording.Missing.Count -eq 0) { throw }
+                # Which checks are meant for such a PC, nobody can say.
+                $script:Unseen = @($script:Recording.Missing)
+                [pscustomobject]@{ Build = 0; Revision = 0; EditionId = ''; Kind = 'client'; Architecture = ''; Account = 'user'; Elevated = $false }
+            }
+            finally { $script:Recording.Check = '' }
         }
         function Invoke-Detection {
             param([hashtable] $Row, [psobject] $Machine)
@@ -60,7 +62,7 @@ function Import-Replay {
             $script:Recording.Missing.Clear()
             try { $finding = & $script:OfScript.Detection -Row $Row -Machine $Machine }
             finally { $script:Recording.Check = '' }
-            $missing = @($script:Recording.Missing | Select-Object -Unique)
+            $missing = @($script:Unseen + $script:Recording.Missing | Select-Object -Unique)
             if ($missing) { $finding = New-Finding -Status Unknown -Reason notCaptured -Evidence @{ Reads = $missing } }
             $script:Findings.Add(@{
                     check = $Row.Id; status = $finding.Status; reason = [string] $finding.Reason; hresults = @($finding.HResult)
@@ -101,12 +103,19 @@ function Set-ReplayPlace {
     $cache.GetType().GetField('_localTimeZone', 'NonPublic, Instance').SetValue($cache, $zone)
 }
 
-# Runs the script: { Results (check, status, reason, hresults, missing), Code, Lines }. Format: as -OutputFormat has it.
+# Runs the script over a capture, which is in tables as capture.schema.json has it: { Results (check, status, reason, hresults,
+# missing), Code, Lines }. Format: as -OutputFormat has it.
 function Invoke-Replay {
-    param([Parameter(Mandatory)] [psmoduleinfo] $Module, [string] $Format = 'Json', [hashtable] $Parameter = @{})
+    param(
+        [Parameter(Mandatory)] [psmoduleinfo] $Module,
+        [Parameter(Mandatory)] [Collections.IDictionary] $Capture,
+        [string] $Format = 'Json',
+        [hashtable] $Parameter = @{}
+    )
+    Set-ReplayPlace -Capture $Capture
     & $Module {
-        param($format, $parameter)
-        $script:Recording.Asked.Clear()
+        param($reads, $absent, $format, $parameter)
+        $script:Recording = New-Recording -Read $reads -Absent $absent -IsReplay
         if (Test-Path -Path variable:script:Detections) {
             $results = @(Invoke-RecordedDetection)
             return [pscustomobject]@{ Results = $results; Code = 0; Lines = @() }
@@ -116,7 +125,61 @@ function Invoke-Replay {
         $script:OutputFormat = $format
         $written = @(Invoke-Main @parameter 6>&1)
         [pscustomobject]@{ Results = $script:Findings.ToArray(); Code = $script:ExitCode; Lines = @($written | ForEach-Object { "$_" }) }
-    } $Format $Parameter
+    } @(Get-CapturedRead -Capture $Capture) @($Capture['absent']) $Format $Parameter
+}
+
+# The fewest reads, and the fewest parts of long answers, over which a check still finds the same: a capture as text.
+function Compress-Capture {
+    param([Parameter(Mandatory)] [psmoduleinfo] $Module, [Parameter(Mandatory)] [Collections.IDictionary] $Capture, [Parameter(Mandatory)] [string] $Check)
+    $judge = {
+        param($reads)
+        $trial = Join-CapturedRead -Capture $Capture -Read $reads
+        $found = @((Invoke-Replay -Module $Module -Capture $trial -Parameter @{ Check = $Check }).Results)
+        "$($found[0].status) $($found[0].reason) $($found[0].hresults)"
+    }
+    $reads = @(Get-CapturedRead -Capture $Capture)
+    $wanted = & $judge $reads
+    $own = @($reads | Where-Object { $_.check -in '-', $Check })
+    if ((& $judge $own) -eq $wanted) { $reads = $own }
+    foreach ($read in $reads) {
+        $fewer = @($reads | Where-Object { -not [object]::ReferenceEquals($_, $read) })
+        if ((& $judge $fewer) -eq $wanted) { $reads = $fewer }
+    }
+    # Answers can be shared, so each read gets its own.
+    foreach ($read in $reads) { $read.answers = @($read.answers | ForEach-Object { @{} + $_ }) }
+    foreach ($read in $reads) {
+        foreach ($answer in $read.answers) {
+            for ($size = [math]::Ceiling($answer.output.Count / 2); $size -ge 1 -and $answer.output.Count -gt 1; $size = [math]::Floor($size / 2)) {
+                for ($at = 0; $at -lt $answer.output.Count;) {
+                    $whole = $answer.output
+                    $answer.output = @(for ($index = 0; $index -lt $whole.Count; $index++) { if ($index -lt $at -or $index -ge $at + $size) { , $whole[$index] } })
+                    if ((& $judge $reads) -eq $wanted) { continue }
+                    $answer.output = $whole
+                    $at += $size
+                }
+            }
+        }
+    }
+    $less = Join-CapturedRead -Capture $Capture -Read $reads
+    $less['results'] = @($Capture['results'] | Where-Object { $_['check'] -eq $Check })
+    & $Module { ConvertTo-CaptureText -Value $args[0] } $less
+}
+
+# A capture with these reads in place of its own.
+function Join-CapturedRead {
+    param([Collections.IDictionary] $Capture, [object[]] $Read)
+    $joined = @{}
+    foreach ($name in @($Capture.GetEnumerator() | ForEach-Object { $_.Key })) { $joined[$name] = $Capture[$name] }
+    $answers = [Collections.Generic.List[object]]::new()
+    $joined['reads'] = @(foreach ($one in $Read) {
+            $numbers = @(foreach ($answer in $one.answers) {
+                    $answers.Count
+                    $answers.Add($answer)
+                })
+            @{ check = $one.check; command = $one.command; arguments = $one.arguments; answers = $numbers }
+        })
+    $joined['answers'] = $answers.ToArray()
+    $joined
 }
 
 # A capture as text, in tables. Its dates stay texts.
@@ -125,4 +188,4 @@ function ConvertFrom-CaptureJson {
     ConvertFrom-Json -InputObject $Text -AsHashtable -DateKind String -Depth 64
 }
 
-Export-ModuleMember -Function Import-Replay, Invoke-Replay, ConvertFrom-CaptureJson
+Export-ModuleMember -Function Import-Replay, Invoke-Replay, Compress-Capture, ConvertFrom-CaptureJson

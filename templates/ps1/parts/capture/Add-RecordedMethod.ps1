@@ -4,7 +4,7 @@ function Add-RecordedMethod {
     param([Parameter(Mandatory)] [psobject] $Object, [Parameter(Mandatory)] [string] $Path, [object] $Target)
     $Object | Add-Member -MemberType NoteProperty -Name 'RecordedPath' -Value $Path
     $Object | Add-Member -MemberType NoteProperty -Name 'RecordedTarget' -Value $Target
-    foreach ($name in @($script:ReadList.Members) -match '^[A-Z]\w+$') {
+    foreach ($name in @($script:ReadList.Methods) -match '^[A-Z]\w+$') {
         if ($Object.PSObject.Properties[$name] -or $Object.PSObject.Methods[$name]) { continue }
         if ($null -ne $Target -and -not $Target.PSObject.Methods[$name]) { continue }
         $body = [scriptblock]::Create(

@@ -28,8 +28,11 @@ function ConvertTo-CaptureValue {
         return , $items.ToArray()
     }
     # A set that comes out of a statement would be a list of its entries.
-    $named = New-Object -TypeName 'System.Collections.Generic.HashSet[string]'
-    if ($script:ReadList) { $named = $script:ReadList.Members }
+    $named = $methods = New-Object -TypeName 'System.Collections.Generic.HashSet[string]'
+    if ($script:ReadList) {
+        $named = $script:ReadList.Members
+        $methods = $script:ReadList.Methods
+    }
     $object = @{}
     foreach ($property in $Value.PSObject.Properties) {
         if (-not $named.Contains($property.Name)) { continue }
@@ -38,7 +41,7 @@ function ConvertTo-CaptureValue {
         catch { Write-Verbose -Message $property.Name }
     }
     $calls = @{}
-    foreach ($name in @($named) -cmatch '^(Get|To)[A-Z]\w+$') {
+    foreach ($name in @($methods) -cmatch '^(Get|To)[A-Z]\w+$') {
         $method = $Value.PSObject.Methods[$name]
         if (-not $method -or $Path -or $name -in 'GetType', 'GetHashCode', 'ToString') { continue }
         try { $calls[$name] = ConvertTo-CaptureValue -Value $method.Invoke() -Depth ($Depth + 1) }

@@ -12,13 +12,16 @@ function Get-LiveAnswer {
     $live = @()
     $failures = @()
     $thrown = $null
+    $named = Split-Argument -Argument $With
+    $rest = $named['']
+    $named.Remove('')
+    if ($Read.IsQuiet) { $named['ErrorVariable'] = 'recordedFailures' }
     try {
         $live = @(
             if ($Target) { $Target.RecordedTarget.PSObject.Methods[$Method].Invoke($With) }
-            elseif ($Read.IsQuiet -and -not $Read.Variable) { & $Original @With -ErrorVariable failures }
-            else { & $Original @With }
+            else { & $Original @named @rest }
         )
-        if ($Read.Variable) { $failures = Get-Variable -Name $Read.Variable -ValueOnly -ErrorAction Ignore }
+        $failures = Get-Variable -Name 'recordedFailures' -Scope 0 -ValueOnly -ErrorAction Ignore
     }
     catch { $thrown = $_ }
     $failures = @($failures | Where-Object -FilterScript { $_ })

@@ -3,22 +3,9 @@
 function Get-ReadKey {
     param([Parameter(Mandatory)] [string] $Name, [AllowEmptyCollection()] [object[]] $With = @())
     $given = @{}
-    $parameter = ''
-    $position = 0
-    foreach ($token in $With) {
-        $mark = if ($token -is [string]) { $token.PSObject.Properties['<CommandParameterName>'] }
-        if ($mark) {
-            $parameter = $mark.Value
-            $given[$parameter] = $true
-        }
-        elseif ($parameter) {
-            $given[$parameter] = $token
-            $parameter = ''
-        }
-        else {
-            $given["@$position"] = $token
-            $position++
-        }
+    foreach ($pair in (Split-Argument -Argument $With).GetEnumerator()) {
+        if ($pair.Key -ne '') { $given[$pair.Key] = $pair.Value; continue }
+        for ($at = 0; $at -lt $pair.Value.Count; $at++) { $given["@$at"] = $pair.Value[$at] }
     }
     $isQuiet = "$($given['ErrorAction'])" -in 'SilentlyContinue', 'Ignore'
     $variable = [string] $given['ErrorVariable']

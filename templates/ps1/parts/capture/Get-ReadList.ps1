@@ -1,6 +1,6 @@
-# What detections read, found in the text of this script: { Commands, Members, Variables, Own }. So a new check is
-# captured without a word about it. Functions that reach past commands are taken as one read, and what only
-# reckons is none.
+# What detections read, found in the text of this script: { Commands, Members, Methods, Variables, Own }, so that a
+# new check is captured without a word about it. Functions that reach past commands are taken as one read, and
+# what only reckons is none.
 function Get-ReadList {
     param([Parameter(Mandatory)] [scriptblock[]] $Test)
     $whole = 'Get-RegistryValue', 'Get-SubkeyName', 'Get-WinHttpProxy', 'Read-EventLog', 'Invoke-NativeTool',
@@ -12,7 +12,7 @@ function Get-ReadList {
     'ConvertFrom-Json', 'ConvertTo-Json', 'Start-Sleep'
     # Sets, since a name can be one of those that a table has itself.
     $list = @{ Own = @{} }
-    foreach ($kind in 'Commands', 'Members', 'Variables') {
+    foreach ($kind in 'Commands', 'Members', 'Methods', 'Variables') {
         $list[$kind] = New-Object -TypeName 'System.Collections.Generic.HashSet[string]' -ArgumentList (
             [StringComparer]::OrdinalIgnoreCase)
     }
@@ -33,6 +33,9 @@ function Get-ReadList {
         foreach ($node in $queue.Dequeue().FindAll($isTelling, $true)) {
             switch ($node.GetType().Name) {
                 'StringConstantExpressionAst' { $null = $list.Members.Add($node.Value) }
+                'InvokeMemberExpressionAst' {
+                    if (-not $node.Static) { $null = $list.Methods.Add("$($node.Member)") }
+                }
                 'VariableExpressionAst' {
                     $drive, $name = "$($node.VariablePath)" -split ':'
                     if ($drive -eq 'env') { $null = $list.Variables.Add($name) }

@@ -7,12 +7,14 @@ function Invoke-Recorded {
     )
     $original = if (-not $Target) { $script:Originals[$Name] }
     # What a read asks on its way is part of it, and what keeps it is none.
-    if ($script:IsReading -or -not $script:Recording.Check) { return & $original @With }
+    if ($script:IsReading -or -not $script:Recording.Check) { return Invoke-Original -Original $original -With $With }
     $script:IsReading = $true
     try {
         $read = Get-ReadKey -Name $(if ($Target) { "$($Target.RecordedPath).$Name()" } else { $Name }) -With $With
         $isCom = $Target -or ($Name -eq 'New-Object' -and $read.With.ContainsKey('ComObject'))
-        if ($Name -eq 'New-Object' -and -not $isCom) { $answer = @{ Given = @(& $original @With); Failures = @() } }
+        if ($Name -eq 'New-Object' -and -not $isCom) {
+            $answer = @{ Given = @(Invoke-Original -Original $original -With $With); Failures = @() }
+        }
         elseif ($script:Recording.IsReplay) { $answer = Get-RecordedAnswer -Read $read }
         else {
             $path = if ($Target) { $read.Name } elseif ($isCom) { [string] $read.With['ComObject'] } else { '' }

@@ -12,7 +12,9 @@ function Save-Capture {
     foreach ($name in $list.Variables) { $variables[$name] = [Environment]::GetEnvironmentVariable($name) }
     if ($script:IsRedacted) {
         $reads = @($reads | ForEach-Object -Process {
-                $answers = foreach ($one in $_.answers) { Protect-CaptureValue -Tree $one }
+                $named = "$($_.arguments['Name'])"
+                if ("$($_.arguments['Path'])$($_.arguments['LiteralPath'])" -match '\\Version$') { $named = 'version' }
+                $answers = foreach ($one in $_.answers) { Protect-CaptureValue -Tree $one -Name $named }
                 @{
                     check     = $_.check
                     command   = $_.command

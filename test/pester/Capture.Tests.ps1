@@ -1,0 +1,130 @@
+<#
+.SYNOPSIS
+    Holds what a bundle says of a PC against what the PC says itself.
+#>
+param(
+    [Parameter(Mandatory)] [string] $Collect,
+    [Parameter(Mandatory)] [string] $Diagnose,
+    [Parameter(Mandatory)] [string[]] $Scenario,
+    [Parameter(Mandatory)] [string] $Repository
+)
+
+Describe 'a capture' {
+    BeforeAll {
+        $simulator = Join-Path -Path $Repository -ChildPath 'src/simulator'
+        $parts = Join-Path -Path $Repository -ChildPath 'templates/ps1/parts/capture'
+        foreach ($name in 'Subject', 'SimulatedWindows', 'Replay') {
+            Import-Module -Name (Join-Path -Path $simulator -ChildPath "$name.psm1") -Force -Scope Local
+        }
+        $checks = @(Get-SubjectCheck -Subject (Import-Subject -Path $Diagnose))
+
+        # The check that a scenario is about, by the folder of it: the first of those of a recipe.
+        function Get-ScenarioCheck {
+            param($Path)
+            $owner = Split-Path -Path (Split-Path -Path $Path -Parent) -Leaf
+            $owned = @($checks | Where-Object { $_.Id -eq $owner })
+            if (-not $owned) { $owned = @($checks | Where-Object { $_.Words -eq $owner }) }
+            $owned[0]
+        }
+
+        # capture.json of one check on the simulated PC, in tables, and what the manifest says of it.
+        function New-Capture {
+            param($Windows, $Id, [switch] $Redact)
+            $subject = Import-Subject -Path $Collect -Windows $Windows
+            $folder = [IO.Path]::Combine([IO.Path]::GetTempPath(), "mendsheet-capture-$([guid]::NewGuid())")
+            $null = [IO.Directory]::CreateDirectory($folder)
+            try {
+                $noted = & $subject {
+                    param($id, $folder, $redact)
+                    if ($id) { $script:Detections = @($script:Detections | Where-Object { $_.Id -eq $id }) }
+                    $script:BundleFolder = $folder
+                    $script:BundleProblems = [Collections.Generic.List[object]]::new()
+                    $script:BundleOmissions = [Collections.Generic.List[object]]::new()
+                    $script:IsRedacted = $redact
+                    Add-BundleCapture
+                    if ($script:BundleProblems.Count -gt 0) { throw "$($script:BundleProblems[0].error)" }
+                    if ($redact) { $script:RedactionPattern = Get-RedactionPattern }
+                    Save-Capture
+                } $Id $folder ([bool] $Redact)
+                $text = [IO.File]::ReadAllText([IO.Path]::Combine($folder, 'capture.json'))
+                @{ Text = $text; Tables = ConvertFrom-CaptureJson -Text $text; Noted = $noted }
+            }
+            finally { [IO.Directory]::Delete($folder, $true) }
+        }
+
+        # A report without what two runs never share: when it was made, how long it took, and the line of an error.
+        function Get-Comparable {
+            param($Json)
+            # Of the clock only what its witnesses say and what the PC said matter, not when they were asked.
+            "$Json" -replace '"finishedUtc":.*' -replace '(\d{4}-\d\d-\d\dT\d\d):\d\d:\d\dZ', '$1' -replace '"milliseconds":\s*\d+' -replace '"ErrorLine":\s*\d+' `
+                -replace ' at line \d+\.' -replace '\s+', ' '
+        }
+
+        function Enter-Scenario {
+            param($Path, $With)
+            $windows = New-SimulatedWindows
+            $text = [IO.File]::ReadAllText($Path).Replace('C:\', "$($windows.Drive)\")
+            $null = & ([scriptblock]::Create($text)) $windows $With
+            $windows
+        }
+
+        # What stands in all of the tests below: a scenario, its capture, and the report of the PC itself.
+        $cases = foreach ($path in $Scenario) {
+            $check = Get-ScenarioCheck -Path $path
+            $windows = Enter-Scenario -Path $path -With $check.With
+            try {
+                $capture = New-Capture -Windows $windows -Id $check.Id
+                $subject = Import-Subject -Path $Diagnose -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+                $run = Invoke-Subject -Subject $subject -Parameter @{ Check = $check.Id }
+                @{ Name = $path; Id = $check.Id; Capture = $capture; Json = $run.Output -join "`n"; Code = $run.Code }
+            }
+            finally { Exit-SimulatedWindows }
+        }
+        $replay = Import-Replay -Script $Diagnose -Parts $parts -Parameter @{ Language = 'en'; OutputFormat = 'Json' }
+    }
+
+    AfterAll { [TimeZoneInfo]::ClearCachedData() }
+
+    It 'gives, on another computer, the very report of the PC, for every scenario' {
+        $wrong = foreach ($case in $cases) {
+            $there = Get-Comparable -Json $case.Json
+            $here = Invoke-Replay -Module $replay -Capture $case.Capture.Tables -Parameter @{ Check = $case.Id }
+            $json = Get-Comparable -Json ($here.Lines -join "`n")
+            if ($json -ne $there) {
+                $at = 0
+                while ($json[$at] -eq $there[$at]) { $at++ }
+                $from = [math]::Max(0, $at - 100)
+                "$($case.Name): ...$($there.Substring($from).Substring(0, 200))`nbut over the capture ...$($json.Substring($from).Substring(0, 200))"
+            }
+            if (-not $case.Capture.Noted.verdictsKept) { "$($case.Name): the script itself finds otherwise over its capture" }
+        }
+        $wrong | Select-Object -First 12 | Should -BeNullOrEmpty -Because "$(@($wrong).Count) of $($cases.Count) scenarios"
+    }
+
+    It 'has a problem and a healthy state of nearly every check' {
+        $found = foreach ($case in $cases) { "$($case.Id) $($case.Capture.Tables['results'][0]['status'])" }
+        # Those without say Unknown or NotApplicable alone, or need what only a measurement of the line gives.
+        $with = @($checks.Id | Where-Object { "$_ Problem" -in $found })
+        $with.Count | Should -BeGreaterThan 25
+    }
+
+    It 'never turns a problem into OK when anything of it is missing' {
+        $problems = @($cases | Where-Object { $_.Capture.Tables['results'][0]['status'] -eq 'Problem' })
+        $problems.Count | Should -BeGreaterThan 30
+        $tried = 0
+        $wrong = foreach ($case in $problems) {
+            $whole = $case.Capture.Tables
+            for ($number = 0; $number -lt $whole['reads'].Count; $number++) {
+                $tried++
+                $less = @{} + $whole
+                $less['reads'] = @($whole['reads'] | Where-Object { -not [object]::ReferenceEquals($_, $whole['reads'][$number]) })
+                $found = (Invoke-Replay -Module $replay -Capture $less -Parameter @{ Check = $case.Id }).Results
+                if ($found.Count -ne 1 -or $found[0].status -notin 'Problem', 'Unknown') {
+                    "$($case.Name) without $($whole['reads'][$number]['command']) $($whole['reads'][$number]['arguments'].Values): $($found.status)"
+                }
+            }
+        }
+        Write-Information -MessageData "$tried reads of $($problems.Count) captures"
+        $wrong | Select-Object -First 5 | Should -BeNullOrEmpty -Because "$(@($wrong).Count) of $tried"
+    }
+}
