@@ -16,7 +16,7 @@ function Protect-Text {
                 $number = $script:PseudonymCounts[$kind] = 1 + $script:PseudonymCounts[$kind]
                 $script:Pseudonyms[$name] = switch -Regex ("$kind $($match.Value)") {
                     '^sid (S-1-(?:5-21|12-1))' { "$($Matches[1])-0-0-0-$number" }
-                    '^ip (169\.254|fe[89ab][0-9a-f]:)' { "{$kind-$number}" -replace '^', $Matches[1] }
+                    '^ip (169\.254\.|fe[89ab][0-9a-f]:)' { "$($Matches[1]){$kind-$number}" }
                     default { "{$kind-$number}" }
                 }
             }
