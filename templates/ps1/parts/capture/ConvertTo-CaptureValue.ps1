@@ -1,5 +1,5 @@
-# A value as capture.schema.json says it: texts, numbers of 32 bits, truth values, nothing and lists as themselves, all
-# else as one entry named after its type. Of an object only the properties count that the script's text names.
+# A value as capture.schema.json says it: texts, numbers of 32 bits, truth values, nothing and lists as themselves,
+# all else as one entry named after its type. Of an object only the properties count that the script's text names.
 function ConvertTo-CaptureValue {
     param([AllowNull()] [object] $Value, [string] $Path, [int] $Depth = 0)
     if ($null -eq $Value) { return }

@@ -1,5 +1,5 @@
-# The answer of a capture to a read, { Given, Failures, Thrown }: what this check got that time, or else what another
-# one got. A read that was not captured is noted and thrown: whoever asks is undecided, whatever it makes of it.
+# The answer of a capture to a read, { Given, Failures, Thrown }: what this check got that time, or else what
+# another check got. A read that was not captured is noted and thrown: whoever asks is undecided.
 function Get-RecordedAnswer {
     param([Parameter(Mandatory)] [psobject] $Read)
     $recording = $script:Recording

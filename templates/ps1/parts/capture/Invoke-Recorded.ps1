@@ -7,7 +7,9 @@ function Invoke-Recorded {
     )
     $original = if (-not $Target) { $script:Originals[$Name] }
     # What a read asks on its way is part of it, and what keeps it is none.
-    if ($script:IsReading -or -not $script:Recording.Check) { return Invoke-Original -Original $original -With $With }
+    if ($script:IsReading -or -not $script:Recording.Check) {
+        return Invoke-Original -Original $original -With $With
+    }
     $script:IsReading = $true
     try {
         $read = Get-ReadKey -Name $(if ($Target) { "$($Target.RecordedPath).$Name()" } else { $Name }) -With $With

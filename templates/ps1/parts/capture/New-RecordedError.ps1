@@ -10,7 +10,9 @@ function New-RecordedError {
         $values = if ($inner) { @('captured', $inner) } else { @('captured') }
         try { $failure = New-Object -TypeName $type -ArgumentList $values } catch { $failure = $null }
     }
-    if (-not $failure) { $failure = New-Object -TypeName InvalidOperationException -ArgumentList 'captured', $inner }
+    if (-not $failure) {
+        $failure = New-Object -TypeName InvalidOperationException -ArgumentList 'captured', $inner
+    }
     [Exception].GetProperty('HResult').SetValue($failure, [int] $Tree['hresult'], $null)
     if ($AsException) { return $failure }
     $id = if ($Tree.Contains('id')) { $Tree['id'] } else { 'Captured' }

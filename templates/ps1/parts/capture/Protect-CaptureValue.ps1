@@ -11,8 +11,9 @@ function Protect-CaptureValue {
         }
         $isVersion = $Tree.Contains('Name') -and "$($Tree['Name'])" -match 'version|build'
         $copy = @{}
+        if ($Name -match 'version|build') { $isVersion = $true }
         foreach ($pair in $Tree.GetEnumerator()) {
-            $within = if ($isVersion) { 'version' } elseif ($Name -match 'version|build') { $Name } else { $pair.Key }
+            $within = if ($isVersion) { 'version' } else { $pair.Key }
             $copy[(Protect-Text -Text $pair.Key)] = Protect-CaptureValue -Tree $pair.Value -Name $within
         }
         return $copy

@@ -13,7 +13,8 @@ function Save-Capture {
     if ($script:IsRedacted) {
         $reads = @($reads | ForEach-Object -Process {
                 $named = "$($_.arguments['Name'])"
-                if ("$($_.arguments['Path'])$($_.arguments['LiteralPath'])" -match '\\Version$') { $named = 'version' }
+                $place = "$($_.arguments['Path'])$($_.arguments['LiteralPath'])"
+                if ($place -match '\\Version$') { $named = 'version' }
                 $answers = foreach ($one in $_.answers) { Protect-CaptureValue -Tree $one -Name $named }
                 @{
                     check     = $_.check
