@@ -66,10 +66,12 @@ describeWithTool('mendsheet diagnose', inject('missing').powershell ?? undefined
   let there = '';
   beforeAll(async () => {
     await onPc('collect-logs.ps1', { OutputPath: 'C:\\Windows\\Temp\\bundle.zip', Redact: true });
-    there = await onPc('diagnose.ps1', { OutputFormat: 'Json' });
     mkdirSync(join(folder, 'elsewhere'));
     mkdirSync(join(folder, 'desk'));
     cpSync(join(folder, 'pc/Windows/Temp/bundle.zip'), bundle);
+    // The PC anew, since what a run leaves of it is less than it was.
+    for (const name of ['pc', 'pc.xml']) rmSync(join(folder, name), { recursive: true });
+    there = await onPc('diagnose.ps1', { OutputFormat: 'Json' });
     rmSync(join(folder, 'pc'), { recursive: true });
     for (const name of ['checks.yaml', 'checks'])
       cpSync(join(repository, name), join(folder, 'desk', name), { recursive: true });

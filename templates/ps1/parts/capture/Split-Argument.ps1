@@ -1,9 +1,5 @@
 # Arguments as a function without parameters gets them, by parameter; those without a name as a list under ''.
 # Handed on as they are, a switch that came out of a table would lose its value to the next parameter.
-function without parameters gets them, by parameter; those without a name as a list under ''. Handed
-# on as they are, a switch that came out of a table would lose its value to whoever takes one without a name.
-function without parameters gets them, by parameter; those without a name as a list under ''. A switch
-# that came out of a table would lose its colon, and be followed by a value of nobody.
 function Split-Argument {
     param([AllowEmptyCollection()] [object[]] $Argument = @())
     $named = @{ '' = @() }
