@@ -133,6 +133,38 @@ Describe 'a capture' {
         }
     }
 
+    It 'is made in the runspace of its own that detections run in on a PC, and judged there again' {
+        # Without a simulated Windows nothing stands in front of the limit. Accounts are asked on Windows alone.
+        $text = [IO.File]::ReadAllText($Collect).Replace('function Get-Account {', "function Get-Account {`r`n    return [pscustomobject]@{ Kind = 'user'; Elevated = `$true }")
+        $folder = [IO.Path]::Combine([IO.Path]::GetTempPath(), "mendsheet-capture-$([guid]::NewGuid())")
+        $null = [IO.Directory]::CreateDirectory($folder)
+        $script = [IO.Path]::Combine($folder, 'collect-logs.ps1')
+        [IO.File]::WriteAllText($script, $text, [Text.UTF8Encoding]::new($true))
+        $place = $env:SystemRoot
+        $env:SystemRoot = $folder
+        try {
+            $subject = Import-Subject -Path $script
+            $noted = & $subject {
+                param($folder)
+                $script:Detections = @($script:Detections | Where-Object { $_.Id -in 'tls-protocol', 'hosts-file', 'servicing-failure', 'single-update' })
+                $script:BundleFolder = $folder
+                $script:BundleProblems = [Collections.Generic.List[object]]::new()
+                $script:BundleOmissions = [Collections.Generic.List[object]]::new()
+                Add-BundleCapture
+                if ($script:BundleProblems.Count -gt 0) { throw "$($script:BundleProblems[0].error)" }
+                Save-Capture
+            } $folder
+            $noted.differing | Should -BeNullOrEmpty
+            $capture = ConvertFrom-CaptureJson -Text ([IO.File]::ReadAllText([IO.Path]::Combine($folder, 'capture.json')))
+            @($capture['reads'] | Where-Object { $_['check'] -eq 'tls-protocol' }).Count | Should -Be 2
+            ($capture['results'] | Where-Object { $_['check'] -eq 'servicing-failure' })['reason'] | Should -BeLike '*unreadable'
+        }
+        finally {
+            $env:SystemRoot = $place
+            [IO.Directory]::Delete($folder, $true)
+        }
+    }
+
     Context 'of a PC with names' {
         BeforeAll {
             # One name in each place that a detection reads.

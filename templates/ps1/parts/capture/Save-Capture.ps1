@@ -57,7 +57,9 @@ function Save-Capture {
     $kept = foreach ($read in $reads) {
         if (-not (@($read.numbers) | Where-Object -FilterScript { $gone.ContainsKey($_) })) { $read }
     }
-    $script:Recording = New-Recording -Read @($kept) -Absent $script:Capture.Absent -IsReplay
+    $replay = New-Recording -Read @($kept) -Absent $script:Capture.Absent -IsReplay
+    # The runspace of the detections holds this very table.
+    foreach ($name in @($replay.Keys)) { $script:Recording[$name] = $replay[$name] }
     $again = @(Invoke-RecordedDetection)
     $differing = for ($index = 0; $index -lt $results.Count; $index++) {
         $first = $results[$index]
