@@ -15,7 +15,7 @@ const value: z.ZodType<CapturedValue> = z
   .meta({
     id: 'value',
     description:
-      'Texts, truth values, numbers of 32 bits, nothing and lists are themselves. All else is a table with one entry named after its type (datetime, timespan, bytes in base64, int64, uint32, ...), with "table" for a table, or with "object" for the properties that the script names, beside "calls" for what methods without arguments gave and "path" for an object of COM whose methods are reads of their own.',
+      'Texts, truth values, numbers of 32 bits, nothing and lists are themselves. All else is a table with one entry named after its type (datetime, timespan, bytes in hexadecimal digits, int64, uint32, ...), with "table" for a table, or with "object" for the properties that the script names, beside "calls" for what methods without arguments gave and "path" for an object of COM whose methods are reads of their own.',
   });
 
 const failure = z

@@ -215,7 +215,7 @@ Describe 'a capture' {
             $plain.Text | Should -Match 'canary.user'
             $plain.Text | Should -Match '169\.254\.77\.88'
             $hidden.Text | Should -Not -Match $names
-            $bytes = [regex]::Matches($hidden.Text, '"bytes":"([^"]*)"') | ForEach-Object { [Text.Encoding]::ASCII.GetString([Convert]::FromBase64String($_.Groups[1].Value)) }
+            $bytes = [regex]::Matches($hidden.Text, '"bytes":"([^"]*)"') | ForEach-Object { [Text.Encoding]::ASCII.GetString([Convert]::FromHexString($_.Groups[1].Value)) }
             $bytes.Count | Should -BeGreaterThan 0
             $bytes -join '' | Should -Not -Match $names
             $hidden.Text | Should -Match '10\.0\.1\.2' -Because 'it is the version of a servicing stack'

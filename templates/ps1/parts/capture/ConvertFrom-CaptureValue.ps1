@@ -38,7 +38,12 @@ function ConvertFrom-CaptureValue {
     switch ($kind) {
         'datetime' { return [datetime]::Parse($text, $culture, 'RoundtripKind') }
         'timespan' { return [timespan]::Parse($text, $culture) }
-        'bytes' { return , [Convert]::FromBase64String($text) }
+        'bytes' {
+            $bytes = for ($at = 0; $at -lt $text.Length; $at += 2) {
+                [Convert]::ToByte($text.Substring($at, 2), 16)
+            }
+            return , [byte[]] @($bytes)
+        }
     }
     $types = @{
         byte = [byte]; sbyte = [sbyte]; int16 = [int16]; uint16 = [uint16]; uint32 = [uint32]; int64 = [int64]

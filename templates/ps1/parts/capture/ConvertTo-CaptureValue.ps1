@@ -13,7 +13,7 @@ function ConvertTo-CaptureValue {
     if ($base -is [ValueType]) {
         return @{ $base.GetType().Name.ToLowerInvariant() = [Convert]::ToString($base, $culture) }
     }
-    if ($base -is [byte[]]) { return @{ bytes = [Convert]::ToBase64String($base) } }
+    if ($base -is [byte[]]) { return @{ bytes = [BitConverter]::ToString($base) -replace '-' } }
     if ($Depth -gt 5) { return "$base" }
     if ($base -is [Collections.IDictionary]) {
         $table = @{}

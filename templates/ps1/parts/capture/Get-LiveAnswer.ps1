@@ -28,7 +28,7 @@ function Get-LiveAnswer {
     $given = New-Object -TypeName 'System.Collections.Generic.List[object]'
     $trees = New-Object -TypeName 'System.Collections.Generic.List[object]'
     $isBinary = $live.Count -gt 0 -and @($live | Where-Object -FilterScript { $_ -isnot [byte] }).Count -eq 0
-    if ($isBinary) { $trees.Add(@{ bytes = [Convert]::ToBase64String([byte[]] $live) }) }
+    if ($isBinary) { $trees.Add((ConvertTo-CaptureValue -Value ([byte[]] $live))) }
     foreach ($one in $live) {
         if ($isBinary) { $given.Add($one); continue }
         # A collection that COM gives is a list, and a number a number.

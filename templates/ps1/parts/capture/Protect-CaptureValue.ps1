@@ -6,8 +6,7 @@ function Protect-CaptureValue {
     if ($Tree -is [string]) { return Protect-Text -Text $Tree -IsVersion:($Name -match 'version|build') }
     if ($Tree -is [Collections.IDictionary]) {
         if ($Tree.Contains('bytes') -and $Tree['bytes'] -is [string]) {
-            $bytes = Protect-Byte -Byte ([Convert]::FromBase64String($Tree['bytes']))
-            return @{ bytes = [Convert]::ToBase64String($bytes) }
+            return ConvertTo-CaptureValue -Value (Protect-Byte -Byte (ConvertFrom-CaptureValue -Tree $Tree))
         }
         $isVersion = $Tree.Contains('Name') -and "$($Tree['Name'])" -match 'version|build'
         $copy = @{}
