@@ -975,6 +975,16 @@ function ConvertTo-ArgumentText {
     $quoted -join ' '
 }
 
+# The lines at the end of a log that match. A whole log can have megabytes, and most of it decides nothing.
+function Read-LogLine {
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [Parameter(Mandatory)] [string] $Pattern,
+        [Parameter(Mandatory)] [int] $Tail
+    )
+    Get-Content -LiteralPath $Path -Tail $Tail | Where-Object -FilterScript { $_ -match $Pattern }
+}
+
 # { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile: a full pipe would stop the program. Closed input
 # cannot wait for an answer.
 function Invoke-NativeTool {
@@ -1297,7 +1307,7 @@ function Open-Worker {
     if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
     $text = ${function:Open-Worker}.Ast
     while ($text.Parent) { $text = $text.Parent }
-    $names = 'Given', 'Language', 'OutputFormat'
+    $names = 'Given', 'Language', 'OutputFormat', 'Recording'
     $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
     $load = {
         param($text, $values)
@@ -3581,7 +3591,7 @@ function Test-ComponentStore {
     $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
             Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
     $told = '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
-    $lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match $told
+    $lines = @($logs | ForEach-Object { Read-LogLine -Path $_.FullName -Pattern $told -Tail 20000 })
     $files = @{}
     $noted = @{}
     $isWhole = $false
