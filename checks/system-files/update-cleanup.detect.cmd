@@ -7,7 +7,7 @@ call :free_megabytes "%SystemDrive%"
 if errorlevel 1 exit /b 0
 set "SUPERSEDED=0"
 set "SUPERSEDED_STATE=%~1"
-for /f "tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update "%%a~%%b"
+for /f "eol=| tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update "%%a~%%b"
 set /a COMFORT=%~2*1074
 set "STATUS=OK"
 set "EVIDENCE=%SUPERSEDED% replaced updates, %FREE_MEGABYTES% MB free"

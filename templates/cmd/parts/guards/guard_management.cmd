@@ -1,7 +1,7 @@
 :guard_management
 call :reg_key "HKLM\SYSTEM\CurrentControlSet\Services\CcmExec"
 if not errorlevel 1 set "GUARD_CODE=12"& set "GUARD_TEXT=an organisation manages this PC through Configuration Manager."& exit /b 0
-for /f "delims=" %%k in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Enrollments" 2^>nul') do call :guard_management_key "%%k"
+for /f "eol=| delims=" %%k in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Enrollments" 2^>nul') do call :guard_management_key "%%k"
 exit /b 0
 :guard_management_key key
 set "KEY=%~1"

@@ -1,6 +1,9 @@
 rem "3" and "3.undone" both use up the number 3.
 :note_run folder
-if "%~n1"=="" exit /b 0
-for /f "delims=0123456789" %%x in ("%~n1") do exit /b 0
-if %~n1 gtr %RUN% set "RUN=%~n1"
+set "NUMBER=%~n1"
+if not defined NUMBER exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%NUMBER%") do exit /b 0
+if "%NUMBER:~0,1%"=="0" exit /b 0
+if not "%NUMBER:~9%"=="" exit /b 0
+if %NUMBER% gtr %RUN% set "RUN=%NUMBER%"
 exit /b 0

@@ -1,7 +1,7 @@
 rem The access list of a service as SDDL, which has no words in it. SECURITY stays empty where it may not be read.
 :service_security name
 set "SECURITY="
-for /f "delims=" %%a in ('%SYS%\sc.exe sdshow "%~1" 2^>nul') do call :service_security_line "%%a"
+for /f "eol=| delims=" %%a in ('%SYS%\sc.exe sdshow "%~1" 2^>nul') do call :service_security_line "%%a"
 exit /b 0
 :service_security_line text
 set "TEXT=%~1"

@@ -1,6 +1,9 @@
 :note_undoable_run folder
 if not "%~x1"=="" exit /b 0
-set "PLANNED="
-for /f "usebackq tokens=2 delims=|" %%s in ("%STATE%\runs\%~n1\journal.txt") do if "%%s"=="plan" set "PLANNED=1"
-if defined PLANNED goto :note_run
+set "NUMBER=%~n1"
+if not defined NUMBER exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%NUMBER%") do exit /b 0
+if "%NUMBER:~0,1%"=="0" exit /b 0
+if not "%NUMBER:~9%"=="" exit /b 0
+if %NUMBER% lss %BELOW% if %NUMBER% gtr %RUN% set "RUN=%NUMBER%"
 exit /b 0
