@@ -27,7 +27,7 @@ set "SERVER=%VALUE%"
 rem Anything else in an address is for diagnose.ps1 to judge.
 set "STATUS=UNKNOWN"
 set "EVIDENCE=the address of the update server is unusual"
-for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:/._-" %%x in ("%SERVER%") do exit /b 0
+for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:/._-" %%x in ("%SERVER%") do if not "%%x"=="" exit /b 0
 set "STATUS=PROBLEM"
 set "EVIDENCE=the address of the update server is not valid: %SERVER%, 0x80072EE6"
 if "%SERVER:~-1%"=="/" exit /b 0

@@ -21,7 +21,7 @@ call :applies_one_of "%~6" "%ACCOUNT%"
 exit /b 0
 :applies_from minbuild maxbuild
 if not defined VALUE exit /b 0
-for /f "eol=0 delims=0123456789" %%x in ("%VALUE%") do exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%VALUE%") do if not "%%x"=="" exit /b 0
 if %VALUE% lss %~1 set "APPLIES="
 if not "%~2"=="0" if %VALUE% gtr %~2 set "APPLIES="
 exit /b 0

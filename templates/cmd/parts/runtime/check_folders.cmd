@@ -5,7 +5,7 @@ rem in memory, which is not the one to look at.
 call :reg_key "HKLM\SYSTEM\CurrentControlSet\Control\MiniNT"
 if not errorlevel 1 set "RESULT=11"& call :say "This is Windows PE or the recovery environment. Start the Windows that is to be looked at."& exit /b 1
 if not defined ProgramData goto :check_folders_refused
-for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._-" %%x in ("%SystemRoot%") do goto :check_folders_refused
+for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._-" %%x in ("%SystemRoot%") do if not "%%x"=="" goto :check_folders_refused
 set "TEXT=%ProgramData%"
 call :plain_text
 if errorlevel 1 goto :check_folders_refused

@@ -7,7 +7,7 @@ exit /b 0
 set "TEXT=%~2"
 call :plain_text
 if errorlevel 1 exit /b 0
-for /f "eol=| tokens=1,2 delims= " %%d in ("%~2") do if "%%e"=="" call :each_dependent_candidate %~1 "%%d"
+for /f "eol=| tokens=1,2 delims= " %%d in ("%~2") do if not "%%d"=="" if "%%e"=="" call :each_dependent_candidate %~1 "%%d"
 exit /b 0
 :each_dependent_candidate label candidate
 call :reg_key "HKLM\SYSTEM\CurrentControlSet\Services\%~2"

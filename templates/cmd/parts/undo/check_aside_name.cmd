@@ -9,9 +9,9 @@ set "FAULT=line %LINES% has a name that no run gives"
 set "GENERATION=%~6"
 call set "GENERATION=%%GENERATION:%~4.mendsheet=%%"
 if not defined GENERATION exit /b 0
-for /f "eol=0 delims=0123456789" %%x in ("%GENERATION%") do exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%GENERATION%") do if not "%%x"=="" exit /b 0
 if "%GENERATION:~0,1%"=="0" exit /b 0
-if not "%GENERATION:~6%"=="" exit /b 0
+if not "%GENERATION:~0,6%"=="%GENERATION%" exit /b 0
 if not "%~4.mendsheet%GENERATION%"=="%~6" exit /b 0
 set "FAULT="
 exit /b 0

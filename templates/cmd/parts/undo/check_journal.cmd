@@ -34,7 +34,7 @@ if %LINES% geq %COMPLETE% exit /b 0
 set /a LINES+=1
 set "FAULT=line %LINES% holds characters that only %TWIN% reads"
 set "LINE=%LINE:"=?%"
-for /f "eol=| delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'-| " %%x in ("%LINE%") do exit /b 0
+for /f "eol=| delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'-| " %%x in ("%LINE%") do if not "%%x"=="" exit /b 0
 set "FAULT=line %LINES% is not complete"
 if not "%LINE:||=%"=="%LINE%" exit /b 0
 if "%LINE:~-1%"=="|" exit /b 0

@@ -2,9 +2,9 @@
 if "%LINES%"=="1" goto :check_journal_first
 set "NUMBER=%~1"
 set "FAULT=line %LINES% has no number"
-for /f "eol=0 delims=0123456789" %%x in ("%NUMBER%") do exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%NUMBER%") do if not "%%x"=="" exit /b 0
 if "%NUMBER:~0,1%"=="0" exit /b 0
-if not "%NUMBER:~9%"=="" exit /b 0
+if not "%NUMBER:~0,9%"=="%NUMBER%" exit /b 0
 set "FAULT=line %LINES% is not complete"
 if "%~6"=="" exit /b 0
 set "FAULT=line %LINES% is too long"
@@ -22,5 +22,5 @@ if not "%~3"=="1" set "FAULT=it has a format that only a newer version reads"
 if not "%~4"=="%PRODUCT%" set "FAULT=it belongs to another product"
 if "%~6"=="" set "FAULT=it does not start as a journal does"
 if not "%~7"=="" set "FAULT=it does not start as a journal does"
-for /f "eol=- delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.+-" %%x in ("%~5%~6") do set "FAULT=it does not start as a journal does"
+for /f "eol=- delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.+-" %%x in ("%~5%~6") do if not "%%x"=="" set "FAULT=it does not start as a journal does"
 exit /b 0

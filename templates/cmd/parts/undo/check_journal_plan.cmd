@@ -8,7 +8,7 @@ if "%~3"=="set-clock" exit /b 0
 if "%~3"=="repair-tool" exit /b 0
 if "%~3"=="restore-point" exit /b 0
 if "%~3"=="registry-value" set "FAULT=line %LINES% has a registry value, which only %TWIN% brings back"& exit /b 0
-for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-" %%x in ("%~4") do set "FAULT=line %LINES% names no service, or one that only %TWIN% handles"
+for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-" %%x in ("%~4") do if not "%%x"=="" set "FAULT=line %LINES% names no service, or one that only %TWIN% handles"
 set "TEXT=%~4"
 if "%TEXT:~0,1%"=="-" set "FAULT=line %LINES% names no service, or one that only %TWIN% handles"
 if defined FAULT exit /b 0
@@ -28,7 +28,7 @@ for %%t in (automatic delayed-automatic demand disabled boot system) do if "%~6"
 exit /b 0
 :check_journal_security
 set "FAULT=line %LINES% has no access list"
-for /f "eol=; delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789;:()-" %%x in ("%~5%~6") do exit /b 0
+for /f "eol=; delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789;:()-" %%x in ("%~5%~6") do if not "%%x"=="" exit /b 0
 set "TEXT=%~5"
 if not "%TEXT:~0,2%"=="D:" exit /b 0
 set "TEXT=%~6"
