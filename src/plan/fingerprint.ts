@@ -2,7 +2,6 @@ import type { Body, Catalog, Check, ErrorCode, Guard, Input, Literal, Recipe, Ri
 import type {
   Message,
   Part,
-  PastedRow,
   PlannedArgument,
   PlannedCall,
   PlannedCheck,
@@ -351,22 +350,10 @@ function ps1Snippet(plan: SnippetPlan): unknown {
     guard: guardIn('ps1', where(isNamed.has('guardSays'), sentences)),
     says: where(isNamed.has('says'), sentences),
     parts,
-    pasted: out,
     template: source,
     undoneBy: where(isNamed.has('undoneBy'), plain),
   })(plan);
 }
-
-const pasted = list(
-  fields<PastedRow>({
-    text: plain,
-    call: nullable(fields<NonNullable<PastedRow['call']>>({ part: fields<Part>({ name: out, source }), given: plain })),
-    isOuter: plain,
-    leaves: plain,
-    mayBeOver: plain,
-    origin: out,
-  }),
-);
 
 const cmdSnippet = fields<SnippetPlan>({
   kind: out,
@@ -375,13 +362,11 @@ const cmdSnippet = fields<SnippetPlan>({
   phase: out,
   edition: out,
   check: nameOfCheck,
-  // Their rows do.
   body: out,
-  arguments: list(fields<PlannedArgument>({ parameter: out, value: plain, input: out, span: out })),
+  arguments: out,
   guard: out,
   says: out,
   parts: out,
-  pasted: nullable(fields<NonNullable<SnippetPlan['pasted']>>({ body: pasted, guard: pasted })),
   template: source,
   undoneBy: plain,
 });

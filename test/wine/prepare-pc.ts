@@ -2,19 +2,16 @@ import { compileBundled } from '../compile-bundled.js';
 import { furnish } from './pc-state.js';
 import { createWinePc, type WinePc } from './wine-pc.js';
 
-/** A PC with the bundled checklist's scripts in C:\scripts, and its paste blocks by the id of their check. */
-export async function preparePc(): Promise<{ readonly pc: WinePc; readonly snippets: ReadonlyMap<string, string> }> {
+/** A PC with the bundled checklist's scripts in C:\scripts. */
+export async function preparePc(): Promise<{ readonly pc: WinePc }> {
   const { artefacts, diagnostics } = await compileBundled();
   if (!artefacts)
     throw new Error(`The bundled checklist does not compile: ${diagnostics.map(({ message }) => message).join('\n')}`);
   const pc = createWinePc();
-  const snippets = new Map<string, string>();
   for (const { path, bytes } of artefacts) {
     const text = Buffer.from(bytes).toString('latin1');
     if (/^[^/]+\/[^/]+\.cmd$/.test(path)) pc.write(`C:\\scripts\\${path.split('/').at(-1)}`, text);
-    const id = /\/\d+-([\w-]+)\.cmd\.txt$/.exec(path)?.[1];
-    if (id) snippets.set(id, text);
   }
   furnish(pc);
-  return { pc, snippets };
+  return { pc };
 }
