@@ -7,5 +7,6 @@ for /f "eol=| tokens=1,2*" %%a in ('%SYS%\reg.exe query "%~1" /v "%~2" 2^>nul') 
     if /i "%%a"=="%~2" set "VALUE_TYPE=%%b"
     if /i "%%a"=="%~2" set "VALUE=%%c"
 )
-if defined VALUE set "VALUE=%VALUE:"=%"
+if not defined VALUE exit /b 0
+set "VALUE=%VALUE:"=%"
 exit /b 0
