@@ -9,15 +9,18 @@ for /f "eol=| tokens=2 delims=, " %%o in ('%SYS%\w32tm.exe /stripchart "/compute
 set "EVIDENCE=no answer from %TIME_SERVER%"
 if not defined OFFSET exit /b 0
 set "DIRECTION=ahead"
-if "%OFFSET:~0,1%"=="+" set "DIRECTION=behind"
-if not "%OFFSET:~0,1%"=="+" if not "%OFFSET:~0,1%"=="-" exit /b 0
+set "PART=%OFFSET:~0,1%"
+if "%PART%"=="+" set "DIRECTION=behind"
+set "PART=%OFFSET:~0,1%"
+if not "%PART%"=="+" if not "%PART%"=="-" exit /b 0
 set "SECONDS="
 for /f "eol=| tokens=1 delims=+-.s" %%n in ("%OFFSET%") do set "WHOLE=%%n"
 rem A number with a zero in front would be read as octal.
 for /f "eol=| tokens=* delims=0" %%n in ("%WHOLE%") do set "SECONDS=%%n"
 if not defined SECONDS set "SECONDS=0"
 for /f "eol=0 delims=0123456789" %%x in ("%SECONDS%") do if not "%%x"=="" exit /b 0
+set /a OFF=SECONDS
 set /a LIMIT=%~3*60
 set "STATUS=OK"
 set "EVIDENCE=%SECONDS% s %DIRECTION% of %TIME_SERVER%"
-if %SECONDS% gtr %LIMIT% set "STATUS=PROBLEM"
+if %OFF% gtr %LIMIT% set "STATUS=PROBLEM"

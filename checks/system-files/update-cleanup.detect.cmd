@@ -8,11 +8,12 @@ if errorlevel 1 exit /b 0
 set "SUPERSEDED=0"
 set "SUPERSEDED_STATE=%~1"
 for /f "eol=| tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update "%%a~%%b"
+set /a FREE=FREE_MEGABYTES
 set /a COMFORT=%~2*1074
 set "STATUS=OK"
 set "EVIDENCE=%SUPERSEDED% replaced updates, %FREE_MEGABYTES% MB free"
 if "%SUPERSEDED%"=="0" exit /b 0
-if %FREE_MEGABYTES% lss %COMFORT% set "STATUS=PROBLEM"
+if %FREE% lss %COMFORT% set "STATUS=PROBLEM"
 exit /b 0
 
 :replaced_update key

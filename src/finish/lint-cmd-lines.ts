@@ -1,3 +1,4 @@
+import { changedFaults, exitCodeFaults, loopFaults } from './cmd-grammar.js';
 import { outsideQuotes, type CmdLine } from './cmd-lines.js';
 import { forbidden } from './cmd-rules.js';
 import type { BodyFault } from './lint-ps1.js';
@@ -8,7 +9,14 @@ const paths =
 
 /** Rules that hold for each line of batch, in a body as in a whole script. */
 export function lineFaults(lines: readonly CmdLine[]): readonly BodyFault[] {
-  return [...lines.flatMap(faultsOfLine), ...delayedExpansionFaults(lines), ...blockVariableFaults(lines)];
+  return [
+    ...lines.flatMap(faultsOfLine),
+    ...delayedExpansionFaults(lines),
+    ...blockVariableFaults(lines),
+    ...loopFaults(lines),
+    ...exitCodeFaults(lines),
+    ...changedFaults(lines),
+  ];
 }
 
 function faultsOfLine(line: CmdLine): readonly BodyFault[] {

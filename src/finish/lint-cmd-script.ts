@@ -1,3 +1,4 @@
+import { comparisonFaults, inheritedFaults } from './cmd-grammar.js';
 import { readCmdLines, type CmdLine } from './cmd-lines.js';
 import { lineFaults } from './lint-cmd-lines.js';
 import { fault, leaves } from './lint-cmd.js';
@@ -9,9 +10,14 @@ import type { BodyFault } from './lint-ps1.js';
  */
 export function lintCmdScript(text: string): readonly BodyFault[] {
   const lines = readCmdLines(text);
-  return [...lineFaults(lines), ...labelFaults(lines), ...fallThroughFaults(lines), ...exitFaults(lines)].sort(
-    (a, b) => a.row - b.row || a.column - b.column,
-  );
+  return [
+    ...lineFaults(lines),
+    ...labelFaults(lines),
+    ...fallThroughFaults(lines),
+    ...exitFaults(lines),
+    ...comparisonFaults(lines),
+    ...inheritedFaults(lines),
+  ].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 interface Jump {

@@ -23,7 +23,7 @@ export function expandPercent(
   modify: Modify,
 ): string {
   let made = '';
-  for (let at = 0; at < line.length; ) {
+  for (let at = 0; at < line.length;) {
     const rest = line.slice(at);
     if (!rest.startsWith('%')) {
       made += line[at++];
@@ -77,7 +77,7 @@ export function changed(value: string, change: string): string {
     return found === -1 ? value : replacement + value.slice(found + search.length - 1);
   }
   let made = '';
-  for (let at = 0; at < value.length; ) {
+  for (let at = 0; at < value.length;) {
     if (value.toLowerCase().startsWith(search, at)) {
       made += replacement;
       at += search.length;

@@ -52,7 +52,10 @@ export const programs: Readonly<Record<string, Program>> = {
       return done;
     }
     if (verb === 'enumdepend')
-      return { code: 0, output: service.dependents.map((each) => `DIENSTNAME: ${each}\nANZEIGENAME: Ein Dienst\n`).join('') };
+      return {
+        code: 0,
+        output: service.dependents.map((each) => `DIENSTNAME: ${each}\nANZEIGENAME: Ein Dienst\n`).join(''),
+      };
     throw new ModelError(`sc ${words.join(' ')}`);
   },
   tasklist: (windows) => ({
@@ -78,9 +81,9 @@ export const programs: Readonly<Record<string, Program>> = {
   find(_windows, words, input) {
     const ignoresCase = words[0] === '/i';
     const wanted = words[ignoresCase ? 1 : 0] ?? '';
-    const lines = input.split('\n').filter((line) =>
-      ignoresCase ? line.toLowerCase().includes(wanted.toLowerCase()) : line.includes(wanted),
-    );
+    const lines = input
+      .split('\n')
+      .filter((line) => (ignoresCase ? line.toLowerCase().includes(wanted.toLowerCase()) : line.includes(wanted)));
     return { code: lines.length > 0 ? 0 : 1, output: lines.map((line) => `${line}\n`).join('') };
   },
 };

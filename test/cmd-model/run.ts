@@ -234,7 +234,8 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
       const [from, step, to] = numbers as [number, number, number];
       if (numbers.length !== 3 || numbers.some((number) => !Number.isInteger(number)) || step === 0)
         throw new ModelError(`for /l in (${given})`);
-      for (let value = from; step > 0 ? value <= to : value >= to; value += step) each([[node.variable, String(value)]]);
+      for (let value = from; step > 0 ? value <= to : value >= to; value += step)
+        each([[node.variable, String(value)]]);
     } else if (node.way === '') {
       for (const word of argumentsOf(given)) {
         if (/[*?]/.test(word)) throw new ModelError(`for in (${given}) looks for files`);
@@ -244,7 +245,8 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
       const { skips, tokens, delims, eol, usesBack } = optionsOf(node.options);
       for (const line of linesOfSet(given, usesBack, handles).slice(skips)) {
         const found = tokensOf(line, delims, eol, tokens);
-        if (found) each(found.map((text, index) => [String.fromCharCode(node.variable.charCodeAt(0) + index), text] as const));
+        if (found)
+          each(found.map((text, index) => [String.fromCharCode(node.variable.charCodeAt(0) + index), text] as const));
       }
     }
     return code;
@@ -426,14 +428,20 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
       const switches = words.filter((word) => word.startsWith('/')).join(' ');
       const path = fullPath(words.find((word) => !word.startsWith('/')) ?? '');
       if (switches === '/-c /ad') {
-        handles[1](` Volume in Laufwerk C: hat keine Bezeichnung.\n\n01.02.2026  10:00    <DIR>          Windows\n               0 Datei(en),              0 Bytes\n               4 Verzeichnis(se), ${windows.freeBytes} Bytes frei\n`);
+        handles[1](
+          ` Volume in Laufwerk C: hat keine Bezeichnung.\n\n01.02.2026  10:00    <DIR>          Windows\n               0 Datei(en),              0 Bytes\n               4 Verzeichnis(se), ${windows.freeBytes} Bytes frei\n`,
+        );
         return (errorlevel = 0);
       }
       if (switches !== '/b /ad' && switches !== '/b /a-d /o-d') throw new ModelError(`dir${rest}`);
-      const [folder, pattern] = switches === '/b /ad' ? [path, '*'] : [path.slice(0, path.lastIndexOf('\\')), path.slice(path.lastIndexOf('\\') + 1)];
+      const [folder, pattern] =
+        switches === '/b /ad'
+          ? [path, '*']
+          : [path.slice(0, path.lastIndexOf('\\')), path.slice(path.lastIndexOf('\\') + 1)];
       const expression = new RegExp(`^${pattern.replace(/[.+()$]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');
       const found = childrenOf(windows, folder).filter(
-        (each) => (each.text === null) === (switches === '/b /ad') && expression.test(each.path.slice(folder.length + 1)),
+        (each) =>
+          (each.text === null) === (switches === '/b /ad') && expression.test(each.path.slice(folder.length + 1)),
       );
       if (found.length === 0) {
         handles[2]('File Not Found\n');
@@ -453,7 +461,8 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
       if (/^-/.test(each)) return -value(each.slice(1));
       if (!/^(?:0x[0-9a-f]+|0[0-7]*|[1-9]\d*)$/i.test(each)) throw new SyntaxFault(`Invalid number: ${each}`);
       const number = /^0[0-7]+$/.test(each) ? Number.parseInt(each, 8) : Number(each);
-      if (number > 0xffffffff || (!/^0x/i.test(each) && number > 0x7fffffff)) throw new SyntaxFault(`Invalid number: ${each}`);
+      if (number > 0xffffffff || (!/^0x/i.test(each) && number > 0x7fffffff))
+        throw new SyntaxFault(`Invalid number: ${each}`);
       return number | 0;
     };
     try {
@@ -465,7 +474,8 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
         made = terms[at] === '+' ? made + next : terms[at] === '-' ? made - next : Math.imul(made, next);
       }
       const old = value(name);
-      const result = operator === '+' ? old + made : operator === '-' ? old - made : operator === '*' ? old * made : made;
+      const result =
+        operator === '+' ? old + made : operator === '-' ? old - made : operator === '*' ? old * made : made;
       set(name, String(result | 0));
       return 0;
     } catch (fault) {
@@ -476,7 +486,9 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
   }
 
   function lineOf(label: string, handles: Handles): number {
-    const index = lines.findIndex((line) => /^\s*:([^\s:+,;=]+)/.exec(line)?.[1]?.toLowerCase() === label.toLowerCase());
+    const index = lines.findIndex(
+      (line) => /^\s*:([^\s:+,;=]+)/.exec(line)?.[1]?.toLowerCase() === label.toLowerCase(),
+    );
     if (index !== -1) return index + 1;
     handles[2](`The system cannot find the batch label specified - ${label}\n`);
     throw new ModelError(`no label ${label}`);
@@ -573,7 +585,12 @@ function optionsOf(text: string): Options {
 }
 
 /** Null for a line that `for /f` passes over: one without the token that is asked for first, or one that begins with eol. */
-function tokensOf(line: string, delims: string, eol: string, { numbers, rest }: Options['tokens']): readonly string[] | null {
+function tokensOf(
+  line: string,
+  delims: string,
+  eol: string,
+  { numbers, rest }: Options['tokens'],
+): readonly string[] | null {
   let at = 0;
   const skip = (): void => {
     while (at < line.length && delims.includes(line[at] as string)) at++;

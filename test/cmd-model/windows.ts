@@ -74,8 +74,20 @@ export function rename(windows: Windows, from: string, to: string): void {
   }
 }
 
-const services = ['wuauserv', 'bits', 'UsoSvc', 'DoSvc', 'CryptSvc', 'TrustedInstaller', 'msiserver', 'wlidsvc', 'W32Time', 'mpssvc'];
-export const ownList = 'D:(A;;CCLCSWRPLORC;;;AU)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)';
+const services = [
+  'wuauserv',
+  'bits',
+  'UsoSvc',
+  'DoSvc',
+  'CryptSvc',
+  'TrustedInstaller',
+  'msiserver',
+  'wlidsvc',
+  'W32Time',
+  'mpssvc',
+];
+export const ownList =
+  'D:(A;;CCLCSWRPLORC;;;AU)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)';
 
 /** A Windows 11 where nothing is wrong. */
 export function healthyWindows(): Windows {

@@ -9,8 +9,8 @@ if %COPIED% geq %~2 exit /b 0
 set /a COPIED+=1
 set "SIZE=%~z1"
 set "SIZE=%SIZE:~0,-6%"
-if not defined SIZE set "SIZE=0"
-if %SIZE% geq %~3 call :bundle_problem "larger than %~3 MB: %~1"& exit /b 0
+set /a MILLIONS=SIZE
+if %MILLIONS% geq %~3 call :bundle_problem "larger than %~3 MB: %~1"& exit /b 0
 "%SYS%\xcopy.exe" "%~1" "%BUNDLE_PART%\" /h /y /q >nul 2>&1 <nul
 if "%errorlevel%"=="0" exit /b 0
 call :bundle_problem "cannot be read: %~1"

@@ -5,7 +5,8 @@ for /f "eol=| delims=" %%k in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Enr
 exit /b 0
 :guard_management_key key
 set "KEY=%~1"
-if /i not "%KEY:~0,19%"=="HKEY_LOCAL_MACHINE\" exit /b 0
+set "PART=%KEY:~0,19%"
+if /i not "%PART%"=="HKEY_LOCAL_MACHINE\" exit /b 0
 call :reg_value "%KEY%" EnrollmentState
 if /i not "%VALUE%"=="0x1" exit /b 0
 call :reg_value "%KEY%" ProviderID

@@ -3,7 +3,10 @@ rem "3" and "3.undone" both use up the number 3.
 set "NUMBER=%~n1"
 if not defined NUMBER exit /b 0
 for /f "eol=0 delims=0123456789" %%x in ("%NUMBER%") do if not "%%x"=="" exit /b 0
-if "%NUMBER:~0,1%"=="0" exit /b 0
-if not "%NUMBER:~0,9%"=="%NUMBER%" exit /b 0
-if %NUMBER% gtr %RUN% set "RUN=%NUMBER%"
+set "PART=%NUMBER:~0,1%"
+if "%PART%"=="0" exit /b 0
+set "PART=%NUMBER:~0,9%"
+if not "%PART%"=="%NUMBER%" exit /b 0
+set /a NEWER=NUMBER-RUN
+if %NEWER% gtr 0 set "RUN=%NUMBER%"
 exit /b 0

@@ -20,10 +20,12 @@ for /f "eol=| tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh 2^>
 call :applies_one_of "%~6" "%ACCOUNT%"
 exit /b 0
 :applies_from minbuild maxbuild
+set "BUILD=0"
 if not defined VALUE exit /b 0
 for /f "eol=0 delims=0123456789" %%x in ("%VALUE%") do if not "%%x"=="" exit /b 0
-if %VALUE% lss %~1 set "APPLIES="
-if not "%~2"=="0" if %VALUE% gtr %~2 set "APPLIES="
+set /a BUILD=VALUE
+if %BUILD% lss %~1 set "APPLIES="
+if not "%~2"=="0" if %BUILD% gtr %~2 set "APPLIES="
 exit /b 0
 :applies_one_of list value
 if "%~1"=="" exit /b 0

@@ -29,7 +29,8 @@ set "GROUP="
 for %%w in (SY BA AU WD) do if "%%w"=="%WHO%" set "GROUP=1"
 if not defined GROUP exit /b 0
 if not "%KIND%"=="A" set "ODD=1"
-if "%RIGHTS:~0,2%"=="0x" set "ODD=1"
+set "PART=%RIGHTS:~0,2%"
+if "%PART%"=="0x" set "ODD=1"
 set "HAS_LC="
 set "HAS_RP="
 rem Rights are pairs of letters, none of which ends as one of these begins.

@@ -7,5 +7,6 @@ exit /b 0
 set "TEXT=%~1"
 call :plain_text
 if errorlevel 1 exit /b 0
-if "%TEXT:~0,2%"=="D:" set "SECURITY=%TEXT%"
+set "PART=%TEXT:~0,2%"
+if "%PART%"=="D:" set "SECURITY=%TEXT%"
 exit /b 0

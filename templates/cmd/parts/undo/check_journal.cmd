@@ -36,8 +36,10 @@ set "FAULT=line %LINES% holds characters that only %TWIN% reads"
 set "LINE=%LINE:"=?%"
 for /f "eol=| delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'-| " %%x in ("%LINE%") do if not "%%x"=="" exit /b 0
 set "FAULT=line %LINES% is not complete"
-if not "%LINE:||=%"=="%LINE%" exit /b 0
-if "%LINE:~-1%"=="|" exit /b 0
+set "PART=%LINE:||=%"
+if not "%PART%"=="%LINE%" exit /b 0
+set "PART=%LINE:~-1%"
+if "%PART%"=="|" exit /b 0
 set "FAULT="
 set "JOURNAL_LINE_%LINES%=%LINE%"
 for /f "eol=| tokens=1-6* delims=|" %%a in ("%LINE%") do call :check_journal_line "%%a" "%%b" "%%c" "%%d" "%%e" "%%f" "%%g"

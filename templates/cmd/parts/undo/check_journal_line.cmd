@@ -3,8 +3,10 @@ if "%LINES%"=="1" goto :check_journal_first
 set "NUMBER=%~1"
 set "FAULT=line %LINES% has no number"
 for /f "eol=0 delims=0123456789" %%x in ("%NUMBER%") do if not "%%x"=="" exit /b 0
-if "%NUMBER:~0,1%"=="0" exit /b 0
-if not "%NUMBER:~0,9%"=="%NUMBER%" exit /b 0
+set "PART=%NUMBER:~0,1%"
+if "%PART%"=="0" exit /b 0
+set "PART=%NUMBER:~0,9%"
+if not "%PART%"=="%NUMBER%" exit /b 0
 set "FAULT=line %LINES% is not complete"
 if "%~6"=="" exit /b 0
 set "FAULT=line %LINES% is too long"

@@ -10,7 +10,8 @@ if "%~3"=="restore-point" exit /b 0
 if "%~3"=="registry-value" set "FAULT=line %LINES% has a registry value, which only %TWIN% brings back"& exit /b 0
 for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-" %%x in ("%~4") do if not "%%x"=="" set "FAULT=line %LINES% names no service, or one that only %TWIN% handles"
 set "TEXT=%~4"
-if "%TEXT:~0,1%"=="-" set "FAULT=line %LINES% names no service, or one that only %TWIN% handles"
+set "PART=%TEXT:~0,1%"
+if "%PART%"=="-" set "FAULT=line %LINES% names no service, or one that only %TWIN% handles"
 if defined FAULT exit /b 0
 if "%~3"=="service-security" goto :check_journal_security
 if "%~3"=="service-start-type" goto :check_journal_start_type
@@ -30,8 +31,10 @@ exit /b 0
 set "FAULT=line %LINES% has no access list"
 for /f "eol=; delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789;:()-" %%x in ("%~5%~6") do if not "%%x"=="" exit /b 0
 set "TEXT=%~5"
-if not "%TEXT:~0,2%"=="D:" exit /b 0
+set "PART=%TEXT:~0,2%"
+if not "%PART%"=="D:" exit /b 0
 set "TEXT=%~6"
-if not "%TEXT:~0,2%"=="D:" exit /b 0
+set "PART=%TEXT:~0,2%"
+if not "%PART%"=="D:" exit /b 0
 set "FAULT="
 exit /b 0

@@ -1,0 +1,452 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compileBundled, repository } from './compile-bundled.js';
+import { expandPercent } from './cmd-model/expand.js';
+import { parseLine } from './cmd-model/parse.js';
+import { runScript, usualEnvironment, type Run } from './cmd-model/run.js';
+import { addKey, healthyWindows, setValue, write, type Windows } from './cmd-model/windows.js';
+
+const state = 'C:\\ProgramData\\Mendsheet\\windows-update';
+const journalPath = `${state}\\runs\\1\\journal.txt`;
+
+/** Emitted batch by its path below the product's folder. */
+let texts: ReadonlyMap<string, string>;
+beforeAll(async () => {
+  const { artefacts } = await compileBundled();
+  texts = new Map(
+    (artefacts ?? [])
+      .filter(({ path }) => /\.cmd(?:\.txt)?$/.test(path))
+      .map(({ path, bytes }) => [path.replace(/^[^/]+\//, ''), Buffer.from(bytes).toString('latin1')]),
+  );
+});
+
+function run(windows: Windows, name: string, given = '', environment: Readonly<Record<string, string>> = {}): Run {
+  const ended = runScript(windows, texts.get(`${name}.cmd`) ?? '', {
+    script: `C:\\scripts\\${name}.cmd`,
+    given,
+    environment: { ...usualEnvironment, ...environment },
+  });
+  // What cmd.exe says while the lock is held goes where nobody looks.
+  expect(windows.files.get(`${state}\\lock`.toLowerCase())?.text ?? '', given).toBe('');
+  return ended;
+}
+
+/** Calls that change a PC. */
+function changes(windows: Windows): readonly string[] {
+  return windows.calls.filter((call) =>
+    /^(?:sc (?:start|stop|config|sdset)|ren |move |dism .*\/(?:Restore|Start)|sfc |w32tm \/resync)/i.test(call),
+  );
+}
+
+function disable(windows: Windows, service: string): void {
+  setValue(windows, `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${service}`, 'Start', 'REG_DWORD', '0x4');
+}
+
+/** A PC with a run behind it that has set the folders aside, with this journal. */
+function afterRun(journal: string): Windows {
+  const windows = healthyWindows();
+  write(windows, journalPath, journal);
+  setValue(windows, 'HKLM\\SOFTWARE\\Mendsheet\\windows-update', 'StateFolder', 'REG_SZ', state);
+  for (const folder of ['C:\\Windows\\SoftwareDistribution', 'C:\\Windows\\System32\\catroot2'])
+    write(windows, `${folder}.mendsheet1\\old`, 'before');
+  return windows;
+}
+
+/** What an edition has written in its own tests, with the folders of this PC and the line ends of Windows. */
+const written = (edition: string): string =>
+  readFileSync(join(repository, `test/journals/reset-components.${edition}.txt`), 'ascii')
+    .trimEnd()
+    .replaceAll(/C:\\windows/gi, 'C:\\Windows')
+    .replaceAll(/Windows\\system32/gi, 'Windows\\System32')
+    .replaceAll(/\r?\n|$/g, '\r\n');
+const whole = written('cmd');
+const fromPs1 = written('ps1');
+
+describe('the model', () => {
+  const said = (text: string, environment: Readonly<Record<string, string>> = {}): string => {
+    const lines = `@echo off\r\n${text.replaceAll('\n', '\r\n')}\r\n`;
+    const start = { script: 'C:\\scripts\\x.cmd', given: '', environment: { ...usualEnvironment, ...environment } };
+    const { output, errors } = runScript(healthyWindows(), lines, start);
+    return output + errors.replace(/: .*/, '');
+  };
+
+  it.each([
+    [
+      'parses a line whole, with a variable empty',
+      'if defined SIZE if %SIZE% geq 32 echo big\necho end',
+      '32 was unexpected at this time\n',
+    ],
+    ['runs what follows a condition with it', 'if defined NONE echo a& echo b\necho end', 'end\n'],
+    ['expands a block before it runs', 'set "A=1"\nif defined A (\nset "A=2"\necho %A%\n)\necho %A%', '1\n2\n'],
+    ['passes over lines that begin with a semicolon', 'for /f "delims=0" %%x in (";1") do echo %%x\necho end', 'end\n'],
+    ['takes separators off before it asks for eol', 'for /f "eol=0 delims=0" %%x in ("0;1") do echo %%x', ';1\n'],
+    ['takes a variable for the error level', 'cd-is-none 2>nul\necho %ERRORLEVEL%', '5\n'],
+    ['lets call read percent signs again', 'set "A_1=x"\nset "N=1"\ncall set "V=%%A_%N%%%"\necho %V%', 'x\n'],
+    [
+      'clears the error level in a .cmd that sets a variable',
+      'C:\\Windows\\System32\\reg.exe query HKLM\\None\nset "A=1"\nif errorlevel 1 echo 1',
+      '',
+    ],
+    ['compares texts where one is no number', 'if 08 gtr 9 (echo text) else echo number', 'number\n'],
+    ['reckons in 32 bits', 'set /a N=65536*65536\necho %N%', '0\n'],
+  ])('%s', (_name, text, expected) => {
+    expect(said(text, { ERRORLEVEL: '5' })).toBe(expected);
+  });
+});
+
+describe('every emitted line of batch', () => {
+  it.each(['empty', 'set'])('parses with every variable %s', (way) => {
+    expect(texts.size).toBeGreaterThan(10);
+    const broken: string[] = [];
+    for (const [path, text] of texts) {
+      // Those that only numbers are put into; test/unit/finish/lint-cmd.test.ts holds comparisons to them.
+      const others = new Set(Array.from(text.matchAll(/set "(\w+)=(?!\d+")/g), ([, name = '']) => name));
+      const lookUp = (name: string): string | undefined =>
+        !others.has(name) && new RegExp(`set (?:/a |")${name}\\b`).test(text) ? '1' : way === 'set' ? 'x y' : undefined;
+      const lines = text.replaceAll('\r\n', '\n').split('\n');
+      const args = Array.from({ length: 10 }, () => (way === 'set' ? 'x' : '1'));
+      const expanded = (line: string): string =>
+        /^\s*(?::|rem\b)/i.test(line) ? line : expandPercent(line, lookUp, args, '', (_, given) => given);
+      for (let at = 0; at < lines.length;) {
+        const row = at;
+        const first = expanded(lines[at++] as string);
+        try {
+          parseLine(first, () => (at < lines.length ? expanded(lines[at++] as string) : null));
+        } catch (fault) {
+          broken.push(`${path}:${row + 1}: ${lines[row]}: ${(fault as Error).message}`);
+        }
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('a run on a healthy PC', () => {
+  it.each([
+    ['diagnose', '', 2],
+    ['diagnose', '/?', 0],
+    ['diagnose', '/list', 0],
+    ['diagnose', '/check disk-space', 0],
+    ['diagnose', '/check windows-update-log', 2],
+    ['diagnose', '/quiet /out "C:\\Windows\\Temp\\my report.txt"', 2],
+    ['collect-logs', '', 0],
+    ['collect-logs', '/?', 0],
+    ['collect-logs', '/list', 0],
+    ['collect-logs', '/out C:\\Windows\\Temp\\logs /check event-log', 0],
+    ['reset-components', '', 0],
+    ['reset-components', '/?', 0],
+    ['reset-components', '/list', 0],
+    ['reset-components', '/whatif', 0],
+    ['reset-components', '/undo', 0],
+    ['reset-components', '/force /check download-cache /whatif', 0],
+  ])('%s %s ends with %i, and nothing goes to handle 2', (name, given, code) => {
+    const windows = healthyWindows();
+    const ended = run(windows, name, given);
+    expect(ended).toMatchObject({ code, errors: '' });
+    expect(changes(windows)).toEqual([]);
+  });
+
+  it('copies a file below a million bytes, and registry keys with the policies', () => {
+    const windows = healthyWindows();
+    setValue(
+      windows,
+      'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate',
+      'WUServer',
+      'REG_SZ',
+      'https://wsus',
+    );
+    expect(run(windows, 'collect-logs')).toMatchObject({ code: 0, errors: '' });
+    expect(windows.calls.filter((call) => /^xcopy "[^"]*\\CBS\.log"/i.test(call))).toHaveLength(1);
+    const key = [...windows.files.values()].find(({ path }) =>
+      path.endsWith('Policies-Microsoft-Windows-WindowsUpdate.txt'),
+    );
+    expect(key?.text).toContain('WUServer    REG_SZ    https://wsus');
+  });
+
+  it('names each check once, and says what a repair is for', () => {
+    const windows = healthyWindows();
+    disable(windows, 'bits');
+    const { code, output, errors } = run(windows, 'reset-components');
+    expect([code, errors]).toEqual([0, '']);
+    for (const id of ['wuauserv-start-type', 'download-cache', 'bits-rights'])
+      expect(output.match(new RegExp(` ${id}: `, 'g')), id).toHaveLength(1);
+    expect(output).toMatch(/^Repairing 6 bits-start-type: .* \[bits is disabled, 0x80070422\]$/m);
+    expect(output.indexOf('wuauserv-rights')).toBeLessThan(output.indexOf('wuauserv-start-type'));
+    expect(changes(windows)).toEqual(['sc config "bits" start= demand']);
+  });
+});
+
+describe('what the caller has set', () => {
+  const hostile: Readonly<Record<string, string>> = {
+    ERRORLEVEL: '1',
+    DIRCMD: '/w',
+    COPYCMD: '/-y',
+    ComSpec: 'C:\\Users\\a\\evil.exe',
+    PATH: 'C:\\Users\\a',
+    CMDEXTVERSION: '1',
+    CMDCMDLINE: 'x',
+    RANDOM: '3',
+    DATE: '&',
+    __COMPAT_LAYER: 'RunAsInvoker',
+    PROCESSOR_ARCHITEW6432: 'AMD64',
+    TEXT_EDITOR: 'C:\\Program Files\\N (x)\\n.exe',
+    'WEIRD;NAME (x)': '"&echo x',
+    ...Object.fromEntries(
+      'FORCE UNDO QUIET OUT CHOSEN SKIPPED EXPECTS LACKS WHATIF'.split(' ').map((name) => [name, 'x']),
+    ),
+    ...Object.fromEntries(
+      'VALUE STATUS EVIDENCE CODE START_TYPE STEP BODY JOURNAL_MARK_1'.split(' ').map((name) => [name, '0x4']),
+    ),
+    ALLOW_MANAGED: '1',
+    GUARDED: '1',
+    BLOCKED: '1',
+  };
+
+  it.each(['diagnose', 'reset-components', 'collect-logs'])('changes nothing about %s', (name) => {
+    const made = [{}, hostile].map((environment) => {
+      const windows = healthyWindows();
+      disable(windows, 'bits');
+      return { ended: run(windows, name, '', environment), calls: windows.calls };
+    });
+    expect(made[1]).toEqual(made[0]);
+    expect(made[0]?.ended.errors).toBe('');
+  });
+
+  it('is not trusted where the shell of a loop does not answer', () => {
+    const windows = healthyWindows();
+    windows.autoRun = null;
+    addKey(windows, 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}');
+    disable(windows, 'bits');
+    expect(run(windows, 'reset-components')).toMatchObject({ code: 11, output: '' });
+    expect(changes(windows)).toEqual([]);
+  });
+
+  it('may write a line of AutoRun in front of each answer', () => {
+    const windows = healthyWindows();
+    windows.autoRun = ['Active code page: 65001'];
+    const plain = run(healthyWindows(), 'diagnose');
+    expect(run(windows, 'diagnose')).toEqual(plain);
+  });
+
+  it('is a folder for the bundle, or none', () => {
+    const windows = healthyWindows();
+    const { TEMP: _, ...rest } = usualEnvironment;
+    const ended = runScript(windows, texts.get('collect-logs.cmd') ?? '', {
+      script: 'C:\\scripts\\collect-logs.cmd',
+      given: '',
+      environment: rest,
+    });
+    expect(ended.code).toBe(64);
+    expect(windows.calls.filter((call) => call.startsWith('md '))).toEqual([]);
+  });
+
+  it.each(['diagnose', 'reset-components', 'collect-logs'])(
+    'is no reason for %s to judge the Windows of the recovery environment',
+    (name) => {
+      const windows = healthyWindows();
+      addKey(windows, 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\MiniNT');
+      const { code, output } = run(windows, name);
+      expect([code, output]).toEqual([11, expect.stringContaining('Windows PE')]);
+      expect(windows.calls.filter((call) => !call.startsWith('reg query'))).toEqual([]);
+    },
+  );
+});
+
+describe('arguments', () => {
+  it.each([
+    '"" /check download-cache /whatif',
+    '/check ""',
+    '/check',
+    '/skip',
+    '/check /whatif',
+    '/check disk-space /skip',
+    '/out',
+    '/out ""',
+    '/out /whatif',
+    '"',
+    '/check ";) do echo X& rem "',
+    ';,= /check',
+  ])('%s are wrong usage, and nothing is touched', (given) => {
+    const windows = healthyWindows();
+    disable(windows, 'bits');
+    const { code, output } = run(windows, 'reset-components', given);
+    expect(code).toBe(64);
+    expect(output).toMatch(/^reset-components\.cmd /);
+    expect(windows.calls).toEqual([]);
+  });
+
+  const character = fc.constantFrom(...";,=!%^&|<>()'`~@#*?/-: abcXYZ019\u3042\u30c6\u00e9");
+  const inQuotes = fc.string({ unit: character, maxLength: 30 }).map((text) => `"${text}"`);
+  const bare = fc
+    .string({ unit: fc.constantFrom(...";,=!^()'~@#*-abcXYZ019\u3042"), minLength: 1, maxLength: 12 })
+    .filter((text) => !/\s/.test(text));
+  const word = fc.oneof(
+    inQuotes,
+    bare,
+    fc.constantFrom(
+      '""',
+      '/check',
+      '/skip',
+      '/out',
+      '/force',
+      '/undo',
+      '/list',
+      '/quiet',
+      '/?',
+      'disk-space',
+      'download-cache',
+    ),
+    fc.constant('x'.repeat(2000)),
+  );
+  const value = fc.string({ unit: fc.oneof(character, fc.constant('"')), minLength: 1, maxLength: 30 });
+  const names =
+    'ERRORLEVEL DIRCMD ComSpec PATHEXT OUT CHOSEN FORCE RESULT VALUE KEPT UNASKED TEXT JOURNAL SYS STATE SELF a;b PROMPT';
+
+  it(
+    'of 500 hostile kinds, in hostile environments, lead to no repair that was not asked for',
+    { timeout: 600_000 },
+    () => {
+      const codes = new Set<number>();
+      const trial = fc.record({
+        words: fc.array(word, { minLength: 1, maxLength: 5 }),
+        environment: fc.dictionary(fc.constantFrom(...names.split(' ')), value, { maxKeys: 5 }),
+      });
+      for (const { words, environment } of fc.sample(trial, { numRuns: 500, seed: 17 })) {
+        const windows = healthyWindows();
+        disable(windows, 'bits');
+        const given = ['/whatif', ...words].join(' ');
+        const ended = run(windows, 'reset-components', given, environment);
+        codes.add(ended.code);
+        expect([0, 1, 2, 3, 10, 11, 12, 13, 14, 20, 64, 3010], given).toContain(ended.code);
+        expect(changes(windows), given).toEqual([]);
+        expect(ended.errors, given).toMatch(/^(?:reset-components\.cmd: [^\n]*\n)?$/);
+        if (ended.code !== 64) expect(ended.errors, given).toBe('');
+      }
+      expect([...codes].sort()).toEqual([0, 64]);
+    },
+  );
+});
+
+describe('undo', () => {
+  const old = (windows: Windows): readonly boolean[] =>
+    ['C:\\Windows\\SoftwareDistribution', 'C:\\Windows\\System32\\catroot2'].map((folder) =>
+      windows.files.has(`${folder}\\old`.toLowerCase()),
+    );
+
+  it('takes back a whole run, and says nothing on handle 2', () => {
+    const windows = afterRun(whole);
+    expect(run(windows, 'reset-components', '/undo')).toMatchObject({ code: 0, errors: '' });
+    expect(old(windows)).toEqual([true, true]);
+  });
+
+  // A service, a folder and a start again; the whole of it is looked at in steps.
+  const entry = (number: number): string =>
+    whole
+      .split(/(?<=\n)/)
+      .filter((line) => line.startsWith(`${number}|`))
+      .join('');
+  it.each([
+    ['at each byte', () => entry(0) + entry(1) + entry(5) + entry(8), 1],
+    ['in many places', () => whole, 13],
+    ['in many places, as the other edition writes it', () => fromPs1, 13],
+  ] as const)('gives a journal that is torn %s the verdict of its whole lines', (_name, text, step) => {
+    const verdicts = new Map<string, unknown>();
+    const verdictOf = (journal: string): unknown => {
+      const { code, output, errors } = run(afterRun(journal), 'reset-components', '/undo /whatif');
+      return { code, output, errors };
+    };
+    for (let length = 0; length < text().length; length += step) {
+      const torn = text().slice(0, length);
+      const lines = torn.slice(0, torn.lastIndexOf('\n') + 1);
+      if (!verdicts.has(lines)) verdicts.set(lines, verdictOf(lines));
+      expect(verdictOf(torn), torn.slice(-40)).toEqual(verdicts.get(lines));
+      expect(verdicts.get(lines)).toMatchObject({ code: 0, errors: '' });
+    }
+  });
+
+  it.each([2, 20, 45])('writes no line behind half a one: %i bytes short', (short) => {
+    const windows = afterRun(whole.slice(0, -short));
+    // Something is gone, so that undo ends before it is done, and is run again.
+    for (const path of [...windows.files.keys()]) if (path.includes('catroot2.mendsheet1')) windows.files.delete(path);
+    for (let attempt = 1; attempt <= 2; attempt++) {
+      const { code, output, errors } = run(windows, 'reset-components', '/undo');
+      expect([code, errors]).toEqual([20, '']);
+      expect(output).toContain('FAILED: not there any more: C:\\Windows\\System32\\catroot2.mendsheet1');
+    }
+    const journal = windows.files.get(journalPath.toLowerCase())?.text ?? '';
+    expect(
+      journal.split('\r\n').filter((line) => !/^\d+\|(?:run|plan)\|.*$|^\d+\|(?:done|undone)(?:\|-){4}$|^$/.test(line)),
+    ).toEqual([]);
+  });
+
+  const first = '0|run|1|windows-update|x|0.1.0';
+  const stopped = 'stop-service|bits|running|stopped';
+  it.each<[string, readonly string[], number, string]>([
+    ['a number of 99,999,999', [first, `99999999|plan|${stopped}`], 0, 'Run 1 was undone.'],
+    [
+      'a later line with a smaller number',
+      [first, `2|plan|${stopped}`, '1|plan|service-start-type|bits|disabled|demand'],
+      0,
+      'Setting the start type of bits back to disabled',
+    ],
+    ['a number of ten digits', [first, `1234567890|plan|${stopped}`], 20, 'refused'],
+    ['a number with a zero in front', [first, `01|plan|${stopped}`], 20, 'refused'],
+    ['a number that is there twice', [first, `1|plan|${stopped}`, `1|plan|${stopped}`], 20, 'refused'],
+    ['a mark of nothing', [first, `1|plan|${stopped}`, '2|done|-|-|-|-'], 20, 'refused'],
+    ['a command behind a semicolon', [first, '1;) do echo PWNED& rem |plan|repair-tool|x|-|y'], 20, 'refused'],
+    ['a line that begins with a bar', [first, `1|plan|${stopped}`, '|1|done|-|-|-|-'], 20, 'refused'],
+    ['an empty field', [first, `1|plan||${stopped}`], 20, 'refused'],
+    ['a bar at the end', [first, `1|plan|${stopped}|`], 20, 'refused'],
+    ['a quotation mark', [first, `1|plan|stop-service|bits"&echo PWNED&"|running|stopped`], 20, 'refused'],
+    ['a line with no words at all', [first, `1|plan|${stopped}`, 'hello'], 20, 'refused'],
+    [
+      'nothing but marks of what was undone',
+      [first, `1|plan|${stopped}`, '1|undone|-|-|-|-'],
+      0,
+      'There is nothing to undo.',
+    ],
+  ])('ends with a journal that has %s', (_name, lines, code, says) => {
+    const windows = afterRun(`${lines.join('\r\n')}\r\n`);
+    const ended = run(windows, 'reset-components', '/undo');
+    expect([ended.code, ended.errors]).toEqual([code, '']);
+    expect(ended.output).toContain(says);
+    expect(ended.output).not.toMatch(/^PWNED/m);
+    if (code === 20) expect(changes(windows)).toEqual([]);
+  });
+
+  it('ends with 20 where the notes of a run are there and its journal is not', () => {
+    const windows = afterRun(whole);
+    windows.files.delete(journalPath.toLowerCase());
+    expect(run(windows, 'reset-components', '/undo').code).toBe(0);
+    write(windows, `${state}\\runs\\1\\notes.txt`, 'restoring 5\r\n');
+    expect(run(windows, 'reset-components', '/undo')).toMatchObject({ code: 20, errors: '' });
+  });
+});
+
+describe('exit codes of repair tools', () => {
+  it.each<[string, number, number, RegExp]>([
+    ['a negative one is a failure', -2146498529, 1, /FAILED: dism ended with code -2146498529/],
+    ['3010 is success with a restart', 3010, 3010, /Running dism/],
+    ['1641 as well', 1641, 3010, /Running dism/],
+    ['0 is success', 0, 0, /Running sfc/],
+  ])('%s', (_name, code, result, says) => {
+    const windows = healthyWindows();
+    let isMended = false;
+    windows.programs.set('dism', (args) => {
+      if (args.includes('/RestoreHealth')) {
+        isMended = code >= 0;
+        return { code, output: '[==== 100.0% ====]\n' };
+      }
+      return {
+        output: isMended ? 'No component store corruption detected.\n' : 'The component store is repairable.\n',
+      };
+    });
+    const ended = run(windows, 'reset-components', '/check component-store');
+    expect([ended.code, ended.errors]).toEqual([result, '']);
+    expect(ended.output).toMatch(says);
+    expect(ended.output).toContain('[==== 100.0% ====]');
+    expect(windows.calls.some((call) => call.startsWith('sfc '))).toBe(code === 0);
+  });
+});
