@@ -84,7 +84,7 @@ export const cmdCodes = {
     severity: 'error',
     title: 'A loop that passes over lines unseen',
     help:
-      'for /f leaves out each line that begins with its eol, which is a semicolon unless it is named. Name one that no line begins ' +
+      'A loop leaves out each line that begins with its eol, which is a semicolon unless it is named. Name one that no line begins ' +
       'with; in a loop that asks whether a value holds other characters, one of the separators, which are gone by then.',
     example: 'for /f "delims=0123456789" %%x in ("%~1") do exit /b 1',
   },
@@ -92,7 +92,7 @@ export const cmdCodes = {
     severity: 'error',
     title: 'An exit code that may be negative, asked for with errorlevel',
     help:
-      'if errorlevel 1 is true for 1 and above. Codes such as 0x800f081f are negative, so a failure passes for success. Compare ' +
+      'The question if errorlevel 1 is true for 1 and above. Codes such as 0x800f081f are negative, so a failure passes for success. Compare ' +
       '"%errorlevel%" with "0" in the line below the program.',
     example: '"%SYS%\\dism.exe" /Online /Cleanup-Image /RestoreHealth\nif not errorlevel 1 set "STEP=done"',
   },

@@ -145,8 +145,8 @@ describe('loadTemplates', () => {
     ],
     [
       'a form for paste blocks of what no row lets in',
-      (at) => writeFileSync(path.join(at, 'cmd/snippet/reach.cmd'), ''),
-      /snippet\/reach\.cmd/,
+      (at) => writeFileSync(path.join(at, 'ps1/snippet/parts/Add-BundleText.ps1'), ''),
+      /snippet\/parts\/Add-BundleText\.ps1 is not listed/,
     ],
   ])('throws for %s, which is our bug', (_, spoil, message) => {
     expect(spoiled(spoil)).toThrow(message);
