@@ -248,6 +248,16 @@ describe('what the caller has set', () => {
     expect(windows.calls.filter((call) => call.startsWith('md '))).toEqual([]);
   });
 
+  it.each(['ProgramData', 'SystemDrive', 'ComSpec', 'PATH', 'windir', 'SystemRoot'])('may lack %s', (name) => {
+    const windows = healthyWindows();
+    disable(windows, 'bits');
+    const environment = Object.fromEntries(Object.entries(usualEnvironment).filter(([each]) => each !== name));
+    const start = { script: 'C:\\scripts\\reset-components.cmd', given: '', environment };
+    const { code, errors } = runScript(windows, texts.get('reset-components.cmd') ?? '', start);
+    expect([code, errors]).toEqual([name === 'ProgramData' ? 11 : 0, '']);
+    expect(changes(windows)).toEqual(name === 'ProgramData' ? [] : ['sc config "bits" start= demand']);
+  });
+
   it.each(['diagnose', 'reset-components', 'collect-logs'])(
     'is no reason for %s to judge the Windows of the recovery environment',
     (name) => {
