@@ -345,6 +345,157 @@ describe('arguments', () => {
   );
 });
 
+describe('what the registry holds', () => {
+  const cbs = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
+  const version = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
+  const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
+  const internet = 'HKCU\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
+  const read: readonly (readonly [key: string, name: string])[] = [
+    [version, 'CurrentBuildNumber'],
+    [version, 'InstallationType'],
+    [version, 'EditionID'],
+    ['HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time\\Parameters', 'NtpServer'],
+    ['HKLM\\SYSTEM\\CurrentControlSet\\Services\\bits', 'Start'],
+    ['HKLM\\SYSTEM\\CurrentControlSet\\Services\\UsoSvc', 'DelayedAutostart'],
+    ['HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment', 'PROCESSOR_ARCHITECTURE'],
+    ['HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager', 'PendingFileRenameOperations'],
+    ['HKLM\\SOFTWARE\\Microsoft\\Updates', 'UpdateExeVolatile'],
+    [`${cbs}\\SessionsPending`, 'Exclusive'],
+    [`${cbs}\\Packages\\Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.1.1.1`, 'CurrentState'],
+    [policy, 'WUServer'],
+    [policy, 'DisableWindowsUpdateAccess'],
+    [policy, 'SetPolicyDrivenUpdateSourceForQualityUpdates'],
+    [`${policy}\\AU`, 'UseWUServer'],
+    [`${policy}\\AU`, 'UseUpdateClassPolicySource'],
+    [internet, 'ProxyEnable'],
+    [internet, 'AutoConfigURL'],
+    ['HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\Connections', 'WinHttpSettings'],
+    ['HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client', 'Enabled'],
+    ['HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}', 'EnrollmentState'],
+    ['HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}', 'ProviderID'],
+    ['HKLM\\SOFTWARE\\Mendsheet\\windows-update', 'StateFolder'],
+  ];
+  const data = fc.oneof(
+    fc.constantFrom(
+      '0x1',
+      '0x0',
+      '0x4',
+      '',
+      '26100',
+      '08',
+      '99999999999999',
+      '-1',
+      'https://wsus/',
+      'http://a b&c',
+      '/?',
+      ';',
+      '"',
+    ),
+    fc.string({ unit: fc.constantFrom(...';,=!%^&|<>()\'"`~*?/:\\ ab01\u3042'), maxLength: 40 }),
+  );
+
+  it('breaks no line, whatever it is', { timeout: 600_000 }, () => {
+    const trial = fc.array(
+      fc.record({ place: fc.constantFrom(...read), type: fc.constantFrom('REG_SZ', 'REG_DWORD'), text: data }),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    );
+    for (const values of fc.sample(trial, { numRuns: 200, seed: 5 })) {
+      for (const [name, given] of [
+        ['diagnose', ''],
+        ['reset-components', '/whatif'],
+        ['reset-components', '/undo'],
+      ] as const) {
+        const windows = healthyWindows();
+        for (const { place, type, text } of values) setValue(windows, place[0], place[1], type, text);
+        const { code, errors } = run(windows, name, given);
+        const says = JSON.stringify(values);
+        expect(errors, says).toBe('');
+        expect([0, 1, 2, 12, 13, 20], says).toContain(code);
+        expect(changes(windows), says).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('what programs say', () => {
+  it('breaks no line, whatever it is', { timeout: 600_000 }, () => {
+    const line = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...';,=!%^&|<>()\'"`~*?/:\\ ab01+-.\u3042'), maxLength: 40 }),
+      fc.constantFrom(
+        '12:00:00, +08.0000000s',
+        '12:00:00, -99999999999.0s',
+        '12:00:00, Fehler: 0x800705B4',
+        'STATUS : 4',
+        ' D:(A;;0x1;;;SY)',
+      ),
+    );
+    const answer = fc.record({ output: fc.array(line, { maxLength: 4 }), code: fc.constantFrom(0, 1, 5, -2146498529) });
+    const tools = ['dism', 'route', 'sc', 'tasklist', 'w32tm', 'wevtutil', 'whoami', 'curl'];
+    const trial = fc.dictionary(fc.constantFrom(...tools), answer, { minKeys: 1 });
+    for (const answers of fc.sample(trial, { numRuns: 200, seed: 6 })) {
+      for (const [name, given] of [
+        ['diagnose', ''],
+        ['reset-components', '/whatif'],
+      ] as const) {
+        const windows = healthyWindows();
+        for (const [tool, { output, code }] of Object.entries(answers))
+          windows.programs.set(tool, () => ({ output: output.map((each) => `${each}\n`).join(''), code }));
+        const { code, errors } = run(windows, name, given);
+        expect(errors, JSON.stringify(answers)).toBe('');
+        expect([0, 1, 2, 14], JSON.stringify(answers)).toContain(code);
+        expect(changes(windows), JSON.stringify(answers)).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('a reason to change nothing', () => {
+  const servicing = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
+  it.each<[string, number, (windows: Windows) => unknown]>([
+    ['Configuration Manager', 12, (windows) => addKey(windows, 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\CcmExec')],
+    [
+      'MDM',
+      12,
+      (windows) => {
+        setValue(windows, 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}', 'EnrollmentState', 'REG_DWORD', '0x1');
+        setValue(windows, 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}', 'ProviderID', 'REG_SZ', 'MS DM Server');
+      },
+    ],
+    ['a restart', 13, (windows) => addKey(windows, `${servicing}\\RebootPending`)],
+    [
+      'renames of servicing',
+      13,
+      (windows) =>
+        setValue(
+          windows,
+          'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager',
+          'PendingFileRenameOperations',
+          'REG_MULTI_SZ',
+          '\\??\\C:\\Windows\\WinSxS\\Temp\\PendingRenames\\1',
+        ),
+    ],
+    ['Windows Setup', 14, (windows) => windows.processes.push('SetupHost.exe')],
+    [
+      'Windows Installer',
+      14,
+      (windows) => addKey(windows, 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Installer\\InProgress'),
+    ],
+    ['servicing that does not end', 14, (windows) => windows.processes.push('TiWorker.exe')],
+  ])('is %s: %i', (_name, code, prepare) => {
+    for (const given of ['/force /check download-cache', '/undo']) {
+      const windows = given === '/undo' ? afterRun(whole) : healthyWindows();
+      prepare(windows);
+      const ended = run(windows, 'reset-components', given);
+      expect([ended.code, ended.errors]).toEqual([code, '']);
+      expect(ended.output).toContain('Nothing was changed: ');
+      expect(changes(windows)).toEqual([]);
+    }
+  });
+});
+
 describe('undo', () => {
   const old = (windows: Windows): readonly boolean[] =>
     ['C:\\Windows\\SoftwareDistribution', 'C:\\Windows\\System32\\catroot2'].map((folder) =>

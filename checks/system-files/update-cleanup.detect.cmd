@@ -19,5 +19,6 @@ exit /b 0
 :replaced_update key
 call :reg_value "%~1" CurrentState
 if not defined VALUE exit /b 0
-set /a PACKAGE_STATE=%VALUE%
+set "PACKAGE_STATE=0"
+set /a PACKAGE_STATE=VALUE 2>nul
 if "%PACKAGE_STATE%"=="%SUPERSEDED_STATE%" set /a SUPERSEDED+=1

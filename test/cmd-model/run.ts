@@ -457,7 +457,9 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
     if (!match) throw new ModelError(`set /a${text}`);
     const [, name = '', operator, sum = ''] = match;
     const value = (each: string): number => {
-      if (/^[A-Za-z_]\w*$/.test(each)) return value(variable(environment, each) ?? '0');
+      // Of a variable the number that it begins with.
+      if (/^[A-Za-z_]\w*$/.test(each))
+        return value(/^-?(?:0x[0-9a-f]+|\d+)/i.exec(variable(environment, each) ?? '')?.[0] ?? '0');
       if (/^-/.test(each)) return -value(each.slice(1));
       if (!/^(?:0x[0-9a-f]+|0[0-7]*|[1-9]\d*)$/i.test(each)) throw new SyntaxFault(`Invalid number: ${each}`);
       const number = /^0[0-7]+$/.test(each) ? Number.parseInt(each, 8) : Number(each);
@@ -473,7 +475,7 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
         if (terms.length > 3) throw new ModelError(`set /a${text}`);
         made = terms[at] === '+' ? made + next : terms[at] === '-' ? made - next : Math.imul(made, next);
       }
-      const old = value(name);
+      const old = operator === undefined ? 0 : value(name);
       const result =
         operator === '+' ? old + made : operator === '-' ? old - made : operator === '*' ? old * made : made;
       set(name, String(result | 0));

@@ -23,7 +23,7 @@ exit /b 0
 set "BUILD=0"
 if not defined VALUE exit /b 0
 for /f "eol=0 delims=0123456789" %%x in ("%VALUE%") do if not "%%x"=="" exit /b 0
-set /a BUILD=VALUE
+set /a BUILD=VALUE 2>nul
 if %BUILD% lss %~1 set "APPLIES="
 if not "%~2"=="0" if %BUILD% gtr %~2 set "APPLIES="
 exit /b 0

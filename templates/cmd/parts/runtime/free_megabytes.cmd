@@ -13,6 +13,8 @@ for /f "eol=| tokens=1-8" %%a in ("%LAST_LINE%") do (
 if not "%NUMBERS%"=="2" exit /b 1
 set "FREE_MEGABYTES=%FREE_BYTES:~0,-6%"
 if not defined FREE_MEGABYTES set "FREE_MEGABYTES=0"
+set "PART=%FREE_MEGABYTES:~0,9%"
+if not "%PART%"=="%FREE_MEGABYTES%" set "FREE_MEGABYTES=999999999"
 exit /b 0
 :free_megabytes_word word
 if "%~1"=="" exit /b 0
