@@ -114,7 +114,7 @@ describe('2,000 hostile values', () => {
     },
   );
 
-  it('are refused at their line where only a paste block would have them', async () => {
+  it('are refused at their line where only a snippet would have them', async () => {
     const { refused, codes } = await attempt([issue, 'plain'], '[ps1]');
     expect([...refused]).toEqual([0]);
     expect([...codes]).toEqual(['render/value-not-carried']);

@@ -22,8 +22,8 @@ export interface Plan {
   readonly catalog: Catalog;
   readonly scripts: readonly ScriptPlan[];
   readonly snippets: readonly SnippetPlan[];
-  /** Checks that an edition can do and that a paste block cannot, with the reason. */
-  readonly withoutSnippet: readonly { readonly check: Check; readonly edition: Edition; readonly why: string }[];
+  /** Checks that a shell can do and that a snippet for it cannot, with the reason. */
+  readonly withoutSnippet: readonly { readonly check: Check; readonly shell: Edition; readonly why: string }[];
   readonly channels: readonly ChannelPlan[];
 }
 
@@ -154,7 +154,8 @@ export interface SnippetPlan {
   readonly path: string;
   readonly product: string;
   readonly phase: 'detect' | 'repair';
-  readonly edition: Edition;
+  /** That runs it: the console it is pasted into. */
+  readonly shell: Edition;
   readonly check: Check;
   readonly body: Body;
   readonly arguments: readonly PlannedArgument[];

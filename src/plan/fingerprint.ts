@@ -2,6 +2,7 @@ import type { Body, Catalog, Check, ErrorCode, Guard, Input, Literal, Recipe, Ri
 import type {
   Message,
   Part,
+  Plan,
   PlannedArgument,
   PlannedCall,
   PlannedCheck,
@@ -21,7 +22,7 @@ import type { SourceFile } from '../source/source-file.js';
  * when the text does. Where in its file something stands does not count.
  */
 export function fingerprint(plan: ScriptPlan | SnippetPlan, { title, version }: Catalog): string {
-  if (plan.kind === 'snippet') return digest(plan.edition === 'ps1' ? ps1Snippet(plan) : cmdSnippet(plan));
+  if (plan.kind === 'snippet') return digest(plan.shell === 'ps1' ? ps1Snippet(plan) : cmdSnippet(plan));
   const head = namedIn(plan.templates.head);
   const ofCatalog = [
     head.has('title') && title.en,
@@ -29,6 +30,19 @@ export function fingerprint(plan: ScriptPlan | SnippetPlan, { title, version }: 
     head.has('checklistVersion') && version,
   ];
   return digest([plan.edition === 'ps1' ? ps1Script(plan) : cmdScript(plan), ...ofCatalog]);
+}
+
+/** Fingerprints of all texts of a plan, by path. */
+export const fingerprints = memoize(
+  ({ catalog, scripts, snippets }: Plan): ReadonlyMap<string, string> =>
+    new Map([...scripts, ...snippets].map((each) => [each.path, fingerprint(each, catalog)] as const)),
+);
+
+/** The plan without the texts whose fingerprints are known. */
+export function leaveOutKnown(plan: Plan, known: ReadonlyMap<string, string>): Plan {
+  const prints = fingerprints(plan);
+  const isNew = ({ path }: { readonly path: string }): boolean => known.get(path) !== prints.get(path);
+  return { ...plan, scripts: plan.scripts.filter(isNew), snippets: plan.snippets.filter(isNew) };
 }
 
 /** What of a value enters a text, as plain data. */
@@ -332,7 +346,7 @@ const cmdScript = fields<ScriptPlan>({
   undoneBy: out,
 });
 
-// Paste blocks.
+// Snippets.
 
 const sentences = entries(inEnglish);
 
@@ -343,7 +357,7 @@ function ps1Snippet(plan: SnippetPlan): unknown {
     path: out,
     product: plain,
     phase: plain,
-    edition: out,
+    shell: out,
     check: nameOfCheck,
     body,
     arguments: ps1Arguments,
@@ -360,7 +374,7 @@ const cmdSnippet = fields<SnippetPlan>({
   path: out,
   product: plain,
   phase: out,
-  edition: out,
+  shell: out,
   check: nameOfCheck,
   body: out,
   arguments: out,

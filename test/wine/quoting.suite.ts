@@ -40,7 +40,7 @@ export function quotingSuite(pc: () => WinePc): void {
     for (const value of [...fixed, ...values]) {
       const result = cmdArgument(value);
       if ('text' in result) carried.push({ value, text: result.text });
-      else expect(value, result.problem).toMatch(batchRefuses);
+      else expect(value, result.reason).toMatch(batchRefuses);
     }
     // The generator must not spend itself on what is refused.
     expect(carried.length).toBeGreaterThan(500);

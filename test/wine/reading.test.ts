@@ -10,8 +10,8 @@ import { missingWine, type WinePc } from './wine-pc.js';
 let pc: WinePc;
 // One prefix for all of them: making one takes longer than most tests. Those that change a PC run beside these.
 describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
-  beforeAll(async () => {
-    ({ pc } = await preparePc());
+  beforeAll(() => {
+    ({ pc } = preparePc());
   });
   afterAll(() => pc?.close());
 

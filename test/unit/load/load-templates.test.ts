@@ -144,7 +144,7 @@ describe('loadTemplates', () => {
       /library\.yaml:\d+: "Get-RegistryValue" stands behind "Get-Device"/,
     ],
     [
-      'a form for paste blocks of what no row lets in',
+      'a form for snippets of what no row lets in',
       (at) => writeFileSync(path.join(at, 'ps1/snippet/parts/Add-BundleText.ps1'), ''),
       /snippet\/parts\/Add-BundleText\.ps1 is not listed/,
     ],

@@ -35,7 +35,8 @@ function textOf(each: Planned, given: Catalog): string {
   const snippets = each.kind === 'snippet' ? [each] : [];
   try {
     return [
-      ...renderPlan({ ...plan!, catalog: given, scripts, snippets }, { version: '0', developmentCertificate: false }),
+      ...renderPlan({ ...plan!, catalog: given, scripts, snippets }, { version: '0', developmentCertificate: false })
+        .value,
     ]
       .map(({ text }) => text)
       .join('');
@@ -58,7 +59,7 @@ const others: Readonly<Record<string, (value: unknown) => unknown>> = {
 };
 
 /** What tells kinds of data apart, so that no other text can stand there. A test of its own changes roles. */
-const fixed = new Set(['kind', 'edition', 'view']);
+const fixed = new Set(['kind', 'edition', 'shell', 'view']);
 
 /** Fields that hold a text or nothing. */
 const perhapsText = new Set(['open', 'undoneBy', 'input']);

@@ -1,6 +1,7 @@
 import { sha256 } from '../bytes/sha256.js';
-import { hashFaults, takeAgain, type ProductFault } from './hash-faults.js';
-import { sumsText, type Manifest } from './manifest.js';
+import { hashFailures, takeAgain, type ProductFailure } from './hash-failures.js';
+import type { Manifest } from '../ir/manifest.js';
+import { sumsText } from './manifest.js';
 
 /** Files that stand beside what the manifest lists: itself, the hashes over it, and their signatures. */
 function isUnlisted(path: string, product: string): boolean {
@@ -16,16 +17,16 @@ function isUnlisted(path: string, product: string): boolean {
 export function checkProduct(
   files: ReadonlyMap<string, Uint8Array>,
   hash: (bytes: Uint8Array) => string = sha256,
-): readonly ProductFault[] {
+): readonly ProductFailure[] {
   const manifest = readManifest(files.get('manifest.json'));
   if (!manifest)
     return [{ path: 'manifest.json', message: 'The manifest is missing or cannot be read.', advice: takeAgain }];
   const expected = new Map(manifest.files.map((file) => [file.path, file.sha256] as const));
   const besides = (path: string): boolean => isUnlisted(path, manifest.product);
-  return [...hashFaults(files, 'the manifest', expected, besides, hash), ...sumsFaults(files, manifest)];
+  return [...hashFailures(files, 'the manifest', expected, besides, hash), ...sumsFailures(files, manifest)];
 }
 
-function sumsFaults(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest): readonly ProductFault[] {
+function sumsFailures(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest): readonly ProductFailure[] {
   const own = { path: 'manifest.json', sha256: sha256(files.get('manifest.json') ?? new Uint8Array()) };
   const expected = Buffer.from(sumsText([...manifest.files, own]));
   const actual = files.get('SHA256SUMS');

@@ -1,23 +1,25 @@
 import type { Phase } from '../ir/catalog.js';
-import type { CmdCommand, CmdLine } from './cmd-lines.js';
-import { outsideQuotes, readCmdLines } from './cmd-lines.js';
+import type { CmdCommand, CmdLine } from '../batch/cmd-lines.js';
+import { outsideQuotes, readCmdLines } from '../batch/cmd-lines.js';
 import { bodyCommands, runtimeVariables } from './cmd-rules.js';
-import { lineFaults } from './lint-cmd-lines.js';
-import type { BodyFault } from './lint-ps1.js';
+import { lineDiagnostics } from './lint-cmd-lines.js';
+import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 import { readingTools } from './reading-tools.js';
 
 /**
  * Holds a batch body against cmd-rules.ts: it reads through a closed list of programs, changes only through the labels
- * of its phase, and writes no file. Labels of its own are welcome. Pure; finds every fault.
+ * of its phase, and writes no file. Labels of its own are welcome. Pure; finds everything.
  *
  * @param library labels that bodies of this phase may call.
  */
-export function lintCmd(text: string, phase: Phase, library: ReadonlySet<string>): readonly BodyFault[] {
+export function lintCmd(text: string, phase: Phase, library: ReadonlySet<string>): readonly LineDiagnostic[] {
   const lines = readCmdLines(text);
   const own = new Set(lines.flatMap(({ label }) => (label === null ? [] : [label.toLowerCase()])));
   return [
-    ...lineFaults(lines),
-    ...lines.flatMap(({ commands }) => commands).flatMap((command) => commandFaults(command, { phase, library, own })),
+    ...lineDiagnostics(lines),
+    ...lines
+      .flatMap(({ commands }) => commands)
+      .flatMap((command) => commandDiagnostics(command, { phase, library, own })),
     ...lines.filter(endsOwnLabel).map((line) => fallThrough(line)),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
 }
@@ -41,8 +43,8 @@ function calls(text: string, label: string): boolean {
   return new RegExp(String.raw`^call\s+:${label}(?![\w-])`, 'i').test(text);
 }
 
-function fallThrough(line: CmdLine): BodyFault {
-  return fault(
+function fallThrough(line: CmdLine): LineDiagnostic {
+  return diagnoseLine(
     'cmd/fall-through',
     `The line above runs on into the label ":${line.label}".`,
     line.row,
@@ -58,10 +60,10 @@ interface Labels {
   readonly own: ReadonlySet<string>;
 }
 
-function commandFaults(command: CmdCommand, labels: Labels): readonly BodyFault[] {
+function commandDiagnostics(command: CmdCommand, labels: Labels): readonly LineDiagnostic[] {
   const { text, row, column } = command;
-  const at = (code: string, message: string): BodyFault => fault(code, message, row, column, text.length);
-  const faults = redirections(text).map((target) => at('cmd/redirection', `A body writes no file: "${target}".`));
+  const at = (code: string, message: string): LineDiagnostic => diagnoseLine(code, message, row, column, text.length);
+  const diagnostics = redirections(text).map((target) => at('cmd/redirection', `A body writes no file: "${target}".`));
   const word = /^(?:"([^"]*)"|([^\s"]+))/.exec(text);
   const name = (word?.[1] ?? word?.[2] ?? '').toLowerCase();
   const rest = text.slice(word?.[0].length ?? 0).trim();
@@ -69,25 +71,25 @@ function commandFaults(command: CmdCommand, labels: Labels): readonly BodyFault[
   if (tool !== undefined) {
     const form = readingTools[tool];
     if (form === undefined || (form !== null && !form.test(rest)))
-      faults.push(at('cmd/tool-not-allowed', `"${tool} ${rest}" is not a reading call.`));
+      diagnostics.push(at('cmd/tool-not-allowed', `"${tool} ${rest}" is not a reading call.`));
     else if (tool === 'wevtutil.exe' && /^qe\b/i.test(rest) && !/\bProvider\[@Name='[^']+'\]/.test(rest))
-      faults.push(at('cmd/event-query', 'This query finds events of other providers with the same numbers too.'));
+      diagnostics.push(at('cmd/event-query', 'This query finds events of other providers with the same numbers too.'));
   } else if (!bodyCommands.has(name)) {
-    faults.push(at('cmd/tool-not-allowed', `"${name}" is not a command that bodies use.`));
+    diagnostics.push(at('cmd/tool-not-allowed', `"${name}" is not a command that bodies use.`));
   } else if (name === 'call' || name === 'goto') {
-    faults.push(...targetFaults(name, rest, labels).map((message) => at('cmd/unknown-target', message)));
+    diagnostics.push(...targetMessages(name, rest, labels).map((message) => at('cmd/unknown-target', message)));
   } else if (name === 'exit' && !/^\/b\b/i.test(rest)) {
-    faults.push(at('cmd/exit', '"exit" without /b would end the console of the caller.'));
+    diagnostics.push(at('cmd/exit', '"exit" without /b would end the console of the caller.'));
   } else if (name === 'set') {
     const variable = /^(?:\/a\s+)?"?([^=+\-*/\s"]+)\s*[+\-*/]?=/i.exec(rest)?.[1];
     if (variable && runtimeVariables.has(variable.toUpperCase())) {
-      faults.push(at('cmd/runtime-variable', `"${variable}" belongs to the runtime.`));
+      diagnostics.push(at('cmd/runtime-variable', `"${variable}" belongs to the runtime.`));
     }
   }
-  return faults;
+  return diagnostics;
 }
 
-function targetFaults(word: string, rest: string, { phase, library, own }: Labels): readonly string[] {
+function targetMessages(word: string, rest: string, { phase, library, own }: Labels): readonly string[] {
   const target = /^:?([A-Za-z_][\w-]*)/.exec(rest)?.[1];
   if (target === undefined) return [`"${word} ${rest}" names no label.`];
   if (word === 'call' && !rest.startsWith(':'))
@@ -108,8 +110,4 @@ function redirections(text: string): readonly string[] {
         .trim()
         .split(/\s/)[0] ?? '',
   ).filter((target) => !/^(?:nul|&[12])$/i.test(target));
-}
-
-export function fault(code: string, message: string, row: number, column: number, length: number): BodyFault {
-  return { code, message, row, column, length };
 }

@@ -1,9 +1,8 @@
+import type { Signing } from '../finish/finish.js';
 import { sha256 } from '../bytes/sha256.js';
 import { signDetached } from '../sign/cms/detached-cms.js';
-import type { Signer } from '../sign/keys/signer.js';
-import type { Timestamper } from '../sign/timestamp/timestamp-client.js';
 import { sumsText } from './manifest.js';
-import type { OutputFile } from './write-dist.js';
+import type { OutputFile } from '../ir/artefact.js';
 
 /**
  * SHA256SUMS at the root of dist/, with its signature: over the page, and over the SHA256SUMS of each product, which lists
@@ -14,8 +13,7 @@ import type { OutputFile } from './write-dist.js';
 export async function signPage(
   page: readonly OutputFile[],
   productSums: readonly OutputFile[],
-  signer: Signer,
-  timestamp: Timestamper | undefined,
+  { signer, timestamp }: Signing,
 ): Promise<readonly OutputFile[]> {
   const listed = [...page, ...productSums].map(({ path, bytes }) => ({ path, sha256: sha256(bytes) }));
   const sums = { path: 'SHA256SUMS', bytes: Buffer.from(sumsText(listed)) };

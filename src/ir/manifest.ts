@@ -1,5 +1,3 @@
-import type { Artefact } from '../ir/artefact.js';
-
 /** Who signed, as the manifest and the console say it; null for an unsigned build. */
 export interface SignerDescription {
   /** True for a certificate that `keys init` or the build made for this machine alone. */
@@ -32,25 +30,4 @@ export interface ManifestFile {
   readonly signed: boolean;
   /** SHA-256 of a signed file without its signature, which anyone who builds the same input gets; absent otherwise. */
   readonly unsignedSha256?: string;
-}
-
-/** The manifest's entries for artefacts, whose paths are relative to the product's folder here; sorted by path. */
-export function manifestFiles(artefacts: readonly Artefact[]): readonly ManifestFile[] {
-  return artefacts
-    .map(({ path, bytes, sha256, signed, unsignedSha256 }) => ({
-      path,
-      bytes: bytes.length,
-      sha256,
-      signed,
-      ...(signed ? { unsignedSha256 } : {}),
-    }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** SHA256SUMS as sha256sum writes and reads it: LF line ends, two blanks, sorted by path. */
-export function sumsText(files: readonly { readonly path: string; readonly sha256: string }[]): string {
-  return files
-    .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
-    .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
-    .join('');
 }

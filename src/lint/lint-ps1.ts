@@ -1,17 +1,10 @@
 import type { Phase } from '../ir/catalog.js';
 import type { LibraryFunction } from '../ir/library.js';
+import type { LineDiagnostic } from './line-diagnostic.js';
 import { commonParameters, readingCommands, readingMethods, readingTypes, replacedCommands } from './body-rules.js';
+import { argumentOf, leadingTexts, parametersIn, singleText } from '../powershell/command-arguments.js';
 import { nodesOf, parsePs1, type Node } from '../powershell/parse-ps1.js';
 import { readingTools } from './reading-tools.js';
-
-/** What is wrong in a body, at a 0-based row and column of its text. */
-export interface BodyFault {
-  readonly code: string;
-  readonly message: string;
-  readonly row: number;
-  readonly column: number;
-  readonly length: number;
-}
 
 /** What a body may call besides the general rules. */
 export interface BodyScope {
@@ -24,9 +17,9 @@ export interface BodyScope {
 
 /**
  * Holds a PowerShell body against body-rules.ts: only reading commands, types and methods, functions of the register
- * for its phase, no way round them (call operator, redirection, member assignment, dynamic names). Pure; finds every fault.
+ * for its phase, no way round them (call operator, redirection, member assignment, dynamic names). Pure; finds everything.
  */
-export function lintPs1(text: string, scope: BodyScope): readonly BodyFault[] {
+export function lintPs1(text: string, scope: BodyScope): readonly LineDiagnostic[] {
   return parsePs1(text, (root) =>
     nodesOf(root, Object.keys(rules)).flatMap((node) => {
       const found = rules[node.type]?.(node, scope) ?? unreadable(node);
@@ -38,16 +31,16 @@ export function lintPs1(text: string, scope: BodyScope): readonly BodyFault[] {
   );
 }
 
-type Fault = Pick<BodyFault, 'code' | 'message'>;
-type Rule = (node: Node, scope: BodyScope) => readonly Fault[];
+type Refusal = Pick<LineDiagnostic, 'code' | 'message'>;
+type Rule = (node: Node, scope: BodyScope) => readonly Refusal[];
 
-function fault(code: string, message: string): readonly Fault[] {
+function refuse(code: string, message: string): readonly Refusal[] {
   return [{ code: `lint/${code}`, message }];
 }
 
-function unreadable(node: Node): readonly Fault[] {
+function unreadable(node: Node): readonly Refusal[] {
   if (!node.isError && !node.isMissing) return [];
-  return fault('unreadable', 'The structure of this text cannot be read.');
+  return refuse('unreadable', 'The structure of this text cannot be read.');
 }
 
 const rules: Readonly<Record<string, Rule>> = {
@@ -58,20 +51,24 @@ const rules: Readonly<Record<string, Rule>> = {
   redirection: (node) => (node.text.trim() === '2>$null' || node.text.trim() === '2>&1' ? [] : redirected(node)),
   generic_token: (node) => (/^[\d*]?>/.test(node.text) && node.text !== '2>$null' ? redirected(node) : []),
   flow_control_statement: (node) =>
-    /^exit\b/i.test(node.text) ? fault('exit', '"exit" would end the whole script; a body returns.') : [],
-  function_statement: () => fault('definition', 'A body is one function and defines none.'),
-  class_statement: () => fault('definition', 'A body is one function and defines no class.'),
-  trap_statement: () => fault('definition', '"trap" hides where an error is handled; use try and catch.'),
+    /^exit\b/i.test(node.text) ? refuse('exit', '"exit" would end the whole script; a body returns.') : [],
+  comment: ({ text }) =>
+    /^#requires\b/i.test(text)
+      ? refuse('requires', `"${text.trim()}" would keep every script that holds the body from starting.`)
+      : [],
+  function_statement: () => refuse('definition', 'A body is one function and defines none.'),
+  class_statement: () => refuse('definition', 'A body is one function and defines no class.'),
+  trap_statement: () => refuse('definition', '"trap" hides where an error is handled; use try and catch.'),
 };
 
-function redirected(node: Node): readonly Fault[] {
-  return fault('redirection', `"${node.text.trim()}" writes to a file.`);
+function redirected(node: Node): readonly Refusal[] {
+  return refuse('redirection', `"${node.text.trim()}" writes to a file.`);
 }
 
-function lintCommand(node: Node, scope: BodyScope): readonly Fault[] {
+function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
   const nameNode = node.childForFieldName('command_name');
   if (!nameNode || nameNode.type !== 'command_name') {
-    return fault(
+    return refuse(
       'call-operator',
       `"${firstLine(node)}" runs something that a reader cannot see; call a function by its name.`,
     );
@@ -89,7 +86,7 @@ function lintCommand(node: Node, scope: BodyScope): readonly Fault[] {
   if (!parameters) {
     const instead = replacedCommands[name];
     const hint = instead === undefined ? '' : ` Call ${instead}.`;
-    return fault('command-not-allowed', `"${name}" is not a command that a ${scope.phase} body may use.${hint}`);
+    return refuse('command-not-allowed', `"${name}" is not a command that a ${scope.phase} body may use.${hint}`);
   }
   return [
     ...unknownParameters(node, name, parameters, ' in Windows PowerShell 5.1'),
@@ -98,75 +95,71 @@ function lintCommand(node: Node, scope: BodyScope): readonly Fault[] {
   ];
 }
 
-function unknownParameters(command: Node, name: string, known: ReadonlySet<string>, where: string): readonly Fault[] {
-  return parametersOf(command)
+function unknownParameters(command: Node, name: string, known: ReadonlySet<string>, where: string): readonly Refusal[] {
+  return parametersIn(command)
     .filter((parameter) => !known.has(parameter) && !commonParameters.has(parameter))
-    .flatMap((parameter) => fault('unknown-parameter', `"${name}" has no parameter "-${parameter}"${where}.`));
-}
-
-function parametersOf(command: Node): readonly string[] {
-  const elements = command.childForFieldName('command_elements');
-  return (elements?.namedChildren ?? []).flatMap((child) =>
-    child?.type === 'command_parameter' ? child.text.replace(/^-|:$/g, '') : [],
-  );
+    .flatMap((parameter) => refuse('unknown-parameter', `"${name}" has no parameter "-${parameter}"${where}.`));
 }
 
 /** A program that only reads: written out by its path in System32, with the words in front that make it read. */
-function lintReadOnlyTool(node: Node): readonly Fault[] {
-  const tool = /-Path\s+"\$env:SystemRoot\\System32\\([a-z0-9]+\.exe)"/i.exec(node.text)?.[1]?.toLowerCase() ?? '';
+function lintReadOnlyTool(node: Node): readonly Refusal[] {
+  const path = argumentOf(node, 'Path')?.text ?? '';
+  const tool = /^"\$env:SystemRoot\\System32\\([a-z0-9]+\.exe)"$/i.exec(path)?.[1]?.toLowerCase() ?? '';
   const form = readingTools[tool];
-  if (tool === 'wevtutil.exe') return fault('tool-not-allowed', 'Events are read with Get-EventRecord here.');
+  if (tool === 'wevtutil.exe') return refuse('tool-not-allowed', 'Events are read with Get-EventRecord here.');
   if (form === undefined)
-    return fault('tool-not-allowed', 'Invoke-ReadOnlyTool takes "$env:SystemRoot\\System32\\<a reading tool>" here.');
-  const words = /-ArgumentList\s+((?:'[^']*'(?:,\s*)?)+)/.exec(node.text)?.[1] ?? '';
-  const written = Array.from(words.matchAll(/'([^']*)'/g), (match) => match[1]).join(' ');
+    return refuse('tool-not-allowed', 'Invoke-ReadOnlyTool takes "$env:SystemRoot\\System32\\<a reading tool>" here.');
+  const given = argumentOf(node, 'ArgumentList');
+  const written = given ? leadingTexts(given).join(' ') : '';
   return form === null || form.test(written)
     ? []
-    : fault('tool-not-allowed', `"${tool} ${written}" is not a reading call.`);
+    : refuse('tool-not-allowed', `"${tool} ${written}" is not a reading call.`);
 }
 
 /** Objects are made of reading types, or of COM classes that the checklist names; both written out. */
-function lintNewObject(node: Node, scope: BodyScope): readonly Fault[] {
-  const com = /-ComObject\s+'([\w.]+)'/.exec(node.text)?.[1];
-  if (com !== undefined) {
+function lintNewObject(node: Node, scope: BodyScope): readonly Refusal[] {
+  const comObject = argumentOf(node, 'ComObject');
+  if (comObject) {
+    const com = singleText(comObject) ?? comObject.text;
     if (scope.comClasses.includes(com)) return [];
-    return fault('com-class-not-declared', `"${com}" is not among the COM classes that the index declares.`);
+    return refuse('com-class-not-declared', `"${com}" is not among the COM classes that the index declares.`);
   }
-  const type = /-TypeName\s+'?([\w.[\]]+)'?/.exec(node.text)?.[1];
-  if (type !== undefined && readingTypes.has(type.toLowerCase())) return [];
-  return fault('type-not-allowed', 'New-Object takes -TypeName or -ComObject with a name from the allowed lists.');
+  const typeName = argumentOf(node, 'TypeName');
+  const type = typeName && (singleText(typeName) ?? typeName.text);
+  if (type !== null && readingTypes.has(type.toLowerCase())) return [];
+  return refuse('type-not-allowed', 'New-Object takes -TypeName or -ComObject with a name from the allowed lists.');
 }
 
 /** ForEach-Object with a name instead of a block calls any method of that name. */
-function lintForEachObject(node: Node): readonly Fault[] {
+function lintForEachObject(node: Node): readonly Refusal[] {
   const elements = node.childForFieldName('command_elements');
   const blocksOnly = (elements?.namedChildren ?? []).every(
     (child) => child === null || (child.type !== 'generic_token' && child.text !== '-MemberName'),
   );
   return blocksOnly
     ? []
-    : fault('command-not-allowed', 'ForEach-Object takes a script block here, not the name of a member.');
+    : refuse('command-not-allowed', 'ForEach-Object takes a script block here, not the name of a member.');
 }
 
-function lintMethod(node: Node): readonly Fault[] {
+function lintMethod(node: Node): readonly Refusal[] {
   const name = node.namedChildren.find((child) => child?.type === 'member_name')?.text ?? '';
   if (readingMethods.has(name.toLowerCase())) return [];
-  return fault('method-not-allowed', `"${name}" is not a method that a body may call.`);
+  return refuse('method-not-allowed', `"${name}" is not a method that a body may call.`);
 }
 
-function lintType(node: Node): readonly Fault[] {
+function lintType(node: Node): readonly Refusal[] {
   const name = node.text.slice(1, -1).replace(/^System\.(?!Collections|Array|IO|Unauth|Management)/i, '');
   if (readingTypes.has(name.toLowerCase()) || readingTypes.has(name.toLowerCase().replace(/\[\]$/, ''))) return [];
-  return fault('type-not-allowed', `"[${name}]" is not a type that a body may use.`);
+  return refuse('type-not-allowed', `"[${name}]" is not a type that a body may use.`);
 }
 
-function lintAssignment(node: Node): readonly Fault[] {
+function lintAssignment(node: Node): readonly Refusal[] {
   const left = node.namedChildren[0];
   if (!left) return [];
   const scoped = /^\$(?:\{?)(env|global|script|using):/i.exec(left.text);
-  if (scoped) return fault('outer-assignment', `"${left.text}" changes something outside the body.`);
+  if (scoped) return refuse('outer-assignment', `"${left.text}" changes something outside the body.`);
   if (left.descendantsOfType('member_access').length === 0) return [];
-  return fault(
+  return refuse(
     'member-assignment',
     `"${left.text}" may change the object it belongs to; collect values in a hashtable by ['Name'].`,
   );

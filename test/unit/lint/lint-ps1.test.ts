@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../src/ir/catalog.js';
 import { callableIn } from '../../../src/ir/library.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
-import { lintPs1 } from '../../../src/finish/lint-ps1.js';
+import { lintPs1 } from '../../../src/lint/lint-ps1.js';
 
 const { library } = loadTemplates(process.cwd());
 const callable = (phase: Phase) => new Map(callableIn(library, 'ps1', phase).map((each) => [each.name, each] as const));
@@ -34,6 +34,61 @@ describe('what a body may do', () => {
     expect(lint("Move-ItemAside -Path 'C:\\x'")).toEqual(['lint/command-not-allowed']);
     expect(lint("Add-BundleFile -Path 'C:\\x'", 'repair')).toEqual(['lint/command-not-allowed']);
   });
+});
+
+describe('what no service could run with nobody there', () => {
+  it.each([
+    ['E06', "$answer = Read-Host -Prompt 'Go on?'", 'lint/command-not-allowed'],
+    ['E06', '$who = Get-Credential', 'lint/command-not-allowed'],
+    ['E06', "$null = $Host.UI.PromptForChoice('', '', $choices, 0)", 'lint/method-not-allowed'],
+    ['E06', '$null = [Console]::ReadKey()', 'lint/type-not-allowed'],
+    ['E06', 'pause', 'lint/command-not-allowed'],
+    ['E06', "Install-Module -Name 'PSWindowsUpdate'", 'lint/command-not-allowed'],
+    ['E09', 'Restart-Computer -Force', 'lint/command-not-allowed'],
+    ['E09', 'shutdown.exe /r /t 0', 'lint/command-not-allowed'],
+    ['E09', 'logoff', 'lint/command-not-allowed'],
+    [
+      'E09',
+      'Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\shutdown.exe" -ArgumentList \'/r\'',
+      'lint/tool-not-allowed',
+    ],
+    ['E11', "Write-Host -Object 'Done.'", 'lint/command-not-allowed'],
+    ['E11', "Write-Warning -Message 'Hm.'", 'lint/command-not-allowed'],
+    ['E11', "Write-Error -Message 'Oh.'", 'lint/command-not-allowed'],
+    ['E11', "$x = @'\nwords\n'@ | Write-Host", 'lint/command-not-allowed'],
+    ['E11', '<# words\nmore #>\nWrite-Host', 'lint/command-not-allowed'],
+    ['E20', '#Requires -RunAsAdministrator\n$a = 1', 'lint/requires'],
+    ['E20', 'if ($a) {\n    #requires -Version 7\n}', 'lint/requires'],
+    ['E21', 'if ($a) { exit 2 }', 'lint/exit'],
+    ['E21', '[Environment]::Exit(2)', 'lint/type-not-allowed'],
+  ])('%s %s', (_rule, text, code) => {
+    expect(lint(text)).toContain(code);
+    expect(lint(text, 'repair')).toContain(code);
+  });
+
+  it.each([
+    "$x = @'\nWrite-Host says\n'@",
+    '# Write-Host says\n$a = 1',
+    '<# Write-Host says\nand Write-Host #>\n$a = 1',
+  ])('takes words for no command: %j', (text) => expect(lint(text)).toEqual([]));
+});
+
+describe('what an argument says', () => {
+  it.each([
+    [
+      "Invoke-ReadOnlyTool -Path 'C:\\x.exe' -ArgumentList '-Path \"$env:SystemRoot\\System32\\find.exe\"'",
+      'lint/tool-not-allowed',
+    ],
+    [
+      'Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\sc.exe" -ArgumentList $all # -ArgumentList \'query\'',
+      'lint/tool-not-allowed',
+    ],
+    [
+      "New-Object -ComObject $name -Strict:('' -eq \"-ComObject 'Microsoft.Update.Session'\")",
+      'lint/com-class-not-declared',
+    ],
+    ['New-Object -TypeName $name -ArgumentList "-TypeName \'string\'"', 'lint/type-not-allowed'],
+  ])('counts where it stands, not where a text names it: %s', (text, code) => expect(lint(text)).toContain(code));
 });
 
 describe('parameters of the library', () => {
@@ -95,8 +150,8 @@ describe('ways to change a computer that are refused', () => {
   ])('%s', (text, code) => expect(lint(text)).toContain(code));
 });
 
-it('reports row and column of the fault', () => {
+it('reports row and column of what it refuses', () => {
   const scope = { phase: 'detect', comClasses: [], library: callable('detect') } as const;
-  const [fault] = lintPs1("$a = 1\n  Remove-Item -Path 'x'\n", scope);
-  expect(fault).toMatchObject({ row: 1, column: 2, length: "Remove-Item -Path 'x'".length });
+  const [first] = lintPs1("$a = 1\n  Remove-Item -Path 'x'\n", scope);
+  expect(first).toMatchObject({ row: 1, column: 2, length: "Remove-Item -Path 'x'".length });
 });

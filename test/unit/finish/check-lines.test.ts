@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkText } from '../../../src/finish/check-text.js';
+import { checkLines } from '../../../src/finish/check-lines.js';
 import { finish } from '../../../src/finish/finish.js';
 import type { Encoding, RenderedText, TracedBlock } from '../../../src/ir/artefact.js';
 import { positionOf } from '../../../src/source/source-file.js';
@@ -16,12 +16,12 @@ describe('the contract of emitted text', () => {
     [`# ${'x'.repeat(120)}\n`, 'finish/line-too-long'],
     ['Get-Item \n', 'finish/layout'],
     ['a\n\n\nb\n', 'finish/layout'],
-  ])('%j', (text, code) => expect(checkText(rendered(text)).map((each) => each.code)).toContain(code));
+  ])('%j', (text, code) => expect(checkLines(rendered(text)).map((each) => each.code)).toContain(code));
 
   it('lets letters of every language into a text that is UTF-8', () => {
     const text = '# caf\u00e9 \u{20b9f}\u308b\n\u2018\u3000\u201c\n';
-    expect(checkText(rendered(text, [], 'utf-8'))).toEqual([]);
-    expect(checkText(rendered(text)).map(({ code }) => code)).toContain('finish/not-ascii');
+    expect(checkLines(rendered(text, [], 'utf-8'))).toEqual([]);
+    expect(checkLines(rendered(text)).map(({ code }) => code)).toContain('finish/not-ascii');
   });
 
   it.each([
@@ -40,14 +40,14 @@ describe('the contract of emitted text', () => {
     ['a filler of Hangul', '\u3164'],
     ['the blank of Braille', '\u2800'],
   ])('lets nothing into it that cannot be seen: %s', (_, character) => {
-    const faults = checkText(rendered(`one\n# a${character}b\n`, [], 'utf-8'));
+    const faults = checkLines(rendered(`one\n# a${character}b\n`, [], 'utf-8'));
     expect(faults.map(({ code }) => code)).toEqual(['finish/hidden-character']);
   });
 
   it('lets a sentence of the message tables be one long line, and no other', () => {
     const sentence = `'busy' = '${'\u3042'.repeat(120)}'\n`;
-    expect(checkText(rendered(`    ${sentence}`, [], 'utf-8'))).toEqual([]);
-    const other = checkText(rendered(`        ${sentence}`, [], 'utf-8'));
+    expect(checkLines(rendered(`    ${sentence}`, [], 'utf-8'))).toEqual([]);
+    const other = checkLines(rendered(`        ${sentence}`, [], 'utf-8'));
     expect(other.map(({ code }) => code)).toEqual(['finish/line-too-long']);
   });
 
@@ -60,7 +60,7 @@ describe('the contract of emitted text', () => {
   it('reports at the line of the input that the emitted line came from', () => {
     const source = { path: 'checks/a/b.detect.ps1', text: 'one\ntwo \n' };
     const blocks = [{ row: 1, count: 1, origin: { source, line: 2, shift: 4 } }];
-    const [fault] = checkText(rendered('function Test-B {\n    two \n}\n', blocks));
+    const [fault] = checkLines(rendered('function Test-B {\n    two \n}\n', blocks));
     expect(fault?.span.source).toBe(source);
     expect(positionOf(source, fault?.span.start ?? 0).line).toBe(2);
   });

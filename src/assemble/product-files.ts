@@ -1,7 +1,7 @@
-import type { Artefact } from '../ir/artefact.js';
+import type { Artefact, OutputFile } from '../ir/artefact.js';
+import type { Manifest } from '../ir/manifest.js';
 import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
-import { manifestFiles, sumsText, type Manifest } from './manifest.js';
-import type { OutputFile } from './write-dist.js';
+import { manifestFiles, sumsText } from './manifest.js';
 
 export interface ProductInput extends Omit<Manifest, 'format' | 'files'> {
   /** Paths below dist/, all in the product's folder. */

@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Language, Localized } from '../ir/catalog.js';
 import { hiddenCharacter, nameOfCharacter } from '../source/hidden-character.js';
 import { keySpanOf, spanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
@@ -8,20 +8,20 @@ import { placeOf, type Located } from '../source/located.js';
 import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
 
 /*
- * localize
+ * checkTexts
  * needs: nothing.
  * guarantees: every text is there in every language of the index, on one line, and its placeholders are the same in
  * all of them.
  */
 
-export function localize(draft: Draft): Outcome<Draft> {
+export function checkTexts(draft: Draft): Result<Draft> {
   const desk = deskOf(draft);
   const { index, groups } = draft.spec;
   if (!draft.spec.broken.index) desk.words(index.value.title, index.tree, ['title']);
   desk.sentences(index.value.guard?.says, { ...index, path: ['guard'] });
   for (const group of groups) desk.words(group.title, group.tree, ['title']);
-  const recipes = new Map([...draft.recipes].map(([id, recipe]) => [id, localizeRecipe(recipe, desk)]));
-  const checks = draft.checks.map((check) => localizeCheck(check, desk));
+  const recipes = new Map([...draft.recipes].map(([id, recipe]) => [id, textsOfRecipe(recipe, desk)]));
+  const checks = draft.checks.map((check) => textsOfCheck(check, desk));
   return { value: { ...draft, recipes, checks }, diagnostics: [...findMissingEnglish(draft), ...desk.diagnostics] };
 }
 
@@ -74,14 +74,14 @@ function trim(text: string): string {
   return text.trim();
 }
 
-function localizeRecipe(recipe: RecipeDraft, desk: Desk): RecipeDraft {
+function textsOfRecipe(recipe: RecipeDraft, desk: Desk): RecipeDraft {
   for (const [name, { says }] of Object.entries(recipe.entry.value.takes ?? {})) {
     if (says) desk.words(says, recipe.entry.tree, ['takes', name, 'says']);
   }
   return { ...recipe, says: desk.sentences(recipe.entry.value.says, recipe.entry) };
 }
 
-function localizeCheck(check: CheckDraft, desk: Desk): CheckDraft {
+function textsOfCheck(check: CheckDraft, desk: Desk): CheckDraft {
   const { value, tree, path } = check.entry;
   const title = desk.words(value.title, tree, [...path, 'title']);
   const why = desk.words(value.why, tree, [...path, 'why']);

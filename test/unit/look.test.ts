@@ -2,21 +2,23 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { inspect } from '../../src/compile.js';
+import { compile } from '../../src/compile.js';
 import { loadTemplates } from '../../src/load/load-templates.js';
 import { repository, reviewDay } from '../compile-bundled.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'mendsheet-inspect-'));
+const folder = mkdtempSync(join(tmpdir(), 'mendsheet-look-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 for (const name of ['checks.yaml', 'checks']) cpSync(join(repository, name), join(folder, name), { recursive: true });
 const templates = loadTemplates(repository);
 
-describe('inspect, again and again as a watch does', () => {
-  const clean = new Map<string, string>();
+describe('a look, again and again as a watch does', () => {
+  let clean: ReadonlyMap<string, string> = new Map();
   const look = async (): Promise<readonly string[]> => {
     const input = { indexPath: join(folder, 'checks.yaml'), templates, version: '0', today: reviewDay };
-    const { diagnostics } = await inspect({ ...input, signing: null, development: false }, clean);
-    return diagnostics.map(({ code, span }) => `${code} ${span.source.path}`);
+    const looked = await compile({ ...input, signing: null, development: false }, { until: 'look', clean });
+    // As `check --watch` does: what was known stays true where a mistake keeps it from the texts.
+    clean = looked.clean ?? clean;
+    return looked.diagnostics.map(({ code, span }) => `${code} ${span.source.path}`);
   };
   const edit = (path: string, change: (text: string) => string): (() => void) => {
     const before = readFileSync(join(folder, path), 'utf8');

@@ -1,4 +1,4 @@
-export interface ProductFault {
+export interface ProductFailure {
   /** Path relative to the folder that is looked at. */
   readonly path: string;
   readonly message: string;
@@ -14,24 +14,24 @@ export const takeAgain = 'Take the whole folder again from where it was publishe
  * @param expected hashes by path, as `hash` gives them.
  * @param besides whether a path may be there without standing in the list.
  */
-export function hashFaults(
+export function hashFailures(
   files: ReadonlyMap<string, Uint8Array>,
   list: string,
   expected: ReadonlyMap<string, string>,
   besides: (path: string) => boolean,
   hash: (bytes: Uint8Array) => string,
-): readonly ProductFault[] {
-  const faults: ProductFault[] = [];
+): readonly ProductFailure[] {
+  const failures: ProductFailure[] = [];
   for (const [path, wanted] of expected) {
     const bytes = files.get(path);
-    if (!bytes) faults.push({ path, message: 'The file is missing.', advice: takeAgain });
+    if (!bytes) failures.push({ path, message: 'The file is missing.', advice: takeAgain });
     else if (hash(bytes) !== wanted)
-      faults.push({ path, message: 'The file is not the one that was built.', advice: takeAgain });
+      failures.push({ path, message: 'The file is not the one that was built.', advice: takeAgain });
   }
   for (const path of files.keys()) {
     if (expected.has(path) || besides(path)) continue;
     const advice = 'Remove it, unless you put it there.';
-    faults.push({ path, message: `The file is not listed in ${list}.`, advice });
+    failures.push({ path, message: `The file is not listed in ${list}.`, advice });
   }
-  return faults;
+  return failures;
 }

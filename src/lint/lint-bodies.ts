@@ -1,33 +1,37 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Result } from '../diagnostics/diagnostic.js';
 import { editions, phases, type Body, type Catalog, type Edition, type Phase } from '../ir/catalog.js';
 import { callableIn, type Library, type LibraryFunction } from '../ir/library.js';
 import { memoize } from '../source/memoize.js';
 import { lineSpan, type SourceFile } from '../source/source-file.js';
-import { diagnoseFault } from './diagnose-fault.js';
+import { placeDiagnostic, type LineDiagnostic } from './line-diagnostic.js';
 import { lintCmd } from './lint-cmd.js';
-import { lintPs1, type BodyFault } from './lint-ps1.js';
+import { lintPs1 } from './lint-ps1.js';
 
-/** Lints every body of a catalog once, however many scripts it goes into. Findings stand at the lines of the input. */
-export function lintBodies(catalog: Catalog, library: Library): readonly Diagnostic[] {
-  const faultsIn = faultsWith(library);
-  return [...bodiesOf(catalog)].flatMap(({ body, phase, edition }) => {
+/**
+ * Lints every body of a catalog once, however many scripts it goes into. Diagnostics stand at the lines of the input; the
+ * catalog comes out as it is.
+ */
+export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> {
+  const diagnosticsIn = diagnosticsWith(library);
+  const diagnostics = [...bodiesOf(catalog)].flatMap(({ body, phase, edition }) => {
     const scope = { phase, comClasses: catalog.comClasses, library: callable(library)[edition][phase] };
     const key = `${edition} ${phase} ${body.firstLine} ${edition === 'ps1' ? catalog.comClasses.join() : ''}`;
-    const known = faultsIn(body.source);
-    const faults =
+    const known = diagnosticsIn(body.source);
+    const found =
       known.get(key) ??
       (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, phase, new Set(scope.library.keys())));
-    known.set(key, faults);
-    return faults.map((fault) => {
-      const line = lineSpan(body.source, body.firstLine + fault.row);
-      return diagnoseFault(fault, line, -body.indent);
+    known.set(key, found);
+    return found.map((diagnostic) => {
+      const line = lineSpan(body.source, body.firstLine + diagnostic.row);
+      return placeDiagnostic(diagnostic, line, -body.indent);
     });
   });
+  return { value: catalog, diagnostics };
 }
 
-/** Faults of the bodies of a file by edition, phase and place. A file that has not changed is the same object to a watch. */
-const faultsWith = memoize((_library: Library) =>
-  memoize((_file: SourceFile) => new Map<string, readonly BodyFault[]>()),
+/** Diagnostics of the bodies of a file by edition, phase and place. A file that has not changed is the same object to a watch. */
+const diagnosticsWith = memoize((_library: Library) =>
+  memoize((_file: SourceFile) => new Map<string, readonly LineDiagnostic[]>()),
 );
 
 /** What bodies may call by edition, phase and name. */

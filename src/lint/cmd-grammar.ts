@@ -1,5 +1,5 @@
-import type { CmdLine } from './cmd-lines.js';
-import type { BodyFault } from './lint-ps1.js';
+import type { CmdLine } from '../batch/cmd-lines.js';
+import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 
 /** Variables that a script finds there although it sets none of them: what templates/cmd/script.cmd.hbs leaves of Windows. */
 const ofWindows: ReadonlySet<string> = new Set(
@@ -10,18 +10,19 @@ const ofWindows: ReadonlySet<string> = new Set(
 );
 
 /** A loop passes over lines that begin with its eol, a semicolon unless it says another; separators in front do not count. */
-export function loopFaults(lines: readonly CmdLine[]): readonly BodyFault[] {
-  return lines.flatMap(({ text, row, isComment }): readonly BodyFault[] => {
+export function loopDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
+  return lines.flatMap(({ text, row, isComment }): readonly LineDiagnostic[] => {
     if (isComment) return [];
     return Array.from(text.matchAll(/\bfor\s+\/f\s+(?:"([^"]*)"\s+)?%%\w\s+in\s*\((.)/gi)).flatMap(
       ({ 0: loop, 1: options = '', 2: opening, index }) => {
         const eol = /(?:^|\s)eol=(.)/.exec(options)?.[1];
         const separators = /(?:^|\s)delims=(.*)$/.exec(options)?.[1] ?? ' \t';
-        const fault = (message: string): BodyFault => at('cmd/loop-eol', message, row, index, loop.length);
-        if (eol === undefined) return [fault('This loop passes over every line that begins with a semicolon.')];
+        const diagnostic = (message: string): LineDiagnostic =>
+          diagnoseLine('cmd/loop-eol', message, row, index, loop.length);
+        if (eol === undefined) return [diagnostic('This loop passes over every line that begins with a semicolon.')];
         // So many separators are the characters that a value may hold: the loop asks whether it holds another one.
         if (opening === '"' && separators.length > 8 && !separators.includes(eol))
-          return [fault(`A value that begins with "${eol}" is passed over, and not looked at.`)];
+          return [diagnostic(`A value that begins with "${eol}" is passed over, and not looked at.`)];
         return [];
       },
     );
@@ -29,16 +30,16 @@ export function loopFaults(lines: readonly CmdLine[]): readonly BodyFault[] {
 }
 
 /** `if errorlevel 1` asks for 1 and above: behind a program, whose codes may be negative, a failure passes for success. */
-export function exitCodeFaults(lines: readonly CmdLine[]): readonly BodyFault[] {
-  const faults: BodyFault[] = [];
+export function exitCodeDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
+  const diagnostics: LineDiagnostic[] = [];
   let isProgram = false;
   for (const line of lines) {
     if (line.label !== null) isProgram = false;
     for (const match of line.isComment ? [] : line.text.matchAll(/\bif\s+(?:not\s+)?errorlevel\s+\d+/gi)) {
       const before = line.commands.findLast(({ column, inSet }) => !inSet && column < match.index);
       if (before ? startsProgram(before.text) : isProgram)
-        faults.push(
-          at(
+        diagnostics.push(
+          diagnoseLine(
             'cmd/exit-code',
             'A negative exit code of the program above passes for success.',
             line.row,
@@ -50,7 +51,7 @@ export function exitCodeFaults(lines: readonly CmdLine[]): readonly BodyFault[] 
     const last = line.commands.findLast(({ inSet }) => !inSet);
     if (last) isProgram = startsProgram(last.text);
   }
-  return faults;
+  return diagnostics;
 }
 
 function startsProgram(text: string): boolean {
@@ -61,7 +62,7 @@ function startsProgram(text: string): boolean {
  * A line and the block that it opens are parsed before any of it runs, so `if defined N if %N% geq 1` is an error where N
  * is empty. A variable stands bare in a comparison only where the script gives it nothing but numbers.
  */
-export function comparisonFaults(lines: readonly CmdLine[]): readonly BodyFault[] {
+export function comparisonDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
   const given = valuesOf(lines);
   const isNumber = (name: string): boolean => {
     const values = given.get(name.toUpperCase());
@@ -76,7 +77,7 @@ export function comparisonFaults(lines: readonly CmdLine[]): readonly BodyFault[
       Array.from(`${match[1]} ${match[2]}`.matchAll(/(?<!%)%([A-Za-z_]\w*)(:[^%]*)?%/g))
         .filter(([, name = '', change]) => change !== undefined || !isNumber(name))
         .map(([name]) =>
-          at(
+          diagnoseLine(
             'cmd/bare-comparison',
             `"${name}" may be empty when this line is parsed.`,
             row,
@@ -89,14 +90,14 @@ export function comparisonFaults(lines: readonly CmdLine[]): readonly BodyFault[
 }
 
 /** Of an empty variable `%NAME:~0,2%` leaves its end behind, and a percent sign that takes the next one for its partner. */
-export function changedFaults(lines: readonly CmdLine[]): readonly BodyFault[] {
+export function changedDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
   return lines.flatMap(({ text, row, isComment }) =>
     isComment
       ? []
       : Array.from(
           text.matchAll(/\bif\s+(?:\/i\s+)?(?:not\s+)?[^\s]*?(?<!%)(%[A-Za-z_]\w*:[^%]*%)/gi),
           ({ 0: { length }, 1: change, index }) =>
-            at(
+            diagnoseLine(
               'cmd/changed-in-condition',
               `"${change}" breaks the line where its variable is empty.`,
               row,
@@ -108,7 +109,7 @@ export function changedFaults(lines: readonly CmdLine[]): readonly BodyFault[] {
 }
 
 /** What nothing sets is what somebody else has set. */
-export function inheritedFaults(lines: readonly CmdLine[]): readonly BodyFault[] {
+export function inheritedDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
   const given = valuesOf(lines);
   return lines.flatMap(({ text, row, isComment, label }) => {
     if (isComment || label !== null) return [];
@@ -121,7 +122,7 @@ export function inheritedFaults(lines: readonly CmdLine[]): readonly BodyFault[]
       }))
       .filter(({ name }) => name !== 'ERRORLEVEL' && !ofWindows.has(name) && !given.has(name))
       .map(({ name, index, length }) =>
-        at('cmd/inherited-variable', `Nothing in this script sets "${name}".`, row, index, length),
+        diagnoseLine('cmd/inherited-variable', `Nothing in this script sets "${name}".`, row, index, length),
       );
   });
 }
@@ -144,8 +145,4 @@ function valuesOf(lines: readonly CmdLine[]): ReadonlyMap<string, ReadonlySet<st
       for (const name of names.split(/\s+/)) give(name, value);
   }
   return given;
-}
-
-function at(code: string, message: string, row: number, column: number, length: number): BodyFault {
-  return { code, message, row, column, length };
 }

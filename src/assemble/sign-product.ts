@@ -1,8 +1,7 @@
+import type { Signing } from '../finish/finish.js';
 import { signCatalog } from '../sign/catalog/catalog.js';
 import { signDetached } from '../sign/cms/detached-cms.js';
-import type { Signer } from '../sign/keys/signer.js';
-import type { Timestamper } from '../sign/timestamp/timestamp-client.js';
-import type { OutputFile } from './write-dist.js';
+import type { OutputFile } from '../ir/artefact.js';
 
 /**
  * The signatures over a whole product: a detached one beside SHA256SUMS, and a catalog over every file, batch and the
@@ -15,8 +14,7 @@ import type { OutputFile } from './write-dist.js';
 export async function signProduct(
   files: readonly OutputFile[],
   catalogName: string,
-  signer: Signer,
-  timestamp: Timestamper | undefined,
+  { signer, timestamp }: Signing,
 ): Promise<readonly OutputFile[]> {
   const [{ notBefore: time }] = signer.certificates;
   const sums = files.find(({ path }) => path === 'SHA256SUMS');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lintCmd } from '../../../src/finish/lint-cmd.js';
-import { lintCmdScript } from '../../../src/finish/lint-cmd-script.js';
+import { lintCmd } from '../../../src/lint/lint-cmd.js';
+import { lintCmdScript } from '../../../src/lint/lint-cmd-script.js';
 import type { Phase } from '../../../src/ir/catalog.js';
 import { callableIn } from '../../../src/ir/library.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';

@@ -1,5 +1,5 @@
 import { sha256 } from '../bytes/sha256.js';
-import { hashFaults, takeAgain, type ProductFault } from './hash-faults.js';
+import { hashFailures, takeAgain, type ProductFailure } from './hash-failures.js';
 
 /** Products that a SHA256SUMS at the root of dist/ names. */
 export function productsInSums(sums: Uint8Array | undefined): readonly string[] {
@@ -11,11 +11,11 @@ export function productsInSums(sums: Uint8Array | undefined): readonly string[] 
  * root: nothing changed, nothing missing, nothing added.
  * @param files by path below dist/, with forward slashes.
  */
-export function checkPage(files: ReadonlyMap<string, Uint8Array>): readonly ProductFault[] {
+export function checkPage(files: ReadonlyMap<string, Uint8Array>): readonly ProductFailure[] {
   const sums = files.get('SHA256SUMS');
   if (!sums) return [{ path: 'SHA256SUMS', message: 'The list of hashes is missing.', advice: takeAgain }];
   const besides = (path: string): boolean => path === 'SHA256SUMS' || path === 'SHA256SUMS.p7s';
-  return hashFaults(files, 'SHA256SUMS', readSums(sums), besides, sha256);
+  return hashFailures(files, 'SHA256SUMS', readSums(sums), besides, sha256);
 }
 
 /** Hashes by path. A line in any other form names no file, so that the file it was meant for counts as not listed. */
