@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Suites that have nothing to say without a program beside Node: each skips, with a line, where its program is missing. */
 const tools = ['test/{pester,wine,package}/**/*.test.ts'];
@@ -8,7 +9,7 @@ const compile = [
   'test/*.test.ts',
   'test/sign/**/*.test.ts',
   'test/unit/later-stages.test.ts',
-  'test/unit/inspect.test.ts',
+  'test/unit/look.test.ts',
   'test/unit/channels/*.test.ts',
   'test/unit/page/{search,words}.test.ts',
   'test/unit/plan/fingerprint.test.ts',
@@ -25,8 +26,19 @@ const project = (
   test: { name, include, exclude: [...configDefaults.exclude, ...exclude], ...more },
 });
 
+/** The longest first, or one worker would wait for them alone at the end: their files are short and come last by size. */
+const longest = /\/test\/(?:wine\/changing|pester\/runtime|wine\/reading)\.test\.ts$/;
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification): boolean => longest.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Half of the suites wait for PowerShell, the other half for Wine.
     maxWorkers: 2,
     // Nothing is asserted about time. These only end a test that hangs, on a machine that has eight other things to do.

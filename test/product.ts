@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { execa } from 'execa';
 import type { TestProject } from 'vitest/node';
-import { askPowerShell, findPowerShell, isMissing } from '../src/host/pwsh.js';
+import { askPowerShell, findPowerShell, isMissing, simulatorPath } from '../src/host/pwsh.js';
 import { compileBundled } from './compile-bundled.js';
 
 declare module 'vitest' {
@@ -39,5 +40,14 @@ export default async function setup(project: TestProject): Promise<() => void> {
     writeFileSync(join(dist, path), bytes);
   }
   project.provide('dist', dist);
+  // Some hundred processes load the simulator; each would compile it.
+  if (!isMissing(shell)) {
+    const assembly = join(dist, 'simulator.dll');
+    const sources = ['Registry', 'Security', 'Events'].map((part) => `'${simulatorPath(`Simulated${part}.cs`)}'`);
+    const [program, ...first] = shell.command;
+    const compile = `Add-Type -Path ${sources.join(', ')} -OutputAssembly '${assembly}'`;
+    await execa(program, [...first, '-NoProfile', '-NonInteractive', '-Command', compile]);
+    process.env['MENDSHEET_SIMULATOR'] = assembly;
+  }
   return () => rmSync(dist, { recursive: true, force: true });
 }

@@ -38,7 +38,7 @@ export interface LibraryFunction {
   readonly behind: string | null;
   /** Phases whose bodies may call it. */
   readonly phases: readonly Phase[];
-  /** Whether paste blocks may hold it. */
+  /** Whether snippets may hold it. */
   readonly pastes: boolean;
   /** What it reads, gathers or changes; in Markdown and English for one that changes nothing. */
   readonly does: string;

@@ -5,7 +5,7 @@ import { memoize } from '../source/memoize.js';
 
 /**
  * The only door through which a value enters PowerShell text. What a reader cannot see is refused here; whether the file can hold
- * letters beyond ASCII is for finish/check-text.ts to say, which knows how the file is encoded.
+ * letters beyond ASCII is for finish/check-lines.ts to say, which knows how the file is encoded.
  */
 
 /**

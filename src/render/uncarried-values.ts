@@ -13,12 +13,12 @@ import {
 import { cmdHoles } from '../batch/cmd-holes.js';
 import { pascalCase } from '../names/name-functions.js';
 import { memoize } from '../source/memoize.js';
-import { cmdProblem } from './quote-cmd.js';
+import { uncarriedByCmd } from './quote-cmd.js';
 import { psLiteral } from './quote-ps1.js';
 
 /**
  * Values that an edition cannot carry to a body of it, at their places: for every body that a check has, whichever of
- * its outputs (scripts, paste blocks, channels) the checklist asks for.
+ * its outputs (scripts, snippets, channels) the checklist asks for.
  */
 export function uncarriedValues(catalog: Catalog): readonly Diagnostic[] {
   const found = catalog.checks.flatMap((check) => uncarriedOf(catalog, check));
@@ -42,16 +42,16 @@ function uncarriedOf(catalog: Catalog, { steps }: Check): readonly Diagnostic[] 
 function uncarriedTo(body: Body, step: Step, edition: Edition): readonly Diagnostic[] {
   const bare = edition === 'cmd' ? holesOf(body).bare : new Set<number>();
   return step.arguments.flatMap(({ name, value, span }, index) => {
-    const problem = edition === 'cmd' ? cmdProblem(value, bare.has(index + 1)) : ps1Problem(value);
-    if (problem === null) return [];
-    const message = `"${pascalCase(name)}" has a value that the ${edition} edition cannot carry: ${problem}.`;
+    const reason = edition === 'cmd' ? uncarriedByCmd(value, bare.has(index + 1)) : uncarriedByPs1(value);
+    if (reason === null) return [];
+    const message = `"${pascalCase(name)}" has a value that the ${edition} edition cannot carry: ${reason}.`;
     return [diagnose('render/value-not-carried', message, span)];
   });
 }
 
 const holesOf = memoize(({ text }: Body) => cmdHoles(text));
 
-function ps1Problem(value: Literal): string | null {
+function uncarriedByPs1(value: Literal): string | null {
   try {
     psLiteral(value);
     return null;

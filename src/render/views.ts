@@ -111,13 +111,5 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
     regions,
     guardBody: true,
   },
-  'cmd-snippet': {
-    version: true,
-    product: true,
-    id: true,
-    banner: true,
-    title: true,
-    guard: true,
-    body: true,
-  },
+  'cmd-snippet': { id: true, script: true, banner: true, title: true },
 };

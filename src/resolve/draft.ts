@@ -1,4 +1,4 @@
-import type { Outcome } from '../diagnostics/diagnostic.js';
+import type { Result } from '../diagnostics/diagnostic.js';
 import type { Body, Edition, ErrorCode, Fact, Localized, Parameter, Phase, ScriptSpec, Step } from '../ir/catalog.js';
 import type { CheckSpec, FactSpec, RecipeSpec } from '../spec/schema.js';
 import type { Located } from '../source/located.js';
@@ -54,7 +54,7 @@ export interface Context {
 }
 
 /** A pass never stops the others: it leaves out what it had to report. */
-export type Pass = (draft: Draft, context: Context) => Outcome<Draft>;
+export type Pass = (draft: Draft, context: Context) => Result<Draft>;
 
 export const noBodies: Bodies = { ps1: {}, cmd: {} };
 const noSteps: Steps = { ps1: {}, cmd: {} };

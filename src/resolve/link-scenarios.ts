@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { Span } from '../source/source-file.js';
 import { placeOf } from '../source/located.js';
@@ -13,7 +13,7 @@ import type { Draft } from './draft.js';
 
 const scenarioPath = /^checks\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:pass|fail|unknown))\.(?:ps1|json)$/;
 
-export function linkScenarios(draft: Draft): Outcome<Draft> {
+export function linkScenarios(draft: Draft): Result<Draft> {
   const { spec } = draft;
   const files = new Set(spec.scenarios);
   const ids = new Set(draft.checks.map(({ entry }) => entry.value.id));

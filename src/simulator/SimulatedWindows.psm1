@@ -22,6 +22,8 @@ $script:EnvironmentNames = 'SystemRoot', 'SystemDrive', 'ProgramData', 'windir'
 if (-not ('Mendsheet.Simulation.Provider' -as [type])) {
     $splatCode = @{ Path = 'SimulatedRegistry.cs', 'SimulatedSecurity.cs', 'SimulatedEvents.cs' | ForEach-Object { Join-Path -Path $PSScriptRoot -ChildPath $_ } }
     if ($PSVersionTable.PSVersion.Major -lt 6) { $splatCode.ReferencedAssemblies = 'System.Core' }
+    # Compiling takes longer than all else here. Whoever starts many of these has compiled it once, with this PowerShell.
+    if ($env:MENDSHEET_SIMULATOR) { $splatCode = @{ Path = $env:MENDSHEET_SIMULATOR } }
     Add-Type @splatCode
 }
 Import-Module -Assembly ([Mendsheet.Simulation.Provider].Assembly) -Global

@@ -18,7 +18,7 @@ const value: z.ZodType<CapturedValue> = z
       'Texts, truth values, numbers of 32 bits, nothing and lists are themselves. All else is a table with one entry named after its type (datetime, timespan, bytes in hexadecimal digits, int64, uint32, ...), with "table" for a table, or with "object" for the properties that the script names, beside "calls" for what methods without arguments gave and "path" for an object of COM whose methods are reads of their own.',
   });
 
-const failure = z
+const recordedError = z
   .strictObject({
     type: z.string().describe('Full name of the type of the exception'),
     hresult: z.int32(),
@@ -30,7 +30,7 @@ const failure = z
 const answer = z
   .strictObject({
     output: z.array(value).describe('What the command gave, one by one; an empty list is an absence'),
-    error: failure.optional(),
+    error: recordedError.optional(),
     thrown: z.boolean().optional().describe('Whether the error ended the command'),
   })
   .meta({ id: 'answer' });

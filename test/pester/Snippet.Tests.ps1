@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Tests of paste blocks: their form, and one of each kind on a simulated PC.
+    Tests of snippets: their form, and one of each kind on a simulated PC.
 .PARAMETER Folder
     The folder of the product, which holds snippets/ and reset-components.ps1.
 #>
@@ -143,8 +143,24 @@ Describe 'snippet on a PC' {
                 $windows.Registry['HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'] = @{ UseWUServer = 1 }
             }
         }
-        @{ Name = 'a restart is pending'; Arrange = {
-                $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending'] = @{}
+        foreach ($key in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
+            @{ Name = "a restart is pending: $key"; Key = $key; Arrange = {
+                    $windows.Registry["HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\$Key"] = @{}
+                }
+            }
+        }
+        foreach ($value in 'PendingFileRenameOperations', 'PendingFileRenameOperations2') {
+            @{ Name = "servicing renames files at the next start: $value"; Value = $value; Arrange = {
+                    $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+                    $windows.Registry[$manager][$Value] = '\??\C:\Windows\WinSxS\Temp\PendingRenames\a.dll', ''
+                }
+            }
+        }
+        foreach ($process in 'SetupHost', 'SetupPrep', 'wusa', 'TiWorker') {
+            @{ Name = "$process installs something"; Process = $process; Arrange = { $windows.Processes += $Process } }
+        }
+        @{ Name = 'Windows Installer works'; Arrange = {
+                $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress'] = @{}
             }
         }
         @{ Name = 'a state folder that someone else made'; Arrange = {

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
-const allowed = Object.keys(JSON.parse(readFileSync('src/finish/allowed-commands.json', 'utf8')) as object);
+const allowed = Object.keys(JSON.parse(readFileSync('src/lint/allowed-commands.json', 'utf8')) as object);
 const readList = readFileSync('templates/ps1/parts/capture/Get-ReadList.ps1', 'utf8');
 const reckoning = new Set(
   Array.from(

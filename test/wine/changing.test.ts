@@ -11,8 +11,8 @@ let pc: WinePc;
 
 // One prefix for all of them: making one takes longer than most tests. Those that read run beside these.
 describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
-  beforeAll(async () => {
-    ({ pc } = await preparePc());
+  beforeAll(() => {
+    ({ pc } = preparePc());
   });
   afterAll(() => pc?.close());
 

@@ -1,20 +1,17 @@
-import { compileBundled } from '../compile-bundled.js';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { inject } from 'vitest';
 import { furnish } from './pc-state.js';
 import { createWinePc, type WinePc } from './wine-pc.js';
 
-/** A PC with the bundled checklist's scripts in C:\scripts, and its paste blocks by the id of their check. */
-export async function preparePc(): Promise<{ readonly pc: WinePc; readonly snippets: ReadonlyMap<string, string> }> {
-  const { artefacts, diagnostics } = await compileBundled();
-  if (!artefacts)
-    throw new Error(`The bundled checklist does not compile: ${diagnostics.map(({ message }) => message).join('\n')}`);
+/** A PC with the bundled checklist's scripts in C:\scripts. */
+export function preparePc(): { readonly pc: WinePc } {
+  const dist = inject('dist');
   const pc = createWinePc();
-  const snippets = new Map<string, string>();
-  for (const { path, bytes } of artefacts) {
-    const text = Buffer.from(bytes).toString('latin1');
-    if (/^[^/]+\/[^/]+\.cmd$/.test(path)) pc.write(`C:\\scripts\\${path.split('/').at(-1)}`, text);
-    const id = /\/\d+-([\w-]+)\.cmd\.txt$/.exec(path)?.[1];
-    if (id) snippets.set(id, text);
+  for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    if (/^[^/\\]+[/\\][^/\\]+\.cmd$/.test(path))
+      pc.write(`C:\\scripts\\${basename(path)}`, readFileSync(join(dist, path), 'latin1'));
   }
   furnish(pc);
-  return { pc, snippets };
+  return { pc };
 }

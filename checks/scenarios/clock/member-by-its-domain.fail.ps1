@@ -7,8 +7,10 @@ $Windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Services\W32Time\Parameters'] 
 $Windows.Tools['w32tm.exe'] = {
     param($Arguments, $Windows)
     if ($Arguments -contains '/resync') { $Windows.ClockOffset = [timespan]::Zero }
+    # The offset has a sign and a point in every language.
+    $offset = (-$Windows.ClockOffset.TotalSeconds).ToString('+00.0000000;-00.0000000', [cultureinfo]::InvariantCulture)
     $lines = if ($Arguments -contains '/computer:corp.example') {
-        'corp.example wird verfolgt [192.0.2.1:123].', ('19:23:06, {0:+00.0000000;-00.0000000}s' -f -$Windows.ClockOffset.TotalSeconds)
+        'corp.example wird verfolgt [192.0.2.1:123].', "19:23:06, ${offset}s"
     }
     @{ ExitCode = 0; Lines = @($lines) }
 }

@@ -102,7 +102,7 @@ function differingIn(manifest: string | null): readonly string[] {
 
 /** Writes diagnose.ps1 of the checklist here into a folder; null when the checklist has errors, which were reported. */
 export async function currentScript(index: string, folder: string): Promise<string | null> {
-  const { diagnostics, plan, artefacts } = await compileChecklist(index, null);
+  const { diagnostics, plan, artefacts } = await compileChecklist(index, 'channels');
   process.exitCode = report(diagnostics, 'pretty', 50);
   if (!plan || !artefacts) return null;
   const planned = plan.scripts.find(({ phase, edition }) => phase === 'detect' && edition === 'ps1');

@@ -23,7 +23,7 @@ export const explainCommand: Command<ExplainArguments> = {
       process.stdout.write(explainDiagnostic(code));
       return;
     }
-    const { diagnostics, catalog } = await compileChecklist(index, null);
+    const { diagnostics, catalog } = await compileChecklist(index, 'plan');
     if (catalog) process.stdout.write(explainHresult(hresult, catalog));
     else process.exitCode = report(diagnostics, 'pretty', 50) || exitCodes.diagnostics;
   },

@@ -22,7 +22,7 @@ export const testCommand: Command<TestArguments> = {
       .option('check', { type: 'string', describe: 'Only the scenarios of this check or recipe' })
       .strict(),
   handler: async (options) => {
-    const { diagnostics, project, plan, artefacts } = await compileChecklist(options.index, null);
+    const { diagnostics, project, plan, artefacts } = await compileChecklist(options.index, 'channels');
     process.exitCode = report(diagnostics, 'pretty', 50);
     if (!project || !plan || !artefacts) return;
     const scenarios = project.scenarios.filter(

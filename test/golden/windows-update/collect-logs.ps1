@@ -3628,6 +3628,32 @@ $script:Detections = @(
         Test = { Test-RestartPending }
     }
     @{
+        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
+        Test = {
+            $arguments = @{
+                Name = 'wuauserv'
+                Entries = @(
+                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+                )
+            }
+            Test-ServiceSecurity @arguments
+        }
+    }
+    @{
+        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
+        Test = {
+            $arguments = @{
+                Name = 'bits'
+                Entries = @(
+                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+                )
+            }
+            Test-ServiceSecurity @arguments
+        }
+    }
+    @{
         Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
@@ -3666,32 +3692,6 @@ $script:Detections = @(
                 UpdateJob = 'WU Client Download'
             }
             Test-DownloadProgress @arguments
-        }
-    }
-    @{
-        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
-        Test = {
-            $arguments = @{
-                Name = 'wuauserv'
-                Entries = @(
-                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
-                )
-            }
-            Test-ServiceSecurity @arguments
-        }
-    }
-    @{
-        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
-        Test = {
-            $arguments = @{
-                Name = 'bits'
-                Entries = @(
-                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
-                )
-            }
-            Test-ServiceSecurity @arguments
         }
     }
     @{

@@ -30,7 +30,7 @@ describe('a value as an argument of a label', () => {
     [[''], 'empty'],
     ['x'.repeat(1001), '1000 characters'],
   ])('refuses %j', (value, reason) => {
-    expect(cmdArgument(value)).toEqual({ problem: expect.stringContaining(reason) });
+    expect(cmdArgument(value)).toEqual({ reason: expect.stringContaining(reason) });
   });
 });
 
