@@ -18,7 +18,7 @@ $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
 $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
         Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
 $told = '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
-$lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match $told
+$lines = @($logs | ForEach-Object { Read-LogLine -Path $_.FullName -Pattern $told -Tail 20000 })
 $files = @{}
 $noted = @{}
 $isWhole = $false

@@ -46,6 +46,11 @@ await yargs(hideBin(process.argv))
       async () => (await import('./commands/decode.js')).decodeCommand,
     ),
     lazy(
+      'diagnose <bundle>',
+      'Diagnose a PC from the bundle that collect-logs.ps1 made on it (needs PowerShell 7.5)',
+      async () => (await import('./commands/diagnose.js')).diagnoseCommand,
+    ),
+    lazy(
       'serve',
       'Show the download page of a build to the browsers of this computer',
       async () => (await import('./commands/serve.js')).serveCommand,

@@ -5,11 +5,11 @@ import { lintCmdScript } from '../lint/lint-cmd-script.js';
 import { originOf, spanOfEmitted } from './span-of-emitted.js';
 
 /**
- * Lints a whole emitted .cmd; nothing for any other text. A diagnostic is reported at the line of the checklist or library
- * that the emitted line came from, and at the emitted line where no input line gave it.
+ * Lints batch that is emitted, a script or a snippet; nothing for any other text. A diagnostic is reported at the line of the
+ * checklist or library that the emitted line came from, and at the emitted line where no input line gave it.
  */
 export function checkCmd(rendered: RenderedText): readonly Diagnostic[] {
-  if (rendered.edition !== 'cmd' || rendered.kind !== 'script') return [];
+  if (rendered.edition !== 'cmd') return [];
   return lintCmdScript(rendered.text).map((diagnostic) =>
     placeDiagnostic(
       diagnostic,

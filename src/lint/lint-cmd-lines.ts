@@ -1,4 +1,5 @@
 import { outsideQuotes, type CmdLine } from '../batch/cmd-lines.js';
+import { changedDiagnostics, exitCodeDiagnostics, loopDiagnostics } from './cmd-grammar.js';
 import { forbidden } from './cmd-rules.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 
@@ -16,6 +17,9 @@ export function lineDiagnostics(lines: readonly CmdLine[], quotesAreValues = fal
     ...lines.flatMap(diagnosticsOfLine),
     ...delayedExpansionDiagnostics(lines, quotesAreValues),
     ...blockVariableDiagnostics(lines),
+    ...loopDiagnostics(lines),
+    ...exitCodeDiagnostics(lines),
+    ...changedDiagnostics(lines),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { readCmdLines, type CmdLine } from '../batch/cmd-lines.js';
+import { comparisonDiagnostics, inheritedDiagnostics } from './cmd-grammar.js';
 import { lineDiagnostics } from './lint-cmd-lines.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 import { leaves } from './lint-cmd.js';
@@ -14,6 +15,8 @@ export function lintCmdScript(text: string): readonly LineDiagnostic[] {
     ...labelDiagnostics(lines),
     ...fallThroughDiagnostics(lines),
     ...exitDiagnostics(lines),
+    ...comparisonDiagnostics(lines),
+    ...inheritedDiagnostics(lines),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 

@@ -109,7 +109,8 @@ function variablesSet(rest: string, bare: ReadonlySet<string>): readonly string[
     const isPlain = /^(?:"[\w\s%~:,()+*/=-]+"|[\w\s%~:,()+*/=-]+)$/.test(sum);
     return isPlain ? Array.from(sum.matchAll(/([A-Za-z_]\w*)\s*[+*/%-]?=/g), ([, name]) => name as string) : null;
   }
-  const given = /^(?:"([A-Za-z_]\w*)=([^"]*)"|([A-Za-z_]\w*)=([^"&|>^]*))$/.exec(words);
+  // %NAME:"=x% is replaced before anything is parsed: its quotation mark never stands there.
+  const given = /^(?:"([A-Za-z_]\w*)=((?:[^"]|%\w+:"=[^"%]*%)*)"|([A-Za-z_]\w*)=([^"&|>^]*))$/.exec(words);
   const name = given?.[1] ?? given?.[3];
   if (name === undefined) return null;
   return bare.has(name.toUpperCase()) && /[&|>^]/.test(given?.[2] ?? '') ? null : [name];

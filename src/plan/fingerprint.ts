@@ -3,7 +3,6 @@ import type {
   Message,
   Part,
   Plan,
-  PastedRow,
   PlannedArgument,
   PlannedCall,
   PlannedCheck,
@@ -248,6 +247,7 @@ function ps1Script(plan: ScriptPlan): unknown {
     phase: out,
     edition: out,
     checks: list(ps1Checks[titlesIn][plan.saysWhy ? 'withWhy' : 'withoutWhy']),
+    detections: list(ps1Checks.none[plan.saysWhy ? 'withWhy' : 'withoutWhy']),
     listsChecks: where(plan.checks.length > 0 && isNamed.has('checks'), plain),
     // What it decides of the checks stands with them.
     saysWhy: out,
@@ -329,6 +329,7 @@ const cmdScript = fields<ScriptPlan>({
   phase: out,
   edition: out,
   checks: list(cmdCheck),
+  detections: out,
   listsChecks: out,
   saysWhy: out,
   notEvaluated: list(shared(nameOfCheck)),
@@ -365,22 +366,10 @@ function ps1Snippet(plan: SnippetPlan): unknown {
     guard: guardIn('ps1', where(isNamed.has('guardSays'), sentences)),
     says: where(isNamed.has('says'), sentences),
     parts,
-    pasted: out,
     template: source,
     undoneBy: where(isNamed.has('undoneBy'), plain),
   })(plan);
 }
-
-const pasted = list(
-  fields<PastedRow>({
-    text: plain,
-    call: nullable(fields<NonNullable<PastedRow['call']>>({ part: fields<Part>({ name: out, source }), given: plain })),
-    isOuter: plain,
-    leaves: plain,
-    mayBeOver: plain,
-    origin: out,
-  }),
-);
 
 const cmdSnippet = fields<SnippetPlan>({
   kind: out,
@@ -389,13 +378,11 @@ const cmdSnippet = fields<SnippetPlan>({
   phase: out,
   shell: out,
   check: nameOfCheck,
-  // Their rows do.
   body: out,
-  arguments: list(fields<PlannedArgument>({ parameter: out, value: plain, input: out, span: out })),
+  arguments: out,
   guard: out,
   says: out,
   parts: out,
-  pasted: nullable(fields<NonNullable<SnippetPlan['pasted']>>({ body: pasted, guard: pasted })),
   template: source,
   undoneBy: plain,
 });

@@ -3,9 +3,8 @@ import { checkSlug } from '../names/check-slug.js';
 import type { Library } from '../ir/library.js';
 import type { Plan, SnippetPlan } from '../ir/plan.js';
 import { memoize } from '../source/memoize.js';
-import type { PartLibrary, Templates } from '../load/templates.js';
+import type { Templates } from '../load/templates.js';
 import { commandsIn, rowsInStrings } from '../powershell/read-ps1.js';
-import { pasteRows } from './paste-rows.js';
 import { planArguments } from './plan-arguments.js';
 import { selectParts } from './select-parts.js';
 
@@ -41,18 +40,14 @@ function planSnippet(
   const template = library[phase];
   if (!template) return 'a prompt cannot read what the check looks at, line by line';
   const guardBody = guard?.bodies[shell];
+  const undoneBy = catalog.scripts.find((script) => script.phase === 'repair') ?? null;
   if (shell === 'ps1') {
     const [scriptsOnly] = [body, guardBody].flatMap((each) => (each ? unpasted(templates.library, each) : []));
     if (scriptsOnly) return `"${scriptsOnly}" works in scripts only`;
-  }
-  const values = step.arguments.map(({ value }) => value);
-  const pastes = shell === 'cmd';
-  const pastedBody = pastes ? pasteRows(body, values, partsOf(library)) : { rows: [] };
-  const pastedGuard = pastes && guardBody ? pasteGuard(library)(guardBody) : { rows: [] };
-  if ('reason' in pastedBody) return pastedBody.reason;
-  if ('reason' in pastedGuard) return `of the guard: ${pastedGuard.reason}`;
-  if (!pastes && [body, ...(guardBody ? [guardBody] : [])].some(hasBlankInString))
-    return 'a text in it has an empty line, which a console takes for the end of the block';
+    if ([body, ...(guardBody ? [guardBody] : [])].some(hasBlankInString))
+      return 'a text in it has an empty line, which a console takes for the end of the block';
+  } else if (!undoneBy?.editions.includes('cmd'))
+    return 'no script of this edition, which the snippet would run, repairs';
   const texts = [template, body, ...(guardBody ? [guardBody] : [])];
   return {
     kind: 'snippet',
@@ -66,9 +61,8 @@ function planSnippet(
     guard,
     says: recipe?.says ?? check.says,
     parts: selectParts(texts, library, shell).flatMap(({ parts }) => parts),
-    pasted: pastes ? { body: pastedBody.rows, guard: pastedGuard.rows } : null,
     template,
-    undoneBy: catalog.scripts.find((script) => script.phase === 'repair')?.name ?? null,
+    undoneBy: undoneBy?.name ?? null,
   };
 }
 
@@ -77,11 +71,6 @@ function hasBlankInString(body: Body): boolean {
   const lines = body.text.split('\n');
   return [...rowsInStrings(body)].some((row) => lines[row] === '');
 }
-
-const partsOf = memoize(({ regions }: PartLibrary) => regions.flatMap(({ parts }) => parts));
-
-/** The guard is pasted in front of every repair. */
-const pasteGuard = memoize((library: PartLibrary) => memoize((body: Body) => pasteRows(body, [], partsOf(library))));
 
 /** What a body of PowerShell calls that no snippet may hold. */
 function unpasted(library: Library, body: Body): readonly string[] {

@@ -75,7 +75,7 @@ it.each(braces)('carries %s into every script and snippet, and has nothing to sa
     expect(texts.get(path), path).toContain(`own ${text}'`);
     expect(texts.get(path), path).toContain(`-Text '${text}'`);
   }
-  for (const path of ['trial/diagnose.ps1', 'trial/diagnose.cmd', 'trial/mend.cmd', 'trial/snippets/1-first.cmd.txt'])
+  for (const path of ['trial/diagnose.ps1', 'trial/diagnose.cmd', 'trial/mend.cmd'])
     expect(
       texts
         .get(path)

@@ -50,14 +50,15 @@ param(
     [ArgumentCompleter({
             @(
                 'clock', 'internet-connection', 'disk-space', 'proxy', 'mpssvc-start-type', 'hosts-file',
-                'tls-protocol', 'winsock-catalog', 'update-server', 'restart-pending', 'wuauserv-start-type',
-                'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
-                'msiserver-start-type', 'wlidsvc-start-type', 'download-progress', 'wuauserv-rights',
-                'bits-rights', 'bits-queue', 'download-cache', 'activation', 'system-requirement', 'os-current',
-                'line-speed', 'clean-boot', 'antivirus', 'troubleshooter', 'component-store', 'update-cleanup',
-                'restore-point', 'unwanted-update', 'event-log', 'windows-update-log', 'servicing-failure',
-                'single-update', 'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install',
-                'legacy-usb', 'fast-startup', 'optional-feature', 'user-profile', 'setup-update'
+                'tls-protocol', 'winsock-catalog', 'update-server', 'restart-pending', 'wuauserv-rights',
+                'bits-rights', 'wuauserv-start-type', 'bits-start-type', 'usosvc-start-type',
+                'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
+                'wlidsvc-start-type', 'download-progress', 'bits-queue', 'download-cache', 'activation',
+                'system-requirement', 'os-current', 'line-speed', 'clean-boot', 'antivirus', 'troubleshooter',
+                'component-store', 'update-cleanup', 'restore-point', 'unwanted-update', 'event-log',
+                'windows-update-log', 'servicing-failure', 'single-update', 'servicing-stack', 'setup-diag',
+                'in-place-upgrade', 'clean-install', 'legacy-usb', 'fast-startup', 'optional-feature',
+                'user-profile', 'setup-update'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -151,6 +152,8 @@ $script:Messages['en'] = @{
     'title.winsock-catalog' = 'Winsock catalogue'
     'title.update-server' = 'Update server and policy'
     'title.restart-pending' = 'Restart pending'
+    'title.wuauserv-rights' = 'Access to the service Windows Update'
+    'title.bits-rights' = 'Access to the service BITS'
     'title.wuauserv-start-type' = 'Start type of Windows Update'
     'title.bits-start-type' = 'Start type of Background Intelligent Transfer Service'
     'title.usosvc-start-type' = 'Start type of Update Orchestrator Service'
@@ -159,8 +162,6 @@ $script:Messages['en'] = @{
     'title.msiserver-start-type' = 'Start type of Windows Installer'
     'title.wlidsvc-start-type' = 'Start type of Microsoft Account Sign-in Assistant'
     'title.download-progress' = 'Download in progress'
-    'title.wuauserv-rights' = 'Access to the service Windows Update'
-    'title.bits-rights' = 'Access to the service BITS'
     'title.bits-queue' = 'BITS transfer queue'
     'title.download-cache' = 'Download cache'
     'title.activation' = 'Activation'
@@ -401,6 +402,8 @@ $script:Messages['ja'] = @{
     'title.winsock-catalog' = 'Winsock カタログ'
     'title.update-server' = '更新サーバーとポリシー'
     'title.restart-pending' = '保留中の再起動'
+    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
+    'title.bits-rights' = 'BITS サービスへのアクセス許可'
     'title.wuauserv-start-type' = 'Windows Update のスタートアップの種類'
     'title.bits-start-type' = 'Background Intelligent Transfer Service のスタートアップの種類'
     'title.usosvc-start-type' = 'Update Orchestrator Service のスタートアップの種類'
@@ -409,8 +412,6 @@ $script:Messages['ja'] = @{
     'title.msiserver-start-type' = 'Windows Installer のスタートアップの種類'
     'title.wlidsvc-start-type' = 'Microsoft Account Sign-in Assistant のスタートアップの種類'
     'title.download-progress' = '進行中のダウンロード'
-    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
-    'title.bits-rights' = 'BITS サービスへのアクセス許可'
     'title.bits-queue' = 'BITS の転送キュー'
     'title.download-cache' = 'ダウンロード キャッシュ'
     'title.activation' = 'ライセンス認証'
@@ -1012,6 +1013,16 @@ function ConvertTo-ArgumentText {
     $quoted -join ' '
 }
 
+# The lines at the end of a log that match. A whole log can have megabytes, and most of it decides nothing.
+function Read-LogLine {
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [Parameter(Mandatory)] [string] $Pattern,
+        [Parameter(Mandatory)] [int] $Tail
+    )
+    Get-Content -LiteralPath $Path -Tail $Tail | Where-Object -FilterScript { $_ -match $Pattern }
+}
+
 # { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile: a full pipe would stop the program. Closed input
 # cannot wait for an answer.
 function Invoke-NativeTool {
@@ -1328,7 +1339,7 @@ function Open-Worker {
     if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
     $text = ${function:Open-Worker}.Ast
     while ($text.Parent) { $text = $text.Parent }
-    $names = 'Given', 'Language', 'OutputFormat'
+    $names = 'Given', 'Language', 'OutputFormat', 'Recording'
     $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
     $load = {
         param($text, $values)
@@ -2763,7 +2774,7 @@ function Test-ComponentStore {
     $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
             Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
     $told = '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
-    $lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match $told
+    $lines = @($logs | ForEach-Object { Read-LogLine -Path $_.FullName -Pattern $told -Tail 20000 })
     $files = @{}
     $noted = @{}
     $isWhole = $false
@@ -3358,6 +3369,32 @@ $script:Checks = @(
         Test = { Test-RestartPending }
     }
     @{
+        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
+        Test = {
+            $arguments = @{
+                Name = 'wuauserv'
+                Entries = @(
+                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+                )
+            }
+            Test-ServiceSecurity @arguments
+        }
+    }
+    @{
+        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
+        Test = {
+            $arguments = @{
+                Name = 'bits'
+                Entries = @(
+                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+                )
+            }
+            Test-ServiceSecurity @arguments
+        }
+    }
+    @{
         Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
@@ -3396,32 +3433,6 @@ $script:Checks = @(
                 UpdateJob = 'WU Client Download'
             }
             Test-DownloadProgress @arguments
-        }
-    }
-    @{
-        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
-        Test = {
-            $arguments = @{
-                Name = 'wuauserv'
-                Entries = @(
-                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
-                )
-            }
-            Test-ServiceSecurity @arguments
-        }
-    }
-    @{
-        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
-        Test = {
-            $arguments = @{
-                Name = 'bits'
-                Entries = @(
-                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
-                )
-            }
-            Test-ServiceSecurity @arguments
         }
     }
     @{

@@ -25,6 +25,10 @@
       21  tls-protocol  TLS 1.2
       21  winsock-catalog  Winsock catalogue
           Winsock カタログ
+      15  wuauserv-rights  Access to the service Windows Update
+          Windows Update サービスへのアクセス許可
+      15  bits-rights  Access to the service BITS
+          BITS サービスへのアクセス許可
       6  wuauserv-start-type  Start type of Windows Update
           Windows Update のスタートアップの種類
       6  bits-start-type  Start type of Background Intelligent Transfer Service
@@ -39,10 +43,6 @@
           Windows Installer のスタートアップの種類
       6  wlidsvc-start-type  Start type of Microsoft Account Sign-in Assistant
           Microsoft Account Sign-in Assistant のスタートアップの種類
-      15  wuauserv-rights  Access to the service Windows Update
-          Windows Update サービスへのアクセス許可
-      15  bits-rights  Access to the service BITS
-          BITS サービスへのアクセス許可
       12  bits-queue  BITS transfer queue
           BITS の転送キュー
       14  download-cache  Download cache
@@ -113,10 +113,11 @@
 param(
     [ArgumentCompleter({
             @(
-                'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-start-type', 'bits-start-type',
-                'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
-                'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache',
-                'component-store', 'update-cleanup', 'restore-point', 'unwanted-update', 'fast-startup'
+                'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-rights', 'bits-rights',
+                'wuauserv-start-type', 'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type',
+                'trustedinstaller-start-type', 'msiserver-start-type', 'wlidsvc-start-type', 'bits-queue',
+                'download-cache', 'component-store', 'update-cleanup', 'restore-point', 'unwanted-update',
+                'fast-startup'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -159,9 +160,9 @@ $script:ScriptName = 'reset-components'
 $script:Phase = 'repair'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:DefaultChecks = @(
-    'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-start-type', 'bits-start-type',
-    'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
-    'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache', 'component-store',
+    'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-rights', 'bits-rights', 'wuauserv-start-type',
+    'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
+    'msiserver-start-type', 'wlidsvc-start-type', 'bits-queue', 'download-cache', 'component-store',
     'update-cleanup', 'restore-point', 'unwanted-update', 'fast-startup'
 )
 $script:HasProductGuard = $true
@@ -312,6 +313,8 @@ $script:Messages['en'] = @{
     'title.proxy' = 'Proxy and VPN'
     'title.tls-protocol' = 'TLS 1.2'
     'title.winsock-catalog' = 'Winsock catalogue'
+    'title.wuauserv-rights' = 'Access to the service Windows Update'
+    'title.bits-rights' = 'Access to the service BITS'
     'title.wuauserv-start-type' = 'Start type of Windows Update'
     'title.bits-start-type' = 'Start type of Background Intelligent Transfer Service'
     'title.usosvc-start-type' = 'Start type of Update Orchestrator Service'
@@ -319,8 +322,6 @@ $script:Messages['en'] = @{
     'title.trustedinstaller-start-type' = 'Start type of Windows Modules Installer'
     'title.msiserver-start-type' = 'Start type of Windows Installer'
     'title.wlidsvc-start-type' = 'Start type of Microsoft Account Sign-in Assistant'
-    'title.wuauserv-rights' = 'Access to the service Windows Update'
-    'title.bits-rights' = 'Access to the service BITS'
     'title.bits-queue' = 'BITS transfer queue'
     'title.download-cache' = 'Download cache'
     'title.component-store' = 'Component store and system files'
@@ -504,6 +505,8 @@ $script:Messages['ja'] = @{
     'title.proxy' = 'プロキシと VPN'
     'title.tls-protocol' = 'TLS 1.2'
     'title.winsock-catalog' = 'Winsock カタログ'
+    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
+    'title.bits-rights' = 'BITS サービスへのアクセス許可'
     'title.wuauserv-start-type' = 'Windows Update のスタートアップの種類'
     'title.bits-start-type' = 'Background Intelligent Transfer Service のスタートアップの種類'
     'title.usosvc-start-type' = 'Update Orchestrator Service のスタートアップの種類'
@@ -511,8 +514,6 @@ $script:Messages['ja'] = @{
     'title.trustedinstaller-start-type' = 'Windows Modules Installer のスタートアップの種類'
     'title.msiserver-start-type' = 'Windows Installer のスタートアップの種類'
     'title.wlidsvc-start-type' = 'Microsoft Account Sign-in Assistant のスタートアップの種類'
-    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
-    'title.bits-rights' = 'BITS サービスへのアクセス許可'
     'title.bits-queue' = 'BITS の転送キュー'
     'title.download-cache' = 'ダウンロード キャッシュ'
     'title.component-store' = 'コンポーネント ストアとシステム ファイル'
@@ -975,6 +976,16 @@ function ConvertTo-ArgumentText {
     $quoted -join ' '
 }
 
+# The lines at the end of a log that match. A whole log can have megabytes, and most of it decides nothing.
+function Read-LogLine {
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [Parameter(Mandatory)] [string] $Pattern,
+        [Parameter(Mandatory)] [int] $Tail
+    )
+    Get-Content -LiteralPath $Path -Tail $Tail | Where-Object -FilterScript { $_ -match $Pattern }
+}
+
 # { ExitCode, TimedOut, Lines }. Both outputs are read meanwhile: a full pipe would stop the program. Closed input
 # cannot wait for an answer.
 function Invoke-NativeTool {
@@ -1297,7 +1308,7 @@ function Open-Worker {
     if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
     $text = ${function:Open-Worker}.Ast
     while ($text.Parent) { $text = $text.Parent }
-    $names = 'Given', 'Language', 'OutputFormat'
+    $names = 'Given', 'Language', 'OutputFormat', 'Recording'
     $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
     $load = {
         param($text, $values)
@@ -3581,7 +3592,7 @@ function Test-ComponentStore {
     $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
             Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
     $told = '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
-    $lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match $told
+    $lines = @($logs | ForEach-Object { Read-LogLine -Path $_.FullName -Pattern $told -Tail 20000 })
     $files = @{}
     $noted = @{}
     $isWhole = $false
@@ -3864,6 +3875,54 @@ $script:Checks = @(
         Repair = { Repair-WinsockCatalog }
     }
     @{
+        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1
+        Explains = @('0x80070005', '0x8024006B')
+        Test = {
+            $arguments = @{
+                Name = 'wuauserv'
+                Entries = @(
+                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+                )
+            }
+            Test-ServiceSecurity @arguments
+        }
+        Repair = {
+            $arguments = @{
+                Name = 'wuauserv'
+                Entries = @(
+                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+                )
+            }
+            Repair-ServiceSecurity @arguments
+        }
+    }
+    @{
+        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1
+        Explains = @('0x80070005', '0x80246008')
+        Test = {
+            $arguments = @{
+                Name = 'bits'
+                Entries = @(
+                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+                )
+            }
+            Test-ServiceSecurity @arguments
+        }
+        Repair = {
+            $arguments = @{
+                Name = 'bits'
+                Entries = @(
+                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+                )
+            }
+            Repair-ServiceSecurity @arguments
+        }
+    }
+    @{
         Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
         Explains = @('0x80070422', '0x8024A000', '0x80240001')
         Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
@@ -3911,54 +3970,6 @@ $script:Checks = @(
         Explains = @('0x80070426')
         Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
         Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
-    }
-    @{
-        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1
-        Explains = @('0x80070005', '0x8024006B')
-        Test = {
-            $arguments = @{
-                Name = 'wuauserv'
-                Entries = @(
-                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
-                )
-            }
-            Test-ServiceSecurity @arguments
-        }
-        Repair = {
-            $arguments = @{
-                Name = 'wuauserv'
-                Entries = @(
-                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
-                )
-            }
-            Repair-ServiceSecurity @arguments
-        }
-    }
-    @{
-        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1
-        Explains = @('0x80070005', '0x80246008')
-        Test = {
-            $arguments = @{
-                Name = 'bits'
-                Entries = @(
-                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
-                )
-            }
-            Test-ServiceSecurity @arguments
-        }
-        Repair = {
-            $arguments = @{
-                Name = 'bits'
-                Entries = @(
-                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
-                )
-            }
-            Repair-ServiceSecurity @arguments
-        }
     }
     @{
         Id = 'bits-queue'; Item = 12; Risk = 'medium'; Minutes = 4

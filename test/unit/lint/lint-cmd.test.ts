@@ -22,7 +22,7 @@ describe('a batch body', () => {
     ['a reading program', '"%SYS%\\reg.exe" query "HKLM\\SOFTWARE" /v X >nul 2>&1'],
     [
       'a program in the set of a for',
-      `for /f "tokens=2 delims=:" %%a in ('%SYS%\\sc.exe query "bits" 2^>nul') do set "X=%%a"`,
+      `for /f "eol=| tokens=2 delims=:" %%a in ('%SYS%\\sc.exe query "bits" 2^>nul') do set "X=%%a"`,
     ],
     ['a chain of reading programs', '"%SYS%\\reg.exe" query "HKLM\\A" 2>nul | "%SYS%\\find.exe" /i "x" >nul'],
     ['a test before a command', 'if /i not "%VALUE%"=="0x1" if defined FLAG set "STATUS=OK"& exit /b 0'],
@@ -32,6 +32,11 @@ describe('a batch body', () => {
       'a query that names its provider',
       '"%SYS%\\wevtutil.exe" qe System "/q:*[System[Provider[@Name=\'X\'] and EventID=1]]" /f:xml 2>nul',
     ],
+    [
+      'a question for the error level of a label',
+      '"%SYS%\\reg.exe" query "HKLM\\A" >nul\ncall :reg_key "HKLM\\A"\nif errorlevel 1 exit /b 0',
+    ],
+    ['a part of a variable that is there', 'if defined A set "B=%A:~2%"'],
     ['words that name a tool', 'set "EVIDENCE=powershell and wmic were not asked"'],
   ])('may hold %s', (_name, text) => {
     expect(inBody(text)).toEqual([]);
@@ -70,6 +75,14 @@ describe('a batch body', () => {
     ['set "X=%TIME:~0,2%"', '1:8 cmd/forbidden'],
     ['set "X=!Y!"', '1:8 cmd/delayed-expansion'],
     ['set "X=caf\u00e9"', '1:11 cmd/not-ascii'],
+    ['for /f "tokens=1" %%a in ("%X%") do set "Y=%%a"', '1:1 cmd/loop-eol'],
+    ['for /f %%a in ("%X%") do set "Y=%%a"', '1:1 cmd/loop-eol'],
+    ['if defined X for /f "delims=" %%a in (\'ver\') do set "Y=%%a"', '1:14 cmd/loop-eol'],
+    ['for /f "eol=; delims=0123456789" %%x in ("%~1") do exit /b 1', '1:1 cmd/loop-eol'],
+    ['"%SYS%\\dism.exe" /Online\nif not errorlevel 1 set "STEP=done"', '2:1 cmd/exit-code'],
+    ['"%SYS%\\reg.exe" query "HKLM\\A" >nul 2>&1& if errorlevel 1 exit /b 0', '1:43 cmd/exit-code'],
+    ['if "%TEXT:~0,2%"=="D:" set "SECURITY=%TEXT%"', '1:1 cmd/changed-in-condition'],
+    ['if /i not "%A:l=%"=="%A%" exit /b 1', '1:1 cmd/changed-in-condition'],
   ])('does not hold: %s', (text, expected) => {
     expect(inBody(text)).toContain(expected);
   });
@@ -127,26 +140,37 @@ describe('a batch body', () => {
 
 describe('a whole script', () => {
   it.each([
+    ['a number that may be empty', 'set "N="\nif defined N if %N% geq 32 exit /b 0', ['2:14 cmd/bare-comparison']],
+    ['a text for a number', 'set "N=%~1"\nif %N% equ 1 exit /b 0', ['2:1 cmd/bare-comparison']],
+    ['a bare text', 'set "N=x"\nif %N%==x exit /b 0', ['2:1 cmd/bare-comparison']],
+    ['numbers', 'set /a N=M\nset "M=0"\nset /a M+=1\nif %N% geq %M% exit /b 0\nif "%N%"=="%M%" exit /b 0', []],
+    ['what a loop sets to a number', 'for %%v in (A B) do set "%%v=0"\nif %B% geq 1 exit /b 0', []],
+    [
+      'a variable that nobody sets',
+      'if "%CODE%"=="0" exit /b 0\nif defined STEP exit /b 0',
+      ['1:5 cmd/inherited-variable', '2:1 cmd/inherited-variable'],
+    ],
+    ['what Windows sets', 'set "A=%SystemRoot%"\nexit /b %errorlevel%', []],
     ['a jump to a label that is there', 'call :A\nexit /b 0\n:a\nexit /b 0', []],
     ['a missing label', 'call :nowhere\ngoto :gone\n', ['1:1 cmd/unknown-target', '2:1 cmd/unknown-target']],
     ['a target that is built, with a label it can meet', 'call :check_%~1\nexit /b 0\n:check_one\nexit /b 0', []],
     ['a target that is built, with none', 'call :check_%~1\nexit /b 0', ['1:1 cmd/unknown-target']],
     ['a label that is there twice', ':a\nexit /b 0\n:A\nexit /b 0', ['3:1 cmd/duplicate-label']],
     ['a function that is run into', 'call :a\nset "X=1"\n:a\nexit /b 0', ['3:1 cmd/fall-through']],
-    ['an end that is conditional', 'call :a\nif defined X exit /b 0\n:a\nexit /b 0', ['3:1 cmd/fall-through']],
-    ['a loop', ':again\nif defined X goto :again\nexit /b 0', []],
+    ['an end that is conditional', 'call :a\nif defined TEMP exit /b 0\n:a\nexit /b 0', ['3:1 cmd/fall-through']],
+    ['a loop', ':again\nif defined TEMP goto :again\nexit /b 0', []],
     ['an exit of the console', 'exit', ['1:1 cmd/exit']],
     [
       'deletion',
-      'del "C:\\x"\nrd /s /q "C:\\x"\n"%SYS%\\reg.exe" delete "HKLM\\X" /f',
-      ['1:1 cmd/forbidden', '2:1 cmd/forbidden', '3:8 cmd/forbidden'],
+      'del "C:\\x"\nrd /s /q "C:\\x"\n"%SystemRoot%\\reg.exe" delete "HKLM\\X" /f',
+      ['1:1 cmd/forbidden', '2:1 cmd/forbidden', '3:15 cmd/forbidden'],
     ],
     [
       'PowerShell by path',
       '"%SystemRoot%\\System32\\WindowsPowerShell\\v1.0\\powershell.exe" -Command x',
       ['1:47 cmd/forbidden'],
     ],
-    ['a folder that is removed when it is empty', 'rd "%STATE%" 2>nul', []],
+    ['a folder that is removed when it is empty', 'rd "%TEMP%" 2>nul', []],
     [
       'delayed expansion in its region',
       'rem delayed expansion: on\nsetlocal EnableDelayedExpansion\nset "A=!B!"\nendlocal\nrem delayed expansion: off',
