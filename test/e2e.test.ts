@@ -288,7 +288,7 @@ describe('the other commands', () => {
     expect(answers[0]).toContain('wuauserv-start-type');
   });
 
-  it('say why a check has no paste block for a command prompt', () => {
+  it('say why a check has no snippet for a command prompt', () => {
     const { status, stderr } = mendsheet(['snippet', 'disk-space', '--cmd']);
     expect(status).toBe(2);
     expect(stderr).toContain('Run diagnose.cmd /check disk-space.');

@@ -7,7 +7,7 @@ $evidence = @{ File = $path; Lines = @() }
 if (-not (Test-Path -LiteralPath $path)) { return New-Finding -Status Ok -Evidence $evidence }
 # An address, any names, then a domain of Windows Update or a name in it. Both forms of i are written out,
 # since in Turkish they differ.
-$names = ($Domains | ForEach-Object { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
+$names = ($Domains -creplace '\.', '\.' -creplace 'i', '[iI]') -join '|'
 $pattern = '^\s*[0-9a-fA-F:.]+\s(?:[^#]*[\s.])?(?:' + $names + ')(?=[\s#]|$)'
 try {
     $found = @(Select-String -LiteralPath $path -Pattern $pattern -ErrorAction Stop)

@@ -1,5 +1,5 @@
-import type { Manifest } from '../emit/manifest.js';
-import type { OutputFile } from '../emit/write-dist.js';
+import type { Manifest } from '../ir/manifest.js';
+import type { OutputFile } from '../ir/artefact.js';
 import type { Edition } from '../ir/catalog.js';
 import type { Library } from '../ir/library.js';
 import { decodeEmitted } from '../bytes/encode-text.js';

@@ -8,7 +8,7 @@ export interface ReadCode {
 
 /** What a code says of itself, by winerror.h and ntstatus.h. */
 export interface DecodedCode {
-  readonly isFailure: boolean;
+  readonly isError: boolean;
   /** Name of the facility, or its number in decimal digits. */
   readonly facility: string;
   /** The error of Win32 that an HRESULT wraps; null where it wraps none. */
@@ -147,7 +147,7 @@ export function decodeCode(hresult: string): DecodedCode {
   const facility = (value >>> 16) & 0x7ff;
   const status = (value & ~0x10000000) >>> 0;
   return {
-    isFailure: value >>> 31 === 1,
+    isError: value >>> 31 === 1,
     facility: isStatus ? 'NTSTATUS' : (facilities[facility] ?? String(facility)),
     win32: !isStatus && facility === 7 ? value & 0xffff : null,
     ntstatus: isStatus ? `0x${status.toString(16).toUpperCase().padStart(8, '0')}` : null,

@@ -1,4 +1,4 @@
-import type { Manifest } from '../emit/manifest.js';
+import type { Manifest } from '../ir/manifest.js';
 import {
   disruptions,
   editions,
@@ -60,7 +60,7 @@ export interface SiteCheck {
   /** Scripts with this check alone. */
   readonly alone: readonly { readonly phase: Phase; readonly edition: Edition; readonly download: Download }[];
   readonly snippets: readonly {
-    readonly edition: Edition;
+    readonly shell: Edition;
     readonly phase: 'detect' | 'repair';
     readonly download: Download;
   }[];
@@ -142,9 +142,9 @@ function siteCheck(
     packs: packsOf(plan, downloads, check),
     snippets: plan.snippets
       .filter((snippet) => snippet.check === check)
-      .flatMap(({ edition, phase, path }) => {
+      .flatMap(({ shell, phase, path }) => {
         const file = downloads.get(path);
-        return file ? [{ edition, phase, download: file }] : [];
+        return file ? [{ shell, phase, download: file }] : [];
       }),
   };
 }

@@ -90,7 +90,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     script.phase,
     edition,
   );
-  const withPhase = (check: Check, of: Edition): boolean => check.steps[of][script.phase] !== undefined;
+  const withPhase = (check: Check, of: Edition, phase = script.phase): boolean => check.steps[of][phase] !== undefined;
   const checks = candidates
     .filter((check) => withPhase(check, edition))
     .map((check) => planCheck(check, edition, script.phase, asksInputs));
@@ -98,12 +98,23 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     (check) => !withPhase(check, edition) && editions.some((other) => other !== edition && withPhase(check, other)),
   );
   const ids = new Set(checks.map(({ check }) => check.id));
-  const recipes = planRecipes(catalog, checks, edition, script.phase);
+  const detections =
+    role.kind === 'checklist' && script.phase === 'collect' && edition === 'ps1'
+      ? candidates
+          .filter((check) => withPhase(check, edition, 'detect'))
+          .map((check) => planCheck(check, edition, 'detect', false))
+      : [];
+  const recipes = planRecipes(
+    catalog,
+    [...checks, ...detections],
+    edition,
+    detections.length > 0 ? ['detect', 'collect'] : functionPhases[script.phase],
+  );
   const guardBody = script.phase === 'repair' ? catalog.guard?.bodies[edition] : undefined;
   const guard = guardBody ? catalog.guard : null;
   const ownTexts = [
     order.templates.main,
-    ...checks.flatMap((planned) => planned.functions.map(({ body }) => body)),
+    ...[...checks, ...detections].flatMap((planned) => planned.functions.map(({ body }) => body)),
     ...recipes.flatMap((planned) => planned.functions.map(({ body }) => body)),
     ...(guardBody ? [guardBody] : []),
   ];
@@ -120,6 +131,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     phase: script.phase,
     edition,
     checks,
+    detections,
     listsChecks: checks.length <= mostListed,
     saysWhy,
     notEvaluated,
@@ -210,19 +222,19 @@ function planRecipes(
   catalog: Catalog,
   checks: readonly PlannedCheck[],
   edition: Edition,
-  phase: Phase,
+  wanted: readonly Phase[],
 ): readonly PlannedRecipe[] {
   const called = new Set(checks.flatMap(({ calls }) => phases.flatMap((each) => calls[each]?.name ?? [])));
   const planned: PlannedRecipe[] = [];
   for (const recipe of catalog.recipes.values()) {
-    const functions = functionsOf(recipe, edition, phase).filter(({ name }) => called.has(name));
+    const functions = functionsOf(recipe, edition, wanted).filter(({ name }) => called.has(name));
     if (functions.length > 0) planned.push({ recipe, functions });
   }
   return planned;
 }
 
-function functionsOf(recipe: Recipe, edition: Edition, phase: Phase): readonly PlannedFunction[] {
-  return functionPhases[phase].flatMap((each) => {
+function functionsOf(recipe: Recipe, edition: Edition, wanted: readonly Phase[]): readonly PlannedFunction[] {
+  return wanted.flatMap((each) => {
     const body = recipe.bodies[edition][each];
     return body ? [{ name: functionName(edition, each, { recipe: recipe.id }), phase: each, body }] : [];
   });

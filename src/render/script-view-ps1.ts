@@ -70,6 +70,8 @@ export interface Ps1ScriptView {
   readonly recipes: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly ownFunctions: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly table: readonly TableRow[];
+  /** Rows of the detections that a capture is made with. */
+  readonly detections: readonly TableRow[];
   /** Fields of each row: code without "0x", name, references, meaning in English and in Japanese. */
   readonly errorCodes: readonly CodeGroup[];
   readonly main: TracedText;
@@ -148,6 +150,7 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
     table: plan.checks.map((planned, index) =>
       tableRow(planned, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers),
     ),
+    detections: plan.detections.map((planned) => tableRow(planned, [], usualAnswers)),
     errorCodes: codeGroups(plan.errorCodes),
     main: traceSource(plan.templates.main),
   };
@@ -176,7 +179,7 @@ function codeGroups(codes: ScriptPlan['errorCodes']): readonly CodeGroup[] {
 }
 
 function ownFunctionsOf(plan: ScriptPlan): Ps1ScriptView['ownFunctions'] {
-  const checks = plan.checks
+  const checks = [...plan.checks, ...plan.detections]
     .filter(({ functions }) => functions.length > 0)
     .map(({ check, functions }) => ({
       heading: `${check.item} ${check.id}: ${check.title.en}.${plan.saysWhy ? ` ${check.why.en}` : ''}`,
@@ -198,7 +201,7 @@ function functionViews(functions: readonly PlannedFunction[]): readonly Function
 function usersOf(plan: ScriptPlan, functions: readonly PlannedFunction[]): string {
   const names = new Set(functions.map(({ name }) => name));
   const calls = (planned: PlannedCheck): boolean => phases.some((phase) => names.has(planned.calls[phase]?.name ?? ''));
-  return plan.checks
+  return [...plan.checks, ...plan.detections]
     .filter(calls)
     .map(({ check }) => check.id)
     .join(', ');

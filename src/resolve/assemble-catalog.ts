@@ -2,7 +2,7 @@ import { editions, phases, type Catalog, type Check, type Need, type Recipe, typ
 import type { CheckSpec } from '../spec/schema.js';
 import { placeOf } from '../source/located.js';
 import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
-import { settleWords } from './localize.js';
+import { settleWords } from './check-texts.js';
 
 /** Makes the catalog of a draft in which no pass found a mistake. */
 export function assembleCatalog(draft: Draft): Catalog {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../diagnostics/diagnostic.js';
+import type { Result } from '../diagnostics/diagnostic.js';
 import type {
   Answer,
   Body,
@@ -66,7 +66,7 @@ export interface Context {
 }
 
 /** A pass never stops the others: it leaves out what it had to report. */
-export type Pass = (draft: Draft, context: Context) => Outcome<Draft>;
+export type Pass = (draft: Draft, context: Context) => Result<Draft>;
 
 export const noBodies: Bodies = { ps1: {}, cmd: {} };
 const noSteps: Steps = { ps1: {}, cmd: {} };

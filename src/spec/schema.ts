@@ -20,7 +20,9 @@ const script = z.strictObject({
 });
 
 export const indexSchema = z.strictObject({
-  product: id.describe('Name of the checklist in file names, in the registry and under ProgramData.'),
+  product: id
+    .regex(/^(?!page$)/, 'must not be "page", the folder of the download page')
+    .describe('Name of the checklist in file names, in the registry and under ProgramData.'),
   title: words.describe('What the product is called.'),
   version: z
     .string()

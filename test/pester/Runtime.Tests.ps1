@@ -146,6 +146,27 @@ Describe 'journal text' {
         }
     }
 
+    It 'gets the verdict that the cmd edition gives it, torn at each byte' {
+        # The cmd edition is held to the same list (test/cmd-model.test.ts).
+        $list = [IO.Path]::Combine($PSScriptRoot, '..', 'journals', 'verdicts.json')
+        $file = [IO.Path]::Combine("$TestDrive", 'journal.txt')
+        $corpus = [IO.File]::ReadAllText($list) | ConvertFrom-Json
+        $differences = foreach ($each in $corpus) {
+            $text = -join ($each.lines | ForEach-Object { "$_`r`n" })
+            # The first line is the same in most of them.
+            $from = if ($each -eq $corpus[0]) { 0 } else { $text.IndexOf("`n") }
+            foreach ($length in $from..$text.Length) {
+                $torn = $text.Substring(0, $length)
+                [IO.File]::WriteAllText($file, $torn)
+                $journal = & $subject { param($path) Read-Journal -Path $path } $file
+                $verdict = if (-not $journal.IsTrusted) { 'refused' } elseif ($journal.Entries.Count) { 'open' } else { 'nothing' }
+                $expected = $each.verdicts[$torn.Split("`n").Count - 1]
+                if ($verdict -ne $expected) { "$($each.name): $verdict, not $expected, for '$torn'" }
+            }
+        }
+        $differences | Should -BeNullOrEmpty
+    }
+
     It 'comes back as it was and holds only safe characters' {
         foreach ($text in $texts) {
             $written = & $subject { param($text) ConvertTo-JournalText -Text $text } $text

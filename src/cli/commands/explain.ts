@@ -1,10 +1,10 @@
 import type { Command } from '../command.js';
 import { codes, type DiagnosticCode } from '../../diagnostics/codes.js';
-import { wrapText } from '../../diagnostics/display-text.js';
+import { wrapText } from '../../diagnostics/terminal.js';
 import { suggestNames } from '../../diagnostics/suggest.js';
 import type { Catalog, ErrorCode, Language } from '../../ir/catalog.js';
 import { decodeCode, readCodes, type ReadCode } from '../../page/read-codes.js';
-import { inspectChecklist, indexOption } from '../open-checklist.js';
+import { compileChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 
 interface ExplainArguments {
@@ -38,7 +38,7 @@ export const explainCommand: Command<ExplainArguments> = {
       return;
     }
     // Whether a text has codes at all is known without the table, but for names and numbers that could be anything.
-    const { diagnostics, catalog } = await inspectChecklist(index, null);
+    const { diagnostics, catalog } = await compileChecklist(index, 'plan');
     if (!catalog) {
       process.exitCode = report(diagnostics, 'pretty', 50) || exitCodes.diagnostics;
       return;
@@ -85,7 +85,7 @@ function explainCode({ hresult, extend }: ReadCode, catalog: Catalog, language: 
   const row = (key: string): ErrorCode | undefined => catalog.errorCodes.find((code) => code.hresult === key);
   const code = `0x${hresult}`;
   const entry = row(code);
-  const { isFailure, facility, win32, ntstatus } = decodeCode(hresult);
+  const { isError, facility, win32, ntstatus } = decodeCode(hresult);
   const value = Number.parseInt(hresult, 16);
   const parts = extend === '' ? [] : [row(`*-0x${extend[0]}`), row(`*-0x${extend.slice(3)}`)];
   const ids = entry?.checks ?? catalog.checks.filter(({ explains }) => explains.includes(code)).map(({ id }) => id);
@@ -94,7 +94,7 @@ function explainCode({ hresult, extend }: ReadCode, catalog: Catalog, language: 
     entry ? entry.meaning[language] : say.unknown,
     ...parts.flatMap((part, at) => (part ? [`${at === 0 ? say.phase : say.operation}${part.meaning[language]}`] : [])),
     `${value | 0}, ${value}`,
-    ...(entry ? [] : [say.decoded(isFailure, facility)]),
+    ...(entry ? [] : [say.decoded(isError, facility)]),
     ...(win32 === null ? [] : [say.win32(win32)]),
     ...(ntstatus === null || ntstatus === code ? [] : [say.ntstatus(ntstatus)]),
   ];
@@ -113,7 +113,7 @@ interface Words {
   readonly unknown: string;
   readonly phase: string;
   readonly operation: string;
-  readonly decoded: (isFailure: boolean, facility: string) => string;
+  readonly decoded: (isError: boolean, facility: string) => string;
   readonly win32: (value: number) => string;
   readonly ntstatus: (value: string) => string;
   readonly from: string;
@@ -126,7 +126,7 @@ const words: Readonly<Record<Language, Words>> = {
     unknown: 'This checklist does not know the code.',
     phase: 'Phase: ',
     operation: 'Operation: ',
-    decoded: (isFailure, facility) => `It says ${isFailure ? 'failure' : 'success'}; facility ${facility}.`,
+    decoded: (isError, facility) => `It says ${isError ? 'failure' : 'success'}; facility ${facility}.`,
     win32: (value) => `It wraps Win32 error ${value} (net helpmsg ${value}).`,
     ntstatus: (value) => `It wraps NTSTATUS ${value}.`,
     from: 'It can come from:',
@@ -137,7 +137,7 @@ const words: Readonly<Record<Language, Words>> = {
     unknown: 'このチェックリストには登録されていないコードです。',
     phase: 'フェーズ：',
     operation: '処理：',
-    decoded: (isFailure, facility) => `${isFailure ? '失敗' : '成功'}を表すコードです。発生元：${facility}`,
+    decoded: (isError, facility) => `${isError ? '失敗' : '成功'}を表すコードです。発生元：${facility}`,
     win32: (value) => `Win32 エラー ${value} を表します (net helpmsg ${value} で説明を表示できます)。`,
     ntstatus: (value) => `NTSTATUS ${value} を表します。`,
     from: '関係するチェック：',

@@ -50,14 +50,15 @@ param(
     [ArgumentCompleter({
             @(
                 'clock', 'internet-connection', 'disk-space', 'proxy', 'mpssvc-start-type', 'hosts-file',
-                'tls-protocol', 'winsock-catalog', 'update-server', 'restart-pending', 'wuauserv-start-type',
-                'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
-                'msiserver-start-type', 'wlidsvc-start-type', 'download-progress', 'wuauserv-rights',
-                'bits-rights', 'bits-queue', 'download-cache', 'activation', 'system-requirement', 'os-current',
-                'line-speed', 'clean-boot', 'antivirus', 'troubleshooter', 'component-store', 'update-cleanup',
-                'restore-point', 'unwanted-update', 'event-log', 'windows-update-log', 'servicing-failure',
-                'single-update', 'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install',
-                'legacy-usb', 'fast-startup', 'optional-feature', 'user-profile', 'setup-update'
+                'tls-protocol', 'winsock-catalog', 'update-server', 'restart-pending', 'wuauserv-rights',
+                'bits-rights', 'wuauserv-start-type', 'bits-start-type', 'usosvc-start-type',
+                'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
+                'wlidsvc-start-type', 'download-progress', 'bits-queue', 'download-cache', 'activation',
+                'system-requirement', 'os-current', 'line-speed', 'clean-boot', 'antivirus', 'troubleshooter',
+                'component-store', 'update-cleanup', 'restore-point', 'unwanted-update', 'event-log',
+                'windows-update-log', 'servicing-failure', 'single-update', 'servicing-stack', 'setup-diag',
+                'in-place-upgrade', 'clean-install', 'legacy-usb', 'fast-startup', 'optional-feature',
+                'user-profile', 'setup-update'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -162,6 +163,8 @@ $script:Messages['en'] = @{
     'title.winsock-catalog' = 'Winsock catalogue'
     'title.update-server' = 'Update server and policy'
     'title.restart-pending' = 'Restart pending'
+    'title.wuauserv-rights' = 'Access to the service Windows Update'
+    'title.bits-rights' = 'Access to the service BITS'
     'title.wuauserv-start-type' = 'Start type of Windows Update'
     'title.bits-start-type' = 'Start type of Background Intelligent Transfer Service'
     'title.usosvc-start-type' = 'Start type of Update Orchestrator Service'
@@ -170,8 +173,6 @@ $script:Messages['en'] = @{
     'title.msiserver-start-type' = 'Start type of Windows Installer'
     'title.wlidsvc-start-type' = 'Start type of Microsoft Account Sign-in Assistant'
     'title.download-progress' = 'Download in progress'
-    'title.wuauserv-rights' = 'Access to the service Windows Update'
-    'title.bits-rights' = 'Access to the service BITS'
     'title.bits-queue' = 'BITS transfer queue'
     'title.download-cache' = 'Download cache'
     'title.activation' = 'Activation'
@@ -460,6 +461,8 @@ $script:Messages['ja'] = @{
     'title.winsock-catalog' = 'Winsock カタログ'
     'title.update-server' = '更新サーバーとポリシー'
     'title.restart-pending' = '保留中の再起動'
+    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
+    'title.bits-rights' = 'BITS サービスへのアクセス許可'
     'title.wuauserv-start-type' = 'Windows Update のスタートアップの種類'
     'title.bits-start-type' = 'Background Intelligent Transfer Service のスタートアップの種類'
     'title.usosvc-start-type' = 'Update Orchestrator Service のスタートアップの種類'
@@ -468,8 +471,6 @@ $script:Messages['ja'] = @{
     'title.msiserver-start-type' = 'Windows Installer のスタートアップの種類'
     'title.wlidsvc-start-type' = 'Microsoft Account Sign-in Assistant のスタートアップの種類'
     'title.download-progress' = '進行中のダウンロード'
-    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
-    'title.bits-rights' = 'BITS サービスへのアクセス許可'
     'title.bits-queue' = 'BITS の転送キュー'
     'title.download-cache' = 'ダウンロード キャッシュ'
     'title.activation' = 'ライセンス認証'
@@ -840,93 +841,6 @@ function Get-SubkeyName {
     Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
 }
 
-# A service that writes to a log has it open, so it is shared. The file in which time runs out is given as far as
-# read. A cabinet is unpacked into a folder of its own, which is removed again; a large one is left out.
-function Read-LogLine {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param(
-        [Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Path,
-        [Parameter(Mandatory)] [string] $Pattern,
-        [Parameter(Mandatory)] [int] $TimeoutSeconds,
-        [int] $Megabytes = 256
-    )
-    $wanted = New-Object -TypeName regex -ArgumentList $Pattern, 'Compiled'
-    $clock = [Diagnostics.Stopwatch]::StartNew()
-    $found = @{}
-    $unpacked = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "log-$([guid]::NewGuid())"
-    try {
-        for ($at = $Path.Count - 1; $at -ge 0; $at--) {
-            $left = $TimeoutSeconds - $clock.Elapsed.TotalSeconds
-            if ($left -le 0) { break }
-            $lines = New-Object -TypeName 'Collections.Generic.List[string]'
-            $found[$at] = $lines
-            $file = $Path[$at]
-            if ($file -like '*.cab') {
-                if ((Get-Item -LiteralPath $file).Length -gt 16MB) { continue }
-                $null = [IO.Directory]::CreateDirectory($unpacked)
-                $name = "$([IO.Path]::GetFileNameWithoutExtension($file)).log"
-                $expand = @{
-                    Path           = "$env:SystemRoot\System32\expand.exe"
-                    ArgumentList   = $file, "-F:$name", $unpacked
-                    TimeoutSeconds = [math]::Ceiling($left)
-                }
-                $null = Invoke-NativeTool @expand
-                $file = [IO.Path]::Combine($unpacked, $name)
-            }
-            try {
-                $mode = 'Open', 'Read', 'ReadWrite, Delete'
-                $stream = New-Object -TypeName IO.FileStream -ArgumentList (@($file) + $mode)
-            }
-            catch [IO.IOException] { continue }
-            if ($stream.Length -gt $Megabytes * 1MB) { $null = $stream.Seek(-$Megabytes * 1MB, 'End') }
-            $reader = New-Object -TypeName IO.StreamReader -ArgumentList $stream
-            try {
-                $count = 0
-                while ($null -ne ($line = $reader.ReadLine())) {
-                    if ($wanted.IsMatch($line)) { $lines.Add($line) }
-                    $count++
-                    if ($count % 10000 -eq 0 -and $clock.Elapsed.TotalSeconds -ge $TimeoutSeconds) { break }
-                }
-            }
-            finally { $reader.Dispose() }
-        }
-    }
-    finally {
-        if ([IO.Directory]::Exists($unpacked)) { [IO.Directory]::Delete($unpacked, $true) }
-    }
-    foreach ($at in $found.Keys | Sort-Object) { $found[$at] }
-}
-
-# "HRESULT = 0x...", "HR=0x...", "hr: 0x...", "[gle=0x...]", "failed 0x...", "status: 0x...", "Error = 0x70",
-# "HRESULT_FROM_WIN32(14098)" or with a name. E_FAIL says no more than that something failed.
-function Get-LogCode {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param([Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Line)
-    $found = New-Object -TypeName 'Collections.Generic.List[string]'
-    $forms = '(?<![\w@])0x([8C][0-9A-F]{7})\b|(?:error|gle|hr|hresult)(?: =|[=:]) ?0x0*([0-9A-F]{1,4})\b|' +
-    'HRESULT_FROM_WIN32\((?:(\d{1,5})|ERROR_(\w+))\)'
-    foreach ($text in $Line) {
-        foreach ($match in [regex]::Matches($text, $forms, 'IgnoreCase')) {
-            $code = $match.Groups[1].Value
-            $name = $match.Groups[4].Value
-            $number = if ($match.Groups[2].Value) { [Convert]::ToInt32($match.Groups[2].Value, 16) }
-            elseif ($match.Groups[3].Value) { [int] $match.Groups[3].Value }
-            if ($number) { $code = '8007{0:X4}' -f $number }
-            elseif ($name) {
-                $group = "(?m)^=(8007) ERROR_\r?\n(?:[^=\r\n].*\n)*?([0-9A-F]{4})\|$name\|"
-                $row = [regex]::Match($script:ErrorCodes, $group)
-                $code = $row.Groups[1].Value + $row.Groups[2].Value
-            }
-            $code = "0x$($code.ToUpperInvariant())"
-            if ($code.Length -ne 10 -or $code -eq '0x80004005' -or $found.Contains($code)) { continue }
-            $found.Add($code)
-        }
-    }
-    $found
-}
-
 # { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
 # provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
 function Get-EventRecord {
@@ -1157,6 +1071,93 @@ function Test-ProxyServer {
         if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
     }
     $false
+}
+
+# A service that writes to a log has it open, so it is shared. The file in which time runs out is given as far as
+# read. A cabinet is unpacked into a folder of its own, which is removed again; a large one is left out.
+function Read-LogLine {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Path,
+        [Parameter(Mandatory)] [string] $Pattern,
+        [Parameter(Mandatory)] [int] $TimeoutSeconds,
+        [int] $Megabytes = 256
+    )
+    $wanted = New-Object -TypeName regex -ArgumentList $Pattern, 'Compiled'
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $found = @{}
+    $unpacked = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "log-$([guid]::NewGuid())"
+    try {
+        for ($at = $Path.Count - 1; $at -ge 0; $at--) {
+            $left = $TimeoutSeconds - $clock.Elapsed.TotalSeconds
+            if ($left -le 0) { break }
+            $lines = New-Object -TypeName 'Collections.Generic.List[string]'
+            $found[$at] = $lines
+            $file = $Path[$at]
+            if ($file -like '*.cab') {
+                if ((Get-Item -LiteralPath $file).Length -gt 16MB) { continue }
+                $null = [IO.Directory]::CreateDirectory($unpacked)
+                $name = "$([IO.Path]::GetFileNameWithoutExtension($file)).log"
+                $expand = @{
+                    Path           = "$env:SystemRoot\System32\expand.exe"
+                    ArgumentList   = $file, "-F:$name", $unpacked
+                    TimeoutSeconds = [math]::Ceiling($left)
+                }
+                $null = Invoke-NativeTool @expand
+                $file = [IO.Path]::Combine($unpacked, $name)
+            }
+            try {
+                $mode = 'Open', 'Read', 'ReadWrite, Delete'
+                $stream = New-Object -TypeName IO.FileStream -ArgumentList (@($file) + $mode)
+            }
+            catch [IO.IOException] { continue }
+            if ($stream.Length -gt $Megabytes * 1MB) { $null = $stream.Seek(-$Megabytes * 1MB, 'End') }
+            $reader = New-Object -TypeName IO.StreamReader -ArgumentList $stream
+            try {
+                $count = 0
+                while ($null -ne ($line = $reader.ReadLine())) {
+                    if ($wanted.IsMatch($line)) { $lines.Add($line) }
+                    $count++
+                    if ($count % 10000 -eq 0 -and $clock.Elapsed.TotalSeconds -ge $TimeoutSeconds) { break }
+                }
+            }
+            finally { $reader.Dispose() }
+        }
+    }
+    finally {
+        if ([IO.Directory]::Exists($unpacked)) { [IO.Directory]::Delete($unpacked, $true) }
+    }
+    foreach ($at in $found.Keys | Sort-Object) { $found[$at] }
+}
+
+# "HRESULT = 0x...", "HR=0x...", "hr: 0x...", "[gle=0x...]", "failed 0x...", "status: 0x...", "Error = 0x70",
+# "HRESULT_FROM_WIN32(14098)" or with a name. E_FAIL says no more than that something failed.
+function Get-LogCode {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Line)
+    $found = New-Object -TypeName 'Collections.Generic.List[string]'
+    $forms = '(?<![\w@])0x([8C][0-9A-F]{7})\b|(?:error|gle|hr|hresult)(?: =|[=:]) ?0x0*([0-9A-F]{1,4})\b|' +
+    'HRESULT_FROM_WIN32\((?:(\d{1,5})|ERROR_(\w+))\)'
+    foreach ($text in $Line) {
+        foreach ($match in [regex]::Matches($text, $forms, 'IgnoreCase')) {
+            $code = $match.Groups[1].Value
+            $name = $match.Groups[4].Value
+            $number = if ($match.Groups[2].Value) { [Convert]::ToInt32($match.Groups[2].Value, 16) }
+            elseif ($match.Groups[3].Value) { [int] $match.Groups[3].Value }
+            if ($number) { $code = '8007{0:X4}' -f $number }
+            elseif ($name) {
+                $group = "(?m)^=(8007) ERROR_\r?\n(?:[^=\r\n].*\n)*?([0-9A-F]{4})\|$name\|"
+                $row = [regex]::Match($script:ErrorCodes, $group)
+                $code = $row.Groups[1].Value + $row.Groups[2].Value
+            }
+            $code = "0x$($code.ToUpperInvariant())"
+            if ($code.Length -ne 10 -or $code -eq '0x80004005' -or $found.Contains($code)) { continue }
+            $found.Add($code)
+        }
+    }
+    $found
 }
 
 # Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local
@@ -1511,7 +1512,7 @@ function Open-Worker {
     if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
     $text = ${function:Open-Worker}.Ast
     while ($text.Parent) { $text = $text.Parent }
-    $names = 'Given', 'Language', 'OutputFormat'
+    $names = 'Given', 'Language', 'OutputFormat', 'Recording'
     $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
     $load = {
         param($text, $values)
@@ -2453,7 +2454,7 @@ function Test-DiskSpace {
 function Test-Proxy {
     # Searches use the proxy of WinHTTP, downloads that of the user as well. As SYSTEM that is the one of SYSTEM.
     $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
-    $policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
+    $policy = "HKLM:\$($settings -replace 'Microsoft\\', 'Policies\Microsoft\')"
     # With this policy there is one setting for all users.
     $isShared = (Get-RegistryValue -Path $policy -Name 'ProxySettingsPerUser') -eq 0
     $key = if ($isShared) { "HKLM:\$settings" } else { "HKCU:\$settings" }
@@ -2504,7 +2505,7 @@ function Test-HostsFile {
     if (-not (Test-Path -LiteralPath $path)) { return New-Finding -Status Ok -Evidence $evidence }
     # An address, any names, then a domain of Windows Update or a name in it. Both forms of i are written out,
     # since in Turkish they differ.
-    $names = ($Domains | ForEach-Object { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
+    $names = ($Domains -creplace '\.', '\.' -creplace 'i', '[iI]') -join '|'
     $pattern = '^\s*[0-9a-fA-F:.]+\s(?:[^#]*[\s.])?(?:' + $names + ')(?=[\s#]|$)'
     try {
         $found = @(Select-String -LiteralPath $path -Pattern $pattern -ErrorAction Stop)
@@ -3663,7 +3664,7 @@ function Test-UserProfile {
     # Windows puts .bak behind a profile that it cannot load and uses a temporary one (0x800).
     $broken = @($sids | Where-Object { $_ -notlike '*.bak' -and "$_.bak" -in $sids -and
             ((Get-RegistryValue -Path "$list\$_" -Name 'State') -band 0x800) })
-    $broken += @($sids | Where-Object { $_ -like '*.bak' -and $_.Replace('.bak', '') -notin $sids })
+    $broken += @($sids | Where-Object { $_ -like '*.bak' -and $_ -replace '\.bak$' -notin $sids })
     $leftovers = @($sids | Where-Object {
             $folder = Get-RegistryValue -Path "$list\$_" -Name 'ProfileImagePath'
             $_ -notin $broken -and ($_ -like '*.bak' -or -not $folder -or -not (Test-Path -LiteralPath $folder))
@@ -3765,6 +3766,32 @@ $script:Checks = @(
         Test = { Test-RestartPending }
     }
     @{
+        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
+        Test = {
+            $arguments = @{
+                Name = 'wuauserv'
+                Entries = @(
+                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+                )
+            }
+            Test-ServiceSecurity @arguments
+        }
+    }
+    @{
+        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
+        Test = {
+            $arguments = @{
+                Name = 'bits'
+                Entries = @(
+                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+                )
+            }
+            Test-ServiceSecurity @arguments
+        }
+    }
+    @{
         Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
         Answers = @('- likely *')
         Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
@@ -3808,32 +3835,6 @@ $script:Checks = @(
                 UpdateJob = 'WU Client Download'
             }
             Test-DownloadProgress @arguments
-        }
-    }
-    @{
-        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
-        Test = {
-            $arguments = @{
-                Name = 'wuauserv'
-                Entries = @(
-                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
-                )
-            }
-            Test-ServiceSecurity @arguments
-        }
-    }
-    @{
-        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
-        Test = {
-            $arguments = @{
-                Name = 'bits'
-                Entries = @(
-                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
-                )
-            }
-            Test-ServiceSecurity @arguments
         }
     }
     @{

@@ -25,6 +25,10 @@
       21  tls-protocol  TLS 1.2
       21  winsock-catalog  Winsock catalogue
           Winsock カタログ
+      15  wuauserv-rights  Access to the service Windows Update
+          Windows Update サービスへのアクセス許可
+      15  bits-rights  Access to the service BITS
+          BITS サービスへのアクセス許可
       6  wuauserv-start-type  Start type of Windows Update
           Windows Update のスタートアップの種類
       6  bits-start-type  Start type of Background Intelligent Transfer Service
@@ -39,10 +43,6 @@
           Windows Installer のスタートアップの種類
       6  wlidsvc-start-type  Start type of Microsoft Account Sign-in Assistant
           Microsoft Account Sign-in Assistant のスタートアップの種類
-      15  wuauserv-rights  Access to the service Windows Update
-          Windows Update サービスへのアクセス許可
-      15  bits-rights  Access to the service BITS
-          BITS サービスへのアクセス許可
       12  bits-queue  BITS transfer queue
           BITS の転送キュー
       14  download-cache  Download cache
@@ -113,10 +113,11 @@
 param(
     [ArgumentCompleter({
             @(
-                'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-start-type', 'bits-start-type',
-                'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
-                'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache',
-                'component-store', 'update-cleanup', 'restore-point', 'unwanted-update', 'fast-startup'
+                'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-rights', 'bits-rights',
+                'wuauserv-start-type', 'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type',
+                'trustedinstaller-start-type', 'msiserver-start-type', 'wlidsvc-start-type', 'bits-queue',
+                'download-cache', 'component-store', 'update-cleanup', 'restore-point', 'unwanted-update',
+                'fast-startup'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -159,9 +160,9 @@ $script:ScriptName = 'reset-components'
 $script:Phase = 'repair'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:DefaultChecks = @(
-    'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-start-type', 'bits-start-type',
-    'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
-    'wlidsvc-start-type', 'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache', 'component-store',
+    'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-rights', 'bits-rights', 'wuauserv-start-type',
+    'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
+    'msiserver-start-type', 'wlidsvc-start-type', 'bits-queue', 'download-cache', 'component-store',
     'update-cleanup', 'restore-point', 'unwanted-update', 'fast-startup'
 )
 $script:HasProductGuard = $true
@@ -323,6 +324,8 @@ $script:Messages['en'] = @{
     'title.proxy' = 'Proxy and VPN'
     'title.tls-protocol' = 'TLS 1.2'
     'title.winsock-catalog' = 'Winsock catalogue'
+    'title.wuauserv-rights' = 'Access to the service Windows Update'
+    'title.bits-rights' = 'Access to the service BITS'
     'title.wuauserv-start-type' = 'Start type of Windows Update'
     'title.bits-start-type' = 'Start type of Background Intelligent Transfer Service'
     'title.usosvc-start-type' = 'Start type of Update Orchestrator Service'
@@ -330,8 +333,6 @@ $script:Messages['en'] = @{
     'title.trustedinstaller-start-type' = 'Start type of Windows Modules Installer'
     'title.msiserver-start-type' = 'Start type of Windows Installer'
     'title.wlidsvc-start-type' = 'Start type of Microsoft Account Sign-in Assistant'
-    'title.wuauserv-rights' = 'Access to the service Windows Update'
-    'title.bits-rights' = 'Access to the service BITS'
     'title.bits-queue' = 'BITS transfer queue'
     'title.download-cache' = 'Download cache'
     'title.component-store' = 'Component store and system files'
@@ -527,6 +528,8 @@ $script:Messages['ja'] = @{
     'title.proxy' = 'プロキシと VPN'
     'title.tls-protocol' = 'TLS 1.2'
     'title.winsock-catalog' = 'Winsock カタログ'
+    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
+    'title.bits-rights' = 'BITS サービスへのアクセス許可'
     'title.wuauserv-start-type' = 'Windows Update のスタートアップの種類'
     'title.bits-start-type' = 'Background Intelligent Transfer Service のスタートアップの種類'
     'title.usosvc-start-type' = 'Update Orchestrator Service のスタートアップの種類'
@@ -534,8 +537,6 @@ $script:Messages['ja'] = @{
     'title.trustedinstaller-start-type' = 'Windows Modules Installer のスタートアップの種類'
     'title.msiserver-start-type' = 'Windows Installer のスタートアップの種類'
     'title.wlidsvc-start-type' = 'Microsoft Account Sign-in Assistant のスタートアップの種類'
-    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
-    'title.bits-rights' = 'BITS サービスへのアクセス許可'
     'title.bits-queue' = 'BITS の転送キュー'
     'title.download-cache' = 'ダウンロード キャッシュ'
     'title.component-store' = 'コンポーネント ストアとシステム ファイル'
@@ -766,64 +767,6 @@ function Get-SubkeyName {
     Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
 }
 
-# A service that writes to a log has it open, so it is shared. The file in which time runs out is given as far as
-# read. A cabinet is unpacked into a folder of its own, which is removed again; a large one is left out.
-function Read-LogLine {
-    [CmdletBinding()]
-    [OutputType([string])]
-    param(
-        [Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Path,
-        [Parameter(Mandatory)] [string] $Pattern,
-        [Parameter(Mandatory)] [int] $TimeoutSeconds,
-        [int] $Megabytes = 256
-    )
-    $wanted = New-Object -TypeName regex -ArgumentList $Pattern, 'Compiled'
-    $clock = [Diagnostics.Stopwatch]::StartNew()
-    $found = @{}
-    $unpacked = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "log-$([guid]::NewGuid())"
-    try {
-        for ($at = $Path.Count - 1; $at -ge 0; $at--) {
-            $left = $TimeoutSeconds - $clock.Elapsed.TotalSeconds
-            if ($left -le 0) { break }
-            $lines = New-Object -TypeName 'Collections.Generic.List[string]'
-            $found[$at] = $lines
-            $file = $Path[$at]
-            if ($file -like '*.cab') {
-                if ((Get-Item -LiteralPath $file).Length -gt 16MB) { continue }
-                $null = [IO.Directory]::CreateDirectory($unpacked)
-                $name = "$([IO.Path]::GetFileNameWithoutExtension($file)).log"
-                $expand = @{
-                    Path           = "$env:SystemRoot\System32\expand.exe"
-                    ArgumentList   = $file, "-F:$name", $unpacked
-                    TimeoutSeconds = [math]::Ceiling($left)
-                }
-                $null = Invoke-NativeTool @expand
-                $file = [IO.Path]::Combine($unpacked, $name)
-            }
-            try {
-                $mode = 'Open', 'Read', 'ReadWrite, Delete'
-                $stream = New-Object -TypeName IO.FileStream -ArgumentList (@($file) + $mode)
-            }
-            catch [IO.IOException] { continue }
-            if ($stream.Length -gt $Megabytes * 1MB) { $null = $stream.Seek(-$Megabytes * 1MB, 'End') }
-            $reader = New-Object -TypeName IO.StreamReader -ArgumentList $stream
-            try {
-                $count = 0
-                while ($null -ne ($line = $reader.ReadLine())) {
-                    if ($wanted.IsMatch($line)) { $lines.Add($line) }
-                    $count++
-                    if ($count % 10000 -eq 0 -and $clock.Elapsed.TotalSeconds -ge $TimeoutSeconds) { break }
-                }
-            }
-            finally { $reader.Dispose() }
-        }
-    }
-    finally {
-        if ([IO.Directory]::Exists($unpacked)) { [IO.Directory]::Delete($unpacked, $true) }
-    }
-    foreach ($at in $found.Keys | Sort-Object) { $found[$at] }
-}
-
 # { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
 # provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
 function Get-EventRecord {
@@ -1019,6 +962,64 @@ function Test-ProxyServer {
         if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
     }
     $false
+}
+
+# A service that writes to a log has it open, so it is shared. The file in which time runs out is given as far as
+# read. A cabinet is unpacked into a folder of its own, which is removed again; a large one is left out.
+function Read-LogLine {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Path,
+        [Parameter(Mandatory)] [string] $Pattern,
+        [Parameter(Mandatory)] [int] $TimeoutSeconds,
+        [int] $Megabytes = 256
+    )
+    $wanted = New-Object -TypeName regex -ArgumentList $Pattern, 'Compiled'
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $found = @{}
+    $unpacked = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "log-$([guid]::NewGuid())"
+    try {
+        for ($at = $Path.Count - 1; $at -ge 0; $at--) {
+            $left = $TimeoutSeconds - $clock.Elapsed.TotalSeconds
+            if ($left -le 0) { break }
+            $lines = New-Object -TypeName 'Collections.Generic.List[string]'
+            $found[$at] = $lines
+            $file = $Path[$at]
+            if ($file -like '*.cab') {
+                if ((Get-Item -LiteralPath $file).Length -gt 16MB) { continue }
+                $null = [IO.Directory]::CreateDirectory($unpacked)
+                $name = "$([IO.Path]::GetFileNameWithoutExtension($file)).log"
+                $expand = @{
+                    Path           = "$env:SystemRoot\System32\expand.exe"
+                    ArgumentList   = $file, "-F:$name", $unpacked
+                    TimeoutSeconds = [math]::Ceiling($left)
+                }
+                $null = Invoke-NativeTool @expand
+                $file = [IO.Path]::Combine($unpacked, $name)
+            }
+            try {
+                $mode = 'Open', 'Read', 'ReadWrite, Delete'
+                $stream = New-Object -TypeName IO.FileStream -ArgumentList (@($file) + $mode)
+            }
+            catch [IO.IOException] { continue }
+            if ($stream.Length -gt $Megabytes * 1MB) { $null = $stream.Seek(-$Megabytes * 1MB, 'End') }
+            $reader = New-Object -TypeName IO.StreamReader -ArgumentList $stream
+            try {
+                $count = 0
+                while ($null -ne ($line = $reader.ReadLine())) {
+                    if ($wanted.IsMatch($line)) { $lines.Add($line) }
+                    $count++
+                    if ($count % 10000 -eq 0 -and $clock.Elapsed.TotalSeconds -ge $TimeoutSeconds) { break }
+                }
+            }
+            finally { $reader.Dispose() }
+        }
+    }
+    finally {
+        if ([IO.Directory]::Exists($unpacked)) { [IO.Directory]::Delete($unpacked, $true) }
+    }
+    foreach ($at in $found.Keys | Sort-Object) { $found[$at] }
 }
 
 # Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local
@@ -1379,7 +1380,7 @@ function Open-Worker {
     if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
     $text = ${function:Open-Worker}.Ast
     while ($text.Parent) { $text = $text.Parent }
-    $names = 'Given', 'Language', 'OutputFormat'
+    $names = 'Given', 'Language', 'OutputFormat', 'Recording'
     $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
     $load = {
         param($text, $values)
@@ -3552,7 +3553,7 @@ function Repair-Clock {
 function Test-Proxy {
     # Searches use the proxy of WinHTTP, downloads that of the user as well. As SYSTEM that is the one of SYSTEM.
     $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
-    $policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
+    $policy = "HKLM:\$($settings -replace 'Microsoft\\', 'Policies\Microsoft\')"
     # With this policy there is one setting for all users.
     $isShared = (Get-RegistryValue -Path $policy -Name 'ProxySettingsPerUser') -eq 0
     $key = if ($isShared) { "HKLM:\$settings" } else { "HKCU:\$settings" }
@@ -4076,48 +4077,6 @@ $script:Checks = @(
         Repair = { Repair-WinsockCatalog }
     }
     @{
-        Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
-        Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
-        Repair = { Repair-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
-    }
-    @{
-        Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
-        Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
-        Repair = { Repair-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
-    }
-    @{
-        Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
-        Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'demand' }
-        Repair = {
-            $arguments = @{
-                Name = 'usosvc'
-                Wanted = 'delayed-automatic'
-                WantedOnServer2016 = 'demand'
-            }
-            Repair-ServiceStartType @arguments
-        }
-    }
-    @{
-        Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
-        Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
-        Repair = { Repair-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
-    }
-    @{
-        Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
-        Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
-        Repair = { Repair-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
-    }
-    @{
-        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
-        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
-        Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
-    }
-    @{
-        Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Kind = @('client')
-        Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
-        Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
-    }
-    @{
         Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1
         Test = {
             $arguments = @{
@@ -4162,6 +4121,48 @@ $script:Checks = @(
             }
             Repair-ServiceSecurity @arguments
         }
+    }
+    @{
+        Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
+        Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
+        Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
+        Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'demand' }
+        Repair = {
+            $arguments = @{
+                Name = 'usosvc'
+                Wanted = 'delayed-automatic'
+                WantedOnServer2016 = 'demand'
+            }
+            Repair-ServiceStartType @arguments
+        }
+    }
+    @{
+        Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
+        Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
+        Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
+        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Kind = @('client')
+        Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
+        Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'bits-queue'; Item = 12; Risk = 'medium'; Minutes = 4

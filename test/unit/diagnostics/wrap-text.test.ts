@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wrapText } from '../../../src/diagnostics/display-text.js';
+import { wrapText } from '../../../src/diagnostics/terminal.js';
 
 describe('a text for a terminal', () => {
   it('is broken at blanks, and indented from the second line on', () => {

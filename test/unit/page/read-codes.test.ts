@@ -220,10 +220,10 @@ describe('a code', () => {
   );
 
   it('that no table has says its facility and what it wraps', () => {
-    expect(decodeCode('8007ABCD')).toEqual({ isFailure: true, facility: 'WIN32', win32: 43981, ntstatus: null });
+    expect(decodeCode('8007ABCD')).toEqual({ isError: true, facility: 'WIN32', win32: 43981, ntstatus: null });
     expect(decodeCode('D015001A')).toMatchObject({ ntstatus: '0xC015001A', win32: null });
     expect(decodeCode('C0000022')).toMatchObject({ ntstatus: '0xC0000022' });
     expect(decodeCode('C1900101')).toMatchObject({ facility: '400', ntstatus: null });
-    expect(decodeCode('00240005')).toMatchObject({ isFailure: false, facility: 'WINDOWSUPDATE' });
+    expect(decodeCode('00240005')).toMatchObject({ isError: false, facility: 'WINDOWSUPDATE' });
   });
 });
