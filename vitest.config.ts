@@ -9,7 +9,7 @@ const compile = [
   'test/*.test.ts',
   'test/sign/**/*.test.ts',
   'test/unit/later-stages.test.ts',
-  'test/unit/inspect.test.ts',
+  'test/unit/look.test.ts',
   'test/unit/channels/*.test.ts',
   'test/unit/page/{search,words}.test.ts',
   'test/unit/plan/fingerprint.test.ts',

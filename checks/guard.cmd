@@ -2,7 +2,7 @@ rem Whoever set these policies decides how this PC gets its updates. They are re
 set "POLICY=HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate"
 call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired"
 if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows Update waits for a restart to finish what it has installed."
-for /f "tokens=2 delims={" %%k in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Services\Pending" 2^>nul') do set "GUARD_CODE=13"& set "GUARD_TEXT=Windows Update waits for a restart to finish what it has installed."
+for /f "eol=| tokens=2 delims={" %%k in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Services\Pending" 2^>nul') do if not "%%k"=="" (set "GUARD_CODE=13"& set "GUARD_TEXT=Windows Update waits for a restart to finish what it has installed.")
 call :reg_is "%POLICY%\AU" UseUpdateClassPolicySource 0x1
 set "CLASSES="
 if defined IS set "CLASSES=1"

@@ -1,23 +1,19 @@
-import { createHash } from 'node:crypto';
 import type { ChannelInput } from './channels/channel.js';
 import { channels } from './channels/list.js';
-import { leaveOutUnfit, makeChannelFiles, planFaults, scriptFaults, wrapChannels } from './channels/wrap.js';
-import { hasErrors, compareDiagnostics, type Diagnostic } from './diagnostics/diagnostic.js';
-import { checkRendered, finish, once, type Signing } from './finish/finish.js';
-import { lintBodies } from './finish/lint-bodies.js';
-import type { Artefact } from './ir/artefact.js';
+import { makeChannelFiles, planDiagnostics, scriptDiagnostics, wrapChannels } from './channels/wrap.js';
+import { compareDiagnostics, hasErrors, type Diagnostic, type Result } from './diagnostics/diagnostic.js';
+import { checkRendered, finish, onePerPlace, type Signing } from './finish/finish.js';
+import type { Artefact, OutputFile, RenderedText } from './ir/artefact.js';
 import type { Catalog } from './ir/catalog.js';
 import type { Plan } from './ir/plan.js';
+import { lintBodies } from './lint/lint-bodies.js';
 import { loadProject } from './load/load-project.js';
 import type { Project } from './load/project.js';
-import type { Templates } from './load/templates.js';
-import { checkNames } from './plan/check-names.js';
-import { fingerprint } from './plan/fingerprint.js';
+import type { PageTemplates, Templates } from './load/templates.js';
+import { fingerprints, leaveOutKnown } from './plan/fingerprint.js';
 import { planScripts } from './plan/plan-scripts.js';
 import { fillFile } from './render/fill-file.js';
 import { renderPlan } from './render/render-plan.js';
-import type { Build } from './render/script-view-ps1.js';
-import { uncarriedValues } from './render/uncarried-values.js';
 import { resolveCatalog } from './resolve/index.js';
 import { validateProject } from './spec/validate.js';
 
@@ -29,11 +25,26 @@ export interface CompileInput {
   readonly version: string;
   /** Today as an ISO date, against which facts are due for review. */
   readonly today: string;
-  /** Null leaves the scripts unsigned. */
+  /** Null leaves everything unsigned. */
   readonly signing: Signing | null;
-  /** Whether banners say that a development certificate signs. */
+  /** Whether banners and the manifest say that a development certificate signs. */
   readonly development: boolean;
 }
+
+/** How far to go: to the last stage that is named here, with what that one needs. */
+export type CompileEnd =
+  /** Decides, and makes no text. */
+  | { readonly until: 'plan' }
+  /**
+   * Looks at each text and lets it go: finds what a build would refuse, and keeps no file.
+   * @param clean fingerprints, by path, of texts about which nothing was said before; they are not looked at again. Null
+   *   for one look, which needs none.
+   */
+  | { readonly until: 'look'; readonly clean: ReadonlyMap<string, string> | null }
+  /** The scripts and snippets, and what channels make of them. */
+  | { readonly until: 'channels' }
+  /** Every file of dist/. */
+  | { readonly until: 'assemble'; readonly page: PageTemplates; readonly resultSchema: string };
 
 /** How far a checklist came. What a stage with errors would have made, and all behind it, is null. */
 export interface Compiled {
@@ -41,90 +52,83 @@ export interface Compiled {
   readonly project: Project | null;
   readonly catalog: Catalog | null;
   readonly plan: Plan | null;
+  /** The `clean` of the next look. */
+  readonly clean: ReadonlyMap<string, string> | null;
   readonly artefacts: readonly Artefact[] | null;
-}
-
-interface Planned {
-  readonly found: Diagnostic[];
-  readonly result: (made: Pick<Partial<Compiled>, 'artefacts'>) => Compiled;
-  readonly plan: Plan | null;
+  readonly files: readonly OutputFile[] | null;
 }
 
 /**
- * The compiler up to its plan, a constant for each stage. A stage that found errors is the last one to run, so that
- * the stages behind it may take what they get as settled; the linters of bodies run beside planning, since neither
- * needs the other.
+ * The compiler, a line for each stage. A stage that found errors is the last one to run, so that the stages behind it may
+ * take what they get as settled. What `lint`, `plan` and `render` refuse does not need each other, so that a run says all
+ * of it.
  */
-function planFiles(input: CompileInput): Planned {
+export async function compile(input: CompileInput, end: CompileEnd): Promise<Compiled> {
   const found: Diagnostic[] = [];
-  const planned = (stages: Partial<Compiled>): Planned => ({
-    found,
-    result: (made) => ({ ...nothing, ...stages, ...made, diagnostics: found.sort(compareDiagnostics) }),
-    plan: stages.plan ?? null,
-  });
+  const project = take(loadProject(input.indexPath), found);
+  if (!project) return compiled(found, {});
 
-  const loaded = loadProject(input.indexPath);
-  found.push(...loaded.diagnostics);
-  const project = loaded.value;
-  if (!project) return planned({});
+  const spec = take(validateProject(project), found);
+  const resolved = take(resolveCatalog(spec, input.today), found);
+  if (!resolved || hasErrors(found)) return compiled(found, { project });
 
-  const validated = validateProject(project);
-  found.push(...validated.diagnostics);
-  if (!validated.value) return planned({ project });
+  const catalog = take(lintBodies(resolved, input.templates.library), found);
+  const plan = take(planScripts(catalog, input.templates, channels), found);
+  const planned = { project, catalog, plan };
+  if (end.until === 'plan') return compiled(found, planned);
 
-  const resolved = resolveCatalog(validated.value, input.today);
-  found.push(...resolved.diagnostics);
-  const catalog = resolved.value;
-  if (!catalog || hasErrors(found)) return planned({ project });
+  const wanted = end.until === 'look' && end.clean ? leaveOutKnown(plan, end.clean) : plan;
+  const build = { version: input.version, developmentCertificate: input.development };
+  const texts = take(renderPlan(wanted, build), found);
+  if (hasErrors(found)) return compiled(found, planned);
+  if (end.until === 'look') {
+    const unclean = take(lookAt(plan, texts), found);
+    return compiled(found, { ...planned, clean: end.clean && cleanTexts(plan, unclean) });
+  }
 
-  found.push(...lintBodies(catalog, input.templates.library), ...checkNames(catalog, input.templates));
-  const plan = planScripts(catalog, input.templates, channels);
-  found.push(...uncarriedValues(catalog));
-  return planned({ project, catalog, plan });
+  const finished = take(await finish(texts, input.signing, catalog.title.en), found);
+  if (hasErrors(found)) return compiled(found, planned);
+
+  const artefacts = take(wrapChannels(plan, finished, fillWith(input.templates)), found);
+  if (hasErrors(found)) return compiled(found, planned);
+  if (end.until === 'channels') return compiled(found, { ...planned, artefacts });
+
+  // What signs a product and makes its page is read for a build alone: it is more code than all of the compiler.
+  const { assemble } = await import('./assemble/assemble.js');
+  const { templates, version, signing, development } = input;
+  const product = { project, plan, artefacts, library: templates.library, compiler: version, signing, development };
+  const files = take(await assemble({ ...product, page: end.page, resultSchema: end.resultSchema }), found);
+  return compiled(found, { ...planned, artefacts, files });
 }
 
-/** Compiles a checklist to the bytes of every file, or says every mistake in it. */
-export async function compile(input: CompileInput): Promise<Compiled> {
-  const { found, result, plan } = planFiles(input);
-  if (!plan || hasErrors(found)) return result({});
+/** The value of a stage; what it has to say goes to what was `found`. */
+function take<T>({ value, diagnostics }: Result<T>, found: Diagnostic[]): T {
+  found.push(...diagnostics);
+  return value;
+}
 
-  const texts = renderPlan(plan, buildOf(input));
-  const finished = await finish(texts, input.signing, plan.catalog.title.en);
-  found.push(...finished.diagnostics);
-  if (hasErrors(found)) return result({});
-
-  const fitting = leaveOutUnfit(plan, finished.value);
-  const wrapped = wrapChannels(plan, fitting.value, fillWith(input.templates));
-  found.push(...fitting.diagnostics, ...wrapped.diagnostics);
-  return result(hasErrors(found) ? {} : { artefacts: [...fitting.value, ...wrapped.value] });
+function compiled(found: readonly Diagnostic[], made: Partial<Compiled>): Compiled {
+  const nothing = { project: null, catalog: null, plan: null, clean: null, artefacts: null, files: null };
+  return { ...nothing, ...made, diagnostics: [...found].sort(compareDiagnostics) };
 }
 
 /**
- * Finds what `compile` would refuse, and keeps no file: each text is looked at and let go.
- * @param clean fingerprints, by path, of texts that had no fault; those are not rendered again, and new ones are added.
- *   Null for one look, which needs none.
+ * What a build would say of texts behind `render`, one text at a time.
+ * @returns paths of the texts about which there is something to say.
  */
-export async function inspect(input: CompileInput, clean: Map<string, string> | null): Promise<Compiled> {
-  const { found, result, plan } = planFiles(input);
-  if (!plan || hasErrors(found)) return result({});
-  const prints = new Map(
-    clean && [...plan.scripts, ...plan.snippets].map((each) => [each.path, fingerprint(each, plan.catalog)] as const),
-  );
-  const isNew = ({ path }: { readonly path: string }): boolean => !clean || clean.get(path) !== prints.get(path);
-  const changed = { ...plan, scripts: plan.scripts.filter(isNew), snippets: plan.snippets.filter(isNew) };
-  const faults: Diagnostic[] = [...planFaults(plan)];
-  for (const text of renderPlan(changed, buildOf(input))) {
-    const own = [...checkRendered(text), ...scriptFaults(plan, text)];
-    faults.push(...own);
-    const print = prints.get(text.path);
-    if (own.length === 0 && print !== undefined) clean?.set(text.path, print);
+function lookAt(plan: Plan, texts: Iterable<RenderedText>): Result<ReadonlySet<string>> {
+  const diagnostics = [...planDiagnostics(plan)];
+  const value = new Set<string>();
+  for (const text of texts) {
+    const own = [...checkRendered(text), ...scriptDiagnostics(plan, text)];
+    diagnostics.push(...own);
+    if (own.length > 0) value.add(text.path);
   }
-  found.push(...once(faults));
-  return result({});
+  return { value, diagnostics: onePerPlace(diagnostics) };
 }
 
-function buildOf({ version, development }: CompileInput): Build {
-  return { version, developmentCertificate: development };
+function cleanTexts(plan: Plan, unclean: ReadonlySet<string>): ReadonlyMap<string, string> {
+  return new Map([...fingerprints(plan)].filter(([path]) => !unclean.has(path)));
 }
 
 /** The files that channels add to finished scripts, whether or not services would take these. */
@@ -134,23 +138,4 @@ export function channelFiles(plan: Plan, finished: readonly Artefact[], template
 
 function fillWith({ channelFiles: files }: Templates): ChannelInput['fill'] {
   return (name, values) => fillFile(files, name, values);
-}
-
-const nothing: Omit<Compiled, 'diagnostics'> = {
-  project: null,
-  catalog: null,
-  plan: null,
-  artefacts: null,
-};
-
-/** SHA-256 over paths and texts of every input file, lower-case hex: equal for equal checklists. */
-export function sourceHash(project: Project): string {
-  const { index, groups, recipes, facts, errorCodes } = project;
-  const trees = [index, ...groups, ...recipes, ...(facts ? [facts] : []), ...(errorCodes ? [errorCodes] : [])];
-  const files = trees.map(({ source }) => source);
-  const hash = createHash('sha256');
-  for (const { path, text } of [...files, ...project.bodies].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    hash.update(`${path}\0${text.length}\0${text}\0`);
-  }
-  return hash.digest('hex');
 }

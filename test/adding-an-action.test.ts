@@ -1,16 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { libraryReference } from '../src/cli/library-reference.js';
-import { compile, sourceHash, type Compiled } from '../src/compile.js';
-import { readManifest } from '../src/emit/check-product.js';
-import { productFiles } from '../src/emit/product-files.js';
+import { compile, type Compiled } from '../src/compile.js';
 import { loadPageTemplates } from '../src/load/load-page-templates.js';
 import { loadTemplates } from '../src/load/load-templates.js';
 import type { Language } from '../src/ir/catalog.js';
 import { pagePath } from '../src/page/layout.js';
-import { pageFiles } from '../src/page/page-files.js';
 import { repository } from './compile-bundled.js';
 
 /** What docs/library.md says that a new action takes: its part, its row, and this test. */
@@ -98,19 +95,39 @@ checks:
 });
 
 function compileTrial(): Promise<Compiled> {
-  return compile({
-    indexPath: join(root, 'checks.yaml'),
-    templates: loadTemplates(root),
-    version: '0.1.0',
-    today: '2026-01-01',
-    signing: null,
-    development: false,
-  });
+  return compile(
+    {
+      indexPath: join(root, 'checks.yaml'),
+      templates: loadTemplates(root),
+      version: '0.1.0',
+      today: '2026-01-01',
+      signing: null,
+      development: false,
+    },
+    { until: 'assemble', page: loadPageTemplates(root), resultSchema: '{}' },
+  );
 }
 
 /** Names the action as people do, and calls it nowhere. */
 const lookOnly = `$step = 'looks' # Clear-NameCache is for the other check.
 $null = Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\w32tm.exe" -ArgumentList '/query', '/status'\n`;
+
+/** Files below a folder, by path, as they are. */
+function filesBelow(folder: string): ReadonlyMap<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    entries
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'latin1')]),
+  );
+}
+
+it('takes three files: a part, a row of the register, and a test', () => {
+  const was = filesBelow(join(repository, 'templates'));
+  const touched = [...filesBelow(join(root, 'templates'))].filter(([path, text]) => was.get(path) !== text);
+  // The test is this one.
+  expect(touched.map(([path]) => path).sort()).toEqual(['library.yaml', 'ps1/parts/actions/Clear-NameCache.ps1']);
+});
 
 describe('an action that is a part and a row', () => {
   let made: Compiled;
@@ -134,7 +151,7 @@ describe('an action that is a part and a row', () => {
     expect(text('checks/2-looks/repair.ps1')).not.toContain('function Clear-NameCache');
   });
 
-  it('stands in the paste block with all that it calls', () => {
+  it('stands in the snippet with all that it calls', () => {
     const block = text('snippets/1-names.ps1.txt');
     const called = ['Clear-NameCache', 'Confirm-Change', 'Get-Message', 'Add-JournalPlan', 'Complete-JournalEntry'];
     for (const name of [...called, 'Invoke-NativeTool', 'Add-JournalLine']) {
@@ -145,27 +162,7 @@ describe('an action that is a part and a row', () => {
   });
 
   it('stands on the page with what it changes, and what only reads does not', async () => {
-    const { project, catalog, plan, artefacts } = made;
-    if (!project || !catalog || !plan || !artefacts) throw new Error('The trial did not compile.');
-    const files = productFiles({
-      product: catalog.product,
-      version: catalog.version,
-      compiler: '0.1.0',
-      source: sourceHash(project),
-      signer: null,
-      artefacts,
-      resultSchema: '{}',
-    });
-    const byPath = new Map(files.map(({ path, bytes }) => [path, bytes] as const));
-    const manifest = readManifest(byPath.get('manifest.json'));
-    if (!manifest) throw new Error('The product has no manifest.');
-    const pages = await pageFiles({
-      plan,
-      library: loadTemplates(root).library,
-      templates: loadPageTemplates(root),
-      manifest,
-      files: byPath,
-    });
+    const pages = made.files ?? [];
     const page = (language: Language, name: string): string => {
       const file = pages.find(({ path }) => path === pagePath(language, `${name}.html`));
       return Buffer.from(file?.bytes ?? []).toString('utf8');
@@ -195,7 +192,7 @@ describe('an action that is a part and a row', () => {
     write('checks/g/looks.repair.ps1', lookOnly);
   });
 
-  it('has no paste block where its row keeps it to scripts', async () => {
+  it('has no snippet where its row keeps it to scripts', async () => {
     const path = 'templates/library.yaml';
     const register = readFileSync(join(root, path), 'utf8');
     write(path, register.replace(/(Clear-NameCache:\n.*\n.*where: \[repair), paste/, '$1'));

@@ -14,20 +14,38 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   sign: { code: [] },
   load: { code: ['source', 'diagnostics', 'ir', 'bytes'] },
   spec: { code: ['source', 'diagnostics', 'ir', 'names'], types: ['load'] },
-  resolve: { code: ['source', 'diagnostics', 'ir', 'names', 'powershell'], types: ['spec', 'load'] },
+  resolve: { code: ['source', 'diagnostics', 'ir', 'names', 'powershell'], types: ['spec'] },
+  lint: { code: ['source', 'diagnostics', 'ir', 'powershell', 'batch'] },
   plan: { code: ['source', 'diagnostics', 'ir', 'names', 'bytes', 'powershell', 'batch'], types: ['load'] },
-  render: { code: ['source', 'diagnostics', 'ir', 'names', 'bytes', 'powershell', 'batch'], types: ['plan'] },
-  finish: { code: ['source', 'diagnostics', 'ir', 'bytes', 'powershell', 'sign'], types: ['render'] },
+  render: { code: ['source', 'diagnostics', 'ir', 'names', 'bytes', 'powershell', 'batch'] },
+  finish: { code: ['source', 'diagnostics', 'ir', 'bytes', 'lint', 'sign'] },
   channels: { code: ['source', 'diagnostics', 'ir', 'bytes'] },
-  emit: { code: ['source', 'diagnostics', 'ir', 'bytes', 'sign'], types: ['finish'] },
-  page: { code: ['source', 'ir', 'names', 'bytes', 'powershell'], types: ['load', 'emit'] },
-  host: { code: ['source', 'diagnostics', 'ir', 'sign'] },
+  assemble: { code: ['diagnostics', 'ir', 'bytes', 'sign', 'page'], types: ['load', 'finish'] },
+  emit: { code: ['ir'] },
+  page: { code: ['source', 'ir', 'names', 'bytes', 'powershell'], types: ['load'] },
+  host: { code: ['sign'] },
   'compile.ts': {
-    code: ['source', 'diagnostics', 'ir', 'load', 'spec', 'resolve', 'plan', 'render', 'finish', 'channels'],
-    types: ['sign'],
+    code: [
+      ...['diagnostics', 'ir', 'load', 'spec', 'resolve', 'lint', 'plan', 'render', 'finish', 'channels', 'assemble'],
+    ],
   },
   cli: {
-    code: ['compile.ts', 'channels', 'diagnostics', 'ir', 'bytes', 'load', 'emit', 'host', 'page', 'sign', 'spec'],
+    code: [
+      ...[
+        'compile.ts',
+        'channels',
+        'diagnostics',
+        'ir',
+        'bytes',
+        'load',
+        'assemble',
+        'emit',
+        'host',
+        'page',
+        'sign',
+        'spec',
+      ],
+    ],
   },
 };
 
@@ -58,23 +76,81 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((path) => join('src', path))
   .filter((path) => path.endsWith('.ts'));
 
-const imports: readonly Import[] = files.flatMap((file) =>
-  Array.from(
-    readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s+(type\s+)?([^;]*?)from\s+'([^']+)'/gms),
-    ([, type, names = '', target = '']) => ({
+const imports: readonly Import[] = files.flatMap((file) => importsIn(file, readFileSync(file, 'utf8')));
+
+/** What a file imports: `import` and `export ... from`, an import for its effects alone, and `import()`. */
+function importsIn(file: string, text: string): readonly Import[] {
+  const code = text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+  const fixed = code.matchAll(/^(?:import|export)\s+(type\s+)?(?:([^;'"]*?)\s*from\s+)?'([^']+)'/gm);
+  const atRunTime = code.matchAll(/(typeof\s+)?\bimport\(\s*'([^']+)'\s*\)/g);
+  return [
+    ...Array.from(fixed, ([, type, names = '', target = '']) => ({
       file,
       folder: folderOf(file),
       target,
-      typesOnly: type !== undefined || /^\{(?:\s*type\s[^,}]+,?)+\s*\}\s*$/.test(names.trim()),
-    }),
-  ),
-);
+      typesOnly: type !== undefined || /^\{(?:\s*type\s[^,}]+,?)+\s*\}$/.test(names.trim()),
+    })),
+    ...Array.from(atRunTime, ([, type, target = '']) => ({
+      file,
+      folder: folderOf(file),
+      target,
+      typesOnly: type !== undefined,
+    })),
+  ];
+}
 
 function folderOf(file: string): string {
   return relative('src', file).split('/')[0] ?? '';
 }
 
 describe('the import table', () => {
+  it('sees every form of an import', () => {
+    const text = [
+      `import { a } from './a.js';`,
+      `import type { B } from './b.js';`,
+      `import { type C, type D } from './c.js';`,
+      `import d, {\n  e,\n} from './d.js';`,
+      `import './e.js';`,
+      `export { f } from './f.js';`,
+      `export * from './g.js';`,
+      `  const { h } = await import('./h.js');`,
+      `type I = typeof import('./i.js');`,
+      `// import './never.js';`,
+    ].join('\n');
+    const seen = importsIn('src/x/y.ts', text).map(({ target, typesOnly }) => `${target}${typesOnly ? ' types' : ''}`);
+    expect(seen).toEqual([
+      ...['./a.js', './b.js types', './c.js types', './d.js', './e.js', './f.js', './g.js', './h.js', './i.js types'],
+    ]);
+  });
+
+  it('sees all that the word import stands for in src', () => {
+    const words = files.flatMap((file) =>
+      Array.from(
+        readFileSync(file, 'utf8')
+          .replace(/\/\*[^]*?\*\/|\/\/.*/g, '')
+          .matchAll(/^import\b|\bimport\(|^export (?:type )?(?:\*|\{[^}]*\}) from/gm),
+        () => file,
+      ),
+    );
+    expect(imports.length).toBe(words.length);
+  });
+
+  it('allows nothing that no file needs', () => {
+    const used = new Set(
+      imports
+        .filter(({ target }) => target.startsWith('.'))
+        .map(({ file, folder, target, typesOnly }) => {
+          const to = folderOf(join(dirname(file), target.replace(/\.js$/, '.ts')));
+          return `${folder} -> ${to}${typesOnly && !(table[folder]?.code ?? []).includes(to) ? ' types' : ''}`;
+        }),
+    );
+    const allowed = Object.entries(table).flatMap(([folder, { code, types = [] }]) => [
+      ...code.map((to) => `${folder} -> ${to}`),
+      ...types.map((to) => `${folder} -> ${to} types`),
+    ]);
+    expect(allowed.filter((each) => !used.has(each))).toEqual([]);
+  });
+
   it('names every folder of src', () => {
     expect([...new Set(files.map(folderOf))].filter((folder) => !(folder in table))).toEqual([]);
   });
@@ -105,10 +181,12 @@ describe('the import table', () => {
       'load',
       'spec',
       'resolve',
+      'lint',
       'plan',
       'render',
       'finish',
       'channels',
+      'assemble',
       'emit',
       'page',
       'compile.ts',
@@ -189,20 +267,112 @@ describe('src/sign', () => {
   });
 });
 
-/** One word for one thing: what the code does not say, and what it says in its place. */
-const otherWords: readonly { readonly never: RegExp; readonly say: string }[] = [
-  { never: /\bremember\w*/i, say: 'memoize' },
-  { never: /\b(?:util|helper)s?\.ts$/, say: 'the name of what the file gives' },
+/** One word for one thing: what names of src do not say, what they say in its place, and where the word means another thing. */
+const otherWords: readonly {
+  /** Of a name's words in lower case, "find der fault" for `findDerFault`. */
+  readonly never: RegExp;
+  readonly say: string;
+  readonly except?: { readonly files: RegExp; readonly since: string };
+}[] = [
+  { never: /\bremember/, say: 'memoize' },
+  {
+    never: /\boutcomes?\b/,
+    say: 'result',
+    except: {
+      files: /^src\/(?:cli\/(?:summary-line|commands\/test)|host\/pester-runner)\.ts$/,
+      since: 'of a repair or a test',
+    },
+  },
+  { never: /\bfaults?\b/, say: 'diagnostic', except: { files: /^src\/sign\/(?:asn1|pkcs7|x509)\//, since: 'of DER' } },
+  {
+    never: /\bproblems?\b/,
+    say: 'diagnostic',
+    except: {
+      files: /^src\/(?:sign\/|cli\/commands\/|cli\/new-scenario\.ts$)/,
+      since: 'of a key, the option --max-problems, and a status of findings',
+    },
+  },
+  {
+    never: /\bfailures?\b/,
+    say: 'diagnostic',
+    except: {
+      files: /^src\/(?:sign\/|assemble\/(?:check|hash)-|cli\/(?:rebuild|verify-folder|commands\/verify)\.ts)/,
+      since: 'of a product that is verified',
+    },
+  },
+  {
+    never: /\bmistakes?\b/,
+    say: 'diagnostic',
+    except: { files: /read-library\.ts$/, since: 'in the register, which is ours' },
+  },
+  { never: /\bissues?\b/, say: 'diagnostic', except: { files: /^src\/spec\//, since: 'the word of zod' } },
+  { never: /\bpaste block|\bpasteblock/, say: 'snippet' },
+  { never: /\bsnippet editions?\b|\bedition of snippet/, say: 'shell' },
+  { never: /\blocali[sz]e\b/, say: 'check texts' },
+  { never: /\bdisplay\b/, say: 'terminal', except: { files: /^src\/channels\/intune\//, since: 'the word of Graph' } },
+  { never: /\butils?\b|\bhelpers?\.ts$|\bcommon\.ts$/, say: 'the name of what the file gives' },
 ];
 
+/** The names that a text declares or uses, as words in lower case. Words inside comments and strings are for people. */
+function namesIn(text: string): readonly string[] {
+  const code = text.replace(
+    /\/\*[^]*?\*\/|\/\/.*|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|\/(?![*/ ])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n])+\/[gimsuy]*/g,
+    ' ',
+  );
+  return [...new Set(code.match(/[A-Za-z_$][\w$]*/g))].map(wordsOf);
+}
+
+function wordsOf(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replace(/[_$-]/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+const names = new Map(
+  files.map((file) => [file, [...namesIn(readFileSync(file, 'utf8')), wordsOf(file.split('/').at(-1) ?? '')]] as const),
+);
+
 describe('the words of the code', () => {
-  it.each(otherWords)('are $say, and never $never', ({ never }) => {
-    const said = files.filter((file) => {
-      // Words inside comments and strings are for people.
-      const code = readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*|'[^'\n]*'|`[^`]*`/g, '');
-      return never.test(file) || never.test(code);
-    });
+  it('are taken from every name', () => {
+    expect(namesIn('const findDerFault = a.JSONText_of; // outcome\n`problem`; type X = "y";')).toEqual([
+      ...['const', 'find der fault', 'a', 'json text of', 'type', 'x', 'y'],
+    ]);
+  });
+
+  it.each(otherWords)('are $say, and never $never', ({ never, except }) => {
+    const said = [...names].flatMap(([file, own]) =>
+      except?.files.test(file) ? [] : own.filter((name) => never.test(name)).map((name) => `${file}: ${name}`),
+    );
     expect(said).toEqual([]);
+  });
+
+  it.each(otherWords.filter(({ except }) => except))('have a reason to say $never elsewhere', ({ never, except }) => {
+    const excepted = [...names].filter(([file]) => except?.files.test(file));
+    expect(excepted.some(([, own]) => own.some((name) => never.test(name)))).toBe(true);
+  });
+
+  it('say snippet in what people read, too', () => {
+    const texts = ['src', 'templates', 'docs', 'checks'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((path) => /\.(?:ts|md|ya?ml|ps1|cmd|hbs)$/.test(path))
+        .map((path) => join(folder, path)),
+    );
+    const said = [...texts, 'README.md'].filter((path) => /\bpaste[ -]blocks?\b/i.test(readFileSync(path, 'utf8')));
+    expect(texts.length).toBeGreaterThan(400);
+    expect(said).toEqual([]);
+  });
+
+  it('are those that docs/architecture.md explains', () => {
+    const section = readFileSync('docs/architecture.md', 'utf8').split('## Words')[1]?.split('\n## ')[0] ?? '';
+    const explained = Array.from(section.matchAll(/\*\*([\w ]+)\*\*/g), ([, word = '']) => word);
+    const said = new Set([...names.values()].flat().flatMap((name) => name.split(/[ .]/)));
+    expect(explained.length).toBeGreaterThan(15);
+    expect(explained.filter((word) => !said.has(word))).toEqual([]);
+    const meant = otherWords.map(({ say }) => say).filter((say) => !say.startsWith('the name'));
+    expect(meant.filter((say) => !say.split(' ').every((word) => said.has(word)))).toEqual([]);
   });
 
   it('keep ir/ to what stages hand on and what that is made from', () => {
@@ -211,6 +381,7 @@ describe('the words of the code', () => {
       'src/ir/catalog.ts',
       'src/ir/channel.ts',
       'src/ir/library.ts',
+      'src/ir/manifest.ts',
       'src/ir/plan.ts',
       'src/ir/template.ts',
     ]);
@@ -251,28 +422,51 @@ function pipelineSection(): string {
   return readFileSync('docs/architecture.md', 'utf8').split('## The pipeline')[1]?.split('\n## ')[0] ?? '';
 }
 
+/** Folders whose functions `compile` calls, each when it is called first. */
+function calledStages(): readonly string[] {
+  const text = readFileSync('src/compile.ts', 'utf8');
+  const [, body = ''] = /^export async function compile\([^]*?\{\n([^]*?)^\}/m.exec(text) ?? [];
+  const stageOf = new Map(
+    Array.from(
+      text.matchAll(/\bimport (?!type)\{([^}]*)\} from '\.\/(\w+)\/|const \{([^}]*)\} = await import\('\.\/(\w+)\//g),
+      ([, names, folder, lateNames, lateFolder]) => ({
+        names: (names ?? lateNames ?? '').split(',').map((name) => name.trim()),
+        folder: folder ?? lateFolder ?? '',
+      }),
+    ).flatMap(({ names, folder }) => names.map((name) => [name, folder] as const)),
+  );
+  const called = Array.from(body.matchAll(/\b(\w+)\(/g), ([, name = '']) => stageOf.get(name) ?? '');
+  return [...new Set(called)].filter((folder) => folder !== '' && !['diagnostics', 'ir'].includes(folder));
+}
+
 describe('docs/architecture.md', () => {
-  it('lists the stages in the order of compile.ts', () => {
-    const order = Array.from(
-      readFileSync('src/compile.ts', 'utf8').matchAll(/^import .* from '\.\/(\w+)\//gm),
-      ([, folder]) => folder ?? '',
+  const diagram = Array.from(pipelineSection().matchAll(/--(\w+)-->/g), ([, stage = '']) => stage);
+  const rows = Array.from(pipelineSection().matchAll(/^\| `(\w+)` +\|/gm), ([, stage = '']) => stage);
+
+  it('has at most 150 lines', () => {
+    expect(readFileSync('docs/architecture.md', 'utf8').split('\n').length).toBeLessThanOrEqual(151);
+  });
+
+  it('shows the stages that compile.ts calls, in their order, in its diagram and its table', () => {
+    expect(calledStages().length).toBeGreaterThan(7);
+    expect(diagram).toEqual(calledStages());
+    expect(rows).toEqual(calledStages());
+  });
+
+  it('leaves no stage out that compile.ts imports', () => {
+    const imported = imports
+      .filter(({ file, typesOnly }) => file === 'src/compile.ts' && !typesOnly)
+      .map(({ target }) => target.split('/')[1] ?? '')
+      .filter((folder) => !['diagnostics', 'ir'].includes(folder));
+    expect([...new Set(imported)].sort()).toEqual([...rows].sort());
+  });
+
+  it('has a row for each folder in its table of imports', () => {
+    const section = readFileSync('docs/architecture.md', 'utf8').split('## Who may import whom')[1]?.split('\n## ')[0];
+    const named = Array.from(section?.matchAll(/^\|([^|]+)\|/gm) ?? [], ([, cell = '']) => cell).flatMap((cell) =>
+      Array.from(cell.matchAll(/`([\w.]+)`/g), ([, name = '']) => name),
     );
-    const called = [
-      'loadProject',
-      'validateProject',
-      'resolveCatalog',
-      'lintBodies',
-      'planScripts',
-      'renderPlan',
-      'finish',
-      'wrapChannels',
-    ];
-    const body = readFileSync('src/compile.ts', 'utf8').split('function planFiles')[1] ?? '';
-    const positions = called.map((name) => body.indexOf(`${name}(`));
-    expect(positions).toEqual([...positions].sort((a, b) => a - b));
-    const documented = Array.from(pipelineSection().matchAll(/^\| `(\w+)` +\|/gm), ([, stage]) => stage ?? '');
-    expect(documented).toEqual(['load', 'spec', 'resolve', 'plan', 'render', 'finish', 'channels', 'emit']);
-    expect(order).toEqual(expect.arrayContaining(documented.filter((stage) => stage !== 'emit')));
+    expect([...named].sort()).toEqual(Object.keys(table).sort());
   });
 });
 

@@ -275,13 +275,20 @@ describe('the other commands', () => {
   it('explain diagnostics and error codes in every spelling', () => {
     expect(mendsheet(['explain', 'spec/unknown-key']).stdout).toMatch(/^spec\/unknown-key \(error\): /);
     const spellings = ['0x80070422', '80070422', '-2147023838', '2147943458'];
-    const answers = spellings.map((code) => mendsheet(['explain', code]).stdout);
+    const answers = spellings.map((code) => mendsheet(['explain', code, '--language', 'en']).stdout);
     expect(new Set(answers).size).toBe(1);
-    expect(answers[0]).toContain('ERROR_SERVICE_DISABLED\n  Needed service is disabled\n  必要なサービスが無効\n');
+    expect(answers[0]).toContain('ERROR_SERVICE_DISABLED\n  Needed service is disabled\n');
+    expect(answers[0]).not.toMatch(/[\u3040-\u30ff]/);
+    expect(Math.max(...(answers[0] ?? '').split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    const line = 'Error 0xC1900101 - 0x4000D, then HRESULT_FROM_WIN32(ERROR_SERVICE_DISABLED).';
+    const both = mendsheet(['explain', line, '--language', 'ja']).stdout;
+    expect(both).toContain('フェーズ：2 回目の起動 (OOBE)\n  処理：データの移行');
+    expect(both).toContain('必要なサービスが無効');
+    expect(mendsheet(['explain', '0x8007ABCD', '--language', 'en']).stdout).toContain('Win32 error 43981');
     expect(answers[0]).toContain('wuauserv-start-type');
   });
 
-  it('say why a check has no paste block for a command prompt', () => {
+  it('say why a check has no snippet for a command prompt', () => {
     const { status, stderr } = mendsheet(['snippet', 'disk-space', '--cmd']);
     expect(status).toBe(2);
     expect(stderr).toContain('Run diagnose.cmd /check disk-space.');

@@ -20,7 +20,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { format } from 'prettier';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Manifest } from '../src/emit/manifest.js';
+import type { Manifest } from '../src/ir/manifest.js';
 import { serveFolder } from '../src/cli/serve-folder.js';
 import { repository } from './compile-bundled.js';
 import { brokenSums } from './support/check-sums.js';
@@ -130,6 +130,7 @@ describe('the files of the page', () => {
         home,
         'page/page.css',
         'page/page.js',
+        'page/codes.js',
         'page/search.js',
         `page/${language}/search-data.js`,
         'page/icon.svg',

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkProduct } from '../src/emit/check-product.js';
-import { productFiles } from '../src/emit/product-files.js';
+import { checkProduct } from '../src/assemble/check-product.js';
+import { productFiles } from '../src/assemble/product-files.js';
 import { readProduct, verifyProduct, type ProductFiles } from '../src/cli/verify-folder.js';
 import { memoize } from '../src/source/memoize.js';
 import { sha256 } from '../src/bytes/sha256.js';
 import { writeDist } from '../src/emit/write-dist.js';
-import { signProduct } from '../src/emit/sign-product.js';
+import { signProduct } from '../src/assemble/sign-product.js';
 import { createDevelopmentKey } from '../src/sign/x509/development-certificate.js';
 import { readPemSigner } from '../src/sign/keys/pem.js';
 import type { Signer } from '../src/sign/keys/signer.js';
@@ -41,7 +41,7 @@ async function build(by: Signer): Promise<ProductFiles> {
     resultSchema: '{}\n',
   };
   const files = productFiles({ ...shared, artefacts: artefacts ?? [] });
-  const signed = await signProduct(files, 'windows-update.cat', by, undefined);
+  const signed = await signProduct(files, 'windows-update.cat', { signer: by, timestamp: undefined });
   await writeDist(folder, signed);
   return readProduct(folder);
 }

@@ -10,7 +10,7 @@ rem A default route is a row of zeros, or ::/0; the other columns are addresses.
 set "ROUTE="
 set "AUTOMATIC="
 set "ROUTES="
-for /f "tokens=1-4" %%a in ('%SYS%\route.exe print 2^>nul') do (
+for /f "eol=| tokens=1-4" %%a in ('%SYS%\route.exe print 2^>nul') do (
     set "ROUTES=1"
     if "%%a %%b"=="0.0.0.0 0.0.0.0" set "ROUTE=1"
     if "%%c"=="::/0" set "ROUTE=1"
@@ -39,7 +39,7 @@ set "EVIDENCE=no answer from%SILENT%, 0x80072EFD"
 exit /b 0
 
 :internet_endpoint endpoint
-for /f "tokens=1,2 delims=:" %%h in ("%~1") do (
+for /f "eol=| tokens=1,2 delims=:" %%h in ("%~1") do (
     set "HOST=%%h"
     set "PORT=%%i"
 )

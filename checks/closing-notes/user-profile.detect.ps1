@@ -6,7 +6,7 @@ if (-not (Test-Path -LiteralPath $list)) { return New-Finding -Status Unknown -R
 # Windows puts .bak behind a profile that it cannot load and uses a temporary one (0x800).
 $broken = @($sids | Where-Object { $_ -notlike '*.bak' -and "$_.bak" -in $sids -and
         ((Get-RegistryValue -Path "$list\$_" -Name 'State') -band 0x800) })
-$broken += @($sids | Where-Object { $_ -like '*.bak' -and $_.Replace('.bak', '') -notin $sids })
+$broken += @($sids | Where-Object { $_ -like '*.bak' -and $_ -replace '\.bak$' -notin $sids })
 $leftovers = @($sids | Where-Object {
         $folder = Get-RegistryValue -Path "$list\$_" -Name 'ProfileImagePath'
         $_ -notin $broken -and ($_ -like '*.bak' -or -not $folder -or -not (Test-Path -LiteralPath $folder))

@@ -1,11 +1,10 @@
-param([int] $Days)
-$evidence = @{ Failures = 0; Newest = $null; Packages = @() }
-$query = @{
-    Log      = 'Setup'
-    Provider = 'Microsoft-Windows-Servicing'
-    Id       = 2, 3, 4
-    Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
+param([int] $Days, [int] $StagedDays, [int] $StagedState, [int] $InstalledState, [string] $Catalog)
+$evidence = @{
+    Failures = 0; Newest = $null; Packages = @(); Package = ''; Missing = ''; Installer = ''; Language = ''
+    Address = ''; Staged = @()
 }
+$since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+$query = @{ Log = 'Setup'; Provider = 'Microsoft-Windows-Servicing'; Id = 2, 3, 4; Since = $since }
 try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
 catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
 # 3: a change of a package failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no
@@ -19,16 +18,73 @@ foreach ($record in $records) {
         $open[$package] = @{ Name = $package; Time = $record.Time; Code = $Matches[0] }
     }
 }
+# Cumulative updates that were unpacked long ago and are newer than the newest that is installed.
+$store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+$installed = [version] '0.0'
+$waiting = @()
+foreach ($name in @(Get-SubkeyName -Path $store) -match '^Package_for_RollupFix~') {
+    if ($name -notmatch '~(\d+(?:\.\d+){2,3})$') { continue }
+    $version = [version] $Matches[1]
+    $state = Get-RegistryValue -Path "$store\$name" -Name 'CurrentState'
+    $ticks = ([int64] (Get-RegistryValue -Path "$store\$name" -Name 'InstallTimeHigh')) * 4294967296
+    $time = [datetime]::FromFileTimeUtc($ticks)
+    if ($state -eq $InstalledState -and $version -gt $installed) { $installed = $version }
+    if ($state -eq $StagedState) { $waiting += @{ Version = $version; Time = $time } }
+}
+$latest = (Get-Date).ToUniversalTime().AddDays(-$StagedDays)
+$waiting = @($waiting | Where-Object { $_.Version -gt $installed })
+if ($waiting | Where-Object { $_.Time -lt $latest }) {
+    $evidence['Staged'] = @($waiting | Sort-Object -Property { $_.Version } | ForEach-Object { "$($_.Version)" })
+}
 $failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
-if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+if ($failures.Count -eq 0) {
+    if ($evidence.Staged) { return New-Finding -Status Problem -Reason 'staged' -Evidence $evidence }
+    return New-Finding -Status Ok -Evidence $evidence
+}
 $evidence['Failures'] = $failures.Count
 $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
 $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
-# The end of CBS.log, English in every Windows, has what lies beneath. It holds codes on a healthy PC too: only
-# after a failure, and on lines that are errors. CSI has a form of its own.
-$log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
-$lines = @(Get-Content -LiteralPath $log -Tail 2000 -ErrorAction SilentlyContinue) -match '^[0-9: -]+, Error '
-$deeper = [regex]::Matches($lines -join ' ', '(?:HRESULT = |\[gle=)(0x[8Cc][0-9A-Fa-f]{7})')
-$codes = @($failures | ForEach-Object { $_.Code }) + @($deeper | ForEach-Object { $_.Groups[1].Value })
-$codes = @($codes | ForEach-Object { $_.ToLowerInvariant() } | Select-Object -Unique | Select-Object -First 8)
-New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes
+# CBS.log, English in every Windows, has what lies beneath, wherever in it the newest failure stands. It holds codes
+# on a healthy PC too: only after a failure, on lines that are errors, and on others that say what failed.
+$folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
+$files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction SilentlyContinue |
+        Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
+        Sort-Object -Property LastWriteTimeUtc)
+$telling = '^[0-9:., -]*Error |[Ff]ailed|orrupt|manifest missing|original failure status|Processing complete|' +
+'change completion'
+$noise = 'SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
+$lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
+$oldest = $since.ToString('yyyy-MM-dd')
+$lines = @($lines | Where-Object {
+        $_ -notmatch $noise -and ($_ -notmatch '^\d{4}-\d\d-\d\d' -or $Matches[0] -ge $oldest)
+    })
+$cited = @(foreach ($line in $lines) {
+        $found = @(Get-LogCode -Line $line)
+        # What is no error is told by codes of servicing and of the component store alone.
+        if ($line -cnotmatch '^[0-9:., -]*Error ') {
+            $found = @($found -match '^0x800(F0(8[123]|9)|73[67])|^0x80070070$' -ne '0x800F0805')
+        }
+        $found
+        if ($line -match 'manifest missing for package:? ''?(?<Name>[^\s''\[]+)') {
+            $evidence['Missing'] = $Matches.Name.TrimEnd('.')
+        }
+        elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{') { $evidence['Installer'] = $Matches.Name }
+        elseif ($line -match '(?<Name>\S+\.resources_31bf3856ad364e35_[^_]+_(?<Tag>[a-z]{2,3}-[a-z0-9-]+)_)') {
+            if ($found) { $evidence['Language'] = $Matches.Tag }
+        }
+        elseif ($found -and $line -match '(?:ackage:? ?''?|Update: )(?<Name>[\w.-]+~31bf3856ad364e35~[^\s'',[]+)') {
+            $evidence['Package'] = $Matches.Name.TrimEnd('.')
+        }
+    })
+[array]::Reverse($cited)
+$codes = @($failures | ForEach-Object { '0x' + $_.Code.Substring(2).ToUpperInvariant() }) + $cited
+$codes = @($codes | Select-Object -Unique | Select-Object -First 8)
+if ($evidence.Missing -match 'KB\d{6,8}') { $evidence['Address'] = $Catalog + $Matches[0] }
+elseif ($evidence.Missing -match '~~(\d{5}\.\d+)') { $evidence['Address'] = $Catalog + $Matches[1] }
+$reason = 'failed'
+if ($evidence.Language -and $codes -contains '0x800F0982') { $reason = 'language-pack' }
+elseif ($evidence.Missing) { $reason = 'manifest-missing' }
+elseif ($evidence.Installer) { $reason = 'installer-failed' }
+elseif ($codes -contains '0x80073701' -and $evidence.Package) { $reason = 'component-missing' }
+elseif ($evidence.Staged) { $reason = 'staged' }
+New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $codes

@@ -6,7 +6,7 @@ if (-not (Test-Path -LiteralPath $path)) {
 }
 try {
     # The newest lines are enough, and the file may hold years of them.
-    $lines = @(Get-Content -LiteralPath $path -Encoding Unicode -Tail 2000)
+    $lines = @(Get-Content -LiteralPath $path -Encoding Unicode -Tail 20000)
 }
 catch {
     $evidence['Error'] = $_.Exception.GetType().Name

@@ -1,7 +1,7 @@
 param([string] $Endpoint)
 # Searches use the proxy of WinHTTP, downloads that of the user as well. As SYSTEM that is the one of SYSTEM.
 $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
-$policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
+$policy = "HKLM:\$($settings -replace 'Microsoft\\', 'Policies\Microsoft\')"
 # With this policy there is one setting for all users.
 $isShared = (Get-RegistryValue -Path $policy -Name 'ProxySettingsPerUser') -eq 0
 $key = if ($isShared) { "HKLM:\$settings" } else { "HKCU:\$settings" }

@@ -2,7 +2,7 @@ call :service_security "%~1"
 set "EVIDENCE=the access list of %~1 cannot be read"
 if not defined SECURITY exit /b 0
 call :lost_service_rights
-set "EVIDENCE=the access list of %~1 is one that only the other edition judges"
+set "EVIDENCE=the access list of %~1 is one that only %TWIN% judges"
 if not defined JUDGED exit /b 0
 set "STATUS=OK"
 set "EVIDENCE="

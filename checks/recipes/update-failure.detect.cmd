@@ -19,7 +19,7 @@ for %%c in (%CODES%) do (
     call :test_update_failure_code "%%c"
     if not errorlevel 1 set "FOUND=%%c"
 )
-rem When the store was made is a date in words: whether these failures are older, only the other edition can tell.
+rem When the store was made is a date in words: whether these failures are older, only diagnose.ps1 can tell.
 set "EVIDENCE=failures with %FOUND% in %~1 days, perhaps settled since"
 if not defined FOUND set "STATUS=OK"& set "EVIDENCE=no failure with these codes in %~1 days"
 exit /b 0

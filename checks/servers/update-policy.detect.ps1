@@ -79,7 +79,7 @@ elseif ($useServer -and -not (Get-RegistryValue -Path $group -Name 'UpdateServic
     try {
         $codes = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $now.AddDays(-14) |
                 ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
-                ForEach-Object { $_.ToUpperInvariant().Replace('X', 'x') } | Select-Object -Unique)
+                ForEach-Object { $_.ToUpperInvariant() -creplace 'X', 'x' } | Select-Object -Unique)
     }
     catch { $codes = @() }
     if ($codes) { $reason = 'alternate-missing' }

@@ -24,16 +24,19 @@ call :reg_value "%POLICY%" WUServer
 set "EVIDENCE=UseWUServer is 1, but WUServer is not set, 0x80244011"
 if not defined VALUE exit /b 0
 set "SERVER=%VALUE%"
-rem Anything else in an address is for the other edition to judge.
+rem Anything else in an address is for diagnose.ps1 to judge.
 set "STATUS=UNKNOWN"
 set "EVIDENCE=the address of the update server is unusual"
-for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:/._-" %%x in ("%SERVER%") do exit /b 0
+for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:/._-" %%x in ("%SERVER%") do if not "%%x"=="" exit /b 0
 set "STATUS=PROBLEM"
 set "EVIDENCE=the address of the update server is not valid: %SERVER%, 0x80072EE6"
-if "%SERVER:~-1%"=="/" exit /b 0
+set "PART=%SERVER:~-1%"
+if "%PART%"=="/" exit /b 0
 set "SCHEME="
-if /i "%SERVER:~0,7%"=="http://" set "SCHEME=http"
-if /i "%SERVER:~0,8%"=="https://" set "SCHEME=https"
+set "PART=%SERVER:~0,7%"
+if /i "%PART%"=="http://" set "SCHEME=http"
+set "PART=%SERVER:~0,8%"
+if /i "%PART%"=="https://" set "SCHEME=https"
 if not defined SCHEME exit /b 0
 call :reach "%SERVER%"
 set "STATUS=UNKNOWN"

@@ -31,8 +31,8 @@ $first = $since.ToString('s').Substring(0, 10)
 $lines = @($logs | ForEach-Object { Select-String -LiteralPath $_.FullName -Pattern $signs } |
         Where-Object { $_.Line -match '^\d{4}-\d\d-\d\d' -and $Matches[0] -ge $first })
 try {
-    $query = @{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4501, 4502; Since = $since }
-    $recovery = Get-EventRecord -Log 'System' @query | Sort-Object -Property Time | Select-Object -Last 1
+    $agent = @{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4501, 4502; Since = $since }
+    $recovery = Get-EventRecord -Log 'System' @agent | Sort-Object -Property Time | Select-Object -Last 1
     $failed = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $since)
 }
 catch {

@@ -1,14 +1,14 @@
 rem Reads what servicing has noted, which takes seconds. With /English its words are the same everywhere.
 set "HEALTH="
 set "NOTED="
-for /f "tokens=1-4" %%a in ('%SYS%\dism.exe /English /Online /Cleanup-Image /CheckHealth 2^>nul') do (
+for /f "eol=| tokens=1-4" %%a in ('%SYS%\dism.exe /English /Online /Cleanup-Image /CheckHealth 2^>nul') do (
     if "%%a %%b %%c %%d"=="No component store corruption" set "HEALTH=intact"
     if "%%a %%b %%c"=="The component store" set "HEALTH=%%d"
 )
 set "EVIDENCE=DISM did not say; it needs an administrator"
 if not defined HEALTH exit /b 0
 rem A store that lacks no more than copies for the way back stays "repairable" for ever: RestoreHealth ends with this code.
-set "EVIDENCE=DISM calls the store repairable and could not repair it (0x800f0915); only the other edition tells what is missing"
+set "EVIDENCE=DISM calls the store repairable and could not repair it (0x800f0915); only %TWIN% tells what is missing"
 set "WORDS=Operation result: 0x800f0915"
 if "%HEALTH%"=="is" if not defined RENEWED call :component_store_notes
 if defined NOTED exit /b 0

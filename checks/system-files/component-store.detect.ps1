@@ -6,7 +6,7 @@ catch {
     $code = '0x{0:X8}' -f $_.Exception.HResult
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Code = $code } -HResult $code
 }
-$evidence = @{ State = $state; Files = @(); Code = '0x00000000' }
+$evidence = @{ State = $state; Files = @(); Code = '0x00000000'; Server = '' }
 if ($evidence.State -eq 'NonRepairable') {
     return New-Finding -Status Problem -Reason 'store-lost' -Evidence $evidence
 }
@@ -18,7 +18,7 @@ $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
 $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
         Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
 $told = '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
-$lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match $told
+$lines = @(Read-LogLine -Path @($logs | ForEach-Object { $_.FullName }) -Pattern $told -TimeoutSeconds 45)
 $files = @{}
 $noted = @{}
 $isWhole = $false
@@ -64,6 +64,16 @@ foreach ($line in $lines) {
 $evidence['Files'] = @($files.Keys | Sort-Object | Select-Object -First 10)
 if ($evidence.State -eq 'Repairable') {
     if ($evidence.Code -eq '0x00000000') {
+        # DISM asks the update server of the organisation, unless the policy for repairs sends it elsewhere (2: to
+        # Windows Update).
+        $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+        $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Servicing'
+        if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1 -and
+            (Get-RegistryValue -Path $servicing -Name 'RepairContentServerSource') -ne 2 -and
+            -not (Get-RegistryValue -Path $servicing -Name 'LocalSourcePath')) {
+            $evidence['Server'] = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+            return New-Finding -Status Problem -Reason 'store-from-server' -Evidence $evidence
+        }
         return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
     }
     # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:

@@ -7,16 +7,18 @@ call :free_megabytes "%SystemDrive%"
 if errorlevel 1 exit /b 0
 set "SUPERSEDED=0"
 set "SUPERSEDED_STATE=%~1"
-for /f "tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update "%%a~%%b"
+for /f "eol=| tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update "%%a~%%b"
+set /a FREE=FREE_MEGABYTES
 set /a COMFORT=%~2*1074
 set "STATUS=OK"
 set "EVIDENCE=%SUPERSEDED% replaced updates, %FREE_MEGABYTES% MB free"
 if "%SUPERSEDED%"=="0" exit /b 0
-if %FREE_MEGABYTES% lss %COMFORT% set "STATUS=PROBLEM"
+if %FREE% lss %COMFORT% set "STATUS=PROBLEM"
 exit /b 0
 
 :replaced_update key
 call :reg_value "%~1" CurrentState
 if not defined VALUE exit /b 0
-set /a PACKAGE_STATE=%VALUE%
+set "PACKAGE_STATE=0"
+set /a PACKAGE_STATE=VALUE 2>nul
 if "%PACKAGE_STATE%"=="%SUPERSEDED_STATE%" set /a SUPERSEDED+=1

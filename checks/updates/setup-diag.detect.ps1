@@ -7,7 +7,9 @@ $evidence = @{
     Time      = $result.Time
     BoxResult = $result.BoxResult
 }
-$codes = @([regex]::Matches($line, '0x[0-9A-Fa-f]{8}') | ForEach-Object { $_.Value })
+# With what Setup appends: "0xC1900101 - 0x30018" names the phase and the operation.
+$codes = [regex]::Matches($line, '0x[0-9A-Fa-f]{8}(\s*-\s*0x[0-9A-Fa-f]{5}\b)?')
+$codes = @($codes | ForEach-Object { $_.Value -replace '\s' })
 if ($result.HasEnded) { $codes = @($result.BoxResult) + $codes }
 $codes = @($codes | Select-Object -Unique | Select-Object -First 5)
 switch ($result.State) {

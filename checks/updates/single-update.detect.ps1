@@ -1,4 +1,7 @@
-param([int] $Days, [int] $Attempts, [string] $Catalog)
+param(
+    [int] $Days, [int] $Attempts, [string] $Catalog,
+    [string[]] $Recovery, [string[]] $FalseAlarms, [string[]] $Damage
+)
 try {
     $session = New-Object -ComObject 'Microsoft.Update.Session'
     $searcher = $session.CreateUpdateSearcher()
@@ -22,19 +25,46 @@ foreach ($entry in $entries | Sort-Object -Property Date) {
     $code = '0x{0:X8}' -f $entry.HResult
     if ($entry.ResultCode -ne 4 -or -not (Test-FailureCode -Code $code)) { continue }
     $times = if ($open.ContainsKey($name)) { $open[$name].Times } else { 0 }
-    $open[$name] = @{ Name = $name; Times = $times + 1; Code = $code; Date = $entry.Date }
+    $open[$name] = @{ Name = $name; Title = $title; Times = $times + 1; Code = $code; Date = $entry.Date }
 }
 # What is no longer tried has been replaced by another update.
 $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
 $stuck = @($open.Values | Where-Object { $_.Times -ge $Attempts -and $_.Date -ge $since } |
         Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
-$numbers = $stuck | ForEach-Object { $_.Name } | Where-Object { $_ -match '^KB\d+$' }
-$addresses = @(if ($stuck) { $numbers | ForEach-Object { "$Catalog$_" } })
-$evidence = @{
-    Entries   = $entries.Count
-    Updates   = @($stuck | ForEach-Object { "$($_.Name) ($($_.Times) x $($_.Code))" })
-    Addresses = if ($addresses) { $addresses } else { @($Catalog) }
-}
+$evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
 if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-$codes = @($stuck | ForEach-Object { $_.Code } | Select-Object -Unique)
-New-Finding -Status Problem -Reason 'failing' -Evidence $evidence -HResult $codes
+# What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
+# English or Japanese. What is told first matters most.
+$kinds = @{}
+foreach ($one in $stuck) {
+    $kind = switch -Regex ($one.Title) {
+        '\.NET' { 'failing'; break }
+        'Recovery Environment|Windows \u56de\u5fa9\u74b0\u5883|WinRE' { 'recovery-environment'; break }
+        'Feature update|Windows 1\d, version|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
+        'Firmware|\u30d5\u30a1\u30fc\u30e0\u30a6\u30a7\u30a2|BIOS' { 'firmware'; break }
+        'KB2267602|Security Intelligence|Definition Update|\u5b9a\u7fa9' { 'definitions'; break }
+        'KB\d{6,8}' { 'failing'; break }
+        'Driver|\u30c9\u30e9\u30a4\u30d0\u30fc|^[^-]+ - .+ - [\d/. :-]+$' { 'driver'; break }
+        default { 'unnumbered' }
+    }
+    if ($one.Name -in $Recovery) { $kind = 'recovery-environment' }
+    if ($one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
+    elseif ($kind -eq 'recovery-environment') {
+        if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
+    }
+    elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
+    elseif ($one.Code -in $Damage) { $kind = 'damaged' }
+    $name = $one.Name
+    $kinds[$name] = $kind
+}
+$order = 'no-space', 'damaged', 'failing', 'feature-update', 'definitions', 'unnumbered', 'firmware', 'driver',
+'recovery-environment', 'driver-not-better', 'false-alarm'
+$kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
+$told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
+$others = @($stuck | Where-Object { $kinds[$_.Name] -ne $kind })
+$evidence['Updates'] = @($told | ForEach-Object { "$($_.Name) ($($_.Times) x $($_.Code))" })
+$evidence['Others'] = @($others | ForEach-Object { "$($_.Name) ($($_.Code))" })
+$numbers = @($told | ForEach-Object { $_.Name }) -match '^KB\d+$'
+if ($numbers) { $evidence['Addresses'] = @($numbers | ForEach-Object { "$Catalog$_" }) }
+$codes = @(@($told) + @($stuck) | ForEach-Object { $_.Code } | Select-Object -Unique)
+New-Finding -Status Problem -Reason $kind -Evidence $evidence -HResult $codes

@@ -37,24 +37,9 @@ export type Scripts = ReadonlyMap<string, Artefact>;
 /** What a rule looks at: bytes at a path below dist/. */
 export type ChannelFile = Pick<Artefact, 'path' | 'bytes'>;
 
-/** A script that a service runs with nobody there. */
-export interface ScriptText extends ChannelFile {
-  /** Without its signature, comments and the sentences of its messages; LF line ends. */
-  readonly code: string;
-  /** Whether anything stands in the code that no script may have. */
-  readonly hasForbidden: boolean;
-}
-
 /** A limit of the far end that many checks can break. What breaks it is left out, with a warning. */
 export interface FitRule {
   readonly code: DiagnosticCode;
   /** A sentence; null where the script fits. */
-  readonly fault: (script: ScriptPlan, catalog: Catalog) => string | null;
-}
-
-/** One thing that breaks at the far end, and that a body can bring into a script. */
-export interface ScriptRule {
-  readonly code: DiagnosticCode;
-  /** A sentence for each fault. */
-  readonly faults: (script: ScriptText) => readonly string[];
+  readonly message: (script: ScriptPlan, catalog: Catalog) => string | null;
 }

@@ -1,78 +1,77 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { diagnose } from '../diagnostics/diagnose.js';
-import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Artefact, RenderedText } from '../ir/artefact.js';
 import { encodeText } from '../bytes/encode-text.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
 import { lineSpan } from '../source/source-file.js';
 import type { Channel, ChannelFile, ChannelInput } from './channel.js';
 import { channels } from './list.js';
-import { plannedScript, readScript, sizeFault, summaryFits, unattendedRules } from './script-rules.js';
+import { plannedScript, sizeMessage, summaryFits } from './script-rules.js';
 
 /**
- * Wraps finished scripts for each channel and holds those of channels against what services take.
+ * Leaves out what a channel would not take, and wraps the rest for each channel.
  * @param finished every script and snippet of the plan, signed as people get them.
- * @returns the files that channels add to those.
+ * @returns those that go out, and the files that channels add to them.
  */
 export function wrapChannels(
   plan: Plan,
   finished: readonly Artefact[],
   fill: ChannelInput['fill'],
-): Outcome<readonly Artefact[]> {
-  const made = makeChannelFiles(plan, finished, fill);
-  const diagnostics = [...finished, ...made].flatMap((file) => contractFaults(plan, file));
-  return { value: hasErrors(diagnostics) ? [] : made, diagnostics };
+): Result<readonly Artefact[]> {
+  const { value: fitting, diagnostics } = leaveOutUnfit(plan, finished);
+  return { value: [...fitting, ...makeChannelFiles(plan, fitting, fill)], diagnostics };
 }
 
 /**
  * Leaves out what a channel would not take, such as a list of more checks than its size allows: the script, and those
  * that serve with it. What stays serves by itself, above all the pairs of one check.
  */
-export function leaveOutUnfit(plan: Plan, finished: readonly Artefact[]): Outcome<readonly Artefact[]> {
-  const faults = finished.flatMap((file) => {
+export function leaveOutUnfit(plan: Plan, finished: readonly Artefact[]): Result<readonly Artefact[]> {
+  const found = finished.flatMap((file) => {
     const script = plannedScript(plan, file);
-    return script ? [...ruleFaults(plan, script), ...sizeFaults(plan, file)] : [];
+    return script ? [...ruleDiagnostics(plan, script), ...sizeDiagnostics(plan, file)] : [];
   });
-  const unfit = new Set(faults.map(({ unit }) => unit));
+  const unfit = new Set(found.map(({ unit }) => unit));
   const value = finished.filter(
     (file) => !ownersOf(plan, file).some((channel) => unfit.has(unitOf(plan, channel, file))),
   );
-  return { value, diagnostics: faults.map(({ diagnostic }) => diagnostic) };
+  return { value, diagnostics: found.map(({ diagnostic }) => diagnostic) };
 }
 
 /** What of a plan channels would not take, whatever its texts are like. */
-export function planFaults(plan: Plan): readonly Diagnostic[] {
-  return plan.scripts.flatMap((script) => ruleFaults(plan, script)).map(({ diagnostic }) => diagnostic);
+export function planDiagnostics(plan: Plan): readonly Diagnostic[] {
+  return plan.scripts.flatMap((script) => ruleDiagnostics(plan, script)).map(({ diagnostic }) => diagnostic);
 }
 
-interface FitFault {
+interface FitDiagnostic {
   /** Folder of what is left out with the script. */
   readonly unit: string;
   readonly diagnostic: Diagnostic;
 }
 
-function ruleFaults(plan: Plan, script: ScriptPlan): readonly FitFault[] {
+function ruleDiagnostics(plan: Plan, script: ScriptPlan): readonly FitDiagnostic[] {
   return ownersOf(plan, script).flatMap((channel) =>
-    [summaryFits, ...channel.fitRules].flatMap(({ code, fault }) =>
-      fitFault(plan, channel, script, code, fault(script, plan.catalog)),
+    [summaryFits, ...channel.fitRules].flatMap(({ code, message }) =>
+      fitDiagnostic(plan, channel, script, code, message(script, plan.catalog)),
     ),
   );
 }
 
-function sizeFaults(plan: Plan, file: ChannelFile): readonly FitFault[] {
+function sizeDiagnostics(plan: Plan, file: ChannelFile): readonly FitDiagnostic[] {
   return ownersOf(plan, file).flatMap((channel) => {
-    const message = channel.largestScript === null ? null : sizeFault(file, channel.largestScript);
-    return fitFault(plan, channel, file, 'channel/script-too-large', message);
+    const message = channel.largestScript === null ? null : sizeMessage(file, channel.largestScript);
+    return fitDiagnostic(plan, channel, file, 'channel/script-too-large', message);
   });
 }
 
-function fitFault(
+function fitDiagnostic(
   plan: Plan,
   channel: Channel,
   { path }: Pick<ChannelFile, 'path'>,
   code: DiagnosticCode,
   message: string | null,
-): readonly FitFault[] {
+): readonly FitDiagnostic[] {
   if (message === null) return [];
   const unit = unitOf(plan, channel, { path });
   return [{ unit, diagnostic: diagnose(code, `${message} "${unit}" is left out.`, lineSpan({ path, text: '' }, 1)) }];
@@ -101,20 +100,8 @@ export function makeChannelFiles(
   return channels.flatMap((channel) => channel.files({ plan: present, scripts, fill }));
 }
 
-/**
- * What in one script of a channel its service would not take, before it is signed and wrapped, beside what `planFaults`
- * says; nothing for any other text.
- */
-export function scriptFaults(plan: Plan, { path, text, encoding }: RenderedText): readonly Diagnostic[] {
+/** What a service would not take of one script of its channel, beside what `planDiagnostics` says; nothing for any other text. */
+export function scriptDiagnostics(plan: Plan, { path, text, encoding }: RenderedText): readonly Diagnostic[] {
   if (ownersOf(plan, { path }).length === 0) return [];
-  const file = { path, bytes: encodeText(text, encoding) };
-  return [...sizeFaults(plan, file).map(({ diagnostic }) => diagnostic), ...contractFaults(plan, file)];
-}
-
-/** What in a file of a channel's folder breaks what services take; nothing for any other file. */
-export function contractFaults(plan: Plan, file: ChannelFile): readonly Diagnostic[] {
-  const script = ownersOf(plan, file).length === 0 ? null : readScript(file, plan);
-  if (!script) return [];
-  const at = lineSpan({ path: file.path, text: Buffer.from(file.bytes).toString('latin1').replaceAll('\r', '') }, 1);
-  return unattendedRules.flatMap(({ code, faults }) => faults(script).map((message) => diagnose(code, message, at)));
+  return sizeDiagnostics(plan, { path, bytes: encodeText(text, encoding) }).map(({ diagnostic }) => diagnostic);
 }

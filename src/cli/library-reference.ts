@@ -11,7 +11,7 @@ the line. Collectors put something into the bundle of logs. Beside these a body 
 read only.
 
 A new one is a part, \`templates/<ps1 or cmd>/parts/<folder>/<name>.<ps1 or cmd>\`, a row in \`templates/library.yaml\`, and a
-test. The row says all that this page says; linters, the download page and paste blocks follow it.
+test. The row says all that this page says; linters, the download page and snippets follow it.
 `;
 
 const editionNames = { ps1: 'PowerShell', cmd: 'Batch' } as const;
@@ -35,7 +35,7 @@ function kindOf({ action, phases }: LibraryFunction): (typeof kinds)[number] {
 
 function describe(each: LibraryFunction): string {
   const { name, edition, does, action, parameters, example, phases, pastes } = each;
-  const places = `For ${inWords(phases)} bodies${pastes ? ', and in paste blocks' : ''}.`;
+  const places = `For ${inWords(phases)} bodies${pastes ? ', and in snippets' : ''}.`;
   const facts = action
     ? [`- Changes: ${action.changes.en}.`, `- Undo: ${action.undo.en}.`, `- Journal: \`${lineOf(action.journal)}\``]
     : [does];

@@ -3,7 +3,7 @@ import yargs, { type CommandModule } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import type { Command } from './command.js';
 import { compilerVersion } from './package-root.js';
-import { reportFailure } from './run-command.js';
+import { endWithError } from './run-command.js';
 
 /** A command whose module, with all that it imports, is read when it is the one to run: that is most of a cold start. */
 function lazy(command: string, describe: string, load: () => Promise<Command<never>>): CommandModule {
@@ -46,6 +46,11 @@ await yargs(hideBin(process.argv))
       async () => (await import('./commands/decode.js')).decodeCommand,
     ),
     lazy(
+      'diagnose <bundle>',
+      'Diagnose a PC from the bundle that collect-logs.ps1 made on it (needs PowerShell 7.5)',
+      async () => (await import('./commands/diagnose.js')).diagnoseCommand,
+    ),
+    lazy(
       'serve',
       'Show the download page of a build to the browsers of this computer',
       async () => (await import('./commands/serve.js')).serveCommand,
@@ -79,5 +84,5 @@ await yargs(hideBin(process.argv))
   .epilogue(
     'Exit codes: 0 done, 1 diagnostics or a failed verification, 2 wrong usage or a missing tool, 70 a bug of ours.',
   )
-  .fail((message, error, parser) => reportFailure(message, error, () => parser.showHelp('error')))
+  .fail((message, error, parser) => endWithError(message, error, () => parser.showHelp('error')))
   .parseAsync();

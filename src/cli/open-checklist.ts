@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { compile, inspect, type Compiled, type CompileInput } from '../compile.js';
+import { compile, type Compiled, type CompileEnd, type CompileInput } from '../compile.js';
+import { loadPageTemplates } from '../load/load-page-templates.js';
 import { loadTemplates } from '../load/load-templates.js';
-import type { Templates } from '../load/templates.js';
+import type { PageTemplates, Templates } from '../load/templates.js';
 import { compilerVersion, packageRoot, program } from './package-root.js';
 import { UsageError } from './run-command.js';
 
@@ -34,23 +35,28 @@ function indexesHere(): readonly string[] {
     .sort();
 }
 
-/** Compiles the checklist of an index, as `mendsheet build` does. `development` goes into banners, also where nothing is signed. */
-export function compileChecklist(
+export interface ChecklistOptions {
+  /** Null, as without it, leaves everything unsigned. */
+  readonly signing?: CompileInput['signing'];
+  /** Whether banners and the manifest say that a development certificate signs, also where nothing is signed. */
+  readonly development?: boolean;
+  /** For `until: 'look'`: what is known of an earlier look. */
+  readonly clean?: ReadonlyMap<string, string> | null;
+}
+
+/**
+ * Compiles the checklist of an index.
+ * @param until how far: "plan" decides and makes no text; "look" finds every mistake, as `mendsheet check` does, and keeps
+ *   no file; "channels" gives the scripts and snippets and what channels make of them; "assemble" every file, as
+ *   `mendsheet build` writes them.
+ */
+export async function compileChecklist(
   indexPath: string,
-  signing: CompileInput['signing'],
-  development = false,
+  until: CompileEnd['until'],
+  { signing = null, development = false, clean = null }: ChecklistOptions = {},
 ): Promise<Compiled> {
-  return compile(inputFor(indexPath, signing, development));
-}
-
-/** Looks for mistakes in the checklist of an index, as `mendsheet check` does, and makes no file. `clean` as for `inspect`. */
-export function inspectChecklist(indexPath: string, clean: Map<string, string> | null): Promise<Compiled> {
-  return inspect(inputFor(indexPath, null, false), clean);
-}
-
-function inputFor(indexPath: string, signing: CompileInput['signing'], development: boolean): CompileInput {
   if (!existsSync(indexPath)) throw new UsageError(`There is no ${indexPath} here. ${adviceForMissingIndex()}`);
-  return {
+  const input = {
     indexPath: resolve(indexPath),
     templates: readTemplates(),
     version: compilerVersion,
@@ -58,6 +64,9 @@ function inputFor(indexPath: string, signing: CompileInput['signing'], developme
     signing,
     development,
   };
+  if (until === 'look') return compile(input, { until, clean });
+  if (until !== 'assemble') return compile(input, { until });
+  return compile(input, { until, page: readPageTemplates(), resultSchema: readResultSchema() });
 }
 
 function adviceForMissingIndex(): string {
@@ -74,7 +83,12 @@ export function readTemplates(): Templates {
   return templates;
 }
 
+/** Read where a page is made. */
+export function readPageTemplates(): PageTemplates {
+  return loadPageTemplates(packageRoot);
+}
+
 /** The schema that every script's JSON output follows. */
-export function readResultSchema(): string {
+function readResultSchema(): string {
   return readFileSync(`${packageRoot}templates/result.schema.json`, 'utf8');
 }

@@ -1,19 +1,19 @@
-import type { ProductFault } from '../emit/hash-faults.js';
-import { readManifest } from '../emit/check-product.js';
+import type { ProductFailure } from '../assemble/hash-failures.js';
+import { readManifest } from '../assemble/check-product.js';
+import { makePage } from '../assemble/make-page.js';
 import type { Plan } from '../ir/plan.js';
 import { isDevelopmentCertificate } from '../sign/x509/development-certificate.js';
 import { stripBlock } from '../sign/authenticode/signature-block.js';
 import { verifyScript } from '../sign/authenticode/verify-script.js';
 import { channelFiles } from '../compile.js';
-import { makePage } from './make-page.js';
-import { compileChecklist, readTemplates } from './open-checklist.js';
+import { compileChecklist, readPageTemplates, readTemplates } from './open-checklist.js';
 import { compilerVersion } from './package-root.js';
 import { report, UsageError } from './run-command.js';
 import type { ProductFiles } from './verify-folder.js';
 
 export interface Rebuilt {
   /** Paths relative to the product's folder. */
-  readonly faults: readonly ProductFault[];
+  readonly failures: readonly ProductFailure[];
   readonly plan: Plan;
 }
 
@@ -30,7 +30,9 @@ export async function compareWithRebuild(files: ProductFiles, indexPath: string)
       `The product was built by version ${manifest.compiler}; this is ${compilerVersion}. Compare with the same version.`,
     );
   }
-  const { diagnostics, plan, artefacts } = await compileChecklist(indexPath, null, signedByDevelopmentKey(files));
+  const { diagnostics, plan, artefacts } = await compileChecklist(indexPath, 'channels', {
+    development: signedByDevelopmentKey(files),
+  });
   if (report(diagnostics, 'pretty', 50) !== 0 || !plan || !artefacts)
     throw new UsageError(`${indexPath} does not compile.`);
   const below = (path: string): string => path.slice(manifest.product.length + 1);
@@ -46,15 +48,15 @@ export async function compareWithRebuild(files: ProductFiles, indexPath: string)
   const scripts = new Set(finished.map(({ path }) => below(path)));
   const expected = [...rebuilt].flatMap(([path, bytes]) => {
     const file = files.get(path);
-    if (!file) return [fault(path, 'The checklist makes this file, but it is not here.')];
+    if (!file) return [failure(path, 'The checklist makes this file, but it is not here.')];
     const content = scripts.has(path) && path.endsWith('.ps1') ? stripBlock(file) : file;
-    return Buffer.from(bytes).equals(content) ? [] : [fault(path, 'The checklist makes other bytes than these.')];
+    return Buffer.from(bytes).equals(content) ? [] : [failure(path, 'The checklist makes other bytes than these.')];
   });
   const made = /\.(?:ps1|cmd|txt)$/;
   const foreign = [...files.keys()].filter((path) => made.test(path) && !rebuilt.has(path));
   return {
     plan,
-    faults: [...expected, ...foreign.map((path) => fault(path, 'The checklist does not make this file.'))],
+    failures: [...expected, ...foreign.map((path) => failure(path, 'The checklist does not make this file.'))],
   };
 }
 
@@ -63,15 +65,15 @@ export async function comparePage(
   page: ProductFiles,
   files: ProductFiles,
   plan: Plan,
-): Promise<readonly ProductFault[]> {
+): Promise<readonly ProductFailure[]> {
   const product = [...files].map(([path, bytes]) => ({ path, bytes }));
-  const remade = await makePage(plan, product);
+  const remade = await makePage(plan, readTemplates().library, readPageTemplates(), product);
   return remade
     .filter(({ path, bytes }) => !Buffer.from(bytes).equals(page.get(path) ?? Buffer.of()))
-    .map(({ path }) => fault(path, 'The checklist makes another page than this.'));
+    .map(({ path }) => failure(path, 'The checklist makes another page than this.'));
 }
 
-function fault(path: string, message: string): ProductFault {
+function failure(path: string, message: string): ProductFailure {
   return {
     path,
     message,

@@ -9,7 +9,7 @@ export const exitCodes = { done: 0, diagnostics: 1, usage: 2, bug: 70 } as const
 export class UsageError extends Error {}
 
 /** Ends a command in one way: words on stderr and a code of the table. Used for handlers and for yargs itself. */
-export function reportFailure(message: string | null, error: unknown, showHelp: () => void): void {
+export function endWithError(message: string | null, error: unknown, showHelp: () => void): void {
   if (error === undefined || error === null || (error instanceof Error && error.name === 'YError')) {
     showHelp();
     say(`\n${message ?? (error as Error).message}`);

@@ -44,7 +44,7 @@ const line =
   /mendsheet\/1 ([a-z][a-z0-9-]*) ([\w.+-]+) (detect|repair) (-|\d+\.\d+) (Ok|Problem|Unknown) \|([^|"\r\n]*)\| \5\b/g;
 
 const entry =
-  /^(?<id>[a-z][a-z0-9-]*)=(?:(?<before>[OPUN])>)?(?<status>[OPUN])(?:\/(?<outcome>[PURNFB]))?(?::(?<reason>[\w-]*))?(?::(?<code>0x[0-9A-F]{8}))?$/;
+  /^(?<id>[a-z][a-z0-9-]*)=(?:(?<before>[OPUN])>)?(?<status>[OPUN])(?:\/(?<outcome>[PURNFB]))?(?::(?<reason>[\w-]*))?(?::(?<code>0x[0-9A-F]{8}(?:-0x[0-9A-F]{5})?))?$/;
 
 /**
  * Finds summary lines anywhere in a text, such as an exported table of device states, and reads them. What is no whole

@@ -1,8 +1,8 @@
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { checkPage, productsInSums } from '../emit/check-page.js';
-import { checkProduct, readManifest } from '../emit/check-product.js';
-import { takeAgain, type ProductFault } from '../emit/hash-faults.js';
+import { checkPage, productsInSums } from '../assemble/check-page.js';
+import { checkProduct, readManifest } from '../assemble/check-product.js';
+import { takeAgain, type ProductFailure } from '../assemble/hash-failures.js';
 import { verifyDetached } from '../sign/cms/detached-cms.js';
 import { verifyCatalog } from '../sign/catalog/verify-catalog.js';
 import type { VerifyOptions } from '../sign/cms/verify-message.js';
@@ -36,8 +36,8 @@ export function readDist(folder: string): Dist {
 }
 
 /** All that can be wrong with the files outside the products. */
-export function verifyPage(files: ProductFiles, options: VerifyOptions): readonly ProductFault[] {
-  return [...checkPage(files), ...sumsSignatureFaults(files, options)];
+export function verifyPage(files: ProductFiles, options: VerifyOptions): readonly ProductFailure[] {
+  return [...checkPage(files), ...sumsSignatureFailures(files, options)];
 }
 
 /** @throws UsageError for links and devices, which could make one thing be verified and another be run. */
@@ -54,30 +54,30 @@ export function readProduct(folder: string): ProductFiles {
 }
 
 /** All that can be wrong with a product's folder: files, hashes, and every signature over them. */
-export function verifyProduct(files: ProductFiles, options: VerifyOptions): readonly ProductFault[] {
+export function verifyProduct(files: ProductFiles, options: VerifyOptions): readonly ProductFailure[] {
   const product = readManifest(files.get('manifest.json'))?.product ?? 'product';
   const catalogName = `${product}.cat`;
   const members = [...files].filter(([path]) => path !== catalogName).map(([path, content]) => ({ path, content }));
   return [
     ...checkProduct(files),
-    ...signatureFaults(files, catalogName, (bytes) => verifyCatalog(bytes, members, options).failures),
-    ...sumsSignatureFaults(files, options),
+    ...signatureFailures(files, catalogName, (bytes) => verifyCatalog(bytes, members, options).failures),
+    ...sumsSignatureFailures(files, options),
     ...[...files].flatMap(([path, bytes]) =>
       path.endsWith('.ps1') ? verifyScript(bytes, options).failures.map((failure) => ({ path, ...failure })) : [],
     ),
   ];
 }
 
-function sumsSignatureFaults(files: ProductFiles, options: VerifyOptions): readonly ProductFault[] {
+function sumsSignatureFailures(files: ProductFiles, options: VerifyOptions): readonly ProductFailure[] {
   const sums = files.get('SHA256SUMS') ?? new Uint8Array();
-  return signatureFaults(files, 'SHA256SUMS.p7s', (bytes) => verifyDetached(sums, bytes, options).failures);
+  return signatureFailures(files, 'SHA256SUMS.p7s', (bytes) => verifyDetached(sums, bytes, options).failures);
 }
 
-function signatureFaults(
+function signatureFailures(
   files: ProductFiles,
   path: string,
   verify: (bytes: Uint8Array) => readonly { readonly message: string; readonly advice: string }[],
-): readonly ProductFault[] {
+): readonly ProductFailure[] {
   const bytes = files.get(path);
   if (bytes) return verify(bytes).map((failure) => ({ path, ...failure }));
   return [{ path, message: 'The signature is missing.', advice: takeAgain }];

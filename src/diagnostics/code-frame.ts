@@ -1,5 +1,5 @@
 import { lineCount, lineText, positionOf, type Span } from '../source/source-file.js';
-import { cellsOf, type Cell } from './display-text.js';
+import { cellsOf, type Cell } from './terminal.js';
 
 /** Columns of a source line that a frame shows at most. */
 const frameWidth = 100;

@@ -22,7 +22,7 @@ export interface RelatedPlace {
 }
 
 /** A stage's result: what it made, and what it has to say. A stage never throws for a user's mistake. */
-export interface Outcome<T> {
+export interface Result<T> {
   readonly value: T;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { positionOf, type Span } from '../source/source-file.js';
 import { codeFrame } from './code-frame.js';
 import { compareDiagnostics, type Diagnostic } from './diagnostic.js';
-import { safeText } from './display-text.js';
+import { safeText } from './terminal.js';
 
 export type ReportFormat = 'pretty' | 'json' | 'github';
 export const reportFormats: readonly ReportFormat[] = ['pretty', 'json', 'github'];

@@ -1,11 +1,6 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-
-export interface OutputFile {
-  /** Path below the output folder, with forward slashes. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+import type { OutputFile } from '../ir/artefact.js';
 
 /**
  * Puts files into a folder as a whole: written beside it first, then swapped in by renaming. Whoever reads the folder

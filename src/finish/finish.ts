@@ -1,12 +1,12 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.js';
+import { hasErrors, type Diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import type { Artefact, RenderedText } from '../ir/artefact.js';
 import { sha256 } from '../bytes/sha256.js';
 import { lineSpan } from '../source/source-file.js';
 import type { Signer } from '../sign/keys/signer.js';
 import type { Timestamper } from '../sign/timestamp/timestamp-client.js';
 import { checkCmd } from './check-cmd.js';
-import { checkText } from './check-text.js';
+import { checkLines } from './check-lines.js';
 import { encodeText } from '../bytes/encode-text.js';
 
 export interface Signing {
@@ -16,7 +16,7 @@ export interface Signing {
 }
 
 /** Bytes that a signed script may have before people are warned. */
-const largestScript = 340_000;
+const largestScript = 380_000;
 
 /** How many signatures are under way before the first of them is waited for. */
 const signedTogether = 16;
@@ -30,7 +30,7 @@ export async function finish(
   texts: Iterable<RenderedText>,
   signing: Signing | null,
   programName: string,
-): Promise<Outcome<readonly Artefact[]>> {
+): Promise<Result<readonly Artefact[]>> {
   const diagnostics: Diagnostic[] = [];
   const artefacts: Promise<Artefact>[] = [];
   const sign = signing && (await signerOf(signing, programName));
@@ -44,20 +44,20 @@ export async function finish(
   }
   if (hasErrors(diagnostics)) {
     await Promise.allSettled(artefacts);
-    return { value: [], diagnostics: once(diagnostics) };
+    return { value: [], diagnostics: onePerPlace(diagnostics) };
   }
   const value = await Promise.all(artefacts);
-  diagnostics.push(...value.flatMap(({ path, bytes }) => sizeFaults(path, bytes.length)));
-  return { value, diagnostics: once(diagnostics) };
+  diagnostics.push(...value.flatMap(({ path, bytes }) => sizeDiagnostics(path, bytes.length)));
+  return { value, diagnostics: onePerPlace(diagnostics) };
 }
 
 /** What in a text breaks the contract of emitted files, as far as it can be told without signing. */
 export function checkRendered(text: RenderedText): readonly Diagnostic[] {
-  return [...checkText(text), ...checkCmd(text), ...sizeFaults(text.path, Buffer.byteLength(text.text))];
+  return [...checkLines(text), ...checkCmd(text), ...sizeDiagnostics(text.path, Buffer.byteLength(text.text))];
 }
 
-/** A line of the library stands in many scripts; its fault is one. */
-export function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** A line of the library stands in many scripts; its diagnostic is one. */
+export function onePerPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Map(
     diagnostics.map((each) => [`${each.code} ${each.span.source.path} ${each.span.start}`, each] as const),
   );
@@ -80,7 +80,7 @@ async function finishOne(rendered: RenderedText, sign: Sign | null): Promise<Art
   return { path: rendered.path, bytes, unsignedSha256, sha256: signed ? sha256(bytes) : unsignedSha256, signed };
 }
 
-function sizeFaults(path: string, size: number): readonly Diagnostic[] {
+function sizeDiagnostics(path: string, size: number): readonly Diagnostic[] {
   if (size <= largestScript) return [];
   const place = lineSpan({ path, text: '' }, 1);
   return [diagnose('finish/too-large', `"${path}" has more than ${largestScript} bytes.`, place)];

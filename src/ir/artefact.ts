@@ -47,3 +47,10 @@ export interface Artefact {
   readonly sha256: string;
   readonly signed: boolean;
 }
+
+/** A file of dist/ as it is written. */
+export interface OutputFile {
+  /** Path below the output folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}

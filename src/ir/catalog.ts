@@ -75,9 +75,22 @@ export interface Check {
   readonly guided: { readonly steps: readonly Localized[]; readonly open: string | null } | null;
   /** Sentences that the bodies refer to by key; `{Name}` stands for an entry of the evidence. */
   readonly says: Readonly<Record<string, Localized>>;
+  /** Null: a problem is a cause by itself. Empty: the check sees symptoms alone. */
+  readonly answers: readonly Answer[] | null;
   readonly steps: Readonly<Record<Edition, Readonly<Partial<Record<Phase, Step>>>>>;
   /** The value of `id:` in the YAML. */
   readonly span: Span;
+}
+
+/** What a finding, or an error code wherever it was seen, says of the cause. */
+export interface Answer {
+  /** Reasons of findings of the check, or HRESULTs. */
+  readonly on: readonly string[];
+  readonly sure: 'certain' | 'likely' | 'possible';
+  /** What the codes prove; null where the finding has a sentence of its own. */
+  readonly says: Localized | null;
+  /** What to do; null where the repair of the check does it. */
+  readonly do: Localized | null;
 }
 
 export interface Input {
@@ -170,7 +183,10 @@ export type ParameterType =
 
 /** An error code of Windows and where it leads. */
 export interface ErrorCode {
-  /** "0x" and eight upper-case digits. */
+  /**
+   * "0x" and eight upper-case digits; or a part of what Windows Setup appends to a code: "*-0x3" its phase, "*-0x18" its
+   * operation.
+   */
   readonly hresult: string;
   /** Symbolic name of the header that defines it, such as "ERROR_SERVICE_DISABLED"; empty where none is published. */
   readonly name: string;

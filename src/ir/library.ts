@@ -38,7 +38,7 @@ export interface LibraryFunction {
   readonly behind: string | null;
   /** Phases whose bodies may call it. */
   readonly phases: readonly Phase[];
-  /** Whether paste blocks may hold it. */
+  /** Whether snippets may hold it. */
   readonly pastes: boolean;
   /** What it reads, gathers or changes; in Markdown and English for one that changes nothing. */
   readonly does: string;
@@ -60,7 +60,7 @@ export interface Action {
 
 export interface LibraryParameter {
   readonly name: string;
-  /** A type of PowerShell, such as "string[]"; `text`, `word` or `number` for batch. */
+  /** A type of PowerShell, such as "string[]"; `text`, `word`, `words` or `number` for batch, whose labels have all but a text outside quotes. */
   readonly type: string;
   /** The values that it takes; empty where the type says it all. */
   readonly of: readonly string[];

@@ -1,4 +1,5 @@
-import type { Encoding, Origin } from './artefact.js';
+import type { Library } from './library.js';
+import type { Encoding } from './artefact.js';
 import type { ChannelPlan } from './channel.js';
 import type { SourceFile, Span } from '../source/source-file.js';
 import type { ScriptTemplates, SnippetTemplate } from './template.js';
@@ -20,10 +21,12 @@ import type {
 /** Everything that will be emitted, decided before a line of it is rendered. */
 export interface Plan {
   readonly catalog: Catalog;
+  /** What bodies call. */
+  readonly library: Library;
   readonly scripts: readonly ScriptPlan[];
   readonly snippets: readonly SnippetPlan[];
-  /** Checks that an edition can do and that a paste block cannot, with the reason. */
-  readonly withoutSnippet: readonly { readonly check: Check; readonly edition: Edition; readonly why: string }[];
+  /** Checks that a shell can do and that a snippet for it cannot, with the reason. */
+  readonly withoutSnippet: readonly { readonly check: Check; readonly shell: Edition; readonly why: string }[];
   readonly channels: readonly ChannelPlan[];
 }
 
@@ -59,6 +62,8 @@ export interface ScriptPlan {
   readonly phase: Phase;
   readonly edition: Edition;
   readonly checks: readonly PlannedCheck[];
+  /** Detections that a script which collects runs for its capture; none in other scripts. */
+  readonly detections: readonly PlannedCheck[];
   /** Whether its help lists them; where they are many, only -ListChecks has room. */
   readonly listsChecks: boolean;
   /** Whether it says of each check with a body of its own why it matters: all of it would fill a tenth of a large script. */
@@ -84,6 +89,11 @@ export interface ScriptPlan {
   readonly errorCodes: readonly PlannedErrorCode[];
   /** The codes that each check explains, in the order of the checks, without those that the table of codes has for it. */
   readonly explains: readonly (readonly string[])[];
+  /**
+   * What findings of each check say of a cause, in their order: "<place> <certain, likely or possible> <reasons or
+   * codes>", a long one in several texts, with "*" for any other reason. Empty for a check that sees symptoms alone; null in scripts that give no answer.
+   */
+  readonly answers: readonly (readonly string[])[] | null;
   readonly templates: ScriptTemplates;
   /** The script that undoes what this one changes, such as "reset-components"; null when the checklist has none. */
   readonly undoneBy: string | null;
@@ -154,7 +164,8 @@ export interface SnippetPlan {
   readonly path: string;
   readonly product: string;
   readonly phase: 'detect' | 'repair';
-  readonly edition: Edition;
+  /** That runs it: the console it is pasted into. */
+  readonly shell: Edition;
   readonly check: Check;
   readonly body: Body;
   readonly arguments: readonly PlannedArgument[];
@@ -162,24 +173,7 @@ export interface SnippetPlan {
   /** Sentences of the body in English, by key. */
   readonly says: Readonly<Record<string, Localized>>;
   readonly parts: readonly Part[];
-  /** Body and guard as rows for a prompt; null where the edition pastes bodies as they are. */
-  readonly pasted: { readonly body: readonly PastedRow[]; readonly guard: readonly PastedRow[] } | null;
   readonly template: SnippetTemplate;
-  /** Name of the script that undoes the snippet's run; null when the checklist has none. */
+  /** Name of the script that undoes the snippet's run, and that a block of batch runs; null when the checklist has none. */
   readonly undoneBy: string | null;
-}
-
-/** A row of a batch body that is pasted to a prompt, and where it came from. */
-export interface PastedRow {
-  /** As it is written, with `%~1` for the first argument of the body; for a call, the blanks in front. */
-  readonly text: string;
-  /** The part that stands in its place, and what it is given, as it is written; null for a row that is no call. */
-  readonly call: { readonly part: Part; readonly given: readonly string[] } | null;
-  /** Whether it stands outside brackets, so that a condition can come in front. */
-  readonly isOuter: boolean;
-  /** Whether it leaves the body. */
-  readonly leaves: boolean;
-  /** Whether a row above it may have left the body. */
-  readonly mayBeOver: boolean;
-  readonly origin: Origin;
 }

@@ -1,8 +1,8 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
-import { describeFailure, emptySpan } from './read-text.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+import { diagnoseUnreadable, emptySpan } from './read-text.js';
 
 const maximumEntries = 200_000;
 const maximumLevels = 8;
@@ -31,7 +31,7 @@ const bodyOrData = /\.(ps1|cmd|yaml)$/;
  * Paths of all files below a folder of the checklist, relative to its root with forward slashes, in code unit order.
  * Hidden entries are left out; a folder that is not there has no files.
  */
-export function listFiles(boundary: Boundary, folder: string): Outcome<Listing> {
+export function listFiles(boundary: Boundary, folder: string): Result<Listing> {
   const files: string[] = [];
   const unread: string[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -65,7 +65,7 @@ interface Entry {
   readonly isFolder: boolean;
 }
 
-function listOne(boundary: Boundary, shown: string, seen: Set<string>): Outcome<readonly Entry[]> {
+function listOne(boundary: Boundary, shown: string, seen: Set<string>): Result<readonly Entry[]> {
   const entries: Entry[] = [];
   const diagnostics: Diagnostic[] = [];
   try {
@@ -81,8 +81,8 @@ function listOne(boundary: Boundary, shown: string, seen: Set<string>): Outcome<
       else entries.push(entry);
     }
   } catch (error) {
-    const failure = describeFailure(error, shown, emptySpan(shown));
-    if (failure.code !== 'load/missing-file') diagnostics.push(failure);
+    const diagnostic = diagnoseUnreadable(error, shown, emptySpan(shown));
+    if (diagnostic.code !== 'load/missing-file') diagnostics.push(diagnostic);
   }
   return { value: entries, diagnostics };
 }
@@ -97,7 +97,7 @@ function describeEntry(boundary: Boundary, shown: string, found: Dirent): Entry 
     }
     return { shown, isFolder: statSync(file).isDirectory() };
   } catch (error) {
-    return describeFailure(error, shown, emptySpan(shown));
+    return diagnoseUnreadable(error, shown, emptySpan(shown));
   }
 }
 

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
-import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.js';
+import { hasErrors, type Diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../source/source-file.js';
 import { listFiles, type Boundary } from './list-folder.js';
 import type { Project, YamlFile } from './project.js';
@@ -14,7 +14,7 @@ import { readIncludes, readYamlFile } from './read-includes.js';
  * Every mistake of every file is reported. Null only when the index itself cannot be read; files that cannot be read
  * are left out and named in `unread`, so that the stages after this one can still say what they find in the others.
  */
-export function loadProject(indexPath: string): Outcome<Project | null> {
+export function loadProject(indexPath: string): Result<Project | null> {
   const root = path.resolve(path.dirname(indexPath));
   const name = path.basename(indexPath);
   const boundary = boundaryOf(root);
@@ -95,13 +95,13 @@ interface Readings<T> {
 
 function readEach<T extends YamlFile | SourceFile>(
   shown: readonly string[],
-  read: (shown: string) => Outcome<T | null>,
+  read: (shown: string) => Result<T | null>,
 ): Readings<T> {
-  const outcomes = shown.map((file) => ({ file, ...read(file) }));
+  const results = shown.map((file) => ({ file, ...read(file) }));
   return {
-    files: outcomes.flatMap(({ value }) => (value ? [value] : [])),
-    unread: outcomes.filter(({ value }) => !value).map(({ file }) => file),
-    diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
+    files: results.flatMap(({ value }) => (value ? [value] : [])),
+    unread: results.filter(({ value }) => !value).map(({ file }) => file),
+    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 

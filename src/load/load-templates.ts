@@ -118,8 +118,7 @@ function withRows(parts: readonly string[], rows: readonly LibraryFunction[], li
 
 /**
  * Reads `<edition>/snippet/parts.yaml`, the helpers that it lists, and the compact forms of what bodies call,
- * `<edition>/snippet/parts/<name>.<edition>`. PowerShell that has no compact form is pasted as scripts have it; a prompt
- * of batch has no labels, so there everything that pastes has one.
+ * `<edition>/snippet/parts/<name>.<edition>`. What has no compact form is pasted as scripts have it.
  */
 function readSnippet<E extends Edition>(
   edition: E,
@@ -130,7 +129,7 @@ function readSnippet<E extends Edition>(
   const folder = `${edition}/snippet/`;
   const { list, data, regions: listed } = readList(folder, files);
   const fileOf = (name: string): string => `${folder}parts/${name}.${edition}`;
-  const compact = rows.filter(({ name, pastes }) => pastes && (edition === 'cmd' || files.has(fileOf(name))));
+  const compact = rows.filter(({ name, pastes }) => pastes && files.has(fileOf(name)));
   const read = (names: readonly string[]): readonly Part[] => names.map((name) => readPart(name, fileOf(name), files));
   const namesOf = (kind: (row: LibraryFunction) => boolean): readonly string[] =>
     compact.filter(kind).map(({ name }) => name);

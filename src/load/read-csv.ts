@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { memoize } from '../source/memoize.js';
 import { lineCount, lineSpan, lineText, type SourceFile, type Span } from '../source/source-file.js';
 import { noChildren, type SourceTree, type TreeNode } from '../source/source-tree.js';
@@ -10,7 +10,7 @@ import { noChildren, type SourceTree, type TreeNode } from '../source/source-tre
  * file. The value is { columns: text[], rows: { [column]: text }[] }, and every field knows its place. Rows with
  * mistakes are left out; null when there is no line of column names.
  */
-export const readCsv = memoize((source: SourceFile): Outcome<SourceTree | null> => {
+export const readCsv = memoize((source: SourceFile): Result<SourceTree | null> => {
   const diagnostics: Diagnostic[] = [];
   const lines = Array.from({ length: lineCount(source) }, (_, index) => readLine(source, index + 1));
   const [head, ...body] = lines;
@@ -19,12 +19,12 @@ export const readCsv = memoize((source: SourceFile): Outcome<SourceTree | null> 
     return { value: null, diagnostics: [empty] };
   }
   const twins = findTwins(head.fields);
-  diagnostics.push(...twins, ...lines.flatMap(({ mistakes }) => mistakes));
-  if (twins.length > 0 || head.mistakes.length > 0) return { value: null, diagnostics };
+  diagnostics.push(...twins, ...lines.flatMap(({ diagnostics: found }) => found));
+  if (twins.length > 0 || head.diagnostics.length > 0) return { value: null, diagnostics };
   const names = head.fields.map(({ text }) => text);
   const rows: Row[] = [];
-  for (const { fields, mistakes, span } of body) {
-    if (mistakes.length > 0) continue;
+  for (const { fields, diagnostics: found, span } of body) {
+    if (found.length > 0) continue;
     if (fields.length === names.length) rows.push(rowOf(names, head.fields, fields, span));
     else diagnostics.push(wrongCount(fields.length, names.length, span));
   }
@@ -39,7 +39,7 @@ interface Field {
 
 interface Line {
   readonly fields: readonly Field[];
-  readonly mistakes: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   readonly span: Span;
 }
 
@@ -57,17 +57,17 @@ function readLine(source: SourceFile, line: number): Line {
     const pattern = isQuoted ? quotedField : bareField;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (!match) return { fields, mistakes: [misplaced('This quotation mark is never closed.', at)], span };
+    if (!match) return { fields, diagnostics: [misplaced('This quotation mark is never closed.', at)], span };
     const start = span.start + at + (isQuoted ? 1 : 0);
     const written = match[1] ?? match[0];
     fields.push({ text: written.replaceAll('""', '"'), span: { source, start, end: start + written.length } });
     at += match[0].length;
-    if (at === text.length) return { fields, mistakes: [], span };
+    if (at === text.length) return { fields, diagnostics: [], span };
     if (text[at] !== ',') {
       const message = isQuoted
         ? 'Text follows a closing quotation mark here.'
         : 'A quotation mark stands inside a field that does not begin with one.';
-      return { fields, mistakes: [misplaced(message, at)], span };
+      return { fields, diagnostics: [misplaced(message, at)], span };
     }
     at += 1;
   }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Outcome } from '../diagnostics/diagnostic.js';
+import type { Result } from '../diagnostics/diagnostic.js';
 import { spanOf, type SourceTree } from '../source/source-tree.js';
 import type { Boundary } from './list-folder.js';
 import { readCsv } from './read-csv.js';
@@ -14,7 +14,7 @@ export function readErrorCodes(
   boundary: Boundary,
   index: SourceTree,
   known: readonly string[],
-): Outcome<SourceTree | null> {
+): Result<SourceTree | null> {
   const written = memberOf(index.value, 'error-codes');
   // What is not text, or is empty, is for the schema to say.
   if (typeof written !== 'string' || written === '') return { value: null, diagnostics: [] };

@@ -2,13 +2,13 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
 import { addIncludeChain } from '../diagnostics/include-chain.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { Span } from '../source/source-file.js';
 import { nodeAt, spanOf, type SourceTree } from '../source/source-tree.js';
 import { isInside, type Boundary } from './list-folder.js';
 import type { YamlFile } from './project.js';
-import { describeFailure, readText } from './read-text.js';
+import { diagnoseUnreadable, readText } from './read-text.js';
 import { readYaml } from './read-yaml.js';
 
 export interface Includes {
@@ -19,7 +19,7 @@ export interface Includes {
 }
 
 /** Reads the group files that the index includes. `known` are the files below checks/, for suggestions. */
-export function readIncludes(boundary: Boundary, index: SourceTree, known: readonly string[]): Outcome<Includes> {
+export function readIncludes(boundary: Boundary, index: SourceTree, known: readonly string[]): Result<Includes> {
   const diagnostics: Diagnostic[] = [];
   const groups: YamlFile[] = [];
   const listed = new Set<string>();
@@ -87,10 +87,10 @@ export function refusePath(
     firstAt.set(real, at);
     return null;
   } catch (error) {
-    const failure = describeFailure(error, written, at);
-    return failure.code === 'load/missing-file'
-      ? { ...failure, suggestions: suggestPaths(written, known, ending) }
-      : failure;
+    const diagnostic = diagnoseUnreadable(error, written, at);
+    return diagnostic.code === 'load/missing-file'
+      ? { ...diagnostic, suggestions: suggestPaths(written, known, ending) }
+      : diagnostic;
   }
 }
 
@@ -125,7 +125,7 @@ function findNestedInclude(index: SourceTree, group: SourceTree): Diagnostic[] {
 }
 
 /** Reads one YAML file of the checklist; `at` is the place that names it. */
-export function readYamlFile(boundary: Boundary, shown: string, at: Span | null): Outcome<YamlFile | null> {
+export function readYamlFile(boundary: Boundary, shown: string, at: Span | null): Result<YamlFile | null> {
   const text = readText(path.join(boundary.root, shown), shown, at);
   if (!text.value)
     return { value: null, diagnostics: text.diagnostics.map((diagnostic) => fromInclude(diagnostic, at)) };

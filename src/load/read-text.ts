@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { hiddenInLines, nameOfCharacter } from '../source/hidden-character.js';
 import { sha256 } from '../bytes/sha256.js';
 import type { SourceFile, Span } from '../source/source-file.js';
@@ -15,7 +15,7 @@ const refused = new RegExp(`(?!\\t)${hiddenInLines.source}`, 'gu');
  * Reads a text file: UTF-8 with or without a byte order mark, any line ends. Its size is looked at before its content.
  * `shown` is the path for people; `askedAt` the place that names the file, null when nothing does.
  */
-export function readText(file: string, shown: string, askedAt: Span | null): Outcome<SourceFile | null> {
+export function readText(file: string, shown: string, askedAt: Span | null): Result<SourceFile | null> {
   const place = askedAt ?? emptySpan(shown);
   try {
     const stat = statSync(file);
@@ -25,25 +25,25 @@ export function readText(file: string, shown: string, askedAt: Span | null): Out
     if (bytes.length > maximumBytes) return refuse(tooLarge(shown, bytes.length, place));
     return readAgain(file, shown, bytes);
   } catch (error) {
-    return refuse(describeFailure(error, shown, place));
+    return refuse(diagnoseUnreadable(error, shown, place));
   }
 }
 
 /** What each file was when it was last read. A watch reads all files again and again, and nearly all are as they were. */
-const lastRead = new Map<string, { readonly hash: string; readonly outcome: Outcome<SourceFile | null> }>();
+const lastRead = new Map<string, { readonly hash: string; readonly result: Result<SourceFile | null> }>();
 
 /** The same object as before for a file with the same bytes, so that later stages know what they have seen. */
-function readAgain(file: string, shown: string, bytes: Buffer): Outcome<SourceFile | null> {
+function readAgain(file: string, shown: string, bytes: Buffer): Result<SourceFile | null> {
   const key = `${file}\0${shown}`;
   const hash = sha256(bytes);
   const last = lastRead.get(key);
-  if (last?.hash === hash) return last.outcome;
-  const outcome = decodeText(bytes, shown);
-  lastRead.set(key, { hash, outcome });
-  return outcome;
+  if (last?.hash === hash) return last.result;
+  const result = decodeText(bytes, shown);
+  lastRead.set(key, { hash, result });
+  return result;
 }
 
-function refuse(diagnostic: Diagnostic): Outcome<null> {
+function refuse(diagnostic: Diagnostic): Result<null> {
   return { value: null, diagnostics: [diagnostic] };
 }
 
@@ -58,7 +58,7 @@ function tooLarge(shown: string, bytes: number, place: Span): Diagnostic {
 }
 
 /** What a failed call of the file system means to an author. */
-export function describeFailure(error: unknown, shown: string, place: Span): Diagnostic {
+export function diagnoseUnreadable(error: unknown, shown: string, place: Span): Diagnostic {
   const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
   if (reason === 'ENOENT' || reason === 'ENOTDIR' || reason === 'ENAMETOOLONG') {
     return diagnose('load/missing-file', `"${shown}" does not exist.`, place);
@@ -68,7 +68,7 @@ export function describeFailure(error: unknown, shown: string, place: Span): Dia
 }
 
 /** Turns the bytes of a file into text with LF line ends, or says what keeps it from being text. */
-export function decodeText(bytes: Uint8Array, shown: string): Outcome<SourceFile | null> {
+export function decodeText(bytes: Uint8Array, shown: string): Result<SourceFile | null> {
   const loose = new TextDecoder('utf-8').decode(bytes).replaceAll('\r\n', '\n');
   const source: SourceFile = { path: shown, text: loose };
   try {

@@ -1,6 +1,6 @@
 import { Composer, isMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { memoize } from '../source/memoize.js';
 import type { SourceFile, Span } from '../source/source-file.js';
 import { noChildren, type NodeStyle, type SourceTree, type TreeNode } from '../source/source-tree.js';
@@ -11,7 +11,7 @@ import { readTokens } from './yaml-tokens.js';
  * Reads one YAML 1.2 document (core schema) as plain data in which every value knows its place. Null when the text has
  * no structure to speak of; with smaller mistakes, such as a key given twice, the rest is still returned.
  */
-export const readYaml = memoize((source: SourceFile): Outcome<SourceTree | null> => {
+export const readYaml = memoize((source: SourceFile): Result<SourceTree | null> => {
   const { tokens, diagnostics } = readTokens(source);
   if (!tokens) return { value: null, diagnostics };
   const document = composeFirst(tokens, source);

@@ -31,9 +31,9 @@ export interface PartLibrary {
   readonly needs: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What paste blocks are made of: compact forms of the parts that bodies call, and in PowerShell the others as well. */
+/** What snippets are made of: compact forms of the parts that bodies call, and in PowerShell the others as well. */
 export interface SnippetTemplates<E extends Edition = Edition> extends PartLibrary {
-  /** Null where the edition has paste blocks for repairs alone. */
+  /** Null where the edition has snippets for repairs alone. */
   readonly detect: Template<`${E}-snippet`> | null;
   readonly repair: Template<`${E}-snippet`>;
 }
@@ -43,7 +43,7 @@ export interface EditionTemplates<E extends Edition = Edition> extends PartLibra
   readonly scripts: Readonly<Record<Phase, ScriptTemplatesOf<E>>>;
   /** What scripts of channels are made of, by the name that channels call them; empty where none takes the edition. */
   readonly channels: ReadonlyMap<string, ScriptTemplatesOf<E>>;
-  /** Null where the edition has no paste blocks. */
+  /** Null where the edition has no snippets. */
   readonly snippet: SnippetTemplates<E> | null;
   /** Files of the edition that have no role of the above, by path relative to templates/<edition>/. */
   readonly others: ReadonlyMap<string, SourceFile>;

@@ -184,12 +184,12 @@ function snippets(
   return html`<section aria-labelledby="snippet">
     <h2 id="snippet">${say('snippetHeading')}</h2>
     <p>${say(`snippetLead.${phase}`)}</p>
-    ${siteCheck.snippets.map(({ edition, download }) => {
-      const id = `snippet-${edition}`;
-      const lines = highlight(textOf(download.path), edition);
+    ${siteCheck.snippets.map(({ shell, download }) => {
+      const id = `snippet-${shell}`;
+      const lines = highlight(textOf(download.path), shell);
       return html`<figure class="snippet">
         <figcaption>
-          <span>${say(`snippet.${edition}`)}</span>
+          <span>${say(`snippet.${shell}`)}</span>
           <a href="${link(path, download.path)}" download="${download.name}">${say('snippetFile')}</a>
           ${copyButton(say, id, html`${download.name}`)}
         </figcaption>

@@ -14,7 +14,7 @@ export function homePage(context: PageContext): string {
     path,
     title: say('homeTitle', { Title: title }),
     inLanguage: (each) => homePath(site, each),
-    scripts: ['page/search.js', pagePath(language, 'search-data.js')],
+    scripts: ['page/codes.js', 'page/search.js', pagePath(language, 'search-data.js')],
     main: html`<section class="opening">
         <h1>${say('homeHeading', { Title: title })}</h1>
         <p class="lead">${say('homeLead')}</p>
@@ -45,6 +45,9 @@ function searchForm({ language, say }: PageContext, path: string): Html {
       data-first="${say('searchFirst')}"
       data-nothing="${say('searchNothing')}"
       data-unknown="${say('searchUnknown')}"
+      data-decoded="${say('searchDecoded', { Facility: '{Facility}' })}"
+      data-wraps="${say('searchWraps', { Error: '{Error}' })}"
+      data-phase="${say('searchPhase', { Phase: '{Phase}', Operation: '{Operation}' })}"
       data-no-check="${say('searchNoCheck')}"
       data-count="${say('searchCount', { Checks: '{Checks}', Codes: '{Codes}' })}"
       data-more="${say('searchMore', { Count: '{Count}' })}"

@@ -1,5 +1,5 @@
-import type { Manifest } from '../emit/manifest.js';
-import type { OutputFile } from '../emit/write-dist.js';
+import type { Manifest } from '../ir/manifest.js';
+import type { OutputFile } from '../ir/artefact.js';
 import type { Edition } from '../ir/catalog.js';
 import type { Library } from '../ir/library.js';
 import { decodeEmitted } from '../bytes/encode-text.js';
@@ -10,6 +10,7 @@ import { codesPage } from './codes-page.js';
 import { sourcePath } from './download-block.js';
 import { createHighlight } from './highlight.js';
 import { homePage } from './home-page.js';
+import { decodeCode, readCodes } from './read-codes.js';
 import { homePath, pagePath, type PageContext } from './layout.js';
 import { searchData } from './search-data.js';
 import { describeSite, type Download, type SiteCheck } from './site.js';
@@ -63,8 +64,14 @@ export async function pageFiles({
     ]),
     ...site.scripts.flatMap((script) => script.files.map(({ edition, download }) => source(download, null, edition))),
     ...site.checks.flatMap((each) => each.alone.map(({ edition, download }) => source(download, each, edition))),
+    file('page/codes.js', codeReader()),
     ...[...templates.assets].map(([name, { text }]) => file(`page/${name}`, text)),
   ];
+}
+
+/** What reads codes on the command line, as the script that browsers run: one function reads in both places. */
+export function codeReader(): string {
+  return `var mendsheetCodes = { readCodes: ${readCodes.toString()}, decodeCode: ${decodeCode.toString()} };\n`;
 }
 
 function file(path: string, text: string): OutputFile {

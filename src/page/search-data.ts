@@ -3,7 +3,8 @@ import type { SiteCheck } from './site.js';
 
 /**
  * What the search of one language looks through, as a script that a file: address can load:
- * `var mendsheetData = { checks: [...], codes: [...] }`. Checks are referred to by their place in the list. Titles and
+ * `var mendsheetData = { checks: [...], codes: [...], parts: {...} }`, the last by digits of what Windows Setup
+ * appends to a code. Checks are referred to by their place in the list. Titles and
  * sentences of every language are searched, since people paste what their PC says, in its language.
  */
 export function searchData({ site, language }: PageContext): string {
@@ -30,6 +31,11 @@ export function searchData({ site, language }: PageContext): string {
       meaning?.[language] ?? '',
       leading.map((each) => place.get(each) ?? 0),
     ]),
+    parts: Object.fromEntries(
+      site.catalog.errorCodes
+        .filter(({ hresult }) => hresult.startsWith('*'))
+        .map(({ hresult, meaning }) => [hresult.slice('*-0x'.length), meaning[language]]),
+    ),
   };
   // U+2028 and U+2029 end a line in scripts of old browsers, and nothing but that would be lost by escaping them.
   const json = JSON.stringify(data).replace(

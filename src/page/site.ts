@@ -1,4 +1,4 @@
-import type { Manifest } from '../emit/manifest.js';
+import type { Manifest } from '../ir/manifest.js';
 import {
   disruptions,
   editions,
@@ -60,7 +60,7 @@ export interface SiteCheck {
   /** Scripts with this check alone. */
   readonly alone: readonly { readonly phase: Phase; readonly edition: Edition; readonly download: Download }[];
   readonly snippets: readonly {
-    readonly edition: Edition;
+    readonly shell: Edition;
     readonly phase: 'detect' | 'repair';
     readonly download: Download;
   }[];
@@ -142,9 +142,9 @@ function siteCheck(
     packs: packsOf(plan, downloads, check),
     snippets: plan.snippets
       .filter((snippet) => snippet.check === check)
-      .flatMap(({ edition, phase, path }) => {
+      .flatMap(({ shell, phase, path }) => {
         const file = downloads.get(path);
-        return file ? [{ edition, phase, download: file }] : [];
+        return file ? [{ shell, phase, download: file }] : [];
       }),
   };
 }
@@ -158,12 +158,14 @@ function byDisruption(a: SiteCheck, b: SiteCheck): number {
 /** Codes of the table with its order of checks, and codes that checks explain and the table lacks. */
 function siteCodes({ errorCodes }: Catalog, checks: readonly SiteCheck[]): readonly SiteCode[] {
   const byId = new Map(checks.map((each) => [each.check.id, each] as const));
-  const listed = errorCodes.map(({ hresult, name, meaning, checks: ids }) => ({
-    code: hresult,
-    name,
-    meaning,
-    checks: ids.flatMap((id) => byId.get(id) ?? []),
-  }));
+  const listed = errorCodes
+    .filter(({ hresult }) => !hresult.startsWith('*'))
+    .map(({ hresult, name, meaning, checks: ids }) => ({
+      code: hresult,
+      name,
+      meaning,
+      checks: ids.flatMap((id) => byId.get(id) ?? []),
+    }));
   const known = new Set(errorCodes.map(({ hresult }) => hresult));
   const others = [...new Set(checks.flatMap(({ check }) => check.explains))].filter((code) => !known.has(code));
   const unlisted = others.map((code) => ({

@@ -1,9 +1,12 @@
+import { readCmdLines } from '../batch/cmd-lines.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { editions, phases, type Catalog, type Edition, type Phase, type Step } from '../ir/catalog.js';
 import type { EditionTemplates, Templates } from '../load/templates.js';
-import type { Span } from '../source/source-file.js';
 import { functionName } from '../names/name-functions.js';
+import { definedFunctions } from '../powershell/read-ps1.js';
+import { memoize, type Text } from '../source/memoize.js';
+import type { Span } from '../source/source-file.js';
 
 /**
  * Function names that checks and recipes would take from the library: the script would then call the wrong one. What
@@ -38,11 +41,12 @@ function names(catalog: Catalog, edition: Edition): readonly Named[] {
 }
 
 function libraryNames({ regions, scripts, channels }: EditionTemplates): ReadonlySet<string> {
-  const parts = regions.flatMap(({ parts: each }) => each.map(({ name }) => name.toLowerCase()));
-  const inMains = [...Object.values(scripts), ...channels.values()].flatMap(({ main }) =>
-    Array.from(main.text.matchAll(/^(?:function\s+([\w-]+)|:([\w-]+))/gim), (match) =>
-      (match[1] ?? match[2] ?? '').toLowerCase(),
-    ),
+  const parts = regions.flatMap(({ parts: each }) => each.map(({ name }) => name));
+  const inMains = [...Object.values(scripts), ...channels.values()].flatMap(({ edition, main }) =>
+    edition === 'ps1' ? definedFunctions(main) : labelsOf(main),
   );
-  return new Set([...parts, ...inMains, 'test-productguard', 'test_product_guard', 'all_checks']);
+  const names = [...parts, ...inMains, 'Test-ProductGuard', 'test_product_guard', 'all_checks'];
+  return new Set(names.map((name) => name.toLowerCase()));
 }
+
+const labelsOf = memoize(({ text }: Text) => readCmdLines(text).flatMap(({ label }) => label ?? []));

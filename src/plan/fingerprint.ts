@@ -2,7 +2,7 @@ import type { Body, Catalog, Check, ErrorCode, Guard, Input, Literal, Recipe, Ri
 import type {
   Message,
   Part,
-  PastedRow,
+  Plan,
   PlannedArgument,
   PlannedCall,
   PlannedCheck,
@@ -22,7 +22,7 @@ import type { SourceFile } from '../source/source-file.js';
  * when the text does. Where in its file something stands does not count.
  */
 export function fingerprint(plan: ScriptPlan | SnippetPlan, { title, version }: Catalog): string {
-  if (plan.kind === 'snippet') return digest(plan.edition === 'ps1' ? ps1Snippet(plan) : cmdSnippet(plan));
+  if (plan.kind === 'snippet') return digest(plan.shell === 'ps1' ? ps1Snippet(plan) : cmdSnippet(plan));
   const head = namedIn(plan.templates.head);
   const ofCatalog = [
     head.has('title') && title.en,
@@ -30,6 +30,19 @@ export function fingerprint(plan: ScriptPlan | SnippetPlan, { title, version }: 
     head.has('checklistVersion') && version,
   ];
   return digest([plan.edition === 'ps1' ? ps1Script(plan) : cmdScript(plan), ...ofCatalog]);
+}
+
+/** Fingerprints of all texts of a plan, by path. */
+export const fingerprints = memoize(
+  ({ catalog, scripts, snippets }: Plan): ReadonlyMap<string, string> =>
+    new Map([...scripts, ...snippets].map((each) => [each.path, fingerprint(each, catalog)] as const)),
+);
+
+/** The plan without the texts whose fingerprints are known. */
+export function leaveOutKnown(plan: Plan, known: ReadonlyMap<string, string>): Plan {
+  const prints = fingerprints(plan);
+  const isNew = ({ path }: { readonly path: string }): boolean => known.get(path) !== prints.get(path);
+  return { ...plan, scripts: plan.scripts.filter(isNew), snippets: plan.snippets.filter(isNew) };
 }
 
 /** What of a value enters a text, as plain data. */
@@ -165,8 +178,9 @@ function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
     explains: out,
     inputs: out,
     guided: nullable(fields<NonNullable<Check['guided']>>({ steps: out, open: plain })),
-    // Messages do.
+    // Messages do, and what the plan says of answers.
     says: out,
+    answers: out,
     // Functions and calls do.
     steps: out,
     span: out,
@@ -234,6 +248,7 @@ function ps1Script(plan: ScriptPlan): unknown {
     phase: out,
     edition: out,
     checks: list(ps1Checks[titlesIn][plan.saysWhy ? 'withWhy' : 'withoutWhy']),
+    detections: list(ps1Checks.none[plan.saysWhy ? 'withWhy' : 'withoutWhy']),
     listsChecks: where(plan.checks.length > 0 && isNamed.has('checks'), plain),
     // What it decides of the checks stands with them.
     saysWhy: out,
@@ -250,6 +265,8 @@ function ps1Script(plan: ScriptPlan): unknown {
     messages: plan.languages.includes('ja') ? messages : messagesInEnglish,
     errorCodes: list(fields<PlannedErrorCode>({ code: errorCode, references: plain })),
     explains: (lists) => lists.flatMap((codes, row) => (codes.length > 0 ? [[row, codes]] : [])),
+    // What a row leaves out is as usual.
+    answers: (lists) => (lists ?? []).flatMap((each, row) => (each.join() === '- possible *' ? [] : [[row, each]])),
     templates: sources,
     undoneBy: where(isNamed.has('undoneBy'), plain),
   })(plan);
@@ -283,6 +300,7 @@ function checkNamed(others: Partial<Decisions<Check>>): Print<Check> {
     inputs: out,
     guided: out,
     says: out,
+    answers: out,
     steps: out,
     span: out,
     ...others,
@@ -315,6 +333,7 @@ const cmdScript = fields<ScriptPlan>({
   phase: out,
   edition: out,
   checks: list(cmdCheck),
+  detections: out,
   listsChecks: out,
   saysWhy: out,
   notEvaluated: list(shared(nameOfCheck)),
@@ -329,11 +348,12 @@ const cmdScript = fields<ScriptPlan>({
   messages: out,
   errorCodes: out,
   explains: out,
+  answers: out,
   templates: sources,
   undoneBy: out,
 });
 
-// Paste blocks.
+// Snippets.
 
 const sentences = entries(inEnglish);
 
@@ -344,44 +364,30 @@ function ps1Snippet(plan: SnippetPlan): unknown {
     path: out,
     product: plain,
     phase: plain,
-    edition: out,
+    shell: out,
     check: nameOfCheck,
     body,
     arguments: ps1Arguments,
     guard: guardIn('ps1', where(isNamed.has('guardSays'), sentences)),
     says: where(isNamed.has('says'), sentences),
     parts,
-    pasted: out,
     template: source,
     undoneBy: where(isNamed.has('undoneBy'), plain),
   })(plan);
 }
-
-const pasted = list(
-  fields<PastedRow>({
-    text: plain,
-    call: nullable(fields<NonNullable<PastedRow['call']>>({ part: fields<Part>({ name: out, source }), given: plain })),
-    isOuter: plain,
-    leaves: plain,
-    mayBeOver: plain,
-    origin: out,
-  }),
-);
 
 const cmdSnippet = fields<SnippetPlan>({
   kind: out,
   path: out,
   product: plain,
   phase: out,
-  edition: out,
+  shell: out,
   check: nameOfCheck,
-  // Their rows do.
   body: out,
-  arguments: list(fields<PlannedArgument>({ parameter: out, value: plain, input: out, span: out })),
+  arguments: out,
   guard: out,
   says: out,
   parts: out,
-  pasted: nullable(fields<NonNullable<SnippetPlan['pasted']>>({ body: pasted, guard: pasted })),
   template: source,
   undoneBy: plain,
 });

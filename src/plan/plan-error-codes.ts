@@ -10,6 +10,8 @@ export function planErrorCodes(codes: readonly ErrorCode[], checks: readonly Che
   const byItem = new Map<number, string[]>();
   for (const { id, item } of checks) byItem.set(item, [...(byItem.get(item) ?? []), id]);
   return codes.map((code) => {
+    // Of what Windows Setup appends to a code, nobody asks for the name.
+    if (code.hresult.startsWith('*')) return { code: { ...code, name: '' }, references: [] };
     const meant = new Set(code.checks.filter((id) => byId.has(id)));
     const references = Array.from(meant, (id) => {
       const item = byId.get(id)?.item ?? 0;

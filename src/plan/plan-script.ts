@@ -52,8 +52,9 @@ function traitsOf(role: ScriptRole, phase: Phase, edition: Edition): ScriptTrait
     repairsAll: isForPeople && phase === 'repair',
     isRead: isForPeople && edition === 'ps1',
     asksInputs: isForPeople && phase === 'repair' && edition === 'ps1',
-    // A script of one check would be ten times its size; batch has no tables.
-    carriesCodes: role.kind === 'checklist' && phase === 'detect' && edition === 'ps1',
+    // A script of one check would be ten times its size; batch has no tables. A repair tells what failed by its code.
+    answers: isForPeople && phase === 'detect' && edition === 'ps1',
+    carriesCodes: role.kind === 'checklist' && phase !== 'collect' && edition === 'ps1',
     // Batch has its words in its own text, and a deployed detection says keys alone.
     speaks: edition === 'ps1' && (role.kind !== 'deployed' || phase === 'repair'),
     saysAllByTable: isForPeople && phase === 'detect',
@@ -68,6 +69,8 @@ interface ScriptTraits {
   readonly isRead: boolean;
   /** Whether values may be given to it, which only a person can. */
   readonly asksInputs: boolean;
+  /** Whether it ends with the most probable cause. */
+  readonly answers: boolean;
   readonly carriesCodes: boolean;
   /** Whether it says sentences. */
   readonly speaks: boolean;
@@ -82,12 +85,12 @@ const mostListed = 30;
 /** Settles one script: its checks, functions, library parts and words. */
 export function planScript(catalog: Catalog, templates: Templates, order: ScriptOrder): ScriptPlan {
   const { script, role, edition, folder, candidates } = order;
-  const { repairsAll, isRead, asksInputs, carriesCodes, speaks, saysAllByTable, saysWhy } = traitsOf(
+  const { repairsAll, isRead, asksInputs, answers, carriesCodes, speaks, saysAllByTable, saysWhy } = traitsOf(
     role,
     script.phase,
     edition,
   );
-  const withPhase = (check: Check, of: Edition): boolean => check.steps[of][script.phase] !== undefined;
+  const withPhase = (check: Check, of: Edition, phase = script.phase): boolean => check.steps[of][phase] !== undefined;
   const checks = candidates
     .filter((check) => withPhase(check, edition))
     .map((check) => planCheck(check, edition, script.phase, asksInputs));
@@ -95,12 +98,23 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     (check) => !withPhase(check, edition) && editions.some((other) => other !== edition && withPhase(check, other)),
   );
   const ids = new Set(checks.map(({ check }) => check.id));
-  const recipes = planRecipes(catalog, checks, edition, script.phase);
+  const detections =
+    role.kind === 'checklist' && script.phase === 'collect' && edition === 'ps1'
+      ? candidates
+          .filter((check) => withPhase(check, edition, 'detect'))
+          .map((check) => planCheck(check, edition, 'detect', false))
+      : [];
+  const recipes = planRecipes(
+    catalog,
+    [...checks, ...detections],
+    edition,
+    detections.length > 0 ? ['detect', 'collect'] : functionPhases[script.phase],
+  );
   const guardBody = script.phase === 'repair' ? catalog.guard?.bodies[edition] : undefined;
   const guard = guardBody ? catalog.guard : null;
   const ownTexts = [
     order.templates.main,
-    ...checks.flatMap((planned) => planned.functions.map(({ body }) => body)),
+    ...[...checks, ...detections].flatMap((planned) => planned.functions.map(({ body }) => body)),
     ...recipes.flatMap((planned) => planned.functions.map(({ body }) => body)),
     ...(guardBody ? [guardBody] : []),
   ];
@@ -117,6 +131,7 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     phase: script.phase,
     edition,
     checks,
+    detections,
     listsChecks: checks.length <= mostListed,
     saysWhy,
     notEvaluated,
@@ -129,13 +144,35 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     encoding: isRead ? 'utf-8' : 'ascii',
     languages: isRead ? ['en', 'ja'] : ['en'],
     messages: speaks
-      ? selectMessages(templates, order.templates.head, texts, checks, recipes, guard, catalog.title)
+      ? selectMessages(templates, order.templates.head, texts, checks, recipes, guard, catalog.title, answers)
       : [],
     errorCodes,
     explains: untoldCodes(checks, errorCodes),
+    answers: answers ? checks.map(({ check }) => answersOf(check)) : null,
     templates: order.templates,
     undoneBy: catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? null,
   };
+}
+
+function answersOf({ answers, severity }: Check): readonly string[] {
+  if (answers?.length === 0) return [];
+  const own = (answers ?? []).flatMap(({ sure, on }, at) =>
+    wrapped(on, longestAnswer).map((words) => `${at} ${sure} ${words}`),
+  );
+  return [...own, severity === 'high' ? '- likely *' : '- possible *'];
+}
+
+/** Characters of the words in one text of an answer: a line of a script takes no more. */
+const longestAnswer = 80;
+
+function wrapped(words: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }
 
 /** What the table of error codes says of a check stands there alone. */
@@ -185,19 +222,19 @@ function planRecipes(
   catalog: Catalog,
   checks: readonly PlannedCheck[],
   edition: Edition,
-  phase: Phase,
+  wanted: readonly Phase[],
 ): readonly PlannedRecipe[] {
   const called = new Set(checks.flatMap(({ calls }) => phases.flatMap((each) => calls[each]?.name ?? [])));
   const planned: PlannedRecipe[] = [];
   for (const recipe of catalog.recipes.values()) {
-    const functions = functionsOf(recipe, edition, phase).filter(({ name }) => called.has(name));
+    const functions = functionsOf(recipe, edition, wanted).filter(({ name }) => called.has(name));
     if (functions.length > 0) planned.push({ recipe, functions });
   }
   return planned;
 }
 
-function functionsOf(recipe: Recipe, edition: Edition, phase: Phase): readonly PlannedFunction[] {
-  return functionPhases[phase].flatMap((each) => {
+function functionsOf(recipe: Recipe, edition: Edition, wanted: readonly Phase[]): readonly PlannedFunction[] {
+  return wanted.flatMap((each) => {
     const body = recipe.bodies[edition][each];
     return body ? [{ name: functionName(edition, each, { recipe: recipe.id }), phase: each, body }] : [];
   });

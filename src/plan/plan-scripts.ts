@@ -1,8 +1,10 @@
+import type { Result } from '../diagnostics/diagnostic.js';
 import type { Catalog } from '../ir/catalog.js';
 import type { ChannelSpec } from '../ir/channel.js';
 import type { Plan } from '../ir/plan.js';
 import type { Templates } from '../load/templates.js';
 import { checkSlug } from '../names/check-slug.js';
+import { checkNames } from './check-names.js';
 import { planChannels } from './plan-channels.js';
 import { planChannelScripts } from './plan-channel-scripts.js';
 import { planScript } from './plan-script.js';
@@ -10,9 +12,13 @@ import { planSnippets } from './plan-snippets.js';
 
 /**
  * Decides every file that will be emitted and all that goes into it. Nothing is rendered here, so `mendsheet plan`
- * can show the decisions.
+ * can show the decisions. A check or recipe whose function would take the name of another one is refused.
  */
-export function planScripts(catalog: Catalog, templates: Templates, channelSpecs: readonly ChannelSpec[]): Plan {
+export function planScripts(
+  catalog: Catalog,
+  templates: Templates,
+  channelSpecs: readonly ChannelSpec[],
+): Result<Plan> {
   const scripts = catalog.scripts.flatMap((script) =>
     script.editions.map((edition) =>
       planScript(catalog, templates, {
@@ -42,10 +48,12 @@ export function planScripts(catalog: Catalog, templates: Templates, channelSpecs
         ),
     );
   const channels = planChannels(catalog, channelSpecs);
-  return {
+  const plan: Plan = {
     catalog,
+    library: templates.library,
     scripts: [...scripts, ...single, ...planChannelScripts(catalog, templates, channels)],
     ...planSnippets(catalog, templates),
     channels,
   };
+  return { value: plan, diagnostics: checkNames(catalog, templates) };
 }

@@ -3,72 +3,66 @@ import { checkSlug } from '../names/check-slug.js';
 import type { Library } from '../ir/library.js';
 import type { Plan, SnippetPlan } from '../ir/plan.js';
 import { memoize } from '../source/memoize.js';
-import type { PartLibrary, Templates } from '../load/templates.js';
+import type { Templates } from '../load/templates.js';
 import { commandsIn, rowsInStrings } from '../powershell/read-ps1.js';
-import { pasteRows } from './paste-rows.js';
 import { planArguments } from './plan-arguments.js';
 import { selectParts } from './select-parts.js';
 
-/** One snippet a check and edition, where a console can take it: the repair where there is one, else the detection. */
+/** One snippet a check and shell, where a console can take it: the repair where there is one, else the detection. */
 export function planSnippets(catalog: Catalog, templates: Templates): Pick<Plan, 'snippets' | 'withoutSnippet'> {
   const snippets: SnippetPlan[] = [];
   const withoutSnippet: Plan['withoutSnippet'][number][] = [];
   for (const check of catalog.checks) {
-    for (const edition of editions) {
-      const planned = planSnippet(catalog, templates, check, edition);
-      if (typeof planned === 'string') withoutSnippet.push({ check, edition, why: planned });
+    for (const shell of editions) {
+      const planned = planSnippet(catalog, templates, check, shell);
+      if (typeof planned === 'string') withoutSnippet.push({ check, shell, why: planned });
       else if (planned) snippets.push(planned);
     }
   }
   return { snippets, withoutSnippet };
 }
 
-/** Null for a check that the edition cannot do, a reason for one that only its scripts can do. */
+/** Null for a check that the shell cannot do, a reason for one that only its scripts can do. */
 function planSnippet(
   catalog: Catalog,
   templates: Templates,
   check: Check,
-  edition: Edition,
+  shell: Edition,
 ): SnippetPlan | string | null {
-  const phase = check.steps[edition].repair ? 'repair' : 'detect';
-  const step = check.steps[edition][phase];
-  const library = templates[edition].snippet;
+  const phase = check.steps[shell].repair ? 'repair' : 'detect';
+  const step = check.steps[shell][phase];
+  const library = templates[shell].snippet;
   if (!step || !library) return null;
   const recipe = step.kind === 'recipe' ? catalog.recipes.get(step.recipe) : undefined;
-  const body = step.kind === 'body' ? step.body : recipe?.bodies[edition][phase];
+  const body = step.kind === 'body' ? step.body : recipe?.bodies[shell][phase];
   if (!body) return null;
-  const guard = phase === 'repair' && catalog.guard?.bodies[edition] ? catalog.guard : null;
+  const guard = phase === 'repair' && catalog.guard?.bodies[shell] ? catalog.guard : null;
   const template = library[phase];
   if (!template) return 'a prompt cannot read what the check looks at, line by line';
-  const guardBody = guard?.bodies[edition];
-  if (edition === 'ps1') {
+  const guardBody = guard?.bodies[shell];
+  const undoneBy = catalog.scripts.find((script) => script.phase === 'repair') ?? null;
+  if (shell === 'ps1') {
     const [scriptsOnly] = [body, guardBody].flatMap((each) => (each ? unpasted(templates.library, each) : []));
     if (scriptsOnly) return `"${scriptsOnly}" works in scripts only`;
-  }
-  const values = step.arguments.map(({ value }) => value);
-  const pastes = edition === 'cmd';
-  const pastedBody = pastes ? pasteRows(body, values, partsOf(library)) : { rows: [] };
-  const pastedGuard = pastes && guardBody ? pasteGuard(library)(guardBody) : { rows: [] };
-  if ('problem' in pastedBody) return pastedBody.problem;
-  if ('problem' in pastedGuard) return `of the guard: ${pastedGuard.problem}`;
-  if (!pastes && [body, ...(guardBody ? [guardBody] : [])].some(hasBlankInString))
-    return 'a text in it has an empty line, which a console takes for the end of the block';
+    if ([body, ...(guardBody ? [guardBody] : [])].some(hasBlankInString))
+      return 'a text in it has an empty line, which a console takes for the end of the block';
+  } else if (!undoneBy?.editions.includes('cmd'))
+    return 'no script of this edition, which the snippet would run, repairs';
   const texts = [template, body, ...(guardBody ? [guardBody] : [])];
   return {
     kind: 'snippet',
-    path: `${catalog.product}/snippets/${checkSlug(check)}.${edition}.txt`,
+    path: `${catalog.product}/snippets/${checkSlug(check)}.${shell}.txt`,
     product: catalog.product,
     phase,
-    edition,
+    shell,
     check,
     body,
     arguments: planArguments(step.arguments, false),
     guard,
     says: recipe?.says ?? check.says,
-    parts: selectParts(texts, library, edition).flatMap(({ parts }) => parts),
-    pasted: pastes ? { body: pastedBody.rows, guard: pastedGuard.rows } : null,
+    parts: selectParts(texts, library, shell).flatMap(({ parts }) => parts),
     template,
-    undoneBy: catalog.scripts.find((script) => script.phase === 'repair')?.name ?? null,
+    undoneBy: undoneBy?.name ?? null,
   };
 }
 
@@ -78,12 +72,7 @@ function hasBlankInString(body: Body): boolean {
   return [...rowsInStrings(body)].some((row) => lines[row] === '');
 }
 
-const partsOf = memoize(({ regions }: PartLibrary) => regions.flatMap(({ parts }) => parts));
-
-/** The guard is pasted in front of every repair. */
-const pasteGuard = memoize((library: PartLibrary) => memoize((body: Body) => pasteRows(body, [], partsOf(library))));
-
-/** What a body of PowerShell calls that no paste block may hold. */
+/** What a body of PowerShell calls that no snippet may hold. */
 function unpasted(library: Library, body: Body): readonly string[] {
   const names = namesOfUnpasted(library);
   return commandsIn(body).flatMap((name) => names.get(name) ?? []);

@@ -6,8 +6,8 @@ import { wordsIn } from '../powershell/read-ps1.js';
 
 /**
  * The words that a script can say: runtime messages whose key stands in one of its texts, the titles of its checks
- * and the sentences of its bodies. Keys: "busy", "title.<check>", "<check or recipe>_<key>",
- * "productTitle".
+ * and the sentences of its bodies. Keys: "busy", "title.<check>", "<check or recipe>_<key>", "answer.<check>.<place>" and
+ * the same with ".do", "productTitle".
  */
 export function selectMessages(
   templates: Templates,
@@ -17,12 +17,14 @@ export function selectMessages(
   recipes: readonly PlannedRecipe[],
   guard: Guard | null,
   title: Localized,
+  answers: boolean,
 ): readonly Message[] {
   const mentioned = new Set([...templateWords(head), ...texts.flatMap((text) => wordsIn(text))]);
   return [
     ...runtimeMessages(templates).filter(({ key }) => mentioned.has(key)),
     ...checks.map(({ check }) => titleOf(check)),
     ...checks.flatMap(({ check }) => sentencesOf(check)),
+    ...(answers ? checks.flatMap(({ check }) => answersOf(check)) : []),
     ...recipes.flatMap(({ recipe }) => sentencesOf(recipe)),
     ...(guard ? sentencesOf(guard) : []),
     ...(mentioned.has('productTitle') ? [productTitle(title)] : []),
@@ -41,6 +43,16 @@ const productTitle = memoize((text: Localized): Message => ({ key: 'productTitle
 
 const sentencesOf = memoize((owner: Owner): readonly Message[] =>
   Object.entries(owner.says).map(([key, text]) => ({ key: `${owner.id ?? 'guard'}_${key}`, text })),
+);
+
+const answersOf = memoize((check: Check): readonly Message[] =>
+  (check.answers ?? []).flatMap((answer, at) => {
+    const key = `answer.${check.id}.${at}`;
+    return [
+      ...(answer.says ? [{ key, text: answer.says }] : []),
+      ...(answer.do ? [{ key: `${key}.do`, text: answer.do }] : []),
+    ];
+  }),
 );
 
 /** A check, a recipe, or the guard, which has no id. */

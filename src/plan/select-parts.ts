@@ -15,14 +15,15 @@ const references: Readonly<Record<Edition, (text: Text) => readonly string[]>> =
  * calls. In batch, comments count as references: a false one only makes a script a little longer, a missed one breaks it.
  */
 export function selectParts(texts: readonly Text[], library: PartLibrary, edition: Edition): Regions {
-  const known = referencesIn[edition](library);
+  const needsOf = needsIn[edition](library);
+  const parts = partsByName(library);
   const selected = new Set<string>();
   const queue = texts.flatMap((text) => references[edition](text));
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    const needed = known.get(name);
-    if (!needed || selected.has(name)) continue;
+    const part = parts.get(name);
+    if (!part || selected.has(name)) continue;
     selected.add(name);
-    queue.push(...needed);
+    queue.push(...needsOf(part));
   }
   const regions = library.regions
     .map(({ name, parts }) => ({ name, parts: parts.filter((part) => selected.has(part.name.toLowerCase())) }))
@@ -39,24 +40,24 @@ type Regions = readonly { readonly name: string; readonly parts: readonly Part[]
 
 const selectionsFrom = memoize((_library: PartLibrary) => new Map<string, Regions>());
 
-/** Which other parts each part of a library names, in lower case. */
-const referencesIn: Readonly<Record<Edition, (library: PartLibrary) => ReadonlyMap<string, readonly string[]>>> = {
-  ps1: memoize((library) => referencesBetween(library, references.ps1)),
-  cmd: memoize((library) => referencesBetween(library, references.cmd)),
+const partsByName = memoize(
+  ({ regions }: PartLibrary) =>
+    new Map(regions.flatMap(({ parts }) => parts).map((part) => [part.name.toLowerCase(), part] as const)),
+);
+
+/** Which other parts a part of a library names, in lower case. A part is read when the first text needs it. */
+const needsIn: Readonly<Record<Edition, (library: PartLibrary) => (part: Part) => readonly string[]>> = {
+  ps1: memoize((library) => memoize((part) => needsBetween(library, part, references.ps1))),
+  cmd: memoize((library) => memoize((part) => needsBetween(library, part, references.cmd))),
 };
 
-function referencesBetween(
+function needsBetween(
   library: PartLibrary,
+  { name, source }: Part,
   read: (text: Text) => readonly string[],
-): ReadonlyMap<string, readonly string[]> {
-  const parts = library.regions.flatMap((region) => region.parts);
-  const names = new Set(parts.map(({ name }) => name.toLowerCase()));
-  return new Map(
-    parts.map(({ name, source }) => {
-      const needs = (library.needs.get(name) ?? []).map((need) => need.toLowerCase());
-      return [name.toLowerCase(), [...read(source), ...needs].filter((each) => names.has(each))] as const;
-    }),
-  );
+): readonly string[] {
+  const listed = (library.needs.get(name) ?? []).map((need) => need.toLowerCase());
+  return [...read(source), ...listed].filter((each) => partsByName(library).has(each));
 }
 
 function targetsIn(text: string): readonly string[] {

@@ -49,6 +49,17 @@ export const commandsIn = memoize(({ text }: Text): readonly string[] =>
   }),
 );
 
+/** Names of the functions that a text defines, in its order. */
+export const definedFunctions = memoize(({ text }: Text): readonly string[] =>
+  parsePs1(text, (root) =>
+    nodesOf(root, ['function_statement']).flatMap((node) => {
+      const name =
+        node.type === 'function_statement' ? childrenOf(node).find(({ type }) => type === 'function_name') : null;
+      return name ? [name.text] : [];
+    }),
+  ),
+);
+
 /** Single words that stand in a text as values: between single quotes or bare behind a command, each once. */
 export const wordsIn = memoize(({ text }: Text): readonly string[] =>
   parsePs1(text, (root) => {

@@ -1,4 +1,5 @@
 import type { Literal } from '../ir/catalog.js';
+import { signatureMarker } from '../source/signature-marker.js';
 import { isPlainForCmd } from '../batch/cmd-holes.js';
 
 declare const batch: unique symbol;
@@ -10,7 +11,7 @@ declare const batch: unique symbol;
 export type CmdText = string & { readonly [batch]: true };
 
 /** A value as batch text, or why batch cannot carry it. */
-export type CmdLiteral = { readonly text: CmdText } | { readonly problem: string };
+export type CmdLiteral = { readonly text: CmdText } | { readonly reason: string };
 
 /** Longest value that still leaves room for a call and its other arguments on one line of 2,000 characters. */
 const longest = 1000;
@@ -25,7 +26,7 @@ const longest = 1000;
  */
 export function cmdArgument(value: Literal): CmdLiteral {
   const inner = carried(value);
-  return 'problem' in inner ? inner : { text: trusted(`"${inner.text}"`) };
+  return 'reason' in inner ? inner : { text: trusted(`"${inner.text}"`) };
 }
 
 /**
@@ -45,15 +46,15 @@ export function cmdCall(label: string, values: readonly Literal[]): CmdText {
  * Why batch cannot carry a value to a body; null when it can.
  * @param isBare whether the body has it outside quotes, where characters such as `&` would be commands.
  */
-export function cmdProblem(value: Literal, isBare: boolean): string | null {
+export function uncarriedByCmd(value: Literal, isBare: boolean): string | null {
   const inner = carried(value);
-  if ('problem' in inner) return inner.problem;
+  if ('reason' in inner) return inner.reason;
   if (!isBare || isPlainForCmd(inner.text)) return null;
   return 'the body has it outside quotation marks, where it holds more than plain words';
 }
 
 function textOf(literal: CmdLiteral): CmdText {
-  if ('problem' in literal) throw new RangeError(literal.problem);
+  if ('reason' in literal) throw new RangeError(literal.reason);
   return literal.text;
 }
 
@@ -67,30 +68,31 @@ function carried(value: Literal): CmdLiteral {
   if (typeof value === 'number') return carriedNumber(value);
   if (typeof value === 'string') return carriedText(value);
   const item = value.find((each) => each === '' || /\s/.test(each));
-  if (item !== undefined) return { problem: `an item of a list is empty or holds a space: "${item}"` };
+  if (item !== undefined) return { reason: `an item of a list is empty or holds a space: "${item}"` };
   return carriedText(value.join(' '));
 }
 
 function carriedNumber(value: number): CmdLiteral {
   // set /a and if compare in 32 bits.
   if (!Number.isInteger(value) || Math.abs(value) > 0x7fffffff) {
-    return { problem: `batch reckons in whole numbers of 32 bits only, not with ${value}` };
+    return { reason: `batch reckons in whole numbers of 32 bits only, not with ${value}` };
   }
   return { text: trusted(String(value)) };
 }
 
 function carriedText(value: string): CmdLiteral {
-  const problem = problemOf(value);
-  return problem === null ? { text: trusted(value) } : { problem };
+  const reason = reasonAgainst(value);
+  return reason === null ? { text: trusted(value) } : { reason };
 }
 
-function problemOf(value: string): string | null {
+function reasonAgainst(value: string): string | null {
   if (value.includes('"')) return 'batch has no way to write a quotation mark inside an argument';
   if (/[\u0000-\u001f\u007f]/.test(value)) return 'batch cannot carry a control character, such as a line break';
   if (/[^\u0020-\u007e]/.test(value)) return 'batch reads its text in the code page of the console: ASCII only';
   if (/[%^]/.test(value)) return 'batch changes percent signs and carets each time it passes them on';
   // `call` shows its own help instead of calling when one of its words is /?.
   if (/(?:^|[\s,;=])\/\?(?:$|[\s,;=])/.test(value)) return 'call takes the word /? for a request for its help';
+  if (signatureMarker.test(value)) return 'the marker of a signature block cannot stand in a script';
   if (value.length > longest) return `batch lines are short: at most ${longest} characters`;
   return null;
 }
@@ -129,7 +131,7 @@ export function cmdComment(text: string): CmdText {
     .replaceAll('/?', '?')
     .replace(/[&|<>^]/g, ' ')
     .trim();
-  return trusted(plain === '' ? 'rem' : `rem ${plain}`);
+  return trusted(plain === '' ? 'rem' : `rem ${plain.slice(0, longest).trimEnd()}`);
 }
 
 const neighbours: Readonly<Record<string, string>> = {

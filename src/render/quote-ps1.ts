@@ -1,11 +1,12 @@
 import type { Language, Literal, Localized } from '../ir/catalog.js';
 import { hiddenCharacter, nameOfCharacter } from '../source/hidden-character.js';
+import { signatureMarker } from '../source/signature-marker.js';
 import type { Message } from '../ir/plan.js';
 import { memoize } from '../source/memoize.js';
 
 /**
  * The only door through which a value enters PowerShell text. What a reader cannot see is refused here; whether the file can hold
- * letters beyond ASCII is for finish/check-text.ts to say, which knows how the file is encoded.
+ * letters beyond ASCII is for finish/check-lines.ts to say, which knows how the file is encoded.
  */
 
 /**
@@ -16,6 +17,7 @@ import { memoize } from '../source/memoize.js';
 export function psString(value: string): string {
   const refused = hiddenCharacter.exec(value);
   if (refused) throw new RangeError(`${nameOfCharacter(refused[0])} cannot stand in a PowerShell literal`);
+  if (signatureMarker.test(value)) throw new RangeError('the marker of a signature block cannot stand in a script');
   return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 }
 

@@ -1,3 +1,4 @@
+import type { Result } from '../diagnostics/diagnostic.js';
 import type { RenderedText } from '../ir/artefact.js';
 import type { Catalog } from '../ir/catalog.js';
 import type { Plan, ScriptPlan, SnippetPlan } from '../ir/plan.js';
@@ -7,14 +8,20 @@ import { cmdHeadView, cmdScriptView } from './script-view-cmd.js';
 import { cmdSnippetView } from './snippet-view-cmd.js';
 import { ps1SnippetView } from './snippet-view-ps1.js';
 import { ps1HeadView, ps1ScriptView, type Build } from './script-view-ps1.js';
+import { uncarriedValues } from './uncarried-values.js';
 
 /**
- * Renders the scripts and snippets of a plan, each when it is asked for, so that no more than one text has to be held
- * at a time. Pure: the same plan gives the same text.
+ * The texts of the scripts and snippets of a plan, each rendered when it is asked for, so that no more than one has to be
+ * held at a time; after an error, none may be asked for. Values that an edition cannot carry are refused. Pure: the same
+ * plan gives the same texts.
  */
-export function* renderPlan(plan: Plan, build: Build): Generator<RenderedText> {
-  for (const script of plan.scripts) yield renderScript(script, build, plan.catalog);
-  for (const snippet of plan.snippets) yield renderSnippet(snippet, build);
+export function renderPlan(plan: Plan, build: Build): Result<Iterable<RenderedText>> {
+  return { value: renderTexts(plan, build), diagnostics: uncarriedValues(plan.catalog, plan.library) };
+}
+
+function* renderTexts({ catalog, scripts, snippets }: Plan, build: Build): Generator<RenderedText> {
+  for (const script of scripts) yield renderScript(script, build, catalog);
+  for (const snippet of snippets) yield renderSnippet(snippet, build);
 }
 
 function renderScript(plan: ScriptPlan, build: Build, catalog: Catalog): RenderedText {
@@ -46,7 +53,7 @@ function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
   return {
     path: plan.path,
     kind: 'snippet',
-    edition: plan.edition,
+    edition: plan.shell,
     encoding: 'ascii',
     text: text.replace(noHash, hash),
     blocks,

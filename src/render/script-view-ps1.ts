@@ -70,6 +70,8 @@ export interface Ps1ScriptView {
   readonly recipes: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly ownFunctions: readonly { readonly heading: string; readonly functions: readonly FunctionView[] }[];
   readonly table: readonly TableRow[];
+  /** Rows of the detections that a capture is made with. */
+  readonly detections: readonly TableRow[];
   /** Fields of each row: code without "0x", name, references, meaning in English and in Japanese. */
   readonly errorCodes: readonly CodeGroup[];
   readonly main: TracedText;
@@ -145,7 +147,10 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       functions: functionViews(functions),
     })),
     ownFunctions,
-    table: plan.checks.map((planned, index) => tableRow(planned, plan.explains[index] ?? [])),
+    table: plan.checks.map((planned, index) =>
+      tableRow(planned, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers),
+    ),
+    detections: plan.detections.map((planned) => tableRow(planned, [], usualAnswers)),
     errorCodes: codeGroups(plan.errorCodes),
     main: traceSource(plan.templates.main),
   };
@@ -160,10 +165,12 @@ interface CodeGroup {
 function codeGroups(codes: ScriptPlan['errorCodes']): readonly CodeGroup[] {
   const groups: CodeGroup[] = [];
   for (const { code, references } of codes) {
-    const prefix = /^[A-Z]+_(?:[A-Z]_)?/.exec(code.name)?.[0] ?? '';
-    const beginning = `${code.hresult.slice(2, 6)} ${prefix}`.trim();
     const { en, ja } = code.meaning;
-    const row = [code.hresult.slice(6), code.name.slice(prefix.length), references.join(' '), en, ja];
+    const isPart = code.hresult.startsWith('*');
+    const prefix = /^[A-Z]+_(?:[A-Z]_)?/.exec(code.name)?.[0] ?? '';
+    const beginning = isPart ? '-' : `${code.hresult.slice(2, 6)} ${prefix}`.trim();
+    const rest = code.hresult.slice(isPart ? '*-0x'.length : 6);
+    const row = [rest, isPart ? code.name : code.name.slice(prefix.length), references.join(' '), en, ja];
     const last = groups.at(-1);
     if (last?.beginning === beginning) last.rows.push(row);
     else groups.push({ beginning, rows: [row] });
@@ -172,7 +179,7 @@ function codeGroups(codes: ScriptPlan['errorCodes']): readonly CodeGroup[] {
 }
 
 function ownFunctionsOf(plan: ScriptPlan): Ps1ScriptView['ownFunctions'] {
-  const checks = plan.checks
+  const checks = [...plan.checks, ...plan.detections]
     .filter(({ functions }) => functions.length > 0)
     .map(({ check, functions }) => ({
       heading: `${check.item} ${check.id}: ${check.title.en}.${plan.saysWhy ? ` ${check.why.en}` : ''}`,
@@ -194,17 +201,24 @@ function functionViews(functions: readonly PlannedFunction[]): readonly Function
 function usersOf(plan: ScriptPlan, functions: readonly PlannedFunction[]): string {
   const names = new Set(functions.map(({ name }) => name));
   const calls = (planned: PlannedCheck): boolean => phases.some((phase) => names.has(planned.calls[phase]?.name ?? ''));
-  return plan.checks
+  return [...plan.checks, ...plan.detections]
     .filter(calls)
     .map(({ check }) => check.id)
     .join(', ');
 }
 
+/** Of a problem that is a cause by itself: what a row leaves out. */
+const usualAnswers = ['- possible *'];
+
 /** Columns before a field of the check table. */
 const rowIndent = 8;
 
-/** @param explains codes that the row names. */
-function tableRow({ check, words, repairable, calls }: PlannedCheck, explains: readonly string[]): TableRow {
+/** @param explains codes that the row names. @param answers what its findings say of a cause. */
+function tableRow(
+  { check, words, repairable, calls }: PlannedCheck,
+  explains: readonly string[],
+  answers: readonly string[],
+): TableRow {
   const { risk, where } = check;
   const fields: readonly (readonly [name: string, value: Literal, usual: Literal])[] = [
     ['Words', words, check.id],
@@ -222,6 +236,7 @@ function tableRow({ check, words, repairable, calls }: PlannedCheck, explains: r
     ['Needs', check.needs, []],
     ['Open', check.guided?.open ?? '', ''],
     ['Explains', explains, []],
+    ['Answers', answers, usualAnswers],
   ];
   const unusual = fields
     .filter(([, value, usual]) => JSON.stringify(value) !== JSON.stringify(usual))

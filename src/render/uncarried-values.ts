@@ -11,47 +11,64 @@ import {
   type Step,
 } from '../ir/catalog.js';
 import { cmdHoles } from '../batch/cmd-holes.js';
+import type { Library } from '../ir/library.js';
 import { pascalCase } from '../names/name-functions.js';
 import { memoize } from '../source/memoize.js';
-import { cmdProblem } from './quote-cmd.js';
+import { uncarriedByCmd } from './quote-cmd.js';
 import { psLiteral } from './quote-ps1.js';
 
 /**
  * Values that an edition cannot carry to a body of it, at their places: for every body that a check has, whichever of
- * its outputs (scripts, paste blocks, channels) the checklist asks for.
+ * its outputs (scripts, snippets, channels) the checklist asks for.
  */
-export function uncarriedValues(catalog: Catalog): readonly Diagnostic[] {
-  const found = catalog.checks.flatMap((check) => uncarriedOf(catalog, check));
+export function uncarriedValues(catalog: Catalog, library: Library): readonly Diagnostic[] {
+  const found = catalog.checks.flatMap((check) => uncarriedOf(catalog, check, library));
   // An argument of a whole check goes to each of its bodies.
   return [
     ...new Map(found.map((each) => [`${each.span.source.path} ${each.span.start} ${each.message}`, each])).values(),
   ];
 }
 
-function uncarriedOf(catalog: Catalog, { steps }: Check): readonly Diagnostic[] {
+function uncarriedOf(catalog: Catalog, { steps }: Check, library: Library): readonly Diagnostic[] {
   return editions.flatMap((edition) =>
     phases.flatMap((phase) => {
       const step = steps[edition][phase];
       if (!step) return [];
       const body = step.kind === 'body' ? step.body : catalog.recipes.get(step.recipe)?.bodies[edition][phase];
-      return body ? uncarriedTo(body, step, edition) : [];
+      return body ? uncarriedTo(body, step, edition, library) : [];
     }),
   );
 }
 
-function uncarriedTo(body: Body, step: Step, edition: Edition): readonly Diagnostic[] {
-  const bare = edition === 'cmd' ? holesOf(body).bare : new Set<number>();
+function uncarriedTo(body: Body, step: Step, edition: Edition, library: Library): readonly Diagnostic[] {
+  const bare = edition === 'cmd' ? holesIn(library)(body).bare : new Set<number>();
+  const length = step.arguments.reduce((sum, { value }) => sum + String(value).length, 0);
   return step.arguments.flatMap(({ name, value, span }, index) => {
-    const problem = edition === 'cmd' ? cmdProblem(value, bare.has(index + 1)) : ps1Problem(value);
-    if (problem === null) return [];
-    const message = `"${pascalCase(name)}" has a value that the ${edition} edition cannot carry: ${problem}.`;
+    if (edition === 'cmd' && length > longestCall) {
+      const all = `The values of this step have ${length} characters; a line of batch takes ${longestCall} of them.`;
+      return [diagnose('render/value-not-carried', all, span)];
+    }
+    const reason = edition === 'cmd' ? uncarriedByCmd(value, bare.has(index + 1)) : uncarriedByPs1(value);
+    if (reason === null) return [];
+    const message = `"${pascalCase(name)}" has a value that the ${edition} edition cannot carry: ${reason}.`;
     return [diagnose('render/value-not-carried', message, span)];
   });
 }
 
-const holesOf = memoize(({ text }: Body) => cmdHoles(text));
+/** Characters of all arguments of a label: a line has 2,000, with the label and quotation marks. */
+const longestCall = 1600;
 
-function ps1Problem(value: Literal): string | null {
+const holesIn = memoize((library: Library) => {
+  const bareOf = new Map(
+    library.functions.cmd.map(({ name, parameters }) => [
+      name.toLowerCase(),
+      new Set(parameters.flatMap(({ type }, index) => (type === 'text' ? [] : [index + 1]))),
+    ]),
+  );
+  return memoize(({ text }: Body) => cmdHoles(text, (label) => bareOf.get(label.toLowerCase()) ?? new Set()));
+});
+
+function uncarriedByPs1(value: Literal): string | null {
   try {
     psLiteral(value);
     return null;

@@ -65,6 +65,7 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
     recipes: functions,
     ownFunctions: functions,
     table: { lines: true },
+    detections: { lines: true },
     errorCodes: { beginning: true, rows: true },
     main: true,
   },
@@ -110,13 +111,5 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
     regions,
     guardBody: true,
   },
-  'cmd-snippet': {
-    version: true,
-    product: true,
-    id: true,
-    banner: true,
-    title: true,
-    guard: true,
-    body: true,
-  },
+  'cmd-snippet': { id: true, script: true, banner: true, title: true },
 };

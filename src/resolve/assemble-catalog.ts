@@ -2,7 +2,7 @@ import { editions, phases, type Catalog, type Check, type Need, type Recipe, typ
 import type { CheckSpec } from '../spec/schema.js';
 import { placeOf } from '../source/located.js';
 import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
-import { settleWords } from './localize.js';
+import { settleWords } from './check-texts.js';
 
 /** Makes the catalog of a draft in which no pass found a mistake. */
 export function assembleCatalog(draft: Draft): Catalog {
@@ -67,6 +67,7 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
     })),
     guided: value.guided ? { steps: words.guidedSteps, open: value.guided.open ?? null } : null,
     says: words.says,
+    answers: words.answers,
     steps: check.steps,
     span: placeOf(entry, 'id'),
   };

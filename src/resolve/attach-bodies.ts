@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import { editions, phases, type Body, type Edition, type Phase } from '../ir/catalog.js';
 import type { SourceFile, Span } from '../source/source-file.js';
@@ -16,7 +16,7 @@ import { fileBody, inlineBody } from './read-body.js';
  * body file belongs to something.
  */
 
-export function attachBodies(draft: Draft): Outcome<Draft> {
+export function attachBodies(draft: Draft): Result<Draft> {
   const shelf = new Shelf(draft.spec.bodies);
   const recipes = new Map([...draft.recipes].map(([id, recipe]) => [id, attachRecipe(recipe, shelf)]));
   const checks = draft.checks.map((check) => attachCheck(check, shelf));

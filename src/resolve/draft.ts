@@ -1,5 +1,16 @@
-import type { Outcome } from '../diagnostics/diagnostic.js';
-import type { Body, Edition, ErrorCode, Fact, Localized, Parameter, Phase, ScriptSpec, Step } from '../ir/catalog.js';
+import type { Result } from '../diagnostics/diagnostic.js';
+import type {
+  Answer,
+  Body,
+  Edition,
+  ErrorCode,
+  Fact,
+  Localized,
+  Parameter,
+  Phase,
+  ScriptSpec,
+  Step,
+} from '../ir/catalog.js';
 import type { CheckSpec, FactSpec, RecipeSpec } from '../spec/schema.js';
 import type { Located } from '../source/located.js';
 import type { GroupEntry, Spec } from '../spec/spec.js';
@@ -46,6 +57,7 @@ export interface CheckWords {
   readonly why: Localized;
   readonly says: Readonly<Record<string, Localized>>;
   readonly guidedSteps: readonly Localized[];
+  readonly answers: readonly Answer[] | null;
 }
 
 export interface Context {
@@ -54,12 +66,18 @@ export interface Context {
 }
 
 /** A pass never stops the others: it leaves out what it had to report. */
-export type Pass = (draft: Draft, context: Context) => Outcome<Draft>;
+export type Pass = (draft: Draft, context: Context) => Result<Draft>;
 
 export const noBodies: Bodies = { ps1: {}, cmd: {} };
 const noSteps: Steps = { ps1: {}, cmd: {} };
 
-const noWords: CheckWords = { title: { en: '', ja: '' }, why: { en: '', ja: '' }, says: {}, guidedSteps: [] };
+const noWords: CheckWords = {
+  title: { en: '', ja: '' },
+  why: { en: '', ja: '' },
+  says: {},
+  guidedSteps: [],
+  answers: null,
+};
 
 /** The draft that the first pass gets. Of entries with the same id the first is kept; `name-things` says so. */
 export function startDraft(spec: Spec): Draft {

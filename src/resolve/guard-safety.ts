@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { editions } from '../ir/catalog.js';
 import { hasKey, keyPlaceOf, placeOf } from '../source/located.js';
 import type { CheckDraft, Draft } from './draft.js';
@@ -51,7 +51,7 @@ const rules: readonly Rule[] = [
   },
 ];
 
-export function guardSafety(draft: Draft): Outcome<Draft> {
+export function guardSafety(draft: Draft): Result<Draft> {
   const diagnostics = draft.checks.flatMap((check) => rules.flatMap((rule) => rule.test(check) ?? []));
   return { value: draft, diagnostics };
 }

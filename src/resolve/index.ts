@@ -1,5 +1,5 @@
 import { addIncludeChain } from '../diagnostics/include-chain.js';
-import { hasErrors, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.js';
+import { hasErrors, type Diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import type { Catalog } from '../ir/catalog.js';
 import type { Spec } from '../spec/spec.js';
 import { assembleCatalog } from './assemble-catalog.js';
@@ -8,7 +8,7 @@ import { startDraft, type Pass } from './draft.js';
 import { guardSafety } from './guard-safety.js';
 import { linkScenarios } from './link-scenarios.js';
 import { linkSteps } from './link-steps.js';
-import { localize } from './localize.js';
+import { checkTexts } from './check-texts.js';
 import { nameThings } from './name-things.js';
 import { readParameters } from './read-parameters.js';
 import { settleErrorCodes } from './settle-error-codes.js';
@@ -24,7 +24,7 @@ export const passes: readonly Pass[] = [
   attachBodies,
   readParameters,
   linkSteps,
-  localize,
+  checkTexts,
   guardSafety,
   settleScripts,
   settleErrorCodes,
@@ -36,13 +36,13 @@ export const passes: readonly Pass[] = [
  * or in the stages before: a catalog has no gaps. `today` is the date of the build, YYYY-MM-DD, against which facts are
  * due for review.
  */
-export function resolveCatalog(spec: Spec, today: string): Outcome<Catalog | null> {
+export function resolveCatalog(spec: Spec, today: string): Result<Catalog | null> {
   const diagnostics: Diagnostic[] = [];
   let draft = startDraft(spec);
   for (const pass of passes) {
-    const outcome = pass(draft, { today });
-    draft = outcome.value;
-    diagnostics.push(...outcome.diagnostics);
+    const result = pass(draft, { today });
+    draft = result.value;
+    diagnostics.push(...result.diagnostics);
   }
   const isWhole = !spec.broken.any && !hasErrors(diagnostics);
   return { value: isWhole ? assembleCatalog(draft) : null, diagnostics: addIncludeChain(diagnostics, spec.included) };

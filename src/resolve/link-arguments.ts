@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { Argument, Body, Edition, Literal, Parameter } from '../ir/catalog.js';
 import type { Span } from '../source/source-file.js';
@@ -19,7 +19,7 @@ export function recipeArguments(
   recipe: RecipeDraft,
   edition: Edition,
   draft: Draft,
-): Outcome<readonly Argument[]> {
+): Result<readonly Argument[]> {
   const given = withAt ? givenAt(check, withAt) : {};
   const diagnostics = Object.keys(given).flatMap((name) => checkName(check, withAt ?? [], name, recipe));
   const values: Argument[] = [];
@@ -50,7 +50,7 @@ export function bodyArguments(
   body: Body,
   edition: Edition,
   draft: Draft,
-): Outcome<readonly Argument[]> {
+): Result<readonly Argument[]> {
   const given = withAt ? givenAt(check, withAt) : {};
   const diagnostics: Diagnostic[] = findSameNames(check, withAt ?? [], Object.keys(given));
   const values: Argument[] = [];

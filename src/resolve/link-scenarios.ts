@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { Span } from '../source/source-file.js';
 import { placeOf } from '../source/located.js';
@@ -11,14 +11,14 @@ import type { Draft } from './draft.js';
  * guarantees: every scenario file belongs to a check or a recipe, and a recipe lists exactly the scenarios it has.
  */
 
-const scenarioPath = /^checks\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:pass|fail|unknown))\.ps1$/;
+const scenarioPath = /^checks\/scenarios\/([^/]+)\/([a-z0-9-]+\.(?:pass|fail|unknown))\.(?:ps1|json)$/;
 
-export function linkScenarios(draft: Draft): Outcome<Draft> {
+export function linkScenarios(draft: Draft): Result<Draft> {
   const { spec } = draft;
   const files = new Set(spec.scenarios);
   const ids = new Set(draft.checks.map(({ entry }) => entry.value.id));
   const diagnostics = spec.scenarios
-    .filter((path) => path.endsWith('.ps1'))
+    .filter((path) => /\.(?:ps1|json)$/.test(path))
     .flatMap((path) => checkFile(draft, ids, path));
   for (const recipe of spec.recipes) {
     const { recipe: id, scenarios = [] } = recipe.value;
@@ -33,7 +33,7 @@ export function linkScenarios(draft: Draft): Outcome<Draft> {
 }
 
 function checkFile({ spec, recipes }: Draft, ids: ReadonlySet<string>, path: string): Diagnostic[] {
-  // A scenario is PowerShell for the test run; the stages before this one do not read it.
+  // A scenario is PowerShell or a capture for the test run; the stages before this one do not read it.
   const span: Span = { source: { path, text: '' }, start: 0, end: 0 };
   const [, owner = '', name = ''] = scenarioPath.exec(path) ?? [];
   if (owner === '') {

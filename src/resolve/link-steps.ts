@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import { editions, phases, type Edition, type Phase, type Step } from '../ir/catalog.js';
 import { startOf, type TreePath } from '../source/source-tree.js';
@@ -15,7 +15,7 @@ import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
  * has the phase; every `with:` is taken by something, and its values fit.
  */
 
-export function linkSteps(draft: Draft): Outcome<Draft> {
+export function linkSteps(draft: Draft): Result<Draft> {
   const diagnostics: Diagnostic[] = [];
   const checks = draft.checks.map((check) => {
     const linked = linkCheck(check, draft);
@@ -50,7 +50,7 @@ function intentOf({ entry }: CheckDraft, phase: Phase): Intent {
   return { recipe: null, recipeAt: [phase], withAt: bodyWith, isInherited: false };
 }
 
-function linkCheck(check: CheckDraft, draft: Draft): Outcome<CheckDraft['steps']> {
+function linkCheck(check: CheckDraft, draft: Draft): Result<CheckDraft['steps']> {
   const steps: Record<Edition, Partial<Record<Phase, Step>>> = { ps1: {}, cmd: {} };
   const diagnostics: Diagnostic[] = [];
   const usedWith = new Set<string>();
@@ -125,7 +125,7 @@ function linkStep(
   intent: Intent,
   recipe: RecipeDraft | null,
   draft: Draft,
-): Outcome<Step> | null {
+): Result<Step> | null {
   const { entry } = check;
   const body = check.bodies[edition][phase];
   const span = hasKey(entry, ...intent.recipeAt) ? placeOf(entry, ...intent.recipeAt) : placeOf(entry, 'id');

@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { pascalCase } from '../names/name-functions.js';
 import { keyPlaceOf, placeOf } from '../source/located.js';
 import type { Span } from '../source/source-file.js';
@@ -22,7 +22,7 @@ const taken = new Set(
     .split(' '),
 );
 
-export function nameInputs(draft: Draft): Outcome<Draft> {
+export function nameInputs(draft: Draft): Result<Draft> {
   const first = new Map<string, Span>();
   const diagnostics = draft.checks.flatMap(({ entry }) =>
     Object.entries(entry.value.inputs ?? {}).flatMap(([name, { matches }]): Diagnostic[] => {

@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/source-file.js';
 import { spanOf } from '../source/source-tree.js';
 import { placeOf } from '../source/located.js';
@@ -18,7 +18,7 @@ interface Named {
   readonly span: Span;
 }
 
-export function nameThings(draft: Draft): Outcome<Draft> {
+export function nameThings(draft: Draft): Result<Draft> {
   const { checks, recipes, groups, scripts, products } = collectNames(draft);
   const diagnostics = [
     ...[checks, recipes, groups, scripts].flatMap(findDuplicates),

@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Body, Edition } from '../ir/catalog.js';
 import { memoize } from '../source/memoize.js';
 import { firstRow, hasStatement } from '../powershell/read-ps1.js';
@@ -8,30 +8,30 @@ import { positionOf, type SourceFile, type Span } from '../source/source-file.js
 import { nodeAt, type SourceTree, type TreePath } from '../source/source-tree.js';
 
 /** A sidecar file as a body: the same object for the same file, so that later stages know what they have seen. */
-export function fileBody(source: SourceFile, edition: Edition): Outcome<Body> {
+export function fileBody(source: SourceFile, edition: Edition): Result<Body> {
   return bodyOfFile[edition](source);
 }
 
-const bodyOfFile: Readonly<Record<Edition, (source: SourceFile) => Outcome<Body>>> = {
+const bodyOfFile: Readonly<Record<Edition, (source: SourceFile) => Result<Body>>> = {
   ps1: memoize((source) => readFile(source, 'ps1')),
   cmd: memoize((source) => readFile(source, 'cmd')),
 };
 
-function readFile(source: SourceFile, edition: Edition): Outcome<Body> {
+function readFile(source: SourceFile, edition: Edition): Result<Body> {
   const text = source.text.endsWith('\n') || source.text === '' ? source.text : `${source.text}\n`;
   const body = { text, source, firstLine: 1, indent: 0 };
-  return { value: body, diagnostics: checkText(body, edition) };
+  return { value: body, diagnostics: checkBody(body, edition) };
 }
 
 /** A "|" block of a YAML file as a body; its lines stand below the line of the "|", further in by the indent. */
-export function inlineBody(tree: SourceTree, path: TreePath, value: string, edition: Edition): Outcome<Body> {
+export function inlineBody(tree: SourceTree, path: TreePath, value: string, edition: Edition): Result<Body> {
   const node = nodeAt(tree, path);
   if (!node) throw new Error(`${tree.source.path} has no value at ${path.join('.')}.`);
   const { source, start } = node.span;
   const firstLine = positionOf(source, start).line + 1;
   const text = `${value.replace(/\n+$/, '')}\n`;
   const body = { text, source, firstLine, indent: indentOf(source, start, value) };
-  return { value: body, diagnostics: checkText(body, edition) };
+  return { value: body, diagnostics: checkBody(body, edition) };
 }
 
 /** Columns that YAML took off every line: measured on the first line with a character. */
@@ -61,7 +61,7 @@ function offsetOfLine(source: SourceFile, line: number): number {
   return offset;
 }
 
-function checkText(body: Body, edition: Edition): Diagnostic[] {
+function checkBody(body: Body, edition: Edition): Diagnostic[] {
   const wrong = /[^\x20-\x7e\n]/u.exec(body.text);
   if (wrong) {
     const [character] = wrong;

@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { editions, phases, type Parameter } from '../ir/catalog.js';
 import type { ParameterSpec } from '../spec/schema.js';
 import { keyPlaceOf, placeOf } from '../source/located.js';
@@ -14,7 +14,7 @@ import type { Draft, RecipeDraft } from './draft.js';
  * guarantees: the parameters of recipes are settled, their defaults fit, and each body of a recipe takes them.
  */
 
-export function readParameters(draft: Draft): Outcome<Draft> {
+export function readParameters(draft: Draft): Result<Draft> {
   const diagnostics: Diagnostic[] = [];
   const recipes = new Map<string, RecipeDraft>();
   for (const [id, recipe] of draft.recipes) {

@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { ErrorCode } from '../ir/catalog.js';
 import { memoize } from '../source/memoize.js';
@@ -7,7 +7,7 @@ import { hasKey, placeOf, type Located } from '../source/located.js';
 import type { Span } from '../source/source-file.js';
 import type { ErrorCodeSpec } from '../spec/schema.js';
 import type { CheckDraft, Draft } from './draft.js';
-import { checkForm, settleWords } from './localize.js';
+import { checkForm, settleWords } from './check-texts.js';
 
 /*
  * settle-error-codes
@@ -18,7 +18,7 @@ import { checkForm, settleWords } from './localize.js';
 
 type Entry = Located<ErrorCodeSpec>;
 
-export function settleErrorCodes(draft: Draft): Outcome<Draft> {
+export function settleErrorCodes(draft: Draft): Result<Draft> {
   const entries = draft.spec.errorCodes ?? [];
   const diagnostics: Diagnostic[] = [];
   const first = new Map<string, Entry>();
@@ -41,6 +41,7 @@ export function settleErrorCodes(draft: Draft): Outcome<Draft> {
 }
 
 function spellOf(code: string): string {
+  if (code.startsWith('*')) return code;
   return `0x${code.slice(2).toUpperCase()}`;
 }
 

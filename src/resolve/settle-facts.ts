@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Fact, Literal } from '../ir/catalog.js';
 import type { FactSpec } from '../spec/schema.js';
 import { placeOf, type Located } from '../source/located.js';
@@ -11,7 +11,7 @@ import type { Context, Draft, FactDraft } from './draft.js';
  * guarantees: every fact in the draft has one value, or null where none is settled; its dates are days of the calendar.
  */
 
-export function settleFacts(draft: Draft, { today }: Context): Outcome<Draft> {
+export function settleFacts(draft: Draft, { today }: Context): Result<Draft> {
   const diagnostics: Diagnostic[] = [];
   const facts = new Map<string, FactDraft>();
   for (const entry of draft.spec.facts) {
@@ -43,7 +43,7 @@ function factOf(spec: FactSpec, value: Literal): Fact {
   };
 }
 
-function settleValue(entry: Located<FactSpec>): Outcome<Literal | null> {
+function settleValue(entry: Located<FactSpec>): Result<Literal | null> {
   const { id, value, sources } = entry.value;
   const said = sources.flatMap((source, at) => (source.value === undefined ? [] : [{ value: source.value, at }]));
   const settled = value ?? said[0]?.value;

@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { Phase, ScriptSpec } from '../ir/catalog.js';
 import type { ScriptEntry } from '../spec/schema.js';
@@ -13,7 +13,7 @@ import type { CheckDraft, Draft } from './draft.js';
  * repairs has been told what.
  */
 
-export function settleScripts(draft: Draft): Outcome<Draft> {
+export function settleScripts(draft: Draft): Result<Draft> {
   const diagnostics: Diagnostic[] = [];
   const scripts = draft.spec.index.value.scripts.map((script, at): ScriptSpec => {
     diagnostics.push(...checkScript(draft, script, at));

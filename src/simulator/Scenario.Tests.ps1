@@ -6,7 +6,8 @@
 .PARAMETER Repair
     The emitted script that repairs, or nothing.
 .PARAMETER Scenario
-    Paths of scenarios: .../scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1
+    Paths of scenarios: .../scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1, or .json for one that is
+    a capture of a PC, whose check is tried and not repaired.
 .PARAMETER Culture
     The culture to run under, such as tr-TR, where "i" is no small "I". Tools of Windows then speak foreign languages too.
 #>
@@ -24,7 +25,7 @@ BeforeDiscovery {
     $cases = foreach ($path in $Scenario) {
         $owner = Split-Path -Path (Split-Path -Path $path -Parent) -Leaf
         $file = Split-Path -Path $path -Leaf
-        $outcome = if ($file -match '\.(pass|fail|unknown)\.ps1$') { $Matches[1] } else { 'misnamed' }
+        $outcome = if ($file -match '\.(pass|fail|unknown)\.(ps1|json)$') { $Matches[1] } else { 'misnamed' }
         $owned = @($checks | Where-Object { $_.Id -eq $owner })
         if (-not $owned) { $owned = @($checks | Where-Object { $_.Words -eq $owner }) }
         if (-not $owned) { @{ Name = "$owner/$file"; Outcome = 'ownerless'; Path = $path; Id = $owner; With = @{}; Script = '' } }
@@ -75,6 +76,17 @@ Describe 'scenario' {
 
     It '<Name>' -ForEach $cases {
         $Outcome | Should -BeIn 'pass', 'fail', 'unknown' -Because 'a scenario belongs to a check or recipe, and its name says what it promises'
+        if ($Path -like '*.json') {
+            Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Replay.psm1') -Force -Scope Local
+            $parts = [IO.Path]::Combine($PSScriptRoot, '..', '..', 'templates', 'ps1', 'parts', 'capture')
+            $replay = Import-Replay -Script $Diagnose -Parts $parts -Parameter @{ Language = 'en' }
+            $capture = ConvertFrom-CaptureJson -Text ([IO.File]::ReadAllText($Path))
+            try { $found = (Invoke-Replay -Module $replay -Capture $capture -Parameter @{ Check = $Id }).Results[0] }
+            finally { [TimeZoneInfo]::ClearCachedData() }
+            $wanted = @{ pass = 'Ok', 'NotApplicable'; fail = 'Problem'; unknown = 'Unknown' }[$Outcome]
+            $found.status | Should -BeIn $wanted -Because "it found $($found | ConvertTo-Json -Depth 4 -Compress)"
+            return
+        }
         # On Windows the simulated drive has another letter.
         $text = [IO.File]::ReadAllText($Path).Replace('C:\', "$($windows.Drive)\")
         $null = & ([scriptblock]::Create($text)) $windows $With

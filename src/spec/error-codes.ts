@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { Located } from '../source/located.js';
 import { spanOf, type SourceTree } from '../source/source-tree.js';
@@ -13,7 +13,7 @@ const form: Form = { noun: 'the table of error codes', schema: errorCodeSchema }
  * The rows of a table that have the form of an error code; the others are reported and left out. A mistake in the
  * columns is reported once, at their names, and no row is looked at.
  */
-export function readErrorCodeRows(table: SourceTree): Outcome<readonly Located<ErrorCodeSpec>[]> {
+export function readErrorCodeRows(table: SourceTree): Result<readonly Located<ErrorCodeSpec>[]> {
   const { columns, rows } = table.value as { readonly columns: readonly string[]; readonly rows: readonly unknown[] };
   const wrong = checkColumns(table, columns);
   if (wrong.length > 0) return { value: [], diagnostics: wrong };

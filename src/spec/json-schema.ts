@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { captureSchema } from './capture.js';
 import { factsSchema, groupSchema, indexSchema, recipeSchema } from './schema.js';
 
 /** A generated file of the repository. */
@@ -14,14 +15,15 @@ export interface GeneratedFile {
  */
 export function jsonSchemas(): GeneratedFile[] {
   return [
-    schemaFile('.schema.json', 'Group file of a Mendsheet checklist', groupSchema),
-    schemaFile('.index-schema.json', 'Index of a Mendsheet checklist', indexSchema),
-    schemaFile('.recipe-schema.json', 'Recipe of a Mendsheet checklist', recipeSchema),
-    schemaFile('.facts-schema.json', 'Facts of a Mendsheet checklist', factsSchema),
+    schemaFile('checks/.schema.json', 'Group file of a Mendsheet checklist', groupSchema),
+    schemaFile('checks/.index-schema.json', 'Index of a Mendsheet checklist', indexSchema),
+    schemaFile('checks/.recipe-schema.json', 'Recipe of a Mendsheet checklist', recipeSchema),
+    schemaFile('checks/.facts-schema.json', 'Facts of a Mendsheet checklist', factsSchema),
+    schemaFile('templates/capture.schema.json', 'What collect-logs.ps1 captured of a PC', captureSchema),
   ];
 }
 
-function schemaFile(name: string, title: string, schema: z.ZodType): GeneratedFile {
+function schemaFile(path: string, title: string, schema: z.ZodType): GeneratedFile {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7' });
-  return { path: `checks/${name}`, text: `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n` };
+  return { path, text: `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n` };
 }

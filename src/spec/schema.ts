@@ -20,7 +20,9 @@ const script = z.strictObject({
 });
 
 export const indexSchema = z.strictObject({
-  product: id.describe('Name of the checklist in file names, in the registry and under ProgramData.'),
+  product: id
+    .regex(/^(?!page$)/, 'must not be "page", the folder of the download page')
+    .describe('Name of the checklist in file names, in the registry and under ProgramData.'),
   title: words.describe('What the product is called.'),
   version: z
     .string()
@@ -148,6 +150,28 @@ const guided = z.strictObject({
     .optional(),
 });
 
+const sure = z
+  .enum(['certain', 'likely', 'possible'])
+  .describe('How sure the answer is: certain where what was found proves it.');
+const act = words.describe('The least invasive thing to do. Without it: the repair of the check.').optional();
+
+const answer = z.union([
+  z.strictObject({
+    reasons: z.array(id).min(1).describe('Reasons of a finding of this check that name a cause, as keys of says.'),
+    sure,
+    do: act,
+  }),
+  z.strictObject({
+    codes: z
+      .array(z.string().regex(/^0x[0-9A-F]{8}$/, 'must be "0x" and eight upper-case hexadecimal digits, in quotes'))
+      .min(1)
+      .describe('Error codes that prove a cause whatever this check finds, wherever one was seen.'),
+    sure,
+    says: words.describe('What these codes prove; {Codes} are those that were seen.'),
+    do: act,
+  }),
+]);
+
 export const checkSchema = z.strictObject({
   id: id.describe('Name of the check: switch values, file names, function names.'),
   item: z.int().min(1).max(999).describe('Number of the item in the list that the checklist was made from.'),
@@ -181,6 +205,13 @@ export const checkSchema = z.strictObject({
     )
     .optional(),
   says: says.optional(),
+  answers: z
+    .array(answer)
+    .describe(
+      'What a finding or an error code says of the cause, for the one answer of a diagnosis. Empty: this check sees symptoms ' +
+        'alone. Without it: a problem is a possible cause, and a likely one where severity is high.',
+    )
+    .optional(),
   use: id.describe('Recipe that does every phase it has bodies for.').optional(),
   with: argumentsField.optional(),
   detect: step.optional(),
@@ -245,8 +276,11 @@ const longestMeaning = { en: 60, ja: 30 };
 export const errorCodeSchema = z.strictObject({
   hresult: z
     .string()
-    .regex(/^0x[0-9A-Fa-f]{8}$/, 'must be "0x" and eight hexadecimal digits')
-    .describe('The code as an HRESULT.'),
+    .regex(/^(?:0x[0-9A-Fa-f]{8}|\*-0x(?:[0-9A-F]|[0-9A-F]{2}))$/, 'must be "0x" and eight hexadecimal digits')
+    .describe(
+      'The code as an HRESULT. "*-0x3" is the phase, and "*-0x18" the operation, in what Windows Setup appends to a code ' +
+        '(0xC1900101-0x30018).',
+    ),
   name: z
     .string()
     .max(80)
@@ -269,6 +303,7 @@ export type ErrorCodeSpec = z.infer<typeof errorCodeSchema>;
 export type Words = z.infer<typeof words>;
 export type IndexSpec = z.infer<typeof indexSchema>;
 export type ScriptEntry = z.infer<typeof script>;
+export type AnswerSpec = z.infer<typeof answer>;
 export type CheckSpec = z.infer<typeof checkSchema>;
 export type ArgumentSpec = z.infer<typeof argumentsField>[string];
 export type RecipeSpec = z.infer<typeof recipeSchema>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { addIncludeChain } from '../diagnostics/include-chain.js';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Project, YamlFile } from '../load/project.js';
 import type { SourceTree, TreePath } from '../source/source-tree.js';
 import { describeIssue, type Form } from './describe-issue.js';
@@ -22,7 +22,7 @@ const forms = {
  * Holds every file against its schema. Checks, recipes and facts that have mistakes are left out and named in
  * `broken`, so that `resolve` can still speak of the others.
  */
-export function validateProject(project: Project): Outcome<Spec> {
+export function validateProject(project: Project): Result<Spec> {
   const diagnostics: Diagnostic[] = [];
   const index = readIndex(project.index, diagnostics);
   const groups = project.groups.map((file) => readGroup(file, diagnostics));
@@ -110,9 +110,9 @@ function readGroup(file: YamlFile, diagnostics: Diagnostic[]): GroupReading {
   list.forEach((raw: unknown, position) => {
     const check = parsed?.checks[position] ?? checkSchema.safeParse(raw).data;
     const path: TreePath = ['checks', position];
-    const mistakes = check ? checkInlineBodies({ value: check, tree: file, path }, id) : [];
-    diagnostics.push(...mistakes);
-    if (check && mistakes.length === 0) checks.push({ value: check, tree: file, path });
+    const found = check ? checkInlineBodies({ value: check, tree: file, path }, id) : [];
+    diagnostics.push(...found);
+    if (check && found.length === 0) checks.push({ value: check, tree: file, path });
     else brokenChecks.push(textOf(raw, 'id'));
   });
   const title: Words =

@@ -162,7 +162,7 @@
     return parts;
   }
 
-  function codeCard(words, { code, index }) {
+  function codeCard(words, { code, extend, index }) {
     const [name, meaning, checks] = index === null ? ['', '', []] : mendsheetData.codes[index].slice(1);
     const [hex, ...others] = mendsheetSearch.spellings(code);
     const head = make('p', 'code-head');
@@ -171,9 +171,24 @@
     head.append(index === null ? make('code', '', hex) : link, ' ', make('span', 'symbol', name));
     const card = make('div', 'code-card', head);
     card.append(make('p', '', index === null ? words.unknown : meaning));
+    if (extend) card.append(make('p', '', fill(words.phase, partsOf(extend))));
+    if (index === null) card.append(make('p', 'hint', decoded(words, code)));
     if (index !== null && checks.length === 0) card.append(make('p', 'hint', words.noCheck));
     card.append(make('p', 'spellings', others.join(' \u00b7 ')));
     return card;
+  }
+
+  /** What the two parts of a code of Windows Setup mean; the numbers themselves where the table lacks them. */
+  function partsOf(extend) {
+    const meaning = (part) => mendsheetData.parts[part] ?? part;
+    return { Phase: meaning(extend[0]), Operation: meaning(extend.slice(3)) };
+  }
+
+  function decoded(words, code) {
+    const { facility, win32, ntstatus } = mendsheetCodes.decodeCode(code);
+    if (ntstatus !== null) return fill(words.wraps, { Error: `NTSTATUS ${ntstatus}` });
+    if (win32 !== null) return fill(words.wraps, { Error: `Win32 ${win32}` });
+    return fill(words.decoded, { Facility: facility });
   }
 
   function checkLine(words, check) {

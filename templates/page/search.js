@@ -2,32 +2,19 @@
 var mendsheetSearch = (function () {
   'use strict';
 
-  // One code in four spellings: 0x80070643 (also with the ffffffff of 64-bit logs), 80070643, -2147023293, 2147944003.
-  // The bare one must not be a piece of a GUID or of a longer number.
-  const spelling =
-    /(?<![\w-])(?:0x(?:f{8})?([0-9a-f]{8})(?![0-9a-f])|([89a-f][0-9a-f]{7})(?![\w-])|(-\d{9,10})(?!\d)|([2-4]\d{9})(?!\d))/gi;
-
-  /** Eight upper-case hexadecimal digits of each code in a text, in order, each once. */
-  function codesIn(text) {
-    const found = new Set();
-    for (const [, prefixed, bare, negative, unsigned] of text.matchAll(spelling)) {
-      if (prefixed ?? bare) found.add((prefixed ?? bare).toUpperCase());
-      else {
-        const value = Number(negative ?? unsigned);
-        if (value >= -0x80000000 && value <= 0xffffffff) found.add(hex(value));
-      }
-    }
-    return [...found];
-  }
-
-  function hex(value) {
-    return (value >>> 0).toString(16).toUpperCase().padStart(8, '0');
-  }
-
   /** The other spellings of a code. */
   function spellings(code) {
     const value = parseInt(code, 16);
     return [`0x${code}`, String(value | 0), String(value)];
+  }
+
+  /** The codes of a text, in order, each once. */
+  function codesIn({ byCode, byName }, text) {
+    return mendsheetCodes.readCodes(
+      text,
+      (hresult) => byCode.has(hresult),
+      (name) => byName.get(name) ?? '',
+    );
   }
 
   const fold = (text) => text.normalize('NFKC').toLowerCase();
@@ -49,6 +36,7 @@ var mendsheetSearch = (function () {
         text: fold(`${name} ${meaning}`),
       })),
       byCode: new Map(data.codes.map(([code], index) => [code, index])),
+      byName: new Map(data.codes.map(([code, name]) => [name, code])),
     };
   }
 
@@ -72,15 +60,17 @@ var mendsheetSearch = (function () {
   }
 
   /**
-   * @returns {{codes: {code: string, index: number|null}[], checks: number[]}} codes of the text, known and unknown, or
+   * @returns {{codes: {code: string, extend: string, index: number|null}[], checks: number[]}} codes of the text, known and unknown, or
    *   those whose name or meaning fits; checks by place in the data, best first.
    */
   function search(prepared, text) {
     const query = fold(text).trim();
     if (query === '') return { codes: [], checks: [] };
-    const named = codesIn(query)
-      .map((code) => ({ code, index: prepared.byCode.get(code) ?? null }))
-      .filter(({ code, index }) => index !== null || query.includes('0x') || /^[8C]/.test(code));
+    const named = codesIn(prepared, text).map(({ hresult, extend }) => ({
+      code: hresult,
+      extend,
+      index: prepared.byCode.get(hresult) ?? null,
+    }));
     if (named.length > 0) return { codes: named, checks: checksOf(prepared, named) };
     const beginning = /^(?:0x)?([0-9a-f]{4,7})$/.exec(query)?.[1];
     const begun = beginning ? prepared.codes.filter(({ code }) => code.startsWith(beginning.toUpperCase())) : [];
@@ -114,5 +104,5 @@ var mendsheetSearch = (function () {
     return [...new Set(codes.flatMap(({ index }) => (index === null ? [] : prepared.codes[index].checks)))];
   }
 
-  return { codesIn, spellings, prepare, search };
+  return { spellings, prepare, search };
 })();

@@ -7,12 +7,11 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const load = (path) => import(join(root, 'build', `${path}.js`));
 const { channels } = await load('channels/list');
-const { planFaults, scriptFaults } = await load('channels/wrap');
+const { planDiagnostics, scriptDiagnostics } = await load('channels/wrap');
 const { checkRendered } = await load('finish/finish');
-const { lintBodies } = await load('finish/lint-bodies');
+const { lintBodies } = await load('lint/lint-bodies');
 const { loadProject } = await load('load/load-project');
 const { loadTemplates } = await load('load/load-templates');
-const { checkNames } = await load('plan/check-names');
 const { planScripts } = await load('plan/plan-scripts');
 const { renderPlan } = await load('render/render-plan');
 const { resolveCatalog } = await load('resolve/index');
@@ -26,48 +25,41 @@ function timed(name, run) {
   stages[name] = (stages[name] ?? 0) + performance.now() - started;
   return value;
 }
-function settled(name, { value, diagnostics }) {
-  const [fault] = diagnostics.filter(({ severity }) => severity === 'error');
-  if (fault) throw new Error(`${name}: ${fault.message} (${fault.span.source.path})`);
+/** Runs a stage that has to find nothing wrong. */
+function settled(name, run) {
+  const { value, diagnostics } = timed(name, run);
+  const [first] = diagnostics.filter(({ severity }) => severity === 'error');
+  if (first) throw new Error(`${name}: ${first.message} (${first.span.source.path})`);
   return value;
 }
 
 const templates = timed('load', () => loadTemplates(root));
-const project = settled(
-  'load',
-  timed('load', () => loadProject(process.argv[2])),
-);
-const spec = settled(
-  'spec',
-  timed('spec', () => validateProject(project)),
-);
-const catalog = settled(
-  'resolve',
-  timed('resolve', () => resolveCatalog(spec, '2026-11-22')),
-);
-const faults = [...timed('lint bodies', () => lintBodies(catalog, templates.library))];
-faults.push(...timed('plan', () => checkNames(catalog, templates)));
-const plan = timed('plan', () => planScripts(catalog, templates, channels));
-faults.push(...timed('check texts', () => planFaults(plan)));
+const project = settled('load', () => loadProject(process.argv[2]));
+const spec = settled('spec', () => validateProject(project));
+const resolved = settled('resolve', () => resolveCatalog(spec, '2026-11-22'));
+const catalog = settled('lint', () => lintBodies(resolved, templates.library));
+const plan = settled('plan', () => planScripts(catalog, templates, channels));
+const rendering = settled('render', () => renderPlan(plan, { version: '0', developmentCertificate: false }));
+// A script of a thousand checks is more than people read or a channel takes; everything else has to be clean.
 const tooMuch = new Set([
   'finish/too-large',
   'channel/script-too-large',
   'channel/summary-too-long',
   'channel/compliance-rules',
 ]);
+const said = timed('look', () => [...planDiagnostics(plan)]);
 let texts = 0;
 let characters = 0;
-const rendering = renderPlan(plan, { version: '0', developmentCertificate: false });
+const each = rendering[Symbol.iterator]();
 for (;;) {
-  const { value: text, done } = timed('render', () => rendering.next());
+  const { value: text, done } = timed('render', () => each.next());
   if (done) break;
-  // A script of a thousand checks is more than people read or a channel takes; everything else has to be clean.
-  const found = timed('check texts', () => [...checkRendered(text), ...scriptFaults(plan, text)]);
-  faults.push(...found.filter(({ code }) => !tooMuch.has(code)));
+  said.push(...timed('look', () => [...checkRendered(text), ...scriptDiagnostics(plan, text)]));
   texts += 1;
   characters += text.text.length;
 }
-if (faults.length > 0) throw new Error(`${faults[0].message} (${faults[0].span.source.path})`);
+const [first] = said.filter(({ code }) => !tooMuch.has(code));
+if (first) throw new Error(`${first.message} (${first.span.source.path})`);
 const total = Object.values(stages).reduce((sum, each) => sum + each, 0);
 const { maxRSS } = process.resourceUsage();
 process.stdout.write(

@@ -216,13 +216,13 @@ describeWithTool('the package', missingShell, () => {
     it('is imported by a program, and keeps the rest to itself', limit, async () => {
       writeFileSync(
         join(folder, 'program.mjs'),
-        `import { compileChecklist, inspectChecklist } from '@mendsheet/cli';
+        `import { compileChecklist } from '@mendsheet/cli';
 import { createExternalSigner } from '@mendsheet/cli/sign/external-key';
 import { readPemSigner } from '@mendsheet/cli/sign/pem';
 import { verifyScript } from '@mendsheet/cli/sign/verify-script';
 import manifest from '@mendsheet/cli/package.json' with { type: 'json' };
-const { artefacts } = await compileChecklist('printing/checks.yaml', null);
-const { diagnostics } = await inspectChecklist('printing/checks.yaml', null);
+const { artefacts } = await compileChecklist('printing/checks.yaml', 'channels');
+const { diagnostics } = await compileChecklist('printing/checks.yaml', 'look');
 const inner = await import('@mendsheet/cli/build/cli/main.js').catch(({ code }) => code);
 const kinds = [createExternalSigner, readPemSigner, verifyScript].map((each) => typeof each);
 console.log(JSON.stringify([artefacts.length > 20, diagnostics, inner, kinds, manifest.version]));
@@ -239,9 +239,11 @@ console.log(JSON.stringify([artefacts.length > 20, diagnostics, inner, kinds, ma
         `import { compileChecklist, type Compiled } from '@mendsheet/cli';
 import { readPemSigner } from '@mendsheet/cli/sign/pem';
 const signer = readPemSigner({ key: '', certificates: '' });
-const compiled: Promise<Compiled> = compileChecklist('checks.yaml', { signer, timestamp: undefined });
+const compiled: Promise<Compiled> = compileChecklist('checks.yaml', 'assemble', {
+  signing: { signer, timestamp: undefined },
+});
 // @ts-expect-error An index is a path.
-void [compiled, compileChecklist(1, null)];
+void [compiled, compileChecklist(1, 'plan')];
 `,
       );
       const compiler = join(repository, 'node_modules/typescript');

@@ -36,7 +36,8 @@ const views: Readonly<Record<string, (catalog: Catalog) => unknown>> = {
       const call = step.arguments.map(({ name, value }) => `${name}=${JSON.stringify(value)}`);
       return [step.kind === 'recipe' ? step.recipe : 'own body', ...call].join(' ');
     }),
-  localize: ({ checks }) => Object.fromEntries(checks.map(({ id, title, why, says }) => [id, { title, why, says }])),
+  'check-texts': ({ checks }) =>
+    Object.fromEntries(checks.map(({ id, title, why, says }) => [id, { title, why, says }])),
   'settle-error-codes': ({ errorCodes }) => errorCodes,
   'settle-facts': ({ facts }) => Object.fromEntries(facts.map(({ id, value, builds }) => [id, { value, builds }])),
   'settle-scripts': ({ scripts }) => Object.fromEntries(scripts.map(({ name, defaults }) => [name, defaults])),

@@ -100,7 +100,7 @@ Describe 'events' {
         }
     }
 
-    It 'are found in the same window by a paste block' {
+    It 'are found in the same window by a snippet' {
         Add-Failure -Minutes 1, 59, 61, 300
         $ErrorActionPreference = 'Stop'
         . (Join-Path -Path $PSScriptRoot -ChildPath '../../templates/ps1/snippet/parts/Get-EventRecord.ps1')

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Tests of paste blocks: their form, and one of each kind on a simulated PC.
+    Tests of snippets: their form, and one of each kind on a simulated PC.
 .PARAMETER Folder
     The folder of the product, which holds snippets/ and reset-components.ps1.
 #>

@@ -36,7 +36,7 @@ foreach ($code in '0x80070422', '0x8A15000F') {
 const repairFirst = { check: 'msiserver-start-type', repairable: true, hresults: ['0x80070422'] };
 
 describeWithTool('PowerShell', inject('missing').powershell ?? undefined, () => {
-  it('parses every emitted script and paste block', async () => {
+  it('parses every emitted script and snippet', async () => {
     const blocks = readdirSync(join(product, 'snippets')).filter((name) => name.endsWith('.ps1.txt'));
     expect([scripts.length > 30, blocks.length > 10]).toEqual([true, true]);
     // Files for PowerShell end with .ps1, whatever people get.

@@ -1,4 +1,4 @@
 import { join } from 'node:path';
 import { pesterSuite, product } from './pester-suite.js';
 
-pesterSuite('paste blocks', join(import.meta.dirname, 'Snippet.Tests.ps1'), { Folder: product });
+pesterSuite('snippets', join(import.meta.dirname, 'Snippet.Tests.ps1'), { Folder: product });

@@ -214,6 +214,7 @@ describe('a script in UTF-8', () => {
 
   it.each<[string, (file: Buffer) => Uint8Array, string]>([
     ['the byte order mark taken off', (file) => file.subarray(3), 'mark-missing'],
+    ['a null character behind the block', () => Buffer.from(`${characters()}\0`, 'latin1'), 'text-after-block'],
     ['UTF-16', () => Buffer.from(`\ufeff${characters()}`, 'utf16le'), 'file-utf16'],
     ['UTF-16 of the other order', () => Buffer.from(`\ufeff${characters()}`, 'utf16le').swap16(), 'file-utf16'],
     ['UTF-16 without a byte order mark', () => Buffer.from(characters(), 'utf16le'), 'file-utf16'],

@@ -12,8 +12,5 @@ export const hostileText = fc.string({
   maxLength: 40,
 });
 
-/** Like `hostileText`, without the exclamation marks for which a check gets no paste block. */
-export const hostileTextForPrompt = hostileText.map((text) => text.replaceAll('!', '&'));
-
 /** What is in a text that batch cannot hand to a label, told by its letters alone. */
 export const batchRefuses = /["%^]|[^\x20-\x7e]|(?:^|[\s,;=])\/\?(?:$|[\s,;=])/;

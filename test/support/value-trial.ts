@@ -61,14 +61,17 @@ include: [checks/g.yaml]
   write('checks/recipes/show.repair.ps1', `param(${parameters})\nStart-StoppedService -Name $A\n`);
   write('checks/recipes/show.detect.cmd', 'set "STATUS=OK"\nset "EVIDENCE=%~1"\n');
   write('checks/recipes/show.repair.cmd', repair);
-  const made = await compile({
-    indexPath: join(root, 'checks.yaml'),
-    templates: loadTemplates(repository),
-    version: '0.1.0',
-    today: '2026-01-01',
-    signing: null,
-    development: false,
-  });
+  const made = await compile(
+    {
+      indexPath: join(root, 'checks.yaml'),
+      templates: loadTemplates(repository),
+      version: '0.1.0',
+      today: '2026-01-01',
+      signing: null,
+      development: false,
+    },
+    { until: 'channels' },
+  );
   return { made, lines };
 }
 

@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { codes } from '../../src/diagnostics/codes.js';
 import { compareDiagnostics, hasErrors, type Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { formatDiagnostics } from '../../src/diagnostics/reporters.js';
+import { readYaml } from '../../src/load/read-yaml.js';
+import type { Span } from '../../src/source/source-file.js';
+import type { TreeNode } from '../../src/source/source-tree.js';
 import { runFrontEnd, withFiles } from '../support/front-end.js';
 
 /** A sound checklist that uses most of the format: what is mutated is close to right, so that it gets far. */
@@ -127,6 +130,14 @@ function expectPrintable({ code, message, span, related }: Diagnostic): void {
   }
 }
 
+/** Where the values of a YAML text stand, without that of the whole text. */
+function spansOf(file: string, text: string): readonly Span[] {
+  const root = readYaml({ path: file, text }).value?.root;
+  const below = (node: TreeNode): readonly Span[] =>
+    [...node.children.values()].flatMap((child) => [child.span, ...below(child)]);
+  return root ? below(root) : [];
+}
+
 describe('from files to the catalog', () => {
   it('compiles what the mutations start from', () => {
     withFiles(sound, (root) => {
@@ -147,6 +158,26 @@ describe('from files to the catalog', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it.each(['*none', '{ <<: *none }', 'null'])('does not throw with %s in place of any one value', (hole) => {
+    for (const [file, text] of Object.entries(sound).filter(([name]) => name.endsWith('.yaml'))) {
+      for (const { start, end } of spansOf(file, text)) {
+        const edited = `${text.slice(0, start)}${hole}${text.slice(start, end).endsWith('\n') ? '\n' : ''}${text.slice(end)}`;
+        withFiles({ ...sound, [file]: edited }, expectSound);
+      }
+    }
+  });
+
+  it.each([
+    ['SIG # Begin signature block', 'The text has the marker of a signature block.'],
+    ['x'.repeat(101), 'A word of 101 characters fits into no line of a script.'],
+  ])('refuses a sentence that no script can hold, where it stands', (sentence, message) => {
+    const text = sound['checks/services.yaml']?.replace('It matters.', JSON.stringify(sentence)) ?? '';
+    withFiles({ ...sound, 'checks/services.yaml': text }, (root) => {
+      const { diagnostics } = runFrontEnd(path.join(root, 'checks.yaml'));
+      expect(diagnostics.map((each) => [each.code, each.message])).toEqual([['resolve/text-form', message]]);
+    });
   });
 
   it('reads any bytes', () => {

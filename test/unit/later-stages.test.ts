@@ -39,14 +39,17 @@ async function places(files: Readonly<Record<string, string>>): Promise<readonly
     writeFileSync(join(folder, path), text);
   }
   const templates = loadTemplates(repository);
-  const { diagnostics, artefacts } = await compile({
-    indexPath: join(folder, 'checks.yaml'),
-    templates,
-    version: '0.1.0',
-    today: '2026-01-01',
-    signing: null,
-    development: false,
-  });
+  const { diagnostics, artefacts } = await compile(
+    {
+      indexPath: join(folder, 'checks.yaml'),
+      templates,
+      version: '0.1.0',
+      today: '2026-01-01',
+      signing: null,
+      development: false,
+    },
+    { until: 'channels' },
+  );
   expect(artefacts === null).toBe(diagnostics.length > 0);
   return diagnostics.map(({ code, span }) => `${code} ${span.source.path}:${positionOf(span.source, span.start).line}`);
 }
@@ -96,4 +99,43 @@ it('finds every mistake of the linters in one run', async () => {
     'lint/outer-assignment checks/g/many.detect.ps1:2',
     'lint/exit checks/g/many.detect.ps1:3',
   ]);
+});
+
+it('finds what lint, plan and render refuse in one run', async () => {
+  const parts = group('tcp-port', `    with: { text: 'help /? here' }\n`);
+  const found = await places({
+    'checks/g.yaml': parts,
+    'checks/g/tcp-port.detect.ps1': `${ps1}Remove-Item -Path 'C:\\x'\n`,
+    'checks/g/tcp-port.detect.cmd': 'set "STATUS=OK"\nset "EVIDENCE=%~1"\n',
+  });
+  expect(found).toEqual([
+    'plan/name-taken checks/g.yaml:4',
+    'render/value-not-carried checks/g.yaml:9',
+    'lint/command-not-allowed checks/g/tcp-port.detect.ps1:3',
+  ]);
+});
+
+it('makes no text where only the plan is asked for', async () => {
+  const folder = mkdtempSync(join(root, 'case-'));
+  mkdirSync(join(folder, 'checks/g'), { recursive: true });
+  writeFileSync(join(folder, 'checks.yaml'), index);
+  writeFileSync(join(folder, 'checks/g.yaml'), group('plain', ''));
+  writeFileSync(join(folder, 'checks/g/plain.detect.ps1'), 'New-Finding -Status Ok\n');
+  const whole = loadTemplates(repository);
+  const { detect } = whole.ps1.scripts;
+  // Whoever renders this gets an exception.
+  const script = { ...detect.script, text: '{{#if' };
+  const scripts = { ...whole.ps1.scripts, detect: { ...detect, script } };
+  const input = {
+    indexPath: join(folder, 'checks.yaml'),
+    templates: { ...whole, ps1: { ...whole.ps1, scripts } },
+    version: '0.1.0',
+    today: '2026-01-01',
+    signing: null,
+    development: false,
+  };
+  const { diagnostics, plan, artefacts } = await compile(input, { until: 'plan' });
+  expect([diagnostics, artefacts]).toEqual([[], null]);
+  expect(plan?.scripts.map(({ path }) => path)).toContain('trial/diagnose.ps1');
+  await expect(compile(input, { until: 'look', clean: null })).rejects.toThrow();
 });

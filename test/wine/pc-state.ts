@@ -21,11 +21,6 @@ export function furnish(pc: WinePc): void {
     'find',
     '@echo off\nif "%~2"=="/i" shift\nC:\\windows\\system32\\find-wine.exe %2\nexit /b %errorlevel%\n',
   );
-  // Wine's findstr.exe is empty. Paste blocks ask it for the number of a service's state.
-  pc.provide(
-    'findstr',
-    '@echo off\nset "STATE=%3"\nC:\\windows\\system32\\find-wine.exe "%STATE:~4,5%" >nul\nexit /b %errorlevel%\n',
-  );
   pc.batch(
     ...made.map((name) => `sc create ${name} binPath= C:\\windows\\system32\\wuauserv.exe start= demand`),
     'reg add "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion" /v InstallationType /t REG_SZ /d Client /f >nul',

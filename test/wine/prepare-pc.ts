@@ -4,17 +4,14 @@ import { inject } from 'vitest';
 import { furnish } from './pc-state.js';
 import { createWinePc, type WinePc } from './wine-pc.js';
 
-/** A PC with the bundled checklist's scripts in C:\scripts, and its paste blocks by the id of their check. */
-export function preparePc(): { readonly pc: WinePc; readonly snippets: ReadonlyMap<string, string> } {
+/** A PC with the bundled checklist's scripts in C:\scripts. */
+export function preparePc(): { readonly pc: WinePc } {
   const dist = inject('dist');
   const pc = createWinePc();
-  const snippets = new Map<string, string>();
   for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    const text = (): string => readFileSync(join(dist, path), 'latin1');
-    if (/^[^/\\]+[/\\][^/\\]+\.cmd$/.test(path)) pc.write(`C:\\scripts\\${basename(path)}`, text());
-    const id = /[/\\]\d+-([\w-]+)\.cmd\.txt$/.exec(path)?.[1];
-    if (id) snippets.set(id, text());
+    if (/^[^/\\]+[/\\][^/\\]+\.cmd$/.test(path))
+      pc.write(`C:\\scripts\\${basename(path)}`, readFileSync(join(dist, path), 'latin1'));
   }
   furnish(pc);
-  return { pc, snippets };
+  return { pc };
 }

@@ -39,8 +39,6 @@ export interface WinePc {
   readonly start: (script: string, args?: string) => Started;
   /** Ends what `start` has started and is still there. */
   readonly endStarted: () => Promise<void>;
-  /** What a command prompt writes that gets these lines as somebody pastes them. */
-  readonly paste: (lines: string) => string;
   /** Runs lines of batch, such as `reg add ...`. */
   readonly batch: (...lines: readonly string[]) => Ended;
   readonly write: (path: string, text: string) => void;
@@ -81,7 +79,7 @@ export function createWinePc(): WinePc {
     WINEDEBUG: '-all',
     // A stand-in counts before the program of the same name that Wine brings.
     WINEDLLOVERRIDES:
-      'mscoree,mshtml,winemenubuilder.exe=;sc.exe,dism.exe,find.exe,findstr.exe,ping.exe,sfc.exe,tasklist.exe,wevtutil.exe=n,b',
+      'mscoree,mshtml,winemenubuilder.exe=;sc.exe,dism.exe,find.exe,ping.exe,sfc.exe,tasklist.exe,wevtutil.exe=n,b',
     DISPLAY: '',
   };
   const options = {
@@ -160,14 +158,6 @@ export function createWinePc(): WinePc {
     endStarted: async () => {
       for (const each of started) await each.kill();
       started.clear();
-    },
-    // From a file: a prompt that another one starts goes on where that one has stopped reading.
-    paste: (lines) => {
-      write('C:\\paste.txt', lines);
-      const handle = openSync(onDisk('C:\\paste.txt'), 'r');
-      const ended = spawnSync(...steadily('wine', ['cmd', '/d']), { ...options, stdio: [handle, 'pipe', 'pipe'] });
-      closeSync(handle);
-      return `${ended.stdout}${ended.stderr}`.replaceAll('\r', '');
     },
     batch: (...lines) => execute(lines),
     write,

@@ -26,7 +26,7 @@ const largestRules = 100_000;
 /** A policy takes so many rules in so many bytes; with more, it refuses all. */
 export const complianceFits: FitRule = {
   code: 'channel/compliance-rules',
-  fault: ({ role, checks }) => {
+  message: ({ role, checks }) => {
     if (role.kind !== 'deployed' || role.way !== 'intune-compliance') return null;
     if (checks.length > mostRules) return `There are ${checks.length} rules; ${mostRules} are possible.`;
     const bytes = Buffer.byteLength(complianceRules(checks.map(({ check }) => check)));

@@ -1,6 +1,6 @@
 import type { Command } from '../command.js';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
-import { inspectChecklist, indexOption } from '../open-checklist.js';
+import { compileChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, reportOptions, say } from '../run-command.js';
 import { watchChecklist } from '../watch-checklist.js';
 
@@ -18,29 +18,33 @@ export const checkCommand: Command<CheckArguments> = {
       .option('watch', { type: 'boolean', default: false, describe: 'Look again whenever a file changes' })
       .strict(),
   handler: async (options) => {
-    const clean = options.watch ? new Map<string, string>() : null;
-    process.exitCode = await checkOnce(options, clean);
+    const clean = await checkOnce(options, options.watch ? new Map() : null);
     if (clean) await checkOnChange(options, clean);
   },
 };
 
-/** @param clean as for `inspect`. */
-async function checkOnce(options: CheckArguments, clean: Map<string, string> | null): Promise<number> {
+/** What is known of the texts, as for `compileChecklist`; null where nobody wants to know. */
+type Clean = ReadonlyMap<string, string> | null;
+
+/** Looks once, and sets the exit code. @returns what is known behind it. */
+async function checkOnce(options: CheckArguments, clean: Clean): Promise<Clean> {
   const started = performance.now();
-  const { diagnostics, plan } = await inspectChecklist(options.index, clean);
-  const code = report(diagnostics, options.format, options.maxProblems);
-  if (plan && code === exitCodes.done) {
+  const { diagnostics, plan, ...looked } = await compileChecklist(options.index, 'look', { clean });
+  process.exitCode = report(diagnostics, options.format, options.maxProblems);
+  if (plan && process.exitCode === exitCodes.done) {
     const milliseconds = Math.round(performance.now() - started);
     say(
       `${plan.catalog.checks.length} checks, ${plan.scripts.length + plan.snippets.length} texts, no mistakes (${milliseconds} ms)`,
     );
   }
-  return code;
+  // Where it came to no text, what was known of them stays true.
+  return looked.clean ?? clean;
 }
 
 /** Runs until it is interrupted. */
-async function checkOnChange(options: CheckArguments, clean: Map<string, string>): Promise<never> {
-  await watchChecklist(options.index, () => void checkOnce(options, clean).then((code) => (process.exitCode = code)));
+async function checkOnChange(options: CheckArguments, clean: Clean): Promise<never> {
+  let known = clean;
+  await watchChecklist(options.index, () => void checkOnce(options, known).then((now) => (known = now)));
   say('Watching. Press Ctrl+C to end.');
   return new Promise<never>(() => {});
 }

@@ -1,42 +1,66 @@
 import type { Command } from '../command.js';
 import { codes, type DiagnosticCode } from '../../diagnostics/codes.js';
+import { wrapText } from '../../diagnostics/terminal.js';
 import { suggestNames } from '../../diagnostics/suggest.js';
-import type { Catalog } from '../../ir/catalog.js';
+import type { Catalog, ErrorCode, Language } from '../../ir/catalog.js';
+import { decodeCode, readCodes, type ReadCode } from '../../page/read-codes.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 
 interface ExplainArguments {
   readonly index: string;
   readonly code: string;
+  readonly language: Language;
 }
 
 export const explainCommand: Command<ExplainArguments> = {
   builder: (yargs) =>
     yargs
-      .positional('code', { type: 'string', demandOption: true, describe: 'The code, as it was printed' })
-      .options(indexOption)
+      .positional('code', {
+        type: 'string',
+        demandOption: true,
+        describe: 'The code as it was printed, or a text with codes such as a line of a log',
+      })
+      .options({
+        ...indexOption,
+        language: {
+          choices: ['en', 'ja'] as const,
+          default: usualLanguage(),
+          defaultDescription: 'that of this computer',
+          describe: 'Language of the answer',
+        },
+      })
       .parserConfiguration({ 'parse-positional-numbers': false })
       .strict(),
-  handler: async ({ code, index }) => {
-    const hresult = parseHresult(code);
-    if (hresult === null) {
-      process.stdout.write(explainDiagnostic(code));
+  handler: async ({ code, index, language }) => {
+    if (Object.hasOwn(codes, code)) {
+      process.stdout.write(explainDiagnostic(code as DiagnosticCode));
       return;
     }
-    const { diagnostics, catalog } = await compileChecklist(index, null);
-    if (catalog) process.stdout.write(explainHresult(hresult, catalog));
-    else process.exitCode = report(diagnostics, 'pretty', 50) || exitCodes.diagnostics;
+    // Whether a text has codes at all is known without the table, but for names and numbers that could be anything.
+    const { diagnostics, catalog } = await compileChecklist(index, 'plan');
+    if (!catalog) {
+      process.exitCode = report(diagnostics, 'pretty', 50) || exitCodes.diagnostics;
+      return;
+    }
+    const read = readCodesOf(code, catalog);
+    if (read.length === 0) throw new UsageError(unreadable(code));
+    const width = Math.min(process.stdout.columns ?? 100, 100);
+    process.stdout.write(read.map((each) => explainCode(each, catalog, language, width)).join('\n'));
   },
 };
 
-function explainDiagnostic(code: string): string {
-  const entry = codes[code as DiagnosticCode];
-  if (!entry) {
-    const [near] = suggestNames(code, Object.keys(codes));
-    throw new UsageError(
-      `"${code}" is neither a diagnostic nor an error code.${near ? ` Did you mean "${near}"?` : ''}`,
-    );
-  }
+function usualLanguage(): Language {
+  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ja') ? 'ja' : 'en';
+}
+
+function unreadable(text: string): string {
+  const [near] = suggestNames(text, Object.keys(codes));
+  return `"${text}" is neither a diagnostic nor an error code.${near ? ` Did you mean "${near}"?` : ''}`;
+}
+
+function explainDiagnostic(code: DiagnosticCode): string {
+  const entry = codes[code];
   const example = entry.example
     .split('\n')
     .map((line) => `    ${line}`)
@@ -44,37 +68,80 @@ function explainDiagnostic(code: string): string {
   return `${code} (${entry.severity}): ${entry.title}\n\n${entry.help}\n\n${example}\n`;
 }
 
-/**
- * An HRESULT in any of the spellings that Windows and people use: 0x80070422, 80070422, -2147023838, 2147943458.
- * @returns "0x" and eight upper-case digits, or null for anything else.
- */
-export function parseHresult(text: string): string | null {
-  const hex = /^(?:0x)?([0-9a-f]{8})$/i.exec(text)?.[1];
-  const decimal = /^-?\d{9,10}$/.test(text) ? Number(text) : NaN;
-  const value = hex === undefined ? decimal : Number.parseInt(hex, 16);
-  if (!Number.isInteger(value) || value < -0x8000_0000 || value > 0xffff_ffff) return null;
-  return `0x${(value >>> 0).toString(16).toUpperCase().padStart(8, '0')}`;
+/** The codes of a text, as the table of a checklist knows them. */
+export function readCodesOf(text: string, { errorCodes }: Catalog): readonly ReadCode[] {
+  const known = new Set(errorCodes.map(({ hresult }) => hresult.slice(2)));
+  const named = new Map(errorCodes.map(({ name, hresult }) => [name, hresult.slice(2)]));
+  return readCodes(
+    text,
+    (hresult) => known.has(hresult),
+    (name) => named.get(name) ?? '',
+  );
 }
 
 /** The code with its name and meaning, and the checks that it points to, most likely first. */
-function explainHresult(hresult: string, catalog: Catalog): string {
-  const entry = catalog.errorCodes.find((code) => code.hresult === hresult);
-  const wrapped = win32CodeOf(hresult);
-  const ids = entry?.checks ?? catalog.checks.filter(({ explains }) => explains.includes(hresult)).map(({ id }) => id);
+function explainCode({ hresult, extend }: ReadCode, catalog: Catalog, language: Language, width: number): string {
+  const say = words[language];
+  const row = (key: string): ErrorCode | undefined => catalog.errorCodes.find((code) => code.hresult === key);
+  const code = `0x${hresult}`;
+  const entry = row(code);
+  const { isError, facility, win32, ntstatus } = decodeCode(hresult);
+  const value = Number.parseInt(hresult, 16);
+  const parts = extend === '' ? [] : [row(`*-0x${extend[0]}`), row(`*-0x${extend.slice(3)}`)];
+  const ids = entry?.checks ?? catalog.checks.filter(({ explains }) => explains.includes(code)).map(({ id }) => id);
   const checks = ids.flatMap((id) => catalog.checks.filter((check) => check.id === id));
+  const facts = [
+    entry ? entry.meaning[language] : say.unknown,
+    ...parts.flatMap((part, at) => (part ? [`${at === 0 ? say.phase : say.operation}${part.meaning[language]}`] : [])),
+    `${value | 0}, ${value}`,
+    ...(entry ? [] : [say.decoded(isError, facility)]),
+    ...(win32 === null ? [] : [say.win32(win32)]),
+    ...(ntstatus === null || ntstatus === code ? [] : [say.ntstatus(ntstatus)]),
+  ];
   return [
-    `${hresult} ${entry ? entry.name : 'is not in the table of this checklist.'}`.trimEnd(),
-    ...(entry ? [`  ${entry.meaning.en}`, `  ${entry.meaning.ja}`] : []),
-    ...(wrapped === null ? [] : [`  It wraps Win32 error ${wrapped}.`]),
-    checks.length > 0 ? 'It can come from:' : 'No check of this checklist explains it.',
-    ...checks.map(({ item, id, title, why }) => {
-      return `  ${item} ${id}: ${title.en}. ${why.en}\n     ${title.ja}: ${why.ja}`;
-    }),
+    `${code}${extend === '' ? '' : `-0x${extend}`} ${entry?.name ?? ''}`.trimEnd(),
+    ...facts.map((fact) => wrapText(`  ${fact}`, width, '  ')),
+    checks.length > 0 ? say.from : say.none,
+    ...checks.map(({ item, id, title, why }) =>
+      wrapText(`  ${item} ${id}: ${say.check(title[language], why[language])}`, width, '     '),
+    ),
     '',
   ].join('\n');
 }
 
-/** The Win32 error code in an HRESULT of FACILITY_WIN32 (HRESULT_FROM_WIN32 of winerror.h); null for other ones. */
-function win32CodeOf(hresult: string): number | null {
-  return hresult.startsWith('0x8007') ? Number.parseInt(hresult.slice(6), 16) : null;
+interface Words {
+  readonly unknown: string;
+  readonly phase: string;
+  readonly operation: string;
+  readonly decoded: (isError: boolean, facility: string) => string;
+  readonly win32: (value: number) => string;
+  readonly ntstatus: (value: string) => string;
+  readonly from: string;
+  readonly none: string;
+  readonly check: (title: string, why: string) => string;
 }
+
+const words: Readonly<Record<Language, Words>> = {
+  en: {
+    unknown: 'This checklist does not know the code.',
+    phase: 'Phase: ',
+    operation: 'Operation: ',
+    decoded: (isError, facility) => `It says ${isError ? 'failure' : 'success'}; facility ${facility}.`,
+    win32: (value) => `It wraps Win32 error ${value} (net helpmsg ${value}).`,
+    ntstatus: (value) => `It wraps NTSTATUS ${value}.`,
+    from: 'It can come from:',
+    none: 'No check of this checklist explains it.',
+    check: (title, why) => `${title}. ${why}`,
+  },
+  ja: {
+    unknown: 'このチェックリストには登録されていないコードです。',
+    phase: 'フェーズ：',
+    operation: '処理：',
+    decoded: (isError, facility) => `${isError ? '失敗' : '成功'}を表すコードです。発生元：${facility}`,
+    win32: (value) => `Win32 エラー ${value} を表します (net helpmsg ${value} で説明を表示できます)。`,
+    ntstatus: (value) => `NTSTATUS ${value} を表します。`,
+    from: '関係するチェック：',
+    none: '関係するチェックはありません。',
+    check: (title, why) => `${title}。${why}`,
+  },
+};

@@ -5,6 +5,7 @@ import type { Command } from '../command.js';
 import { usualIndex } from '../open-checklist.js';
 import { packageRoot, program } from '../package-root.js';
 import { say, UsageError } from '../run-command.js';
+import { newScenario } from '../new-scenario.js';
 import { newCheckEntry, newCheckFiles } from '../scaffold/new-check.js';
 import { newChecklistFiles } from '../scaffold/new-checklist.js';
 import { newRecipeFiles } from '../scaffold/new-recipe.js';
@@ -76,12 +77,31 @@ const recipeCommand: CommandModule<object, { readonly id: string }> = {
   },
 };
 
+interface ScenarioArguments {
+  readonly name: string;
+  readonly from: string;
+  readonly check: string;
+}
+
+const scenarioCommand: CommandModule<object, ScenarioArguments> = {
+  command: 'scenario <name>',
+  describe: 'A new scenario, cut out of the bundle of a PC (needs PowerShell 7.5)',
+  builder: (yargs) =>
+    yargs
+      .positional('name', { type: 'string', demandOption: true, describe: 'Name of the scenario, such as lost-rights' })
+      .option('from', { type: 'string', demandOption: true, describe: 'What collect-logs.ps1 made on that PC' })
+      .option('check', { type: 'string', demandOption: true, describe: 'Id of the check that it is about' })
+      .strict(),
+  handler: ({ name, from, check }) => newScenario(usualIndex(), requireId(name), from, requireId(check)),
+};
+
 export const newCommand: Command = {
   builder: (yargs) =>
     yargs
       .command(checklistCommand)
       .command(checkCommand)
       .command(recipeCommand)
+      .command(scenarioCommand)
       .demandCommand(1, 'Name what to start.')
       .strict(),
   handler: () => {},

@@ -24,7 +24,7 @@ export const planCommand: Command<PlanArguments> = {
       .option('check', { type: 'string', describe: 'Everything about one check' })
       .strict(),
   handler: async (options) => {
-    const { diagnostics, plan } = await compileChecklist(options.index, null);
+    const { diagnostics, plan } = await compileChecklist(options.index, 'plan');
     process.exitCode = report(diagnostics, 'pretty', 50);
     if (!plan || process.exitCode !== exitCodes.done) return;
     const view = options.check === undefined ? planView(plan) : checkView(plan, options.check);
@@ -39,7 +39,12 @@ interface View {
 
 function planView(plan: Plan): View & object {
   const scripts = plan.scripts.map(scriptView);
-  const snippets = plan.snippets.map(({ path, phase, edition, check }) => ({ path, phase, edition, check: check.id }));
+  const snippets = plan.snippets.map(({ path, phase, shell, check }) => ({
+    path,
+    phase,
+    edition: shell,
+    check: check.id,
+  }));
   const width = Math.max(...plan.scripts.map(({ path }) => path.length));
   const lines = plan.scripts.map((script) => `${script.path.padEnd(width)}  ${scriptLine(script)}`);
   const ways = plan.channels.flatMap(({ ways: each }) => each);
@@ -118,7 +123,7 @@ function checkView(plan: Plan, id: string): View & object {
   const how = { ps1: stepsView(check, 'ps1'), cmd: stepsView(check, 'cmd') };
   return hideText(
     { ...words, how, scripts, snippets, channels },
-    checkText(check, how, [...scripts.map(({ path }) => path), ...snippets]) + channels.map(takenText).join(''),
+    describeCheck(check, how, [...scripts.map(({ path }) => path), ...snippets]) + channels.map(takenText).join(''),
   );
 }
 
@@ -159,7 +164,11 @@ function describeStep(step: Step): string {
     : `${step.body.source.path}:${step.body.firstLine}${values}`;
 }
 
-function checkText(check: Check, how: Record<'ps1' | 'cmd', Record<string, string>>, files: readonly string[]): string {
+function describeCheck(
+  check: Check,
+  how: Record<'ps1' | 'cmd', Record<string, string>>,
+  files: readonly string[],
+): string {
   const rows = [
     `${check.item} ${check.id} (${check.group})`,
     `  en  ${check.title.en}: ${check.why.en}`,

@@ -11,12 +11,12 @@ interface SnippetArguments {
   readonly cmd: boolean;
 }
 
-function whyNone({ catalog, withoutSnippet }: Plan, id: string, edition: Edition): string {
-  const found = withoutSnippet.find((each) => each.check.id === id && each.edition === edition);
-  if (!found) return `"${id}" has no part that the ${edition} edition can do.`;
-  const phase = found.check.steps[edition].repair ? 'repair' : 'detect';
+function whyNone({ catalog, withoutSnippet }: Plan, id: string, shell: Edition): string {
+  const found = withoutSnippet.find((each) => each.check.id === id && each.shell === shell);
+  if (!found) return `"${id}" has nothing that ${shell === 'ps1' ? 'PowerShell' : 'a command prompt'} can do.`;
+  const phase = found.check.steps[shell].repair ? 'repair' : 'detect';
   const script = catalog.scripts.find((each) => each.phase === phase)?.name;
-  return `"${id}" has no ${edition} snippet: ${found.why}.${script ? ` Run ${script}.${edition} /check ${id}.` : ''}`;
+  return `"${id}" has no ${shell} snippet: ${found.why}.${script ? ` Run ${script}.${shell} /check ${id}.` : ''}`;
 }
 
 export const snippetCommand: Command<SnippetArguments> = {
@@ -27,21 +27,21 @@ export const snippetCommand: Command<SnippetArguments> = {
       .option('cmd', { type: 'boolean', default: false, describe: 'For a command prompt instead of PowerShell' })
       .strict(),
   handler: async (options) => {
-    const { diagnostics, plan, artefacts } = await compileChecklist(options.index, null);
+    const { diagnostics, plan, artefacts } = await compileChecklist(options.index, 'channels');
     const code = report(diagnostics, 'pretty', 50);
     if (!plan || !artefacts || code !== exitCodes.done) {
       process.exitCode = code;
       return;
     }
-    const edition = options.cmd ? 'cmd' : 'ps1';
+    const shell = options.cmd ? 'cmd' : 'ps1';
     const ids = plan.catalog.checks.map(({ id }) => id);
     if (!ids.includes(options.check)) {
       const [near] = suggestNames(options.check, ids);
       throw new UsageError(`There is no check "${options.check}".${near ? ` Did you mean "${near}"?` : ''}`);
     }
-    const planned = plan.snippets.find((snippet) => snippet.check.id === options.check && snippet.edition === edition);
+    const planned = plan.snippets.find((snippet) => snippet.check.id === options.check && snippet.shell === shell);
     const artefact = artefacts.find(({ path }) => path === planned?.path);
-    if (!artefact) throw new UsageError(whyNone(plan, options.check, edition));
+    if (!artefact) throw new UsageError(whyNone(plan, options.check, shell));
     process.stdout.write(artefact.bytes);
   },
 };

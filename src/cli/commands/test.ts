@@ -22,11 +22,12 @@ export const testCommand: Command<TestArguments> = {
       .option('check', { type: 'string', describe: 'Only the scenarios of this check or recipe' })
       .strict(),
   handler: async (options) => {
-    const { diagnostics, project, plan, artefacts } = await compileChecklist(options.index, null);
+    const { diagnostics, project, plan, artefacts } = await compileChecklist(options.index, 'channels');
     process.exitCode = report(diagnostics, 'pretty', 50);
     if (!project || !plan || !artefacts) return;
     const scenarios = project.scenarios.filter(
-      (path) => path.endsWith('.ps1') && (options.check === undefined || path.includes(`/scenarios/${options.check}/`)),
+      (path) =>
+        /\.(?:ps1|json)$/.test(path) && (options.check === undefined || path.includes(`/scenarios/${options.check}/`)),
     );
     if (scenarios.length === 0) throw new UsageError('There are no such scenarios under checks/scenarios/.');
     const results = await tryScenarios(plan, artefacts, project.root, scenarios);

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from '../command.js';
-import type { ProductFault } from '../../emit/hash-faults.js';
+import type { ProductFailure } from '../../assemble/hash-failures.js';
 import { verifyScript } from '../../sign/authenticode/verify-script.js';
 import type { VerifyOptions } from '../../sign/cms/verify-message.js';
 import { readPemCertificates } from '../../sign/x509/certificate-pem.js';
@@ -45,18 +45,18 @@ export const verifyCommand: Command<VerifyArguments> = {
       .strict(),
   handler: async (options) => {
     const verification = await verifyOptions(options);
-    const faults = await faultsOf(options, verification);
-    for (const { path, message, advice } of faults) say(`${path}: ${message} ${advice}`);
-    process.exitCode = faults.length > 0 ? exitCodes.diagnostics : exitCodes.done;
+    const failures = await failuresOf(options, verification);
+    for (const { path, message, advice } of failures) say(`${path}: ${message} ${advice}`);
+    process.exitCode = failures.length > 0 ? exitCodes.diagnostics : exitCodes.done;
     say(
-      faults.length > 0
-        ? `\n${faults.length} reasons not to trust ${options.path}.`
+      failures.length > 0
+        ? `\n${failures.length} reasons not to trust ${options.path}.`
         : `${options.path}: verified. ${signerText(verification)}`,
     );
   },
 };
 
-async function faultsOf(options: VerifyArguments, verification: VerifyOptions): Promise<readonly ProductFault[]> {
+async function failuresOf(options: VerifyArguments, verification: VerifyOptions): Promise<readonly ProductFailure[]> {
   if (!statSync(options.path).isDirectory()) {
     if (options.rebuild) throw new UsageError('--rebuild compares a whole product: name its folder.');
     return verifyScript(readFileSync(options.path), verification).failures.map((failure) => ({
@@ -66,20 +66,20 @@ async function faultsOf(options: VerifyArguments, verification: VerifyOptions): 
   }
   const { products, page } = readDist(options.path);
   const ofPage = page ? verifyPage(page, verification) : [];
-  const below = (folder: string, found: readonly ProductFault[]): readonly ProductFault[] =>
-    found.map((fault) => ({ ...fault, path: join(folder, fault.path) }));
-  const faults = [...below(options.path, ofPage)];
+  const below = (folder: string, found: readonly ProductFailure[]): readonly ProductFailure[] =>
+    found.map((failure) => ({ ...failure, path: join(folder, failure.path) }));
+  const failures = [...below(options.path, ofPage)];
   for (const folder of products) {
     const files = readProduct(folder);
     const found = [...verifyProduct(files, verification)];
     const rebuilt = options.rebuild ? await compareWithRebuild(files, options.index) : null;
-    found.push(...(rebuilt?.faults ?? []));
-    faults.push(...below(folder, found));
+    found.push(...(rebuilt?.failures ?? []));
+    failures.push(...below(folder, found));
     // A page can be made only over a product that is whole.
     if (!rebuilt || !page || found.length > 0) continue;
-    faults.push(...below(options.path, await comparePage(page, files, rebuilt.plan)));
+    failures.push(...below(options.path, await comparePage(page, files, rebuilt.plan)));
   }
-  return faults;
+  return failures;
 }
 
 /**

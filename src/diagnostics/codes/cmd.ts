@@ -56,6 +56,14 @@ export const cmdCodes = {
     help: 'All parts of a batch share their variables. This one steers the journal, the lock or the exit code: take another name.',
     example: 'set "RESULT=0"',
   },
+  'cmd/set-form': {
+    severity: 'error',
+    title: 'A set whose effect does not show',
+    help:
+      'Write set "NAME=value" or set /a "NAME=sum", with a plain name. The value has no quotation mark, and none of & | > ^ ' +
+      'where %NAME% stands outside quotes: cmd.exe would take what is behind one of them for a command.',
+    example: 'set "X=& del C:\\x"',
+  },
   'cmd/forbidden': {
     severity: 'error',
     title: 'A tool or variable that no emitted batch holds',
@@ -79,6 +87,44 @@ export const cmdCodes = {
     title: 'A variable read in the block that sets it',
     help: 'Batch expands %NAME% in a whole bracketed block before it runs the first line of it. Move the block into a label.',
     example: 'if exist x (\n    set "A=1"\n    echo %A%\n)',
+  },
+  'cmd/loop-eol': {
+    severity: 'error',
+    title: 'A loop that passes over lines unseen',
+    help:
+      'A loop leaves out each line that begins with its eol, which is a semicolon unless it is named. Name one that no line begins ' +
+      'with; in a loop that asks whether a value holds other characters, one of the separators, which are gone by then.',
+    example: 'for /f "delims=0123456789" %%x in ("%~1") do exit /b 1',
+  },
+  'cmd/exit-code': {
+    severity: 'error',
+    title: 'An exit code that may be negative, asked for with errorlevel',
+    help:
+      'The question if errorlevel 1 is true for 1 and above. Codes such as 0x800f081f are negative, so a failure passes for success. Compare ' +
+      '"%errorlevel%" with "0" in the line below the program.',
+    example: '"%SYS%\\dism.exe" /Online /Cleanup-Image /RestoreHealth\nif not errorlevel 1 set "STEP=done"',
+  },
+  'cmd/bare-comparison': {
+    severity: 'error',
+    title: 'A comparison that is no comparison while its variable is empty',
+    help:
+      'A line is parsed whole, with what its variables hold by then, and an empty one leaves "if geq 32", which ends the script. ' +
+      'Quote texts on both sides; compare numbers in a variable that only set /a or a number has given.',
+    example: 'if defined SIZE if %SIZE% geq 32 echo large',
+  },
+  'cmd/changed-in-condition': {
+    severity: 'error',
+    title: 'A part of a variable in a condition',
+    help:
+      'Where the variable is empty, only "%NAME:" goes away: the rest is read as text, and its percent sign takes the next one for ' +
+      'its partner, so that the condition ends the script. Set the part in a line of its own, and compare that.',
+    example: 'if "%TEXT:~0,2%"=="D:" set "SECURITY=%TEXT%"',
+  },
+  'cmd/inherited-variable': {
+    severity: 'error',
+    title: 'A variable that nothing sets',
+    help: 'It is empty, or holds what somebody has set before the script began. Set it first, also to nothing.',
+    example: 'if "%CODE%"=="0" set "STEP=done"',
   },
   'cmd/line-too-long': {
     severity: 'error',

@@ -6,7 +6,7 @@ export const finishCodes = {
     severity: 'error',
     title: 'A character that an emitted file cannot hold',
     help:
-      'Scripts of channels, paste blocks and batch are 7-bit ASCII: the one form that services, Windows PowerShell 5.1 and every ' +
+      'Scripts of channels, snippets and batch are 7-bit ASCII: the one form that services, Windows PowerShell 5.1 and every ' +
       'code page read alike. PowerShell scripts that people download hold letters of every language.',
     example: '# caf\u00e9',
   },

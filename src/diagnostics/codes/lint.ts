@@ -86,4 +86,12 @@ export const lintCodes = {
     help: 'A body becomes one function. What two bodies share is a recipe.',
     example: 'function Get-Helper { }',
   },
+  'lint/requires': {
+    severity: 'error',
+    title: 'A #Requires line in a body',
+    help:
+      'Windows PowerShell reads it wherever it stands, for the whole script: where its condition does not hold, the script ' +
+      'ends before its first line, and Intune starts the repair. Say what a check needs with "needs" and "where".',
+    example: '#Requires -RunAsAdministrator',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -122,7 +122,7 @@ export function joinBlock(content: Uint8Array, signature: Uint8Array): Uint8Arra
 /** @param text a file that does not end with a block, as characters of its bytes' numbers. */
 function missingBlock(text: string): VerificationFailure[] {
   // In UTF-16 every second byte of a block is 0.
-  if (text.includes('\0') && text.replaceAll('\0', '').includes(endLine.trimEnd())) {
+  if (text.includes('S\0I\0G\0') && text.replaceAll('\0', '').includes(endLine.trimEnd())) {
     return [failure('file-utf16', 'The file is UTF-16; what is signed is ASCII, or UTF-8 with a byte order mark.')];
   }
   const reason = missingBlockAsItIs(text);

@@ -14,6 +14,11 @@ if errorlevel 1 exit /b 0
 set "BUNDLE=%OUT%"
 set "OUT="
 if defined BUNDLE goto :collect_into
+if not defined TEMP (
+    >&2 echo %SCRIPT%: TEMP is not set. Name a new folder with /out.
+    set "RESULT=64"
+    exit /b 0
+)
 set "NUMBER=0"
 :collect_next
 set /a NUMBER+=1

@@ -36,8 +36,7 @@ if defined APPLIES (call :look "%~3") else set "STATUS=NA"& set "EVIDENCE=not fo
 call :say_status %1 %2
 if "%STATUS%"=="PROBLEM" set /a PROBLEMS+=1
 if "%STATUS%"=="UNKNOWN" set /a UNDECIDED+=1
-rem A check that batch can repair and not judge: who asked for it gets no verdict.
-if "%STATUS%"=="NOT EVALUATED" if defined CHOSEN set /a UNDECIDED+=1
+if "%STATUS%"=="NOT EVALUATED" set /a UNDECIDED+=1
 exit /b 0
 
 :visit_not_evaluated item id title
@@ -48,8 +47,7 @@ if errorlevel 1 exit /b 0
 set "STATUS=NOT EVALUATED"
 set "EVIDENCE=needs %TWIN%"
 call :say_status %1 %2
-rem Who asked for this very check gets no verdict; a run over everything has the others.
-if defined CHOSEN set /a UNDECIDED+=1
+set /a UNDECIDED+=1
 exit /b 0
 
 :usage

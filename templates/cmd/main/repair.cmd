@@ -78,12 +78,15 @@ if errorlevel 1 exit /b 0
 set "APPLIES=1"
 call :check_%~3 applies
 if defined APPLIES (call :look "%~3") else set "STATUS=NA"& set "EVIDENCE=not for this Windows"
-call :say_status %1 %2
-if "%STATUS%"=="NA" exit /b 0
 rem Only what is a problem is repaired; the rest is left alone unless it is forced.
+if "%STATUS%"=="NA" goto :visit_left
 if not "%STATUS%"=="PROBLEM" if not defined FORCE goto :visit_left
 call :guard
-if errorlevel 1 exit /b 0
+if errorlevel 1 goto :visit_left
+if not "%STATUS%"=="PROBLEM" set "EVIDENCE=no problem was found, but /force asks for it"
+set "TEXT=Repairing %~1 %~2: %TITLE% [%EVIDENCE%]"
+if defined WHATIF set "TEXT=Would repair %~1 %~2: %TITLE% [%EVIDENCE%]"
+call :say_text
 set "ACTION_FAILED="
 set "RENEWED="
 set "FIRST_ENTRY=%ENTRY%"
@@ -102,6 +105,8 @@ if "%~5"=="1" set "RESTART=1"
 exit /b 0
 
 :visit_left
+call :say_status %1 %2
+if "%STATUS%"=="NA" exit /b 0
 if "%STATUS%"=="OK" exit /b 0
 if "%STATUS%"=="NOT EVALUATED" if not defined CHOSEN exit /b 0
 set /a UNSEEN+=1

@@ -23,6 +23,7 @@ function Invoke-Main {
     $script:IsRedacted = [bool] $Redact
     $done = 0
     try {
+        Add-BundleCapture
         $script:BundlePart = 'system'
         Add-BundleSystem
         foreach ($row in $rows) {
@@ -33,7 +34,7 @@ function Invoke-Main {
             try { $null = & $row.Export } catch { Add-BundleProblem -Source $row.Id -Record $_ }
         }
         Write-Step -Complete
-        Save-Bundle -Machine $machine -OutputPath $OutputPath
+        Save-Bundle -Machine $machine -OutputPath $OutputPath -Given $PSBoundParameters
     }
     finally {
         # Only this run's own copies; the folder's name was made above.

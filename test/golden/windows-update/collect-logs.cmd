@@ -4,8 +4,8 @@ rem Made from a checklist. Do not edit: change the checklist and build again.
 rem Sections: start, main, checks, recipes, runtime, collectors
 rem
 rem Windows Update
-rem Copies logs into one folder and changes nothing else..
-rem Exit codes: 0 collected, 2 something could not be read, 64 wrong usage, 70 a defect of this script.
+rem Copies logs into one folder and changes nothing else.
+rem Exit codes: 0 collected, 2 something could not be read, 11 not for this Windows, 64 wrong usage, 70 a defect of this script.
 setlocal EnableExtensions DisableDelayedExpansion
 set "PRODUCT=windows-update"
 set "VERSION=0.1.0"
@@ -14,40 +14,71 @@ set "TWIN=collect-logs.ps1"
 set "SWITCHES=check skip list quiet out"
 
 rem ------------------------------------------------------------------ start
-set "SYS=%SystemRoot%\System32"
 set "SELF=%~f0"
-set "STATE=%ProgramData%\Mendsheet\%PRODUCT%"
-set "STATE_KEY=HKLM\SOFTWARE\Mendsheet\%PRODUCT%"
-set "RESULT=70"
-for %%v in (FORCE WHATIF UNDO LIST QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED EXPECTS) do set "%%v="
-
+set "ERRORLEVEL="
 rem A 32-bit cmd.exe sees other folders and another registry. The path goes over as a variable, which is expanded once.
-if not defined PROCESSOR_ARCHITEW6432 goto :arguments
+if not defined PROCESSOR_ARCHITEW6432 goto :environment
 set "PROCESSOR_ARCHITEW6432="
+if not exist "%SystemRoot%\Sysnative\cmd.exe" goto :environment
 "%SystemRoot%\Sysnative\cmd.exe" /d /e:on /v:off /s /c ""%%SELF%%" %*"
 exit /b %errorlevel%
 
+rem Whatever else the caller has set is forgotten: ERRORLEVEL or DIRCMD would change what commands answer, and a variable
+rem with one of our names what this script does. A loop over a command starts ComSpec: where that does not answer, as
+rem behind a broken AutoRun, every guard would pass.
+:environment
+if not defined SystemRoot set "SystemRoot=C:\Windows"
+set "SYS=%SystemRoot%\System32"
+set "ComSpec=%SystemRoot%\System32\cmd.exe"
+set "PATH=%SystemRoot%\System32;%SystemRoot%"
+set "SystemDrive=%SystemRoot:~0,2%"
+set "KEPT=PRODUCT VERSION SCRIPT TWIN SWITCHES PRODUCT_GUARD KEPT SELF SYS ComSpec PATH SystemDrive SystemRoot windir"
+set "KEPT=%KEPT% ProgramData ProgramFiles TEMP TMP USERPROFILE APPDATA LOCALAPPDATA USERDOMAIN USERNAME COMPUTERNAME SESSIONNAME"
+set "KEPT=%KEPT% ALLUSERSPROFILE PUBLIC OS NUMBER_OF_PROCESSORS PROCESSOR_ARCHITECTURE"
+set "UNASKED=1"
+for /f "eol== delims==" %%v in ('set') do (
+    set "FORGET=1"
+    for %%k in (%KEPT%) do if /i "%%v"=="%%k" set "FORGET="
+    if defined FORGET set "%%v="
+)
+set "FORGET="
+if defined UNASKED (
+    >&2 echo %SCRIPT%: cmd.exe does not answer, perhaps because of its AutoRun setting. Use %TWIN%.
+    exit /b 11
+)
+set "STATE=%ProgramData%\Mendsheet\%PRODUCT%"
+set "STATE_KEY=HKLM\SOFTWARE\Mendsheet\%PRODUCT%"
+set "RESULT=70"
+
 :arguments
 set "GIVEN=%~1"
-if not defined GIVEN goto :arguments_end
+if defined GIVEN goto :argument
+rem An empty argument is not the end of the list.
+set GIVEN=%1
+if defined GIVEN goto :wrong_usage
+goto :arguments_end
+
+:argument
 set "GIVEN=%GIVEN:"=%"
+if not defined GIVEN goto :wrong_usage
 shift /1
-if "%EXPECTS%"=="path" set "OUT=%GIVEN%"& set "EXPECTS="& goto :arguments
 if "%GIVEN%"=="/?" call :usage & exit /b 0
-if "%GIVEN:~0,1%"=="/" goto :switch
-for /f "delims=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-" %%x in ("%GIVEN%") do goto :wrong_usage
-if "%EXPECTS%"=="check" set "CHOSEN=%CHOSEN% %GIVEN%"& goto :arguments
-if "%EXPECTS%"=="skip" set "SKIPPED=%SKIPPED% %GIVEN%"& goto :arguments
+set "PART=%GIVEN:~0,1%"
+if "%PART%"=="/" goto :switch
+if "%EXPECTS%"=="out" set "OUT=%GIVEN%"& set "EXPECTS="& set "LACKS="& goto :arguments
+for /f "eol=- delims=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-" %%x in ("%GIVEN%") do if not "%%x"=="" goto :wrong_usage
+if "%EXPECTS%"=="check" set "CHOSEN=%CHOSEN% %GIVEN%"& set "LACKS="& goto :arguments
+if "%EXPECTS%"=="skip" set "SKIPPED=%SKIPPED% %GIVEN%"& set "LACKS="& goto :arguments
 goto :wrong_usage
 
 :switch
+if defined LACKS set "GIVEN=%LACKS%"& goto :wrong_usage
 set "EXPECTS="
 set "SWITCH="
 for %%s in (%SWITCHES%) do if /i "%GIVEN%"=="/%%s" set "SWITCH=%%s"
 if not defined SWITCH goto :wrong_usage
-if "%SWITCH%"=="check" set "EXPECTS=check"
-if "%SWITCH%"=="skip" set "EXPECTS=skip"
-if "%SWITCH%"=="out" set "EXPECTS=path"
+for %%s in (check skip out) do if "%SWITCH%"=="%%s" set "EXPECTS=%%s"
+if defined EXPECTS set "LACKS=%GIVEN%"
 if "%SWITCH%"=="force" set "FORCE=1"
 if "%SWITCH%"=="whatif" set "WHATIF=1"
 if "%SWITCH%"=="undo" set "UNDO=1"
@@ -62,8 +93,8 @@ call :usage
 exit /b 64
 
 :arguments_end
-set "GIVEN=/out"
-if "%EXPECTS%"=="path" goto :wrong_usage
+set "GIVEN=%LACKS%"
+if defined LACKS goto :wrong_usage
 
 rem ------------------------------------------------------------------- main
 call :main
@@ -82,6 +113,11 @@ if errorlevel 1 exit /b 0
 set "BUNDLE=%OUT%"
 set "OUT="
 if defined BUNDLE goto :collect_into
+if not defined TEMP (
+    >&2 echo %SCRIPT%: TEMP is not set. Name a new folder with /out.
+    set "RESULT=64"
+    exit /b 0
+)
 set "NUMBER=0"
 :collect_next
 set /a NUMBER+=1
@@ -169,11 +205,12 @@ rem ---------------------------------------------------------------- recipes
 
 :export_log_collection
 for %%c in (%~1) do call :bundle_event_log "%%c" "%~3"
+for %%k in (%~6) do call :bundle_registry "%%k"
 rem Not by for, which would look for a name with an asterisk where the user stands.
 set "PATTERNS=%~2"
 :export_log_collection_next
 if not defined PATTERNS exit /b 0
-for /f "tokens=1* delims= " %%a in ("%PATTERNS%") do (
+for /f "eol=| tokens=1* delims= " %%a in ("%PATTERNS%") do (
     set "PATTERN=%SystemRoot%\%%a"
     set "PATTERNS=%%b"
 )
@@ -186,8 +223,9 @@ rem runtime ------------------------------------------------------------------
 rem Words for people. They go through a for variable, since an ampersand in a path would end a bare echo.
 :say text
 set "TEXT=%~1"
+goto :say_text
 :say_text
-for /f "delims=" %%t in ("%TEXT%") do (
+for /f "eol=| delims=" %%t in ("%TEXT%") do (
     if not defined QUIET echo %%t
     if defined OUT >>"%OUT%" echo %%t
 )
@@ -248,8 +286,7 @@ rem not. Values of the registry are not translated, and SYSTEM has one SID every
 :applies minbuild maxbuild kinds editions architectures accounts
 set "CURRENT_VERSION=HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 call :reg_value "%CURRENT_VERSION%" CurrentBuildNumber
-if defined VALUE if %VALUE% lss %~1 set "APPLIES="
-if defined VALUE if not "%~2"=="0" if %VALUE% gtr %~2 set "APPLIES="
+call :applies_from "%~1" "%~2"
 call :reg_value "%CURRENT_VERSION%" InstallationType
 set "KIND=server"
 if /i "%VALUE%"=="Client" set "KIND=client"
@@ -262,8 +299,16 @@ if /i "%VALUE%"=="AMD64" set "ARCHITECTURE=x64"
 call :applies_one_of "%~5" "%ARCHITECTURE%"
 if "%~6"=="" exit /b 0
 set "ACCOUNT=user"
-for /f "tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh') do if "%%~s"=="S-1-5-18" set "ACCOUNT=system"
+for /f "eol=| tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh 2^>nul') do if "%%~s"=="S-1-5-18" set "ACCOUNT=system"
 call :applies_one_of "%~6" "%ACCOUNT%"
+exit /b 0
+:applies_from minbuild maxbuild
+set "BUILD=0"
+if not defined VALUE exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%VALUE%") do if not "%%x"=="" exit /b 0
+set /a BUILD=VALUE 2>nul
+if %BUILD% lss %~1 set "APPLIES="
+if not "%~2"=="0" if %BUILD% gtr %~2 set "APPLIES="
 exit /b 0
 :applies_one_of list value
 if "%~1"=="" exit /b 0
@@ -276,9 +321,13 @@ call :say "%~1 %~2: %TITLE%"
 exit /b 0
 
 rem These two folders stand in every command and every journal line. Names that batch could misread are refused once,
-rem here, instead of being quoted in a hundred places.
+rem here, instead of being quoted in a hundred places. Windows PE and the recovery environment have a Windows of their own
+rem in memory, which is not the one to look at.
 :check_folders
-for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._-" %%x in ("%SystemRoot%") do goto :check_folders_refused
+call :reg_key "HKLM\SYSTEM\CurrentControlSet\Control\MiniNT"
+if not errorlevel 1 set "RESULT=11"& call :say "This is Windows PE or the recovery environment. Start the Windows that is to be looked at."& exit /b 1
+if not defined ProgramData goto :check_folders_refused
+for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._-" %%x in ("%SystemRoot%") do if not "%%x"=="" goto :check_folders_refused
 set "TEXT=%ProgramData%"
 call :plain_text
 if errorlevel 1 goto :check_folders_refused
@@ -286,23 +335,34 @@ if not exist "%SystemRoot%\System32\" goto :check_folders_refused
 if not exist "%ProgramData%\" goto :check_folders_refused
 exit /b 0
 :check_folders_refused
+set "RESULT=11"
 call :say "The folder of Windows or of program data has a name that batch cannot handle. Use %TWIN%."
 exit /b 1
 
 rem Whether TEXT holds nothing but the characters that a journal holds unescaped: take them away, and nothing is left.
 :plain_text
-for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'- " %%x in ("%TEXT%") do exit /b 1
+if not defined TEXT exit /b 0
+set "TEXT=%TEXT:"=?%"
+for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'- " %%x in ("%TEXT%") do if not "%%x"=="" exit /b 1
 exit /b 0
 
-rem reg query prints name, type and data in that order; with /v no translated word stands among them.
+rem reg query prints name, type and data in that order; with /v no translated word stands among them. Quotation marks are
+rem taken out, since every use stands between two of them.
 :reg_value key name
 set "VALUE="
 set "VALUE_TYPE="
-for /f "tokens=1,2*" %%a in ('%SYS%\reg.exe query "%~1" /v "%~2" 2^>nul') do (
+for /f "eol=| tokens=1,2*" %%a in ('%SYS%\reg.exe query "%~1" /v "%~2" 2^>nul') do (
     if /i "%%a"=="%~2" set "VALUE_TYPE=%%b"
     if /i "%%a"=="%~2" set "VALUE=%%c"
 )
+if not defined VALUE exit /b 0
+set "VALUE=%VALUE:"=%"
 exit /b 0
+
+:reg_key key
+"%SYS%\reg.exe" query "%~1" >nul 2>&1
+if "%errorlevel%"=="0" exit /b 0
+exit /b 1
 
 rem collectors ------------------------------------------------------------------
 
@@ -310,14 +370,15 @@ rem The newest files that a pattern names, each up to a size. Sizes are compared
 rem reckons in 32 bits.
 :bundle_file pattern newest megabytes
 set "COPIED=0"
-for /f "delims=" %%f in ('dir /b /a-d /o-d "%~1" 2^>nul') do call :bundle_one_file "%~dp1%%f" "%~2" "%~3"
+for /f "eol=| delims=" %%f in ('dir /b /a-d /o-d "%~1" 2^>nul') do call :bundle_one_file "%~dp1%%f" "%~2" "%~3"
 exit /b 0
 :bundle_one_file path newest megabytes
 if %COPIED% geq %~2 exit /b 0
 set /a COPIED+=1
 set "SIZE=%~z1"
 set "SIZE=%SIZE:~0,-6%"
-if defined SIZE if %SIZE% geq %~3 call :bundle_problem "larger than %~3 MB: %~1"& exit /b 0
+set /a MILLIONS=SIZE
+if %MILLIONS% geq %~3 call :bundle_problem "larger than %~3 MB: %~1"& exit /b 0
 "%SYS%\xcopy.exe" "%~1" "%BUNDLE_PART%\" /h /y /q >nul 2>&1 <nul
 if "%errorlevel%"=="0" exit /b 0
 call :bundle_problem "cannot be read: %~1"
@@ -334,8 +395,20 @@ if "%errorlevel%"=="0" exit /b 0
 call :bundle_problem "event log %~1 (wevtutil: %errorlevel%)"
 exit /b 0
 
+rem A key with all below it, as reg.exe lists it. A key that is not there is no problem.
+:bundle_registry key
+set "KEY=%~1"
+set "KEY=%KEY:HKLM:=HKLM%"
+call :reg_key "%KEY%"
+if errorlevel 1 exit /b 0
+set "KEY_FILE=%KEY:\=-%"
+"%SYS%\reg.exe" query "%KEY%" /s >"%BUNDLE_PART%\%KEY_FILE%.txt" 2>nul
+if "%errorlevel%"=="0" exit /b 0
+call :bundle_problem "registry key %KEY% (reg: %errorlevel%)"
+exit /b 0
+
 :bundle_problem text
 set /a BUNDLE_PROBLEMS+=1
 call :say "Not collected: %~1"
-for /f "delims=" %%t in ("%~1") do >>"%BUNDLE%\problems.txt" echo %%t
+for /f "eol=| delims=" %%t in ("%~1") do >>"%BUNDLE%\problems.txt" echo %%t
 exit /b 0

@@ -1,6 +1,6 @@
 ﻿# Mendsheet 0.1.0 - windows-update - collect-logs
 # Made from checks.yaml. Do not edit: change the checklist and build again.
-# Regions: Messages, Runtime, Collectors, Recipes, Check table, Main
+# Regions: Messages, Runtime, Collectors, Capture, Recipes, Checks, Check table, Main
 
 <#
 .SYNOPSIS
@@ -8,12 +8,16 @@
 .DESCRIPTION
     Copies log files, event logs and settings that help to find a cause. What could not be read is listed
     in the manifest of the zip file. The zip file can hold names of computers, users and addresses: look
-    through it before it leaves your organisation. Run it elevated, since most logs need that.
+    through it before it leaves your organisation. Run it elevated, since most logs need that. It also looks at
+    this PC once, as a diagnosis does, and keeps what Windows answered as capture.json: from that file
+    "mendsheet diagnose" diagnoses this PC elsewhere.
 
     Windows Update：ログを 1 つの ZIP ファイルにまとめます。何も変更しません。
     原因の調査に役立つログ ファイル、イベント ログ、設定をコピーします。読み取れなかったものは、ZIP ファイル内の
     マニフェストに記載します。コンピューター名、ユーザー名、アドレスが含まれることがあるため、組織の外に出す前に
     内容を確認してください。ほとんどのログは、管理者として実行しないと読み取れません。
+    また、診断と同じ項目を一度だけ調べ、Windows の応答を capture.json として保存します。このファイルがあれば、
+    別の場所で mendsheet diagnose を使ってこの PC を診断できます。
     表示する言語は、-Language に en か ja を指定して選べます。指定しなければ Windows の表示言語に従います。
 
     Checks:
@@ -83,6 +87,10 @@ $script:BundleLeft = [int64]::MaxValue
 $script:IsRedacted = $false
 $script:RedactionPattern = $null
 $script:Pseudonyms = @{}
+$script:IncludeNetworkTests = $false
+$script:Recording = $null
+$script:ReadList = $null
+$script:Capture = $null
 $script:PseudonymCounts = @{}
 
 #region Messages
@@ -100,6 +108,11 @@ $script:Messages['en'] = @{
     'notThisEdition' = 'Not for this edition of Windows.'
     'notThisArchitecture' = 'Not for this processor architecture.'
     'notThisAccount' = 'Not for the account that runs this script.'
+    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
+    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
+    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
+    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
+    'noFinding' = 'The check gave {Findings} results instead of one.'
     'collectNotElevated' = 'Not elevated, so that some logs cannot be read.'
     'notCollected' = 'Not collected: {Source} ({ErrorType}).'
     'leftOut' = '{Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.'
@@ -109,6 +122,14 @@ $script:Messages['en'] = @{
     'windows-update-log_failed' = 'The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.'
     'windows-update-log_missing' = 'There is no ReportingEvents.log. Windows Update has not run since its store was made anew.'
     'windows-update-log_unreadable' = 'ReportingEvents.log could not be read or has a form that is not known.'
+    'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.'
+    'service-security_unreadable' = 'The access list of the service {Service} could not be read.'
+    'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
+    'service-start-type_missing' = 'The service {Service} does not exist on this PC, and cannot be brought back here.'
+    'service-start-type_unreadable' = 'The start type of the service {Service} could not be read.'
+    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.'
+    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.'
+    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.'
 }
 $script:Messages['ja'] = @{
     'languageMode' = 'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
@@ -121,6 +142,11 @@ $script:Messages['ja'] = @{
     'notThisEdition' = 'このエディションの Windows は対象外です。'
     'notThisArchitecture' = 'このプロセッサ アーキテクチャは対象外です。'
     'notThisAccount' = 'このスクリプトを実行しているアカウントは対象外です。'
+    'networkTestsOff' = 'データをダウンロードするため実行していません。実行するには -IncludeNetworkTests を指定してください。'
+    'accessDenied' = 'このアカウントには確認に必要な情報を読み取る権限がありません。管理者として実行してください。'
+    'detectThrew' = '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
+    'timedOut' = '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
+    'noFinding' = 'チェックの結果が 1 件ではなく {Findings} 件返されました。'
     'collectNotElevated' = '管理者として実行していないため、一部のログは読み取れません。'
     'notCollected' = '収集できませんでした：{Source}（{ErrorType}）。'
     'leftOut' = 'サイズの上限または匿名化できない形式のため、{Count} 個のファイルを除外しました。詳細は manifest.json にあります。'
@@ -130,6 +156,14 @@ $script:Messages['ja'] = @{
     'windows-update-log_failed' = 'Windows Update の記録に、その後も解消していない失敗が {Failures} 件あります (最新 {Newest})。'
     'windows-update-log_missing' = 'ReportingEvents.log がありません。データ ストアが作り直されてから、まだ Windows Update が実行されていません。'
     'windows-update-log_unreadable' = 'ReportingEvents.log を読み取れないか、形式を判別できませんでした。'
+    'service-security_lost' = 'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
+    'service-security_unreadable' = 'サービス {Service} のアクセス許可を読み取れませんでした。'
+    'service-start-type_disabled' = 'サービス {Service} が無効になっているため、必要なときに起動できません。'
+    'service-start-type_missing' = 'この PC にはサービス {Service} がありません。ここでは復元できません。'
+    'service-start-type_unreadable' = 'サービス {Service} のスタートアップの種類を読み取れませんでした。'
+    'update-failure_failed' = '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
+    'update-failure_no-store' = 'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
+    'update-failure_log-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
 }
 
 #endregion
@@ -192,6 +226,26 @@ function Write-Defect {
     Write-Notice -Key 'defect' -With $with -Always
 }
 
+# Reason is the key of one of the sentences of the check, which may name entries of Evidence.
+function New-Finding {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes an object in memory.')]
+    param(
+        [Parameter(Mandatory)]
+        [ValidateSet('Ok', 'Problem', 'Unknown', 'NotApplicable')]
+        [string] $Status,
+        [string] $Reason = '',
+        [hashtable] $Evidence = @{},
+        [string[]] $HResult = @()
+    )
+    [pscustomobject]@{
+        Status   = $Status
+        Reason   = $Reason
+        Evidence = $Evidence
+        HResult  = @($HResult | ForEach-Object -Process { $_.ToUpperInvariant().Replace('0X', '0x') })
+    }
+}
+
 function Test-OnWindows {
     # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
     $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
@@ -251,6 +305,325 @@ function Get-SubkeyName {
     param([Parameter(Mandatory)] [string] $Path)
     if (-not (Test-Path -LiteralPath $Path)) { return }
     Get-ChildItem -LiteralPath $Path | Select-Object -ExpandProperty PSChildName
+}
+
+# { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
+# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
+function Get-EventRecord {
+    param(
+        [Parameter(Mandatory)] [string] $Log,
+        [Parameter(Mandatory)] [string] $Provider,
+        [Parameter(Mandatory)] [int[]] $Id,
+        [Parameter(Mandatory)] [datetime] $Since
+    )
+    foreach ($record in Read-EventLog -Log $Log -Provider $Provider -Id $Id -Since $Since) {
+        $document = [xml] $record.ToXml()
+        $data = @{}
+        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
+            $data[$node.GetAttribute('Name')] = $node.InnerText
+        }
+        foreach ($node in $document.SelectNodes('//*[local-name()="UserData"]//*[not(*)]')) {
+            $data[$node.LocalName] = $node.InnerText
+        }
+        [pscustomobject]@{ Time = $record.TimeCreated.ToUniversalTime(); Id = [int] $record.Id; Data = $data }
+    }
+}
+
+# { LocalUtc, RemoteUtc, Status, Body } of a web server, the times UTC; nothing without an answer that carries a
+# date. What looks like an answer may come from a portal or a cache: whoever sets a clock judges status and body.
+# Plain HTTP, since a wrong clock breaks certificates; a redirection is an answer of its own.
+function Get-WebDate {
+    param([Parameter(Mandatory)] [string] $Url, [int] $TimeoutSeconds = 10)
+    $request = [Net.WebRequest]::Create($Url)
+    $request.Timeout = 1000 * $TimeoutSeconds
+    $request.ReadWriteTimeout = 1000 * $TimeoutSeconds
+    $request.AllowAutoRedirect = $false
+    $request.Headers.Set('Cache-Control', 'no-cache')
+    $response = $null
+    try { $response = $request.GetResponse() }
+    catch {
+        $failure = $_.Exception
+        while ($failure -and $failure -isnot [Net.WebException]) { $failure = $failure.InnerException }
+        if ($failure) { $response = $failure.Response }
+    }
+    if (-not $response) { return }
+    $local = [datetime]::UtcNow
+    try {
+        $buffer = New-Object -TypeName char[] -ArgumentList 1024
+        $reader = New-Object -TypeName IO.StreamReader -ArgumentList $response.GetResponseStream()
+        $null = $reader.ReadBlock($buffer, 0, $buffer.Length)
+        $style = [Globalization.DateTimeStyles]::AdjustToUniversal
+        $culture = [Globalization.CultureInfo]::InvariantCulture
+        $remote = [datetime]::ParseExact([string] $response.Headers['Date'], 'r', $culture, $style)
+        [pscustomobject]@{
+            LocalUtc  = $local
+            RemoteUtc = [datetime]::SpecifyKind($remote, 'Utc')
+            Status    = [int] $response.StatusCode
+            Body      = (-join $buffer).Trim([char] 0, ' ', [char] 13, [char] 10)
+        }
+    }
+    catch { Write-Verbose -Message "$Url $($_.Exception.GetType().Name)" }
+    finally { $response.Dispose() }
+}
+
+# How far the clock is off, as two independent witnesses agree: { Offset (what to add; nothing without agreement),
+# Reason, Floor, Answers }. A witness is "<url>#<status>+<body>", "+" for blanks: a server that answers otherwise,
+# such as a portal, is none, and each belongs to another operator. No time before Windows was built or installed,
+# or before the checklist was read last, can be right, nor one twenty years later.
+function Get-ClockOffset {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [string[]] $Witness, [Parameter(Mandatory)] [string] $Floor)
+    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $floorUtc = [datetime]::SpecifyKind([datetime]::ParseExact($Floor, 'yyyy-MM-dd', $culture), 'Utc')
+    $kernel = Get-Item -LiteralPath "$env:SystemRoot\System32\ntoskrnl.exe" -ErrorAction SilentlyContinue
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $installed = Get-RegistryValue -Path $version -Name 'InstallDate'
+    $dates = @(
+        if ($kernel) { $kernel.LastWriteTimeUtc }
+        if ($installed) { [DateTimeOffset]::FromUnixTimeSeconds($installed).UtcDateTime }
+    )
+    foreach ($date in $dates) { if ($date -gt $floorUtc) { $floorUtc = $date } }
+    $result = [pscustomobject]@{ Offset = $null; Reason = 'no-witness'; Floor = $floorUtc; Answers = @() }
+    $seen = @{}
+    foreach ($one in $Witness) {
+        $url, $status, $body = $one -replace '[#+]', ' ' -split ' ', 3
+        $answer = Get-WebDate -Url $url -TimeoutSeconds 5
+        if (-not $answer) { continue }
+        $server = ([uri] $url).Host
+        $result.Answers += "$server $($answer.Status) $($answer.RemoteUtc.ToString('s', $culture))Z"
+        if ($answer.Status -ne $status -or $answer.Body -cne "$body") { continue }
+        $isPossible = $answer.RemoteUtc -ge $floorUtc -and $answer.RemoteUtc -le $floorUtc.AddYears(20)
+        if (-not $isPossible) {
+            $result.Reason = 'impossible-time'
+            continue
+        }
+        $seen[$server] = $answer.RemoteUtc - $answer.LocalUtc
+    }
+    # Those that agree within a minute.
+    foreach ($first in $seen.Keys) {
+        $same = @($seen.Values | Where-Object -FilterScript {
+                ($_ - $seen[$first]).Duration().TotalSeconds -le 60
+            })
+        if ($same.Count -ge 2 -and 2 * $same.Count -gt $seen.Count) {
+            $result.Offset = $seen[$first]
+            $result.Reason = ''
+            return $result
+        }
+    }
+    if ($seen.Count -eq 1) { $result.Reason = 'one-witness' }
+    if ($seen.Count -gt 1) { $result.Reason = 'witnesses-disagree' }
+    $result
+}
+
+# How far the clock is off by a time server that Windows names itself; nothing without an answer. Of w32tm only the
+# offset is read, which has a sign and a point in every language; its exit code says nothing.
+function Get-SourceOffset {
+    [CmdletBinding()]
+    [OutputType([timespan])]
+    param([Parameter(Mandatory)] [string] $Server)
+    $arguments = '/stripchart', "/computer:$Server", '/dataonly', '/samples:1'
+    $splat = @{ Path = "$env:SystemRoot\System32\w32tm.exe"; ArgumentList = $arguments; TimeoutSeconds = 20 }
+    $shape = '^\d\d:\d\d:\d\d, (?<Offset>[+-]\d+\.\d+)s$'
+    $last = (Invoke-NativeTool @splat).Lines -match $shape | Select-Object -Last 1
+    if ($last -match $shape) {
+        [timespan]::FromSeconds([double]::Parse($Matches.Offset, [Globalization.CultureInfo]::InvariantCulture))
+    }
+}
+
+# Whom this PC belongs to: { Role (as Win32_ComputerSystem.DomainRole; -1: unknown), Domain, IsCloudJoined }.
+function Get-Membership {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    $query = @{ ClassName = 'Win32_ComputerSystem'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    $computer = $null
+    try { $computer = Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40 }
+    catch { Write-Verbose -Message "$_" }
+    $isMember = $computer -and $computer.DomainRole -notin 0, 2 -and $computer.PSObject.Properties['Domain']
+    $joins = 'HKLM:\SYSTEM\CurrentControlSet\Control\CloudDomainJoin\JoinInfo'
+    [pscustomobject]@{
+        Role          = if ($computer) { [int] $computer.DomainRole } else { -1 }
+        Domain        = if ($isMember) { $computer.Domain } else { '' }
+        IsCloudJoined = [bool] (Get-SubkeyName -Path $joins)
+    }
+}
+
+# Test-NetConnection has no time limit and pings first. All addresses are tried at once, each with a client of its
+# own family: the one without a family is for IPv4 alone in Windows PowerShell.
+function Test-TcpPort {
+    param(
+        [Parameter(Mandatory)] [string] $HostName,
+        [Parameter(Mandatory)] [int] $Port,
+        [int] $TimeoutSeconds = 5
+    )
+    $until = [datetime]::UtcNow.AddSeconds($TimeoutSeconds)
+    $clients = @()
+    try {
+        $search = [Net.Dns]::GetHostAddressesAsync($HostName)
+        if (-not $search.Wait(1000 * $TimeoutSeconds)) { return $false }
+        $attempts = @(foreach ($address in $search.Result) {
+                $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
+                $clients += $client
+                $client.ConnectAsync($address, $Port)
+            })
+        while ($attempts.IsCompleted -contains $false -and [datetime]::UtcNow -lt $until) {
+            if ($attempts.Status -contains 'RanToCompletion') { break }
+            Start-Sleep -Milliseconds 50
+        }
+        $attempts.Status -contains 'RanToCompletion'
+    }
+    catch { $false }
+    finally { foreach ($client in $clients) { $client.Dispose() } }
+}
+
+# { Bytes, Seconds } of the beginning of a file, within limits of both; nothing when nothing comes. It is not kept.
+function Measure-Download {
+    param(
+        [Parameter(Mandatory)] [string] $Url,
+        [Parameter(Mandatory)] [int] $Bytes,
+        [int] $TimeoutSeconds = 30
+    )
+    $request = [Net.WebRequest]::Create($Url)
+    $request.Timeout = 1000 * $TimeoutSeconds
+    $request.ReadWriteTimeout = 1000 * $TimeoutSeconds
+    $request.AllowAutoRedirect = $false
+    $request.AddRange(0, $Bytes - 1)
+    $buffer = New-Object -TypeName byte[] -ArgumentList 65536
+    $received = 0
+    $response = $null
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    try {
+        $response = $request.GetResponse()
+        $stream = $response.GetResponseStream()
+        do {
+            $count = $stream.Read($buffer, 0, $buffer.Length)
+            $received += $count
+            Write-Step -Id 2 -Text "$received B" -Done $received -Of $Bytes
+        } while ($count -gt 0 -and $received -lt $Bytes -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds)
+    }
+    catch { Write-Verbose -Message "$Url $($_.Exception.GetType().Name)" }
+    finally {
+        # A server that knows no ranges would go on sending.
+        $request.Abort()
+        if ($response) { $response.Dispose() }
+        Write-Step -Id 2 -Complete
+    }
+    if ($received -gt 0) { [pscustomobject]@{ Bytes = $received; Seconds = $clock.Elapsed.TotalSeconds } }
+}
+
+# The proxy servers of services as one text, nothing without, "?" when unreadable. Byte 8 holds flags (2: named
+# proxy), 12 the length of the text at 16.
+function Get-WinHttpProxy {
+    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\Connections'
+    $bytes = @(Get-RegistryValue -Path $key -Name 'WinHttpSettings')
+    if ($bytes.Count -eq 0) { return }
+    if ($bytes.Count -lt 16 -or $bytes[0] -isnot [byte]) { return '?' }
+    $bytes = [byte[]] $bytes
+    if (-not ($bytes[8] -band 2)) { return }
+    $length = [BitConverter]::ToInt32($bytes, 12)
+    if ($length -lt 1 -or $length -gt $bytes.Count - 16) { return '?' }
+    [Text.Encoding]::ASCII.GetString($bytes, 16, $length)
+}
+
+# Whether a server of a setting such as "http=a:80;https=b:8080" or "a:80" takes connections.
+function Test-ProxyServer {
+    param([Parameter(Mandatory)] [string] $Server)
+    foreach ($one in $Server -split '[;\s]+' -ne '') {
+        # Without the protocol, a name with a password, and a path.
+        $plain = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$'
+        $name, $port = $plain -split ':'
+        $number = if ("$port" -match '^\d{1,5}$') { [int] $port } else { 80 }
+        if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
+    }
+    $false
+}
+
+# A service that writes to a log has it open, so it is shared. The file in which time runs out is given as far as
+# read. A cabinet is unpacked into a folder of its own, which is removed again; a large one is left out.
+function Read-LogLine {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Path,
+        [Parameter(Mandatory)] [string] $Pattern,
+        [Parameter(Mandatory)] [int] $TimeoutSeconds,
+        [int] $Megabytes = 256
+    )
+    $wanted = New-Object -TypeName regex -ArgumentList $Pattern, 'Compiled'
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $found = @{}
+    $unpacked = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "log-$([guid]::NewGuid())"
+    try {
+        for ($at = $Path.Count - 1; $at -ge 0; $at--) {
+            $left = $TimeoutSeconds - $clock.Elapsed.TotalSeconds
+            if ($left -le 0) { break }
+            $lines = New-Object -TypeName 'Collections.Generic.List[string]'
+            $found[$at] = $lines
+            $file = $Path[$at]
+            if ($file -like '*.cab') {
+                if ((Get-Item -LiteralPath $file).Length -gt 16MB) { continue }
+                $null = [IO.Directory]::CreateDirectory($unpacked)
+                $name = "$([IO.Path]::GetFileNameWithoutExtension($file)).log"
+                $expand = @{
+                    Path           = "$env:SystemRoot\System32\expand.exe"
+                    ArgumentList   = $file, "-F:$name", $unpacked
+                    TimeoutSeconds = [math]::Ceiling($left)
+                }
+                $null = Invoke-NativeTool @expand
+                $file = [IO.Path]::Combine($unpacked, $name)
+            }
+            try {
+                $mode = 'Open', 'Read', 'ReadWrite, Delete'
+                $stream = New-Object -TypeName IO.FileStream -ArgumentList (@($file) + $mode)
+            }
+            catch [IO.IOException] { continue }
+            if ($stream.Length -gt $Megabytes * 1MB) { $null = $stream.Seek(-$Megabytes * 1MB, 'End') }
+            $reader = New-Object -TypeName IO.StreamReader -ArgumentList $stream
+            try {
+                $count = 0
+                while ($null -ne ($line = $reader.ReadLine())) {
+                    if ($wanted.IsMatch($line)) { $lines.Add($line) }
+                    $count++
+                    if ($count % 10000 -eq 0 -and $clock.Elapsed.TotalSeconds -ge $TimeoutSeconds) { break }
+                }
+            }
+            finally { $reader.Dispose() }
+        }
+    }
+    finally {
+        if ([IO.Directory]::Exists($unpacked)) { [IO.Directory]::Delete($unpacked, $true) }
+    }
+    foreach ($at in $found.Keys | Sort-Object) { $found[$at] }
+}
+
+# "HRESULT = 0x...", "HR=0x...", "hr: 0x...", "[gle=0x...]", "failed 0x...", "status: 0x...", "Error = 0x70",
+# "HRESULT_FROM_WIN32(14098)" or with a name. E_FAIL says no more than that something failed.
+function Get-LogCode {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Line)
+    $found = New-Object -TypeName 'Collections.Generic.List[string]'
+    $forms = '(?<![\w@])0x([8C][0-9A-F]{7})\b|(?:error|gle|hr|hresult)(?: =|[=:]) ?0x0*([0-9A-F]{1,4})\b|' +
+    'HRESULT_FROM_WIN32\((?:(\d{1,5})|ERROR_(\w+))\)'
+    foreach ($text in $Line) {
+        foreach ($match in [regex]::Matches($text, $forms, 'IgnoreCase')) {
+            $code = $match.Groups[1].Value
+            $name = $match.Groups[4].Value
+            $number = if ($match.Groups[2].Value) { [Convert]::ToInt32($match.Groups[2].Value, 16) }
+            elseif ($match.Groups[3].Value) { [int] $match.Groups[3].Value }
+            if ($number) { $code = '8007{0:X4}' -f $number }
+            elseif ($name) {
+                $group = "(?m)^=(8007) ERROR_\r?\n(?:[^=\r\n].*\n)*?([0-9A-F]{4})\|$name\|"
+                $row = [regex]::Match($script:ErrorCodes, $group)
+                $code = $row.Groups[1].Value + $row.Groups[2].Value
+            }
+            $code = "0x$($code.ToUpperInvariant())"
+            if ($code.Length -ne 10 -or $code -eq '0x80004005' -or $found.Contains($code)) { continue }
+            $found.Add($code)
+        }
+    }
+    $found
 }
 
 # Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local
@@ -341,6 +714,286 @@ function Invoke-ReadOnlyTool {
     Invoke-NativeTool -Path $Path -ArgumentList $ArgumentList -TimeoutSeconds $TimeoutSeconds
 }
 
+# Stops what can be stopped, without waiting for it, and notes for the end that a thread may be left. The note is
+# one of the process, since this may run in any of its runspaces.
+function Save-HungCall {
+    param([Parameter(Mandatory)] [PowerShell] $Shell)
+    $null = $Shell.BeginStop($null, $null)
+    [AppDomain]::CurrentDomain.SetData('Mendsheet.HungCall', $true)
+}
+
+# For commands without a time limit that can hang where Windows is broken. Left behind when it takes too long; what
+# it throws is thrown here.
+function Invoke-WithLimit {
+    param(
+        [Parameter(Mandatory)] [string] $Command,
+        [hashtable] $Parameter = @{},
+        [Parameter(Mandatory)] [int] $TimeoutSeconds
+    )
+    $shell = [PowerShell]::Create()
+    $null = $shell.AddCommand($Command).AddParameters($Parameter)
+    $pending = $shell.BeginInvoke()
+    foreach ($second in 1..$TimeoutSeconds) {
+        if ($pending.AsyncWaitHandle.WaitOne(1000)) { break }
+        if ($second -gt 2) { Write-Step -Id 2 -Text "$Command $second s" }
+    }
+    Write-Step -Id 2 -Complete
+    if (-not $pending.IsCompleted) {
+        Save-HungCall -Shell $shell
+        throw (New-Object -TypeName TimeoutException -ArgumentList "$Command $TimeoutSeconds s")
+    }
+    try { $shell.EndInvoke($pending) }
+    catch { throw $_.Exception.GetBaseException() }
+    finally { $shell.Dispose() }
+}
+
+# Healthy, Repairable or NonRepairable, as servicing has noted. CheckHealth changes nothing.
+function Get-ImageHealth {
+    $parameter = @{ Online = $true; CheckHealth = $true; ErrorAction = 'Stop' }
+    $image = Invoke-WithLimit -Command 'Repair-WindowsImage' -Parameter $parameter -TimeoutSeconds 180
+    [string] $image.ImageHealthState
+}
+
+# Whose proxy it may be when it does not answer: an organisation's whose network this PC is not in now, as a text;
+# nothing when it is nobody's, or when it is gone although the network is there.
+function Get-ProxyOwner {
+    param([Parameter(Mandatory)] [string] $Server)
+    $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
+    $policies = $settings.Replace('Microsoft\', 'Policies\Microsoft\')
+    $owner = @(
+        $membership = Get-Membership
+        if ($membership.Domain) { $membership.Domain }
+        if ($membership.IsCloudJoined) { 'Microsoft Entra' }
+        if ($membership.Role -lt 0) { '?' }
+        foreach ($key in "HKLM:\$policies", "HKCU:\$policies", "HKLM:\$settings", "HKCU:\$settings") {
+            if (Get-RegistryValue -Path $key -Name 'AutoConfigURL') { 'AutoConfigURL' }
+            if ($key -like '*Policies*' -and (Get-RegistryValue -Path $key -Name 'ProxyServer')) { 'ProxyServer' }
+        }
+    )
+    if (-not $owner) { return }
+    $named = $false
+    foreach ($one in $Server -split '[;\s]+' -ne '') {
+        $name = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '[/:].*$'
+        $address = $null
+        $found = [ipaddress]::TryParse($name, [ref] $address) -or
+        (Resolve-DnsName -Name $name -QuickTimeout -ErrorAction SilentlyContinue)
+        if ($found) { $named = $true }
+    }
+    # Port 389: a controller of the domain answers, so this is its network.
+    $isHome = $named -and $membership.Domain -and
+    (Test-TcpPort -HostName $membership.Domain -Port 389 -TimeoutSeconds 3)
+    if (-not $isHome) { ($owner | Select-Object -Unique) -join ', ' }
+}
+
+# What Windows servicing keeps for the next start, one text each; the one judge for guard and checks. The presence
+# of a key counts, not its content.
+function Get-RestartCause {
+    $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+    foreach ($name in 'RebootPending', 'RebootInProgress', 'PackagesPending') {
+        if (Test-Path -LiteralPath "$servicing\$name") { "Servicing $name" }
+    }
+    if (Get-RegistryValue -Path "$servicing\SessionsPending" -Name 'Exclusive') { 'Servicing session' }
+    $updates = 'HKLM:\SOFTWARE\Microsoft\Updates'
+    if (Get-RegistryValue -Path $updates -Name 'UpdateExeVolatile') { 'Update installer' }
+    # Browsers and security software rename files at restart all the time. Those of servicing come from here.
+    $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+    foreach ($name in 'PendingFileRenameOperations', 'PendingFileRenameOperations2') {
+        $owned = @(Get-RegistryValue -Path $manager -Name $name) -match '\\WinSxS\\Temp\\PendingRenames\\'
+        if ($owned) { return 'Servicing file renames' }
+    }
+}
+
+# What Setup and SetupDiag left of the last upgrade: { State, Rule, Details, Time, BoxResult, HasEnded }. State is
+# Failed, Ended (by the code alone), Succeeded, NoMatch, Unreadable, Older or None.
+function Get-SetupResult {
+    [OutputType([hashtable])]
+    param([Parameter(Mandatory)] [int] $Days)
+    $setup = 'HKLM:\SYSTEM\Setup'
+    $names = 'ProfileName', 'FailureDetails', 'FailureData', 'DateTime'
+    $found = @{}
+    # Lasts until the next restart: of a run by hand, and of Setup itself.
+    $box = '0x{0:X8}' -f [int] (Get-RegistryValue -Path "$setup\MoSetup\Volatile" -Name 'BoxResult')
+    # An upgrade that succeeds is a new installation and leaves older results where they were.
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $installed = [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime
+    if ($installed -gt $since) { $since = $installed }
+    # 0xC1900210: a scan for compatibility that found nothing.
+    $hasEnded = $box -match '^0x[8C]' -and $box -ne '0xC1900210'
+    $result = @{ State = 'None'; Rule = ''; Details = ''; Time = $null; BoxResult = $box; HasEnded = $hasEnded }
+    foreach ($key in "$setup\MoSetup\Volatile\SetupDiag", "$setup\SetupDiag\Results") {
+        foreach ($name in $names) { $found[$name] = [string] (Get-RegistryValue -Path $key -Name $name) }
+        $time = $found.DateTime -as [datetime]
+        if ($time -and $time.ToUniversalTime() -lt $since) {
+            $result['State'] = 'Older'
+            $result['Time'] = $time.ToString('s')
+            $found = @{ ProfileName = '' }
+        }
+        if ($found.ProfileName) { break }
+    }
+    $path = "$env:SystemRoot\Logs\SetupDiag\SetupDiagResults.xml"
+    $file = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
+    if (-not $found.ProfileName -and $file) {
+        $result['Time'] = $file.LastWriteTimeUtc.ToString('s') + 'Z'
+        $result['State'] = 'Older'
+        if ($file.LastWriteTimeUtc -ge $since) {
+            # Some KB in reality. Its text is English in every Windows.
+            $text = if ($file.Length -lt 4000000) { [string] (Get-Content -LiteralPath $path -Raw) } else { '' }
+            foreach ($name in $names) {
+                $parts = [regex]::Matches($text, "(?s)<$name>(.*?)</$name>")
+                $found[$name] = "$($parts | ForEach-Object -Process { $_.Groups[1].Value.Trim() })"
+            }
+            $result['State'] = 'Unreadable'
+        }
+    }
+    $rule = "$($found['ProfileName'])".Trim()
+    # SetupDiag writes a rule after a success too, and where nothing fits.
+    if ($rule -and $rule -notin 'FindSuccessfulUpgrade', 'No Match Found') {
+        $result['State'] = 'Failed'
+        $result['Rule'] = $rule
+        $result['Details'] = ("$($found.FailureDetails) $($found.FailureData)" -replace '\s+', ' ').Trim()
+    }
+    elseif ($hasEnded) { $result['State'] = 'Ended' }
+    elseif ($rule) { $result['State'] = if ($rule -eq 'No Match Found') { 'NoMatch' } else { 'Succeeded' } }
+    $result
+}
+
+# Setup, SetupDiag and the event log are asked, so that no two checks differ. Provider writes event 20 with a title
+# for what failed to install.
+function Test-FailedUpgrade {
+    param([Parameter(Mandatory)] [int] $Days, [Parameter(Mandatory)] [string] $Provider)
+    $result = Get-SetupResult -Days $Days
+    if ($result.State -in 'Failed', 'Ended', 'Unreadable') { return $true }
+    if ($result.State -eq 'Succeeded') { return $false }
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $seconds = [int64] (Get-RegistryValue -Path $windows -Name 'InstallDate')
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $query = @{ Log = 'System'; Provider = $Provider; Id = 20; Since = $since }
+    try { $records = @(Get-EventRecord @query) } catch { return $false }
+    # Codes of Setup, or the name of a version without the number that every other update has.
+    $failed = $records | Where-Object -FilterScript {
+        $title = [string] $_.Data['updateTitle']
+        $_.Time -gt [DateTimeOffset]::FromUnixTimeSeconds($seconds).UtcDateTime -and
+        ([string] $_.Data['errorCode'] -match '^0xC19' -or $title -match '^(?!.*KB\d{6}).*\b\d\dH\d\b')
+    }
+    @($failed).Count -gt 0
+}
+
+# By the service that delivers it, or by the product that its title begins with, also inside a sentence.
+function Test-StoreApp {
+    param(
+        [Parameter(Mandatory)] [AllowEmptyString()] [string] $Service,
+        [Parameter(Mandatory)] [AllowEmptyString()] [string] $Title
+    )
+    $stores = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
+    $Service.Trim('{}') -in $stores -or $Title -cmatch '^[0-9A-Z]{12}-|[\s:]9[0-9A-Z]{11}-'
+}
+
+# What a person cancelled (WU_E_CALL_CANCELLED, ERROR_CANCELLED) has not failed.
+function Test-FailureCode {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
+    $Code -match '^0x[8C][0-9A-F]{7}$' -and $Code -notin '0x8024000B', '0x800704C7'
+}
+
+# Each cumulative update leaves a package with its time; 112 is the state "installed".
+function Get-LastRollupTime {
+    $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    $newest = Get-SubkeyName -Path $packages | Where-Object -FilterScript {
+        $_ -like 'Package_for_RollupFix~*' -and
+        (Get-RegistryValue -Path "$packages\$_" -Name 'CurrentState') -eq 112
+    } | ForEach-Object -Process { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
+        Sort-Object -Descending | Select-Object -First 1
+    # The upper half of the file time is exact to seven minutes.
+    if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
+}
+
+function Get-HostsLine {
+    [OutputType([hashtable])]
+    param([Parameter(Mandatory)] [string[]] $Domain)
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
+    $folder = Get-RegistryValue -Path $key -Name 'DataBasePath'
+    if (-not $folder) { $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System32\drivers\etc' }
+    $path = Join-Path -Path $folder -ChildPath 'hosts'
+    $result = @{ File = $path; Lines = @() }
+    if (-not (Test-Path -LiteralPath $path)) { return $result }
+    # An address, any names, then a domain or a name in it. Both forms of i are written out, since in Turkish they
+    # differ.
+    $names = ($Domain | ForEach-Object -Process { $_.Replace('.', '\.').Replace('i', '[iI]') }) -join '|'
+    $pattern = '^\s*[0-9a-fA-F:.]+\s(?:[^#]*[\s.])?(?:' + $names + ')(?=[\s#]|$)'
+    try {
+        $found = @(Select-String -LiteralPath $path -Pattern $pattern -ErrorAction Stop)
+        $result['Lines'] = @($found | ForEach-Object -Process { $_.Line.Trim() })
+    }
+    catch { $result['Lines'] = $null }
+    $result
+}
+
+# In SDDL, which no language of Windows translates; nothing when it cannot be read. sc.exe shows it to those whom
+# the list itself lets read it, the registry to every administrator.
+function Get-ServiceSecurity {
+    param([Parameter(Mandatory)] [string] $Name)
+    $splat = @{ Path = "$env:SystemRoot\System32\sc.exe"; ArgumentList = 'sdshow', $Name; TimeoutSeconds = 30 }
+    $answer = Invoke-NativeTool @splat
+    if ($answer.ExitCode -eq 0 -and -not $answer.TimedOut) {
+        return $answer.Lines | ForEach-Object -Process { $_.Trim() } |
+            Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
+    }
+    $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name\Security"
+    $descriptor = Get-RegistryValue -Path $key -Name 'Security'
+    if ($descriptor) { ConvertTo-DaclText -Descriptor $descriptor }
+}
+
+# Which rights to query (LC) and start (RP) a service SYSTEM (SY) and administrators (BA) lack, as "SY:RP". Rights
+# stand as pairs of letters or as a number.
+function Get-LostServiceRight {
+    param([Parameter(Mandatory)] [string] $Sddl)
+    $entries = @(($Sddl -creplace 'S:.*$') -split '[()]' | Where-Object -FilterScript { $_ -clike '*;*' })
+    foreach ($who in 'SY', 'BA') {
+        $groups = if ($who -eq 'SY') { 'SY', 'BA', 'AU', 'WD' } else { 'BA', 'AU', 'WD' }
+        $found = @{ 'A:LC' = 0; 'A:RP' = 0; 'D:LC' = 0; 'D:RP' = 0 }
+        foreach ($entry in $entries) {
+            $type, $null, $rights, $null, $null, $trustee = $entry -split ';'
+            if ($trustee -cnotin $groups) { continue }
+            $pairs = @($rights -split '(..)' -ne '')
+            $mask = if ($rights -clike '0x*') { [Convert]::ToInt64($rights, 16) } else { 0 }
+            # GA, FA and KA hold both; GR is to read, GX is to start and stop.
+            $all = ($mask -band 0x10000000) -or ($pairs | Where-Object -FilterScript { $_ -cin 'GA', 'FA', 'KA' })
+            if ($all -or ($mask -band 0x80000004) -or $pairs -ccontains 'LC' -or $pairs -ccontains 'GR') {
+                $found["${type}:LC"]++
+            }
+            if ($all -or ($mask -band 0x20000010) -or $pairs -ccontains 'RP' -or $pairs -ccontains 'GX') {
+                $found["${type}:RP"]++
+            }
+        }
+        foreach ($right in 'LC', 'RP') {
+            if ($found["D:$right"] -or -not $found["A:$right"]) { "${who}:$right" }
+        }
+    }
+}
+
+# The access list of a security descriptor in bytes, as SDDL with numbers for the rights; nothing where it has
+# entries of other kinds than "allow" and "deny".
+function ConvertTo-DaclText {
+    param([Parameter(Mandatory)] [byte[]] $Descriptor)
+    $names = @{ 'S-1-1-0' = 'WD'; 'S-1-5-4' = 'IU'; 'S-1-5-11' = 'AU'; 'S-1-5-18' = 'SY'; 'S-1-5-32-544' = 'BA' }
+    $at = [BitConverter]::ToInt32($Descriptor, 16)
+    $text = 'D:'
+    for ($left = [BitConverter]::ToUInt16($Descriptor, $at + 4); $left -gt 0; $left--) {
+        # Behind the head of the list, or behind the entry before.
+        $at += if ($text -eq 'D:') { 8 } else { [BitConverter]::ToUInt16($Descriptor, $at + 2) }
+        if ($at -eq 8 -or $Descriptor[$at] -gt 1) { return }
+        $head = ('A', 'D')[$Descriptor[$at]] + ';' + ('', 'CI')[($Descriptor[$at + 1] -band 2) / 2]
+        $who = "S-1-$($Descriptor[$at + 15])"
+        for ($part = 1; $part -le $Descriptor[$at + 9]; $part++) {
+            $who += '-' + [BitConverter]::ToUInt32($Descriptor, $at + 12 + 4 * $part)
+        }
+        if ($names.ContainsKey($who)) { $who = $names[$who] }
+        $text += '({0};0x{1:x};;;{2})' -f $head, [BitConverter]::ToUInt32($Descriptor, $at + 4), $who
+    }
+    $text
+}
+
 # A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
 function Get-RelaunchArgument {
     param(
@@ -410,6 +1063,86 @@ function Test-Applicability {
     if ($Where.Architecture -and $Machine.Architecture -notin $Where.Architecture) { return 'notThisArchitecture' }
     if ($Where.Account -and $Machine.Account -notin $Where.Account) { return 'notThisAccount' }
     'applies'
+}
+
+# A second runspace for what may never return: this script, dot-sourced from the text that is parsed already, so
+# that it costs a few milliseconds once. Outputs nothing where it would have a restricted language.
+function Open-Worker {
+    $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
+    $worker = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Host, $state)
+    $worker.ThreadOptions = 'ReuseThread'
+    $worker.Open()
+    if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
+    $text = ${function:Open-Worker}.Ast
+    while ($text.Parent) { $text = $text.Parent }
+    $names = 'Given', 'Language', 'OutputFormat', 'Recording'
+    $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
+    $load = {
+        param($text, $values)
+        . $text.GetScriptBlock()
+        foreach ($value in $values) { Set-Variable -Scope Global -Name $value.Name -Value $value.Value }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $worker
+    $null = $shell.AddScript("$load").AddArgument($text).AddArgument($values).Invoke()
+    $shell.Dispose()
+    $worker
+}
+
+# Outputs what a detection outputs, and what it throws as an error record. One that takes too long is left behind
+# with its runspace, since what hangs in Windows cannot be stopped.
+function Invoke-TestWithLimit {
+    param([Parameter(Mandatory)] [scriptblock] $Test, [Parameter(Mandatory)] [int] $TimeoutSeconds)
+    $isOpen = (Test-Path -Path variable:script:Worker) -and $script:Worker
+    if (-not $isOpen) { $script:Worker = Open-Worker }
+    if (-not $script:Worker) {
+        try { return & $Test }
+        catch { return $_ }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $script:Worker
+    $null = $shell.AddScript('try { & $args[0].GetScriptBlock() } catch { $_ }').AddArgument($Test.Ast)
+    $pending = $shell.BeginInvoke()
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    # In short waits, so that Ctrl+C ends it.
+    while (-not $pending.AsyncWaitHandle.WaitOne(250) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) { }
+    if ($pending.IsCompleted) {
+        try { return $shell.EndInvoke($pending) }
+        finally { $shell.Dispose() }
+    }
+    $script:Worker = $null
+    Save-HungCall -Shell $shell
+    throw (New-Object -TypeName TimeoutException -ArgumentList "$TimeoutSeconds s")
+}
+
+# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash; nor does one that
+# never returns hold up the others.
+function Invoke-Detection {
+    param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
+    $applies = Test-Applicability -Where $Row -Machine $Machine
+    if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
+    if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
+        return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
+    }
+    try { $found = @(Invoke-TestWithLimit -Test $Row.Test -TimeoutSeconds $Row.Limit) }
+    catch [TimeoutException] {
+        return New-Finding -Status 'Unknown' -Reason 'timedOut' -Evidence @{ LimitSeconds = $Row.Limit }
+    }
+    $failure = $found | Where-Object -FilterScript { $_ -is [Management.Automation.ErrorRecord] } |
+        Select-Object -First 1
+    if ($failure) {
+        $cause = $failure.Exception.GetBaseException()
+        $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
+        # E_ACCESSDENIED, WBEM_E_ACCESS_DENIED and ERROR_ELEVATION_REQUIRED, as CIM, COM and DISM say it.
+        if ($cause.HResult -in -2147024891, -2147217405, -2147024156) { $denied = $true }
+        $line = $failure.InvocationInfo.ScriptLineNumber
+        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $line }
+        $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
+        return New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
+    }
+    $findings = @($found | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+    if ($findings.Count -eq 1) { return $findings[0] }
+    New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
 }
 
 # ASCII, so that no code page on its way can damage it.
@@ -693,28 +1426,34 @@ function Get-RedactionPattern {
         '(?<mail>[\w.%+-]+@[\w.-]+\.[A-Z]{2,})'
         '(?<user>(?<=[\\/]Users[\\/]+)(?!(?:Public|Default|All Users)\b)[^\\/:*?"<>|\r\n]+)'
         '(?<mac>\b(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}\b)'
-        "(?<ip>(?<![\d.])(?:$octet\.){3}$octet(?![\d.]))"
+        "(?<ip>(?<![\d.])(?<!\b(?:version|build)\W{1,3})(?:$octet\.){3}$octet(?![\d.]))"
         "(?<ip>(?<![\w:])(?:(?:${group}:){7}$group|(?:${group}:){1,6}(?::$group){1,6})(?![\w:]))"
     )
     $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant'
     New-Object -TypeName regex -ArgumentList ((@($shapes[0..4]) + @($parts) + $shapes[5..8]) -join '|'), $options
 }
 
-# A text with pseudonyms in place of names. The same name gets the same pseudonym throughout a bundle.
+# A text with pseudonyms in place of names. The same name gets the same pseudonym throughout a bundle. What a
+# detection tells by its form keeps it: who is a person's SID, which address a PC gave itself.
 function Protect-Text {
     [CmdletBinding()]
     [OutputType([string])]
-    param([AllowEmptyString()] [string] $Text)
+    param([AllowEmptyString()] [string] $Text, [switch] $IsVersion)
     $replace = {
         param($match)
         $kinds = 'key', 'secret', 'id', 'sid', 'mail', 'serial', 'user', 'computer', 'domain', 'network', 'mac',
         'ip'
         foreach ($kind in $kinds) {
             if (-not $match.Groups[$kind].Success) { continue }
+            if ($kind -eq 'ip' -and $IsVersion) { return $match.Value }
             $name = "$kind $($match.Value.ToLowerInvariant())"
             if (-not $script:Pseudonyms.ContainsKey($name)) {
-                $script:PseudonymCounts[$kind] = 1 + $script:PseudonymCounts[$kind]
-                $script:Pseudonyms[$name] = "{$kind-$($script:PseudonymCounts[$kind])}"
+                $number = $script:PseudonymCounts[$kind] = 1 + $script:PseudonymCounts[$kind]
+                $script:Pseudonyms[$name] = switch -Regex ("$kind $($match.Value)") {
+                    '^sid (S-1-(?:5-21|12-1))' { "$($Matches[1])-0-0-0-$number" }
+                    '^ip (169\.254\.|fe[89ab][0-9a-f]:)' { "$($Matches[1]){$kind-$number}" }
+                    default { "{$kind-$number}" }
+                }
             }
             return $script:Pseudonyms[$name]
         }
@@ -771,10 +1510,11 @@ function Protect-Bundle {
 
 # Writes the manifest and the zip file, and outputs the file.
 function Save-Bundle {
-    param([Parameter(Mandatory)] [psobject] $Machine, [string] $OutputPath)
+    param([Parameter(Mandatory)] [psobject] $Machine, [string] $OutputPath, [hashtable] $Given = @{})
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $now = [datetime]::UtcNow
     if ($script:IsRedacted) { Protect-Bundle }
+    $capture = Save-Capture -Given $Given
     $files = foreach ($file in Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force) {
         [ordered]@{
             path   = $file.FullName.Substring($script:BundleFolder.Length + 1).Replace('\', '/')
@@ -791,6 +1531,7 @@ function Save-Bundle {
         build       = "$($Machine.Build).$($Machine.Revision)"
         elevated    = $Machine.Elevated
         redacted    = $script:IsRedacted
+        capture     = $capture
         files       = @($files)
         problems    = $script:BundleProblems.ToArray()
         omissions   = $script:BundleOmissions.ToArray()
@@ -812,6 +1553,719 @@ function Save-Bundle {
     }
     Write-Notice -Key 'collected' -With @{ Path = $path; Count = @($files).Count }
     Get-Item -LiteralPath $path
+}
+
+#endregion
+#region Capture
+
+# A value as capture.schema.json says it: texts, numbers of 32 bits, truth values, nothing and lists as themselves,
+# all else as one entry named after its type. Of an object only the properties count that the script's text names.
+function ConvertTo-CaptureValue {
+    param([AllowNull()] [object] $Value, [string] $Path, [int] $Depth = 0)
+    if ($null -eq $Value) { return }
+    $base = $Value.PSObject.BaseObject
+    if ($base -is [string] -or $base -is [bool] -or $base -is [int]) { return $base }
+    $culture = [Globalization.CultureInfo]::InvariantCulture
+    if ($base -is [datetime]) { return @{ datetime = $base.ToString('o', $culture) } }
+    if ($base -is [timespan]) { return @{ timespan = $base.ToString('c', $culture) } }
+    if ($base -is [enum] -or $base -is [char] -or $base -is [guid] -or $base -is [scriptblock]) { return "$base" }
+    if ($base -is [switch]) { return [bool] $base }
+    if ($base -is [ValueType]) {
+        return @{ $base.GetType().Name.ToLowerInvariant() = [Convert]::ToString($base, $culture) }
+    }
+    if ($base -is [byte[]]) { return @{ bytes = [BitConverter]::ToString($base) -replace '-' } }
+    if ($Depth -gt 5) { return "$base" }
+    if ($base -is [Collections.IDictionary]) {
+        $table = @{}
+        foreach ($pair in $base.GetEnumerator()) {
+            $table["$($pair.Key)"] = ConvertTo-CaptureValue -Value $pair.Value -Depth ($Depth + 1)
+        }
+        return @{ table = $table }
+    }
+    if ($base -is [Collections.IEnumerable] -and $base -isnot [Xml.XmlNode]) {
+        $items = New-Object -TypeName 'System.Collections.Generic.List[object]'
+        foreach ($item in $base) { $items.Add((ConvertTo-CaptureValue -Value $item -Depth ($Depth + 1))) }
+        return , $items.ToArray()
+    }
+    # A set that comes out of a statement would be a list of its entries.
+    $named = $methods = New-Object -TypeName 'System.Collections.Generic.HashSet[string]'
+    if ($script:ReadList) {
+        $named = $script:ReadList.Members
+        $methods = $script:ReadList.Methods
+    }
+    $object = @{}
+    foreach ($property in $Value.PSObject.Properties) {
+        if (-not $named.Contains($property.Name)) { continue }
+        # Some properties of Windows' objects fail when they are asked.
+        try { $object[$property.Name] = ConvertTo-CaptureValue -Value $property.Value -Depth ($Depth + 1) }
+        catch { Write-Verbose -Message $property.Name }
+    }
+    $calls = @{}
+    foreach ($name in @($methods) -cmatch '^(Get|To)[A-Z]\w+$') {
+        $method = $Value.PSObject.Methods[$name]
+        if (-not $method -or $Path -or $name -in 'GetType', 'GetHashCode', 'ToString') { continue }
+        try { $calls[$name] = ConvertTo-CaptureValue -Value $method.Invoke() -Depth ($Depth + 1) }
+        catch { Write-Verbose -Message $name }
+    }
+    $tree = @{ object = $object }
+    if ($calls.Count -gt 0) { $tree['calls'] = $calls }
+    if ($Path) { $tree['path'] = $Path }
+    $tree
+}
+
+# JSON in ASCII, names in order, so that equal values are equal texts. ConvertTo-Json knows neither.
+function ConvertTo-CaptureText {
+    param([AllowNull()] [object] $Value)
+    if ($null -eq $Value) { return 'null' }
+    if ($Value -is [bool]) { return "$Value".ToLowerInvariant() }
+    if ($Value -is [int] -or $Value -is [long]) { return [string] $Value }
+    if ($Value -is [Collections.IDictionary]) {
+        # A key can be called Keys itself.
+        $names = [string[]] @(foreach ($pair in $Value.GetEnumerator()) { $pair.Key })
+        [array]::Sort($names, [StringComparer]::Ordinal)
+        $pairs = foreach ($name in $names) {
+            (ConvertTo-CaptureText -Value $name) + ':' + (ConvertTo-CaptureText -Value $Value[$name])
+        }
+        return '{' + ($pairs -join ',') + '}'
+    }
+    if ($Value -is [Collections.IList]) {
+        return '[' + (@(foreach ($one in $Value) { ConvertTo-CaptureText -Value $one }) -join ',') + ']'
+    }
+    $quoted = [regex]::Replace("$Value", '[^\x20-\x7e]|["\\]', {
+            param($match)
+            if ($match.Value -in '"', '\') { return "\$($match.Value)" }
+            '\u{0:x4}' -f [int] [char] $match.Value
+        })
+    """$quoted"""
+}
+
+# Methods of an object of COM, each call a read of its own. A method of a script does not know its name, so each
+# one gets a body that says it; names come from the text of this script.
+function Add-RecordedMethod {
+    param([Parameter(Mandatory)] [psobject] $Object, [Parameter(Mandatory)] [string] $Path, [object] $Target)
+    $Object | Add-Member -MemberType NoteProperty -Name 'RecordedPath' -Value $Path
+    $Object | Add-Member -MemberType NoteProperty -Name 'RecordedTarget' -Value $Target
+    foreach ($name in @($script:ReadList.Methods) -match '^[A-Z]\w+$') {
+        if ($Object.PSObject.Properties[$name] -or $Object.PSObject.Methods[$name]) { continue }
+        if ($null -ne $Target -and -not $Target.PSObject.Methods[$name]) { continue }
+        $body = [scriptblock]::Create(
+            'Invoke-Recorded -Name ''{0}'' -With $args -Target $this' -f $name)
+        $Object | Add-Member -MemberType ScriptMethod -Name $name -Value $body
+    }
+}
+
+# The value again. Objects have what was captured of them and nothing else, so that strict mode misses the rest.
+function ConvertFrom-CaptureValue {
+    param([AllowNull()] [object] $Tree)
+    if ($null -eq $Tree) { return }
+    if ($Tree -is [Collections.IList]) {
+        $items = New-Object -TypeName 'System.Collections.Generic.List[object]'
+        foreach ($one in $Tree) { $items.Add((ConvertFrom-CaptureValue -Tree $one)) }
+        return , $items.ToArray()
+    }
+    # What reads JSON may take every number for a long one.
+    if ($Tree -is [long]) { return [int] $Tree }
+    if ($Tree -isnot [Collections.IDictionary]) { return $Tree }
+    $culture = [Globalization.CultureInfo]::InvariantCulture
+    if ($Tree.Contains('table')) {
+        $table = @{}
+        foreach ($pair in $Tree['table'].GetEnumerator()) {
+            $table[$pair.Key] = ConvertFrom-CaptureValue -Tree $pair.Value
+        }
+        return $table
+    }
+    if ($Tree.Contains('object')) {
+        $object = New-Object -TypeName psobject
+        foreach ($pair in $Tree['object'].GetEnumerator()) {
+            $value = ConvertFrom-CaptureValue -Tree $pair.Value
+            $object | Add-Member -MemberType NoteProperty -Name $pair.Key -Value $value -Force
+        }
+        $calls = if ($Tree.Contains('calls')) { $Tree['calls'] } else { @{} }
+        foreach ($pair in $calls.GetEnumerator()) {
+            $value = ConvertFrom-CaptureValue -Tree $pair.Value
+            $object | Add-Member -MemberType NoteProperty -Name "$($pair.Key) answer" -Value $value
+            $body = [scriptblock]::Create('$this.''{0} answer''' -f ($pair.Key -replace '\W'))
+            $object | Add-Member -MemberType ScriptMethod -Name $pair.Key -Value $body -Force
+        }
+        if ($Tree.Contains('path')) { Add-RecordedMethod -Object $object -Path $Tree['path'] }
+        return $object
+    }
+    $kind, $text = foreach ($pair in $Tree.GetEnumerator()) { $pair.Key, [string] $pair.Value }
+    switch ($kind) {
+        'datetime' { return [datetime]::Parse($text, $culture, 'RoundtripKind') }
+        'timespan' { return [timespan]::Parse($text, $culture) }
+        'bytes' {
+            $bytes = for ($at = 0; $at -lt $text.Length; $at += 2) {
+                [Convert]::ToByte($text.Substring($at, 2), 16)
+            }
+            return , [byte[]] @($bytes)
+        }
+    }
+    $types = @{
+        byte = [byte]; sbyte = [sbyte]; int16 = [int16]; uint16 = [uint16]; uint32 = [uint32]; int64 = [int64]
+        uint64 = [uint64]; single = [single]; double = [double]; decimal = [decimal]
+    }
+    [Convert]::ChangeType($text, $types[$kind], $culture)
+}
+
+# What detections read, found in the text of this script: { Commands, Members, Methods, Variables, Own }, so that a
+# new check is captured without a word about it. Functions that reach past commands are taken as one read, and
+# what only reckons is none.
+function Get-ReadList {
+    param([Parameter(Mandatory)] [scriptblock[]] $Test)
+    $whole = 'Get-RegistryValue', 'Get-SubkeyName', 'Get-WinHttpProxy', 'Read-EventLog', 'Invoke-NativeTool',
+    'Invoke-WithLimit', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort', 'Measure-Download', 'Get-FreeSpace',
+    'Get-Account', 'Read-LogLine'
+    $none = 'ForEach-Object', 'Where-Object', 'Sort-Object', 'Select-Object', 'Group-Object', 'Measure-Object',
+    'Compare-Object', 'Get-Unique', 'Join-Path', 'Split-Path', 'New-TimeSpan', 'Out-Null', 'Write-Debug',
+    'Write-Information', 'Write-Output', 'Write-Progress', 'Write-Verbose', 'ConvertFrom-Csv',
+    'ConvertFrom-Json', 'ConvertTo-Json', 'Start-Sleep'
+    # Sets, since a name can be one of those that a table has itself.
+    $list = @{ Own = @{} }
+    foreach ($kind in 'Commands', 'Members', 'Methods', 'Variables') {
+        $list[$kind] = New-Object -TypeName 'System.Collections.Generic.HashSet[string]' -ArgumentList (
+            [StringComparer]::OrdinalIgnoreCase)
+    }
+    $root = $Test[0].Ast
+    while ($root.Parent) { $root = $root.Parent }
+    $isFunction = { $args[0] -is [Management.Automation.Language.FunctionDefinitionAst] }
+    foreach ($function in $root.FindAll($isFunction, $false)) { $list.Own[$function.Name] = $function }
+    $isTelling = {
+        $args[0] -is [Management.Automation.Language.CommandAst] -or
+        $args[0] -is [Management.Automation.Language.MemberExpressionAst] -or
+        $args[0] -is [Management.Automation.Language.StringConstantExpressionAst] -or
+        $args[0] -is [Management.Automation.Language.VariableExpressionAst]
+    }
+    $queue = New-Object -TypeName 'System.Collections.Generic.Queue[object]'
+    foreach ($one in $Test) { $queue.Enqueue($one.Ast) }
+    $seen = @{}
+    while ($queue.Count -gt 0) {
+        foreach ($node in $queue.Dequeue().FindAll($isTelling, $true)) {
+            switch ($node.GetType().Name) {
+                'StringConstantExpressionAst' { $null = $list.Members.Add($node.Value) }
+                'InvokeMemberExpressionAst' {
+                    if (-not $node.Static) { $null = $list.Methods.Add("$($node.Member)") }
+                }
+                'VariableExpressionAst' {
+                    $drive, $name = "$($node.VariablePath)" -split ':'
+                    if ($drive -eq 'env') { $null = $list.Variables.Add($name) }
+                }
+                'CommandAst' {
+                    $name = $node.GetCommandName()
+                    if (-not $name -or $name -in $none) { continue }
+                    $isRead = $name -in $whole -or -not $list.Own.ContainsKey($name)
+                    if ($isRead) { $null = $list.Commands.Add($name) }
+                    elseif (-not $seen.ContainsKey($name)) {
+                        $seen[$name] = $true
+                        $queue.Enqueue($list.Own[$name])
+                    }
+                }
+            }
+        }
+    }
+    $list
+}
+
+# Arguments as a function without parameters gets them, by parameter; those without a name as a list under ''.
+# Handed on as they are, a switch that came out of a table would lose its value to the next parameter.
+function Split-Argument {
+    param([AllowEmptyCollection()] [object[]] $Argument = @())
+    $named = @{ '' = @() }
+    $parameter = ''
+    foreach ($token in $Argument) {
+        $mark = if ($token -is [string]) { $token.PSObject.Properties['<CommandParameterName>'] }
+        if ($mark) {
+            $parameter = $mark.Value
+            $named[$parameter] = $true
+        }
+        elseif ($parameter) {
+            $named[$parameter] = $token
+            $parameter = ''
+        }
+        else { $named[''] += , $token }
+    }
+    $named
+}
+
+# How a read is found again: { Check, Name, With (by parameter, or @0 by position), Key, IsQuiet, Variable }. How
+# long to wait and what becomes of errors is no part of the question.
+function Get-ReadKey {
+    param([Parameter(Mandatory)] [string] $Name, [AllowEmptyCollection()] [object[]] $With = @())
+    $given = @{}
+    foreach ($pair in (Split-Argument -Argument $With).GetEnumerator()) {
+        if ($pair.Key -ne '') { $given[$pair.Key] = $pair.Value; continue }
+        for ($at = 0; $at -lt $pair.Value.Count; $at++) { $given["@$at"] = $pair.Value[$at] }
+    }
+    $isQuiet = "$($given['ErrorAction'])" -in 'SilentlyContinue', 'Ignore'
+    $variable = [string] $given['ErrorVariable']
+    foreach ($one in 'ErrorAction', 'ErrorVariable', 'OperationTimeoutSec', 'TimeoutSeconds', 'QuickTimeout') {
+        $given.Remove($one)
+    }
+    $tree = (ConvertTo-CaptureValue -Value $given)['table']
+    [pscustomobject]@{
+        Check    = $script:Recording.Check
+        Name     = $Name
+        With     = $tree
+        Key      = "$Name $(ConvertTo-CaptureText -Value $tree)"
+        IsQuiet  = $isQuiet
+        Variable = $variable
+    }
+}
+
+# What of an error decides anything: its type, its numbers and its id. Its text is translated and can hold names.
+function ConvertTo-RecordedError {
+    param([Parameter(Mandatory)] [object] $Record)
+    $failure = $Record.Exception
+    $tree = @{ type = $failure.GetType().FullName; hresult = $failure.HResult }
+    if ($Record.FullyQualifiedErrorId) { $tree['id'] = ($Record.FullyQualifiedErrorId -split ',')[0] }
+    $inner = $failure.GetBaseException()
+    if (-not [object]::ReferenceEquals($inner, $failure)) {
+        $tree['inner'] = @{ type = $inner.GetType().FullName; hresult = $inner.HResult }
+    }
+    $tree
+}
+
+# An error with the type and the numbers that were captured; one of a type that is not known here is a plain one.
+function New-RecordedError {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes an object in memory.')]
+    param([Parameter(Mandatory)] [Collections.IDictionary] $Tree, [switch] $AsException)
+    $inner = if ($Tree.Contains('inner')) { New-RecordedError -Tree $Tree['inner'] -AsException }
+    $type = if ($Tree['type'] -match '^(System|Microsoft)\.[\w.]+$') { $Tree['type'] -as [type] }
+    $failure = $null
+    if ($type -and [Exception].IsAssignableFrom($type)) {
+        $values = if ($inner) { @('captured', $inner) } else { @('captured') }
+        try { $failure = New-Object -TypeName $type -ArgumentList $values } catch { $failure = $null }
+    }
+    if (-not $failure) {
+        $failure = New-Object -TypeName InvalidOperationException -ArgumentList 'captured', $inner
+    }
+    [Exception].GetProperty('HResult').SetValue($failure, [int] $Tree['hresult'], $null)
+    if ($AsException) { return $failure }
+    $id = if ($Tree.Contains('id')) { $Tree['id'] } else { 'Captured' }
+    New-Object -TypeName Management.Automation.ErrorRecord -ArgumentList $failure, $id, 'NotSpecified', $null
+}
+
+# What a run of the detections asked and was answered; or, for a replay, what an earlier one was.
+function New-Recording {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes an object in memory.')]
+    param([AllowEmptyCollection()] [object[]] $Read = @(), [string[]] $Absent = @(), [switch] $IsReplay)
+    $recording = @{
+        Check    = ''
+        IsReplay = [bool] $IsReplay
+        Reads    = New-Object -TypeName 'System.Collections.Generic.List[object]'
+        Places   = @{}
+        Asked    = @{}
+        Absent   = @{}
+        Missing  = New-Object -TypeName 'System.Collections.Generic.List[string]'
+    }
+    foreach ($name in $Absent) { $recording.Absent[$name] = $true }
+    foreach ($one in $Read) {
+        $key = "$($one['command']) $(ConvertTo-CaptureText -Value $one['arguments'])"
+        $recording.Places["$($one['check']) $key"] = $one
+        # Whoever asked first stands for those who did not ask.
+        if (-not $recording.Places.ContainsKey($key)) { $recording.Places[$key] = $one }
+    }
+    $recording
+}
+
+# Keeps an answer: the same read of the same check has one for each time it was asked.
+function Add-RecordedRead {
+    param([Parameter(Mandatory)] [psobject] $Read, [Parameter(Mandatory)] [hashtable] $Answer)
+    $recording = $script:Recording
+    $place = "$($Read.Check) $($Read.Key)"
+    if (-not $recording.Places.ContainsKey($place)) {
+        $recording.Places[$place] = @{
+            check     = $Read.Check
+            command   = $Read.Name
+            arguments = $Read.With
+            answers   = New-Object -TypeName 'System.Collections.Generic.List[object]'
+        }
+        $recording.Reads.Add($recording.Places[$place])
+    }
+    $recording.Places[$place].answers.Add($Answer)
+}
+
+# What stood behind a name before the recording.
+function Invoke-Original {
+    param([object] $Original, [AllowEmptyCollection()] [object[]] $With = @())
+    $named = Split-Argument -Argument $With
+    $rest = $named['']
+    $named.Remove('')
+    & $Original @named @rest
+}
+
+# Asks Windows, and keeps what it answered: { Given, Failures, Thrown }. An object of COM is given as one whose
+# methods are reads too.
+function Get-LiveAnswer {
+    param(
+        [Parameter(Mandatory)] [psobject] $Read,
+        [object] $Original,
+        [AllowEmptyCollection()] [object[]] $With,
+        [psobject] $Target,
+        [string] $Method,
+        [string] $Path
+    )
+    $live = @()
+    $failures = @()
+    $thrown = $null
+    $named = Split-Argument -Argument $With
+    $rest = $named['']
+    $named.Remove('')
+    if ($Read.IsQuiet) { $named['ErrorVariable'] = 'recordedFailures' }
+    try {
+        $live = @(
+            if ($Target) { $Target.RecordedTarget.PSObject.Methods[$Method].Invoke($With) }
+            else { & $Original @named @rest }
+        )
+        $failures = Get-Variable -Name 'recordedFailures' -Scope 0 -ValueOnly -ErrorAction Ignore
+    }
+    catch { $thrown = $_ }
+    $failures = @($failures | Where-Object -FilterScript { $_ })
+    $given = New-Object -TypeName 'System.Collections.Generic.List[object]'
+    $trees = New-Object -TypeName 'System.Collections.Generic.List[object]'
+    $isBinary = $live.Count -gt 0 -and @($live | Where-Object -FilterScript { $_ -isnot [byte] }).Count -eq 0
+    if ($isBinary) { $trees.Add((ConvertTo-CaptureValue -Value ([byte[]] $live))) }
+    foreach ($one in $live) {
+        if ($isBinary) { $given.Add($one); continue }
+        # A collection that COM gives is a list, and a number a number.
+        $isObject = $Path -and $null -ne $one -and $one -isnot [ValueType] -and $one -isnot [string] -and
+        $one -isnot [Collections.IEnumerable]
+        $hasMethod = $isObject -and ([Runtime.InteropServices.Marshal]::IsComObject($one.PSObject.BaseObject) -or
+            @($one.PSObject.Methods | Where-Object -Property MemberType -EQ 'ScriptMethod').Count -gt 0)
+        $tree = ConvertTo-CaptureValue -Value $one -Path $(if ($hasMethod) { $Path } else { '' })
+        $trees.Add($tree)
+        if ($hasMethod) {
+            $plain = ConvertFrom-CaptureValue -Tree @{ object = $tree['object'] }
+            Add-RecordedMethod -Object $plain -Path $Path -Target $one
+            $given.Add($plain)
+        }
+        else { $given.Add($one) }
+    }
+    $answer = @{ output = $trees.ToArray() }
+    $first = if ($thrown) { $thrown } elseif ($failures) { $failures[0] }
+    if ($first) {
+        $answer['error'] = ConvertTo-RecordedError -Record $first
+        $answer['thrown'] = $null -ne $thrown
+    }
+    Add-RecordedRead -Read $Read -Answer $answer
+    @{ Given = $given.ToArray(); Failures = $failures; Thrown = $thrown }
+}
+
+# The answer of a capture to a read, { Given, Failures, Thrown }: what this check got that time, or else what
+# another check got. A read that was not captured is noted and thrown: whoever asks is undecided.
+function Get-RecordedAnswer {
+    param([Parameter(Mandatory)] [psobject] $Read)
+    $recording = $script:Recording
+    $answer = $null
+    foreach ($key in "$($Read.Check) $($Read.Key)", $Read.Key) {
+        if (-not $recording.Places.ContainsKey($key)) { continue }
+        $answers = $recording.Places[$key].answers
+        $number = [int] $recording.Asked[$key]
+        $recording.Asked[$key] = $number + 1
+        # The clock may be asked more often.
+        if ($Read.Name -eq 'Get-Date') { $number = [math]::Min($number, $answers.Count - 1) }
+        if ($number -lt $answers.Count) { $answer = $answers[$number] }
+        break
+    }
+    if ($null -eq $answer -and $recording.Absent.ContainsKey($Read.Name)) {
+        $failure = @{ type = 'System.Management.Automation.CommandNotFoundException'; hresult = -2146233087 }
+        $answer = @{ output = @(); error = $failure; thrown = $true }
+    }
+    if ($null -eq $answer) {
+        $recording.Missing.Add($Read.Key)
+        throw (New-Object -TypeName InvalidOperationException -ArgumentList "NotCaptured: $($Read.Key)")
+    }
+    $given = New-Object -TypeName 'System.Collections.Generic.List[object]'
+    foreach ($tree in @($answer['output'])) {
+        $value = ConvertFrom-CaptureValue -Tree $tree
+        # Lists come out of a command one by one.
+        if ($value -is [array]) { $given.AddRange([object[]] $value) } else { $given.Add($value) }
+    }
+    $failure = if ($answer.Contains('error')) { New-RecordedError -Tree $answer['error'] }
+    @{
+        Given    = $given.ToArray()
+        Failures = @($failure | Where-Object -FilterScript { $_ })
+        Thrown   = if ($failure -and ($answer['thrown'] -or -not $Read.IsQuiet)) { $failure }
+    }
+}
+
+# Stands in front of a read: keeps question and answer, or in a replay gives the answer that was kept.
+function Invoke-Recorded {
+    param(
+        [Parameter(Mandatory)] [string] $Name,
+        [AllowEmptyCollection()] [object[]] $With = @(),
+        [psobject] $Target
+    )
+    $original = if (-not $Target) { $script:Originals[$Name] }
+    # What a read asks on its way is part of it, and what keeps it is none.
+    if ($script:IsReading -or -not $script:Recording.Check) {
+        return Invoke-Original -Original $original -With $With
+    }
+    $script:IsReading = $true
+    try {
+        $read = Get-ReadKey -Name $(if ($Target) { "$($Target.RecordedPath).$Name()" } else { $Name }) -With $With
+        $isCom = $Target -or ($Name -eq 'New-Object' -and $read.With.ContainsKey('ComObject'))
+        if ($Name -eq 'New-Object' -and -not $isCom) {
+            $answer = @{ Given = @(Invoke-Original -Original $original -With $With); Failures = @() }
+        }
+        elseif ($script:Recording.IsReplay) { $answer = Get-RecordedAnswer -Read $read }
+        else {
+            $path = if ($Target) { $read.Name } elseif ($isCom) { [string] $read.With['ComObject'] } else { '' }
+            $splat = @{ Read = $read; Original = $original; With = $With; Target = $Target; Path = $path }
+            $answer = Get-LiveAnswer @splat -Method $Name
+        }
+    }
+    finally { $script:IsReading = $false }
+    # Where the caller stands who named it.
+    if ($read.Variable) { Set-Variable -Scope 2 -Name $read.Variable -Value $answer.Failures }
+    $answer.Given
+    if ($answer['Thrown']) { throw $answer.Thrown }
+}
+
+# Puts one function in front of everything that detections read. It runs where the detections run, which is not
+# where the main runs.
+function Start-Recording {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Changes functions of this process alone.')]
+    param([Parameter(Mandatory)] [scriptblock[]] $Test)
+    if ($script:ReadList) { return }
+    $script:Originals = @{}
+    $script:IsReading = $false
+    $list = Get-ReadList -Test $Test
+    foreach ($name in $list.Commands) {
+        # A command that this Windows lacks is missed by whoever calls it.
+        $original = Get-Command -Name $name -ErrorAction SilentlyContinue | Select-Object -First 1
+        # What stands behind the name now, not what will.
+        if ($original -is [Management.Automation.FunctionInfo]) { $original = $original.ScriptBlock }
+        if ($original -or $script:Recording.IsReplay) { $script:Originals[$name] = $original }
+        else { $script:Recording.Absent[$name] = $true }
+    }
+    foreach ($name in @($script:Originals.Keys)) {
+        Set-Item -Path "function:script:$name" -Value {
+            Invoke-Recorded -Name $MyInvocation.MyCommand.Name -With $args
+        }
+    }
+    $script:ReadList = $list
+}
+
+# The detection, or the look at this PC ("-"), whose turn it is.
+function Invoke-RecordedTest {
+    Start-Recording -Test (@($script:Detections | ForEach-Object -Process { $_.Test }) + @({ Get-Machine }))
+    $script:IsReading = $false
+    $id = $script:Recording.Check
+    if ($id -eq '-') { return Get-Machine }
+    & ($script:Detections | Where-Object -FilterScript { $_.Id -eq $id }).Test
+}
+
+# Runs every detection once, in front of $script:Recording, and outputs what each found: by keys, without words.
+function Invoke-RecordedDetection {
+    $recording = $script:Recording
+    $recording.Check = '-'
+    $machine = Invoke-TestWithLimit -Test { Invoke-RecordedTest } -TimeoutSeconds 60
+    if ($machine -is [Management.Automation.ErrorRecord]) { throw $machine }
+    $done = 0
+    foreach ($row in $script:Detections) {
+        Write-Step -Text $row.Id -Done $done -Of $script:Detections.Count
+        $done++
+        $recording.Check = $row.Id
+        $recording.Missing.Clear()
+        $asked = $row.Clone()
+        $asked.Test = { Invoke-RecordedTest }
+        $finding = Invoke-Detection -Row $asked -Machine $machine
+        $recording.Check = ''
+        $result = [ordered]@{
+            check    = $row.Id
+            status   = $finding.Status
+            reason   = [string] $finding.Reason
+            hresults = [object[]] @($finding.HResult)
+            evidence = (ConvertTo-CaptureValue -Value $finding.Evidence)['table']
+        }
+        if ($recording.Missing.Count -gt 0) {
+            $result['status'] = 'Unknown'
+            $result['reason'] = 'notCaptured'
+        }
+        $result
+    }
+    $recording.Check = ''
+}
+
+# Looks once at this PC as a diagnosis does, and keeps each read with its answer. Before anything is copied, since
+# copying leaves traces of its own.
+function Add-BundleCapture {
+    if (-not $script:Detections) { return }
+    $script:Recording = New-Recording
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $started = [datetime]::UtcNow
+    try {
+        $results = @(Invoke-RecordedDetection)
+        $script:Capture = @{
+            Reads   = $script:Recording.Reads
+            Absent  = [string[]] @($script:Recording.Absent.Keys | Sort-Object)
+            Results = $results
+            Started = $started
+            Seconds = [int] $clock.Elapsed.TotalSeconds
+        }
+    }
+    catch { Add-BundleProblem -Source 'capture.json' -Record $_ }
+    finally { $script:Recording.Check = '' }
+}
+
+# Bytes with x in place of names, in ASCII or UTF-16, so that lengths and places in them stay true.
+function Protect-Byte {
+    param([Parameter(Mandatory)] [AllowEmptyCollection()] [byte[]] $Byte)
+    $copy = [byte[]] $Byte.Clone()
+    foreach ($width in 1, 2) {
+        $text = if ($width -eq 1) { [Text.Encoding]::GetEncoding(28591).GetString($copy) }
+        else { [Text.Encoding]::Unicode.GetString($copy, 0, $copy.Length - $copy.Length % 2) }
+        foreach ($match in $script:RedactionPattern.Matches($text)) {
+            for ($at = $match.Index; $at -lt $match.Index + $match.Length; $at++) { $copy[$at * $width] = 120 }
+        }
+    }
+    , $copy
+}
+
+# A value with pseudonyms in its texts; in bytes, which have lengths, names are overwritten. What is called a
+# version is no address.
+function Protect-CaptureValue {
+    param([AllowNull()] [object] $Tree, [string] $Name = '')
+    if ($null -eq $Tree) { return }
+    if ($Tree -is [string]) { return Protect-Text -Text $Tree -IsVersion:($Name -match 'version|build') }
+    if ($Tree -is [Collections.IDictionary]) {
+        if ($Tree.Contains('bytes') -and $Tree['bytes'] -is [string]) {
+            return ConvertTo-CaptureValue -Value (Protect-Byte -Byte (ConvertFrom-CaptureValue -Tree $Tree))
+        }
+        $isVersion = $Tree.Contains('Name') -and "$($Tree['Name'])" -match 'version|build'
+        $copy = @{}
+        if ($Name -match 'version|build') { $isVersion = $true }
+        foreach ($pair in $Tree.GetEnumerator()) {
+            $within = if ($isVersion) { 'version' } else { $pair.Key }
+            $copy[(Protect-Text -Text $pair.Key)] = Protect-CaptureValue -Tree $pair.Value -Name $within
+        }
+        return $copy
+    }
+    if ($Tree -is [Collections.IList]) {
+        $items = New-Object -TypeName 'System.Collections.Generic.List[object]'
+        foreach ($one in $Tree) { $items.Add((Protect-CaptureValue -Tree $one -Name $Name)) }
+        return , $items.ToArray()
+    }
+    $Tree
+}
+
+# Writes capture.json, in the form that leaves this PC, after judging that form once more: outputs what the
+# manifest says of it. At most 5 MB: what is largest goes first.
+function Save-Capture {
+    param([hashtable] $Given = @{})
+    if (-not $script:Capture) { return }
+    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $reads = $script:Capture.Reads.ToArray()
+    $results = $script:Capture.Results
+    $arguments = (ConvertTo-CaptureValue -Value $Given)['table']
+    $variables = @{}
+    $list = Get-ReadList -Test (@($script:Detections | ForEach-Object -Process { $_.Test }))
+    foreach ($name in $list.Variables) { $variables[$name] = [Environment]::GetEnvironmentVariable($name) }
+    if ($script:IsRedacted) {
+        $reads = @($reads | ForEach-Object -Process {
+                $named = "$($_.arguments['Name'])"
+                $place = "$($_.arguments['Path'])$($_.arguments['LiteralPath'])"
+                if ($place -match '\\Version$') { $named = 'version' }
+                $answers = foreach ($one in $_.answers) { Protect-CaptureValue -Tree $one -Name $named }
+                @{
+                    check     = $_.check
+                    command   = $_.command
+                    arguments = Protect-CaptureValue -Tree $_.arguments
+                    answers   = @($answers)
+                }
+            })
+        $results = @($results | ForEach-Object -Process {
+                $_.evidence = Protect-CaptureValue -Tree $_.evidence
+                $_
+            })
+        $arguments = Protect-CaptureValue -Tree $arguments
+        $variables = Protect-CaptureValue -Tree $variables
+    }
+    $pool = @{}
+    $texts = New-Object -TypeName 'System.Collections.Generic.List[string]'
+    $bytes = 0
+    foreach ($read in $reads) {
+        $read['numbers'] = foreach ($one in $read.answers) {
+            $text = ConvertTo-CaptureText -Value $one
+            if (-not $pool.ContainsKey($text)) {
+                $pool[$text] = $texts.Count
+                $texts.Add($text)
+                $bytes += $text.Length
+            }
+            $pool[$text]
+        }
+        $bytes += 200 + (ConvertTo-CaptureText -Value $read.arguments).Length
+    }
+    $gone = @{}
+    foreach ($number in @(0..($texts.Count - 1) | Sort-Object -Property { $texts[$_].Length } -Descending)) {
+        if ($bytes -lt 4900000) { break }
+        $bytes -= $texts[$number].Length
+        Add-BundleOmission -Source "capture.json: answer $number" -Reason 'size' -Bytes $texts[$number].Length
+        $gone[$number] = $true
+        $texts[$number] = 'null'
+    }
+    # Judged from what was kept, and nothing else.
+    $kept = foreach ($read in $reads) {
+        if (-not (@($read.numbers) | Where-Object -FilterScript { $gone.ContainsKey($_) })) { $read }
+    }
+    $replay = New-Recording -Read @($kept) -Absent $script:Capture.Absent -IsReplay
+    # The runspace of the detections holds this very table.
+    foreach ($name in @($replay.Keys)) { $script:Recording[$name] = $replay[$name] }
+    $again = @(Invoke-RecordedDetection)
+    $differing = for ($index = 0; $index -lt $results.Count; $index++) {
+        $first = $results[$index]
+        $second = $again[$index]
+        if ("$($first.status) $($first.reason)" -ne "$($second.status) $($second.reason)") { $first.check }
+    }
+    $head = [ordered]@{
+        format      = 'mendsheet-capture/1'
+        product     = $script:Product
+        version     = $script:Version
+        script      = "$script:ScriptName.ps1"
+        sha256      = "$((Get-FileHash -LiteralPath $PSCommandPath -Algorithm SHA256).Hash)"
+        arguments   = $arguments
+        startedUtc  = $script:Capture.Started.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
+        zone        = [TimeZoneInfo]::Local.ToSerializedString()
+        culture     = [Globalization.CultureInfo]::CurrentCulture.Name
+        powershell  = "$($PSVersionTable.PSVersion)"
+        environment = $variables
+        redacted    = $script:IsRedacted
+        absent      = [object[]] $script:Capture.Absent
+    }
+    $lines = @(
+        '{'
+        foreach ($name in $head.Keys) { """$name"":$(ConvertTo-CaptureText -Value $head[$name])," }
+        '"answers":['
+        $texts -join ",`n"
+        '],'
+        '"reads":['
+        @($reads | ForEach-Object -Process {
+                $one = [ordered]@{
+                    check     = $_.check
+                    command   = $_.command
+                    arguments = $_.arguments
+                    answers   = [object[]] @($_.numbers)
+                }
+                ConvertTo-CaptureText -Value $one
+            }) -join ",`n"
+        '],'
+        '"results":['
+        @($results | ForEach-Object -Process { ConvertTo-CaptureText -Value $_ }) -join ",`n"
+        ']'
+        '}'
+    )
+    $path = Join-Path -Path $script:BundleFolder -ChildPath 'capture.json'
+    [IO.File]::WriteAllText($path, ($lines -join "`n") + "`n")
+    [ordered]@{
+        verdictsKept = @($differing).Count -eq 0
+        differing    = @($differing)
+        reads        = $reads.Count
+        seconds      = $script:Capture.Seconds
+    }
 }
 
 #endregion
@@ -843,6 +2297,1804 @@ function Export-LogCollection {
     if ($Reader) {
         Add-BundleCommand -Command $Reader[0] -PathParameter $Reader[1] -Name $Reader[2]
     }
+}
+
+# Recipe service-security, used by wuauserv-rights, bits-rights.
+function Test-ServiceSecurity {
+    param([string] $Name, [string[]] $Entries)
+    $evidence = @{ Service = $Name; AccessList = Get-ServiceSecurity -Name $Name; Lost = @() }
+    $evidence['Expected'] = 'D:' + ($Entries -join '')
+    # Entries with conditions are not judged: more than the list decides who they let in.
+    if ([string] $evidence.AccessList -cnotmatch '^D:[A-Z]*(?:\([AD];[A-Z]*;[^;()]*;;;[^;()]+\))*(?:S:.*)?$') {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    $evidence['Lost'] = @(Get-LostServiceRight -Sddl $evidence.AccessList)
+    if ($evidence.Lost) { return New-Finding -Status Problem -Reason 'lost' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# Recipe service-start-type, used by mpssvc-start-type, wuauserv-start-type, bits-start-type,
+# usosvc-start-type, cryptsvc-start-type, trustedinstaller-start-type, msiserver-start-type,
+# wlidsvc-start-type, dosvc-start-type.
+function Test-ServiceStartType {
+    param([string] $Name, [string] $Wanted, [string] $WantedOnServer2016)
+    # Windows moves these between manual and automatic and starts them by trigger: only Disabled is a fault.
+    $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $isServer = (Get-RegistryValue -Path $windows -Name 'InstallationType') -ne 'Client'
+    $is2016 = $isServer -and (Get-RegistryValue -Path $windows -Name 'CurrentBuildNumber') -eq '14393'
+    $evidence = @{ Service = $Name; Start = $null; Expected = $Wanted }
+    if ($is2016 -and $WantedOnServer2016 -ne 'same') { $evidence['Expected'] = $WantedOnServer2016 }
+    if (-not (Test-Path -LiteralPath $key)) {
+        return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
+    }
+    $evidence['Start'] = Get-RegistryValue -Path $key -Name 'Start'
+    if ($null -eq $evidence.Start) {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    if ($evidence.Start -eq 4) {
+        return New-Finding -Status Problem -Reason 'disabled' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# Recipe update-failure, used by download-cache, event-log.
+function Test-UpdateFailure {
+    param([int] $Days, [string[]] $Codes, [string] $Store)
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    if ($Store) {
+        # What failed before the store was made anew says nothing about it.
+        $path = Join-Path -Path $env:SystemRoot -ChildPath $Store
+        $item = Get-Item -LiteralPath $path -Force -ErrorAction SilentlyContinue
+        if ($null -eq $item) { return New-Finding -Status Ok -Reason 'no-store' -Evidence @{ Store = $path } }
+        if ($item.CreationTimeUtc -gt $since) { $since = $item.CreationTimeUtc }
+    }
+    $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
+    $log = 'Microsoft-Windows-WindowsUpdateClient'
+    $query = @{ Provider = $log; Since = $since }
+    try {
+        $records = @(
+            Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
+            Get-EventRecord -Log "$log/Operational" -Id 25, 26, 31, 41 @query
+        ) | Sort-Object -Property Time
+    }
+    catch {
+        $evidence['Error'] = $_.Exception.GetType().Name
+        return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
+    }
+    # Where one of its events names neither service nor title, the id tells an app from the Store.
+    $apps = @($records | Where-Object { Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'] } |
+            ForEach-Object { [string] $_.Data['updateGuid'] })
+    # What failed last time it was tried: a later success of its kind removes it.
+    $kinds = @{
+        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
+        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
+    }
+    $open = @{}
+    foreach ($record in $records) {
+        $service = ([string] $record.Data['serviceGuid']).Trim('{}')
+        $update = [string] $record.Data['updateGuid']
+        if ($update -and $update -in $apps) { continue }
+        if (Test-StoreApp -Service $service -Title $record.Data['updateTitle']) { continue }
+        $kind = $kinds[$record.Id]
+        $subject = if ($kind -eq 'scan') { $service } else { $update }
+        if ($record.Id -in 19, 23, 26, 41) {
+            $open.Remove("$kind $subject")
+            # What is installed was downloaded.
+            if ($record.Id -eq 19) { $open.Remove("load $subject") }
+            continue
+        }
+        $code = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
+        if (-not (Test-FailureCode -Code $code)) { continue }
+        # 24 has its title in a list of one.
+        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
+        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title }
+    }
+    $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
+            Sort-Object -Property { $_.Time } -Descending)
+    if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    $evidence['Failures'] = $failures.Count
+    $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
+    $evidence['Codes'] = @($failures | ForEach-Object { $_.Code } | Select-Object -Unique)
+    $titles = $failures | ForEach-Object { $_.Title } | Where-Object { $_ }
+    $evidence['Updates'] = @($titles | Select-Object -First 10)
+    New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $evidence.Codes
+}
+
+#endregion
+#region Checks
+
+# 1 clock: Clock.
+function Test-Clock {
+    param([string[]] $Witnesses, [string] $Floor, [int] $LimitMinutes, [int] $NoticeMinutes)
+    $service = 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time'
+    $now = (Get-Date).ToUniversalTime()
+    $membership = Get-Membership
+    $evidence = @{
+        LocalUtc      = $now.ToString('s') + 'Z'
+        TimeZone      = [TimeZoneInfo]::Local.Id
+        SyncType      = Get-RegistryValue -Path "$service\Parameters" -Name 'Type'
+        SyncDisabled  = (Get-RegistryValue -Path $service -Name 'Start') -eq 4
+        OffsetSeconds = $null
+        OffsetMinutes = $null
+        Source        = $null
+        Answers       = @()
+    }
+    # Who belongs to a domain or a cloud directory has a time source of its own, which comes first.
+    $own = $membership.Domain
+    if ($membership.IsCloudJoined -and -not $own) {
+        $own = ([string] (Get-RegistryValue -Path "$service\Parameters" -Name 'NtpServer')) -replace '[, ].*$'
+    }
+    $toAdd = if ($own) { Get-SourceOffset -Server $own }
+    if ($null -ne $toAdd) { $evidence['Source'] = $own }
+    else {
+        $answer = Get-ClockOffset -Witness $Witnesses -Floor $Floor
+        $toAdd = $answer.Offset
+        $evidence['Answers'] = $answer.Answers
+        $evidence['Source'] = @($answer.Answers -replace ' .*') -join ', '
+        $evidence['Floor'] = $answer.Floor.ToString('s') + 'Z'
+        # A clock before the day this Windows was built or installed is wrong, whoever answers.
+        if ($null -eq $toAdd -and $now.AddDays(1) -lt $answer.Floor) {
+            return New-Finding -Status Problem -Reason 'before-windows' -Evidence $evidence
+        }
+        $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+        $isBarred = (Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1
+        if ($null -eq $toAdd -and $answer.Reason -eq 'no-witness' -and $isBarred) {
+            return New-Finding -Status Ok -Reason 'closed-network' -Evidence $evidence
+        }
+        if ($null -eq $toAdd) { return New-Finding -Status Unknown -Reason $answer.Reason -Evidence $evidence }
+    }
+    $evidence['OffsetSeconds'] = -[math]::Round($toAdd.TotalSeconds)
+    $evidence['OffsetMinutes'] = [math]::Round($toAdd.Duration().TotalMinutes)
+    if ($toAdd.Duration().TotalMinutes -gt $LimitMinutes) {
+        $reason = if ($toAdd.Ticks -lt 0) { 'ahead' } else { 'behind' }
+        # Years behind is what a clock shows whose battery is empty, after each time without power.
+        if ($toAdd.TotalDays -gt 365) { $reason = 'years-behind' }
+        # A step of its clock would reach every member of the domain, so it is never repaired here.
+        if ($membership.Role -ge 4) { $reason = 'domain-controller' }
+        return New-Finding -Status Problem -Reason $reason -Evidence $evidence
+    }
+    if ($toAdd.Duration().TotalMinutes -gt $NoticeMinutes) {
+        return New-Finding -Status Ok -Reason 'small-offset' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 3 internet-connection: Internet connection.
+function Test-InternetConnection {
+    param([string[]] $Endpoints, [string] $HttpProbe)
+    # Endpoints first: an adapter without a gateway, or with an automatic address beside a good one, is often fine.
+    $reached = @()
+    $blocked = @()
+    $unresolved = @()
+    foreach ($endpoint in $Endpoints) {
+        $hostName, $port = $endpoint -split ':'
+        $address = Resolve-DnsName -Name $hostName -QuickTimeout -ErrorAction SilentlyContinue
+        if (-not $address) {
+            $unresolved += $endpoint
+        }
+        elseif (Test-TcpPort -HostName $hostName -Port $port -TimeoutSeconds 3) {
+            $reached += $endpoint
+        }
+        else {
+            $blocked += $endpoint
+        }
+    }
+    $query = @{
+        ClassName           = 'Win32_NetworkAdapterConfiguration'
+        Filter              = 'IPEnabled = TRUE'
+        OperationTimeoutSec = 30
+    }
+    $adapters = @(Get-CimInstance @query)
+    $addresses = @($adapters | ForEach-Object { $_.IPAddress } | Where-Object { $_ })
+    # A PC gives itself 169.254/16 and fe80::/10 when nobody hands one out.
+    $usable = @($addresses | Where-Object { $_ -notmatch '^169\.254\.' -and $_ -notmatch '^fe[89ab][0-9a-f]:' })
+    $evidence = @{
+        Reached          = $reached
+        Blocked          = $blocked
+        Unresolved       = $unresolved
+        Adapters         = $adapters.Count
+        UsableAddresses  = $usable.Count
+        AutomaticAddress = @($addresses | Where-Object { $_ -match '^169\.254\.' }).Count -gt 0
+        Gateway          = @($adapters | Where-Object { $_.DefaultIPGateway }).Count -gt 0
+        ProxyConfigured  = $false
+        HttpAnswers      = $false
+    }
+    if ($blocked.Count + $unresolved.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    if (-not $usable) {
+        $reason = if ($evidence.AutomaticAddress) { 'automatic-address' } else { 'no-address' }
+        return New-Finding -Status Problem -Reason $reason -Evidence $evidence
+    }
+    # Behind a proxy a direct connection fails that Windows Update does not need. Byte 8: 2 stands for a named one.
+    $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
+    $winHttp = Get-RegistryValue -Path "HKLM:\$settings\Connections" -Name 'WinHttpSettings'
+    $named = $winHttp -and $winHttp.Count -gt 8 -and ($winHttp[8] -band 2)
+    $enabled = (Get-RegistryValue -Path "HKCU:\$settings" -Name 'ProxyEnable') -eq 1
+    $automatic = Get-RegistryValue -Path "HKCU:\$settings" -Name 'AutoConfigURL'
+    $evidence['ProxyConfigured'] = [bool] ($named -or $enabled -or $automatic)
+    $answer = Get-WebDate -Url $HttpProbe -TimeoutSeconds 5
+    # A portal answers too, but otherwise.
+    $evidence['HttpAnswers'] = $null -ne $answer -and $answer.Body -eq 'Microsoft Connect Test'
+    if ($evidence.ProxyConfigured) { return New-Finding -Status Unknown -Reason 'proxy' -Evidence $evidence }
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
+        # Such a network has no way out on purpose.
+        if ((Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1) {
+            return New-Finding -Status Ok -Reason 'closed-network' -Evidence $evidence
+        }
+        return New-Finding -Status Unknown -Reason 'own-server' -Evidence $evidence
+    }
+    # Something between, such as a proxy found automatically, passes requests on.
+    if (-not $reached -and $evidence.HttpAnswers) {
+        return New-Finding -Status Unknown -Reason 'answers-indirectly' -Evidence $evidence
+    }
+    if ($reached) { return New-Finding -Status Problem -Reason 'partly-blocked' -Evidence $evidence }
+    if (-not $blocked) {
+        return New-Finding -Status Problem -Reason 'names-unresolved' -Evidence $evidence
+    }
+    New-Finding -Status Problem -Reason 'blocked' -Evidence $evidence
+}
+
+# 4 disk-space: Free disk space.
+function Test-DiskSpace {
+    param([int] $MinimumGigabytes, [int] $ComfortGigabytes, [int] $UpgradeGigabytes)
+    $filter = "DeviceID = '$env:SystemDrive'"
+    $volume = Get-CimInstance -ClassName Win32_LogicalDisk -Filter $filter -OperationTimeoutSec 30
+    if ($null -eq $volume -or $null -eq $volume.FreeSpace) {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Drive = $env:SystemDrive }
+    }
+    $free = [math]::Round($volume.FreeSpace / 1gb, 1)
+    $evidence = @{
+        Drive         = $env:SystemDrive
+        FreeGigabytes = $free
+        SizeGigabytes = [math]::Round($volume.Size / 1gb, 1)
+        Minimum       = $MinimumGigabytes
+        Comfort       = $ComfortGigabytes
+        Upgrade       = $UpgradeGigabytes
+    }
+    # What a drive cannot have free at all is no advice: some tablets have 32 GB.
+    $isSmall = $evidence.SizeGigabytes -lt 2 * $UpgradeGigabytes
+    if ($free -lt $MinimumGigabytes) {
+        $reason = if ($isSmall) { 'full-small' } else { 'full' }
+        return New-Finding -Status Problem -Reason $reason -Evidence $evidence
+    }
+    if ($isSmall -and $free -lt $ComfortGigabytes) { return New-Finding -Status Ok -Reason 'small' -Evidence $evidence }
+    # Neither figure stops a monthly update for certain, so they are said and are no fault.
+    if ($free -lt $ComfortGigabytes) { return New-Finding -Status Ok -Reason 'tight' -Evidence $evidence }
+    if ($free -lt $UpgradeGigabytes) { return New-Finding -Status Ok -Reason 'no-upgrade' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 21 proxy: Proxy and VPN.
+function Test-Proxy {
+    param([string] $Endpoint)
+    # Searches use the proxy of WinHTTP, downloads that of the user as well. As SYSTEM that is the one of SYSTEM.
+    $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
+    $policy = "HKLM:\$($settings -replace 'Microsoft\\', 'Policies\Microsoft\')"
+    # With this policy there is one setting for all users.
+    $isShared = (Get-RegistryValue -Path $policy -Name 'ProxySettingsPerUser') -eq 0
+    $key = if ($isShared) { "HKLM:\$settings" } else { "HKCU:\$settings" }
+    $named = if ((Get-RegistryValue -Path $key -Name 'ProxyEnable') -eq 1) {
+        Get-RegistryValue -Path $key -Name 'ProxyServer'
+    }
+    # 23 is a dialled connection, 53 a virtual adapter, as VPN clients make them. 1 is up.
+    $tunnels = @(Get-NetAdapter -ErrorAction SilentlyContinue |
+            Where-Object { $_.InterfaceType -in 23, 53 -and $_.InterfaceOperationalStatus -eq 1 })
+    $machine = [string] (Get-WinHttpProxy)
+    # Names and passwords do not belong into a report.
+    $evidence = @{
+        WinHttp   = $machine -replace '[^;=/\s]*@'
+        User      = [string] $named -replace '[^;=/\s]*@'
+        AllUsers  = $isShared
+        Script    = [string] (Get-RegistryValue -Path $key -Name 'AutoConfigURL') -replace '[^;=/\s]*@'
+        Vpn       = @($tunnels | ForEach-Object { $_.InterfaceDescription })
+        Answering = @()
+    }
+    if ($machine -eq '?') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    if ($machine) {
+        if (-not (Test-ProxyServer -Server $machine)) {
+            $evidence['Owner'] = [string] (Get-ProxyOwner -Server $machine)
+            if ($evidence.Owner) { return New-Finding -Status Unknown -Reason 'away' -Evidence $evidence }
+            return New-Finding -Status Problem -Reason 'unreachable' -Evidence $evidence
+        }
+        $evidence['Answering'] += @('WinHttp')
+    }
+    if ($named) {
+        if (-not (Test-ProxyServer -Server $named)) {
+            return New-Finding -Status Unknown -Reason 'user-unreachable' -Evidence $evidence
+        }
+        $evidence['Answering'] += @('User')
+    }
+    # A script was not run here. WinHTTP reads none from a file, so that searches go out directly.
+    $isFile = $evidence.Script -match '^f[iI]le:' -and -not $machine
+    if ($isFile -and -not (Test-TcpPort -HostName $Endpoint -Port 443)) {
+        return New-Finding -Status Unknown -Reason 'file-script' -Evidence $evidence
+    }
+    if ($evidence.Script) { return New-Finding -Status Ok -Reason 'script' -Evidence $evidence }
+    if ($machine -or $named) { return New-Finding -Status Ok -Reason 'used' -Evidence $evidence }
+    if ($tunnels) { return New-Finding -Status Ok -Reason 'vpn' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 21 hosts-file: Update servers in the hosts file.
+function Test-HostsFile {
+    param([string[]] $Domains)
+    $found = Get-HostsLine -Domain $Domains
+    $evidence = @{ File = $found.File; Lines = @($found.Lines | Select-Object -First 5) }
+    if ($null -eq $found.Lines) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    if ($evidence.Lines) { return New-Finding -Status Problem -Reason 'redirected' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 21 tls-protocol: TLS 1.2.
+function Test-TlsProtocol {
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client'
+    # Without these values Windows offers TLS 1.2.
+    $evidence = @{
+        Enabled           = Get-RegistryValue -Path $key -Name 'Enabled'
+        DisabledByDefault = Get-RegistryValue -Path $key -Name 'DisabledByDefault'
+    }
+    foreach ($value in $evidence.Enabled, $evidence.DisabledByDefault) {
+        if ($null -ne $value -and $value -isnot [int]) {
+            return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+        }
+    }
+    if ($evidence.Enabled -eq 0 -or $evidence.DisabledByDefault) {
+        return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 21 winsock-catalog: Winsock catalogue.
+function Test-WinsockCatalog {
+    $root = 'HKLM:\SYSTEM\CurrentControlSet\Services\WinSock2\Parameters'
+    $catalogue = Get-RegistryValue -Path $root -Name 'Current_Protocol_Catalog'
+    $list = "$root\$(if ($catalogue) { $catalogue } else { 'Protocol_Catalog9' })\Catalog_Entries64"
+    $evidence = @{ Entries = 0; Missing = @(); Others = @() }
+    foreach ($name in Get-SubkeyName -Path $list) {
+        $bytes = [byte[]] @(Get-RegistryValue -Path "$list\$name" -Name 'PackedCatalogItem')
+        if ($bytes.Count -lt 340) { continue }
+        # 260 bytes of path, then WSAPROTOCOL_INFOW with the address family at 76. Only IPv4 (2) and IPv6 (23)
+        # matter: a left-over of a virtual machine or Bluetooth stops nobody.
+        if ([BitConverter]::ToInt32($bytes, 336) -notin 2, 23) { continue }
+        $evidence['Entries']++
+        $path = [Text.Encoding]::ASCII.GetString($bytes, 0, 260) -replace '\x00[\s\S]*'
+        if ($path -match '^%([^%]+)%(.+)$' -and $Matches[1] -in 'SystemRoot', 'windir') {
+            $path = $env:SystemRoot + $Matches[2]
+        }
+        # Other variables are not resolved here, so nothing can be said.
+        if ($path -match '^%') { continue }
+        if (-not (Test-Path -LiteralPath $path)) { $evidence['Missing'] += @($path) }
+        if ($path -notlike '*\mswsock.dll') { $evidence['Others'] += @($path) }
+    }
+    if ($evidence.Entries -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    if ($evidence.Missing) { return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence }
+    if ($evidence.Others) { return New-Finding -Status Ok -Reason 'others' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 34 metered-connection: Metered connection.
+function Test-MeteredConnection {
+    param([int] $StaleDays)
+    # Windows keeps a cost for each kind of network (2 and 3 are metered), and one that a person chose for a network.
+    $costs = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\NetworkList\DefaultMediaCost'
+    $profiles = 'HKLM:\SOFTWARE\Microsoft\DusmSvc\Profiles'
+    $kinds = @{ 6 = 'Ethernet'; 71 = 'WiFi'; 243 = '4G'; 244 = '4G' }
+    $known = @(Get-NetAdapter -ErrorAction SilentlyContinue)
+    if (-not $known) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    $adapters = @($known |
+            Where-Object { $_.InterfaceOperationalStatus -eq 1 -and $kinds.ContainsKey([int] $_.InterfaceType) })
+    $metered = @($adapters | Where-Object {
+            $guid = $_ | Select-Object -ExpandProperty InterfaceGuid -ErrorAction SilentlyContinue
+            $chosen = @(Get-SubkeyName -Path "$profiles\$guid" |
+                    ForEach-Object { Get-RegistryValue -Path "$profiles\$guid\$_" -Name 'UserCost' })
+            $usual = Get-RegistryValue -Path $costs -Name $kinds[[int] $_.InterfaceType]
+            ($chosen -and @($chosen | Where-Object { $_ -ne 2 }).Count -eq 0) -or (-not $chosen -and $usual -in 2, 3)
+        })
+    $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+    $name = 'AllowAutoWindowsUpdateDownloadOverMeteredNetwork'
+    $updated = Get-LastRollupTime
+    $evidence = @{
+        Metered    = @($metered | ForEach-Object { $_.InterfaceDescription })
+        Allowed    = (Get-RegistryValue -Path $settings -Name $name) -eq 1
+        LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) }
+    }
+    # One way that is not metered is enough.
+    $isHeld = $metered.Count -gt 0 -and $metered.Count -eq $adapters.Count -and -not $evidence.Allowed
+    if (-not $isHeld) { return New-Finding -Status Ok -Evidence $evidence }
+    if ($updated -and $updated -lt (Get-Date).ToUniversalTime().AddDays(-$StaleDays)) {
+        return New-Finding -Status Problem -Reason 'holds-back' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Reason 'metered' -Evidence $evidence
+}
+
+# 28 update-server: Update server and policy.
+function Test-UpdateServer {
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+    $useServer = (Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1
+    $sources = @('Feature', 'Quality', 'Driver', 'Other' | ForEach-Object {
+            Get-RegistryValue -Path $policy -Name "SetPolicyDrivenUpdateSourceFor${_}Updates"
+        } | Where-Object { $null -ne $_ })
+    $sourcesApply = (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1
+    $internet = Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations'
+    # WUServer alone does nothing: only UseWUServer makes it the source.
+    $evidence = @{
+        ServedBy          = if ($useServer) { 'WSUS' } else { 'Windows Update' }
+        Server            = $server
+        AlternateServer   = [string] (Get-RegistryValue -Path $policy -Name 'UpdateServiceUrlAlternate')
+        InternetForbidden = $internet -eq 1
+        AutomaticUpdates  = (Get-RegistryValue -Path "$policy\AU" -Name 'NoAutoUpdate') -ne 1
+        SourcePolicies    = $sources.Count
+        Services          = @()
+    }
+    if ($useServer -and $sourcesApply -and $sources -contains 0) {
+        $evidence['ServedBy'] = 'WSUS and Windows Update'
+    }
+    if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
+        return New-Finding -Status Problem -Reason 'access-disabled' -Evidence $evidence
+    }
+    if ($sources.Count -gt 0 -and -not $sourcesApply) {
+        return New-Finding -Status Problem -Reason 'sources-ignored' -Evidence $evidence
+    }
+    if ($sources.Count -in 1, 2, 3) {
+        return New-Finding -Status Problem -Reason 'sources-partial' -Evidence $evidence
+    }
+    if ($sources -contains 1 -and -not $useServer) {
+        return New-Finding -Status Problem -Reason 'sources-without-server' -Evidence $evidence
+    }
+    if ($useServer) {
+        if (-not $server) {
+            return New-Finding -Status Problem -Reason 'server-missing' -Evidence $evidence
+        }
+        if ($server -notmatch '^(https?)://([^/:\s\[\]]+|\[[0-9a-f:]+\])(?::(\d{1,5}))?(/\S*[^/\s])?$') {
+            return New-Finding -Status Problem -Reason 'server-malformed' -Evidence $evidence
+        }
+        $port = if ($Matches[3]) { [int] $Matches[3] } elseif ($Matches[1] -eq 'https') { 443 } else { 80 }
+        if (-not (Test-TcpPort -HostName $Matches[2].Trim('[]') -Port $port -TimeoutSeconds 5)) {
+            return New-Finding -Status Problem -Reason 'server-unreachable' -Evidence $evidence
+        }
+    }
+    # The list is local and contacts nobody: an empty one means a damaged store.
+    try {
+        $manager = New-Object -ComObject 'Microsoft.Update.ServiceManager'
+        $evidence['Services'] = @($manager.Services | ForEach-Object {
+                '{0} default={1} managed={2}' -f $_.ServiceID, $_.IsDefaultAUService, $_.IsManaged
+            })
+    }
+    catch {
+        $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
+        $code = '0x{0:X8}' -f $failure.HResult
+        return New-Finding -Status Unknown -Reason 'agent-silent' -Evidence $evidence -HResult $code
+    }
+    if ($evidence.Services.Count -eq 0) {
+        return New-Finding -Status Problem -Reason 'no-service' -Evidence $evidence
+    }
+    $reason = 'by-windows-update'
+    if ($useServer) { $reason = if ($evidence.ServedBy -eq 'WSUS') { 'by-server' } else { 'by-both' } }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 28 update-policy: Policies that hold updates back.
+function Test-UpdatePolicy {
+    param([string[]] $Managers, [int] $StaleDays, [int] $PauseDays, [string] $Provider)
+    $group = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
+    $user = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $now = (Get-Date).ToUniversalTime()
+    $updated = Get-LastRollupTime
+    $build = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+    if ($build -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    $isClient = (Get-RegistryValue -Path $version -Name 'InstallationType') -eq 'Client'
+    $useServer = (Get-RegistryValue -Path "$group\AU" -Name 'UseWUServer') -eq 1
+    $evidence = @{
+        Policies   = @()
+        Managers   = @()
+        Pin        = ''
+        Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
+        LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') }
+        Until      = ''
+        Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
+    }
+    # Who manages the PC, by the programs of its services.
+    $paths = @(Get-CimInstance -ClassName Win32_Service -OperationTimeoutSec 30 | ForEach-Object { "$($_.PathName)" })
+    foreach ($row in $Managers) {
+        $part, $name = $row -split '='
+        $found = $paths | Where-Object { $_.IndexOf($part, [StringComparison]::OrdinalIgnoreCase) -ge 0 }
+        if ($found) { $evidence['Managers'] += $name }
+    }
+    if (-not $evidence.Managers) { $evidence['Managers'] = @('-') }
+    $off = @(
+        foreach ($row in "$group\AU=NoAutoUpdate=1", "$group\AU=AUOptions=1", "$mobile=AllowAutoUpdate=5",
+            "$group=SetDisableUXWUAccess=1", "$mobile=SetDisableUXWUAccess=1") {
+            $key, $name, $value = $row -split '='
+            if ([string] (Get-RegistryValue -Path $key -Name $name) -eq $value) { "$name $value" }
+        }
+    )
+    $delays = @(
+        foreach ($key in $group, $mobile) {
+            foreach ($name in 'DeferFeatureUpdatesPeriodInDays', 'DeferQualityUpdatesPeriodInDays') {
+                $days = Get-RegistryValue -Path $key -Name $name
+                if ($days) { "$name $days" }
+            }
+        }
+        # A pause ends by itself; only this says whether it still holds.
+        $state = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UpdatePolicy\Settings'
+        foreach ($name in 'PausedFeatureStatus', 'PausedQualityStatus') {
+            if ((Get-RegistryValue -Path $state -Name $name) -eq 1) { $name }
+        }
+    )
+    # An MDM keeps the version where a group policy keeps 1.
+    $pin = Get-RegistryValue -Path $mobile -Name 'TargetReleaseVersion'
+    if ((Get-RegistryValue -Path $group -Name 'TargetReleaseVersion') -eq 1) {
+        $pin = Get-RegistryValue -Path $group -Name 'TargetReleaseVersionInfo'
+    }
+    $product = -join ($group, $mobile | ForEach-Object { Get-RegistryValue -Path $_ -Name 'ProductVersion' })
+    if ($pin) {
+        $evidence['Pin'] = "$product $pin".Trim()
+        $delays += "TargetReleaseVersion $pin"
+    }
+    $evidence['Policies'] = $off + $delays
+    $isOlder = "$pin $($evidence.Installed)" -match '^(\d\dH\d) (\d\dH\d)$' -and $Matches[1] -lt $Matches[2]
+    $isBehind = $isOlder -or ($pin -and $build -ge 22000 -and $product -match 'Windows 10$')
+    $reason = $null
+    $codes = @()
+    $until = 'PauseUpdatesExpiryTime', 'PauseFeatureUpdatesEndTime', 'PauseQualityUpdatesEndTime' |
+        ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Sort-Object | Select-Object -Last 1
+    if ((Get-RegistryValue -Path $mobile -Name 'AllowUpdateService') -eq 0) { $reason = 'service-forbidden' }
+    elseif ($isBehind) { $reason = 'pin-behind' }
+    elseif (-not $useServer -and
+        (Get-RegistryValue -Path $group -Name 'DoNotConnectToWindowsUpdateInternetLocations') -eq 1) {
+        $reason = 'internet-forbidden'
+    }
+    elseif ($until -gt $now.AddDays($PauseDays).ToString('s')) {
+        $evidence['Until'] = $until
+        $reason = 'paused-long'
+    }
+    elseif ($useServer -and -not (Get-RegistryValue -Path $group -Name 'UpdateServiceUrlAlternate') -and
+        (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec')) {
+        # A client of Configuration Manager loads from itself, at that address. 0xD0 is Delivery Optimization.
+        try {
+            $codes = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $now.AddDays(-14) |
+                    ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
+                    ForEach-Object { $_.ToUpperInvariant() -creplace 'X', 'x' } | Select-Object -Unique)
+        }
+        catch { $codes = @() }
+        if ($codes) { $reason = 'alternate-missing' }
+    }
+    if ($reason) { return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $codes }
+    if ($off) {
+        $isOld = $isClient -and $updated -and $updated -lt $now.AddDays(-$StaleDays)
+        $status = if ($isOld) { 'Problem' } else { 'Ok' }
+        return New-Finding -Status $status -Reason 'automatic-off' -Evidence $evidence
+    }
+    # Before Windows 11, policies that delay make Windows Update the source beside a server.
+    $isDual = $useServer -and $delays -and $build -lt 22000 -and
+    (Get-RegistryValue -Path $group -Name 'DisableDualScan') -ne 1 -and
+    (Get-RegistryValue -Path "$group\AU" -Name 'UseUpdateClassPolicySource') -ne 1
+    if ($delays) { $reason = if ($isDual) { 'dual-scan' } else { 'delayed' } }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 30 restart-pending: Restart pending.
+function Test-RestartPending {
+    $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+    $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
+    if (-not (Test-Path -LiteralPath $servicing)) {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Key = $servicing }
+    }
+    $causes = @(Get-RestartCause)
+    if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") { $causes += 'Windows Update RebootRequired' }
+    # The key Pending is always there: only a service inside it counts.
+    if (Get-SubkeyName -Path "$update\Services\Pending") { $causes += 'Windows Update service registration' }
+    $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+    $renames = @('PendingFileRenameOperations', 'PendingFileRenameOperations2' | ForEach-Object {
+            Get-RegistryValue -Path $manager -Name $_
+        } | Where-Object { $_ })
+    $system = Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30
+    $boot = if ($system) { $system.LastBootUpTime.ToUniversalTime() } else { $null }
+    $pending = Join-Path -Path $env:SystemRoot -ChildPath 'WinSxS\pending.xml'
+    $staged = Get-Item -LiteralPath $pending -Force -ErrorAction SilentlyContinue
+    $evidence = @{
+        Causes         = $causes
+        QueuedRenames  = $renames.Count
+        LastBoot       = if ($boot) { $boot.ToString('s') + 'Z' } else { $null }
+        StagedSince    = if ($staged) { $staged.LastWriteTimeUtc.ToString('s') + 'Z' } else { $null }
+        FastStartup    = (Get-RegistryValue -Path "$manager\Power" -Name 'HiberbootEnabled') -eq 1
+    }
+    if ($causes.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    $reason = if ($evidence.FastStartup) { 'pending-fast-startup' } else { 'pending' }
+    # What was staged before the last start and still waits did not get done by it.
+    if ($staged -and $boot -and $staged.LastWriteTimeUtc -lt $boot) { $reason = 'survived-restart' }
+    New-Finding -Status Problem -Reason $reason -Evidence $evidence
+}
+
+# 31 updates-switched-off: Updates switched off.
+function Test-UpdatesSwitchedOff {
+    param([string[]] $Services, [string[]] $Tasks, [string[]] $Domains)
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Services'
+    $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System32'
+    $evidence = @{ Services = @(); Files = @(); Others = @(); Policies = @(); Tool = '' }
+    $starts = @()
+    foreach ($row in $Services) {
+        $name, $null, $file = $row -split ' '
+        $start = Get-RegistryValue -Path "$key\$name" -Name 'Start'
+        if ($null -ne $start) { $starts += $start }
+        if ($start -eq 4) { $evidence['Services'] += $name }
+        if (-not $file -or -not (Test-Path -LiteralPath "$key\$name")) { continue }
+        $library = [string] (Get-RegistryValue -Path "$key\$name\Parameters" -Name 'ServiceDll')
+        $library = $library -replace '^%SystemRoot%|^%w[iI]nd[iI]r%', $env:SystemRoot
+        # Its name differs between versions of Windows: only what is not there is wrong.
+        if ($library -and (Test-Path -LiteralPath $library)) { continue }
+        $stem = $file -replace '\.dll$'
+        $renamed = "$file.OLD", "$file.bak", "${stem}_BAK.dll", "${file}e"
+        $evidence['Files'] += @("$name ServiceDll=$library")
+        $evidence['Files'] += @($renamed | Where-Object { Test-Path -LiteralPath "$folder\$_" })
+    }
+    if (-not $starts) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $evidence['Policies'] = @(
+        foreach ($name in 'AU:NoAutoUpdate', 'AU:AUOptions', ':DisableWindowsUpdateAccess', ':SetDisableUXWUAccess') {
+            $below, $value = $name -split ':'
+            if ((Get-RegistryValue -Path "$policy\$below".TrimEnd('\') -Name $value) -eq 1) { $value }
+        }
+        $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+        if ($server -match '^ +$|//(localhost|127\.|0\.0\.0\.0)') { "WUServer $server" }
+    )
+    $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+    $until = [string] (Get-RegistryValue -Path $settings -Name 'PauseUpdatesExpiryTime')
+    $others = @(if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" })
+    if (Get-Command -Name 'Get-ScheduledTask' -ErrorAction SilentlyContinue) {
+        foreach ($row in $Tasks) {
+            $path, $name = $row -split '='
+            $others += @(Get-ScheduledTask -TaskPath $path -TaskName $name -ErrorAction SilentlyContinue |
+                    Where-Object { [string] $_.State -eq 'Disabled' } | ForEach-Object { "task $name" })
+        }
+    }
+    # One text a rule of the firewall: v2.31|Action=Block|Active=TRUE|Dir=Out|...|Svc=wuauserv|Name=...|
+    $rules = "$key\SharedAccess\Parameters\FirewallPolicy\FirewallRules"
+    $pattern = '\|Action=Block\|Active=TRUE\|.*\|(Svc=(wuauserv|usosvc|dosvc|b[iI]ts)|App=[^|]*\\usocl[iI]ent\.exe)\|'
+    if (Test-Path -LiteralPath $rules) {
+        $others += @((Get-Item -LiteralPath $rules).GetValueNames() | Where-Object {
+                [string] (Get-RegistryValue -Path $rules -Name $_) -match $pattern
+            } | ForEach-Object { "firewall rule $_" })
+    }
+    # One service alone is someone's choice, and has a check of its own where it stops updates; hosts too.
+    $isBroken = [bool] $evidence.Files -or $evidence.Services.Count -gt 1 -or $others.Count -gt 0
+    $hosts = @((Get-HostsLine -Domain $Domains).Lines)
+    $evidence['Others'] = $others + @(if ($hosts) { "hosts $($hosts.Count)" })
+    # What only one known tool leaves; the code of each is public.
+    $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
+    $isTuned = (Get-RegistryValue -Path $config -Name 'DODownloadMode') -eq 0 -and
+    $evidence.Policies -contains 'AUOptions'
+    if ($isTuned -or $evidence.Files -match '\.dlle$') { $evidence['Tool'] = 'WinUtil' }
+    if ($evidence.Files -match '\.OLD$') { $evidence['Tool'] = 'privacy.sexy' }
+    if ($evidence.Files -match '_BAK\.dll$') { $evidence['Tool'] = 'Windows Update Disabler' }
+    $evidence['Traces'] = @(
+        if ($evidence.Tool) { "the tool $($evidence.Tool)" }
+        $evidence.Services | ForEach-Object { "service $_" }
+        $evidence.Files
+        $evidence.Others
+        $evidence.Policies | ForEach-Object { "policy $_" }
+    )
+    if ($isBroken) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
+    $reason = if ($evidence.Services) { 'one-service' } elseif ($evidence.Policies) { 'by-policy' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 5 download-progress: Download in progress.
+function Test-DownloadProgress {
+    param([int] $StallMinutes, [int] $Hours, [int] $SampleSeconds, [string] $UpdateJob)
+    $now = (Get-Date).ToUniversalTime()
+    $log = 'Microsoft-Windows-WindowsUpdateClient'
+    $query = @{ Provider = $log; Since = $now.AddHours(-$Hours) }
+    try {
+        $records = @(
+            Get-EventRecord -Log 'System' -Id 19, 20, 43, 44 @query
+            Get-EventRecord -Log "$log/Operational" -Id 31, 41 @query
+        ) | Sort-Object -Property Time
+    }
+    catch {
+        return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence @{ Error = $_.Exception.GetType().Name }
+    }
+    # 44 begins a download and replaces one that was given up; the others say that it ended. It names no service: titles
+    # that begin with the id of a product are apps from the Store.
+    $newest = $records | Where-Object { $_.Id -eq 44 } |
+        Where-Object { -not (Test-StoreApp -Service '' -Title $_.Data['updateTitle']) } | Select-Object -Last 1
+    if ($null -eq $newest) { return New-Finding -Status Ok }
+    $ended = @($records | Where-Object { $_.Id -ne 44 -and $_.Time -ge $newest.Time } |
+            Where-Object { $_.Data['updateGuid'] -eq $newest.Data['updateGuid'] })
+    if ($ended.Count -gt 0) { return New-Finding -Status Ok }
+    $evidence = @{ Begun = $newest.Time.ToString('s') + 'Z'; Newest = $null; Bytes = 0; Minutes = $StallMinutes }
+    # A 44 without an end is common: five of six recorded logs have up to 37. Only a transfer that Windows has not given
+    # up shows that a download is under way: a job of BITS, or a file of Delivery Optimization.
+    $transfers = @()
+    $isHidden = $false
+    try {
+        $transfers += @(Get-BitsTransfer -AllUsers -ErrorAction Stop | Where-Object {
+                $_.DisplayName -like "$UpdateJob*" -and
+                [string] $_.JobState -in 'Queued', 'Connecting', 'Transferring', 'TransientError', 'Error'
+            })
+    }
+    catch { $isHidden = $true }
+    if (Get-Command -Name 'Get-DeliveryOptimizationStatus' -ErrorAction SilentlyContinue) {
+        try {
+            $transfers += @(Get-DeliveryOptimizationStatus -ErrorAction Stop |
+                    Where-Object { [string] $_.Status -eq 'Downloading' })
+        }
+        catch { $isHidden = $true }
+    }
+    if (-not $transfers -and -not $isHidden) { return New-Finding -Status Ok -Reason 'only-begun' -Evidence $evidence }
+    $cache = 'ServiceProfiles\NetworkService\AppData\Local\Microsoft\Windows\DeliveryOptimization\Cache'
+    $names = 'SoftwareDistribution\Download', $cache
+    $folders = @($names | ForEach-Object { Join-Path -Path $env:SystemRoot -ChildPath $_ })
+    $limit = $now.AddMinutes(-$StallMinutes)
+    $earlier = $null
+    foreach ($pause in 0, $SampleSeconds) {
+        Start-Sleep -Seconds $pause
+        $denied = $null
+        $splat = @{ Recurse = $true; Force = $true; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'denied' }
+        # Folders too: a finished file can carry the time of the server, its folder does not.
+        $items = @(Get-ChildItem -LiteralPath $folders @splat | Sort-Object -Property LastWriteTimeUtc)
+        $sum = $items | Where-Object { -not $_.PSIsContainer } | Measure-Object -Property Length -Sum
+        $evidence['Bytes'] = [long] $sum.Sum
+        if ($items) { $evidence['Newest'] = $items[-1].LastWriteTimeUtc.ToString('s') + 'Z' }
+        $grows = $null -ne $earlier -and $evidence.Bytes -ne $earlier
+        if ($grows -or ($items -and $items[-1].LastWriteTimeUtc -gt $limit)) {
+            return New-Finding -Status Ok -Reason 'alive' -Evidence $evidence
+        }
+        $earlier = $evidence.Bytes
+    }
+    # A PC that slept could not download.
+    $boot = (Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30).LastBootUpTime
+    $woken = @{ Log = 'System'; Provider = 'Microsoft-Windows-Kernel-Power'; Id = 107, 507; Since = $limit }
+    if ($newest.Time -gt $limit -or $boot.ToUniversalTime() -gt $limit -or @(Get-EventRecord @woken).Count -gt 0) {
+        return New-Finding -Status Unknown -Reason 'too-early' -Evidence $evidence
+    }
+    if (@($denied | Where-Object { $_.Exception -is [System.UnauthorizedAccessException] }).Count -gt 0) {
+        return New-Finding -Status Unknown -Reason 'cache-unreadable' -Evidence $evidence
+    }
+    if (-not $transfers) { return New-Finding -Status Unknown -Reason 'transfers-hidden' -Evidence $evidence }
+    New-Finding -Status Problem -Reason 'stalled' -Evidence $evidence
+}
+
+# 12 bits-queue: BITS transfer queue.
+function Test-BitsQueue {
+    param([string[]] $DamageCodes, [string] $UpdateJob, [int] $Limit)
+    $evidence = @{ Jobs = 0; OtherJobs = 0; States = @(); Codes = @(); UpdateJobs = 0; Limit = $Limit }
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\BITS'
+    $limitByPolicy = Get-RegistryValue -Path $policy -Name 'MaxJobsPerMachine'
+    if ($limitByPolicy) { $evidence['Limit'] = $limitByPolicy }
+    if ((Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\BITS' -Name 'Start') -eq 4) {
+        return New-Finding -Status Unknown -Reason 'disabled' -Evidence $evidence
+    }
+    # Without -AllUsers only the jobs of the caller are listed, and Windows Update runs as SYSTEM.
+    try {
+        $jobs = @(Get-BitsTransfer -AllUsers -ErrorAction Stop)
+    }
+    catch {
+        $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
+        $code = '0x{0:X8}' -f $failure.HResult
+        $evidence['Codes'] = @($code)
+        if ($code -in $DamageCodes) {
+            return New-Finding -Status Problem -Reason 'damaged' -Evidence $evidence -HResult $code
+        }
+        # E_ACCESSDENIED: the jobs of others are shown to administrators alone.
+        $reason = if ($code -eq '0x80070005') { 'not-elevated' } else { 'unreadable' }
+        return New-Finding -Status Unknown -Reason $reason -Evidence $evidence -HResult $code
+    }
+    $evidence['Jobs'] = $jobs.Count
+    # Setting the queue aside takes all jobs with it, so those of others forbid that.
+    $evidence['OtherJobs'] = @($jobs | Where-Object { $_.DisplayName -ne $UpdateJob }).Count
+    $evidence['States'] = @($jobs | Group-Object -Property JobState | ForEach-Object { "$($_.Name)=$($_.Count)" })
+    # BITS tries a transfer with a passing failure again. Failed jobs of other programs are theirs to clear away.
+    $failed = @($jobs | Where-Object { [string] $_.JobState -eq 'Error' })
+    $codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Select-Object -Unique)
+    $evidence['Codes'] = $codes
+    $damage = @($codes | Where-Object { $_ -in $DamageCodes })
+    $reason = if ($damage) { 'damaged' } elseif ($jobs.Count -ge $evidence.Limit) { 'full' }
+    if ($reason -eq 'full') { $damage = '0x80200050' }
+    if (-not $reason) {
+        # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
+        $old = (Get-Date).AddDays(-1)
+        $update = @($failed | Where-Object { $_.DisplayName -eq $UpdateJob -and $_.ModificationTime -lt $old })
+        $evidence['UpdateJobs'] = $update.Count
+        if ($update) {
+            $reason = 'stuck'
+            $damage = $codes
+        }
+    }
+    if ($reason -and $evidence.OtherJobs) {
+        return New-Finding -Status Unknown -Reason 'others-waiting' -Evidence $evidence -HResult $damage
+    }
+    if ($reason) { return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $damage }
+    if ($failed) { return New-Finding -Status Ok -Reason 'others-failed' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 2 activation: Activation.
+function Test-Activation {
+    param([string] $Application)
+    # Without this filter every edition that Windows could be is listed, which can take a minute.
+    $query = @{
+        ClassName           = 'SoftwareLicensingProduct'
+        Property            = 'Description', 'LicenseStatus', 'LicenseStatusReason', 'GracePeriodRemaining'
+        Filter              = "ApplicationID='$Application' AND PartialProductKey IS NOT NULL AND LicenseIsAddon=FALSE"
+        OperationTimeoutSec = 60
+    }
+    try { $products = @(Get-CimInstance @query) }
+    catch { return New-Finding -Status Unknown -Reason 'silent' -Evidence @{ Error = $_.Exception.GetType().Name } }
+    if ($products.Count -eq 0) { return New-Finding -Status Unknown -Reason 'no-key' }
+    # The key of an earlier edition may remain beside the one in use.
+    $product = $products | Sort-Object -Property { $_.LicenseStatus -ne 1 } | Select-Object -First 1
+    $evidence = @{
+        LicenseStatus = [int] $product.LicenseStatus
+        StatusReason  = '0x{0:X8}' -f $product.LicenseStatusReason
+        DaysLeft      = [math]::Floor($product.GracePeriodRemaining / 1440)
+        # These words are parts of a name, in English on every Windows.
+        Channel       = if ($product.Description -cmatch '\b(RETAIL|OEM_\w+|VOLUME_\w+|TIMEBASED_\w+)') { $Matches[1] }
+    }
+    if ($evidence.LicenseStatus -in 0, 4, 5) {
+        return New-Finding -Status Problem -Reason 'not-activated' -Evidence $evidence
+    }
+    if ($evidence.LicenseStatus -ne 1) { return New-Finding -Status Ok -Reason 'grace' -Evidence $evidence }
+    $reasons = @{ TIMEBASED_EVAL = 'evaluation'; VOLUME_KMSCLIENT = 'by-organisation' }
+    New-Finding -Status Ok -Reason $reasons["$($evidence.Channel)"] -Evidence $evidence
+}
+
+# 7 system-requirement: System requirements.
+function Test-SystemRequirement {
+    param([string[]] $Requirements, [string[]] $Processors, [int] $ExtendedRevision)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $build = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+    $target = if ($build -lt 19041) { 'Windows 10' } else { 'Windows 11' }
+    if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $target = 'Windows Server' }
+    $row = "$($Requirements | Where-Object { $_ -like "${target}:*" })"
+    $cpu = 'HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor'
+    # What Windows can use of the memory is less than what is built in.
+    $modules = @(Get-CimInstance -ClassName Win32_PhysicalMemory -Property Capacity -OperationTimeoutSec 30)
+    $bytes = ($modules | ForEach-Object { $_.Capacity } | Measure-Object -Sum).Sum
+    $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
+    $firmware = Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Control' -Name 'PEFirmwareType'
+    $found = @{
+        'RAM-GB' = if ($bytes) { [math]::Floor($bytes / 1073741824) }
+        # A drive sold as 64 GB has a little less; Setup rounds as well.
+        'Disk-GB' = if ($drive) { [math]::Round($drive.Size / 1073741824) }
+        CPUs     = @(Get-SubkeyName -Path $cpu).Count
+        UEFI     = if ($firmware -in 1, 2) { $firmware - 1 }
+        TPM      = $null
+    }
+    try {
+        $query = @{ Namespace = 'root\CIMV2\Security\MicrosoftTpm'; ClassName = 'Win32_Tpm'; OperationTimeoutSec = 30 }
+        $chip = Get-CimInstance @query | ForEach-Object { $_.SpecVersion }
+        $found['TPM'] = if ("$chip" -match '^\s*(\d)') { [int] $Matches[1] } else { 0 }
+    }
+    catch {
+        # Only an administrator may ask the chip; that its device is there, everyone may see.
+        $device = Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\TPM\Enum' -Name '0'
+        if ($device -like 'ACPI\MSFT0101\*') { $found['TPM'] = 2 }
+    }
+    $missing = @()
+    $unread = @()
+    foreach ($pair in $row -split ' ' -like '*=*') {
+        $name, $needed = $pair -split '='
+        if ($null -eq $found[$name]) { $unread += $name }
+        elseif ($found[$name] -lt [int] $needed) { $missing += "$name $($found[$name]) < $needed" }
+    }
+    $vendor = Get-RegistryValue -Path "$cpu\0" -Name 'VendorIdentifier'
+    $model = [string] (Get-RegistryValue -Path "$cpu\0" -Name 'Identifier')
+    $product = Get-RegistryValue -Path 'HKLM:\HARDWARE\DESCRIPTION\System\BIOS' -Name 'SystemProductName'
+    # A virtual machine shows the model that its host gave it.
+    if ($target -eq 'Windows 11' -and "$product" -notmatch 'Virtual|VMware|KVM|HVM|QEMU' -and
+        $model -match 'Family (\d+) Model (\d+)') {
+        $family, $number = [int] $Matches[1], [int] $Matches[2]
+        foreach ($range in $Processors -like "$vendor *") {
+            $null, $low, $high, $first, $last = $range -split '[ -]'
+            if ($family -in [int] $low..[int] $high -and $number -in [int] $first..[int] $last) { $missing += $model }
+        }
+    }
+    $evidence = @{ Target = $target; Missing = $missing; Unread = $unread }
+    foreach ($name in $found.Keys) { $evidence[($name -replace '-')] = $found[$name] }
+    if ($missing) {
+        # Who runs it already, or stays on Windows 10 on purpose (long-term, extended updates), lacks nothing.
+        $stays = (Get-RegistryValue -Path $version -Name 'UBR') -gt $ExtendedRevision -and $build -eq 19045
+        $stays = $stays -or (Get-RegistryValue -Path $version -Name 'EditionID') -match '^(IoT)?EnterpriseS'
+        if ($build -ge 22000 -or $stays -or $target -eq 'Windows Server') {
+            return New-Finding -Status Ok -Reason 'runs-anyway' -Evidence $evidence
+        }
+        return New-Finding -Status Problem -Reason 'not-ready' -Evidence $evidence
+    }
+    if ($unread) { return New-Finding -Status Unknown -Reason 'partly-read' -Evidence $evidence }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 8 os-current: Windows version and last update.
+function Test-OsCurrent {
+    param([string[]] $EndOfService, [int] $ExtendedRevision, [int] $StaleDays)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $edition = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
+    # One build serves several editions, each for a time of its own.
+    $kind = 'home'
+    if ($edition -match '^(Enterprise|Education|IoTEnterprise|ServerRdsh)') { $kind = 'enterprise' }
+    if ($edition -like 'EnterpriseS*') { $kind = 'long-term' }
+    if ($edition -like 'IoTEnterpriseS*') { $kind = 'iot' }
+    if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') { $kind = 'server' }
+    $now = (Get-Date).ToUniversalTime()
+    $updated = Get-LastRollupTime
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $pinned = (Get-RegistryValue -Path $policy -Name 'TargetReleaseVersion') -eq 1
+    $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+    $evidence = @{
+        Build        = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+        Revision     = [int] (Get-RegistryValue -Path $version -Name 'UBR')
+        Edition      = $edition
+        EndOfService = $null
+        LastUpdate   = if ($updated) { $updated.ToString('s').Substring(0, 10) }
+        StaleDays    = $StaleDays
+        PinnedTo     = if ($pinned) { Get-RegistryValue -Path $policy -Name 'TargetReleaseVersionInfo' }
+        PausedUntil  = [string] (Get-RegistryValue -Path $settings -Name 'PauseUpdatesExpiryTime')
+    }
+    $row = $EndOfService | Where-Object { $_ -like "$($evidence.Build) *" } | Select-Object -First 1
+    if ("$row" -notmatch " $kind=(\S+)") { return New-Finding -Status Unknown -Reason 'unlisted' -Evidence $evidence }
+    $evidence['EndOfService'] = $Matches[1]
+    # The last day is still one of service.
+    if ($now.AddDays(-1) -gt [datetime] $evidence.EndOfService) {
+        # Who gets extended updates has a revision that nobody else was offered. At home they end a year earlier.
+        $membership = Get-Membership
+        $isHome = $kind -eq 'home' -and -not $membership.Domain -and -not $membership.IsCloudJoined
+        $term = if ($isHome) { 'consumer' } else { 'extended' }
+        if ($evidence.Revision -gt $ExtendedRevision -and $row -match " $term=(\S+)" -and
+            $now.AddDays(-1) -le [datetime] $Matches[1]) {
+            $evidence['EndOfService'] = $Matches[1]
+            return New-Finding -Status Ok -Reason 'extended' -Evidence $evidence
+        }
+        $reason = if ($evidence.PinnedTo) { 'pinned' } else { 'out-of-service' }
+        return New-Finding -Status Problem -Reason $reason -Evidence $evidence
+    }
+    if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
+        return New-Finding -Status Problem -Reason 'stale' -Evidence $evidence
+    }
+    $reason = if ($evidence.PausedUntil -gt $now.ToString('s')) { 'paused' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 33 secure-boot: Secure Boot certificates of 2023.
+function Test-SecureBoot {
+    param([int] $Days)
+    $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot'
+    if ((Get-RegistryValue -Path "$key\State" -Name 'UEFISecureBootEnabled') -ne 1) {
+        return New-Finding -Status NotApplicable
+    }
+    $code = '0x{0:X8}' -f [int] (Get-RegistryValue -Path "$key\Servicing" -Name 'UEFICA2023Error')
+    $bios = 'HKLM:\HARDWARE\DESCRIPTION\System\BIOS'
+    $evidence = @{
+        State = [string] (Get-RegistryValue -Path "$key\Servicing" -Name 'UEFICA2023Status')
+        Code  = $code
+        Maker = [string] (Get-RegistryValue -Path $bios -Name 'SystemManufacturer')
+        Event = $null
+    }
+    if ($evidence.State -eq 'Updated') { return New-Finding -Status Ok -Reason 'updated' -Evidence $evidence }
+    $query = @{
+        Log      = 'System'
+        Provider = 'Microsoft-Windows-TPM-WMI'
+        Id       = 1801, 1803, 1808
+        Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    }
+    try {
+        $newest = Get-EventRecord @query | Sort-Object -Property Time | Select-Object -Last 1
+    }
+    catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
+    if ($newest) { $evidence['Event'] = $newest.Id }
+    if ($evidence.Event -eq 1808) { return New-Finding -Status Ok -Reason 'updated' -Evidence $evidence }
+    if ($code -ne '0x00000000') {
+        return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult @($code -match '^0x[8C]')
+    }
+    if ($evidence.Event -eq 1803) { return New-Finding -Status Problem -Reason 'maker-key' -Evidence $evidence }
+    # 1801 only says that the new certificates are still to come.
+    $reason = if ($evidence.State -or $evidence.Event) { 'not-yet' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 9 line-speed: Speed of the line.
+function Test-LineSpeed {
+    param([string] $Url, [int] $Bytes, [int] $SlowKilobits)
+    $policies = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows'
+    $limits = @('DOMaxBackgroundDownloadBandwidth', 'DOMaxForegroundDownloadBandwidth',
+        'DOPercentageMaxBackgroundBandwidth', 'DOPercentageMaxForegroundBandwidth' | Where-Object {
+            Get-RegistryValue -Path "$policies\DeliveryOptimization" -Name $_
+        })
+    if (Get-RegistryValue -Path "$policies\BITS" -Name 'EnableBITSMaxBandwidth') { $limits += 'EnableBITSMaxBandwidth' }
+    $evidence = @{ Megabits = $null; Limits = if ($limits) { $limits } else { '-' } }
+    $sample = Measure-Download -Url $Url -Bytes $Bytes -TimeoutSeconds 30
+    if ($null -eq $sample) { return New-Finding -Status Unknown -Reason 'no-answer' -Evidence $evidence }
+    $kilobits = 8 * $sample.Bytes / 1000 / $sample.Seconds
+    $evidence['Megabits'] = [math]::Round($kilobits / 1000, 1)
+    if ($kilobits -lt $SlowKilobits) { return New-Finding -Status Problem -Reason 'slow' -Evidence $evidence }
+    New-Finding -Status Ok -Reason 'measured' -Evidence $evidence
+}
+
+# 19 clean-boot: Clean boot.
+function Test-CleanBoot {
+    $option = 'HKLM:\SYSTEM\CurrentControlSet\Control\SafeBoot\Option'
+    $evidence = @{ SwitchedOff = 0; Others = 0; Names = @() }
+    if (Get-RegistryValue -Path $option -Name 'OptionValue') {
+        return New-Finding -Status Problem -Reason 'safe-mode' -Evidence $evidence
+    }
+    $evidence['SwitchedOff'] = @(Get-SubkeyName -Path 'HKLM:\SOFTWARE\Microsoft\Shared Tools\MSConfig\services').Count
+    $query = @{ ClassName = 'Win32_Service'; Filter = "State='Running'"; Property = 'DisplayName', 'PathName' }
+    try { $services = @(Get-CimInstance @query -OperationTimeoutSec 30) }
+    catch {
+        $evidence['Error'] = $_.Exception.GetType().Name
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    # svchost hosts parts of Windows, with rare exceptions. The file names its maker.
+    $others = @($services | Where-Object {
+            if ("$($_.PathName)" -notmatch '^"?(.+?\.exe)\b' -or $Matches[1] -like '*\svchost.exe') { return $false }
+            $file = Get-Item -LiteralPath $Matches[1] -ErrorAction SilentlyContinue
+            $file -and $file.VersionInfo.CompanyName -notlike 'Microsoft*'
+        })
+    $evidence['Others'] = $others.Count
+    $evidence['Names'] = @($others | Select-Object -First 10 | ForEach-Object { $_.DisplayName })
+    $reason = if ($others.Count -gt 0) { 'others' }
+    if ($evidence.SwitchedOff -gt 0) { $reason = 'switched-off' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 20 antivirus: Antivirus software.
+function Test-Antivirus {
+    param([string] $Defender, [string[]] $Removers, [int] $Days, [string] $Provider)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    if ((Get-RegistryValue -Path $version -Name 'InstallationType') -ne 'Client') {
+        return New-Finding -Status NotApplicable -Reason 'on-server'
+    }
+    $query = @{ Namespace = 'root\SecurityCenter2'; ClassName = 'AntiVirusProduct'; OperationTimeoutSec = 30 }
+    try { $products = @(Get-CimInstance @query) }
+    catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Error = $_.Exception.GetType().Name } }
+    # The list keeps removed products: one counts only while its program is there. The four bits: 0 off, 1 on, 2
+    # snoozed, 3 expired.
+    $running = @($products | Where-Object {
+            $program = "$($_.pathToSignedProductExe)" -replace '^%ProgramFiles%', $env:ProgramFiles
+            $_.instanceGuid -ne $Defender -and ($_.productState -band 0xF000) -eq 0x1000 -and
+            (Test-Path -LiteralPath $program.Trim('"') -PathType Leaf)
+        })
+    $active = @($running | ForEach-Object { $_.displayName } | Sort-Object -Unique)
+    # What its maker offers to remove it with, by a part of its path.
+    $tools = @($Removers | Where-Object {
+            $part = ($_ -split '=')[0]
+            $running | Where-Object {
+                "$($_.pathToSignedProductExe)".IndexOf($part, [StringComparison]::OrdinalIgnoreCase) -ge 0
+            }
+        } | ForEach-Object { ($_ -split '=')[1] })
+    $evidence = @{ Active = $active; Listed = @($products | ForEach-Object { $_.displayName }); Removers = $tools }
+    if ($active.Count -gt 1) { return New-Finding -Status Problem -Reason 'several' -Evidence $evidence }
+    if ($active -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+        return New-Finding -Status Ok -Reason 'after-failure' -Evidence $evidence
+    }
+    $reason = if ($active.Count -eq 1) { 'other-maker' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 10 troubleshooter: Windows Update troubleshooter.
+function Test-Troubleshooter {
+    # The packs of MSDT run for a person alone, and newer releases have neither them nor the program.
+    $old = Join-Path -Path $env:SystemRoot -ChildPath 'System32\msdt.exe'
+    $pack = Join-Path -Path $env:SystemRoot -ChildPath 'diagnostics\system\WindowsUpdate'
+    $apps = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore\Applications'
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\ScriptedDiagnostics'
+    $evidence = @{
+        OldTool         = (Test-Path -LiteralPath $old) -and (Test-Path -LiteralPath $pack)
+        GetHelp         = @(Get-SubkeyName -Path $apps | Where-Object { $_ -like 'Microsoft.GetHelp_*' }).Count -gt 0
+        AllowedByPolicy = (Get-RegistryValue -Path $policy -Name 'EnableDiagnostics') -ne 0
+    }
+    if ($evidence.GetHelp) { return New-Finding -Status Ok -Reason 'get-help' -Evidence $evidence }
+    if ($evidence.OldTool -and $evidence.AllowedByPolicy) {
+        return New-Finding -Status Ok -Reason 'old-tool' -Evidence $evidence
+    }
+    if (Test-Path -LiteralPath $apps) {
+        # It is missed only where updates fail; apps from the Store fail for reasons of their own.
+        $since = (Get-Date).ToUniversalTime().AddDays(-14)
+        $query = @{ Log = 'System'; Provider = 'Microsoft-Windows-WindowsUpdateClient'; Id = 20; Since = $since }
+        $failed = @(Get-EventRecord @query | Where-Object {
+                -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle']) -and
+                (Test-FailureCode -Code $_.Data['errorCode'])
+            })
+        $isMissed = $failed -and $evidence.AllowedByPolicy
+        if ($isMissed) { return New-Finding -Status Problem -Reason 'missing' -Evidence $evidence }
+        return New-Finding -Status Ok -Reason 'none' -Evidence $evidence
+    }
+    New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+}
+
+# 11 component-store: Component store and system files.
+function Test-ComponentStore {
+    # What servicing has noted takes seconds; a scan takes minutes and belongs to the repair.
+    try { $state = Get-ImageHealth }
+    catch {
+        # ERROR_ELEVATION_REQUIRED is what the caller has words for.
+        if ($_.Exception.HResult -eq -2147024156) { throw }
+        $code = '0x{0:X8}' -f $_.Exception.HResult
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Code = $code } -HResult $code
+    }
+    $evidence = @{ State = $state; Files = @(); Code = '0x00000000'; Server = '' }
+    if ($evidence.State -eq 'NonRepairable') {
+        return New-Finding -Status Problem -Reason 'store-lost' -Evidence $evidence
+    }
+    if ($evidence.State -notin 'Healthy', 'Repairable') {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    # The log is English in every language; Windows gives an older part of it another name.
+    $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
+    $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
+            Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
+    $told = '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
+    $lines = @(Read-LogLine -Path @($logs | ForEach-Object { $_.FullName }) -Pattern $told -TimeoutSeconds 45)
+    $files = @{}
+    $noted = @{}
+    $isWhole = $false
+    $isRepair = $false
+    $lost = @()
+    $operation = ''
+    foreach ($line in $lines) {
+        # A run of SFC has some 230 transactions of 100 components. Only one that came to the last, which is smaller,
+        # has looked at what an earlier run noted.
+        if ($line -match 'SFP repair object' -or ($isWhole -and $line -match '\[SR\] Verifying \d')) {
+            $noted = @{}
+            $isWhole = $isRepair = $false
+        }
+        if ($line -match '\[SR\] Verifying (\d+) component' -and [int] $Matches[1] -lt 100) { $isWhole = $true }
+        elseif ($line -match '\[SR\] Verify complete' -and $isWhole) { $files = $noted }
+        elseif ($line -match '\[SR\] Repairing \d+ component') {
+            # Names once more what it cannot repair.
+            $noted = @{}
+            $isRepair = $true
+        }
+        elseif ($line -match '\[SR\] Repair complete' -and $isRepair) { $files = $noted }
+        elseif ($line -match '\[SR\] Cannot repair member file \[[^]]*\]["''](?<Name>[^"'']+)') {
+            $name = $Matches.Name
+            $files[$name] = $noted[$name] = $true
+        }
+        # Drivers come after the last transaction.
+        elseif ($line -match '\[Pnp\] Corrupt file: (?<Name>\S.*)') {
+            $name = $Matches.Name
+            $files[$name] = $true
+        }
+        elseif ($line -match '\[Pnp\] Repaired file: (?<Name>\S.*)') { $files.Remove($Matches.Name) }
+        elseif ($line -match 'Checking System Update Readiness') {
+            $lost = @()
+            $operation = ''
+            $evidence['Code'] = '0x00000000'
+        }
+        elseif ($line -match '\(p\)\t[^\t]+\t\(\w\)\t+(?!\(Fixed\))(?<Name>\S.*)') { $lost += $Matches.Name }
+        elseif ($line -match 'Operation: (?<Name>\S.*\S)') { $operation = $Matches.Name }
+        elseif ($operation -eq 'Detect and Repair' -and $line -match 'Operation result: (?<Name>0x[8C][0-9A-F]{7})') {
+            $evidence['Code'] = $Matches.Name
+        }
+    }
+    $evidence['Files'] = @($files.Keys | Sort-Object | Select-Object -First 10)
+    if ($evidence.State -eq 'Repairable') {
+        if ($evidence.Code -eq '0x00000000') {
+            # DISM asks the update server of the organisation, unless the policy for repairs sends it elsewhere (2: to
+            # Windows Update).
+            $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+            $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Servicing'
+            if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1 -and
+                (Get-RegistryValue -Path $servicing -Name 'RepairContentServerSource') -ne 2 -and
+                -not (Get-RegistryValue -Path $servicing -Name 'LocalSourcePath')) {
+                $evidence['Server'] = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+                return New-Finding -Status Problem -Reason 'store-from-server' -Evidence $evidence
+            }
+            return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
+        }
+        # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:
+        # RestoreHealth ended with this code, SFC found nothing.
+        $needed = @($lost -notmatch '^[^\\]+\\r\\')
+        if ($evidence.Code -ne '0x800F0915' -or $lost.Count -eq 0 -or $needed.Count -gt 0) {
+            return New-Finding -Status Problem -Reason 'store-unmended' -Evidence $evidence -HResult $evidence.Code
+        }
+    }
+    if ($files.Count -gt 0) { return New-Finding -Status Problem -Reason 'files-damaged' -Evidence $evidence }
+    $reason = if ($evidence.State -eq 'Repairable') { 'only-spares' } else { 'none-noted' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 32 boot-partition: Boot and recovery partitions.
+function Test-BootPartition {
+    param([int] $Days, [int] $BootMegabytes, [int] $RecoveryMegabytes, [string[]] $Harmless, [string] $Provider)
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $evidence = @{ BootFree = $null; BootSize = $null; RecoveryFree = $null; RecoverySize = $null }
+    $evidence['Needed'] = $RecoveryMegabytes
+    # Partitions without a letter are known to Windows as volumes too; the path is what both have.
+    $query = @{ Namespace = 'root\Microsoft\Windows\Storage'; OperationTimeoutSec = 30 }
+    try {
+        $volumes = @(Get-CimInstance -ClassName MSFT_Volume @query)
+        foreach ($partition in Get-CimInstance -ClassName MSFT_Partition @query) {
+            $role = switch ([string] $partition.GptType) {
+                '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}' { 'Boot' }
+                '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}' { 'Recovery' }
+            }
+            $volume = $volumes | Where-Object { $_.Path -and $_.Path -in $partition.AccessPaths } |
+                Select-Object -First 1
+            if (-not $role -or -not $volume) { continue }
+            $free = [math]::Round($volume.SizeRemaining / 1mb)
+            # Of several, the emptiest is the one in use: makers keep others for themselves.
+            if ($null -ne $evidence["${role}Free"] -and $evidence["${role}Free"] -ge $free) { continue }
+            $evidence["${role}Free"] = $free
+            $evidence["${role}Size"] = [math]::Round($volume.Size / 1mb)
+        }
+    }
+    catch { $evidence['Error'] = $_.Exception.GetType().Name }
+    $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
+    $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
+            Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
+    # English in every Windows.
+    $signs = 'SpaceCheck: Insufficient|ServicingBootFiles failed\. Error = 0x70'
+    $first = $since.ToString('s').Substring(0, 10)
+    $lines = @($logs | ForEach-Object { Select-String -LiteralPath $_.FullName -Pattern $signs } |
+            Where-Object { $_.Line -match '^\d{4}-\d\d-\d\d' -and $Matches[0] -ge $first })
+    try {
+        $agent = @{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4501, 4502; Since = $since }
+        $recovery = Get-EventRecord -Log 'System' @agent | Sort-Object -Property Time | Select-Object -Last 1
+        $failed = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $since)
+    }
+    catch {
+        $evidence['Error'] = $_.Exception.GetType().Name
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    $boot = @($failed | Where-Object { [string] $_.Data['errorCode'] -eq '0x800f0922' })
+    $isTight = $null -ne $evidence.BootFree -and $evidence.BootFree -le $BootMegabytes
+    if ($lines -or ($boot -and $isTight)) {
+        return New-Finding -Status Problem -Reason 'boot-full' -Evidence $evidence -HResult '0x800F0922'
+    }
+    if ($recovery -and $recovery.Id -eq 4502) {
+        # ERROR_DISK_FULL, or phase 2, in which the partition is written.
+        $code = '0x{0:X8}' -f [int] $recovery.Data['Errorcode']
+        $evidence['Code'] = $code
+        $isFull = $code -eq '0x80070070' -or [string] $recovery.Data['ErrorPhase'] -eq '2'
+        $reason = if ($isFull) { 'recovery-small' } else { 'recovery-failed' }
+        return New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $code
+    }
+    $evidence['Updates'] = @($failed | Where-Object { [string] $_.Data['errorCode'] -eq '0x80070643' } |
+            ForEach-Object { [regex]::Match([string] $_.Data['updateTitle'], 'KB\d{6,8}').Value } |
+            Where-Object { $_ -in $Harmless } | Select-Object -Unique)
+    $reason = if ($evidence.Updates) { 'false-alarm' }
+    if (-not $reason -and $isTight) { $reason = 'boot-tight' }
+    if (-not $reason -and $evidence['Error']) {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 13 update-cleanup: Clean-up of replaced updates.
+function Test-UpdateCleanup {
+    param([int] $SupersededState, [int] $ComfortGigabytes)
+    # Windows removes replaced updates by itself: they matter only where space is short.
+    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    $filter = "DeviceID = '$env:SystemDrive'"
+    $volume = Get-CimInstance -ClassName Win32_LogicalDisk -Filter $filter -OperationTimeoutSec 30
+    if (-not (Test-Path -LiteralPath $key) -or $null -eq $volume -or $null -eq $volume.FreeSpace) {
+        return New-Finding -Status Unknown -Reason 'unreadable'
+    }
+    $superseded = @(Get-SubkeyName -Path $key | Where-Object { $_ -like 'Package_for_RollupFix~*' } |
+            Where-Object { (Get-RegistryValue -Path "$key\$_" -Name 'CurrentState') -eq $SupersededState })
+    $free = [math]::Round($volume.FreeSpace / 1gb, 1)
+    $evidence = @{ Drive = $env:SystemDrive; FreeGigabytes = $free; Superseded = $superseded.Count }
+    if ($superseded.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    if ($free -ge $ComfortGigabytes) { return New-Finding -Status Ok -Reason 'kept' -Evidence $evidence }
+    New-Finding -Status Problem -Reason 'reclaimable' -Evidence $evidence
+}
+
+# 16 restore-point: Restore point.
+function Test-RestorePoint {
+    param([int] $SettledDays, [int] $LimitMinutes)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $interval = Get-RegistryValue -Path "$version\SystemRestore" -Name 'RPSessionInterval'
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows NT\SystemRestore'
+    $isOff = (Get-RegistryValue -Path $policy -Name 'DisableSR') -eq 1 -or $interval -eq 0
+    if ($isOff) { return New-Finding -Status Ok -Reason 'switched-off' }
+    $query = @{ Namespace = 'root/default'; ClassName = 'SystemRestore'; OperationTimeoutSec = 60 }
+    $points = @(Get-CimInstance @query -ErrorAction Stop | Sort-Object -Property SequenceNumber)
+    if ($null -eq $interval -and $points.Count -eq 0) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    $evidence = @{ Count = $points.Count; Newest = $null; Sequence = 0; Limit = $LimitMinutes }
+    $own = Get-RegistryValue -Path "$version\SystemRestore" -Name 'SystemRestorePointCreationFrequency'
+    if ($null -ne $own) { $evidence['Limit'] = $own }
+    if ($points.Count -gt 0) {
+        # A DMTF time in UTC: 14 digits and a fraction.
+        $time = ([string] $points[-1].CreationTime).PadRight(14).Substring(0, 14)
+        $evidence['Newest'] = $time -replace '^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$', '$1-$2-$3T$4:$5:$6Z'
+        $evidence['Sequence'] = $points[-1].SequenceNumber
+        return New-Finding -Status Ok -Reason 'points' -Evidence $evidence
+    }
+    # Windows makes one with its updates and keeps it for 60 to 90 days: only a new installation has none.
+    $installed = Get-RegistryValue -Path $version -Name 'InstallDate'
+    $age = (Get-Date).ToUniversalTime() - [datetimeoffset]::FromUnixTimeSeconds([long] $installed).UtcDateTime
+    if ($age.TotalDays -lt $SettledDays) { return New-Finding -Status Ok -Reason 'none-yet' -Evidence $evidence }
+    New-Finding -Status Problem -Reason 'missing' -Evidence $evidence
+}
+
+# 22 unwanted-update: Uninstalling one update.
+function Test-UnwantedUpdate {
+    param([string] $Update, [int] $InstalledState, [int] $Days)
+    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    if (-not (Test-Path -LiteralPath $key)) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    if (-not $Update) {
+        $query = @{
+            Log      = 'System'
+            Provider = 'Microsoft-Windows-WindowsUpdateClient'
+            Id       = 19
+            Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
+        }
+        # Titles are translated, the number is not. These three come weekly: definitions and scanners.
+        $often = 'KB2267602', 'KB4052623', 'KB890830'
+        $titles = Get-EventRecord @query | ForEach-Object { [string] $_.Data['updateTitle'] }
+        $numbers = $titles | ForEach-Object { [regex]::Match($_, 'KB[0-9]{6,7}').Value }
+        $recent = @($numbers | Where-Object { $_ -and $_ -notin $often } | Select-Object -Unique -First 5)
+        if ($recent.Count -eq 0) { return New-Finding -Status Ok }
+        return New-Finding -Status Ok -Reason 'recent' -Evidence @{ Days = $Days; Recent = $recent }
+    }
+    # A cumulative update is a package without the number; its parts have it, and its version.
+    $names = @(Get-SubkeyName -Path $key)
+    $versions = @($names -match "^Package_\d+_for_$Update~" | ForEach-Object { ($_ -split '~')[-1] })
+    $packages = @($names | Where-Object {
+            $_ -like "Package_for_$Update~*" -or
+            ($_ -like 'Package_for_RollupFix~*' -and ($_ -split '~')[-1] -in $versions)
+        })
+    $evidence = @{ Update = $Update; Packages = $packages }
+    $states = @($packages | ForEach-Object { Get-RegistryValue -Path "$key\$_" -Name 'CurrentState' })
+    if ($states -contains $InstalledState) {
+        return New-Finding -Status Problem -Reason 'installed' -Evidence $evidence
+    }
+    $splat = @{ ClassName = 'Win32_QuickFixEngineering'; Filter = "HotFixID = '$Update'"; OperationTimeoutSec = 60 }
+    if ($packages.Count -eq 0 -and @(Get-CimInstance @splat).Count -gt 0) {
+        return New-Finding -Status Unknown -Reason 'no-package' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Reason 'not-installed' -Evidence $evidence
+}
+
+# 26 windows-update-log: Windows Update logs.
+function Test-WindowsUpdateLog {
+    param([int] $Days)
+    $path = Join-Path -Path $env:SystemRoot -ChildPath 'SoftwareDistribution\ReportingEvents.log'
+    $evidence = @{ File = $path; Failures = 0; Newest = $null; Codes = @() }
+    if (-not (Test-Path -LiteralPath $path)) {
+        return New-Finding -Status Unknown -Reason 'missing' -Evidence $evidence
+    }
+    try {
+        # The newest lines are enough, and the file may hold years of them.
+        $lines = @(Get-Content -LiteralPath $path -Encoding Unicode -Tail 20000)
+    }
+    catch {
+        $evidence['Error'] = $_.Exception.GetType().Name
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $stampPattern = '^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d):\d{3}([+-]\d\d):?(\d\d)$'
+    $understood = 0
+    # One entry an update whose last attempt failed; scans have an update id of zeros.
+    $open = @{}
+    foreach ($line in $lines) {
+        # Fields: 1 local time with its offset, 3 kind of event, 5 update, 7 result in hexadecimal digits.
+        $fields = $line -split "`t"
+        if ($fields.Count -lt 8 -or $fields[1] -notmatch $stampPattern) { continue }
+        $stamp = '{0} {1}:{2}' -f $Matches[1], $Matches[2], $Matches[3]
+        $time = [DateTimeOffset]::ParseExact($stamp, 'yyyy-MM-dd HH:mm:ss zzz', $culture).UtcDateTime
+        $understood++
+        if ($time -lt $since) { continue }
+        if (Test-StoreApp -Service '' -Title "$($fields | Select-Object -Skip 11)") { continue }
+        if (Test-FailureCode -Code "0x$($fields[7])") {
+            $open[$fields[5]] = @{ Time = $time; Code = '0x' + $fields[7].ToUpperInvariant() }
+        }
+        elseif ($fields[3] -match '^(147|183) ') {
+            # 147: a scan succeeded, 183: an update was installed. A download alone proves nothing.
+            $open.Remove($fields[5])
+        }
+    }
+    if ($lines.Count -gt 0 -and $understood -eq 0) {
+        return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence
+    }
+    $failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
+    if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    $evidence['Failures'] = $failures.Count
+    $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
+    $evidence['Codes'] = @($failures | ForEach-Object { $_.Code } | Select-Object -Unique)
+    New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $evidence.Codes
+}
+
+# 26 servicing-failure: Failures of servicing (CBS).
+function Test-ServicingFailure {
+    param([int] $Days, [int] $StagedDays, [int] $StagedState, [int] $InstalledState, [string] $Catalog)
+    $evidence = @{
+        Failures = 0; Newest = $null; Packages = @(); Package = ''; Missing = ''; Installer = ''; Language = ''
+        Address = ''; Staged = @()
+    }
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $query = @{ Log = 'Setup'; Provider = 'Microsoft-Windows-Servicing'; Id = 2, 3, 4; Since = $since }
+    try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
+    catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
+    # 3: a change of a package failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no
+    # update away.
+    $open = @{}
+    foreach ($record in $records) {
+        $package = [string] $record.Data['PackageIdentifier']
+        if ($record.Id -ne 3) { $open.Remove($package) }
+        elseif ([string] $record.Data['IntendedPackageState'] -in '5000', 'Absent') { continue }
+        elseif ([string] $record.Data['ErrorCode'] -match '^0x[8C][0-9A-F]{7}$') {
+            $open[$package] = @{ Name = $package; Time = $record.Time; Code = $Matches[0] }
+        }
+    }
+    # Cumulative updates that were unpacked long ago and are newer than the newest that is installed.
+    $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    $installed = [version] '0.0'
+    $waiting = @()
+    foreach ($name in @(Get-SubkeyName -Path $store) -match '^Package_for_RollupFix~') {
+        if ($name -notmatch '~(\d+(?:\.\d+){2,3})$') { continue }
+        $version = [version] $Matches[1]
+        $state = Get-RegistryValue -Path "$store\$name" -Name 'CurrentState'
+        $ticks = ([int64] (Get-RegistryValue -Path "$store\$name" -Name 'InstallTimeHigh')) * 4294967296
+        $time = [datetime]::FromFileTimeUtc($ticks)
+        if ($state -eq $InstalledState -and $version -gt $installed) { $installed = $version }
+        if ($state -eq $StagedState) { $waiting += @{ Version = $version; Time = $time } }
+    }
+    $latest = (Get-Date).ToUniversalTime().AddDays(-$StagedDays)
+    $waiting = @($waiting | Where-Object { $_.Version -gt $installed })
+    if ($waiting | Where-Object { $_.Time -lt $latest }) {
+        $evidence['Staged'] = @($waiting | Sort-Object -Property { $_.Version } | ForEach-Object { "$($_.Version)" })
+    }
+    $failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
+    if ($failures.Count -eq 0) {
+        if ($evidence.Staged) { return New-Finding -Status Problem -Reason 'staged' -Evidence $evidence }
+        return New-Finding -Status Ok -Evidence $evidence
+    }
+    $evidence['Failures'] = $failures.Count
+    $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
+    $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
+    # CBS.log, English in every Windows, has what lies beneath, wherever in it the newest failure stands. It holds codes
+    # on a healthy PC too: only after a failure, on lines that are errors, and on others that say what failed.
+    $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
+    $files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction SilentlyContinue |
+            Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
+            Sort-Object -Property LastWriteTimeUtc)
+    $telling = '^[0-9:., -]*Error |[Ff]ailed|orrupt|manifest missing|original failure status|Processing complete|' +
+    'change completion'
+    $noise = 'SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
+    $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
+    $oldest = $since.ToString('yyyy-MM-dd')
+    $lines = @($lines | Where-Object {
+            $_ -notmatch $noise -and ($_ -notmatch '^\d{4}-\d\d-\d\d' -or $Matches[0] -ge $oldest)
+        })
+    $cited = @(foreach ($line in $lines) {
+            $found = @(Get-LogCode -Line $line)
+            # What is no error is told by codes of servicing and of the component store alone.
+            if ($line -cnotmatch '^[0-9:., -]*Error ') {
+                $found = @($found -match '^0x800(F0(8[123]|9)|73[67])|^0x80070070$' -ne '0x800F0805')
+            }
+            $found
+            if ($line -match 'manifest missing for package:? ''?(?<Name>[^\s''\[]+)') {
+                $evidence['Missing'] = $Matches.Name.TrimEnd('.')
+            }
+            elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{') { $evidence['Installer'] = $Matches.Name }
+            elseif ($line -match '(?<Name>\S+\.resources_31bf3856ad364e35_[^_]+_(?<Tag>[a-z]{2,3}-[a-z0-9-]+)_)') {
+                if ($found) { $evidence['Language'] = $Matches.Tag }
+            }
+            elseif ($found -and $line -match '(?:ackage:? ?''?|Update: )(?<Name>[\w.-]+~31bf3856ad364e35~[^\s'',[]+)') {
+                $evidence['Package'] = $Matches.Name.TrimEnd('.')
+            }
+        })
+    [array]::Reverse($cited)
+    $codes = @($failures | ForEach-Object { '0x' + $_.Code.Substring(2).ToUpperInvariant() }) + $cited
+    $codes = @($codes | Select-Object -Unique | Select-Object -First 8)
+    if ($evidence.Missing -match 'KB\d{6,8}') { $evidence['Address'] = $Catalog + $Matches[0] }
+    elseif ($evidence.Missing -match '~~(\d{5}\.\d+)') { $evidence['Address'] = $Catalog + $Matches[1] }
+    $reason = 'failed'
+    if ($evidence.Language -and $codes -contains '0x800F0982') { $reason = 'language-pack' }
+    elseif ($evidence.Missing) { $reason = 'manifest-missing' }
+    elseif ($evidence.Installer) { $reason = 'installer-failed' }
+    elseif ($codes -contains '0x80073701' -and $evidence.Package) { $reason = 'component-missing' }
+    elseif ($evidence.Staged) { $reason = 'staged' }
+    New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $codes
+}
+
+# 17 single-update: Updates that fail again and again.
+function Test-SingleUpdate {
+    param(
+        [int] $Days, [int] $Attempts, [string] $Catalog,
+        [string[]] $Recovery, [string[]] $FalseAlarms, [string[]] $Damage
+    )
+    try {
+        $session = New-Object -ComObject 'Microsoft.Update.Session'
+        $searcher = $session.CreateUpdateSearcher()
+        # Asking for more than there is, or for none, is an error.
+        $count = [math]::Min($searcher.GetTotalHistoryCount(), 200)
+        $entries = @(if ($count -gt 0) { $searcher.QueryHistory(0, $count) })
+    }
+    catch {
+        $failure = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception }
+        $code = '0x{0:X8}' -f $failure.HResult
+        return New-Finding -Status Unknown -Reason 'history-unreadable' -Evidence @{ Code = $code } -HResult $code
+    }
+    # Updates whose attempts all failed since the last success: { Times, Code, Date }.
+    $open = @{}
+    foreach ($entry in $entries | Sort-Object -Property Date) {
+        $title = [string] $entry.Title
+        if ($entry.Operation -ne 1 -or (Test-StoreApp -Service $entry.ServiceID -Title $title)) { continue }
+        # Definitions of an antivirus keep their number, so a later one settles an earlier one.
+        $name = if ($title -match 'KB\d{6,8}') { $Matches[0] } else { $title }
+        if ($entry.ResultCode -in 2, 3) { $open.Remove($name) }
+        $code = '0x{0:X8}' -f $entry.HResult
+        if ($entry.ResultCode -ne 4 -or -not (Test-FailureCode -Code $code)) { continue }
+        $times = if ($open.ContainsKey($name)) { $open[$name].Times } else { 0 }
+        $open[$name] = @{ Name = $name; Title = $title; Times = $times + 1; Code = $code; Date = $entry.Date }
+    }
+    # What is no longer tried has been replaced by another update.
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $stuck = @($open.Values | Where-Object { $_.Times -ge $Attempts -and $_.Date -ge $since } |
+            Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
+    $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
+    if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
+    # English or Japanese. What is told first matters most.
+    $kinds = @{}
+    foreach ($one in $stuck) {
+        $kind = switch -Regex ($one.Title) {
+            '\.NET' { 'failing'; break }
+            'Recovery Environment|Windows \u56de\u5fa9\u74b0\u5883|WinRE' { 'recovery-environment'; break }
+            'Feature update|Windows 1\d, version|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
+            'Firmware|\u30d5\u30a1\u30fc\u30e0\u30a6\u30a7\u30a2|BIOS' { 'firmware'; break }
+            'KB2267602|Security Intelligence|Definition Update|\u5b9a\u7fa9' { 'definitions'; break }
+            'KB\d{6,8}' { 'failing'; break }
+            'Driver|\u30c9\u30e9\u30a4\u30d0\u30fc|^[^-]+ - .+ - [\d/. :-]+$' { 'driver'; break }
+            default { 'unnumbered' }
+        }
+        if ($one.Name -in $Recovery) { $kind = 'recovery-environment' }
+        if ($one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
+        elseif ($kind -eq 'recovery-environment') {
+            if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
+        }
+        elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
+        elseif ($one.Code -in $Damage) { $kind = 'damaged' }
+        $name = $one.Name
+        $kinds[$name] = $kind
+    }
+    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'definitions', 'unnumbered', 'firmware', 'driver',
+    'recovery-environment', 'driver-not-better', 'false-alarm'
+    $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
+    $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
+    $others = @($stuck | Where-Object { $kinds[$_.Name] -ne $kind })
+    $evidence['Updates'] = @($told | ForEach-Object { "$($_.Name) ($($_.Times) x $($_.Code))" })
+    $evidence['Others'] = @($others | ForEach-Object { "$($_.Name) ($($_.Code))" })
+    $numbers = @($told | ForEach-Object { $_.Name }) -match '^KB\d+$'
+    if ($numbers) { $evidence['Addresses'] = @($numbers | ForEach-Object { "$Catalog$_" }) }
+    $codes = @(@($told) + @($stuck) | ForEach-Object { $_.Code } | Select-Object -Unique)
+    New-Finding -Status Problem -Reason $kind -Evidence $evidence -HResult $codes
+}
+
+# 18 servicing-stack: Servicing stack.
+function Test-ServicingStack {
+    param([int] $Days, [string[]] $Codes)
+    # The names of the values are versions of stacks; the highest one works.
+    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Version'
+    $names = @(if (Test-Path -LiteralPath $key) { (Get-Item -LiteralPath $key).GetValueNames() })
+    $versions = @($names | Where-Object { $_ -match '^\d{1,9}(\.\d{1,9}){3}$' } |
+            Sort-Object -Property { [version] $_ })
+    if ($versions.Count -eq 0) { return New-Finding -Status Unknown -Reason 'version-unreadable' }
+    $evidence = @{ Version = $versions[-1]; Codes = @() }
+    $query = @{
+        Log      = 'System'
+        Provider = 'Microsoft-Windows-WindowsUpdateClient'
+        Id       = 19, 20
+        Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    }
+    try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
+    catch { return New-Finding -Status Unknown -Reason 'events-unreadable' -Evidence $evidence }
+    # Which stack is the newest, Windows does not know: only what asks for a newer one tells.
+    $open = @{}
+    foreach ($record in $records) {
+        $update = [string] $record.Data['updateGuid']
+        $code = [string] $record.Data['errorCode']
+        if ($record.Id -eq 19) { $open.Remove($update) }
+        elseif ($code -in $Codes) { $open[$update] = $code }
+    }
+    $evidence['Codes'] = @($open.Values | Select-Object -Unique)
+    if ($open.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    New-Finding -Status Problem -Reason 'too-old' -Evidence $evidence -HResult $evidence.Codes
+}
+
+# 27 setup-diag: Results of SetupDiag.
+function Test-SetupDiag {
+    param([int] $Days)
+    $result = Get-SetupResult -Days $Days
+    $line = $result.Details
+    $evidence = @{
+        Rule      = $result.Rule
+        Details   = $line.Substring(0, [math]::Min($line.Length, 300))
+        Time      = $result.Time
+        BoxResult = $result.BoxResult
+    }
+    # With what Setup appends: "0xC1900101 - 0x30018" names the phase and the operation.
+    $codes = [regex]::Matches($line, '0x[0-9A-Fa-f]{8}(\s*-\s*0x[0-9A-Fa-f]{5}\b)?')
+    $codes = @($codes | ForEach-Object { $_.Value -replace '\s' })
+    if ($result.HasEnded) { $codes = @($result.BoxResult) + $codes }
+    $codes = @($codes | Select-Object -Unique | Select-Object -First 5)
+    switch ($result.State) {
+        'Failed' { return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes }
+        'Ended' { return New-Finding -Status Problem -Reason 'setup-ended' -Evidence $evidence -HResult $codes }
+        'NoMatch' { return New-Finding -Status Unknown -Reason 'no-match' -Evidence $evidence }
+        'Unreadable' { return New-Finding -Status Unknown -Reason 'results-unreadable' -Evidence $evidence }
+        'Succeeded' { return New-Finding -Status Ok -Reason 'succeeded' -Evidence $evidence }
+        'Older' { return New-Finding -Status Ok -Reason 'older' -Evidence $evidence }
+    }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 24 in-place-upgrade: Upgrade from installation media.
+function Test-InPlaceUpgrade {
+    param([int] $UpgradeGigabytes)
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
+    $language = [string] (Get-RegistryValue -Path "$control\Nls\Language" -Name 'InstallLanguage')
+    $environment = "$control\Session Manager\Environment"
+    $drive = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$env:SystemDrive'" -OperationTimeoutSec 30
+    $evidence = @{
+        Edition       = Get-RegistryValue -Path $version -Name 'EditionID'
+        Locale        = if ($language -match '^[0-9a-f]{4}$') { ([cultureinfo] [Convert]::ToInt32($language, 16)).Name }
+        Architecture  = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
+        FreeGigabytes = if ($drive) { [math]::Floor($drive.FreeSpace / 1073741824) }
+        Needed        = $UpgradeGigabytes
+        Blockers      = @()
+        Hold          = ''
+        HeldTarget    = ''
+        Report        = ''
+    }
+    # The folder goes with a Setup that succeeded: a report in it is of one that did not, or not yet.
+    $panther = Join-Path -Path $env:SystemDrive -ChildPath '$WINDOWS.~BT\Sources\Panther'
+    $report = Get-ChildItem -LiteralPath $panther -Filter 'CompatData*.xml' -Force -ErrorAction SilentlyContinue |
+        Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 1
+    if ($report) {
+        $evidence['Report'] = $report.Name
+        $paths = "//*[local-name()='Program'][*[@BlockingType='Hard']]/@Name",
+        "//*[local-name()='HardwareItem'][*[@BlockingType='Hard']]/@HardwareType",
+        "//*[local-name()='DriverPackage'][@BlockMigration='True']/@Inf"
+        try {
+            $evidence['Blockers'] = @(Select-Xml -LiteralPath $report.FullName -XPath ($paths -join ' | ') |
+                    ForEach-Object { $_.Node.Value } | Sort-Object -Unique)
+        }
+        catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    }
+    if ($evidence.Blockers) { return New-Finding -Status Problem -Reason 'blocked' -Evidence $evidence }
+    # One key a version, such as NI22H2; those of versions that the PC has passed remain.
+    $indicators = "$version\AppCompatFlags\TargetVersionUpgradeExperienceIndicators"
+    $current = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
+    $next = Get-SubkeyName -Path $indicators | Where-Object { $_ -match '(\d\dH\d)$' -and $Matches[1] -gt $current } |
+        Sort-Object -Property { $_.Substring($_.Length - 4) } | Select-Object -Last 1
+    if ($next) {
+        $evidence['Hold'] = [string] (Get-RegistryValue -Path "$indicators\$next" -Name 'GatedBlockId')
+        $evidence['HeldTarget'] = $next.Substring($next.Length - 4)
+        # How the appraiser of Windows rates the PC for it: Green, Yellow, Orange or Red, with its reason.
+        $rating = [string] (Get-RegistryValue -Path "$indicators\$next" -Name 'UpgEx')
+        $evidence['Rating'] = "$rating $(Get-RegistryValue -Path "$indicators\$next" -Name 'RedReason')".Trim()
+    }
+    if ($evidence.Hold -notin '', 'None') { return New-Finding -Status Ok -Reason 'held' -Evidence $evidence }
+    if ($evidence['Rating'] -like 'Red*') { return New-Finding -Status Ok -Reason 'rated-red' -Evidence $evidence }
+    $short = $null -ne $evidence.FreeGigabytes -and $evidence.FreeGigabytes -lt $UpgradeGigabytes
+    $reason = if ($short) { 'little-space' } else { 'media' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 23 clean-install: Clean installation.
+function Test-CleanInstall {
+    param([int] $Days, [string] $Provider)
+    $evidence = @{ Drive = $env:SystemDrive; Encrypted = $null; RecoveryOn = $null }
+    # This class answers to administrators alone, and not on every edition.
+    try {
+        $query = @{ Namespace = 'root\CIMV2\Security\MicrosoftVolumeEncryption'; ClassName = 'Win32_EncryptableVolume' }
+        $volume = Get-CimInstance @query -Filter "DriveLetter='$env:SystemDrive'" -OperationTimeoutSec 30
+        $evidence['Encrypted'] = @($volume | Where-Object { $_.ProtectionStatus -eq 1 }).Count -gt 0
+    }
+    catch { $evidence['Error'] = $_.Exception.GetType().Name }
+    $agent = Join-Path -Path $env:SystemRoot -ChildPath 'System32\Recovery\ReAgent.xml'
+    try { $state = Select-Xml -LiteralPath $agent -XPath '//InstallState/@state' | ForEach-Object { $_.Node.Value } }
+    catch { $state = '' }
+    if ("$state" -notmatch '^[01]$') { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    $evidence['RecoveryOn'] = $state -eq '1'
+    # Many PCs do well without the recovery environment until an upgrade has failed.
+    if (-not $evidence.RecoveryOn -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+        return New-Finding -Status Problem -Reason 'recovery-off' -Evidence $evidence
+    }
+    $reason = if ($evidence.Encrypted) { 'encrypted' }
+    New-Finding -Status Ok -Reason $reason -Evidence $evidence
+}
+
+# 29 legacy-usb: Legacy USB in the firmware.
+function Test-LegacyUsb {
+    param([int] $Days, [string] $Provider)
+    if (-not (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+        return New-Finding -Status NotApplicable -Reason 'no-failure'
+    }
+    # The firmware cannot be read; what is plugged in can.
+    $query = @{ ClassName = 'Win32_DiskDrive'; Filter = "InterfaceType='USB'"; OperationTimeoutSec = 10 }
+    $drives = @(Get-CimInstance @query | ForEach-Object { $_.Model })
+    if ($drives) { return New-Finding -Status Problem -Reason 'storage' -Evidence @{ Drives = $drives } }
+    New-Finding -Status Unknown -Reason 'look'
+}
+
+# 29 fast-startup: Fast startup.
+function Test-FastStartup {
+    param([int] $Days, [string] $Provider)
+    $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
+    $setting = Get-RegistryValue -Path "$control\Session Manager\Power" -Name 'HiberbootEnabled'
+    $policy = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\System' -Name 'HiberbootEnabled'
+    $hibernation = Get-RegistryValue -Path "$control\Power" -Name 'HibernateEnabled'
+    $evidence = @{ HiberbootEnabled = $setting; Policy = $policy; HibernateEnabled = $hibernation }
+    # It is a kind of hibernation, and without that has no effect.
+    if ($hibernation -eq 0 -or $policy -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    if ($policy -eq 1) { return New-Finding -Status Ok -Reason 'by-policy' -Evidence $evidence }
+    if ($null -eq $setting) { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence $evidence }
+    if ($setting -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    if (Test-FailedUpgrade -Days $Days -Provider $Provider) {
+        return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Reason 'switched-on' -Evidence $evidence
+}
+
+# 29 optional-feature: Optional features added later.
+function Test-OptionalFeature {
+    param([int] $Days, [string] $Provider, [string[]] $Features)
+    # This class answers without elevation, unlike Get-WindowsOptionalFeature. 1 is enabled.
+    $query = @{ ClassName = 'Win32_OptionalFeature'; Filter = 'InstallState=1'; OperationTimeoutSec = 60 }
+    try { $enabled = @(Get-CimInstance @query | ForEach-Object { $_.Name } | Where-Object { $_ -in $Features }) }
+    catch { return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Error = $_.Exception.GetType().Name } }
+    $evidence = @{ Features = $enabled }
+    if ($enabled -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+        return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 29 user-profile: User profiles.
+function Test-UserProfile {
+    param([int] $Days, [string] $Provider)
+    $list = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList'
+    # Accounts of people; services have short identifiers.
+    $sids = @(Get-SubkeyName -Path $list | Where-Object { $_ -match '^S-1-(5-21|12-1)-' })
+    if (-not (Test-Path -LiteralPath $list)) { return New-Finding -Status Unknown -Reason 'unreadable' }
+    # Windows puts .bak behind a profile that it cannot load and uses a temporary one (0x800).
+    $broken = @($sids | Where-Object { $_ -notlike '*.bak' -and "$_.bak" -in $sids -and
+            ((Get-RegistryValue -Path "$list\$_" -Name 'State') -band 0x800) })
+    $broken += @($sids | Where-Object { $_ -like '*.bak' -and $_ -replace '\.bak$' -notin $sids })
+    $leftovers = @($sids | Where-Object {
+            $folder = Get-RegistryValue -Path "$list\$_" -Name 'ProfileImagePath'
+            $_ -notin $broken -and ($_ -like '*.bak' -or -not $folder -or -not (Test-Path -LiteralPath $folder))
+        })
+    # Two accounts in one folder are left of a move to another account or PC.
+    $folders = @($sids | Where-Object { $_ -notlike '*.bak' } |
+            ForEach-Object { Get-RegistryValue -Path "$list\$_" -Name 'ProfileImagePath' } | Where-Object { $_ })
+    $shared = @($folders | Group-Object | Where-Object { $_.Count -gt 1 } | ForEach-Object { $_.Name })
+    $letters = @($folders -match '[^\x20-\x7e]' | Select-Object -Unique)
+    $evidence = @{ Profiles = $sids.Count; Broken = $broken; Leftovers = $leftovers; Shared = $shared }
+    $evidence['Letters'] = $letters
+    if ($broken) { return New-Finding -Status Problem -Reason 'temporary' -Evidence $evidence }
+    if (($leftovers -or $shared -or $letters) -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
+        if ($shared) { return New-Finding -Status Problem -Reason 'shared' -Evidence $evidence }
+        if ($leftovers) { return New-Finding -Status Problem -Reason 'after-failure' -Evidence $evidence }
+        return New-Finding -Status Ok -Reason 'letters' -Evidence $evidence
+    }
+    New-Finding -Status Ok -Evidence $evidence
+}
+
+# 29 setup-update: Updates during setup.
+function Test-SetupUpdate {
+    param([int] $Days, [string] $Provider, [string[]] $DownloadCodes)
+    # What the last Setup ended with, until the PC restarts.
+    $code = Get-RegistryValue -Path 'HKLM:\SYSTEM\Setup\MoSetup\Volatile' -Name 'BoxResult'
+    $evidence = @{ Result = if ($code) { '0x{0:X8}' -f $code } }
+    if ($evidence.Result -in $DownloadCodes) {
+        return New-Finding -Status Problem -Reason 'download-failed' -Evidence $evidence -HResult $evidence.Result
+    }
+    if (Test-FailedUpgrade -Days $Days -Provider $Provider) {
+        return New-Finding -Status Unknown -Reason 'not-recorded' -Evidence $evidence
+    }
+    New-Finding -Status NotApplicable -Reason 'no-failure' -Evidence $evidence
 }
 
 #endregion
@@ -899,10 +4151,435 @@ $script:Checks = @(
         }
     }
 )
+# What looks at this PC once, for the capture.
+$script:Detections = @(
+    @{
+        Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true
+        Test = {
+            $arguments = @{
+                Witnesses = @(
+                    'http://www.msftconnecttest.com/connecttest.txt#200+Microsoft+Connect+Test',
+                    'http://connectivitycheck.gstatic.com/generate_204#204',
+                    'http://detectportal.firefox.com/success.txt#200+success'
+                )
+                Floor = '2026-11-22'
+                LimitMinutes = 60
+                NoticeMinutes = 5
+            }
+            Test-Clock @arguments
+        }
+    }
+    @{
+        Id = 'internet-connection'; Item = 3
+        Test = {
+            $arguments = @{
+                Endpoints = @(
+                    'sls.update.microsoft.com:443', 'fe2.update.microsoft.com:443',
+                    'fe3cr.delivery.mp.microsoft.com:443', 'download.windowsupdate.com:80',
+                    'dl.delivery.mp.microsoft.com:80'
+                )
+                HttpProbe = 'http://www.msftconnecttest.com/connecttest.txt'
+            }
+            Test-InternetConnection @arguments
+        }
+    }
+    @{
+        Id = 'disk-space'; Item = 4
+        Test = { Test-DiskSpace -MinimumGigabytes 2 -ComfortGigabytes 10 -UpgradeGigabytes 20 }
+    }
+    @{
+        Id = 'proxy'; Item = 21; Risk = 'low'; Minutes = 1; Repairable = $true
+        Test = { Test-Proxy -Endpoint 'sls.update.microsoft.com' }
+    }
+    @{
+        Id = 'mpssvc-start-type'; Item = 21; Words = 'service-start-type'
+        Test = { Test-ServiceStartType -Name 'mpssvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'hosts-file'; Item = 21
+        Test = {
+            $arguments = @{
+                Domains = @(
+                    'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com',
+                    'delivery.mp.microsoft.com', 'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
+                )
+            }
+            Test-HostsFile @arguments
+        }
+    }
+    @{
+        Id = 'tls-protocol'; Item = 21; Risk = 'low'; Minutes = 1; Restart = $true; Repairable = $true
+        Test = { Test-TlsProtocol }
+    }
+    @{
+        Id = 'winsock-catalog'; Item = 21; Risk = 'high'; Minutes = 3; Restart = $true; Repairable = $true
+        Test = { Test-WinsockCatalog }
+    }
+    @{
+        Id = 'metered-connection'; Item = 34; Kind = @('client'); Open = 'ms-settings:windowsupdate-options'
+        Test = { Test-MeteredConnection -StaleDays 60 }
+    }
+    @{
+        Id = 'update-server'; Item = 28
+        Test = { Test-UpdateServer }
+    }
+    @{
+        Id = 'update-policy'; Item = 28; Open = 'ms-settings:windowsupdate-options'
+        Test = {
+            $arguments = @{
+                Managers = @(
+                    'CCM\CcmExec.exe=Configuration Manager', 'Microsoft Intune Management Extension=Intune',
+                    'SKYSEA Client View=SKYSEA Client View', 'MOTEX\LanScope=LANSCOPE',
+                    'Hammock\AssetView=AssetView', 'ISM CloudOne=ISM CloudOne', 'Tanium Client=Tanium',
+                    'BES Client=BigFix', 'NinjaRMMAgent=NinjaOne'
+                )
+                StaleDays = 60
+                PauseDays = 35
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
+            }
+            Test-UpdatePolicy @arguments
+        }
+    }
+    @{
+        Id = 'restart-pending'; Item = 30
+        Test = { Test-RestartPending }
+    }
+    @{
+        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
+        Test = {
+            $arguments = @{
+                Name = 'wuauserv'
+                Entries = @(
+                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+                )
+            }
+            Test-ServiceSecurity @arguments
+        }
+    }
+    @{
+        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
+        Test = {
+            $arguments = @{
+                Name = 'bits'
+                Entries = @(
+                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+                )
+            }
+            Test-ServiceSecurity @arguments
+        }
+    }
+    @{
+        Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'demand' }
+    }
+    @{
+        Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Kind = @('client')
+        Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'dosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Test = { Test-ServiceStartType -Name 'dosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'same' }
+    }
+    @{
+        Id = 'updates-switched-off'; Item = 31; Risk = 'low'; Minutes = 2; Restart = $true; Repairable = $true
+        Test = {
+            $arguments = @{
+                Services = @(
+                    'wuauserv demand wuaueng.dll', 'bits demand qmgr.dll', 'usosvc delayed-automatic usosvc.dll',
+                    'dosvc delayed-automatic dosvc.dll', 'WaaSMedicSvc demand WaaSMedicSvc.dll',
+                    'AppReadiness demand'
+                )
+                Tasks = @(
+                    '\Microsoft\Windows\UpdateOrchestrator\=Schedule Scan',
+                    '\Microsoft\Windows\WindowsUpdate\=Scheduled Start'
+                )
+                Domains = @(
+                    'windowsupdate.com', 'wustat.windows.com', 'update.microsoft.com',
+                    'delivery.mp.microsoft.com', 'dsp.mp.microsoft.com', 'emdl.ws.microsoft.com'
+                )
+            }
+            Test-UpdatesSwitchedOff @arguments
+        }
+    }
+    @{
+        Id = 'download-progress'; Item = 5; Open = 'ms-settings:windowsupdate'
+        Test = {
+            $arguments = @{
+                StallMinutes = 30
+                Hours = 48
+                SampleSeconds = 10
+                UpdateJob = 'WU Client Download'
+            }
+            Test-DownloadProgress @arguments
+        }
+    }
+    @{
+        Id = 'bits-queue'; Item = 12; Risk = 'medium'; Minutes = 4; Repairable = $true
+        Test = {
+            $arguments = @{
+                DamageCodes = @('0x8020006C', '0x80200049', '0x80200050')
+                UpdateJob = 'WU Client Download'
+                Limit = 300
+            }
+            Test-BitsQueue @arguments
+        }
+    }
+    @{
+        Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
+        Repairable = $true
+        Test = {
+            $arguments = @{
+                Days = 30
+                Codes = @(
+                    '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002',
+                    '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+                )
+                Store = 'SoftwareDistribution\DataStore\DataStore.edb'
+            }
+            Test-UpdateFailure @arguments
+        }
+    }
+    @{
+        Id = 'activation'; Item = 2; Open = 'ms-settings:activation'
+        Test = { Test-Activation -Application '55c92734-d682-4d71-983e-d6ec3f16059f' }
+    }
+    @{
+        Id = 'system-requirement'; Item = 7; Open = 'ms-settings:about'
+        Test = {
+            $arguments = @{
+                Requirements = @(
+                    'Windows 11: RAM-GB=4 Disk-GB=64 CPUs=2 UEFI=1 TPM=2',
+                    'Windows 10: RAM-GB=2 Disk-GB=20 CPUs=1', 'Windows Server: RAM-GB=2 Disk-GB=32 CPUs=1'
+                )
+                Processors = @(
+                    'GenuineIntel 0-5 0-255', 'GenuineIntel 6-6 0-84', 'GenuineIntel 6-6 86-95',
+                    'AuthenticAMD 0-22 0-255', 'AuthenticAMD 23-23 1-1', 'AuthenticAMD 23-23 17-17'
+                )
+                ExtendedRevision = 6466
+            }
+            Test-SystemRequirement @arguments
+        }
+    }
+    @{
+        Id = 'os-current'; Item = 8; Open = 'ms-settings:windowsupdate'
+        Test = {
+            $arguments = @{
+                EndOfService = @(
+                    '14393 home=2018-04-10 enterprise=2019-04-09 long-term=2026-10-13 iot=2026-10-13 server=2027-01-12',
+                    '17763 home=2020-11-10 enterprise=2021-05-11 long-term=2029-01-09 iot=2029-01-09 server=2029-01-09',
+                    '18362 home=2020-12-08 enterprise=2020-12-08', '18363 home=2021-05-11 enterprise=2022-05-10',
+                    '19041 home=2021-12-14 enterprise=2021-12-14', '19042 home=2022-05-10 enterprise=2023-05-09',
+                    '19043 home=2022-12-13 enterprise=2022-12-13',
+                    '19044 home=2023-06-13 enterprise=2024-06-11 long-term=2027-01-12 iot=2032-01-13',
+                    '19045 home=2025-10-14 enterprise=2025-10-14 consumer=2027-10-12 extended=2028-10-10',
+                    '20348 server=2031-10-14', '22000 home=2023-10-10 enterprise=2024-10-08',
+                    '22621 home=2024-10-08 enterprise=2025-10-14', '22631 home=2025-11-11 enterprise=2026-11-10',
+                    '26100 home=2026-10-13 enterprise=2027-10-12 long-term=2029-10-09 iot=2034-10-10 server=2034-11-14',
+                    '26200 home=2027-10-12 enterprise=2028-10-10', '28000 home=2028-03-14 enterprise=2029-03-13'
+                )
+                ExtendedRevision = 6466
+                StaleDays = 120
+            }
+            Test-OsCurrent @arguments
+        }
+    }
+    @{
+        Id = 'secure-boot'; Item = 33; Open = 'ms-settings:windowsupdate'
+        Test = { Test-SecureBoot -Days 60 }
+    }
+    @{
+        Id = 'line-speed'; Item = 9; Needs = @('network-tests')
+        Open = 'ms-settings:delivery-optimization-advanced'
+        Test = {
+            $arguments = @{
+                Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'
+                Bytes = 4194304
+                SlowKilobits = 1000
+            }
+            Test-LineSpeed @arguments
+        }
+    }
+    @{
+        Id = 'clean-boot'; Item = 19; Open = 'msconfig.exe'
+        Test = { Test-CleanBoot }
+    }
+    @{
+        Id = 'antivirus'; Item = 20; Open = 'windowsdefender:'
+        Test = {
+            $arguments = @{
+                Defender = '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}'
+                Removers = @(
+                    'Trend Micro=Trend Micro Diagnostic Toolkit', 'ESET=ESET Uninstaller', 'McAfee=MCPR',
+                    'Norton=Norton Remove and Reinstall', 'Kaspersky=kavremover', 'Avast=Avast Clear',
+                    'AVG=AVG Clear', 'F-Secure=F-Secure Uninstallation Tool'
+                )
+                Days = 90
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
+            }
+            Test-Antivirus @arguments
+        }
+    }
+    @{
+        Id = 'troubleshooter'; Item = 10; Kind = @('client'); Open = 'ms-settings:troubleshoot'
+        Test = { Test-Troubleshooter }
+    }
+    @{
+        Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Limit = 240; Repairable = $true
+        Needs = @('admin')
+        Test = { Test-ComponentStore }
+    }
+    @{
+        Id = 'boot-partition'; Item = 32
+        Test = {
+            $arguments = @{
+                Days = 30
+                BootMegabytes = 10
+                RecoveryMegabytes = 250
+                Harmless = @('KB5057588', 'KB5057589')
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
+            }
+            Test-BootPartition @arguments
+        }
+    }
+    @{
+        Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90; Repairable = $true
+        Test = { Test-UpdateCleanup -SupersededState 80 -ComfortGigabytes 10 }
+    }
+    @{
+        Id = 'restore-point'; Item = 16; Minutes = 15; Repairable = $true; Kind = @('client'); Needs = @('admin')
+        Test = { Test-RestorePoint -SettledDays 90 -LimitMinutes 1440 }
+    }
+    @{
+        Id = 'unwanted-update'; Item = 22; Risk = 'high'; Minutes = 60; Restart = $true; Repairable = $true
+        Needs = @('admin')
+        Test = { Test-UnwantedUpdate -Update '' -InstalledState 112 -Days 30 }
+    }
+    @{
+        Id = 'event-log'; Item = 25; Words = 'update-failure'
+        Test = { Test-UpdateFailure -Days 14 -Codes @() -Store '' }
+    }
+    @{
+        Id = 'windows-update-log'; Item = 26
+        Test = { Test-WindowsUpdateLog -Days 14 }
+    }
+    @{
+        Id = 'servicing-failure'; Item = 26
+        Test = {
+            $arguments = @{
+                Days = 14
+                StagedDays = 30
+                StagedState = 64
+                InstalledState = 112
+                Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
+            }
+            Test-ServicingFailure @arguments
+        }
+    }
+    @{
+        Id = 'single-update'; Item = 17; Open = 'https://www.catalog.update.microsoft.com/'
+        Test = {
+            $arguments = @{
+                Days = 14
+                Attempts = 2
+                Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
+                Recovery = @(
+                    'KB5034440', 'KB5034441', 'KB5042320', 'KB5042321', 'KB5042322', 'KB5048239', 'KB5050758',
+                    'KB5057588', 'KB5057589'
+                )
+                FalseAlarms = @('KB5057588', 'KB5057589')
+                Damage = @(
+                    '0x80073712', '0x80073701', '0x8007371B', '0x800736CC', '0x8007370D', '0x80070246',
+                    '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0983', '0x800F0984',
+                    '0x800F0985', '0x800F0986', '0x800F0988', '0x800F0991'
+                )
+            }
+            Test-SingleUpdate @arguments
+        }
+    }
+    @{
+        Id = 'servicing-stack'; Item = 18
+        Test = { Test-ServicingStack -Days 30 -Codes @('0x800F0823', '0x80242017', '0x800F082A', '0x8024D011') }
+    }
+    @{
+        Id = 'setup-diag'; Item = 27
+        Test = { Test-SetupDiag -Days 30 }
+    }
+    @{
+        Id = 'in-place-upgrade'; Item = 24; Open = 'https://www.microsoft.com/software-download/windows11'
+        Test = { Test-InPlaceUpgrade -UpgradeGigabytes 20 }
+    }
+    @{
+        Id = 'clean-install'; Item = 23; Kind = @('client'); Open = 'ms-settings:recovery'
+        Test = { Test-CleanInstall -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+    }
+    @{
+        Id = 'legacy-usb'; Item = 29; Kind = @('client'); Open = 'ms-settings:recovery'
+        Test = { Test-LegacyUsb -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+    }
+    @{
+        Id = 'fast-startup'; Item = 29; Risk = 'low'; Minutes = 1; Repairable = $true; Kind = @('client')
+        Test = { Test-FastStartup -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+    }
+    @{
+        Id = 'optional-feature'; Item = 29; Kind = @('client'); Open = 'optionalfeatures.exe'
+        Test = {
+            $arguments = @{
+                Days = 90
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
+                Features = @(
+                    'IIS-WebServerRole', 'MSMQ-Server', 'SMB1Protocol', 'SimpleTCP', 'ServicesForNFS-ClientOnly',
+                    'Containers', 'Microsoft-Hyper-V'
+                )
+            }
+            Test-OptionalFeature @arguments
+        }
+    }
+    @{
+        Id = 'user-profile'; Item = 29; Kind = @('client'); Open = 'ms-settings:otherusers'
+        Test = { Test-UserProfile -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+    }
+    @{
+        Id = 'setup-update'; Item = 29; Kind = @('client')
+        Test = {
+            $arguments = @{
+                Days = 90
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
+                DownloadCodes = @(
+                    '0xC1900223', '0x80072EE2', '0x80072EE7', '0x80072EFD', '0x80240034', '0x80D02002'
+                )
+            }
+            Test-SetupUpdate @arguments
+        }
+    }
+)
 # What a row leaves out is as usual.
-foreach ($row in $script:Checks) {
+foreach ($row in $script:Checks + $script:Detections) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
+        Answers = '- possible *'
         Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
@@ -938,6 +4615,7 @@ function Invoke-Main {
     $script:IsRedacted = [bool] $Redact
     $done = 0
     try {
+        Add-BundleCapture
         $script:BundlePart = 'system'
         Add-BundleSystem
         foreach ($row in $rows) {
@@ -948,7 +4626,7 @@ function Invoke-Main {
             try { $null = & $row.Export } catch { Add-BundleProblem -Source $row.Id -Record $_ }
         }
         Write-Step -Complete
-        Save-Bundle -Machine $machine -OutputPath $OutputPath
+        Save-Bundle -Machine $machine -OutputPath $OutputPath -Given $PSBoundParameters
     }
     finally {
         # Only this run's own copies; the folder's name was made above.

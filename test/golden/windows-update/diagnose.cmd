@@ -4,8 +4,8 @@ rem Made from a checklist. Do not edit: change the checklist and build again.
 rem Sections: start, main, checks, recipes, runtime
 rem
 rem Windows Update
-rem Reads what this PC says of itself and changes nothing..
-rem Exit codes: 0 healthy, 1 problem found, 2 could not decide, 64 wrong usage, 70 a defect of this script.
+rem Reads what this PC says of itself and changes nothing.
+rem Exit codes: 0 healthy, 1 problem found, 2 could not decide, 11 not for this Windows, 64 wrong usage, 70 a defect of this script.
 setlocal EnableExtensions DisableDelayedExpansion
 set "PRODUCT=windows-update"
 set "VERSION=0.1.0"
@@ -14,40 +14,71 @@ set "TWIN=diagnose.ps1"
 set "SWITCHES=check skip list quiet out"
 
 rem ------------------------------------------------------------------ start
-set "SYS=%SystemRoot%\System32"
 set "SELF=%~f0"
-set "STATE=%ProgramData%\Mendsheet\%PRODUCT%"
-set "STATE_KEY=HKLM\SOFTWARE\Mendsheet\%PRODUCT%"
-set "RESULT=70"
-for %%v in (FORCE WHATIF UNDO LIST QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED EXPECTS) do set "%%v="
-
+set "ERRORLEVEL="
 rem A 32-bit cmd.exe sees other folders and another registry. The path goes over as a variable, which is expanded once.
-if not defined PROCESSOR_ARCHITEW6432 goto :arguments
+if not defined PROCESSOR_ARCHITEW6432 goto :environment
 set "PROCESSOR_ARCHITEW6432="
+if not exist "%SystemRoot%\Sysnative\cmd.exe" goto :environment
 "%SystemRoot%\Sysnative\cmd.exe" /d /e:on /v:off /s /c ""%%SELF%%" %*"
 exit /b %errorlevel%
 
+rem Whatever else the caller has set is forgotten: ERRORLEVEL or DIRCMD would change what commands answer, and a variable
+rem with one of our names what this script does. A loop over a command starts ComSpec: where that does not answer, as
+rem behind a broken AutoRun, every guard would pass.
+:environment
+if not defined SystemRoot set "SystemRoot=C:\Windows"
+set "SYS=%SystemRoot%\System32"
+set "ComSpec=%SystemRoot%\System32\cmd.exe"
+set "PATH=%SystemRoot%\System32;%SystemRoot%"
+set "SystemDrive=%SystemRoot:~0,2%"
+set "KEPT=PRODUCT VERSION SCRIPT TWIN SWITCHES PRODUCT_GUARD KEPT SELF SYS ComSpec PATH SystemDrive SystemRoot windir"
+set "KEPT=%KEPT% ProgramData ProgramFiles TEMP TMP USERPROFILE APPDATA LOCALAPPDATA USERDOMAIN USERNAME COMPUTERNAME SESSIONNAME"
+set "KEPT=%KEPT% ALLUSERSPROFILE PUBLIC OS NUMBER_OF_PROCESSORS PROCESSOR_ARCHITECTURE"
+set "UNASKED=1"
+for /f "eol== delims==" %%v in ('set') do (
+    set "FORGET=1"
+    for %%k in (%KEPT%) do if /i "%%v"=="%%k" set "FORGET="
+    if defined FORGET set "%%v="
+)
+set "FORGET="
+if defined UNASKED (
+    >&2 echo %SCRIPT%: cmd.exe does not answer, perhaps because of its AutoRun setting. Use %TWIN%.
+    exit /b 11
+)
+set "STATE=%ProgramData%\Mendsheet\%PRODUCT%"
+set "STATE_KEY=HKLM\SOFTWARE\Mendsheet\%PRODUCT%"
+set "RESULT=70"
+
 :arguments
 set "GIVEN=%~1"
-if not defined GIVEN goto :arguments_end
+if defined GIVEN goto :argument
+rem An empty argument is not the end of the list.
+set GIVEN=%1
+if defined GIVEN goto :wrong_usage
+goto :arguments_end
+
+:argument
 set "GIVEN=%GIVEN:"=%"
+if not defined GIVEN goto :wrong_usage
 shift /1
-if "%EXPECTS%"=="path" set "OUT=%GIVEN%"& set "EXPECTS="& goto :arguments
 if "%GIVEN%"=="/?" call :usage & exit /b 0
-if "%GIVEN:~0,1%"=="/" goto :switch
-for /f "delims=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-" %%x in ("%GIVEN%") do goto :wrong_usage
-if "%EXPECTS%"=="check" set "CHOSEN=%CHOSEN% %GIVEN%"& goto :arguments
-if "%EXPECTS%"=="skip" set "SKIPPED=%SKIPPED% %GIVEN%"& goto :arguments
+set "PART=%GIVEN:~0,1%"
+if "%PART%"=="/" goto :switch
+if "%EXPECTS%"=="out" set "OUT=%GIVEN%"& set "EXPECTS="& set "LACKS="& goto :arguments
+for /f "eol=- delims=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-" %%x in ("%GIVEN%") do if not "%%x"=="" goto :wrong_usage
+if "%EXPECTS%"=="check" set "CHOSEN=%CHOSEN% %GIVEN%"& set "LACKS="& goto :arguments
+if "%EXPECTS%"=="skip" set "SKIPPED=%SKIPPED% %GIVEN%"& set "LACKS="& goto :arguments
 goto :wrong_usage
 
 :switch
+if defined LACKS set "GIVEN=%LACKS%"& goto :wrong_usage
 set "EXPECTS="
 set "SWITCH="
 for %%s in (%SWITCHES%) do if /i "%GIVEN%"=="/%%s" set "SWITCH=%%s"
 if not defined SWITCH goto :wrong_usage
-if "%SWITCH%"=="check" set "EXPECTS=check"
-if "%SWITCH%"=="skip" set "EXPECTS=skip"
-if "%SWITCH%"=="out" set "EXPECTS=path"
+for %%s in (check skip out) do if "%SWITCH%"=="%%s" set "EXPECTS=%%s"
+if defined EXPECTS set "LACKS=%GIVEN%"
 if "%SWITCH%"=="force" set "FORCE=1"
 if "%SWITCH%"=="whatif" set "WHATIF=1"
 if "%SWITCH%"=="undo" set "UNDO=1"
@@ -62,8 +93,8 @@ call :usage
 exit /b 64
 
 :arguments_end
-set "GIVEN=/out"
-if "%EXPECTS%"=="path" goto :wrong_usage
+set "GIVEN=%LACKS%"
+if defined LACKS goto :wrong_usage
 
 rem ------------------------------------------------------------------- main
 call :main
@@ -104,8 +135,7 @@ if defined APPLIES (call :look "%~3") else set "STATUS=NA"& set "EVIDENCE=not fo
 call :say_status %1 %2
 if "%STATUS%"=="PROBLEM" set /a PROBLEMS+=1
 if "%STATUS%"=="UNKNOWN" set /a UNDECIDED+=1
-rem A check that batch can repair and not judge: who asked for it gets no verdict.
-if "%STATUS%"=="NOT EVALUATED" if defined CHOSEN set /a UNDECIDED+=1
+if "%STATUS%"=="NOT EVALUATED" set /a UNDECIDED+=1
 exit /b 0
 
 :visit_not_evaluated item id title
@@ -116,8 +146,7 @@ if errorlevel 1 exit /b 0
 set "STATUS=NOT EVALUATED"
 set "EVIDENCE=needs %TWIN%"
 call :say_status %1 %2
-rem Who asked for this very check gets no verdict; a run over everything has the others.
-if defined CHOSEN set /a UNDECIDED+=1
+set /a UNDECIDED+=1
 exit /b 0
 
 :usage
@@ -139,6 +168,8 @@ call :visit_check 21 mpssvc-start-type 21_mpssvc_start_type 0 0 1 "Start type of
 call :visit_check 21 tls-protocol 21_tls_protocol 1 1 1 "TLS 1.2"
 call :visit_check 28 update-server 28_update_server 0 0 1 "Update server and policy"
 call :visit_check 30 restart-pending 30_restart_pending 0 0 1 "Restart pending"
+call :visit_check 15 wuauserv-rights 15_wuauserv_rights 1 0 1 "Access to the service Windows Update"
+call :visit_check 15 bits-rights 15_bits_rights 1 0 1 "Access to the service BITS"
 call :visit_check 6 wuauserv-start-type 6_wuauserv_start_type 1 0 1 "Start type of Windows Update"
 call :visit_check 6 bits-start-type 6_bits_start_type 1 0 1 "Start type of Background Intelligent Transfer Service"
 call :visit_check 6 usosvc-start-type 6_usosvc_start_type 1 0 1 "Start type of Update Orchestrator Service"
@@ -148,8 +179,6 @@ call :visit_check 6 msiserver-start-type 6_msiserver_start_type 1 0 1 "Start typ
 call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of Microsoft Account Sign-in Assistant"
 call :visit_check 6 dosvc-start-type 6_dosvc_start_type 1 0 1 "Start type of Delivery Optimization"
 call :visit_check 5 download-progress 5_download_progress 0 0 1 "Download in progress"
-call :visit_check 15 wuauserv-rights 15_wuauserv_rights 1 0 1 "Access to the service Windows Update"
-call :visit_check 15 bits-rights 15_bits_rights 1 0 1 "Access to the service BITS"
 call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
 call :visit_check 11 component-store 11_component_store 150 0 1 "Component store and system files"
 call :visit_check 13 update-cleanup 13_update_cleanup 90 0 1 "Clean-up of replaced updates"
@@ -199,26 +228,31 @@ exit /b 0
 rem Asks the time server that Windows itself uses. Of the answer only its last line is read, and of that the offset in
 rem seconds, which has a sign and a point in every language.
 call :reg_value "HKLM\SYSTEM\CurrentControlSet\Services\W32Time\Parameters" NtpServer
-for /f "tokens=1 delims=, " %%s in ("%VALUE%") do set "TIME_SERVER=%%s"
+for /f "eol=| tokens=1 delims=, " %%s in ("%VALUE%") do set "TIME_SERVER=%%s"
 set "EVIDENCE=no time server is set"
 if not defined VALUE exit /b 0
 set "OFFSET="
-for /f "tokens=2 delims=, " %%o in ('%SYS%\w32tm.exe /stripchart "/computer:%TIME_SERVER%" /dataonly /samples:1 2^>nul') do set "OFFSET=%%o"
+for /f "eol=| tokens=2 delims=, " %%o in ('%SYS%\w32tm.exe /stripchart "/computer:%TIME_SERVER%" /dataonly /samples:1 2^>nul') do if not "%%o"=="" set "OFFSET=%%o"
 set "EVIDENCE=no answer from %TIME_SERVER%"
 if not defined OFFSET exit /b 0
+set "OFFSET=%OFFSET:"=?%"
 set "DIRECTION=ahead"
-if "%OFFSET:~0,1%"=="+" set "DIRECTION=behind"
-if not "%OFFSET:~0,1%"=="+" if not "%OFFSET:~0,1%"=="-" exit /b 0
+set "PART=%OFFSET:~0,1%"
+if "%PART%"=="+" set "DIRECTION=behind"
+set "PART=%OFFSET:~0,1%"
+if not "%PART%"=="+" if not "%PART%"=="-" exit /b 0
 set "SECONDS="
-for /f "tokens=1 delims=+-.s" %%n in ("%OFFSET%") do set "WHOLE=%%n"
+for /f "eol=| tokens=1 delims=+-.s" %%n in ("%OFFSET%") do set "WHOLE=%%n"
 rem A number with a zero in front would be read as octal.
-for /f "tokens=* delims=0" %%n in ("%WHOLE%") do set "SECONDS=%%n"
+for /f "eol=| tokens=* delims=0" %%n in ("%WHOLE%") do set "SECONDS=%%n"
 if not defined SECONDS set "SECONDS=0"
-for /f "delims=0123456789" %%x in ("%SECONDS%") do exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%SECONDS%") do if not "%%x"=="" exit /b 0
+set "OFF=2147483647"
+set /a OFF=SECONDS 2>nul
 set /a LIMIT=%~3*60
 set "STATUS=OK"
 set "EVIDENCE=%SECONDS% s %DIRECTION% of %TIME_SERVER%"
-if %SECONDS% gtr %LIMIT% set "STATUS=PROBLEM"
+if %OFF% gtr %LIMIT% set "STATUS=PROBLEM"
 exit /b 0
 
 rem 3 internet-connection: Internet connection. Updates are searched for and downloaded over a handful
@@ -241,7 +275,7 @@ rem A default route is a row of zeros, or ::/0; the other columns are addresses.
 set "ROUTE="
 set "AUTOMATIC="
 set "ROUTES="
-for /f "tokens=1-4" %%a in ('%SYS%\route.exe print 2^>nul') do (
+for /f "eol=| tokens=1-4" %%a in ('%SYS%\route.exe print 2^>nul') do (
     set "ROUTES=1"
     if "%%a %%b"=="0.0.0.0 0.0.0.0" set "ROUTE=1"
     if "%%c"=="::/0" set "ROUTE=1"
@@ -270,7 +304,7 @@ set "EVIDENCE=no answer from%SILENT%, 0x80072EFD"
 exit /b 0
 
 :internet_endpoint endpoint
-for /f "tokens=1,2 delims=:" %%h in ("%~1") do (
+for /f "eol=| tokens=1,2 delims=:" %%h in ("%~1") do (
     set "HOST=%%h"
     set "PORT=%%i"
 )
@@ -294,14 +328,15 @@ exit /b 0
 rem The arguments are binary gigabytes; 1074 million bytes are one.
 call :free_megabytes "%SystemDrive%"
 if errorlevel 1 set "EVIDENCE=the free space of %SystemDrive% cannot be read"& exit /b 0
+set /a FREE=FREE_MEGABYTES
 set /a MINIMUM=%~1*1074
 set /a COMFORT=%~2*1074
 set /a UPGRADE=%~3*1074
 set "STATUS=OK"
 set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%"
-if %FREE_MEGABYTES% lss %UPGRADE% set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%: not enough for a feature update"
-if %FREE_MEGABYTES% lss %COMFORT% set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%: little for a large monthly update"
-if %FREE_MEGABYTES% lss %MINIMUM% set "STATUS=PROBLEM"& set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%, 0x80070070"
+if %FREE% lss %UPGRADE% set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%: not enough for a feature update"
+if %FREE% lss %COMFORT% set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%: little for a large monthly update"
+if %FREE% lss %MINIMUM% set "STATUS=PROBLEM"& set "EVIDENCE=%FREE_MEGABYTES% MB free on %SystemDrive%, 0x80070070"
 exit /b 0
 
 rem 21 mpssvc-start-type: Start type of Windows Defender Firewall. Windows expects the service of its
@@ -366,16 +401,19 @@ call :reg_value "%POLICY%" WUServer
 set "EVIDENCE=UseWUServer is 1, but WUServer is not set, 0x80244011"
 if not defined VALUE exit /b 0
 set "SERVER=%VALUE%"
-rem Anything else in an address is for the other edition to judge.
+rem Anything else in an address is for diagnose.ps1 to judge.
 set "STATUS=UNKNOWN"
 set "EVIDENCE=the address of the update server is unusual"
-for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:/._-" %%x in ("%SERVER%") do exit /b 0
+for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:/._-" %%x in ("%SERVER%") do if not "%%x"=="" exit /b 0
 set "STATUS=PROBLEM"
 set "EVIDENCE=the address of the update server is not valid: %SERVER%, 0x80072EE6"
-if "%SERVER:~-1%"=="/" exit /b 0
+set "PART=%SERVER:~-1%"
+if "%PART%"=="/" exit /b 0
 set "SCHEME="
-if /i "%SERVER:~0,7%"=="http://" set "SCHEME=http"
-if /i "%SERVER:~0,8%"=="https://" set "SCHEME=https"
+set "PART=%SERVER:~0,7%"
+if /i "%PART%"=="http://" set "SCHEME=http"
+set "PART=%SERVER:~0,8%"
+if /i "%PART%"=="https://" set "SCHEME=https"
 if not defined SCHEME exit /b 0
 call :reach "%SERVER%"
 set "STATUS=UNKNOWN"
@@ -410,10 +448,24 @@ call :reg_key "%UPDATE%\Auto Update\RebootRequired"
 if not errorlevel 1 set "CAUSES=%CAUSES%, Windows Update RebootRequired"
 rem The key Pending is always there: only a service inside it counts.
 set "LISTED="
-for /f "tokens=2 delims={" %%k in ('%SYS%\reg.exe query "%UPDATE%\Services\Pending" 2^>nul') do set "LISTED=1"
+for /f "eol=| tokens=2 delims={" %%k in ('%SYS%\reg.exe query "%UPDATE%\Services\Pending" 2^>nul') do if not "%%k"=="" set "LISTED=1"
 if defined LISTED set "CAUSES=%CAUSES%, Windows Update service registration"
 set "STATUS=OK"
 if defined CAUSES set "STATUS=PROBLEM"& set "EVIDENCE=%CAUSES:~2%, 0x80240016"
+exit /b 0
+
+rem 15 wuauserv-rights: Access to the service Windows Update. Programs that switch updates off take away
+rem the right to start the service. The repair puts the access list of a fresh Windows in place, and
+rem only then. The other steps of the manual reset are items 6, 12 and 14. DLLs are not registered
+rem again: most of those in the old list no longer exist or register nothing.
+:check_15_wuauserv_rights
+if "%~1"=="test" call :test_service_security "wuauserv" "(A;;CCLCSWRPLORC;;;AU) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)"
+exit /b 0
+
+rem 15 bits-rights: Access to the service BITS. Without the right to start BITS, Windows Update cannot
+rem download in the background. Repaired as for Windows Update.
+:check_15_bits_rights
+if "%~1"=="test" call :test_service_security "bits" "(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCLCSWLOCRRC;;;IU) (A;;CCLCSWLOCRRC;;;SU)"
 exit /b 0
 
 rem 6 wuauserv-start-type: Start type of Windows Update. This service searches for updates and installs
@@ -478,7 +530,7 @@ if "%~1"=="test" call :test_5_download_progress "30" "48" "10" "WU Client Downlo
 exit /b 0
 
 :test_5_download_progress
-rem Only whether a download has begun: whether it goes on, the other edition watches. What begins one and what installs it
+rem Only whether a download has begun: whether it goes on, diagnose.ps1 watches. What begins one and what installs it
 rem stands in one log; that it ended without either, in another, and the two cannot be put in order here.
 set "CHANNEL=Microsoft-Windows-WindowsUpdateClient/Operational"
 set /a SECONDS=%~2*3600
@@ -487,24 +539,10 @@ set "EVIDENCE=the event log of Windows Update cannot be read"
 if not "%errorlevel%"=="0" exit /b 0
 "%SYS%\wevtutil.exe" qe System "/q:*[System[Provider[@Name='Microsoft-Windows-WindowsUpdateClient'] and (EventID=19 or EventID=20 or EventID=43 or EventID=44) and TimeCreated[timediff(@SystemTime) <= %SECONDS%000]]]" /f:xml /rd:true /c:1 2>nul | "%SYS%\find.exe" "<EventID>44</EventID>" >nul 2>&1
 set "BEGUN=%errorlevel%"
-set "EVIDENCE=a download began; only the other edition tells whether it goes on"
+set "EVIDENCE=a download began; only %TWIN% tells whether it goes on"
 if "%BEGUN%"=="0" exit /b 0
 set "STATUS=OK"
 set "EVIDENCE=no download is under way"
-exit /b 0
-
-rem 15 wuauserv-rights: Access to the service Windows Update. Programs that switch updates off take away
-rem the right to start the service. The repair puts the access list of a fresh Windows in place, and
-rem only then. The other steps of the manual reset are items 6, 12 and 14. DLLs are not registered
-rem again: most of those in the old list no longer exist or register nothing.
-:check_15_wuauserv_rights
-if "%~1"=="test" call :test_service_security "wuauserv" "(A;;CCLCSWRPLORC;;;AU) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)"
-exit /b 0
-
-rem 15 bits-rights: Access to the service BITS. Without the right to start BITS, Windows Update cannot
-rem download in the background. Repaired as for Windows Update.
-:check_15_bits_rights
-if "%~1"=="test" call :test_service_security "bits" "(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCLCSWLOCRRC;;;IU) (A;;CCLCSWLOCRRC;;;SU)"
 exit /b 0
 
 rem 14 download-cache: Download cache. A damaged store of downloads and update records makes every
@@ -528,14 +566,14 @@ exit /b 0
 rem Reads what servicing has noted, which takes seconds. With /English its words are the same everywhere.
 set "HEALTH="
 set "NOTED="
-for /f "tokens=1-4" %%a in ('%SYS%\dism.exe /English /Online /Cleanup-Image /CheckHealth 2^>nul') do (
+for /f "eol=| tokens=1-4" %%a in ('%SYS%\dism.exe /English /Online /Cleanup-Image /CheckHealth 2^>nul') do (
     if "%%a %%b %%c %%d"=="No component store corruption" set "HEALTH=intact"
     if "%%a %%b %%c"=="The component store" set "HEALTH=%%d"
 )
 set "EVIDENCE=DISM did not say; it needs an administrator"
 if not defined HEALTH exit /b 0
 rem A store that lacks no more than copies for the way back stays "repairable" for ever: RestoreHealth ends with this code.
-set "EVIDENCE=DISM calls the store repairable and could not repair it (0x800f0915); only the other edition tells what is missing"
+set "EVIDENCE=DISM calls the store repairable and could not repair it (0x800f0915); only %TWIN% tells what is missing"
 set "WORDS=Operation result: 0x800f0915"
 if "%HEALTH%"=="is" if not defined RENEWED call :component_store_notes
 if defined NOTED exit /b 0
@@ -579,18 +617,20 @@ call :free_megabytes "%SystemDrive%"
 if errorlevel 1 exit /b 0
 set "SUPERSEDED=0"
 set "SUPERSEDED_STATE=%~1"
-for /f "tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update "%%a~%%b"
+for /f "eol=| tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update "%%a~%%b"
+set /a FREE=FREE_MEGABYTES
 set /a COMFORT=%~2*1074
 set "STATUS=OK"
 set "EVIDENCE=%SUPERSEDED% replaced updates, %FREE_MEGABYTES% MB free"
 if "%SUPERSEDED%"=="0" exit /b 0
-if %FREE_MEGABYTES% lss %COMFORT% set "STATUS=PROBLEM"
+if %FREE% lss %COMFORT% set "STATUS=PROBLEM"
 exit /b 0
 
 :replaced_update key
 call :reg_value "%~1" CurrentState
 if not defined VALUE exit /b 0
-set /a PACKAGE_STATE=%VALUE%
+set "PACKAGE_STATE=0"
+set /a PACKAGE_STATE=VALUE 2>nul
 if "%PACKAGE_STATE%"=="%SUPERSEDED_STATE%" set /a SUPERSEDED+=1
 exit /b 0
 
@@ -608,7 +648,7 @@ call :service_security "%~1"
 set "EVIDENCE=the access list of %~1 cannot be read"
 if not defined SECURITY exit /b 0
 call :lost_service_rights
-set "EVIDENCE=the access list of %~1 is one that only the other edition judges"
+set "EVIDENCE=the access list of %~1 is one that only %TWIN% judges"
 if not defined JUDGED exit /b 0
 set "STATUS=OK"
 set "EVIDENCE="
@@ -650,7 +690,7 @@ for %%c in (%CODES%) do (
     call :test_update_failure_code "%%c"
     if not errorlevel 1 set "FOUND=%%c"
 )
-rem When the store was made is a date in words: whether these failures are older, only the other edition can tell.
+rem When the store was made is a date in words: whether these failures are older, only diagnose.ps1 can tell.
 set "EVIDENCE=failures with %FOUND% in %~1 days, perhaps settled since"
 if not defined FOUND set "STATUS=OK"& set "EVIDENCE=no failure with these codes in %~1 days"
 exit /b 0
@@ -691,8 +731,9 @@ rem runtime ------------------------------------------------------------------
 rem Words for people. They go through a for variable, since an ampersand in a path would end a bare echo.
 :say text
 set "TEXT=%~1"
+goto :say_text
 :say_text
-for /f "delims=" %%t in ("%TEXT%") do (
+for /f "eol=| delims=" %%t in ("%TEXT%") do (
     if not defined QUIET echo %%t
     if defined OUT >>"%OUT%" echo %%t
 )
@@ -769,8 +810,7 @@ rem not. Values of the registry are not translated, and SYSTEM has one SID every
 :applies minbuild maxbuild kinds editions architectures accounts
 set "CURRENT_VERSION=HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 call :reg_value "%CURRENT_VERSION%" CurrentBuildNumber
-if defined VALUE if %VALUE% lss %~1 set "APPLIES="
-if defined VALUE if not "%~2"=="0" if %VALUE% gtr %~2 set "APPLIES="
+call :applies_from "%~1" "%~2"
 call :reg_value "%CURRENT_VERSION%" InstallationType
 set "KIND=server"
 if /i "%VALUE%"=="Client" set "KIND=client"
@@ -783,8 +823,16 @@ if /i "%VALUE%"=="AMD64" set "ARCHITECTURE=x64"
 call :applies_one_of "%~5" "%ARCHITECTURE%"
 if "%~6"=="" exit /b 0
 set "ACCOUNT=user"
-for /f "tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh') do if "%%~s"=="S-1-5-18" set "ACCOUNT=system"
+for /f "eol=| tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh 2^>nul') do if "%%~s"=="S-1-5-18" set "ACCOUNT=system"
 call :applies_one_of "%~6" "%ACCOUNT%"
+exit /b 0
+:applies_from minbuild maxbuild
+set "BUILD=0"
+if not defined VALUE exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%VALUE%") do if not "%%x"=="" exit /b 0
+set /a BUILD=VALUE 2>nul
+if %BUILD% lss %~1 set "APPLIES="
+if not "%~2"=="0" if %BUILD% gtr %~2 set "APPLIES="
 exit /b 0
 :applies_one_of list value
 if "%~1"=="" exit /b 0
@@ -804,9 +852,13 @@ call :say "%~1 %~2: %TITLE%"
 exit /b 0
 
 rem These two folders stand in every command and every journal line. Names that batch could misread are refused once,
-rem here, instead of being quoted in a hundred places.
+rem here, instead of being quoted in a hundred places. Windows PE and the recovery environment have a Windows of their own
+rem in memory, which is not the one to look at.
 :check_folders
-for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._-" %%x in ("%SystemRoot%") do goto :check_folders_refused
+call :reg_key "HKLM\SYSTEM\CurrentControlSet\Control\MiniNT"
+if not errorlevel 1 set "RESULT=11"& call :say "This is Windows PE or the recovery environment. Start the Windows that is to be looked at."& exit /b 1
+if not defined ProgramData goto :check_folders_refused
+for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._-" %%x in ("%SystemRoot%") do if not "%%x"=="" goto :check_folders_refused
 set "TEXT=%ProgramData%"
 call :plain_text
 if errorlevel 1 goto :check_folders_refused
@@ -814,22 +866,28 @@ if not exist "%SystemRoot%\System32\" goto :check_folders_refused
 if not exist "%ProgramData%\" goto :check_folders_refused
 exit /b 0
 :check_folders_refused
+set "RESULT=11"
 call :say "The folder of Windows or of program data has a name that batch cannot handle. Use %TWIN%."
 exit /b 1
 
 rem Whether TEXT holds nothing but the characters that a journal holds unescaped: take them away, and nothing is left.
 :plain_text
-for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'- " %%x in ("%TEXT%") do exit /b 1
+if not defined TEXT exit /b 0
+set "TEXT=%TEXT:"=?%"
+for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'- " %%x in ("%TEXT%") do if not "%%x"=="" exit /b 1
 exit /b 0
 
-rem reg query prints name, type and data in that order; with /v no translated word stands among them.
+rem reg query prints name, type and data in that order; with /v no translated word stands among them. Quotation marks are
+rem taken out, since every use stands between two of them.
 :reg_value key name
 set "VALUE="
 set "VALUE_TYPE="
-for /f "tokens=1,2*" %%a in ('%SYS%\reg.exe query "%~1" /v "%~2" 2^>nul') do (
+for /f "eol=| tokens=1,2*" %%a in ('%SYS%\reg.exe query "%~1" /v "%~2" 2^>nul') do (
     if /i "%%a"=="%~2" set "VALUE_TYPE=%%b"
     if /i "%%a"=="%~2" set "VALUE=%%c"
 )
+if not defined VALUE exit /b 0
+set "VALUE=%VALUE:"=%"
 exit /b 0
 
 rem Whether the data of a value holds a text. Through a pipe: such data can be longer than a line of batch.
@@ -871,20 +929,22 @@ rem (/-c) they are words of digits. Megabytes here are millions of bytes, since 
 :free_megabytes folder
 set "FREE_MEGABYTES="
 set "LAST_LINE="
-for /f "delims=" %%a in ('dir /-c /ad "%~1\" 2^>nul') do set "LAST_LINE=%%a"
+for /f "eol=| delims=" %%a in ('dir /-c /ad "%~1\" 2^>nul') do if not "%%a"=="" set "LAST_LINE=%%a"
 if not defined LAST_LINE exit /b 1
 set "NUMBERS=0"
 set "FREE_BYTES="
-for /f "tokens=1-8" %%a in ("%LAST_LINE%") do (
+for /f "eol=| tokens=1-8" %%a in ("%LAST_LINE%") do (
     for %%n in ("%%a" "%%b" "%%c" "%%d" "%%e" "%%f" "%%g" "%%h") do call :free_megabytes_word %%n
 )
 if not "%NUMBERS%"=="2" exit /b 1
 set "FREE_MEGABYTES=%FREE_BYTES:~0,-6%"
 if not defined FREE_MEGABYTES set "FREE_MEGABYTES=0"
+set "PART=%FREE_MEGABYTES:~0,9%"
+if not "%PART%"=="%FREE_MEGABYTES%" set "FREE_MEGABYTES=999999999"
 exit /b 0
 :free_megabytes_word word
 if "%~1"=="" exit /b 0
-for /f "delims=0123456789" %%x in ("%~1") do exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%~1") do if not "%%x"=="" exit /b 0
 set /a NUMBERS+=1
 set "FREE_BYTES=%~1"
 exit /b 0
@@ -905,13 +965,16 @@ exit /b 0
 rem The access list of a service as SDDL, which has no words in it. SECURITY stays empty where it may not be read.
 :service_security name
 set "SECURITY="
-for /f "delims=" %%a in ('%SYS%\sc.exe sdshow "%~1" 2^>nul') do call :service_security_line "%%a"
+for /f "eol=| delims=" %%a in ('%SYS%\sc.exe sdshow "%~1" 2^>nul') do (
+    set "TEXT=%%a"
+    call :service_security_text
+)
 exit /b 0
-:service_security_line text
-set "TEXT=%~1"
+:service_security_text
 call :plain_text
 if errorlevel 1 exit /b 0
-if "%TEXT:~0,2%"=="D:" set "SECURITY=%TEXT%"
+set "PART=%TEXT:~0,2%"
+if "%PART%"=="D:" set "SECURITY=%TEXT%"
 exit /b 0
 
 rem Which of the rights to query (LC) and to start (RP) a service the list in SECURITY keeps from SYSTEM (SY) and from
@@ -921,7 +984,7 @@ set "JUDGED="
 for %%v in (LOST ODD SY_LC SY_RP BA_LC BA_RP) do set "%%v="
 if not defined SECURITY exit /b 0
 set "ENTRIES="
-for /f "tokens=2 delims=:" %%d in ("%SECURITY%") do set "ENTRIES=%%d"
+for /f "eol=| tokens=2 delims=:" %%d in ("%SECURITY%") do set "ENTRIES=%%d"
 if not defined ENTRIES exit /b 0
 rem Empty fields get a dash, since for /f passes over two separators in a row.
 set "ENTRIES=%ENTRIES:;;=;-;%"
@@ -936,7 +999,7 @@ for %%v in (SY_LC SY_RP BA_LC BA_RP) do if not defined %%v call :lost_service_ri
 exit /b 0
 :lost_service_rights_entry entry
 set "WHO="
-for /f "tokens=1,3,6 delims=/" %%a in ("%~1") do (
+for /f "eol=| tokens=1,3,6 delims=/" %%a in ("%~1") do (
     set "KIND=%%a"
     set "RIGHTS=%%b"
     set "WHO=%%c"
@@ -945,7 +1008,8 @@ set "GROUP="
 for %%w in (SY BA AU WD) do if "%%w"=="%WHO%" set "GROUP=1"
 if not defined GROUP exit /b 0
 if not "%KIND%"=="A" set "ODD=1"
-if "%RIGHTS:~0,2%"=="0x" set "ODD=1"
+set "PART=%RIGHTS:~0,2%"
+if "%PART%"=="0x" set "ODD=1"
 set "HAS_LC="
 set "HAS_RP="
 rem Rights are pairs of letters, none of which ends as one of these begins.

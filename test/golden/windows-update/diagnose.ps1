@@ -51,15 +51,14 @@ param(
             @(
                 'clock', 'internet-connection', 'disk-space', 'proxy', 'mpssvc-start-type', 'hosts-file',
                 'tls-protocol', 'winsock-catalog', 'metered-connection', 'update-server', 'update-policy',
-                'restart-pending', 'wuauserv-start-type', 'bits-start-type', 'usosvc-start-type',
-                'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
+                'restart-pending', 'wuauserv-rights', 'bits-rights', 'wuauserv-start-type', 'bits-start-type',
+                'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
                 'wlidsvc-start-type', 'dosvc-start-type', 'updates-switched-off', 'download-progress',
-                'wuauserv-rights', 'bits-rights', 'bits-queue', 'download-cache', 'activation',
-                'system-requirement', 'os-current', 'secure-boot', 'line-speed', 'clean-boot', 'antivirus',
-                'troubleshooter', 'component-store', 'boot-partition', 'update-cleanup', 'restore-point',
-                'unwanted-update', 'event-log', 'windows-update-log', 'servicing-failure', 'single-update',
-                'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install', 'legacy-usb',
-                'fast-startup', 'optional-feature', 'user-profile', 'setup-update'
+                'bits-queue', 'download-cache', 'activation', 'system-requirement', 'os-current', 'secure-boot',
+                'line-speed', 'clean-boot', 'antivirus', 'troubleshooter', 'component-store', 'boot-partition',
+                'update-cleanup', 'restore-point', 'unwanted-update', 'event-log', 'windows-update-log',
+                'servicing-failure', 'single-update', 'servicing-stack', 'setup-diag', 'in-place-upgrade',
+                'clean-install', 'legacy-usb', 'fast-startup', 'optional-feature', 'user-profile', 'setup-update'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -132,8 +131,19 @@ $script:Messages['en'] = @{
     'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}'
     'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.'
     'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.'
-    'codeOfWin32' = 'Win32 error {Number}, which this script does not know'
-    'codeUnknown' = 'not known to this script'
+    'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.'
+    'codeOfWin32' = 'Win32 error {Number}, which has no entry here'
+    'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here'
+    'codeOfFacility' = 'a code of facility {Number}, which has no entry here'
+    'codeUntold' = 'its meaning is in the report of the diagnosis'
+    'answerCause' = 'Most probable cause ({Sure}): {Cause}'
+    'answerWhy' = 'Why: {Why}'
+    'answerDo' = 'What to do: {Do}'
+    'answerCertain' = 'certain'
+    'answerLikely' = 'likely'
+    'answerPossible' = 'possible'
+    'answerRepair' = 'pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.'
+    'answerRead' = 'Follow what the check {Check} says below.'
     'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.'
     'nextRepair' = 'Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
     'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.'
@@ -155,6 +165,8 @@ $script:Messages['en'] = @{
     'title.update-server' = 'Update server and policy'
     'title.update-policy' = 'Policies that hold updates back'
     'title.restart-pending' = 'Restart pending'
+    'title.wuauserv-rights' = 'Access to the service Windows Update'
+    'title.bits-rights' = 'Access to the service BITS'
     'title.wuauserv-start-type' = 'Start type of Windows Update'
     'title.bits-start-type' = 'Start type of Background Intelligent Transfer Service'
     'title.usosvc-start-type' = 'Start type of Update Orchestrator Service'
@@ -165,8 +177,6 @@ $script:Messages['en'] = @{
     'title.dosvc-start-type' = 'Start type of Delivery Optimization'
     'title.updates-switched-off' = 'Updates switched off'
     'title.download-progress' = 'Download in progress'
-    'title.wuauserv-rights' = 'Access to the service Windows Update'
-    'title.bits-rights' = 'Access to the service BITS'
     'title.bits-queue' = 'BITS transfer queue'
     'title.download-cache' = 'Download cache'
     'title.activation' = 'Activation'
@@ -320,7 +330,8 @@ $script:Messages['en'] = @{
     'troubleshooter_none' = 'There is no troubleshooter on this PC, or a policy forbids it. The other checks look at the same things.'
     'troubleshooter_missing' = 'Updates fail here, and no troubleshooter is on this PC. Get Help can be installed from Microsoft Store.'
     'troubleshooter_unreadable' = 'The list of installed apps could not be read.'
-    'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.'
+    'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F, 0x800F0915 (nobody has the files) or 0x800F0954, give it media of the same version with -RepairSource.'
+    'component-store_store-from-server' = 'Windows has noted damage in its component store, and policy sends DISM to the update server {Server}, which seldom has repair files. Without other media the repair ends with 0x800F081F after a long time.'
     'component-store_store-lost' = 'Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.'
     'component-store_store-unmended' = 'DISM could not repair the damage that Windows has noted in its component store ({Code}). Give it media of the same version and language with -RepairSource.'
     'component-store_only-spares' = 'Only copies that lead back to an older version are missing, and DISM cannot fetch them ({Code}). Nothing in use is damaged.'
@@ -349,9 +360,24 @@ $script:Messages['en'] = @{
     'windows-update-log_failed' = 'The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.'
     'windows-update-log_missing' = 'There is no ReportingEvents.log. Windows Update has not run since its store was made anew.'
     'windows-update-log_unreadable' = 'ReportingEvents.log could not be read or has a form that is not known.'
+    'servicing-failure_manifest-missing' = 'The component store lacks the manifest of a package: {Missing}. It belongs to the update at {Address}.'
+    'servicing-failure_component-missing' = 'The component store lacks a component of this package: {Package}.'
+    'servicing-failure_installer-failed' = 'An installer of servicing failed, and the update was rolled back: {Installer}.'
+    'servicing-failure_language-pack' = 'Components of the language pack {Language} are not those that the update builds on.'
+    'servicing-failure_staged' = 'Cumulative updates were unpacked and never installed: {Staged}.'
     'servicing-failure_failed' = 'Servicing could not change {Failures} packages, the newest at {Newest}: {Packages}'
     'servicing-failure_log-unreadable' = 'The Setup event log could not be read.'
     'single-update_failing' = 'These updates failed each time: {Updates}. Try them from the Microsoft Update Catalog: {Addresses}'
+    'single-update_recovery-environment' = 'The update of the recovery environment fails: {Updates}. Mostly its partition has less than 250 MB free. Other updates do not depend on it, and neither the Catalog nor DISM helps.'
+    'single-update_false-alarm' = 'The update of the recovery environment reports an error that is none: {Updates}. A restart completes it.'
+    'single-update_driver-not-better' = 'Windows refuses a driver that is no better than the one in use: {Updates}. This is harmless.'
+    'single-update_driver' = 'A driver from Windows Update fails each time: {Updates}.'
+    'single-update_firmware' = 'A firmware update fails each time: {Updates}. It belongs to the maker of the PC; the Catalog does not help.'
+    'single-update_feature-update' = 'The upgrade to a new version fails: {Updates}.'
+    'single-update_definitions' = 'Definitions of the antivirus fail: {Updates}.'
+    'single-update_damaged' = 'These updates fail since the component store or an installed file is damaged: {Updates}. A file of the Catalog fails in the same way.'
+    'single-update_no-space' = 'These updates fail for lack of space on the drive: {Updates}.'
+    'single-update_unnumbered' = 'These updates failed each time: {Updates}.'
     'single-update_history-unreadable' = 'The update history could not be read.'
     'servicing-stack_too-old' = 'An update needs a newer servicing stack than {Version} ({Codes}). The newest cumulative update brings it along; before Windows 10 2004, a servicing stack update does.'
     'servicing-stack_version-unreadable' = 'The version of the servicing stack could not be read.'
@@ -388,6 +414,27 @@ $script:Messages['en'] = @{
     'setup-update_download-failed' = 'The last Setup failed while it fetched updates ({Result}). Run it without them.'
     'setup-update_not-recorded' = 'An upgrade failed lately. Whether Setup was to fetch updates is not recorded.'
     'setup-update_no-failure' = 'No failed upgrade is recorded.'
+    'answer.update-server.0' = 'The server of updates is overloaded or at fault ({Codes}). That it can be reached proves nothing.'
+    'answer.update-server.0.do' = 'Change nothing on this PC; a reset makes the load worse. Tell the administrator of the server (WSUS - application pool WsusPool, clean-up of old updates). Without such a server, try again in some hours.'
+    'answer.restart-pending.0.do' = 'Save your work and choose Start > Power > Restart (not Shut down). Then try again.'
+    'answer.component-store.0.do' = 'With media of the same version and language, run DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess, or have the administrator allow repair content from Windows Update (policy for optional component installation and component repair).'
+    'answer.component-store.1.do' = 'Use media of the same version and language: -RepairSource for the repair, or setup.exe on it, which installs Windows over itself and keeps files and apps.'
+    'answer.component-store.3' = 'Servicing met damage in the component store ({Codes}), whether Windows has noted it or not. Only a look at every file decides.'
+    'answer.component-store.3.do' = 'Run the repair script with -Check component-store -Force (DISM, then SFC). If it ends with 0x800F081F or 0x800F0915, install Windows over itself from media of the same version.'
+    'answer.servicing-failure.0.do' = 'Get the update that brought this package from {Address} and install it with DISM /Online /Add-Package; then try the failed update again.'
+    'answer.servicing-failure.1.do' = 'Repair the component store (reset-components -Check component-store -Force). Where that does not find the component, install Windows over itself from media of the same version.'
+    'answer.servicing-failure.2.do' = 'Mend what this installer works on (Task Scheduler - its service and damaged tasks), then try again. Where that does not help, install Windows over itself from media of the same version.'
+    'answer.servicing-failure.3.do' = 'Remove the language pack {Language} (Settings > Time & language), restart, install the update, and add the language again. DISM does not help first.'
+    'answer.servicing-failure.4.do' = 'Restart the PC once. Where they stay so, install Windows over itself from media of the same version.'
+    'answer.servicing-failure.5.do' = 'See the error codes below the list, which name what servicing met.'
+    'answer.single-update.0.do' = 'Restart the PC and search for updates again. Microsoft says that this error of this update can be ignored.'
+    'answer.single-update.1.do' = 'Nothing needs to be done. Where it disturbs, hide this driver with the tool wushowhide.diagcab of Microsoft.'
+    'answer.single-update.2.do' = 'Other updates do not need this one. Leave it, or enlarge the recovery partition by hand after a backup, as Microsoft describes (aka.ms/winreresize).'
+    'answer.single-update.3.do' = 'Make room on the Windows drive (Settings > System > Storage), then try again.'
+    'answer.single-update.4.do' = 'Take the firmware or driver from the page of the maker of the PC or device, for its exact model.'
+    'answer.single-update.5.do' = 'After what the other checks report, install it from the Microsoft Update Catalog: {Addresses}'
+    'answer.single-update.6.do' = 'Look at the results of SetupDiag, then upgrade with installation media of the new version.'
+    'answer.single-update.7.do' = 'Open Windows Security > Virus & threat protection > Protection updates and choose Check for updates.'
     'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.'
     'service-security_unreadable' = 'The access list of the service {Service} could not be read.'
     'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
@@ -426,8 +473,19 @@ $script:Messages['ja'] = @{
     'codeExplained' = 'エラー コード {Code}：{Meaning}。優先して確認するチェック：{Checks}'
     'codeRuledOut' = 'エラー コード {Code}：{Meaning}。関係するチェックでは問題が見つかっていません。'
     'codeUnexplained' = 'エラー コード {Code}：{Meaning}。関係するチェックはありません。'
-    'codeOfWin32' = 'Win32 エラー {Number}（このスクリプトでは未登録）'
-    'codeUnknown' = 'このスクリプトでは未登録のコード'
+    'codeStands' = 'エラー コード {Code}：{Meaning}。チェックが正常でも、このコードが示す原因は残ります。'
+    'codeOfWin32' = 'Win32 エラー {Number}（この一覧では未登録）'
+    'codeOfStatus' = 'NTSTATUS {Status}（この一覧では未登録）'
+    'codeOfFacility' = 'ファシリティ {Number} のコード（この一覧では未登録）'
+    'codeUntold' = '意味は診断スクリプトのレポートに表示されます'
+    'answerCause' = '最も可能性の高い原因（{Sure}）：{Cause}'
+    'answerWhy' = '根拠：{Why}'
+    'answerDo' = '対処：{Do}'
+    'answerCertain' = '確実'
+    'answerLikely' = '可能性大'
+    'answerPossible' = '可能性あり'
+    'answerRepair' = '修復用スクリプトに -Check {Check} -WhatIf を付けて実行し、変更内容を確認してください。'
+    'answerRead' = '下の一覧にあるチェック {Check} の説明に従ってください。'
     'summary' = '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
     'nextRepair' = '次の手順：修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
     'nextWithoutWhatIf' = '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
@@ -449,6 +507,8 @@ $script:Messages['ja'] = @{
     'title.update-server' = '更新サーバーとポリシー'
     'title.update-policy' = '更新を止めるポリシー'
     'title.restart-pending' = '保留中の再起動'
+    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
+    'title.bits-rights' = 'BITS サービスへのアクセス許可'
     'title.wuauserv-start-type' = 'Windows Update のスタートアップの種類'
     'title.bits-start-type' = 'Background Intelligent Transfer Service のスタートアップの種類'
     'title.usosvc-start-type' = 'Update Orchestrator Service のスタートアップの種類'
@@ -459,8 +519,6 @@ $script:Messages['ja'] = @{
     'title.dosvc-start-type' = 'Delivery Optimization (配信の最適化) のスタートアップの種類'
     'title.updates-switched-off' = '更新を止める設定'
     'title.download-progress' = '進行中のダウンロード'
-    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
-    'title.bits-rights' = 'BITS サービスへのアクセス許可'
     'title.bits-queue' = 'BITS の転送キュー'
     'title.download-cache' = 'ダウンロード キャッシュ'
     'title.activation' = 'ライセンス認証'
@@ -614,7 +672,8 @@ $script:Messages['ja'] = @{
     'troubleshooter_none' = 'この PC にはトラブルシューティング ツールがないか、ポリシーで禁止されています。ほかのチェックで同じ内容を確認できます。'
     'troubleshooter_missing' = '更新プログラムのインストールに失敗していますが、この PC にはトラブルシューティング ツールがありません。「問い合わせ」アプリを Microsoft Store から入手できます。'
     'troubleshooter_unreadable' = 'インストール済みアプリの一覧を読み取れませんでした。'
-    'component-store_store-damaged' = 'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F または 0x800F0954 で終わる場合は、-RepairSource でメディアを指定してください。'
+    'component-store_store-damaged' = 'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
+    'component-store_store-from-server' = 'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと長い時間の後に 0x800F081F で失敗します。'
     'component-store_store-lost' = 'Windows がコンポーネント ストアの破損を記録しており、修復できない状態です。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
     'component-store_store-unmended' = 'コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。バージョンと言語が同じメディアを -RepairSource で指定してください。'
     'component-store_only-spares' = '以前のバージョンに戻すためのコピーだけが足りず、DISM では取得できません ({Code})。使用中のファイルに破損はありません。'
@@ -643,9 +702,24 @@ $script:Messages['ja'] = @{
     'windows-update-log_failed' = 'Windows Update の記録に、その後も解消していない失敗が {Failures} 件あります (最新 {Newest})。'
     'windows-update-log_missing' = 'ReportingEvents.log がありません。データ ストアが作り直されてから、まだ Windows Update が実行されていません。'
     'windows-update-log_unreadable' = 'ReportingEvents.log を読み取れないか、形式を判別できませんでした。'
+    'servicing-failure_manifest-missing' = 'コンポーネント ストアにパッケージのマニフェストがありません：{Missing}。対象の更新プログラム：{Address}'
+    'servicing-failure_component-missing' = 'コンポーネント ストアに、次のパッケージのコンポーネントがありません：{Package}。'
+    'servicing-failure_installer-failed' = 'サービス処理のインストーラーが失敗し、更新が元に戻されました：{Installer}。'
+    'servicing-failure_language-pack' = '言語パック {Language} のコンポーネントが、更新プログラムの前提と一致していません。'
+    'servicing-failure_staged' = '展開されたままインストールされていない累積更新プログラムがあります：{Staged}。'
     'servicing-failure_failed' = 'サービス処理で変更できなかったパッケージが {Failures} 件あります (最新 {Newest})：{Packages}'
     'servicing-failure_log-unreadable' = 'Setup イベント ログを読み取れませんでした。'
     'single-update_failing' = '次の更新は毎回失敗しています：{Updates}。Microsoft Update カタログからのインストールを試してください：{Addresses}'
+    'single-update_recovery-environment' = '回復環境 (WinRE) の更新が失敗しています：{Updates}。多くの場合、回復パーティションの空きが 250 MB 未満です。ほかの更新には影響せず、カタログや DISM では解決しません。'
+    'single-update_false-alarm' = '回復環境 (WinRE) の更新が、実際には失敗ではないエラーを報告しています：{Updates}。再起動すると完了します。'
+    'single-update_driver-not-better' = '現在のドライバーより適していないため、Windows がインストールを見送っています：{Updates}。問題はありません。'
+    'single-update_driver' = 'Windows Update のドライバーが毎回失敗しています：{Updates}。'
+    'single-update_firmware' = 'ファームウェアの更新が毎回失敗しています：{Updates}。PC メーカーの更新であり、カタログでは解決しません。'
+    'single-update_feature-update' = '新しいバージョンへのアップグレードが失敗しています：{Updates}。'
+    'single-update_definitions' = 'ウイルス対策の定義の更新が失敗しています：{Updates}。'
+    'single-update_damaged' = 'コンポーネント ストアまたはインストール済みのファイルの破損により、更新が失敗しています：{Updates}。カタログのファイルでも同じように失敗します。'
+    'single-update_no-space' = 'ドライブの空き容量の不足により、更新が失敗しています：{Updates}。'
+    'single-update_unnumbered' = '次の更新は毎回失敗しています：{Updates}。'
     'single-update_history-unreadable' = '更新の履歴を読み取れませんでした。'
     'servicing-stack_too-old' = 'より新しいサービス スタックを必要とする更新があります (現在 {Version}、{Codes})。最新の累積更新プログラムで更新されます (Windows 10 バージョン 2004 より前では、サービス スタック更新プログラムで更新します)。'
     'servicing-stack_version-unreadable' = 'サービス スタックのバージョンを読み取れませんでした。'
@@ -682,6 +756,27 @@ $script:Messages['ja'] = @{
     'setup-update_download-failed' = '前回のセットアップは更新プログラムの取得中に失敗しました ({Result})。取得せずに実行してください。'
     'setup-update_not-recorded' = '最近アップグレードに失敗しています。更新プログラムを取得する設定だったかどうかは記録されていません。'
     'setup-update_no-failure' = '最近のアップグレードの失敗は記録されていません。'
+    'answer.update-server.0' = '更新サーバーが過負荷の状態か、サーバー側に問題があります ({Codes})。接続できるだけでは正常とはいえません。'
+    'answer.update-server.0.do' = 'この PC では何も変更しないでください。リセットするとサーバーの負荷がさらに増えます。組織のサーバーの管理者に連絡してください (WSUS の場合、アプリケーション プール WsusPool と古い更新の整理)。組織のサーバーを使っていない場合は、数時間後に再試行します。'
+    'answer.restart-pending.0.do' = '作業中のファイルを保存し、[スタート] > [電源] > [再起動] を選択してから ([シャットダウン] ではありません)、もう一度試してください。'
+    'answer.component-store.0.do' = 'バージョンと言語が同じメディアを用意し、DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess を実行するか、修復用ファイルを Windows Update から取得できるよう、管理者に依頼してください (オプション コンポーネントのインストールおよび修復のポリシー)。'
+    'answer.component-store.1.do' = 'バージョンと言語が同じメディアを使います。-RepairSource で修復するか、メディアの setup.exe で上書きインストールします (ファイルとアプリは保持されます)。'
+    'answer.component-store.3' = 'サービス処理がコンポーネント ストアの破損を検出しています ({Codes})。破損の記録がなくても同じです。すべてのファイルを検査すると確定します。'
+    'answer.component-store.3.do' = '修復用スクリプトに -Check component-store -Force を付けて実行します (DISM、続いて SFC)。0x800F081F または 0x800F0915 で終わる場合は、同じバージョンのメディアから上書きインストールします。'
+    'answer.servicing-failure.0.do' = '{Address} からこのパッケージの更新プログラムを入手し、DISM /Online /Add-Package でインストールした後、失敗した更新をもう一度試してください。'
+    'answer.servicing-failure.1.do' = 'コンポーネント ストアを修復してください (reset-components -Check component-store -Force)。見つからない場合は、同じバージョンのメディアから上書きインストールします。'
+    'answer.servicing-failure.2.do' = 'このインストーラーが扱う機能 (Task Scheduler なら、サービスと壊れたタスク) を直してから、もう一度試してください。解決しない場合は、同じバージョンのメディアから上書きインストールします。'
+    'answer.servicing-failure.3.do' = '言語パック {Language} を削除して再起動し ([設定] > [時刻と言語])、更新をインストールしてから、言語を追加し直してください。先に DISM を実行しても解決しません。'
+    'answer.servicing-failure.4.do' = 'PC を一度再起動してください。変わらない場合は、同じバージョンのメディアから上書きインストールします。'
+    'answer.servicing-failure.5.do' = '一覧の下にあるエラー コードを確認してください。サービス処理で発生した原因が分かります。'
+    'answer.single-update.0.do' = 'PC を再起動し、もう一度更新プログラムを確認してください。この更新のこのエラーは無視できると Microsoft が案内しています。'
+    'answer.single-update.1.do' = '対処は不要です。表示が気になる場合は、Microsoft のツール wushowhide.diagcab でこのドライバーを非表示にします。'
+    'answer.single-update.2.do' = 'ほかの更新には影響しないため、そのままでもかまいません。対処する場合は、バックアップのうえ、Microsoft の手順 (aka.ms/winreresize) に従って回復パーティションを手動で拡張します。'
+    'answer.single-update.3.do' = 'Windows のドライブの空き容量を増やしてから ([設定] > [システム] > [記憶域])、もう一度試してください。'
+    'answer.single-update.4.do' = 'PC やデバイスのメーカーのサイトから、機種に合うファームウェアまたはドライバーを入手してください。'
+    'answer.single-update.5.do' = 'ほかのチェックの問題を解消してから、Microsoft Update カタログからインストールしてください：{Addresses}'
+    'answer.single-update.6.do' = 'SetupDiag の結果を確認し、新しいバージョンのインストール メディアでアップグレードしてください。'
+    'answer.single-update.7.do' = '[Windows セキュリティ] > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
     'service-security_lost' = 'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
     'service-security_unreadable' = 'サービス {Service} のアクセス許可を読み取れませんでした。'
     'service-start-type_disabled' = 'サービス {Service} が無効になっているため、必要なときに起動できません。'
@@ -769,7 +864,7 @@ function New-Finding {
         Status   = $Status
         Reason   = $Reason
         Evidence = $Evidence
-        HResult  = @($HResult | ForEach-Object -Process { '0x' + ($_ -replace '^0x').ToUpperInvariant() })
+        HResult  = @($HResult | ForEach-Object -Process { $_.ToUpperInvariant().Replace('0X', '0x') })
     }
 }
 
@@ -1064,6 +1159,93 @@ function Test-ProxyServer {
         if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
     }
     $false
+}
+
+# A service that writes to a log has it open, so it is shared. The file in which time runs out is given as far as
+# read. A cabinet is unpacked into a folder of its own, which is removed again; a large one is left out.
+function Read-LogLine {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Path,
+        [Parameter(Mandatory)] [string] $Pattern,
+        [Parameter(Mandatory)] [int] $TimeoutSeconds,
+        [int] $Megabytes = 256
+    )
+    $wanted = New-Object -TypeName regex -ArgumentList $Pattern, 'Compiled'
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $found = @{}
+    $unpacked = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "log-$([guid]::NewGuid())"
+    try {
+        for ($at = $Path.Count - 1; $at -ge 0; $at--) {
+            $left = $TimeoutSeconds - $clock.Elapsed.TotalSeconds
+            if ($left -le 0) { break }
+            $lines = New-Object -TypeName 'Collections.Generic.List[string]'
+            $found[$at] = $lines
+            $file = $Path[$at]
+            if ($file -like '*.cab') {
+                if ((Get-Item -LiteralPath $file).Length -gt 16MB) { continue }
+                $null = [IO.Directory]::CreateDirectory($unpacked)
+                $name = "$([IO.Path]::GetFileNameWithoutExtension($file)).log"
+                $expand = @{
+                    Path           = "$env:SystemRoot\System32\expand.exe"
+                    ArgumentList   = $file, "-F:$name", $unpacked
+                    TimeoutSeconds = [math]::Ceiling($left)
+                }
+                $null = Invoke-NativeTool @expand
+                $file = [IO.Path]::Combine($unpacked, $name)
+            }
+            try {
+                $mode = 'Open', 'Read', 'ReadWrite, Delete'
+                $stream = New-Object -TypeName IO.FileStream -ArgumentList (@($file) + $mode)
+            }
+            catch [IO.IOException] { continue }
+            if ($stream.Length -gt $Megabytes * 1MB) { $null = $stream.Seek(-$Megabytes * 1MB, 'End') }
+            $reader = New-Object -TypeName IO.StreamReader -ArgumentList $stream
+            try {
+                $count = 0
+                while ($null -ne ($line = $reader.ReadLine())) {
+                    if ($wanted.IsMatch($line)) { $lines.Add($line) }
+                    $count++
+                    if ($count % 10000 -eq 0 -and $clock.Elapsed.TotalSeconds -ge $TimeoutSeconds) { break }
+                }
+            }
+            finally { $reader.Dispose() }
+        }
+    }
+    finally {
+        if ([IO.Directory]::Exists($unpacked)) { [IO.Directory]::Delete($unpacked, $true) }
+    }
+    foreach ($at in $found.Keys | Sort-Object) { $found[$at] }
+}
+
+# "HRESULT = 0x...", "HR=0x...", "hr: 0x...", "[gle=0x...]", "failed 0x...", "status: 0x...", "Error = 0x70",
+# "HRESULT_FROM_WIN32(14098)" or with a name. E_FAIL says no more than that something failed.
+function Get-LogCode {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Line)
+    $found = New-Object -TypeName 'Collections.Generic.List[string]'
+    $forms = '(?<![\w@])0x([8C][0-9A-F]{7})\b|(?:error|gle|hr|hresult)(?: =|[=:]) ?0x0*([0-9A-F]{1,4})\b|' +
+    'HRESULT_FROM_WIN32\((?:(\d{1,5})|ERROR_(\w+))\)'
+    foreach ($text in $Line) {
+        foreach ($match in [regex]::Matches($text, $forms, 'IgnoreCase')) {
+            $code = $match.Groups[1].Value
+            $name = $match.Groups[4].Value
+            $number = if ($match.Groups[2].Value) { [Convert]::ToInt32($match.Groups[2].Value, 16) }
+            elseif ($match.Groups[3].Value) { [int] $match.Groups[3].Value }
+            if ($number) { $code = '8007{0:X4}' -f $number }
+            elseif ($name) {
+                $group = "(?m)^=(8007) ERROR_\r?\n(?:[^=\r\n].*\n)*?([0-9A-F]{4})\|$name\|"
+                $row = [regex]::Match($script:ErrorCodes, $group)
+                $code = $row.Groups[1].Value + $row.Groups[2].Value
+            }
+            $code = "0x$($code.ToUpperInvariant())"
+            if ($code.Length -ne 10 -or $code -eq '0x80004005' -or $found.Contains($code)) { continue }
+            $found.Add($code)
+        }
+    }
+    $found
 }
 
 # Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local
@@ -1533,7 +1715,7 @@ function Open-Worker {
     if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
     $text = ${function:Open-Worker}.Ast
     while ($text.Parent) { $text = $text.Parent }
-    $names = 'Given', 'Language', 'OutputFormat'
+    $names = 'Given', 'Language', 'OutputFormat', 'Recording'
     $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
     $load = {
         param($text, $values)
@@ -1644,9 +1826,12 @@ function ConvertTo-CheckResult {
     }
 }
 
-# { Name, Meaning, Checks }. Of a code that the table lacks, only the Win32 code in it can be told.
+# { Name, Meaning, Checks }. A code that the table lacks says what is in it: an error of Win32 or an NTSTATUS, or
+# else who gave it. What Windows Setup appends (0xC1900101-0x30018) names a phase and, in its last two digits, an
+# operation.
 function Get-ErrorMeaning {
     param([Parameter(Mandatory)] [string] $Code)
+    $Code, $extend = $Code -split '-0x'
     $field = '([^|\r\n]*)'
     # Within a group that begins like the code, past rows of that group alone.
     $group = "(?m)^=$($Code.Substring(2, 4)) ?(\w*)\r?\n(?:[^=\r\n].*\n)*?"
@@ -1658,10 +1843,28 @@ function Get-ErrorMeaning {
     }
     else {
         $name = ''
-        # HRESULT_FROM_WIN32 of winerror.h
-        $isWin32 = $Code -like '0x8007*'
-        $with = @{ Number = if ($isWin32) { [Convert]::ToInt32($Code.Substring(6), 16) } else { 0 } }
-        $meaning = Get-Message -Key $(if ($isWin32) { 'codeOfWin32' } else { 'codeUnknown' }) -With $with
+        # HRESULT_FROM_WIN32 and FACILITY_NT_BIT of winerror.h; 0xC0... is an NTSTATUS as it is.
+        $value = [Convert]::ToInt64($Code, 16)
+        $key = 'codeOfFacility'
+        $with = @{ Number = [math]::Floor($value / 65536) -band 0x7ff }
+        if ($Code -like '0x8007*') {
+            $key = 'codeOfWin32'
+            $with = @{ Number = $value -band 0xffff }
+        }
+        elseif ($Code -match '^0x[9BDF]|^0xC0') {
+            $key = 'codeOfStatus'
+            $with = @{ Status = '0x{0:X8}' -f ($value -band 0xefffffff) }
+        }
+        if (-not $script:ErrorCodes) { $key = 'codeUntold' }
+        $meaning = Get-Message -Key $key -With $with
+    }
+    if ($extend) {
+        $language = @{ en = 1; ja = 2 }[$script:Language]
+        $parts = foreach ($digits in $extend.Substring(0, 1), $extend.Substring(3)) {
+            $below = "(?m)^=-\r?\n(?:[^=\r\n].*\n)*?$digits\|\|\|$field\|$field"
+            [regex]::Match($script:ErrorCodes, $below).Groups[$language].Value
+        }
+        $meaning += " ($($parts -join ' / '))"
     }
     $named = $row.Groups[3].Value -split ' '
     $rows = $script:Checks | Where-Object -FilterScript {
@@ -1684,7 +1887,7 @@ function Get-Diagnosis {
     $seen = @{}
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
-        foreach ($code in $one.HResult -match '^0x[0-9A-F]{8}$') {
+        foreach ($code in $one.HResult -match '^0x[0-9A-F]{8}(-0x[0-9A-F]{5})?$') {
             if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
             $seen[$code] += $one.Id
         }
@@ -1722,6 +1925,85 @@ function Get-Diagnosis {
         Ranking = @($ranked | Where-Object -Property Status -NotIn 'Ok', 'NotApplicable' |
                 Select-Object -Property Id, Status, Repairable, Codes)
     }
+}
+
+# The most probable cause: { Check, Sure, Cause, Why, Do, HResult }, or nothing where nothing is wrong. Answers of
+# a row are texts, "<place> <how sure> <reasons or codes>". What is surer comes first, then what a code proves,
+# then what was seen, then what disturbs least.
+function Get-Answer {
+    param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
+    $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
+    $places = @{ certain = 0; likely = 1; possible = 2 }
+    $known = @($Diagnosis.Codes | ForEach-Object -Process { $_.Code })
+    $candidates = foreach ($row in $script:Checks) {
+        $one = $Result | Where-Object -Property Id -EQ $row.Id
+        if (-not $one) { continue }
+        $isTold = $false
+        foreach ($answer in $row.Answers) {
+            $at, $sure, $on = $answer -split ' '
+            $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
+            $isSeen = $one.Status -eq 'Problem' -and -not $isTold -and ($one.ReasonKey -in $on -or '*' -in $on)
+            if (-not $codes -and -not $isSeen) { continue }
+            if (-not $codes) { $isTold = $true }
+            $key = "answer.$($row.Id).$at"
+            $with = if ($codes) { @{ Codes = $codes } } else { $one.Evidence }
+            $act = Get-Message -Key "$key.do" -With $with
+            if ($act -eq "$key.do") {
+                $act = if ($row.Repairable) { Get-Message -Key 'answerRepair' -With @{ Check = $row.Id } }
+                else { Get-Message -Key 'answerRead' -With @{ Check = $row.Id } }
+            }
+            $place = [array]::IndexOf($ranking, $row.Id)
+            if ($place -lt 0) { $place = 999 }
+            $kind = if ($codes) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
+            [pscustomobject]@{
+                Check   = $row.Id
+                Sure    = $sure
+                Cause   = if ($codes) { Get-Message -Key $key -With $with } else { $one.Reason }
+                Do      = $act
+                HResult = if ($codes) { $codes } else { $one.HResult }
+                Order   = '{0}{1}{2:d3}' -f $places[$sure], $kind, $place
+            }
+        }
+    }
+    $best = $candidates | Sort-Object -Property Order | Select-Object -First 1
+    if (-not $best) {
+        # Symptoms alone: the code that was seen last is all that is known.
+        $one = $Result | Where-Object -Property Status -EQ 'Problem' | Select-Object -First 1
+        if (-not $one) { return }
+        $first = $one.HResult | Select-Object -First 1
+        $code = $Diagnosis.Codes | Where-Object -Property Code -EQ $first
+        $open = @(if ($code) { $code.Checks }) + $one.Id | Select-Object -First 1
+        $best = [pscustomobject]@{
+            Check   = $one.Id
+            Sure    = 'possible'
+            Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $one.Reason }
+            Do      = Get-Message -Key 'answerRead' -With @{ Check = $open }
+            HResult = @($one.HResult)
+        }
+    }
+    $told = @($Diagnosis.Codes | Where-Object -Property Code -In $best.HResult | Select-Object -First 3)
+    $titles = @($best.Check) + @($told | ForEach-Object -Process { $_.Seen }) | Select-Object -Unique |
+        ForEach-Object -Process { Get-Message -Key "title.$_" }
+    $why = @($told | ForEach-Object -Process { "$($_.Code) $($_.Name)".Trim() }) + @($titles) -join ' / '
+    [pscustomobject]@{
+        Check   = $best.Check
+        Sure    = $best.Sure
+        Cause   = $best.Cause
+        Why     = $why
+        Do      = $best.Do
+        HResult = @($best.HResult)
+    }
+}
+
+# A sentence each: what it is, why, what to do.
+function Get-AnswerLine {
+    param([AllowNull()] [psobject] $Answer)
+    if (-not $Answer) { return }
+    $words = @{ certain = 'answerCertain'; likely = 'answerLikely'; possible = 'answerPossible' }
+    $sure = Get-Message -Key $words[$Answer.Sure]
+    Get-Message -Key 'answerCause' -With @{ Sure = $sure; Cause = $Answer.Cause }
+    Get-Message -Key 'answerWhy' -With @{ Why = $Answer.Why }
+    Get-Message -Key 'answerDo' -With @{ Do = $Answer.Do }
 }
 
 # On the screen characters of East Asian scripts take two columns.
@@ -1764,6 +2046,14 @@ function Get-ReportNote {
         $open = @($Report.Ranking | Where-Object -FilterScript { $_.Id -in $one.Checks } |
                 Select-Object -First 3 | ForEach-Object -Process { $_.Id })
         $key = if ($open) { 'codeExplained' } elseif ($one.Checks) { 'codeRuledOut' } else { 'codeUnexplained' }
+        $proven = $script:Checks | Where-Object -FilterScript { "$($_.Answers)" -like "*$($one.Code)*" }
+        if ($proven -and -not $open) { $key = 'codeStands' }
+        # What the answer is about has been explained.
+        $answer = $Report.Answer
+        if (-not $open -and $answer -and $answer.Sure -ne 'possible' -and $one.Code -in $answer.HResult) {
+            $key = 'codeExplained'
+            $open = $answer.Check
+        }
         $code = "$($one.Code) $($one.Name)".Trim()
         Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
     }
@@ -1771,6 +2061,8 @@ function Get-ReportNote {
 
 function Format-TextReport {
     param([Parameter(Mandatory)] [hashtable] $Report)
+    $answer = @(Get-AnswerLine -Answer $Report.Answer)
+    if ($answer) { $answer + '' }
     foreach ($one in $Report.Results) {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
         '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title
@@ -1826,6 +2118,16 @@ function ConvertTo-ReportJson {
         notices     = @($script:Notices)
         checks      = @($checks)
         changes     = @($Report.Changes)
+        answer      = if ($Report.Answer) {
+            [ordered]@{
+                check    = $Report.Answer.Check
+                sure     = $Report.Answer.Sure
+                cause    = $Report.Answer.Cause
+                why      = $Report.Answer.Why
+                do       = $Report.Answer.Do
+                hresults = $Report.Answer.HResult
+            }
+        }
         codes       = @($Report.Codes | ForEach-Object -Process {
                 [ordered]@{
                     hresult = $_.Code
@@ -1943,7 +2245,9 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         }
         '</ul>'
     }
-    Get-NextStep -Report $Report | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
+    $go = @(Get-AnswerLine -Answer $Report.Answer)
+    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
+    $go | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
     $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
     if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
     '</header>'
@@ -2005,6 +2309,7 @@ function Write-Report {
         Changes     = @($Change)
         Codes       = $diagnosis.Codes
         Ranking     = $diagnosis.Ranking
+        Answer      = if ($script:Phase -eq 'detect') { Get-Answer -Result $Result -Diagnosis $diagnosis }
         Generations = @($Generation)
         Journal     = if ($Journal) { $Journal } else { $null }
     }
@@ -2365,7 +2670,7 @@ function Test-Proxy {
     param([string] $Endpoint)
     # Searches use the proxy of WinHTTP, downloads that of the user as well. As SYSTEM that is the one of SYSTEM.
     $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
-    $policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
+    $policy = "HKLM:\$($settings -replace 'Microsoft\\', 'Policies\Microsoft\')"
     # With this policy there is one setting for all users.
     $isShared = (Get-RegistryValue -Path $policy -Name 'ProxySettingsPerUser') -eq 0
     $key = if ($isShared) { "HKLM:\$settings" } else { "HKCU:\$settings" }
@@ -2653,7 +2958,7 @@ function Test-UpdatePolicy {
         try {
             $codes = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $now.AddDays(-14) |
                     ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
-                    ForEach-Object { $_.ToUpperInvariant().Replace('X', 'x') } | Select-Object -Unique)
+                    ForEach-Object { $_.ToUpperInvariant() -creplace 'X', 'x' } | Select-Object -Unique)
         }
         catch { $codes = @() }
         if ($codes) { $reason = 'alternate-missing' }
@@ -3211,7 +3516,7 @@ function Test-ComponentStore {
         $code = '0x{0:X8}' -f $_.Exception.HResult
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Code = $code } -HResult $code
     }
-    $evidence = @{ State = $state; Files = @(); Code = '0x00000000' }
+    $evidence = @{ State = $state; Files = @(); Code = '0x00000000'; Server = '' }
     if ($evidence.State -eq 'NonRepairable') {
         return New-Finding -Status Problem -Reason 'store-lost' -Evidence $evidence
     }
@@ -3223,7 +3528,7 @@ function Test-ComponentStore {
     $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
             Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
     $told = '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
-    $lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match $told
+    $lines = @(Read-LogLine -Path @($logs | ForEach-Object { $_.FullName }) -Pattern $told -TimeoutSeconds 45)
     $files = @{}
     $noted = @{}
     $isWhole = $false
@@ -3269,6 +3574,16 @@ function Test-ComponentStore {
     $evidence['Files'] = @($files.Keys | Sort-Object | Select-Object -First 10)
     if ($evidence.State -eq 'Repairable') {
         if ($evidence.Code -eq '0x00000000') {
+            # DISM asks the update server of the organisation, unless the policy for repairs sends it elsewhere (2: to
+            # Windows Update).
+            $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+            $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Servicing'
+            if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1 -and
+                (Get-RegistryValue -Path $servicing -Name 'RepairContentServerSource') -ne 2 -and
+                -not (Get-RegistryValue -Path $servicing -Name 'LocalSourcePath')) {
+                $evidence['Server'] = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+                return New-Finding -Status Problem -Reason 'store-from-server' -Evidence $evidence
+            }
             return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
         }
         # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:
@@ -3318,8 +3633,8 @@ function Test-BootPartition {
     $lines = @($logs | ForEach-Object { Select-String -LiteralPath $_.FullName -Pattern $signs } |
             Where-Object { $_.Line -match '^\d{4}-\d\d-\d\d' -and $Matches[0] -ge $first })
     try {
-        $query = @{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4501, 4502; Since = $since }
-        $recovery = Get-EventRecord -Log 'System' @query | Sort-Object -Property Time | Select-Object -Last 1
+        $agent = @{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4501, 4502; Since = $since }
+        $recovery = Get-EventRecord -Log 'System' @agent | Sort-Object -Property Time | Select-Object -Last 1
         $failed = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $since)
     }
     catch {
@@ -3446,7 +3761,7 @@ function Test-WindowsUpdateLog {
     }
     try {
         # The newest lines are enough, and the file may hold years of them.
-        $lines = @(Get-Content -LiteralPath $path -Encoding Unicode -Tail 2000)
+        $lines = @(Get-Content -LiteralPath $path -Encoding Unicode -Tail 20000)
     }
     catch {
         $evidence['Error'] = $_.Exception.GetType().Name
@@ -3488,14 +3803,13 @@ function Test-WindowsUpdateLog {
 
 # 26 servicing-failure: Failures of servicing (CBS).
 function Test-ServicingFailure {
-    param([int] $Days)
-    $evidence = @{ Failures = 0; Newest = $null; Packages = @() }
-    $query = @{
-        Log      = 'Setup'
-        Provider = 'Microsoft-Windows-Servicing'
-        Id       = 2, 3, 4
-        Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    param([int] $Days, [int] $StagedDays, [int] $StagedState, [int] $InstalledState, [string] $Catalog)
+    $evidence = @{
+        Failures = 0; Newest = $null; Packages = @(); Package = ''; Missing = ''; Installer = ''; Language = ''
+        Address = ''; Staged = @()
     }
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    $query = @{ Log = 'Setup'; Provider = 'Microsoft-Windows-Servicing'; Id = 2, 3, 4; Since = $since }
     try { $records = @(Get-EventRecord @query | Sort-Object -Property Time) }
     catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
     # 3: a change of a package failed, 2: one worked, 4: a restart completes it. A failed removal (5000) keeps no
@@ -3509,24 +3823,84 @@ function Test-ServicingFailure {
             $open[$package] = @{ Name = $package; Time = $record.Time; Code = $Matches[0] }
         }
     }
+    # Cumulative updates that were unpacked long ago and are newer than the newest that is installed.
+    $store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+    $installed = [version] '0.0'
+    $waiting = @()
+    foreach ($name in @(Get-SubkeyName -Path $store) -match '^Package_for_RollupFix~') {
+        if ($name -notmatch '~(\d+(?:\.\d+){2,3})$') { continue }
+        $version = [version] $Matches[1]
+        $state = Get-RegistryValue -Path "$store\$name" -Name 'CurrentState'
+        $ticks = ([int64] (Get-RegistryValue -Path "$store\$name" -Name 'InstallTimeHigh')) * 4294967296
+        $time = [datetime]::FromFileTimeUtc($ticks)
+        if ($state -eq $InstalledState -and $version -gt $installed) { $installed = $version }
+        if ($state -eq $StagedState) { $waiting += @{ Version = $version; Time = $time } }
+    }
+    $latest = (Get-Date).ToUniversalTime().AddDays(-$StagedDays)
+    $waiting = @($waiting | Where-Object { $_.Version -gt $installed })
+    if ($waiting | Where-Object { $_.Time -lt $latest }) {
+        $evidence['Staged'] = @($waiting | Sort-Object -Property { $_.Version } | ForEach-Object { "$($_.Version)" })
+    }
     $failures = @($open.Values | Sort-Object -Property { $_.Time } -Descending)
-    if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    if ($failures.Count -eq 0) {
+        if ($evidence.Staged) { return New-Finding -Status Problem -Reason 'staged' -Evidence $evidence }
+        return New-Finding -Status Ok -Evidence $evidence
+    }
     $evidence['Failures'] = $failures.Count
     $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
     $evidence['Packages'] = @($failures | Select-Object -First 5 | ForEach-Object { "$($_.Name) ($($_.Code))" })
-    # The end of CBS.log, English in every Windows, has what lies beneath. It holds codes on a healthy PC too: only
-    # after a failure, and on lines that are errors. CSI has a form of its own.
-    $log = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS\CBS.log'
-    $lines = @(Get-Content -LiteralPath $log -Tail 2000 -ErrorAction SilentlyContinue) -match '^[0-9: -]+, Error '
-    $deeper = [regex]::Matches($lines -join ' ', '(?:HRESULT = |\[gle=)(0x[8Cc][0-9A-Fa-f]{7})')
-    $codes = @($failures | ForEach-Object { $_.Code }) + @($deeper | ForEach-Object { $_.Groups[1].Value })
-    $codes = @($codes | ForEach-Object { $_.ToLowerInvariant() } | Select-Object -Unique | Select-Object -First 8)
-    New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $codes
+    # CBS.log, English in every Windows, has what lies beneath, wherever in it the newest failure stands. It holds codes
+    # on a healthy PC too: only after a failure, on lines that are errors, and on others that say what failed.
+    $folder = Join-Path -Path $env:SystemRoot -ChildPath 'Logs\CBS'
+    $files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction SilentlyContinue |
+            Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
+            Sort-Object -Property LastWriteTimeUtc)
+    $telling = '^[0-9:., -]*Error |[Ff]ailed|orrupt|manifest missing|original failure status|Processing complete|' +
+    'change completion'
+    $noise = 'SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
+    $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
+    $oldest = $since.ToString('yyyy-MM-dd')
+    $lines = @($lines | Where-Object {
+            $_ -notmatch $noise -and ($_ -notmatch '^\d{4}-\d\d-\d\d' -or $Matches[0] -ge $oldest)
+        })
+    $cited = @(foreach ($line in $lines) {
+            $found = @(Get-LogCode -Line $line)
+            # What is no error is told by codes of servicing and of the component store alone.
+            if ($line -cnotmatch '^[0-9:., -]*Error ') {
+                $found = @($found -match '^0x800(F0(8[123]|9)|73[67])|^0x80070070$' -ne '0x800F0805')
+            }
+            $found
+            if ($line -match 'manifest missing for package:? ''?(?<Name>[^\s''\[]+)') {
+                $evidence['Missing'] = $Matches.Name.TrimEnd('.')
+            }
+            elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{') { $evidence['Installer'] = $Matches.Name }
+            elseif ($line -match '(?<Name>\S+\.resources_31bf3856ad364e35_[^_]+_(?<Tag>[a-z]{2,3}-[a-z0-9-]+)_)') {
+                if ($found) { $evidence['Language'] = $Matches.Tag }
+            }
+            elseif ($found -and $line -match '(?:ackage:? ?''?|Update: )(?<Name>[\w.-]+~31bf3856ad364e35~[^\s'',[]+)') {
+                $evidence['Package'] = $Matches.Name.TrimEnd('.')
+            }
+        })
+    [array]::Reverse($cited)
+    $codes = @($failures | ForEach-Object { '0x' + $_.Code.Substring(2).ToUpperInvariant() }) + $cited
+    $codes = @($codes | Select-Object -Unique | Select-Object -First 8)
+    if ($evidence.Missing -match 'KB\d{6,8}') { $evidence['Address'] = $Catalog + $Matches[0] }
+    elseif ($evidence.Missing -match '~~(\d{5}\.\d+)') { $evidence['Address'] = $Catalog + $Matches[1] }
+    $reason = 'failed'
+    if ($evidence.Language -and $codes -contains '0x800F0982') { $reason = 'language-pack' }
+    elseif ($evidence.Missing) { $reason = 'manifest-missing' }
+    elseif ($evidence.Installer) { $reason = 'installer-failed' }
+    elseif ($codes -contains '0x80073701' -and $evidence.Package) { $reason = 'component-missing' }
+    elseif ($evidence.Staged) { $reason = 'staged' }
+    New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $codes
 }
 
 # 17 single-update: Updates that fail again and again.
 function Test-SingleUpdate {
-    param([int] $Days, [int] $Attempts, [string] $Catalog)
+    param(
+        [int] $Days, [int] $Attempts, [string] $Catalog,
+        [string[]] $Recovery, [string[]] $FalseAlarms, [string[]] $Damage
+    )
     try {
         $session = New-Object -ComObject 'Microsoft.Update.Session'
         $searcher = $session.CreateUpdateSearcher()
@@ -3550,22 +3924,49 @@ function Test-SingleUpdate {
         $code = '0x{0:X8}' -f $entry.HResult
         if ($entry.ResultCode -ne 4 -or -not (Test-FailureCode -Code $code)) { continue }
         $times = if ($open.ContainsKey($name)) { $open[$name].Times } else { 0 }
-        $open[$name] = @{ Name = $name; Times = $times + 1; Code = $code; Date = $entry.Date }
+        $open[$name] = @{ Name = $name; Title = $title; Times = $times + 1; Code = $code; Date = $entry.Date }
     }
     # What is no longer tried has been replaced by another update.
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $stuck = @($open.Values | Where-Object { $_.Times -ge $Attempts -and $_.Date -ge $since } |
             Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
-    $numbers = $stuck | ForEach-Object { $_.Name } | Where-Object { $_ -match '^KB\d+$' }
-    $addresses = @(if ($stuck) { $numbers | ForEach-Object { "$Catalog$_" } })
-    $evidence = @{
-        Entries   = $entries.Count
-        Updates   = @($stuck | ForEach-Object { "$($_.Name) ($($_.Times) x $($_.Code))" })
-        Addresses = if ($addresses) { $addresses } else { @($Catalog) }
-    }
+    $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    $codes = @($stuck | ForEach-Object { $_.Code } | Select-Object -Unique)
-    New-Finding -Status Problem -Reason 'failing' -Evidence $evidence -HResult $codes
+    # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
+    # English or Japanese. What is told first matters most.
+    $kinds = @{}
+    foreach ($one in $stuck) {
+        $kind = switch -Regex ($one.Title) {
+            '\.NET' { 'failing'; break }
+            'Recovery Environment|Windows \u56de\u5fa9\u74b0\u5883|WinRE' { 'recovery-environment'; break }
+            'Feature update|Windows 1\d, version|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
+            'Firmware|\u30d5\u30a1\u30fc\u30e0\u30a6\u30a7\u30a2|BIOS' { 'firmware'; break }
+            'KB2267602|Security Intelligence|Definition Update|\u5b9a\u7fa9' { 'definitions'; break }
+            'KB\d{6,8}' { 'failing'; break }
+            'Driver|\u30c9\u30e9\u30a4\u30d0\u30fc|^[^-]+ - .+ - [\d/. :-]+$' { 'driver'; break }
+            default { 'unnumbered' }
+        }
+        if ($one.Name -in $Recovery) { $kind = 'recovery-environment' }
+        if ($one.Code -in '0x80070070', '0x800F0828') { $kind = 'no-space' }
+        elseif ($kind -eq 'recovery-environment') {
+            if ($one.Name -in $FalseAlarms -and $one.Code -eq '0x80070643') { $kind = 'false-alarm' }
+        }
+        elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
+        elseif ($one.Code -in $Damage) { $kind = 'damaged' }
+        $name = $one.Name
+        $kinds[$name] = $kind
+    }
+    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'definitions', 'unnumbered', 'firmware', 'driver',
+    'recovery-environment', 'driver-not-better', 'false-alarm'
+    $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
+    $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
+    $others = @($stuck | Where-Object { $kinds[$_.Name] -ne $kind })
+    $evidence['Updates'] = @($told | ForEach-Object { "$($_.Name) ($($_.Times) x $($_.Code))" })
+    $evidence['Others'] = @($others | ForEach-Object { "$($_.Name) ($($_.Code))" })
+    $numbers = @($told | ForEach-Object { $_.Name }) -match '^KB\d+$'
+    if ($numbers) { $evidence['Addresses'] = @($numbers | ForEach-Object { "$Catalog$_" }) }
+    $codes = @(@($told) + @($stuck) | ForEach-Object { $_.Code } | Select-Object -Unique)
+    New-Finding -Status Problem -Reason $kind -Evidence $evidence -HResult $codes
 }
 
 # 18 servicing-stack: Servicing stack.
@@ -3610,7 +4011,9 @@ function Test-SetupDiag {
         Time      = $result.Time
         BoxResult = $result.BoxResult
     }
-    $codes = @([regex]::Matches($line, '0x[0-9A-Fa-f]{8}') | ForEach-Object { $_.Value })
+    # With what Setup appends: "0xC1900101 - 0x30018" names the phase and the operation.
+    $codes = [regex]::Matches($line, '0x[0-9A-Fa-f]{8}(\s*-\s*0x[0-9A-Fa-f]{5}\b)?')
+    $codes = @($codes | ForEach-Object { $_.Value -replace '\s' })
     if ($result.HasEnded) { $codes = @($result.BoxResult) + $codes }
     $codes = @($codes | Select-Object -Unique | Select-Object -First 5)
     switch ($result.State) {
@@ -3758,7 +4161,7 @@ function Test-UserProfile {
     # Windows puts .bak behind a profile that it cannot load and uses a temporary one (0x800).
     $broken = @($sids | Where-Object { $_ -notlike '*.bak' -and "$_.bak" -in $sids -and
             ((Get-RegistryValue -Path "$list\$_" -Name 'State') -band 0x800) })
-    $broken += @($sids | Where-Object { $_ -like '*.bak' -and $_.Replace('.bak', '') -notin $sids })
+    $broken += @($sids | Where-Object { $_ -like '*.bak' -and $_ -replace '\.bak$' -notin $sids })
     $leftovers = @($sids | Where-Object {
             $folder = Get-RegistryValue -Path "$list\$_" -Name 'ProfileImagePath'
             $_ -notin $broken -and ($_ -like '*.bak' -or -not $folder -or -not (Test-Path -LiteralPath $folder))
@@ -3799,7 +4202,7 @@ function Test-SetupUpdate {
 
 $script:Checks = @(
     @{
-        Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true
+        Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4; Repairable = $true; Answers = @('- likely *')
         Test = {
             $arguments = @{
                 Witnesses = @(
@@ -3815,7 +4218,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'internet-connection'; Item = 3
+        Id = 'internet-connection'; Item = 3; Answers = @('- likely *')
         Test = {
             $arguments = @{
                 Endpoints = @(
@@ -3829,11 +4232,11 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'disk-space'; Item = 4
+        Id = 'disk-space'; Item = 4; Answers = @('- likely *')
         Test = { Test-DiskSpace -MinimumGigabytes 2 -ComfortGigabytes 10 -UpgradeGigabytes 20 }
     }
     @{
-        Id = 'proxy'; Item = 21; Risk = 'low'; Minutes = 1; Repairable = $true
+        Id = 'proxy'; Item = 21; Risk = 'low'; Minutes = 1; Repairable = $true; Answers = @('- likely *')
         Test = { Test-Proxy -Endpoint 'sls.update.microsoft.com' }
     }
     @{
@@ -3841,7 +4244,7 @@ $script:Checks = @(
         Test = { Test-ServiceStartType -Name 'mpssvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
-        Id = 'hosts-file'; Item = 21
+        Id = 'hosts-file'; Item = 21; Answers = @('- likely *')
         Test = {
             $arguments = @{
                 Domains = @(
@@ -3854,6 +4257,7 @@ $script:Checks = @(
     }
     @{
         Id = 'tls-protocol'; Item = 21; Risk = 'low'; Minutes = 1; Restart = $true; Repairable = $true
+        Answers = @('- likely *')
         Test = { Test-TlsProtocol }
     }
     @{
@@ -3866,10 +4270,11 @@ $script:Checks = @(
     }
     @{
         Id = 'update-server'; Item = 28
+        Answers = @('0 likely 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244010', '- likely *')
         Test = { Test-UpdateServer }
     }
     @{
-        Id = 'update-policy'; Item = 28; Open = 'ms-settings:windowsupdate-options'
+        Id = 'update-policy'; Item = 28; Open = 'ms-settings:windowsupdate-options'; Answers = @('- likely *')
         Test = {
             $arguments = @{
                 Managers = @(
@@ -3886,27 +4291,58 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'restart-pending'; Item = 30
+        Id = 'restart-pending'; Item = 30; Answers = @('0 likely pending pending-fast-startup', '- likely *')
         Test = { Test-RestartPending }
     }
     @{
+        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
+        Test = {
+            $arguments = @{
+                Name = 'wuauserv'
+                Entries = @(
+                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+                )
+            }
+            Test-ServiceSecurity @arguments
+        }
+    }
+    @{
+        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
+        Test = {
+            $arguments = @{
+                Name = 'bits'
+                Entries = @(
+                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+                )
+            }
+            Test-ServiceSecurity @arguments
+        }
+    }
+    @{
         Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Answers = @('- likely *')
         Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Answers = @('- likely *')
         Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Answers = @('- likely *')
         Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'demand' }
     }
     @{
         Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Answers = @('- likely *')
         Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Answers = @('- likely *')
         Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
@@ -3920,11 +4356,12 @@ $script:Checks = @(
     }
     @{
         Id = 'dosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Repairable = $true
+        Answers = @('- likely *')
         Test = { Test-ServiceStartType -Name 'dosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'updates-switched-off'; Item = 31; Risk = 'low'; Minutes = 2; Restart = $true; Repairable = $true
-        Explains = @('0x800700A1', '0x80070424')
+        Answers = @('- likely *')
         Test = {
             $arguments = @{
                 Services = @(
@@ -3954,32 +4391,6 @@ $script:Checks = @(
                 UpdateJob = 'WU Client Download'
             }
             Test-DownloadProgress @arguments
-        }
-    }
-    @{
-        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
-        Test = {
-            $arguments = @{
-                Name = 'wuauserv'
-                Entries = @(
-                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
-                )
-            }
-            Test-ServiceSecurity @arguments
-        }
-    }
-    @{
-        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1; Repairable = $true
-        Test = {
-            $arguments = @{
-                Name = 'bits'
-                Entries = @(
-                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
-                )
-            }
-            Test-ServiceSecurity @arguments
         }
     }
     @{
@@ -4095,6 +4506,13 @@ $script:Checks = @(
     @{
         Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Limit = 240; Repairable = $true
         Needs = @('admin')
+        Answers = @(
+            '0 certain store-from-server', '1 certain store-unmended store-lost',
+            '2 certain store-damaged files-damaged',
+            '3 likely 0x80073712 0x80073701 0x8007371B 0x800736CC 0x8007370D 0x80070246 0x800F0831',
+            '3 likely 0x800F0832 0x800F0900 0x800F0982 0x800F0983 0x800F0984 0x800F0985 0x800F0986',
+            '3 likely 0x800F0987 0x800F0988 0x800F0989 0x800F0991', '- likely *'
+        )
         Test = { Test-ComponentStore }
     }
     @{
@@ -4104,7 +4522,7 @@ $script:Checks = @(
                 Days = 30
                 BootMegabytes = 10
                 RecoveryMegabytes = 250
-                Harmless = @('KB5057589', 'KB5057588')
+                Harmless = @('KB5057588', 'KB5057589')
                 Provider = 'Microsoft-Windows-WindowsUpdateClient'
             }
             Test-BootPartition @arguments
@@ -4124,24 +4542,52 @@ $script:Checks = @(
         Test = { Test-UnwantedUpdate -Update '' -InstalledState 112 -Days 30 }
     }
     @{
-        Id = 'event-log'; Item = 25; Words = 'update-failure'
+        Id = 'event-log'; Item = 25; Words = 'update-failure'; Answers = @()
         Test = { Test-UpdateFailure -Days 14 -Codes @() -Store '' }
     }
     @{
-        Id = 'windows-update-log'; Item = 26
+        Id = 'windows-update-log'; Item = 26; Answers = @()
         Test = { Test-WindowsUpdateLog -Days 14 }
     }
     @{
         Id = 'servicing-failure'; Item = 26
-        Test = { Test-ServicingFailure -Days 14 }
+        Answers = @(
+            '0 certain manifest-missing', '1 certain component-missing', '2 certain installer-failed',
+            '3 certain language-pack', '4 likely staged', '5 possible failed', '- possible *'
+        )
+        Test = {
+            $arguments = @{
+                Days = 14
+                StagedDays = 30
+                StagedState = 64
+                InstalledState = 112
+                Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
+            }
+            Test-ServicingFailure @arguments
+        }
     }
     @{
         Id = 'single-update'; Item = 17; Open = 'https://www.catalog.update.microsoft.com/'
+        Answers = @(
+            '0 certain false-alarm', '1 certain driver-not-better', '2 likely recovery-environment',
+            '3 certain no-space', '4 possible firmware driver', '5 possible failing', '6 possible feature-update',
+            '7 possible definitions', '- possible *'
+        )
         Test = {
             $arguments = @{
                 Days = 14
                 Attempts = 2
                 Catalog = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
+                Recovery = @(
+                    'KB5034440', 'KB5034441', 'KB5042320', 'KB5042321', 'KB5042322', 'KB5048239', 'KB5050758',
+                    'KB5057588', 'KB5057589'
+                )
+                FalseAlarms = @('KB5057588', 'KB5057589')
+                Damage = @(
+                    '0x80073712', '0x80073701', '0x8007371B', '0x800736CC', '0x8007370D', '0x80070246',
+                    '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0983', '0x800F0984',
+                    '0x800F0985', '0x800F0986', '0x800F0988', '0x800F0991'
+                )
             }
             Test-SingleUpdate @arguments
         }
@@ -4206,6 +4652,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
+        Answers = '- possible *'
         Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
@@ -4218,7 +4665,7 @@ $script:DefaultChecks = @(foreach ($row in $script:Checks) { $row.Id })
 #region Error codes
 
 # A line with "=" says how the codes and names below it begin. Then: rest of the code, rest of the name, checks it
-# points to (item numbers, ids), meaning in English, meaning in Japanese.
+# points to (item numbers, ids), meaning in English, meaning in Japanese. Below "-": phases and operations.
 $script:ErrorCodes = @'
 =0024 WU_S_
 0001|SERVICE_STOP||Agent stopped as it should|WUA の正常停止
@@ -4426,6 +4873,7 @@ $script:ErrorCodes = @'
 6014|DM_READRANGEFAILED|14 21|Reading a range of the file failed|部分読み取りの失敗
 6017|DM_UNAUTHORIZED_LOCAL_USER|6|Local user is not authorized|ローカル ユーザーの権限不足
 6018|DM_UNAUTHORIZED_DOMAIN_USER|6|Domain user is not authorized|ドメイン ユーザーの権限不足
+6019|DM_UNAUTHORIZED_MSA_USER|6|Microsoft account may not download this|Microsoft アカウントに権限がない
 601A|DM_FALLINGBACKTOBITS|6 12|No Delivery Optimization; BITS is used|配信の最適化が不可、BITS を使用
 601B|DM_DOWNLOAD_VOLUME_CONFLICT|4|Conflict between download volumes|ダウンロード先ドライブの競合
 601C|DM_SANDBOX_HASH_MISMATCH|14|Download folder's hash is wrong|フォルダーのハッシュ不一致
@@ -4477,6 +4925,9 @@ A004|AU_PAUSED|28|Automatic Updates is paused|自動更新の一時停止中
 A005|AU_NO_REGISTERED_SERVICE|28|No service registered for auto updates|自動更新用サービスが未登録
 A007|REBOOT_IN_PROGRESS|25 30|Restart is under way|再起動の処理中
 A008|AU_OOBE_IN_PROGRESS|25|First-run setup is not finished|初期設定が未完了
+=8024
+A105||14 6 21|Agent stopped in mid-work (user reports)|処理の途中で停止 (利用者の報告)
+=8024 WU_E_
 AFFF|AU_UNEXPECTED|15 25|Unknown failure of Automatic Updates|自動更新の不明なエラー
 B201|SLS_INVALID_REVISION|14 21|Invalid revision of service locator data|SLS データの版が不正
 B303|TRUST_SUBJECT_NOT_TRUSTED|1 14 20|File is not trusted|信頼されないファイル
@@ -4538,6 +4989,7 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケス�
 0830|IMAGE_UNSERVICEABLE|11 24 23|Image can no longer be serviced|サービス不能なイメージ
 0831|STORE_CORRUPTION|11 24|Component store is corrupt|コンポーネント ストアの破損
 0832|STORE_TOO_MUCH_CORRUPTION|11 23 24|Too much corruption to repair|修復の限度を超えた破損
+0838|MISSING_PREREQUISITE_BASELINES|17|Checkpoint (baseline) update is missing|前提の更新 (ベースライン) がない
 0840|SESSION_CORRUPT|11|Servicing session file is corrupt|CBS セッションの破損
 0841|SESSION_INTERRUPTED|25|Servicing session was interrupted|CBS セッションの中断
 0843|SESSION_READONLY|11|Servicing session is read-only|CBS セッションが読み取り専用
@@ -4573,6 +5025,9 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケス�
 0987|NULL_DELTA_HYDRATION_FAILED|11|Null delta could not be expanded|空の差分の展開に失敗
 0988|INVALID_DELTA_COMBINATION|11 13|Wrong combination of deltas|差分の組み合わせが不正
 0989|REVERSE_DELTA_MISSING|11|Reverse delta is missing|逆方向の差分がない
+0991|MISSING_PAYLOAD_FILE|11 24|File of the update is missing|更新のファイルがない
+=800F
+0993||11 24|Files of the update do not fit (user reports)|更新ファイルの不整合 (利用者の報告)
 =8007 ERROR_
 0002|FILE_NOT_FOUND|11 14|File was not found|ファイルがない
 0003|PATH_NOT_FOUND|11 14|Path was not found|パスがない
@@ -4653,6 +5108,35 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 2F76|HEADER_NOT_FOUND|21|HTTP header is missing|HTTP ヘッダーの欠落
 2F7D|SECURITY_CHANNEL_ERROR|1 21|TLS channel failed|TLS チャネルのエラー
 2F89|SEC_INVALID_CERT|1 21|Certificate is invalid|証明書が無効
+=8007 ERROR_
+0001|INVALID_FUNCTION|11|Function is not valid here|無効な機能
+000B|BAD_FORMAT|11|Wrong format of a file|ファイル形式が不正
+0015|NOT_READY|4|Device is not ready|デバイスの準備未完了
+0017|CRC|4 11|Disk cannot be read (CRC)|ディスクの読み取りエラー (CRC)
+001E|READ_FAULT|4|Device cannot be read|デバイスの読み取り不可
+0026|HANDLE_EOF|14 11|File ends too early|ファイルが途中で終わっている
+0050|FILE_EXISTS|14|File exists already|ファイルが既に存在する
+007F|PROC_NOT_FOUND|11|Function is missing in a library|ライブラリに関数がない
+0091|DIR_NOT_EMPTY|14|Folder is not empty|フォルダーが空でない
+00A1|BAD_PATHNAME|4 11 31|Path is invalid (boot partition?)|パスが無効 (システム区画など)
+00AA|BUSY|25|Resource is in use|リソースが使用中
+00CE|FILENAME_EXCED_RANGE|11|Path is too long|パスが長すぎる
+0103|NO_MORE_ITEMS|22|No newer driver than the one in use|現在より適したドライバーではない
+03E3|OPERATION_ABORTED|19 20|Aborted by a program or a thread|処理の中断
+03EE|FILE_INVALID|20 11|File was changed from outside|ファイルが外部で変更された
+03F1|BADDB|11 16|Registry is damaged|レジストリの破損
+03FA|KEY_DELETED|25|Registry key is being deleted|削除中のレジストリ キー
+0424|SERVICE_DOES_NOT_EXIST|6 15 31|Service is not installed|サービスが登録されていない
+042C|SERVICE_DEPENDENCY_FAIL|6|Service that it depends on failed|依存サービスの開始に失敗
+0437|DUPLICATE_SERVICE_NAME|6|Name of a service is taken|サービス名の重複
+043C|NOT_SAFEBOOT_SERVICE|19|Not possible in safe mode|セーフ モードでは不可
+045A|DLL_INIT_FAILED|11 20|Library could not be started|DLL の初期化に失敗
+045D|IO_DEVICE|4 24|Disk or medium cannot be read (I/O)|ディスクやメディアの入出力エラー
+0661|INSTALL_PLATFORM_UNSUPPORTED|17|Not for this processor|このプロセッサは対象外
+0663|PATCH_PACKAGE_UNSUPPORTED|17|Patch is not supported|対応しない修正プログラム
+0666|PRODUCT_VERSION|17|Another version is installed|別のバージョンが導入済み
+066A|PATCH_TARGET_NOT_FOUND|17|Program to be updated is not there|更新対象のプログラムがない
+=8007 WININET_E_
 2F8F|DECODING_FAILED|1 21|TLS failed (clock, TLS 1.2, root)|TLS の失敗 (時計、TLS 1.2 等)
 =8008 CO_E_
 0005|SERVER_EXEC_FAILURE|6 15 19|COM server did not start|COM サーバーの起動に失敗
@@ -4796,6 +5280,46 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 0403|UA_CORRUPT_PAYLOAD_FILES|14 24|Downloaded files are corrupt|ダウンロードの破損
 0404|UA_BOX_NOT_FOUND|14 27|Setup program is missing|Setup の実行ファイルがない
 0405|UA_BOX_CRASHED|19 27|Setup ended unexpectedly|Setup の予期しない終了
+=-
+0|||Unknown|不明
+1|||In the old Windows (downlevel)|以前の Windows の実行中
+2|||In the small Windows that installs (SafeOS)|SafeOS (Windows PE) の実行中
+3|||At the first start of the new Windows|新しい Windows の初回起動
+4|||At the second start (OOBE)|2 回目の起動 (OOBE)
+5|||While going back to the old Windows|以前の Windows への復元中
+00|||Unknown|不明
+01|||Copying the files|ファイルのコピー
+02|||Downloading updates|更新プログラムのダウンロード
+03|||Installing updates|更新プログラムの適用
+04|||Installing the recovery environment|回復環境の展開
+05|||Installing the recovery image|回復イメージの展開
+06|||Carrying optional features over|オプション機能の引き継ぎ
+07|||Installing drivers|ドライバーのインストール
+08|||Preparing SafeOS|SafeOS の準備
+09|||Preparing the way back|ロールバックの準備
+0A|||Preparing the first start|初回起動の準備
+0B|||Preparing the second start|2 回目の起動の準備
+0C|||Applying the image|イメージの適用
+0D|||Migrating data (profiles and files)|データの移行 (プロファイルなど)
+0E|||Setting the product key|プロダクト キーの設定
+0F|||Adding the answer file|応答ファイルの追加
+10|||Adding a driver|ドライバーの追加
+11|||Enabling a feature|機能の有効化
+12|||Disabling a feature|機能の無効化
+13|||Registering a process (asynchronous)|非同期プロセスの登録
+14|||Registering a process (synchronous)|同期プロセスの登録
+15|||Creating a file|ファイルの作成
+16|||Creating the registry|レジストリの作成
+17|||Starting (boot)|起動
+18|||Sysprep (mostly a driver)|Sysprep (多くはドライバーが原因)
+19|||First-run setup (OOBE)|初期設定 (OOBE)
+1A|||Beginning of the first start|初回起動の開始
+1B|||End of the first start|初回起動の終了
+1C|||Beginning of the second start|2 回目の起動の開始
+1D|||End of the second start|2 回目の起動の終了
+1E|||Before first-run setup|初期設定の前
+1F|||After first-run setup|初期設定の後
+20|||Adding a provisioning package|プロビジョニング パッケージの追加
 '@
 
 #endregion

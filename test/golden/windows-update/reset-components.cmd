@@ -6,9 +6,9 @@ rem
 rem Windows Update
 rem Looks first, repairs what is a problem, and keeps everything that it replaces: folders are renamed, never deleted.
 rem Every change is written to a journal first, so that /undo restores what was there, also after a crash.
-rem Exit codes: 0 repaired and confirmed, 1 not confirmed, 2 undecided, 3 partly repaired, 10 needs elevation, 12 blocked by
-rem management, 13 restart first, 14 another run is active, 20 undo incomplete, 64 wrong usage, 70 a defect of this
-rem script, 3010 restart required.
+rem Exit codes: 0 repaired and confirmed, 1 not confirmed, 2 undecided, 3 partly repaired, 10 needs elevation, 11 not
+rem for this Windows, 12 blocked by management, 13 restart first, 14 another run is active, 20 undo incomplete, 64 wrong
+rem usage, 70 a defect of this script, 3010 restart required.
 setlocal EnableExtensions DisableDelayedExpansion
 set "PRODUCT=windows-update"
 set "VERSION=0.1.0"
@@ -18,40 +18,71 @@ set "SWITCHES=check skip force whatif undo allowmanaged list quiet out"
 set "PRODUCT_GUARD=test_product_guard"
 
 rem ------------------------------------------------------------------ start
-set "SYS=%SystemRoot%\System32"
 set "SELF=%~f0"
-set "STATE=%ProgramData%\Mendsheet\%PRODUCT%"
-set "STATE_KEY=HKLM\SOFTWARE\Mendsheet\%PRODUCT%"
-set "RESULT=70"
-for %%v in (FORCE WHATIF UNDO LIST QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED EXPECTS) do set "%%v="
-
+set "ERRORLEVEL="
 rem A 32-bit cmd.exe sees other folders and another registry. The path goes over as a variable, which is expanded once.
-if not defined PROCESSOR_ARCHITEW6432 goto :arguments
+if not defined PROCESSOR_ARCHITEW6432 goto :environment
 set "PROCESSOR_ARCHITEW6432="
+if not exist "%SystemRoot%\Sysnative\cmd.exe" goto :environment
 "%SystemRoot%\Sysnative\cmd.exe" /d /e:on /v:off /s /c ""%%SELF%%" %*"
 exit /b %errorlevel%
 
+rem Whatever else the caller has set is forgotten: ERRORLEVEL or DIRCMD would change what commands answer, and a variable
+rem with one of our names what this script does. A loop over a command starts ComSpec: where that does not answer, as
+rem behind a broken AutoRun, every guard would pass.
+:environment
+if not defined SystemRoot set "SystemRoot=C:\Windows"
+set "SYS=%SystemRoot%\System32"
+set "ComSpec=%SystemRoot%\System32\cmd.exe"
+set "PATH=%SystemRoot%\System32;%SystemRoot%"
+set "SystemDrive=%SystemRoot:~0,2%"
+set "KEPT=PRODUCT VERSION SCRIPT TWIN SWITCHES PRODUCT_GUARD KEPT SELF SYS ComSpec PATH SystemDrive SystemRoot windir"
+set "KEPT=%KEPT% ProgramData ProgramFiles TEMP TMP USERPROFILE APPDATA LOCALAPPDATA USERDOMAIN USERNAME COMPUTERNAME SESSIONNAME"
+set "KEPT=%KEPT% ALLUSERSPROFILE PUBLIC OS NUMBER_OF_PROCESSORS PROCESSOR_ARCHITECTURE"
+set "UNASKED=1"
+for /f "eol== delims==" %%v in ('set') do (
+    set "FORGET=1"
+    for %%k in (%KEPT%) do if /i "%%v"=="%%k" set "FORGET="
+    if defined FORGET set "%%v="
+)
+set "FORGET="
+if defined UNASKED (
+    >&2 echo %SCRIPT%: cmd.exe does not answer, perhaps because of its AutoRun setting. Use %TWIN%.
+    exit /b 11
+)
+set "STATE=%ProgramData%\Mendsheet\%PRODUCT%"
+set "STATE_KEY=HKLM\SOFTWARE\Mendsheet\%PRODUCT%"
+set "RESULT=70"
+
 :arguments
 set "GIVEN=%~1"
-if not defined GIVEN goto :arguments_end
+if defined GIVEN goto :argument
+rem An empty argument is not the end of the list.
+set GIVEN=%1
+if defined GIVEN goto :wrong_usage
+goto :arguments_end
+
+:argument
 set "GIVEN=%GIVEN:"=%"
+if not defined GIVEN goto :wrong_usage
 shift /1
-if "%EXPECTS%"=="path" set "OUT=%GIVEN%"& set "EXPECTS="& goto :arguments
 if "%GIVEN%"=="/?" call :usage & exit /b 0
-if "%GIVEN:~0,1%"=="/" goto :switch
-for /f "delims=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-" %%x in ("%GIVEN%") do goto :wrong_usage
-if "%EXPECTS%"=="check" set "CHOSEN=%CHOSEN% %GIVEN%"& goto :arguments
-if "%EXPECTS%"=="skip" set "SKIPPED=%SKIPPED% %GIVEN%"& goto :arguments
+set "PART=%GIVEN:~0,1%"
+if "%PART%"=="/" goto :switch
+if "%EXPECTS%"=="out" set "OUT=%GIVEN%"& set "EXPECTS="& set "LACKS="& goto :arguments
+for /f "eol=- delims=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-" %%x in ("%GIVEN%") do if not "%%x"=="" goto :wrong_usage
+if "%EXPECTS%"=="check" set "CHOSEN=%CHOSEN% %GIVEN%"& set "LACKS="& goto :arguments
+if "%EXPECTS%"=="skip" set "SKIPPED=%SKIPPED% %GIVEN%"& set "LACKS="& goto :arguments
 goto :wrong_usage
 
 :switch
+if defined LACKS set "GIVEN=%LACKS%"& goto :wrong_usage
 set "EXPECTS="
 set "SWITCH="
 for %%s in (%SWITCHES%) do if /i "%GIVEN%"=="/%%s" set "SWITCH=%%s"
 if not defined SWITCH goto :wrong_usage
-if "%SWITCH%"=="check" set "EXPECTS=check"
-if "%SWITCH%"=="skip" set "EXPECTS=skip"
-if "%SWITCH%"=="out" set "EXPECTS=path"
+for %%s in (check skip out) do if "%SWITCH%"=="%%s" set "EXPECTS=%%s"
+if defined EXPECTS set "LACKS=%GIVEN%"
 if "%SWITCH%"=="force" set "FORCE=1"
 if "%SWITCH%"=="whatif" set "WHATIF=1"
 if "%SWITCH%"=="undo" set "UNDO=1"
@@ -66,8 +97,8 @@ call :usage
 exit /b 64
 
 :arguments_end
-set "GIVEN=/out"
-if "%EXPECTS%"=="path" goto :wrong_usage
+set "GIVEN=%LACKS%"
+if defined LACKS goto :wrong_usage
 
 rem ------------------------------------------------------------------- main
 call :main
@@ -150,12 +181,15 @@ if errorlevel 1 exit /b 0
 set "APPLIES=1"
 call :check_%~3 applies
 if defined APPLIES (call :look "%~3") else set "STATUS=NA"& set "EVIDENCE=not for this Windows"
-call :say_status %1 %2
-if "%STATUS%"=="NA" exit /b 0
 rem Only what is a problem is repaired; the rest is left alone unless it is forced.
+if "%STATUS%"=="NA" goto :visit_left
 if not "%STATUS%"=="PROBLEM" if not defined FORCE goto :visit_left
 call :guard
-if errorlevel 1 exit /b 0
+if errorlevel 1 goto :visit_left
+if not "%STATUS%"=="PROBLEM" set "EVIDENCE=no problem was found, but /force asks for it"
+set "TEXT=Repairing %~1 %~2: %TITLE% [%EVIDENCE%]"
+if defined WHATIF set "TEXT=Would repair %~1 %~2: %TITLE% [%EVIDENCE%]"
+call :say_text
 set "ACTION_FAILED="
 set "RENEWED="
 set "FIRST_ENTRY=%ENTRY%"
@@ -174,6 +208,8 @@ if "%~5"=="1" set "RESTART=1"
 exit /b 0
 
 :visit_left
+call :say_status %1 %2
+if "%STATUS%"=="NA" exit /b 0
 if "%STATUS%"=="OK" exit /b 0
 if "%STATUS%"=="NOT EVALUATED" if not defined CHOSEN exit /b 0
 set /a UNSEEN+=1
@@ -208,6 +244,8 @@ rem ----------------------------------------------------------------- checks
 rem visit_check item id label minutes restart default "title"
 :all_checks
 call :visit_check 1 clock 1_clock 4 0 1 "Clock"
+call :visit_check 15 wuauserv-rights 15_wuauserv_rights 1 0 1 "Access to the service Windows Update"
+call :visit_check 15 bits-rights 15_bits_rights 1 0 1 "Access to the service BITS"
 call :visit_check 6 wuauserv-start-type 6_wuauserv_start_type 1 0 1 "Start type of Windows Update"
 call :visit_check 6 bits-start-type 6_bits_start_type 1 0 1 "Start type of Background Intelligent Transfer Service"
 call :visit_check 6 usosvc-start-type 6_usosvc_start_type 1 0 1 "Start type of Update Orchestrator Service"
@@ -216,8 +254,6 @@ call :visit_check 6 trustedinstaller-start-type 6_trustedinstaller_start_type 1 
 call :visit_check 6 msiserver-start-type 6_msiserver_start_type 1 0 1 "Start type of Windows Installer"
 call :visit_check 6 wlidsvc-start-type 6_wlidsvc_start_type 1 0 1 "Start type of Microsoft Account Sign-in Assistant"
 call :visit_check 6 dosvc-start-type 6_dosvc_start_type 1 0 1 "Start type of Delivery Optimization"
-call :visit_check 15 wuauserv-rights 15_wuauserv_rights 1 0 1 "Access to the service Windows Update"
-call :visit_check 15 bits-rights 15_bits_rights 1 0 1 "Access to the service BITS"
 call :visit_check 14 download-cache 14_download_cache 5 0 1 "Download cache"
 call :visit_check 11 component-store 11_component_store 150 0 1 "Component store and system files"
 call :visit_check 13 update-cleanup 13_update_cleanup 90 0 1 "Clean-up of replaced updates"
@@ -245,26 +281,31 @@ exit /b 0
 rem Asks the time server that Windows itself uses. Of the answer only its last line is read, and of that the offset in
 rem seconds, which has a sign and a point in every language.
 call :reg_value "HKLM\SYSTEM\CurrentControlSet\Services\W32Time\Parameters" NtpServer
-for /f "tokens=1 delims=, " %%s in ("%VALUE%") do set "TIME_SERVER=%%s"
+for /f "eol=| tokens=1 delims=, " %%s in ("%VALUE%") do set "TIME_SERVER=%%s"
 set "EVIDENCE=no time server is set"
 if not defined VALUE exit /b 0
 set "OFFSET="
-for /f "tokens=2 delims=, " %%o in ('%SYS%\w32tm.exe /stripchart "/computer:%TIME_SERVER%" /dataonly /samples:1 2^>nul') do set "OFFSET=%%o"
+for /f "eol=| tokens=2 delims=, " %%o in ('%SYS%\w32tm.exe /stripchart "/computer:%TIME_SERVER%" /dataonly /samples:1 2^>nul') do if not "%%o"=="" set "OFFSET=%%o"
 set "EVIDENCE=no answer from %TIME_SERVER%"
 if not defined OFFSET exit /b 0
+set "OFFSET=%OFFSET:"=?%"
 set "DIRECTION=ahead"
-if "%OFFSET:~0,1%"=="+" set "DIRECTION=behind"
-if not "%OFFSET:~0,1%"=="+" if not "%OFFSET:~0,1%"=="-" exit /b 0
+set "PART=%OFFSET:~0,1%"
+if "%PART%"=="+" set "DIRECTION=behind"
+set "PART=%OFFSET:~0,1%"
+if not "%PART%"=="+" if not "%PART%"=="-" exit /b 0
 set "SECONDS="
-for /f "tokens=1 delims=+-.s" %%n in ("%OFFSET%") do set "WHOLE=%%n"
+for /f "eol=| tokens=1 delims=+-.s" %%n in ("%OFFSET%") do set "WHOLE=%%n"
 rem A number with a zero in front would be read as octal.
-for /f "tokens=* delims=0" %%n in ("%WHOLE%") do set "SECONDS=%%n"
+for /f "eol=| tokens=* delims=0" %%n in ("%WHOLE%") do set "SECONDS=%%n"
 if not defined SECONDS set "SECONDS=0"
-for /f "delims=0123456789" %%x in ("%SECONDS%") do exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%SECONDS%") do if not "%%x"=="" exit /b 0
+set "OFF=2147483647"
+set /a OFF=SECONDS 2>nul
 set /a LIMIT=%~3*60
 set "STATUS=OK"
 set "EVIDENCE=%SECONDS% s %DIRECTION% of %TIME_SERVER%"
-if %SECONDS% gtr %LIMIT% set "STATUS=PROBLEM"
+if %OFF% gtr %LIMIT% set "STATUS=PROBLEM"
 exit /b 0
 
 :repair_1_clock
@@ -277,6 +318,22 @@ if /i "%VALUE%"=="NoSync" exit /b 0
 call :enable_service W32Time demand same
 call :start_service W32Time
 call :repair_tool w32tm "/resync /rediscover"
+exit /b 0
+
+rem 15 wuauserv-rights: Access to the service Windows Update. Programs that switch updates off take away
+rem the right to start the service. The repair puts the access list of a fresh Windows in place, and
+rem only then. The other steps of the manual reset are items 6, 12 and 14. DLLs are not registered
+rem again: most of those in the old list no longer exist or register nothing.
+:check_15_wuauserv_rights
+if "%~1"=="test" call :test_service_security "wuauserv" "(A;;CCLCSWRPLORC;;;AU) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)"
+if "%~1"=="repair" call :repair_service_security "wuauserv" "(A;;CCLCSWRPLORC;;;AU) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)"
+exit /b 0
+
+rem 15 bits-rights: Access to the service BITS. Without the right to start BITS, Windows Update cannot
+rem download in the background. Repaired as for Windows Update.
+:check_15_bits_rights
+if "%~1"=="test" call :test_service_security "bits" "(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCLCSWLOCRRC;;;IU) (A;;CCLCSWLOCRRC;;;SU)"
+if "%~1"=="repair" call :repair_service_security "bits" "(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCLCSWLOCRRC;;;IU) (A;;CCLCSWLOCRRC;;;SU)"
 exit /b 0
 
 rem 6 wuauserv-start-type: Start type of Windows Update. This service searches for updates and installs
@@ -341,22 +398,6 @@ if "%~1"=="test" call :test_service_start_type "dosvc" "delayed-automatic" "same
 if "%~1"=="repair" call :repair_service_start_type "dosvc" "delayed-automatic" "same"
 exit /b 0
 
-rem 15 wuauserv-rights: Access to the service Windows Update. Programs that switch updates off take away
-rem the right to start the service. The repair puts the access list of a fresh Windows in place, and
-rem only then. The other steps of the manual reset are items 6, 12 and 14. DLLs are not registered
-rem again: most of those in the old list no longer exist or register nothing.
-:check_15_wuauserv_rights
-if "%~1"=="test" call :test_service_security "wuauserv" "(A;;CCLCSWRPLORC;;;AU) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)"
-if "%~1"=="repair" call :repair_service_security "wuauserv" "(A;;CCLCSWRPLORC;;;AU) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)"
-exit /b 0
-
-rem 15 bits-rights: Access to the service BITS. Without the right to start BITS, Windows Update cannot
-rem download in the background. Repaired as for Windows Update.
-:check_15_bits_rights
-if "%~1"=="test" call :test_service_security "bits" "(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCLCSWLOCRRC;;;IU) (A;;CCLCSWLOCRRC;;;SU)"
-if "%~1"=="repair" call :repair_service_security "bits" "(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY) (A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA) (A;;CCLCSWLOCRRC;;;IU) (A;;CCLCSWLOCRRC;;;SU)"
-exit /b 0
-
 rem 14 download-cache: Download cache. A damaged store of downloads and update records makes every
 rem update fail. The repair sets SoftwareDistribution and catroot2 aside and deletes nothing. Windows
 rem makes both anew: the next search takes longer, downloads start again, and the list of earlier
@@ -393,14 +434,14 @@ exit /b 0
 rem Reads what servicing has noted, which takes seconds. With /English its words are the same everywhere.
 set "HEALTH="
 set "NOTED="
-for /f "tokens=1-4" %%a in ('%SYS%\dism.exe /English /Online /Cleanup-Image /CheckHealth 2^>nul') do (
+for /f "eol=| tokens=1-4" %%a in ('%SYS%\dism.exe /English /Online /Cleanup-Image /CheckHealth 2^>nul') do (
     if "%%a %%b %%c %%d"=="No component store corruption" set "HEALTH=intact"
     if "%%a %%b %%c"=="The component store" set "HEALTH=%%d"
 )
 set "EVIDENCE=DISM did not say; it needs an administrator"
 if not defined HEALTH exit /b 0
 rem A store that lacks no more than copies for the way back stays "repairable" for ever: RestoreHealth ends with this code.
-set "EVIDENCE=DISM calls the store repairable and could not repair it (0x800f0915); only the other edition tells what is missing"
+set "EVIDENCE=DISM calls the store repairable and could not repair it (0x800f0915); only %TWIN% tells what is missing"
 set "WORDS=Operation result: 0x800f0915"
 if "%HEALTH%"=="is" if not defined RENEWED call :component_store_notes
 if defined NOTED exit /b 0
@@ -426,7 +467,7 @@ exit /b 0
 exit /b 0
 
 :repair_11_component_store
-rem A source of its own is for the other edition to pass on. The store comes first: SFC takes its good copies from there.
+rem A source of its own is for reset-components.ps1 to pass on. The store comes first: SFC takes its good copies from there.
 if not "%~3"=="" exit /b 0
 call :repair_tool dism "/English /Online /Cleanup-Image /RestoreHealth /NoRestart"
 rem SFC does not run while repairs of the store wait for a restart.
@@ -454,18 +495,20 @@ call :free_megabytes "%SystemDrive%"
 if errorlevel 1 exit /b 0
 set "SUPERSEDED=0"
 set "SUPERSEDED_STATE=%~1"
-for /f "tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update "%%a~%%b"
+for /f "eol=| tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update "%%a~%%b"
+set /a FREE=FREE_MEGABYTES
 set /a COMFORT=%~2*1074
 set "STATUS=OK"
 set "EVIDENCE=%SUPERSEDED% replaced updates, %FREE_MEGABYTES% MB free"
 if "%SUPERSEDED%"=="0" exit /b 0
-if %FREE_MEGABYTES% lss %COMFORT% set "STATUS=PROBLEM"
+if %FREE% lss %COMFORT% set "STATUS=PROBLEM"
 exit /b 0
 
 :replaced_update key
 call :reg_value "%~1" CurrentState
 if not defined VALUE exit /b 0
-set /a PACKAGE_STATE=%VALUE%
+set "PACKAGE_STATE=0"
+set /a PACKAGE_STATE=VALUE 2>nul
 if "%PACKAGE_STATE%"=="%SUPERSEDED_STATE%" set /a SUPERSEDED+=1
 exit /b 0
 
@@ -481,7 +524,7 @@ call :service_security "%~1"
 set "EVIDENCE=the access list of %~1 cannot be read"
 if not defined SECURITY exit /b 0
 call :lost_service_rights
-set "EVIDENCE=the access list of %~1 is one that only the other edition judges"
+set "EVIDENCE=the access list of %~1 is one that only %TWIN% judges"
 if not defined JUDGED exit /b 0
 set "STATUS=OK"
 set "EVIDENCE="
@@ -536,7 +579,7 @@ for %%c in (%CODES%) do (
     call :test_update_failure_code "%%c"
     if not errorlevel 1 set "FOUND=%%c"
 )
-rem When the store was made is a date in words: whether these failures are older, only the other edition can tell.
+rem When the store was made is a date in words: whether these failures are older, only diagnose.ps1 can tell.
 set "EVIDENCE=failures with %FOUND% in %~1 days, perhaps settled since"
 if not defined FOUND set "STATUS=OK"& set "EVIDENCE=no failure with these codes in %~1 days"
 exit /b 0
@@ -578,7 +621,7 @@ rem Whoever set these policies decides how this PC gets its updates. They are re
 set "POLICY=HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate"
 call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired"
 if not errorlevel 1 set "GUARD_CODE=13"& set "GUARD_TEXT=Windows Update waits for a restart to finish what it has installed."
-for /f "tokens=2 delims={" %%k in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Services\Pending" 2^>nul') do set "GUARD_CODE=13"& set "GUARD_TEXT=Windows Update waits for a restart to finish what it has installed."
+for /f "eol=| tokens=2 delims={" %%k in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Services\Pending" 2^>nul') do if not "%%k"=="" (set "GUARD_CODE=13"& set "GUARD_TEXT=Windows Update waits for a restart to finish what it has installed.")
 call :reg_is "%POLICY%\AU" UseUpdateClassPolicySource 0x1
 set "CLASSES="
 if defined IS set "CLASSES=1"
@@ -597,8 +640,9 @@ rem runtime ------------------------------------------------------------------
 rem Words for people. They go through a for variable, since an ampersand in a path would end a bare echo.
 :say text
 set "TEXT=%~1"
+goto :say_text
 :say_text
-for /f "delims=" %%t in ("%TEXT%") do (
+for /f "eol=| delims=" %%t in ("%TEXT%") do (
     if not defined QUIET echo %%t
     if defined OUT >>"%OUT%" echo %%t
 )
@@ -675,8 +719,7 @@ rem not. Values of the registry are not translated, and SYSTEM has one SID every
 :applies minbuild maxbuild kinds editions architectures accounts
 set "CURRENT_VERSION=HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 call :reg_value "%CURRENT_VERSION%" CurrentBuildNumber
-if defined VALUE if %VALUE% lss %~1 set "APPLIES="
-if defined VALUE if not "%~2"=="0" if %VALUE% gtr %~2 set "APPLIES="
+call :applies_from "%~1" "%~2"
 call :reg_value "%CURRENT_VERSION%" InstallationType
 set "KIND=server"
 if /i "%VALUE%"=="Client" set "KIND=client"
@@ -689,8 +732,16 @@ if /i "%VALUE%"=="AMD64" set "ARCHITECTURE=x64"
 call :applies_one_of "%~5" "%ARCHITECTURE%"
 if "%~6"=="" exit /b 0
 set "ACCOUNT=user"
-for /f "tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh') do if "%%~s"=="S-1-5-18" set "ACCOUNT=system"
+for /f "eol=| tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh 2^>nul') do if "%%~s"=="S-1-5-18" set "ACCOUNT=system"
 call :applies_one_of "%~6" "%ACCOUNT%"
+exit /b 0
+:applies_from minbuild maxbuild
+set "BUILD=0"
+if not defined VALUE exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%VALUE%") do if not "%%x"=="" exit /b 0
+set /a BUILD=VALUE 2>nul
+if %BUILD% lss %~1 set "APPLIES="
+if not "%~2"=="0" if %BUILD% gtr %~2 set "APPLIES="
 exit /b 0
 :applies_one_of list value
 if "%~1"=="" exit /b 0
@@ -710,9 +761,13 @@ call :say "%~1 %~2: %TITLE%"
 exit /b 0
 
 rem These two folders stand in every command and every journal line. Names that batch could misread are refused once,
-rem here, instead of being quoted in a hundred places.
+rem here, instead of being quoted in a hundred places. Windows PE and the recovery environment have a Windows of their own
+rem in memory, which is not the one to look at.
 :check_folders
-for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._-" %%x in ("%SystemRoot%") do goto :check_folders_refused
+call :reg_key "HKLM\SYSTEM\CurrentControlSet\Control\MiniNT"
+if not errorlevel 1 set "RESULT=11"& call :say "This is Windows PE or the recovery environment. Start the Windows that is to be looked at."& exit /b 1
+if not defined ProgramData goto :check_folders_refused
+for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._-" %%x in ("%SystemRoot%") do if not "%%x"=="" goto :check_folders_refused
 set "TEXT=%ProgramData%"
 call :plain_text
 if errorlevel 1 goto :check_folders_refused
@@ -720,22 +775,28 @@ if not exist "%SystemRoot%\System32\" goto :check_folders_refused
 if not exist "%ProgramData%\" goto :check_folders_refused
 exit /b 0
 :check_folders_refused
+set "RESULT=11"
 call :say "The folder of Windows or of program data has a name that batch cannot handle. Use %TWIN%."
 exit /b 1
 
 rem Whether TEXT holds nothing but the characters that a journal holds unescaped: take them away, and nothing is left.
 :plain_text
-for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'- " %%x in ("%TEXT%") do exit /b 1
+if not defined TEXT exit /b 0
+set "TEXT=%TEXT:"=?%"
+for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'- " %%x in ("%TEXT%") do if not "%%x"=="" exit /b 1
 exit /b 0
 
-rem reg query prints name, type and data in that order; with /v no translated word stands among them.
+rem reg query prints name, type and data in that order; with /v no translated word stands among them. Quotation marks are
+rem taken out, since every use stands between two of them.
 :reg_value key name
 set "VALUE="
 set "VALUE_TYPE="
-for /f "tokens=1,2*" %%a in ('%SYS%\reg.exe query "%~1" /v "%~2" 2^>nul') do (
+for /f "eol=| tokens=1,2*" %%a in ('%SYS%\reg.exe query "%~1" /v "%~2" 2^>nul') do (
     if /i "%%a"=="%~2" set "VALUE_TYPE=%%b"
     if /i "%%a"=="%~2" set "VALUE=%%c"
 )
+if not defined VALUE exit /b 0
+set "VALUE=%VALUE:"=%"
 exit /b 0
 
 rem Sets IS where a value of the registry is a text, such as 0x1; bodies ask it in loops, where they cannot ask VALUE.
@@ -784,20 +845,22 @@ rem (/-c) they are words of digits. Megabytes here are millions of bytes, since 
 :free_megabytes folder
 set "FREE_MEGABYTES="
 set "LAST_LINE="
-for /f "delims=" %%a in ('dir /-c /ad "%~1\" 2^>nul') do set "LAST_LINE=%%a"
+for /f "eol=| delims=" %%a in ('dir /-c /ad "%~1\" 2^>nul') do if not "%%a"=="" set "LAST_LINE=%%a"
 if not defined LAST_LINE exit /b 1
 set "NUMBERS=0"
 set "FREE_BYTES="
-for /f "tokens=1-8" %%a in ("%LAST_LINE%") do (
+for /f "eol=| tokens=1-8" %%a in ("%LAST_LINE%") do (
     for %%n in ("%%a" "%%b" "%%c" "%%d" "%%e" "%%f" "%%g" "%%h") do call :free_megabytes_word %%n
 )
 if not "%NUMBERS%"=="2" exit /b 1
 set "FREE_MEGABYTES=%FREE_BYTES:~0,-6%"
 if not defined FREE_MEGABYTES set "FREE_MEGABYTES=0"
+set "PART=%FREE_MEGABYTES:~0,9%"
+if not "%PART%"=="%FREE_MEGABYTES%" set "FREE_MEGABYTES=999999999"
 exit /b 0
 :free_megabytes_word word
 if "%~1"=="" exit /b 0
-for /f "delims=0123456789" %%x in ("%~1") do exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%~1") do if not "%%x"=="" exit /b 0
 set /a NUMBERS+=1
 set "FREE_BYTES=%~1"
 exit /b 0
@@ -806,11 +869,16 @@ rem sc query prints the type (10 and above) and then the state (1 to 7). The lab
 rem numbers after the colon are not. SERVICE_STATE stays empty for a service that does not exist.
 :service_state name
 set "SERVICE_STATE="
-for /f "tokens=2 delims=:" %%a in ('%SYS%\sc.exe query "%~1" 2^>nul') do call :service_state_line "%%a"
+for /f "eol=| tokens=2 delims=:" %%a in ('%SYS%\sc.exe query "%~1" 2^>nul') do (
+    set "TEXT=%%a"
+    call :service_state_text
+)
 exit /b 0
-:service_state_line text
+:service_state_text
 if defined SERVICE_STATE exit /b 0
-for /f "tokens=1 delims= " %%t in ("%~1") do (
+if not defined TEXT exit /b 0
+set "TEXT=%TEXT:"=?%"
+for /f "eol=| tokens=1 delims= " %%t in ("%TEXT%") do (
     for %%n in (1 2 3 4 5 6 7) do if "%%t"=="%%n" set "SERVICE_STATE=%%n"
 )
 exit /b 0
@@ -831,13 +899,15 @@ exit /b 0
 rem Does something for each service that depends on one. A line of sc enumdepend is "label: text": the texts that name
 rem a service are the dependents; the others are numbers and titles.
 :each_dependent label name
-for /f "tokens=2 delims=:" %%a in ('%SYS%\sc.exe enumdepend "%~2" 65536 2^>nul') do call :each_dependent_line %~1 "%%a"
+for /f "eol=| tokens=2 delims=:" %%a in ('%SYS%\sc.exe enumdepend "%~2" 65536 2^>nul') do (
+    set "TEXT=%%a"
+    call :each_dependent_text %~1
+)
 exit /b 0
-:each_dependent_line label text
-set "TEXT=%~2"
+:each_dependent_text label
 call :plain_text
 if errorlevel 1 exit /b 0
-for /f "tokens=1,2 delims= " %%d in ("%~2") do if "%%e"=="" call :each_dependent_candidate %~1 "%%d"
+for /f "eol=| tokens=1,2 delims= " %%d in ("%TEXT%") do if not "%%d"=="" if "%%e"=="" call :each_dependent_candidate %~1 "%%d"
 exit /b 0
 :each_dependent_candidate label candidate
 call :reg_key "HKLM\SYSTEM\CurrentControlSet\Services\%~2"
@@ -847,13 +917,16 @@ exit /b 0
 rem The access list of a service as SDDL, which has no words in it. SECURITY stays empty where it may not be read.
 :service_security name
 set "SECURITY="
-for /f "delims=" %%a in ('%SYS%\sc.exe sdshow "%~1" 2^>nul') do call :service_security_line "%%a"
+for /f "eol=| delims=" %%a in ('%SYS%\sc.exe sdshow "%~1" 2^>nul') do (
+    set "TEXT=%%a"
+    call :service_security_text
+)
 exit /b 0
-:service_security_line text
-set "TEXT=%~1"
+:service_security_text
 call :plain_text
 if errorlevel 1 exit /b 0
-if "%TEXT:~0,2%"=="D:" set "SECURITY=%TEXT%"
+set "PART=%TEXT:~0,2%"
+if "%PART%"=="D:" set "SECURITY=%TEXT%"
 exit /b 0
 
 rem Which of the rights to query (LC) and to start (RP) a service the list in SECURITY keeps from SYSTEM (SY) and from
@@ -863,7 +936,7 @@ set "JUDGED="
 for %%v in (LOST ODD SY_LC SY_RP BA_LC BA_RP) do set "%%v="
 if not defined SECURITY exit /b 0
 set "ENTRIES="
-for /f "tokens=2 delims=:" %%d in ("%SECURITY%") do set "ENTRIES=%%d"
+for /f "eol=| tokens=2 delims=:" %%d in ("%SECURITY%") do set "ENTRIES=%%d"
 if not defined ENTRIES exit /b 0
 rem Empty fields get a dash, since for /f passes over two separators in a row.
 set "ENTRIES=%ENTRIES:;;=;-;%"
@@ -878,7 +951,7 @@ for %%v in (SY_LC SY_RP BA_LC BA_RP) do if not defined %%v call :lost_service_ri
 exit /b 0
 :lost_service_rights_entry entry
 set "WHO="
-for /f "tokens=1,3,6 delims=/" %%a in ("%~1") do (
+for /f "eol=| tokens=1,3,6 delims=/" %%a in ("%~1") do (
     set "KIND=%%a"
     set "RIGHTS=%%b"
     set "WHO=%%c"
@@ -887,7 +960,8 @@ set "GROUP="
 for %%w in (SY BA AU WD) do if "%%w"=="%WHO%" set "GROUP=1"
 if not defined GROUP exit /b 0
 if not "%KIND%"=="A" set "ODD=1"
-if "%RIGHTS:~0,2%"=="0x" set "ODD=1"
+set "PART=%RIGHTS:~0,2%"
+if "%PART%"=="0x" set "ODD=1"
 set "HAS_LC="
 set "HAS_RP="
 rem Rights are pairs of letters, none of which ends as one of these begins.
@@ -961,11 +1035,15 @@ exit /b 0
 :guard_management
 call :reg_key "HKLM\SYSTEM\CurrentControlSet\Services\CcmExec"
 if not errorlevel 1 set "GUARD_CODE=12"& set "GUARD_TEXT=an organisation manages this PC through Configuration Manager."& exit /b 0
-for /f "delims=" %%k in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Enrollments" 2^>nul') do call :guard_management_key "%%k"
+for /f "eol=| delims=" %%k in ('%SYS%\reg.exe query "HKLM\SOFTWARE\Microsoft\Enrollments" 2^>nul') do (
+    set "KEY=%%k"
+    call :guard_management_key
+)
 exit /b 0
-:guard_management_key key
-set "KEY=%~1"
-if /i not "%KEY:~0,19%"=="HKEY_LOCAL_MACHINE\" exit /b 0
+:guard_management_key
+set "KEY=%KEY:"=?%"
+set "PART=%KEY:~0,19%"
+if /i not "%PART%"=="HKEY_LOCAL_MACHINE\" exit /b 0
 call :reg_value "%KEY%" EnrollmentState
 if /i not "%VALUE%"=="0x1" exit /b 0
 call :reg_value "%KEY%" ProviderID
@@ -982,13 +1060,13 @@ exit /b 0
 rem Sets SERVICING while the process is there in which servicing works.
 :servicing_works
 set "SERVICING="
-for /f "tokens=1 delims=," %%p in ('%SYS%\tasklist.exe /fo csv /nh 2^>nul') do if /i "%%~p"=="TiWorker.exe" set "SERVICING=1"
+for /f "eol=| tokens=1 delims=," %%p in ('%SYS%\tasklist.exe /fo csv /nh 2^>nul') do if /i "%%~p"=="TiWorker.exe" set "SERVICING=1"
 exit /b 0
 
 rem Image names are not translated, and the first column of a CSV table needs no heading. DismHost is none: Defender opens
 rem sessions of DISM by itself.
 :guard_installer
-for /f "tokens=1 delims=," %%p in ('%SYS%\tasklist.exe /fo csv /nh 2^>nul') do for %%n in (SetupHost SetupPrep wusa) do (
+for /f "eol=| tokens=1 delims=," %%p in ('%SYS%\tasklist.exe /fo csv /nh 2^>nul') do for %%n in (SetupHost SetupPrep wusa) do (
     if /i "%%~p"=="%%n.exe" (set "GUARD_CODE=14"& set "GUARD_TEXT=an installation is under way (%%n).")
 )
 call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress"
@@ -1011,7 +1089,8 @@ rem Room for journals and for what Windows makes anew at once. A figure that can
 :guard_space
 call :free_megabytes "%SystemDrive%"
 if errorlevel 1 exit /b 0
-if %FREE_MEGABYTES% geq 537 exit /b 0
+set /a ROOM=FREE_MEGABYTES
+if %ROOM% geq 537 exit /b 0
 set "GUARD_CODE=1"
 set "GUARD_TEXT=drive %SystemDrive% has only %FREE_MEGABYTES% MB left."
 exit /b 0
@@ -1051,7 +1130,8 @@ rem Owner and access by SID, since the names of groups are translated: S-1-5-18 
 rem administrators. A link to elsewhere (attribute l) is no folder to close.
 :close_folder folder
 for %%f in ("%~1") do set "ATTRIBUTES=%%~af"
-if /i not "%ATTRIBUTES:l=%"=="%ATTRIBUTES%" exit /b 1
+set "PART=%ATTRIBUTES:l=%"
+if /i not "%PART%"=="%ATTRIBUTES%" exit /b 1
 "%SYS%\icacls.exe" "%~1" /setowner *S-1-5-32-544 /q >nul 2>&1
 if not "%errorlevel%"=="0" exit /b 1
 "%SYS%\icacls.exe" "%~1" /reset /q >nul 2>&1
@@ -1066,7 +1146,8 @@ call :reg_value "%STATE_KEY%" StateFolder
 if /i not "%VALUE_TYPE%"=="REG_SZ" goto :trust_state_folder_refused
 if /i not "%VALUE%"=="%STATE%" goto :trust_state_folder_refused
 for %%f in ("%STATE%") do set "ATTRIBUTES=%%~af"
-if /i not "%ATTRIBUTES:l=%"=="%ATTRIBUTES%" goto :trust_state_folder_refused
+set "PART=%ATTRIBUTES:l=%"
+if /i not "%PART%"=="%ATTRIBUTES%" goto :trust_state_folder_refused
 if not exist "%STATE%\runs\" md "%STATE%\runs" 2>nul
 exit /b 0
 :trust_state_folder_refused
@@ -1075,7 +1156,7 @@ exit /b 1
 
 :new_run
 set "RUN=0"
-for /f "delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do call :note_run "%%d"
+for /f "eol=| delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do call :note_run "%%d"
 set /a RUN+=1
 set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
 md "%STATE%\runs\%RUN%" 2>nul
@@ -1086,9 +1167,15 @@ exit /b 0
 
 rem "3" and "3.undone" both use up the number 3.
 :note_run folder
-if "%~n1"=="" exit /b 0
-for /f "delims=0123456789" %%x in ("%~n1") do exit /b 0
-if %~n1 gtr %RUN% set "RUN=%~n1"
+set "NUMBER=%~n1"
+if not defined NUMBER exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%NUMBER%") do if not "%%x"=="" exit /b 0
+set "PART=%NUMBER:~0,1%"
+if "%PART%"=="0" exit /b 0
+set "PART=%NUMBER:~0,9%"
+if not "%PART%"=="%NUMBER%" exit /b 0
+set /a NEWER=NUMBER-RUN
+if %NEWER% gtr 0 set "RUN=%NUMBER%"
 exit /b 0
 
 rem Written before the action: a run that ends here can still be undone. No line, no action.
@@ -1115,9 +1202,9 @@ goto :journal_write
 rem Through a for variable: bare, the bars would be pipes. The file comes first, since a digit before >> is a handle.
 rem Only what can be read back was written.
 :journal_write
-for /f "delims=" %%l in ("%LINE%") do >>"%JOURNAL%" echo %%l
+for /f "eol=| delims=" %%l in ("%LINE%") do >>"%JOURNAL%" echo %%l
 set "LAST_LINE="
-for /f "usebackq delims=" %%l in ("%JOURNAL%") do set "LAST_LINE=%%l"
+for /f "usebackq eol=| delims=" %%l in ("%JOURNAL%") do set "LAST_LINE=%%l"
 if "%LAST_LINE%"=="%LINE%" exit /b 0
 exit /b 1
 
@@ -1243,7 +1330,8 @@ if defined WHATIF call :say "Would be done: rename %~1 to %~nx1.mendsheet%GENERA
 rem Windows makes it anew beside it. A figure that cannot be read does not stop.
 call :free_megabytes "%SystemDrive%"
 if not defined FREE_MEGABYTES set "FREE_MEGABYTES=999999"
-if %FREE_MEGABYTES% lss 537 call :fail "drive %SystemDrive% has only %FREE_MEGABYTES% MB left"& exit /b 1
+set /a ROOM=FREE_MEGABYTES
+if %ROOM% lss 537 call :fail "drive %SystemDrive% has only %FREE_MEGABYTES% MB left"& exit /b 1
 call :say "Renaming %~1 to %~nx1.mendsheet%GENERATION%"
 call :journal_plan set-aside "%~1" present "%~1.mendsheet%GENERATION%"
 if errorlevel 1 exit /b 1
@@ -1260,6 +1348,7 @@ goto :set_aside_try
 rem Native tools from a closed list. What they do cannot be undone, and undo says so.
 :repair_tool tool arguments
 set "TOOL="
+set "CODE=0"
 if /i "%~1"=="w32tm" set "TOOL=%SYS%\w32tm.exe"
 if /i "%~1"=="dism" set "TOOL=%SYS%\dism.exe"
 if /i "%~1"=="sfc" set "TOOL=%SYS%\sfc.exe"
@@ -1268,9 +1357,12 @@ if defined WHATIF call :say "Would be done: run %~1 %~2 (cannot be undone, since
 call :say "Running %~1 %~2 (cannot be undone, since only the tool knows what it changes)"
 call :journal_plan repair-tool "%~1" - "%~2"
 if errorlevel 1 exit /b 1
-"%TOOL%" %~2 >nul 2>&1
+rem Its own output tells how far it is: DISM and SFC take up to an hour.
+if defined QUIET "%TOOL%" %~2 >nul 2>&1
+if not defined QUIET "%TOOL%" %~2 2>&1
 set "CODE=%errorlevel%"
-rem 3010: done, but for what only a restart can replace.
+rem Done, but for what only a restart can replace: 3010, and 1641 where the restart has begun.
+if "%CODE%"=="1641" set "CODE=3010"
 if "%CODE%"=="3010" set "RESTART=1"& call :journal_mark done& exit /b 0
 if not "%CODE%"=="0" call :fail "%~1 ended with code %CODE%"& exit /b 1
 if /i "%~1"=="sfc" set "RENEWED=1"
@@ -1292,14 +1384,14 @@ rem first, since they hold the folders, and get back to what they were last.
 :undo_newest_run
 set "RESULT=0"
 call :find_run
+if errorlevel 1 call :say "The journal of run %RUN% is refused: %FAULT%."& set "RESULT=20"& exit /b 0
 if "%RUN%"=="0" call :say "There is nothing to undo."& exit /b 0
 set "RESULT=20"
-set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
-call :check_journal
-if errorlevel 1 exit /b 0
 rem What strands an update does so in either direction, so the guards of a repair come first.
 call :guard
 if errorlevel 1 exit /b 0
+if not defined WHATIF call :mend_journal
+if errorlevel 1 call :say "The journal of run %RUN% cannot be written."& exit /b 0
 set "RESULT=0"
 set "HELD_SERVICES="
 if not defined WHATIF call :undo_hold_services
@@ -1320,100 +1412,226 @@ if exist "%STATE%\runs\%RUN%\" set "RESULT=20"& exit /b 0
 call :say "Run %RUN% was undone."
 exit /b 0
 
-rem The last entry first.
+rem The last line first, whatever its number is.
 :undo_each how action
-for /l %%n in (%LAST_ENTRY%,-1,1) do for /f "usebackq tokens=1-6 delims=|" %%a in ("%JOURNAL%") do (
-    if "%%a|%%b|%%c"=="%%n|plan|%~2" call :undo_entry %%n %~1 "%%d" "%%e" "%%f"
-)
+for /l %%n in (%PLANS%,-1,1) do call :undo_planned %%n %~1 %~2
+exit /b 0
+:undo_planned place how action
+set "PLACE=%~1"
+call set "LINE=%%JOURNAL_PLAN_%~1%%"
+for /f "eol=| tokens=1-6 delims=|" %%a in ("%LINE%") do if "%%c"=="%~3" call :undo_entry %%a %~2 "%%d" "%%e" "%%f"
 exit /b 0
 
-rem A run without a plan line changed nothing and is left alone.
+rem The newest run with something to undo, in RUN and JOURNAL; 0 where there is none. One that planned nothing, or is
+rem undone, is left alone; one whose journal is refused is not passed over.
 :find_run
+set "BELOW=1000000000"
+:find_run_next
 set "RUN=0"
-for /f "delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do call :note_undoable_run "%%d"
+for /f "eol=| delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do call :note_undoable_run "%%d"
+if "%RUN%"=="0" exit /b 0
+set "BELOW=%RUN%"
+set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
+call :check_journal
+if errorlevel 1 exit /b 1
+if "%OPEN%"=="0" goto :find_run_next
 exit /b 0
 
 :note_undoable_run folder
 if not "%~x1"=="" exit /b 0
-set "PLANNED="
-for /f "usebackq tokens=2 delims=|" %%s in ("%STATE%\runs\%~n1\journal.txt") do if "%%s"=="plan" set "PLANNED=1"
-if defined PLANNED goto :note_run
+set "NUMBER=%~n1"
+if not defined NUMBER exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%NUMBER%") do if not "%%x"=="" exit /b 0
+set "PART=%NUMBER:~0,1%"
+if "%PART%"=="0" exit /b 0
+set "PART=%NUMBER:~0,9%"
+if not "%PART%"=="%NUMBER%" exit /b 0
+set /a NEWER=NUMBER-RUN
+set /a OLDER=BELOW-NUMBER
+if %NEWER% gtr 0 if %OLDER% gtr 0 set "RUN=%NUMBER%"
 exit /b 0
 
-rem Whatever this script would not have written itself is refused as a whole, before the first step.
+rem What JOURNAL says: JOURNAL_PLAN_1 to JOURNAL_PLAN_<PLANS> in the order of the lines, JOURNAL_MARK_<number> as the last
+rem mark of an entry, and OPEN, how many entries are not undone. Whatever this script would not have written itself is
+rem refused as a whole, in FAULT. A last line without its end was being written when the PC stopped, and counts for
+rem nothing: a question mark is printed behind the file, which then stands behind half a line or on its own.
 :check_journal
+for /f "eol== delims==" %%v in ('set JOURNAL_ 2^>nul') do set "%%v="
+for %%v in (FAULT TAIL) do set "%%v="
+for %%v in (BODY LINES PLANS OPEN) do set "%%v=0"
+if not exist "%JOURNAL%" goto :check_journal_gone
+set "TORN=1"
+for /f "eol=| delims=" %%l in ('type "%JOURNAL%"^& echo ?') do (
+    set "LINE=%%l"
+    call :check_journal_text
+)
+if defined FAULT exit /b 1
+rem That loop passes over lines that begin with a bar, this one over the first line alone.
+for /f "eol=0 delims=" %%l in ('type "%JOURNAL%"^& echo ?') do (
+    set "LINE=%%l"
+    call :count_body
+)
+set /a BODY+=1
+if not "%LINES%"=="0" if not "%BODY%"=="%LINES%" set "FAULT=it has a line that no run writes"
+if defined FAULT exit /b 1
+for /l %%n in (1,1,%PLANS%) do call :count_open %%n
+exit /b 0
+:check_journal_gone
+rem The first note follows the first line of the journal, so that one without the other was lost.
+if exist "%STATE%\runs\%RUN%\notes.txt" set "FAULT=it is not there any more"
+if defined FAULT exit /b 1
+exit /b 0
+:check_journal_text
+if defined FAULT exit /b 0
+set "FAULT=a line holds characters that only %TWIN% reads"
+if defined TAIL exit /b 0
 set "FAULT="
-set "LINES=0"
-set "LAST_ENTRY=0"
-for /f "usebackq delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'-| " %%x in ("%JOURNAL%") do set "FAULT=it holds characters that only %TWIN% reads"
-if not defined FAULT for /f "usebackq tokens=1-6* delims=|" %%a in ("%JOURNAL%") do call :check_journal_line "%%a" "%%b" "%%c" "%%d" "%%e" "%%f" "%%g"
-if "%LINES%"=="0" if not defined FAULT set "FAULT=it is empty"
-if not defined FAULT exit /b 0
-call :say "The journal of run %RUN% is refused: %FAULT%."
-exit /b 1
+set "LINE=%LINE:"=?%"
+set "PART=%LINE:~-1%"
+if "%LINE%"=="?" set "TORN="
+if "%PART%"=="?" set "TAIL=1"& exit /b 0
+set /a LINES+=1
+set "FAULT=line %LINES% holds characters that only %TWIN% reads"
+for /f "eol=| delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'-| " %%x in ("%LINE%") do if not "%%x"=="" exit /b 0
+set "FAULT=line %LINES% is not complete"
+if "%PART%"=="|" exit /b 0
+set "PART=%LINE:||=%"
+if not "%PART%"=="%LINE%" exit /b 0
+set "FAULT="
+set "JOURNAL_LINE_%LINES%=%LINE%"
+for /f "eol=| tokens=1-6* delims=|" %%a in ("%LINE%") do call :check_journal_line "%%a" "%%b" "%%c" "%%d" "%%e" "%%f" "%%g"
+exit /b 0
+:count_body
+set "PART=%LINE:"=?%"
+set "PART=%PART:~-1%"
+if not "%PART%"=="?" set /a BODY+=1
+exit /b 0
 
 :check_journal_line number state action target before after more
-set /a LINES+=1
 if "%LINES%"=="1" goto :check_journal_first
-for /f "delims=0123456789" %%x in ("%~1") do set "FAULT=line %LINES% has no number"
-if "%~6"=="" set "FAULT=line %LINES% is not complete"
-if not "%~7"=="" set "FAULT=line %LINES% is too long"
-if defined FAULT exit /b 0
+set "NUMBER=%~1"
+set "FAULT=line %LINES% has no number"
+for /f "eol=0 delims=0123456789" %%x in ("%NUMBER%") do if not "%%x"=="" exit /b 0
+set "PART=%NUMBER:~0,1%"
+if "%PART%"=="0" exit /b 0
+set "PART=%NUMBER:~0,9%"
+if not "%PART%"=="%NUMBER%" exit /b 0
+set "FAULT=line %LINES% is not complete"
+if "%~6"=="" exit /b 0
+set "FAULT=line %LINES% is too long"
+if not "%~7"=="" exit /b 0
+set "FAULT="
 if "%~2"=="plan" goto :check_journal_plan
-for %%s in (done failed undone) do if "%~2|%~3|%~4|%~5|%~6"=="%%s|-|-|-|-" exit /b 0
 set "FAULT=line %LINES% has an unknown state"
+for %%s in (done failed undone) do if "%~2|%~3|%~4|%~5|%~6"=="%%s|-|-|-|-" set "FAULT="
+if not defined JOURNAL_PLANNED_%NUMBER% set "FAULT=line %LINES% marks what was not planned"
+set "JOURNAL_MARK_%NUMBER%=%~2"
 exit /b 0
 :check_journal_first
 if not "%~1|%~2"=="0|run" set "FAULT=it does not start as a journal does"
 if not "%~3"=="1" set "FAULT=it has a format that only a newer version reads"
 if not "%~4"=="%PRODUCT%" set "FAULT=it belongs to another product"
+if "%~6"=="" set "FAULT=it does not start as a journal does"
+if not "%~7"=="" set "FAULT=it does not start as a journal does"
+for /f "eol=- delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.+-" %%x in ("%~5%~6") do if not "%%x"=="" set "FAULT=it does not start as a journal does"
 exit /b 0
 
 :check_journal_plan number state action target before after
-set "LAST_ENTRY=%~1"
+if defined JOURNAL_PLANNED_%NUMBER% set "FAULT=line %LINES% plans what was planned before"& exit /b 0
+set "JOURNAL_PLANNED_%NUMBER%=1"
+set /a PLANS+=1
+set "JOURNAL_PLAN_%PLANS%=%LINE%"
 if "%~3"=="set-aside" goto :check_aside_name
 if "%~3"=="set-clock" exit /b 0
 if "%~3"=="repair-tool" exit /b 0
 if "%~3"=="restore-point" exit /b 0
 if "%~3"=="registry-value" set "FAULT=line %LINES% has a registry value, which only %TWIN% brings back"& exit /b 0
-for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-" %%x in ("%~4") do set "FAULT=line %LINES% names no service, or one that only %TWIN% handles"
-if "%~3|%~5|%~6"=="stop-service|running|stopped" exit /b 0
-if "%~3|%~5|%~6"=="start-service|stopped|running" exit /b 0
+for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-" %%x in ("%~4") do if not "%%x"=="" set "FAULT=line %LINES% names no service, or one that only %TWIN% handles"
+set "TEXT=%~4"
+set "PART=%TEXT:~0,1%"
+if "%PART%"=="-" set "FAULT=line %LINES% names no service, or one that only %TWIN% handles"
+if defined FAULT exit /b 0
 if "%~3"=="service-security" goto :check_journal_security
-if not "%~3"=="service-start-type" set "FAULT=line %LINES% has an unknown action"& exit /b 0
-for %%t in (automatic delayed-automatic demand disabled boot system) do if "%~5"=="%%t" exit /b 0
+if "%~3"=="service-start-type" goto :check_journal_start_type
+set "FAULT=line %LINES% has an unknown action"
+if "%~3|%~5"=="stop-service|running" set "FAULT="
+if "%~3|%~5"=="start-service|stopped" set "FAULT="
+if not defined JOURNAL_FIRST_%~4 set "JOURNAL_FIRST_%~4=%PLANS%"
+exit /b 0
+:check_journal_start_type
 set "FAULT=line %LINES% has an unknown start type"
+set "KNOWN="
+for %%t in (automatic delayed-automatic demand disabled boot system) do if "%~5"=="%%t" set "KNOWN=1"
+if not defined KNOWN exit /b 0
+for %%t in (automatic delayed-automatic demand disabled boot system) do if "%~6"=="%%t" set "FAULT="
 exit /b 0
 :check_journal_security
-for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789;:()-" %%x in ("%~5") do set "FAULT=line %LINES% has no access list"
+set "FAULT=line %LINES% has no access list"
+for /f "eol=; delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789;:()-" %%x in ("%~5%~6") do if not "%%x"=="" exit /b 0
 set "TEXT=%~5"
-if not "%TEXT:~0,2%"=="D:" set "FAULT=line %LINES% has no access list"
+set "PART=%TEXT:~0,2%"
+if not "%PART%"=="D:" exit /b 0
+set "TEXT=%~6"
+set "PART=%TEXT:~0,2%"
+if not "%PART%"=="D:" exit /b 0
+set "FAULT="
 exit /b 0
 
 rem A full path that is written as Windows writes it (no "..", no "/"), and beside it the name that set_aside gives.
 :check_aside_name number state action target before after
 set "ASIDE_OF=%~4"
-if not "%ASIDE_OF:~1,2%"==":\" set "FAULT=line %LINES% has a path that is not a full one"
-if /i not "%~f4"=="%~4" set "FAULT=line %LINES% has a path that is not a full one"
+set "FAULT=line %LINES% has a path that is not a full one"
+if not "%~5"=="present" exit /b 0
+set "PART=%ASIDE_OF:~1,2%"
+if not "%PART%"==":\" exit /b 0
+if /i not "%~f4"=="%~4" exit /b 0
+set "FAULT=line %LINES% has a name that no run gives"
 set "GENERATION=%~6"
 call set "GENERATION=%%GENERATION:%~4.mendsheet=%%"
-for /f "delims=0123456789" %%x in ("%GENERATION%") do set "FAULT=line %LINES% has a name that no run gives"
-if not defined GENERATION set "FAULT=line %LINES% has a name that no run gives"
-if /i not "%~4.mendsheet%GENERATION%"=="%~6" set "FAULT=line %LINES% has a name that no run gives"
+if not defined GENERATION exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%GENERATION%") do if not "%%x"=="" exit /b 0
+set "PART=%GENERATION:~0,1%"
+if "%PART%"=="0" exit /b 0
+set "PART=%GENERATION:~0,6%"
+if not "%PART%"=="%GENERATION%" exit /b 0
+if not "%~4.mendsheet%GENERATION%"=="%~6" exit /b 0
+set "FAULT="
+exit /b 0
+
+:count_open place
+call set "LINE=%%JOURNAL_PLAN_%~1%%"
+for /f "eol=| tokens=1 delims=|" %%a in ("%LINE%") do call set "MARK=%%JOURNAL_MARK_%%a%%"
+if not "%MARK%"=="undone" set /a OPEN+=1
+exit /b 0
+
+rem Half a line at the end is taken off, or the next one would be written behind it.
+:mend_journal
+if not defined TORN exit /b 0
+type nul >"%JOURNAL%.new"
+for /l %%n in (1,1,%LINES%) do call :mend_journal_line %%n
+move /y "%JOURNAL%.new" "%JOURNAL%" >nul 2>&1
+if "%errorlevel%"=="0" exit /b 0
+exit /b 1
+:mend_journal_line line
+call set "LINE=%%JOURNAL_LINE_%~1%%"
+for /f "eol=| delims=" %%l in ("%LINE%") do >>"%JOURNAL%.new" echo %%l
 exit /b 0
 
 :undo_entry number how target before after
 set "ENTRY=%~1"
-set "ENTRY_DONE="
-for /f "usebackq tokens=1,2 delims=|" %%a in ("%JOURNAL%") do if "%%a|%%b"=="%~1|done" set "ENTRY_DONE=1"
-for /f "usebackq tokens=1,2 delims=|" %%a in ("%JOURNAL%") do if "%%a|%%b"=="%~1|undone" set "ENTRY_DONE="
+call set "MARK=%%JOURNAL_MARK_%~1%%"
+if "%MARK%"=="undone" exit /b 0
 call :undo_%~2 "%~3" "%~4" "%~5"
 exit /b 0
 
 :undo_hold_services
-for /f "usebackq tokens=2-4 delims=|" %%a in ("%JOURNAL%") do (
-    if "%%a|%%b"=="plan|stop-service" call :hold_service "%%c"
-    if "%%a|%%b"=="plan|start-service" call :hold_service "%%c"
+for /l %%n in (1,1,%PLANS%) do call :undo_hold_planned %%n
+exit /b 0
+:undo_hold_planned place
+call set "LINE=%%JOURNAL_PLAN_%~1%%"
+for /f "eol=| tokens=3,4 delims=|" %%a in ("%LINE%") do (
+    if "%%a"=="stop-service" call :hold_service "%%b"
+    if "%%a"=="start-service" call :hold_service "%%b"
 )
 exit /b 0
 
@@ -1459,8 +1677,8 @@ exit /b 0
 
 :undo_set_aside_absent
 set "RESTORED="
-if exist "%STATE%\runs\%RUN%\notes.txt" for /f "usebackq tokens=1,2" %%a in ("%STATE%\runs\%RUN%\notes.txt") do if "%%a %%b"=="restoring %ENTRY%" set "RESTORED=1"
-if not defined ENTRY_DONE set "RESTORED=1"
+if exist "%STATE%\runs\%RUN%\notes.txt" for /f "usebackq eol=| tokens=1,2" %%a in ("%STATE%\runs\%RUN%\notes.txt") do if "%%a %%b"=="restoring %ENTRY%" set "RESTORED=1"
+if not "%MARK%"=="done" set "RESTORED=1"
 if exist "%~1" if defined RESTORED goto :undone
 call :undo_failed "not there any more: %~3, which held %~1"
 exit /b 0
@@ -1476,12 +1694,8 @@ goto :undone
 
 rem A service ends as it was before the run touched it for the first time.
 :undo_service_status name before
-set "EARLIER="
-for /f "usebackq tokens=1-4 delims=|" %%a in ("%JOURNAL%") do if "%%b"=="plan" if /i "%%d"=="%~1" if %%a lss %ENTRY% (
-    if "%%c"=="stop-service" set "EARLIER=1"
-    if "%%c"=="start-service" set "EARLIER=1"
-)
-if defined EARLIER goto :undone
+call set "FIRST=%%JOURNAL_FIRST_%~1%%"
+if not "%FIRST%"=="%PLACE%" goto :undone
 call :not_held "%~1"
 call :service_state "%~1"
 if not defined SERVICE_STATE call :undo_failed "there is no service %~1 any more"& exit /b 0

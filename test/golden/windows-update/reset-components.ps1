@@ -1,6 +1,6 @@
 ﻿# Mendsheet 0.1.0 - windows-update - reset-components
 # Made from checks.yaml. Do not edit: change the checklist and build again.
-# Regions: Messages, Runtime, Actions, Recipes, Checks, Check table, Main
+# Regions: Messages, Runtime, Actions, Recipes, Checks, Check table, Error codes, Main
 
 <#
 .SYNOPSIS
@@ -25,6 +25,10 @@
       21  tls-protocol  TLS 1.2
       21  winsock-catalog  Winsock catalogue
           Winsock カタログ
+      15  wuauserv-rights  Access to the service Windows Update
+          Windows Update サービスへのアクセス許可
+      15  bits-rights  Access to the service BITS
+          BITS サービスへのアクセス許可
       6  wuauserv-start-type  Start type of Windows Update
           Windows Update のスタートアップの種類
       6  bits-start-type  Start type of Background Intelligent Transfer Service
@@ -43,10 +47,6 @@
           Delivery Optimization (配信の最適化) のスタートアップの種類
       31  updates-switched-off  Updates switched off
           更新を止める設定
-      15  wuauserv-rights  Access to the service Windows Update
-          Windows Update サービスへのアクセス許可
-      15  bits-rights  Access to the service BITS
-          BITS サービスへのアクセス許可
       12  bits-queue  BITS transfer queue
           BITS の転送キュー
       14  download-cache  Download cache
@@ -117,10 +117,10 @@
 param(
     [ArgumentCompleter({
             @(
-                'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-start-type', 'bits-start-type',
-                'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
-                'wlidsvc-start-type', 'dosvc-start-type', 'updates-switched-off', 'wuauserv-rights',
-                'bits-rights', 'bits-queue', 'download-cache', 'component-store', 'update-cleanup',
+                'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-rights', 'bits-rights',
+                'wuauserv-start-type', 'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type',
+                'trustedinstaller-start-type', 'msiserver-start-type', 'wlidsvc-start-type', 'dosvc-start-type',
+                'updates-switched-off', 'bits-queue', 'download-cache', 'component-store', 'update-cleanup',
                 'restore-point', 'unwanted-update', 'fast-startup'
             ) -like "$($args[2])*"
         })]
@@ -164,11 +164,10 @@ $script:ScriptName = 'reset-components'
 $script:Phase = 'repair'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:DefaultChecks = @(
-    'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-start-type', 'bits-start-type',
-    'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
-    'wlidsvc-start-type', 'dosvc-start-type', 'updates-switched-off', 'wuauserv-rights', 'bits-rights',
-    'bits-queue', 'download-cache', 'component-store', 'update-cleanup', 'restore-point', 'unwanted-update',
-    'fast-startup'
+    'clock', 'proxy', 'tls-protocol', 'winsock-catalog', 'wuauserv-rights', 'bits-rights', 'wuauserv-start-type',
+    'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
+    'msiserver-start-type', 'wlidsvc-start-type', 'dosvc-start-type', 'updates-switched-off', 'bits-queue',
+    'download-cache', 'component-store', 'update-cleanup', 'restore-point', 'unwanted-update', 'fast-startup'
 )
 $script:HasProductGuard = $true
 
@@ -306,8 +305,19 @@ $script:Messages['en'] = @{
     'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}'
     'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.'
     'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.'
-    'codeOfWin32' = 'Win32 error {Number}, which this script does not know'
-    'codeUnknown' = 'not known to this script'
+    'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.'
+    'codeOfWin32' = 'Win32 error {Number}, which has no entry here'
+    'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here'
+    'codeOfFacility' = 'a code of facility {Number}, which has no entry here'
+    'codeUntold' = 'its meaning is in the report of the diagnosis'
+    'answerCause' = 'Most probable cause ({Sure}): {Cause}'
+    'answerWhy' = 'Why: {Why}'
+    'answerDo' = 'What to do: {Do}'
+    'answerCertain' = 'certain'
+    'answerLikely' = 'likely'
+    'answerPossible' = 'possible'
+    'answerRepair' = 'pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.'
+    'answerRead' = 'Follow what the check {Check} says below.'
     'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.'
     'nextRepair' = 'Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
     'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.'
@@ -318,6 +328,8 @@ $script:Messages['en'] = @{
     'title.proxy' = 'Proxy and VPN'
     'title.tls-protocol' = 'TLS 1.2'
     'title.winsock-catalog' = 'Winsock catalogue'
+    'title.wuauserv-rights' = 'Access to the service Windows Update'
+    'title.bits-rights' = 'Access to the service BITS'
     'title.wuauserv-start-type' = 'Start type of Windows Update'
     'title.bits-start-type' = 'Start type of Background Intelligent Transfer Service'
     'title.usosvc-start-type' = 'Start type of Update Orchestrator Service'
@@ -327,8 +339,6 @@ $script:Messages['en'] = @{
     'title.wlidsvc-start-type' = 'Start type of Microsoft Account Sign-in Assistant'
     'title.dosvc-start-type' = 'Start type of Delivery Optimization'
     'title.updates-switched-off' = 'Updates switched off'
-    'title.wuauserv-rights' = 'Access to the service Windows Update'
-    'title.bits-rights' = 'Access to the service BITS'
     'title.bits-queue' = 'BITS transfer queue'
     'title.download-cache' = 'Download cache'
     'title.component-store' = 'Component store and system files'
@@ -372,7 +382,8 @@ $script:Messages['en'] = @{
     'bits-queue_not-elevated' = 'Only administrators see the transfers of all users.'
     'bits-queue_disabled' = 'BITS is disabled, so its queue cannot be read.'
     'bits-queue_unreadable' = 'The queue of BITS could not be read: {Codes}.'
-    'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F or 0x800F0954, give it media with -RepairSource.'
+    'component-store_store-damaged' = 'Windows has noted damage in its component store, and can repair it. If the repair ends with 0x800F081F, 0x800F0915 (nobody has the files) or 0x800F0954, give it media of the same version with -RepairSource.'
+    'component-store_store-from-server' = 'Windows has noted damage in its component store, and policy sends DISM to the update server {Server}, which seldom has repair files. Without other media the repair ends with 0x800F081F after a long time.'
     'component-store_store-lost' = 'Windows has noted damage in its component store that it cannot repair. Install Windows again over itself from media of the same version.'
     'component-store_store-unmended' = 'DISM could not repair the damage that Windows has noted in its component store ({Code}). Give it media of the same version and language with -RepairSource.'
     'component-store_only-spares' = 'Only copies that lead back to an older version are missing, and DISM cannot fetch them ({Code}). Nothing in use is damaged.'
@@ -508,8 +519,19 @@ $script:Messages['ja'] = @{
     'codeExplained' = 'エラー コード {Code}：{Meaning}。優先して確認するチェック：{Checks}'
     'codeRuledOut' = 'エラー コード {Code}：{Meaning}。関係するチェックでは問題が見つかっていません。'
     'codeUnexplained' = 'エラー コード {Code}：{Meaning}。関係するチェックはありません。'
-    'codeOfWin32' = 'Win32 エラー {Number}（このスクリプトでは未登録）'
-    'codeUnknown' = 'このスクリプトでは未登録のコード'
+    'codeStands' = 'エラー コード {Code}：{Meaning}。チェックが正常でも、このコードが示す原因は残ります。'
+    'codeOfWin32' = 'Win32 エラー {Number}（この一覧では未登録）'
+    'codeOfStatus' = 'NTSTATUS {Status}（この一覧では未登録）'
+    'codeOfFacility' = 'ファシリティ {Number} のコード（この一覧では未登録）'
+    'codeUntold' = '意味は診断スクリプトのレポートに表示されます'
+    'answerCause' = '最も可能性の高い原因（{Sure}）：{Cause}'
+    'answerWhy' = '根拠：{Why}'
+    'answerDo' = '対処：{Do}'
+    'answerCertain' = '確実'
+    'answerLikely' = '可能性大'
+    'answerPossible' = '可能性あり'
+    'answerRepair' = '修復用スクリプトに -Check {Check} -WhatIf を付けて実行し、変更内容を確認してください。'
+    'answerRead' = '下の一覧にあるチェック {Check} の説明に従ってください。'
     'summary' = '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
     'nextRepair' = '次の手順：修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
     'nextWithoutWhatIf' = '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
@@ -520,6 +542,8 @@ $script:Messages['ja'] = @{
     'title.proxy' = 'プロキシと VPN'
     'title.tls-protocol' = 'TLS 1.2'
     'title.winsock-catalog' = 'Winsock カタログ'
+    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
+    'title.bits-rights' = 'BITS サービスへのアクセス許可'
     'title.wuauserv-start-type' = 'Windows Update のスタートアップの種類'
     'title.bits-start-type' = 'Background Intelligent Transfer Service のスタートアップの種類'
     'title.usosvc-start-type' = 'Update Orchestrator Service のスタートアップの種類'
@@ -529,8 +553,6 @@ $script:Messages['ja'] = @{
     'title.wlidsvc-start-type' = 'Microsoft Account Sign-in Assistant のスタートアップの種類'
     'title.dosvc-start-type' = 'Delivery Optimization (配信の最適化) のスタートアップの種類'
     'title.updates-switched-off' = '更新を止める設定'
-    'title.wuauserv-rights' = 'Windows Update サービスへのアクセス許可'
-    'title.bits-rights' = 'BITS サービスへのアクセス許可'
     'title.bits-queue' = 'BITS の転送キュー'
     'title.download-cache' = 'ダウンロード キャッシュ'
     'title.component-store' = 'コンポーネント ストアとシステム ファイル'
@@ -574,7 +596,8 @@ $script:Messages['ja'] = @{
     'bits-queue_not-elevated' = '全ユーザーの転送を確認するには、管理者として実行する必要があります。'
     'bits-queue_disabled' = 'BITS が無効になっているため、キューを読み取れません。'
     'bits-queue_unreadable' = 'BITS のキューを読み取れませんでした ({Codes})。'
-    'component-store_store-damaged' = 'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F または 0x800F0954 で終わる場合は、-RepairSource でメディアを指定してください。'
+    'component-store_store-damaged' = 'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
+    'component-store_store-from-server' = 'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと長い時間の後に 0x800F081F で失敗します。'
     'component-store_store-lost' = 'Windows がコンポーネント ストアの破損を記録しており、修復できない状態です。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
     'component-store_store-unmended' = 'コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。バージョンと言語が同じメディアを -RepairSource で指定してください。'
     'component-store_only-spares' = '以前のバージョンに戻すためのコピーだけが足りず、DISM では取得できません ({Code})。使用中のファイルに破損はありません。'
@@ -689,7 +712,7 @@ function New-Finding {
         Status   = $Status
         Reason   = $Reason
         Evidence = $Evidence
-        HResult  = @($HResult | ForEach-Object -Process { '0x' + ($_ -replace '^0x').ToUpperInvariant() })
+        HResult  = @($HResult | ForEach-Object -Process { $_.ToUpperInvariant().Replace('0X', '0x') })
     }
 }
 
@@ -963,6 +986,64 @@ function Test-ProxyServer {
         if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
     }
     $false
+}
+
+# A service that writes to a log has it open, so it is shared. The file in which time runs out is given as far as
+# read. A cabinet is unpacked into a folder of its own, which is removed again; a large one is left out.
+function Read-LogLine {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Path,
+        [Parameter(Mandatory)] [string] $Pattern,
+        [Parameter(Mandatory)] [int] $TimeoutSeconds,
+        [int] $Megabytes = 256
+    )
+    $wanted = New-Object -TypeName regex -ArgumentList $Pattern, 'Compiled'
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $found = @{}
+    $unpacked = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "log-$([guid]::NewGuid())"
+    try {
+        for ($at = $Path.Count - 1; $at -ge 0; $at--) {
+            $left = $TimeoutSeconds - $clock.Elapsed.TotalSeconds
+            if ($left -le 0) { break }
+            $lines = New-Object -TypeName 'Collections.Generic.List[string]'
+            $found[$at] = $lines
+            $file = $Path[$at]
+            if ($file -like '*.cab') {
+                if ((Get-Item -LiteralPath $file).Length -gt 16MB) { continue }
+                $null = [IO.Directory]::CreateDirectory($unpacked)
+                $name = "$([IO.Path]::GetFileNameWithoutExtension($file)).log"
+                $expand = @{
+                    Path           = "$env:SystemRoot\System32\expand.exe"
+                    ArgumentList   = $file, "-F:$name", $unpacked
+                    TimeoutSeconds = [math]::Ceiling($left)
+                }
+                $null = Invoke-NativeTool @expand
+                $file = [IO.Path]::Combine($unpacked, $name)
+            }
+            try {
+                $mode = 'Open', 'Read', 'ReadWrite, Delete'
+                $stream = New-Object -TypeName IO.FileStream -ArgumentList (@($file) + $mode)
+            }
+            catch [IO.IOException] { continue }
+            if ($stream.Length -gt $Megabytes * 1MB) { $null = $stream.Seek(-$Megabytes * 1MB, 'End') }
+            $reader = New-Object -TypeName IO.StreamReader -ArgumentList $stream
+            try {
+                $count = 0
+                while ($null -ne ($line = $reader.ReadLine())) {
+                    if ($wanted.IsMatch($line)) { $lines.Add($line) }
+                    $count++
+                    if ($count % 10000 -eq 0 -and $clock.Elapsed.TotalSeconds -ge $TimeoutSeconds) { break }
+                }
+            }
+            finally { $reader.Dispose() }
+        }
+    }
+    finally {
+        if ([IO.Directory]::Exists($unpacked)) { [IO.Directory]::Delete($unpacked, $true) }
+    }
+    foreach ($at in $found.Keys | Sort-Object) { $found[$at] }
 }
 
 # Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local
@@ -1426,7 +1507,7 @@ function Open-Worker {
     if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
     $text = ${function:Open-Worker}.Ast
     while ($text.Parent) { $text = $text.Parent }
-    $names = 'Given', 'Language', 'OutputFormat'
+    $names = 'Given', 'Language', 'OutputFormat', 'Recording'
     $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
     $load = {
         param($text, $values)
@@ -2021,9 +2102,12 @@ function Get-AsideFolder {
     }
 }
 
-# { Name, Meaning, Checks }. Of a code that the table lacks, only the Win32 code in it can be told.
+# { Name, Meaning, Checks }. A code that the table lacks says what is in it: an error of Win32 or an NTSTATUS, or
+# else who gave it. What Windows Setup appends (0xC1900101-0x30018) names a phase and, in its last two digits, an
+# operation.
 function Get-ErrorMeaning {
     param([Parameter(Mandatory)] [string] $Code)
+    $Code, $extend = $Code -split '-0x'
     $field = '([^|\r\n]*)'
     # Within a group that begins like the code, past rows of that group alone.
     $group = "(?m)^=$($Code.Substring(2, 4)) ?(\w*)\r?\n(?:[^=\r\n].*\n)*?"
@@ -2035,10 +2119,28 @@ function Get-ErrorMeaning {
     }
     else {
         $name = ''
-        # HRESULT_FROM_WIN32 of winerror.h
-        $isWin32 = $Code -like '0x8007*'
-        $with = @{ Number = if ($isWin32) { [Convert]::ToInt32($Code.Substring(6), 16) } else { 0 } }
-        $meaning = Get-Message -Key $(if ($isWin32) { 'codeOfWin32' } else { 'codeUnknown' }) -With $with
+        # HRESULT_FROM_WIN32 and FACILITY_NT_BIT of winerror.h; 0xC0... is an NTSTATUS as it is.
+        $value = [Convert]::ToInt64($Code, 16)
+        $key = 'codeOfFacility'
+        $with = @{ Number = [math]::Floor($value / 65536) -band 0x7ff }
+        if ($Code -like '0x8007*') {
+            $key = 'codeOfWin32'
+            $with = @{ Number = $value -band 0xffff }
+        }
+        elseif ($Code -match '^0x[9BDF]|^0xC0') {
+            $key = 'codeOfStatus'
+            $with = @{ Status = '0x{0:X8}' -f ($value -band 0xefffffff) }
+        }
+        if (-not $script:ErrorCodes) { $key = 'codeUntold' }
+        $meaning = Get-Message -Key $key -With $with
+    }
+    if ($extend) {
+        $language = @{ en = 1; ja = 2 }[$script:Language]
+        $parts = foreach ($digits in $extend.Substring(0, 1), $extend.Substring(3)) {
+            $below = "(?m)^=-\r?\n(?:[^=\r\n].*\n)*?$digits\|\|\|$field\|$field"
+            [regex]::Match($script:ErrorCodes, $below).Groups[$language].Value
+        }
+        $meaning += " ($($parts -join ' / '))"
     }
     $named = $row.Groups[3].Value -split ' '
     $rows = $script:Checks | Where-Object -FilterScript {
@@ -2061,7 +2163,7 @@ function Get-Diagnosis {
     $seen = @{}
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
-        foreach ($code in $one.HResult -match '^0x[0-9A-F]{8}$') {
+        foreach ($code in $one.HResult -match '^0x[0-9A-F]{8}(-0x[0-9A-F]{5})?$') {
             if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
             $seen[$code] += $one.Id
         }
@@ -2099,6 +2201,85 @@ function Get-Diagnosis {
         Ranking = @($ranked | Where-Object -Property Status -NotIn 'Ok', 'NotApplicable' |
                 Select-Object -Property Id, Status, Repairable, Codes)
     }
+}
+
+# The most probable cause: { Check, Sure, Cause, Why, Do, HResult }, or nothing where nothing is wrong. Answers of
+# a row are texts, "<place> <how sure> <reasons or codes>". What is surer comes first, then what a code proves,
+# then what was seen, then what disturbs least.
+function Get-Answer {
+    param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
+    $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
+    $places = @{ certain = 0; likely = 1; possible = 2 }
+    $known = @($Diagnosis.Codes | ForEach-Object -Process { $_.Code })
+    $candidates = foreach ($row in $script:Checks) {
+        $one = $Result | Where-Object -Property Id -EQ $row.Id
+        if (-not $one) { continue }
+        $isTold = $false
+        foreach ($answer in $row.Answers) {
+            $at, $sure, $on = $answer -split ' '
+            $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
+            $isSeen = $one.Status -eq 'Problem' -and -not $isTold -and ($one.ReasonKey -in $on -or '*' -in $on)
+            if (-not $codes -and -not $isSeen) { continue }
+            if (-not $codes) { $isTold = $true }
+            $key = "answer.$($row.Id).$at"
+            $with = if ($codes) { @{ Codes = $codes } } else { $one.Evidence }
+            $act = Get-Message -Key "$key.do" -With $with
+            if ($act -eq "$key.do") {
+                $act = if ($row.Repairable) { Get-Message -Key 'answerRepair' -With @{ Check = $row.Id } }
+                else { Get-Message -Key 'answerRead' -With @{ Check = $row.Id } }
+            }
+            $place = [array]::IndexOf($ranking, $row.Id)
+            if ($place -lt 0) { $place = 999 }
+            $kind = if ($codes) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
+            [pscustomobject]@{
+                Check   = $row.Id
+                Sure    = $sure
+                Cause   = if ($codes) { Get-Message -Key $key -With $with } else { $one.Reason }
+                Do      = $act
+                HResult = if ($codes) { $codes } else { $one.HResult }
+                Order   = '{0}{1}{2:d3}' -f $places[$sure], $kind, $place
+            }
+        }
+    }
+    $best = $candidates | Sort-Object -Property Order | Select-Object -First 1
+    if (-not $best) {
+        # Symptoms alone: the code that was seen last is all that is known.
+        $one = $Result | Where-Object -Property Status -EQ 'Problem' | Select-Object -First 1
+        if (-not $one) { return }
+        $first = $one.HResult | Select-Object -First 1
+        $code = $Diagnosis.Codes | Where-Object -Property Code -EQ $first
+        $open = @(if ($code) { $code.Checks }) + $one.Id | Select-Object -First 1
+        $best = [pscustomobject]@{
+            Check   = $one.Id
+            Sure    = 'possible'
+            Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $one.Reason }
+            Do      = Get-Message -Key 'answerRead' -With @{ Check = $open }
+            HResult = @($one.HResult)
+        }
+    }
+    $told = @($Diagnosis.Codes | Where-Object -Property Code -In $best.HResult | Select-Object -First 3)
+    $titles = @($best.Check) + @($told | ForEach-Object -Process { $_.Seen }) | Select-Object -Unique |
+        ForEach-Object -Process { Get-Message -Key "title.$_" }
+    $why = @($told | ForEach-Object -Process { "$($_.Code) $($_.Name)".Trim() }) + @($titles) -join ' / '
+    [pscustomobject]@{
+        Check   = $best.Check
+        Sure    = $best.Sure
+        Cause   = $best.Cause
+        Why     = $why
+        Do      = $best.Do
+        HResult = @($best.HResult)
+    }
+}
+
+# A sentence each: what it is, why, what to do.
+function Get-AnswerLine {
+    param([AllowNull()] [psobject] $Answer)
+    if (-not $Answer) { return }
+    $words = @{ certain = 'answerCertain'; likely = 'answerLikely'; possible = 'answerPossible' }
+    $sure = Get-Message -Key $words[$Answer.Sure]
+    Get-Message -Key 'answerCause' -With @{ Sure = $sure; Cause = $Answer.Cause }
+    Get-Message -Key 'answerWhy' -With @{ Why = $Answer.Why }
+    Get-Message -Key 'answerDo' -With @{ Do = $Answer.Do }
 }
 
 # On the screen characters of East Asian scripts take two columns.
@@ -2141,6 +2322,14 @@ function Get-ReportNote {
         $open = @($Report.Ranking | Where-Object -FilterScript { $_.Id -in $one.Checks } |
                 Select-Object -First 3 | ForEach-Object -Process { $_.Id })
         $key = if ($open) { 'codeExplained' } elseif ($one.Checks) { 'codeRuledOut' } else { 'codeUnexplained' }
+        $proven = $script:Checks | Where-Object -FilterScript { "$($_.Answers)" -like "*$($one.Code)*" }
+        if ($proven -and -not $open) { $key = 'codeStands' }
+        # What the answer is about has been explained.
+        $answer = $Report.Answer
+        if (-not $open -and $answer -and $answer.Sure -ne 'possible' -and $one.Code -in $answer.HResult) {
+            $key = 'codeExplained'
+            $open = $answer.Check
+        }
         $code = "$($one.Code) $($one.Name)".Trim()
         Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
     }
@@ -2148,6 +2337,8 @@ function Get-ReportNote {
 
 function Format-TextReport {
     param([Parameter(Mandatory)] [hashtable] $Report)
+    $answer = @(Get-AnswerLine -Answer $Report.Answer)
+    if ($answer) { $answer + '' }
     foreach ($one in $Report.Results) {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
         '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title
@@ -2203,6 +2394,16 @@ function ConvertTo-ReportJson {
         notices     = @($script:Notices)
         checks      = @($checks)
         changes     = @($Report.Changes)
+        answer      = if ($Report.Answer) {
+            [ordered]@{
+                check    = $Report.Answer.Check
+                sure     = $Report.Answer.Sure
+                cause    = $Report.Answer.Cause
+                why      = $Report.Answer.Why
+                do       = $Report.Answer.Do
+                hresults = $Report.Answer.HResult
+            }
+        }
         codes       = @($Report.Codes | ForEach-Object -Process {
                 [ordered]@{
                     hresult = $_.Code
@@ -2320,7 +2521,9 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         }
         '</ul>'
     }
-    Get-NextStep -Report $Report | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
+    $go = @(Get-AnswerLine -Answer $Report.Answer)
+    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
+    $go | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
     $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
     if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
     '</header>'
@@ -2382,6 +2585,7 @@ function Write-Report {
         Changes     = @($Change)
         Codes       = $diagnosis.Codes
         Ranking     = $diagnosis.Ranking
+        Answer      = if ($script:Phase -eq 'detect') { Get-Answer -Result $Result -Diagnosis $diagnosis }
         Generations = @($Generation)
         Journal     = if ($Journal) { $Journal } else { $null }
     }
@@ -2831,6 +3035,9 @@ function Invoke-RepairTool {
     Complete-JournalEntry -Number $entry -State 'failed'
     if ($answer.TimedOut) { throw (Get-Message -Key 'toolTimedOut' -With $words) }
     $words.Code = if ($answer.ExitCode -lt 0) { '0x{0:X8}' -f $answer.ExitCode } else { $answer.ExitCode }
+    if ($answer.ExitCode -lt 0 -and $script:ErrorCodes) {
+        $words.Code += ": $((Get-ErrorMeaning -Code $words.Code).Meaning)"
+    }
     throw (Get-Message -Key 'toolFailed' -With $words)
 }
 
@@ -3479,7 +3686,7 @@ function Test-Proxy {
     param([string] $Endpoint)
     # Searches use the proxy of WinHTTP, downloads that of the user as well. As SYSTEM that is the one of SYSTEM.
     $settings = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
-    $policy = "HKLM:\$($settings.Replace('Microsoft\', 'Policies\Microsoft\'))"
+    $policy = "HKLM:\$($settings -replace 'Microsoft\\', 'Policies\Microsoft\')"
     # With this policy there is one setting for all users.
     $isShared = (Get-RegistryValue -Path $policy -Name 'ProxySettingsPerUser') -eq 0
     $key = if ($isShared) { "HKLM:\$settings" } else { "HKCU:\$settings" }
@@ -3810,7 +4017,7 @@ function Test-ComponentStore {
         $code = '0x{0:X8}' -f $_.Exception.HResult
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Code = $code } -HResult $code
     }
-    $evidence = @{ State = $state; Files = @(); Code = '0x00000000' }
+    $evidence = @{ State = $state; Files = @(); Code = '0x00000000'; Server = '' }
     if ($evidence.State -eq 'NonRepairable') {
         return New-Finding -Status Problem -Reason 'store-lost' -Evidence $evidence
     }
@@ -3822,7 +4029,7 @@ function Test-ComponentStore {
     $logs = @(Get-ChildItem -LiteralPath $folder -Filter '*.log' -ErrorAction SilentlyContinue |
             Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 2)
     $told = '\[SR\] |\[Pnp\] |SFP repair object|System Update Readiness|\(p\)\t|Operation(?: result)?: '
-    $lines = @($logs | ForEach-Object { Get-Content -LiteralPath $_.FullName -Tail 20000 }) -match $told
+    $lines = @(Read-LogLine -Path @($logs | ForEach-Object { $_.FullName }) -Pattern $told -TimeoutSeconds 45)
     $files = @{}
     $noted = @{}
     $isWhole = $false
@@ -3868,6 +4075,16 @@ function Test-ComponentStore {
     $evidence['Files'] = @($files.Keys | Sort-Object | Select-Object -First 10)
     if ($evidence.State -eq 'Repairable') {
         if ($evidence.Code -eq '0x00000000') {
+            # DISM asks the update server of the organisation, unless the policy for repairs sends it elsewhere (2: to
+            # Windows Update).
+            $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+            $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Servicing'
+            if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1 -and
+                (Get-RegistryValue -Path $servicing -Name 'RepairContentServerSource') -ne 2 -and
+                -not (Get-RegistryValue -Path $servicing -Name 'LocalSourcePath')) {
+                $evidence['Server'] = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+                return New-Finding -Status Problem -Reason 'store-from-server' -Evidence $evidence
+            }
             return New-Finding -Status Problem -Reason 'store-damaged' -Evidence $evidence
         }
         # Copies below "r" lead back to an older version. A PC that lacked nothing else stayed "repairable" for ever:
@@ -4057,7 +4274,6 @@ function Repair-FastStartup {
 $script:Checks = @(
     @{
         Id = 'clock'; Item = 1; Risk = 'medium'; Minutes = 4
-        Explains = @('0x80072F8F', '0x80072F05', '0x800B0101', '0x80247163', '0x80247162', '0x80090328')
         Test = {
             $arguments = @{
                 Witnesses = @(
@@ -4086,39 +4302,77 @@ $script:Checks = @(
     }
     @{
         Id = 'proxy'; Item = 21; Risk = 'low'; Minutes = 1
-        Explains = @(
-            '0x80240030', '0x8024401B', '0x8024043C', '0x80190197', '0x80072EFD', '0x80072EE2', '0x80D03807'
-        )
         Test = { Test-Proxy -Endpoint 'sls.update.microsoft.com' }
         Repair = { Repair-Proxy }
     }
     @{
         Id = 'tls-protocol'; Item = 21; Risk = 'low'; Minutes = 1; Restart = $true
-        Explains = @('0x80072F8F', '0x80072F7D', '0x80072EFE', '0x8024044B')
         Test = { Test-TlsProtocol }
         Repair = { Repair-TlsProtocol }
     }
     @{
         Id = 'winsock-catalog'; Item = 21; Risk = 'high'; Minutes = 3; Restart = $true
-        Explains = @('0x80072EFD', '0x80072EFF')
         Test = { Test-WinsockCatalog }
         Repair = { Repair-WinsockCatalog }
     }
     @{
+        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1
+        Test = {
+            $arguments = @{
+                Name = 'wuauserv'
+                Entries = @(
+                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+                )
+            }
+            Test-ServiceSecurity @arguments
+        }
+        Repair = {
+            $arguments = @{
+                Name = 'wuauserv'
+                Entries = @(
+                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
+                )
+            }
+            Repair-ServiceSecurity @arguments
+        }
+    }
+    @{
+        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1
+        Test = {
+            $arguments = @{
+                Name = 'bits'
+                Entries = @(
+                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+                )
+            }
+            Test-ServiceSecurity @arguments
+        }
+        Repair = {
+            $arguments = @{
+                Name = 'bits'
+                Entries = @(
+                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
+                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
+                )
+            }
+            Repair-ServiceSecurity @arguments
+        }
+    }
+    @{
         Id = 'wuauserv-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
-        Explains = @('0x80070422', '0x8024A000', '0x80240001')
         Test = { Test-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
         Repair = { Repair-ServiceStartType -Name 'wuauserv' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'bits-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
-        Explains = @('0x80246008', '0x80070422')
         Test = { Test-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
         Repair = { Repair-ServiceStartType -Name 'bits' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'usosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
-        Explains = @('0x8024A10A', '0x80070422')
         Test = { Test-ServiceStartType -Name 'usosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'demand' }
         Repair = {
             $arguments = @{
@@ -4131,37 +4385,31 @@ $script:Checks = @(
     }
     @{
         Id = 'cryptsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
-        Explains = @('0x80092003', '0x800B0001', '0x80070422')
         Test = { Test-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
         Repair = { Repair-ServiceStartType -Name 'cryptsvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'trustedinstaller-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
-        Explains = @('0x80070422', '0x800F0801')
         Test = { Test-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
         Repair = { Repair-ServiceStartType -Name 'trustedinstaller' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
-        Explains = @('0x80070641', '0x80241005', '0x80070422')
         Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
         Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'wlidsvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1; Kind = @('client')
-        Explains = @('0x80070426')
         Test = { Test-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
         Repair = { Repair-ServiceStartType -Name 'wlidsvc' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'dosvc-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
-        Explains = @('0x80004002', '0x80070422', '0x80D02002')
         Test = { Test-ServiceStartType -Name 'dosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'same' }
         Repair = { Repair-ServiceStartType -Name 'dosvc' -Wanted 'delayed-automatic' -WantedOnServer2016 'same' }
     }
     @{
         Id = 'updates-switched-off'; Item = 31; Risk = 'low'; Minutes = 2; Restart = $true
-        Explains = @('0x800700A1', '0x80070422', '0x8007007E', '0x80070424')
         Test = {
             $arguments = @{
                 Services = @(
@@ -4192,56 +4440,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'wuauserv-rights'; Item = 15; Words = 'service-security'; Minutes = 1
-        Explains = @('0x80070005', '0x8024006B')
-        Test = {
-            $arguments = @{
-                Name = 'wuauserv'
-                Entries = @(
-                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
-                )
-            }
-            Test-ServiceSecurity @arguments
-        }
-        Repair = {
-            $arguments = @{
-                Name = 'wuauserv'
-                Entries = @(
-                    '(A;;CCLCSWRPLORC;;;AU)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)'
-                )
-            }
-            Repair-ServiceSecurity @arguments
-        }
-    }
-    @{
-        Id = 'bits-rights'; Item = 15; Words = 'service-security'; Minutes = 1
-        Explains = @('0x80070005', '0x80246008')
-        Test = {
-            $arguments = @{
-                Name = 'bits'
-                Entries = @(
-                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
-                )
-            }
-            Test-ServiceSecurity @arguments
-        }
-        Repair = {
-            $arguments = @{
-                Name = 'bits'
-                Entries = @(
-                    '(A;CI;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)', '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)',
-                    '(A;;CCLCSWLOCRRC;;;IU)', '(A;;CCLCSWLOCRRC;;;SU)'
-                )
-            }
-            Repair-ServiceSecurity @arguments
-        }
-    }
-    @{
         Id = 'bits-queue'; Item = 12; Risk = 'medium'; Minutes = 4
-        Explains = @('0x8020006C', '0x80200049', '0x80200050', '0x80246008', '0x80246009')
         Test = {
             $arguments = @{
                 DamageCodes = @('0x8020006C', '0x80200049', '0x80200050')
@@ -4261,10 +4460,6 @@ $script:Checks = @(
     }
     @{
         Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
-        Explains = @(
-            '0x80248007', '0x80248002', '0x8024801C', '0x80248008', '0x80240031', '0x8024200D', '0x80246002',
-            '0x80246010', '0x80246012'
-        )
         Test = {
             $arguments = @{
                 Days = 30
@@ -4280,17 +4475,11 @@ $script:Checks = @(
     }
     @{
         Id = 'component-store'; Item = 11; Risk = 'low'; Minutes = 150; Limit = 240; Needs = @('admin')
-        Explains = @(
-            '0x80073712', '0x8007371B', '0x80073701', '0x800736CC', '0x80073713', '0x8007370D', '0x800F081F',
-            '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0984', '0x800F0985', '0x800F0986',
-            '0x800F0988', '0x800705B9', '0x80070246', '0x80070570', '0x800B0001'
-        )
         Test = { Test-ComponentStore }
         Repair = { Repair-ComponentStore -StoreMinutes 90 -FilesMinutes 60 -Source $script:Given['repair-source'] }
     }
     @{
         Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90
-        Explains = @('0x800F0988', '0x800F0828', '0x80070070')
         Test = { Test-UpdateCleanup -SupersededState 80 -ComfortGigabytes 10 }
         Repair = { Repair-UpdateCleanup -Minutes 90 }
     }
@@ -4301,7 +4490,6 @@ $script:Checks = @(
     }
     @{
         Id = 'unwanted-update'; Item = 22; Risk = 'high'; Minutes = 60; Restart = $true; Needs = @('admin')
-        Explains = @('0x800F0825', '0x80240028', '0x80242004')
         Test = { Test-UnwantedUpdate -Update $script:Given['uninstall-update'] -InstalledState 112 -Days 30 }
         Repair = {
             $arguments = @{
@@ -4313,7 +4501,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'fast-startup'; Item = 29; Risk = 'low'; Minutes = 1; Kind = @('client'); Explains = @('0xC1900101')
+        Id = 'fast-startup'; Item = 29; Risk = 'low'; Minutes = 1; Kind = @('client')
         Test = { Test-FastStartup -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
         Repair = { Repair-FastStartup }
     }
@@ -4322,12 +4510,674 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
+        Answers = '- possible *'
         Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
     }
     foreach ($name in $usual.Keys) { if (-not $row.ContainsKey($name)) { $row[$name] = $usual[$name] } }
 }
+
+#endregion
+#region Error codes
+
+# A line with "=" says how the codes and names below it begin. Then: rest of the code, rest of the name, checks it
+# points to (item numbers, ids), meaning in English, meaning in Japanese. Below "-": phases and operations.
+$script:ErrorCodes = @'
+=0024 WU_S_
+0001|SERVICE_STOP||Agent stopped as it should|WUA の正常停止
+0002|SELFUPDATE||Agent updated itself|WUA の自己更新が完了
+0003|UPDATE_ERROR|25 26|Finished, but some updates failed|完了したが一部の更新が失敗
+0005|REBOOT_REQUIRED|17 25|Installed; a restart completes it|再起動後に完了
+0006|ALREADY_INSTALLED|17 8|Already installed|インストール済み
+0007|ALREADY_UNINSTALLED|22|Already removed|削除済み
+0008|ALREADY_DOWNLOADED|5|Already downloaded|ダウンロード済み
+0009|SOME_UPDATES_SKIPPED_ON_BATTERY|29|Some updates skipped on battery|バッテリー駆動で一部保留
+2015|UH_INSTALLSTILLPENDING|25|Installation is still going on|インストールが継続中
+8001|SEARCH_LOAD_SHEDDING|28|Search done while a service was throttled|負荷制限中に検索が完了
+=8024 WU_E_
+0001|NO_SERVICE|6 15|Update agent service was unavailable|WUA が利用不可
+0002|MAX_CAPACITY_REACHED|26|Service reached its capacity limit|サービスの容量上限に到達
+0003|UNKNOWN_ID|14 15|Agent does not know this identifier|未知の識別子
+0004|NOT_INITIALIZED|6 15|Used before it was initialized|初期化前の使用
+0007|INVALIDINDEX|26|Index outside the collection|インデックスが範囲外
+0008|ITEMNOTFOUND|26|Requested item does not exist|要求した項目がない
+0009|OPERATIONINPROGRESS|6 25|Another update operation is running|別の更新処理が実行中
+000A|COULDNOTCANCEL|25|Can no longer be cancelled|もう取り消せない段階
+000B|CALL_CANCELLED|25 26|Cancelled by the caller or a service|呼び出しの取り消し
+000C|NOOP|8|Nothing to do|処理対象なし
+000D|XML_MISSINGDATA|14 15|Update's XML lacks required data|更新の XML に必須項目がない
+000E|XML_INVALID|14 15 18|Update's XML is invalid|更新の XML が不正
+0012|REG_VALUE_INVALID|28 15|Invalid registry value of the agent|レジストリ値が不正
+0013|DUPLICATE_ITEM|26|Entry exists already|項目の重複
+0014|INVALID_INSTALL_REQUESTED|28|This installation may not be requested|許可されないインストール要求
+0016|INSTALL_NOT_ALLOWED|25 6 30 17|Another installation or a restart is due|別のインストール中か再起動待ち
+0017|NOT_APPLICABLE|17 7 18 8|Update is not for this PC|この PC は対象外
+0018|NO_USERTOKEN|6|User token is missing|ユーザー トークンがない
+0019|EXCLUSIVE_INSTALL_CONFLICT|17|This update must be installed alone|単独でのインストールが必要
+001A|POLICY_NOT_SET|28|Required policy value is not set|必要なポリシーが未設定
+001B|SELFUPDATE_IN_PROGRESS|6|Agent is updating itself|WUA の自己更新中
+001D|INVALID_UPDATE|14|Update's metadata is invalid|更新のメタデータが不正
+001E|SERVICE_STOP|6 25|Cut off by a stopping service or PC|停止処理による中断
+001F|NO_CONNECTION|3 21|No network connection|ネットワーク接続がない
+0020|NO_INTERACTIVE_USER|25|Signed-in user is needed|サインイン中のユーザーが必要
+0021|TIME_OUT|9 25 26|Timed out|タイムアウト
+0022|ALL_UPDATES_FAILED|11 20 25 26|All updates of the batch failed|すべての更新が失敗
+0023|EULAS_DECLINED|17|License terms were declined|ライセンス条項に未同意
+0024|NO_UPDATE|8 update-policy|No updates found|該当する更新なし
+0025|USER_ACCESS_DISABLED|28|Policy bars access to Windows Update|ポリシーで利用を禁止
+0026|INVALID_UPDATE_TYPE|26|Type of the update is wrong|更新の種類が不正
+0027|URL_TOO_LONG|21 28|Address is too long|URL が長すぎる
+0028|UNINSTALL_NOT_ALLOWED|22|Update cannot or may not be removed|削除できない更新
+0029|INVALID_PRODUCT_LICENSE|2|Product license is not valid for it|ライセンスが無効
+002A|MISSING_HANDLER|15 11|Update handler is missing|更新ハンドラーがない
+002B|LEGACYSERVER|28|Server is an outdated SUS server|旧式の SUS サーバー
+002C|BIN_SOURCE_ABSENT|14 11|Base file for a delta is missing|差分の元ファイルがない
+002D|SOURCE_ABSENT|28 14|Source file is missing|ソース ファイルがない
+002E|WU_DISABLED|28|Unmanaged access is switched off|管理外のアクセスが無効
+002F|CALL_CANCELLED_BY_POLICY|28|Policy cancelled the call|ポリシーによる取り消し
+0030|INVALID_PROXY_SERVER|21|Proxy setting is malformed|プロキシ設定の形式が不正
+0031|INVALID_FILE|14|File has the wrong format|ファイルの形式が不正
+0032|INVALID_CRITERIA|28|Search criteria are invalid|検索条件が不正
+0033|EULA_UNAVAILABLE|3 21|License terms could not be downloaded|ライセンス条項の取得に失敗
+0034|DOWNLOAD_FAILED|3 5 9 14 21|Update failed to download|更新のダウンロードに失敗
+0035|UPDATE_NOT_PROCESSED|26|Update was not processed|更新が処理されなかった
+0036|INVALID_OPERATION|26|Not possible in the present state|現在の状態では不可
+0037|NOT_SUPPORTED|26|Function is not supported|未対応の機能
+0038|WINHTTP_INVALID_FILE|21 3|Unexpected type of content (web portal?)|想定外の応答 (認証ページ等)
+0039|TOO_MANY_RESYNC|28 14|Server asked for resync too often|再同期の要求が多すぎる
+0040|NO_SERVER_CORE_SUPPORT|7|Not available on Server Core|Server Core では利用不可
+0041|SYSPREP_IN_PROGRESS|25|Off while Sysprep runs|Sysprep の実行中
+0042|UNKNOWN_SERVICE|28 15|Update service is not registered|更新サービスが未登録
+0043|NO_UI_SUPPORT|25|No user interface available|UI が利用できない
+0044|PER_MACHINE_UPDATE_ACCESS_DENIED|6|Per-machine updates need elevation|管理者権限が必要
+0045|UNSUPPORTED_SEARCHSCOPE|28|Search scope is not supported|未対応の検索範囲
+004A|SETUP_IN_PROGRESS|25|Agent's own setup is running|WUA の Setup 実行中
+004B|ORPHANED_DOWNLOAD_JOB|12 14|Download job lost its owner|所有者のないダウンロード
+004C|LOW_BATTERY|29|Battery is too low|バッテリー残量の不足
+0056|SYSTEM_UNSUPPORTED|7|Agent does not support this system|未対応のシステム
+0057|NO_SUCH_HANDLER_PLUGIN|15 11|Handler plug-in is missing|ハンドラーのプラグインがない
+0059|NETWORK_COST_EXCEEDS_POLICY|3 9|Blocked on a metered connection|従量制課金接続のため保留
+0061|FILETRUST_SHA2SIGNATURE_MISSING|18 1 14|File has no SHA-2 signature|SHA-2 署名がない
+0062|UPDATE_NOT_APPROVED|28|Update is not approved|未承認の更新
+0066|INSTALL_USERCONTEXT_ACCESSDENIED|6|Not permitted for this user|ユーザー権限での実行を拒否
+0069|SERVICE_UNEXPECTED_EXIT|6 25|Agent process ended unexpectedly|WUA の予期しない終了
+006A|ACCESS_DENIED_CALLER_IDENTITY|6|Caller is not permitted|呼び出し元を拒否
+006B|SERVICE_REENABLE_ACCESS_DENIED|6 wuauserv-rights|Disabled service could not be enabled|無効なサービスの有効化に失敗
+0436|PT_CATALOG_SYNC_REQUIRED|14|All update categories must be resynced|カテゴリの完全な同期が必要
+0437|PT_SECURITY_VERIFICATION_FAILURE|1 28|Service did not authorize this PC|サービスの認証に失敗
+0438|PT_ENDPOINT_UNREACHABLE|3 21|Update service cannot be reached|更新サービスに到達できない
+0439|PT_INVALID_FORMAT|21 14|Reply has an unexpected format|応答の形式が不正
+043A|PT_INVALID_URL|28|Address is invalid|URL が不正
+043B|PT_NWS_NOT_LOADED|11|Web services runtime did not load|Web サービスの読み込みに失敗
+043C|PT_PROXY_AUTH_SCHEME_NOT_SUPPORTED|21|Proxy sign-in method not supported|未対応のプロキシ認証方式
+043D|SERVICEPROP_NOTAVAIL|28|Property of the service is unavailable|サービス情報の取得に失敗
+043E|PT_ENDPOINT_REFRESH_REQUIRED|28|Service addresses must be refreshed|接続先情報の更新が必要
+0440|PT_ENDPOINT_DISCONNECTED|3 21|Service ended the connection|接続が切断された
+0444|PT_OPERATION_ABORTED|21|Request was aborted|要求の中止
+0446|PT_QUOTA_EXCEEDED|28|Quota of the protocol was exceeded|通信の上限を超過
+044A|PT_OTHER|21 28|Other communication failure|その他の通信エラー
+044B|PT_SECURITY_SYSTEM_FAILURE|1 21|TLS or security failure|TLS などの保護の失敗
+0FFF|UNEXPECTED|15 25 26 28|Unspecified failure of the agent|WUA の不明なエラー
+1001|MSI_WRONG_VERSION|6|Windows Installer is too old|Windows Installer が古い
+1002|MSI_NOT_CONFIGURED|6|Windows Installer is not configured|Windows Installer が未構成
+1003|MSP_DISABLED|6 28|Policy disables installer patches|修正プログラムがポリシーで無効
+1005|MSI_NOT_PRESENT|6 11|Windows Installer is missing|Windows Installer がない
+1FFF|MSP_UNEXPECTED|6 25|Unknown failure of an installer patch|MSI 更新の不明なエラー
+2000|UH_REMOTEUNAVAILABLE|6 15|Handler process is unavailable|ハンドラーが利用不可
+2002|UH_UNKNOWNHANDLER|15|Unknown handler requested|不明なハンドラー
+2004|UH_DOESNOTSUPPORTACTION|22|Handler cannot do this|ハンドラーが未対応の操作
+2006|UH_INVALIDMETADATA|14 15|Handler cannot use the metadata|メタデータが不正
+2007|UH_INSTALLERHUNG|19 20 25|Installer took too long|インストーラーの時間超過
+2008|UH_OPERATIONCANCELLED|25|Handler's operation was cancelled|ハンドラー処理の取り消し
+2009|UH_BADHANDLERXML|14|Handler's XML is invalid|ハンドラー用 XML が不正
+200A|UH_CANREQUIREINPUT|17|Update may ask for input|入力を求めることがある更新
+200B|UH_INSTALLERFAILURE|11 17 25 26|Installer failed|インストーラーの失敗
+200C|UH_FALLBACKTOSELFCONTAINED|14|Full file needed in place of a delta|差分でなく全体の取得が必要
+200D|UH_NEEDANOTHERDOWNLOAD|5 14|One more download is needed|追加のダウンロードが必要
+200E|UH_NOTIFYFAILURE|6|Handler could not be notified|ハンドラーへの通知に失敗
+200F|UH_INCONSISTENT_FILE_NAMES|14|File names do not match the metadata|ファイル名の不一致
+2010|UH_FALLBACKERROR|14|Falling back to the full file failed|全体の取得にも失敗
+2011|UH_TOOMANYDOWNLOADREQUESTS|14 11|Too many download requests|ダウンロード要求が多すぎる
+2012|UH_UNEXPECTEDCBSRESPONSE|11 18|Unexpected answer from servicing (CBS)|CBS から想定外の応答
+2013|UH_BADCBSPACKAGEID|14 18|Wrong package identity in the metadata|パッケージ ID が不正
+2014|UH_POSTREBOOTSTILLPENDING|25|Work after the restart is unfinished|再起動後の処理が未完了
+2015|UH_POSTREBOOTRESULTUNKNOWN|25 11|Result after the restart is unknown|再起動後の結果が不明
+2016|UH_POSTREBOOTUNEXPECTEDSTATE|11 25|Unexpected state after the restart|再起動後の状態が異常
+2017|UH_NEW_SERVICING_STACK_REQUIRED|18|Needs a newer servicing stack|新しい SSU が必要
+201C|UH_DECRYPTFAILURE|14 28|Content could not be decrypted|復号に失敗
+201D|UH_HANDLER_DISABLEDUNTILREBOOT|25|Handler disabled until a restart|再起動まで利用不可
+201F|UH_NOTREADYTOCOMMIT|25|Not ready to be committed|確定の準備ができていない
+2027|UH_TIMEOUT|19 20 25|Handler timed out|ハンドラーのタイムアウト
+2028|UH_DRV_PREINSTALL_OPERATION_FAILED|7 25|Driver's pre-install step failed|ドライバー導入前処理の失敗
+2FFF|UH_UNEXPECTED|11 25 26|Unknown failure of a handler|ハンドラーの不明なエラー
+3003|INSTALLATION_RESULTS_NOT_FOUND|25 26|No stored result of the installation|インストール結果がない
+3FFF|AUCLIENT_UNEXPECTED|25|Unknown failure of the update UI|更新画面の不明なエラー
+4001|PT_SOAPCLIENT_INITIALIZE|15 28|SOAP client did not start (MSXML)|SOAP の初期化に失敗
+4002|PT_SOAPCLIENT_OUTOFMEMORY|7 28|SOAP client ran out of memory|SOAP のメモリ不足
+4003|PT_SOAPCLIENT_GENERATE|28|SOAP request could not be built|SOAP 要求の作成に失敗
+4004|PT_SOAPCLIENT_CONNECT|3 21 28|SOAP client could not connect|更新サーバーへの接続に失敗
+4005|PT_SOAPCLIENT_SEND|3 21 28|SOAP request could not be sent|要求を送信できない
+4006|PT_SOAPCLIENT_SERVER|28|Server reported an error|サーバーのエラー応答
+4007|PT_SOAPCLIENT_SOAPFAULT|14 28|SOAP fault (often an expired cookie)|SOAP エラー (Cookie 期限切れ等)
+4009|PT_SOAPCLIENT_READ|21 28|Reply could not be read|応答を読み取れない
+400A|PT_SOAPCLIENT_PARSE|21 28|Reply could not be parsed|応答を解析できない
+400D|PT_SOAP_CLIENT|28|Server finds the request malformed|要求の形式が不正
+400E|PT_SOAP_SERVER|28|Server could not handle the request|サーバー側の処理失敗
+400F|PT_WMI_ERROR|11|WMI failed while preparing the search|検索準備中の WMI エラー
+4010|PT_EXCEEDED_MAX_SERVER_TRIPS|28 14|Too many round trips to the server|サーバーとの往復回数の超過
+4011|PT_SUS_SERVER_NOT_SET|28|No update server is set by policy|WSUS サーバーが未設定
+4012|PT_DOUBLE_INITIALIZATION|15|Initialized twice|初期化の重複
+4013|PT_INVALID_COMPUTER_NAME|28|Computer name is unavailable|コンピューター名が取得不可
+4015|PT_REFRESH_CACHE_REQUIRED|14 28|Server changed; a resync is needed|再同期が必要
+4016|PT_HTTP_STATUS_BAD_REQUEST|21 28|HTTP 400: bad request|HTTP 400 (要求が不正)
+4017|PT_HTTP_STATUS_DENIED|21 28|HTTP 401: not authenticated|HTTP 401 (認証エラー)
+4018|PT_HTTP_STATUS_FORBIDDEN|21 28|HTTP 403: access denied|HTTP 403 (アクセス拒否)
+4019|PT_HTTP_STATUS_NOT_FOUND|28|HTTP 404: not found|HTTP 404 (見つからない)
+401A|PT_HTTP_STATUS_BAD_METHOD|21 28|HTTP 405: method not allowed|HTTP 405 (方式が不許可)
+401B|PT_HTTP_STATUS_PROXY_AUTH_REQ|21|HTTP 407: the proxy wants a sign-in|HTTP 407 (プロキシ認証が必要)
+401C|PT_HTTP_STATUS_REQUEST_TIMEOUT|9 21 28|HTTP 408: request timeout|HTTP 408 (タイムアウト)
+401D|PT_HTTP_STATUS_CONFLICT|28|HTTP 409: conflict|HTTP 409 (競合)
+401E|PT_HTTP_STATUS_GONE|28|HTTP 410: gone|HTTP 410 (提供終了)
+401F|PT_HTTP_STATUS_SERVER_ERROR|28|HTTP 500: server error|HTTP 500 (サーバー エラー)
+4020|PT_HTTP_STATUS_NOT_SUPPORTED|28|HTTP 501: not implemented|HTTP 501 (未実装)
+4021|PT_HTTP_STATUS_BAD_GATEWAY|21 28|HTTP 502: bad gateway or proxy|HTTP 502 (中継のエラー)
+4022|PT_HTTP_STATUS_SERVICE_UNAVAIL|28|HTTP 503: server or WSUS overloaded|HTTP 503 (サーバー過負荷)
+4023|PT_HTTP_STATUS_GATEWAY_TIMEOUT|21 28|HTTP 504: gateway timeout|HTTP 504 (中継のタイムアウト)
+4024|PT_HTTP_STATUS_VERSION_NOT_SUP|21|HTTP 505: version not supported|HTTP 505 (未対応の版)
+4025|PT_FILE_LOCATIONS_CHANGED|14 28|File locations changed; refresh needed|取得先が変更された
+4027|PT_NO_AUTH_PLUGINS_REQUESTED|28|Server asked for no sign-in method|認証方式の指定がない
+4028|PT_NO_AUTH_COOKIES_CREATED|28 14|No sign-in cookie obtained|認証 Cookie の取得に失敗
+4029|PT_INVALID_CONFIG_PROP|28|Invalid setting of the server|サーバー設定が不正
+402A|PT_CONFIG_PROP_MISSING|28|Setting of the server is missing|サーバー設定の欠落
+402B|PT_HTTP_STATUS_NOT_MAPPED|21 28|Other HTTP status|その他の HTTP エラー
+402C|PT_WINHTTP_NAME_NOT_RESOLVED|3 21 28|Name of server or proxy not resolved|名前解決に失敗
+402D|PT_LOAD_SHEDDING|28|Server is overloaded; retry later|サーバーの負荷制限
+402E|PT_CLIENT_ENFORCED_LOAD_SHEDDING|28|Backing off as the server asked|サーバー指示による待機
+402F|PT_ECP_SUCCEEDED_WITH_ERRORS|21 14|Some external files failed (web filter?)|外部 CAB の処理で一部失敗
+4030|PT_ECP_INIT_FAILED|14|External cab processing did not start|外部 CAB の処理の開始に失敗
+4031|PT_ECP_INVALID_FILE_FORMAT|21 14|Wrong format of an external cab file|外部 CAB の形式が不正
+4035|PT_ECP_FILE_LOCATION_ERROR|21 14|External cab was not at its address|外部 CAB の取得先エラー
+4101|PT_GENERAL_AAD_CLIENT_ERROR|6 28|Entra ID device ticket failed|Entra ID の認証失敗
+4FFF|PT_UNEXPECTED|21 28|Unknown communication failure|通信の不明なエラー
+5001|REDIRECTOR_LOAD_XML|14 21|Redirector's XML cannot be loaded|リダイレクターの XML が不正
+5004|REDIRECTOR_UNKNOWN_SERVICE|28|Service unknown to the redirector|リダイレクターに未知のサービス
+5006|REDIRECTOR_INVALID_RESPONSE|21 28|Redirector's answer is invalid|リダイレクターの応答が不正
+500B|REDIRECTOR_SLS_GENERIC_ERROR|21 28|Service locator (SLS) failed|サービス検索 (SLS) の失敗
+500C|REDIRECTOR_CONNECT_POLICY|28|Policy bars internet update sources|ポリシーで外部接続を禁止
+500D|REDIRECTOR_ONLINE_DISALLOWED|28|Caller allows no online call|オンライン接続が不許可
+502D|PT_SAME_REDIR_ID|28 15|Same redirector data; sign-in failed|再認証に失敗
+502E|PT_NO_MANAGED_RECOVER|28|No recovery for a managed server|管理サーバーでは復旧不可
+50FF|REDIRECTOR_UNEXPECTED|21 28|Unknown failure of the redirector|リダイレクターの不明なエラー
+5109|SIH_POST_REBOOT_INSTALL_FAILED|11 25|Self-healing install failed at restart|自己修復の導入に失敗
+5113|SIH_ANOTHER_INSTANCE_RUNNING|6|Self-healing client runs already|自己修復が既に実行中
+6001|DM_URLNOTAVAILABLE|28 14|No download address for a file|ダウンロード URL がない
+6002|DM_INCORRECTFILEHASH|14 20 21|File's hash does not match|ファイルのハッシュ不一致
+6003|DM_UNKNOWNALGORITHM|18|Unknown hash algorithm|不明なハッシュ方式
+6004|DM_NEEDDOWNLOADREQUEST|14|Download request is missing|ダウンロード要求がない
+6005|DM_NONETWORK|3 21|No network for the download|ダウンロード用の通信不可
+6006|DM_WRONGBITSVERSION|12 11|BITS has the wrong version|BITS のバージョン不適合
+6007|DM_NOTDOWNLOADED|5 14 24|Update has not been downloaded|未ダウンロードの更新
+6008|DM_FAILTOCONNECTTOBITS|6 12 15|BITS cannot be reached|BITS への接続に失敗
+6009|DM_BITSTRANSFERERROR|12 21 25|BITS reported a transfer error|BITS の転送エラー
+600A|DM_DOWNLOADLOCATIONCHANGED|14 28|Download address changed|ダウンロード先の変更
+600B|DM_CONTENTCHANGED|14|Content changed while downloading|ダウンロード中の内容変更
+600C|DM_DOWNLOADLIMITEDBYUPDATESIZE|3 9|Size limit stopped the download|サイズ制限による中止
+600E|DM_UNAUTHORIZED|6|Not authorized to download|ダウンロードの権限がない
+6010|DM_DOWNLOADSANDBOXNOTFOUND|14|Update's download folder is missing|ダウンロード用フォルダーがない
+6012|DM_DOWNLOADFILEMISSING|14 20|Downloaded file has vanished|ダウンロード済みファイルの消失
+6013|DM_UPDATEREMOVED|14|Update was withdrawn|更新の提供終了
+6014|DM_READRANGEFAILED|14 21|Reading a range of the file failed|部分読み取りの失敗
+6017|DM_UNAUTHORIZED_LOCAL_USER|6|Local user is not authorized|ローカル ユーザーの権限不足
+6018|DM_UNAUTHORIZED_DOMAIN_USER|6|Domain user is not authorized|ドメイン ユーザーの権限不足
+6019|DM_UNAUTHORIZED_MSA_USER|6|Microsoft account may not download this|Microsoft アカウントに権限がない
+601A|DM_FALLINGBACKTOBITS|6 12|No Delivery Optimization; BITS is used|配信の最適化が不可、BITS を使用
+601B|DM_DOWNLOAD_VOLUME_CONFLICT|4|Conflict between download volumes|ダウンロード先ドライブの競合
+601C|DM_SANDBOX_HASH_MISMATCH|14|Download folder's hash is wrong|フォルダーのハッシュ不一致
+601E|DM_DOSVC_REQUIRED|6|Needs the Delivery Optimization service|配信の最適化サービスが必要
+6FFF|DM_UNEXPECTED|14 26|Unknown failure of the download manager|ダウンロードの不明なエラー
+7001|OL_INVALID_SCANFILE|17 28|Offline scan file is invalid|オフライン検索ファイルが不正
+7002|OL_NEWCLIENT_REQUIRED|18|Offline scan needs a newer agent|新しい WUA が必要
+7005|SERVICE_NOT_REGISTERED|28 15|Named service is not registered|指定のサービスが未登録
+7101|METADATA_CONFIG_INVALID_BINARY_ENCODING|14 1|Metadata signing settings are invalid|メタデータ署名の設定が不正
+7102|METADATA_FETCH_CONFIG|14 21|Metadata signing settings not fetched|メタデータ署名の設定の取得に失敗
+7140|METADATA_BAD_SIGNATURE|14 1 21|Metadata's signature is bad|メタデータの署名が不正
+7142|METADATA_SIGNATURE_VERIFY_FAILED|14 1|Metadata's signature check failed|メタデータの署名検証に失敗
+7150|METADATATRUST_CERTIFICATECHAIN_VERIFICATION|1 14|Metadata certificate chain failed|証明書チェーンの検証に失敗
+7151|METADATATRUST_UNTRUSTED_CERTIFICATECHAIN|1 21|Metadata certificate chain not trusted|信頼されない証明書チェーン
+7161|METADATA_TIMESTAMP_TOKEN_VERIFICATION_FAILED|1 14|Metadata's timestamp check failed|タイムスタンプの検証に失敗
+7162|METADATA_TIMESTAMP_TOKEN_UNTRUSTED|1|Metadata's timestamp is not trusted|信頼されないタイムスタンプ
+7163|METADATA_TIMESTAMP_TOKEN_VALIDITY_WINDOW|1|Metadata timestamp out of time (clock?)|タイムスタンプの期限外 (時計?)
+7167|METADATA_TIMESTAMP_TOKEN_ALL_BAD|1 14|All timestamps of the metadata are bad|全タイムスタンプが不正
+7183|METADATA_CERT_UNTRUSTED|1 21|Metadata's certificate not trusted|信頼されないメタデータ証明書
+8000|DS_SHUTDOWN|6 14|Data store is shutting down|DataStore の終了中
+8001|DS_INUSE|6 14|Data store is in use|DataStore が使用中
+8002|DS_INVALID|14 15|Data store is inconsistent|DataStore の不整合
+8003|DS_TABLEMISSING|14 15|Table of the data store is missing|DataStore の表の欠落
+8004|DS_TABLEINCORRECT|14 15|Table of the data store is wrong|DataStore の表が不正
+8006|DS_BADVERSION|14 15|Unsupported version of the data store|DataStore の版が不適合
+8007|DS_NODATA|14 15|Not found in the data store|DataStore に情報がない
+8008|DS_MISSINGDATA|14 15|Entry of the data store is incomplete|DataStore の情報の欠落
+800B|DS_CANTDELETE|14|Entry is in use and was not deleted|使用中のため削除不可
+800C|DS_LOCKTIMEOUTEXPIRED|6 14|Data store stayed locked|DataStore のロック待ち超過
+800E|DS_ROWEXISTS|14|Entry exists in the data store|DataStore の項目重複
+800F|DS_STOREFILELOCKED|14 19 20|Another process locks the data store|DataStore が別処理によりロック中
+8010|DS_CANNOTREGISTER|15|Data store is not registered|DataStore が未登録
+8011|DS_UNABLETOSTART|6 14 15|Data store did not start|DataStore の開始に失敗
+8013|DS_DUPLICATEUPDATEID|14|Two updates have the same identifier|更新 ID の重複
+8014|DS_UNKNOWNSERVICE|28 15|Data store does not know the service|未知のサービス
+8015|DS_SERVICEEXPIRED|28|Offline service has expired|サービス登録の期限切れ
+8016|DS_DECLINENOTALLOWED|22|Update cannot be hidden|非表示にできない更新
+8019|DS_NEEDWINDOWSSERVICE|28|Built-in service cannot be removed|既定のサービスは削除不可
+801B|DS_SCHEMAMISMATCH|14 15|Data store's structure differs|DataStore の構造の相違
+801C|DS_RESETREQUIRED|14 15|Data store must be reset|DataStore のリセットが必要
+801E|DS_DATANOTAVAILABLE|14|Data of the store is unavailable|DataStore が利用不可
+8024|DS_NODATA_COOKIE|14|Server's cookie is missing|サーバーの Cookie がない
+8027|DS_NODATA_FILE|14|Record of a file is missing|ファイルの記録がない
+8028|DS_NODATA_DOWNLOADJOB|14 12|Record of a download is missing|ダウンロード ジョブの記録がない
+8FFF|DS_UNEXPECTED|14 15|Unknown failure of the data store|DataStore の不明なエラー
+9005|INVENTORY_WMI_ERROR|11|WMI failed during inventory|インベントリ中の WMI エラー
+A000|AU_NOSERVICE|6 15|Automatic Updates is unavailable|自動更新が利用不可
+A004|AU_PAUSED|28|Automatic Updates is paused|自動更新の一時停止中
+A005|AU_NO_REGISTERED_SERVICE|28|No service registered for auto updates|自動更新用サービスが未登録
+A007|REBOOT_IN_PROGRESS|25 30|Restart is under way|再起動の処理中
+A008|AU_OOBE_IN_PROGRESS|25|First-run setup is not finished|初期設定が未完了
+=8024
+A105||14 6 21|Agent stopped in mid-work (user reports)|処理の途中で停止 (利用者の報告)
+=8024 WU_E_
+AFFF|AU_UNEXPECTED|15 25|Unknown failure of Automatic Updates|自動更新の不明なエラー
+B201|SLS_INVALID_REVISION|14 21|Invalid revision of service locator data|SLS データの版が不正
+B303|TRUST_SUBJECT_NOT_TRUSTED|1 14 20|File is not trusted|信頼されないファイル
+B304|TRUST_PROVIDER_UNKNOWN|6 11|Trust provider is unknown|不明な信頼プロバイダー
+C001|DRV_PRUNED|7|Driver was skipped|ドライバーの除外
+C004|DRV_NO_METADATA|14|Driver's metadata is missing|ドライバー情報の欠落
+C006|DRV_SYNC_FAILED|28|Driver synchronization failed|ドライバー情報の同期に失敗
+C008|DRV_DEVICE_PROBLEM|7 25|Device has a problem|デバイスに問題あり
+CFFF|DRV_UNEXPECTED|7 25|Unknown driver failure|ドライバーの不明なエラー
+D007|SETUP_REGISTRATION_FAILED|15|Agent's files did not register|WUA の登録に失敗
+D009|SETUP_SKIP_UPDATE|28|Agent update skipped, as the server said|サーバー指示で自己更新を省略
+D00B|SETUP_BLOCKED_CONFIGURATION|28|Agent update blocked on this setup|この構成では更新不可
+D00C|SETUP_REBOOT_TO_FIX|25|Agent needs a restart to recover|修復のため再起動が必要
+D00D|SETUP_ALREADYRUNNING|6|Agent's setup runs already|WUA の Setup が実行中
+D00E|SETUP_REBOOTREQUIRED|25 30|Agent's setup needs a restart|WUA の Setup に再起動が必要
+D011|SELFUPDATE_REQUIRED|8 18|Agent is too old for the service|WUA の更新が必要
+D015|SETUP_NON_DEFERRABLE_REBOOT_PENDING|25|Restart before the agent's setup|先に再起動が必要
+D016|SETUP_FAIL|15 11|Agent's setup failed|WUA の Setup に失敗
+DFFF|SETUP_UNEXPECTED|15|Unknown failure of the agent's setup|WUA の Setup の不明なエラー
+E002|EE_INVALID_EXPRESSION|14|Invalid rule of applicability|適用条件の式が不正
+EFFF|EE_UNEXPECTED|14 11|Unknown failure of applicability rules|適用判定の不明なエラー
+F001|REPORTER_EVENTCACHECORRUPT|14|Event cache file is corrupt|イベント キャッシュの破損
+F004|SERVER_BUSY|28|Reporting server is busy|レポート サーバーの混雑
+=8024 USO_E_
+A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケストレーターの終了中
+=000F CBS_S_
+0803|STACK_SHUTDOWN_REQUIRED|18|Done; the servicing stack must restart|SSU の再読み込みが必要
+=800F CBS_E_
+0800|INTERNAL_ERROR|11|Internal servicing error|CBS の内部エラー
+0801|NOT_INITIALIZED|11 6|Servicing session is not ready|CBS セッションが未初期化
+0802|ALREADY_INITIALIZED|11|Servicing session is ready already|CBS セッションが初期化済み
+0803|INVALID_PARAMETER|11|Wrong argument to servicing|CBS への引数が不正
+0804|OPEN_FAILED|11 17|Package or image could not be opened|パッケージを開けない
+0805|INVALID_PACKAGE|17 11|Package is invalid or unknown|パッケージが不正または不明
+0806|PENDING|25 30|Pending operation must finish first|保留中の処理が先に必要
+0807|NOT_INSTALLABLE|17|Package cannot be installed alone|単独ではインストール不可
+0808|IMAGE_NOT_ACCESSIBLE|11|Image is not accessible|イメージにアクセスできない
+080C|UNKNOWN_UPDATE|11|Package has no such update|パッケージ内にない更新
+0816|DPX_JOB_STATE_SAVED|14 11|Unpacking was interrupted and saved|展開処理の途中保存
+0817|PACKAGE_DELETED|11|Package was deleted|削除されたパッケージ
+0818|IDENTITY_MISMATCH|11 24|Package and manifest do not match|パッケージとマニフェストの不一致
+081A|INVALID_DRIVER_OPERATION_KEY|11|Bad record of a driver operation|ドライバー処理の記録が不正
+081B|UNEXPECTED_PROCESSOR_ARCHITECTURE|17|Package is for another processor|別のプロセッサ用パッケージ
+081E|NOT_APPLICABLE|17 18|Package is not for this Windows|この Windows は対象外
+081F|SOURCE_MISSING|11 24|Source files were not found|ソース ファイルがない
+0820|CANCEL|25|Cancelled by the user|ユーザーによる取り消し
+0821|ABORT|11 19 servicing-failure|Aborted, or took too long|中止または時間切れ
+0822|ILLEGAL_COMPONENT_UPDATE|11|This component may not be updated|許可されないコンポーネント更新
+0823|NEW_SERVICING_STACK_REQUIRED|18|Needs a newer servicing stack|新しい SSU が必要
+0824|SOURCE_NOT_IN_LIST|11|Source is not in the list|一覧にないソース
+0825|CANNOT_UNINSTALL|22 11|Package cannot be removed|削除できないパッケージ
+0826|PENDING_VICTIM|25 11|Failed over a pending conflict|保留中の競合による失敗
+0828|INSUFFICIENT_DISK_SPACE|4 13|Not enough disk space for servicing|ディスクの空き容量不足
+0829|AC_POWER_REQUIRED|29|AC power is needed|AC 電源が必要
+082A|STACK_UPDATE_FAILED_REBOOT_REQUIRED|18 25|Servicing stack update failed; restart|SSU の更新失敗、要再起動
+082C|DEPENDENT_FAILURE|11 18|Package that this one needs failed|依存パッケージの失敗
+082E|NOT_ALLOWED_OFFLINE|11|Not allowed on an offline image|オフラインでは不可
+082F|EXCLUSIVE_WOULD_MERGE|25 30|Package must be alone; restart first|先に再起動が必要 (単独の更新)
+0830|IMAGE_UNSERVICEABLE|11 24 23|Image can no longer be serviced|サービス不能なイメージ
+0831|STORE_CORRUPTION|11 24|Component store is corrupt|コンポーネント ストアの破損
+0832|STORE_TOO_MUCH_CORRUPTION|11 23 24|Too much corruption to repair|修復の限度を超えた破損
+0838|MISSING_PREREQUISITE_BASELINES|17|Checkpoint (baseline) update is missing|前提の更新 (ベースライン) がない
+0840|SESSION_CORRUPT|11|Servicing session file is corrupt|CBS セッションの破損
+0841|SESSION_INTERRUPTED|25|Servicing session was interrupted|CBS セッションの中断
+0843|SESSION_READONLY|11|Servicing session is read-only|CBS セッションが読み取り専用
+0900|XML_PARSER_FAILURE|11|Manifest's XML cannot be parsed|マニフェストの XML が不正
+0902|BUSY|6 25|Servicing is busy|サービス処理が使用中
+0905|NO_ACTIVE_EDITION|2 11|No active edition found|有効なエディションがない
+0906|DOWNLOAD_FAILURE|3 21 28 11|Source could not be downloaded|ソースをダウンロードできない
+0907|GROUPPOLICY_DISALLOWED|28 11|Policy bars Windows Update as source|ポリシーで取得元を禁止
+0908|METERED_NETWORK|3|Blocked on a metered network|従量制課金接続のため不可
+090B|REPAIR_PACKAGE_CORRUPT|11|Repair package is corrupt|修復用パッケージの破損
+090F|WINDOWS_UPDATE_SEARCH_FAILURE|28 11|Search for repair files failed|修復用ファイルの検索に失敗
+0910|WINDOWS_AUTOMATIC_UPDATE_SETTING_DISALLOWED|28 11|Update settings bar the repair source|更新設定で取得元を禁止
+=800F
+0915||11|Repair files were not found anywhere|修復用ファイルがどこにもない
+=800F CBS_E_
+0920|HANG_DETECTED|11 19 20|Servicing hung|サービス処理の停止を検出
+0921|PRIMITIVES_FAILED|11 20|Basic operations failed|基本処理の失敗
+0922|INSTALLERS_FAILED|4 11 20 21 32 servicing-failure optional-feature|Installers failed (partition, VPN, task)|拡張インストーラーの失敗
+0923|SAFEMODE_ENTERED|19|Not possible in safe mode|セーフ モードでは不可
+0924|SESSIONS_LEAKED|6 25|Servicing sessions were left open|CBS セッションの解放漏れ
+0925|INVALID_EXECUTESTATE|11|Stored execution state is bad|実行状態の記録が不正
+0940|WUSUS_MAPPING_UNAVAILABLE|28|WSUS offers no such content|WSUS に対応する内容がない
+0946|SOURCE_MISSING_FROM_WUSUS_CAB|28 11|WSUS lacks the source file|WSUS にソースがない
+0948|SOURCE_MISSING_FROM_WU_CAB|11|Windows Update lacks the source file|Windows Update にソースがない
+0950|INVALID_WINDOWS_UPDATE_COUNT|28|Unexpected number of items offered|提供数が不正 (機能や言語)
+0954|INVALID_WINDOWS_UPDATE_COUNT_WSUS|28|WSUS does not offer optional features|WSUS で機能を取得不可
+=800F PSFX_E_
+0982|MATCHING_COMPONENT_NOT_FOUND|11 24|Base component for a delta not found|差分の基準コンポーネントがない
+0983|MATCHING_COMPONENT_DIRECTORY_MISSING|11|Base component's folder is missing|差分の基準フォルダーがない
+0984|MATCHING_BINARY_MISSING|11 24|Base file for a delta is missing|差分の基準ファイルがない
+0985|APPLY_REVERSE_DELTA_FAILED|11|Reverse delta failed|逆方向の差分適用に失敗
+0986|APPLY_FORWARD_DELTA_FAILED|11 24|Forward delta failed|順方向の差分適用に失敗
+0987|NULL_DELTA_HYDRATION_FAILED|11|Null delta could not be expanded|空の差分の展開に失敗
+0988|INVALID_DELTA_COMBINATION|11 13|Wrong combination of deltas|差分の組み合わせが不正
+0989|REVERSE_DELTA_MISSING|11|Reverse delta is missing|逆方向の差分がない
+0991|MISSING_PAYLOAD_FILE|11 24|File of the update is missing|更新のファイルがない
+=800F
+0993||11 24|Files of the update do not fit (user reports)|更新ファイルの不整合 (利用者の報告)
+=8007 ERROR_
+0002|FILE_NOT_FOUND|11 14|File was not found|ファイルがない
+0003|PATH_NOT_FOUND|11 14|Path was not found|パスがない
+0005|ACCESS_DENIED|6 15 20|Access denied|アクセス拒否
+0008|NOT_ENOUGH_MEMORY|7|Not enough memory|メモリ不足
+000D|INVALID_DATA|14 11|Invalid or damaged data|データが不正または破損
+000E|OUTOFMEMORY|7|Out of memory|メモリの確保に失敗
+001F|GEN_FAILURE|7 27 legacy-usb user-profile|Device does not work|デバイスの動作不良
+0020|SHARING_VIOLATION|19 20|File is in use|ファイルが使用中
+0032|NOT_SUPPORTED|11|Request is not supported|未対応の要求
+0035|BAD_NETPATH|3 28|Network path was not found|ネットワーク パスがない
+0057|INVALID_PARAMETER|11 15|Parameter is wrong|パラメーターが不正
+0070|DISK_FULL|4 13 32|Disk is full|ディスクの空き容量不足
+007E|MOD_NOT_FOUND|11 31|Module was not found|モジュールがない
+00B7|ALREADY_EXISTS|14|It exists already|既に存在する
+00C1|BAD_EXE_FORMAT|17 11|Bad program (wrong architecture)|実行形式が不正
+0246|ILLEGAL_CHARACTER|11|Illegal character in the store's data|データに不正な文字
+041D|SERVICE_REQUEST_TIMEOUT|6 19|Service did not respond in time|サービスの応答なし
+0422|SERVICE_DISABLED|6 31|Needed service is disabled|必要なサービスが無効
+0426|SERVICE_NOT_ACTIVE|6|Needed service is not running|必要なサービスが停止中
+0428|EXCEPTION_IN_SERVICE|6 11|Service failed inside|サービス内の例外
+042B|PROCESS_ABORTED|11 27|Process ended unexpectedly|プロセスの異常終了
+045B|SHUTDOWN_IN_PROGRESS|25|System is shutting down|システムの終了中
+0490|NOT_FOUND|11 14|Element was not found (driver, store)|要素が見つからない
+04C7|CANCELLED|25|Cancelled|操作の取り消し
+04C9|CONNECTION_REFUSED|21|Connection was refused|接続の拒否
+04CF|NETWORK_UNREACHABLE|3|Network cannot be reached|ネットワークに到達できない
+04D4|CONNECTION_ABORTED|21|Connection was aborted|接続の中断
+0522|PRIVILEGE_NOT_HELD|6|Privilege is missing|特権がない
+0570|FILE_CORRUPT|11 29|File or folder is corrupt|ファイルやフォルダーの破損
+05AA|NO_SYSTEM_RESOURCES|7 19|System resources are exhausted|システム リソース不足
+05B4|TIMEOUT|9 19 25|Timed out|タイムアウト
+05B9|XML_PARSE_ERROR|11|XML could not be parsed|XML を解析できない
+0641|INSTALL_SERVICE_FAILURE|6|Windows Installer is unavailable|Windows Installer を利用不可
+0643|INSTALL_FAILURE|4 11 17 25 32|Installation failed|インストールの致命的エラー
+0652|INSTALL_ALREADY_RUNNING|6|Another installation is running|別のインストールが実行中
+0654|INSTALL_PACKAGE_INVALID|14 17|Installation package is invalid|インストール パッケージが不正
+=8007 RPC_S_
+06BA|SERVER_UNAVAILABLE|6|RPC server is unavailable|RPC サーバーを利用不可
+06BE|CALL_FAILED|6 11|Remote procedure call failed|RPC の失敗
+=8007 EPT_S_
+06D9|NOT_REGISTERED|6 21|No RPC endpoint (is the firewall off?)|RPC の接続先がない
+=8007 ERROR_
+0BC2|SUCCESS_REBOOT_REQUIRED|17 25|Done; a restart is needed|成功、再起動が必要
+0BC9|FAIL_REBOOT_REQUIRED|6 25 30|Failed; a restart rolls it back|失敗、再起動で元に戻す
+19E4|LOG_FULL|11 25|Transaction log (CLFS) is full|トランザクション ログが満杯
+1A2D|TRANSACTION_NOT_ACTIVE|11 25|Transaction is not active|トランザクションが非アクティブ
+1AA1|LOG_CORRUPTION_DETECTED|11|Transaction log (CLFS) is corrupt|トランザクション ログの破損
+36CC|SXS_FILE_HASH_MISMATCH|11|Store file's hash does not match|ストア内のハッシュ不一致
+3701|SXS_ASSEMBLY_MISSING|11|Component is missing in the store|ストアにコンポーネントがない
+3702|SXS_CORRUPT_ACTIVATION_STACK|11|Activation stack is corrupt|アクティベーション スタックの破損
+370A|SXS_INVALID_IDENTITY_ATTRIBUTE_VALUE|11|Bad value in a component identity|コンポーネント ID の値が不正
+370B|SXS_INVALID_IDENTITY_ATTRIBUTE_NAME|11|Bad name in a component identity|コンポーネント ID の名前が不正
+370D|SXS_IDENTITY_PARSE_ERROR|11|Component identity is malformed|コンポーネント ID の形式が不正
+3710|UNMAPPED_SUBSTITUTION_STRING|11|Unknown placeholder in a manifest|未知の置換文字列
+3712|SXS_COMPONENT_STORE_CORRUPT|11 24|Component store is inconsistent|コンポーネント ストアの不整合
+3713|ADVANCED_INSTALLER_FAILED|11 25|Advanced installer failed|拡張インストーラーの失敗
+371B|SXS_TRANSACTION_CLOSURE_INCOMPLETE|11|Transaction is incomplete|トランザクションが不完全
+=8000 E_
+4002|NOINTERFACE|6 15|COM interface is missing|COM インターフェイスがない
+4004|ABORT|25|Operation was aborted|操作の中止
+4005|FAIL|11 25|Unspecified failure|不明なエラー
+FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
+=8004 REGDB_E_
+0154|CLASSNOTREG|15 11|COM class is not registered|COM クラスが未登録
+=8007 WININET_E_
+2EE2|TIMEOUT|3 9 21 28|Network request timed out|通信のタイムアウト
+2EE5|INVALID_URL|28|Address is invalid|URL が不正
+2EE6|UNRECOGNIZED_SCHEME|28|Address lacks http:// or https://|URL の種類が不明
+2EE7|NAME_NOT_RESOLVED|3 21 28|Server's name was not resolved|サーバーの名前解決に失敗
+2EFD|CANNOT_CONNECT|3 21 28|No connection to the server|サーバーへの接続に失敗
+2EFE|CONNECTION_ABORTED|21 28|Connection broke off (or TLS cipher)|接続の異常終了
+2EFF|CONNECTION_RESET|21|Connection was reset|接続のリセット
+2F05|SEC_CERT_DATE_INVALID|1 21|Certificate date wrong (check the clock)|証明書の日付が無効
+2F06|SEC_CERT_CN_INVALID|21 28|Certificate is for another host|証明書の名前の不一致
+2F0D|INVALID_CA|21|Certificate's issuer is not trusted|信頼されない証明機関
+2F19|SEC_CERT_REV_FAILED|21|Certificate revocation check failed|証明書の失効確認に失敗
+2F76|HEADER_NOT_FOUND|21|HTTP header is missing|HTTP ヘッダーの欠落
+2F7D|SECURITY_CHANNEL_ERROR|1 21|TLS channel failed|TLS チャネルのエラー
+2F89|SEC_INVALID_CERT|1 21|Certificate is invalid|証明書が無効
+=8007 ERROR_
+0001|INVALID_FUNCTION|11|Function is not valid here|無効な機能
+000B|BAD_FORMAT|11|Wrong format of a file|ファイル形式が不正
+0015|NOT_READY|4|Device is not ready|デバイスの準備未完了
+0017|CRC|4 11|Disk cannot be read (CRC)|ディスクの読み取りエラー (CRC)
+001E|READ_FAULT|4|Device cannot be read|デバイスの読み取り不可
+0026|HANDLE_EOF|14 11|File ends too early|ファイルが途中で終わっている
+0050|FILE_EXISTS|14|File exists already|ファイルが既に存在する
+007F|PROC_NOT_FOUND|11|Function is missing in a library|ライブラリに関数がない
+0091|DIR_NOT_EMPTY|14|Folder is not empty|フォルダーが空でない
+00A1|BAD_PATHNAME|4 11 31|Path is invalid (boot partition?)|パスが無効 (システム区画など)
+00AA|BUSY|25|Resource is in use|リソースが使用中
+00CE|FILENAME_EXCED_RANGE|11|Path is too long|パスが長すぎる
+0103|NO_MORE_ITEMS|22|No newer driver than the one in use|現在より適したドライバーではない
+03E3|OPERATION_ABORTED|19 20|Aborted by a program or a thread|処理の中断
+03EE|FILE_INVALID|20 11|File was changed from outside|ファイルが外部で変更された
+03F1|BADDB|11 16|Registry is damaged|レジストリの破損
+03FA|KEY_DELETED|25|Registry key is being deleted|削除中のレジストリ キー
+0424|SERVICE_DOES_NOT_EXIST|6 15 31|Service is not installed|サービスが登録されていない
+042C|SERVICE_DEPENDENCY_FAIL|6|Service that it depends on failed|依存サービスの開始に失敗
+0437|DUPLICATE_SERVICE_NAME|6|Name of a service is taken|サービス名の重複
+043C|NOT_SAFEBOOT_SERVICE|19|Not possible in safe mode|セーフ モードでは不可
+045A|DLL_INIT_FAILED|11 20|Library could not be started|DLL の初期化に失敗
+045D|IO_DEVICE|4 24|Disk or medium cannot be read (I/O)|ディスクやメディアの入出力エラー
+0661|INSTALL_PLATFORM_UNSUPPORTED|17|Not for this processor|このプロセッサは対象外
+0663|PATCH_PACKAGE_UNSUPPORTED|17|Patch is not supported|対応しない修正プログラム
+0666|PRODUCT_VERSION|17|Another version is installed|別のバージョンが導入済み
+066A|PATCH_TARGET_NOT_FOUND|17|Program to be updated is not there|更新対象のプログラムがない
+=8007 WININET_E_
+2F8F|DECODING_FAILED|1 21|TLS failed (clock, TLS 1.2, root)|TLS の失敗 (時計、TLS 1.2 等)
+=8008 CO_E_
+0005|SERVER_EXEC_FAILURE|6 15 19|COM server did not start|COM サーバーの起動に失敗
+=8009 NTE_
+0006|BAD_SIGNATURE|14 6|Signature is bad|署名が不正
+=8009 SEC_E_
+0328|CERT_EXPIRED|1|Certificate expired (check the clock)|証明書の期限切れ
+=8009 CRYPT_E_
+2003|FILE_ERROR|6 14 15|Error reading or writing a file|ファイルの読み書きエラー
+2004|NOT_FOUND|6 14|Object or property not found|対象のオブジェクトがない
+2012|NO_REVOCATION_CHECK|21 1|Revocation could not be checked|失効確認ができない
+2013|REVOCATION_OFFLINE|21 3|Revocation server is offline|失効確認サーバーに接続不可
+=8009 TRUST_E_
+6004|CERT_SIGNATURE|1 21|Certificate's signature is not valid|証明書の署名を検証できない
+6010|BAD_DIGEST|14 20|Digest does not match|ダイジェストの不一致
+=800B TRUST_E_
+0001|PROVIDER_UNKNOWN|6 11|Trust provider is unknown|不明な信頼プロバイダー
+0004|SUBJECT_NOT_TRUSTED|14 1|Subject is not trusted|信頼されない対象
+0100|NOSIGNATURE|14 15|There is no signature|署名がない
+=800B CERT_E_
+0101|EXPIRED|1|Certificate out of date (or the clock)|証明書の期限外 (時計も確認)
+0109|UNTRUSTEDROOT|21 1|Root certificate is not trusted|信頼されないルート証明書
+010A|CHAINING|21 1|Certificate chain is incomplete|証明書チェーンが不完全
+=800B TRUST_E_
+010B|FAIL|6 14|Trust check failed|信頼性の検証に失敗
+=800B CERT_E_
+010E|REVOCATION_FAILURE|21|Revocation check failed|失効確認の失敗
+=8019 HTTP_E_
+0001|STATUS_UNEXPECTED|21 24|Unexpected HTTP status|想定外の HTTP 状態
+01F7|STATUS_SERVICE_UNAVAIL|28|HTTP 503: service unavailable|HTTP 503 (利用不可)
+=8019 BG_E_
+0190|HTTP_ERROR_400|21|BITS: HTTP 400, bad request|BITS: HTTP 400 (要求が不正)
+0191|HTTP_ERROR_401|21|BITS: HTTP 401, not authenticated|BITS: HTTP 401 (認証エラー)
+0193|HTTP_ERROR_403|21|BITS: HTTP 403, access denied|BITS: HTTP 403 (アクセス拒否)
+0194|HTTP_ERROR_404|28 14|BITS: HTTP 404, not found|BITS: HTTP 404 (見つからない)
+0197|HTTP_ERROR_407|21|BITS: HTTP 407, the proxy wants sign-in|BITS: HTTP 407 (プロキシ認証)
+=8020 BG_E_
+0001|NOT_FOUND|12|BITS: job or file not found|BITS: ジョブがない
+0002|INVALID_STATE|12|BITS: not possible in the job's state|BITS: ジョブの状態が不正
+0003|EMPTY|12|BITS: the job has no files|BITS: ファイルのないジョブ
+0004|FILE_NOT_AVAILABLE|12|BITS: nothing was transferred yet|BITS: 未転送のファイル
+000D|DESTINATION_LOCKED|4 12 20|BITS: the target volume is locked|BITS: 保存先のロック
+000E|VOLUME_CHANGED|4 12|BITS: the target volume changed|BITS: 保存先の変更
+0010|NETWORK_DISCONNECTED|3 12|BITS: no network|BITS: 通信不可
+0011|MISSING_FILE_SIZE|21 12|BITS: the server gave no file size|BITS: ファイル サイズ不明
+0012|INSUFFICIENT_HTTP_SUPPORT|21 12|BITS: server lacks needed HTTP functions|BITS: HTTP 機能の不足
+0013|INSUFFICIENT_RANGE_SUPPORT|21 12|BITS: Range is not supported|BITS: Range 要求に未対応
+001B|INVALID_SERVER_RESPONSE|21 12|BITS: the server's reply is invalid|BITS: 応答が不正
+001C|TOO_MANY_FILES|12|BITS: too many files in the job|BITS: ファイル数の超過
+001D|LOCAL_FILE_CHANGED|12 20|BITS: a local file changed|BITS: ローカル ファイルの変更
+0020|TOO_LARGE|12|BITS: the data is too large|BITS: データが大きすぎる
+0022|CLIENT_SERVER_PROTOCOL_MISMATCH|21 12|BITS: protocols do not match|BITS: プロトコルの不一致
+0024|NO_PROGRESS|9 12 21|BITS: no progress in time|BITS: 転送が進まない
+002B|INVALID_RANGE|21 12|BITS: the byte range is invalid|BITS: バイト範囲が不正
+002D|CONNECT_FAILURE|3 21|BITS: no connection|BITS: 接続の失敗
+002E|CONNECTION_CLOSED|9 21|BITS: the connection was closed early|BITS: 接続の切断
+003E|BLOCKED_BY_POLICY|12 28|BITS: a policy blocks transfers|BITS: ポリシーで禁止
+003F|INVALID_PROXY_INFO|21|BITS: the proxy list is invalid|BITS: プロキシ設定が不正
+0049|TOO_MANY_JOBS_PER_USER|12 15|BITS: too many jobs of this user|BITS: ユーザーのジョブ数超過
+0050|TOO_MANY_JOBS_PER_MACHINE|12 15|BITS: too many jobs on this PC|BITS: PC のジョブ数超過
+0053|VALIDATION_FAILED|21 12 14|BITS: the file's check failed|BITS: ファイルの検証に失敗
+0054|MAXDOWNLOAD_TIMEOUT|9 12|BITS: maximum time exceeded|BITS: 最大時間の超過
+0056|TOKEN_REQUIRED|12|BITS: a helper token is needed|BITS: 補助トークンが必要
+0059|BLOCKED_BY_COST_TRANSFER_POLICY|3 12|BITS: blocked on a metered connection|BITS: 従量制課金接続
+0065|STANDBY_MODE|29|BITS: blocked in standby|BITS: スタンバイ中
+0068|BLOCKED_BY_BATTERY_SAVER|29|BITS: blocked by battery saver|BITS: バッテリー節約機能
+006C|DATABASE_CORRUPT|12 15|BITS: the job database is corrupt|BITS: データベースの破損
+006F|BLOCKED_BY_GAME_MODE|19|BITS: blocked by Game Mode|BITS: ゲーム モード
+0070|BLOCKED_BY_SYSTEM_POLICY|12|BITS: a system policy blocks transfers|BITS: システム ポリシーで禁止
+0073|REMOTE_FILE_CHANGED|14 12|BITS: the remote file changed|BITS: 転送元の変更
+=80D0 DO_E_
+1001|NO_SERVICE|6|Delivery Optimization is unavailable|配信の最適化が利用不可
+2002|DOWNLOAD_NO_PROGRESS|9 21 6 update-policy|No download progress in time|ダウンロードが進まない
+2003|JOB_NOT_FOUND|14|Download job was not found|ダウンロード ジョブがない
+2005|NO_DOWNLOADS|5|There are no downloads|ダウンロードがない
+200C|JOB_TOO_OLD|14|Download job expired|ジョブの期限切れ
+2010|FILE_NOT_AVAILABLE|21 28|No address of the file worked|どの URL からも取得不可
+2013|INVALID_STATE|14|Not possible in the job's state|ジョブの状態が不正
+201A|FILE_SIZE_UNKNOWN_HTTP_200|21|Size unknown (proxy strips Range?)|サイズ不明 (Range 未対応)
+3002|NO_DOWNLOAD_EXTSETTINGS|28|Barred by user or admin settings|設定により禁止
+3801|BLOCKED_BY_COST_TRANSFER_POLICY|3|Paused on a metered connection|従量制課金接続で一時停止
+3803|BLOCKED_BY_CELLULAR_POLICY|3|Paused on a cellular connection|携帯回線で一時停止
+3804|BLOCKED_BY_POWER_STATE|29|Paused without AC power|AC 電源がなく一時停止
+3805|BLOCKED_BY_NO_NETWORK|3|Paused without a network|通信不可のため一時停止
+3807|BLOCKED_BY_VPN_POLICY|21|Paused on a VPN|VPN 接続で一時停止
+3808|BLOCKED_BY_CRITICAL_MEMORY_USAGE|7|Paused, memory is critically low|メモリ不足で一時停止
+3809|DOWNLOADMODE_SET_BY_CACHE_ABSENCE|14|Cache folder is missing|キャッシュ フォルダーがない
+380A|CLOUD_SERVICES_UNREACHABLE|21|Cloud service cannot be reached|クラウドに到達できない
+380D|UNEXPECTED_HTTP_STATUS_2XX|21|Unexpected HTTP success status|想定外の HTTP 2xx
+5001|HTTP_BLOCKSIZE_MISMATCH|21|Wrong block size (proxy without Range)|ブロック サイズの不一致
+5002|HTTP_CERT_VALIDATION|1 21|Server's certificate was refused|サーバー証明書の拒否
+5010|INVALID_RANGE|21|Byte range is invalid|バイト範囲が不正
+5011|INSUFFICIENT_RANGE_SUPPORT|21|Range is not supported|Range 要求に未対応
+6805|BAD_PIECE_HASH|14 21|Piece's hash does not match|断片のハッシュ不一致
+6823|PHF_DIGESTMATCH_POTENTIAL_PROXYSERVER|3 21|Hash file differs (web portal, proxy?)|ハッシュ ファイルの不一致
+=C180
+0118||28|WSUS lacks the key of an upgrade|WSUS に復号キーがない
+=C190 MOSETUP_E_
+0100|VERSION_MISMATCH|24 27|Setup files are of different versions|Setup の版の不一致
+0101|SETUP_PLATFORM|7 19 20 27 legacy-usb fast-startup optional-feature|Rolled back, mostly over a driver|ロールバック (主にドライバー)
+0102|SHUTDOWN_BLOCK|27|Shutdown could not be blocked|シャットダウン抑止の失敗
+0103|COMPAT_TIMEOUT|27|Compatibility issues not solved in time|互換性問題の時間切れ
+0104|PROCESS_TIMEOUT|19 27|Setup took too long|Setup の時間超過
+0106|TERMINATE_PROCESS|20 27|Setup was terminated|Setup の強制終了
+0107|CLEANUP_PENDING|13 25 27 30|Old clean-up pending; restart first|前回の後始末が未完了
+0109|COMPAT_TERMINATE|27|Ended in the compatibility phase|互換性確認中の終了
+010A|UNKNOWN_CMD_LINE|24|Unknown argument to setup|Setup の引数が不明
+010B|INSTALL_IMAGE_NOT_FOUND|24|Install image was not found|インストール イメージがない
+010C|AUTOMATION_INVALID|24|Automation file is invalid|自動化ファイルが不正
+010D|INVALID_CMD_LINE|24|Invalid argument to setup|Setup の引数が不正
+010E|EULA_ACCEPT_REQUIRED|24|License terms must be accepted|ライセンスへの同意が必要
+0112|TARGET_DRIVE_NOT_FOUND|4 27|Target drive was not found|対象ドライブがない
+011F|PROCESS_CRASHED|27|Setup crashed|Setup の異常終了
+0128|MISSING_TASK|27|Task of setup is missing|必要なタスクがない
+0130|INSTALL_HASH_MISSING|14 27|File's hash is missing|ハッシュの欠落
+0131|INSTALL_HASH_MISMATCH|14 24|File's hash does not match|ハッシュの不一致
+01DF|DISK_FULL|4 13|Disk ran full during setup|ディスク容量の枯渇
+01E1|PROCESS_SUSPENDED|27|Setup was suspended|Setup の一時停止
+01E2|PREINSTALL_SCRIPT_FAILED|27|Pre-install script failed|事前スクリプトの失敗
+0200|COMPAT_SYSREQ_BLOCK|7 27|System requirements are not met|システム要件の不足
+0201|COMPAT_SYSREQ_CANCEL|7 27|Cancelled over system requirements|システム要件により取り消し
+0202|COMPAT_DOWNLOADREQ_BLOCK|7 27|Requirements to download are not met|ダウンロード要件の不足
+0204|COMPAT_MIGCHOICE_BLOCK|24 27|Cannot keep apps (edition, language)|選択した引き継ぎが不可
+0206|COMPAT_DEVICEREQ_BLOCK|7 27|Device blocks the upgrade|デバイスによる阻害
+0208|COMPAT_INSTALLREQ_BLOCK|20 27 24|App or driver blocks the upgrade|互換性のないアプリやドライバー
+0209|COMPAT_INSTALLREQ_CANCEL|20 27 24|Cancelled over incompatible apps|互換性の問題で取り消し
+020A|COMPAT_RECOVERYREQ_BLOCK|16 27|Recovery requirements are not met|回復要件の不足
+020C|DOWNLOADDISKSPACE_BLOCK|4 13|No space for the download|ダウンロード用の容量不足
+020E|INSTALLDISKSPACE_BLOCK|4 13 setup-update|No space for the installation|インストール用の容量不足
+020F|INSTALLDISKSPACE_CANCEL|4 13|Cancelled for lack of space|容量不足で取り消し
+0210|COMPAT_SCANONLY|7 27|Scan found nothing that blocks|互換性の問題なし
+0211|DOWNLOAD_UNPACK_DISKSPACE_BLOCK|4 24|No space to download and unpack|取得と展開用の容量不足
+0213|NO_OFFER_FOUND|24 28|No matching offer found|該当する提供がない
+0215|NO_MATCHING_INSTALL_IMAGE|24|No image fits this system|適合するイメージがない
+0216|ROLLBACK_PENDING|25 27|Rollback is pending|ロールバックの保留中
+0220|COMPAT_REPORT_NOT_DISPLAYED|27|Compatibility report not shown|互換性レポートを表示不可
+=C190
+0223||3 9 21 setup-update|Feature update download failed|機能更新のダウンロード失敗
+=C190 MOSETUP_E_
+0401|UA_NO_PACKAGES_TO_DOWNLOAD|14 27|There is nothing to download|ダウンロード対象がない
+0403|UA_CORRUPT_PAYLOAD_FILES|14 24|Downloaded files are corrupt|ダウンロードの破損
+0404|UA_BOX_NOT_FOUND|14 27|Setup program is missing|Setup の実行ファイルがない
+0405|UA_BOX_CRASHED|19 27|Setup ended unexpectedly|Setup の予期しない終了
+=-
+0|||Unknown|不明
+1|||In the old Windows (downlevel)|以前の Windows の実行中
+2|||In the small Windows that installs (SafeOS)|SafeOS (Windows PE) の実行中
+3|||At the first start of the new Windows|新しい Windows の初回起動
+4|||At the second start (OOBE)|2 回目の起動 (OOBE)
+5|||While going back to the old Windows|以前の Windows への復元中
+00|||Unknown|不明
+01|||Copying the files|ファイルのコピー
+02|||Downloading updates|更新プログラムのダウンロード
+03|||Installing updates|更新プログラムの適用
+04|||Installing the recovery environment|回復環境の展開
+05|||Installing the recovery image|回復イメージの展開
+06|||Carrying optional features over|オプション機能の引き継ぎ
+07|||Installing drivers|ドライバーのインストール
+08|||Preparing SafeOS|SafeOS の準備
+09|||Preparing the way back|ロールバックの準備
+0A|||Preparing the first start|初回起動の準備
+0B|||Preparing the second start|2 回目の起動の準備
+0C|||Applying the image|イメージの適用
+0D|||Migrating data (profiles and files)|データの移行 (プロファイルなど)
+0E|||Setting the product key|プロダクト キーの設定
+0F|||Adding the answer file|応答ファイルの追加
+10|||Adding a driver|ドライバーの追加
+11|||Enabling a feature|機能の有効化
+12|||Disabling a feature|機能の無効化
+13|||Registering a process (asynchronous)|非同期プロセスの登録
+14|||Registering a process (synchronous)|同期プロセスの登録
+15|||Creating a file|ファイルの作成
+16|||Creating the registry|レジストリの作成
+17|||Starting (boot)|起動
+18|||Sysprep (mostly a driver)|Sysprep (多くはドライバーが原因)
+19|||First-run setup (OOBE)|初期設定 (OOBE)
+1A|||Beginning of the first start|初回起動の開始
+1B|||End of the first start|初回起動の終了
+1C|||Beginning of the second start|2 回目の起動の開始
+1D|||End of the second start|2 回目の起動の終了
+1E|||Before first-run setup|初期設定の前
+1F|||After first-run setup|初期設定の後
+20|||Adding a provisioning package|プロビジョニング パッケージの追加
+'@
 
 #endregion
 #region Main

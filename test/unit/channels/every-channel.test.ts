@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { channels } from '../../../src/channels/list.js';
 import { wrapChannels } from '../../../src/channels/wrap.js';
+import { nodesOf, parsePs1 } from '../../../src/powershell/parse-ps1.js';
+import { commandsIn } from '../../../src/powershell/read-ps1.js';
 import { fillFile } from '../../../src/render/fill-file.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
 import { compileBundled, repository } from '../../compile-bundled.js';
@@ -54,10 +56,86 @@ describe('every script that a service starts', () => {
     expect([...found]).toEqual(channels.filter(({ scripts }) => scripts.length > 0).map(({ name }) => name));
   });
 
+  /** Its own text and the library's, which no checklist changes: heads, mains and parts, by path. */
+  const own = new Map(
+    deployed
+      .flatMap(({ templates, regions }) => [
+        templates.script,
+        templates.head,
+        templates.main,
+        ...regions.flatMap(({ parts }) => parts.map(({ source }) => source)),
+      ])
+      .map((source) => [source.path, source] as const),
+  );
+  /** Texts of which some command has such a name. */
+  const calling = (names: RegExp): readonly string[] =>
+    [...own.values()]
+      .filter(({ path }) => path.endsWith('.ps1'))
+      .flatMap((source) =>
+        commandsIn(source)
+          .filter((name) => names.test(name))
+          .map((name) => `${source.path} ${name}`),
+      );
+  const exitsIn = (text: string): readonly string[] =>
+    parsePs1(text, (root) =>
+      nodesOf(root, ['flow_control_statement'])
+        .filter((node) => node.type === 'flow_control_statement' && /^exit\b/i.test(node.text))
+        .map((node) => node.text),
+    );
+
+  it('E01 E02 is 7-bit ASCII with CRLF and no byte order mark, as are the copies that channels carry', () => {
+    const copies = artefacts.filter(({ path }) =>
+      channels.some(({ name }) => path.startsWith(`windows-update/${name}/`)),
+    );
+    const scripts = copies.filter(({ path }) => path.endsWith('.ps1'));
+    expect(scripts.length).toBeGreaterThan(deployed.length);
+    const broken = scripts.filter(
+      ({ bytes }) => !/^(?:[\x20-\x7e]*\r\n)+$/.test(Buffer.from(bytes).toString('latin1')),
+    );
+    expect(broken.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('E06 asks nobody', () => {
+    expect(own.size).toBeGreaterThan(50);
+    expect(calling(/^(?:get-service|get-childitem)$/)).not.toEqual([]);
+    expect(calling(/^(?:read-host|get-credential|out-gridview|install-\w+|find-module|pause|choice\b.*)$/)).toEqual([]);
+    const methods = [...own.values()].filter(({ text }) => /\.(?:PromptFor\w+|ReadKey|ReadLine)\(/i.test(text));
+    // Lines of a program's output and of a web answer are read, none of a console.
+    expect(methods.filter(({ text }) => /\[Console\]|\$Host\b/i.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('E09 restarts nothing', () => {
+    expect(calling(/^(?:restart-computer|stop-computer|shutdown(?:\.exe)?|logoff(?:\.exe)?)$/)).toEqual([]);
+  });
+
+  it('E11 writes nothing beside its line', () => {
+    expect(calling(/^(?:write-(?:host|warning|error)|out-host)$/)).toEqual([]);
+  });
+
+  it('E20 has no #Requires', () => {
+    const required = [...own.values()].filter(({ text }) => /^\s*#Requires\b/im.test(text));
+    expect(required.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('E21 ends with "exit 0" or "exit 1", and with an installer\'s code where that is asked for alone', () => {
+    const mains = new Map(deployed.map(({ templates: { main } }) => [main.path, main] as const));
+    const parts = [...own.values()].filter(({ path }) => path.endsWith('.ps1') && !mains.has(path));
+    expect(parts.filter(({ text }) => exitsIn(text).length > 0).map(({ path }) => path)).toEqual([]);
+    expect(mains.size).toBeGreaterThan(3);
+    for (const { path, text } of mains.values()) {
+      const forInstallers = /^ +if \(\$ExitCodes -eq 'Installer' -and \$code -eq (\d+)\) \{ exit \1 \}\n/gm;
+      const exits = exitsIn(text.replace(forInstallers, ''));
+      expect([path, exits.filter((exit) => !/^exit [01]$/.test(exit))]).toEqual([path, []]);
+      expect([path, /\n +exit [01]\n\}\n$/.test(text)]).toEqual([path, true]);
+    }
+  });
+
   it('E21 catches what goes wrong in its main, which it can hand to the 64-bit PowerShell', () => {
     for (const { path } of deployed) {
       const main = textOf(path).split('#region Main').at(-1) ?? '';
-      expect([path, /\btry \{/.test(main), /\bcatch \{/.test(main), main.includes('Get-RelaunchArgument')]).toEqual([
+      const [answer = ''] = /^function Get-ChannelAnswer \{[^]*?^\}/m.exec(textOf(path).replaceAll('\r\n', '\n')) ?? [];
+      const asked = main.includes('Get-ChannelAnswer') ? answer : main;
+      expect([path, /\btry \{/.test(asked), /\bcatch \{/.test(asked), asked.includes('Get-RelaunchArgument')]).toEqual([
         path,
         true,
         true,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeFrame } from '../../../src/diagnostics/code-frame.js';
-import { cellsOf, safeText } from '../../../src/diagnostics/display-text.js';
+import { cellsOf, safeText } from '../../../src/diagnostics/terminal.js';
 import type { Span } from '../../../src/source/source-file.js';
 
 function spanOf(text: string, marked: string): Span {

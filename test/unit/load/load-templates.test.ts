@@ -144,14 +144,9 @@ describe('loadTemplates', () => {
       /library\.yaml:\d+: "Get-RegistryValue" stands behind "Get-Device"/,
     ],
     [
-      'a label for paste blocks that has no form for a prompt',
-      (at) => rmSync(path.join(at, 'cmd/snippet/parts/set_aside.cmd')),
-      /cmd\/snippet\/parts\/set_aside\.cmd is missing/,
-    ],
-    [
-      'a form for paste blocks of what no row lets in',
-      (at) => writeFileSync(path.join(at, 'cmd/snippet/parts/reach.cmd'), ''),
-      /snippet\/parts\/reach\.cmd is not listed/,
+      'a form for snippets of what no row lets in',
+      (at) => writeFileSync(path.join(at, 'ps1/snippet/parts/Add-BundleText.ps1'), ''),
+      /snippet\/parts\/Add-BundleText\.ps1 is not listed/,
     ],
   ])('throws for %s, which is our bug', (_, spoil, message) => {
     expect(spoiled(spoil)).toThrow(message);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { codeReader } from '../../../src/page/page-files.js';
 import { repository } from '../../compile-bundled.js';
 
 interface Found {
@@ -9,7 +10,6 @@ interface Found {
   readonly checks: readonly number[];
 }
 interface Search {
-  readonly codesIn: (text: string) => readonly string[];
   readonly spellings: (code: string) => readonly string[];
   readonly prepare: (data: object) => object;
   readonly search: (prepared: object, text: string) => Found;
@@ -17,7 +17,7 @@ interface Search {
 
 /** The script as browsers run it. What it returns is copied, since it was made in another realm. */
 const text = readFileSync(join(repository, 'templates/page/search.js'), 'utf8');
-const { codesIn, spellings, prepare, search } = runInNewContext(`${text}; mendsheetSearch`) as Search;
+const { spellings, prepare, search } = runInNewContext(`${codeReader()}${text}; mendsheetSearch`) as Search;
 
 const data = prepare({
   checks: [
@@ -49,7 +49,8 @@ describe('an error code', () => {
       '０ｘ８００７０６４３',
       '0xFFFFFFFF80070643',
     ].map(find);
-    for (const answer of answers) expect(answer).toEqual({ codes: [{ code: '80070643', index: 1 }], checks: [1, 2] });
+    for (const answer of answers)
+      expect(answer).toEqual({ codes: [{ code: '80070643', extend: '', index: 1 }], checks: [1, 2] });
     expect([...spellings('80070643')]).toEqual(['0x80070643', '-2147023293', '2147944003']);
   });
 
@@ -73,11 +74,11 @@ describe('an error code', () => {
       '10.0.26100.4061',
       '4294967296',
     ];
-    for (const text of none) expect([text, [...codesIn(text)]]).toEqual([text, []]);
+    for (const text of none) expect([text, find(text).codes]).toEqual([text, []]);
   });
 
   it('that the table lacks is named as such', () => {
-    expect(find('0x8007ABCD')).toEqual({ codes: [{ code: '8007ABCD', index: null }], checks: [] });
+    expect(find('0x8007ABCD')).toEqual({ codes: [{ code: '8007ABCD', extend: '', index: null }], checks: [] });
   });
 
   it('is offered while it is typed, and by its name', () => {

@@ -1,3 +1,4 @@
+import { cmdHoles } from '../../../src/batch/cmd-holes.js';
 import { describe, expect, it } from 'vitest';
 import { cmdArgument, cmdComment, cmdWord, cmdWords } from '../../../src/render/quote-cmd.js';
 
@@ -30,8 +31,28 @@ describe('a value as an argument of a label', () => {
     [[''], 'empty'],
     ['x'.repeat(1001), '1000 characters'],
   ])('refuses %j', (value, reason) => {
-    expect(cmdArgument(value)).toEqual({ problem: expect.stringContaining(reason) });
+    expect(cmdArgument(value)).toEqual({ reason: expect.stringContaining(reason) });
   });
+});
+
+describe('a place outside quotation marks', () => {
+  it.each([
+    ['type "%~1" %~2', [2]],
+    // Behind a caret a quotation mark is a character like others.
+    ['type ^"%~1^"', [1]],
+    ['type "^" %~1 "%~2"', [1]],
+    // In a variable, and in one that is set from it.
+    ['set "X=%~1"\nset "Y=%~2"\ntype "%X%" %Y%', [2]],
+    ['set "X=%~1"\nset "Y=a %X:~1%"\nfor %%a in (%Y%) do set "Z=%%a"', [1]],
+    // In a label of the body.
+    ['call :show "%~3"\nexit /b 0\n:show\ntype %~1', [3, 1]],
+    ['call :show "%~3"\nexit /b 0\n:show\ntype "%~1"', []],
+    // In a label of the library that has its second argument so.
+    ['call :tool "%~1" "%~2"', [2]],
+    ['set "X=%~3"\nif exist "a" call :tool x %X%', [3]],
+  ])('%s', (text, bare) =>
+    expect([...cmdHoles(text, (label) => new Set(label === 'tool' ? [2] : [])).bare]).toEqual(bare),
+  );
 });
 
 describe('other text', () => {

@@ -5,9 +5,9 @@ import { compileBundled } from '../../compile-bundled.js';
 const { artefacts } = await compileBundled();
 const snippets = (artefacts ?? []).filter(({ path }) => path.includes('/snippets/'));
 
-describe('the first line of a paste block', () => {
+describe('the first line of a snippet', () => {
   it.each(snippets.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('latin1')] as const))(
-    '%s begins its SHA-256 as docs/paste-blocks.md says',
+    '%s begins its SHA-256 as docs/snippets.md says',
     (_path, text) => {
       const lines = text.replaceAll('\r\n', '\n');
       const digits = /^.* sha256 ([0-9a-f]{16})\n/.exec(lines)?.[1] ?? '';

@@ -35,3 +35,10 @@ describe('keysAt', () => {
     expect(keysAt(groupSchema, ['nowhere', 'at', 'all'])).toEqual([]);
   });
 });
+
+describe('the name of a product', () => {
+  it.each(['page', 'Pages', 'pages', 'home-page'])('%s', (name) => {
+    const isFree = indexSchema.shape.product.safeParse(name).success;
+    expect([name, isFree]).toEqual([name, name === 'pages' || name === 'home-page']);
+  });
+});

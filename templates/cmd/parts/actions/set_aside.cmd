@@ -9,7 +9,8 @@ if defined WHATIF call :say "Would be done: rename %~1 to %~nx1.mendsheet%GENERA
 rem Windows makes it anew beside it. A figure that cannot be read does not stop.
 call :free_megabytes "%SystemDrive%"
 if not defined FREE_MEGABYTES set "FREE_MEGABYTES=999999"
-if %FREE_MEGABYTES% lss 537 call :fail "drive %SystemDrive% has only %FREE_MEGABYTES% MB left"& exit /b 1
+set /a ROOM=FREE_MEGABYTES
+if %ROOM% lss 537 call :fail "drive %SystemDrive% has only %FREE_MEGABYTES% MB left"& exit /b 1
 call :say "Renaming %~1 to %~nx1.mendsheet%GENERATION%"
 call :journal_plan set-aside "%~1" present "%~1.mendsheet%GENERATION%"
 if errorlevel 1 exit /b 1

@@ -2,14 +2,15 @@ rem The newest files that a pattern names, each up to a size. Sizes are compared
 rem reckons in 32 bits.
 :bundle_file pattern newest megabytes
 set "COPIED=0"
-for /f "delims=" %%f in ('dir /b /a-d /o-d "%~1" 2^>nul') do call :bundle_one_file "%~dp1%%f" "%~2" "%~3"
+for /f "eol=| delims=" %%f in ('dir /b /a-d /o-d "%~1" 2^>nul') do call :bundle_one_file "%~dp1%%f" "%~2" "%~3"
 exit /b 0
 :bundle_one_file path newest megabytes
 if %COPIED% geq %~2 exit /b 0
 set /a COPIED+=1
 set "SIZE=%~z1"
 set "SIZE=%SIZE:~0,-6%"
-if defined SIZE if %SIZE% geq %~3 call :bundle_problem "larger than %~3 MB: %~1"& exit /b 0
+set /a MILLIONS=SIZE
+if %MILLIONS% geq %~3 call :bundle_problem "larger than %~3 MB: %~1"& exit /b 0
 "%SYS%\xcopy.exe" "%~1" "%BUNDLE_PART%\" /h /y /q >nul 2>&1 <nul
 if "%errorlevel%"=="0" exit /b 0
 call :bundle_problem "cannot be read: %~1"

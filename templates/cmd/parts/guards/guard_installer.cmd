@@ -1,7 +1,7 @@
 rem Image names are not translated, and the first column of a CSV table needs no heading. DismHost is none: Defender opens
 rem sessions of DISM by itself.
 :guard_installer
-for /f "tokens=1 delims=," %%p in ('%SYS%\tasklist.exe /fo csv /nh 2^>nul') do for %%n in (SetupHost SetupPrep wusa) do (
+for /f "eol=| tokens=1 delims=," %%p in ('%SYS%\tasklist.exe /fo csv /nh 2^>nul') do for %%n in (SetupHost SetupPrep wusa) do (
     if /i "%%~p"=="%%n.exe" (set "GUARD_CODE=14"& set "GUARD_TEXT=an installation is under way (%%n).")
 )
 call :reg_key "HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress"

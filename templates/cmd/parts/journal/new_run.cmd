@@ -1,6 +1,6 @@
 :new_run
 set "RUN=0"
-for /f "delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do call :note_run "%%d"
+for /f "eol=| delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do call :note_run "%%d"
 set /a RUN+=1
 set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
 md "%STATE%\runs\%RUN%" 2>nul

@@ -4,7 +4,8 @@ call :reg_value "%STATE_KEY%" StateFolder
 if /i not "%VALUE_TYPE%"=="REG_SZ" goto :trust_state_folder_refused
 if /i not "%VALUE%"=="%STATE%" goto :trust_state_folder_refused
 for %%f in ("%STATE%") do set "ATTRIBUTES=%%~af"
-if /i not "%ATTRIBUTES:l=%"=="%ATTRIBUTES%" goto :trust_state_folder_refused
+set "PART=%ATTRIBUTES:l=%"
+if /i not "%PART%"=="%ATTRIBUTES%" goto :trust_state_folder_refused
 if not exist "%STATE%\runs\" md "%STATE%\runs" 2>nul
 exit /b 0
 :trust_state_folder_refused

@@ -3,8 +3,7 @@ rem not. Values of the registry are not translated, and SYSTEM has one SID every
 :applies minbuild maxbuild kinds editions architectures accounts
 set "CURRENT_VERSION=HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 call :reg_value "%CURRENT_VERSION%" CurrentBuildNumber
-if defined VALUE if %VALUE% lss %~1 set "APPLIES="
-if defined VALUE if not "%~2"=="0" if %VALUE% gtr %~2 set "APPLIES="
+call :applies_from "%~1" "%~2"
 call :reg_value "%CURRENT_VERSION%" InstallationType
 set "KIND=server"
 if /i "%VALUE%"=="Client" set "KIND=client"
@@ -17,8 +16,16 @@ if /i "%VALUE%"=="AMD64" set "ARCHITECTURE=x64"
 call :applies_one_of "%~5" "%ARCHITECTURE%"
 if "%~6"=="" exit /b 0
 set "ACCOUNT=user"
-for /f "tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh') do if "%%~s"=="S-1-5-18" set "ACCOUNT=system"
+for /f "eol=| tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh 2^>nul') do if "%%~s"=="S-1-5-18" set "ACCOUNT=system"
 call :applies_one_of "%~6" "%ACCOUNT%"
+exit /b 0
+:applies_from minbuild maxbuild
+set "BUILD=0"
+if not defined VALUE exit /b 0
+for /f "eol=0 delims=0123456789" %%x in ("%VALUE%") do if not "%%x"=="" exit /b 0
+set /a BUILD=VALUE 2>nul
+if %BUILD% lss %~1 set "APPLIES="
+if not "%~2"=="0" if %BUILD% gtr %~2 set "APPLIES="
 exit /b 0
 :applies_one_of list value
 if "%~1"=="" exit /b 0

@@ -1,13 +1,15 @@
 rem Does something for each service that depends on one. A line of sc enumdepend is "label: text": the texts that name
 rem a service are the dependents; the others are numbers and titles.
 :each_dependent label name
-for /f "tokens=2 delims=:" %%a in ('%SYS%\sc.exe enumdepend "%~2" 65536 2^>nul') do call :each_dependent_line %~1 "%%a"
+for /f "eol=| tokens=2 delims=:" %%a in ('%SYS%\sc.exe enumdepend "%~2" 65536 2^>nul') do (
+    set "TEXT=%%a"
+    call :each_dependent_text %~1
+)
 exit /b 0
-:each_dependent_line label text
-set "TEXT=%~2"
+:each_dependent_text label
 call :plain_text
 if errorlevel 1 exit /b 0
-for /f "tokens=1,2 delims= " %%d in ("%~2") do if "%%e"=="" call :each_dependent_candidate %~1 "%%d"
+for /f "eol=| tokens=1,2 delims= " %%d in ("%TEXT%") do if not "%%d"=="" if "%%e"=="" call :each_dependent_candidate %~1 "%%d"
 exit /b 0
 :each_dependent_candidate label candidate
 call :reg_key "HKLM\SYSTEM\CurrentControlSet\Services\%~2"

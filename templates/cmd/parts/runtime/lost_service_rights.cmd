@@ -5,7 +5,7 @@ set "JUDGED="
 for %%v in (LOST ODD SY_LC SY_RP BA_LC BA_RP) do set "%%v="
 if not defined SECURITY exit /b 0
 set "ENTRIES="
-for /f "tokens=2 delims=:" %%d in ("%SECURITY%") do set "ENTRIES=%%d"
+for /f "eol=| tokens=2 delims=:" %%d in ("%SECURITY%") do set "ENTRIES=%%d"
 if not defined ENTRIES exit /b 0
 rem Empty fields get a dash, since for /f passes over two separators in a row.
 set "ENTRIES=%ENTRIES:;;=;-;%"
@@ -20,7 +20,7 @@ for %%v in (SY_LC SY_RP BA_LC BA_RP) do if not defined %%v call :lost_service_ri
 exit /b 0
 :lost_service_rights_entry entry
 set "WHO="
-for /f "tokens=1,3,6 delims=/" %%a in ("%~1") do (
+for /f "eol=| tokens=1,3,6 delims=/" %%a in ("%~1") do (
     set "KIND=%%a"
     set "RIGHTS=%%b"
     set "WHO=%%c"
@@ -29,7 +29,8 @@ set "GROUP="
 for %%w in (SY BA AU WD) do if "%%w"=="%WHO%" set "GROUP=1"
 if not defined GROUP exit /b 0
 if not "%KIND%"=="A" set "ODD=1"
-if "%RIGHTS:~0,2%"=="0x" set "ODD=1"
+set "PART=%RIGHTS:~0,2%"
+if "%PART%"=="0x" set "ODD=1"
 set "HAS_LC="
 set "HAS_RP="
 rem Rights are pairs of letters, none of which ends as one of these begins.

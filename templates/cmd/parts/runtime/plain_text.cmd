@@ -1,4 +1,6 @@
 rem Whether TEXT holds nothing but the characters that a journal holds unescaped: take them away, and nothing is left.
 :plain_text
-for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'- " %%x in ("%TEXT%") do exit /b 1
+if not defined TEXT exit /b 0
+set "TEXT=%TEXT:"=?%"
+for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'- " %%x in ("%TEXT%") do if not "%%x"=="" exit /b 1
 exit /b 0

@@ -4,14 +4,14 @@ rem first, since they hold the folders, and get back to what they were last.
 :undo_newest_run
 set "RESULT=0"
 call :find_run
+if errorlevel 1 call :say "The journal of run %RUN% is refused: %FAULT%."& set "RESULT=20"& exit /b 0
 if "%RUN%"=="0" call :say "There is nothing to undo."& exit /b 0
 set "RESULT=20"
-set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
-call :check_journal
-if errorlevel 1 exit /b 0
 rem What strands an update does so in either direction, so the guards of a repair come first.
 call :guard
 if errorlevel 1 exit /b 0
+if not defined WHATIF call :mend_journal
+if errorlevel 1 call :say "The journal of run %RUN% cannot be written."& exit /b 0
 set "RESULT=0"
 set "HELD_SERVICES="
 if not defined WHATIF call :undo_hold_services
@@ -32,9 +32,12 @@ if exist "%STATE%\runs\%RUN%\" set "RESULT=20"& exit /b 0
 call :say "Run %RUN% was undone."
 exit /b 0
 
-rem The last entry first.
+rem The last line first, whatever its number is.
 :undo_each how action
-for /l %%n in (%LAST_ENTRY%,-1,1) do for /f "usebackq tokens=1-6 delims=|" %%a in ("%JOURNAL%") do (
-    if "%%a|%%b|%%c"=="%%n|plan|%~2" call :undo_entry %%n %~1 "%%d" "%%e" "%%f"
-)
+for /l %%n in (%PLANS%,-1,1) do call :undo_planned %%n %~1 %~2
+exit /b 0
+:undo_planned place how action
+set "PLACE=%~1"
+call set "LINE=%%JOURNAL_PLAN_%~1%%"
+for /f "eol=| tokens=1-6 delims=|" %%a in ("%LINE%") do if "%%c"=="%~3" call :undo_entry %%a %~2 "%%d" "%%e" "%%f"
 exit /b 0

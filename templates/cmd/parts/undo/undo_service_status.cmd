@@ -1,11 +1,7 @@
 rem A service ends as it was before the run touched it for the first time.
 :undo_service_status name before
-set "EARLIER="
-for /f "usebackq tokens=1-4 delims=|" %%a in ("%JOURNAL%") do if "%%b"=="plan" if /i "%%d"=="%~1" if %%a lss %ENTRY% (
-    if "%%c"=="stop-service" set "EARLIER=1"
-    if "%%c"=="start-service" set "EARLIER=1"
-)
-if defined EARLIER goto :undone
+call set "FIRST=%%JOURNAL_FIRST_%~1%%"
+if not "%FIRST%"=="%PLACE%" goto :undone
 call :not_held "%~1"
 call :service_state "%~1"
 if not defined SERVICE_STATE call :undo_failed "there is no service %~1 any more"& exit /b 0

@@ -33,5 +33,8 @@ function Invoke-RepairTool {
     Complete-JournalEntry -Number $entry -State 'failed'
     if ($answer.TimedOut) { throw (Get-Message -Key 'toolTimedOut' -With $words) }
     $words.Code = if ($answer.ExitCode -lt 0) { '0x{0:X8}' -f $answer.ExitCode } else { $answer.ExitCode }
+    if ($answer.ExitCode -lt 0 -and $script:ErrorCodes) {
+        $words.Code += ": $((Get-ErrorMeaning -Code $words.Code).Meaning)"
+    }
     throw (Get-Message -Key 'toolFailed' -With $words)
 }

@@ -58,7 +58,7 @@ function Get-RedactionPattern {
         '(?<mail>[\w.%+-]+@[\w.-]+\.[A-Z]{2,})'
         '(?<user>(?<=[\\/]Users[\\/]+)(?!(?:Public|Default|All Users)\b)[^\\/:*?"<>|\r\n]+)'
         '(?<mac>\b(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}\b)'
-        "(?<ip>(?<![\d.])(?:$octet\.){3}$octet(?![\d.]))"
+        "(?<ip>(?<![\d.])(?<!\b(?:version|build)\W{1,3})(?:$octet\.){3}$octet(?![\d.]))"
         "(?<ip>(?<![\w:])(?:(?:${group}:){7}$group|(?:${group}:){1,6}(?::$group){1,6})(?![\w:]))"
     )
     $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant'

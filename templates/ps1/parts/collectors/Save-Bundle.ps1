@@ -1,9 +1,10 @@
 # Writes the manifest and the zip file, and outputs the file.
 function Save-Bundle {
-    param([Parameter(Mandatory)] [psobject] $Machine, [string] $OutputPath)
+    param([Parameter(Mandatory)] [psobject] $Machine, [string] $OutputPath, [hashtable] $Given = @{})
     $culture = [Globalization.CultureInfo]::InvariantCulture
     $now = [datetime]::UtcNow
     if ($script:IsRedacted) { Protect-Bundle }
+    $capture = Save-Capture -Given $Given
     $files = foreach ($file in Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force) {
         [ordered]@{
             path   = $file.FullName.Substring($script:BundleFolder.Length + 1).Replace('\', '/')
@@ -20,6 +21,7 @@ function Save-Bundle {
         build       = "$($Machine.Build).$($Machine.Revision)"
         elevated    = $Machine.Elevated
         redacted    = $script:IsRedacted
+        capture     = $capture
         files       = @($files)
         problems    = $script:BundleProblems.ToArray()
         omissions   = $script:BundleOmissions.ToArray()

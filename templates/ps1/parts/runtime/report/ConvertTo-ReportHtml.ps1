@@ -52,7 +52,9 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         }
         '</ul>'
     }
-    Get-NextStep -Report $Report | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
+    $go = @(Get-AnswerLine -Answer $Report.Answer)
+    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
+    $go | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
     $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
     if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
     '</header>'

@@ -33,6 +33,16 @@ function ConvertTo-ReportJson {
         notices     = @($script:Notices)
         checks      = @($checks)
         changes     = @($Report.Changes)
+        answer      = if ($Report.Answer) {
+            [ordered]@{
+                check    = $Report.Answer.Check
+                sure     = $Report.Answer.Sure
+                cause    = $Report.Answer.Cause
+                why      = $Report.Answer.Why
+                do       = $Report.Answer.Do
+                hresults = $Report.Answer.HResult
+            }
+        }
         codes       = @($Report.Codes | ForEach-Object -Process {
                 [ordered]@{
                     hresult = $_.Code

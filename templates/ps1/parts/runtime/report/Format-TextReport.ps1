@@ -1,5 +1,7 @@
 function Format-TextReport {
     param([Parameter(Mandatory)] [hashtable] $Report)
+    $answer = @(Get-AnswerLine -Answer $Report.Answer)
+    if ($answer) { $answer + '' }
     foreach ($one in $Report.Results) {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
         '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title

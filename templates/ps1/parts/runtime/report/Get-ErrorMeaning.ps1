@@ -1,6 +1,9 @@
-# { Name, Meaning, Checks }. Of a code that the table lacks, only the Win32 code in it can be told.
+# { Name, Meaning, Checks }. A code that the table lacks says what is in it: an error of Win32 or an NTSTATUS, or
+# else who gave it. What Windows Setup appends (0xC1900101-0x30018) names a phase and, in its last two digits, an
+# operation.
 function Get-ErrorMeaning {
     param([Parameter(Mandatory)] [string] $Code)
+    $Code, $extend = $Code -split '-0x'
     $field = '([^|\r\n]*)'
     # Within a group that begins like the code, past rows of that group alone.
     $group = "(?m)^=$($Code.Substring(2, 4)) ?(\w*)\r?\n(?:[^=\r\n].*\n)*?"
@@ -12,10 +15,28 @@ function Get-ErrorMeaning {
     }
     else {
         $name = ''
-        # HRESULT_FROM_WIN32 of winerror.h
-        $isWin32 = $Code -like '0x8007*'
-        $with = @{ Number = if ($isWin32) { [Convert]::ToInt32($Code.Substring(6), 16) } else { 0 } }
-        $meaning = Get-Message -Key $(if ($isWin32) { 'codeOfWin32' } else { 'codeUnknown' }) -With $with
+        # HRESULT_FROM_WIN32 and FACILITY_NT_BIT of winerror.h; 0xC0... is an NTSTATUS as it is.
+        $value = [Convert]::ToInt64($Code, 16)
+        $key = 'codeOfFacility'
+        $with = @{ Number = [math]::Floor($value / 65536) -band 0x7ff }
+        if ($Code -like '0x8007*') {
+            $key = 'codeOfWin32'
+            $with = @{ Number = $value -band 0xffff }
+        }
+        elseif ($Code -match '^0x[9BDF]|^0xC0') {
+            $key = 'codeOfStatus'
+            $with = @{ Status = '0x{0:X8}' -f ($value -band 0xefffffff) }
+        }
+        if (-not $script:ErrorCodes) { $key = 'codeUntold' }
+        $meaning = Get-Message -Key $key -With $with
+    }
+    if ($extend) {
+        $language = @{ en = 1; ja = 2 }[$script:Language]
+        $parts = foreach ($digits in $extend.Substring(0, 1), $extend.Substring(3)) {
+            $below = "(?m)^=-\r?\n(?:[^=\r\n].*\n)*?$digits\|\|\|$field\|$field"
+            [regex]::Match($script:ErrorCodes, $below).Groups[$language].Value
+        }
+        $meaning += " ($($parts -join ' / '))"
     }
     $named = $row.Groups[3].Value -split ' '
     $rows = $script:Checks | Where-Object -FilterScript {

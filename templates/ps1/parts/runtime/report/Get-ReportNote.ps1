@@ -10,6 +10,14 @@ function Get-ReportNote {
         $open = @($Report.Ranking | Where-Object -FilterScript { $_.Id -in $one.Checks } |
                 Select-Object -First 3 | ForEach-Object -Process { $_.Id })
         $key = if ($open) { 'codeExplained' } elseif ($one.Checks) { 'codeRuledOut' } else { 'codeUnexplained' }
+        $proven = $script:Checks | Where-Object -FilterScript { "$($_.Answers)" -like "*$($one.Code)*" }
+        if ($proven -and -not $open) { $key = 'codeStands' }
+        # What the answer is about has been explained.
+        $answer = $Report.Answer
+        if (-not $open -and $answer -and $answer.Sure -ne 'possible' -and $one.Code -in $answer.HResult) {
+            $key = 'codeExplained'
+            $open = $answer.Check
+        }
         $code = "$($one.Code) $($one.Name)".Trim()
         Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
     }

@@ -20,6 +20,7 @@ function Write-Report {
         Changes     = @($Change)
         Codes       = $diagnosis.Codes
         Ranking     = $diagnosis.Ranking
+        Answer      = if ($script:Phase -eq 'detect') { Get-Answer -Result $Result -Diagnosis $diagnosis }
         Generations = @($Generation)
         Journal     = if ($Journal) { $Journal } else { $null }
     }

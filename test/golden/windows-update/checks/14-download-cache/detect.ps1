@@ -120,8 +120,19 @@ $script:Messages['en'] = @{
     'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}'
     'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.'
     'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.'
-    'codeOfWin32' = 'Win32 error {Number}, which this script does not know'
-    'codeUnknown' = 'not known to this script'
+    'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.'
+    'codeOfWin32' = 'Win32 error {Number}, which has no entry here'
+    'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here'
+    'codeOfFacility' = 'a code of facility {Number}, which has no entry here'
+    'codeUntold' = 'its meaning is in the report of the diagnosis'
+    'answerCause' = 'Most probable cause ({Sure}): {Cause}'
+    'answerWhy' = 'Why: {Why}'
+    'answerDo' = 'What to do: {Do}'
+    'answerCertain' = 'certain'
+    'answerLikely' = 'likely'
+    'answerPossible' = 'possible'
+    'answerRepair' = 'pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.'
+    'answerRead' = 'Follow what the check {Check} says below.'
     'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.'
     'nextRepair' = 'Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
     'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.'
@@ -165,8 +176,19 @@ $script:Messages['ja'] = @{
     'codeExplained' = 'エラー コード {Code}：{Meaning}。優先して確認するチェック：{Checks}'
     'codeRuledOut' = 'エラー コード {Code}：{Meaning}。関係するチェックでは問題が見つかっていません。'
     'codeUnexplained' = 'エラー コード {Code}：{Meaning}。関係するチェックはありません。'
-    'codeOfWin32' = 'Win32 エラー {Number}（このスクリプトでは未登録）'
-    'codeUnknown' = 'このスクリプトでは未登録のコード'
+    'codeStands' = 'エラー コード {Code}：{Meaning}。チェックが正常でも、このコードが示す原因は残ります。'
+    'codeOfWin32' = 'Win32 エラー {Number}（この一覧では未登録）'
+    'codeOfStatus' = 'NTSTATUS {Status}（この一覧では未登録）'
+    'codeOfFacility' = 'ファシリティ {Number} のコード（この一覧では未登録）'
+    'codeUntold' = '意味は診断スクリプトのレポートに表示されます'
+    'answerCause' = '最も可能性の高い原因（{Sure}）：{Cause}'
+    'answerWhy' = '根拠：{Why}'
+    'answerDo' = '対処：{Do}'
+    'answerCertain' = '確実'
+    'answerLikely' = '可能性大'
+    'answerPossible' = '可能性あり'
+    'answerRepair' = '修復用スクリプトに -Check {Check} -WhatIf を付けて実行し、変更内容を確認してください。'
+    'answerRead' = '下の一覧にあるチェック {Check} の説明に従ってください。'
     'summary' = '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
     'nextRepair' = '次の手順：修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
     'nextWithoutWhatIf' = '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
@@ -259,7 +281,7 @@ function New-Finding {
         Status   = $Status
         Reason   = $Reason
         Evidence = $Evidence
-        HResult  = @($HResult | ForEach-Object -Process { '0x' + ($_ -replace '^0x').ToUpperInvariant() })
+        HResult  = @($HResult | ForEach-Object -Process { $_.ToUpperInvariant().Replace('0X', '0x') })
     }
 }
 
@@ -497,7 +519,7 @@ function Open-Worker {
     if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
     $text = ${function:Open-Worker}.Ast
     while ($text.Parent) { $text = $text.Parent }
-    $names = 'Given', 'Language', 'OutputFormat'
+    $names = 'Given', 'Language', 'OutputFormat', 'Recording'
     $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
     $load = {
         param($text, $values)
@@ -608,9 +630,12 @@ function ConvertTo-CheckResult {
     }
 }
 
-# { Name, Meaning, Checks }. Of a code that the table lacks, only the Win32 code in it can be told.
+# { Name, Meaning, Checks }. A code that the table lacks says what is in it: an error of Win32 or an NTSTATUS, or
+# else who gave it. What Windows Setup appends (0xC1900101-0x30018) names a phase and, in its last two digits, an
+# operation.
 function Get-ErrorMeaning {
     param([Parameter(Mandatory)] [string] $Code)
+    $Code, $extend = $Code -split '-0x'
     $field = '([^|\r\n]*)'
     # Within a group that begins like the code, past rows of that group alone.
     $group = "(?m)^=$($Code.Substring(2, 4)) ?(\w*)\r?\n(?:[^=\r\n].*\n)*?"
@@ -622,10 +647,28 @@ function Get-ErrorMeaning {
     }
     else {
         $name = ''
-        # HRESULT_FROM_WIN32 of winerror.h
-        $isWin32 = $Code -like '0x8007*'
-        $with = @{ Number = if ($isWin32) { [Convert]::ToInt32($Code.Substring(6), 16) } else { 0 } }
-        $meaning = Get-Message -Key $(if ($isWin32) { 'codeOfWin32' } else { 'codeUnknown' }) -With $with
+        # HRESULT_FROM_WIN32 and FACILITY_NT_BIT of winerror.h; 0xC0... is an NTSTATUS as it is.
+        $value = [Convert]::ToInt64($Code, 16)
+        $key = 'codeOfFacility'
+        $with = @{ Number = [math]::Floor($value / 65536) -band 0x7ff }
+        if ($Code -like '0x8007*') {
+            $key = 'codeOfWin32'
+            $with = @{ Number = $value -band 0xffff }
+        }
+        elseif ($Code -match '^0x[9BDF]|^0xC0') {
+            $key = 'codeOfStatus'
+            $with = @{ Status = '0x{0:X8}' -f ($value -band 0xefffffff) }
+        }
+        if (-not $script:ErrorCodes) { $key = 'codeUntold' }
+        $meaning = Get-Message -Key $key -With $with
+    }
+    if ($extend) {
+        $language = @{ en = 1; ja = 2 }[$script:Language]
+        $parts = foreach ($digits in $extend.Substring(0, 1), $extend.Substring(3)) {
+            $below = "(?m)^=-\r?\n(?:[^=\r\n].*\n)*?$digits\|\|\|$field\|$field"
+            [regex]::Match($script:ErrorCodes, $below).Groups[$language].Value
+        }
+        $meaning += " ($($parts -join ' / '))"
     }
     $named = $row.Groups[3].Value -split ' '
     $rows = $script:Checks | Where-Object -FilterScript {
@@ -648,7 +691,7 @@ function Get-Diagnosis {
     $seen = @{}
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
-        foreach ($code in $one.HResult -match '^0x[0-9A-F]{8}$') {
+        foreach ($code in $one.HResult -match '^0x[0-9A-F]{8}(-0x[0-9A-F]{5})?$') {
             if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
             $seen[$code] += $one.Id
         }
@@ -686,6 +729,85 @@ function Get-Diagnosis {
         Ranking = @($ranked | Where-Object -Property Status -NotIn 'Ok', 'NotApplicable' |
                 Select-Object -Property Id, Status, Repairable, Codes)
     }
+}
+
+# The most probable cause: { Check, Sure, Cause, Why, Do, HResult }, or nothing where nothing is wrong. Answers of
+# a row are texts, "<place> <how sure> <reasons or codes>". What is surer comes first, then what a code proves,
+# then what was seen, then what disturbs least.
+function Get-Answer {
+    param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
+    $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
+    $places = @{ certain = 0; likely = 1; possible = 2 }
+    $known = @($Diagnosis.Codes | ForEach-Object -Process { $_.Code })
+    $candidates = foreach ($row in $script:Checks) {
+        $one = $Result | Where-Object -Property Id -EQ $row.Id
+        if (-not $one) { continue }
+        $isTold = $false
+        foreach ($answer in $row.Answers) {
+            $at, $sure, $on = $answer -split ' '
+            $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
+            $isSeen = $one.Status -eq 'Problem' -and -not $isTold -and ($one.ReasonKey -in $on -or '*' -in $on)
+            if (-not $codes -and -not $isSeen) { continue }
+            if (-not $codes) { $isTold = $true }
+            $key = "answer.$($row.Id).$at"
+            $with = if ($codes) { @{ Codes = $codes } } else { $one.Evidence }
+            $act = Get-Message -Key "$key.do" -With $with
+            if ($act -eq "$key.do") {
+                $act = if ($row.Repairable) { Get-Message -Key 'answerRepair' -With @{ Check = $row.Id } }
+                else { Get-Message -Key 'answerRead' -With @{ Check = $row.Id } }
+            }
+            $place = [array]::IndexOf($ranking, $row.Id)
+            if ($place -lt 0) { $place = 999 }
+            $kind = if ($codes) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
+            [pscustomobject]@{
+                Check   = $row.Id
+                Sure    = $sure
+                Cause   = if ($codes) { Get-Message -Key $key -With $with } else { $one.Reason }
+                Do      = $act
+                HResult = if ($codes) { $codes } else { $one.HResult }
+                Order   = '{0}{1}{2:d3}' -f $places[$sure], $kind, $place
+            }
+        }
+    }
+    $best = $candidates | Sort-Object -Property Order | Select-Object -First 1
+    if (-not $best) {
+        # Symptoms alone: the code that was seen last is all that is known.
+        $one = $Result | Where-Object -Property Status -EQ 'Problem' | Select-Object -First 1
+        if (-not $one) { return }
+        $first = $one.HResult | Select-Object -First 1
+        $code = $Diagnosis.Codes | Where-Object -Property Code -EQ $first
+        $open = @(if ($code) { $code.Checks }) + $one.Id | Select-Object -First 1
+        $best = [pscustomobject]@{
+            Check   = $one.Id
+            Sure    = 'possible'
+            Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $one.Reason }
+            Do      = Get-Message -Key 'answerRead' -With @{ Check = $open }
+            HResult = @($one.HResult)
+        }
+    }
+    $told = @($Diagnosis.Codes | Where-Object -Property Code -In $best.HResult | Select-Object -First 3)
+    $titles = @($best.Check) + @($told | ForEach-Object -Process { $_.Seen }) | Select-Object -Unique |
+        ForEach-Object -Process { Get-Message -Key "title.$_" }
+    $why = @($told | ForEach-Object -Process { "$($_.Code) $($_.Name)".Trim() }) + @($titles) -join ' / '
+    [pscustomobject]@{
+        Check   = $best.Check
+        Sure    = $best.Sure
+        Cause   = $best.Cause
+        Why     = $why
+        Do      = $best.Do
+        HResult = @($best.HResult)
+    }
+}
+
+# A sentence each: what it is, why, what to do.
+function Get-AnswerLine {
+    param([AllowNull()] [psobject] $Answer)
+    if (-not $Answer) { return }
+    $words = @{ certain = 'answerCertain'; likely = 'answerLikely'; possible = 'answerPossible' }
+    $sure = Get-Message -Key $words[$Answer.Sure]
+    Get-Message -Key 'answerCause' -With @{ Sure = $sure; Cause = $Answer.Cause }
+    Get-Message -Key 'answerWhy' -With @{ Why = $Answer.Why }
+    Get-Message -Key 'answerDo' -With @{ Do = $Answer.Do }
 }
 
 # On the screen characters of East Asian scripts take two columns.
@@ -728,6 +850,14 @@ function Get-ReportNote {
         $open = @($Report.Ranking | Where-Object -FilterScript { $_.Id -in $one.Checks } |
                 Select-Object -First 3 | ForEach-Object -Process { $_.Id })
         $key = if ($open) { 'codeExplained' } elseif ($one.Checks) { 'codeRuledOut' } else { 'codeUnexplained' }
+        $proven = $script:Checks | Where-Object -FilterScript { "$($_.Answers)" -like "*$($one.Code)*" }
+        if ($proven -and -not $open) { $key = 'codeStands' }
+        # What the answer is about has been explained.
+        $answer = $Report.Answer
+        if (-not $open -and $answer -and $answer.Sure -ne 'possible' -and $one.Code -in $answer.HResult) {
+            $key = 'codeExplained'
+            $open = $answer.Check
+        }
         $code = "$($one.Code) $($one.Name)".Trim()
         Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
     }
@@ -735,6 +865,8 @@ function Get-ReportNote {
 
 function Format-TextReport {
     param([Parameter(Mandatory)] [hashtable] $Report)
+    $answer = @(Get-AnswerLine -Answer $Report.Answer)
+    if ($answer) { $answer + '' }
     foreach ($one in $Report.Results) {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
         '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title
@@ -790,6 +922,16 @@ function ConvertTo-ReportJson {
         notices     = @($script:Notices)
         checks      = @($checks)
         changes     = @($Report.Changes)
+        answer      = if ($Report.Answer) {
+            [ordered]@{
+                check    = $Report.Answer.Check
+                sure     = $Report.Answer.Sure
+                cause    = $Report.Answer.Cause
+                why      = $Report.Answer.Why
+                do       = $Report.Answer.Do
+                hresults = $Report.Answer.HResult
+            }
+        }
         codes       = @($Report.Codes | ForEach-Object -Process {
                 [ordered]@{
                     hresult = $_.Code
@@ -907,7 +1049,9 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
         }
         '</ul>'
     }
-    Get-NextStep -Report $Report | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
+    $go = @(Get-AnswerLine -Answer $Report.Answer)
+    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
+    $go | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
     $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
     if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
     '</header>'
@@ -969,6 +1113,7 @@ function Write-Report {
         Changes     = @($Change)
         Codes       = $diagnosis.Codes
         Ranking     = $diagnosis.Ranking
+        Answer      = if ($script:Phase -eq 'detect') { Get-Answer -Result $Result -Diagnosis $diagnosis }
         Generations = @($Generation)
         Journal     = if ($Journal) { $Journal } else { $null }
     }
@@ -1149,6 +1294,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
+        Answers = '- possible *'
         Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null

@@ -1,0 +1,6 @@
+param($Windows)
+# What was unpacked long ago has been replaced by what is installed.
+$store = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
+$high = { param($Days) [int] ([datetime]::UtcNow.AddDays(-$Days).ToFileTimeUtc() -shr 32) }
+$Windows.Registry["$store\Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.7171.1.16"] = @{ CurrentState = 64; InstallTimeHigh = & $high 150 }
+$Windows.Registry["$store\Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.8037.1.19"] = @{ CurrentState = 112; InstallTimeHigh = & $high 35 }

@@ -1,0 +1,8 @@
+param($Windows)
+# Windows keeps the driver that it has.
+Add-SimulatedHistory -Windows $Windows -Entry @(
+    @{ Title = 'Intel - Extension - 2130.1.16.1'; Code = 0x80070103; Days = 1 }
+    @{ Title = 'Intel - Extension - 2130.1.16.1'; Code = 0x80070103; Days = 2 }
+    @{ Title = 'Intel - Extension - 2130.1.16.1'; Code = 0x80070103; Days = 3 }
+    @{ Title = 'Intel - Extension - 2130.1.16.1'; Code = 0x80070103; Days = 4 }
+)

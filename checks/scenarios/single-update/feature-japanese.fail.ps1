@@ -1,0 +1,5 @@
+param($Windows)
+Add-SimulatedHistory -Windows $Windows -Entry @(
+    @{ Title = 'Windows 10 バージョン 22H2 の機能更新プログラム'; Code = 0xC1900208; Days = 1 }
+    @{ Title = 'Windows 10 バージョン 22H2 の機能更新プログラム'; Code = 0xC1900208; Days = 2 }
+)

@@ -1,0 +1,61 @@
+import type { Result } from '../diagnostics/diagnostic.js';
+import type { Signing } from '../finish/finish.js';
+import type { Artefact, OutputFile } from '../ir/artefact.js';
+import type { Library } from '../ir/library.js';
+import type { SignerDescription } from '../ir/manifest.js';
+import type { Plan } from '../ir/plan.js';
+import type { Project } from '../load/project.js';
+import type { PageTemplates } from '../load/templates.js';
+import { describeCertificate } from '../sign/x509/certificate.js';
+import { makePage } from './make-page.js';
+import { productFiles } from './product-files.js';
+import { signPage } from './sign-page.js';
+import { signProduct } from './sign-product.js';
+import { sourceHash } from './source-hash.js';
+
+export interface AssembleInput {
+  readonly project: Project;
+  readonly plan: Plan;
+  /** Everything of the product's folder that was planned, and what channels add. Paths below dist/. */
+  readonly artefacts: readonly Artefact[];
+  readonly library: Library;
+  readonly page: PageTemplates;
+  /** Text of result.schema.json: what every script's JSON output follows. */
+  readonly resultSchema: string;
+  /** Version of the compiler. */
+  readonly compiler: string;
+  /** Null leaves everything without signatures. */
+  readonly signing: Signing | null;
+  /** Whether a development certificate signs. */
+  readonly development: boolean;
+}
+
+/**
+ * Puts the product together: manifest, hashes and catalog in its folder, and beside it the download page with hashes of
+ * its own. Nothing in it can be a mistake of the author, so it has nothing to say.
+ * @returns every file of dist/.
+ */
+export async function assemble(input: AssembleInput): Promise<Result<readonly OutputFile[]>> {
+  const { plan, artefacts, resultSchema, compiler, signing } = input;
+  const { product, version } = plan.catalog;
+  const unsigned = productFiles({
+    product,
+    version,
+    compiler,
+    source: sourceHash(input.project),
+    signer: describeSigner(input),
+    artefacts,
+    resultSchema,
+  });
+  const files = signing ? await signProduct(unsigned, `${product}.cat`, signing) : unsigned;
+  const own = files.map(({ path, bytes }) => ({ path: `${product}/${path}`, bytes }));
+  const page = await makePage(plan, input.library, input.page, files);
+  const sums = own.filter(({ path }) => path === `${product}/SHA256SUMS`);
+  return { value: [...own, ...(signing ? await signPage(page, sums, signing) : page)], diagnostics: [] };
+}
+
+function describeSigner({ signing, development }: AssembleInput): SignerDescription | null {
+  if (!signing) return null;
+  const { subject, issuer, thumbprint, notAfter } = describeCertificate(signing.signer.certificates[0]);
+  return { development, subject, issuer, thumbprint, notAfter: notAfter.toISOString() };
+}

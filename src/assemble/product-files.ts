@@ -1,0 +1,29 @@
+import type { Artefact, OutputFile } from '../ir/artefact.js';
+import type { Manifest } from '../ir/manifest.js';
+import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
+import { manifestFiles, sumsText } from './manifest.js';
+
+export interface ProductInput extends Omit<Manifest, 'format' | 'files'> {
+  /** Paths below dist/, all in the product's folder. */
+  readonly artefacts: readonly Artefact[];
+  /** Text of result.schema.json: what every script's JSON output follows. */
+  readonly resultSchema: string;
+}
+
+/**
+ * Everything of a product's folder, by path relative to it: scripts and snippets, the result schema, the manifest, and
+ * SHA256SUMS over all.
+ */
+export function productFiles({ artefacts, resultSchema, ...about }: ProductInput): readonly OutputFile[] {
+  const own = artefacts.map((artefact) => ({ ...artefact, path: artefact.path.slice(about.product.length + 1) }));
+  const made = [...own, textFile('result.schema.json', resultSchema)];
+  const files = manifestFiles(made);
+  const manifest: Manifest = { format: 1, ...about, files };
+  const manifestFile = textFile('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+  const sums = sumsText([...files, manifestFile]);
+  return [...made, manifestFile, textFile('SHA256SUMS', sums)];
+}
+
+function textFile(path: string, text: string): Artefact {
+  return unsignedArtefact(path, Buffer.from(text, 'utf8'));
+}

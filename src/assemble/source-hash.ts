@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import type { Project } from '../load/project.js';
+
+/** SHA-256 over paths and texts of every input file, lower-case hex: equal for equal checklists. */
+export function sourceHash(project: Project): string {
+  const { index, groups, recipes, facts, errorCodes } = project;
+  const trees = [index, ...groups, ...recipes, ...(facts ? [facts] : []), ...(errorCodes ? [errorCodes] : [])];
+  const files = trees.map(({ source }) => source);
+  const hash = createHash('sha256');
+  for (const { path, text } of [...files, ...project.bodies].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    hash.update(`${path}\0${text.length}\0${text}\0`);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Command } from '../command.js';
+import { compareResults, type Difference } from '../compare-results.js';
+import { replay, type Replayed, type ReplayRun } from '../../host/replay.js';
+import { isMissing } from '../../host/pwsh.js';
+import { readBundle } from '../../load/read-bundle.js';
+import { ZipError } from '../../load/read-zip.js';
+import { mostCaptureBytes, readCapture, type Capture } from '../../spec/capture.js';
+import { compileChecklist, indexOption } from '../open-checklist.js';
+import { packageRoot } from '../package-root.js';
+import { exitCodes, report, say, UsageError } from '../run-command.js';
+
+interface DiagnoseArguments {
+  readonly bundle: string;
+  readonly index: string;
+  readonly script: string | undefined;
+  readonly original: string | undefined;
+  readonly check: readonly string[];
+  readonly format: keyof typeof formats;
+  readonly language: 'en' | 'ja';
+  readonly output: string | undefined;
+}
+
+const formats = { text: 'Text', json: 'Json', html: 'Html', csv: 'Csv' } as const satisfies Record<
+  string,
+  ReplayRun['format']
+>;
+
+export const diagnoseCommand: Command<DiagnoseArguments> = {
+  builder: (yargs) =>
+    yargs
+      .positional('bundle', {
+        type: 'string',
+        demandOption: true,
+        describe: 'What collect-logs.ps1 made: the zip file, the folder it was unpacked into, or its capture.json',
+      })
+      .options(indexOption)
+      .option('script', { type: 'string', describe: 'A diagnose.ps1 to run, in place of that of the checklist' })
+      .option('original', {
+        type: 'string',
+        describe: 'The script that made the bundle, to try first; dist/<product>/collect-logs.ps1 where it is that',
+      })
+      .option('check', { array: true, type: 'string', default: [], describe: 'Only these checks' })
+      .option('format', { choices: ['text', 'json', 'html', 'csv'], default: 'text', describe: 'Of the report' })
+      .option('language', { choices: ['en', 'ja'], default: 'en', describe: 'Of the report' })
+      .option('output', { type: 'string', describe: 'File to write the report to' })
+      .strict(),
+  handler: async (options) => {
+    const { capture, differing } = openBundle(options.bundle);
+    const folder = mkdtempSync(join(tmpdir(), 'mendsheet-diagnose-'));
+    try {
+      const script =
+        options.script === undefined ? await currentScript(options.index, folder) : resolve(options.script);
+      if (script === null) return;
+      const original = findOriginal(capture, options.original);
+      const run = { format: formats[options.format], language: options.language, check: options.check };
+      const runs = [...(original === null ? [] : [{ ...run, script: original }]), { ...run, script }];
+      const path = join(folder, 'capture.json');
+      writeFileSync(path, JSON.stringify(capture));
+      const replayed = await replay(path, join(packageRoot, 'templates/ps1/parts/capture'), runs);
+      if (isMissing(replayed)) throw new UsageError(`This needs PowerShell 7.5 or later: ${replayed.hint}.`);
+      if (original === null)
+        say(`The script that made this bundle (SHA-256 ${capture.sha256}) is not at hand; see --original.`);
+      else tell('The script that made this bundle', capture, replayed[0], differing);
+      tell('The diagnosis of today', capture, replayed.at(-1), differing);
+      write(replayed.at(-1)?.lines ?? [], options.output);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+/**
+ * Reads and checks a bundle.
+ * @throws UsageError for one that is refused.
+ */
+export function openBundle(path: string): { readonly capture: Capture; readonly differing: readonly string[] } {
+  try {
+    const texts = readBundle(path, mostCaptureBytes);
+    const capture = readCapture(texts.capture);
+    if (typeof capture === 'string') throw new UsageError(`${path}: ${capture}`);
+    return { capture, differing: differingIn(texts.manifest) };
+  } catch (error) {
+    if (error instanceof ZipError) throw new UsageError(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Checks that found otherwise over the redacted capture than on the PC, as the manifest says. */
+function differingIn(manifest: string | null): readonly string[] {
+  try {
+    const { capture } = JSON.parse(manifest ?? '{}') as { readonly capture?: { readonly differing?: unknown } };
+    const differing = capture?.differing;
+    return Array.isArray(differing) ? differing.filter((each) => typeof each === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Writes diagnose.ps1 of the checklist here into a folder; null when the checklist has errors, which were reported. */
+export async function currentScript(index: string, folder: string): Promise<string | null> {
+  const { diagnostics, plan, artefacts } = await compileChecklist(index, 'channels');
+  process.exitCode = report(diagnostics, 'pretty', 50);
+  if (!plan || !artefacts) return null;
+  const planned = plan.scripts.find(({ phase, edition }) => phase === 'detect' && edition === 'ps1');
+  const artefact = artefacts.find(({ path }) => path === planned?.path);
+  if (!artefact) throw new UsageError('The checklist emits no PowerShell script that detects.');
+  const path = join(folder, artefact.path);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, artefact.bytes);
+  return path;
+}
+
+/** The very script of the PC, by its hash; no other is run in its name. */
+function findOriginal(capture: Capture, given: string | undefined): string | null {
+  const path = resolve(given ?? join('dist', capture.product.replace(/[^a-z0-9-]/g, ''), 'collect-logs.ps1'));
+  if (!existsSync(path)) {
+    if (given !== undefined) throw new UsageError(`There is no ${given}.`);
+    return null;
+  }
+  const hash = createHash('sha256').update(readFileSync(path)).digest('hex').toUpperCase();
+  if (hash === capture.sha256) return path;
+  if (given !== undefined) throw new UsageError(`${given} is not the script that made this bundle: its hash differs.`);
+  return null;
+}
+
+const words: Readonly<Record<Difference['cause'], string>> = {
+  'rule-changed': 'the rule has changed',
+  'input-missing': 'input is missing',
+  redaction: 'redaction took away what decides',
+};
+
+function tell(who: string, { results }: Capture, replayed: Replayed | undefined, differing: readonly string[]): void {
+  const found = compareResults(results, replayed?.results ?? [], differing);
+  if (found.length === 0) {
+    say(`${who} finds here what was found on the PC.`);
+    return;
+  }
+  say(`${who} finds otherwise than was found on the PC:`);
+  for (const { check, before, now, cause, missing } of found) {
+    say(`  ${check}: ${before}, now ${now}; ${words[cause]}${missing.length > 0 ? ` (${missing.join('; ')})` : ''}`);
+  }
+}
+
+function write(lines: readonly string[], output: string | undefined): void {
+  const text = `${lines.join('\n')}\n`;
+  if (output === undefined) process.stdout.write(text);
+  else writeFileSync(output, text);
+  process.exitCode = exitCodes.done;
+}

@@ -1,0 +1,91 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { DiagnosticCode } from '../diagnostics/codes.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Encoding, RenderedText } from '../ir/artefact.js';
+import type { Edition } from '../ir/catalog.js';
+import { hiddenInLines } from '../source/hidden-character.js';
+import { signatureMarker } from '../source/signature-marker.js';
+import type { Span } from '../source/source-file.js';
+import { spanOfEmitted } from './span-of-emitted.js';
+
+/** Columns of a line: 115 at rest and the indentation of a function. Batch truncates lines over 8,191; 2,000 leaves room for what variables expand to. */
+const longestLine: Readonly<Record<Edition, number>> = { ps1: 120, cmd: 2000 };
+
+/** A value as a literal, alone or behind the name of what takes it. */
+const given = String.raw`(?:\[[\w[\]]+\] )?(?:-?\w+ |\$?\w+ = )?@?\(?'(?:[^']|'')*'\)*,?`;
+
+/** A sentence of the message tables is one line, so that it can be searched for; so are an error code, and values alone on a line. */
+const isData = new RegExp(String.raw`^(?: {4}'[\w.-]+' = '|[0-9A-F]{4}\|| *(?:\} |param\()?${given}(?: ${given})*$)`);
+
+interface Rule {
+  readonly code: DiagnosticCode;
+  readonly says: string;
+  readonly isBroken: (text: string) => boolean;
+}
+
+/** What a text may not have in its encoding. */
+const charset: Readonly<Record<Encoding, Rule>> = {
+  ascii: {
+    code: 'finish/not-ascii',
+    says: 'The line has a character outside printable ASCII.',
+    isBroken: (text) => /[^\x20-\x7e\n]/.test(text),
+  },
+  'utf-8': {
+    code: 'finish/hidden-character',
+    says: 'The line has a character that cannot be seen.',
+    // Most of a script is ASCII, and properties of characters are slow to ask for.
+    isBroken: (text) => hiddenInLines.test(text.replace(/[\x20-\x7e\n]+/g, ' ')),
+  },
+};
+
+/** What no text may have anywhere: a line of it, with its line end, is looked at like the whole. */
+const rules: readonly Rule[] = [
+  {
+    code: 'finish/signature-marker',
+    says: 'The line has the marker of a signature block.',
+    isBroken: (text) => signatureMarker.test(text),
+  },
+  {
+    code: 'finish/layout',
+    says: 'The line ends in a space.',
+    isBroken: (text) => text.includes(' \n') || text.endsWith(' '),
+  },
+];
+
+/** Whether a text passes as a whole, as nearly every text does; only one that fails is gone through by lines. */
+function isClean({ text, edition, encoding }: RenderedText, limit: number): boolean {
+  if ([charset[encoding], ...rules].some(({ isBroken }) => isBroken(text)) || text.includes('\n\n\n')) return false;
+  let start = 0;
+  for (let end = text.indexOf('\n'); start < text.length; end = text.indexOf('\n', start)) {
+    const stop = end === -1 ? text.length : end;
+    if (stop - start > limit && isTooLong(text.slice(start, stop), edition, limit)) return false;
+    start = stop + 1;
+  }
+  return true;
+}
+
+function isTooLong(line: string, edition: Edition, limit: number): boolean {
+  return line.length > limit && !(edition === 'ps1' && isData.test(line));
+}
+
+/**
+ * Holds rendered text against the contract of emitted files, line by line. A diagnostic is reported where the line came
+ * from; in text that no input line gave, at the rendered line itself, which is our bug.
+ */
+export function checkLines(rendered: RenderedText): readonly Diagnostic[] {
+  // A snippet is counted in lines, so its lines may be longer.
+  const limit = rendered.kind === 'snippet' ? 500 : longestLine[rendered.edition];
+  if (isClean(rendered, limit)) return [];
+  const lines = rendered.text.split('\n');
+  return lines.flatMap((line, index) => {
+    const place = (): Span => spanOfEmitted(rendered, index);
+    const found = [charset[rendered.encoding], ...rules]
+      .filter(({ isBroken }) => isBroken(`${line}\n`))
+      .map(({ code, says }) => diagnose(code, says, place()));
+    if (isTooLong(line, rendered.edition, limit)) {
+      found.push(diagnose('finish/line-too-long', `The line has ${line.length} columns.`, place()));
+    }
+    const twoBlank = line === '' && lines[index - 1] === '' && index < lines.length - 1;
+    return twoBlank ? [...found, diagnose('finish/layout', 'Two blank lines follow each other.', place())] : found;
+  });
+}

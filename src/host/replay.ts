@@ -1,0 +1,61 @@
+import { askPowerShell, isMissing, type MissingTool } from './pwsh.js';
+
+/** A script to run over a capture. */
+export interface ReplayRun {
+  /** Absolute path of a script that detects, or of the one that made the capture. */
+  readonly script: string;
+  readonly format: 'Text' | 'Json' | 'Html' | 'Csv';
+  readonly language: string;
+  /** Ids of checks; empty for the usual ones. */
+  readonly check: readonly string[];
+}
+
+/** What a check found over a capture. */
+export interface ReplayResult {
+  readonly check: string;
+  readonly status: string;
+  /** Key of a sentence. */
+  readonly reason: string;
+  readonly hresults: readonly string[];
+  /** Reads that the capture does not have. */
+  readonly missing: readonly string[];
+}
+
+export interface Replayed {
+  readonly code: number;
+  /** What the script wrote. */
+  readonly lines: readonly string[];
+  readonly results: readonly ReplayResult[];
+}
+
+/**
+ * Runs scripts over a capture, in one PowerShell: nothing of this machine is read, and what was not captured ends its check
+ * as Unknown.
+ * @param capture Absolute path of a capture that follows its schema.
+ * @param parts Absolute path of templates/ps1/parts/capture.
+ * @throws Error when PowerShell gives no answer.
+ */
+export async function replay(
+  capture: string,
+  parts: string,
+  runs: readonly ReplayRun[],
+): Promise<readonly Replayed[] | MissingTool> {
+  const answer = await askPowerShell('Invoke-Replay.ps1', { capture, parts, runs, shrink: null });
+  return isMissing(answer) ? answer : (answer as { readonly runs: readonly Replayed[] }).runs;
+}
+
+/**
+ * Cuts a capture to the reads, and the parts of long answers, without which a check would find otherwise.
+ * @param capture Absolute path of a capture that follows its schema.
+ * @param script Absolute path of a script that detects.
+ * @returns the capture as JSON.
+ */
+export async function shrinkCapture(
+  capture: string,
+  parts: string,
+  script: string,
+  check: string,
+): Promise<string | MissingTool> {
+  const answer = await askPowerShell('Invoke-Replay.ps1', { capture, parts, runs: [], shrink: { script, check } });
+  return isMissing(answer) ? answer : (answer as { readonly capture: string }).capture;
+}

@@ -1,0 +1,148 @@
+import type { CmdLine } from '../batch/cmd-lines.js';
+import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
+
+/** Variables that a script finds there although it sets none of them: what templates/cmd/script.cmd.hbs leaves of Windows. */
+const ofWindows: ReadonlySet<string> = new Set(
+  (
+    'SYSTEMROOT WINDIR PROGRAMDATA PROGRAMFILES TEMP TMP USERPROFILE APPDATA LOCALAPPDATA USERDOMAIN USERNAME COMPUTERNAME ' +
+    'SESSIONNAME PROCESSOR_ARCHITEW6432 CMDCMDLINE'
+  ).split(' '),
+);
+
+/** A loop passes over lines that begin with its eol, a semicolon unless it says another; separators in front do not count. */
+export function loopDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
+  return lines.flatMap(({ text, row, isComment }): readonly LineDiagnostic[] => {
+    if (isComment) return [];
+    return Array.from(text.matchAll(/\bfor\s+\/f\s+(?:"([^"]*)"\s+)?%%\w\s+in\s*\((.)/gi)).flatMap(
+      ({ 0: loop, 1: options = '', 2: opening, index }) => {
+        const eol = /(?:^|\s)eol=(.)/.exec(options)?.[1];
+        const separators = /(?:^|\s)delims=(.*)$/.exec(options)?.[1] ?? ' \t';
+        const diagnostic = (message: string): LineDiagnostic =>
+          diagnoseLine('cmd/loop-eol', message, row, index, loop.length);
+        if (eol === undefined) return [diagnostic('This loop passes over every line that begins with a semicolon.')];
+        // So many separators are the characters that a value may hold: the loop asks whether it holds another one.
+        if (opening === '"' && separators.length > 8 && !separators.includes(eol))
+          return [diagnostic(`A value that begins with "${eol}" is passed over, and not looked at.`)];
+        return [];
+      },
+    );
+  });
+}
+
+/** `if errorlevel 1` asks for 1 and above: behind a program, whose codes may be negative, a failure passes for success. */
+export function exitCodeDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
+  const diagnostics: LineDiagnostic[] = [];
+  let isProgram = false;
+  for (const line of lines) {
+    if (line.label !== null) isProgram = false;
+    for (const match of line.isComment ? [] : line.text.matchAll(/\bif\s+(?:not\s+)?errorlevel\s+\d+/gi)) {
+      const before = line.commands.findLast(({ column, inSet }) => !inSet && column < match.index);
+      if (before ? startsProgram(before.text) : isProgram)
+        diagnostics.push(
+          diagnoseLine(
+            'cmd/exit-code',
+            'A negative exit code of the program above passes for success.',
+            line.row,
+            match.index,
+            match[0].length,
+          ),
+        );
+    }
+    const last = line.commands.findLast(({ inSet }) => !inSet);
+    if (last) isProgram = startsProgram(last.text);
+  }
+  return diagnostics;
+}
+
+function startsProgram(text: string): boolean {
+  return /^"[^"]*\.exe"/i.test(text) || /^"%TOOL%"/i.test(text);
+}
+
+/**
+ * A line and the block that it opens are parsed before any of it runs, so `if defined N if %N% geq 1` is an error where N
+ * is empty. A variable stands bare in a comparison only where the script gives it nothing but numbers.
+ */
+export function comparisonDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
+  const given = valuesOf(lines);
+  const isNumber = (name: string): boolean => {
+    const values = given.get(name.toUpperCase());
+    return values !== undefined && [...values].every((value) => value === null || /^-?\d+$/.test(value));
+  };
+  return lines.flatMap(({ text, row, isComment }) => {
+    if (isComment) return [];
+    const plain = text.replace(/"[^"]*"/g, (quoted) => `"${' '.repeat(quoted.length - 2)}"`);
+    return Array.from(
+      plain.matchAll(/\bif\s+(?:\/i\s+)?(?:not\s+)?(\S*?)\s*(?:==|\s(?:equ|neq|lss|leq|gtr|geq)\s)\s*(\S*)/gi),
+    ).flatMap((match) =>
+      Array.from(`${match[1]} ${match[2]}`.matchAll(/(?<!%)%([A-Za-z_]\w*)(:[^%]*)?%/g))
+        .filter(([, name = '', change]) => change !== undefined || !isNumber(name))
+        .map(([name]) =>
+          diagnoseLine(
+            'cmd/bare-comparison',
+            `"${name}" may be empty when this line is parsed.`,
+            row,
+            match.index,
+            match[0].length,
+          ),
+        ),
+    );
+  });
+}
+
+/** Of an empty variable `%NAME:~0,2%` leaves its end behind, and a percent sign that takes the next one for its partner. */
+export function changedDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
+  return lines.flatMap(({ text, row, isComment }) =>
+    isComment
+      ? []
+      : Array.from(
+          text.matchAll(/\bif\s+(?:\/i\s+)?(?:not\s+)?[^\s]*?(?<!%)(%[A-Za-z_]\w*:[^%]*%)/gi),
+          ({ 0: { length }, 1: change, index }) =>
+            diagnoseLine(
+              'cmd/changed-in-condition',
+              `"${change}" breaks the line where its variable is empty.`,
+              row,
+              index,
+              length,
+            ),
+        ).filter(({ column, length }) => !/\bif\s+(?:not\s+)?defined\b/i.test(text.slice(column, column + length))),
+  );
+}
+
+/** What nothing sets is what somebody else has set. */
+export function inheritedDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
+  const given = valuesOf(lines);
+  return lines.flatMap(({ text, row, isComment, label }) => {
+    if (isComment || label !== null) return [];
+    const reads = [...text.matchAll(/(?<!%)%([A-Za-z_]\w*)(?::[^%]*)?%|\bif\s+(?:not\s+)?defined\s+(\w+)(?![\w%~])/gi)];
+    return reads
+      .map((match) => ({
+        name: (match[1] ?? match[2] ?? '').toUpperCase(),
+        index: match.index,
+        length: match[0].length,
+      }))
+      .filter(({ name }) => name !== 'ERRORLEVEL' && !ofWindows.has(name) && !given.has(name))
+      .map(({ name, index, length }) =>
+        diagnoseLine('cmd/inherited-variable', `Nothing in this script sets "${name}".`, row, index, length),
+      );
+  });
+}
+
+/** What a script gives its variables, by name in upper case; null for the result of a sum. */
+function valuesOf(lines: readonly CmdLine[]): ReadonlyMap<string, ReadonlySet<string | null>> {
+  const given = new Map<string, Set<string | null>>();
+  const give = (name: string, value: string | null): void => {
+    const key = name.toUpperCase();
+    given.set(key, (given.get(key) ?? new Set()).add(value));
+  };
+  for (const { text, isComment } of lines) {
+    if (isComment) continue;
+    for (const [, name = ''] of text.matchAll(/\bset\s+\/a\s+"?([A-Za-z_]\w*)\s*[+*-]?=/gi)) give(name, null);
+    for (const [, name = '', value = ''] of text.matchAll(/\bset\s+"([A-Za-z_]\w*)=([^"]*)"/gi)) give(name, value);
+    for (const [, name = '', value = ''] of text.matchAll(/\bset\s+([A-Za-z_]\w*)=(\S*)/gi)) give(name, value);
+    for (const [, names = '', value = ''] of text.matchAll(
+      /\bfor\s+%%(?:\w)\s+in\s+\(([^)]*)\)\s+do\s+set\s+"%%\w=([^"]*)"/gi,
+    ))
+      for (const name of names.split(/\s+/)) give(name, value);
+  }
+  return given;
+}

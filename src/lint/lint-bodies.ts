@@ -1,0 +1,70 @@
+import type { Result } from '../diagnostics/diagnostic.js';
+import { editions, phases, type Body, type Catalog, type Edition, type Phase } from '../ir/catalog.js';
+import { callableIn, type Library, type LibraryFunction } from '../ir/library.js';
+import { memoize } from '../source/memoize.js';
+import { lineSpan, type SourceFile } from '../source/source-file.js';
+import { placeDiagnostic, type LineDiagnostic } from './line-diagnostic.js';
+import { lintCmd } from './lint-cmd.js';
+import { lintPs1 } from './lint-ps1.js';
+
+/**
+ * Lints every body of a catalog once, however many scripts it goes into. Diagnostics stand at the lines of the input; the
+ * catalog comes out as it is.
+ */
+export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> {
+  const diagnosticsIn = diagnosticsWith(library);
+  const diagnostics = [...bodiesOf(catalog)].flatMap(({ body, phase, edition }) => {
+    const scope = { phase, comClasses: catalog.comClasses, library: callable(library)[edition][phase] };
+    const key = `${edition} ${phase} ${body.firstLine} ${edition === 'ps1' ? catalog.comClasses.join() : ''}`;
+    const known = diagnosticsIn(body.source);
+    const found =
+      known.get(key) ??
+      (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, phase, new Set(scope.library.keys())));
+    known.set(key, found);
+    return found.map((diagnostic) => {
+      const line = lineSpan(body.source, body.firstLine + diagnostic.row);
+      return placeDiagnostic(diagnostic, line, -body.indent);
+    });
+  });
+  return { value: catalog, diagnostics };
+}
+
+/** Diagnostics of the bodies of a file by edition, phase and place. A file that has not changed is the same object to a watch. */
+const diagnosticsWith = memoize((_library: Library) =>
+  memoize((_file: SourceFile) => new Map<string, readonly LineDiagnostic[]>()),
+);
+
+/** What bodies may call by edition, phase and name. */
+const callable = memoize((library: Library) => {
+  const byName = (edition: Edition, phase: Phase): ReadonlyMap<string, LibraryFunction> =>
+    new Map(callableIn(library, edition, phase).map((each) => [each.name, each] as const));
+  const byPhase = (edition: Edition): Readonly<Record<Phase, ReadonlyMap<string, LibraryFunction>>> => ({
+    detect: byName(edition, 'detect'),
+    repair: byName(edition, 'repair'),
+    collect: byName(edition, 'collect'),
+  });
+  return { ps1: byPhase('ps1'), cmd: byPhase('cmd') };
+});
+
+interface BodyUse {
+  readonly body: Body;
+  readonly phase: Phase;
+  readonly edition: Edition;
+}
+
+function* bodiesOf(catalog: Catalog): Generator<BodyUse> {
+  for (const edition of editions) {
+    for (const phase of phases) {
+      for (const { steps } of catalog.checks) {
+        const step = steps[edition][phase];
+        if (step?.kind === 'body') yield { body: step.body, phase, edition };
+      }
+      for (const { bodies } of catalog.recipes.values()) {
+        const body = bodies[edition][phase];
+        if (body) yield { body, phase, edition };
+      }
+    }
+    const body = catalog.guard?.bodies[edition];
+    if (body) yield { body, phase: 'detect', edition };
+  }
+}

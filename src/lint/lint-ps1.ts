@@ -1,0 +1,278 @@
+import type { Phase } from '../ir/catalog.js';
+import type { LibraryFunction } from '../ir/library.js';
+import type { LineDiagnostic } from './line-diagnostic.js';
+import {
+  commonParameters,
+  forbiddenVariables,
+  mostArguments,
+  readingCommands,
+  readingMethods,
+  readingTypes,
+  replacedCommands,
+  staticMethods,
+  tableTypes,
+} from './body-rules.js';
+import { argumentOf, argumentsIn, leadingTexts, parametersIn, singleText } from '../powershell/command-arguments.js';
+import { splattedTo, type Splatted } from '../powershell/splatting.js';
+import { nodesOf, parsePs1, type Node } from '../powershell/parse-ps1.js';
+import { readingTools } from './reading-tools.js';
+
+/** What a body may call besides the general rules. */
+export interface BodyScope {
+  readonly phase: Phase;
+  /** What bodies of this phase may call, by name. */
+  readonly library: ReadonlyMap<string, LibraryFunction>;
+  /** COM classes that the checklist declares it reads. */
+  readonly comClasses: readonly string[];
+}
+
+/**
+ * Holds a PowerShell body against body-rules.ts: only reading commands, types and methods, functions of the register
+ * for its phase, no way round them (call operator, redirection, member assignment, dynamic names). Pure; finds everything.
+ */
+export function lintPs1(text: string, scope: BodyScope): readonly LineDiagnostic[] {
+  return parsePs1(text, (root) =>
+    nodesOf(root, Object.keys(rules)).flatMap((node) => {
+      const found = rules[node.type]?.(node, scope) ?? unreadable(node);
+      if (found.length === 0) return [];
+      const { row, column } = node.startPosition;
+      const length = Math.min(node.text.indexOf('\n') >>> 0, node.text.length);
+      return found.map(({ code, message }) => ({ code, message, row, column, length }));
+    }),
+  );
+}
+
+type Refusal = Pick<LineDiagnostic, 'code' | 'message'>;
+type Rule = (node: Node, scope: BodyScope) => readonly Refusal[];
+
+function refuse(code: string, message: string): readonly Refusal[] {
+  return [{ code: `lint/${code}`, message }];
+}
+
+function unreadable(node: Node): readonly Refusal[] {
+  if (!node.isError && !node.isMissing) return [];
+  return refuse('unreadable', 'The structure of this text cannot be read.');
+}
+
+const rules: Readonly<Record<string, Rule>> = {
+  command: lintCommand,
+  invokation_expression: lintMethod,
+  type_literal: lintType,
+  assignment_expression: (node) => lintTarget(node.namedChildren[0] ?? null),
+  foreach_statement: (node) => lintTarget(node.namedChildren.find((child) => child?.type === 'variable') ?? null),
+  pre_increment_expression: lintTarget,
+  pre_decrement_expression: lintTarget,
+  post_increment_expression: lintTarget,
+  post_decrement_expression: lintTarget,
+  variable: lintVariable,
+  comparison_expression: lintTypeOperator,
+  cast_expression: lintCast,
+  redirection: (node) => (node.text.trim() === '2>$null' || node.text.trim() === '2>&1' ? [] : redirected(node)),
+  generic_token: (node) => (node.text.includes('>') && node.text !== '2>$null' ? redirected(node) : []),
+  stop_parsing: () => refuse('call-operator', '"--%" keeps a reader from seeing what is called.'),
+  flow_control_statement: lintJump,
+  comment: ({ text }) =>
+    /^#requires\b/i.test(text)
+      ? refuse('requires', `"${text.trim()}" would keep every script that holds the body from starting.`)
+      : [],
+  function_statement: () => refuse('definition', 'A body is one function and defines none.'),
+  class_statement: () => refuse('definition', 'A body is one function and defines no class.'),
+  enum_statement: () => refuse('definition', 'A body is one function and defines no type.'),
+  data_statement: () => refuse('definition', 'A body is one function and has no section "data".'),
+  inlinescript_statement: () => refuse('definition', 'A body is one function and no workflow.'),
+  parallel_statement: () => refuse('definition', 'A body is one function and no workflow.'),
+  sequence_statement: () => refuse('definition', 'A body is one function and no workflow.'),
+  trap_statement: () => refuse('definition', '"trap" hides where an error is handled; use try and catch.'),
+};
+
+function redirected(node: Node): readonly Refusal[] {
+  return refuse('redirection', `"${node.text.trim()}" writes to a file.`);
+}
+
+function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
+  const nameNode = node.childForFieldName('command_name');
+  if (!nameNode || nameNode.type !== 'command_name') {
+    return refuse(
+      'call-operator',
+      `"${firstLine(node)}" runs something that a reader cannot see; call a function by its name.`,
+    );
+  }
+  const name = nameNode.text;
+  const called = scope.library.get(name);
+  if (called) {
+    const own = new Set(called.parameters.map((parameter) => parameter.name));
+    return [
+      ...unknownParameters(node, name, own, ''),
+      ...(name === 'Invoke-ReadOnlyTool' ? lintReadOnlyTool(node) : []),
+    ];
+  }
+  const parameters = readingCommands.get(name);
+  if (!parameters) {
+    const instead = replacedCommands[name];
+    const hint = instead === undefined ? '' : ` Call ${instead}.`;
+    return refuse('command-not-allowed', `"${name}" is not a command that a ${scope.phase} body may use.${hint}`);
+  }
+  return [
+    ...unknownParameters(node, name, parameters, ' in Windows PowerShell 5.1'),
+    ...(name === 'New-Object' ? lintNewObject(node, scope) : []),
+    ...(name === 'ForEach-Object' ? lintForEachObject(node) : []),
+  ];
+}
+
+function unknownParameters(command: Node, name: string, known: ReadonlySet<string>, where: string): readonly Refusal[] {
+  const splatted = splattedTo(command);
+  if (splatted === null) {
+    const form = 'a table that the body writes out, @{ Name = ... }, and changes nowhere';
+    return refuse('unknown-parameter', `"${name}" takes behind "@" only ${form}.`);
+  }
+  const outer = [
+    ...['OutVariable', 'ErrorVariable'].map((each) => argumentOf(command, each)?.text),
+    ...splatted.map(variableOf),
+  ]
+    .filter((variable) => variable !== undefined && !/^'?\w+'?$/.test(variable))
+    .flatMap((variable) => refuse('outer-assignment', `"${variable}" is no plain name of a variable.`));
+  const unknown = [...parametersIn(command), ...splatted.map((each) => each.name)]
+    .filter((parameter) => !known.has(parameter) && !commonParameters.has(parameter))
+    .flatMap((parameter) => refuse('unknown-parameter', `"${name}" has no parameter "-${parameter}"${where}.`));
+  return [...unknown, ...outer];
+}
+
+function variableOf({ name, value }: Splatted): string | undefined {
+  return /^(?:Out|Error)Variable$/i.test(name) ? value : undefined;
+}
+
+/** A program that only reads: written out by its path in System32, with the words in front that make it read. */
+function lintReadOnlyTool(node: Node): readonly Refusal[] {
+  const path = argumentOf(node, 'Path')?.text ?? '';
+  const tool = /^"\$env:SystemRoot\\System32\\([a-z0-9]+\.exe)"$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+  const form = readingTools[tool];
+  if (tool === 'wevtutil.exe') return refuse('tool-not-allowed', 'Events are read with Get-EventRecord here.');
+  if (form === undefined)
+    return refuse('tool-not-allowed', 'Invoke-ReadOnlyTool takes "$env:SystemRoot\\System32\\<a reading tool>" here.');
+  const given = argumentOf(node, 'ArgumentList');
+  const written = given ? leadingTexts(given).join(' ') : '';
+  return form === null || form.test(written)
+    ? []
+    : refuse('tool-not-allowed', `"${tool} ${written}" is not a reading call.`);
+}
+
+/** Objects are made of reading types, or of COM classes that the checklist names; both written out. */
+function lintNewObject(node: Node, scope: BodyScope): readonly Refusal[] {
+  if (parametersIn(node).includes('Property') || splattedTo(node)?.length !== 0)
+    return refuse('type-not-allowed', 'New-Object sets no properties here, and takes nothing by "@".');
+  const comObject = argumentOf(node, 'ComObject');
+  if (comObject) {
+    const com = singleText(comObject) ?? comObject.text;
+    if (scope.comClasses.includes(com)) return [];
+    return refuse('com-class-not-declared', `"${com}" is not among the COM classes that the index declares.`);
+  }
+  const typeName = argumentOf(node, 'TypeName');
+  const type = typeName && (singleText(typeName) ?? typeName.text);
+  if (type !== null && readingTypes.has(type.toLowerCase())) return [];
+  return refuse('type-not-allowed', 'New-Object takes -TypeName or -ComObject with a name from the allowed lists.');
+}
+
+/** ForEach-Object with a name instead of a block calls any method of that name. */
+function lintForEachObject(node: Node): readonly Refusal[] {
+  return argumentsIn(node).every(({ text }) => text.startsWith('{'))
+    ? []
+    : refuse('command-not-allowed', 'ForEach-Object takes script blocks here, not the name of a member.');
+}
+
+/** A name says what a method does where the type is written out, or where no type that a body gets has another of that name. */
+function lintMethod(node: Node): readonly Refusal[] {
+  const [owner, member] = node.namedChildren;
+  const name = (member?.text ?? '').toLowerCase();
+  const isStatic = node.children.some((child) => child?.text === '::');
+  if (isStatic && owner?.type !== 'type_literal')
+    return refuse('method-not-allowed', `"${firstLine(node)}" calls a method of a type that a reader cannot see.`);
+  if (isStatic && staticMethods.has(name)) return [];
+  if (name === 'replace') return refuse('method-not-allowed', 'Files have a method "Replace" as well; use -replace.');
+  if (!readingMethods.has(name))
+    return refuse('method-not-allowed', `"${member?.text ?? ''}" is not a method that a body may call.`);
+  const given = argumentsOfCall(node);
+  return given <= (mostArguments[name] ?? given)
+    ? []
+    : refuse(
+        'method-not-allowed',
+        `"${member?.text ?? ''}" with ${given} arguments is not a method that a body may call.`,
+      );
+}
+
+function argumentsOfCall(node: Node): number {
+  const list = node.namedChildren.find((child) => child?.type === 'argument_list');
+  return list?.childForFieldName('argument_expression_list')?.namedChildCount ?? 0;
+}
+
+function lintType(node: Node): readonly Refusal[] {
+  const name = node.text.slice(1, -1).replace(/^System\.(?!Collections|Array|IO|Unauth|Management)/i, '');
+  if (readingTypes.has(name.toLowerCase()) || readingTypes.has(name.toLowerCase().replace(/\[\]$/, ''))) return [];
+  return refuse('type-not-allowed', `"[${name}]" is not a type that a body may use.`);
+}
+
+/** Whatever gets a value: variables of the body alone, or values of a table by their names. */
+function lintTarget(target: Node | null): readonly Refusal[] {
+  if (!target) return [];
+  const scoped = target
+    .descendantsOfType('variable')
+    .find((variable) => /^\$\{?(?!(?:local|private):)[^:]*:/i.test(variable?.text ?? ''));
+  if (scoped) return refuse('outer-assignment', `"${scoped.text}" is not a variable of the body.`);
+  const preference = target
+    .descendantsOfType('variable')
+    .find((variable) => /Preference\}?$/i.test(variable?.text ?? ''));
+  if (preference) return refuse('outer-assignment', `"${preference.text}" changes how commands and actions work.`);
+  if (target.descendantsOfType('member_access').length === 0) return [];
+  return refuse(
+    'member-assignment',
+    `"${target.text}" may change the object it belongs to; collect values in a hashtable by ['Name'].`,
+  );
+}
+
+function lintVariable(node: Node): readonly Refusal[] {
+  const name = node.text.replace(/^[$@]\{?|\}$/g, '').replace(/^\w+:/, '');
+  if (!forbiddenVariables.has(name.toLowerCase())) return [];
+  return refuse('outer-assignment', `"${node.text}" reaches what belongs to the script, not to a body.`);
+}
+
+/** -as makes an object of any type whose name stands in a text. */
+function lintTypeOperator(node: Node): readonly Refusal[] {
+  const operator = node.namedChildren.find((child) => child?.type === 'comparison_operator')?.text ?? '';
+  if (!/^-(?:as|is|isnot)$/i.test(operator)) return [];
+  const type = node.namedChildren.at(-1)?.text ?? '';
+  return /^\[[^[\]]+(?:\[\])?\]$/.test(type)
+    ? []
+    : refuse('type-not-allowed', `"${operator}" takes a type that is written out, such as [int].`);
+}
+
+/** A table that becomes an object sets the properties of that. */
+function lintCast(node: Node): readonly Refusal[] {
+  const [type, value] = node.namedChildren;
+  const isTable = value?.namedChildren[0]?.type === 'hash_literal_expression';
+  if (!isTable || tableTypes.has((type?.text.slice(1, -1) ?? '').toLowerCase())) return [];
+  return refuse(
+    'type-not-allowed',
+    `"${type?.text ?? ''}" of a table sets properties; only [pscustomobject] may be made so.`,
+  );
+}
+
+/** What ends a loop that is not the body's ends the loop of the script that calls it. */
+function lintJump(node: Node): readonly Refusal[] {
+  const word = /^\w+/.exec(node.text)?.[0].toLowerCase() ?? '';
+  if (word === 'exit') return refuse('exit', '"exit" would end the whole script; a body returns.');
+  if (word !== 'break' && word !== 'continue') return [];
+  for (let around = node.parent; around && around.type !== 'script_block_expression'; around = around.parent)
+    if (loops.has(around.type)) return [];
+  return refuse('exit', `"${word}" stands in no loop of the body, so it would end one of the script.`);
+}
+
+const loops: ReadonlySet<string> = new Set([
+  'for_statement',
+  'foreach_statement',
+  'while_statement',
+  'do_statement',
+  'switch_statement',
+]);
+
+function firstLine(node: Node): string {
+  return node.text.split('\n', 1)[0] ?? '';
+}

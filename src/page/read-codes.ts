@@ -1,0 +1,155 @@
+/** A code that a text names. */
+export interface ReadCode {
+  /** Eight upper-case hexadecimal digits of the HRESULT. */
+  readonly hresult: string;
+  /** Five digits of the code that Windows Setup appends: its phase, and in the last two its operation; else empty. */
+  readonly extend: string;
+}
+
+/** What a code says of itself, by winerror.h and ntstatus.h. */
+export interface DecodedCode {
+  readonly isError: boolean;
+  /** Name of the facility, or its number in decimal digits. */
+  readonly facility: string;
+  /** The error of Win32 that an HRESULT wraps; null where it wraps none. */
+  readonly win32: number | null;
+  /** "0x" and eight digits of the NTSTATUS that a code is or wraps; null where it has none. */
+  readonly ntstatus: string | null;
+}
+
+/**
+ * The codes of a text in the order of their places, each once: a code alone in any of the spellings that Windows and
+ * people use, or whole lines of logs. Zero, and numbers that could be anything, are none.
+ *
+ * The page carries this function as its own text, so that command line and page read alike: it uses nothing around it.
+ *
+ * @param isKnown whether a table has an HRESULT: a number that is no more than likely a code must be there.
+ * @param valueOf the HRESULT of a symbolic name such as ERROR_FILE_NOT_FOUND; empty for an unknown one.
+ */
+export function readCodes(
+  text: string,
+  isKnown: (hresult: string) => boolean,
+  valueOf: (name: string) => string,
+): readonly ReadCode[] {
+  const hex = (value: number): string => (value >>> 0).toString(16).toUpperCase().padStart(8, '0');
+  const ofWin32 = (value: number): string => (value > 0xffff ? hex(value) : `8007${hex(value).slice(4)}`);
+  const line = text.normalize('NFKC');
+  // What may stand around a code that is all of a text: quotes, brackets, "#", a full stop, "error".
+  const alone = line.replace(
+    /^(?:[\s"'#([{<「『【]|(?:(?:error|win32|code|エラー|コード)[\s:#=]*))+|[\s"')\]}>」』】.,;:。、]+$/gi,
+    '',
+  );
+  const found: { at: number; hresult: string; extend: string }[] = [];
+  const add = (at: number, hresult: string, extend = ''): void => {
+    if (hresult !== '' && !/^0+$|^80070000$/.test(hresult)) found.push({ at, hresult, extend });
+  };
+  const told =
+    /(?:\b(?:error|err|hr|hresult|gle|win32|code|status|result|failed)|エラー|コード|resultmapped)(?:[\s_]*(?:code|number|no\.?|コード))?\s*(?:with\s*|is\s*|[:=#(\[、])*\s*$/i;
+  const patterns: readonly [RegExp, (match: RegExpMatchArray, at: number) => void][] = [
+    // 0x80070643, with the ffffffff of 64-bit logs, with the code that Setup appends, and 0x70 where it is told.
+    [
+      /(?<![\w@])#?0x(?:f{8}(?=[0-9a-f]{8}(?![0-9a-z])))?([0-9a-f]{1,8})(?![0-9a-z])(?:\s*[-\u2010-\u2015]\s*0x([1-5]00[0-9a-f]{2})(?![0-9a-z]))?/gi,
+      ([all, digits = '', extend = ''], at) => {
+        const value = Number.parseInt(digits, 16);
+        if (value > 0xffff) {
+          if (digits.length === 8) add(at, hex(value), extend.toUpperCase());
+        } else if (told.test(line.slice(0, at)) || (alone === all && isKnown(ofWin32(value)))) add(at, ofWin32(value));
+      },
+    ],
+    // 80070643 alone, told, in brackets or known; C1900101-0x30018. No piece of a GUID or of a longer number.
+    [
+      /(?<![\w{-]|0x)([89a-f][0-9a-f]{7})(?:(?:\s*[-\u2010-\u2015]\s*)(?:0x)?([1-5]00[0-9a-f]{2})(?!\w)|(?![\w-]))/gi,
+      ([all, digits = '', extend = ''], at) => {
+        const code = digits.toUpperCase();
+        const stands = alone === all || told.test(line.slice(0, at)) || /[[(]$/.test(line.slice(0, at));
+        if (isKnown(code) || extend !== '' || (stands && /^[8C]/.test(code))) add(at, code, extend.toUpperCase());
+      },
+    ],
+    // -2147023293 and 2147944003.
+    [
+      /(?<![\w.-])(-\d{9,10}|[2-4]\d{9})(?![\w.])/g,
+      ([all, digits = ''], at) => {
+        const value = Number(digits);
+        const code = hex(value);
+        if (value < -0x80000000 || value > 0xffffffff || !/^[89A-F]/.test(code)) return;
+        if (isKnown(code) || value < 0 || alone === all || told.test(line.slice(0, at))) add(at, code);
+      },
+    ],
+    // HRESULT_FROM_WIN32(14098), (ERROR_FILE_NOT_FOUND) or (0x2).
+    [
+      /HRESULT_FROM_WIN32\(\s*(?:(\d{1,5})|0x([0-9a-f]{1,8})|(\w+))\s*\)/gi,
+      ([, decimal, digits, name = ''], at) => {
+        if (decimal ?? digits) add(at, ofWin32(decimal ? Number(decimal) : Number.parseInt(digits as string, 16)));
+        else add(at, valueOf(name.toUpperCase()));
+      },
+    ],
+    // error 1058, エラー 1058.
+    [
+      /(?<![\w.-])(\d{1,5})(?![\w:/]|[.,-]\d)/g,
+      ([all, decimal = ''], at) => {
+        const value = Number(decimal);
+        const isAlone = alone === all && (decimal.length > 3 || alone !== line.trim());
+        const isTold = /(?:\b(?:error|gle|win32)|エラー)(?:[\s_]*(?:code|number|status|コード))?\s*[:=#(\[]?\s*$/i;
+        if (value > 0 && value <= 0xffff && (isAlone || isTold.test(line.slice(0, at)))) add(at, ofWin32(value));
+      },
+    ],
+    // CBS_E_STORE_CORRUPTION.
+    [/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g, ([name], at) => add(at, valueOf(name))],
+  ];
+  for (const [pattern, take] of patterns) for (const match of line.matchAll(pattern)) take(match, match.index);
+  const seen = new Set<string>();
+  return found
+    .sort((a, b) => a.at - b.at)
+    .filter(({ hresult, extend }) => {
+      const key = `${hresult}-${extend}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    })
+    .map(({ hresult, extend }) => ({ hresult, extend }));
+}
+
+/**
+ * What a code says of itself. The page carries this function as its own text too.
+ *
+ * @param hresult eight hexadecimal digits.
+ */
+export function decodeCode(hresult: string): DecodedCode {
+  // winerror.h of the Windows SDK, those that meet updates.
+  const facilities: Readonly<Record<number, string>> = {
+    0: 'NULL',
+    1: 'RPC',
+    2: 'DISPATCH',
+    3: 'STORAGE',
+    4: 'ITF',
+    7: 'WIN32',
+    8: 'WINDOWS',
+    9: 'SECURITY',
+    11: 'CERT',
+    12: 'INTERNET',
+    15: 'SETUPAPI',
+    16: 'SCARD',
+    17: 'COMPLUS',
+    19: 'URT',
+    25: 'HTTP',
+    32: 'BACKGROUNDCOPY',
+    33: 'CONFIGURATION',
+    36: 'WINDOWSUPDATE',
+    40: 'TPM_SERVICES',
+    48: 'FVE',
+    55: 'WINRM',
+    208: 'DELIVERY_OPTIMIZATION',
+  };
+  const value = Number.parseInt(hresult, 16);
+  const wraps = (value & 0x10000000) !== 0;
+  // C0… is an NTSTATUS as it is: no HRESULT of Windows has both upper bits and a facility below 0x100.
+  const isStatus = wraps || value >>> 24 === 0xc0;
+  const facility = (value >>> 16) & 0x7ff;
+  const status = (value & ~0x10000000) >>> 0;
+  return {
+    isError: value >>> 31 === 1,
+    facility: isStatus ? 'NTSTATUS' : (facilities[facility] ?? String(facility)),
+    win32: !isStatus && facility === 7 ? value & 0xffff : null,
+    ntstatus: isStatus ? `0x${status.toString(16).toUpperCase().padStart(8, '0')}` : null,
+  };
+}

@@ -1,0 +1,52 @@
+import { splattedIn } from './command-arguments.js';
+import type { Node } from './parse-ps1.js';
+
+/** A parameter that a command is given in a table, with its value as it is written. */
+export interface Splatted {
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * What a command is given by "@": the entries of the tables that its text writes out. Null where what the command gets cannot be
+ * read there: a variable that gets another value than such a table, an entry whose name is computed, or one that is used otherwise.
+ */
+export function splattedTo(command: Node): readonly Splatted[] | null {
+  const names = splattedIn(command);
+  if (names.length === 0) return [];
+  const root = rootOf(command);
+  const found = names.map((name) => entriesOf(root, name));
+  return found.some((entries) => entries === null) ? null : found.flatMap((entries) => entries ?? []);
+}
+
+function rootOf(node: Node): Node {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root;
+}
+
+function entriesOf(root: Node, name: string): readonly Splatted[] | null {
+  const isIt = (text: string): boolean =>
+    text.replace(/^[$@]\{?(?:local:)?|\}$/gi, '').toLowerCase() === name.toLowerCase();
+  const uses = root
+    .descendantsOfType('variable')
+    .filter((node) => isIt(node?.text ?? '') && node?.text.startsWith('$'));
+  const tables = root
+    .descendantsOfType('assignment_expression')
+    .filter((node) => node?.namedChildren[0]?.text === `$${name}`)
+    .map((node) => tableOf(node?.childForFieldName('value') ?? null));
+  if (tables.length === 0 || tables.length !== uses.length) return null;
+  return tables.some((table) => table === null) ? null : tables.flatMap((table) => table ?? []);
+}
+
+/** The entries of a value that is a table and nothing else. */
+function tableOf(value: Node | null): readonly Splatted[] | null {
+  const table = value?.descendantsOfType('hash_literal_expression')[0];
+  if (!table || table.text !== value?.text.trim()) return null;
+  const entries = (table.namedChildren[0]?.namedChildren ?? []).filter((entry) => entry?.type === 'hash_entry');
+  const read = entries.map((entry): Splatted | null => {
+    const [key, given] = entry?.namedChildren ?? [];
+    return key && given && /^[A-Za-z]+$/.test(key.text) ? { name: key.text, value: given.text } : null;
+  });
+  return read.some((entry) => entry === null) ? null : read.filter((entry) => entry !== null);
+}

@@ -1,0 +1,180 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+import type { Answer, Language, Localized } from '../ir/catalog.js';
+import { signatureMarker } from '../source/signature-marker.js';
+import { hiddenCharacter, nameOfCharacter } from '../source/hidden-character.js';
+import { keySpanOf, spanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
+import type { AnswerSpec, Words } from '../spec/schema.js';
+import { placeOf, type Located } from '../source/located.js';
+import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
+
+/*
+ * checkTexts
+ * needs: nothing.
+ * guarantees: every text is there in every language of the index, on one line, and its placeholders are the same in
+ * all of them.
+ */
+
+export function checkTexts(draft: Draft): Result<Draft> {
+  const desk = deskOf(draft);
+  const { index, groups } = draft.spec;
+  if (!draft.spec.broken.index) desk.words(index.value.title, index.tree, ['title']);
+  desk.sentences(index.value.guard?.says, { ...index, path: ['guard'] });
+  for (const group of groups) desk.words(group.title, group.tree, ['title']);
+  const recipes = new Map([...draft.recipes].map(([id, recipe]) => [id, textsOfRecipe(recipe, desk)]));
+  const checks = draft.checks.map((check) => textsOfCheck(check, desk));
+  return { value: { ...draft, recipes, checks }, diagnostics: [...findMissingEnglish(draft), ...desk.diagnostics] };
+}
+
+function findMissingEnglish({ spec }: Draft): Diagnostic[] {
+  const { languages } = spec.index.value;
+  if (languages.includes('en')) return [];
+  const message = 'English is not among the languages of the index.';
+  return [diagnose('resolve/missing-language', message, placeOf(spec.index, 'languages'))];
+}
+
+/** Turns texts of the format into texts of the catalog and gathers what is wrong with them. */
+interface Desk {
+  readonly languages: readonly Language[];
+  readonly diagnostics: Diagnostic[];
+  words(words: Words, tree: SourceTree, path: TreePath): Localized;
+  /** A text with placeholders. */
+  sentence(words: Words, tree: SourceTree, path: TreePath): Localized;
+  sentences(says: Readonly<Record<string, Words>> | undefined, owner: Located<unknown>): Record<string, Localized>;
+}
+
+function deskOf({ spec }: Draft): Desk {
+  const diagnostics: Diagnostic[] = [];
+  const { languages } = spec.index.value;
+  const words = (written: Words, tree: SourceTree, path: TreePath): Localized => {
+    diagnostics.push(...checkLanguages(written, tree, path, languages));
+    diagnostics.push(...languages.flatMap((language) => checkForm(written, language, tree, path)));
+    return settleWords(written);
+  };
+  const sentence = (written: Words, tree: SourceTree, path: TreePath): Localized => {
+    diagnostics.push(...checkPlaceholders(written, tree, path));
+    return words(written, tree, path);
+  };
+  return {
+    languages,
+    diagnostics,
+    words,
+    sentence,
+    sentences(says, { tree, path }) {
+      const entries = Object.entries(says ?? {}).map(
+        ([key, written]) => [key, sentence(written, tree, [...path, 'says', key])] as const,
+      );
+      return Object.fromEntries(entries);
+    },
+  };
+}
+
+/** A checklist of one language says the same in the other, so that the catalog has no gaps. */
+export function settleWords(words: Words): Localized {
+  const en = trim(words.en ?? words.ja ?? '');
+  return { en, ja: trim(words.ja ?? words.en ?? '') };
+}
+
+/** A folded text that ends with ">" and not with ">-" has a line end, which means nothing. */
+function trim(text: string): string {
+  return text.trim();
+}
+
+function textsOfRecipe(recipe: RecipeDraft, desk: Desk): RecipeDraft {
+  for (const [name, { says }] of Object.entries(recipe.entry.value.takes ?? {})) {
+    if (says) desk.words(says, recipe.entry.tree, ['takes', name, 'says']);
+  }
+  return { ...recipe, says: desk.sentences(recipe.entry.value.says, recipe.entry) };
+}
+
+function textsOfCheck(check: CheckDraft, desk: Desk): CheckDraft {
+  const { value, tree, path } = check.entry;
+  const title = desk.words(value.title, tree, [...path, 'title']);
+  const why = desk.words(value.why, tree, [...path, 'why']);
+  const says = desk.sentences(value.says, check.entry);
+  for (const [name, input] of Object.entries(value.inputs ?? {})) {
+    desk.words(input.says, tree, [...path, 'inputs', name, 'says']);
+  }
+  const steps = value.guided?.steps ?? [];
+  const guidedSteps = steps.map((step, at) => desk.words(step, tree, [...path, 'guided', 'steps', at]));
+  const answers = value.answers?.map((answer, at) => checkAnswerTexts(answer, check.entry, at, desk)) ?? null;
+  return { ...check, words: { title, why, says, guidedSteps, answers } };
+}
+
+function checkAnswerTexts(answer: AnswerSpec, { tree, path }: Located<unknown>, at: number, desk: Desk): Answer {
+  const place: TreePath = [...path, 'answers', at];
+  const act = answer.do ? desk.sentence(answer.do, tree, [...place, 'do']) : null;
+  if ('reasons' in answer) return { on: answer.reasons, sure: answer.sure, says: null, do: act };
+  return { on: answer.codes, sure: answer.sure, says: desk.sentence(answer.says, tree, [...place, 'says']), do: act };
+}
+
+function checkLanguages(words: Words, tree: SourceTree, path: TreePath, languages: readonly Language[]): Diagnostic[] {
+  const missing = languages.filter((language) => words[language] === undefined);
+  const extra = (Object.keys(words) as Language[]).filter((language) => !languages.includes(language));
+  return [
+    ...missing.map((language) =>
+      diagnose('resolve/missing-language', `This text is missing in "${language}".`, keySpanOf(tree, path)),
+    ),
+    ...extra.map((language) =>
+      diagnose(
+        'resolve/unknown-language',
+        `The index does not list the language "${language}".`,
+        keySpanOf(tree, [...path, language]),
+      ),
+    ),
+  ];
+}
+
+/** Characters of an English word: help and comments are wrapped at blanks. */
+const longestWord = 100;
+
+/** What is wrong with a text of a language, beside what its placeholders say. */
+export function checkForm(words: Words, language: Language, tree: SourceTree, path: TreePath): Diagnostic[] {
+  const text = trim(words[language] ?? '');
+  if (words[language] === undefined) return [];
+  const span = spanOf(tree, [...path, language]);
+  const report = (message: string): Diagnostic[] => [diagnose('resolve/text-form', message, span)];
+  if (text === '') return report('This text has only blanks.');
+  if (text.includes('\n')) return report('This text has several lines.');
+  // Escapes of double-quoted YAML can bring in what load refuses in the file itself.
+  const hidden = hiddenCharacter.exec(text);
+  if (hidden) return report(`The character ${nameOfCharacter(hidden[0])} cannot be seen.`);
+  if (signatureMarker.test(text)) return report('The text has the marker of a signature block.');
+  const word = language === 'en' ? text.split(' ').find((each) => each.length > longestWord) : undefined;
+  if (word !== undefined) return report(`A word of ${word.length} characters fits into no line of a script.`);
+  // Help of a PowerShell script stands in a block comment, which these characters end.
+  if (text.includes('#>')) return report('The text has "#>", which ends the help of a script.');
+  const foreign = language === 'en' ? /[^\x20-\x7e]/u.exec(text) : null;
+  return foreign
+    ? report(`The English text has the character "${foreign[0]}" (${nameOfCharacter(foreign[0])}), which is not ASCII.`)
+    : [];
+}
+
+function checkPlaceholders(words: Words, tree: SourceTree, path: TreePath): Diagnostic[] {
+  // An alias or a merge key leaves a hole where its text would stand, and was reported by load.
+  const read = (Object.entries(words) as [Language, string | undefined][]).flatMap(([language, text]) =>
+    text === undefined ? [] : [{ language, names: placeholders(text), text }],
+  );
+  for (const { language, text } of read) {
+    if (!/[{}]/.test(text.replace(/\{[A-Z][A-Za-z0-9]*\}/g, ''))) continue;
+    const message = 'A brace stands here that is no placeholder such as {Service}.';
+    return [diagnose('resolve/placeholder', message, spanOf(tree, [...path, language]))];
+  }
+  const [first, ...others] = read;
+  for (const other of others) {
+    if (!first) break;
+    const lacking = first.names.find((name) => !other.names.includes(name));
+    const extra = other.names.find((name) => !first.names.includes(name));
+    const name = lacking ?? extra;
+    if (name === undefined) continue;
+    const [without, having] = lacking === undefined ? [first, other] : [other, first];
+    const related = [{ message: 'it stands at', span: spanOf(tree, [...path, having.language]) }];
+    const message = `The placeholder {${name}} is missing in "${without.language}".`;
+    return [diagnose('resolve/placeholder', message, spanOf(tree, [...path, without.language]), { related })];
+  }
+  return [];
+}
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{([A-Z][A-Za-z0-9]*)\}/g)].map((match) => match[1] as string);
+}

@@ -1,1 +1,0 @@
-"!SYS!\reg.exe" query "%~1" >nul 2>&1

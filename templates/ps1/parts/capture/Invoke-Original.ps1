@@ -1,0 +1,8 @@
+# What stood behind a name before the recording.
+function Invoke-Original {
+    param([object] $Original, [AllowEmptyCollection()] [object[]] $With = @())
+    $named = Split-Argument -Argument $With
+    $rest = $named['']
+    $named.Remove('')
+    & $Original @named @rest
+}

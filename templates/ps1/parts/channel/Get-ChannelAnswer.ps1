@@ -1,0 +1,18 @@
+# What a script without parameters answers that always ends with 0: what Invoke-Main says, here or in the 64-bit
+# PowerShell. Where neither can, it is undecided.
+function Get-ChannelAnswer {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Undecided)
+    try {
+        if (Get-StartRefusal) { return $Undecided }
+        $relaunch = @(Get-RelaunchArgument -Bound @{})
+        if ($relaunch) { return @(& $script:NativeShell @relaunch)[-1] }
+        Open-ChannelLog
+        Invoke-Main
+    }
+    catch {
+        Write-ChannelLog -Text (Get-DefectNote -Record $_)
+        $Undecided
+    }
+}

@@ -1,0 +1,590 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compileBundled, repository } from './compile-bundled.js';
+import { expandPercent } from './cmd-model/expand.js';
+import { parseLine } from './cmd-model/parse.js';
+import { runScript, usualEnvironment, type Run } from './cmd-model/run.js';
+import { addKey, healthyWindows, setValue, write, type Windows } from './cmd-model/windows.js';
+
+const state = 'C:\\ProgramData\\Mendsheet\\windows-update';
+const journalPath = `${state}\\runs\\1\\journal.txt`;
+
+/** Emitted batch by its path below the product's folder. */
+let texts: ReadonlyMap<string, string>;
+beforeAll(async () => {
+  const { artefacts } = await compileBundled();
+  texts = new Map(
+    (artefacts ?? [])
+      .filter(({ path }) => /\.cmd(?:\.txt)?$/.test(path))
+      .map(({ path, bytes }) => [path.replace(/^[^/]+\//, ''), Buffer.from(bytes).toString('latin1')]),
+  );
+});
+
+function run(windows: Windows, name: string, given = '', environment: Readonly<Record<string, string>> = {}): Run {
+  const ended = runScript(windows, texts.get(`${name}.cmd`) ?? '', {
+    script: `C:\\scripts\\${name}.cmd`,
+    given,
+    environment: { ...usualEnvironment, ...environment },
+  });
+  // What cmd.exe says while the lock is held goes where nobody looks.
+  expect(windows.files.get(`${state}\\lock`.toLowerCase())?.text ?? '', given).toBe('');
+  return ended;
+}
+
+/** Calls that change a PC. */
+function changes(windows: Windows): readonly string[] {
+  return windows.calls.filter((call) =>
+    /^(?:sc (?:start|stop|config|sdset)|ren |move |dism .*\/(?:Restore|Start)|sfc |w32tm \/resync)/i.test(call),
+  );
+}
+
+function disable(windows: Windows, service: string): void {
+  setValue(windows, `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${service}`, 'Start', 'REG_DWORD', '0x4');
+}
+
+/** A PC with a run behind it that has set the folders aside, with this journal. */
+function afterRun(journal: string): Windows {
+  const windows = healthyWindows();
+  write(windows, journalPath, journal);
+  setValue(windows, 'HKLM\\SOFTWARE\\Mendsheet\\windows-update', 'StateFolder', 'REG_SZ', state);
+  for (const folder of ['C:\\Windows\\SoftwareDistribution', 'C:\\Windows\\System32\\catroot2'])
+    write(windows, `${folder}.mendsheet1\\old`, 'before');
+  return windows;
+}
+
+/** What an edition has written in its own tests, with the folders of this PC and the line ends of Windows. */
+const written = (edition: string): string =>
+  readFileSync(join(repository, `test/journals/reset-components.${edition}.txt`), 'ascii')
+    .trimEnd()
+    .replaceAll(/C:\\windows/gi, 'C:\\Windows')
+    .replaceAll(/Windows\\system32/gi, 'Windows\\System32')
+    .replaceAll(/\r?\n|$/g, '\r\n');
+const whole = written('cmd');
+
+/** Journals, and what undo makes of each of their beginnings: of no line, of the first one, of two. */
+const corpus = JSON.parse(readFileSync(join(repository, 'test/journals/verdicts.json'), 'utf8')) as readonly {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly verdicts: readonly ('nothing' | 'open' | 'refused')[];
+}[];
+
+describe('the model', () => {
+  const said = (text: string, environment: Readonly<Record<string, string>> = {}): string => {
+    const lines = `@echo off\r\n${text.replaceAll('\n', '\r\n')}\r\n`;
+    const start = { script: 'C:\\scripts\\x.cmd', given: '', environment: { ...usualEnvironment, ...environment } };
+    const { output, errors } = runScript(healthyWindows(), lines, start);
+    return output + errors.replace(/: .*/, '');
+  };
+
+  it.each([
+    [
+      'parses a line whole, with a variable empty',
+      'if defined SIZE if %SIZE% geq 32 echo big\necho end',
+      '32 was unexpected at this time\n',
+    ],
+    ['runs what follows a condition with it', 'if defined NONE echo a& echo b\necho end', 'end\n'],
+    ['expands a block before it runs', 'set "A=1"\nif defined A (\nset "A=2"\necho %A%\n)\necho %A%', '1\n2\n'],
+    ['passes over lines that begin with a semicolon', 'for /f "delims=0" %%x in (";1") do echo %%x\necho end', 'end\n'],
+    ['takes separators off before it asks for eol', 'for /f "eol=0 delims=0" %%x in ("0;1") do echo %%x', ';1\n'],
+    ['takes a variable for the error level', 'cd-is-none 2>nul\necho %ERRORLEVEL%', '5\n'],
+    ['lets call read percent signs again', 'set "A_1=x"\nset "N=1"\ncall set "V=%%A_%N%%%"\necho %V%', 'x\n'],
+    [
+      'clears the error level in a .cmd that sets a variable',
+      'C:\\Windows\\System32\\reg.exe query HKLM\\None\nset "A=1"\nif errorlevel 1 echo 1',
+      '',
+    ],
+    ['compares texts where one is no number', 'if 08 gtr 9 (echo text) else echo number', 'number\n'],
+    ['reckons in 32 bits', 'set /a N=65536*65536\necho %N%', '0\n'],
+  ])('%s', (_name, text, expected) => {
+    expect(said(text, { ERRORLEVEL: '5' })).toBe(expected);
+  });
+});
+
+describe('every emitted line of batch', () => {
+  it.each(['empty', 'set'])('parses with every variable %s', (way) => {
+    expect(texts.size).toBeGreaterThan(10);
+    const broken: string[] = [];
+    for (const [path, text] of texts) {
+      // Those that only numbers are put into; test/unit/finish/lint-cmd.test.ts holds comparisons to them.
+      const others = new Set(Array.from(text.matchAll(/set "(\w+)=(?!\d+")/g), ([, name = '']) => name));
+      const lookUp = (name: string): string | undefined =>
+        !others.has(name) && new RegExp(`set (?:/a |")${name}\\b`).test(text) ? '1' : way === 'set' ? 'x y' : undefined;
+      const lines = text.replaceAll('\r\n', '\n').split('\n');
+      const args = Array.from({ length: 10 }, () => (way === 'set' ? 'x' : '1'));
+      const expanded = (line: string): string =>
+        /^\s*(?::|rem\b)/i.test(line) ? line : expandPercent(line, lookUp, args, '', (_, given) => given);
+      for (let at = 0; at < lines.length;) {
+        const row = at;
+        const first = expanded(lines[at++] as string);
+        try {
+          parseLine(first, () => (at < lines.length ? expanded(lines[at++] as string) : null));
+        } catch (fault) {
+          broken.push(`${path}:${row + 1}: ${lines[row]}: ${(fault as Error).message}`);
+        }
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('a run on a healthy PC', () => {
+  it.each([
+    ['diagnose', '', 2],
+    ['diagnose', '/?', 0],
+    ['diagnose', '/list', 0],
+    ['diagnose', '/check disk-space', 0],
+    ['diagnose', '/check windows-update-log', 2],
+    ['diagnose', '/quiet /out "C:\\Windows\\Temp\\my report.txt"', 2],
+    ['collect-logs', '', 0],
+    ['collect-logs', '/?', 0],
+    ['collect-logs', '/list', 0],
+    ['collect-logs', '/out C:\\Windows\\Temp\\logs /check event-log', 0],
+    ['reset-components', '', 0],
+    ['reset-components', '/?', 0],
+    ['reset-components', '/list', 0],
+    ['reset-components', '/whatif', 0],
+    ['reset-components', '/undo', 0],
+    ['reset-components', '/force /check download-cache /whatif', 0],
+  ])('%s %s ends with %i, and nothing goes to handle 2', (name, given, code) => {
+    const windows = healthyWindows();
+    const ended = run(windows, name, given);
+    expect(ended).toMatchObject({ code, errors: '' });
+    expect(changes(windows)).toEqual([]);
+  });
+
+  it('copies a file below a million bytes, and registry keys with the policies', () => {
+    const windows = healthyWindows();
+    setValue(
+      windows,
+      'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate',
+      'WUServer',
+      'REG_SZ',
+      'https://wsus',
+    );
+    expect(run(windows, 'collect-logs')).toMatchObject({ code: 0, errors: '' });
+    expect(windows.calls.filter((call) => /^xcopy "[^"]*\\CBS\.log"/i.test(call))).toHaveLength(1);
+    const key = [...windows.files.values()].find(({ path }) =>
+      path.endsWith('Policies-Microsoft-Windows-WindowsUpdate.txt'),
+    );
+    expect(key?.text).toContain('WUServer    REG_SZ    https://wsus');
+  });
+
+  it('names each check once, and says what a repair is for', () => {
+    const windows = healthyWindows();
+    disable(windows, 'bits');
+    const { code, output, errors } = run(windows, 'reset-components');
+    expect([code, errors]).toEqual([0, '']);
+    for (const id of ['wuauserv-start-type', 'download-cache', 'bits-rights'])
+      expect(output.match(new RegExp(` ${id}: `, 'g')), id).toHaveLength(1);
+    expect(output).toMatch(/^Repairing 6 bits-start-type: .* \[bits is disabled, 0x80070422\]$/m);
+    expect(output.indexOf('wuauserv-rights')).toBeLessThan(output.indexOf('wuauserv-start-type'));
+    expect(changes(windows)).toEqual(['sc config "bits" start= demand']);
+  });
+});
+
+describe('what the caller has set', () => {
+  const hostile: Readonly<Record<string, string>> = {
+    ERRORLEVEL: '1',
+    DIRCMD: '/w',
+    COPYCMD: '/-y',
+    ComSpec: 'C:\\Users\\a\\evil.exe',
+    PATH: 'C:\\Users\\a',
+    CMDEXTVERSION: '1',
+    CMDCMDLINE: 'x',
+    RANDOM: '3',
+    DATE: '&',
+    __COMPAT_LAYER: 'RunAsInvoker',
+    PROCESSOR_ARCHITEW6432: 'AMD64',
+    TEXT_EDITOR: 'C:\\Program Files\\N (x)\\n.exe',
+    'WEIRD;NAME (x)': '"&echo x',
+    ...Object.fromEntries(
+      'FORCE UNDO QUIET OUT CHOSEN SKIPPED EXPECTS LACKS WHATIF'.split(' ').map((name) => [name, 'x']),
+    ),
+    ...Object.fromEntries(
+      'VALUE STATUS EVIDENCE CODE START_TYPE STEP BODY JOURNAL_MARK_1'.split(' ').map((name) => [name, '0x4']),
+    ),
+    ALLOW_MANAGED: '1',
+    GUARDED: '1',
+    BLOCKED: '1',
+  };
+
+  it.each(['diagnose', 'reset-components', 'collect-logs'])('changes nothing about %s', (name) => {
+    const made = [{}, hostile].map((environment) => {
+      const windows = healthyWindows();
+      disable(windows, 'bits');
+      return { ended: run(windows, name, '', environment), calls: windows.calls };
+    });
+    expect(made[1]).toEqual(made[0]);
+    expect(made[0]?.ended.errors).toBe('');
+  });
+
+  it('is not trusted where the shell of a loop does not answer', () => {
+    const windows = healthyWindows();
+    windows.autoRun = null;
+    addKey(windows, 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}');
+    disable(windows, 'bits');
+    expect(run(windows, 'reset-components')).toMatchObject({ code: 11, output: '' });
+    expect(changes(windows)).toEqual([]);
+  });
+
+  it('may write a line of AutoRun in front of each answer', () => {
+    const windows = healthyWindows();
+    windows.autoRun = ['Active code page: 65001'];
+    const plain = run(healthyWindows(), 'diagnose');
+    expect(run(windows, 'diagnose')).toEqual(plain);
+  });
+
+  it('is a folder for the bundle, or none', () => {
+    const windows = healthyWindows();
+    const { TEMP: _, ...rest } = usualEnvironment;
+    const ended = runScript(windows, texts.get('collect-logs.cmd') ?? '', {
+      script: 'C:\\scripts\\collect-logs.cmd',
+      given: '',
+      environment: rest,
+    });
+    expect(ended.code).toBe(64);
+    expect(windows.calls.filter((call) => call.startsWith('md '))).toEqual([]);
+  });
+
+  it.each(['ProgramData', 'SystemDrive', 'ComSpec', 'PATH', 'windir', 'SystemRoot'])('may lack %s', (name) => {
+    const windows = healthyWindows();
+    disable(windows, 'bits');
+    const environment = Object.fromEntries(Object.entries(usualEnvironment).filter(([each]) => each !== name));
+    const start = { script: 'C:\\scripts\\reset-components.cmd', given: '', environment };
+    const { code, errors } = runScript(windows, texts.get('reset-components.cmd') ?? '', start);
+    expect([code, errors]).toEqual([name === 'ProgramData' ? 11 : 0, '']);
+    expect(changes(windows)).toEqual(name === 'ProgramData' ? [] : ['sc config "bits" start= demand']);
+  });
+
+  it.each(['diagnose', 'reset-components', 'collect-logs'])(
+    'is no reason for %s to judge the Windows of the recovery environment',
+    (name) => {
+      const windows = healthyWindows();
+      addKey(windows, 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\MiniNT');
+      const { code, output } = run(windows, name);
+      expect([code, output]).toEqual([11, expect.stringContaining('Windows PE')]);
+      expect(windows.calls.filter((call) => !call.startsWith('reg query'))).toEqual([]);
+    },
+  );
+});
+
+describe('arguments', () => {
+  it.each([
+    '"" /check download-cache /whatif',
+    '/check ""',
+    '/check',
+    '/skip',
+    '/check /whatif',
+    '/check disk-space /skip',
+    '/out',
+    '/out ""',
+    '/out /whatif',
+    '"',
+    '/check ";) do echo X& rem "',
+    ';,= /check',
+  ])('%s are wrong usage, and nothing is touched', (given) => {
+    const windows = healthyWindows();
+    disable(windows, 'bits');
+    const { code, output } = run(windows, 'reset-components', given);
+    expect(code).toBe(64);
+    expect(output).toMatch(/^reset-components\.cmd /);
+    expect(windows.calls).toEqual([]);
+  });
+
+  const character = fc.constantFrom(...";,=!%^&|<>()'`~@#*?/-: abcXYZ019\u3042\u30c6\u00e9");
+  const inQuotes = fc.string({ unit: character, maxLength: 30 }).map((text) => `"${text}"`);
+  const bare = fc
+    .string({ unit: fc.constantFrom(...";,=!^()'~@#*-abcXYZ019\u3042"), minLength: 1, maxLength: 12 })
+    .filter((text) => !/\s/.test(text));
+  const word = fc.oneof(
+    inQuotes,
+    bare,
+    fc.constantFrom(
+      '""',
+      '/check',
+      '/skip',
+      '/out',
+      '/force',
+      '/undo',
+      '/list',
+      '/quiet',
+      '/?',
+      'disk-space',
+      'download-cache',
+    ),
+    fc.constant('x'.repeat(2000)),
+  );
+  const value = fc.string({ unit: fc.oneof(character, fc.constant('"')), minLength: 1, maxLength: 30 });
+  const names =
+    'ERRORLEVEL DIRCMD ComSpec PATHEXT OUT CHOSEN FORCE RESULT VALUE KEPT UNASKED TEXT JOURNAL SYS STATE SELF a;b PROMPT';
+
+  it(
+    'of 500 hostile kinds, in hostile environments, lead to no repair that was not asked for',
+    { timeout: 600_000 },
+    () => {
+      const codes = new Set<number>();
+      const trial = fc.record({
+        words: fc.array(word, { minLength: 1, maxLength: 5 }),
+        environment: fc.dictionary(fc.constantFrom(...names.split(' ')), value, { maxKeys: 5 }),
+      });
+      for (const { words, environment } of fc.sample(trial, { numRuns: 500, seed: 17 })) {
+        const windows = healthyWindows();
+        disable(windows, 'bits');
+        const given = ['/whatif', ...words].join(' ');
+        const ended = run(windows, 'reset-components', given, environment);
+        codes.add(ended.code);
+        expect([0, 1, 2, 3, 10, 11, 12, 13, 14, 20, 64, 3010], given).toContain(ended.code);
+        expect(changes(windows), given).toEqual([]);
+        expect(ended.errors, given).toMatch(/^(?:reset-components\.cmd: [^\n]*\n)?$/);
+        if (ended.code !== 64) expect(ended.errors, given).toBe('');
+      }
+      expect([...codes].sort()).toEqual([0, 64]);
+    },
+  );
+});
+
+describe('what the registry holds', () => {
+  const cbs = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
+  const version = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
+  const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
+  const internet = 'HKCU\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
+  const read: readonly (readonly [key: string, name: string])[] = [
+    [version, 'CurrentBuildNumber'],
+    [version, 'InstallationType'],
+    [version, 'EditionID'],
+    ['HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time\\Parameters', 'NtpServer'],
+    ['HKLM\\SYSTEM\\CurrentControlSet\\Services\\bits', 'Start'],
+    ['HKLM\\SYSTEM\\CurrentControlSet\\Services\\UsoSvc', 'DelayedAutostart'],
+    ['HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment', 'PROCESSOR_ARCHITECTURE'],
+    ['HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager', 'PendingFileRenameOperations'],
+    ['HKLM\\SOFTWARE\\Microsoft\\Updates', 'UpdateExeVolatile'],
+    [`${cbs}\\SessionsPending`, 'Exclusive'],
+    [`${cbs}\\Packages\\Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.1.1.1`, 'CurrentState'],
+    [policy, 'WUServer'],
+    [policy, 'DisableWindowsUpdateAccess'],
+    [policy, 'SetPolicyDrivenUpdateSourceForQualityUpdates'],
+    [`${policy}\\AU`, 'UseWUServer'],
+    [`${policy}\\AU`, 'UseUpdateClassPolicySource'],
+    [internet, 'ProxyEnable'],
+    [internet, 'AutoConfigURL'],
+    ['HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\Connections', 'WinHttpSettings'],
+    ['HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client', 'Enabled'],
+    ['HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}', 'EnrollmentState'],
+    ['HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}', 'ProviderID'],
+    ['HKLM\\SOFTWARE\\Mendsheet\\windows-update', 'StateFolder'],
+  ];
+  const data = fc.oneof(
+    fc.constantFrom(
+      '0x1',
+      '0x0',
+      '0x4',
+      '',
+      '26100',
+      '08',
+      '99999999999999',
+      '-1',
+      'https://wsus/',
+      'http://a b&c',
+      '/?',
+      ';',
+      '"',
+    ),
+    fc.string({ unit: fc.constantFrom(...';,=!%^&|<>()\'"`~*?/:\\ ab01\u3042'), maxLength: 40 }),
+  );
+
+  it('breaks no line, whatever it is', { timeout: 600_000 }, () => {
+    const trial = fc.array(
+      fc.record({ place: fc.constantFrom(...read), type: fc.constantFrom('REG_SZ', 'REG_DWORD'), text: data }),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    );
+    for (const values of fc.sample(trial, { numRuns: 200, seed: 5 })) {
+      for (const [name, given] of [
+        ['diagnose', ''],
+        ['reset-components', '/whatif'],
+        ['reset-components', '/undo'],
+      ] as const) {
+        const windows = healthyWindows();
+        for (const { place, type, text } of values) setValue(windows, place[0], place[1], type, text);
+        const { code, errors } = run(windows, name, given);
+        const says = JSON.stringify(values);
+        expect(errors, says).toBe('');
+        expect([0, 1, 2, 12, 13, 20], says).toContain(code);
+        expect(changes(windows), says).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('what programs say', () => {
+  it('breaks no line, whatever it is', { timeout: 600_000 }, () => {
+    const line = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...';,=!%^&|<>()\'"`~*?/:\\ ab01+-.\u3042'), maxLength: 40 }),
+      fc.constantFrom(
+        '12:00:00, +08.0000000s',
+        '12:00:00, -99999999999.0s',
+        '12:00:00, Fehler: 0x800705B4',
+        'STATUS : 4',
+        ' D:(A;;0x1;;;SY)',
+      ),
+    );
+    const answer = fc.record({ output: fc.array(line, { maxLength: 4 }), code: fc.constantFrom(0, 1, 5, -2146498529) });
+    const tools = ['dism', 'route', 'sc', 'tasklist', 'w32tm', 'wevtutil', 'whoami', 'curl'];
+    const trial = fc.dictionary(fc.constantFrom(...tools), answer, { minKeys: 1 });
+    for (const answers of fc.sample(trial, { numRuns: 200, seed: 6 })) {
+      for (const [name, given] of [
+        ['diagnose', ''],
+        ['reset-components', '/whatif'],
+      ] as const) {
+        const windows = healthyWindows();
+        for (const [tool, { output, code }] of Object.entries(answers))
+          windows.programs.set(tool, () => ({ output: output.map((each) => `${each}\n`).join(''), code }));
+        const { code, errors } = run(windows, name, given);
+        expect(errors, JSON.stringify(answers)).toBe('');
+        expect([0, 1, 2, 14], JSON.stringify(answers)).toContain(code);
+        expect(changes(windows), JSON.stringify(answers)).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('a reason to change nothing', () => {
+  const servicing = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
+  it.each<[string, number, (windows: Windows) => unknown]>([
+    ['Configuration Manager', 12, (windows) => addKey(windows, 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\CcmExec')],
+    [
+      'MDM',
+      12,
+      (windows) => {
+        setValue(windows, 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}', 'EnrollmentState', 'REG_DWORD', '0x1');
+        setValue(windows, 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}', 'ProviderID', 'REG_SZ', 'MS DM Server');
+      },
+    ],
+    ['a restart', 13, (windows) => addKey(windows, `${servicing}\\RebootPending`)],
+    [
+      'renames of servicing',
+      13,
+      (windows) =>
+        setValue(
+          windows,
+          'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager',
+          'PendingFileRenameOperations',
+          'REG_MULTI_SZ',
+          '\\??\\C:\\Windows\\WinSxS\\Temp\\PendingRenames\\1',
+        ),
+    ],
+    ['Windows Setup', 14, (windows) => windows.processes.push('SetupHost.exe')],
+    [
+      'Windows Installer',
+      14,
+      (windows) => addKey(windows, 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Installer\\InProgress'),
+    ],
+    ['servicing that does not end', 14, (windows) => windows.processes.push('TiWorker.exe')],
+  ])('is %s: %i', (_name, code, prepare) => {
+    for (const given of ['/force /check download-cache', '/undo']) {
+      const windows = given === '/undo' ? afterRun(whole) : healthyWindows();
+      prepare(windows);
+      const ended = run(windows, 'reset-components', given);
+      expect([ended.code, ended.errors]).toEqual([code, '']);
+      expect(ended.output).toContain('Nothing was changed: ');
+      expect(changes(windows)).toEqual([]);
+    }
+  });
+});
+
+describe('undo', () => {
+  const old = (windows: Windows): readonly boolean[] =>
+    ['C:\\Windows\\SoftwareDistribution', 'C:\\Windows\\System32\\catroot2'].map((folder) =>
+      windows.files.has(`${folder}\\old`.toLowerCase()),
+    );
+
+  it('takes back a whole run, and says nothing on handle 2', () => {
+    const windows = afterRun(whole);
+    expect(run(windows, 'reset-components', '/undo')).toMatchObject({ code: 0, errors: '' });
+    expect(old(windows)).toEqual([true, true]);
+  });
+
+  // The .ps1 gives the same verdicts (test/pester/Runtime.Tests.ps1).
+  it.each(corpus)('judges a journal as the other edition does, torn at each byte: $name', ({ lines, verdicts }) => {
+    const verdictOf = (journal: string): string => {
+      const { code, output, errors } = run(afterRun(journal), 'reset-components', '/undo /whatif');
+      expect(errors).toBe('');
+      if (code === 20 && output.includes(' is refused: ')) return 'refused';
+      expect(code, output).toBe(0);
+      return output === 'There is nothing to undo.\n' ? 'nothing' : 'open';
+    };
+    const text = lines.map((line) => `${line}\r\n`).join('');
+    // The first line is the same in most of them.
+    const from = lines === corpus[0]?.lines ? 0 : text.indexOf('\n');
+    for (let length = from; length <= text.length; length++) {
+      const torn = text.slice(0, length);
+      expect(verdictOf(torn), torn).toBe(verdicts[torn.split('\n').length - 1]);
+    }
+  });
+
+  it.each([2, 20, 45])('writes no line behind half a one: %i bytes short', (short) => {
+    const windows = afterRun(whole.slice(0, -short));
+    // Something is gone, so that undo ends before it is done, and is run again.
+    for (const path of [...windows.files.keys()]) if (path.includes('catroot2.mendsheet1')) windows.files.delete(path);
+    for (let attempt = 1; attempt <= 2; attempt++) {
+      const { code, output, errors } = run(windows, 'reset-components', '/undo');
+      expect([code, errors]).toEqual([20, '']);
+      expect(output).toContain('FAILED: not there any more: C:\\Windows\\System32\\catroot2.mendsheet1');
+    }
+    const journal = windows.files.get(journalPath.toLowerCase())?.text ?? '';
+    expect(
+      journal.split('\r\n').filter((line) => !/^\d+\|(?:run|plan)\|.*$|^\d+\|(?:done|undone)(?:\|-){4}$|^$/.test(line)),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['a number that would take long to count down from', ['99999999|plan|stop-service|bits|running|stopped']],
+    [
+      'a later line with a smaller number',
+      ['2|plan|stop-service|bits|running|stopped', '1|plan|stop-service|UsoSvc|running|stopped'],
+    ],
+  ])('leaves no line out of a journal with %s', (_name, lines) => {
+    const windows = afterRun(['0|run|1|windows-update|x|0.1.0', ...lines, ''].join('\r\n'));
+    expect(run(windows, 'reset-components', '/undo')).toMatchObject({ code: 0, errors: '' });
+    const journal = windows.files.get(`${state}\\runs\\1.undone\\journal.txt`.toLowerCase())?.text ?? '';
+    for (const line of lines) expect(journal).toContain(`${line.split('|')[0]}|undone|`);
+  });
+
+  it('ends with 20 where the notes of a run are there and its journal is not', () => {
+    const windows = afterRun(whole);
+    windows.files.delete(journalPath.toLowerCase());
+    expect(run(windows, 'reset-components', '/undo').code).toBe(0);
+    write(windows, `${state}\\runs\\1\\notes.txt`, 'restoring 5\r\n');
+    expect(run(windows, 'reset-components', '/undo')).toMatchObject({ code: 20, errors: '' });
+  });
+});
+
+describe('exit codes of repair tools', () => {
+  it.each<[string, number, number, RegExp]>([
+    ['a negative one is a failure', -2146498529, 1, /FAILED: dism ended with code -2146498529/],
+    ['3010 is success with a restart', 3010, 3010, /Running dism/],
+    ['1641 as well', 1641, 3010, /Running dism/],
+    ['0 is success', 0, 0, /Running sfc/],
+  ])('%s', (_name, code, result, says) => {
+    const windows = healthyWindows();
+    let isMended = false;
+    windows.programs.set('dism', (args) => {
+      if (args.includes('/RestoreHealth')) {
+        isMended = code >= 0;
+        return { code, output: '[==== 100.0% ====]\n' };
+      }
+      return {
+        output: isMended ? 'No component store corruption detected.\n' : 'The component store is repairable.\n',
+      };
+    });
+    const ended = run(windows, 'reset-components', '/check component-store');
+    expect([ended.code, ended.errors]).toEqual([result, '']);
+    expect(ended.output).toMatch(says);
+    expect(ended.output).toContain('[==== 100.0% ====]');
+    expect(windows.calls.some((call) => call.startsWith('sfc '))).toBe(code === 0);
+  });
+});

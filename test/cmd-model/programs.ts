@@ -1,0 +1,108 @@
+import { ModelError } from './expand.js';
+import { fullKey, setValue, valueOf, type Windows } from './windows.js';
+
+export interface Answer {
+  readonly output?: string;
+  readonly code: number;
+}
+
+/** The words of a command line, as programs of Windows take them apart. */
+export function wordsOf(text: string): readonly string[] {
+  return Array.from(text.matchAll(/(?:"[^"]*"|[^\s"])+/g), ([word]) => word.replaceAll('"', ''));
+}
+
+type Program = (windows: Windows, words: readonly string[], input: string, line: string) => Answer;
+
+const done: Answer = { code: 0 };
+
+/** Programs by the name of their file. What is not here, or is asked in another way, is refused. */
+export const programs: Readonly<Record<string, Program>> = {
+  reg(windows, words) {
+    const [verb, key = '', ...rest] = words;
+    if (verb === 'query') return queried(windows, key, rest);
+    if (verb !== 'add' || rest[0] !== '/v' || rest[2] !== '/t' || rest[4] !== '/d' || rest[6] !== '/f')
+      throw new ModelError(`reg ${words.join(' ')}`);
+    setValue(windows, key, rest[1] as string, rest[3] as string, rest[5] as string);
+    return done;
+  },
+  sc(windows, words) {
+    const [verb = '', name = '', ...rest] = words;
+    const service = windows.services.get(name.toLowerCase());
+    if (!service) return { code: 1060, output: '[SC] OpenService FEHLER 1060:\n\nDer Dienst ist nicht installiert.\n' };
+    if (verb === 'query')
+      return {
+        code: 0,
+        output: `\nDIENSTNAME: ${service.name} \n        TYP                : 20  WIN32_SHARE_PROCESS  \n        STATUS             : ${service.state}  ZUSTAND \n        WIN32_BEENDIGUNGSCODE : 0  (0x0)\n`,
+      };
+    if (verb === 'start' || verb === 'stop') {
+      const wanted = verb === 'start' ? 4 : 1;
+      if (service.state === wanted) return { code: verb === 'start' ? 1056 : 1062 };
+      service.state = wanted;
+      return { code: 0, output: `\nDIENSTNAME: ${service.name}\n` };
+    }
+    if (verb === 'config' && rest[0] === 'start=') {
+      const number = { auto: '0x2', 'delayed-auto': '0x2', demand: '0x3', disabled: '0x4' }[rest[1] ?? ''];
+      if (number === undefined) throw new ModelError(`sc ${words.join(' ')}`);
+      setValue(windows, `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${service.name}`, 'Start', 'REG_DWORD', number);
+      return done;
+    }
+    if (verb === 'sdshow') return { code: 0, output: `\n${service.security}\n` };
+    if (verb === 'sdset') {
+      service.security = rest[0] ?? '';
+      return done;
+    }
+    if (verb === 'enumdepend')
+      return {
+        code: 0,
+        output: service.dependents.map((each) => `DIENSTNAME: ${each}\nANZEIGENAME: Ein Dienst\n`).join(''),
+      };
+    throw new ModelError(`sc ${words.join(' ')}`);
+  },
+  tasklist: (windows) => ({
+    code: 0,
+    output: windows.processes.map((name) => `"${name}","4711","Services","0","9.999 K"\n`).join(''),
+  }),
+  whoami: () => ({ code: 0, output: '"pc\\user","S-1-5-21-1-2-3-1001"\n' }),
+  fltmc: () => done,
+  icacls: () => done,
+  ping: () => done,
+  w32tm: (_windows, words) =>
+    words[0] === '/stripchart'
+      ? { code: 0, output: 'Zeitserver: x\n1 Proben.\nEs ist 12:00:00.\n12:00:00, +00.0123456s\n' }
+      : done,
+  dism: (_windows, words) =>
+    words.includes('/CheckHealth') ? { code: 0, output: '\nNo component store corruption detected.\n' } : done,
+  sfc: () => done,
+  // No event is logged.
+  wevtutil: () => done,
+  route: () => ({ code: 0, output: '          0.0.0.0          0.0.0.0      192.168.0.1     192.168.0.2     25\n' }),
+  curl: () => done,
+  xcopy: () => done,
+  find(_windows, words, input) {
+    const ignoresCase = words[0] === '/i';
+    const wanted = words[ignoresCase ? 1 : 0] ?? '';
+    const lines = input
+      .split('\n')
+      .filter((line) => (ignoresCase ? line.toLowerCase().includes(wanted.toLowerCase()) : line.includes(wanted)));
+    return { code: lines.length > 0 ? 0 : 1, output: lines.map((line) => `${line}\n`).join('') };
+  },
+};
+
+function queried(windows: Windows, key: string, rest: readonly string[]): Answer {
+  const full = fullKey(key);
+  const found = windows.registry.get(full.toLowerCase());
+  if (!found) return { code: 1 };
+  const line = ({ name, type, data }: { name: string; type: string; data: string }): string =>
+    `    ${name}    ${type}    ${data}\n`;
+  if (rest[0] === '/v') {
+    if (valueOf(windows, key, rest[1] as string) === undefined) return { code: 1 };
+    return { code: 0, output: `\n${found.key}\n${line(found.values.get((rest[1] as string).toLowerCase())!)}\n` };
+  }
+  if (rest.length > 0 && rest[0] !== '/s') throw new ModelError(`reg query ${key} ${rest.join(' ')}`);
+  const below = [...windows.registry.values()].filter(
+    (each) =>
+      each.key.toLowerCase().startsWith(`${full.toLowerCase()}\\`) && !each.key.slice(full.length + 1).includes('\\'),
+  );
+  const own = found.values.size === 0 ? '' : `\n${found.key}\n${[...found.values.values()].map(line).join('')}`;
+  return { code: 0, output: `${own}\n${below.map((each) => `${each.key}\n`).join('')}` };
+}

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { lintCmd } from '../../../src/lint/lint-cmd.js';
+import { lintCmdScript } from '../../../src/lint/lint-cmd-script.js';
+import type { Phase } from '../../../src/ir/catalog.js';
+import { callableIn } from '../../../src/ir/library.js';
+import { loadTemplates } from '../../../src/load/load-templates.js';
+
+const { library } = loadTemplates(process.cwd());
+
+/** "row:column code", rows and columns from 1 as people count them. */
+function inBody(text: string, phase: Phase = 'detect'): readonly string[] {
+  const labels = new Set(callableIn(library, 'cmd', phase).map(({ name }) => name));
+  return lintCmd(text, phase, labels).map(({ row, column, code }) => `${row + 1}:${column + 1} ${code}`);
+}
+
+function inScript(text: string): readonly string[] {
+  return lintCmdScript(text).map(({ row, column, code }) => `${row + 1}:${column + 1} ${code}`);
+}
+
+describe('a batch body', () => {
+  it.each([
+    ['a reading program', '"%SYS%\\reg.exe" query "HKLM\\SOFTWARE" /v X >nul 2>&1'],
+    [
+      'a program in the set of a for',
+      `for /f "eol=| tokens=2 delims=:" %%a in ('%SYS%\\sc.exe query "bits" 2^>nul') do set "X=%%a"`,
+    ],
+    ['a chain of reading programs', '"%SYS%\\reg.exe" query "HKLM\\A" 2>nul | "%SYS%\\find.exe" /i "x" >nul'],
+    ['a test before a command', 'if /i not "%VALUE%"=="0x1" if defined FLAG set "STATUS=OK"& exit /b 0'],
+    ['labels of its own', 'call :probe "a"\nexit /b 0\n:probe name\nset "X=%~1"'],
+    ['a loop', 'set "N=0"\n:again\nset /a N+=1\nif %N% lss 3 goto :again'],
+    [
+      'a query that names its provider',
+      '"%SYS%\\wevtutil.exe" qe System "/q:*[System[Provider[@Name=\'X\'] and EventID=1]]" /f:xml 2>nul',
+    ],
+    [
+      'a question for the error level of a label',
+      '"%SYS%\\reg.exe" query "HKLM\\A" >nul\ncall :reg_key "HKLM\\A"\nif errorlevel 1 exit /b 0',
+    ],
+    ['a part of a variable that is there', 'if defined A set "B=%A:~2%"'],
+    ['words that name a tool', 'set "EVIDENCE=powershell and wmic were not asked"'],
+  ])('may hold %s', (_name, text) => {
+    expect(inBody(text)).toEqual([]);
+  });
+
+  it('changes a computer only through the actions of a repair', () => {
+    const text = 'call :stop_service bits\ncall :set_aside "%SystemRoot%\\X"\n';
+    expect(inBody(text, 'repair')).toEqual([]);
+    expect(inBody(text, 'detect')).toEqual(['1:1 cmd/unknown-target', '2:1 cmd/unknown-target']);
+    expect(inBody(text, 'collect')).toEqual(['1:1 cmd/unknown-target', '2:1 cmd/unknown-target']);
+  });
+
+  it.each([
+    ['"%SYS%\\sc.exe" config bits start= auto', '1:1 cmd/tool-not-allowed'],
+    ['"%SYS%\\reg.exe" add "HKLM\\X" /v Y /f', '1:1 cmd/tool-not-allowed'],
+    ['"%SYS%\\sc.exe" stop bits', '1:1 cmd/tool-not-allowed'],
+    ['"%SYS%\\shutdown.exe" /r', '1:1 cmd/tool-not-allowed'],
+    ['sc query bits', '1:1 cmd/tool-not-allowed'],
+    ['"%SYS%\\wevtutil.exe" qe System "/q:*[System[(EventID=19 or EventID=20)]]" /f:xml', '1:1 cmd/event-query'],
+    ['"%SYS%\\wevtutil.exe" qe Setup /c:1', '1:1 cmd/event-query'],
+    ['"%SYS%\\wevtutil.exe" qe System "/q:*[System[Provider[@Name=\'\']]]"', '1:1 cmd/event-query'],
+    ['echo hello', '1:1 cmd/tool-not-allowed'],
+    ['ren "C:\\a" b', '1:1 cmd/tool-not-allowed'],
+    ['if defined A (ren "C:\\a" b) else set "X=1"', '1:15 cmd/tool-not-allowed'],
+    ['set "A=1"& md "C:\\a"', '1:12 cmd/tool-not-allowed'],
+    [`for /f %%a in ('"C:\\tools\\x.exe"') do set "X=%%a"`, '1:17 cmd/tool-not-allowed'],
+    ['for %%a in (1 2) do net start %%a', '1:21 cmd/tool-not-allowed'],
+    ['call other.cmd', '1:1 cmd/unknown-target'],
+    ['goto :nowhere', '1:1 cmd/unknown-target'],
+    ['exit 1', '1:1 cmd/exit'],
+    ['dir > list.txt', '1:1 cmd/redirection'],
+    ['set "RESULT=0"', '1:1 cmd/runtime-variable'],
+    ['set /a ENTRY+=1', '1:1 cmd/runtime-variable'],
+    ['dir %TEMP%', '1:5 cmd/unquoted-path'],
+    ['set "NOW=%DATE%"', '1:10 cmd/forbidden'],
+    ['set "X=%TIME:~0,2%"', '1:8 cmd/forbidden'],
+    ['set "X=!Y!"', '1:8 cmd/delayed-expansion'],
+    ['set "X=caf\u00e9"', '1:11 cmd/not-ascii'],
+    ['for /f "tokens=1" %%a in ("%X%") do set "Y=%%a"', '1:1 cmd/loop-eol'],
+    ['for /f %%a in ("%X%") do set "Y=%%a"', '1:1 cmd/loop-eol'],
+    ['if defined X for /f "delims=" %%a in (\'ver\') do set "Y=%%a"', '1:14 cmd/loop-eol'],
+    ['for /f "eol=; delims=0123456789" %%x in ("%~1") do exit /b 1', '1:1 cmd/loop-eol'],
+    ['"%SYS%\\dism.exe" /Online\nif not errorlevel 1 set "STEP=done"', '2:1 cmd/exit-code'],
+    ['"%SYS%\\reg.exe" query "HKLM\\A" >nul 2>&1& if errorlevel 1 exit /b 0', '1:43 cmd/exit-code'],
+    ['if "%TEXT:~0,2%"=="D:" set "SECURITY=%TEXT%"', '1:1 cmd/changed-in-condition'],
+    ['if /i not "%A:l=%"=="%A%" exit /b 1', '1:1 cmd/changed-in-condition'],
+  ])('does not hold: %s', (text, expected) => {
+    expect(inBody(text)).toContain(expected);
+  });
+
+  it.each([
+    // Names that do not show.
+    ['set S^YS=C:\\x', '1:1 cmd/set-form'],
+    ['set "%X%=C:\\x"', '1:1 cmd/set-form'],
+    ['for %%a in (SYS) do set "%%a=C:\\x"', '1:21 cmd/set-form'],
+    ['set /p SYS=<C:\\x', '1:1 cmd/set-form'],
+    ['set /a "X=1,SYS=2"', '1:1 cmd/runtime-variable'],
+    ['set "WinDir=C:\\x"', '1:1 cmd/runtime-variable'],
+    // Values that become commands where %X% stands.
+    ['set "X=& ver"\ntype %X%', '1:1 cmd/set-form'],
+    ['set "X=>C:\\y"\nset "Y=a %X%"\ntype "a"%Y%', '1:1 cmd/set-form'],
+    ['set X="\ntype "%X% & ver"', '1:1 cmd/set-form'],
+    ['type "%CMDCMDLINE:~0,1% & ver "', '1:7 cmd/forbidden'],
+    // Commands that stand where none seem to.
+    ['rem & md C:\\x', '1:7 cmd/tool-not-allowed'],
+    ['@rem &md C:\\x', '1:7 cmd/tool-not-allowed'],
+    ['for /f "usebackq" %%a in (`md C:\\x`) do set "X=%%a"', '1:28 cmd/tool-not-allowed'],
+    [`for /f %%a in ('"%SYS%\\reg.exe" query "a & md b"') do set "X=%%a"`, '1:17 cmd/tool-not-allowed'],
+    ['type ^" > C:\\x ^"', '1:1 cmd/redirection'],
+    ['%SYS%\\w32tm.exe /query /resync', '1:1 cmd/tool-not-allowed'],
+  ])('has no way round: %s', (text, expected) => {
+    expect(inBody(text, 'repair')).toContain(expected);
+  });
+
+  it.each(['rem a & b', 'set /a "A=1,B=%A%*2"', 'set "A=<x> & y"\ntype "%A%"', 'set /a N+=1 2>nul', 'set "A=1" >nul'])(
+    'leaves %s',
+    (text) => {
+      expect(inBody(text)).toEqual([]);
+    },
+  );
+
+  it('finds a variable that is read in the block that sets it', () => {
+    expect(inBody('if exist "C:\\x" (\n    set "A=1"\n    set "B=%A%"\n)\nset "C=%A%"')).toEqual([
+      '3:12 cmd/block-variable',
+    ]);
+    expect(inBody('if exist "C:\\x" (\n    set "A=1"\n    call :use\n)\nexit /b 0\n:use\nset "B=%A%"')).toEqual([]);
+  });
+
+  it('finds lines that run on into a label that is called', () => {
+    expect(inBody('call :probe\nset "A=1"\n:probe\nset "B=1"')).toEqual(['3:1 cmd/fall-through']);
+  });
+
+  it('reports every fault, in the order of the lines', () => {
+    expect(inBody('sc stop bits\nexit 1\nset "RUN=1"')).toEqual([
+      '1:1 cmd/tool-not-allowed',
+      '2:1 cmd/exit',
+      '3:1 cmd/runtime-variable',
+    ]);
+  });
+});
+
+describe('a whole script', () => {
+  it.each([
+    ['a number that may be empty', 'set "N="\nif defined N if %N% geq 32 exit /b 0', ['2:14 cmd/bare-comparison']],
+    ['a text for a number', 'set "N=%~1"\nif %N% equ 1 exit /b 0', ['2:1 cmd/bare-comparison']],
+    ['a bare text', 'set "N=x"\nif %N%==x exit /b 0', ['2:1 cmd/bare-comparison']],
+    ['numbers', 'set /a N=M\nset "M=0"\nset /a M+=1\nif %N% geq %M% exit /b 0\nif "%N%"=="%M%" exit /b 0', []],
+    ['what a loop sets to a number', 'for %%v in (A B) do set "%%v=0"\nif %B% geq 1 exit /b 0', []],
+    [
+      'a variable that nobody sets',
+      'if "%CODE%"=="0" exit /b 0\nif defined STEP exit /b 0',
+      ['1:5 cmd/inherited-variable', '2:1 cmd/inherited-variable'],
+    ],
+    ['what Windows sets', 'set "A=%SystemRoot%"\nexit /b %errorlevel%', []],
+    ['a jump to a label that is there', 'call :A\nexit /b 0\n:a\nexit /b 0', []],
+    ['a missing label', 'call :nowhere\ngoto :gone\n', ['1:1 cmd/unknown-target', '2:1 cmd/unknown-target']],
+    ['a target that is built, with a label it can meet', 'call :check_%~1\nexit /b 0\n:check_one\nexit /b 0', []],
+    ['a target that is built, with none', 'call :check_%~1\nexit /b 0', ['1:1 cmd/unknown-target']],
+    ['a label that is there twice', ':a\nexit /b 0\n:A\nexit /b 0', ['3:1 cmd/duplicate-label']],
+    ['a function that is run into', 'call :a\nset "X=1"\n:a\nexit /b 0', ['3:1 cmd/fall-through']],
+    ['an end that is conditional', 'call :a\nif defined TEMP exit /b 0\n:a\nexit /b 0', ['3:1 cmd/fall-through']],
+    ['a loop', ':again\nif defined TEMP goto :again\nexit /b 0', []],
+    ['an exit of the console', 'exit', ['1:1 cmd/exit']],
+    [
+      'deletion',
+      'del "C:\\x"\nrd /s /q "C:\\x"\n"%SystemRoot%\\reg.exe" delete "HKLM\\X" /f',
+      ['1:1 cmd/forbidden', '2:1 cmd/forbidden', '3:15 cmd/forbidden'],
+    ],
+    [
+      'PowerShell by path',
+      '"%SystemRoot%\\System32\\WindowsPowerShell\\v1.0\\powershell.exe" -Command x',
+      ['1:47 cmd/forbidden'],
+    ],
+    ['a folder that is removed when it is empty', 'rd "%TEMP%" 2>nul', []],
+    [
+      'delayed expansion in its region',
+      'rem delayed expansion: on\nsetlocal EnableDelayedExpansion\nset "A=!B!"\nendlocal\nrem delayed expansion: off',
+      [],
+    ],
+    ['a value that looks like delayed expansion', 'call :say "a!PATH!b"\nexit /b 0\n:say\nexit /b 0', []],
+    ['delayed expansion outside', 'setlocal EnableDelayedExpansion', ['1:10 cmd/delayed-expansion']],
+    ['a line of 2,001 columns', `set "A=${'x'.repeat(1993)}"`, ['1:2001 cmd/line-too-long']],
+  ])('%s', (_name, text, expected) => {
+    expect(inScript(text)).toEqual(expected);
+  });
+});

@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import type { Phase } from '../../../src/ir/catalog.js';
+import { callableIn } from '../../../src/ir/library.js';
+import { loadTemplates } from '../../../src/load/load-templates.js';
+import { lintPs1 } from '../../../src/lint/lint-ps1.js';
+
+const { library } = loadTemplates(process.cwd());
+const callable = (phase: Phase) => new Map(callableIn(library, 'ps1', phase).map((each) => [each.name, each] as const));
+
+function lint(text: string, phase: Phase = 'detect'): readonly string[] {
+  const scope = { phase, comClasses: ['Microsoft.Update.Session'], library: callable(phase) };
+  return lintPs1(text, scope).map(({ code }) => code);
+}
+
+describe('what a body may do', () => {
+  it.each([
+    "$value = Get-RegistryValue -Path 'HKLM:\\SOFTWARE\\X' -Name 'Y'",
+    "if (-not (Test-Path -LiteralPath 'C:\\x')) { return New-Finding -Status Unknown -Reason 'missing' }",
+    '$sum = Get-ChildItem -LiteralPath $path -Recurse -File | Measure-Object -Property Length -Sum',
+    "$names = @('a', 'b' | ForEach-Object -Process { $_.ToUpperInvariant() })",
+    "$evidence['Free'] = [math]::Round($bytes / 1073741824, 1)",
+    "$session = New-Object -ComObject 'Microsoft.Update.Session'",
+    'try { $x = [Net.Dns]::GetHostAddresses($name) } catch { $x = @() }',
+    'Get-Item -LiteralPath $path -ErrorAction SilentlyContinue 2>$null',
+  ])('%s', (text) => expect(lint(text)).toEqual([]));
+
+  it('runs a program in its reading form', () => {
+    const call = 'Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\sc.exe" -ArgumentList \'qc\', $Name';
+    expect(lint(call)).toEqual([]);
+  });
+
+  it('calls an action in a repair alone', () => {
+    expect(lint("Move-ItemAside -Path 'C:\\x'", 'repair')).toEqual([]);
+    expect(lint("Move-ItemAside -Path 'C:\\x'")).toEqual(['lint/command-not-allowed']);
+    expect(lint("Add-BundleFile -Path 'C:\\x'", 'repair')).toEqual(['lint/command-not-allowed']);
+  });
+});
+
+describe('what no service could run with nobody there', () => {
+  it.each([
+    ['E06', "$answer = Read-Host -Prompt 'Go on?'", 'lint/command-not-allowed'],
+    ['E06', '$who = Get-Credential', 'lint/command-not-allowed'],
+    ['E06', "$null = $Host.UI.PromptForChoice('', '', $choices, 0)", 'lint/method-not-allowed'],
+    ['E06', '$null = [Console]::ReadKey()', 'lint/type-not-allowed'],
+    ['E06', 'pause', 'lint/command-not-allowed'],
+    ['E06', "Install-Module -Name 'PSWindowsUpdate'", 'lint/command-not-allowed'],
+    ['E09', 'Restart-Computer -Force', 'lint/command-not-allowed'],
+    ['E09', 'shutdown.exe /r /t 0', 'lint/command-not-allowed'],
+    ['E09', 'logoff', 'lint/command-not-allowed'],
+    [
+      'E09',
+      'Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\shutdown.exe" -ArgumentList \'/r\'',
+      'lint/tool-not-allowed',
+    ],
+    ['E11', "Write-Host -Object 'Done.'", 'lint/command-not-allowed'],
+    ['E11', "Write-Warning -Message 'Hm.'", 'lint/command-not-allowed'],
+    ['E11', "Write-Error -Message 'Oh.'", 'lint/command-not-allowed'],
+    ['E11', "$x = @'\nwords\n'@ | Write-Host", 'lint/command-not-allowed'],
+    ['E11', '<# words\nmore #>\nWrite-Host', 'lint/command-not-allowed'],
+    ['E20', '#Requires -RunAsAdministrator\n$a = 1', 'lint/requires'],
+    ['E20', 'if ($a) {\n    #requires -Version 7\n}', 'lint/requires'],
+    ['E21', 'if ($a) { exit 2 }', 'lint/exit'],
+    ['E21', '[Environment]::Exit(2)', 'lint/type-not-allowed'],
+  ])('%s %s', (_rule, text, code) => {
+    expect(lint(text)).toContain(code);
+    expect(lint(text, 'repair')).toContain(code);
+  });
+
+  it.each([
+    "$x = @'\nWrite-Host says\n'@",
+    '# Write-Host says\n$a = 1',
+    '<# Write-Host says\nand Write-Host #>\n$a = 1',
+  ])('takes words for no command: %j', (text) => expect(lint(text)).toEqual([]));
+});
+
+describe('what an argument says', () => {
+  it.each([
+    [
+      "Invoke-ReadOnlyTool -Path 'C:\\x.exe' -ArgumentList '-Path \"$env:SystemRoot\\System32\\find.exe\"'",
+      'lint/tool-not-allowed',
+    ],
+    [
+      'Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\sc.exe" -ArgumentList $all # -ArgumentList \'query\'',
+      'lint/tool-not-allowed',
+    ],
+    [
+      "New-Object -ComObject $name -Strict:('' -eq \"-ComObject 'Microsoft.Update.Session'\")",
+      'lint/com-class-not-declared',
+    ],
+    ['New-Object -TypeName $name -ArgumentList "-TypeName \'string\'"', 'lint/type-not-allowed'],
+  ])('counts where it stands, not where a text names it: %s', (text, code) => expect(lint(text)).toContain(code));
+});
+
+describe('parameters of the library', () => {
+  it('are those of the register', () => {
+    expect(lint("Get-RegistryValue -Path 'HKLM:\\SOFTWARE\\X' -Nam 'Y'")).toEqual(['lint/unknown-parameter']);
+    expect(lint("Invoke-ReadOnlyTool -File 'x.exe'")).toEqual(['lint/unknown-parameter', 'lint/tool-not-allowed']);
+    expect(lint("Start-StoppedService -Name 'x' -TimeoutSeconds 5 -ErrorAction Stop", 'repair')).toEqual([]);
+  });
+});
+
+describe('ways to change a computer that are refused', () => {
+  it.each([
+    ['Remove-Item -Path C:\\x -Recurse', 'lint/command-not-allowed'],
+    ['Get-ChildItem -Path C:\\x | Remove-Item', 'lint/command-not-allowed'],
+    ['del C:\\x', 'lint/command-not-allowed'],
+    ['net stop wuauserv', 'lint/command-not-allowed'],
+    ['sc.exe config wuauserv start= auto', 'lint/command-not-allowed'],
+    ['iex $text', 'lint/command-not-allowed'],
+    ['Set-ItemProperty -Path HKLM:\\x -Name y -Value 1', 'lint/command-not-allowed'],
+    ['$x = "a $(Stop-Service -Name wuauserv) b"', 'lint/command-not-allowed'],
+    ['Write-Output (Stop-Service -Name wuauserv)', 'lint/command-not-allowed'],
+    ['Get-Date -AsUTC', 'lint/unknown-parameter'],
+    ['Get-Service -Name wuauserv | ForEach-Object -MemberName Stop', 'lint/command-not-allowed'],
+    [
+      "Invoke-ReadOnlyTool -Path \"$env:SystemRoot\\System32\\sc.exe\" -ArgumentList 'sdset', 'bits', $x",
+      'lint/tool-not-allowed',
+    ],
+    ['Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\sc.exe" -ArgumentList $arguments', 'lint/tool-not-allowed'],
+    ["Get-WinEvent -FilterHashtable @{ LogName = 'System'; StartTime = $since }", 'lint/command-not-allowed'],
+    ["Get-WinEvent -LogName 'System'", 'lint/command-not-allowed'],
+    [
+      "Invoke-ReadOnlyTool -Path \"$env:SystemRoot\\System32\\wevtutil.exe\" -ArgumentList 'qe', 'System'",
+      'lint/tool-not-allowed',
+    ],
+    ['Invoke-ReadOnlyTool -Path $tool', 'lint/tool-not-allowed'],
+    ['Invoke-ReadOnlyTool @arguments', 'lint/tool-not-allowed'],
+    ['Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\net.exe" -ArgumentList \'stop\'', 'lint/tool-not-allowed'],
+    ["& 'C:\\x.exe'", 'lint/call-operator'],
+    ['& $tool', 'lint/call-operator'],
+    ['. C:\\x.ps1', 'lint/call-operator'],
+    ['$service.Stop()', 'lint/method-not-allowed'],
+    ['(Get-Item C:\\x).Delete()', 'lint/method-not-allowed'],
+    ['$x.$name()', 'lint/method-not-allowed'],
+    ["[IO.File]::Delete('C:\\x')", 'lint/type-not-allowed'],
+    ['[Diagnostics.Process]::Start($x)', 'lint/type-not-allowed'],
+    ['[scriptblock]::Create($x)', 'lint/type-not-allowed'],
+    ["New-Object -ComObject 'WScript.Shell'", 'lint/com-class-not-declared'],
+    ['New-Object -TypeName Net.WebClient', 'lint/type-not-allowed'],
+    ['New-Object Net.WebClient', 'lint/type-not-allowed'],
+    ['$env:Path = $null', 'lint/outer-assignment'],
+    ['$global:x = 1', 'lint/outer-assignment'],
+    ['$file.IsReadOnly = $false', 'lint/member-assignment'],
+    ['(Get-Item C:\\x).LastWriteTime = $now', 'lint/member-assignment'],
+    ['Get-Item C:\\x > C:\\y', 'lint/redirection'],
+    ['Get-Item C:\\x >>C:\\y', 'lint/redirection'],
+    ['exit 1', 'lint/exit'],
+    ['function Get-Item { Stop-Computer }', 'lint/definition'],
+    ['Get-Item -Path a, b', 'lint/unreadable'],
+  ])('%s', (text, code) => expect(lint(text)).toContain(code));
+});
+
+describe('ways round the lists', () => {
+  it.each([
+    // Whatever gets a value, in each place where PowerShell lets it.
+    ['[int] $global:x = 1', 'lint/outer-assignment'],
+    ["[string] $env:SystemRoot = 'C:\\x'", 'lint/outer-assignment'],
+    ['$a, $script:x = 1, 2', 'lint/outer-assignment'],
+    ['($script:x) = 1', 'lint/outer-assignment'],
+    ['$script:x++', 'lint/outer-assignment'],
+    ['--$global:x', 'lint/outer-assignment'],
+    ["foreach ($env:SystemRoot in 'C:\\x') { }", 'lint/outer-assignment'],
+    ["$alias:Get-Item = 'Remove-Item'", 'lint/outer-assignment'],
+    ['$function:Get-Item = { 1 }', 'lint/outer-assignment'],
+    ['$variable:x = 1', 'lint/outer-assignment'],
+    ["${C:\\x.txt} = 'text'", 'lint/outer-assignment'],
+    ['$service.StartType++', 'lint/member-assignment'],
+    ['--(Get-Item -LiteralPath $x).Attributes', 'lint/member-assignment'],
+    ["Get-Item -LiteralPath 'x' -OutVariable global:x", 'lint/outer-assignment'],
+    ["Get-Item -LiteralPath 'x' -ErrorVariable '+script:x'", 'lint/outer-assignment'],
+    ["$h = @{ OutVariable = 'script:x' }\nGet-Item @h", 'lint/outer-assignment'],
+    // What turns actions, or reaches what belongs to PowerShell.
+    ['$WhatIfPreference = $false', 'lint/outer-assignment'],
+    ['$ErrorActionPreference = 1', 'lint/outer-assignment'],
+    ["$PSDefaultParameterValues['*:WhatIf'] = $false", 'lint/outer-assignment'],
+    ["$ExecutionContext.InvokeProvider.Item.Remove('C:\\x')", 'lint/outer-assignment'],
+    ["$ExecutionContext.InvokeProvider.Item.Remove('C:\\x', $true)", 'lint/method-not-allowed'],
+    ["${PSCmdlet}.InvokeProvider.Item.New('C:\\x', 'y', 'File', 'z')", 'lint/method-not-allowed'],
+    // Types and methods that only look like those of the lists.
+    ["(Get-Item -LiteralPath 'C:\\x').Replace('C:\\y', 'C:\\z')", 'lint/method-not-allowed'],
+    ["$t::Replace('C:\\x', 'C:\\y', 'C:\\z')", 'lint/method-not-allowed'],
+    ["[string].Assembly.GetType('System.IO.File')", 'lint/method-not-allowed'],
+    ["$type.new('C:\\x')", 'lint/method-not-allowed'],
+    ["'C:\\x' -as 'System.IO.StreamWriter'", 'lint/type-not-allowed'],
+    ['$x -as $type', 'lint/type-not-allowed'],
+    ["[uri] @{ OriginalString = 'x' }", 'lint/type-not-allowed'],
+    ["New-Object -TypeName 'uri' -ArgumentList 'x' -Property @{ A = 1 }", 'lint/type-not-allowed'],
+    ["New-Object -TypeName 'uri' @h", 'lint/type-not-allowed'],
+    ["'a' | ForEach-Object 'Delete'", 'lint/command-not-allowed'],
+    ['Get-Item -LiteralPath $x | ForEach-Object $name', 'lint/command-not-allowed'],
+    ["Get-Item -LiteralPath $x | ForEach-Object -Begin { } ('De' + 'lete')", 'lint/command-not-allowed'],
+    // What is given by "@".
+    ['Get-Item @h', 'lint/unknown-parameter'],
+    ["$h = @{ Path = 'x' }\n$h['Force'] = $true\nGet-Item @h", 'lint/unknown-parameter'],
+    ["$h = @{ ('Pa' + 'th') = 'x' }\nGet-Item @h", 'lint/unknown-parameter'],
+    ["$h = if ($a) { @{ Path = 'x' } }\nGet-Item @h", 'lint/unknown-parameter'],
+    // Forms that do not show what they do, or reach beyond the body.
+    ['Get-Item C:\\x>C:\\y', 'lint/redirection'],
+    ['Get-Item --% C:\\x > C:\\y', 'lint/call-operator'],
+    ['enum Kind { A }', 'lint/definition'],
+    ['parallel { 1 }', 'lint/definition'],
+    ['break', 'lint/exit'],
+    ["'a' | ForEach-Object -Process { continue }", 'lint/exit'],
+    ['foreach ($x in 1) { $y | Where-Object { break } }', 'lint/exit'],
+    [
+      "Invoke-ReadOnlyTool -Path \"$env:SystemRoot\\System32\\w32tm.exe\" -ArgumentList '/query', '/resync'",
+      'lint/tool-not-allowed',
+    ],
+  ])('%s', (text, code) => expect(lint(text, 'repair')).toContain(code));
+
+  it('takes what is given by "@" for parameters', () => {
+    const call = (table: string): string => `$h = ${table}\nMove-ItemAside @h`;
+    expect(lint(call("@{ Path = 'C:\\x' }"), 'repair')).toEqual([]);
+    expect(lint(call("@{ Path = 'C:\\x'; WhatIf = $false }"), 'repair')).toEqual(['lint/unknown-parameter']);
+  });
+
+  it.each([
+    '$a, $b = 1, 2',
+    '$local:a = 1',
+    "$table = @{}\n$table['A']++\n$null = $table.Remove('A')",
+    'foreach ($x in 1, 2) { if ($x -is [int]) { continue } }',
+    'switch ($x) { 1 { break } }',
+    '[pscustomobject] @{ A = 1 }',
+    "[regex]::Replace($x, 'a', 'b') -replace 'c'",
+    '$x.GetType().Name',
+  ])('leaves %s', (text) => expect(lint(text)).toEqual([]));
+});
+
+it('reports row and column of what it refuses', () => {
+  const scope = { phase: 'detect', comClasses: [], library: callable('detect') } as const;
+  const [first] = lintPs1("$a = 1\n  Remove-Item -Path 'x'\n", scope);
+  expect(first).toMatchObject({ row: 1, column: 2, length: "Remove-Item -Path 'x'".length });
+});
