@@ -106,12 +106,29 @@ describe('mendsheet build', () => {
         readFileSync(join(product, name)),
       );
     const before = bytes();
-    writeFileSync(join(product, 'stale.ps1'), '');
+    const files = readdirSync(work).sort();
+    const list = join(product, 'manifest.json');
+    writeFileSync(list, readFileSync(list, 'utf8').replace('"diagnose.cmd"', '"stale.cmd"'));
+    writeFileSync(join(product, 'stale.cmd'), '');
+    rmSync(join(product, 'diagnose.cmd'));
     expect(mendsheet(['build']).status).toBe(0);
     expect(bytes()).toEqual(before);
-    expect(existsSync(join(product, 'stale.ps1'))).toBe(false);
-    expect(readdirSync(work).filter((name) => /^dist\./.test(name))).toEqual([]);
+    expect(existsSync(join(product, 'stale.cmd'))).toBe(false);
+    expect(readdirSync(work).sort()).toEqual(files);
   });
+
+  it.each(['.', '..', 'checks', 'documents', 'checks/new'])(
+    'does not write to %s, and leaves all that is there',
+    (out) => {
+      mkdirSync(join(work, 'documents'), { recursive: true });
+      writeFileSync(join(work, 'documents/letter.txt'), 'Dear');
+      const files = readdirSync(work, { recursive: true }).sort();
+      const { status, stderr } = mendsheet(['build', '--out', out]);
+      expect(status).toBe(2);
+      expect(stderr).toContain(`--out ${out} `);
+      expect(readdirSync(work, { recursive: true }).sort()).toEqual(files);
+    },
+  );
 
   it('leaves the old dist alone when the checklist has a mistake', () => {
     const before = readFileSync(join(product, 'SHA256SUMS'), 'utf8');

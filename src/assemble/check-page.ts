@@ -19,7 +19,7 @@ export function checkPage(files: ReadonlyMap<string, Uint8Array>): readonly Prod
 }
 
 /** Hashes by path. A line in any other form names no file, so that the file it was meant for counts as not listed. */
-function readSums(sums: Uint8Array | undefined): ReadonlyMap<string, string> {
+export function readSums(sums: Uint8Array | undefined): ReadonlyMap<string, string> {
   const lines = Buffer.from(sums ?? [])
     .toString('utf8')
     .split('\n');

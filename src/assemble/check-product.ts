@@ -4,7 +4,7 @@ import type { Manifest } from '../ir/manifest.js';
 import { sumsText } from './manifest.js';
 
 /** Files that stand beside what the manifest lists: itself, the hashes over it, and their signatures. */
-function isUnlisted(path: string, product: string): boolean {
+export function isUnlisted(path: string, product: string): boolean {
   return ['manifest.json', 'SHA256SUMS', 'SHA256SUMS.p7s', `${product}.cat`].includes(path);
 }
 

@@ -4,14 +4,14 @@ import type { OutputFile } from '../ir/artefact.js';
 
 /**
  * Puts files into a folder as a whole: written beside it first, then swapped in by renaming. Whoever reads the folder
- * sees the old files or the new ones, nothing stale stays, and an error leaves the old folder as it was.
+ * sees the old files or the new ones, nothing stale stays, and an error leaves the old folder as it was. The caller has
+ * made sure that the folder may be replaced.
  * @throws Error of the file system; the half-written folder is removed.
  */
 export async function writeDist(folder: string, files: readonly OutputFile[]): Promise<void> {
   const target = resolve(folder);
-  const fresh = `${target}.new-${process.pid}`;
-  const old = `${target}.old-${process.pid}`;
-  await removeLeftovers(target);
+  const fresh = besideOf(target, 'new');
+  const old = besideOf(target, 'old');
   try {
     const folders = new Set(files.map(({ path }) => dirname(join(fresh, path))));
     await Promise.all([...folders].map((each) => mkdir(each, { recursive: true })));
@@ -26,18 +26,23 @@ export async function writeDist(folder: string, files: readonly OutputFile[]): P
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
-  await rm(old, { recursive: true, force: true });
+  await removeLeftovers(target);
 }
 
-/** Folders that a killed build left. Another build that runs now has its own number and loses, so one wins whole. */
+/** A name that nobody gives a folder of his own. */
+function besideOf(target: string, kind: 'new' | 'old'): string {
+  return join(dirname(target), `.${basename(target)}.mendsheet-${kind}-${process.pid}`);
+}
+
+/**
+ * Removes what stood in the folder before, and folders that a killed build left: the new one stands by now. Another build
+ * that runs now loses its folder and says so, so one wins whole.
+ */
 async function removeLeftovers(target: string): Promise<void> {
-  const siblings = await readdir(dirname(target)).catch(() => []);
-  const leftover = new RegExp(`^${basename(target).replace(/[^\w]/g, '\\$&')}\\.(?:new|old)-\\d+$`);
-  await Promise.all(
-    siblings
-      .filter((name) => leftover.test(name))
-      .map((name) => rm(join(dirname(target), name), { recursive: true, force: true })),
-  );
+  const parent = dirname(target);
+  const leftover = new RegExp(`^\\.${basename(target).replace(/[^\w]/g, '\\$&')}\\.mendsheet-(?:new|old)-\\d+$`);
+  const names = (await readdir(parent)).filter((name) => leftover.test(name));
+  await Promise.all(names.map((name) => rm(join(parent, name), { recursive: true, force: true })));
 }
 
 async function renameIfPresent(from: string, to: string): Promise<boolean> {

@@ -117,7 +117,9 @@ Describe 'recorded' {
         @{ Log = 'cbs-installers-failed-0x800f0922.txt'; Code = '0x800F0922' }
     ) {
         Add-Recorded -Name 'Servicing-1-3-v0.xml'
-        Set-ServicingLog -Lines (Get-RecordedLine -Name $Log)
+        # Of today, as the event is; what is older than a failure that counts is passed over.
+        $today = [datetime]::UtcNow.ToString('yyyy-MM-dd')
+        Set-ServicingLog -Lines @((Get-RecordedLine -Name $Log) -replace '^\d{4}-\d\d-\d\d', $today)
         $found = Get-Finding -Id 'servicing-failure'
         $found.Status | Should -Be 'Problem'
         $found.HResult | Should -Contain '0x800F0816'

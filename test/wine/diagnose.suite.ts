@@ -207,7 +207,7 @@ export function diagnoseSuite(pc: () => WinePc): void {
       list(`D:AI(A;CI;${full};;;SY)(A;;CCLCSWLOCRRC;;;BA)(A;;CCLCSWLOCRRC;;;IU)`);
       expectVerdict('wuauserv-rights', 'PROBLEM', 'keeps out: BA_RP');
       list(`D:(D;;RP;;;BA)(A;;${full};;;SY)`);
-      expectVerdict('wuauserv-rights', 'UNKNOWN', 'only the other edition judges');
+      expectVerdict('wuauserv-rights', 'UNKNOWN', 'one that only diagnose.ps1 judges');
       pc().remove('C:\\stand-in\\security-wuauserv.txt');
       expectVerdict('wuauserv-rights', 'UNKNOWN', 'cannot be read');
     });

@@ -2,6 +2,7 @@ import type { Command } from '../command.js';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
 import { writeDist } from '../../emit/write-dist.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
+import { refuseOutFolder } from '../out-folder.js';
 import { openTimestamper, refuseUnfitRelease, releaseOptions, type ReleaseOptions } from '../release-options.js';
 import { report, reportOptions, say } from '../run-command.js';
 import { keyOptions, openSigningKey, type KeyOptions, type SigningKey } from '../signing-key.js';
@@ -17,13 +18,18 @@ export const buildCommand: Command<BuildArguments> = {
   builder: (yargs) =>
     yargs
       .options({ ...indexOption, ...reportOptions, ...keyOptions, ...releaseOptions })
-      .option('out', { type: 'string', default: 'dist', describe: 'Folder to write; what it held before is replaced' })
+      .option('out', {
+        type: 'string',
+        default: 'dist',
+        describe: 'Folder to write: new, empty, or of an earlier build, which is replaced',
+      })
       .strict(),
   handler: buildDist,
 };
 
 /** Builds once, as the command does. */
 export async function buildDist(options: BuildArguments): Promise<void> {
+  refuseOutFolder(options.out, options.index);
   const key = await openSigningKey(options);
   try {
     refuseUnfitRelease(options, key, new Date());

@@ -31,7 +31,7 @@ rem Whatever else the caller has set is forgotten: ERRORLEVEL or DIRCMD would ch
 rem with one of our names what this script does. A loop over a command starts ComSpec: where that does not answer, as
 rem behind a broken AutoRun, every guard would pass.
 :environment
-if not defined SystemRoot set "SystemRoot=C:\Windows"
+if not defined SystemRoot set "SystemRoot=%windir%"
 set "SYS=%SystemRoot%\System32"
 set "ComSpec=%SystemRoot%\System32\cmd.exe"
 set "PATH=%SystemRoot%\System32;%SystemRoot%"
