@@ -25,6 +25,7 @@ import { functionName, snakeCase } from '../names/name-functions.js';
 import { planArguments } from './plan-arguments.js';
 import { planErrorCodes } from './plan-error-codes.js';
 import { selectMessages } from './select-messages.js';
+import { wrapWords } from '../source/wrap-words.js';
 import { selectParts } from './select-parts.js';
 
 /** Which functions a script of this phase has: a repair detects before and after it acts. */
@@ -157,23 +158,13 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
 function answersOf({ answers, severity }: Check): readonly string[] {
   if (answers?.length === 0) return [];
   const own = (answers ?? []).flatMap(({ sure, on }, at) =>
-    wrapped(on, longestAnswer).map((words) => `${at} ${sure} ${words}`),
+    wrapWords(on.join(' '), longestAnswer).map((words) => `${at} ${sure} ${words}`),
   );
   return [...own, severity === 'high' ? '- likely *' : '- possible *'];
 }
 
 /** Characters of the words in one text of an answer: a line of a script takes no more. */
 const longestAnswer = 80;
-
-function wrapped(words: readonly string[], width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
-}
 
 /** What the table of error codes says of a check stands there alone. */
 function untoldCodes(

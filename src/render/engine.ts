@@ -10,7 +10,7 @@ import { createOriginMarks } from './origin-map.js';
 import { cmdComment, cmdNumber, cmdWord, cmdWords } from './quote-cmd.js';
 import { psArrayAt, psLiteral, psMessages, psString, psTableRow } from './quote-ps1.js';
 import type { Views } from './views.js';
-import { wrapWords } from './wrap-words.js';
+import { wrapWords } from '../source/wrap-words.js';
 
 /** Where a list in a head may begin at most: behind `$script:DefaultChecks = `. */
 const headColumn = 30;

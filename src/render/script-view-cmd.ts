@@ -3,7 +3,7 @@ import type { PlannedCall, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { joinLines, linesOfBody, traceSource, type TracedText } from './origin-map.js';
 import { cmdCall, type CmdText } from './quote-cmd.js';
 import type { Build } from './script-view-ps1.js';
-import { wrapWords } from './wrap-words.js';
+import { wrapWords } from '../source/wrap-words.js';
 
 /** All that templates/cmd/head/*.hbs can see. */
 export interface CmdHeadView {

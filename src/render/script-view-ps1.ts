@@ -5,7 +5,7 @@ import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedText } from './origin-map.js';
 import { psCallBlock } from './call-ps1.js';
 import { lineWidth, psArrayAt, psLiteral } from './quote-ps1.js';
-import { wrapWords } from './wrap-words.js';
+import { wrapWords } from '../source/wrap-words.js';
 
 /** What a script says of its making. */
 export interface Build {
