@@ -9,8 +9,8 @@ $adapters = @($known |
         Where-Object { $_.InterfaceOperationalStatus -eq 1 -and $kinds.ContainsKey([int] $_.InterfaceType) })
 $metered = @($adapters | Where-Object {
         $guid = $_ | Select-Object -ExpandProperty InterfaceGuid -ErrorAction SilentlyContinue
-        $chosen = @(Get-SubkeyName -Path "$profiles\$guid" |
-                ForEach-Object { Get-RegistryValue -Path "$profiles\$guid\$_" -Name 'UserCost' })
+        $networks = @(Get-SubkeyName -Path "$profiles\$guid")
+        $chosen = @($networks | ForEach-Object { Get-RegistryValue -Path "$profiles\$guid\$_" -Name 'UserCost' })
         $usual = Get-RegistryValue -Path $costs -Name $kinds[[int] $_.InterfaceType]
         ($chosen -and @($chosen | Where-Object { $_ -ne 2 }).Count -eq 0) -or (-not $chosen -and $usual -in 2, 3)
     })

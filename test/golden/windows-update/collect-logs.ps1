@@ -899,10 +899,12 @@ function Test-FailureCode {
 # Each cumulative update leaves a package with its time; 112 is the state "installed".
 function Get-LastRollupTime {
     $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
-    $newest = Get-SubkeyName -Path $packages | Where-Object -FilterScript {
-        $_ -like 'Package_for_RollupFix~*' -and
-        (Get-RegistryValue -Path "$packages\$_" -Name 'CurrentState') -eq 112
-    } | ForEach-Object -Process { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
+    $installed = @(Get-SubkeyName -Path $packages | Where-Object -FilterScript {
+            $_ -like 'Package_for_RollupFix~*' -and
+            (Get-RegistryValue -Path "$packages\$_" -Name 'CurrentState') -eq 112
+        })
+    $newest = $installed |
+        ForEach-Object -Process { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
         Sort-Object -Descending | Select-Object -First 1
     # The upper half of the file time is exact to seven minutes.
     if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
@@ -1439,13 +1441,14 @@ function Protect-Text {
     [CmdletBinding()]
     [OutputType([string])]
     param([AllowEmptyString()] [string] $Text, [switch] $IsVersion)
+    $kept = if ($IsVersion) { 'ip' } else { '' }
     $replace = {
         param($match)
         $kinds = 'key', 'secret', 'id', 'sid', 'mail', 'serial', 'user', 'computer', 'domain', 'network', 'mac',
         'ip'
         foreach ($kind in $kinds) {
             if (-not $match.Groups[$kind].Success) { continue }
-            if ($kind -eq 'ip' -and $IsVersion) { return $match.Value }
+            if ($kind -eq $kept) { return $match.Value }
             $name = "$kind $($match.Value.ToLowerInvariant())"
             if (-not $script:Pseudonyms.ContainsKey($name)) {
                 $number = $script:PseudonymCounts[$kind] = 1 + $script:PseudonymCounts[$kind]
@@ -2052,7 +2055,9 @@ function Start-Recording {
 
 # The detection, or the look at this PC ("-"), whose turn it is.
 function Invoke-RecordedTest {
-    Start-Recording -Test (@($script:Detections | ForEach-Object -Process { $_.Test }) + @({ Get-Machine }))
+    $tests = @($script:Detections | ForEach-Object -Process { $_.Test })
+    $tests += { Get-Machine }
+    Start-Recording -Test $tests
     $script:IsReading = $false
     $id = $script:Recording.Check
     if ($id -eq '-') { return Get-Machine }
@@ -2686,8 +2691,8 @@ function Test-MeteredConnection {
             Where-Object { $_.InterfaceOperationalStatus -eq 1 -and $kinds.ContainsKey([int] $_.InterfaceType) })
     $metered = @($adapters | Where-Object {
             $guid = $_ | Select-Object -ExpandProperty InterfaceGuid -ErrorAction SilentlyContinue
-            $chosen = @(Get-SubkeyName -Path "$profiles\$guid" |
-                    ForEach-Object { Get-RegistryValue -Path "$profiles\$guid\$_" -Name 'UserCost' })
+            $networks = @(Get-SubkeyName -Path "$profiles\$guid")
+            $chosen = @($networks | ForEach-Object { Get-RegistryValue -Path "$profiles\$guid\$_" -Name 'UserCost' })
             $usual = Get-RegistryValue -Path $costs -Name $kinds[[int] $_.InterfaceType]
             ($chosen -and @($chosen | Where-Object { $_ -ne 2 }).Count -eq 0) -or (-not $chosen -and $usual -in 2, 3)
         })

@@ -1511,10 +1511,12 @@ function Test-FailureCode {
 # Each cumulative update leaves a package with its time; 112 is the state "installed".
 function Get-LastRollupTime {
     $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\Packages'
-    $newest = Get-SubkeyName -Path $packages | Where-Object -FilterScript {
-        $_ -like 'Package_for_RollupFix~*' -and
-        (Get-RegistryValue -Path "$packages\$_" -Name 'CurrentState') -eq 112
-    } | ForEach-Object -Process { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
+    $installed = @(Get-SubkeyName -Path $packages | Where-Object -FilterScript {
+            $_ -like 'Package_for_RollupFix~*' -and
+            (Get-RegistryValue -Path "$packages\$_" -Name 'CurrentState') -eq 112
+        })
+    $newest = $installed |
+        ForEach-Object -Process { Get-RegistryValue -Path "$packages\$_" -Name 'InstallTimeHigh' } |
         Sort-Object -Descending | Select-Object -First 1
     # The upper half of the file time is exact to seven minutes.
     if ($newest) { [datetime]::FromFileTimeUtc([long] $newest * 4294967296) }
@@ -2786,8 +2788,8 @@ function Test-MeteredConnection {
             Where-Object { $_.InterfaceOperationalStatus -eq 1 -and $kinds.ContainsKey([int] $_.InterfaceType) })
     $metered = @($adapters | Where-Object {
             $guid = $_ | Select-Object -ExpandProperty InterfaceGuid -ErrorAction SilentlyContinue
-            $chosen = @(Get-SubkeyName -Path "$profiles\$guid" |
-                    ForEach-Object { Get-RegistryValue -Path "$profiles\$guid\$_" -Name 'UserCost' })
+            $networks = @(Get-SubkeyName -Path "$profiles\$guid")
+            $chosen = @($networks | ForEach-Object { Get-RegistryValue -Path "$profiles\$guid\$_" -Name 'UserCost' })
             $usual = Get-RegistryValue -Path $costs -Name $kinds[[int] $_.InterfaceType]
             ($chosen -and @($chosen | Where-Object { $_ -ne 2 }).Count -eq 0) -or (-not $chosen -and $usual -in 2, 3)
         })

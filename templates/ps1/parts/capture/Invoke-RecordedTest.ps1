@@ -1,6 +1,8 @@
 # The detection, or the look at this PC ("-"), whose turn it is.
 function Invoke-RecordedTest {
-    Start-Recording -Test (@($script:Detections | ForEach-Object -Process { $_.Test }) + @({ Get-Machine }))
+    $tests = @($script:Detections | ForEach-Object -Process { $_.Test })
+    $tests += { Get-Machine }
+    Start-Recording -Test $tests
     $script:IsReading = $false
     $id = $script:Recording.Check
     if ($id -eq '-') { return Get-Machine }

@@ -4,13 +4,14 @@ function Protect-Text {
     [CmdletBinding()]
     [OutputType([string])]
     param([AllowEmptyString()] [string] $Text, [switch] $IsVersion)
+    $kept = if ($IsVersion) { 'ip' } else { '' }
     $replace = {
         param($match)
         $kinds = 'key', 'secret', 'id', 'sid', 'mail', 'serial', 'user', 'computer', 'domain', 'network', 'mac',
         'ip'
         foreach ($kind in $kinds) {
             if (-not $match.Groups[$kind].Success) { continue }
-            if ($kind -eq 'ip' -and $IsVersion) { return $match.Value }
+            if ($kind -eq $kept) { return $match.Value }
             $name = "$kind $($match.Value.ToLowerInvariant())"
             if (-not $script:Pseudonyms.ContainsKey($name)) {
                 $number = $script:PseudonymCounts[$kind] = 1 + $script:PseudonymCounts[$kind]
