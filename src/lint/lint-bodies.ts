@@ -18,8 +18,7 @@ export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> 
     const key = `${edition} ${phase} ${body.firstLine} ${edition === 'ps1' ? catalog.comClasses.join() : ''}`;
     const known = diagnosticsIn(body.source);
     const found =
-      known.get(key) ??
-      (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, phase, new Set(scope.library.keys())));
+      known.get(key) ?? (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, phase, scope.library));
     known.set(key, found);
     return found.map((diagnostic) => {
       const line = lineSpan(body.source, body.firstLine + diagnostic.row);

@@ -1,7 +1,9 @@
+import { suggestNames } from '../diagnostics/suggest.js';
 import type { Phase } from '../ir/catalog.js';
+import type { LibraryFunction } from '../ir/library.js';
 import { namesReadBare } from '../batch/cmd-holes.js';
 import type { CmdCommand, CmdLine } from '../batch/cmd-lines.js';
-import { outsideQuotes, readCmdLines } from '../batch/cmd-lines.js';
+import { argumentsOfCall, outsideQuotes, readCmdLines } from '../batch/cmd-lines.js';
 import { bodyCommands, runtimeVariables } from './cmd-rules.js';
 import { lineDiagnostics } from './lint-cmd-lines.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
@@ -11,9 +13,9 @@ import { readingTools } from './reading-tools.js';
  * Holds a batch body against cmd-rules.ts: it reads through a closed list of programs, changes only through the labels
  * of its phase, and writes no file. Labels of its own are welcome. Pure; finds everything.
  *
- * @param library labels that bodies of this phase may call.
+ * @param library labels that bodies of this phase may call, by name.
  */
-export function lintCmd(text: string, phase: Phase, library: ReadonlySet<string>): readonly LineDiagnostic[] {
+export function lintCmd(text: string, phase: Phase, library: Labels['library']): readonly LineDiagnostic[] {
   const lines = readCmdLines(text);
   const own = new Set(lines.flatMap(({ label }) => (label === null ? [] : [label.toLowerCase()])));
   const bare = namesReadBare(text);
@@ -57,7 +59,7 @@ function fallThrough(line: CmdLine): LineDiagnostic {
 
 interface Labels {
   readonly phase: Phase;
-  readonly library: ReadonlySet<string>;
+  readonly library: ReadonlyMap<string, LibraryFunction>;
   /** Of the body itself, in lower case. */
   readonly own: ReadonlySet<string>;
   /** Variables that it has outside quotes. */
@@ -88,7 +90,15 @@ function commandDiagnostics(command: CmdCommand, labels: Labels): readonly LineD
   } else if (!bodyCommands.has(name)) {
     diagnostics.push(at('cmd/tool-not-allowed', `"${name}" is not a command that bodies use.`));
   } else if (name === 'call' || name === 'goto') {
-    diagnostics.push(...targetMessages(name, rest, labels).map((message) => at('cmd/unknown-target', message)));
+    const refused = targetRefusals(name, rest, labels);
+    diagnostics.push(
+      ...refused.map(({ message, suggestions }) =>
+        diagnoseLine('cmd/unknown-target', message, row, column, text.length, suggestions),
+      ),
+      ...(refused.length === 0 && name === 'call'
+        ? callRefusals(rest, labels).map((message) => at('cmd/arguments', message))
+        : []),
+    );
   } else if (name === 'exit' && !/^\/b\b/i.test(rest)) {
     diagnostics.push(at('cmd/exit', '"exit" without /b would end the console of the caller.'));
   } else if (name === 'set') {
@@ -116,14 +126,47 @@ function variablesSet(rest: string, bare: ReadonlySet<string>): readonly string[
   return bare.has(name.toUpperCase()) && /[&|>^]/.test(given?.[2] ?? '') ? null : [name];
 }
 
-function targetMessages(word: string, rest: string, { phase, library, own }: Labels): readonly string[] {
+interface TargetRefusal {
+  readonly message: string;
+  readonly suggestions: readonly string[];
+}
+
+function targetRefusals(word: string, rest: string, { phase, library, own }: Labels): readonly TargetRefusal[] {
   const target = /^:?([A-Za-z_][\w-]*)/.exec(rest)?.[1];
-  if (target === undefined) return [`"${word} ${rest}" names no label.`];
+  const refuse = (message: string, known: Iterable<string> = []): readonly TargetRefusal[] => [
+    { message, suggestions: target === undefined ? [] : suggestNames(target, known).map((name) => `:${name}`) },
+  ];
+  if (target === undefined) return refuse(`"${word} ${rest}" names no label.`);
   if (word === 'call' && !rest.startsWith(':'))
-    return [`"call ${target}" would run a file; a label starts with a colon.`];
+    return refuse(`"call ${target}" would run a file; a label starts with a colon.`, [...library.keys(), ...own]);
   if (own.has(target.toLowerCase()) || (word === 'goto' && target.toLowerCase() === 'eof')) return [];
-  if (word === 'goto') return [`The body has no label ":${target}".`];
-  return library.has(target) ? [] : [`":${target}" is no label that a ${phase} body may call.`];
+  if (word === 'goto') return refuse(`The body has no label ":${target}".`, own);
+  if (library.has(target)) return [];
+  return refuse(`":${target}" is no label that a ${phase} body may call.`, [...library.keys(), ...own]);
+}
+
+/** What is wrong with the arguments of a label of the library: their number, and words and numbers that are written out. */
+function callRefusals(rest: string, { library, own }: Labels): readonly string[] {
+  const [, label = '', behind = ''] = /^:([A-Za-z_][\w-]*)(.*)$/.exec(rest) ?? [];
+  const called = library.get(label);
+  if (!called || own.has(label.toLowerCase()) || /%\*/.test(behind)) return [];
+  const { parameters } = called;
+  const given = argumentsOfCall(behind);
+  const least = parameters.filter(({ required }) => required).length;
+  const most = parameters.some(({ type }) => type === 'words') ? Infinity : parameters.length;
+  if (given.length < least || given.length > most) {
+    const names = parameters.map(({ name }) => name).join(' ');
+    return [
+      `":${label}" takes ${parameters.length === 0 ? 'no arguments' : names}, and gets ${given.length || 'nothing'}.`,
+    ];
+  }
+  return parameters.flatMap(({ name, type, of }, at) => {
+    const value = given[at]?.replaceAll('"', '') ?? '';
+    if (/[%!]/.test(value)) return [];
+    if (of.length > 0 && !of.includes(value.toLowerCase()))
+      return [`"${name}" of ":${label}" is one of ${of.join(', ')}, not "${value}".`];
+    return type === 'number' && !/^\d+$/.test(value) ? [`"${name}" of ":${label}" is a number, not "${value}".`] : [];
+  });
 }
 
 /** Targets of redirections that are neither the null device nor another handle. */

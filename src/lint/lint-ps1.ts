@@ -1,8 +1,10 @@
 import type { Phase } from '../ir/catalog.js';
 import type { LibraryFunction } from '../ir/library.js';
-import type { LineDiagnostic } from './line-diagnostic.js';
+import { suggestNames } from '../diagnostics/suggest.js';
+import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
+import { commandCall, libraryCall } from './lint-call.js';
+import { refuse, type Refusal } from './refusal.js';
 import {
-  commonParameters,
   forbiddenVariables,
   mostArguments,
   readingCommands,
@@ -35,19 +37,16 @@ export function lintPs1(text: string, scope: BodyScope): readonly LineDiagnostic
     nodesOf(root, Object.keys(rules)).flatMap((node) => {
       const found = rules[node.type]?.(node, scope) ?? unreadable(node);
       if (found.length === 0) return [];
-      const { row, column } = node.startPosition;
-      const length = Math.min(node.text.indexOf('\n') >>> 0, node.text.length);
-      return found.map(({ code, message }) => ({ code, message, row, column, length }));
+      return found.map(({ code, message, at = node, suggestions = [] }) => {
+        const { row, column } = at.startPosition;
+        const length = Math.min(at.text.indexOf('\n') >>> 0, at.text.length);
+        return diagnoseLine(code, message, row, column, length, suggestions);
+      });
     }),
   );
 }
 
-type Refusal = Pick<LineDiagnostic, 'code' | 'message'>;
 type Rule = (node: Node, scope: BodyScope) => readonly Refusal[];
-
-function refuse(code: string, message: string): readonly Refusal[] {
-  return [{ code: `lint/${code}`, message }];
-}
 
 function unreadable(node: Node): readonly Refusal[] {
   if (!node.isError && !node.isMissing) return [];
@@ -100,41 +99,40 @@ function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
   const name = nameNode.text;
   const called = scope.library.get(name);
   if (called) {
-    const own = new Set(called.parameters.map((parameter) => parameter.name));
     return [
-      ...unknownParameters(node, name, own, ''),
+      ...libraryCall(node, called),
+      ...variablesNamed(node),
       ...(name === 'Invoke-ReadOnlyTool' ? lintReadOnlyTool(node) : []),
     ];
   }
   const parameters = readingCommands.get(name);
-  if (!parameters) {
-    const instead = replacedCommands[name];
-    const hint = instead === undefined ? '' : ` Call ${instead}.`;
-    return refuse('command-not-allowed', `"${name}" is not a command that a ${scope.phase} body may use.${hint}`);
-  }
+  if (!parameters) return [refuseCommand(name, scope)];
   return [
-    ...unknownParameters(node, name, parameters, ' in Windows PowerShell 5.1'),
+    ...commandCall(node, name, parameters),
+    ...variablesNamed(node),
     ...(name === 'New-Object' ? lintNewObject(node, scope) : []),
     ...(name === 'ForEach-Object' ? lintForEachObject(node) : []),
   ];
 }
 
-function unknownParameters(command: Node, name: string, known: ReadonlySet<string>, where: string): readonly Refusal[] {
-  const splatted = splattedTo(command);
-  if (splatted === null) {
-    const form = 'a table that the body writes out, @{ Name = ... }, and changes nowhere';
-    return refuse('unknown-parameter', `"${name}" takes behind "@" only ${form}.`);
-  }
-  const outer = [
+function refuseCommand(name: string, scope: BodyScope): Refusal {
+  const instead = replacedCommands[name];
+  const hint = instead === undefined ? '' : ` Call ${instead}.`;
+  return {
+    code: 'lint/command-not-allowed',
+    message: `"${name}" is not a command that a ${scope.phase} body may use.${hint}`,
+    suggestions: suggestNames(name, [...scope.library.keys(), ...readingCommands.keys()]),
+  };
+}
+
+/** What OutVariable and ErrorVariable name becomes a variable. */
+function variablesNamed(command: Node): readonly Refusal[] {
+  return [
     ...['OutVariable', 'ErrorVariable'].map((each) => argumentOf(command, each)?.text),
-    ...splatted.map(variableOf),
+    ...(splattedTo(command) ?? []).map(variableOf),
   ]
     .filter((variable) => variable !== undefined && !/^'?\w+'?$/.test(variable))
     .flatMap((variable) => refuse('outer-assignment', `"${variable}" is no plain name of a variable.`));
-  const unknown = [...parametersIn(command), ...splatted.map((each) => each.name)]
-    .filter((parameter) => !known.has(parameter) && !commonParameters.has(parameter))
-    .flatMap((parameter) => refuse('unknown-parameter', `"${name}" has no parameter "-${parameter}"${where}.`));
-  return [...unknown, ...outer];
 }
 
 function variableOf({ name, value }: Splatted): string | undefined {
@@ -158,7 +156,7 @@ function lintReadOnlyTool(node: Node): readonly Refusal[] {
 
 /** Objects are made of reading types, or of COM classes that the checklist names; both written out. */
 function lintNewObject(node: Node, scope: BodyScope): readonly Refusal[] {
-  if (parametersIn(node).includes('Property') || splattedTo(node)?.length !== 0)
+  if (parametersIn(node).some((each) => /^property$/i.test(each)) || splattedTo(node)?.length !== 0)
     return refuse('type-not-allowed', 'New-Object sets no properties here, and takes nothing by "@".');
   const comObject = argumentOf(node, 'ComObject');
   if (comObject) {

@@ -66,11 +66,11 @@ describe('a row of the register', () => {
 
   it.each([...ps1, ...cmd])('$name has an example that a body can take', ({ edition, phases, example }) => {
     for (const phase of phases) {
-      const callable = callableIn(library, edition, phase);
+      const callable = new Map(callableIn(library, edition, phase).map((each) => [each.name, each] as const));
       const faults =
         edition === 'cmd'
-          ? lintCmd(example, phase, new Set(callable.map(({ name }) => name)))
-          : lintPs1(example, { phase, comClasses: [], library: new Map(callable.map((each) => [each.name, each])) });
+          ? lintCmd(example, phase, callable)
+          : lintPs1(example, { phase, comClasses: [], library: callable });
       expect(faults).toEqual([]);
     }
   });

@@ -26,6 +26,22 @@ export const lintCodes = {
       'in full.',
     example: 'Get-Date -AsUTC',
   },
+  'lint/missing-parameter': {
+    severity: 'error',
+    title: 'A call without a parameter that it cannot do without',
+    help:
+      'Windows PowerShell would ask the person in front of it for the value; a script that nobody watches ends there. ' +
+      '"mendsheet explain <function>" shows what a function of the library takes.',
+    example: "Get-RegistryValue -Path 'HKLM:\\SOFTWARE\\Example'",
+  },
+  'lint/argument': {
+    severity: 'error',
+    title: 'An argument that a parameter does not take',
+    help:
+      'The call would fail on every computer: there is no value behind the parameter, two of them, one of another type, or a word that ' +
+      'is none of its words. Functions of the library take all arguments by name; "mendsheet explain <function>" shows them.',
+    example: "New-Finding -Status 'Bad'",
+  },
   'lint/call-operator': {
     severity: 'error',
     title: 'A call through a value',

@@ -99,6 +99,84 @@ describe('parameters of the library', () => {
   });
 });
 
+/** "row:column code message | suggestions" of each fault, rows and columns from 1. */
+function faults(text: string, phase: Phase = 'detect'): readonly string[] {
+  const scope = { phase, comClasses: [], library: callable(phase) };
+  return lintPs1(text, scope).map(({ row, column, code, message, suggestions }) =>
+    [`${row + 1}:${column + 1} ${code} ${message}`, ...suggestions].join(' | '),
+  );
+}
+
+describe('a call of the library', () => {
+  it('is told which parameter was probably meant, at its own line', () => {
+    expect(faults("Get-RegistryValue -Path 'HKLM:\\x' -Nmae 'y'")).toEqual([
+      '1:35 lint/unknown-parameter "Get-RegistryValue" has no parameter "-Nmae". | -Name',
+    ]);
+  });
+
+  it.each([
+    ['Get-RegistryValue', 'detect', '"Get-RegistryValue" needs -Path and -Name.'],
+    ["Get-RegistryValue -Path 'HKLM:\\x'", 'repair', '"Get-RegistryValue" needs -Name.'],
+    ["$a = @{ Path = 'HKLM:\\x' }\nGet-RegistryValue @a", 'detect', '"Get-RegistryValue" needs -Name.'],
+    ["Add-BundleText -Name 'x.txt'", 'collect', '"Add-BundleText" needs -Text.'],
+    ["Set-RegistryValue -Path 'HKLM:\\x' -Name 'y'", 'repair', '"Set-RegistryValue" needs -Value.'],
+  ] as const)('has all that it needs: %s', (text, phase, message) => {
+    expect(faults(text, phase)).toEqual([expect.stringContaining(`lint/missing-parameter ${message}`)]);
+  });
+
+  it.each([
+    ['New-Finding -Status Bad', 'detect', '"New-Finding" takes Ok, Problem, Unknown or NotApplicable, not "Bad".'],
+    ["New-Finding -Status 'Unknwon'", 'detect', 'not "Unknwon". | Unknown'],
+    ["$f = @{ Status = 'Bad' }\nNew-Finding @f", 'detect', 'not "Bad".'],
+    ["New-Finding -Status Ok -Evidence 'x'", 'detect', "takes a table, @{ Name = ... }, not 'x'."],
+    ["Start-StoppedService -Name 'a', 'b'", 'repair', "takes one text, not 'a', 'b'."],
+    ["Start-StoppedService -Name @('a')", 'repair', "takes one text, not @('a')."],
+    ["Start-StoppedService -Name 'a' -TimeoutSeconds soon", 'repair', 'takes a whole number, not soon.'],
+    ["Start-StoppedService -Name 'a' -TimeoutSeconds 1.5", 'repair', 'takes a whole number, not 1.5.'],
+    ["Add-BundleFile -Path 'x' -Newest 99999999999", 'collect', 'takes a whole number, not 99999999999.'],
+    ["Get-EventRecord -Log 'a' -Provider 'b' -Id 1, 'x' -Since $s", 'detect', 'takes whole numbers'],
+    ["New-GuardStop -Code 2 -Reason 'x'", 'detect', 'takes 1, 12, 13 or 14, not "2".'],
+    ["Get-SubkeyName 'HKLM:\\x'", 'detect', 'stands behind none.'],
+    ["Get-SubkeyName -Path 'a' -path 'b'", 'detect', 'is given -Path twice.'],
+    ['Get-RegistryValue -Path -Name', 'detect', '"Get-RegistryValue" gets nothing for -Path.'],
+    ['Get-Item -LiteralPath $x -ErrorAction Inquire', 'detect', 'takes SilentlyContinue, Ignore, Continue or Stop'],
+    ['Test-Path -LiteralPath $x -PathType Folder', 'detect', 'takes Any, Container or Leaf, not "Folder".'],
+    ['Get-Item -LiteralPath', 'detect', '"Get-Item" gets nothing for -LiteralPath.'],
+  ] as const)('has no value that its parameter does not take: %s', (text, phase, message) => {
+    expect(faults(text, phase).join('\n')).toContain('lint/argument ');
+    expect(faults(text, phase).join('\n')).toContain(message);
+  });
+
+  it.each([
+    "Get-RegistryValue -path 'HKLM:\\x' -NAME 'y'",
+    "Get-EventRecord -Log 'a' -Provider 'b' -Id 20,21 -Since (Get-Date).AddDays(-7)",
+    "Get-LogCode -Line @(Read-LogLine -Path 'a' -Pattern 'b' -TimeoutSeconds '30')",
+    'New-Finding -Status $status -Reason "$reason" -Evidence $null -HResult $codes',
+    "$f = @{ Status = 'Problem' }\nNew-Finding @f -Reason 'x'",
+    "Add-BundleFile -Path 'x' -MaxBytes 10mb",
+    'Get-ChildItem -Recurse $path | Select-Object -Unique -First 3',
+    "'a' | Select-String -Pattern 'b' -Quiet",
+    '$x | ConvertFrom-Json',
+    "Join-Path $a 'b'",
+    "Get-Item -Path:'C:\\x'",
+  ])('may be written as %s', (text) => {
+    expect(faults(text, text.startsWith('Add-') ? 'collect' : 'detect')).toEqual([]);
+  });
+
+  it.each([
+    ['Join-Path -Path $a', '"Join-Path" needs -ChildPath.'],
+    ['Split-Path -Leaf', '"Split-Path" needs -Path or -LiteralPath.'],
+    ["Select-String 'a'", '"Select-String" needs -Path or -LiteralPath or -InputObject.'],
+    ['if ($a) { Start-Sleep }', '"Start-Sleep" needs -Seconds or -Milliseconds.'],
+  ])('of Windows has what nobody is there to type: %s', (text, message) => {
+    expect(faults(text)).toEqual([expect.stringContaining(`lint/missing-parameter ${message}`)]);
+  });
+
+  it('names the command that was probably meant', () => {
+    expect(faults("$x = Get-RegistryVale -Path 'a' -Name 'b'")[0]).toMatch(/ \| Get-RegistryValue$/);
+  });
+});
+
 describe('ways to change a computer that are refused', () => {
   it.each([
     ['Remove-Item -Path C:\\x -Recurse', 'lint/command-not-allowed'],
