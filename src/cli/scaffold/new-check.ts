@@ -1,6 +1,9 @@
 /** A check's entry for the end of a group file, and the bodies and scenarios that belong to it. */
 export function newCheckEntry(id: string, item: number, recipe: string | null): string {
-  const how = recipe === null ? [] : [`    use: ${recipe}`, '    with: {}'];
+  const how =
+    recipe === null
+      ? []
+      : ['    risk: { disruption: low, minutes: 1, restart: false }', `    use: ${recipe}`, '    with: {}'];
   return [
     '',
     `  - id: ${id}`,
@@ -10,7 +13,6 @@ export function newCheckEntry(id: string, item: number, recipe: string | null): 
     '      en: TODO',
     '      ja: TODO',
     '    severity: medium',
-    '    risk: { disruption: low, minutes: 1, restart: false }',
     ...(recipe === null ? ['    says:', '      not-found: { en: TODO, ja: TODO }'] : how),
     '',
   ].join('\n');

@@ -34,6 +34,12 @@ export const cmdCodes = {
       'commas, semicolons and equals signs outside quotes. "mendsheet explain <label>" shows what a label takes.',
     example: 'call :set_aside C:\\Program Files\\Example',
   },
+  'cmd/verdict': {
+    severity: 'error',
+    title: 'A detection without a verdict',
+    help: 'A detection in batch sets STATUS to OK, PROBLEM, UNKNOWN or NA. Where it sets none, the check is undecided.',
+    example: 'set "STATUS=BAD"',
+  },
   'cmd/duplicate-label': {
     severity: 'error',
     title: 'A label that is there twice',

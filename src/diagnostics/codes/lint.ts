@@ -42,6 +42,31 @@ export const lintCodes = {
       'is none of its words. Functions of the library take all arguments by name; "mendsheet explain <function>" shows them.',
     example: "New-Finding -Status 'Bad'",
   },
+  'lint/unknown-reason': {
+    severity: 'error',
+    title: 'A finding whose sentence is missing',
+    help:
+      'A reason is a key of `says:` of the check, of the recipe whose body it is, or of the guard. Without the sentence a reader would ' +
+      'see a verdict and no reason.',
+    example: "New-Finding -Status 'Problem' -Reason 'nope'",
+  },
+  'lint/placeholder': {
+    severity: 'error',
+    title: 'A placeholder that nothing fills',
+    help:
+      'The entries of -Evidence fill the placeholders of the sentence, and of what `answers:` advises for it, by their names, in which case ' +
+      'counts. What is left over would stand in the report as it is, in braces.',
+    example:
+      "New-Finding -Status 'Problem' -Reason 'full' -Evidence @{ Fre = 1 }   # full: { en: Only {Free} GB are free. }",
+  },
+  'lint/no-finding': {
+    severity: 'error',
+    title: 'A detection that can end without a finding',
+    help:
+      'Each way through a detection ends with New-Finding, returns one, or throws. End with the finding that holds where no condition ' +
+      'above did: Ok, or Unknown where nothing was decided.',
+    example: "if ($broken) { New-Finding -Status 'Problem' -Reason 'broken' }",
+  },
   'lint/call-operator': {
     severity: 'error',
     title: 'A call through a value',
