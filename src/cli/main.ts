@@ -32,7 +32,7 @@ await yargs(hideBin(process.argv))
     lazy('plan', 'Show what would be emitted, and why', async () => (await import('./commands/plan.js')).planCommand),
     lazy(
       'explain <code>',
-      'Explain a diagnostic ("spec/unknown-key") or an error code of Windows (0x80070422)',
+      'Explain a diagnostic ("spec/unknown-key"), a function of the library or an error code of Windows (0x80070422)',
       async () => (await import('./commands/explain.js')).explainCommand,
     ),
     lazy(

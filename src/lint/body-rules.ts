@@ -61,10 +61,34 @@ export const neededParameters: Readonly<Record<string, readonly (readonly string
   'Write-Verbose': [['Message']],
 };
 
-/** Commands that are refused for a reason of their own, and what bodies call in their place. */
-export const replacedCommands: Readonly<Record<string, string>> = {
-  'Get-WinEvent':
-    'Get-EventRecord, which names the provider and gives the window in a form that holds in every time zone',
+/** Short names of commands that bodies may use, by which nobody finds them. */
+export const aliases: Readonly<Record<string, string>> = {
+  '%': 'ForEach-Object',
+  foreach: 'ForEach-Object',
+  '?': 'Where-Object',
+  where: 'Where-Object',
+  cat: 'Get-Content',
+  gc: 'Get-Content',
+  type: 'Get-Content',
+  dir: 'Get-ChildItem',
+  gci: 'Get-ChildItem',
+  ls: 'Get-ChildItem',
+  gi: 'Get-Item',
+  gp: 'Get-ItemProperty',
+  gpv: 'Get-ItemPropertyValue',
+  gsv: 'Get-Service',
+  gps: 'Get-Process',
+  ps: 'Get-Process',
+  gcim: 'Get-CimInstance',
+  gwmi: 'Get-CimInstance',
+  'get-wmiobject': 'Get-CimInstance',
+  group: 'Group-Object',
+  measure: 'Measure-Object',
+  select: 'Select-Object',
+  sls: 'Select-String',
+  sort: 'Sort-Object',
+  sleep: 'Start-Sleep',
+  write: 'Write-Output',
 };
 
 /** What an error may do where nobody is there to answer. */

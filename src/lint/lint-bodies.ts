@@ -1,6 +1,6 @@
 import type { Result } from '../diagnostics/diagnostic.js';
 import { editions, phases, type Body, type Catalog, type Edition, type Phase } from '../ir/catalog.js';
-import { callableIn, type Library, type LibraryFunction } from '../ir/library.js';
+import { callableIn, replacementsIn, type Library, type LibraryFunction } from '../ir/library.js';
 import { memoize } from '../source/memoize.js';
 import { lineSpan, type SourceFile } from '../source/source-file.js';
 import { placeDiagnostic, type LineDiagnostic } from './line-diagnostic.js';
@@ -15,11 +15,15 @@ import { lintPs1 } from './lint-ps1.js';
 export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> {
   const diagnosticsIn = diagnosticsWith(library);
   const diagnostics = [...bodiesOf(catalog)].flatMap(({ body, phase, edition, owner, words }) => {
-    const scope = { phase, comClasses: catalog.comClasses, library: callable(library)[edition][phase] };
+    const scope = {
+      phase,
+      comClasses: catalog.comClasses,
+      library: callable(library)[edition][phase],
+      instead: instead(library)[edition],
+    };
     const key = `${edition} ${phase} ${body.firstLine} ${edition === 'ps1' ? catalog.comClasses.join() : ''}`;
     const known = diagnosticsIn(body.source);
-    const found =
-      known.get(key) ?? (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, phase, scope.library));
+    const found = known.get(key) ?? (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, scope));
     known.set(key, found);
     const isDetection = phase === 'detect' && owner !== 'guard';
     const endings = isDetection ? (edition === 'ps1' ? lintEndings(body.text) : lintVerdicts(body.text)) : [];
@@ -36,6 +40,11 @@ export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> 
 const diagnosticsWith = memoize((_library: Library) =>
   memoize((_file: SourceFile) => new Map<string, readonly LineDiagnostic[]>()),
 );
+
+const instead = memoize((library: Library) => ({
+  ps1: replacementsIn(library, 'ps1'),
+  cmd: replacementsIn(library, 'cmd'),
+}));
 
 /** What bodies may call by edition, phase and name. */
 const callable = memoize((library: Library) => {

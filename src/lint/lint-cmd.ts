@@ -1,6 +1,7 @@
 import { suggestNames } from '../diagnostics/suggest.js';
 import type { Phase } from '../ir/catalog.js';
 import type { LibraryFunction } from '../ir/library.js';
+import { inPlace } from './in-place.js';
 import { namesReadBare } from '../batch/cmd-holes.js';
 import type { CmdCommand, CmdLine } from '../batch/cmd-lines.js';
 import { argumentsOfCall, outsideQuotes, readCmdLines } from '../batch/cmd-lines.js';
@@ -13,9 +14,9 @@ import { readingTools } from './reading-tools.js';
  * Holds a batch body against cmd-rules.ts: it reads through a closed list of programs, changes only through the labels
  * of its phase, and writes no file. Labels of its own are welcome. Pure; finds everything.
  *
- * @param library labels that bodies of this phase may call, by name.
+ * @param scope what a body of its phase may call.
  */
-export function lintCmd(text: string, phase: Phase, library: Labels['library']): readonly LineDiagnostic[] {
+export function lintCmd(text: string, scope: CmdScope): readonly LineDiagnostic[] {
   const lines = readCmdLines(text);
   const own = new Set(lines.flatMap(({ label }) => (label === null ? [] : [label.toLowerCase()])));
   const bare = namesReadBare(text);
@@ -23,7 +24,7 @@ export function lintCmd(text: string, phase: Phase, library: Labels['library']):
     ...lineDiagnostics(lines),
     ...lines
       .flatMap(({ commands }) => commands)
-      .flatMap((command) => commandDiagnostics(command, { phase, library, own, bare })),
+      .flatMap((command) => commandDiagnostics(command, { ...scope, own, bare })),
     ...lines.filter(endsOwnLabel).map((line) => fallThrough(line)),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
 }
@@ -57,9 +58,16 @@ function fallThrough(line: CmdLine): LineDiagnostic {
   );
 }
 
-interface Labels {
+/** What a batch body may call besides the general rules. */
+export interface CmdScope {
   readonly phase: Phase;
+  /** Labels of the register, by name. */
   readonly library: ReadonlyMap<string, LibraryFunction>;
+  /** What the register has in place of things that no body may use, by these in lower case. */
+  readonly instead: ReadonlyMap<string, LibraryFunction>;
+}
+
+interface Labels extends CmdScope {
   /** Of the body itself, in lower case. */
   readonly own: ReadonlySet<string>;
   /** Variables that it has outside quotes. */
@@ -84,11 +92,15 @@ function commandDiagnostics(command: CmdCommand, labels: Labels): readonly LineD
   if (tool !== undefined) {
     const form = readingTools[tool];
     if (form === undefined || (form !== null && !form.test(rest)))
-      diagnostics.push(at('cmd/tool-not-allowed', `"${tool} ${rest}" is not a reading call.`));
+      diagnostics.push(
+        at('cmd/tool-not-allowed', `"${tool} ${rest}" is not a reading call.${hint(tool, rest, labels)}`),
+      );
     else if (tool === 'wevtutil.exe' && /^qe\b/i.test(rest) && !/\bProvider\[@Name='[^']+'\]/.test(rest))
       diagnostics.push(at('cmd/event-query', 'This query finds events of other providers with the same numbers too.'));
   } else if (!bodyCommands.has(name)) {
-    diagnostics.push(at('cmd/tool-not-allowed', `"${name}" is not a command that bodies use.`));
+    diagnostics.push(
+      at('cmd/tool-not-allowed', `"${name}" is not a command that bodies use.${hint(name, rest, labels)}`),
+    );
   } else if (name === 'call' || name === 'goto') {
     const refused = targetRefusals(name, rest, labels);
     diagnostics.push(
@@ -109,6 +121,13 @@ function commandDiagnostics(command: CmdCommand, labels: Labels): readonly LineD
         diagnostics.push(at('cmd/runtime-variable', `"${variable}" belongs to the runtime.`));
   }
   return diagnostics;
+}
+
+/** What the register has in place of a program, or of a program with its first word. */
+function hint(program: string, rest: string, { phase, instead }: Labels): string {
+  const name = program.replace(/^.*\\/, '').replace(/\.exe$/, '');
+  const [word = ''] = rest.toLowerCase().split(/\s/);
+  return inPlace(instead.get(`${name} ${word}`) ?? instead.get(name), phase);
 }
 
 /** Names of the variables that the words behind `set` give a value; null for a form in which that does not show. */

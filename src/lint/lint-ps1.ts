@@ -1,16 +1,17 @@
 import type { Phase } from '../ir/catalog.js';
 import type { LibraryFunction } from '../ir/library.js';
+import { inPlace } from './in-place.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 import { commandCall, libraryCall } from './lint-call.js';
 import { refuse, type Refusal } from './refusal.js';
 import {
+  aliases,
   forbiddenVariables,
   mostArguments,
   readingCommands,
   readingMethods,
   readingTypes,
-  replacedCommands,
   staticMethods,
   tableTypes,
 } from './body-rules.js';
@@ -24,6 +25,8 @@ export interface BodyScope {
   readonly phase: Phase;
   /** What bodies of this phase may call, by name. */
   readonly library: ReadonlyMap<string, LibraryFunction>;
+  /** What the register has in place of things that no body may use, by these in lower case. */
+  readonly instead: ReadonlyMap<string, LibraryFunction>;
   /** COM classes that the checklist declares it reads. */
   readonly comClasses: readonly string[];
 }
@@ -66,8 +69,9 @@ const rules: Readonly<Record<string, Rule>> = {
   variable: lintVariable,
   comparison_expression: lintTypeOperator,
   cast_expression: lintCast,
-  redirection: (node) => (node.text.trim() === '2>$null' || node.text.trim() === '2>&1' ? [] : redirected(node)),
-  generic_token: (node) => (node.text.includes('>') && node.text !== '2>$null' ? redirected(node) : []),
+  redirection: (node, scope) =>
+    node.text.trim() === '2>$null' || node.text.trim() === '2>&1' ? [] : redirected(node, scope),
+  generic_token: (node, scope) => (node.text.includes('>') && node.text !== '2>$null' ? redirected(node, scope) : []),
   stop_parsing: () => refuse('call-operator', '"--%" keeps a reader from seeing what is called.'),
   flow_control_statement: lintJump,
   comment: ({ text }) =>
@@ -84,8 +88,9 @@ const rules: Readonly<Record<string, Rule>> = {
   trap_statement: () => refuse('definition', '"trap" hides where an error is handled; use try and catch.'),
 };
 
-function redirected(node: Node): readonly Refusal[] {
-  return refuse('redirection', `"${node.text.trim()}" writes to a file.`);
+function redirected(node: Node, scope: BodyScope): readonly Refusal[] {
+  const instead = inPlace(scope.instead.get('out-file'), scope.phase);
+  return refuse('redirection', `"${node.text.trim()}" writes to a file.${instead}`);
 }
 
 function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
@@ -102,7 +107,7 @@ function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
     return [
       ...libraryCall(node, called),
       ...variablesNamed(node),
-      ...(name === 'Invoke-ReadOnlyTool' ? lintReadOnlyTool(node) : []),
+      ...(name === 'Invoke-ReadOnlyTool' ? lintReadOnlyTool(node, scope) : []),
     ];
   }
   const parameters = readingCommands.get(name);
@@ -116,12 +121,20 @@ function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
 }
 
 function refuseCommand(name: string, scope: BodyScope): Refusal {
-  const instead = replacedCommands[name];
-  const hint = instead === undefined ? '' : ` Call ${instead}.`;
+  const alias = aliases[name.toLowerCase()];
+  if (alias !== undefined)
+    return { code: 'lint/command-not-allowed', message: `"${name}" is an alias. Write ${alias}.` };
+  const instead = scope.instead.get(name.toLowerCase());
+  const isProgram = /\.(?:exe|com|bat|cmd)$/i.test(name);
+  const hint = instead
+    ? inPlace(instead, scope.phase)
+    : isProgram
+      ? ' A program that only reads runs through Invoke-ReadOnlyTool.'
+      : '';
   return {
     code: 'lint/command-not-allowed',
     message: `"${name}" is not a command that a ${scope.phase} body may use.${hint}`,
-    suggestions: suggestNames(name, [...scope.library.keys(), ...readingCommands.keys()]),
+    suggestions: instead ? [] : suggestNames(name, [...scope.library.keys(), ...readingCommands.keys()]),
   };
 }
 
@@ -140,18 +153,23 @@ function variableOf({ name, value }: Splatted): string | undefined {
 }
 
 /** A program that only reads: written out by its path in System32, with the words in front that make it read. */
-function lintReadOnlyTool(node: Node): readonly Refusal[] {
+function lintReadOnlyTool(node: Node, scope: BodyScope): readonly Refusal[] {
   const path = argumentOf(node, 'Path')?.text ?? '';
   const tool = /^"\$env:SystemRoot\\System32\\([a-z0-9]+\.exe)"$/i.exec(path)?.[1]?.toLowerCase() ?? '';
   const form = readingTools[tool];
   if (tool === 'wevtutil.exe') return refuse('tool-not-allowed', 'Events are read with Get-EventRecord here.');
+  const instead = scope.instead.get(/([\w-]+\.exe)\W*$/i.exec(path)?.[1]?.toLowerCase() ?? '');
+  const hint = instead?.action ? inPlace(instead, scope.phase) : '';
   if (form === undefined)
-    return refuse('tool-not-allowed', 'Invoke-ReadOnlyTool takes "$env:SystemRoot\\System32\\<a reading tool>" here.');
+    return refuse(
+      'tool-not-allowed',
+      `Invoke-ReadOnlyTool takes "$env:SystemRoot\\System32\\<a reading tool>" here.${hint}`,
+    );
   const given = argumentOf(node, 'ArgumentList');
   const written = given ? leadingTexts(given).join(' ') : '';
   return form === null || form.test(written)
     ? []
-    : refuse('tool-not-allowed', `"${tool} ${written}" is not a reading call.`);
+    : refuse('tool-not-allowed', `"${tool} ${written}" is not a reading call.${hint}`);
 }
 
 /** Objects are made of reading types, or of COM classes that the checklist names; both written out. */
@@ -178,7 +196,7 @@ function lintForEachObject(node: Node): readonly Refusal[] {
 }
 
 /** A name says what a method does where the type is written out, or where no type that a body gets has another of that name. */
-function lintMethod(node: Node): readonly Refusal[] {
+function lintMethod(node: Node, scope: BodyScope): readonly Refusal[] {
   const [owner, member] = node.namedChildren;
   const name = (member?.text ?? '').toLowerCase();
   const isStatic = node.children.some((child) => child?.text === '::');
@@ -187,7 +205,10 @@ function lintMethod(node: Node): readonly Refusal[] {
   if (isStatic && staticMethods.has(name)) return [];
   if (name === 'replace') return refuse('method-not-allowed', 'Files have a method "Replace" as well; use -replace.');
   if (!readingMethods.has(name))
-    return refuse('method-not-allowed', `"${member?.text ?? ''}" is not a method that a body may call.`);
+    return refuse(
+      'method-not-allowed',
+      `"${member?.text ?? ''}" is not a method that a body may call.${inPlace(scope.instead.get(`.${name}()`), scope.phase)}`,
+    );
   const given = argumentsOfCall(node);
   return given <= (mostArguments[name] ?? given)
     ? []
@@ -202,10 +223,11 @@ function argumentsOfCall(node: Node): number {
   return list?.childForFieldName('argument_expression_list')?.namedChildCount ?? 0;
 }
 
-function lintType(node: Node): readonly Refusal[] {
+function lintType(node: Node, scope: BodyScope): readonly Refusal[] {
   const name = node.text.slice(1, -1).replace(/^System\.(?!Collections|Array|IO|Unauth|Management)/i, '');
   if (readingTypes.has(name.toLowerCase()) || readingTypes.has(name.toLowerCase().replace(/\[\]$/, ''))) return [];
-  return refuse('type-not-allowed', `"[${name}]" is not a type that a body may use.`);
+  const instead = inPlace(scope.instead.get(`[${name.toLowerCase()}]`), scope.phase);
+  return refuse('type-not-allowed', `"[${name}]" is not a type that a body may use.${instead}`);
 }
 
 /** Whatever gets a value: variables of the body alone, or values of a table by their names. */

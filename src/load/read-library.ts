@@ -73,7 +73,7 @@ function readRow(
 ): LibraryFunction {
   const own = kinds ? ['changes', 'journal'] : ['does'];
   const required = ['folder', 'where', ...own, 'parameters', 'example'];
-  const field = fieldsOf(at, required, kinds ? ['behind', 'undo', 'says'] : ['behind', 'says']);
+  const field = fieldsOf(at, required, kinds ? ['behind', 'replaces', 'undo', 'says'] : ['behind', 'replaces', 'says']);
   const where = list(field('where')).map((each) => oneOf(each, [...allowed, 'paste'] as const));
   const action = kinds && readAction(field, kinds);
   return {
@@ -87,6 +87,7 @@ function readRow(
     does: action ? action.changes.en : text(field('does')),
     action,
     parameters: entriesOf(field('parameters')).map(([parameter, each]) => readParameter(parameter, each)),
+    replaces: isGiven(field('replaces')) ? list(field('replaces')).map(text) : [],
     example: text(field('example')),
     says: new Map(
       isGiven(field('says')) ? entriesOf(field('says')).map(([key, each]) => [key, words(each)] as const) : [],

@@ -69,9 +69,18 @@ describe('a row of the register', () => {
       const callable = new Map(callableIn(library, edition, phase).map((each) => [each.name, each] as const));
       const faults =
         edition === 'cmd'
-          ? lintCmd(example, phase, callable)
-          : lintPs1(example, { phase, comClasses: [], library: callable });
+          ? lintCmd(example, { phase, library: callable, instead: new Map() })
+          : lintPs1(example, { phase, comClasses: [], library: callable, instead: new Map() });
       expect(faults).toEqual([]);
+    }
+  });
+
+  it('stands in place of a thing that no body may use, and alone', () => {
+    for (const edition of [ps1, cmd]) {
+      const replaced = edition.flatMap(({ replaces }) => replaces.map((each) => each.toLowerCase()));
+      expect(replaced.filter((each, at) => replaced.indexOf(each) !== at)).toEqual([]);
+      const allowed = [...readingCommands.keys()].map((each) => each.toLowerCase());
+      expect(replaced.filter((each) => allowed.includes(each))).toEqual([]);
     }
   });
 

@@ -2,15 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { lintCmd } from '../../../src/lint/lint-cmd.js';
 import { lintCmdScript } from '../../../src/lint/lint-cmd-script.js';
 import type { Phase } from '../../../src/ir/catalog.js';
-import { callableIn } from '../../../src/ir/library.js';
+import { callableIn, replacementsIn } from '../../../src/ir/library.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
 
 const { library } = loadTemplates(process.cwd());
 
+const scope = (phase: Phase) => ({
+  phase,
+  library: new Map(callableIn(library, 'cmd', phase).map((each) => [each.name, each] as const)),
+  instead: replacementsIn(library, 'cmd'),
+});
+
 /** "row:column code", rows and columns from 1 as people count them. */
 function inBody(text: string, phase: Phase = 'detect'): readonly string[] {
-  const labels = new Map(callableIn(library, 'cmd', phase).map((each) => [each.name, each] as const));
-  return lintCmd(text, phase, labels).map(({ row, column, code }) => `${row + 1}:${column + 1} ${code}`);
+  return lintCmd(text, scope(phase)).map(({ row, column, code }) => `${row + 1}:${column + 1} ${code}`);
 }
 
 function inScript(text: string): readonly string[] {
@@ -57,8 +62,7 @@ describe('a batch body', () => {
     ['call :repair_tool sfc', 'repair', '":repair_tool" takes tool arguments, and gets 1.'],
     ['if defined A (call :stop_service bits fast) else ver', 'repair', '":stop_service" takes name, and gets 2.'],
   ] as const)('gives a label what it takes: %s', (text, phase, message) => {
-    const labels = new Map(callableIn(library, 'cmd', phase).map((each) => [each.name, each] as const));
-    const faults = lintCmd(text, phase, labels);
+    const faults = lintCmd(text, scope(phase));
     expect(faults.map(({ code }) => code)).toEqual(['cmd/arguments']);
     expect(faults[0]?.message).toContain(message);
   });
@@ -71,9 +75,21 @@ describe('a batch body', () => {
     ['call :own a b c\nexit /b 0\n:own\nset "X=%~1"', 'detect'],
   ] as const)('may call %s', (text, phase) => expect(inBody(text, phase)).toEqual([]));
 
+  it.each([
+    ['"%SYS%\\sc.exe" stop bits', 'detect', 'A repair body calls :stop_service for that.'],
+    ['net start bits', 'repair', 'Call :start_service.'],
+    ['rd /s /q "C:\\x"', 'repair', 'Call :set_aside.'],
+    ['"%SYS%\\reg.exe" export "HKLM\\X" x', 'collect', 'Call :bundle_registry.'],
+  ] as const)('is told what the library has for %s', (text, phase, hint) => {
+    expect(
+      lintCmd(text, scope(phase))
+        .map(({ message }) => message)
+        .join(),
+    ).toContain(hint);
+  });
+
   it('is told which label was probably meant', () => {
-    const labels = new Map(callableIn(library, 'cmd', 'repair').map((each) => [each.name, each] as const));
-    expect(lintCmd('call :set_asid "C:\\x"', 'repair', labels)[0]?.suggestions).toEqual([':set_aside']);
+    expect(lintCmd('call :set_asid "C:\\x"', scope('repair'))[0]?.suggestions).toEqual([':set_aside']);
   });
 
   it('changes a computer only through the actions of a repair', () => {

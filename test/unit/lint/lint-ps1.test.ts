@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../src/ir/catalog.js';
-import { callableIn } from '../../../src/ir/library.js';
+import { callableIn, replacementsIn } from '../../../src/ir/library.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
 import { lintPs1 } from '../../../src/lint/lint-ps1.js';
 
 const { library } = loadTemplates(process.cwd());
 const callable = (phase: Phase) => new Map(callableIn(library, 'ps1', phase).map((each) => [each.name, each] as const));
 
+const instead = replacementsIn(library, 'ps1');
+
 function lint(text: string, phase: Phase = 'detect'): readonly string[] {
-  const scope = { phase, comClasses: ['Microsoft.Update.Session'], library: callable(phase) };
+  const scope = { phase, comClasses: ['Microsoft.Update.Session'], library: callable(phase), instead };
   return lintPs1(text, scope).map(({ code }) => code);
 }
 
@@ -101,7 +103,7 @@ describe('parameters of the library', () => {
 
 /** "row:column code message | suggestions" of each fault, rows and columns from 1. */
 function faults(text: string, phase: Phase = 'detect'): readonly string[] {
-  const scope = { phase, comClasses: [], library: callable(phase) };
+  const scope = { phase, comClasses: [], library: callable(phase), instead };
   return lintPs1(text, scope).map(({ row, column, code, message, suggestions }) =>
     [`${row + 1}:${column + 1} ${code} ${message}`, ...suggestions].join(' | '),
   );
@@ -170,6 +172,26 @@ describe('a call of the library', () => {
     ['if ($a) { Start-Sleep }', '"Start-Sleep" needs -Seconds or -Milliseconds.'],
   ])('of Windows has what nobody is there to type: %s', (text, message) => {
     expect(faults(text)).toEqual([expect.stringContaining(`lint/missing-parameter ${message}`)]);
+  });
+
+  it.each([
+    [
+      'Stop-Service -Name wuauserv',
+      'repair',
+      '"Stop-Service" is not a command that a repair body may use. Call Stop-RunningService.',
+    ],
+    ['stop-service wuauserv', 'detect', 'A repair body calls Stop-RunningService for that.'],
+    ["Get-WinEvent -LogName 'System'", 'collect', 'Call Get-EventRecord.'],
+    ['Remove-Item -Path C:\\x', 'repair', 'Call Move-ItemAside.'],
+    ['$service.Stop()', 'repair', 'Call Stop-RunningService.'],
+    ["[IO.File]::Delete('C:\\x')", 'repair', 'Call Move-ItemAside.'],
+    ['Get-Item C:\\x > C:\\y', 'collect', 'Call Add-BundleText.'],
+    ["Write-Host 'x'", 'detect', 'Call New-Finding.'],
+    ['gci C:\\x', 'detect', '"gci" is an alias. Write Get-ChildItem.'],
+    ['pnputil.exe /enum-drivers', 'detect', 'A program that only reads runs through Invoke-ReadOnlyTool.'],
+    ['Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\net.exe"', 'repair', 'Call Stop-RunningService.'],
+  ] as const)('stands in place of %s', (text, phase, hint) => {
+    expect(faults(text, phase).join()).toContain(hint);
   });
 
   it('names the command that was probably meant', () => {
@@ -305,7 +327,7 @@ describe('ways round the lists', () => {
 });
 
 it('reports row and column of what it refuses', () => {
-  const scope = { phase: 'detect', comClasses: [], library: callable('detect') } as const;
+  const scope = { phase: 'detect', comClasses: [], library: callable('detect'), instead } as const;
   const [first] = lintPs1("$a = 1\n  Remove-Item -Path 'x'\n", scope);
   expect(first).toMatchObject({ row: 1, column: 2, length: "Remove-Item -Path 'x'".length });
 });
