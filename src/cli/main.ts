@@ -67,7 +67,7 @@ await yargs(hideBin(process.argv))
     ),
     lazy(
       'new <kind>',
-      'Start a checklist, a check or a recipe',
+      'Start a checklist, a group, a check or a recipe',
       async () => (await import('./commands/new.js')).newCommand,
     ),
     lazy(
