@@ -53,8 +53,26 @@ type Rule = (node: Node, scope: BodyScope) => readonly Refusal[];
 
 function unreadable(node: Node): readonly Refusal[] {
   if (!node.isError && !node.isMissing) return [];
-  return refuse('unreadable', 'The structure of this text cannot be read.');
+  let root = node;
+  while (root.parent) root = root.parent;
+  const line = root.text.split('\n')[node.startPosition.row] ?? '';
+  return refuse(
+    'unreadable',
+    forms.find(({ pattern }) => pattern.test(line))?.says ?? 'The structure of this text cannot be read.',
+  );
 }
+
+/** Forms that cannot be read, and why; looked for in a line of which that is known. */
+const forms: readonly { readonly pattern: RegExp; readonly says: string }[] = [
+  {
+    pattern: /\?\?=?|[\w)\]}]\?[.[]|\s(?:&&|\|\|)\s|\s\?\s[^{]*\s:\s/,
+    says: 'This form came with PowerShell 7, and ends a script in Windows PowerShell 5.1.',
+  },
+  {
+    pattern: /\s-?\w+(?:\s+\w+)?,\s*\w/,
+    says: "A list of words without quotes cannot be read here. Write it as @('a', 'b').",
+  },
+];
 
 const rules: Readonly<Record<string, Rule>> = {
   command: lintCommand,
@@ -121,6 +139,10 @@ function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
 }
 
 function refuseCommand(name: string, scope: BodyScope): Refusal {
+  if (/^\d/.test(name)) {
+    const message = `"${name}" cannot be read here, as in a text in double quotes. Give it to a variable in a line of its own.`;
+    return { code: 'lint/unreadable', message };
+  }
   const alias = aliases[name.toLowerCase()];
   if (alias !== undefined)
     return { code: 'lint/command-not-allowed', message: `"${name}" is an alias. Write ${alias}.` };

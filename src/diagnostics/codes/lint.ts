@@ -7,7 +7,7 @@ export const lintCodes = {
     title: 'PowerShell whose structure cannot be read',
     help:
       'A body is checked by a parser that knows most of the language. Either there is a mistake here, or a rare form: ' +
-      "write lists in a call as @('a', 'b'), call ForEach-Object with a block, use if in place of switch, and 1073741824 in place of 1GB.",
+      "write lists in a call as @('a', 'b'), call ForEach-Object with a block, and give what is computed in a text to a variable first.",
     example: 'Get-Item -Path a, b',
   },
   'lint/command-not-allowed': {

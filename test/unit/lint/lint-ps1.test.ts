@@ -199,6 +199,29 @@ describe('a call of the library', () => {
   });
 });
 
+describe('forms of Windows PowerShell 5.1', () => {
+  it.each([
+    '1..10',
+    '$x = 0..($a.Count - 1)',
+    "Get-Service | Where-Object Name -eq 'x'",
+    '$x = 1kb + 2MB',
+    "switch ($a) { 'x' { 1 } default { 2 } }",
+  ])('are read: %s', (text) => expect(faults(text)).toEqual([]));
+
+  it.each([
+    ["switch ($a) { 1 { 2 } default { Stop-Service -Name 'x' } }", '"Stop-Service" is not a command'],
+    ['1..3 | ForEach-Object -Process { Remove-Item -Path $_ }', '"Remove-Item" is not a command'],
+    ['$x = 1GB; iex $y', '"iex" is not a command'],
+    ['$x = $a ? 1 : 2', 'This form came with PowerShell 7'],
+    ['$a ??= 1', 'This form came with PowerShell 7'],
+    ['$x = $a?.b', 'This form came with PowerShell 7'],
+    ['Get-Item -Path a, b', "Write it as @('a', 'b')."],
+    ['$x = "a $(1..3) b"', 'Give it to a variable'],
+  ])('are refused for what they do, and else for the true reason: %s', (text, reason) => {
+    expect(faults(text).join()).toContain(reason);
+  });
+});
+
 describe('ways to change a computer that are refused', () => {
   it.each([
     ['Remove-Item -Path C:\\x -Recurse', 'lint/command-not-allowed'],
