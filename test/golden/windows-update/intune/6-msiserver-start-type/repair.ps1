@@ -4,12 +4,12 @@
 
 <#
 .SYNOPSIS
-    Windows Update: repairs without a user what detection finds, and keeps everything that it replaces.
+    Windows Update: repairs without a user what is found, and keeps what it replaces.
 .DESCRIPTION
     For Intune remediations and other services that run scripts unattended. Asks nothing. Only checks that
     are a problem are repaired, as many as the time of the service allows; the next run takes the rest.
-    Every change is written to a journal before it is made, from which reset-components.ps1 -Undo restores
-    it. Whoever deploys this script manages the PC, so management does not stop it; policies are not changed.
+    Every change goes into a journal before it is made; reset-components.ps1 -Undo restores it.
+    Whoever deploys this script manages the PC, so management does not stop it; policies are not changed.
 
     Checks:
       6  msiserver-start-type  Start type of Windows Installer
