@@ -331,6 +331,28 @@ describe('the other commands', () => {
   });
 });
 
+describe('a command line with a slip', () => {
+  it.each([
+    [['check', '--index', 'a.yaml', '--index', 'b.yaml'], '--index is given 2 times'],
+    [['plan', '--check', 'clock', '--check', 'disk-space'], '--check is given 2 times'],
+    [['check', '--max-problems', 'abc'], '--max-problems takes a whole number'],
+    [['check', '--max-problems', '-1'], '--max-problems takes a whole number'],
+    [['check', '--max-problems', '1.5'], '--max-problems takes a whole number'],
+    [['check', '--format', 'xml'], 'Invalid values'],
+    [['check', '--nothing'], 'Unknown argument'],
+  ])('%j is told so, with 2', (words, reason) => {
+    const { status, stdout, stderr } = mendsheet(words);
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(reason)]);
+    expect(stderr).not.toMatch(/^ {4}at /m);
+  });
+
+  it('ends without a trace where nobody reads on', () => {
+    const command = `"${process.execPath}" "${main}" plan --format json | head -c 10`;
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: work, encoding: 'utf8' });
+    expect([status, stdout.length, stderr]).toEqual([0, 10, '']);
+  });
+});
+
 describe('mendsheet new', () => {
   const folder = join(work, 'printing');
 

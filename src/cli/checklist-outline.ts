@@ -11,9 +11,15 @@ export interface ChecklistOutline {
   readonly languages: readonly string[];
   /** Group files that can be read, by the name of the group. */
   readonly groups: ReadonlyMap<string, YamlFile>;
-  /** Recipes that can be read, with the parameters that have no default. */
-  readonly recipes: ReadonlyMap<string, readonly string[]>;
+  readonly recipes: ReadonlyMap<string, RecipeOutline>;
   readonly checks: readonly { readonly id: string; readonly item: number; readonly path: string }[];
+}
+
+/** A recipe that can be read. */
+export interface RecipeOutline {
+  /** Parameters that have no default. */
+  readonly needs: readonly string[];
+  readonly repairs: boolean;
 }
 
 /** @throws UsageError for an index that cannot be read. */
@@ -25,7 +31,13 @@ export function outlineOf(indexPath: string): ChecklistOutline {
     index: project.index,
     languages: languages.length > 0 ? [...new Set(languages)] : ['en', 'ja'],
     groups: new Map(project.groups.map((group) => [nameIn(group, 'group'), group] as const)),
-    recipes: new Map(project.recipes.map((recipe) => [nameIn(recipe, 'recipe'), neededBy(recipe)] as const)),
+    recipes: new Map(
+      project.recipes.map((recipe) => {
+        const name = nameIn(recipe, 'recipe');
+        const repairs = project.bodies.some(({ path }) => path.startsWith(`checks/recipes/${name}.repair.`));
+        return [name, { needs: neededBy(recipe), repairs }] as const;
+      }),
+    ),
     checks: project.groups.flatMap(({ value, source }) =>
       listOf(memberOf(value, 'checks')).map((check) => ({
         id: String(memberOf(check, 'id')),

@@ -3,7 +3,7 @@ import yargs, { type CommandModule } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import type { Command } from './command.js';
 import { compilerVersion } from './package-root.js';
-import { endWithError } from './run-command.js';
+import { endWithError, endWithReader, refuseRepeated } from './run-command.js';
 
 /** A command whose module, with all that it imports, is read when it is the one to run: that is most of a cold start. */
 function lazy(command: string, describe: string, load: () => Promise<Command<never>>): CommandModule {
@@ -14,6 +14,9 @@ function lazy(command: string, describe: string, load: () => Promise<Command<nev
     handler: async (options) => (await load()).handler(options as never),
   };
 }
+
+endWithReader(process.stdout);
+endWithReader(process.stderr);
 
 await yargs(hideBin(process.argv))
   .scriptName('mendsheet')
@@ -76,6 +79,7 @@ await yargs(hideBin(process.argv))
       async () => (await import('./commands/test.js')).testCommand,
     ),
   ])
+  .middleware((options) => refuseRepeated(options))
   .demandCommand(1, 'Name a command.')
   .strict()
   .version(compilerVersion)
@@ -85,4 +89,6 @@ await yargs(hideBin(process.argv))
     'Exit codes: 0 done, 1 diagnostics or a failed verification, 2 wrong usage or a missing tool, 70 a bug of ours.',
   )
   .fail((message, error, parser) => endWithError(message, error, () => parser.showHelp('error')))
-  .parseAsync();
+  .parseAsync()
+  // What is wrong with an option of a command that was read late comes past .fail.
+  .catch((error: unknown) => endWithError(null, error, () => {}));

@@ -1,7 +1,7 @@
 import type { Command } from '../command.js';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
-import { exitCodes, report, reportOptions, say } from '../run-command.js';
+import { counted, exitCodes, report, reportOptions, say } from '../run-command.js';
 import { watchChecklist } from '../watch-checklist.js';
 
 interface CheckArguments {
@@ -34,7 +34,8 @@ async function checkOnce(options: CheckArguments, clean: Clean): Promise<Clean> 
   if (plan && process.exitCode === exitCodes.done) {
     const milliseconds = Math.round(performance.now() - started);
     say(
-      `${plan.catalog.checks.length} checks, ${plan.scripts.length + plan.snippets.length} texts, no mistakes (${milliseconds} ms)`,
+      `${counted(plan.catalog.checks.length, 'check')}, ${counted(plan.scripts.length + plan.snippets.length, 'text')}, ` +
+        `no ${diagnostics.length > 0 ? 'errors' : 'mistakes'} (${milliseconds} ms)`,
     );
   }
   // Where it came to no text, what was known of them stays true.

@@ -106,11 +106,11 @@ function planCheck(
   requireId(group);
   const outline = outlineOf(index);
   requireFree(requireId(id, true), outline);
-  const needs = recipe === undefined ? [] : outline.recipes.get(recipe);
-  if (needs === undefined)
+  const used = recipe === undefined ? null : outline.recipes.get(recipe);
+  if (used === undefined)
     throw new UsageError(`There is no recipe "${recipe}"${didYouMean(String(recipe), outline.recipes.keys())}`);
   const item = Math.max(0, ...outline.checks.map((each) => each.item)) + 1;
-  const how = recipe === undefined ? null : { id: recipe, needs };
+  const how = recipe === undefined || used === null ? null : { id: recipe, ...used };
   return {
     group,
     check: { id, item, languages: outline.languages, recipe: how },

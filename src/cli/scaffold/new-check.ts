@@ -3,7 +3,7 @@ export interface NewCheck {
   readonly id: string;
   readonly item: number;
   readonly languages: readonly string[];
-  readonly recipe: { readonly id: string; readonly needs: readonly string[] } | null;
+  readonly recipe: { readonly id: string; readonly needs: readonly string[]; readonly repairs: boolean } | null;
 }
 
 /** A check's entry for the end of a group file. */
@@ -12,7 +12,7 @@ export function newCheckEntry({ id, item, languages, recipe }: NewCheck): string
   const arguments_ = recipe?.needs.map((name) => `${name}: TODO`).join(', ') ?? '';
   const own = ['    says:', `      not-found: ${words}`, `      unreadable: ${words}`];
   const borrowed = [
-    '    risk: { disruption: low, minutes: 1, restart: false }',
+    ...(recipe?.repairs ? ['    risk: { disruption: low, minutes: 1, restart: false }'] : []),
     `    use: ${recipe?.id ?? ''}`,
     ...(arguments_ === '' ? [] : [`    with: { ${arguments_} }`]),
   ];
