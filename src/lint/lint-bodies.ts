@@ -1,6 +1,7 @@
 import type { Result } from '../diagnostics/diagnostic.js';
 import { editions, phases, type Body, type Catalog, type Edition, type Phase } from '../ir/catalog.js';
 import { callableIn, replacementsIn, type Library, type LibraryFunction } from '../ir/library.js';
+import { namesBareIn } from '../batch/cmd-holes.js';
 import { memoize } from '../source/memoize.js';
 import { lineSpan, type SourceFile } from '../source/source-file.js';
 import { placeDiagnostic, type LineDiagnostic } from './line-diagnostic.js';
@@ -14,14 +15,17 @@ import { lintPs1 } from './lint-ps1.js';
  */
 export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> {
   const diagnosticsIn = diagnosticsWith(library);
-  const diagnostics = [...bodiesOf(catalog)].flatMap(({ body, phase, edition, owner, words }) => {
+  const bodies = [...bodiesOf(catalog)];
+  const bareElsewhere = namesBareIn(bodies.flatMap(({ body, edition }) => (edition === 'cmd' ? [body.text] : [])));
+  const diagnostics = bodies.flatMap(({ body, phase, edition, owner, words }) => {
     const scope = {
       phase,
       comClasses: catalog.comClasses,
       library: callable(library)[edition][phase],
       instead: instead(library)[edition],
+      bareElsewhere,
     };
-    const key = `${edition} ${phase} ${body.firstLine} ${edition === 'ps1' ? catalog.comClasses.join() : ''}`;
+    const key = `${edition} ${phase} ${body.firstLine} ${edition === 'ps1' ? catalog.comClasses.join() : [...bareElsewhere].join()}`;
     const known = diagnosticsIn(body.source);
     const found = known.get(key) ?? (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, scope));
     known.set(key, found);

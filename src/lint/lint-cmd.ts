@@ -19,7 +19,7 @@ import { readingTools } from './reading-tools.js';
 export function lintCmd(text: string, scope: CmdScope): readonly LineDiagnostic[] {
   const lines = readCmdLines(text);
   const own = new Set(lines.flatMap(({ label }) => (label === null ? [] : [label.toLowerCase()])));
-  const bare = namesReadBare(text);
+  const bare = namesReadBare(text, scope.bareElsewhere);
   return [
     ...lineDiagnostics(lines),
     ...lines
@@ -65,6 +65,8 @@ export interface CmdScope {
   readonly library: ReadonlyMap<string, LibraryFunction>;
   /** What the register has in place of things that no body may use, by these in lower case. */
   readonly instead: ReadonlyMap<string, LibraryFunction>;
+  /** Variables that bodies of the checklist have outside quotes, in capitals: all bodies of a script share their variables. */
+  readonly bareElsewhere: ReadonlySet<string>;
 }
 
 interface Labels extends CmdScope {

@@ -142,3 +142,27 @@ it('makes no text where only the plan is asked for', async () => {
   expect(plan?.scripts.map(({ path }) => path)).toContain('trial/diagnose.ps1');
   await expect(compile(input, { until: 'look', clean: null })).rejects.toThrow();
 });
+
+it('refuses what a batch body sets and another one has outside quotes, as a literal and as an argument', async () => {
+  const second = `  - id: reads
+    item: 2
+    title: { en: R, ja: 読 }
+    why: { en: W., ja: 理由です。 }
+    severity: low
+    detect:
+      ps1: |
+        New-Finding -Status Ok
+`;
+  const files = {
+    'checks/g.yaml': group('sets', `    with: { text: 'a & b' }\n`) + second,
+    'checks/g/sets.detect.ps1': ps1,
+    'checks/g/sets.detect.cmd': 'set "SHARED=%~1"\nset "OTHER=a & ver"\nset "STATUS=OK"\n',
+    'checks/scenarios/reads/any.pass.ps1': '\n',
+  };
+  expect(await places({ ...files, 'checks/g/reads.detect.cmd': 'set "STATUS=OK"\n' })).toEqual([]);
+  const bare = 'for %%a in (%SHARED% %OTHER%) do set "STATUS=OK"\n';
+  expect(await places({ ...files, 'checks/g/reads.detect.cmd': bare })).toEqual([
+    'render/value-not-carried checks/g.yaml:9',
+    'cmd/set-form checks/g/sets.detect.cmd:2',
+  ]);
+});

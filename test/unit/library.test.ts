@@ -69,7 +69,7 @@ describe('a row of the register', () => {
       const callable = new Map(callableIn(library, edition, phase).map((each) => [each.name, each] as const));
       const faults =
         edition === 'cmd'
-          ? lintCmd(example, { phase, library: callable, instead: new Map() })
+          ? lintCmd(example, { phase, library: callable, instead: new Map(), bareElsewhere: new Set() })
           : lintPs1(example, { phase, comClasses: [], library: callable, instead: new Map() });
       expect(faults).toEqual([]);
     }

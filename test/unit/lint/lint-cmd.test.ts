@@ -11,6 +11,7 @@ const scope = (phase: Phase) => ({
   phase,
   library: new Map(callableIn(library, 'cmd', phase).map((each) => [each.name, each] as const)),
   instead: replacementsIn(library, 'cmd'),
+  bareElsewhere: new Set<string>(),
 });
 
 /** "row:column code", rows and columns from 1 as people count them. */
@@ -86,6 +87,13 @@ describe('a batch body', () => {
         .map(({ message }) => message)
         .join(),
     ).toContain(hint);
+  });
+
+  it('sets nothing that acts where another body has the variable outside quotes', () => {
+    const text = 'set "NAME=a & ver"';
+    expect(inBody(text)).toEqual([]);
+    const found = lintCmd(text, { ...scope('detect'), bareElsewhere: new Set(['NAME']) });
+    expect(found.map(({ code }) => code)).toEqual(['cmd/set-form']);
   });
 
   it('is told which label was probably meant', () => {
