@@ -3,7 +3,8 @@ function Initialize-StateFolder {
     $base = Split-Path -Path $script:StateFolder
     $runs = "$script:StateFolder\runs"
     if (-not (Test-Path -LiteralPath $base)) { Add-SealedFolder -Path $base }
-    $isTrusted = (Test-SealedFolder -Path $base) -and (Test-TrustedItem -Path $base -Closed)
+    # In this order: what is closed and sealed then cannot have been put there in between.
+    $isTrusted = (Test-TrustedItem -Path $base -Closed) -and (Test-SealedFolder -Path $base)
     if ($isTrusted) {
         # Below a closed folder nobody else can be first.
         if (-not (Test-Path -LiteralPath $script:StateFolder)) { Add-ProtectedFolder -Path $script:StateFolder }
