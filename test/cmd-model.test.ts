@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileBundled, repository } from './compile-bundled.js';
+import { compileBundled } from './compile-bundled.js';
 import { expandPercent } from './cmd-model/expand.js';
 import { parseLine } from './cmd-model/parse.js';
 import { runScript, usualEnvironment, type Run } from './cmd-model/run.js';
