@@ -19,6 +19,8 @@ if not defined TEMP (
     set "RESULT=64"
     exit /b 0
 )
+rem What SYSTEM has for temporary files is open to all. A place that somebody has named may be one without rights.
+set "CLOSES=1"
 set "BUNDLE=%TEMP%\%PRODUCT%-logs-%RANDOM%-%RANDOM%-%RANDOM%"
 :collect_into
 rem An existing folder may hold another PC's logs: nothing is mixed or overwritten.

@@ -118,6 +118,8 @@ if not defined TEMP (
     set "RESULT=64"
     exit /b 0
 )
+rem What SYSTEM has for temporary files is open to all. A place that somebody has named may be one without rights.
+set "CLOSES=1"
 set "BUNDLE=%TEMP%\%PRODUCT%-logs-%RANDOM%-%RANDOM%-%RANDOM%"
 :collect_into
 rem An existing folder may hold another PC's logs: nothing is mixed or overwritten.
@@ -390,14 +392,15 @@ set "PART=%ATTRIBUTES:l=%"
 if /i "%PART%"=="%ATTRIBUTES%" exit /b 0
 exit /b 1
 
-rem Makes a folder that was not there. Elevated, it belongs to administrators and to whoever runs this, whatever the folder
-rem above it gives to others, and has to be empty then: there was a moment before.
+rem Makes a folder that was not there. With CLOSES and elevated it belongs to administrators and to whoever runs this,
+rem whatever the folder above it gives to others, and has to be empty then: there was a moment before.
 :new_folder folder
 set "MADE="
 md "%~1" 2>nul && set "MADE=1"
 if not defined MADE exit /b 1
 call :no_link "%~1"
 if errorlevel 1 exit /b 1
+if not defined CLOSES exit /b 0
 call :elevated
 if errorlevel 1 exit /b 0
 call :close_folder "%~1"

@@ -1697,8 +1697,8 @@ function Add-ProtectedFolder {
     else { [IO.FileSystemAclExtensions]::Create([IO.DirectoryInfo] $Path, $security) }
 }
 
-# Whether the seal, where only administrators can write, has a second name in this folder: nobody else can give it one,
-# so that a folder made to look like ours is found out.
+# Whether the seal, where only administrators can write, has a second name in this folder: nobody else can give it
+# one, so that a folder made to look like ours is found out.
 function Test-SealedFolder {
     param([Parameter(Mandatory)] [string] $Path)
     $splat = @{
@@ -1757,7 +1757,8 @@ function Open-RunLock {
 function Get-Run {
     $folder = "$script:StateFolder\runs"
     if (-not (Test-Path -LiteralPath $folder)) { return }
-    Get-ChildItem -LiteralPath $folder -Directory | Where-Object -Property Name -Match '\A[0-9]{1,9}(\.undone)?\z' |
+    Get-ChildItem -LiteralPath $folder -Directory |
+        Where-Object -Property Name -Match '\A[0-9]{1,9}(\.undone)?\z' |
         ForEach-Object -Process {
             [pscustomobject]@{
                 Number   = [int] ($_.Name -replace '\..*')
@@ -1768,8 +1769,8 @@ function Get-Run {
         }
 }
 
-# Under a number never used. A run that changes nothing does not get here. The token stands where only administrators
-# can write, before the journal that names it.
+# Under a number never used. A run that changes nothing does not get here. The token stands where only
+# administrators can write, before the journal that names it.
 function Add-RunFolder {
     $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
     $number = 1 + [int] $highest

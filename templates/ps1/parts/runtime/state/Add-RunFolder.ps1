@@ -1,5 +1,5 @@
-# Under a number never used. A run that changes nothing does not get here. The token stands where only administrators
-# can write, before the journal that names it.
+# Under a number never used. A run that changes nothing does not get here. The token stands where only
+# administrators can write, before the journal that names it.
 function Add-RunFolder {
     $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
     $number = 1 + [int] $highest

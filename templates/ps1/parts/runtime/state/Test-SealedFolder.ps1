@@ -1,5 +1,5 @@
-# Whether the seal, where only administrators can write, has a second name in this folder: nobody else can give it one,
-# so that a folder made to look like ours is found out.
+# Whether the seal, where only administrators can write, has a second name in this folder: nobody else can give it
+# one, so that a folder made to look like ours is found out.
 function Test-SealedFolder {
     param([Parameter(Mandatory)] [string] $Path)
     $splat = @{
