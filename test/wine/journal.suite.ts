@@ -36,7 +36,6 @@ export function journalSuite(pc: () => WinePc): void {
     ['a service name that is a switch', [first, '1|plan|stop-service|/y|running|stopped']],
     ['a service name with a blank', [first, '1|plan|stop-service|a b|running|stopped']],
     ['an unknown start type', [first, '1|plan|service-start-type|wuauserv|4|demand']],
-    ['an escaped character', [first, '1|plan|set-aside|C:\\windows\\a%2526|present|C:\\windows\\a%2526.mendsheet1']],
     ['a command in a field', [first, '1|plan|stop-service|wuauserv" & echo INJECTED & "|running|stopped']],
     ['a field too many', [first, `1|plan|set-aside|${store}|present|${aside}|more`]],
     ['a field too few', [first, `1|plan|set-aside|${store}|present`]],
