@@ -89,6 +89,6 @@ export function readPageTemplates(): PageTemplates {
 }
 
 /** The schema that every script's JSON output follows. */
-function readResultSchema(): string {
+export function readResultSchema(): string {
   return readFileSync(`${packageRoot}templates/result.schema.json`, 'utf8');
 }

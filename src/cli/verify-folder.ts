@@ -1,5 +1,5 @@
-import { lstatSync, readFileSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync, readdirSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
 import { checkPage, productsInSums } from '../assemble/check-page.js';
 import { checkProduct, readManifest } from '../assemble/check-product.js';
 import { takeAgain, type ProductFailure } from '../assemble/hash-failures.js';
@@ -14,25 +14,31 @@ export type ProductFiles = ReadonlyMap<string, Uint8Array>;
 
 /** What a folder holds: the products in it, and all files outside of them, which is what the download page consists of. */
 export interface Dist {
-  /** Folders of products. */
-  readonly products: readonly string[];
+  /** Each with its folder, below the one that was read; empty for that folder itself. */
+  readonly products: readonly { readonly folder: string; readonly files: ProductFiles }[];
   /** By path below the folder, each product's SHA256SUMS among them; null for the folder of a product. */
   readonly page: ProductFiles | null;
+  /** What is there and no build makes. Paths below the folder. */
+  readonly failures: readonly ProductFailure[];
 }
 
 /** @throws UsageError for a folder without any product. */
 export function readDist(folder: string): Dist {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  if (entries.some(({ name }) => name === 'manifest.json')) return { products: [folder], page: null };
-  const files = readProduct(folder);
+  const { files, failures } = readFolder(folder);
+  if (files.has('manifest.json')) return { products: [{ folder: '', files }], page: null, failures };
   const named = new Set(productsInSums(files.get('SHA256SUMS')));
-  const products = entries
-    .filter((entry) => entry.isDirectory() && (named.has(entry.name) || files.has(`${entry.name}/manifest.json`)))
-    .map(({ name }) => name);
-  if (products.length === 0) throw new UsageError(`${folder} holds no manifest.json and no product folder.`);
-  const ofProduct = (path: string): boolean => products.some((name) => path.startsWith(`${name}/`));
+  const folders = new Set([...files.keys()].filter((path) => path.includes('/')).map((path) => path.split('/', 1)[0]));
+  const names = [...folders].flatMap((name = '') =>
+    named.has(name) || files.has(`${name}/manifest.json`) ? name : [],
+  );
+  if (names.length === 0) throw new UsageError(`${folder} holds no manifest.json and no product folder.`);
+  const products = names.map((name) => {
+    const own = [...files].filter(([path]) => path.startsWith(`${name}/`));
+    return { folder: name, files: new Map(own.map(([path, bytes]) => [path.slice(name.length + 1), bytes] as const)) };
+  });
+  const ofProduct = (path: string): boolean => names.some((name) => path.startsWith(`${name}/`));
   const page = [...files].filter(([path]) => !ofProduct(path) || path.split('/').slice(1).join('/') === 'SHA256SUMS');
-  return { products: products.map((name) => join(folder, name)), page: new Map(page) };
+  return { products, page: new Map(page), failures };
 }
 
 /** All that can be wrong with the files outside the products. */
@@ -40,17 +46,46 @@ export function verifyPage(files: ProductFiles, options: VerifyOptions): readonl
   return [...checkPage(files), ...sumsSignatureFailures(files, options)];
 }
 
-/** @throws UsageError for links and devices, which could make one thing be verified and another be run. */
-export function readProduct(folder: string): ProductFiles {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => {
-    const stat = lstatSync(join(folder, path));
-    if (!stat.isFile() && !stat.isDirectory())
-      throw new UsageError(`${join(folder, path)} is a link or device; a build holds plain files only.`);
-    return stat.isFile();
-  });
-  return new Map(
-    paths.map((path) => [relative('.', path).split(sep).join('/'), readFileSync(join(folder, path))] as const),
-  );
+/**
+ * Reads every file below a folder. A build holds plain files, and folders that have some: a link or device could make one thing be
+ * verified and another be run, a folder without files could stand for one that is missing.
+ * @returns files by path below the folder, and a failure for all else that is there.
+ */
+export function readFolder(folder: string): {
+  readonly files: ProductFiles;
+  readonly failures: readonly ProductFailure[];
+} {
+  const files = new Map<string, Uint8Array>();
+  const failures: ProductFailure[] = [];
+  const refuse = (path: string, message: string): void => {
+    failures.push({ path, message, advice: 'Remove it, or take the whole folder again from where it was published.' });
+  };
+  const read = (path: string, entry: Dirent): void => {
+    if (entry.isDirectory()) return readBelow(path);
+    if (!entry.isFile()) return refuse(path, 'It is a link or device; a build holds plain files only.');
+    try {
+      files.set(path, readFileSync(join(folder, ...path.split('/'))));
+    } catch (error) {
+      refuse(path, `It cannot be read (${(error as NodeJS.ErrnoException).code ?? 'no reason given'}).`);
+    }
+  };
+  const readBelow = (path: string): void => {
+    const entries = listFolder(join(folder, path));
+    if (!entries) return refuse(path, 'The folder cannot be read.');
+    if (entries.length === 0) refuse(path, 'The folder is empty; a build makes no such folder.');
+    for (const entry of entries) read(path === '' ? entry.name : `${path}/${entry.name}`, entry);
+  };
+  readBelow('');
+  return { files, failures };
+}
+
+/** Null for a folder that cannot be read. */
+function listFolder(path: string): readonly Dirent[] | null {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    return null;
+  }
 }
 
 /** All that can be wrong with a product's folder: files, hashes, and every signature over them. */

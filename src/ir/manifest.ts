@@ -8,6 +8,8 @@ export interface SignerDescription {
   readonly thumbprint: string;
   /** ISO date and time. */
   readonly notAfter: string;
+  /** Whether every signature carries a timestamp: one that was taken off would not be missed otherwise. */
+  readonly timestamped: boolean;
 }
 
 /** manifest.json of a product. Without a date on purpose: the same input and key give the same bytes. */

@@ -10,7 +10,7 @@ import { indexOption } from '../open-checklist.js';
 import { comparePage, compareWithRebuild } from '../rebuild.js';
 import { exitCodes, say, UsageError } from '../run-command.js';
 import { openSigningKey } from '../signing-key.js';
-import { readDist, readProduct, verifyPage, verifyProduct } from '../verify-folder.js';
+import { readDist, verifyPage, verifyProduct } from '../verify-folder.js';
 
 interface VerifyArguments {
   readonly path: string;
@@ -64,20 +64,18 @@ async function failuresOf(options: VerifyArguments, verification: VerifyOptions)
       ...failure,
     }));
   }
-  const { products, page } = readDist(options.path);
-  const ofPage = page ? verifyPage(page, verification) : [];
+  const { products, page, failures: foreign } = readDist(options.path);
   const below = (folder: string, found: readonly ProductFailure[]): readonly ProductFailure[] =>
-    found.map((failure) => ({ ...failure, path: join(folder, failure.path) }));
-  const failures = [...below(options.path, ofPage)];
-  for (const folder of products) {
-    const files = readProduct(folder);
+    found.map((failure) => ({ ...failure, path: join(options.path, folder, failure.path) }));
+  const failures = [...below('', foreign), ...below('', page ? verifyPage(page, verification) : [])];
+  for (const { folder, files } of products) {
     const found = [...verifyProduct(files, verification)];
     const rebuilt = options.rebuild ? await compareWithRebuild(files, options.index) : null;
     found.push(...(rebuilt?.failures ?? []));
     failures.push(...below(folder, found));
     // A page can be made only over a product that is whole.
     if (!rebuilt || !page || found.length > 0) continue;
-    failures.push(...below(options.path, await comparePage(page, files, rebuilt.plan)));
+    failures.push(...below('', await comparePage(page, files, rebuilt.plan)));
   }
   return failures;
 }
