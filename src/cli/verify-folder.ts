@@ -7,6 +7,7 @@ import { verifyDetached } from '../sign/cms/detached-cms.js';
 import { verifyCatalog } from '../sign/catalog/verify-catalog.js';
 import type { VerifyOptions } from '../sign/cms/verify-message.js';
 import { verifyScript } from '../sign/authenticode/verify-script.js';
+import type { Certificate } from '../sign/x509/certificate.js';
 import { UsageError } from './run-command.js';
 
 /** Every file of a product's folder by path relative to it, with forward slashes. */
@@ -101,6 +102,12 @@ export function verifyProduct(files: ProductFiles, options: VerifyOptions): read
       path.endsWith('.ps1') ? verifyScript(bytes, options).failures.map((failure) => ({ path, ...failure })) : [],
     ),
   ];
+}
+
+/** Who signed the SHA256SUMS of a folder, trusted or not; null where that cannot be read. */
+export function signerOfSums(files: ProductFiles): Certificate | null {
+  const empty = new Uint8Array();
+  return verifyDetached(files.get('SHA256SUMS') ?? empty, files.get('SHA256SUMS.p7s') ?? empty).path[0] ?? null;
 }
 
 function sumsSignatureFailures(files: ProductFiles, options: VerifyOptions): readonly ProductFailure[] {

@@ -4,8 +4,9 @@ import { writeDist } from '../../emit/write-dist.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { refuseOutFolder } from '../out-folder.js';
 import { openTimestamper, refuseUnfitRelease, releaseOptions, type ReleaseOptions } from '../release-options.js';
-import { report, reportOptions, say } from '../run-command.js';
+import { report, reportOptions } from '../run-command.js';
 import { keyOptions, openSigningKey, type KeyOptions, type SigningKey } from '../signing-key.js';
+import { say } from '../../host/terminal.js';
 
 export interface BuildArguments extends KeyOptions, ReleaseOptions {
   readonly index: string;
@@ -49,7 +50,7 @@ async function build(options: BuildArguments, key: SigningKey): Promise<void> {
   if (!catalog || !files) return;
   await writeDist(options.out, files);
   if (key.development)
-    say(`Signed with the development certificate of this computer (${key.origin}). Not for distribution.`);
+    say`Signed with the development certificate of this computer (${key.origin}). Not for distribution.`;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  say(`${files.length} files from ${catalog.checks.length} checks in ${options.out} (${seconds} s)`);
+  say`${files.length} files from ${catalog.checks.length} checks in ${options.out} (${seconds} s)`;
 }

@@ -5,12 +5,13 @@ import type { ProductFailure } from '../../assemble/hash-failures.js';
 import { verifyScript } from '../../sign/authenticode/verify-script.js';
 import type { VerifyOptions } from '../../sign/cms/verify-message.js';
 import { readPemCertificates } from '../../sign/x509/certificate-pem.js';
-import { describeCertificate, type Certificate } from '../../sign/x509/certificate.js';
+import { describeCertificate, identityOf, type Certificate } from '../../sign/x509/certificate.js';
 import { indexOption } from '../open-checklist.js';
 import { comparePage, compareWithRebuild } from '../rebuild.js';
-import { exitCodes, say, UsageError } from '../run-command.js';
+import { exitCodes, UsageError } from '../run-command.js';
 import { openSigningKey } from '../signing-key.js';
-import { readDist, verifyPage, verifyProduct } from '../verify-folder.js';
+import { readDist, signerOfSums, verifyPage, verifyProduct } from '../verify-folder.js';
+import { say } from '../../host/terminal.js';
 
 interface VerifyArguments {
   readonly path: string;
@@ -45,24 +46,26 @@ export const verifyCommand: Command<VerifyArguments> = {
       .strict(),
   handler: async (options) => {
     const verification = await verifyOptions(options);
-    const failures = await failuresOf(options, verification);
-    for (const { path, message, advice } of failures) say(`${path}: ${message} ${advice}`);
+    const { failures, signer } = await judge(options, verification);
+    for (const { path, message, advice } of failures) say`${path}: ${message} ${advice}`;
     process.exitCode = failures.length > 0 ? exitCodes.diagnostics : exitCodes.done;
-    say(
-      failures.length > 0
-        ? `\n${failures.length} reasons not to trust ${options.path}.`
-        : `${options.path}: verified. ${signerText(verification)}`,
-    );
+    if (failures.length > 0) say`\n${failures.length} reasons not to trust ${options.path}.`;
+    else say`${options.path}: verified.`;
+    if (signer) say`${signerText(signer)}`;
   },
 };
 
-async function failuresOf(options: VerifyArguments, verification: VerifyOptions): Promise<readonly ProductFailure[]> {
+interface Judged {
+  readonly failures: readonly ProductFailure[];
+  /** Whose key made the signature, trusted or not; null where it could not be read. */
+  readonly signer: Certificate | null;
+}
+
+async function judge(options: VerifyArguments, verification: VerifyOptions): Promise<Judged> {
   if (!statSync(options.path).isDirectory()) {
     if (options.rebuild) throw new UsageError('--rebuild compares a whole product: name its folder.');
-    return verifyScript(readFileSync(options.path), verification).failures.map((failure) => ({
-      path: options.path,
-      ...failure,
-    }));
+    const { failures, path } = verifyScript(readFileSync(options.path), verification);
+    return { failures: failures.map((failure) => ({ path: options.path, ...failure })), signer: path[0] ?? null };
   }
   const { products, page, failures: foreign } = readDist(options.path);
   const below = (folder: string, found: readonly ProductFailure[]): readonly ProductFailure[] =>
@@ -77,7 +80,7 @@ async function failuresOf(options: VerifyArguments, verification: VerifyOptions)
     if (!rebuilt || !page || found.length > 0) continue;
     failures.push(...below('', await comparePage(page, files, rebuilt.plan)));
   }
-  return failures;
+  return { failures, signer: signerOfSums(page ?? products[0]?.files ?? new Map()) };
 }
 
 /**
@@ -104,6 +107,8 @@ function certificatesOf(path: string): readonly Certificate[] {
   return certificates;
 }
 
-function signerText({ publisher }: VerifyOptions): string {
-  return `Signed by ${publisher?.subject ?? 'nobody'}, issued by ${publisher?.issuer ?? 'nobody'}.`;
+/** A name can be had by anyone; serial number and hash tell two certificates of one name apart. */
+function signerText(signer: Certificate): string {
+  const { subject, issuer } = describeCertificate(signer);
+  return `Signed by ${subject}, issued by ${issuer}, ${identityOf(signer)}.`;
 }

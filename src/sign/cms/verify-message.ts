@@ -17,6 +17,7 @@ import { failure, type VerificationFailure } from '../verification-failure.js';
 import {
   type Certificate,
   codeSigningUse,
+  identityOf,
   isSelfIssued,
   lifetimeSigningUse,
   parseCertificate,
@@ -212,7 +213,7 @@ function publisherFailures(leaf: Certificate, options: VerifyOptions): Verificat
   return [
     failure(
       'signer-unexpected',
-      `The file was signed by "${subject}", issued by "${issuer}", not by the expected publisher.`,
+      `The file was signed by "${subject}", issued by "${issuer}" (${identityOf(leaf)}), not by the expected publisher.`,
     ),
   ];
 }

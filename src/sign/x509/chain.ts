@@ -2,7 +2,7 @@ import { equalBytes } from '../asn1/bytes.js';
 import { certificateAlgorithmOf } from '../signature/algorithms.js';
 import { isSignatureValid } from '../signature/signature.js';
 import { failure, type VerificationFailure } from '../verification-failure.js';
-import { anyUse, type Certificate, isSelfIssued, sameCertificate, timeStampingUse } from './certificate.js';
+import { anyUse, type Certificate, identityOf, isSelfIssued, sameCertificate, timeStampingUse } from './certificate.js';
 import { formatName } from './distinguished-name.js';
 
 /** How a chain of certificates is judged. */
@@ -170,9 +170,10 @@ function trustFailures(
   path: readonly Certificate[],
   trusted: readonly Certificate[] | undefined,
 ): VerificationFailure[] {
+  const [leaf] = path as readonly [Certificate];
   if (!trusted || path.some((certificate) => trusted.some((anchor) => sameCertificate(anchor, certificate)))) return [];
   return [
-    failure('signer-untrusted', `Nobody trusted stands behind the certificate ${nameOf(path[0] as Certificate)}.`),
+    failure('signer-untrusted', `Nobody trusted stands behind the certificate ${nameOf(leaf)} (${identityOf(leaf)}).`),
   ];
 }
 
