@@ -51,7 +51,7 @@ async function judge(): Promise<{ readonly plain: readonly string[]; readonly re
   const { products, page, failures } = readDist(dist);
   const [{ folder, files }] = products as [(typeof products)[number]];
   const inFolder = (found: readonly { readonly path: string }[]) => found.map(({ path }) => `${folder}/${path}`);
-  const plain = [...failures, ...verifyPage(page ?? new Map(), options)].map(({ path }) => path);
+  const plain = [...failures, ...verifyPage(page ?? new Map(), [files], options)].map(({ path }) => path);
   const { failures: other, plan } = await compareWithRebuild(files, index);
   // As the command does: a page is made over a product that is whole.
   const ofPage = other.length > 0 ? [] : await comparePage(page ?? new Map(), files, plan);
@@ -238,7 +238,7 @@ describe('verify of a folder', () => {
     const copy = productOf().map(({ path, bytes }) => ({ path: path.replace('trial/', 'copy/'), bytes }));
     await writeDist(dist, [...built, ...copy]);
     const { page } = readDist(dist);
-    expect(verifyPage(page ?? new Map(), { trusted: signer.certificates }).map(({ path }) => path)).toContain(
+    expect(verifyPage(page ?? new Map(), [], { trusted: signer.certificates }).map(({ path }) => path)).toContain(
       'copy/SHA256SUMS',
     );
   });

@@ -26,25 +26,48 @@ export interface Dist {
 /** @throws UsageError for a folder without any product. */
 export function readDist(folder: string): Dist {
   const { files, failures } = readFolder(folder);
-  if (files.has('manifest.json')) return { products: [{ folder: '', files }], page: null, failures };
+  const { products, page } = divideDist(files);
+  if (products.length === 0) throw new UsageError(`${folder} holds no manifest.json and no product folder.`);
+  return { products, page, failures };
+}
+
+/** Tells the products of a folder from its page. */
+export function divideDist(files: ProductFiles): Pick<Dist, 'products' | 'page'> {
+  if (files.has('manifest.json')) return { products: [{ folder: '', files }], page: null };
   const named = new Set(productsInSums(files.get('SHA256SUMS')));
   const folders = new Set([...files.keys()].filter((path) => path.includes('/')).map((path) => path.split('/', 1)[0]));
   const names = [...folders].flatMap((name = '') =>
     named.has(name) || files.has(`${name}/manifest.json`) ? name : [],
   );
-  if (names.length === 0) throw new UsageError(`${folder} holds no manifest.json and no product folder.`);
   const products = names.map((name) => {
     const own = [...files].filter(([path]) => path.startsWith(`${name}/`));
     return { folder: name, files: new Map(own.map(([path, bytes]) => [path.slice(name.length + 1), bytes] as const)) };
   });
   const ofProduct = (path: string): boolean => names.some((name) => path.startsWith(`${name}/`));
   const page = [...files].filter(([path]) => !ofProduct(path) || path.split('/').slice(1).join('/') === 'SHA256SUMS');
-  return { products, page: new Map(page), failures };
+  return { products, page: new Map(page) };
 }
 
-/** All that can be wrong with the files outside the products. */
-export function verifyPage(files: ProductFiles, options: VerifyOptions): readonly ProductFailure[] {
-  return [...checkPage(files), ...sumsSignatureFailures(files, options)];
+/**
+ * All that can be wrong with the files outside the products.
+ * @param products files of each, whose manifests say whether signatures have timestamps.
+ */
+export function verifyPage(
+  files: ProductFiles,
+  products: readonly ProductFiles[],
+  options: VerifyOptions,
+): readonly ProductFailure[] {
+  return [...checkPage(files), ...sumsSignatureFailures(files, withTimestamps(options, products))];
+}
+
+/**
+ * Anyone can take a timestamp off, which ends a signature with its certificate, or add one. Manifests, which signatures cover, say
+ * whether there is one.
+ */
+function withTimestamps(options: VerifyOptions, products: readonly ProductFiles[]): VerifyOptions {
+  const signers = products.flatMap((files) => readManifest(files.get('manifest.json'))?.signer ?? []);
+  const timestamped = signers.some((signer) => signer.timestamped) || (signers.length > 0 ? false : undefined);
+  return options.timestamped === true ? options : { ...options, timestamped };
 }
 
 /**
@@ -90,7 +113,8 @@ function listFolder(path: string): readonly Dirent[] | null {
 }
 
 /** All that can be wrong with a product's folder: files, hashes, and every signature over them. */
-export function verifyProduct(files: ProductFiles, options: VerifyOptions): readonly ProductFailure[] {
+export function verifyProduct(files: ProductFiles, given: VerifyOptions): readonly ProductFailure[] {
+  const options = withTimestamps(given, [files]);
   const product = readManifest(files.get('manifest.json'))?.product ?? 'product';
   const catalogName = `${product}.cat`;
   const members = [...files].filter(([path]) => path !== catalogName).map(([path, content]) => ({ path, content }));

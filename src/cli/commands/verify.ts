@@ -1,15 +1,16 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Command } from '../command.js';
 import type { ProductFailure } from '../../assemble/hash-failures.js';
 import { verifyScript } from '../../sign/authenticode/verify-script.js';
-import type { VerifyOptions } from '../../sign/cms/verify-message.js';
+import { verifyDetached } from '../../sign/cms/detached-cms.js';
+import type { MessageVerification, VerifyOptions } from '../../sign/cms/verify-message.js';
 import { readPemCertificates } from '../../sign/x509/certificate-pem.js';
 import { describeCertificate, identityOf, type Certificate } from '../../sign/x509/certificate.js';
 import { indexOption } from '../open-checklist.js';
 import { comparePage, compareWithRebuild } from '../rebuild.js';
 import { exitCodes, UsageError } from '../run-command.js';
-import { openSigningKey } from '../signing-key.js';
+import { ownCertificates } from '../signing-key.js';
 import { readDist, signerOfSums, verifyPage, verifyProduct } from '../verify-folder.js';
 import { say } from '../../host/terminal.js';
 
@@ -18,6 +19,8 @@ interface VerifyArguments {
   readonly index: string;
   readonly certificate: string | undefined;
   readonly timestampCertificate: string | undefined;
+  readonly requireTimestamp: boolean;
+  readonly notBefore: string | undefined;
   readonly rebuild: boolean;
 }
 
@@ -27,7 +30,7 @@ export const verifyCommand: Command<VerifyArguments> = {
       .positional('path', {
         type: 'string',
         demandOption: true,
-        describe: 'A .ps1 file, dist/, or the folder of a product',
+        describe: 'dist/, the folder of a product, a signed script, or a file with its .p7s beside it',
       })
       .options(indexOption)
       .option('certificate', {
@@ -37,6 +40,15 @@ export const verifyCommand: Command<VerifyArguments> = {
       .option('timestamp-certificate', {
         type: 'string',
         describe: 'PEM file of the timestamp authorities that are trusted',
+      })
+      .option('require-timestamp', {
+        type: 'boolean',
+        default: false,
+        describe: 'Refuse signatures without a timestamp of a trusted authority',
+      })
+      .option('not-before', {
+        type: 'string',
+        describe: 'Refuse what was signed before this day (2026-11-30) by the same timestamps',
       })
       .option('rebuild', {
         type: 'boolean',
@@ -64,13 +76,25 @@ interface Judged {
 async function judge(options: VerifyArguments, verification: VerifyOptions): Promise<Judged> {
   if (!statSync(options.path).isDirectory()) {
     if (options.rebuild) throw new UsageError('--rebuild compares a whole product: name its folder.');
-    const { failures, path } = verifyScript(readFileSync(options.path), verification);
+    const { failures, path } = judgeFile(options.path, verification);
     return { failures: failures.map((failure) => ({ path: options.path, ...failure })), signer: path[0] ?? null };
   }
   const { products, page, failures: foreign } = readDist(options.path);
   const below = (folder: string, found: readonly ProductFailure[]): readonly ProductFailure[] =>
     found.map((failure) => ({ ...failure, path: join(options.path, folder, failure.path) }));
-  const failures = [...below('', foreign), ...below('', page ? verifyPage(page, verification) : [])];
+  const failures = [
+    ...below('', foreign),
+    ...below(
+      '',
+      page
+        ? verifyPage(
+            page,
+            products.map(({ files }) => files),
+            verification,
+          )
+        : [],
+    ),
+  ];
   for (const { folder, files } of products) {
     const found = [...verifyProduct(files, verification)];
     const rebuilt = options.rebuild ? await compareWithRebuild(files, options.index) : null;
@@ -84,21 +108,53 @@ async function judge(options: VerifyArguments, verification: VerifyOptions): Pro
 }
 
 /**
+ * A file alone: a script by the signature in it, any other file by the detached one beside it.
+ * @throws UsageError for what carries no signature of its own, with the folder that has one.
+ */
+function judgeFile(path: string, verification: VerifyOptions): MessageVerification {
+  if (/\.ps[dm]?1$/i.test(path)) return verifyScript(readFileSync(path), verification);
+  const content = path.replace(/\.p7s$/i, '');
+  const signature = `${content}.p7s`;
+  if (
+    statSync(content, { throwIfNoEntry: false })?.isFile() &&
+    statSync(signature, { throwIfNoEntry: false })?.isFile()
+  )
+    return verifyDetached(readFileSync(content), readFileSync(signature), verification);
+  const what = /\.cat$/i.test(path)
+    ? 'A catalog is judged together with the files that it covers'
+    : path === content
+      ? 'This file carries no signature of its own: the SHA256SUMS and the catalog of its product cover it'
+      : 'The file that this signature is over does not stand beside it';
+  throw new UsageError(`${path}: ${what}. Name the folder: ${dirname(path)}.`);
+}
+
+/**
  * Whom to trust is never taken from the files themselves. A file of certificates names the publisher first: that name, as
  * subject and issuer, has to be the signer's, so that another customer of the same authority is refused.
  */
-async function verifyOptions({ certificate, timestampCertificate }: VerifyArguments): Promise<VerifyOptions> {
+async function verifyOptions(options: VerifyArguments): Promise<VerifyOptions> {
+  const { certificate, timestampCertificate, requireTimestamp, notBefore } = options;
+  if ((requireTimestamp || notBefore !== undefined) && timestampCertificate === undefined)
+    throw new UsageError('Name the authorities whose timestamps count with --timestamp-certificate.');
   const trusted = certificate === undefined ? await ownCertificates() : certificatesOf(certificate);
   const { subject, issuer } = describeCertificate(trusted[0] as Certificate);
   const timestampers =
     timestampCertificate === undefined ? {} : { trustedTimestampers: certificatesOf(timestampCertificate) };
-  return { trusted, publisher: { subject, issuer }, ...timestampers };
+  return {
+    trusted,
+    publisher: { subject, issuer },
+    ...timestampers,
+    ...(requireTimestamp ? { timestamped: true } : {}),
+    ...(notBefore === undefined ? {} : { notBefore: dayOf(notBefore) }),
+  };
 }
 
-async function ownCertificates(): Promise<readonly Certificate[]> {
-  const key = await openSigningKey({});
-  key.close();
-  return key.signer.certificates;
+/** The beginning of a day, in UTC, as timestamps are. */
+function dayOf(text: string): Date {
+  const day = new Date(`${text}T00:00:00Z`);
+  // 2026-02-30 is read as a day of March.
+  if (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return day;
+  throw new UsageError(`--not-before takes a day such as 2026-11-30, not "${text}".`);
 }
 
 function certificatesOf(path: string): readonly Certificate[] {

@@ -36,6 +36,12 @@ export interface VerifyOptions {
    * its certificate: anyone can stamp a time of his own choice.
    */
   readonly trustedTimestampers?: readonly Certificate[];
+  /** Whether a signature has to carry a timestamp (true) or must not (false). Left out: either is well. */
+  readonly timestamped?: boolean | undefined;
+  /** The earliest time that a timestamp may state; without a trusted timestamp nothing is known of it, and the signature is refused. */
+  readonly notBefore?: Date | undefined;
+  /** The clock of this computer; now when left out. */
+  readonly now?: Date;
   /** The time for which validity is judged where no trusted timestamp says when the file was signed; now when left out. */
   readonly at?: Date;
 }
@@ -74,7 +80,11 @@ export function verifyMessage(
     return { failures: [read], path: [], algorithm: undefined, timestamp: undefined, data: undefined };
   const { data, certificates } = read;
   const timestamp = readTimestamp(data, kind, options);
-  const failures = [...structureFailures(data, kind), ...(timestamp?.failures ?? [])];
+  const failures = [
+    ...structureFailures(data, kind),
+    ...(timestamp?.failures ?? []),
+    ...timestampRuleFailures(data, timestamp, options),
+  ];
   const known = { algorithm: data.algorithm, timestamp, data };
   const leaf = certificates.find((certificate) => isSigner(certificate, data));
   if (!leaf) {
@@ -124,7 +134,7 @@ function readTimestamp(data: SignedData, kind: MessageKind, options: VerifyOptio
   if (!attribute) return undefined;
   try {
     const token = attributeValue([attribute], kind.timestampOid);
-    return token && verifyTimestamp(token, data.signature, { trusted: options.trustedTimestampers });
+    return token && verifyTimestamp(token, data.signature, { trusted: options.trustedTimestampers, now: options.now });
   } catch {
     return { failures: [failure('timestamp-broken', 'The timestamp cannot be read.')], time: undefined, path: [] };
   }
@@ -139,6 +149,24 @@ function signingTime(
   const isLimited = leaf.extendedKeyUsage?.oids.includes(lifetimeSigningUse) ?? false;
   if (!timestamp || !options.trustedTimestampers || timestamp.failures.length > 0 || isLimited) return undefined;
   return timestamp.time;
+}
+
+function timestampRuleFailures(
+  data: SignedData,
+  timestamp: TimestampVerification | undefined,
+  { timestamped, notBefore, trustedTimestampers }: VerifyOptions,
+): VerificationFailure[] {
+  const isThere = data.unsignedAttributes.length > 0;
+  if (!isThere && (timestamped === true || notBefore))
+    return [failure('timestamp-missing', 'The signature has no timestamp.')];
+  if (isThere && timestamped === false)
+    return [failure('timestamp-unlisted', 'The signature has a timestamp that the publisher did not put there.')];
+  if (!notBefore || !isThere) return [];
+  if (!trustedTimestampers || !timestamp?.time)
+    return [failure('timestamp-untrusted', 'Nobody who is trusted says when the file was signed.')];
+  if (timestamp.time >= notBefore) return [];
+  const times = `${timestamp.time.toISOString()}, before ${notBefore.toISOString()}`;
+  return [failure('timestamp-early', `The file was signed at ${times}.`)];
 }
 
 function structureFailures(data: SignedData, kind: MessageKind): VerificationFailure[] {

@@ -17,6 +17,8 @@ export interface TimestampOptions {
   readonly trusted?: readonly Certificate[] | undefined;
   /** The number that the request held, as content octets of an INTEGER. Left out: not compared. */
   readonly nonce?: Uint8Array;
+  /** The clock of this computer; now when left out. A later time, beyond a clock that is a little slow, is refused. */
+  readonly now?: Date | undefined;
 }
 
 /** What is known about a timestamp. It is good exactly when `failures` is empty. */
@@ -27,6 +29,9 @@ export interface TimestampVerification {
   /** The authority's certificate first, then its issuers as far as they are known. */
   readonly path: readonly Certificate[];
 }
+
+/** How far the clock of this computer may be behind that of an authority, in milliseconds. */
+const slowestClock = 5 * 60_000;
 
 const signingCertificateOid = '1.2.840.113549.1.9.16.2.12';
 const signingCertificateV2Oid = '1.2.840.113549.1.9.16.2.47';
@@ -49,6 +54,15 @@ export function verifyTimestamp(
   const failures = [...imprintFailures(read.info, stamped), ...attributeFailures(read)];
   if (options.nonce && !equalBytes(new Uint8Array(read.info.nonce ?? new ArrayBuffer(0)), options.nonce)) {
     failures.push(refuse('it answers another request'));
+  }
+  const now = options.now ?? new Date();
+  if (time.getTime() > now.getTime() + slowestClock) {
+    failures.push(
+      failure(
+        'timestamp-future',
+        `The timestamp is of ${time.toISOString()}, and this computer has ${now.toISOString()}.`,
+      ),
+    );
   }
   const leaf = read.certificates.find((certificate) => isTokenSigner(certificate, read.signer));
   if (!leaf) return { failures: [...failures, refuse("its signer's certificate is not in it")], time, path: [] };
