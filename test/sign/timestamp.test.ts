@@ -208,7 +208,7 @@ describeWithTool('timestamps of openssl', missingOpenssl(), () => {
   });
 
   it.each([
-    ['2048-12-31T23:54:00Z', ['timestamp-future', 'timestamp-broken']],
+    ['2048-12-31T23:54:00Z', ['timestamp-broken', 'timestamp-future']],
     ['2049-01-01T00:00:00Z', ['timestamp-broken']],
   ])('are refused with a time after their validity, to a clock of %s', async (clock, reasons) => {
     const odd = makeCertificate(folder, {
