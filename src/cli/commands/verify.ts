@@ -6,7 +6,9 @@ import { verifyScript } from '../../sign/authenticode/verify-script.js';
 import { verifyDetached } from '../../sign/cms/detached-cms.js';
 import type { MessageVerification, VerifyOptions } from '../../sign/cms/verify-message.js';
 import { readPemCertificates } from '../../sign/x509/certificate-pem.js';
+import type { FailureReason } from '../../sign/verification-failure.js';
 import { describeCertificate, identityOf, type Certificate } from '../../sign/x509/certificate.js';
+import { program } from '../package-root.js';
 import { indexOption } from '../open-checklist.js';
 import { comparePage, compareWithRebuild } from '../rebuild.js';
 import { exitCodes, UsageError } from '../run-command.js';
@@ -112,7 +114,7 @@ async function judge(options: VerifyArguments, verification: VerifyOptions): Pro
  * @throws UsageError for what carries no signature of its own, with the folder that has one.
  */
 function judgeFile(path: string, verification: VerifyOptions): MessageVerification {
-  if (/\.ps[dm]?1$/i.test(path)) return verifyScript(readFileSync(path), verification);
+  if (/\.ps[dm]?1$/i.test(path)) return judgeScript(readFileSync(path), verification);
   const content = path.replace(/\.p7s$/i, '');
   const signature = `${content}.p7s`;
   if (
@@ -126,6 +128,31 @@ function judgeFile(path: string, verification: VerifyOptions): MessageVerificati
       ? 'This file carries no signature of its own: the SHA256SUMS and the catalog of its product cover it'
       : 'The file that this signature is over does not stand beside it';
   throw new UsageError(`${path}: ${what}. Name the folder: ${dirname(path)}.`);
+}
+
+/** Failures that say whom a good signature is of, and not that it is none. */
+const ofTrust: ReadonlySet<FailureReason> = new Set([
+  ...([
+    'signer-untrusted',
+    'signer-unexpected',
+    'timestamp-untrusted',
+    'timestamp-missing',
+    'timestamp-early',
+  ] as const),
+]);
+
+/**
+ * A script alone may be of another maker, whose tools spell what no signature covers in other ways: it is not called damaged for that.
+ * Scripts of a product are judged in its folder, in their one spelling.
+ */
+function judgeScript(bytes: Uint8Array, verification: VerifyOptions): MessageVerification {
+  const strict = verifyScript(bytes, verification);
+  if (strict.failures.length === 0) return strict;
+  const foreign = verifyScript(bytes, { ...verification, foreign: true });
+  const isOfTrust = foreign.failures.every(({ reason }) => ofTrust.has(reason));
+  if (foreign.failures.length > 0) return isOfTrust ? foreign : strict;
+  say`The signature is good, as Windows judges it. It is not written as ${program} writes one, so this is no script of a build as it was published.`;
+  return foreign;
 }
 
 /**

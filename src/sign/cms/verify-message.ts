@@ -12,6 +12,7 @@ import { decodeSignedData, type SignedData } from '../pkcs7/signed-data.js';
 import { SignError } from '../sign-error.js';
 import { type HashName, type SignatureAlgorithm } from '../signature/algorithms.js';
 import { isCanonicalSignature, isSignatureValid } from '../signature/signature.js';
+import { canonicalizeToken } from '../timestamp/timestamp-token.js';
 import { type TimestampVerification, verifyTimestamp } from '../timestamp/verify-timestamp.js';
 import { failure, type VerificationFailure } from '../verification-failure.js';
 import {
@@ -40,6 +41,12 @@ export interface VerifyOptions {
   readonly timestamped?: boolean | undefined;
   /** The earliest time that a timestamp may state; without a trusted timestamp nothing is known of it, and the signature is refused. */
   readonly notBefore?: Date | undefined;
+  /**
+   * Judges what other programs signed as Windows does: a timestamp may be spelled in any way of DER, with certificates that it does not
+   * need, and a certificate without key usage may be used for anything (RFC 5280 4.2.1.3); lines may end with LF. So bytes that no signature covers can be
+   * other ones than those that were published.
+   */
+  readonly foreign?: boolean;
   /** The clock of this computer; now when left out. */
   readonly now?: Date;
   /** The time for which validity is judged where no trusted timestamp says when the file was signed; now when left out. */
@@ -102,7 +109,12 @@ export function verifyMessage(
   }
   const others = certificates.filter((certificate) => !sameCertificate(certificate, leaf));
   const at = signingTime(leaf, timestamp, options) ?? options.at ?? new Date();
-  const chain = checkChain(leaf, others, { trusted: options.trusted, at, use: codeSigningUse });
+  const chain = checkChain(leaf, others, {
+    trusted: options.trusted,
+    at,
+    use: codeSigningUse,
+    foreign: options.foreign,
+  });
   return {
     failures: [
       ...failures,
@@ -134,7 +146,15 @@ function readTimestamp(data: SignedData, kind: MessageKind, options: VerifyOptio
   if (!attribute) return undefined;
   try {
     const token = attributeValue([attribute], kind.timestampOid);
-    return token && verifyTimestamp(token, data.signature, { trusted: options.trustedTimestampers, now: options.now });
+    const spelled = token && options.foreign ? canonicalizeToken(token) : token;
+    return (
+      spelled &&
+      verifyTimestamp(spelled, data.signature, {
+        trusted: options.trustedTimestampers,
+        now: options.now,
+        foreign: options.foreign,
+      })
+    );
   } catch {
     return { failures: [failure('timestamp-broken', 'The timestamp cannot be read.')], time: undefined, path: [] };
   }

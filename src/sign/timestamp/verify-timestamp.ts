@@ -17,6 +17,8 @@ export interface TimestampOptions {
   readonly trusted?: readonly Certificate[] | undefined;
   /** The number that the request held, as content octets of an INTEGER. Left out: not compared. */
   readonly nonce?: Uint8Array;
+  /** Whether the authority's certificate is judged as Windows judges those of before RFC 3161. */
+  readonly foreign?: boolean | undefined;
   /** The clock of this computer; now when left out. A later time, beyond a clock that is a little slow, is refused. */
   readonly now?: Date | undefined;
 }
@@ -74,7 +76,12 @@ export function verifyTimestamp(
   }
   if (!isNamedSigner(read.signedAttributes, leaf)) failures.push(refuse('it names another certificate as its signer'));
   const others = read.certificates.filter((certificate) => !sameCertificate(certificate, leaf));
-  const chain = checkChain(leaf, others, { trusted: options.trusted, at: time, use: timeStampingUse });
+  const chain = checkChain(leaf, others, {
+    trusted: options.trusted,
+    at: time,
+    use: timeStampingUse,
+    foreign: options.foreign,
+  });
   return { failures: [...failures, ...chain.failures.map(asTimestampFailure)], time, path: chain.path };
 }
 
