@@ -296,7 +296,8 @@ const otherWords: readonly {
     never: /\bfailures?\b/,
     say: 'diagnostic',
     except: {
-      files: /^src\/(?:sign\/|assemble\/(?:check|hash)-|cli\/(?:rebuild|verify-folder|commands\/verify)\.ts)/,
+      files:
+        /^src\/(?:sign\/|assemble\/(?:check|hash)-|cli\/(?:rebuild|release-options|verify-folder|commands\/(?:build|verify))\.ts)/,
       since: 'of a product that is verified',
     },
   },

@@ -33,6 +33,7 @@ function build(product = 'printing'): readonly OutputFile[] {
     signer: null,
     artefacts: [],
     resultSchema: '{}',
+    billOfMaterials: '{}',
   };
   const own = productFiles(about).map(({ path, bytes }) => ({ path: `${product}/${path}`, bytes }));
   const page = [{ path: 'index.html', bytes: Buffer.from(`<title>${product}</title>`) }];
