@@ -43,7 +43,8 @@ export function readManifest(bytes: Uint8Array | undefined): Manifest | null {
       value.files.every((file) => typeof file?.path === 'string' && /^[0-9a-f]{64}$/.test(String(file.sha256)));
     const namesFit = /^[a-z][a-z0-9-]*$/.test(String(value?.product)) && typeof value?.compiler === 'string';
     const signer = value?.signer ?? null;
-    const signerFits = signer === null || (typeof signer === 'object' && typeof signer.timestamped === 'boolean');
+    const signerFits =
+      signer === null || (typeof signer === 'object' && ['boolean', 'undefined'].includes(typeof signer.timestamped));
     return value?.format === 1 && entriesFit && namesFit && signerFits ? (value as Manifest) : null;
   } catch {
     return null;

@@ -4,7 +4,7 @@ import { describeCertificate, type Certificate } from '../sign/x509/certificate.
 /** The signer as the manifest names it. */
 export function describeSigner(
   certificate: Certificate,
-  { development, timestamped }: Pick<SignerDescription, 'development' | 'timestamped'>,
+  { development, timestamped }: { readonly development: boolean; readonly timestamped: boolean },
 ): SignerDescription {
   const { subject, issuer, thumbprint, notAfter } = describeCertificate(certificate);
   return { development, subject, issuer, thumbprint, notAfter: notAfter.toISOString(), timestamped };

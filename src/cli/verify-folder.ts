@@ -65,8 +65,8 @@ export function verifyPage(
  * whether there is one.
  */
 function withTimestamps(options: VerifyOptions, products: readonly ProductFiles[]): VerifyOptions {
-  const signers = products.flatMap((files) => readManifest(files.get('manifest.json'))?.signer ?? []);
-  const timestamped = signers.some((signer) => signer.timestamped) || (signers.length > 0 ? false : undefined);
+  const said = products.flatMap((files) => readManifest(files.get('manifest.json'))?.signer?.timestamped ?? []);
+  const timestamped = said.length === 0 ? undefined : said.includes(true);
   return options.timestamped === true ? options : { ...options, timestamped };
 }
 
