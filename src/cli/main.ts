@@ -3,6 +3,7 @@ import yargs, { type CommandModule } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import type { Command } from './command.js';
 import { compilerVersion } from './package-root.js';
+import { widthOfOutput } from '../host/terminal.js';
 import { endWithError } from './run-command.js';
 
 /** A command whose module, with all that it imports, is read when it is the one to run: that is most of a cold start. */
@@ -80,7 +81,7 @@ await yargs(hideBin(process.argv))
   .strict()
   .version(compilerVersion)
   .locale('en')
-  .wrap(Math.min(110, process.stdout.columns ?? 100))
+  .wrap(widthOfOutput(110, 100))
   .epilogue(
     'Exit codes: 0 done, 1 diagnostics or a failed verification, 2 wrong usage or a missing tool, 70 a bug of ours.',
   )

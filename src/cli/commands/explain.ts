@@ -6,6 +6,7 @@ import type { Catalog, ErrorCode, Language } from '../../ir/catalog.js';
 import { decodeCode, readCodes, type ReadCode } from '../../page/read-codes.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
+import { printText, widthOfOutput } from '../../host/terminal.js';
 
 interface ExplainArguments {
   readonly index: string;
@@ -34,7 +35,7 @@ export const explainCommand: Command<ExplainArguments> = {
       .strict(),
   handler: async ({ code, index, language }) => {
     if (Object.hasOwn(codes, code)) {
-      process.stdout.write(explainDiagnostic(code as DiagnosticCode));
+      printText(explainDiagnostic(code as DiagnosticCode));
       return;
     }
     // Whether a text has codes at all is known without the table, but for names and numbers that could be anything.
@@ -45,8 +46,8 @@ export const explainCommand: Command<ExplainArguments> = {
     }
     const read = readCodesOf(code, catalog);
     if (read.length === 0) throw new UsageError(unreadable(code));
-    const width = Math.min(process.stdout.columns ?? 100, 100);
-    process.stdout.write(read.map((each) => explainCode(each, catalog, language, width)).join('\n'));
+    const width = widthOfOutput(100, 100);
+    printText(read.map((each) => explainCode(each, catalog, language, width)).join('\n'));
   },
 };
 

@@ -4,11 +4,12 @@ import type { CommandModule } from 'yargs';
 import type { Command } from '../command.js';
 import { usualIndex } from '../open-checklist.js';
 import { packageRoot, program } from '../package-root.js';
-import { say, UsageError } from '../run-command.js';
+import { UsageError } from '../run-command.js';
 import { newScenario } from '../new-scenario.js';
 import { newCheckEntry, newCheckFiles } from '../scaffold/new-check.js';
 import { newChecklistFiles } from '../scaffold/new-checklist.js';
 import { newRecipeFiles } from '../scaffold/new-recipe.js';
+import { say } from '../../host/terminal.js';
 
 /** The recipe that a new checklist starts with: general enough for any field that has services. */
 const firstRecipe = 'service-start-type';
@@ -30,7 +31,7 @@ const checklistCommand: CommandModule<object, { readonly folder: string }> = {
     writeNew(folder, files);
     const index = join(folder, 'checks.yaml');
     const named = usualIndex() === index ? '' : ` --index ${index}`;
-    say(`Next: ${program} build${named} && ${program} test${named}`);
+    say`Next: ${program} build${named} && ${program} test${named}`;
   },
 };
 
@@ -61,7 +62,7 @@ const checkCommand: CommandModule<object, { readonly name: string; readonly reci
       groupFile,
       `${text.replace(/\n*$/, '\n')}${newCheckEntry(id, nextItem(join(root, 'checks')), recipe ?? null)}`,
     );
-    say(`Added ${id} to ${groupFile}. Fill in what says TODO, then: ${program} check`);
+    say`Added ${id} to ${groupFile}. Fill in what says TODO, then: ${program} check`;
   },
 };
 
@@ -132,7 +133,7 @@ function writeNew(folder: string, files: ReadonlyMap<string, string>): void {
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text, { flag: 'wx' });
-    say(`new  ${join(folder, path)}`);
+    say`new  ${join(folder, path)}`;
   }
 }
 
