@@ -44,7 +44,12 @@ export type CompileEnd =
   /** The scripts and snippets, and what channels make of them. */
   | { readonly until: 'channels' }
   /** Every file of dist/. */
-  | { readonly until: 'assemble'; readonly page: PageTemplates; readonly resultSchema: string };
+  | {
+      readonly until: 'assemble';
+      readonly page: PageTemplates;
+      readonly resultSchema: string;
+      readonly billOfMaterials: string;
+    };
 
 /** How far a checklist came. What a stage with errors would have made, and all behind it, is null. */
 export interface Compiled {
@@ -97,7 +102,8 @@ export async function compile(input: CompileInput, end: CompileEnd): Promise<Com
   const { assemble } = await import('./assemble/assemble.js');
   const { templates, version, signing, development } = input;
   const product = { project, plan, artefacts, library: templates.library, compiler: version, signing, development };
-  const files = take(await assemble({ ...product, page: end.page, resultSchema: end.resultSchema }), found);
+  const { page, resultSchema, billOfMaterials } = end;
+  const files = take(await assemble({ ...product, page, resultSchema, billOfMaterials }), found);
   return compiled(found, { ...planned, artefacts, files });
 }
 

@@ -32,7 +32,10 @@ function filesBelow(folder: string): ReadonlyMap<string, string> {
 let before: ReadonlyMap<string, string>;
 
 beforeAll(() => {
-  for (const name of ['src', 'templates', 'checks', 'checks.yaml', 'package.json', 'tsconfig.json', 'docs'])
+  for (const name of [
+    ...['src', 'templates', 'checks', 'checks.yaml', 'package.json', 'package-lock.json', 'sbom.cdx.json'],
+    ...['tsconfig.json', 'docs'],
+  ])
     cpSync(join(repository, name), join(work, name), { recursive: true });
   symlinkSync(join(repository, 'node_modules'), join(work, 'node_modules'));
   before = filesBelow('src');

@@ -23,7 +23,7 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   assemble: { code: ['diagnostics', 'ir', 'bytes', 'sign', 'page'], types: ['load', 'finish'] },
   emit: { code: ['ir'] },
   page: { code: ['source', 'ir', 'names', 'bytes', 'powershell'], types: ['load'] },
-  host: { code: ['sign'] },
+  host: { code: ['sign', 'diagnostics'] },
   'compile.ts': {
     code: [
       ...['diagnostics', 'ir', 'load', 'spec', 'resolve', 'lint', 'plan', 'render', 'finish', 'channels', 'assemble'],
@@ -298,7 +298,8 @@ const otherWords: readonly {
     never: /\bfailures?\b/,
     say: 'diagnostic',
     except: {
-      files: /^src\/(?:sign\/|assemble\/(?:check|hash)-|cli\/(?:rebuild|verify-folder|commands\/verify)\.ts)/,
+      files:
+        /^src\/(?:sign\/|assemble\/(?:check|hash)-|cli\/(?:rebuild|release-options|verify-folder|commands\/(?:build|verify))\.ts)/,
       since: 'of a product that is verified',
     },
   },
@@ -386,6 +387,40 @@ describe('the words of the code', () => {
       'src/ir/manifest.ts',
       'src/ir/plan.ts',
       'src/ir/template.ts',
+    ]);
+  });
+});
+
+describe('the terminal', () => {
+  it('is written to by src/host/terminal.ts alone, which escapes what comes from outside', () => {
+    const ways =
+      /\bprocess\s*\.\s*(?:stdout|stderr)\b|\bprocess\[['"]std|\bconsole\s*(?:\.\s*\w+\s*\(|\[)|\bstd(?:out|err)\b[^;]*from 'node:process'|'inherit'|writeSync\(\s*[12]\b/;
+    const used = (text: string): boolean => ways.test(text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, ''));
+    const forbidden = [
+      'process.stdout.write(x)',
+      'process\n.stderr.write(x)',
+      'console.log(x)',
+      "import { stderr } from 'node:process'",
+      "execa(a, { stdio: 'inherit' })",
+      'writeSync(2, x)',
+    ];
+    expect(forbidden.filter((text) => !used(text))).toEqual([]);
+    expect(files.filter((file) => used(readFileSync(file, 'utf8')))).toEqual(['src/host/terminal.ts']);
+  });
+});
+
+describe('a program that we start', () => {
+  it('gets the environment of src/host/child-environment.ts, in which no key is named', () => {
+    const calls = files.flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      const count = (pattern: RegExp): number => (text.match(pattern) ?? []).length;
+      const options = count(/\bextendEnv: false,\s*env: childEnvironment\(/g);
+      return count(/\bexeca\(/g) > 0 ? [[file, options > 0 && !/\benv: (?!childEnvironment\()/.test(text)]] : [];
+    });
+    expect(calls).toEqual([
+      ['src/host/key-command.ts', true],
+      ['src/host/nuget-tools.ts', true],
+      ['src/host/pwsh.ts', true],
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkProduct } from '../src/assemble/check-product.js';
 import { productFiles } from '../src/assemble/product-files.js';
-import { readProduct, verifyProduct, type ProductFiles } from '../src/cli/verify-folder.js';
+import { readFolder, verifyProduct, type ProductFiles } from '../src/cli/verify-folder.js';
 import { memoize } from '../src/source/memoize.js';
 import { sha256 } from '../src/bytes/sha256.js';
 import { writeDist } from '../src/emit/write-dist.js';
@@ -39,11 +39,12 @@ async function build(by: Signer): Promise<ProductFiles> {
     source: '0'.repeat(64),
     signer: null,
     resultSchema: '{}\n',
+    billOfMaterials: '{}\n',
   };
   const files = productFiles({ ...shared, artefacts: artefacts ?? [] });
   const signed = await signProduct(files, 'windows-update.cat', { signer: by, timestamp: undefined });
   await writeDist(folder, signed);
-  return readProduct(folder);
+  return readFolder(folder).files;
 }
 
 beforeAll(async () => {

@@ -1,10 +1,16 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatBlock, readBlock } from '../src/sign/authenticode/signature-block.js';
+import { decodeSignedData, encodeSignedData } from '../src/sign/pkcs7/signed-data.js';
+import { readPemCertificates } from '../src/sign/x509/certificate-pem.js';
+import { describeCertificate, type Certificate } from '../src/sign/x509/certificate.js';
+import { hiddenInLines } from '../src/source/hidden-character.js';
 import { repository } from './compile-bundled.js';
 import {
   authorityExtensions,
+  codeSigningExtensions,
   makeCertificate,
   temporaryFolder,
   timeStampingExtensions,
@@ -160,7 +166,176 @@ describeWithTool('mendsheet build with a real key', missingOpenssl(), () => {
       '--timestamp',
       server.url,
     ]);
-    expect(result).toMatchObject({ status: 2, stderr: expect.stringContaining('not for code signing') });
+    expect(result).toMatchObject({ status: 2, stderr: expect.stringContaining('not made for code signing') });
+  });
+
+  describe('a release', () => {
+    const stamped = () => ['--timestamp', server.url, '--timestamp-certificate', 'authorities.pem'];
+    const chain = (name: string, ...issued: readonly Issued[]): string => {
+      writeFileSync(path(name), issued.map(({ certificate }) => certificate).join(''));
+      return name;
+    };
+    const release = (leaf: Issued, certificates: string): Promise<Ended> =>
+      mendsheet(['build', '--release', '--key', leaf.keyFile, '--certificates', certificates, ...stamped()]);
+
+    it('needs the certificate of the timestamp authority', async () => {
+      const args = ['build', '--release', '--key', rsa.keyFile, '--certificates', 'publisher.pem'];
+      expect(await mendsheet([...args, '--timestamp', server.url])).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('--timestamp-certificate'),
+      });
+    });
+
+    it('is refused, and leaves the old one, with what verify would refuse', async () => {
+      expect(await release(rsa, 'publisher.pem')).toMatchObject({ status: 0 });
+      const before = readFileSync(path('dist/SHA256SUMS'));
+      const weak = makeCertificate(folder, {
+        name: 'Weak',
+        kind: 'rsa:2048',
+        issuer: root,
+        extensions: authorityExtensions,
+        hash: 'sha1',
+      });
+      const issuing = makeCertificate(folder, {
+        name: 'Issuing',
+        kind: 'rsa:2048',
+        issuer: root,
+        extensions: authorityExtensions,
+      });
+      const of = (name: string, issuer: Issued, more: object = {}): Issued =>
+        makeCertificate(folder, { name, kind: 'rsa:2048', issuer, ...more });
+      const pss = { signature: ['rsa_padding_mode:pss', 'rsa_pss_saltlen:digest'] };
+      const cases: readonly (readonly [string, Issued, readonly Issued[]])[] = [
+        ['no key usage', of('No use', root, { extensions: ['extendedKeyUsage=codeSigning'] }), [root]],
+        [
+          'another key usage',
+          of('Other use', root, { extensions: ['keyUsage=keyEncipherment', 'extendedKeyUsage=codeSigning'] }),
+          [root],
+        ],
+        ['SHA-1 on the leaf', of('Leaf SHA-1', issuing, { hash: 'sha1' }), [issuing, root]],
+        ['SHA-1 on the leaf alone', of('Leaf SHA-1', issuing, { hash: 'sha1' }), []],
+        ['SHA-1 above', of('Below SHA-1', weak), [weak, root]],
+        ['PSS on the leaf', of('Leaf PSS', issuing, pss), [issuing, root]],
+        [
+          'a critical extension',
+          of('Critical', root, { extensions: [...codeSigningExtensions, '1.2.3.4=critical,ASN1:NULL'] }),
+          [root],
+        ],
+      ];
+      for (const [name, leaf, others] of cases) {
+        const ended = await release(leaf, chain('chain.pem', leaf, ...others));
+        expect([name, ended.status, ended.stderr]).toEqual([name, 2, expect.stringMatching(/^mendsheet: No release/m)]);
+        expect([name, readFileSync(path('dist/SHA256SUMS'))]).toEqual([name, before]);
+      }
+    });
+
+    it('keeps its timestamps: one that is taken off or put on is noticed by the manifest', async () => {
+      expect(await release(rsa, 'publisher.pem')).toMatchObject({ status: 0 });
+      for (const [file, reason] of [
+        ['SHA256SUMS.p7s', 'has no timestamp'],
+        ['trial/SHA256SUMS.p7s', 'has no timestamp'],
+        ['trial/trial.cat', 'has no timestamp'],
+        ['trial/diagnose.ps1', 'has no timestamp'],
+      ] as const) {
+        const whole = readFileSync(path(`dist/${file}`));
+        const strip = (der: Uint8Array) => encodeSignedData({ ...decodeSignedData(der), unsignedAttributes: [] });
+        const block = file.endsWith('.ps1') ? readBlock(whole) : null;
+        const changed = block
+          ? Buffer.concat([block.content as Uint8Array, formatBlock(strip(block.signature as Uint8Array))])
+          : strip(whole);
+        writeFileSync(path(`dist/${file}`), changed);
+        const { status, stderr } = await verify();
+        expect([file, status, stderr]).toEqual([file, 1, expect.stringContaining(`${file}: The signature ${reason}.`)]);
+        writeFileSync(path(`dist/${file}`), whole);
+      }
+      expect(await verify()).toMatchObject({ status: 0 });
+    });
+
+    it('can be asked for a timestamp, and for one that is not too old', async () => {
+      const trusting = ['--timestamp-certificate', 'authorities.pem'];
+      const today = new Date().toISOString().slice(0, 10);
+      expect(await verify(['--require-timestamp', ...trusting])).toMatchObject({ status: 0 });
+      expect(await verify(['--not-before', '2020-01-01', ...trusting])).toMatchObject({ status: 0 });
+      expect(await verify(['--not-before', today, ...trusting])).toMatchObject({ status: 0 });
+      expect(await verify(['--not-before', '2999-12-31', ...trusting])).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('before 2999-12-31'),
+      });
+      for (const bad of ['yesterday', '2026-02-30', '2026-1-1'])
+        expect(await verify(['--not-before', bad, ...trusting])).toMatchObject({ status: 2 });
+      expect(await verify(['--require-timestamp'])).toMatchObject({ status: 2 });
+      const script = ['verify', 'dist/trial/diagnose.ps1', '--certificate', 'publisher.pem', '--require-timestamp'];
+      expect(await mendsheet([...script, ...trusting])).toMatchObject({ status: 0 });
+      expect(await mendsheet(['build', '--key', rsa.keyFile, '--certificates', 'publisher.pem'])).toMatchObject({
+        status: 0,
+      });
+      expect(await mendsheet([...script, ...trusting])).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('has no timestamp'),
+      });
+    });
+  });
+
+  describe('verify', () => {
+    it('makes no key where there is none, and says what to name', async () => {
+      const ended = await mendsheet(['verify', 'dist'], { XDG_CONFIG_HOME: path('empty'), APPDATA: path('empty') });
+      expect(ended).toMatchObject({ status: 2, stderr: expect.stringContaining('--certificate') });
+      expect(existsSync(path('empty'))).toBe(false);
+    });
+
+    it('shows whose signature it is, beyond a name that anyone can have', async () => {
+      const { sha256, serialNumber } = describeCertificate(readPemCertificates(rsa.certificate)[0] as Certificate);
+      const { stderr } = await verify();
+      expect(stderr).toContain(`serial number ${serialNumber}, SHA-256 ${sha256}`);
+      const twin = makeCertificate(folder, { name: 'Publisher', kind: 'P-256' });
+      const refused = await mendsheet(['verify', 'dist/trial/diagnose.ps1', '--certificate', twin.certificateFile]);
+      expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining(sha256) });
+    });
+
+    it.each([
+      ['trial/diagnose.cmd', 2, 'carries no signature of its own'],
+      ['trial/trial.cat', 2, 'judged together with the files'],
+      ['trial/manifest.json', 2, 'carries no signature of its own'],
+      ['trial/SHA256SUMS', 0, 'verified'],
+      ['trial/SHA256SUMS.p7s', 0, 'verified'],
+      ['trial/nosuch.ps1', 2, 'There is no such file or folder: '],
+      ['nosuch', 2, 'There is no such file or folder: '],
+    ])('has the right words for %s', async (file, status, words) => {
+      const ended = await mendsheet(['verify', `dist/${file}`, '--certificate', 'publisher.pem']);
+      expect(ended).toMatchObject({ status, stderr: expect.stringContaining(words) });
+      expect(ended.stderr).not.toMatch(/ENOENT|signature block/);
+    });
+
+    it('shows names of files and certificates without what a terminal would act on', async () => {
+      const name = 'Evil\u202e\u200b Corp';
+      const evil = makeCertificate(folder, { name, kind: 'rsa:2048' });
+      expect(
+        await mendsheet(['build', '--out', 'evil', '--key', evil.keyFile, '--certificates', evil.certificateFile]),
+      ).toMatchObject({ status: 0 });
+      writeFileSync(path('evil/trial/a\u001b[2J\nverified\u009b.ps1'), '1');
+      const { status, stderr } = await mendsheet(['verify', 'evil', '--certificate', evil.certificateFile]);
+      expect(status).toBe(1);
+      expect(stderr).toContain('a<U+001B>[2J<U+000A>verified<U+009B>.ps1');
+      expect(stderr).toContain('<U+202E>');
+      expect(stderr.replaceAll('\n', '')).not.toMatch(hiddenInLines);
+    });
+  });
+
+  it('refuses a private key that others may read, and names its mode', async () => {
+    for (const [mode, shown] of [
+      [0o644, '0644'],
+      [0o640, '0640'],
+      [0o620, '0620'],
+    ] as const) {
+      for (const key of [rsa.keyFile, path('publisher.pfx')]) {
+        chmodSync(key, mode);
+        expect(await mendsheet(['build', '--key', key, '--certificates', 'publisher.pem'])).toMatchObject({
+          status: 2,
+          stderr: expect.stringContaining(`mode is ${shown}`),
+        });
+        chmodSync(key, 0o600);
+      }
+    }
   });
 
   it('leaves the old dist when no timestamp server answers, and asks the next one', async () => {

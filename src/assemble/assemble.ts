@@ -2,11 +2,10 @@ import type { Result } from '../diagnostics/diagnostic.js';
 import type { Signing } from '../finish/finish.js';
 import type { Artefact, OutputFile } from '../ir/artefact.js';
 import type { Library } from '../ir/library.js';
-import type { SignerDescription } from '../ir/manifest.js';
 import type { Plan } from '../ir/plan.js';
 import type { Project } from '../load/project.js';
 import type { PageTemplates } from '../load/templates.js';
-import { describeCertificate } from '../sign/x509/certificate.js';
+import { describeSigner } from './describe-signer.js';
 import { makePage } from './make-page.js';
 import { productFiles } from './product-files.js';
 import { signPage } from './sign-page.js';
@@ -22,6 +21,8 @@ export interface AssembleInput {
   readonly page: PageTemplates;
   /** Text of result.schema.json: what every script's JSON output follows. */
   readonly resultSchema: string;
+  /** Text of sbom.cdx.json: the packages that the compiler is made of. */
+  readonly billOfMaterials: string;
   /** Version of the compiler. */
   readonly compiler: string;
   /** Null leaves everything without signatures. */
@@ -36,26 +37,23 @@ export interface AssembleInput {
  * @returns every file of dist/.
  */
 export async function assemble(input: AssembleInput): Promise<Result<readonly OutputFile[]>> {
-  const { plan, artefacts, resultSchema, compiler, signing } = input;
+  const { plan, artefacts, resultSchema, billOfMaterials, compiler, signing, development } = input;
   const { product, version } = plan.catalog;
   const unsigned = productFiles({
     product,
     version,
     compiler,
     source: sourceHash(input.project),
-    signer: describeSigner(input),
+    signer:
+      signing &&
+      describeSigner(signing.signer.certificates[0], { development, timestamped: signing.timestamp !== undefined }),
     artefacts,
     resultSchema,
+    billOfMaterials,
   });
   const files = signing ? await signProduct(unsigned, `${product}.cat`, signing) : unsigned;
   const own = files.map(({ path, bytes }) => ({ path: `${product}/${path}`, bytes }));
   const page = await makePage(plan, input.library, input.page, files);
   const sums = own.filter(({ path }) => path === `${product}/SHA256SUMS`);
   return { value: [...own, ...(signing ? await signPage(page, sums, signing) : page)], diagnostics: [] };
-}
-
-function describeSigner({ signing, development }: AssembleInput): SignerDescription | null {
-  if (!signing) return null;
-  const { subject, issuer, thumbprint, notAfter } = describeCertificate(signing.signer.certificates[0]);
-  return { development, subject, issuer, thumbprint, notAfter: notAfter.toISOString() };
 }

@@ -42,7 +42,10 @@ export function readManifest(bytes: Uint8Array | undefined): Manifest | null {
       Array.isArray(value?.files) &&
       value.files.every((file) => typeof file?.path === 'string' && /^[0-9a-f]{64}$/.test(String(file.sha256)));
     const namesFit = /^[a-z][a-z0-9-]*$/.test(String(value?.product)) && typeof value?.compiler === 'string';
-    return value?.format === 1 && entriesFit && namesFit ? (value as Manifest) : null;
+    const signer = value?.signer ?? null;
+    const signerFits =
+      signer === null || (typeof signer === 'object' && ['boolean', 'undefined'].includes(typeof signer.timestamped));
+    return value?.format === 1 && entriesFit && namesFit && signerFits ? (value as Manifest) : null;
   } catch {
     return null;
   }

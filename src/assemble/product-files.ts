@@ -8,15 +8,22 @@ export interface ProductInput extends Omit<Manifest, 'format' | 'files'> {
   readonly artefacts: readonly Artefact[];
   /** Text of result.schema.json: what every script's JSON output follows. */
   readonly resultSchema: string;
+  /** Text of sbom.cdx.json: the packages that the compiler is made of. */
+  readonly billOfMaterials: string;
 }
 
 /**
- * Everything of a product's folder, by path relative to it: scripts and snippets, the result schema, the manifest, and
+ * Everything of a product's folder, by path relative to it: scripts and snippets, the result schema, the bill of materials, the manifest, and
  * SHA256SUMS over all.
  */
-export function productFiles({ artefacts, resultSchema, ...about }: ProductInput): readonly OutputFile[] {
+export function productFiles({
+  artefacts,
+  resultSchema,
+  billOfMaterials,
+  ...about
+}: ProductInput): readonly OutputFile[] {
   const own = artefacts.map((artefact) => ({ ...artefact, path: artefact.path.slice(about.product.length + 1) }));
-  const made = [...own, textFile('result.schema.json', resultSchema)];
+  const made = [...own, textFile('result.schema.json', resultSchema), textFile('sbom.cdx.json', billOfMaterials)];
   const files = manifestFiles(made);
   const manifest: Manifest = { format: 1, ...about, files };
   const manifestFile = textFile('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);

@@ -15,8 +15,13 @@ export async function signPage(
   productSums: readonly OutputFile[],
   { signer, timestamp }: Signing,
 ): Promise<readonly OutputFile[]> {
-  const listed = [...page, ...productSums].map(({ path, bytes }) => ({ path, sha256: sha256(bytes) }));
-  const sums = { path: 'SHA256SUMS', bytes: Buffer.from(sumsText(listed)) };
+  const sums = pageSums(page, productSums);
   const signature = { path: 'SHA256SUMS.p7s', bytes: await signDetached(sums.bytes, signer, { timestamp }) };
   return [...page, sums, signature];
+}
+
+/** The SHA256SUMS of a page and its products. Paths below dist/. */
+export function pageSums(page: readonly OutputFile[], productSums: readonly OutputFile[]): OutputFile {
+  const listed = [...page, ...productSums].map(({ path, bytes }) => ({ path, sha256: sha256(bytes) }));
+  return { path: 'SHA256SUMS', bytes: Buffer.from(sumsText(listed)) };
 }

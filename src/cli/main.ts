@@ -3,7 +3,8 @@ import yargs, { type CommandModule } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import type { Command } from './command.js';
 import { compilerVersion } from './package-root.js';
-import { endWithError, endWithReader, refuseRepeated } from './run-command.js';
+import { endWithReader, widthOfOutput } from '../host/terminal.js';
+import { endWithError, refuseRepeated } from './run-command.js';
 
 /** A command whose module, with all that it imports, is read when it is the one to run: that is most of a cold start. */
 function lazy(command: string, describe: string, load: () => Promise<Command<never>>): CommandModule {
@@ -15,8 +16,7 @@ function lazy(command: string, describe: string, load: () => Promise<Command<nev
   };
 }
 
-endWithReader(process.stdout);
-endWithReader(process.stderr);
+endWithReader();
 
 await yargs(hideBin(process.argv))
   .scriptName('mendsheet')
@@ -84,7 +84,7 @@ await yargs(hideBin(process.argv))
   .strict()
   .version(compilerVersion)
   .locale('en')
-  .wrap(Math.min(110, process.stdout.columns ?? 100))
+  .wrap(widthOfOutput(110, 100))
   .epilogue(
     'Exit codes: 0 done, 1 diagnostics or a failed verification, 2 wrong usage or a missing tool, 70 a bug of ours.',
   )

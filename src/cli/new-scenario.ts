@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { currentScript, openBundle } from './commands/diagnose.js';
 import { packageRoot } from './package-root.js';
-import { say, UsageError } from './run-command.js';
+import { UsageError } from './run-command.js';
 import { isMissing } from '../host/pwsh.js';
 import { shrinkCapture } from '../host/replay.js';
 import { readCapture, type Capture } from '../spec/capture.js';
+import { say } from '../host/terminal.js';
 
 /** Bytes that a scenario may have: somebody reads it before it is committed. */
 const mostBytes = 20_000;
@@ -46,13 +47,11 @@ export async function newScenario(index: string, name: string, bundle: string, c
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, lines, { flag: 'wx' });
     for (const read of less.reads) {
-      say(`${read.command} ${JSON.stringify(read.arguments)}`);
-      for (const number of read.answers) say(`    ${JSON.stringify(less.answers[number])}`);
+      say`${read.command} ${JSON.stringify(read.arguments)}`;
+      for (const number of read.answers) say`    ${JSON.stringify(less.answers[number])}`;
     }
-    say(
-      `new  ${target}: ${less.reads.length} of ${capture.reads.length} reads. Look through them before you pass them on.`,
-    );
-    if (!capture.redacted) say('The bundle was made without -Redact: these are the real names of that PC.');
+    say`new  ${target}: ${less.reads.length} of ${capture.reads.length} reads. Look through them before you pass them on.`;
+    if (!capture.redacted) say`The bundle was made without -Redact: these are the real names of that PC.`;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -66,7 +66,12 @@ export async function compileChecklist(
   };
   if (until === 'look') return compile(input, { until, clean });
   if (until !== 'assemble') return compile(input, { until });
-  return compile(input, { until, page: readPageTemplates(), resultSchema: readResultSchema() });
+  return compile(input, {
+    until,
+    page: readPageTemplates(),
+    resultSchema: readResultSchema(),
+    billOfMaterials: readBillOfMaterials(),
+  });
 }
 
 function adviceForMissingIndex(): string {
@@ -89,6 +94,11 @@ export function readPageTemplates(): PageTemplates {
 }
 
 /** The schema that every script's JSON output follows. */
-function readResultSchema(): string {
+export function readResultSchema(): string {
   return readFileSync(`${packageRoot}templates/result.schema.json`, 'utf8');
+}
+
+/** The packages that this version of the program is made of, as `npm run docs` wrote them. */
+export function readBillOfMaterials(): string {
+  return readFileSync(`${packageRoot}sbom.cdx.json`, 'utf8');
 }

@@ -1,12 +1,24 @@
 import type { ProductFailure } from '../assemble/hash-failures.js';
 import { readManifest } from '../assemble/check-product.js';
+import { describeSigner } from '../assemble/describe-signer.js';
 import { makePage } from '../assemble/make-page.js';
+import { productFiles } from '../assemble/product-files.js';
+import { pageSums } from '../assemble/sign-page.js';
+import { sourceHash } from '../assemble/source-hash.js';
+import { sha256 } from '../bytes/sha256.js';
+import type { Artefact, OutputFile } from '../ir/artefact.js';
 import type { Plan } from '../ir/plan.js';
+import { verifyDetached } from '../sign/cms/detached-cms.js';
 import { isDevelopmentCertificate } from '../sign/x509/development-certificate.js';
-import { stripBlock } from '../sign/authenticode/signature-block.js';
-import { verifyScript } from '../sign/authenticode/verify-script.js';
+import { readBlock } from '../sign/authenticode/signature-block.js';
 import { channelFiles } from '../compile.js';
-import { compileChecklist, readPageTemplates, readTemplates } from './open-checklist.js';
+import {
+  compileChecklist,
+  readBillOfMaterials,
+  readPageTemplates,
+  readResultSchema,
+  readTemplates,
+} from './open-checklist.js';
 import { compilerVersion } from './package-root.js';
 import { report, UsageError } from './run-command.js';
 import type { ProductFiles } from './verify-folder.js';
@@ -18,7 +30,8 @@ export interface Rebuilt {
 }
 
 /**
- * Builds a product anew from its checklist and compares every script and snippet, without signatures, byte by byte. So
+ * Builds a product anew from its checklist and compares every file byte by byte, whatever its name: manifest and hashes too, and
+ * scripts without their signatures. What the build would not make may not be there, but for the two signatures over the whole. So
  * anyone can see that what was signed is what the checklist says, without having the key.
  * @throws UsageError when another version of the compiler made the product, or the checklist has mistakes.
  */
@@ -30,34 +43,41 @@ export async function compareWithRebuild(files: ProductFiles, indexPath: string)
       `The product was built by version ${manifest.compiler}; this is ${compilerVersion}. Compare with the same version.`,
     );
   }
-  const { diagnostics, plan, artefacts } = await compileChecklist(indexPath, 'channels', {
-    development: signedByDevelopmentKey(files),
-  });
-  if (report(diagnostics, 'pretty', 50) !== 0 || !plan || !artefacts)
+  const signed = verifyDetached(files.get('SHA256SUMS') ?? Buffer.of(), files.get('SHA256SUMS.p7s') ?? Buffer.of());
+  const [leaf] = signed.path;
+  // The banner of scripts says when a development certificate signed them, so the rebuild has to say the same.
+  const development = leaf !== undefined && isDevelopmentCertificate(leaf);
+  const { diagnostics, project, plan, artefacts } = await compileChecklist(indexPath, 'channels', { development });
+  if (report(diagnostics, 'pretty', 50) !== 0 || !project || !plan || !artefacts)
     throw new UsageError(`${indexPath} does not compile.`);
-  const below = (path: string): string => path.slice(manifest.product.length + 1);
+  const { product, version } = plan.catalog;
+  const below = (path: string): string => path.slice(product.length + 1);
   const planned = new Set([...plan.scripts, ...plan.snippets].map(({ path }) => path));
+  const carrying = new Set(plan.scripts.filter(({ edition }) => edition === 'ps1').map(({ path }) => path));
   const finished = artefacts.filter(({ path }) => planned.has(path));
-  // What channels carry are the signed scripts, so their files are made anew from those that lie here.
-  const signed = finished.map((artefact) => ({
-    ...artefact,
-    bytes: files.get(below(artefact.path)) ?? artefact.bytes,
-  }));
-  const wrapped = channelFiles(plan, signed, readTemplates());
-  const rebuilt = new Map([...finished, ...wrapped].map(({ path, bytes }) => [below(path), bytes] as const));
-  const scripts = new Set(finished.map(({ path }) => below(path)));
-  const expected = [...rebuilt].flatMap(([path, bytes]) => {
-    const file = files.get(path);
-    if (!file) return [failure(path, 'The checklist makes this file, but it is not here.')];
-    const content = scripts.has(path) && path.endsWith('.ps1') ? stripBlock(file) : file;
-    return Buffer.from(bytes).equals(content) ? [] : [failure(path, 'The checklist makes other bytes than these.')];
+  // What channels carry, and what the manifest has the hashes of, are the signed scripts: both are made over those that lie here.
+  const asSigned = finished.map((artefact): Artefact => {
+    const bytes = carrying.has(artefact.path) ? files.get(below(artefact.path)) : undefined;
+    return bytes ? { ...artefact, bytes, sha256: sha256(bytes), signed: leaf !== undefined } : artefact;
   });
-  const made = /\.(?:ps1|cmd|txt)$/;
-  const foreign = [...files.keys()].filter((path) => made.test(path) && !rebuilt.has(path));
-  return {
-    plan,
-    failures: [...expected, ...foreign.map((path) => failure(path, 'The checklist does not make this file.'))],
-  };
+  const remade = productFiles({
+    product,
+    version,
+    compiler: compilerVersion,
+    source: sourceHash(project),
+    signer: leaf ? describeSigner(leaf, { development, timestamped: signed.timestamp !== undefined }) : null,
+    artefacts: [...asSigned, ...channelFiles(plan, asSigned, readTemplates())],
+    resultSchema: readResultSchema(),
+    billOfMaterials: readBillOfMaterials(),
+  });
+  const scripts = finished
+    .filter(({ path }) => carrying.has(path))
+    .flatMap(({ path, bytes }) => {
+      const file = files.get(below(path));
+      return !file || Buffer.from(bytes).equals(readBlock(file).content ?? file) ? [] : [otherBytes(below(path))];
+    });
+  const signatures = new Set(['SHA256SUMS.p7s', `${product}.cat`]);
+  return { plan, failures: [...scripts, ...differences(files, remade, (path) => signatures.has(path))] };
 }
 
 /** Makes the download page anew over the product that lies here, and compares every file. Paths are below dist/. */
@@ -68,9 +88,31 @@ export async function comparePage(
 ): Promise<readonly ProductFailure[]> {
   const product = [...files].map(([path, bytes]) => ({ path, bytes }));
   const remade = await makePage(plan, readTemplates().library, readPageTemplates(), product);
-  return remade
-    .filter(({ path, bytes }) => !Buffer.from(bytes).equals(page.get(path) ?? Buffer.of()))
-    .map(({ path }) => failure(path, 'The checklist makes another page than this.'));
+  const sums = { path: `${plan.catalog.product}/SHA256SUMS`, bytes: files.get('SHA256SUMS') ?? Buffer.of() };
+  return differences(page, [...remade, sums, pageSums(remade, [sums])], (path) => path === 'SHA256SUMS.p7s');
+}
+
+/** What lies in a folder and is not what a build makes, and what it makes and does not lie there. */
+function differences(
+  files: ProductFiles,
+  remade: readonly OutputFile[],
+  isSignature: (path: string) => boolean,
+): readonly ProductFailure[] {
+  const made = new Set(remade.map(({ path }) => path));
+  return [
+    ...remade.flatMap(({ path, bytes }) => {
+      const file = files.get(path);
+      if (!file) return [failure(path, 'The checklist makes this file, but it is not here.')];
+      return Buffer.from(bytes).equals(file) ? [] : [otherBytes(path)];
+    }),
+    ...[...files.keys()]
+      .filter((path) => !made.has(path) && !isSignature(path))
+      .map((path) => failure(path, 'The checklist does not make this file.')),
+  ];
+}
+
+function otherBytes(path: string): ProductFailure {
+  return failure(path, 'The checklist makes other bytes than these.');
 }
 
 function failure(path: string, message: string): ProductFailure {
@@ -79,11 +121,4 @@ function failure(path: string, message: string): ProductFailure {
     message,
     advice: 'Do not run it unless you know why. Compare at the commit that the product was built from.',
   };
-}
-
-/** The banner of scripts says when a development certificate signed them, so the rebuild has to say the same. */
-function signedByDevelopmentKey(files: ProductFiles): boolean {
-  const script = [...files].find(([path]) => path.endsWith('.ps1'))?.[1];
-  const [leaf] = script ? verifyScript(script).path : [];
-  return leaf !== undefined && isDevelopmentCertificate(leaf);
 }

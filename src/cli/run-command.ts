@@ -2,6 +2,7 @@ import { resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import { formatDiagnostics, reportFormats, type ReportFormat } from '../diagnostics/reporters.js';
+import { hasColor, say, sayLines, writeReport } from '../host/terminal.js';
 import { SignError } from '../sign/sign-error.js';
 import { packageRoot } from './package-root.js';
 
@@ -14,15 +15,15 @@ export class UsageError extends Error {}
 export function endWithError(message: string | null, error: unknown, showHelp: () => void): void {
   if (error === undefined || error === null || (error instanceof Error && error.name === 'YError')) {
     showHelp();
-    say(`\n${message ?? (error as Error).message}`);
+    say`\n${message ?? (error as Error).message}`;
     process.exit(exitCodes.usage);
   }
   if (error instanceof UsageError || error instanceof SignError || (isFileError(error) && !isOfPackage(error))) {
-    say(`mendsheet: ${error.message}`);
+    say`mendsheet: ${isFileError(error) ? fileErrorText(error) : error.message}`;
     process.exit(exitCodes.usage);
   }
-  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  say('\nThis is a bug of mendsheet. Please report it with the text above and, if you can, the checklist.');
+  sayLines(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  say`\nThis is a bug of mendsheet. Please report it with the text above and, if you can, the checklist.`;
   process.exit(exitCodes.bug);
 }
 
@@ -57,15 +58,29 @@ export function endWithReader(stream: NodeJS.WriteStream): void {
     process.exit(process.exitCode ?? exitCodes.done);
   });
 }
+/** What the system says no to, in words, by the code of its error. */
+const fileErrors: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file or folder',
+  EACCES: 'This user may not open',
+  EPERM: 'This user may not change',
+  EISDIR: 'A folder stands where a file is wanted',
+  ENOTDIR: 'A file stands where a folder is wanted',
+  ENOSPC: 'The disk is full',
+  EROFS: 'The disk can only be read',
+  EEXIST: 'Already there',
+  ELOOP: 'Links lead in a circle',
+  ENAMETOOLONG: 'The name is too long',
+  EBUSY: 'Another program has it open',
+  EMFILE: 'Too many files are open',
+};
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  return ['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'ENOSPC', 'EROFS', 'EEXIST'].includes(String(code));
+  return error instanceof Error && 'code' in error && Object.hasOwn(fileErrors, String(error.code));
 }
 
-/** A line for people. stdout is kept for data. */
-export function say(text: string): void {
-  process.stderr.write(`${text}\n`);
+/** A message of the system begins with a code and ends with a call, neither of which helps anybody. */
+export function fileErrorText({ code = '', path }: NodeJS.ErrnoException): string {
+  return path === undefined ? `${fileErrors[code]}.` : `${fileErrors[code]}: ${path}`;
 }
 
 export const reportOptions = {
@@ -90,9 +105,8 @@ function wholeNumber(value: unknown): number {
 /** Writes diagnostics (json on stdout, as data; else on stderr) and gives the exit code they ask for. */
 export function report(diagnostics: readonly Diagnostic[], format: ReportFormat, limit: number): number {
   if (diagnostics.length > 0 || format === 'json') {
-    const color = process.stderr.isTTY === true && !process.env['NO_COLOR'];
-    const text = formatDiagnostics(diagnostics, { format, color, limit });
-    (format === 'pretty' ? process.stderr : process.stdout).write(text.endsWith('\n') ? text : `${text}\n`);
+    const text = formatDiagnostics(diagnostics, { format, color: hasColor(), limit });
+    writeReport(text, format === 'pretty' ? 'stderr' : 'stdout');
   }
   return hasErrors(diagnostics) ? exitCodes.diagnostics : exitCodes.done;
 }

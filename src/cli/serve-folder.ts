@@ -42,7 +42,8 @@ export function serveFolder(folder: string, live: boolean): FolderServer {
     if (live && path === reloadPath) return send(response, '.js', Buffer.from(reloadScript));
     const file = fileBelow(folder, path);
     if (file === null) return refuse(response, 404);
-    const bytes = readFileSync(file);
+    const bytes = bytesOf(file);
+    if (bytes === null) return refuse(response, 403);
     send(response, extname(file), live && file.endsWith('.html') ? withReload(bytes) : bytes);
   });
   const reload = (): void => listeners.forEach((response) => response.write('event: reload\ndata:\n\n'));
@@ -73,6 +74,15 @@ function fileBelow(folder: string, path: string): string | null {
     const named = join(root, path);
     const file = realpathSync(statSync(named).isDirectory() ? join(named, 'index.html') : named);
     return file.startsWith(root + sep) && statSync(file).isFile() ? file : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Null for a file that may not be read, or is gone by now. */
+function bytesOf(file: string): Uint8Array | null {
+  try {
+    return readFileSync(file);
   } catch {
     return null;
   }

@@ -59,6 +59,7 @@ function described(signer: Signer, origin: string, close = (): void => {}): Sign
 }
 
 async function fileSigner(path: string, certificatesPath: string | undefined): Promise<Signer> {
+  refuseSharedFile(path);
   const bytes = readFileSync(path);
   const text = bytes.toString('latin1');
   const certificates = certificatesPath === undefined ? text : readFileSync(certificatesPath, 'utf8');
@@ -91,6 +92,24 @@ async function openToken(uri: string, certificatesPath: string | undefined): Pro
   return described(signer, uri, () => signer.close());
 }
 
+/**
+ * The certificates of the configured key or the development key, as they are known without the private key: a PEM file is read for
+ * nothing else, and no key is made where there is none.
+ * @throws UsageError when no key is configured and none was made yet.
+ */
+export async function ownCertificates(): Promise<readonly Certificate[]> {
+  const path = process.env['MENDSHEET_CERTIFICATES'] ?? process.env['MENDSHEET_KEY'] ?? developmentFile();
+  if (!path.startsWith('pkcs11:') && statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    const certificates = readPemCertificates(readFileSync(path, 'utf8'));
+    if (certificates.length > 0) return certificates;
+  }
+  if (path === developmentFile())
+    throw new UsageError('Name whom to trust with --certificate: there is no key of your own here.');
+  const key = await openSigningKey({});
+  key.close();
+  return key.signer.certificates;
+}
+
 /** The native module is optional: nobody who signs with a file needs it. */
 async function loadPkcs11(): Promise<Pkcs11> {
   try {
@@ -107,8 +126,12 @@ function keyFolder(): string {
   return join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'mendsheet');
 }
 
+function developmentFile(): string {
+  return join(keyFolder(), 'development.pem');
+}
+
 async function openDevelopmentKey(): Promise<SigningKey> {
-  const file = join(keyFolder(), 'development.pem');
+  const file = developmentFile();
   if (!statSync(file, { throwIfNoEntry: false })) await createDevelopmentFile();
   refuseSharedFile(file);
   const text = readFileSync(file, 'utf8');
@@ -120,7 +143,7 @@ async function openDevelopmentKey(): Promise<SigningKey> {
  * @throws UsageError when there is one, which scripts out there may be trusted by.
  */
 export async function createDevelopmentFile(): Promise<string> {
-  const file = join(keyFolder(), 'development.pem');
+  const file = developmentFile();
   if (statSync(file, { throwIfNoEntry: false })) throw new UsageError(`There is a development key already: ${file}`);
   const { privateKeyPem, certificatePem } = await createDevelopmentKey({ hostName: hostname(), notBefore: new Date() });
   mkdirSync(keyFolder(), { recursive: true, mode: 0o700 });
@@ -131,8 +154,10 @@ export async function createDevelopmentFile(): Promise<string> {
 
 /** A private key that others may read is no secret: refused, as ssh refuses it. Windows has ACLs instead of modes. */
 function refuseSharedFile(file: string): void {
-  if (process.platform === 'win32' || (statSync(file).mode & 0o077) === 0) return;
+  const mode = statSync(file).mode & 0o777;
+  if (process.platform === 'win32' || (mode & 0o077) === 0) return;
   throw new UsageError(
-    `Others may read the private key ${file}. Run "chmod 600" on it, or delete it to get a new one.`,
+    `Others may read or change the private key ${file}: its mode is 0${mode.toString(8)}. Run "chmod 600" on it, and think of ` +
+      'making a new key.',
   );
 }

@@ -5,10 +5,12 @@ import { codeReference } from '../diagnostics/code-reference.js';
 import { loadTemplates } from '../load/load-templates.js';
 import { formatReference } from '../spec/format-reference.js';
 import { jsonSchemas } from '../spec/json-schema.js';
+import { billOfMaterials, type Lock } from './bill-of-materials.js';
 import { libraryReference, withJournalTable } from './library-reference.js';
 import { packageRoot } from './package-root.js';
 
 const { library } = loadTemplates(packageRoot);
+const lock = JSON.parse(readFileSync(path.join(packageRoot, 'package-lock.json'), 'utf8')) as Lock;
 const journal = readFileSync(path.join(packageRoot, 'docs/journal.md'), 'utf8');
 
 /** Writes the generated files of the repository: `npm run docs`. A test holds them against what would be written. */
@@ -16,6 +18,7 @@ const files = [
   ...jsonSchemas(),
   { path: 'docs/checks-format.md', text: formatReference() },
   { path: 'docs/diagnostics.md', text: codeReference() },
+  { path: 'sbom.cdx.json', text: billOfMaterials(lock) },
   { path: 'docs/library.md', text: libraryReference(library) },
   { path: 'docs/journal.md', text: withJournalTable(journal, library) },
   {

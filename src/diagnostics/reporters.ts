@@ -2,10 +2,14 @@ import { styleText } from 'node:util';
 import { positionOf, type Span } from '../source/source-file.js';
 import { codeFrame } from './code-frame.js';
 import { compareDiagnostics, type Diagnostic } from './diagnostic.js';
-import { safeText } from './terminal.js';
+import { escapeHidden, safeText } from './terminal.js';
 
 export type ReportFormat = 'pretty' | 'json' | 'github';
 export const reportFormats: readonly ReportFormat[] = ['pretty', 'json', 'github'];
+
+declare const forTerminal: unique symbol;
+/** Diagnostics as text. Made here alone, out of quoted parts, colours and words of ours. */
+export type ReportText = string & { readonly [forTerminal]: true };
 
 export interface ReportOptions {
   readonly format: ReportFormat;
@@ -18,7 +22,11 @@ export interface ReportOptions {
  * Diagnostics as text, in their total order, ending with a line end. Nothing of the input reaches a terminal or a
  * workflow log with a meaning of its own: control characters are shown as codes.
  */
-export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
+export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: ReportOptions): ReportText {
+  return textOf(diagnostics, options) as ReportText;
+}
+
+function textOf(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
   const sorted = [...diagnostics].sort(compareDiagnostics);
   switch (options.format) {
     case 'json':
@@ -93,7 +101,7 @@ function formatJson(diagnostics: readonly Diagnostic[]): string {
     related: diagnostic.related.map((place) => ({ message: place.message, ...jsonPlace(place.span) })),
     suggestions: diagnostic.suggestions,
   }));
-  return `${JSON.stringify({ diagnostics: rows }, null, 2)}\n`;
+  return escapeHidden(`${JSON.stringify({ diagnostics: rows }, null, 2)}\n`, 'json');
 }
 
 /** Lines and columns start at 1; the end is exclusive. */

@@ -51,6 +51,24 @@ export function safeText(text: string): string {
     .join('');
 }
 
+/**
+ * Text in lines, with what a reader cannot see spelled as its language spells it: data stays what it was in JSON and HTML, and in
+ * either case a terminal that shows it does nothing. Line ends and tabs stay.
+ */
+export function escapeHidden(text: string, language: 'text' | 'json' | 'html'): string {
+  const spell = {
+    text: (character: string) => `<${nameOfCharacter(character)}>`,
+    json: (character: string) =>
+      Array.from({ length: character.length }, (_, at) => {
+        return `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`;
+      }).join(''),
+    html: (character: string) => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`,
+  }[language];
+  return Array.from(text.matchAll(/\r\n|[^]/gu), ([piece]) => {
+    return /^(?:\r?\n|\t)$/.test(piece) || !hiddenCharacter.test(piece) ? piece : spell(piece);
+  }).join('');
+}
+
 /** What may not begin a line of Japanese. */
 const closes =
   /^[\u3001\u3002\u300d\u300f\uff09\uff0c\uff0e\u30fb\u30fc\u3041\u3043\u3045\u3047\u3063\u3083\u3085\u3087\u30a1-\u30a9\u30c3\u30e3\u30e5\u30e7)\].,:;]/;

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { childEnvironment } from './child-environment.js';
+import { say } from './terminal.js';
 
 /** The same from src/ and build/: both stand beside .config/ and src/simulator/. */
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -59,7 +61,13 @@ function packageFolder(): Promise<string | null> {
 }
 
 async function askPackageFolder(): Promise<string | null> {
-  const options = { reject: false, stdin: 'ignore', timeout: 60_000 } as const;
+  const options = {
+    reject: false,
+    stdin: 'ignore',
+    timeout: 60_000,
+    extendEnv: false,
+    env: childEnvironment({}),
+  } as const;
   const version = await execa('dotnet', ['--version'], options);
   if (version.exitCode !== 0 || Number.parseInt(version.stdout, 10) < dotnetMajor) return null;
   const locals = await execa(
@@ -77,11 +85,16 @@ function isRestored(folder: string): boolean {
 
 async function fetchPackage(name: string, dotnetArguments: readonly string[]): Promise<boolean> {
   // Half a minute without a word would look like a hang, and people should know what comes onto their machine.
-  process.stderr.write(`Getting ${name} from NuGet, into its own package folder.\n`);
-  const env = { DOTNET_NOLOGO: '1', DOTNET_CLI_TELEMETRY_OPTOUT: '1' };
-  const run = await execa('dotnet', dotnetArguments, { reject: false, stdin: 'ignore', timeout: 10 * 60_000, env });
+  say`Getting ${name} from NuGet, into its own package folder.`;
+  const run = await execa('dotnet', dotnetArguments, {
+    reject: false,
+    stdin: 'ignore',
+    timeout: 10 * 60_000,
+    extendEnv: false,
+    env: childEnvironment({ DOTNET_NOLOGO: '1', DOTNET_CLI_TELEMETRY_OPTOUT: '1' }),
+  });
   if (run.exitCode === 0) return true;
   const why = `${run.stdout}\n${run.stderr}`.trim().split(/\r?\n/).at(-1) ?? '';
-  process.stderr.write(`NuGet did not give it: ${why}\n`);
+  say`NuGet did not give it: ${why}`;
   return false;
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { childEnvironment } from './child-environment.js';
 import { restorePester, restorePowerShell } from './nuget-tools.js';
 
 /** A program or module that this machine lacks. A value and no exception: whoever asked decides whether to skip. */
@@ -62,7 +63,13 @@ async function searchPowerShell(): Promise<PowerShell | MissingTool> {
 async function tryShell(command: PowerShell['command']): Promise<PowerShell | null> {
   const [program, ...first] = command;
   const arguments_ = [...first, '-NoProfile', '-NonInteractive', '-Command', '$PSVersionTable.PSVersion.ToString()'];
-  const asked = await execa(program, arguments_, { reject: false, stdin: 'ignore', timeout: 60_000, env: quiet });
+  const asked = await execa(program, arguments_, {
+    reject: false,
+    stdin: 'ignore',
+    timeout: 60_000,
+    extendEnv: false,
+    env: childEnvironment(quiet),
+  });
   // What else ends with 0, such as a stub on PATH, is no PowerShell.
   const version = /^\d+\.\d+\S*$/.exec(asked.stdout.trim().split(/\r?\n/).at(-1) ?? '')?.[0];
   return asked.exitCode === 0 && version !== undefined ? { kind: 'powershell', command, version } : null;
@@ -127,7 +134,8 @@ async function runHarness({ command }: PowerShell, script: string, request: obje
     reject: false,
     input: JSON.stringify(request),
     timeout: 30 * 60_000,
-    env: { ...quiet, MENDSHEET_SHELL: JSON.stringify(command) },
+    extendEnv: false,
+    env: childEnvironment({ ...quiet, MENDSHEET_SHELL: JSON.stringify(command) }),
   });
   const mark = 'MENDSHEET-RESULT ';
   const line = run.stdout.split(/\r?\n/).findLast((text) => text.startsWith(mark));

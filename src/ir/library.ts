@@ -18,11 +18,6 @@ export interface JournalKind {
   readonly undo: Localized;
   /** Whether undo brings back what was. */
   readonly undone: boolean;
-  /**
-   * What the undo of the batch edition does: restore it, tell that it cannot be undone, or leave the whole
-   * journal to the .ps1.
-   */
-  readonly batch: 'restores' | 'tells' | 'leaves';
 }
 
 /** A function of PowerShell or a label of batch. */

@@ -8,6 +8,11 @@ export interface SignerDescription {
   readonly thumbprint: string;
   /** ISO date and time. */
   readonly notAfter: string;
+  /**
+   * Whether every signature carries a timestamp: one that was taken off would not be missed otherwise. Builds of before this was
+   * written do not say it.
+   */
+  readonly timestamped?: boolean;
 }
 
 /** manifest.json of a product. Without a date on purpose: the same input and key give the same bytes. */

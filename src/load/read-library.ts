@@ -41,7 +41,7 @@ function lineOf({ tree, path }: At): number {
 }
 
 function readKind(name: string, at: At): JournalKind {
-  const field = fieldsOf(at, ['target', 'before', 'after', 'undo', 'undone', 'batch']);
+  const field = fieldsOf(at, ['target', 'before', 'after', 'undo', 'undone']);
   return {
     name,
     target: text(field('target')),
@@ -49,7 +49,6 @@ function readKind(name: string, at: At): JournalKind {
     after: text(field('after')),
     undo: words(field('undo')),
     undone: flag(field('undone')),
-    batch: oneOf(field('batch'), ['restores', 'tells', 'leaves'] as const),
   };
 }
 

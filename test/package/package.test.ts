@@ -112,7 +112,7 @@ describeWithTool('the package', missingShell, () => {
 
     it('holds the program, its templates, the simulator and the Windows Update checklist, and nothing else', () => {
       const wanted = [
-        /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|checks\.yaml)$/,
+        /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|checks\.yaml|sbom\.cdx\.json)$/,
         /^build\/.+(?:\.js|\.d\.ts|allowed-commands\.json)$/,
         /^templates\//,
         /^src\/channels\/.+\.(?:hbs|ps1)$/,

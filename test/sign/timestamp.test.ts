@@ -12,7 +12,13 @@ import { readPemSigner } from '../../src/sign/keys/pem.js';
 import { type Signer } from '../../src/sign/keys/signer.js';
 import { encodeAttribute } from '../../src/sign/pkcs7/attributes.js';
 import { decodeSignedData, encodeSignedData } from '../../src/sign/pkcs7/signed-data.js';
-import { createTimestamper, type Timestamper } from '../../src/sign/timestamp/timestamp-client.js';
+import {
+  createTimestamper,
+  encodeTimestampRequest,
+  readTimestampResponse,
+  type Timestamper,
+} from '../../src/sign/timestamp/timestamp-client.js';
+import { verifyTimestamp } from '../../src/sign/timestamp/verify-timestamp.js';
 import { type Certificate } from '../../src/sign/x509/certificate.js';
 import { buildDotnetVerifier, runDotnetVerifier } from './support/dotnet.js';
 import { certificateFromPem, reasonsOf, replaceBytes, sampleScript } from './support/fixtures.js';
@@ -176,7 +182,14 @@ describeWithTool('timestamps of openssl', missingOpenssl(), () => {
     ],
     ['a use that is not critical', ['extendedKeyUsage=timeStamping'], {}, /not made for time stamping alone/],
     ['a time before its validity', timeStampingExtensions, { time: new Date('2020-01-01') }, /is valid from/],
-    ['a time after its validity', timeStampingExtensions, { time: new Date('2049-01-01') }, /was valid until/],
+    ['a time that has not come', timeStampingExtensions, { time: new Date('2049-01-01') }, /is of 2049-01-01/],
+    ['the time of a clock a little ahead', timeStampingExtensions, { time: new Date(started + 120_000) }, undefined],
+    [
+      'the time of a clock far ahead',
+      timeStampingExtensions,
+      { time: new Date(started + 3_600_000) },
+      /this computer has/,
+    ],
     [
       'the hash of another certificate',
       timeStampingExtensions,
@@ -192,6 +205,24 @@ describeWithTool('timestamps of openssl', missingOpenssl(), () => {
     const answer = ask([server.url], { trusted: trustedTimestampers })(Buffer.from('a signature'));
     if (complaint) await expect(answer).rejects.toThrow(complaint);
     else await expect(answer).resolves.toBeInstanceOf(Uint8Array);
+  });
+
+  it.each([
+    ['2048-12-31T23:54:00Z', ['timestamp-broken', 'timestamp-future']],
+    ['2049-01-01T00:00:00Z', ['timestamp-broken']],
+  ])('are refused with a time after their validity, to a clock of %s', async (clock, reasons) => {
+    const odd = makeCertificate(folder, {
+      ...{ name: 'Ended', kind: 'P-256', issuer: stampRoot, extensions: timeStampingExtensions },
+    });
+    const stamper = readPemSigner({ key: odd.key, certificates: odd.certificate + stampRoot.certificate });
+    const stamped = Buffer.from('a signature');
+    const query = encodeTimestampRequest(stamped, 'sha256', Uint8Array.of(0x42));
+    const token = readTimestampResponse(
+      await answerTimestamp(query, stamper, { time: new Date('2049-01-01T00:00:00Z') }),
+    );
+    const now = new Date(clock);
+    const found = reasonsOf(verifyTimestamp(token, stamped, { trusted: trustedTimestampers, now }));
+    expect([...new Set(found)]).toEqual(reasons);
   });
 
   it('are refused from an authority that nobody trusts', async () => {

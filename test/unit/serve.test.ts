@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -84,6 +84,16 @@ describe('mendsheet serve', () => {
     expect(await ask('/', { host: `attacker.example:${port}` })).toMatchObject({ status: 421 });
     expect(await ask('/', { method: 'POST' })).toMatchObject({ status: 405 });
     expect(await ask('/', { method: 'PUT' })).toMatchObject({ status: 405 });
+  });
+
+  it('survives a file that it cannot read', async () => {
+    // Longer than Node reads at once, and without a byte on the disk: the mode of a file stops no administrator.
+    writeFileSync(join(folder, 'page/huge.txt'), '');
+    truncateSync(join(folder, 'page/huge.txt'), 3 * 2 ** 30);
+    writeFileSync(join(folder, 'page/locked.txt'), 'x', { mode: 0o000 });
+    expect((await ask('/page/huge.txt')).status).toBe(403);
+    expect([200, 403]).toContain((await ask('/page/locked.txt')).status);
+    expect((await ask('/page/a.ps1')).status).toBe(200);
   });
 
   it('adds no reloading unless it watches', async () => {

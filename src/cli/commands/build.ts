@@ -3,9 +3,16 @@ import type { ReportFormat } from '../../diagnostics/reporters.js';
 import { writeDist } from '../../emit/write-dist.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { refuseOutFolder } from '../out-folder.js';
-import { openTimestamper, refuseUnfitRelease, releaseOptions, type ReleaseOptions } from '../release-options.js';
-import { counted, report, reportOptions, say } from '../run-command.js';
+import {
+  openTimestamper,
+  refuseUnfitRelease,
+  releaseFailures,
+  releaseOptions,
+  type ReleaseOptions,
+} from '../release-options.js';
+import { counted, report, reportOptions, UsageError } from '../run-command.js';
 import { keyOptions, openSigningKey, type KeyOptions, type SigningKey } from '../signing-key.js';
+import { say } from '../../host/terminal.js';
 
 export interface BuildArguments extends KeyOptions, ReleaseOptions {
   readonly index: string;
@@ -47,11 +54,13 @@ async function build(options: BuildArguments, key: SigningKey): Promise<void> {
   });
   process.exitCode = report(diagnostics, options.format, options.maxProblems);
   if (!catalog || !files) return;
+  const failures = options.release ? releaseFailures(files, options) : [];
+  for (const { path, message } of failures) say`${path}: ${message}`;
+  if (failures.length > 0)
+    throw new UsageError(`No release: ${failures.length} reasons not to trust it. Nothing was written.`);
   await writeDist(options.out, files);
   if (key.development)
-    say(`Signed with the development certificate of this computer (${key.origin}). Not for distribution.`);
+    say`Signed with the development certificate of this computer (${key.origin}). Not for distribution.`;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  say(
-    `${counted(files.length, 'file')} from ${counted(catalog.checks.length, 'check')} in ${options.out} (${seconds} s)`,
-  );
+  say`${counted(files.length, 'file')} from ${counted(catalog.checks.length, 'check')} in ${options.out} (${seconds} s)`;
 }

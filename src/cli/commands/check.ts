@@ -1,8 +1,9 @@
 import type { Command } from '../command.js';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
-import { counted, exitCodes, report, reportOptions, say } from '../run-command.js';
+import { counted, exitCodes, report, reportOptions } from '../run-command.js';
 import { watchChecklist } from '../watch-checklist.js';
+import { say } from '../../host/terminal.js';
 
 interface CheckArguments {
   readonly index: string;
@@ -33,10 +34,9 @@ async function checkOnce(options: CheckArguments, clean: Clean): Promise<Clean> 
   process.exitCode = report(diagnostics, options.format, options.maxProblems);
   if (plan && process.exitCode === exitCodes.done) {
     const milliseconds = Math.round(performance.now() - started);
-    say(
-      `${counted(plan.catalog.checks.length, 'check')}, ${counted(plan.scripts.length + plan.snippets.length, 'text')}, ` +
-        `no ${diagnostics.length > 0 ? 'errors' : 'mistakes'} (${milliseconds} ms)`,
-    );
+    const texts = counted(plan.scripts.length + plan.snippets.length, 'text');
+    const result = `no ${diagnostics.length > 0 ? 'errors' : 'mistakes'}`;
+    say`${counted(plan.catalog.checks.length, 'check')}, ${texts}, ${result} (${milliseconds} ms)`;
   }
   // Where it came to no text, what was known of them stays true.
   return looked.clean ?? clean;
@@ -46,6 +46,6 @@ async function checkOnce(options: CheckArguments, clean: Clean): Promise<Clean> 
 async function checkOnChange(options: CheckArguments, clean: Clean): Promise<never> {
   let known = clean;
   await watchChecklist(options.index, () => void checkOnce(options, known).then((now) => (known = now)));
-  say('Watching. Press Ctrl+C to end.');
+  say`Watching. Press Ctrl+C to end.`;
   return new Promise<never>(() => {});
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from '../command.js';
+import { printJson } from '../../host/terminal.js';
 import { readSummaries } from '../summary-line.js';
 import { UsageError } from '../run-command.js';
 
@@ -22,6 +23,6 @@ export const decodeCommand: Command<DecodeArguments> = {
     if (summaries.length === 0) {
       throw new UsageError(`${isLine ? 'That' : input} is no whole summary line; one begins with "mendsheet/1".`);
     }
-    process.stdout.write(`${JSON.stringify(isLine ? summaries[0] : summaries, null, 2)}\n`);
+    printJson(isLine ? summaries[0] : summaries);
   },
 };

@@ -11,7 +11,8 @@ import { ZipError } from '../../load/read-zip.js';
 import { mostCaptureBytes, readCapture, type Capture } from '../../spec/capture.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { packageRoot } from '../package-root.js';
-import { exitCodes, report, say, UsageError } from '../run-command.js';
+import { exitCodes, report, UsageError } from '../run-command.js';
+import { say, printText, printMarkup } from '../../host/terminal.js';
 
 interface DiagnoseArguments {
   readonly bundle: string;
@@ -63,10 +64,10 @@ export const diagnoseCommand: Command<DiagnoseArguments> = {
       const replayed = await replay(path, join(packageRoot, 'templates/ps1/parts/capture'), runs);
       if (isMissing(replayed)) throw new UsageError(`This needs PowerShell 7.5 or later: ${replayed.hint}.`);
       if (original === null)
-        say(`The script that made this bundle (SHA-256 ${capture.sha256}) is not at hand; see --original.`);
+        say`The script that made this bundle (SHA-256 ${capture.sha256}) is not at hand; see --original.`;
       else tell('The script that made this bundle', capture, replayed[0], differing);
       tell('The diagnosis of today', capture, replayed.at(-1), differing);
-      write(replayed.at(-1)?.lines ?? [], options.output);
+      write(replayed.at(-1)?.lines ?? [], options.output, options.format);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -136,18 +137,19 @@ const words: Readonly<Record<Difference['cause'], string>> = {
 function tell(who: string, { results }: Capture, replayed: Replayed | undefined, differing: readonly string[]): void {
   const found = compareResults(results, replayed?.results ?? [], differing);
   if (found.length === 0) {
-    say(`${who} finds here what was found on the PC.`);
+    say`${who} finds here what was found on the PC.`;
     return;
   }
-  say(`${who} finds otherwise than was found on the PC:`);
+  say`${who} finds otherwise than was found on the PC:`;
   for (const { check, before, now, cause, missing } of found) {
-    say(`  ${check}: ${before}, now ${now}; ${words[cause]}${missing.length > 0 ? ` (${missing.join('; ')})` : ''}`);
+    say`  ${check}: ${before}, now ${now}; ${words[cause]}${missing.length > 0 ? ` (${missing.join('; ')})` : ''}`;
   }
 }
 
-function write(lines: readonly string[], output: string | undefined): void {
+function write(lines: readonly string[], output: string | undefined, format: keyof typeof formats): void {
   const text = `${lines.join('\n')}\n`;
-  if (output === undefined) process.stdout.write(text);
-  else writeFileSync(output, text);
+  if (output !== undefined) writeFileSync(output, text);
+  else if (format === 'json' || format === 'html') printMarkup(text, format);
+  else printText(text);
   process.exitCode = exitCodes.done;
 }

@@ -7,6 +7,7 @@ import { decodeCode, readCodes, type ReadCode } from '../../page/read-codes.js';
 import { explainFunction, functionNames } from '../explain-function.js';
 import { compileChecklist, indexOption, readTemplates } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
+import { printText, widthOfOutput } from '../../host/terminal.js';
 
 interface ExplainArguments {
   readonly index: string;
@@ -34,15 +35,15 @@ export const explainCommand: Command<ExplainArguments> = {
       .parserConfiguration({ 'parse-positional-numbers': false })
       .strict(),
   handler: async ({ code, index, language }) => {
-    const width = Math.min(process.stdout.columns ?? 100, 100);
+    const width = widthOfOutput(100, 100);
     if (Object.hasOwn(codes, code)) {
-      process.stdout.write(explainDiagnostic(code as DiagnosticCode, width));
+      printText(explainDiagnostic(code as DiagnosticCode, width));
       return;
     }
     const { library } = readTemplates();
     const known = explainFunction(code, library, width);
     if (known !== '') {
-      process.stdout.write(known);
+      printText(known);
       return;
     }
     // Whether a text has codes at all is known without the table, but for names and numbers that could be anything.
@@ -53,7 +54,7 @@ export const explainCommand: Command<ExplainArguments> = {
     }
     const read = readCodesOf(code, catalog);
     if (read.length === 0) throw new UsageError(unreadable(code, functionNames(library)));
-    process.stdout.write(read.map((each) => explainCode(each, catalog, language, width)).join('\n'));
+    printText(read.map((each) => explainCode(each, catalog, language, width)).join('\n'));
   },
 };
 

@@ -3,16 +3,15 @@ import type { Command } from '../command.js';
 import { encodeCertificatePem } from '../../sign/x509/certificate-pem.js';
 import { describeCertificate } from '../../sign/x509/certificate.js';
 import { program } from '../package-root.js';
-import { say } from '../run-command.js';
 import { createDevelopmentFile, keyOptions, openSigningKey, type KeyOptions } from '../signing-key.js';
+import { say, printText } from '../../host/terminal.js';
 
 const initCommand: CommandModule<object, object> = {
   command: 'init',
   describe: 'Make the development key of this computer',
-  handler: async () =>
-    say(
-      `Made ${await createDevelopmentFile()}, readable by you alone. It signs builds until a real key is configured.`,
-    ),
+  handler: async () => {
+    say`Made ${await createDevelopmentFile()}, readable by you alone. It signs builds until a real key is configured.`;
+  },
 };
 
 const showCommand: CommandModule<object, KeyOptions> = {
@@ -25,14 +24,10 @@ const showCommand: CommandModule<object, KeyOptions> = {
     const [certificate] = signer.certificates;
     const { subject, issuer, serialNumber, thumbprint, sha256, notBefore, notAfter, key } =
       describeCertificate(certificate);
-    say(
-      `${development ? 'Development certificate: ' : ''}${subject}\nissued by   ${issuer}\nserial      ${serialNumber}`,
-    );
-    say(`thumbprint  ${thumbprint} (SHA-1, as Windows shows it)\nSHA-256     ${sha256}`);
-    say(
-      `valid       ${notBefore.toISOString().slice(0, 10)} to ${notAfter.toISOString().slice(0, 10)}\nkey         ${key}`,
-    );
-    process.stdout.write(encodeCertificatePem(certificate));
+    say`${development ? 'Development certificate: ' : ''}${subject}\nissued by   ${issuer}\nserial      ${serialNumber}`;
+    say`thumbprint  ${thumbprint} (SHA-1, as Windows shows it)\nSHA-256     ${sha256}`;
+    say`valid       ${notBefore.toISOString().slice(0, 10)} to ${notAfter.toISOString().slice(0, 10)}\nkey         ${key}`;
+    printText(encodeCertificatePem(certificate));
   },
 };
 
@@ -43,7 +38,7 @@ const trustCommand: CommandModule<object, KeyOptions> = {
   handler: async (options) => {
     const { signer, development, close } = await openSigningKey(options);
     close();
-    process.stdout.write(trustText(describeCertificate(signer.certificates[0]).isSelfSigned, development));
+    printText(trustText(describeCertificate(signer.certificates[0]).isSelfSigned, development));
   },
 };
 

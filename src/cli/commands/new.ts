@@ -7,13 +7,14 @@ import { outlineOf, type ChecklistOutline } from '../checklist-outline.js';
 import type { Command } from '../command.js';
 import { usualIndex } from '../open-checklist.js';
 import { packageRoot, program } from '../package-root.js';
-import { say, UsageError } from '../run-command.js';
+import { UsageError } from '../run-command.js';
 import { newScenario } from '../new-scenario.js';
 import { addToList } from '../scaffold/add-to-list.js';
 import { newCheckEntry, newCheckFiles, type NewCheck } from '../scaffold/new-check.js';
 import { newGroupText } from '../scaffold/new-group.js';
 import { newChecklistFiles } from '../scaffold/new-checklist.js';
 import { newRecipeFiles } from '../scaffold/new-recipe.js';
+import { say } from '../../host/terminal.js';
 
 /** The recipe that a new checklist starts with: general enough for any field that has services. */
 const firstRecipe = 'service-start-type';
@@ -35,7 +36,7 @@ const checklistCommand: CommandModule<object, { readonly folder: string }> = {
     writeNew(folder, files);
     const index = join(folder, 'checks.yaml');
     const named = usualIndex() === index ? '' : ` --index ${index}`;
-    say(`Next: ${program} build${named} && ${program} test${named}`);
+    say`Next: ${program} build${named} && ${program} test${named}`;
   },
 };
 
@@ -63,7 +64,7 @@ const checkCommand: CommandModule<object, CheckArguments> = {
       );
     if (recipe === undefined) writeNew(root, newCheckFiles(group, check.id));
     writeFileSync(join(root, file.source.path), text);
-    say(`Added ${check.id} to ${join(root, file.source.path)}. Fill in what says TODO, then: ${program} check`);
+    say`Added ${check.id} to ${join(root, file.source.path)}. Fill in what says TODO, then: ${program} check`;
   },
 };
 
@@ -81,7 +82,7 @@ const groupCommand: CommandModule<object, CheckArguments> = {
     const files = recipe === undefined ? newCheckFiles(group, check.id) : new Map<string, string>();
     writeNew(root, new Map([[path, newGroupText(group, check)], ...files]));
     writeFileSync(index, text);
-    say(`Added ${path} to ${index}. Fill in what says TODO, then: ${program} check`);
+    say`Added ${path} to ${index}. Fill in what says TODO, then: ${program} check`;
   },
 };
 
@@ -151,7 +152,7 @@ const recipeCommand: CommandModule<object, { readonly id: string }> = {
     const outline = outlineOf(index);
     requireFree(requireId(id, true), outline);
     writeNew(dirname(index), newRecipeFiles(id, outline.languages));
-    say(`Use it: ${program} new check <group>/<id> --recipe ${id}`);
+    say`Use it: ${program} new check <group>/<id> --recipe ${id}`;
   },
 };
 
@@ -214,6 +215,6 @@ function writeNew(folder: string, files: ReadonlyMap<string, string>): void {
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text, { flag: 'wx' });
-    say(`new  ${join(folder, path)}`);
+    say`new  ${join(folder, path)}`;
   }
 }

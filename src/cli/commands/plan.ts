@@ -5,6 +5,7 @@ import { phases, type Check, type Edition, type Step } from '../../ir/catalog.js
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { program } from '../package-root.js';
 import { counted, exitCodes, report, UsageError } from '../run-command.js';
+import { printText, printJson } from '../../host/terminal.js';
 
 interface PlanArguments {
   readonly index: string;
@@ -28,8 +29,8 @@ export const planCommand: Command<PlanArguments> = {
     process.exitCode = report(diagnostics, 'pretty', 50);
     if (!plan || process.exitCode !== exitCodes.done) return;
     const view = options.check === undefined ? planView(plan) : checkView(plan, options.check);
-    const text = options.format === 'json' ? `${JSON.stringify(view, null, 2)}\n` : view.text;
-    process.stdout.write(text);
+    if (options.format === 'json') printJson(view);
+    else printText(view.text);
   },
 };
 

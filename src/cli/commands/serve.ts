@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import type { Command } from '../command.js';
 import { indexOption } from '../open-checklist.js';
 import { program } from '../package-root.js';
-import { say, UsageError } from '../run-command.js';
+import { UsageError } from '../run-command.js';
 import { serveFolder } from '../serve-folder.js';
 import { keyOptions, type KeyOptions } from '../signing-key.js';
 import { watchChecklist } from '../watch-checklist.js';
 import { buildDist } from './build.js';
+import { say, sayLines } from '../../host/terminal.js';
 
 interface ServeArguments extends KeyOptions {
   readonly index: string;
@@ -46,7 +47,7 @@ export const serveCommand: Command<ServeArguments> = {
         options.index,
         oneAtATime(() => rebuild(options).then(reload)),
       );
-    say(`http://127.0.0.1:${(server.address() as AddressInfo).port}/  Press Ctrl+C to end.`);
+    say`http://127.0.0.1:${(server.address() as AddressInfo).port}/  Press Ctrl+C to end.`;
   },
 };
 
@@ -70,7 +71,7 @@ function oneAtATime(work: () => Promise<void>): () => void {
     if (running) return;
     running = true;
     work()
-      .catch((error: unknown) => say(error instanceof UsageError ? error.message : String((error as Error).stack)))
+      .catch((error: unknown) => sayLines(error instanceof UsageError ? error.message : String((error as Error).stack)))
       .finally(() => {
         running = false;
         if (again) run();

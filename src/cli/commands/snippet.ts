@@ -4,6 +4,7 @@ import type { Plan } from '../../ir/plan.js';
 import { suggestNames } from '../../diagnostics/suggest.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
+import { printText } from '../../host/terminal.js';
 
 interface SnippetArguments {
   readonly index: string;
@@ -42,6 +43,6 @@ export const snippetCommand: Command<SnippetArguments> = {
     const planned = plan.snippets.find((snippet) => snippet.check.id === options.check && snippet.shell === shell);
     const artefact = artefacts.find(({ path }) => path === planned?.path);
     if (!artefact) throw new UsageError(whyNone(plan, options.check, shell));
-    process.stdout.write(artefact.bytes);
+    printText(Buffer.from(artefact.bytes).toString('utf8'));
   },
 };

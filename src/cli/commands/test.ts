@@ -8,7 +8,8 @@ import type { Artefact } from '../../ir/artefact.js';
 import type { Phase } from '../../ir/catalog.js';
 import type { Plan } from '../../ir/plan.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
-import { exitCodes, report, say, UsageError } from '../run-command.js';
+import { exitCodes, report, UsageError } from '../run-command.js';
+import { say, sayLines } from '../../host/terminal.js';
 
 interface TestArguments {
   readonly index: string;
@@ -49,9 +50,11 @@ async function tryScenarios(
     const repair = writeScript(plan, artefacts, 'repair', folder);
     const results = await runScenarios({ diagnose, repair, scenarios, checksRoot: root });
     if (isMissing(results)) throw new UsageError(`This needs ${results.tool}: ${results.hint}.`);
-    for (const { name, outcome, message } of results)
-      say(`${outcome.padEnd(7)} ${name}${message && `\n        ${message.replaceAll('\n', '\n        ')}`}`);
-    say(`${results.filter(({ outcome }) => outcome === 'passed').length} of ${results.length} passed`);
+    for (const { name, outcome, message } of results) {
+      say`${outcome.padEnd(7)} ${name}`;
+      if (message !== '') sayLines(message, '        ');
+    }
+    say`${results.filter(({ outcome }) => outcome === 'passed').length} of ${results.length} passed`;
     return results;
   } finally {
     rmSync(folder, { recursive: true, force: true });

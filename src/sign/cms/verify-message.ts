@@ -12,11 +12,13 @@ import { decodeSignedData, type SignedData } from '../pkcs7/signed-data.js';
 import { SignError } from '../sign-error.js';
 import { type HashName, type SignatureAlgorithm } from '../signature/algorithms.js';
 import { isCanonicalSignature, isSignatureValid } from '../signature/signature.js';
+import { canonicalizeToken } from '../timestamp/timestamp-token.js';
 import { type TimestampVerification, verifyTimestamp } from '../timestamp/verify-timestamp.js';
 import { failure, type VerificationFailure } from '../verification-failure.js';
 import {
   type Certificate,
   codeSigningUse,
+  identityOf,
   isSelfIssued,
   lifetimeSigningUse,
   parseCertificate,
@@ -35,6 +37,18 @@ export interface VerifyOptions {
    * its certificate: anyone can stamp a time of his own choice.
    */
   readonly trustedTimestampers?: readonly Certificate[];
+  /** Whether a signature has to carry a timestamp (true) or must not (false). Left out: either is well. */
+  readonly timestamped?: boolean | undefined;
+  /** The earliest time that a timestamp may state; without a trusted timestamp nothing is known of it, and the signature is refused. */
+  readonly notBefore?: Date | undefined;
+  /**
+   * Judges what other programs signed as Windows does: a timestamp may be spelled in any way of DER, with certificates that it does not
+   * need, and a certificate without key usage may be used for anything (RFC 5280 4.2.1.3); lines may end with LF. So bytes that no signature covers can be
+   * other ones than those that were published.
+   */
+  readonly foreign?: boolean;
+  /** The clock of this computer; now when left out. */
+  readonly now?: Date;
   /** The time for which validity is judged where no trusted timestamp says when the file was signed; now when left out. */
   readonly at?: Date;
 }
@@ -73,7 +87,11 @@ export function verifyMessage(
     return { failures: [read], path: [], algorithm: undefined, timestamp: undefined, data: undefined };
   const { data, certificates } = read;
   const timestamp = readTimestamp(data, kind, options);
-  const failures = [...structureFailures(data, kind), ...(timestamp?.failures ?? [])];
+  const failures = [
+    ...structureFailures(data, kind),
+    ...(timestamp?.failures ?? []),
+    ...timestampRuleFailures(data, timestamp, options),
+  ];
   const known = { algorithm: data.algorithm, timestamp, data };
   const leaf = certificates.find((certificate) => isSigner(certificate, data));
   if (!leaf) {
@@ -91,7 +109,12 @@ export function verifyMessage(
   }
   const others = certificates.filter((certificate) => !sameCertificate(certificate, leaf));
   const at = signingTime(leaf, timestamp, options) ?? options.at ?? new Date();
-  const chain = checkChain(leaf, others, { trusted: options.trusted, at, use: codeSigningUse });
+  const chain = checkChain(leaf, others, {
+    trusted: options.trusted,
+    at,
+    use: codeSigningUse,
+    foreign: options.foreign,
+  });
   return {
     failures: [
       ...failures,
@@ -123,7 +146,15 @@ function readTimestamp(data: SignedData, kind: MessageKind, options: VerifyOptio
   if (!attribute) return undefined;
   try {
     const token = attributeValue([attribute], kind.timestampOid);
-    return token && verifyTimestamp(token, data.signature, { trusted: options.trustedTimestampers });
+    const spelled = token && options.foreign ? canonicalizeToken(token) : token;
+    return (
+      spelled &&
+      verifyTimestamp(spelled, data.signature, {
+        trusted: options.trustedTimestampers,
+        now: options.now,
+        foreign: options.foreign,
+      })
+    );
   } catch {
     return { failures: [failure('timestamp-broken', 'The timestamp cannot be read.')], time: undefined, path: [] };
   }
@@ -138,6 +169,24 @@ function signingTime(
   const isLimited = leaf.extendedKeyUsage?.oids.includes(lifetimeSigningUse) ?? false;
   if (!timestamp || !options.trustedTimestampers || timestamp.failures.length > 0 || isLimited) return undefined;
   return timestamp.time;
+}
+
+function timestampRuleFailures(
+  data: SignedData,
+  timestamp: TimestampVerification | undefined,
+  { timestamped, notBefore, trustedTimestampers }: VerifyOptions,
+): VerificationFailure[] {
+  const isThere = data.unsignedAttributes.length > 0;
+  if (!isThere && (timestamped === true || notBefore))
+    return [failure('timestamp-missing', 'The signature has no timestamp.')];
+  if (isThere && timestamped === false)
+    return [failure('timestamp-unlisted', 'The signature has a timestamp that the publisher did not put there.')];
+  if (!notBefore || !isThere) return [];
+  if (!trustedTimestampers || !timestamp?.time)
+    return [failure('timestamp-untrusted', 'Nobody who is trusted says when the file was signed.')];
+  if (timestamp.time >= notBefore) return [];
+  const times = `${timestamp.time.toISOString()}, before ${notBefore.toISOString()}`;
+  return [failure('timestamp-early', `The file was signed at ${times}.`)];
 }
 
 function structureFailures(data: SignedData, kind: MessageKind): VerificationFailure[] {
@@ -212,7 +261,7 @@ function publisherFailures(leaf: Certificate, options: VerifyOptions): Verificat
   return [
     failure(
       'signer-unexpected',
-      `The file was signed by "${subject}", issued by "${issuer}", not by the expected publisher.`,
+      `The file was signed by "${subject}", issued by "${issuer}" (${identityOf(leaf)}), not by the expected publisher.`,
     ),
   ];
 }

@@ -17,6 +17,10 @@ export interface TimestampOptions {
   readonly trusted?: readonly Certificate[] | undefined;
   /** The number that the request held, as content octets of an INTEGER. Left out: not compared. */
   readonly nonce?: Uint8Array;
+  /** Whether the authority's certificate is judged as Windows judges those of before RFC 3161. */
+  readonly foreign?: boolean | undefined;
+  /** The clock of this computer; now when left out. A later time, beyond a clock that is a little slow, is refused. */
+  readonly now?: Date | undefined;
 }
 
 /** What is known about a timestamp. It is good exactly when `failures` is empty. */
@@ -27,6 +31,9 @@ export interface TimestampVerification {
   /** The authority's certificate first, then its issuers as far as they are known. */
   readonly path: readonly Certificate[];
 }
+
+/** How far the clock of this computer may be behind that of an authority, in milliseconds. */
+const slowestClock = 5 * 60_000;
 
 const signingCertificateOid = '1.2.840.113549.1.9.16.2.12';
 const signingCertificateV2Oid = '1.2.840.113549.1.9.16.2.47';
@@ -50,6 +57,15 @@ export function verifyTimestamp(
   if (options.nonce && !equalBytes(new Uint8Array(read.info.nonce ?? new ArrayBuffer(0)), options.nonce)) {
     failures.push(refuse('it answers another request'));
   }
+  const now = options.now ?? new Date();
+  if (time.getTime() > now.getTime() + slowestClock) {
+    failures.push(
+      failure(
+        'timestamp-future',
+        `The timestamp is of ${time.toISOString()}, and this computer has ${now.toISOString()}.`,
+      ),
+    );
+  }
   const leaf = read.certificates.find((certificate) => isTokenSigner(certificate, read.signer));
   if (!leaf) return { failures: [...failures, refuse("its signer's certificate is not in it")], time, path: [] };
   const signature = new Uint8Array(read.signer.encryptedDigest);
@@ -60,7 +76,12 @@ export function verifyTimestamp(
   }
   if (!isNamedSigner(read.signedAttributes, leaf)) failures.push(refuse('it names another certificate as its signer'));
   const others = read.certificates.filter((certificate) => !sameCertificate(certificate, leaf));
-  const chain = checkChain(leaf, others, { trusted: options.trusted, at: time, use: timeStampingUse });
+  const chain = checkChain(leaf, others, {
+    trusted: options.trusted,
+    at: time,
+    use: timeStampingUse,
+    foreign: options.foreign,
+  });
   return { failures: [...failures, ...chain.failures.map(asTimestampFailure)], time, path: chain.path };
 }
 

@@ -188,6 +188,12 @@ export function describeCertificate(certificate: Certificate): CertificateDescri
   };
 }
 
+/** What tells a certificate from another one of the same name. */
+export function identityOf(certificate: Certificate): string {
+  const { serialNumber, sha256 } = describeCertificate(certificate);
+  return `serial number ${serialNumber}, SHA-256 ${sha256}`;
+}
+
 function describeKey(key: KeyObject): string {
   const details = key.asymmetricKeyDetails ?? {};
   if (key.asymmetricKeyType === 'rsa') return `RSA ${details.modulusLength ?? 0}`;

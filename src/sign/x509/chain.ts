@@ -2,7 +2,7 @@ import { equalBytes } from '../asn1/bytes.js';
 import { certificateAlgorithmOf } from '../signature/algorithms.js';
 import { isSignatureValid } from '../signature/signature.js';
 import { failure, type VerificationFailure } from '../verification-failure.js';
-import { anyUse, type Certificate, isSelfIssued, sameCertificate, timeStampingUse } from './certificate.js';
+import { anyUse, type Certificate, identityOf, isSelfIssued, sameCertificate, timeStampingUse } from './certificate.js';
 import { formatName } from './distinguished-name.js';
 
 /** How a chain of certificates is judged. */
@@ -13,6 +13,8 @@ export interface ChainPolicy {
   readonly at: Date;
   /** Object identifier of the extended key usage that the signer needs. */
   readonly use: string;
+  /** Whether a signer's certificate may be without key usage, and a timestamp authority's use not critical, as Windows takes them. */
+  readonly foreign?: boolean | undefined;
 }
 
 export interface ChainResult {
@@ -33,7 +35,7 @@ const maxPath = 10;
 export function checkChain(leaf: Certificate, others: readonly Certificate[], policy: ChainPolicy): ChainResult {
   const path = buildPath(leaf, [...others, ...(policy.trusted ?? [])]);
   const failures = [
-    ...leafFailures(leaf, policy.use),
+    ...leafFailures(leaf, policy),
     ...path.flatMap((certificate) => validityFailures(certificate, policy.at)),
     ...path.slice(1).flatMap((certificate, index) => authorityFailures(certificate, index, policy.use)),
     ...path.flatMap((certificate) => contentFailures(certificate, policy.trusted ?? [])),
@@ -74,16 +76,18 @@ export function buildPath(leaf: Certificate, candidates: readonly Certificate[])
   return path;
 }
 
-function leafFailures(leaf: Certificate, use: string): VerificationFailure[] {
+function leafFailures(leaf: Certificate, { use, foreign = false }: ChainPolicy): VerificationFailure[] {
   const refuse = (why: string) => [failure('certificate-use', `The certificate ${nameOf(leaf)} ${why}.`)];
   const { oids = [], isCritical = false } = leaf.extendedKeyUsage ?? {};
   const usage = leaf.keyUsage;
   if (use !== timeStampingUse) {
     if (!oids.includes(use)) return refuse('is not made for code signing');
-    return usage?.includes('digitalSignature') ? [] : refuse('does not allow digital signatures');
+    if (!usage) return foreign ? [] : refuse('does not say what its key may be used for');
+    return usage.includes('digitalSignature') ? [] : refuse('does not allow digital signatures');
   }
   // The authority's certificate has this one use and says so critically (RFC 3161 2.3); its key usage is left open there.
-  if (!isCritical || oids.length !== 1 || oids[0] !== use) return refuse('is not made for time stamping alone');
+  if ((!isCritical && !foreign) || oids.length !== 1 || oids[0] !== use)
+    return refuse('is not made for time stamping alone');
   if (!usage || usage.includes('digitalSignature') || usage.includes('nonRepudiation')) return [];
   return refuse('does not allow digital signatures');
 }
@@ -170,9 +174,10 @@ function trustFailures(
   path: readonly Certificate[],
   trusted: readonly Certificate[] | undefined,
 ): VerificationFailure[] {
+  const [leaf] = path as readonly [Certificate];
   if (!trusted || path.some((certificate) => trusted.some((anchor) => sameCertificate(anchor, certificate)))) return [];
   return [
-    failure('signer-untrusted', `Nobody trusted stands behind the certificate ${nameOf(path[0] as Certificate)}.`),
+    failure('signer-untrusted', `Nobody trusted stands behind the certificate ${nameOf(leaf)} (${identityOf(leaf)}).`),
   ];
 }
 

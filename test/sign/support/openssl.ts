@@ -25,6 +25,8 @@ export interface CertificateOptions {
   readonly extensions?: readonly string[];
   readonly hash?: string;
   readonly days?: number;
+  /** Options of the issuer's signature, such as those of PSS. */
+  readonly signature?: readonly string[];
 }
 
 export const authorityExtensions = [
@@ -67,12 +69,20 @@ export function makeCertificate(folder: string, options: CertificateOptions): Is
     [...config, '[dn]', `CN=${options.name}`, 'O=Example', '[ext]', ...extensions, ''].join('\n'),
   );
   const key = run('openssl', ['genpkey', ...keyArguments(options.kind)]);
-  writeFileSync(files.keyFile, key);
+  writeFileSync(files.keyFile, key, { mode: 0o600 });
   const issuer = options.issuer ? ['-CA', options.issuer.certificateFile, '-CAkey', options.issuer.keyFile] : [];
   const hash = options.kind === 'ed25519' ? [] : [`-${options.hash ?? 'sha256'}`];
   const certificate = run('openssl', [
     ...['req', '-x509', '-new', '-utf8', '-config', `${base}.cnf`, '-key', files.keyFile],
-    ...['-days', String(options.days ?? 3650), '-set_serial', String(serial), ...hash, ...issuer],
+    ...[
+      '-days',
+      String(options.days ?? 3650),
+      '-set_serial',
+      String(serial),
+      ...hash,
+      ...issuer,
+      ...(options.signature ?? []).flatMap((option) => ['-sigopt', option]),
+    ],
   ]);
   writeFileSync(files.certificateFile, certificate);
   return { key: key.toString(), certificate: certificate.toString(), ...files };

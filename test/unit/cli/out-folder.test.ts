@@ -18,21 +18,23 @@ import { refuseOutFolder } from '../../../src/cli/out-folder.js';
 import { UsageError } from '../../../src/cli/run-command.js';
 import { writeDist } from '../../../src/emit/write-dist.js';
 import type { OutputFile } from '../../../src/ir/artefact.js';
+import type { SignerDescription } from '../../../src/ir/manifest.js';
 
 let work = '';
 const at = (path: string): string => join(work, path);
 const index = (): string => at('list/checks.yaml');
 
 /** Files of a build, as small as one can be. */
-function build(product = 'printing'): readonly OutputFile[] {
+function build(product = 'printing', signer: SignerDescription | null = null): readonly OutputFile[] {
   const about = {
     product,
     version: '1.0.0',
     compiler: '0.1.0',
     source: '',
-    signer: null,
+    signer,
     artefacts: [],
     resultSchema: '{}',
+    billOfMaterials: '{}',
   };
   const own = productFiles(about).map(({ path, bytes }) => ({ path: `${product}/${path}`, bytes }));
   const page = [{ path: 'index.html', bytes: Buffer.from(`<title>${product}</title>`) }];
@@ -96,6 +98,20 @@ describe('refuseOutFolder', () => {
     allowed('list/dist');
     await writeDist(at('list/dist'), build('other'));
     allowed('list/dist');
+  });
+
+  it('allows the folder of a signed build, also of one whose manifest says nothing of timestamps yet', async () => {
+    const before = {
+      development: true,
+      subject: 'CN=a',
+      issuer: 'CN=a',
+      thumbprint: '00',
+      notAfter: '2030-01-01T00:00:00Z',
+    };
+    for (const signer of [before, { ...before, timestamped: false }, { ...before, timestamped: true }]) {
+      await writeDist(at('dist'), build('printing', signer));
+      allowed('dist');
+    }
   });
 
   it('refuses a build to which someone has put a file of his own', async () => {

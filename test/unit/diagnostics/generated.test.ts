@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { billOfMaterials, type Lock } from '../../../src/cli/bill-of-materials.js';
 import { libraryReference, withJournalTable } from '../../../src/cli/library-reference.js';
 import { withChannelTable } from '../../../src/channels/channel-table.js';
 import { codeReference } from '../../../src/diagnostics/code-reference.js';
@@ -10,10 +11,12 @@ import { loadTemplates } from '../../../src/load/load-templates.js';
 import { formatReference } from '../../../src/spec/format-reference.js';
 import { jsonSchemas } from '../../../src/spec/json-schema.js';
 
+const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
 const { library } = loadTemplates(process.cwd());
 
 const generated = [
   ...jsonSchemas(),
+  { path: 'sbom.cdx.json', text: billOfMaterials(lock) },
   { path: 'docs/diagnostics.md', text: codeReference() },
   { path: 'docs/checks-format.md', text: formatReference() },
   { path: 'docs/library.md', text: libraryReference(library) },

@@ -1,9 +1,8 @@
 rem Owner and access by SID, since the names of groups are translated: S-1-5-18 is SYSTEM, S-1-5-32-544 the
-rem administrators. A link to elsewhere (attribute l) is no folder to close.
+rem administrators.
 :close_folder folder
-for %%f in ("%~1") do set "ATTRIBUTES=%%~af"
-set "PART=%ATTRIBUTES:l=%"
-if /i not "%PART%"=="%ATTRIBUTES%" exit /b 1
+call :no_link "%~1"
+if errorlevel 1 exit /b 1
 "%SYS%\icacls.exe" "%~1" /setowner *S-1-5-32-544 /q >nul 2>&1
 if not "%errorlevel%"=="0" exit /b 1
 "%SYS%\icacls.exe" "%~1" /reset /q >nul 2>&1
