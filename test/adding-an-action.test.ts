@@ -91,7 +91,10 @@ checks:
     risk: { disruption: low, minutes: 1, restart: false }
 `,
   );
-  for (const id of ['names', 'looks']) write(`checks/g/${id}.detect.ps1`, 'New-Finding -Status Ok\n');
+  for (const id of ['names', 'looks']) {
+    write(`checks/g/${id}.detect.ps1`, 'New-Finding -Status Ok\n');
+    write(`checks/scenarios/${id}/any.pass.ps1`, '\n');
+  }
 });
 
 function compileTrial(): Promise<Compiled> {

@@ -44,6 +44,8 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
         'page',
         'sign',
         'spec',
+        'names',
+        'source',
       ],
     ],
   },

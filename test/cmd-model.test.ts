@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileBundled, repository } from './compile-bundled.js';
+import { compileBundled } from './compile-bundled.js';
 import { expandPercent } from './cmd-model/expand.js';
 import { parseLine } from './cmd-model/parse.js';
 import { runScript, usualEnvironment, type Run } from './cmd-model/run.js';
 import { addKey, healthyWindows, setValue, write, type Windows } from './cmd-model/windows.js';
 
 const state = 'C:\\ProgramData\\Mendsheet\\windows-update';
-const journalPath = `${state}\\runs\\1\\journal.txt`;
 
 /** Emitted batch by its path below the product's folder. */
 let texts: ReadonlyMap<string, string>;
@@ -36,39 +33,13 @@ function run(windows: Windows, name: string, given = '', environment: Readonly<R
 /** Calls that change a PC. */
 function changes(windows: Windows): readonly string[] {
   return windows.calls.filter((call) =>
-    /^(?:sc (?:start|stop|config|sdset)|ren |move |dism .*\/(?:Restore|Start)|sfc |w32tm \/resync)/i.test(call),
+    /^(?:sc (?:start|stop|config|sdset)|ren |dism .*\/(?:Restore|Start)|sfc |w32tm \/resync)/i.test(call),
   );
 }
 
 function disable(windows: Windows, service: string): void {
   setValue(windows, `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${service}`, 'Start', 'REG_DWORD', '0x4');
 }
-
-/** A PC with a run behind it that has set the folders aside, with this journal. */
-function afterRun(journal: string): Windows {
-  const windows = healthyWindows();
-  write(windows, journalPath, journal);
-  setValue(windows, 'HKLM\\SOFTWARE\\Mendsheet\\windows-update', 'StateFolder', 'REG_SZ', state);
-  for (const folder of ['C:\\Windows\\SoftwareDistribution', 'C:\\Windows\\System32\\catroot2'])
-    write(windows, `${folder}.mendsheet1\\old`, 'before');
-  return windows;
-}
-
-/** What an edition has written in its own tests, with the folders of this PC and the line ends of Windows. */
-const written = (edition: string): string =>
-  readFileSync(join(repository, `test/journals/reset-components.${edition}.txt`), 'ascii')
-    .trimEnd()
-    .replaceAll(/C:\\windows/gi, 'C:\\Windows')
-    .replaceAll(/Windows\\system32/gi, 'Windows\\System32')
-    .replaceAll(/\r?\n|$/g, '\r\n');
-const whole = written('cmd');
-
-/** Journals, and what undo makes of each of their beginnings: of no line, of the first one, of two. */
-const corpus = JSON.parse(readFileSync(join(repository, 'test/journals/verdicts.json'), 'utf8')) as readonly {
-  readonly name: string;
-  readonly lines: readonly string[];
-  readonly verdicts: readonly ('nothing' | 'open' | 'refused')[];
-}[];
 
 describe('the model', () => {
   const said = (text: string, environment: Readonly<Record<string, string>> = {}): string => {
@@ -145,7 +116,6 @@ describe('a run on a healthy PC', () => {
     ['reset-components', '/?', 0],
     ['reset-components', '/list', 0],
     ['reset-components', '/whatif', 0],
-    ['reset-components', '/undo', 0],
     ['reset-components', '/force /check download-cache /whatif', 0],
   ])('%s %s ends with %i, and nothing goes to handle 2', (name, given, code) => {
     const windows = healthyWindows();
@@ -335,12 +305,14 @@ describe('arguments', () => {
         const given = ['/whatif', ...words].join(' ');
         const ended = run(windows, 'reset-components', given, environment);
         codes.add(ended.code);
+        if (ended.code === 20) expect(given).toMatch(/[/-]undo/i);
         expect([0, 1, 2, 3, 10, 11, 12, 13, 14, 20, 64, 3010], given).toContain(ended.code);
         expect(changes(windows), given).toEqual([]);
         expect(ended.errors, given).toMatch(/^(?:reset-components\.cmd: [^\n]*\n)?$/);
         if (ended.code !== 64) expect(ended.errors, given).toBe('');
       }
-      expect([...codes].sort()).toEqual([0, 64]);
+      // 20 is the answer to /undo, which batch leaves to the .ps1.
+      expect([...codes].sort((a, b) => a - b)).toEqual([0, 20, 64]);
     },
   );
 });
@@ -373,7 +345,6 @@ describe('what the registry holds', () => {
     ['HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client', 'Enabled'],
     ['HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}', 'EnrollmentState'],
     ['HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}', 'ProviderID'],
-    ['HKLM\\SOFTWARE\\Mendsheet\\windows-update', 'StateFolder'],
   ];
   const data = fc.oneof(
     fc.constantFrom(
@@ -406,14 +377,13 @@ describe('what the registry holds', () => {
       for (const [name, given] of [
         ['diagnose', ''],
         ['reset-components', '/whatif'],
-        ['reset-components', '/undo'],
       ] as const) {
         const windows = healthyWindows();
         for (const { place, type, text } of values) setValue(windows, place[0], place[1], type, text);
         const { code, errors } = run(windows, name, given);
         const says = JSON.stringify(values);
         expect(errors, says).toBe('');
-        expect([0, 1, 2, 12, 13, 20], says).toContain(code);
+        expect([0, 1, 2, 12, 13], says).toContain(code);
         expect(changes(windows), says).toEqual([]);
       }
     }
@@ -485,81 +455,119 @@ describe('a reason to change nothing', () => {
     ],
     ['servicing that does not end', 14, (windows) => windows.processes.push('TiWorker.exe')],
   ])('is %s: %i', (_name, code, prepare) => {
-    for (const given of ['/force /check download-cache', '/undo']) {
-      const windows = given === '/undo' ? afterRun(whole) : healthyWindows();
-      prepare(windows);
-      const ended = run(windows, 'reset-components', given);
-      expect([ended.code, ended.errors]).toEqual([code, '']);
-      expect(ended.output).toContain('Nothing was changed: ');
-      expect(changes(windows)).toEqual([]);
-    }
+    const windows = healthyWindows();
+    prepare(windows);
+    const ended = run(windows, 'reset-components', '/force /check download-cache');
+    expect([ended.code, ended.errors]).toEqual([code, '']);
+    expect(ended.output).toContain('Nothing was changed: ');
+    expect(changes(windows)).toEqual([]);
   });
 });
 
 describe('undo', () => {
-  const old = (windows: Windows): readonly boolean[] =>
-    ['C:\\Windows\\SoftwareDistribution', 'C:\\Windows\\System32\\catroot2'].map((folder) =>
-      windows.files.has(`${folder}\\old`.toLowerCase()),
-    );
-
-  it('takes back a whole run, and says nothing on handle 2', () => {
-    const windows = afterRun(whole);
-    expect(run(windows, 'reset-components', '/undo')).toMatchObject({ code: 0, errors: '' });
-    expect(old(windows)).toEqual([true, true]);
-  });
-
-  // The .ps1 gives the same verdicts (test/pester/Runtime.Tests.ps1).
-  it.each(corpus)('judges a journal as the other edition does, torn at each byte: $name', ({ lines, verdicts }) => {
-    const verdictOf = (journal: string): string => {
-      const { code, output, errors } = run(afterRun(journal), 'reset-components', '/undo /whatif');
-      expect(errors).toBe('');
-      if (code === 20 && output.includes(' is refused: ')) return 'refused';
-      expect(code, output).toBe(0);
-      return output === 'There is nothing to undo.\n' ? 'nothing' : 'open';
-    };
-    const text = lines.map((line) => `${line}\r\n`).join('');
-    // The first line is the same in most of them.
-    const from = lines === corpus[0]?.lines ? 0 : text.indexOf('\n');
-    for (let length = from; length <= text.length; length++) {
-      const torn = text.slice(0, length);
-      expect(verdictOf(torn), torn).toBe(verdicts[torn.split('\n').length - 1]);
-    }
-  });
-
-  it.each([2, 20, 45])('writes no line behind half a one: %i bytes short', (short) => {
-    const windows = afterRun(whole.slice(0, -short));
-    // Something is gone, so that undo ends before it is done, and is run again.
-    for (const path of [...windows.files.keys()]) if (path.includes('catroot2.mendsheet1')) windows.files.delete(path);
-    for (let attempt = 1; attempt <= 2; attempt++) {
-      const { code, output, errors } = run(windows, 'reset-components', '/undo');
+  // Whatever stands there, and whatever is given with it.
+  it.each(['/undo', '/undo /whatif', '/undo /force', '/undo /check download-cache', '/check download-cache /undo'])(
+    '%s ends with 20, names the script that can, and touches nothing',
+    (given) => {
+      const windows = healthyWindows();
+      write(
+        windows,
+        `${state}\\runs\\9\\journal.txt`,
+        [
+          '0|run|2|windows-update|reset-components.cmd|0.1.0|1-1-1-1-1-1',
+          '1|plan|service-security|wuauserv|D:(A;;GA;;;WD)|D:(A;;CC;;;SY)',
+          '',
+        ].join('\r\n'),
+      );
+      setValue(windows, 'HKLM\\SOFTWARE\\Mendsheet\\windows-update\\Runs', '9', 'REG_SZ', '1-1-1-1-1-1');
+      const before = new Map(windows.files);
+      const { code, output, errors } = run(windows, 'reset-components', given);
       expect([code, errors]).toEqual([20, '']);
-      expect(output).toContain('FAILED: not there any more: C:\\Windows\\System32\\catroot2.mendsheet1');
-    }
-    const journal = windows.files.get(journalPath.toLowerCase())?.text ?? '';
-    expect(
-      journal.split('\r\n').filter((line) => !/^\d+\|(?:run|plan)\|.*$|^\d+\|(?:done|undone)(?:\|-){4}$|^$/.test(line)),
-    ).toEqual([]);
+      expect(output).toContain('-File .\\reset-components.ps1 -Undo');
+      expect(windows.calls).toEqual([]);
+      expect(windows.files).toEqual(before);
+    },
+  );
+});
+
+describe('the state folder', () => {
+  const base = 'C:\\ProgramData\\Mendsheet';
+  const repair = '/force /check download-cache';
+  const started = (windows: Windows, onCall: (call: string) => void = () => undefined): Run => {
+    const list = windows.calls as string[];
+    list.push = (...calls: string[]) => {
+      const length = Array.prototype.push.apply(list, calls);
+      calls.forEach(onCall);
+      return length;
+    };
+    return runScript(windows, texts.get('reset-components.cmd') ?? '', {
+      script: 'C:\\scripts\\reset-components.cmd',
+      given: repair,
+      environment: usualEnvironment,
+    });
+  };
+  const refused = (windows: Windows, ended: Run): void => {
+    expect(ended).toMatchObject({ code: 1, errors: '' });
+    expect(ended.output).toContain(`remove it and run this again: ${base}`);
+    expect(changes(windows)).toEqual([]);
+  };
+
+  it('is made in a closed place, moved to its own, and taken for ours by the next run', () => {
+    const windows = healthyWindows();
+    expect(started(windows)).toMatchObject({ code: 0, errors: '' });
+    const at = (start: string): number => windows.calls.findIndex((call) => call.startsWith(start));
+    const moved = at('move C:\\Program Files\\Mendsheet\\new');
+    expect(at('icacls "C:\\Program Files\\Mendsheet" /inheritance:r')).toBeLessThan(moved);
+    expect(moved).toBeLessThan(at(`md ${state}`));
+    expect(windows.calls.some((call) => call === `md ${base}`)).toBe(false);
+    expect(run(windows, 'reset-components', repair)).toMatchObject({ code: 0, errors: '' });
+    expect(windows.calls.filter((call) => call.startsWith('move '))).toHaveLength(1);
   });
 
-  it.each([
-    ['a number that would take long to count down from', ['99999999|plan|stop-service|bits|running|stopped']],
+  it('binds each run by a token of the registry, which stands there before its journal', () => {
+    const windows = healthyWindows();
+    started(windows);
+    const runs = windows.registry.get('hkey_local_machine\\software\\mendsheet\\windows-update\\runs');
+    const token = runs?.values.get('1')?.data ?? '';
+    expect(token).toMatch(/^\d+(?:-\d+){5}$/);
+    const journal = windows.files.get(`${state}\\runs\\1\\journal.txt`.toLowerCase())?.text ?? '';
+    expect(journal.split('\r\n')[0]).toBe(`0|run|2|windows-update|reset-components.cmd|0.1.0|${token}`);
+  });
+
+  it.each<[string, (windows: Windows) => void]>([
+    ['somebody else has made', (windows) => write(windows, base, null)],
+    ['somebody else has made, with a seal of his own', (windows) => write(windows, `${base}\\seal.txt`, 'x')],
     [
-      'a later line with a smaller number',
-      ['2|plan|stop-service|bits|running|stopped', '1|plan|stop-service|UsoSvc|running|stopped'],
+      'was deleted and made by somebody else',
+      (windows) => {
+        expect(run(windows, 'reset-components', repair).code).toBe(0);
+        for (const path of [...windows.files.keys()])
+          if (path.startsWith(base.toLowerCase())) windows.files.delete(path);
+        windows.calls.length = 0;
+        write(windows, `${base}\\windows-update\\runs\\1\\journal.txt`, 'planted');
+      },
     ],
-  ])('leaves no line out of a journal with %s', (_name, lines) => {
-    const windows = afterRun(['0|run|1|windows-update|x|0.1.0', ...lines, ''].join('\r\n'));
-    expect(run(windows, 'reset-components', '/undo')).toMatchObject({ code: 0, errors: '' });
-    const journal = windows.files.get(`${state}\\runs\\1.undone\\journal.txt`.toLowerCase())?.text ?? '';
-    for (const line of lines) expect(journal).toContain(`${line.split('|')[0]}|undone|`);
+  ])('is refused when %s it', (_name, prepare) => {
+    const windows = healthyWindows();
+    prepare(windows);
+    refused(windows, started(windows));
   });
 
-  it('ends with 20 where the notes of a run are there and its journal is not', () => {
-    const windows = afterRun(whole);
-    windows.files.delete(journalPath.toLowerCase());
-    expect(run(windows, 'reset-components', '/undo').code).toBe(0);
-    write(windows, `${state}\\runs\\1\\notes.txt`, 'restoring 5\r\n');
-    expect(run(windows, 'reset-components', '/undo')).toMatchObject({ code: 20, errors: '' });
+  it('is refused when somebody makes it at any moment before it has got to its place', () => {
+    const calls = ((): number => {
+      const windows = healthyWindows();
+      started(windows);
+      return windows.calls.findIndex((call) => call.startsWith('move '));
+    })();
+    expect(calls).toBeGreaterThan(3);
+    for (let moment = 0; moment < calls; moment++) {
+      const windows = healthyWindows();
+      let seen = 0;
+      const ended = started(windows, () => {
+        if (seen++ === moment) write(windows, base, null);
+      });
+      refused(windows, ended);
+    }
   });
 });
 

@@ -58,7 +58,8 @@ describe('mendsheet build of a long checklist', () => {
   it('makes everything but the lists that services would not take', () => {
     const folder = join(work, 'long');
     makeChecklist(`${repository}/`, folder, 110);
-    const { status, stderr } = mendsheet(['build', '--out', 'dist'], folder);
+    // Its checks have no scenarios, which makes a warning each.
+    const { status, stderr } = mendsheet(['build', '--out', 'dist', '--max-problems', '1000'], folder);
     expect(status).toBe(0);
     expect(stderr).toContain('"windows-update/intune/all/" is left out.');
     expect(stderr).not.toContain('error ');
@@ -331,6 +332,28 @@ describe('the other commands', () => {
   });
 });
 
+describe('a command line with a slip', () => {
+  it.each([
+    [['check', '--index', 'a.yaml', '--index', 'b.yaml'], '--index is given 2 times'],
+    [['plan', '--check', 'clock', '--check', 'disk-space'], '--check is given 2 times'],
+    [['check', '--max-problems', 'abc'], '--max-problems takes a whole number'],
+    [['check', '--max-problems', '-1'], '--max-problems takes a whole number'],
+    [['check', '--max-problems', '1.5'], '--max-problems takes a whole number'],
+    [['check', '--format', 'xml'], 'Invalid values'],
+    [['check', '--nothing'], 'Unknown argument'],
+  ])('%j is told so, with 2', (words, reason) => {
+    const { status, stdout, stderr } = mendsheet(words);
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(reason)]);
+    expect(stderr).not.toMatch(/^ {4}at /m);
+  });
+
+  it('ends without a trace where nobody reads on', () => {
+    const command = `"${process.execPath}" "${main}" plan --format json | head -c 10`;
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: work, encoding: 'utf8' });
+    expect([status, stdout.length, stderr]).toEqual([0, 10, '']);
+  });
+});
+
 describe('mendsheet new', () => {
   const folder = join(work, 'printing');
 
@@ -348,8 +371,8 @@ describe('mendsheet new', () => {
     expect(mendsheet(['new', 'check', 'services/print-queue'], folder).status).toBe(0);
     const group = join(folder, 'checks/services.yaml');
     const filled = readFileSync(group, 'utf8')
-      .replaceAll('TODO', 'Print')
-      .replace('with: {}', "with: { path: 'HKLM:\\SOFTWARE\\Printing', name: Default }");
+      .replace('path: TODO', "path: 'HKLM:\\SOFTWARE\\Printing'")
+      .replaceAll('TODO', 'Print');
     writeFileSync(group, filled);
     const { status, stderr } = mendsheet(['build'], folder);
     expect([status, stderr]).toEqual([0, expect.stringContaining('3 checks')]);
@@ -367,6 +390,63 @@ describe('mendsheet new', () => {
       stderr.includes('This needs Pester') ? 2 : 0,
       expect.stringMatching(/passed|needs Pester/),
     ]);
+  });
+
+  it('makes a group with its first check, which the index names', () => {
+    expect(mendsheet(['new', 'group', 'queue/paper-size'], folder).status).toBe(0);
+    expect(readFileSync(join(folder, 'checks.yaml'), 'utf8')).toMatch(
+      / {2}- checks\/services\.yaml\n {2}- checks\/queue\.yaml\n/,
+    );
+    const { status, stderr } = mendsheet(['check'], folder);
+    expect([status, stderr]).toEqual([0, expect.stringContaining('no mistakes')]);
+  });
+
+  it.each([
+    [['check', 'services/con'], 'is the name of a device of Windows'],
+    [['check', 'services/guard'], 'is kept for the guard'],
+    [['check', 'nul/clock'], 'is the name of a device of Windows'],
+    [['check', 'services/Clock'], 'is not a name here'],
+    [['check', 'services/print-queue'], 'checks/services.yaml has a check "print-queue" already'],
+    [['check', 'queue/print-queue'], 'checks/services.yaml has a check "print-queue" already'],
+    [['check', 'services/printqueue'], 'checks/services.yaml has a check "print-queue" already'],
+    [['check', 'services/registry-value'], 'There is a recipe "registry-value" already'],
+    [['check', 'services/other', '--recipe', 'registry-valu'], 'Did you mean "registry-value"?'],
+    [['check', 'servces/other'], 'There is no group "servces". Did you mean "services"?'],
+    [['check', 'other'], '<group>/<id>'],
+    [['check', 'services/a/b'], '<group>/<id>'],
+    [['group', 'services/other'], 'There is a group "services" already'],
+    [['group', 'com1/other'], 'is the name of a device of Windows'],
+    [['group', 'fresh/print-queue'], 'has a check "print-queue" already'],
+    [['recipe', 'print-queue'], 'has a check "print-queue" already'],
+    [['recipe', 'aux'], 'is the name of a device of Windows'],
+    [['checklist', 'prn'], 'is the name of a device of Windows'],
+  ])('refuses %j, and writes nothing', (words, reason) => {
+    const below = (): readonly string[] =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .sort()
+        .map((path) =>
+          statSync(join(folder, path)).isFile() ? path + readFileSync(join(folder, path), 'latin1') : path,
+        );
+    const before = below();
+    const { status, stderr } = mendsheet(['new', ...words], folder);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(reason)]);
+    expect(below()).toEqual(before);
+  });
+
+  it('starts a list that is empty, and speaks the languages of the index', () => {
+    const own = join(work, 'english');
+    mkdirSync(join(own, 'checks'), { recursive: true });
+    const scripts = 'scripts: [{ name: diagnose, phase: detect, editions: [ps1] }]';
+    writeFileSync(
+      join(own, 'checks.yaml'),
+      `product: english\ntitle: { en: English }\npublisher: P\nlanguages: [en]\n${scripts}\ninclude: [checks/g.yaml]\n`,
+    );
+    writeFileSync(join(own, 'checks/g.yaml'), 'group: g\nchecks: []\ntitle: { en: G }\n');
+    expect(mendsheet(['new', 'check', 'g/first'], own).status).toBe(0);
+    expect(mendsheet(['new', 'check', 'g/second'], own).status).toBe(0);
+    expect(mendsheet(['new', 'group', 'h/third'], own).status).toBe(0);
+    const { status, stderr } = mendsheet(['check'], own);
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/^3 checks/)]);
   });
 
   it('writes nothing over what is there', () => {

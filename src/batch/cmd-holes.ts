@@ -5,10 +5,12 @@ import { outsideQuotes } from './cmd-lines.js';
  * quotes: where they stand, or in a variable that was set from them, or in a label that is called with them.
  *
  * @param bareOf numbers of the arguments that a label of the library has outside quotes.
+ * @param bareElsewhere names of variables that other bodies have outside quotes, in capitals: all bodies share their variables.
  */
 export function cmdHoles(
   text: string,
   bareOf: (label: string) => ReadonlySet<number> = () => new Set(),
+  bareElsewhere: ReadonlySet<string> = new Set(),
 ): { readonly all: ReadonlySet<number>; readonly bare: ReadonlySet<number> } {
   const lines = text.split('\n');
   const all = holesIn(text);
@@ -20,7 +22,7 @@ export function cmdHoles(
   const ownLabel = lines.findIndex((line, row) => row > firstCode && /^\s*:[A-Za-z_]/.test(line));
   if (ownLabel !== -1 && holesIn(bareLines.slice(ownLabel).join('\n')).size > 0) return { all, bare: all };
   const bareText = [...bareLines, ...given].join('\n');
-  return { all, bare: holesIn([bareText, ...valuesReadBare(text, bareText)].join('\n')) };
+  return { all, bare: holesIn([bareText, ...valuesReadBare(text, bareText, bareElsewhere)].join('\n')) };
 }
 
 function holesIn(text: string): ReadonlySet<number> {
@@ -36,21 +38,35 @@ function givenBare(line: string, bareOf: (label: string) => ReadonlySet<number>)
 }
 
 /** What is set into variables that stand outside quotes somewhere, themselves or through others. */
-function valuesReadBare(text: string, bareText: string): readonly string[] {
-  const names = namesReadBare(text, bareText);
+function valuesReadBare(text: string, bareText: string, bareElsewhere: ReadonlySet<string>): readonly string[] {
+  const names = namesReadBare(text, bareElsewhere, bareText);
   return setsIn(text).flatMap(({ name, value }) => (names.has(name) ? [value] : []));
 }
 
-/** Names of the variables that a body has outside quotes somewhere, themselves or in others that it has so; in capitals. */
+/**
+ * Names of the variables that a body has outside quotes somewhere, themselves or in others that it has so; in capitals.
+ * @param elsewhere those that other bodies have so.
+ */
 export function namesReadBare(
   text: string,
+  elsewhere: ReadonlySet<string> = new Set(),
   bareText: string = text.split('\n').map(outsideQuotes).join('\n'),
 ): ReadonlySet<string> {
   const sets = setsIn(text);
-  const names = new Set(variablesIn(bareText));
+  const names = new Set([...elsewhere, ...variablesIn(bareText)]);
   for (let size = -1; size !== names.size;) {
     size = names.size;
     for (const { name, value } of sets) if (names.has(name)) for (const each of variablesIn(value)) names.add(each);
+  }
+  return names;
+}
+
+/** Names of the variables that any of the bodies of a checklist has outside quotes: what one sets, another may read. */
+export function namesBareIn(texts: readonly string[]): ReadonlySet<string> {
+  let names: ReadonlySet<string> = new Set();
+  for (let size = -1; size !== names.size;) {
+    size = names.size;
+    for (const text of texts) names = namesReadBare(text, names);
   }
   return names;
 }

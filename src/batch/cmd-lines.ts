@@ -131,3 +131,10 @@ function commandLength(text: string, depth: number): number {
 export function outsideQuotes(text: string): string {
   return text.replace(/\^.|"[^"]*"?/g, (found) => (found.startsWith('^') ? found : ' '.repeat(found.length)));
 }
+
+/** The arguments that text behind `call :label` gives, as cmd.exe splits it: at blanks, commas, semicolons and equals signs. */
+export function argumentsOfCall(text: string): readonly string[] {
+  const plain = outsideQuotes(text);
+  const end = /\s*(?:\d?[<>]|[&|])/.exec(plain)?.index ?? text.length;
+  return text.slice(0, end).match(/(?:"[^"]*"?|\^.|[^\s,;="])+/g) ?? [];
+}

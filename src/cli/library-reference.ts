@@ -34,7 +34,7 @@ function kindOf({ action, phases }: LibraryFunction): (typeof kinds)[number] {
 }
 
 function describe(each: LibraryFunction): string {
-  const { name, edition, does, action, parameters, example, phases, pastes } = each;
+  const { name, edition, does, action, parameters, example, phases, pastes, replaces } = each;
   const places = `For ${inWords(phases)} bodies${pastes ? ', and in snippets' : ''}.`;
   const facts = action
     ? [`- Changes: ${action.changes.en}.`, `- Undo: ${action.undo.en}.`, `- Journal: \`${lineOf(action.journal)}\``]
@@ -45,6 +45,7 @@ function describe(each: LibraryFunction): string {
     `${facts.join('\n')}\n`,
     `${places}\n`,
     ...table,
+    ...(replaces.length > 0 ? [`In place of ${replaces.map((each) => `\`${each}\``).join(', ')}.\n`] : []),
     `\`\`\`${edition === 'ps1' ? 'powershell' : 'bat'}\n${example}\n\`\`\`\n`,
   ].join('\n');
 }

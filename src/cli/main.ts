@@ -3,8 +3,8 @@ import yargs, { type CommandModule } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import type { Command } from './command.js';
 import { compilerVersion } from './package-root.js';
-import { widthOfOutput } from '../host/terminal.js';
-import { endWithError } from './run-command.js';
+import { endWithReader, widthOfOutput } from '../host/terminal.js';
+import { endWithError, refuseRepeated } from './run-command.js';
 
 /** A command whose module, with all that it imports, is read when it is the one to run: that is most of a cold start. */
 function lazy(command: string, describe: string, load: () => Promise<Command<never>>): CommandModule {
@@ -15,6 +15,8 @@ function lazy(command: string, describe: string, load: () => Promise<Command<nev
     handler: async (options) => (await load()).handler(options as never),
   };
 }
+
+endWithReader();
 
 await yargs(hideBin(process.argv))
   .scriptName('mendsheet')
@@ -33,7 +35,7 @@ await yargs(hideBin(process.argv))
     lazy('plan', 'Show what would be emitted, and why', async () => (await import('./commands/plan.js')).planCommand),
     lazy(
       'explain <code>',
-      'Explain a diagnostic ("spec/unknown-key") or an error code of Windows (0x80070422)',
+      'Explain a diagnostic ("spec/unknown-key"), a function of the library or an error code of Windows (0x80070422)',
       async () => (await import('./commands/explain.js')).explainCommand,
     ),
     lazy(
@@ -68,7 +70,7 @@ await yargs(hideBin(process.argv))
     ),
     lazy(
       'new <kind>',
-      'Start a checklist, a check or a recipe',
+      'Start a checklist, a group, a check or a recipe',
       async () => (await import('./commands/new.js')).newCommand,
     ),
     lazy(
@@ -77,6 +79,7 @@ await yargs(hideBin(process.argv))
       async () => (await import('./commands/test.js')).testCommand,
     ),
   ])
+  .middleware((options) => refuseRepeated(options))
   .demandCommand(1, 'Name a command.')
   .strict()
   .version(compilerVersion)
@@ -86,4 +89,6 @@ await yargs(hideBin(process.argv))
     'Exit codes: 0 done, 1 diagnostics or a failed verification, 2 wrong usage or a missing tool, 70 a bug of ours.',
   )
   .fail((message, error, parser) => endWithError(message, error, () => parser.showHelp('error')))
-  .parseAsync();
+  .parseAsync()
+  // What is wrong with an option of a command that was read late comes past .fail.
+  .catch((error: unknown) => endWithError(null, error, () => {}));

@@ -1,8 +1,10 @@
+import { resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import { formatDiagnostics, reportFormats, type ReportFormat } from '../diagnostics/reporters.js';
 import { hasColor, say, sayLines, writeReport } from '../host/terminal.js';
 import { SignError } from '../sign/sign-error.js';
+import { packageRoot } from './package-root.js';
 
 export const exitCodes = { done: 0, diagnostics: 1, usage: 2, bug: 70 } as const;
 
@@ -16,7 +18,7 @@ export function endWithError(message: string | null, error: unknown, showHelp: (
     say`\n${message ?? (error as Error).message}`;
     process.exit(exitCodes.usage);
   }
-  if (error instanceof UsageError || error instanceof SignError || isFileError(error)) {
+  if (error instanceof UsageError || error instanceof SignError || (isFileError(error) && !isOfPackage(error))) {
     say`mendsheet: ${isFileError(error) ? fileErrorText(error) : error.message}`;
     process.exit(exitCodes.usage);
   }
@@ -25,6 +27,37 @@ export function endWithError(message: string | null, error: unknown, showHelp: (
   process.exit(exitCodes.bug);
 }
 
+/** A file of the package that is not there is a broken installation or our bug, and no mistake of who runs it. */
+function isOfPackage({ path }: NodeJS.ErrnoException): boolean {
+  return path !== undefined && resolve(path).startsWith(`${resolve(packageRoot)}${sep}templates${sep}`);
+}
+
+/** "1 check", "2 checks". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Options that may stand several times; what else is given twice is a slip, and neither value may win in silence. */
+const repeated: readonly string[] = ['_', '--', 'timestamp'];
+
+/** @throws UsageError for an option that is given more than once. */
+export function refuseRepeated(options: Readonly<Record<string, unknown>>): void {
+  const [command] = options['_'] as readonly unknown[];
+  for (const [name, value] of Object.entries(options))
+    if (Array.isArray(value) && !repeated.includes(name) && !(command === 'diagnose' && name === 'check'))
+      throw new UsageError(`--${name} is given ${value.length} times, and takes one value.`);
+}
+
+/**
+ * Ends quietly where whoever reads what is printed has had enough, as `head` does. What is printed is all that such a
+ * command was for.
+ */
+export function endWithReader(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? exitCodes.done);
+  });
+}
 /** What the system says no to, in words, by the code of its error. */
 const fileErrors: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder',
@@ -56,8 +89,18 @@ export const reportOptions = {
     default: 'pretty' as const,
     describe: 'How diagnostics are written',
   },
-  'max-problems': { type: 'number' as const, default: 50, describe: 'How many diagnostics are written' },
+  'max-problems': {
+    type: 'number' as const,
+    default: 50,
+    describe: 'How many diagnostics are written',
+    coerce: wholeNumber,
+  },
 } as const;
+
+function wholeNumber(value: unknown): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+  throw new UsageError('--max-problems takes a whole number, such as 50.');
+}
 
 /** Writes diagnostics (json on stdout, as data; else on stderr) and gives the exit code they ask for. */
 export function report(diagnostics: readonly Diagnostic[], format: ReportFormat, limit: number): number {

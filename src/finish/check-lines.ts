@@ -11,11 +11,20 @@ import { spanOfEmitted } from './span-of-emitted.js';
 /** Columns of a line: 115 at rest and the indentation of a function. Batch truncates lines over 8,191; 2,000 leaves room for what variables expand to. */
 const longestLine: Readonly<Record<Edition, number>> = { ps1: 120, cmd: 2000 };
 
-/** A value as a literal, alone or behind the name of what takes it. */
-const given = String.raw`(?:\[[\w[\]]+\] )?(?:-?\w+ |\$?\w+ = )?@?\(?'(?:[^']|'')*'\)*,?`;
+/** A value as a literal or an input of the script, alone or behind the name of what takes it. */
+const given = String.raw`(?:\[[\w[\]]+\] )?(?:-?\w+ |\$?\w+ = )?(?:@?\(?'(?:[^']|'')*'\)*,?|-?\d+|\$(?:true|false)|@\(|\$script:Given\['[\w-]+'\])`;
 
-/** A sentence of the message tables is one line, so that it can be searched for; so are an error code, and values alone on a line. */
-const isData = new RegExp(String.raw`^(?: {4}'[\w.-]+' = '|[0-9A-F]{4}\|| *(?:\} |param\()?${given}(?: ${given})*$)`);
+/**
+ * What may be as long as a checklist makes it. A sentence of the message tables is one line, so that it can be searched for; so are an
+ * error code, the pattern and the value of an input, and values alone on a line.
+ */
+const isData = new RegExp(
+  String.raw`^(?: {4}'[\w.-]+' = '| {4}'[\w-]+' = \$\w+$|[0-9A-F]{4}\|| {4}\[ValidatePattern\('(?:[^']|'')*'\)\]$` +
+    String.raw`| *(?:\} |\) |param\()?${given}(?: ${given})*$)`,
+);
+
+/** Snippets have the sentences of their check inside a block. */
+const isSentence = /^ {8}'[\w.-]+' = '(?:[^']|'')*'$/;
 
 interface Rule {
   readonly code: DiagnosticCode;
@@ -82,8 +91,10 @@ export function checkLines(rendered: RenderedText): readonly Diagnostic[] {
     const found = [charset[rendered.encoding], ...rules]
       .filter(({ isBroken }) => isBroken(`${line}\n`))
       .map(({ code, says }) => diagnose(code, says, place()));
-    if (isTooLong(line, rendered.edition, limit)) {
-      found.push(diagnose('finish/line-too-long', `The line has ${line.length} columns.`, place()));
+    const isOfSnippet = rendered.kind === 'snippet' && isSentence.test(line);
+    if (isTooLong(line, rendered.edition, limit) && !isOfSnippet) {
+      const message = `The line has ${line.length} columns, and at most ${limit} are allowed.`;
+      found.push(diagnose('finish/line-too-long', message, place()));
     }
     const twoBlank = line === '' && lines[index - 1] === '' && index < lines.length - 1;
     return twoBlank ? [...found, diagnose('finish/layout', 'Two blank lines follow each other.', place())] : found;

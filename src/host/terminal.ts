@@ -45,6 +45,15 @@ export function printJson(value: unknown): void {
   printMarkup(`${JSON.stringify(value, null, 2)}\n`, 'json');
 }
 
+/** Ends quietly, with the exit code so far, where whoever reads what is printed has had enough, as `head` does. */
+export function endWithReader(): void {
+  for (const stream of [stdout, stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+}
+
 /** Columns of a line on standard output, for text that is wrapped. */
 export function widthOfOutput(most: number, otherwise: number): number {
   return Math.min(stdout.columns ?? otherwise, most);

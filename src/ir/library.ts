@@ -18,11 +18,6 @@ export interface JournalKind {
   readonly undo: Localized;
   /** Whether undo brings back what was. */
   readonly undone: boolean;
-  /**
-   * What the undo of the batch edition does: restore it, tell that it cannot be undone, or leave the whole
-   * journal to the .ps1.
-   */
-  readonly batch: 'restores' | 'tells' | 'leaves';
 }
 
 /** A function of PowerShell or a label of batch. */
@@ -45,6 +40,8 @@ export interface LibraryFunction {
   /** What it does to a PC; null for one that changes nothing. */
   readonly action: Action | null;
   readonly parameters: readonly LibraryParameter[];
+  /** What bodies may not use and find this in place of: "Stop-Service", "net stop" of batch, "[IO.File]", ".Stop()". */
+  readonly replaces: readonly string[];
   /** A line of a body that calls it. */
   readonly example: string;
   /** Sentences of its own, by the key under which its part asks for them. */
@@ -68,6 +65,13 @@ export interface LibraryParameter {
   /** What it is where it is left out; null where that is nothing. */
   readonly default: number | null;
   readonly says: string;
+}
+
+/** What the register has in place of a thing that bodies may not use, by that thing in lower case. */
+export function replacementsIn(library: Library, edition: Edition): ReadonlyMap<string, LibraryFunction> {
+  return new Map(
+    library.functions[edition].flatMap((each) => each.replaces.map((name) => [name.toLowerCase(), each] as const)),
+  );
 }
 
 /** What a body of a phase may call in an edition. */

@@ -8,24 +8,100 @@ import allowedCommands from './allowed-commands.json' with { type: 'json' };
  * command listing of a Windows PowerShell 5.1 installation.
  */
 
-/** Reading commands and their parameters, without the common ones. */
-export const readingCommands: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(allowedCommands).map(([name, parameters]) => [name, new Set(parameters.split(' '))] as const),
+/** A parameter of a reading command. */
+export interface CommandParameter {
+  readonly name: string;
+  readonly isSwitch: boolean;
+  /** The words that it takes; empty where that is not known, or more than words. */
+  readonly of: readonly string[];
+}
+
+/** Reading commands and their parameters, without the common ones: "Name", "Switch?" or "Name=One|Other". */
+export const readingCommands: ReadonlyMap<string, readonly CommandParameter[]> = new Map(
+  Object.entries(allowedCommands).map(
+    ([name, parameters]) => [name, parameters.split(' ').flatMap(readParameter)] as const,
+  ),
 );
 
-/** Commands that are refused for a reason of their own, and what bodies call in their place. */
-export const replacedCommands: Readonly<Record<string, string>> = {
-  'Get-WinEvent':
-    'Get-EventRecord, which names the provider and gives the window in a form that holds in every time zone',
+function readParameter(written: string): readonly CommandParameter[] {
+  const [, name, mark = '', words = ''] = /^(\w+)(\??)(?:=(.+))?$/.exec(written) ?? [];
+  return name === undefined ? [] : [{ name, isSwitch: mark === '?', of: words === '' ? [] : words.split('|') }];
+}
+
+/**
+ * What a reading command cannot do without: each group is parameters of which one has to be given, by name, by place or from
+ * a pipe. Without it Windows PowerShell asks the person in front of it, or fails where there is none.
+ */
+export const neededParameters: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'Compare-Object': [['ReferenceObject'], ['DifferenceObject']],
+  'ConvertFrom-Csv': [['InputObject']],
+  'ConvertFrom-Json': [['InputObject']],
+  'ConvertTo-Json': [['InputObject']],
+  'ForEach-Object': [['Process', 'MemberName']],
+  'Format-Hex': [['Path', 'LiteralPath', 'InputObject']],
+  'Get-Content': [['Path', 'LiteralPath']],
+  'Get-FileHash': [['Path', 'LiteralPath', 'InputStream']],
+  'Get-Item': [['Path', 'LiteralPath']],
+  'Get-ItemProperty': [['Path', 'LiteralPath']],
+  'Get-ItemPropertyValue': [['Name']],
+  'Get-PrintJob': [['PrinterName', 'PrinterObject']],
+  'Get-WindowsOptionalFeature': [['Online', 'Path']],
+  'Join-Path': [['Path'], ['ChildPath']],
+  'New-Object': [['TypeName', 'ComObject']],
+  'Resolve-DnsName': [['Name']],
+  'Resolve-Path': [['Path', 'LiteralPath']],
+  'Select-String': [['Pattern'], ['Path', 'LiteralPath', 'InputObject']],
+  'Select-Xml': [['XPath'], ['Path', 'LiteralPath', 'Content', 'Xml']],
+  'Split-Path': [['Path', 'LiteralPath']],
+  'Start-Sleep': [['Seconds', 'Milliseconds']],
+  'Test-Path': [['Path', 'LiteralPath']],
+  'Where-Object': [['FilterScript', 'Property']],
+  'Write-Debug': [['Message']],
+  'Write-Output': [['InputObject']],
+  'Write-Verbose': [['Message']],
 };
 
-export const commonParameters: ReadonlySet<string> = new Set([
-  'ErrorAction',
-  'ErrorVariable',
-  'OutVariable',
-  'Verbose',
-  'WarningAction',
-]);
+/** Short names of commands that bodies may use, by which nobody finds them. */
+export const aliases: Readonly<Record<string, string>> = {
+  '%': 'ForEach-Object',
+  foreach: 'ForEach-Object',
+  '?': 'Where-Object',
+  where: 'Where-Object',
+  cat: 'Get-Content',
+  gc: 'Get-Content',
+  type: 'Get-Content',
+  dir: 'Get-ChildItem',
+  gci: 'Get-ChildItem',
+  ls: 'Get-ChildItem',
+  gi: 'Get-Item',
+  gp: 'Get-ItemProperty',
+  gpv: 'Get-ItemPropertyValue',
+  gsv: 'Get-Service',
+  gps: 'Get-Process',
+  ps: 'Get-Process',
+  gcim: 'Get-CimInstance',
+  gwmi: 'Get-CimInstance',
+  'get-wmiobject': 'Get-CimInstance',
+  group: 'Group-Object',
+  measure: 'Measure-Object',
+  select: 'Select-Object',
+  sls: 'Select-String',
+  sort: 'Sort-Object',
+  sleep: 'Start-Sleep',
+  write: 'Write-Output',
+};
+
+/** What an error may do where nobody is there to answer. */
+const actionsOnErrors = ['SilentlyContinue', 'Ignore', 'Continue', 'Stop'];
+
+/** Parameters that every command has. */
+export const commonParameters: readonly CommandParameter[] = [
+  { name: 'ErrorAction', isSwitch: false, of: actionsOnErrors },
+  { name: 'ErrorVariable', isSwitch: false, of: [] },
+  { name: 'OutVariable', isSwitch: false, of: [] },
+  { name: 'Verbose', isSwitch: true, of: [] },
+  { name: 'WarningAction', isSwitch: false, of: actionsOnErrors },
+];
 
 /** .NET types whose static members only read or compute. */
 export const readingTypes: ReadonlySet<string> = new Set(

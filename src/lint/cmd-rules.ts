@@ -1,12 +1,12 @@
 /** Commands of cmd.exe itself that a body may use: they compute, choose and jump, or list what is there. */
 export const bodyCommands: ReadonlySet<string> = new Set(['set', 'call', 'goto', 'exit', 'dir', 'type', 'ver', 'rem']);
 
-/** Variables that belong to the runtime: a body that sets one could turn undo, the journal or the exit code. */
+/** Variables that belong to the runtime: a body that sets one could turn the journal or the exit code. */
 export const runtimeVariables: ReadonlySet<string> = new Set(
   (
-    'PRODUCT VERSION SCRIPT TWIN SWITCHES PRODUCT_GUARD SYS SELF STATE STATE_KEY BASE RESULT WHATIF UNDO LIST ' +
+    'PRODUCT VERSION SCRIPT TWIN SWITCHES PRODUCT_GUARD SYS SELF STATE STATE_KEY BASE CLOSED RESULT WHATIF UNDO LIST ' +
     'QUIET ALLOW_MANAGED OUT CHOSEN SKIPPED VISIT APPLIES GUARDED BLOCKED RESTART RUN JOURNAL ENTRY LINE ACTION_FAILED ' +
-    'RENEWED STOPPED_SERVICES HELD_SERVICES REPAIRED FAILED UNDECIDED PROBLEMS BUNDLE BUNDLE_PART BUNDLE_PROBLEMS TITLE ' +
+    'RENEWED STOPPED_SERVICES REPAIRED FAILED UNDECIDED PROBLEMS BUNDLE BUNDLE_PART BUNDLE_PROBLEMS TITLE ' +
     'SYSTEMROOT PROGRAMDATA SYSTEMDRIVE COMSPEC PATH PATHEXT TEMP WINDIR PROGRAMFILES ERRORLEVEL CD DATE TIME RANDOM ' +
     'CMDCMDLINE CMDEXTVERSION'
   ).split(' '),

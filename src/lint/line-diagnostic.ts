@@ -10,6 +10,8 @@ export interface LineDiagnostic {
   readonly row: number;
   readonly column: number;
   readonly length: number;
+  /** Names that were probably meant, best first. */
+  readonly suggestions: readonly string[];
 }
 
 export function diagnoseLine(
@@ -18,8 +20,9 @@ export function diagnoseLine(
   row: number,
   column: number,
   length: number,
+  suggestions: readonly string[] = [],
 ): LineDiagnostic {
-  return { code, message, row, column, length };
+  return { code, message, row, column, length, suggestions };
 }
 
 /**
@@ -29,5 +32,6 @@ export function diagnoseLine(
 export function placeDiagnostic(diagnostic: LineDiagnostic, line: Span, shift: number): Diagnostic {
   const start = Math.min(line.start + Math.max(0, diagnostic.column - shift), line.end);
   const span = { ...line, start, end: Math.min(start + diagnostic.length, line.end) };
-  return diagnose(diagnostic.code as DiagnosticCode, diagnostic.message, span);
+  const { suggestions } = diagnostic;
+  return diagnose(diagnostic.code as DiagnosticCode, diagnostic.message, span, { suggestions });
 }

@@ -1,10 +1,12 @@
 import type { Result } from '../diagnostics/diagnostic.js';
 import { editions, phases, type Body, type Catalog, type Edition, type Phase } from '../ir/catalog.js';
-import { callableIn, type Library, type LibraryFunction } from '../ir/library.js';
+import { callableIn, replacementsIn, type Library, type LibraryFunction } from '../ir/library.js';
+import { namesBareIn } from '../batch/cmd-holes.js';
 import { memoize } from '../source/memoize.js';
 import { lineSpan, type SourceFile } from '../source/source-file.js';
 import { placeDiagnostic, type LineDiagnostic } from './line-diagnostic.js';
 import { lintCmd } from './lint-cmd.js';
+import { lintEndings, lintFindings, lintVerdicts, type FindingWords } from './lint-findings.js';
 import { lintPs1 } from './lint-ps1.js';
 
 /**
@@ -13,15 +15,24 @@ import { lintPs1 } from './lint-ps1.js';
  */
 export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> {
   const diagnosticsIn = diagnosticsWith(library);
-  const diagnostics = [...bodiesOf(catalog)].flatMap(({ body, phase, edition }) => {
-    const scope = { phase, comClasses: catalog.comClasses, library: callable(library)[edition][phase] };
-    const key = `${edition} ${phase} ${body.firstLine} ${edition === 'ps1' ? catalog.comClasses.join() : ''}`;
+  const bodies = [...bodiesOf(catalog)];
+  const bareElsewhere = namesBareIn(bodies.flatMap(({ body, edition }) => (edition === 'cmd' ? [body.text] : [])));
+  const diagnostics = bodies.flatMap(({ body, phase, edition, owner, words }) => {
+    const scope = {
+      phase,
+      comClasses: catalog.comClasses,
+      library: callable(library)[edition][phase],
+      instead: instead(library)[edition],
+      bareElsewhere,
+    };
+    const key = `${edition} ${phase} ${body.firstLine} ${edition === 'ps1' ? catalog.comClasses.join() : [...bareElsewhere].join()}`;
     const known = diagnosticsIn(body.source);
-    const found =
-      known.get(key) ??
-      (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, phase, new Set(scope.library.keys())));
+    const found = known.get(key) ?? (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, scope));
     known.set(key, found);
-    return found.map((diagnostic) => {
+    const isDetection = phase === 'detect' && owner !== 'guard';
+    const endings = isDetection ? (edition === 'ps1' ? lintEndings(body.text) : lintVerdicts(body.text)) : [];
+    const reasons = edition === 'ps1' ? lintFindings(body.text, words) : [];
+    return [...found, ...endings, ...reasons].map((diagnostic) => {
       const line = lineSpan(body.source, body.firstLine + diagnostic.row);
       return placeDiagnostic(diagnostic, line, -body.indent);
     });
@@ -33,6 +44,11 @@ export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> 
 const diagnosticsWith = memoize((_library: Library) =>
   memoize((_file: SourceFile) => new Map<string, readonly LineDiagnostic[]>()),
 );
+
+const instead = memoize((library: Library) => ({
+  ps1: replacementsIn(library, 'ps1'),
+  cmd: replacementsIn(library, 'cmd'),
+}));
 
 /** What bodies may call by edition, phase and name. */
 const callable = memoize((library: Library) => {
@@ -50,21 +66,26 @@ interface BodyUse {
   readonly body: Body;
   readonly phase: Phase;
   readonly edition: Edition;
+  readonly owner: 'check' | 'recipe' | 'guard';
+  readonly words: FindingWords;
 }
 
 function* bodiesOf(catalog: Catalog): Generator<BodyUse> {
   for (const edition of editions) {
     for (const phase of phases) {
-      for (const { steps } of catalog.checks) {
+      for (const { steps, says, answers } of catalog.checks) {
         const step = steps[edition][phase];
-        if (step?.kind === 'body') yield { body: step.body, phase, edition };
+        const words = { says, answers: answers ?? [] };
+        if (step?.kind === 'body') yield { body: step.body, phase, edition, owner: 'check', words };
       }
-      for (const { bodies } of catalog.recipes.values()) {
+      for (const { bodies, says } of catalog.recipes.values()) {
         const body = bodies[edition][phase];
-        if (body) yield { body, phase, edition };
+        if (body) yield { body, phase, edition, owner: 'recipe', words: { says, answers: [] } };
       }
     }
-    const body = catalog.guard?.bodies[edition];
-    if (body) yield { body, phase: 'detect', edition };
+    const { guard } = catalog;
+    const body = guard?.bodies[edition];
+    if (guard && body)
+      yield { body, phase: 'detect', edition, owner: 'guard', words: { says: guard.says, answers: [] } };
   }
 }

@@ -1,7 +1,10 @@
+import { suggestNames } from '../diagnostics/suggest.js';
 import type { Phase } from '../ir/catalog.js';
+import type { LibraryFunction } from '../ir/library.js';
+import { inPlace } from './in-place.js';
 import { namesReadBare } from '../batch/cmd-holes.js';
 import type { CmdCommand, CmdLine } from '../batch/cmd-lines.js';
-import { outsideQuotes, readCmdLines } from '../batch/cmd-lines.js';
+import { argumentsOfCall, outsideQuotes, readCmdLines } from '../batch/cmd-lines.js';
 import { bodyCommands, runtimeVariables } from './cmd-rules.js';
 import { lineDiagnostics } from './lint-cmd-lines.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
@@ -11,17 +14,17 @@ import { readingTools } from './reading-tools.js';
  * Holds a batch body against cmd-rules.ts: it reads through a closed list of programs, changes only through the labels
  * of its phase, and writes no file. Labels of its own are welcome. Pure; finds everything.
  *
- * @param library labels that bodies of this phase may call.
+ * @param scope what a body of its phase may call.
  */
-export function lintCmd(text: string, phase: Phase, library: ReadonlySet<string>): readonly LineDiagnostic[] {
+export function lintCmd(text: string, scope: CmdScope): readonly LineDiagnostic[] {
   const lines = readCmdLines(text);
   const own = new Set(lines.flatMap(({ label }) => (label === null ? [] : [label.toLowerCase()])));
-  const bare = namesReadBare(text);
+  const bare = namesReadBare(text, scope.bareElsewhere);
   return [
     ...lineDiagnostics(lines),
     ...lines
       .flatMap(({ commands }) => commands)
-      .flatMap((command) => commandDiagnostics(command, { phase, library, own, bare })),
+      .flatMap((command) => commandDiagnostics(command, { ...scope, own, bare })),
     ...lines.filter(endsOwnLabel).map((line) => fallThrough(line)),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
 }
@@ -55,9 +58,18 @@ function fallThrough(line: CmdLine): LineDiagnostic {
   );
 }
 
-interface Labels {
+/** What a batch body may call besides the general rules. */
+export interface CmdScope {
   readonly phase: Phase;
-  readonly library: ReadonlySet<string>;
+  /** Labels of the register, by name. */
+  readonly library: ReadonlyMap<string, LibraryFunction>;
+  /** What the register has in place of things that no body may use, by these in lower case. */
+  readonly instead: ReadonlyMap<string, LibraryFunction>;
+  /** Variables that bodies of the checklist have outside quotes, in capitals: all bodies of a script share their variables. */
+  readonly bareElsewhere: ReadonlySet<string>;
+}
+
+interface Labels extends CmdScope {
   /** Of the body itself, in lower case. */
   readonly own: ReadonlySet<string>;
   /** Variables that it has outside quotes. */
@@ -82,13 +94,25 @@ function commandDiagnostics(command: CmdCommand, labels: Labels): readonly LineD
   if (tool !== undefined) {
     const form = readingTools[tool];
     if (form === undefined || (form !== null && !form.test(rest)))
-      diagnostics.push(at('cmd/tool-not-allowed', `"${tool} ${rest}" is not a reading call.`));
+      diagnostics.push(
+        at('cmd/tool-not-allowed', `"${tool} ${rest}" is not a reading call.${hint(tool, rest, labels)}`),
+      );
     else if (tool === 'wevtutil.exe' && /^qe\b/i.test(rest) && !/\bProvider\[@Name='[^']+'\]/.test(rest))
       diagnostics.push(at('cmd/event-query', 'This query finds events of other providers with the same numbers too.'));
   } else if (!bodyCommands.has(name)) {
-    diagnostics.push(at('cmd/tool-not-allowed', `"${name}" is not a command that bodies use.`));
+    diagnostics.push(
+      at('cmd/tool-not-allowed', `"${name}" is not a command that bodies use.${hint(name, rest, labels)}`),
+    );
   } else if (name === 'call' || name === 'goto') {
-    diagnostics.push(...targetMessages(name, rest, labels).map((message) => at('cmd/unknown-target', message)));
+    const refused = targetRefusals(name, rest, labels);
+    diagnostics.push(
+      ...refused.map(({ message, suggestions }) =>
+        diagnoseLine('cmd/unknown-target', message, row, column, text.length, suggestions),
+      ),
+      ...(refused.length === 0 && name === 'call'
+        ? callRefusals(rest, labels).map((message) => at('cmd/arguments', message))
+        : []),
+    );
   } else if (name === 'exit' && !/^\/b\b/i.test(rest)) {
     diagnostics.push(at('cmd/exit', '"exit" without /b would end the console of the caller.'));
   } else if (name === 'set') {
@@ -99,6 +123,13 @@ function commandDiagnostics(command: CmdCommand, labels: Labels): readonly LineD
         diagnostics.push(at('cmd/runtime-variable', `"${variable}" belongs to the runtime.`));
   }
   return diagnostics;
+}
+
+/** What the register has in place of a program, or of a program with its first word. */
+function hint(program: string, rest: string, { phase, instead }: Labels): string {
+  const name = program.replace(/^.*\\/, '').replace(/\.exe$/, '');
+  const [word = ''] = rest.toLowerCase().split(/\s/);
+  return inPlace(instead.get(`${name} ${word}`) ?? instead.get(name), phase);
 }
 
 /** Names of the variables that the words behind `set` give a value; null for a form in which that does not show. */
@@ -116,14 +147,47 @@ function variablesSet(rest: string, bare: ReadonlySet<string>): readonly string[
   return bare.has(name.toUpperCase()) && /[&|>^]/.test(given?.[2] ?? '') ? null : [name];
 }
 
-function targetMessages(word: string, rest: string, { phase, library, own }: Labels): readonly string[] {
+interface TargetRefusal {
+  readonly message: string;
+  readonly suggestions: readonly string[];
+}
+
+function targetRefusals(word: string, rest: string, { phase, library, own }: Labels): readonly TargetRefusal[] {
   const target = /^:?([A-Za-z_][\w-]*)/.exec(rest)?.[1];
-  if (target === undefined) return [`"${word} ${rest}" names no label.`];
+  const refuse = (message: string, known: Iterable<string> = []): readonly TargetRefusal[] => [
+    { message, suggestions: target === undefined ? [] : suggestNames(target, known).map((name) => `:${name}`) },
+  ];
+  if (target === undefined) return refuse(`"${word} ${rest}" names no label.`);
   if (word === 'call' && !rest.startsWith(':'))
-    return [`"call ${target}" would run a file; a label starts with a colon.`];
+    return refuse(`"call ${target}" would run a file; a label starts with a colon.`, [...library.keys(), ...own]);
   if (own.has(target.toLowerCase()) || (word === 'goto' && target.toLowerCase() === 'eof')) return [];
-  if (word === 'goto') return [`The body has no label ":${target}".`];
-  return library.has(target) ? [] : [`":${target}" is no label that a ${phase} body may call.`];
+  if (word === 'goto') return refuse(`The body has no label ":${target}".`, own);
+  if (library.has(target)) return [];
+  return refuse(`":${target}" is no label that a ${phase} body may call.`, [...library.keys(), ...own]);
+}
+
+/** What is wrong with the arguments of a label of the library: their number, and words and numbers that are written out. */
+function callRefusals(rest: string, { library, own }: Labels): readonly string[] {
+  const [, label = '', behind = ''] = /^:([A-Za-z_][\w-]*)(.*)$/.exec(rest) ?? [];
+  const called = library.get(label);
+  if (!called || own.has(label.toLowerCase()) || /%\*/.test(behind)) return [];
+  const { parameters } = called;
+  const given = argumentsOfCall(behind);
+  const least = parameters.filter(({ required }) => required).length;
+  const most = parameters.some(({ type }) => type === 'words') ? Infinity : parameters.length;
+  if (given.length < least || given.length > most) {
+    const names = parameters.map(({ name }) => name).join(' ');
+    return [
+      `":${label}" takes ${parameters.length === 0 ? 'no arguments' : names}, and gets ${given.length || 'nothing'}.`,
+    ];
+  }
+  return parameters.flatMap(({ name, type, of }, at) => {
+    const value = given[at]?.replaceAll('"', '') ?? '';
+    if (/[%!]/.test(value)) return [];
+    if (of.length > 0 && !of.includes(value.toLowerCase()))
+      return [`"${name}" of ":${label}" is one of ${of.join(', ')}, not "${value}".`];
+    return type === 'number' && !/^\d+$/.test(value) ? [`"${name}" of ":${label}" is a number, not "${value}".`] : [];
+  });
 }
 
 /** Targets of redirections that are neither the null device nor another handle. */

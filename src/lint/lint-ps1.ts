@@ -1,14 +1,17 @@
 import type { Phase } from '../ir/catalog.js';
 import type { LibraryFunction } from '../ir/library.js';
-import type { LineDiagnostic } from './line-diagnostic.js';
+import { inPlace } from './in-place.js';
+import { suggestNames } from '../diagnostics/suggest.js';
+import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
+import { commandCall, libraryCall } from './lint-call.js';
+import { refuse, type Refusal } from './refusal.js';
 import {
-  commonParameters,
+  aliases,
   forbiddenVariables,
   mostArguments,
   readingCommands,
   readingMethods,
   readingTypes,
-  replacedCommands,
   staticMethods,
   tableTypes,
 } from './body-rules.js';
@@ -22,6 +25,8 @@ export interface BodyScope {
   readonly phase: Phase;
   /** What bodies of this phase may call, by name. */
   readonly library: ReadonlyMap<string, LibraryFunction>;
+  /** What the register has in place of things that no body may use, by these in lower case. */
+  readonly instead: ReadonlyMap<string, LibraryFunction>;
   /** COM classes that the checklist declares it reads. */
   readonly comClasses: readonly string[];
 }
@@ -35,24 +40,39 @@ export function lintPs1(text: string, scope: BodyScope): readonly LineDiagnostic
     nodesOf(root, Object.keys(rules)).flatMap((node) => {
       const found = rules[node.type]?.(node, scope) ?? unreadable(node);
       if (found.length === 0) return [];
-      const { row, column } = node.startPosition;
-      const length = Math.min(node.text.indexOf('\n') >>> 0, node.text.length);
-      return found.map(({ code, message }) => ({ code, message, row, column, length }));
+      return found.map(({ code, message, at = node, suggestions = [] }) => {
+        const { row, column } = at.startPosition;
+        const length = Math.min(at.text.indexOf('\n') >>> 0, at.text.length);
+        return diagnoseLine(code, message, row, column, length, suggestions);
+      });
     }),
   );
 }
 
-type Refusal = Pick<LineDiagnostic, 'code' | 'message'>;
 type Rule = (node: Node, scope: BodyScope) => readonly Refusal[];
-
-function refuse(code: string, message: string): readonly Refusal[] {
-  return [{ code: `lint/${code}`, message }];
-}
 
 function unreadable(node: Node): readonly Refusal[] {
   if (!node.isError && !node.isMissing) return [];
-  return refuse('unreadable', 'The structure of this text cannot be read.');
+  let root = node;
+  while (root.parent) root = root.parent;
+  const line = root.text.split('\n')[node.startPosition.row] ?? '';
+  return refuse(
+    'unreadable',
+    forms.find(({ pattern }) => pattern.test(line))?.says ?? 'The structure of this text cannot be read.',
+  );
 }
+
+/** Forms that cannot be read, and why; looked for in a line of which that is known. */
+const forms: readonly { readonly pattern: RegExp; readonly says: string }[] = [
+  {
+    pattern: /\?\?=?|[\w)\]}]\?[.[]|\s(?:&&|\|\|)\s|\s\?\s[^{]*\s:\s/,
+    says: 'This form came with PowerShell 7, and ends a script in Windows PowerShell 5.1.',
+  },
+  {
+    pattern: /\s-?\w+(?:\s+\w+)?,\s*\w/,
+    says: "A list of words without quotes cannot be read here. Write it as @('a', 'b').",
+  },
+];
 
 const rules: Readonly<Record<string, Rule>> = {
   command: lintCommand,
@@ -67,8 +87,9 @@ const rules: Readonly<Record<string, Rule>> = {
   variable: lintVariable,
   comparison_expression: lintTypeOperator,
   cast_expression: lintCast,
-  redirection: (node) => (node.text.trim() === '2>$null' || node.text.trim() === '2>&1' ? [] : redirected(node)),
-  generic_token: (node) => (node.text.includes('>') && node.text !== '2>$null' ? redirected(node) : []),
+  redirection: (node, scope) =>
+    node.text.trim() === '2>$null' || node.text.trim() === '2>&1' ? [] : redirected(node, scope),
+  generic_token: (node, scope) => (node.text.includes('>') && node.text !== '2>$null' ? redirected(node, scope) : []),
   stop_parsing: () => refuse('call-operator', '"--%" keeps a reader from seeing what is called.'),
   flow_control_statement: lintJump,
   comment: ({ text }) =>
@@ -85,8 +106,9 @@ const rules: Readonly<Record<string, Rule>> = {
   trap_statement: () => refuse('definition', '"trap" hides where an error is handled; use try and catch.'),
 };
 
-function redirected(node: Node): readonly Refusal[] {
-  return refuse('redirection', `"${node.text.trim()}" writes to a file.`);
+function redirected(node: Node, scope: BodyScope): readonly Refusal[] {
+  const instead = inPlace(scope.instead.get('out-file'), scope.phase);
+  return refuse('redirection', `"${node.text.trim()}" writes to a file.${instead}`);
 }
 
 function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
@@ -100,41 +122,52 @@ function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
   const name = nameNode.text;
   const called = scope.library.get(name);
   if (called) {
-    const own = new Set(called.parameters.map((parameter) => parameter.name));
     return [
-      ...unknownParameters(node, name, own, ''),
-      ...(name === 'Invoke-ReadOnlyTool' ? lintReadOnlyTool(node) : []),
+      ...libraryCall(node, called),
+      ...variablesNamed(node),
+      ...(name === 'Invoke-ReadOnlyTool' ? lintReadOnlyTool(node, scope) : []),
     ];
   }
   const parameters = readingCommands.get(name);
-  if (!parameters) {
-    const instead = replacedCommands[name];
-    const hint = instead === undefined ? '' : ` Call ${instead}.`;
-    return refuse('command-not-allowed', `"${name}" is not a command that a ${scope.phase} body may use.${hint}`);
-  }
+  if (!parameters) return [refuseCommand(name, scope)];
   return [
-    ...unknownParameters(node, name, parameters, ' in Windows PowerShell 5.1'),
+    ...commandCall(node, name, parameters),
+    ...variablesNamed(node),
     ...(name === 'New-Object' ? lintNewObject(node, scope) : []),
     ...(name === 'ForEach-Object' ? lintForEachObject(node) : []),
   ];
 }
 
-function unknownParameters(command: Node, name: string, known: ReadonlySet<string>, where: string): readonly Refusal[] {
-  const splatted = splattedTo(command);
-  if (splatted === null) {
-    const form = 'a table that the body writes out, @{ Name = ... }, and changes nowhere';
-    return refuse('unknown-parameter', `"${name}" takes behind "@" only ${form}.`);
+function refuseCommand(name: string, scope: BodyScope): Refusal {
+  if (/^\d/.test(name)) {
+    const message = `"${name}" cannot be read here, as in a text in double quotes. Give it to a variable in a line of its own.`;
+    return { code: 'lint/unreadable', message };
   }
-  const outer = [
+  const alias = aliases[name.toLowerCase()];
+  if (alias !== undefined)
+    return { code: 'lint/command-not-allowed', message: `"${name}" is an alias. Write ${alias}.` };
+  const instead = scope.instead.get(name.toLowerCase());
+  const isProgram = /\.(?:exe|com|bat|cmd)$/i.test(name);
+  const hint = instead
+    ? inPlace(instead, scope.phase)
+    : isProgram
+      ? ' A program that only reads runs through Invoke-ReadOnlyTool.'
+      : '';
+  return {
+    code: 'lint/command-not-allowed',
+    message: `"${name}" is not a command that a ${scope.phase} body may use.${hint}`,
+    suggestions: instead ? [] : suggestNames(name, [...scope.library.keys(), ...readingCommands.keys()]),
+  };
+}
+
+/** What OutVariable and ErrorVariable name becomes a variable. */
+function variablesNamed(command: Node): readonly Refusal[] {
+  return [
     ...['OutVariable', 'ErrorVariable'].map((each) => argumentOf(command, each)?.text),
-    ...splatted.map(variableOf),
+    ...(splattedTo(command) ?? []).map(variableOf),
   ]
     .filter((variable) => variable !== undefined && !/^'?\w+'?$/.test(variable))
     .flatMap((variable) => refuse('outer-assignment', `"${variable}" is no plain name of a variable.`));
-  const unknown = [...parametersIn(command), ...splatted.map((each) => each.name)]
-    .filter((parameter) => !known.has(parameter) && !commonParameters.has(parameter))
-    .flatMap((parameter) => refuse('unknown-parameter', `"${name}" has no parameter "-${parameter}"${where}.`));
-  return [...unknown, ...outer];
 }
 
 function variableOf({ name, value }: Splatted): string | undefined {
@@ -142,23 +175,28 @@ function variableOf({ name, value }: Splatted): string | undefined {
 }
 
 /** A program that only reads: written out by its path in System32, with the words in front that make it read. */
-function lintReadOnlyTool(node: Node): readonly Refusal[] {
+function lintReadOnlyTool(node: Node, scope: BodyScope): readonly Refusal[] {
   const path = argumentOf(node, 'Path')?.text ?? '';
   const tool = /^"\$env:SystemRoot\\System32\\([a-z0-9]+\.exe)"$/i.exec(path)?.[1]?.toLowerCase() ?? '';
   const form = readingTools[tool];
   if (tool === 'wevtutil.exe') return refuse('tool-not-allowed', 'Events are read with Get-EventRecord here.');
+  const instead = scope.instead.get(/([\w-]+\.exe)\W*$/i.exec(path)?.[1]?.toLowerCase() ?? '');
+  const hint = instead?.action ? inPlace(instead, scope.phase) : '';
   if (form === undefined)
-    return refuse('tool-not-allowed', 'Invoke-ReadOnlyTool takes "$env:SystemRoot\\System32\\<a reading tool>" here.');
+    return refuse(
+      'tool-not-allowed',
+      `Invoke-ReadOnlyTool takes "$env:SystemRoot\\System32\\<a reading tool>" here.${hint}`,
+    );
   const given = argumentOf(node, 'ArgumentList');
   const written = given ? leadingTexts(given).join(' ') : '';
   return form === null || form.test(written)
     ? []
-    : refuse('tool-not-allowed', `"${tool} ${written}" is not a reading call.`);
+    : refuse('tool-not-allowed', `"${tool} ${written}" is not a reading call.${hint}`);
 }
 
 /** Objects are made of reading types, or of COM classes that the checklist names; both written out. */
 function lintNewObject(node: Node, scope: BodyScope): readonly Refusal[] {
-  if (parametersIn(node).includes('Property') || splattedTo(node)?.length !== 0)
+  if (parametersIn(node).some((each) => /^property$/i.test(each)) || splattedTo(node)?.length !== 0)
     return refuse('type-not-allowed', 'New-Object sets no properties here, and takes nothing by "@".');
   const comObject = argumentOf(node, 'ComObject');
   if (comObject) {
@@ -180,7 +218,7 @@ function lintForEachObject(node: Node): readonly Refusal[] {
 }
 
 /** A name says what a method does where the type is written out, or where no type that a body gets has another of that name. */
-function lintMethod(node: Node): readonly Refusal[] {
+function lintMethod(node: Node, scope: BodyScope): readonly Refusal[] {
   const [owner, member] = node.namedChildren;
   const name = (member?.text ?? '').toLowerCase();
   const isStatic = node.children.some((child) => child?.text === '::');
@@ -189,7 +227,10 @@ function lintMethod(node: Node): readonly Refusal[] {
   if (isStatic && staticMethods.has(name)) return [];
   if (name === 'replace') return refuse('method-not-allowed', 'Files have a method "Replace" as well; use -replace.');
   if (!readingMethods.has(name))
-    return refuse('method-not-allowed', `"${member?.text ?? ''}" is not a method that a body may call.`);
+    return refuse(
+      'method-not-allowed',
+      `"${member?.text ?? ''}" is not a method that a body may call.${inPlace(scope.instead.get(`.${name}()`), scope.phase)}`,
+    );
   const given = argumentsOfCall(node);
   return given <= (mostArguments[name] ?? given)
     ? []
@@ -204,10 +245,11 @@ function argumentsOfCall(node: Node): number {
   return list?.childForFieldName('argument_expression_list')?.namedChildCount ?? 0;
 }
 
-function lintType(node: Node): readonly Refusal[] {
+function lintType(node: Node, scope: BodyScope): readonly Refusal[] {
   const name = node.text.slice(1, -1).replace(/^System\.(?!Collections|Array|IO|Unauth|Management)/i, '');
   if (readingTypes.has(name.toLowerCase()) || readingTypes.has(name.toLowerCase().replace(/\[\]$/, ''))) return [];
-  return refuse('type-not-allowed', `"[${name}]" is not a type that a body may use.`);
+  const instead = inPlace(scope.instead.get(`[${name.toLowerCase()}]`), scope.phase);
+  return refuse('type-not-allowed', `"[${name}]" is not a type that a body may use.${instead}`);
 }
 
 /** Whatever gets a value: variables of the body alone, or values of a table by their names. */

@@ -7,7 +7,7 @@ import { listFiles, type Boundary } from './list-folder.js';
 import type { Project, YamlFile } from './project.js';
 import { emptySpan, readText } from './read-text.js';
 import { readErrorCodes } from './read-error-codes.js';
-import { readIncludes, readYamlFile } from './read-includes.js';
+import { memberOf, readIncludes, readYamlFile } from './read-includes.js';
 
 /**
  * Reads a checklist from disk: the index, the group files it includes, and what is found by its place under checks/.
@@ -29,10 +29,17 @@ export function loadProject(indexPath: string): Result<Project | null> {
   const errorCodes = readErrorCodes(boundary, index.value, listing.value.files);
   const { groups, listed } = includes.value;
   const forgotten = sorted.groups.filter((shown) => shown !== name && !listed.has(shown));
+  const named = memberOf(index.value.value, 'error-codes');
+  const tables = listing.value.files.filter(
+    (shown) => shown.endsWith('.csv') && !shown.startsWith('checks/scenarios/') && shown !== named,
+  );
   const parts = [index, includes, recipes, facts, bodies, errorCodes];
   // What is wrong with an included file is said at the include list.
   const found = listing.diagnostics.filter(({ span }) => !listed.has(span.source.path));
-  const diagnostics = [...found, ...parts.flatMap((part) => part.diagnostics), ...forgotten.map(notIncluded)];
+  // Where the index has a mistake, a file that it does not name may be the one it means.
+  const isIndexSound = ![index, includes, errorCodes].some((part) => hasErrors(part.diagnostics));
+  const idle = isIndexSound ? [...forgotten.map(notIncluded), ...tables.map(unusedTable)] : [];
+  const diagnostics = [...found, ...parts.flatMap((part) => part.diagnostics), ...idle];
   const project: Project = {
     root,
     index: index.value,
@@ -107,4 +114,8 @@ function readEach<T extends YamlFile | SourceFile>(
 
 function notIncluded(shown: string): Diagnostic {
   return diagnose('load/not-included', `"${shown}" is not in the include list of the index.`, emptySpan(shown));
+}
+
+function unusedTable(shown: string): Diagnostic {
+  return diagnose('load/unused-table', `Nothing names the table "${shown}".`, emptySpan(shown));
 }

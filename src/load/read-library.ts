@@ -41,7 +41,7 @@ function lineOf({ tree, path }: At): number {
 }
 
 function readKind(name: string, at: At): JournalKind {
-  const field = fieldsOf(at, ['target', 'before', 'after', 'undo', 'undone', 'batch']);
+  const field = fieldsOf(at, ['target', 'before', 'after', 'undo', 'undone']);
   return {
     name,
     target: text(field('target')),
@@ -49,7 +49,6 @@ function readKind(name: string, at: At): JournalKind {
     after: text(field('after')),
     undo: words(field('undo')),
     undone: flag(field('undone')),
-    batch: oneOf(field('batch'), ['restores', 'tells', 'leaves'] as const),
   };
 }
 
@@ -73,7 +72,7 @@ function readRow(
 ): LibraryFunction {
   const own = kinds ? ['changes', 'journal'] : ['does'];
   const required = ['folder', 'where', ...own, 'parameters', 'example'];
-  const field = fieldsOf(at, required, kinds ? ['behind', 'undo', 'says'] : ['behind', 'says']);
+  const field = fieldsOf(at, required, kinds ? ['behind', 'replaces', 'undo', 'says'] : ['behind', 'replaces', 'says']);
   const where = list(field('where')).map((each) => oneOf(each, [...allowed, 'paste'] as const));
   const action = kinds && readAction(field, kinds);
   return {
@@ -87,6 +86,7 @@ function readRow(
     does: action ? action.changes.en : text(field('does')),
     action,
     parameters: entriesOf(field('parameters')).map(([parameter, each]) => readParameter(parameter, each)),
+    replaces: isGiven(field('replaces')) ? list(field('replaces')).map(text) : [],
     example: text(field('example')),
     says: new Map(
       isGiven(field('says')) ? entriesOf(field('says')).map(([key, each]) => [key, words(each)] as const) : [],

@@ -19,6 +19,45 @@ export function splattedIn(command: Node): readonly string[] {
   return argumentsIn(command).flatMap((argument) => /^@(\w+)$/.exec(argument.text)?.[1] ?? []);
 }
 
+/** A parameter that a command is given, and what stands behind its name; null where nothing does. */
+export interface GivenParameter {
+  /** As it is written, without "-". */
+  readonly name: string;
+  readonly node: Node;
+  readonly argument: Node | null;
+}
+
+/** What a command is given by name, in its order; and what stands behind no name. */
+export function bindingsIn(
+  command: Node,
+  isSwitch: (name: string) => boolean,
+): { readonly named: readonly GivenParameter[]; readonly others: readonly Node[] } {
+  const named: GivenParameter[] = [];
+  const others: Node[] = [];
+  const elements = elementsOf(command).filter(
+    // The grammar ends an argument at the bracket of a method's call, which stands right behind it.
+    ({ type, text, startIndex }, at, all) =>
+      type !== 'redirection' &&
+      !/^\d?>/.test(text) &&
+      (all[at - 1]?.type === 'command_parameter' || all[at - 1]?.endIndex !== startIndex),
+  );
+  for (let at = 0; at < elements.length; at += 1) {
+    const node = elements[at] as Node;
+    if (node.type !== 'command_parameter') {
+      others.push(node);
+      continue;
+    }
+    const name = nameOf(node.text);
+    const next = elements[at + 1];
+    const hasArgument = next !== undefined && next.type !== 'command_parameter';
+    // A switch takes a value behind a colon alone.
+    const takes = hasArgument && (node.text.endsWith(':') || !isSwitch(name));
+    named.push({ name, node, argument: takes ? next : null });
+    if (takes) at += 1;
+  }
+  return { named, others };
+}
+
 /** What stands behind a parameter; null where the parameter is not there, or is a switch. Names match in any case. */
 export function argumentOf(command: Node, parameter: string): Node | null {
   const elements = elementsOf(command);

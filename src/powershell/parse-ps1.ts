@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { Language, Parser, type Node, type Tree } from 'web-tree-sitter';
+import { grammarTwin } from './grammar-twin.js';
 
 export type { Node } from 'web-tree-sitter';
 
@@ -24,6 +25,34 @@ async function loadParser(): Promise<Parser> {
   return new Parser().setLanguage(grammar);
 }
 
+/** The tree of a text or, where the grammar cannot read it, of a twin that it reads. Nodes have the text itself either way. */
+function parse(text: string): Tree {
+  const tree = parseAs(text, text);
+  if (!tree.rootNode.hasError && !takesNumberForCommand(tree.rootNode)) return tree;
+  const twin = grammarTwin(text);
+  if (twin === text) return tree;
+  const other = parseAs(twin, text);
+  if (other.rootNode.hasError) {
+    other.delete();
+    return tree;
+  }
+  tree.delete();
+  return other;
+}
+
+/** Parses a text of the same length in place of another, which is what nodes say they are made of. */
+function parseAs(read: string, text: string): Tree {
+  let shown = read;
+  const tree = parser.parse(read === text ? text : (index) => shown.slice(index));
+  if (!tree) throw new Error('the PowerShell parser gave no tree');
+  shown = text;
+  return tree;
+}
+
+function takesNumberForCommand(root: Node): boolean {
+  return root.descendantsOfType('command_name').some((node) => /^\d/.test(node?.text ?? ''));
+}
+
 /** Trees of the texts read last: several stages look at the same text, and a checklist repeats some. */
 const trees = new Map<string, Tree>();
 
@@ -37,8 +66,7 @@ const mostTrees = 400;
 export function parsePs1<T>(text: string, read: (root: Node) => T): T {
   const known = trees.get(text);
   if (known) return read(known.rootNode);
-  const tree = parser.parse(text);
-  if (!tree) throw new Error('the PowerShell parser gave no tree');
+  const tree = parse(text);
   trees.set(text, tree);
   const [oldest] = trees;
   if (trees.size > mostTrees && oldest) {

@@ -5,6 +5,9 @@ import type { Node } from './parse-ps1.js';
 export interface Splatted {
   readonly name: string;
   readonly value: string;
+  /** Where the name stands, and the value. */
+  readonly node: Node;
+  readonly argument: Node;
 }
 
 /**
@@ -46,7 +49,9 @@ function tableOf(value: Node | null): readonly Splatted[] | null {
   const entries = (table.namedChildren[0]?.namedChildren ?? []).filter((entry) => entry?.type === 'hash_entry');
   const read = entries.map((entry): Splatted | null => {
     const [key, given] = entry?.namedChildren ?? [];
-    return key && given && /^[A-Za-z]+$/.test(key.text) ? { name: key.text, value: given.text } : null;
+    return key && given && /^[A-Za-z]+$/.test(key.text)
+      ? { name: key.text, value: given.text, node: key, argument: given }
+      : null;
   });
   return read.some((entry) => entry === null) ? null : read.filter((entry) => entry !== null);
 }

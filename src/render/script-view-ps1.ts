@@ -87,6 +87,9 @@ interface TableRow {
   readonly lines: readonly string[];
 }
 
+/** Columns of a line of help behind its six of indentation, number and id of a check included. */
+const titleWidth = 110;
+
 export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): Ps1HeadView {
   return {
     version: build.version,
@@ -97,7 +100,7 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
     checks: (plan.listsChecks ? plan.checks : []).map(({ check }) => ({
       item: check.item,
       id: check.id,
-      title: check.title.en,
+      title: wrapWords(check.title.en, titleWidth - `${check.item}  ${check.id}  `.length).join(`\n${' '.repeat(10)}`),
       titleJa: check.title.ja === check.title.en ? '' : check.title.ja,
     })),
     checkIds: plan.checks.map(({ check }) => check.id),

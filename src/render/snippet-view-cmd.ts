@@ -21,6 +21,6 @@ export function cmdSnippetView(plan: SnippetPlan, build: Build, hash: string): C
     id: check.id,
     script,
     banner: `Mendsheet ${build.version} snippet ${name}, repair, for a command prompt opened as administrator. sha256 ${hash}`,
-    title: `${check.title.en}. To bring back what was: ${script}.cmd /undo, or ${script}.ps1 -Undo`,
+    title: `${check.title.en}. To bring back what was: ${script}.ps1 -Undo`,
   };
 }

@@ -10,7 +10,7 @@ import {
   type Literal,
   type Step,
 } from '../ir/catalog.js';
-import { cmdHoles } from '../batch/cmd-holes.js';
+import { cmdHoles, namesBareIn } from '../batch/cmd-holes.js';
 import type { Library } from '../ir/library.js';
 import { pascalCase } from '../names/name-functions.js';
 import { memoize } from '../source/memoize.js';
@@ -35,13 +35,19 @@ function uncarriedOf(catalog: Catalog, { steps }: Check, library: Library): read
       const step = steps[edition][phase];
       if (!step) return [];
       const body = step.kind === 'body' ? step.body : catalog.recipes.get(step.recipe)?.bodies[edition][phase];
-      return body ? uncarriedTo(body, step, edition, library) : [];
+      return body ? uncarriedTo(catalog, body, step, edition, library) : [];
     }),
   );
 }
 
-function uncarriedTo(body: Body, step: Step, edition: Edition, library: Library): readonly Diagnostic[] {
-  const bare = edition === 'cmd' ? holesIn(library)(body).bare : new Set<number>();
+function uncarriedTo(
+  catalog: Catalog,
+  body: Body,
+  step: Step,
+  edition: Edition,
+  library: Library,
+): readonly Diagnostic[] {
+  const bare = edition === 'cmd' ? holesIn(library)(catalog)(body).bare : new Set<number>();
   const length = step.arguments.reduce((sum, { value }) => sum + String(value).length, 0);
   return step.arguments.flatMap(({ name, value, span }, index) => {
     if (edition === 'cmd' && length > longestCall) {
@@ -65,8 +71,24 @@ const holesIn = memoize((library: Library) => {
       new Set(parameters.flatMap(({ type }, index) => (type === 'text' ? [] : [index + 1]))),
     ]),
   );
-  return memoize(({ text }: Body) => cmdHoles(text, (label) => bareOf.get(label.toLowerCase()) ?? new Set()));
+  return memoize((catalog: Catalog) => {
+    const bareElsewhere = namesBareIn(batchTexts(catalog));
+    return memoize(({ text }: Body) =>
+      cmdHoles(text, (label) => bareOf.get(label.toLowerCase()) ?? new Set(), bareElsewhere),
+    );
+  });
 });
+
+function batchTexts({ checks, recipes, guard }: Catalog): readonly string[] {
+  const own = checks.flatMap(({ steps }) =>
+    phases.flatMap((phase) => {
+      const step = steps.cmd[phase];
+      return step?.kind === 'body' ? [step.body] : [];
+    }),
+  );
+  const borrowed = [...recipes.values()].flatMap(({ bodies }) => phases.flatMap((phase) => bodies.cmd[phase] ?? []));
+  return [...own, ...borrowed, ...(guard?.bodies.cmd ? [guard.bodies.cmd] : [])].map(({ text }) => text);
+}
 
 function uncarriedByPs1(value: Literal): string | null {
   try {

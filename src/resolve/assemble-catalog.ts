@@ -15,7 +15,7 @@ export function assembleCatalog(draft: Draft): Catalog {
     title: settleWords(index.title),
     version: index.version ?? '0.0.0',
     publisher: index.publisher,
-    languages: index.languages,
+    languages: [...new Set(index.languages)],
     scripts: draft.scripts,
     groups: spec.groups.map(({ id, title }) => ({ id, title: settleWords(title) })),
     checks: draft.checks.map((check) => checkOf(check, draft)),

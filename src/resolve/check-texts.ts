@@ -33,6 +33,9 @@ function findMissingEnglish({ spec }: Draft): Diagnostic[] {
   return [diagnose('resolve/missing-language', message, placeOf(spec.index, 'languages'))];
 }
 
+/** What cmd.exe takes for something else in the words of a call. */
+const changedByBatch = /["%^]|\/\?/;
+
 /** Turns texts of the format into texts of the catalog and gathers what is wrong with them. */
 interface Desk {
   readonly languages: readonly Language[];
@@ -40,12 +43,15 @@ interface Desk {
   words(words: Words, tree: SourceTree, path: TreePath): Localized;
   /** A text with placeholders. */
   sentence(words: Words, tree: SourceTree, path: TreePath): Localized;
+  /** What batch would change in a title, where some script is batch. */
+  uncarried(title: Words, tree: SourceTree, path: TreePath): readonly Diagnostic[];
   sentences(says: Readonly<Record<string, Words>> | undefined, owner: Located<unknown>): Record<string, Localized>;
 }
 
 function deskOf({ spec }: Draft): Desk {
   const diagnostics: Diagnostic[] = [];
   const { languages } = spec.index.value;
+  const hasBatch = spec.index.value.scripts.some(({ editions }) => editions.includes('cmd'));
   const words = (written: Words, tree: SourceTree, path: TreePath): Localized => {
     diagnostics.push(...checkLanguages(written, tree, path, languages));
     diagnostics.push(...languages.flatMap((language) => checkForm(written, language, tree, path)));
@@ -60,6 +66,12 @@ function deskOf({ spec }: Draft): Desk {
     diagnostics,
     words,
     sentence,
+    uncarried(title, tree, path) {
+      const found = hasBatch ? changedByBatch.exec(title.en ?? '') : null;
+      if (!found) return [];
+      const message = `The title has "${found[0]}", which batch cannot carry, and a script of the index is batch.`;
+      return [diagnose('resolve/text-form', message, spanOf(tree, [...path, 'en']))];
+    },
     sentences(says, { tree, path }) {
       const entries = Object.entries(says ?? {}).map(
         ([key, written]) => [key, sentence(written, tree, [...path, 'says', key])] as const,
@@ -90,6 +102,7 @@ function textsOfRecipe(recipe: RecipeDraft, desk: Desk): RecipeDraft {
 function textsOfCheck(check: CheckDraft, desk: Desk): CheckDraft {
   const { value, tree, path } = check.entry;
   const title = desk.words(value.title, tree, [...path, 'title']);
+  desk.diagnostics.push(...desk.uncarried(value.title, tree, [...path, 'title']));
   const why = desk.words(value.why, tree, [...path, 'why']);
   const says = desk.sentences(value.says, check.entry);
   for (const [name, input] of Object.entries(value.inputs ?? {})) {
@@ -133,8 +146,10 @@ export function checkForm(words: Words, language: Language, tree: SourceTree, pa
   const text = trim(words[language] ?? '');
   if (words[language] === undefined) return [];
   const span = spanOf(tree, [...path, language]);
+  const written = words[language].replace(/\n$/, '');
   const report = (message: string): Diagnostic[] => [diagnose('resolve/text-form', message, span)];
   if (text === '') return report('This text has only blanks.');
+  if (written !== text) return report('This text begins or ends with a blank.');
   if (text.includes('\n')) return report('This text has several lines.');
   // Escapes of double-quoted YAML can bring in what load refuses in the file itself.
   const hidden = hiddenCharacter.exec(text);

@@ -5,6 +5,8 @@ import type { Spec } from '../spec/spec.js';
 import { assembleCatalog } from './assemble-catalog.js';
 import { attachBodies } from './attach-bodies.js';
 import { startDraft, type Pass } from './draft.js';
+import { findUntested } from './find-untested.js';
+import { findUnused } from './find-unused.js';
 import { guardSafety } from './guard-safety.js';
 import { linkScenarios } from './link-scenarios.js';
 import { linkSteps } from './link-steps.js';
@@ -31,6 +33,9 @@ export const passes: readonly Pass[] = [
   linkScenarios,
 ];
 
+/** Passes that only warn, of a checklist in which nothing is wrong: what an error left out, others would seem to lack. */
+const lastPasses: readonly Pass[] = [findUnused, findUntested];
+
 /**
  * Settles what a checklist means. All passes run, whatever those before them found. Null when anything is wrong, here
  * or in the stages before: a catalog has no gaps. `today` is the date of the build, YYYY-MM-DD, against which facts are
@@ -45,5 +50,6 @@ export function resolveCatalog(spec: Spec, today: string): Result<Catalog | null
     diagnostics.push(...result.diagnostics);
   }
   const isWhole = !spec.broken.any && !hasErrors(diagnostics);
+  if (isWhole) diagnostics.push(...lastPasses.flatMap((pass) => pass(draft, { today }).diagnostics));
   return { value: isWhole ? assembleCatalog(draft) : null, diagnostics: addIncludeChain(diagnostics, spec.included) };
 }

@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+import { functionKey, refuseName } from '../names/reserved-names.js';
 import type { Span } from '../source/source-file.js';
 import { spanOf } from '../source/source-tree.js';
 import { placeOf } from '../source/located.js';
@@ -74,7 +75,7 @@ function findClashes(names: readonly Named[]): Diagnostic[] {
   const first = new Map<string, Named>();
   const diagnostics: Diagnostic[] = [];
   for (const named of names) {
-    const key = named.name.replaceAll('-', '');
+    const key = functionKey(named.name);
     const earlier = first.get(key);
     first.set(key, earlier ?? named);
     if (!earlier || (earlier.kind === named.kind && earlier.name === named.name)) continue;
@@ -85,17 +86,9 @@ function findClashes(names: readonly Named[]): Diagnostic[] {
   return diagnostics;
 }
 
-const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/;
-/** Owners of messages and functions that the compiler names itself. */
-const ownNames = new Set(['guard', 'product-guard']);
-
 function findReserved({ kind, name, span }: Named): Diagnostic[] {
-  if (devices.test(name)) {
-    return [diagnose('resolve/reserved-name', `"${name}" is the name of a device of Windows.`, span)];
-  }
-  const isOwner = kind === 'check' || kind === 'recipe';
-  if (!isOwner || !ownNames.has(name)) return [];
-  return [diagnose('resolve/reserved-name', `"${name}" is kept for the guard of the product.`, span)];
+  const refusal = refuseName(name, kind === 'check' || kind === 'recipe');
+  return refusal === null ? [] : [diagnose('resolve/reserved-name', refusal, span)];
 }
 
 function findMisnamedFiles({ spec }: Draft): Diagnostic[] {

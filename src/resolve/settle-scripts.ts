@@ -21,7 +21,14 @@ export function settleScripts(draft: Draft): Result<Draft> {
     const wanted = script.defaults === undefined ? null : new Set(script.defaults);
     const able = draft.checks.filter((check) => hasPhase(check, phase)).map(({ entry }) => entry.value.id);
     const defaults = able.filter((id) => wanted?.has(id) ?? true);
-    return { name, phase, editions, defaults, span: placeOf(draft.spec.index, 'scripts', at, 'name') };
+    // One that is named twice has been reported, and is made once.
+    return {
+      name,
+      phase,
+      editions: [...new Set(editions)],
+      defaults,
+      span: placeOf(draft.spec.index, 'scripts', at, 'name'),
+    };
   });
   return { value: { ...draft, scripts }, diagnostics };
 }

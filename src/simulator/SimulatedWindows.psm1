@@ -6,6 +6,7 @@ Set-StrictMode -Version 3.0
 # On Windows the drive C is taken, so the simulated one gets another letter there.
 $script:Letter = if ($PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows) { 'Q' } else { 'C' }
 $script:Protected = 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
+$script:Inherited = 'O:BAG:SYD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)'
 $script:Ordinary = 'O:BAG:SYD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;OICIIOID;GA;;;CO)' +
     '(A;OICIID;0x1200a9;;;BU)(A;CIID;DCLCRPCR;;;BU)'
 $script:Catalog = 'HKLM:\SYSTEM\CurrentControlSet\Services\WinSock2\Parameters\Protocol_Catalog9\Catalog_Entries64'
@@ -17,7 +18,7 @@ $script:ForeignLines = @(
     '\u6307\u5b9a\u3055\u308c\u305f\u30b5\u30fc\u30d3\u30b9\u306f\u3001\u30a4\u30f3\u30b9\u30c8\u30fc\u30eb\u3055\u308c\u305f\u30b5\u30fc\u30d3\u30b9\u3068\u3057\u3066\u5b58\u5728\u3057\u307e\u305b\u3093\u3002 STOPPED'
     'Hizmet durdurulamad\u0131. \u0130\u015flem ba\u015far\u0131s\u0131z: error, no error, completed'
 ) | ForEach-Object { [regex]::Unescape($_) }
-$script:EnvironmentNames = 'SystemRoot', 'SystemDrive', 'ProgramData', 'windir'
+$script:EnvironmentNames = 'SystemRoot', 'SystemDrive', 'ProgramData', 'ProgramFiles', 'windir'
 
 if (-not ('Mendsheet.Simulation.Provider' -as [type])) {
     $splatCode = @{ Path = 'SimulatedRegistry.cs', 'SimulatedSecurity.cs', 'SimulatedEvents.cs' | ForEach-Object { Join-Path -Path $PSScriptRoot -ChildPath $_ } }
@@ -297,6 +298,7 @@ function Get-HealthyFile {
         'Windows\System32\Recovery\ReAgent.xml'
         'Windows\Logs\CBS\CBS.log'
         'Windows\Temp\.keep'
+        'Program Files\.keep'
         'ProgramData\Microsoft\.keep'
         'ProgramData\Microsoft\Network\Downloader\qmgr.db'
         'ProgramData\Microsoft\Network\Downloader\qmgr.jfm'
@@ -313,6 +315,7 @@ function Enter-SimulatedWindows {
     $env:SystemDrive = $Windows.Drive
     $env:SystemRoot = $env:windir = "$($Windows.Drive)\Windows"
     $env:ProgramData = "$($Windows.Drive)\ProgramData"
+    $env:ProgramFiles = "$($Windows.Drive)\Program Files"
     [Mendsheet.Simulation.Provider]::Keys = $Windows.Registry
     [Mendsheet.Simulation.Provider]::Services = $Windows.Services
     foreach ($hive in 'HKLM', 'HKCU') {
@@ -565,6 +568,11 @@ function Get-Acl {
     [CmdletBinding()]
     param([string] $LiteralPath, [Parameter(Position = 0)] [string] $Path = $LiteralPath)
     $sddl = $script:Windows.Acl[$Path]
+    # What nobody has given rights of its own has those of the folder above it.
+    for ($above = $Path; -not $sddl -and $above -like '*\*\*'; $above = $above.Substring(0, $above.LastIndexOf('\'))) {
+        if ($script:Windows.Acl[$above] -eq $script:Protected) { $sddl = $script:Inherited }
+        elseif ($script:Windows.Acl[$above]) { break }
+    }
     [pscustomobject]@{ Path = $Path; Sddl = if ($sddl) { $sddl } else { $script:Ordinary } } |
         Add-Member -PassThru -MemberType ScriptMethod -Name SetSecurityDescriptorSddlForm -Value { $this.Sddl = $args[0] }
 }
@@ -699,11 +707,47 @@ function Add-ProtectedFolder {
     $script:Windows.Acl[$Path] = $script:Protected
 }
 
+# A folder takes its rights along.
+function Move-Item {
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [Parameter(Mandatory)] [Alias('Path')] [string] $LiteralPath, [Parameter(Mandatory)] [string] $Destination, [switch] $Force
+    )
+    $isInside = Test-Path -LiteralPath $Destination -PathType Container
+    Microsoft.PowerShell.Management\Move-Item @PSBoundParameters
+    $to = if ($isInside) { "$Destination\$(Split-Path -Path $LiteralPath -Leaf)" } else { $Destination }
+    foreach ($path in @($script:Windows.Acl.Keys | Where-Object { "$_\".StartsWith("$LiteralPath\") })) {
+        $script:Windows.Acl[$to + $path.Substring($LiteralPath.Length)] = $script:Windows.Acl[$path]
+        $script:Windows.Acl.Remove($path)
+    }
+}
+
+# Names of one file are files with one text here, which nobody can guess.
+function Invoke-SimulatedHardLink {
+    param([string] $Verb, [string[]] $Path)
+    if ($Verb -eq 'create') {
+        $text = if (Test-Path -LiteralPath $Path[1]) { Get-Content -LiteralPath $Path[1] -Raw }
+        if ("$text".Length -lt 36) { $text = "$([guid]::NewGuid())" }
+        foreach ($each in $Path) { Set-Content -LiteralPath $each -Value $text -NoNewline }
+        return
+    }
+    if (-not (Test-Path -LiteralPath $Path[0])) { return 'Fehler:  Das System kann die angegebene Datei nicht finden.' }
+    $text = Get-Content -LiteralPath $Path[0] -Raw
+    $folders = @('Program Files', 'ProgramData' | ForEach-Object { "$($script:Windows.Drive)\$_" })
+    Get-ChildItem -LiteralPath $folders -Filter 'seal.txt' -Recurse -Force |
+        Where-Object { (Get-Content -LiteralPath $_.FullName -Raw) -eq $text } |
+        ForEach-Object { $_.FullName.Substring($script:Windows.Root.TrimEnd('\', '/').Length).Replace('/', '\') }
+}
+
 function Invoke-NativeTool {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path, [string[]] $ArgumentList = @(), [int] $TimeoutSeconds = 60)
     $null = $TimeoutSeconds
     $name = ($Path -split '\\')[-1]
+    if ($name -eq 'fsutil.exe') {
+        $lines = @(Invoke-SimulatedHardLink -Verb $ArgumentList[1] -Path ($ArgumentList | Select-Object -Skip 2))
+        return [pscustomobject]@{ ExitCode = 0; TimedOut = $false; Lines = $lines }
+    }
     $script:Windows.ToolCalls.Add("$name $ArgumentList")
     $answer = @{ ExitCode = 0; TimedOut = $false; Lines = @() }
     if ($script:Windows.Tools.ContainsKey($name)) {
@@ -832,7 +876,7 @@ $exported = $script:Reaching + @(
     'New-SimulatedWindows', 'Enter-SimulatedWindows', 'Exit-SimulatedWindows', 'Get-SimulatedState'
     'Save-SimulatedWindows', 'Restore-SimulatedWindows', 'Copy-SimulatedWindows', 'Undo-SimulatedWindows'
     'Add-SimulatedService', 'Add-SimulatedHistory', 'New-CatalogItem', 'Get-ReachingFunction'
-    'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Get-Date'
+    'Get-Service', 'Stop-Service', 'Start-Service', 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Get-Process', 'Get-Acl', 'Set-Acl', 'Move-Item', 'Get-Date'
     'Set-Date', 'Rename-Item', 'Join-Path', 'Split-Path', 'Start-Sleep', 'Write-Progress', 'Start-Transcript', 'Stop-Transcript', 'Resolve-DnsName'
     'New-Object'
 )

@@ -20,6 +20,16 @@ export const words = z
   })
   .describe('A text in every language of the index, on one line.');
 
+/** Words of a few lines at most, such as a title. @param most characters in each language. */
+export function shortWords(most: number): typeof words {
+  const { en, ja } = words.shape;
+  const limited = (language: string): typeof en =>
+    z.string().min(1).max(most).describe(`${language} At most ${most} characters.`).optional();
+  return z
+    .strictObject({ en: limited(en.description ?? ''), ja: limited(ja.description ?? '') })
+    .describe(words.description ?? '');
+}
+
 export const says = z
   .record(id, words)
   .describe('Sentences that the bodies refer to by key. {Name} stands for an entry of the evidence.');

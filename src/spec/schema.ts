@@ -1,12 +1,25 @@
 import { z } from 'zod';
 import type { ParameterType } from '../ir/catalog.js';
 import { parameterTypes } from '../names/parameter-types.js';
-import { address, argumentsField, date, edition, id, language, literal, needs, phase, says, words } from './fields.js';
+import {
+  address,
+  argumentsField,
+  date,
+  edition,
+  id,
+  language,
+  literal,
+  needs,
+  phase,
+  says,
+  shortWords,
+  words,
+} from './fields.js';
 
 /** The shape of each kind of file. Meaning (does the recipe exist, is every language there) is the business of resolve. */
 
 const script = z.strictObject({
-  name: id.describe('File name without extension, such as "reset-components".'),
+  name: id.max(40).describe('File name without extension, such as "reset-components".'),
   phase: phase.describe('What the script does with its checks.'),
   editions: z.array(edition).min(1).describe('Which forms are made: PowerShell (ps1), batch (cmd) or both.'),
   defaults: z
@@ -21,9 +34,10 @@ const script = z.strictObject({
 
 export const indexSchema = z.strictObject({
   product: id
+    .max(40)
     .regex(/^(?!page$)/, 'must not be "page", the folder of the download page')
     .describe('Name of the checklist in file names, in the registry and under ProgramData.'),
-  title: words.describe('What the product is called.'),
+  title: shortWords(45).describe('What the product is called.'),
   version: z
     .string()
     .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must be three numbers, such as "1.4.0"')
@@ -175,7 +189,7 @@ const answer = z.union([
 export const checkSchema = z.strictObject({
   id: id.describe('Name of the check: switch values, file names, function names.'),
   item: z.int().min(1).max(999).describe('Number of the item in the list that the checklist was made from.'),
-  title: words.describe('What is checked, a few words.'),
+  title: shortWords(100).describe('What is checked, a few words.'),
   why: words.describe('Why it matters and what a repair does, one or two sentences.'),
   severity: z.enum(['low', 'medium', 'high']).describe('How likely a problem here stops the user.'),
   applies: z
@@ -221,7 +235,7 @@ export const checkSchema = z.strictObject({
 
 export const groupSchema = z.strictObject({
   group: id.describe('Name of the group, which is the name of the file and of the folder of its bodies.'),
-  title: words.describe('What the group is called.'),
+  title: shortWords(100).describe('What the group is called.'),
   checks: z.array(checkSchema).min(1).describe('The checks, in the order of diagnosis.'),
 });
 

@@ -4,6 +4,7 @@ import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Project, YamlFile } from '../load/project.js';
 import type { SourceTree, TreePath } from '../source/source-tree.js';
 import { describeIssue, type Form } from './describe-issue.js';
+import { doubledEntries } from './doubled-entries.js';
 import { readErrorCodeRows } from './error-codes.js';
 import { checkInlineBodies } from './inline-bodies.js';
 import { checkSchema, factSchema, factsSchema, groupSchema, indexSchema, recipeSchema } from './schema.js';
@@ -48,7 +49,9 @@ export function validateProject(project: Project): Result<Spec> {
       facts.isBroken,
     ),
   };
-  return { value: spec, diagnostics: addIncludeChain(diagnostics, spec.included) };
+  const files = [project.index, ...project.groups, ...project.recipes, ...(project.facts ? [project.facts] : [])];
+  const doubled = spec.broken.any ? [] : files.flatMap((file) => doubledEntries(file));
+  return { value: spec, diagnostics: addIncludeChain([...diagnostics, ...doubled], spec.included) };
 }
 
 /** The value of a document in the form of a schema; null, and diagnostics, when it has another. */
@@ -61,8 +64,17 @@ function parse<T>(
 ): T | null {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) diagnostics.push(...describeIssue(issue, form, tree));
+  const { issues } = result.error;
+  // A number may be above two limits, its own and that of whole numbers: the closer one is said.
+  const isCloser = (issue: z.core.$ZodIssue): boolean =>
+    issue.code !== 'too_big' ||
+    !issues.some((other) => other.code === 'too_big' && isSamePath(other, issue) && other.maximum < issue.maximum);
+  for (const issue of issues.filter(isCloser)) diagnostics.push(...describeIssue(issue, form, tree));
   return null;
+}
+
+function isSamePath(a: z.core.$ZodIssue, b: z.core.$ZodIssue): boolean {
+  return a.path.length === b.path.length && a.path.every((step, at) => step === b.path[at]);
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

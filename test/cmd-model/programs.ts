@@ -65,6 +65,17 @@ export const programs: Readonly<Record<string, Program>> = {
   whoami: () => ({ code: 0, output: '"pc\\user","S-1-5-21-1-2-3-1001"\n' }),
   fltmc: () => done,
   icacls: () => done,
+  // Two names with one text are two names of one file here.
+  fsutil(windows, words) {
+    const [area, verb, path = ''] = words;
+    if (area !== 'hardlink' || verb !== 'list') throw new ModelError(`fsutil ${words.join(' ')}`);
+    const file = windows.files.get(path.toLowerCase());
+    if (!file) return { code: 1, output: 'Fehler:  Das System kann die angegebene Datei nicht finden.\n' };
+    const names = [...windows.files.values()].filter(
+      (each) => each.path.endsWith('\\seal.txt') && each.text === file.text,
+    );
+    return { code: 0, output: names.map((each) => `${each.path.slice(2)}\n`).join('') };
+  },
   ping: () => done,
   w32tm: (_windows, words) =>
     words[0] === '/stripchart'

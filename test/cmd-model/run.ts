@@ -24,6 +24,7 @@ export const usualEnvironment: Readonly<Record<string, string>> = {
   SystemDrive: 'C:',
   windir: 'C:\\Windows',
   ProgramData: 'C:\\ProgramData',
+  ProgramFiles: 'C:\\Program Files',
   ComSpec: 'C:\\Windows\\System32\\cmd.exe',
   PATH: 'C:\\Windows\\System32;C:\\Windows',
   PATHEXT: '.COM;.EXE;.BAT;.CMD',
@@ -59,6 +60,7 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
   let delayed = false;
   let errorlevel = 0;
   let steps = 0;
+  let random = 1;
   let output = '';
   let errors = '';
   const console: Handles = ['', (each) => (output += each), (each) => (errors += each)];
@@ -76,7 +78,8 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
     const own = variable(environment, name);
     if (own !== undefined) return own;
     if (/^errorlevel$/i.test(name)) return String(errorlevel);
-    if (/^(?:cd|date|time|random|cmdcmdline|cmdextversion)$/i.test(name)) throw new ModelError(`%${name}%`);
+    if (/^random$/i.test(name)) return String((random = (random * 214013 + 2531011) % 32768));
+    if (/^(?:cd|date|time|cmdcmdline|cmdextversion)$/i.test(name)) throw new ModelError(`%${name}%`);
     return undefined;
   };
 
@@ -404,12 +407,29 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
       return (errorlevel = 0);
     },
     move(rest, _loops, handles) {
-      const [yes, from = '', to = ''] = wordsOf(rest);
-      const file = windows.files.get(fullPath(from).toLowerCase());
-      if (yes !== '/y' || !file) throw new ModelError(`move${rest}`);
-      windows.files.delete(fullPath(from).toLowerCase());
-      write(windows, fullPath(to), file.text);
-      handles[1]('        1 file(s) moved.\n');
+      const [from = '', to = '', more] = wordsOf(rest);
+      const path = fullPath(from);
+      const wanted = fullPath(to);
+      if (more !== undefined || windows.files.get(path.toLowerCase())?.text !== null)
+        throw new ModelError(`move${rest}`);
+      const target = windows.files.get(wanted.toLowerCase());
+      if (typeof target?.text === 'string') {
+        handles[2]('Access is denied.\n');
+        return (errorlevel = 1);
+      }
+      windows.calls.push(`move ${path} ${wanted}`);
+      // Onto a folder it goes inside.
+      rename(windows, path, target ? `${wanted}\\${path.slice(path.lastIndexOf('\\') + 1)}` : wanted);
+      handles[1]('        1 dir(s) moved.\n');
+      return (errorlevel = 0);
+    },
+    mklink(rest, _loops, handles) {
+      const [kind, link = '', of = ''] = wordsOf(rest);
+      const file = windows.files.get(fullPath(of).toLowerCase());
+      if (kind !== '/h' || typeof file?.text !== 'string' || windows.files.has(fullPath(link).toLowerCase()))
+        throw new ModelError(`mklink${rest}`);
+      write(windows, fullPath(link), file.text);
+      handles[1](`Hardlink created for ${link} <<===>> ${of}\n`);
       return (errorlevel = 0);
     },
     type(rest, _loops, handles) {
@@ -433,15 +453,17 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
         );
         return (errorlevel = 0);
       }
-      if (switches !== '/b /ad' && switches !== '/b /a-d /o-d') throw new ModelError(`dir${rest}`);
+      if (switches !== '/b /a' && switches !== '/b /ad' && switches !== '/b /a-d /o-d')
+        throw new ModelError(`dir${rest}`);
       const [folder, pattern] =
-        switches === '/b /ad'
+        switches !== '/b /a-d /o-d'
           ? [path, '*']
           : [path.slice(0, path.lastIndexOf('\\')), path.slice(path.lastIndexOf('\\') + 1)];
       const expression = new RegExp(`^${pattern.replace(/[.+()$]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');
       const found = childrenOf(windows, folder).filter(
         (each) =>
-          (each.text === null) === (switches === '/b /ad') && expression.test(each.path.slice(folder.length + 1)),
+          (switches === '/b /a' || (each.text === null) === (switches === '/b /ad')) &&
+          expression.test(each.path.slice(folder.length + 1)),
       );
       if (found.length === 0) {
         handles[2]('File Not Found\n');

@@ -101,7 +101,13 @@ export function healthyWindows(): Windows {
     freeBytes: '98765432100',
     autoRun: [],
   };
-  for (const folder of ['C:\\Windows\\System32', 'C:\\Windows\\Temp', 'C:\\ProgramData', 'C:\\scripts'])
+  for (const folder of [
+    'C:\\Windows\\System32',
+    'C:\\Windows\\Temp',
+    'C:\\ProgramData',
+    'C:\\Program Files',
+    'C:\\scripts',
+  ])
     write(windows, folder, null);
   for (const tool of ['cmd', 'curl', 'reg', 'sc']) write(windows, `C:\\Windows\\System32\\${tool}.exe`, '');
   write(windows, 'C:\\Windows\\SoftwareDistribution\\DataStore\\DataStore.edb', 'store');

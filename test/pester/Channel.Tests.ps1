@@ -67,7 +67,7 @@ Describe 'detection of <Name>' -ForEach $pairs {
         @{ Function = 'Get-Machine' }
         @{ Function = 'Select-Check' }
         @{ Function = 'New-Finding' }
-        @{ Function = 'Open-ChannelLog' }
+        @{ Function = 'Get-LogPath' }
         @{ Function = 'Get-SummaryLine' }
     ) {
         $run = Invoke-Deployed -Path $Path -Replace @{ $Function = { throw 'broken' } }
@@ -246,9 +246,10 @@ Describe 'a pair on a PC' {
         $run.Code | Should -Be $_
     }
 
-    It 'keeps a log where Intune collects it, as SYSTEM alone' {
+    It 'keeps a log where Intune collects it and nobody else can write, as SYSTEM alone' {
         $logs = "$($windows.Drive)\ProgramData\Microsoft\IntuneManagementExtension\Logs"
         $null = New-Item -Path $logs -ItemType Directory
+        $windows.Acl[$logs] = 'O:SYG:SYD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;OICIID;0x1200a9;;;BU)'
         $null = Invoke-Deployed -Path "$pair/detect.ps1"
         Get-ChildItem -LiteralPath $logs | Should -BeNullOrEmpty
         $windows.Account.Kind = 'system'

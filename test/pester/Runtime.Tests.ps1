@@ -42,14 +42,14 @@ BeforeAll {
         Get-Content -LiteralPath "$($windows.Drive)\ProgramData\Mendsheet\windows-update\runs\$name\journal.txt"
     }
 
-    # A run written by hand: what an edition or an attacker could have left.
+    # A run written by hand: what an edition or an attacker could have left. The registry has its token.
     function Set-Journal {
-        param([string[]] $Line, [int] $Run = 1, [string] $First = '0|run|1|windows-update|reset-components.cmd|0.1.0')
-        $state = "$($windows.Drive)\ProgramData\Mendsheet"
-        if (-not (Test-Path -LiteralPath $state)) { Add-ProtectedFolder -Path $state }
-        if (-not (Test-Path -LiteralPath "$state\windows-update")) { Add-ProtectedFolder -Path "$state\windows-update" }
-        $windows.Registry['HKLM:\SOFTWARE\Mendsheet\windows-update'] = @{ StateFolder = "$state\windows-update" }
-        $folder = New-Item -Path "$state\windows-update\runs\$Run" -ItemType Directory -Force
+        param([string[]] $Line, [int] $Run = 1, [string] $First = '0|run|2|windows-update|reset-components.cmd|0.1.0|1-2-3-4-5-6')
+        $null = & $subject { Initialize-StateFolder }
+        $folder = New-Item -Path "$($windows.Drive)\ProgramData\Mendsheet\windows-update\runs\$Run" -ItemType Directory -Force
+        $key = 'HKLM:\SOFTWARE\Mendsheet\windows-update\Runs'
+        if (-not $windows.Registry.ContainsKey($key)) { $windows.Registry[$key] = @{} }
+        $windows.Registry[$key]["$Run"] = ($First -split '\|')[-1]
         $text = (@($First) + $Line) -join "`r`n"
         [IO.File]::WriteAllText([IO.Path]::Combine($folder.FullName, 'journal.txt'), $text + "`r`n")
     }
@@ -146,8 +146,7 @@ Describe 'journal text' {
         }
     }
 
-    It 'gets the verdict that the cmd edition gives it, torn at each byte' {
-        # The cmd edition is held to the same list (test/cmd-model.test.ts).
+    It 'gets the verdict of the list, torn at each byte' {
         $list = [IO.Path]::Combine($PSScriptRoot, '..', 'journals', 'verdicts.json')
         $file = [IO.Path]::Combine("$TestDrive", 'journal.txt')
         $corpus = [IO.File]::ReadAllText($list) | ConvertFrom-Json
@@ -158,7 +157,7 @@ Describe 'journal text' {
             foreach ($length in $from..$text.Length) {
                 $torn = $text.Substring(0, $length)
                 [IO.File]::WriteAllText($file, $torn)
-                $journal = & $subject { param($path) Read-Journal -Path $path } $file
+                $journal = & $subject { param($path) Read-Journal -Path $path -Token '1-2-3-4-5-6' } $file
                 $verdict = if (-not $journal.IsTrusted) { 'refused' } elseif ($journal.Entries.Count) { 'open' } else { 'nothing' }
                 $expected = $each.verdicts[$torn.Split("`n").Count - 1]
                 if ($verdict -ne $expected) { "$($each.name): $verdict, not $expected, for '$torn'" }
@@ -209,65 +208,152 @@ Describe 'state folder' {
         @{ Trusted = $false; Sddl = '' }
     ) {
         $subject = Import-Subject -Path $repair
-        & $subject { param($sddl) Test-TrustedDescriptor -Sddl $sddl -Forbidden 0x500D0156L } $Sddl | Should -Be $Trusted
+        & $subject { param($sddl) Test-TrustedDescriptor -Sddl $sddl } $Sddl | Should -Be $Trusted
     }
 
     Context 'on a PC' {
         BeforeEach {
             $windows = New-SimulatedWindows
             $subject = Import-Subject -Path $repair -Windows $windows
-            $state = "$($windows.Drive)\ProgramData\Mendsheet\windows-update"
+            $base = "$($windows.Drive)\ProgramData\Mendsheet"
+            $state = "$base\windows-update"
+            $protected = 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
+            $forged = '1|plan|service-security|wuauserv|D:(A;;GA;;;WD)|D:(A;;CC;;;SY)', '1|done|-|-|-|-'
+
+            function Write-Forged {
+                $null = New-Item -Path "$state\runs\1" -ItemType Directory -Force
+                Set-Content -LiteralPath "$state\runs\1\journal.txt" -Value (@('0|run|2|windows-update|reset-components.cmd|0.1.0|1-2-3-4-5-6') + $forged)
+            }
+
+            # Neither repair nor undo changes anything.
+            function Confirm-Refusal {
+                $before = @(Get-SimulatedState)
+                foreach ($parameter in @{ Check = 'download-cache'; Force = $true }, @{ Undo = $true }, @{ RemoveAside = $true }) {
+                    # Without a folder of the product there is nothing to undo.
+                    if (-not $parameter['Check'] -and -not (Test-Path -LiteralPath $state)) { continue }
+                    $run = Invoke-Subject -Subject $subject -Parameter $parameter
+                    $run.Code | Should -Be $(if ($parameter['Undo']) { 20 } else { 1 })
+                    $run.Notices | Should -BeLike '*could have been made or changed by someone who is no administrator*'
+                }
+                Compare-State -Before $before -After @(Get-SimulatedState) | Should -BeNullOrEmpty
+            }
+
+            function Confirm-NoUndo {
+                param([string] $Words)
+                $before = @(Get-SimulatedState)
+                foreach ($parameter in @{ Undo = $true }, @{ Undo = $true; Run = 9 }) {
+                    $run = Invoke-Subject -Subject $subject -Parameter $parameter
+                    $run.Code | Should -Be 20
+                    $run.Notices | Should -BeLike $Words
+                }
+                Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch '\\lock' } | Should -BeNullOrEmpty
+            }
         }
 
         AfterEach { Exit-SimulatedWindows }
 
-        It 'is made protected, with its mark in the registry' {
-            (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
-            (Get-Acl -LiteralPath $state).Sddl | Should -Be 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
-            $windows.Registry['HKLM:\SOFTWARE\Mendsheet\windows-update'].StateFolder | Should -Be $state
-        }
-
-        It 'is refused when it was there before, with nothing changed' {
-            $null = New-Item -Path "$state\runs\1" -ItemType Directory -Force
-            $before = @(Get-SimulatedState)
-            foreach ($parameter in @{ Check = 'download-cache'; Force = $true }, @{ Undo = $true }) {
-                $run = Invoke-Subject -Subject $subject -Parameter $parameter
-                $run.Code | Should -BeIn 1, 20
-                $run.Notices | Should -BeLike '*could have been made or changed by someone who is no administrator*'
+        It 'is made closed and sealed, where nobody else can make anything, and has a token for each run' {
+            foreach ($run in 1, 2) {
+                (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
+                $null = New-Item -Path "$($windows.Drive)\Windows\SoftwareDistribution" -ItemType Directory
             }
-            Compare-State -Before $before -After @(Get-SimulatedState) | Should -BeNullOrEmpty
+            foreach ($path in $base, $state) { (Get-Acl -LiteralPath $path).Sddl | Should -Be 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)' }
+            Test-Path -LiteralPath "$base\seal.txt" | Should -BeTrue
+            Get-ChildItem -LiteralPath "$($windows.Drive)\Program Files\Mendsheet" | Select-Object -ExpandProperty Name | Should -Be 'seal.txt'
+            $tokens = $windows.Registry['HKLM:\SOFTWARE\Mendsheet\windows-update\Runs']
+            $tokens['1'] | Should -MatchExactly '\A[0-9A-F]{32}\z'
+            $tokens['2'] | Should -Not -Be $tokens['1']
+            foreach ($run in 1, 2) { @(Get-Journal -Run $run)[0] | Should -BeLike "0|run|2|windows-update|reset-components.ps1|*|$($tokens["$run"])" }
         }
 
-        It 'is refused when its rights are right but the mark is missing' {
-            Set-Journal -Line '1|plan|stop-service|BITS|running|stopped'
-            $windows.Registry.Remove('HKLM:\SOFTWARE\Mendsheet\windows-update')
-            (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 20
+        It 'is refused when it was there before, with nothing changed: <Made>' -ForEach @{ Made = 'Mendsheet' }, @{ Made = 'Mendsheet\windows-update\runs\1' } {
+            $null = New-Item -Path "$($windows.Drive)\ProgramData\$Made" -ItemType Directory -Force
+            Confirm-Refusal
         }
 
-        It 'is refused when the mark is right but others may write to it' {
-            Set-Journal -Line '1|plan|stop-service|BITS|running|stopped'
-            $windows.Acl[$state] = 'O:BAG:BAD:P(A;OICI;FA;;;BA)(A;OICI;FA;;;BU)'
-            (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 20
+        # Each as a standard user could have left it, or an administrator who meant no harm. The journal gives everyone all
+        # rights to a service, and the registry has its token.
+        It 'is refused: <Name>' -ForEach @(
+            @{ Name = 'made by a user who knows the token, after the one that was ours was deleted'
+                Arrange = { Remove-Item -LiteralPath $base -Recurse; foreach ($path in $base, $state) { $windows.Acl.Remove($path) }; Write-Forged }
+            }
+            @{ Name = 'the same, with owner and rights as ours has them'
+                Arrange = { Remove-Item -LiteralPath $base -Recurse; Write-Forged }
+            }
+            @{ Name = 'the same, with a seal that looks like ours'
+                Arrange = { Remove-Item -LiteralPath $base -Recurse; Write-Forged; Set-Content -LiteralPath "$base\seal.txt" -Value 'windows-update' }
+            }
+            @{ Name = 'renamed, and made anew'
+                Arrange = { Move-Item -LiteralPath $base -Destination "$base.old"; Write-Forged; foreach ($path in $base, $state) { $windows.Acl[$path] = $protected } }
+            }
+            @{ Name = 'the folder above belongs to a user'; Arrange = { $windows.Acl[$base] = $protected.Replace('O:BA', 'O:S-1-5-21-1-2-3-1001') } }
+            @{ Name = 'the folder belongs to a user'; Arrange = { $windows.Acl[$state] = $protected.Replace('O:BA', 'O:S-1-5-21-1-2-3-1001') } }
+            @{ Name = 'users may write to the folder'; Arrange = { $windows.Acl[$state] = 'O:BAG:BAD:P(A;OICI;FA;;;BA)(A;OICI;FA;;;BU)' } }
+            @{ Name = 'users may remove the folder from the one above it'; Arrange = { $windows.Acl[$base] = 'O:BAG:BAD:P(A;OICI;FA;;;BA)(A;;DT;;;BU)' } }
+            @{ Name = 'the folder above takes rights from ProgramData'; Arrange = { $windows.Acl[$base] = 'O:BAG:BAD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)' } }
+            @{ Name = 'the folder of runs belongs to a user'; Arrange = { $windows.Acl["$state\runs"] = 'O:S-1-5-21-1-2-3-1001G:BAD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)' } }
+        ) {
+            Set-Journal -Line $forged
+            . $Arrange
+            Confirm-Refusal
         }
 
-        It 'is refused when the folder above it could be replaced by others' {
-            Set-Journal -Line '1|plan|stop-service|BITS|running|stopped'
-            $windows.Acl["$($windows.Drive)\ProgramData\Mendsheet"] = 'O:BAG:BAD:(A;OICI;FA;;;BA)(A;;DT;;;BU)'
-            (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 20
-        }
-
-        It 'is refused when it is a link' -Skip:$onWindows {
-            Set-Journal -Line '1|plan|stop-service|BITS|running|stopped'
-            $real = (Get-Item -LiteralPath $state).FullName
+        It 'is refused where there is a link: <Place>' -Skip:$onWindows -ForEach @(
+            foreach ($place in '', '\windows-update', '\windows-update\runs') { @{ Place = $place } }
+        ) {
+            Set-Journal -Line $forged
+            $real = (Get-Item -LiteralPath "$base$Place").FullName
             [IO.Directory]::Move($real, "$real-elsewhere")
             $null = [IO.Directory]::CreateSymbolicLink($real, "$real-elsewhere")
-            (Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }).Code | Should -Be 20
+            Confirm-Refusal
         }
 
-        It 'is adopted when a run was killed before it could set the mark' {
-            Add-ProtectedFolder -Path "$($windows.Drive)\ProgramData\Mendsheet"
-            Add-ProtectedFolder -Path $state
+        # Only what an undo follows: the folder itself is ours.
+        It 'leads no undo: <Name>' -ForEach @(
+            @{ Name = 'a run that belongs to a user'; Arrange = { $windows.Acl["$state\runs\9"] = 'O:S-1-5-21-1-2-3-1001G:BAD:AI(A;OICIID;FA;;;BA)' } }
+            @{ Name = 'a run that users may write to'; Arrange = { $windows.Acl["$state\runs\9"] = 'O:BAG:BAD:P(A;OICI;FA;;;BA)(A;;CC;;;AU)' } }
+            @{ Name = 'a journal that belongs to a user'; Arrange = { $windows.Acl["$state\runs\9\journal.txt"] = 'O:S-1-5-21-1-2-3-1001G:BAD:AI(A;ID;FA;;;BA)' } }
+            @{ Name = 'notes that belong to a user'; Arrange = {
+                    Set-Content -LiteralPath "$state\runs\9\notes.txt" -Value 'end 0'
+                    $windows.Acl["$state\runs\9\notes.txt"] = 'O:S-1-5-21-1-2-3-1001G:BAD:AI(A;ID;FA;;;BA)'
+                }
+            }
+            @{ Name = 'no token in the registry'; Arrange = { $windows.Registry.Remove('HKLM:\SOFTWARE\Mendsheet\windows-update\Runs') } }
+            @{ Name = 'the token of another run'; Arrange = { $windows.Registry['HKLM:\SOFTWARE\Mendsheet\windows-update\Runs'] = @{ '8' = '1-2-3-4-5-6'; '9' = '1-2-3-4-5-7' } } }
+            @{ Name = 'no token in the journal'; Arrange = { Set-Journal -Line $forged -Run 9 -First '0|run|2|windows-update|reset-components.cmd|0.1.0' } }
+        ) {
+            Set-Journal -Line $forged -Run 9
+            . $Arrange
+            Confirm-NoUndo -Words 'The journal * is not one that this product wrote on this PC*'
+        }
+
+        It 'leads no undo by a journal from before there were tokens, and says what is left to do' {
+            Set-Journal -Line $forged -Run 9 -First '0|run|1|windows-update|reset-components.cmd|0.1.0'
+            Confirm-NoUndo -Words '* comes from a version that did not bind it to this PC*by hand.'
+        }
+
+        It 'leads no undo by a journal that is a link' -Skip:$onWindows {
+            Set-Journal -Line $forged -Run 9
+            $real = (Get-Item -LiteralPath "$state\runs\9\journal.txt").FullName
+            [IO.File]::Move($real, "$real-elsewhere")
+            $null = [IO.File]::CreateSymbolicLink($real, "$real-elsewhere")
+            Confirm-NoUndo -Words 'The journal * is not one that this product wrote on this PC*'
+        }
+
+        It 'is made by the next run when a run was killed before it got to its place' {
+            $closed = "$($windows.Drive)\Program Files\Mendsheet"
+            & $subject { param($closed) Add-ProtectedFolder -Path $closed; Add-ProtectedFolder -Path "$closed\new-1" } $closed
             (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
+        }
+
+        It 'is refused when somebody makes it just before it gets to its place' {
+            $windows.Commands['Move-Item'] = {
+                $null = New-Item -Path $args[3] -ItemType Directory
+                SimulatedWindows\Move-Item -LiteralPath $args[1] -Destination $args[3]
+            }
+            $subject = Import-Subject -Path $repair -Windows $windows
+            (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 1
+            Test-Path -LiteralPath "$($windows.Drive)\Windows\SoftwareDistribution.mendsheet1" | Should -BeFalse
         }
     }
 }
@@ -314,12 +400,12 @@ Describe 'repair' {
         Compare-State -Before $start -After @(Get-SimulatedState -WithoutTraces) | Should -BeNullOrEmpty
     }
 
-    It 'writes the journal that the cmd edition undoes in Wine' {
-        # The Windows of that suite has nothing that depends on another service.
+    It 'writes a journal of this form' {
         foreach ($name in 'AppIDSvc', 'applockerfltr', 'IsolationSession') { $windows.Services[$name].Status = 'Stopped' }
         (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
         $fixture = [IO.Path]::Combine($PSScriptRoot, '..', 'journals', 'reset-components.ps1.txt')
-        $written = @(Get-Journal) -creplace [regex]::Escape("$($windows.Drive)\"), 'C:\'
+        # The token of each run is another one.
+        $written = @(Get-Journal) -creplace [regex]::Escape("$($windows.Drive)\"), 'C:\' -creplace '\|[0-9A-F]{32}\z', '|00112233445566778899aabbccddeeff'
         $written -join "`n" | Should -Be (@(Get-Content -LiteralPath $fixture) -join "`n")
     }
 
@@ -482,12 +568,36 @@ Describe 'repair' {
         (Invoke-Subject -Subject $subject -Parameter @{ Check = 'download-cache'; Force = $true }).Code | Should -Be 0
     }
 
-    It 'writes its transcript where Intune collects logs, when it runs as SYSTEM' {
+    It 'writes its transcript as SYSTEM where nobody else can write: <Name>' -ForEach @(
+        @{ Name = 'where Intune collects logs'; Sddl = 'O:SYG:SYD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;OICIID;0x1200a9;;;BU)'; Folder = 'intune' }
+        @{ Name = 'users may make files there'; Sddl = 'O:SYG:SYD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;CIID;DCLCRPCR;;;BU)'; Folder = 'windows' }
+        @{ Name = 'it belongs to a user'; Sddl = 'O:S-1-5-21-1-2-3-1001G:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'; Folder = 'windows' }
+        @{ Name = 'whoever makes a file there owns it'; Sddl = 'O:SYG:SYD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICIIO;GA;;;CO)'; Folder = 'windows' }
+        @{ Name = 'Intune is not there'; Sddl = ''; Folder = 'windows' }
+        @{ Name = 'Configuration Manager collects logs'; Sddl = ''; Folder = 'ccm' }
+    ) {
         $windows.Account.Kind = 'system'
-        $logs = "$($windows.Drive)\ProgramData\Microsoft\IntuneManagementExtension\Logs"
-        $null = New-Item -Path $logs -ItemType Directory -Force
+        $folders = @{
+            intune  = "$($windows.Drive)\ProgramData\Microsoft\IntuneManagementExtension\Logs"
+            ccm     = "$($windows.Drive)\Windows\CCM\Logs"
+            windows = "$($windows.Drive)\Windows\Logs"
+        }
+        if ($Sddl) {
+            $null = New-Item -Path $folders.intune -ItemType Directory -Force
+            $windows.Acl[$folders.intune] = $Sddl
+        }
+        if ($Folder -eq 'ccm') { $null = New-Item -Path $folders.ccm -ItemType Directory -Force }
         $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
-        $windows.Transcripts | Should -Be "$logs\Mendsheet-windows-update-reset-components.log"
+        $windows.Transcripts | Should -Be "$($folders[$Folder])\Mendsheet-windows-update-reset-components.log"
+    }
+
+    It 'does not follow a link that stands at the name of its transcript' -Skip:$onWindows {
+        $windows.Account.Kind = 'system'
+        $logs = "$($windows.Drive)\Windows\Logs"
+        $target = [IO.Path]::Combine((Get-Item -LiteralPath $logs).FullName, 'target.txt')
+        $null = [IO.File]::CreateSymbolicLink([IO.Path]::Combine((Get-Item -LiteralPath $logs).FullName, 'Mendsheet-windows-update-reset-components.log'), $target)
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
+        $windows.Transcripts | Should -BeNullOrEmpty
     }
 
     It 'takes ids separated by commas, as powershell.exe -File passes them' {
@@ -932,8 +1042,8 @@ Describe 'undo' {
     }
 
     It 'refuses a journal that this product did not write: <Name>' -ForEach @(
-        @{ Name = 'another format'; First = '0|run|2|windows-update|reset-components.ps1|0.1.0'; Line = '1|plan|stop-service|BITS|running|stopped' }
-        @{ Name = 'another product'; First = '0|run|1|other|reset-components.ps1|0.1.0'; Line = '1|plan|stop-service|BITS|running|stopped' }
+        @{ Name = 'another format'; First = '0|run|3|windows-update|reset-components.ps1|0.1.0|1'; Line = '1|plan|stop-service|BITS|running|stopped' }
+        @{ Name = 'another product'; First = '0|run|2|other|reset-components.ps1|0.1.0|1'; Line = '1|plan|stop-service|BITS|running|stopped' }
         @{ Name = 'no first line'; First = '1|plan|stop-service|BITS|running|stopped'; Line = '1|done|-|-|-|-' }
         @{ Name = 'an unknown action'; Line = '1|plan|run-program|C:\x.exe|-|-' }
         @{ Name = 'an unknown state'; Line = '1|maybe|stop-service|BITS|running|stopped' }
@@ -954,6 +1064,12 @@ Describe 'undo' {
         @{ Name = 'an aside name in another folder'; Line = '1|plan|set-aside|C:\a|present|C:\a.mendsheet1\..\b' }
         @{ Name = 'an aside name without a number'; Line = '1|plan|set-aside|C:\a|present|C:\a.mendsheet' }
         @{ Name = 'a service name that is a switch'; Line = '1|plan|stop-service|-x|running|stopped' }
+        @{ Name = 'a service name with a line end'; Line = '1|plan|stop-service|BITS%0A|running|stopped' }
+        @{ Name = 'a path with a line end'; Line = '1|plan|set-aside|C:\a%0A|present|C:\a%0A.mendsheet1' }
+        @{ Name = 'an aside name with a line end'; Line = '1|plan|set-aside|C:\a|present|C:\a.mendsheet1%0A' }
+        @{ Name = 'access rights with a line end'; Line = '1|plan|service-security|BITS|D:(A;;RP;;;SY)%0A|D:(A;;RP;;;SY)' }
+        @{ Name = 'a registry value with a line end in its name'; Line = '1|plan|registry-value|HKLM\SOFTWARE\x:y%0A|absent|absent' }
+        @{ Name = 'a registry number with a line end'; Line = '1|plan|registry-value|HKLM\SOFTWARE\x:y|REG_DWORD:0x1%0A|absent' }
         @{ Name = 'a service name that is a computer'; Line = '1|plan|stop-service|\\server|running|stopped' }
         @{ Name = 'an unknown start type'; Line = '1|plan|service-start-type|BITS|demand binPath= C:\x.exe|demand' }
         @{ Name = 'a bad escape'; Line = '1|plan|stop-service|BI%5TS|running|stopped' }
@@ -976,7 +1092,7 @@ Describe 'undo' {
         $before = @(Get-SimulatedState)
         $run = Invoke-Subject -Subject $subject -Parameter @{ Undo = $true }
         $run.Code | Should -Be 20
-        $run.Notices | Should -BeLike 'The journal * is not one that this product writes*'
+        $run.Notices | Should -BeLike 'The journal * is not one that this product wrote on this PC*'
         $windows.ToolCalls | Should -BeNullOrEmpty
         Compare-State -Before $before -After @(Get-SimulatedState) | Where-Object { $_ -notmatch '\\lock' } | Should -BeNullOrEmpty
     }

@@ -58,6 +58,7 @@ Describe 'snippet on a PC' {
         $windows = New-SimulatedWindows
         $global:MendsheetElevation = 0
         Set-GlobalTool -Name 'fltmc.exe' -Value { $global:LASTEXITCODE = $global:MendsheetElevation }
+        Set-GlobalTool -Name 'fsutil.exe' -Value { (SimulatedWindows\Invoke-NativeTool -Path 'C:\fsutil.exe' -ArgumentList $args).Lines }
         Set-GlobalTool -Name 'sc.exe' -Value {
             $answer = SimulatedWindows\Invoke-NativeTool -Path 'C:\sc.exe' -ArgumentList $args
             $global:LASTEXITCODE = $answer.ExitCode
@@ -165,6 +166,27 @@ Describe 'snippet on a PC' {
         }
         @{ Name = 'a state folder that someone else made'; Arrange = {
                 $null = New-Item -Path "$($windows.Drive)\ProgramData\Mendsheet\windows-update" -ItemType Directory -Force
+            }
+        }
+        @{ Name = 'an empty folder above it that someone else made'; Arrange = {
+                $null = New-Item -Path "$($windows.Drive)\ProgramData\Mendsheet" -ItemType Directory
+            }
+        }
+        @{ Name = 'a folder that looks like the one of a run, which was deleted'; Arrange = {
+                $null = Invoke-Snippet -Name '6-msiserver-start-type'
+                Remove-Item -LiteralPath "$($windows.Drive)\ProgramData\Mendsheet" -Recurse
+                $null = New-Item -Path "$($windows.Drive)\ProgramData\Mendsheet\windows-update" -ItemType Directory -Force
+                Set-Content -LiteralPath "$($windows.Drive)\ProgramData\Mendsheet\seal.txt" -Value 'windows-update'
+            }
+        }
+        @{ Name = 'a folder that users may write to'; Arrange = {
+                $null = Invoke-Snippet -Name '6-msiserver-start-type'
+                $windows.Acl["$($windows.Drive)\ProgramData\Mendsheet"] = 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1301bf;;;BU)'
+            }
+        }
+        @{ Name = 'a folder that a user owns'; Arrange = {
+                $null = Invoke-Snippet -Name '6-msiserver-start-type'
+                $windows.Acl["$($windows.Drive)\ProgramData\Mendsheet\windows-update"] = 'O:BUG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
             }
         }
     ) {

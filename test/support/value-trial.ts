@@ -56,7 +56,8 @@ include: [checks/g.yaml]
   );
   const takes = argumentNames.map((name) => `  ${name}: { type: string, says: { en: V, ja: 値 } }`).join('\n');
   const parameters = argumentNames.map((name) => `[string] $${name.toUpperCase()}`).join(', ');
-  write('checks/recipes/show.yaml', `recipe: show\ntakes:\n${takes}\nchanges: Nothing.\n`);
+  write('checks/recipes/show.yaml', `recipe: show\ntakes:\n${takes}\nchanges: Nothing.\nscenarios: [any.pass]\n`);
+  write('checks/scenarios/show/any.pass.ps1', '\n');
   write('checks/recipes/show.detect.ps1', `param(${parameters})\nNew-Finding -Status Ok -Evidence @{ A = $A }\n`);
   write('checks/recipes/show.repair.ps1', `param(${parameters})\nStart-StoppedService -Name $A\n`);
   write('checks/recipes/show.detect.cmd', 'set "STATUS=OK"\nset "EVIDENCE=%~1"\n');

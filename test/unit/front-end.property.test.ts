@@ -60,7 +60,7 @@ takes:
   wanted: { type: enum, of: [automatic, demand], default: demand }
 says:
   disabled: { en: '{Name} is disabled.', ja: '{Name} が無効です。' }
-scenarios: []
+scenarios: [disabled.fail]
 `,
   'checks/facts.yaml': `facts:
   - id: bits-start
@@ -69,9 +69,13 @@ scenarios: []
     checked-on: 2026-01-01
     review-by: 2027-01-01
 `,
-  'checks/recipes/start-type.detect.ps1': 'param([string] $Name, [string] $Wanted)\nNew-Finding -Status Ok\n',
-  'checks/recipes/start-type.repair.ps1': 'param([string] $Name, [string] $Wanted)\nSet-ServiceStartType -Name $Name\n',
-  'checks/guard.ps1': 'New-GuardStop -Code 12 -Reason managed\n',
+  'checks/recipes/start-type.detect.ps1':
+    'param([string] $Name, [string] $Wanted)\nNew-Finding -Status Ok -Reason disabled -Evidence @{ Name = $Name }\n',
+  'checks/recipes/start-type.repair.ps1':
+    'param([string] $Name, [string] $Wanted)\nSet-ServiceStartType -Name $Name -StartType $Wanted\n',
+  'checks/guard.ps1': 'New-GuardStop -Code 12 -Reason managed -Evidence @{ Server = 1 }\n',
+  'checks/scenarios/start-type/disabled.fail.ps1': '\n',
+  'checks/scenarios/clock/right.pass.ps1': '\n',
 };
 
 const snippets = [

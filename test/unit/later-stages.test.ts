@@ -34,7 +34,10 @@ const ps1 = 'param([string] $Text)\nNew-Finding -Status Ok -Evidence @{ Text = $
 
 async function places(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const folder = mkdtempSync(join(root, 'case-'));
-  for (const [path, text] of Object.entries({ 'checks.yaml': index, ...files })) {
+  // The stages behind the catalog are tried here, and scenarios belong to none of them.
+  const [, id = ''] = /- id: (.+)/.exec(files['checks/g.yaml'] ?? '') ?? [];
+  const scenario = { [`checks/scenarios/${id}/any.pass.ps1`]: '\n' };
+  for (const [path, text] of Object.entries({ 'checks.yaml': index, ...scenario, ...files })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
@@ -83,7 +86,7 @@ it('refuses a check whose function is one of the library', async () => {
 });
 
 it('lints an inline body at its line in the YAML', async () => {
-  const inline = '    detect:\n      ps1: |\n        $x = 1\n        Remove-Item -Path C:\\x\n';
+  const inline = '    detect:\n      ps1: |\n        New-Finding -Status Ok\n        Remove-Item -Path C:\\x\n';
   expect(await places({ 'checks/g.yaml': group('inline', inline) })).toEqual([
     'lint/command-not-allowed checks/g.yaml:12',
   ]);
@@ -135,7 +138,31 @@ it('makes no text where only the plan is asked for', async () => {
     development: false,
   };
   const { diagnostics, plan, artefacts } = await compile(input, { until: 'plan' });
-  expect([diagnostics, artefacts]).toEqual([[], null]);
+  expect([diagnostics.map(({ code }) => code), artefacts]).toEqual([['resolve/untested'], null]);
   expect(plan?.scripts.map(({ path }) => path)).toContain('trial/diagnose.ps1');
   await expect(compile(input, { until: 'look', clean: null })).rejects.toThrow();
+});
+
+it('refuses what a batch body sets and another one has outside quotes, as a literal and as an argument', async () => {
+  const second = `  - id: reads
+    item: 2
+    title: { en: R, ja: 読 }
+    why: { en: W., ja: 理由です。 }
+    severity: low
+    detect:
+      ps1: |
+        New-Finding -Status Ok
+`;
+  const files = {
+    'checks/g.yaml': group('sets', `    with: { text: 'a & b' }\n`) + second,
+    'checks/g/sets.detect.ps1': ps1,
+    'checks/g/sets.detect.cmd': 'set "SHARED=%~1"\nset "OTHER=a & ver"\nset "STATUS=OK"\n',
+    'checks/scenarios/reads/any.pass.ps1': '\n',
+  };
+  expect(await places({ ...files, 'checks/g/reads.detect.cmd': 'set "STATUS=OK"\n' })).toEqual([]);
+  const bare = 'for %%a in (%SHARED% %OTHER%) do set "STATUS=OK"\n';
+  expect(await places({ ...files, 'checks/g/reads.detect.cmd': bare })).toEqual([
+    'render/value-not-carried checks/g.yaml:9',
+    'cmd/set-form checks/g/sets.detect.cmd:2',
+  ]);
 });

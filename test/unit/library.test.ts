@@ -66,12 +66,21 @@ describe('a row of the register', () => {
 
   it.each([...ps1, ...cmd])('$name has an example that a body can take', ({ edition, phases, example }) => {
     for (const phase of phases) {
-      const callable = callableIn(library, edition, phase);
+      const callable = new Map(callableIn(library, edition, phase).map((each) => [each.name, each] as const));
       const faults =
         edition === 'cmd'
-          ? lintCmd(example, phase, new Set(callable.map(({ name }) => name)))
-          : lintPs1(example, { phase, comClasses: [], library: new Map(callable.map((each) => [each.name, each])) });
+          ? lintCmd(example, { phase, library: callable, instead: new Map(), bareElsewhere: new Set() })
+          : lintPs1(example, { phase, comClasses: [], library: callable, instead: new Map() });
       expect(faults).toEqual([]);
+    }
+  });
+
+  it('stands in place of a thing that no body may use, and alone', () => {
+    for (const edition of [ps1, cmd]) {
+      const replaced = edition.flatMap(({ replaces }) => replaces.map((each) => each.toLowerCase()));
+      expect(replaced.filter((each, at) => replaced.indexOf(each) !== at)).toEqual([]);
+      const allowed = [...readingCommands.keys()].map((each) => each.toLowerCase());
+      expect(replaced.filter((each) => allowed.includes(each))).toEqual([]);
     }
   });
 
@@ -125,12 +134,6 @@ describe('the journal', () => {
 });
 
 describe('undo', () => {
-  const kindsOf = (batch: string): readonly string[] =>
-    library.journal
-      .filter((kind) => kind.batch === batch)
-      .map(({ name }) => name)
-      .sort();
-
   it('of PowerShell takes the kinds of the register into a trusted journal, and no other', () => {
     expect(matches(partOf('Test-JournalEntry'), /^ {8}'([\w-]+)' \{/gm)).toEqual(kinds);
   });
@@ -156,26 +159,6 @@ describe('undo', () => {
         .map(({ name }) => name)
         .sort(),
     );
-  });
-
-  it('of batch takes the kinds of the register, and leaves to PowerShell those that the register says', () => {
-    const text = partOf('check_journal_plan');
-    const known = matches(text, /"%~3(?:\|%~5)?"=="([\w-]+)/g);
-    expect(known).toEqual(kinds);
-    expect(
-      matches(text, /"%~3"=="([\w-]+)" set "FAULT=/g).filter((name) => !text.includes(`not "%~3"=="${name}"`)),
-    ).toEqual(kindsOf('leaves'));
-  });
-
-  it('of batch restores and tells as the register says', () => {
-    const text = partOf('undo_newest_run');
-    expect(matches(text, /call :undo_each (?!not_undoable)\w+ ([\w-]+)/g)).toEqual(kindsOf('restores'));
-    expect(matches(text, /call :undo_each not_undoable ([\w-]+)/g)).toEqual(kindsOf('tells'));
-  });
-
-  it('can bring back what batch restores', () => {
-    for (const { name, undone, batch } of library.journal)
-      expect([name, batch === 'restores' && !undone]).toEqual([name, false]);
   });
 });
 

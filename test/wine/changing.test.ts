@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { journalSuite } from './journal.suite.js';
 import { resetSuite } from './reset.suite.js';
-import { undoSuite } from './undo.suite.js';
 import { describeWithTool } from '../tools.js';
 import { preparePc } from './prepare-pc.js';
 import { missingWine, type WinePc } from './wine-pc.js';
@@ -17,6 +15,4 @@ describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
   afterAll(() => pc?.close());
 
   describe('reset-components.cmd', () => resetSuite(() => pc));
-  describe('undo', () => undoSuite(() => pc));
-  describe('undo and foreign journals', () => journalSuite(() => pc));
 });

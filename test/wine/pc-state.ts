@@ -13,6 +13,11 @@ export const running = ['wuauserv', 'bits', 'CryptSvc', 'UsoSvc'];
 /** What a healthy Windows has and a new prefix has not. Done once. */
 export function furnish(pc: WinePc): void {
   pc.provide('fltmc');
+  // Wine's fsutil.exe makes hard links and does not list them.
+  pc.provide(
+    'fsutil',
+    '@echo off\nif exist C:\\ProgramData\\Mendsheet\\seal.txt echo \\ProgramData\\Mendsheet\\seal.txt\n',
+  );
   pc.batch(...['find', 'ping'].map((name) => `copy ${system}\\${name}.exe ${system}\\${name}-wine.exe >nul`));
   // Scripts wait with ping, and a service in Wine does not need a second.
   pc.provide('ping');
@@ -43,7 +48,7 @@ export async function settle(pc: WinePc): Promise<void> {
     for (const name of pc.list(folder).filter((each) => /^(?:SoftwareDistribution|catroot2)/i.test(each)))
       pc.remove(`${folder}\\${name}`);
   }
-  pc.remove('C:\\ProgramData\\Mendsheet');
+  for (const folder of ['ProgramData', 'Program Files']) pc.remove(`C:\\${folder}\\Mendsheet`);
   fill(pc, 'first');
 }
 
@@ -79,10 +84,4 @@ export const allRunning = Object.fromEntries(running.map((name) => [name, '4']))
 export function journal(pc: WinePc, run: string): readonly string[] {
   const file = `${state}\\runs\\${run}\\journal.txt`;
   return pc.exists(file) ? pc.read(file).split('\n').slice(0, -1) : [];
-}
-
-/** A run with this journal, in a state folder that undo trusts. */
-export function writeRun(pc: WinePc, lines: readonly string[]): void {
-  pc.batch(`reg add HKLM\\SOFTWARE\\Mendsheet\\windows-update /v StateFolder /t REG_SZ /d "${state}" /f >nul`);
-  pc.write(`${state}\\runs\\1\\journal.txt`, `${lines.join('\n')}\n`);
 }

@@ -79,7 +79,7 @@ export function createWinePc(): WinePc {
     WINEDEBUG: '-all',
     // A stand-in counts before the program of the same name that Wine brings.
     WINEDLLOVERRIDES:
-      'mscoree,mshtml,winemenubuilder.exe=;sc.exe,dism.exe,find.exe,ping.exe,sfc.exe,tasklist.exe,wevtutil.exe=n,b',
+      'mscoree,mshtml,winemenubuilder.exe=;sc.exe,dism.exe,find.exe,fsutil.exe,ping.exe,sfc.exe,tasklist.exe,wevtutil.exe=n,b',
     DISPLAY: '',
   };
   const options = {

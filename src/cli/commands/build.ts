@@ -10,7 +10,7 @@ import {
   releaseOptions,
   type ReleaseOptions,
 } from '../release-options.js';
-import { report, reportOptions, UsageError } from '../run-command.js';
+import { counted, report, reportOptions, UsageError } from '../run-command.js';
 import { keyOptions, openSigningKey, type KeyOptions, type SigningKey } from '../signing-key.js';
 import { say } from '../../host/terminal.js';
 
@@ -62,5 +62,5 @@ async function build(options: BuildArguments, key: SigningKey): Promise<void> {
   if (key.development)
     say`Signed with the development certificate of this computer (${key.origin}). Not for distribution.`;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  say`${files.length} files from ${catalog.checks.length} checks in ${options.out} (${seconds} s)`;
+  say`${counted(files.length, 'file')} from ${counted(catalog.checks.length, 'check')} in ${options.out} (${seconds} s)`;
 }

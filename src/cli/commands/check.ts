@@ -1,7 +1,7 @@
 import type { Command } from '../command.js';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
-import { exitCodes, report, reportOptions } from '../run-command.js';
+import { counted, exitCodes, report, reportOptions } from '../run-command.js';
 import { watchChecklist } from '../watch-checklist.js';
 import { say } from '../../host/terminal.js';
 
@@ -34,7 +34,9 @@ async function checkOnce(options: CheckArguments, clean: Clean): Promise<Clean> 
   process.exitCode = report(diagnostics, options.format, options.maxProblems);
   if (plan && process.exitCode === exitCodes.done) {
     const milliseconds = Math.round(performance.now() - started);
-    say`${plan.catalog.checks.length} checks, ${plan.scripts.length + plan.snippets.length} texts, no mistakes (${milliseconds} ms)`;
+    const texts = counted(plan.scripts.length + plan.snippets.length, 'text');
+    const result = `no ${diagnostics.length > 0 ? 'errors' : 'mistakes'}`;
+    say`${counted(plan.catalog.checks.length, 'check')}, ${texts}, ${result} (${milliseconds} ms)`;
   }
   // Where it came to no text, what was known of them stays true.
   return looked.clean ?? clean;

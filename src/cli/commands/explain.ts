@@ -4,7 +4,8 @@ import { wrapText } from '../../diagnostics/terminal.js';
 import { suggestNames } from '../../diagnostics/suggest.js';
 import type { Catalog, ErrorCode, Language } from '../../ir/catalog.js';
 import { decodeCode, readCodes, type ReadCode } from '../../page/read-codes.js';
-import { compileChecklist, indexOption } from '../open-checklist.js';
+import { explainFunction, functionNames } from '../explain-function.js';
+import { compileChecklist, indexOption, readTemplates } from '../open-checklist.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 import { printText, widthOfOutput } from '../../host/terminal.js';
 
@@ -34,8 +35,15 @@ export const explainCommand: Command<ExplainArguments> = {
       .parserConfiguration({ 'parse-positional-numbers': false })
       .strict(),
   handler: async ({ code, index, language }) => {
+    const width = widthOfOutput(100, 100);
     if (Object.hasOwn(codes, code)) {
-      printText(explainDiagnostic(code as DiagnosticCode));
+      printText(explainDiagnostic(code as DiagnosticCode, width));
+      return;
+    }
+    const { library } = readTemplates();
+    const known = explainFunction(code, library, width);
+    if (known !== '') {
+      printText(known);
       return;
     }
     // Whether a text has codes at all is known without the table, but for names and numbers that could be anything.
@@ -45,8 +53,7 @@ export const explainCommand: Command<ExplainArguments> = {
       return;
     }
     const read = readCodesOf(code, catalog);
-    if (read.length === 0) throw new UsageError(unreadable(code));
-    const width = widthOfOutput(100, 100);
+    if (read.length === 0) throw new UsageError(unreadable(code, functionNames(library)));
     printText(read.map((each) => explainCode(each, catalog, language, width)).join('\n'));
   },
 };
@@ -55,18 +62,18 @@ function usualLanguage(): Language {
   return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ja') ? 'ja' : 'en';
 }
 
-function unreadable(text: string): string {
-  const [near] = suggestNames(text, Object.keys(codes));
-  return `"${text}" is neither a diagnostic nor an error code.${near ? ` Did you mean "${near}"?` : ''}`;
+function unreadable(text: string, functions: readonly string[]): string {
+  const [near] = suggestNames(text, [...Object.keys(codes), ...functions]);
+  return `"${text}" is neither a diagnostic, a function of the library nor an error code.${near ? ` Did you mean "${near}"?` : ''}`;
 }
 
-function explainDiagnostic(code: DiagnosticCode): string {
+function explainDiagnostic(code: DiagnosticCode, width: number): string {
   const entry = codes[code];
   const example = entry.example
     .split('\n')
     .map((line) => `    ${line}`)
     .join('\n');
-  return `${code} (${entry.severity}): ${entry.title}\n\n${entry.help}\n\n${example}\n`;
+  return `${code} (${entry.severity}): ${entry.title}\n\n${wrapText(entry.help, width)}\n\n${example}\n`;
 }
 
 /** The codes of a text, as the table of a checklist knows them. */

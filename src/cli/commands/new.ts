@@ -1,12 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { CommandModule } from 'yargs';
+import type { Argv, CommandModule } from 'yargs';
+import { suggestNames } from '../../diagnostics/suggest.js';
+import { functionKey, refuseName } from '../../names/reserved-names.js';
+import { outlineOf, type ChecklistOutline } from '../checklist-outline.js';
 import type { Command } from '../command.js';
 import { usualIndex } from '../open-checklist.js';
 import { packageRoot, program } from '../package-root.js';
 import { UsageError } from '../run-command.js';
 import { newScenario } from '../new-scenario.js';
-import { newCheckEntry, newCheckFiles } from '../scaffold/new-check.js';
+import { addToList } from '../scaffold/add-to-list.js';
+import { newCheckEntry, newCheckFiles, type NewCheck } from '../scaffold/new-check.js';
+import { newGroupText } from '../scaffold/new-group.js';
 import { newChecklistFiles } from '../scaffold/new-checklist.js';
 import { newRecipeFiles } from '../scaffold/new-recipe.js';
 import { say } from '../../host/terminal.js';
@@ -35,36 +40,107 @@ const checklistCommand: CommandModule<object, { readonly folder: string }> = {
   },
 };
 
-const checkCommand: CommandModule<object, { readonly name: string; readonly recipe: string | undefined }> = {
+interface CheckArguments {
+  readonly name: string;
+  readonly recipe: string | undefined;
+}
+
+const checkCommand: CommandModule<object, CheckArguments> = {
   command: 'check <name>',
   describe: 'A new check, named <group>/<id>, in the checklist here',
-  builder: (yargs) =>
-    yargs
-      .positional('name', {
-        type: 'string',
-        demandOption: true,
-        describe: 'Group and id, such as services/spooler-start-type',
-      })
-      .option('recipe', { type: 'string', describe: 'Recipe that does its phases' })
-      .strict(),
+  builder: (yargs) => nameOptions(yargs).strict(),
   handler: async ({ name, recipe }) => {
-    const [group = '', id = '', ...rest] = name.split('/');
-    if (rest.length > 0) throw new UsageError('A check is named by its group and its id: <group>/<id>.');
-    const root = dirname(usualIndex());
-    const groupFile = join(root, 'checks', `${requireId(group)}.yaml`);
-    if (!existsSync(groupFile))
-      throw new UsageError(`There is no ${groupFile}. Make it and name it under "include" in checks.yaml.`);
-    const text = readFileSync(groupFile, 'utf8');
-    if (new RegExp(`^\\s*- id: ${requireId(id)}\\s*$`, 'm').test(text))
-      throw new UsageError(`${groupFile} has a check "${id}" already.`);
-    if (recipe === undefined) writeNew(root, newCheckFiles(group, id));
-    writeFileSync(
-      groupFile,
-      `${text.replace(/\n*$/, '\n')}${newCheckEntry(id, nextItem(join(root, 'checks')), recipe ?? null)}`,
-    );
-    say`Added ${id} to ${groupFile}. Fill in what says TODO, then: ${program} check`;
+    const { group, check, outline, root } = planCheck(name, recipe);
+    const file = outline.groups.get(group);
+    if (!file)
+      throw new UsageError(
+        `There is no group "${group}"${didYouMean(group, outline.groups.keys())} ` +
+          `Make it with its first check: ${program} new group ${name}`,
+      );
+    const text = addToList(file.source, 'checks', { block: `\n${newCheckEntry(check)}`, flow: null });
+    if (text === null)
+      throw new UsageError(
+        `${file.source.path} has a form to which nothing can be added. Write "checks:" as its last key, with a list below.`,
+      );
+    if (recipe === undefined) writeNew(root, newCheckFiles(group, check.id));
+    writeFileSync(join(root, file.source.path), text);
+    say`Added ${check.id} to ${join(root, file.source.path)}. Fill in what says TODO, then: ${program} check`;
   },
 };
+
+const groupCommand: CommandModule<object, CheckArguments> = {
+  command: 'group <name>',
+  describe: 'A new group with its first check, named <group>/<id>, in the checklist here',
+  builder: (yargs) => nameOptions(yargs).strict(),
+  handler: async ({ name, recipe }) => {
+    const { group, check, outline, root, index } = planCheck(name, recipe);
+    if (outline.groups.has(group))
+      throw new UsageError(`There is a group "${group}" already: ${program} new check ${name}`);
+    const path = `checks/${group}.yaml`;
+    const text = addToList(outline.index.source, 'include', { block: `  - ${path}\n`, flow: path });
+    if (text === null) throw new UsageError(`${index} has no list "include:" to which the group can be added.`);
+    const files = recipe === undefined ? newCheckFiles(group, check.id) : new Map<string, string>();
+    writeNew(root, new Map([[path, newGroupText(group, check)], ...files]));
+    writeFileSync(index, text);
+    say`Added ${path} to ${index}. Fill in what says TODO, then: ${program} check`;
+  },
+};
+
+function nameOptions(yargs: Argv): Argv<CheckArguments> {
+  return yargs
+    .positional('name', {
+      type: 'string',
+      demandOption: true,
+      describe: 'Group and id, such as services/spooler-start-type',
+    })
+    .option('recipe', { type: 'string', describe: 'Recipe that does its phases' });
+}
+
+/** What a new check is to be; nothing is written yet. @throws UsageError for a name or a recipe that cannot be. */
+function planCheck(
+  name: string,
+  recipe: string | undefined,
+): { group: string; check: NewCheck; outline: ChecklistOutline; root: string; index: string } {
+  const [group = '', id = '', ...rest] = name.split('/');
+  if (rest.length > 0 || !name.includes('/')) throw new UsageError('Name the group and the check: <group>/<id>.');
+  const index = indexHere();
+  requireId(group);
+  const outline = outlineOf(index);
+  requireFree(requireId(id, true), outline);
+  const used = recipe === undefined ? null : outline.recipes.get(recipe);
+  if (used === undefined)
+    throw new UsageError(`There is no recipe "${recipe}"${didYouMean(String(recipe), outline.recipes.keys())}`);
+  const item = Math.max(0, ...outline.checks.map((each) => each.item)) + 1;
+  const how = recipe === undefined || used === null ? null : { id: recipe, ...used };
+  return {
+    group,
+    check: { id, item, languages: outline.languages, recipe: how },
+    outline,
+    root: dirname(index),
+    index,
+  };
+}
+
+function didYouMean(name: string, known: Iterable<string>): string {
+  const [near] = suggestNames(name, known);
+  return near === undefined ? '.' : `. Did you mean "${near}"?`;
+}
+
+/** Checks and recipes become functions, so none may have the name of another. */
+function requireFree(id: string, { checks, recipes }: ChecklistOutline): void {
+  const check = checks.find((each) => functionKey(each.id) === functionKey(id));
+  if (check) throw new UsageError(`${check.path} has a check "${check.id}" already.`);
+  const recipe = [...recipes.keys()].find((each) => functionKey(each) === functionKey(id));
+  if (recipe !== undefined)
+    throw new UsageError(`There is a recipe "${recipe}" already, and both would be one function.`);
+}
+
+function indexHere(): string {
+  const index = usualIndex();
+  if (!existsSync(index))
+    throw new UsageError(`There is no checks.yaml here. Make one: ${program} new checklist <folder>`);
+  return index;
+}
 
 const recipeCommand: CommandModule<object, { readonly id: string }> = {
   command: 'recipe <id>',
@@ -72,9 +148,11 @@ const recipeCommand: CommandModule<object, { readonly id: string }> = {
   builder: (yargs) =>
     yargs.positional('id', { type: 'string', demandOption: true, describe: 'Name of the recipe' }).strict(),
   handler: async ({ id }) => {
-    const index = usualIndex();
-    if (!existsSync(index)) throw new UsageError('There is no checks.yaml here.');
-    writeNew(dirname(index), newRecipeFiles(requireId(id)));
+    const index = indexHere();
+    const outline = outlineOf(index);
+    requireFree(requireId(id, true), outline);
+    writeNew(dirname(index), newRecipeFiles(id, outline.languages));
+    say`Use it: ${program} new check <group>/<id> --recipe ${id}`;
   },
 };
 
@@ -101,6 +179,7 @@ export const newCommand: Command = {
     yargs
       .command(checklistCommand)
       .command(checkCommand)
+      .command(groupCommand)
       .command(recipeCommand)
       .command(scenarioCommand)
       .demandCommand(1, 'Name what to start.')
@@ -108,7 +187,10 @@ export const newCommand: Command = {
   handler: () => {},
 };
 
-function requireId(text: string): string {
+/** @param isOwner whether it names a check or a recipe. */
+function requireId(text: string, isOwner = false): string {
+  const refusal = refuseName(text, isOwner);
+  if (refusal !== null) throw new UsageError(refusal);
   if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text) && text.length <= 60) return text;
   throw new UsageError(`"${text}" is not a name here: lower-case words joined by hyphens, such as "download-cache".`);
 }
@@ -135,15 +217,4 @@ function writeNew(folder: string, files: ReadonlyMap<string, string>): void {
     writeFileSync(join(folder, path), text, { flag: 'wx' });
     say`new  ${join(folder, path)}`;
   }
-}
-
-/** One more than the highest item number in the group files of a folder. */
-function nextItem(checks: string): number {
-  const texts = readdirSync(checks)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => readFileSync(join(checks, name), 'utf8'));
-  const items = texts.flatMap((text) =>
-    Array.from(text.matchAll(/^\s*item:\s*(\d+)/gm), ([, number]) => Number(number)),
-  );
-  return Math.max(0, ...items) + 1;
 }

@@ -4,7 +4,7 @@ import type { Plan, PlannedCheck, ScriptPlan } from '../../ir/plan.js';
 import { phases, type Check, type Edition, type Step } from '../../ir/catalog.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { program } from '../package-root.js';
-import { exitCodes, report, UsageError } from '../run-command.js';
+import { counted, exitCodes, report, UsageError } from '../run-command.js';
 import { printText, printJson } from '../../host/terminal.js';
 
 interface PlanArguments {
@@ -50,7 +50,7 @@ function planView(plan: Plan): View & object {
   const lines = plan.scripts.map((script) => `${script.path.padEnd(width)}  ${scriptLine(script)}`);
   const ways = plan.channels.flatMap(({ ways: each }) => each);
   const channels = ways.map(channelView);
-  const text = `${lines.join('\n')}\n${snippets.length} snippets\n${ways.map(channelText).join('')}`;
+  const text = `${lines.join('\n')}\n${counted(snippets.length, 'snippet')}\n${ways.map(channelText).join('')}`;
   const { product, version } = plan.catalog;
   const checks = plan.catalog.checks.map(checkSummary);
   return hideText({ product, version, checks, scripts, snippets, channels }, text);
@@ -70,7 +70,7 @@ function channelText({ name, limits, checks }: WayPlan): string {
     const ids = checks.filter(({ why }) => why === reason).map(({ check }) => check.id);
     return `    ${reason}: ${ids.join(', ')}\n`;
   });
-  const head = `channel ${name}, ${minutes} a run: detects ${detected}, repairs ${repaired} of ${checks.length} checks\n`;
+  const head = `channel ${name}, ${minutes} a run: detects ${detected}, repairs ${repaired} of ${counted(checks.length, 'check')}\n`;
   return head + left.join('');
 }
 
@@ -89,7 +89,7 @@ function hideText<T extends object>(view: T, text: string): T & View {
 function scriptLine({ checks, notEvaluated, recipes, regions }: ScriptPlan): string {
   const parts = regions.reduce((sum, region) => sum + region.parts.length, 0);
   const left = notEvaluated.length > 0 ? `, ${notEvaluated.length} left to the other edition` : '';
-  return `${checks.length} checks${left}, ${recipes.length} recipes, ${parts} library functions`;
+  return `${counted(checks.length, 'check')}${left}, ${counted(recipes.length, 'recipe')}, ${counted(parts, 'library function')}`;
 }
 
 function scriptView(script: ScriptPlan): object {

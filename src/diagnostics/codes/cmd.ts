@@ -26,6 +26,20 @@ export const cmdCodes = {
       'in a collection. docs/cmd-edition.md lists them.',
     example: 'call :set_asid "C:\\\\x"',
   },
+  'cmd/arguments': {
+    severity: 'error',
+    title: 'A call of a label with other arguments than it takes',
+    help:
+      'A label reads its arguments by place, so one too few or too many makes it work on something else. cmd.exe splits at blanks, ' +
+      'commas, semicolons and equals signs outside quotes. "mendsheet explain <label>" shows what a label takes.',
+    example: 'call :set_aside C:\\Program Files\\Example',
+  },
+  'cmd/verdict': {
+    severity: 'error',
+    title: 'A detection without a verdict',
+    help: 'A detection in batch sets STATUS to OK, PROBLEM, UNKNOWN or NA. Where it sets none, the check is undecided.',
+    example: 'set "STATUS=BAD"',
+  },
   'cmd/duplicate-label': {
     severity: 'error',
     title: 'A label that is there twice',

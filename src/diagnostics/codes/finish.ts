@@ -25,7 +25,7 @@ export const finishCodes = {
   'finish/line-too-long': {
     severity: 'error',
     title: 'A line that is too long',
-    help: 'People read a script before they run it: 200 columns are the limit for PowerShell, 2,000 for batch.',
+    help: 'People read a script before they run it: 120 columns are the limit for PowerShell, of which a function takes four, and 2,000 for batch. Values that stand alone on a line may be longer.',
     example: '$text = ...   # 300 columns',
   },
   'finish/layout': {

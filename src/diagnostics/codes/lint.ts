@@ -7,7 +7,7 @@ export const lintCodes = {
     title: 'PowerShell whose structure cannot be read',
     help:
       'A body is checked by a parser that knows most of the language. Either there is a mistake here, or a rare form: ' +
-      "write lists in a call as @('a', 'b'), call ForEach-Object with a block, use if in place of switch, and 1073741824 in place of 1GB.",
+      "write lists in a call as @('a', 'b'), call ForEach-Object with a block, and give what is computed in a text to a variable first.",
     example: 'Get-Item -Path a, b',
   },
   'lint/command-not-allowed': {
@@ -25,6 +25,47 @@ export const lintCodes = {
       'Scripts run on Windows PowerShell 5.1; docs/library.md has the parameters of the library. Write parameter names ' +
       'in full.',
     example: 'Get-Date -AsUTC',
+  },
+  'lint/missing-parameter': {
+    severity: 'error',
+    title: 'A call without a parameter that it cannot do without',
+    help:
+      'Windows PowerShell would ask the person in front of it for the value; a script that nobody watches ends there. ' +
+      '"mendsheet explain <function>" shows what a function of the library takes.',
+    example: "Get-RegistryValue -Path 'HKLM:\\SOFTWARE\\Example'",
+  },
+  'lint/argument': {
+    severity: 'error',
+    title: 'An argument that a parameter does not take',
+    help:
+      'The call would fail on every computer: there is no value behind the parameter, two of them, one of another type, or a word that ' +
+      'is none of its words. Functions of the library take all arguments by name; "mendsheet explain <function>" shows them.',
+    example: "New-Finding -Status 'Bad'",
+  },
+  'lint/unknown-reason': {
+    severity: 'error',
+    title: 'A finding whose sentence is missing',
+    help:
+      'A reason is a key of `says:` of the check, of the recipe whose body it is, or of the guard. Without the sentence a reader would ' +
+      'see a verdict and no reason.',
+    example: "New-Finding -Status 'Problem' -Reason 'nope'",
+  },
+  'lint/placeholder': {
+    severity: 'error',
+    title: 'A placeholder that nothing fills',
+    help:
+      'The entries of -Evidence fill the placeholders of the sentence, and of what `answers:` advises for it, by their names, in which case ' +
+      'counts. What is left over would stand in the report as it is, in braces.',
+    example:
+      "New-Finding -Status 'Problem' -Reason 'full' -Evidence @{ Fre = 1 }   # full: { en: Only {Free} GB are free. }",
+  },
+  'lint/no-finding': {
+    severity: 'error',
+    title: 'A detection that can end without a finding',
+    help:
+      'Each way through a detection ends with New-Finding, returns one, or throws. End with the finding that holds where no condition ' +
+      'above did: Ok, or Unknown where nothing was decided.',
+    example: "if ($broken) { New-Finding -Status 'Problem' -Reason 'broken' }",
   },
   'lint/call-operator': {
     severity: 'error',

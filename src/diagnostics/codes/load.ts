@@ -146,4 +146,10 @@ export const loadCodes = {
     help: 'A YAML file in checks/ that is not in the include list takes no part in the build. List it or move it away.',
     example: 'checks/printers.yaml   # not in the include list of checks.yaml',
   },
+  'load/unused-table': {
+    severity: 'warning',
+    title: 'A table that nothing names',
+    help: 'A CSV file in checks/ is read only as the `error-codes:` of the index. Name it there, or move it away.',
+    example: 'checks/error-codes.csv   # and no error-codes: in checks.yaml',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -152,7 +152,8 @@ export const resolveCodes = {
     severity: 'error',
     title: 'A text that scripts cannot show',
     help:
-      'Texts stand on one line; fold long ones with ">-". No character is one that cannot be seen, such as a space without ' +
+      'Texts stand on one line without a blank at its ends; fold long ones with ">-". Where a script is batch, titles have no quotation ' +
+      'mark, percent sign, caret or "/?". No character is one that cannot be seen, such as a space without ' +
       'width, and none ends the help of a script or a column of a table. English is 7-bit ASCII: it is in comments, in scripts of ' +
       'channels and in the cmd edition as it is written.',
     example: 'en: Don’t panic',
@@ -248,5 +249,43 @@ export const resolveCodes = {
     title: 'A scenario that fits nothing',
     help: 'Scenarios are files checks/scenarios/<check or recipe>/<name>.<pass|fail|unknown>.ps1, and a recipe lists all of its own.',
     example: 'scenarios: [disabled.fail]   # and no such file',
+  },
+  'resolve/unused-words': {
+    severity: 'warning',
+    title: 'A sentence that nothing says',
+    help: 'No body of the check, the recipe or the guard names its key. Remove it, or name it with -Reason; the key may be misspelt in the body.',
+    example: "says:\n  disabeld: { en: ... }   # New-Finding -Reason 'disabled'",
+  },
+  'resolve/unused-input': {
+    severity: 'warning',
+    title: 'An input that nothing takes',
+    help: 'A person would be asked for a value that goes nowhere. Pass it on with `{ input: <name> }`, or remove it.',
+    example: 'inputs:\n  update: { matches: ..., says: ... }   # and no with: { name: { input: update } }',
+  },
+  'resolve/unused-recipe': {
+    severity: 'warning',
+    title: 'A recipe that no check uses',
+    help: 'Nothing of it gets into a script, and its scenarios do not run. Use it, or remove its files.',
+    example: 'recipe: start-type   # and no use: start-type',
+  },
+  'resolve/risk-without-repair': {
+    severity: 'warning',
+    title: 'A risk of a check that repairs nothing',
+    help: 'The risk is what a repair costs. Remove it, or write the repair that is missing.',
+    example: 'risk: { disruption: low, minutes: 1, restart: false }   # and no <check>.repair.ps1',
+  },
+  'resolve/untested': {
+    severity: 'warning',
+    title: 'A detection that no scenario tries',
+    help:
+      'Write at least a state in which it says nothing, one in which it finds the problem, and one in which it cannot decide: ' +
+      'checks/scenarios/<check>/<state>.pass.ps1, .fail.ps1 and .unknown.ps1. "mendsheet test" runs them.',
+    example: 'id: clock   # and no folder checks/scenarios/clock',
+  },
+  'resolve/unused-scenario': {
+    severity: 'warning',
+    title: 'A file among the scenarios that is none',
+    help: 'A scenario is a script <state>.<pass, fail or unknown>.ps1, or a capture that ends in .json. No other file is run.',
+    example: 'checks/scenarios/clock/wrong.fail.txt',
   },
 } as const satisfies Record<string, CodeEntry>;

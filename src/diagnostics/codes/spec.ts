@@ -52,4 +52,10 @@ export const specCodes = {
     help: 'Move it to a file of its own, whose path the message names. There editors, linters and tests can read it.',
     example: 'detect:\n  ps1: |\n    # seven lines ...',
   },
+  'spec/doubled-entry': {
+    severity: 'warning',
+    title: 'An entry that is in its list twice',
+    help: 'It counts once. One of the two may have been meant to be another.',
+    example: 'defaults: [clock, clock]',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -19,11 +19,9 @@ if not defined TEMP (
     set "RESULT=64"
     exit /b 0
 )
-set "NUMBER=0"
-:collect_next
-set /a NUMBER+=1
-set "BUNDLE=%TEMP%\%PRODUCT%-logs-%NUMBER%"
-if exist "%BUNDLE%" goto :collect_next
+rem What SYSTEM has for temporary files is open to all. A place that somebody has named may be one without rights.
+set "CLOSES=1"
+set "BUNDLE=%TEMP%\%PRODUCT%-logs-%RANDOM%-%RANDOM%-%RANDOM%"
 :collect_into
 rem An existing folder may hold another PC's logs: nothing is mixed or overwritten.
 if exist "%BUNDLE%" (
@@ -31,8 +29,8 @@ if exist "%BUNDLE%" (
     set "RESULT=64"
     exit /b 0
 )
-md "%BUNDLE%" 2>nul
-if not exist "%BUNDLE%\" (
+call :new_folder "%BUNDLE%"
+if errorlevel 1 (
     >&2 echo The folder cannot be made: "%BUNDLE%"
     set "RESULT=64"
     exit /b 0
@@ -57,6 +55,8 @@ call :check_%~3 applies
 if not defined APPLIES exit /b 0
 set "BUNDLE_PART=%BUNDLE%\%~1-%~2"
 md "%BUNDLE_PART%" 2>nul
+call :no_link "%BUNDLE_PART%"
+if errorlevel 1 call :bundle_problem "%~1-%~2: no folder could be made for it"& exit /b 0
 call :say "Collecting: %TITLE%"
 call :check_%~3 export
 exit /b 0

@@ -2,15 +2,12 @@ call :main
 call :pause_after_double_click
 exit /b %RESULT%
 
-rem Repairs the chosen checks, or undoes the newest run, and sets the exit code.
+rem Repairs the chosen checks and sets the exit code.
 :main
+if defined UNDO goto :undo_elsewhere
 set "RESULT=64"
 call :check_choice
 if errorlevel 1 exit /b 0
-if defined UNDO if not "%CHOSEN%%SKIPPED%%FORCE%"=="" (
-    >&2 echo %SCRIPT%: /undo restores a whole run and takes neither /check nor /skip nor /force.
-    exit /b 0
-)
 if defined FORCE if not defined CHOSEN (
     >&2 echo %SCRIPT%: /force repairs the checks of /check, so it needs them.
     exit /b 0
@@ -19,7 +16,6 @@ call :open_report
 if errorlevel 1 exit /b 0
 if defined LIST set "VISIT=list"& set "RESULT=0"& call :all_checks& exit /b 0
 set "RESULT=1"
-if defined UNDO set "RESULT=20"
 call :check_folders
 if errorlevel 1 exit /b 0
 rem A preview writes nothing, so it needs neither rights nor lock.
@@ -52,7 +48,6 @@ goto :work
 
 :work
 set "GUARDED="
-if defined UNDO goto :undo_newest_run
 for %%v in (REPAIRED FAILED UNDECIDED UNSEEN ENTRY) do set "%%v=0"
 for %%v in (BLOCKED RESTART RUN JOURNAL STOPPED_SERVICES) do set "%%v="
 set "VISIT=repair"
@@ -65,7 +60,14 @@ if defined RESTART set "RESULT=3010"
 if not "%UNDECIDED%"=="0" set "RESULT=1"
 if not "%FAILED%"=="0" set "RESULT=1"
 if not "%RESULT%"=="0" if not "%RESULT%"=="3010" if not "%REPAIRED%"=="0" set "RESULT=3"
-if defined RUN call :say "To bring back what was there: %SCRIPT% /undo"
+if defined RUN call :say "To bring back what was there: %TWIN% -Undo"
+exit /b 0
+
+rem A journal steers what runs elevated, and batch cannot see who owns it and may write it.
+:undo_elsewhere
+set "RESULT=20"
+call :say "Nothing was undone: batch cannot see who owns a journal and who may write it. Run this in PowerShell, as administrator:"
+call :say "powershell -ExecutionPolicy RemoteSigned -File .\%TWIN% -Undo"
 exit /b 0
 
 :visit_check item id label minutes restart default title
@@ -130,7 +132,7 @@ echo   /check id ...   only these checks; without it all
 echo   /force          repair the checks of /check although they are no problem
 echo   /skip id ...    all but these
 echo   /whatif         show each change and make none
-echo   /undo           bring back what the newest run has changed
+echo   /undo           names the command that brings back what the newest run has changed: %TWIN% -Undo
 echo   /allowmanaged   repair although an organisation manages this PC
 echo   /list           list the checks
 echo   /out path       write the report to a file too

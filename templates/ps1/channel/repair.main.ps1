@@ -56,7 +56,7 @@ if ($MyInvocation.InvocationName -ne '.') {
                 $script:ExitCode = $LASTEXITCODE
             }
             else {
-                Open-ChannelLog
+                $script:LogPath = Get-LogPath
                 $script:Line = Invoke-Main -Check $Check
             }
         }

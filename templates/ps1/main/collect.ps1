@@ -14,7 +14,9 @@ function Invoke-Main {
     if (-not $machine.Elevated) { Write-Notice -Key 'collectNotElevated' }
     $script:BundleFolder = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "Mendsheet-$([guid]::NewGuid())"
     $script:BundleProblems = New-Object -TypeName 'System.Collections.Generic.List[object]'
-    $null = New-Item -Path $script:BundleFolder -ItemType Directory
+    # What SYSTEM has for temporary files is open to all.
+    if ($machine.Elevated) { Add-ProtectedFolder -Path $script:BundleFolder }
+    else { $null = New-Item -Path $script:BundleFolder -ItemType Directory }
     $script:BundleOmissions = New-Object -TypeName 'System.Collections.Generic.List[object]'
     # Half of what is free, since everything is there twice for a moment, as files and in the zip file.
     $drive = New-Object -TypeName IO.DriveInfo -ArgumentList ([IO.Path]::GetPathRoot($script:BundleFolder))

@@ -118,11 +118,9 @@ if not defined TEMP (
     set "RESULT=64"
     exit /b 0
 )
-set "NUMBER=0"
-:collect_next
-set /a NUMBER+=1
-set "BUNDLE=%TEMP%\%PRODUCT%-logs-%NUMBER%"
-if exist "%BUNDLE%" goto :collect_next
+rem What SYSTEM has for temporary files is open to all. A place that somebody has named may be one without rights.
+set "CLOSES=1"
+set "BUNDLE=%TEMP%\%PRODUCT%-logs-%RANDOM%-%RANDOM%-%RANDOM%"
 :collect_into
 rem An existing folder may hold another PC's logs: nothing is mixed or overwritten.
 if exist "%BUNDLE%" (
@@ -130,8 +128,8 @@ if exist "%BUNDLE%" (
     set "RESULT=64"
     exit /b 0
 )
-md "%BUNDLE%" 2>nul
-if not exist "%BUNDLE%\" (
+call :new_folder "%BUNDLE%"
+if errorlevel 1 (
     >&2 echo The folder cannot be made: "%BUNDLE%"
     set "RESULT=64"
     exit /b 0
@@ -156,6 +154,8 @@ call :check_%~3 applies
 if not defined APPLIES exit /b 0
 set "BUNDLE_PART=%BUNDLE%\%~1-%~2"
 md "%BUNDLE_PART%" 2>nul
+call :no_link "%BUNDLE_PART%"
+if errorlevel 1 call :bundle_problem "%~1-%~2: no folder could be made for it"& exit /b 0
 call :say "Collecting: %TITLE%"
 call :check_%~3 export
 exit /b 0
@@ -363,6 +363,51 @@ exit /b 0
 "%SYS%\reg.exe" query "%~1" >nul 2>&1
 if "%errorlevel%"=="0" exit /b 0
 exit /b 1
+
+rem fltmc.exe does nothing without an argument, and only an administrator may run it. net session needs a service.
+:elevated
+"%SYS%\fltmc.exe" >nul 2>&1
+if "%errorlevel%"=="0" exit /b 0
+exit /b 1
+
+rem Owner and access by SID, since the names of groups are translated: S-1-5-18 is SYSTEM, S-1-5-32-544 the
+rem administrators.
+:close_folder folder
+call :no_link "%~1"
+if errorlevel 1 exit /b 1
+"%SYS%\icacls.exe" "%~1" /setowner *S-1-5-32-544 /q >nul 2>&1
+if not "%errorlevel%"=="0" exit /b 1
+"%SYS%\icacls.exe" "%~1" /reset /q >nul 2>&1
+if not "%errorlevel%"=="0" exit /b 1
+"%SYS%\icacls.exe" "%~1" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F /grant:r *S-1-5-32-544:(OI)(CI)F /q >nul 2>&1
+if not "%errorlevel%"=="0" exit /b 1
+exit /b 0
+
+rem Whether a folder is there and no link to elsewhere (attribute l).
+:no_link folder
+if not exist "%~1\" exit /b 1
+for %%f in ("%~1") do set "ATTRIBUTES=%%~af"
+if not defined ATTRIBUTES exit /b 1
+set "PART=%ATTRIBUTES:l=%"
+if /i "%PART%"=="%ATTRIBUTES%" exit /b 0
+exit /b 1
+
+rem Makes a folder that was not there. With CLOSES and elevated it belongs to administrators and to whoever runs this,
+rem whatever the folder above it gives to others, and has to be empty then: there was a moment before.
+:new_folder folder
+set "MADE="
+md "%~1" 2>nul && set "MADE=1"
+if not defined MADE exit /b 1
+call :no_link "%~1"
+if errorlevel 1 exit /b 1
+if not defined CLOSES exit /b 0
+call :elevated
+if errorlevel 1 exit /b 0
+call :close_folder "%~1"
+if errorlevel 1 exit /b 1
+for /f "eol=| delims=" %%n in ('dir /b /a "%~1" 2^>nul') do exit /b 1
+for /f "eol=| tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh 2^>nul') do "%SYS%\icacls.exe" "%~1" /grant *%%~s:(OI)(CI)F /q >nul 2>&1
+exit /b 0
 
 rem collectors ------------------------------------------------------------------
 

@@ -75,7 +75,6 @@ $script:Product = 'windows-update'
 $script:Version = '0.1.0'
 $script:ScriptName = 'collect-logs'
 $script:Phase = 'collect'
-$script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:OutputFormat = 'Text'
 $script:DefaultChecks = @('event-log', 'windows-update-log')
 $script:Notices = @()
@@ -533,7 +532,7 @@ function Test-ProxyServer {
         # Without the protocol, a name with a password, and a path.
         $plain = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$'
         $name, $port = $plain -split ':'
-        $number = if ("$port" -match '^\d{1,5}$') { [int] $port } else { 80 }
+        $number = if ("$port" -match '\A[0-9]{1,5}\z') { [int] $port } else { 80 }
         if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
     }
     $false
@@ -893,7 +892,7 @@ function Test-StoreApp {
 # What a person cancelled (WU_E_CALL_CANCELLED, ERROR_CANCELLED) has not failed.
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
-    $Code -match '^0x[8C][0-9A-F]{7}$' -and $Code -notin '0x8024000B', '0x800704C7'
+    $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
 # Each cumulative update leaves a package with its time; 112 is the state "installed".
@@ -939,7 +938,7 @@ function Get-ServiceSecurity {
     $answer = Invoke-NativeTool @splat
     if ($answer.ExitCode -eq 0 -and -not $answer.TimedOut) {
         return $answer.Lines | ForEach-Object -Process { $_.Trim() } |
-            Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
+            Where-Object -FilterScript { $_ -cmatch '\AD:[A-Za-z0-9:;()-]+\z' } | Select-Object -First 1
     }
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name\Security"
     $descriptor = Get-RegistryValue -Path $key -Name 'Security'
@@ -1147,6 +1146,15 @@ function Invoke-Detection {
     New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
 }
 
+# Belongs to SYSTEM and Administrators alone from its first moment. Each .NET offers this elsewhere.
+function Add-ProtectedFolder {
+    param([Parameter(Mandatory)] [string] $Path)
+    $security = New-Object -TypeName Security.AccessControl.DirectorySecurity
+    $security.SetSecurityDescriptorSddlForm('O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)')
+    if ($PSVersionTable.PSVersion.Major -lt 6) { $null = [IO.Directory]::CreateDirectory($Path, $security) }
+    else { [IO.FileSystemAclExtensions]::Create([IO.DirectoryInfo] $Path, $security) }
+}
+
 # ASCII, so that no code page on its way can damage it.
 function ConvertTo-JsonText {
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
@@ -1318,8 +1326,8 @@ function Add-BundleRegistry {
 # runs in a process of its own, without input and with a time limit.
 function Add-BundleCommand {
     param(
-        [Parameter(Mandatory)] [ValidatePattern('^Get-[A-Za-z]+$')] [string] $Command,
-        [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z]+$')] [string] $PathParameter,
+        [Parameter(Mandatory)] [ValidatePattern('\AGet-[A-Za-z]+\z')] [string] $Command,
+        [Parameter(Mandatory)] [ValidatePattern('\A[A-Za-z]+\z')] [string] $PathParameter,
         [Parameter(Mandatory)] [string] $Name,
         [int] $TimeoutSeconds = 600
     )
@@ -1541,7 +1549,8 @@ function Save-Bundle {
     }
     $text = ConvertTo-JsonText -InputObject $manifest
     [IO.File]::WriteAllText((Join-Path -Path $script:BundleFolder -ChildPath 'manifest.json'), $text)
-    $name = "Mendsheet-$script:Product-$($now.ToString('yyyyMMdd-HHmmss', $culture)).zip"
+    # Nobody can have put something at a name that nobody knows.
+    $name = "Mendsheet-$script:Product-$($now.ToString('yyyyMMdd-HHmmss', $culture))-$([guid]::NewGuid()).zip"
     $path = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath $name
     if ($OutputPath) {
         $path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
@@ -4611,7 +4620,9 @@ function Invoke-Main {
     if (-not $machine.Elevated) { Write-Notice -Key 'collectNotElevated' }
     $script:BundleFolder = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "Mendsheet-$([guid]::NewGuid())"
     $script:BundleProblems = New-Object -TypeName 'System.Collections.Generic.List[object]'
-    $null = New-Item -Path $script:BundleFolder -ItemType Directory
+    # What SYSTEM has for temporary files is open to all.
+    if ($machine.Elevated) { Add-ProtectedFolder -Path $script:BundleFolder }
+    else { $null = New-Item -Path $script:BundleFolder -ItemType Directory }
     $script:BundleOmissions = New-Object -TypeName 'System.Collections.Generic.List[object]'
     # Half of what is free, since everything is there twice for a moment, as files and in the zip file.
     $drive = New-Object -TypeName IO.DriveInfo -ArgumentList ([IO.Path]::GetPathRoot($script:BundleFolder))

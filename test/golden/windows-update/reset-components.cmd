@@ -1,13 +1,13 @@
 @echo off
 rem Mendsheet 0.1.0 - windows-update - reset-components, cmd edition: native batch, needs no PowerShell.
 rem Made from a checklist. Do not edit: change the checklist and build again.
-rem Sections: start, main, checks, recipes, runtime, guards, journal, actions, undo
+rem Sections: start, main, checks, recipes, runtime, guards, journal, actions
 rem
 rem Windows Update
 rem Looks first, repairs what is a problem, and keeps everything that it replaces: folders are renamed, never deleted.
-rem Every change is written to a journal first, so that /undo restores what was there, also after a crash.
+rem Every change is written to a journal first, from which the .ps1 restores what was there, also after a crash.
 rem Exit codes: 0 repaired and confirmed, 1 not confirmed, 2 undecided, 3 partly repaired, 10 needs elevation, 11 not
-rem for this Windows, 12 blocked by management, 13 restart first, 14 another run is active, 20 undo incomplete, 64 wrong
+rem for this Windows, 12 blocked by management, 13 restart first, 14 another run is active, 20 undo elsewhere, 64 wrong
 rem usage, 70 a defect of this script, 3010 restart required.
 setlocal EnableExtensions DisableDelayedExpansion
 set "PRODUCT=windows-update"
@@ -105,15 +105,12 @@ call :main
 call :pause_after_double_click
 exit /b %RESULT%
 
-rem Repairs the chosen checks, or undoes the newest run, and sets the exit code.
+rem Repairs the chosen checks and sets the exit code.
 :main
+if defined UNDO goto :undo_elsewhere
 set "RESULT=64"
 call :check_choice
 if errorlevel 1 exit /b 0
-if defined UNDO if not "%CHOSEN%%SKIPPED%%FORCE%"=="" (
-    >&2 echo %SCRIPT%: /undo restores a whole run and takes neither /check nor /skip nor /force.
-    exit /b 0
-)
 if defined FORCE if not defined CHOSEN (
     >&2 echo %SCRIPT%: /force repairs the checks of /check, so it needs them.
     exit /b 0
@@ -122,7 +119,6 @@ call :open_report
 if errorlevel 1 exit /b 0
 if defined LIST set "VISIT=list"& set "RESULT=0"& call :all_checks& exit /b 0
 set "RESULT=1"
-if defined UNDO set "RESULT=20"
 call :check_folders
 if errorlevel 1 exit /b 0
 rem A preview writes nothing, so it needs neither rights nor lock.
@@ -155,7 +151,6 @@ goto :work
 
 :work
 set "GUARDED="
-if defined UNDO goto :undo_newest_run
 for %%v in (REPAIRED FAILED UNDECIDED UNSEEN ENTRY) do set "%%v=0"
 for %%v in (BLOCKED RESTART RUN JOURNAL STOPPED_SERVICES) do set "%%v="
 set "VISIT=repair"
@@ -168,7 +163,14 @@ if defined RESTART set "RESULT=3010"
 if not "%UNDECIDED%"=="0" set "RESULT=1"
 if not "%FAILED%"=="0" set "RESULT=1"
 if not "%RESULT%"=="0" if not "%RESULT%"=="3010" if not "%REPAIRED%"=="0" set "RESULT=3"
-if defined RUN call :say "To bring back what was there: %SCRIPT% /undo"
+if defined RUN call :say "To bring back what was there: %TWIN% -Undo"
+exit /b 0
+
+rem A journal steers what runs elevated, and batch cannot see who owns it and may write it.
+:undo_elsewhere
+set "RESULT=20"
+call :say "Nothing was undone: batch cannot see who owns a journal and who may write it. Run this in PowerShell, as administrator:"
+call :say "powershell -ExecutionPolicy RemoteSigned -File .\%TWIN% -Undo"
 exit /b 0
 
 :visit_check item id label minutes restart default title
@@ -233,7 +235,7 @@ echo   /check id ...   only these checks; without it all
 echo   /force          repair the checks of /check although they are no problem
 echo   /skip id ...    all but these
 echo   /whatif         show each change and make none
-echo   /undo           bring back what the newest run has changed
+echo   /undo           names the command that brings back what the newest run has changed: %TWIN% -Undo
 echo   /allowmanaged   repair although an organisation manages this PC
 echo   /list           list the checks
 echo   /out path       write the report to a file too
@@ -1003,6 +1005,28 @@ rem fltmc.exe does nothing without an argument, and only an administrator may ru
 if "%errorlevel%"=="0" exit /b 0
 exit /b 1
 
+rem Owner and access by SID, since the names of groups are translated: S-1-5-18 is SYSTEM, S-1-5-32-544 the
+rem administrators.
+:close_folder folder
+call :no_link "%~1"
+if errorlevel 1 exit /b 1
+"%SYS%\icacls.exe" "%~1" /setowner *S-1-5-32-544 /q >nul 2>&1
+if not "%errorlevel%"=="0" exit /b 1
+"%SYS%\icacls.exe" "%~1" /reset /q >nul 2>&1
+if not "%errorlevel%"=="0" exit /b 1
+"%SYS%\icacls.exe" "%~1" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F /grant:r *S-1-5-32-544:(OI)(CI)F /q >nul 2>&1
+if not "%errorlevel%"=="0" exit /b 1
+exit /b 0
+
+rem Whether a folder is there and no link to elsewhere (attribute l).
+:no_link folder
+if not exist "%~1\" exit /b 1
+for %%f in ("%~1") do set "ATTRIBUTES=%%~af"
+if not defined ATTRIBUTES exit /b 1
+set "PART=%ATTRIBUTES:l=%"
+if /i "%PART%"=="%ATTRIBUTES%" exit /b 0
+exit /b 1
+
 rem guards ------------------------------------------------------------------
 
 rem Reasons not to change anything, looked for once, before the first change. Sets BLOCKED and RESULT.
@@ -1097,70 +1121,73 @@ exit /b 0
 
 rem journal ------------------------------------------------------------------
 
-rem Undo believes its journal, so nobody but administrators may write there. The parent is closed first: a folder made
-rem below it inherits that, and there is no moment in which others could put something in. The registry, which only
-rem administrators can write, says which folders were made this way. Of those that somebody else made none is taken
-rem over: an empty one is removed and made again, any other one is refused.
+rem Nobody but administrators may write where an elevated script does. BASE is made where users can make nothing, in
+rem CLOSED, and gets to its place by one move, closed already. What stands at its place is ours when the seal in CLOSED has
+rem that very place as its second name: nobody else can give a file of CLOSED a name.
 :secure_state_folder
-call :reg_value "%STATE_KEY%" StateFolder
-if exist "%STATE%\" if defined VALUE goto :trust_state_folder
-if defined UNDO if not exist "%STATE%\" call :say "Nothing to undo."& set "RESULT=0"& exit /b 1
-if exist "%STATE%\" rd "%STATE%" 2>nul
-if exist "%STATE%" goto :trust_state_folder_refused
 set "BASE=%ProgramData%\Mendsheet"
-call :reg_key "HKLM\SOFTWARE\Mendsheet"
-if errorlevel 1 if exist "%BASE%\" rd "%BASE%" 2>nul
-call :reg_key "HKLM\SOFTWARE\Mendsheet"
-if errorlevel 1 if exist "%BASE%" goto :trust_state_folder_refused
-if not exist "%BASE%\" md "%BASE%" 2>nul
-call :close_folder "%BASE%"
+set "CLOSED=%ProgramFiles%\Mendsheet"
+set "TEXT=%ProgramFiles%"
+if not defined TEXT goto :secure_state_folder_failed
+call :plain_text
 if errorlevel 1 goto :secure_state_folder_failed
-md "%STATE%" 2>nul
-call :close_folder "%STATE%"
+if exist "%BASE%" goto :trust_state_folder
+call :make_state_folder
 if errorlevel 1 goto :secure_state_folder_failed
-"%SYS%\reg.exe" add "%STATE_KEY%" /v StateFolder /t REG_SZ /d "%STATE%" /f >nul 2>&1
-if not "%errorlevel%"=="0" goto :secure_state_folder_failed
-md "%STATE%\runs" 2>nul
-exit /b 0
+goto :trust_state_folder
 :secure_state_folder_failed
-call :say "The folder for journals cannot be made safe: %STATE%"
+call :say "The folder for journals cannot be made safe: %BASE%"
 exit /b 1
 
-rem Owner and access by SID, since the names of groups are translated: S-1-5-18 is SYSTEM, S-1-5-32-544 the
-rem administrators. A link to elsewhere (attribute l) is no folder to close.
-:close_folder folder
-for %%f in ("%~1") do set "ATTRIBUTES=%%~af"
-set "PART=%ATTRIBUTES:l=%"
-if /i not "%PART%"=="%ATTRIBUTES%" exit /b 1
-"%SYS%\icacls.exe" "%~1" /setowner *S-1-5-32-544 /q >nul 2>&1
-if not "%errorlevel%"=="0" exit /b 1
-"%SYS%\icacls.exe" "%~1" /reset /q >nul 2>&1
-if not "%errorlevel%"=="0" exit /b 1
-"%SYS%\icacls.exe" "%~1" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F /grant:r *S-1-5-32-544:(OI)(CI)F /q >nul 2>&1
-if not "%errorlevel%"=="0" exit /b 1
+rem A move onto a folder that somebody has made meanwhile ends inside of it: trust_state_folder sees no seal there.
+:make_state_folder
+if not exist "%CLOSED%\" md "%CLOSED%" 2>nul
+call :close_folder "%CLOSED%"
+if errorlevel 1 exit /b 1
+if not exist "%CLOSED%\seal.txt" >"%CLOSED%\seal.txt" echo %PRODUCT%
+set "NEW=%CLOSED%\new%RANDOM%"
+if exist "%NEW%" exit /b 1
+md "%NEW%" 2>nul
+call :close_folder "%NEW%"
+if errorlevel 1 exit /b 1
+mklink /h "%NEW%\seal.txt" "%CLOSED%\seal.txt" >nul 2>&1
+if not exist "%NEW%\seal.txt" exit /b 1
+move "%NEW%" "%BASE%" >nul 2>&1
 exit /b 0
 
-rem Batch cannot read an owner without words of some language. The registry value stands for it.
+rem Batch cannot read owners and rights. It need not follow what stands there either: it only writes, and undoes nothing.
 :trust_state_folder
-call :reg_value "%STATE_KEY%" StateFolder
-if /i not "%VALUE_TYPE%"=="REG_SZ" goto :trust_state_folder_refused
-if /i not "%VALUE%"=="%STATE%" goto :trust_state_folder_refused
-for %%f in ("%STATE%") do set "ATTRIBUTES=%%~af"
-set "PART=%ATTRIBUTES:l=%"
-if /i not "%PART%"=="%ATTRIBUTES%" goto :trust_state_folder_refused
+call :no_link "%BASE%"
+if errorlevel 1 goto :trust_state_folder_refused
+set "SEALED="
+for %%f in ("%BASE%\seal.txt") do set "SEAL=%%~pnxf"
+for /f "eol=| delims=" %%l in ('%SYS%\fsutil.exe hardlink list "%CLOSED%\seal.txt" 2^>nul') do if /i "%%l"=="%SEAL%" set "SEALED=1"
+if not defined SEALED goto :trust_state_folder_refused
+if not exist "%STATE%\" md "%STATE%" 2>nul
+call :close_folder "%STATE%"
+if errorlevel 1 goto :trust_state_folder_refused
 if not exist "%STATE%\runs\" md "%STATE%\runs" 2>nul
+call :no_link "%STATE%\runs"
+if errorlevel 1 goto :trust_state_folder_refused
 exit /b 0
 :trust_state_folder_refused
-call :say "Someone who is no administrator could have made this folder. Look at it, remove it and run this again: %STATE%"
+call :say "Someone who is no administrator could have made this folder. Look at it, remove it and run this again: %BASE%"
 exit /b 1
 
+rem The token stands where only administrators can write, before the journal that names it. It need not be secret: RANDOM
+rem is all that batch has.
 :new_run
 set "RUN=0"
 for /f "eol=| delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do call :note_run "%%d"
 set /a RUN+=1
 set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
+set "TOKEN=%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%"
+"%SYS%\reg.exe" add "%STATE_KEY%\Runs" /v %RUN% /t REG_SZ /d %TOKEN% /f >nul 2>&1
+if not "%errorlevel%"=="0" set "JOURNAL="& exit /b 1
 md "%STATE%\runs\%RUN%" 2>nul
-set "LINE=0|run|1|%PRODUCT%|%SCRIPT%|%VERSION%"
+call :no_link "%STATE%\runs\%RUN%"
+if errorlevel 1 set "JOURNAL="& exit /b 1
+set "LINE=0|run|2|%PRODUCT%|%SCRIPT%|%VERSION%|%TOKEN%"
 call :journal_write
 if errorlevel 1 set "JOURNAL="& exit /b 1
 exit /b 0
@@ -1375,377 +1402,3 @@ call :journal_mark failed
 set "ACTION_FAILED=1"
 call :say "FAILED: %~1"
 exit /b 1
-
-rem undo ------------------------------------------------------------------
-
-rem Undo takes the newest run that is not yet undone. Every step looks at the machine first, so that it may be done
-rem twice, also for a run that ended between a plan line and its done line. The services that the run touched stop
-rem first, since they hold the folders, and get back to what they were last.
-:undo_newest_run
-set "RESULT=0"
-call :find_run
-if errorlevel 1 call :say "The journal of run %RUN% is refused: %FAULT%."& set "RESULT=20"& exit /b 0
-if "%RUN%"=="0" call :say "There is nothing to undo."& exit /b 0
-set "RESULT=20"
-rem What strands an update does so in either direction, so the guards of a repair come first.
-call :guard
-if errorlevel 1 exit /b 0
-if not defined WHATIF call :mend_journal
-if errorlevel 1 call :say "The journal of run %RUN% cannot be written."& exit /b 0
-set "RESULT=0"
-set "HELD_SERVICES="
-if not defined WHATIF call :undo_hold_services
-call :undo_each set_aside set-aside
-call :undo_each service_status start-service
-call :undo_each service_status stop-service
-for %%s in (%HELD_SERVICES%) do "%SYS%\sc.exe" start "%%s" >nul 2>&1
-rem These may be what keeps a service from starting, so they come after that.
-call :undo_each service_start_type service-start-type
-call :undo_each service_security service-security
-call :undo_each not_undoable set-clock
-call :undo_each not_undoable repair-tool
-call :undo_each not_undoable restore-point
-if defined WHATIF exit /b 0
-if not "%RESULT%"=="0" call :say "Run %RUN% was undone but for what failed above; /undo can be run again."& exit /b 0
-ren "%STATE%\runs\%RUN%" "%RUN%.undone" >nul 2>&1
-if exist "%STATE%\runs\%RUN%\" set "RESULT=20"& exit /b 0
-call :say "Run %RUN% was undone."
-exit /b 0
-
-rem The last line first, whatever its number is.
-:undo_each how action
-for /l %%n in (%PLANS%,-1,1) do call :undo_planned %%n %~1 %~2
-exit /b 0
-:undo_planned place how action
-set "PLACE=%~1"
-call set "LINE=%%JOURNAL_PLAN_%~1%%"
-for /f "eol=| tokens=1-6 delims=|" %%a in ("%LINE%") do if "%%c"=="%~3" call :undo_entry %%a %~2 "%%d" "%%e" "%%f"
-exit /b 0
-
-rem The newest run with something to undo, in RUN and JOURNAL; 0 where there is none. One that planned nothing, or is
-rem undone, is left alone; one whose journal is refused is not passed over.
-:find_run
-set "BELOW=1000000000"
-:find_run_next
-set "RUN=0"
-for /f "eol=| delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do call :note_undoable_run "%%d"
-if "%RUN%"=="0" exit /b 0
-set "BELOW=%RUN%"
-set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
-call :check_journal
-if errorlevel 1 exit /b 1
-if "%OPEN%"=="0" goto :find_run_next
-exit /b 0
-
-:note_undoable_run folder
-if not "%~x1"=="" exit /b 0
-set "NUMBER=%~n1"
-if not defined NUMBER exit /b 0
-for /f "eol=0 delims=0123456789" %%x in ("%NUMBER%") do if not "%%x"=="" exit /b 0
-set "PART=%NUMBER:~0,1%"
-if "%PART%"=="0" exit /b 0
-set "PART=%NUMBER:~0,9%"
-if not "%PART%"=="%NUMBER%" exit /b 0
-set /a NEWER=NUMBER-RUN
-set /a OLDER=BELOW-NUMBER
-if %NEWER% gtr 0 if %OLDER% gtr 0 set "RUN=%NUMBER%"
-exit /b 0
-
-rem What JOURNAL says: JOURNAL_PLAN_1 to JOURNAL_PLAN_<PLANS> in the order of the lines, JOURNAL_MARK_<number> as the last
-rem mark of an entry, and OPEN, how many entries are not undone. Whatever this script would not have written itself is
-rem refused as a whole, in FAULT. A last line without its end was being written when the PC stopped, and counts for
-rem nothing: a question mark is printed behind the file, which then stands behind half a line or on its own.
-:check_journal
-for /f "eol== delims==" %%v in ('set JOURNAL_ 2^>nul') do set "%%v="
-for %%v in (FAULT TAIL) do set "%%v="
-for %%v in (BODY LINES PLANS OPEN) do set "%%v=0"
-if not exist "%JOURNAL%" goto :check_journal_gone
-set "TORN=1"
-for /f "eol=| delims=" %%l in ('type "%JOURNAL%"^& echo ?') do (
-    set "LINE=%%l"
-    call :check_journal_text
-)
-if defined FAULT exit /b 1
-rem That loop passes over lines that begin with a bar, this one over the first line alone.
-for /f "eol=0 delims=" %%l in ('type "%JOURNAL%"^& echo ?') do (
-    set "LINE=%%l"
-    call :count_body
-)
-set /a BODY+=1
-if not "%LINES%"=="0" if not "%BODY%"=="%LINES%" set "FAULT=it has a line that no run writes"
-if defined FAULT exit /b 1
-for /l %%n in (1,1,%PLANS%) do call :count_open %%n
-exit /b 0
-:check_journal_gone
-rem The first note follows the first line of the journal, so that one without the other was lost.
-if exist "%STATE%\runs\%RUN%\notes.txt" set "FAULT=it is not there any more"
-if defined FAULT exit /b 1
-exit /b 0
-:check_journal_text
-if defined FAULT exit /b 0
-set "FAULT=a line holds characters that only %TWIN% reads"
-if defined TAIL exit /b 0
-set "FAULT="
-set "LINE=%LINE:"=?%"
-set "PART=%LINE:~-1%"
-if "%LINE%"=="?" set "TORN="
-if "%PART%"=="?" set "TAIL=1"& exit /b 0
-set /a LINES+=1
-set "FAULT=line %LINES% holds characters that only %TWIN% reads"
-for /f "eol=| delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._(){}$,;=+@#~[]/&'-| " %%x in ("%LINE%") do if not "%%x"=="" exit /b 0
-set "FAULT=line %LINES% is not complete"
-if "%PART%"=="|" exit /b 0
-set "PART=%LINE:||=%"
-if not "%PART%"=="%LINE%" exit /b 0
-set "FAULT="
-set "JOURNAL_LINE_%LINES%=%LINE%"
-for /f "eol=| tokens=1-6* delims=|" %%a in ("%LINE%") do call :check_journal_line "%%a" "%%b" "%%c" "%%d" "%%e" "%%f" "%%g"
-exit /b 0
-:count_body
-set "PART=%LINE:"=?%"
-set "PART=%PART:~-1%"
-if not "%PART%"=="?" set /a BODY+=1
-exit /b 0
-
-:check_journal_line number state action target before after more
-if "%LINES%"=="1" goto :check_journal_first
-set "NUMBER=%~1"
-set "FAULT=line %LINES% has no number"
-for /f "eol=0 delims=0123456789" %%x in ("%NUMBER%") do if not "%%x"=="" exit /b 0
-set "PART=%NUMBER:~0,1%"
-if "%PART%"=="0" exit /b 0
-set "PART=%NUMBER:~0,9%"
-if not "%PART%"=="%NUMBER%" exit /b 0
-set "FAULT=line %LINES% is not complete"
-if "%~6"=="" exit /b 0
-set "FAULT=line %LINES% is too long"
-if not "%~7"=="" exit /b 0
-set "FAULT="
-if "%~2"=="plan" goto :check_journal_plan
-set "FAULT=line %LINES% has an unknown state"
-for %%s in (done failed undone) do if "%~2|%~3|%~4|%~5|%~6"=="%%s|-|-|-|-" set "FAULT="
-if not defined JOURNAL_PLANNED_%NUMBER% set "FAULT=line %LINES% marks what was not planned"
-set "JOURNAL_MARK_%NUMBER%=%~2"
-exit /b 0
-:check_journal_first
-if not "%~1|%~2"=="0|run" set "FAULT=it does not start as a journal does"
-if not "%~3"=="1" set "FAULT=it has a format that only a newer version reads"
-if not "%~4"=="%PRODUCT%" set "FAULT=it belongs to another product"
-if "%~6"=="" set "FAULT=it does not start as a journal does"
-if not "%~7"=="" set "FAULT=it does not start as a journal does"
-for /f "eol=- delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.+-" %%x in ("%~5%~6") do if not "%%x"=="" set "FAULT=it does not start as a journal does"
-exit /b 0
-
-:check_journal_plan number state action target before after
-if defined JOURNAL_PLANNED_%NUMBER% set "FAULT=line %LINES% plans what was planned before"& exit /b 0
-set "JOURNAL_PLANNED_%NUMBER%=1"
-set /a PLANS+=1
-set "JOURNAL_PLAN_%PLANS%=%LINE%"
-if "%~3"=="set-aside" goto :check_aside_name
-if "%~3"=="set-clock" exit /b 0
-if "%~3"=="repair-tool" exit /b 0
-if "%~3"=="restore-point" exit /b 0
-if "%~3"=="registry-value" set "FAULT=line %LINES% has a registry value, which only %TWIN% brings back"& exit /b 0
-for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-" %%x in ("%~4") do if not "%%x"=="" set "FAULT=line %LINES% names no service, or one that only %TWIN% handles"
-set "TEXT=%~4"
-set "PART=%TEXT:~0,1%"
-if "%PART%"=="-" set "FAULT=line %LINES% names no service, or one that only %TWIN% handles"
-if defined FAULT exit /b 0
-if "%~3"=="service-security" goto :check_journal_security
-if "%~3"=="service-start-type" goto :check_journal_start_type
-set "FAULT=line %LINES% has an unknown action"
-if "%~3|%~5"=="stop-service|running" set "FAULT="
-if "%~3|%~5"=="start-service|stopped" set "FAULT="
-if not defined JOURNAL_FIRST_%~4 set "JOURNAL_FIRST_%~4=%PLANS%"
-exit /b 0
-:check_journal_start_type
-set "FAULT=line %LINES% has an unknown start type"
-set "KNOWN="
-for %%t in (automatic delayed-automatic demand disabled boot system) do if "%~5"=="%%t" set "KNOWN=1"
-if not defined KNOWN exit /b 0
-for %%t in (automatic delayed-automatic demand disabled boot system) do if "%~6"=="%%t" set "FAULT="
-exit /b 0
-:check_journal_security
-set "FAULT=line %LINES% has no access list"
-for /f "eol=; delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789;:()-" %%x in ("%~5%~6") do if not "%%x"=="" exit /b 0
-set "TEXT=%~5"
-set "PART=%TEXT:~0,2%"
-if not "%PART%"=="D:" exit /b 0
-set "TEXT=%~6"
-set "PART=%TEXT:~0,2%"
-if not "%PART%"=="D:" exit /b 0
-set "FAULT="
-exit /b 0
-
-rem A full path that is written as Windows writes it (no "..", no "/"), and beside it the name that set_aside gives.
-:check_aside_name number state action target before after
-set "ASIDE_OF=%~4"
-set "FAULT=line %LINES% has a path that is not a full one"
-if not "%~5"=="present" exit /b 0
-set "PART=%ASIDE_OF:~1,2%"
-if not "%PART%"==":\" exit /b 0
-if /i not "%~f4"=="%~4" exit /b 0
-set "FAULT=line %LINES% has a name that no run gives"
-set "GENERATION=%~6"
-call set "GENERATION=%%GENERATION:%~4.mendsheet=%%"
-if not defined GENERATION exit /b 0
-for /f "eol=0 delims=0123456789" %%x in ("%GENERATION%") do if not "%%x"=="" exit /b 0
-set "PART=%GENERATION:~0,1%"
-if "%PART%"=="0" exit /b 0
-set "PART=%GENERATION:~0,6%"
-if not "%PART%"=="%GENERATION%" exit /b 0
-if not "%~4.mendsheet%GENERATION%"=="%~6" exit /b 0
-set "FAULT="
-exit /b 0
-
-:count_open place
-call set "LINE=%%JOURNAL_PLAN_%~1%%"
-for /f "eol=| tokens=1 delims=|" %%a in ("%LINE%") do call set "MARK=%%JOURNAL_MARK_%%a%%"
-if not "%MARK%"=="undone" set /a OPEN+=1
-exit /b 0
-
-rem Half a line at the end is taken off, or the next one would be written behind it.
-:mend_journal
-if not defined TORN exit /b 0
-type nul >"%JOURNAL%.new"
-for /l %%n in (1,1,%LINES%) do call :mend_journal_line %%n
-move /y "%JOURNAL%.new" "%JOURNAL%" >nul 2>&1
-if "%errorlevel%"=="0" exit /b 0
-exit /b 1
-:mend_journal_line line
-call set "LINE=%%JOURNAL_LINE_%~1%%"
-for /f "eol=| delims=" %%l in ("%LINE%") do >>"%JOURNAL%.new" echo %%l
-exit /b 0
-
-:undo_entry number how target before after
-set "ENTRY=%~1"
-call set "MARK=%%JOURNAL_MARK_%~1%%"
-if "%MARK%"=="undone" exit /b 0
-call :undo_%~2 "%~3" "%~4" "%~5"
-exit /b 0
-
-:undo_hold_services
-for /l %%n in (1,1,%PLANS%) do call :undo_hold_planned %%n
-exit /b 0
-:undo_hold_planned place
-call set "LINE=%%JOURNAL_PLAN_%~1%%"
-for /f "eol=| tokens=3,4 delims=|" %%a in ("%LINE%") do (
-    if "%%a"=="stop-service" call :hold_service "%%b"
-    if "%%a"=="start-service" call :hold_service "%%b"
-)
-exit /b 0
-
-rem What depends on a service stops before it and is started again at the end. No plan line: undo reads those there are.
-:hold_service name
-call :service_state "%~1"
-if not defined SERVICE_STATE exit /b 0
-if "%SERVICE_STATE%"=="1" exit /b 0
-rem Nobody could start a disabled one again.
-call :service_start_type "%~1"
-if "%START_TYPE%"=="disabled" exit /b 0
-call :each_dependent hold_service "%~1"
-"%SYS%\sc.exe" stop "%~1" >nul 2>&1
-if "%errorlevel%"=="0" call :wait_for_state "%~1" 1 60
-set "HELD_SERVICES=%~1 %HELD_SERVICES%"
-exit /b 0
-
-rem What Windows has built in the meantime is not lost either: it gets the next free number.
-:undo_set_aside path before aside
-if not exist "%~3" goto :undo_set_aside_absent
-if defined WHATIF call :say "Would be done: rename %~nx3 back to %~1"& exit /b 0
-call :say "Renaming %~nx3 back to %~1"
-rem Noted first: an undo that is cut off behind it has brought it back.
->>"%STATE%\runs\%RUN%\notes.txt" echo restoring %ENTRY%
-set "GENERATION=1"
-:undo_set_aside_number
-if exist "%~1.mendsheet%GENERATION%" set /a GENERATION+=1& goto :undo_set_aside_number
-set "ATTEMPT=1"
-:undo_set_aside_try
-if exist "%~1" ren "%~1" "%~nx1.mendsheet%GENERATION%" >nul 2>&1
-if not exist "%~1" ren "%~3" "%~nx1" >nul 2>&1
-if exist "%~1" if not exist "%~3" call :undone& exit /b 0
-if %ATTEMPT% geq 5 goto :undo_set_aside_failed
-set /a ATTEMPT+=1
-call :undo_hold_services
-call :wait_seconds 3
-goto :undo_set_aside_try
-
-:undo_set_aside_failed
-if not exist "%~1" ren "%~1.mendsheet%GENERATION%" "%~nx1" >nul 2>&1
-call :undo_failed "in use: %~1"
-exit /b 0
-
-:undo_set_aside_absent
-set "RESTORED="
-if exist "%STATE%\runs\%RUN%\notes.txt" for /f "usebackq eol=| tokens=1,2" %%a in ("%STATE%\runs\%RUN%\notes.txt") do if "%%a %%b"=="restoring %ENTRY%" set "RESTORED=1"
-if not "%MARK%"=="done" set "RESTORED=1"
-if exist "%~1" if defined RESTORED goto :undone
-call :undo_failed "not there any more: %~3, which held %~1"
-exit /b 0
-
-:undo_service_start_type name before
-call :service_start_type "%~1"
-if "%START_TYPE%"=="%~2" goto :undone
-if defined WHATIF call :say "Would be done: set the start type of %~1 back to %~2"& exit /b 0
-call :say "Setting the start type of %~1 back to %~2"
-call :configure_service "%~1" "%~2"
-if errorlevel 1 call :undo_failed "the start type of %~1 did not change"& exit /b 0
-goto :undone
-
-rem A service ends as it was before the run touched it for the first time.
-:undo_service_status name before
-call set "FIRST=%%JOURNAL_FIRST_%~1%%"
-if not "%FIRST%"=="%PLACE%" goto :undone
-call :not_held "%~1"
-call :service_state "%~1"
-if not defined SERVICE_STATE call :undo_failed "there is no service %~1 any more"& exit /b 0
-if "%~2"=="stopped" goto :undo_service_stop
-if "%SERVICE_STATE%"=="4" goto :undone
-if defined WHATIF call :say "Would be done: start the service %~1"& exit /b 0
-call :say "Starting the service %~1"
-"%SYS%\sc.exe" start "%~1" >nul 2>&1
-call :wait_for_state "%~1" 4 30
-if not errorlevel 1 goto :undone
-call :undo_failed "the service %~1 did not start"
-exit /b 0
-:undo_service_stop
-if "%SERVICE_STATE%"=="1" goto :undone
-if defined WHATIF call :say "Would be done: stop the service %~1"& exit /b 0
-call :say "Stopping the service %~1"
-"%SYS%\sc.exe" stop "%~1" >nul 2>&1
-call :wait_for_state "%~1" 1 60
-if not errorlevel 1 goto :undone
-call :undo_failed "the service %~1 did not stop"
-exit /b 0
-
-rem Takes a name from the list of services to be started at the end: the journal knows better.
-:not_held name
-set "STILL_HELD="
-for %%s in (%HELD_SERVICES%) do if /i not "%%s"=="%~1" call set "STILL_HELD=%%STILL_HELD%% %%s"
-set "HELD_SERVICES=%STILL_HELD%"
-exit /b 0
-
-:undo_service_security name before
-call :service_security "%~1"
-if "%SECURITY%"=="%~2" goto :undone
-if defined WHATIF call :say "Would be done: give the service %~1 its access list back: %~2"& exit /b 0
-call :say "Giving the service %~1 its access list back"
-"%SYS%\sc.exe" sdset "%~1" "%~2" >nul 2>&1
-call :service_security "%~1"
-if "%SECURITY%"=="%~2" goto :undone
-call :undo_failed "the access list of %~1 did not change"
-exit /b 0
-
-:undo_not_undoable target before after
-call :say "Cannot be undone: what %~1 has changed (%~3)."
-exit /b 0
-
-:undone
-if defined WHATIF exit /b 0
-set "LINE=%ENTRY%|undone|-|-|-|-"
-goto :journal_write
-
-:undo_failed text
-set "RESULT=20"
-call :say "FAILED: %~1"
-exit /b 0

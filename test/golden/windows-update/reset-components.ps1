@@ -275,7 +275,8 @@ $script:Messages['en'] = @{
     'cannotUndoClock' = 'Cannot be undone: the clock, set from {Before} to {After}.'
     'replacementKept' = 'What stood at {Path} is kept as {Aside}.'
     'nothingToUndo' = 'There is nothing to undo.'
-    'journalNotTrusted' = 'The journal {Path} is not one that this product writes, so nothing was undone.'
+    'journalNotTrusted' = 'The journal {Path} is not one that this product wrote on this PC, so nothing was undone.'
+    'journalOld' = 'The journal {Path} comes from a version that did not bind it to this PC, so nothing was undone. It lists each change with what was there before, to be brought back by hand.'
     'undoMissed' = 'Could not be undone: {Action} {Target}. Run this again after a restart.'
     'undoneCheck' = 'What run {Run} has changed for {Checks} was undone.'
     'cannotUndoGone' = 'Cannot be undone: {Path}, since {Aside}, which held it, is not there any more. Undo can be run again when it is back.'
@@ -489,7 +490,8 @@ $script:Messages['ja'] = @{
     'cannotUndoClock' = '元に戻せません：時計の変更（{Before} から {After}）。'
     'replacementKept' = '{Path} にあったものは {Aside} として残しています。'
     'nothingToUndo' = '元に戻す変更はありません。'
-    'journalNotTrusted' = '記録 {Path} は本製品が書いたものではないため、何も元に戻していません。'
+    'journalNotTrusted' = '記録 {Path} は、この PC で本製品が書いたものではないため、何も元に戻していません。'
+    'journalOld' = '記録 {Path} は、PC との対応付けがない旧バージョンのものであるため、何も元に戻していません。変更の内容と変更前の状態が記録されているので、手動で元に戻してください。'
     'undoMissed' = '元に戻せませんでした：{Action} {Target}。PC を再起動してから、もう一度実行してください。'
     'undoneCheck' = '実行 {Run} の {Checks} による変更を元に戻しました。'
     'cannotUndoGone' = '元に戻せません：{Path}（退避先の {Aside} が見つかりません）。退避先を復旧できた場合は、もう一度実行してください。'
@@ -982,7 +984,7 @@ function Test-ProxyServer {
         # Without the protocol, a name with a password, and a path.
         $plain = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$'
         $name, $port = $plain -split ':'
-        $number = if ("$port" -match '^\d{1,5}$') { [int] $port } else { 80 }
+        $number = if ("$port" -match '\A[0-9]{1,5}\z') { [int] $port } else { 80 }
         if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
     }
     $false
@@ -1122,6 +1124,16 @@ function Invoke-NativeTool {
         }
     }
     finally { $process.Dispose() }
+}
+
+# For programs that only read. Their words are translated and must not be matched: exit codes and numbers only.
+function Invoke-ReadOnlyTool {
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [AllowEmptyCollection()] [string[]] $ArgumentList = @(),
+        [int] $TimeoutSeconds = 60
+    )
+    Invoke-NativeTool -Path $Path -ArgumentList $ArgumentList -TimeoutSeconds $TimeoutSeconds
 }
 
 # Stops what can be stopped, without waiting for it, and notes for the end that a thread may be left. The note is
@@ -1303,7 +1315,7 @@ function Test-StoreApp {
 # What a person cancelled (WU_E_CALL_CANCELLED, ERROR_CANCELLED) has not failed.
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
-    $Code -match '^0x[8C][0-9A-F]{7}$' -and $Code -notin '0x8024000B', '0x800704C7'
+    $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
 function Get-HostsLine {
@@ -1335,7 +1347,7 @@ function Get-ServiceSecurity {
     $answer = Invoke-NativeTool @splat
     if ($answer.ExitCode -eq 0 -and -not $answer.TimedOut) {
         return $answer.Lines | ForEach-Object -Process { $_.Trim() } |
-            Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
+            Where-Object -FilterScript { $_ -cmatch '\AD:[A-Za-z0-9:;()-]+\z' } | Select-Object -First 1
     }
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name\Security"
     $descriptor = Get-RegistryValue -Path $key -Name 'Security'
@@ -1632,16 +1644,19 @@ function ConvertTo-CheckResult {
     }
 }
 
-# Whether only SYSTEM, Administrators and the installer own and hold the forbidden rights, by SDDL, which no
-# language translates. What it does not understand, it does not trust.
+# Whether only SYSTEM, Administrators and the installer own and may change, by SDDL, which no language translates.
+# Closed: whatever the folder above gives to others. What it does not understand, it does not trust.
 function Test-TrustedDescriptor {
-    param([string] $Sddl, [Parameter(Mandatory)] [int64] $Forbidden, [switch] $IgnoreInheritOnly)
+    param([string] $Sddl, [switch] $Closed)
+    # Write, append, attributes, delete child, delete, change rights or owner, and their generic forms.
+    $forbidden = 0x500D0156L
     $installer = 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464'
     $trusted = 'SY', 'BA', 'S-1-5-18', 'S-1-5-32-544', $installer
     $account = '(?:S-1-[0-9-]+|[A-Z]{2})'
     # An absent or empty list of rights means everyone, or a form that is not read here.
-    $shape = "^O:(?<Owner>$account)(?:G:$account)?D:(?<Flags>[A-Z]*)(?<Rights>(?:\([^()]*\))+)(?:S:.*)?`$"
+    $shape = "\AO:(?<Owner>$account)(?:G:$account)?D:(?<Flags>[A-Z]*)(?<Rights>(?:\([^()]*\))+)(?:S:.*)?\z"
     if ($Sddl -cnotmatch $shape -or $Matches.Owner -notin $trusted) { return $false }
+    if ($Closed -and $Matches.Flags -cnotlike 'P*') { return $false }
     $masks = @{
         CC = 0x1; DC = 0x2; LC = 0x4; SW = 0x8; RP = 0x10; WP = 0x20; DT = 0x40; LO = 0x80; CR = 0x100
         SD = 0x10000; RC = 0x20000; WD = 0x40000; WO = 0x80000
@@ -1649,33 +1664,28 @@ function Test-TrustedDescriptor {
         FA = 0x1F01FF; FR = 0x120089; FW = 0x120116; FX = 0x1200A0
     }
     foreach ($entry in $Matches.Rights.Trim('(', ')') -split '\)\(') {
-        $type, $flags, $rights, $null, $null, $sid = $entry -split ';'
+        $type, $null, $rights, $null, $null, $sid = $entry -split ';'
         if ($type -in 'D', 'OD', 'XD' -or $sid -in $trusted) { continue }
-        if ($IgnoreInheritOnly -and $flags -cmatch '^(?:..)*IO') { continue }
         if ($type -cne 'A') { return $false }
         $mask = [int64] 0
-        if ($rights -match '^0x[0-9a-f]{1,8}$') { $mask = [Convert]::ToInt64($rights, 16) }
+        if ($rights -match '\A0x[0-9a-f]{1,8}\z') { $mask = [Convert]::ToInt64($rights, 16) }
         else {
             foreach ($word in $rights -split '(..)' -ne '') {
                 if (-not $masks.ContainsKey($word)) { return $false }
                 $mask = $mask -bor $masks[$word]
             }
         }
-        if ($mask -band $Forbidden) { return $false }
+        if ($mask -band $forbidden) { return $false }
     }
     $true
 }
 
-# Where others than administrators can write or replace must not steer an elevated run.
-function Test-TrustedFolder {
-    param([Parameter(Mandatory)] [string] $Path, [switch] $Parent)
-    $item = Get-Item -LiteralPath $Path -Force
-    if (-not $item.PSIsContainer -or $item.Attributes -band [IO.FileAttributes]::ReparsePoint) { return $false }
-    # Write, append, attributes, delete child, delete, change rights or owner, and their generic forms.
-    $forbidden = 0x500D0156L
-    # Of the folder above: remove or replace what stands in it.
-    if ($Parent) { $forbidden = 0x500D0040L }
-    Test-TrustedDescriptor -Sddl (Get-Acl -LiteralPath $Path).Sddl -Forbidden $forbidden -IgnoreInheritOnly:$Parent
+# Whether what stands there is no link and no one but administrators can change it.
+function Test-TrustedItem {
+    param([Parameter(Mandatory)] [string] $Path, [switch] $Closed)
+    $item = Get-Item -LiteralPath $Path -Force -ErrorAction SilentlyContinue
+    if (-not $item -or $item.Attributes -band [IO.FileAttributes]::ReparsePoint) { return $false }
+    Test-TrustedDescriptor -Sddl (Get-Acl -LiteralPath $Path).Sddl -Closed:$Closed
 }
 
 # Belongs to SYSTEM and Administrators alone from its first moment. Each .NET offers this elsewhere.
@@ -1687,24 +1697,52 @@ function Add-ProtectedFolder {
     else { [IO.FileSystemAclExtensions]::Create([IO.DirectoryInfo] $Path, $security) }
 }
 
-# Only administrators can write the mark in the registry: it tells our folder from one that someone put there.
-function Initialize-StateFolder {
-    $mark = "HKLM:\SOFTWARE\Mendsheet\$script:Product"
-    $parent = Split-Path -Path $script:StateFolder
-    $isNew = -not (Test-Path -LiteralPath $script:StateFolder)
-    if (-not (Test-Path -LiteralPath $parent)) { Add-ProtectedFolder -Path $parent }
-    if ($isNew) { Add-ProtectedFolder -Path $script:StateFolder }
-    $isTrusted = (Test-TrustedFolder -Path $parent -Parent) -and (Test-TrustedFolder -Path $script:StateFolder)
-    $marked = Get-RegistryValue -Path $mark -Name 'StateFolder'
-    if ($isTrusted -and $marked -eq $script:StateFolder) { return $true }
-    # Without the mark only an empty folder will do: a run may have been killed between the two.
-    if (-not $isTrusted -or (Get-ChildItem -LiteralPath $script:StateFolder -Force)) {
-        Write-Notice -Key 'stateNotTrusted' -With @{ Path = $script:StateFolder }
-        return $false
+# Whether the seal, where only administrators can write, has a second name in this folder: nobody else can give it
+# one, so that a folder made to look like ours is found out.
+function Test-SealedFolder {
+    param([Parameter(Mandatory)] [string] $Path)
+    $splat = @{
+        Path         = "$env:SystemRoot\System32\fsutil.exe"
+        ArgumentList = 'hardlink', 'list', "$env:ProgramFiles\Mendsheet\seal.txt"
     }
-    if (-not (Test-Path -LiteralPath $mark)) { $null = New-Item -Path $mark -Force }
-    Set-ItemProperty -LiteralPath $mark -Name 'StateFolder' -Value $script:StateFolder
-    $true
+    (Invoke-ReadOnlyTool @splat).Lines -contains ("$Path\seal.txt" -replace '^[^:]*:')
+}
+
+# Made where nobody else can make anything, closed and sealed there, and moved to its place at once. A move onto a
+# folder that somebody has made meanwhile ends inside of it, where no seal is looked for.
+function Add-SealedFolder {
+    param([Parameter(Mandatory)] [string] $Path)
+    $closed = "$env:ProgramFiles\Mendsheet"
+    if (-not (Test-Path -LiteralPath $closed)) { Add-ProtectedFolder -Path $closed }
+    if (-not (Test-Path -LiteralPath "$closed\seal.txt")) {
+        Set-Content -LiteralPath "$closed\seal.txt" -Value $script:Product
+    }
+    $new = "$closed\new-$([guid]::NewGuid())"
+    Add-ProtectedFolder -Path $new
+    $splat = @{
+        Path         = "$env:SystemRoot\System32\fsutil.exe"
+        ArgumentList = 'hardlink', 'create', "$new\seal.txt", "$closed\seal.txt"
+    }
+    $null = Invoke-NativeTool @splat
+    try { Move-Item -LiteralPath $new -Destination $Path }
+    catch { Write-Verbose -Message "$_" }
+}
+
+# Whether the folder of journals is ours alone, from the one below ProgramData down; made where nothing stands.
+function Initialize-StateFolder {
+    $base = Split-Path -Path $script:StateFolder
+    $runs = "$script:StateFolder\runs"
+    if (-not (Test-Path -LiteralPath $base)) { Add-SealedFolder -Path $base }
+    # In this order: what is closed and sealed then cannot have been put there in between.
+    $isTrusted = (Test-TrustedItem -Path $base -Closed) -and (Test-SealedFolder -Path $base)
+    if ($isTrusted) {
+        # Below a closed folder nobody else can be first.
+        if (-not (Test-Path -LiteralPath $script:StateFolder)) { Add-ProtectedFolder -Path $script:StateFolder }
+        $isTrusted = (Test-TrustedItem -Path $script:StateFolder -Closed) -and
+        (-not (Test-Path -LiteralPath $runs) -or (Test-TrustedItem -Path $runs))
+    }
+    if (-not $isTrusted) { Write-Notice -Key 'stateNotTrusted' -With @{ Path = $base } }
+    $isTrusted
 }
 
 # The open file is the lock: a killed run leaves none. Nothing when another run holds it.
@@ -1719,7 +1757,8 @@ function Open-RunLock {
 function Get-Run {
     $folder = "$script:StateFolder\runs"
     if (-not (Test-Path -LiteralPath $folder)) { return }
-    Get-ChildItem -LiteralPath $folder -Directory | Where-Object -Property Name -Match '^\d{1,9}(\.undone)?$' |
+    Get-ChildItem -LiteralPath $folder -Directory |
+        Where-Object -Property Name -Match '\A[0-9]{1,9}(\.undone)?\z' |
         ForEach-Object -Process {
             [pscustomobject]@{
                 Number   = [int] ($_.Name -replace '\..*')
@@ -1730,14 +1769,25 @@ function Get-Run {
         }
 }
 
-# Under a number never used. A run that changes nothing does not get here.
+# Under a number never used. A run that changes nothing does not get here. The token stands where only
+# administrators can write, before the journal that names it.
 function Add-RunFolder {
     $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
-    $folder = New-Item -Path "$script:StateFolder\runs\$(1 + [int] $highest)" -ItemType Directory -Force
+    $number = 1 + [int] $highest
+    $bytes = New-Object -TypeName byte[] -ArgumentList 16
+    $random = [Security.Cryptography.RandomNumberGenerator]::Create()
+    $random.GetBytes($bytes)
+    $random.Dispose()
+    $token = [BitConverter]::ToString($bytes).Replace('-', '')
+    $key = "HKLM:\SOFTWARE\Mendsheet\$script:Product\Runs"
+    if (-not (Test-Path -LiteralPath $key)) { $null = New-Item -Path $key -Force }
+    Set-ItemProperty -LiteralPath $key -Name "$number" -Value $token
+    $folder = New-Item -Path "$script:StateFolder\runs\$number" -ItemType Directory
     $script:Journal = Join-Path -Path $folder.FullName -ChildPath 'journal.txt'
     $script:EntryCount = 0
     $script:NotedCheck = ''
-    Add-JournalLine -Path $script:Journal -Text "0|run|1|$script:Product|$script:ScriptName.ps1|$script:Version"
+    $first = "0|run|2|$script:Product|$script:ScriptName.ps1|$script:Version|$token"
+    Add-JournalLine -Path $script:Journal -Text $first
 }
 
 # For the undo of one check and for -RemoveAside. A journal can be undone without these notes.
@@ -1788,7 +1838,7 @@ function ConvertFrom-JournalText {
     [OutputType([string])]
     param([AllowEmptyString()] [string] $Text)
     if ($Text -eq '-') { return '' }
-    if ($Text -cnotmatch '^(?:[A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]|%[0-9A-F]{2})+$') { throw 'malformed' }
+    if ($Text -cnotmatch '\A(?:[A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]|%[0-9A-F]{2})+\z') { throw 'malformed' }
     $strict = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false, $true
     $decode = {
         param($match)
@@ -1853,7 +1903,7 @@ function Test-RegistryTarget {
     $owned = @(
         'Policies', 'PolicyManager', 'Group Policy', 'Enrollments', 'Component Based Servicing', 'RebootRequired'
     )
-    $shape = '^HKLM\\(?:SOFTWARE|SYSTEM)(?:\\(?!\.{1,2}[\\:])[A-Za-z0-9_. {}()-]+)+:[A-Za-z0-9_. -]+$'
+    $shape = '\AHKLM\\(?:SOFTWARE|SYSTEM)(?:\\(?!\.{1,2}[\\:])[A-Za-z0-9_. {}()-]+)+:[A-Za-z0-9_. -]+\z'
     if ($Target -cnotmatch $shape) { return $false }
     # Word by word: a pattern that ignores case misses an "i" in Turkish.
     -not ($Target -split '[\\:]' | Where-Object -FilterScript { $_ -in $owned })
@@ -1864,8 +1914,9 @@ function Test-JournalEntry {
     param([Parameter(Mandatory)] [psobject] $Entry)
     $startTypes = 'automatic', 'delayed-automatic', 'demand', 'disabled', 'boot', 'system'
     # Nothing that could be taken for a switch; no relative part, stream or wildcard.
-    $isService = $Entry.Target -cmatch '^[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}$'
-    $isPath = $Entry.Target -cmatch '^[A-Za-z]:(?:\\(?!\.{1,2}(?:\\|$))[^\\/:*?"<>|]*[^\\/:*?"<>|. ])+$'
+    $isService = $Entry.Target -cmatch '\A[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}\z'
+    $name = '(?!\.{1,2}(?:\\|\z))[^\\/:*?"<>|\x00-\x1f]*[^\\/:*?"<>|\x00-\x1f. ]'
+    $isPath = $Entry.Target -cmatch "\A[A-Za-z]:(?:\\$name)+\z"
     switch -CaseSensitive ($Entry.Action) {
         'service-start-type' {
             return $isService -and $Entry.Before -cin $startTypes -and $Entry.After -cin $startTypes
@@ -1874,7 +1925,7 @@ function Test-JournalEntry {
         'start-service' { return $isService -and $Entry.Before -ceq 'stopped' }
         'set-aside' {
             if (-not $isPath -or $Entry.Before -cne 'present') { return $false }
-            $shape = '^{0}\.mendsheet[1-9][0-9]{{0,5}}$' -f [regex]::Escape($Entry.Target)
+            $shape = '\A{0}\.mendsheet[1-9][0-9]{{0,5}}\z' -f [regex]::Escape($Entry.Target)
             return $Entry.After -cmatch $shape
         }
         'registry-value' {
@@ -1883,10 +1934,10 @@ function Test-JournalEntry {
                 'REG_(?:SZ|EXPAND_SZ|MULTI_SZ):[\s\S]*'
             ) -join '|'
             if (-not (Test-RegistryTarget -Target $Entry.Target)) { return $false }
-            return $Entry.Before -cmatch "^(?:$data)$" -and $Entry.After -cmatch "^(?:any|$data)$"
+            return $Entry.Before -cmatch "\A(?:$data)\z" -and $Entry.After -cmatch "\A(?:any|$data)\z"
         }
         'service-security' {
-            $sddl = '^D:[A-Za-z0-9;()-]+(?:S:[A-Za-z0-9;()-]+)?$'
+            $sddl = '\AD:[A-Za-z0-9;()-]+(?:S:[A-Za-z0-9;()-]+)?\z'
             return $isService -and $Entry.Before -cmatch $sddl -and $Entry.After -cmatch $sddl
         }
         'set-clock' { return $true }
@@ -1896,11 +1947,12 @@ function Test-JournalEntry {
     $false
 }
 
-# { IsTrusted, Entries (not undone, oldest first) }. One line that does not belong makes all of it untrusted.
+# { IsTrusted, IsOld, Entries (not undone, oldest first) }. One line that does not belong, or another token, makes
+# all of it untrusted. Old: written before runs had tokens.
 function Read-Journal {
-    param([Parameter(Mandatory)] [string] $Path)
+    param([Parameter(Mandatory)] [string] $Path, [AllowEmptyString()] [string] $Token)
     $entries = [ordered]@{}
-    $result = [pscustomobject]@{ IsTrusted = $false; Entries = @() }
+    $result = [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Entries = @() }
     $text = [IO.File]::ReadAllText($Path, [Text.Encoding]::GetEncoding(28591))
     # Half a line was being written when the PC stopped: its action had not begun.
     $lines = @($text.Substring(0, 1 + $text.LastIndexOf("`n")) -split '\r?\n' -ne '')
@@ -1908,12 +1960,14 @@ function Read-Journal {
         $result.IsTrusted = $true
         return $result
     }
-    $first = "0|run|1|$script:Product|"
-    $isOurs = $lines[0].StartsWith($first) -and $lines[0] -cmatch '^0(?:\|[A-Za-z0-9.+-]+){5}$'
-    if (-not $isOurs) { return $result }
+    $shape = '\A0\|run\|([0-9]+)\|([a-z0-9-]+)\|[A-Za-z0-9.+-]+\|[A-Za-z0-9.+-]+(?:\|([A-Za-z0-9-]+))?\z'
+    if ($lines[0] -cnotmatch $shape) { return $result }
+    $result.IsOld = $Matches[1] -eq '1'
+    $isOurs = $Matches[1] -eq '2' -and $Matches[2] -ceq $script:Product
+    if (-not $isOurs -or -not $Token -or $Matches[3] -cne $Token) { return $result }
     foreach ($line in $lines | Select-Object -Skip 1) {
         $fields = $line -split '\|'
-        if ($fields.Count -ne 6 -or $fields[0] -notmatch '^[1-9]\d{0,8}$') { return $result }
+        if ($fields.Count -ne 6 -or $fields[0] -notmatch '\A[1-9][0-9]{0,8}\z') { return $result }
         try { $values = @($fields[2..5] | ForEach-Object -Process { ConvertFrom-JournalText -Text $_ }) }
         catch { return $result }
         $number = $fields[0]
@@ -1940,11 +1994,25 @@ function Read-Journal {
     $result
 }
 
+# What Read-Journal makes of a run, with the token that the registry has for it. Nothing of what others may write.
+function Read-RunJournal {
+    param([Parameter(Mandatory)] [psobject] $Run)
+    $files = 'journal.txt', 'notes.txt' | ForEach-Object -Process { "$($Run.Path)\$_" }
+    $present = @($Run.Path) + @($files | Where-Object -FilterScript { Test-Path -LiteralPath $_ })
+    foreach ($path in $present) {
+        if (-not (Test-TrustedItem -Path $path)) {
+            return [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Entries = @() }
+        }
+    }
+    $key = "HKLM:\SOFTWARE\Mendsheet\$script:Product\Runs"
+    Read-Journal -Path $Run.Journal -Token (Get-RegistryValue -Path $key -Name "$($Run.Number)")
+}
+
 function Write-UnfinishedRun {
     $run = Get-Run | Sort-Object -Property Number | Select-Object -Last 1
     if (-not $run -or $run.IsUndone -or -not (Test-Path -LiteralPath $run.Journal)) { return }
     $notes = Read-RunNote -Journal $run.Journal
-    $entries = @((Read-Journal -Path $run.Journal).Entries)
+    $entries = @((Read-RunJournal -Run $run).Entries)
     if (($notes.Exists -and $null -eq $notes.EndCode) -or ($entries -and $entries[-1].State -eq 'plan')) {
         Write-Notice -Key 'unfinishedRun' -With @{ Run = $run.Number; Script = "$script:ScriptName.ps1" }
     }
@@ -2093,7 +2161,7 @@ function Get-AsideFolder {
     param([string[]] $Target)
     foreach ($path in $Target | Sort-Object -Unique) {
         $parent = Split-Path -Path $path
-        $pattern = '^{0}\.mendsheet\d+$' -f [regex]::Escape((Split-Path -Path $path -Leaf))
+        $pattern = '\A{0}\.mendsheet[0-9]+\z' -f [regex]::Escape((Split-Path -Path $path -Leaf))
         $found = Get-ChildItem -LiteralPath $parent -Force | Where-Object -Property Name -Match $pattern
         foreach ($aside in $found | Sort-Object -Property { [int] ($_.Name -replace '.*\D') }) {
             $path = Join-Path -Path $parent -ChildPath $aside.Name
@@ -2163,7 +2231,7 @@ function Get-Diagnosis {
     $seen = @{}
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
-        foreach ($code in $one.HResult -match '^0x[0-9A-F]{8}(-0x[0-9A-F]{5})?$') {
+        foreach ($code in $one.HResult -match '\A0x[0-9A-F]{8}(-0x[0-9A-F]{5})?\z') {
             if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
             $seen[$code] += $one.Id
         }
@@ -2626,16 +2694,30 @@ function Stop-HungProcess {
     if ($isStarted -and $Host.Name -eq 'ConsoleHost') { [Environment]::Exit($Code) }
 }
 
-# SYSTEM has no screen: its words go where Intune collects logs, or beside the journals, if they can be written.
-function Open-Transcript {
+# SYSTEM has no screen: its words go where nobody else can write: Intune's logs, if they are closed, or Windows'.
+function Get-LogPath {
     if ((Get-Account).Kind -ne 'system') { return }
-    $folders = @("$env:ProgramData\Microsoft\IntuneManagementExtension\Logs", $script:StateFolder)
-    $folder = $folders | Where-Object -FilterScript { Test-Path -LiteralPath $_ } | Select-Object -First 1
-    if (-not $folder) { return }
-    $path = Join-Path -Path $folder -ChildPath "Mendsheet-$script:Product-$script:ScriptName.log"
+    $name = "Mendsheet-$script:Product-$script:ScriptName.log"
+    $intune = "$env:ProgramData\Microsoft\IntuneManagementExtension\Logs"
+    $closed = '\AO:(SY|BA)G:\S+?D:\w*(\(A;\w*;(FA;;;(SY|BA)|0x1200a9;;;[\w-]+)\))+\z'
     try {
-        $isLong = (Test-Path -LiteralPath $path) -and (Get-Item -LiteralPath $path).Length -gt 1MB
-        $null = Start-Transcript -LiteralPath $path -Append:(-not $isLong) -Force
+        foreach ($folder in $intune, "$env:SystemRoot\CCM\Logs", "$env:SystemRoot\Logs") {
+            if (-not (Test-Path -LiteralPath $folder)) { continue }
+            if ($folder -eq $intune -and (Get-Acl -LiteralPath $folder).Sddl -cnotmatch $closed) { continue }
+            $file = Get-ChildItem -LiteralPath $folder -Filter $name
+            if ($file -and $file.LinkType) { continue }
+            if ($file -and $file.Length -gt 1MB) { Clear-Content -LiteralPath "$folder\$name" }
+            return "$folder\$name"
+        }
+    }
+    catch { Write-Verbose -Message "$_" }
+}
+
+function Open-Transcript {
+    $path = Get-LogPath
+    if (-not $path) { return }
+    try {
+        $null = Start-Transcript -LiteralPath $path -Append -Force
         $script:HasTranscript = $true
     }
     catch { Write-Verbose -Message "$_" }
@@ -2901,7 +2983,7 @@ function Set-ServiceSecurity {
     [CmdletBinding(SupportsShouldProcess)]
     param(
         [Parameter(Mandatory)] [string] $Name,
-        [Parameter(Mandatory)] [ValidatePattern('^D:[A-Za-z0-9;()-]+$')] [string] $Sddl
+        [Parameter(Mandatory)] [ValidatePattern('\AD:[A-Za-z0-9;()-]+\z')] [string] $Sddl
     )
     $before = Get-ServiceSecurity -Name $Name
     if (-not $before) { throw (Get-Message -Key 'securityFailed' -With @{ Name = $Name; Code = 5 }) }
@@ -3264,8 +3346,8 @@ function Get-UndoableRun {
         # The first note follows the first line of the journal, so that one without the other was lost.
         $isThere = Test-Path -LiteralPath $each.Journal
         if (-not $isThere -and -not $notes.Exists) { continue }
-        $content = if ($isThere) { Read-Journal -Path $each.Journal }
-        else { [pscustomobject]@{ IsTrusted = $false; Entries = @() } }
+        $content = if ($isThere) { Read-RunJournal -Run $each }
+        else { [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Entries = @() } }
         $entries = @($content.Entries | Where-Object -FilterScript {
                 $entry = $_
                 $first = @($notes.Checks.Keys | Where-Object -FilterScript { [int] $_ -le $entry.Number })
@@ -3278,6 +3360,7 @@ function Get-UndoableRun {
             Journal   = $each.Journal
             IsGone    = -not $isThere
             IsTrusted = $content.IsTrusted
+            IsOld     = $content.IsOld
             Entries   = $entries
             IsWhole   = $entries.Count -eq @($content.Entries).Count
             Notes     = $notes
@@ -3338,7 +3421,7 @@ function Undo-Run {
         return 0
     }
     if (-not $run.IsTrusted) {
-        $key = if ($run.IsGone) { 'journalGone' } else { 'journalNotTrusted' }
+        $key = if ($run.IsGone) { 'journalGone' } elseif ($run.IsOld) { 'journalOld' } else { 'journalNotTrusted' }
         Write-Notice -Key $key -With @{ Path = "$($run.Path)\journal.txt"; Run = $run.Number }
         return 20
     }
@@ -3410,7 +3493,7 @@ function Remove-AsideItem {
         if (-not (Test-Path -LiteralPath $run.Journal)) { continue }
         # Whoever was not helped may want it back.
         if ((Read-RunNote -Journal $run.Journal).EndCode -notin 0, 3010) { continue }
-        foreach ($entry in (Read-Journal -Path $run.Journal).Entries) {
+        foreach ($entry in (Read-RunJournal -Run $run).Entries) {
             if ($entry.Action -ne 'set-aside' -or -not (Test-Path -LiteralPath $entry.After)) { continue }
             $count++
             $with = @{ Path = $entry.After }

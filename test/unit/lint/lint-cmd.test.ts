@@ -2,15 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { lintCmd } from '../../../src/lint/lint-cmd.js';
 import { lintCmdScript } from '../../../src/lint/lint-cmd-script.js';
 import type { Phase } from '../../../src/ir/catalog.js';
-import { callableIn } from '../../../src/ir/library.js';
+import { callableIn, replacementsIn } from '../../../src/ir/library.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
 
 const { library } = loadTemplates(process.cwd());
 
+const scope = (phase: Phase) => ({
+  phase,
+  library: new Map(callableIn(library, 'cmd', phase).map((each) => [each.name, each] as const)),
+  instead: replacementsIn(library, 'cmd'),
+  bareElsewhere: new Set<string>(),
+});
+
 /** "row:column code", rows and columns from 1 as people count them. */
 function inBody(text: string, phase: Phase = 'detect'): readonly string[] {
-  const labels = new Set(callableIn(library, 'cmd', phase).map(({ name }) => name));
-  return lintCmd(text, phase, labels).map(({ row, column, code }) => `${row + 1}:${column + 1} ${code}`);
+  return lintCmd(text, scope(phase)).map(({ row, column, code }) => `${row + 1}:${column + 1} ${code}`);
 }
 
 function inScript(text: string): readonly string[] {
@@ -40,6 +46,58 @@ describe('a batch body', () => {
     ['words that name a tool', 'set "EVIDENCE=powershell and wmic were not asked"'],
   ])('may hold %s', (_name, text) => {
     expect(inBody(text)).toEqual([]);
+  });
+
+  it.each([
+    ['call :set_aside C:\\Program Files\\x', 'repair', '":set_aside" takes path, and gets 2.'],
+    ['call :set_aside', 'repair', '":set_aside" takes path, and gets nothing.'],
+    ['call :reg_value "HKLM\\X"', 'detect', '":reg_value" takes key name, and gets 1.'],
+    ['call :plain_text x', 'detect', '":plain_text" takes no arguments, and gets 1.'],
+    ['call :reg_key HKLM\\A=B', 'detect', '":reg_key" takes key, and gets 2.'],
+    ['call :bundle_event_log System week', 'collect', '"days" of ":bundle_event_log" is a number, not "week".'],
+    [
+      'call :enable_service bits manual same',
+      'repair',
+      'is one of automatic, delayed-automatic, demand, not "manual".',
+    ],
+    ['call :repair_tool sfc', 'repair', '":repair_tool" takes tool arguments, and gets 1.'],
+    ['if defined A (call :stop_service bits fast) else ver', 'repair', '":stop_service" takes name, and gets 2.'],
+  ] as const)('gives a label what it takes: %s', (text, phase, message) => {
+    const faults = lintCmd(text, scope(phase));
+    expect(faults.map(({ code }) => code)).toEqual(['cmd/arguments']);
+    expect(faults[0]?.message).toContain(message);
+  });
+
+  it.each([
+    ['call :repair_tool dism /Online /Cleanup-Image /RestoreHealth', 'repair'],
+    ['call :reg_value "HKLM\\A B, C" Mode >nul 2>&1', 'detect'],
+    ['call :bundle_event_log "System" %DAYS%', 'collect'],
+    ['call :reg_key "HKLM\\A"& if errorlevel 1 exit /b 0', 'detect'],
+    ['call :own a b c\nexit /b 0\n:own\nset "X=%~1"', 'detect'],
+  ] as const)('may call %s', (text, phase) => expect(inBody(text, phase)).toEqual([]));
+
+  it.each([
+    ['"%SYS%\\sc.exe" stop bits', 'detect', 'A repair body calls :stop_service for that.'],
+    ['net start bits', 'repair', 'Call :start_service.'],
+    ['rd /s /q "C:\\x"', 'repair', 'Call :set_aside.'],
+    ['"%SYS%\\reg.exe" export "HKLM\\X" x', 'collect', 'Call :bundle_registry.'],
+  ] as const)('is told what the library has for %s', (text, phase, hint) => {
+    expect(
+      lintCmd(text, scope(phase))
+        .map(({ message }) => message)
+        .join(),
+    ).toContain(hint);
+  });
+
+  it('sets nothing that acts where another body has the variable outside quotes', () => {
+    const text = 'set "NAME=a & ver"';
+    expect(inBody(text)).toEqual([]);
+    const found = lintCmd(text, { ...scope('detect'), bareElsewhere: new Set(['NAME']) });
+    expect(found.map(({ code }) => code)).toEqual(['cmd/set-form']);
+  });
+
+  it('is told which label was probably meant', () => {
+    expect(lintCmd('call :set_asid "C:\\x"', scope('repair'))[0]?.suggestions).toEqual([':set_aside']);
   });
 
   it('changes a computer only through the actions of a repair', () => {

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../src/ir/catalog.js';
-import { callableIn } from '../../../src/ir/library.js';
+import { callableIn, replacementsIn } from '../../../src/ir/library.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
 import { lintPs1 } from '../../../src/lint/lint-ps1.js';
 
 const { library } = loadTemplates(process.cwd());
 const callable = (phase: Phase) => new Map(callableIn(library, 'ps1', phase).map((each) => [each.name, each] as const));
 
+const instead = replacementsIn(library, 'ps1');
+
 function lint(text: string, phase: Phase = 'detect'): readonly string[] {
-  const scope = { phase, comClasses: ['Microsoft.Update.Session'], library: callable(phase) };
+  const scope = { phase, comClasses: ['Microsoft.Update.Session'], library: callable(phase), instead };
   return lintPs1(text, scope).map(({ code }) => code);
 }
 
@@ -96,6 +98,127 @@ describe('parameters of the library', () => {
     expect(lint("Get-RegistryValue -Path 'HKLM:\\SOFTWARE\\X' -Nam 'Y'")).toEqual(['lint/unknown-parameter']);
     expect(lint("Invoke-ReadOnlyTool -File 'x.exe'")).toEqual(['lint/unknown-parameter', 'lint/tool-not-allowed']);
     expect(lint("Start-StoppedService -Name 'x' -TimeoutSeconds 5 -ErrorAction Stop", 'repair')).toEqual([]);
+  });
+});
+
+/** "row:column code message | suggestions" of each fault, rows and columns from 1. */
+function faults(text: string, phase: Phase = 'detect'): readonly string[] {
+  const scope = { phase, comClasses: [], library: callable(phase), instead };
+  return lintPs1(text, scope).map(({ row, column, code, message, suggestions }) =>
+    [`${row + 1}:${column + 1} ${code} ${message}`, ...suggestions].join(' | '),
+  );
+}
+
+describe('a call of the library', () => {
+  it('is told which parameter was probably meant, at its own line', () => {
+    expect(faults("Get-RegistryValue -Path 'HKLM:\\x' -Nmae 'y'")).toEqual([
+      '1:35 lint/unknown-parameter "Get-RegistryValue" has no parameter "-Nmae". | -Name',
+    ]);
+  });
+
+  it.each([
+    ['Get-RegistryValue', 'detect', '"Get-RegistryValue" needs -Path and -Name.'],
+    ["Get-RegistryValue -Path 'HKLM:\\x'", 'repair', '"Get-RegistryValue" needs -Name.'],
+    ["$a = @{ Path = 'HKLM:\\x' }\nGet-RegistryValue @a", 'detect', '"Get-RegistryValue" needs -Name.'],
+    ["Add-BundleText -Name 'x.txt'", 'collect', '"Add-BundleText" needs -Text.'],
+    ["Set-RegistryValue -Path 'HKLM:\\x' -Name 'y'", 'repair', '"Set-RegistryValue" needs -Value.'],
+  ] as const)('has all that it needs: %s', (text, phase, message) => {
+    expect(faults(text, phase)).toEqual([expect.stringContaining(`lint/missing-parameter ${message}`)]);
+  });
+
+  it.each([
+    ['New-Finding -Status Bad', 'detect', '"New-Finding" takes Ok, Problem, Unknown or NotApplicable, not "Bad".'],
+    ["New-Finding -Status 'Unknwon'", 'detect', 'not "Unknwon". | Unknown'],
+    ["$f = @{ Status = 'Bad' }\nNew-Finding @f", 'detect', 'not "Bad".'],
+    ["New-Finding -Status Ok -Evidence 'x'", 'detect', "takes a table, @{ Name = ... }, not 'x'."],
+    ["Start-StoppedService -Name 'a', 'b'", 'repair', "takes one text, not 'a', 'b'."],
+    ["Start-StoppedService -Name @('a')", 'repair', "takes one text, not @('a')."],
+    ["Start-StoppedService -Name 'a' -TimeoutSeconds soon", 'repair', 'takes a whole number, not soon.'],
+    ["Start-StoppedService -Name 'a' -TimeoutSeconds 1.5", 'repair', 'takes a whole number, not 1.5.'],
+    ["Add-BundleFile -Path 'x' -Newest 99999999999", 'collect', 'takes a whole number, not 99999999999.'],
+    ["Get-EventRecord -Log 'a' -Provider 'b' -Id 1, 'x' -Since $s", 'detect', 'takes whole numbers'],
+    ["New-GuardStop -Code 2 -Reason 'x'", 'detect', 'takes 1, 12, 13 or 14, not "2".'],
+    ["Get-SubkeyName 'HKLM:\\x'", 'detect', 'stands behind none.'],
+    ["Get-SubkeyName -Path 'a' -path 'b'", 'detect', 'is given -Path twice.'],
+    ['Get-RegistryValue -Path -Name', 'detect', '"Get-RegistryValue" gets nothing for -Path.'],
+    ['Get-Item -LiteralPath $x -ErrorAction Inquire', 'detect', 'takes SilentlyContinue, Ignore, Continue or Stop'],
+    ['Test-Path -LiteralPath $x -PathType Folder', 'detect', 'takes Any, Container or Leaf, not "Folder".'],
+    ['Get-Item -LiteralPath', 'detect', '"Get-Item" gets nothing for -LiteralPath.'],
+  ] as const)('has no value that its parameter does not take: %s', (text, phase, message) => {
+    expect(faults(text, phase).join('\n')).toContain('lint/argument ');
+    expect(faults(text, phase).join('\n')).toContain(message);
+  });
+
+  it.each([
+    "Get-RegistryValue -path 'HKLM:\\x' -NAME 'y'",
+    "Get-EventRecord -Log 'a' -Provider 'b' -Id 20,21 -Since (Get-Date).AddDays(-7)",
+    "Get-LogCode -Line @(Read-LogLine -Path 'a' -Pattern 'b' -TimeoutSeconds '30')",
+    'New-Finding -Status $status -Reason "$reason" -Evidence $null -HResult $codes',
+    "$f = @{ Status = 'Problem' }\nNew-Finding @f -Reason 'x'",
+    "Add-BundleFile -Path 'x' -MaxBytes 10mb",
+    'Get-ChildItem -Recurse $path | Select-Object -Unique -First 3',
+    "'a' | Select-String -Pattern 'b' -Quiet",
+    '$x | ConvertFrom-Json',
+    "Join-Path $a 'b'",
+    "Get-Item -Path:'C:\\x'",
+  ])('may be written as %s', (text) => {
+    expect(faults(text, text.startsWith('Add-') ? 'collect' : 'detect')).toEqual([]);
+  });
+
+  it.each([
+    ['Join-Path -Path $a', '"Join-Path" needs -ChildPath.'],
+    ['Split-Path -Leaf', '"Split-Path" needs -Path or -LiteralPath.'],
+    ["Select-String 'a'", '"Select-String" needs -Path or -LiteralPath or -InputObject.'],
+    ['if ($a) { Start-Sleep }', '"Start-Sleep" needs -Seconds or -Milliseconds.'],
+  ])('of Windows has what nobody is there to type: %s', (text, message) => {
+    expect(faults(text)).toEqual([expect.stringContaining(`lint/missing-parameter ${message}`)]);
+  });
+
+  it.each([
+    [
+      'Stop-Service -Name wuauserv',
+      'repair',
+      '"Stop-Service" is not a command that a repair body may use. Call Stop-RunningService.',
+    ],
+    ['stop-service wuauserv', 'detect', 'A repair body calls Stop-RunningService for that.'],
+    ["Get-WinEvent -LogName 'System'", 'collect', 'Call Get-EventRecord.'],
+    ['Remove-Item -Path C:\\x', 'repair', 'Call Move-ItemAside.'],
+    ['$service.Stop()', 'repair', 'Call Stop-RunningService.'],
+    ["[IO.File]::Delete('C:\\x')", 'repair', 'Call Move-ItemAside.'],
+    ['Get-Item C:\\x > C:\\y', 'collect', 'Call Add-BundleText.'],
+    ["Write-Host 'x'", 'detect', 'Call New-Finding.'],
+    ['gci C:\\x', 'detect', '"gci" is an alias. Write Get-ChildItem.'],
+    ['pnputil.exe /enum-drivers', 'detect', 'A program that only reads runs through Invoke-ReadOnlyTool.'],
+    ['Invoke-ReadOnlyTool -Path "$env:SystemRoot\\System32\\net.exe"', 'repair', 'Call Stop-RunningService.'],
+  ] as const)('stands in place of %s', (text, phase, hint) => {
+    expect(faults(text, phase).join()).toContain(hint);
+  });
+
+  it('names the command that was probably meant', () => {
+    expect(faults("$x = Get-RegistryVale -Path 'a' -Name 'b'")[0]).toMatch(/ \| Get-RegistryValue$/);
+  });
+});
+
+describe('forms of Windows PowerShell 5.1', () => {
+  it.each([
+    '1..10',
+    '$x = 0..($a.Count - 1)',
+    "Get-Service | Where-Object Name -eq 'x'",
+    '$x = 1kb + 2MB',
+    "switch ($a) { 'x' { 1 } default { 2 } }",
+  ])('are read: %s', (text) => expect(faults(text)).toEqual([]));
+
+  it.each([
+    ["switch ($a) { 1 { 2 } default { Stop-Service -Name 'x' } }", '"Stop-Service" is not a command'],
+    ['1..3 | ForEach-Object -Process { Remove-Item -Path $_ }', '"Remove-Item" is not a command'],
+    ['$x = 1GB; iex $y', '"iex" is not a command'],
+    ['$x = $a ? 1 : 2', 'This form came with PowerShell 7'],
+    ['$a ??= 1', 'This form came with PowerShell 7'],
+    ['$x = $a?.b', 'This form came with PowerShell 7'],
+    ['Get-Item -Path a, b', "Write it as @('a', 'b')."],
+    ['$x = "a $(1..3) b"', 'Give it to a variable'],
+  ])('are refused for what they do, and else for the true reason: %s', (text, reason) => {
+    expect(faults(text).join()).toContain(reason);
   });
 });
 
@@ -227,7 +350,7 @@ describe('ways round the lists', () => {
 });
 
 it('reports row and column of what it refuses', () => {
-  const scope = { phase: 'detect', comClasses: [], library: callable('detect') } as const;
+  const scope = { phase: 'detect', comClasses: [], library: callable('detect'), instead } as const;
   const [first] = lintPs1("$a = 1\n  Remove-Item -Path 'x'\n", scope);
   expect(first).toMatchObject({ row: 1, column: 2, length: "Remove-Item -Path 'x'".length });
 });

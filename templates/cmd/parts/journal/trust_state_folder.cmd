@@ -1,13 +1,18 @@
-rem Batch cannot read an owner without words of some language. The registry value stands for it.
+rem Batch cannot read owners and rights. It need not follow what stands there either: it only writes, and undoes nothing.
 :trust_state_folder
-call :reg_value "%STATE_KEY%" StateFolder
-if /i not "%VALUE_TYPE%"=="REG_SZ" goto :trust_state_folder_refused
-if /i not "%VALUE%"=="%STATE%" goto :trust_state_folder_refused
-for %%f in ("%STATE%") do set "ATTRIBUTES=%%~af"
-set "PART=%ATTRIBUTES:l=%"
-if /i not "%PART%"=="%ATTRIBUTES%" goto :trust_state_folder_refused
+call :no_link "%BASE%"
+if errorlevel 1 goto :trust_state_folder_refused
+set "SEALED="
+for %%f in ("%BASE%\seal.txt") do set "SEAL=%%~pnxf"
+for /f "eol=| delims=" %%l in ('%SYS%\fsutil.exe hardlink list "%CLOSED%\seal.txt" 2^>nul') do if /i "%%l"=="%SEAL%" set "SEALED=1"
+if not defined SEALED goto :trust_state_folder_refused
+if not exist "%STATE%\" md "%STATE%" 2>nul
+call :close_folder "%STATE%"
+if errorlevel 1 goto :trust_state_folder_refused
 if not exist "%STATE%\runs\" md "%STATE%\runs" 2>nul
+call :no_link "%STATE%\runs"
+if errorlevel 1 goto :trust_state_folder_refused
 exit /b 0
 :trust_state_folder_refused
-call :say "Someone who is no administrator could have made this folder. Look at it, remove it and run this again: %STATE%"
+call :say "Someone who is no administrator could have made this folder. Look at it, remove it and run this again: %BASE%"
 exit /b 1

@@ -10,8 +10,8 @@ function Get-UndoableRun {
         # The first note follows the first line of the journal, so that one without the other was lost.
         $isThere = Test-Path -LiteralPath $each.Journal
         if (-not $isThere -and -not $notes.Exists) { continue }
-        $content = if ($isThere) { Read-Journal -Path $each.Journal }
-        else { [pscustomobject]@{ IsTrusted = $false; Entries = @() } }
+        $content = if ($isThere) { Read-RunJournal -Run $each }
+        else { [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Entries = @() } }
         $entries = @($content.Entries | Where-Object -FilterScript {
                 $entry = $_
                 $first = @($notes.Checks.Keys | Where-Object -FilterScript { [int] $_ -le $entry.Number })
@@ -24,6 +24,7 @@ function Get-UndoableRun {
             Journal   = $each.Journal
             IsGone    = -not $isThere
             IsTrusted = $content.IsTrusted
+            IsOld     = $content.IsOld
             Entries   = $entries
             IsWhole   = $entries.Count -eq @($content.Entries).Count
             Notes     = $notes

@@ -9,7 +9,7 @@ function Remove-AsideItem {
         if (-not (Test-Path -LiteralPath $run.Journal)) { continue }
         # Whoever was not helped may want it back.
         if ((Read-RunNote -Journal $run.Journal).EndCode -notin 0, 3010) { continue }
-        foreach ($entry in (Read-Journal -Path $run.Journal).Entries) {
+        foreach ($entry in (Read-RunJournal -Run $run).Entries) {
             if ($entry.Action -ne 'set-aside' -or -not (Test-Path -LiteralPath $entry.After)) { continue }
             $count++
             $with = @{ Path = $entry.After }

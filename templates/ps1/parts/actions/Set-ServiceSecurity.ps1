@@ -3,7 +3,7 @@ function Set-ServiceSecurity {
     [CmdletBinding(SupportsShouldProcess)]
     param(
         [Parameter(Mandatory)] [string] $Name,
-        [Parameter(Mandatory)] [ValidatePattern('^D:[A-Za-z0-9;()-]+$')] [string] $Sddl
+        [Parameter(Mandatory)] [ValidatePattern('\AD:[A-Za-z0-9;()-]+\z')] [string] $Sddl
     )
     $before = Get-ServiceSecurity -Name $Name
     if (-not $before) { throw (Get-Message -Key 'securityFailed' -With @{ Name = $Name; Code = 5 }) }

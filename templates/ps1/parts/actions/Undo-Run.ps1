@@ -12,7 +12,7 @@ function Undo-Run {
         return 0
     }
     if (-not $run.IsTrusted) {
-        $key = if ($run.IsGone) { 'journalGone' } else { 'journalNotTrusted' }
+        $key = if ($run.IsGone) { 'journalGone' } elseif ($run.IsOld) { 'journalOld' } else { 'journalNotTrusted' }
         Write-Notice -Key $key -With @{ Path = "$($run.Path)\journal.txt"; Run = $run.Number }
         return 20
     }

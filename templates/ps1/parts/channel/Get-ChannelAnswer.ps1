@@ -8,7 +8,7 @@ function Get-ChannelAnswer {
         if (Get-StartRefusal) { return $Undecided }
         $relaunch = @(Get-RelaunchArgument -Bound @{})
         if ($relaunch) { return @(& $script:NativeShell @relaunch)[-1] }
-        Open-ChannelLog
+        $script:LogPath = Get-LogPath
         Invoke-Main
     }
     catch {

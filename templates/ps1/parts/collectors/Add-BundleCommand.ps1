@@ -2,8 +2,8 @@
 # runs in a process of its own, without input and with a time limit.
 function Add-BundleCommand {
     param(
-        [Parameter(Mandatory)] [ValidatePattern('^Get-[A-Za-z]+$')] [string] $Command,
-        [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z]+$')] [string] $PathParameter,
+        [Parameter(Mandatory)] [ValidatePattern('\AGet-[A-Za-z]+\z')] [string] $Command,
+        [Parameter(Mandatory)] [ValidatePattern('\A[A-Za-z]+\z')] [string] $PathParameter,
         [Parameter(Mandatory)] [string] $Name,
         [int] $TimeoutSeconds = 600
     )

@@ -28,7 +28,8 @@ function Save-Bundle {
     }
     $text = ConvertTo-JsonText -InputObject $manifest
     [IO.File]::WriteAllText((Join-Path -Path $script:BundleFolder -ChildPath 'manifest.json'), $text)
-    $name = "Mendsheet-$script:Product-$($now.ToString('yyyyMMdd-HHmmss', $culture)).zip"
+    # Nobody can have put something at a name that nobody knows.
+    $name = "Mendsheet-$script:Product-$($now.ToString('yyyyMMdd-HHmmss', $culture))-$([guid]::NewGuid()).zip"
     $path = Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath $name
     if ($OutputPath) {
         $path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)

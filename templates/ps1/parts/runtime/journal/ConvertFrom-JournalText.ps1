@@ -4,7 +4,7 @@ function ConvertFrom-JournalText {
     [OutputType([string])]
     param([AllowEmptyString()] [string] $Text)
     if ($Text -eq '-') { return '' }
-    if ($Text -cnotmatch '^(?:[A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]|%[0-9A-F]{2})+$') { throw 'malformed' }
+    if ($Text -cnotmatch '\A(?:[A-Za-z0-9 \\:._(){}$,;=+@#~\[\]/&''-]|%[0-9A-F]{2})+\z') { throw 'malformed' }
     $strict = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false, $true
     $decode = {
         param($match)

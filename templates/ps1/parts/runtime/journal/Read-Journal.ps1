@@ -1,8 +1,9 @@
-# { IsTrusted, Entries (not undone, oldest first) }. One line that does not belong makes all of it untrusted.
+# { IsTrusted, IsOld, Entries (not undone, oldest first) }. One line that does not belong, or another token, makes
+# all of it untrusted. Old: written before runs had tokens.
 function Read-Journal {
-    param([Parameter(Mandatory)] [string] $Path)
+    param([Parameter(Mandatory)] [string] $Path, [AllowEmptyString()] [string] $Token)
     $entries = [ordered]@{}
-    $result = [pscustomobject]@{ IsTrusted = $false; Entries = @() }
+    $result = [pscustomobject]@{ IsTrusted = $false; IsOld = $false; Entries = @() }
     $text = [IO.File]::ReadAllText($Path, [Text.Encoding]::GetEncoding(28591))
     # Half a line was being written when the PC stopped: its action had not begun.
     $lines = @($text.Substring(0, 1 + $text.LastIndexOf("`n")) -split '\r?\n' -ne '')
@@ -10,12 +11,14 @@ function Read-Journal {
         $result.IsTrusted = $true
         return $result
     }
-    $first = "0|run|1|$script:Product|"
-    $isOurs = $lines[0].StartsWith($first) -and $lines[0] -cmatch '^0(?:\|[A-Za-z0-9.+-]+){5}$'
-    if (-not $isOurs) { return $result }
+    $shape = '\A0\|run\|([0-9]+)\|([a-z0-9-]+)\|[A-Za-z0-9.+-]+\|[A-Za-z0-9.+-]+(?:\|([A-Za-z0-9-]+))?\z'
+    if ($lines[0] -cnotmatch $shape) { return $result }
+    $result.IsOld = $Matches[1] -eq '1'
+    $isOurs = $Matches[1] -eq '2' -and $Matches[2] -ceq $script:Product
+    if (-not $isOurs -or -not $Token -or $Matches[3] -cne $Token) { return $result }
     foreach ($line in $lines | Select-Object -Skip 1) {
         $fields = $line -split '\|'
-        if ($fields.Count -ne 6 -or $fields[0] -notmatch '^[1-9]\d{0,8}$') { return $result }
+        if ($fields.Count -ne 6 -or $fields[0] -notmatch '\A[1-9][0-9]{0,8}\z') { return $result }
         try { $values = @($fields[2..5] | ForEach-Object -Process { ConvertFrom-JournalText -Text $_ }) }
         catch { return $result }
         $number = $fields[0]

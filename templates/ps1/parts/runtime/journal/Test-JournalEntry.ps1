@@ -3,8 +3,9 @@ function Test-JournalEntry {
     param([Parameter(Mandatory)] [psobject] $Entry)
     $startTypes = 'automatic', 'delayed-automatic', 'demand', 'disabled', 'boot', 'system'
     # Nothing that could be taken for a switch; no relative part, stream or wildcard.
-    $isService = $Entry.Target -cmatch '^[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}$'
-    $isPath = $Entry.Target -cmatch '^[A-Za-z]:(?:\\(?!\.{1,2}(?:\\|$))[^\\/:*?"<>|]*[^\\/:*?"<>|. ])+$'
+    $isService = $Entry.Target -cmatch '\A[A-Za-z0-9_.$][A-Za-z0-9_. $-]{0,250}\z'
+    $name = '(?!\.{1,2}(?:\\|\z))[^\\/:*?"<>|\x00-\x1f]*[^\\/:*?"<>|\x00-\x1f. ]'
+    $isPath = $Entry.Target -cmatch "\A[A-Za-z]:(?:\\$name)+\z"
     switch -CaseSensitive ($Entry.Action) {
         'service-start-type' {
             return $isService -and $Entry.Before -cin $startTypes -and $Entry.After -cin $startTypes
@@ -13,7 +14,7 @@ function Test-JournalEntry {
         'start-service' { return $isService -and $Entry.Before -ceq 'stopped' }
         'set-aside' {
             if (-not $isPath -or $Entry.Before -cne 'present') { return $false }
-            $shape = '^{0}\.mendsheet[1-9][0-9]{{0,5}}$' -f [regex]::Escape($Entry.Target)
+            $shape = '\A{0}\.mendsheet[1-9][0-9]{{0,5}}\z' -f [regex]::Escape($Entry.Target)
             return $Entry.After -cmatch $shape
         }
         'registry-value' {
@@ -22,10 +23,10 @@ function Test-JournalEntry {
                 'REG_(?:SZ|EXPAND_SZ|MULTI_SZ):[\s\S]*'
             ) -join '|'
             if (-not (Test-RegistryTarget -Target $Entry.Target)) { return $false }
-            return $Entry.Before -cmatch "^(?:$data)$" -and $Entry.After -cmatch "^(?:any|$data)$"
+            return $Entry.Before -cmatch "\A(?:$data)\z" -and $Entry.After -cmatch "\A(?:any|$data)\z"
         }
         'service-security' {
-            $sddl = '^D:[A-Za-z0-9;()-]+(?:S:[A-Za-z0-9;()-]+)?$'
+            $sddl = '\AD:[A-Za-z0-9;()-]+(?:S:[A-Za-z0-9;()-]+)?\z'
             return $isService -and $Entry.Before -cmatch $sddl -and $Entry.After -cmatch $sddl
         }
         'set-clock' { return $true }

@@ -5,7 +5,7 @@ function Test-RegistryTarget {
     $owned = @(
         'Policies', 'PolicyManager', 'Group Policy', 'Enrollments', 'Component Based Servicing', 'RebootRequired'
     )
-    $shape = '^HKLM\\(?:SOFTWARE|SYSTEM)(?:\\(?!\.{1,2}[\\:])[A-Za-z0-9_. {}()-]+)+:[A-Za-z0-9_. -]+$'
+    $shape = '\AHKLM\\(?:SOFTWARE|SYSTEM)(?:\\(?!\.{1,2}[\\:])[A-Za-z0-9_. {}()-]+)+:[A-Za-z0-9_. -]+\z'
     if ($Target -cnotmatch $shape) { return $false }
     # Word by word: a pattern that ignores case misses an "i" in Turkish.
     -not ($Target -split '[\\:]' | Where-Object -FilterScript { $_ -in $owned })

@@ -5,7 +5,7 @@ function Test-ProxyServer {
         # Without the protocol, a name with a password, and a path.
         $plain = $one -replace '^[A-Za-z]+=' -replace '^[A-Za-z]+://' -replace '^[^@]*@' -replace '/.*$'
         $name, $port = $plain -split ':'
-        $number = if ("$port" -match '^\d{1,5}$') { [int] $port } else { 80 }
+        $number = if ("$port" -match '\A[0-9]{1,5}\z') { [int] $port } else { 80 }
         if ($name -and (Test-TcpPort -HostName $name -Port $number -TimeoutSeconds 3)) { return $true }
     }
     $false

@@ -8,7 +8,7 @@ function Get-Diagnosis {
     $seen = @{}
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
-        foreach ($code in $one.HResult -match '^0x[0-9A-F]{8}(-0x[0-9A-F]{5})?$') {
+        foreach ($code in $one.HResult -match '\A0x[0-9A-F]{8}(-0x[0-9A-F]{5})?\z') {
             if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
             $seen[$code] += $one.Id
         }

@@ -6,7 +6,7 @@ function Get-ServiceSecurity {
     $answer = Invoke-NativeTool @splat
     if ($answer.ExitCode -eq 0 -and -not $answer.TimedOut) {
         return $answer.Lines | ForEach-Object -Process { $_.Trim() } |
-            Where-Object -FilterScript { $_ -cmatch '^D:[A-Za-z0-9:;()-]+$' } | Select-Object -First 1
+            Where-Object -FilterScript { $_ -cmatch '\AD:[A-Za-z0-9:;()-]+\z' } | Select-Object -First 1
     }
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name\Security"
     $descriptor = Get-RegistryValue -Path $key -Name 'Security'

@@ -1,9 +1,20 @@
-# Under a number never used. A run that changes nothing does not get here.
+# Under a number never used. A run that changes nothing does not get here. The token stands where only
+# administrators can write, before the journal that names it.
 function Add-RunFolder {
     $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
-    $folder = New-Item -Path "$script:StateFolder\runs\$(1 + [int] $highest)" -ItemType Directory -Force
+    $number = 1 + [int] $highest
+    $bytes = New-Object -TypeName byte[] -ArgumentList 16
+    $random = [Security.Cryptography.RandomNumberGenerator]::Create()
+    $random.GetBytes($bytes)
+    $random.Dispose()
+    $token = [BitConverter]::ToString($bytes).Replace('-', '')
+    $key = "HKLM:\SOFTWARE\Mendsheet\$script:Product\Runs"
+    if (-not (Test-Path -LiteralPath $key)) { $null = New-Item -Path $key -Force }
+    Set-ItemProperty -LiteralPath $key -Name "$number" -Value $token
+    $folder = New-Item -Path "$script:StateFolder\runs\$number" -ItemType Directory
     $script:Journal = Join-Path -Path $folder.FullName -ChildPath 'journal.txt'
     $script:EntryCount = 0
     $script:NotedCheck = ''
-    Add-JournalLine -Path $script:Journal -Text "0|run|1|$script:Product|$script:ScriptName.ps1|$script:Version"
+    $first = "0|run|2|$script:Product|$script:ScriptName.ps1|$script:Version|$token"
+    Add-JournalLine -Path $script:Journal -Text $first
 }

@@ -2,7 +2,8 @@
 function Get-Run {
     $folder = "$script:StateFolder\runs"
     if (-not (Test-Path -LiteralPath $folder)) { return }
-    Get-ChildItem -LiteralPath $folder -Directory | Where-Object -Property Name -Match '^\d{1,9}(\.undone)?$' |
+    Get-ChildItem -LiteralPath $folder -Directory |
+        Where-Object -Property Name -Match '\A[0-9]{1,9}(\.undone)?\z' |
         ForEach-Object -Process {
             [pscustomobject]@{
                 Number   = [int] ($_.Name -replace '\..*')

@@ -1,19 +1,16 @@
-# Only administrators can write the mark in the registry: it tells our folder from one that someone put there.
+# Whether the folder of journals is ours alone, from the one below ProgramData down; made where nothing stands.
 function Initialize-StateFolder {
-    $mark = "HKLM:\SOFTWARE\Mendsheet\$script:Product"
-    $parent = Split-Path -Path $script:StateFolder
-    $isNew = -not (Test-Path -LiteralPath $script:StateFolder)
-    if (-not (Test-Path -LiteralPath $parent)) { Add-ProtectedFolder -Path $parent }
-    if ($isNew) { Add-ProtectedFolder -Path $script:StateFolder }
-    $isTrusted = (Test-TrustedFolder -Path $parent -Parent) -and (Test-TrustedFolder -Path $script:StateFolder)
-    $marked = Get-RegistryValue -Path $mark -Name 'StateFolder'
-    if ($isTrusted -and $marked -eq $script:StateFolder) { return $true }
-    # Without the mark only an empty folder will do: a run may have been killed between the two.
-    if (-not $isTrusted -or (Get-ChildItem -LiteralPath $script:StateFolder -Force)) {
-        Write-Notice -Key 'stateNotTrusted' -With @{ Path = $script:StateFolder }
-        return $false
+    $base = Split-Path -Path $script:StateFolder
+    $runs = "$script:StateFolder\runs"
+    if (-not (Test-Path -LiteralPath $base)) { Add-SealedFolder -Path $base }
+    # In this order: what is closed and sealed then cannot have been put there in between.
+    $isTrusted = (Test-TrustedItem -Path $base -Closed) -and (Test-SealedFolder -Path $base)
+    if ($isTrusted) {
+        # Below a closed folder nobody else can be first.
+        if (-not (Test-Path -LiteralPath $script:StateFolder)) { Add-ProtectedFolder -Path $script:StateFolder }
+        $isTrusted = (Test-TrustedItem -Path $script:StateFolder -Closed) -and
+        (-not (Test-Path -LiteralPath $runs) -or (Test-TrustedItem -Path $runs))
     }
-    if (-not (Test-Path -LiteralPath $mark)) { $null = New-Item -Path $mark -Force }
-    Set-ItemProperty -LiteralPath $mark -Name 'StateFolder' -Value $script:StateFolder
-    $true
+    if (-not $isTrusted) { Write-Notice -Key 'stateNotTrusted' -With @{ Path = $base } }
+    $isTrusted
 }

@@ -75,7 +75,6 @@ $script:Product = 'windows-update'
 $script:Version = '0.1.0'
 $script:ScriptName = 'detect'
 $script:Phase = 'detect'
-$script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:Notices = @()
 $script:States = @{
     Ok = 'stateOk'; Problem = 'stateProblem'; Unknown = 'stateUnknown'; NotApplicable = 'stateNotApplicable'
@@ -407,7 +406,7 @@ function Test-StoreApp {
 # What a person cancelled (WU_E_CALL_CANCELLED, ERROR_CANCELLED) has not failed.
 function Test-FailureCode {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
-    $Code -match '^0x[8C][0-9A-F]{7}$' -and $Code -notin '0x8024000B', '0x800704C7'
+    $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
 }
 
 # A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
@@ -691,7 +690,7 @@ function Get-Diagnosis {
     $seen = @{}
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
-        foreach ($code in $one.HResult -match '^0x[0-9A-F]{8}(-0x[0-9A-F]{5})?$') {
+        foreach ($code in $one.HResult -match '\A0x[0-9A-F]{8}(-0x[0-9A-F]{5})?\z') {
             if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
             $seen[$code] += $one.Id
         }
@@ -1180,16 +1179,30 @@ function Open-Place {
     }
 }
 
-# SYSTEM has no screen: its words go where Intune collects logs, or beside the journals, if they can be written.
-function Open-Transcript {
+# SYSTEM has no screen: its words go where nobody else can write: Intune's logs, if they are closed, or Windows'.
+function Get-LogPath {
     if ((Get-Account).Kind -ne 'system') { return }
-    $folders = @("$env:ProgramData\Microsoft\IntuneManagementExtension\Logs", $script:StateFolder)
-    $folder = $folders | Where-Object -FilterScript { Test-Path -LiteralPath $_ } | Select-Object -First 1
-    if (-not $folder) { return }
-    $path = Join-Path -Path $folder -ChildPath "Mendsheet-$script:Product-$script:ScriptName.log"
+    $name = "Mendsheet-$script:Product-$script:ScriptName.log"
+    $intune = "$env:ProgramData\Microsoft\IntuneManagementExtension\Logs"
+    $closed = '\AO:(SY|BA)G:\S+?D:\w*(\(A;\w*;(FA;;;(SY|BA)|0x1200a9;;;[\w-]+)\))+\z'
     try {
-        $isLong = (Test-Path -LiteralPath $path) -and (Get-Item -LiteralPath $path).Length -gt 1MB
-        $null = Start-Transcript -LiteralPath $path -Append:(-not $isLong) -Force
+        foreach ($folder in $intune, "$env:SystemRoot\CCM\Logs", "$env:SystemRoot\Logs") {
+            if (-not (Test-Path -LiteralPath $folder)) { continue }
+            if ($folder -eq $intune -and (Get-Acl -LiteralPath $folder).Sddl -cnotmatch $closed) { continue }
+            $file = Get-ChildItem -LiteralPath $folder -Filter $name
+            if ($file -and $file.LinkType) { continue }
+            if ($file -and $file.Length -gt 1MB) { Clear-Content -LiteralPath "$folder\$name" }
+            return "$folder\$name"
+        }
+    }
+    catch { Write-Verbose -Message "$_" }
+}
+
+function Open-Transcript {
+    $path = Get-LogPath
+    if (-not $path) { return }
+    try {
+        $null = Start-Transcript -LiteralPath $path -Append -Force
         $script:HasTranscript = $true
     }
     catch { Write-Verbose -Message "$_" }

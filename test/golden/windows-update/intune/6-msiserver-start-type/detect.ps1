@@ -29,7 +29,6 @@ $script:Product = 'windows-update'
 $script:ChecklistVersion = '0.1.0'
 $script:ScriptName = 'detect'
 $script:Phase = 'detect'
-$script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
 $script:DefaultChecks = @('msiserver-start-type')
 $script:LimitMinutes = 50
 $script:LogPath = ''
@@ -248,6 +247,25 @@ function Stop-HungProcess {
     if ($isStarted -and $Host.Name -eq 'ConsoleHost') { [Environment]::Exit($Code) }
 }
 
+# SYSTEM has no screen: its words go where nobody else can write: Intune's logs, if they are closed, or Windows'.
+function Get-LogPath {
+    if ((Get-Account).Kind -ne 'system') { return }
+    $name = "Mendsheet-$script:Product-$script:ScriptName.log"
+    $intune = "$env:ProgramData\Microsoft\IntuneManagementExtension\Logs"
+    $closed = '\AO:(SY|BA)G:\S+?D:\w*(\(A;\w*;(FA;;;(SY|BA)|0x1200a9;;;[\w-]+)\))+\z'
+    try {
+        foreach ($folder in $intune, "$env:SystemRoot\CCM\Logs", "$env:SystemRoot\Logs") {
+            if (-not (Test-Path -LiteralPath $folder)) { continue }
+            if ($folder -eq $intune -and (Get-Acl -LiteralPath $folder).Sddl -cnotmatch $closed) { continue }
+            $file = Get-ChildItem -LiteralPath $folder -Filter $name
+            if ($file -and $file.LinkType) { continue }
+            if ($file -and $file.Length -gt 1MB) { Clear-Content -LiteralPath "$folder\$name" }
+            return "$folder\$name"
+        }
+    }
+    catch { Write-Verbose -Message "$_" }
+}
+
 #endregion
 #region Channel
 
@@ -257,27 +275,6 @@ function Get-StartRefusal {
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { return 'languageMode' }
     if (-not (Test-OnWindows)) { return 'notWindows' }
     ''
-}
-
-# A run as SYSTEM has no screen: what it did goes where Intune or Configuration Manager collect logs from, or
-# beside the journals. Folders are not made for it.
-function Open-ChannelLog {
-    if ((Get-Account).Kind -ne 'system') { return }
-    $folders = @(
-        "$env:ProgramData\Microsoft\IntuneManagementExtension\Logs"
-        "$env:SystemRoot\CCM\Logs"
-        $script:StateFolder
-    )
-    $folder = $folders | Where-Object -FilterScript { Test-Path -LiteralPath $_ } | Select-Object -First 1
-    if (-not $folder) { return }
-    $path = Join-Path -Path $folder -ChildPath "Mendsheet-$script:Product-$script:ScriptName.log"
-    try {
-        if ((Test-Path -LiteralPath $path) -and (Get-Item -LiteralPath $path).Length -gt 1MB) {
-            Clear-Content -LiteralPath $path -Force
-        }
-        $script:LogPath = $path
-    }
-    catch { Write-Verbose -Message "$_" }
 }
 
 # One line of the log, whatever names of files and the like hold. A log that cannot be written must not fail the
@@ -445,7 +442,7 @@ if ($MyInvocation.InvocationName -ne '.') {
                 $script:ExitCode = $LASTEXITCODE
             }
             else {
-                Open-ChannelLog
+                $script:LogPath = Get-LogPath
                 $script:Line = Invoke-Main -Check $Check
             }
         }

@@ -4,12 +4,12 @@
 
 <#
 .SYNOPSIS
-    Windows Update: repairs without a user what detection finds, and keeps everything that it replaces.
+    Windows Update: repairs without a user what is found, and keeps what it replaces.
 .DESCRIPTION
     For Intune remediations and other services that run scripts unattended. Asks nothing. Only checks that
     are a problem are repaired, as many as the time of the service allows; the next run takes the rest.
-    Every change is written to a journal before it is made, from which reset-components.ps1 -Undo restores
-    it. Whoever deploys this script manages the PC, so management does not stop it; policies are not changed.
+    Every change goes into a journal before it is made; reset-components.ps1 -Undo restores it.
+    Whoever deploys this script manages the PC, so management does not stop it; policies are not changed.
 
     Checks:
       6  msiserver-start-type  Start type of Windows Installer
@@ -294,6 +294,16 @@ function Invoke-NativeTool {
     finally { $process.Dispose() }
 }
 
+# For programs that only read. Their words are translated and must not be matched: exit codes and numbers only.
+function Invoke-ReadOnlyTool {
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [AllowEmptyCollection()] [string[]] $ArgumentList = @(),
+        [int] $TimeoutSeconds = 60
+    )
+    Invoke-NativeTool -Path $Path -ArgumentList $ArgumentList -TimeoutSeconds $TimeoutSeconds
+}
+
 # Stops what can be stopped, without waiting for it, and notes for the end that a thread may be left. The note is
 # one of the process, since this may run in any of its runspaces.
 function Save-HungCall {
@@ -534,16 +544,19 @@ function ConvertTo-CheckResult {
     }
 }
 
-# Whether only SYSTEM, Administrators and the installer own and hold the forbidden rights, by SDDL, which no
-# language translates. What it does not understand, it does not trust.
+# Whether only SYSTEM, Administrators and the installer own and may change, by SDDL, which no language translates.
+# Closed: whatever the folder above gives to others. What it does not understand, it does not trust.
 function Test-TrustedDescriptor {
-    param([string] $Sddl, [Parameter(Mandatory)] [int64] $Forbidden, [switch] $IgnoreInheritOnly)
+    param([string] $Sddl, [switch] $Closed)
+    # Write, append, attributes, delete child, delete, change rights or owner, and their generic forms.
+    $forbidden = 0x500D0156L
     $installer = 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464'
     $trusted = 'SY', 'BA', 'S-1-5-18', 'S-1-5-32-544', $installer
     $account = '(?:S-1-[0-9-]+|[A-Z]{2})'
     # An absent or empty list of rights means everyone, or a form that is not read here.
-    $shape = "^O:(?<Owner>$account)(?:G:$account)?D:(?<Flags>[A-Z]*)(?<Rights>(?:\([^()]*\))+)(?:S:.*)?`$"
+    $shape = "\AO:(?<Owner>$account)(?:G:$account)?D:(?<Flags>[A-Z]*)(?<Rights>(?:\([^()]*\))+)(?:S:.*)?\z"
     if ($Sddl -cnotmatch $shape -or $Matches.Owner -notin $trusted) { return $false }
+    if ($Closed -and $Matches.Flags -cnotlike 'P*') { return $false }
     $masks = @{
         CC = 0x1; DC = 0x2; LC = 0x4; SW = 0x8; RP = 0x10; WP = 0x20; DT = 0x40; LO = 0x80; CR = 0x100
         SD = 0x10000; RC = 0x20000; WD = 0x40000; WO = 0x80000
@@ -551,33 +564,28 @@ function Test-TrustedDescriptor {
         FA = 0x1F01FF; FR = 0x120089; FW = 0x120116; FX = 0x1200A0
     }
     foreach ($entry in $Matches.Rights.Trim('(', ')') -split '\)\(') {
-        $type, $flags, $rights, $null, $null, $sid = $entry -split ';'
+        $type, $null, $rights, $null, $null, $sid = $entry -split ';'
         if ($type -in 'D', 'OD', 'XD' -or $sid -in $trusted) { continue }
-        if ($IgnoreInheritOnly -and $flags -cmatch '^(?:..)*IO') { continue }
         if ($type -cne 'A') { return $false }
         $mask = [int64] 0
-        if ($rights -match '^0x[0-9a-f]{1,8}$') { $mask = [Convert]::ToInt64($rights, 16) }
+        if ($rights -match '\A0x[0-9a-f]{1,8}\z') { $mask = [Convert]::ToInt64($rights, 16) }
         else {
             foreach ($word in $rights -split '(..)' -ne '') {
                 if (-not $masks.ContainsKey($word)) { return $false }
                 $mask = $mask -bor $masks[$word]
             }
         }
-        if ($mask -band $Forbidden) { return $false }
+        if ($mask -band $forbidden) { return $false }
     }
     $true
 }
 
-# Where others than administrators can write or replace must not steer an elevated run.
-function Test-TrustedFolder {
-    param([Parameter(Mandatory)] [string] $Path, [switch] $Parent)
-    $item = Get-Item -LiteralPath $Path -Force
-    if (-not $item.PSIsContainer -or $item.Attributes -band [IO.FileAttributes]::ReparsePoint) { return $false }
-    # Write, append, attributes, delete child, delete, change rights or owner, and their generic forms.
-    $forbidden = 0x500D0156L
-    # Of the folder above: remove or replace what stands in it.
-    if ($Parent) { $forbidden = 0x500D0040L }
-    Test-TrustedDescriptor -Sddl (Get-Acl -LiteralPath $Path).Sddl -Forbidden $forbidden -IgnoreInheritOnly:$Parent
+# Whether what stands there is no link and no one but administrators can change it.
+function Test-TrustedItem {
+    param([Parameter(Mandatory)] [string] $Path, [switch] $Closed)
+    $item = Get-Item -LiteralPath $Path -Force -ErrorAction SilentlyContinue
+    if (-not $item -or $item.Attributes -band [IO.FileAttributes]::ReparsePoint) { return $false }
+    Test-TrustedDescriptor -Sddl (Get-Acl -LiteralPath $Path).Sddl -Closed:$Closed
 }
 
 # Belongs to SYSTEM and Administrators alone from its first moment. Each .NET offers this elsewhere.
@@ -589,24 +597,52 @@ function Add-ProtectedFolder {
     else { [IO.FileSystemAclExtensions]::Create([IO.DirectoryInfo] $Path, $security) }
 }
 
-# Only administrators can write the mark in the registry: it tells our folder from one that someone put there.
-function Initialize-StateFolder {
-    $mark = "HKLM:\SOFTWARE\Mendsheet\$script:Product"
-    $parent = Split-Path -Path $script:StateFolder
-    $isNew = -not (Test-Path -LiteralPath $script:StateFolder)
-    if (-not (Test-Path -LiteralPath $parent)) { Add-ProtectedFolder -Path $parent }
-    if ($isNew) { Add-ProtectedFolder -Path $script:StateFolder }
-    $isTrusted = (Test-TrustedFolder -Path $parent -Parent) -and (Test-TrustedFolder -Path $script:StateFolder)
-    $marked = Get-RegistryValue -Path $mark -Name 'StateFolder'
-    if ($isTrusted -and $marked -eq $script:StateFolder) { return $true }
-    # Without the mark only an empty folder will do: a run may have been killed between the two.
-    if (-not $isTrusted -or (Get-ChildItem -LiteralPath $script:StateFolder -Force)) {
-        Write-Notice -Key 'stateNotTrusted' -With @{ Path = $script:StateFolder }
-        return $false
+# Whether the seal, where only administrators can write, has a second name in this folder: nobody else can give it
+# one, so that a folder made to look like ours is found out.
+function Test-SealedFolder {
+    param([Parameter(Mandatory)] [string] $Path)
+    $splat = @{
+        Path         = "$env:SystemRoot\System32\fsutil.exe"
+        ArgumentList = 'hardlink', 'list', "$env:ProgramFiles\Mendsheet\seal.txt"
     }
-    if (-not (Test-Path -LiteralPath $mark)) { $null = New-Item -Path $mark -Force }
-    Set-ItemProperty -LiteralPath $mark -Name 'StateFolder' -Value $script:StateFolder
-    $true
+    (Invoke-ReadOnlyTool @splat).Lines -contains ("$Path\seal.txt" -replace '^[^:]*:')
+}
+
+# Made where nobody else can make anything, closed and sealed there, and moved to its place at once. A move onto a
+# folder that somebody has made meanwhile ends inside of it, where no seal is looked for.
+function Add-SealedFolder {
+    param([Parameter(Mandatory)] [string] $Path)
+    $closed = "$env:ProgramFiles\Mendsheet"
+    if (-not (Test-Path -LiteralPath $closed)) { Add-ProtectedFolder -Path $closed }
+    if (-not (Test-Path -LiteralPath "$closed\seal.txt")) {
+        Set-Content -LiteralPath "$closed\seal.txt" -Value $script:Product
+    }
+    $new = "$closed\new-$([guid]::NewGuid())"
+    Add-ProtectedFolder -Path $new
+    $splat = @{
+        Path         = "$env:SystemRoot\System32\fsutil.exe"
+        ArgumentList = 'hardlink', 'create', "$new\seal.txt", "$closed\seal.txt"
+    }
+    $null = Invoke-NativeTool @splat
+    try { Move-Item -LiteralPath $new -Destination $Path }
+    catch { Write-Verbose -Message "$_" }
+}
+
+# Whether the folder of journals is ours alone, from the one below ProgramData down; made where nothing stands.
+function Initialize-StateFolder {
+    $base = Split-Path -Path $script:StateFolder
+    $runs = "$script:StateFolder\runs"
+    if (-not (Test-Path -LiteralPath $base)) { Add-SealedFolder -Path $base }
+    # In this order: what is closed and sealed then cannot have been put there in between.
+    $isTrusted = (Test-TrustedItem -Path $base -Closed) -and (Test-SealedFolder -Path $base)
+    if ($isTrusted) {
+        # Below a closed folder nobody else can be first.
+        if (-not (Test-Path -LiteralPath $script:StateFolder)) { Add-ProtectedFolder -Path $script:StateFolder }
+        $isTrusted = (Test-TrustedItem -Path $script:StateFolder -Closed) -and
+        (-not (Test-Path -LiteralPath $runs) -or (Test-TrustedItem -Path $runs))
+    }
+    if (-not $isTrusted) { Write-Notice -Key 'stateNotTrusted' -With @{ Path = $base } }
+    $isTrusted
 }
 
 # The open file is the lock: a killed run leaves none. Nothing when another run holds it.
@@ -621,7 +657,8 @@ function Open-RunLock {
 function Get-Run {
     $folder = "$script:StateFolder\runs"
     if (-not (Test-Path -LiteralPath $folder)) { return }
-    Get-ChildItem -LiteralPath $folder -Directory | Where-Object -Property Name -Match '^\d{1,9}(\.undone)?$' |
+    Get-ChildItem -LiteralPath $folder -Directory |
+        Where-Object -Property Name -Match '\A[0-9]{1,9}(\.undone)?\z' |
         ForEach-Object -Process {
             [pscustomobject]@{
                 Number   = [int] ($_.Name -replace '\..*')
@@ -632,14 +669,25 @@ function Get-Run {
         }
 }
 
-# Under a number never used. A run that changes nothing does not get here.
+# Under a number never used. A run that changes nothing does not get here. The token stands where only
+# administrators can write, before the journal that names it.
 function Add-RunFolder {
     $highest = Get-Run | ForEach-Object -Process { $_.Number } | Sort-Object | Select-Object -Last 1
-    $folder = New-Item -Path "$script:StateFolder\runs\$(1 + [int] $highest)" -ItemType Directory -Force
+    $number = 1 + [int] $highest
+    $bytes = New-Object -TypeName byte[] -ArgumentList 16
+    $random = [Security.Cryptography.RandomNumberGenerator]::Create()
+    $random.GetBytes($bytes)
+    $random.Dispose()
+    $token = [BitConverter]::ToString($bytes).Replace('-', '')
+    $key = "HKLM:\SOFTWARE\Mendsheet\$script:Product\Runs"
+    if (-not (Test-Path -LiteralPath $key)) { $null = New-Item -Path $key -Force }
+    Set-ItemProperty -LiteralPath $key -Name "$number" -Value $token
+    $folder = New-Item -Path "$script:StateFolder\runs\$number" -ItemType Directory
     $script:Journal = Join-Path -Path $folder.FullName -ChildPath 'journal.txt'
     $script:EntryCount = 0
     $script:NotedCheck = ''
-    Add-JournalLine -Path $script:Journal -Text "0|run|1|$script:Product|$script:ScriptName.ps1|$script:Version"
+    $first = "0|run|2|$script:Product|$script:ScriptName.ps1|$script:Version|$token"
+    Add-JournalLine -Path $script:Journal -Text $first
 }
 
 # For the undo of one check and for -RemoveAside. A journal can be undone without these notes.
@@ -851,6 +899,25 @@ function Stop-HungProcess {
     if ($isStarted -and $Host.Name -eq 'ConsoleHost') { [Environment]::Exit($Code) }
 }
 
+# SYSTEM has no screen: its words go where nobody else can write: Intune's logs, if they are closed, or Windows'.
+function Get-LogPath {
+    if ((Get-Account).Kind -ne 'system') { return }
+    $name = "Mendsheet-$script:Product-$script:ScriptName.log"
+    $intune = "$env:ProgramData\Microsoft\IntuneManagementExtension\Logs"
+    $closed = '\AO:(SY|BA)G:\S+?D:\w*(\(A;\w*;(FA;;;(SY|BA)|0x1200a9;;;[\w-]+)\))+\z'
+    try {
+        foreach ($folder in $intune, "$env:SystemRoot\CCM\Logs", "$env:SystemRoot\Logs") {
+            if (-not (Test-Path -LiteralPath $folder)) { continue }
+            if ($folder -eq $intune -and (Get-Acl -LiteralPath $folder).Sddl -cnotmatch $closed) { continue }
+            $file = Get-ChildItem -LiteralPath $folder -Filter $name
+            if ($file -and $file.LinkType) { continue }
+            if ($file -and $file.Length -gt 1MB) { Clear-Content -LiteralPath "$folder\$name" }
+            return "$folder\$name"
+        }
+    }
+    catch { Write-Verbose -Message "$_" }
+}
+
 #endregion
 #region Channel
 
@@ -860,27 +927,6 @@ function Get-StartRefusal {
     if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { return 'languageMode' }
     if (-not (Test-OnWindows)) { return 'notWindows' }
     ''
-}
-
-# A run as SYSTEM has no screen: what it did goes where Intune or Configuration Manager collect logs from, or
-# beside the journals. Folders are not made for it.
-function Open-ChannelLog {
-    if ((Get-Account).Kind -ne 'system') { return }
-    $folders = @(
-        "$env:ProgramData\Microsoft\IntuneManagementExtension\Logs"
-        "$env:SystemRoot\CCM\Logs"
-        $script:StateFolder
-    )
-    $folder = $folders | Where-Object -FilterScript { Test-Path -LiteralPath $_ } | Select-Object -First 1
-    if (-not $folder) { return }
-    $path = Join-Path -Path $folder -ChildPath "Mendsheet-$script:Product-$script:ScriptName.log"
-    try {
-        if ((Test-Path -LiteralPath $path) -and (Get-Item -LiteralPath $path).Length -gt 1MB) {
-            Clear-Content -LiteralPath $path -Force
-        }
-        $script:LogPath = $path
-    }
-    catch { Write-Verbose -Message "$_" }
 }
 
 # One line of the log, whatever names of files and the like hold. A log that cannot be written must not fail the
@@ -1317,7 +1363,7 @@ if ($MyInvocation.InvocationName -ne '.') {
                 $script:ExitCode = $LASTEXITCODE
             }
             else {
-                Open-ChannelLog
+                $script:LogPath = Get-LogPath
                 $script:Line = Invoke-Main -Check $Check
             }
         }

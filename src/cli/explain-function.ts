@@ -1,0 +1,58 @@
+import { wrapText } from '../diagnostics/terminal.js';
+import { editions } from '../ir/catalog.js';
+import type { Library, LibraryFunction, LibraryParameter } from '../ir/library.js';
+
+/**
+ * What the register says of a function or a label (with or without its colon), or of what stands in place of a command that
+ * bodies may not use; in each edition that has one. Empty where it knows nothing of the name. Case does not count.
+ */
+export function explainFunction(name: string, library: Library, width: number): string {
+  const wanted = name.replace(/^:/, '').toLowerCase();
+  const all = editions.flatMap((edition) => library.functions[edition]);
+  const own = all.filter((each) => each.name.toLowerCase() === wanted);
+  const others = all.filter(({ replaces }) => replaces.some((each) => isReplaced(each, wanted)));
+  const found = own.length > 0 ? own : others;
+  return found.map((each) => describe(each, width)).join('\n');
+}
+
+/** A command alone means all of its forms: "sc" means "sc stop" too. */
+function isReplaced(replaced: string, wanted: string): boolean {
+  return replaced.toLowerCase() === wanted || replaced.toLowerCase().startsWith(`${wanted} `);
+}
+
+/** Names that `explainFunction` knows. */
+export function functionNames(library: Library): readonly string[] {
+  return editions.flatMap((edition) => library.functions[edition].flatMap(({ name, replaces }) => [name, ...replaces]));
+}
+
+function describe(
+  { name, edition, phases, pastes, does, action, parameters, replaces, example }: LibraryFunction,
+  width: number,
+): string {
+  const line = (text: string, indent = ''): string => `${wrapText(plain(text), width, indent)}\n`;
+  const places = [...phases.map((phase) => `${phase} bodies`), ...(pastes ? ['snippets'] : [])].join(', ');
+  return [
+    line(`${edition === 'cmd' ? ':' : ''}${name} (${edition === 'cmd' ? 'batch' : 'PowerShell'}; ${places})`),
+    '\n',
+    line(action ? `${action.changes.en}.` : does),
+    ...(action ? [line(`Undo: ${action.undo.en}.`)] : []),
+    ...(parameters.length > 0 ? ['\n'] : []),
+    ...parameters.map((parameter) => line(`  ${describeParameter(parameter, edition)}`, '      ')),
+    ...(replaces.length > 0 ? ['\n', line(`In place of ${replaces.join(', ')}.`)] : []),
+    `\n    ${example}\n`,
+  ].join('');
+}
+
+function describeParameter(
+  { name, type, of, required, default: usual, says }: LibraryParameter,
+  edition: LibraryFunction['edition'],
+): string {
+  const values = of.length > 0 ? `: ${of.join(', ')}` : '';
+  const need = required ? 'required' : usual === null ? 'optional' : `default ${usual}`;
+  return `${edition === 'ps1' ? '-' : ''}${name} (${type}${values}; ${need}): ${says}`;
+}
+
+/** Markdown of the register as a terminal shows it. */
+function plain(text: string): string {
+  return text.replaceAll('`', '');
+}

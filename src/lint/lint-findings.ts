@@ -1,0 +1,68 @@
+import { suggestNames } from '../diagnostics/suggest.js';
+import type { Answer, Localized } from '../ir/catalog.js';
+import { findingCalls, rowWithoutFinding } from '../powershell/findings.js';
+import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
+
+/** The words that the findings of a body may name. */
+export interface FindingWords {
+  readonly says: Readonly<Record<string, Localized>>;
+  /** What a check advises for its findings, which may name their evidence too. */
+  readonly answers: readonly Answer[];
+}
+
+/** Holds the findings of a PowerShell body against the words of its check, recipe or guard. */
+export function lintFindings(text: string, { says, answers }: FindingWords): readonly LineDiagnostic[] {
+  return findingCalls(text).flatMap(({ command, reason, evidence, row, column, length }): readonly LineDiagnostic[] => {
+    if (reason === null || reason === '') return [];
+    const words = Object.hasOwn(says, reason) ? says[reason] : undefined;
+    if (!words) {
+      const message = `${command} names "${reason}", for which "says:" has no sentence.`;
+      return [
+        diagnoseLine('lint/unknown-reason', message, row, column, length, suggestNames(reason, Object.keys(says))),
+      ];
+    }
+    if (evidence === null) return [];
+    const advice = answers.flatMap(({ on, do: act }) => (act && on.includes(reason) ? [act] : []));
+    return [...new Set([words, ...advice].flatMap(placeholdersOf))]
+      .filter((name) => !evidence.has(name))
+      .map((name) => {
+        const message = `The sentence "${reason}" has {${name}}, which no evidence of this finding fills.`;
+        return diagnoseLine('lint/placeholder', message, row, column, length, suggestNames(name, evidence));
+      });
+  });
+}
+
+function placeholdersOf({ en, ja }: Localized): readonly string[] {
+  return Array.from(`${en} ${ja}`.matchAll(/\{([A-Z][A-Za-z0-9]*)\}/g), ([, name]) => name as string);
+}
+
+/** Says where a detection in PowerShell can end without a finding. */
+export function lintEndings(text: string): readonly LineDiagnostic[] {
+  const row = rowWithoutFinding(text);
+  if (row === null) return [];
+  const length = (text.split('\n')[row] ?? '').length;
+  return [diagnoseLine('lint/no-finding', 'The detection can end here without a finding.', row, 0, length)];
+}
+
+const verdicts = ['OK', 'PROBLEM', 'UNKNOWN', 'NA'];
+
+/** Says where a detection in batch gives a verdict that is none, or that it gives none at all. */
+export function lintVerdicts(text: string): readonly LineDiagnostic[] {
+  const lines = text.split('\n');
+  const found = lines.flatMap((line, row) =>
+    Array.from(line.matchAll(/\bset\s+"?STATUS=([^"&|]*)/gi), (match) => ({
+      match,
+      value: (match[1] ?? '').trim(),
+      row,
+    })),
+  );
+  if (found.length === 0)
+    return [diagnoseLine('cmd/verdict', 'The detection sets no STATUS.', 0, 0, (lines[0] ?? '').length)];
+  return found
+    .filter(({ value }) => value !== '' && !value.includes('%') && !verdicts.includes(value))
+    .map(({ match, value, row }) => {
+      const message = `STATUS is OK, PROBLEM, UNKNOWN or NA, not "${value}".`;
+      const near = suggestNames(value, verdicts);
+      return diagnoseLine('cmd/verdict', message, row, match.index, match[0].length, near);
+    });
+}

@@ -1,0 +1,201 @@
+import { argumentOf } from './command-arguments.js';
+import { literalOf } from './literals.js';
+import { nodesOf, parsePs1, type Node } from './parse-ps1.js';
+import { splattedTo } from './splatting.js';
+
+/** A call that makes a finding or a stop of the guard. Rows and columns start at 0. */
+export interface FindingCall {
+  readonly command: string;
+  /** The key of its sentence; null where only a run can say, "" where there is none. */
+  readonly reason: string | null;
+  /** Whether a key that is not written out stands in the text of the body all the same. */
+  readonly isReasonInText: boolean;
+  /** Names of the entries of its evidence; null where only a run can say. */
+  readonly evidence: ReadonlySet<string> | null;
+  readonly row: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** The calls that make findings in a text that can be read; none of one that cannot. */
+export function findingCalls(text: string): readonly FindingCall[] {
+  return parsePs1(text, (root) => {
+    if (root.hasError) return [];
+    return nodesOf(root, ['command']).flatMap((node) => {
+      const command = node.childForFieldName('command_name')?.text ?? '';
+      return /^New-(?:Finding|GuardStop)$/.test(command) ? [readCall(root, node, command)] : [];
+    });
+  });
+}
+
+function readCall(root: Node, node: Node, command: string): FindingCall {
+  const splatted = splattedTo(node);
+  const inTable = (name: string): Node | null =>
+    splatted?.findLast((each) => each.name.toLowerCase() === name)?.argument ?? null;
+  const given = argumentOf(node, 'Reason') ?? inTable('reason');
+  const literal = given ? literalOf(given) : null;
+  const isKnown = splatted !== null && (literal === null || (literal.kind === 'text' && literal.value !== null));
+  const evidence = argumentOf(node, 'Evidence') ?? inTable('evidence');
+  const at = given ?? node;
+  return {
+    command,
+    reason: isKnown ? (literal?.kind === 'text' ? (literal.value ?? '') : '') : null,
+    isReasonInText: splatted !== null && (given === null || !/\.\w|\$\(/.test(given.text)),
+    evidence: splatted === null ? null : evidence ? entriesOf(root, evidence) : new Set(),
+    row: at.startPosition.row,
+    column: at.startPosition.column,
+    length: (at.text.split('\n', 1)[0] ?? '').length,
+  };
+}
+
+/** Names in a table that is written out, or in a variable that the text gives nothing else. */
+function entriesOf(root: Node, evidence: Node): ReadonlySet<string> | null {
+  const written = evidence.text.trim();
+  if (written.startsWith('@{')) return keysOf(evidence);
+  const variable = /^\$\{?(\w+)\}?$/.exec(written)?.[1]?.toLowerCase();
+  if (variable === undefined) return null;
+  const names = new Set<string>();
+  for (const node of nodesOf(root, ['variable'])) {
+    if (node.text.replace(/^[$@]\{?|\}$/g, '').toLowerCase() !== variable) continue;
+    const found = entriesGivenBy(node);
+    if (found === null) return null;
+    for (const name of found) names.add(name);
+  }
+  return names;
+}
+
+/** What one use of a variable adds to its table; null where that does not show. */
+function entriesGivenBy(variable: Node): ReadonlySet<string> | null {
+  const parent = variable.parent;
+  if (parent?.type === 'element_access' || parent?.type === 'member_access') {
+    const key =
+      parent.type === 'element_access'
+        ? /^\S+\[\s*(?:'(\w+)'|"(\w+)")\s*\]$/s.exec(parent.text)
+        : /^\$\{?\w+\}?\.(\w+)$/.exec(parent.text);
+    if (!isTarget(parent)) return new Set();
+    const name = key?.[1] ?? key?.[2];
+    return name === undefined ? null : new Set([name]);
+  }
+  if (parent?.type === 'invokation_expression') return /\.(?:Add|Insert)\(/i.test(parent.text) ? null : new Set();
+  const assignment = assignmentOf(variable);
+  if (!assignment) return new Set();
+  const value = assignment.childForFieldName('value');
+  const table = value?.descendantsOfType('hash_literal_expression')[0];
+  const isTable = table && /^(?:\[ordered\]\s*|\[hashtable\]\s*)?@\{/i.test(value?.text.trim() ?? '');
+  return isTable && value?.text.trim().endsWith(table.text) ? keysOf(table) : null;
+}
+
+function isTarget(node: Node): boolean {
+  return assignmentOf(node) !== null || /(?:increment|decrement)_expression/.test(node.parent?.type ?? '');
+}
+
+/** The assignment that a node is the whole target of. */
+function assignmentOf(node: Node): Node | null {
+  let around: Node | null = node;
+  while (around?.parent && around.parent.text === node.text) around = around.parent;
+  const assignment = around?.parent;
+  return assignment?.type === 'assignment_expression' && assignment.namedChildren[0]?.text === node.text
+    ? assignment
+    : null;
+}
+
+function keysOf(node: Node): ReadonlySet<string> | null {
+  const table = node.type === 'hash_literal_expression' ? node : node.descendantsOfType('hash_literal_expression')[0];
+  const entries = (table?.namedChildren[0]?.namedChildren ?? []).filter((entry) => entry?.type === 'hash_entry');
+  const keys = entries.map((entry) => /^(?:(\w+)|'(\w+)'|"(\w+)")$/.exec(entry?.namedChildren[0]?.text ?? ''));
+  if (keys.some((key) => key === null)) return null;
+  return new Set(keys.map((key) => key?.[1] ?? key?.[2] ?? key?.[3] ?? ''));
+}
+
+/**
+ * Where a detection may end without having made a finding, as the row of a statement; null where every way through it makes
+ * one, throws, or gives what a variable holds, and for a text that cannot be read.
+ */
+export function rowWithoutFinding(text: string): number | null {
+  return parsePs1(text, (root) => {
+    if (root.hasError) return null;
+    const bare = nodesOf(root, ['flow_control_statement']).find(
+      (node) => /^return$/i.test(node.text.trim()) && !isInBlock(node) && !isBehindFinding(node),
+    );
+    if (bare) return bare.startPosition.row;
+    const body = root.namedChildren.find((child) => child?.type === 'statement_list') ?? null;
+    if (ends(body)) return null;
+    return (statementsOf(body).at(-1) ?? root).startPosition.row;
+  });
+}
+
+function statementsOf(list: Node | null): readonly Node[] {
+  return (list?.namedChildren ?? []).filter(
+    (each) => each !== null && !/^(?:comment|empty_statement)$/.test(each.type),
+  ) as Node[];
+}
+
+/** Whether a list of statements cannot be gone through without a finding. */
+function ends(list: Node | null): boolean {
+  return statementsOf(list).some(makesFinding);
+}
+
+/** What a block holds; blocks of statements keep their list in a field. */
+function listIn(node: Node | null): Node | null {
+  const block = node?.type === 'statement_block' ? node : childOf(node, 'statement_block');
+  return block?.childForFieldName('statement_list') ?? childOf(block, 'statement_list');
+}
+
+function childOf(node: Node | null, type: string): Node | null {
+  return node?.namedChildren.find((child) => child?.type === type) ?? null;
+}
+
+function childrenOf(node: Node | null, type: string): readonly Node[] {
+  return (node?.namedChildren ?? []).filter((child) => child?.type === type) as Node[];
+}
+
+function makesFinding(statement: Node): boolean {
+  switch (statement.type) {
+    case 'pipeline':
+      return gives(statement);
+    case 'flow_control_statement': {
+      if (/^throw\b/i.test(statement.text)) return true;
+      return /^return\b/i.test(statement.text) && childOf(statement, 'pipeline') !== null;
+    }
+    case 'if_statement': {
+      const others = childrenOf(childOf(statement, 'elseif_clauses'), 'elseif_clause');
+      const last = childOf(statement, 'else_clause');
+      return last !== null && [statement, ...others, last].every((clause) => ends(listIn(clause)));
+    }
+    case 'switch_statement': {
+      const clauses = childrenOf(childOf(childOf(statement, 'switch_body'), 'switch_clauses'), 'switch_clause');
+      return clauses.some(({ text }) => /^default\b/i.test(text)) && clauses.every((clause) => ends(listIn(clause)));
+    }
+    case 'try_statement': {
+      const final = childOf(statement, 'finally_clause');
+      const caught = childrenOf(childOf(statement, 'catch_clauses'), 'catch_clause');
+      return ends(listIn(final)) || [statement, ...caught].every((clause) => ends(listIn(clause)));
+    }
+    default:
+      return false;
+  }
+}
+
+/** Whether a statement that is an expression gives a finding, or what a variable holds. */
+function gives(pipeline: Node): boolean {
+  const chain = childOf(pipeline, 'pipeline_chain');
+  if (!chain) return false;
+  const first = childOf(chain, 'command');
+  const name = first?.childForFieldName('command_name')?.text ?? '';
+  if (name === 'New-Finding') return true;
+  if (name === 'Write-Output') return true;
+  return first === null && /^\$\w+(?:\.\w+|\[[^\]]*\])*$/.test(pipeline.text.trim());
+}
+
+/** A block that is a value, such as the one of ForEach-Object: what it returns is not what the body returns. */
+function isInBlock(node: Node): boolean {
+  for (let around = node.parent; around; around = around.parent)
+    if (around.type === 'script_block_expression') return true;
+  return false;
+}
+
+function isBehindFinding(node: Node): boolean {
+  const list = node.parent;
+  const own = statementsOf(list?.type === 'statement_list' ? list : null);
+  return own.filter((each) => each.startIndex < node.startIndex).some(makesFinding);
+}

@@ -1,0 +1,106 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+import { suggestNames } from '../diagnostics/suggest.js';
+import { editions, phases, type Body, type Edition } from '../ir/catalog.js';
+import { findingCalls } from '../powershell/findings.js';
+import { wordsIn } from '../powershell/read-ps1.js';
+import { hasKey, keyPlaceOf, placeOf, type Located } from '../source/located.js';
+import type { CheckSpec } from '../spec/schema.js';
+import type { Bodies, CheckDraft, Draft } from './draft.js';
+
+/*
+ * find-unused
+ * needs: all passes before it, without an error.
+ * guarantees: nothing. It warns of what is written and does nothing: sentences, inputs, recipes and risks.
+ */
+
+export function findUnused(draft: Draft): Result<Draft> {
+  const used = new Set(draft.checks.flatMap(recipesOf));
+  const guard = { ...draft.spec.index, path: ['guard'] };
+  const guardBodies = editions.flatMap((edition) => usesOf(edition, draft.guardBodies[edition]));
+  const diagnostics = [
+    ...unusedWords(draft.spec.index.value.guard?.says, guard, guardBodies),
+    ...[...draft.recipes.values()].flatMap(({ id, entry, bodies }) =>
+      used.has(id)
+        ? unusedWords(entry.value.says, entry, bodiesIn(bodies))
+        : [diagnose('resolve/unused-recipe', `No check uses the recipe "${id}".`, placeOf(entry, 'recipe'))],
+    ),
+    ...draft.checks.flatMap((check) => [
+      ...unusedWords(check.entry.value.says, check.entry, bodiesOf(check)),
+      ...unusedInputs(check),
+      ...idleRisk(check),
+    ]),
+  ];
+  return { value: draft, diagnostics };
+}
+
+function recipesOf({ steps }: CheckDraft): readonly string[] {
+  const all = editions.flatMap((edition) => phases.map((phase) => steps[edition][phase]));
+  return all.flatMap((step) => (step?.kind === 'recipe' ? [step.recipe] : []));
+}
+
+interface BodyUse {
+  readonly edition: Edition;
+  readonly body: Body;
+}
+
+function usesOf(edition: Edition, body: Body | undefined): readonly BodyUse[] {
+  return body ? [{ edition, body }] : [];
+}
+
+function bodiesIn(bodies: Bodies): readonly BodyUse[] {
+  return editions.flatMap((edition) => phases.flatMap((phase) => usesOf(edition, bodies[edition][phase])));
+}
+
+function bodiesOf({ steps }: CheckDraft): readonly BodyUse[] {
+  return editions.flatMap((edition) =>
+    phases.flatMap((phase) => {
+      const step = steps[edition][phase];
+      return step?.kind === 'body' ? [{ edition, body: step.body }] : [];
+    }),
+  );
+}
+
+/** Sentences whose keys stand in no body of their owner. One that takes a key from elsewhere may mean any. */
+function unusedWords(
+  says: CheckSpec['says'],
+  owner: Located<unknown>,
+  bodies: readonly BodyUse[],
+): readonly Diagnostic[] {
+  const keys = Object.keys(says ?? {});
+  if (keys.length === 0) return [];
+  const calls = bodies.flatMap(({ edition, body }) => (edition === 'ps1' ? findingCalls(body.text) : []));
+  if (calls.some(({ reason, isReasonInText }) => reason === null && !isReasonInText)) return [];
+  const words = new Set(bodies.flatMap(wordsOfBody));
+  const missed = [...words].filter((word) => !keys.includes(word));
+  return keys
+    .filter((key) => !words.has(key))
+    .map((key) => {
+      const suggestions = suggestNames(key, missed);
+      return diagnose('resolve/unused-words', `No body names the sentence "${key}".`, keyPlaceOf(owner, 'says', key), {
+        suggestions,
+      });
+    });
+}
+
+/** Keys have hyphens, which single words of PowerShell do not show. */
+function wordsOfBody({ edition, body }: BodyUse): readonly string[] {
+  if (edition === 'cmd') return body.text.match(/[a-z][a-z0-9-]*/g) ?? [];
+  return [...wordsIn(body), ...Array.from(body.text.matchAll(/'([a-z][a-z0-9-]*)'/g), ([, word]) => word as string)];
+}
+
+function unusedInputs({ entry, steps }: CheckDraft): readonly Diagnostic[] {
+  const all = editions.flatMap((edition) => phases.flatMap((phase) => steps[edition][phase]?.arguments ?? []));
+  return Object.keys(entry.value.inputs ?? {})
+    .filter((name) => !all.some(({ input }) => input === name))
+    .map((name) =>
+      diagnose('resolve/unused-input', `Nothing takes the input "${name}".`, keyPlaceOf(entry, 'inputs', name)),
+    );
+}
+
+function idleRisk({ entry, steps }: CheckDraft): readonly Diagnostic[] {
+  const repairs = editions.some((edition) => steps[edition].repair);
+  if (repairs || !hasKey(entry, 'risk')) return [];
+  const message = `"${entry.value.id}" says a risk and repairs nothing.`;
+  return [diagnose('resolve/risk-without-repair', message, keyPlaceOf(entry, 'risk'))];
+}

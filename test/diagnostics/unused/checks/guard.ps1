@@ -1,0 +1,1 @@
+New-GuardStop -Code 14 -Reason 'busy'

@@ -1,0 +1,1 @@
+New-Finding -Status 'Ok'

@@ -1,0 +1,2 @@
+param([string] $Name, [string] $Wanted)
+Set-ServiceStartType -Name $Name -StartType $Wanted

@@ -1,0 +1,2 @@
+$reason = if ($a) { 'ahead' } else { 'behnd' }
+New-Finding -Status 'Problem' -Reason $reason
