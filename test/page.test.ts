@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
@@ -90,6 +90,17 @@ describe('the files of the page', () => {
     for (const path of [...some, 'page/source/collect-logs.ps1.html']) {
       await expect(format(readFileSync(join(dist, path), 'utf8'), { parser: 'html' })).resolves.toContain('</html>');
     }
+  });
+
+  it('name the certificate by the hash that nobody can forge', () => {
+    const pem = readFileSync(join(work, 'mendsheet/development.pem'), 'utf8');
+    const { fingerprint256 } = new X509Certificate(
+      /-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----/.exec(pem)![0],
+    );
+    const expected = fingerprint256.replaceAll(':', '').toLowerCase();
+    expect(manifest.signer?.sha256).toBe(expected);
+    for (const name of ['index.html', 'index.ja.html'])
+      expect(readFileSync(join(dist, name), 'utf8')).toContain(`<code>${expected}</code>`);
   });
 
   it('name every download with the hash and size that the manifest has', () => {

@@ -6,6 +6,6 @@ export function describeSigner(
   certificate: Certificate,
   { development, timestamped }: { readonly development: boolean; readonly timestamped: boolean },
 ): SignerDescription {
-  const { subject, issuer, thumbprint, notAfter } = describeCertificate(certificate);
-  return { development, subject, issuer, thumbprint, notAfter: notAfter.toISOString(), timestamped };
+  const { subject, issuer, thumbprint, sha256, notAfter } = describeCertificate(certificate);
+  return { development, subject, issuer, thumbprint, sha256, notAfter: notAfter.toISOString(), timestamped };
 }

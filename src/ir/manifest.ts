@@ -6,6 +6,8 @@ export interface SignerDescription {
   readonly issuer: string;
   /** SHA-1 of the certificate as Windows shows it, lower-case hex. */
   readonly thumbprint: string;
+  /** SHA-256 of the certificate, lower-case hex: what one compares. Builds of before this was written do not say it. */
+  readonly sha256?: string;
   /** ISO date and time. */
   readonly notAfter: string;
   /**

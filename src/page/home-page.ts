@@ -241,6 +241,14 @@ function verification({ site, say }: PageContext, path: string): Html {
           <dt>${say('thumbprint')}</dt>
           <dd><code>${signer.thumbprint}</code></dd>
         </div>
+        ${
+          signer.sha256 === undefined
+            ? null
+            : html`<div>
+            <dt>${say('certificateSha256')}</dt>
+            <dd><code>${signer.sha256}</code></dd>
+          </div>`
+        }
         <div>
           <dt>${say('validUntil')}</dt>
           <dd><time datetime="${signer.notAfter}">${signer.notAfter.slice(0, 10)}</time></dd>
