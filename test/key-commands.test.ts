@@ -108,13 +108,28 @@ describeWithTool('a release through a key command', missingOpenssl(), () => {
       expect(existsSync(join(other, 'home'))).toBe(false);
       const product = join(other, 'dist/trial');
       const manifest = JSON.parse(readFileSync(join(product, 'manifest.json'), 'utf8')) as {
+        readonly source: string;
         readonly signer: { readonly timestamped: boolean };
-        readonly files: readonly { readonly path: string }[];
+        readonly files: readonly { readonly path: string; readonly sha256: string }[];
       };
       expect(manifest.signer.timestamped).toBe(true);
       expect(manifest.files.map((file) => file.path)).toContain('sbom.cdx.json');
       const bill = JSON.parse(readFileSync(join(product, 'sbom.cdx.json'), 'utf8')) as object;
       expect(bill).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6' });
+      // What it was made from, in the form of in-toto, names every other file by its hash and is signed with them.
+      const made = JSON.parse(readFileSync(join(product, 'provenance.intoto.json'), 'utf8')) as {
+        readonly subject: readonly { readonly name: string; readonly digest: { readonly sha256: string } }[];
+      };
+      const listed = manifest.files.filter((file) => file.path !== 'provenance.intoto.json');
+      expect(listed).toHaveLength(manifest.files.length - 1);
+      expect(made.subject.map(({ name, digest }) => [name, digest.sha256])).toEqual(
+        listed.map((file) => [file.path, file.sha256]),
+      );
+      expect(made).toMatchObject({
+        _type: 'https://in-toto.io/Statement/v1',
+        predicateType: 'https://slsa.dev/provenance/v1',
+        predicate: { buildDefinition: { externalParameters: { checklist: { digest: { sha256: manifest.source } } } } },
+      });
       run('openssl', [
         ...['cms', '-verify', '-binary', '-inform', 'DER', '-in', join(product, 'SHA256SUMS.p7s'), '-content'],
         ...[join(product, 'SHA256SUMS'), '-CAfile', root.certificateFile, '-purpose', 'any', '-out', '/dev/null'],

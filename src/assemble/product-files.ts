@@ -2,6 +2,7 @@ import type { Artefact, OutputFile } from '../ir/artefact.js';
 import type { Manifest } from '../ir/manifest.js';
 import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
 import { manifestFiles, sumsText } from './manifest.js';
+import { provenance } from './provenance.js';
 
 export interface ProductInput extends Omit<Manifest, 'format' | 'files'> {
   /** Paths below dist/, all in the product's folder. */
@@ -13,7 +14,8 @@ export interface ProductInput extends Omit<Manifest, 'format' | 'files'> {
 }
 
 /**
- * Everything of a product's folder, by path relative to it: scripts and snippets, the result schema, the bill of materials, the manifest, and
+ * Everything of a product's folder, by path relative to it: scripts and snippets, the result schema, the bill of materials,
+ * the provenance, the manifest, and
  * SHA256SUMS over all.
  */
 export function productFiles({
@@ -23,7 +25,8 @@ export function productFiles({
   ...about
 }: ProductInput): readonly OutputFile[] {
   const own = artefacts.map((artefact) => ({ ...artefact, path: artefact.path.slice(about.product.length + 1) }));
-  const made = [...own, textFile('result.schema.json', resultSchema), textFile('sbom.cdx.json', billOfMaterials)];
+  const covered = [...own, textFile('result.schema.json', resultSchema), textFile('sbom.cdx.json', billOfMaterials)];
+  const made = [...covered, textFile('provenance.intoto.json', provenance(about, covered))];
   const files = manifestFiles(made);
   const manifest: Manifest = { format: 1, ...about, files };
   const manifestFile = textFile('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
