@@ -21,3 +21,10 @@ export function compileBundled(signing: CompileInput['signing'] = null): Promise
     { until: 'channels' },
   );
 }
+
+let once: Promise<Compiled> | undefined;
+
+/** The same without signatures, compiled once a process: for tests that only look at it, of which each would take seconds. */
+export function bundled(): Promise<Compiled> {
+  return (once ??= compileBundled());
+}

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Artefact } from '../src/ir/artefact.js';
-import { compileBundled, repository } from './compile-bundled.js';
+import { bundled, compileBundled, repository } from './compile-bundled.js';
 
 /**
  * The real product, unsigned, as committed files: what a reviewer reads to see what changes on people's computers.
@@ -25,7 +25,7 @@ const golden = [
 let artefacts: readonly Artefact[];
 
 beforeAll(async () => {
-  const { artefacts: made, diagnostics } = await compileBundled();
+  const { artefacts: made, diagnostics } = await bundled();
   expect(diagnostics).toEqual([]);
   artefacts = made ?? [];
 });

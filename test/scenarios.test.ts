@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { phases } from '../src/ir/catalog.js';
-import { compileBundled, repository } from './compile-bundled.js';
+import { bundled, repository } from './compile-bundled.js';
 
-const { catalog } = await compileBundled();
+const { catalog } = await bundled();
 
 /** What a scenario's name says that detection makes of it: "empty-battery.fail.ps1". */
 function endingsIn(owner: string): readonly string[] {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compileBundled } from './compile-bundled.js';
+import { bundled } from './compile-bundled.js';
 
 describe('snippets', () => {
   it('end with an empty line and hold none, so that a console runs the block when it is pasted', async () => {
-    const { artefacts } = await compileBundled();
+    const { artefacts } = await bundled();
     const snippets = (artefacts ?? []).filter(({ path }) => path.endsWith('.ps1.txt'));
     expect(snippets.length).toBeGreaterThan(10);
     for (const { bytes } of snippets) {

@@ -153,8 +153,16 @@ interface HarnessAnswer {
   readonly found?: string;
 }
 
-/** Nothing but answers on the output, and no word to Microsoft. */
-const quiet = { NO_COLOR: '1', POWERSHELL_TELEMETRY_OPTOUT: '1', POWERSHELL_UPDATECHECK: 'Off' };
+/**
+ * Nothing but answers on the output, and no word to Microsoft. And no measuring of code that is to be compiled once more:
+ * what these processes run is spread so wide that .NET never earns back what that costs.
+ */
+const quiet = {
+  NO_COLOR: '1',
+  POWERSHELL_TELEMETRY_OPTOUT: '1',
+  POWERSHELL_UPDATECHECK: 'Off',
+  DOTNET_TieredPGO: '0',
+};
 
 function missing(tool: MissingTool['tool']): MissingTool {
   return { kind: 'missing-tool', tool, hint: hints[tool] };

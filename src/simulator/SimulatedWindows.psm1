@@ -670,6 +670,9 @@ function Resolve-DnsName {
     Write-Error -Message "$Name : DNS name does not exist" -ErrorId 'DNS_ERROR_RCODE_NAME_ERROR'
 }
 
+# Kept, since a name with a module in front is looked up anew at each call, and detections make many lists.
+$script:OriginalNewObject = Get-Command -Name 'Microsoft.PowerShell.Utility\New-Object' -CommandType Cmdlet
+
 function New-Object {
     [CmdletBinding(DefaultParameterSetName = 'Net')]
     param(
@@ -677,7 +680,7 @@ function New-Object {
         [Parameter(ParameterSetName = 'Net', Position = 1)] [object[]] $ArgumentList,
         [Parameter(ParameterSetName = 'Com')] [string] $ComObject
     )
-    if (-not $ComObject) { return Microsoft.PowerShell.Utility\New-Object @PSBoundParameters }
+    if (-not $ComObject) { return & $script:OriginalNewObject @PSBoundParameters }
     if (-not $script:Windows.Com.ContainsKey($ComObject)) {
         throw [Runtime.InteropServices.COMException]::new("Class not registered: $ComObject", 0x80040154)
     }

@@ -1643,11 +1643,14 @@ function ConvertTo-CaptureText {
     if ($Value -is [Collections.IList]) {
         return '[' + (@(foreach ($one in $Value) { ConvertTo-CaptureText -Value $one }) -join ',') + ']'
     }
-    $quoted = [regex]::Replace("$Value", '[^\x20-\x7e]|["\\]', {
-            param($match)
-            if ($match.Value -in '"', '\') { return "\$($match.Value)" }
-            '\u{0:x4}' -f [int] [char] $match.Value
-        })
+    $quoted = "$Value" -replace '["\\]', '\$0'
+    # PowerShell compiles a block for each call that takes one, so only texts that need it are given to one.
+    if ($quoted -match '[^\x20-\x7e]') {
+        $quoted = [regex]::Replace($quoted, '[^\x20-\x7e]', {
+                param($match)
+                '\u{0:x4}' -f [int] [char] $match.Value
+            })
+    }
     """$quoted"""
 }
 

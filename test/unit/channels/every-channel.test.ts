@@ -6,9 +6,9 @@ import { nodesOf, parsePs1 } from '../../../src/powershell/parse-ps1.js';
 import { commandsIn } from '../../../src/powershell/read-ps1.js';
 import { fillFile } from '../../../src/render/fill-file.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
-import { compileBundled, repository } from '../../compile-bundled.js';
+import { bundled, repository } from '../../compile-bundled.js';
 
-const { plan, artefacts } = await compileBundled();
+const { plan, artefacts } = await bundled();
 if (!plan || !artefacts) throw new Error('The bundled checklist does not compile.');
 const textOf = (path: string): string =>
   Buffer.from(artefacts.find((each) => each.path === path)?.bytes ?? []).toString('latin1');

@@ -3,13 +3,13 @@ import type { Catalog, Check } from '../../../src/ir/catalog.js';
 import { channels } from '../../../src/channels/list.js';
 import { checksOfWay } from '../../../src/ir/channel.js';
 import { planChannels } from '../../../src/plan/plan-channels.js';
-import { compileBundled } from '../../compile-bundled.js';
+import { bundled } from '../../compile-bundled.js';
 
 let catalog: Catalog;
 let model: Check;
 
 beforeAll(async () => {
-  const compiled = await compileBundled();
+  const compiled = await bundled();
   if (!compiled.catalog) throw new Error('The bundled checklist does not compile.');
   catalog = compiled.catalog;
   model = catalog.checks.find(({ id }) => id === 'bits-start-type')!;

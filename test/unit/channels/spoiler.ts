@@ -3,7 +3,7 @@ import type { Channel } from '../../../src/channels/channel.js';
 import { leaveOutUnfit } from '../../../src/channels/wrap.js';
 import type { Artefact } from '../../../src/ir/artefact.js';
 import type { Plan } from '../../../src/ir/plan.js';
-import { compileBundled } from '../../compile-bundled.js';
+import { bundled } from '../../compile-bundled.js';
 
 interface LeftOut {
   readonly codes: readonly string[];
@@ -23,7 +23,7 @@ export async function spoiler(channel: Channel): Promise<{
    */
   readonly leftOutAfter: (path: string, change: (text: string) => string, given?: Plan) => LeftOut;
 }> {
-  const compiled = await compileBundled();
+  const compiled = await bundled();
   const { plan, artefacts } = compiled;
   if (!plan || !artefacts) throw new Error('The bundled checklist does not compile.');
   const folder = `windows-update/${channel.name}/`;

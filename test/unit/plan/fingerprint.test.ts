@@ -1,11 +1,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '../../../src/compile.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
 import { fingerprint } from '../../../src/plan/fingerprint.js';
-import { compileBundled, repository, reviewDay } from '../../compile-bundled.js';
+import { bundled, repository, reviewDay } from '../../compile-bundled.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mendsheet-fingerprint-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,6 +30,12 @@ async function textsNow(): Promise<ReadonlyMap<string, { readonly text: string |
     }),
   );
 }
+
+/** Of the checklist as it is: each edit is taken back, so it stands before every one. */
+let before: Awaited<ReturnType<typeof textsNow>>;
+beforeAll(async () => {
+  before = await textsNow();
+});
 
 /** Kinds of edits, each of which changes what is emitted. */
 const edits: readonly (readonly [what: string, path: string, from: string, to: string])[] = [
@@ -64,7 +70,6 @@ const edits: readonly (readonly [what: string, path: string, from: string, to: s
 
 describe('the fingerprint of a script', () => {
   it.each(edits)('changes with %s, wherever the text does', async (_what, path, from, to) => {
-    const before = await textsNow();
     const original = readFileSync(join(folder, path), 'utf8');
     expect(original).toContain(from);
     writeFileSync(join(folder, path), original.replace(from, to));
@@ -75,8 +80,12 @@ describe('the fingerprint of a script', () => {
     expect(missed).toEqual([]);
   });
 
+  it('is that of before when every edit is taken back', async () => {
+    expect(await textsNow()).toEqual(before);
+  });
+
   it('reads a sentence whatever its name is', async () => {
-    const { plan } = await compileBundled();
+    const { plan } = await bundled();
     const snippet = plan?.snippets.find(({ phase, shell }) => phase === 'detect' && shell === 'ps1');
     if (!plan || !snippet) throw new Error('The bundled checklist has detections to paste.');
     const prints = ['source', 'steps', 'span', 'guard', 'body'].flatMap((name) =>

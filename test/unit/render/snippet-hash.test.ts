@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { compileBundled } from '../../compile-bundled.js';
+import { bundled } from '../../compile-bundled.js';
 
-const { artefacts } = await compileBundled();
+const { artefacts } = await bundled();
 const snippets = (artefacts ?? []).filter(({ path }) => path.includes('/snippets/'));
 
 describe('the first line of a snippet', () => {
