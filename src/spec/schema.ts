@@ -49,7 +49,7 @@ export const indexSchema = z.strictObject({
     .max(120)
     .regex(/^[\x20-\x7e]+$/, 'must be 7-bit ASCII on one line')
     .describe(
-      'Who answers for the checklist, for its readers. Scripts do not say it: their signature names who signed them.',
+      'Who answers for the checklist: the publisher in Intune, the author of a task of Group Policy. Scripts say who signed them, in their signature.',
     ),
   languages: z.array(language).min(1).describe('Languages of every text. English is always one of them.'),
   scripts: z.array(script).min(1).describe('The scripts to make.'),

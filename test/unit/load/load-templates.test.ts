@@ -99,6 +99,11 @@ describe('loadTemplates', () => {
       /"busy" needs a text "en" and a text "ja"/,
     ],
     [
+      'a message of a channel under the key of another',
+      (at) => appendFileSync(path.join(at, '../src/channels/gpo/messages.yaml'), 'busy: { en: Busy, ja: 使用中 }\n'),
+      /Two files of messages have the key "busy"/,
+    ],
+    [
       'a list with a mistake',
       (at) => writeFileSync(path.join(at, 'ps1/parts.yaml'), 'regions: [\n'),
       /parts\.yaml:\d+: /,
