@@ -524,4 +524,15 @@ describe('docs/dependencies.md', () => {
       if (existsSync(path)) expect([name, manifest(path)['license']]).toEqual([name, licence]);
     }
   });
+
+  it('lists nothing that the program does without, and no file that is elsewhere', () => {
+    const { dependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, object>;
+    const loaded = files.map((file) => readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, '')).join('\n');
+    const idle = Object.keys(dependencies).filter((name) => !new RegExp(`['"]${name}(?:['"/])`).test(loaded));
+    expect(idle).toEqual([]);
+    const [, kept = ''] = readFileSync('docs/dependencies.md', 'utf8').split('## What we keep ourselves');
+    const places = Array.from(kept.matchAll(/^\|[^|]+\| `([^`]+)`/gm), ([, place = '']) => join('src', place));
+    expect(places.length).toBeGreaterThan(3);
+    expect(places.filter((place) => !existsSync(place))).toEqual([]);
+  });
 });
