@@ -309,7 +309,7 @@ const otherWords: readonly {
     except: { files: /read-library\.ts$/, since: 'in the register, which is ours' },
   },
   { never: /\bissues?\b/, say: 'diagnostic', except: { files: /^src\/spec\//, since: 'the word of zod' } },
-  { never: /\bpaste block|\bpasteblock/, say: 'snippet' },
+  { never: /\b(?:un)?paste[sd]?\b|\bpasteblock/, say: 'snippet' },
   { never: /\bsnippet editions?\b|\bedition of snippet/, say: 'shell' },
   { never: /\blocali[sz]e\b/, say: 'check texts' },
   { never: /\bdisplay\b/, say: 'terminal', except: { files: /^src\/channels\/intune\//, since: 'the word of Graph' } },

@@ -146,7 +146,7 @@ function readSnippet<E extends Edition>(
   const folder = `${edition}/snippet/`;
   const { list, data, regions: listed } = readList(folder, files);
   const fileOf = (name: string): string => `${folder}parts/${name}.${edition}`;
-  const compact = rows.filter(({ name, pastes }) => pastes && files.has(fileOf(name)));
+  const compact = rows.filter(({ name, inSnippets }) => inSnippets && files.has(fileOf(name)));
   const read = (names: readonly string[]): readonly Part[] => names.map((name) => readPart(name, fileOf(name), files));
   const namesOf = (kind: (row: LibraryFunction) => boolean): readonly string[] =>
     compact.filter(kind).map(({ name }) => name);

@@ -130,8 +130,8 @@ describe('loadTemplates', () => {
     ],
     [
       'an action that a detection may call',
-      (at) => edit(path.join(at, 'library.yaml'), 'where: [repair, paste]', 'where: [detect, repair, paste]'),
-      /library\.yaml:\d+: "detect" is none of repair, paste/,
+      (at) => edit(path.join(at, 'library.yaml'), 'where: [repair, snippet]', 'where: [detect, repair, snippet]'),
+      /library\.yaml:\d+: "detect" is none of repair, snippet/,
     ],
     [
       'an action without Japanese',
