@@ -13,7 +13,7 @@ const compile = [
   'test/unit/channels/*.test.ts',
   'test/unit/page/{search,words}.test.ts',
   'test/unit/plan/fingerprint.test.ts',
-  'test/unit/render/{quote-ps1,snippet-hash}.test.ts',
+  'test/unit/render/{help,quote-ps1,snippet-hash}.test.ts',
 ];
 
 const project = (

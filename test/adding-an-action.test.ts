@@ -32,7 +32,7 @@ function Clear-NameCache {
 
 const row = `    Clear-NameCache:
       folder: actions
-      where: [repair, paste]
+      where: [repair, snippet]
       changes: { en: Forgets the names that were looked up, ja: 名前解決のキャッシュを消去します }
       journal: repair-tool
       undo: { en: 'Not undone: Windows looks the names up again', ja: 元には戻せません。名前は再び解決されます }
@@ -198,7 +198,7 @@ describe('an action that is a part and a row', () => {
   it('has no snippet where its row keeps it to scripts', async () => {
     const path = 'templates/library.yaml';
     const register = readFileSync(join(root, path), 'utf8');
-    write(path, register.replace(/(Clear-NameCache:\n.*\n.*where: \[repair), paste/, '$1'));
+    write(path, register.replace(/(Clear-NameCache:\n.*\n.*where: \[repair), snippet/, '$1'));
     const { plan } = await compileTrial();
     write(path, register);
     expect(plan?.snippets.map((snippet) => snippet.check.id)).toEqual(['looks']);

@@ -309,7 +309,7 @@ const otherWords: readonly {
     except: { files: /read-library\.ts$/, since: 'in the register, which is ours' },
   },
   { never: /\bissues?\b/, say: 'diagnostic', except: { files: /^src\/spec\//, since: 'the word of zod' } },
-  { never: /\bpaste block|\bpasteblock/, say: 'snippet' },
+  { never: /\b(?:un)?paste[sd]?\b|\bpasteblock/, say: 'snippet' },
   { never: /\bsnippet editions?\b|\bedition of snippet/, say: 'shell' },
   { never: /\blocali[sz]e\b/, say: 'check texts' },
   { never: /\bdisplay\b/, say: 'terminal', except: { files: /^src\/channels\/intune\//, since: 'the word of Graph' } },
@@ -523,5 +523,16 @@ describe('docs/dependencies.md', () => {
       const path = join('node_modules', name ?? '', 'package.json');
       if (existsSync(path)) expect([name, manifest(path)['license']]).toEqual([name, licence]);
     }
+  });
+
+  it('lists nothing that the program does without, and no file that is elsewhere', () => {
+    const { dependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, object>;
+    const loaded = files.map((file) => readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, '')).join('\n');
+    const idle = Object.keys(dependencies).filter((name) => !new RegExp(`['"]${name}(?:['"/])`).test(loaded));
+    expect(idle).toEqual([]);
+    const [, kept = ''] = readFileSync('docs/dependencies.md', 'utf8').split('## What we keep ourselves');
+    const places = Array.from(kept.matchAll(/^\|[^|]+\| `([^`]+)`/gm), ([, place = '']) => join('src', place));
+    expect(places.length).toBeGreaterThan(3);
+    expect(places.filter((place) => !existsSync(place))).toEqual([]);
   });
 });

@@ -26,11 +26,11 @@ export function functionNames(library: Library): readonly string[] {
 }
 
 function describe(
-  { name, edition, phases, pastes, does, action, parameters, replaces, example }: LibraryFunction,
+  { name, edition, phases, inSnippets, does, action, parameters, replaces, example }: LibraryFunction,
   width: number,
 ): string {
   const line = (text: string, indent = ''): string => `${wrapText(plain(text), width, indent)}\n`;
-  const places = [...phases.map((phase) => `${phase} bodies`), ...(pastes ? ['snippets'] : [])].join(', ');
+  const places = [...phases.map((phase) => `${phase} bodies`), ...(inSnippets ? ['snippets'] : [])].join(', ');
   return [
     line(`${edition === 'cmd' ? ':' : ''}${name} (${edition === 'cmd' ? 'batch' : 'PowerShell'}; ${places})`),
     '\n',

@@ -11,31 +11,27 @@ the line. Collectors put something into the bundle of logs. Beside these a body 
 read only.
 
 A new one is a part, \`templates/<ps1 or cmd>/parts/<folder>/<name>.<ps1 or cmd>\`, a row in \`templates/library.yaml\`, and a
-test. The row says all that this page says; linters, the download page and snippets follow it.
+test. The row says all that this page says; linters, the download page and snippets follow it. Undo follows by the kind of the journal's line: a new kind takes more than a row, since
+\`Test-JournalEntry\`, \`Get-UndoText\`, \`Confirm-Undo\` and \`Restore-Entry\` of \`parts/\` say how it is trusted and undone.
 `;
 
 const editionNames = { ps1: 'PowerShell', cmd: 'Batch' } as const;
-const kinds = ['readers', 'actions', 'collectors'] as const;
+const kinds = ['reader', 'action', 'collector'] as const;
 
 /** The text of docs/library.md. */
 export function libraryReference({ functions }: Library): string {
   const sections = editions.flatMap((edition) =>
     kinds.map((kind) => {
-      const own = functions[edition].filter((each) => kindOf(each) === kind).map(describe);
-      return `## ${editionNames[edition]}: ${kind}\n\n${own.join('\n')}`;
+      const own = functions[edition].filter((each) => each.kind === kind).map(describe);
+      return `## ${editionNames[edition]}: ${kind}s\n\n${own.join('\n')}`;
     }),
   );
   return [heading, ...sections].join('\n');
 }
 
-function kindOf({ action, phases }: LibraryFunction): (typeof kinds)[number] {
-  if (action) return 'actions';
-  return phases.length === 1 && phases[0] === 'collect' ? 'collectors' : 'readers';
-}
-
 function describe(each: LibraryFunction): string {
-  const { name, edition, does, action, parameters, example, phases, pastes, replaces } = each;
-  const places = `For ${inWords(phases)} bodies${pastes ? ', and in snippets' : ''}.`;
+  const { name, edition, does, action, parameters, example, phases, inSnippets, replaces } = each;
+  const places = `For ${inWords(phases)} bodies${inSnippets ? ', and in snippets' : ''}.`;
   const facts = action
     ? [`- Changes: ${action.changes.en}.`, `- Undo: ${action.undo.en}.`, `- Journal: \`${lineOf(action.journal)}\``]
     : [does];

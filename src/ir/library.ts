@@ -25,6 +25,8 @@ export interface LibraryFunction {
   /** Name of the function or the label, and of its part. */
   readonly name: string;
   readonly edition: Edition;
+  /** Where it stands in the register: what reads, what changes a PC, what puts something into a bundle. */
+  readonly kind: 'reader' | 'action' | 'collector';
   /** Line of the register on which it stands. */
   readonly line: number;
   /** Folder below templates/<edition>/parts/ in which its part lies, or in one below that. */
@@ -34,7 +36,7 @@ export interface LibraryFunction {
   /** Phases whose bodies may call it. */
   readonly phases: readonly Phase[];
   /** Whether snippets may hold it. */
-  readonly pastes: boolean;
+  readonly inSnippets: boolean;
   /** What it reads, gathers or changes; in Markdown and English for one that changes nothing. */
   readonly does: string;
   /** What it does to a PC; null for one that changes nothing. */

@@ -16,9 +16,13 @@ export function loadTemplates(packageRoot: string): Templates {
   const files = readTemplateFiles(packageRoot, 'templates/');
   takeFolder(files, 'page/');
   const library = readLibrary(take(files, 'library.yaml'));
-  const messages = new Map([...readMessages(take(files, 'messages.yaml')), ...ownMessages(library)]);
   const channelFiles = readTemplateFiles(packageRoot, 'src/channels/');
   for (const name of [...channelFiles.keys()]) if (name.endsWith('.ts')) channelFiles.delete(name);
+  const messages = settledMessages([
+    ...readMessages(take(files, 'messages.yaml')),
+    ...ownMessages(library),
+    ...channelMessages(channelFiles),
+  ]);
   const ps1 = readEdition('ps1', library.functions.ps1, files, channelFiles);
   const cmd = readEdition('cmd', library.functions.cmd, files, new Map());
   return { messages, library, ps1, cmd, channelFiles, others: files };
@@ -26,6 +30,19 @@ export function loadTemplates(packageRoot: string): Templates {
 
 function ownMessages({ functions }: Library): readonly (readonly [string, Localized])[] {
   return [...functions.ps1, ...functions.cmd].flatMap(({ says }) => [...says]);
+}
+
+/** Takes `<channel>/messages.yaml`, what scripts of a channel's own say beside the words of all. */
+function channelMessages(channelFiles: Map<string, SourceFile>): readonly (readonly [string, Localized])[] {
+  const names = [...channelFiles.keys()].filter((name) => name.endsWith('/messages.yaml'));
+  return names.flatMap((name) => [...readMessages(take(channelFiles, name))]);
+}
+
+function settledMessages(messages: readonly (readonly [string, Localized])[]): Map<string, Localized> {
+  const settled = new Map(messages);
+  const twice = messages.find(([key, text]) => settled.get(key) !== text);
+  if (twice) throw new Error(`Two files of messages have the key "${twice[0]}": scripts would say the later one.`);
+  return settled;
 }
 
 function isNames(value: unknown): value is string[] {
@@ -129,7 +146,7 @@ function readSnippet<E extends Edition>(
   const folder = `${edition}/snippet/`;
   const { list, data, regions: listed } = readList(folder, files);
   const fileOf = (name: string): string => `${folder}parts/${name}.${edition}`;
-  const compact = rows.filter(({ name, pastes }) => pastes && files.has(fileOf(name)));
+  const compact = rows.filter(({ name, inSnippets }) => inSnippets && files.has(fileOf(name)));
   const read = (names: readonly string[]): readonly Part[] => names.map((name) => readPart(name, fileOf(name), files));
   const namesOf = (kind: (row: LibraryFunction) => boolean): readonly string[] =>
     compact.filter(kind).map(({ name }) => name);

@@ -54,17 +54,25 @@ function readKind(name: string, at: At): JournalKind {
 
 function readEdition(edition: Edition, at: At, kinds: Kinds): readonly LibraryFunction[] {
   const field = fieldsOf(at, ['readers', 'actions', 'collectors']);
-  const readers = entriesOf(field('readers')).map(([name, row]) => readRow(edition, name, row, phases, null));
-  const actions = entriesOf(field('actions')).map(([name, row]) => readRow(edition, name, row, ['repair'], kinds));
-  const collectors = entriesOf(field('collectors')).map(([name, row]) =>
-    readRow(edition, name, row, ['collect'], null),
-  );
-  return [...readers, ...actions, ...collectors];
+  const rows = (
+    section: string,
+    kind: LibraryFunction['kind'],
+    allowed: readonly Phase[],
+  ): readonly LibraryFunction[] =>
+    entriesOf(field(section)).map(([name, row]) =>
+      readRow(edition, kind, name, row, allowed, kind === 'action' ? kinds : null),
+    );
+  return [
+    ...rows('readers', 'reader', phases),
+    ...rows('actions', 'action', ['repair']),
+    ...rows('collectors', 'collector', ['collect']),
+  ];
 }
 
 /** @param kinds null for what changes nothing. */
 function readRow(
   edition: Edition,
+  kind: LibraryFunction['kind'],
   name: string,
   at: At,
   allowed: readonly Phase[],
@@ -73,16 +81,17 @@ function readRow(
   const own = kinds ? ['changes', 'journal'] : ['does'];
   const required = ['folder', 'where', ...own, 'parameters', 'example'];
   const field = fieldsOf(at, required, kinds ? ['behind', 'replaces', 'undo', 'says'] : ['behind', 'replaces', 'says']);
-  const where = list(field('where')).map((each) => oneOf(each, [...allowed, 'paste'] as const));
+  const where = list(field('where')).map((each) => oneOf(each, [...allowed, 'snippet'] as const));
   const action = kinds && readAction(field, kinds);
   return {
     name,
     edition,
+    kind,
     line: lineOf(at),
     folder: text(field('folder')),
     behind: isGiven(field('behind')) ? text(field('behind')) : null,
     phases: phases.filter((phase) => where.includes(phase)),
-    pastes: where.includes('paste'),
+    inSnippets: where.includes('snippet'),
     does: action ? action.changes.en : text(field('does')),
     action,
     parameters: entriesOf(field('parameters')).map(([parameter, each]) => readParameter(parameter, each)),

@@ -42,7 +42,7 @@ function planSnippet(
   const guardBody = guard?.bodies[shell];
   const undoneBy = catalog.scripts.find((script) => script.phase === 'repair') ?? null;
   if (shell === 'ps1') {
-    const [scriptsOnly] = [body, guardBody].flatMap((each) => (each ? unpasted(templates.library, each) : []));
+    const [scriptsOnly] = [body, guardBody].flatMap((each) => (each ? scriptsOnlyIn(templates.library, each) : []));
     if (scriptsOnly) return `"${scriptsOnly}" works in scripts only`;
     if ([body, ...(guardBody ? [guardBody] : [])].some(hasBlankInString))
       return 'a text in it has an empty line, which a console takes for the end of the block';
@@ -73,13 +73,15 @@ function hasBlankInString(body: Body): boolean {
 }
 
 /** What a body of PowerShell calls that no snippet may hold. */
-function unpasted(library: Library, body: Body): readonly string[] {
-  const names = namesOfUnpasted(library);
+function scriptsOnlyIn(library: Library, body: Body): readonly string[] {
+  const names = namesForScripts(library);
   return commandsIn(body).flatMap((name) => names.get(name) ?? []);
 }
 
 /** By their names in lower case. */
-const namesOfUnpasted = memoize(
+const namesForScripts = memoize(
   ({ functions }: Library) =>
-    new Map(functions.ps1.filter(({ pastes }) => !pastes).map(({ name }) => [name.toLowerCase(), name] as const)),
+    new Map(
+      functions.ps1.filter(({ inSnippets }) => !inSnippets).map(({ name }) => [name.toLowerCase(), name] as const),
+    ),
 );

@@ -63,14 +63,26 @@ export const definedFunctions = memoize(({ text }: Text): readonly string[] =>
 /** Single words that stand in a text as values: between single quotes or bare behind a command, each once. */
 export const wordsIn = memoize(({ text }: Text): readonly string[] =>
   parsePs1(text, (root) => {
-    const words = nodesOf(root, ['verbatim_string_characters', 'generic_token']).flatMap((node) => {
-      if (node.isError) return node.text.match(/[\w.]+/g) ?? [];
-      if (node.type === 'generic_token') return [node.text];
-      return node.type === 'verbatim_string_characters' ? [node.text.slice(1, -1)] : [];
-    });
+    const words = nodesOf(root, ['verbatim_string_characters', 'generic_token']).flatMap((node) =>
+      node.isError ? (node.text.match(/[\w.]+/g) ?? []) : valueOf(node),
+    );
     return [...new Set(words)].filter((word) => /^[\w.]+$/.test(word));
   }),
 );
+
+/** What stands in a text as values, whole: between quotes of either kind, with what it expands, or bare behind a command, each once. */
+export const textsIn = memoize(({ text }: Text): readonly string[] =>
+  parsePs1(text, (root) => [
+    ...new Set(
+      nodesOf(root, ['verbatim_string_characters', 'generic_token', 'expandable_string_literal']).flatMap(valueOf),
+    ),
+  ]),
+);
+
+function valueOf({ type, text }: Node): readonly string[] {
+  if (type === 'generic_token') return [text];
+  return type === 'verbatim_string_characters' || type === 'expandable_string_literal' ? [text.slice(1, -1)] : [];
+}
 
 /**
  * 0-based rows that begin inside a string. What stands in front of their first character is part of a value, so they are

@@ -8,7 +8,7 @@ import type { Template, ViewName } from '../ir/template.js';
 import type { SourceFile } from '../source/source-file.js';
 import { createOriginMarks } from './origin-map.js';
 import { cmdComment, cmdNumber, cmdWord, cmdWords } from './quote-cmd.js';
-import { psArrayAt, psLiteral, psMessages, psString, psTableRow } from './quote-ps1.js';
+import { psArrayAt, psHelp, psLiteral, psMessages, psString, psTableRow } from './quote-ps1.js';
 import type { Views } from './views.js';
 import { wrapWords } from '../source/wrap-words.js';
 
@@ -18,6 +18,7 @@ const headColumn = 30;
 /** The closed list of what a template can call, beside `lines`, which each rendering brings since it carries origins. */
 const helpers = {
   psString: (value: string) => psString(value),
+  psHelp: (line: string) => psHelp(line),
   psArray: (values: readonly string[]) => psArrayAt(values, headColumn, 0),
   psArrayIn: (values: readonly string[], indent: number) => psArrayAt(values, indent, indent),
   psLiteral: (value: Literal) => psLiteral(value),

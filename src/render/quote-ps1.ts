@@ -21,6 +21,16 @@ export function psString(value: string): string {
   return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 }
 
+/**
+ * A line of words in a help comment, `<# ... #>`. PowerShell takes a line that begins with a dot and a word for a keyword of the help, and
+ * where it does not know the word, as in ".NET Framework", it shows no help at all (about_Comment_Based_Help).
+ * @throws RangeError for what ends the comment.
+ */
+export function psHelp(line: string): string {
+  if (line.includes('#>')) throw new RangeError('"#>" ends a comment');
+  return line.startsWith('.') ? `- ${line}` : line;
+}
+
 /** A literal of any type that a checklist can hold. @throws RangeError as `psString`, and for numbers that are not integers. */
 export function psLiteral(value: Literal): string {
   switch (typeof value) {

@@ -55,7 +55,8 @@ function renderSnippet(plan: SnippetPlan, build: Build): RenderedText {
     kind: 'snippet',
     edition: plan.shell,
     encoding: 'ascii',
-    text: text.replace(noHash, hash),
+    // The id of a check may have as many zeros.
+    text: text.replace(` sha256 ${noHash}`, ` sha256 ${hash}`),
     blocks,
   };
 }

@@ -1,10 +1,10 @@
-import { phases, type Catalog, type Language, type Literal, type Phase } from '../ir/catalog.js';
+import { phases, type Catalog, type Check, type Language, type Literal, type Phase } from '../ir/catalog.js';
 import type { Message, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { pascalCase } from '../names/name-functions.js';
 import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedText } from './origin-map.js';
 import { psCallBlock } from './call-ps1.js';
-import { lineWidth, psArrayAt, psLiteral } from './quote-ps1.js';
+import { lineWidth, psArrayAt, psHelp, psLiteral } from './quote-ps1.js';
 import { wrapWords } from '../source/wrap-words.js';
 
 /** What a script says of its making. */
@@ -100,7 +100,7 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
     checks: (plan.listsChecks ? plan.checks : []).map(({ check }) => ({
       item: check.item,
       id: check.id,
-      title: wrapWords(check.title.en, titleWidth - `${check.item}  ${check.id}  `.length).join(`\n${' '.repeat(10)}`),
+      title: titleLines(check).join(`\n${' '.repeat(10)}`),
       titleJa: check.title.ja === check.title.en ? '' : check.title.ja,
     })),
     checkIds: plan.checks.map(({ check }) => check.id),
@@ -119,6 +119,12 @@ export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): P
     undoneBy: plan.undoneBy === null ? 'nothing' : `${plan.undoneBy}.ps1 -Undo`,
     networkTests: plan.checks.some(({ check }) => check.needs.includes('network-tests')),
   };
+}
+
+/** A title in the help: its first line stands behind number and id, the others begin lines of their own. */
+function titleLines({ item, id, title }: Check): readonly string[] {
+  const [first = '', ...others] = wrapWords(title.en, titleWidth - `${item}  ${id}  `.length);
+  return [first, ...others.map(psHelp)];
 }
 
 export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1ScriptView {

@@ -17,7 +17,7 @@ export function assembleCatalog(draft: Draft): Catalog {
     publisher: index.publisher,
     languages: [...new Set(index.languages)],
     scripts: draft.scripts,
-    groups: spec.groups.map(({ id, title }) => ({ id, title: settleWords(title) })),
+    groups: spec.groups.map(({ id, title }) => ({ id, title: settleWords(title ?? {}) })),
     checks: draft.checks.map((check) => checkOf(check, draft)),
     recipes: new Map(recipes.map((recipe) => [recipe.id, recipe])),
     facts: [...draft.facts.values()].flatMap(({ fact }) => (fact ? [fact] : [])),

@@ -20,7 +20,7 @@ export function checkTexts(draft: Draft): Result<Draft> {
   const { index, groups } = draft.spec;
   if (!draft.spec.broken.index) desk.words(index.value.title, index.tree, ['title']);
   desk.sentences(index.value.guard?.says, { ...index, path: ['guard'] });
-  for (const group of groups) desk.words(group.title, group.tree, ['title']);
+  for (const group of groups) if (group.title) desk.words(group.title, group.tree, ['title']);
   const recipes = new Map([...draft.recipes].map(([id, recipe]) => [id, textsOfRecipe(recipe, desk)]));
   const checks = draft.checks.map((check) => textsOfCheck(check, desk));
   return { value: { ...draft, recipes, checks }, diagnostics: [...findMissingEnglish(draft), ...desk.diagnostics] };
@@ -154,7 +154,8 @@ export function checkForm(words: Words, language: Language, tree: SourceTree, pa
   // Escapes of double-quoted YAML can bring in what load refuses in the file itself.
   const hidden = hiddenCharacter.exec(text);
   if (hidden) return report(`The character ${nameOfCharacter(hidden[0])} cannot be seen.`);
-  if (signatureMarker.test(text)) return report('The text has the marker of a signature block.');
+  // Comments and help are wrapped at blanks, of which one is left.
+  if (signatureMarker.test(text.replace(/\s+/g, ' '))) return report('The text has the marker of a signature block.');
   const word = language === 'en' ? text.split(' ').find((each) => each.length > longestWord) : undefined;
   if (word !== undefined) return report(`A word of ${word.length} characters fits into no line of a script.`);
   // Help of a PowerShell script stands in a block comment, which these characters end.

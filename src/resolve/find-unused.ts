@@ -3,7 +3,7 @@ import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import { editions, phases, type Body, type Edition } from '../ir/catalog.js';
 import { findingCalls } from '../powershell/findings.js';
-import { wordsIn } from '../powershell/read-ps1.js';
+import { textsIn } from '../powershell/read-ps1.js';
 import { hasKey, keyPlaceOf, placeOf, type Located } from '../source/located.js';
 import type { CheckSpec } from '../spec/schema.js';
 import type { Bodies, CheckDraft, Draft } from './draft.js';
@@ -83,10 +83,9 @@ function unusedWords(
     });
 }
 
-/** Keys have hyphens, which single words of PowerShell do not show. */
+/** Batch gives a key as a word among others; PowerShell as a whole text. */
 function wordsOfBody({ edition, body }: BodyUse): readonly string[] {
-  if (edition === 'cmd') return body.text.match(/[a-z][a-z0-9-]*/g) ?? [];
-  return [...wordsIn(body), ...Array.from(body.text.matchAll(/'([a-z][a-z0-9-]*)'/g), ([, word]) => word as string)];
+  return edition === 'cmd' ? (body.text.match(/[a-z][a-z0-9-]*/g) ?? []) : textsIn(body);
 }
 
 function unusedInputs({ entry, steps }: CheckDraft): readonly Diagnostic[] {

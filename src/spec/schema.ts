@@ -48,7 +48,9 @@ export const indexSchema = z.strictObject({
     .min(1)
     .max(120)
     .regex(/^[\x20-\x7e]+$/, 'must be 7-bit ASCII on one line')
-    .describe('Who answers for the scripts, as shown in their banner.'),
+    .describe(
+      'Who answers for the checklist: the publisher in Intune, the author of a task of Group Policy. Scripts say who signed them, in their signature.',
+    ),
   languages: z.array(language).min(1).describe('Languages of every text. English is always one of them.'),
   scripts: z.array(script).min(1).describe('The scripts to make.'),
   include: z

@@ -22,7 +22,8 @@ export interface Spec {
 
 export interface GroupEntry {
   readonly id: string;
-  readonly title: Words;
+  /** Null where what is written there has been reported. */
+  readonly title: Words | null;
   readonly tree: SourceTree;
   readonly checks: readonly Located<CheckSpec>[];
 }

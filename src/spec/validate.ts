@@ -8,7 +8,7 @@ import { doubledEntries } from './doubled-entries.js';
 import { readErrorCodeRows } from './error-codes.js';
 import { checkInlineBodies } from './inline-bodies.js';
 import { checkSchema, factSchema, factsSchema, groupSchema, indexSchema, recipeSchema } from './schema.js';
-import type { CheckSpec, IndexSpec, Words } from './schema.js';
+import type { CheckSpec, IndexSpec } from './schema.js';
 import type { Located } from '../source/located.js';
 import type { Broken, GroupEntry, Spec } from './spec.js';
 
@@ -127,8 +127,7 @@ function readGroup(file: YamlFile, diagnostics: Diagnostic[]): GroupReading {
     if (check && found.length === 0) checks.push({ value: check, tree: file, path });
     else brokenChecks.push(textOf(raw, 'id'));
   });
-  const title: Words =
-    parsed?.title ?? groupSchema.shape.title.safeParse(isMap(value) ? value['title'] : null).data ?? {};
+  const title = parsed?.title ?? groupSchema.shape.title.safeParse(isMap(value) ? value['title'] : null).data ?? null;
   return {
     entry: parsed || checks.length > 0 ? { id, title, tree: file, checks } : null,
     brokenChecks,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cmdHoles } from '../../src/batch/cmd-holes.js';
+import { libraryReference } from '../../src/cli/library-reference.js';
 import { compile } from '../../src/compile.js';
 import { lintCmd } from '../../src/lint/lint-cmd.js';
 import { lintPs1 } from '../../src/lint/lint-ps1.js';
@@ -99,6 +100,16 @@ function written({ name, edition }: LibraryFunction): readonly string[] {
   const others = cmd.filter((each) => each.action && each.name !== name && called.includes(each.name));
   return [...new Set([...own, ...others.flatMap(written)])];
 }
+
+describe('the reference of the register', () => {
+  it('shows a reader among the readers, also one for collect bodies alone', () => {
+    const [reader] = ps1.filter(({ kind }) => kind === 'reader');
+    if (!reader) throw new Error('The register has no reader.');
+    const own = { ...reader, name: 'Get-Trial', phases: ['collect'] as const };
+    const text = libraryReference({ ...library, functions: { ps1: [own], cmd: [] } });
+    expect(text).toMatch(/## PowerShell: readers\n\n### Get-Trial\n[^]*## PowerShell: collectors\n/);
+  });
+});
 
 describe('the journal', () => {
   const actions = [...ps1, ...cmd].filter(({ action }) => action !== null);

@@ -1,3 +1,26 @@
+# The bytes of a file, wherever PowerShell sees it.
+function Get-FileByte {
+    param([Parameter(Mandatory)] [string] $Path)
+    , [IO.File]::ReadAllBytes((Convert-Path -LiteralPath $Path))
+}
+
+# What a file of the package is to hold in the GPO: its bytes, and in the task the place of the GPO.
+function Get-GpoContent {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Place)
+    $bytes = [byte[]] (Get-FileByte -Path $Path)
+    if ($Path -notlike '*.xml') { return , $bytes }
+    $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false
+    $text = $encoding.GetString($bytes).Replace('\\DOMAIN\SYSVOL\DOMAIN\Policies\{GPO}', $Place)
+    , $encoding.GetBytes($text)
+}
+
+# Whether a script carries a signature over the very bytes that are here. Who signed is for Windows to judge.
+function Test-SignedScript {
+    param([Parameter(Mandatory)] [string] $Path)
+    $status = (Get-AuthenticodeSignature -LiteralPath $Path).Status
+    $status -notin 'NotSigned', 'HashMismatch', 'NotSupportedFileFormat'
+}
+
 # Looks at everything first, so that a GPO is left as it was or gets all files; sets the exit code.
 function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]

@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { channels } from '../../../src/channels/list.js';
@@ -13,6 +15,40 @@ if (!plan || !artefacts) throw new Error('The bundled checklist does not compile
 const textOf = (path: string): string =>
   Buffer.from(artefacts.find((each) => each.path === path)?.bytes ?? []).toString('latin1');
 const deployed = plan.scripts.filter(({ role }) => role.kind === 'deployed');
+
+/** The channel that alone names a word, in files of its folder; null where another template does, or no one. */
+function onlyChannel(word: string): string | null {
+  const isNamed = new RegExp(`(?<![\\w-])${word}(?![\\w-])`);
+  const namers = new Set(
+    texts
+      .filter(({ name, text }) => !name.endsWith(`/${word}.ps1`) && isNamed.test(text))
+      .map(({ name }) => /^src\/channels\/(\w+)\//.exec(name)?.[1] ?? null),
+  );
+  const [only = null] = namers;
+  return namers.size === 1 ? only : null;
+}
+
+const texts = ['templates/ps1', 'src/channels'].flatMap((folder) =>
+  readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:ps1|hbs)$/.test(path))
+    .map((path) => ({ name: `${folder}/${path}`, text: readFileSync(join(repository, folder, path), 'utf8') })),
+);
+
+describe('what one channel alone needs', () => {
+  it('is no function that all share', () => {
+    const shared = texts.flatMap(({ name }) => /^templates\/ps1\/parts\/channel\/(.+)\.ps1$/.exec(name)?.[1] ?? []);
+    expect(shared.length).toBeGreaterThan(5);
+    expect(shared.filter((name) => onlyChannel(name) !== null)).toEqual([]);
+  });
+
+  it('is no sentence that all share', () => {
+    const shared = Object.keys(parse(readFileSync(join(repository, 'templates/messages.yaml'), 'utf8')) as object);
+    expect(shared.length).toBeGreaterThan(50);
+    expect(shared.filter((key) => onlyChannel(key) !== null)).toEqual([]);
+    expect(onlyChannel('gpoDone')).toBe('gpo');
+    expect(loadTemplates(repository).messages.has('gpoDone')).toBe(true);
+  });
+});
 
 describe('the list of channels', () => {
   const ways = channels.flatMap((channel) => channel.ways.map((way) => ({ channel, way })));

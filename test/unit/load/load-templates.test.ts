@@ -99,6 +99,11 @@ describe('loadTemplates', () => {
       /"busy" needs a text "en" and a text "ja"/,
     ],
     [
+      'a message of a channel under the key of another',
+      (at) => appendFileSync(path.join(at, '../src/channels/gpo/messages.yaml'), 'busy: { en: Busy, ja: 使用中 }\n'),
+      /Two files of messages have the key "busy"/,
+    ],
+    [
       'a list with a mistake',
       (at) => writeFileSync(path.join(at, 'ps1/parts.yaml'), 'regions: [\n'),
       /parts\.yaml:\d+: /,
@@ -125,8 +130,8 @@ describe('loadTemplates', () => {
     ],
     [
       'an action that a detection may call',
-      (at) => edit(path.join(at, 'library.yaml'), 'where: [repair, paste]', 'where: [detect, repair, paste]'),
-      /library\.yaml:\d+: "detect" is none of repair, paste/,
+      (at) => edit(path.join(at, 'library.yaml'), 'where: [repair, snippet]', 'where: [detect, repair, snippet]'),
+      /library\.yaml:\d+: "detect" is none of repair, snippet/,
     ],
     [
       'an action without Japanese',
