@@ -29,6 +29,33 @@ export function loopDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnos
   });
 }
 
+/** `call` expands its line once more: percent signs in what a program said, or in a name of a file, are read for variables. */
+export function callDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
+  const diagnostics: LineDiagnostic[] = [];
+  // Of the loop over a command or a file that the line stands in, by its first variable.
+  let inside: string | null = null;
+  for (const { text, row, isComment, depth } of lines) {
+    if (isComment) continue;
+    if (depth === 0) inside = null;
+    const loop = /\bfor\s+\/f\s+(?:"([^"]*)"\s+)?%%(\w)\s+in\s*\(\s*(.)/i.exec(text);
+    if (loop && !isOwnText(loop[1] ?? '', loop[3] as string)) inside ??= loop[2] as string;
+    if (inside === null) continue;
+    for (const { 0: called, index } of text.matchAll(/\bcall\s+:[^&|]*/gi)) {
+      const given = Array.from(called.matchAll(/%%(?:~[a-z]*?)?([a-z])(?![a-z])/gi), ([, name = '']) => name);
+      if (given.some((name) => name >= (inside as string)))
+        diagnostics.push(
+          diagnoseLine('cmd/call-reads-again', 'What a program said is read again by call.', row, index, called.length),
+        );
+    }
+  }
+  return diagnostics;
+}
+
+/** Whether a loop takes a text of the script apart, and not what a command says or a file holds. */
+function isOwnText(options: string, opening: string): boolean {
+  return /\busebackq\b/i.test(options) ? opening === "'" : opening === '"';
+}
+
 /** `if errorlevel 1` asks for 1 and above: behind a program, whose codes may be negative, a failure passes for success. */
 export function exitCodeDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
   const diagnostics: LineDiagnostic[] = [];

@@ -110,6 +110,14 @@ export const cmdCodes = {
       'with; in a loop that asks whether a value holds other characters, one of the separators, which are gone by then.',
     example: 'for /f "delims=0123456789" %%x in ("%~1") do exit /b 1',
   },
+  'cmd/call-reads-again': {
+    severity: 'error',
+    title: 'What a program said, passed on by call',
+    help:
+      'The line of a call is expanded once more: "%TEMP%" in the name of a file becomes a folder, and each caret is doubled. Set a variable ' +
+      'in the loop, call the label without it, and let the label read the variable.',
+    example: 'for /f "eol=| delims=" %%f in (\'dir /b\') do call :note "%%f"',
+  },
   'cmd/exit-code': {
     severity: 'error',
     title: 'An exit code that may be negative, asked for with errorlevel',

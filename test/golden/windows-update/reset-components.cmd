@@ -497,7 +497,10 @@ call :free_megabytes "%SystemDrive%"
 if errorlevel 1 exit /b 0
 set "SUPERSEDED=0"
 set "SUPERSEDED_STATE=%~1"
-for /f "eol=| tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update "%%a~%%b"
+for /f "eol=| tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do (
+    set "PACKAGE=%%b"
+    if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update
+)
 set /a FREE=FREE_MEGABYTES
 set /a COMFORT=%~2*1074
 set "STATUS=OK"
@@ -506,8 +509,11 @@ if "%SUPERSEDED%"=="0" exit /b 0
 if %FREE% lss %COMFORT% set "STATUS=PROBLEM"
 exit /b 0
 
-:replaced_update key
-call :reg_value "%~1" CurrentState
+:replaced_update
+set "TEXT=%PACKAGE%"
+call :plain_text
+if errorlevel 1 exit /b 0
+call :reg_value "%PACKAGES%\Package_for_RollupFix~%PACKAGE%" CurrentState
 if not defined VALUE exit /b 0
 set "PACKAGE_STATE=0"
 set /a PACKAGE_STATE=VALUE 2>nul
@@ -1178,7 +1184,10 @@ rem The token stands where only administrators can write, before the journal tha
 rem is all that batch has.
 :new_run
 set "RUN=0"
-for /f "eol=| delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do call :note_run "%%d"
+for /f "eol=| delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do (
+    set "NUMBER=%%~nd"
+    call :note_run
+)
 set /a RUN+=1
 set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
 set "TOKEN=%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%"
@@ -1192,9 +1201,8 @@ call :journal_write
 if errorlevel 1 set "JOURNAL="& exit /b 1
 exit /b 0
 
-rem "3" and "3.undone" both use up the number 3.
-:note_run folder
-set "NUMBER=%~n1"
+rem Of NUMBER, the name of a folder: "3" and "3.undone" both use up the number 3.
+:note_run
 if not defined NUMBER exit /b 0
 for /f "eol=0 delims=0123456789" %%x in ("%NUMBER%") do if not "%%x"=="" exit /b 0
 set "PART=%NUMBER:~0,1%"

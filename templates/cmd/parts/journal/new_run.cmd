@@ -2,7 +2,10 @@ rem The token stands where only administrators can write, before the journal tha
 rem is all that batch has.
 :new_run
 set "RUN=0"
-for /f "eol=| delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do call :note_run "%%d"
+for /f "eol=| delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do (
+    set "NUMBER=%%~nd"
+    call :note_run
+)
 set /a RUN+=1
 set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
 set "TOKEN=%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%"
