@@ -17,6 +17,8 @@ export interface Start {
   /** The command line behind its name, as the script gets it. */
   readonly given: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** How cmd.exe itself was started; Explorer does it in a way of its own. */
+  readonly commandLine?: string;
   /** Whether a bare name is looked for in System32, as for a person at a prompt. Emitted scripts name programs by their path. */
   readonly searchesPath?: boolean;
 }
@@ -82,7 +84,8 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
     if (own !== undefined) return own;
     if (/^errorlevel$/i.test(name)) return String(errorlevel);
     if (/^random$/i.test(name)) return String((random = (random * 214013 + 2531011) % 32768));
-    if (/^(?:cd|date|time|cmdcmdline|cmdextversion)$/i.test(name)) throw new ModelError(`%${name}%`);
+    if (/^cmdcmdline$/i.test(name)) return start.commandLine ?? '"C:\\Windows\\System32\\cmd.exe" ';
+    if (/^(?:cd|date|time|cmdextversion)$/i.test(name)) throw new ModelError(`%${name}%`);
     return undefined;
   };
 
@@ -351,6 +354,10 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
 
   const commands: Readonly<Record<string, (rest: string, loops: Loops, handles: Handles) => number>> = {
     rem: () => 0,
+    pause(_rest, _loops, handles) {
+      handles[1]('Press any key to continue . . . ');
+      return 0;
+    },
     echo(rest, _loops, handles) {
       if (/^\s+off\s*$/i.test(rest)) return 0;
       if (rest.trim() === '') throw new ModelError('echo of nothing says whether echo is on');

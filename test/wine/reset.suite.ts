@@ -13,6 +13,7 @@ import {
   settle,
   state,
   store,
+  tasks,
 } from './pc-state.js';
 import { withServiceManager } from './service-manager.js';
 import type { Ended, WinePc } from './wine-pc.js';
@@ -67,6 +68,7 @@ export function resetSuite(pc: () => WinePc, judge: 'Wine' | 'model'): void {
           // A line a look, so that it ends by itself.
           '>>C:\\stand-in\\looks.txt echo look',
           'set "LOOKS=0"',
+          'echo "cmd.exe","4712","Console","1","9.999 K"',
           'for /f %%l in (C:\\stand-in\\looks.txt) do set /a LOOKS+=1',
           `if %LOOKS% leq ${times} echo "TiWorker.exe","4711","Services","0","9.999 K"`,
           '',
@@ -80,7 +82,7 @@ export function resetSuite(pc: () => WinePc, judge: 'Wine' | 'model'): void {
     works(4);
     const ended = reset('/force /check download-cache');
     pc().remove('C:\\stand-in\\looks.txt');
-    pc().provide('tasklist');
+    pc().provide('tasklist', tasks);
     expect(busy.code, busy.output).toBe(14);
     expect(busy.output).toContain('Nothing was changed: an installation is under way (TiWorker).');
     expect(untouched).toEqual(before);

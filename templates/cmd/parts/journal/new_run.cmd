@@ -7,6 +7,7 @@ for /f "eol=| delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do (
     call :note_run
 )
 set /a RUN+=1
+if exist "%STATE%\runs\%RUN%" exit /b 1
 set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
 set "TOKEN=%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%"
 "%SYS%\reg.exe" add "%STATE_KEY%\Runs" /v %RUN% /t REG_SZ /d %TOKEN% /f >nul 2>&1

@@ -13,6 +13,10 @@ set "ENTRIES=%ENTRIES:;;=;-;%"
 set "ENTRIES=%ENTRIES:;=/%"
 set "ENTRIES=%ENTRIES:(= %"
 set "ENTRIES=%ENTRIES:)= %"
+rem Conditions hold && and the like, which would be read there.
+set "TEXT=%ENTRIES%"
+call :bare_text
+if errorlevel 1 exit /b 0
 for %%e in (%ENTRIES%) do call :lost_service_rights_entry "%%e"
 if defined ODD exit /b 0
 set "JUDGED=1"
