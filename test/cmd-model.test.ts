@@ -67,6 +67,12 @@ describe('the model', () => {
       '',
     ],
     ['compares texts where one is no number', 'if 08 gtr 9 (echo text) else echo number', 'number\n'],
+    [
+      'shows loops of a label the variables of the loop that called it',
+      'for %%a in (x) do call :sub\nexit /b 0\n:sub\nset "V=%%a"\necho %V%\nfor %%b in (y) do echo %V% %%b',
+      '%a\nx y\n',
+    ],
+    ['reads a value in the body of a loop for its variable', 'set "V=%%s"\nfor %%s in (a) do echo %V%', 'a\n'],
     ['reckons in 32 bits', 'set /a N=65536*65536\necho %N%', '0\n'],
   ])('%s', (_name, text, expected) => {
     expect(said(text, { ERRORLEVEL: '5' })).toBe(expected);

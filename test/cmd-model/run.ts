@@ -64,6 +64,8 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
   const saved: Environment[] = [];
   let delayed = false;
   let errorlevel = 0;
+  /** Variables of the loops that called the label which runs: bodies of loops there see them, lines outside of loops do not. */
+  let outer: Loops = new Map();
   let steps = 0;
   let random = 1;
   let output = '';
@@ -235,7 +237,7 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
   function looped(node: Extract<Node, { kind: 'for' }>, loops: Loops, handles: Handles): number {
     let code = 0;
     const each = (values: readonly (readonly [string, string])[]): void => {
-      code = run(node.body, new Map([...loops, ...values]), handles);
+      code = run(node.body, new Map([...outer, ...loops, ...values]), handles);
     };
     const given = filled(node.set, loops);
     if (node.way === '/l') {
@@ -387,10 +389,11 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
       const text = node.text.slice(4).trimStart();
       if (!text.startsWith(':')) return command(text, loops, handles, true);
       const [label = '', ...given] = argumentsOf(text);
-      const before = { args, depth: saved.length, delayed };
+      const before = { args, depth: saved.length, delayed, outer };
+      outer = new Map([...outer, ...loops]);
       args = [label, ...given];
       runFrom(lineOf(label.slice(1), handles), handles);
-      args = before.args;
+      ({ args, outer } = before);
       while (saved.length > before.depth) environment = saved.pop() as Environment;
       delayed = before.delayed;
       return errorlevel;

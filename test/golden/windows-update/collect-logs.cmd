@@ -79,17 +79,18 @@ shift /1
 if "%GIVEN%"=="/?" call :usage & exit /b 0
 set "PART=%GIVEN:~0,1%"
 if not "%PART%"=="/" if "%EXPECTS%"=="out" set "OUT=%GIVEN%"& set "EXPECTS="& set "LACKS="& goto :arguments
-for /f "eol=- delims=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-" %%x in ("%GIVEN%") do if not "%%x"=="" goto :wrong_usage
+set "ASKED=%GIVEN%"
+for /f "eol=- delims=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-" %%x in ("%ASKED%") do if not "%%x"=="" goto :wrong_usage
 if "%PART%"=="/" goto :switch
-if "%EXPECTS%"=="check" set "CHOSEN=%CHOSEN% %GIVEN%"& set "LACKS="& goto :arguments
-if "%EXPECTS%"=="skip" set "SKIPPED=%SKIPPED% %GIVEN%"& set "LACKS="& goto :arguments
+if "%EXPECTS%"=="check" set "CHOSEN=%CHOSEN% %ASKED%"& set "LACKS="& goto :arguments
+if "%EXPECTS%"=="skip" set "SKIPPED=%SKIPPED% %ASKED%"& set "LACKS="& goto :arguments
 goto :wrong_usage
 
 :switch
 if defined LACKS set "GIVEN=%LACKS%"& goto :wrong_usage
 set "EXPECTS="
 set "SWITCH="
-for %%s in (%SWITCHES%) do if /i "%GIVEN%"=="/%%s" set "SWITCH=%%s"
+for %%s in (%SWITCHES%) do if /i "%ASKED%"=="/%%s" set "SWITCH=%%s"
 if not defined SWITCH goto :wrong_usage
 for %%s in (check skip out) do if "%SWITCH%"=="%%s" set "EXPECTS=%%s"
 if defined EXPECTS set "LACKS=%GIVEN%"
@@ -319,11 +320,11 @@ if /i "%VALUE%"=="Client" set "KIND=client"
 call :applies_one_of "%~3" "%KIND%"
 call :reg_value "%CURRENT_VERSION%" EditionID
 call :applies_plain
-call :applies_one_of "%~4" "%VALUE%"
+call :applies_one_of "%~4" "%WORD%"
 call :reg_value "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment" PROCESSOR_ARCHITECTURE
 call :applies_plain
-set "ARCHITECTURE=%VALUE%"
-if /i "%VALUE%"=="AMD64" set "ARCHITECTURE=x64"
+set "ARCHITECTURE=%WORD%"
+if /i "%WORD%"=="AMD64" set "ARCHITECTURE=x64"
 call :applies_one_of "%~5" "%ARCHITECTURE%"
 if "%~6"=="" exit /b 0
 set "ACCOUNT=user"
@@ -339,9 +340,10 @@ if %BUILD% lss %~1 set "APPLIES="
 if not "%~2"=="0" if %BUILD% gtr %~2 set "APPLIES="
 exit /b 0
 :applies_plain
-set "TEXT=%VALUE%"
+set "WORD=%VALUE%"
+set "TEXT=%WORD%"
 call :plain_text
-if errorlevel 1 set "VALUE="
+if errorlevel 1 set "WORD="
 exit /b 0
 :applies_one_of list value
 if "%~1"=="" exit /b 0
@@ -354,8 +356,8 @@ call :say "%~1 %~2: %TITLE%"
 exit /b 0
 
 rem A registry that nobody may read looks like one without any policy, restart or service: every guard would pass. The folder
-rem of program data stands in every journal line: a name that batch could misread is refused once, here. Windows PE and the recovery environment have a Windows of their own
-rem in memory, which is not the one to look at.
+rem of program data stands in every journal line: a name that batch could misread is refused once, here. Windows PE and the
+rem recovery environment have a Windows of their own in memory, which is not the one to look at.
 :check_folders
 call :reg_key "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 if errorlevel 1 set "RESULT=11"& call :say "The registry cannot be read: reg.exe does not answer, perhaps because of a policy. Use %TWIN%."& exit /b 1
@@ -456,12 +458,12 @@ rem reckons in 32 bits.
 :bundle_file pattern newest megabytes
 set "COPIED=0"
 for /f "eol=| delims=" %%f in ('dir /b /a-d /o-d "%~1" 2^>nul') do (
-    set "TEXT=%%f"
     set "FILE_NAME=%%f"
     call :bundle_one_file "%~dp1" "%~2" "%~3"
 )
 exit /b 0
 :bundle_one_file folder newest megabytes
+set "TEXT=%FILE_NAME%"
 call :plain_text
 if errorlevel 1 call :bundle_problem "a file whose name batch does not carry, in %~1"& exit /b 0
 call :bundle_named_file "%~1%FILE_NAME%" %2 %3

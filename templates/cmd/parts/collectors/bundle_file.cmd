@@ -3,12 +3,12 @@ rem reckons in 32 bits.
 :bundle_file pattern newest megabytes
 set "COPIED=0"
 for /f "eol=| delims=" %%f in ('dir /b /a-d /o-d "%~1" 2^>nul') do (
-    set "TEXT=%%f"
     set "FILE_NAME=%%f"
     call :bundle_one_file "%~dp1" "%~2" "%~3"
 )
 exit /b 0
 :bundle_one_file folder newest megabytes
+set "TEXT=%FILE_NAME%"
 call :plain_text
 if errorlevel 1 call :bundle_problem "a file whose name batch does not carry, in %~1"& exit /b 0
 call :bundle_named_file "%~1%FILE_NAME%" %2 %3

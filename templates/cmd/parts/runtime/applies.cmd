@@ -10,11 +10,11 @@ if /i "%VALUE%"=="Client" set "KIND=client"
 call :applies_one_of "%~3" "%KIND%"
 call :reg_value "%CURRENT_VERSION%" EditionID
 call :applies_plain
-call :applies_one_of "%~4" "%VALUE%"
+call :applies_one_of "%~4" "%WORD%"
 call :reg_value "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment" PROCESSOR_ARCHITECTURE
 call :applies_plain
-set "ARCHITECTURE=%VALUE%"
-if /i "%VALUE%"=="AMD64" set "ARCHITECTURE=x64"
+set "ARCHITECTURE=%WORD%"
+if /i "%WORD%"=="AMD64" set "ARCHITECTURE=x64"
 call :applies_one_of "%~5" "%ARCHITECTURE%"
 if "%~6"=="" exit /b 0
 set "ACCOUNT=user"
@@ -30,9 +30,10 @@ if %BUILD% lss %~1 set "APPLIES="
 if not "%~2"=="0" if %BUILD% gtr %~2 set "APPLIES="
 exit /b 0
 :applies_plain
-set "TEXT=%VALUE%"
+set "WORD=%VALUE%"
+set "TEXT=%WORD%"
 call :plain_text
-if errorlevel 1 set "VALUE="
+if errorlevel 1 set "WORD="
 exit /b 0
 :applies_one_of list value
 if "%~1"=="" exit /b 0

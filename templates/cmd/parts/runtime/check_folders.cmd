@@ -1,6 +1,6 @@
 rem A registry that nobody may read looks like one without any policy, restart or service: every guard would pass. The folder
-rem of program data stands in every journal line: a name that batch could misread is refused once, here. Windows PE and the recovery environment have a Windows of their own
-rem in memory, which is not the one to look at.
+rem of program data stands in every journal line: a name that batch could misread is refused once, here. Windows PE and the
+rem recovery environment have a Windows of their own in memory, which is not the one to look at.
 :check_folders
 call :reg_key "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 if errorlevel 1 set "RESULT=11"& call :say "The registry cannot be read: reg.exe does not answer, perhaps because of a policy. Use %TWIN%."& exit /b 1
