@@ -7,6 +7,9 @@ if not defined SECURITY exit /b 0
 set "ENTRIES="
 for /f "eol=| tokens=2 delims=:" %%d in ("%SECURITY%") do set "ENTRIES=%%d"
 if not defined ENTRIES exit /b 0
+rem Without any entry it keeps nobody out (NO_ACCESS_CONTROL), or everybody.
+set "PART=%ENTRIES:(=%"
+if "%PART%"=="%ENTRIES%" exit /b 0
 rem Empty fields get a dash, since for /f passes over two separators in a row.
 set "ENTRIES=%ENTRIES:;;=;-;%"
 set "ENTRIES=%ENTRIES:;;=;-;%"
