@@ -7,7 +7,10 @@ call :free_megabytes "%SystemDrive%"
 if errorlevel 1 exit /b 0
 set "SUPERSEDED=0"
 set "SUPERSEDED_STATE=%~1"
-for /f "eol=| tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update "%%a~%%b"
+for /f "eol=| tokens=1* delims=~" %%a in ('%SYS%\reg.exe query "%PACKAGES%" 2^>nul') do (
+    set "PACKAGE=%%b"
+    if /i "%%a"=="%PACKAGES%\Package_for_RollupFix" call :replaced_update
+)
 set /a FREE=FREE_MEGABYTES
 set /a COMFORT=%~2*1074
 set "STATUS=OK"
@@ -16,8 +19,11 @@ if "%SUPERSEDED%"=="0" exit /b 0
 if %FREE% lss %COMFORT% set "STATUS=PROBLEM"
 exit /b 0
 
-:replaced_update key
-call :reg_value "%~1" CurrentState
+:replaced_update
+set "TEXT=%PACKAGE%"
+call :plain_text
+if errorlevel 1 exit /b 0
+call :reg_value "%PACKAGES%\Package_for_RollupFix~%PACKAGE%" CurrentState
 if not defined VALUE exit /b 0
 set "PACKAGE_STATE=0"
 set /a PACKAGE_STATE=VALUE 2>nul

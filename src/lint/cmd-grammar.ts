@@ -29,6 +29,33 @@ export function loopDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnos
   });
 }
 
+/** `call` expands its line once more: percent signs in what a program said, or in a name of a file, are read for variables. */
+export function callDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
+  const diagnostics: LineDiagnostic[] = [];
+  // Of the loop over a command or a file that the line stands in, by its first variable.
+  let inside: string | null = null;
+  for (const { text, row, isComment, depth } of lines) {
+    if (isComment) continue;
+    if (depth === 0) inside = null;
+    const loop = /\bfor\s+\/f\s+(?:"([^"]*)"\s+)?%%(\w)\s+in\s*\(\s*(.)/i.exec(text);
+    if (loop && !isOwnText(loop[1] ?? '', loop[3] as string)) inside ??= loop[2] as string;
+    if (inside === null) continue;
+    for (const { 0: called, index } of text.matchAll(/\bcall\s+:[^&|]*/gi)) {
+      const given = Array.from(called.matchAll(/%%(?:~[a-z]*?)?([a-z])(?![a-z])/gi), ([, name = '']) => name);
+      if (given.some((name) => name >= (inside as string)))
+        diagnostics.push(
+          diagnoseLine('cmd/call-reads-again', 'What a program said is read again by call.', row, index, called.length),
+        );
+    }
+  }
+  return diagnostics;
+}
+
+/** Whether a loop takes a text of the script apart, and not what a command says or a file holds. */
+function isOwnText(options: string, opening: string): boolean {
+  return /\busebackq\b/i.test(options) ? opening === "'" : opening === '"';
+}
+
 /** `if errorlevel 1` asks for 1 and above: behind a program, whose codes may be negative, a failure passes for success. */
 export function exitCodeDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
   const diagnostics: LineDiagnostic[] = [];
@@ -55,7 +82,7 @@ export function exitCodeDiagnostics(lines: readonly CmdLine[]): readonly LineDia
 }
 
 function startsProgram(text: string): boolean {
-  return /^"[^"]*\.exe"/i.test(text) || /^"%TOOL%"/i.test(text);
+  return /^(?:"[^"]*\.exe"|[^\s"]+\.exe(?=\s|$))/i.test(text) || /^"%TOOL%"/i.test(text);
 }
 
 /**
@@ -127,6 +154,20 @@ export function inheritedDiagnostics(lines: readonly CmdLine[]): readonly LineDi
   });
 }
 
+/** A quotation mark in what the caller has set makes commands of what stands behind it: it is taken out before the first use. */
+export function quotationDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
+  const cleared = new Set<string>(['RANDOM', 'PROCESSOR_ARCHITEW6432', 'CMDCMDLINE']);
+  return lines.flatMap(({ text, row, isComment, label }) => {
+    if (isComment || label !== null) return [];
+    for (const [, name = ''] of text.matchAll(/\bset\s+"\w+=%(\w+):"=%"/gi)) cleared.add(name.toUpperCase());
+    return Array.from(text.matchAll(/(?<!%)%([A-Za-z_]\w*)(?::[^%]*)?%/g))
+      .filter(([, name = '']) => ofWindows.has(name.toUpperCase()) && !cleared.has(name.toUpperCase()))
+      .map(({ 0: read, 1: name, index }) =>
+        diagnoseLine('cmd/quotation-mark', `"${name}" may hold a quotation mark.`, row, index, read.length),
+      );
+  });
+}
+
 /** What a script gives its variables, by name in upper case; null for the result of a sum. */
 function valuesOf(lines: readonly CmdLine[]): ReadonlyMap<string, ReadonlySet<string | null>> {
   const given = new Map<string, Set<string | null>>();
@@ -145,4 +186,146 @@ function valuesOf(lines: readonly CmdLine[]): ReadonlyMap<string, ReadonlySet<st
       for (const name of names.split(/\s+/)) give(name, value);
   }
   return given;
+}
+
+/**
+ * Variables that a script looks through: handed to plain_text and its like as TEXT, or asked by a loop for characters beyond those that
+ * it lists, or for percent signs and carets.
+ * @param bare whether nothing may be left that acts outside quotation marks.
+ */
+function lookedThrough(lines: readonly CmdLine[], bare: boolean): ReadonlySet<string> {
+  const found = new Set<string>();
+  const asks = bare ? /\bcall\s+:bare_text\b/i : /\bcall\s+:(?:bare_text|plain_text|plain_path)\b/i;
+  let given: string | null = null;
+  let hasPassed = false;
+  for (const { text, label, isComment } of lines) {
+    if (isComment) continue;
+    if (label !== null) hasPassed = false;
+    if (asks.test(text)) {
+      if (given !== null) found.add(given);
+      hasPassed = true;
+    }
+    if (hasPassed) for (const [, name = ''] of text.matchAll(/\bset\s+"(\w+)=%TEXT%"/gi)) found.add(name.toUpperCase());
+    given = /^set\s+"TEXT=%(\w+)%"$/i.exec(text.trim())?.[1]?.toUpperCase() ?? null;
+    const loop = /\bfor\s+\/f\s+"[^"]*\bdelims=([^"]*)"\s+%%\w\s+in\s+\("\/?%(\w+)%\/?"\)\s+do\s+if\s+not\b/i.exec(
+      text,
+    );
+    if (!loop) continue;
+    const [, separators = '', name = ''] = loop;
+    const listsOthers = separators.length > 8 && !/[%^]/.test(separators) && !(bare && /[&|<>()]/.test(separators));
+    if (listsOthers || (!bare && /%%/.test(separators) && separators.includes('^'))) found.add(name.toUpperCase());
+  }
+  return found;
+}
+
+interface Loop {
+  readonly variable: string;
+  /** Its first variable is the first of several. */
+  readonly hasMore: boolean;
+  readonly set: string;
+  readonly isOwn: boolean;
+}
+
+/** The body of a loop is read for its variable once "%NAME%" is in it, the line of a call for percent signs; bare in a set "&" acts. */
+export function outsideDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
+  const [plain, bare] = [plainNames(lines, false), plainNames(lines, true)];
+  return withLoops(lines).flatMap(({ line, loops, body }) => {
+    const { text, row } = line;
+    const places: readonly Place[] = [
+      ...(loops.length > 0 ? [{ from: body, part: text.slice(body), known: plain }] : []),
+      ...line.commands
+        .filter((command) => /^call\s+:/i.test(command.text))
+        .map(({ column, text: part }) => ({ from: column, part: blanked(part, />{1,2}\s*"[^"]*"/g), known: plain })),
+      ...Array.from(text.matchAll(/\bfor\s+%%\w\s+in\s*\([^)]*\)/gi), ({ 0: part, index }) => ({
+        from: index,
+        part: blanked(part, /"[^"]*"/g),
+        known: bare,
+      })),
+    ];
+    const found = new Map<number, string>();
+    for (const { from, part, known } of places)
+      for (const { 0: read, 1: name = '', index } of part.matchAll(/(?<!%)%([A-Za-z_]\w*)(?::[^%]*)?%(?!%)/g))
+        if (!known.has(name.toUpperCase())) found.set(from + index, read);
+    return Array.from(found, ([column, read]) =>
+      diagnoseLine(
+        'cmd/read-again',
+        `"${read}" is read once more here, and may come from outside.`,
+        row,
+        column,
+        read.length,
+      ),
+    );
+  });
+}
+
+/** A part of a line that cmd.exe reads once more, and the variables that may stand in it. */
+interface Place {
+  readonly from: number;
+  readonly part: string;
+  readonly known: ReadonlySet<string>;
+}
+
+function blanked(text: string, what: RegExp): string {
+  return text.replace(what, (found) => ' '.repeat(found.length));
+}
+
+/** Each line that is no comment, with the loops whose body it stands in, or begins, and where that body begins in it. */
+function withLoops(
+  lines: readonly CmdLine[],
+): readonly { readonly line: CmdLine; readonly loops: readonly Loop[]; readonly body: number }[] {
+  let open: readonly Loop[] = [];
+  return lines.flatMap((line) => {
+    if (line.isComment || line.label !== null) return [];
+    if (line.depth === 0) open = [];
+    const wasOpen = open.length > 0;
+    const heads = Array.from(line.text.matchAll(/\bfor\s+(\/f\s+)?(?:"([^"]*)"\s+)?%%(\w)\s+in\s*\((.*?)\)\s*do\b/gi));
+    open = [
+      ...open,
+      ...heads.map(([, way, options = '', variable = '', set = '']) => ({
+        variable,
+        hasMore: way !== undefined,
+        set,
+        isOwn: way === undefined || isOwnText(options, set.trim()[0] ?? ''),
+      })),
+    ];
+    const first = heads[0];
+    return [{ line, loops: open, body: wasOpen ? 0 : first ? first.index + first[0].length : line.text.length }];
+  });
+}
+
+/** Names of the variables whose every value is made of words of the script, of numbers, and of each other. */
+function plainNames(lines: readonly CmdLine[], bare: boolean): ReadonlySet<string> {
+  const known = lookedThrough(lines, bare);
+  const main = lines.findIndex(({ label }) => label === 'main');
+  const given = withLoops(lines).flatMap(({ line, loops }) =>
+    Array.from(
+      line.text.matchAll(/\bset\s+(?:"([A-Za-z_%]\w*)=((?:[^"]|%\w+:"=[^"%]*%)*)"|([A-Za-z_]\w*)=(\S*))/gi),
+      (match) => ({
+        name: (match[1] ?? match[3] ?? '').toUpperCase(),
+        value: match[2] ?? match[4] ?? '',
+        loops,
+        row: line.row,
+      }),
+    ),
+  );
+  const plain = new Set([...valuesOf(lines).keys(), ...known, 'ERRORLEVEL', 'RANDOM', 'SYSTEMDRIVE']);
+  const isPlain = (text: string, loops: readonly Loop[], row: number): boolean => {
+    for (const [, modified] of text.matchAll(/%%(?:~[a-z]*?)?([A-Za-z])(?![A-Za-z])/g)) {
+      const index = loops.findLastIndex(({ variable, hasMore }) =>
+        hasMore ? variable <= (modified as string) : variable === modified,
+      );
+      const loop = loops[index];
+      if (!loop?.isOwn || !isPlain(loop.set, loops.slice(0, index), row)) return false;
+    }
+    if (row < main && /(?<!%)%(?:~[a-z]*)?[0-9*]/.test(text)) return false;
+    return Array.from(text.matchAll(/(?<!%)%([A-Za-z_]\w*)(:[^%]*)?%(?!%)/g)).every(
+      ([, name = '', change = '']) => plain.has(name.toUpperCase()) || (!bare && /^:~-?\d+,1$/.test(change)),
+    );
+  };
+  for (let size = -1; size !== plain.size;) {
+    size = plain.size;
+    for (const { name, value, loops, row } of given)
+      if (!known.has(name) && !isPlain(value, loops, row)) plain.delete(name);
+  }
+  return plain;
 }

@@ -1,5 +1,5 @@
 import { outsideQuotes, type CmdLine } from '../batch/cmd-lines.js';
-import { changedDiagnostics, exitCodeDiagnostics, loopDiagnostics } from './cmd-grammar.js';
+import { callDiagnostics, changedDiagnostics, exitCodeDiagnostics, loopDiagnostics } from './cmd-grammar.js';
 import { forbidden } from './cmd-rules.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 
@@ -18,6 +18,7 @@ export function lineDiagnostics(lines: readonly CmdLine[], quotesAreValues = fal
     ...delayedExpansionDiagnostics(lines, quotesAreValues),
     ...blockVariableDiagnostics(lines),
     ...loopDiagnostics(lines),
+    ...callDiagnostics(lines),
     ...exitCodeDiagnostics(lines),
     ...changedDiagnostics(lines),
   ];

@@ -1,5 +1,10 @@
 import { readCmdLines, type CmdLine } from '../batch/cmd-lines.js';
-import { comparisonDiagnostics, inheritedDiagnostics } from './cmd-grammar.js';
+import {
+  comparisonDiagnostics,
+  inheritedDiagnostics,
+  outsideDiagnostics,
+  quotationDiagnostics,
+} from './cmd-grammar.js';
 import { lineDiagnostics } from './lint-cmd-lines.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 import { leaves } from './lint-cmd.js';
@@ -17,6 +22,8 @@ export function lintCmdScript(text: string): readonly LineDiagnostic[] {
     ...exitDiagnostics(lines),
     ...comparisonDiagnostics(lines),
     ...inheritedDiagnostics(lines),
+    ...outsideDiagnostics(lines),
+    ...quotationDiagnostics(lines),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 

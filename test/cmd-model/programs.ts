@@ -1,5 +1,6 @@
 import { ModelError } from './expand.js';
-import { fullKey, setValue, valueOf, type Windows } from './windows.js';
+import { said } from './words.js';
+import { addKey, fullKey, ownList, setValue, valueOf, write, type Windows } from './windows.js';
 
 export interface Answer {
   readonly output?: string;
@@ -20,25 +21,30 @@ export const programs: Readonly<Record<string, Program>> = {
   reg(windows, words) {
     const [verb, key = '', ...rest] = words;
     if (verb === 'query') return queried(windows, key, rest);
-    if (verb !== 'add' || rest[0] !== '/v' || rest[2] !== '/t' || rest[4] !== '/d' || rest[6] !== '/f')
-      throw new ModelError(`reg ${words.join(' ')}`);
-    setValue(windows, key, rest[1] as string, rest[3] as string, rest[5] as string);
-    return done;
+    if (verb === 'add') return added(windows, key, rest);
+    if (verb === 'delete') return deleted(windows, key, rest);
+    throw new ModelError(`reg ${words.join(' ')}`);
   },
   sc(windows, words) {
     const [verb = '', name = '', ...rest] = words;
     const service = windows.services.get(name.toLowerCase());
-    if (!service) return { code: 1060, output: '[SC] OpenService FEHLER 1060:\n\nDer Dienst ist nicht installiert.\n' };
+    if (verb === 'create') {
+      windows.services.set(name.toLowerCase(), { name, state: 1, security: ownList, dependents: [] });
+      setValue(windows, `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${name}`, 'Start', 'REG_DWORD', '0x3');
+      return done;
+    }
+    if (!service) return { code: 1060, output: said(windows.language, 'notInstalled') };
     if (verb === 'query')
       return {
         code: 0,
-        output: `\nDIENSTNAME: ${service.name} \n        TYP                : 20  WIN32_SHARE_PROCESS  \n        STATUS             : ${service.state}  ZUSTAND \n        WIN32_BEENDIGUNGSCODE : 0  (0x0)\n`,
+        // Recorded in English, German and Hungarian alike: sc query translates no word.
+        output: `\nSERVICE_NAME: ${service.name} \n        TYPE               : 30  WIN32  \n        STATE              : ${service.state}  ${service.state === 4 ? 'RUNNING' : 'STOPPED'} \n        WIN32_EXIT_CODE    : 0  (0x0)\n        SERVICE_EXIT_CODE  : 0  (0x0)\n        CHECKPOINT         : 0x0\n        WAIT_HINT          : 0x0\n`,
       };
     if (verb === 'start' || verb === 'stop') {
       const wanted = verb === 'start' ? 4 : 1;
       if (service.state === wanted) return { code: verb === 'start' ? 1056 : 1062 };
       service.state = wanted;
-      return { code: 0, output: `\nDIENSTNAME: ${service.name}\n` };
+      return { code: 0, output: `\nSERVICE_NAME: ${service.name} \n` };
     }
     if (verb === 'config' && rest[0] === 'start=') {
       const number = { auto: '0x2', 'delayed-auto': '0x2', demand: '0x3', disabled: '0x4' }[rest[1] ?? ''];
@@ -54,7 +60,15 @@ export const programs: Readonly<Record<string, Program>> = {
     if (verb === 'enumdepend')
       return {
         code: 0,
-        output: service.dependents.map((each) => `DIENSTNAME: ${each}\nANZEIGENAME: Ein Dienst\n`).join(''),
+        // Recorded on a German PC: a title may be missing.
+        output:
+          `[SC] EnumDependentServices: entriesread = ${service.dependents.length}\n` +
+          service.dependents
+            .map(
+              (each, index) =>
+                `\nSERVICE_NAME: ${each}\n${index === 0 ? '' : `DISPLAY_NAME: ${said(windows.language, 'title')}\n`}        TYPE               : 20  WIN32_SHARE_PROCESS  \n        STATE              : 4  RUNNING \n                                (STOPPABLE, NOT_PAUSABLE, ACCEPTS_SHUTDOWN)\n`,
+            )
+            .join(''),
       };
     throw new ModelError(`sc ${words.join(' ')}`);
   },
@@ -70,17 +84,15 @@ export const programs: Readonly<Record<string, Program>> = {
     const [area, verb, path = ''] = words;
     if (area !== 'hardlink' || verb !== 'list') throw new ModelError(`fsutil ${words.join(' ')}`);
     const file = windows.files.get(path.toLowerCase());
-    if (!file) return { code: 1, output: 'Fehler:  Das System kann die angegebene Datei nicht finden.\n' };
+    if (!file) return { code: 1, output: said(windows.language, 'noSuchFile') };
     const names = [...windows.files.values()].filter(
       (each) => each.path.endsWith('\\seal.txt') && each.text === file.text,
     );
     return { code: 0, output: names.map((each) => `${each.path.slice(2)}\n`).join('') };
   },
   ping: () => done,
-  w32tm: (_windows, words) =>
-    words[0] === '/stripchart'
-      ? { code: 0, output: 'Zeitserver: x\n1 Proben.\nEs ist 12:00:00.\n12:00:00, +00.0123456s\n' }
-      : done,
+  w32tm: (windows, words) =>
+    words[0] === '/stripchart' ? { code: 0, output: said(windows.language, 'time', '+00.0123456') } : done,
   dism: (_windows, words) =>
     words.includes('/CheckHealth') ? { code: 0, output: '\nNo component store corruption detected.\n' } : done,
   sfc: () => done,
@@ -88,12 +100,21 @@ export const programs: Readonly<Record<string, Program>> = {
   wevtutil: () => done,
   route: () => ({ code: 0, output: '          0.0.0.0          0.0.0.0      192.168.0.1     192.168.0.2     25\n' }),
   curl: () => done,
-  xcopy: () => done,
-  find(_windows, words, input) {
+  xcopy(windows, words) {
+    const [from = '', to = ''] = words;
+    const file = windows.files.get(from.toLowerCase());
+    if (typeof file?.text !== 'string') return { code: 4 };
+    write(windows, `${to}${from.slice(from.lastIndexOf('\\') + 1)}`, file.text);
+    return done;
+  },
+  find(windows, words, input) {
     const ignoresCase = words[0] === '/i';
     const wanted = words[ignoresCase ? 1 : 0] ?? '';
-    const lines = input
-      .split('\n')
+    const path = words[ignoresCase ? 2 : 1];
+    const text = path === undefined ? input : (windows.files.get(path.toLowerCase())?.text ?? '');
+    const lines = text
+      .split(/\r?\n/)
+      .slice(0, -1)
       .filter((line) => (ignoresCase ? line.toLowerCase().includes(wanted.toLowerCase()) : line.includes(wanted)));
     return { code: lines.length > 0 ? 0 : 1, output: lines.map((line) => `${line}\n`).join('') };
   },
@@ -116,4 +137,31 @@ function queried(windows: Windows, key: string, rest: readonly string[]): Answer
   );
   const own = found.values.size === 0 ? '' : `\n${found.key}\n${[...found.values.values()].map(line).join('')}`;
   return { code: 0, output: `${own}\n${below.map((each) => `${each.key}\n`).join('')}` };
+}
+
+/** `/v name`, `/t type` and `/d data` in any order, as tests prepare a PC by them; scripts write them whole. */
+function added(windows: Windows, key: string, rest: readonly string[]): Answer {
+  const given = (option: string): string | undefined =>
+    rest.includes(option) ? rest[rest.indexOf(option) + 1] : undefined;
+  if (rest.at(-1) !== '/f') throw new ModelError(`reg add ${key} asks`);
+  const name = given('/v');
+  if (name === undefined) addKey(windows, key);
+  else {
+    const type = given('/t') ?? 'REG_SZ';
+    const data = given('/d') ?? '';
+    const shown = type === 'REG_DWORD' ? `0x${Number(data).toString(16)}` : data;
+    setValue(windows, key, name, type, shown);
+  }
+  return done;
+}
+
+function deleted(windows: Windows, key: string, rest: readonly string[]): Answer {
+  const full = fullKey(key).toLowerCase();
+  const found = windows.registry.get(full);
+  if (rest.at(-1) !== '/f') throw new ModelError(`reg delete ${key} asks`);
+  if (rest[0] === '/v') return found?.values.delete((rest[1] as string).toLowerCase()) === true ? done : { code: 1 };
+  if (rest.length !== 1) throw new ModelError(`reg delete ${key} ${rest.join(' ')}`);
+  for (const each of [...windows.registry.keys()])
+    if (each === full || each.startsWith(`${full}\\`)) windows.registry.delete(each);
+  return found ? done : { code: 1 };
 }

@@ -2,6 +2,7 @@ import { changed, expandLoops, expandPercent, ModelError, variable, type Environ
 import { parseLine, SyntaxFault, type Condition, type Node, type Redirection } from './parse.js';
 import { programs, wordsOf, type Answer } from './programs.js';
 import { childrenOf, rename, write, type Windows } from './windows.js';
+import { said } from './words.js';
 
 export interface Run {
   readonly code: number;
@@ -16,6 +17,10 @@ export interface Start {
   /** The command line behind its name, as the script gets it. */
   readonly given: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** How cmd.exe itself was started; Explorer does it in a way of its own. */
+  readonly commandLine?: string;
+  /** Whether a bare name is looked for in System32, as for a person at a prompt. Emitted scripts name programs by their path. */
+  readonly searchesPath?: boolean;
 }
 
 /** What a logged-on administrator's prompt hands on. */
@@ -59,6 +64,8 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
   const saved: Environment[] = [];
   let delayed = false;
   let errorlevel = 0;
+  /** Variables of the loops that called the label which runs: bodies of loops there see them, lines outside of loops do not. */
+  let outer: Loops = new Map();
   let steps = 0;
   let random = 1;
   let output = '';
@@ -79,7 +86,8 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
     if (own !== undefined) return own;
     if (/^errorlevel$/i.test(name)) return String(errorlevel);
     if (/^random$/i.test(name)) return String((random = (random * 214013 + 2531011) % 32768));
-    if (/^(?:cd|date|time|cmdcmdline|cmdextversion)$/i.test(name)) throw new ModelError(`%${name}%`);
+    if (/^cmdcmdline$/i.test(name)) return start.commandLine ?? '"C:\\Windows\\System32\\cmd.exe" ';
+    if (/^(?:cd|date|time|cmdextversion)$/i.test(name)) throw new ModelError(`%${name}%`);
     return undefined;
   };
 
@@ -229,7 +237,7 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
   function looped(node: Extract<Node, { kind: 'for' }>, loops: Loops, handles: Handles): number {
     let code = 0;
     const each = (values: readonly (readonly [string, string])[]): void => {
-      code = run(node.body, new Map([...loops, ...values]), handles);
+      code = run(node.body, new Map([...outer, ...loops, ...values]), handles);
     };
     const given = filled(node.set, loops);
     if (node.way === '/l') {
@@ -285,15 +293,18 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
     return answer;
   }
 
-  function command(text: string, loops: Loops, handles: Handles): number {
+  function command(text: string, loops: Loops, handles: Handles, isCalled = false): number {
     const name = /^(?:"[^"]*"[^\s]*|[^\s,;=/"]+)/.exec(text)?.[0] ?? '';
     const rest = text.slice(name.length);
     const lower = name.toLowerCase();
     const own = commands[lower.startsWith('echo.') ? 'echo' : lower];
     if (own) return own(lower.startsWith('echo.') ? '.' : rest, loops, handles);
     const path = name.replaceAll('"', '');
-    const program = /^C:\\Windows\\System32\\(\w+)\.exe$/i.exec(path)?.[1]?.toLowerCase();
-    if (program === undefined) {
+    if (/\.cmd$/i.test(path)) return batchFile(path, rest, handles, isCalled);
+    if (/^C:\\Windows\\Sysnative\\cmd\.exe$/i.test(path)) return otherShell(path, rest, handles);
+    const bare = start.searchesPath === true ? /^([\w-]+)(?:\.exe)?$/i : /(?!)/;
+    const program = (/^C:\\Windows\\System32\\([\w-]+)\.exe$/i.exec(path) ?? bare.exec(path))?.[1]?.toLowerCase();
+    if (program === undefined || !windows.files.has(`c:\\windows\\system32\\${program}.exe`)) {
       handles[2](`'${name}' is not recognized as an internal or external command,\noperable program or batch file.\n`);
       return (errorlevel = 9009);
     }
@@ -309,8 +320,46 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
     return (errorlevel = answer.code);
   }
 
+  /** Another script, in the same shell; one that is not called never comes back. */
+  function batchFile(path: string, rest: string, handles: Handles, isCalled: boolean): number {
+    const full = fullPath(path);
+    const file = windows.files.get(full.toLowerCase());
+    if (typeof file?.text !== 'string') throw new ModelError(`no file ${full}`);
+    const ended = runScript(windows, file.text, {
+      script: full,
+      given: rest.trim(),
+      environment: Object.fromEntries([...environment.values()].map(({ name, value }) => [name, value])),
+      searchesPath: start.searchesPath ?? false,
+    });
+    handles[1](ended.output);
+    handles[2](ended.errors);
+    errorlevel = ended.code;
+    if (!isCalled) throw new Exit(errorlevel);
+    return errorlevel;
+  }
+
+  /** The native shell that a 32-bit one starts, with /s: the outer marks of what follows /c are taken away, and no others. */
+  function otherShell(path: string, rest: string, handles: Handles): number {
+    const line = /^\s+(?:\/[a-z]+(?::\w+)?\s+)*?\/s \/c "([\s\S]*)"\s*$/i.exec(rest)?.[1];
+    if (line === undefined) throw new ModelError(`${path}${rest}`);
+    if (!windows.files.has(path.toLowerCase())) throw new ModelError(`no file ${path}`);
+    // A command line is expanded too, though not its arguments: there are none.
+    const node = parseLine(expandPercent(line, lookUp, [], '', modify), () => null);
+    try {
+      if (node) run(node, new Map(), handles);
+    } catch (signal) {
+      if (!(signal instanceof Exit)) throw signal;
+      errorlevel = signal.code;
+    }
+    return errorlevel;
+  }
+
   const commands: Readonly<Record<string, (rest: string, loops: Loops, handles: Handles) => number>> = {
     rem: () => 0,
+    pause(_rest, _loops, handles) {
+      handles[1]('Press any key to continue . . . ');
+      return 0;
+    },
     echo(rest, _loops, handles) {
       if (/^\s+off\s*$/i.test(rest)) return 0;
       if (rest.trim() === '') throw new ModelError('echo of nothing says whether echo is on');
@@ -338,12 +387,13 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
       const node = parseLine(`call ${again.trimStart()}`, () => null);
       if (node?.kind !== 'simple' || node.redirections.length > 0) throw new ModelError(`call ${again}`);
       const text = node.text.slice(4).trimStart();
-      if (!text.startsWith(':')) return command(text, loops, handles);
+      if (!text.startsWith(':')) return command(text, loops, handles, true);
       const [label = '', ...given] = argumentsOf(text);
-      const before = { args, depth: saved.length, delayed };
+      const before = { args, depth: saved.length, delayed, outer };
+      outer = new Map([...outer, ...loops]);
       args = [label, ...given];
       runFrom(lineOf(label.slice(1), handles), handles);
-      args = before.args;
+      ({ args, outer } = before);
       while (saved.length > before.depth) environment = saved.pop() as Environment;
       delayed = before.delayed;
       return errorlevel;
@@ -423,6 +473,17 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
       handles[1]('        1 dir(s) moved.\n');
       return (errorlevel = 0);
     },
+    copy(rest, _loops, handles) {
+      const [from = '', to = ''] = wordsOf(rest);
+      const file = windows.files.get(fullPath(from).toLowerCase());
+      if (typeof file?.text !== 'string') {
+        handles[2]('The system cannot find the file specified.\n');
+        return (errorlevel = 1);
+      }
+      write(windows, fullPath(to), file.text);
+      handles[1]('        1 file(s) copied.\n');
+      return (errorlevel = 0);
+    },
     mklink(rest, _loops, handles) {
       const [kind, link = '', of = ''] = wordsOf(rest);
       const file = windows.files.get(fullPath(of).toLowerCase());
@@ -448,9 +509,7 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
       const switches = words.filter((word) => word.startsWith('/')).join(' ');
       const path = fullPath(words.find((word) => !word.startsWith('/')) ?? '');
       if (switches === '/-c /ad') {
-        handles[1](
-          ` Volume in Laufwerk C: hat keine Bezeichnung.\n\n01.02.2026  10:00    <DIR>          Windows\n               0 Datei(en),              0 Bytes\n               4 Verzeichnis(se), ${windows.freeBytes} Bytes frei\n`,
-        );
+        handles[1](said(windows.language, 'folder', windows.freeBytes));
         return (errorlevel = 0);
       }
       if (switches !== '/b /a' && switches !== '/b /ad' && switches !== '/b /a-d /o-d')

@@ -11,15 +11,20 @@ export interface Windows {
   readonly programs: Map<string, (args: string) => { readonly output?: string; readonly code?: number }>;
   readonly calls: string[];
   readonly freeBytes: string;
+  /** What programs say between the numbers. */
+  language: Language;
   /** Lines that AutoRun writes in front of every answer of a shell that a loop starts; null where that shell ends at once. */
   autoRun: readonly string[] | null;
 }
+
+/** Japanese as it is, and as it looks where a console reads it in another code page than the program wrote. */
+export type Language = 'de' | 'ja' | 'ja read as 437';
 
 export interface Service {
   readonly name: string;
   state: number;
   security: string;
-  readonly dependents: readonly string[];
+  dependents: readonly string[];
 }
 
 export const hives: Readonly<Record<string, string>> = { hklm: 'HKEY_LOCAL_MACHINE', hkcu: 'HKEY_CURRENT_USER' };
@@ -64,6 +69,12 @@ export function childrenOf(windows: Windows, folder: string): readonly { path: s
     .map(([, file]) => file);
 }
 
+/** Takes a file, or a folder with all in it, away; one that is not there is no fault. */
+export function remove(windows: Windows, path: string): void {
+  for (const each of [...windows.files.keys()])
+    if (each === path.toLowerCase() || each.startsWith(`${path.toLowerCase()}\\`)) windows.files.delete(each);
+}
+
 /** Takes a file or a folder with all in it to another path. */
 export function rename(windows: Windows, from: string, to: string): void {
   for (const [path, file] of [...windows.files.entries()]) {
@@ -89,6 +100,10 @@ const services = [
 export const ownList =
   'D:(A;;CCLCSWRPLORC;;;AU)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;SY)';
 
+const tools = 'cmd curl dism find fltmc fsutil icacls ping reg route sc sfc tasklist w32tm wevtutil whoami xcopy'.split(
+  ' ',
+);
+
 /** A Windows 11 where nothing is wrong. */
 export function healthyWindows(): Windows {
   const windows: Windows = {
@@ -99,6 +114,7 @@ export function healthyWindows(): Windows {
     programs: new Map(),
     calls: [],
     freeBytes: '98765432100',
+    language: 'de',
     autoRun: [],
   };
   for (const folder of [
@@ -109,7 +125,7 @@ export function healthyWindows(): Windows {
     'C:\\scripts',
   ])
     write(windows, folder, null);
-  for (const tool of ['cmd', 'curl', 'reg', 'sc']) write(windows, `C:\\Windows\\System32\\${tool}.exe`, '');
+  for (const tool of tools) write(windows, `C:\\Windows\\System32\\${tool}.exe`, '');
   write(windows, 'C:\\Windows\\SoftwareDistribution\\DataStore\\DataStore.edb', 'store');
   write(windows, 'C:\\Windows\\System32\\catroot2\\edb.log', 'catalogues');
   write(windows, 'C:\\Windows\\Logs\\CBS\\CBS.log', 'quiet');

@@ -14,5 +14,5 @@ describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
   });
   afterAll(() => pc?.close());
 
-  describe('reset-components.cmd', () => resetSuite(() => pc));
+  describe('reset-components.cmd', () => resetSuite(() => pc, 'Wine'));
 });

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { WinePc } from './wine-pc.js';
 
-export function collectSuite(pc: () => WinePc): void {
+/** @param judge differences between Wine and the model are asked for by it, each where it shows. */
+export function collectSuite(pc: () => WinePc, judge: 'Wine' | 'model'): void {
   const collect = (args: string): { readonly code: number; readonly output: string } =>
     pc().run('C:\\scripts\\collect-logs.cmd', args);
 
@@ -35,6 +36,23 @@ export function collectSuite(pc: () => WinePc): void {
     expect(collect('/check event-log /out C:\\logs').code).toBe(2);
     expect(pc().read('C:\\logs\\problems.txt')).toBe('event log Setup (wevtutil: 15007)\n');
     expect(pc().exists('C:\\logs\\25-event-log\\System.evtx')).toBe(true);
+  });
+
+  it('copies files whatever they are called, and names the folder of one that batch does not carry', () => {
+    pc().remove('C:\\logs');
+    const folder = 'C:\\windows\\Logs\\WindowsUpdate';
+    pc().remove(folder);
+    // Wine reads the value of a loop's variable again for names between percent signs.
+    const refused = judge === 'Wine' ? ['a^b', '!x!'] : ['a^b', '!x!', '%PATH%'];
+    for (const name of ['a & b', "it's (x) = 1;2", ...refused]) pc().write(`${folder}\\${name}.etl`, name);
+    expect(collect('/check windows-update-log /out C:\\logs').code).toBe(2);
+    expect(
+      Object.keys(pc().tree('C:\\logs'))
+        .filter((name) => name.endsWith('.etl'))
+        .sort(),
+    ).toEqual(['26-windows-update-log/a & b.etl', "26-windows-update-log/it's (x) = 1;2.etl"]);
+    const problem = `a file whose name batch does not carry, in ${folder}\\\n`;
+    expect(pc().read('C:\\logs\\problems.txt')).toBe(problem.repeat(refused.length));
   });
 
   it('never writes into a folder that is there', () => {

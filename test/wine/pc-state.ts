@@ -8,11 +8,15 @@ const system = 'C:\\windows\\system32';
 
 /** Services that the bundled checklist names and Wine lacks; each runs Wine's own update service, which does nothing. */
 const made = ['UsoSvc', 'DoSvc', 'CryptSvc', 'TrustedInstaller', 'wlidsvc'];
+/** A stand-in for tasklist.exe, which always lists one program at least: the shell that asks. */
+export const tasks = '@echo off\necho "cmd.exe","4711","Console","1","9.999 K"\n';
+
 export const running = ['wuauserv', 'bits', 'CryptSvc', 'UsoSvc'];
 
 /** What a healthy Windows has and a new prefix has not. Done once. */
 export function furnish(pc: WinePc): void {
   pc.provide('fltmc');
+  pc.provide('tasklist', tasks);
   // Wine's fsutil.exe makes hard links and does not list them.
   pc.provide(
     'fsutil',

@@ -17,5 +17,5 @@ describeWithTool('the emitted .cmd in Wine', missingWine(), () => {
 
   describe('arguments from the checklist', () => quotingSuite(() => pc));
   describe('diagnose.cmd', () => diagnoseSuite(() => pc));
-  describe('collect-logs.cmd', () => collectSuite(() => pc));
+  describe('collect-logs.cmd', () => collectSuite(() => pc, 'Wine'));
 });

@@ -110,6 +110,31 @@ export const cmdCodes = {
       'with; in a loop that asks whether a value holds other characters, one of the separators, which are gone by then.',
     example: 'for /f "delims=0123456789" %%x in ("%~1") do exit /b 1',
   },
+  'cmd/quotation-mark': {
+    severity: 'error',
+    title: 'A folder of the caller, used as it came',
+    help:
+      'Whoever sets "TEMP" to a text with a quotation mark and "&" runs what stands behind it, with the rights of the script. Take the marks ' +
+      'out first: if defined TEMP set "TEMP=%TEMP:"=%".',
+    example: 'set "BUNDLE=%TEMP%\\logs"',
+  },
+  'cmd/read-again': {
+    severity: 'error',
+    title: 'A value from outside where cmd.exe reads it once more',
+    help:
+      'The body of a loop is read for its variable after "%NAME%" is in it, so that "%s" in a value becomes a word of the loop; a call reads its ' +
+      'line for percent signs and doubles carets; bare in the set of a loop "&" acts. Look through the value first, or read the variable on a ' +
+      'line of its own.',
+    example: 'for %%s in (%SWITCHES%) do if "%~1"=="/%%s" set "SWITCH=%%s"',
+  },
+  'cmd/call-reads-again': {
+    severity: 'error',
+    title: 'What a program said, passed on by call',
+    help:
+      'The line of a call is expanded once more: "%TEMP%" in the name of a file becomes a folder, and each caret is doubled. Set a variable ' +
+      'in the loop, call the label without it, and let the label read the variable.',
+    example: 'for /f "eol=| delims=" %%f in (\'dir /b\') do call :note "%%f"',
+  },
   'cmd/exit-code': {
     severity: 'error',
     title: 'An exit code that may be negative, asked for with errorlevel',

@@ -23,6 +23,8 @@ rem What SYSTEM has for temporary files is open to all. A place that somebody ha
 set "CLOSES=1"
 set "BUNDLE=%TEMP%\%PRODUCT%-logs-%RANDOM%-%RANDOM%-%RANDOM%"
 :collect_into
+rem Labels get this path by call, which reads percent signs in it and doubles carets.
+for /f "eol=| tokens=1* delims=%%^" %%a in ("/%BUNDLE%/") do if not "%%b"=="" goto :collect_refused
 rem An existing folder may hold another PC's logs: nothing is mixed or overwritten.
 if exist "%BUNDLE%" (
     >&2 echo There is something at that path already: "%BUNDLE%"
@@ -42,6 +44,11 @@ set "RESULT=0"
 if not "%BUNDLE_PROBLEMS%"=="0" set "RESULT=2"
 call :say "Logs are in:"
 if not defined QUIET for %%p in ("%BUNDLE%") do echo %%~fp
+exit /b 0
+
+:collect_refused
+>&2 echo %SCRIPT%: batch does not carry this path; name another one with /out: "%BUNDLE%"
+set "RESULT=64"
 exit /b 0
 
 :visit_check item id label minutes restart default title

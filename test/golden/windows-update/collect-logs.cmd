@@ -16,18 +16,32 @@ set "SWITCHES=check skip list quiet out"
 rem ------------------------------------------------------------------ start
 set "SELF=%~f0"
 set "ERRORLEVEL="
-rem A 32-bit cmd.exe sees other folders and another registry. The path goes over as a variable, which is expanded once.
+rem Folders of the caller's: a quotation mark in one would make commands of what stands behind it. That of Windows is
+rem looked at before anything in it is started.
+if not defined SystemRoot if defined windir set "SystemRoot=%windir:"=%"
+if defined SystemRoot set "SystemRoot=%SystemRoot:"=%"
+if defined ProgramData set "ProgramData=%ProgramData:"=%"
+if defined ProgramFiles set "ProgramFiles=%ProgramFiles:"=%"
+if defined TEMP set "TEMP=%TEMP:"=%"
+set "PART=%SystemRoot:~1,2%"
+if not "%PART%"==":\" goto :windows_unknown
+for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._-" %%x in ("%SystemRoot%") do if not "%%x"=="" goto :windows_unknown
+rem A 32-bit cmd.exe sees other folders and another registry. The path goes over as a variable, which is expanded once. The
+rem outer marks count for nothing here, so that arguments stand in their own.
 if not defined PROCESSOR_ARCHITEW6432 goto :environment
 set "PROCESSOR_ARCHITEW6432="
 if not exist "%SystemRoot%\Sysnative\cmd.exe" goto :environment
-"%SystemRoot%\Sysnative\cmd.exe" /d /e:on /v:off /s /c ""%%SELF%%" %*"
+"%SystemRoot%\Sysnative\cmd.exe" /d /e:on /v:off /s /c ^""%%SELF%%" %*^"
 exit /b %errorlevel%
+
+:windows_unknown
+>&2 echo %SCRIPT%: SystemRoot does not name the folder of Windows in a way that batch can use. Use %TWIN%.
+exit /b 11
 
 rem Whatever else the caller has set is forgotten: ERRORLEVEL or DIRCMD would change what commands answer, and a variable
 rem with one of our names what this script does. A loop over a command starts ComSpec: where that does not answer, as
 rem behind a broken AutoRun, every guard would pass.
 :environment
-if not defined SystemRoot set "SystemRoot=%windir%"
 set "SYS=%SystemRoot%\System32"
 set "ComSpec=%SystemRoot%\System32\cmd.exe"
 set "PATH=%SystemRoot%\System32;%SystemRoot%"
@@ -64,18 +78,19 @@ if not defined GIVEN goto :wrong_usage
 shift /1
 if "%GIVEN%"=="/?" call :usage & exit /b 0
 set "PART=%GIVEN:~0,1%"
+if not "%PART%"=="/" if "%EXPECTS%"=="out" set "OUT=%GIVEN%"& set "EXPECTS="& set "LACKS="& goto :arguments
+set "ASKED=%GIVEN%"
+for /f "eol=- delims=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-" %%x in ("%ASKED%") do if not "%%x"=="" goto :wrong_usage
 if "%PART%"=="/" goto :switch
-if "%EXPECTS%"=="out" set "OUT=%GIVEN%"& set "EXPECTS="& set "LACKS="& goto :arguments
-for /f "eol=- delims=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-" %%x in ("%GIVEN%") do if not "%%x"=="" goto :wrong_usage
-if "%EXPECTS%"=="check" set "CHOSEN=%CHOSEN% %GIVEN%"& set "LACKS="& goto :arguments
-if "%EXPECTS%"=="skip" set "SKIPPED=%SKIPPED% %GIVEN%"& set "LACKS="& goto :arguments
+if "%EXPECTS%"=="check" set "CHOSEN=%CHOSEN% %ASKED%"& set "LACKS="& goto :arguments
+if "%EXPECTS%"=="skip" set "SKIPPED=%SKIPPED% %ASKED%"& set "LACKS="& goto :arguments
 goto :wrong_usage
 
 :switch
 if defined LACKS set "GIVEN=%LACKS%"& goto :wrong_usage
 set "EXPECTS="
 set "SWITCH="
-for %%s in (%SWITCHES%) do if /i "%GIVEN%"=="/%%s" set "SWITCH=%%s"
+for %%s in (%SWITCHES%) do if /i "%ASKED%"=="/%%s" set "SWITCH=%%s"
 if not defined SWITCH goto :wrong_usage
 for %%s in (check skip out) do if "%SWITCH%"=="%%s" set "EXPECTS=%%s"
 if defined EXPECTS set "LACKS=%GIVEN%"
@@ -95,6 +110,9 @@ exit /b 64
 :arguments_end
 set "GIVEN=%LACKS%"
 if defined LACKS goto :wrong_usage
+rem A star or a question mark would name files that are there already.
+set "GIVEN=%OUT%"
+for /f "eol=| tokens=1* delims=*?" %%a in ("/%OUT%/") do if not "%%b"=="" goto :wrong_usage
 
 rem ------------------------------------------------------------------- main
 call :main
@@ -122,6 +140,8 @@ rem What SYSTEM has for temporary files is open to all. A place that somebody ha
 set "CLOSES=1"
 set "BUNDLE=%TEMP%\%PRODUCT%-logs-%RANDOM%-%RANDOM%-%RANDOM%"
 :collect_into
+rem Labels get this path by call, which reads percent signs in it and doubles carets.
+for /f "eol=| tokens=1* delims=%%^" %%a in ("/%BUNDLE%/") do if not "%%b"=="" goto :collect_refused
 rem An existing folder may hold another PC's logs: nothing is mixed or overwritten.
 if exist "%BUNDLE%" (
     >&2 echo There is something at that path already: "%BUNDLE%"
@@ -141,6 +161,11 @@ set "RESULT=0"
 if not "%BUNDLE_PROBLEMS%"=="0" set "RESULT=2"
 call :say "Logs are in:"
 if not defined QUIET for %%p in ("%BUNDLE%") do echo %%~fp
+exit /b 0
+
+:collect_refused
+>&2 echo %SCRIPT%: batch does not carry this path; name another one with /out: "%BUNDLE%"
+set "RESULT=64"
 exit /b 0
 
 :visit_check item id label minutes restart default title
@@ -220,15 +245,17 @@ exit /b 0
 
 rem runtime ------------------------------------------------------------------
 
-rem Words for people. They go through a for variable, since an ampersand in a path would end a bare echo.
+rem Words for people. They go through a for variable, since an ampersand in a path would end a bare echo. The report is named
+rem outside of that loop, which would read a percent sign in its name.
 :say text
 set "TEXT=%~1"
 goto :say_text
 :say_text
-for /f "eol=| delims=" %%t in ("%TEXT%") do (
-    if not defined QUIET echo %%t
-    if defined OUT >>"%OUT%" echo %%t
-)
+if not defined QUIET call :say_line
+if defined OUT call :say_line >>"%OUT%"
+exit /b 0
+:say_line
+for /f "eol=| delims=" %%t in ("%TEXT%") do echo %%t
 exit /b 0
 
 :say_status item id
@@ -292,10 +319,12 @@ set "KIND=server"
 if /i "%VALUE%"=="Client" set "KIND=client"
 call :applies_one_of "%~3" "%KIND%"
 call :reg_value "%CURRENT_VERSION%" EditionID
-call :applies_one_of "%~4" "%VALUE%"
+call :applies_plain
+call :applies_one_of "%~4" "%WORD%"
 call :reg_value "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment" PROCESSOR_ARCHITECTURE
-set "ARCHITECTURE=%VALUE%"
-if /i "%VALUE%"=="AMD64" set "ARCHITECTURE=x64"
+call :applies_plain
+set "ARCHITECTURE=%WORD%"
+if /i "%WORD%"=="AMD64" set "ARCHITECTURE=x64"
 call :applies_one_of "%~5" "%ARCHITECTURE%"
 if "%~6"=="" exit /b 0
 set "ACCOUNT=user"
@@ -310,6 +339,12 @@ set /a BUILD=VALUE 2>nul
 if %BUILD% lss %~1 set "APPLIES="
 if not "%~2"=="0" if %BUILD% gtr %~2 set "APPLIES="
 exit /b 0
+:applies_plain
+set "WORD=%VALUE%"
+set "TEXT=%WORD%"
+call :plain_text
+if errorlevel 1 set "WORD="
+exit /b 0
 :applies_one_of list value
 if "%~1"=="" exit /b 0
 for %%i in (%~1) do if /i "%%i"=="%~2" exit /b 0
@@ -320,16 +355,17 @@ exit /b 0
 call :say "%~1 %~2: %TITLE%"
 exit /b 0
 
-rem These two folders stand in every command and every journal line. Names that batch could misread are refused once,
-rem here, instead of being quoted in a hundred places. Windows PE and the recovery environment have a Windows of their own
-rem in memory, which is not the one to look at.
+rem A registry that nobody may read looks like one without any policy, restart or service: every guard would pass. The folder
+rem of program data stands in every journal line: a name that batch could misread is refused once, here. Windows PE and the
+rem recovery environment have a Windows of their own in memory, which is not the one to look at.
 :check_folders
+call :reg_key "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
+if errorlevel 1 set "RESULT=11"& call :say "The registry cannot be read: reg.exe does not answer, perhaps because of a policy. Use %TWIN%."& exit /b 1
 call :reg_key "HKLM\SYSTEM\CurrentControlSet\Control\MiniNT"
 if not errorlevel 1 set "RESULT=11"& call :say "This is Windows PE or the recovery environment. Start the Windows that is to be looked at."& exit /b 1
 if not defined ProgramData goto :check_folders_refused
-for /f "eol=_ delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\:._-" %%x in ("%SystemRoot%") do if not "%%x"=="" goto :check_folders_refused
 set "TEXT=%ProgramData%"
-call :plain_text
+call :plain_path
 if errorlevel 1 goto :check_folders_refused
 if not exist "%SystemRoot%\System32\" goto :check_folders_refused
 if not exist "%ProgramData%\" goto :check_folders_refused
@@ -363,6 +399,12 @@ exit /b 0
 "%SYS%\reg.exe" query "%~1" >nul 2>&1
 if "%errorlevel%"=="0" exit /b 0
 exit /b 1
+
+rem Whether TEXT is a path from the root of a drive, of plain characters.
+:plain_path
+set "PART=%TEXT:~1,2%"
+if not "%PART%"==":\" exit /b 1
+goto :plain_text
 
 rem fltmc.exe does nothing without an argument, and only an administrator may run it. net session needs a service.
 :elevated
@@ -415,9 +457,18 @@ rem The newest files that a pattern names, each up to a size. Sizes are compared
 rem reckons in 32 bits.
 :bundle_file pattern newest megabytes
 set "COPIED=0"
-for /f "eol=| delims=" %%f in ('dir /b /a-d /o-d "%~1" 2^>nul') do call :bundle_one_file "%~dp1%%f" "%~2" "%~3"
+for /f "eol=| delims=" %%f in ('dir /b /a-d /o-d "%~1" 2^>nul') do (
+    set "FILE_NAME=%%f"
+    call :bundle_one_file "%~dp1" "%~2" "%~3"
+)
 exit /b 0
-:bundle_one_file path newest megabytes
+:bundle_one_file folder newest megabytes
+set "TEXT=%FILE_NAME%"
+call :plain_text
+if errorlevel 1 call :bundle_problem "a file whose name batch does not carry, in %~1"& exit /b 0
+call :bundle_named_file "%~1%FILE_NAME%" %2 %3
+exit /b 0
+:bundle_named_file path newest megabytes
 if %COPIED% geq %~2 exit /b 0
 set /a COPIED+=1
 set "SIZE=%~z1"

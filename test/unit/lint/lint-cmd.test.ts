@@ -137,6 +137,10 @@ describe('a batch body', () => {
     ['for /f %%a in ("%X%") do set "Y=%%a"', '1:1 cmd/loop-eol'],
     ['if defined X for /f "delims=" %%a in (\'ver\') do set "Y=%%a"', '1:14 cmd/loop-eol'],
     ['for /f "eol=; delims=0123456789" %%x in ("%~1") do exit /b 1', '1:1 cmd/loop-eol'],
+    [`for /f "eol=|" %%a in ('dir /b') do call :say "%%a"`, '1:37 cmd/call-reads-again'],
+    [`for /f "eol=| tokens=1,2" %%a in ('dir /b') do call :say "x%%~nb"`, '1:48 cmd/call-reads-again'],
+    [`for /f "eol=| usebackq" %%a in ("C:\\x") do call :say %%a`, '1:44 cmd/call-reads-again'],
+    [`for /f "eol=|" %%a in ('dir /b') do (\n    set "X=1"\n    call :say "%%a"\n)`, '3:5 cmd/call-reads-again'],
     ['"%SYS%\\dism.exe" /Online\nif not errorlevel 1 set "STEP=done"', '2:1 cmd/exit-code'],
     ['"%SYS%\\reg.exe" query "HKLM\\A" >nul 2>&1& if errorlevel 1 exit /b 0', '1:43 cmd/exit-code'],
     ['if "%TEXT:~0,2%"=="D:" set "SECURITY=%TEXT%"', '1:1 cmd/changed-in-condition'],
@@ -208,7 +212,55 @@ describe('a whole script', () => {
       'if "%CODE%"=="0" exit /b 0\nif defined STEP exit /b 0',
       ['1:5 cmd/inherited-variable', '2:1 cmd/inherited-variable'],
     ],
-    ['what Windows sets', 'set "A=%SystemRoot%"\nexit /b %errorlevel%', []],
+    [
+      'what Windows sets, without its quotation marks',
+      'if defined TEMP set "TEMP=%TEMP:"=%"\nset "A=%TEMP%"\nexit /b %errorlevel%',
+      [],
+    ],
+    [
+      'what Windows sets, as it came',
+      'set "A=%TEMP%"\nif not exist "%windir%\\x" exit /b 0\nif defined TEMP set "TEMP=%TEMP:"=%"',
+      ['1:8 cmd/quotation-mark', '2:15 cmd/quotation-mark'],
+    ],
+    [
+      'an argument in a loop',
+      'set "GIVEN=%~1"\nfor %%s in (a b) do if "%GIVEN%"=="/%%s" set "SWITCH=%%s"\nset "X=%GIVEN%"\nexit /b 0\n:main\nexit /b 0',
+      ['2:25 cmd/read-again'],
+    ],
+    [
+      'an argument that was looked through, in a loop',
+      'set "GIVEN=%~1"\nset "ASKED=%GIVEN%"\nfor /f "eol=a delims=abcdefghi" %%x in ("%ASKED%") do if not "%%x"=="" exit /b 64\n' +
+        'for %%s in (a b) do if "%ASKED%"=="/%%s" set "SWITCH=%%s"\nif "%SWITCH%"=="a" exit /b 0\nexit /b 0\n:main\nexit /b 0',
+      [],
+    ],
+    [
+      'what a program said, in a call and in a block of a loop',
+      `for /f "eol=|" %%a in ('ver') do set "KEY=%%a"\ncall :look "%KEY%"\nfor %%n in (a b) do (\n    call :note %%n\n    ` +
+        'if "%KEY%"=="%%n" exit /b 0\n)\nexit /b 0\n:look\nexit /b 0\n:note\nexit /b 0',
+      ['2:13 cmd/read-again', '5:9 cmd/read-again'],
+    ],
+    [
+      'a part of it too, and what was made of it',
+      `for /f "eol=|" %%a in ('ver') do set "KEY=%%a"\nset "PART=x%KEY:~2,4%"\ncall :look %PART%\nset "SIGN=%KEY:~2,1%"\n` +
+        'call :look "%SIGN%"\nexit /b 0\n:look\nexit /b 0',
+      ['3:12 cmd/read-again'],
+    ],
+    [
+      'what only plain_text has passed, bare in the set of a loop',
+      `for /f "eol=|" %%a in ('ver') do set "LIST=%%a"\nset "TEXT=%LIST%"\ncall :plain_text\nif errorlevel 1 exit /b 0\ncall :look "%LIST%"\n` +
+        'for %%e in (%LIST%) do call :look "%%e"\nexit /b 0\n:look\nexit /b 0\n:plain_text\nexit /b 0',
+      ['6:13 cmd/read-again'],
+    ],
+    [
+      'a report that is named in a call, which reads it no second time',
+      'set "OUT=%~1"\ncall :look >>"%OUT%"\nexit /b 0\n:main\nexit /b 0\n:look\nexit /b 0',
+      [],
+    ],
+    [
+      'an error level behind a program that is named without marks',
+      '%SYS%\\reg.exe query "HKLM\\A" >nul\nif errorlevel 1 exit /b 0\nset "SYS=x"',
+      ['2:1 cmd/exit-code'],
+    ],
     ['a jump to a label that is there', 'call :A\nexit /b 0\n:a\nexit /b 0', []],
     ['a missing label', 'call :nowhere\ngoto :gone\n', ['1:1 cmd/unknown-target', '2:1 cmd/unknown-target']],
     ['a target that is built, with a label it can meet', 'call :check_%~1\nexit /b 0\n:check_one\nexit /b 0', []],
@@ -221,14 +273,14 @@ describe('a whole script', () => {
     [
       'deletion',
       'del "C:\\x"\nrd /s /q "C:\\x"\n"%SystemRoot%\\reg.exe" delete "HKLM\\X" /f',
-      ['1:1 cmd/forbidden', '2:1 cmd/forbidden', '3:15 cmd/forbidden'],
+      ['1:1 cmd/forbidden', '2:1 cmd/forbidden', '3:2 cmd/quotation-mark', '3:15 cmd/forbidden'],
     ],
     [
       'PowerShell by path',
       '"%SystemRoot%\\System32\\WindowsPowerShell\\v1.0\\powershell.exe" -Command x',
-      ['1:47 cmd/forbidden'],
+      ['1:2 cmd/quotation-mark', '1:47 cmd/forbidden'],
     ],
-    ['a folder that is removed when it is empty', 'rd "%TEMP%" 2>nul', []],
+    ['a folder that is removed when it is empty', 'rd "C:\\x" 2>nul', []],
     [
       'delayed expansion in its region',
       'rem delayed expansion: on\nsetlocal EnableDelayedExpansion\nset "A=!B!"\nendlocal\nrem delayed expansion: off',

@@ -2,9 +2,18 @@ rem The newest files that a pattern names, each up to a size. Sizes are compared
 rem reckons in 32 bits.
 :bundle_file pattern newest megabytes
 set "COPIED=0"
-for /f "eol=| delims=" %%f in ('dir /b /a-d /o-d "%~1" 2^>nul') do call :bundle_one_file "%~dp1%%f" "%~2" "%~3"
+for /f "eol=| delims=" %%f in ('dir /b /a-d /o-d "%~1" 2^>nul') do (
+    set "FILE_NAME=%%f"
+    call :bundle_one_file "%~dp1" "%~2" "%~3"
+)
 exit /b 0
-:bundle_one_file path newest megabytes
+:bundle_one_file folder newest megabytes
+set "TEXT=%FILE_NAME%"
+call :plain_text
+if errorlevel 1 call :bundle_problem "a file whose name batch does not carry, in %~1"& exit /b 0
+call :bundle_named_file "%~1%FILE_NAME%" %2 %3
+exit /b 0
+:bundle_named_file path newest megabytes
 if %COPIED% geq %~2 exit /b 0
 set /a COPIED+=1
 set "SIZE=%~z1"

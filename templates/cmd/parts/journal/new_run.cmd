@@ -2,8 +2,12 @@ rem The token stands where only administrators can write, before the journal tha
 rem is all that batch has.
 :new_run
 set "RUN=0"
-for /f "eol=| delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do call :note_run "%%d"
+for /f "eol=| delims=" %%d in ('dir /b /ad "%STATE%\runs" 2^>nul') do (
+    set "NUMBER=%%~nd"
+    call :note_run
+)
 set /a RUN+=1
+if exist "%STATE%\runs\%RUN%" exit /b 1
 set "JOURNAL=%STATE%\runs\%RUN%\journal.txt"
 set "TOKEN=%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%-%RANDOM%"
 "%SYS%\reg.exe" add "%STATE_KEY%\Runs" /v %RUN% /t REG_SZ /d %TOKEN% /f >nul 2>&1

@@ -6,7 +6,7 @@ set "BASE=%ProgramData%\Mendsheet"
 set "CLOSED=%ProgramFiles%\Mendsheet"
 set "TEXT=%ProgramFiles%"
 if not defined TEXT goto :secure_state_folder_failed
-call :plain_text
+call :plain_path
 if errorlevel 1 goto :secure_state_folder_failed
 if exist "%BASE%" goto :trust_state_folder
 call :make_state_folder

@@ -9,10 +9,12 @@ set "KIND=server"
 if /i "%VALUE%"=="Client" set "KIND=client"
 call :applies_one_of "%~3" "%KIND%"
 call :reg_value "%CURRENT_VERSION%" EditionID
-call :applies_one_of "%~4" "%VALUE%"
+call :applies_plain
+call :applies_one_of "%~4" "%WORD%"
 call :reg_value "HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment" PROCESSOR_ARCHITECTURE
-set "ARCHITECTURE=%VALUE%"
-if /i "%VALUE%"=="AMD64" set "ARCHITECTURE=x64"
+call :applies_plain
+set "ARCHITECTURE=%WORD%"
+if /i "%WORD%"=="AMD64" set "ARCHITECTURE=x64"
 call :applies_one_of "%~5" "%ARCHITECTURE%"
 if "%~6"=="" exit /b 0
 set "ACCOUNT=user"
@@ -26,6 +28,12 @@ for /f "eol=0 delims=0123456789" %%x in ("%VALUE%") do if not "%%x"=="" exit /b 
 set /a BUILD=VALUE 2>nul
 if %BUILD% lss %~1 set "APPLIES="
 if not "%~2"=="0" if %BUILD% gtr %~2 set "APPLIES="
+exit /b 0
+:applies_plain
+set "WORD=%VALUE%"
+set "TEXT=%WORD%"
+call :plain_text
+if errorlevel 1 set "WORD="
 exit /b 0
 :applies_one_of list value
 if "%~1"=="" exit /b 0

@@ -7,7 +7,7 @@ for /f "eol=| tokens=2 delims=:" %%a in ('%SYS%\sc.exe enumdepend "%~2" 65536 2^
 )
 exit /b 0
 :each_dependent_text label
-call :plain_text
+call :bare_text
 if errorlevel 1 exit /b 0
 for /f "eol=| tokens=1,2 delims= " %%d in ("%TEXT%") do if not "%%d"=="" if "%%e"=="" call :each_dependent_candidate %~1 "%%d"
 exit /b 0

@@ -7,12 +7,19 @@ if not defined SECURITY exit /b 0
 set "ENTRIES="
 for /f "eol=| tokens=2 delims=:" %%d in ("%SECURITY%") do set "ENTRIES=%%d"
 if not defined ENTRIES exit /b 0
+rem Without any entry it keeps nobody out (NO_ACCESS_CONTROL), or everybody.
+set "PART=%ENTRIES:(=%"
+if "%PART%"=="%ENTRIES%" exit /b 0
 rem Empty fields get a dash, since for /f passes over two separators in a row.
 set "ENTRIES=%ENTRIES:;;=;-;%"
 set "ENTRIES=%ENTRIES:;;=;-;%"
 set "ENTRIES=%ENTRIES:;=/%"
 set "ENTRIES=%ENTRIES:(= %"
 set "ENTRIES=%ENTRIES:)= %"
+rem Conditions hold && and the like, which would be read there.
+set "TEXT=%ENTRIES%"
+call :bare_text
+if errorlevel 1 exit /b 0
 for %%e in (%ENTRIES%) do call :lost_service_rights_entry "%%e"
 if defined ODD exit /b 0
 set "JUDGED=1"
