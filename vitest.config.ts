@@ -27,7 +27,7 @@ const project = (
 });
 
 /** The longest first, or one worker would wait for them alone at the end: their files are short and come last by size. */
-const longest = /\/test\/(?:wine\/changing|pester\/runtime|wine\/reading)\.test\.ts$/;
+const longest = /\/test\/(?:wine\/changing|pester\/runtime|wine\/reading|wine\/engine)\.test\.ts$/;
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);

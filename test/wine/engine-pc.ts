@@ -42,7 +42,7 @@ export function createEnginePc(engine: string): EnginePc {
     `reg add ${version} /v CurrentBuildNumber /d 26100 /f >nul`,
     `reg add ${version} /v EditionID /d Professional /f >nul`,
   );
-  pc.write(`${modules}\\StandIn\\StandIn.psm1`, standIn);
+  pc.write(`${standIns}\\StandIn.psm1`, standIn);
   let count = 0;
   const place = (lines: readonly string[]): string => {
     const path = `C:\\text-${count++}.ps1`;
@@ -74,8 +74,8 @@ export function createEnginePc(engine: string): EnginePc {
 /** Where pages may not be written and run at once, .NET ends in Wine as soon as it collects dynamic methods: 3 of 3 runs. */
 const writable = 'set "DOTNET_EnableWriteXorExecute=0"';
 
-/** Folder of modules that count before PowerShell's own. */
-const modules = 'C:\\Program Files\\PowerShell\\Modules';
+/** The module of stand-ins, where modules count before PowerShell's own. Without it Wine answers for itself. */
+export const standIns = 'C:\\Program Files\\PowerShell\\Modules\\StandIn';
 
 /**
  * What Wine lacks and these tests are not about. It keeps no owner and no protected list of rights, so that C:\stand-in\owner.txt
@@ -93,7 +93,6 @@ function Set-Acl { param([string] $Path, $AclObject) }
 function Get-CimInstance {
     [CmdletBinding()]
     param([string] $ClassName, [string] $Namespace, [string] $Filter, [string[]] $Property, [int] $OperationTimeoutSec)
-    if (Test-Path -LiteralPath C:\\stand-in\\cim-as-it-is.txt) { return CimCmdlets\\Get-CimInstance @PSBoundParameters }
     if (Test-Path -LiteralPath C:\\stand-in\\cim-hangs.txt) { [Threading.Thread]::Sleep(-1) }
     if ($ClassName -eq 'Win32_ComputerSystem') { [pscustomobject]@{ DomainRole = 0 } }
 }

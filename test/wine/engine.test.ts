@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { publishDotnet } from '../dotnet.js';
 import { repository } from '../compile-bundled.js';
 import { describeWithTool, missingDotnet } from '../tools.js';
-import { createEnginePc, type Culture, type EnginePc } from './engine-pc.js';
+import { createEnginePc, standIns, type Culture, type EnginePc } from './engine-pc.js';
 import { fill, folders, journal, serviceStates, settle, state } from './pc-state.js';
 import { missingWine, type Ended } from './wine-pc.js';
 
@@ -157,9 +157,9 @@ describeWithTool('the emitted .ps1 on PowerShell for Windows, in Wine', missingW
       return JSON.parse(ended?.output ?? '') as Found;
     };
     const statuses = ({ checks }: Found): readonly string[] => checks.map(({ id, status }) => `${id} ${status}`);
-    engine.pc.write('C:\\stand-in\\cim-as-it-is.txt', '');
+    engine.pc.batch(`ren "${standIns}" Away`);
     const [found, turkish] = [find('en-US'), find('tr-TR')];
-    engine.pc.remove('C:\\stand-in\\cim-as-it-is.txt');
+    engine.pc.batch(`ren "${standIns.replace('StandIn', 'Away')}" StandIn`);
     const decided = new Map(found.checks.map(({ id, status }) => [id, status]));
     expect(found.checks.length).toBeGreaterThan(40);
     // What is read from CIM and the log of events cannot be decided, and is never called healthy for that.
