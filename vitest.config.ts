@@ -2,7 +2,7 @@ import { configDefaults, defineConfig, type TestProjectInlineConfiguration } fro
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Suites that have nothing to say without a program beside Node: each skips, with a line, where its program is missing. */
-const tools = ['test/{pester,wine,package}/**/*.test.ts'];
+const tools = ['test/{pester,wine,package,parser-host}/**/*.test.ts'];
 
 /** Suites that build the bundled checklist, or run the compiled command line. */
 const compile = [
@@ -35,6 +35,7 @@ const longest = [
   'pester/runtime',
   'wine/changing',
   'wine/reading',
+  'wine/engine',
   'package/package',
   'pester/random',
   'pester/diagnose-cli',

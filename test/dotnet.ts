@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { packageFolder } from '../src/host/nuget-tools.js';
 import { run } from './tools.js';
 
 /**
@@ -11,19 +12,36 @@ import { run } from './tools.js';
  */
 export function buildDotnet(sources: string): string {
   const name = basename(sources);
+  return join(make(sources, tmpdir(), `mendsheet-${name}`, 'build'), `${name}.dll`);
+}
+
+/**
+ * Publishes a program of the tests with the .NET that it needs, beside NuGet's packages where other restored tools are too: it is
+ * large, and is found again by all that runs on this machine. Needs dotnet and, the first time, NuGet.
+ * @returns the folder with the program; null where there is no .NET SDK that is new enough.
+ */
+export async function publishDotnet(sources: string): Promise<string | null> {
+  const packages = await packageFolder();
+  if (packages === null) return null;
+  const cache = join(packages, '.mendsheet');
+  mkdirSync(cache, { recursive: true });
+  return make(sources, cache, basename(sources), 'publish');
+}
+
+function make(sources: string, into: string, name: string, how: 'build' | 'publish'): string {
   const files = readdirSync(sources).filter((file) => /\.(cs|csproj)$/.test(file));
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(join(sources, file)));
-  const folder = join(tmpdir(), `mendsheet-${name}-${hash.digest('hex').slice(0, 16)}`);
-  const program = join(folder, `${name}.dll`);
-  if (existsSync(program)) return program;
+  const folder = join(into, `${name}-${hash.digest('hex').slice(0, 16)}`);
+  if (existsSync(folder)) return folder;
   const work = mkdtempSync(`${folder}-`);
   for (const file of files) cpSync(join(sources, file), join(work, 'source', file));
-  run('dotnet', ['build', join(work, 'source'), '-c', 'Release', '-o', join(work, 'out'), '--nologo', '-v', 'quiet']);
+  run('dotnet', [how, join(work, 'source'), '-c', 'Release', '-o', join(work, 'out'), '--nologo', '-v', 'quiet']);
   try {
     renameSync(join(work, 'out'), folder);
   } catch {
     // Another run was faster; its result is the same.
   }
-  return program;
+  rmSync(work, { recursive: true, force: true });
+  return folder;
 }

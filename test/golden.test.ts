@@ -14,6 +14,7 @@ const golden = [
   'windows-update/reset-components.cmd',
   'windows-update/collect-logs.ps1',
   'windows-update/collect-logs.cmd',
+  'windows-update/windows-kit.ps1',
   'windows-update/checks/14-download-cache/detect.ps1',
   'windows-update/intune/6-msiserver-start-type/detect.ps1',
   'windows-update/intune/6-msiserver-start-type/repair.ps1',

@@ -51,6 +51,8 @@ export function missingOpenssl(): string | undefined {
   return /^OpenSSL 3/.test(tryRun('openssl', ['version']) ?? '') ? undefined : 'openssl 3';
 }
 
-export function missingDotnet(): string | undefined {
-  return /^\d+\./.test(tryRun('dotnet', ['--version']) ?? '') ? undefined : 'dotnet';
+/** @param least The lowest major version of the SDK that will do. */
+export function missingDotnet(least = 0): string | undefined {
+  const major = /^(\d+)\./.exec(tryRun('dotnet', ['--version']) ?? '')?.[1];
+  return major !== undefined && Number(major) >= least ? undefined : `dotnet${least === 0 ? '' : ` ${least} or later`}`;
 }

@@ -6,10 +6,11 @@ import { loadTemplates } from '../load/load-templates.js';
 import { formatReference } from '../spec/format-reference.js';
 import { jsonSchemas } from '../spec/json-schema.js';
 import { billOfMaterials, type Lock } from './bill-of-materials.js';
+import { claimList } from './claim-list.js';
 import { libraryReference, withJournalTable } from './library-reference.js';
 import { packageRoot } from './package-root.js';
 
-const { library } = loadTemplates(packageRoot);
+const { library, claims } = loadTemplates(packageRoot);
 const lock = JSON.parse(readFileSync(path.join(packageRoot, 'package-lock.json'), 'utf8')) as Lock;
 const journal = readFileSync(path.join(packageRoot, 'docs/journal.md'), 'utf8');
 
@@ -20,6 +21,7 @@ const files = [
   { path: 'docs/diagnostics.md', text: codeReference() },
   { path: 'sbom.cdx.json', text: billOfMaterials(lock) },
   { path: 'docs/library.md', text: libraryReference(library) },
+  { path: 'docs/what-waits-for-windows.md', text: claimList(claims) },
   { path: 'docs/journal.md', text: withJournalTable(journal, library) },
   {
     path: 'docs/channels.md',

@@ -55,7 +55,7 @@ export async function restorePester(): Promise<string | null> {
 let packages: Promise<string | null> | undefined;
 
 /** Where NuGet keeps packages on this machine; null without a .NET SDK that is new enough. Asked once a process. */
-function packageFolder(): Promise<string | null> {
+export function packageFolder(): Promise<string | null> {
   packages ??= askPackageFolder();
   return packages;
 }

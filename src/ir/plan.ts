@@ -47,6 +47,8 @@ export type ScriptRole =
       /** The one check that it is made for; null for a script of all checks that the way takes. */
       readonly only: Check | null;
     }
+  /** Who tests the product starts it, on a real Windows. */
+  | { readonly kind: 'kit' }
   /** An administrator starts it to hand on the files of a channel. */
   | { readonly kind: 'installer'; readonly channel: string };
 

@@ -1,11 +1,12 @@
-import allowedCommands from './allowed-commands.json' with { type: 'json' };
+import windowsCommands from './windows-commands.json' with { type: 'json' };
 
 /**
  * What a PowerShell body may do beside calling the functions of the register (templates/library.yaml), as data. A body
  * reads; it changes a computer only by calling an action. Everything that is not named is refused, so a new changing command cannot slip in through a gap in a list of bad ones.
  *
- * allowed-commands.json holds the reading commands of Windows PowerShell 5.1 and their parameters, taken from the
- * command listing of a Windows PowerShell 5.1 installation.
+ * windows-commands.json holds the commands of Windows PowerShell 5.1 that bodies may call ("reads") and that parts call besides, with
+ * the parameters that both Microsoft's documentation of 5.1 ("source") and the command listing of an installation have. "places" has
+ * those that may stand without their names, a line for each way to call it, with "*" where the last one takes all the rest.
  */
 
 /** A parameter of a reading command. */
@@ -16,11 +17,21 @@ export interface CommandParameter {
   readonly of: readonly string[];
 }
 
-/** Reading commands and their parameters, without the common ones: "Name", "Switch?" or "Name=One|Other". */
-export const readingCommands: ReadonlyMap<string, readonly CommandParameter[]> = new Map(
-  Object.entries(allowedCommands).map(
-    ([name, parameters]) => [name, parameters.split(' ').flatMap(readParameter)] as const,
-  ),
+/** A command of Windows PowerShell 5.1. */
+export interface WindowsCommand {
+  readonly parameters: readonly CommandParameter[];
+  /** Parameters that may stand without their names, for each way to call it; "*" stands for any number of further arguments. */
+  readonly places: readonly (readonly string[])[];
+}
+
+/** Reading commands by name. Parameters are without the common ones, in the table as "Name", "Switch?" or "Name=One|Other". */
+export const readingCommands: ReadonlyMap<string, WindowsCommand> = new Map(
+  Object.entries(windowsCommands)
+    .filter(([, { reads }]) => reads)
+    .map(([name, { parameters, places }]) => [
+      name,
+      { parameters: parameters.split(' ').flatMap(readParameter), places: places.map((each) => each.split(' ')) },
+    ]),
 );
 
 function readParameter(written: string): readonly CommandParameter[] {
@@ -107,7 +118,7 @@ export const commonParameters: readonly CommandParameter[] = [
 export const readingTypes: ReadonlySet<string> = new Set(
   [
     'array bool byte char cultureinfo datetime decimal double guid hashtable int int32 int64 ipaddress long math',
-    'object ordered pscustomobject psobject regex string string[] text.encoding timespan uint32 uint64 ulong uri version void',
+    'object ordered pscustomobject psobject regex string string[] text.encoding timespan uint32 uint64 uri version void',
     'bitconverter convert datetimeoffset dbnull globalization.cultureinfo globalization.datetimestyles',
     'globalization.numberstyles io.path net.dns net.ipaddress',
     'net.networkinformation.networkinterface net.networkinformation.networkinterfacetype',

@@ -4,7 +4,7 @@ import { bindingsIn, splattedIn } from '../powershell/command-arguments.js';
 import { literalOf, type Literal } from '../powershell/literals.js';
 import type { Node } from '../powershell/parse-ps1.js';
 import { splattedTo } from '../powershell/splatting.js';
-import { commonParameters, neededParameters, type CommandParameter } from './body-rules.js';
+import { commonParameters, neededParameters, type CommandParameter, type WindowsCommand } from './body-rules.js';
 import { refuse, type Refusal } from './refusal.js';
 
 /** A parameter that a call gives, whichever way. */
@@ -33,8 +33,12 @@ export function libraryCall(command: Node, called: LibraryFunction): readonly Re
 }
 
 /** Holds a call of a reading command of Windows against what is known of it. */
-export function commandCall(command: Node, name: string, parameters: readonly CommandParameter[]): readonly Refusal[] {
+export function commandCall(command: Node, name: string, { parameters, places }: WindowsCommand): readonly Refusal[] {
   const { given, others, refusals } = givenTo(command, name, parameters, true);
+  const free = places.map((names) => names.filter((each) => !given.some(({ name: named }) => isSame(named, each))));
+  const [tooMany = null] = free.some((names) => names.includes('*'))
+    ? []
+    : others.slice(Math.max(0, ...free.map((names) => names.length)));
   const isPiped = command.parent?.namedChildren.find((child) => child?.type !== 'comment')?.id !== command.id;
   const open = (neededParameters[name] ?? []).filter(
     (group) => !group.some((wanted) => given.some((each) => isSame(each.name, wanted))),
@@ -43,6 +47,11 @@ export function commandCall(command: Node, name: string, parameters: readonly Co
   const [group = null] = open.slice(others.length + (isPiped ? 1 : 0));
   return [
     ...refusals,
+    ...(tooMany
+      ? refuse('argument', `"${name}" has no place for ${firstLine(tooMany)} in Windows PowerShell 5.1.`, {
+          at: tooMany,
+        })
+      : []),
     ...(group && refusals.length === 0
       ? refuse('missing-parameter', `"${name}" needs ${group.map((each) => `-${each}`).join(' or ')}.`)
       : []),

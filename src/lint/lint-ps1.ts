@@ -128,10 +128,10 @@ function lintCommand(node: Node, scope: BodyScope): readonly Refusal[] {
       ...(name === 'Invoke-ReadOnlyTool' ? lintReadOnlyTool(node, scope) : []),
     ];
   }
-  const parameters = readingCommands.get(name);
-  if (!parameters) return [refuseCommand(name, scope)];
+  const command = readingCommands.get(name);
+  if (!command) return [refuseCommand(name, scope)];
   return [
-    ...commandCall(node, name, parameters),
+    ...commandCall(node, name, command),
     ...variablesNamed(node),
     ...(name === 'New-Object' ? lintNewObject(node, scope) : []),
     ...(name === 'ForEach-Object' ? lintForEachObject(node) : []),

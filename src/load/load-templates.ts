@@ -5,7 +5,7 @@ import type { Library, LibraryFunction } from '../ir/library.js';
 import { readLibrary } from './read-library.js';
 import { isMap, readData, readMessages, readTemplateFiles, take, takeFolder } from './template-files.js';
 import type { ScriptTemplatesOf, Template, ViewName } from '../ir/template.js';
-import type { EditionTemplates, Part, PartLibrary, Region, SnippetTemplates, Templates } from './templates.js';
+import type { Claim, EditionTemplates, Part, PartLibrary, Region, SnippetTemplates, Templates } from './templates.js';
 
 /**
  * Reads templates/** of the package, apart from those of the download page, and what stands in the folders of channels
@@ -23,9 +23,10 @@ export function loadTemplates(packageRoot: string): Templates {
     ...ownMessages(library),
     ...channelMessages(channelFiles),
   ]);
+  const claims = readClaims(take(files, 'ps1/kit/claims.yaml'));
   const ps1 = readEdition('ps1', library.functions.ps1, files, channelFiles);
   const cmd = readEdition('cmd', library.functions.cmd, files, new Map());
-  return { messages, library, ps1, cmd, channelFiles, others: files };
+  return { messages, library, ps1, cmd, claims, channelFiles, others: files };
 }
 
 function ownMessages({ functions }: Library): readonly (readonly [string, Localized])[] {
@@ -43,6 +44,18 @@ function settledMessages(messages: readonly (readonly [string, Localized])[]): M
   const twice = messages.find(([key, text]) => settled.get(key) !== text);
   if (twice) throw new Error(`Two files of messages have the key "${twice[0]}": scripts would say the later one.`);
   return settled;
+}
+
+function readClaims(source: SourceFile): readonly Claim[] {
+  const data = readData(source);
+  if (!Array.isArray(data)) throw new Error(`${source.path} is not a list of claims.`);
+  return data.map((row: unknown, at) => {
+    const { id, claim, how, changes = false, settled } = isMap(row) ? row : {};
+    const isWhole = typeof id === 'string' && typeof claim === 'string' && typeof how === 'string';
+    if (!isWhole || typeof changes !== 'boolean' || (settled !== null && typeof settled !== 'string'))
+      throw new Error(`${source.path}: claim ${at + 1} needs "id", "claim", "how" and "settled".`);
+    return { id, claim, how, changes, settled };
+  });
 }
 
 function isNames(value: unknown): value is string[] {
@@ -67,8 +80,17 @@ function readEdition<E extends Edition>(
     ...readChannelScripts(edition, script, channelFiles),
   ]);
   const library = readParts(edition, rows, files);
+  const kitName = `${edition}/kit/windows-kit`;
+  const kit = files.has(`${kitName}.main.${edition}`)
+    ? {
+        edition,
+        script,
+        head: template(files, `${kitName}.head.${edition}.hbs`, `${edition}-head`),
+        main: take(files, `${kitName}.main.${edition}`),
+      }
+    : null;
   const snippet = files.has(`${edition}/snippet/parts.yaml`) ? readSnippet(edition, rows, library, files) : null;
-  return { scripts, channels, snippet, ...library, others: takeFolder(files, `${edition}/`) };
+  return { scripts, channels, kit, snippet, ...library, others: takeFolder(files, `${edition}/`) };
 }
 
 function template<View extends ViewName>(files: Map<string, SourceFile>, name: string, view: View): Template<View> {

@@ -11,10 +11,24 @@ export interface Templates {
   readonly library: Library;
   readonly ps1: EditionTemplates<'ps1'>;
   readonly cmd: EditionTemplates<'cmd'>;
+  /** What no one has seen on a real Windows yet, from templates/ps1/kit/claims.yaml, in the order in which the kit looks. */
+  readonly claims: readonly Claim[];
   /** What channels fill in themselves, by path relative to src/channels/: "gpo/ScheduledTasks.xml.hbs". */
   readonly channelFiles: ReadonlyMap<string, SourceFile>;
   /** Files outside the folders of the editions and of the page, by path relative to templates/. */
   readonly others: ReadonlyMap<string, SourceFile>;
+}
+
+/** Something that this project says of its scripts, and that only a real Windows settles. */
+export interface Claim {
+  /** By which the kit names it. */
+  readonly id: string;
+  readonly claim: string;
+  readonly how: string;
+  /** Whether it is settled with changes alone. */
+  readonly changes: boolean;
+  /** Where and when it was seen; null as long as it was not. */
+  readonly settled: string | null;
 }
 
 /** What the download page is made of, beside the checklist. */
@@ -43,6 +57,8 @@ export interface EditionTemplates<E extends Edition = Edition> extends PartLibra
   readonly scripts: Readonly<Record<Phase, ScriptTemplatesOf<E>>>;
   /** What scripts of channels are made of, by the name that channels call them; empty where none takes the edition. */
   readonly channels: ReadonlyMap<string, ScriptTemplatesOf<E>>;
+  /** What tries a product on a real Windows; null where the edition has none. */
+  readonly kit: ScriptTemplatesOf<E> | null;
   /** Null where the edition has no snippets. */
   readonly snippet: SnippetTemplates<E> | null;
   /** Files of the edition that have no role of the above, by path relative to templates/<edition>/. */

@@ -84,6 +84,7 @@ function downloads(context: PageContext, path: string): Html {
     <p class="hint">
       ${say('runCmd')} ${say('languageNote', { Option: html`<code>-Language ${site.languages.join(' | ')}</code>` })}
     </p>
+    ${site.kit && html`<p class="hint">${say('kitNote', { File: html`<a href="${link(path, site.kit.path)}" download="${site.kit.name}">${site.kit.name}</a>` })}</p>`}
   </section>`;
 }
 

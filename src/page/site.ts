@@ -25,6 +25,8 @@ export interface Site {
   readonly checks: readonly SiteCheck[];
   readonly codes: readonly SiteCode[];
   readonly packs: readonly Pack[];
+  /** What tries the product on a real Windows; null where it has no PowerShell. */
+  readonly kit: Download | null;
 }
 
 /** A file of the product, as the manifest has it. */
@@ -100,6 +102,7 @@ export function describeSite(plan: Plan, library: Library, manifest: Manifest): 
     checks,
     codes: siteCodes(catalog, checks),
     packs: packsOf(plan, downloads, null),
+    kit: plan.scripts.flatMap(({ role, path }) => (role.kind === 'kit' ? (downloads.get(path) ?? []) : []))[0] ?? null,
   };
 }
 

@@ -51,7 +51,7 @@ function traitsOf(role: ScriptRole, phase: Phase, edition: Edition): ScriptTrait
   const isForPeople = role.kind === 'checklist' || role.kind === 'single';
   return {
     repairsAll: isForPeople && phase === 'repair',
-    isRead: isForPeople && edition === 'ps1',
+    isRead: (isForPeople || role.kind === 'kit') && edition === 'ps1',
     asksInputs: isForPeople && phase === 'repair' && edition === 'ps1',
     // A script of one check would be ten times its size; batch has no tables. A repair tells what failed by its code.
     answers: isForPeople && phase === 'detect' && edition === 'ps1',

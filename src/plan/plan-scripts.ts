@@ -1,7 +1,8 @@
 import type { Result } from '../diagnostics/diagnostic.js';
 import type { Catalog } from '../ir/catalog.js';
 import type { ChannelSpec } from '../ir/channel.js';
-import type { Plan } from '../ir/plan.js';
+import type { Plan, ScriptPlan } from '../ir/plan.js';
+import type { ScriptTemplates } from '../ir/template.js';
 import type { Templates } from '../load/templates.js';
 import { checkSlug } from '../names/check-slug.js';
 import { checkNames } from './check-names.js';
@@ -47,13 +48,27 @@ export function planScripts(
           }),
         ),
     );
+  const kit = templates.ps1.kit;
+  const kits = kit && scripts.some(({ edition }) => edition === 'ps1') ? [planKit(catalog, templates, kit)] : [];
   const channels = planChannels(catalog, channelSpecs);
   const plan: Plan = {
     catalog,
     library: templates.library,
-    scripts: [...scripts, ...single, ...planChannelScripts(catalog, templates, channels)],
+    scripts: [...scripts, ...single, ...kits, ...planChannelScripts(catalog, templates, channels)],
     ...planSnippets(catalog, templates),
     channels,
   };
   return { value: plan, diagnostics: checkNames(catalog, templates) };
+}
+
+/** What tries the other scripts of a product on a real Windows; it holds no checks. */
+function planKit(catalog: Catalog, templates: Templates, kit: ScriptTemplates): ScriptPlan {
+  return planScript(catalog, templates, {
+    script: { name: 'windows-kit', phase: 'detect', defaults: [] },
+    role: { kind: 'kit' },
+    edition: 'ps1',
+    folder: '',
+    candidates: [],
+    templates: kit,
+  });
 }

@@ -44,6 +44,9 @@ export function createModelPc(language: Language): ModelPc {
       if (typeof file?.text !== 'string') throw new Error(`no file ${path}`);
       return plain(file.text);
     },
+    link: (path) => {
+      throw new ModelError(`no links: ${path}`);
+    },
     exists: (path) => windows.files.has(path.toLowerCase()),
     list: (path) =>
       childrenOf(windows, path)

@@ -113,7 +113,7 @@ describeWithTool('the package', missingShell, () => {
     it('holds the program, its templates, the simulator and the Windows Update checklist, and nothing else', () => {
       const wanted = [
         /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|checks\.yaml|sbom\.cdx\.json)$/,
-        /^build\/.+(?:\.js|\.d\.ts|allowed-commands\.json)$/,
+        /^build\/.+(?:\.js|\.d\.ts|windows-commands\.json)$/,
         /^templates\//,
         /^src\/channels\/.+\.(?:hbs|ps1)$/,
         /^src\/simulator\/.+\.(?:ps1|psm1|psd1|cs|csv|md|csproj|lock\.json)$/,

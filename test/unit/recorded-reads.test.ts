@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { readingCommands } from '../../src/lint/body-rules.js';
 
-const allowed = Object.keys(JSON.parse(readFileSync('src/lint/allowed-commands.json', 'utf8')) as object);
+const allowed = [...readingCommands.keys()];
 const readList = readFileSync('templates/ps1/parts/capture/Get-ReadList.ps1', 'utf8');
 const reckoning = new Set(
   Array.from(

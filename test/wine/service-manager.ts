@@ -2,8 +2,7 @@ import type { WinePc } from './wine-pc.js';
 
 /** Wine's sc.exe knows neither `config`, `enumdepend` nor `sdshow`: a stand-in does these, and passes the rest on. */
 export function withServiceManager(pc: WinePc, body: () => void): void {
-  pc.batch('ren C:\\windows\\system32\\sc.exe sc-wine.exe');
-  pc.provide('sc', serviceManager);
+  placeServiceManager(pc);
   try {
     body();
   } finally {
@@ -12,11 +11,18 @@ export function withServiceManager(pc: WinePc, body: () => void): void {
   }
 }
 
+/** The stand-in alone, for a PC that keeps it. */
+export function placeServiceManager(pc: WinePc): void {
+  pc.batch('ren C:\\windows\\system32\\sc.exe sc-wine.exe');
+  pc.provide('sc', serviceManager);
+}
+
 const serviceManager = `@echo off
 if "%~2"=="config" goto :config
 if "%~2"=="enumdepend" goto :enumdepend
 if "%~2"=="sdshow" goto :sdshow
 if "%~2"=="sdset" goto :sdset
+if exist "C:\\stand-in\\slow-%~2.txt" ping-wine -n 600 127.0.0.1 >nul
 C:\\windows\\system32\\sc-wine.exe %2 %3
 exit /b %errorlevel%
 :enumdepend
@@ -29,7 +35,8 @@ echo.
 type C:\\stand-in\\security-%~3.txt
 exit /b 0
 :sdset
->C:\\stand-in\\security-%~3.txt echo %~4
+rem A semicolon parts arguments of batch, but not those of a program.
+for /f "tokens=3*" %%a in ("%*") do >C:\\stand-in\\security-%%a.txt echo %%~b
 exit /b 0
 :config
 if exist C:\\stand-in\\refuse.txt exit /b 5

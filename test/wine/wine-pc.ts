@@ -9,6 +9,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,6 +43,8 @@ export interface WinePc {
   /** Runs lines of batch, such as `reg add ...`. */
   readonly batch: (...lines: readonly string[]) => Ended;
   readonly write: (path: string, text: string) => void;
+  /** Makes a folder of this machine seen under a path. */
+  readonly link: (path: string, folder: string) => void;
   readonly read: (path: string) => string;
   readonly exists: (path: string) => boolean;
   readonly list: (path: string) => readonly string[];
@@ -79,9 +82,11 @@ export function createWinePc(): WinePc {
     WINEDEBUG: '-all',
     // A stand-in counts before the program of the same name that Wine brings.
     WINEDLLOVERRIDES:
-      'mscoree,mshtml,winemenubuilder.exe=;sc.exe,dism.exe,find.exe,fsutil.exe,ping.exe,sfc.exe,tasklist.exe,wevtutil.exe=n,b',
+      'mshtml,winemenubuilder.exe=;sc.exe,dism.exe,find.exe,fsutil.exe,ping.exe,sfc.exe,tasklist.exe,wevtutil.exe=n,b',
     DISPLAY: '',
   };
+  // With it, a new prefix would ask for Wine's own .NET; without it, no assembly of another one loads.
+  const first = { ...environment, WINEDLLOVERRIDES: `mscoree=;${environment.WINEDLLOVERRIDES}` };
   const options = {
     env: environment,
     cwd: prefix,
@@ -93,7 +98,11 @@ export function createWinePc(): WinePc {
   // is left running, or services would end between two scripts. Without pipes, which these processes would keep open.
   for (const line of ['wineboot -i', 'wineserver -k', 'wineserver -w', 'wineserver -p', 'wine cmd /c exit']) {
     const [program, ...args] = line.split(' ');
-    spawnSync(...steadily(program as string, args), { env: environment, stdio: 'ignore', timeout: 120_000 });
+    spawnSync(...steadily(program as string, args), {
+      env: line === 'wineboot -i' ? first : environment,
+      stdio: 'ignore',
+      timeout: 120_000,
+    });
   }
   const onDisk = (path: string): string => join(prefix, 'drive_c', ...path.slice(3).split('\\'));
   const write = (path: string, text: string): void => {
@@ -161,6 +170,7 @@ export function createWinePc(): WinePc {
     },
     batch: (...lines) => execute(lines),
     write,
+    link: (path, folder) => symlinkSync(folder, onDisk(path)),
     read: (path) => readFileSync(onDisk(path), 'latin1').replaceAll('\r\n', '\n'),
     exists: (path) => existsSync(onDisk(path)),
     list: (path) => (existsSync(onDisk(path)) ? readdirSync(onDisk(path)).sort() : []),

@@ -143,6 +143,9 @@ describe('a call of the library', () => {
     ['Get-RegistryValue -Path -Name', 'detect', '"Get-RegistryValue" gets nothing for -Path.'],
     ['Get-Item -LiteralPath $x -ErrorAction Inquire', 'detect', 'takes SilentlyContinue, Ignore, Continue or Stop'],
     ['Test-Path -LiteralPath $x -PathType Folder', 'detect', 'takes Any, Container or Leaf, not "Folder".'],
+    ["Join-Path 'a' 'b' 'c'", 'detect', '"Join-Path" has no place for \'c\' in Windows PowerShell 5.1.'],
+    ["Join-Path -Path 'a' -ChildPath 'b' 'c'", 'detect', '"Join-Path" has no place for \'c\''],
+    ["Get-Content -LiteralPath 'a' -Encoding utf8NoBOM", 'detect', 'not "utf8NoBOM".'],
     ['Get-Item -LiteralPath', 'detect', '"Get-Item" gets nothing for -LiteralPath.'],
   ] as const)('has no value that its parameter does not take: %s', (text, phase, message) => {
     expect(faults(text, phase).join('\n')).toContain('lint/argument ');

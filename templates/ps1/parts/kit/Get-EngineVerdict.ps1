@@ -1,0 +1,12 @@
+# { ExitCode, Checks (id -> "status reason") } of a diagnosis.
+function Get-EngineVerdict {
+    param(
+        [AllowEmptyString()] [string] $Engine,
+        [AllowEmptyString()] [string] $Script,
+        [string[]] $ArgumentList = @()
+    )
+    $found = Invoke-ProductReport @PSBoundParameters
+    $checks = @{}
+    foreach ($check in $found.Report.checks) { $checks[$check.id] = "$($check.status) $($check.reasonKey)".Trim() }
+    @{ ExitCode = $found.ExitCode; Checks = $checks }
+}
