@@ -1,0 +1,36 @@
+# Makes ready what Protect-Text goes by: one pattern with a group for each kind, and what names nobody.
+function Start-Redaction {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes objects in memory.')]
+    param()
+    $script:RedactionException = Get-RedactionException
+    $labels = Get-RedactionLabel
+    $known = Get-KnownName
+    $names = @{}
+    foreach ($kind in $known.Keys) {
+        $names[$kind] = @($known[$kind] | ForEach-Object -Process { "$_".Trim(' ', '{', '}') } |
+                Where-Object -FilterScript {
+                    $_.Length -gt 1 -and ($kind -in 'id', 'short' -or -not $script:RedactionException[$kind].IsMatch($_))
+                } | Sort-Object -Unique | Sort-Object -Property Length -Descending)
+    }
+    # Two letters are a word too, and so is Windows: such names count where something says that they are names.
+    $edges = '(?<![A-Za-z0-9])', '(?![A-Za-z0-9])'
+    $whole = foreach ($kind in 'id', 'serial', 'user', 'computer', 'domain', 'network') {
+        $long = @($names[$kind] | Where-Object -FilterScript { $_.Length -gt 2 } | ForEach-Object -Process { [regex]::Escape($_) })
+        if ($long) { "(?<$kind>$($edges[0])(?:$($long -join '|'))$($edges[1]))" }
+    }
+    $short = foreach ($name in $names.short) { "(?<user>$($edges[0])$([regex]::Escape($name))~\d(?:\.\w{1,3})?$($edges[1]))" }
+    $tiny = foreach ($name in @($names.user | Where-Object -FilterScript { $_.Length -eq 2 })) {
+        "\b(?:user|account|by|for|as|of|from|to|owner) (?<user>(?-i:$([regex]::Escape($name))))$($edges[1])"
+        "(?<=[""'(\[])(?<user>(?-i:$([regex]::Escape($name))))(?=[""')\]])"
+    }
+    $shapes = @(Get-RedactionShape -Label $labels -User @($names.user | ForEach-Object -Process { [regex]::Escape($_) }))
+    $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant, Compiled'
+    $all = @($shapes) + @($whole) + @($short) + @($tiny) -join '|'
+    $limit = [timespan]::FromMinutes(10)
+    $script:RedactionPattern = New-Object -TypeName regex -ArgumentList $all, $options, $limit
+    $script:RedactionLabel = @{}
+    foreach ($kind in 'secret', 'user', 'computer', 'domain', 'network', 'serial', 'id', 'mac') {
+        $script:RedactionLabel[$kind] = New-Object -TypeName regex -ArgumentList "(?:$($labels[$kind]))\z", 'IgnoreCase, CultureInvariant'
+    }
+}
