@@ -5,6 +5,11 @@ function Get-Pseudonym {
     [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Kind, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Value)
     if ($Value -match '\A(?:\s*|(?:\{[a-z]+-\d{1,9}\}|[\\@./:%$\s-]|S-1-(?:5-21|12-1)-0-0-0-\d+)+)\z') { return $Value }
+    # A customer's own name in front of Microsoft's.
+    $own = if ($Kind -eq 'computer') { $script:RedactionException.customer.Match($Value) }
+    if ($own -and $own.Success) {
+        return "$(Get-Pseudonym -Kind domain -Value $own.Groups['name'].Value).$($own.Groups['zone'].Value)"
+    }
     $exception = $script:RedactionException[$Kind]
     if ($exception -and $exception.IsMatch($Value.Trim())) { return $Value }
     switch ($Kind) {
@@ -24,25 +29,22 @@ function Get-Pseudonym {
         'mail' {
             $null = $Value -match '\A(?<name>.+?)(?<at>@|%40|&#64;|&#x40;|\\u0040|\uff20)(?<domain>[^@]+)\z'
             $name, $at, $domain = $Matches.name, $Matches.at, $Matches.domain
-            $script:RedactionCounts[$Kind] = 1 + $script:RedactionCounts[$Kind]
             return "$(Get-Pseudonym -Kind user -Value $name)$at$(Get-Pseudonym -Kind domain -Value $domain)"
         }
         'user' {
-            if ($Value -match '\A(?<domain>[^\\/:]+)(?<between>\\{1,4}|%5C)(?<name>[^\\/:]+)\z') {
+            if ($Value -match '\A(?<domain>(?:(?!%5C)[^\\/:])+)(?<between>\\{1,4}|%5C)(?<name>(?:(?!%5C)[^\\/:])+)\z') {
                 $name, $between, $domain = $Matches.name, $Matches.between, $Matches.domain
                 if ("$domain" -match '\A(?:nt [\w ]+|nt-autorit.t|builtin|font driver host|window manager|iis apppool)\z') { return $Value }
                 return "$(Get-Pseudonym -Kind domain -Value $domain)$between$(Get-Pseudonym -Kind user -Value $name)"
             }
             if ($Value -match '\A[^@]+(?:@|%40)[^@\s]+\z') { return Get-Pseudonym -Kind mail -Value $Value }
-            if ($Value -match '[\\/:]|\AS-1-\d') { return Protect-Text -Text $Value }
+            if ($Value -match '[\\/:]|%5C|\AS-1-\d') { return Protect-Text -Text $Value }
         }
         'computer' {
             $ending = $Value.Substring($Value.TrimEnd('.').Length)
             $bare = $Value.TrimEnd('.')
             if ($exception.IsMatch($bare)) { return $Value }
             if ($bare -match '\A[\d.]+\z' -and $bare -match '\.') { return Get-Pseudonym -Kind ip -Value $bare }
-            $own = $script:RedactionException.customer.Match($bare)
-            if ($own.Success) { return "$(Get-Pseudonym -Kind domain -Value $own.Groups['name'].Value).$($own.Groups['zone'].Value)$ending" }
             $parts = $bare.Split('.')
             if ($parts.Count -eq 2 -and $parts[1].Length -gt 1) { return "$(Get-Pseudonym -Kind domain -Value $bare)$ending" }
             if ($parts.Count -gt 2) {
@@ -63,6 +65,5 @@ function Get-Pseudonym {
             default { "{$Kind-$number}" }
         }
     }
-    $script:RedactionCounts[$Kind] = 1 + $script:RedactionCounts[$Kind]
     $script:Pseudonyms[$key]
 }

@@ -8,7 +8,7 @@ function Get-RedactionLabel {
         # A token that identifies the key of an assembly is no secret.
         secret   = @(
             '(?:pass|kenn)w(?:or[dt]|d)(?:[_-]?(?:hash|salt|text|value|plain|old|new)|\d)?', 'pass(?:phrase|code)', 'pwd', 'psk'
-            'client[_-]?secret', '(?:shared[_ -]?|user[_ -]?|(?<![a-z]))secret(?:[_-]?(?:key|value|text))?', '(?<![a-z])token'
+            'secret(?:[_-]?(?:key|value|text))?', '(?<![a-z])token'
             '(?:access|refresh|id|auth|session|sas|bearer|csrf|device|user|security)[_-]?token', 'x-functions-key', 'key content'
             '(?:api|account|sharedaccess|storage|subscription|private|shared|network|encryption|master)[_ -]?key(?:[_-]?value)?'
             'shared[_ -]?access[_ -]?signature', 'connection[_ -]?string', 'key[_ -]?material', 'saml(?:response|assertion)'
@@ -29,7 +29,7 @@ function Get-RedactionLabel {
             'domain[ _-]?controller', 'rechnername', '\u30b3\u30f3\u30d4\u30e5\u30fc\u30bf\u30fc(?:\u540d)?'
         )
         domain   = @(
-            '(?:user|logon|account|target|subject|dhcp|dns|machine|computer)?[ _-]?domain(?:[ _-]?(?:name|suffix))?'
+            'domain(?:[ _-]?(?:name|suffix))?'
             'work[ _-]?group', 'dns[ _-]?suffix', 'forest[ _-]?name', 'search[ _-]?list'
             '\u30c9\u30e1\u30a4\u30f3(?:\u540d)?', 'dom\u00e4ne'
         )
@@ -37,7 +37,7 @@ function Get-RedactionLabel {
             '(?<!b)ssid', '(?:network|wlan|wi-?fi|wireless)[ _-]?(?:profile)?[ _-]?name', '(?<![a-z])profile[ _-]?name'
         )
         serial   = @(
-            '(?<![a-z])(?:bios|disk|device|system|chassis|board|hardware)?[ _-]?serial(?:[ _-]?(?:number|no\.?|#))?'
+            'serial(?:[ _-]?(?:number|no\.?|#))?'
             '(?:service|asset)[ _-]?tag', 'identifying[ _-]?number', '(?<![a-z])(?:imei|meid|imsi|iccid|s/n)'
             'seriennummer', '\u30b7\u30ea\u30a2\u30eb\s?\u756a\u53f7'
         )
@@ -45,7 +45,7 @@ function Get-RedactionLabel {
         id       = @(
             '(?:sus|ping|sqm)[ _-]?(?:client|machine)?[ _-]?id', '(?<![a-z])client[ _-]?id', 'domain[ _-]?guid'
             '(?:machine|hardware|computer|user)[ _-]?(?:gu)?id', '(?:system|product|bios)[ _-]?uuid', 'enrol?lment[ _-]?id'
-            '(?:aad|azure[ _-]?ad|entra|global|intune|managed|mdm|object|hardware)?[ _-]?device[ _-]?id'
+            'device[ _-]?id'
             'tenant(?:[ _-]?(?:gu)?id)?', '(?:aad|azure|entra)[ _-]?object[ _-]?id', '(?<![a-z])(?:tid|oid)'
             'org(?:anization)?[ _-]?id'
         )

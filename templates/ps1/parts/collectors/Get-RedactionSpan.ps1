@@ -1,15 +1,26 @@
-# What of a match is to be replaced by what, in order: { Index, Length, Text }.
+# What of a match is to be replaced by what, in order: { Index, Length, Text }. Counts each place by its kind.
 function Get-RedactionSpan {
     [CmdletBinding()]
     [OutputType([psobject])]
     param([Parameter(Mandatory)] [Text.RegularExpressions.Match] $Match, [switch] $IsVersion)
     if ($Match.Groups['keep'].Success) { return }
-    $kinds = 'key', 'secret', 'id', 'sid', 'mail', 'serial', 'user', 'profile', 'computer', 'domain', 'network', 'mac', 'ip', 'phone'
+    $kinds = 'secret', 'user', 'computer', 'domain', 'ip', 'profile', 'mail', 'sid', 'id', 'key', 'serial', 'network',
+    'mac', 'phone'
     $found = foreach ($kind in $kinds) {
-        if ($IsVersion -and $kind -eq 'ip' -or -not $Match.Groups[$kind].Success) { continue }
-        foreach ($one in $Match.Groups[$kind].Captures) {
-            $text = Get-Pseudonym -Kind $kind -Value $one.Value
-            if ($text -cne $one.Value) { [pscustomobject]@{ Index = $one.Index; Length = $one.Length; Text = $text } }
+        $group = $Match.Groups[$kind]
+        if (-not $group.Success -or $IsVersion -and $kind -eq 'ip') { continue }
+        foreach ($one in $group.Captures) {
+            # The same name stands in many lines.
+            $text = ''
+            $place = "$kind $($one.Value)"
+            if (-not $script:RedactionMemory.TryGetValue($place, [ref] $text)) {
+                $text = Get-Pseudonym -Kind $kind -Value $one.Value
+                $script:RedactionMemory[$place] = $text
+            }
+            if ($text -ceq $one.Value) { continue }
+            $class = if ($kind -eq 'profile') { 'user' } else { $kind }
+            $script:RedactionCounts[$class] = 1 + $script:RedactionCounts[$class]
+            [pscustomobject]@{ Index = $one.Index; Length = $one.Length; Text = $text }
         }
     }
     $found | Sort-Object -Property Index

@@ -15,7 +15,10 @@ function Protect-Text {
                 { $_ -in 'computer', 'domain' } { $Text -match '\A[\p{L}\p{N}_][\p{L}\p{N}_.-]*\z' }
                 default { $true }
             }
-            if ($isValue) { return Get-Pseudonym -Kind $kind -Value $Text }
+            if (-not $isValue) { continue }
+            $pseudonym = Get-Pseudonym -Kind $kind -Value $Text
+            if ($pseudonym -cne $Text) { $script:RedactionCounts[$kind] = 1 + $script:RedactionCounts[$kind] }
+            return $pseudonym
         }
     }
     $replace = {

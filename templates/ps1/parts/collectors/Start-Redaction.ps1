@@ -4,6 +4,7 @@ function Start-Redaction {
         Justification = 'Makes objects in memory.')]
     param()
     $script:RedactionException = Get-RedactionException
+    $script:RedactionMemory = New-Object -TypeName 'System.Collections.Generic.Dictionary[string, string]'
     $labels = Get-RedactionLabel
     $known = Get-KnownName
     $names = @{}
@@ -24,9 +25,17 @@ function Start-Redaction {
         "\b(?:user|account|by|for|as|of|from|to|owner) (?<user>(?-i:$([regex]::Escape($name))))$($edges[1])"
         "(?<=[""'(\[])(?<user>(?-i:$([regex]::Escape($name))))(?=[""')\]])"
     }
-    $shapes = @(Get-RedactionShape -Label $labels -User @($names.user | ForEach-Object -Process { [regex]::Escape($_) }))
-    $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant, Compiled'
-    $all = @($shapes) + @($whole) + @($short) + @($tiny) -join '|'
+    $shapes = Get-RedactionShape -Label $labels -User @($names.user | ForEach-Object -Process { [regex]::Escape($_) })
+    $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant'
+    # Most places are within words, where nothing can begin: they are passed by one look at the sign before.
+    $all = @(
+        "(?=[:=%])(?:$($shapes.Link -join '|'))"
+        "(?=>)(?:$($shapes.Element -join '|'))"
+        "(?=\s{1,8}REG_)(?:$($shapes.List -join '|'))"
+        "(?=[^\p{L}\p{N}])(?:$($shapes.Sign -join '|'))"
+        "(?<![\p{L}\p{N}_])(?:$($shapes.Word -join '|'))"
+    )
+    $all = $all + @($whole) + @($short) + @($tiny) -join '|'
     $limit = [timespan]::FromMinutes(10)
     $script:RedactionPattern = New-Object -TypeName regex -ArgumentList $all, $options, $limit
     $script:RedactionLabel = @{}
