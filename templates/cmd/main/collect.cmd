@@ -35,12 +35,14 @@ if errorlevel 1 (
     set "RESULT=64"
     exit /b 0
 )
+>"%BUNDLE%\00-README.txt" echo This folder is NOT redacted: names, addresses, ids and perhaps passwords are in it as they are.
+>>"%BUNDLE%\00-README.txt" echo Do not let it leave your organisation. %TWIN% makes a bundle with pseudonyms in their place.
 set "BUNDLE_PROBLEMS=0"
 set "VISIT=export"
 call :all_checks
 set "RESULT=0"
 if not "%BUNDLE_PROBLEMS%"=="0" set "RESULT=2"
-call :say "Logs are in:"
+call :say "Logs are in this folder, not redacted:"
 if not defined QUIET for %%p in ("%BUNDLE%") do echo %%~fp
 exit /b 0
 
