@@ -35,8 +35,8 @@ if errorlevel 1 (
     set "RESULT=64"
     exit /b 0
 )
->"%BUNDLE%\00-README.txt" echo This folder is NOT redacted: names, addresses, ids and perhaps passwords are in it as they are.
->>"%BUNDLE%\00-README.txt" echo Do not let it leave your organisation. %TWIN% makes a bundle with pseudonyms in their place.
+>"%BUNDLE%\00-README.txt" echo This folder is NOT redacted: it holds names and addresses, and may hold passwords.
+>>"%BUNDLE%\00-README.txt" echo Keep it in your organisation. %TWIN% puts pseudonyms in their place.
 set "BUNDLE_PROBLEMS=0"
 set "VISIT=export"
 call :all_checks

@@ -30,7 +30,9 @@ function Get-KnownName {
     # The short form that FAT knew of a long name.
     $short = foreach ($name in @($profiles) + $users) {
         $letters = "$name" -replace '[^A-Za-z0-9_-]'
-        if ($letters.Length -gt 2 -and "$name" -match '^.{9}|[ .]') { $letters.Substring(0, [math]::Min(6, $letters.Length)) }
+        if ($letters.Length -gt 2 -and "$name" -match '^.{9}|[ .]') {
+            $letters.Substring(0, [math]::Min(6, $letters.Length))
+        }
     }
     @{
         user     = $users
@@ -46,7 +48,8 @@ function Get-KnownName {
             Get-RegistryValue -Path $network -Name 'Domain'
             Get-RegistryValue -Path $network -Name 'DhcpDomain'
             Get-RegistryValue -Path "$windows\Winlogon" -Name 'DefaultDomainName'
-            foreach ($name in $accounts) { if ("$name" -match '^([^\\]+)\\|@([^@]+)$') { "$($Matches[1])$($Matches[2])" } }
+            @($accounts) -match '\\' -replace '\\.*$'
+            @($accounts) -match '@' -replace '^.*@'
         )
         network  = @(
             foreach ($id in Get-SubkeyName -Path "$windows\NetworkList\Profiles") {
@@ -61,7 +64,7 @@ function Get-KnownName {
         )
         id       = @(
             Get-RegistryValue -Path $update -Name 'SusClientId'
-            Get-RegistryValue -Path "$update" -Name 'PingID'
+            Get-RegistryValue -Path $update -Name 'PingID'
             Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
             foreach ($id in Get-SubkeyName -Path $joins) { Get-RegistryValue -Path "$joins\$id" -Name 'TenantId' }
             Get-CimInstance -ClassName Win32_ComputerSystemProduct @quiet | Select-Object -Property UUID |

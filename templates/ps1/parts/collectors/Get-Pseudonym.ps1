@@ -34,8 +34,10 @@ function Get-Pseudonym {
         'user' {
             if ($Value -match '\A(?<domain>(?:(?!%5C)[^\\/:])+)(?<between>\\{1,4}|%5C)(?<name>(?:(?!%5C)[^\\/:])+)\z') {
                 $name, $between, $domain = $Matches.name, $Matches.between, $Matches.domain
-                if ("$domain" -match '\A(?:nt [\w ]+|nt-autorit.t|builtin|font driver host|window manager|iis apppool)\z') { return $Value }
-                return "$(Get-Pseudonym -Kind domain -Value $domain)$between$(Get-Pseudonym -Kind user -Value $name)"
+                $first = Get-Pseudonym -Kind domain -Value $domain
+                # Accounts of Windows itself have domains of their own.
+                if ($first -ceq $domain -and $domain -match '\Ant |builtin|host|manager|apppool') { return $Value }
+                return "$first$between$(Get-Pseudonym -Kind user -Value $name)"
             }
             if ($Value -match '\A[^@]+(?:@|%40)[^@\s]+\z') { return Get-Pseudonym -Kind mail -Value $Value }
             if ($Value -match '[\\/:]|%5C|\AS-1-\d') { return Protect-Text -Text $Value }
@@ -46,10 +48,13 @@ function Get-Pseudonym {
             if ($exception.IsMatch($bare)) { return $Value }
             if ($bare -match '\A[\d.]+\z' -and $bare -match '\.') { return Get-Pseudonym -Kind ip -Value $bare }
             $parts = $bare.Split('.')
-            if ($parts.Count -eq 2 -and $parts[1].Length -gt 1) { return "$(Get-Pseudonym -Kind domain -Value $bare)$ending" }
+            if ($parts.Count -eq 2 -and $parts[1].Length -gt 1) {
+                return "$(Get-Pseudonym -Kind domain -Value $bare)$ending"
+            }
             if ($parts.Count -gt 2) {
-                $rest = $bare.Substring($parts[0].Length + 1)
-                return "$(Get-Pseudonym -Kind computer -Value $parts[0]).$(Get-Pseudonym -Kind domain -Value $rest)$ending"
+                $first = Get-Pseudonym -Kind computer -Value $parts[0]
+                $rest = Get-Pseudonym -Kind domain -Value $bare.Substring($parts[0].Length + 1)
+                return "$first.$rest$ending"
             }
         }
         'ip' { if (-not (Test-Address -Text $Value)) { return $Value } }

@@ -1,7 +1,8 @@
-# How secrets, names and addresses look: patterns by where they begin: at the sign of a Link (: = %), the end
-# of the tag of an Element (>), the blank before a type in a List of reg.exe, another Sign, or a Word. Of those that begin at one place the first counts. A group is called after the kind of what it holds; "keep"
-# is what must not be taken for anything else. What has no upper limit ends its pattern, so that no text, however it
-# was made, takes more steps than its length times a constant.
+# How secrets, names and addresses look: patterns by where they begin, at the sign of a Link (: = %), the end of the
+# tag of an Element (>), the blank before a type in a List of reg.exe, another Sign, or a Word. Of those that begin at
+# one place the first counts. A group is called after the kind of what it holds; "keep" is what must not be taken for
+# anything else. What has no upper limit ends its pattern, so that no text, however it was made, takes more steps than
+# its length times a constant.
 function Get-RedactionShape {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -53,7 +54,8 @@ function Get-RedactionShape {
     $links = @(
         # Where an address of the web goes, and who is named in it.
         "(?::(?:\\?/){2}|%3A%2F%2F)(?:(?<secret>[^\s/?#@""'<>\\]{1,512})@)?(?<computer>$server)"
-        "(?<=\b(?:(?:proxy-)?authorization|(?:set-)?cookie|(?:x-)?api-key|x-auth-token|subscription-key)${quote}?[ \t]{0,8})" +
+        '(?<=\b(?:(?:proxy-)?authorization|(?:set-)?cookie|(?:x-)?api-key|x-auth-token|subscription-key)' +
+        "${quote}?[ \t]{0,8})" +
         '[:=][ \t]{0,8}(?:"(?<secret>(?:[^"\\\r\n]|\\.)+)|''(?<secret>[^''\r\n]+)|(?<secret>[^\r\n"'']+))'
         '(?<=(?<![a-z])(?:sig|auth|ticket|assertion))(?:=|%3D)(?<secret>[^\s&;,"''<>#]{3,})'
         '(?<=[?&;](?:code|key))(?:=|%3D)(?<secret>[^\s&;,"''<>#]{20,})'
@@ -90,22 +92,24 @@ function Get-RedactionShape {
         "(?<=$people[ \t]{0,2})(?:'(?<user>[^'\r\n]{1,64})'|""(?<user>[^""\r\n]{1,64})""|" +
         "\u300c(?<user>[^\u300d\r\n]{1,64})\u300d|\((?<user>[$word.\\@-]{1,64})\)|\[(?<user>[$word.\\@-]{1,64})\])"
         '(?<![\w+.])(?<phone>\+[1-9]\d{0,2}[ /-](?:\(?\d{1,5}\)?[ /-]?){2,6}\d{2,8})(?![\d.])'
-        '(?<![\p{L}\p{N}_.:])(?<ip>::(?:[0-9A-F]{1,4}:){0,6}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-F]{1,4})(?:%\w{1,20})?)(?![$word])'
+        "(?<![${word}.:])(?<ip>::(?:[0-9A-F]{1,4}:){0,6}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-F]{1,4})" +
+        "(?:%\w{1,20})?)(?![$word])"
     )
     # Parts of Windows, of devices and of the registry that stand before one backslash.
     $places = 'HKLM|HKCU|HKCR|HKU|HKCC|SOFTWARE|SYSTEM|SYSTEM32|SYSWOW64|SECURITY|SAM|HARDWARE|REGISTRY|MACHINE|' +
     'COMPONENTS|DRIVERS|DEFAULT|WINDOWS|WINSXS|ROOT|AMD64|X64|X86|ARM64|WOW64|PCI|USB|USBSTOR|ACPI|HID|HDAUDIO|' +
     'SWD|SCSI|STORAGE|DISPLAY|UEFI|BTH|BTHENUM|EFI|BOOT|DEVICE|CBS|DISM|WMI|CIMV2|UNC|MICROSOFT|TEMP|APPDATA|' +
     'SOURCES|PANTHER|INF|LOGS|LOG|NT'
-    $noFile = '(?<!\.(?:dll|exe|sys|log|inf|cat|cab|mum|ms[iu]|ini|xml|dat|mui|ps1|cmd|bat|txt|etl|evtx|tmp|esd|wim|efi))'
+    $noFile = '(?<!\.(?:dll|exe|sys|log|inf|cat|cab|mum|ms[iu]|ini|xml|dat|mui|ps1|cmd|bat|txt|etl|evtx|tmp|esd|wim|' +
+    'efi))'
     $end = "(?![$word\\/$*?:-]|%5C|\.\w)$noFile"
     $nobody = '(?!(?:profile|account|control|lockout|rights?|logon|database|mode|name|id|interface|data|manager|' +
     'service|experience|session|agent|context|state|settings?|policy|accounts?|that|who|is|was|has|the|an?|of|for|' +
     'in|to|does|did|may|can|must|with|and|or|from|on|at|system|local|network|it|this)\b)'
     $top = 'com|org|biz|edu|gov|mil|cloud|lan|corp|intern(?:al)?|intra(?:net)?|home|private|local(?:domain)?|test|' +
     'example|invalid|(?-i:net)'
-    $country = 'de|jp|uk|fr|nl|it|es|se|no|dk|fi|ch|at|be|eu|us|ca|au|nz|br|mx|kr|cn|tw|hk|in|sg|pl|cz|hu|pt|ie|il|tr|' +
-    'za|ru|ua|gr|ro'
+    $country = 'de|jp|uk|fr|nl|it|es|se|no|dk|fi|ch|at|be|eu|us|ca|au|nz|br|mx|kr|cn|tw|hk|in|sg|pl|cz|hu|pt|ie|il|' +
+    'tr|za|ru|ua|gr|ro'
     $part = "[$word][$word-]{0,61}\."
     $words = @(
         '(?<keep>S-1-(?:5-21|12-1)-0-0-0-\d{1,9}(?![\d-]))'
@@ -117,7 +121,8 @@ function Get-RedactionShape {
         '(?<secret>(?:gh[oprsu]_|github_pat_|glpat-|xox[abeprs]-|npm_|sk_live_|(?-i:AIza))[\w-]{16,})'
         '(?:bearer|basic|negotiate|ntlm|kerberos)[ \t]{1,4}' +
         '(?<secret>(?=[a-z~+/_.=-]{0,200}\d|[a-z0-9+/]{0,200}=)[\w.~+/=-]{8,})'
-        'net1?(?:\.exe)?"? use (?:[a-z*]:? )?\\\\(?<computer>[^\\\s]{1,100})(?:\\\S{0,200})? (?<secret>[^\s/]\S{0,200})(?= {1,4}/u)'
+        'net1?(?:\.exe)?"? use (?:[a-z*]:? )?\\\\(?<computer>[^\\\s]{1,100})(?:\\\S{0,200})? ' +
+        '(?<secret>[^\s/]\S{0,200})(?= {1,4}/u)'
         'net1?(?:\.exe)?"? user "?(?<user>[^\s"/]{1,64})"? (?<secret>[^\s"/]+)'
         '(?<sid>S-1-(?:5-21|12-1)(?:-\d{1,10}){1,14})'
         # Ids of this client: all others are of updates, products and interfaces.

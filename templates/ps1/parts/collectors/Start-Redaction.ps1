@@ -11,16 +11,20 @@ function Start-Redaction {
     foreach ($kind in $known.Keys) {
         $names[$kind] = @($known[$kind] | ForEach-Object -Process { "$_".Trim(' ', '{', '}') } |
                 Where-Object -FilterScript {
-                    $_.Length -gt 1 -and ($kind -in 'id', 'short' -or -not $script:RedactionException[$kind].IsMatch($_))
+                    $common = $script:RedactionException[$kind]
+                    $_.Length -gt 1 -and -not ($common -and $common.IsMatch($_))
                 } | Sort-Object -Unique | Sort-Object -Property Length -Descending)
     }
     # Two letters are a word too, and so is Windows: such names count where something says that they are names.
     $edges = '(?<![A-Za-z0-9])', '(?![A-Za-z0-9])'
     $whole = foreach ($kind in 'id', 'serial', 'user', 'computer', 'domain', 'network') {
-        $long = @($names[$kind] | Where-Object -FilterScript { $_.Length -gt 2 } | ForEach-Object -Process { [regex]::Escape($_) })
+        $long = @($names[$kind] | Where-Object -FilterScript { $_.Length -gt 2 } |
+                ForEach-Object -Process { [regex]::Escape($_) })
         if ($long) { "(?<$kind>$($edges[0])(?:$($long -join '|'))$($edges[1]))" }
     }
-    $short = foreach ($name in $names.short) { "(?<user>$($edges[0])$([regex]::Escape($name))~\d(?:\.\w{1,3})?$($edges[1]))" }
+    $short = foreach ($name in $names.short) {
+        "(?<user>$($edges[0])$([regex]::Escape($name))~\d(?:\.\w{1,3})?$($edges[1]))"
+    }
     $tiny = foreach ($name in @($names.user | Where-Object -FilterScript { $_.Length -eq 2 })) {
         "\b(?:user|account|by|for|as|of|from|to|owner) (?<user>(?-i:$([regex]::Escape($name))))$($edges[1])"
         "(?<=[""'(\[])(?<user>(?-i:$([regex]::Escape($name))))(?=[""')\]])"
@@ -40,6 +44,6 @@ function Start-Redaction {
     $script:RedactionPattern = New-Object -TypeName regex -ArgumentList $all, $options, $limit
     $script:RedactionLabel = @{}
     foreach ($kind in 'secret', 'user', 'computer', 'domain', 'network', 'serial', 'id', 'mac') {
-        $script:RedactionLabel[$kind] = New-Object -TypeName regex -ArgumentList "(?:$($labels[$kind]))\z", 'IgnoreCase, CultureInvariant'
+        $script:RedactionLabel[$kind] = New-Object -TypeName regex -ArgumentList "(?:$($labels[$kind]))\z", $options
     }
 }
