@@ -4,7 +4,7 @@ function Get-RedactionException {
     [OutputType([hashtable])]
     param()
     $nothing = '-', '\.', '\*+', 'n/a', 'none', 'null', '\(null\)', 'nil', 'empty', 'unknown', 'true', 'false', 'yes',
-    'no', 'on', 'off', 'enabled', 'disabled', '\d{1,2}', '0x[0-9a-f]{1,16}', '%[\w()]{1,32}%?', '\$\w{1,32}',
+    'no', 'on', 'off', 'enabled', 'disabled', '\d{1,2}', '0x[0-9a-f]{1,8}', '%[\w()]{1,32}%?', '\$\w{1,32}',
     '\$\(\w{1,32}\)', '<\w{1,32}>'
     $sub = '(?:[\w-]+\.)*'
     $exceptions = @{
@@ -13,7 +13,7 @@ function Get-RedactionException {
             'public', 'default(?:account|user\d?|apppool| user)?', 'all users', '(?:local|network) ?service'
             '(?:local ?)?system', 'systemprofile', 'administrat[eo](?:r|ur)s?', 'guests?', 'gast', 'users?'
             'everyone', 'anonymous(?: logon)?', 'wdagutilityaccount', 'trustedinstaller', 'authenticated users'
-            'interactive', '(?:dwm|umfd)-\d+', 'desktop\.ini', 'creator owner', 'self', 's-1-[\d-]{1,40}'
+            'interactive', '(?:dwm|umfd)-\d+', 'desktop\.ini', 'creator owner', 'self', 's-1-(?!5-21|12-1)[\d-]{1,40}'
             'windows', 'microsoft', 'root', 'account', 'name'
         )
         computer = @(
@@ -27,7 +27,7 @@ function Get-RedactionException {
             "$sub(?:msocsp|digicert|verisign|symantec|symcb|thawte|globalsign|entrust|usertrust|sectigo|godaddy)\.com"
             "$sub(?:azureedge|msedge|a-msedge|akadns|akamai|akamaized|edgekey|edgesuite|trafficmanager)\.net"
             "$sub(?:windows|office)\.net", "$sub(?:w3|xmlsoap|openxmlformats|oasis-open|ietf|json-schema)\.org"
-            "${sub}microsoft", 'schemas\.\w+\.com'
+            "${sub}microsoft"
             '(?:microsoft|windows|system|asp|vb)(?:\.[\w-]+)*\.(?:net|internal|private|home|cloud|com|test)'
         )
         domain   = @(

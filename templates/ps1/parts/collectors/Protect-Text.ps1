@@ -31,5 +31,11 @@ function Protect-Text {
         }
         $result
     }
-    $script:RedactionPattern.Replace($Text, $replace)
+    # A pseudonym can leave a name beside it that was a part of a longer word before.
+    for ($round = 0; $round -lt 9; $round++) {
+        $before = $Text
+        $Text = $script:RedactionPattern.Replace($before, $replace)
+        if ($Text -ceq $before) { break }
+    }
+    $Text
 }
