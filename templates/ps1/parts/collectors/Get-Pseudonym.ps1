@@ -60,7 +60,7 @@ function Get-Pseudonym {
         'ip' { if (-not (Test-Address -Text $Value)) { return $Value } }
     }
     $plain = $Value
-    if ($plain -match '%[0-9a-f]{2}') { $plain = [uri]::UnescapeDataString($plain) }
+    if ($plain -match '%[0-9a-f]{2}') { $plain = [Net.WebUtility]::UrlDecode($plain) }
     $key = "$Kind $($plain.Trim().ToLowerInvariant())"
     if (-not $script:Pseudonyms.ContainsKey($key)) {
         $number = $script:PseudonymCounts[$Kind] = 1 + $script:PseudonymCounts[$Kind]

@@ -20,7 +20,8 @@ function Get-RedactionShape {
     $listed = { param($kind) "(?<=(?:$($Label[$kind])))\s{1,8}REG_[A-Z_]{2,12}\s{1,8}" }
     $inside = {
         param($kind)
-        "(?<=(?:$($Label[$kind]))(?:$quote|(?=[\s>]))(?:\s[^<>]{0,100})?)>\s{0,40}(?:<(?:value|name)>\s{0,8})?"
+        "(?<=<(?!/)[^<>\r\n]{0,100}(?:$($Label[$kind]))(?:$quote|(?=[\s>]))(?:\s[^<>\r\n]{0,100})?)>\s{0,40}" +
+        '(?:<(?:value|name)>\s{0,8})?'
     }
     $value = {
         param($kind, $plain)
@@ -46,7 +47,8 @@ function Get-RedactionShape {
     }
     $elements = foreach ($kind in 'secret', 'mac', 'serial', 'network', 'user', 'computer', 'domain') {
         if ($plain.ContainsKey($kind)) {
-            "$(& $inside $kind)(?:<!\[CDATA\[(?<$kind>(?:(?!\]\]>)[\s\S]){1,16384})|(?<$kind>[^<]{1,16384})(?=</|\z))"
+            $sign = if ($kind -eq 'secret') { '<' } else { '<\r\n' }
+            "$(& $inside $kind)(?:<!\[CDATA\[(?<$kind>(?:(?!\]\]>)[\s\S]){1,16384})|(?<$kind>[^$sign]{1,16384})(?=</))"
         }
         else { "$(& $inside $kind)\\{0,4}(?<$kind>$($closed[$kind]))(?![$word])" }
     }
