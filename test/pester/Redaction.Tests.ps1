@@ -99,6 +99,7 @@ Describe 'redaction' {
         $made | Should -Not -Match 'mustermann'
         $hosts = 'desk-77.corp.fabrikam.test', '\\DESK-77\c$', 'http://desk-77:8530/', 'on Desk-77.' | ForEach-Object { Protect $_ }
         $hosts | ForEach-Object { [regex]::Match($_, '\{computer-\d+\}').Value } | Sort-Object -Unique | Should -HaveCount 1
+        Protect 'DESK-77\li did' | Should -Match '^\{computer-1\}\\\{user-\d+\} did$'
         (Protect 'wsus1.corp.fabrikam.test \\wsus1\x') -replace '\{computer-(\d+)\}.*\{computer-\1\}.*', 'same' | Should -Be 'same'
     }
 

@@ -15,6 +15,8 @@ function Start-Redaction {
                     $_.Length -gt 1 -and -not ($common -and $common.IsMatch($_))
                 } | Sort-Object -Unique | Sort-Object -Property Length -Descending)
     }
+    # This PC is the first one everywhere.
+    foreach ($name in $names.computer) { $null = Get-Pseudonym -Kind computer -Value $name }
     # Two letters are a word too, and so is Windows: such names count where something says that they are names.
     $edges = '(?<![A-Za-z0-9])', '(?![A-Za-z0-9])'
     $whole = foreach ($kind in 'id', 'serial', 'user', 'computer', 'domain', 'network') {
