@@ -5,6 +5,7 @@ function Get-Pseudonym {
     [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Kind, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Value)
     if ($Value -match '\A(?:\s*|(?:\{[a-z]+-\d{1,9}\}|[\\@./:%$\s-]|S-1-(?:5-21|12-1)-0-0-0-\d+)+)\z') { return $Value }
+    if ($Kind -eq 'computer' -and $script:RedactionHosts.ContainsKey($Value)) { return $Value }
     # A customer's own name in front of Microsoft's.
     $own = if ($Kind -eq 'computer') { $script:RedactionException.customer.Match($Value) }
     if ($own -and $own.Success) {

@@ -5,7 +5,7 @@ function Get-RedactionReport {
     param()
     $report = [ordered]@{}
     if (-not $script:IsRedacted) { return $report }
-    foreach ($kind in @($script:RedactionCounts.Keys) + @($script:PseudonymCounts.Keys) | Sort-Object -Unique) {
+    foreach ($kind in $script:RedactionCounts.Keys | Sort-Object) {
         $report[$kind] = [ordered]@{
             places = [int] $script:RedactionCounts[$kind]
             names  = [int] $script:PseudonymCounts[$kind]

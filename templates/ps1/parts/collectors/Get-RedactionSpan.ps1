@@ -18,8 +18,7 @@ function Get-RedactionSpan {
                 $script:RedactionMemory[$place] = $text
             }
             if ($text -ceq $one.Value) { continue }
-            $class = if ($kind -eq 'profile') { 'user' } else { $kind }
-            $script:RedactionCounts[$class] = 1 + $script:RedactionCounts[$class]
+            Add-RedactionCount -Kind $kind -Text $text
             [pscustomobject]@{ Index = $one.Index; Length = $one.Length; Text = $text }
         }
     }

@@ -17,7 +17,7 @@ function Protect-Text {
             }
             if (-not $isValue) { continue }
             $pseudonym = Get-Pseudonym -Kind $kind -Value $Text
-            if ($pseudonym -cne $Text) { $script:RedactionCounts[$kind] = 1 + $script:RedactionCounts[$kind] }
+            if ($pseudonym -cne $Text) { Add-RedactionCount -Kind $kind -Text $pseudonym }
             return $pseudonym
         }
     }

@@ -5,6 +5,11 @@ function Start-Redaction {
     param()
     $script:RedactionException = Get-RedactionException
     $script:RedactionMemory = New-Object -TypeName 'System.Collections.Generic.Dictionary[string, string]'
+    # Whom this script itself asks is no secret, and checks go by it.
+    $script:RedactionHosts = @{}
+    foreach ($match in [regex]::Matches([IO.File]::ReadAllText($PSCommandPath), '://([\w-]+(?:\.[\w-]+)+)')) {
+        $script:RedactionHosts[$match.Groups[1].Value] = $true
+    }
     $labels = Get-RedactionLabel
     $known = Get-KnownName
     $names = @{}
