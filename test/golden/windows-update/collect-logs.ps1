@@ -95,6 +95,7 @@ $script:BundleLeft = [int64]::MaxValue
 $script:IsRedacted = $false
 $script:RedactionPattern = $null
 $script:RedactionException = $null
+$script:RedactionHosts = @{}
 $script:RedactionLabel = $null
 $script:RedactionMemory = $null
 $script:RedactionCounts = @{}
@@ -1751,6 +1752,11 @@ function Start-Redaction {
     param()
     $script:RedactionException = Get-RedactionException
     $script:RedactionMemory = New-Object -TypeName 'System.Collections.Generic.Dictionary[string, string]'
+    # Whom this script itself asks is no secret, and checks go by it.
+    $script:RedactionHosts = @{}
+    foreach ($match in [regex]::Matches([IO.File]::ReadAllText($PSCommandPath), '://([\w-]+(?:\.[\w-]+)+)')) {
+        $script:RedactionHosts[$match.Groups[1].Value] = $true
+    }
     $labels = Get-RedactionLabel
     $known = Get-KnownName
     $names = @{}
@@ -1818,6 +1824,7 @@ function Get-Pseudonym {
     [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Kind, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Value)
     if ($Value -match '\A(?:\s*|(?:\{[a-z]+-\d{1,9}\}|[\\@./:%$\s-]|S-1-(?:5-21|12-1)-0-0-0-\d+)+)\z') { return $Value }
+    if ($Kind -eq 'computer' -and $script:RedactionHosts.ContainsKey($Value)) { return $Value }
     # A customer's own name in front of Microsoft's.
     $own = if ($Kind -eq 'computer') { $script:RedactionException.customer.Match($Value) }
     if ($own -and $own.Success) {
@@ -1889,6 +1896,17 @@ function Get-Pseudonym {
     $script:Pseudonyms[$key]
 }
 
+# Counts the pseudonyms that stand for a value now, and a mail address as one too.
+function Add-RedactionCount {
+    param([Parameter(Mandatory)] [string] $Kind, [Parameter(Mandatory)] [string] $Text)
+    $kinds = @(
+        if ($Kind -eq 'mail') { 'mail' }
+        if ($Kind -eq 'sid') { 'sid' }
+        foreach ($match in [regex]::Matches($Text, '\{([a-z]+)-\d+\}')) { $match.Groups[1].Value }
+    )
+    foreach ($one in $kinds) { $script:RedactionCounts[$one] = 1 + $script:RedactionCounts[$one] }
+}
+
 # What of a match is to be replaced by what, in order: { Index, Length, Text }. Counts each place by its kind.
 function Get-RedactionSpan {
     [CmdletBinding()]
@@ -1909,8 +1927,7 @@ function Get-RedactionSpan {
                 $script:RedactionMemory[$place] = $text
             }
             if ($text -ceq $one.Value) { continue }
-            $class = if ($kind -eq 'profile') { 'user' } else { $kind }
-            $script:RedactionCounts[$class] = 1 + $script:RedactionCounts[$class]
+            Add-RedactionCount -Kind $kind -Text $text
             [pscustomobject]@{ Index = $one.Index; Length = $one.Length; Text = $text }
         }
     }
@@ -1936,7 +1953,7 @@ function Protect-Text {
             }
             if (-not $isValue) { continue }
             $pseudonym = Get-Pseudonym -Kind $kind -Value $Text
-            if ($pseudonym -cne $Text) { $script:RedactionCounts[$kind] = 1 + $script:RedactionCounts[$kind] }
+            if ($pseudonym -cne $Text) { Add-RedactionCount -Kind $kind -Text $pseudonym }
             return $pseudonym
         }
     }
@@ -2046,7 +2063,7 @@ function Get-RedactionReport {
     param()
     $report = [ordered]@{}
     if (-not $script:IsRedacted) { return $report }
-    foreach ($kind in @($script:RedactionCounts.Keys) + @($script:PseudonymCounts.Keys) | Sort-Object -Unique) {
+    foreach ($kind in $script:RedactionCounts.Keys | Sort-Object) {
         $report[$kind] = [ordered]@{
             places = [int] $script:RedactionCounts[$kind]
             names  = [int] $script:PseudonymCounts[$kind]
