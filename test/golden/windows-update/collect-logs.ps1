@@ -97,6 +97,7 @@ $script:RedactionPattern = $null
 $script:RedactionException = $null
 $script:RedactionHosts = @{}
 $script:RedactionLabel = $null
+$script:RedactionPc = @()
 $script:RedactionMemory = $null
 $script:RedactionCounts = @{}
 $script:Pseudonyms = @{}
@@ -1768,6 +1769,7 @@ function Start-Redaction {
                 } | Sort-Object -Unique | Sort-Object -Property Length -Descending)
     }
     # This PC is the first one everywhere.
+    $script:RedactionPc = $names.computer
     foreach ($name in $names.computer) { $null = Get-Pseudonym -Kind computer -Value $name }
     # Two letters are a word too, and so is Windows: such names count where something says that they are names.
     $edges = '(?<![A-Za-z0-9])', '(?![A-Za-z0-9])'
@@ -1833,8 +1835,7 @@ function Get-Pseudonym {
     $exception = $script:RedactionException[$Kind]
     if ($exception -and $exception.IsMatch($Value.Trim())) { return $Value }
     # Accounts of a PC stand behind its name as others behind that of a domain.
-    $isPc = $Kind -eq 'domain' -and $script:Pseudonyms.ContainsKey("computer $($Value.ToLowerInvariant())")
-    if ($isPc) { $Kind = 'computer' }
+    if ($Kind -eq 'domain' -and $Value -in $script:RedactionPc) { $Kind = 'computer' }
     switch ($Kind) {
         'profile' {
             if ($script:RedactionException.user.IsMatch($Value)) { return $Value }

@@ -14,8 +14,7 @@ function Get-Pseudonym {
     $exception = $script:RedactionException[$Kind]
     if ($exception -and $exception.IsMatch($Value.Trim())) { return $Value }
     # Accounts of a PC stand behind its name as others behind that of a domain.
-    $isPc = $Kind -eq 'domain' -and $script:Pseudonyms.ContainsKey("computer $($Value.ToLowerInvariant())")
-    if ($isPc) { $Kind = 'computer' }
+    if ($Kind -eq 'domain' -and $Value -in $script:RedactionPc) { $Kind = 'computer' }
     switch ($Kind) {
         'profile' {
             if ($script:RedactionException.user.IsMatch($Value)) { return $Value }

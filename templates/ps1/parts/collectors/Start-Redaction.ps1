@@ -21,6 +21,7 @@ function Start-Redaction {
                 } | Sort-Object -Unique | Sort-Object -Property Length -Descending)
     }
     # This PC is the first one everywhere.
+    $script:RedactionPc = $names.computer
     foreach ($name in $names.computer) { $null = Get-Pseudonym -Kind computer -Value $name }
     # Two letters are a word too, and so is Windows: such names count where something says that they are names.
     $edges = '(?<![A-Za-z0-9])', '(?![A-Za-z0-9])'
