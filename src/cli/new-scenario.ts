@@ -51,7 +51,7 @@ export async function newScenario(index: string, name: string, bundle: string, c
       for (const number of read.answers) say`    ${JSON.stringify(less.answers[number])}`;
     }
     say`new  ${target}: ${less.reads.length} of ${capture.reads.length} reads. Look through them before you pass them on.`;
-    if (!capture.redacted) say`The bundle was made without -Redact: these are the real names of that PC.`;
+    if (!capture.redacted) say`The bundle was made with -Full: these are the real names of that PC.`;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -43,7 +43,7 @@ Describe 'a capture' {
                     $script:IsRedacted = $redact
                     Add-BundleCapture
                     if ($script:BundleProblems.Count -gt 0) { throw "$($script:BundleProblems[0].error)" }
-                    if ($redact) { $script:RedactionPattern = Get-RedactionPattern }
+                    if ($redact) { Start-Redaction }
                     Save-Capture
                 } $Id $folder ([bool] $Redact)
                 $text = [IO.File]::ReadAllText([IO.Path]::Combine($folder, 'capture.json'))

@@ -1878,8 +1878,10 @@ Describe 'collecting' {
 
         AfterEach { Remove-Item -LiteralPath $unzipped, "$unzipped.zip" -Recurse -Force -ErrorAction Ignore }
 
-        It 'takes them as they are without -Redact, with settings, rendered events and decoded traces' {
-            $bundle = Get-Bundle -Parameter @{}
+        It 'takes them as they are with -Full, with settings, rendered events and decoded traces' {
+            $bundle = Get-Bundle -Parameter @{ Full = $true }
+            $bundle.Manifest.redacted | Should -BeFalse
+            $bundle.Texts['00-README.txt'] | Should -Match 'is not redacted: it was made with -Full'
             $bundle.Texts['CBS.log'] | Should -Match 'PF3XYZ12'
             $bundle.Texts['System.txt'] | Should -BeLike '*Z 7036 Information Service Control Manager: of desk-77*'
             $bundle.Texts['WindowsUpdate.log'] | Should -Be 'decoded for DESK-77'
@@ -1891,15 +1893,16 @@ Describe 'collecting' {
             $bundle.Manifest.omissions | Should -BeNullOrEmpty
         }
 
-        It 'puts pseudonyms in their place with -Redact, the same for the same name, and leaves out what it cannot read' {
-            $bundle = Get-Bundle -Parameter @{ Redact = $true }
+        It 'puts pseudonyms in their place by itself, the same for the same name, and leaves out what it cannot read' {
+            $bundle = Get-Bundle -Parameter @{}
             $bundle.Manifest.redacted | Should -BeTrue
             $all = ($bundle.Texts.Keys + $bundle.Texts.Values) -join "`n"
             $all | Should -Not -Match 'desk-77|ta\.ro|example\.test|PF3XYZ12|S-1-5-21-1|AB1CD|192\.0\.2\.77|2001:db8|00-1A-2B|proxyuser|abc%3D|0a1b2c3d'
             $log = $bundle.Texts['CBS.log']
             @([regex]::Matches($log, '\{ip-\d\}') | ForEach-Object { $_.Value } | Select-Object -Unique) | Should -HaveCount 2
-            @([regex]::Matches($log, '\{computer-\d\}') | ForEach-Object { $_.Value } | Select-Object -Unique) | Should -Be '{computer-1}'
-            @([regex]::Matches($log, '\{user-\d\}') | ForEach-Object { $_.Value }) | Should -Be '{user-1}', '{user-1}'
+            @([regex]::Matches($log, '\{computer-\d\}') | ForEach-Object { $_.Value } | Select-Object -Unique) | Should -Be '{computer-1}', '{computer-2}'
+            @([regex]::Matches($log, '\{user-\d\}') | ForEach-Object { $_.Value }) | Should -Be '{user-1}', '{user-1}', '{user-2}'
+            $log | Should -Match '\{user-2\}@\{domain-1\}' -Because 'a mail address shows the domain of the PC'
             $log | Should -Match '10\.0\.26100\.4652 12:34:56 KB5040442' -Because 'versions, times and updates are what the log is for'
             $bundle.Texts['WindowsUpdate.log'] | Should -Be 'decoded for {computer-1}'
             $bundle.Texts['{computer-1} [1] $(x).log'] | Should -Be 'plain'
@@ -1907,6 +1910,47 @@ Describe 'collecting' {
             $bundle.Manifest.omissions.source | Should -Contain 'System.evtx'
             $bundle.Manifest.omissions.reason | Sort-Object -Unique | Should -Be 'redaction'
             @($bundle.Notices -like '* files were left out *').Count | Should -Be 1
+            $bundle.Manifest.files.path | Should -Contain '00-README.txt'
+            $bundle.Manifest.replaced.ip.names | Should -BeGreaterOrEqual 2
+            $bundle.Manifest.replaced.ip.places | Should -BeGreaterThan 2
+            $bundle.Texts['00-README.txt'] | Should -Match "  ip: $($bundle.Manifest.replaced.ip.places) \($($bundle.Manifest.replaced.ip.names)\)"
+            "$($bundle.Manifest.replaced | ConvertTo-Json)" | Should -Match '\A[\s{}",:0-9a-z]+\z' -Because 'it counts and names nobody'
+        }
+
+        It 'redacts when -Full and -Redact are both asked for' {
+            (Get-Bundle -Parameter @{ Full = $true; Redact = $true }).Manifest.redacted | Should -BeTrue
+        }
+
+        It 'writes a text in the encoding that it had, and one without names as it was' {
+            $folder = [IO.Path]::Combine($windows.Root, 'Windows', 'Logs', 'MoSetup')
+            $kinds = @{
+                utf8 = [Text.UTF8Encoding]::new($false); utf8mark = [Text.UTF8Encoding]::new($true)
+                little = [Text.UnicodeEncoding]::new($false, $false); littlemark = [Text.UnicodeEncoding]::new($false, $true)
+                big = [Text.UnicodeEncoding]::new($true, $false); bigmark = [Text.UnicodeEncoding]::new($true, $true)
+            }
+            foreach ($kind in $kinds.Keys) {
+                [IO.File]::WriteAllText([IO.Path]::Combine($folder, "$kind.log"), "Gr`u{fc}`u{df}e von DESK-77`r`n", $kinds[$kind])
+                [IO.File]::WriteAllText([IO.Path]::Combine($folder, "plain-$kind.log"), "Gr`u{fc}`u{df}e `u{7530} KB5040442`n", $kinds[$kind])
+            }
+            # The end of a long file begins within a character; half a pair stands in a text with a mark.
+            $cut = [byte[]] (0xa4, 0xbc) + [Text.Encoding]::UTF8.GetBytes(' DESK-77')
+            [IO.File]::WriteAllBytes([IO.Path]::Combine($folder, 'cut.log'), $cut)
+            $half = [byte[]] (0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00)
+            [IO.File]::WriteAllBytes([IO.Path]::Combine($folder, 'half.log'), $half)
+            [IO.File]::WriteAllBytes([IO.Path]::Combine($folder, 'wide.log'), [Text.Encoding]::UTF32.GetPreamble() + [Text.Encoding]::UTF32.GetBytes('DESK-77'))
+            $null = Get-Bundle -Parameter @{}
+            $made = @{}
+            foreach ($file in Get-ChildItem -LiteralPath $unzipped -Recurse -File) { $made[$file.Name] = [IO.File]::ReadAllBytes($file.FullName) }
+            foreach ($kind in $kinds.Keys) {
+                $wanted = $kinds[$kind].GetPreamble() + $kinds[$kind].GetBytes("Gr`u{fc}`u{df}e von {computer-1}`r`n")
+                [Convert]::ToHexString($made["$kind.log"]) | Should -Be ([Convert]::ToHexString($wanted)) -Because $kind
+                $wanted = $kinds[$kind].GetPreamble() + $kinds[$kind].GetBytes("Gr`u{fc}`u{df}e `u{7530} KB5040442`n")
+                [Convert]::ToHexString($made["plain-$kind.log"]) | Should -Be ([Convert]::ToHexString($wanted)) -Because $kind
+            }
+            [Convert]::ToHexString($made['cut.log']) | Should -BeLike 'A4BC20*'
+            [Text.Encoding]::UTF8.GetString($made['cut.log']) | Should -Match '\{computer-1\}$'
+            [Convert]::ToHexString($made['half.log']) | Should -Be ([Convert]::ToHexString($half))
+            $made.Keys | Should -Not -Contain 'wide.log' -Because 'names in it could not be seen'
         }
 
         It 'keeps to the limit, and names what did not fit' {

@@ -17,6 +17,7 @@ export function collectSuite(pc: () => WinePc, judge: 'Wine' | 'model'): void {
     const { code, output } = collect('/out "C:\\logs"');
     expect(code, output).toBe(0);
     expect(Object.keys(pc().tree('C:\\logs'))).toEqual([
+      '00-README.txt',
       '25-event-log/Microsoft-Windows-Bits-Client-Operational.evtx',
       '25-event-log/Microsoft-Windows-DeliveryOptimization-Operational.evtx',
       '25-event-log/Microsoft-Windows-UpdateOrchestrator-Operational.evtx',
@@ -28,6 +29,7 @@ export function collectSuite(pc: () => WinePc, judge: 'Wine' | 'model'): void {
       '26-windows-update-log/WindowsUpdate.20261122.1.etl',
       '26-windows-update-log/hosts',
     ]);
+    expect(pc().read('C:\\logs\\00-README.txt')).toContain('This folder is NOT redacted');
   });
 
   it('goes on without a log that cannot be read, names it and ends with 2', () => {

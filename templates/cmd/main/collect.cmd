@@ -37,12 +37,14 @@ if errorlevel 1 (
     set "RESULT=64"
     exit /b 0
 )
+>"%BUNDLE%\00-README.txt" echo This folder is NOT redacted: it holds names and addresses, and may hold passwords.
+>>"%BUNDLE%\00-README.txt" echo Keep it in your organisation. %TWIN% puts pseudonyms in their place.
 set "BUNDLE_PROBLEMS=0"
 set "VISIT=export"
 call :all_checks
 set "RESULT=0"
 if not "%BUNDLE_PROBLEMS%"=="0" set "RESULT=2"
-call :say "Logs are in:"
+call :say "Logs are in this folder, not redacted:"
 if not defined QUIET for %%p in ("%BUNDLE%") do echo %%~fp
 exit /b 0
 

@@ -5,6 +5,7 @@ function Invoke-Main {
         [string[]] $Check,
         [string] $OutputPath,
         [ValidateRange(1, 100000)] [int64] $MaximumMegabytes = 500,
+        [switch] $Full,
         [switch] $Redact
     )
     $script:ExitCode = 64
@@ -22,7 +23,8 @@ function Invoke-Main {
     $drive = New-Object -TypeName IO.DriveInfo -ArgumentList ([IO.Path]::GetPathRoot($script:BundleFolder))
     $room = [int64] [math]::Max([double] 0, $drive.AvailableFreeSpace / 2 - 256MB)
     $script:BundleLeft = [math]::Min([int64] ($MaximumMegabytes * 1MB), $room)
-    $script:IsRedacted = [bool] $Redact
+    # Who asks for both gets what gives less away.
+    $script:IsRedacted = $Redact -or -not $Full
     $done = 0
     try {
         Add-BundleCapture
@@ -55,7 +57,7 @@ if ($MyInvocation.InvocationName -ne '.') {
             $script:ExitCode = $LASTEXITCODE
         }
         elseif ($script:ExitCode -eq 0) {
-            $splat = @{ MaximumMegabytes = $MaximumMegabytes; Redact = $Redact }
+            $splat = @{ MaximumMegabytes = $MaximumMegabytes; Full = $Full; Redact = $Redact }
             Invoke-Main -Check $Check -OutputPath $OutputPath @splat
         }
     }

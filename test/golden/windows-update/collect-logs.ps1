@@ -7,15 +7,18 @@
     Windows Update: collects logs into one zip file and changes nothing.
 .DESCRIPTION
     Copies log files, event logs and settings that help to find a cause. What could not be read is listed
-    in the manifest of the zip file. The zip file can hold names of computers, users and addresses: look
-    through it before it leaves your organisation. Run it elevated, since most logs need that. It also looks at
-    this PC once, as a diagnosis does, and keeps what Windows answered as capture.json: from that file
-    "mendsheet diagnose" diagnoses this PC elsewhere.
+    in the manifest of the zip file. Names of people, computers and networks, addresses, ids of this PC and
+    secrets that can be recognised get pseudonyms; 00-README.txt in the zip file says how many of which kind.
+    Names that nothing marks as one stay: look through it before it leaves your organisation. Run it
+    elevated, since most logs need that. It also looks at this PC once, as a diagnosis does, and keeps what
+    Windows answered as capture.json: from that file "mendsheet diagnose" diagnoses this PC elsewhere.
 
     Windows Update：ログを 1 つの ZIP ファイルにまとめます。何も変更しません。
     原因の調査に役立つログ ファイル、イベント ログ、設定をコピーします。読み取れなかったものは、ZIP ファイル内の
-    マニフェストに記載します。コンピューター名、ユーザー名、アドレスが含まれることがあるため、組織の外に出す前に
-    内容を確認してください。ほとんどのログは、管理者として実行しないと読み取れません。
+    マニフェストに記載します。ユーザー、コンピューター、ネットワークの名前、アドレス、この PC の ID、パスワードなどの
+    秘密情報は、判別できるものを仮名に置き換えます。種類ごとの件数は ZIP ファイル内の 00-README.txt にあります。
+    名前であることを示す手がかりがないものは残るため、組織の外に出す前に内容を確認してください。
+    ほとんどのログは、管理者として実行しないと読み取れません。
     また、診断と同じ項目を一度だけ調べ、Windows の応答を capture.json として保存します。このファイルがあれば、
     別の場所で mendsheet diagnose を使ってこの PC を診断できます。
     表示する言語は、-Language に en か ja を指定して選べます。指定しなければ Windows の表示言語に従います。
@@ -32,18 +35,22 @@
 .PARAMETER MaximumMegabytes
     How much is collected at most, before compression. What does not fit any more is left out, and the
     manifest names it.
+.PARAMETER Full
+    Keeps everything as it is: names, addresses, ids and secrets too, and event logs and traces in formats of
+    their own. For bundles that stay in your organisation.
 .PARAMETER Redact
-    Puts pseudonyms in place of names of users, computers, domains and networks, SIDs, addresses, serial
-    numbers, product keys and tokens, the same one for the same name throughout. Event logs and traces in
-    formats of their own cannot be redacted: they are left out. Names that nothing marks as one stay.
+    What happens without -Full, and wins over it: pseudonyms in place of names of users, computers, domains and
+    networks, mail addresses, SIDs, network addresses, ids of this PC, serial numbers, product keys, passwords
+    and tokens, the same one for the same name throughout. Event logs and traces in formats of their own cannot
+    be redacted: they are left out.
 .PARAMETER Language
     en or ja. Without it: the language of Windows.
 .EXAMPLE
     .\collect-logs.ps1 -OutputPath C:\Temp\logs.zip
     Collects the usual logs into that file.
 .EXAMPLE
-    .\collect-logs.ps1 -Redact -MaximumMegabytes 100
-    Collects what may leave your organisation, and not more than 100 MB.
+    .\collect-logs.ps1 -Full -MaximumMegabytes 100
+    Collects everything with its names, and not more than 100 MB.
 .OUTPUTS
     The zip file.
 .NOTES
@@ -62,6 +69,8 @@ param(
 
     [ValidateRange(1, 100000)]
     [int64] $MaximumMegabytes = 500,
+
+    [switch] $Full,
 
     [switch] $Redact,
 
@@ -85,6 +94,12 @@ $script:BundleOmissions = $null
 $script:BundleLeft = [int64]::MaxValue
 $script:IsRedacted = $false
 $script:RedactionPattern = $null
+$script:RedactionException = $null
+$script:RedactionHosts = @{}
+$script:RedactionLabel = $null
+$script:RedactionPc = @()
+$script:RedactionMemory = $null
+$script:RedactionCounts = @{}
 $script:Pseudonyms = @{}
 $script:IncludeNetworkTests = $false
 $script:Recording = $null
@@ -116,6 +131,10 @@ $script:Messages['en'] = @{
     'notCollected' = 'Not collected: {Source} ({ErrorType}).'
     'leftOut' = '{Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.'
     'collected' = '{Count} files are in {Path}. Look through them before you pass them on: they can hold names and addresses.'
+    'readMeRedacted' = 'This bundle is redacted. {user-1} and the like stand for names, the same one for the same name in every file.'
+    'readMeReplaced' = 'What was replaced: in how many places (how many different ones)'
+    'readMeLook' = 'What nothing marks as a name is still there. Look through the files before you pass them on.'
+    'readMeFull' = 'This bundle is not redacted: it was made with -Full. It holds names, addresses and ids of this PC, and can hold passwords. Do not let it leave your organisation.'
     'title.event-log' = 'Failures in the event log'
     'title.windows-update-log' = 'Windows Update logs'
     'windows-update-log_failed' = 'The record of Windows Update holds {Failures} failures that no later success has settled, the newest at {Newest}.'
@@ -150,6 +169,10 @@ $script:Messages['ja'] = @{
     'notCollected' = '収集できませんでした：{Source}（{ErrorType}）。'
     'leftOut' = 'サイズの上限または匿名化できない形式のため、{Count} 個のファイルを除外しました。詳細は manifest.json にあります。'
     'collected' = '{Count} 個のファイルを {Path} に保存しました。名前やアドレスが含まれることがあるため、渡す前に内容を確認してください。'
+    'readMeRedacted' = 'このファイルは匿名化されています。{user-1} などは名前を置き換えた仮名で、同じ名前にはすべてのファイルで同じ仮名が付きます。'
+    'readMeReplaced' = '置き換えた件数：箇所の数（異なる名前の数）'
+    'readMeLook' = '名前であることを示す手がかりがないものは残っています。渡す前に内容を確認してください。'
+    'readMeFull' = 'このファイルは -Full を指定して作成されたため、匿名化されていません。この PC の名前、アドレス、ID を含み、パスワードを含むこともあります。組織の外に出さないでください。'
     'title.event-log' = 'イベント ログに記録された失敗'
     'title.windows-update-log' = 'Windows Update のログ'
     'windows-update-log_failed' = 'Windows Update の記録に、その後も解消していない失敗が {Failures} 件あります (最新 {Newest})。'
@@ -1376,22 +1399,317 @@ function Add-BundleSystem {
     Add-BundleText -Name 'system.json' -Text (ConvertTo-JsonText -InputObject $system)
 }
 
-# One pattern for all that names a person, a PC or a network, with a group for each kind. What this PC is known by
-# comes from its registry and hardware, the rest from how it looks.
-function Get-RedactionPattern {
+# What logs and settings call a value that tells who somebody is or lets somebody in: a pattern for each kind. A label
+# may end a longer word, as in ProxyPassword. The words of Japanese and German Windows stand in codes.
+function Get-RedactionLabel {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param()
+    $labels = @{
+        # A token that identifies the key of an assembly is no secret.
+        secret   = @(
+            '(?:pass|kenn)w(?:or[dt]|d)(?:[_-]?(?:hash|salt|text|value|plain|old|new)|\d)?'
+            'pass(?:phrase|code)', 'pwd', 'psk', 'secret(?:[_-]?(?:key|value|text))?', '(?<![a-z])token'
+            '(?:access|refresh|id|auth|session|sas|bearer|csrf|device|user|security)[_-]?token'
+            'x-functions-key', 'key content'
+            '(?:api|account|sharedaccess|storage|subscription|private|shared|network|encryption|master)[_ -]?key(?:[_-]?value)?'
+            'shared[_ -]?access[_ -]?signature', 'connection[_ -]?string', 'key[_ -]?material'
+            'saml(?:response|assertion)', 'client[_-]?assertion', 'code[_-]?verifier'
+            '(?:device|user)[_-]?ticket', '(?<![a-z])(?:otp|credentials?)'
+            '(?:one[_ -]?time|verification|recovery)[_ -]?(?:code|key|password)', 'schl\u00fcsselinhalt'
+            '\u30d1\u30b9\u30ef\u30fc\u30c9', '\u4e3b\u8981\u306a\u30b3\u30f3\u30c6\u30f3\u30c4'
+        )
+        user     = @(
+            '(?:user|account|logon|login|sign-?in|sam[ _-]?account|principal)[ _-]?name'
+            '(?<![a-z])(?:user|upn|login)', 'user[_-]?id'
+            'last[ _-]?logged[ _-]?on(?:sam)?[ _-]?(?:user|display[ _-]?name)', '(?:given|sur|full)[ _-]?name'
+            'registered[ _-]?(?:owner|organization)', '(?:user|owner|account|login)[ _-]?e-?mail'
+            'benutzer(?:name)?', 'kontoname', '\u30e6\u30fc\u30b6\u30fc(?:\u540d)?'
+            '\u30a2\u30ab\u30a6\u30f3\u30c8\u540d'
+        )
+        computer = @(
+            '(?:computer|machine|host|workstation|client|server|net[ _-]?bios|node|dns[ _-]?host|pc)[ _-]?name'
+            '(?<![a-z])(?:computer|workstation|machine|host|hostname|proxy|wsus|dhcp|dc)', 'logon[ _-]?server'
+            '(?:proxy|wu|wustatus|wsus|dhcp|dns|update|status|distribution|management)[ _-]?(?:server|host)'
+            'domain[ _-]?controller', 'rechnername', '\u30b3\u30f3\u30d4\u30e5\u30fc\u30bf\u30fc(?:\u540d)?'
+        )
+        domain   = @(
+            'domain(?:[ _-]?(?:name|suffix))?', 'work[ _-]?group', 'dns[ _-]?suffix', 'forest[ _-]?name'
+            'search[ _-]?list', '\u30c9\u30e1\u30a4\u30f3(?:\u540d)?', 'dom\u00e4ne'
+        )
+        network  = @(
+            '(?<!b)ssid', '(?:network|wlan|wi-?fi|wireless)[ _-]?(?:profile)?[ _-]?name'
+            '(?<![a-z])profile[ _-]?name'
+        )
+        serial   = @(
+            'serial(?:[ _-]?(?:number|no\.?|#))?', '(?:service|asset)[ _-]?tag', 'identifying[ _-]?number'
+            '(?<![a-z])(?:imei|meid|imsi|iccid|s/n)', 'seriennummer', '\u30b7\u30ea\u30a2\u30eb\s?\u756a\u53f7'
+        )
+        mac      = @('(?<![a-z])mac', '(?:mac|physical|network)[ _-]?address', 'bssid', 'hwaddr')
+        id       = @(
+            '(?:sus|ping|sqm)[ _-]?(?:client|machine)?[ _-]?id', '(?<![a-z])client[ _-]?id', 'domain[ _-]?guid'
+            '(?:machine|hardware|computer|user)[ _-]?(?:gu)?id', '(?:system|product|bios)[ _-]?uuid'
+            'enrol?lment[ _-]?id', 'device[ _-]?id', 'tenant(?:[ _-]?(?:gu)?id)?'
+            '(?:aad|azure|entra)[ _-]?object[ _-]?id', '(?<![a-z])(?:tid|oid)', 'org(?:anization)?[ _-]?id'
+        )
+    }
+    foreach ($kind in @($labels.Keys)) { $labels[$kind] = $labels[$kind] -join '|' }
+    $labels
+}
+
+# How secrets, names and addresses look: patterns by where they begin, at the sign of a Link (: = %), the end of the
+# tag of an Element (>), the blank before a type in a List of reg.exe, another Sign, or a Word. Of those that begin at
+# one place the first counts. A group is called after the kind of what it holds; "keep" is what must not be taken for
+# anything else. What has no upper limit ends its pattern, so that no text, however it was made, takes more steps than
+# its length times a constant.
+function Get-RedactionShape {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([Parameter(Mandatory)] [hashtable] $Label, [AllowEmptyCollection()] [string[]] $User = @())
+    $word = '\p{L}\p{N}_'
+    $quote = '(?:\\?["'']|&quot;|%22)'
+    $guid = '[0-9A-F]{8}-?(?:[0-9A-F]{4}-?){3}[0-9A-F]{12}'
+    $four = '(?:\d{1,9}\.){3}\d{1,9}'
+    $server = "[$word][$word.-]{0,252}"
+    $name = "[$word.'-]{0,63}[$word$]"
+    # Behind a label stand a sign and the value: name=value, "name": "value", a column of dots, an attribute, an
+    # element of XML or one in it as in answer files of Windows Setup, a line of reg.exe.
+    $behind = { param($kind) "(?<=(?:$($Label[$kind]))${quote}?(?>[ \t.]{0,60}))(?:=>?|:|%3A|%3D)[ \t]{0,20}" }
+    $valued = { param($kind) "(?<=(?:$($Label[$kind]))$quote\s{1,8}value\s{0,4})=\s{0,4}" }
+    $listed = { param($kind) "(?<=(?:$($Label[$kind])))\s{1,8}REG_[A-Z_]{2,12}\s{1,8}" }
+    $inside = {
+        param($kind)
+        "(?<=<(?!/)[^<>\r\n]{0,100}(?:$($Label[$kind]))(?:$quote|(?=[\s>]))(?:\s[^<>\r\n]{0,100})?)>\s{0,40}" +
+        '(?:<(?:value|name)>\s{0,8})?'
+    }
+    $value = {
+        param($kind, $plain)
+        "(?:\\""(?<$kind>(?:(?!\\"")[^\r\n])+)|""(?<$kind>(?:[^""\\\r\n]|\\.)+)|'(?<$kind>[^'\r\n]+)|" +
+        "&quot;(?<$kind>(?:(?!&quot;)[^\r\n])+)|%22(?<$kind>(?:(?!%22)[^\s&])+)|(?<$kind>$plain))"
+    }
+    # The form of what stands behind a label, where nothing encloses it.
+    $plain = @{
+        secret  = '(?:[^\s&;,"''<>]|,(?=[^\s"'']))+'
+        network = "[^\s""'<>,;&|={}]{1,64}(?: [$word.-]{1,32}){0,3}"
+        user    = '[^\s"''<>,;&|()\[\]{}=]{1,128}'
+    }
+    $closed = @{
+        mac      = '(?:[0-9A-F]{2}[:.-]?){5,7}[0-9A-F]{2}'
+        serial   = '(?=[\w.-]{0,40}\d)[\w.-]{3,63}\w'
+        computer = $server
+        domain   = $server
+    }
+    $link = foreach ($kind in 'secret', 'mac', 'serial', 'network', 'user', 'computer', 'domain') {
+        $form = if ($plain.ContainsKey($kind)) { & $value $kind $plain[$kind] }
+        else { "${quote}?\\{0,4}(?<$kind>$($closed[$kind]))(?![$word])" }
+        @{ Link = "(?:$(& $behind $kind)|$(& $valued $kind))$form"; List = "$(& $listed $kind)$form" }
+    }
+    $elements = foreach ($kind in 'secret', 'mac', 'serial', 'network', 'user', 'computer', 'domain') {
+        if ($plain.ContainsKey($kind)) {
+            $sign = if ($kind -eq 'secret') { '<' } else { '<\r\n' }
+            "$(& $inside $kind)(?:<!\[CDATA\[(?<$kind>(?:(?!\]\]>)[\s\S]){1,16384})|(?<$kind>[^$sign]{1,16384})(?=</))"
+        }
+        else { "$(& $inside $kind)\\{0,4}(?<$kind>$($closed[$kind]))(?![$word])" }
+    }
+    $people = '(?:user|account|benutzer|\u30e6\u30fc\u30b6\u30fc)'
+    $links = @(
+        # Where an address of the web goes, and who is named in it.
+        "(?::(?:\\?/){2}|%3A%2F%2F)(?:(?<secret>[^\s/?#@""'<>\\]{1,512})@)?(?<computer>$server)"
+        '(?<=\b(?:(?:proxy-)?authorization|(?:set-)?cookie|(?:x-)?api-key|x-auth-token|subscription-key)' +
+        "${quote}?[ \t]{0,8})" +
+        '[:=][ \t]{0,8}(?:"(?<secret>(?:[^"\\\r\n]|\\.)+)|''(?<secret>[^''\r\n]+)|(?<secret>[^\r\n"'']+))'
+        '(?<=(?<![a-z])(?:sig|auth|ticket|assertion))(?:=|%3D)(?<secret>[^\s&;,"''<>#]{3,})'
+        '(?<=[?&;](?:code|key))(?:=|%3D)(?<secret>[^\s&;,"''<>#]{20,})'
+        '(?<=\bt)=(?<secret>E[a-z][\w+/%=-]{30,})'
+        $link.Link
+    )
+    $signs = @(
+        # What is no name: pseudonyms, versions.
+        '(?<keep>\{(?:secret|key|id|sid|mail|user|computer|domain|network|serial|mac|ip|phone)-\d{1,9}\})'
+        "(?<=version|build|\bver|revision|release)(?<keep>(?: (?:number|is|of|was))?\W{1,6}v?$four" +
+        "(?:\W{1,4}(?:(?:to|and|until) )?v?$four){0,3})"
+        '(?<keep>[_~](?:\d{1,5}\.){3}\d{1,5}(?=_(?:x64|x86|arm|neutral|none|~|[a-z]{2}-)|~|\.(?:mum|cat|cab|manifest)))'
+        # Secrets that a frame, a label or a place on a command line tells.
+        '-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY-----(?<secret>(?:(?!-----END)[\s\S]){1,16384})'
+        '(?<![\w/-])[-/]{1,2}(?:password|passwd|pass|pwd|token|secret|rp|jp|api-?key|access-?token)[ \t]{1,4}' +
+        '(?:"(?<secret>[^"\r\n]+)|(?<secret>[^\s"/-]\S*))'
+        '(?<![\w/])/(?:p|pw|pass|rp|jp):(?:"(?<secret>[^"\r\n]+)|(?<secret>[^\s"]+))'
+        '(?<![\w/])-u[ \t]{1,4}(?:"(?<user>[^"\r\n]{1,128})"|(?<user>[^\s"]{1,128}))[ \t]{1,4}-p[ \t]{0,4}' +
+        '(?:"(?<secret>[^"\r\n]+)|(?<secret>[^\s"]+))'
+        '(?<![\w/])/u(?:ser)?:(?:"(?<user>[^"\r\n]{1,128})"?|(?<user>[^\s"]{1,128}))' +
+        '(?:(?<=\bnet1?(?:\.exe)?"? use [^\r\n]{0,400})[ \t]{1,4}(?<secret>[^\s/-]\S*))?'
+        # Folders of people. A name with blanks is known by the separator behind it, or by its capitals.
+        '(?:[\\/](?:Users|Documents and Settings|DOCUME~\d)(?:\\{1,4}|/{1,2})|(?<!\w)/home/)(?:' +
+        '(?<profile>[^\\/:*?"<>|\r\n\t]{0,103}[^\\/:*?"<>|\r\n\t .])(?=[\\/])|' +
+        "$(foreach ($one in $User) { "(?<profile>$one)(?![$word])|" })" +
+        '(?<profile>[^\s\\/:*?"<>|,;''()&%]{1,104}(?: (?-i:\p{Lu})[\p{L}.''-]{0,40}){0,2}))'
+        '%(?:5C|2F)(?:Users|Documents%20and%20Settings)%(?:5C|2F)(?<profile>(?:(?!%5C|%2F)[^\s&"''<>\\/;]){1,200})'
+        # Hosts of shares.
+        "(?<![\\${word}:.)}%\]*-])\\{2,4}(?:\?\\{1,2}UNC\\{1,2})?(?<computer>[$word][$word.-]{1,252})" +
+        '(?=\\|@SSL|@\d|[\s"''/),;<]|\z)'
+        "\\(?:UNC|Mup)\\{1,2}(?<computer>$server)(?=\\)|%5C%5C(?<computer>$server)(?=%5C)"
+        "<SSID(?:Config)?>[^<>]{0,60}(?:<SSID>[^<>]{0,60})?(?:<hex>(?<network>[0-9A-F]{2,64})</hex>\s{0,40})?" +
+        '<name>(?<network>[^<]{1,64})'
+        "(?<=$people[ \t]{0,2})(?:'(?<user>[^'\r\n]{1,64})'|""(?<user>[^""\r\n]{1,64})""|" +
+        "\u300c(?<user>[^\u300d\r\n]{1,64})\u300d|\((?<user>[$word.\\@-]{1,64})\)|\[(?<user>[$word.\\@-]{1,64})\])"
+        '(?<![\w+.])(?<phone>\+[1-9]\d{0,2}[ /-](?:\(?\d{1,5}\)?[ /-]?){2,6}\d{2,8})(?![\d.])'
+        "(?<![${word}.:])(?<ip>::(?:[0-9A-F]{1,4}:){0,6}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-F]{1,4})" +
+        "(?:%\w{1,20})?)(?![$word])"
+    )
+    # Parts of Windows, of devices and of the registry that stand before one backslash.
+    $places = 'HKLM|HKCU|HKCR|HKU|HKCC|SOFTWARE|SYSTEM|SYSTEM32|SYSWOW64|SECURITY|SAM|HARDWARE|REGISTRY|MACHINE|' +
+    'COMPONENTS|DRIVERS|DEFAULT|WINDOWS|WINSXS|ROOT|AMD64|X64|X86|ARM64|WOW64|PCI|USB|USBSTOR|ACPI|HID|HDAUDIO|' +
+    'SWD|SCSI|STORAGE|DISPLAY|UEFI|BTH|BTHENUM|EFI|BOOT|DEVICE|CBS|DISM|WMI|CIMV2|UNC|MICROSOFT|TEMP|APPDATA|' +
+    'SOURCES|PANTHER|INF|LOGS|LOG|NT'
+    $noFile = '(?<!\.(?:dll|exe|sys|log|inf|cat|cab|mum|ms[iu]|ini|xml|dat|mui|ps1|cmd|bat|txt|etl|evtx|tmp|esd|wim|' +
+    'efi))'
+    $end = "(?![$word\\/$*?:-]|%5C|\.\w)$noFile"
+    $nobody = '(?!(?:profile|account|control|lockout|rights?|logon|database|mode|name|id|interface|data|manager|' +
+    'service|experience|session|agent|context|state|settings?|policy|accounts?|that|who|is|was|has|the|an?|of|for|' +
+    'in|to|does|did|may|can|must|with|and|or|from|on|at|system|local|network|it|this)\b)'
+    $top = 'com|org|biz|edu|gov|mil|cloud|lan|corp|intern(?:al)?|intra(?:net)?|home|private|local(?:domain)?|test|' +
+    'example|invalid|(?-i:net)'
+    $country = 'de|jp|uk|fr|nl|it|es|se|no|dk|fi|ch|at|be|eu|us|ca|au|nz|br|mx|kr|cn|tw|hk|in|sg|pl|cz|hu|pt|ie|il|' +
+    'tr|za|ru|ua|gr|ro'
+    $part = "[$word][$word-]{0,61}\."
+    $words = @(
+        '(?<keep>S-1-(?:5-21|12-1)-0-0-0-\d{1,9}(?![\d-]))'
+        '(?<keep>public ?key ?token\W{1,4}[0-9a-f]{16})'
+        'PuTTY-User-Key-File-\d:(?<secret>(?:(?!Private-MAC)[\s\S]){1,16384})'
+        '(?<secret>eyJ[\w.=-]{8,})'
+        '(?<key>(?:[A-Z0-9]{5}-){4}[A-Z0-9]{5}|(?:\d{6}-){7}\d{6})(?![A-Z0-9-])'
+        '(?<secret>(?-i:AKIA|ASIA)[A-Z0-9]{16})(?!\w)'
+        '(?<secret>(?:gh[oprsu]_|github_pat_|glpat-|xox[abeprs]-|npm_|sk_live_|(?-i:AIza))[\w-]{16,})'
+        '(?:bearer|basic|negotiate|ntlm|kerberos)[ \t]{1,4}' +
+        '(?<secret>(?=[a-z~+/_.=-]{0,200}\d|[a-z0-9+/]{0,200}=)[\w.~+/=-]{8,})'
+        'net1?(?:\.exe)?"? use (?:[a-z*]:? )?\\\\(?<computer>[^\\\s]{1,100})(?:\\\S{0,200})? ' +
+        '(?<secret>[^\s/]\S{0,200})(?= {1,4}/u)'
+        'net1?(?:\.exe)?"? user "?(?<user>[^\s"/]{1,64})"? (?<secret>[^\s"/]+)'
+        '(?<sid>S-1-(?:5-21|12-1)(?:-\d{1,10}){1,14})'
+        # Ids of this client: all others are of updates, products and interfaces.
+        "(?<id>$guid)(?![0-9A-F])(?:(?<=(?:$($Label.id))(?:\W|%3D|%3A|%22|%7B|\bis\b|REG_SZ){1,60}?$guid)|" +
+        "(?<=(?:microsoftonline\.com|\.windows\.net|/tenants|/devices|/users)(?:\\?/|%2F)$guid))"
+        "(?<mail>[$word.+%'-]{1,64}(?:@|%40|&#64;|&#x40;|\\u0040|\uff20)(?!\dx\.)(?:[$word-]{1,63}\.){1,8}" +
+        "(?!(?:dll|exe|sys|mui|png|inf|cpl|ocx)\b)\p{L}{2,24})(?![$word])"
+        '(?<ip>[0-9a-f]{0,4}(?:-[0-9a-f]{0,4}){2,7}(?:s\d{1,9})?\.ipv6-literal\.net)'
+        '(?<ip>(?:[0-9a-f]\.){16,32})(?=ip6\.arpa)'
+        'serial(?: (?:number|no\.?))? {1,3}(?<serial>(?=[a-z-]{0,20}\d)[A-Z0-9-]{5,40})(?!\w)'
+        'USB(?:STOR)?[\\#]{1,2}[\w&.-]{1,120}[\\#]{1,2}(?<serial>[0-9A-Z]{6,64})(?![0-9A-Z]|&[^0])'
+        # Names of people: domain\name, a name in a directory, a name after a word that says so.
+        "(?<![\\/:.%~&{}$-])(?:(?!(?-i:$places)\\)(?<domain>(?-i:[A-Z][A-Z0-9-]{1,14}))(?:\\{1,2}|%5C)|" +
+        "(?<domain>(?:[$word-]{1,63}\.){1,6}\p{L}{2,24})\\{1,2})(?<user>$name)$end"
+        '(?:user|account|by|as|identity|principal|logon|credential)s?\W{1,3}' +
+        "(?<domain>[$word-]{2,15})\\{1,2}(?<user>$name)$end"
+        'CN=(?<user>[^,=]{1,64})(?=(?:,(?:OU|CN)=[^,=]{1,64}){1,8},DC=)'
+        "$people {1,2}$nobody(?<user>[\p{L}\p{N}][$word.-]{0,63}) (?:started|stopped|requested|logged|has|was|is|" +
+        'initiated|installed|signed|cancell?ed|called|from|on|at|with|rebooted|restarted|removed|declined|approved|' +
+        'does|did|cannot|could|failed)\b'
+        "(?:(?:logged|signed) (?:on|in) as|running as|on behalf of) $nobody(?<user>[$word.\\@-]{0,63}[$word$])"
+        # Hosts and networks.
+        "(?<![.\\/-])(?<computer>(?:$part){1,8}(?:$top)|(?:$part){2,8}(?:$country))(?![$word-]|\.\w)"
+        '(?<![.:-])(?<mac>(?:[0-9A-F]{2}[:-]){5,7}[0-9A-F]{2}|(?:[0-9A-F]{4}\.){2}[0-9A-F]{4})(?![\w:-])'
+        "(?<![.~])(?<ip>(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d))(?![\d~]|\.\d)"
+        '(?<!\.)(?=(?:[0-9A-F]{1,4}(?::|%3A)){1,7}(?::|%3A)|(?:[0-9A-F]{1,4}(?::|%3A)){6})' +
+        '(?<ip>(?:[0-9A-F]{0,4}(?::|%3A)){2,8}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-F]{1,4}|' +
+        '(?<=::|%3A%3A))(?:%25[\w~-]{1,20}|%[\w~-]{1,20})?)(?![\p{L}\p{N}_]|:[0-9A-F])'
+    )
+    @{ Link = $links; Element = @($elements); List = @($link.List); Sign = $signs; Word = $words }
+}
+
+# Values that every PC has, by kind: they name nobody, and checks and readers go by them.
+function Get-RedactionException {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param()
+    $nothing = '-', '\.', '\*+', 'n/a', 'none', 'null', '\(null\)', 'nil', 'empty', 'unknown', 'true', 'false', 'yes',
+    'no', 'on', 'off', 'enabled', 'disabled', '\d{1,2}', '0x[0-9a-f]{1,8}', '%[\w()]{1,32}%?', '\$\w{1,32}',
+    '\$\(\w{1,32}\)', '<\w{1,32}>'
+    $sub = '(?:[\w-]+\.)*'
+    $exceptions = @{
+        secret   = @()
+        user     = @(
+            'public', 'default(?:account|user\d?|apppool| user)?', 'all users', '(?:local|network) ?service'
+            '(?:local ?)?system', 'systemprofile', 'administrat[eo](?:r|ur)s?', 'guests?', 'gast', 'users?'
+            'everyone', 'anonymous(?: logon)?', 'wdagutilityaccount', 'trustedinstaller', 'authenticated users'
+            'interactive', '(?:dwm|umfd)-\d+', 'desktop\.ini', 'creator owner', 'self', 's-1-(?!5-21|12-1)[\d-]{1,40}'
+            'windows', 'microsoft', 'root', 'account', 'name'
+        )
+        computer = @(
+            'localhost', 'localdomain', 'device', 'systemroot', 'registry', 'basenamedobjects', 'driver'
+            'filesystem', 'global', 'knowndlls', 'globalroot', 'pipe', 'mailslot', 'windows', 'program files'
+            'users', 'https?', 'ftp', 'socks\d?', 'system32', 'direct', 'auto', 'automatic', 'wpad'
+            'dosdevices', 'sessions', 'temp', 'registered', 'unc', 'microsoft[\w-]*'
+            '(?:command|more|tree|chcp|mode|format|diskcomp|diskcopy|edit|graftabl|kb16|loadfix|win|krnl\w*)\.com'
+            "$sub(?:microsoft|windowsupdate|windows|msftconnecttest|msftncsi|microsoftonline)\.com"
+            "$sub(?:live|office|office365|outlook|bing|msn)\.com"
+            "$sub(?:msocsp|digicert|verisign|symantec|symcb|thawte|globalsign|entrust|usertrust|sectigo|godaddy)\.com"
+            "$sub(?:azureedge|msedge|a-msedge|akadns|akamai|akamaized|edgekey|edgesuite|trafficmanager)\.net"
+            "$sub(?:windows|office)\.net", "$sub(?:w3|xmlsoap|openxmlformats|oasis-open|ietf|json-schema)\.org"
+            "${sub}microsoft"
+            '(?:microsoft|windows|system|asp|vb)(?:\.[\w-]+)*\.(?:net|internal|private|home|cloud|com|test)'
+        )
+        domain   = @(
+            'nt (?:authority|service)', 'nt-autorit\u00e4t', 'authority', 'builtin', 'service', 'workgroup'
+            'window manager', 'font driver host', 'iis apppool', 'azuread', 'microsoftaccount'
+            'nt virtual machine', 'localdomain', 'local', 'com', 'nt', 'hk\w+', 'microsoft[\w-]*', 'windows'
+            'software', 'system'
+        )
+        network  = @('default', 'wi-?fi', 'ethernet(?: \d+)?', 'domain', 'public', 'private', 'wlan')
+        serial   = @('0+', 'default string', 'to be filled by o\.e\.m\.', 'system serial number', 'x+', '0123456789')
+    }
+    # Names of storage, web sites and tenants are a customer's, although the rest of the host is Microsoft's.
+    $exceptions['customer'] = @(
+        '(?<name>[\w-]+)\.(?<zone>(?:blob|queue|table|file|dfs|web|servicebus|database)\.(?:core\.)?windows\.net)'
+        '(?<name>[\w-]+)\.(?<zone>(?:(?:mail\.)?onmicrosoft|sharepoint)\.com|azurewebsites\.net|vault\.azure\.net)'
+        '(?<name>[\w-]+)\.(?<zone>cloudapp\.(?:azure\.com|net)|[\w-]+\.cloudapp\.azure\.com)'
+    )
+    $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant'
+    foreach ($kind in @($exceptions.Keys)) {
+        $all = if ($kind -eq 'customer') { $exceptions[$kind] } else { $nothing + $exceptions[$kind] }
+        $exceptions[$kind] = New-Object -TypeName regex -ArgumentList "\A(?:$($all -join '|'))\z", $options
+    }
+    $exceptions
+}
+
+# What this PC, its people and its networks are known by, from its registry and hardware: lists by kind.
+function Get-KnownName {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param()
     $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName'
     $network = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
+    $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
+    $joins = 'HKLM:\SYSTEM\CurrentControlSet\Control\CloudDomainJoin\JoinInfo'
+    $logon = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Authentication\LogonUI'
     $quiet = @{ OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
-    $known = @{
-        user     = @(
-            $env:USERNAME
-            Get-RegistryValue -Path $windows -Name 'RegisteredOwner'
-            Get-RegistryValue -Path $windows -Name 'RegisteredOrganization'
-            foreach ($sid in Get-SubkeyName -Path "$windows\ProfileList") {
-                Get-RegistryValue -Path "$windows\ProfileList\$sid" -Name 'ProfileImagePath'
-            }
-        )
+    $accounts = @(
+        foreach ($name in 'LastLoggedOnUser', 'LastLoggedOnSAMUser', 'LastLoggedOnDisplayName') {
+            Get-RegistryValue -Path $logon -Name $name
+        }
+        foreach ($id in Get-SubkeyName -Path $joins) { Get-RegistryValue -Path "$joins\$id" -Name 'UserEmail' }
+    )
+    $profiles = foreach ($sid in Get-SubkeyName -Path "$windows\ProfileList") {
+        "$(Get-RegistryValue -Path "$windows\ProfileList\$sid" -Name 'ProfileImagePath')" -replace '^.*[\\/]'
+    }
+    $ending = '(?-i)\.(?:[A-Z][A-Z0-9-]{1,14}(?:\.\d{3})?|\d{3})$'
+    $users = @(
+        $env:USERNAME
+        Get-RegistryValue -Path $windows -Name 'RegisteredOwner'
+        Get-RegistryValue -Path $windows -Name 'RegisteredOrganization'
+        $accounts -replace '^.*\\' -replace '@.*$'
+        @($profiles) -creplace $ending
+    )
+    # The short form that FAT knew of a long name.
+    $short = foreach ($name in @($profiles) + $users) {
+        $letters = "$name" -replace '[^A-Za-z0-9_-]'
+        if ($letters.Length -gt 2 -and "$name" -match '^.{9}|[ .]') {
+            $letters.Substring(0, [math]::Min(6, $letters.Length))
+        }
+    }
+    @{
+        user     = $users
+        short    = @($short)
         computer = @(
             $env:COMPUTERNAME
             Get-RegistryValue -Path $control -Name 'ComputerName'
@@ -1399,8 +1717,12 @@ function Get-RedactionPattern {
         )
         domain   = @(
             $env:USERDOMAIN
+            $env:USERDNSDOMAIN
             Get-RegistryValue -Path $network -Name 'Domain'
             Get-RegistryValue -Path $network -Name 'DhcpDomain'
+            Get-RegistryValue -Path "$windows\Winlogon" -Name 'DefaultDomainName'
+            @($accounts) -match '\\' -replace '\\.*$'
+            @($accounts) -match '@' -replace '^.*@'
         )
         network  = @(
             foreach ($id in Get-SubkeyName -Path "$windows\NetworkList\Profiles") {
@@ -1412,104 +1734,320 @@ function Get-RedactionPattern {
                 Get-CimInstance -ClassName $class @quiet | Select-Object -Property SerialNumber |
                     ForEach-Object -Process { $_.SerialNumber }
             }
+        )
+        id       = @(
+            Get-RegistryValue -Path $update -Name 'SusClientId'
+            Get-RegistryValue -Path $update -Name 'PingID'
+            Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
+            foreach ($id in Get-SubkeyName -Path $joins) { Get-RegistryValue -Path "$joins\$id" -Name 'TenantId' }
             Get-CimInstance -ClassName Win32_ComputerSystemProduct @quiet | Select-Object -Property UUID |
                 ForEach-Object -Process { $_.UUID }
         )
     }
-    # Names that every PC has tell nothing, and short ones stand in other words.
-    $common = 'Public', 'Default', 'systemprofile', 'LocalService', 'NetworkService', 'SYSTEM', 'Administrator',
-    'WORKGROUP', 'NT AUTHORITY', 'Default string', 'To be filled by O.E.M.', 'System Serial Number', 'None',
-    'Windows'
-    $parts = foreach ($kind in 'serial', 'user', 'computer', 'domain', 'network') {
-        $names = @($known[$kind] | ForEach-Object -Process { ("$_" -replace '^.*\\').Trim() } |
-                Where-Object -FilterScript { $_.Length -gt 2 -and $_ -notin $common } | Sort-Object -Unique |
-                Sort-Object -Property Length -Descending | ForEach-Object -Process { [regex]::Escape($_) })
-        if ($names) { "(?<$kind>(?<![A-Za-z0-9])(?:$($names -join '|'))(?![A-Za-z0-9]))" }
-    }
-    $octet = '(?:25[0-5]|2[0-4]\d|1?\d?\d)'
-    $group = '[0-9A-F]{1,4}'
-    $shapes = @(
-        '(?<key>\b(?:[A-Z0-9]{5}-){4}[A-Z0-9]{5}\b|\b(?:\d{6}-){7}\d{6}\b)'
-        '(?<secret>(?<=://)[^/\s:@]+:[^/\s@]+(?=@)|(?<=\b(?:sig|access_token|password|pwd)=)[^&\s"'']+)'
-        '(?<id>(?<=(?:ClientId|PingID|MachineGuid|TenantId|DeviceId)\W{1,6})[0-9A-F-]{32,36})'
-        '(?<sid>\bS-1-(?:5-21|12-1)(?:-\d+)+)'
-        '(?<mail>[\w.%+-]+@[\w.-]+\.[A-Z]{2,})'
-        '(?<user>(?<=[\\/]Users[\\/]+)(?!(?:Public|Default|All Users)\b)[^\\/:*?"<>|\r\n]+)'
-        '(?<mac>\b(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}\b)'
-        "(?<ip>(?<![\d.])(?<!\b(?:version|build)\W{1,3})(?:$octet\.){3}$octet(?![\d.]))"
-        "(?<ip>(?<![\w:])(?:(?:${group}:){7}$group|(?:${group}:){1,6}(?::$group){1,6})(?![\w:]))"
-    )
-    $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant'
-    New-Object -TypeName regex -ArgumentList ((@($shapes[0..4]) + @($parts) + $shapes[5..8]) -join '|'), $options
 }
 
-# A text with pseudonyms in place of names. The same name gets the same pseudonym throughout a bundle. What a
-# detection tells by its form keeps it: who is a person's SID, which address a PC gave itself.
+# Makes ready what Protect-Text goes by: one pattern with a group for each kind, and what names nobody.
+function Start-Redaction {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes objects in memory.')]
+    param()
+    $script:RedactionException = Get-RedactionException
+    $script:RedactionMemory = New-Object -TypeName 'System.Collections.Generic.Dictionary[string, string]'
+    # Whom this script itself asks is no secret, and checks go by it.
+    $script:RedactionHosts = @{}
+    foreach ($match in [regex]::Matches([IO.File]::ReadAllText($PSCommandPath), '://([\w-]+(?:\.[\w-]+)+)')) {
+        $script:RedactionHosts[$match.Groups[1].Value] = $true
+    }
+    $labels = Get-RedactionLabel
+    $known = Get-KnownName
+    $names = @{}
+    foreach ($kind in $known.Keys) {
+        $names[$kind] = @($known[$kind] | ForEach-Object -Process { "$_".Trim(' ', '{', '}') } |
+                Where-Object -FilterScript {
+                    $common = $script:RedactionException[$kind]
+                    $_.Length -gt 1 -and -not ($common -and $common.IsMatch($_))
+                } | Sort-Object -Unique | Sort-Object -Property Length -Descending)
+    }
+    # This PC is the first one everywhere.
+    $script:RedactionPc = $names.computer
+    foreach ($name in $names.computer) { $null = Get-Pseudonym -Kind computer -Value $name }
+    # Two letters are a word too, and so is Windows: such names count where something says that they are names.
+    $edges = '(?<![A-Za-z0-9])', '(?![A-Za-z0-9])'
+    $whole = foreach ($kind in 'id', 'serial', 'user', 'computer', 'domain', 'network') {
+        $long = @($names[$kind] | Where-Object -FilterScript { $_.Length -gt 2 } |
+                ForEach-Object -Process { [regex]::Escape($_) })
+        if ($long) { "(?<$kind>$($edges[0])(?:$($long -join '|'))$($edges[1]))" }
+    }
+    $short = foreach ($name in $names.short) {
+        "(?<user>$($edges[0])$([regex]::Escape($name))~\d(?:\.\w{1,3})?$($edges[1]))"
+    }
+    $tiny = foreach ($name in @($names.user | Where-Object -FilterScript { $_.Length -eq 2 })) {
+        "\b(?:user|account|by|for|as|of|from|to|owner) (?<user>(?-i:$([regex]::Escape($name))))$($edges[1])"
+        "(?<=[""'(\[])(?<user>(?-i:$([regex]::Escape($name))))(?=[""')\]])"
+    }
+    $shapes = Get-RedactionShape -Label $labels -User @($names.user | ForEach-Object -Process { [regex]::Escape($_) })
+    $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant'
+    # Most places are within words, where nothing can begin: they are passed by one look at the sign before.
+    $all = @(
+        "(?=[:=%])(?:$($shapes.Link -join '|'))"
+        "(?=>)(?:$($shapes.Element -join '|'))"
+        "(?=\s{1,8}REG_)(?:$($shapes.List -join '|'))"
+        "(?=[^\p{L}\p{N}])(?:$($shapes.Sign -join '|'))"
+        "(?<![\p{L}\p{N}_])(?:$($shapes.Word -join '|'))"
+    )
+    $all = $all + @($whole) + @($short) + @($tiny) -join '|'
+    $limit = [timespan]::FromMinutes(10)
+    $script:RedactionPattern = New-Object -TypeName regex -ArgumentList $all, $options, $limit
+    $script:RedactionLabel = @{}
+    foreach ($kind in 'secret', 'user', 'computer', 'domain', 'network', 'serial', 'id', 'mac') {
+        $script:RedactionLabel[$kind] = New-Object -TypeName regex -ArgumentList "(?:$($labels[$kind]))\z", $options
+    }
+}
+
+# Whether a text is an address that tells one PC or network from another: no loopback, no mask, no version, no time.
+function Test-Address {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string] $Text)
+    if ($Text -match 'ipv6-literal|\A(?:[0-9a-f]\.)+\z') { return $true }
+    $address = $null
+    $plain = $Text -replace '%3A', ':' -replace '%.*$'
+    if (-not [Net.IPAddress]::TryParse($plain, [ref] $address)) { return $false }
+    if ($plain -notmatch ':') { return $plain -notmatch '\A(?:127\.|255\.|0\.|\d+\.0\.0\.0\z)' }
+    if ([Net.IPAddress]::IsLoopback($address) -or $plain -match '\A[:0]+\z|\A::ffff:(?:127|0)\.') { return $false }
+    # Twelve times a colon with letters between is C++ as well.
+    ($plain -match '::' -or $plain -match '\A(?:[^:]+:){7}') -and ($plain -match '\d' -or $plain -match '\Af[c-f]')
+}
+
+# What stands for a name of this kind; the same name has the same one in every file. A value that names nobody stays
+# as it is; one with several names in it, such as DOMAIN\user, keeps its form.
+function Get-Pseudonym {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string] $Kind, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Value)
+    if ($Value -match '\A(?:\s*|(?:\{[a-z]+-\d{1,9}\}|[\\@./:%$\s-]|S-1-(?:5-21|12-1)-0-0-0-\d+)+)\z') { return $Value }
+    if ($Kind -eq 'computer' -and $script:RedactionHosts.ContainsKey($Value)) { return $Value }
+    # A customer's own name in front of Microsoft's.
+    $own = if ($Kind -eq 'computer') { $script:RedactionException.customer.Match($Value) }
+    if ($own -and $own.Success) {
+        return "$(Get-Pseudonym -Kind domain -Value $own.Groups['name'].Value).$($own.Groups['zone'].Value)"
+    }
+    $exception = $script:RedactionException[$Kind]
+    if ($exception -and $exception.IsMatch($Value.Trim())) { return $Value }
+    # Accounts of a PC stand behind its name as others behind that of a domain.
+    if ($Kind -eq 'domain' -and $Value -in $script:RedactionPc) { $Kind = 'computer' }
+    switch ($Kind) {
+        'profile' {
+            if ($script:RedactionException.user.IsMatch($Value)) { return $Value }
+            if ($Value -cmatch '\A(?<name>.+?)\.(?<domain>[A-Z][A-Z0-9-]{1,14})(?<number>(?:\.\d{3})?)\z') {
+                $name, $domain, $number = $Matches.name, $Matches.domain, $Matches.number
+                $first = Get-Pseudonym -Kind user -Value $name
+                return "$first.$(Get-Pseudonym -Kind domain -Value $domain)$number"
+            }
+            if ($Value -match '\A(?<name>.+?)(?<number>\.\d{3})\z') {
+                $name, $number = $Matches.name, $Matches.number
+                return "$(Get-Pseudonym -Kind user -Value $name)$number"
+            }
+            return Get-Pseudonym -Kind user -Value $Value
+        }
+        'mail' {
+            $null = $Value -match '\A(?<name>.+?)(?<at>@|%40|&#64;|&#x40;|\\u0040|\uff20)(?<domain>[^@]+)\z'
+            $name, $at, $domain = $Matches.name, $Matches.at, $Matches.domain
+            return "$(Get-Pseudonym -Kind user -Value $name)$at$(Get-Pseudonym -Kind domain -Value $domain)"
+        }
+        'user' {
+            if ($Value -match '\A(?<domain>(?:(?!%5C)[^\\/:])+)(?<between>\\{1,4}|%5C)(?<name>(?:(?!%5C)[^\\/:])+)\z') {
+                $name, $between, $domain = $Matches.name, $Matches.between, $Matches.domain
+                $first = Get-Pseudonym -Kind domain -Value $domain
+                # Accounts of Windows itself have domains of their own.
+                if ($first -ceq $domain -and $domain -match '\Ant |builtin|host|manager|apppool') { return $Value }
+                return "$first$between$(Get-Pseudonym -Kind user -Value $name)"
+            }
+            if ($Value -match '\A[^@]+(?:@|%40)[^@\s]+\z') { return Get-Pseudonym -Kind mail -Value $Value }
+            if ($Value -match '[\\/:]|%5C|\AS-1-\d') { return Protect-Text -Text $Value }
+        }
+        'computer' {
+            $ending = $Value.Substring($Value.TrimEnd('.').Length)
+            $bare = $Value.TrimEnd('.')
+            if ($exception.IsMatch($bare)) { return $Value }
+            if ($bare -match '\A[\d.]+\z' -and $bare -match '\.') { return Get-Pseudonym -Kind ip -Value $bare }
+            $parts = $bare.Split('.')
+            if ($parts.Count -eq 2 -and $parts[1].Length -gt 1) {
+                return "$(Get-Pseudonym -Kind domain -Value $bare)$ending"
+            }
+            if ($parts.Count -gt 2) {
+                $first = Get-Pseudonym -Kind computer -Value $parts[0]
+                $rest = Get-Pseudonym -Kind domain -Value $bare.Substring($parts[0].Length + 1)
+                return "$first.$rest$ending"
+            }
+        }
+        'ip' { if (-not (Test-Address -Text $Value)) { return $Value } }
+    }
+    $plain = $Value
+    if ($plain -match '%[0-9a-f]{2}') { $plain = [Net.WebUtility]::UrlDecode($plain) }
+    $key = "$Kind $($plain.Trim().ToLowerInvariant())"
+    if (-not $script:Pseudonyms.ContainsKey($key)) {
+        $number = $script:PseudonymCounts[$Kind] = 1 + $script:PseudonymCounts[$Kind]
+        $script:Pseudonyms[$key] = switch -Regex ("$Kind $Value") {
+            '^sid (S-1-(?:5-21|12-1))' { "$($Matches[1])-0-0-0-$number" }
+            '^ip (169\.254\.|fe[89ab][0-9a-f]:)' { "$($Matches[1]){$Kind-$number}" }
+            default { "{$Kind-$number}" }
+        }
+    }
+    $script:Pseudonyms[$key]
+}
+
+# Counts the pseudonyms that stand for a value now, and a mail address as one too.
+function Add-RedactionCount {
+    param([Parameter(Mandatory)] [string] $Kind, [Parameter(Mandatory)] [string] $Text)
+    $kinds = @(
+        if ($Kind -eq 'mail') { 'mail' }
+        if ($Kind -eq 'sid') { 'sid' }
+        foreach ($match in [regex]::Matches($Text, '\{([a-z]+)-\d+\}')) { $match.Groups[1].Value }
+    )
+    foreach ($one in $kinds) { $script:RedactionCounts[$one] = 1 + $script:RedactionCounts[$one] }
+}
+
+# What of a match is to be replaced by what, in order: { Index, Length, Text }. Counts each place by its kind.
+function Get-RedactionSpan {
+    [CmdletBinding()]
+    [OutputType([psobject])]
+    param([Parameter(Mandatory)] [Text.RegularExpressions.Match] $Match, [switch] $IsVersion)
+    if ($Match.Groups['keep'].Success) { return }
+    $kinds = 'secret', 'user', 'computer', 'domain', 'ip', 'profile', 'mail', 'sid', 'id', 'key', 'serial', 'network',
+    'mac', 'phone'
+    $found = foreach ($kind in $kinds) {
+        $group = $Match.Groups[$kind]
+        if (-not $group.Success -or $IsVersion -and $kind -eq 'ip') { continue }
+        foreach ($one in $group.Captures) {
+            # The same name stands in many lines.
+            $text = ''
+            $place = "$kind $($one.Value)"
+            if (-not $script:RedactionMemory.TryGetValue($place, [ref] $text)) {
+                $text = Get-Pseudonym -Kind $kind -Value $one.Value
+                $script:RedactionMemory[$place] = $text
+            }
+            if ($text -ceq $one.Value) { continue }
+            Add-RedactionCount -Kind $kind -Text $text
+            [pscustomobject]@{ Index = $one.Index; Length = $one.Length; Text = $text }
+        }
+    }
+    $found | Sort-Object -Property Index
+}
+
+# A text with pseudonyms in place of names. What a detection tells by its form keeps it: who is a person's SID, which
+# address a PC gave itself. Name is what the text is called where it comes from, as with a value of the registry.
 function Protect-Text {
     [CmdletBinding()]
     [OutputType([string])]
-    param([AllowEmptyString()] [string] $Text, [switch] $IsVersion)
-    # Nearly every text. PowerShell compiles a block for each call that takes one.
-    if (-not $script:RedactionPattern.IsMatch($Text)) { return $Text }
-    $kept = if ($IsVersion) { 'ip' } else { '' }
-    $replace = {
-        param($match)
-        $kinds = 'key', 'secret', 'id', 'sid', 'mail', 'serial', 'user', 'computer', 'domain', 'network', 'mac',
-        'ip'
-        foreach ($kind in $kinds) {
-            if (-not $match.Groups[$kind].Success) { continue }
-            if ($kind -eq $kept) { return $match.Value }
-            $name = "$kind $($match.Value.ToLowerInvariant())"
-            if (-not $script:Pseudonyms.ContainsKey($name)) {
-                $number = $script:PseudonymCounts[$kind] = 1 + $script:PseudonymCounts[$kind]
-                $script:Pseudonyms[$name] = switch -Regex ("$kind $($match.Value)") {
-                    '^sid (S-1-(?:5-21|12-1))' { "$($Matches[1])-0-0-0-$number" }
-                    '^ip (169\.254\.|fe[89ab][0-9a-f]:)' { "$($Matches[1]){$kind-$number}" }
-                    default { "{$kind-$number}" }
-                }
+    param([AllowEmptyString()] [string] $Text, [string] $Name = '', [switch] $IsVersion)
+    if ($Name) {
+        foreach ($kind in $script:RedactionLabel.Keys) {
+            if (-not $script:RedactionLabel[$kind].IsMatch($Name)) { continue }
+            # What else has such a name has another form.
+            $isValue = switch ($kind) {
+                'id' { $Text -match '\A\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?\z' }
+                'mac' { $Text -match '\A(?:[0-9a-f]{2}[:.-]?){5,7}[0-9a-f]{2}\z' }
+                'serial' { $Text -match '\d' }
+                { $_ -in 'computer', 'domain' } { $Text -match '\A[\p{L}\p{N}_][\p{L}\p{N}_.-]*\z' }
+                default { $true }
             }
-            return $script:Pseudonyms[$name]
+            if (-not $isValue) { continue }
+            $pseudonym = Get-Pseudonym -Kind $kind -Value $Text
+            if ($pseudonym -cne $Text) { Add-RedactionCount -Kind $kind -Text $pseudonym }
+            return $pseudonym
         }
     }
-    $script:RedactionPattern.Replace($Text, $replace)
+    $replace = {
+        param($match)
+        $spans = @(Get-RedactionSpan -Match $match -IsVersion:$IsVersion)
+        $result = $match.Value
+        for ($number = $spans.Count - 1; $number -ge 0; $number--) {
+            $at = $spans[$number].Index - $match.Index
+            $result = $result.Substring(0, $at) + $spans[$number].Text + $result.Substring($at + $spans[$number].Length)
+        }
+        $result
+    }
+    # A pseudonym can leave a name beside it that was a part of a longer word before.
+    for ($round = 0; $round -lt 9; $round++) {
+        $before = $Text
+        # Nearly every text. PowerShell compiles a block for each call that takes one.
+        if (-not $script:RedactionPattern.IsMatch($before)) { break }
+        $Text = $script:RedactionPattern.Replace($before, $replace)
+        if ($Text -ceq $before) { break }
+    }
+    $Text
 }
 
-# Nothing when it is no text. Logs are UTF-16 with a mark, UTF-8, or in the code page of Windows.
+# { Text, Encoding, Head }, or nothing when it is no text. Logs are UTF-16 or UTF-8, with a mark or without, or in the
+# code page of Windows. Head is what stands before the text: the mark, or the rest of a character that was cut.
 function Read-BundleText {
+    [CmdletBinding()]
+    [OutputType([psobject])]
     param([Parameter(Mandatory)] [string] $Path)
     $head = New-Object -TypeName 'byte[]' -ArgumentList 4096
     $stream = [IO.File]::OpenRead($Path)
     try { $count = $stream.Read($head, 0, 4096) } finally { $stream.Dispose() }
-    if ($count -gt 1 -and "$($head[0..1])" -in '255 254', '254 255') { return [IO.File]::ReadAllText($Path) }
-    # A trace can be large, so that its beginning has to do.
-    if ($count -gt 0 -and [array]::IndexOf($head, [byte] 0, 0, $count) -ge 0) { return }
-    $bytes = [IO.File]::ReadAllBytes($Path)
-    if ([array]::IndexOf($bytes, [byte] 0) -ge 0) { return }
-    # The end of a long file can begin within a character.
-    $skip = 0
-    while ($skip -lt [math]::Min(3, $bytes.Length) -and ($bytes[$skip] -band 0xC0) -eq 0x80) { $skip++ }
-    $strict = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false, $true
-    try { $strict.GetString($bytes, $skip, $bytes.Length - $skip) }
-    catch {
-        $page = [Globalization.CultureInfo]::CurrentCulture.TextInfo.ANSICodePage
-        [Text.Encoding]::GetEncoding($page).GetString($bytes)
+    $mark = if ($count -gt 1) { [BitConverter]::ToString($head, 0, [math]::Min(3, $count)) } else { '' }
+    $wide = if ($mark -like 'FF-FE*') { 'little' } elseif ($mark -like 'FE-FF*') { 'big' } else { '' }
+    $skip = if ($wide) { 2 } elseif ($mark -eq 'EF-BB-BF') { 3 } else { 0 }
+    if (-not $wide) {
+        # Letters of ASCII have a zero beside them in UTF-16. A trace can be large, so that its beginning has to do.
+        $places = @{ 0 = $false; 1 = $false }
+        for ($at = 0; $at -lt $count; $at++) { if ($head[$at] -eq 0) { $places[$at % 2] = $true } }
+        if ($places[0] -and $places[1]) { return }
+        if ($places[0]) { $wide = 'big' } elseif ($places[1]) { $wide = 'little' }
     }
+    $bytes = [IO.File]::ReadAllBytes($Path)
+    if ($wide) {
+        $encoding = New-Object -TypeName Text.UnicodeEncoding -ArgumentList ($wide -eq 'big'), $false
+        $text = $encoding.GetString($bytes, $skip, $bytes.Length - $skip)
+        # With zeros in it, it is UTF-32 or no text. Without a mark it has to be whole.
+        $none = if ($skip) { '\x00' } else { '[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]' }
+        if ($text -match $none) { return }
+    }
+    else {
+        if ([array]::IndexOf($bytes, [byte] 0) -ge 0) { return }
+        $end = [math]::Min(3, $bytes.Length)
+        while ($skip -lt $end -and ($bytes[$skip] -band 0xC0) -eq 0x80) { $skip++ }
+        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList $false, $true
+        try { $text = $encoding.GetString($bytes, $skip, $bytes.Length - $skip) }
+        catch {
+            $skip = 0
+            $encoding = [Text.Encoding]::GetEncoding([Globalization.CultureInfo]::CurrentCulture.TextInfo.ANSICodePage)
+            $text = $encoding.GetString($bytes)
+        }
+    }
+    $head = New-Object -TypeName 'byte[]' -ArgumentList $skip
+    [array]::Copy($bytes, $head, $skip)
+    [pscustomobject]@{ Text = $text; Encoding = $encoding; Head = $head }
 }
 
-# Redacts what is text, names of files included, and takes out what is not, since nobody can tell what it holds.
+# Redacts what is text, names of files included, and takes out what is not, since nobody can tell what it holds. A text
+# keeps its encoding, and one without names its bytes.
 function Protect-Bundle {
-    $script:RedactionPattern = Get-RedactionPattern
+    Start-Redaction
     foreach ($file in @(Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force)) {
         Write-Step -Id 2 -Text $file.Name
         try {
-            $text = Read-BundleText -Path $file.FullName
-            Remove-Item -LiteralPath $file.FullName -Force
-            if ($null -eq $text) { Add-BundleOmission -Source $file.Name -Reason 'redaction' -Bytes $file.Length }
-            else {
-                $script:BundlePart = $file.Directory.Name
-                $path = Add-BundlePath -Name (Protect-Text -Text $file.Name)
-                [IO.File]::WriteAllText($path, (Protect-Text -Text $text))
+            $read = Read-BundleText -Path $file.FullName
+            if ($null -eq $read) {
+                Remove-Item -LiteralPath $file.FullName -Force
+                Add-BundleOmission -Source $file.Name -Reason 'redaction' -Bytes $file.Length
+                continue
             }
+            $text = Protect-Text -Text $read.Text
+            $name = Protect-Text -Text $file.Name
+            if ($text -ceq $read.Text -and $name -ceq $file.Name) { continue }
+            Remove-Item -LiteralPath $file.FullName -Force
+            $script:BundlePart = $file.Directory.Name
+            $bytes = $read.Encoding.GetBytes($text)
+            $copy = [IO.File]::Create((Add-BundlePath -Name $name))
+            try {
+                $copy.Write($read.Head, 0, $read.Head.Length)
+                $copy.Write($bytes, 0, $bytes.Length)
+            }
+            finally { $copy.Dispose() }
         }
         catch {
             Add-BundleProblem -Source $file.Name -Record $_
@@ -1521,6 +2059,47 @@ function Protect-Bundle {
     }
 }
 
+# What was replaced, by kind: in how many places, and how many different names. No name itself.
+function Get-RedactionReport {
+    [CmdletBinding()]
+    [OutputType([Collections.Specialized.OrderedDictionary])]
+    param()
+    $report = [ordered]@{}
+    if (-not $script:IsRedacted) { return $report }
+    foreach ($kind in $script:RedactionCounts.Keys | Sort-Object) {
+        $report[$kind] = [ordered]@{
+            places = [int] $script:RedactionCounts[$kind]
+            names  = [int] $script:PseudonymCounts[$kind]
+        }
+    }
+    $report
+}
+
+# The file that whoever unpacks the bundle opens first: whether names are in it, and what was replaced how often.
+function Add-BundleReadMe {
+    param([Parameter(Mandatory)] [Collections.IDictionary] $Replaced)
+    $lines = @(
+        "$script:Product $script:Version $script:ScriptName.ps1"
+        ''
+        if ($script:IsRedacted) {
+            Get-Message -Key 'readMeRedacted'
+            ''
+            Get-Message -Key 'readMeReplaced'
+            foreach ($kind in $Replaced.Keys) { "  ${kind}: $($Replaced[$kind].places) ($($Replaced[$kind].names))" }
+            ''
+            Get-Message -Key 'readMeLook'
+        }
+        else { Get-Message -Key 'readMeFull' }
+        if ($script:BundleOmissions.Count -gt 0) {
+            ''
+            Get-Message -Key 'leftOut' -With @{ Count = $script:BundleOmissions.Count }
+        }
+    )
+    $text = ($lines -join "`r`n") + "`r`n"
+    $mark = New-Object -TypeName Text.UTF8Encoding -ArgumentList $true
+    [IO.File]::WriteAllText((Join-Path -Path $script:BundleFolder -ChildPath '00-README.txt'), $text, $mark)
+}
+
 # Writes the manifest and the zip file, and outputs the file.
 function Save-Bundle {
     param([Parameter(Mandatory)] [psobject] $Machine, [string] $OutputPath, [hashtable] $Given = @{})
@@ -1528,6 +2107,8 @@ function Save-Bundle {
     $now = [datetime]::UtcNow
     if ($script:IsRedacted) { Protect-Bundle }
     $capture = Save-Capture -Given $Given
+    $replaced = Get-RedactionReport
+    Add-BundleReadMe -Replaced $replaced
     $files = foreach ($file in Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force) {
         [ordered]@{
             path   = $file.FullName.Substring($script:BundleFolder.Length + 1).Replace('\', '/')
@@ -1544,6 +2125,7 @@ function Save-Bundle {
         build       = "$($Machine.Build).$($Machine.Revision)"
         elevated    = $Machine.Elevated
         redacted    = $script:IsRedacted
+        replaced    = $replaced
         capture     = $capture
         files       = @($files)
         problems    = $script:BundleProblems.ToArray()
@@ -2139,7 +2721,9 @@ function Protect-Byte {
         $text = if ($width -eq 1) { [Text.Encoding]::GetEncoding(28591).GetString($copy) }
         else { [Text.Encoding]::Unicode.GetString($copy, 0, $copy.Length - $copy.Length % 2) }
         foreach ($match in $script:RedactionPattern.Matches($text)) {
-            for ($at = $match.Index; $at -lt $match.Index + $match.Length; $at++) { $copy[$at * $width] = 120 }
+            foreach ($span in Get-RedactionSpan -Match $match) {
+                for ($at = $span.Index; $at -lt $span.Index + $span.Length; $at++) { $copy[$at * $width] = 120 }
+            }
         }
     }
     , $copy
@@ -2150,7 +2734,7 @@ function Protect-Byte {
 function Protect-CaptureValue {
     param([AllowNull()] [object] $Tree, [string] $Name = '')
     if ($null -eq $Tree) { return }
-    if ($Tree -is [string]) { return Protect-Text -Text $Tree -IsVersion:($Name -match 'version|build') }
+    if ($Tree -is [string]) { return Protect-Text -Text $Tree -Name $Name -IsVersion:($Name -match 'version|build') }
     if ($Tree -is [Collections.IDictionary]) {
         if ($Tree.Contains('bytes') -and $Tree['bytes'] -is [string]) {
             return ConvertTo-CaptureValue -Value (Protect-Byte -Byte (ConvertFrom-CaptureValue -Tree $Tree))
@@ -4616,6 +5200,7 @@ function Invoke-Main {
         [string[]] $Check,
         [string] $OutputPath,
         [ValidateRange(1, 100000)] [int64] $MaximumMegabytes = 500,
+        [switch] $Full,
         [switch] $Redact
     )
     $script:ExitCode = 64
@@ -4633,7 +5218,8 @@ function Invoke-Main {
     $drive = New-Object -TypeName IO.DriveInfo -ArgumentList ([IO.Path]::GetPathRoot($script:BundleFolder))
     $room = [int64] [math]::Max([double] 0, $drive.AvailableFreeSpace / 2 - 256MB)
     $script:BundleLeft = [math]::Min([int64] ($MaximumMegabytes * 1MB), $room)
-    $script:IsRedacted = [bool] $Redact
+    # Who asks for both gets what gives less away.
+    $script:IsRedacted = $Redact -or -not $Full
     $done = 0
     try {
         Add-BundleCapture
@@ -4666,7 +5252,7 @@ if ($MyInvocation.InvocationName -ne '.') {
             $script:ExitCode = $LASTEXITCODE
         }
         elseif ($script:ExitCode -eq 0) {
-            $splat = @{ MaximumMegabytes = $MaximumMegabytes; Redact = $Redact }
+            $splat = @{ MaximumMegabytes = $MaximumMegabytes; Full = $Full; Redact = $Redact }
             Invoke-Main -Check $Check -OutputPath $OutputPath @splat
         }
     }

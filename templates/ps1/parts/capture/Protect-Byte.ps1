@@ -6,7 +6,9 @@ function Protect-Byte {
         $text = if ($width -eq 1) { [Text.Encoding]::GetEncoding(28591).GetString($copy) }
         else { [Text.Encoding]::Unicode.GetString($copy, 0, $copy.Length - $copy.Length % 2) }
         foreach ($match in $script:RedactionPattern.Matches($text)) {
-            for ($at = $match.Index; $at -lt $match.Index + $match.Length; $at++) { $copy[$at * $width] = 120 }
+            foreach ($span in Get-RedactionSpan -Match $match) {
+                for ($at = $span.Index; $at -lt $span.Index + $span.Length; $at++) { $copy[$at * $width] = 120 }
+            }
         }
     }
     , $copy

@@ -1,17 +1,28 @@
-# Redacts what is text, names of files included, and takes out what is not, since nobody can tell what it holds.
+# Redacts what is text, names of files included, and takes out what is not, since nobody can tell what it holds. A text
+# keeps its encoding, and one without names its bytes.
 function Protect-Bundle {
-    $script:RedactionPattern = Get-RedactionPattern
+    Start-Redaction
     foreach ($file in @(Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force)) {
         Write-Step -Id 2 -Text $file.Name
         try {
-            $text = Read-BundleText -Path $file.FullName
-            Remove-Item -LiteralPath $file.FullName -Force
-            if ($null -eq $text) { Add-BundleOmission -Source $file.Name -Reason 'redaction' -Bytes $file.Length }
-            else {
-                $script:BundlePart = $file.Directory.Name
-                $path = Add-BundlePath -Name (Protect-Text -Text $file.Name)
-                [IO.File]::WriteAllText($path, (Protect-Text -Text $text))
+            $read = Read-BundleText -Path $file.FullName
+            if ($null -eq $read) {
+                Remove-Item -LiteralPath $file.FullName -Force
+                Add-BundleOmission -Source $file.Name -Reason 'redaction' -Bytes $file.Length
+                continue
             }
+            $text = Protect-Text -Text $read.Text
+            $name = Protect-Text -Text $file.Name
+            if ($text -ceq $read.Text -and $name -ceq $file.Name) { continue }
+            Remove-Item -LiteralPath $file.FullName -Force
+            $script:BundlePart = $file.Directory.Name
+            $bytes = $read.Encoding.GetBytes($text)
+            $copy = [IO.File]::Create((Add-BundlePath -Name $name))
+            try {
+                $copy.Write($read.Head, 0, $read.Head.Length)
+                $copy.Write($bytes, 0, $bytes.Length)
+            }
+            finally { $copy.Dispose() }
         }
         catch {
             Add-BundleProblem -Source $file.Name -Record $_

@@ -1,30 +1,43 @@
-# A text with pseudonyms in place of names. The same name gets the same pseudonym throughout a bundle. What a
-# detection tells by its form keeps it: who is a person's SID, which address a PC gave itself.
+# A text with pseudonyms in place of names. What a detection tells by its form keeps it: who is a person's SID, which
+# address a PC gave itself. Name is what the text is called where it comes from, as with a value of the registry.
 function Protect-Text {
     [CmdletBinding()]
     [OutputType([string])]
-    param([AllowEmptyString()] [string] $Text, [switch] $IsVersion)
-    # Nearly every text. PowerShell compiles a block for each call that takes one.
-    if (-not $script:RedactionPattern.IsMatch($Text)) { return $Text }
-    $kept = if ($IsVersion) { 'ip' } else { '' }
-    $replace = {
-        param($match)
-        $kinds = 'key', 'secret', 'id', 'sid', 'mail', 'serial', 'user', 'computer', 'domain', 'network', 'mac',
-        'ip'
-        foreach ($kind in $kinds) {
-            if (-not $match.Groups[$kind].Success) { continue }
-            if ($kind -eq $kept) { return $match.Value }
-            $name = "$kind $($match.Value.ToLowerInvariant())"
-            if (-not $script:Pseudonyms.ContainsKey($name)) {
-                $number = $script:PseudonymCounts[$kind] = 1 + $script:PseudonymCounts[$kind]
-                $script:Pseudonyms[$name] = switch -Regex ("$kind $($match.Value)") {
-                    '^sid (S-1-(?:5-21|12-1))' { "$($Matches[1])-0-0-0-$number" }
-                    '^ip (169\.254\.|fe[89ab][0-9a-f]:)' { "$($Matches[1]){$kind-$number}" }
-                    default { "{$kind-$number}" }
-                }
+    param([AllowEmptyString()] [string] $Text, [string] $Name = '', [switch] $IsVersion)
+    if ($Name) {
+        foreach ($kind in $script:RedactionLabel.Keys) {
+            if (-not $script:RedactionLabel[$kind].IsMatch($Name)) { continue }
+            # What else has such a name has another form.
+            $isValue = switch ($kind) {
+                'id' { $Text -match '\A\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?\z' }
+                'mac' { $Text -match '\A(?:[0-9a-f]{2}[:.-]?){5,7}[0-9a-f]{2}\z' }
+                'serial' { $Text -match '\d' }
+                { $_ -in 'computer', 'domain' } { $Text -match '\A[\p{L}\p{N}_][\p{L}\p{N}_.-]*\z' }
+                default { $true }
             }
-            return $script:Pseudonyms[$name]
+            if (-not $isValue) { continue }
+            $pseudonym = Get-Pseudonym -Kind $kind -Value $Text
+            if ($pseudonym -cne $Text) { Add-RedactionCount -Kind $kind -Text $pseudonym }
+            return $pseudonym
         }
     }
-    $script:RedactionPattern.Replace($Text, $replace)
+    $replace = {
+        param($match)
+        $spans = @(Get-RedactionSpan -Match $match -IsVersion:$IsVersion)
+        $result = $match.Value
+        for ($number = $spans.Count - 1; $number -ge 0; $number--) {
+            $at = $spans[$number].Index - $match.Index
+            $result = $result.Substring(0, $at) + $spans[$number].Text + $result.Substring($at + $spans[$number].Length)
+        }
+        $result
+    }
+    # A pseudonym can leave a name beside it that was a part of a longer word before.
+    for ($round = 0; $round -lt 9; $round++) {
+        $before = $Text
+        # Nearly every text. PowerShell compiles a block for each call that takes one.
+        if (-not $script:RedactionPattern.IsMatch($before)) { break }
+        $Text = $script:RedactionPattern.Replace($before, $replace)
+        if ($Text -ceq $before) { break }
+    }
+    $Text
 }

@@ -5,6 +5,8 @@ function Save-Bundle {
     $now = [datetime]::UtcNow
     if ($script:IsRedacted) { Protect-Bundle }
     $capture = Save-Capture -Given $Given
+    $replaced = Get-RedactionReport
+    Add-BundleReadMe -Replaced $replaced
     $files = foreach ($file in Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force) {
         [ordered]@{
             path   = $file.FullName.Substring($script:BundleFolder.Length + 1).Replace('\', '/')
@@ -21,6 +23,7 @@ function Save-Bundle {
         build       = "$($Machine.Build).$($Machine.Revision)"
         elevated    = $Machine.Elevated
         redacted    = $script:IsRedacted
+        replaced    = $replaced
         capture     = $capture
         files       = @($files)
         problems    = $script:BundleProblems.ToArray()
