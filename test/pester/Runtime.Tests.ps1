@@ -1809,7 +1809,7 @@ Describe 'collecting' {
         $before = @(Get-SimulatedState)
         $copies = @(Get-ChildItem -LiteralPath ([IO.Path]::GetTempPath()) -Filter 'Mendsheet-*' -Directory | ForEach-Object { $_.Name })
         $zip = "$($windows.Drive)\Windows\Temp\logs.zip"
-        $run = Invoke-Subject -Subject $subject -Parameter @{ OutputPath = $zip }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ OutputPath = $zip; Full = $true }
         $run.Code | Should -Be 2
         $run.Output.Name | Should -Be 'logs.zip'
         $folder = [IO.Path]::Combine([IO.Path]::GetTempPath(), "unzipped-$([guid]::NewGuid())")
