@@ -1399,8 +1399,8 @@ function Add-BundleSystem {
     Add-BundleText -Name 'system.json' -Text (ConvertTo-JsonText -InputObject $system)
 }
 
-# What logs and settings call a value that tells who somebody is or lets somebody in: a pattern for each kind. A label
-# may end a longer word, as in ProxyPassword. The words of Japanese and German Windows stand in codes.
+# What logs and settings call a value that tells who somebody is or lets somebody in: a pattern for each kind. A
+# label may end a longer word, as in ProxyPassword. The words of Japanese and German Windows stand in codes.
 function Get-RedactionLabel {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -1412,7 +1412,8 @@ function Get-RedactionLabel {
             'pass(?:phrase|code)', 'pwd', 'psk', 'secret(?:[_-]?(?:key|value|text))?', '(?<![a-z])token'
             '(?:access|refresh|id|auth|session|sas|bearer|csrf|device|user|security)[_-]?token'
             'x-functions-key', 'key content'
-            '(?:api|account|sharedaccess|storage|subscription|private|shared|network|encryption|master)[_ -]?key(?:[_-]?value)?'
+            '(?:api|account|sharedaccess|storage|subscription|private)[_ -]?key(?:[_-]?value)?'
+            '(?:shared|network|encryption|master)[_ -]?key(?:[_-]?value)?'
             'shared[_ -]?access[_ -]?signature', 'connection[_ -]?string', 'key[_ -]?material'
             'saml(?:response|assertion)', 'client[_-]?assertion', 'code[_-]?verifier'
             '(?:device|user)[_-]?ticket', '(?<![a-z])(?:otp|credentials?)'
@@ -1457,11 +1458,11 @@ function Get-RedactionLabel {
     $labels
 }
 
-# How secrets, names and addresses look: patterns by where they begin, at the sign of a Link (: = %), the end of the
-# tag of an Element (>), the blank before a type in a List of reg.exe, another Sign, or a Word. Of those that begin at
-# one place the first counts. A group is called after the kind of what it holds; "keep" is what must not be taken for
-# anything else. What has no upper limit ends its pattern, so that no text, however it was made, takes more steps than
-# its length times a constant.
+# How secrets, names and addresses look: patterns by where they begin, at the sign of a Link (: = %), the end of
+# the tag of an Element (>), the blank before a type in a List of reg.exe, another Sign, or a Word. Of those that
+# begin at one place the first counts. A group is called after the kind of what it holds; "keep" is what must not
+# be taken for anything else. What has no upper limit ends its pattern, so that no text, however it was made, takes
+# more steps than its length times a constant.
 function Get-RedactionShape {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -1507,7 +1508,8 @@ function Get-RedactionShape {
     $elements = foreach ($kind in 'secret', 'mac', 'serial', 'network', 'user', 'computer', 'domain') {
         if ($plain.ContainsKey($kind)) {
             $sign = if ($kind -eq 'secret') { '<' } else { '<\r\n' }
-            "$(& $inside $kind)(?:<!\[CDATA\[(?<$kind>(?:(?!\]\]>)[\s\S]){1,16384})|(?<$kind>[^$sign]{1,16384})(?=</))"
+            "$(& $inside $kind)(?:<!\[CDATA\[(?<$kind>(?:(?!\]\]>)[\s\S]){1,16384})|" +
+            "(?<$kind>[^$sign]{1,16384})(?=</))"
         }
         else { "$(& $inside $kind)\\{0,4}(?<$kind>$($closed[$kind]))(?![$word])" }
     }
@@ -1528,7 +1530,8 @@ function Get-RedactionShape {
         '(?<keep>\{(?:secret|key|id|sid|mail|user|computer|domain|network|serial|mac|ip|phone)-\d{1,9}\})'
         "(?<=version|build|\bver|revision|release)(?<keep>(?: (?:number|is|of|was))?\W{1,6}v?$four" +
         "(?:\W{1,4}(?:(?:to|and|until) )?v?$four){0,3})"
-        '(?<keep>[_~](?:\d{1,5}\.){3}\d{1,5}(?=_(?:x64|x86|arm|neutral|none|~|[a-z]{2}-)|~|\.(?:mum|cat|cab|manifest)))'
+        '(?<keep>[_~](?:\d{1,5}\.){3}\d{1,5}' +
+        '(?=_(?:x64|x86|arm|neutral|none|~|[a-z]{2}-)|~|\.(?:mum|cat|cab|manifest)))'
         # Secrets that a frame, a label or a place on a command line tells.
         '-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY-----(?<secret>(?:(?!-----END)[\s\S]){1,16384})'
         '(?<![\w/-])[-/]{1,2}(?:password|passwd|pass|pwd|token|secret|rp|jp|api-?key|access-?token)[ \t]{1,4}' +
@@ -1561,16 +1564,16 @@ function Get-RedactionShape {
     'COMPONENTS|DRIVERS|DEFAULT|WINDOWS|WINSXS|ROOT|AMD64|X64|X86|ARM64|WOW64|PCI|USB|USBSTOR|ACPI|HID|HDAUDIO|' +
     'SWD|SCSI|STORAGE|DISPLAY|UEFI|BTH|BTHENUM|EFI|BOOT|DEVICE|CBS|DISM|WMI|CIMV2|UNC|MICROSOFT|TEMP|APPDATA|' +
     'SOURCES|PANTHER|INF|LOGS|LOG|NT'
-    $noFile = '(?<!\.(?:dll|exe|sys|log|inf|cat|cab|mum|ms[iu]|ini|xml|dat|mui|ps1|cmd|bat|txt|etl|evtx|tmp|esd|wim|' +
-    'efi))'
+    $noFile = '(?<!\.(?:dll|exe|sys|log|inf|cat|cab|mum|ms[iu]|ini|xml|dat|mui|ps1|cmd|bat|txt|etl|evtx|tmp|' +
+    'esd|wim|efi))'
     $end = "(?![$word\\/$*?:-]|%5C|\.\w)$noFile"
     $nobody = '(?!(?:profile|account|control|lockout|rights?|logon|database|mode|name|id|interface|data|manager|' +
-    'service|experience|session|agent|context|state|settings?|policy|accounts?|that|who|is|was|has|the|an?|of|for|' +
-    'in|to|does|did|may|can|must|with|and|or|from|on|at|system|local|network|it|this)\b)'
-    $top = 'com|org|biz|edu|gov|mil|cloud|lan|corp|intern(?:al)?|intra(?:net)?|home|private|local(?:domain)?|test|' +
-    'example|invalid|(?-i:net)'
-    $country = 'de|jp|uk|fr|nl|it|es|se|no|dk|fi|ch|at|be|eu|us|ca|au|nz|br|mx|kr|cn|tw|hk|in|sg|pl|cz|hu|pt|ie|il|' +
-    'tr|za|ru|ua|gr|ro'
+    'service|experience|session|agent|context|state|settings?|policy|accounts?|that|who|is|was|has|the|an?|' +
+    'of|for|in|to|does|did|may|can|must|with|and|or|from|on|at|system|local|network|it|this)\b)'
+    $top = 'com|org|biz|edu|gov|mil|cloud|lan|corp|intern(?:al)?|intra(?:net)?|home|private|local(?:domain)?|' +
+    'test|example|invalid|(?-i:net)'
+    $country = 'de|jp|uk|fr|nl|it|es|se|no|dk|fi|ch|at|be|eu|us|ca|au|nz|br|mx|kr|cn|tw|hk|in|sg|pl|cz|hu|' +
+    'pt|ie|il|tr|za|ru|ua|gr|ro'
     $part = "[$word][$word-]{0,61}\."
     $words = @(
         '(?<keep>S-1-(?:5-21|12-1)-0-0-0-\d{1,9}(?![\d-]))'
@@ -1601,9 +1604,9 @@ function Get-RedactionShape {
         '(?:user|account|by|as|identity|principal|logon|credential)s?\W{1,3}' +
         "(?<domain>[$word-]{2,15})\\{1,2}(?<user>$name)$end"
         'CN=(?<user>[^,=]{1,64})(?=(?:,(?:OU|CN)=[^,=]{1,64}){1,8},DC=)'
-        "$people {1,2}$nobody(?<user>[\p{L}\p{N}][$word.-]{0,63}) (?:started|stopped|requested|logged|has|was|is|" +
-        'initiated|installed|signed|cancell?ed|called|from|on|at|with|rebooted|restarted|removed|declined|approved|' +
-        'does|did|cannot|could|failed)\b'
+        "$people {1,2}$nobody(?<user>[\p{L}\p{N}][$word.-]{0,63}) (?:started|stopped|requested|logged|has|was|" +
+        'is|initiated|installed|signed|cancell?ed|called|from|on|at|with|rebooted|restarted|removed|declined|' +
+        'approved|does|did|cannot|could|failed)\b'
         "(?:(?:logged|signed) (?:on|in) as|running as|on behalf of) $nobody(?<user>[$word.\\@-]{0,63}[$word$])"
         # Hosts and networks.
         "(?<![.\\/-])(?<computer>(?:$part){1,8}(?:$top)|(?:$part){2,8}(?:$country))(?![$word-]|\.\w)"
@@ -1621,8 +1624,8 @@ function Get-RedactionException {
     [CmdletBinding()]
     [OutputType([hashtable])]
     param()
-    $nothing = '-', '\.', '\*+', 'n/a', 'none', 'null', '\(null\)', 'nil', 'empty', 'unknown', 'true', 'false', 'yes',
-    'no', 'on', 'off', 'enabled', 'disabled', '\d{1,2}', '0x[0-9a-f]{1,8}', '%[\w()]{1,32}%?', '\$\w{1,32}',
+    $nothing = '-', '\.', '\*+', 'n/a', 'none', 'null', '\(null\)', 'nil', 'empty', 'unknown', 'true', 'false',
+    'yes', 'no', 'on', 'off', 'enabled', 'disabled', '\d{1,2}', '0x[0-9a-f]{1,8}', '%[\w()]{1,32}%?', '\$\w{1,32}',
     '\$\(\w{1,32}\)', '<\w{1,32}>'
     $sub = '(?:[\w-]+\.)*'
     $exceptions = @{
@@ -1631,7 +1634,8 @@ function Get-RedactionException {
             'public', 'default(?:account|user\d?|apppool| user)?', 'all users', '(?:local|network) ?service'
             '(?:local ?)?system', 'systemprofile', 'administrat[eo](?:r|ur)s?', 'guests?', 'gast', 'users?'
             'everyone', 'anonymous(?: logon)?', 'wdagutilityaccount', 'trustedinstaller', 'authenticated users'
-            'interactive', '(?:dwm|umfd)-\d+', 'desktop\.ini', 'creator owner', 'self', 's-1-(?!5-21|12-1)[\d-]{1,40}'
+            'interactive', '(?:dwm|umfd)-\d+', 'desktop\.ini', 'creator owner', 'self'
+            's-1-(?!5-21|12-1)[\d-]{1,40}'
             'windows', 'microsoft', 'root', 'account', 'name'
         )
         computer = @(
@@ -1642,7 +1646,8 @@ function Get-RedactionException {
             '(?:command|more|tree|chcp|mode|format|diskcomp|diskcopy|edit|graftabl|kb16|loadfix|win|krnl\w*)\.com'
             "$sub(?:microsoft|windowsupdate|windows|msftconnecttest|msftncsi|microsoftonline)\.com"
             "$sub(?:live|office|office365|outlook|bing|msn)\.com"
-            "$sub(?:msocsp|digicert|verisign|symantec|symcb|thawte|globalsign|entrust|usertrust|sectigo|godaddy)\.com"
+            "$sub(?:msocsp|digicert|verisign|symantec|symcb|thawte)\.com"
+            "$sub(?:globalsign|entrust|usertrust|sectigo|godaddy)\.com"
             "$sub(?:azureedge|msedge|a-msedge|akadns|akamai|akamaized|edgekey|edgesuite|trafficmanager)\.net"
             "$sub(?:windows|office)\.net", "$sub(?:w3|xmlsoap|openxmlformats|oasis-open|ietf|json-schema)\.org"
             "${sub}microsoft"
@@ -1655,7 +1660,8 @@ function Get-RedactionException {
             'software', 'system'
         )
         network  = @('default', 'wi-?fi', 'ethernet(?: \d+)?', 'domain', 'public', 'private', 'wlan')
-        serial   = @('0+', 'default string', 'to be filled by o\.e\.m\.', 'system serial number', 'x+', '0123456789')
+        serial   = @('0+', 'default string', 'to be filled by o\.e\.m\.', 'system serial number', 'x+',
+            '0123456789')
     }
     # Names of storage, web sites and tenants are a customer's, although the rest of the host is Microsoft's.
     $exceptions['customer'] = @(
@@ -1785,7 +1791,8 @@ function Start-Redaction {
         "\b(?:user|account|by|for|as|of|from|to|owner) (?<user>(?-i:$([regex]::Escape($name))))$($edges[1])"
         "(?<=[""'(\[])(?<user>(?-i:$([regex]::Escape($name))))(?=[""')\]])"
     }
-    $shapes = Get-RedactionShape -Label $labels -User @($names.user | ForEach-Object -Process { [regex]::Escape($_) })
+    $users = @($names.user | ForEach-Object -Process { [regex]::Escape($_) })
+    $shapes = Get-RedactionShape -Label $labels -User $users
     $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant'
     # Most places are within words, where nothing can begin: they are passed by one look at the sign before.
     $all = @(
@@ -1800,11 +1807,13 @@ function Start-Redaction {
     $script:RedactionPattern = New-Object -TypeName regex -ArgumentList $all, $options, $limit
     $script:RedactionLabel = @{}
     foreach ($kind in 'secret', 'user', 'computer', 'domain', 'network', 'serial', 'id', 'mac') {
-        $script:RedactionLabel[$kind] = New-Object -TypeName regex -ArgumentList "(?:$($labels[$kind]))\z", $options
+        $label = "(?:$($labels[$kind]))\z"
+        $script:RedactionLabel[$kind] = New-Object -TypeName regex -ArgumentList $label, $options
     }
 }
 
-# Whether a text is an address that tells one PC or network from another: no loopback, no mask, no version, no time.
+# Whether a text is an address that tells one PC or network from another: no loopback, no mask, no version, no
+# time.
 function Test-Address {
     [CmdletBinding()]
     [OutputType([bool])]
@@ -1819,13 +1828,14 @@ function Test-Address {
     ($plain -match '::' -or $plain -match '\A(?:[^:]+:){7}') -and ($plain -match '\d' -or $plain -match '\Af[c-f]')
 }
 
-# What stands for a name of this kind; the same name has the same one in every file. A value that names nobody stays
-# as it is; one with several names in it, such as DOMAIN\user, keeps its form.
+# What stands for a name of this kind; the same name has the same one in every file. A value that names nobody
+# stays as it is; one with several names in it, such as DOMAIN\user, keeps its form.
 function Get-Pseudonym {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Kind, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Value)
-    if ($Value -match '\A(?:\s*|(?:\{[a-z]+-\d{1,9}\}|[\\@./:%$\s-]|S-1-(?:5-21|12-1)-0-0-0-\d+)+)\z') { return $Value }
+    $pseudonym = '\{[a-z]+-\d{1,9}\}|S-1-(?:5-21|12-1)-0-0-0-\d+'
+    if ($Value -match "\A(?:\s*|(?:$pseudonym|[\\@./:%`$\s-])+)\z") { return $Value }
     if ($Kind -eq 'computer' -and $script:RedactionHosts.ContainsKey($Value)) { return $Value }
     # A customer's own name in front of Microsoft's.
     $own = if ($Kind -eq 'computer') { $script:RedactionException.customer.Match($Value) }
@@ -1856,7 +1866,8 @@ function Get-Pseudonym {
             return "$(Get-Pseudonym -Kind user -Value $name)$at$(Get-Pseudonym -Kind domain -Value $domain)"
         }
         'user' {
-            if ($Value -match '\A(?<domain>(?:(?!%5C)[^\\/:])+)(?<between>\\{1,4}|%5C)(?<name>(?:(?!%5C)[^\\/:])+)\z') {
+            $part = '(?:(?!%5C)[^\\/:])+'
+            if ($Value -match "\A(?<domain>$part)(?<between>\\{1,4}|%5C)(?<name>$part)\z") {
                 $name, $between, $domain = $Matches.name, $Matches.between, $Matches.domain
                 $first = Get-Pseudonym -Kind domain -Value $domain
                 # Accounts of Windows itself have domains of their own.
@@ -1914,7 +1925,8 @@ function Get-RedactionSpan {
     [OutputType([psobject])]
     param([Parameter(Mandatory)] [Text.RegularExpressions.Match] $Match, [switch] $IsVersion)
     if ($Match.Groups['keep'].Success) { return }
-    $kinds = 'secret', 'user', 'computer', 'domain', 'ip', 'profile', 'mail', 'sid', 'id', 'key', 'serial', 'network',
+    $kinds = 'secret', 'user', 'computer', 'domain', 'ip', 'profile', 'mail', 'sid', 'id', 'key', 'serial',
+    'network',
     'mac', 'phone'
     $found = foreach ($kind in $kinds) {
         $group = $Match.Groups[$kind]
@@ -1935,8 +1947,9 @@ function Get-RedactionSpan {
     $found | Sort-Object -Property Index
 }
 
-# A text with pseudonyms in place of names. What a detection tells by its form keeps it: who is a person's SID, which
-# address a PC gave itself. Name is what the text is called where it comes from, as with a value of the registry.
+# A text with pseudonyms in place of names. What a detection tells by its form keeps it: who is a person's SID,
+# which address a PC gave itself. Name is what the text is called where it comes from, as with a value of the
+# registry.
 function Protect-Text {
     [CmdletBinding()]
     [OutputType([string])]
@@ -1964,7 +1977,8 @@ function Protect-Text {
         $result = $match.Value
         for ($number = $spans.Count - 1; $number -ge 0; $number--) {
             $at = $spans[$number].Index - $match.Index
-            $result = $result.Substring(0, $at) + $spans[$number].Text + $result.Substring($at + $spans[$number].Length)
+            $rest = $result.Substring($at + $spans[$number].Length)
+            $result = $result.Substring(0, $at) + $spans[$number].Text + $rest
         }
         $result
     }
@@ -1979,8 +1993,8 @@ function Protect-Text {
     $Text
 }
 
-# { Text, Encoding, Head }, or nothing when it is no text. Logs are UTF-16 or UTF-8, with a mark or without, or in the
-# code page of Windows. Head is what stands before the text: the mark, or the rest of a character that was cut.
+# { Text, Encoding, Head }, or nothing when it is no text. Logs are UTF-16 or UTF-8, with a mark or without, or in
+# the code page of Windows. Head is what stands before the text: the mark, or the rest of a character that was cut.
 function Read-BundleText {
     [CmdletBinding()]
     [OutputType([psobject])]
@@ -1992,7 +2006,8 @@ function Read-BundleText {
     $wide = if ($mark -like 'FF-FE*') { 'little' } elseif ($mark -like 'FE-FF*') { 'big' } else { '' }
     $skip = if ($wide) { 2 } elseif ($mark -eq 'EF-BB-BF') { 3 } else { 0 }
     if (-not $wide) {
-        # Letters of ASCII have a zero beside them in UTF-16. A trace can be large, so that its beginning has to do.
+        # Letters of ASCII have a zero beside them in UTF-16. A trace can be large, so that its beginning has to
+        # do.
         $places = @{ 0 = $false; 1 = $false }
         for ($at = 0; $at -lt $count; $at++) { if ($head[$at] -eq 0) { $places[$at % 2] = $true } }
         if ($places[0] -and $places[1]) { return }
@@ -2014,7 +2029,8 @@ function Read-BundleText {
         try { $text = $encoding.GetString($bytes, $skip, $bytes.Length - $skip) }
         catch {
             $skip = 0
-            $encoding = [Text.Encoding]::GetEncoding([Globalization.CultureInfo]::CurrentCulture.TextInfo.ANSICodePage)
+            $culture = [Globalization.CultureInfo]::CurrentCulture
+            $encoding = [Text.Encoding]::GetEncoding($culture.TextInfo.ANSICodePage)
             $text = $encoding.GetString($bytes)
         }
     }
@@ -2023,8 +2039,8 @@ function Read-BundleText {
     [pscustomobject]@{ Text = $text; Encoding = $encoding; Head = $head }
 }
 
-# Redacts what is text, names of files included, and takes out what is not, since nobody can tell what it holds. A text
-# keeps its encoding, and one without names its bytes.
+# Redacts what is text, names of files included, and takes out what is not, since nobody can tell what it holds. A
+# text keeps its encoding, and one without names its bytes.
 function Protect-Bundle {
     Start-Redaction
     foreach ($file in @(Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force)) {
@@ -2085,7 +2101,9 @@ function Add-BundleReadMe {
             Get-Message -Key 'readMeRedacted'
             ''
             Get-Message -Key 'readMeReplaced'
-            foreach ($kind in $Replaced.Keys) { "  ${kind}: $($Replaced[$kind].places) ($($Replaced[$kind].names))" }
+            foreach ($kind in $Replaced.Keys) {
+                "  ${kind}: $($Replaced[$kind].places) ($($Replaced[$kind].names))"
+            }
             ''
             Get-Message -Key 'readMeLook'
         }
@@ -2734,7 +2752,9 @@ function Protect-Byte {
 function Protect-CaptureValue {
     param([AllowNull()] [object] $Tree, [string] $Name = '')
     if ($null -eq $Tree) { return }
-    if ($Tree -is [string]) { return Protect-Text -Text $Tree -Name $Name -IsVersion:($Name -match 'version|build') }
+    if ($Tree -is [string]) {
+        return Protect-Text -Text $Tree -Name $Name -IsVersion:($Name -match 'version|build')
+    }
     if ($Tree -is [Collections.IDictionary]) {
         if ($Tree.Contains('bytes') -and $Tree['bytes'] -is [string]) {
             return ConvertTo-CaptureValue -Value (Protect-Byte -Byte (ConvertFrom-CaptureValue -Tree $Tree))

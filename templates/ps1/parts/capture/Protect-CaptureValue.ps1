@@ -3,7 +3,9 @@
 function Protect-CaptureValue {
     param([AllowNull()] [object] $Tree, [string] $Name = '')
     if ($null -eq $Tree) { return }
-    if ($Tree -is [string]) { return Protect-Text -Text $Tree -Name $Name -IsVersion:($Name -match 'version|build') }
+    if ($Tree -is [string]) {
+        return Protect-Text -Text $Tree -Name $Name -IsVersion:($Name -match 'version|build')
+    }
     if ($Tree -is [Collections.IDictionary]) {
         if ($Tree.Contains('bytes') -and $Tree['bytes'] -is [string]) {
             return ConvertTo-CaptureValue -Value (Protect-Byte -Byte (ConvertFrom-CaptureValue -Tree $Tree))

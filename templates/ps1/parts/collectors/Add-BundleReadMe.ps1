@@ -8,7 +8,9 @@ function Add-BundleReadMe {
             Get-Message -Key 'readMeRedacted'
             ''
             Get-Message -Key 'readMeReplaced'
-            foreach ($kind in $Replaced.Keys) { "  ${kind}: $($Replaced[$kind].places) ($($Replaced[$kind].names))" }
+            foreach ($kind in $Replaced.Keys) {
+                "  ${kind}: $($Replaced[$kind].places) ($($Replaced[$kind].names))"
+            }
             ''
             Get-Message -Key 'readMeLook'
         }

@@ -1,10 +1,11 @@
-# What stands for a name of this kind; the same name has the same one in every file. A value that names nobody stays
-# as it is; one with several names in it, such as DOMAIN\user, keeps its form.
+# What stands for a name of this kind; the same name has the same one in every file. A value that names nobody
+# stays as it is; one with several names in it, such as DOMAIN\user, keeps its form.
 function Get-Pseudonym {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [string] $Kind, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Value)
-    if ($Value -match '\A(?:\s*|(?:\{[a-z]+-\d{1,9}\}|[\\@./:%$\s-]|S-1-(?:5-21|12-1)-0-0-0-\d+)+)\z') { return $Value }
+    $pseudonym = '\{[a-z]+-\d{1,9}\}|S-1-(?:5-21|12-1)-0-0-0-\d+'
+    if ($Value -match "\A(?:\s*|(?:$pseudonym|[\\@./:%`$\s-])+)\z") { return $Value }
     if ($Kind -eq 'computer' -and $script:RedactionHosts.ContainsKey($Value)) { return $Value }
     # A customer's own name in front of Microsoft's.
     $own = if ($Kind -eq 'computer') { $script:RedactionException.customer.Match($Value) }
@@ -35,7 +36,8 @@ function Get-Pseudonym {
             return "$(Get-Pseudonym -Kind user -Value $name)$at$(Get-Pseudonym -Kind domain -Value $domain)"
         }
         'user' {
-            if ($Value -match '\A(?<domain>(?:(?!%5C)[^\\/:])+)(?<between>\\{1,4}|%5C)(?<name>(?:(?!%5C)[^\\/:])+)\z') {
+            $part = '(?:(?!%5C)[^\\/:])+'
+            if ($Value -match "\A(?<domain>$part)(?<between>\\{1,4}|%5C)(?<name>$part)\z") {
                 $name, $between, $domain = $Matches.name, $Matches.between, $Matches.domain
                 $first = Get-Pseudonym -Kind domain -Value $domain
                 # Accounts of Windows itself have domains of their own.

@@ -3,8 +3,8 @@ function Get-RedactionException {
     [CmdletBinding()]
     [OutputType([hashtable])]
     param()
-    $nothing = '-', '\.', '\*+', 'n/a', 'none', 'null', '\(null\)', 'nil', 'empty', 'unknown', 'true', 'false', 'yes',
-    'no', 'on', 'off', 'enabled', 'disabled', '\d{1,2}', '0x[0-9a-f]{1,8}', '%[\w()]{1,32}%?', '\$\w{1,32}',
+    $nothing = '-', '\.', '\*+', 'n/a', 'none', 'null', '\(null\)', 'nil', 'empty', 'unknown', 'true', 'false',
+    'yes', 'no', 'on', 'off', 'enabled', 'disabled', '\d{1,2}', '0x[0-9a-f]{1,8}', '%[\w()]{1,32}%?', '\$\w{1,32}',
     '\$\(\w{1,32}\)', '<\w{1,32}>'
     $sub = '(?:[\w-]+\.)*'
     $exceptions = @{
@@ -13,7 +13,8 @@ function Get-RedactionException {
             'public', 'default(?:account|user\d?|apppool| user)?', 'all users', '(?:local|network) ?service'
             '(?:local ?)?system', 'systemprofile', 'administrat[eo](?:r|ur)s?', 'guests?', 'gast', 'users?'
             'everyone', 'anonymous(?: logon)?', 'wdagutilityaccount', 'trustedinstaller', 'authenticated users'
-            'interactive', '(?:dwm|umfd)-\d+', 'desktop\.ini', 'creator owner', 'self', 's-1-(?!5-21|12-1)[\d-]{1,40}'
+            'interactive', '(?:dwm|umfd)-\d+', 'desktop\.ini', 'creator owner', 'self'
+            's-1-(?!5-21|12-1)[\d-]{1,40}'
             'windows', 'microsoft', 'root', 'account', 'name'
         )
         computer = @(
@@ -24,7 +25,8 @@ function Get-RedactionException {
             '(?:command|more|tree|chcp|mode|format|diskcomp|diskcopy|edit|graftabl|kb16|loadfix|win|krnl\w*)\.com'
             "$sub(?:microsoft|windowsupdate|windows|msftconnecttest|msftncsi|microsoftonline)\.com"
             "$sub(?:live|office|office365|outlook|bing|msn)\.com"
-            "$sub(?:msocsp|digicert|verisign|symantec|symcb|thawte|globalsign|entrust|usertrust|sectigo|godaddy)\.com"
+            "$sub(?:msocsp|digicert|verisign|symantec|symcb|thawte)\.com"
+            "$sub(?:globalsign|entrust|usertrust|sectigo|godaddy)\.com"
             "$sub(?:azureedge|msedge|a-msedge|akadns|akamai|akamaized|edgekey|edgesuite|trafficmanager)\.net"
             "$sub(?:windows|office)\.net", "$sub(?:w3|xmlsoap|openxmlformats|oasis-open|ietf|json-schema)\.org"
             "${sub}microsoft"
@@ -37,7 +39,8 @@ function Get-RedactionException {
             'software', 'system'
         )
         network  = @('default', 'wi-?fi', 'ethernet(?: \d+)?', 'domain', 'public', 'private', 'wlan')
-        serial   = @('0+', 'default string', 'to be filled by o\.e\.m\.', 'system serial number', 'x+', '0123456789')
+        serial   = @('0+', 'default string', 'to be filled by o\.e\.m\.', 'system serial number', 'x+',
+            '0123456789')
     }
     # Names of storage, web sites and tenants are a customer's, although the rest of the host is Microsoft's.
     $exceptions['customer'] = @(

@@ -1,5 +1,5 @@
-# What logs and settings call a value that tells who somebody is or lets somebody in: a pattern for each kind. A label
-# may end a longer word, as in ProxyPassword. The words of Japanese and German Windows stand in codes.
+# What logs and settings call a value that tells who somebody is or lets somebody in: a pattern for each kind. A
+# label may end a longer word, as in ProxyPassword. The words of Japanese and German Windows stand in codes.
 function Get-RedactionLabel {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -11,7 +11,8 @@ function Get-RedactionLabel {
             'pass(?:phrase|code)', 'pwd', 'psk', 'secret(?:[_-]?(?:key|value|text))?', '(?<![a-z])token'
             '(?:access|refresh|id|auth|session|sas|bearer|csrf|device|user|security)[_-]?token'
             'x-functions-key', 'key content'
-            '(?:api|account|sharedaccess|storage|subscription|private|shared|network|encryption|master)[_ -]?key(?:[_-]?value)?'
+            '(?:api|account|sharedaccess|storage|subscription|private)[_ -]?key(?:[_-]?value)?'
+            '(?:shared|network|encryption|master)[_ -]?key(?:[_-]?value)?'
             'shared[_ -]?access[_ -]?signature', 'connection[_ -]?string', 'key[_ -]?material'
             'saml(?:response|assertion)', 'client[_-]?assertion', 'code[_-]?verifier'
             '(?:device|user)[_-]?ticket', '(?<![a-z])(?:otp|credentials?)'

@@ -1,8 +1,8 @@
-# How secrets, names and addresses look: patterns by where they begin, at the sign of a Link (: = %), the end of the
-# tag of an Element (>), the blank before a type in a List of reg.exe, another Sign, or a Word. Of those that begin at
-# one place the first counts. A group is called after the kind of what it holds; "keep" is what must not be taken for
-# anything else. What has no upper limit ends its pattern, so that no text, however it was made, takes more steps than
-# its length times a constant.
+# How secrets, names and addresses look: patterns by where they begin, at the sign of a Link (: = %), the end of
+# the tag of an Element (>), the blank before a type in a List of reg.exe, another Sign, or a Word. Of those that
+# begin at one place the first counts. A group is called after the kind of what it holds; "keep" is what must not
+# be taken for anything else. What has no upper limit ends its pattern, so that no text, however it was made, takes
+# more steps than its length times a constant.
 function Get-RedactionShape {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -48,7 +48,8 @@ function Get-RedactionShape {
     $elements = foreach ($kind in 'secret', 'mac', 'serial', 'network', 'user', 'computer', 'domain') {
         if ($plain.ContainsKey($kind)) {
             $sign = if ($kind -eq 'secret') { '<' } else { '<\r\n' }
-            "$(& $inside $kind)(?:<!\[CDATA\[(?<$kind>(?:(?!\]\]>)[\s\S]){1,16384})|(?<$kind>[^$sign]{1,16384})(?=</))"
+            "$(& $inside $kind)(?:<!\[CDATA\[(?<$kind>(?:(?!\]\]>)[\s\S]){1,16384})|" +
+            "(?<$kind>[^$sign]{1,16384})(?=</))"
         }
         else { "$(& $inside $kind)\\{0,4}(?<$kind>$($closed[$kind]))(?![$word])" }
     }
@@ -69,7 +70,8 @@ function Get-RedactionShape {
         '(?<keep>\{(?:secret|key|id|sid|mail|user|computer|domain|network|serial|mac|ip|phone)-\d{1,9}\})'
         "(?<=version|build|\bver|revision|release)(?<keep>(?: (?:number|is|of|was))?\W{1,6}v?$four" +
         "(?:\W{1,4}(?:(?:to|and|until) )?v?$four){0,3})"
-        '(?<keep>[_~](?:\d{1,5}\.){3}\d{1,5}(?=_(?:x64|x86|arm|neutral|none|~|[a-z]{2}-)|~|\.(?:mum|cat|cab|manifest)))'
+        '(?<keep>[_~](?:\d{1,5}\.){3}\d{1,5}' +
+        '(?=_(?:x64|x86|arm|neutral|none|~|[a-z]{2}-)|~|\.(?:mum|cat|cab|manifest)))'
         # Secrets that a frame, a label or a place on a command line tells.
         '-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY-----(?<secret>(?:(?!-----END)[\s\S]){1,16384})'
         '(?<![\w/-])[-/]{1,2}(?:password|passwd|pass|pwd|token|secret|rp|jp|api-?key|access-?token)[ \t]{1,4}' +
@@ -102,16 +104,16 @@ function Get-RedactionShape {
     'COMPONENTS|DRIVERS|DEFAULT|WINDOWS|WINSXS|ROOT|AMD64|X64|X86|ARM64|WOW64|PCI|USB|USBSTOR|ACPI|HID|HDAUDIO|' +
     'SWD|SCSI|STORAGE|DISPLAY|UEFI|BTH|BTHENUM|EFI|BOOT|DEVICE|CBS|DISM|WMI|CIMV2|UNC|MICROSOFT|TEMP|APPDATA|' +
     'SOURCES|PANTHER|INF|LOGS|LOG|NT'
-    $noFile = '(?<!\.(?:dll|exe|sys|log|inf|cat|cab|mum|ms[iu]|ini|xml|dat|mui|ps1|cmd|bat|txt|etl|evtx|tmp|esd|wim|' +
-    'efi))'
+    $noFile = '(?<!\.(?:dll|exe|sys|log|inf|cat|cab|mum|ms[iu]|ini|xml|dat|mui|ps1|cmd|bat|txt|etl|evtx|tmp|' +
+    'esd|wim|efi))'
     $end = "(?![$word\\/$*?:-]|%5C|\.\w)$noFile"
     $nobody = '(?!(?:profile|account|control|lockout|rights?|logon|database|mode|name|id|interface|data|manager|' +
-    'service|experience|session|agent|context|state|settings?|policy|accounts?|that|who|is|was|has|the|an?|of|for|' +
-    'in|to|does|did|may|can|must|with|and|or|from|on|at|system|local|network|it|this)\b)'
-    $top = 'com|org|biz|edu|gov|mil|cloud|lan|corp|intern(?:al)?|intra(?:net)?|home|private|local(?:domain)?|test|' +
-    'example|invalid|(?-i:net)'
-    $country = 'de|jp|uk|fr|nl|it|es|se|no|dk|fi|ch|at|be|eu|us|ca|au|nz|br|mx|kr|cn|tw|hk|in|sg|pl|cz|hu|pt|ie|il|' +
-    'tr|za|ru|ua|gr|ro'
+    'service|experience|session|agent|context|state|settings?|policy|accounts?|that|who|is|was|has|the|an?|' +
+    'of|for|in|to|does|did|may|can|must|with|and|or|from|on|at|system|local|network|it|this)\b)'
+    $top = 'com|org|biz|edu|gov|mil|cloud|lan|corp|intern(?:al)?|intra(?:net)?|home|private|local(?:domain)?|' +
+    'test|example|invalid|(?-i:net)'
+    $country = 'de|jp|uk|fr|nl|it|es|se|no|dk|fi|ch|at|be|eu|us|ca|au|nz|br|mx|kr|cn|tw|hk|in|sg|pl|cz|hu|' +
+    'pt|ie|il|tr|za|ru|ua|gr|ro'
     $part = "[$word][$word-]{0,61}\."
     $words = @(
         '(?<keep>S-1-(?:5-21|12-1)-0-0-0-\d{1,9}(?![\d-]))'
@@ -142,9 +144,9 @@ function Get-RedactionShape {
         '(?:user|account|by|as|identity|principal|logon|credential)s?\W{1,3}' +
         "(?<domain>[$word-]{2,15})\\{1,2}(?<user>$name)$end"
         'CN=(?<user>[^,=]{1,64})(?=(?:,(?:OU|CN)=[^,=]{1,64}){1,8},DC=)'
-        "$people {1,2}$nobody(?<user>[\p{L}\p{N}][$word.-]{0,63}) (?:started|stopped|requested|logged|has|was|is|" +
-        'initiated|installed|signed|cancell?ed|called|from|on|at|with|rebooted|restarted|removed|declined|approved|' +
-        'does|did|cannot|could|failed)\b'
+        "$people {1,2}$nobody(?<user>[\p{L}\p{N}][$word.-]{0,63}) (?:started|stopped|requested|logged|has|was|" +
+        'is|initiated|installed|signed|cancell?ed|called|from|on|at|with|rebooted|restarted|removed|declined|' +
+        'approved|does|did|cannot|could|failed)\b'
         "(?:(?:logged|signed) (?:on|in) as|running as|on behalf of) $nobody(?<user>[$word.\\@-]{0,63}[$word$])"
         # Hosts and networks.
         "(?<![.\\/-])(?<computer>(?:$part){1,8}(?:$top)|(?:$part){2,8}(?:$country))(?![$word-]|\.\w)"

@@ -4,7 +4,8 @@ function Get-RedactionSpan {
     [OutputType([psobject])]
     param([Parameter(Mandatory)] [Text.RegularExpressions.Match] $Match, [switch] $IsVersion)
     if ($Match.Groups['keep'].Success) { return }
-    $kinds = 'secret', 'user', 'computer', 'domain', 'ip', 'profile', 'mail', 'sid', 'id', 'key', 'serial', 'network',
+    $kinds = 'secret', 'user', 'computer', 'domain', 'ip', 'profile', 'mail', 'sid', 'id', 'key', 'serial',
+    'network',
     'mac', 'phone'
     $found = foreach ($kind in $kinds) {
         $group = $Match.Groups[$kind]

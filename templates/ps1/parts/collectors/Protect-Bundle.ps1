@@ -1,5 +1,5 @@
-# Redacts what is text, names of files included, and takes out what is not, since nobody can tell what it holds. A text
-# keeps its encoding, and one without names its bytes.
+# Redacts what is text, names of files included, and takes out what is not, since nobody can tell what it holds. A
+# text keeps its encoding, and one without names its bytes.
 function Protect-Bundle {
     Start-Redaction
     foreach ($file in @(Get-ChildItem -LiteralPath $script:BundleFolder -Recurse -File -Force)) {

@@ -1,5 +1,6 @@
-# A text with pseudonyms in place of names. What a detection tells by its form keeps it: who is a person's SID, which
-# address a PC gave itself. Name is what the text is called where it comes from, as with a value of the registry.
+# A text with pseudonyms in place of names. What a detection tells by its form keeps it: who is a person's SID,
+# which address a PC gave itself. Name is what the text is called where it comes from, as with a value of the
+# registry.
 function Protect-Text {
     [CmdletBinding()]
     [OutputType([string])]
@@ -27,7 +28,8 @@ function Protect-Text {
         $result = $match.Value
         for ($number = $spans.Count - 1; $number -ge 0; $number--) {
             $at = $spans[$number].Index - $match.Index
-            $result = $result.Substring(0, $at) + $spans[$number].Text + $result.Substring($at + $spans[$number].Length)
+            $rest = $result.Substring($at + $spans[$number].Length)
+            $result = $result.Substring(0, $at) + $spans[$number].Text + $rest
         }
         $result
     }

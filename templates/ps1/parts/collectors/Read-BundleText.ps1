@@ -1,5 +1,5 @@
-# { Text, Encoding, Head }, or nothing when it is no text. Logs are UTF-16 or UTF-8, with a mark or without, or in the
-# code page of Windows. Head is what stands before the text: the mark, or the rest of a character that was cut.
+# { Text, Encoding, Head }, or nothing when it is no text. Logs are UTF-16 or UTF-8, with a mark or without, or in
+# the code page of Windows. Head is what stands before the text: the mark, or the rest of a character that was cut.
 function Read-BundleText {
     [CmdletBinding()]
     [OutputType([psobject])]
@@ -11,7 +11,8 @@ function Read-BundleText {
     $wide = if ($mark -like 'FF-FE*') { 'little' } elseif ($mark -like 'FE-FF*') { 'big' } else { '' }
     $skip = if ($wide) { 2 } elseif ($mark -eq 'EF-BB-BF') { 3 } else { 0 }
     if (-not $wide) {
-        # Letters of ASCII have a zero beside them in UTF-16. A trace can be large, so that its beginning has to do.
+        # Letters of ASCII have a zero beside them in UTF-16. A trace can be large, so that its beginning has to
+        # do.
         $places = @{ 0 = $false; 1 = $false }
         for ($at = 0; $at -lt $count; $at++) { if ($head[$at] -eq 0) { $places[$at % 2] = $true } }
         if ($places[0] -and $places[1]) { return }
@@ -33,7 +34,8 @@ function Read-BundleText {
         try { $text = $encoding.GetString($bytes, $skip, $bytes.Length - $skip) }
         catch {
             $skip = 0
-            $encoding = [Text.Encoding]::GetEncoding([Globalization.CultureInfo]::CurrentCulture.TextInfo.ANSICodePage)
+            $culture = [Globalization.CultureInfo]::CurrentCulture
+            $encoding = [Text.Encoding]::GetEncoding($culture.TextInfo.ANSICodePage)
             $text = $encoding.GetString($bytes)
         }
     }

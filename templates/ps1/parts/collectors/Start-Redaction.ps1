@@ -37,7 +37,8 @@ function Start-Redaction {
         "\b(?:user|account|by|for|as|of|from|to|owner) (?<user>(?-i:$([regex]::Escape($name))))$($edges[1])"
         "(?<=[""'(\[])(?<user>(?-i:$([regex]::Escape($name))))(?=[""')\]])"
     }
-    $shapes = Get-RedactionShape -Label $labels -User @($names.user | ForEach-Object -Process { [regex]::Escape($_) })
+    $users = @($names.user | ForEach-Object -Process { [regex]::Escape($_) })
+    $shapes = Get-RedactionShape -Label $labels -User $users
     $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant'
     # Most places are within words, where nothing can begin: they are passed by one look at the sign before.
     $all = @(
@@ -52,6 +53,7 @@ function Start-Redaction {
     $script:RedactionPattern = New-Object -TypeName regex -ArgumentList $all, $options, $limit
     $script:RedactionLabel = @{}
     foreach ($kind in 'secret', 'user', 'computer', 'domain', 'network', 'serial', 'id', 'mac') {
-        $script:RedactionLabel[$kind] = New-Object -TypeName regex -ArgumentList "(?:$($labels[$kind]))\z", $options
+        $label = "(?:$($labels[$kind]))\z"
+        $script:RedactionLabel[$kind] = New-Object -TypeName regex -ArgumentList $label, $options
     }
 }

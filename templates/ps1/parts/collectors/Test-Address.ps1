@@ -1,4 +1,5 @@
-# Whether a text is an address that tells one PC or network from another: no loopback, no mask, no version, no time.
+# Whether a text is an address that tells one PC or network from another: no loopback, no mask, no version, no
+# time.
 function Test-Address {
     [CmdletBinding()]
     [OutputType([bool])]
