@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { loadTemplates } from '../../src/load/load-templates.js';
 import { publishDotnet } from '../dotnet.js';
 import { repository } from '../compile-bundled.js';
 import { describeWithTool, missingDotnet } from '../tools.js';
@@ -172,6 +174,38 @@ describeWithTool('the emitted .ps1 on PowerShell for Windows, in Wine', missingW
     expect(found.checks.filter(({ reasonKey }) => reasonKey === 'noFinding')).toEqual([]);
   });
 
+  it('tries the product with its kit: finds a changed file, and calls nothing held that this PC cannot show', () => {
+    const hash = (name: string): string =>
+      createHash('sha256')
+        .update(engine.pc.read(`C:\\scripts\\${name}`).replaceAll('\n', '\r\n'), 'latin1')
+        .digest('hex');
+    const names = engine.pc.list('C:\\scripts').filter((name) => /\.(?:ps1|cmd)$/.test(name));
+    const sums = names.map((name) => `${hash(name)}  ${name}\n`).join('');
+    const outcomes = (file: string): Readonly<Record<string, string>> =>
+      Object.fromEntries(
+        (JSON.parse(engine.pc.read(file)) as Evidence).claims.map(({ claim, outcome }) => [claim, outcome]),
+      );
+    engine.pc.remove('C:\\windows\\system32\\WindowsPowerShell');
+    engine.pc.write('C:\\scripts\\SHA256SUMS', sums);
+    // Wine has no catalogues.
+    const none = "function Test-FileCatalog { throw 'none' }";
+    const kit = '& C:\\scripts\\windows-kit.ps1 -Language en -OutputPath';
+    const ended = run(
+      `${none}; ${kit} C:\\whole.json`,
+      "[IO.File]::AppendAllText('C:\\scripts\\diagnose.cmd', 'rem')",
+      `${none}; ${kit} C:\\changed.json`,
+    );
+    expect(codes(ended), said(ended)).toEqual([2, 0, 1]);
+    const whole = outcomes('C:\\whole.json');
+    expect(Object.keys(whole).sort()).toEqual(
+      loadTemplates(repository)
+        .claims.map(({ id }) => id)
+        .sort(),
+    );
+    expect(whole).toMatchObject({ sums: 'held', signature: 'open', catalog: 'open', 'diagnosis-5.1': 'open' });
+    expect(outcomes('C:\\changed.json')).toMatchObject({ sums: 'broken' });
+  });
+
   it('ends a check whose read never returns within its limit, as undecided, and goes on', () => {
     const shipped = engine.pc.read('C:\\scripts\\diagnose.ps1');
     expect(shipped).toContain('Limit = 120;');
@@ -186,6 +220,10 @@ describeWithTool('the emitted .ps1 on PowerShell for Windows, in Wine', missingW
     ]);
   });
 });
+
+interface Evidence {
+  readonly claims: readonly { readonly claim: string; readonly outcome: string }[];
+}
 
 /** What a report says of its checks. */
 interface Found {

@@ -378,13 +378,17 @@ function Test-ProductSignature {
     $wrong = @()
     $statuses = @{}
     foreach ($file in $files) {
-        $status = "$((Get-AuthenticodeSignature -LiteralPath $file.FullName).Status)"
+        $signature = Get-AuthenticodeSignature -LiteralPath $file.FullName
+        $status = "$($signature.Status)"
+        # Windows says so of a root that it does not trust, too; then it has read who signed.
+        if ($status -eq 'UnknownError' -and -not $signature.SignerCertificate) { $status = 'Unread' }
         $statuses[$status] = 1 + [int] $statuses[$status]
         if ($status -in 'NotSigned', 'HashMismatch', 'NotSupportedFileFormat', 'Incompatible') {
             $wrong += @("$($file.Name): $status")
         }
     }
-    @{ Outcome = if ($wrong) { 'broken' } else { 'held' }; Seen = @{ Statuses = $statuses; Wrong = $wrong } }
+    $outcome = if ($wrong) { 'broken' } elseif ($files -and -not $statuses['Unread']) { 'held' } else { 'open' }
+    @{ Outcome = $outcome; Seen = @{ Statuses = $statuses; Wrong = $wrong } }
 }
 
 # SHA256SUMS, its signature and the catalogue itself are no members.
@@ -498,9 +502,13 @@ function Test-ProductBatch {
         TimeoutSeconds = 1800
     }
     $ended = Invoke-NativeTool @with
-    $isGood = $ended.ExitCode -in 0, 1, 2, 10
-    $seen = @{ ExitCode = $ended.ExitCode; TimedOut = $ended.TimedOut }
-    @{ Outcome = if ($isGood) { 'held' } else { 'broken' }; Seen = $seen }
+    # 10: it has looked at nothing without the rights for it.
+    $outcome = switch ($ended.ExitCode) {
+        { $_ -in 0, 1, 2 } { 'held' }
+        10 { 'open' }
+        default { 'broken' }
+    }
+    @{ Outcome = $outcome; Seen = @{ ExitCode = $ended.ExitCode; TimedOut = $ended.TimedOut } }
 }
 
 # One repair after the other. What cannot be undone by design is said by the report of its undo.

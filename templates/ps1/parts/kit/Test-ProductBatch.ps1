@@ -8,7 +8,11 @@ function Test-ProductBatch {
         TimeoutSeconds = 1800
     }
     $ended = Invoke-NativeTool @with
-    $isGood = $ended.ExitCode -in 0, 1, 2, 10
-    $seen = @{ ExitCode = $ended.ExitCode; TimedOut = $ended.TimedOut }
-    @{ Outcome = if ($isGood) { 'held' } else { 'broken' }; Seen = $seen }
+    # 10: it has looked at nothing without the rights for it.
+    $outcome = switch ($ended.ExitCode) {
+        { $_ -in 0, 1, 2 } { 'held' }
+        10 { 'open' }
+        default { 'broken' }
+    }
+    @{ Outcome = $outcome; Seen = @{ ExitCode = $ended.ExitCode; TimedOut = $ended.TimedOut } }
 }

@@ -5,11 +5,15 @@ function Test-ProductSignature {
     $wrong = @()
     $statuses = @{}
     foreach ($file in $files) {
-        $status = "$((Get-AuthenticodeSignature -LiteralPath $file.FullName).Status)"
+        $signature = Get-AuthenticodeSignature -LiteralPath $file.FullName
+        $status = "$($signature.Status)"
+        # Windows says so of a root that it does not trust, too; then it has read who signed.
+        if ($status -eq 'UnknownError' -and -not $signature.SignerCertificate) { $status = 'Unread' }
         $statuses[$status] = 1 + [int] $statuses[$status]
         if ($status -in 'NotSigned', 'HashMismatch', 'NotSupportedFileFormat', 'Incompatible') {
             $wrong += @("$($file.Name): $status")
         }
     }
-    @{ Outcome = if ($wrong) { 'broken' } else { 'held' }; Seen = @{ Statuses = $statuses; Wrong = $wrong } }
+    $outcome = if ($wrong) { 'broken' } elseif ($files -and -not $statuses['Unread']) { 'held' } else { 'open' }
+    @{ Outcome = $outcome; Seen = @{ Statuses = $statuses; Wrong = $wrong } }
 }
