@@ -45,6 +45,7 @@ $ErrorActionPreference = 'Stop'
 $script:Product = 'windows-update'
 $script:Version = '0.1.0'
 $script:ScriptName = 'windows-kit'
+$script:Language = $Language
 $script:OutputFormat = 'Text'
 $script:Notices = @()
 $script:Evidence = @()

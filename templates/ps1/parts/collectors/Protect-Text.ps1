@@ -22,9 +22,10 @@ function Protect-Text {
             return $pseudonym
         }
     }
+    $form = @{ IsVersion = $IsVersion }
     $replace = {
         param($match)
-        $spans = @(Get-RedactionSpan -Match $match -IsVersion:$IsVersion)
+        $spans = @(Get-RedactionSpan -Match $match @form)
         $result = $match.Value
         for ($number = $spans.Count - 1; $number -ge 0; $number--) {
             $at = $spans[$number].Index - $match.Index
