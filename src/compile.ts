@@ -47,8 +47,8 @@ export type CompileEnd =
   | {
       readonly until: 'assemble';
       readonly page: PageTemplates;
-      readonly resultSchema: string;
-      readonly billOfMaterials: string;
+      /** What lies beside the scripts of every product, by name. */
+      readonly companions: ReadonlyMap<string, string>;
     };
 
 /** How far a checklist came. What a stage with errors would have made, and all behind it, is null. */
@@ -102,8 +102,8 @@ export async function compile(input: CompileInput, end: CompileEnd): Promise<Com
   const { assemble } = await import('./assemble/assemble.js');
   const { templates, version, signing, development } = input;
   const product = { project, plan, artefacts, library: templates.library, compiler: version, signing, development };
-  const { page, resultSchema, billOfMaterials } = end;
-  const files = take(await assemble({ ...product, page, resultSchema, billOfMaterials }), found);
+  const { page, companions } = end;
+  const files = take(await assemble({ ...product, page, companions }), found);
   return compiled(found, { ...planned, artefacts, files });
 }
 

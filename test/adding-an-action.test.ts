@@ -107,7 +107,7 @@ function compileTrial(): Promise<Compiled> {
       signing: null,
       development: false,
     },
-    { until: 'assemble', page: loadPageTemplates(root), resultSchema: '{}', billOfMaterials: '{}' },
+    { until: 'assemble', page: loadPageTemplates(root), companions: new Map() },
   );
 }
 

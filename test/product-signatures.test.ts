@@ -38,8 +38,7 @@ async function build(by: Signer): Promise<ProductFiles> {
     compiler: '0.1.0',
     source: '0'.repeat(64),
     signer: null,
-    resultSchema: '{}\n',
-    billOfMaterials: '{}\n',
+    companions: new Map([['result.schema.json', '{}\n']]),
   };
   const files = productFiles({ ...shared, artefacts: artefacts ?? [] });
   const signed = await signProduct(files, 'windows-update.cat', { signer: by, timestamp: undefined });

@@ -19,10 +19,8 @@ export interface AssembleInput {
   readonly artefacts: readonly Artefact[];
   readonly library: Library;
   readonly page: PageTemplates;
-  /** Text of result.schema.json: what every script's JSON output follows. */
-  readonly resultSchema: string;
-  /** Text of sbom.cdx.json: the packages that the compiler is made of. */
-  readonly billOfMaterials: string;
+  /** What lies beside the scripts of every product, by name: schemas, and the bill of materials of the compiler. */
+  readonly companions: ReadonlyMap<string, string>;
   /** Version of the compiler. */
   readonly compiler: string;
   /** Null leaves everything without signatures. */
@@ -37,7 +35,7 @@ export interface AssembleInput {
  * @returns every file of dist/.
  */
 export async function assemble(input: AssembleInput): Promise<Result<readonly OutputFile[]>> {
-  const { plan, artefacts, resultSchema, billOfMaterials, compiler, signing, development } = input;
+  const { plan, artefacts, companions, compiler, signing, development } = input;
   const { product, version } = plan.catalog;
   const unsigned = productFiles({
     product,
@@ -48,8 +46,7 @@ export async function assemble(input: AssembleInput): Promise<Result<readonly Ou
       signing &&
       describeSigner(signing.signer.certificates[0], { development, timestamped: signing.timestamp !== undefined }),
     artefacts,
-    resultSchema,
-    billOfMaterials,
+    companions,
   });
   const files = signing ? await signProduct(unsigned, `${product}.cat`, signing) : unsigned;
   const own = files.map(({ path, bytes }) => ({ path: `${product}/${path}`, bytes }));

@@ -7,10 +7,8 @@ import { provenance } from './provenance.js';
 export interface ProductInput extends Omit<Manifest, 'format' | 'files'> {
   /** Paths below dist/, all in the product's folder. */
   readonly artefacts: readonly Artefact[];
-  /** Text of result.schema.json: what every script's JSON output follows. */
-  readonly resultSchema: string;
-  /** Text of sbom.cdx.json: the packages that the compiler is made of. */
-  readonly billOfMaterials: string;
+  /** What lies beside the scripts of every product, by name: schemas, and the bill of materials of the compiler. */
+  readonly companions: ReadonlyMap<string, string>;
 }
 
 /**
@@ -18,14 +16,9 @@ export interface ProductInput extends Omit<Manifest, 'format' | 'files'> {
  * the provenance, the manifest, and
  * SHA256SUMS over all.
  */
-export function productFiles({
-  artefacts,
-  resultSchema,
-  billOfMaterials,
-  ...about
-}: ProductInput): readonly OutputFile[] {
+export function productFiles({ artefacts, companions, ...about }: ProductInput): readonly OutputFile[] {
   const own = artefacts.map((artefact) => ({ ...artefact, path: artefact.path.slice(about.product.length + 1) }));
-  const covered = [...own, textFile('result.schema.json', resultSchema), textFile('sbom.cdx.json', billOfMaterials)];
+  const covered = [...own, ...Array.from(companions, ([path, text]) => textFile(path, text))];
   const made = [...covered, textFile('provenance.intoto.json', provenance(about, covered))];
   const files = manifestFiles(made);
   const manifest: Manifest = { format: 1, ...about, files };

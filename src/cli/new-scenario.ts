@@ -31,11 +31,11 @@ export async function newScenario(index: string, name: string, bundle: string, c
   if (existsSync(target)) throw new UsageError(`Already there: ${target}. Nothing was written.`);
   const folder = mkdtempSync(join(tmpdir(), 'mendsheet-scenario-'));
   try {
-    const script = await currentScript(index, folder);
-    if (script === null) return;
+    const current = await currentScript(index, folder);
+    if (current === null) return;
     const whole = join(folder, 'capture.json');
     writeFileSync(whole, JSON.stringify(capture));
-    const text = await shrinkCapture(whole, join(packageRoot, 'templates/ps1/parts/capture'), script, check);
+    const text = await shrinkCapture(whole, join(packageRoot, 'templates/ps1/parts/capture'), current.path, check);
     if (isMissing(text)) throw new UsageError(`This needs PowerShell 7.5 or later: ${text.hint}.`);
     const less = readCapture(text);
     if (typeof less === 'string') throw new Error(less);

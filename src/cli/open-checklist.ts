@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { compile, type Compiled, type CompileEnd, type CompileInput } from '../compile.js';
 import { loadPageTemplates } from '../load/load-page-templates.js';
 import { loadTemplates } from '../load/load-templates.js';
@@ -69,8 +69,7 @@ export async function compileChecklist(
   return compile(input, {
     until,
     page: readPageTemplates(),
-    resultSchema: readResultSchema(),
-    billOfMaterials: readBillOfMaterials(),
+    companions: readCompanions(),
   });
 }
 
@@ -83,6 +82,7 @@ function adviceForMissingIndex(): string {
 /** Read once: they belong to the program, and no command changes them while it runs. */
 let templates: Templates | null = null;
 
+/** The templates of the package. */
 export function readTemplates(): Templates {
   templates ??= loadTemplates(packageRoot);
   return templates;
@@ -93,12 +93,11 @@ export function readPageTemplates(): PageTemplates {
   return loadPageTemplates(packageRoot);
 }
 
-/** The schema that every script's JSON output follows. */
-export function readResultSchema(): string {
-  return readFileSync(`${packageRoot}templates/result.schema.json`, 'utf8');
-}
-
-/** The packages that this version of the program is made of, as `npm run docs` wrote them. */
-export function readBillOfMaterials(): string {
-  return readFileSync(`${packageRoot}sbom.cdx.json`, 'utf8');
+/**
+ * What lies beside the scripts of every product, by name: the schemas of what scripts write, and the packages that this
+ * version of the program is made of, as `npm run docs` wrote them.
+ */
+export function readCompanions(): ReadonlyMap<string, string> {
+  const paths = ['templates/result.schema.json', 'templates/capture.schema.json', 'sbom.cdx.json'];
+  return new Map(paths.map((path) => [basename(path), readFileSync(`${packageRoot}${path}`, 'utf8')]));
 }

@@ -12,13 +12,7 @@ import { verifyDetached } from '../sign/cms/detached-cms.js';
 import { isDevelopmentCertificate } from '../sign/x509/development-certificate.js';
 import { readBlock } from '../sign/authenticode/signature-block.js';
 import { channelFiles } from '../compile.js';
-import {
-  compileChecklist,
-  readBillOfMaterials,
-  readPageTemplates,
-  readResultSchema,
-  readTemplates,
-} from './open-checklist.js';
+import { compileChecklist, readPageTemplates, readCompanions, readTemplates } from './open-checklist.js';
 import { compilerVersion } from './package-root.js';
 import { report, UsageError } from './run-command.js';
 import type { ProductFiles } from './verify-folder.js';
@@ -67,8 +61,7 @@ export async function compareWithRebuild(files: ProductFiles, indexPath: string)
     source: sourceHash(project),
     signer: leaf ? describeSigner(leaf, { development, timestamped: signed.timestamp !== undefined }) : null,
     artefacts: [...asSigned, ...channelFiles(plan, asSigned, readTemplates())],
-    resultSchema: readResultSchema(),
-    billOfMaterials: readBillOfMaterials(),
+    companions: readCompanions(),
   });
   const scripts = finished
     .filter(({ path }) => carrying.has(path))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import type { Plan } from '../../ir/plan.js';
 import type { Command } from '../command.js';
 import { compareResults, type Difference } from '../compare-results.js';
 import { replay, type Replayed, type ReplayRun } from '../../host/replay.js';
@@ -9,8 +10,9 @@ import { isMissing } from '../../host/pwsh.js';
 import { readBundle } from '../../load/read-bundle.js';
 import { ZipError } from '../../load/read-zip.js';
 import { mostCaptureBytes, readCapture, type Capture } from '../../spec/capture.js';
-import { compileChecklist, indexOption } from '../open-checklist.js';
+import { compileChecklist, indexOption, readTemplates } from '../open-checklist.js';
 import { packageRoot } from '../package-root.js';
+import { previewRepairs } from '../preview-repairs.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 import { say, printText, printMarkup } from '../../host/terminal.js';
 
@@ -53,9 +55,9 @@ export const diagnoseCommand: Command<DiagnoseArguments> = {
     const { capture, differing } = openBundle(options.bundle);
     const folder = mkdtempSync(join(tmpdir(), 'mendsheet-diagnose-'));
     try {
-      const script =
-        options.script === undefined ? await currentScript(options.index, folder) : resolve(options.script);
-      if (script === null) return;
+      const current = options.script === undefined ? await currentScript(options.index, folder) : null;
+      const script = options.script === undefined ? current?.path : resolve(options.script);
+      if (script === undefined) return;
       const original = findOriginal(capture, options.original);
       const run = { format: formats[options.format], language: options.language, check: options.check };
       const runs = [...(original === null ? [] : [{ ...run, script: original }]), { ...run, script }];
@@ -67,6 +69,9 @@ export const diagnoseCommand: Command<DiagnoseArguments> = {
         say`The script that made this bundle (SHA-256 ${capture.sha256}) is not at hand; see --original.`;
       else tell('The script that made this bundle', capture, replayed[0], differing);
       tell('The diagnosis of today', capture, replayed.at(-1), differing);
+      const problems = (replayed.at(-1)?.results ?? []).filter(({ status }) => status === 'Problem');
+      const ids = problems.map(({ check }) => check);
+      if (current !== null) for (const line of previewRepairs(current.plan, readTemplates().library, ids)) say`${line}`;
       write(replayed.at(-1)?.lines ?? [], options.output, options.format);
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -102,7 +107,10 @@ function differingIn(manifest: string | null): readonly string[] {
 }
 
 /** Writes diagnose.ps1 of the checklist here into a folder; null when the checklist has errors, which were reported. */
-export async function currentScript(index: string, folder: string): Promise<string | null> {
+export async function currentScript(
+  index: string,
+  folder: string,
+): Promise<{ readonly path: string; readonly plan: Plan } | null> {
   const { diagnostics, plan, artefacts } = await compileChecklist(index, 'channels');
   process.exitCode = report(diagnostics, 'pretty', 50);
   if (!plan || !artefacts) return null;
@@ -112,7 +120,7 @@ export async function currentScript(index: string, folder: string): Promise<stri
   const path = join(folder, artefact.path);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, artefact.bytes);
-  return path;
+  return { path, plan };
 }
 
 /** The very script of the PC, by its hash; no other is run in its name. */

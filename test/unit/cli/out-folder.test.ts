@@ -33,8 +33,7 @@ function build(product = 'printing', signer: SignerDescription | null = null): r
     source: '',
     signer,
     artefacts: [],
-    resultSchema: '{}',
-    billOfMaterials: '{}',
+    companions: new Map([['result.schema.json', '{}\n']]),
   };
   const own = productFiles(about).map(({ path, bytes }) => ({ path: `${product}/${path}`, bytes }));
   const page = [{ path: 'index.html', bytes: Buffer.from(`<title>${product}</title>`) }];
