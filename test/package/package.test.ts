@@ -115,7 +115,7 @@ describeWithTool('the package', missingShell, () => {
         /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|checks\.yaml|sbom\.cdx\.json)$/,
         /^build\/.+(?:\.js|\.d\.ts|windows-commands\.json)$/,
         /^templates\//,
-        /^src\/channels\/.+\.(?:hbs|ps1)$/,
+        /^src\/channels\/.+\.(?:hbs|ps1|yaml)$/,
         /^src\/simulator\/.+\.(?:ps1|psm1|psd1|cs|csv|md|csproj|lock\.json)$/,
         /^\.config\/dotnet-tools\.json$/,
         /^checks\/.+\.(?:yaml|csv|ps1|cmd|json)$/,

@@ -36,7 +36,9 @@ type C:\\stand-in\\security-%~3.txt
 exit /b 0
 :sdset
 rem A semicolon parts arguments of batch, but not those of a program.
-for /f "tokens=3*" %%a in ("%*") do >C:\\stand-in\\security-%%a.txt echo %%~b
+set "GIVEN=%*"
+set "GIVEN=%GIVEN:"=%"
+for /f "tokens=3*" %%a in ("%GIVEN%") do >C:\\stand-in\\security-%%a.txt echo %%b
 exit /b 0
 :config
 if exist C:\\stand-in\\refuse.txt exit /b 5
