@@ -8,7 +8,8 @@ function Get-RedactionLabel {
         # A token that identifies the key of an assembly is no secret.
         secret   = @(
             '(?:pass|kenn)w(?:or[dt]|d)(?:[_-]?(?:hash|salt|text|value|plain|old|new)|\d|[dmot](?![a-z]))?'
-            'pass(?:phrase|code)', 'pwd', 'psk', 'secret(?:[_-]?(?:key|value|text))?', '(?<![a-z])token'
+            'pass(?:phrase|code)', 'pwd', 'psk', '(?:decryption|validation)[_ -]?key'
+            'secret(?:[_-]?(?:key|value|text))?', '(?<![a-z])token'
             '(?:access|refresh|id|auth|session|sas|bearer|csrf|device|user|security)[_-]?token'
             'x-functions-key', 'key content'
             '(?:api|account|sharedaccess|storage|subscription|private)[_ -]?key(?:[_-]?value)?'
@@ -36,7 +37,7 @@ function Get-RedactionLabel {
             '(?:proxy|wu(?:status)?|wsus|dhcp|dns|update|status|distribution|management)[ _-]?host'
             '(?:proxy|wu(?:status)?|wsus|dhcp|dns|update|status|distribution|management)[ _-]?server(?:\(s\))?'
             'update[ _-]?service[ _-]?url(?:[ _-]?alternate)?', 'proxy[ _-]?(?:override|bypass(?:[ _-]?list)?)'
-            'bypass[ _-]?list', '\u30d7\u30ed\u30ad\u30b7 ?\u30b5\u30fc\u30d0\u30fc'
+            'bypass[ _-]?list', 'ntp[ _-]?server', '\u30d7\u30ed\u30ad\u30b7 ?\u30b5\u30fc\u30d0\u30fc'
             '\u30d0\u30a4\u30d1\u30b9\u4e00\u89a7', 'umgehungsliste'
             'domain[ _-]?controller', 'rechnername', '\u30b3\u30f3\u30d4\u30e5\u30fc\u30bf\u30fc(?:\u540d)?'
         )

@@ -92,7 +92,8 @@ function Get-RedactionShape {
         '(?<=\b(?:(?:proxy-)?authorization|(?:set-)?cookie|(?:x-)?api-key|x-auth-token|subscription-key)' +
         "${quote}?[ \t]{0,8})" +
         '[:=][ \t]{0,8}(?:"(?<secret>(?:[^"\\\r\n]|\\.)+)|''(?<secret>[^''\r\n]+)|(?<secret>[^\r\n"'']+))'
-        '(?<=(?<![a-z])(?:sig|auth|ticket|assertion))(?:=|%3D)(?<secret>[^\s&;,"''<>#]{3,})'
+        '(?<=(?<![a-z])(?:sig|auth|ticket|assertion|x-(?:amz|goog)-signature)|[?&;]pass)(?:=|%3D)' +
+        '(?<secret>[^\s&;,"''<>#]{3,})'
         '(?<=[?&;](?:code|key))(?:=|%3D)(?<secret>[^\s&;,"''<>#]{20,})'
         '(?<=\bt)=(?<secret>E[a-z][\w+/%=-]{30,})'
         $link.Link
@@ -116,6 +117,10 @@ function Get-RedactionShape {
         '(?<![\w/])/u(?:ser)?[domt]?:(?:"(?<user>[^"\r\n]{1,128})"?|(?<user>[^\s"]{1,128}))' +
         '(?:(?<=\bnet1?(?:\.exe)?"? use [^\r\n]{0,400})[ \t]{1,4}(?<secret>[^\s/-]\S*))?'
         "(?<=\bssid[ \t]{0,2})[""'](?<network>[^""'\r\n]{1,64})"
+        # Ids of this client that are keys of its registry.
+        '\\(?:Enrollments|JoinInfo|TenantInfo)\\{1,2}(?<id>\{?[0-9A-F]{8}-?[0-9A-F-]{24,40}\}?)'
+        '\\sysvol\\{1,2}(?<domain>(?:[\w-]{1,63}\.){1,6}[\w-]{2,24})'
+        '(?<![\w/])/ru[ \t]{1,4}"(?<user>[^"\r\n]{1,128})'
         # Folders of people, on a share too. A name with blanks is known by what follows, or by its capitals.
         '(?<="[A-Z]:)\\{1,4}Users\\{1,4}(?<profile>[^\\/:*?"<>|\r\n\t]{1,104})(?=")'
         '[\\/]Profiles\$?[\\/]{1,4}(?<profile>[^\\/:*?"<>|\r\n\t]{1,104})(?=\.v[2-6](?!\w))'
@@ -123,7 +128,7 @@ function Get-RedactionShape {
         '(?:home|homes|users|profiles?)\$?' +
         '\\{1,2}(?<profile>[^\s\\/:*?"<>|,;]{1,104})'
         '(?:[\\/](?:Users|Documents and Settings|DOCUME~\d)(?:\\{1,4}|/{1,2})|(?<!\w)/home/)(?:' +
-        '(?<profile>[^\\/:*?"<>|\r\n\t]{0,103}[^\\/:*?"<>|\r\n\t .])(?=[\\/])|' +
+        '(?<profile>(?:[^\\/:*?"<>|\r\n\t]|\\u00(?:2[67]|60)){0,103}[^\\/:*?"<>|\r\n\t .])(?=[\\/])|' +
         "$(foreach ($one in $User) { "(?<profile>$one)(?![$word])|" })" +
         '(?<profile>[^\s\\/:*?"<>|,;''()&%]{1,104}(?: (?-i:\p{Lu})[\p{L}.''-]{0,40}){0,2}))'
         '%(?:5C|2F)(?:Users|Documents%20and%20Settings)%(?:5C|2F)(?<profile>(?:(?!%5C|%2F)[^\s&"''<>\\/;]){1,200})'
@@ -147,7 +152,7 @@ function Get-RedactionShape {
     'SOURCES|PANTHER|INF|LOGS|LOG|NT'
     $noFile = '(?<!\.(?:dll|exe|sys|log|inf|cat|cab|mum|ms[iu]|ini|xml|dat|mui|ps1|cmd|bat|txt|etl|evtx|tmp|' +
     'esd|wim|efi))'
-    $end = "(?![$word\\/$*?:-]|%5C|\.\w)$noFile"
+    $end = "(?![$word\\/$*?-]|:(?!\s|\z)|%5C|\.\w)$noFile"
     $nobody = '(?!(?:profile|account|control|lockout|rights?|logon|database|mode|name|id|interface|data|manager|' +
     'service|experience|session|agent|context|state|settings?|policy|accounts?|that|who|is|was|has|the|an?|' +
     'of|for|in|to|does|did|may|can|must|with|and|or|from|on|at|system|local|network|it|this)\b)'
@@ -164,7 +169,8 @@ function Get-RedactionShape {
         '(?<secret>eyJ[\w.=-]{8,})'
         '(?<key>(?:[A-Z0-9]{5}-){4}[A-Z0-9]{5}|(?:\d{6}-){7}\d{6})(?![A-Z0-9-])'
         '(?<secret>(?-i:AKIA|ASIA)[A-Z0-9]{16})(?!\w)'
-        '(?<secret>(?:gh[oprsu]_|github_pat_|glpat-|xox[abeprs]-|npm_|sk_live_|ya29\.|(?-i:AIza))[\w-]{16,})'
+        '(?<secret>(?:GOCSPX-|gh[oprsu]_|github_pat_|glpat-|xox[abeprs]-|npm_|sk_live_|ya29\.|(?-i:AIza))' +
+        '[\w-]{16,})'
         '(?:bearer|basic|negotiate|ntlm|kerberos)[ \t]{1,4}' +
         '(?<secret>(?=[a-z~+/_.=-]{0,200}\d|[a-z0-9+/]{0,200}=)[\w.~+/=-]{8,})'
         'net1?(?:\.exe)?"? use (?:[a-z*]:? )?\\\\(?<computer>[^\\\s]{1,100})(?:\\\S{0,200})? ' +
@@ -191,7 +197,7 @@ function Get-RedactionShape {
         # Names of people: domain\name, a name in a directory, a name after a word that says so.
         "(?<![\\/:.%~&{}$-])(?:(?!(?-i:$places)\\)(?<domain>(?-i:[A-Z][A-Z0-9-]{1,14}))(?:\\{1,2}|%5C)|" +
         "(?<domain>(?:[$word-]{1,63}\.){1,6}\p{L}{2,24})\\{1,2})(?<user>$name)$end"
-        '(?:user|account|by|as|identity|principal|logon|credential)s?\W{1,3}' +
+        '(?:user|owner|account|by|as|identity|principal|logon|credential)s?\W{1,3}' +
         "(?<domain>[$word-]{2,15})\\{1,2}(?<user>$name)$end"
         'CN=(?<user>(?:[^,=\\]|\\.){1,64})(?=(?:,(?:OU|CN)=[^,=]{1,64}){1,8},DC=)'
         "$people {1,2}$nobody(?<user>[\p{L}\p{N}][$word.-]{0,63}) (?:started|stopped|requested|logged|has|was|" +
