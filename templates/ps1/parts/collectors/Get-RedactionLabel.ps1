@@ -37,7 +37,8 @@ function Get-RedactionLabel {
             '(?:proxy|wu(?:status)?|wsus|dhcp|dns|update|status|distribution|management)[ _-]?host'
             '(?:proxy|wu(?:status)?|wsus|dhcp|dns|update|status|distribution|management)[ _-]?server(?:\(s\))?'
             'update[ _-]?service[ _-]?url(?:[ _-]?alternate)?', 'proxy[ _-]?(?:override|bypass(?:[ _-]?list)?)'
-            'bypass[ _-]?list', 'ntp[ _-]?server', '\u30d7\u30ed\u30ad\u30b7 ?\u30b5\u30fc\u30d0\u30fc'
+            'bypass[ _-]?list', '(?:ntp|alternate)[ _-]?server'
+            '\u30d7\u30ed\u30ad\u30b7 ?\u30b5\u30fc\u30d0\u30fc'
             '\u30d0\u30a4\u30d1\u30b9\u4e00\u89a7', 'umgehungsliste'
             'domain[ _-]?controller', 'rechnername', '\u30b3\u30f3\u30d4\u30e5\u30fc\u30bf\u30fc(?:\u540d)?'
         )

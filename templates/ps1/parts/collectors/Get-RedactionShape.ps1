@@ -207,6 +207,7 @@ function Get-RedactionShape {
         "(?<user>$name)@(?!SSL\b)(?<domain>(?-i:[A-Z][A-Z0-9-]{2,14}))(?![$word.-])"
         # Hosts and networks.
         "(?:pinging|tracing route to) (?<computer>$server)"
+        "(?!port:)(?<computer>[$word-]{2,63})(?=:853[01](?!\d))"
         "(?<![.\\/-])(?<computer>(?:$part){1,8}(?:$top)|(?:$part){2,8}(?:$country))(?![$word-]|\.\w)"
         '(?<mac>(?=[0-9-]{0,12}[A-F])(?=[A-F-]{0,12}\d)[0-9A-F]{6}-[0-9A-F]{6})(?![\w-])'
         '(?<![.:-])(?<mac>(?:[0-9A-F]{2}[:-]){5,7}[0-9A-F]{2}|(?:[0-9A-F]{4}\.){2}[0-9A-F]{4})(?![\w:-])'
