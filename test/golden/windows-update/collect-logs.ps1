@@ -1450,6 +1450,7 @@ function Get-RedactionLabel {
         network  = @(
             # A ProcessId, an AccessId and a ClassId end in these letters too.
             '(?<![a-z])(?:network|wlan|wi-?fi|hidden|current|connected)?[ _-]?ssid(?:[ -]name)?'
+            '(?-i:(?<=[a-z])SSID)'
             '(?:all|current) user profile', 'profil f\u00fcr alle benutzer'
             '\u3059\u3079\u3066\u306e\u30e6\u30fc\u30b6\u30fc \u30d7\u30ed\u30d5\u30a1\u30a4\u30eb'
             '(?:network|wlan|wi-?fi|wireless)[ _-]?(?:profile)?[ _-]?name'
