@@ -265,6 +265,8 @@ describe('what the caller has set', () => {
       ] as const) {
         const windows = healthyWindows();
         write(windows, TEMP, null);
+        // Who is elevated has another place.
+        windows.programs.set('fltmc', () => ({ code: 1 }));
         const { code, errors } = run(windows, 'collect-logs', given ? `/out "${TEMP}\\x"` : '', environment);
         expect([code, errors]).toEqual([64, expect.stringContaining('batch does not carry this path')]);
         expect(windows.calls.filter((call) => call.startsWith('md '))).toEqual([]);
@@ -285,6 +287,31 @@ describe('what the caller has set', () => {
       expect(made[1]).toEqual(made[0]);
     },
   );
+
+  it('is no folder for the bundle of whoever is elevated, since SYSTEM has one that users may write to', () => {
+    const windows = healthyWindows();
+    const closed = 'C:\\Program Files\\Mendsheet';
+    expect(run(windows, 'collect-logs')).toMatchObject({ code: 0, errors: '' });
+    const { calls } = windows;
+    const at = (start: string): number => calls.findIndex((call) => call.startsWith(start));
+    expect(calls.filter((call) => /^md (?!C:\\Program Files\\Mendsheet(?:\\|$))/.test(call))).toEqual([]);
+    expect(at(`icacls "${closed}" /inheritance:r`)).toBeGreaterThan(at(`md ${closed}`));
+    expect(at(`md ${closed}\\`)).toBeGreaterThan(at(`icacls "${closed}" /inheritance:r`));
+    // Rights for the person come last: until then nobody else writes there.
+    expect(calls.findIndex((call) => / \/grant \*/.test(call))).toBeGreaterThan(
+      calls.findLastIndex((call) => /^(?:md|xcopy|wevtutil) /.test(call)),
+    );
+  });
+
+  it('keeps a place that cannot be closed from being written to', () => {
+    const windows = healthyWindows();
+    windows.programs.set('icacls', () => ({ code: 5 }));
+    expect(run(windows, 'collect-logs')).toMatchObject({
+      code: 64,
+      errors: expect.stringContaining('cannot be made') as string,
+    });
+    expect(windows.calls.filter((call) => /^(?:md .*logs-|xcopy)/.test(call))).toEqual([]);
+  });
 
   it('is a folder for the bundle, or none', () => {
     const windows = healthyWindows();

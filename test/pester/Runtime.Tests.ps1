@@ -1917,6 +1917,40 @@ Describe 'collecting' {
             "$($bundle.Manifest.replaced | ConvertTo-Json)" | Should -Match '\A[\s{}",:0-9a-z]+\z' -Because 'it counts and names nobody'
         }
 
+        It 'holds a canary of no class, wherever it was planted: logs, names of files, events, settings, services, the capture' {
+            $planted = @(
+                'DefaultPassword = canary1', 'Authorization: Digest username="canary2", response="canary3"', 'mail canary4@canary5.test'
+                'C:\Users\canary6\x', 'by CANARY-7\canary8: done', '\\canary9\share', 'http://canary10:8530/', 'resolved canary11.canary12.test'
+                'SSID : canary13', 'S-1-5-21-7788-7799-7700-1001', 'SusClientId = ca7a5e00-0000-4000-8000-00aa00bb00cc', '203.0.113.77', '2001:db8:77::88'
+                '00-77-88-77-88-77', 'SerialNumber: CANARY14', 'key CANRY-CANRY-CANRY-CANRY-77AAA', '+1 555 0100 7788', '<Password>canary15</Password>'
+            )
+            $text = ($planted -join "`r`n") + "`r`nKB5040442 0x80070643`r`n"
+            $logs = [IO.Path]::Combine($windows.Root, 'Windows', 'Logs')
+            [IO.File]::WriteAllText([IO.Path]::Combine($logs, 'CBS', 'CBS.log'), $text)
+            foreach ($name in 'canary4@canary5.test', 'S-1-5-21-7788-7799-7700-1001', '203.0.113.77', '00-77-88-77-88-77') {
+                [IO.File]::WriteAllText([IO.Path]::Combine($logs, 'MoSetup', "$name.log"), 'plain')
+                [IO.File]::WriteAllBytes([IO.Path]::Combine($logs, 'WindowsUpdate', "$name.etl"), [byte[]] (0, 1, 2, 3))
+            }
+            foreach ($one in $planted) {
+                $windows.Events.Add(@{ Provider = 'Service Control Manager'; Id = 7036; Time = [datetime]::UtcNow; Data = @{ param1 = $one } })
+            }
+            $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'] = @{
+                ProxyPassword = 'canary16 canary17'; LastUserName = 'canary18 canary19'; ProxyServer = 'http=canary20:8080;https=canary21:8080'
+                ProxyOverride = 'canary22;<local>'; Note = $text
+            }
+            $windows.Registry['HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'] = @{ WUServer = 'http://canary23:8530'; UpdateServiceUrlAlternate = 'canary24:8530' }
+            $windows.Cim.Win32_Service = @([pscustomobject]@{
+                    Name = 'x'; DisplayName = 'x'; State = 'Running'; StartMode = 'Auto'; ExitCode = 0; PathName = '"C:\Users\canary25 canary26\x.exe" /password:canary27'
+                })
+            $bundle = Get-Bundle -Parameter @{}
+            $gone = 'canary|canry|7788-7799|ca7a5e00|203\.0\.113|db8:77|77-88-77|0100 7788'
+            foreach ($name in $bundle.Texts.Keys) {
+                "$name $($bundle.Texts[$name])" -split "`n" -match $gone | Should -BeNullOrEmpty -Because $name
+            }
+            $bundle.Texts['CBS.log'] | Should -Match 'KB5040442 0x80070643'
+            $bundle.Texts['System.txt'] | Should -Match '\{user-\d+\}'
+        }
+
         It 'redacts when -Full and -Redact are both asked for' {
             (Get-Bundle -Parameter @{ Full = $true; Redact = $true }).Manifest.redacted | Should -BeTrue
         }

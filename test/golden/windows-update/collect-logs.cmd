@@ -136,9 +136,8 @@ if not defined TEMP (
     set "RESULT=64"
     exit /b 0
 )
-rem What SYSTEM has for temporary files is open to all. A place that somebody has named may be one without rights.
-set "CLOSES=1"
-set "BUNDLE=%TEMP%\%PRODUCT%-logs-%RANDOM%-%RANDOM%-%RANDOM%"
+call :bundle_place
+if errorlevel 1 goto :collect_unmade
 :collect_into
 rem Labels get this path by call, which reads percent signs in it and doubles carets.
 for /f "eol=| tokens=1* delims=%%^" %%a in ("/%BUNDLE%/") do if not "%%b"=="" goto :collect_refused
@@ -149,11 +148,7 @@ if exist "%BUNDLE%" (
     exit /b 0
 )
 call :new_folder "%BUNDLE%"
-if errorlevel 1 (
-    >&2 echo The folder cannot be made: "%BUNDLE%"
-    set "RESULT=64"
-    exit /b 0
-)
+if errorlevel 1 goto :collect_unmade
 >"%BUNDLE%\00-README.txt" echo This folder is NOT redacted: it holds names and addresses, and may hold passwords.
 >>"%BUNDLE%\00-README.txt" echo Keep it in your organisation. %TWIN% puts pseudonyms in their place.
 set "BUNDLE_PROBLEMS=0"
@@ -161,13 +156,43 @@ set "VISIT=export"
 call :all_checks
 set "RESULT=0"
 if not "%BUNDLE_PROBLEMS%"=="0" set "RESULT=2"
+if defined CLOSED call :open_bundle
 call :say "Logs are in this folder, not redacted:"
 if not defined QUIET for %%p in ("%BUNDLE%") do echo %%~fp
+exit /b 0
+
+:collect_unmade
+>&2 echo The folder cannot be made: "%BUNDLE%"
+set "RESULT=64"
 exit /b 0
 
 :collect_refused
 >&2 echo %SCRIPT%: batch does not carry this path; name another one with /out: "%BUNDLE%"
 set "RESULT=64"
+exit /b 0
+
+rem What SYSTEM has for temporary files is open to all: the time tells a name of RANDOM, and whoever has opened a folder
+rem before it is closed can still turn it into a link. Elevated, the bundle stands where users can make nothing.
+:bundle_place
+set "CLOSED="
+set "BUNDLE=%TEMP%\%PRODUCT%-logs-%RANDOM%-%RANDOM%-%RANDOM%"
+call :elevated
+if errorlevel 1 exit /b 0
+set "BUNDLE=%ProgramFiles%\Mendsheet"
+set "TEXT=%ProgramFiles%"
+if not defined TEXT exit /b 1
+call :plain_path
+if errorlevel 1 exit /b 1
+set "CLOSED=%ProgramFiles%\Mendsheet"
+if not exist "%CLOSED%\" md "%CLOSED%" 2>nul
+call :close_folder "%CLOSED%"
+if errorlevel 1 exit /b 1
+set "BUNDLE=%CLOSED%\%PRODUCT%-logs-%RANDOM%-%RANDOM%-%RANDOM%"
+exit /b 0
+
+rem Whoever has run this reads the bundle without elevation too. Only now, when nothing is written any more.
+:open_bundle
+for /f "eol=| tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh 2^>nul') do "%SYS%\icacls.exe" "%BUNDLE%" /grant *%%~s:(OI)(CI)F /q >nul 2>&1
 exit /b 0
 
 :visit_check item id label minutes restart default title
@@ -203,7 +228,7 @@ echo %SCRIPT% %VERSION%: copies logs into one folder and changes nothing else.
 echo   /check id ...   only what these checks export
 echo   /skip id ...    all but these
 echo   /list           list the checks
-echo   /out path       the new folder; without it, one below the folder of temporary files
+echo   /out path       the new folder; without it, one below TEMP or, elevated, Program Files
 echo   /quiet          no output, no pause: the exit code says it
 exit /b 0
 
@@ -436,22 +461,12 @@ set "PART=%ATTRIBUTES:l=%"
 if /i "%PART%"=="%ATTRIBUTES%" exit /b 0
 exit /b 1
 
-rem Makes a folder that was not there. With CLOSES and elevated it belongs to administrators and to whoever runs this,
-rem whatever the folder above it gives to others, and has to be empty then: there was a moment before.
+rem Makes a folder that was not there.
 :new_folder folder
 set "MADE="
 md "%~1" 2>nul && set "MADE=1"
 if not defined MADE exit /b 1
-call :no_link "%~1"
-if errorlevel 1 exit /b 1
-if not defined CLOSES exit /b 0
-call :elevated
-if errorlevel 1 exit /b 0
-call :close_folder "%~1"
-if errorlevel 1 exit /b 1
-for /f "eol=| delims=" %%n in ('dir /b /a "%~1" 2^>nul') do exit /b 1
-for /f "eol=| tokens=2 delims=," %%s in ('%SYS%\whoami.exe /user /fo csv /nh 2^>nul') do "%SYS%\icacls.exe" "%~1" /grant *%%~s:(OI)(CI)F /q >nul 2>&1
-exit /b 0
+goto :no_link
 
 rem collectors ------------------------------------------------------------------
 

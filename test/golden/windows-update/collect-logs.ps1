@@ -1408,15 +1408,19 @@ function Get-RedactionLabel {
     $labels = @{
         # A token that identifies the key of an assembly is no secret.
         secret   = @(
-            '(?:pass|kenn)w(?:or[dt]|d)(?:[_-]?(?:hash|salt|text|value|plain|old|new)|\d)?'
-            'pass(?:phrase|code)', 'pwd', 'psk', 'secret(?:[_-]?(?:key|value|text))?', '(?<![a-z])token'
+            '(?:pass|kenn)w(?:or[dt]|d)(?:[_-]?(?:hash|salt|text|value|plain|old|new)|\d|[dmot](?![a-z]))?'
+            'pass(?:phrase|code)', 'pwd', 'psk', '(?:decryption|validation)[_ -]?key'
+            'secret(?:[_-]?(?:key|value|text))?', '(?<![a-z])token'
             '(?:access|refresh|id|auth|session|sas|bearer|csrf|device|user|security)[_-]?token'
             'x-functions-key', 'key content'
             '(?:api|account|sharedaccess|storage|subscription|private)[_ -]?key(?:[_-]?value)?'
             '(?:shared|network|encryption|master)[_ -]?key(?:[_-]?value)?'
             'shared[_ -]?access[_ -]?signature', 'connection[_ -]?string', 'key[_ -]?material'
             'saml(?:response|assertion)', 'client[_-]?assertion', 'code[_-]?verifier'
-            '(?:device|user)[_-]?ticket', '(?<![a-z])(?:otp|credentials?)'
+            '(?:device|user)[_-]?ticket', '(?<![a-z])(?:otp|credentials?)', '(?:secret[_ -]?)?access[_ -]?key'
+            '(?:partial[_ -]?)?product[_ -]?key'
+            # Made of the hardware.
+            'sus[ _-]?client[ _-]?id[ _-]?validation', 'contenu de la cl\u00e9'
             '(?:one[_ -]?time|verification|recovery)[_ -]?(?:code|key|password)', 'schl\u00fcsselinhalt'
             '\u30d1\u30b9\u30ef\u30fc\u30c9', '\u4e3b\u8981\u306a\u30b3\u30f3\u30c6\u30f3\u30c4'
         )
@@ -1431,7 +1435,12 @@ function Get-RedactionLabel {
         computer = @(
             '(?:computer|machine|host|workstation|client|server|net[ _-]?bios|node|dns[ _-]?host|pc)[ _-]?name'
             '(?<![a-z])(?:computer|workstation|machine|host|hostname|proxy|wsus|dhcp|dc)', 'logon[ _-]?server'
-            '(?:proxy|wu|wustatus|wsus|dhcp|dns|update|status|distribution|management)[ _-]?(?:server|host)'
+            '(?:proxy|wu(?:status)?|wsus|dhcp|dns|update|status|distribution|management)[ _-]?host'
+            '(?:proxy|wu(?:status)?|wsus|dhcp|dns|update|status|distribution|management)[ _-]?server(?:\(s\))?'
+            'update[ _-]?service[ _-]?url(?:[ _-]?alternate)?', 'proxy[ _-]?(?:override|bypass(?:[ _-]?list)?)'
+            'bypass[ _-]?list', '(?:ntp|alternate)[ _-]?server'
+            '\u30d7\u30ed\u30ad\u30b7 ?\u30b5\u30fc\u30d0\u30fc'
+            '\u30d0\u30a4\u30d1\u30b9\u4e00\u89a7', 'umgehungsliste'
             'domain[ _-]?controller', 'rechnername', '\u30b3\u30f3\u30d4\u30e5\u30fc\u30bf\u30fc(?:\u540d)?'
         )
         domain   = @(
@@ -1439,14 +1448,22 @@ function Get-RedactionLabel {
             'search[ _-]?list', '\u30c9\u30e1\u30a4\u30f3(?:\u540d)?', 'dom\u00e4ne'
         )
         network  = @(
-            '(?<!b)ssid', '(?:network|wlan|wi-?fi|wireless)[ _-]?(?:profile)?[ _-]?name'
+            # A ProcessId, an AccessId and a ClassId end in these letters too.
+            '(?<![a-z])(?:network|wlan|wi-?fi|hidden|current|connected)?[ _-]?ssid(?:[ -]name)?'
+            '(?-i:(?<=[a-z])SSID)'
+            '(?:all|current) user profile', 'profil f\u00fcr alle benutzer'
+            '\u3059\u3079\u3066\u306e\u30e6\u30fc\u30b6\u30fc \u30d7\u30ed\u30d5\u30a1\u30a4\u30eb'
+            '(?:network|wlan|wi-?fi|wireless)[ _-]?(?:profile)?[ _-]?name'
             '(?<![a-z])profile[ _-]?name'
         )
         serial   = @(
             'serial(?:[ _-]?(?:number|no\.?|#))?', '(?:service|asset)[ _-]?tag', 'identifying[ _-]?number'
             '(?<![a-z])(?:imei|meid|imsi|iccid|s/n)', 'seriennummer', '\u30b7\u30ea\u30a2\u30eb\s?\u756a\u53f7'
         )
-        mac      = @('(?<![a-z])mac', '(?:mac|physical|network)[ _-]?address', 'bssid', 'hwaddr')
+        mac      = @(
+            '(?<![a-z])mac', '(?:mac|physical|network)[ _-]?address', 'bssid', 'hwaddr'
+            '(?:dhcpv6[ _-]?)?client[ _-]?duid'
+        )
         id       = @(
             '(?:sus|ping|sqm)[ _-]?(?:client|machine)?[ _-]?id', '(?<![a-z])client[ _-]?id', 'domain[ _-]?guid'
             '(?:machine|hardware|computer|user)[ _-]?(?:gu)?id', '(?:system|product|bios)[ _-]?uuid'
@@ -1483,6 +1500,15 @@ function Get-RedactionShape {
         "(?<=<(?!/)[^<>\r\n]{0,100}(?:$($Label[$kind]))(?:$quote|(?=[\s>]))(?:\s[^<>\r\n]{0,100})?)>\s{0,40}" +
         '(?:<(?:value|name)>\s{0,8})?'
     }
+    # "String Name = text" as Add-BundleRegistry writes it; a label before a column of its own.
+    $stated = { param($kind) "(?<=(?:\A|\n)\w{0,8}String [^=\r\n]{0,120}(?:$($Label[$kind])) )= " }
+    $column = { param($kind) "(?<=(?:$($Label[$kind]))(?:[ .]{2,60}|(?=[:=](?:\t|  ))))[:=][ \t]{1,20}" }
+    # Names of hosts and domains one behind the other, some with an asterisk for a part.
+    $several = {
+        param($kind)
+        "(?:(?:[*.]{0,4}(?<$kind>$server)|<[\w-]{1,20}>)(?::\d{1,5})?(?:[;,]|\\0)){1,64}" +
+        "(?:[*.]{0,4}(?<$kind>$server)|<[\w-]{1,20}>)(?![$word]| ?=| ?:\D)"
+    }
     $value = {
         param($kind, $plain)
         "(?:\\""(?<$kind>(?:(?!\\"")[^\r\n])+)|""(?<$kind>(?:[^""\\\r\n]|\\.)+)|'(?<$kind>[^'\r\n]+)|" +
@@ -1494,8 +1520,13 @@ function Get-RedactionShape {
         network = "[^\s""'<>,;&|={}]{1,64}(?: [$word.-]{1,32}){0,3}"
         user    = '[^\s"''<>,;&|()\[\]{}=]{1,128}'
     }
+    $columns = @{
+        secret  = '(?<secret>\S{1,256}(?: \S{1,256}){0,15})'
+        network = "(?<network>[^\s""'<>;|{}]{1,64}(?: [^\s""'<>;|{}]{1,64}){0,7})"
+        user    = "(?<user>[^\s""'<>,;|()\[\]{}=]{1,128}(?: [^\s""'<>,;|()\[\]{}=]{1,64}){0,5})"
+    }
     $closed = @{
-        mac      = '(?:[0-9A-F]{2}[:.-]?){5,7}[0-9A-F]{2}'
+        mac      = '(?:[0-9A-F]{2}[:.-]?){5,19}[0-9A-F]{2}'
         serial   = '(?=[\w.-]{0,40}\d)[\w.-]{3,63}\w'
         computer = $server
         domain   = $server
@@ -1503,7 +1534,22 @@ function Get-RedactionShape {
     $link = foreach ($kind in 'secret', 'mac', 'serial', 'network', 'user', 'computer', 'domain') {
         $form = if ($plain.ContainsKey($kind)) { & $value $kind $plain[$kind] }
         else { "${quote}?\\{0,4}(?<$kind>$($closed[$kind]))(?![$word])" }
-        @{ Link = "(?:$(& $behind $kind)|$(& $valued $kind))$form"; List = "$(& $listed $kind)$form" }
+        # reg.exe, a list of values in this bundle and a column of texts end with the line; others may go on in it.
+        $line = if ($plain.ContainsKey($kind)) { "(?<$kind>[^\r\n]+)" } else { $form }
+        @{
+            Link = @(
+                if ($kind -in 'computer', 'domain') { "$(& $behind $kind)${quote}?$(& $several $kind)" }
+                if ($plain.ContainsKey($kind)) {
+                    "$(& $stated $kind)$line"
+                    "$(& $column $kind)$($columns[$kind])"
+                }
+                "(?:$(& $behind $kind)|$(& $valued $kind))$form"
+            )
+            List = @(
+                if ($kind -in 'computer', 'domain') { "$(& $listed $kind)$(& $several $kind)" }
+                "$(& $listed $kind)$line"
+            )
+        }
     }
     $elements = foreach ($kind in 'secret', 'mac', 'serial', 'network', 'user', 'computer', 'domain') {
         if ($plain.ContainsKey($kind)) {
@@ -1516,11 +1562,15 @@ function Get-RedactionShape {
     $people = '(?:user|account|benutzer|\u30e6\u30fc\u30b6\u30fc)'
     $links = @(
         # Where an address of the web goes, and who is named in it.
-        "(?::(?:\\?/){2}|%3A%2F%2F)(?:(?<secret>[^\s/?#@""'<>\\]{1,512})@)?(?<computer>$server)"
+        "(?::(?:\\?/){2}|%3A%2F%2F)(?:(?<secret>[^\s/?#@""'<>\\]{1,512})@)?(?!(?:CN|OU|DC)=)(?<computer>$server)"
+        "(?<=\b(?:https?|ftp|socks))=(?<computer>$server)(?=:\d)"
+        '(?<=\b(?:tel|phone|mobile)):[ \t]{0,4}(?<phone>\+?\d{7,15})(?!\d)'
+        '(?<=\b(?:proxy-)?authorization[ \t]{0,8}):[ \t]{0,8}digest[ \t](?<secret>[^\r\n]+)'
         '(?<=\b(?:(?:proxy-)?authorization|(?:set-)?cookie|(?:x-)?api-key|x-auth-token|subscription-key)' +
         "${quote}?[ \t]{0,8})" +
         '[:=][ \t]{0,8}(?:"(?<secret>(?:[^"\\\r\n]|\\.)+)|''(?<secret>[^''\r\n]+)|(?<secret>[^\r\n"'']+))'
-        '(?<=(?<![a-z])(?:sig|auth|ticket|assertion))(?:=|%3D)(?<secret>[^\s&;,"''<>#]{3,})'
+        '(?<=(?<![a-z])(?:sig|auth|ticket|assertion|x-(?:amz|goog)-signature)|[?&;]pass)(?:=|%3D)' +
+        '(?<secret>[^\s&;,"''<>#]{3,})'
         '(?<=[?&;](?:code|key))(?:=|%3D)(?<secret>[^\s&;,"''<>#]{20,})'
         '(?<=\bt)=(?<secret>E[a-z][\w+/%=-]{30,})'
         $link.Link
@@ -1539,11 +1589,23 @@ function Get-RedactionShape {
         '(?<![\w/])/(?:p|pw|pass|rp|jp):(?:"(?<secret>[^"\r\n]+)|(?<secret>[^\s"]+))'
         '(?<![\w/])-u[ \t]{1,4}(?:"(?<user>[^"\r\n]{1,128})"|(?<user>[^\s"]{1,128}))[ \t]{1,4}-p[ \t]{0,4}' +
         '(?:"(?<secret>[^"\r\n]+)|(?<secret>[^\s"]+))'
-        '(?<![\w/])/u(?:ser)?:(?:"(?<user>[^"\r\n]{1,128})"?|(?<user>[^\s"]{1,128}))' +
+        '(?<![\w/])-u[ \t]{1,4}"?(?<user>[^\s":]{1,128}):(?<secret>[^\s"]+)'
+        "(?<![\w/])/(?:node|add|computer|server|target):[""\\]{0,3}(?<computer>$server)"
+        '(?<![\w/])/u(?:ser)?[domt]?:(?:"(?<user>[^"\r\n]{1,128})"?|(?<user>[^\s"]{1,128}))' +
         '(?:(?<=\bnet1?(?:\.exe)?"? use [^\r\n]{0,400})[ \t]{1,4}(?<secret>[^\s/-]\S*))?'
-        # Folders of people. A name with blanks is known by the separator behind it, or by its capitals.
+        "(?<=\bssid[ \t]{0,2})[""'](?<network>[^""'\r\n]{1,64})"
+        # Ids of this client that are keys of its registry.
+        '\\(?:Enrollments|JoinInfo|TenantInfo)\\{1,2}(?<id>\{?[0-9A-F]{8}-?[0-9A-F-]{24,40}\}?)'
+        '\\sysvol\\{1,2}(?<domain>(?:[\w-]{1,63}\.){1,6}[\w-]{2,24})'
+        '(?<![\w/])/ru[ \t]{1,4}"(?<user>[^"\r\n]{1,128})'
+        # Folders of people, on a share too. A name with blanks is known by what follows, or by its capitals.
+        '(?<="[A-Z]:)\\{1,4}Users\\{1,4}(?<profile>[^\\/:*?"<>|\r\n\t]{1,104})(?=")'
+        '[\\/]Profiles\$?[\\/]{1,4}(?<profile>[^\\/:*?"<>|\r\n\t]{1,104})(?=\.v[2-6](?!\w))'
+        "(?<![\\${word}:.)}%\]*-])\\{2,4}(?<computer>[$word][$word.-]{1,252})\\{1,2}" +
+        '(?:home|homes|users|profiles?)\$?' +
+        '\\{1,2}(?<profile>[^\s\\/:*?"<>|,;]{1,104})'
         '(?:[\\/](?:Users|Documents and Settings|DOCUME~\d)(?:\\{1,4}|/{1,2})|(?<!\w)/home/)(?:' +
-        '(?<profile>[^\\/:*?"<>|\r\n\t]{0,103}[^\\/:*?"<>|\r\n\t .])(?=[\\/])|' +
+        '(?<profile>(?:[^\\/:*?"<>|\r\n\t]|\\u00(?:2[67]|60)){0,103}[^\\/:*?"<>|\r\n\t .])(?=[\\/])|' +
         "$(foreach ($one in $User) { "(?<profile>$one)(?![$word])|" })" +
         '(?<profile>[^\s\\/:*?"<>|,;''()&%]{1,104}(?: (?-i:\p{Lu})[\p{L}.''-]{0,40}){0,2}))'
         '%(?:5C|2F)(?:Users|Documents%20and%20Settings)%(?:5C|2F)(?<profile>(?:(?!%5C|%2F)[^\s&"''<>\\/;]){1,200})'
@@ -1555,6 +1617,7 @@ function Get-RedactionShape {
         '<name>(?<network>[^<]{1,64})'
         "(?<=$people[ \t]{0,2})(?:'(?<user>[^'\r\n]{1,64})'|""(?<user>[^""\r\n]{1,64})""|" +
         "\u300c(?<user>[^\u300d\r\n]{1,64})\u300d|\((?<user>[$word.\\@-]{1,64})\)|\[(?<user>[$word.\\@-]{1,64})\])"
+        '_USBSTOR#[\w&.-]{1,120}#(?<serial>[0-9A-Z]{6,64})(?![0-9A-Z])'
         '(?<![\w+.])(?<phone>\+[1-9]\d{0,2}[ /-](?:\(?\d{1,5}\)?[ /-]?){2,6}\d{2,8})(?![\d.])'
         "(?<![${word}.:])(?<ip>::(?:[0-9A-F]{1,4}:){0,6}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-F]{1,4})" +
         "(?:%\w{1,20})?)(?![$word])"
@@ -1566,14 +1629,15 @@ function Get-RedactionShape {
     'SOURCES|PANTHER|INF|LOGS|LOG|NT'
     $noFile = '(?<!\.(?:dll|exe|sys|log|inf|cat|cab|mum|ms[iu]|ini|xml|dat|mui|ps1|cmd|bat|txt|etl|evtx|tmp|' +
     'esd|wim|efi))'
-    $end = "(?![$word\\/$*?:-]|%5C|\.\w)$noFile"
+    $end = "(?![$word\\/$*?-]|:(?!\s|\z)|%5C|\.\w)$noFile"
     $nobody = '(?!(?:profile|account|control|lockout|rights?|logon|database|mode|name|id|interface|data|manager|' +
     'service|experience|session|agent|context|state|settings?|policy|accounts?|that|who|is|was|has|the|an?|' +
     'of|for|in|to|does|did|may|can|must|with|and|or|from|on|at|system|local|network|it|this)\b)'
     $top = 'com|org|biz|edu|gov|mil|cloud|lan|corp|intern(?:al)?|intra(?:net)?|home|private|local(?:domain)?|' +
     'test|example|invalid|(?-i:net)'
     $country = 'de|jp|uk|fr|nl|it|es|se|no|dk|fi|ch|at|be|eu|us|ca|au|nz|br|mx|kr|cn|tw|hk|in|sg|pl|cz|hu|' +
-    'pt|ie|il|tr|za|ru|ua|gr|ro'
+    'pt|ie|il|tr|za|ru|ua|gr|ro|li|lu|lt|lv|ee|sk|si|bg|hr|th|vn|ph|ar|cl|pe|ae|sa|eg|ng|ag|io|tv|cc|co|' +
+    '(?-i:app|dev|global|group|tech|online|gmbh|solutions|company|industries|digital|consulting)'
     $part = "[$word][$word-]{0,61}\."
     $words = @(
         '(?<keep>S-1-(?:5-21|12-1)-0-0-0-\d{1,9}(?![\d-]))'
@@ -1582,12 +1646,21 @@ function Get-RedactionShape {
         '(?<secret>eyJ[\w.=-]{8,})'
         '(?<key>(?:[A-Z0-9]{5}-){4}[A-Z0-9]{5}|(?:\d{6}-){7}\d{6})(?![A-Z0-9-])'
         '(?<secret>(?-i:AKIA|ASIA)[A-Z0-9]{16})(?!\w)'
-        '(?<secret>(?:gh[oprsu]_|github_pat_|glpat-|xox[abeprs]-|npm_|sk_live_|(?-i:AIza))[\w-]{16,})'
+        '(?<secret>(?:GOCSPX-|gh[oprsu]_|github_pat_|glpat-|xox[abeprs]-|npm_|sk_live_|ya29\.|(?-i:AIza))' +
+        '[\w-]{16,})'
         '(?:bearer|basic|negotiate|ntlm|kerberos)[ \t]{1,4}' +
         '(?<secret>(?=[a-z~+/_.=-]{0,200}\d|[a-z0-9+/]{0,200}=)[\w.~+/=-]{8,})'
         'net1?(?:\.exe)?"? use (?:[a-z*]:? )?\\\\(?<computer>[^\\\s]{1,100})(?:\\\S{0,200})? ' +
         '(?<secret>[^\s/]\S{0,200})(?= {1,4}/u)'
         'net1?(?:\.exe)?"? user "?(?<user>[^\s"/]{1,64})"? (?<secret>[^\s"/]+)'
+        'convertto-securestring[ \t]{1,4}(?:-string[ \t]{1,4})?' +
+        '(?:"(?<secret>[^"\r\n]+)|''(?<secret>[^''\r\n]+)|(?<secret>[^\s"''$-]\S*))'
+        '(?:pass(?:word|phrase|code)|(?:pass|kenn)wort) (?:is|was|ist|lautet|war) ' +
+        '"?(?<secret>(?=[^\s"]{0,64}\d)[^\s",;]{4,256})'
+        # A SID in binary.
+        '(?<id>01[ ,-]?05[ ,-]?(?:00[ ,-]?){5}05[ ,-]?15[ ,-]?(?:00[ ,-]?){3}(?:[0-9A-F]{2}[ ,-]?){11,15}' +
+        '[0-9A-F]{2})'
+        '(?<id>g:\d{15,20})(?!\d)'
         '(?<sid>S-1-(?:5-21|12-1)(?:-\d{1,10}){1,14})'
         # Ids of this client: all others are of updates, products and interfaces.
         "(?<id>$guid)(?![0-9A-F])(?:(?<=(?:$($Label.id))(?:\W|%3D|%3A|%22|%7B|\bis\b|REG_SZ){1,60}?$guid)|" +
@@ -1596,20 +1669,24 @@ function Get-RedactionShape {
         "(?!(?:dll|exe|sys|mui|png|inf|cpl|ocx)\b)\p{L}{2,24})(?![$word])"
         '(?<ip>[0-9a-f]{0,4}(?:-[0-9a-f]{0,4}){2,7}(?:s\d{1,9})?\.ipv6-literal\.net)'
         '(?<ip>(?:[0-9a-f]\.){16,32})(?=ip6\.arpa)'
-        'serial(?: (?:number|no\.?))? {1,3}(?<serial>(?=[a-z-]{0,20}\d)[A-Z0-9-]{5,40})(?!\w)'
+        'serial(?: (?:number|no\.?))?(?: is)? {1,20}(?<serial>(?=[a-z-]{0,20}\d)[A-Z0-9-]{5,40})(?!\w)'
         'USB(?:STOR)?[\\#]{1,2}[\w&.-]{1,120}[\\#]{1,2}(?<serial>[0-9A-Z]{6,64})(?![0-9A-Z]|&[^0])'
         # Names of people: domain\name, a name in a directory, a name after a word that says so.
         "(?<![\\/:.%~&{}$-])(?:(?!(?-i:$places)\\)(?<domain>(?-i:[A-Z][A-Z0-9-]{1,14}))(?:\\{1,2}|%5C)|" +
         "(?<domain>(?:[$word-]{1,63}\.){1,6}\p{L}{2,24})\\{1,2})(?<user>$name)$end"
-        '(?:user|account|by|as|identity|principal|logon|credential)s?\W{1,3}' +
+        '(?:user|owner|account|by|as|identity|principal|logon|credential)s?\W{1,3}' +
         "(?<domain>[$word-]{2,15})\\{1,2}(?<user>$name)$end"
-        'CN=(?<user>[^,=]{1,64})(?=(?:,(?:OU|CN)=[^,=]{1,64}){1,8},DC=)'
+        'CN=(?<user>(?:[^,=\\]|\\.){1,64})(?=(?:,(?:OU|CN)=[^,=]{1,64}){1,8},DC=)'
         "$people {1,2}$nobody(?<user>[\p{L}\p{N}][$word.-]{0,63}) (?:started|stopped|requested|logged|has|was|" +
         'is|initiated|installed|signed|cancell?ed|called|from|on|at|with|rebooted|restarted|removed|declined|' +
         'approved|does|did|cannot|could|failed)\b'
         "(?:(?:logged|signed) (?:on|in) as|running as|on behalf of) $nobody(?<user>[$word.\\@-]{0,63}[$word$])"
+        "(?<user>$name)@(?!SSL\b)(?<domain>(?-i:[A-Z][A-Z0-9-]{2,14}))(?![$word.-])"
         # Hosts and networks.
+        "(?:pinging|tracing route to) (?<computer>$server)"
+        "(?!port:)(?<computer>[$word-]{2,63})(?=:853[01](?!\d))"
         "(?<![.\\/-])(?<computer>(?:$part){1,8}(?:$top)|(?:$part){2,8}(?:$country))(?![$word-]|\.\w)"
+        '(?<mac>(?=[0-9-]{0,12}[A-F])(?=[A-F-]{0,12}\d)[0-9A-F]{6}-[0-9A-F]{6})(?![\w-])'
         '(?<![.:-])(?<mac>(?:[0-9A-F]{2}[:-]){5,7}[0-9A-F]{2}|(?:[0-9A-F]{4}\.){2}[0-9A-F]{4})(?![\w:-])'
         "(?<![.~])(?<ip>(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d))(?![\d~]|\.\d)"
         '(?<!\.)(?=(?:[0-9A-F]{1,4}(?::|%3A)){1,7}(?::|%3A)|(?:[0-9A-F]{1,4}(?::|%3A)){6})' +
@@ -1639,7 +1716,7 @@ function Get-RedactionException {
             'windows', 'microsoft', 'root', 'account', 'name'
         )
         computer = @(
-            'localhost', 'localdomain', 'device', 'systemroot', 'registry', 'basenamedobjects', 'driver'
+            'localhost', 'localdomain', 'aka\.ms', 'device', 'systemroot', 'registry', 'basenamedobjects', 'driver'
             'filesystem', 'global', 'knowndlls', 'globalroot', 'pipe', 'mailslot', 'windows', 'program files'
             'users', 'https?', 'ftp', 'socks\d?', 'system32', 'direct', 'auto', 'automatic', 'wpad'
             'dosdevices', 'sessions', 'temp', 'registered', 'unc', 'microsoft[\w-]*'
@@ -1667,6 +1744,7 @@ function Get-RedactionException {
     $exceptions['customer'] = @(
         '(?<name>[\w-]+)\.(?<zone>(?:blob|queue|table|file|dfs|web|servicebus|database)\.(?:core\.)?windows\.net)'
         '(?<name>[\w-]+)\.(?<zone>(?:(?:mail\.)?onmicrosoft|sharepoint)\.com|azurewebsites\.net|vault\.azure\.net)'
+        '(?<name>[\w-]+)\.(?<zone>mail\.protection\.outlook\.com)'
         '(?<name>[\w-]+)\.(?<zone>cloudapp\.(?:azure\.com|net)|[\w-]+\.cloudapp\.azure\.com)'
     )
     $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant'
@@ -1964,6 +2042,11 @@ function Protect-Text {
                 'serial' { $Text -match '\d' }
                 { $_ -in 'computer', 'domain' } { $Text -match '\A[\p{L}\p{N}_][\p{L}\p{N}_.-]*\z' }
                 default { $true }
+            }
+            if (-not $isValue -and $kind -in 'computer', 'domain') {
+                # A port, or several of them: as a log has it.
+                $labelled = Protect-Text -Text "$Name=$Text"
+                if ($labelled.StartsWith("$Name=")) { return $labelled.Substring($Name.Length + 1) }
             }
             if (-not $isValue) { continue }
             $pseudonym = Get-Pseudonym -Kind $kind -Value $Text

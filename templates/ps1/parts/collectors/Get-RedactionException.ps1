@@ -18,7 +18,7 @@ function Get-RedactionException {
             'windows', 'microsoft', 'root', 'account', 'name'
         )
         computer = @(
-            'localhost', 'localdomain', 'device', 'systemroot', 'registry', 'basenamedobjects', 'driver'
+            'localhost', 'localdomain', 'aka\.ms', 'device', 'systemroot', 'registry', 'basenamedobjects', 'driver'
             'filesystem', 'global', 'knowndlls', 'globalroot', 'pipe', 'mailslot', 'windows', 'program files'
             'users', 'https?', 'ftp', 'socks\d?', 'system32', 'direct', 'auto', 'automatic', 'wpad'
             'dosdevices', 'sessions', 'temp', 'registered', 'unc', 'microsoft[\w-]*'
@@ -46,6 +46,7 @@ function Get-RedactionException {
     $exceptions['customer'] = @(
         '(?<name>[\w-]+)\.(?<zone>(?:blob|queue|table|file|dfs|web|servicebus|database)\.(?:core\.)?windows\.net)'
         '(?<name>[\w-]+)\.(?<zone>(?:(?:mail\.)?onmicrosoft|sharepoint)\.com|azurewebsites\.net|vault\.azure\.net)'
+        '(?<name>[\w-]+)\.(?<zone>mail\.protection\.outlook\.com)'
         '(?<name>[\w-]+)\.(?<zone>cloudapp\.(?:azure\.com|net)|[\w-]+\.cloudapp\.azure\.com)'
     )
     $options = [Text.RegularExpressions.RegexOptions] 'IgnoreCase, CultureInvariant'

@@ -16,6 +16,11 @@ function Protect-Text {
                 { $_ -in 'computer', 'domain' } { $Text -match '\A[\p{L}\p{N}_][\p{L}\p{N}_.-]*\z' }
                 default { $true }
             }
+            if (-not $isValue -and $kind -in 'computer', 'domain') {
+                # A port, or several of them: as a log has it.
+                $labelled = Protect-Text -Text "$Name=$Text"
+                if ($labelled.StartsWith("$Name=")) { return $labelled.Substring($Name.Length + 1) }
+            }
             if (-not $isValue) { continue }
             $pseudonym = Get-Pseudonym -Kind $kind -Value $Text
             if ($pseudonym -cne $Text) { Add-RedactionCount -Kind $kind -Text $pseudonym }
