@@ -44,12 +44,13 @@ function desk(...parameters: string[]): { readonly code: number | null; readonly
   return { code: run.status, out: run.stdout, told: run.stderr };
 }
 
-/** A report without when it was made and how long each check took. */
+/** A report without when it was made and how long each check took; other times as hours before that. */
 function comparable(json: string): unknown {
   const report = JSON.parse(json) as {
-    finishedUtc: unknown;
+    finishedUtc: string | null;
     checks: { milliseconds: unknown; evidence: Record<string, unknown> }[];
   };
+  const made = Date.parse(report.finishedUtc ?? '');
   report.finishedUtc = null;
   for (const check of report.checks) {
     check.milliseconds = 0;
@@ -57,12 +58,12 @@ function comparable(json: string): unknown {
       Object.entries(check.evidence).map(([name, value]) => [name, name === 'ErrorLine' ? 0 : value]),
     );
   }
-  const text = JSON.stringify(report);
-  // What tells of now; another time, and another zone, would still show.
-  const isNow = (time: string): boolean => Math.abs(Date.parse(time) - Date.now()) < 7_200_000;
-  const settled = text
+  const settled = JSON.stringify(report)
     .replaceAll(/at line \d+/g, '')
-    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, (time) => (isNow(time) ? 'now' : time));
+    .replaceAll(
+      /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g,
+      (time) => `${Math.round((made - Date.parse(time)) / 3_600_000)} hours before`,
+    );
   return JSON.parse(settled) as unknown;
 }
 
