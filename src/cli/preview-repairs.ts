@@ -6,12 +6,12 @@ import { actionsOf } from '../page/actions-of.js';
  * What the repairing script of a checklist would do for what was found: a line for each check that found a problem, and
  * one for each action that its repair calls. It tells what a repair is made of, not how far it would get on that PC, since guards and
  * the state that a repair looks at are in no capture.
- * @param problems ids of checks that found a problem.
+ * @param failing ids of checks whose status is Problem.
  * @returns lines in English; none without a problem, or where the checklist has no repairing script.
  */
-export function previewRepairs(plan: Plan, library: Library, problems: readonly string[]): readonly string[] {
+export function previewRepairs(plan: Plan, library: Library, failing: readonly string[]): readonly string[] {
   const script = plan.catalog.scripts.find(({ phase, editions }) => phase === 'repair' && editions.includes('ps1'));
-  const checks = plan.catalog.checks.filter(({ id }) => problems.includes(id));
+  const checks = plan.catalog.checks.filter(({ id }) => failing.includes(id));
   if (!script || checks.length === 0) return [];
   const lines = checks.flatMap((check) => {
     if (!check.steps.ps1.repair) return [`  ${check.id}: no repair; its steps are for a person`];
