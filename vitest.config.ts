@@ -4,15 +4,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Suites that have nothing to say without a program beside Node: each skips, with a line, where its program is missing. */
 const tools = ['test/{pester,wine,package,parser-host}/**/*.test.ts'];
 
-/** Suites that build the bundled checklist, or run the compiled command line. */
+/** Suites that build the bundled checklist, run the compiled command line, or go through all interleavings of a model. */
 const compile = [
   'test/*.test.ts',
   'test/sign/**/*.test.ts',
-  'test/unit/later-stages.test.ts',
+  'test/unit/{later-stages,state-protocol}.test.ts',
   'test/unit/look.test.ts',
   'test/unit/channels/*.test.ts',
   'test/unit/page/{search,words}.test.ts',
-  'test/unit/plan/fingerprint.test.ts',
+  'test/unit/plan/fingerprint*.test.ts',
   'test/unit/render/{help,quote-ps1,snippet-hash}.test.ts',
 ];
 
