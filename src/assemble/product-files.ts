@@ -12,14 +12,13 @@ export interface ProductInput extends Omit<Manifest, 'format' | 'files'> {
 }
 
 /**
- * Everything of a product's folder, by path relative to it: scripts and snippets, the result schema, the bill of materials,
- * the provenance, the manifest, and
- * SHA256SUMS over all.
+ * Everything of a product's folder, by path relative to it: scripts and snippets, what every product has beside them, the
+ * provenance of both, the manifest over it, and SHA256SUMS over all.
  */
 export function productFiles({ artefacts, companions, ...about }: ProductInput): readonly OutputFile[] {
   const own = artefacts.map((artefact) => ({ ...artefact, path: artefact.path.slice(about.product.length + 1) }));
   const covered = [...own, ...Array.from(companions, ([path, text]) => textFile(path, text))];
-  const made = [...covered, textFile('provenance.intoto.json', provenance(about, covered))];
+  const made = [...covered, textFile('provenance.intoto.json', provenance(about, manifestFiles(covered)))];
   const files = manifestFiles(made);
   const manifest: Manifest = { format: 1, ...about, files };
   const manifestFile = textFile('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);

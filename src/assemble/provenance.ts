@@ -1,5 +1,4 @@
-import type { Artefact } from '../ir/artefact.js';
-import type { Manifest } from '../ir/manifest.js';
+import type { Manifest, ManifestFile } from '../ir/manifest.js';
 
 /** Where the fields of `externalParameters` are explained. */
 const buildType = 'https://github.com/mendsheet/mendsheet/blob/main/docs/release.md#provenance';
@@ -8,15 +7,13 @@ const buildType = 'https://github.com/mendsheet/mendsheet/blob/main/docs/release
  * From what a product was made, in the form that tools of other makers read: an in-toto Statement v1 with SLSA Provenance v1
  * (in-toto.io/Statement/v1, slsa.dev/provenance/v1). Without time and run on purpose: the same checklist and compiler give
  * the same bytes, so that a rebuild can compare it. SHA256SUMS and the catalog sign it together with what it names.
- * @param files of the product's folder, by path relative to it; each becomes a subject.
+ * @param files as the manifest lists them; each becomes a subject.
  */
 export function provenance(
   { product, version, compiler, source }: Omit<Manifest, 'format' | 'files'>,
-  files: readonly Artefact[],
+  files: readonly ManifestFile[],
 ): string {
-  const subject = files
-    .map(({ path, sha256 }) => ({ name: path, digest: { sha256 } }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const subject = files.map(({ path, sha256 }) => ({ name: path, digest: { sha256 } }));
   const compilerPackage = `pkg:npm/%40mendsheet/cli@${encodeURIComponent(compiler)}`;
   const packages = subject.find(({ name }) => name === 'sbom.cdx.json');
   const statement = {

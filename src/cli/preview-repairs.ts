@@ -4,8 +4,8 @@ import { actionsOf } from '../page/actions-of.js';
 
 /**
  * What the repairing script of a checklist would do for what was found: a line for each check that found a problem, and
- * one for each action that its repair calls. It tells what a repair is made of, not how far it would get on that PC, since guards and
- * the state that a repair looks at are in no capture.
+ * one for each action that its repair calls. It tells what a repair is made of, not how far it would get on that PC, since
+ * guards and the state that a repair looks at are in no capture.
  * @param failing ids of checks whose status is Problem.
  * @returns lines in English; none without a problem, or where the checklist has no repairing script.
  */

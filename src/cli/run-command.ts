@@ -32,11 +32,6 @@ function isOfPackage({ path }: NodeJS.ErrnoException): boolean {
   return path !== undefined && resolve(path).startsWith(`${resolve(packageRoot)}${sep}templates${sep}`);
 }
 
-/** "1 check", "2 checks". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** Options that may stand several times; what else is given twice is a slip, and neither value may win in silence. */
 const repeated: readonly string[] = ['_', '--', 'timestamp'];
 
@@ -48,16 +43,6 @@ export function refuseRepeated(options: Readonly<Record<string, unknown>>): void
       throw new UsageError(`--${name} is given ${value.length} times, and takes one value.`);
 }
 
-/**
- * Ends quietly where whoever reads what is printed has had enough, as `head` does. What is printed is all that such a
- * command was for.
- */
-export function endWithReader(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode ?? exitCodes.done);
-  });
-}
 /** What the system says no to, in words, by the code of its error. */
 const fileErrors: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder',

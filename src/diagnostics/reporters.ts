@@ -1,3 +1,4 @@
+import { counted } from './counted.js';
 import { styleText } from 'node:util';
 import { positionOf, type Span } from '../source/source-file.js';
 import { codeFrame } from './code-frame.js';
@@ -46,7 +47,7 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
 }
 
 function plural(count: number, noun: string): string {
-  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return count === 0 ? '' : counted(count, noun);
 }
 
 /** Names in a sentence are as long as somebody wrote them. */

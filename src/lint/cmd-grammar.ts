@@ -31,24 +31,19 @@ export function loopDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnos
 
 /** `call` expands its line once more: percent signs in what a program said, or in a name of a file, are read for variables. */
 export function callDiagnostics(lines: readonly CmdLine[]): readonly LineDiagnostic[] {
-  const diagnostics: LineDiagnostic[] = [];
-  // Of the loop over a command or a file that the line stands in, by its first variable.
-  let inside: string | null = null;
-  for (const { text, row, isComment, depth } of lines) {
-    if (isComment) continue;
-    if (depth === 0) inside = null;
-    const loop = /\bfor\s+\/f\s+(?:"([^"]*)"\s+)?%%(\w)\s+in\s*\(\s*(.)/i.exec(text);
-    if (loop && !isOwnText(loop[1] ?? '', loop[3] as string)) inside ??= loop[2] as string;
-    if (inside === null) continue;
-    for (const { 0: called, index } of text.matchAll(/\bcall\s+:[^&|]*/gi)) {
-      const given = Array.from(called.matchAll(/%%(?:~[a-z]*?)?([a-z])(?![a-z])/gi), ([, name = '']) => name);
-      if (given.some((name) => name >= (inside as string)))
-        diagnostics.push(
-          diagnoseLine('cmd/call-reads-again', 'What a program said is read again by call.', row, index, called.length),
-        );
-    }
-  }
-  return diagnostics;
+  return withLoops(lines).flatMap(({ line: { text, row }, loops }) => {
+    const outside = loops.find(({ isOwn }) => !isOwn);
+    if (!outside) return [];
+    return Array.from(text.matchAll(/\bcall\s+:[^&|]*/gi))
+      .filter(({ 0: called }) =>
+        Array.from(called.matchAll(/%%(?:~[a-z]*?)?([a-z])(?![a-z])/gi)).some(
+          ([, name = '']) => name >= outside.variable,
+        ),
+      )
+      .map(({ 0: called, index }) =>
+        diagnoseLine('cmd/call-reads-again', 'What a program said is read again by call.', row, index, called.length),
+      );
+  });
 }
 
 /** Whether a loop takes a text of the script apart, and not what a command says or a file holds. */

@@ -17,6 +17,7 @@ export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> 
   const diagnosticsIn = diagnosticsWith(library);
   const bodies = [...bodiesOf(catalog)];
   const bareElsewhere = namesBareIn(bodies.flatMap(({ body, edition }) => (edition === 'cmd' ? [body.text] : [])));
+  const elsewhere = { ps1: catalog.comClasses.join(), cmd: [...bareElsewhere].join() };
   const diagnostics = bodies.flatMap(({ body, phase, edition, owner, words }) => {
     const scope = {
       phase,
@@ -25,7 +26,7 @@ export function lintBodies(catalog: Catalog, library: Library): Result<Catalog> 
       instead: instead(library)[edition],
       bareElsewhere,
     };
-    const key = `${edition} ${phase} ${body.firstLine} ${edition === 'ps1' ? catalog.comClasses.join() : [...bareElsewhere].join()}`;
+    const key = `${edition} ${phase} ${body.firstLine} ${elsewhere[edition]}`;
     const known = diagnosticsIn(body.source);
     const found = known.get(key) ?? (edition === 'ps1' ? lintPs1(body.text, scope) : lintCmd(body.text, scope));
     known.set(key, found);

@@ -1,3 +1,4 @@
+import { counted } from '../diagnostics/counted.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { memoize } from '../source/memoize.js';
@@ -88,8 +89,11 @@ function findTwins(head: readonly Field[]): Diagnostic[] {
 }
 
 function wrongCount(found: number, needed: number, span: Span): Diagnostic {
-  const fields = `${found} field${found === 1 ? '' : 's'}`;
-  return diagnose('load/csv-syntax', `This line has ${fields}, where the columns are ${needed}.`, span);
+  return diagnose(
+    'load/csv-syntax',
+    `This line has ${counted(found, 'field')}, where the columns are ${needed}.`,
+    span,
+  );
 }
 
 interface Row {

@@ -1,3 +1,4 @@
+import { counted } from '../diagnostics/counted.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
@@ -48,7 +49,7 @@ function isAmong(name: string, names: readonly string[]): boolean {
 function checkPositions(body: Body, names: readonly string[], givenAt: Span): Diagnostic[] {
   const highest = highestArgument(body);
   if (!highest || highest.number <= names.length) return [];
-  const count = names.length === 0 ? 'no arguments' : `${names.length} argument${names.length === 1 ? '' : 's'}`;
+  const count = names.length === 0 ? 'no arguments' : counted(names.length, 'argument');
   const message = `The body reads %~${highest.number}, but it gets ${count}.`;
   const related = names.length > 0 ? [{ message: 'its arguments are at', span: givenAt }] : [];
   return [diagnose('resolve/body-parameters', message, highest.span, { related })];

@@ -1,3 +1,4 @@
+import { counted } from '../../diagnostics/counted.js';
 import type { Command } from '../command.js';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
 import { writeDist } from '../../emit/write-dist.js';
@@ -10,7 +11,7 @@ import {
   releaseOptions,
   type ReleaseOptions,
 } from '../release-options.js';
-import { counted, report, reportOptions, UsageError } from '../run-command.js';
+import { report, reportOptions, UsageError } from '../run-command.js';
 import { keyOptions, openSigningKey, type KeyOptions, type SigningKey } from '../signing-key.js';
 import { say } from '../../host/terminal.js';
 

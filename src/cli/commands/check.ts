@@ -1,7 +1,8 @@
+import { counted } from '../../diagnostics/counted.js';
 import type { Command } from '../command.js';
 import type { ReportFormat } from '../../diagnostics/reporters.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
-import { counted, exitCodes, report, reportOptions } from '../run-command.js';
+import { exitCodes, report, reportOptions } from '../run-command.js';
 import { watchChecklist } from '../watch-checklist.js';
 import { say } from '../../host/terminal.js';
 

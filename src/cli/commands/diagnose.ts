@@ -69,9 +69,11 @@ export const diagnoseCommand: Command<DiagnoseArguments> = {
         say`The script that made this bundle (SHA-256 ${capture.sha256}) is not at hand; see --original.`;
       else tell('The script that made this bundle', capture, replayed[0], differing);
       tell('The diagnosis of today', capture, replayed.at(-1), differing);
-      const failing = (replayed.at(-1)?.results ?? []).filter(({ status }) => status === 'Problem');
-      const ids = failing.map(({ check }) => check);
-      if (current !== null) for (const line of previewRepairs(current.plan, readTemplates().library, ids)) say`${line}`;
+      if (current !== null) {
+        const failing = (replayed.at(-1)?.results ?? []).filter(({ status }) => status === 'Problem');
+        const ids = failing.map(({ check }) => check);
+        for (const line of previewRepairs(current.plan, readTemplates().library, ids)) say`${line}`;
+      }
       write(replayed.at(-1)?.lines ?? [], options.output, options.format);
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -1,10 +1,11 @@
+import { counted } from '../../diagnostics/counted.js';
 import type { Command } from '../command.js';
 import type { WayPlan } from '../../ir/channel.js';
 import type { Plan, PlannedCheck, ScriptPlan } from '../../ir/plan.js';
 import { phases, type Check, type Edition, type Step } from '../../ir/catalog.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { program } from '../package-root.js';
-import { counted, exitCodes, report, UsageError } from '../run-command.js';
+import { exitCodes, report, UsageError } from '../run-command.js';
 import { printText, printJson } from '../../host/terminal.js';
 
 interface PlanArguments {
@@ -64,13 +65,12 @@ function channelView({ name, limits, checks }: WayPlan): object {
 function channelText({ name, limits, checks }: WayPlan): string {
   const detected = checks.filter(({ detects }) => detects).length;
   const repaired = checks.filter(({ repairs }) => repairs).length;
-  const minutes = limits.minutes === 1 ? '1 minute' : `${limits.minutes} minutes`;
   const reasons = [...new Set(checks.map(({ why }) => why))].filter((why) => why !== '');
   const left = reasons.map((reason) => {
     const ids = checks.filter(({ why }) => why === reason).map(({ check }) => check.id);
     return `    ${reason}: ${ids.join(', ')}\n`;
   });
-  const head = `channel ${name}, ${minutes} a run: detects ${detected}, repairs ${repaired} of ${counted(checks.length, 'check')}\n`;
+  const head = `channel ${name}, ${counted(limits.minutes, 'minute')} a run: detects ${detected}, repairs ${repaired} of ${counted(checks.length, 'check')}\n`;
   return head + left.join('');
 }
 
