@@ -62,11 +62,8 @@ set "BUNDLE=%TEMP%\%PRODUCT%-logs-%RANDOM%-%RANDOM%-%RANDOM%"
 call :elevated
 if errorlevel 1 exit /b 0
 set "BUNDLE=%ProgramFiles%\Mendsheet"
-set "TEXT=%ProgramFiles%"
-if not defined TEXT exit /b 1
-call :plain_path
+call :closed_path
 if errorlevel 1 exit /b 1
-set "CLOSED=%ProgramFiles%\Mendsheet"
 if not exist "%CLOSED%\" md "%CLOSED%" 2>nul
 call :close_folder "%CLOSED%"
 if errorlevel 1 exit /b 1

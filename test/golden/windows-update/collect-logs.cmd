@@ -179,11 +179,8 @@ set "BUNDLE=%TEMP%\%PRODUCT%-logs-%RANDOM%-%RANDOM%-%RANDOM%"
 call :elevated
 if errorlevel 1 exit /b 0
 set "BUNDLE=%ProgramFiles%\Mendsheet"
-set "TEXT=%ProgramFiles%"
-if not defined TEXT exit /b 1
-call :plain_path
+call :closed_path
 if errorlevel 1 exit /b 1
-set "CLOSED=%ProgramFiles%\Mendsheet"
 if not exist "%CLOSED%\" md "%CLOSED%" 2>nul
 call :close_folder "%CLOSED%"
 if errorlevel 1 exit /b 1
@@ -438,6 +435,16 @@ rem fltmc.exe does nothing without an argument, and only an administrator may ru
 "%SYS%\fltmc.exe" >nul 2>&1
 if "%errorlevel%"=="0" exit /b 0
 exit /b 1
+
+rem Where users can make nothing, in CLOSED; it stays empty, with errorlevel 1, for a path that batch does not carry.
+:closed_path
+set "CLOSED="
+set "TEXT=%ProgramFiles%"
+if not defined TEXT exit /b 1
+call :plain_path
+if errorlevel 1 exit /b 1
+set "CLOSED=%ProgramFiles%\Mendsheet"
+exit /b 0
 
 rem Owner and access by SID, since the names of groups are translated: S-1-5-18 is SYSTEM, S-1-5-32-544 the
 rem administrators.

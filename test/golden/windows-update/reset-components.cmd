@@ -1060,6 +1060,16 @@ rem fltmc.exe does nothing without an argument, and only an administrator may ru
 if "%errorlevel%"=="0" exit /b 0
 exit /b 1
 
+rem Where users can make nothing, in CLOSED; it stays empty, with errorlevel 1, for a path that batch does not carry.
+:closed_path
+set "CLOSED="
+set "TEXT=%ProgramFiles%"
+if not defined TEXT exit /b 1
+call :plain_path
+if errorlevel 1 exit /b 1
+set "CLOSED=%ProgramFiles%\Mendsheet"
+exit /b 0
+
 rem Owner and access by SID, since the names of groups are translated: S-1-5-18 is SYSTEM, S-1-5-32-544 the
 rem administrators.
 :close_folder folder
@@ -1188,10 +1198,7 @@ rem CLOSED, and gets to its place by one move, closed already. What stands at it
 rem that very place as its second name: nobody else can give a file of CLOSED a name.
 :secure_state_folder
 set "BASE=%ProgramData%\Mendsheet"
-set "CLOSED=%ProgramFiles%\Mendsheet"
-set "TEXT=%ProgramFiles%"
-if not defined TEXT goto :secure_state_folder_failed
-call :plain_path
+call :closed_path
 if errorlevel 1 goto :secure_state_folder_failed
 if exist "%BASE%" goto :trust_state_folder
 call :make_state_folder

@@ -3,10 +3,7 @@ rem CLOSED, and gets to its place by one move, closed already. What stands at it
 rem that very place as its second name: nobody else can give a file of CLOSED a name.
 :secure_state_folder
 set "BASE=%ProgramData%\Mendsheet"
-set "CLOSED=%ProgramFiles%\Mendsheet"
-set "TEXT=%ProgramFiles%"
-if not defined TEXT goto :secure_state_folder_failed
-call :plain_path
+call :closed_path
 if errorlevel 1 goto :secure_state_folder_failed
 if exist "%BASE%" goto :trust_state_folder
 call :make_state_folder
