@@ -4,7 +4,7 @@ import type { Language } from './cmd-model/windows.js';
 import { compileBundled } from './compile-bundled.js';
 import { collectSuite } from './wine/collect.suite.js';
 import { diagnoseSuite } from './wine/diagnose.suite.js';
-import { fill, state, store } from './wine/pc-state.js';
+import { fill, state, store, system } from './wine/pc-state.js';
 import { quotingSuite } from './wine/quoting.suite.js';
 import { resetSuite } from './wine/reset.suite.js';
 
@@ -20,9 +20,9 @@ async function prepare(language: Language): Promise<void> {
       pc.write(`C:\\scripts\\${path.split('/')[1] as string}`, Buffer.from(bytes).toString('latin1'));
   for (const tool of ['curl', 'dism', 'route', 'w32tm']) pc.withdraw(tool);
   for (const tool of ['find', 'ping', 'sc']) keepAside(pc, tool);
-  pc.remove('C:\\windows\\system32\\sc-wine.exe');
   pc.write('C:\\windows\\system32\\drivers\\etc\\hosts', '');
   pc.batch(
+    ...['find', 'ping'].map((name) => `copy ${system}\\${name}.exe ${system}\\${name}-wine.exe >nul`),
     ...['DoSvc', 'TrustedInstaller', 'msiserver', 'wlidsvc'].map((name) => `sc stop ${name} >nul`),
     'reg delete HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time\\Parameters /v NtpServer /f',
     'reg delete "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\Packages" /f',

@@ -85,9 +85,8 @@ export function createModelPc(language: Language): ModelPc {
   };
 }
 
-/** What stands behind a name that Wine's own program was moved to, so that stand-ins can pass a call on. */
+/** What answers where a program was copied or moved to "<tool>-wine.exe", so that stand-ins can pass a call on. */
 export function keepAside(pc: ModelPc, tool: string): void {
-  write(pc.windows, `C:\\Windows\\System32\\${tool}-wine.exe`, '');
   pc.windows.programs.set(`${tool}-wine`, (given) => {
     const answer = programs[tool]!(pc.windows, wordsOf(given), '', given);
     return { output: answer.output ?? '', code: answer.code };

@@ -5,7 +5,7 @@ import type { Language } from './windows.js';
  * a German PC. The Japanese words are ours, since no script may read one; in code page 437 the second byte of a kanji or kana
  * becomes a letter, or one of \\ ^ | { } @, which cmd.exe must never meet outside quotation marks.
  */
-export const words: Readonly<Record<Language, Readonly<Record<Sentence, string>>>> = {
+const words: Readonly<Record<Language, Readonly<Record<Sentence, string>>>> = {
   de: {
     notInstalled: '[SC] OpenService FEHLER 1060:\n\nDer angegebene Dienst ist kein installierter Dienst.\n',
     noSuchFile: 'Fehler:  Das System kann die angegebene Datei nicht finden.\n',

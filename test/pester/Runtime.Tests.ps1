@@ -8,6 +8,8 @@ param([Parameter(Mandatory)] [string] $Folder)
 
 BeforeDiscovery {
     $scripts = Get-ChildItem -LiteralPath $Folder -Filter '*.ps1' | ForEach-Object { @{ Name = $_.Name; Path = $_.FullName } }
+    # What is skipped there needs what Windows has not: a place that is no Windows, links that anybody may make, /bin/sh, or a
+    # changed copy of a script that is read rightly without a byte order mark. Other systems try all of it.
     $onWindows = $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
 }
 

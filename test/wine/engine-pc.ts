@@ -27,16 +27,6 @@ export function createEnginePc(engine: string): EnginePc {
     pc.write(`C:\\scripts\\${id}.txt`, readFileSync(join(product, 'snippets', `${id}.ps1.txt`), 'latin1'));
   furnish(pc);
   placeServiceManager(pc);
-  // Wine's fsutil.exe makes hard links and does not list them.
-  pc.provide(
-    'fsutil',
-    [
-      '@echo off',
-      'if "%~3"=="create" copy "%~5" "%~4" >nul',
-      'if "%~3"=="list" if exist C:\\ProgramData\\Mendsheet\\seal.txt echo \\ProgramData\\Mendsheet\\seal.txt',
-      '',
-    ].join('\n'),
-  );
   const version = '"HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion"';
   pc.batch(
     `reg add ${version} /v CurrentBuildNumber /d 26100 /f >nul`,

@@ -4,7 +4,7 @@ export const state = 'C:\\ProgramData\\Mendsheet\\windows-update';
 export const store = 'C:\\windows\\SoftwareDistribution';
 export const catalogs = 'C:\\windows\\system32\\catroot2';
 
-const system = 'C:\\windows\\system32';
+export const system = 'C:\\windows\\system32';
 
 /** Services that the bundled checklist names and Wine lacks; each runs Wine's own update service, which does nothing. */
 const made = ['UsoSvc', 'DoSvc', 'CryptSvc', 'TrustedInstaller', 'wlidsvc'];
@@ -20,7 +20,12 @@ export function furnish(pc: WinePc): void {
   // Wine's fsutil.exe makes hard links and does not list them.
   pc.provide(
     'fsutil',
-    '@echo off\nif exist C:\\ProgramData\\Mendsheet\\seal.txt echo \\ProgramData\\Mendsheet\\seal.txt\n',
+    [
+      '@echo off',
+      'if "%~3"=="create" copy "%~5" "%~4" >nul',
+      'if "%~3"=="list" if exist C:\\ProgramData\\Mendsheet\\seal.txt echo \\ProgramData\\Mendsheet\\seal.txt',
+      '',
+    ].join('\n'),
   );
   pc.batch(...['find', 'ping'].map((name) => `copy ${system}\\${name}.exe ${system}\\${name}-wine.exe >nul`));
   // Scripts wait with ping, and a service in Wine does not need a second.

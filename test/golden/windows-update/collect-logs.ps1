@@ -1890,8 +1890,7 @@ function Start-Redaction {
     }
 }
 
-# Whether a text is an address that tells one PC or network from another: no loopback, no mask, no version, no
-# time.
+# Whether a text is an address that tells one PC or network from another, and no loopback, mask, version or time.
 function Test-Address {
     [CmdletBinding()]
     [OutputType([bool])]
@@ -2004,8 +2003,7 @@ function Get-RedactionSpan {
     param([Parameter(Mandatory)] [Text.RegularExpressions.Match] $Match, [switch] $IsVersion)
     if ($Match.Groups['keep'].Success) { return }
     $kinds = 'secret', 'user', 'computer', 'domain', 'ip', 'profile', 'mail', 'sid', 'id', 'key', 'serial',
-    'network',
-    'mac', 'phone'
+    'network', 'mac', 'phone'
     $found = foreach ($kind in $kinds) {
         $group = $Match.Groups[$kind]
         if (-not $group.Success -or $IsVersion -and $kind -eq 'ip') { continue }
@@ -2090,8 +2088,7 @@ function Read-BundleText {
     $wide = if ($mark -like 'FF-FE*') { 'little' } elseif ($mark -like 'FE-FF*') { 'big' } else { '' }
     $skip = if ($wide) { 2 } elseif ($mark -eq 'EF-BB-BF') { 3 } else { 0 }
     if (-not $wide) {
-        # Letters of ASCII have a zero beside them in UTF-16. A trace can be large, so that its beginning has to
-        # do.
+        # Letters of ASCII have a zero beside them in UTF-16. A trace can be large: its beginning has to do.
         $places = @{ 0 = $false; 1 = $false }
         for ($at = 0; $at -lt $count; $at++) { if ($head[$at] -eq 0) { $places[$at % 2] = $true } }
         if ($places[0] -and $places[1]) { return }

@@ -5,8 +5,7 @@ function Get-RedactionSpan {
     param([Parameter(Mandatory)] [Text.RegularExpressions.Match] $Match, [switch] $IsVersion)
     if ($Match.Groups['keep'].Success) { return }
     $kinds = 'secret', 'user', 'computer', 'domain', 'ip', 'profile', 'mail', 'sid', 'id', 'key', 'serial',
-    'network',
-    'mac', 'phone'
+    'network', 'mac', 'phone'
     $found = foreach ($kind in $kinds) {
         $group = $Match.Groups[$kind]
         if (-not $group.Success -or $IsVersion -and $kind -eq 'ip') { continue }

@@ -11,8 +11,7 @@ function Read-BundleText {
     $wide = if ($mark -like 'FF-FE*') { 'little' } elseif ($mark -like 'FE-FF*') { 'big' } else { '' }
     $skip = if ($wide) { 2 } elseif ($mark -eq 'EF-BB-BF') { 3 } else { 0 }
     if (-not $wide) {
-        # Letters of ASCII have a zero beside them in UTF-16. A trace can be large, so that its beginning has to
-        # do.
+        # Letters of ASCII have a zero beside them in UTF-16. A trace can be large: its beginning has to do.
         $places = @{ 0 = $false; 1 = $false }
         for ($at = 0; $at -lt $count; $at++) { if ($head[$at] -eq 0) { $places[$at % 2] = $true } }
         if ($places[0] -and $places[1]) { return }

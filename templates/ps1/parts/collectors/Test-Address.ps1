@@ -1,5 +1,4 @@
-# Whether a text is an address that tells one PC or network from another: no loopback, no mask, no version, no
-# time.
+# Whether a text is an address that tells one PC or network from another, and no loopback, mask, version or time.
 function Test-Address {
     [CmdletBinding()]
     [OutputType([bool])]
