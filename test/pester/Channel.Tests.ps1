@@ -410,6 +410,99 @@ Describe 'laying files into a GPO' {
         [IO.File]::ReadAllText("$root/Machine/Scripts/psscripts.ini") | Should -Be 'theirs'
     }
 
+    Context 'that the Group Policy editor changed after the installation' {
+        BeforeEach {
+            (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+            $list = "$root/Machine/Scripts/psscripts.ini"
+            $tasks = "$root/Machine/Preferences/ScheduledTasks/ScheduledTasks.xml"
+            # As the editor writes it when the order of scripts is chosen.
+            function Set-Order {
+                param([string] $Parameters = '')
+                $text = "`r`n[ScriptsConfig]`r`nStartExecutePSFirst=true`r`n[Startup]`r`n" +
+                "0CmdLine=windows-update-startup.ps1`r`n0Parameters=$Parameters`r`n"
+                [IO.File]::WriteAllText($list, $text, [Text.Encoding]::Unicode)
+            }
+            function Update-Task {
+                param([scriptblock] $Change)
+                $document = [xml] [IO.File]::ReadAllText($tasks)
+                & $Change $document
+                $document.Save($tasks)
+            }
+        }
+
+        It 'keeps the order of scripts and their parameters, and installs the next version' {
+            Set-Order -Parameters '-Check bits-queue'
+            $before = [IO.File]::ReadAllBytes($list)
+            [IO.File]::WriteAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1", 'earlier')
+            $run = Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter
+            $run.Code | Should -Be 0
+            # Only scripts changed, so there is nothing to do in the editor.
+            "$($run.Written)" | Should -Match '^1 files were copied\. The object itself needs no change'
+            [IO.File]::ReadAllBytes($list) | Should -Be $before
+            (Get-Item -LiteralPath "$root/Machine/Scripts/Startup/windows-update-repair.ps1").Length | Should -BeGreaterThan 1000
+        }
+
+        It 'starts the startup script again where the list lost it, and keeps the order' {
+            [IO.File]::WriteAllText($list, "`r`n[ScriptsConfig]`r`nStartExecutePSFirst=true`r`n[Startup]`r`n", [Text.Encoding]::Unicode)
+            $run = Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter
+            $run.Code | Should -Be 0
+            "$($run.Written)" | Should -Match 'Now open the object'
+            $text = [IO.File]::ReadAllText($list)
+            $text | Should -Match '\[Startup\]\r\n0CmdLine=windows-update-startup\.ps1\r\n0Parameters=\r\n'
+            $text | Should -Match '\[ScriptsConfig\]\r\nStartExecutePSFirst=true'
+            @([regex]::Matches($text, '\[Startup\]')).Count | Should -Be 1
+            [BitConverter]::ToString([IO.File]::ReadAllBytes($list), 0, 2) | Should -Be 'FF-FE'
+        }
+
+        It 'keeps times and settings of the task, other tasks, and a second run changes nothing' {
+            Update-Task {
+                param($Document)
+                $Document.SelectSingleNode('//StartBoundary').InnerText = '2026-01-01T03:00:00'
+                $other = $Document.CreateElement('TaskV2')
+                $other.SetAttribute('uid', '{11111111-2222-3333-4444-555555555555}')
+                $null = $Document.DocumentElement.AppendChild($other)
+            }
+            $before = [IO.File]::ReadAllBytes($tasks)
+            $run = Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter
+            $run.Code | Should -Be 0
+            "$($run.Written)" | Should -Match '^0 files'
+            [IO.File]::ReadAllBytes($tasks) | Should -Be $before
+        }
+
+        It 'renews what the task starts, and nothing else of it' {
+            Update-Task {
+                param($Document)
+                $Document.SelectSingleNode('//StartBoundary').InnerText = '2026-01-01T03:00:00'
+                $Document.SelectSingleNode('//Arguments').InnerText = '-File old.ps1'
+            }
+            (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+            $document = [xml] [IO.File]::ReadAllText($tasks)
+            $document.SelectSingleNode('//Arguments').InnerText | Should -Match 'windows-update-repair\.ps1"$'
+            $document.SelectSingleNode('//StartBoundary').InnerText | Should -Be '2026-01-01T03:00:00'
+            $document.SelectSingleNode('//Command').InnerText | Should -Match 'powershell\.exe$'
+        }
+
+        It 'puts the task back where an administrator took it out of the object' {
+            [IO.File]::WriteAllText($tasks, '<?xml version="1.0" encoding="utf-8"?><ScheduledTasks clsid="{CC63F200-7309-4ba0-B154-A71CD118DBCC}"></ScheduledTasks>')
+            (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+            [IO.File]::ReadAllText($tasks) | Should -Match 'windows-update-repair'
+        }
+
+        It 'leaves everything where it is when the object got <What>' -ForEach @(
+            @{ What = 'a script of somebody else'; File = 'Scripts/psscripts.ini'; Text = "[Startup]`r`n0CmdLine=windows-update-startup.ps1`r`n0Parameters=`r`n1CmdLine=theirs.ps1`r`n1Parameters=`r`n" }
+            @{ What = 'a script at shutdown'; File = 'Scripts/psscripts.ini'; Text = "[Shutdown]`r`n0CmdLine=windows-update-startup.ps1`r`n0Parameters=`r`n" }
+            @{ What = 'another batch file'; File = 'Scripts/scripts.ini'; Text = "[Startup]`r`n0CmdLine=theirs.cmd`r`n0Parameters=`r`n" }
+            @{ What = 'tasks of somebody else alone'; File = 'Preferences/ScheduledTasks/ScheduledTasks.xml'; Text = '<ScheduledTasks><TaskV2 uid="{1}"/></ScheduledTasks>' }
+            @{ What = 'a document type'; File = 'Preferences/ScheduledTasks/ScheduledTasks.xml'; Text = '<!DOCTYPE x [<!ENTITY a "b">]><ScheduledTasks>&a;</ScheduledTasks>' }
+        ) {
+            [IO.File]::WriteAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1", 'earlier')
+            [IO.File]::WriteAllText("$root/Machine/$File", $Text)
+            (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 1
+            [IO.File]::ReadAllText("$root/Machine/$File") | Should -Be $Text
+            [IO.File]::ReadAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1") | Should -Be 'earlier'
+        }
+    }
+
     It 'replaces scripts of an earlier version' {
         (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
         [IO.File]::WriteAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1", 'earlier')
