@@ -362,6 +362,29 @@ Describe 'what asks for a verdict' {
     }
 }
 
+Describe 'detection of the Win32 app' {
+    BeforeAll { $detect = Join-Path -Path $Folder -ChildPath 'intune/win32/detect.ps1' }
+    BeforeEach { $windows = New-SimulatedWindows }
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'counts as not installed once it was removed, however healthy the PC is, and as installed again after the next installation' {
+        $key = 'HKLM:\SOFTWARE\Mendsheet\windows-update'
+        (Invoke-Deployed -Path $detect).Code | Should -Be 0
+        $windows.Registry[$key] = @{ AppRemoved = 1 }
+        $run = Invoke-Deployed -Path $detect
+        $run.Code | Should -Be 1
+        $run.Line | Should -Match '\| !removed \|'
+        $windows.Registry[$key] = @{}
+        (Invoke-Deployed -Path $detect).Code | Should -Be 0
+    }
+
+    It 'runs no check of an app that was removed, so that a broken one does not matter' {
+        $key = 'HKLM:\SOFTWARE\Mendsheet\windows-update'
+        $windows.Registry[$key] = @{ AppRemoved = 1 }
+        (Invoke-Deployed -Path $detect -Replace @{ 'Get-Machine' = { throw 'broken' } }).Code | Should -Be 1
+    }
+}
+
 Describe 'laying files into a GPO' {
     BeforeAll {
         $install = Join-Path -Path $Folder -ChildPath 'gpo/install.ps1'

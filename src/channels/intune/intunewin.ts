@@ -12,7 +12,6 @@ import { zipStored } from './zip.js';
  * @param describe gives Detection.xml with these values in it.
  */
 export function intuneWin(
-  name: string,
   setupFile: string,
   files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
   describe: (values: Readonly<Record<string, string>>) => string,
@@ -28,7 +27,6 @@ export function intuneWin(
   const sealed = Buffer.concat([iv, cipher.update(content), cipher.final()]);
   const mac = createHmac('sha256', macKey).update(sealed).digest();
   const description = describe({
-    name,
     size: String(content.length),
     setupFile,
     key: key.toString('base64'),
