@@ -590,7 +590,6 @@ Describe 'what other services run around the scripts' {
         @{ Lines = @('mendsheet/1 p 1 detect 1.1 Ok | a=O | Ok'); Expected = $true }
         @{ Lines = @('mendsheet/1 p 1 detect 1.1 Problem | a=P | Problem'); Expected = $false }
         @{ Lines = @('mendsheet/1 p 1 detect 1.1 Unknown | a=U | Unknown'); Expected = $false }
-        @{ Lines = @(); Expected = $false }
         @{ Lines = @('noise', 'mendsheet/1 p 1 detect 1.1 Ok | a=O | Ok'); Expected = $true }
     ) {
         $global:Answer = @{ Code = 0; Lines = $Lines }
@@ -598,5 +597,27 @@ Describe 'what other services run around the scripts' {
         $given | Should -HaveCount 1
         $given[0] | Should -BeOfType [bool]
         $given[0] | Should -Be $Expected
+    }
+
+    It 'tells DSC of a script that PowerShell refuses, and not that something went wrong: <_>' -ForEach @(
+        'getScript', 'testScript', 'setScript'
+    ) {
+        $global:Answer = @{ Code = 1; Lines = @() }
+        { & (Get-Block -Path 'winget/windows-update.winget' -Key $_) } |
+            Should -Throw '*.ps1 ended with exit code 1 and no result. It is missing, or this PC does not trust its publisher.'
+    }
+
+    It 'lets DSC pass over what a person repairs where nothing is wrong, and says the id where something is' {
+        $text = [IO.File]::ReadAllText((Join-Path -Path $Folder -ChildPath 'winget/windows-update.winget'))
+        # The last resource is a person's.
+        $last = $text.Substring($text.LastIndexOf("`n  - name:"))
+        $path = Join-Path -Path $TestDrive -ChildPath 'last.yaml'
+        [IO.File]::WriteAllText($path, $last)
+        $Folder = $TestDrive
+        $set = Get-Block -Path 'last.yaml' -Key 'setScript'
+        $global:Answer = @{ Code = 0; Lines = @('mendsheet/1 p 1 detect 1.1 Ok | a=O | Ok') }
+        & $set | Should -BeNullOrEmpty
+        $global:Answer = @{ Code = 1; Lines = @('mendsheet/1 p 1 detect 1.1 Problem | a=P:why | Problem') }
+        { & $set } | Should -Throw 'Only a person can repair *; diagnose.ps1 says how. mendsheet/1 *a=P:why*'
     }
 }

@@ -32,30 +32,51 @@ describe('the contract of Configuration Manager', async () => {
   });
 });
 
+interface Resource {
+  readonly name: string;
+  readonly metadata: unknown;
+  readonly properties: Readonly<Record<'getScript' | 'testScript' | 'setScript', string>>;
+}
+
 describe('the contract of WinGet Configuration', async () => {
-  const { plan, files } = await spoiler(winget);
-  const path = 'windows-update.winget';
+  const { plan, bytesOf } = await spoiler(winget);
+  const content = parse(bytesOf('windows-update.winget').toString()) as {
+    metadata: unknown;
+    resources: readonly Resource[];
+  };
+  const taken = checksOfWay(plan.channels, 'winget').filter(({ detects }) => detects);
 
   it('E74 gives each resource a test of one output, which is a boolean', () => {
-    const text = Buffer.from(files.find((file) => file.path.endsWith(path))?.bytes ?? []).toString();
-    const { resources } = parse(text) as { resources: { properties: { testScript: string } }[] };
-    expect(resources.length).toBeGreaterThan(0);
-    for (const { properties } of resources) {
+    expect(content.resources.length).toBeGreaterThan(0);
+    for (const { properties } of content.resources) {
       const lines = properties.testScript.trimEnd().split('\n');
       expect(lines.at(-1)).toBe("$line -match '\\| Ok$'");
-      expect(lines.slice(0, -1).filter((line) => !/^\$\w+ = /.test(line))).toEqual([]);
+      expect(lines.slice(0, -1).filter((line) => !/^(\$\w+ = |if .*\{ throw )/.test(line))).toEqual([]);
     }
   });
 
-  it('is a YAML document with a resource a check, of which none can pass without a repair of its own', () => {
-    const text = Buffer.from(files.find((file) => file.path.endsWith(path))?.bytes ?? []).toString();
-    const document = parse(text) as { resources: { name: string; properties: Record<string, string> }[] };
-    const taken = checksOfWay(plan.channels, 'winget').filter(({ detects }) => detects);
-    expect(document.resources.map(({ name }) => name)).toEqual(taken.map(({ check }) => check.id));
-    for (const { properties } of document.resources) {
+  it('E80 names resources as the schema of DSC wants it, each in its own way, and asks for elevation', () => {
+    const names = content.resources.map(({ name }) => name);
+    expect(names.filter((name) => !/^[a-zA-Z0-9 ]+$/.test(name))).toEqual([]);
+    expect(new Set(names).size).toBe(taken.length);
+    expect(content.metadata).toMatchObject({ 'Microsoft.DSC': { securityContext: 'elevated' } });
+    for (const { metadata } of content.resources)
+      expect(metadata).toMatchObject({ winget: { securityContext: 'elevated' } });
+  });
+
+  it('E81 sets what it repairs before it stops at what only a person can repair', () => {
+    const isPersons = content.resources.map(({ properties }) => properties.setScript.includes('Only a person'));
+    expect(isPersons).toEqual([...isPersons].sort());
+    expect(isPersons.filter((each) => !each).length).toBe(taken.filter(({ repairs }) => repairs).length);
+  });
+
+  it('has a resource a check, of which none can pass without a repair of its own', () => {
+    expect(content.resources.map(({ name }) => name.replaceAll(' ', '-')).sort()).toEqual(
+      taken.map(({ check }) => check.id).sort(),
+    );
+    for (const { properties } of content.resources) {
       expect(Object.keys(properties)).toEqual(['getScript', 'testScript', 'setScript']);
-      expect(properties['testScript']?.endsWith("$line -match '\\| Ok$'\n")).toBe(true);
-      expect(properties['setScript']).toContain('throw');
+      expect(properties.setScript).toContain('throw');
     }
   });
 });
