@@ -574,13 +574,17 @@ Describe 'what other services run around the scripts' {
         @{ Entry = 'a=P>P/B'; Code = 1; Changed = $false; Failed = $true }
         @{ Entry = 'a=P>P/P:broken'; Code = 1; Preview = $true; Changed = $true; Failed = $false }
         @{ Entry = $null; Code = -196608; Changed = $false; Failed = $true }
+        @{ Entry = $null; Code = 1; Changed = $false; Failed = $true; Said = 'is not digitally signed' }
     ) {
         $Ansible = [pscustomobject]@{ Changed = $true; Failed = $false; Result = $null }
         $line = if ($Entry) { "mendsheet/1 windows-update 0.1.0 repair 26100.1 Ok | $Entry | Ok" }
-        $global:Answer = @{ Code = $Code; Lines = @('noise') * [bool] $Entry + @($line) }
-        $splat = @{ Folder = 'C:\x'; Checks = 'a,b'; Repair = $true }
+        $global:Answer = @{ Code = $Code; Lines = @('noise') * [bool] $Entry + @($line) + @($Said) -ne $null }
+        $splat = @{ File = 'C:\x\repair.ps1'; Checks = 'a,b'; Repair = $true }
         if ($Preview) { $splat.WhatIf = $true }
-        & (Get-Block -Path 'ansible/roles/mendsheet_windows_update/tasks/main.yml' -Key 'script') @splat
+        $key = 'mendsheet_windows_update_script'
+        & (Get-Block -Path 'ansible/roles/mendsheet_windows_update/vars/main.yml' -Key $key) @splat
+        # What PowerShell says of a script that it refuses is the reason that people look for.
+        $Ansible.Result.message | Should -Be "$Said"
         $Ansible.Changed | Should -Be $Changed
         $Ansible.Failed | Should -Be $Failed
         $global:Asked -contains '-WhatIf' | Should -Be ([bool] $Preview)

@@ -82,27 +82,38 @@ describe('the contract of WinGet Configuration', async () => {
 });
 
 describe('the contract of Ansible', async () => {
-  const { files, bytesOf } = await spoiler(ansible);
+  const { bytesOf } = await spoiler(ansible);
   const role = 'roles/mendsheet_windows_update/';
 
+  const read = (path: string): unknown => parse(bytesOf(role + path).toString());
+  const script = (read('vars/main.yml') as Record<string, string>)['mendsheet_windows_update_script'] ?? '';
+
   it('E76 says on every path whether it changed something, supports check mode, and passes over no error', () => {
-    const tasks = parse(bytesOf(`${role}tasks/main.yml`).toString()) as Record<string, Record<string, string>>[];
-    const task = tasks.at(-1)?.['ansible.windows.win_powershell'];
-    const [before = '', after = ''] = (task?.['script'] ?? '').split('& $shell');
+    const runs = (read('tasks/main.yml') as Record<string, Record<string, string>>[]).flatMap(
+      (task) => task['ansible.windows.win_powershell'] ?? [],
+    );
+    expect(runs.map((run) => run['script'])).toEqual(Array(2).fill('{{ mendsheet_windows_update_script }}'));
+    expect(runs.map((run) => run['error_action'])).toEqual(['stop', 'stop']);
+    const [before = '', after = ''] = script.split('& $shell');
     expect(before).toContain('$Ansible.Changed = $false\n');
     expect(after).toContain('$Ansible.Changed = ');
     expect(before).toMatch(/^\[CmdletBinding\(SupportsShouldProcess\)\]\nparam\(/);
-    expect(task?.['error_action']).toBe('stop');
   });
 
-  it('is YAML, and tells Ansible of a change exactly where the line of the script does', () => {
-    const read = (path: string): unknown =>
-      parse(Buffer.from(files.find((file) => file.path.endsWith(role + path))?.bytes ?? []).toString());
+  it('E82 has no variable that another role could have, and none that Jinja would fill in inside the script', () => {
+    const names = ['defaults', 'vars'].flatMap((folder) => Object.keys(read(`${folder}/main.yml`) as object));
+    const registered = (read('tasks/main.yml') as { register?: string }[]).flatMap(({ register }) => register ?? []);
+    expect([...names, ...registered].filter((name) => !name.startsWith('mendsheet_windows_update_'))).toEqual([]);
+    expect(script).not.toMatch(/\{\{|\}\}|\{%|\{#/);
+  });
+
+  it('tells Ansible of a change exactly where the line of the script does', () => {
     expect(read('meta/main.yml')).toMatchObject({ galaxy_info: { role_name: 'mendsheet_windows_update' } });
-    expect(read('defaults/main.yml')).toMatchObject({ mendsheet_repair: true });
-    const [, copy, run] = read('tasks/main.yml') as Record<string, Record<string, string>>[];
-    expect(copy).toMatchObject({ 'ansible.windows.win_copy': { dest: '{{ mendsheet_folder }}\\{{ item }}' } });
-    const script = run?.['ansible.windows.win_powershell']?.['script'] ?? '';
+    expect(read('defaults/main.yml')).toMatchObject({ mendsheet_windows_update_repair: true });
+    const [, copy] = read('tasks/main.yml') as Record<string, Record<string, string>>[];
+    expect(copy).toMatchObject({
+      'ansible.windows.win_copy': { dest: '{{ mendsheet_windows_update_folder }}\\{{ item }}' },
+    });
     const pattern = new RegExp(/\$Ansible\.Changed = \$line -match '([^']+)'/.exec(script)?.[1] ?? '$^');
     const line = (entry: string): string => `mendsheet/1 windows-update 0.1.0 repair 26100.1 Ok | ${entry} | Ok`;
     const entries = ['a=O', 'a=P>O/R', 'a=P>P/F:reason', 'a=P>P/P', 'a=P>U/N', 'a=P>P/B', 'a=P>O/U', 'a=P:full'];
