@@ -90,7 +90,10 @@ describe('the contract of Ansible', async () => {
 
   it('E76 says on every path whether it changed something, supports check mode, and passes over no error', () => {
     const runs = (read('tasks/main.yml') as Record<string, Record<string, string>>[]).flatMap(
-      (task) => task['ansible.windows.win_powershell'] ?? [],
+      (task): readonly Record<string, string>[] => {
+        const run = task['ansible.windows.win_powershell'];
+        return run ? [run] : [];
+      },
     );
     expect(runs.map((run) => run['script'])).toEqual(Array(2).fill('{{ mendsheet_windows_update_script }}'));
     expect(runs.map((run) => run['error_action'])).toEqual(['stop', 'stop']);
