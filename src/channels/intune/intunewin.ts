@@ -1,5 +1,5 @@
 import { createCipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
-import { zipStored } from './zip.js';
+import { zip } from '../zip.js';
 
 /**
  * The container of a Win32 app of Intune: a ZIP of the content, encrypted, beside a description that holds the keys.
@@ -16,7 +16,7 @@ export function intuneWin(
   files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
   describe: (values: Readonly<Record<string, string>>) => string,
 ): Uint8Array {
-  const content = zipStored(files);
+  const content = zip(files, 'stored');
   const digest = createHash('sha256').update(content).digest();
   const derive = (use: string, length: number): Buffer =>
     Buffer.from(hkdfSync('sha256', digest, Buffer.alloc(0), `mendsheet intunewin ${use}`, length));
@@ -35,8 +35,11 @@ export function intuneWin(
     mac: mac.toString('base64'),
     digest: digest.toString('base64'),
   });
-  return zipStored([
-    { path: 'IntuneWinPackage/Contents/IntunePackage.intunewin', bytes: Buffer.concat([mac, sealed]) },
-    { path: 'IntuneWinPackage/Metadata/Detection.xml', bytes: Buffer.from(description) },
-  ]);
+  return zip(
+    [
+      { path: 'IntuneWinPackage/Contents/IntunePackage.intunewin', bytes: Buffer.concat([mac, sealed]) },
+      { path: 'IntuneWinPackage/Metadata/Detection.xml', bytes: Buffer.from(description) },
+    ],
+    'stored',
+  );
 }

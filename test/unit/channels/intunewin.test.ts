@@ -7,7 +7,7 @@ import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { intuneWin } from '../../../src/channels/intune/intunewin.js';
 import { intune } from '../../../src/channels/intune/channel.js';
-import { zipStored } from '../../../src/channels/intune/zip.js';
+import { zip } from '../../../src/channels/zip.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
 import { fillFile } from '../../../src/render/fill-file.js';
 import { spoiler } from './spoiler.js';
@@ -97,7 +97,7 @@ describe('the container of a Win32 app', () => {
   it('is a ZIP file for other programs', ({ skip }) => {
     const folder = mkdtempSync(join(tmpdir(), 'mendsheet-zip-'));
     try {
-      writeFileSync(join(folder, 'a.zip'), zipStored(files));
+      writeFileSync(join(folder, 'a.zip'), zip(files, 'stored'));
       const listed = spawnSync('python3', ['-m', 'zipfile', '-t', join(folder, 'a.zip')], { encoding: 'utf8' });
       if (listed.error) return skip();
       expect([listed.status, listed.stdout]).toEqual([0, 'Done testing\n']);
