@@ -318,7 +318,7 @@ Describe 'under application control' {
         @{ Script = 'intune/all/detect.ps1'; Code = 0; Line = 'mendsheet/1 * | !languageMode | Unknown' }
         @{ Script = 'intune/all/repair.ps1'; Code = 1; Line = 'mendsheet/1 * | !languageMode | Unknown' }
         @{ Script = 'intune/compliance/discovery.ps1'; Code = 0; Line = '{"*":1,*:1}' }
-        @{ Script = 'configmgr/item/discovery.ps1'; Code = 0; Line = 'Unknown' }
+        @{ Script = 'configmgr/6-msiserver-start-type/discovery.ps1'; Code = 0; Line = 'Unknown' }
     ) {
         Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1"
         $program, $first = Get-ShellCommand
@@ -352,7 +352,7 @@ Describe 'what asks for a verdict' {
     }
 
     It 'gives Configuration Manager one word' {
-        $path = Join-Path -Path $Folder -ChildPath 'configmgr/item/discovery.ps1'
+        $path = Join-Path -Path $Folder -ChildPath 'configmgr/6-msiserver-start-type/discovery.ps1'
         $windows.Services.msiserver.Start = 4
         $run = Invoke-Deployed -Path $path
         $run.Written | Should -Be 'Problem'
@@ -540,6 +540,113 @@ Describe 'laying files into a GPO' {
 
     It 'refuses what is no GPO' {
         (Invoke-Deployed -Path $install -Replace $signed -Parameter @{ GpoPath = 'C:\Windows'; Domain = 'example.com' }).Code | Should -Be 64
+    }
+}
+
+Describe 'importing into Configuration Manager' {
+    BeforeAll {
+        # Commands of its module with the parameters that their documentation has; what a site holds is noted.
+        $site = New-Module -Name 'Site' -ScriptBlock {
+            $script:Held = @{ Items = @{}; Settings = [ordered]@{}; Baselines = @{}; Deployments = @{}; Scripts = @{} }
+            function Get-CMConfigurationItem { param([string] $Name, [switch] $DisableWildcardHandling) $script:Held.Items[$Name] }
+            function New-CMConfigurationItem {
+                param([Parameter(Mandatory)] [string] $Name, [ValidateSet('WindowsOS')] [string] $CreationType, [string] $Description)
+                $script:Held.Items[$Name] = [pscustomobject]@{ Name = $Name; CI_ID = 16777219 }
+                $script:Held.Items[$Name]
+            }
+            function Get-CMComplianceSetting { param([psobject] $InputObject, [string] $SettingName) $script:Held.Settings[$SettingName] }
+            function Add-CMComplianceSettingScript {
+                param(
+                    [psobject] $InputObject, [Parameter(Mandatory)] [string] $Name, [string] $DataType, [switch] $Is64Bit,
+                    [string] $DiscoveryScriptFile, [string] $DiscoveryScriptLanguage, [string] $RemediationScriptFile,
+                    [string] $RemediationScriptLanguage, [switch] $ValueRule, [string] $RuleName, [string] $ExpressionOperator,
+                    [string[]] $ExpectedValue, [string] $NoncomplianceSeverity, [switch] $ReportNoncompliance, [switch] $Remediate
+                )
+                $script:Held.Settings[$Name] = $PSBoundParameters
+            }
+            function Set-CMComplianceSettingScript {
+                param(
+                    [psobject] $InputObject, [Parameter(Mandatory)] [string] $SettingName, [string] $DiscoveryScriptFile,
+                    [string] $DiscoveryScriptLanguage, [string] $RemediationScriptFile, [string] $RemediationScriptLanguage,
+                    [switch] $RemoveRemediationScript
+                )
+                foreach ($key in $PSBoundParameters.Keys) { $script:Held.Settings[$SettingName][$key] = $PSBoundParameters[$key] }
+            }
+            function Get-CMBaseline { param([string] $Name, [switch] $DisableWildcardHandling) $script:Held.Baselines[$Name] }
+            function New-CMBaseline { param([string] $Name, [string] $Description) $script:Held.Baselines[$Name] = @() }
+            function Set-CMBaseline { param([string] $Name, [string[]] $AddOSConfigurationItem) $script:Held.Baselines[$Name] += $AddOSConfigurationItem }
+            function Get-CMBaselineDeployment { param([string] $Name, [string] $CollectionName) $script:Held.Deployments["$Name $CollectionName"] }
+            function New-CMBaselineDeployment {
+                param([string] $Name, [string] $CollectionName, [bool] $EnableEnforcement)
+                $script:Held.Deployments["$Name $CollectionName"] = $EnableEnforcement
+            }
+            function Get-CMScript { param([string] $ScriptName, [switch] $Fast) $script:Held.Scripts[$ScriptName] }
+            function New-CMScript { param([string] $ScriptName, [string] $ScriptFile, [switch] $Fast) $script:Held.Scripts[$ScriptName] = $ScriptFile }
+        }
+        $import = Join-Path -Path $Folder -ChildPath 'configmgr/import.ps1'
+        $replace = @{ 'Test-SignedScript' = { $true }; 'Enter-Site' = { $true } }
+        function Get-Held { & $site { $script:Held } }
+        function Invoke-Import {
+            param([hashtable] $More = @{}, [hashtable] $With = $replace)
+            Invoke-Deployed -Path $import -Replace $With -Parameter (@{ SiteCode = 'XYZ' } + $More)
+        }
+    }
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        & $site { foreach ($key in @($script:Held.Keys)) { $script:Held[$key].Clear() } }
+        $site | Import-Module -Global -Force
+    }
+    AfterEach {
+        Exit-SimulatedWindows
+        Remove-Module -Name 'Site' -ErrorAction SilentlyContinue
+    }
+
+    It 'makes one item with a setting for each check, 64-bit, that is to be Ok, and a baseline with it' {
+        $run = Invoke-Import
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        $held = Get-Held
+        $held.Items.Keys | Should -Be 'Mendsheet Windows Update'
+        $held.Settings.Count | Should -BeGreaterThan 40
+        $held.Baselines['Mendsheet Windows Update'] | Should -Be '16777219'
+        $held.Deployments.Count + $held.Scripts.Count | Should -Be 0
+        foreach ($setting in $held.Settings.Values) {
+            "$($setting.DataType) $($setting.Is64Bit) $($setting.ExpressionOperator) $($setting.ExpectedValue)" |
+                Should -Be 'String True IsEquals Ok'
+            $setting.DiscoveryScriptLanguage | Should -Be 'PowerShell'
+            Test-Path -LiteralPath $setting.DiscoveryScriptFile | Should -BeTrue
+            # Where nothing can repair, nothing is said to.
+            [bool] $setting.Remediate | Should -Be ([bool] $setting['RemediationScriptFile'])
+        }
+        $held.Settings['15-bits-rights'].RemediationScriptFile | Should -Match 'remediation\.ps1$'
+        $held.Settings['4-disk-space'].Keys | Should -Not -Contain 'RemediationScriptFile'
+    }
+
+    It 'renews scripts in a second run, and leaves rules and what somebody added' {
+        (Invoke-Import).Code | Should -Be 0
+        $held = Get-Held
+        $held.Settings['6-msiserver-start-type'].NoncomplianceSeverity = 'Critical'
+        $held.Settings['6-msiserver-start-type'].DiscoveryScriptFile = 'old'
+        $held.Settings['theirs'] = @{ Name = 'theirs' }
+        $run = Invoke-Import -More @{ CollectionName = 'Pilot'; RunScripts = $true }
+        "$($run.Written)" | Should -Match '^0 settings were added'
+        $held.Settings['6-msiserver-start-type'].DiscoveryScriptFile | Should -Match 'discovery\.ps1$'
+        $held.Settings['6-msiserver-start-type'].NoncomplianceSeverity | Should -Be 'Critical'
+        $held.Settings['4-disk-space'].RemoveRemediationScript | Should -BeTrue
+        $held.Settings['theirs'].Count | Should -Be 1
+        $held.Baselines['Mendsheet Windows Update'] | Should -HaveCount 1
+        $held.Deployments['Mendsheet Windows Update Pilot'] | Should -BeTrue
+        @($held.Scripts.Keys | Sort-Object) | Should -Be @(
+            'Mendsheet Windows Update 0.1.0 (detect)', 'Mendsheet Windows Update 0.1.0 (repair)')
+    }
+
+    It 'imports nothing with -WhatIf, without a signature, and without a site' {
+        (Invoke-Import -More @{ WhatIf = $true; CollectionName = 'Pilot'; RunScripts = $true }).Code | Should -Be 0
+        (Invoke-Import -With @{ 'Test-SignedScript' = { $false }; 'Enter-Site' = { $true } }).Code | Should -Be 1
+        $run = Invoke-Import -With @{ 'Test-SignedScript' = { $true } }
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match 'console of Configuration Manager is not installed'
+        $held = Get-Held
+        $held.Items.Count + $held.Settings.Count + $held.Deployments.Count + $held.Scripts.Count | Should -Be 0
     }
 }
 

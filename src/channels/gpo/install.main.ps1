@@ -70,13 +70,6 @@ function Get-GpoContent {
     , [byte[]] ([Text.Encoding]::Unicode.GetPreamble() + [Text.Encoding]::Unicode.GetBytes($text))
 }
 
-# Whether a script carries a signature over the very bytes that are here. Who signed is for Windows to judge.
-function Test-SignedScript {
-    param([Parameter(Mandatory)] [string] $Path)
-    $status = (Get-AuthenticodeSignature -LiteralPath $Path).Status
-    $status -notin 'NotSigned', 'HashMismatch', 'NotSupportedFileFormat'
-}
-
 # Looks at everything first, so that a GPO is left as it was or gets all files; sets the exit code.
 function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]
