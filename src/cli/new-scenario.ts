@@ -36,7 +36,9 @@ export async function newScenario(index: string, name: string, bundle: string, c
     const whole = join(folder, 'capture.json');
     writeFileSync(whole, JSON.stringify(capture));
     const parts = join(packageRoot, 'templates/ps1/parts/capture');
-    const text = await shrinkCapture(whole, parts, current.path, check).catch((error: unknown) => refuse(bundle, error));
+    const text = await shrinkCapture(whole, parts, current.path, check).catch((error: unknown) =>
+      refuse(bundle, error),
+    );
     if (isMissing(text)) throw new UsageError(`This needs PowerShell 7.5 or later: ${text.hint}.`);
     const less = readCapture(text);
     if (typeof less === 'string') throw new Error(less);

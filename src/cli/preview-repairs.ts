@@ -18,7 +18,7 @@ export function previewRepairs(
   plan: Plan,
   { library, messages }: Pick<Templates, 'library' | 'messages'>,
   failing: readonly string[],
-  guard: Capture['results'][number] | null,
+  guard: Pick<Capture['results'][number], 'status' | 'evidence'> | null,
 ): readonly string[] {
   const script = plan.catalog.scripts.find(({ phase, editions }) => phase === 'repair' && editions.includes('ps1'));
   const checks = plan.catalog.checks.filter(({ id }) => failing.includes(id));

@@ -58,7 +58,9 @@ export const captureSchema = z.strictObject({
   answers: z.array(answer.nullable()).describe('Each once. Nothing stands for one that did not fit'),
   reads: z.array(
     z.strictObject({
-      check: z.string().describe('Id of the check that asked; "-" for the look at the PC itself'),
+      check: z
+        .string()
+        .describe('Id of the check that asked; "-" for the look at the PC itself, "-guard" for what guards repairs'),
       command: z.string().describe('Command, function of the library, or path of a method of COM'),
       arguments: z.record(z.string(), value).describe('By parameter; @0 is the first one without a name'),
       answers: z.array(z.int().min(0)).describe('Numbers of answers, one for each time it was asked'),
@@ -74,7 +76,7 @@ export const captureSchema = z.strictObject({
         evidence: z.record(z.string(), value),
       }),
     )
-    .describe('What the detections found on that PC'),
+    .describe('What the detections found on that PC, and last what guards repairs: a problem is what would stop them'),
 });
 
 export type Capture = z.infer<typeof captureSchema>;

@@ -35,7 +35,7 @@ Describe 'the kit' {
                         [IO.Directory]::Delete($folder, $true)
                     }
                     else {
-                        $checks = @($script:Product.Reported | ForEach-Object { @{ id = $_; outcome = $script:Product.Outcome } })
+                        $checks = @($script:Product.Reported | ForEach-Object { @{ id = $_; outcome = $script:Product.Outcome; status = 'Ok'; reasonKey = '' } })
                         ConvertTo-Json -InputObject @{ checks = $checks; changes = @() } -Depth 4
                     }
                     [pscustomobject]@{ ExitCode = $script:Product.Code; TimedOut = $false; Lines = @($lines) }

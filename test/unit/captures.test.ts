@@ -83,5 +83,7 @@ describe('compareResults', () => {
       },
     ]);
     expect(compareResults(before, [now('clock', 'Ok', '')], ['clock'])[0]?.cause).toBe('redaction');
+    // The script of the PC tells the reason alone.
+    expect(compareResults(before, [now('clock', 'Unknown', 'notCaptured')], ['clock'])[0]?.cause).toBe('input-missing');
   });
 });

@@ -1,5 +1,5 @@
-# Runs every detection once, in front of $script:Recording, and outputs what each found: by keys, without words. What
-# guards repairs comes last.
+# Runs every detection once, in front of $script:Recording, and outputs what each found: by keys, without words.
+# What guards repairs comes last.
 function Invoke-RecordedDetection {
     $recording = $script:Recording
     $recording.Check = '-'
