@@ -165,7 +165,7 @@ function tell(who: string, { results }: Capture, replayed: Replayed | undefined,
 function write(lines: readonly string[], output: string | undefined, format: keyof typeof formats): void {
   const text = `${lines.join('\n')}\n`;
   if (output !== undefined) writeFileSync(output, text);
-  else if (format === 'json' || format === 'html') printMarkup(text, format);
+  else if (format === 'json' || format === 'html') void printMarkup(text, format);
   else printText(text);
   process.exitCode = exitCodes.done;
 }
