@@ -14,7 +14,7 @@ $evidence = @{
     Managers   = @()
     Pin        = ''
     Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
-    LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') }
+    LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') } else { '-' }
     Until      = ''
     Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
 }

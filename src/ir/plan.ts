@@ -89,10 +89,13 @@ export interface ScriptPlan {
   /** What the script can say, in the order of its definition. */
   readonly messages: readonly Message[];
   readonly errorCodes: readonly PlannedErrorCode[];
-  /** The codes that each check explains, in the order of the checks, without those that the table of codes has for it. */
+  /**
+   * The codes that each check explains, in the order of the checks, without those that the table of codes has for it. None in
+   * scripts that look up no code.
+   */
   readonly explains: readonly (readonly string[])[];
   /**
-   * What findings of each check say of a cause, in their order: "<place> <certain, likely or possible> <reasons or
+   * What findings of each check say of a cause, in their order: "<place> <certain, likely, possible or harmless> <reasons or
    * codes>", a long one in several texts, with "*" for any other reason. Empty for a check that sees symptoms alone; null in scripts that give no answer.
    */
   readonly answers: readonly (readonly string[])[] | null;

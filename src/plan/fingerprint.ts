@@ -173,7 +173,8 @@ function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
     needs: plain,
     risk: fields<Risk>({ disruption: plain, minutes: plain, restart: plain }),
     limitSeconds: plain,
-    links: out,
+    // The first leads a person on.
+    links: plain,
     // Those of the plan do.
     explains: out,
     inputs: out,
@@ -181,6 +182,7 @@ function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
     // Messages do, and what the plan says of answers.
     says: out,
     answers: out,
+    holds: plain,
     // Functions and calls do.
     steps: out,
     span: out,
@@ -301,6 +303,7 @@ function checkNamed(others: Partial<Decisions<Check>>): Print<Check> {
     guided: out,
     says: out,
     answers: out,
+    holds: out,
     steps: out,
     span: out,
     ...others,

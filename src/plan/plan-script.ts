@@ -148,11 +148,16 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
       ? selectMessages(templates, order.templates.head, texts, checks, recipes, guard, catalog.title, answers)
       : [],
     errorCodes,
-    explains: untoldCodes(checks, errorCodes),
+    explains: hasPart(regions, 'Get-ErrorMeaning') ? untoldCodes(checks, errorCodes) : checks.map(() => []),
     answers: answers ? checks.map(({ check }) => answersOf(check)) : null,
     templates: order.templates,
     undoneBy: catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? null,
   };
+}
+
+/** Whether a script carries a part, and so reads what is meant for it. */
+function hasPart(regions: ScriptPlan['regions'], name: string): boolean {
+  return regions.some(({ parts }) => parts.some((part) => part.name === name));
 }
 
 function answersOf({ answers, severity }: Check): readonly string[] {

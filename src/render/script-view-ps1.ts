@@ -157,9 +157,9 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
     })),
     ownFunctions,
     table: plan.checks.map((planned, index) =>
-      tableRow(planned, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers),
+      tableRow(planned, plan.explains[index] ?? [], plan.answers?.[index] ?? null),
     ),
-    detections: plan.detections.map((planned) => tableRow(planned, [], usualAnswers)),
+    detections: plan.detections.map((planned) => tableRow(planned, [], null)),
     errorCodes: codeGroups(plan.errorCodes),
     main: traceSource(plan.templates.main),
   };
@@ -222,13 +222,17 @@ const usualAnswers = ['- possible *'];
 /** Columns before a field of the check table. */
 const rowIndent = 8;
 
-/** @param explains codes that the row names. @param answers what its findings say of a cause. */
+/**
+ * @param explains codes that the row names.
+ * @param answers what its findings say of a cause; null where nobody asks, nor where a person would go from there.
+ */
 function tableRow(
   { check, words, repairable, calls }: PlannedCheck,
   explains: readonly string[],
-  answers: readonly string[],
+  answers: readonly string[] | null,
 ): TableRow {
   const { risk, where } = check;
+  const advises = answers !== null;
   const fields: readonly (readonly [name: string, value: Literal, usual: Literal])[] = [
     ['Words', words, check.id],
     ['Risk', risk.disruption, 'none'],
@@ -243,9 +247,12 @@ function tableRow(
     ['Architecture', where.architecture, []],
     ['Account', where.account, []],
     ['Needs', check.needs, []],
-    ['Open', check.guided?.open ?? '', ''],
+    ['Open', (advises && check.guided?.open) || '', ''],
     ['Explains', explains, []],
-    ['Answers', answers, usualAnswers],
+    ['Answers', answers ?? usualAnswers, usualAnswers],
+    ['Holds', advises ? check.holds : [], []],
+    // What is repaired needs no page of steps.
+    ['Link', (advises && !repairable && check.links[0]) || '', ''],
   ];
   const unusual = fields
     .filter(([, value, usual]) => JSON.stringify(value) !== JSON.stringify(usual))
