@@ -26,7 +26,7 @@ function Get-Answer {
                     Check = $row.Id; Title = Get-Message -Key "title.$($row.Id)"
                 }
             }
-            if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = @($Diagnosis.Held) + $act -join ' ' }
+            if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
             $place = [array]::IndexOf($ranking, $row.Id)
             if ($place -lt 0) { $place = 999 }
             $kind = if ($codes) { 0 } elseif ('*' -in $on) { 2 } else { 1 }

@@ -11,7 +11,10 @@ function Get-Diagnosis {
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
         $row = $script:Checks | Where-Object -FilterScript { $_.Id -eq $one.Id }
-        if ($row -and $one.ReasonKey -in $row.Holds) { $held += $one.Reason }
+        if ($row -and $one.ReasonKey -in $row.Holds) {
+            # Japanese sentences have no blank between them.
+            $held += $one.Reason + $(if ($script:Language -eq 'en') { ' ' })
+        }
         foreach ($code in $one.HResult -match '\A0x[0-9A-F]{8}(-0x[0-9A-F]{5})?\z') {
             if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
             $seen[$code] += $one.Id
@@ -47,7 +50,7 @@ function Get-Diagnosis {
                     Checks  = @($ids | Where-Object -FilterScript { $_ -in $meanings[$code].Checks })
                 }
             })
-        Held    = $held
+        Held    = -join $held
         Ranking = @($ranked | Where-Object -Property Status -NotIn 'Ok', 'NotApplicable' |
                 Select-Object -Property Id, Status, Repairable, Codes)
     }

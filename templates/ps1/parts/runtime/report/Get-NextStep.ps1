@@ -7,7 +7,7 @@ function Get-NextStep {
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
     if ($script:Phase -eq 'detect' -and $ids) {
         $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids }
-        return @($Report.Held) + $next -join ' '
+        return $Report.Held + $next
     }
     if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
     if ($Report.Mode -eq 'repair' -and $changed) {
