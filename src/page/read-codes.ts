@@ -91,7 +91,8 @@ export function readCodes(
       ([all, decimal = ''], at) => {
         const value = Number(decimal);
         const isAlone = alone === all && (decimal.length > 3 || alone !== line.trim());
-        const isTold = /(?:\b(?:error|gle|win32)|エラー)(?:[\s_]*(?:code|number|status|コード))?\s*[:=#(\[]?\s*$|^\[SC\] .* (?:FAILED|失敗) $/i;
+        const isTold =
+          /(?:\b(?:error|gle|win32)|エラー)(?:[\s_]*(?:code|number|status|コード))?\s*[:=#(\[]?\s*$|^\[SC\] .* (?:FAILED|失敗) $/i;
         if (value > 0 && value <= 0xffff && (isAlone || isTold.test(line.slice(0, at)))) add(at, ofWin32(value));
       },
     ],

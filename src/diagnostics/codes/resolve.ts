@@ -260,7 +260,7 @@ export const resolveCodes = {
     severity: 'warning',
     title: 'A reason that no finding has',
     help: '`answers` and `holds` speak of reasons of findings, which are keys of `says` of the check or of its recipe. The key may be misspelt; as it stands, nothing is ever said.',
-    example: "says:\n  disabled: { en: ... }\nanswers:\n  - reasons: [disabeld]\n    sure: likely",
+    example: 'says:\n  disabled: { en: ... }\nanswers:\n  - reasons: [disabeld]\n    sure: likely',
   },
   'resolve/unused-input': {
     severity: 'warning',

@@ -4610,12 +4610,15 @@ function Test-SingleUpdate {
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
         elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
+        # Codes of servicing, but those of a source that cannot be reached.
+        elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
+            $one.Code -notin '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
         # Codes of the agent's protocol, of WinINet, HTTP and Delivery Optimization: no file got here.
         elseif ($one.Code -match '^0x(8024(4|5|043)|80072[EF]|8019|80D0)') { $kind = 'not-fetched' }
         $name = $one.Name
         $kinds[$name] = $kind
     }
-    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'not-fetched', 'definitions', 'unnumbered', 'firmware',
+    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions', 'unnumbered', 'firmware',
     'driver', 'recovery-environment', 'driver-not-better', 'false-alarm'
     $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
     $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })

@@ -238,7 +238,7 @@ $script:Messages['en'] = @{
     'proxy_user-unreachable' = 'The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.'
     'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.'
     'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.'
-    'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly. Offer the script over http:// or set a WinHTTP proxy.'
+    'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly.'
     'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.'
     'proxy_unreadable' = 'The setting of the WinHTTP proxy could not be read.'
     'hosts-file_redirected' = 'The file {File} sends update servers elsewhere: {Lines}.'
@@ -267,8 +267,8 @@ $script:Messages['en'] = @{
     'update-policy_service-forbidden' = 'Device management (MDM) forbids Windows Update on this PC (AllowUpdateService 0).'
     'update-policy_pin-behind' = 'A policy holds this PC at {Pin} while {Installed} is installed (TargetReleaseVersionInfo), so updates stay away.'
     'update-policy_internet-forbidden' = 'A policy forbids the update servers of Microsoft (DoNotConnectToWindowsUpdateInternetLocations) and names no other: searches end with 0x8024500C.'
-    'update-policy_paused-long' = 'Updates are paused until {Until}, longer than Windows allows. Choose Resume updates in Settings.'
-    'update-policy_alternate-missing' = 'Configuration Manager has lost UpdateServiceUrlAlternate, so downloads from {Server} stay at 0 percent until its client refreshes its policy.'
+    'update-policy_paused-long' = 'Updates are paused until {Until}, longer than Windows allows.'
+    'update-policy_alternate-missing' = 'Configuration Manager has lost UpdateServiceUrlAlternate, so downloads from {Server} stay at 0 percent.'
     'update-policy_automatic-off' = 'Policies switch automatic updates off or hide their page ({Policies}). Last cumulative update - {LastUpdate}. Software found here that manages PCs - {Managers}.'
     'update-policy_dual-scan' = 'Policies delay updates ({Policies}) beside {Server}. This version of Windows then asks Windows Update, not that server.'
     'update-policy_delayed' = 'Policies hold updates back for a time or at a version: {Policies}.'
@@ -324,7 +324,7 @@ $script:Messages['en'] = @{
     'clean-boot_switched-off' = 'Services are switched off in msconfig ({SwitchedOff}). Switch them on again after the update.'
     'clean-boot_others' = '{Others} services of other makers run: {Names}.'
     'clean-boot_unreadable' = 'The list of services could not be read ({Error}).'
-    'antivirus_several' = '{Active} are active together and can block each other and updates. Keep and update one, then upgrade. Where one cannot be uninstalled, its maker may offer a tool for that ({Removers}).'
+    'antivirus_several' = '{Active} are active together and can block each other and updates. Where one cannot be uninstalled, its maker may offer a tool for that ({Removers}).'
     'antivirus_after-failure' = 'An upgrade failed lately and {Active} is active. Update it; if that does not help, uninstall it for the upgrade ({Removers}).'
     'antivirus_other-maker' = '{Active} is active. If updates fail with access denied or files in use, try without it.'
     'antivirus_on-server' = 'A server keeps no list of antivirus software.'
@@ -375,7 +375,7 @@ $script:Messages['en'] = @{
     'servicing-failure_staged' = 'Cumulative updates were unpacked and never installed: {Staged}.'
     'servicing-failure_failed' = 'Servicing could not change {Failures} packages, the newest at {Newest}: {Packages}'
     'servicing-failure_log-unreadable' = 'The Setup event log could not be read.'
-    'single-update_failing' = 'These updates failed each time: {Updates}. Try them from the Microsoft Update Catalog: {Addresses}'
+    'single-update_failing' = 'These updates failed each time: {Updates}.'
     'single-update_recovery-environment' = 'The update of the recovery environment fails: {Updates}. Mostly its partition has less than 250 MB free. Other updates do not depend on it, and neither the Catalog nor DISM helps.'
     'single-update_false-alarm' = 'The update of the recovery environment reports an error that is none: {Updates}. A restart completes it.'
     'single-update_driver-not-better' = 'Windows refuses a driver that is no better than the one in use: {Updates}. This is harmless.'
@@ -385,6 +385,7 @@ $script:Messages['en'] = @{
     'single-update_definitions' = 'Definitions of the antivirus fail: {Updates}.'
     'single-update_damaged' = 'These updates fail since the component store or an installed file is damaged: {Updates}. A file of the Catalog fails in the same way.'
     'single-update_no-space' = 'These updates fail for lack of space on the drive: {Updates}.'
+    'single-update_rolled-back' = 'Servicing could not install these updates: {Updates}. A file of the Catalog fails in the same way.'
     'single-update_not-fetched' = 'These updates could not be fetched: {Updates}. The fault lies on the way to the server or on it, not in the update.'
     'single-update_unnumbered' = 'These updates failed each time: {Updates}.'
     'single-update_history-unreadable' = 'The update history could not be read.'
@@ -431,22 +432,22 @@ $script:Messages['en'] = @{
     'answer.update-policy.1.do' = 'Open Settings > Windows Update (ms-settings:windowsupdate) and choose Resume updates.'
     'answer.update-policy.2.do' = 'Have the administrator refresh the machine policy of the Configuration Manager client, then restart.'
     'answer.restart-pending.0.do' = 'Save your work and choose Start > Power > Restart (not Shut down). Then try again.'
-    'answer.updates-switched-off.1.do' = 'Undo it with the tool that did it, where you know it. Otherwise as administrator - sfc /scannow brings files back, taskschd.msc enables tasks, wf.msc shows the outbound rules of the firewall. Then restart.'
+    'answer.updates-switched-off.1.do' = 'Undo it with the tool that did it, or as administrator - sfc /scannow for files, taskschd.msc for tasks, wf.msc for rules of the firewall - and restart.'
     'answer.antivirus.0.do' = 'Keep one and update it, uninstall the others with their licence keys at hand, restart, then update Windows.'
     'answer.component-store.0.do' = 'With media of the same version and language, run DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess, or have the administrator allow repair content from Windows Update (policy for optional component installation and component repair).'
     'answer.component-store.1.do' = 'Use media of the same version and language: -RepairSource for the repair, or setup.exe on it, which installs Windows over itself and keeps files and apps.'
     'answer.component-store.3' = 'Servicing met damage in the component store ({Codes}), whether Windows has noted it or not. Only a look at every file decides.'
     'answer.component-store.3.do' = 'Run the repair script with -Check component-store -Force (DISM, then SFC); behind an update server, with media for -RepairSource. If it ends with 0x800F081F or 0x800F0915, install Windows over itself from media of the same version.'
-    'answer.boot-partition.0.do' = 'Restart twice and search again, since newer cumulative updates judge the space correctly. In an organisation, have the administrator set the Known Issue Rollback. Do not delete files of this partition; its maker has tools for that.'
+    'answer.boot-partition.0.do' = 'Restart twice and search again, since newer cumulative updates judge the space correctly. In an organisation, have the administrator set the Known Issue Rollback. Do not delete files of this partition.'
     'answer.boot-partition.1.do' = 'Leave it, or enlarge this partition by hand after a backup, as Microsoft describes (aka.ms/winreresize). DISM does not help.'
     'answer.disk-errors.0.do' = 'Back up your files, then run chkdsk C: /scan as administrator before any other repair.'
-    'answer.disk-errors.1.do' = 'Back up your files first. Then look at the health of the disk that Event Viewer names, and have it replaced where it wears out.'
+    'answer.disk-errors.1.do' = 'Back up your files first. Then look at the health of the disk that Event Viewer names.'
     'answer.servicing-failure.0.do' = 'Get the update that brought this package from {Address} and install it with DISM /Online /Add-Package; then try the failed update again.'
     'answer.servicing-failure.1.do' = 'Repair the component store (reset-components -Check component-store -Force). Where that does not find the component, install Windows over itself from media of the same version.'
     'answer.servicing-failure.2.do' = 'Mend what this installer works on (Task Scheduler - its service and damaged tasks; a name that ends in .inf - that driver), then try again. Where that does not help, install Windows over itself from media of the same version.'
     'answer.servicing-failure.3.do' = 'Remove the language pack {Language} (Settings > Time & language), restart, install the update, and add the language again. DISM does not help first.'
     'answer.servicing-failure.4.do' = 'Restart the PC once. Where they stay so, install Windows over itself from media of the same version.'
-    'answer.servicing-failure.5.do' = 'Restart the PC and try once more. The codes below the list say what servicing met and which checks to follow; collect-logs keeps CBS.log for whoever helps you.'
+    'answer.servicing-failure.5.do' = 'Restart the PC and try once more. The codes below the list say what servicing met and which checks to follow.'
     'answer.single-update.0.do' = 'Restart the PC and search for updates again. Microsoft says that this error of this update can be ignored.'
     'answer.single-update.1.do' = 'Nothing needs to be done. Where it disturbs, hide this driver with the tool wushowhide.diagcab of Microsoft.'
     'answer.single-update.2.do' = 'Other updates do not need this one. Leave it, or enlarge the recovery partition by hand after a backup, as Microsoft describes (aka.ms/winreresize).'
@@ -455,10 +456,11 @@ $script:Messages['en'] = @{
     'answer.single-update.5.do' = 'Take the driver from the page of the maker of the PC or device, for its exact model.'
     'answer.single-update.6.do' = 'After what the other checks report, install it from the Microsoft Update Catalog: {Addresses}'
     'answer.single-update.7.do' = 'Look at the results of SetupDiag, then upgrade with installation media of the new version.'
-    'answer.single-update.8.do' = 'Follow the checks of the clock, the internet connection, the proxy and the update server; then try again.'
-    'answer.single-update.9.do' = 'Open Windows Security > Virus & threat protection > Protection updates and choose Check for updates.'
+    'answer.single-update.8.do' = 'Follow what "Failures of servicing (CBS)" and "Boot and recovery partitions" say.'
+    'answer.single-update.9.do' = 'Follow the checks of the clock, the internet connection, the proxy and the update server; then try again.'
+    'answer.single-update.10.do' = 'Open Windows Security > Virus & threat protection > Protection updates and choose Check for updates.'
     'answer.setup-diag.0.do' = 'Act on what SetupDiag names, which learn.microsoft.com/windows/deployment/upgrade/setupdiag explains by rule, then upgrade again.'
-    'answer.user-profile.0.do' = 'Back up this folder. Then sign in with another administrator and delete the account that is no longer used (System Properties > Advanced > User Profiles), so that one is left, and upgrade.'
+    'answer.user-profile.0.do' = 'Back up this folder. As another administrator, delete the account that is no longer used (System Properties > Advanced > User Profiles), and upgrade.'
     'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.'
     'service-security_unreadable' = 'The access list of the service {Service} could not be read.'
     'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
@@ -604,7 +606,7 @@ $script:Messages['ja'] = @{
     'proxy_user-unreachable' = '実行ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークに接続している場合は、「設定」のネットワークの項目で無効にしてください。'
     'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User})。指定されたプロキシは応答しています。'
     'proxy_script' = 'プロキシは自動構成スクリプト ({Script}) で選ばれます (動作は未確認)。'
-    'proxy_file-script' = 'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。http:// で配布するか、WinHTTP のプロキシを設定してください。'
+    'proxy_file-script' = 'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。'
     'proxy_vpn' = 'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
     'proxy_unreadable' = 'WinHTTP のプロキシの設定を読み取れませんでした。'
     'hosts-file_redirected' = '{File} により、更新サーバーへの接続先が変更されています ({Lines})。'
@@ -633,8 +635,8 @@ $script:Messages['ja'] = @{
     'update-policy_service-forbidden' = 'デバイス管理 (MDM) によって、この PC の Windows Update が禁止されています (AllowUpdateService 0)。'
     'update-policy_pin-behind' = 'インストール済みは {Installed} ですが、ポリシー (TargetReleaseVersionInfo) で {Pin} に固定されているため、更新が提供されません。'
     'update-policy_internet-forbidden' = 'ポリシー (DoNotConnectToWindowsUpdateInternetLocations) で Microsoft の更新サーバーが禁止され、代わりのサーバーもないため、検索が 0x8024500C で失敗します。'
-    'update-policy_paused-long' = '更新が Windows の上限を超えて {Until} まで一時停止されています。「設定」で [更新の再開] を選択してください。'
-    'update-policy_alternate-missing' = 'Configuration Manager の UpdateServiceUrlAlternate が失われ、{Server} からのダウンロードが 0% から進みません。クライアントのポリシーを更新してください。'
+    'update-policy_paused-long' = '更新が Windows の上限を超えて {Until} まで一時停止されています。'
+    'update-policy_alternate-missing' = 'Configuration Manager の UpdateServiceUrlAlternate が失われ、{Server} からのダウンロードが 0% から進みません。'
     'update-policy_automatic-off' = 'ポリシーによって自動更新が無効か、更新の画面が非表示です ({Policies})。最後の累積更新：{LastUpdate}。この PC を管理しているソフトウェア：{Managers}。'
     'update-policy_dual-scan' = '{Server} のほかに更新を遅らせるポリシー ({Policies}) があり、このバージョンの Windows は Windows Update から更新を取得します。'
     'update-policy_delayed' = 'ポリシーによって、更新の時期またはバージョンが制限されています ({Policies})。'
@@ -690,7 +692,7 @@ $script:Messages['ja'] = @{
     'clean-boot_switched-off' = 'msconfig で無効にされたサービスが {SwitchedOff} 個あります。更新後に元に戻してください。'
     'clean-boot_others' = '他社製のサービスが {Others} 個動作しています ({Names})。'
     'clean-boot_unreadable' = 'サービスの一覧を読み取れませんでした ({Error})。'
-    'antivirus_several' = '複数のセキュリティ対策ソフト ({Active}) が同時に有効です。1 つだけ残して最新にし、その後で更新してください。アンインストールできない場合は、製造元が専用のツールを提供していることがあります ({Removers})。'
+    'antivirus_several' = '複数のセキュリティ対策ソフト ({Active}) が同時に有効で、互いに、また更新を妨げることがあります。アンインストールできない場合は、製造元が専用のツールを提供していることがあります ({Removers})。'
     'antivirus_after-failure' = '最近アップグレードに失敗しており、{Active} が有効です。最新の状態にしても失敗する場合は、アンインストールしてからアップグレードしてください ({Removers})。'
     'antivirus_other-maker' = '{Active} が有効です。アクセス拒否やファイル使用中のエラーで更新に失敗する場合は、一時的にアンインストールして試してください。'
     'antivirus_on-server' = 'サーバーには、セキュリティ対策ソフトの一覧を管理する機能がありません。'
@@ -741,7 +743,7 @@ $script:Messages['ja'] = @{
     'servicing-failure_staged' = '展開されたままインストールされていない累積更新プログラムがあります：{Staged}。'
     'servicing-failure_failed' = 'サービス処理で変更できなかったパッケージが {Failures} 件あります (最新 {Newest})：{Packages}'
     'servicing-failure_log-unreadable' = 'Setup イベント ログを読み取れませんでした。'
-    'single-update_failing' = '次の更新は毎回失敗しています：{Updates}。Microsoft Update カタログからのインストールを試してください：{Addresses}'
+    'single-update_failing' = '次の更新は毎回失敗しています：{Updates}。'
     'single-update_recovery-environment' = '回復環境 (WinRE) の更新が失敗しています：{Updates}。多くの場合、回復パーティションの空きが 250 MB 未満です。ほかの更新には影響せず、カタログや DISM では解決しません。'
     'single-update_false-alarm' = '回復環境 (WinRE) の更新が、実際には失敗ではないエラーを報告しています：{Updates}。再起動すると完了します。'
     'single-update_driver-not-better' = '現在のドライバーより適していないため、Windows がインストールを見送っています：{Updates}。問題はありません。'
@@ -751,6 +753,7 @@ $script:Messages['ja'] = @{
     'single-update_definitions' = 'ウイルス対策の定義の更新が失敗しています：{Updates}。'
     'single-update_damaged' = 'コンポーネント ストアまたはインストール済みのファイルの破損により、更新が失敗しています：{Updates}。カタログのファイルでも同じように失敗します。'
     'single-update_no-space' = 'ドライブの空き容量の不足により、更新が失敗しています：{Updates}。'
+    'single-update_rolled-back' = 'サービス処理でインストールできない更新プログラムがあります：{Updates}。カタログのファイルでも同じように失敗します。'
     'single-update_not-fetched' = '次の更新プログラムを取得できません：{Updates}。更新プログラムではなく、サーバーまでの経路またはサーバーに原因があります。'
     'single-update_unnumbered' = '次の更新は毎回失敗しています：{Updates}。'
     'single-update_history-unreadable' = '更新の履歴を読み取れませんでした。'
@@ -797,22 +800,22 @@ $script:Messages['ja'] = @{
     'answer.update-policy.1.do' = '[設定] > [Windows Update] (ms-settings:windowsupdate) を開き、[更新の再開] を選択してください。'
     'answer.update-policy.2.do' = 'Configuration Manager クライアントのコンピューター ポリシーの更新を管理者に依頼し、その後再起動してください。'
     'answer.restart-pending.0.do' = '作業中のファイルを保存し、[スタート] > [電源] > [再起動] を選択してから ([シャットダウン] ではありません)、もう一度試してください。'
-    'answer.updates-switched-off.1.do' = '止めたツールが分かる場合は、そのツールで元に戻します。分からない場合は管理者として、ファイルは sfc /scannow、タスクは taskschd.msc (有効化)、ファイアウォールの規則は wf.msc (送信の規則) で元に戻し、再起動してください。'
+    'answer.updates-switched-off.1.do' = '止めたツールで元に戻すか、管理者として、ファイルは sfc /scannow、タスクは taskschd.msc、ファイアウォールの規則は wf.msc で元に戻し、再起動してください。'
     'answer.antivirus.0.do' = '1 つだけ残して最新にし、ほかはライセンス キーを控えてからアンインストールして再起動し、その後で Windows を更新してください。'
     'answer.component-store.0.do' = 'バージョンと言語が同じメディアを用意し、DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess を実行するか、修復用ファイルを Windows Update から取得できるよう、管理者に依頼してください (オプション コンポーネントのインストールおよび修復のポリシー)。'
     'answer.component-store.1.do' = 'バージョンと言語が同じメディアを使います。-RepairSource で修復するか、メディアの setup.exe で上書きインストールします (ファイルとアプリは保持されます)。'
     'answer.component-store.3' = 'サービス処理がコンポーネント ストアの破損を検出しています ({Codes})。破損の記録がなくても同じです。すべてのファイルを検査すると確定します。'
     'answer.component-store.3.do' = '修復用スクリプトに -Check component-store -Force を付けて実行します (DISM、続いて SFC。組織の更新サーバーを使う PC では -RepairSource でメディアも指定)。0x800F081F または 0x800F0915 で終わる場合は、同じバージョンのメディアから上書きインストールします。'
-    'answer.boot-partition.0.do' = '2 回再起動してから、もう一度更新プログラムを確認してください (新しい累積更新プログラムでは空き容量の判定が修正されています)。組織の PC では、既知の問題のロールバックを管理者に依頼します。このパーティションのファイルは削除せず、PC の製造元のツールを使ってください。'
+    'answer.boot-partition.0.do' = '2 回再起動し、もう一度更新プログラムを確認してください (新しい累積更新プログラムでは判定が修正されています)。組織では、既知の問題のロールバックを管理者に依頼します。このパーティションのファイルは削除しないでください。'
     'answer.boot-partition.1.do' = 'そのままでもかまいません。対処する場合は、バックアップ後に Microsoft の手順 (aka.ms/winreresize) で拡張します。DISM では解決しません。'
     'answer.disk-errors.0.do' = 'ファイルをバックアップしてから、ほかの修復より先に、管理者として chkdsk C: /scan を実行してください。'
-    'answer.disk-errors.1.do' = '最初にファイルをバックアップしてください。次に、イベント ビューアーに示されたディスクの状態を確認し、劣化していれば交換します。'
+    'answer.disk-errors.1.do' = '最初にファイルをバックアップしてください。次に、イベント ビューアーに示されたディスクの状態を確認します。'
     'answer.servicing-failure.0.do' = '{Address} からこのパッケージの更新プログラムを入手し、DISM /Online /Add-Package でインストールした後、失敗した更新をもう一度試してください。'
     'answer.servicing-failure.1.do' = 'コンポーネント ストアを修復してください (reset-components -Check component-store -Force)。見つからない場合は、同じバージョンのメディアから上書きインストールします。'
     'answer.servicing-failure.2.do' = 'このインストーラーが扱う機能 (Task Scheduler なら、サービスと壊れたタスク。.inf で終わる名前なら、そのドライバー) を直してから、もう一度試してください。解決しない場合は、同じバージョンのメディアから上書きインストールします。'
     'answer.servicing-failure.3.do' = '言語パック {Language} を削除して再起動し ([設定] > [時刻と言語])、更新をインストールしてから、言語を追加し直してください。先に DISM を実行しても解決しません。'
     'answer.servicing-failure.4.do' = 'PC を一度再起動してください。変わらない場合は、同じバージョンのメディアから上書きインストールします。'
-    'answer.servicing-failure.5.do' = 'PC を再起動して、もう一度試してください。一覧の下のエラー コードで、発生した問題と確認すべき項目が分かります。相談するときは collect-logs で CBS.log を収集してください。'
+    'answer.servicing-failure.5.do' = 'PC を再起動して、もう一度試してください。一覧の下のエラー コードで、発生した問題と確認すべき項目が分かります。'
     'answer.single-update.0.do' = 'PC を再起動し、もう一度更新プログラムを確認してください。この更新のこのエラーは無視できると Microsoft が案内しています。'
     'answer.single-update.1.do' = '対処は不要です。表示が気になる場合は、Microsoft のツール wushowhide.diagcab でこのドライバーを非表示にします。'
     'answer.single-update.2.do' = 'ほかの更新には影響しないため、そのままでもかまいません。対処する場合は、バックアップのうえ、Microsoft の手順 (aka.ms/winreresize) に従って回復パーティションを手動で拡張します。'
@@ -821,10 +824,11 @@ $script:Messages['ja'] = @{
     'answer.single-update.5.do' = 'PC やデバイスのメーカーのサイトから、機種に合うドライバーを入手してください。'
     'answer.single-update.6.do' = 'ほかのチェックの問題を解消してから、Microsoft Update カタログからインストールしてください：{Addresses}'
     'answer.single-update.7.do' = 'SetupDiag の結果を確認し、新しいバージョンのインストール メディアでアップグレードしてください。'
-    'answer.single-update.8.do' = '時計、インターネット接続、プロキシ、更新サーバーのチェックに従って対処してから、もう一度試してください。'
-    'answer.single-update.9.do' = '[Windows セキュリティ] > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
+    'answer.single-update.8.do' = '「サービス処理 (CBS) の失敗」と「ブート パーティションと回復パーティション」の結果に従ってください。'
+    'answer.single-update.9.do' = '時計、インターネット接続、プロキシ、更新サーバーのチェックに従って対処してから、もう一度試してください。'
+    'answer.single-update.10.do' = '[Windows セキュリティ] > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
     'answer.setup-diag.0.do' = 'SetupDiag が示した原因に対処してから (ルールの説明は learn.microsoft.com/windows/deployment/upgrade/setupdiag)、もう一度アップグレードしてください。'
-    'answer.user-profile.0.do' = 'このフォルダーをバックアップします。別の管理者でサインインし、使わないほうのアカウントを削除して 1 つだけにしてから ([システムのプロパティ] > [詳細設定] > [ユーザー プロファイル])、アップグレードしてください。'
+    'answer.user-profile.0.do' = 'このフォルダーをバックアップし、別の管理者で、使わないほうのアカウントを削除してから ([システムのプロパティ] > [詳細設定] > [ユーザー プロファイル])、アップグレードしてください。'
     'service-security_lost' = 'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
     'service-security_unreadable' = 'サービス {Service} のアクセス許可を読み取れませんでした。'
     'service-start-type_disabled' = 'サービス {Service} が無効になっているため、必要なときに起動できません。'
@@ -1942,7 +1946,10 @@ function Get-Diagnosis {
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
         $row = $script:Checks | Where-Object -FilterScript { $_.Id -eq $one.Id }
-        if ($row -and $one.ReasonKey -in $row.Holds) { $held += $one.Reason }
+        if ($row -and $one.ReasonKey -in $row.Holds) {
+            # Japanese sentences have no blank between them.
+            $held += $one.Reason + $(if ($script:Language -eq 'en') { ' ' })
+        }
         foreach ($code in $one.HResult -match '\A0x[0-9A-F]{8}(-0x[0-9A-F]{5})?\z') {
             if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
             $seen[$code] += $one.Id
@@ -1978,7 +1985,7 @@ function Get-Diagnosis {
                     Checks  = @($ids | Where-Object -FilterScript { $_ -in $meanings[$code].Checks })
                 }
             })
-        Held    = $held
+        Held    = -join $held
         Ranking = @($ranked | Where-Object -Property Status -NotIn 'Ok', 'NotApplicable' |
                 Select-Object -Property Id, Status, Repairable, Codes)
     }
@@ -2012,7 +2019,7 @@ function Get-Answer {
                     Check = $row.Id; Title = Get-Message -Key "title.$($row.Id)"
                 }
             }
-            if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = @($Diagnosis.Held) + $act -join ' ' }
+            if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
             $place = [array]::IndexOf($ranking, $row.Id)
             if ($place -lt 0) { $place = 999 }
             $kind = if ($codes) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
@@ -2118,7 +2125,7 @@ function Get-NextStep {
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
     if ($script:Phase -eq 'detect' -and $ids) {
         $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids }
-        return @($Report.Held) + $next -join ' '
+        return $Report.Held + $next
     }
     if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
     if ($Report.Mode -eq 'repair' -and $changed) {
@@ -4116,12 +4123,15 @@ function Test-SingleUpdate {
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
         elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
+        # Codes of servicing, but those of a source that cannot be reached.
+        elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
+            $one.Code -notin '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
         # Codes of the agent's protocol, of WinINet, HTTP and Delivery Optimization: no file got here.
         elseif ($one.Code -match '^0x(8024(4|5|043)|80072[EF]|8019|80D0)') { $kind = 'not-fetched' }
         $name = $one.Name
         $kinds[$name] = $kind
     }
-    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'not-fetched', 'definitions', 'unnumbered', 'firmware',
+    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions', 'unnumbered', 'firmware',
     'driver', 'recovery-environment', 'driver-not-better', 'false-alarm'
     $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
     $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
@@ -4773,7 +4783,8 @@ $script:Checks = @(
         Answers = @(
             '0 certain false-alarm', '1 harmless driver-not-better', '2 likely recovery-environment',
             '3 certain no-space', '4 possible firmware', '5 possible driver', '6 possible failing',
-            '7 possible feature-update', '8 possible not-fetched', '9 possible definitions', '- possible *'
+            '7 possible feature-update', '8 possible rolled-back', '9 possible not-fetched',
+            '10 possible definitions', '- possible *'
         )
         Link = 'https://www.catalog.update.microsoft.com/'
         Test = {

@@ -361,7 +361,7 @@ $script:Messages['en'] = @{
     'proxy_user-unreachable' = 'The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.'
     'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.'
     'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.'
-    'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly. Offer the script over http:// or set a WinHTTP proxy.'
+    'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly.'
     'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.'
     'proxy_unreadable' = 'The setting of the WinHTTP proxy could not be read.'
     'tls-protocol_switched-off' = 'TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).'
@@ -575,7 +575,7 @@ $script:Messages['ja'] = @{
     'proxy_user-unreachable' = '実行ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークに接続している場合は、「設定」のネットワークの項目で無効にしてください。'
     'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User})。指定されたプロキシは応答しています。'
     'proxy_script' = 'プロキシは自動構成スクリプト ({Script}) で選ばれます (動作は未確認)。'
-    'proxy_file-script' = 'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。http:// で配布するか、WinHTTP のプロキシを設定してください。'
+    'proxy_file-script' = 'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。'
     'proxy_vpn' = 'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
     'proxy_unreadable' = 'WinHTTP のプロキシの設定を読み取れませんでした。'
     'tls-protocol_switched-off' = 'この PC では TLS 1.2 が無効になっています (Enabled：{Enabled}、DisabledByDefault：{DisabledByDefault})。'
@@ -2234,7 +2234,10 @@ function Get-Diagnosis {
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
         $row = $script:Checks | Where-Object -FilterScript { $_.Id -eq $one.Id }
-        if ($row -and $one.ReasonKey -in $row.Holds) { $held += $one.Reason }
+        if ($row -and $one.ReasonKey -in $row.Holds) {
+            # Japanese sentences have no blank between them.
+            $held += $one.Reason + $(if ($script:Language -eq 'en') { ' ' })
+        }
         foreach ($code in $one.HResult -match '\A0x[0-9A-F]{8}(-0x[0-9A-F]{5})?\z') {
             if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
             $seen[$code] += $one.Id
@@ -2270,7 +2273,7 @@ function Get-Diagnosis {
                     Checks  = @($ids | Where-Object -FilterScript { $_ -in $meanings[$code].Checks })
                 }
             })
-        Held    = $held
+        Held    = -join $held
         Ranking = @($ranked | Where-Object -Property Status -NotIn 'Ok', 'NotApplicable' |
                 Select-Object -Property Id, Status, Repairable, Codes)
     }
@@ -2310,7 +2313,7 @@ function Get-NextStep {
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
     if ($script:Phase -eq 'detect' -and $ids) {
         $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids }
-        return @($Report.Held) + $next -join ' '
+        return $Report.Held + $next
     }
     if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
     if ($Report.Mode -eq 'repair' -and $changed) {

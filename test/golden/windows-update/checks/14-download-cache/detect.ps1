@@ -697,7 +697,10 @@ function Get-Diagnosis {
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
         $row = $script:Checks | Where-Object -FilterScript { $_.Id -eq $one.Id }
-        if ($row -and $one.ReasonKey -in $row.Holds) { $held += $one.Reason }
+        if ($row -and $one.ReasonKey -in $row.Holds) {
+            # Japanese sentences have no blank between them.
+            $held += $one.Reason + $(if ($script:Language -eq 'en') { ' ' })
+        }
         foreach ($code in $one.HResult -match '\A0x[0-9A-F]{8}(-0x[0-9A-F]{5})?\z') {
             if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
             $seen[$code] += $one.Id
@@ -733,7 +736,7 @@ function Get-Diagnosis {
                     Checks  = @($ids | Where-Object -FilterScript { $_ -in $meanings[$code].Checks })
                 }
             })
-        Held    = $held
+        Held    = -join $held
         Ranking = @($ranked | Where-Object -Property Status -NotIn 'Ok', 'NotApplicable' |
                 Select-Object -Property Id, Status, Repairable, Codes)
     }
@@ -767,7 +770,7 @@ function Get-Answer {
                     Check = $row.Id; Title = Get-Message -Key "title.$($row.Id)"
                 }
             }
-            if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = @($Diagnosis.Held) + $act -join ' ' }
+            if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
             $place = [array]::IndexOf($ranking, $row.Id)
             if ($place -lt 0) { $place = 999 }
             $kind = if ($codes) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
@@ -873,7 +876,7 @@ function Get-NextStep {
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
     if ($script:Phase -eq 'detect' -and $ids) {
         $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids }
-        return @($Report.Held) + $next -join ' '
+        return $Report.Held + $next
     }
     if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
     if ($Report.Mode -eq 'repair' -and $changed) {
