@@ -259,7 +259,7 @@ export const resolveCodes = {
   'resolve/unknown-reason': {
     severity: 'warning',
     title: 'A reason that no finding has',
-    help: '`answers` and `holds` speak of reasons of findings, which are keys of `says` of the check or of its recipe. The key may be misspelt; as it stands, nothing is ever said.',
+    help: 'Reasons in `answers` and `holds` are keys of `says` of the check or of its recipe. This one may be misspelt; as it stands, nothing is ever said for it.',
     example: 'says:\n  disabled: { en: ... }\nanswers:\n  - reasons: [disabeld]\n    sure: likely',
   },
   'resolve/unused-input': {

@@ -1933,9 +1933,9 @@ function Get-ErrorMeaning {
     }
 }
 
-# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes }, Held: sentences that come
-# before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check that
-# is OK is no candidate.
+# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes }, Held: sentences that
+# come before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check
+# that is OK is no candidate.
 function Get-Diagnosis {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -2087,8 +2087,8 @@ function Get-AnswerLine {
     Get-Message -Key 'answerDo' -With @{ Do = $Answer.Do }
 }
 
-# What a person can do about what a diagnosis found, in one sentence: what the answer to its reason says, or where its
-# steps are. Nothing where it is in order; the last line of a report names what is repaired.
+# What a person can do about what a diagnosis found, in one sentence: what the answer to its reason says, or where
+# its steps are. Nothing where it is in order; the last line of a report names what is repaired.
 function Get-AdviceLine {
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Finding)
     if ($Finding.Status -notin 'Problem', 'Unknown') { return }

@@ -2221,9 +2221,9 @@ function Get-ErrorMeaning {
     }
 }
 
-# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes }, Held: sentences that come
-# before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check that
-# is OK is no candidate.
+# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes }, Held: sentences that
+# come before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check
+# that is OK is no candidate.
 function Get-Diagnosis {
     [CmdletBinding()]
     [OutputType([hashtable])]

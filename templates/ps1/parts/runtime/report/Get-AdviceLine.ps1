@@ -1,5 +1,5 @@
-# What a person can do about what a diagnosis found, in one sentence: what the answer to its reason says, or where its
-# steps are. Nothing where it is in order; the last line of a report names what is repaired.
+# What a person can do about what a diagnosis found, in one sentence: what the answer to its reason says, or where
+# its steps are. Nothing where it is in order; the last line of a report names what is repaired.
 function Get-AdviceLine {
     param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Finding)
     if ($Finding.Status -notin 'Problem', 'Unknown') { return }
