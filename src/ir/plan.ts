@@ -99,9 +99,21 @@ export interface ScriptPlan {
    * codes>", a long one in several texts, with "*" for any other reason. Empty for a check that sees symptoms alone; null in scripts that give no answer.
    */
   readonly answers: readonly (readonly string[])[] | null;
+  /** Where a diagnosis sends a person for each check, in their order; null in scripts that give no answer. */
+  readonly advice: readonly PlannedAdvice[] | null;
   readonly templates: ScriptTemplates;
   /** The script that undoes what this one changes, such as "reset-components"; null when the checklist has none. */
   readonly undoneBy: string | null;
+}
+
+/** What a diagnosis says of a check beside its finding. */
+export interface PlannedAdvice {
+  /** The page of Settings or the tool that a person opens; empty for none. */
+  readonly open: string;
+  /** The page of documentation with steps; empty where the checklist repairs, or has none. */
+  readonly link: string;
+  /** Reasons of findings with which the repair script refuses to change anything. */
+  readonly holds: readonly string[];
 }
 
 /** Words under the key by which a script asks for them. */

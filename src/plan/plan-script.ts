@@ -10,6 +10,7 @@ import {
   type Step,
 } from '../ir/catalog.js';
 import type {
+  PlannedAdvice,
   PlannedCall,
   PlannedCheck,
   PlannedErrorCode,
@@ -150,9 +151,16 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     errorCodes,
     explains: hasPart(regions, 'Get-ErrorMeaning') ? untoldCodes(checks, errorCodes) : checks.map(() => []),
     answers: answers ? checks.map(({ check }) => answersOf(check)) : null,
+    advice: answers ? checks.map(adviceOf) : null,
     templates: order.templates,
     undoneBy: catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? null,
   };
+}
+
+/** What is repaired needs no page of steps. */
+function adviceOf({ check, repairable }: PlannedCheck): PlannedAdvice {
+  const { guided, links, holds } = check;
+  return { open: guided?.open ?? '', link: repairable ? '' : (links[0] ?? ''), holds };
 }
 
 /** Whether a script carries a part, and so reads what is meant for it. */
