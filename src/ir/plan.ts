@@ -84,8 +84,10 @@ export interface ScriptPlan {
   readonly regions: readonly { readonly name: string; readonly parts: readonly Part[] }[];
   /** UTF-8 for PowerShell that people start; services and batch take ASCII. */
   readonly encoding: Encoding;
-  /** In which it says its messages; English alone where it is ASCII. */
+  /** In which it says its messages: English, and at most one other where it is UTF-8. */
   readonly languages: readonly Language[];
+  /** What it says of the other one; null where it has none. */
+  readonly other: OtherLanguage | null;
   /** What the script can say, in the order of its definition. */
   readonly messages: readonly Message[];
   readonly errorCodes: readonly PlannedErrorCode[];
@@ -99,6 +101,15 @@ export interface ScriptPlan {
   readonly templates: ScriptTemplates;
   /** The script that undoes what this one changes, such as "reset-components"; null when the checklist has none. */
   readonly undoneBy: string | null;
+}
+
+/** A language that a script speaks beside English. */
+export interface OtherLanguage {
+  readonly language: Language;
+  /** What English calls it. */
+  readonly name: string;
+  /** Lines of the help of the script. */
+  readonly help: readonly string[];
 }
 
 /** Words under the key by which a script asks for them. */

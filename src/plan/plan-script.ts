@@ -1,15 +1,18 @@
 import {
   editions,
   phases,
+  wordsIn,
   type Catalog,
   type Check,
   type Edition,
+  type Language,
   type Phase,
   type Recipe,
   type ScriptSpec,
   type Step,
 } from '../ir/catalog.js';
 import type {
+  OtherLanguage,
   PlannedCall,
   PlannedCheck,
   PlannedErrorCode,
@@ -42,6 +45,8 @@ export interface ScriptOrder {
   readonly edition: Edition;
   /** Below the product's folder, with a slash at its end; empty for the product's folder itself. */
   readonly folder: string;
+  /** That it speaks where people read it. */
+  readonly languages: readonly Language[];
   readonly candidates: readonly Check[];
   readonly templates: ScriptTemplates;
 }
@@ -143,7 +148,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     defaultsIn: saysAllByTable && defaults.length === checks.length ? 'table' : 'head',
     regions,
     encoding: isRead ? 'utf-8' : 'ascii',
-    languages: isRead ? ['en', 'ja'] : ['en'],
+    languages: isRead ? order.languages : ['en'],
+    other: isRead ? otherLanguage(catalog, templates, order) : null,
     messages: speaks
       ? selectMessages(templates, order.templates.head, texts, checks, recipes, guard, catalog.title, answers)
       : [],
@@ -153,6 +159,16 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     templates: order.templates,
     undoneBy: catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? null,
   };
+}
+
+function otherLanguage({ title }: Catalog, { languages }: Templates, order: ScriptOrder): OtherLanguage | null {
+  const language = order.languages.find((each) => each !== 'en');
+  if (language === undefined) return null;
+  const speaks = languages.get(language);
+  // A checklist whose tool lacks its language was refused, and is planned no further than that it can be shown.
+  const text = speaks?.help[order.role.kind === 'kit' ? 'kit' : order.script.phase] ?? '';
+  const help = text.trimEnd().replaceAll('{Title}', () => wordsIn(title, language));
+  return { language, name: speaks?.name ?? language, help: help.split('\n') };
 }
 
 function answersOf({ answers, severity }: Check): readonly string[] {
