@@ -100,7 +100,8 @@ describe('loadTemplates', () => {
     ],
     [
       'a message that English lacks',
-      (at) => edit(path.join(at, 'messages/en.yaml'), '  onBattery: This PC runs on battery. Connect it to power.\n', ''),
+      (at) =>
+        edit(path.join(at, 'messages/en.yaml'), '  onBattery: This PC runs on battery. Connect it to power.\n', ''),
       /messages\/ja\.yaml: "onBattery" is no key of templates\/messages\/en\.yaml/,
     ],
     [
