@@ -212,9 +212,16 @@ const longestWord = 100;
 /** What is wrong with a text of a language, beside what its placeholders say. */
 export function checkForm(said: string | undefined, language: Language, span: Span): Diagnostic[] {
   if (said === undefined) return [];
+  const { source } = span;
   const text = trim(said);
   const written = said.replace(/\n$/, '');
   const report = (message: string): Diagnostic[] => [diagnose('resolve/text-form', message, span)];
+  // YAML without quotes: the rest of "Put a # before the line" is a comment.
+  if (
+    /[^"'\n]$/.test(source.text.slice(span.start, span.end)) &&
+    /^[ \t]+#/.test(source.text.slice(span.end, span.end + 20))
+  )
+    return report('Behind a blank, # begins a comment. A text that holds it stands in quotation marks.');
   if (text === '') return report('This text has only blanks.');
   if (written !== text) return report('This text begins or ends with a blank.');
   if (text.includes('\n')) return report('This text has several lines.');

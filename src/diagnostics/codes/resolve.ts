@@ -175,7 +175,7 @@ export const resolveCodes = {
     title: 'A text that scripts cannot show',
     help:
       'Texts stand on one line without a blank at its ends; fold long ones with ">-". Where a script is batch, titles have no quotation ' +
-      'mark, percent sign, caret or "/?". No character is one that cannot be seen, such as a space without ' +
+      'mark, percent sign, caret or "/?". A text with " #" stands in quotation marks, since YAML begins a comment there. No character is one that cannot be seen, such as a space without ' +
       'width, and none ends the help of a script or a column of a table. English is 7-bit ASCII: it is in comments, in scripts of ' +
       'channels and in the cmd edition as it is written.',
     example: 'en: Don’t panic',

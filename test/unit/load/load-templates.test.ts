@@ -102,7 +102,7 @@ describe('loadTemplates', () => {
       'a message that English lacks',
       (at) =>
         edit(path.join(at, 'messages/en.yaml'), '  onBattery: This PC runs on battery. Connect it to power.\n', ''),
-      /messages\/ja\.yaml: "onBattery" is no key of templates\/messages\/en\.yaml/,
+      /messages\/de\.yaml: "onBattery" is no key of templates\/messages\/en\.yaml/,
     ],
     [
       'a placeholder that a language has lost',
@@ -116,12 +116,12 @@ describe('loadTemplates', () => {
     ],
     [
       'a message of a channel that a language lacks',
-      (at) => appendFileSync(path.join(at, '../src/channels/gpo/messages.yaml'), 'late: { en: Late }\n'),
+      (at) => appendFileSync(path.join(at, '../src/channels/gpo/messages.yaml'), 'late: { en: Late, de: Zu spät }\n'),
       /gpo\/messages\.yaml: "late" is missing in "ja"/,
     ],
     [
       'a message of a channel under the key of another',
-      (at) => appendFileSync(path.join(at, '../src/channels/gpo/messages.yaml'), 'busy: { en: Busy, ja: 使用中 }\n'),
+      (at) => appendFileSync(path.join(at, '../src/channels/gpo/messages.yaml'), 'busy: { en: Busy, ja: 使用中, de: Besetzt }\n'),
       /Two files of messages have the key "busy"/,
     ],
     [
@@ -156,7 +156,7 @@ describe('loadTemplates', () => {
     ],
     [
       'an action without Japanese',
-      (at) => edit(path.join(at, 'library.yaml'), ', ja: 時計を合わせます', ''),
+      (at) => edit(path.join(at, 'library.yaml'), '        ja: 時計を合わせます\n', ''),
       /library\.yaml:\d+: "ja" is missing/,
     ],
     [
