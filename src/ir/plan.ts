@@ -23,6 +23,8 @@ export interface Plan {
   readonly catalog: Catalog;
   /** What bodies call. */
   readonly library: Library;
+  /** What scripts can say beside the words of the catalog, by key, in its languages. */
+  readonly messages: ReadonlyMap<string, Localized>;
   readonly scripts: readonly ScriptPlan[];
   readonly snippets: readonly SnippetPlan[];
   /** Checks that a shell can do and that a snippet for it cannot, with the reason. */

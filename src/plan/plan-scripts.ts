@@ -27,6 +27,7 @@ export function planScripts(catalog: Catalog, given: Templates, channelSpecs: re
   const plan: Plan = {
     catalog,
     library: templates.library,
+    messages: templates.messages,
     scripts: [...(first ?? []), ...kits, ...others.flat(), ...planChannelScripts(catalog, templates, channels)],
     ...planSnippets(catalog, templates),
     channels,

@@ -89,10 +89,10 @@ describe('the sets of scripts', () => {
     expect(forPeople?.map(({ path, languages }) => `${path} ${languages.join(' ')}`)).toEqual([
       'trial/diagnose.ps1 en ja',
       'trial/diagnose.cmd en',
-      'trial/checks/01-first/detect.ps1 en ja',
+      'trial/checks/1-first/detect.ps1 en ja',
       'trial/windows-kit.ps1 en ja',
       'trial/de/diagnose.ps1 en de',
-      'trial/de/checks/01-first/detect.ps1 en de',
+      'trial/de/checks/1-first/detect.ps1 en de',
     ]);
     const german = textOf(plan, 'trial/de/diagnose.ps1');
     expect(german).toContain(`'first_found' = '{Count} gefunden.'`);

@@ -121,7 +121,11 @@ describe('loadTemplates', () => {
     ],
     [
       'a message of a channel under the key of another',
-      (at) => appendFileSync(path.join(at, '../src/channels/gpo/messages.yaml'), 'busy: { en: Busy, ja: 使用中, de: Besetzt }\n'),
+      (at) =>
+        appendFileSync(
+          path.join(at, '../src/channels/gpo/messages.yaml'),
+          'busy: { en: Busy, ja: 使用中, de: Besetzt }\n',
+        ),
       /Two files of messages have the key "busy"/,
     ],
     [
