@@ -111,7 +111,7 @@ function languageSwitch({ site, language, sayIn }: PageContext, page: Page): Htm
   return html`<p class="languages">
     ${others.map(
       (each) =>
-        html`<a href="${link(page.path, page.inLanguage(each))}" hreflang="${each}" lang="${each}" data-language="${each}">${sayIn(each)('languageName')}</a>`,
+        html`<a href="${link(page.path, page.inLanguage(each))}" hreflang="${each}" lang="${each}" data-language="${each}">${sayIn(each)('languageName')}</a> `,
     )}
   </p>`;
 }
