@@ -318,7 +318,7 @@ Describe 'under application control' {
         @{ Script = 'intune/all/detect.ps1'; Code = 0; Line = 'mendsheet/1 * | !languageMode | Unknown' }
         @{ Script = 'intune/all/repair.ps1'; Code = 1; Line = 'mendsheet/1 * | !languageMode | Unknown' }
         @{ Script = 'intune/compliance/discovery.ps1'; Code = 0; Line = '{"*":1,*:1}' }
-        @{ Script = 'configmgr/item/discovery.ps1'; Code = 0; Line = 'Unknown' }
+        @{ Script = 'configmgr/6-msiserver-start-type/discovery.ps1'; Code = 0; Line = 'Unknown' }
     ) {
         Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1"
         $program, $first = Get-ShellCommand
@@ -352,13 +352,36 @@ Describe 'what asks for a verdict' {
     }
 
     It 'gives Configuration Manager one word' {
-        $path = Join-Path -Path $Folder -ChildPath 'configmgr/item/discovery.ps1'
+        $path = Join-Path -Path $Folder -ChildPath 'configmgr/6-msiserver-start-type/discovery.ps1'
         $windows.Services.msiserver.Start = 4
         $run = Invoke-Deployed -Path $path
         $run.Written | Should -Be 'Problem'
         $run.Code | Should -Be 0
         (Invoke-Deployed -Path $path -Replace @{ 'Get-Machine' = { throw 'broken' } }).Written | Should -Be 'Unknown'
         (Invoke-Deployed -Path $path -Replace @{ 'Get-StartRefusal' = { 'languageMode' } }).Written | Should -Be 'Unknown'
+    }
+}
+
+Describe 'detection of the Win32 app' {
+    BeforeAll { $detect = Join-Path -Path $Folder -ChildPath 'intune/win32/detect.ps1' }
+    BeforeEach { $windows = New-SimulatedWindows }
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'counts as not installed once it was removed, however healthy the PC is, and as installed again after the next installation' {
+        $key = 'HKLM:\SOFTWARE\Mendsheet\windows-update'
+        (Invoke-Deployed -Path $detect).Code | Should -Be 0
+        $windows.Registry[$key] = @{ AppRemoved = 1 }
+        $run = Invoke-Deployed -Path $detect
+        $run.Code | Should -Be 1
+        $run.Line | Should -Match '\| !removed \|'
+        $windows.Registry[$key] = @{}
+        (Invoke-Deployed -Path $detect).Code | Should -Be 0
+    }
+
+    It 'runs no check of an app that was removed, so that a broken one does not matter' {
+        $key = 'HKLM:\SOFTWARE\Mendsheet\windows-update'
+        $windows.Registry[$key] = @{ AppRemoved = 1 }
+        (Invoke-Deployed -Path $detect -Replace @{ 'Get-Machine' = { throw 'broken' } }).Code | Should -Be 1
     }
 }
 
@@ -410,6 +433,99 @@ Describe 'laying files into a GPO' {
         [IO.File]::ReadAllText("$root/Machine/Scripts/psscripts.ini") | Should -Be 'theirs'
     }
 
+    Context 'that the Group Policy editor changed after the installation' {
+        BeforeEach {
+            (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+            $list = "$root/Machine/Scripts/psscripts.ini"
+            $tasks = "$root/Machine/Preferences/ScheduledTasks/ScheduledTasks.xml"
+            # As the editor writes it when the order of scripts is chosen.
+            function Set-Order {
+                param([string] $Parameters = '')
+                $text = "`r`n[ScriptsConfig]`r`nStartExecutePSFirst=true`r`n[Startup]`r`n" +
+                "0CmdLine=windows-update-startup.ps1`r`n0Parameters=$Parameters`r`n"
+                [IO.File]::WriteAllText($list, $text, [Text.Encoding]::Unicode)
+            }
+            function Update-Task {
+                param([scriptblock] $Change)
+                $document = [xml] [IO.File]::ReadAllText($tasks)
+                & $Change $document
+                $document.Save($tasks)
+            }
+        }
+
+        It 'keeps the order of scripts and their parameters, and installs the next version' {
+            Set-Order -Parameters '-Check bits-queue'
+            $before = [IO.File]::ReadAllBytes($list)
+            [IO.File]::WriteAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1", 'earlier')
+            $run = Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter
+            $run.Code | Should -Be 0
+            # Only scripts changed, so there is nothing to do in the editor.
+            "$($run.Written)" | Should -Match '^1 files were copied\. The object itself needs no change'
+            [IO.File]::ReadAllBytes($list) | Should -Be $before
+            (Get-Item -LiteralPath "$root/Machine/Scripts/Startup/windows-update-repair.ps1").Length | Should -BeGreaterThan 1000
+        }
+
+        It 'starts the startup script again where the list lost it, and keeps the order' {
+            [IO.File]::WriteAllText($list, "`r`n[ScriptsConfig]`r`nStartExecutePSFirst=true`r`n[Startup]`r`n", [Text.Encoding]::Unicode)
+            $run = Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter
+            $run.Code | Should -Be 0
+            "$($run.Written)" | Should -Match 'Now open the object'
+            $text = [IO.File]::ReadAllText($list)
+            $text | Should -Match '\[Startup\]\r\n0CmdLine=windows-update-startup\.ps1\r\n0Parameters=\r\n'
+            $text | Should -Match '\[ScriptsConfig\]\r\nStartExecutePSFirst=true'
+            @([regex]::Matches($text, '\[Startup\]')).Count | Should -Be 1
+            [BitConverter]::ToString([IO.File]::ReadAllBytes($list), 0, 2) | Should -Be 'FF-FE'
+        }
+
+        It 'keeps times and settings of the task, other tasks, and a second run changes nothing' {
+            Update-Task {
+                param($Document)
+                $Document.SelectSingleNode('//StartBoundary').InnerText = '2026-01-01T03:00:00'
+                $other = $Document.CreateElement('TaskV2')
+                $other.SetAttribute('uid', '{11111111-2222-3333-4444-555555555555}')
+                $null = $Document.DocumentElement.AppendChild($other)
+            }
+            $before = [IO.File]::ReadAllBytes($tasks)
+            $run = Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter
+            $run.Code | Should -Be 0
+            "$($run.Written)" | Should -Match '^0 files'
+            [IO.File]::ReadAllBytes($tasks) | Should -Be $before
+        }
+
+        It 'renews what the task starts, and nothing else of it' {
+            Update-Task {
+                param($Document)
+                $Document.SelectSingleNode('//StartBoundary').InnerText = '2026-01-01T03:00:00'
+                $Document.SelectSingleNode('//Arguments').InnerText = '-File old.ps1'
+            }
+            (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+            $document = [xml] [IO.File]::ReadAllText($tasks)
+            $document.SelectSingleNode('//Arguments').InnerText | Should -Match 'windows-update-repair\.ps1"$'
+            $document.SelectSingleNode('//StartBoundary').InnerText | Should -Be '2026-01-01T03:00:00'
+            $document.SelectSingleNode('//Command').InnerText | Should -Match 'powershell\.exe$'
+        }
+
+        It 'puts the task back where an administrator took it out of the object' {
+            [IO.File]::WriteAllText($tasks, '<?xml version="1.0" encoding="utf-8"?><ScheduledTasks clsid="{CC63F200-7309-4ba0-B154-A71CD118DBCC}"></ScheduledTasks>')
+            (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+            [IO.File]::ReadAllText($tasks) | Should -Match 'windows-update-repair'
+        }
+
+        It 'leaves everything where it is when the object got <What>' -ForEach @(
+            @{ What = 'a script of somebody else'; File = 'Scripts/psscripts.ini'; Text = "[Startup]`r`n0CmdLine=windows-update-startup.ps1`r`n0Parameters=`r`n1CmdLine=theirs.ps1`r`n1Parameters=`r`n" }
+            @{ What = 'a script at shutdown'; File = 'Scripts/psscripts.ini'; Text = "[Shutdown]`r`n0CmdLine=windows-update-startup.ps1`r`n0Parameters=`r`n" }
+            @{ What = 'another batch file'; File = 'Scripts/scripts.ini'; Text = "[Startup]`r`n0CmdLine=theirs.cmd`r`n0Parameters=`r`n" }
+            @{ What = 'tasks of somebody else alone'; File = 'Preferences/ScheduledTasks/ScheduledTasks.xml'; Text = '<ScheduledTasks><TaskV2 uid="{1}"/></ScheduledTasks>' }
+            @{ What = 'a document type'; File = 'Preferences/ScheduledTasks/ScheduledTasks.xml'; Text = '<!DOCTYPE x [<!ENTITY a "b">]><ScheduledTasks>&a;</ScheduledTasks>' }
+        ) {
+            [IO.File]::WriteAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1", 'earlier')
+            [IO.File]::WriteAllText("$root/Machine/$File", $Text)
+            (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 1
+            [IO.File]::ReadAllText("$root/Machine/$File") | Should -Be $Text
+            [IO.File]::ReadAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1") | Should -Be 'earlier'
+        }
+    }
+
     It 'replaces scripts of an earlier version' {
         (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
         [IO.File]::WriteAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1", 'earlier')
@@ -424,6 +540,113 @@ Describe 'laying files into a GPO' {
 
     It 'refuses what is no GPO' {
         (Invoke-Deployed -Path $install -Replace $signed -Parameter @{ GpoPath = 'C:\Windows'; Domain = 'example.com' }).Code | Should -Be 64
+    }
+}
+
+Describe 'importing into Configuration Manager' {
+    BeforeAll {
+        # Commands of its module with the parameters that their documentation has; what a site holds is noted.
+        $site = New-Module -Name 'Site' -ScriptBlock {
+            $script:Held = @{ Items = @{}; Settings = [ordered]@{}; Baselines = @{}; Deployments = @{}; Scripts = @{} }
+            function Get-CMConfigurationItem { param([string] $Name, [switch] $DisableWildcardHandling) $script:Held.Items[$Name] }
+            function New-CMConfigurationItem {
+                param([Parameter(Mandatory)] [string] $Name, [ValidateSet('WindowsOS')] [string] $CreationType, [string] $Description)
+                $script:Held.Items[$Name] = [pscustomobject]@{ Name = $Name; CI_ID = 16777219 }
+                $script:Held.Items[$Name]
+            }
+            function Get-CMComplianceSetting { param([psobject] $InputObject, [string] $SettingName) $script:Held.Settings[$SettingName] }
+            function Add-CMComplianceSettingScript {
+                param(
+                    [psobject] $InputObject, [Parameter(Mandatory)] [string] $Name, [string] $DataType, [switch] $Is64Bit,
+                    [string] $DiscoveryScriptFile, [string] $DiscoveryScriptLanguage, [string] $RemediationScriptFile,
+                    [string] $RemediationScriptLanguage, [switch] $ValueRule, [string] $RuleName, [string] $ExpressionOperator,
+                    [string[]] $ExpectedValue, [string] $NoncomplianceSeverity, [switch] $ReportNoncompliance, [switch] $Remediate
+                )
+                $script:Held.Settings[$Name] = $PSBoundParameters
+            }
+            function Set-CMComplianceSettingScript {
+                param(
+                    [psobject] $InputObject, [Parameter(Mandatory)] [string] $SettingName, [string] $DiscoveryScriptFile,
+                    [string] $DiscoveryScriptLanguage, [string] $RemediationScriptFile, [string] $RemediationScriptLanguage,
+                    [switch] $RemoveRemediationScript
+                )
+                foreach ($key in $PSBoundParameters.Keys) { $script:Held.Settings[$SettingName][$key] = $PSBoundParameters[$key] }
+            }
+            function Get-CMBaseline { param([string] $Name, [switch] $DisableWildcardHandling) $script:Held.Baselines[$Name] }
+            function New-CMBaseline { param([string] $Name, [string] $Description) $script:Held.Baselines[$Name] = @() }
+            function Set-CMBaseline { param([string] $Name, [string[]] $AddOSConfigurationItem) $script:Held.Baselines[$Name] += $AddOSConfigurationItem }
+            function Get-CMBaselineDeployment { param([string] $Name, [string] $CollectionName) $script:Held.Deployments["$Name $CollectionName"] }
+            function New-CMBaselineDeployment {
+                param([string] $Name, [string] $CollectionName, [bool] $EnableEnforcement)
+                $script:Held.Deployments["$Name $CollectionName"] = $EnableEnforcement
+            }
+            function Get-CMScript { param([string] $ScriptName, [switch] $Fast) $script:Held.Scripts[$ScriptName] }
+            function New-CMScript { param([string] $ScriptName, [string] $ScriptFile, [switch] $Fast) $script:Held.Scripts[$ScriptName] = $ScriptFile }
+        }
+        $import = Join-Path -Path $Folder -ChildPath 'configmgr/import.ps1'
+        $replace = @{ 'Test-SignedScript' = { $true }; 'Enter-Site' = { $true } }
+        function Get-Held { & $site { $script:Held } }
+        function Invoke-Import {
+            param([hashtable] $More = @{}, [hashtable] $With = $replace)
+            Invoke-Deployed -Path $import -Replace $With -Parameter (@{ SiteCode = 'XYZ' } + $More)
+        }
+    }
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        & $site { foreach ($key in @($script:Held.Keys)) { $script:Held[$key].Clear() } }
+        $site | Import-Module -Global -Force
+    }
+    AfterEach {
+        Exit-SimulatedWindows
+        Remove-Module -Name 'Site' -ErrorAction SilentlyContinue
+    }
+
+    It 'makes one item with a setting for each check, 64-bit, that is to be Ok, and a baseline with it' {
+        $run = Invoke-Import
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        $held = Get-Held
+        $held.Items.Keys | Should -Be 'Mendsheet Windows Update'
+        $held.Settings.Count | Should -BeGreaterThan 40
+        $held.Baselines['Mendsheet Windows Update'] | Should -Be '16777219'
+        $held.Deployments.Count + $held.Scripts.Count | Should -Be 0
+        foreach ($setting in $held.Settings.Values) {
+            "$($setting.DataType) $($setting.Is64Bit) $($setting.ExpressionOperator) $($setting.ExpectedValue)" |
+                Should -Be 'String True IsEquals Ok'
+            $setting.DiscoveryScriptLanguage | Should -Be 'PowerShell'
+            Test-Path -LiteralPath $setting.DiscoveryScriptFile | Should -BeTrue
+            # Where nothing can repair, nothing is said to.
+            [bool] $setting.Remediate | Should -Be ([bool] $setting['RemediationScriptFile'])
+        }
+        $held.Settings['15-bits-rights'].RemediationScriptFile | Should -Match 'remediation\.ps1$'
+        $held.Settings['4-disk-space'].Keys | Should -Not -Contain 'RemediationScriptFile'
+    }
+
+    It 'renews scripts in a second run, and leaves rules and what somebody added' {
+        (Invoke-Import).Code | Should -Be 0
+        $held = Get-Held
+        $held.Settings['6-msiserver-start-type'].NoncomplianceSeverity = 'Critical'
+        $held.Settings['6-msiserver-start-type'].DiscoveryScriptFile = 'old'
+        $held.Settings['theirs'] = @{ Name = 'theirs' }
+        $run = Invoke-Import -More @{ CollectionName = 'Pilot'; RunScripts = $true }
+        "$($run.Written)" | Should -Match '^0 settings were added'
+        $held.Settings['6-msiserver-start-type'].DiscoveryScriptFile | Should -Match 'discovery\.ps1$'
+        $held.Settings['6-msiserver-start-type'].NoncomplianceSeverity | Should -Be 'Critical'
+        $held.Settings['4-disk-space'].RemoveRemediationScript | Should -BeTrue
+        $held.Settings['theirs'].Count | Should -Be 1
+        $held.Baselines['Mendsheet Windows Update'] | Should -HaveCount 1
+        $held.Deployments['Mendsheet Windows Update Pilot'] | Should -BeTrue
+        @($held.Scripts.Keys | Sort-Object) | Should -Be @(
+            'Mendsheet Windows Update 0.1.0 (detect)', 'Mendsheet Windows Update 0.1.0 (repair)')
+    }
+
+    It 'imports nothing with -WhatIf, without a signature, and without a site' {
+        (Invoke-Import -More @{ WhatIf = $true; CollectionName = 'Pilot'; RunScripts = $true }).Code | Should -Be 0
+        (Invoke-Import -With @{ 'Test-SignedScript' = { $false }; 'Enter-Site' = { $true } }).Code | Should -Be 1
+        $run = Invoke-Import -With @{ 'Test-SignedScript' = { $true } }
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match 'console of Configuration Manager is not installed'
+        $held = Get-Held
+        $held.Items.Count + $held.Settings.Count + $held.Deployments.Count + $held.Scripts.Count | Should -Be 0
     }
 }
 
@@ -458,13 +681,17 @@ Describe 'what other services run around the scripts' {
         @{ Entry = 'a=P>P/B'; Code = 1; Changed = $false; Failed = $true }
         @{ Entry = 'a=P>P/P:broken'; Code = 1; Preview = $true; Changed = $true; Failed = $false }
         @{ Entry = $null; Code = -196608; Changed = $false; Failed = $true }
+        @{ Entry = $null; Code = 1; Changed = $false; Failed = $true; Said = 'is not digitally signed' }
     ) {
         $Ansible = [pscustomobject]@{ Changed = $true; Failed = $false; Result = $null }
         $line = if ($Entry) { "mendsheet/1 windows-update 0.1.0 repair 26100.1 Ok | $Entry | Ok" }
-        $global:Answer = @{ Code = $Code; Lines = @('noise') * [bool] $Entry + @($line) }
-        $splat = @{ Folder = 'C:\x'; Checks = 'a,b'; Repair = $true }
+        $global:Answer = @{ Code = $Code; Lines = @('noise') * [bool] $Entry + @($line) + @($Said) -ne $null }
+        $splat = @{ File = 'C:\x\repair.ps1'; Checks = 'a,b'; Repair = $true }
         if ($Preview) { $splat.WhatIf = $true }
-        & (Get-Block -Path 'ansible/roles/mendsheet_windows_update/tasks/main.yml' -Key 'script') @splat
+        $key = 'mendsheet_windows_update_script'
+        & (Get-Block -Path 'ansible/roles/mendsheet_windows_update/vars/main.yml' -Key $key) @splat
+        # What PowerShell says of a script that it refuses is the reason that people look for.
+        $Ansible.Result.message | Should -Be "$Said"
         $Ansible.Changed | Should -Be $Changed
         $Ansible.Failed | Should -Be $Failed
         $global:Asked -contains '-WhatIf' | Should -Be ([bool] $Preview)
@@ -474,7 +701,6 @@ Describe 'what other services run around the scripts' {
         @{ Lines = @('mendsheet/1 p 1 detect 1.1 Ok | a=O | Ok'); Expected = $true }
         @{ Lines = @('mendsheet/1 p 1 detect 1.1 Problem | a=P | Problem'); Expected = $false }
         @{ Lines = @('mendsheet/1 p 1 detect 1.1 Unknown | a=U | Unknown'); Expected = $false }
-        @{ Lines = @(); Expected = $false }
         @{ Lines = @('noise', 'mendsheet/1 p 1 detect 1.1 Ok | a=O | Ok'); Expected = $true }
     ) {
         $global:Answer = @{ Code = 0; Lines = $Lines }
@@ -482,5 +708,27 @@ Describe 'what other services run around the scripts' {
         $given | Should -HaveCount 1
         $given[0] | Should -BeOfType [bool]
         $given[0] | Should -Be $Expected
+    }
+
+    It 'tells DSC of a script that PowerShell refuses, and not that something went wrong: <_>' -ForEach @(
+        'getScript', 'testScript', 'setScript'
+    ) {
+        $global:Answer = @{ Code = 1; Lines = @() }
+        { & (Get-Block -Path 'winget/windows-update.winget' -Key $_) } |
+            Should -Throw '*.ps1 ended with exit code 1 and no result. It is missing, or this PC does not trust its publisher.'
+    }
+
+    It 'lets DSC pass over what a person repairs where nothing is wrong, and says the id where something is' {
+        $text = [IO.File]::ReadAllText((Join-Path -Path $Folder -ChildPath 'winget/windows-update.winget'))
+        # The last resource is a person's.
+        $last = $text.Substring($text.LastIndexOf("`n  - name:"))
+        $path = Join-Path -Path $TestDrive -ChildPath 'last.yaml'
+        [IO.File]::WriteAllText($path, $last)
+        $Folder = $TestDrive
+        $set = Get-Block -Path 'last.yaml' -Key 'setScript'
+        $global:Answer = @{ Code = 0; Lines = @('mendsheet/1 p 1 detect 1.1 Ok | a=O | Ok') }
+        & $set | Should -BeNullOrEmpty
+        $global:Answer = @{ Code = 1; Lines = @('mendsheet/1 p 1 detect 1.1 Problem | a=P:why | Problem') }
+        { & $set } | Should -Throw 'Only a person can repair *; diagnose.ps1 says how. mendsheet/1 *a=P:why*'
     }
 }
