@@ -116,7 +116,9 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     edition,
     detections.length > 0 ? ['detect', 'collect'] : functionPhases[script.phase],
   );
-  const guardBody = script.phase === 'repair' ? catalog.guard?.bodies[edition] : undefined;
+  // What guards a repair is read where problems are looked for, so that a desk sees whether it would be let through.
+  const asksGuard = script.phase === 'repair' || detections.length > 0;
+  const guardBody = asksGuard ? catalog.guard?.bodies[edition] : undefined;
   const guard = guardBody ? catalog.guard : null;
   const ownTexts = [
     order.templates.main,

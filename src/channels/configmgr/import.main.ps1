@@ -1,5 +1,5 @@
-# Goes to the drive of the site; false where there is no console or no site. Commands of Configuration Manager run there
-# alone.
+# Goes to the drive of the site; false where there is no console or no site. Commands of Configuration Manager run
+# there alone.
 function Enter-Site {
     [OutputType([bool])]
     param([string] $SiteCode, [string] $SiteServer)
@@ -49,11 +49,13 @@ function Add-RunScript {
     if (-not (Get-CMScript -ScriptName $Name)) { $null = New-CMScript -ScriptName $Name -ScriptFile $Path -Fast }
 }
 
-# Looks at all files first, so that all are imported or none, and before it goes to the site, where a path of a share
-# would be one of the site; sets the exit code.
+# Looks at all files first, so that all are imported or none, and before it goes to the site, where a path of a
+# share would be one of the site; sets the exit code.
 function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]
-    param([string] $SiteCode, [string] $SiteServer, [string] $CollectionName, [switch] $RunScripts, [string] $Source)
+    param(
+        [string] $SiteCode, [string] $SiteServer, [string] $CollectionName, [switch] $RunScripts, [string] $Source
+    )
     $script:ExitCode = 1
     $folders = @(Get-ChildItem -LiteralPath $Source -Directory |
             Where-Object -FilterScript { Test-Path -LiteralPath "$($_.FullName)\discovery.ps1" } |

@@ -1,15 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Command } from '../command.js';
 import { counted } from '../../diagnostics/counted.js';
-import { printJson, printText, say } from '../../host/terminal.js';
-import { compileChecklist, indexOption } from '../open-checklist.js';
-import { retellResult } from '../retell-result.js';
+import { printJson, printMarkup, printText, say } from '../../host/terminal.js';
 import { readResult, type ScriptResult } from '../../spec/result.js';
+import { compileChecklist, indexOption } from '../open-checklist.js';
+import { summariesOfFile } from '../read-summaries.js';
+import { retellResult } from '../retell-result.js';
 import { readSummaries } from '../summary-line.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 
 interface DecodeArguments {
   readonly input: string;
+  readonly format: 'json' | 'ndjson';
   readonly index: string;
   readonly language: string;
 }
@@ -23,21 +25,40 @@ export const decodeCommand: Command<DecodeArguments> = {
         describe:
           'The line itself in quotes, a file with such lines, such as an export from Intune, or a result that a script wrote as JSON',
       })
+      .option('format', {
+        choices: ['json', 'ndjson'] as const,
+        default: 'json' as const,
+        describe: 'Of a file: one list, or an object a line',
+      })
       .options(indexOption)
       .option('language', { type: 'string', default: 'en', describe: 'Of a result in words, one of the checklist' })
       .strict(),
-  handler: async ({ input, index, language }) => {
-    const isLine = input.startsWith('mendsheet/');
-    const text = isLine ? input : readFileSync(input, 'utf8');
-    const result = isLine ? null : readResult(text);
-    if (result) return retell(result, index, language);
-    const summaries = readSummaries(text);
-    if (summaries.length === 0) {
-      throw new UsageError(`${isLine ? 'That' : input} is no whole summary line; one begins with "mendsheet/1".`);
+  handler: async ({ input, format, index, language }) => {
+    if (input.startsWith('mendsheet/')) {
+      const [summary] = readSummaries(input);
+      if (!summary) throw new UsageError('That is no whole summary line; one begins with "mendsheet/1".');
+      return printJson(summary);
     }
-    printJson(isLine ? summaries[0] : summaries);
+    const result = resultOf(input);
+    if (result) return retell(result, index, language);
+    let count = 0;
+    for await (const summary of summariesOfFile(input)) {
+      const text = JSON.stringify(summary, null, format === 'json' ? 2 : 0);
+      const before = format === 'ndjson' ? '' : count === 0 ? '[\n' : ',\n';
+      count += 1;
+      await printMarkup(before + text + (format === 'ndjson' ? '\n' : ''), 'json');
+    }
+    if (count === 0) throw new UsageError(`${input} holds no whole summary line; one begins with "mendsheet/1".`);
+    if (format === 'json') await printMarkup('\n]\n', 'json');
   },
 };
+
+/** Bytes of a result; exports of summary lines may be larger, and are read piece by piece. */
+const longestResult = 20_000_000;
+
+function resultOf(path: string): ScriptResult | null {
+  return statSync(path).size > longestResult ? null : readResult(readFileSync(path, 'utf8'));
+}
 
 /** Prints a result in a language of the checklist that it comes from. */
 async function retell(result: ScriptResult, index: string, language: string): Promise<void> {

@@ -102,6 +102,7 @@ $script:RedactionMemory = $null
 $script:RedactionCounts = @{}
 $script:Pseudonyms = @{}
 $script:IncludeNetworkTests = $false
+$script:HasProductGuard = $true
 $script:Recording = $null
 $script:ReadList = $null
 $script:Capture = $null
@@ -127,6 +128,11 @@ $script:Messages['en'] = @{
     'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
     'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
     'noFinding' = 'The check gave {Findings} results instead of one.'
+    'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.'
+    'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.'
+    'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.'
+    'onBattery' = 'This PC runs on battery. Connect it to power.'
+    'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.'
     'collectNotElevated' = 'Not elevated, so that some logs cannot be read.'
     'notCollected' = 'Not collected: {Source} ({ErrorType}).'
     'leftOut' = '{Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.'
@@ -148,6 +154,10 @@ $script:Messages['en'] = @{
     'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.'
     'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.'
     'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.'
+    'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).'
+    'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).'
+    'guard_update-sources' = 'Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.'
+    'guard_restart-required' = 'Windows Update waits for a restart to finish what it has installed. Restart the PC first.'
 }
 $script:Messages['ja'] = @{
     'languageMode' = 'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
@@ -165,6 +175,11 @@ $script:Messages['ja'] = @{
     'detectThrew' = '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
     'timedOut' = '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
     'noFinding' = 'チェックの結果が 1 件ではなく {Findings} 件返されました。'
+    'managed' = 'この PC は組織により {Provider} で管理されています。組織の管理者に問い合わせてください。'
+    'restartPending' = 'Windows が再起動を待っています（{Cause}）。先に PC を再起動してください。'
+    'installerBusy' = 'インストール処理が実行中です（{Name}）。終了するまで待ってください。'
+    'onBattery' = 'バッテリーで動作しています。電源に接続してください。'
+    'diskFull' = 'ドライブ {Drive} の空き容量が {FreeMegabytes} MB しかありません。先に空き容量を増やしてください。'
     'collectNotElevated' = '管理者として実行していないため、一部のログは読み取れません。'
     'notCollected' = '収集できませんでした：{Source}（{ErrorType}）。'
     'leftOut' = 'サイズの上限または匿名化できない形式のため、{Count} 個のファイルを除外しました。詳細は manifest.json にあります。'
@@ -186,6 +201,10 @@ $script:Messages['ja'] = @{
     'update-failure_failed' = '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
     'update-failure_no-store' = 'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
     'update-failure_log-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
+    'guard_own-server' = 'この PC は、組織の更新サーバー ({Server}) から更新を受け取るようにポリシーで構成されています。'
+    'guard_access-disabled' = 'この PC では、組織のポリシー (DisableWindowsUpdateAccess) によって Windows Update へのアクセスが無効になっています。'
+    'guard_update-sources' = '組織のポリシーによって、次の種類の更新は組織のサーバーから取得するように指定されています ({Kinds})。'
+    'guard_restart-required' = 'Windows Update がインストール済みの更新を完了するための再起動を待っています。先に PC を再起動してください。'
 }
 
 #endregion
@@ -266,6 +285,20 @@ function New-Finding {
         Evidence = $Evidence
         HResult  = @($HResult | ForEach-Object -Process { $_.ToUpperInvariant().Replace('0X', '0x') })
     }
+}
+
+function New-GuardStop {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes an object in memory.')]
+    param(
+        [Parameter(Mandatory)]
+        [ValidateSet(1, 12, 13, 14)]
+        [int] $Code,
+        [Parameter(Mandatory)]
+        [string] $Reason,
+        [hashtable] $Evidence = @{}
+    )
+    [pscustomobject]@{ Code = $Code; Reason = $Reason; Evidence = $Evidence }
 }
 
 function Test-OnWindows {
@@ -996,6 +1029,12 @@ function Get-LostServiceRight {
     }
 }
 
+# Bytes free on the drive of Windows; nothing when they cannot be read.
+function Get-FreeSpace {
+    try { (New-Object -TypeName IO.DriveInfo -ArgumentList "$env:SystemRoot").TotalFreeSpace }
+    catch { Write-Verbose -Message "$_" }
+}
+
 # The access list of a security descriptor in bytes, as SDDL with numbers for the rights; nothing where it has
 # entries of other kinds than "allow" and "deny".
 function ConvertTo-DaclText {
@@ -1176,6 +1215,80 @@ function Add-ProtectedFolder {
     $security.SetSecurityDescriptorSddlForm('O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)')
     if ($PSVersionTable.PSVersion.Major -lt 6) { $null = [IO.Directory]::CreateDirectory($Path, $security) }
     else { [IO.FileSystemAclExtensions]::Create([IO.DirectoryInfo] $Path, $security) }
+}
+
+# An organisation's tool would set back what we change, and may have its reasons.
+function Get-ManagementStop {
+    $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
+    foreach ($name in Get-SubkeyName -Path $enrolments) {
+        $provider = Get-RegistryValue -Path "$enrolments\$name" -Name 'ProviderID'
+        $state = Get-RegistryValue -Path "$enrolments\$name" -Name 'EnrollmentState'
+        if ($provider -and $state -eq 1) {
+            New-GuardStop -Code 12 -Reason 'managed' -Evidence @{ Provider = "MDM ($provider)" }
+        }
+    }
+    if (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec') {
+        New-GuardStop -Code 12 -Reason 'managed' -Evidence @{ Provider = 'Configuration Manager' }
+    }
+}
+
+# Changes before a restart that servicing waits for could strand what it has staged.
+function Get-RestartStop {
+    foreach ($cause in Get-RestartCause) {
+        New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = $cause }
+    }
+}
+
+# DismHost is none: Defender opens sessions of DISM by itself.
+function Get-InstallerStop {
+    foreach ($process in @(Get-Process -Name 'SetupHost', 'SetupPrep', 'wusa' -ErrorAction SilentlyContinue)) {
+        New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = $process.Name }
+    }
+    if (Test-Path -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress') {
+        New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = 'Windows Installer' }
+    }
+}
+
+# Power that runs out half-way leaves more to repair than there was.
+function Get-PowerStop {
+    # 1, 4, 5: discharging, low, critical. A PC without a battery has no such object.
+    $query = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    try { $batteries = @(Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40) }
+    catch { return }
+    $onBattery = @($batteries | Where-Object -FilterScript { $_.BatteryStatus -in 1, 4, 5 })
+    if ($batteries -and $onBattery.Count -eq $batteries.Count) { New-GuardStop -Code 1 -Reason 'onBattery' }
+}
+
+# Room for journals and for what Windows rebuilds at once. A figure that cannot be read does not stop.
+function Get-SpaceStop {
+    $free = Get-FreeSpace
+    if ($null -ne $free -and $free -lt 512MB) {
+        $evidence = @{ Drive = "$env:SystemRoot".Substring(0, 2); FreeMegabytes = [math]::Floor($free / 1MB) }
+        New-GuardStop -Code 1 -Reason 'diskFull' -Evidence $evidence
+    }
+}
+
+# The processes in which servicing works; none when it is idle.
+function Get-ServicingWorker {
+    Get-Process -Name 'TiWorker' -ErrorAction SilentlyContinue
+}
+
+# Looked for before anything else: { Stops, Workers }. What servicing does then is not of our making.
+function Get-Guard {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    [pscustomobject]@{
+        Workers = @(Get-ServicingWorker | ForEach-Object -Process { $_.Id })
+        Stops   = @(
+            Get-ManagementStop
+            if ($script:HasProductGuard) { Test-ProductGuard }
+            Get-RestartStop
+            Get-InstallerStop
+            Get-PowerStop
+            Get-SpaceStop
+        )
+    }
 }
 
 # ASCII, so that no code page on its way can damage it.
@@ -2748,32 +2861,50 @@ function Start-Recording {
     $script:ReadList = $list
 }
 
-# The detection, or the look at this PC ("-"), whose turn it is.
+# What stands in the way of a repair, as the finding of a check: Problem with each reason, or Ok.
+function Test-Guard {
+    $stops = @((Get-Guard).Stops)
+    if (-not $stops) { return New-Finding -Status 'Ok' }
+    $told = foreach ($one in $stops) { @{ Code = $one.Code; Reason = $one.Reason; Evidence = $one.Evidence } }
+    New-Finding -Status 'Problem' -Reason $stops[0].Reason -Evidence @{ Stops = @($told) }
+}
+
+# The detection whose turn it is, the look at this PC ("-"), or what guards repairs ("-guard").
 function Invoke-RecordedTest {
     $tests = @($script:Detections | ForEach-Object -Process { $_.Test })
-    $tests += { Get-Machine }
+    $tests += { Get-Machine }, { Test-Guard }
     Start-Recording -Test $tests
     $script:IsReading = $false
     $id = $script:Recording.Check
     if ($id -eq '-') { return Get-Machine }
+    if ($id -eq '-guard') { return Test-Guard }
     & ($script:Detections | Where-Object -FilterScript { $_.Id -eq $id }).Test
 }
 
 # Runs every detection once, in front of $script:Recording, and outputs what each found: by keys, without words.
+# What guards repairs comes last.
 function Invoke-RecordedDetection {
     $recording = $script:Recording
     $recording.Check = '-'
+    $recording.Missing.Clear()
     $machine = Invoke-TestWithLimit -Test { Invoke-RecordedTest } -TimeoutSeconds 60
-    if ($machine -is [Management.Automation.ErrorRecord]) { throw $machine }
+    if ($machine -is [Management.Automation.ErrorRecord]) {
+        # Which checks are meant for a PC that nobody has looked at, nobody can say.
+        if (-not $recording.IsReplay) { throw $machine }
+        $machine = $null
+    }
+    $anywhere = @{ MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @() }
+    $rows = @($script:Detections) + @(@{ Id = '-guard'; Needs = @(); Limit = 120 } + $anywhere)
     $done = 0
-    foreach ($row in $script:Detections) {
-        Write-Step -Text $row.Id -Done $done -Of $script:Detections.Count
+    foreach ($row in $rows) {
+        Write-Step -Text $row.Id -Done $done -Of $rows.Count
         $done++
         $recording.Check = $row.Id
         $recording.Missing.Clear()
         $asked = $row.Clone()
         $asked.Test = { Invoke-RecordedTest }
-        $finding = Invoke-Detection -Row $asked -Machine $machine
+        $finding = if ($machine) { Invoke-Detection -Row $asked -Machine $machine }
+        else { New-Finding -Status 'Unknown' -Reason 'notCaptured' }
         $recording.Check = ''
         $result = [ordered]@{
             check    = $row.Id
@@ -3107,6 +3238,32 @@ function Test-UpdateFailure {
 
 #endregion
 #region Checks
+
+# Reasons of this checklist not to change a computer.
+function Test-ProductGuard {
+    # Whoever set these policies decides how this PC gets its updates. They are read here and never written.
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
+        $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+        New-GuardStop -Code 12 -Reason 'own-server' -Evidence @{ Server = $server }
+    }
+    if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
+        New-GuardStop -Code 12 -Reason 'access-disabled'
+    }
+    $sources = @('Feature', 'Quality', 'Driver', 'Other' | Where-Object {
+            (Get-RegistryValue -Path $policy -Name "SetPolicyDrivenUpdateSourceFor${_}Updates") -eq 1
+        })
+    if ($sources -and (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1) {
+        New-GuardStop -Code 12 -Reason 'update-sources' -Evidence @{ Kinds = $sources -join ', ' }
+    }
+    # What was installed and waits for its restart would be stranded without the store that it came from.
+    $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
+    # The key Pending is always there: only a service inside it counts.
+    $services = @(Get-SubkeyName -Path "$update\Services\Pending")
+    if ($services -or (Test-Path -LiteralPath "$update\Auto Update\RebootRequired")) {
+        New-GuardStop -Code 13 -Reason 'restart-required'
+    }
+}
 
 # 1 clock: Clock.
 function Test-Clock {
