@@ -433,6 +433,19 @@ describeWithTool('the page in Chromium', missing, () => {
     'page/source/collect-logs.cmd.html',
   ];
 
+  it.each(['en', 'ja', 'de'])('fits the width of a telephone on every page: %s', async (language) => {
+    const page = await visit(fileAddress('index.html'), { viewport: { width: 320, height: 640 } });
+    const names = readdirSync(join(dist, 'page', language)).filter((name) => name.endsWith('.html'));
+    expect(names.length).toBeGreaterThan(50);
+    const wide: string[] = [];
+    for (const name of names) {
+      await page.goto(fileAddress(`page/${language}/${name}`));
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(name);
+    }
+    expect(wide).toEqual([]);
+    await page.context().close();
+  });
+
   it.each(looks)(
     'has no fault that axe-core knows, and fits its width: $viewport.width $colorScheme',
     { timeout: 120_000 },
