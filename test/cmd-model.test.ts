@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundled } from './compile-bundled.js';
+import { emittedFiles } from './compile-bundled.js';
 import { expandPercent } from './cmd-model/expand.js';
 import { parseLine } from './cmd-model/parse.js';
 import { runScript, usualEnvironment, type Run } from './cmd-model/run.js';
@@ -11,11 +11,10 @@ const state = 'C:\\ProgramData\\Mendsheet\\windows-update';
 /** Emitted batch by its path below the product's folder. */
 let texts: ReadonlyMap<string, string>;
 beforeAll(async () => {
-  const { artefacts } = await bundled();
   texts = new Map(
-    (artefacts ?? [])
-      .filter(({ path }) => /\.cmd(?:\.txt)?$/.test(path))
-      .map(({ path, bytes }) => [path.replace(/^[^/]+\//, ''), Buffer.from(bytes).toString('latin1')]),
+    [...(await emittedFiles())]
+      .filter(([path]) => /\.cmd(?:\.txt)?$/.test(path))
+      .map(([path, bytes]) => [path.replace(/^[^/]+\//, ''), Buffer.from(bytes).toString('latin1')]),
   );
 });
 

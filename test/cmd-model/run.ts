@@ -49,6 +49,9 @@ class Exit {
   constructor(readonly code: number) {}
 }
 
+/** Told of every row that runs, counted from 0, where somebody asks for it (test/mutate). */
+export const visits: { note: ((script: string, row: number) => void) | null } = { note: null };
+
 /** More steps than the longest wait of a script takes. */
 const mostSteps = 400_000;
 
@@ -582,6 +585,7 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
     for (;;) {
       try {
         while (at < lines.length) {
+          visits.note?.(start.script, at);
           const line = lines[at++] as string;
           const node = parseLine(expanded(line), () => (at < lines.length ? expanded(lines[at++] as string) : null));
           if (node) run(node, new Map(), handles);

@@ -1,2 +1,3 @@
 param($Windows)
 $Windows.Cim.SoftwareLicensingProduct = { }
+@{ Reason = 'no-key'; HResult = @() }

@@ -1,2 +1,3 @@
 param($Windows)
 $Windows.Commands['Get-NetAdapter'] = {}
+@{ Reason = 'unreadable'; HResult = @() }

@@ -15,3 +15,4 @@ $Windows.Tools['dism.exe'] = {
     $Windows.Registry[$name].CurrentState = 5
     @{ ExitCode = 3010; Lines = @('Starten Sie Windows neu, um den Vorgang abzuschliessen.') }
 }
+@{ Reason = ''; HResult = @() }

@@ -1,0 +1,190 @@
+// npm run mutate: faults put into the code one at a time, to see which of them a test of behaviour notices. Golden files never count.
+//   --sample [--seed N] [--count N]   a sample over all areas, 150 by default
+//   --area ps1|cmd|src|signing        one area alone
+//   --file <part of a path>           mutants of these files alone
+//   --kind <part of a kind>           such as "number"
+//   --again                           those that survived before, once more
+//   --report                          docs/mutation.md from what is kept, and no trial
+// What was found is kept in .mutate/ by the text of the mutant and of the tests that met it.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { coverage, createWorker, judgePs1, testsFor } from './judge-ps1.mjs';
+import { coverageOfCmd, judgeCmd } from './judge-cmd.mjs';
+import { judgeSrc, mutantsOfSrc } from './judge-src.mjs';
+import { mutantsOfCmd } from './mutants-cmd.mjs';
+import { mutantsOfPs1 } from './mutants-ps1.mjs';
+import { compiledTexts, root, sourcesOf } from './product.mjs';
+import { writeReport } from './report.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    sample: { type: 'boolean' },
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '150' },
+    area: { type: 'string', multiple: true, default: [] },
+    file: { type: 'string', multiple: true, default: [] },
+    kind: { type: 'string', multiple: true, default: [] },
+    again: { type: 'boolean' },
+    report: { type: 'boolean' },
+    slots: { type: 'string', default: '2' },
+  },
+});
+const work = join(root, '.mutate');
+mkdirSync(work, { recursive: true });
+const say = (text) => process.stderr.write(`${text}\n`);
+const keptPath = join(work, 'results.json');
+const kept = existsSync(keptPath) ? JSON.parse(readFileSync(keptPath, 'utf8')) : {};
+const keep = () => writeFileSync(keptPath, JSON.stringify(kept, null, 1));
+
+/** A mutant by what it does to which line, so that it stays the same one while lines around it move. */
+function keyOf(mutant) {
+  const { path, line, column, from, replacement } = mutant;
+  const hash = createHash('sha256')
+    .update([path, line, column, from, replacement].join('\0'))
+    .digest('hex')
+    .slice(0, 10);
+  return `${path} ${hash}`;
+}
+
+function ownMutants() {
+  return sourcesOf().flatMap((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const area = path.endsWith('.cmd') ? 'cmd' : 'ps1';
+    return (area === 'cmd' ? mutantsOfCmd(text) : mutantsOfPs1(text)).map((mutant) => {
+      const before = text.slice(0, mutant.start).split('\n');
+      const row = before.length - 1;
+      const line = text.split('\n')[row];
+      return {
+        area,
+        path,
+        row,
+        line: line.trim(),
+        column: before.at(-1).trimStart().length,
+        from: text.slice(mutant.start, mutant.end),
+        ...mutant,
+      };
+    });
+  });
+}
+
+/** Mulberry32: the same sample for the same seed, everywhere. */
+function randomBy(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let made = Math.imul(state ^ (state >>> 15), state | 1);
+    made ^= made + Math.imul(made ^ (made >>> 7), made | 61);
+    return ((made ^ (made >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function sampled(all, count, seed) {
+  const random = randomBy(seed);
+  const left = [...all];
+  const taken = [];
+  while (taken.length < count && left.length > 0) taken.push(...left.splice(Math.floor(random() * left.length), 1));
+  return taken;
+}
+
+/** All mutants there are, by their key. */
+const mutants = new Map([...ownMutants(), ...(await mutantsOfSrc())].map((mutant) => [keyOf(mutant), mutant]));
+if (options.report) {
+  writeReport(kept, mutants);
+  process.exit(0);
+}
+const wanted = [...mutants].filter(
+  ([key, { area, path, kind }]) =>
+    (options.area.length === 0 || options.area.includes(area)) &&
+    (options.file.length === 0 || options.file.some((part) => path.includes(part))) &&
+    (options.kind.length === 0 || options.kind.some((part) => kind.includes(part))) &&
+    (!options.again || kept[key]?.status === 'survived' || kept[key]?.status === 'no test runs it'),
+);
+const chosen = options.sample ? sampled(wanted, Number(options.count), Number(options.seed)) : wanted;
+const started = performance.now();
+say(`${chosen.length} of ${wanted.length} mutants`);
+
+const files = chosen.some(([, { area }]) => area === 'ps1' || area === 'cmd') ? await compiledTexts() : null;
+const maps = {
+  ps1: chosen.some(([, { area }]) => area === 'ps1') ? await coverage(files, say) : null,
+  cmd: chosen.some(([, { area }]) => area === 'cmd') ? coverageOfCmd(files, say) : null,
+};
+// What is tried may take this long in tests; whoever survives it in a sample is tried on all of them without one.
+const budget = options.sample ? 20_000 : 90_000;
+
+/** What a result rests on: the tests that met the mutant, and their texts as the maps know them. */
+function restsOn(mutant) {
+  const map = maps[mutant.area];
+  if (mutant.area === 'cmd') return map.hash;
+  const names = testsFor(mutant, map);
+  const units = [
+    ...new Set(
+      names.map((name) => (name.startsWith('scenario/') ? name.split('/').slice(0, 2).join('/') : name.split('/')[0])),
+    ),
+  ];
+  return createHash('sha256')
+    .update(
+      units
+        .map((unit) => `${unit} ${map.suites[unit]}`)
+        .sort()
+        .join('\n'),
+    )
+    .digest('hex')
+    .slice(0, 16);
+}
+
+let done = 0;
+const counts = {};
+function note(key, mutant, result, rest) {
+  kept[key] = { area: mutant.area, kind: mutant.kind, ...result, rest };
+  counts[result.status] = (counts[result.status] ?? 0) + 1;
+  done++;
+  const text = `${mutant.path}:${mutant.row + 1}: ${mutant.kind}: ${mutant.from.replace(/\s+/g, ' ').slice(0, 90)} => ${mutant.replacement.replace(/\s+/g, ' ').slice(0, 90)}`;
+  if (result.status !== 'killed')
+    process.stdout.write(
+      `${result.status.padEnd(16)} ${text}${result.of > result.tried ? ` (${result.tried} of ${result.of} tests)` : ''}\n`,
+    );
+  if (done % 10 === 0) {
+    keep();
+    say(
+      `${done} of ${chosen.length}, ${Math.round((performance.now() - started) / 1000)} s: ${JSON.stringify(counts)}`,
+    );
+  }
+}
+
+const own = chosen.filter(([, { area }]) => area === 'ps1' || area === 'cmd');
+const queue = own.filter(([key, mutant]) => {
+  const before = kept[key];
+  // A kill stays one; a survivor does as long as no test has changed that meets it.
+  const holds = before && !options.again && (before.status === 'killed' || before.rest === restsOn(mutant));
+  if (holds) note(key, mutant, before, before.rest);
+  return !holds;
+});
+// Neighbours share what PowerShell has read already.
+queue.sort(([, a], [, b]) => a.area.localeCompare(b.area) || a.path.localeCompare(b.path) || a.start - b.start);
+const slots = Math.min(Number(options.slots), cpus().length);
+await Promise.all(
+  Array.from({ length: slots }, async (_, slot) => {
+    let worker = null;
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [key, mutant] = next;
+      const map = maps[mutant.area];
+      if (mutant.area === 'ps1') worker ??= await createWorker();
+      const judged =
+        mutant.area === 'ps1'
+          ? judgePs1(mutant, { files, map, worker, slot, budget })
+          : judgeCmd(mutant, { files, map, slot, budget });
+      note(key, mutant, await judged, restsOn(mutant));
+    }
+    worker?.stop();
+  }),
+);
+const ofSrc = chosen.filter(([, { area }]) => area === 'src' || area === 'signing');
+if (ofSrc.length > 0)
+  for (const [key, result] of judgeSrc(ofSrc, say, slots)) note(key, new Map(ofSrc).get(key), result, '');
+keep();
+writeReport(kept, mutants);
+say(`${done} mutants in ${Math.round((performance.now() - started) / 1000)} s: ${JSON.stringify(counts)}`);
+process.exit(0);
