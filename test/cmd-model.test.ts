@@ -650,43 +650,173 @@ describe('what programs say', () => {
 
 describe('a reason to change nothing', () => {
   const servicing = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
-  it.each<[string, number, (windows: Windows) => unknown]>([
-    ['Configuration Manager', 12, (windows) => addKey(windows, 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\CcmExec')],
+  const update = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate';
+  const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
+  const manager = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager';
+  const mdm = 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}';
+  const installer = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Installer\\InProgress';
+  const number = (key: string, name: string, value: number) => (windows: Windows) =>
+    setValue(windows, key, name, 'REG_DWORD', `0x${value.toString(16)}`);
+  const enrolled = (state: number, provider?: string) => (windows: Windows) => {
+    number(mdm, 'EnrollmentState', state)(windows);
+    if (provider !== undefined) setValue(windows, mdm, 'ProviderID', 'REG_SZ', provider);
+  };
+  const renames = (name: string, text: string) => (windows: Windows) =>
+    setValue(windows, manager, name, 'REG_MULTI_SZ', text);
+  const own = '\\??\\C:\\Windows\\WinSxS\\Temp\\PendingRenames\\1';
+  const source = (kind: string, value: number) => (windows: Windows) => {
+    number(policy, `SetPolicyDrivenUpdateSourceFor${kind}Updates`, value)(windows);
+    number(`${policy}\\AU`, 'UseUpdateClassPolicySource', 1)(windows);
+  };
+  const free = (bytes: string) => (windows: Windows) => (windows.freeBytes = bytes);
+
+  // Each term by itself, and what is just not one; null: the repair goes on.
+  const terms: readonly (readonly [
+    name: string,
+    code: number | null,
+    says: string,
+    arrange: (windows: Windows) => unknown,
+  ])[] = [
     [
-      'MDM',
+      'Configuration Manager',
       12,
-      (windows) => {
-        setValue(windows, 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}', 'EnrollmentState', 'REG_DWORD', '0x1');
-        setValue(windows, 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}', 'ProviderID', 'REG_SZ', 'MS DM Server');
-      },
+      'Configuration Manager',
+      (w) => addKey(w, 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\CcmExec'),
     ],
-    ['a restart', 13, (windows) => addKey(windows, `${servicing}\\RebootPending`)],
-    [
-      'renames of servicing',
+    ['MDM', 12, 'through MDM', enrolled(1, 'MS DM Server')],
+    ['an enrolment of the past', null, '', enrolled(0, 'MS DM Server')],
+    ['an enrolment in another state', null, '', enrolled(2, 'MS DM Server')],
+    ['an enrolment without a provider', null, '', enrolled(1)],
+    ['an update server', 12, 'UseWUServer', number(`${policy}\\AU`, 'UseWUServer', 1)],
+    ['an update server that is not used', null, '', number(`${policy}\\AU`, 'UseWUServer', 0)],
+    ['access switched off', 12, 'DisableWindowsUpdateAccess', number(policy, 'DisableWindowsUpdateAccess', 1)],
+    ['access not switched off', null, '', number(policy, 'DisableWindowsUpdateAccess', 0)],
+    ...['Feature', 'Quality', 'Driver', 'Other'].flatMap((kind): typeof terms => [
+      [`a source for ${kind}`, 12, `(${kind})`, source(kind, 1)],
+      [`Windows Update for ${kind}`, null, '', source(kind, 0)],
+    ]),
+    ['sources that nothing switches on', null, '', number(policy, 'SetPolicyDrivenUpdateSourceForQualityUpdates', 1)],
+    ...['RebootPending', 'RebootInProgress', 'PackagesPending'].map((key): (typeof terms)[number] => [
+      key,
       13,
-      (windows) =>
-        setValue(
-          windows,
-          'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager',
-          'PendingFileRenameOperations',
-          'REG_MULTI_SZ',
-          '\\??\\C:\\Windows\\WinSxS\\Temp\\PendingRenames\\1',
-        ),
-    ],
-    ['Windows Setup', 14, (windows) => windows.processes.push('SetupHost.exe')],
+      `Servicing ${key}`,
+      (w) => addKey(w, `${servicing}\\${key}`),
+    ]),
+    ['a session of servicing', 13, 'Servicing session', number(`${servicing}\\SessionsPending`, 'Exclusive', 1)],
+    ['a session that is over', null, '', number(`${servicing}\\SessionsPending`, 'Exclusive', 0)],
     [
-      'Windows Installer',
-      14,
-      (windows) => addKey(windows, 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Installer\\InProgress'),
+      'an installer of updates',
+      13,
+      'Update installer',
+      number('HKLM\\SOFTWARE\\Microsoft\\Updates', 'UpdateExeVolatile', 2),
     ],
-    ['servicing that does not end', 14, (windows) => windows.processes.push('TiWorker.exe')],
-  ])('is %s: %i', (_name, code, prepare) => {
+    ['no installer of updates', null, '', number('HKLM\\SOFTWARE\\Microsoft\\Updates', 'UpdateExeVolatile', 0)],
+    ['renames of servicing', 13, 'Servicing file renames', renames('PendingFileRenameOperations', own)],
+    ['more renames of servicing', 13, 'Servicing file renames', renames('PendingFileRenameOperations2', own)],
+    [
+      'renames of a browser',
+      null,
+      '',
+      renames('PendingFileRenameOperations', '\\??\\C:\\Program Files\\Browser\\old.exe'),
+    ],
+    [
+      'renames elsewhere',
+      null,
+      '',
+      renames('PendingFileRenameOperations2', '\\??\\C:\\Windows\\WinSxS\\Backup\\old.dll'),
+    ],
+    ['an update that waits', 13, 'Windows Update waits', (w) => addKey(w, `${update}\\Auto Update\\RebootRequired`)],
+    ['a service that waits', 13, 'Windows Update waits', (w) => addKey(w, `${update}\\Services\\Pending\\{0A}`)],
+    ...['SetupHost', 'SetupPrep', 'wusa'].map((name): (typeof terms)[number] => [
+      name,
+      14,
+      `(${name})`,
+      (w) => w.processes.push(`${name}.exe`),
+    ]),
+    ['DismHost', null, '', (w) => w.processes.push('DismHost.exe')],
+    ['Windows Installer', 14, 'Windows Installer', (w) => addKey(w, installer)],
+    ['servicing that does not end', 14, 'TiWorker', (w) => w.processes.push('TiWorker.exe')],
+    [
+      'no list of programs',
+      11,
+      'tasklist.exe does not answer',
+      (w) => w.programs.set('tasklist', () => ({ output: '' })),
+    ],
+    ['a byte less than 537 million', 1, 'has only 536 MB left', free('536999999')],
+    ['537 million bytes', null, '', free('537000000')],
+    ['no byte', 1, 'has only 0 MB left', free('0')],
+    ['more than 32 bits hold', null, '', free('98765432109876543')],
+  ];
+  it.each(terms)('is, or is none: %s (%s)', (_name, code, says, prepare) => {
     const windows = healthyWindows();
     prepare(windows);
     const ended = run(windows, 'reset-components', '/force /check download-cache');
-    expect([ended.code, ended.errors]).toEqual([code, '']);
-    expect(ended.output).toContain('Nothing was changed: ');
-    expect(changes(windows)).toEqual([]);
+    expect([ended.code, ended.errors]).toEqual([code ?? 0, '']);
+    if (code === null) {
+      expect(ended.output).not.toContain('Nothing was changed: ');
+      expect(changes(windows)).not.toEqual([]);
+    } else {
+      expect(ended.output).toMatch(/^Nothing was changed: /m);
+      expect(ended.output).toContain(says);
+      expect(changes(windows)).toEqual([]);
+    }
+  });
+
+  it.each(terms.filter(([, code]) => code !== null))(
+    'by an organisation alone can be allowed: %s (%s)',
+    (_name, code, says, prepare) => {
+      const windows = healthyWindows();
+      prepare(windows);
+      const ended = run(windows, 'reset-components', '/force /check download-cache', { ALLOW_MANAGED: '1' });
+      const allowed = run(windows, 'reset-components', '/force /allowmanaged /check download-cache');
+      expect(ended.code).toBe(code);
+      expect(allowed.code).toBe(code === 12 ? 0 : code);
+      if (code === 12)
+        expect(allowed.output).toMatch(
+          new RegExp(`^Allowed although managed: .*${says.replace(/[()]/g, '\\$&')}`, 'm'),
+        );
+    },
+  );
+
+  it('is said once, the weightiest', () => {
+    const windows = healthyWindows();
+    windows.freeBytes = '0';
+    const code = (arrange: (windows: Windows) => unknown): number => {
+      arrange(windows);
+      return run(windows, 'reset-components', '/force /check download-cache').code;
+    };
+    expect([
+      code(() => undefined),
+      code((w) => w.processes.push('wusa.exe')),
+      code((w) => addKey(w, `${servicing}\\RebootInProgress`)),
+      code(number(policy, 'DisableWindowsUpdateAccess', 1)),
+    ]).toEqual([1, 14, 13, 12]);
+  });
+});
+
+describe('the lock', () => {
+  it('is held while a run works, so that another one touches nothing, and let go of at its end', () => {
+    const windows = healthyWindows();
+    const given = '/force /check download-cache';
+    let second: Run | undefined;
+    let isBusy = false;
+    const list = windows.calls as string[];
+    list.push = (...calls: string[]) => {
+      const length = Array.prototype.push.apply(list, calls);
+      // Another run begins in the middle of this one: when the store is renamed.
+      if (!isBusy && calls.some((call) => call.startsWith('ren '))) {
+        isBusy = true;
+        second = runScript(windows, texts.get('reset-components.cmd') ?? '', {
+          script: 'C:\\scripts\\reset-components.cmd',
+          given,
+          environment: usualEnvironment,
+        });
+      }
+      return length;
+    };
+    expect(run(windows, 'reset-components', given).code).toBe(0);
+    expect(second).toMatchObject({ code: 14, errors: expect.stringContaining('Another run is active') as string });
+    expect(run(windows, 'reset-components', given).code).toBe(0);
   });
 });
 

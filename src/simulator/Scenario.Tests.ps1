@@ -56,7 +56,7 @@ Describe 'scenario' {
             } $Id
         }
 
-        # What a table of Status, Reason, HResult, Evidence and Says demands and the finding does not have, one line each. Of
+        # What a table of a scenario demands and the finding does not have, one line each. Of
         # the evidence, entries that the table does not name are free; in a text, "*" stands for any other.
         function Compare-Finding {
             param($Subject, $Id, $Found, [hashtable] $Wanted)
@@ -67,8 +67,8 @@ Describe 'scenario' {
             } $Id $Found
             $actual = @{ Status = $Found.Status; Reason = $Found.Reason; HResult = $Found.HResult; Says = $said }
             foreach ($name in $Wanted.Keys) {
-                if ($name -eq 'Evidence') { continue }
-                if (-not $actual.ContainsKey($name)) { "$name is none of Status, Reason, HResult, Evidence, Says" }
+                if ($name -in 'Evidence', 'Repair') { continue }
+                if (-not $actual.ContainsKey($name)) { "$name is none of Status, Reason, HResult, Evidence, Says, Repair" }
                 elseif (-not (Test-Like -Value $actual[$name] -Pattern $Wanted[$name])) { "$name is '$($actual[$name] -join ', ')', not '$($Wanted[$name] -join ', ')'" }
             }
             if (-not $Wanted.ContainsKey('Evidence')) { return }
@@ -152,6 +152,11 @@ Describe 'scenario' {
 
         $before = @(Get-SimulatedState -WithoutTraces)
         $repair = Invoke-Subject -Subject $subject -Parameter @{ Check = $Id }
+        if ($wanted.ContainsKey('Repair')) {
+            $repair.Code | Should -Be $wanted.Repair -Because "the repair said $($repair.Notices) $($repair.Output.Failure)"
+            Compare-State -Before $before -After @(Get-SimulatedState -WithoutTraces) | Should -BeNullOrEmpty -Because 'it is no repair for this PC'
+            return
+        }
         $repair.Code | Should -BeIn 0, 3010 -Because "the repair said $($repair.Notices) $($repair.Output.Failure)"
         (Invoke-Detection -Subject $subject -Id $Id).Status | Should -Be 'Ok' -Because 'it was repaired'
 

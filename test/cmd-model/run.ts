@@ -132,6 +132,17 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
     });
   };
 
+  /** Files that a command has open for writing: nobody else opens one to write until it ends. */
+  function heldBy(redirections: readonly Redirection[], loops: Loops): readonly { isLocked?: boolean }[] {
+    const files = redirections
+      .filter(({ how }) => how === '>' || how === '>>')
+      .flatMap(
+        ({ target }) => windows.files.get(fullPath(filled(target, loops).replaceAll('"', '')).toLowerCase()) ?? [],
+      );
+    for (const file of files) file.isLocked = true;
+    return files;
+  }
+
   function redirected(redirections: readonly Redirection[], loops: Loops, handles: Handles): Handles | null {
     const made: [string, Sink, Sink] = [...handles];
     for (const { handle, how, target } of redirections) {
@@ -180,7 +191,13 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
     switch (node.kind) {
       case 'simple': {
         const made = redirected(node.redirections, loops, handles);
-        return made ? command(filled(node.text, loops), loops, made) : 1;
+        if (!made) return 1;
+        const held = heldBy(node.redirections, loops);
+        try {
+          return command(filled(node.text, loops), loops, made);
+        } finally {
+          for (const file of held) file.isLocked = false;
+        }
       }
       case 'block': {
         const made = redirected(node.redirections, loops, handles);

@@ -1,13 +1,12 @@
 // What judges faults of PowerShell: scenarios and Pester tests, of which a mutant meets only those that run its statement.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { askPowerShell, findPowerShell, isMissing, simulatorPath } from '../../build/host/pwsh.js';
 import { restorePester } from '../../build/host/nuget-tools.js';
-import { nodesOf, parsePs1 } from '../../build/powershell/parse-ps1.js';
-import { emittedForm, filesWith, root, sourcesOf, writeProduct } from './product.mjs';
+import { filesWith, root, sourcesOf, writeProduct } from './product.mjs';
 
 const work = join(root, '.mutate');
 const scenarioRoot = join(root, 'checks/scenarios');
@@ -32,7 +31,7 @@ function dataOf(suite, product, tree, scenarios) {
   return (
     {
       scenario: { Diagnose: at('diagnose.ps1'), Repair: at('reset-components.ps1'), Scenario: paths },
-      Actions: { Folder: at(''), Parts: join(root, 'templates/ps1/parts/actions') },
+      Actions: { Folder: at(''), Parts: join(product, 'parts/actions') },
       Redaction: {
         Collect: at('collect-logs.ps1'),
         Probes: join(root, 'test/pester/redaction-probes.tsv'),
@@ -105,43 +104,35 @@ export async function createWorker() {
       });
       own.stdin.write(`${JSON.stringify(request)}\n`);
     });
-  if (!existsSync(assembly)) {
-    const sources = ['Registry', 'Security', 'Events'].map((part) => `'${simulatorPath(`Simulated${part}.cs`)}'`);
-    await new Promise((resolve) =>
-      spawn(
-        program,
-        [...first, '-NoProfile', '-Command', `Add-Type -Path ${sources.join(', ')} -OutputAssembly '${assembly}'`],
-        {
-          stdio: 'ignore',
-        },
-      ).once('exit', resolve),
+  /** Compiles C# to an assembly. */
+  const compile = (sources, to) =>
+    new Promise((resolve) => {
+      const text = `Add-Type -Path ${sources.map((each) => `'${each}'`).join(', ')} -OutputAssembly '${to}'`;
+      spawn(program, [...first, '-NoProfile', '-Command', text], { stdio: 'ignore' }).once('exit', resolve);
+    });
+  if (!existsSync(assembly))
+    await compile(
+      ['Registry', 'Security', 'Events'].map((part) => simulatorPath(`Simulated${part}.cs`)),
+      assembly,
     );
-  }
   process.env.MENDSHEET_SIMULATOR = assembly;
-  return { ask, stop, forget: () => rmSync(assembly, { force: true }) };
+  return { ask, stop, compile, forget: () => rmSync(assembly, { force: true }) };
 }
 
-/** Rows (0-based) on which a statement begins that a probe can stand in front of. */
-function probeRows(text) {
-  return parsePs1(text, (tree) => {
-    const lines = text.split('\n');
-    const rows = new Set();
-    for (const list of nodesOf(tree, ['statement_list']))
-      for (const node of list.namedChildren) {
-        if (!node || node.type === 'empty_statement' || node.type === 'function_statement') continue;
-        const { row, column } = node.startPosition;
-        if (/^\s*(?:param\b|\[CmdletBinding|#)/.test(lines[row])) continue;
-        if (lines[row].slice(0, column).trim() === '') rows.add(row);
-      }
-    return rows;
+/** Rows (0-based) of each source on which a statement begins, so that a probe can stand in front of it. */
+async function statementRows() {
+  const shell = await findPowerShell();
+  if (isMissing(shell)) throw new Error(shell.hint);
+  const [program, ...first] = shell.command;
+  const paths = sourcesOf().filter((path) => path.endsWith('.ps1'));
+  const asked = spawnSync(program, [...first, '-NoProfile', '-File', join(root, 'test/mutate/Get-StatementRow.ps1')], {
+    input: JSON.stringify(paths.map((path) => join(root, path))),
+    encoding: 'utf8',
+    maxBuffer: 1e8,
   });
+  const rows = JSON.parse(asked.stdout);
+  return Object.fromEntries(paths.map((path) => [path, rows[join(root, path)]]));
 }
-
-/** Says once for each test and process which statement has run. */
-const probe = (id) =>
-  `if ($env:MENDSHEET_PROBES) { $mutantProbe = "${id} $env:MENDSHEET_TEST"; ` +
-  'if (-not [AppDomain]::CurrentDomain.GetData($mutantProbe)) { [AppDomain]::CurrentDomain.SetData($mutantProbe, 1); ' +
-  'try { [IO.File]::AppendAllText("$env:MENDSHEET_PROBES/$PID", "$mutantProbe`n") } catch { $null = $_ } } }; ';
 
 /** A copy of the simulator and of the Pester tests in which each test says its name to the probes. */
 function namedTests(folder) {
@@ -154,9 +145,12 @@ function namedTests(folder) {
     const text = readFileSync(path, 'utf8')
       .split('\n')
       .map((line, row) => {
-        if (suite === 'scenario' && /^ +It .*\{$/.test(line)) return `${line} $env:MENDSHEET_TEST = "scenario/$Name"`;
-        if (/^ +It .*\{$/.test(line)) return `${line} $env:MENDSHEET_TEST = '${suite}/${row + 1}'`;
-        if (/^ *BeforeAll \{$/.test(line)) return `${line} $env:MENDSHEET_TEST = '${suite}/before ${row + 1}'`;
+        if (suite === 'scenario' && /^ +It .*\{$/.test(line))
+          return `${line} [MendsheetProbe]::Test = $env:MENDSHEET_TEST = "scenario/$Name"`;
+        if (/^ +It .*\{$/.test(line))
+          return `${line} [MendsheetProbe]::Test = $env:MENDSHEET_TEST = '${suite}/${row + 1}'`;
+        if (/^ *BeforeAll \{$/.test(line))
+          return `${line} [MendsheetProbe]::Test = $env:MENDSHEET_TEST = '${suite}/before ${row + 1}'`;
         return line;
       })
       .join('\n');
@@ -213,13 +207,20 @@ export async function coverage(files, say) {
   const product = join(work, 'probed');
   const probes = join(work, 'probes');
   namedTests(tree);
-  writeProduct(product, probed(files));
+  const starts = await statementRows();
+  const places = [];
+  writeProduct(product, probed(files, starts, places));
   const worker = await createWorker();
+  const hook = join(work, 'probe.dll');
+  await worker.compile([join(root, 'test/mutate/Probe.cs')], hook);
   for (const { name, suite, scenarios, hash } of stale) {
     rmSync(probes, { recursive: true, force: true });
     mkdirSync(probes, { recursive: true });
     const run = { path: fileOf(suite, tree), data: dataOf(suite, product, tree, scenarios) };
-    const answer = await worker.ask({ runs: [run], all: true }, 40 * 60_000, { MENDSHEET_PROBES: probes });
+    const answer = await worker.ask({ runs: [run], all: true }, 40 * 60_000, {
+      MENDSHEET_PROBES: probes,
+      DOTNET_STARTUP_HOOKS: hook,
+    });
     const passed = {};
     for (const test of answer.tests) {
       const key =
@@ -238,8 +239,9 @@ export async function coverage(files, say) {
       for (const row of Object.keys(rows)) rows[row] = rows[row].filter((key) => !own(key));
     const hits = readdirSync(probes).flatMap((file) => readFileSync(join(probes, file), 'utf8').trim().split('\n'));
     for (const hit of new Set(hits)) {
-      const [, source, row, key] = /^(\S+):(\d+) (.*)$/.exec(hit) ?? [];
+      const [, place, key] = /^(\d+) (.+)$/.exec(hit) ?? [];
       if (!key) continue;
+      const { source, row } = places[Number(place)];
       const before = /^(\w+)\/before (\d+)$/.exec(key);
       const keys = before ? testsBelow(before[1], Number(before[2])) : [key.replace(/ for [\w-]+$/, '')];
       const rows = (kept.rows[source] ??= {});
@@ -249,7 +251,8 @@ export async function coverage(files, say) {
     say(
       `  ${name}: ${Object.keys(passed).length} tests${answer.killed ? `, failing: ${answer.by}: ${answer.says.slice(0, 200)}` : ''}`,
     );
-    for (const source of sourcesOf()) kept.texts[source] ??= hashOf(readFileSync(join(root, source), 'utf8'));
+    for (const source of Object.keys(starts)) kept.texts[source] = hashOf(readFileSync(join(root, source), 'utf8'));
+    kept.starts = starts;
     writeFileSync(path, JSON.stringify({ ...kept, simulator }));
   }
   worker.stop();
@@ -257,15 +260,20 @@ export async function coverage(files, say) {
 }
 
 /** The product with a probe in front of every statement of its parts and bodies. */
-function probed(files) {
+function probed(files, starts, places) {
   const made = new Map(files);
   for (const source of sourcesOf().filter((each) => each.endsWith('.ps1'))) {
     const change = (text) => {
-      const rows = probeRows(text);
+      const rows = new Set(starts[source]);
       return text
         .split('\n')
         .map((line, row) =>
-          rows.has(row) ? line.replace(/^(\s*)/, (_, blanks) => `${blanks}${probe(`${source}:${row}`)}`) : line,
+          rows.has(row)
+            ? line.replace(
+                /^(\s*)/,
+                (_, blanks) => `${blanks}[MendsheetProbe]::Hit(${places.push({ source, row }) - 1}); `,
+              )
+            : line,
         )
         .join('\n');
     };
@@ -274,21 +282,14 @@ function probed(files) {
   return made;
 }
 
-/** The tests that run what a mutant changes, the quickest first. Null: none does. */
+/** The tests that run what a mutant changes, the quickest first. Of a source that has changed since the look, all that run any of it. */
 export function testsFor({ path, row }, map) {
   const rows = map.rows[path] ?? {};
   const isKnown = map.texts[path] === hashOf(readFileSync(join(root, path), 'utf8'));
-  const all = Object.keys(rows).map(Number);
-  const nearest = isKnown ? Math.max(...all.filter((each) => each <= row)) : NaN;
+  const before = isKnown ? map.starts[path].filter((each) => each <= row) : [];
   // What stands in front of the first statement belongs to all of them.
-  const names = Number.isFinite(nearest) ? coveredAt(path, row, rows) : [...new Set(Object.values(rows).flat())];
+  const names = before.length > 0 ? (rows[Math.max(...before)] ?? []) : [...new Set(Object.values(rows).flat())];
   return names.filter((name) => map.tests[name] !== undefined).sort((a, b) => map.tests[a] - map.tests[b]);
-}
-
-/** Tests of the last statement that begins on the row or before it; none where it never ran. */
-function coveredAt(path, row, rows) {
-  const starts = [...probeRows(readFileSync(join(root, path), 'utf8'))].filter((each) => each <= row);
-  return starts.length === 0 ? [...new Set(Object.values(rows).flat())] : (rows[Math.max(...starts)] ?? []);
 }
 
 /**

@@ -32,7 +32,13 @@ export async function compiledTexts() {
     { until: 'channels' },
   );
   if (!artefacts) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  return new Map(artefacts.map(({ path, bytes }) => [path, bytes]));
+  const made = new Map(artefacts.map(({ path, bytes }) => [path, bytes]));
+  // The suite of actions loads them one by one, without a script around them.
+  for (const name of readdirSync(join(root, 'templates/ps1/parts/actions')).filter((each) => each.endsWith('.ps1'))) {
+    const text = readFileSync(join(root, 'templates/ps1/parts/actions', name), 'utf8');
+    made.set(`parts/actions/${name}`, Buffer.from(asEmitted(text)));
+  }
+  return made;
 }
 
 /** How a source stands in emitted text: bodies of PowerShell and the parts of snippets are indented into a block, all else is taken over. */
