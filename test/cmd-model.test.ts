@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { emittedFiles } from './compile-bundled.js';
 import { expandPercent } from './cmd-model/expand.js';
 import { parseLine } from './cmd-model/parse.js';
+import { programs, wordsOf } from './cmd-model/programs.js';
 import { runScript, usualEnvironment, type Run } from './cmd-model/run.js';
 import { addKey, healthyWindows, setValue, write, type Windows } from './cmd-model/windows.js';
 
@@ -792,6 +793,193 @@ describe('a reason to change nothing', () => {
       code(number(policy, 'DisableWindowsUpdateAccess', 1)),
     ]).toEqual([1, 14, 13, 12]);
   });
+});
+
+describe('limits', () => {
+  /** The line of a check in a report. */
+  const lineOf = (windows: Windows, check: string): string => {
+    const { output, errors } = run(windows, 'diagnose', `/check ${check}`);
+    expect(errors).toBe('');
+    return new RegExp(`^.*\\b${check}\\b.*$`, 'm').exec(output)?.[0] ?? output;
+  };
+
+  it.each([
+    ['2147999999', /PROBLEM.*2147 MB free on C:, 0x80070070/],
+    ['2148000000', /OK.*2148 MB free on C:: little for a large monthly update/],
+    ['10739999999', /OK.*: little for a large monthly update/],
+    ['10740000000', /OK.*: not enough for a feature update/],
+    ['21479999999', /OK.*: not enough for a feature update/],
+    ['21480000000', /OK.*21480 MB free on C:\]?$/],
+  ])('of free space: %s bytes', (bytes, line) => {
+    const windows = healthyWindows();
+    windows.freeBytes = bytes;
+    expect(lineOf(windows, 'disk-space')).toMatch(line);
+  });
+
+  it.each([
+    ['+03600.9999999', /OK.*3600 s behind of time\.windows\.com/],
+    ['+03601.0000000', /PROBLEM.*3601 s behind of time\.windows\.com/],
+    ['-03600.9999999', /OK.*3600 s ahead of time\.windows\.com/],
+    ['-03601.0000000', /PROBLEM.*3601 s ahead of time\.windows\.com/],
+    ['+00.0000000', /OK.*\[0 s behind of/],
+    ['+00000000008.0000000', /OK.*\[8 s behind of/],
+    ['-99999999999.0000000', /PROBLEM.*99999999999 s ahead of/],
+    ['08.0000000', /UNKNOWN/],
+    ['+8x.0000000', /UNKNOWN/],
+  ])('of the clock: %s s', (offset, line) => {
+    const windows = healthyWindows();
+    windows.programs.set('w32tm', () => ({ output: `time.windows.com wird verfolgt.\n19:23:06, ${offset}s\n` }));
+    expect(lineOf(windows, 'clock')).toMatch(line);
+  });
+
+  const owned = '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)';
+  it.each<[string, RegExp]>([
+    [`D:${owned}`, /OK/],
+    ['D:(A;;LCRP;;;BA)', /OK/],
+    ['D:(A;;LC;;;BA)', /PROBLEM.*SY_RP BA_RP/],
+    ['D:(A;;RP;;;BA)', /PROBLEM.*SY_LC BA_LC/],
+    ['D:(A;;LCRP;;;SY)', /PROBLEM.*BA_LC BA_RP/],
+    ...['AU', 'WD', 'BA'].map((who): [string, RegExp] => [`D:(A;;LCRP;;;${who})`, /OK/]),
+    ...['BU', 'IU', 'SU', 'PU'].map((who): [string, RegExp] => [
+      `D:(A;;LCRP;;;${who})`,
+      /PROBLEM.*SY_LC SY_RP BA_LC BA_RP/,
+    ]),
+    ...['GA', 'FA', 'KA'].map((right): [string, RegExp] => [`D:(A;;${right};;;BA)`, /OK/]),
+    ['D:(A;;GRGX;;;BA)', /OK/],
+    ['D:(A;;GR;;;BA)', /PROBLEM.*SY_RP BA_RP/],
+    ['D:(A;;GX;;;BA)', /PROBLEM.*SY_LC BA_LC/],
+    ['D:(A;;CCDCSWWPDTLOCRSDRCWDWO;;;BA)', /PROBLEM.*SY_LC SY_RP BA_LC BA_RP/],
+    [`D:(D;;RP;;;WD)${owned}`, /UNKNOWN/],
+    [`D:(D;;RP;;;BU)${owned}`, /OK/],
+    ['D:(A;;0x14;;;BA)', /UNKNOWN/],
+  ])('of rights: %s', (security, line) => {
+    const windows = healthyWindows();
+    const service = windows.services.get('wuauserv');
+    if (service) service.security = security;
+    expect(lineOf(windows, 'wuauserv-rights').replaceAll(':', '_')).toMatch(line);
+  });
+});
+
+describe('codes of the service manager', () => {
+  const journal = (windows: Windows): string =>
+    windows.files.get(`${state}\\runs\\1\\journal.txt`.toLowerCase())?.text ?? '';
+
+  /** The service manager of the model, but for a verb and a service: these end with a code, and leave a state behind. */
+  function answer(windows: Windows, verb: string, name: string, code: number, left: number): void {
+    windows.programs.set('sc', (args) => {
+      const words = wordsOf(args);
+      if (words[0] !== verb || words[1]?.toLowerCase() !== name.toLowerCase())
+        return programs['sc']!(windows, words, '', args);
+      windows.services.get(name.toLowerCase())!.state = left;
+      return { code };
+    });
+  }
+
+  it.each([
+    [0, 4, 'done'],
+    [1056, 4, 'done'],
+    [0, 1, 'failed'],
+    [1056, 1, 'failed'],
+    [5, 4, 'failed'],
+    [1055, 4, 'failed'],
+    [1057, 4, 'failed'],
+    [1058, 1, 'failed'],
+  ])('%i after a start that leaves it in state %i: %s', (code, left, mark) => {
+    const windows = healthyWindows();
+    windows.services.get('w32time')!.state = 1;
+    windows.programs.set('w32tm', () => ({ output: '19:23:06, +09999.0000000s\n' }));
+    answer(windows, 'start', 'W32Time', code, left);
+    run(windows, 'reset-components', '/check clock');
+    expect(journal(windows)).toMatch(
+      new RegExp(`\\|plan\\|start-service\\|W32Time\\|stopped\\|running\\r\\n\\d+\\|${mark}\\|`),
+    );
+  });
+
+  it.each([
+    [0, 1, 'done'],
+    [1061, 1, 'done'],
+    [1062, 1, 'done'],
+    [0, 4, 'failed'],
+    [5, 1, 'failed'],
+    [1060, 1, 'failed'],
+    [1063, 1, 'failed'],
+    [1052, 4, 'failed'],
+  ])('%i after a stop that leaves it in state %i: %s', (code, left, mark) => {
+    const windows = healthyWindows();
+    answer(windows, 'stop', 'bits', code, left);
+    run(windows, 'reset-components', '/force /check download-cache');
+    expect(journal(windows)).toMatch(
+      new RegExp(`\\|plan\\|stop-service\\|bits\\|running\\|stopped\\r\\n\\d+\\|${mark}\\|`, 'i'),
+    );
+  });
+});
+
+describe('events of the last days', () => {
+  const channel = 'Microsoft-Windows-WindowsUpdateClient/Operational';
+
+  /** A log that answers queries by id as wevtutil does, newest first where that is asked for. */
+  function logged(
+    windows: Windows,
+    events: readonly { log: string; id: number; code?: string; service?: string }[],
+  ): void {
+    windows.programs.set('wevtutil', (args) => {
+      if (args.startsWith('gl ')) return {};
+      const [, log = ''] = /^qe (\S+|"[^"]*")/.exec(args) ?? [];
+      const ids = new Set(Array.from(args.matchAll(/EventID=(\d+)/g), ([, id]) => Number(id)));
+      const found = events.filter((each) => each.log === log.replaceAll('"', '') && ids.has(each.id));
+      const shown = args.includes('/c:1') ? found.slice(args.includes('/rd:true') ? -1 : 0).slice(0, 1) : found;
+      const lines = shown.map(
+        ({ id, code = '0x80240022', service = '{9482F4B4-E343-43B6-B170-9A65BC822C77}' }) =>
+          `<Event ><EventID>${id}</EventID><Data>${code}</Data><Data>${service}</Data></Event>`,
+      );
+      return { output: lines.map((line) => `${line}\n`).join('') };
+    });
+  }
+  const verdict = (check: string, events: Parameters<typeof logged>[1]): string => {
+    const windows = healthyWindows();
+    logged(windows, events);
+    const { output, errors } = run(windows, 'diagnose', `/check ${check}`);
+    expect(errors).toBe('');
+    return new RegExp(`^.*\\b${check}\\b.*$`, 'm').exec(output)?.[0] ?? output;
+  };
+
+  it.each([
+    ['System', 20, 'PROBLEM'],
+    ['System', 24, 'UNKNOWN'],
+    [channel, 25, 'PROBLEM'],
+    [channel, 31, 'UNKNOWN'],
+    ['System', 19, 'OK'],
+    ['System', 23, 'OK'],
+    [channel, 26, 'OK'],
+    [channel, 41, 'OK'],
+    // In the other log they are somebody else's.
+    [channel, 20, 'OK'],
+    ['System', 25, 'OK'],
+  ])('one in %s with the number %i: %s', (log, id, status) => {
+    expect(verdict('event-log', [{ log, id }])).toMatch(new RegExp(`\\b${status}\\b`));
+  });
+
+  it.each([
+    ['a failure behind a success', [19, 20], 'PROBLEM'],
+    ['a success behind a failure', [20, 19], 'UNKNOWN'],
+    ['a search that works again', [25, 26], 'UNKNOWN'],
+    ['a search that fails again', [26, 25], 'PROBLEM'],
+  ] as const)('%s', (_name, ids, status) => {
+    const log = ids[0] < 25 ? 'System' : channel;
+    expect(
+      verdict(
+        'event-log',
+        ids.map((id) => ({ log, id })),
+      ),
+    ).toMatch(new RegExp(`\\b${status}\\b`));
+  });
+
+  it.each(['{855E8A7C-ECB4-4CA3-B045-1DFA50104289}', '{117CAB2D-82B1-4B5A-A08C-4D62DBEE7782}'])(
+    'the failure of an app of %s is no failure of an update',
+    (service) => {
+      expect(verdict('event-log', [{ log: 'System', id: 20, service }])).toMatch(/\bUNKNOWN\b/);
+    },
+  );
 });
 
 describe('the lock', () => {

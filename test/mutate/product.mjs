@@ -52,6 +52,13 @@ export function emittedForm(path, text) {
     .join('\n');
 }
 
+/** Texts of the emitted files: hundreds of sources are looked for in each. */
+const decoded = new WeakMap();
+function textOf(bytes) {
+  if (!decoded.has(bytes)) decoded.set(bytes, Buffer.from(bytes).toString('utf8'));
+  return decoded.get(bytes);
+}
+
 const asEmitted = (text) => text.replaceAll('\n', '\r\n');
 
 /** Writes all files of a product to a folder. */
@@ -73,7 +80,7 @@ export function filesWith(files, path, change) {
   const found = new Map();
   for (const [name, bytes] of files) {
     if (name.endsWith('.ps1') !== path.endsWith('.ps1') && !/\.cmd(?:\.txt)?$/.test(name)) continue;
-    const emitted = Buffer.from(bytes).toString('utf8');
+    const emitted = textOf(bytes);
     const at = emitted.indexOf(form);
     if (at !== -1)
       found.set(name, Buffer.from(emitted.slice(0, at) + wanted + emitted.slice(at + form.length), 'utf8'));

@@ -251,3 +251,126 @@ Describe 'a descriptor' {
         & $subject { param($sddl, $closed) Test-TrustedDescriptor -Sddl $sddl -Closed:$closed } $Sddl $Closed | Should -Be $Trusted
     }
 }
+
+Describe 'a code of an event' {
+    BeforeAll { $subject = Import-Subject -Path (Join-Path -Path $Folder -ChildPath 'diagnose.ps1') }
+
+    It '<Code> is a failure: <Failed>' -ForEach @(
+        foreach ($code in '0x80070422', '0xC1900101', '0xc1900101', '0x8024000A', '0x8024000C', '0x800704C6', '0x800704C8', '0x8FFFFFFF', '0xCFFFFFFF') {
+            @{ Code = $code; Failed = $true }
+        }
+        # Success, warnings of other kinds, what a person cancelled, and what is no code.
+        foreach ($code in '0x00000000', '0x00240001', '0x40000001', '0x7FFFFFFF', '0x90000000', '0xB0000000', '0xD0000001', '0x8024000B', '0x800704C7',
+            '', '0x8007042', '0x800704222', 'x0x80070422', "0x80070422`n0", '80070422') {
+            @{ Code = $code; Failed = $false }
+        }
+    ) {
+        & $subject { param($code) Test-FailureCode -Code $code } $Code | Should -Be $Failed
+    }
+}
+
+Describe 'the clock of a PC by itself' {
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $windows.Cim.Win32_ComputerSystem.DomainRole = 0
+        $subject = Import-Subject -Path $repair -Windows $windows
+        $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time'
+        if (-not $windows.Registry.ContainsKey("$key\Config")) { $windows.Registry["$key\Config"] = @{} }
+    }
+
+    AfterEach { Exit-SimulatedWindows }
+
+    # The time service corrects what is within its limit, 15 hours by default; beyond it the clock is set. Positive is behind.
+    It 'that is <Ahead> s ahead, with the limits <Limits>, is set: <Set>' -ForEach @(
+        @{ Ahead = 53900; Limits = @{}; Set = $false }, @{ Ahead = 54100; Limits = @{}; Set = $true }
+        @{ Ahead = -53900; Limits = @{}; Set = $false }, @{ Ahead = -54100; Limits = @{}; Set = $true }
+        @{ Ahead = 7300; Limits = @{ MaxNegPhaseCorrection = 7200; MaxPosPhaseCorrection = 99999 }; Set = $true }
+        @{ Ahead = 7100; Limits = @{ MaxNegPhaseCorrection = 7200; MaxPosPhaseCorrection = 0 }; Set = $false }
+        @{ Ahead = -7300; Limits = @{ MaxPosPhaseCorrection = 7200; MaxNegPhaseCorrection = 99999 }; Set = $true }
+        @{ Ahead = -7100; Limits = @{ MaxPosPhaseCorrection = 7200; MaxNegPhaseCorrection = 0 }; Set = $false }
+        # 0xFFFFFFFF, which the registry gives as -1: no limit.
+        @{ Ahead = 900000; Limits = @{ MaxNegPhaseCorrection = -1 }; Set = $false }
+        @{ Ahead = -900000; Limits = @{ MaxPosPhaseCorrection = -1 }; Set = $false }
+        @{ Ahead = 3700; Limits = @{ MaxNegPhaseCorrection = 0 }; Set = $true }
+    ) {
+        foreach ($name in $Limits.Keys) { $windows.Registry["$key\Config"][$name] = $Limits[$name] }
+        $windows.ClockOffset = [timespan]::FromSeconds($Ahead)
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'clock' }
+        $journal = Get-Content -LiteralPath "$($windows.Drive)\ProgramData\Mendsheet\windows-update\runs\1\journal.txt"
+        @($journal -match '\|plan\|set-clock\|').Count | Should -Be ([int] $Set)
+        $windows.ToolCalls | Should -Contain 'w32tm.exe /resync /rediscover'
+    }
+
+    It 'of a PC in role <Role> is set by us: <Set>' -ForEach @(
+        @{ Role = 0; Set = $true }, @{ Role = 1; Set = $false }, @{ Role = 2; Set = $true }
+        @{ Role = 3; Set = $false }, @{ Role = 4; Set = $false }, @{ Role = 5; Set = $false }
+    ) {
+        $windows.Cim.Win32_ComputerSystem.DomainRole = $Role
+        $windows.ClockOffset = [timespan]::FromDays(-20)
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'clock' }
+        $path = "$($windows.Drive)\ProgramData\Mendsheet\windows-update\runs\1\journal.txt"
+        $journal = if (Test-Path -LiteralPath $path) { Get-Content -LiteralPath $path } else { @() }
+        @($journal -match '\|plan\|set-clock\|').Count | Should -Be ([int] $Set)
+        # A domain controller is left alone altogether.
+        $windows.ToolCalls -contains 'w32tm.exe /resync /rediscover' | Should -Be ($Role -lt 4)
+    }
+}
+
+Describe 'the lock' {
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $subject = Import-Subject -Path $repair -Windows $windows
+    }
+
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'is held by a run itself while a tool works, and let go of when it <Ends>' -ForEach @(
+        @{ Ends = 'ends'; Code = 0 }, @{ Ends = 'fails'; Code = 5 }
+    ) {
+        $global:Edges = @{ File = $null; Opened = 'nothing was tried' }
+        $number = $Code
+        $windows.ImageHealth = 'Repairable'
+        $windows.Tools['dism.exe'] = {
+            param($Arguments, $Windows)
+            $null = $Arguments
+            $Edges.File = (Get-Item -LiteralPath "$($Windows.Drive)\ProgramData\Mendsheet\windows-update\lock").FullName
+            # As another run would open it, which takes what it gets.
+            $Edges.Opened = try { [IO.File]::Open($Edges.File, 'OpenOrCreate', 'ReadWrite', 'ReadWrite').Dispose(); 'yes' } catch { 'no' }
+            if ($number -eq 0) { $Windows.ImageHealth = 'Healthy' }
+            @{ ExitCode = $number }
+        }.GetNewClosure()
+        $null = Invoke-Subject -Subject $subject -Parameter @{ Check = 'component-store' }
+        $Edges.Opened | Should -Be 'no'
+        { [IO.File]::Open($Edges.File, 'Open', 'ReadWrite', 'None').Dispose() } | Should -Not -Throw
+        Remove-Variable -Name Edges -Scope Global
+    }
+}
+
+Describe 'rights to a service' {
+    BeforeAll { $subject = Import-Subject -Path (Join-Path -Path $Folder -ChildPath 'diagnose.ps1') }
+
+    # SYSTEM is one of the administrators, of those who have signed in and of everyone; an administrator is no SYSTEM.
+    It '<Sddl> keeps out: <Lost>' -ForEach @(
+        @{ Sddl = 'D:(A;;LCRP;;;BA)'; Lost = @() }
+        foreach ($who in 'AU', 'WD') { @{ Sddl = "D:(A;;LCRP;;;$who)"; Lost = @() } }
+        @{ Sddl = 'D:(A;;LCRP;;;SY)'; Lost = 'BA:LC', 'BA:RP' }
+        foreach ($who in 'BU', 'IU', 'SU', 'S-1-5-32-544') { @{ Sddl = "D:(A;;LCRP;;;$who)"; Lost = 'SY:LC', 'SY:RP', 'BA:LC', 'BA:RP' } }
+        foreach ($right in 'GA', 'FA', 'KA', 'GRGX', '0x10000000', '0x14', '0xA0000000', '0x80000010', '0x20000004') {
+            @{ Sddl = "D:(A;;$right;;;BA)"; Lost = @() }
+        }
+        foreach ($right in 'LC', 'GR', '0x4', '0x80000000') { @{ Sddl = "D:(A;;$right;;;BA)"; Lost = 'SY:RP', 'BA:RP' } }
+        foreach ($right in 'RP', 'GX', '0x10', '0x20000000') { @{ Sddl = "D:(A;;$right;;;BA)"; Lost = 'SY:LC', 'BA:LC' } }
+        foreach ($right in 'CCDCSWWPDTLOCRSDRCWDWO', 'GW', '0x2ffeb', '0x40000000') {
+            @{ Sddl = "D:(A;;$right;;;BA)"; Lost = 'SY:LC', 'SY:RP', 'BA:LC', 'BA:RP' }
+        }
+        # A letter of one pair and the first of the next are no pair.
+        @{ Sddl = 'D:(A;;SLCR;;;BA)'; Lost = 'SY:LC', 'SY:RP', 'BA:LC', 'BA:RP' }
+        @{ Sddl = 'D:(D;;RP;;;SY)(A;;LCRP;;;BA)'; Lost = @('SY:RP') }
+        @{ Sddl = 'D:(D;;LC;;;BA)(A;;LCRP;;;WD)'; Lost = 'SY:LC', 'BA:LC' }
+        @{ Sddl = 'D:(D;;RP;;;BU)(A;;LCRP;;;BA)'; Lost = @() }
+        @{ Sddl = 'D:(A;;LCRP;;;BA)S:(AU;FA;LCRP;;;WD)'; Lost = @() }
+        @{ Sddl = 'D:S:(A;;LCRP;;;BA)'; Lost = 'SY:LC', 'SY:RP', 'BA:LC', 'BA:RP' }
+    ) {
+        @(& $subject { param($sddl) Get-LostServiceRight -Sddl $sddl } $Sddl) | Should -Be @($Lost)
+    }
+}

@@ -24,5 +24,6 @@ $Windows.Events.Add(@{
     })
 @{
     Reason   = 'failed'
+    HResult  = $code
     Evidence = @{ Failures = 1; Updates = '2026-11 Cumulative Update (KB5099999)' }
 }
