@@ -2,7 +2,7 @@ import { configDefaults, defineConfig, type TestProjectInlineConfiguration } fro
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Suites that have nothing to say without a program beside Node: each skips, with a line, where its program is missing. */
-const tools = ['test/{pester,wine,package,parser-host}/**/*.test.ts'];
+const tools = ['test/{pester,wine,package,parser-host,services}/**/*.test.ts'];
 
 /** Suites that build the bundled checklist, run the compiled command line, or go through all interleavings of a model. */
 const compile = [

@@ -5,6 +5,7 @@ import type { Artefact, RenderedText } from '../ir/artefact.js';
 import { encodeText } from '../bytes/encode-text.js';
 import type { Plan, ScriptPlan } from '../ir/plan.js';
 import { lineSpan } from '../source/source-file.js';
+import { channelArchive } from './archive.js';
 import type { Channel, ChannelFile, ChannelInput } from './channel.js';
 import { channels } from './list.js';
 import { plannedScript, sizeMessage, summaryFits } from './script-rules.js';
@@ -89,7 +90,7 @@ function unitOf(plan: Plan, channel: Channel, { path }: Pick<ChannelFile, 'path'
   return channel.serveTogether ? folderOf(plan, channel) : path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-/** The files that channels add to finished scripts, whether or not services would take these. */
+/** The files that channels add to finished scripts, whether or not services would take these, and an archive of each channel. */
 export function makeChannelFiles(
   plan: Plan,
   finished: readonly Artefact[],
@@ -97,7 +98,11 @@ export function makeChannelFiles(
 ): readonly Artefact[] {
   const scripts = new Map(finished.map((artefact) => [artefact.path, artefact] as const));
   const present = { ...plan, scripts: plan.scripts.filter(({ path }) => scripts.has(path)) };
-  return channels.flatMap((channel) => channel.files({ plan: present, scripts, fill }));
+  return channels.flatMap((channel) => {
+    const files = channel.files({ plan: present, scripts, fill });
+    const own = finished.filter(({ path }) => path.startsWith(folderOf(plan, channel)));
+    return [...files, ...channelArchive(plan.catalog, channel, [...own, ...files])];
+  });
 }
 
 /** What a service would not take of one script of its channel, beside what `planDiagnostics` says; nothing for any other text. */

@@ -1,6 +1,6 @@
 import type { Check, Edition } from '../ir/catalog.js';
 import { commandLine } from './copy-block.js';
-import { downloadBlock, fileLinks, sourcePath } from './download-block.js';
+import { downloadBlock, sourcePath } from './download-block.js';
 import { html, joinHtml, type Html } from './html.js';
 import { homePath, link, pagePath, renderPage, type PageContext } from './layout.js';
 import type { Pack, SiteCheck, SiteScript } from './site.js';
@@ -195,14 +195,16 @@ function deploy(context: PageContext, path: string): Html | null {
 }
 
 /** Steps are words of the channel, since every checklist is deployed by the same ones. */
-function packBlock({ site, language, say }: PageContext, path: string, { channel, files }: Pack): Html {
+function packBlock(context: PageContext, path: string, { channel, archive }: Pack): Html {
+  const { site, language, say } = context;
   const { name, words } = channel;
   const hasOwn = site.checks.some(({ packs }) => packs.some((pack) => pack.channel === channel));
   const steps = words.steps.map((step) => filled(step[language], { Product: site.catalog.product }));
   return html`<section class="pack" id="deploy-${name}" aria-labelledby="deploy-${name}-heading">
     <h3 id="deploy-${name}-heading">${words.heading[language]}</h3>
     ${steps.length === 0 ? null : html`<ol class="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol>`}
-    <p class="files-of">${fileLinks(path, files)}${hasOwn ? html` <span class="hint">${say('packOfChecks')}</span>` : null}</p>
+    ${archive && downloadBlock(context, path, archive, null)}
+    ${hasOwn ? html`<p class="hint">${say('packOfChecks')}</p>` : null}
   </section>`;
 }
 

@@ -82,6 +82,8 @@ export interface SiteCode {
 /** Files for one channel. */
 export interface Pack {
   readonly channel: ChannelSpec;
+  /** All files of the channel in one. */
+  readonly archive: Download | null;
   readonly files: readonly Download[];
 }
 
@@ -186,6 +188,7 @@ function packsOf(plan: Plan, downloads: Downloads, check: Check | null): readonl
   return plan.channels
     .map(({ spec }) => ({
       channel: spec,
+      archive: downloads.get(`${plan.catalog.product}/${plan.catalog.product}-${spec.name}.zip`) ?? null,
       files: [...downloads.values()].filter(
         ({ path }) =>
           path.startsWith(`${plan.catalog.product}/${spec.name}/`) && (checkOf.get(folderOf(path)) ?? null) === check,

@@ -362,6 +362,29 @@ Describe 'what asks for a verdict' {
     }
 }
 
+Describe 'detection of the Win32 app' {
+    BeforeAll { $detect = Join-Path -Path $Folder -ChildPath 'intune/win32/detect.ps1' }
+    BeforeEach { $windows = New-SimulatedWindows }
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'counts as not installed once it was removed, however healthy the PC is, and as installed again after the next installation' {
+        $key = 'HKLM:\SOFTWARE\Mendsheet\windows-update'
+        (Invoke-Deployed -Path $detect).Code | Should -Be 0
+        $windows.Registry[$key] = @{ AppRemoved = 1 }
+        $run = Invoke-Deployed -Path $detect
+        $run.Code | Should -Be 1
+        $run.Line | Should -Match '\| !removed \|'
+        $windows.Registry[$key] = @{}
+        (Invoke-Deployed -Path $detect).Code | Should -Be 0
+    }
+
+    It 'runs no check of an app that was removed, so that a broken one does not matter' {
+        $key = 'HKLM:\SOFTWARE\Mendsheet\windows-update'
+        $windows.Registry[$key] = @{ AppRemoved = 1 }
+        (Invoke-Deployed -Path $detect -Replace @{ 'Get-Machine' = { throw 'broken' } }).Code | Should -Be 1
+    }
+}
+
 Describe 'laying files into a GPO' {
     BeforeAll {
         $install = Join-Path -Path $Folder -ChildPath 'gpo/install.ps1'
@@ -408,6 +431,99 @@ Describe 'laying files into a GPO' {
         (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 1
         Get-GpoFile | Should -HaveCount 2
         [IO.File]::ReadAllText("$root/Machine/Scripts/psscripts.ini") | Should -Be 'theirs'
+    }
+
+    Context 'that the Group Policy editor changed after the installation' {
+        BeforeEach {
+            (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+            $list = "$root/Machine/Scripts/psscripts.ini"
+            $tasks = "$root/Machine/Preferences/ScheduledTasks/ScheduledTasks.xml"
+            # As the editor writes it when the order of scripts is chosen.
+            function Set-Order {
+                param([string] $Parameters = '')
+                $text = "`r`n[ScriptsConfig]`r`nStartExecutePSFirst=true`r`n[Startup]`r`n" +
+                "0CmdLine=windows-update-startup.ps1`r`n0Parameters=$Parameters`r`n"
+                [IO.File]::WriteAllText($list, $text, [Text.Encoding]::Unicode)
+            }
+            function Update-Task {
+                param([scriptblock] $Change)
+                $document = [xml] [IO.File]::ReadAllText($tasks)
+                & $Change $document
+                $document.Save($tasks)
+            }
+        }
+
+        It 'keeps the order of scripts and their parameters, and installs the next version' {
+            Set-Order -Parameters '-Check bits-queue'
+            $before = [IO.File]::ReadAllBytes($list)
+            [IO.File]::WriteAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1", 'earlier')
+            $run = Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter
+            $run.Code | Should -Be 0
+            # Only scripts changed, so there is nothing to do in the editor.
+            "$($run.Written)" | Should -Match '^1 files were copied\. The object itself needs no change'
+            [IO.File]::ReadAllBytes($list) | Should -Be $before
+            (Get-Item -LiteralPath "$root/Machine/Scripts/Startup/windows-update-repair.ps1").Length | Should -BeGreaterThan 1000
+        }
+
+        It 'starts the startup script again where the list lost it, and keeps the order' {
+            [IO.File]::WriteAllText($list, "`r`n[ScriptsConfig]`r`nStartExecutePSFirst=true`r`n[Startup]`r`n", [Text.Encoding]::Unicode)
+            $run = Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter
+            $run.Code | Should -Be 0
+            "$($run.Written)" | Should -Match 'Now open the object'
+            $text = [IO.File]::ReadAllText($list)
+            $text | Should -Match '\[Startup\]\r\n0CmdLine=windows-update-startup\.ps1\r\n0Parameters=\r\n'
+            $text | Should -Match '\[ScriptsConfig\]\r\nStartExecutePSFirst=true'
+            @([regex]::Matches($text, '\[Startup\]')).Count | Should -Be 1
+            [BitConverter]::ToString([IO.File]::ReadAllBytes($list), 0, 2) | Should -Be 'FF-FE'
+        }
+
+        It 'keeps times and settings of the task, other tasks, and a second run changes nothing' {
+            Update-Task {
+                param($Document)
+                $Document.SelectSingleNode('//StartBoundary').InnerText = '2026-01-01T03:00:00'
+                $other = $Document.CreateElement('TaskV2')
+                $other.SetAttribute('uid', '{11111111-2222-3333-4444-555555555555}')
+                $null = $Document.DocumentElement.AppendChild($other)
+            }
+            $before = [IO.File]::ReadAllBytes($tasks)
+            $run = Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter
+            $run.Code | Should -Be 0
+            "$($run.Written)" | Should -Match '^0 files'
+            [IO.File]::ReadAllBytes($tasks) | Should -Be $before
+        }
+
+        It 'renews what the task starts, and nothing else of it' {
+            Update-Task {
+                param($Document)
+                $Document.SelectSingleNode('//StartBoundary').InnerText = '2026-01-01T03:00:00'
+                $Document.SelectSingleNode('//Arguments').InnerText = '-File old.ps1'
+            }
+            (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+            $document = [xml] [IO.File]::ReadAllText($tasks)
+            $document.SelectSingleNode('//Arguments').InnerText | Should -Match 'windows-update-repair\.ps1"$'
+            $document.SelectSingleNode('//StartBoundary').InnerText | Should -Be '2026-01-01T03:00:00'
+            $document.SelectSingleNode('//Command').InnerText | Should -Match 'powershell\.exe$'
+        }
+
+        It 'puts the task back where an administrator took it out of the object' {
+            [IO.File]::WriteAllText($tasks, '<?xml version="1.0" encoding="utf-8"?><ScheduledTasks clsid="{CC63F200-7309-4ba0-B154-A71CD118DBCC}"></ScheduledTasks>')
+            (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0
+            [IO.File]::ReadAllText($tasks) | Should -Match 'windows-update-repair'
+        }
+
+        It 'leaves everything where it is when the object got <What>' -ForEach @(
+            @{ What = 'a script of somebody else'; File = 'Scripts/psscripts.ini'; Text = "[Startup]`r`n0CmdLine=windows-update-startup.ps1`r`n0Parameters=`r`n1CmdLine=theirs.ps1`r`n1Parameters=`r`n" }
+            @{ What = 'a script at shutdown'; File = 'Scripts/psscripts.ini'; Text = "[Shutdown]`r`n0CmdLine=windows-update-startup.ps1`r`n0Parameters=`r`n" }
+            @{ What = 'another batch file'; File = 'Scripts/scripts.ini'; Text = "[Startup]`r`n0CmdLine=theirs.cmd`r`n0Parameters=`r`n" }
+            @{ What = 'tasks of somebody else alone'; File = 'Preferences/ScheduledTasks/ScheduledTasks.xml'; Text = '<ScheduledTasks><TaskV2 uid="{1}"/></ScheduledTasks>' }
+            @{ What = 'a document type'; File = 'Preferences/ScheduledTasks/ScheduledTasks.xml'; Text = '<!DOCTYPE x [<!ENTITY a "b">]><ScheduledTasks>&a;</ScheduledTasks>' }
+        ) {
+            [IO.File]::WriteAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1", 'earlier')
+            [IO.File]::WriteAllText("$root/Machine/$File", $Text)
+            (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 1
+            [IO.File]::ReadAllText("$root/Machine/$File") | Should -Be $Text
+            [IO.File]::ReadAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1") | Should -Be 'earlier'
+        }
     }
 
     It 'replaces scripts of an earlier version' {
@@ -458,13 +574,17 @@ Describe 'what other services run around the scripts' {
         @{ Entry = 'a=P>P/B'; Code = 1; Changed = $false; Failed = $true }
         @{ Entry = 'a=P>P/P:broken'; Code = 1; Preview = $true; Changed = $true; Failed = $false }
         @{ Entry = $null; Code = -196608; Changed = $false; Failed = $true }
+        @{ Entry = $null; Code = 1; Changed = $false; Failed = $true; Said = 'is not digitally signed' }
     ) {
         $Ansible = [pscustomobject]@{ Changed = $true; Failed = $false; Result = $null }
         $line = if ($Entry) { "mendsheet/1 windows-update 0.1.0 repair 26100.1 Ok | $Entry | Ok" }
-        $global:Answer = @{ Code = $Code; Lines = @('noise') * [bool] $Entry + @($line) }
-        $splat = @{ Folder = 'C:\x'; Checks = 'a,b'; Repair = $true }
+        $global:Answer = @{ Code = $Code; Lines = @('noise') * [bool] $Entry + @($line) + @($Said) -ne $null }
+        $splat = @{ File = 'C:\x\repair.ps1'; Checks = 'a,b'; Repair = $true }
         if ($Preview) { $splat.WhatIf = $true }
-        & (Get-Block -Path 'ansible/roles/mendsheet_windows_update/tasks/main.yml' -Key 'script') @splat
+        $key = 'mendsheet_windows_update_script'
+        & (Get-Block -Path 'ansible/roles/mendsheet_windows_update/vars/main.yml' -Key $key) @splat
+        # What PowerShell says of a script that it refuses is the reason that people look for.
+        $Ansible.Result.message | Should -Be "$Said"
         $Ansible.Changed | Should -Be $Changed
         $Ansible.Failed | Should -Be $Failed
         $global:Asked -contains '-WhatIf' | Should -Be ([bool] $Preview)
@@ -474,7 +594,6 @@ Describe 'what other services run around the scripts' {
         @{ Lines = @('mendsheet/1 p 1 detect 1.1 Ok | a=O | Ok'); Expected = $true }
         @{ Lines = @('mendsheet/1 p 1 detect 1.1 Problem | a=P | Problem'); Expected = $false }
         @{ Lines = @('mendsheet/1 p 1 detect 1.1 Unknown | a=U | Unknown'); Expected = $false }
-        @{ Lines = @(); Expected = $false }
         @{ Lines = @('noise', 'mendsheet/1 p 1 detect 1.1 Ok | a=O | Ok'); Expected = $true }
     ) {
         $global:Answer = @{ Code = 0; Lines = $Lines }
@@ -482,5 +601,27 @@ Describe 'what other services run around the scripts' {
         $given | Should -HaveCount 1
         $given[0] | Should -BeOfType [bool]
         $given[0] | Should -Be $Expected
+    }
+
+    It 'tells DSC of a script that PowerShell refuses, and not that something went wrong: <_>' -ForEach @(
+        'getScript', 'testScript', 'setScript'
+    ) {
+        $global:Answer = @{ Code = 1; Lines = @() }
+        { & (Get-Block -Path 'winget/windows-update.winget' -Key $_) } |
+            Should -Throw '*.ps1 ended with exit code 1 and no result. It is missing, or this PC does not trust its publisher.'
+    }
+
+    It 'lets DSC pass over what a person repairs where nothing is wrong, and says the id where something is' {
+        $text = [IO.File]::ReadAllText((Join-Path -Path $Folder -ChildPath 'winget/windows-update.winget'))
+        # The last resource is a person's.
+        $last = $text.Substring($text.LastIndexOf("`n  - name:"))
+        $path = Join-Path -Path $TestDrive -ChildPath 'last.yaml'
+        [IO.File]::WriteAllText($path, $last)
+        $Folder = $TestDrive
+        $set = Get-Block -Path 'last.yaml' -Key 'setScript'
+        $global:Answer = @{ Code = 0; Lines = @('mendsheet/1 p 1 detect 1.1 Ok | a=O | Ok') }
+        & $set | Should -BeNullOrEmpty
+        $global:Answer = @{ Code = 1; Lines = @('mendsheet/1 p 1 detect 1.1 Problem | a=P:why | Problem') }
+        { & $set } | Should -Throw 'Only a person can repair *; diagnose.ps1 says how. mendsheet/1 *a=P:why*'
     }
 }

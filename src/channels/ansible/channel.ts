@@ -2,7 +2,7 @@ import { limits } from '../../ir/channel.js';
 import { unsignedArtefact } from '../../bytes/unsigned-artefact.js';
 import type { Channel } from '../channel.js';
 import { copyFile } from '../make-file.js';
-import { defaults, meta, roleName, tasks } from './role.js';
+import { defaults, meta, roleName, tasks, variables } from './role.js';
 import { words } from './words.js';
 
 /** Ansible: a role that copies the signed scripts and runs them with ansible.windows.win_powershell. */
@@ -29,7 +29,8 @@ export const ansible: Channel = {
       ...files,
       unsignedArtefact(`${role}meta/main.yml`, Buffer.from(meta(plan))),
       unsignedArtefact(`${role}defaults/main.yml`, Buffer.from(defaults(plan))),
-      unsignedArtefact(`${role}tasks/main.yml`, Buffer.from(tasks())),
+      unsignedArtefact(`${role}vars/main.yml`, Buffer.from(variables(plan))),
+      unsignedArtefact(`${role}tasks/main.yml`, Buffer.from(tasks(plan))),
     ];
   },
   // Its scripts are copies of those of WinGet.

@@ -97,7 +97,7 @@ export const intune: Channel = {
       way: 'intune-win32',
       phase: 'detect',
       holds: 'repaired',
-      template: 'detect',
+      template: 'intune/app',
       folder: 'win32/',
       name: 'detect',
     },

@@ -78,13 +78,15 @@ function platformScript({ catalog }: Plan, scripts: Scripts): readonly Artefact[
   return [makeJson(`${folder}platform-script.json`, body)];
 }
 
-/** Intune's agent is a 32-bit program, so System32 would be the 32-bit one. */
+/** Intune's agent is a 32-bit program, so that System32 would be the 32-bit one. */
+const native = '%SystemRoot%\\Sysnative\\cmd.exe /d /s /c';
 const shell =
-  '%SystemRoot%\\Sysnative\\WindowsPowerShell\\v1.0\\powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File';
+  '%SystemRoot%\\System32\\WindowsPowerShell\\v1.0\\powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File';
 
 /**
- * An app that counts as installed while none of its checks is a problem. As a required app it repairs again when one is;
- * removing it undoes the newest run.
+ * An app that counts as installed while none of its checks is a problem. As a required app it repairs again when one is.
+ * Removing it undoes the newest run, and leaves a mark in the registry by which it counts as removed, however healthy the PC
+ * is; installing takes the mark away. The organisation that deploys it manages the PC.
  */
 function win32App(
   { catalog, scripts: planned }: Plan,
@@ -101,6 +103,8 @@ function win32App(
     { path: 'repair.ps1', bytes: repair.bytes },
     { path: `${undoneBy}.ps1`, bytes: undo.bytes },
   ];
+  const mark = `HKLM\\SOFTWARE\\Mendsheet\\${product} /v AppRemoved`;
+  const reg = '%SystemRoot%\\System32\\reg.exe';
   const app = {
     '@odata.type': '#microsoft.graph.win32LobApp',
     displayName: `${title.en}: repairs`,
@@ -108,8 +112,8 @@ function win32App(
     publisher,
     fileName: `${product}.intunewin`,
     setupFilePath: 'repair.ps1',
-    installCommandLine: `${shell} repair.ps1 -ExitCodes Installer`,
-    uninstallCommandLine: `${shell} ${undoneBy}.ps1 -Undo`,
+    installCommandLine: `${native} "${reg} delete ${mark} /f >nul 2>&1 & ${shell} repair.ps1 -ExitCodes Installer"`,
+    uninstallCommandLine: `${native} "${shell} ${undoneBy}.ps1 -Undo -AllowManaged && ${reg} add ${mark} /t REG_DWORD /d 1 /f"`,
     installExperience: { runAsAccount: 'system', deviceRestartBehavior: 'basedOnReturnCode', maxRunTimeInMinutes: 60 },
     returnCodes: [
       { returnCode: 0, type: 'success' },
@@ -117,9 +121,12 @@ function win32App(
       { returnCode: 3010, type: 'softReboot' },
       { returnCode: 1641, type: 'hardReboot' },
       { returnCode: 1618, type: 'retry' },
+      // Undo says why it cannot run now: a restart is pending, or another run is active.
+      { returnCode: 13, type: 'retry' },
+      { returnCode: 14, type: 'retry' },
       { returnCode: 1, type: 'failed' },
     ],
-    applicableArchitectures: 'x64,arm64',
+    allowedArchitectures: 'x64,arm64',
     minimumSupportedWindowsRelease: '1809',
     rules: [
       {
@@ -143,7 +150,7 @@ function win32App(
       },
     ],
   };
-  const bytes = intuneWin(`${product}.intunewin`, 'repair.ps1', content, (values) =>
+  const bytes = intuneWin('repair.ps1', content, (values) =>
     fill('intune/Detection.xml.hbs', values).trimEnd().replaceAll('\n', '\r\n'),
   );
   return [unsignedArtefact(`${folder}${product}.intunewin`, bytes), makeJson(`${folder}app.json`, app)];

@@ -1,5 +1,5 @@
 import { createCipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
-import { zipStored } from './zip.js';
+import { zip } from '../zip.js';
 
 /**
  * The container of a Win32 app of Intune: a ZIP of the content, encrypted, beside a description that holds the keys.
@@ -12,12 +12,11 @@ import { zipStored } from './zip.js';
  * @param describe gives Detection.xml with these values in it.
  */
 export function intuneWin(
-  name: string,
   setupFile: string,
   files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
   describe: (values: Readonly<Record<string, string>>) => string,
 ): Uint8Array {
-  const content = zipStored(files);
+  const content = zip(files, 'stored');
   const digest = createHash('sha256').update(content).digest();
   const derive = (use: string, length: number): Buffer =>
     Buffer.from(hkdfSync('sha256', digest, Buffer.alloc(0), `mendsheet intunewin ${use}`, length));
@@ -28,7 +27,6 @@ export function intuneWin(
   const sealed = Buffer.concat([iv, cipher.update(content), cipher.final()]);
   const mac = createHmac('sha256', macKey).update(sealed).digest();
   const description = describe({
-    name,
     size: String(content.length),
     setupFile,
     key: key.toString('base64'),
@@ -37,8 +35,11 @@ export function intuneWin(
     mac: mac.toString('base64'),
     digest: digest.toString('base64'),
   });
-  return zipStored([
-    { path: 'IntuneWinPackage/Contents/IntunePackage.intunewin', bytes: Buffer.concat([mac, sealed]) },
-    { path: 'IntuneWinPackage/Metadata/Detection.xml', bytes: Buffer.from(description) },
-  ]);
+  return zip(
+    [
+      { path: 'IntuneWinPackage/Contents/IntunePackage.intunewin', bytes: Buffer.concat([mac, sealed]) },
+      { path: 'IntuneWinPackage/Metadata/Detection.xml', bytes: Buffer.from(description) },
+    ],
+    'stored',
+  );
 }

@@ -7,7 +7,7 @@ import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { intuneWin } from '../../../src/channels/intune/intunewin.js';
 import { intune } from '../../../src/channels/intune/channel.js';
-import { zipStored } from '../../../src/channels/intune/zip.js';
+import { zip } from '../../../src/channels/zip.js';
 import { loadTemplates } from '../../../src/load/load-templates.js';
 import { fillFile } from '../../../src/render/fill-file.js';
 import { spoiler } from './spoiler.js';
@@ -59,8 +59,8 @@ function open(container: Uint8Array): { readonly xml: string; readonly files: Re
 }
 
 const { channelFiles } = loadTemplates(process.cwd());
-const make = (name: string, entries: Parameters<typeof intuneWin>[2]): Uint8Array =>
-  intuneWin(name, 'repair.ps1', entries, (values) => fillFile(channelFiles, 'intune/Detection.xml.hbs', values));
+const make = (setupFile: string, entries: Parameters<typeof intuneWin>[1]): Uint8Array =>
+  intuneWin(setupFile, entries, (values) => fillFile(channelFiles, 'intune/Detection.xml.hbs', values));
 
 describe('the container of a Win32 app', () => {
   const files = [
@@ -69,13 +69,14 @@ describe('the container of a Win32 app', () => {
   ];
 
   it('opens to the files that went in', () => {
-    const { xml, files: found } = open(make('a & b', files));
+    const { xml, files: found } = open(make('a & b.ps1', files));
     expect([...found].map(([path, bytes]) => [path, bytes.toString()])).toEqual([
       ['repair.ps1', 'exit 0\r\n'],
       ['sub/other.ps1', ''],
     ]);
-    expect(xml).toContain('<Name>a &amp; b</Name>');
-    expect(xml).toContain('<SetupFile>repair.ps1</SetupFile>');
+    // The portal's own tool names the package after its set-up file.
+    expect(xml).toContain('<Name>a &amp; b.ps1</Name>');
+    expect(xml).toContain('<SetupFile>a &amp; b.ps1</SetupFile>');
   });
 
   it('is the same for the same content, and has other keys for other content', () => {
@@ -96,7 +97,7 @@ describe('the container of a Win32 app', () => {
   it('is a ZIP file for other programs', ({ skip }) => {
     const folder = mkdtempSync(join(tmpdir(), 'mendsheet-zip-'));
     try {
-      writeFileSync(join(folder, 'a.zip'), zipStored(files));
+      writeFileSync(join(folder, 'a.zip'), zip(files, 'stored'));
       const listed = spawnSync('python3', ['-m', 'zipfile', '-t', join(folder, 'a.zip')], { encoding: 'utf8' });
       if (listed.error) return skip();
       expect([listed.status, listed.stdout]).toEqual([0, 'Done testing\n']);

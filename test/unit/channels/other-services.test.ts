@@ -32,56 +32,91 @@ describe('the contract of Configuration Manager', async () => {
   });
 });
 
+interface Resource {
+  readonly name: string;
+  readonly metadata: unknown;
+  readonly properties: Readonly<Record<'getScript' | 'testScript' | 'setScript', string>>;
+}
+
 describe('the contract of WinGet Configuration', async () => {
-  const { plan, files } = await spoiler(winget);
-  const path = 'windows-update.winget';
+  const { plan, bytesOf } = await spoiler(winget);
+  const content = parse(bytesOf('windows-update.winget').toString()) as {
+    metadata: unknown;
+    resources: readonly Resource[];
+  };
+  const taken = checksOfWay(plan.channels, 'winget').filter(({ detects }) => detects);
 
   it('E74 gives each resource a test of one output, which is a boolean', () => {
-    const text = Buffer.from(files.find((file) => file.path.endsWith(path))?.bytes ?? []).toString();
-    const { resources } = parse(text) as { resources: { properties: { testScript: string } }[] };
-    expect(resources.length).toBeGreaterThan(0);
-    for (const { properties } of resources) {
+    expect(content.resources.length).toBeGreaterThan(0);
+    for (const { properties } of content.resources) {
       const lines = properties.testScript.trimEnd().split('\n');
       expect(lines.at(-1)).toBe("$line -match '\\| Ok$'");
-      expect(lines.slice(0, -1).filter((line) => !/^\$\w+ = /.test(line))).toEqual([]);
+      expect(lines.slice(0, -1).filter((line) => !/^(\$\w+ = |if .*\{ throw )/.test(line))).toEqual([]);
     }
   });
 
-  it('is a YAML document with a resource a check, of which none can pass without a repair of its own', () => {
-    const text = Buffer.from(files.find((file) => file.path.endsWith(path))?.bytes ?? []).toString();
-    const document = parse(text) as { resources: { name: string; properties: Record<string, string> }[] };
-    const taken = checksOfWay(plan.channels, 'winget').filter(({ detects }) => detects);
-    expect(document.resources.map(({ name }) => name)).toEqual(taken.map(({ check }) => check.id));
-    for (const { properties } of document.resources) {
+  it('E80 names resources as the schema of DSC wants it, each in its own way, and asks for elevation', () => {
+    const names = content.resources.map(({ name }) => name);
+    expect(names.filter((name) => !/^[a-zA-Z0-9 ]+$/.test(name))).toEqual([]);
+    expect(new Set(names).size).toBe(taken.length);
+    expect(content.metadata).toMatchObject({ 'Microsoft.DSC': { securityContext: 'elevated' } });
+    for (const { metadata } of content.resources)
+      expect(metadata).toMatchObject({ winget: { securityContext: 'elevated' } });
+  });
+
+  it('E81 sets what it repairs before it stops at what only a person can repair', () => {
+    const isPersons = content.resources.map(({ properties }) => properties.setScript.includes('Only a person'));
+    expect(isPersons).toEqual([...isPersons].sort());
+    expect(isPersons.filter((each) => !each).length).toBe(taken.filter(({ repairs }) => repairs).length);
+  });
+
+  it('has a resource a check, of which none can pass without a repair of its own', () => {
+    expect(content.resources.map(({ name }) => name.replaceAll(' ', '-')).sort()).toEqual(
+      taken.map(({ check }) => check.id).sort(),
+    );
+    for (const { properties } of content.resources) {
       expect(Object.keys(properties)).toEqual(['getScript', 'testScript', 'setScript']);
-      expect(properties['testScript']?.endsWith("$line -match '\\| Ok$'\n")).toBe(true);
-      expect(properties['setScript']).toContain('throw');
+      expect(properties.setScript).toContain('throw');
     }
   });
 });
 
 describe('the contract of Ansible', async () => {
-  const { files, bytesOf } = await spoiler(ansible);
+  const { bytesOf } = await spoiler(ansible);
   const role = 'roles/mendsheet_windows_update/';
 
+  const read = (path: string): unknown => parse(bytesOf(role + path).toString());
+  const script = (read('vars/main.yml') as Record<string, string>)['mendsheet_windows_update_script'] ?? '';
+
   it('E76 says on every path whether it changed something, supports check mode, and passes over no error', () => {
-    const tasks = parse(bytesOf(`${role}tasks/main.yml`).toString()) as Record<string, Record<string, string>>[];
-    const task = tasks.at(-1)?.['ansible.windows.win_powershell'];
-    const [before = '', after = ''] = (task?.['script'] ?? '').split('& $shell');
+    const runs = (read('tasks/main.yml') as Record<string, Record<string, string>>[]).flatMap(
+      (task): readonly Record<string, string>[] => {
+        const run = task['ansible.windows.win_powershell'];
+        return run ? [run] : [];
+      },
+    );
+    expect(runs.map((run) => run['script'])).toEqual(Array(2).fill('{{ mendsheet_windows_update_script }}'));
+    expect(runs.map((run) => run['error_action'])).toEqual(['stop', 'stop']);
+    const [before = '', after = ''] = script.split('& $shell');
     expect(before).toContain('$Ansible.Changed = $false\n');
     expect(after).toContain('$Ansible.Changed = ');
     expect(before).toMatch(/^\[CmdletBinding\(SupportsShouldProcess\)\]\nparam\(/);
-    expect(task?.['error_action']).toBe('stop');
   });
 
-  it('is YAML, and tells Ansible of a change exactly where the line of the script does', () => {
-    const read = (path: string): unknown =>
-      parse(Buffer.from(files.find((file) => file.path.endsWith(role + path))?.bytes ?? []).toString());
+  it('E82 has no variable that another role could have, and none that Jinja would fill in inside the script', () => {
+    const names = ['defaults', 'vars'].flatMap((folder) => Object.keys(read(`${folder}/main.yml`) as object));
+    const registered = (read('tasks/main.yml') as { register?: string }[]).flatMap(({ register }) => register ?? []);
+    expect([...names, ...registered].filter((name) => !name.startsWith('mendsheet_windows_update_'))).toEqual([]);
+    expect(script).not.toMatch(/\{\{|\}\}|\{%|\{#/);
+  });
+
+  it('tells Ansible of a change exactly where the line of the script does', () => {
     expect(read('meta/main.yml')).toMatchObject({ galaxy_info: { role_name: 'mendsheet_windows_update' } });
-    expect(read('defaults/main.yml')).toMatchObject({ mendsheet_repair: true });
-    const [, copy, run] = read('tasks/main.yml') as Record<string, Record<string, string>>[];
-    expect(copy).toMatchObject({ 'ansible.windows.win_copy': { dest: '{{ mendsheet_folder }}\\{{ item }}' } });
-    const script = run?.['ansible.windows.win_powershell']?.['script'] ?? '';
+    expect(read('defaults/main.yml')).toMatchObject({ mendsheet_windows_update_repair: true });
+    const [, copy] = read('tasks/main.yml') as Record<string, Record<string, string>>[];
+    expect(copy).toMatchObject({
+      'ansible.windows.win_copy': { dest: '{{ mendsheet_windows_update_folder }}\\{{ item }}' },
+    });
     const pattern = new RegExp(/\$Ansible\.Changed = \$line -match '([^']+)'/.exec(script)?.[1] ?? '$^');
     const line = (entry: string): string => `mendsheet/1 windows-update 0.1.0 repair 26100.1 Ok | ${entry} | Ok`;
     const entries = ['a=O', 'a=P>O/R', 'a=P>P/F:reason', 'a=P>P/P', 'a=P>U/N', 'a=P>P/B', 'a=P>O/U', 'a=P:full'];

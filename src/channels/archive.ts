@@ -1,0 +1,44 @@
+import { zip } from './zip.js';
+import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
+import type { Artefact } from '../ir/artefact.js';
+import type { Catalog, Language } from '../ir/catalog.js';
+import type { ChannelSpec } from '../ir/channel.js';
+
+/**
+ * Everything of a channel in one ZIP file, so that what belongs together stays together in a downloads folder: one folder, with
+ * README.txt of the steps, sizes and hashes in it.
+ * @param files of the channel's folder, by path below dist/.
+ * @returns "<product>/<product>-<channel>.zip"; nothing for a channel without files.
+ */
+export function channelArchive(
+  { product, title, version, languages }: Catalog,
+  { name, words }: ChannelSpec,
+  files: readonly Artefact[],
+): readonly Artefact[] {
+  if (files.length === 0) return [];
+  const folder = `${product}-${name}`;
+  const prefix = `${product}/${name}/`;
+  const entries = files
+    .map((file) => ({ ...file, name: file.path.slice(prefix.length) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const steps = (language: Language): readonly string[] => [
+    `${title[language]}: ${words.heading[language]}`,
+    '',
+    ...words.steps.map((step, index) => `${index + 1}. ${step[language].replaceAll('{Product}', product)}`),
+    '',
+  ];
+  const readMe = [
+    ...languages.flatMap(steps),
+    `Version ${version}, https://github.com/mendsheet/mendsheet/blob/main/docs/channels.md`,
+    '',
+    'SHA-256, bytes, file:',
+    ...entries.map(({ sha256, bytes, name: file }) => `${sha256} ${String(bytes.length).padStart(9)} ${file}`),
+    '',
+  ];
+  // Notepad of Windows 10 before 1809 needs CRLF, and the mark to see UTF-8.
+  const content = [
+    { path: `${folder}/README.txt`, bytes: Buffer.from(`\ufeff${readMe.join('\r\n')}`) },
+    ...entries.map(({ name: file, bytes }) => ({ path: `${folder}/${file}`, bytes })),
+  ];
+  return [unsignedArtefact(`${product}/${folder}.zip`, zip(content, 'deflated'))];
+}
