@@ -27,7 +27,7 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
         foreach ($test in $made.Tests) {
             if ($test.Result -notin 'Passed', 'Failed') { continue }
             $answer.tests += @{
-                name = $test.ExpandedPath; line = $test.StartLine; passed = $test.Result -eq 'Passed'
+                says = "$(@($test.ErrorRecord)[0])"; name = $test.ExpandedPath; line = $test.StartLine; passed = $test.Result -eq 'Passed'
                 milliseconds = [math]::Round($test.Duration.TotalMilliseconds)
             }
         }

@@ -7,7 +7,7 @@
 //   --report                          docs/mutation.md from what is kept, and no trial
 // What was found is kept in .mutate/ by the text of the mutant and of the tests that met it.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -81,11 +81,17 @@ function randomBy(seed) {
   };
 }
 
+/** So many of a list, each area with the same share: the largest would leave the others a handful. */
 function sampled(all, count, seed) {
   const random = randomBy(seed);
-  const left = [...all];
+  const areas = [...new Set(all.map(([, { area }]) => area))];
   const taken = [];
-  while (taken.length < count && left.length > 0) taken.push(...left.splice(Math.floor(random() * left.length), 1));
+  for (const [index, area] of areas.entries()) {
+    const left = all.filter(([, mutant]) => mutant.area === area);
+    const share = Math.round(((index + 1) * count) / areas.length) - Math.round((index * count) / areas.length);
+    for (let wanted = share; wanted > 0 && left.length > 0; wanted--)
+      taken.push(...left.splice(Math.floor(random() * left.length), 1));
+  }
   return taken;
 }
 
@@ -114,54 +120,79 @@ const maps = {
 // What is tried may take this long in tests; whoever survives it in a sample is tried on all of them without one.
 const budget = options.sample ? 20_000 : 90_000;
 
+const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+let testsHash;
+/** Of all that judges src. */
+function hashOfTests() {
+  testsHash ??= hashOf(
+    ['test/unit', 'test/passes', 'test/diagnostics', 'test/sign']
+      .flatMap((folder) =>
+        readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1')),
+      )
+      .join('\0'),
+  );
+  return testsHash;
+}
+
 /** What a result rests on: the tests that met the mutant, and their texts as the maps know them. */
 function restsOn(mutant) {
   const map = maps[mutant.area];
   if (mutant.area === 'cmd') return map.hash;
+  if (mutant.area !== 'ps1') return `${hashOfTests()} ${hashOf(readFileSync(join(root, mutant.path), 'utf8'))}`;
   const names = testsFor(mutant, map);
   const units = [
     ...new Set(
       names.map((name) => (name.startsWith('scenario/') ? name.split('/').slice(0, 2).join('/') : name.split('/')[0])),
     ),
   ];
-  return createHash('sha256')
-    .update(
-      units
-        .map((unit) => `${unit} ${map.suites[unit]}`)
-        .sort()
-        .join('\n'),
-    )
-    .digest('hex')
-    .slice(0, 16);
+  return hashOf(
+    units
+      .map((unit) => `${unit} ${map.suites[unit]}`)
+      .sort()
+      .join('\n'),
+  );
 }
 
-let done = 0;
 const counts = {};
+/** What came of this run, by file. */
+const noted = new Map();
 function note(key, mutant, result, rest) {
   kept[key] = { area: mutant.area, kind: mutant.kind, ...result, rest };
   counts[result.status] = (counts[result.status] ?? 0) + 1;
-  done++;
-  const text = `${mutant.path}:${mutant.row + 1}: ${mutant.kind}: ${mutant.from.replace(/\s+/g, ' ').slice(0, 90)} => ${mutant.replacement.replace(/\s+/g, ' ').slice(0, 90)}`;
-  if (result.status !== 'killed')
-    process.stdout.write(
-      `${result.status.padEnd(16)} ${text}${result.of > result.tried ? ` (${result.tried} of ${result.of} tests)` : ''}\n`,
-    );
-  if (done % 10 === 0) {
-    keep();
-    say(
-      `${done} of ${chosen.length}, ${Math.round((performance.now() - started) / 1000)} s: ${JSON.stringify(counts)}`,
-    );
+  noted.set(mutant.path, [...(noted.get(mutant.path) ?? []), { ...mutant, ...result }]);
+  const done = Object.values(counts).reduce((sum, each) => sum + each, 0);
+  if (done % 10 !== 0) return;
+  keep();
+  say(`${done} of ${chosen.length}, ${Math.round((performance.now() - started) / 1000)} s: ${JSON.stringify(counts)}`);
+}
+
+const plain = (text) => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 90 ? `${line.slice(0, 87)}...` : line || '(nothing)';
+};
+function sayResults() {
+  for (const [path, results] of [...noted].sort(([a], [b]) => a.localeCompare(b))) {
+    const killed = results.filter(({ status }) => status === 'killed').length;
+    process.stdout.write(`${path}: ${killed} of ${results.length}\n`);
+    for (const { row, kind, from, replacement, status, tried, of, by } of results.sort((a, b) => a.row - b.row)) {
+      const partly = of > tried ? `, ${tried} of ${of} tests` : '';
+      const fate = status === 'killed' ? `killed by ${by || 'a test'}` : `${status.toUpperCase()}${partly}`;
+      process.stdout.write(`  ${row + 1}: ${kind}: ${plain(from)} => ${plain(replacement)}: ${fate}\n`);
+    }
   }
 }
 
-const own = chosen.filter(([, { area }]) => area === 'ps1' || area === 'cmd');
-const queue = own.filter(([key, mutant]) => {
+// A result holds as long as the tests that meet the mutant are the same.
+const open = chosen.filter(([key, mutant]) => {
   const before = kept[key];
-  // A kill stays one; a survivor does as long as no test has changed that meets it.
-  const holds = before && !options.again && (before.status === 'killed' || before.rest === restsOn(mutant));
+  const holds = before && !options.again && before.rest === restsOn(mutant);
   if (holds) note(key, mutant, before, before.rest);
   return !holds;
 });
+const queue = open.filter(([, { area }]) => area === 'ps1' || area === 'cmd');
 // Neighbours share what PowerShell has read already.
 queue.sort(([, a], [, b]) => a.area.localeCompare(b.area) || a.path.localeCompare(b.path) || a.start - b.start);
 const slots = Math.min(Number(options.slots), cpus().length);
@@ -181,10 +212,12 @@ await Promise.all(
     worker?.stop();
   }),
 );
-const ofSrc = chosen.filter(([, { area }]) => area === 'src' || area === 'signing');
+const ofSrc = open.filter(([, { area }]) => area === 'src' || area === 'signing');
 if (ofSrc.length > 0)
-  for (const [key, result] of judgeSrc(ofSrc, say, slots)) note(key, new Map(ofSrc).get(key), result, '');
+  for (const [key, result] of judgeSrc(ofSrc, say, slots))
+    note(key, mutants.get(key), result, restsOn(mutants.get(key)));
 keep();
 writeReport(kept, mutants);
-say(`${done} mutants in ${Math.round((performance.now() - started) / 1000)} s: ${JSON.stringify(counts)}`);
+sayResults();
+say(`${chosen.length} mutants in ${Math.round((performance.now() - started) / 1000)} s: ${JSON.stringify(counts)}`);
 process.exit(0);

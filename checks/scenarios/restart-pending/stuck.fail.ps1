@@ -7,5 +7,11 @@ $staged.LastWriteTimeUtc = [datetime]::UtcNow.AddDays(-300)
 @{
     Reason   = 'survived-restart'
     HResult  = @()
-    Evidence = @{ Causes = 'Servicing PackagesPending'; FastStartup = $false; QueuedRenames = 0 }
+    Evidence = @{
+        Causes        = 'Servicing PackagesPending'
+        FastStartup   = $false
+        LastBoot      = '*T*Z'
+        QueuedRenames = 0
+        StagedSince   = $staged.LastWriteTimeUtc.ToString('s') + 'Z'
+    }
 }
