@@ -860,6 +860,136 @@ describe('limits', () => {
   });
 });
 
+describe('what a check of batch makes of answers', () => {
+  const lineOf = (windows: Windows, check: string): string => {
+    const { output, errors } = run(windows, 'diagnose', `/check ${check}`);
+    expect(errors).toBe('');
+    return new RegExp(`^.*\\b${check}\\b.*$`, 'm').exec(output)?.[0] ?? output;
+  };
+  const answering =
+    (code: number, only = /^/) =>
+    (windows: Windows) =>
+      windows.programs.set('curl', (args) => ({ code: only.test(args) ? code : 0 }));
+  const routes =
+    (...rows: string[]) =>
+    (windows: Windows) =>
+      windows.programs.set('route', () => ({ output: rows.map((row) => `${row}\n`).join('') }));
+  const proxy = 'HKCU\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
+  const winHttp = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\Connections';
+  const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
+  const all =
+    (...steps: ((windows: Windows) => unknown)[]) =>
+    (windows: Windows) =>
+      steps.forEach((step) => step(windows));
+
+  it.each<[string, (windows: Windows) => unknown, RegExp]>([
+    ['all answer', answering(0), /OK.*all update servers answer/],
+    ['a portal answers for all', answering(52), /OK.*all update servers answer/],
+    ['no name is known', answering(6), /PROBLEM.*no answer from .*0x80072EFD/],
+    ['none connects', answering(7), /PROBLEM.*no answer from .*0x80072EFD/],
+    ['none answers in time', answering(28), /PROBLEM.*no answer from .*0x80072EFD/],
+    ['one with TLS does not', answering(7, /https:\/\/.*:443/), /PROBLEM.*no answer from [^ ]+:443/],
+    ['curl is missing', (w) => w.files.delete('c:\\windows\\system32\\curl.exe'), /UNKNOWN.*curl\.exe is missing/],
+    ['no route', all(answering(7), routes('Netzwerkziel Maske')), /PROBLEM.*no way beyond this PC, 0x80240438/],
+    ['a route of IPv6', all(answering(7), routes('  1  281 ::/0  fe80::1')), /PROBLEM.*no answer from/],
+    [
+      'an address of its own alone',
+      all(answering(7), routes('169.254.0.0 255.255.0.0 On-link 169.254.1.2 281')),
+      /PROBLEM.*169\.254.*0x80240438/,
+    ],
+    [
+      'an address of its own beside a way',
+      all(answering(7), routes('169.254.0.0 255.255.0.0 x y 281', '0.0.0.0 0.0.0.0 192.168.0.1 192.168.0.2 25')),
+      /PROBLEM.*no answer from/,
+    ],
+    ['no routes are told', all(answering(7), routes()), /UNKNOWN/],
+    ...['2', '3', '6', '7', 'A', 'F'].map((flags): [string, (windows: Windows) => unknown, RegExp] => [
+      `a named proxy (${flags})`,
+      all(answering(7), (w) => setValue(w, winHttp, 'WinHttpSettings', 'REG_BINARY', `28000000000000000${flags}00`)),
+      /UNKNOWN.*behind a proxy/,
+    ]),
+    ...['1', '4', '5', '9'].map((flags): [string, (windows: Windows) => unknown, RegExp] => [
+      `no named proxy (${flags})`,
+      all(answering(7), (w) => setValue(w, winHttp, 'WinHttpSettings', 'REG_BINARY', `28000000000000000${flags}00`)),
+      /PROBLEM.*no answer from/,
+    ]),
+    [
+      'a proxy of the user',
+      all(answering(7), (w) => setValue(w, proxy, 'ProxyEnable', 'REG_DWORD', '0x1')),
+      /UNKNOWN.*behind a proxy/,
+    ],
+    [
+      'a proxy that is switched off',
+      all(answering(7), (w) => setValue(w, proxy, 'ProxyEnable', 'REG_DWORD', '0x0')),
+      /PROBLEM.*no answer from/,
+    ],
+    [
+      'a script for proxies',
+      all(answering(7), (w) => setValue(w, proxy, 'AutoConfigURL', 'REG_SZ', 'http://x/proxy.pac')),
+      /UNKNOWN.*behind a proxy/,
+    ],
+    [
+      'a server of the organisation',
+      all(answering(7), (w) => setValue(w, `${policy}\\AU`, 'UseWUServer', 'REG_DWORD', '0x1')),
+      /UNKNOWN.*a server of the organisation is in use/,
+    ],
+  ])('of the internet: %s', (_name, arrange, line) => {
+    const windows = healthyWindows();
+    arrange(windows);
+    expect(lineOf(windows, 'internet-connection')).toMatch(line);
+  });
+
+  it.each<[string, number, RegExp]>([
+    ['https://wsus.example:8531', 0, /OK.*served by https:\/\/wsus\.example:8531, which answers/],
+    ['HTTP://wsus.example:8530', 0, /OK.*which answers/],
+    ['HTTPS://wsus.example', 0, /OK.*which answers/],
+    ['http://wsus.example', 7, /PROBLEM.*does not answer, 0x8024401C/],
+    ['http://wsus.example', 6, /PROBLEM|UNKNOWN/],
+    ['http://wsus.example/', 0, /PROBLEM.*not valid.*0x80072EE6/],
+    ['wsus.example', 0, /PROBLEM.*not valid/],
+    ['ftp://wsus.example', 0, /PROBLEM.*not valid/],
+    ['http:/wsus.example', 0, /PROBLEM.*not valid/],
+    ['http://wsus example', 0, /UNKNOWN.*unusual/],
+  ])('of an update server: %s with %i', (server, code, line) => {
+    const windows = healthyWindows();
+    setValue(windows, policy, 'WUServer', 'REG_SZ', server);
+    setValue(windows, `${policy}\\AU`, 'UseWUServer', 'REG_DWORD', '0x1');
+    answering(code)(windows);
+    expect(lineOf(windows, 'update-server')).toMatch(line);
+  });
+
+  it.each<[string, string, string, RegExp]>([
+    ['intact', 'No component store corruption detected.', 'quiet', /OK.*no damage is noted/],
+    [
+      'intact with notes of SFC',
+      'No component store corruption detected.',
+      '[SR] Cannot repair member file x',
+      /UNKNOWN.*SFC/,
+    ],
+    [
+      'intact with notes of drivers',
+      'No component store corruption detected.',
+      '[Pnp] Corrupt file: x',
+      /UNKNOWN.*SFC/,
+    ],
+    ['repairable', 'The component store is repairable.', 'quiet', /PROBLEM.*is damaged/],
+    [
+      'repairable, with the code of copies for the way back',
+      'The component store is repairable.',
+      'Operation result: 0x800f0915',
+      /UNKNOWN.*0x800f0915/,
+    ],
+    ['repairable, with another code', 'The component store is repairable.', 'Operation result: 0x800f081f', /PROBLEM/],
+    ['lost', 'The component store cannot be repaired.', 'Operation result: 0x800f0915', /PROBLEM.*is damaged/],
+    ['nothing', 'Fehler: 740', 'quiet', /UNKNOWN.*DISM did not say/],
+  ])('of a component store: %s', (_name, says, log, line) => {
+    const windows = healthyWindows();
+    windows.programs.set('dism', () => ({ output: `\nDeployment Image\n\n${says}\n` }));
+    write(windows, 'C:\\Windows\\Logs\\CBS\\CBS.log', `2026-11-01, Info CBS ${log}\r\n`);
+    expect(lineOf(windows, 'component-store')).toMatch(line);
+  });
+});
+
 describe('codes of the service manager', () => {
   const journal = (windows: Windows): string =>
     windows.files.get(`${state}\\runs\\1\\journal.txt`.toLowerCase())?.text ?? '';

@@ -116,7 +116,8 @@ export function judgeCmd(mutant, { files, map, slot, budget }) {
         env: { ...process.env, MENDSHEET_PRODUCT: product },
       },
     );
-    const timer = setTimeout(() => child.kill('SIGKILL'), 120_000 + spent * 6);
+    // The model ends a script that does not come to an end, which takes it a while.
+    const timer = setTimeout(() => child.kill('SIGKILL'), 180_000 + spent * 6);
     child.once('exit', (code) => {
       clearTimeout(timer);
       writeProduct(product, new Map([...changed.keys()].map((path) => [path, files.get(path)])));
@@ -124,7 +125,7 @@ export function judgeCmd(mutant, { files, map, slot, budget }) {
       const failed = results.flatMap((file) => file.assertionResults).find(({ status }) => status === 'failed');
       resolve({
         status: code === 0 ? 'survived' : 'killed',
-        by: failed?.fullName ?? 'the clock',
+        by: code === 0 ? '' : (failed?.fullName ?? 'the clock'),
         tried: taken.length,
         of: names.length,
       });

@@ -12,9 +12,8 @@ const work = join(root, '.mutate');
 const scenarioRoot = join(root, 'checks/scenarios');
 
 /** Suites that look at behaviour. Random PCs and the zones of the world say nothing that these do not. */
-const suites = 'Edges Runtime Actions Answers Channel Defects Events Redaction Repair Snippet States Capture'.split(
-  ' ',
-);
+export const pesterSuites =
+  'Edges Runtime Actions Answers Channel Defects Events Redaction Repair Snippet States Capture'.split(' ');
 
 /** Paths of scenarios, relative to their folder. */
 function scenarioPaths() {
@@ -140,7 +139,7 @@ function namedTests(folder) {
   for (const path of ['src/simulator', 'test/pester'])
     cpSync(join(root, path), join(folder, path), { recursive: true });
   for (const path of ['templates', 'checks']) symlinkSync(join(root, path), join(folder, path));
-  for (const suite of ['scenario', ...suites]) {
+  for (const suite of ['scenario', ...pesterSuites]) {
     const path = fileOf(suite, folder);
     const text = readFileSync(path, 'utf8')
       .split('\n')
@@ -194,17 +193,14 @@ export async function coverage(files, say) {
       const hash = hashOf(scenarios.map((each) => each + readFileSync(join(scenarioRoot, each), 'utf8')).join('\0'));
       return { name: `scenario/${owner}`, suite: 'scenario', scenarios, hash };
     }),
-    ...suites.map((suite) => ({
+    ...pesterSuites.map((suite) => ({
       name: suite,
       suite,
       scenarios: scenarioPaths(),
       hash: hashOf(readFileSync(fileOf(suite, root), 'utf8')),
     })),
   ];
-  const stale = units.filter(
-    ({ name, hash }) =>
-      kept.suites[name] !== hash && !(process.env.ONLY_SCENARIOS && !name.startsWith('scenario/') && name !== 'Edges'),
-  ); // TEMP
+  const stale = units.filter(({ name, hash }) => kept.suites[name] !== hash);
   if (stale.length === 0) return kept;
   say(`Looking which tests run which statement: ${stale.length} of ${units.length} groups of tests.`);
   const tree = join(work, 'tree');
