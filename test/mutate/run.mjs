@@ -36,8 +36,11 @@ const work = join(root, '.mutate');
 mkdirSync(work, { recursive: true });
 const say = (text) => process.stderr.write(`${text}\n`);
 const keptPath = join(work, 'results.json');
-const kept = existsSync(keptPath) ? JSON.parse(readFileSync(keptPath, 'utf8')) : {};
-const keep = () => writeFileSync(keptPath, JSON.stringify(kept, null, 1));
+const readKept = () => (existsSync(keptPath) ? JSON.parse(readFileSync(keptPath, 'utf8')) : {});
+const kept = readKept();
+/** What this run has found. Another one may run beside it, so its results are read again before these are put in. */
+const found = {};
+const keep = () => writeFileSync(keptPath, JSON.stringify(Object.assign(kept, readKept(), found), null, 1));
 
 /** A mutant by what it does to which line, so that it stays the same one while lines around it move. */
 function keyOf(mutant) {
@@ -160,7 +163,7 @@ const counts = {};
 /** What came of this run, by file. */
 const noted = new Map();
 function note(key, mutant, result, rest) {
-  kept[key] = { area: mutant.area, kind: mutant.kind, ...result, rest };
+  found[key] = { area: mutant.area, kind: mutant.kind, ...result, rest };
   counts[result.status] = (counts[result.status] ?? 0) + 1;
   noted.set(mutant.path, [...(noted.get(mutant.path) ?? []), { ...mutant, ...result }]);
   const done = Object.values(counts).reduce((sum, each) => sum + each, 0);
