@@ -5,7 +5,7 @@ import { compareDiagnostics, hasErrors, type Diagnostic, type Result } from './d
 import { checkRendered, finish, onePerPlace, type Signing } from './finish/finish.js';
 import type { Artefact, OutputFile, RenderedText } from './ir/artefact.js';
 import type { Catalog } from './ir/catalog.js';
-import type { Plan } from './ir/plan.js';
+import type { Plan, ScriptPlan } from './ir/plan.js';
 import { lintBodies } from './lint/lint-bodies.js';
 import { loadProject } from './load/load-project.js';
 import type { Project } from './load/project.js';
@@ -41,6 +41,8 @@ export type CompileEnd =
    *   for one look, which needs none.
    */
   | { readonly until: 'look'; readonly clean: ReadonlyMap<string, string> | null }
+  /** The script of the checklist that detects, alone. */
+  | { readonly until: 'diagnosis' }
   /** The scripts and snippets, and what channels make of them. */
   | { readonly until: 'channels' }
   /** Every file of dist/. */
@@ -82,7 +84,7 @@ export async function compile(input: CompileInput, end: CompileEnd): Promise<Com
   const planned = { project, catalog, plan };
   if (end.until === 'plan') return compiled(found, planned);
 
-  const wanted = end.until === 'look' && end.clean ? leaveOutKnown(plan, end.clean) : plan;
+  const wanted = wantedOf(plan, end);
   const build = { version: input.version, developmentCertificate: input.development };
   const texts = take(renderPlan(wanted, build), found);
   if (hasErrors(found)) return compiled(found, planned);
@@ -93,6 +95,8 @@ export async function compile(input: CompileInput, end: CompileEnd): Promise<Com
 
   const finished = take(await finish(texts, input.signing, catalog.title.en), found);
   if (hasErrors(found)) return compiled(found, planned);
+
+  if (end.until === 'diagnosis') return compiled(found, { ...planned, artefacts: finished });
 
   const artefacts = take(wrapChannels(plan, finished, fillWith(input.templates)), found);
   if (hasErrors(found)) return compiled(found, planned);
@@ -105,6 +109,15 @@ export async function compile(input: CompileInput, end: CompileEnd): Promise<Com
   const { page, companions } = end;
   const files = take(await assemble({ ...product, page, companions }), found);
   return compiled(found, { ...planned, artefacts, files });
+}
+
+/** A plan without what need not be rendered. */
+function wantedOf(plan: Plan, end: CompileEnd): Plan {
+  if (end.until === 'look' && end.clean) return leaveOutKnown(plan, end.clean);
+  if (end.until !== 'diagnosis') return plan;
+  const isWanted = ({ role, phase, edition }: ScriptPlan): boolean =>
+    role.kind === 'checklist' && phase === 'detect' && edition === 'ps1';
+  return { ...plan, scripts: plan.scripts.filter(isWanted).slice(0, 1), snippets: [] };
 }
 
 /** The value of a stage; what it has to say goes to what was `found`. */

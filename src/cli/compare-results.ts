@@ -25,7 +25,8 @@ export function compareResults(
   return now.flatMap(({ check, status, reason, missing }) => {
     const then = earlier.get(check);
     if (!then || (then.status === status && then.reason === reason)) return [];
-    const cause = missing.length > 0 ? 'input-missing' : redacted.includes(check) ? 'redaction' : 'rule-changed';
+    const isMissing = missing.length > 0 || reason === 'notCaptured';
+    const cause = isMissing ? 'input-missing' : redacted.includes(check) ? 'redaction' : 'rule-changed';
     return [{ check, before: shown(then.status, then.reason), now: shown(status, reason), cause, missing }];
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { currentScript, openBundle } from './commands/diagnose.js';
+import { currentScript, openBundle, refuse } from './commands/diagnose.js';
 import { packageRoot } from './package-root.js';
 import { UsageError } from './run-command.js';
 import { isMissing } from '../host/pwsh.js';
@@ -35,7 +35,10 @@ export async function newScenario(index: string, name: string, bundle: string, c
     if (current === null) return;
     const whole = join(folder, 'capture.json');
     writeFileSync(whole, JSON.stringify(capture));
-    const text = await shrinkCapture(whole, join(packageRoot, 'templates/ps1/parts/capture'), current.path, check);
+    const parts = join(packageRoot, 'templates/ps1/parts/capture');
+    const text = await shrinkCapture(whole, parts, current.path, check).catch((error: unknown) =>
+      refuse(bundle, error),
+    );
     if (isMissing(text)) throw new UsageError(`This needs PowerShell 7.5 or later: ${text.hint}.`);
     const less = readCapture(text);
     if (typeof less === 'string') throw new Error(less);

@@ -1,5 +1,8 @@
 import { askPowerShell, isMissing, type MissingTool } from './pwsh.js';
 
+/** A capture that cannot be replayed, with the reason as a sentence. */
+export class ReplayError extends Error {}
+
 /** A script to run over a capture. */
 export interface ReplayRun {
   /** Absolute path of a script that detects, or of the one that made the capture. */
@@ -29,19 +32,26 @@ export interface Replayed {
 }
 
 /**
- * Runs scripts over a capture, in one PowerShell: nothing of this machine is read, and what was not captured ends its check
- * as Unknown.
+ * Runs scripts over a capture, each in a PowerShell of its own beside the others: nothing of this machine is read, and what
+ * was not captured ends its check as Unknown.
  * @param capture Absolute path of a capture that follows its schema.
  * @param parts Absolute path of templates/ps1/parts/capture.
- * @throws Error when PowerShell gives no answer.
+ * @throws ReplayError for a capture that cannot be replayed, and Error when PowerShell gives no answer.
  */
 export async function replay(
   capture: string,
   parts: string,
   runs: readonly ReplayRun[],
 ): Promise<readonly Replayed[] | MissingTool> {
-  const answer = await askPowerShell('Invoke-Replay.ps1', { capture, parts, runs, shrink: null });
-  return isMissing(answer) ? answer : (answer as { readonly runs: readonly Replayed[] }).runs;
+  const answers = await Promise.all(runs.map((run) => ask({ capture, parts, run, shrink: null })));
+  return answers.find(isMissing) ?? (answers as Replayed[]);
+}
+
+async function ask(request: object): Promise<unknown> {
+  const answer = await askPowerShell('Invoke-Replay.ps1', request);
+  const { refused } = answer as { readonly refused?: string };
+  if (refused !== undefined) throw new ReplayError(refused);
+  return answer;
 }
 
 /**
@@ -56,6 +66,6 @@ export async function shrinkCapture(
   script: string,
   check: string,
 ): Promise<string | MissingTool> {
-  const answer = await askPowerShell('Invoke-Replay.ps1', { capture, parts, runs: [], shrink: { script, check } });
+  const answer = await ask({ capture, parts, run: null, shrink: { script, check } });
   return isMissing(answer) ? answer : (answer as { readonly capture: string }).capture;
 }

@@ -35,14 +35,17 @@ export function printText(text: string): void {
   stdout.write(escapeHidden(text, 'text'));
 }
 
-/** Writes text of JSON or HTML to standard output: it says the same, and a terminal that shows it does nothing. */
-export function printMarkup(text: string, language: 'json' | 'html'): void {
-  stdout.write(escapeHidden(text, language));
+/**
+ * Writes text of JSON or HTML to standard output: it says the same, and a terminal that shows it does nothing.
+ * @returns when more can be written, for those who write a lot.
+ */
+export async function printMarkup(text: string, language: 'json' | 'html'): Promise<void> {
+  if (!stdout.write(escapeHidden(text, language))) await new Promise((go) => stdout.once('drain', go));
 }
 
 /** Writes a value as JSON to standard output. */
 export function printJson(value: unknown): void {
-  printMarkup(`${JSON.stringify(value, null, 2)}\n`, 'json');
+  void printMarkup(`${JSON.stringify(value, null, 2)}\n`, 'json');
 }
 
 /** Ends quietly, with the exit code so far, where whoever reads what is printed has had enough, as `head` does. */

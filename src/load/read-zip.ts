@@ -111,8 +111,9 @@ function judge(members: readonly Member[], end: number, limits: ZipLimits): void
   let total = 0;
   for (const { name, packed, bytes } of members) {
     const parts = name.replace(/\/$/, '').split('/');
+    // Windows takes "a." and "a " for "a".
     // eslint-disable-next-line no-control-regex -- A name with such characters is what is looked for.
-    if (/[\u0000-\u001f:]/.test(name) || parts.some((part) => part === '' || part === '.' || part === '..'))
+    if (/[\u0000-\u001f:]/.test(name) || parts.some((part) => part === '' || /[. ]$/.test(part)))
       throw new ZipError(`${shown(name)} is no name below the folder.`);
     if (parts.length > limits.depth) throw new ZipError(`${shown(name)} lies more than ${limits.depth} folders deep.`);
     const key = name.normalize('NFC').toLowerCase();

@@ -10,6 +10,7 @@ import {
   type Step,
 } from '../ir/catalog.js';
 import type {
+  PlannedAdvice,
   PlannedCall,
   PlannedCheck,
   PlannedErrorCode,
@@ -111,7 +112,9 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     edition,
     detections.length > 0 ? ['detect', 'collect'] : functionPhases[script.phase],
   );
-  const guardBody = script.phase === 'repair' ? catalog.guard?.bodies[edition] : undefined;
+  // What guards a repair is read where problems are looked for, so that a desk sees whether it would be let through.
+  const asksGuard = script.phase === 'repair' || detections.length > 0;
+  const guardBody = asksGuard ? catalog.guard?.bodies[edition] : undefined;
   const guard = guardBody ? catalog.guard : null;
   const ownTexts = [
     order.templates.main,
@@ -148,11 +151,23 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
       ? selectMessages(templates, order.templates.head, texts, checks, recipes, guard, catalog.title, answers)
       : [],
     errorCodes,
-    explains: untoldCodes(checks, errorCodes),
+    explains: hasPart(regions, 'Get-ErrorMeaning') ? untoldCodes(checks, errorCodes) : checks.map(() => []),
     answers: answers ? checks.map(({ check }) => answersOf(check)) : null,
+    advice: answers ? checks.map(adviceOf) : null,
     templates: order.templates,
     undoneBy: catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? null,
   };
+}
+
+/** What is repaired needs no page of steps. */
+function adviceOf({ check, repairable }: PlannedCheck): PlannedAdvice {
+  const { guided, links, holds } = check;
+  return { open: guided?.open ?? '', link: repairable ? '' : (links[0] ?? ''), holds };
+}
+
+/** Whether a script carries a part, and so reads what is meant for it. */
+function hasPart(regions: ScriptPlan['regions'], name: string): boolean {
+  return regions.some(({ parts }) => parts.some((part) => part.name === name));
 }
 
 function answersOf({ answers, severity }: Check): readonly string[] {

@@ -1,5 +1,5 @@
 import { phases, type Catalog, type Check, type Language, type Literal, type Phase } from '../ir/catalog.js';
-import type { Message, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
+import type { Message, PlannedAdvice, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { pascalCase } from '../names/name-functions.js';
 import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedText } from './origin-map.js';
@@ -157,9 +157,9 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
     })),
     ownFunctions,
     table: plan.checks.map((planned, index) =>
-      tableRow(planned, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers),
+      tableRow(planned, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers, plan.advice?.[index]),
     ),
-    detections: plan.detections.map((planned) => tableRow(planned, [], usualAnswers)),
+    detections: plan.detections.map((planned) => tableRow(planned, [], usualAnswers, undefined)),
     errorCodes: codeGroups(plan.errorCodes),
     main: traceSource(plan.templates.main),
   };
@@ -227,6 +227,7 @@ function tableRow(
   { check, words, repairable, calls }: PlannedCheck,
   explains: readonly string[],
   answers: readonly string[],
+  advice: PlannedAdvice | undefined,
 ): TableRow {
   const { risk, where } = check;
   const fields: readonly (readonly [name: string, value: Literal, usual: Literal])[] = [
@@ -243,9 +244,11 @@ function tableRow(
     ['Architecture', where.architecture, []],
     ['Account', where.account, []],
     ['Needs', check.needs, []],
-    ['Open', check.guided?.open ?? '', ''],
+    ['Open', advice?.open ?? '', ''],
     ['Explains', explains, []],
     ['Answers', answers, usualAnswers],
+    ['Holds', advice?.holds ?? [], []],
+    ['Link', advice?.link ?? '', ''],
   ];
   const unusual = fields
     .filter(([, value, usual]) => JSON.stringify(value) !== JSON.stringify(usual))

@@ -49,9 +49,8 @@ function Import-Replay {
             $script:Unseen = @()
             try { & $script:OfScript.Machine }
             catch {
-                if ($script:Recording.Missing.Count -eq 0) { throw }
-                # Which checks are meant for such a PC, nobody can say.
-                $script:Unseen = @($script:Recording.Missing)
+                # Which checks are meant for such a PC, nobody can say. What was captured of it may be no look at a PC at all.
+                $script:Unseen = @(if ($script:Recording.Missing.Count -gt 0) { $script:Recording.Missing } else { 'Get-Machine' })
                 [pscustomobject]@{ Build = 0; Revision = 0; EditionId = ''; Kind = 'client'; Architecture = ''; Account = 'user'; Elevated = $false }
             }
             finally { $script:Recording.Check = '' }
@@ -117,7 +116,11 @@ function Invoke-Replay {
         param($reads, $absent, $format, $parameter)
         $script:Recording = New-Recording -Read $reads -Absent $absent -IsReplay
         if (Test-Path -Path variable:script:Detections) {
-            $results = @(Invoke-RecordedDetection)
+            $results = @(try { Invoke-RecordedDetection }
+                catch {
+                    # The look at the PC itself failed, without which no check is tried.
+                    foreach ($row in $script:Detections) { @{ check = $row.Id; status = 'Unknown'; reason = 'notCaptured'; hresults = @() } }
+                })
             return [pscustomobject]@{ Results = $results; Code = 0; Lines = @() }
         }
         $script:Findings.Clear()
@@ -188,4 +191,4 @@ function ConvertFrom-CaptureJson {
     ConvertFrom-Json -InputObject $Text -AsHashtable -DateKind String -Depth 64
 }
 
-Export-ModuleMember -Function Import-Replay, Invoke-Replay, Compress-Capture, ConvertFrom-CaptureJson
+Export-ModuleMember -Function Import-Replay, Set-ReplayPlace, Invoke-Replay, Compress-Capture, ConvertFrom-CaptureJson

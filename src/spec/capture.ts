@@ -6,6 +6,10 @@ export const mostCaptureBytes = 5_250_000;
 /** How deep lists and tables of a capture may lie in each other. */
 const mostDepth = 40;
 
+/** A detection asks some hundred times in all: more than these have been made to take time. */
+const mostReads = 20_000;
+const mostAnswers = 20_000;
+
 /** A value that Windows gave, as ConvertTo-CaptureValue.ps1 writes it. */
 export type CapturedValue =
   null | string | boolean | number | readonly CapturedValue[] | { readonly [kind: string]: CapturedValue };
@@ -27,55 +31,83 @@ const recordedError = z
   })
   .meta({ id: 'failure', description: 'An error without its text, which is translated and can hold names.' });
 
-const answer = z
-  .strictObject({
-    output: z.array(value).describe('What the command gave, one by one; an empty list is an absence'),
-    error: recordedError.optional(),
-    thrown: z.boolean().optional().describe('Whether the error ended the command'),
-  })
-  .meta({ id: 'answer' });
+/**
+ * What the schema says of a value, without its words for what is wrong: a union remembers each way in which each level failed, and
+ * a small capture could fill the memory with that.
+ */
+function isCapturedValue(given: unknown): given is CapturedValue {
+  if (given === null || typeof given === 'string' || typeof given === 'boolean') return true;
+  if (typeof given === 'number') return Number.isInteger(given) && given >= -0x80000000 && given <= 0x7fffffff;
+  return typeof given === 'object' && Object.values(given).every(isCapturedValue);
+}
 
 const hresult = z.string().regex(/^0x[0-9A-F]{8}$/);
 
+/** The form of a capture, by what takes a value of it. */
+function captureOf(value: z.ZodType<CapturedValue>) {
+  const answer = z
+    .strictObject({
+      output: z.array(value).describe('What the command gave, one by one; an empty list is an absence'),
+      error: recordedError.optional(),
+      thrown: z.boolean().optional().describe('Whether the error ended the command'),
+    })
+    .meta({ id: 'answer' });
+
+  return z.strictObject({
+    format: z.literal('mendsheet-capture/1'),
+    product: z.string(),
+    version: z.string().describe('Of the checklist'),
+    script: z.string().describe('Name of the script that made the capture'),
+    sha256: z
+      .string()
+      .regex(/^[0-9A-F]{64}$/)
+      .describe('Of the file of that script, with its signature'),
+    arguments: z.record(z.string(), value).describe('That the script was given'),
+    startedUtc: z.iso.datetime(),
+    zone: z.string().max(20_000).describe('As TimeZoneInfo.ToSerializedString gives it'),
+    culture: z.string().regex(/^[A-Za-z0-9-]{0,85}$/),
+    powershell: z.string(),
+    environment: z.record(z.string(), z.string().nullable()).describe('Variables that detections name'),
+    redacted: z.boolean(),
+    absent: z.array(z.string()).describe('Commands that this PC lacks'),
+    answers: z.array(answer.nullable()).describe('Each once. Nothing stands for one that did not fit'),
+    reads: z
+      .array(
+        z.strictObject({
+          check: z
+            .string()
+            .describe(
+              'Id of the check that asked; "-" for the look at the PC itself, "-guard" for what guards repairs',
+            ),
+          command: z.string().describe('Command, function of the library, or path of a method of COM'),
+          arguments: z.record(z.string(), value).describe('By parameter; @0 is the first one without a name'),
+          answers: z
+            .array(z.int().min(0))
+            .max(mostAnswers)
+            .describe('Numbers of answers, one for each time it was asked'),
+        }),
+      )
+      .max(mostReads),
+    results: z
+      .array(
+        z.strictObject({
+          check: z.string(),
+          status: z.enum(['Ok', 'Problem', 'Unknown', 'NotApplicable']),
+          reason: z.string().describe('Key of a sentence; empty without one'),
+          hresults: z.array(hresult),
+          evidence: z.record(z.string(), value),
+        }),
+      )
+      .describe(
+        'What the detections found on that PC, and last what guards repairs: a problem is what would stop them',
+      ),
+  });
+}
+
 /** What `collect-logs.ps1` writes as capture.json: what the detections asked one PC, and what it answered. */
-export const captureSchema = z.strictObject({
-  format: z.literal('mendsheet-capture/1'),
-  product: z.string(),
-  version: z.string().describe('Of the checklist'),
-  script: z.string().describe('Name of the script that made the capture'),
-  sha256: z
-    .string()
-    .regex(/^[0-9A-F]{64}$/)
-    .describe('Of the file of that script, with its signature'),
-  arguments: z.record(z.string(), value).describe('That the script was given'),
-  startedUtc: z.iso.datetime(),
-  zone: z.string().max(20_000).describe('As TimeZoneInfo.ToSerializedString gives it'),
-  culture: z.string().regex(/^[A-Za-z0-9-]{0,85}$/),
-  powershell: z.string(),
-  environment: z.record(z.string(), z.string().nullable()).describe('Variables that detections name'),
-  redacted: z.boolean(),
-  absent: z.array(z.string()).describe('Commands that this PC lacks'),
-  answers: z.array(answer.nullable()).describe('Each once. Nothing stands for one that did not fit'),
-  reads: z.array(
-    z.strictObject({
-      check: z.string().describe('Id of the check that asked; "-" for the look at the PC itself'),
-      command: z.string().describe('Command, function of the library, or path of a method of COM'),
-      arguments: z.record(z.string(), value).describe('By parameter; @0 is the first one without a name'),
-      answers: z.array(z.int().min(0)).describe('Numbers of answers, one for each time it was asked'),
-    }),
-  ),
-  results: z
-    .array(
-      z.strictObject({
-        check: z.string(),
-        status: z.enum(['Ok', 'Problem', 'Unknown', 'NotApplicable']),
-        reason: z.string().describe('Key of a sentence; empty without one'),
-        hresults: z.array(hresult),
-        evidence: z.record(z.string(), value),
-      }),
-    )
-    .describe('What the detections found on that PC'),
-});
+export const captureSchema = captureOf(value);
+
+const readableCapture = captureOf(z.custom<CapturedValue>(isCapturedValue));
 
 export type Capture = z.infer<typeof captureSchema>;
 
@@ -93,7 +125,7 @@ export function readCapture(text: string): Capture | string {
   } catch {
     return 'It is no JSON.';
   }
-  const read = captureSchema.safeParse(data);
+  const read = readableCapture.safeParse(data);
   if (!read.success) {
     const issue = read.error.issues[0];
     return `It does not follow capture.schema.json: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim();

@@ -282,14 +282,18 @@ function probed(files, starts, places) {
   return made;
 }
 
-/** The tests that run what a mutant changes, the quickest first. Of a source that has changed since the look, all that run any of it. */
+/** The tests that run what a mutant changes, first those that look at it and the quickest of them. Of a source that has changed since the look, all that run any of it. */
 export function testsFor({ path, row }, map) {
   const rows = map.rows[path] ?? {};
   const isKnown = map.texts[path] === hashOf(readFileSync(join(root, path), 'utf8'));
   const before = isKnown ? map.starts[path].filter((each) => each <= row) : [];
   // What stands in front of the first statement belongs to all of them.
   const names = before.length > 0 ? (rows[Math.max(...before)] ?? []) : [...new Set(Object.values(rows).flat())];
-  return names.filter((name) => map.tests[name] !== undefined).sort((a, b) => map.tests[a] - map.tests[b]);
+  // Scenarios pass through parts of which only a Pester test looks at the effect; of a body they are what looks.
+  const isLate = (name) => name.startsWith('scenario/') !== path.startsWith('checks/');
+  return names
+    .filter((name) => map.tests[name] !== undefined)
+    .sort((a, b) => Number(isLate(a)) - Number(isLate(b)) || map.tests[a] - map.tests[b]);
 }
 
 /**

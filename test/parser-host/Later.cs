@@ -1,4 +1,6 @@
+using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace ParserHost;
@@ -8,6 +10,17 @@ public static class Later
 {
     public static readonly HashSet<string> Variables =
         new(["IsWindows", "IsLinux", "IsMacOS", "IsCoreCLR", "EnabledExperimentalFeatures", "PSStyle"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Properties of objects that .NET and PowerShell have now: what scripts meet, of files, processes, texts, times and commands. And
+    /// what Get-Service adds to its objects from 6 on (Service.cs).
+    /// </summary>
+    public static readonly HashSet<string> Properties = new(
+        new[] { typeof(object), typeof(System.Diagnostics.Process), typeof(Uri), typeof(System.Net.Http.HttpClient), typeof(PSObject) }
+            .SelectMany(each => each.Assembly.GetExportedTypes())
+            .SelectMany(each => each.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            .Select(each => each.Name).Concat(["StartupType", "BinaryPathName"]),
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>about_CommonParameters of 5.1.</summary>
     public static readonly HashSet<string> CommonParameters = new(

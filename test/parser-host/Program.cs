@@ -8,7 +8,10 @@ using ParserHost;
 var options = new JsonSerializerOptions { PropertyNameCaseInsensitive = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 var request = JsonSerializer.Deserialize<Request>(Console.In.ReadToEnd(), options)!;
 using var types = new TypesOf51(Path.Combine(AppContext.BaseDirectory, "net472"), request.Accelerators);
-var findings = request.Scripts.SelectMany(path => new ScriptLint(path, request, types).Findings());
+var said = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+var findings = request.Scripts.SelectMany(path => new ScriptLint(path, request, types, said).Findings()).ToList();
+// Objects go from one part to another, so what any of these texts makes is known to all.
+findings.RemoveAll(each => each.Property is { } name && said.Contains(name));
 Console.WriteLine(JsonSerializer.Serialize(findings, options));
 
 namespace ParserHost
@@ -26,5 +29,6 @@ namespace ParserHost
     /// <param name="Places">Parameters that may stand without their names, for each way to call it; "*" takes all the rest.</param>
     public sealed record Command(string[] Parameters, string[][] Places);
 
-    public sealed record Finding(string Path, int Line, int Column, string Rule, string Message);
+    /// <param name="Property">Name of a property that is a fault unless a script makes it.</param>
+    public sealed record Finding(string Path, int Line, int Column, string Rule, string Message, string? Property = null);
 }

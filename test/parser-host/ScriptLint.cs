@@ -18,7 +18,8 @@ public sealed class ScriptLint
     private readonly Dictionary<string, Command> commands;
     private readonly Kinds kinds;
 
-    public ScriptLint(string path, Request request, TypesOf51 types)
+    /// <param name="said">Gets the names of properties that can be the script's own.</param>
+    public ScriptLint(string path, Request request, TypesOf51 types, ISet<string> said)
     {
         (this.path, this.request, this.types) = (path, request, types);
         script = Parser.ParseFile(path, out tokens, out errors);
@@ -26,6 +27,7 @@ public sealed class ScriptLint
             .Select(each => ((FunctionDefinitionAst)each).Name).Concat(request.Functions).ToHashSet(StringComparer.OrdinalIgnoreCase);
         commands = new(request.Commands, StringComparer.OrdinalIgnoreCase);
         kinds = new Kinds(types);
+        said.UnionWith(script.FindAll(_ => true, true).SelectMany(Made));
     }
 
     /// <returns>What was found, in the order of the text.</returns>
@@ -40,8 +42,19 @@ public sealed class ScriptLint
         return findings.OrderBy(each => each.Line).ThenBy(each => each.Column);
     }
 
-    private void Say(string rule, IScriptExtent at, string message) =>
-        findings.Add(new(path, at.StartLineNumber, at.StartColumnNumber, rule, message));
+    private void Say(string rule, IScriptExtent at, string message, string? property = null) =>
+        findings.Add(new(path, at.StartLineNumber, at.StartColumnNumber, rule, message, property));
+
+    /// <summary>
+    /// Names that a part of a script writes elsewhere than behind a dot, such as the keys of a table and the groups of a pattern, or sets.
+    /// </summary>
+    private static IEnumerable<string> Made(Ast ast) => ast switch
+    {
+        StringConstantExpressionAst text when !(text.Parent is MemberExpressionAst member && member.Member == text) =>
+            Regex.Matches(text.Value, @"\(\?<(\w+)>").Select(each => each.Groups[1].Value).Append(text.Value),
+        AssignmentStatementAst { Left: MemberExpressionAst { Member: StringConstantExpressionAst { Value: var name } } } => [name],
+        _ => [],
+    };
 
     /// <summary>Letters behind a backtick that 5.1 takes for themselves.</summary>
     private void LookAt(Token token)
@@ -143,6 +156,10 @@ public sealed class ScriptLint
         else if (isCall && !types.HasMethod(name, count) && !request.Methods.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             Say("member", member.Extent, $"No type of Windows PowerShell 5.1 has a method \"{name}\"{Shown(isCall, count)}.");
+        }
+        else if (!isCall && Later.Properties.Contains(name) && !types.HasProperty(name))
+        {
+            Say("member", member.Extent, $"No type of Windows PowerShell 5.1 has a property \"{name}\", and no script makes one.", name);
         }
     }
 

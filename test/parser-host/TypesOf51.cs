@@ -13,6 +13,7 @@ public sealed class TypesOf51 : IDisposable
     private readonly Dictionary<string, Type> byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> accelerators;
     private readonly Dictionary<string, List<(int Fewest, int Most)>> methods = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> properties = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="folder">Reference assemblies of the framework, and the one of PowerShell.</param>
     public TypesOf51(string folder, IDictionary<string, string> accelerators)
@@ -28,6 +29,7 @@ public sealed class TypesOf51 : IDisposable
             foreach (var type in assembly.GetExportedTypes())
             {
                 if (!ofObjects.Contains(assembly.GetName().Name)) byName.TryAdd(type.FullName!, type);
+                properties.UnionWith(type.GetMembers(Any & ~BindingFlags.Static).Where(each => each is PropertyInfo or FieldInfo).Select(each => each.Name));
                 foreach (var method in type.GetMethods(Any & ~BindingFlags.Static))
                 {
                     if (!methods.TryGetValue(method.Name, out var known)) methods[method.Name] = known = [];
@@ -92,6 +94,9 @@ public sealed class TypesOf51 : IDisposable
     /// <summary>Whether any type has a method of that name, for objects, that takes so many arguments.</summary>
     public bool HasMethod(string name, int count) =>
         methods.TryGetValue(name, out var known) && known.Any(each => each.Fewest <= count && count <= each.Most);
+
+    /// <summary>Whether any type has a property or field of that name, for objects.</summary>
+    public bool HasProperty(string name) => properties.Contains(name);
 
     private static (int Fewest, int Most) Counts(MethodBase method)
     {

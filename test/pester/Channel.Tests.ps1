@@ -318,7 +318,7 @@ Describe 'under application control' {
         @{ Script = 'intune/all/detect.ps1'; Code = 0; Line = 'mendsheet/1 * | !languageMode | Unknown' }
         @{ Script = 'intune/all/repair.ps1'; Code = 1; Line = 'mendsheet/1 * | !languageMode | Unknown' }
         @{ Script = 'intune/compliance/discovery.ps1'; Code = 0; Line = '{"*":1,*:1}' }
-        @{ Script = 'configmgr/item/discovery.ps1'; Code = 0; Line = 'Unknown' }
+        @{ Script = 'configmgr/6-msiserver-start-type/discovery.ps1'; Code = 0; Line = 'Unknown' }
     ) {
         Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1"
         $program, $first = Get-ShellCommand
@@ -352,7 +352,7 @@ Describe 'what asks for a verdict' {
     }
 
     It 'gives Configuration Manager one word' {
-        $path = Join-Path -Path $Folder -ChildPath 'configmgr/item/discovery.ps1'
+        $path = Join-Path -Path $Folder -ChildPath 'configmgr/6-msiserver-start-type/discovery.ps1'
         $windows.Services.msiserver.Start = 4
         $run = Invoke-Deployed -Path $path
         $run.Written | Should -Be 'Problem'
@@ -540,6 +540,275 @@ Describe 'laying files into a GPO' {
 
     It 'refuses what is no GPO' {
         (Invoke-Deployed -Path $install -Replace $signed -Parameter @{ GpoPath = 'C:\Windows'; Domain = 'example.com' }).Code | Should -Be 64
+    }
+}
+
+Describe 'uploading to Intune' {
+    BeforeAll {
+        # Microsoft Graph as it documents deviceHealthScripts: a list in pages and without contents, one with them, and
+        # assignments, which "assign" replaces.
+        $graph = New-Module -Name 'Graph' -ScriptBlock {
+            $script:Held = @{ Scripts = [ordered]@{}; Assignments = @{}; Calls = New-Object -TypeName 'Collections.Generic.List[string]' }
+            function Get-MgContext { if (-not $script:Held.SignedOut) { [pscustomobject]@{ TenantId = 'made' } } }
+            function Invoke-MgGraphRequest {
+                param(
+                    [ValidateSet('GET', 'POST', 'PATCH', 'DELETE')] [string] $Method, [Parameter(Mandatory)] [string] $Uri,
+                    [object] $Body, [string] $ContentType, [ValidateSet('PSObject')] [string] $OutputType
+                )
+                $script:Held.Calls.Add("$Method $($Uri -replace '.*/beta/deviceManagement/' -replace '[0-9a-f-]{36}', '{id}')")
+                if ($Body) {
+                    if ($ContentType -ne 'application/json') { throw 'Graph wants JSON.' }
+                    $Body = ConvertFrom-Json -InputObject $Body
+                }
+                $null = $Uri -match '^https://graph\.microsoft\.com/beta/deviceManagement/deviceHealthScripts(/(?<id>[^/?]+))?(/(?<what>\w+))?(\?skip=(?<skip>\d+))?$'
+                $id, $what, $skip = $Matches['id'], $Matches['what'], [int] $Matches['skip']
+                if ($id -and -not $script:Held.Scripts.Contains($id)) { throw '404' }
+                switch ("$Method $what".Trim()) {
+                    'GET' {
+                        if ($id) { return $script:Held.Scripts[$id] }
+                        $keys = @($script:Held.Scripts.Keys)
+                        $page = @{ value = @($keys | Select-Object -Skip $skip -First 2 | ForEach-Object {
+                                    $one = $script:Held.Scripts[$_]
+                                    [pscustomobject]@{ id = $_; displayName = $one.displayName; publisher = $one.publisher; version = $one.version }
+                                })
+                        }
+                        if ($keys.Count -gt $skip + 2) { $page.'@odata.nextLink' = "https://graph.microsoft.com/beta/deviceManagement/deviceHealthScripts?skip=$($skip + 2)" }
+                        return [pscustomobject] $page
+                    }
+                    'POST' {
+                        $new = "$([guid]::NewGuid())"
+                        Add-Member -InputObject $Body -NotePropertyName 'id' -NotePropertyValue $new
+                        $script:Held.Scripts[$new] = $Body
+                        return $Body
+                    }
+                    'PATCH' { foreach ($each in $Body.PSObject.Properties) { $script:Held.Scripts[$id] | Add-Member -NotePropertyName $each.Name -NotePropertyValue $each.Value -Force } }
+                    'DELETE' { $script:Held.Scripts.Remove($id) }
+                    'GET assignments' { return [pscustomobject]@{ value = @($script:Held.Assignments[$id] | Where-Object { $_ }) } }
+                    'POST assign' { $script:Held.Assignments[$id] = @($Body.deviceHealthScriptAssignments) }
+                }
+            }
+        }
+        $deploy = Join-Path -Path $Folder -ChildPath 'intune/deploy.ps1'
+        $signed = @{ 'Test-SignedScript' = { $true } }
+        $pilot, $broad = '0d1e2f30-4152-6374-8596-a7b8c9dae0f1', '1d1e2f30-4152-6374-8596-a7b8c9dae0f2'
+        function Get-Held { & $graph { $script:Held } }
+        function Invoke-Deploy {
+            param([hashtable] $More = @{}, [hashtable] $With = $signed)
+            Invoke-Deployed -Path $deploy -Replace $With -Parameter $More
+        }
+    }
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        & $graph { foreach ($key in 'Scripts', 'Assignments', 'Calls') { $script:Held[$key].Clear() }; $script:Held.SignedOut = $false }
+        $graph | Import-Module -Global -Force
+        # Those of others, more than one page of them, one with our name.
+        $held = Get-Held
+        foreach ($number in 1..4) {
+            $held.Scripts["theirs$number"] = [pscustomobject]@{ id = "theirs$number"; displayName = 'Windows Update: all checks'; publisher = "Somebody $number"; version = '1' }
+        }
+    }
+    AfterEach {
+        Exit-SimulatedWindows
+        Remove-Module -Name 'Graph' -ErrorAction SilentlyContinue
+    }
+
+    It 'uploads once, and leaves alone what is there already' {
+        (Invoke-Deploy).Code | Should -Be 0
+        $held.Scripts.Count | Should -Be 5
+        $made = @($held.Scripts.Values)[-1]
+        $bytes = [IO.File]::ReadAllBytes((Join-Path -Path $Folder -ChildPath 'intune/all/detect.ps1'))
+        $made.detectionScriptContent | Should -Be ([Convert]::ToBase64String($bytes))
+        $made.runAs32Bit | Should -BeFalse
+        $held.Calls.Clear()
+        $run = Invoke-Deploy
+        "$($run.Written)" | Should -Match 'Intune has these scripts already'
+        $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
+        $held.Scripts.Count | Should -Be 5
+    }
+
+    It 'renews another version under the same id, and takes a repair away that is no longer there' {
+        (Invoke-Deploy -More @{ Package = '4-disk-space', 'all' }).Code | Should -Be 0
+        $disk = @($held.Scripts.Values | Where-Object displayName -Like '*Free disk space*')[0]
+        $disk | Should -Not -BeNullOrEmpty
+        $disk.version = '0.0.9'
+        $disk | Add-Member -NotePropertyName 'remediationScriptContent' -NotePropertyValue 'b2xk' -Force
+        $held.Calls.Clear()
+        $run = Invoke-Deploy -More @{ Package = '4-disk-space', 'all' }
+        $run.Code | Should -Be 0
+        @($held.Calls -match '^PATCH') | Should -HaveCount 1
+        @($held.Calls -match '^POST') | Should -HaveCount 0
+        $disk.version | Should -Be '0.1.0'
+        $disk.remediationScriptContent | Should -BeNullOrEmpty
+        $held.Scripts.Count | Should -Be 6
+    }
+
+    It 'adds groups ring by ring, each once, with its schedule' {
+        (Invoke-Deploy -More @{ GroupId = $pilot; Schedule = 'Hourly'; Every = 4 }).Code | Should -Be 0
+        (Invoke-Deploy -More @{ GroupId = $broad, $pilot; At = '03:30' }).Code | Should -Be 0
+        (Invoke-Deploy -More @{ AllDevices = $true; Schedule = 'Once' }).Code | Should -Be 0
+        (Invoke-Deploy -More @{ AllDevices = $true; GroupId = $pilot }).Code | Should -Be 0
+        $list = @($held.Assignments.Values)[0]
+        $list.target.groupId | Where-Object { $_ } | Should -Be @($pilot, $broad)
+        $list | Should -HaveCount 3
+        $list[0].runSchedule.interval | Should -Be 4
+        $list[0].runSchedule.'@odata.type' | Should -Be '#microsoft.graph.deviceHealthScriptHourlySchedule'
+        $list[1].runSchedule.time | Should -Be '03:30:00.0000000'
+        $list[1].runSchedule.'@odata.type' | Should -Be '#microsoft.graph.deviceHealthScriptDailySchedule'
+        $list[2].target.'@odata.type' | Should -Be '#microsoft.graph.allDevicesAssignmentTarget'
+        $list[2].runSchedule.'@odata.type' | Should -Be '#microsoft.graph.deviceHealthScriptRunOnceSchedule'
+    }
+
+    It 'removes its own and nothing else' {
+        (Invoke-Deploy).Code | Should -Be 0
+        (Invoke-Deploy -More @{ Remove = $true }).Code | Should -Be 0
+        @($held.Scripts.Keys) | Should -Be @('theirs1', 'theirs2', 'theirs3', 'theirs4')
+        (Invoke-Deploy -More @{ Remove = $true }).Code | Should -Be 0
+    }
+
+    It 'sends nothing but questions with -WhatIf' {
+        (Invoke-Deploy -More @{ WhatIf = $true; GroupId = $pilot }).Code | Should -Be 0
+        $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
+        $held.Scripts.Count | Should -Be 4
+    }
+
+    It 'sends nothing at all <Why>' -ForEach @(
+        @{ Why = 'of a folder that is not there'; More = @{ Package = 'all', 'nope' }; Code = 64; Says = 'No folder nope' }
+        @{ Why = 'of scripts without a signature'; More = @{}; With = @{ 'Test-SignedScript' = { $false } }; Code = 1; Says = 'no signature' }
+        @{ Why = 'while nobody is signed in'; More = @{}; SignedOut = $true; Code = 1; Says = 'Connect-MgGraph' }
+    ) {
+        & $graph { $script:Held.SignedOut = $args[0] } ([bool] $SignedOut)
+        $run = Invoke-Deploy -More $More -With $(if ($With) { $With } else { $signed })
+        $run.Code | Should -Be $Code
+        "$($run.Written)" | Should -Match $Says
+        $held.Calls | Should -BeNullOrEmpty
+    }
+
+    It 'sends nothing of a body that carries other scripts than those beside it' {
+        $copy = Join-Path -Path $TestDrive -ChildPath 'intune'
+        Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'intune') -Destination $copy -Recurse
+        $path = Join-Path -Path $copy -ChildPath 'all/remediation.json'
+        $body = [IO.File]::ReadAllText($path) | ConvertFrom-Json
+        $body.remediationScriptContent = 'ZXhpdCAw'
+        [IO.File]::WriteAllText($path, (ConvertTo-Json -InputObject $body))
+        $run = Invoke-Deployed -Path "$copy/deploy.ps1" -Replace $signed
+        $run.Code | Should -Be 1
+        $held.Calls | Should -BeNullOrEmpty
+    }
+
+    It 'asks an administrator where two have its name' {
+        (Invoke-Deploy).Code | Should -Be 0
+        $twin = @($held.Scripts.Values)[-1].PSObject.Copy()
+        $held.Scripts['twin'] = $twin
+        $run = Invoke-Deploy
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match 'several remediations'
+    }
+}
+
+Describe 'importing into Configuration Manager' {
+    BeforeAll {
+        # Commands of its module with the parameters that their documentation has; what a site holds is noted.
+        $site = New-Module -Name 'Site' -ScriptBlock {
+            $script:Held = @{ Items = @{}; Settings = [ordered]@{}; Baselines = @{}; Deployments = @{}; Scripts = @{} }
+            function Get-CMConfigurationItem { param([string] $Name, [switch] $DisableWildcardHandling) $script:Held.Items[$Name] }
+            function New-CMConfigurationItem {
+                param([Parameter(Mandatory)] [string] $Name, [ValidateSet('WindowsOS')] [string] $CreationType, [string] $Description)
+                $script:Held.Items[$Name] = [pscustomobject]@{ Name = $Name; CI_ID = 16777219 }
+                $script:Held.Items[$Name]
+            }
+            function Get-CMComplianceSetting { param([psobject] $InputObject, [string] $SettingName) $script:Held.Settings[$SettingName] }
+            function Add-CMComplianceSettingScript {
+                param(
+                    [psobject] $InputObject, [Parameter(Mandatory)] [string] $Name, [string] $DataType, [switch] $Is64Bit,
+                    [string] $DiscoveryScriptFile, [string] $DiscoveryScriptLanguage, [string] $RemediationScriptFile,
+                    [string] $RemediationScriptLanguage, [switch] $ValueRule, [string] $RuleName, [string] $ExpressionOperator,
+                    [string[]] $ExpectedValue, [string] $NoncomplianceSeverity, [switch] $ReportNoncompliance, [switch] $Remediate
+                )
+                $script:Held.Settings[$Name] = $PSBoundParameters
+            }
+            function Set-CMComplianceSettingScript {
+                param(
+                    [psobject] $InputObject, [Parameter(Mandatory)] [string] $SettingName, [string] $DiscoveryScriptFile,
+                    [string] $DiscoveryScriptLanguage, [string] $RemediationScriptFile, [string] $RemediationScriptLanguage,
+                    [switch] $RemoveRemediationScript
+                )
+                foreach ($key in $PSBoundParameters.Keys) { $script:Held.Settings[$SettingName][$key] = $PSBoundParameters[$key] }
+            }
+            function Get-CMBaseline { param([string] $Name, [switch] $DisableWildcardHandling) $script:Held.Baselines[$Name] }
+            function New-CMBaseline { param([string] $Name, [string] $Description) $script:Held.Baselines[$Name] = @() }
+            function Set-CMBaseline { param([string] $Name, [string[]] $AddOSConfigurationItem) $script:Held.Baselines[$Name] += $AddOSConfigurationItem }
+            function Get-CMBaselineDeployment { param([string] $Name, [string] $CollectionName) $script:Held.Deployments["$Name $CollectionName"] }
+            function New-CMBaselineDeployment {
+                param([string] $Name, [string] $CollectionName, [bool] $EnableEnforcement)
+                $script:Held.Deployments["$Name $CollectionName"] = $EnableEnforcement
+            }
+            function Get-CMScript { param([string] $ScriptName, [switch] $Fast) $script:Held.Scripts[$ScriptName] }
+            function New-CMScript { param([string] $ScriptName, [string] $ScriptFile, [switch] $Fast) $script:Held.Scripts[$ScriptName] = $ScriptFile }
+        }
+        $import = Join-Path -Path $Folder -ChildPath 'configmgr/import.ps1'
+        $replace = @{ 'Test-SignedScript' = { $true }; 'Enter-Site' = { $true } }
+        function Get-Held { & $site { $script:Held } }
+        function Invoke-Import {
+            param([hashtable] $More = @{}, [hashtable] $With = $replace)
+            Invoke-Deployed -Path $import -Replace $With -Parameter (@{ SiteCode = 'XYZ' } + $More)
+        }
+    }
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        & $site { foreach ($key in @($script:Held.Keys)) { $script:Held[$key].Clear() } }
+        $site | Import-Module -Global -Force
+    }
+    AfterEach {
+        Exit-SimulatedWindows
+        Remove-Module -Name 'Site' -ErrorAction SilentlyContinue
+    }
+
+    It 'makes one item with a setting for each check, 64-bit, that is to be Ok, and a baseline with it' {
+        $run = Invoke-Import
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        $held = Get-Held
+        $held.Items.Keys | Should -Be 'Mendsheet Windows Update'
+        $held.Settings.Count | Should -BeGreaterThan 40
+        $held.Baselines['Mendsheet Windows Update'] | Should -Be '16777219'
+        $held.Deployments.Count + $held.Scripts.Count | Should -Be 0
+        foreach ($setting in $held.Settings.Values) {
+            "$($setting.DataType) $($setting.Is64Bit) $($setting.ExpressionOperator) $($setting.ExpectedValue)" |
+                Should -Be 'String True IsEquals Ok'
+            $setting.DiscoveryScriptLanguage | Should -Be 'PowerShell'
+            Test-Path -LiteralPath $setting.DiscoveryScriptFile | Should -BeTrue
+            # Where nothing can repair, nothing is said to.
+            [bool] $setting.Remediate | Should -Be ([bool] $setting['RemediationScriptFile'])
+        }
+        $held.Settings['15-bits-rights'].RemediationScriptFile | Should -Match 'remediation\.ps1$'
+        $held.Settings['4-disk-space'].Keys | Should -Not -Contain 'RemediationScriptFile'
+    }
+
+    It 'renews scripts in a second run, and leaves rules and what somebody added' {
+        (Invoke-Import).Code | Should -Be 0
+        $held = Get-Held
+        $held.Settings['6-msiserver-start-type'].NoncomplianceSeverity = 'Critical'
+        $held.Settings['6-msiserver-start-type'].DiscoveryScriptFile = 'old'
+        $held.Settings['theirs'] = @{ Name = 'theirs' }
+        $run = Invoke-Import -More @{ CollectionName = 'Pilot'; RunScripts = $true }
+        "$($run.Written)" | Should -Match '^0 settings were added'
+        $held.Settings['6-msiserver-start-type'].DiscoveryScriptFile | Should -Match 'discovery\.ps1$'
+        $held.Settings['6-msiserver-start-type'].NoncomplianceSeverity | Should -Be 'Critical'
+        $held.Settings['4-disk-space'].RemoveRemediationScript | Should -BeTrue
+        $held.Settings['theirs'].Count | Should -Be 1
+        $held.Baselines['Mendsheet Windows Update'] | Should -HaveCount 1
+        $held.Deployments['Mendsheet Windows Update Pilot'] | Should -BeTrue
+        @($held.Scripts.Keys | Sort-Object) | Should -Be @(
+            'Mendsheet Windows Update 0.1.0 (detect)', 'Mendsheet Windows Update 0.1.0 (repair)')
+    }
+
+    It 'imports nothing with -WhatIf, without a signature, and without a site' {
+        (Invoke-Import -More @{ WhatIf = $true; CollectionName = 'Pilot'; RunScripts = $true }).Code | Should -Be 0
+        (Invoke-Import -With @{ 'Test-SignedScript' = { $false }; 'Enter-Site' = { $true } }).Code | Should -Be 1
+        $run = Invoke-Import -With @{ 'Test-SignedScript' = { $true } }
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match 'console of Configuration Manager is not installed'
+        $held = Get-Held
+        $held.Items.Count + $held.Settings.Count + $held.Deployments.Count + $held.Scripts.Count | Should -Be 0
     }
 }
 

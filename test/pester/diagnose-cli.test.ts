@@ -95,7 +95,7 @@ describeWithTool('mendsheet diagnose', inject('missing').powershell ?? undefined
     expect(told).toBe(
       'The script that made this bundle finds here what was found on the PC.\n' +
         'The diagnosis of today finds here what was found on the PC.\n' +
-        'What reset-components.ps1 would do for these problems, where no guard of that PC stops it:\n' +
+        'What reset-components.ps1 would do for these problems:\n' +
         '  wuauserv-start-type:\n' +
         '    Sets the start type of a service. Undo: The earlier start type is set again.\n',
     );
@@ -122,7 +122,22 @@ describeWithTool('mendsheet diagnose', inject('missing').powershell ?? undefined
     expect(readFileSync(path, 'utf8').length).toBeLessThan(20_000);
     const tried = desk('test', '--check', 'wuauserv-start-type');
     expect(tried.told).toContain('passed  scenario.wuauserv-start-type/from-a-bundle.fail.json');
-  }, 180_000);
+    // The same form, of a PC that there is not.
+    const capture = JSON.parse(readFileSync(path, 'utf8')) as object;
+    for (const wrong of [{ zone: 'x' }, { culture: 'a' }]) {
+      writeFileSync(join(folder, 'nowhere.json'), JSON.stringify({ ...capture, ...wrong }));
+      expect(desk('diagnose', join(folder, 'nowhere.json'))).toMatchObject({
+        code: 2,
+        told: expect.stringContaining('Its zone or its culture is none that there is.') as string,
+      });
+    }
+    writeFileSync(join(folder, 'nothing.json'), JSON.stringify({ ...capture, reads: [], answers: [] }));
+    const { code, out, told } = desk('diagnose', join(folder, 'nothing.json'), '--format', 'json');
+    expect(code).toBe(0);
+    expect(told).toContain('wuauserv-start-type: Problem (disabled), now Unknown (notCaptured); input is missing');
+    const { checks } = JSON.parse(out) as { readonly checks: readonly { readonly status: string }[] };
+    expect(new Set(checks.map(({ status }) => status))).toEqual(new Set(['Unknown']));
+  }, 300_000);
 
   it('refuses what is no bundle, in a sentence', () => {
     writeFileSync(join(folder, 'x.zip'), 'no zip');

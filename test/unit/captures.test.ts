@@ -43,6 +43,24 @@ describe('readCapture', () => {
     expect(readCapture(text)).toMatch(reason);
   });
 
+  it('refuses a small one that would fill the memory', () => {
+    let deep: unknown = 1.5;
+    for (let level = 0; level < 30; level += 1) deep = [deep];
+    const text = JSON.stringify({
+      ...capture,
+      answers: [{ output: Array.from({ length: 10_000 }, () => deep) }, null],
+    });
+    const before = process.memoryUsage().rss;
+    expect(readCapture(text)).toMatch(/schema\.json: answers/);
+    expect(process.memoryUsage().rss - before).toBeLessThan(200e6);
+    const [read] = capture.reads;
+    expect(readCapture(JSON.stringify({ ...capture, reads: Array.from({ length: 20_001 }, () => read) }))).toMatch(
+      /reads/,
+    );
+    const asked = Array.from({ length: 20_001 }, () => 0);
+    expect(readCapture(JSON.stringify({ ...capture, reads: [{ ...read, answers: asked }] }))).toMatch(/reads/);
+  });
+
   it('takes brackets in texts for texts', () => {
     const text = JSON.stringify({ ...capture, product: `${'['.repeat(99)}\\"` });
     expect(readCapture(text)).toMatchObject({ format: 'mendsheet-capture/1' });
@@ -83,5 +101,7 @@ describe('compareResults', () => {
       },
     ]);
     expect(compareResults(before, [now('clock', 'Ok', '')], ['clock'])[0]?.cause).toBe('redaction');
+    // The script of the PC tells the reason alone.
+    expect(compareResults(before, [now('clock', 'Unknown', 'notCaptured')], ['clock'])[0]?.cause).toBe('input-missing');
   });
 });

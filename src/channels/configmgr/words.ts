@@ -4,16 +4,16 @@ export const words: ChannelWords = {
   heading: { en: 'Configuration Manager', ja: 'Configuration Manager' },
   steps: [
     {
-      en: 'Create a configuration item with a setting of the type Script and the data type String.',
-      ja: '構成項目を作成し、設定の種類に「スクリプト」、データ型に「文字列」を選択します。',
+      en: 'Where the console of Configuration Manager is installed, run import.ps1 with -SiteCode, first with -WhatIf. It makes one configuration item with a setting for each check, and a baseline.',
+      ja: 'Configuration Manager コンソールがインストールされた PC で、-SiteCode を指定して import.ps1 を実行します。最初は -WhatIf を付けてください。チェックごとの設定を含む構成項目とベースラインが作成されます。',
     },
     {
-      en: 'Load item/discovery.ps1 and item/remediation.ps1 with Open. Pasted text loses its signature.',
-      ja: 'item/discovery.ps1 と item/remediation.ps1 は［開く］で読み込みます。貼り付けると署名が無効になります。',
+      en: 'Deploy the baseline to a small collection, or give its name with -CollectionName. Compliant is the value Ok.',
+      ja: 'ベースラインを少数の PC のコレクションに展開します。-CollectionName で指定することもできます。値が Ok の場合を準拠とします。',
     },
     {
-      en: 'Compliant is the value Ok. Deploy a baseline with this item to a small collection.',
-      ja: '値が Ok の場合を準拠とします。この項目を含むベースラインを、少数の PC のコレクションに展開します。',
+      en: 'For a new version, run it again: scripts are renewed, and rules and deployments stay.',
+      ja: '新しいバージョンでは、もう一度実行してください。スクリプトだけが更新され、規則と展開は変わりません。',
     },
   ],
 };

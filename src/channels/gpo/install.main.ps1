@@ -4,7 +4,8 @@ function Get-FileByte {
     , [IO.File]::ReadAllBytes((Convert-Path -LiteralPath $Path))
 }
 
-# What a list starts, as "Startup: name.ps1". Group Policy's editor adds sections of its own, such as ScriptsConfig.
+# What a list starts, as "Startup: name.ps1". Group Policy's editor adds sections of its own, such as
+# ScriptsConfig.
 function Get-StartedScript {
     param([AllowEmptyString()] [string] $Text)
     $section = ''
@@ -15,8 +16,8 @@ function Get-StartedScript {
     }
 }
 
-# The list of scripts for a GPO that has one. It starts what the package starts; what the editor noted stays. Nothing
-# where it starts anything else.
+# The list of scripts for a GPO that has one. It starts what the package starts; what the editor noted stays.
+# Nothing where it starts anything else.
 function Merge-ScriptList {
     param([AllowEmptyString()] [string] $Current, [Parameter(Mandatory)] [string] $Wanted)
     $started = @(Get-StartedScript -Text $Current)
@@ -70,13 +71,6 @@ function Get-GpoContent {
     , [byte[]] ([Text.Encoding]::Unicode.GetPreamble() + [Text.Encoding]::Unicode.GetBytes($text))
 }
 
-# Whether a script carries a signature over the very bytes that are here. Who signed is for Windows to judge.
-function Test-SignedScript {
-    param([Parameter(Mandatory)] [string] $Path)
-    $status = (Get-AuthenticodeSignature -LiteralPath $Path).Status
-    $status -notin 'NotSigned', 'HashMismatch', 'NotSupportedFileFormat'
-}
-
 # Looks at everything first, so that a GPO is left as it was or gets all files; sets the exit code.
 function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]
@@ -121,7 +115,8 @@ function Invoke-Main {
     $script:ExitCode = 0
     if ($WhatIfPreference) { return }
     # Scripts are read at each start; lists and tasks only after the GPO has a new version.
-    $key = if ($copies | Where-Object -FilterScript { $_.Path -notlike '*.ps1' }) { 'gpoDone' } else { 'gpoRenewed' }
+    $noted = @($copies | Where-Object -FilterScript { $_.Path -notlike '*.ps1' })
+    $key = if ($noted) { 'gpoDone' } else { 'gpoRenewed' }
     Write-Notice -Key $key -With @{ Count = @($copies).Count }
 }
 

@@ -121,6 +121,7 @@ export const intune: Channel = {
     },
     { kind: 'each', way: 'intune-pair', phase: 'detect', template: 'detect', name: 'detect' },
     { kind: 'each', way: 'intune-pair', phase: 'repair', template: 'repair', name: 'repair' },
+    { kind: 'installer', template: 'intune/deploy', name: 'deploy' },
   ],
   files: intuneFiles,
   serveTogether: false,

@@ -12,8 +12,8 @@ export const words: ChannelWords = {
       ja: '1 つのフォルダーの detect.ps1 と repair.ps1 を指定します。全項目を 1 回で実行する場合は intune/all、個別に実行する場合は各チェックのフォルダーを使います。',
     },
     {
-      en: 'Run with the credentials of the signed-in user: No. In 64-bit PowerShell: Yes. Or post remediation.json to Microsoft Graph, which says the same.',
-      ja: 'ログオン ユーザーの資格情報での実行は［いいえ］、64 ビット PowerShell での実行は［はい］にします。同じ設定の remediation.json を Microsoft Graph に送信しても登録できます。',
+      en: 'Run with the credentials of the signed-in user: No. In 64-bit PowerShell: Yes. Or let deploy.ps1 do all that through Microsoft Graph, first with -WhatIf.',
+      ja: 'ログオン ユーザーの資格情報での実行は［いいえ］、64 ビット PowerShell での実行は［はい］にします。deploy.ps1 を使うと、同じ内容を Microsoft Graph で登録できます。最初は -WhatIf を付けてください。',
     },
     {
       en: 'Assign it to a small group. The output column holds one line a PC; "mendsheet decode" puts it into words.',

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from '../command.js';
-import { printJson } from '../../host/terminal.js';
+import { printJson, printMarkup } from '../../host/terminal.js';
+import { summariesOfFile } from '../read-summaries.js';
 import { readSummaries } from '../summary-line.js';
 import { UsageError } from '../run-command.js';
 
 interface DecodeArguments {
   readonly input: string;
+  readonly format: 'json' | 'ndjson';
 }
 
 export const decodeCommand: Command<DecodeArguments> = {
@@ -16,13 +17,26 @@ export const decodeCommand: Command<DecodeArguments> = {
         demandOption: true,
         describe: 'The line itself in quotes, or a file with such lines, such as an export from Intune',
       })
+      .option('format', {
+        choices: ['json', 'ndjson'] as const,
+        default: 'json' as const,
+        describe: 'Of a file: one list, or an object a line',
+      })
       .strict(),
-  handler: async ({ input }) => {
-    const isLine = input.startsWith('mendsheet/');
-    const summaries = readSummaries(isLine ? input : readFileSync(input, 'utf8'));
-    if (summaries.length === 0) {
-      throw new UsageError(`${isLine ? 'That' : input} is no whole summary line; one begins with "mendsheet/1".`);
+  handler: async ({ input, format }) => {
+    if (input.startsWith('mendsheet/')) {
+      const [summary] = readSummaries(input);
+      if (!summary) throw new UsageError('That is no whole summary line; one begins with "mendsheet/1".');
+      return printJson(summary);
     }
-    printJson(isLine ? summaries[0] : summaries);
+    let count = 0;
+    for await (const summary of summariesOfFile(input)) {
+      const text = JSON.stringify(summary, null, format === 'json' ? 2 : 0);
+      const before = format === 'ndjson' ? '' : count === 0 ? '[\n' : ',\n';
+      count += 1;
+      await printMarkup(before + text + (format === 'ndjson' ? '\n' : ''), 'json');
+    }
+    if (count === 0) throw new UsageError(`${input} holds no whole summary line; one begins with "mendsheet/1".`);
+    if (format === 'json') await printMarkup('\n]\n', 'json');
   },
 };

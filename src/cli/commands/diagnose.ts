@@ -5,14 +5,14 @@ import { dirname, join, resolve } from 'node:path';
 import type { Plan } from '../../ir/plan.js';
 import type { Command } from '../command.js';
 import { compareResults, type Difference } from '../compare-results.js';
-import { replay, type Replayed, type ReplayRun } from '../../host/replay.js';
+import { replay, ReplayError, type Replayed, type ReplayRun } from '../../host/replay.js';
 import { isMissing } from '../../host/pwsh.js';
 import { readBundle } from '../../load/read-bundle.js';
 import { ZipError } from '../../load/read-zip.js';
 import { mostCaptureBytes, readCapture, type Capture } from '../../spec/capture.js';
 import { compileChecklist, indexOption, readTemplates } from '../open-checklist.js';
 import { packageRoot } from '../package-root.js';
-import { previewRepairs } from '../preview-repairs.js';
+import { guardId, previewRepairs } from '../preview-repairs.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 import { say, printText, printMarkup } from '../../host/terminal.js';
 
@@ -63,7 +63,8 @@ export const diagnoseCommand: Command<DiagnoseArguments> = {
       const runs = [...(original === null ? [] : [{ ...run, script: original }]), { ...run, script }];
       const path = join(folder, 'capture.json');
       writeFileSync(path, JSON.stringify(capture));
-      const replayed = await replay(path, join(packageRoot, 'templates/ps1/parts/capture'), runs);
+      const parts = join(packageRoot, 'templates/ps1/parts/capture');
+      const replayed = await replay(path, parts, runs).catch((error: unknown) => refuse(options.bundle, error));
       if (isMissing(replayed)) throw new UsageError(`This needs PowerShell 7.5 or later: ${replayed.hint}.`);
       if (original === null)
         say`The script that made this bundle (SHA-256 ${capture.sha256}) is not at hand; see --original.`;
@@ -72,7 +73,8 @@ export const diagnoseCommand: Command<DiagnoseArguments> = {
       if (current !== null) {
         const failing = (replayed.at(-1)?.results ?? []).filter(({ status }) => status === 'Problem');
         const ids = failing.map(({ check }) => check);
-        for (const line of previewRepairs(current.plan, readTemplates().library, ids)) say`${line}`;
+        const guard = capture.results.find(({ check }) => check === guardId) ?? null;
+        for (const line of previewRepairs(current.plan, readTemplates(), ids, guard)) say`${line}`;
       }
       write(replayed.at(-1)?.lines ?? [], options.output, options.format);
     } finally {
@@ -92,9 +94,14 @@ export function openBundle(path: string): { readonly capture: Capture; readonly 
     if (typeof capture === 'string') throw new UsageError(`${path}: ${capture}`);
     return { capture, differing: differingIn(texts.manifest) };
   } catch (error) {
-    if (error instanceof ZipError) throw new UsageError(`${path}: ${error.message}`);
-    throw error;
+    return refuse(path, error);
   }
+}
+
+/** Says of a bundle what is wrong with it; what is no fault of the bundle is thrown on. */
+export function refuse(path: string, error: unknown): never {
+  if (error instanceof ZipError || error instanceof ReplayError) throw new UsageError(`${path}: ${error.message}`);
+  throw error;
 }
 
 /** Checks that found otherwise over the redacted capture than on the PC, as the manifest says. */
@@ -113,11 +120,10 @@ export async function currentScript(
   index: string,
   folder: string,
 ): Promise<{ readonly path: string; readonly plan: Plan } | null> {
-  const { diagnostics, plan, artefacts } = await compileChecklist(index, 'channels');
+  const { diagnostics, plan, artefacts } = await compileChecklist(index, 'diagnosis');
   process.exitCode = report(diagnostics, 'pretty', 50);
   if (!plan || !artefacts) return null;
-  const planned = plan.scripts.find(({ phase, edition }) => phase === 'detect' && edition === 'ps1');
-  const artefact = artefacts.find(({ path }) => path === planned?.path);
+  const [artefact] = artefacts;
   if (!artefact) throw new UsageError('The checklist emits no PowerShell script that detects.');
   const path = join(folder, artefact.path);
   mkdirSync(dirname(path), { recursive: true });
@@ -159,7 +165,7 @@ function tell(who: string, { results }: Capture, replayed: Replayed | undefined,
 function write(lines: readonly string[], output: string | undefined, format: keyof typeof formats): void {
   const text = `${lines.join('\n')}\n`;
   if (output !== undefined) writeFileSync(output, text);
-  else if (format === 'json' || format === 'html') printMarkup(text, format);
+  else if (format === 'json' || format === 'html') void printMarkup(text, format);
   else printText(text);
   process.exitCode = exitCodes.done;
 }

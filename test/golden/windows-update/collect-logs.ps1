@@ -102,6 +102,7 @@ $script:RedactionMemory = $null
 $script:RedactionCounts = @{}
 $script:Pseudonyms = @{}
 $script:IncludeNetworkTests = $false
+$script:HasProductGuard = $true
 $script:Recording = $null
 $script:ReadList = $null
 $script:Capture = $null
@@ -127,6 +128,11 @@ $script:Messages['en'] = @{
     'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
     'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
     'noFinding' = 'The check gave {Findings} results instead of one.'
+    'managed' = 'This PC is managed by an organisation through {Provider}. Ask its administrator.'
+    'restartPending' = 'Windows waits for a restart ({Cause}). Restart this PC first.'
+    'installerBusy' = 'An installation is under way ({Name}). Wait until it has ended.'
+    'onBattery' = 'This PC runs on battery. Connect it to power.'
+    'diskFull' = 'Drive {Drive} has only {FreeMegabytes} MB left. Free some space first.'
     'collectNotElevated' = 'Not elevated, so that some logs cannot be read.'
     'notCollected' = 'Not collected: {Source} ({ErrorType}).'
     'leftOut' = '{Count} files were left out because of their size or because they cannot be redacted. manifest.json names each.'
@@ -148,6 +154,10 @@ $script:Messages['en'] = @{
     'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.'
     'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.'
     'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.'
+    'guard_own-server' = 'This PC is set by policy to get its updates from a server of your organisation ({Server}).'
+    'guard_access-disabled' = 'A policy of your organisation switches access to Windows Update off on this PC (DisableWindowsUpdateAccess).'
+    'guard_update-sources' = 'Policies of your organisation assign a server of its own to these kinds of update: {Kinds}.'
+    'guard_restart-required' = 'Windows Update waits for a restart to finish what it has installed. Restart the PC first.'
 }
 $script:Messages['ja'] = @{
     'languageMode' = 'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
@@ -165,6 +175,11 @@ $script:Messages['ja'] = @{
     'detectThrew' = '確認中に予期しないエラーが発生しました：{ErrorType}（{ErrorLine} 行目）。'
     'timedOut' = '{LimitSeconds} 秒以内に確認が終わりませんでした。Windows からの応答がありません。'
     'noFinding' = 'チェックの結果が 1 件ではなく {Findings} 件返されました。'
+    'managed' = 'この PC は組織により {Provider} で管理されています。組織の管理者に問い合わせてください。'
+    'restartPending' = 'Windows が再起動を待っています（{Cause}）。先に PC を再起動してください。'
+    'installerBusy' = 'インストール処理が実行中です（{Name}）。終了するまで待ってください。'
+    'onBattery' = 'バッテリーで動作しています。電源に接続してください。'
+    'diskFull' = 'ドライブ {Drive} の空き容量が {FreeMegabytes} MB しかありません。先に空き容量を増やしてください。'
     'collectNotElevated' = '管理者として実行していないため、一部のログは読み取れません。'
     'notCollected' = '収集できませんでした：{Source}（{ErrorType}）。'
     'leftOut' = 'サイズの上限または匿名化できない形式のため、{Count} 個のファイルを除外しました。詳細は manifest.json にあります。'
@@ -186,6 +201,10 @@ $script:Messages['ja'] = @{
     'update-failure_failed' = '直近の試行で失敗した更新または検索が {Failures} 件あります (最新 {Newest}、エラー コード {Codes})。'
     'update-failure_no-store' = 'ダウンロード用のデータ ストアはまだ作成されていません。次に更新プログラムを検索するときに作成されます。'
     'update-failure_log-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
+    'guard_own-server' = 'この PC は、組織の更新サーバー ({Server}) から更新を受け取るようにポリシーで構成されています。'
+    'guard_access-disabled' = 'この PC では、組織のポリシー (DisableWindowsUpdateAccess) によって Windows Update へのアクセスが無効になっています。'
+    'guard_update-sources' = '組織のポリシーによって、次の種類の更新は組織のサーバーから取得するように指定されています ({Kinds})。'
+    'guard_restart-required' = 'Windows Update がインストール済みの更新を完了するための再起動を待っています。先に PC を再起動してください。'
 }
 
 #endregion
@@ -266,6 +285,20 @@ function New-Finding {
         Evidence = $Evidence
         HResult  = @($HResult | ForEach-Object -Process { $_.ToUpperInvariant().Replace('0X', '0x') })
     }
+}
+
+function New-GuardStop {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes an object in memory.')]
+    param(
+        [Parameter(Mandatory)]
+        [ValidateSet(1, 12, 13, 14)]
+        [int] $Code,
+        [Parameter(Mandatory)]
+        [string] $Reason,
+        [hashtable] $Evidence = @{}
+    )
+    [pscustomobject]@{ Code = $Code; Reason = $Reason; Evidence = $Evidence }
 }
 
 function Test-OnWindows {
@@ -996,6 +1029,12 @@ function Get-LostServiceRight {
     }
 }
 
+# Bytes free on the drive of Windows; nothing when they cannot be read.
+function Get-FreeSpace {
+    try { (New-Object -TypeName IO.DriveInfo -ArgumentList "$env:SystemRoot").TotalFreeSpace }
+    catch { Write-Verbose -Message "$_" }
+}
+
 # The access list of a security descriptor in bytes, as SDDL with numbers for the rights; nothing where it has
 # entries of other kinds than "allow" and "deny".
 function ConvertTo-DaclText {
@@ -1176,6 +1215,80 @@ function Add-ProtectedFolder {
     $security.SetSecurityDescriptorSddlForm('O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)')
     if ($PSVersionTable.PSVersion.Major -lt 6) { $null = [IO.Directory]::CreateDirectory($Path, $security) }
     else { [IO.FileSystemAclExtensions]::Create([IO.DirectoryInfo] $Path, $security) }
+}
+
+# An organisation's tool would set back what we change, and may have its reasons.
+function Get-ManagementStop {
+    $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
+    foreach ($name in Get-SubkeyName -Path $enrolments) {
+        $provider = Get-RegistryValue -Path "$enrolments\$name" -Name 'ProviderID'
+        $state = Get-RegistryValue -Path "$enrolments\$name" -Name 'EnrollmentState'
+        if ($provider -and $state -eq 1) {
+            New-GuardStop -Code 12 -Reason 'managed' -Evidence @{ Provider = "MDM ($provider)" }
+        }
+    }
+    if (Test-Path -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec') {
+        New-GuardStop -Code 12 -Reason 'managed' -Evidence @{ Provider = 'Configuration Manager' }
+    }
+}
+
+# Changes before a restart that servicing waits for could strand what it has staged.
+function Get-RestartStop {
+    foreach ($cause in Get-RestartCause) {
+        New-GuardStop -Code 13 -Reason 'restartPending' -Evidence @{ Cause = $cause }
+    }
+}
+
+# DismHost is none: Defender opens sessions of DISM by itself.
+function Get-InstallerStop {
+    foreach ($process in @(Get-Process -Name 'SetupHost', 'SetupPrep', 'wusa' -ErrorAction SilentlyContinue)) {
+        New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = $process.Name }
+    }
+    if (Test-Path -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress') {
+        New-GuardStop -Code 14 -Reason 'installerBusy' -Evidence @{ Name = 'Windows Installer' }
+    }
+}
+
+# Power that runs out half-way leaves more to repair than there was.
+function Get-PowerStop {
+    # 1, 4, 5: discharging, low, critical. A PC without a battery has no such object.
+    $query = @{ ClassName = 'Win32_Battery'; OperationTimeoutSec = 30; ErrorAction = 'SilentlyContinue' }
+    try { $batteries = @(Invoke-WithLimit -Command 'Get-CimInstance' -Parameter $query -TimeoutSeconds 40) }
+    catch { return }
+    $onBattery = @($batteries | Where-Object -FilterScript { $_.BatteryStatus -in 1, 4, 5 })
+    if ($batteries -and $onBattery.Count -eq $batteries.Count) { New-GuardStop -Code 1 -Reason 'onBattery' }
+}
+
+# Room for journals and for what Windows rebuilds at once. A figure that cannot be read does not stop.
+function Get-SpaceStop {
+    $free = Get-FreeSpace
+    if ($null -ne $free -and $free -lt 512MB) {
+        $evidence = @{ Drive = "$env:SystemRoot".Substring(0, 2); FreeMegabytes = [math]::Floor($free / 1MB) }
+        New-GuardStop -Code 1 -Reason 'diskFull' -Evidence $evidence
+    }
+}
+
+# The processes in which servicing works; none when it is idle.
+function Get-ServicingWorker {
+    Get-Process -Name 'TiWorker' -ErrorAction SilentlyContinue
+}
+
+# Looked for before anything else: { Stops, Workers }. What servicing does then is not of our making.
+function Get-Guard {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param()
+    [pscustomobject]@{
+        Workers = @(Get-ServicingWorker | ForEach-Object -Process { $_.Id })
+        Stops   = @(
+            Get-ManagementStop
+            if ($script:HasProductGuard) { Test-ProductGuard }
+            Get-RestartStop
+            Get-InstallerStop
+            Get-PowerStop
+            Get-SpaceStop
+        )
+    }
 }
 
 # ASCII, so that no code page on its way can damage it.
@@ -2748,32 +2861,50 @@ function Start-Recording {
     $script:ReadList = $list
 }
 
-# The detection, or the look at this PC ("-"), whose turn it is.
+# What stands in the way of a repair, as the finding of a check: Problem with each reason, or Ok.
+function Test-Guard {
+    $stops = @((Get-Guard).Stops)
+    if (-not $stops) { return New-Finding -Status 'Ok' }
+    $told = foreach ($one in $stops) { @{ Code = $one.Code; Reason = $one.Reason; Evidence = $one.Evidence } }
+    New-Finding -Status 'Problem' -Reason $stops[0].Reason -Evidence @{ Stops = @($told) }
+}
+
+# The detection whose turn it is, the look at this PC ("-"), or what guards repairs ("-guard").
 function Invoke-RecordedTest {
     $tests = @($script:Detections | ForEach-Object -Process { $_.Test })
-    $tests += { Get-Machine }
+    $tests += { Get-Machine }, { Test-Guard }
     Start-Recording -Test $tests
     $script:IsReading = $false
     $id = $script:Recording.Check
     if ($id -eq '-') { return Get-Machine }
+    if ($id -eq '-guard') { return Test-Guard }
     & ($script:Detections | Where-Object -FilterScript { $_.Id -eq $id }).Test
 }
 
 # Runs every detection once, in front of $script:Recording, and outputs what each found: by keys, without words.
+# What guards repairs comes last.
 function Invoke-RecordedDetection {
     $recording = $script:Recording
     $recording.Check = '-'
+    $recording.Missing.Clear()
     $machine = Invoke-TestWithLimit -Test { Invoke-RecordedTest } -TimeoutSeconds 60
-    if ($machine -is [Management.Automation.ErrorRecord]) { throw $machine }
+    if ($machine -is [Management.Automation.ErrorRecord]) {
+        # Which checks are meant for a PC that nobody has looked at, nobody can say.
+        if (-not $recording.IsReplay) { throw $machine }
+        $machine = $null
+    }
+    $anywhere = @{ MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @() }
+    $rows = @($script:Detections) + @(@{ Id = '-guard'; Needs = @(); Limit = 120 } + $anywhere)
     $done = 0
-    foreach ($row in $script:Detections) {
-        Write-Step -Text $row.Id -Done $done -Of $script:Detections.Count
+    foreach ($row in $rows) {
+        Write-Step -Text $row.Id -Done $done -Of $rows.Count
         $done++
         $recording.Check = $row.Id
         $recording.Missing.Clear()
         $asked = $row.Clone()
         $asked.Test = { Invoke-RecordedTest }
-        $finding = Invoke-Detection -Row $asked -Machine $machine
+        $finding = if ($machine) { Invoke-Detection -Row $asked -Machine $machine }
+        else { New-Finding -Status 'Unknown' -Reason 'notCaptured' }
         $recording.Check = ''
         $result = [ordered]@{
             check    = $row.Id
@@ -3108,6 +3239,32 @@ function Test-UpdateFailure {
 #endregion
 #region Checks
 
+# Reasons of this checklist not to change a computer.
+function Test-ProductGuard {
+    # Whoever set these policies decides how this PC gets its updates. They are read here and never written.
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    if ((Get-RegistryValue -Path "$policy\AU" -Name 'UseWUServer') -eq 1) {
+        $server = [string] (Get-RegistryValue -Path $policy -Name 'WUServer')
+        New-GuardStop -Code 12 -Reason 'own-server' -Evidence @{ Server = $server }
+    }
+    if ((Get-RegistryValue -Path $policy -Name 'DisableWindowsUpdateAccess') -eq 1) {
+        New-GuardStop -Code 12 -Reason 'access-disabled'
+    }
+    $sources = @('Feature', 'Quality', 'Driver', 'Other' | Where-Object {
+            (Get-RegistryValue -Path $policy -Name "SetPolicyDrivenUpdateSourceFor${_}Updates") -eq 1
+        })
+    if ($sources -and (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1) {
+        New-GuardStop -Code 12 -Reason 'update-sources' -Evidence @{ Kinds = $sources -join ', ' }
+    }
+    # What was installed and waits for its restart would be stranded without the store that it came from.
+    $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate'
+    # The key Pending is always there: only a service inside it counts.
+    $services = @(Get-SubkeyName -Path "$update\Services\Pending")
+    if ($services -or (Test-Path -LiteralPath "$update\Auto Update\RebootRequired")) {
+        New-GuardStop -Code 13 -Reason 'restart-required'
+    }
+}
+
 # 1 clock: Clock.
 function Test-Clock {
     param([string[]] $Witnesses, [string] $Floor, [int] $LimitMinutes, [int] $NoticeMinutes)
@@ -3422,6 +3579,13 @@ function Test-UpdateServer {
         } | Where-Object { $null -ne $_ })
     $sourcesApply = (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1
     $internet = Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations'
+    # Who manages the PC decides on repairs too.
+    $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
+    $managers = @(Get-SubkeyName -Path $enrolments | Where-Object {
+            (Get-RegistryValue -Path "$enrolments\$_" -Name 'EnrollmentState') -eq 1
+        } | ForEach-Object { Get-RegistryValue -Path "$enrolments\$_" -Name 'ProviderID' } | Where-Object { $_ })
+    $client = 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec'
+    if (Test-Path -LiteralPath $client) { $managers += 'Configuration Manager' }
     # WUServer alone does nothing: only UseWUServer makes it the source.
     $evidence = @{
         ServedBy          = if ($useServer) { 'WSUS' } else { 'Windows Update' }
@@ -3430,6 +3594,7 @@ function Test-UpdateServer {
         InternetForbidden = $internet -eq 1
         AutomaticUpdates  = (Get-RegistryValue -Path "$policy\AU" -Name 'NoAutoUpdate') -ne 1
         SourcePolicies    = $sources.Count
+        Managers          = $managers
         Services          = @()
     }
     if ($useServer -and $sourcesApply -and $sources -contains 0) {
@@ -3474,7 +3639,7 @@ function Test-UpdateServer {
     if ($evidence.Services.Count -eq 0) {
         return New-Finding -Status Problem -Reason 'no-service' -Evidence $evidence
     }
-    $reason = 'by-windows-update'
+    $reason = if ($managers) { 'by-manager' } else { 'by-windows-update' }
     if ($useServer) { $reason = if ($evidence.ServedBy -eq 'WSUS') { 'by-server' } else { 'by-both' } }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
@@ -3497,7 +3662,7 @@ function Test-UpdatePolicy {
         Managers   = @()
         Pin        = ''
         Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
-        LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') }
+        LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') } else { '-' }
         Until      = ''
         Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
     }
@@ -3561,7 +3726,9 @@ function Test-UpdatePolicy {
         # A client of Configuration Manager loads from itself, at that address. 0xD0 is Delivery Optimization.
         try {
             $codes = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $now.AddDays(-14) |
-                    ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
+                    Where-Object {
+                        -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
+                    } | ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
                     ForEach-Object { $_.ToUpperInvariant() -creplace 'X', 'x' } | Select-Object -Unique)
         }
         catch { $codes = @() }
@@ -3621,6 +3788,7 @@ function Test-UpdatesSwitchedOff {
     $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System32'
     $evidence = @{ Services = @(); Files = @(); Others = @(); Policies = @(); Tool = '' }
     $starts = @()
+    $isOurs = $false
     foreach ($row in $Services) {
         $name, $null, $file = $row -split ' '
         $start = Get-RegistryValue -Path "$key\$name" -Name 'Start'
@@ -3631,6 +3799,7 @@ function Test-UpdatesSwitchedOff {
         $library = $library -replace '^%SystemRoot%|^%w[iI]nd[iI]r%', $env:SystemRoot
         # Its name differs between versions of Windows: only what is not there is wrong.
         if ($library -and (Test-Path -LiteralPath $library)) { continue }
+        if (Test-Path -LiteralPath "$folder\$file") { $isOurs = $true }
         $stem = $file -replace '\.dll$'
         $renamed = "$file.OLD", "$file.bak", "${stem}_BAK.dll", "${file}e"
         $evidence['Files'] += @("$name ServiceDll=$library")
@@ -3648,7 +3817,7 @@ function Test-UpdatesSwitchedOff {
     )
     $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
     $until = [string] (Get-RegistryValue -Path $settings -Name 'PauseUpdatesExpiryTime')
-    $others = @(if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" })
+    $others = @()
     if (Get-Command -Name 'Get-ScheduledTask' -ErrorAction SilentlyContinue) {
         foreach ($row in $Tasks) {
             $path, $name = $row -split '='
@@ -3664,10 +3833,15 @@ function Test-UpdatesSwitchedOff {
                 [string] (Get-RegistryValue -Path $rules -Name $_) -match $pattern
             } | ForEach-Object { "firewall rule $_" })
     }
-    # One service alone is someone's choice, and has a check of its own where it stops updates; hosts too.
-    $isBroken = [bool] $evidence.Files -or $evidence.Services.Count -gt 1 -or $others.Count -gt 0
+    # One service alone is someone's choice, and has a check of its own where it stops updates; hosts and pauses too.
+    if ($evidence.Services.Count -gt 1) { $isOurs = $true }
+    $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
-    $evidence['Others'] = $others + @(if ($hosts) { "hosts $($hosts.Count)" })
+    $evidence['Others'] = @(
+        if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+        $others
+        if ($hosts) { "hosts $($hosts.Count)" }
+    )
     # What only one known tool leaves; the code of each is public.
     $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
     $isTuned = (Get-RegistryValue -Path $config -Name 'DODownloadMode') -eq 0 -and
@@ -3682,7 +3856,9 @@ function Test-UpdatesSwitchedOff {
         $evidence.Others
         $evidence.Policies | ForEach-Object { "policy $_" }
     )
-    if ($isBroken) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
+    if ($isOurs) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
+    # What the repair does not touch.
+    if ($isBroken) { return New-Finding -Status Problem -Reason 'by-other-means' -Evidence $evidence }
     $reason = if ($evidence.Services) { 'one-service' } elseif ($evidence.Policies) { 'by-policy' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
@@ -4070,6 +4246,7 @@ function Test-Antivirus {
                 "$($_.pathToSignedProductExe)".IndexOf($part, [StringComparison]::OrdinalIgnoreCase) -ge 0
             }
         } | ForEach-Object { ($_ -split '=')[1] })
+    if (-not $tools) { $tools = @('-') }
     $evidence = @{ Active = $active; Listed = @($products | ForEach-Object { $_.displayName }); Removers = $tools }
     if ($active.Count -gt 1) { return New-Finding -Status Problem -Reason 'several' -Evidence $evidence }
     if ($active -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
@@ -4269,6 +4446,34 @@ function Test-BootPartition {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
+# 35 disk-errors: Errors of disk and file system.
+function Test-DiskErrors {
+    param([int] $Days, [int] $Hours, [string] $Provider)
+    $query = @{ Log = 'System'; Since = (Get-Date).ToUniversalTime().AddDays(-$Days) }
+    try {
+        $failed = @(Get-EventRecord @query -Provider $Provider -Id 20 | Where-Object {
+                (Test-FailureCode -Code $_.Data['errorCode']) -and
+                -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
+            } | ForEach-Object { $_.Time })
+        if (-not $failed) { return New-Finding -Status Ok }
+        $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalHours) -le $Hours } }
+        $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object $near)
+        $disk = @(Get-EventRecord @query -Provider 'disk' -Id 7, 51, 153 | Where-Object $near)
+    }
+    catch { return New-Finding -Status Unknown -Reason 'log-unreadable' }
+    # 7: a bad block. 51 and 153 come of an unplugged USB drive or empty media too.
+    $blocks = @($disk | Where-Object { $_.Id -eq 7 })
+    if (-not $damage -and -not $disk) { return New-Finding -Status Ok }
+    $evidence = @{
+        Drives = @($damage | ForEach-Object { $_.Data['DriveName'] } | Select-Object -Unique)
+        Events = if ($blocks) { $blocks.Count } else { $disk.Count }
+        Newest = @($damage + $blocks + $disk)[0].Time.ToString('s') + 'Z'
+    }
+    if ($damage) { return New-Finding -Status Problem -Reason 'file-system' -Evidence $evidence }
+    if ($blocks) { return New-Finding -Status Problem -Reason 'bad-blocks' -Evidence $evidence }
+    New-Finding -Status Ok -Reason 'retried' -Evidence $evidence
+}
+
 # 13 update-cleanup: Clean-up of replaced updates.
 function Test-UpdateCleanup {
     param([int] $SupersededState, [int] $ComfortGigabytes)
@@ -4460,8 +4665,8 @@ function Test-ServicingFailure {
             Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
             Sort-Object -Property LastWriteTimeUtc)
     $telling = '^[0-9:., -]*Error |[Ff]ailed|orrupt|manifest missing|original failure status|Processing complete|' +
-    'change completion'
-    $noise = 'SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
+    'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
+    $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
     $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
     $oldest = $since.ToString('yyyy-MM-dd')
     $lines = @($lines | Where-Object {
@@ -4470,14 +4675,16 @@ function Test-ServicingFailure {
     $cited = @(foreach ($line in $lines) {
             $found = @(Get-LogCode -Line $line)
             # What is no error is told by codes of servicing and of the component store alone.
-            if ($line -cnotmatch '^[0-9:., -]*Error ') {
+            if ($line -cnotmatch '^[0-9:., -]*Error |Doqe: Failed') {
                 $found = @($found -match '^0x800(F0(8[123]|9)|73[67])|^0x80070070$' -ne '0x800F0805')
             }
             $found
             if ($line -match 'manifest missing for package:? ''?(?<Name>[^\s''\[]+)') {
                 $evidence['Missing'] = $Matches.Name.TrimEnd('.')
             }
-            elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{') { $evidence['Installer'] = $Matches.Name }
+            elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{|(for I|, i)nf: (?<Name>\S+)') {
+                $evidence['Installer'] = $Matches.Name
+            }
             elseif ($line -match '(?<Name>\S+\.resources_31bf3856ad364e35_[^_]+_(?<Tag>[a-z]{2,3}-[a-z0-9-]+)_)') {
                 if ($found) { $evidence['Language'] = $Matches.Tag }
             }
@@ -4537,16 +4744,18 @@ function Test-SingleUpdate {
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
-    # English or Japanese. What is told first matters most.
+    # English or Japanese. An upgrade names a version and no number, in every language; a cumulative update has both.
+    # What is told first matters most.
     $kinds = @{}
     foreach ($one in $stuck) {
         $kind = switch -Regex ($one.Title) {
             '\.NET' { 'failing'; break }
             'Recovery Environment|Windows \u56de\u5fa9\u74b0\u5883|WinRE' { 'recovery-environment'; break }
-            'Feature update|Windows 1\d, version|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
+            'Feature update|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
             'Firmware|\u30d5\u30a1\u30fc\u30e0\u30a6\u30a7\u30a2|BIOS' { 'firmware'; break }
             'KB2267602|Security Intelligence|Definition Update|\u5b9a\u7fa9' { 'definitions'; break }
             'KB\d{6,8}' { 'failing'; break }
+            'Windows 1\d\D.*\d\dH\d' { 'feature-update'; break }
             'Driver|\u30c9\u30e9\u30a4\u30d0\u30fc|^[^-]+ - .+ - [\d/. :-]+$' { 'driver'; break }
             default { 'unnumbered' }
         }
@@ -4557,11 +4766,17 @@ function Test-SingleUpdate {
         }
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
+        elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
+        # Codes of servicing, but those of a source that cannot be reached.
+        elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
+            $one.Code -notin '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
+        # Codes of the agent's protocol, of WinINet, HTTP and Delivery Optimization: no file got here.
+        elseif ($one.Code -match '^0x(8024(4|5|043)|80072[EF]|8019|80D0)') { $kind = 'not-fetched' }
         $name = $one.Name
         $kinds[$name] = $kind
     }
-    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'definitions', 'unnumbered', 'firmware', 'driver',
-    'recovery-environment', 'driver-not-better', 'false-alarm'
+    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions', 'unnumbered', 'firmware',
+    'driver', 'recovery-environment', 'driver-not-better', 'false-alarm'
     $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
     $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
     $others = @($stuck | Where-Object { $kinds[$_.Name] -ne $kind })
@@ -4806,7 +5021,7 @@ function Test-SetupUpdate {
 
 $script:Checks = @(
     @{
-        Id = 'event-log'; Item = 25; Words = 'log-collection'; Explains = @('0x80240FFF', '0x80240022')
+        Id = 'event-log'; Item = 25; Words = 'log-collection'
         Export = {
             $arguments = @{
                 Channels = @(
@@ -4826,7 +5041,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'windows-update-log'; Item = 26; Words = 'log-collection'; Explains = @('0x80240022', '0x8024200B')
+        Id = 'windows-update-log'; Item = 26; Words = 'log-collection'
         Export = {
             $arguments = @{
                 Channels = @()
@@ -4920,7 +5135,7 @@ $script:Detections = @(
         Test = { Test-WinsockCatalog }
     }
     @{
-        Id = 'metered-connection'; Item = 34; Kind = @('client'); Open = 'ms-settings:windowsupdate-options'
+        Id = 'metered-connection'; Item = 34; Kind = @('client')
         Test = { Test-MeteredConnection -StaleDays 60 }
     }
     @{
@@ -4928,7 +5143,7 @@ $script:Detections = @(
         Test = { Test-UpdateServer }
     }
     @{
-        Id = 'update-policy'; Item = 28; Open = 'ms-settings:windowsupdate-options'
+        Id = 'update-policy'; Item = 28
         Test = {
             $arguments = @{
                 Managers = @(
@@ -5029,7 +5244,7 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'download-progress'; Item = 5; Open = 'ms-settings:windowsupdate'
+        Id = 'download-progress'; Item = 5
         Test = {
             $arguments = @{
                 StallMinutes = 30
@@ -5067,11 +5282,11 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'activation'; Item = 2; Open = 'ms-settings:activation'
+        Id = 'activation'; Item = 2
         Test = { Test-Activation -Application '55c92734-d682-4d71-983e-d6ec3f16059f' }
     }
     @{
-        Id = 'system-requirement'; Item = 7; Open = 'ms-settings:about'
+        Id = 'system-requirement'; Item = 7
         Test = {
             $arguments = @{
                 Requirements = @(
@@ -5088,7 +5303,7 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'os-current'; Item = 8; Open = 'ms-settings:windowsupdate'
+        Id = 'os-current'; Item = 8
         Test = {
             $arguments = @{
                 EndOfService = @(
@@ -5111,12 +5326,11 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'secure-boot'; Item = 33; Open = 'ms-settings:windowsupdate'
+        Id = 'secure-boot'; Item = 33
         Test = { Test-SecureBoot -Days 60 }
     }
     @{
         Id = 'line-speed'; Item = 9; Needs = @('network-tests')
-        Open = 'ms-settings:delivery-optimization-advanced'
         Test = {
             $arguments = @{
                 Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'
@@ -5127,11 +5341,11 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'clean-boot'; Item = 19; Open = 'msconfig.exe'
+        Id = 'clean-boot'; Item = 19
         Test = { Test-CleanBoot }
     }
     @{
-        Id = 'antivirus'; Item = 20; Open = 'windowsdefender:'
+        Id = 'antivirus'; Item = 20
         Test = {
             $arguments = @{
                 Defender = '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}'
@@ -5147,7 +5361,7 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'troubleshooter'; Item = 10; Kind = @('client'); Open = 'ms-settings:troubleshoot'
+        Id = 'troubleshooter'; Item = 10; Kind = @('client')
         Test = { Test-Troubleshooter }
     }
     @{
@@ -5167,6 +5381,10 @@ $script:Detections = @(
             }
             Test-BootPartition @arguments
         }
+    }
+    @{
+        Id = 'disk-errors'; Item = 35
+        Test = { Test-DiskErrors -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
         Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90; Repairable = $true
@@ -5203,7 +5421,7 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'single-update'; Item = 17; Open = 'https://www.catalog.update.microsoft.com/'
+        Id = 'single-update'; Item = 17
         Test = {
             $arguments = @{
                 Days = 14
@@ -5232,15 +5450,15 @@ $script:Detections = @(
         Test = { Test-SetupDiag -Days 30 }
     }
     @{
-        Id = 'in-place-upgrade'; Item = 24; Open = 'https://www.microsoft.com/software-download/windows11'
+        Id = 'in-place-upgrade'; Item = 24
         Test = { Test-InPlaceUpgrade -UpgradeGigabytes 20 }
     }
     @{
-        Id = 'clean-install'; Item = 23; Kind = @('client'); Open = 'ms-settings:recovery'
+        Id = 'clean-install'; Item = 23; Kind = @('client')
         Test = { Test-CleanInstall -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
-        Id = 'legacy-usb'; Item = 29; Kind = @('client'); Open = 'ms-settings:recovery'
+        Id = 'legacy-usb'; Item = 29; Kind = @('client')
         Test = { Test-LegacyUsb -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
@@ -5248,7 +5466,7 @@ $script:Detections = @(
         Test = { Test-FastStartup -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
-        Id = 'optional-feature'; Item = 29; Kind = @('client'); Open = 'optionalfeatures.exe'
+        Id = 'optional-feature'; Item = 29; Kind = @('client')
         Test = {
             $arguments = @{
                 Days = 90
@@ -5262,7 +5480,7 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'user-profile'; Item = 29; Kind = @('client'); Open = 'ms-settings:otherusers'
+        Id = 'user-profile'; Item = 29; Kind = @('client')
         Test = { Test-UserProfile -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
@@ -5283,7 +5501,7 @@ $script:Detections = @(
 foreach ($row in $script:Checks + $script:Detections) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Answers = '- possible *'
+        Answers = '- possible *'; Holds = @(); Link = ''
         Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null

@@ -342,6 +342,16 @@ function Invoke-ProductReport {
     [pscustomobject]@{ ExitCode = $ended.ExitCode; Report = ConvertFrom-Json -InputObject $text }
 }
 
+# Ids of all checks of a script, also of those that it does only when it is asked.
+function Get-ProductCheck {
+    param([AllowEmptyString()] [string] $Engine, [AllowEmptyString()] [string] $Script)
+    $with = @{ Engine = $Engine; Script = $Script; ArgumentList = '-ListChecks', '-OutputFormat', 'Json' }
+    $ended = Invoke-ProductScript @with
+    $ids = @(ConvertFrom-Json -InputObject ($ended.Lines -join "`n") | ForEach-Object -Process { $_.Id })
+    if (-not $ids) { throw "it lists no checks and ends with $($ended.ExitCode)" }
+    $ids
+}
+
 # Start type of every service. Windows starts and stops some by itself; it changes no start type.
 function Get-ServiceSnapshot {
     $services = 'HKLM:\SYSTEM\CurrentControlSet\Services'
@@ -369,6 +379,7 @@ function Test-ProductSum {
         $file = Get-FileHash -LiteralPath "$Source\$path" -ErrorAction SilentlyContinue
         if (-not $file -or $file.Hash -ne $sum) { $wrong += @($path) }
     }
+    if (-not $lines) { throw 'SHA256SUMS is empty' }
     @{ Outcome = if ($wrong) { 'broken' } else { 'held' }; Seen = @{ Files = $lines.Count; Wrong = $wrong } }
 }
 
@@ -426,7 +437,9 @@ function Test-ProductSyntax {
     $ended = Invoke-NativeTool @with
     $files = @($ended.Lines -clike 'file *')
     $errors = @($ended.Lines -clike 'error *')
-    $outcome = if ($errors) { 'broken' } elseif ($files) { 'held' } else { 'open' }
+    # An engine that ended half-way has not read all.
+    $all = @(Get-ChildItem -LiteralPath $Source -Filter '*.ps1' -Recurse).Count
+    $outcome = if ($errors) { 'broken' } elseif ($files -and $files.Count -eq $all) { 'held' } else { 'open' }
     $which = "$($ended.Lines -clike 'engine *')"
     @{ Outcome = $outcome; Seen = @{ Files = $files.Count; Errors = $errors; Engine = $which } }
 }
@@ -456,7 +469,8 @@ function Get-VerdictClaim {
 function Compare-EngineVerdict {
     param([hashtable] $Old, [hashtable] $New)
     if (-not $Old -or -not $New) { throw 'one of the diagnoses did not end' }
-    $ids = $Old.Checks.Keys | Sort-Object
+    $ids = @($Old.Checks.Keys) + @($New.Checks.Keys) | Sort-Object -Unique
+    if (-not $ids) { throw 'neither of the diagnoses tells of a check' }
     $differing = @($ids | Where-Object -FilterScript { $Old.Checks[$_] -ne $New.Checks[$_] })
     @{ Outcome = if ($differing) { 'broken' } else { 'held' }; Seen = @{ Differing = $differing } }
 }
@@ -471,26 +485,39 @@ function Test-ProductCapture {
         ArgumentList = '-Redact', '-MaximumMegabytes', '50', '-OutputPath', $bundle
     }
     $ended = Invoke-ProductScript @with
-    $isThere = Test-Path -LiteralPath $bundle
-    $seen = @{ ExitCode = $ended.ExitCode; Bundle = $bundle }
-    if ($isThere) {
+    $seen = @{ ExitCode = $ended.ExitCode; Bundle = $bundle; HasCapture = $false; Noted = $null }
+    if (Test-Path -LiteralPath $bundle) {
         $seen.Bytes = (Get-Item -LiteralPath $bundle).Length
         $seen.Sha256 = (Get-FileHash -LiteralPath $bundle).Hash
+        $folder = $bundle -replace '\.zip$'
+        Expand-Archive -LiteralPath $bundle -DestinationPath $folder
+        $seen.HasCapture = Test-Path -LiteralPath "$folder\capture.json"
+        $manifest = [IO.File]::ReadAllText([IO.Path]::Combine($folder, 'manifest.json'))
+        $seen.Noted = (ConvertFrom-Json -InputObject $manifest).capture
+        Remove-Item -LiteralPath $folder -Recurse -Force
     }
-    @{ Outcome = if ($isThere -and $ended.ExitCode -in 0, 2) { 'held' } else { 'broken' }; Seen = $seen }
+    @{ Outcome = if ($seen.HasCapture -and $ended.ExitCode -in 0, 2) { 'held' } else { 'broken' }; Seen = $seen }
 }
 
+# Forced, since a healthy PC would show a preview of nothing.
 function Test-ProductPreview {
     param([AllowEmptyString()] [string] $Engine, [AllowEmptyString()] [string] $Script)
     $state = "$env:ProgramData\Mendsheet"
     $hadState = Test-Path -LiteralPath $state
+    $ids = @(Get-ProductCheck -Engine $Engine -Script $Script)
     $before = Get-ServiceSnapshot
-    $found = Invoke-ProductReport -Engine $Engine -Script $Script -ArgumentList '-WhatIf', '-AllowManaged'
+    $with = '-Check', ($ids -join ','), '-Force', '-WhatIf', '-AllowManaged'
+    $found = Invoke-ProductReport -Engine $Engine -Script $Script -ArgumentList $with
     $changed = @(Compare-Snapshot -Before $before -After (Get-ServiceSnapshot))
+    $seen = @{ ExitCode = $found.ExitCode; Services = $changed; Blocked = @(); Missing = @() }
+    $shown = @($found.Report.checks)
+    $seen.Blocked = @($shown | Where-Object -Property outcome -EQ 'Blocked' | ForEach-Object -Process { $_.id })
+    $seen.Missing = @($ids | Where-Object -FilterScript { $_ -notin $shown.id })
     $isSame = -not $changed -and $hadState -eq (Test-Path -LiteralPath $state)
-    $isGood = $isSame -and $found.ExitCode -in 0, 1, 2, 13, 14
-    $seen = @{ ExitCode = $found.ExitCode; Services = $changed; Previewed = @($found.Report.checks).Count }
-    @{ Outcome = if ($isGood) { 'held' } else { 'broken' }; Seen = $seen }
+    $outcome = if (-not $isSame -or $seen.Missing -or $found.ExitCode -notin 0, 1, 2, 13, 14) { 'broken' }
+    elseif ($seen.Blocked) { 'open' }
+    else { 'held' }
+    @{ Outcome = $outcome; Seen = $seen }
 }
 
 function Test-ProductBatch {
@@ -517,8 +544,7 @@ function Test-ProductRepair {
     param([AllowEmptyString()] [string] $Engine, [Parameter(Mandatory)] [hashtable] $Scripts)
     $repair = @{ Engine = $Engine; Script = $Scripts['repair'] }
     $detect = @{ Engine = $Engine; Script = $Scripts['detect'] }
-    $listed = Invoke-ProductReport @repair -ArgumentList '-WhatIf', '-AllowManaged'
-    $rows = foreach ($id in $listed.Report.checks | ForEach-Object -Process { $_.id } | Sort-Object) {
+    $rows = foreach ($id in Get-ProductCheck @repair | Sort-Object) {
         $before = Get-ServiceSnapshot
         $was = Get-EngineVerdict @detect -ArgumentList '-Check', $id
         $done = Invoke-ProductReport @repair -ArgumentList '-Check', $id, '-Force', '-AllowManaged'
@@ -537,10 +563,17 @@ function Test-ProductRepair {
             }
             Services = $moved
             IsGood   = $done.ExitCode -in 0, 2, 3010 -and $undone.ExitCode -eq 0 -and -not $moved
+            # A restart that an earlier repair asks for stands in the way of the next.
+            IsOpen   = 13 -in $done.ExitCode, $undone.ExitCode -or 14 -in $done.ExitCode, $undone.ExitCode
         }
     }
-    $bad = @($rows | Where-Object -FilterScript { -not $_.IsGood } | ForEach-Object -Process { $_.Check })
-    @{ Outcome = if ($bad) { 'broken' } else { 'held' }; Seen = @{ Broken = $bad; Repairs = @($rows) } }
+    $open = @($rows | Where-Object -FilterScript { $_.IsOpen } | ForEach-Object -Process { $_.Check })
+    $bad = @($rows | Where-Object -FilterScript { -not $_.IsGood -and -not $_.IsOpen })
+    $bad = @($bad | ForEach-Object -Process { $_.Check })
+    $seen = @{ Broken = $bad; Open = $open; Repairs = @($rows); Bundle = '' }
+    # What is left of all of them; the bundle of the capture was made before.
+    $seen.Bundle = (Test-ProductCapture -Engine $Engine -Script $Scripts['collect']).Seen
+    @{ Outcome = if ($bad) { 'broken' } elseif ($open) { 'open' } else { 'held' }; Seen = $seen }
 }
 
 # Behind the repairs, which have made the state folder.

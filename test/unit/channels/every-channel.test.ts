@@ -242,6 +242,5 @@ describe('words of a checklist in files of channels', () => {
     const { resources } = parse(made('.winget')) as { resources: { metadata: { description: string } }[] };
     expect(new Set(resources.map(({ metadata }) => metadata.description))).toEqual(new Set([text]));
     expect(parse(made('/meta/main.yml'))).toMatchObject({ galaxy_info: { author: text } });
-    expect(JSON.parse(made('/item/item.json'))).toMatchObject({ name: text });
   });
 });

@@ -7,7 +7,7 @@ import { checksOfWay } from '../../../src/ir/channel.js';
 import { spoiler } from './spoiler.js';
 
 describe('the contract of Configuration Manager', async () => {
-  const { files, bytesOf, jsonOf } = await spoiler(configmgr);
+  const { plan, files, bytesOf } = await spoiler(configmgr);
 
   it.each(['run/detect.ps1', 'run/repair.ps1'])('E75 offers parameters that the console has: %s', (path) => {
     const block = /^param\(([\s\S]*?)\)\r\n\r\nSet-StrictMode/m.exec(bytesOf(path).toString('latin1'))?.[1] ?? '';
@@ -25,10 +25,16 @@ describe('the contract of Configuration Manager', async () => {
     ]);
   });
 
-  it('compares what the discovery says, in the 64-bit PowerShell', () => {
-    const item = jsonOf('item/item.json');
-    expect(item).toMatchObject({ dataType: 'String', rule: { operator: 'Equals', value: 'Ok' }, runAs64Bit: true });
-    expect(bytesOf('item/discovery.ps1').toString('latin1')).toContain("'Ok'");
+  it('has a discovery for each check, and a remediation exactly where the item repairs', () => {
+    const taken = checksOfWay(plan.channels, 'configmgr-item').filter(({ detects }) => detects);
+    expect(taken.length).toBeGreaterThan(40);
+    const there = new Set(files.map(({ path }) => path));
+    for (const { check, repairs } of taken) {
+      const folder = `windows-update/configmgr/${check.item}-${check.id}/`;
+      expect(there.has(`${folder}discovery.ps1`), folder).toBe(true);
+      expect(there.has(`${folder}remediation.ps1`), folder).toBe(repairs);
+    }
+    expect(bytesOf('4-disk-space/discovery.ps1').toString('latin1')).toContain("'Ok'");
   });
 });
 

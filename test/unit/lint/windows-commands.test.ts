@@ -7,7 +7,7 @@ const rows = Object.entries(windowsCommands);
 describe('the table of commands of Windows PowerShell 5.1', () => {
   it('says of each row where it was read, in documentation of Windows or of 5.1 itself', () => {
     const where =
-      /^https:\/\/learn\.microsoft\.com\/powershell\/module\/[\w.]+\/([\w-]+)\?view=(?:powershell-5\.1|windowsserver20\d\d-ps)$/;
+      /^https:\/\/learn\.microsoft\.com\/powershell\/module\/[\w.]+\/([\w-]+)\?view=(?:powershell-5\.1|windowsserver20\d\d-ps|sccm-ps|graph-powershell-1\.0)$/;
     expect(rows.filter(([name, { source }]) => where.exec(source)?.[1] !== name.toLowerCase())).toEqual([]);
   });
 

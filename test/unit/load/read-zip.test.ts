@@ -37,6 +37,8 @@ describe('readZip', () => {
     ['leaves it by a backslash', [{ name: 'a\\..\\..\\x' }, capture], /no name below/],
     ['has an absolute name', [{ name: '/etc/x' }, capture], /no name below/],
     ['has a drive', [{ name: 'C:/x' }, capture], /no name below/],
+    ['is another name on Windows', [{ name: 'capture.json.' }, capture], /no name below/],
+    ['has a blank at the end of a folder', [{ name: 'a /b' }, capture], /no name below/],
     ['has a stream', [{ name: 'a.txt:b' }, capture], /no name below/],
     ['has a line end in its name', [{ name: 'a\nb' }, capture], /no name below/],
     ['is a link', [{ ...capture, mode: 0o120777 }], /a link/],

@@ -30,6 +30,14 @@ const data = prepare({
       words: '更新プログラムの検索に失敗し続けます。',
     },
     { item: 6, id: 'bits', title: 'Start type of BITS', names: '', words: 'A service is disabled.' },
+    { item: 7, id: 'start-kind', title: '', names: 'サービスの開始', words: '無効になっています。' },
+    {
+      item: 8,
+      id: 'clean-up',
+      title: '',
+      names: 'ディスク クリーンアップ',
+      words: 'サーバーで sfc /scannow を実行します。',
+    },
   ],
   codes: [
     ['80070422', 'ERROR_SERVICE_DISABLED', 'A service is disabled', [2]],
@@ -81,6 +89,12 @@ describe('an error code', () => {
     expect(find('0x8007ABCD')).toEqual({ codes: [{ code: '8007ABCD', extend: '', index: null }], checks: [] });
   });
 
+  it('is meant by one with a wrong, missing or doubled digit, and with letters for digits', () => {
+    for (const query of ['0x8007643', '0x8007O643', '0x800706433', '0x80O70643'])
+      expect([query, find(query).codes[0]?.code]).toEqual([query, '80070643']);
+    expect(find('0x1234567').codes).toEqual([]);
+  });
+
   it('is offered while it is typed, and by its name', () => {
     expect(find('0x8007').codes).toHaveLength(2);
     expect(find('error_install').codes).toMatchObject([{ code: '80070643' }]);
@@ -99,6 +113,27 @@ describe('a check', () => {
   it('is found by a Japanese sentence that says it in other words', () => {
     expect(find('更新プログラムの検索に失敗する').checks).toEqual([1]);
     expect(find('プリンターが動かない').checks).toEqual([]);
+  });
+
+  it('is found however the words around it end, and wherever blanks stand', () => {
+    expect(find('時刻がおかしい、日付も').checks).toEqual([0]);
+    expect(find('サービスが無効')).toMatchObject({ checks: [3] });
+    expect(find('ディスククリーンアップできません').checks).toEqual([4]);
+    expect(find('ﾃﾞｨｽｸ ｸﾘｰﾝｱｯﾌﾟ').checks).toEqual([4]);
+    expect(find('サーバ').checks).toEqual([4]);
+    expect(find('a disabled service, nothing works').checks[0]).toBe(2);
+  });
+
+  it('is found before others by the word that tells most', () => {
+    // "service" and "disabled" are everywhere, BITS is in one title.
+    expect(find('BITS service disabled').checks[0]).toBe(2);
+    expect(find('sfc /scannow').checks).toEqual([4]);
+  });
+
+  it('is found although a letter is wrong, missing, doubled or swapped', () => {
+    for (const query of ['disabeld', 'disablled', 'disbled', 'disahled'])
+      expect([query, find(query).checks]).toEqual([query, [2]]);
+    expect(find('disposed').checks).toEqual([]);
   });
 
   it('is not found by nothing', () => {

@@ -8,11 +8,16 @@ function Test-ProductCapture {
         ArgumentList = '-Redact', '-MaximumMegabytes', '50', '-OutputPath', $bundle
     }
     $ended = Invoke-ProductScript @with
-    $isThere = Test-Path -LiteralPath $bundle
-    $seen = @{ ExitCode = $ended.ExitCode; Bundle = $bundle }
-    if ($isThere) {
+    $seen = @{ ExitCode = $ended.ExitCode; Bundle = $bundle; HasCapture = $false; Noted = $null }
+    if (Test-Path -LiteralPath $bundle) {
         $seen.Bytes = (Get-Item -LiteralPath $bundle).Length
         $seen.Sha256 = (Get-FileHash -LiteralPath $bundle).Hash
+        $folder = $bundle -replace '\.zip$'
+        Expand-Archive -LiteralPath $bundle -DestinationPath $folder
+        $seen.HasCapture = Test-Path -LiteralPath "$folder\capture.json"
+        $manifest = [IO.File]::ReadAllText([IO.Path]::Combine($folder, 'manifest.json'))
+        $seen.Noted = (ConvertFrom-Json -InputObject $manifest).capture
+        Remove-Item -LiteralPath $folder -Recurse -Force
     }
-    @{ Outcome = if ($isThere -and $ended.ExitCode -in 0, 2) { 'held' } else { 'broken' }; Seen = $seen }
+    @{ Outcome = if ($seen.HasCapture -and $ended.ExitCode -in 0, 2) { 'held' } else { 'broken' }; Seen = $seen }
 }

@@ -1,12 +1,20 @@
+# Forced, since a healthy PC would show a preview of nothing.
 function Test-ProductPreview {
     param([AllowEmptyString()] [string] $Engine, [AllowEmptyString()] [string] $Script)
     $state = "$env:ProgramData\Mendsheet"
     $hadState = Test-Path -LiteralPath $state
+    $ids = @(Get-ProductCheck -Engine $Engine -Script $Script)
     $before = Get-ServiceSnapshot
-    $found = Invoke-ProductReport -Engine $Engine -Script $Script -ArgumentList '-WhatIf', '-AllowManaged'
+    $with = '-Check', ($ids -join ','), '-Force', '-WhatIf', '-AllowManaged'
+    $found = Invoke-ProductReport -Engine $Engine -Script $Script -ArgumentList $with
     $changed = @(Compare-Snapshot -Before $before -After (Get-ServiceSnapshot))
+    $seen = @{ ExitCode = $found.ExitCode; Services = $changed; Blocked = @(); Missing = @() }
+    $shown = @($found.Report.checks)
+    $seen.Blocked = @($shown | Where-Object -Property outcome -EQ 'Blocked' | ForEach-Object -Process { $_.id })
+    $seen.Missing = @($ids | Where-Object -FilterScript { $_ -notin $shown.id })
     $isSame = -not $changed -and $hadState -eq (Test-Path -LiteralPath $state)
-    $isGood = $isSame -and $found.ExitCode -in 0, 1, 2, 13, 14
-    $seen = @{ ExitCode = $found.ExitCode; Services = $changed; Previewed = @($found.Report.checks).Count }
-    @{ Outcome = if ($isGood) { 'held' } else { 'broken' }; Seen = $seen }
+    $outcome = if (-not $isSame -or $seen.Missing -or $found.ExitCode -notin 0, 1, 2, 13, 14) { 'broken' }
+    elseif ($seen.Blocked) { 'open' }
+    else { 'held' }
+    @{ Outcome = $outcome; Seen = $seen }
 }

@@ -3,8 +3,7 @@ function Test-ProductRepair {
     param([AllowEmptyString()] [string] $Engine, [Parameter(Mandatory)] [hashtable] $Scripts)
     $repair = @{ Engine = $Engine; Script = $Scripts['repair'] }
     $detect = @{ Engine = $Engine; Script = $Scripts['detect'] }
-    $listed = Invoke-ProductReport @repair -ArgumentList '-WhatIf', '-AllowManaged'
-    $rows = foreach ($id in $listed.Report.checks | ForEach-Object -Process { $_.id } | Sort-Object) {
+    $rows = foreach ($id in Get-ProductCheck @repair | Sort-Object) {
         $before = Get-ServiceSnapshot
         $was = Get-EngineVerdict @detect -ArgumentList '-Check', $id
         $done = Invoke-ProductReport @repair -ArgumentList '-Check', $id, '-Force', '-AllowManaged'
@@ -23,8 +22,15 @@ function Test-ProductRepair {
             }
             Services = $moved
             IsGood   = $done.ExitCode -in 0, 2, 3010 -and $undone.ExitCode -eq 0 -and -not $moved
+            # A restart that an earlier repair asks for stands in the way of the next.
+            IsOpen   = 13 -in $done.ExitCode, $undone.ExitCode -or 14 -in $done.ExitCode, $undone.ExitCode
         }
     }
-    $bad = @($rows | Where-Object -FilterScript { -not $_.IsGood } | ForEach-Object -Process { $_.Check })
-    @{ Outcome = if ($bad) { 'broken' } else { 'held' }; Seen = @{ Broken = $bad; Repairs = @($rows) } }
+    $open = @($rows | Where-Object -FilterScript { $_.IsOpen } | ForEach-Object -Process { $_.Check })
+    $bad = @($rows | Where-Object -FilterScript { -not $_.IsGood -and -not $_.IsOpen })
+    $bad = @($bad | ForEach-Object -Process { $_.Check })
+    $seen = @{ Broken = $bad; Open = $open; Repairs = @($rows); Bundle = '' }
+    # What is left of all of them; the bundle of the capture was made before.
+    $seen.Bundle = (Test-ProductCapture -Engine $Engine -Script $Scripts['collect']).Seen
+    @{ Outcome = if ($bad) { 'broken' } elseif ($open) { 'open' } else { 'held' }; Seen = $seen }
 }

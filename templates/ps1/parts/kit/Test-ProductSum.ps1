@@ -7,5 +7,6 @@ function Test-ProductSum {
         $file = Get-FileHash -LiteralPath "$Source\$path" -ErrorAction SilentlyContinue
         if (-not $file -or $file.Hash -ne $sum) { $wrong += @($path) }
     }
+    if (-not $lines) { throw 'SHA256SUMS is empty' }
     @{ Outcome = if ($wrong) { 'broken' } else { 'held' }; Seen = @{ Files = $lines.Count; Wrong = $wrong } }
 }

@@ -19,7 +19,9 @@ function Test-ProductSyntax {
     $ended = Invoke-NativeTool @with
     $files = @($ended.Lines -clike 'file *')
     $errors = @($ended.Lines -clike 'error *')
-    $outcome = if ($errors) { 'broken' } elseif ($files) { 'held' } else { 'open' }
+    # An engine that ended half-way has not read all.
+    $all = @(Get-ChildItem -LiteralPath $Source -Filter '*.ps1' -Recurse).Count
+    $outcome = if ($errors) { 'broken' } elseif ($files -and $files.Count -eq $all) { 'held' } else { 'open' }
     $which = "$($ended.Lines -clike 'engine *')"
     @{ Outcome = $outcome; Seen = @{ Files = $files.Count; Errors = $errors; Engine = $which } }
 }

@@ -1,0 +1,120 @@
+# Goes to the drive of the site; false where there is no console or no site. Commands of Configuration Manager run
+# there alone.
+function Enter-Site {
+    [OutputType([bool])]
+    param([string] $SiteCode, [string] $SiteServer)
+    if (-not $env:SMS_ADMIN_UI_PATH) { return $false }
+    # A preview looks at the site, too.
+    $WhatIfPreference = $false
+    # The variable names the folder of 32-bit programs below that of the module.
+    $module = Join-Path -Path (Split-Path -Path $env:SMS_ADMIN_UI_PATH) -ChildPath 'ConfigurationManager.psd1'
+    if (-not (Test-Path -LiteralPath $module)) { return $false }
+    Import-Module -Name $module -Verbose:$false
+    $drive = Get-PSDrive -Name $SiteCode -PSProvider 'CMSite' -ErrorAction SilentlyContinue
+    if (-not $drive -and $SiteServer) {
+        $null = New-PSDrive -Name $SiteCode -PSProvider 'CMSite' -Root $SiteServer -Scope Script
+        $drive = $true
+    }
+    if ($drive) { Set-Location -Path "${SiteCode}:" }
+    [bool] $drive
+}
+
+# Adds a setting to the item, or renews the scripts of the one that has its name. True for a new one.
+function Set-ItemSetting {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([psobject] $Item, [string] $Name, [string] $Folder, [bool] $Repairs)
+    $scripts = @{ DiscoveryScriptLanguage = 'PowerShell'; DiscoveryScriptFile = "$Folder\discovery.ps1" }
+    if ($Repairs) {
+        $scripts.RemediationScriptLanguage = 'PowerShell'
+        $scripts.RemediationScriptFile = "$Folder\remediation.ps1"
+    }
+    if (Get-CMComplianceSetting -InputObject $Item -SettingName $Name) {
+        $setting = @{ InputObject = $Item; SettingName = $Name; RemoveRemediationScript = -not $Repairs }
+        $null = Set-CMComplianceSettingScript @setting @scripts
+        return $false
+    }
+    $rule = @{
+        ValueRule = $true; RuleName = "$Name is Ok"; ExpressionOperator = 'IsEquals'; ExpectedValue = 'Ok'
+        NoncomplianceSeverity = 'Warning'; ReportNoncompliance = $true; Remediate = $Repairs
+    }
+    $null = Add-CMComplianceSettingScript -InputObject $Item -Name $Name -DataType String -Is64Bit @scripts @rule
+    $true
+}
+
+# Adds a script for "Run Scripts", unless it is there. Somebody approves a text, so that another version is another
+# script.
+function Add-RunScript {
+    param([string] $Name, [string] $Path)
+    if (-not (Get-CMScript -ScriptName $Name)) { $null = New-CMScript -ScriptName $Name -ScriptFile $Path -Fast }
+}
+
+# Looks at all files first, so that all are imported or none, and before it goes to the site, where a path of a
+# share would be one of the site; sets the exit code.
+function Invoke-Main {
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [string] $SiteCode, [string] $SiteServer, [string] $CollectionName, [switch] $RunScripts, [string] $Source
+    )
+    $script:ExitCode = 1
+    $folders = @(Get-ChildItem -LiteralPath $Source -Directory |
+            Where-Object -FilterScript { Test-Path -LiteralPath "$($_.FullName)\discovery.ps1" } |
+            ForEach-Object -Process {
+                $repairs = Test-Path -LiteralPath "$($_.FullName)\remediation.ps1"
+                @{ Name = $_.Name; Folder = $_.FullName; Repairs = $repairs }
+            })
+    if (-not $folders) { return Write-Notice -Key 'cmNoSettings' }
+    foreach ($file in Get-ChildItem -LiteralPath $Source -Recurse -Filter '*.ps1') {
+        if (-not (Test-SignedScript -Path $file.FullName)) {
+            return Write-Notice -Key 'cmNotSigned' -With @{ Path = $file.FullName }
+        }
+    }
+    if (-not (Enter-Site -SiteCode $SiteCode -SiteServer $SiteServer)) {
+        return Write-Notice -Key 'cmNoConsole' -With @{ Site = $SiteCode }
+    }
+    $name = "Mendsheet $script:Title"
+    $done = @{ Name = $name; New = 0; Renewed = 0 }
+    if ($PSCmdlet.ShouldProcess($name, "Import $($folders.Count) settings")) {
+        $named = @{ Name = $name; DisableWildcardHandling = $true }
+        $item = Get-CMConfigurationItem @named
+        if (-not $item) { $item = New-CMConfigurationItem -Name $name -CreationType WindowsOS }
+        foreach ($folder in $folders) {
+            if (Set-ItemSetting -Item $item @folder) { $done.New++ } else { $done.Renewed++ }
+        }
+        if (-not (Get-CMBaseline @named)) {
+            $null = New-CMBaseline -Name $name
+            $null = Set-CMBaseline -Name $name -AddOSConfigurationItem $item.CI_ID
+        }
+    }
+    if ($RunScripts -and $PSCmdlet.ShouldProcess('Run Scripts', 'Import detect.ps1 and repair.ps1')) {
+        foreach ($kind in 'detect', 'repair') {
+            Add-RunScript -Name "$name $script:ChecklistVersion ($kind)" -Path "$Source\run\$kind.ps1"
+        }
+    }
+    if ($CollectionName -and $PSCmdlet.ShouldProcess($CollectionName, "Deploy $name")) {
+        $target = @{ Name = $name; CollectionName = $CollectionName }
+        if (-not (Get-CMBaselineDeployment @target)) {
+            $null = New-CMBaselineDeployment @target -EnableEnforcement $true
+        }
+    }
+    $script:ExitCode = 0
+    if (-not $WhatIfPreference) { Write-Notice -Key 'cmDone' -With $done }
+}
+
+$script:ExitCode = 70
+if ($MyInvocation.InvocationName -ne '.') {
+    $place = Get-Location
+    try {
+        $script:ExitCode = Get-StartCode
+        if ($script:ExitCode -eq 0) {
+            $splat = @{ SiteCode = $SiteCode; SiteServer = $SiteServer; CollectionName = $CollectionName }
+            Invoke-Main @splat -RunScripts:$RunScripts -Source $PSScriptRoot
+        }
+    }
+    catch {
+        Write-Defect -Record $_
+        $script:ExitCode = 70
+    }
+    finally { Set-Location -LiteralPath $place.ProviderPath }
+    exit $script:ExitCode
+}

@@ -1,0 +1,86 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { parse } from 'csv-parse';
+import { readSummaries, type Summary } from './summary-line.js';
+
+/** A summary and where it stood. */
+export interface FoundSummary extends Summary {
+  /** Of a table, the column: Intune has one for the detection before a repair and one for that after it. */
+  readonly column?: string;
+  /** Of a table, what the other columns say of the row, such as the device and the time. */
+  readonly row?: Readonly<Record<string, string>>;
+}
+
+/** Characters of a line or a row; what is longer holds no summary and is passed over. */
+const longest = 1_000_000;
+
+/**
+ * Reads the summaries of a file piece by piece, however large it is: of an exported table (CSV with a header, as consoles write
+ * it in UTF-8 or UTF-16 with a mark) row by row, of any other text line by line. What is no summary is passed over.
+ * @throws what opening and reading a file throws.
+ */
+export async function* summariesOfFile(path: string): AsyncGenerator<FoundSummary> {
+  const { encoding, header } = await lookAt(path);
+  const text = createReadStream(path, { encoding });
+  yield* isHeader(header) ? summariesOfTable(text) : summariesOfLines(text);
+}
+
+async function lookAt(path: string): Promise<{ readonly encoding: BufferEncoding; readonly header: string }> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0);
+    const start = buffer.subarray(0, bytesRead);
+    const encoding = start[0] === 0xff && start[1] === 0xfe ? 'utf16le' : 'utf8';
+    return { encoding, header: /^\ufeff?([^\r\n]*)/.exec(start.toString(encoding))?.[1] ?? '' };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Names with commas, and nothing of a summary yet. */
+function isHeader(line: string): boolean {
+  return line.includes(',') && !line.includes('mendsheet/') && /^"?[A-Za-z][\w .()-]*"?,/.test(line);
+}
+
+async function* summariesOfTable(text: AsyncIterable<string>): AsyncGenerator<FoundSummary> {
+  // A damaged row costs itself and no other one.
+  const rows = parse({
+    bom: true,
+    columns: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: longest,
+    skip_records_with_error: true,
+  });
+  const feed = (async () => {
+    try {
+      for await (const chunk of text) if (!rows.write(chunk)) await new Promise((go) => rows.once('drain', go));
+      rows.end();
+    } catch (error) {
+      rows.destroy(error as Error);
+    }
+  })();
+  for await (const fields of rows as AsyncIterable<Readonly<Record<string, string>>>) {
+    const found = Object.entries(fields).flatMap(([column, value]) =>
+      readSummaries(value).map((summary) => ({ column, summary })),
+    );
+    if (found.length === 0) continue;
+    const columns = new Set(found.map(({ column }) => column));
+    const row = Object.fromEntries(
+      Object.entries(fields).filter(([column, value]) => !columns.has(column) && value !== ''),
+    );
+    for (const { column, summary } of found) yield { ...summary, column, row };
+  }
+  await feed;
+}
+
+async function* summariesOfLines(text: AsyncIterable<string>): AsyncGenerator<Summary> {
+  let rest = '';
+  for await (const chunk of text) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield* readSummaries(line);
+    if (rest.length > longest) rest = '';
+  }
+  yield* readSummaries(rest);
+}
