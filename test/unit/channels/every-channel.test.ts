@@ -221,7 +221,7 @@ describe('words of a checklist in files of channels', () => {
     );
 
   it.each(hostile)('arrive as they are: %j', (text) => {
-    const words = { en: text, ja: text };
+    const words = { en: text, ja: text, de: text };
     const catalog = { ...plan.catalog, title: words, publisher: text };
     const spoiled = plan.channels.map((channel) => ({
       ...channel,
