@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundled } from './compile-bundled.js';
+import { emittedFiles } from './compile-bundled.js';
 import { expandPercent } from './cmd-model/expand.js';
 import { parseLine } from './cmd-model/parse.js';
+import { programs, wordsOf } from './cmd-model/programs.js';
 import { runScript, usualEnvironment, type Run } from './cmd-model/run.js';
 import { addKey, healthyWindows, setValue, write, type Windows } from './cmd-model/windows.js';
 
@@ -11,11 +12,10 @@ const state = 'C:\\ProgramData\\Mendsheet\\windows-update';
 /** Emitted batch by its path below the product's folder. */
 let texts: ReadonlyMap<string, string>;
 beforeAll(async () => {
-  const { artefacts } = await bundled();
   texts = new Map(
-    (artefacts ?? [])
-      .filter(({ path }) => /\.cmd(?:\.txt)?$/.test(path))
-      .map(({ path, bytes }) => [path.replace(/^[^/]+\//, ''), Buffer.from(bytes).toString('latin1')]),
+    [...(await emittedFiles())]
+      .filter(([path]) => /\.cmd(?:\.txt)?$/.test(path))
+      .map(([path, bytes]) => [path.replace(/^[^/]+\//, ''), Buffer.from(bytes).toString('latin1')]),
   );
 });
 
@@ -651,43 +651,490 @@ describe('what programs say', () => {
 
 describe('a reason to change nothing', () => {
   const servicing = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
-  it.each<[string, number, (windows: Windows) => unknown]>([
-    ['Configuration Manager', 12, (windows) => addKey(windows, 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\CcmExec')],
+  const update = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate';
+  const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
+  const manager = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager';
+  const mdm = 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}';
+  const installer = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Installer\\InProgress';
+  const number = (key: string, name: string, value: number) => (windows: Windows) =>
+    setValue(windows, key, name, 'REG_DWORD', `0x${value.toString(16)}`);
+  const enrolled = (state: number, provider?: string) => (windows: Windows) => {
+    number(mdm, 'EnrollmentState', state)(windows);
+    if (provider !== undefined) setValue(windows, mdm, 'ProviderID', 'REG_SZ', provider);
+  };
+  const renames = (name: string, text: string) => (windows: Windows) =>
+    setValue(windows, manager, name, 'REG_MULTI_SZ', text);
+  const own = '\\??\\C:\\Windows\\WinSxS\\Temp\\PendingRenames\\1';
+  const source = (kind: string, value: number) => (windows: Windows) => {
+    number(policy, `SetPolicyDrivenUpdateSourceFor${kind}Updates`, value)(windows);
+    number(`${policy}\\AU`, 'UseUpdateClassPolicySource', 1)(windows);
+  };
+  const free = (bytes: string) => (windows: Windows) => (windows.freeBytes = bytes);
+
+  // Each term by itself, and what is just not one; null: the repair goes on.
+  const terms: readonly (readonly [
+    name: string,
+    code: number | null,
+    says: string,
+    arrange: (windows: Windows) => unknown,
+  ])[] = [
     [
-      'MDM',
+      'Configuration Manager',
       12,
-      (windows) => {
-        setValue(windows, 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}', 'EnrollmentState', 'REG_DWORD', '0x1');
-        setValue(windows, 'HKLM\\SOFTWARE\\Microsoft\\Enrollments\\{1}', 'ProviderID', 'REG_SZ', 'MS DM Server');
-      },
+      'Configuration Manager',
+      (w) => addKey(w, 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\CcmExec'),
     ],
-    ['a restart', 13, (windows) => addKey(windows, `${servicing}\\RebootPending`)],
-    [
-      'renames of servicing',
+    ['MDM', 12, 'through MDM', enrolled(1, 'MS DM Server')],
+    ['an enrolment of the past', null, '', enrolled(0, 'MS DM Server')],
+    ['an enrolment in another state', null, '', enrolled(2, 'MS DM Server')],
+    ['an enrolment without a provider', null, '', enrolled(1)],
+    ['an update server', 12, 'UseWUServer', number(`${policy}\\AU`, 'UseWUServer', 1)],
+    ['an update server that is not used', null, '', number(`${policy}\\AU`, 'UseWUServer', 0)],
+    ['access switched off', 12, 'DisableWindowsUpdateAccess', number(policy, 'DisableWindowsUpdateAccess', 1)],
+    ['access not switched off', null, '', number(policy, 'DisableWindowsUpdateAccess', 0)],
+    ...['Feature', 'Quality', 'Driver', 'Other'].flatMap((kind): typeof terms => [
+      [`a source for ${kind}`, 12, `(${kind})`, source(kind, 1)],
+      [`Windows Update for ${kind}`, null, '', source(kind, 0)],
+    ]),
+    ['sources that nothing switches on', null, '', number(policy, 'SetPolicyDrivenUpdateSourceForQualityUpdates', 1)],
+    ...['RebootPending', 'RebootInProgress', 'PackagesPending'].map((key): (typeof terms)[number] => [
+      key,
       13,
-      (windows) =>
-        setValue(
-          windows,
-          'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager',
-          'PendingFileRenameOperations',
-          'REG_MULTI_SZ',
-          '\\??\\C:\\Windows\\WinSxS\\Temp\\PendingRenames\\1',
-        ),
-    ],
-    ['Windows Setup', 14, (windows) => windows.processes.push('SetupHost.exe')],
+      `Servicing ${key}`,
+      (w) => addKey(w, `${servicing}\\${key}`),
+    ]),
+    ['a session of servicing', 13, 'Servicing session', number(`${servicing}\\SessionsPending`, 'Exclusive', 1)],
+    ['a session that is over', null, '', number(`${servicing}\\SessionsPending`, 'Exclusive', 0)],
     [
-      'Windows Installer',
-      14,
-      (windows) => addKey(windows, 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Installer\\InProgress'),
+      'an installer of updates',
+      13,
+      'Update installer',
+      number('HKLM\\SOFTWARE\\Microsoft\\Updates', 'UpdateExeVolatile', 2),
     ],
-    ['servicing that does not end', 14, (windows) => windows.processes.push('TiWorker.exe')],
-  ])('is %s: %i', (_name, code, prepare) => {
+    ['no installer of updates', null, '', number('HKLM\\SOFTWARE\\Microsoft\\Updates', 'UpdateExeVolatile', 0)],
+    ['renames of servicing', 13, 'Servicing file renames', renames('PendingFileRenameOperations', own)],
+    ['more renames of servicing', 13, 'Servicing file renames', renames('PendingFileRenameOperations2', own)],
+    [
+      'renames of a browser',
+      null,
+      '',
+      renames('PendingFileRenameOperations', '\\??\\C:\\Program Files\\Browser\\old.exe'),
+    ],
+    [
+      'renames elsewhere',
+      null,
+      '',
+      renames('PendingFileRenameOperations2', '\\??\\C:\\Windows\\WinSxS\\Backup\\old.dll'),
+    ],
+    ['an update that waits', 13, 'Windows Update waits', (w) => addKey(w, `${update}\\Auto Update\\RebootRequired`)],
+    ['a service that waits', 13, 'Windows Update waits', (w) => addKey(w, `${update}\\Services\\Pending\\{0A}`)],
+    ...['SetupHost', 'SetupPrep', 'wusa'].map((name): (typeof terms)[number] => [
+      name,
+      14,
+      `(${name})`,
+      (w) => w.processes.push(`${name}.exe`),
+    ]),
+    ['DismHost', null, '', (w) => w.processes.push('DismHost.exe')],
+    ['Windows Installer', 14, 'Windows Installer', (w) => addKey(w, installer)],
+    ['servicing that does not end', 14, 'TiWorker', (w) => w.processes.push('TiWorker.exe')],
+    [
+      'no list of programs',
+      11,
+      'tasklist.exe does not answer',
+      (w) => w.programs.set('tasklist', () => ({ output: '' })),
+    ],
+    ['a byte less than 537 million', 1, 'has only 536 MB left', free('536999999')],
+    ['537 million bytes', null, '', free('537000000')],
+    ['no byte', 1, 'has only 0 MB left', free('0')],
+    ['more than 32 bits hold', null, '', free('98765432109876543')],
+  ];
+  it.each(terms)('is, or is none: %s (%s)', (_name, code, says, prepare) => {
     const windows = healthyWindows();
     prepare(windows);
     const ended = run(windows, 'reset-components', '/force /check download-cache');
-    expect([ended.code, ended.errors]).toEqual([code, '']);
-    expect(ended.output).toContain('Nothing was changed: ');
-    expect(changes(windows)).toEqual([]);
+    expect([ended.code, ended.errors]).toEqual([code ?? 0, '']);
+    if (code === null) {
+      expect(ended.output).not.toContain('Nothing was changed: ');
+      expect(changes(windows)).not.toEqual([]);
+    } else {
+      expect(ended.output).toMatch(/^Nothing was changed: /m);
+      expect(ended.output).toContain(says);
+      expect(changes(windows)).toEqual([]);
+    }
+  });
+
+  it.each(terms.filter(([, code]) => code !== null))(
+    'by an organisation alone can be allowed: %s (%s)',
+    (_name, code, says, prepare) => {
+      const windows = healthyWindows();
+      prepare(windows);
+      const ended = run(windows, 'reset-components', '/force /check download-cache', { ALLOW_MANAGED: '1' });
+      const allowed = run(windows, 'reset-components', '/force /allowmanaged /check download-cache');
+      expect(ended.code).toBe(code);
+      expect(allowed.code).toBe(code === 12 ? 0 : code);
+      if (code === 12)
+        expect(allowed.output).toMatch(
+          new RegExp(`^Allowed although managed: .*${says.replace(/[()]/g, '\\$&')}`, 'm'),
+        );
+    },
+  );
+
+  it('is said once, the weightiest', () => {
+    const windows = healthyWindows();
+    windows.freeBytes = '0';
+    const code = (arrange: (windows: Windows) => unknown): number => {
+      arrange(windows);
+      return run(windows, 'reset-components', '/force /check download-cache').code;
+    };
+    expect([
+      code(() => undefined),
+      code((w) => w.processes.push('wusa.exe')),
+      code((w) => addKey(w, `${servicing}\\RebootInProgress`)),
+      code(number(policy, 'DisableWindowsUpdateAccess', 1)),
+    ]).toEqual([1, 14, 13, 12]);
+  });
+});
+
+describe('limits', () => {
+  /** The line of a check in a report. */
+  const lineOf = (windows: Windows, check: string): string => {
+    const { output, errors } = run(windows, 'diagnose', `/check ${check}`);
+    expect(errors).toBe('');
+    return new RegExp(`^.*\\b${check}\\b.*$`, 'm').exec(output)?.[0] ?? output;
+  };
+
+  it.each([
+    ['2147999999', /PROBLEM.*2147 MB free on C:, 0x80070070/],
+    ['2148000000', /OK.*2148 MB free on C:: little for a large monthly update/],
+    ['10739999999', /OK.*: little for a large monthly update/],
+    ['10740000000', /OK.*: not enough for a feature update/],
+    ['21479999999', /OK.*: not enough for a feature update/],
+    ['21480000000', /OK.*21480 MB free on C:\]?$/],
+  ])('of free space: %s bytes', (bytes, line) => {
+    const windows = healthyWindows();
+    windows.freeBytes = bytes;
+    expect(lineOf(windows, 'disk-space')).toMatch(line);
+  });
+
+  it.each([
+    ['+03600.9999999', /OK.*3600 s behind of time\.windows\.com/],
+    ['+03601.0000000', /PROBLEM.*3601 s behind of time\.windows\.com/],
+    ['-03600.9999999', /OK.*3600 s ahead of time\.windows\.com/],
+    ['-03601.0000000', /PROBLEM.*3601 s ahead of time\.windows\.com/],
+    ['+00.0000000', /OK.*\[0 s behind of/],
+    ['+00000000008.0000000', /OK.*\[8 s behind of/],
+    ['-99999999999.0000000', /PROBLEM.*99999999999 s ahead of/],
+    ['08.0000000', /UNKNOWN/],
+    ['+8x.0000000', /UNKNOWN/],
+  ])('of the clock: %s s', (offset, line) => {
+    const windows = healthyWindows();
+    windows.programs.set('w32tm', () => ({ output: `time.windows.com wird verfolgt.\n19:23:06, ${offset}s\n` }));
+    expect(lineOf(windows, 'clock')).toMatch(line);
+  });
+
+  const owned = '(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)';
+  it.each<[string, RegExp]>([
+    [`D:${owned}`, /OK/],
+    ['D:(A;;LCRP;;;BA)', /OK/],
+    ['D:(A;;LC;;;BA)', /PROBLEM.*SY_RP BA_RP/],
+    ['D:(A;;RP;;;BA)', /PROBLEM.*SY_LC BA_LC/],
+    ['D:(A;;LCRP;;;SY)', /PROBLEM.*BA_LC BA_RP/],
+    ...['AU', 'WD', 'BA'].map((who): [string, RegExp] => [`D:(A;;LCRP;;;${who})`, /OK/]),
+    ...['BU', 'IU', 'SU', 'PU'].map((who): [string, RegExp] => [
+      `D:(A;;LCRP;;;${who})`,
+      /PROBLEM.*SY_LC SY_RP BA_LC BA_RP/,
+    ]),
+    ...['GA', 'FA', 'KA'].map((right): [string, RegExp] => [`D:(A;;${right};;;BA)`, /OK/]),
+    ['D:(A;;GRGX;;;BA)', /OK/],
+    ['D:(A;;GR;;;BA)', /PROBLEM.*SY_RP BA_RP/],
+    ['D:(A;;GX;;;BA)', /PROBLEM.*SY_LC BA_LC/],
+    ['D:(A;;CCDCSWWPDTLOCRSDRCWDWO;;;BA)', /PROBLEM.*SY_LC SY_RP BA_LC BA_RP/],
+    [`D:(D;;RP;;;WD)${owned}`, /UNKNOWN/],
+    [`D:(D;;RP;;;BU)${owned}`, /OK/],
+    ['D:(A;;0x14;;;BA)', /UNKNOWN/],
+  ])('of rights: %s', (security, line) => {
+    const windows = healthyWindows();
+    const service = windows.services.get('wuauserv');
+    if (service) service.security = security;
+    expect(lineOf(windows, 'wuauserv-rights').replaceAll(':', '_')).toMatch(line);
+  });
+});
+
+describe('what a check of batch makes of answers', () => {
+  const lineOf = (windows: Windows, check: string): string => {
+    const { output, errors } = run(windows, 'diagnose', `/check ${check}`);
+    expect(errors).toBe('');
+    return new RegExp(`^.*\\b${check}\\b.*$`, 'm').exec(output)?.[0] ?? output;
+  };
+  const answering =
+    (code: number, only = /^/) =>
+    (windows: Windows) =>
+      windows.programs.set('curl', (args) => ({ code: only.test(args) ? code : 0 }));
+  const routes =
+    (...rows: string[]) =>
+    (windows: Windows) =>
+      windows.programs.set('route', () => ({ output: rows.map((row) => `${row}\n`).join('') }));
+  const proxy = 'HKCU\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
+  const winHttp = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\Connections';
+  const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
+  const all =
+    (...steps: ((windows: Windows) => unknown)[]) =>
+    (windows: Windows) =>
+      steps.forEach((step) => step(windows));
+
+  it.each<[string, (windows: Windows) => unknown, RegExp]>([
+    ['all answer', answering(0), /OK.*all update servers answer/],
+    ['a portal answers for all', answering(52), /OK.*all update servers answer/],
+    ['no name is known', answering(6), /PROBLEM.*no answer from .*0x80072EFD/],
+    ['none connects', answering(7), /PROBLEM.*no answer from .*0x80072EFD/],
+    ['none answers in time', answering(28), /PROBLEM.*no answer from .*0x80072EFD/],
+    ['one with TLS does not', answering(7, /https:\/\/.*:443/), /PROBLEM.*no answer from [^ ]+:443/],
+    ['curl is missing', (w) => w.files.delete('c:\\windows\\system32\\curl.exe'), /UNKNOWN.*curl\.exe is missing/],
+    ['no route', all(answering(7), routes('Netzwerkziel Maske')), /PROBLEM.*no way beyond this PC, 0x80240438/],
+    ['a route of IPv6', all(answering(7), routes('  1  281 ::/0  fe80::1')), /PROBLEM.*no answer from/],
+    [
+      'an address of its own alone',
+      all(answering(7), routes('169.254.0.0 255.255.0.0 On-link 169.254.1.2 281')),
+      /PROBLEM.*169\.254.*0x80240438/,
+    ],
+    [
+      'an address of its own beside a way',
+      all(answering(7), routes('169.254.0.0 255.255.0.0 x y 281', '0.0.0.0 0.0.0.0 192.168.0.1 192.168.0.2 25')),
+      /PROBLEM.*no answer from/,
+    ],
+    ['no routes are told', all(answering(7), routes()), /UNKNOWN/],
+    ...['2', '3', '6', '7', 'A', 'F'].map((flags): [string, (windows: Windows) => unknown, RegExp] => [
+      `a named proxy (${flags})`,
+      all(answering(7), (w) => setValue(w, winHttp, 'WinHttpSettings', 'REG_BINARY', `28000000000000000${flags}00`)),
+      /UNKNOWN.*behind a proxy/,
+    ]),
+    ...['1', '4', '5', '9'].map((flags): [string, (windows: Windows) => unknown, RegExp] => [
+      `no named proxy (${flags})`,
+      all(answering(7), (w) => setValue(w, winHttp, 'WinHttpSettings', 'REG_BINARY', `28000000000000000${flags}00`)),
+      /PROBLEM.*no answer from/,
+    ]),
+    [
+      'a proxy of the user',
+      all(answering(7), (w) => setValue(w, proxy, 'ProxyEnable', 'REG_DWORD', '0x1')),
+      /UNKNOWN.*behind a proxy/,
+    ],
+    [
+      'a proxy that is switched off',
+      all(answering(7), (w) => setValue(w, proxy, 'ProxyEnable', 'REG_DWORD', '0x0')),
+      /PROBLEM.*no answer from/,
+    ],
+    [
+      'a script for proxies',
+      all(answering(7), (w) => setValue(w, proxy, 'AutoConfigURL', 'REG_SZ', 'http://x/proxy.pac')),
+      /UNKNOWN.*behind a proxy/,
+    ],
+    [
+      'a server of the organisation',
+      all(answering(7), (w) => setValue(w, `${policy}\\AU`, 'UseWUServer', 'REG_DWORD', '0x1')),
+      /UNKNOWN.*a server of the organisation is in use/,
+    ],
+  ])('of the internet: %s', (_name, arrange, line) => {
+    const windows = healthyWindows();
+    arrange(windows);
+    expect(lineOf(windows, 'internet-connection')).toMatch(line);
+  });
+
+  it.each<[string, number, RegExp]>([
+    ['https://wsus.example:8531', 0, /OK.*served by https:\/\/wsus\.example:8531, which answers/],
+    ['HTTP://wsus.example:8530', 0, /OK.*which answers/],
+    ['HTTPS://wsus.example', 0, /OK.*which answers/],
+    ['http://wsus.example', 7, /PROBLEM.*does not answer, 0x8024401C/],
+    ['http://wsus.example', 6, /PROBLEM|UNKNOWN/],
+    ['http://wsus.example/', 0, /PROBLEM.*not valid.*0x80072EE6/],
+    ['wsus.example', 0, /PROBLEM.*not valid/],
+    ['ftp://wsus.example', 0, /PROBLEM.*not valid/],
+    ['http:/wsus.example', 0, /PROBLEM.*not valid/],
+    ['http://wsus example', 0, /UNKNOWN.*unusual/],
+  ])('of an update server: %s with %i', (server, code, line) => {
+    const windows = healthyWindows();
+    setValue(windows, policy, 'WUServer', 'REG_SZ', server);
+    setValue(windows, `${policy}\\AU`, 'UseWUServer', 'REG_DWORD', '0x1');
+    answering(code)(windows);
+    expect(lineOf(windows, 'update-server')).toMatch(line);
+  });
+
+  it.each<[string, string, string, RegExp]>([
+    ['intact', 'No component store corruption detected.', 'quiet', /OK.*no damage is noted/],
+    [
+      'intact with notes of SFC',
+      'No component store corruption detected.',
+      '[SR] Cannot repair member file x',
+      /UNKNOWN.*SFC/,
+    ],
+    [
+      'intact with notes of drivers',
+      'No component store corruption detected.',
+      '[Pnp] Corrupt file: x',
+      /UNKNOWN.*SFC/,
+    ],
+    ['repairable', 'The component store is repairable.', 'quiet', /PROBLEM.*is damaged/],
+    [
+      'repairable, with the code of copies for the way back',
+      'The component store is repairable.',
+      'Operation result: 0x800f0915',
+      /UNKNOWN.*0x800f0915/,
+    ],
+    ['repairable, with another code', 'The component store is repairable.', 'Operation result: 0x800f081f', /PROBLEM/],
+    ['lost', 'The component store cannot be repaired.', 'Operation result: 0x800f0915', /PROBLEM.*is damaged/],
+    ['nothing', 'Fehler: 740', 'quiet', /UNKNOWN.*DISM did not say/],
+  ])('of a component store: %s', (_name, says, log, line) => {
+    const windows = healthyWindows();
+    windows.programs.set('dism', () => ({ output: `\nDeployment Image\n\n${says}\n` }));
+    write(windows, 'C:\\Windows\\Logs\\CBS\\CBS.log', `2026-11-01, Info CBS ${log}\r\n`);
+    expect(lineOf(windows, 'component-store')).toMatch(line);
+  });
+});
+
+describe('codes of the service manager', () => {
+  const journal = (windows: Windows): string =>
+    windows.files.get(`${state}\\runs\\1\\journal.txt`.toLowerCase())?.text ?? '';
+
+  /** The service manager of the model, but for a verb and a service: these end with a code, and leave a state behind. */
+  function answer(windows: Windows, verb: string, name: string, code: number, left: number): void {
+    windows.programs.set('sc', (args) => {
+      const words = wordsOf(args);
+      if (words[0] !== verb || words[1]?.toLowerCase() !== name.toLowerCase())
+        return programs['sc']!(windows, words, '', args);
+      windows.services.get(name.toLowerCase())!.state = left;
+      return { code };
+    });
+  }
+
+  it.each([
+    [0, 4, 'done'],
+    [1056, 4, 'done'],
+    [0, 1, 'failed'],
+    [1056, 1, 'failed'],
+    [5, 4, 'failed'],
+    [1055, 4, 'failed'],
+    [1057, 4, 'failed'],
+    [1058, 1, 'failed'],
+  ])('%i after a start that leaves it in state %i: %s', (code, left, mark) => {
+    const windows = healthyWindows();
+    windows.services.get('w32time')!.state = 1;
+    windows.programs.set('w32tm', () => ({ output: '19:23:06, +09999.0000000s\n' }));
+    answer(windows, 'start', 'W32Time', code, left);
+    run(windows, 'reset-components', '/check clock');
+    expect(journal(windows)).toMatch(
+      new RegExp(`\\|plan\\|start-service\\|W32Time\\|stopped\\|running\\r\\n\\d+\\|${mark}\\|`),
+    );
+  });
+
+  it.each([
+    [0, 1, 'done'],
+    [1061, 1, 'done'],
+    [1062, 1, 'done'],
+    [0, 4, 'failed'],
+    [5, 1, 'failed'],
+    [1060, 1, 'failed'],
+    [1063, 1, 'failed'],
+    [1052, 4, 'failed'],
+  ])('%i after a stop that leaves it in state %i: %s', (code, left, mark) => {
+    const windows = healthyWindows();
+    answer(windows, 'stop', 'bits', code, left);
+    run(windows, 'reset-components', '/force /check download-cache');
+    expect(journal(windows)).toMatch(
+      new RegExp(`\\|plan\\|stop-service\\|bits\\|running\\|stopped\\r\\n\\d+\\|${mark}\\|`, 'i'),
+    );
+  });
+});
+
+describe('events of the last days', () => {
+  const channel = 'Microsoft-Windows-WindowsUpdateClient/Operational';
+
+  /** A log that answers queries by id as wevtutil does, newest first where that is asked for. */
+  function logged(
+    windows: Windows,
+    events: readonly { log: string; id: number; code?: string; service?: string }[],
+  ): void {
+    windows.programs.set('wevtutil', (args) => {
+      if (args.startsWith('gl ')) return {};
+      const [, log = ''] = /^qe (\S+|"[^"]*")/.exec(args) ?? [];
+      const ids = new Set(Array.from(args.matchAll(/EventID=(\d+)/g), ([, id]) => Number(id)));
+      const found = events.filter((each) => each.log === log.replaceAll('"', '') && ids.has(each.id));
+      const shown = args.includes('/c:1') ? found.slice(args.includes('/rd:true') ? -1 : 0).slice(0, 1) : found;
+      const lines = shown.map(
+        ({ id, code = '0x80240022', service = '{9482F4B4-E343-43B6-B170-9A65BC822C77}' }) =>
+          `<Event ><EventID>${id}</EventID><Data>${code}</Data><Data>${service}</Data></Event>`,
+      );
+      return { output: lines.map((line) => `${line}\n`).join('') };
+    });
+  }
+  const verdict = (check: string, events: Parameters<typeof logged>[1]): string => {
+    const windows = healthyWindows();
+    logged(windows, events);
+    const { output, errors } = run(windows, 'diagnose', `/check ${check}`);
+    expect(errors).toBe('');
+    return new RegExp(`^.*\\b${check}\\b.*$`, 'm').exec(output)?.[0] ?? output;
+  };
+
+  it.each([
+    ['System', 20, 'PROBLEM'],
+    ['System', 24, 'UNKNOWN'],
+    [channel, 25, 'PROBLEM'],
+    [channel, 31, 'UNKNOWN'],
+    ['System', 19, 'OK'],
+    ['System', 23, 'OK'],
+    [channel, 26, 'OK'],
+    [channel, 41, 'OK'],
+    // In the other log they are somebody else's.
+    [channel, 20, 'OK'],
+    ['System', 25, 'OK'],
+  ])('one in %s with the number %i: %s', (log, id, status) => {
+    expect(verdict('event-log', [{ log, id }])).toMatch(new RegExp(`\\b${status}\\b`));
+  });
+
+  it.each([
+    ['a failure behind a success', [19, 20], 'PROBLEM'],
+    ['a success behind a failure', [20, 19], 'UNKNOWN'],
+    ['a search that works again', [25, 26], 'UNKNOWN'],
+    ['a search that fails again', [26, 25], 'PROBLEM'],
+  ] as const)('%s', (_name, ids, status) => {
+    const log = ids[0] < 25 ? 'System' : channel;
+    expect(
+      verdict(
+        'event-log',
+        ids.map((id) => ({ log, id })),
+      ),
+    ).toMatch(new RegExp(`\\b${status}\\b`));
+  });
+
+  it.each(['{855E8A7C-ECB4-4CA3-B045-1DFA50104289}', '{117CAB2D-82B1-4B5A-A08C-4D62DBEE7782}'])(
+    'the failure of an app of %s is no failure of an update',
+    (service) => {
+      expect(verdict('event-log', [{ log: 'System', id: 20, service }])).toMatch(/\bUNKNOWN\b/);
+    },
+  );
+});
+
+describe('the lock', () => {
+  it('is held while a run works, so that another one touches nothing, and let go of at its end', () => {
+    const windows = healthyWindows();
+    const given = '/force /check download-cache';
+    let second: Run | undefined;
+    let isBusy = false;
+    const list = windows.calls as string[];
+    list.push = (...calls: string[]) => {
+      const length = Array.prototype.push.apply(list, calls);
+      // Another run begins in the middle of this one: when the store is renamed.
+      if (!isBusy && calls.some((call) => call.startsWith('ren '))) {
+        isBusy = true;
+        second = runScript(windows, texts.get('reset-components.cmd') ?? '', {
+          script: 'C:\\scripts\\reset-components.cmd',
+          given,
+          environment: usualEnvironment,
+        });
+      }
+      return length;
+    };
+    expect(run(windows, 'reset-components', given).code).toBe(0);
+    expect(second).toMatchObject({ code: 14, errors: expect.stringContaining('Another run is active') as string });
+    expect(run(windows, 'reset-components', given).code).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createModelPc, keepAside, type ModelPc } from './cmd-model/model-pc.js';
 import type { Language } from './cmd-model/windows.js';
-import { compileBundled } from './compile-bundled.js';
+import { emittedFiles } from './compile-bundled.js';
 import { collectSuite } from './wine/collect.suite.js';
 import { diagnoseSuite } from './wine/diagnose.suite.js';
 import { fill, state, store, system } from './wine/pc-state.js';
@@ -14,8 +14,7 @@ let pc: ModelPc;
 /** A PC with the scripts in C:\scripts, in the state in which a new prefix of Wine is. */
 async function prepare(language: Language): Promise<void> {
   pc = createModelPc(language);
-  const { artefacts } = await compileBundled();
-  for (const { path, bytes } of artefacts ?? [])
+  for (const [path, bytes] of await emittedFiles())
     if (/^[^/]+\/[^/]+\.cmd$/.test(path))
       pc.write(`C:\\scripts\\${path.split('/')[1] as string}`, Buffer.from(bytes).toString('latin1'));
   for (const tool of ['curl', 'dism', 'route', 'w32tm']) pc.withdraw(tool);

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { compile, type CompileInput, type Compiled } from '../src/compile.js';
 import { loadTemplates } from '../src/load/load-templates.js';
 
@@ -19,6 +20,21 @@ export function compileBundled(signing: CompileInput['signing'] = null): Promise
       development: false,
     },
     { until: 'channels' },
+  );
+}
+
+/**
+ * Emitted files as bytes by path below dist/: of the bundled checklist, or of the folder that MENDSHEET_PRODUCT names, where
+ * test/mutate has put a product with a fault.
+ */
+export async function emittedFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
+  const folder = process.env['MENDSHEET_PRODUCT'];
+  if (folder === undefined) return new Map(((await bundled()).artefacts ?? []).map(({ path, bytes }) => [path, bytes]));
+  return new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path)]),
   );
 }
 

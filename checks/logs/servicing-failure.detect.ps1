@@ -51,8 +51,8 @@ $files = @(Get-ChildItem -LiteralPath $folder -Filter 'Cbs*' -ErrorAction Silent
         Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
         Sort-Object -Property LastWriteTimeUtc)
 $telling = '^[0-9:., -]*Error |[Ff]ailed|orrupt|manifest missing|original failure status|Processing complete|' +
-'change completion'
-$noise = 'SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
+'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
+$noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
 $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
 $oldest = $since.ToString('yyyy-MM-dd')
 $lines = @($lines | Where-Object {
@@ -61,14 +61,16 @@ $lines = @($lines | Where-Object {
 $cited = @(foreach ($line in $lines) {
         $found = @(Get-LogCode -Line $line)
         # What is no error is told by codes of servicing and of the component store alone.
-        if ($line -cnotmatch '^[0-9:., -]*Error ') {
+        if ($line -cnotmatch '^[0-9:., -]*Error |Doqe: Failed') {
             $found = @($found -match '^0x800(F0(8[123]|9)|73[67])|^0x80070070$' -ne '0x800F0805')
         }
         $found
         if ($line -match 'manifest missing for package:? ''?(?<Name>[^\s''\[]+)') {
             $evidence['Missing'] = $Matches.Name.TrimEnd('.')
         }
-        elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{') { $evidence['Installer'] = $Matches.Name }
+        elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{|(for I|, i)nf: (?<Name>\S+)') {
+            $evidence['Installer'] = $Matches.Name
+        }
         elseif ($line -match '(?<Name>\S+\.resources_31bf3856ad364e35_[^_]+_(?<Tag>[a-z]{2,3}-[a-z0-9-]+)_)') {
             if ($found) { $evidence['Language'] = $Matches.Tag }
         }

@@ -14,7 +14,7 @@ $evidence = @{
     Managers   = @()
     Pin        = ''
     Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
-    LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') }
+    LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') } else { '-' }
     Until      = ''
     Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
 }
@@ -78,7 +78,9 @@ elseif ($useServer -and -not (Get-RegistryValue -Path $group -Name 'UpdateServic
     # A client of Configuration Manager loads from itself, at that address. 0xD0 is Delivery Optimization.
     try {
         $codes = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $now.AddDays(-14) |
-                ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
+                Where-Object {
+                    -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
+                } | ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
                 ForEach-Object { $_.ToUpperInvariant() -creplace 'X', 'x' } | Select-Object -Unique)
     }
     catch { $codes = @() }

@@ -6,6 +6,13 @@ $sources = @('Feature', 'Quality', 'Driver', 'Other' | ForEach-Object {
     } | Where-Object { $null -ne $_ })
 $sourcesApply = (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1
 $internet = Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations'
+# Who manages the PC decides on repairs too.
+$enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
+$managers = @(Get-SubkeyName -Path $enrolments | Where-Object {
+        (Get-RegistryValue -Path "$enrolments\$_" -Name 'EnrollmentState') -eq 1
+    } | ForEach-Object { Get-RegistryValue -Path "$enrolments\$_" -Name 'ProviderID' } | Where-Object { $_ })
+$client = 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec'
+if (Test-Path -LiteralPath $client) { $managers += 'Configuration Manager' }
 # WUServer alone does nothing: only UseWUServer makes it the source.
 $evidence = @{
     ServedBy          = if ($useServer) { 'WSUS' } else { 'Windows Update' }
@@ -14,6 +21,7 @@ $evidence = @{
     InternetForbidden = $internet -eq 1
     AutomaticUpdates  = (Get-RegistryValue -Path "$policy\AU" -Name 'NoAutoUpdate') -ne 1
     SourcePolicies    = $sources.Count
+    Managers          = $managers
     Services          = @()
 }
 if ($useServer -and $sourcesApply -and $sources -contains 0) {
@@ -58,6 +66,6 @@ catch {
 if ($evidence.Services.Count -eq 0) {
     return New-Finding -Status Problem -Reason 'no-service' -Evidence $evidence
 }
-$reason = 'by-windows-update'
+$reason = if ($managers) { 'by-manager' } else { 'by-windows-update' }
 if ($useServer) { $reason = if ($evidence.ServedBy -eq 'WSUS') { 'by-server' } else { 'by-both' } }
 New-Finding -Status Ok -Reason $reason -Evidence $evidence

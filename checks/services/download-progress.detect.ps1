@@ -50,8 +50,8 @@ foreach ($pause in 0, $SampleSeconds) {
     $splat = @{ Recurse = $true; Force = $true; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'denied' }
     # Folders too: a finished file can carry the time of the server, its folder does not.
     $items = @(Get-ChildItem -LiteralPath $folders @splat | Sort-Object -Property LastWriteTimeUtc)
-    $sum = $items | Where-Object { -not $_.PSIsContainer } | Measure-Object -Property Length -Sum
-    $evidence['Bytes'] = [long] $sum.Sum
+    $evidence['Bytes'] = [long] 0
+    foreach ($item in $items) { if (-not $item.PSIsContainer) { $evidence['Bytes'] += $item.Length } }
     if ($items) { $evidence['Newest'] = $items[-1].LastWriteTimeUtc.ToString('s') + 'Z' }
     $grows = $null -ne $earlier -and $evidence.Bytes -ne $earlier
     if ($grows -or ($items -and $items[-1].LastWriteTimeUtc -gt $limit)) {

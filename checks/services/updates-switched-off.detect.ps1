@@ -3,6 +3,7 @@ $key = 'HKLM:\SYSTEM\CurrentControlSet\Services'
 $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System32'
 $evidence = @{ Services = @(); Files = @(); Others = @(); Policies = @(); Tool = '' }
 $starts = @()
+$isOurs = $false
 foreach ($row in $Services) {
     $name, $null, $file = $row -split ' '
     $start = Get-RegistryValue -Path "$key\$name" -Name 'Start'
@@ -13,6 +14,7 @@ foreach ($row in $Services) {
     $library = $library -replace '^%SystemRoot%|^%w[iI]nd[iI]r%', $env:SystemRoot
     # Its name differs between versions of Windows: only what is not there is wrong.
     if ($library -and (Test-Path -LiteralPath $library)) { continue }
+    if (Test-Path -LiteralPath "$folder\$file") { $isOurs = $true }
     $stem = $file -replace '\.dll$'
     $renamed = "$file.OLD", "$file.bak", "${stem}_BAK.dll", "${file}e"
     $evidence['Files'] += @("$name ServiceDll=$library")
@@ -30,7 +32,7 @@ $evidence['Policies'] = @(
 )
 $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
 $until = [string] (Get-RegistryValue -Path $settings -Name 'PauseUpdatesExpiryTime')
-$others = @(if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" })
+$others = @()
 if (Get-Command -Name 'Get-ScheduledTask' -ErrorAction SilentlyContinue) {
     foreach ($row in $Tasks) {
         $path, $name = $row -split '='
@@ -46,10 +48,15 @@ if (Test-Path -LiteralPath $rules) {
             [string] (Get-RegistryValue -Path $rules -Name $_) -match $pattern
         } | ForEach-Object { "firewall rule $_" })
 }
-# One service alone is someone's choice, and has a check of its own where it stops updates; hosts too.
-$isBroken = [bool] $evidence.Files -or $evidence.Services.Count -gt 1 -or $others.Count -gt 0
+# One service alone is someone's choice, and has a check of its own where it stops updates; hosts and pauses too.
+if ($evidence.Services.Count -gt 1) { $isOurs = $true }
+$isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
 $hosts = @((Get-HostsLine -Domain $Domains).Lines)
-$evidence['Others'] = $others + @(if ($hosts) { "hosts $($hosts.Count)" })
+$evidence['Others'] = @(
+    if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+    $others
+    if ($hosts) { "hosts $($hosts.Count)" }
+)
 # What only one known tool leaves; the code of each is public.
 $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
 $isTuned = (Get-RegistryValue -Path $config -Name 'DODownloadMode') -eq 0 -and
@@ -64,6 +71,8 @@ $evidence['Traces'] = @(
     $evidence.Others
     $evidence.Policies | ForEach-Object { "policy $_" }
 )
-if ($isBroken) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
+if ($isOurs) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
+# What the repair does not touch.
+if ($isBroken) { return New-Finding -Status Problem -Reason 'by-other-means' -Evidence $evidence }
 $reason = if ($evidence.Services) { 'one-service' } elseif ($evidence.Policies) { 'by-policy' }
 New-Finding -Status Ok -Reason $reason -Evidence $evidence

@@ -21,6 +21,7 @@ $tools = @($Removers | Where-Object {
             "$($_.pathToSignedProductExe)".IndexOf($part, [StringComparison]::OrdinalIgnoreCase) -ge 0
         }
     } | ForEach-Object { ($_ -split '=')[1] })
+if (-not $tools) { $tools = @('-') }
 $evidence = @{ Active = $active; Listed = @($products | ForEach-Object { $_.displayName }); Removers = $tools }
 if ($active.Count -gt 1) { return New-Finding -Status Problem -Reason 'several' -Evidence $evidence }
 if ($active -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {

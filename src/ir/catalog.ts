@@ -110,6 +110,8 @@ export interface Check {
   readonly says: Readonly<Record<string, Localized>>;
   /** Null: a problem is a cause by itself. Empty: the check sees symptoms alone. */
   readonly answers: readonly Answer[] | null;
+  /** Reasons of findings with which the repair script refuses to change anything. */
+  readonly holds: readonly string[];
   readonly steps: Readonly<Record<Edition, Readonly<Partial<Record<Phase, Step>>>>>;
   /** The value of `id:` in the YAML. */
   readonly span: Span;
@@ -119,7 +121,7 @@ export interface Check {
 export interface Answer {
   /** Reasons of findings of the check, or HRESULTs. */
   readonly on: readonly string[];
-  readonly sure: 'certain' | 'likely' | 'possible';
+  readonly sure: 'certain' | 'likely' | 'possible' | 'harmless';
   /** What the codes prove; null where the finding has a sentence of its own. */
   readonly says: Localized | null;
   /** What to do; null where the repair of the check does it. */

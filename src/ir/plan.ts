@@ -93,16 +93,31 @@ export interface ScriptPlan {
   /** What the script can say, in the order of its definition. */
   readonly messages: readonly Message[];
   readonly errorCodes: readonly PlannedErrorCode[];
-  /** The codes that each check explains, in the order of the checks, without those that the table of codes has for it. */
+  /**
+   * The codes that each check explains, in the order of the checks, without those that the table of codes has for it. None in
+   * scripts that look up no code.
+   */
   readonly explains: readonly (readonly string[])[];
   /**
-   * What findings of each check say of a cause, in their order: "<place> <certain, likely or possible> <reasons or
+   * What findings of each check say of a cause, in their order: "<place> <certain, likely, possible or harmless> <reasons or
    * codes>", a long one in several texts, with "*" for any other reason. Empty for a check that sees symptoms alone; null in scripts that give no answer.
    */
   readonly answers: readonly (readonly string[])[] | null;
+  /** Where a diagnosis sends a person for each check, in their order; null in scripts that give no answer. */
+  readonly advice: readonly PlannedAdvice[] | null;
   readonly templates: ScriptTemplates;
   /** The script that undoes what this one changes, such as "reset-components"; null when the checklist has none. */
   readonly undoneBy: string | null;
+}
+
+/** What a diagnosis says of a check beside its finding. */
+export interface PlannedAdvice {
+  /** The page of Settings or the tool that a person opens; empty for none. */
+  readonly open: string;
+  /** The page of documentation with steps; empty where the checklist repairs, or has none. */
+  readonly link: string;
+  /** Reasons of findings with which the repair script refuses to change anything. */
+  readonly holds: readonly string[];
 }
 
 /** A language that a script speaks beside English. */

@@ -33,7 +33,8 @@ export function readCodes(
 ): readonly ReadCode[] {
   const hex = (value: number): string => (value >>> 0).toString(16).toUpperCase().padStart(8, '0');
   const ofWin32 = (value: number): string => (value > 0xffff ? hex(value) : `8007${hex(value).slice(4)}`);
-  const line = text.normalize('NFKC');
+  // A minus sign of typesetters, and the mark of a long vowel that Japanese keyboards give for a hyphen.
+  const line = text.normalize('NFKC').replace(/\u2212|\u30fc(?=\s*(?:0x)?[1-5]00[0-9a-f]{2})/gi, '-');
   // What may stand around a code that is all of a text: quotes, brackets, "#", a full stop, "error".
   const alone = line.replace(
     /^(?:[\s"'#([{<「『【]|(?:(?:error|win32|code|エラー|コード)[\s:#=]*))+|[\s"')\]}>」』】.,;:。、]+$/gi,
@@ -46,9 +47,9 @@ export function readCodes(
   const told =
     /(?:\b(?:error|err|hr|hresult|gle|win32|code|status|result|failed)|エラー|コード|resultmapped)(?:[\s_]*(?:code|number|no\.?|コード))?\s*(?:with\s*|is\s*|[:=#(\[、])*\s*$/i;
   const patterns: readonly [RegExp, (match: RegExpMatchArray, at: number) => void][] = [
-    // 0x80070643, with the ffffffff of 64-bit logs, with the code that Setup appends, and 0x70 where it is told.
+    // 0x80070643, with the ffffffff of 64-bit logs or the L of C, with what Setup appends, and 0x70 where it is told.
     [
-      /(?<![\w@])#?0x(?:f{8}(?=[0-9a-f]{8}(?![0-9a-z])))?([0-9a-f]{1,8})(?![0-9a-z])(?:\s*[-\u2010-\u2015]\s*0x([1-5]00[0-9a-f]{2})(?![0-9a-z]))?/gi,
+      /(?<![\w@])#?0x(?:f{8}(?=[0-9a-f]{8}(?![0-9a-z])))?([0-9a-f]{1,8})(?:l?(?![0-9a-z]))(?:\s*[-\s/,\u2010-\u2015]\s*0x([1-5]00[0-9a-f]{2})(?![0-9a-z]))?/gi,
       ([all, digits = '', extend = ''], at) => {
         const value = Number.parseInt(digits, 16);
         if (value > 0xffff) {
@@ -56,12 +57,13 @@ export function readCodes(
         } else if (told.test(line.slice(0, at)) || (alone === all && isKnown(ofWin32(value)))) add(at, ofWin32(value));
       },
     ],
-    // 80070643 alone, told, in brackets or known; C1900101-0x30018. No piece of a GUID or of a longer number.
+    // 80070643 alone, told, in brackets or known; C1900101-0x30018; WindowsUpdate_8024402C of older Windows. No piece of
+    // a GUID or of a longer number.
     [
-      /(?<![\w{-]|0x)([89a-f][0-9a-f]{7})(?:(?:\s*[-\u2010-\u2015]\s*)(?:0x)?([1-5]00[0-9a-f]{2})(?!\w)|(?![\w-]))/gi,
+      /(?:(?<=\bwindowsupdate_)|(?<![\w{-]|0x))([89a-f][0-9a-f]{7})(?:(?:\s*[-\u2010-\u2015]\s*)(?:0x)?([1-5]00[0-9a-f]{2})(?!\w)|(?![\w-]))/gi,
       ([all, digits = '', extend = ''], at) => {
         const code = digits.toUpperCase();
-        const stands = alone === all || told.test(line.slice(0, at)) || /[[(]$/.test(line.slice(0, at));
+        const stands = alone === all || told.test(line.slice(0, at)) || /[[(_]$/.test(line.slice(0, at));
         if (isKnown(code) || extend !== '' || (stands && /^[8C]/.test(code))) add(at, code, extend.toUpperCase());
       },
     ],
@@ -83,13 +85,14 @@ export function readCodes(
         else add(at, valueOf(name.toUpperCase()));
       },
     ],
-    // error 1058, エラー 1058.
+    // error 1058, エラー 1058, and FAILED 1058: of sc.exe.
     [
-      /(?<![\w.-])(\d{1,5})(?![\w:/]|[.,-]\d)/g,
+      /(?<![\w.-])(\d{1,5})(?![\w/]|[.,:-]\d)/g,
       ([all, decimal = ''], at) => {
         const value = Number(decimal);
         const isAlone = alone === all && (decimal.length > 3 || alone !== line.trim());
-        const isTold = /(?:\b(?:error|gle|win32)|エラー)(?:[\s_]*(?:code|number|status|コード))?\s*[:=#(\[]?\s*$/i;
+        const isTold =
+          /(?:\b(?:error|gle|win32)|エラー)(?:[\s_]*(?:code|number|status|コード))?\s*[:=#(\[]?\s*$|^\[SC\] .* (?:FAILED|失敗) $/i;
         if (value > 0 && value <= 0xffff && (isAlone || isTold.test(line.slice(0, at)))) add(at, ofWin32(value));
       },
     ],

@@ -198,10 +198,12 @@ function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
     // Those of the plan do.
     explains: out,
     inputs: out,
-    guided: nullable(fields<NonNullable<Check['guided']>>({ steps: out, open: plain })),
+    guided: out,
     // Messages do, and what the plan says of answers.
     says: out,
     answers: out,
+    // Of these the plan tells too.
+    holds: out,
     // Functions and calls do.
     steps: out,
     span: out,
@@ -302,6 +304,10 @@ function ps1Script(plan: ScriptPlan): unknown {
     explains: (lists) => lists.flatMap((codes, row) => (codes.length > 0 ? [[row, codes]] : [])),
     // What a row leaves out is as usual.
     answers: (lists) => (lists ?? []).flatMap((each, row) => (each.join() === '- possible *' ? [] : [[row, each]])),
+    advice: (lists) =>
+      (lists ?? []).flatMap(({ open, link, holds }, row) =>
+        open === '' && link === '' && holds.length === 0 ? [] : [[row, open, link, holds]],
+      ),
     templates: sources,
     undoneBy: where(isNamed.has('undoneBy'), plain),
   })(plan);
@@ -336,6 +342,7 @@ function checkNamed(others: Partial<Decisions<Check>>): Print<Check> {
     guided: out,
     says: out,
     answers: out,
+    holds: out,
     steps: out,
     span: out,
     ...others,
@@ -385,6 +392,7 @@ const cmdScript = fields<ScriptPlan>({
   errorCodes: out,
   explains: out,
   answers: out,
+  advice: out,
   templates: sources,
   undoneBy: out,
 });

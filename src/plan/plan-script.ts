@@ -13,6 +13,7 @@ import {
 } from '../ir/catalog.js';
 import type {
   OtherLanguage,
+  PlannedAdvice,
   PlannedCall,
   PlannedCheck,
   PlannedErrorCode,
@@ -156,11 +157,23 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
       ? selectMessages(templates, order.templates.head, texts, checks, recipes, guard, catalog.title, answers)
       : [],
     errorCodes,
-    explains: untoldCodes(checks, errorCodes),
+    explains: hasPart(regions, 'Get-ErrorMeaning') ? untoldCodes(checks, errorCodes) : checks.map(() => []),
     answers: answers ? checks.map(({ check }) => answersOf(check)) : null,
+    advice: answers ? checks.map(adviceOf) : null,
     templates: order.templates,
     undoneBy: catalog.scripts.find(({ phase }) => phase === 'repair')?.name ?? null,
   };
+}
+
+/** What is repaired needs no page of steps. */
+function adviceOf({ check, repairable }: PlannedCheck): PlannedAdvice {
+  const { guided, links, holds } = check;
+  return { open: guided?.open ?? '', link: repairable ? '' : (links[0] ?? ''), holds };
+}
+
+/** Whether a script carries a part, and so reads what is meant for it. */
+function hasPart(regions: ScriptPlan['regions'], name: string): boolean {
+  return regions.some(({ parts }) => parts.some((part) => part.name === name));
 }
 
 function otherLanguage({ title }: Catalog, { languages }: Templates, order: ScriptOrder): OtherLanguage | null {

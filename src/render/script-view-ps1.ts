@@ -1,5 +1,5 @@
 import { phases, wordsIn, type Catalog, type Check, type Language, type Literal, type Phase } from '../ir/catalog.js';
-import type { Message, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
+import type { Message, PlannedAdvice, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { pascalCase } from '../names/name-functions.js';
 import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedText } from './origin-map.js';
@@ -170,9 +170,9 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
     })),
     ownFunctions,
     table: plan.checks.map((planned, index) =>
-      tableRow(planned, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers),
+      tableRow(planned, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers, plan.advice?.[index]),
     ),
-    detections: plan.detections.map((planned) => tableRow(planned, [], usualAnswers)),
+    detections: plan.detections.map((planned) => tableRow(planned, [], usualAnswers, undefined)),
     otherName: plan.other?.name ?? '',
     errorCodes: codeGroups(plan.errorCodes, plan.other?.language),
     main: traceSource(plan.templates.main),
@@ -242,6 +242,7 @@ function tableRow(
   { check, words, repairable, calls }: PlannedCheck,
   explains: readonly string[],
   answers: readonly string[],
+  advice: PlannedAdvice | undefined,
 ): TableRow {
   const { risk, where } = check;
   const fields: readonly (readonly [name: string, value: Literal, usual: Literal])[] = [
@@ -258,9 +259,11 @@ function tableRow(
     ['Architecture', where.architecture, []],
     ['Account', where.account, []],
     ['Needs', check.needs, []],
-    ['Open', check.guided?.open ?? '', ''],
+    ['Open', advice?.open ?? '', ''],
     ['Explains', explains, []],
     ['Answers', answers, usualAnswers],
+    ['Holds', advice?.holds ?? [], []],
+    ['Link', advice?.link ?? '', ''],
   ];
   const unusual = fields
     .filter(([, value, usual]) => JSON.stringify(value) !== JSON.stringify(usual))

@@ -18,8 +18,9 @@ const registryPath = /^HK(LM|CU|CR|U|CC):(\\[^"*?<>|/\\]*[^"*?<>|/\\\s])+$/;
 
 /** Characters that a Windows path may have, without the wildcards * and ? and without a quotation mark. */
 const pathText = /^[^"*?<>|]+$/;
-/** A drive, an environment variable, or a name below a folder that the body knows; never two dots as a folder. */
-const pathStart = /^([A-Za-z]:\\|%[A-Za-z()0-9]+%|[^\\/: ])/;
+/** A drive, an environment variable, or a name below a folder that the body knows; "a:b" would be a stream, or a name
+ * on another drive. Never two dots as a folder. */
+const pathStart = /^([A-Za-z]:\\|%[A-Za-z()0-9]+%|[^\\/: ](?!:))/;
 
 /**
  * The alphabet of each type of parameter. Values reach elevated scripts as quoted literals, so quoting is the first

@@ -84,6 +84,7 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
     guided: value.guided ? { steps: words.guidedSteps, open: value.guided.open ?? null } : null,
     says: words.says,
     answers: words.answers,
+    holds: value.holds ?? [],
     steps: check.steps,
     span: placeOf(entry, 'id'),
   };

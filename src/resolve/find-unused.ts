@@ -11,7 +11,7 @@ import type { Bodies, CheckDraft, Draft } from './draft.js';
 /*
  * find-unused
  * needs: all passes before it, without an error.
- * guarantees: nothing. It warns of what is written and does nothing: sentences, inputs, recipes and risks.
+ * guarantees: nothing. It warns of what is written and does nothing: sentences, reasons, inputs, recipes and risks.
  */
 
 export function findUnused(draft: Draft): Result<Draft> {
@@ -27,6 +27,7 @@ export function findUnused(draft: Draft): Result<Draft> {
     ),
     ...draft.checks.flatMap((check) => [
       ...unusedWords(check.entry.value.says, check.entry, bodiesOf(check)),
+      ...unknownReasons(check, draft),
       ...unusedInputs(check),
       ...idleRisk(check),
     ]),
@@ -86,6 +87,26 @@ function unusedWords(
 /** Batch gives a key as a word among others; PowerShell as a whole text. */
 function wordsOfBody({ edition, body }: BodyUse): readonly string[] {
   return edition === 'cmd' ? (body.text.match(/[a-z][a-z0-9-]*/g) ?? []) : textsIn(body);
+}
+
+/** Reasons of `answers` and `holds` that are no keys of the check or of its recipes. */
+function unknownReasons(check: CheckDraft, { recipes }: Draft): readonly Diagnostic[] {
+  const { answers = [], holds = [], says } = check.entry.value;
+  const owners = [says, ...recipesOf(check).map((id) => recipes.get(id)?.entry.value.says)];
+  const keys = owners.flatMap((owner) => Object.keys(owner ?? {}));
+  const fields = {
+    answers: answers.flatMap((answer) => ('reasons' in answer ? answer.reasons : [])),
+    holds,
+  };
+  return Object.entries(fields).flatMap(([field, reasons]) =>
+    reasons
+      .filter((reason) => !keys.includes(reason))
+      .map((reason) =>
+        diagnose('resolve/unknown-reason', `No sentence has the key "${reason}".`, keyPlaceOf(check.entry, field), {
+          suggestions: suggestNames(reason, keys),
+        }),
+      ),
+  );
 }
 
 function unusedInputs({ entry, steps }: CheckDraft): readonly Diagnostic[] {

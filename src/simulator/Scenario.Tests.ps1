@@ -56,6 +56,41 @@ Describe 'scenario' {
             } $Id
         }
 
+        # What a table of a scenario demands and the finding does not have, one line each. Of
+        # the evidence, entries that the table does not name are free; in a text, "*" stands for any other.
+        function Compare-Finding {
+            param($Subject, $Id, $Found, [hashtable] $Wanted)
+            $said = & $Subject {
+                param($id, $found)
+                $row = $script:Checks | Where-Object { $_.Id -eq $id }
+                Get-ReasonText -Words $row.Words -Reason $found.Reason -Evidence $found.Evidence
+            } $Id $Found
+            $actual = @{ Status = $Found.Status; Reason = $Found.Reason; HResult = $Found.HResult; Says = $said }
+            foreach ($name in $Wanted.Keys) {
+                if ($name -in 'Evidence', 'Repair') { continue }
+                if (-not $actual.ContainsKey($name)) { "$name is none of Status, Reason, HResult, Evidence, Says, Repair" }
+                elseif (-not (Test-Like -Value $actual[$name] -Pattern $Wanted[$name])) { "$name is '$($actual[$name] -join ', ')', not '$($Wanted[$name] -join ', ')'" }
+            }
+            if (-not $Wanted.ContainsKey('Evidence')) { return }
+            foreach ($name in $Wanted.Evidence.Keys) {
+                $value = $Found.Evidence[$name]
+                if (-not (Test-Like -Value $value -Pattern $Wanted.Evidence[$name])) { "$name of the evidence is '$($value -join ', ')', not '$($Wanted.Evidence[$name] -join ', ')'" }
+            }
+        }
+
+        # Whether a value, or each of several in their order, is as written.
+        function Test-Like {
+            param($Value, $Pattern)
+            $values = @($Value | ForEach-Object { "$_" })
+            $patterns = @($Pattern | ForEach-Object { "$_" })
+            if ($values.Count -ne $patterns.Count) { return $false }
+            for ($index = 0; $index -lt $values.Count; $index++) {
+                $isSame = if ($patterns[$index] -match '\*') { $values[$index] -clike $patterns[$index] } else { $values[$index] -ceq $patterns[$index] }
+                if (-not $isSame) { return $false }
+            }
+            $true
+        }
+
         function Compare-State {
             param($Before, $After)
             Compare-Object -ReferenceObject $Before -DifferenceObject $After | ForEach-Object { "$($_.SideIndicator) $($_.InputObject)" }
@@ -89,7 +124,10 @@ Describe 'scenario' {
         }
         # On Windows the simulated drive has another letter.
         $text = [IO.File]::ReadAllText($Path).Replace('C:\', "$($windows.Drive)\")
-        $null = & ([scriptblock]::Create($text)) $windows $With
+        $wanted = @(& ([scriptblock]::Create($text)) $windows $With)
+        $wanted.Count | Should -BeLessOrEqual 1 -Because 'a scenario outputs nothing, or one table of what must be found'
+        $wanted = if ($wanted) { $wanted[0] } else { @{} }
+        $wanted | Should -BeOfType hashtable -Because 'what must be found is a table'
         # Scenarios are about what a check finds, not about whether it may use the network.
         $parameter = @{}
         if ((Get-Command -Name $Script).Parameters.ContainsKey('IncludeNetworkTests')) { $parameter.IncludeNetworkTests = $true }
@@ -98,6 +136,8 @@ Describe 'scenario' {
         $found = Invoke-Detection -Subject $subject -Id $Id
         $explanation = "it found $($found | ConvertTo-Json -Depth 4 -Compress)"
         Compare-State -Before $start -After @(Get-SimulatedState) | Should -BeNullOrEmpty -Because 'a detection only reads'
+
+        Compare-Finding -Subject $subject -Id $Id -Found $found -Wanted $wanted | Should -BeNullOrEmpty -Because $explanation
 
         if ($Outcome -eq 'pass') { $found.Status | Should -BeIn 'Ok', 'NotApplicable' -Because $explanation }
         if ($Outcome -eq 'unknown') { $found.Status | Should -Be 'Unknown' -Because $explanation }
@@ -108,10 +148,16 @@ Describe 'scenario' {
 
         $preview = Invoke-Subject -Subject $subject -Parameter @{ Check = $Id; WhatIf = $true }
         Compare-State -Before $start -After @(Get-SimulatedState) | Should -BeNullOrEmpty -Because '-WhatIf changes nothing'
-        $preview.Code | Should -Be 0 -Because "$($preview.Notices)"
+        $allowed = if ($wanted.ContainsKey('Repair')) { 0, $wanted.Repair } else { 0 }
+        $preview.Code | Should -BeIn $allowed -Because "$($preview.Notices)"
 
         $before = @(Get-SimulatedState -WithoutTraces)
         $repair = Invoke-Subject -Subject $subject -Parameter @{ Check = $Id }
+        if ($wanted.ContainsKey('Repair')) {
+            $repair.Code | Should -Be $wanted.Repair -Because "the repair said $($repair.Notices) $($repair.Output.Failure)"
+            Compare-State -Before $before -After @(Get-SimulatedState -WithoutTraces) | Should -BeNullOrEmpty -Because 'it is no repair for this PC'
+            return
+        }
         $repair.Code | Should -BeIn 0, 3010 -Because "the repair said $($repair.Notices) $($repair.Output.Failure)"
         (Invoke-Detection -Subject $subject -Id $Id).Status | Should -Be 'Ok' -Because 'it was repaired'
 

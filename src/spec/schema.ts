@@ -189,12 +189,18 @@ const guided = z.strictObject({
 const sure = z
   .enum(['certain', 'likely', 'possible'])
   .describe('How sure the answer is: certain where what was found proves it.');
+const sureOrHarmless = z
+  .enum([...sure.options, 'harmless'])
+  .describe(
+    'How sure the answer is: certain where what was found proves it, harmless where it proves that nothing needs to be done. ' +
+      'What is harmless comes after what is likely, and where it does not explain every code that was seen.',
+  );
 const act = words.describe('The least invasive thing to do. Without it: the repair of the check.').optional();
 
 const answer = z.union([
   z.strictObject({
     reasons: z.array(id).min(1).describe('Reasons of a finding of this check that name a cause, as keys of says.'),
-    sure,
+    sure: sureOrHarmless,
     do: act,
   }),
   z.strictObject({
@@ -246,6 +252,14 @@ export const checkSchema = z.strictObject({
     .describe(
       'What a finding or an error code says of the cause, for the one answer of a diagnosis. Empty: this check sees symptoms ' +
         'alone. Without it: a problem is a possible cause, and a likely one where severity is high.',
+    )
+    .optional(),
+  holds: z
+    .array(id)
+    .min(1)
+    .describe(
+      'Reasons of findings of this check, as keys of says, with which the repair script refuses to change anything. A diagnosis ' +
+        'says them before it advises a repair.',
     )
     .optional(),
   use: id.describe('Recipe that does every phase it has bodies for.').optional(),

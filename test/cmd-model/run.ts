@@ -49,6 +49,9 @@ class Exit {
   constructor(readonly code: number) {}
 }
 
+/** Told of every row that runs, counted from 0, where somebody asks for it (test/mutate). */
+export const visits: { note: ((script: string, row: number) => void) | null } = { note: null };
+
 /** More steps than the longest wait of a script takes. */
 const mostSteps = 400_000;
 
@@ -129,6 +132,17 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
     });
   };
 
+  /** Files that a command has open for writing: nobody else opens one to write until it ends. */
+  function heldBy(redirections: readonly Redirection[], loops: Loops): readonly { isLocked?: boolean }[] {
+    const files = redirections
+      .filter(({ how }) => how === '>' || how === '>>')
+      .flatMap(
+        ({ target }) => windows.files.get(fullPath(filled(target, loops).replaceAll('"', '')).toLowerCase()) ?? [],
+      );
+    for (const file of files) file.isLocked = true;
+    return files;
+  }
+
   function redirected(redirections: readonly Redirection[], loops: Loops, handles: Handles): Handles | null {
     const made: [string, Sink, Sink] = [...handles];
     for (const { handle, how, target } of redirections) {
@@ -177,7 +191,13 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
     switch (node.kind) {
       case 'simple': {
         const made = redirected(node.redirections, loops, handles);
-        return made ? command(filled(node.text, loops), loops, made) : 1;
+        if (!made) return 1;
+        const held = heldBy(node.redirections, loops);
+        try {
+          return command(filled(node.text, loops), loops, made);
+        } finally {
+          for (const file of held) file.isLocked = false;
+        }
       }
       case 'block': {
         const made = redirected(node.redirections, loops, handles);
@@ -582,6 +602,7 @@ export function runScript(windows: Windows, text: string, start: Start): Run {
     for (;;) {
       try {
         while (at < lines.length) {
+          visits.note?.(start.script, at);
           const line = lines[at++] as string;
           const node = parseLine(expanded(line), () => (at < lines.length ? expanded(lines[at++] as string) : null));
           if (node) run(node, new Map(), handles);

@@ -10,7 +10,7 @@ export interface Windows {
   /** Output and exit code of programs by name, such as "dism"; arguments are written to `calls`. */
   readonly programs: Map<string, (args: string) => { readonly output?: string; readonly code?: number }>;
   readonly calls: string[];
-  readonly freeBytes: string;
+  freeBytes: string;
   /** What programs say between the numbers. */
   language: Language;
   /** Lines that AutoRun writes in front of every answer of a shell that a loop starts; null where that shell ends at once. */
@@ -59,7 +59,8 @@ export function write(windows: Windows, path: string, text: string | null): void
     if (!windows.files.has(each.toLowerCase())) windows.files.set(each.toLowerCase(), { path: each, text: null });
   }
   const known = windows.files.get(path.toLowerCase());
-  windows.files.set(path.toLowerCase(), { path: known?.path ?? path, text });
+  if (known) known.text = text;
+  else windows.files.set(path.toLowerCase(), { path, text });
 }
 
 export function childrenOf(windows: Windows, folder: string): readonly { path: string; text: string | null }[] {

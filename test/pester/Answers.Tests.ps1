@@ -62,7 +62,7 @@ Describe 'the answer' {
         @{ Path = 'single-update/definitions.fail'; Sure = 'possible'; Check = 'single-update'; Words = 'Definitions *'; Do = '*Windows Security*'; Code = '0x80070643' }
         @{ Path = 'single-update/disk-full.fail'; Sure = 'certain'; Check = 'single-update'; Words = '*lack of space*'; Do = 'Make room*'; Code = '0x80070070' }
         @{ Path = 'single-update/damaged.fail'; Sure = 'likely'; Check = 'component-store'; Words = '*0x80073712*'; Do = '*'; Code = '0x80073712' }
-        @{ Path = 'single-update/dotnet.fail'; Sure = 'possible'; Check = 'single-update'; Words = '*Catalog*KB5099888*'; Do = '*KB5099888*'; Code = '0x80070643' }
+        @{ Path = 'single-update/dotnet.fail'; Sure = 'possible'; Check = 'single-update'; Words = '*KB5099888*'; Do = '*Catalog*KB5099888*'; Code = '0x80070643' }
         @{ Path = 'single-update/rollup-first.fail'; Sure = 'possible'; Check = 'single-update'; Words = '*KB5099999*'; Do = '*KB5099999*'; Code = '0x80070643' }
         @{ Path = 'component-store/noted-damage.fail'; Sure = 'certain'; Check = 'component-store'; Words = '*0x800F0915*'; Do = '*-Check component-store -WhatIf*'; Code = '' }
         @{ Path = 'component-store/source-missing.fail'; Sure = 'certain'; Check = 'component-store'; Words = '*0x800F081F*'; Do = '*setup.exe*'; Code = '0x800F081F' }

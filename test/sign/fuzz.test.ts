@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signCatalog } from '../../src/sign/catalog/catalog.js';
-import { describeCertificate, parseCertificate } from '../../src/sign/x509/certificate.js';
+import { codeSigningUse, describeCertificate, parseCertificate } from '../../src/sign/x509/certificate.js';
+import { checkChain } from '../../src/sign/x509/chain.js';
 import { signDetached, verifyDetached } from '../../src/sign/cms/detached-cms.js';
 import { createDevelopmentKey, type DevelopmentKey } from '../../src/sign/x509/development-certificate.js';
 import { readPemSigner } from '../../src/sign/keys/pem.js';
 import { readPfxSigner } from '../../src/sign/keys/pfx.js';
+import { type Signer } from '../../src/sign/keys/signer.js';
 import { SignError } from '../../src/sign/sign-error.js';
 import { signScript } from '../../src/sign/authenticode/sign-script.js';
 import { formatBlock, readBlock } from '../../src/sign/authenticode/signature-block.js';
@@ -30,17 +32,31 @@ beforeAll(async () => {
   key = await createDevelopmentKey({ hostName: 'fuzz', notBefore: new Date(Date.now() - 60_000) });
 });
 
-/** Feeds mutants to a reader. It may refuse them, with an error of the library that tells no secret; one that hangs ends the test. */
-function fuzz(name: string, original: Uint8Array, read: (input: Buffer) => void): void {
+/**
+ * Feeds mutants to a reader. It may refuse them, with an error of the library that tells no secret; one that hangs ends the test.
+ * @returns what it did not refuse, as it read it.
+ */
+function fuzz<T>(name: string, original: Uint8Array, read: (input: Buffer) => T): readonly T[] {
   const random = randomFrom(seed);
+  const accepted: T[] = [];
   for (let round = 0; round < rounds; round++) {
     const input = mutate(original, random);
     try {
-      read(input);
+      accepted.push(read(input));
     } catch (error) {
       if (!(error instanceof SignError)) throw new Error(`${name}, seed ${seed}, round ${round}`, { cause: error });
       expect(secretsIn(`${error.message}\n${error.stack}`)).toEqual([]);
     }
+  }
+  return accepted;
+}
+
+/** A damaged key is mostly refused, and what is taken for one signs as the key itself does: the damage was beside it. */
+async function expectKeyItself(accepted: readonly Signer[]): Promise<void> {
+  expect(accepted.length).toBeLessThan(rounds / 2);
+  for (const signer of accepted) {
+    const signed = await signScript(sampleScript, signer);
+    expect(verifyScript(signed, { trusted: [key.certificate] }).failures).toEqual([]);
   }
 }
 
@@ -50,24 +66,37 @@ function secretsIn(text: string): string[] {
 }
 
 describe('damaged input never crashes, hangs or tells a secret', () => {
-  it('as a PEM key', () => {
-    fuzz('key', Buffer.from(key.privateKeyPem), (input) => {
-      readPemSigner({ key: input.toString('latin1'), certificates: key.certificatePem });
-    });
+  it('as a PEM key', async () => {
+    await expectKeyItself(
+      fuzz('key', Buffer.from(key.privateKeyPem), (input) =>
+        readPemSigner({ key: input.toString('latin1'), certificates: key.certificatePem }),
+      ),
+    );
   });
 
-  it('as an encrypted PEM key', () => {
+  it('as an encrypted PEM key', async () => {
     const options = { format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: password } as const;
     const encrypted = createPrivateKey(key.privateKeyPem).export(options) as string;
-    fuzz('encrypted key', Buffer.from(encrypted), (input) => {
-      readPemSigner({ key: input.toString('latin1'), certificates: key.certificatePem, password });
-    });
+    await expectKeyItself(
+      fuzz('encrypted key', Buffer.from(encrypted), (input) =>
+        readPemSigner({ key: input.toString('latin1'), certificates: key.certificatePem, password }),
+      ),
+    );
   });
 
   it('as a certificate', () => {
-    fuzz('certificate', key.certificate.der, (input) => {
-      describeCertificate(parseCertificate(input));
+    const accepted = fuzz('certificate', key.certificate.der, (input) => {
+      const certificate = parseCertificate(input);
+      describeCertificate(certificate);
+      return { input, certificate };
     });
+    expect(accepted.length).toBeLessThan(rounds / 2);
+    const policy = { trusted: [key.certificate], at: new Date(), use: codeSigningUse };
+    for (const { input, certificate } of accepted) {
+      // Nothing of it was passed over, and nobody trusts what it became.
+      expect(Buffer.from(certificate.der).equals(input)).toBe(true);
+      expect(checkChain(certificate, [], policy).failures).not.toEqual([]);
+    }
   });
 
   it('as a signed script, which is then refused', async () => {
@@ -117,7 +146,7 @@ describe('damaged input never crashes, hangs or tells a secret', () => {
       ['no MAC', ['-nomac']],
     ])(
       'with %s',
-      (name, options) => {
+      async (name, options) => {
         const { keyFile, certificateFile } = makeCertificate(folder, { name: 'Fuzz', kind: 'P-256' });
         const out = join(folder, `${name}.pfx`);
         run('openssl', [
@@ -133,9 +162,18 @@ describe('damaged input never crashes, hangs or tells a secret', () => {
           `pass:${password}`,
           ...options,
         ]);
-        fuzz(`PFX with ${name}`, readFileSync(out), (input) => {
-          readPfxSigner({ pfx: input, password });
-        });
+        const accepted = fuzz(`PFX with ${name}`, readFileSync(out), (input) =>
+          readPfxSigner({ pfx: input, password }),
+        );
+        // A MAC covers all of it; without one a change may fall on what nobody reads, such as a name for people.
+        expect(accepted.length).toBeLessThan(name === 'no MAC' ? rounds / 2 : rounds / 20);
+        for (const signer of accepted) {
+          // Damage that reaches the key is found by the first signature, which is looked at before anybody gets it.
+          const signed = await signScript(sampleScript, signer).catch((error: unknown) => error as SignError);
+          if (!(signed instanceof SignError))
+            expect(verifyScript(signed).failures.filter(({ reason }) => reason !== 'chain-broken')).toEqual([]);
+          else expect(signed.code).toBe('signature-wrong');
+        }
       },
       240_000,
     );

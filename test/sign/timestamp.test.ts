@@ -132,6 +132,24 @@ describeWithTool('timestamps of openssl', missingOpenssl(), () => {
     expect([busy.count(), slow.count()]).toEqual([1, 1]);
   });
 
+  // A proxy that answers for the server may have a body of its own, or an old answer; only 200 is the server's word (RFC 3161 3.4).
+  it.each([201, 203, 206, 299, 400, 401, 403, 404, 499, 500, 502, 599])(
+    'are not taken from an answer with status %i, however good it is',
+    async (status) => {
+      const server = await start((query) => ({ ...good(query), status }));
+      await expect(ask([server.url])(Buffer.from('a signature'))).rejects.toThrow(`HTTP status ${status}`);
+    },
+  );
+
+  it.each([
+    [1_048_576, false],
+    [1_048_577, true],
+  ])('of %i bytes are too long: %s', async (length, isTooLong) => {
+    const server = await start(() => ({ body: new Uint8Array(length) }));
+    const error = await ask([server.url])(Buffer.from('a signature')).catch((reason: unknown) => reason as Error);
+    expect((error as Error).message.includes('too long')).toBe(isTooLong);
+  });
+
   it('are asked for again after a pause', async () => {
     let left = 2;
     const flaky = await start((query) => (left-- > 0 ? { status: 500, body: new Uint8Array() } : good(query)));

@@ -116,6 +116,8 @@ export function createWinePc(): WinePc {
     write('C:\\outer.cmd', '@cmd /d /c C:\\inner.cmd\n@echo exit=%errorlevel%\n');
     let ended = { stdout: '', stderr: '' };
     for (let attempt = 0; attempt < 4 && !ended.stdout.startsWith('begun'); attempt++) {
+      // Said, so that a Wine that often does not start is seen.
+      if (attempt > 0) process.stderr.write(`Wine did not start a script: ${ended.stderr.slice(-200)}\n`);
       ended = spawnSync(...steadily('wine', ['cmd', '/d', '/c', 'C:\\outer.cmd']), options);
     }
     const match = /exit=(-?\d+)\s*$/.exec(ended.stdout);

@@ -10,3 +10,8 @@ $Windows.Cim.SoftwareLicensingProduct = {
         LicenseStatusReason = [uint32] 1074066433; GracePeriodRemaining = [uint32] 0
     }
 }
+@{
+    Reason   = ''
+    HResult  = @()
+    Evidence = @{ Channel = 'RETAIL'; DaysLeft = 0; LicenseStatus = 1; StatusReason = '0x4004F401' }
+}

@@ -6,3 +6,13 @@ $Windows.Cim.SoftwareLicensingProduct = {
         LicenseStatusReason = [uint32] 3221549105; GracePeriodRemaining = [uint32] 40000
     }
 }
+@{
+    Reason   = 'grace'
+    HResult  = @()
+    Evidence = @{
+        Channel       = 'VOLUME_KMSCLIENT'
+        DaysLeft      = 27
+        LicenseStatus = 2
+        StatusReason  = '0xC004F031'
+    }
+}

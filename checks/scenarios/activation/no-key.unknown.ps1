@@ -1,2 +1,3 @@
 param($Windows)
-$Windows.Cim.SoftwareLicensingProduct = { }
+$Windows.Cim.SoftwareLicensingProduct = { return }
+@{ Reason = 'no-key'; HResult = @() }

@@ -5,3 +5,13 @@ $Windows.Cim.SoftwareLicensingProduct = {
         LicenseStatusReason = [uint32] 1074066433; GracePeriodRemaining = [uint32] 257131
     }
 }
+@{
+    Reason   = 'by-organisation'
+    HResult  = @()
+    Evidence = @{
+        Channel       = 'VOLUME_KMSCLIENT'
+        DaysLeft      = 178
+        LicenseStatus = 1
+        StatusReason  = '0x4004F401'
+    }
+}

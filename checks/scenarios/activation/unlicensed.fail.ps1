@@ -5,3 +5,8 @@ $Windows.Cim.SoftwareLicensingProduct = {
         LicenseStatusReason = [uint32] 3221549105; GracePeriodRemaining = [uint32] 0
     }
 }
+@{
+    Reason   = 'not-activated'
+    HResult  = @()
+    Evidence = @{ Channel = 'VOLUME_MAK'; DaysLeft = 0; LicenseStatus = 0; StatusReason = '0xC004F031' }
+}

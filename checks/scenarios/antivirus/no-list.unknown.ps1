@@ -1,2 +1,3 @@
 param($Windows)
 $Windows.Cim.Remove('AntiVirusProduct')
+@{ Reason = 'unreadable'; HResult = @(); Evidence = @{ Error = 'WriteErrorException' } }

@@ -6,3 +6,8 @@ $Windows.Cim.AntiVirusProduct += [pscustomobject]@{
     pathToSignedProductExe = 'C:\Program Files\Contoso Shield\scan.exe'; productState = [uint32] 266240
 }
 $null = New-Item -Path 'C:\Program Files\Contoso Shield\scan.exe' -ItemType File -Force
+@{
+    Reason   = 'other-maker'
+    HResult  = @()
+    Evidence = @{ Active = 'Contoso Shield'; Listed = 'Windows Defender', 'Contoso Shield' }
+}

@@ -14,3 +14,11 @@ $Windows.Cim.AntiVirusProduct += [pscustomobject]@{
     pathToSignedProductExe = 'C:\Program Files\Litware\scan.exe'; productState = [uint32] 262144
 }
 $null = New-Item -Path 'C:\Program Files\Litware\scan.exe' -ItemType File -Force
+@{
+    Reason   = 'other-maker'
+    HResult  = @()
+    Evidence = @{
+        Active = 'Contoso Shield'
+        Listed = 'Windows Defender', 'Contoso Shield', 'Fabrikam Guard', 'Litware'
+    }
+}

@@ -9,3 +9,11 @@ $Windows.Cim.AntiVirusProduct += [pscustomobject]@{
     pathToSignedProductExe = 'C:\Program Files\Fabrikam Guard\scan.exe'; productState = [uint32] 266256
 }
 $null = New-Item -Path 'C:\Program Files\Fabrikam Guard\scan.exe' -ItemType File -Force
+@{
+    Reason   = 'several'
+    HResult  = @()
+    Evidence = @{
+        Active = 'Contoso Shield', 'Fabrikam Guard'
+        Listed = 'Windows Defender', 'Contoso Shield', 'Fabrikam Guard'
+    }
+}

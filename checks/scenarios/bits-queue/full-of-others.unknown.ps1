@@ -9,3 +9,8 @@ $Windows.Commands['Get-BitsTransfer'] = {
     }
     [pscustomobject]@{ DisplayName = 'CCMDTS Job'; JobState = 'Suspended'; InternalErrorCode = 0; ModificationTime = [datetime]::Now }
 }
+@{
+    Reason   = 'others-waiting'
+    HResult  = '0x80200050'
+    Evidence = @{ Jobs = 40; Limit = 40; OtherJobs = 1; States = 'Suspended=40'; UpdateJobs = 0 }
+}

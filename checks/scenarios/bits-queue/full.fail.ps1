@@ -8,3 +8,8 @@ $Windows.Commands['Get-BitsTransfer'] = {
         [pscustomobject]@{ DisplayName = 'WU Client Download'; JobState = 'Suspended'; InternalErrorCode = 0; ModificationTime = [datetime]::Now }
     }
 }
+@{
+    Reason   = 'full'
+    HResult  = '0x80200050'
+    Evidence = @{ Jobs = 40; Limit = 40; OtherJobs = 0; States = 'Suspended=40'; UpdateJobs = 0 }
+}

@@ -16,3 +16,15 @@ $Windows.Commands['Get-BitsTransfer'] = {
         ModificationTime = [datetime]::Now.AddMinutes(-5)
     }
 }
+@{
+    Reason   = 'others-failed'
+    HResult  = @()
+    Evidence = @{
+        Codes      = '0x80190194', '0x80200010'
+        Jobs       = 3
+        Limit      = 300
+        OtherJobs  = 1
+        States     = 'Error=2', 'TransientError=1'
+        UpdateJobs = 0
+    }
+}

@@ -8,3 +8,15 @@ $Windows.Commands['Get-BitsTransfer'] = {
         ModificationTime = [datetime]::Now.AddDays(-4)
     }
 }
+@{
+    Reason   = 'stuck'
+    HResult  = '0x80200010'
+    Evidence = @{
+        Codes      = '0x80200010'
+        Jobs       = 1
+        Limit      = 300
+        OtherJobs  = 0
+        States     = 'Error=1'
+        UpdateJobs = 1
+    }
+}

@@ -10,3 +10,8 @@ Set-Content -LiteralPath 'C:\Windows\Logs\CBS\CBS.log' -Value @(
     "$day 10:00:00, Info                  CBS    SpaceCheck: Insufficient free space"
     "$day 10:00:00, Info                  CBS    ServicingBootFiles failed. Error = 0x70"
     "$day 10:00:00, Info                  CBS    SpaceCheck: 61 MB used by third-party/OEM files outside of Microsoft boot directories")
+@{
+    Reason   = 'boot-full'
+    HResult  = '0x800F0922'
+    Evidence = @{ BootFree = 4; BootSize = 200; Needed = 250; RecoveryFree = 270; RecoverySize = 750 }
+}

@@ -5,3 +5,15 @@ $Windows.Events.Add(@{
 })
 $Windows.Events.Add(@{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4502; Time = [datetime]::UtcNow.AddHours(-5); Data = @{ ErrorPhase = '2'; Errorcode = '-2147024784' } })
 $Windows.Cim['MSFT_Volume'][1].SizeRemaining = [uint64] 40MB
+@{
+    Reason   = 'recovery-small'
+    HResult  = '0x80070070'
+    Evidence = @{
+        BootFree     = 160
+        BootSize     = 200
+        Code         = '0x80070070'
+        Needed       = 250
+        RecoveryFree = 40
+        RecoverySize = 750
+    }
+}

@@ -3,3 +3,4 @@ Set-Content -LiteralPath 'C:\Windows\System32\Recovery\ReAgent.xml' -Value '<Win
 $null = New-Item -Path 'C:\Windows\Logs\SetupDiag' -ItemType Directory
 Set-Content -LiteralPath 'C:\Windows\Logs\SetupDiag\SetupDiagResults.xml' -Value '<SetupDiag/>'
 (Get-Item -LiteralPath 'C:\Windows\Logs\SetupDiag\SetupDiagResults.xml').LastWriteTimeUtc = [datetime]::UtcNow.AddDays(-200)
+@{ Reason = ''; HResult = @(); Evidence = @{ Encrypted = $false; RecoveryOn = $false } }

@@ -13,3 +13,8 @@ $Windows.Tools['w32tm.exe'] = {
     }
     @{ ExitCode = 0; Lines = @() }
 }
+@{
+    Reason   = 'before-windows'
+    HResult  = @()
+    Evidence = @{ SyncDisabled = $false; SyncType = 'NTP' }
+}

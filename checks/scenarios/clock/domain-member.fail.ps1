@@ -10,3 +10,13 @@ $Windows.Tools['w32tm.exe'] = {
     if ($Arguments -contains '/resync' -and $Windows.FollowsDomain) { $Windows.ClockOffset = [timespan]::Zero }
     @{ ExitCode = 0; Lines = @() }
 }
+@{
+    Reason   = 'ahead'
+    HResult  = @()
+    Evidence = @{
+        OffsetMinutes = 120
+        Source        = 'www.msftconnecttest.com, connectivitycheck.gstatic.com, detectportal.firefox.com'
+        SyncDisabled  = $false
+        SyncType      = 'NTP'
+    }
+}

@@ -6,3 +6,13 @@ $Windows.Tools['w32tm.exe'] = {
     if ($Arguments -contains '/resync') { $Windows.ClockOffset = [timespan]::Zero }
     @{ ExitCode = 0; Lines = @() }
 }
+@{
+    Reason   = 'ahead'
+    HResult  = @()
+    Evidence = @{
+        OffsetMinutes = 180
+        Source        = 'www.msftconnecttest.com, connectivitycheck.gstatic.com, detectportal.firefox.com'
+        SyncDisabled  = $false
+        SyncType      = 'NTP'
+    }
+}

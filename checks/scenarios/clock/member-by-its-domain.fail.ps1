@@ -14,3 +14,13 @@ $Windows.Tools['w32tm.exe'] = {
     }
     @{ ExitCode = 0; Lines = @($lines) }
 }
+@{
+    Reason   = 'ahead'
+    HResult  = @()
+    Evidence = @{
+        OffsetMinutes = 120
+        Source        = 'corp.example'
+        SyncDisabled  = $false
+        SyncType      = 'NT5DS'
+    }
+}

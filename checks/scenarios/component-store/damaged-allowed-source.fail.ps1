@@ -8,3 +8,8 @@ $Windows.Tools['dism.exe'] = {
     if ($Arguments -contains '/RestoreHealth') { $Windows.ImageHealth = 'Healthy' }
     @{ ExitCode = 0 }
 }
+@{
+    Reason   = 'store-damaged'
+    HResult  = @()
+    Evidence = @{ Code = '0x00000000'; State = 'Repairable' }
+}

@@ -31,3 +31,12 @@ $Windows.Tools['sfc.exe'] = {
     Add-Content -LiteralPath $log -Value $repaired
     @{ ExitCode = 0 }
 }.GetNewClosure()
+@{
+    Reason   = 'files-damaged'
+    HResult  = @()
+    Evidence = @{
+        Code  = '0x00000000'
+        Files = 'C:\WINDOWS\System32\drivers\bthmodem.sys'
+        State = 'Healthy'
+    }
+}

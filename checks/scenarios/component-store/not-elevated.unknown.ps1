@@ -1,3 +1,8 @@
 param($Windows)
 # DISM asks for elevation also where it only reads.
 $Windows.ImageHealth = [Runtime.InteropServices.COMException]::new('Der Vorgang erfordert erhoehte Rechte.', 0x800702E4)
+@{
+    Reason   = 'accessDenied'
+    HResult  = @()
+    Evidence = @{ ErrorLine = 825; ErrorType = 'System.Runtime.InteropServices.COMException' }
+}

@@ -9,3 +9,8 @@ $Windows.Tools['dism.exe'] = {
 $Windows.Tools['sfc.exe'] = {
     @{ ExitCode = 0; Lines = @('Windows-Ressourcenschutz hat keine Integritaetsverletzungen gefunden.') }
 }
+@{
+    Reason   = 'store-damaged'
+    HResult  = @()
+    Evidence = @{ Code = '0x00000000'; State = 'Repairable' }
+}

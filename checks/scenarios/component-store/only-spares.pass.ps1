@@ -9,3 +9,8 @@ Set-Content -LiteralPath 'C:\Windows\Logs\CBS\CBS.log' -Value @(
     '2026-11-20 10:00:00, Info                  CBS    Operation: Detect and Repair '
     '2026-11-20 10:00:00, Info                  CBS    Operation result: 0x800f0915'
 )
+@{
+    Reason   = 'only-spares'
+    HResult  = @()
+    Evidence = @{ Code = '0x800f0915'; State = 'Repairable' }
+}

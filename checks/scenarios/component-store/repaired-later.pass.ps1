@@ -17,3 +17,4 @@ function Get-SfcLine {
 }
 $log = 'C:\Windows\Logs\CBS\CBS.log'
 Set-Content -LiteralPath $log -Value @(Get-SfcLine -DamagedBatch 2; Get-SfcLine)
+@{ Reason = 'none-noted'; HResult = @(); Evidence = @{ Code = '0x00000000'; State = 'Healthy' } }

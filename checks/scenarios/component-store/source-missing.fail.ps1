@@ -13,3 +13,8 @@ $Windows.Tools['dism.exe'] = {
     if ($Arguments -contains '/RestoreHealth') { $Windows.ImageHealth = 'Healthy' }
     @{ ExitCode = 0 }
 }
+@{
+    Reason   = 'store-unmended'
+    HResult  = '0x800F081F'
+    Evidence = @{ Code = '0x800f081f'; State = 'Repairable' }
+}

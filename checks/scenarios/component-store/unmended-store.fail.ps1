@@ -14,3 +14,8 @@ $Windows.Tools['dism.exe'] = {
     if ($Arguments -contains '/RestoreHealth') { $Windows.ImageHealth = 'Healthy' }
     @{ ExitCode = 0 }
 }
+@{
+    Reason   = 'store-unmended'
+    HResult  = '0x800F0915'
+    Evidence = @{ Code = '0x800f0915'; State = 'Repairable' }
+}

@@ -2,3 +2,8 @@ param($Windows)
 $Windows.Cim.Win32_LogicalDisk = @(
     [pscustomobject]@{ DeviceID = $env:SystemDrive; DriveType = 3; FreeSpace = [uint64] 12GB; Size = [uint64] 128GB }
 )
+@{
+    Reason   = 'no-upgrade'
+    HResult  = @()
+    Evidence = @{ Comfort = 10; FreeGigabytes = 12; Minimum = 2; SizeGigabytes = 128; Upgrade = 20 }
+}

@@ -10,3 +10,4 @@ foreach ($hours in 2, 10) {
             Data     = @{ errorCode = $With.Codes[0]; serviceGuid = '{9482f4b4-e343-43b6-b170-9a65bc822c77}' }
         })
 }
+@{ Reason = ''; HResult = @(); Evidence = @{ Failures = 0 } }

@@ -8,3 +8,4 @@ $Windows.Events.Add(@{
         Time     = [datetime]::UtcNow.AddHours(-2)
         Data     = @{ errorCode = $With.Codes[0]; serviceGuid = '{9482f4b4-e343-43b6-b170-9a65bc822c77}' }
     })
+@{ Reason = 'failed'; HResult = '0x80240031'; Evidence = @{ Codes = '0x80240031'; Failures = 1 } }

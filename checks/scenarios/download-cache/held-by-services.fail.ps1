@@ -15,3 +15,4 @@ $Windows.Events.Add(@{
         Time     = [datetime]::UtcNow.AddMinutes(1)
         Data     = @{ updateGuid = '{0A1B2C3D-0000-4000-8000-000000000001}'; errorCode = $With.Codes[0] }
     })
+@{ Reason = 'failed'; HResult = '0x80240031'; Evidence = @{ Codes = '0x80240031'; Failures = 1 } }

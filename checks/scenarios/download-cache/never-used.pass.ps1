@@ -7,3 +7,8 @@ $Windows.Events.Add(@{
         Time     = [datetime]::UtcNow.AddMinutes(-1)
         Data     = @{ updateGuid = '{0A1B2C3D-0000-4000-8000-000000000001}'; errorCode = $With.Codes[0] }
     })
+@{
+    Reason   = 'no-store'
+    HResult  = @()
+    Evidence = @{ Store = 'C:\Windows\SoftwareDistribution\DataStore\DataStore.edb' }
+}

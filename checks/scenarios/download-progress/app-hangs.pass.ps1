@@ -8,3 +8,4 @@ $Windows.Events.Add(@{
         Data     = @{ updateTitle = 'XP8BT8DW290M-Contoso.App'; updateGuid = '{1f1e2d3c-0000-4000-8000-000000000001}' }
     })
 Get-ChildItem -LiteralPath 'C:\Windows\SoftwareDistribution\Download' -Recurse | ForEach-Object { $_.LastWriteTimeUtc = [datetime]::UtcNow.AddHours(-3) }
+@{ Reason = ''; HResult = @() }

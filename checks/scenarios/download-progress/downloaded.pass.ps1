@@ -9,3 +9,4 @@ $event = @{
 $Windows.Events.Add($event)
 $Windows.Events.Add(@{ Provider = $event.Provider; Id = 41; Time = [datetime]::UtcNow.AddHours(-1); Data = $event.Data })
 Get-ChildItem -LiteralPath 'C:\Windows\SoftwareDistribution\Download' -Recurse | ForEach-Object { $_.LastWriteTimeUtc = [datetime]::UtcNow.AddHours(-2) }
+@{ Reason = ''; HResult = @() }

@@ -18,3 +18,4 @@ $Windows.Events.Add(@{
         Data     = @{ updateTitle = 'Another update'; updateGuid = '{1f1e2d3c-0000-4000-8000-000000000002}' }
     })
 Get-ChildItem -LiteralPath 'C:\Windows\SoftwareDistribution\Download' -Recurse | ForEach-Object { $_.LastWriteTimeUtc = [datetime]::UtcNow.AddHours(-3) }
+@{ Reason = 'stalled'; HResult = @(); Evidence = @{ Bytes = 48; Minutes = 30 } }

@@ -10,3 +10,4 @@ $Windows.Events.Add($event)
 $Windows.Commands['Get-DeliveryOptimizationStatus'] = { [pscustomobject]@{ Status = 'Downloading'; FileSize = 900MB } }
 Get-ChildItem -LiteralPath 'C:\Windows\SoftwareDistribution\Download' -Recurse | ForEach-Object { $_.LastWriteTimeUtc = [datetime]::UtcNow.AddHours(-2) }
 $Windows.Events.Add(@{ Provider = 'Microsoft-Windows-Kernel-Power'; Id = 107; Time = [datetime]::UtcNow.AddMinutes(-5); Data = @{} })
+@{ Reason = 'too-early'; HResult = @(); Evidence = @{ Bytes = 48; Minutes = 30 } }

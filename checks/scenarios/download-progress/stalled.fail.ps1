@@ -9,3 +9,4 @@ $event = @{
 $Windows.Events.Add($event)
 $Windows.Commands['Get-DeliveryOptimizationStatus'] = { [pscustomobject]@{ Status = 'Downloading'; FileSize = 900MB } }
 Get-ChildItem -LiteralPath 'C:\Windows\SoftwareDistribution\Download' -Recurse | ForEach-Object { $_.LastWriteTimeUtc = [datetime]::UtcNow.AddHours(-2) }
+@{ Reason = 'stalled'; HResult = @(); Evidence = @{ Bytes = 48; Minutes = 30 } }

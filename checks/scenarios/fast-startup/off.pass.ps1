@@ -1,1 +1,2 @@
 # A healthy PC.
+@{ Reason = ''; HResult = @(); Evidence = @{ HiberbootEnabled = 0 } }

@@ -8,3 +8,4 @@ Set-Content -LiteralPath 'C:\Windows\System32\drivers\etc\hosts' -Value @(
     '0.0.0.0 notwindowsupdate.com windowsupdate.com.example'
     '::1 localhost'
 )
+@{ Reason = ''; HResult = @(); Evidence = @{ File = 'C:\Windows\System32\drivers\etc\hosts' } }

@@ -5,3 +5,11 @@ Set-Content -LiteralPath 'C:\Windows\System32\drivers\etc\hosts' -Value @(
     '0.0.0.0 tsfe.trafficshaping.dsp.mp.microsoft.com'
     '0.0.0.0 login.live.com'
     '0.0.0.0 settings-win.data.microsoft.com')
+@{
+    Reason   = 'redirected'
+    HResult  = @()
+    Evidence = @{
+        File  = 'C:\Windows\System32\drivers\etc\hosts'
+        Lines = '0.0.0.0 tsfe.trafficshaping.dsp.mp.microsoft.com'
+    }
+}

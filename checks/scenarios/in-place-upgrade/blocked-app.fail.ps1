@@ -4,3 +4,16 @@ $null = New-Item -Path $folder -ItemType Directory -Force
 Set-Content -LiteralPath "$folder\CompatData_2026_11_20_10_00_00.xml" -Value @'
 <CompatReport xmlns="http://www.microsoft.com/2015/CompatReport"><Programs><Program Name="Contoso Wallpaper"><CompatibilityInfo BlockingType="Hard" StatusDetail="WarnUpgrade"/></Program></Programs></CompatReport>
 '@
+@{
+    Reason   = 'blocked'
+    HResult  = @()
+    Evidence = @{
+        Architecture  = 'AMD64'
+        Blockers      = 'Contoso Wallpaper'
+        Edition       = 'Professional'
+        FreeGigabytes = 80
+        Locale        = 'ja-JP'
+        Needed        = 20
+        Report        = 'CompatData_2026_11_20_10_00_00.xml'
+    }
+}

@@ -9,3 +9,15 @@ Set-Content -LiteralPath "$folder\CompatData_2026_11_19_10_00_00.xml" -Value @'
 Set-Content -LiteralPath "$folder\CompatData_2026_11_20_10_00_00.xml" -Value @'
 <CompatReport xmlns="http://www.microsoft.com/2015/CompatReport"><Programs><Program Name="Contoso Wallpaper"><CompatibilityInfo BlockingType="Soft"/></Program></Programs><DriverPackages><DriverPackage Inf="oem4.inf" BlockMigration="False" HasSignedBinaries="True"/></DriverPackages></CompatReport>
 '@
+@{
+    Reason   = 'media'
+    HResult  = @()
+    Evidence = @{
+        Architecture  = 'AMD64'
+        Edition       = 'Professional'
+        FreeGigabytes = 80
+        Locale        = 'ja-JP'
+        Needed        = 20
+        Report        = 'CompatData_2026_11_20_10_00_00.xml'
+    }
+}

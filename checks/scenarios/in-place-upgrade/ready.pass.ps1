@@ -1,1 +1,12 @@
 # A healthy PC.
+@{
+    Reason   = 'media'
+    HResult  = @()
+    Evidence = @{
+        Architecture  = 'AMD64'
+        Edition       = 'Professional'
+        FreeGigabytes = 80
+        Locale        = 'ja-JP'
+        Needed        = 20
+    }
+}

@@ -2,3 +2,15 @@ param($Windows)
 $folder = 'C:\$WINDOWS.~BT\Sources\Panther'
 $null = New-Item -Path $folder -ItemType Directory -Force
 Set-Content -LiteralPath "$folder\CompatData_2026_11_20_10_00_00.xml" -Value '<CompatReport><Programs>'
+@{
+    Reason   = 'unreadable'
+    HResult  = @()
+    Evidence = @{
+        Architecture  = 'AMD64'
+        Edition       = 'Professional'
+        FreeGigabytes = 80
+        Locale        = 'ja-JP'
+        Needed        = 20
+        Report        = 'CompatData_2026_11_20_10_00_00.xml'
+    }
+}

@@ -4,3 +4,15 @@ $Windows.Network.Closed = @(
     'download.windowsupdate.com:80', 'dl.delivery.mp.microsoft.com:80'
 )
 $Windows.Network.Dates['http://www.msftconnecttest.com/connecttest.txt'] = $null
+@{
+    Reason   = 'blocked'
+    HResult  = @()
+    Evidence = @{
+        Adapters         = 1
+        AutomaticAddress = $false
+        Gateway          = $true
+        HttpAnswers      = $false
+        ProxyConfigured  = $false
+        UsableAddresses  = 1
+    }
+}

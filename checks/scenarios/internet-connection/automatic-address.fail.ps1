@@ -5,3 +5,15 @@ $Windows.Cim.Win32_NetworkAdapterConfiguration = @(
         IPEnabled = $true; IPAddress = @('169.254.10.20', 'fe80::1'); DefaultIPGateway = $null; DHCPEnabled = $true
     }
 )
+@{
+    Reason   = 'automatic-address'
+    HResult  = @()
+    Evidence = @{
+        Adapters         = 1
+        AutomaticAddress = $true
+        Gateway          = $false
+        HttpAnswers      = $false
+        ProxyConfigured  = $false
+        UsableAddresses  = 0
+    }
+}

@@ -6,3 +6,15 @@ $Windows.Network.Closed = @(
 # The WinHTTP settings as netsh writes them: flags 3, a direct way and a named proxy.
 $settings = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\Connections'
 $Windows.Registry[$settings] = @{ WinHttpSettings = [byte[]] (0x28, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0) }
+@{
+    Reason   = 'proxy'
+    HResult  = @()
+    Evidence = @{
+        Adapters         = 1
+        AutomaticAddress = $false
+        Gateway          = $true
+        HttpAnswers      = $true
+        ProxyConfigured  = $true
+        UsableAddresses  = 1
+    }
+}

@@ -6,3 +6,15 @@ $Windows.Network.Closed = @(
 $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
 $Windows.Registry[$policy] = @{ WUServer = 'http://wsus.example:8530' }
 $Windows.Registry["$policy\AU"] = @{ UseWUServer = 1 }
+@{
+    Reason   = 'own-server'
+    HResult  = @()
+    Evidence = @{
+        Adapters         = 1
+        AutomaticAddress = $false
+        Gateway          = $true
+        HttpAnswers      = $true
+        ProxyConfigured  = $false
+        UsableAddresses  = 1
+    }
+}

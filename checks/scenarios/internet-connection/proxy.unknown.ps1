@@ -5,3 +5,15 @@ $Windows.Network.Closed = @(
 )
 $settings = 'HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'
 $Windows.Registry[$settings] = @{ ProxyEnable = 1; ProxyServer = 'proxy.example:8080' }
+@{
+    Reason   = 'proxy'
+    HResult  = @()
+    Evidence = @{
+        Adapters         = 1
+        AutomaticAddress = $false
+        Gateway          = $true
+        HttpAnswers      = $true
+        ProxyConfigured  = $true
+        UsableAddresses  = 1
+    }
+}

@@ -5,3 +5,15 @@ $Windows.Cim.Win32_NetworkAdapterConfiguration = @($Windows.Cim.Win32_NetworkAda
         IPEnabled = $true; IPAddress = @('169.254.10.20'); DefaultIPGateway = $null; DHCPEnabled = $true
     }
 )
+@{
+    Reason   = ''
+    HResult  = @()
+    Evidence = @{
+        Adapters         = 2
+        AutomaticAddress = $true
+        Gateway          = $true
+        HttpAnswers      = $false
+        ProxyConfigured  = $false
+        UsableAddresses  = 1
+    }
+}

@@ -1,1 +1,2 @@
 # A healthy PC.
+@{ Reason = 'measured'; HResult = @(); Evidence = @{ Limits = '-'; Megabits = 50 } }

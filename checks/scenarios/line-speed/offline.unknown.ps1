@@ -1,2 +1,3 @@
 param($Windows)
 $Windows.Network.Online = $false
+@{ Reason = 'no-answer'; HResult = @(); Evidence = @{ Limits = '-' } }

@@ -8,3 +8,4 @@ $Windows.Registry["$packages\Package_for_RollupFix~31bf3856ad364e35~amd64~~26200
     CurrentState = 112; InstallTimeHigh = [int] [math]::Floor([datetime]::UtcNow.AddDays(-95).ToFileTimeUtc() / 4294967296)
 }
 $Windows.Registry['HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'] = @{ AllowAutoWindowsUpdateDownloadOverMeteredNetwork = 1 }
+@{ Reason = ''; HResult = @(); Evidence = @{ Allowed = $true; Metered = 'Mobile Connect' } }

@@ -1,2 +1,3 @@
 param($Windows)
-$Windows.Commands['Get-NetAdapter'] = {}
+$Windows.Commands['Get-NetAdapter'] = { return }
+@{ Reason = 'unreadable'; HResult = @() }

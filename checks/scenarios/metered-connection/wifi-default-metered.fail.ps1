@@ -7,3 +7,4 @@ $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Ser
 $Windows.Registry["$packages\Package_for_RollupFix~31bf3856ad364e35~amd64~~26200.4652.1.9"] = @{
     CurrentState = 112; InstallTimeHigh = [int] [math]::Floor([datetime]::UtcNow.AddDays(-70).ToFileTimeUtc() / 4294967296)
 }
+@{ Reason = 'holds-back'; HResult = @(); Evidence = @{ Allowed = $false; Metered = 'Wi-Fi 6' } }

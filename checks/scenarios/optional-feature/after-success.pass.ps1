@@ -2,3 +2,4 @@ param($Windows)
 $Windows.Cim.Win32_OptionalFeature += [pscustomobject]@{ Name = 'IIS-WebServerRole'; InstallState = [uint32] 1 }
 $null = New-Item -Path 'C:\Windows\Logs\SetupDiag' -ItemType Directory
 Set-Content -LiteralPath 'C:\Windows\Logs\SetupDiag\SetupDiagResults.xml' -Value '<SetupDiag><ProfileName>FindSuccessfulUpgrade</ProfileName></SetupDiag>'
+@{ Reason = ''; HResult = @(); Evidence = @{ Features = 'IIS-WebServerRole' } }

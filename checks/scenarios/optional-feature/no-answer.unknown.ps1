@@ -1,2 +1,3 @@
 param($Windows)
 $Windows.Cim.Remove('Win32_OptionalFeature')
+@{ Reason = 'unreadable'; HResult = @(); Evidence = @{ Error = 'WriteErrorException' } }

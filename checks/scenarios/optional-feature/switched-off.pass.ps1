@@ -2,3 +2,4 @@ param($Windows)
 $null = New-Item -Path 'C:\Windows\Logs\SetupDiag' -ItemType Directory
 Set-Content -LiteralPath 'C:\Windows\Logs\SetupDiag\SetupDiagResults.xml' -Value '<SetupDiag/>'
 $Windows.Cim.Win32_OptionalFeature += [pscustomobject]@{ Name = 'IIS-WebServerRole'; InstallState = [uint32] 2 }
+@{ Reason = ''; HResult = @() }

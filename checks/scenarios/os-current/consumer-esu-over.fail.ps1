@@ -5,3 +5,8 @@ $version = $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion
 $version.CurrentBuildNumber = '19045'
 $version.UBR = 8100
 $version.EditionID = 'Professional'
+@{
+    Reason   = 'out-of-service'
+    HResult  = @()
+    Evidence = @{ Build = 19045; Edition = 'Professional'; Revision = 8100; StaleDays = 120 }
+}

@@ -7,3 +7,8 @@ $Windows.Registry["$packages\Package_for_RollupFix~31bf3856ad364e35~amd64~~26100
 $Windows.Registry["$packages\Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.1742.1.10"] = @{
     CurrentState = 80; InstallTimeHigh = [int] (([datetime] '2025-01-01').ToFileTimeUtc() -shr 32)
 }
+@{
+    Reason   = ''
+    HResult  = @()
+    Evidence = @{ Build = 26200; Edition = 'Professional'; Revision = 4652; StaleDays = 120 }
+}

@@ -4,3 +4,8 @@ $version = $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion
 # LTSB 2016 ended on 2026-10-13, Server 2016 of the same build ends in 2027.
 $version.CurrentBuildNumber = '14393'
 $version.EditionID = 'EnterpriseS'
+@{
+    Reason   = 'out-of-service'
+    HResult  = @()
+    Evidence = @{ Build = 14393; Edition = 'EnterpriseS'; Revision = 4652; StaleDays = 120 }
+}

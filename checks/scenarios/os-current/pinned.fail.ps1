@@ -5,3 +5,14 @@ $version.CurrentBuildNumber = '22621'
 $Windows.Registry['HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'] = @{
     TargetReleaseVersion = 1; ProductVersion = 'Windows 11'; TargetReleaseVersionInfo = '22H2'
 }
+@{
+    Reason   = 'pinned'
+    HResult  = @()
+    Evidence = @{
+        Build     = 22621
+        Edition   = 'Professional'
+        PinnedTo  = '22H2'
+        Revision  = 4652
+        StaleDays = 120
+    }
+}

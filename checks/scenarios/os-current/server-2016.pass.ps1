@@ -4,3 +4,8 @@ $version = $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion
 $version.CurrentBuildNumber = '14393'
 $version.EditionID = 'ServerStandard'
 $version.InstallationType = 'Server'
+@{
+    Reason   = ''
+    HResult  = @()
+    Evidence = @{ Build = 14393; Edition = 'ServerStandard'; Revision = 4652; StaleDays = 120 }
+}

@@ -9,3 +9,8 @@ $packages = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Ser
 $Windows.Registry["$packages\Package_for_RollupFix~31bf3856ad364e35~amd64~~17763.7919.1.10"] = @{
     CurrentState = 112; InstallTimeHigh = [int] (([datetime] '2026-08-12').ToFileTimeUtc() -shr 32)
 }
+@{
+    Reason   = ''
+    HResult  = @()
+    Evidence = @{ Build = 17763; Edition = 'ServerStandard'; Revision = 4652; StaleDays = 120 }
+}

@@ -5,3 +5,12 @@ $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Sett
     WinHttpSettings = [byte[]] (@(0x18, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0) + [BitConverter]::GetBytes($text.Count) + $text + @(0, 0, 0, 0))
 }
 $Windows.Network.Closed = @('down.example:3128')
+@{
+    Reason   = 'used'
+    HResult  = @()
+    Evidence = @{
+        AllUsers  = $false
+        Answering = 'WinHttp'
+        WinHttp   = 'http=down.example:3128;https=proxy.example:8080'
+    }
+}

@@ -6,3 +6,8 @@ $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Sett
 }
 $Windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\CloudDomainJoin\JoinInfo\0A'] = @{ TenantId = '0' }
 $Windows.Network.Closed = @('proxy.corp.example:8080')
+@{
+    Reason   = 'away'
+    HResult  = @()
+    Evidence = @{ AllUsers = $false; Owner = 'Microsoft Entra'; WinHttp = 'proxy.corp.example:8080' }
+}

@@ -6,3 +6,8 @@ $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Sett
 }
 $Windows.Registry['HKLM:\SOFTWARE\Policies\Microsoft\Windows\CurrentVersion\Internet Settings'] = @{ AutoConfigURL = 'http://corp.example/proxy.pac' }
 $Windows.Network.Closed = @('proxy.corp.example:8080')
+@{
+    Reason   = 'away'
+    HResult  = @()
+    Evidence = @{ AllUsers = $false; Owner = 'AutoConfigURL'; WinHttp = 'proxy.corp.example:8080' }
+}

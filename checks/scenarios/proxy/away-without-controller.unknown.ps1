@@ -6,3 +6,8 @@ $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Sett
 }
 $Windows.Cim.Win32_ComputerSystem = [pscustomobject]@{ DomainRole = 1; PartOfDomain = $true; Domain = 'corp.example' }
 $Windows.Network.Closed = @('proxy.corp.example:8080', 'corp.example:389')
+@{
+    Reason   = 'away'
+    HResult  = @()
+    Evidence = @{ AllUsers = $false; Owner = 'corp.example'; WinHttp = 'proxy.corp.example:8080' }
+}

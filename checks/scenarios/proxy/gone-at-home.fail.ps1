@@ -6,3 +6,8 @@ $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Sett
 }
 $Windows.Cim.Win32_ComputerSystem = [pscustomobject]@{ DomainRole = 1; PartOfDomain = $true; Domain = 'corp.example' }
 $Windows.Network.Closed = @('proxy.corp.example:8080')
+@{
+    Reason   = 'unreachable'
+    HResult  = @()
+    Evidence = @{ AllUsers = $false; WinHttp = 'proxy.corp.example:8080' }
+}

@@ -6,3 +6,8 @@ $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Sett
 }
 $Windows.Registry['HKLM:\SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\Connections'] = @{ Other = 1 }
 $Windows.Network.Closed = @('127.0.0.1:8888')
+@{
+    Reason   = 'unreachable'
+    HResult  = @()
+    Evidence = @{ AllUsers = $false; WinHttp = '127.0.0.1:8888' }
+}

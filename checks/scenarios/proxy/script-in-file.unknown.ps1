@@ -3,3 +3,4 @@ param($Windows)
 $settings = $Windows.Registry['HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings']
 $settings.AutoConfigURL = 'file://C:/proxy/proxy.pac'
 $Windows.Network.Online = $false
+@{ Reason = 'file-script'; HResult = @(); Evidence = @{ AllUsers = $false } }

@@ -3,3 +3,8 @@ param($Windows)
 $settings = $Windows.Registry['HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings']
 $settings.AutoConfigURL = 'http://proxy.example/proxy.pac'
 $Windows.Network.Online = $false
+@{
+    Reason   = 'script'
+    HResult  = @()
+    Evidence = @{ AllUsers = $false; Script = 'http://proxy.example/proxy.pac' }
+}

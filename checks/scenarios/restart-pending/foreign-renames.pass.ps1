@@ -4,3 +4,4 @@ $Windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'] = @{
     PendingFileRenameOperations = @('\??\C:\Program Files\Browser\old.exe', '')
 }
 $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Services\Pending'] = @{}
+@{ Reason = ''; HResult = @(); Evidence = @{ FastStartup = $false; QueuedRenames = 1 } }

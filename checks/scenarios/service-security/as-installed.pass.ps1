@@ -1,2 +1,3 @@
 param($Windows, $With)
 $null = $Windows, $With
+@{ Reason = ''; HResult = @() }

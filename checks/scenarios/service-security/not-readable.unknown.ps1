@@ -3,3 +3,4 @@ param($Windows, $With)
 Add-SimulatedService -Windows $Windows -Name $With.Name
 $Windows.Services[$With.Name].SecurityCode = 5
 $Windows.Services[$With.Name].Security = ''
+@{ Reason = 'unreadable'; HResult = @() }

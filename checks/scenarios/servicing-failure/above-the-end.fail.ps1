@@ -16,3 +16,11 @@ $lines = @(
 )
 $folder = New-Item -Path 'C:\Windows\Logs\CBS' -ItemType Directory -Force
 Set-Content -LiteralPath "$($folder.FullName)\CBS.log" -Value $lines
+@{
+    Reason   = 'failed'
+    HResult  = '0x800F0922', '0x800F0984'
+    Evidence = @{
+        Failures = 1
+        Packages = 'Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.8457.1.10 (0x800f0922)'
+    }
+}

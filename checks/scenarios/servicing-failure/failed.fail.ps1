@@ -16,3 +16,8 @@ Set-Content -LiteralPath "$($folder.FullName)\CBS.log" -Value @(
     '2026-11-22 10:00:00, Info                  CBS    Read out cached [HRESULT = 0x800f0805 - CBS_E_INVALID_PACKAGE]'
     '2026-11-22 10:00:01, Error                 CBS    Failed to hydrate [HRESULT = 0x800f0984 - PSFX_E_MATCHING_BINARY_MISSING]'
 )
+@{
+    Reason   = 'failed'
+    HResult  = '0x800F0984'
+    Evidence = @{ Failures = 1; Packages = 'KB5099999 (0x800f0984)' }
+}

@@ -15,3 +15,12 @@ Set-Content -LiteralPath "$($folder.FullName)\CBS.log" -Value @(
     "$day 12:40:00, Error                 CSI    00000012 (F) Component: amd64_microsoft-windows-printing3d.resources_31bf3856ad364e35_10.0.17763.1_de-de_0123456789abcdef missing [HRESULT = 0x800f0982 - PSFX_E_MATCHING_COMPONENT_NOT_FOUND]"
     "$day 12:40:00, Error                 CBS    Failed to perform operation.  [HRESULT = 0x800f0982 - PSFX_E_MATCHING_COMPONENT_NOT_FOUND]"
 )
+@{
+    Reason   = 'language-pack'
+    HResult  = '0x800F0982'
+    Evidence = @{
+        Failures = 1
+        Language = 'de-de'
+        Packages = 'Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.8457.1.10 (0x800f0982)'
+    }
+}

@@ -16,3 +16,14 @@ Set-Content -LiteralPath "$($folder.FullName)\CBS.log" -Value @(
     "$day 12:40:00, Error                 CBS    Failed to resolve package 'Package_123_for_KB5034129~31bf3856ad364e35~amd64~~20348.2227.1.4' [HRESULT = 0x800f0831 - CBS_E_STORE_CORRUPTION]"
     "$day 12:40:00, Info                  CBS    Mark store corruption flag because of package: Package_123_for_KB5034129~31bf3856ad364e35~amd64~~20348.2227.1.4. [HRESULT = 0x800f0831 - CBS_E_STORE_CORRUPTION]"
 )
+@{
+    Reason   = 'manifest-missing'
+    HResult  = '0x800F0831'
+    Evidence = @{
+        Address  = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB5034129'
+        Failures = 1
+        Missing  = 'Package_123_for_KB5034129~31bf3856ad364e35~amd64~~20348.2227.1.4'
+        Package  = 'Package_123_for_KB5034129~31bf3856ad364e35~amd64~~20348.2227.1.4'
+        Packages = 'Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.8457.1.10 (0x800f0831)'
+    }
+}

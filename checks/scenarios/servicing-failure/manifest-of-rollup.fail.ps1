@@ -14,3 +14,13 @@ $folder = New-Item -Path 'C:\Windows\Logs\CBS' -ItemType Directory -Force
 Set-Content -LiteralPath "$($folder.FullName)\CBS.log" -Value @(
     "$day 12:40:00, Info                  CBS    Store corruption, manifest missing for package: Package_for_RollupFix~31bf3856ad364e35~amd64~~17763.5122.1.8"
 )
+@{
+    Reason   = 'manifest-missing'
+    HResult  = '0x800F0831'
+    Evidence = @{
+        Address  = 'https://www.catalog.update.microsoft.com/Search.aspx?q=17763.5122'
+        Failures = 1
+        Missing  = 'Package_for_RollupFix~31bf3856ad364e35~amd64~~17763.5122.1.8'
+        Packages = 'Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.8457.1.10 (0x800f0831)'
+    }
+}

@@ -17,3 +17,11 @@ Set-Content -LiteralPath "$($folder.FullName)\CBS.log" -Value @(
     "$day 12:40:00, Info                  CBS    SQM: Failed to start standard sample upload. [HRESULT = 0x80004005 - E_FAIL]"
     "$day 12:40:00, Info                  CBS    Failed to internally open package. [HRESULT = 0x800f0805 - CBS_E_INVALID_PACKAGE]"
 )
+@{
+    Reason   = 'failed'
+    HResult  = '0x80070070'
+    Evidence = @{
+        Failures = 1
+        Packages = 'Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.8457.1.10 (0x80070070)'
+    }
+}

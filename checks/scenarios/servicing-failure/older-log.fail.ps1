@@ -16,3 +16,11 @@ Set-Content -LiteralPath "$($folder.FullName)\CbsPersist_20261127100000.log" -Va
 )
 $later = @(1..2500 | ForEach-Object { "$day 14:00:00, Info                  CBS    Appl: detect Parent, Package: P$_, state: Staged" })
 Set-Content -LiteralPath "$($folder.FullName)\CBS.log" -Value $later
+@{
+    Reason   = 'failed'
+    HResult  = '0x800F0922', '0x800F0986'
+    Evidence = @{
+        Failures = 1
+        Packages = 'Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.8457.1.10 (0x800f0922)'
+    }
+}

@@ -16,3 +16,11 @@ Set-Content -LiteralPath "$($folder.FullName)\CBS.log" -Value @(
     "$day 10:00:00.456, Info                  CBS    Exec: Processing complete.  Session: 1, Package: P, hr: 0x800f0831"
     "$day 10:00:00.789, Info                  CBS    ServicingBootFiles failed. Error = 0x70"
 )
+@{
+    Reason   = 'failed'
+    HResult  = '0x800F0922', '0x80070070', '0x800F0831', '0x80070005'
+    Evidence = @{
+        Failures = 1
+        Packages = 'Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.8457.1.10 (0x800f0922)'
+    }
+}

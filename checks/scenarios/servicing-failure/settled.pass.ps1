@@ -23,3 +23,4 @@ $Windows.Events.Add(@{
         Time     = [datetime]::UtcNow.AddHours(-1)
         UserData = @{ PackageIdentifier = 'KB5088888'; IntendedPackageState = '5112'; ErrorCode = '0x0'; Client = 'UpdateAgentLCU' }
     })
+@{ Reason = ''; HResult = @(); Evidence = @{ Failures = 0 } }

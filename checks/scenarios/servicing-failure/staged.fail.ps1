@@ -5,3 +5,8 @@ $high = { param($Days) [int] ([datetime]::UtcNow.AddDays(-$Days).ToFileTimeUtc()
 $Windows.Registry["$store\Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.8246.1.23"] = @{ CurrentState = 64; InstallTimeHigh = & $high 5 }
 $Windows.Registry["$store\Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.8037.1.19"] = @{ CurrentState = 64; InstallTimeHigh = & $high 35 }
 $Windows.Registry["$store\Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.7171.1.16"] = @{ CurrentState = 112; InstallTimeHigh = & $high 150 }
+@{
+    Reason   = 'staged'
+    HResult  = @()
+    Evidence = @{ Failures = 0; Staged = '26100.8037.1.19', '26100.8246.1.23' }
+}

@@ -11,3 +11,4 @@ $Windows.Events.Add(@{
         Time     = [datetime]::UtcNow.AddHours(-1)
         Data     = @{ updateGuid = '{0a1b2c3d-0000-4000-8000-000000000001}'; updateTitle = '2026-11 Cumulative Update (KB5099999)' }
     })
+@{ Reason = ''; HResult = @(); Evidence = @{ Version = '10.0.26100.7010' } }

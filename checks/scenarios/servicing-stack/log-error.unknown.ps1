@@ -1,2 +1,3 @@
 param($Windows)
 $Windows.LogErrors['System'] = 'The event log service is not there.'
+@{ Reason = 'events-unreadable'; HResult = @(); Evidence = @{ Version = '10.0.26100.7010' } }

@@ -6,3 +6,4 @@ $Windows.Events.Add(@{
         Time     = [datetime]::UtcNow.AddHours(-5)
         Data     = @{ updateGuid = '{0a1b2c3d-0000-4000-8000-000000000001}'; updateTitle = '2026-11 Cumulative Update (KB5099999)'; errorCode = '0x80070643' }
     })
+@{ Reason = ''; HResult = @(); Evidence = @{ Version = '10.0.26100.7010' } }

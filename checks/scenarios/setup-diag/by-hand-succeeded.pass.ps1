@@ -5,3 +5,4 @@ $Windows.Registry['HKLM:\SYSTEM\Setup\MoSetup\Volatile\SetupDiag'] = @{
     FailureDetails = 'LastOperation = OOBEBoot'
     FailureData    = 'SetupDiag reports successful upgrade found.'
 }
+@{ Reason = 'succeeded'; HResult = @(); Evidence = @{ BoxResult = '0x00000000' } }

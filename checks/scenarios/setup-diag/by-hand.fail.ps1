@@ -6,3 +6,12 @@ $Windows.Registry['HKLM:\SYSTEM\Setup\MoSetup\Volatile\SetupDiag'] = @{
     FailureDetails = 'App: Some Protection'
     FailureData    = 'Error: SetupDiag reports an application that blocks.'
 }
+@{
+    Reason   = 'failed'
+    HResult  = '0xC1900208'
+    Evidence = @{
+        BoxResult = '0xC1900208'
+        Details   = 'App: Some Protection Error: SetupDiag reports an application that blocks.'
+        Rule      = 'CompatBlockedApplicationAutoUninstall'
+    }
+}

@@ -5,3 +5,12 @@ Set-Content -LiteralPath "$($folder.FullName)\SetupDiagResults.xml" -Encoding Un
     '<SetupDiag><ProfileName>FindRollbackFailure</ProfileName>'
     '<FailureDetails>Last Phase = First boot, Error = 0xC1900101 - 0x30018</FailureDetails><FailureData></FailureData></SetupDiag>'
 )
+@{
+    Reason   = 'failed'
+    HResult  = '0xC1900101-0x30018'
+    Evidence = @{
+        BoxResult = '0x00000000'
+        Details   = 'Last Phase = First boot, Error = 0xC1900101 - 0x30018'
+        Rule      = 'FindRollbackFailure'
+    }
+}

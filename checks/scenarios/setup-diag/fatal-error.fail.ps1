@@ -16,3 +16,8 @@ Error: 0x00000057</FailureData>
 </SetupDiag>
 '@
 Set-Content -LiteralPath "$folder\SetupDiagResults.xml" -Encoding Unicode -Value $text
+@{
+    Reason   = 'failed'
+    HResult  = '0x00000057'
+    Evidence = @{ BoxResult = '0x00000000'; Rule = 'FindSPFatalError' }
+}

@@ -13,3 +13,4 @@ Error: 0xc1900101-0x20017</FailureData>
 '@
 Set-Content -LiteralPath "$folder\SetupDiagResults.xml" -Encoding Unicode -Value $text
 (Get-Item -LiteralPath "$folder\SetupDiagResults.xml").LastWriteTimeUtc = [datetime]::UtcNow.AddDays(-300)
+@{ Reason = 'older'; HResult = @(); Evidence = @{ BoxResult = '0x00000000' } }

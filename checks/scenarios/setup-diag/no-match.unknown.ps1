@@ -11,3 +11,4 @@ $text = @'
 </SetupDiag>
 '@
 Set-Content -LiteralPath "$folder\SetupDiagResults.xml" -Encoding Unicode -Value $text
+@{ Reason = 'no-match'; HResult = @(); Evidence = @{ BoxResult = '0x00000000' } }

@@ -11,3 +11,4 @@ Error: 0xc1900101-0x20017</FailureData>
 </SetupDiag>
 '@
 Set-Content -LiteralPath "$folder\SetupDiagResults.xml" -Encoding Unicode -Value $text
+@{ Reason = 'results-unreadable'; HResult = @(); Evidence = @{ BoxResult = '0x00000000' } }

@@ -6,3 +6,8 @@ $Windows.Registry['HKLM:\SYSTEM\Setup\SetupDiag\Results'] = @{
     FailureDetails = 'Err = 0xC1900208, LastOperation = PreDownload, LastPhase = Downlevel'
     DateTime       = [datetime]::UtcNow.ToString('yyyy-MM-dd')
 }
+@{
+    Reason   = 'failed'
+    HResult  = '0xC1900208'
+    Evidence = @{ BoxResult = '0x00000000'; Rule = 'CompatScanOnly' }
+}

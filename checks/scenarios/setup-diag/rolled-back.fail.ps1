@@ -12,3 +12,8 @@ Error: 0xc1900101-0x20017</FailureData>
 </SetupDiag>
 '@
 Set-Content -LiteralPath "$folder\SetupDiagResults.xml" -Encoding Unicode -Value $text
+@{
+    Reason   = 'failed'
+    HResult  = '0xC1900101', '0xC1900101-0x20017'
+    Evidence = @{ BoxResult = '0x00000000'; Rule = 'FindRollbackFailure' }
+}

@@ -15,3 +15,4 @@ Set-Content -LiteralPath "$folder\SetupDiagResults.xml" -Encoding Unicode -Value
 (Get-Item -LiteralPath "$folder\SetupDiagResults.xml").LastWriteTimeUtc = [datetime]::UtcNow.AddDays(-3)
 $version = $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion']
 $version.InstallDate = [int] [DateTimeOffset]::UtcNow.AddDays(-2).ToUnixTimeSeconds()
+@{ Reason = 'older'; HResult = @(); Evidence = @{ BoxResult = '0x00000000' } }

@@ -13,3 +13,4 @@ $text = @'
 </SetupDiag>
 '@
 Set-Content -LiteralPath "$folder\SetupDiagResults.xml" -Encoding Unicode -Value $text
+@{ Reason = 'succeeded'; HResult = @(); Evidence = @{ BoxResult = '0x00000000' } }

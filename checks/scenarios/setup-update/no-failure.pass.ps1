@@ -1,1 +1,2 @@
 # A healthy PC.
+@{ Reason = 'no-failure'; HResult = @() }

@@ -3,3 +3,12 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     @{ Title = 'Windows 11, version 25H2'; Code = 0xC1900101; Days = 1 }
     @{ Title = 'Windows 11, version 25H2'; Code = 0xC1900101; Days = 2 }
 )
+@{
+    Reason   = 'feature-update'
+    HResult  = '0xC1900101'
+    Evidence = @{
+        Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q='
+        Entries   = 2
+        Updates   = 'Windows 11, version 25H2 (2 x 0xC1900101)'
+    }
+}

@@ -10,3 +10,8 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     @{ Title = $update; Code = 0x8024000B; Days = 3; ResultCode = 5 }
     @{ Title = $update; Code = 0x8024000B; Days = 4; ResultCode = 5 }
 )
+@{
+    Reason   = ''
+    HResult  = @()
+    Evidence = @{ Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q='; Entries = 6 }
+}

@@ -6,3 +6,13 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     @{ Title = '2024-12 Windows Recovery Environment Update (KB5048239)'; Code = 0x80070643; Days = 1 }
     @{ Title = '2024-12 Windows Recovery Environment Update (KB5048239)'; Code = 0x80070643; Days = 2 }
 )
+@{
+    Reason   = 'failing'
+    HResult  = '0x80070643'
+    Evidence = @{
+        Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB5099999'
+        Entries   = 4
+        Others    = 'KB5048239 (0x80070643)'
+        Updates   = 'KB5099999 (2 x 0x80070643)'
+    }
+}

@@ -5,3 +5,8 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     @{ Title = 'Security Intelligence Update - KB2267602 (1.4.0.0)'; Code = 0x80070643; Days = 2 }
     @{ Title = 'Security Intelligence Update - KB2267602 (1.4.0.0)'; Code = 0x80070643; Days = 3 }
 )
+@{
+    Reason   = ''
+    HResult  = @()
+    Evidence = @{ Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q='; Entries = 3 }
+}

@@ -5,3 +5,16 @@ $version.CurrentBuildNumber = '19045'
 $version.UBR = 6456
 $version.UBR = 6575
 $Windows.Cim.Win32_Tpm = @()
+@{
+    Reason   = 'runs-anyway'
+    HResult  = @()
+    Evidence = @{
+        CPUs    = 2
+        DiskGB  = 256
+        Missing = 'TPM 0 < 2'
+        RAMGB   = 16
+        TPM     = 0
+        Target  = 'Windows 11'
+        UEFI    = 1
+    }
+}

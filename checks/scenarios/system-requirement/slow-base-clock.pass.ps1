@@ -6,3 +6,8 @@ $version.UBR = 6456
 $processor = $Windows.Registry['HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor\0']
 $processor.Identifier = 'Intel64 Family 6 Model 126 Stepping 5'
 $processor['~MHz'] = 806
+@{
+    Reason   = ''
+    HResult  = @()
+    Evidence = @{ CPUs = 2; DiskGB = 256; RAMGB = 16; TPM = 2; Target = 'Windows 11'; UEFI = 1 }
+}

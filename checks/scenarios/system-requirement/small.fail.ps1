@@ -4,3 +4,16 @@ $version.CurrentBuildNumber = '19045'
 $version.UBR = 6456
 $Windows.Cim.Win32_PhysicalMemory = @([pscustomobject]@{ Capacity = [uint64] 2GB })
 $Windows.Cim.Win32_LogicalDisk[0].Size = 32GB
+@{
+    Reason   = 'not-ready'
+    HResult  = @()
+    Evidence = @{
+        CPUs    = 2
+        DiskGB  = 32
+        Missing = 'RAM-GB 2 < 4', 'Disk-GB 32 < 64'
+        RAMGB   = 2
+        TPM     = 2
+        Target  = 'Windows 11'
+        UEFI    = 1
+    }
+}

@@ -7,3 +7,8 @@ $Windows.Registry['HKLM:\HARDWARE\DESCRIPTION\System\BIOS'].SystemProductName = 
 $processor = $Windows.Registry['HKLM:\HARDWARE\DESCRIPTION\System\CentralProcessor\0']
 $processor.VendorIdentifier = 'AuthenticAMD'
 $processor.Identifier = 'AMD64 Family 15 Model 107 Stepping 1'
+@{
+    Reason   = ''
+    HResult  = @()
+    Evidence = @{ CPUs = 2; DiskGB = 256; RAMGB = 16; TPM = 2; Target = 'Windows 11'; UEFI = 1 }
+}

@@ -1,2 +1,3 @@
 param($Windows)
 $null = $Windows
+@{ Reason = ''; HResult = @() }

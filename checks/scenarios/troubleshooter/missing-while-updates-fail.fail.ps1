@@ -6,3 +6,8 @@ $Windows.Events.Add(@{
         Time     = [datetime]::UtcNow.AddDays(-1)
         Data     = @{ errorCode = '0x80070643'; updateTitle = '2026-11 Cumulative Update (KB5099999)'; serviceGuid = '{9482F4B4-E343-43B6-B170-9A65BC822C77}' }
     })
+@{
+    Reason   = 'missing'
+    HResult  = @()
+    Evidence = @{ AllowedByPolicy = $true; GetHelp = $false; OldTool = $false }
+}

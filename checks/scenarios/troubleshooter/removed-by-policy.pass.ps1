@@ -4,3 +4,8 @@ $Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllU
 $Windows.Registry['HKLM:\SOFTWARE\Policies\Microsoft\Windows\ScriptedDiagnostics'] = @{ EnableDiagnostics = 0 }
 Set-Content -LiteralPath 'C:\Windows\System32\msdt.exe' -Value 'x'
 $null = New-Item -Path 'C:\Windows\diagnostics\system\WindowsUpdate' -ItemType Directory -Force
+@{
+    Reason   = 'none'
+    HResult  = @()
+    Evidence = @{ AllowedByPolicy = $false; GetHelp = $false; OldTool = $true }
+}

@@ -15,3 +15,8 @@ $Windows.Tools['dism.exe'] = {
     $Windows.Registry[$name].CurrentState = 5
     @{ ExitCode = 3010; Lines = @('Starten Sie Windows neu, um den Vorgang abzuschliessen.') }
 }
+@{
+    Reason   = 'installed'
+    HResult  = @()
+    Evidence = @{ Packages = 'Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.4652.1.15'; Update = 'KB5062553' }
+}

@@ -14,3 +14,4 @@ $Windows.Tools['dism.exe'] = {
     }
     @{ Lines = @("\u64CD\u4F5C\u306F\u6B63\u5E38\u306B\u5B8C\u4E86\u3057\u307E\u3057\u305F") }
 }
+@{ Reason = 'reclaimable'; HResult = @(); Evidence = @{ FreeGigabytes = 4; Superseded = 2 } }

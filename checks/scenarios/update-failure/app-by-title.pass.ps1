@@ -16,3 +16,4 @@ $Windows.Events.Add(@{
         Time     = [datetime]::UtcNow.AddMinutes(3)
         Data     = @{ errorCode = $code; updateGuid = '{0a1b2c3d-0000-4000-8000-000000000001}' }
     })
+@{ Reason = ''; HResult = @(); Evidence = @{ Failures = 0 } }

@@ -22,3 +22,4 @@ $Windows.Events.Add(@{
             errorCode   = $code
         }
     })
+@{ Reason = ''; HResult = @(); Evidence = @{ Failures = 0 } }

@@ -13,3 +13,4 @@ $Windows.Events.Add(@{
             serviceGuid = '{9482F4B4-E343-43B6-B170-9A65BC822C77}'
         }
     })
+@{ Reason = ''; HResult = @(); Evidence = @{ Failures = 0 } }

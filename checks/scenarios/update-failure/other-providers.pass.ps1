@@ -21,3 +21,4 @@ $Windows.Events.Add(@{
         Data     = @{ BootMenuPolicy = '1' }
     })
 $null = $code
+@{ Reason = ''; HResult = @(); Evidence = @{ Failures = 0 } }

@@ -14,3 +14,4 @@ $Windows.Events.Add(@{
         Time     = [datetime]::UtcNow.AddMinutes(2)
         Data     = @{ updateTitle = '2026-11 Cumulative Update (KB5099999)'; updateGuid = '{0a1b2c3d-0000-4000-8000-000000000001}'; serviceGuid = '{9482f4b4-e343-43b6-b170-9a65bc822c77}' }
     })
+@{ Reason = ''; HResult = @(); Evidence = @{ Failures = 0 } }

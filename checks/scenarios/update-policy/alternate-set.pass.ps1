@@ -11,3 +11,8 @@ $Windows.Events.Add(@{
         serviceGuid = '{3DA21691-E39D-4DA6-8A4B-B43877BCB1B7}'
     }
 })
+@{
+    Reason   = ''
+    HResult  = @()
+    Evidence = @{ Installed = '25H2'; Managers = '-'; Server = 'http://sup.example:8530' }
+}

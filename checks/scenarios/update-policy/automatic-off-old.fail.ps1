@@ -10,3 +10,12 @@ $Windows.Cim['Win32_Service'] += @(
     [pscustomobject]@{ Name = 'LspCmSrv'; PathName = '"C:\Program Files\MOTEX\LanScope\LspCmSrv.exe"'; State = 'Running' })
 $Windows.Registry[$policy] = @{ SetDisableUXWUAccess = 1 }
 $Windows.Registry["$policy\AU"] = @{ NoAutoUpdate = 1 }
+@{
+    Reason   = 'automatic-off'
+    HResult  = @()
+    Evidence = @{
+        Installed = '25H2'
+        Managers  = 'SKYSEA Client View', 'LANSCOPE'
+        Policies  = 'NoAutoUpdate 1', 'SetDisableUXWUAccess 1'
+    }
+}

@@ -1,2 +1,3 @@
 param($Windows)
 $Windows.Registry.Remove('HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion')
+@{ Reason = 'unreadable'; HResult = @() }

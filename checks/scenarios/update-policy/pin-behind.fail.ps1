@@ -6,3 +6,13 @@ $version.CurrentBuildNumber = '26100'
 $version.DisplayVersion = '24H2'
 $version.EditionID = 'Enterprise'
 $Windows.Registry[$policy] = @{ TargetReleaseVersion = 1; ProductVersion = 'Windows 11'; TargetReleaseVersionInfo = '23H2' }
+@{
+    Reason   = 'pin-behind'
+    HResult  = @()
+    Evidence = @{
+        Installed = '24H2'
+        Managers  = '-'
+        Pin       = 'Windows 11 23H2'
+        Policies  = 'TargetReleaseVersion 23H2'
+    }
+}

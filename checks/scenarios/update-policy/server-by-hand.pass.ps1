@@ -8,3 +8,8 @@ $Windows.Registry["$packages\Package_for_RollupFix~31bf3856ad364e35~amd64~~26200
 # Servers are often updated by hand, once a quarter.
 $version.InstallationType = 'Server'
 $Windows.Registry["$policy\AU"] = @{ NoAutoUpdate = 1 }
+@{
+    Reason   = 'automatic-off'
+    HResult  = @()
+    Evidence = @{ Installed = '25H2'; Managers = '-'; Policies = 'NoAutoUpdate 1' }
+}

@@ -15,3 +15,15 @@ $Windows.Com['Microsoft.Update.ServiceManager'] = [pscustomobject]@{
         }
     )
 }
+@{
+    Reason   = 'by-both'
+    HResult  = @()
+    Evidence = @{
+        AutomaticUpdates  = $true
+        InternetForbidden = $false
+        ServedBy          = 'WSUS and Windows Update'
+        Server            = 'https://wsus.example:8531'
+        Services          = '3da21691-e39d-4da6-8a4b-b43877bcb1b7 default=True managed=True'
+        SourcePolicies    = 4
+    }
+}

@@ -9,3 +9,15 @@ $Windows.Com['Microsoft.Update.ServiceManager'] = [pscustomobject]@{
         }
     )
 }
+@{
+    Reason   = 'by-server'
+    HResult  = @()
+    Evidence = @{
+        AutomaticUpdates  = $true
+        InternetForbidden = $false
+        ServedBy          = 'WSUS'
+        Server            = 'http://wsus.example:8530'
+        Services          = '3da21691-e39d-4da6-8a4b-b43877bcb1b7 default=True managed=True'
+        SourcePolicies    = 0
+    }
+}

@@ -9,3 +9,14 @@ $Windows.Com['Microsoft.Update.ServiceManager'] = [pscustomobject]@{
         }
     )
 }
+@{
+    Reason   = 'server-malformed'
+    HResult  = @()
+    Evidence = @{
+        AutomaticUpdates  = $true
+        InternetForbidden = $false
+        ServedBy          = 'WSUS'
+        Server            = 'http://wsus.example:8530/'
+        SourcePolicies    = 0
+    }
+}

@@ -8,3 +8,13 @@ $Windows.Com['Microsoft.Update.ServiceManager'] = [pscustomobject]@{
         }
     )
 }
+@{
+    Reason   = 'sources-ignored'
+    HResult  = @()
+    Evidence = @{
+        AutomaticUpdates  = $true
+        InternetForbidden = $false
+        ServedBy          = 'Windows Update'
+        SourcePolicies    = 1
+    }
+}

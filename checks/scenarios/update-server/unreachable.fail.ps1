@@ -10,3 +10,14 @@ $Windows.Com['Microsoft.Update.ServiceManager'] = [pscustomobject]@{
         }
     )
 }
+@{
+    Reason   = 'server-unreachable'
+    HResult  = @()
+    Evidence = @{
+        AutomaticUpdates  = $true
+        InternetForbidden = $false
+        ServedBy          = 'WSUS'
+        Server            = 'http://wsus.example:8530'
+        SourcePolicies    = 0
+    }
+}

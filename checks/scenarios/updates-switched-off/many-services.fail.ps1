@@ -8,3 +8,4 @@ foreach ($name in 'wuauserv', 'BITS', 'UsoSvc', 'WaaSMedicSvc', 'DoSvc') {
 }
 $Windows.Registry[$policy] = @{}
 $Windows.Registry["$policy\AU"] = @{ NoAutoUpdate = 1; AUOptions = 1 }
+@{ Reason = 'switched-off'; HResult = @(); Evidence = @{ Policies = 'NoAutoUpdate', 'AUOptions' } }

@@ -7,3 +7,8 @@ foreach ($name in 'wuauserv', 'UsoSvc') {
     $Windows.Services[$name].Start = 4
     $Windows.Services[$name].Delayed = $false
 }
+@{
+    Reason   = 'switched-off'
+    HResult  = @()
+    Evidence = @{ Services = 'wuauserv', 'usosvc'; Traces = 'service wuauserv', 'service usosvc' }
+}

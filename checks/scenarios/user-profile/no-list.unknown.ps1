@@ -1,2 +1,3 @@
 param($Windows)
 $Windows.Registry.Remove('HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\S-1-5-18')
+@{ Reason = 'unreadable'; HResult = @() }

@@ -4,3 +4,8 @@ $Windows.Registry["$list\S-1-5-21-1-2-3-1001"] = @{ ProfileImagePath = 'C:\Users
 $null = New-Item -Path 'C:\Users\TEMP' -ItemType Directory -Force
 $Windows.Registry["$list\S-1-5-21-1-2-3-1001.bak"] = @{ ProfileImagePath = 'C:\Users\Ann'; State = 0 }
 $null = New-Item -Path 'C:\Users\Ann' -ItemType Directory -Force
+@{
+    Reason   = 'temporary'
+    HResult  = @()
+    Evidence = @{ Broken = 'S-1-5-21-1-2-3-1001'; Leftovers = 'S-1-5-21-1-2-3-1001.bak'; Profiles = 2 }
+}

@@ -9,3 +9,4 @@ $Windows.Events.Add(@{
     Provider = 'Microsoft-Windows-WindowsUpdateClient'; Id = 20; Time = [datetime]::UtcNow.AddHours(-5)
     Data = @{ updateTitle = $title; errorCode = '0x8007001f' }
 })
+@{ Reason = 'shared'; HResult = @(); Evidence = @{ Profiles = 2; Shared = 'C:\Users\sato' } }

@@ -14,3 +14,8 @@ $Windows.Tools['sc.exe'] = {
     $service.Delayed = $service.Start -eq 2
     @{ ExitCode = 0 }
 }.GetNewClosure()
+@{
+    Reason   = 'disabled'
+    HResult  = @()
+    Evidence = @{ Expected = 'delayed-automatic'; Service = 'usosvc'; Start = 4 }
+}

@@ -13,3 +13,8 @@ $Windows.Tools['sc.exe'] = {
     $service.Start = if ($Arguments[3] -eq 'demand') { 3 } else { 4 }
     @{ ExitCode = 0 }
 }.GetNewClosure()
+@{
+    Reason   = 'disabled'
+    HResult  = @()
+    Evidence = @{ Expected = 'demand'; Service = 'usosvc'; Start = 4 }
+}

@@ -7,3 +7,12 @@ Set-Content -LiteralPath 'C:\Windows\SoftwareDistribution\ReportingEvents.log' -
     $form -f $times[0], 182, '80242015'
     $form -f $times[1], 162, '0'
 )
+@{
+    Reason   = 'failed'
+    HResult  = '0x80242015'
+    Evidence = @{
+        Codes    = '0x80242015'
+        Failures = 1
+        File     = 'C:\Windows\SoftwareDistribution\ReportingEvents.log'
+    }
+}

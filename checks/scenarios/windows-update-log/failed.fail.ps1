@@ -6,3 +6,12 @@ Set-Content -LiteralPath 'C:\Windows\SoftwareDistribution\ReportingEvents.log' -
     $form -f $times[0], 183, '0'
     $form -f $times[1], 182, '800f0922'
 )
+@{
+    Reason   = 'failed'
+    HResult  = '0x800F0922'
+    Evidence = @{
+        Codes    = '0x800F0922'
+        Failures = 1
+        File     = 'C:\Windows\SoftwareDistribution\ReportingEvents.log'
+    }
+}

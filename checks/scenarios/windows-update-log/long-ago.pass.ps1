@@ -5,3 +5,8 @@ $times = @($start.ToString('yyyy-MM-dd HH:mm:ss'))
 Set-Content -LiteralPath 'C:\Windows\SoftwareDistribution\ReportingEvents.log' -Encoding Unicode -Value @(
     $form -f $times[0], 182, '80242015'
 )
+@{
+    Reason   = ''
+    HResult  = @()
+    Evidence = @{ Failures = 0; File = 'C:\Windows\SoftwareDistribution\ReportingEvents.log' }
+}

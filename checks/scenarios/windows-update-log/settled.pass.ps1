@@ -6,3 +6,8 @@ Set-Content -LiteralPath 'C:\Windows\SoftwareDistribution\ReportingEvents.log' -
     $form -f $times[0], 182, '80242015'
     $form -f $times[1], 183, '0'
 )
+@{
+    Reason   = ''
+    HResult  = @()
+    Evidence = @{ Failures = 0; File = 'C:\Windows\SoftwareDistribution\ReportingEvents.log' }
+}

@@ -1,2 +1,3 @@
 param($Windows)
 $null = $Windows
+@{ Reason = ''; HResult = @(); Evidence = @{ Entries = 2 } }

@@ -6,3 +6,8 @@ $null = New-Item -Path 'C:\Program Files\VPN' -ItemType Directory -Force
 Set-Content -LiteralPath 'C:\Program Files\VPN\layer.dll' -Value 'x'
 $Windows.Registry["$list\000000000005"] = @{ PackedCatalogItem = New-CatalogItem -Path 'C:\Program Files\VPN\layer.dll' -Family 2 }
 $Windows.Registry["$list\000000000006"] = @{ PackedCatalogItem = New-CatalogItem -Path '%OTHER%\layer.dll' -Family 2 }
+@{
+    Reason   = 'others'
+    HResult  = @()
+    Evidence = @{ Entries = 4; Others = 'C:\Program Files\VPN\layer.dll' }
+}

@@ -278,6 +278,12 @@ export const resolveCodes = {
     help: 'No body of the check, the recipe or the guard names its key. Remove it, or name it with -Reason; the key may be misspelt in the body.',
     example: "says:\n  disabeld: { en: ... }   # New-Finding -Reason 'disabled'",
   },
+  'resolve/unknown-reason': {
+    severity: 'warning',
+    title: 'A reason that no finding has',
+    help: 'Reasons in `answers` and `holds` are keys of `says` of the check or of its recipe. This one may be misspelt; as it stands, nothing is ever said for it.',
+    example: 'says:\n  disabled: { en: ... }\nanswers:\n  - reasons: [disabeld]\n    sure: likely',
+  },
   'resolve/unused-input': {
     severity: 'warning',
     title: 'An input that nothing takes',

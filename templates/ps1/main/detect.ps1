@@ -15,14 +15,17 @@ function Invoke-Main {
         $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $finding = Invoke-Detection -Row $row -Machine $machine
-        ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed
+        $advice = Get-AdviceLine -Row $row -Finding $finding
+        ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed -Advice $advice
     }
     Write-Step -Complete
     $statuses = @($results | ForEach-Object -Process { $_.Status })
     $script:ExitCode = if ($statuses -contains 'Problem') { 1 }
     elseif ($statuses -contains 'Unknown') { 2 }
     else { 0 }
-    Write-Report -Result $results -Machine $machine -OutputPath $OutputPath
+    $diagnosis = Get-Diagnosis -Result $results
+    $answer = Get-Answer -Result $results -Diagnosis $diagnosis
+    Write-Report -Result $results -Machine $machine -OutputPath $OutputPath -Diagnosis $diagnosis -Answer $answer
     if ($Open) { Open-Place -Result $results -All:([bool] $Check) }
 }
 

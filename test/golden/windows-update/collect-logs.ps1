@@ -3579,6 +3579,13 @@ function Test-UpdateServer {
         } | Where-Object { $null -ne $_ })
     $sourcesApply = (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1
     $internet = Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations'
+    # Who manages the PC decides on repairs too.
+    $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
+    $managers = @(Get-SubkeyName -Path $enrolments | Where-Object {
+            (Get-RegistryValue -Path "$enrolments\$_" -Name 'EnrollmentState') -eq 1
+        } | ForEach-Object { Get-RegistryValue -Path "$enrolments\$_" -Name 'ProviderID' } | Where-Object { $_ })
+    $client = 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec'
+    if (Test-Path -LiteralPath $client) { $managers += 'Configuration Manager' }
     # WUServer alone does nothing: only UseWUServer makes it the source.
     $evidence = @{
         ServedBy          = if ($useServer) { 'WSUS' } else { 'Windows Update' }
@@ -3587,6 +3594,7 @@ function Test-UpdateServer {
         InternetForbidden = $internet -eq 1
         AutomaticUpdates  = (Get-RegistryValue -Path "$policy\AU" -Name 'NoAutoUpdate') -ne 1
         SourcePolicies    = $sources.Count
+        Managers          = $managers
         Services          = @()
     }
     if ($useServer -and $sourcesApply -and $sources -contains 0) {
@@ -3631,7 +3639,7 @@ function Test-UpdateServer {
     if ($evidence.Services.Count -eq 0) {
         return New-Finding -Status Problem -Reason 'no-service' -Evidence $evidence
     }
-    $reason = 'by-windows-update'
+    $reason = if ($managers) { 'by-manager' } else { 'by-windows-update' }
     if ($useServer) { $reason = if ($evidence.ServedBy -eq 'WSUS') { 'by-server' } else { 'by-both' } }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
@@ -3654,7 +3662,7 @@ function Test-UpdatePolicy {
         Managers   = @()
         Pin        = ''
         Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
-        LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') }
+        LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') } else { '-' }
         Until      = ''
         Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
     }
@@ -3718,7 +3726,9 @@ function Test-UpdatePolicy {
         # A client of Configuration Manager loads from itself, at that address. 0xD0 is Delivery Optimization.
         try {
             $codes = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $now.AddDays(-14) |
-                    ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
+                    Where-Object {
+                        -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
+                    } | ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
                     ForEach-Object { $_.ToUpperInvariant() -creplace 'X', 'x' } | Select-Object -Unique)
         }
         catch { $codes = @() }
@@ -3778,6 +3788,7 @@ function Test-UpdatesSwitchedOff {
     $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System32'
     $evidence = @{ Services = @(); Files = @(); Others = @(); Policies = @(); Tool = '' }
     $starts = @()
+    $isOurs = $false
     foreach ($row in $Services) {
         $name, $null, $file = $row -split ' '
         $start = Get-RegistryValue -Path "$key\$name" -Name 'Start'
@@ -3788,6 +3799,7 @@ function Test-UpdatesSwitchedOff {
         $library = $library -replace '^%SystemRoot%|^%w[iI]nd[iI]r%', $env:SystemRoot
         # Its name differs between versions of Windows: only what is not there is wrong.
         if ($library -and (Test-Path -LiteralPath $library)) { continue }
+        if (Test-Path -LiteralPath "$folder\$file") { $isOurs = $true }
         $stem = $file -replace '\.dll$'
         $renamed = "$file.OLD", "$file.bak", "${stem}_BAK.dll", "${file}e"
         $evidence['Files'] += @("$name ServiceDll=$library")
@@ -3805,7 +3817,7 @@ function Test-UpdatesSwitchedOff {
     )
     $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
     $until = [string] (Get-RegistryValue -Path $settings -Name 'PauseUpdatesExpiryTime')
-    $others = @(if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" })
+    $others = @()
     if (Get-Command -Name 'Get-ScheduledTask' -ErrorAction SilentlyContinue) {
         foreach ($row in $Tasks) {
             $path, $name = $row -split '='
@@ -3821,10 +3833,15 @@ function Test-UpdatesSwitchedOff {
                 [string] (Get-RegistryValue -Path $rules -Name $_) -match $pattern
             } | ForEach-Object { "firewall rule $_" })
     }
-    # One service alone is someone's choice, and has a check of its own where it stops updates; hosts too.
-    $isBroken = [bool] $evidence.Files -or $evidence.Services.Count -gt 1 -or $others.Count -gt 0
+    # One service alone is someone's choice, and has a check of its own where it stops updates; hosts and pauses too.
+    if ($evidence.Services.Count -gt 1) { $isOurs = $true }
+    $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
-    $evidence['Others'] = $others + @(if ($hosts) { "hosts $($hosts.Count)" })
+    $evidence['Others'] = @(
+        if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+        $others
+        if ($hosts) { "hosts $($hosts.Count)" }
+    )
     # What only one known tool leaves; the code of each is public.
     $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
     $isTuned = (Get-RegistryValue -Path $config -Name 'DODownloadMode') -eq 0 -and
@@ -3839,7 +3856,9 @@ function Test-UpdatesSwitchedOff {
         $evidence.Others
         $evidence.Policies | ForEach-Object { "policy $_" }
     )
-    if ($isBroken) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
+    if ($isOurs) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
+    # What the repair does not touch.
+    if ($isBroken) { return New-Finding -Status Problem -Reason 'by-other-means' -Evidence $evidence }
     $reason = if ($evidence.Services) { 'one-service' } elseif ($evidence.Policies) { 'by-policy' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
@@ -3898,8 +3917,8 @@ function Test-DownloadProgress {
         $splat = @{ Recurse = $true; Force = $true; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'denied' }
         # Folders too: a finished file can carry the time of the server, its folder does not.
         $items = @(Get-ChildItem -LiteralPath $folders @splat | Sort-Object -Property LastWriteTimeUtc)
-        $sum = $items | Where-Object { -not $_.PSIsContainer } | Measure-Object -Property Length -Sum
-        $evidence['Bytes'] = [long] $sum.Sum
+        $evidence['Bytes'] = [long] 0
+        foreach ($item in $items) { if (-not $item.PSIsContainer) { $evidence['Bytes'] += $item.Length } }
         if ($items) { $evidence['Newest'] = $items[-1].LastWriteTimeUtc.ToString('s') + 'Z' }
         $grows = $null -ne $earlier -and $evidence.Bytes -ne $earlier
         if ($grows -or ($items -and $items[-1].LastWriteTimeUtc -gt $limit)) {
@@ -4227,6 +4246,7 @@ function Test-Antivirus {
                 "$($_.pathToSignedProductExe)".IndexOf($part, [StringComparison]::OrdinalIgnoreCase) -ge 0
             }
         } | ForEach-Object { ($_ -split '=')[1] })
+    if (-not $tools) { $tools = @('-') }
     $evidence = @{ Active = $active; Listed = @($products | ForEach-Object { $_.displayName }); Removers = $tools }
     if ($active.Count -gt 1) { return New-Finding -Status Problem -Reason 'several' -Evidence $evidence }
     if ($active -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
@@ -4426,6 +4446,34 @@ function Test-BootPartition {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
+# 35 disk-errors: Errors of disk and file system.
+function Test-DiskErrors {
+    param([int] $Days, [int] $Hours, [string] $Provider)
+    $query = @{ Log = 'System'; Since = (Get-Date).ToUniversalTime().AddDays(-$Days) }
+    try {
+        $failed = @(Get-EventRecord @query -Provider $Provider -Id 20 | Where-Object {
+                (Test-FailureCode -Code $_.Data['errorCode']) -and
+                -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
+            } | ForEach-Object { $_.Time })
+        if (-not $failed) { return New-Finding -Status Ok }
+        $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalHours) -le $Hours } }
+        $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object $near)
+        $disk = @(Get-EventRecord @query -Provider 'disk' -Id 7, 51, 153 | Where-Object $near)
+    }
+    catch { return New-Finding -Status Unknown -Reason 'log-unreadable' }
+    # 7: a bad block. 51 and 153 come of an unplugged USB drive or empty media too.
+    $blocks = @($disk | Where-Object { $_.Id -eq 7 })
+    if (-not $damage -and -not $disk) { return New-Finding -Status Ok }
+    $evidence = @{
+        Drives = @($damage | ForEach-Object { $_.Data['DriveName'] } | Select-Object -Unique)
+        Events = if ($blocks) { $blocks.Count } else { $disk.Count }
+        Newest = @($damage + $blocks + $disk)[0].Time.ToString('s') + 'Z'
+    }
+    if ($damage) { return New-Finding -Status Problem -Reason 'file-system' -Evidence $evidence }
+    if ($blocks) { return New-Finding -Status Problem -Reason 'bad-blocks' -Evidence $evidence }
+    New-Finding -Status Ok -Reason 'retried' -Evidence $evidence
+}
+
 # 13 update-cleanup: Clean-up of replaced updates.
 function Test-UpdateCleanup {
     param([int] $SupersededState, [int] $ComfortGigabytes)
@@ -4617,8 +4665,8 @@ function Test-ServicingFailure {
             Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
             Sort-Object -Property LastWriteTimeUtc)
     $telling = '^[0-9:., -]*Error |[Ff]ailed|orrupt|manifest missing|original failure status|Processing complete|' +
-    'change completion'
-    $noise = 'SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
+    'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
+    $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
     $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
     $oldest = $since.ToString('yyyy-MM-dd')
     $lines = @($lines | Where-Object {
@@ -4627,14 +4675,16 @@ function Test-ServicingFailure {
     $cited = @(foreach ($line in $lines) {
             $found = @(Get-LogCode -Line $line)
             # What is no error is told by codes of servicing and of the component store alone.
-            if ($line -cnotmatch '^[0-9:., -]*Error ') {
+            if ($line -cnotmatch '^[0-9:., -]*Error |Doqe: Failed') {
                 $found = @($found -match '^0x800(F0(8[123]|9)|73[67])|^0x80070070$' -ne '0x800F0805')
             }
             $found
             if ($line -match 'manifest missing for package:? ''?(?<Name>[^\s''\[]+)') {
                 $evidence['Missing'] = $Matches.Name.TrimEnd('.')
             }
-            elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{') { $evidence['Installer'] = $Matches.Name }
+            elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{|(for I|, i)nf: (?<Name>\S+)') {
+                $evidence['Installer'] = $Matches.Name
+            }
             elseif ($line -match '(?<Name>\S+\.resources_31bf3856ad364e35_[^_]+_(?<Tag>[a-z]{2,3}-[a-z0-9-]+)_)') {
                 if ($found) { $evidence['Language'] = $Matches.Tag }
             }
@@ -4694,16 +4744,18 @@ function Test-SingleUpdate {
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
-    # English or Japanese. What is told first matters most.
+    # English or Japanese. An upgrade names a version and no number, in every language; a cumulative update has both.
+    # What is told first matters most.
     $kinds = @{}
     foreach ($one in $stuck) {
         $kind = switch -Regex ($one.Title) {
             '\.NET' { 'failing'; break }
             'Recovery Environment|Windows \u56de\u5fa9\u74b0\u5883|WinRE' { 'recovery-environment'; break }
-            'Feature update|Windows 1\d, version|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
+            'Feature update|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
             'Firmware|\u30d5\u30a1\u30fc\u30e0\u30a6\u30a7\u30a2|BIOS' { 'firmware'; break }
             'KB2267602|Security Intelligence|Definition Update|\u5b9a\u7fa9' { 'definitions'; break }
             'KB\d{6,8}' { 'failing'; break }
+            'Windows 1\d\D.*\d\dH\d' { 'feature-update'; break }
             'Driver|\u30c9\u30e9\u30a4\u30d0\u30fc|^[^-]+ - .+ - [\d/. :-]+$' { 'driver'; break }
             default { 'unnumbered' }
         }
@@ -4714,11 +4766,17 @@ function Test-SingleUpdate {
         }
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
+        elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
+        # Codes of servicing, but those of a source that cannot be reached.
+        elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
+            $one.Code -notin '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
+        # Codes of the agent's protocol, of WinINet, HTTP and Delivery Optimization: no file got here.
+        elseif ($one.Code -match '^0x(8024(4|5|043)|80072[EF]|8019|80D0)') { $kind = 'not-fetched' }
         $name = $one.Name
         $kinds[$name] = $kind
     }
-    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'definitions', 'unnumbered', 'firmware', 'driver',
-    'recovery-environment', 'driver-not-better', 'false-alarm'
+    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions', 'unnumbered', 'firmware',
+    'driver', 'recovery-environment', 'driver-not-better', 'false-alarm'
     $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
     $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
     $others = @($stuck | Where-Object { $kinds[$_.Name] -ne $kind })
@@ -4963,7 +5021,7 @@ function Test-SetupUpdate {
 
 $script:Checks = @(
     @{
-        Id = 'event-log'; Item = 25; Words = 'log-collection'; Explains = @('0x80240FFF', '0x80240022')
+        Id = 'event-log'; Item = 25; Words = 'log-collection'
         Export = {
             $arguments = @{
                 Channels = @(
@@ -4983,7 +5041,7 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'windows-update-log'; Item = 26; Words = 'log-collection'; Explains = @('0x80240022', '0x8024200B')
+        Id = 'windows-update-log'; Item = 26; Words = 'log-collection'
         Export = {
             $arguments = @{
                 Channels = @()
@@ -5077,7 +5135,7 @@ $script:Detections = @(
         Test = { Test-WinsockCatalog }
     }
     @{
-        Id = 'metered-connection'; Item = 34; Kind = @('client'); Open = 'ms-settings:windowsupdate-options'
+        Id = 'metered-connection'; Item = 34; Kind = @('client')
         Test = { Test-MeteredConnection -StaleDays 60 }
     }
     @{
@@ -5085,7 +5143,7 @@ $script:Detections = @(
         Test = { Test-UpdateServer }
     }
     @{
-        Id = 'update-policy'; Item = 28; Open = 'ms-settings:windowsupdate-options'
+        Id = 'update-policy'; Item = 28
         Test = {
             $arguments = @{
                 Managers = @(
@@ -5186,7 +5244,7 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'download-progress'; Item = 5; Open = 'ms-settings:windowsupdate'
+        Id = 'download-progress'; Item = 5
         Test = {
             $arguments = @{
                 StallMinutes = 30
@@ -5224,11 +5282,11 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'activation'; Item = 2; Open = 'ms-settings:activation'
+        Id = 'activation'; Item = 2
         Test = { Test-Activation -Application '55c92734-d682-4d71-983e-d6ec3f16059f' }
     }
     @{
-        Id = 'system-requirement'; Item = 7; Open = 'ms-settings:about'
+        Id = 'system-requirement'; Item = 7
         Test = {
             $arguments = @{
                 Requirements = @(
@@ -5245,7 +5303,7 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'os-current'; Item = 8; Open = 'ms-settings:windowsupdate'
+        Id = 'os-current'; Item = 8
         Test = {
             $arguments = @{
                 EndOfService = @(
@@ -5268,12 +5326,11 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'secure-boot'; Item = 33; Open = 'ms-settings:windowsupdate'
+        Id = 'secure-boot'; Item = 33
         Test = { Test-SecureBoot -Days 60 }
     }
     @{
         Id = 'line-speed'; Item = 9; Needs = @('network-tests')
-        Open = 'ms-settings:delivery-optimization-advanced'
         Test = {
             $arguments = @{
                 Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'
@@ -5284,11 +5341,11 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'clean-boot'; Item = 19; Open = 'msconfig.exe'
+        Id = 'clean-boot'; Item = 19
         Test = { Test-CleanBoot }
     }
     @{
-        Id = 'antivirus'; Item = 20; Open = 'windowsdefender:'
+        Id = 'antivirus'; Item = 20
         Test = {
             $arguments = @{
                 Defender = '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}'
@@ -5304,7 +5361,7 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'troubleshooter'; Item = 10; Kind = @('client'); Open = 'ms-settings:troubleshoot'
+        Id = 'troubleshooter'; Item = 10; Kind = @('client')
         Test = { Test-Troubleshooter }
     }
     @{
@@ -5324,6 +5381,10 @@ $script:Detections = @(
             }
             Test-BootPartition @arguments
         }
+    }
+    @{
+        Id = 'disk-errors'; Item = 35
+        Test = { Test-DiskErrors -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
         Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90; Repairable = $true
@@ -5360,7 +5421,7 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'single-update'; Item = 17; Open = 'https://www.catalog.update.microsoft.com/'
+        Id = 'single-update'; Item = 17
         Test = {
             $arguments = @{
                 Days = 14
@@ -5389,15 +5450,15 @@ $script:Detections = @(
         Test = { Test-SetupDiag -Days 30 }
     }
     @{
-        Id = 'in-place-upgrade'; Item = 24; Open = 'https://www.microsoft.com/software-download/windows11'
+        Id = 'in-place-upgrade'; Item = 24
         Test = { Test-InPlaceUpgrade -UpgradeGigabytes 20 }
     }
     @{
-        Id = 'clean-install'; Item = 23; Kind = @('client'); Open = 'ms-settings:recovery'
+        Id = 'clean-install'; Item = 23; Kind = @('client')
         Test = { Test-CleanInstall -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
-        Id = 'legacy-usb'; Item = 29; Kind = @('client'); Open = 'ms-settings:recovery'
+        Id = 'legacy-usb'; Item = 29; Kind = @('client')
         Test = { Test-LegacyUsb -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
@@ -5405,7 +5466,7 @@ $script:Detections = @(
         Test = { Test-FastStartup -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
-        Id = 'optional-feature'; Item = 29; Kind = @('client'); Open = 'optionalfeatures.exe'
+        Id = 'optional-feature'; Item = 29; Kind = @('client')
         Test = {
             $arguments = @{
                 Days = 90
@@ -5419,7 +5480,7 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'user-profile'; Item = 29; Kind = @('client'); Open = 'ms-settings:otherusers'
+        Id = 'user-profile'; Item = 29; Kind = @('client')
         Test = { Test-UserProfile -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
@@ -5440,7 +5501,7 @@ $script:Detections = @(
 foreach ($row in $script:Checks + $script:Detections) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Answers = '- possible *'
+        Answers = '- possible *'; Holds = @(); Link = ''
         Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null

@@ -56,9 +56,10 @@ param(
                 'wlidsvc-start-type', 'dosvc-start-type', 'updates-switched-off', 'download-progress',
                 'bits-queue', 'download-cache', 'activation', 'system-requirement', 'os-current', 'secure-boot',
                 'line-speed', 'clean-boot', 'antivirus', 'troubleshooter', 'component-store', 'boot-partition',
-                'update-cleanup', 'restore-point', 'unwanted-update', 'event-log', 'windows-update-log',
-                'servicing-failure', 'single-update', 'servicing-stack', 'setup-diag', 'in-place-upgrade',
-                'clean-install', 'legacy-usb', 'fast-startup', 'optional-feature', 'user-profile', 'setup-update'
+                'disk-errors', 'update-cleanup', 'restore-point', 'unwanted-update', 'event-log',
+                'windows-update-log', 'servicing-failure', 'single-update', 'servicing-stack', 'setup-diag',
+                'in-place-upgrade', 'clean-install', 'legacy-usb', 'fast-startup', 'optional-feature',
+                'user-profile', 'setup-update'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -141,10 +142,11 @@ $script:Messages['en'] = @{
     'answerCertain' = 'certain'
     'answerLikely' = 'likely'
     'answerPossible' = 'possible'
-    'answerRepair' = 'pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.'
-    'answerRead' = 'Follow what the check {Check} says below.'
+    'answerRepair' = 'With the PC on power, pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.'
+    'answerRead' = 'Follow what stands below at "{Title}" ({Check}).'
+    'stepsAt' = 'Steps: {Places}'
     'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.'
-    'nextRepair' = 'Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
+    'nextRepair' = 'Next: with the PC on power, pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
     'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.'
     'nextUndo' = 'To bring back what was: {Script} -Undo'
     'nextRestart' = 'Next: restart this PC. The repair needs it.'
@@ -188,6 +190,7 @@ $script:Messages['en'] = @{
     'title.troubleshooter' = 'Windows Update troubleshooter'
     'title.component-store' = 'Component store and system files'
     'title.boot-partition' = 'Boot and recovery partitions'
+    'title.disk-errors' = 'Errors of disk and file system'
     'title.update-cleanup' = 'Clean-up of replaced updates'
     'title.restore-point' = 'Restore point'
     'title.unwanted-update' = 'Uninstalling one update'
@@ -235,7 +238,7 @@ $script:Messages['en'] = @{
     'proxy_user-unreachable' = 'The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.'
     'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.'
     'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.'
-    'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly. Offer the script over http:// or set a WinHTTP proxy.'
+    'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly.'
     'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.'
     'proxy_unreadable' = 'The setting of the WinHTTP proxy could not be read.'
     'hosts-file_redirected' = 'The file {File} sends update servers elsewhere: {Lines}.'
@@ -248,8 +251,9 @@ $script:Messages['en'] = @{
     'metered-connection_holds-back' = 'The connection counts data ({Metered}), so Windows loads no updates by itself. Last cumulative one: {LastUpdate}.'
     'metered-connection_metered' = 'The connection counts data ({Metered}). Windows loads large updates only when someone asks for them.'
     'metered-connection_unreadable' = 'The network adapters could not be read.'
+    'update-server_by-manager' = 'This PC gets its updates from Windows Update and is managed through {Managers}. A repair needs its administrator and -AllowManaged.'
     'update-server_by-windows-update' = 'This PC gets its updates from Windows Update.'
-    'update-server_by-server' = 'This PC gets its updates from {Server}, a server of your organisation, which answers.'
+    'update-server_by-server' = 'This PC gets its updates from {Server}, a server of your organisation, which answers. A repair needs its administrator and -AllowManaged.'
     'update-server_by-both' = 'This PC gets some kinds of update from {Server}, a server of your organisation, and the others from Windows Update.'
     'update-server_access-disabled' = 'A policy switches access to Windows Update off (DisableWindowsUpdateAccess).'
     'update-server_sources-ignored' = 'Policies name a source for kinds of update but have no effect, since UseUpdateClassPolicySource is not 1 below the key AU.'
@@ -263,9 +267,9 @@ $script:Messages['en'] = @{
     'update-policy_service-forbidden' = 'Device management (MDM) forbids Windows Update on this PC (AllowUpdateService 0).'
     'update-policy_pin-behind' = 'A policy holds this PC at {Pin} while {Installed} is installed (TargetReleaseVersionInfo), so updates stay away.'
     'update-policy_internet-forbidden' = 'A policy forbids the update servers of Microsoft (DoNotConnectToWindowsUpdateInternetLocations) and names no other: searches end with 0x8024500C.'
-    'update-policy_paused-long' = 'Updates are paused until {Until}, longer than Windows allows. Choose Resume updates in Settings.'
-    'update-policy_alternate-missing' = 'Configuration Manager has lost UpdateServiceUrlAlternate, so downloads from {Server} stay at 0 percent until its client refreshes its policy.'
-    'update-policy_automatic-off' = 'Policies switch automatic updates off or hide their page ({Policies}). Last cumulative update: {LastUpdate}. Ask who manages this PC: {Managers}.'
+    'update-policy_paused-long' = 'Updates are paused until {Until}, longer than Windows allows.'
+    'update-policy_alternate-missing' = 'Configuration Manager has lost UpdateServiceUrlAlternate, so downloads from {Server} stay at 0 percent.'
+    'update-policy_automatic-off' = 'Policies switch automatic updates off or hide their page ({Policies}). Last cumulative update - {LastUpdate}. Software found here that manages PCs - {Managers}.'
     'update-policy_dual-scan' = 'Policies delay updates ({Policies}) beside {Server}. This version of Windows then asks Windows Update, not that server.'
     'update-policy_delayed' = 'Policies hold updates back for a time or at a version: {Policies}.'
     'update-policy_unreadable' = 'The version of Windows could not be read, so policies could not be judged.'
@@ -274,6 +278,7 @@ $script:Messages['en'] = @{
     'restart-pending_survived-restart' = 'Windows waits for a restart ({Causes}), and already did before it was last started at {LastBoot}. If one more restart does not help, the prepared update is stuck: collect the logs.'
     'restart-pending_unreadable' = 'The state of Windows servicing could not be read: {Key} is missing.'
     'updates-switched-off_switched-off' = 'Something has switched updates off: {Traces}. The repair sets services right; sfc /scannow brings files back. Policies stay: ask who set them.'
+    'updates-switched-off_by-other-means' = 'Something has switched updates off by means that the repair does not touch: {Traces}.'
     'updates-switched-off_one-service' = 'The service {Services} is disabled, which alone does not stop updates or has a check of its own.'
     'updates-switched-off_by-policy' = 'Services are in order. Policies still keep updates back: {Policies}.'
     'updates-switched-off_unreadable' = 'The start types of services could not be read.'
@@ -319,7 +324,7 @@ $script:Messages['en'] = @{
     'clean-boot_switched-off' = 'Services are switched off in msconfig ({SwitchedOff}). Switch them on again after the update.'
     'clean-boot_others' = '{Others} services of other makers run: {Names}.'
     'clean-boot_unreadable' = 'The list of services could not be read ({Error}).'
-    'antivirus_several' = '{Active} are active together and can block each other and updates. Keep and update one, then upgrade. Tools of the makers take out the rest: {Removers}.'
+    'antivirus_several' = '{Active} are active together and can block each other and updates. Where one cannot be uninstalled, its maker may offer a tool for that ({Removers}).'
     'antivirus_after-failure' = 'An upgrade failed lately and {Active} is active. Update it; if that does not help, uninstall it for the upgrade ({Removers}).'
     'antivirus_other-maker' = '{Active} is active. If updates fail with access denied or files in use, try without it.'
     'antivirus_on-server' = 'A server keeps no list of antivirus software.'
@@ -337,12 +342,16 @@ $script:Messages['en'] = @{
     'component-store_files-damaged' = 'SFC ran and could not repair these files: {Files}.'
     'component-store_none-noted' = 'Windows has noted no damage. Only the repair looks at every file; choose it with -Force -Check component-store.'
     'component-store_unreadable' = 'Windows did not say what it has noted about its component store (code {Code}).'
-    'boot-partition_boot-full' = 'The EFI system partition is full ({BootFree} of {BootSize} MB free), so updates of boot files are rolled back with 0x800F0922. Repairing the component store does not help.'
-    'boot-partition_recovery-small' = 'The update of the recovery environment needs {Needed} MB free in its partition ({RecoveryFree} of {RecoverySize} MB). It is optional; other updates go on.'
+    'boot-partition_boot-full' = 'Updates of boot files find too little space in the EFI system partition ({BootFree} of {BootSize} MB free) and are rolled back with 0x800F0922. Repairing the component store does not help.'
+    'boot-partition_recovery-small' = 'The update of the recovery environment finds too little space in its partition, of which {Needed} MB must be free ({RecoveryFree} of {RecoverySize} MB are). It is optional; other updates go on.'
     'boot-partition_recovery-failed' = 'The recovery environment could not be updated ({Code}). Other updates go on.'
     'boot-partition_false-alarm' = '{Updates} says 0x80070643 although a restart installs it. Microsoft says to ignore it.'
     'boot-partition_boot-tight' = 'The EFI system partition has {BootFree} of {BootSize} MB free. Updates of boot files may need more.'
     'boot-partition_unreadable' = 'The partitions or the event log could not be read ({Error}).'
+    'disk-errors_file-system' = 'Windows found the file system of {Drives} damaged within a day of a failed update (Ntfs 55, newest {Newest}).'
+    'disk-errors_bad-blocks' = 'A disk reported bad blocks within a day of a failed update ({Events} times event 7, newest {Newest}).'
+    'disk-errors_retried' = 'Windows had to repeat reads or writes of a disk within a day of a failed update ({Events} times). USB drives do so too.'
+    'disk-errors_log-unreadable' = 'The System event log could not be read.'
     'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.'
     'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.'
     'update-cleanup_unreadable' = 'The list of installed packages, or the free space, could not be read.'
@@ -366,7 +375,7 @@ $script:Messages['en'] = @{
     'servicing-failure_staged' = 'Cumulative updates were unpacked and never installed: {Staged}.'
     'servicing-failure_failed' = 'Servicing could not change {Failures} packages, the newest at {Newest}: {Packages}'
     'servicing-failure_log-unreadable' = 'The Setup event log could not be read.'
-    'single-update_failing' = 'These updates failed each time: {Updates}. Try them from the Microsoft Update Catalog: {Addresses}'
+    'single-update_failing' = 'These updates failed each time: {Updates}.'
     'single-update_recovery-environment' = 'The update of the recovery environment fails: {Updates}. Mostly its partition has less than 250 MB free. Other updates do not depend on it, and neither the Catalog nor DISM helps.'
     'single-update_false-alarm' = 'The update of the recovery environment reports an error that is none: {Updates}. A restart completes it.'
     'single-update_driver-not-better' = 'Windows refuses a driver that is no better than the one in use: {Updates}. This is harmless.'
@@ -376,6 +385,8 @@ $script:Messages['en'] = @{
     'single-update_definitions' = 'Definitions of the antivirus fail: {Updates}.'
     'single-update_damaged' = 'These updates fail since the component store or an installed file is damaged: {Updates}. A file of the Catalog fails in the same way.'
     'single-update_no-space' = 'These updates fail for lack of space on the drive: {Updates}.'
+    'single-update_rolled-back' = 'Servicing could not install these updates: {Updates}. A file of the Catalog fails in the same way.'
+    'single-update_not-fetched' = 'These updates could not be fetched: {Updates}. The fault lies on the way to the server or on it, not in the update.'
     'single-update_unnumbered' = 'These updates failed each time: {Updates}.'
     'single-update_history-unreadable' = 'The update history could not be read.'
     'servicing-stack_too-old' = 'An update needs a newer servicing stack than {Version} ({Codes}). The newest cumulative update brings it along; before Windows 10 2004, a servicing stack update does.'
@@ -413,27 +424,43 @@ $script:Messages['en'] = @{
     'setup-update_download-failed' = 'The last Setup failed while it fetched updates ({Result}). Run it without them.'
     'setup-update_not-recorded' = 'An upgrade failed lately. Whether Setup was to fetch updates is not recorded.'
     'setup-update_no-failure' = 'No failed upgrade is recorded.'
+    'answer.proxy.0.do' = 'Have the script offered at an http:// address, or set the proxy for WinHTTP - netsh winhttp set proxy <server>:<port>'
+    'answer.hosts-file.0.do' = 'Open Notepad as administrator, put a # before each of these lines of {File}, save, and search for updates again.'
     'answer.update-server.0' = 'The server of updates is overloaded or at fault ({Codes}). That it can be reached proves nothing.'
     'answer.update-server.0.do' = 'Change nothing on this PC; a reset makes the load worse. Tell the administrator of the server (WSUS - application pool WsusPool, clean-up of old updates). Without such a server, try again in some hours.'
+    'answer.update-policy.0.do' = 'Have whoever set the policy correct or remove it - the administrator, or at home the tool or Group Policy that did - and search again.'
+    'answer.update-policy.1.do' = 'Open Settings > Windows Update (ms-settings:windowsupdate) and choose Resume updates.'
+    'answer.update-policy.2.do' = 'Have the administrator refresh the machine policy of the Configuration Manager client, then restart.'
     'answer.restart-pending.0.do' = 'Save your work and choose Start > Power > Restart (not Shut down). Then try again.'
+    'answer.updates-switched-off.1.do' = 'Undo it with the tool that did it, or as administrator - sfc /scannow for files, taskschd.msc for tasks, wf.msc for rules of the firewall - and restart.'
+    'answer.antivirus.0.do' = 'Keep one and update it, uninstall the others with their licence keys at hand, restart, then update Windows.'
     'answer.component-store.0.do' = 'With media of the same version and language, run DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess, or have the administrator allow repair content from Windows Update (policy for optional component installation and component repair).'
     'answer.component-store.1.do' = 'Use media of the same version and language: -RepairSource for the repair, or setup.exe on it, which installs Windows over itself and keeps files and apps.'
     'answer.component-store.3' = 'Servicing met damage in the component store ({Codes}), whether Windows has noted it or not. Only a look at every file decides.'
-    'answer.component-store.3.do' = 'Run the repair script with -Check component-store -Force (DISM, then SFC). If it ends with 0x800F081F or 0x800F0915, install Windows over itself from media of the same version.'
+    'answer.component-store.3.do' = 'Run the repair script with -Check component-store -Force (DISM, then SFC); behind an update server, with media for -RepairSource. If it ends with 0x800F081F or 0x800F0915, install Windows over itself from media of the same version.'
+    'answer.boot-partition.0.do' = 'Restart twice and search again, since newer cumulative updates judge the space correctly. In an organisation, have the administrator set the Known Issue Rollback. Do not delete files of this partition.'
+    'answer.boot-partition.1.do' = 'Leave it, or enlarge this partition by hand after a backup, as Microsoft describes (aka.ms/winreresize). DISM does not help.'
+    'answer.disk-errors.0.do' = 'Back up your files, then run chkdsk C: /scan as administrator before any other repair.'
+    'answer.disk-errors.1.do' = 'Back up your files first. Then look at the health of the disk that Event Viewer names.'
     'answer.servicing-failure.0.do' = 'Get the update that brought this package from {Address} and install it with DISM /Online /Add-Package; then try the failed update again.'
     'answer.servicing-failure.1.do' = 'Repair the component store (reset-components -Check component-store -Force). Where that does not find the component, install Windows over itself from media of the same version.'
-    'answer.servicing-failure.2.do' = 'Mend what this installer works on (Task Scheduler - its service and damaged tasks), then try again. Where that does not help, install Windows over itself from media of the same version.'
+    'answer.servicing-failure.2.do' = 'Mend what this installer works on (Task Scheduler - its service and damaged tasks; a name that ends in .inf - that driver), then try again. Where that does not help, install Windows over itself from media of the same version.'
     'answer.servicing-failure.3.do' = 'Remove the language pack {Language} (Settings > Time & language), restart, install the update, and add the language again. DISM does not help first.'
     'answer.servicing-failure.4.do' = 'Restart the PC once. Where they stay so, install Windows over itself from media of the same version.'
-    'answer.servicing-failure.5.do' = 'See the error codes below the list, which name what servicing met.'
+    'answer.servicing-failure.5.do' = 'Restart the PC and try once more. The codes below the list say what servicing met and which checks to follow.'
     'answer.single-update.0.do' = 'Restart the PC and search for updates again. Microsoft says that this error of this update can be ignored.'
     'answer.single-update.1.do' = 'Nothing needs to be done. Where it disturbs, hide this driver with the tool wushowhide.diagcab of Microsoft.'
     'answer.single-update.2.do' = 'Other updates do not need this one. Leave it, or enlarge the recovery partition by hand after a backup, as Microsoft describes (aka.ms/winreresize).'
     'answer.single-update.3.do' = 'Make room on the Windows drive (Settings > System > Storage), then try again.'
-    'answer.single-update.4.do' = 'Take the firmware or driver from the page of the maker of the PC or device, for its exact model.'
-    'answer.single-update.5.do' = 'After what the other checks report, install it from the Microsoft Update Catalog: {Addresses}'
-    'answer.single-update.6.do' = 'Look at the results of SetupDiag, then upgrade with installation media of the new version.'
-    'answer.single-update.7.do' = 'Open Windows Security > Virus & threat protection > Protection updates and choose Check for updates.'
+    'answer.single-update.4.do' = 'Connect the PC to power, have the BitLocker recovery key at hand, and take the firmware for this exact model from the page of the maker of the PC.'
+    'answer.single-update.5.do' = 'Take the driver from the page of the maker of the PC or device, for its exact model.'
+    'answer.single-update.6.do' = 'After what the other checks report, install it from the Microsoft Update Catalog: {Addresses}'
+    'answer.single-update.7.do' = 'Look at the results of SetupDiag, then upgrade with installation media of the new version.'
+    'answer.single-update.8.do' = 'Follow what "Failures of servicing (CBS)" and "Boot and recovery partitions" say.'
+    'answer.single-update.9.do' = 'Follow the checks of the clock, the internet connection, the proxy and the update server; then try again.'
+    'answer.single-update.10.do' = 'Open Windows Security > Virus & threat protection > Protection updates and choose Check for updates.'
+    'answer.setup-diag.0.do' = 'Act on what SetupDiag names, which learn.microsoft.com/windows/deployment/upgrade/setupdiag explains by rule, then upgrade again.'
+    'answer.user-profile.0.do' = 'Back up this folder. As another administrator, delete the account that is no longer used (System Properties > Advanced > User Profiles), and upgrade.'
     'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.'
     'service-security_unreadable' = 'The access list of the service {Service} could not be read.'
     'service-start-type_disabled' = 'The service {Service} is disabled, so that it cannot be started when it is needed.'
@@ -483,10 +510,11 @@ $script:Messages['ja'] = @{
     'answerCertain' = '確実'
     'answerLikely' = '可能性大'
     'answerPossible' = '可能性あり'
-    'answerRepair' = '修復用スクリプトに -Check {Check} -WhatIf を付けて実行し、変更内容を確認してください。'
-    'answerRead' = '下の一覧にあるチェック {Check} の説明に従ってください。'
+    'answerRepair' = 'PC を電源に接続し、修復用スクリプトに -Check {Check} -WhatIf を付けて実行し、変更内容を確認してください。'
+    'answerRead' = '下の一覧の「{Title}」({Check}) の説明に従ってください。'
+    'stepsAt' = '手順：{Places}'
     'summary' = '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
-    'nextRepair' = '次の手順：修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
+    'nextRepair' = '次の手順：PC を電源に接続し、修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
     'nextWithoutWhatIf' = '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
     'nextUndo' = '元の状態に戻すには、{Script} -Undo を実行してください。'
     'nextRestart' = '次の手順：修復を完了するため、PC を再起動してください。'
@@ -530,6 +558,7 @@ $script:Messages['ja'] = @{
     'title.troubleshooter' = 'Windows Update のトラブルシューティング ツール'
     'title.component-store' = 'コンポーネント ストアとシステム ファイル'
     'title.boot-partition' = 'ブート パーティションと回復パーティション'
+    'title.disk-errors' = 'ディスクとファイル システムのエラー'
     'title.update-cleanup' = '置き換え済みの更新プログラムのクリーンアップ'
     'title.restore-point' = '復元ポイント'
     'title.unwanted-update' = '特定の更新プログラムのアンインストール'
@@ -577,7 +606,7 @@ $script:Messages['ja'] = @{
     'proxy_user-unreachable' = '実行ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークに接続している場合は、「設定」のネットワークの項目で無効にしてください。'
     'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User})。指定されたプロキシは応答しています。'
     'proxy_script' = 'プロキシは自動構成スクリプト ({Script}) で選ばれます (動作は未確認)。'
-    'proxy_file-script' = 'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。http:// で配布するか、WinHTTP のプロキシを設定してください。'
+    'proxy_file-script' = 'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。'
     'proxy_vpn' = 'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
     'proxy_unreadable' = 'WinHTTP のプロキシの設定を読み取れませんでした。'
     'hosts-file_redirected' = '{File} により、更新サーバーへの接続先が変更されています ({Lines})。'
@@ -590,8 +619,9 @@ $script:Messages['ja'] = @{
     'metered-connection_holds-back' = '従量制課金接続 ({Metered}) のため、更新が自動でダウンロードされていません (最後の累積更新：{LastUpdate})。'
     'metered-connection_metered' = '従量制課金接続 ({Metered}) です。大きな更新は、操作しない限りダウンロードされません。'
     'metered-connection_unreadable' = 'ネットワーク アダプターの情報を読み取れませんでした。'
+    'update-server_by-manager' = 'この PC は Windows Update から更新を受け取り、{Managers} で管理されています。修復は管理者に依頼してください (-AllowManaged が必要です)。'
     'update-server_by-windows-update' = 'この PC は Windows Update から更新を受け取ります。'
-    'update-server_by-server' = 'この PC は組織の更新サーバー ({Server}) から更新を受け取ります。サーバーへの接続を確認しました。'
+    'update-server_by-server' = 'この PC は組織の更新サーバー ({Server}) から更新を受け取ります。サーバーへの接続を確認しました。修復は管理者に依頼してください (-AllowManaged が必要です)。'
     'update-server_by-both' = 'この PC は、一部の種類の更新を組織の更新サーバー ({Server}) から、それ以外を Windows Update から受け取ります。'
     'update-server_access-disabled' = 'ポリシー (DisableWindowsUpdateAccess) によって、Windows Update へのアクセスが無効になっています。'
     'update-server_sources-ignored' = '更新の種類ごとの取得元がポリシーで指定されていますが、AU キーの UseUpdateClassPolicySource が 1 ではないため適用されません。'
@@ -605,9 +635,9 @@ $script:Messages['ja'] = @{
     'update-policy_service-forbidden' = 'デバイス管理 (MDM) によって、この PC の Windows Update が禁止されています (AllowUpdateService 0)。'
     'update-policy_pin-behind' = 'インストール済みは {Installed} ですが、ポリシー (TargetReleaseVersionInfo) で {Pin} に固定されているため、更新が提供されません。'
     'update-policy_internet-forbidden' = 'ポリシー (DoNotConnectToWindowsUpdateInternetLocations) で Microsoft の更新サーバーが禁止され、代わりのサーバーもないため、検索が 0x8024500C で失敗します。'
-    'update-policy_paused-long' = '更新が Windows の上限を超えて {Until} まで一時停止されています。「設定」で [更新の再開] を選択してください。'
-    'update-policy_alternate-missing' = 'Configuration Manager の UpdateServiceUrlAlternate が失われ、{Server} からのダウンロードが 0% から進みません。クライアントのポリシーを更新してください。'
-    'update-policy_automatic-off' = 'ポリシーによって自動更新が無効か、更新の画面が非表示です ({Policies})。最後の累積更新は {LastUpdate} です。管理者に確認してください (管理：{Managers})。'
+    'update-policy_paused-long' = '更新が Windows の上限を超えて {Until} まで一時停止されています。'
+    'update-policy_alternate-missing' = 'Configuration Manager の UpdateServiceUrlAlternate が失われ、{Server} からのダウンロードが 0% から進みません。'
+    'update-policy_automatic-off' = 'ポリシーによって自動更新が無効か、更新の画面が非表示です ({Policies})。最後の累積更新：{LastUpdate}。この PC を管理しているソフトウェア：{Managers}。'
     'update-policy_dual-scan' = '{Server} のほかに更新を遅らせるポリシー ({Policies}) があり、このバージョンの Windows は Windows Update から更新を取得します。'
     'update-policy_delayed' = 'ポリシーによって、更新の時期またはバージョンが制限されています ({Policies})。'
     'update-policy_unreadable' = 'Windows のバージョンを読み取れないため、ポリシーを判定できませんでした。'
@@ -616,6 +646,7 @@ $script:Messages['ja'] = @{
     'restart-pending_survived-restart' = 'Windows の再起動が保留されています ({Causes})。前回の起動 ({LastBoot}) より前から続いています。もう一度再起動しても解消しない場合は、準備済みの更新の処理が止まっている可能性があるため、ログを収集してください。'
     'restart-pending_unreadable' = 'Windows のサービス スタックの状態を読み取れませんでした ({Key} がありません)。'
     'updates-switched-off_switched-off' = '更新が止められています：{Traces}。サービスは修復で、ファイルは sfc /scannow で元に戻ります。ポリシーは変更しないため、設定した人に確認してください。'
+    'updates-switched-off_by-other-means' = '更新が、修復の対象ではない方法で止められています：{Traces}。'
     'updates-switched-off_one-service' = 'サービス {Services} が無効です。これだけでは更新は止まらないか、別の項目で確認しています。'
     'updates-switched-off_by-policy' = 'サービスは正常ですが、ポリシーによる制限があります ({Policies})。'
     'updates-switched-off_unreadable' = 'サービスのスタートアップの種類を読み取れませんでした。'
@@ -661,7 +692,7 @@ $script:Messages['ja'] = @{
     'clean-boot_switched-off' = 'msconfig で無効にされたサービスが {SwitchedOff} 個あります。更新後に元に戻してください。'
     'clean-boot_others' = '他社製のサービスが {Others} 個動作しています ({Names})。'
     'clean-boot_unreadable' = 'サービスの一覧を読み取れませんでした ({Error})。'
-    'antivirus_several' = '複数のセキュリティ対策ソフト ({Active}) が同時に有効です。1 つだけ残して最新にし、その後で更新してください。ほかは製造元の削除ツールで取り除けます ({Removers})。'
+    'antivirus_several' = '複数のセキュリティ対策ソフト ({Active}) が同時に有効で、互いに、また更新を妨げることがあります。アンインストールできない場合は、製造元が専用のツールを提供していることがあります ({Removers})。'
     'antivirus_after-failure' = '最近アップグレードに失敗しており、{Active} が有効です。最新の状態にしても失敗する場合は、アンインストールしてからアップグレードしてください ({Removers})。'
     'antivirus_other-maker' = '{Active} が有効です。アクセス拒否やファイル使用中のエラーで更新に失敗する場合は、一時的にアンインストールして試してください。'
     'antivirus_on-server' = 'サーバーには、セキュリティ対策ソフトの一覧を管理する機能がありません。'
@@ -679,12 +710,16 @@ $script:Messages['ja'] = @{
     'component-store_files-damaged' = '前回の SFC で修復できなかったファイルがあります ({Files})。'
     'component-store_none-noted' = '破損の記録はありません。すべてのファイルを検査するには、-Force -Check component-store を指定して修復を実行してください。'
     'component-store_unreadable' = 'コンポーネント ストアの状態を取得できませんでした (コード {Code})。'
-    'boot-partition_boot-full' = 'EFI システム パーティションの空きがなく ({BootSize} MB 中 {BootFree} MB)、ブート ファイルの更新が 0x800F0922 で取り消されます。コンポーネント ストアの修復では解決しません。'
-    'boot-partition_recovery-small' = '回復環境の更新には、回復パーティションに {Needed} MB の空きが必要です ({RecoverySize} MB 中 {RecoveryFree} MB)。この更新は必須ではなく、ほかの更新には影響しません。'
+    'boot-partition_boot-full' = 'EFI システム パーティションの空きが足りず ({BootSize} MB 中 {BootFree} MB)、ブート ファイルの更新が 0x800F0922 で取り消されます。コンポーネント ストアの修復では解決しません。'
+    'boot-partition_recovery-small' = '回復環境の更新に必要な空き {Needed} MB が回復パーティションにありません ({RecoverySize} MB 中 {RecoveryFree} MB)。この更新は必須ではなく、ほかの更新には影響しません。'
     'boot-partition_recovery-failed' = '回復環境を更新できませんでした ({Code})。ほかの更新には影響しません。'
     'boot-partition_false-alarm' = '{Updates} の 0x80070643 は誤った表示で、再起動するとインストールされます。Microsoft は無視してよいとしています。'
     'boot-partition_boot-tight' = 'EFI システム パーティションの空きは {BootSize} MB 中 {BootFree} MB で、不足する可能性があります。'
     'boot-partition_unreadable' = 'パーティションまたはイベント ログを読み取れませんでした ({Error})。'
+    'disk-errors_file-system' = '失敗した更新の前後 1 日以内に、{Drives} のファイル システムの破損が記録されています (Ntfs 55、最新 {Newest})。'
+    'disk-errors_bad-blocks' = '失敗した更新の前後 1 日以内に、ディスクの不良ブロックが記録されています (イベント 7 が {Events} 回、最新 {Newest})。'
+    'disk-errors_retried' = '失敗した更新の前後 1 日以内に、ディスクの読み書きの再試行が {Events} 回記録されています (USB ドライブでも記録されます)。'
+    'disk-errors_log-unreadable' = 'System イベント ログを読み取れませんでした。'
     'update-cleanup_reclaimable' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
     'update-cleanup_kept' = '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
     'update-cleanup_unreadable' = 'インストール済みパッケージの一覧または空き容量を読み取れませんでした。'
@@ -708,7 +743,7 @@ $script:Messages['ja'] = @{
     'servicing-failure_staged' = '展開されたままインストールされていない累積更新プログラムがあります：{Staged}。'
     'servicing-failure_failed' = 'サービス処理で変更できなかったパッケージが {Failures} 件あります (最新 {Newest})：{Packages}'
     'servicing-failure_log-unreadable' = 'Setup イベント ログを読み取れませんでした。'
-    'single-update_failing' = '次の更新は毎回失敗しています：{Updates}。Microsoft Update カタログからのインストールを試してください：{Addresses}'
+    'single-update_failing' = '次の更新は毎回失敗しています：{Updates}。'
     'single-update_recovery-environment' = '回復環境 (WinRE) の更新が失敗しています：{Updates}。多くの場合、回復パーティションの空きが 250 MB 未満です。ほかの更新には影響せず、カタログや DISM では解決しません。'
     'single-update_false-alarm' = '回復環境 (WinRE) の更新が、実際には失敗ではないエラーを報告しています：{Updates}。再起動すると完了します。'
     'single-update_driver-not-better' = '現在のドライバーより適していないため、Windows がインストールを見送っています：{Updates}。問題はありません。'
@@ -718,6 +753,8 @@ $script:Messages['ja'] = @{
     'single-update_definitions' = 'ウイルス対策の定義の更新が失敗しています：{Updates}。'
     'single-update_damaged' = 'コンポーネント ストアまたはインストール済みのファイルの破損により、更新が失敗しています：{Updates}。カタログのファイルでも同じように失敗します。'
     'single-update_no-space' = 'ドライブの空き容量の不足により、更新が失敗しています：{Updates}。'
+    'single-update_rolled-back' = 'サービス処理でインストールできない更新プログラムがあります：{Updates}。カタログのファイルでも同じように失敗します。'
+    'single-update_not-fetched' = '次の更新プログラムを取得できません：{Updates}。更新プログラムではなく、サーバーまでの経路またはサーバーに原因があります。'
     'single-update_unnumbered' = '次の更新は毎回失敗しています：{Updates}。'
     'single-update_history-unreadable' = '更新の履歴を読み取れませんでした。'
     'servicing-stack_too-old' = 'より新しいサービス スタックを必要とする更新があります (現在 {Version}、{Codes})。最新の累積更新プログラムで更新されます (Windows 10 バージョン 2004 より前では、サービス スタック更新プログラムで更新します)。'
@@ -755,27 +792,43 @@ $script:Messages['ja'] = @{
     'setup-update_download-failed' = '前回のセットアップは更新プログラムの取得中に失敗しました ({Result})。取得せずに実行してください。'
     'setup-update_not-recorded' = '最近アップグレードに失敗しています。更新プログラムを取得する設定だったかどうかは記録されていません。'
     'setup-update_no-failure' = '最近のアップグレードの失敗は記録されていません。'
+    'answer.proxy.0.do' = 'スクリプトを http:// のアドレスで配布するか、WinHTTP のプロキシを設定してください (netsh winhttp set proxy <サーバー>:<ポート>)。'
+    'answer.hosts-file.0.do' = 'メモ帳を管理者として開き、{File} のこれらの行の先頭に # を付けて保存してから、もう一度更新プログラムを確認してください。'
     'answer.update-server.0' = '更新サーバーが過負荷の状態か、サーバー側に問題があります ({Codes})。接続できるだけでは正常とはいえません。'
     'answer.update-server.0.do' = 'この PC では何も変更しないでください。リセットするとサーバーの負荷がさらに増えます。組織のサーバーの管理者に連絡してください (WSUS の場合、アプリケーション プール WsusPool と古い更新の整理)。組織のサーバーを使っていない場合は、数時間後に再試行します。'
+    'answer.update-policy.0.do' = 'ポリシーを設定した人 (組織では管理者、個人の PC では使ったツールやグループ ポリシー) に修正または解除してもらい、もう一度更新プログラムを確認してください。'
+    'answer.update-policy.1.do' = '[設定] > [Windows Update] (ms-settings:windowsupdate) を開き、[更新の再開] を選択してください。'
+    'answer.update-policy.2.do' = 'Configuration Manager クライアントのコンピューター ポリシーの更新を管理者に依頼し、その後再起動してください。'
     'answer.restart-pending.0.do' = '作業中のファイルを保存し、[スタート] > [電源] > [再起動] を選択してから ([シャットダウン] ではありません)、もう一度試してください。'
+    'answer.updates-switched-off.1.do' = '止めたツールで元に戻すか、管理者として、ファイルは sfc /scannow、タスクは taskschd.msc、ファイアウォールの規則は wf.msc で元に戻し、再起動してください。'
+    'answer.antivirus.0.do' = '1 つだけ残して最新にし、ほかはライセンス キーを控えてからアンインストールして再起動し、その後で Windows を更新してください。'
     'answer.component-store.0.do' = 'バージョンと言語が同じメディアを用意し、DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess を実行するか、修復用ファイルを Windows Update から取得できるよう、管理者に依頼してください (オプション コンポーネントのインストールおよび修復のポリシー)。'
     'answer.component-store.1.do' = 'バージョンと言語が同じメディアを使います。-RepairSource で修復するか、メディアの setup.exe で上書きインストールします (ファイルとアプリは保持されます)。'
     'answer.component-store.3' = 'サービス処理がコンポーネント ストアの破損を検出しています ({Codes})。破損の記録がなくても同じです。すべてのファイルを検査すると確定します。'
-    'answer.component-store.3.do' = '修復用スクリプトに -Check component-store -Force を付けて実行します (DISM、続いて SFC)。0x800F081F または 0x800F0915 で終わる場合は、同じバージョンのメディアから上書きインストールします。'
+    'answer.component-store.3.do' = '修復用スクリプトに -Check component-store -Force を付けて実行します (DISM、続いて SFC。組織の更新サーバーを使う PC では -RepairSource でメディアも指定)。0x800F081F または 0x800F0915 で終わる場合は、同じバージョンのメディアから上書きインストールします。'
+    'answer.boot-partition.0.do' = '2 回再起動し、もう一度更新プログラムを確認してください (新しい累積更新プログラムでは判定が修正されています)。組織では、既知の問題のロールバックを管理者に依頼します。このパーティションのファイルは削除しないでください。'
+    'answer.boot-partition.1.do' = 'そのままでもかまいません。対処する場合は、バックアップ後に Microsoft の手順 (aka.ms/winreresize) で拡張します。DISM では解決しません。'
+    'answer.disk-errors.0.do' = 'ファイルをバックアップしてから、ほかの修復より先に、管理者として chkdsk C: /scan を実行してください。'
+    'answer.disk-errors.1.do' = '最初にファイルをバックアップしてください。次に、イベント ビューアーに示されたディスクの状態を確認します。'
     'answer.servicing-failure.0.do' = '{Address} からこのパッケージの更新プログラムを入手し、DISM /Online /Add-Package でインストールした後、失敗した更新をもう一度試してください。'
     'answer.servicing-failure.1.do' = 'コンポーネント ストアを修復してください (reset-components -Check component-store -Force)。見つからない場合は、同じバージョンのメディアから上書きインストールします。'
-    'answer.servicing-failure.2.do' = 'このインストーラーが扱う機能 (Task Scheduler なら、サービスと壊れたタスク) を直してから、もう一度試してください。解決しない場合は、同じバージョンのメディアから上書きインストールします。'
+    'answer.servicing-failure.2.do' = 'このインストーラーが扱う機能 (Task Scheduler なら、サービスと壊れたタスク。.inf で終わる名前なら、そのドライバー) を直してから、もう一度試してください。解決しない場合は、同じバージョンのメディアから上書きインストールします。'
     'answer.servicing-failure.3.do' = '言語パック {Language} を削除して再起動し ([設定] > [時刻と言語])、更新をインストールしてから、言語を追加し直してください。先に DISM を実行しても解決しません。'
     'answer.servicing-failure.4.do' = 'PC を一度再起動してください。変わらない場合は、同じバージョンのメディアから上書きインストールします。'
-    'answer.servicing-failure.5.do' = '一覧の下にあるエラー コードを確認してください。サービス処理で発生した原因が分かります。'
+    'answer.servicing-failure.5.do' = 'PC を再起動して、もう一度試してください。一覧の下のエラー コードで、発生した問題と確認すべき項目が分かります。'
     'answer.single-update.0.do' = 'PC を再起動し、もう一度更新プログラムを確認してください。この更新のこのエラーは無視できると Microsoft が案内しています。'
     'answer.single-update.1.do' = '対処は不要です。表示が気になる場合は、Microsoft のツール wushowhide.diagcab でこのドライバーを非表示にします。'
     'answer.single-update.2.do' = 'ほかの更新には影響しないため、そのままでもかまいません。対処する場合は、バックアップのうえ、Microsoft の手順 (aka.ms/winreresize) に従って回復パーティションを手動で拡張します。'
     'answer.single-update.3.do' = 'Windows のドライブの空き容量を増やしてから ([設定] > [システム] > [記憶域])、もう一度試してください。'
-    'answer.single-update.4.do' = 'PC やデバイスのメーカーのサイトから、機種に合うファームウェアまたはドライバーを入手してください。'
-    'answer.single-update.5.do' = 'ほかのチェックの問題を解消してから、Microsoft Update カタログからインストールしてください：{Addresses}'
-    'answer.single-update.6.do' = 'SetupDiag の結果を確認し、新しいバージョンのインストール メディアでアップグレードしてください。'
-    'answer.single-update.7.do' = '[Windows セキュリティ] > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
+    'answer.single-update.4.do' = 'PC を電源に接続し、BitLocker の回復キーを用意したうえで、PC メーカーのサポート サイト (NEC は 121ware、富士通は FMV サポートなど) から 機種に合うファームウェアを入手してください。'
+    'answer.single-update.5.do' = 'PC やデバイスのメーカーのサイトから、機種に合うドライバーを入手してください。'
+    'answer.single-update.6.do' = 'ほかのチェックの問題を解消してから、Microsoft Update カタログからインストールしてください：{Addresses}'
+    'answer.single-update.7.do' = 'SetupDiag の結果を確認し、新しいバージョンのインストール メディアでアップグレードしてください。'
+    'answer.single-update.8.do' = '「サービス処理 (CBS) の失敗」と「ブート パーティションと回復パーティション」の結果に従ってください。'
+    'answer.single-update.9.do' = '時計、インターネット接続、プロキシ、更新サーバーのチェックに従って対処してから、もう一度試してください。'
+    'answer.single-update.10.do' = '[Windows セキュリティ] > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
+    'answer.setup-diag.0.do' = 'SetupDiag が示した原因に対処してから (ルールの説明は learn.microsoft.com/windows/deployment/upgrade/setupdiag)、もう一度アップグレードしてください。'
+    'answer.user-profile.0.do' = 'このフォルダーをバックアップし、別の管理者で、使わないほうのアカウントを削除してから ([システムのプロパティ] > [詳細設定] > [ユーザー プロファイル])、アップグレードしてください。'
     'service-security_lost' = 'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
     'service-security_unreadable' = 'サービス {Service} のアクセス許可を読み取れませんでした。'
     'service-start-type_disabled' = 'サービス {Service} が無効になっているため、必要なときに起動できません。'
@@ -1805,6 +1858,7 @@ function ConvertTo-CheckResult {
         [string] $Before = $Finding.Status,
         [string] $Outcome = 'None',
         [string] $Failure = '',
+        [string] $Advice = '',
         [string[]] $Changes = @()
     )
     $milliseconds = [int] $Elapsed.TotalMilliseconds
@@ -1822,6 +1876,7 @@ function ConvertTo-CheckResult {
         Before       = $Before
         Outcome      = $Outcome
         Failure      = $Failure
+        Advice       = $Advice
         Changes      = @($Changes)
         Milliseconds = $milliseconds
     }
@@ -1878,16 +1933,23 @@ function Get-ErrorMeaning {
     }
 }
 
-# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes } }. What is wrong and
-# can be repaired comes first, the least invasive first of all; a check that is OK is no candidate.
+# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes }, Held: sentences that
+# come before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check
+# that is OK is no candidate.
 function Get-Diagnosis {
     [CmdletBinding()]
     [OutputType([hashtable])]
     param([AllowEmptyCollection()] [psobject[]] $Result = @())
     $found = @{}
     $seen = @{}
+    $held = @()
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
+        $row = $script:Checks | Where-Object -FilterScript { $_.Id -eq $one.Id }
+        if ($row -and $one.ReasonKey -in $row.Holds) {
+            # Japanese sentences have no blank between them.
+            $held += $one.Reason + $(if ($script:Language -eq 'en') { ' ' })
+        }
         foreach ($code in $one.HResult -match '\A0x[0-9A-F]{8}(-0x[0-9A-F]{5})?\z') {
             if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
             $seen[$code] += $one.Id
@@ -1923,6 +1985,7 @@ function Get-Diagnosis {
                     Checks  = @($ids | Where-Object -FilterScript { $_ -in $meanings[$code].Checks })
                 }
             })
+        Held    = -join $held
         Ranking = @($ranked | Where-Object -Property Status -NotIn 'Ok', 'NotApplicable' |
                 Select-Object -Property Id, Status, Repairable, Codes)
     }
@@ -1930,11 +1993,11 @@ function Get-Diagnosis {
 
 # The most probable cause: { Check, Sure, Cause, Why, Do, HResult }, or nothing where nothing is wrong. Answers of
 # a row are texts, "<place> <how sure> <reasons or codes>". What is surer comes first, then what a code proves,
-# then what was seen, then what disturbs least.
+# then what was seen, then what disturbs least. What is harmless explains its own codes, and no others.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
-    $places = @{ certain = 0; likely = 1; possible = 2 }
+    $places = @{ certain = 0; likely = 1; harmless = 2; possible = 3 }
     $known = @($Diagnosis.Codes | ForEach-Object -Process { $_.Code })
     $candidates = foreach ($row in $script:Checks) {
         $one = $Result | Where-Object -Property Id -EQ $row.Id
@@ -1943,16 +2006,20 @@ function Get-Answer {
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
             $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
-            $isSeen = $one.Status -eq 'Problem' -and -not $isTold -and ($one.ReasonKey -in $on -or '*' -in $on)
+            # What could not be decided is a cause only where its reason is named.
+            $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
+            $isSeen = -not $isTold -and ($isNamed -or ($one.Status -eq 'Problem' -and '*' -in $on))
             if (-not $codes -and -not $isSeen) { continue }
             if (-not $codes) { $isTold = $true }
             $key = "answer.$($row.Id).$at"
             $with = if ($codes) { @{ Codes = $codes } } else { $one.Evidence }
             $act = Get-Message -Key "$key.do" -With $with
             if ($act -eq "$key.do") {
-                $act = if ($row.Repairable) { Get-Message -Key 'answerRepair' -With @{ Check = $row.Id } }
-                else { Get-Message -Key 'answerRead' -With @{ Check = $row.Id } }
+                $act = Get-Message -Key $(if ($row.Repairable) { 'answerRepair' } else { 'answerRead' }) -With @{
+                    Check = $row.Id; Title = Get-Message -Key "title.$($row.Id)"
+                }
             }
+            if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
             $place = [array]::IndexOf($ranking, $row.Id)
             if ($place -lt 0) { $place = 999 }
             $kind = if ($codes) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
@@ -1966,26 +2033,39 @@ function Get-Answer {
             }
         }
     }
-    $best = $candidates | Sort-Object -Property Order | Select-Object -First 1
-    if (-not $best) {
+    $sorted = @($candidates | Sort-Object -Property Order)
+    $best = $sorted | Select-Object -First 1
+    $settled = @(if ($best -and $best.Sure -eq 'harmless') { $best.HResult })
+    $isNew = { @($_.HResult | Where-Object -FilterScript { $_ -notin $settled }).Count -gt 0 }
+    if ($settled) {
+        $other = $sorted | Where-Object -Property Sure -EQ 'possible' | Where-Object -FilterScript $isNew
+        if ($other) { $best = @($other)[0] }
+    }
+    $open = $null
+    if (-not $best -or $best.Sure -eq 'harmless') {
         # Symptoms alone: the code that was seen last is all that is known.
-        $one = $Result | Where-Object -Property Status -EQ 'Problem' | Select-Object -First 1
-        if (-not $one) { return }
-        $first = $one.HResult | Select-Object -First 1
+        $open = $Result | Where-Object -Property Status -EQ 'Problem' |
+            Where-Object -FilterScript { -not $best -or (& $isNew) } | Select-Object -First 1
+    }
+    if ($open) {
+        $first = $open.HResult | Where-Object -FilterScript { $_ -notin $settled } | Select-Object -First 1
         $code = $Diagnosis.Codes | Where-Object -Property Code -EQ $first
-        $open = @(if ($code) { $code.Checks }) + $one.Id | Select-Object -First 1
+        $id = @(if ($code) { $code.Checks }) + $open.Id | Select-Object -First 1
         $best = [pscustomobject]@{
-            Check   = $one.Id
+            Check   = $open.Id
             Sure    = 'possible'
-            Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $one.Reason }
-            Do      = Get-Message -Key 'answerRead' -With @{ Check = $open }
-            HResult = @($one.HResult)
+            Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $open.Reason }
+            Do      = Get-Message -Key 'answerRead' -With @{ Check = $id; Title = Get-Message -Key "title.$id" }
+            HResult = @($open.HResult)
         }
     }
+    if (-not $best) { return }
+    if ($best.Sure -eq 'harmless') { $best.Sure = 'certain' }
     $told = @($Diagnosis.Codes | Where-Object -Property Code -In $best.HResult | Select-Object -First 3)
     $titles = @($best.Check) + @($told | ForEach-Object -Process { $_.Seen }) | Select-Object -Unique |
         ForEach-Object -Process { Get-Message -Key "title.$_" }
-    $why = @($told | ForEach-Object -Process { "$($_.Code) $($_.Name)".Trim() }) + @($titles) -join ' / '
+    $codes = @($told | ForEach-Object -Process { "$($_.Code) $($_.Name)".Trim() + " ($($_.Meaning))" })
+    $why = $codes + $titles -join ' / '
     [pscustomobject]@{
         Check   = $best.Check
         Sure    = $best.Sure
@@ -2007,6 +2087,21 @@ function Get-AnswerLine {
     Get-Message -Key 'answerDo' -With @{ Do = $Answer.Do }
 }
 
+# What a person can do about what a diagnosis found, in one sentence: what the answer to its reason says, or where
+# its steps are. Nothing where it is in order; the last line of a report names what is repaired.
+function Get-AdviceLine {
+    param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Finding)
+    if ($Finding.Status -notin 'Problem', 'Unknown') { return }
+    foreach ($answer in $Row.Answers) {
+        $at, $null, $on = $answer -split ' '
+        $key = "answer.$($Row.Id).$at.do"
+        $act = Get-Message -Key $key -With $Finding.Evidence
+        if ($Finding.Reason -in $on -and $act -ne $key) { return Get-Message -Key 'answerDo' -With @{ Do = $act } }
+    }
+    $places = @($Row.Open, $Row.Link) -ne ''
+    if ($places) { Get-Message -Key 'stepsAt' -With @{ Places = $places -join ' , ' } }
+}
+
 # On the screen characters of East Asian scripts take two columns.
 function Format-Cell {
     [CmdletBinding()]
@@ -2021,14 +2116,17 @@ function Get-StateText {
     Get-Message -Key $script:States[$State]
 }
 
-# One sentence at most.
+# One sentence at most, and what comes before it.
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
-    if ($script:Phase -eq 'detect' -and $ids) { return Get-Message -Key 'nextRepair' -With @{ Checks = $ids } }
+    if ($script:Phase -eq 'detect' -and $ids) {
+        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids }
+        return $Report.Held + $next
+    }
     if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
     if ($Report.Mode -eq 'repair' -and $changed) {
         return Get-Message -Key 'nextUndo' -With @{ Script = "$script:ScriptName.ps1" }
@@ -2067,7 +2165,8 @@ function Format-TextReport {
     foreach ($one in $Report.Results) {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
         '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title
-        foreach ($line in @($one.Changes) + @($one.Failure, $one.Reason) -ne '') { (' ' * 26) + $line }
+        $lines = @($one.Changes) + @($one.Failure, $one.Reason, $one.Advice) -ne ''
+        foreach ($line in $lines) { (' ' * 26) + $line }
     }
     Get-ReportNote -Report $Report
     if ($Report.Results) {
@@ -2265,7 +2364,8 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
             if ($one.Before -ne $one.Status) { "$(& $tag $one.Before) &#8594;" }
         }
         "$(& $tag $one.Status)</em></h2>"
-        foreach ($line in @($one.Failure, $one.Reason) -ne '') { & $item 'p' $line }
+        $lines = @($one.Failure, $one.Reason, $one.Advice) -ne ''
+        foreach ($line in $lines) { & $item 'p' $line }
         if ($one.Changes) { "<ul>$(-join ($one.Changes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
         $evidence = $one.Evidence
         $names = @($evidence.Keys | Sort-Object)
@@ -2296,11 +2396,12 @@ function Write-Report {
         [string[]] $Change = @(),
         [psobject[]] $Generation = @(),
         [string] $Journal = '',
+        [hashtable] $Diagnosis = (Get-Diagnosis -Result $Result),
+        [psobject] $Answer,
         [string] $OutputPath
     )
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
-    $diagnosis = Get-Diagnosis -Result $Result
     $report = @{
         Count       = $count
         Results     = @($Result)
@@ -2308,9 +2409,10 @@ function Write-Report {
         Mode        = $Mode
         ExitCode    = $script:ExitCode
         Changes     = @($Change)
-        Codes       = $diagnosis.Codes
-        Ranking     = $diagnosis.Ranking
-        Answer      = if ($script:Phase -eq 'detect') { Get-Answer -Result $Result -Diagnosis $diagnosis }
+        Codes       = $Diagnosis.Codes
+        Ranking     = $Diagnosis.Ranking
+        Held        = $Diagnosis.Held
+        Answer      = $Answer
         Generations = @($Generation)
         Journal     = if ($Journal) { $Journal } else { $null }
     }
@@ -2833,6 +2935,13 @@ function Test-UpdateServer {
         } | Where-Object { $null -ne $_ })
     $sourcesApply = (Get-RegistryValue -Path "$policy\AU" -Name 'UseUpdateClassPolicySource') -eq 1
     $internet = Get-RegistryValue -Path $policy -Name 'DoNotConnectToWindowsUpdateInternetLocations'
+    # Who manages the PC decides on repairs too.
+    $enrolments = 'HKLM:\SOFTWARE\Microsoft\Enrollments'
+    $managers = @(Get-SubkeyName -Path $enrolments | Where-Object {
+            (Get-RegistryValue -Path "$enrolments\$_" -Name 'EnrollmentState') -eq 1
+        } | ForEach-Object { Get-RegistryValue -Path "$enrolments\$_" -Name 'ProviderID' } | Where-Object { $_ })
+    $client = 'HKLM:\SYSTEM\CurrentControlSet\Services\CcmExec'
+    if (Test-Path -LiteralPath $client) { $managers += 'Configuration Manager' }
     # WUServer alone does nothing: only UseWUServer makes it the source.
     $evidence = @{
         ServedBy          = if ($useServer) { 'WSUS' } else { 'Windows Update' }
@@ -2841,6 +2950,7 @@ function Test-UpdateServer {
         InternetForbidden = $internet -eq 1
         AutomaticUpdates  = (Get-RegistryValue -Path "$policy\AU" -Name 'NoAutoUpdate') -ne 1
         SourcePolicies    = $sources.Count
+        Managers          = $managers
         Services          = @()
     }
     if ($useServer -and $sourcesApply -and $sources -contains 0) {
@@ -2885,7 +2995,7 @@ function Test-UpdateServer {
     if ($evidence.Services.Count -eq 0) {
         return New-Finding -Status Problem -Reason 'no-service' -Evidence $evidence
     }
-    $reason = 'by-windows-update'
+    $reason = if ($managers) { 'by-manager' } else { 'by-windows-update' }
     if ($useServer) { $reason = if ($evidence.ServedBy -eq 'WSUS') { 'by-server' } else { 'by-both' } }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
@@ -2908,7 +3018,7 @@ function Test-UpdatePolicy {
         Managers   = @()
         Pin        = ''
         Installed  = [string] (Get-RegistryValue -Path $version -Name 'DisplayVersion')
-        LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') }
+        LastUpdate = if ($updated) { $updated.ToString('yyyy-MM-dd') } else { '-' }
         Until      = ''
         Server     = [string] (Get-RegistryValue -Path $group -Name 'WUServer')
     }
@@ -2972,7 +3082,9 @@ function Test-UpdatePolicy {
         # A client of Configuration Manager loads from itself, at that address. 0xD0 is Delivery Optimization.
         try {
             $codes = @(Get-EventRecord -Log 'System' -Provider $Provider -Id 20 -Since $now.AddDays(-14) |
-                    ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
+                    Where-Object {
+                        -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
+                    } | ForEach-Object { [string] $_.Data['errorCode'] } | Where-Object { $_ -match '^0x80D0' } |
                     ForEach-Object { $_.ToUpperInvariant() -creplace 'X', 'x' } | Select-Object -Unique)
         }
         catch { $codes = @() }
@@ -3032,6 +3144,7 @@ function Test-UpdatesSwitchedOff {
     $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System32'
     $evidence = @{ Services = @(); Files = @(); Others = @(); Policies = @(); Tool = '' }
     $starts = @()
+    $isOurs = $false
     foreach ($row in $Services) {
         $name, $null, $file = $row -split ' '
         $start = Get-RegistryValue -Path "$key\$name" -Name 'Start'
@@ -3042,6 +3155,7 @@ function Test-UpdatesSwitchedOff {
         $library = $library -replace '^%SystemRoot%|^%w[iI]nd[iI]r%', $env:SystemRoot
         # Its name differs between versions of Windows: only what is not there is wrong.
         if ($library -and (Test-Path -LiteralPath $library)) { continue }
+        if (Test-Path -LiteralPath "$folder\$file") { $isOurs = $true }
         $stem = $file -replace '\.dll$'
         $renamed = "$file.OLD", "$file.bak", "${stem}_BAK.dll", "${file}e"
         $evidence['Files'] += @("$name ServiceDll=$library")
@@ -3059,7 +3173,7 @@ function Test-UpdatesSwitchedOff {
     )
     $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
     $until = [string] (Get-RegistryValue -Path $settings -Name 'PauseUpdatesExpiryTime')
-    $others = @(if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" })
+    $others = @()
     if (Get-Command -Name 'Get-ScheduledTask' -ErrorAction SilentlyContinue) {
         foreach ($row in $Tasks) {
             $path, $name = $row -split '='
@@ -3075,10 +3189,15 @@ function Test-UpdatesSwitchedOff {
                 [string] (Get-RegistryValue -Path $rules -Name $_) -match $pattern
             } | ForEach-Object { "firewall rule $_" })
     }
-    # One service alone is someone's choice, and has a check of its own where it stops updates; hosts too.
-    $isBroken = [bool] $evidence.Files -or $evidence.Services.Count -gt 1 -or $others.Count -gt 0
+    # One service alone is someone's choice, and has a check of its own where it stops updates; hosts and pauses too.
+    if ($evidence.Services.Count -gt 1) { $isOurs = $true }
+    $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
-    $evidence['Others'] = $others + @(if ($hosts) { "hosts $($hosts.Count)" })
+    $evidence['Others'] = @(
+        if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+        $others
+        if ($hosts) { "hosts $($hosts.Count)" }
+    )
     # What only one known tool leaves; the code of each is public.
     $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
     $isTuned = (Get-RegistryValue -Path $config -Name 'DODownloadMode') -eq 0 -and
@@ -3093,7 +3212,9 @@ function Test-UpdatesSwitchedOff {
         $evidence.Others
         $evidence.Policies | ForEach-Object { "policy $_" }
     )
-    if ($isBroken) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
+    if ($isOurs) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
+    # What the repair does not touch.
+    if ($isBroken) { return New-Finding -Status Problem -Reason 'by-other-means' -Evidence $evidence }
     $reason = if ($evidence.Services) { 'one-service' } elseif ($evidence.Policies) { 'by-policy' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
@@ -3152,8 +3273,8 @@ function Test-DownloadProgress {
         $splat = @{ Recurse = $true; Force = $true; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'denied' }
         # Folders too: a finished file can carry the time of the server, its folder does not.
         $items = @(Get-ChildItem -LiteralPath $folders @splat | Sort-Object -Property LastWriteTimeUtc)
-        $sum = $items | Where-Object { -not $_.PSIsContainer } | Measure-Object -Property Length -Sum
-        $evidence['Bytes'] = [long] $sum.Sum
+        $evidence['Bytes'] = [long] 0
+        foreach ($item in $items) { if (-not $item.PSIsContainer) { $evidence['Bytes'] += $item.Length } }
         if ($items) { $evidence['Newest'] = $items[-1].LastWriteTimeUtc.ToString('s') + 'Z' }
         $grows = $null -ne $earlier -and $evidence.Bytes -ne $earlier
         if ($grows -or ($items -and $items[-1].LastWriteTimeUtc -gt $limit)) {
@@ -3481,6 +3602,7 @@ function Test-Antivirus {
                 "$($_.pathToSignedProductExe)".IndexOf($part, [StringComparison]::OrdinalIgnoreCase) -ge 0
             }
         } | ForEach-Object { ($_ -split '=')[1] })
+    if (-not $tools) { $tools = @('-') }
     $evidence = @{ Active = $active; Listed = @($products | ForEach-Object { $_.displayName }); Removers = $tools }
     if ($active.Count -gt 1) { return New-Finding -Status Problem -Reason 'several' -Evidence $evidence }
     if ($active -and (Test-FailedUpgrade -Days $Days -Provider $Provider)) {
@@ -3680,6 +3802,34 @@ function Test-BootPartition {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
+# 35 disk-errors: Errors of disk and file system.
+function Test-DiskErrors {
+    param([int] $Days, [int] $Hours, [string] $Provider)
+    $query = @{ Log = 'System'; Since = (Get-Date).ToUniversalTime().AddDays(-$Days) }
+    try {
+        $failed = @(Get-EventRecord @query -Provider $Provider -Id 20 | Where-Object {
+                (Test-FailureCode -Code $_.Data['errorCode']) -and
+                -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
+            } | ForEach-Object { $_.Time })
+        if (-not $failed) { return New-Finding -Status Ok }
+        $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalHours) -le $Hours } }
+        $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object $near)
+        $disk = @(Get-EventRecord @query -Provider 'disk' -Id 7, 51, 153 | Where-Object $near)
+    }
+    catch { return New-Finding -Status Unknown -Reason 'log-unreadable' }
+    # 7: a bad block. 51 and 153 come of an unplugged USB drive or empty media too.
+    $blocks = @($disk | Where-Object { $_.Id -eq 7 })
+    if (-not $damage -and -not $disk) { return New-Finding -Status Ok }
+    $evidence = @{
+        Drives = @($damage | ForEach-Object { $_.Data['DriveName'] } | Select-Object -Unique)
+        Events = if ($blocks) { $blocks.Count } else { $disk.Count }
+        Newest = @($damage + $blocks + $disk)[0].Time.ToString('s') + 'Z'
+    }
+    if ($damage) { return New-Finding -Status Problem -Reason 'file-system' -Evidence $evidence }
+    if ($blocks) { return New-Finding -Status Problem -Reason 'bad-blocks' -Evidence $evidence }
+    New-Finding -Status Ok -Reason 'retried' -Evidence $evidence
+}
+
 # 13 update-cleanup: Clean-up of replaced updates.
 function Test-UpdateCleanup {
     param([int] $SupersededState, [int] $ComfortGigabytes)
@@ -3871,8 +4021,8 @@ function Test-ServicingFailure {
             Where-Object { $_.LastWriteTimeUtc -ge $since -and $_.Extension -in '.log', '.cab' } |
             Sort-Object -Property LastWriteTimeUtc)
     $telling = '^[0-9:., -]*Error |[Ff]ailed|orrupt|manifest missing|original failure status|Processing complete|' +
-    'change completion'
-    $noise = 'SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
+    'change completion|result: 0x[8CE]\w{7}, for Inf|result [1-9]\d*, inf:'
+    $noise = 'Failure will be ignored|SQM|performance datapoint|status report is incomplete|Not able to query|Read out cached|: 0x0\b'
     $lines = @(Read-LogLine -Path @($files | ForEach-Object { $_.FullName }) -Pattern $telling -TimeoutSeconds 45)
     $oldest = $since.ToString('yyyy-MM-dd')
     $lines = @($lines | Where-Object {
@@ -3881,14 +4031,16 @@ function Test-ServicingFailure {
     $cited = @(foreach ($line in $lines) {
             $found = @(Get-LogCode -Line $line)
             # What is no error is told by codes of servicing and of the component store alone.
-            if ($line -cnotmatch '^[0-9:., -]*Error ') {
+            if ($line -cnotmatch '^[0-9:., -]*Error |Doqe: Failed') {
                 $found = @($found -match '^0x800(F0(8[123]|9)|73[67])|^0x80070070$' -ne '0x800F0805')
             }
             $found
             if ($line -match 'manifest missing for package:? ''?(?<Name>[^\s''\[]+)') {
                 $evidence['Missing'] = $Matches.Name.TrimEnd('.')
             }
-            elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{') { $evidence['Installer'] = $Matches.Name }
+            elseif ($line -match 'queue item Installer: (?<Name>.+?) \(\{|(for I|, i)nf: (?<Name>\S+)') {
+                $evidence['Installer'] = $Matches.Name
+            }
             elseif ($line -match '(?<Name>\S+\.resources_31bf3856ad364e35_[^_]+_(?<Tag>[a-z]{2,3}-[a-z0-9-]+)_)') {
                 if ($found) { $evidence['Language'] = $Matches.Tag }
             }
@@ -3948,16 +4100,18 @@ function Test-SingleUpdate {
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
     # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
-    # English or Japanese. What is told first matters most.
+    # English or Japanese. An upgrade names a version and no number, in every language; a cumulative update has both.
+    # What is told first matters most.
     $kinds = @{}
     foreach ($one in $stuck) {
         $kind = switch -Regex ($one.Title) {
             '\.NET' { 'failing'; break }
             'Recovery Environment|Windows \u56de\u5fa9\u74b0\u5883|WinRE' { 'recovery-environment'; break }
-            'Feature update|Windows 1\d, version|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
+            'Feature update|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
             'Firmware|\u30d5\u30a1\u30fc\u30e0\u30a6\u30a7\u30a2|BIOS' { 'firmware'; break }
             'KB2267602|Security Intelligence|Definition Update|\u5b9a\u7fa9' { 'definitions'; break }
             'KB\d{6,8}' { 'failing'; break }
+            'Windows 1\d\D.*\d\dH\d' { 'feature-update'; break }
             'Driver|\u30c9\u30e9\u30a4\u30d0\u30fc|^[^-]+ - .+ - [\d/. :-]+$' { 'driver'; break }
             default { 'unnumbered' }
         }
@@ -3968,11 +4122,17 @@ function Test-SingleUpdate {
         }
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
+        elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
+        # Codes of servicing, but those of a source that cannot be reached.
+        elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
+            $one.Code -notin '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
+        # Codes of the agent's protocol, of WinINet, HTTP and Delivery Optimization: no file got here.
+        elseif ($one.Code -match '^0x(8024(4|5|043)|80072[EF]|8019|80D0)') { $kind = 'not-fetched' }
         $name = $one.Name
         $kinds[$name] = $kind
     }
-    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'definitions', 'unnumbered', 'firmware', 'driver',
-    'recovery-environment', 'driver-not-better', 'false-alarm'
+    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions', 'unnumbered', 'firmware',
+    'driver', 'recovery-environment', 'driver-not-better', 'false-alarm'
     $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
     $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
     $others = @($stuck | Where-Object { $kinds[$_.Name] -ne $kind })
@@ -4234,6 +4394,7 @@ $script:Checks = @(
     }
     @{
         Id = 'internet-connection'; Item = 3; Answers = @('- likely *')
+        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/windows-update-issues-troubleshooting'
         Test = {
             $arguments = @{
                 Endpoints = @(
@@ -4248,18 +4409,22 @@ $script:Checks = @(
     }
     @{
         Id = 'disk-space'; Item = 4; Answers = @('- likely *')
+        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/windows-10-upgrade-quick-fixes'
         Test = { Test-DiskSpace -MinimumGigabytes 2 -ComfortGigabytes 10 -UpgradeGigabytes 20 }
     }
     @{
-        Id = 'proxy'; Item = 21; Risk = 'low'; Minutes = 1; Repairable = $true; Answers = @('- likely *')
+        Id = 'proxy'; Item = 21; Risk = 'low'; Minutes = 1; Repairable = $true
+        Answers = @('0 likely file-script', '- likely *')
         Test = { Test-Proxy -Endpoint 'sls.update.microsoft.com' }
     }
     @{
         Id = 'mpssvc-start-type'; Item = 21; Words = 'service-start-type'
+        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/windows-update-issues-troubleshooting'
         Test = { Test-ServiceStartType -Name 'mpssvc' -Wanted 'automatic' -WantedOnServer2016 'same' }
     }
     @{
-        Id = 'hosts-file'; Item = 21; Answers = @('- likely *')
+        Id = 'hosts-file'; Item = 21; Answers = @('0 likely redirected', '- likely *')
+        Link = 'https://learn.microsoft.com/windows/privacy/manage-windows-11-endpoints'
         Test = {
             $arguments = @{
                 Domains = @(
@@ -4281,15 +4446,26 @@ $script:Checks = @(
     }
     @{
         Id = 'metered-connection'; Item = 34; Kind = @('client'); Open = 'ms-settings:windowsupdate-options'
+        Link = 'https://support.microsoft.com/windows/metered-connections-in-windows-7b33928f-a144-b265-97b6-f2e95a87c408'
         Test = { Test-MeteredConnection -StaleDays 60 }
     }
     @{
         Id = 'update-server'; Item = 28
         Answers = @('0 likely 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244010', '- likely *')
+        Holds = @(
+            'by-server', 'by-both', 'by-manager', 'access-disabled', 'server-missing', 'server-malformed',
+            'server-unreachable'
+        )
+        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/determine-whether-wsus-configuration-causes-wu-issue'
         Test = { Test-UpdateServer }
     }
     @{
-        Id = 'update-policy'; Item = 28; Open = 'ms-settings:windowsupdate-options'; Answers = @('- likely *')
+        Id = 'update-policy'; Item = 28; Open = 'ms-settings:windowsupdate-options'
+        Answers = @(
+            '0 likely pin-behind internet-forbidden service-forbidden automatic-off', '1 certain paused-long',
+            '2 likely alternate-missing', '- likely *'
+        )
+        Link = 'https://learn.microsoft.com/windows/deployment/update/waas-wu-settings'
         Test = {
             $arguments = @{
                 Managers = @(
@@ -4307,6 +4483,8 @@ $script:Checks = @(
     }
     @{
         Id = 'restart-pending'; Item = 30; Answers = @('0 likely pending pending-fast-startup', '- likely *')
+        Holds = @('pending', 'pending-fast-startup', 'survived-restart')
+        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/updates-not-install-with-fast-startup'
         Test = { Test-RestartPending }
     }
     @{
@@ -4376,7 +4554,7 @@ $script:Checks = @(
     }
     @{
         Id = 'updates-switched-off'; Item = 31; Risk = 'low'; Minutes = 2; Restart = $true; Repairable = $true
-        Answers = @('- likely *')
+        Answers = @('0 certain switched-off', '1 certain by-other-means', '- likely *')
         Test = {
             $arguments = @{
                 Services = @(
@@ -4398,6 +4576,7 @@ $script:Checks = @(
     }
     @{
         Id = 'download-progress'; Item = 5; Open = 'ms-settings:windowsupdate'
+        Link = 'https://learn.microsoft.com/windows/deployment/update/how-windows-update-works'
         Test = {
             $arguments = @{
                 StallMinutes = 30
@@ -4436,10 +4615,12 @@ $script:Checks = @(
     }
     @{
         Id = 'activation'; Item = 2; Open = 'ms-settings:activation'
+        Link = 'https://learn.microsoft.com/troubleshoot/windows-server/licensing-and-activation/troubleshoot-activation-error-codes'
         Test = { Test-Activation -Application '55c92734-d682-4d71-983e-d6ec3f16059f' }
     }
     @{
         Id = 'system-requirement'; Item = 7; Open = 'ms-settings:about'
+        Link = 'https://learn.microsoft.com/windows/whats-new/windows-11-requirements'
         Test = {
             $arguments = @{
                 Requirements = @(
@@ -4457,6 +4638,7 @@ $script:Checks = @(
     }
     @{
         Id = 'os-current'; Item = 8; Open = 'ms-settings:windowsupdate'
+        Link = 'https://learn.microsoft.com/windows/release-health/windows11-release-information'
         Test = {
             $arguments = @{
                 EndOfService = @(
@@ -4480,11 +4662,13 @@ $script:Checks = @(
     }
     @{
         Id = 'secure-boot'; Item = 33; Open = 'ms-settings:windowsupdate'
+        Link = 'https://support.microsoft.com/topic/secure-boot-db-and-dbx-variable-update-events-37e47cf8-608b-4a87-8175-bdead630eb69'
         Test = { Test-SecureBoot -Days 60 }
     }
     @{
         Id = 'line-speed'; Item = 9; Needs = @('network-tests')
         Open = 'ms-settings:delivery-optimization-advanced'
+        Link = 'https://learn.microsoft.com/windows/deployment/do/waas-delivery-optimization-reference'
         Test = {
             $arguments = @{
                 Url = 'http://download.windowsupdate.com/microsoftupdate/v6/wsusscan/wsusscn2.cab'
@@ -4496,10 +4680,12 @@ $script:Checks = @(
     }
     @{
         Id = 'clean-boot'; Item = 19; Open = 'msconfig.exe'
+        Link = 'https://support.microsoft.com/topic/how-to-perform-a-clean-boot-in-windows-da2f9573-6eec-00ad-2f8a-a97a1807f3dd'
         Test = { Test-CleanBoot }
     }
     @{
-        Id = 'antivirus'; Item = 20; Open = 'windowsdefender:'
+        Id = 'antivirus'; Item = 20; Open = 'windowsdefender:'; Answers = @('0 likely several', '- possible *')
+        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/common-windows-update-errors'
         Test = {
             $arguments = @{
                 Defender = '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}'
@@ -4516,6 +4702,7 @@ $script:Checks = @(
     }
     @{
         Id = 'troubleshooter'; Item = 10; Kind = @('client'); Open = 'ms-settings:troubleshoot'
+        Link = 'https://support.microsoft.com/windows/windows-update-troubleshooter-19bc41ca-ad72-ae67-af3c-89ce169755dd'
         Test = { Test-Troubleshooter }
     }
     @{
@@ -4532,6 +4719,8 @@ $script:Checks = @(
     }
     @{
         Id = 'boot-partition'; Item = 32
+        Answers = @('0 likely boot-full', '1 likely recovery-small recovery-failed', '- possible *')
+        Link = 'https://support.microsoft.com/topic/kb5028997-instructions-to-manually-resize-your-partition-to-install-the-winre-update-400faa27-9343-461c-ada9-24c8229763bf'
         Test = {
             $arguments = @{
                 Days = 30
@@ -4542,6 +4731,11 @@ $script:Checks = @(
             }
             Test-BootPartition @arguments
         }
+    }
+    @{
+        Id = 'disk-errors'; Item = 35; Answers = @('0 likely file-system', '1 possible bad-blocks', '- possible *')
+        Link = 'https://learn.microsoft.com/troubleshoot/windows-server/backup-and-storage/event-id-51-information'
+        Test = { Test-DiskErrors -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
         Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90; Repairable = $true
@@ -4558,10 +4752,12 @@ $script:Checks = @(
     }
     @{
         Id = 'event-log'; Item = 25; Words = 'update-failure'; Answers = @()
+        Link = 'https://learn.microsoft.com/windows/deployment/update/windows-update-error-reference'
         Test = { Test-UpdateFailure -Days 14 -Codes @() -Store '' }
     }
     @{
         Id = 'windows-update-log'; Item = 26; Answers = @()
+        Link = 'https://learn.microsoft.com/windows/deployment/update/windows-update-logs'
         Test = { Test-WindowsUpdateLog -Days 14 }
     }
     @{
@@ -4570,6 +4766,7 @@ $script:Checks = @(
             '0 certain manifest-missing', '1 certain component-missing', '2 certain installer-failed',
             '3 certain language-pack', '4 likely staged', '5 possible failed', '- possible *'
         )
+        Link = 'https://learn.microsoft.com/troubleshoot/windows-server/installing-updates-features-roles/fix-windows-update-errors'
         Test = {
             $arguments = @{
                 Days = 14
@@ -4584,10 +4781,12 @@ $script:Checks = @(
     @{
         Id = 'single-update'; Item = 17; Open = 'https://www.catalog.update.microsoft.com/'
         Answers = @(
-            '0 certain false-alarm', '1 certain driver-not-better', '2 likely recovery-environment',
-            '3 certain no-space', '4 possible firmware driver', '5 possible failing', '6 possible feature-update',
-            '7 possible definitions', '- possible *'
+            '0 certain false-alarm', '1 harmless driver-not-better', '2 likely recovery-environment',
+            '3 certain no-space', '4 possible firmware', '5 possible driver', '6 possible failing',
+            '7 possible feature-update', '8 possible rolled-back', '9 possible not-fetched',
+            '10 possible definitions', '- possible *'
         )
+        Link = 'https://www.catalog.update.microsoft.com/'
         Test = {
             $arguments = @{
                 Days = 14
@@ -4609,22 +4808,27 @@ $script:Checks = @(
     }
     @{
         Id = 'servicing-stack'; Item = 18
+        Link = 'https://learn.microsoft.com/windows/deployment/update/servicing-stack-updates'
         Test = { Test-ServicingStack -Days 30 -Codes @('0x800F0823', '0x80242017', '0x800F082A', '0x8024D011') }
     }
     @{
-        Id = 'setup-diag'; Item = 27
+        Id = 'setup-diag'; Item = 27; Answers = @('0 likely failed', '- possible *')
+        Link = 'https://learn.microsoft.com/windows/deployment/upgrade/setupdiag'
         Test = { Test-SetupDiag -Days 30 }
     }
     @{
         Id = 'in-place-upgrade'; Item = 24; Open = 'https://www.microsoft.com/software-download/windows11'
+        Link = 'https://www.microsoft.com/software-download/windows11'
         Test = { Test-InPlaceUpgrade -UpgradeGigabytes 20 }
     }
     @{
         Id = 'clean-install'; Item = 23; Kind = @('client'); Open = 'ms-settings:recovery'
+        Link = 'https://support.microsoft.com/windows/reset-your-pc-0ef73740-b927-549b-b7c9-e6f2b48d275e'
         Test = { Test-CleanInstall -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
         Id = 'legacy-usb'; Item = 29; Kind = @('client'); Open = 'ms-settings:recovery'
+        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/windows-10-upgrade-quick-fixes'
         Test = { Test-LegacyUsb -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
@@ -4633,6 +4837,7 @@ $script:Checks = @(
     }
     @{
         Id = 'optional-feature'; Item = 29; Kind = @('client'); Open = 'optionalfeatures.exe'
+        Link = 'https://learn.microsoft.com/windows/client-management/client-tools/add-remove-hide-features'
         Test = {
             $arguments = @{
                 Days = 90
@@ -4647,10 +4852,13 @@ $script:Checks = @(
     }
     @{
         Id = 'user-profile'; Item = 29; Kind = @('client'); Open = 'ms-settings:otherusers'
+        Answers = @('0 likely shared', '- possible *')
+        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/windows-10-upgrade-resolution-procedures'
         Test = { Test-UserProfile -Days 90 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
         Id = 'setup-update'; Item = 29; Kind = @('client')
+        Link = 'https://learn.microsoft.com/windows-hardware/manufacture/desktop/windows-setup-command-line-options'
         Test = {
             $arguments = @{
                 Days = 90
@@ -4667,7 +4875,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Answers = '- possible *'
+        Answers = '- possible *'; Holds = @(); Link = ''
         Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
@@ -5072,7 +5280,7 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケス�
 04CF|NETWORK_UNREACHABLE|3|Network cannot be reached|ネットワークに到達できない
 04D4|CONNECTION_ABORTED|21|Connection was aborted|接続の中断
 0522|PRIVILEGE_NOT_HELD|6|Privilege is missing|特権がない
-0570|FILE_CORRUPT|11 29|File or folder is corrupt|ファイルやフォルダーの破損
+0570|FILE_CORRUPT|11 29 35|File or folder is corrupt|ファイルやフォルダーの破損
 05AA|NO_SYSTEM_RESOURCES|7 19|System resources are exhausted|システム リソース不足
 05B4|TIMEOUT|9 19 25|Timed out|タイムアウト
 05B9|XML_PARSE_ERROR|11|XML could not be parsed|XML を解析できない
@@ -5127,7 +5335,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 0001|INVALID_FUNCTION|11|Function is not valid here|無効な機能
 000B|BAD_FORMAT|11|Wrong format of a file|ファイル形式が不正
 0015|NOT_READY|4|Device is not ready|デバイスの準備未完了
-0017|CRC|4 11|Disk cannot be read (CRC)|ディスクの読み取りエラー (CRC)
+0017|CRC|4 11 35|Disk cannot be read (CRC)|ディスクの読み取りエラー (CRC)
 001E|READ_FAULT|4|Device cannot be read|デバイスの読み取り不可
 0026|HANDLE_EOF|14 11|File ends too early|ファイルが途中で終わっている
 0050|FILE_EXISTS|14|File exists already|ファイルが既に存在する
@@ -5146,7 +5354,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 0437|DUPLICATE_SERVICE_NAME|6|Name of a service is taken|サービス名の重複
 043C|NOT_SAFEBOOT_SERVICE|19|Not possible in safe mode|セーフ モードでは不可
 045A|DLL_INIT_FAILED|11 20|Library could not be started|DLL の初期化に失敗
-045D|IO_DEVICE|4 24|Disk or medium cannot be read (I/O)|ディスクやメディアの入出力エラー
+045D|IO_DEVICE|4 24 35|Disk or medium cannot be read (I/O)|ディスクやメディアの入出力エラー
 0661|INSTALL_PLATFORM_UNSUPPORTED|17|Not for this processor|このプロセッサは対象外
 0663|PATCH_PACKAGE_UNSUPPORTED|17|Patch is not supported|対応しない修正プログラム
 0666|PRODUCT_VERSION|17|Another version is installed|別のバージョンが導入済み
@@ -5357,14 +5565,17 @@ function Invoke-Main {
         $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $finding = Invoke-Detection -Row $row -Machine $machine
-        ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed
+        $advice = Get-AdviceLine -Row $row -Finding $finding
+        ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed -Advice $advice
     }
     Write-Step -Complete
     $statuses = @($results | ForEach-Object -Process { $_.Status })
     $script:ExitCode = if ($statuses -contains 'Problem') { 1 }
     elseif ($statuses -contains 'Unknown') { 2 }
     else { 0 }
-    Write-Report -Result $results -Machine $machine -OutputPath $OutputPath
+    $diagnosis = Get-Diagnosis -Result $results
+    $answer = Get-Answer -Result $results -Diagnosis $diagnosis
+    Write-Report -Result $results -Machine $machine -OutputPath $OutputPath -Diagnosis $diagnosis -Answer $answer
     if ($Open) { Open-Place -Result $results -All:([bool] $Check) }
 }
 

@@ -317,10 +317,8 @@ $script:Messages['en'] = @{
     'answerCertain' = 'certain'
     'answerLikely' = 'likely'
     'answerPossible' = 'possible'
-    'answerRepair' = 'pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.'
-    'answerRead' = 'Follow what the check {Check} says below.'
     'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.'
-    'nextRepair' = 'Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
+    'nextRepair' = 'Next: with the PC on power, pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
     'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.'
     'nextUndo' = 'To bring back what was: {Script} -Undo'
     'nextRestart' = 'Next: restart this PC. The repair needs it.'
@@ -363,7 +361,7 @@ $script:Messages['en'] = @{
     'proxy_user-unreachable' = 'The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.'
     'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.'
     'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.'
-    'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly. Offer the script over http:// or set a WinHTTP proxy.'
+    'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly.'
     'proxy_vpn' = 'A VPN is connected ({Vpn}). Delivery Optimization may hold back downloads meanwhile.'
     'proxy_unreadable' = 'The setting of the WinHTTP proxy could not be read.'
     'tls-protocol_switched-off' = 'TLS 1.2 is switched off for programs of this PC (Enabled: {Enabled}, DisabledByDefault: {DisabledByDefault}).'
@@ -372,6 +370,7 @@ $script:Messages['en'] = @{
     'winsock-catalog_others' = 'These programs filter all connections: {Others}.'
     'winsock-catalog_unreadable' = 'The Winsock catalogue could not be read.'
     'updates-switched-off_switched-off' = 'Something has switched updates off: {Traces}. The repair sets services right; sfc /scannow brings files back. Policies stay: ask who set them.'
+    'updates-switched-off_by-other-means' = 'Something has switched updates off by means that the repair does not touch: {Traces}.'
     'updates-switched-off_one-service' = 'The service {Services} is disabled, which alone does not stop updates or has a check of its own.'
     'updates-switched-off_by-policy' = 'Services are in order. Policies still keep updates back: {Policies}.'
     'updates-switched-off_unreadable' = 'The start types of services could not be read.'
@@ -532,10 +531,8 @@ $script:Messages['ja'] = @{
     'answerCertain' = '確実'
     'answerLikely' = '可能性大'
     'answerPossible' = '可能性あり'
-    'answerRepair' = '修復用スクリプトに -Check {Check} -WhatIf を付けて実行し、変更内容を確認してください。'
-    'answerRead' = '下の一覧にあるチェック {Check} の説明に従ってください。'
     'summary' = '問題あり {Problem} 件、正常 {Ok} 件、判定できないもの {Unknown} 件、対象外 {NotApplicable} 件。'
-    'nextRepair' = '次の手順：修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
+    'nextRepair' = '次の手順：PC を電源に接続し、修復用スクリプトに -Check {Checks} -WhatIf を付けて実行すると、変更内容だけを確認できます。'
     'nextWithoutWhatIf' = '次の手順：-WhatIf を外して実行すると、これらの変更を行います。'
     'nextUndo' = '元の状態に戻すには、{Script} -Undo を実行してください。'
     'nextRestart' = '次の手順：修復を完了するため、PC を再起動してください。'
@@ -578,7 +575,7 @@ $script:Messages['ja'] = @{
     'proxy_user-unreachable' = '実行ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークに接続している場合は、「設定」のネットワークの項目で無効にしてください。'
     'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User})。指定されたプロキシは応答しています。'
     'proxy_script' = 'プロキシは自動構成スクリプト ({Script}) で選ばれます (動作は未確認)。'
-    'proxy_file-script' = 'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。http:// で配布するか、WinHTTP のプロキシを設定してください。'
+    'proxy_file-script' = 'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。'
     'proxy_vpn' = 'VPN に接続しています ({Vpn})。接続中は、配信の最適化がダウンロードを控えることがあります。'
     'proxy_unreadable' = 'WinHTTP のプロキシの設定を読み取れませんでした。'
     'tls-protocol_switched-off' = 'この PC では TLS 1.2 が無効になっています (Enabled：{Enabled}、DisabledByDefault：{DisabledByDefault})。'
@@ -587,6 +584,7 @@ $script:Messages['ja'] = @{
     'winsock-catalog_others' = 'すべての通信が次のプログラムを経由しています ({Others})。'
     'winsock-catalog_unreadable' = 'Winsock カタログを読み取れませんでした。'
     'updates-switched-off_switched-off' = '更新が止められています：{Traces}。サービスは修復で、ファイルは sfc /scannow で元に戻ります。ポリシーは変更しないため、設定した人に確認してください。'
+    'updates-switched-off_by-other-means' = '更新が、修復の対象ではない方法で止められています：{Traces}。'
     'updates-switched-off_one-service' = 'サービス {Services} が無効です。これだけでは更新は止まらないか、別の項目で確認しています。'
     'updates-switched-off_by-policy' = 'サービスは正常ですが、ポリシーによる制限があります ({Policies})。'
     'updates-switched-off_unreadable' = 'サービスのスタートアップの種類を読み取れませんでした。'
@@ -1622,6 +1620,7 @@ function ConvertTo-CheckResult {
         [string] $Before = $Finding.Status,
         [string] $Outcome = 'None',
         [string] $Failure = '',
+        [string] $Advice = '',
         [string[]] $Changes = @()
     )
     $milliseconds = [int] $Elapsed.TotalMilliseconds
@@ -1639,6 +1638,7 @@ function ConvertTo-CheckResult {
         Before       = $Before
         Outcome      = $Outcome
         Failure      = $Failure
+        Advice       = $Advice
         Changes      = @($Changes)
         Milliseconds = $milliseconds
     }
@@ -2221,16 +2221,23 @@ function Get-ErrorMeaning {
     }
 }
 
-# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes } }. What is wrong and
-# can be repaired comes first, the least invasive first of all; a check that is OK is no candidate.
+# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes }, Held: sentences that
+# come before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check
+# that is OK is no candidate.
 function Get-Diagnosis {
     [CmdletBinding()]
     [OutputType([hashtable])]
     param([AllowEmptyCollection()] [psobject[]] $Result = @())
     $found = @{}
     $seen = @{}
+    $held = @()
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
+        $row = $script:Checks | Where-Object -FilterScript { $_.Id -eq $one.Id }
+        if ($row -and $one.ReasonKey -in $row.Holds) {
+            # Japanese sentences have no blank between them.
+            $held += $one.Reason + $(if ($script:Language -eq 'en') { ' ' })
+        }
         foreach ($code in $one.HResult -match '\A0x[0-9A-F]{8}(-0x[0-9A-F]{5})?\z') {
             if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
             $seen[$code] += $one.Id
@@ -2266,76 +2273,9 @@ function Get-Diagnosis {
                     Checks  = @($ids | Where-Object -FilterScript { $_ -in $meanings[$code].Checks })
                 }
             })
+        Held    = -join $held
         Ranking = @($ranked | Where-Object -Property Status -NotIn 'Ok', 'NotApplicable' |
                 Select-Object -Property Id, Status, Repairable, Codes)
-    }
-}
-
-# The most probable cause: { Check, Sure, Cause, Why, Do, HResult }, or nothing where nothing is wrong. Answers of
-# a row are texts, "<place> <how sure> <reasons or codes>". What is surer comes first, then what a code proves,
-# then what was seen, then what disturbs least.
-function Get-Answer {
-    param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
-    $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
-    $places = @{ certain = 0; likely = 1; possible = 2 }
-    $known = @($Diagnosis.Codes | ForEach-Object -Process { $_.Code })
-    $candidates = foreach ($row in $script:Checks) {
-        $one = $Result | Where-Object -Property Id -EQ $row.Id
-        if (-not $one) { continue }
-        $isTold = $false
-        foreach ($answer in $row.Answers) {
-            $at, $sure, $on = $answer -split ' '
-            $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
-            $isSeen = $one.Status -eq 'Problem' -and -not $isTold -and ($one.ReasonKey -in $on -or '*' -in $on)
-            if (-not $codes -and -not $isSeen) { continue }
-            if (-not $codes) { $isTold = $true }
-            $key = "answer.$($row.Id).$at"
-            $with = if ($codes) { @{ Codes = $codes } } else { $one.Evidence }
-            $act = Get-Message -Key "$key.do" -With $with
-            if ($act -eq "$key.do") {
-                $act = if ($row.Repairable) { Get-Message -Key 'answerRepair' -With @{ Check = $row.Id } }
-                else { Get-Message -Key 'answerRead' -With @{ Check = $row.Id } }
-            }
-            $place = [array]::IndexOf($ranking, $row.Id)
-            if ($place -lt 0) { $place = 999 }
-            $kind = if ($codes) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
-            [pscustomobject]@{
-                Check   = $row.Id
-                Sure    = $sure
-                Cause   = if ($codes) { Get-Message -Key $key -With $with } else { $one.Reason }
-                Do      = $act
-                HResult = if ($codes) { $codes } else { $one.HResult }
-                Order   = '{0}{1}{2:d3}' -f $places[$sure], $kind, $place
-            }
-        }
-    }
-    $best = $candidates | Sort-Object -Property Order | Select-Object -First 1
-    if (-not $best) {
-        # Symptoms alone: the code that was seen last is all that is known.
-        $one = $Result | Where-Object -Property Status -EQ 'Problem' | Select-Object -First 1
-        if (-not $one) { return }
-        $first = $one.HResult | Select-Object -First 1
-        $code = $Diagnosis.Codes | Where-Object -Property Code -EQ $first
-        $open = @(if ($code) { $code.Checks }) + $one.Id | Select-Object -First 1
-        $best = [pscustomobject]@{
-            Check   = $one.Id
-            Sure    = 'possible'
-            Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $one.Reason }
-            Do      = Get-Message -Key 'answerRead' -With @{ Check = $open }
-            HResult = @($one.HResult)
-        }
-    }
-    $told = @($Diagnosis.Codes | Where-Object -Property Code -In $best.HResult | Select-Object -First 3)
-    $titles = @($best.Check) + @($told | ForEach-Object -Process { $_.Seen }) | Select-Object -Unique |
-        ForEach-Object -Process { Get-Message -Key "title.$_" }
-    $why = @($told | ForEach-Object -Process { "$($_.Code) $($_.Name)".Trim() }) + @($titles) -join ' / '
-    [pscustomobject]@{
-        Check   = $best.Check
-        Sure    = $best.Sure
-        Cause   = $best.Cause
-        Why     = $why
-        Do      = $best.Do
-        HResult = @($best.HResult)
     }
 }
 
@@ -2364,14 +2304,17 @@ function Get-StateText {
     Get-Message -Key $script:States[$State]
 }
 
-# One sentence at most.
+# One sentence at most, and what comes before it.
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
-    if ($script:Phase -eq 'detect' -and $ids) { return Get-Message -Key 'nextRepair' -With @{ Checks = $ids } }
+    if ($script:Phase -eq 'detect' -and $ids) {
+        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids }
+        return $Report.Held + $next
+    }
     if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
     if ($Report.Mode -eq 'repair' -and $changed) {
         return Get-Message -Key 'nextUndo' -With @{ Script = "$script:ScriptName.ps1" }
@@ -2410,7 +2353,8 @@ function Format-TextReport {
     foreach ($one in $Report.Results) {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
         '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title
-        foreach ($line in @($one.Changes) + @($one.Failure, $one.Reason) -ne '') { (' ' * 26) + $line }
+        $lines = @($one.Changes) + @($one.Failure, $one.Reason, $one.Advice) -ne ''
+        foreach ($line in $lines) { (' ' * 26) + $line }
     }
     Get-ReportNote -Report $Report
     if ($Report.Results) {
@@ -2608,7 +2552,8 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
             if ($one.Before -ne $one.Status) { "$(& $tag $one.Before) &#8594;" }
         }
         "$(& $tag $one.Status)</em></h2>"
-        foreach ($line in @($one.Failure, $one.Reason) -ne '') { & $item 'p' $line }
+        $lines = @($one.Failure, $one.Reason, $one.Advice) -ne ''
+        foreach ($line in $lines) { & $item 'p' $line }
         if ($one.Changes) { "<ul>$(-join ($one.Changes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
         $evidence = $one.Evidence
         $names = @($evidence.Keys | Sort-Object)
@@ -2639,11 +2584,12 @@ function Write-Report {
         [string[]] $Change = @(),
         [psobject[]] $Generation = @(),
         [string] $Journal = '',
+        [hashtable] $Diagnosis = (Get-Diagnosis -Result $Result),
+        [psobject] $Answer,
         [string] $OutputPath
     )
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
-    $diagnosis = Get-Diagnosis -Result $Result
     $report = @{
         Count       = $count
         Results     = @($Result)
@@ -2651,9 +2597,10 @@ function Write-Report {
         Mode        = $Mode
         ExitCode    = $script:ExitCode
         Changes     = @($Change)
-        Codes       = $diagnosis.Codes
-        Ranking     = $diagnosis.Ranking
-        Answer      = if ($script:Phase -eq 'detect') { Get-Answer -Result $Result -Diagnosis $diagnosis }
+        Codes       = $Diagnosis.Codes
+        Ranking     = $Diagnosis.Ranking
+        Held        = $Diagnosis.Held
+        Answer      = $Answer
         Generations = @($Generation)
         Journal     = if ($Journal) { $Journal } else { $null }
     }
@@ -3892,6 +3839,7 @@ function Test-UpdatesSwitchedOff {
     $folder = Join-Path -Path $env:SystemRoot -ChildPath 'System32'
     $evidence = @{ Services = @(); Files = @(); Others = @(); Policies = @(); Tool = '' }
     $starts = @()
+    $isOurs = $false
     foreach ($row in $Services) {
         $name, $null, $file = $row -split ' '
         $start = Get-RegistryValue -Path "$key\$name" -Name 'Start'
@@ -3902,6 +3850,7 @@ function Test-UpdatesSwitchedOff {
         $library = $library -replace '^%SystemRoot%|^%w[iI]nd[iI]r%', $env:SystemRoot
         # Its name differs between versions of Windows: only what is not there is wrong.
         if ($library -and (Test-Path -LiteralPath $library)) { continue }
+        if (Test-Path -LiteralPath "$folder\$file") { $isOurs = $true }
         $stem = $file -replace '\.dll$'
         $renamed = "$file.OLD", "$file.bak", "${stem}_BAK.dll", "${file}e"
         $evidence['Files'] += @("$name ServiceDll=$library")
@@ -3919,7 +3868,7 @@ function Test-UpdatesSwitchedOff {
     )
     $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
     $until = [string] (Get-RegistryValue -Path $settings -Name 'PauseUpdatesExpiryTime')
-    $others = @(if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" })
+    $others = @()
     if (Get-Command -Name 'Get-ScheduledTask' -ErrorAction SilentlyContinue) {
         foreach ($row in $Tasks) {
             $path, $name = $row -split '='
@@ -3935,10 +3884,15 @@ function Test-UpdatesSwitchedOff {
                 [string] (Get-RegistryValue -Path $rules -Name $_) -match $pattern
             } | ForEach-Object { "firewall rule $_" })
     }
-    # One service alone is someone's choice, and has a check of its own where it stops updates; hosts too.
-    $isBroken = [bool] $evidence.Files -or $evidence.Services.Count -gt 1 -or $others.Count -gt 0
+    # One service alone is someone's choice, and has a check of its own where it stops updates; hosts and pauses too.
+    if ($evidence.Services.Count -gt 1) { $isOurs = $true }
+    $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
-    $evidence['Others'] = $others + @(if ($hosts) { "hosts $($hosts.Count)" })
+    $evidence['Others'] = @(
+        if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+        $others
+        if ($hosts) { "hosts $($hosts.Count)" }
+    )
     # What only one known tool leaves; the code of each is public.
     $config = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Config'
     $isTuned = (Get-RegistryValue -Path $config -Name 'DODownloadMode') -eq 0 -and
@@ -3953,7 +3907,9 @@ function Test-UpdatesSwitchedOff {
         $evidence.Others
         $evidence.Policies | ForEach-Object { "policy $_" }
     )
-    if ($isBroken) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
+    if ($isOurs) { return New-Finding -Status Problem -Reason 'switched-off' -Evidence $evidence }
+    # What the repair does not touch.
+    if ($isBroken) { return New-Finding -Status Problem -Reason 'by-other-means' -Evidence $evidence }
     $reason = if ($evidence.Services) { 'one-service' } elseif ($evidence.Policies) { 'by-policy' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
@@ -4593,7 +4549,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Answers = '- possible *'
+        Answers = '- possible *'; Holds = @(); Link = ''
         Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
@@ -4997,7 +4953,7 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケス�
 04CF|NETWORK_UNREACHABLE|3|Network cannot be reached|ネットワークに到達できない
 04D4|CONNECTION_ABORTED|21|Connection was aborted|接続の中断
 0522|PRIVILEGE_NOT_HELD|6|Privilege is missing|特権がない
-0570|FILE_CORRUPT|11 29|File or folder is corrupt|ファイルやフォルダーの破損
+0570|FILE_CORRUPT|11 29 35|File or folder is corrupt|ファイルやフォルダーの破損
 05AA|NO_SYSTEM_RESOURCES|7 19|System resources are exhausted|システム リソース不足
 05B4|TIMEOUT|9 19 25|Timed out|タイムアウト
 05B9|XML_PARSE_ERROR|11|XML could not be parsed|XML を解析できない
@@ -5052,7 +5008,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 0001|INVALID_FUNCTION|11|Function is not valid here|無効な機能
 000B|BAD_FORMAT|11|Wrong format of a file|ファイル形式が不正
 0015|NOT_READY|4|Device is not ready|デバイスの準備未完了
-0017|CRC|4 11|Disk cannot be read (CRC)|ディスクの読み取りエラー (CRC)
+0017|CRC|4 11 35|Disk cannot be read (CRC)|ディスクの読み取りエラー (CRC)
 001E|READ_FAULT|4|Device cannot be read|デバイスの読み取り不可
 0026|HANDLE_EOF|14 11|File ends too early|ファイルが途中で終わっている
 0050|FILE_EXISTS|14|File exists already|ファイルが既に存在する
@@ -5071,7 +5027,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 0437|DUPLICATE_SERVICE_NAME|6|Name of a service is taken|サービス名の重複
 043C|NOT_SAFEBOOT_SERVICE|19|Not possible in safe mode|セーフ モードでは不可
 045A|DLL_INIT_FAILED|11 20|Library could not be started|DLL の初期化に失敗
-045D|IO_DEVICE|4 24|Disk or medium cannot be read (I/O)|ディスクやメディアの入出力エラー
+045D|IO_DEVICE|4 24 35|Disk or medium cannot be read (I/O)|ディスクやメディアの入出力エラー
 0661|INSTALL_PLATFORM_UNSUPPORTED|17|Not for this processor|このプロセッサは対象外
 0663|PATCH_PACKAGE_UNSUPPORTED|17|Patch is not supported|対応しない修正プログラム
 0666|PRODUCT_VERSION|17|Another version is installed|別のバージョンが導入済み

@@ -6,7 +6,8 @@ import { readBlock } from '../../../src/sign/authenticode/signature-block.js';
 import { decodeSignedData } from '../../../src/sign/pkcs7/signed-data.js';
 import { run, tryRun } from '../../tools.js';
 
-export type KeyKind = 'rsa:2048' | 'rsa:3072' | 'rsa:4096' | 'P-256' | 'P-384' | 'P-521' | 'rsa:1024' | 'ed25519';
+export type KeyKind =
+  'rsa:2048' | 'rsa:3072' | 'rsa:4096' | 'P-256' | 'P-384' | 'P-521' | 'rsa:1024' | 'rsa:2047' | 'ed25519';
 
 /** A key and its certificate that openssl made, in memory and as files. */
 export interface Issued {

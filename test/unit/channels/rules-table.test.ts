@@ -18,6 +18,22 @@ const rows = new Map(
   ),
 );
 
+/**
+ * Names of tests and of groups of them in a file, and rows of the tables that `it.each` takes, which begin with a text. What a comment
+ * says is none, and neither is a test that is switched off.
+ */
+function titlesIn(text: string): readonly string[] {
+  const code = text.replace(/\/\*[^]*?\*\/|<#[^]*?#>|^\s*(?:\/\/|#).*$/gm, '');
+  const called = code.matchAll(/(?:\b(?:it|describe|describeWithTool)|\))\(\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1\s*,/g);
+  const pester = code.matchAll(/^\s*(?:Describe|Context|It) '((?:[^']|'')*)'(?! -Skip\s)/gm);
+  const rows = code.matchAll(/^\s*\[?(['"`].*)$/gm);
+  return [
+    ...Array.from(called, ([, , title = '']) => title.replace(/\\(.)/g, '$1')),
+    ...Array.from(rows, ([, row = '']) => row),
+    ...Array.from(pester, ([, title = '']) => title.replaceAll("''", "'")),
+  ];
+}
+
 function range(from: number, to: number): readonly string[] {
   return Array.from({ length: to - from + 1 }, (_, index) => `E${String(from + index).padStart(2, '0')}`);
 }
@@ -36,6 +52,23 @@ it.each(numbers)('%s is kept by tests that exist, or says why it is not for us',
   else expect(named.length).toBeGreaterThan(0);
   for (const { path, name } of named) {
     expect(existsSync(path)).toBe(true);
-    expect(readFileSync(path, 'utf8')).toContain(name);
+    expect(titlesIn(readFileSync(path, 'utf8')).filter((title) => title.includes(name))).not.toEqual([]);
   }
+});
+
+it('takes the name of a test that runs for one, and nothing else', () => {
+  const text = [
+    "// it('said', () => {",
+    "/* it('also said', () => {",
+    ' */',
+    "it('runs', () => expect('a value', 'b').toBe(1));",
+    "it.skip('is off', () => {});",
+    "it.each([['a row', 1]])('runs for %s', (row) => {});",
+    "const x = 'no name';",
+    "# It 'noted' {",
+    "    It 'runs in Pester' {",
+    "    It 'is off there' -Skip {",
+    "    ['a case', 2],",
+  ].join('\n');
+  expect(titlesIn(text)).toEqual(['runs', 'runs for %s', "'a case', 2],", 'runs in Pester']);
 });

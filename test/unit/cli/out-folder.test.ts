@@ -152,4 +152,17 @@ describe('writeDist', () => {
     expect(readFileSync(at('dist/index.html'), 'utf8')).toContain('printing');
     expect(existsSync(at('list/.dist.mendsheet-old-1/a'))).toBe(true);
   });
+
+  it('puts back what was there when the new one cannot take its place', async () => {
+    await writeDist(at('dist'), build());
+    // Of no files no folder is made, so that there is nothing to swap in when the old one is already aside.
+    await expect(writeDist(at('dist'), [])).rejects.toThrow(/ENOENT/);
+    expect(readFileSync(at('dist/index.html'), 'utf8')).toContain('printing');
+    expect(readdirSync(at('.')).filter((name) => name.includes('.mendsheet-'))).toEqual([]);
+  });
+
+  it('makes nothing where nothing was when the new one cannot take its place', async () => {
+    await expect(writeDist(at('fresh'), [])).rejects.toThrow(/ENOENT/);
+    expect(existsSync(at('fresh'))).toBe(false);
+  });
 });

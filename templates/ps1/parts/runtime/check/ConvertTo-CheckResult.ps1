@@ -6,6 +6,7 @@ function ConvertTo-CheckResult {
         [string] $Before = $Finding.Status,
         [string] $Outcome = 'None',
         [string] $Failure = '',
+        [string] $Advice = '',
         [string[]] $Changes = @()
     )
     $milliseconds = [int] $Elapsed.TotalMilliseconds
@@ -23,6 +24,7 @@ function ConvertTo-CheckResult {
         Before       = $Before
         Outcome      = $Outcome
         Failure      = $Failure
+        Advice       = $Advice
         Changes      = @($Changes)
         Milliseconds = $milliseconds
     }

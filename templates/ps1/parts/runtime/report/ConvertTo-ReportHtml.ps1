@@ -71,7 +71,8 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
             if ($one.Before -ne $one.Status) { "$(& $tag $one.Before) &#8594;" }
         }
         "$(& $tag $one.Status)</em></h2>"
-        foreach ($line in @($one.Failure, $one.Reason) -ne '') { & $item 'p' $line }
+        $lines = @($one.Failure, $one.Reason, $one.Advice) -ne ''
+        foreach ($line in $lines) { & $item 'p' $line }
         if ($one.Changes) { "<ul>$(-join ($one.Changes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
         $evidence = $one.Evidence
         $names = @($evidence.Keys | Sort-Object)

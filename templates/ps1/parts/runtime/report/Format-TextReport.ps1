@@ -5,7 +5,8 @@ function Format-TextReport {
     foreach ($one in $Report.Results) {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
         '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title
-        foreach ($line in @($one.Changes) + @($one.Failure, $one.Reason) -ne '') { (' ' * 26) + $line }
+        $lines = @($one.Changes) + @($one.Failure, $one.Reason, $one.Advice) -ne ''
+        foreach ($line in $lines) { (' ' * 26) + $line }
     }
     Get-ReportNote -Report $Report
     if ($Report.Results) {

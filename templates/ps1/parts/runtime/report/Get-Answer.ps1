@@ -1,10 +1,10 @@
 # The most probable cause: { Check, Sure, Cause, Why, Do, HResult }, or nothing where nothing is wrong. Answers of
 # a row are texts, "<place> <how sure> <reasons or codes>". What is surer comes first, then what a code proves,
-# then what was seen, then what disturbs least.
+# then what was seen, then what disturbs least. What is harmless explains its own codes, and no others.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
-    $places = @{ certain = 0; likely = 1; possible = 2 }
+    $places = @{ certain = 0; likely = 1; harmless = 2; possible = 3 }
     $known = @($Diagnosis.Codes | ForEach-Object -Process { $_.Code })
     $candidates = foreach ($row in $script:Checks) {
         $one = $Result | Where-Object -Property Id -EQ $row.Id
@@ -13,16 +13,20 @@ function Get-Answer {
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
             $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
-            $isSeen = $one.Status -eq 'Problem' -and -not $isTold -and ($one.ReasonKey -in $on -or '*' -in $on)
+            # What could not be decided is a cause only where its reason is named.
+            $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
+            $isSeen = -not $isTold -and ($isNamed -or ($one.Status -eq 'Problem' -and '*' -in $on))
             if (-not $codes -and -not $isSeen) { continue }
             if (-not $codes) { $isTold = $true }
             $key = "answer.$($row.Id).$at"
             $with = if ($codes) { @{ Codes = $codes } } else { $one.Evidence }
             $act = Get-Message -Key "$key.do" -With $with
             if ($act -eq "$key.do") {
-                $act = if ($row.Repairable) { Get-Message -Key 'answerRepair' -With @{ Check = $row.Id } }
-                else { Get-Message -Key 'answerRead' -With @{ Check = $row.Id } }
+                $act = Get-Message -Key $(if ($row.Repairable) { 'answerRepair' } else { 'answerRead' }) -With @{
+                    Check = $row.Id; Title = Get-Message -Key "title.$($row.Id)"
+                }
             }
+            if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
             $place = [array]::IndexOf($ranking, $row.Id)
             if ($place -lt 0) { $place = 999 }
             $kind = if ($codes) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
@@ -36,26 +40,39 @@ function Get-Answer {
             }
         }
     }
-    $best = $candidates | Sort-Object -Property Order | Select-Object -First 1
-    if (-not $best) {
+    $sorted = @($candidates | Sort-Object -Property Order)
+    $best = $sorted | Select-Object -First 1
+    $settled = @(if ($best -and $best.Sure -eq 'harmless') { $best.HResult })
+    $isNew = { @($_.HResult | Where-Object -FilterScript { $_ -notin $settled }).Count -gt 0 }
+    if ($settled) {
+        $other = $sorted | Where-Object -Property Sure -EQ 'possible' | Where-Object -FilterScript $isNew
+        if ($other) { $best = @($other)[0] }
+    }
+    $open = $null
+    if (-not $best -or $best.Sure -eq 'harmless') {
         # Symptoms alone: the code that was seen last is all that is known.
-        $one = $Result | Where-Object -Property Status -EQ 'Problem' | Select-Object -First 1
-        if (-not $one) { return }
-        $first = $one.HResult | Select-Object -First 1
+        $open = $Result | Where-Object -Property Status -EQ 'Problem' |
+            Where-Object -FilterScript { -not $best -or (& $isNew) } | Select-Object -First 1
+    }
+    if ($open) {
+        $first = $open.HResult | Where-Object -FilterScript { $_ -notin $settled } | Select-Object -First 1
         $code = $Diagnosis.Codes | Where-Object -Property Code -EQ $first
-        $open = @(if ($code) { $code.Checks }) + $one.Id | Select-Object -First 1
+        $id = @(if ($code) { $code.Checks }) + $open.Id | Select-Object -First 1
         $best = [pscustomobject]@{
-            Check   = $one.Id
+            Check   = $open.Id
             Sure    = 'possible'
-            Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $one.Reason }
-            Do      = Get-Message -Key 'answerRead' -With @{ Check = $open }
-            HResult = @($one.HResult)
+            Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $open.Reason }
+            Do      = Get-Message -Key 'answerRead' -With @{ Check = $id; Title = Get-Message -Key "title.$id" }
+            HResult = @($open.HResult)
         }
     }
+    if (-not $best) { return }
+    if ($best.Sure -eq 'harmless') { $best.Sure = 'certain' }
     $told = @($Diagnosis.Codes | Where-Object -Property Code -In $best.HResult | Select-Object -First 3)
     $titles = @($best.Check) + @($told | ForEach-Object -Process { $_.Seen }) | Select-Object -Unique |
         ForEach-Object -Process { Get-Message -Key "title.$_" }
-    $why = @($told | ForEach-Object -Process { "$($_.Code) $($_.Name)".Trim() }) + @($titles) -join ' / '
+    $codes = @($told | ForEach-Object -Process { "$($_.Code) $($_.Name)".Trim() + " ($($_.Meaning))" })
+    $why = $codes + $titles -join ' / '
     [pscustomobject]@{
         Check   = $best.Check
         Sure    = $best.Sure

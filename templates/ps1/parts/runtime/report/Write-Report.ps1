@@ -6,11 +6,12 @@ function Write-Report {
         [string[]] $Change = @(),
         [psobject[]] $Generation = @(),
         [string] $Journal = '',
+        [hashtable] $Diagnosis = (Get-Diagnosis -Result $Result),
+        [psobject] $Answer,
         [string] $OutputPath
     )
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
-    $diagnosis = Get-Diagnosis -Result $Result
     $report = @{
         Count       = $count
         Results     = @($Result)
@@ -18,9 +19,10 @@ function Write-Report {
         Mode        = $Mode
         ExitCode    = $script:ExitCode
         Changes     = @($Change)
-        Codes       = $diagnosis.Codes
-        Ranking     = $diagnosis.Ranking
-        Answer      = if ($script:Phase -eq 'detect') { Get-Answer -Result $Result -Diagnosis $diagnosis }
+        Codes       = $Diagnosis.Codes
+        Ranking     = $Diagnosis.Ranking
+        Held        = $Diagnosis.Held
+        Answer      = $Answer
         Generations = @($Generation)
         Journal     = if ($Journal) { $Journal } else { $null }
     }

@@ -522,6 +522,7 @@ function ConvertTo-CheckResult {
         [string] $Before = $Finding.Status,
         [string] $Outcome = 'None',
         [string] $Failure = '',
+        [string] $Advice = '',
         [string[]] $Changes = @()
     )
     $milliseconds = [int] $Elapsed.TotalMilliseconds
@@ -539,6 +540,7 @@ function ConvertTo-CheckResult {
         Before       = $Before
         Outcome      = $Outcome
         Failure      = $Failure
+        Advice       = $Advice
         Changes      = @($Changes)
         Milliseconds = $milliseconds
     }
@@ -1285,7 +1287,6 @@ function Test-ProductGuard {
 $script:Checks = @(
     @{
         Id = 'msiserver-start-type'; Item = 6; Words = 'service-start-type'; Minutes = 1
-        Explains = @('0x80070641', '0x80241005', '0x80070422')
         Test = { Test-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
         Repair = { Repair-ServiceStartType -Name 'msiserver' -Wanted 'demand' -WantedOnServer2016 'same' }
     }
@@ -1294,7 +1295,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Answers = '- possible *'
+        Answers = '- possible *'; Holds = @(); Link = ''
         Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null

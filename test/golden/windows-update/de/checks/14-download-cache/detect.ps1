@@ -131,10 +131,11 @@ $script:Messages['en'] = @{
     'answerCertain' = 'certain'
     'answerLikely' = 'likely'
     'answerPossible' = 'possible'
-    'answerRepair' = 'pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.'
-    'answerRead' = 'Follow what the check {Check} says below.'
+    'answerRepair' = 'With the PC on power, pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.'
+    'answerRead' = 'Follow what stands below at "{Title}" ({Check}).'
+    'stepsAt' = 'Steps: {Places}'
     'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.'
-    'nextRepair' = 'Next: pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
+    'nextRepair' = 'Next: with the PC on power, pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
     'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.'
     'nextUndo' = 'To bring back what was: {Script} -Undo'
     'nextRestart' = 'Next: restart this PC. The repair needs it.'
@@ -187,10 +188,11 @@ $script:Messages['de'] = @{
     'answerCertain' = 'sicher'
     'answerLikely' = 'wahrscheinlich'
     'answerPossible' = 'möglich'
-    'answerRepair' = 'Rufen Sie das Reparaturskript mit -Check {Check} -WhatIf auf. Es zeigt jede Änderung an und nimmt keine vor.'
-    'answerRead' = 'Folgen Sie dem, was die Prüfung {Check} unten angibt.'
+    'answerRepair' = 'Schließen Sie den PC an die Stromversorgung an und rufen Sie das Reparaturskript mit -Check {Check} -WhatIf auf. Es zeigt jede Änderung an und nimmt keine vor.'
+    'answerRead' = 'Folgen Sie dem, was unten bei „{Title}“ ({Check}) steht.'
+    'stepsAt' = 'Schritte: {Places}'
     'summary' = '{Problem} mit Problem, {Ok} in Ordnung, {Unknown} unentschieden, {NotApplicable} nicht zutreffend.'
-    'nextRepair' = 'Nächster Schritt: Rufen Sie das Reparaturskript mit -Check {Checks} -WhatIf auf. Es zeigt jede Änderung an und nimmt keine vor.'
+    'nextRepair' = 'Nächster Schritt: Schließen Sie den PC an die Stromversorgung an und rufen Sie das Reparaturskript mit -Check {Checks} -WhatIf auf. Es zeigt jede Änderung an und nimmt keine vor.'
     'nextWithoutWhatIf' = 'Nächster Schritt: Führen Sie denselben Befehl ohne -WhatIf aus, um diese Änderungen vorzunehmen.'
     'nextUndo' = 'Um den früheren Zustand wiederherzustellen: {Script} -Undo'
     'nextRestart' = 'Nächster Schritt: Starten Sie den PC neu. Die Reparatur erfordert es.'
@@ -608,6 +610,7 @@ function ConvertTo-CheckResult {
         [string] $Before = $Finding.Status,
         [string] $Outcome = 'None',
         [string] $Failure = '',
+        [string] $Advice = '',
         [string[]] $Changes = @()
     )
     $milliseconds = [int] $Elapsed.TotalMilliseconds
@@ -625,6 +628,7 @@ function ConvertTo-CheckResult {
         Before       = $Before
         Outcome      = $Outcome
         Failure      = $Failure
+        Advice       = $Advice
         Changes      = @($Changes)
         Milliseconds = $milliseconds
     }
@@ -681,16 +685,23 @@ function Get-ErrorMeaning {
     }
 }
 
-# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes } }. What is wrong and
-# can be repaired comes first, the least invasive first of all; a check that is OK is no candidate.
+# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes }, Held: sentences that
+# come before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check
+# that is OK is no candidate.
 function Get-Diagnosis {
     [CmdletBinding()]
     [OutputType([hashtable])]
     param([AllowEmptyCollection()] [psobject[]] $Result = @())
     $found = @{}
     $seen = @{}
+    $held = @()
     foreach ($one in $Result) {
         $found[$one.Id] = $one.Status
+        $row = $script:Checks | Where-Object -FilterScript { $_.Id -eq $one.Id }
+        if ($row -and $one.ReasonKey -in $row.Holds) {
+            # Japanese sentences have no blank between them.
+            $held += $one.Reason + $(if ($script:Language -eq 'en') { ' ' })
+        }
         foreach ($code in $one.HResult -match '\A0x[0-9A-F]{8}(-0x[0-9A-F]{5})?\z') {
             if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
             $seen[$code] += $one.Id
@@ -726,6 +737,7 @@ function Get-Diagnosis {
                     Checks  = @($ids | Where-Object -FilterScript { $_ -in $meanings[$code].Checks })
                 }
             })
+        Held    = -join $held
         Ranking = @($ranked | Where-Object -Property Status -NotIn 'Ok', 'NotApplicable' |
                 Select-Object -Property Id, Status, Repairable, Codes)
     }
@@ -733,11 +745,11 @@ function Get-Diagnosis {
 
 # The most probable cause: { Check, Sure, Cause, Why, Do, HResult }, or nothing where nothing is wrong. Answers of
 # a row are texts, "<place> <how sure> <reasons or codes>". What is surer comes first, then what a code proves,
-# then what was seen, then what disturbs least.
+# then what was seen, then what disturbs least. What is harmless explains its own codes, and no others.
 function Get-Answer {
     param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
     $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
-    $places = @{ certain = 0; likely = 1; possible = 2 }
+    $places = @{ certain = 0; likely = 1; harmless = 2; possible = 3 }
     $known = @($Diagnosis.Codes | ForEach-Object -Process { $_.Code })
     $candidates = foreach ($row in $script:Checks) {
         $one = $Result | Where-Object -Property Id -EQ $row.Id
@@ -746,16 +758,20 @@ function Get-Answer {
         foreach ($answer in $row.Answers) {
             $at, $sure, $on = $answer -split ' '
             $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
-            $isSeen = $one.Status -eq 'Problem' -and -not $isTold -and ($one.ReasonKey -in $on -or '*' -in $on)
+            # What could not be decided is a cause only where its reason is named.
+            $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
+            $isSeen = -not $isTold -and ($isNamed -or ($one.Status -eq 'Problem' -and '*' -in $on))
             if (-not $codes -and -not $isSeen) { continue }
             if (-not $codes) { $isTold = $true }
             $key = "answer.$($row.Id).$at"
             $with = if ($codes) { @{ Codes = $codes } } else { $one.Evidence }
             $act = Get-Message -Key "$key.do" -With $with
             if ($act -eq "$key.do") {
-                $act = if ($row.Repairable) { Get-Message -Key 'answerRepair' -With @{ Check = $row.Id } }
-                else { Get-Message -Key 'answerRead' -With @{ Check = $row.Id } }
+                $act = Get-Message -Key $(if ($row.Repairable) { 'answerRepair' } else { 'answerRead' }) -With @{
+                    Check = $row.Id; Title = Get-Message -Key "title.$($row.Id)"
+                }
             }
+            if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
             $place = [array]::IndexOf($ranking, $row.Id)
             if ($place -lt 0) { $place = 999 }
             $kind = if ($codes) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
@@ -769,26 +785,39 @@ function Get-Answer {
             }
         }
     }
-    $best = $candidates | Sort-Object -Property Order | Select-Object -First 1
-    if (-not $best) {
+    $sorted = @($candidates | Sort-Object -Property Order)
+    $best = $sorted | Select-Object -First 1
+    $settled = @(if ($best -and $best.Sure -eq 'harmless') { $best.HResult })
+    $isNew = { @($_.HResult | Where-Object -FilterScript { $_ -notin $settled }).Count -gt 0 }
+    if ($settled) {
+        $other = $sorted | Where-Object -Property Sure -EQ 'possible' | Where-Object -FilterScript $isNew
+        if ($other) { $best = @($other)[0] }
+    }
+    $open = $null
+    if (-not $best -or $best.Sure -eq 'harmless') {
         # Symptoms alone: the code that was seen last is all that is known.
-        $one = $Result | Where-Object -Property Status -EQ 'Problem' | Select-Object -First 1
-        if (-not $one) { return }
-        $first = $one.HResult | Select-Object -First 1
+        $open = $Result | Where-Object -Property Status -EQ 'Problem' |
+            Where-Object -FilterScript { -not $best -or (& $isNew) } | Select-Object -First 1
+    }
+    if ($open) {
+        $first = $open.HResult | Where-Object -FilterScript { $_ -notin $settled } | Select-Object -First 1
         $code = $Diagnosis.Codes | Where-Object -Property Code -EQ $first
-        $open = @(if ($code) { $code.Checks }) + $one.Id | Select-Object -First 1
+        $id = @(if ($code) { $code.Checks }) + $open.Id | Select-Object -First 1
         $best = [pscustomobject]@{
-            Check   = $one.Id
+            Check   = $open.Id
             Sure    = 'possible'
-            Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $one.Reason }
-            Do      = Get-Message -Key 'answerRead' -With @{ Check = $open }
-            HResult = @($one.HResult)
+            Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $open.Reason }
+            Do      = Get-Message -Key 'answerRead' -With @{ Check = $id; Title = Get-Message -Key "title.$id" }
+            HResult = @($open.HResult)
         }
     }
+    if (-not $best) { return }
+    if ($best.Sure -eq 'harmless') { $best.Sure = 'certain' }
     $told = @($Diagnosis.Codes | Where-Object -Property Code -In $best.HResult | Select-Object -First 3)
     $titles = @($best.Check) + @($told | ForEach-Object -Process { $_.Seen }) | Select-Object -Unique |
         ForEach-Object -Process { Get-Message -Key "title.$_" }
-    $why = @($told | ForEach-Object -Process { "$($_.Code) $($_.Name)".Trim() }) + @($titles) -join ' / '
+    $codes = @($told | ForEach-Object -Process { "$($_.Code) $($_.Name)".Trim() + " ($($_.Meaning))" })
+    $why = $codes + $titles -join ' / '
     [pscustomobject]@{
         Check   = $best.Check
         Sure    = $best.Sure
@@ -810,6 +839,21 @@ function Get-AnswerLine {
     Get-Message -Key 'answerDo' -With @{ Do = $Answer.Do }
 }
 
+# What a person can do about what a diagnosis found, in one sentence: what the answer to its reason says, or where
+# its steps are. Nothing where it is in order; the last line of a report names what is repaired.
+function Get-AdviceLine {
+    param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Finding)
+    if ($Finding.Status -notin 'Problem', 'Unknown') { return }
+    foreach ($answer in $Row.Answers) {
+        $at, $null, $on = $answer -split ' '
+        $key = "answer.$($Row.Id).$at.do"
+        $act = Get-Message -Key $key -With $Finding.Evidence
+        if ($Finding.Reason -in $on -and $act -ne $key) { return Get-Message -Key 'answerDo' -With @{ Do = $act } }
+    }
+    $places = @($Row.Open, $Row.Link) -ne ''
+    if ($places) { Get-Message -Key 'stepsAt' -With @{ Places = $places -join ' , ' } }
+}
+
 # On the screen characters of East Asian scripts take two columns.
 function Format-Cell {
     [CmdletBinding()]
@@ -824,14 +868,17 @@ function Get-StateText {
     Get-Message -Key $script:States[$State]
 }
 
-# One sentence at most.
+# One sentence at most, and what comes before it.
 function Get-NextStep {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
     $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
     $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
     if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
-    if ($script:Phase -eq 'detect' -and $ids) { return Get-Message -Key 'nextRepair' -With @{ Checks = $ids } }
+    if ($script:Phase -eq 'detect' -and $ids) {
+        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids }
+        return $Report.Held + $next
+    }
     if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
     if ($Report.Mode -eq 'repair' -and $changed) {
         return Get-Message -Key 'nextUndo' -With @{ Script = "$script:ScriptName.ps1" }
@@ -870,7 +917,8 @@ function Format-TextReport {
     foreach ($one in $Report.Results) {
         $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
         '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title
-        foreach ($line in @($one.Changes) + @($one.Failure, $one.Reason) -ne '') { (' ' * 26) + $line }
+        $lines = @($one.Changes) + @($one.Failure, $one.Reason, $one.Advice) -ne ''
+        foreach ($line in $lines) { (' ' * 26) + $line }
     }
     Get-ReportNote -Report $Report
     if ($Report.Results) {
@@ -1068,7 +1116,8 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
             if ($one.Before -ne $one.Status) { "$(& $tag $one.Before) &#8594;" }
         }
         "$(& $tag $one.Status)</em></h2>"
-        foreach ($line in @($one.Failure, $one.Reason) -ne '') { & $item 'p' $line }
+        $lines = @($one.Failure, $one.Reason, $one.Advice) -ne ''
+        foreach ($line in $lines) { & $item 'p' $line }
         if ($one.Changes) { "<ul>$(-join ($one.Changes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
         $evidence = $one.Evidence
         $names = @($evidence.Keys | Sort-Object)
@@ -1099,11 +1148,12 @@ function Write-Report {
         [string[]] $Change = @(),
         [psobject[]] $Generation = @(),
         [string] $Journal = '',
+        [hashtable] $Diagnosis = (Get-Diagnosis -Result $Result),
+        [psobject] $Answer,
         [string] $OutputPath
     )
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
-    $diagnosis = Get-Diagnosis -Result $Result
     $report = @{
         Count       = $count
         Results     = @($Result)
@@ -1111,9 +1161,10 @@ function Write-Report {
         Mode        = $Mode
         ExitCode    = $script:ExitCode
         Changes     = @($Change)
-        Codes       = $diagnosis.Codes
-        Ranking     = $diagnosis.Ranking
-        Answer      = if ($script:Phase -eq 'detect') { Get-Answer -Result $Result -Diagnosis $diagnosis }
+        Codes       = $Diagnosis.Codes
+        Ranking     = $Diagnosis.Ranking
+        Held        = $Diagnosis.Held
+        Answer      = $Answer
         Generations = @($Generation)
         Journal     = if ($Journal) { $Journal } else { $null }
     }
@@ -1308,7 +1359,7 @@ $script:Checks = @(
 foreach ($row in $script:Checks) {
     $usual = @{
         Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
-        Answers = '- possible *'
+        Answers = '- possible *'; Holds = @(); Link = ''
         Limit = 120; Repairable = $null -ne $row['Repair']
         MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
         Test = $null; Repair = $null; Export = $null
@@ -1337,14 +1388,17 @@ function Invoke-Main {
         $done++
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $finding = Invoke-Detection -Row $row -Machine $machine
-        ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed
+        $advice = Get-AdviceLine -Row $row -Finding $finding
+        ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed -Advice $advice
     }
     Write-Step -Complete
     $statuses = @($results | ForEach-Object -Process { $_.Status })
     $script:ExitCode = if ($statuses -contains 'Problem') { 1 }
     elseif ($statuses -contains 'Unknown') { 2 }
     else { 0 }
-    Write-Report -Result $results -Machine $machine -OutputPath $OutputPath
+    $diagnosis = Get-Diagnosis -Result $results
+    $answer = Get-Answer -Result $results -Diagnosis $diagnosis
+    Write-Report -Result $results -Machine $machine -OutputPath $OutputPath -Diagnosis $diagnosis -Answer $answer
     if ($Open) { Open-Place -Result $results -All:([bool] $Check) }
 }
 

@@ -1,0 +1,2 @@
+param($Windows)
+$Windows.LogErrors['System'] = 'The event log file is corrupted.'

@@ -1,0 +1,10 @@
+param($Windows)
+# What a person cancelled has not failed, so that nothing is missed.
+$Windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore\Applications'] = @{}
+$Windows.Events.Add(@{
+        Provider = 'Microsoft-Windows-WindowsUpdateClient'
+        Id       = 20
+        Time     = [datetime]::UtcNow.AddDays(-1)
+        Data     = @{ errorCode = '0x8024000B'; updateTitle = '2026-11 Cumulative Update (KB5099999)'; serviceGuid = '{9482F4B4-E343-43B6-B170-9A65BC822C77}' }
+    })
+@{ Reason = 'none'; HResult = @(); Evidence = @{ AllowedByPolicy = $true; GetHelp = $false; OldTool = $false } }

@@ -1,0 +1,24 @@
+param([int] $Days, [int] $Hours, [string] $Provider)
+$query = @{ Log = 'System'; Since = (Get-Date).ToUniversalTime().AddDays(-$Days) }
+try {
+    $failed = @(Get-EventRecord @query -Provider $Provider -Id 20 | Where-Object {
+            (Test-FailureCode -Code $_.Data['errorCode']) -and
+            -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
+        } | ForEach-Object { $_.Time })
+    if (-not $failed) { return New-Finding -Status Ok }
+    $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalHours) -le $Hours } }
+    $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object $near)
+    $disk = @(Get-EventRecord @query -Provider 'disk' -Id 7, 51, 153 | Where-Object $near)
+}
+catch { return New-Finding -Status Unknown -Reason 'log-unreadable' }
+# 7: a bad block. 51 and 153 come of an unplugged USB drive or empty media too.
+$blocks = @($disk | Where-Object { $_.Id -eq 7 })
+if (-not $damage -and -not $disk) { return New-Finding -Status Ok }
+$evidence = @{
+    Drives = @($damage | ForEach-Object { $_.Data['DriveName'] } | Select-Object -Unique)
+    Events = if ($blocks) { $blocks.Count } else { $disk.Count }
+    Newest = @($damage + $blocks + $disk)[0].Time.ToString('s') + 'Z'
+}
+if ($damage) { return New-Finding -Status Problem -Reason 'file-system' -Evidence $evidence }
+if ($blocks) { return New-Finding -Status Problem -Reason 'bad-blocks' -Evidence $evidence }
+New-Finding -Status Ok -Reason 'retried' -Evidence $evidence

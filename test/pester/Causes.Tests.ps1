@@ -1,0 +1,451 @@
+<#
+.SYNOPSIS
+    The causes that people really have, each as a whole PC: what the one answer of a diagnosis names, and what it advises.
+.PARAMETER Folder
+    The folder of the product.
+#>
+param([Parameter(Mandatory)] [string] $Folder)
+
+BeforeAll {
+    Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1" -Force
+    Import-Module -Name "$PSScriptRoot/../../src/simulator/SimulatedWindows.psm1" -Force -Scope Local
+    $diagnose = Join-Path -Path $Folder -ChildPath 'diagnose.ps1'
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+    $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
+    $servicing = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+    $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+    $services = 'HKLM:\SYSTEM\CurrentControlSet\Services'
+    $client = 'Microsoft-Windows-WindowsUpdateClient'
+    $public = '{9482F4B4-E343-43B6-B170-9A65BC822C77}'
+    $server = '{3DA21691-E39D-4DA6-8A4B-B43877BCB1B7}'
+    $store = '{855E8A7C-ECB4-4CA3-B045-1DFA50104289}'
+
+    function Set-Version {
+        param([string] $Build, [string] $Edition, [string] $Name, [int] $Revision = 7100, [string] $Kind = 'Client')
+        $row = $windows.Registry[$version]
+        $row.CurrentBuildNumber = $Build
+        $row.EditionID = $Edition
+        $row.DisplayVersion = $Name
+        $row.UBR = $Revision
+        $row.InstallationType = $Kind
+        if ($Kind -ne 'Client') { $windows.Cim['Win32_OperatingSystem'].ProductType = 3 }
+    }
+
+    # An update that failed each time, in the history and in the log.
+    function Add-Failure {
+        param([string] $Title, [int] $Code, [int] $Times = 3, [string] $Service = $public)
+        Add-SimulatedHistory -Windows $windows -Entry @(1..$Times | ForEach-Object { @{ Title = $Title; Code = $Code; Days = 2 * $_ } })
+        $windows.Events.Add(@{
+                Provider = $client; Id = 20; Time = [datetime]::UtcNow.AddHours(-5)
+                Data = @{ updateGuid = '{0A1B2C3D-0000-4000-8000-000000000001}'; updateTitle = $Title; errorCode = '0x{0:x8}' -f $Code; serviceGuid = $Service }
+            })
+    }
+
+    function Add-FailedScan {
+        param([string] $Code, [string] $Service = $public)
+        $windows.Events.Add(@{
+                Log = "$client/Operational"; Provider = $client; Id = 25; Time = [datetime]::UtcNow.AddHours(-2)
+                Data = @{ serviceGuid = $Service; errorCode = $Code }
+            })
+    }
+
+    function Add-Server {
+        param([string] $Url = 'http://wsus.example:8530')
+        $windows.Registry[$policy] = @{ WUServer = $Url; WUStatusServer = $Url }
+        $windows.Registry["$policy\AU"] = @{ UseWUServer = 1 }
+    }
+
+    # What servicing records of a package, and CBS.log: each line gets its time.
+    function Add-Servicing {
+        param([string] $Code, [string[]] $Line, [string] $Package = 'Package_for_RollupFix~31bf3856ad364e35~amd64~~26200.9000.1.4', [string] $File = 'CBS.log')
+        $windows.Events.Add(@{
+                Log = 'Setup'; Provider = 'Microsoft-Windows-Servicing'; Id = 3; Time = [datetime]::UtcNow.AddHours(-5)
+                UserData = @{ PackageIdentifier = $Package; IntendedPackageState = '5112'; ErrorCode = $Code; Client = 'UpdateAgentLCU' }
+            })
+        Set-Log -Line $Line -File $File
+    }
+
+    function Set-Log {
+        param([string[]] $Line, [string] $File = 'CBS.log')
+        $day = [datetime]::UtcNow.ToString('yyyy-MM-dd')
+        $null = New-Item -Path 'C:\Windows\Logs\CBS' -ItemType Directory -Force
+        Set-Content -LiteralPath "C:\Windows\Logs\CBS\$File" -Value @($Line | ForEach-Object { "$day 10:00:00, $_" })
+    }
+
+    # A cumulative update that is installed (112) or waits (64) since so many days.
+    function Add-Rollup {
+        param([int] $Days, [int] $State = 112, [string] $Number = '26200.4652.1.9')
+        $time = [int] [math]::Floor([datetime]::UtcNow.AddDays(-$Days).ToFileTimeUtc() / 4294967296)
+        $windows.Registry["$servicing\Packages\Package_for_RollupFix~31bf3856ad364e35~amd64~~$Number"] = @{ CurrentState = $State; InstallTimeHigh = $time }
+    }
+
+    function Add-Scanner {
+        param([string] $Name, [string] $Path)
+        $null = New-Item -Path "C:\$Path" -ItemType File -Force
+        $windows.Cim['AntiVirusProduct'] = @($windows.Cim['AntiVirusProduct']) + [pscustomobject]@{
+            displayName = $Name; instanceGuid = [guid]::NewGuid().ToString('B'); pathToSignedProductExe = "C:\$Path"; productState = [uint32] 266240
+        }
+    }
+
+    function Get-Report {
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+        (Invoke-Subject -Subject $subject).Output -join "`n" | ConvertFrom-Json
+    }
+
+    # A report that names what the case says, and sends nobody to what does not help.
+    function Assert-Cause {
+        param([hashtable] $Case)
+        . $Case.Prepare
+        $report = Get-Report
+        $answer = $report.answer
+        if (-not $Case.Check) {
+            $answer | Should -BeNullOrEmpty -Because "$($answer.cause)"
+            return
+        }
+        "$($answer.check): $($answer.cause)" | Should -BeLike "$($Case.Check): $($Case.Cause)"
+        $answer.sure | Should -Be $Case.Sure
+        $answer.do | Should -BeLike $Case.Do
+        "$($answer.cause) $($answer.do)" | Should -Not -Match '\{[A-Z]\w*\}|\(\)'
+        if (-not $Case['Catalog']) { "$($answer.cause) $($answer.do)" | Should -Not -Match 'catalog\.update' }
+    }
+}
+
+Describe 'the cause is named' {
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $windows.Com['Microsoft.Update.ServiceManager'] = [pscustomobject]@{ Services = @([pscustomobject]@{
+                    ServiceID = '9482f4b4-e343-43b6-b170-9a65bc822c77'; IsDefaultAUService = $true; IsManaged = $false
+                }) }
+        Add-SimulatedHistory -Windows $windows -Entry @(@{ Title = '2026-10 Cumulative Update (KB5090001)'; Code = 0; Days = 40 })
+        Remove-Item -LiteralPath 'C:\Windows\SoftwareDistribution\ReportingEvents.log'
+        $windows.Cim['Win32_DiskDrive'] = @()
+    }
+
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'where a code proves it although a check sees nothing: <Name>' -ForEach @(
+        @{ Name = 'a server that answers and times out'; Check = 'update-server'; Sure = 'likely'; Cause = '*0x8024401C*'; Do = 'Change nothing*WsusPool*'; Prepare = { Add-Server; Add-FailedScan -Code '0x8024401c' -Service $server } }
+        @{ Name = 'a server over TLS that is overloaded'; Check = 'update-server'; Sure = 'likely'; Cause = '*0x80244022*'; Do = 'Change nothing*'; Prepare = {
+                Add-Server -Url 'https://wsus.example:8531'
+                Add-FailedScan -Code '0x80244022' -Service $server
+                Add-Failure -Title '2026-11 Cumulative Update for Windows 11, version 25H2 (KB5099999)' -Code 0x80244022
+            }
+        }
+        @{ Name = 'a server with too much to tell a server'; Check = 'update-server'; Sure = 'likely'; Cause = '*0x80244010*'; Do = 'Change nothing*'; Prepare = {
+                Set-Version -Build '17763' -Edition 'ServerDatacenter' -Name '' -Kind 'Server'
+                Add-Server
+                Add-FailedScan -Code '0x80244010' -Service $server
+            }
+        }
+        @{ Name = 'a component that the store lacks, on ARM64'; Check = 'component-store'; Sure = 'likely'; Cause = '*0x80073701*'; Do = '*-Force*'; Prepare = {
+                Set-Version -Build '19044' -Edition 'IoTEnterpriseS' -Name '21H2'
+                Add-Failure -Title '2026-11 Cumulative Update for Windows 10 Version 21H2 for ARM64-based Systems (KB5099991)' -Code 0x80073701
+            }
+        }
+        @{ Name = 'a base file that is missing, in German'; Check = 'component-store'; Sure = 'likely'; Cause = '*0x800F0984*'; Do = '*-Force*'; Prepare = { Add-Failure -Title "2026-11 Kumulatives Update f$([char] 0xFC)r Windows 11, version 25H2 (KB5099999)" -Code 0x800f0984 } }
+        @{ Name = 'a store that is inconsistent'; Check = 'component-store'; Sure = 'likely'; Cause = '*0x80073712*'; Do = '*-Force*'; Prepare = { Add-Failure -Title '2026-11 Security Update (KB5099999)' -Code 0x80073712 -Times 1 } }
+    ) { Assert-Cause -Case $_ }
+
+    It 'by the kind of the update: <Name>' -ForEach @(
+        @{ Name = 'a recovery partition that is too small'; Check = 'boot-partition'; Sure = 'likely'; Cause = '*250 MB*optional*'; Do = 'Leave it*'; Prepare = {
+                Set-Version -Build '19045' -Edition 'Core' -Name '22H2'
+                Add-Failure -Title '2024-12 Windows Recovery Environment Update (KB5048239)' -Code 0x80070643
+                $windows.Events.Add(@{ Provider = 'Microsoft-Windows-WinREAgent'; Id = 4502; Time = [datetime]::UtcNow.AddHours(-5); Data = @{ ErrorPhase = '2'; Errorcode = '-2147024784' } })
+            }
+        }
+        @{ Name = 'a recovery update whose error is none'; Check = 'single-update'; Sure = 'certain'; Cause = '*error that is none*'; Do = '*can be ignored*'; Prepare = {
+                Set-Version -Build '19045' -Edition 'Professional' -Name '22H2'
+                Add-Failure -Title '2025-04 Windows Recovery Environment Update (KB5057589)' -Code 0x80070643 -Times 2
+                $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired'] = @{}
+            }
+        }
+        @{ Name = 'a driver that is no better'; Check = 'single-update'; Sure = 'certain'; Cause = '*harmless*'; Do = 'Nothing needs to be done*'; Prepare = { Add-Failure -Title 'Intel - Extension - 2130.1.16.1' -Code 0x80070103 -Times 4 } }
+        @{ Name = 'a cumulative update that names a version is no upgrade'; Check = 'single-update'; Sure = 'possible'; Cause = '*KB5099999*'; Do = '*KB5099999'; Catalog = $true; Prepare = { Add-Failure -Title '2026-11 Cumulative Update for Windows 11, version 25H2 for ARM64-based Systems (KB5099999) (26200.9000)' -Code 0x800705b9 } }
+        @{ Name = 'an upgrade in German'; Check = 'single-update'; Sure = 'possible'; Cause = 'The upgrade *'; Do = '*SetupDiag*media*'; Prepare = { Add-Failure -Title "Funktionsupdate f$([char] 0xFC)r Windows 11, Version 25H2" -Code 0xc1900101 } }
+        @{ Name = 'an upgrade in Japanese'; Check = 'single-update'; Sure = 'possible'; Cause = 'The upgrade *'; Do = '*media*'; Prepare = { Add-Failure -Title "Windows 11$([char] 0x3001)$([char] 0x30D0)$([char] 0x30FC)$([char] 0x30B8)$([char] 0x30E7)$([char] 0x30F3) 26H1" -Code 0x8007042b } }
+        @{ Name = 'an upgrade without a title that says so'; Check = 'single-update'; Sure = 'possible'; Cause = 'The upgrade *'; Do = '*media*'; Prepare = { Add-Failure -Title 'Windows' -Code 0xc1900208 } }
+        @{ Name = 'firmware of a maker'; Check = 'single-update'; Sure = 'possible'; Cause = 'A firmware *'; Do = '*power*BitLocker*maker*'; Prepare = {
+                $windows.Cim['Win32_Battery'] = @([pscustomobject]@{ BatteryStatus = [uint16] 1; EstimatedChargeRemaining = 38 })
+                Add-Failure -Title 'NEC Personal Computers, Ltd. - Firmware - 1.0.0.88' -Code 0x80070490
+            }
+        }
+        @{ Name = 'definitions of the antivirus'; Check = 'single-update'; Sure = 'possible'; Cause = 'Definitions *'; Do = '*Windows Security*'; Prepare = { Add-Failure -Title 'Security Intelligence Update for Microsoft Defender Antivirus - KB2267602 (Version 1.441.22.0) - Current Channel (Broad)' -Code 0x80070643 } }
+        @{ Name = 'a small drive that is full'; Check = 'single-update'; Sure = 'certain'; Cause = '*lack of space*'; Do = 'Make room*'; Prepare = {
+                $windows.Cim['Win32_LogicalDisk'] = @([pscustomobject]@{ DeviceID = 'C:'; DriveType = 3; FreeSpace = 1.4GB; Size = 28.6GB })
+                Add-Failure -Title '2026-11 Cumulative Update for Windows 10 Version 22H2 for x64-based Systems (KB5091234)' -Code 0x80070070
+            }
+        }
+        @{ Name = 'an update that never got here'; Check = 'single-update'; Sure = 'possible'; Cause = '*could not be fetched*'; Do = '*proxy*'; Prepare = { Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80072ee2 } }
+    ) { Assert-Cause -Case $_ }
+
+    It 'by what CBS.log says: <Name>' -ForEach @(
+        @{ Name = 'a manifest that is missing'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*KB5034129*'; Do = '*?q=KB5034129*'; Catalog = $true; Prepare = {
+                Set-Version -Build '20348' -Edition 'ServerStandard' -Name '21H2' -Kind 'Server'
+                Add-Servicing -Code '0x800f0831' -Line 'Info                  CBS    Store corruption, manifest missing for package: Package_123_for_KB5034129~31bf3856ad364e35~amd64~~20348.2227.1.4'
+            }
+        }
+        @{ Name = 'a manifest in an older log'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*KB5031539*'; Do = '*?q=KB5031539*'; Catalog = $true; Prepare = { Add-Servicing -Code '0x800f0831' -File 'CbsPersist_20261129010203.log' -Line "Info                  CBS    Store corruption, manifest missing for package: 'Package_77_for_KB5031539~31bf3856ad364e35~amd64~~19041.3570.1.0'" } }
+        @{ Name = 'a component, at the level Info'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*DhcpServerRole*'; Do = '*component store*'; Prepare = {
+                Set-Version -Build '20348' -Edition 'ServerStandard' -Name '21H2' -Kind 'Server'
+                Add-Servicing -Code '0x800f0831' -Line 'Info                  CBS    Failed to pin deployment while resolving Update: Microsoft-Windows-DhcpServerRole-Package~31bf3856ad364e35~amd64~~10.0.20348.2227.DHCPServer from file: (null) [HRESULT = 0x80073701 - ERROR_SXS_ASSEMBLY_MISSING]'
+            }
+        }
+        @{ Name = 'a language pack of ARM64'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*LanguagePack*de-DE*'; Do = '*component store*'; Prepare = { Add-Servicing -Code '0x80073701' -Line 'Info                  CBS    Failed to bulk stage deployment manifest and pin deployment for package:Microsoft-Windows-Client-LanguagePack-Package~31bf3856ad364e35~arm64~de-DE~10.0.26100.1  [HRESULT = 0x80073701 - ERROR_SXS_ASSEMBLY_MISSING]' } }
+        @{ Name = 'an installer'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*Task Scheduler*'; Do = '*Task Scheduler*'; Prepare = { Add-Servicing -Code '0x800f0922' -Line 'Error      [0x018003] CSI    00000c71 (F) Failed execution of queue item Installer: Task Scheduler ({00000000-0000-0000-0000-000000000001}) with HRESULT HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND).  Failure will not be ignored' } }
+        @{ Name = 'a command, by its number'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*Generic Command*'; Do = '*'; Prepare = { Add-Servicing -Code '0x800f0922' -Line 'Error      [0x018023] CSI    00000d1f (F) Failed execution of queue item Installer: Generic Command ({81a34a10-4256-436a-89d6-794b97ca407c}) with HRESULT HRESULT_FROM_WIN32(14109).  Failure will not be ignored' } }
+        @{ Name = 'a driver, as one PC writes it'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*: flpydisk.inf.'; Do = '*driver*'; Prepare = {
+                Add-Servicing -Code '0x80070002' -Line @(
+                    'Info                  CBS    INSTALL index: 54, phase: 2, result 0, inf: fine.inf'
+                    'Info                  CBS    INSTALL index: 55, phase: 2, result 2, inf: flpydisk.inf'
+                    'Info                  CBS    Doqe: Failed installing driver updates [HRESULT = 0x80070002 - ERROR_FILE_NOT_FOUND]'
+                )
+            }
+        }
+        @{ Name = 'a driver, as another PC writes it'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*: mshdc.inf.'; Do = '*driver*'; Prepare = {
+                Add-Servicing -Code '0x800f0922' -Line @(
+                    'Info                  CBS    Doqe: Recording result: 0x8007000d, for Inf: mshdc.inf'
+                    'Info                  CBS    Doqe: Recording result: 0x00000000, for Inf: usb.inf'
+                    'Error                 CBS    Shtd: Failed while processing non-critical driver operations queue. [HRESULT = 0x8007000d - ERROR_INVALID_DATA]'
+                )
+            }
+        }
+        @{ Name = 'an installer whose failure counts for nothing'; Check = 'component-store'; Sure = 'likely'; Cause = '*0x800F0984*'; Do = '*'; Prepare = {
+                Add-Servicing -Code '0x800f0984' -Line 'Error      [0x018003] CSI    00000c71 (F) Failed execution of queue item Installer: Task Scheduler ({x}) with HRESULT HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND).  Failure will be ignored: The failure was encountered during rollback'
+            }
+        }
+        @{ Name = 'a language pack of Japanese'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*ja-jp*'; Do = 'Remove the language pack ja-jp*DISM does not help*'; Prepare = {
+                Set-Version -Build '17763' -Edition 'ServerStandard' -Name '1809' -Kind 'Server'
+                Add-Failure -Title '2026-10 Cumulative Update for Windows Server 2019 (KB5090007)' -Code 0x800f0982
+                Add-Servicing -Code '0x800f0982' -Package 'Package_for_RollupFix~31bf3856ad364e35~amd64~~17763.7900.1.5' -Line 'Error                 CSI    00000012 (F) Component: amd64_microsoft-windows-printing3d.resources_31bf3856ad364e35_10.0.17763.1_ja-jp_0123456789abcdef missing [HRESULT = 0x800f0982 - PSFX_E_MATCHING_COMPONENT_NOT_FOUND]'
+            }
+        }
+        @{ Name = 'codes of CSI alone'; Check = 'component-store'; Sure = 'likely'; Cause = '*0x80073712*'; Do = '*'; Prepare = { Add-Servicing -Code '0x800f0922' -Line 'Error                 CSI    00000003 (F) HRESULT_FROM_WIN32(14098) #21123# from Windows::ServicingAPI::CCSITransaction_IRtlTransaction::Commit()[gle=0x80073712]' } }
+        @{ Name = 'far above the end'; Check = 'component-store'; Sure = 'likely'; Cause = '*0x800F0984*'; Do = '*'; Prepare = {
+                Add-Servicing -Code '0x800f0922' -Line (@('Error                 CBS    Failed to hydrate [HRESULT = 0x800f0984 - PSFX_E_MATCHING_BINARY_MISSING]') +
+                    @(1..2500 | ForEach-Object { "Info                  CBS    Appl: detect Parent, Package: P$_, state: Staged" }))
+            }
+        }
+        @{ Name = 'files that SFC found in an earlier batch'; Check = 'component-store'; Sure = 'certain'; Cause = '*shell.dll*'; Do = '*-Check component-store*'; Prepare = {
+                Set-Log -Line @(
+                    'Info                  CSI    00000007 [SR] Beginning Verify and Repair transaction'
+                    "Info                  CSI    00000009 [SR] Cannot repair member file [l:10]'shell.dll' of Foo, version 10.0.26100.1, arch amd64, nonSxS, pkt {l:8 b:31bf3856ad364e35} in the store, hash mismatch"
+                    'Info                  CSI    0000000a [SR] Verify complete'
+                    'Info                  CSI    0000000c [SR] Beginning Verify and Repair transaction'
+                    'Info                  CSI    0000000d [SR] Verify complete'
+                )
+            }
+        }
+        @{ Name = 'updates that stay unpacked'; Check = 'servicing-failure'; Sure = 'likely'; Cause = '*26100.8037.1.19*26100.8246.1.23*'; Do = 'Restart*'; Prepare = {
+                Add-Rollup -Days 5 -State 64 -Number '26100.8246.1.23'
+                Add-Rollup -Days 35 -State 64 -Number '26100.8037.1.19'
+                Add-Rollup -Days 150 -Number '26100.7171.1.16'
+            }
+        }
+        @{ Name = 'a boot partition without space'; Check = 'boot-partition'; Sure = 'likely'; Cause = '*EFI system partition*'; Do = 'Restart twice*Known Issue Rollback*Do not delete*'; Prepare = {
+                Add-Failure -Title '2026-05 Cumulative Update for Windows 11, version 25H2 (KB5089549)' -Code 0x800f0922
+                Add-Servicing -Code '0x800f0922' -Line @(
+                    'Info                  CBS    SpaceCheck: Insufficient free space'
+                    'Info                  CBS    ServicingBootFiles failed. Error = 0x70'
+                    'Error                 CBS    Startup: Failed to process advanced operation queue, startupPhase: 0.  A rollback transaction will be created. [HRESULT = 0x800f0922 - CBS_E_INSTALLERS_FAILED]'
+                )
+            }
+        }
+        @{ Name = 'damage that DISM is sent to a server for'; Check = 'component-store'; Sure = 'certain'; Cause = '*http://wsus.example:8530*0x800F081F*'; Do = '*/Source:wim:*'; Prepare = { Add-Server; $windows.ImageHealth = 'Repairable' } }
+        @{ Name = 'damage whose repair may find no files'; Check = 'component-store'; Sure = 'certain'; Cause = '*0x800F0915*'; Do = '*-Check component-store*'; Prepare = { $windows.ImageHealth = 'Repairable' } }
+    ) { Assert-Cause -Case $_ }
+
+    It 'by a policy: <Name>' -ForEach @(
+        @{ Name = 'a stale version'; Check = 'update-policy'; Sure = 'likely'; Cause = '*Windows 11 23H2*24H2*'; Do = 'Have whoever set the policy*'; Prepare = {
+                Set-Version -Build '26100' -Edition 'Enterprise' -Name '24H2'
+                $windows.Registry[$policy] = @{ TargetReleaseVersion = 1; ProductVersion = 'Windows 11'; TargetReleaseVersionInfo = '23H2' }
+            }
+        }
+        @{ Name = 'a stale version of Windows 10'; Check = 'update-policy'; Sure = 'likely'; Cause = '*Windows 10 21H2*'; Do = '*'; Prepare = {
+                Set-Version -Build '19045' -Edition 'Professional' -Name '22H2'
+                $windows.Registry[$policy] = @{ TargetReleaseVersion = 1; ProductVersion = 'Windows 10'; TargetReleaseVersionInfo = '21H2' }
+            }
+        }
+        @{ Name = 'a stale version of MDM beside WSUS'; Check = 'update-policy'; Sure = 'likely'; Cause = '*Windows 11 24H2*'; Do = '*'; Prepare = {
+                Add-Server
+                $windows.Registry[$mobile] = @{ DeferQualityUpdatesPeriodInDays = 7; ProductVersion = 'Windows 11'; TargetReleaseVersion = '24H2'; AllowAutoUpdate = 5 }
+            }
+        }
+        @{ Name = 'a pause of decades'; Check = 'update-policy'; Sure = 'certain'; Cause = '*2099-01-01*'; Do = '*Resume updates*'; Prepare = { $windows.Registry[$settings] = @{ PauseUpdatesExpiryTime = '2099-01-01T00:00:00Z' } } }
+        @{ Name = 'no way to the internet, and no server'; Check = 'update-policy'; Sure = 'likely'; Cause = '*DoNotConnectToWindowsUpdateInternetLocations*'; Do = '*'; Prepare = {
+                $windows.Registry[$policy] = @{ DoNotConnectToWindowsUpdateInternetLocations = 1 }
+                Add-FailedScan -Code '0x8024500c'
+            }
+        }
+        @{ Name = 'no address for unified updates'; Check = 'update-policy'; Sure = 'likely'; Cause = '*UpdateServiceUrlAlternate*'; Do = '*machine policy*'; Prepare = {
+                Add-Server -Url 'http://sup.example:8530'
+                Add-SimulatedService -Windows $windows -Name 'CcmExec'
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80d02002 -Service $server
+            }
+        }
+        @{ Name = 'apps of the Store fail beside a server'; Check = $null; Prepare = {
+                Add-Server -Url 'http://sup.example:8530'
+                Add-SimulatedService -Windows $windows -Name 'CcmExec'
+                $windows.Events.Add(@{ Provider = $client; Id = 20; Time = [datetime]::UtcNow.AddHours(-5); Data = @{ updateTitle = '9NBLGGH4NNS1-Microsoft.DesktopAppInstaller'; errorCode = '0x80d02002'; serviceGuid = $store } })
+            }
+        }
+        @{ Name = 'software of an office'; Check = 'update-policy'; Sure = 'likely'; Cause = '*NoAutoUpdate 1, SetDisableUXWUAccess 1*SKYSEA Client View*'; Do = '*administrator*'; Prepare = {
+                $windows.Cim['Win32_Service'] += [pscustomobject]@{ Name = 'SkyUpdtSv'; DisplayName = 'SKYSEA'; PathName = '"C:\Program Files\Sky Product\SKYSEA Client View\SkyUpdtSv.exe"'; State = 'Running' }
+                $windows.Registry[$policy] = @{ SetDisableUXWUAccess = 1 }
+                $windows.Registry["$policy\AU"] = @{ NoAutoUpdate = 1 }
+                Add-Rollup -Days 119
+            }
+        }
+        @{ Name = 'automatic updates off, by nobody known'; Check = 'update-policy'; Sure = 'likely'; Cause = '*NoAutoUpdate 1*'; Do = '*'; Prepare = {
+                $windows.Registry["$policy\AU"] = @{ NoAutoUpdate = 1 }
+                Add-Rollup -Days 90
+            }
+        }
+        @{ Name = 'delays that end by themselves'; Check = $null; Prepare = { $windows.Registry[$policy] = @{ DeferQualityUpdates = 1; DeferQualityUpdatesPeriodInDays = 30; PauseQualityUpdatesStartTime = '2026-11-20' } } }
+    ) { Assert-Cause -Case $_ }
+
+    It 'by services and what they load: <Name>' -ForEach @(
+        @{ Name = 'Delivery Optimization'; Check = 'dosvc-start-type'; Sure = 'likely'; Cause = '*dosvc*'; Do = '*-Check dosvc-start-type*'; Prepare = {
+                $windows.Services.DoSvc.Start = 4
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80004002
+            }
+        }
+        @{ Name = 'nothing to load'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*wuauserv ServiceDll=*'; Do = '*-Check updates-switched-off*'; Prepare = {
+                $windows.Registry["$services\wuauserv\Parameters"] = @{ ServiceMain = 'WUServiceMain' }
+                Add-FailedScan -Code '0x800700a1'
+            }
+        }
+        @{ Name = 'a wrong name'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*wuaueng.dll_disabled*'; Do = '*-Check updates-switched-off*'; Prepare = { $windows.Registry["$services\wuauserv\Parameters"] = @{ ServiceDll = @{ Expand = '%systemroot%\system32\wuaueng.dll_disabled' } } } }
+        @{ Name = 'a renamed file, which no repair brings back'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*usosvc.dll*'; Do = '*sfc /scannow*'; Prepare = { Rename-Item -LiteralPath 'C:\Windows\System32\usosvc.dll' -NewName 'usosvc.dll.bak' } }
+        @{ Name = 'a rule of the firewall, which no repair takes away'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*firewall rule {1}*'; Do = '*wf.msc*'; Prepare = { $windows.Registry["$services\SharedAccess\Parameters\FirewallPolicy\FirewallRules"] = @{ '{1}' = 'v2.31|Action=Block|Active=TRUE|Dir=Out|Svc=wuauserv|Name=No updates|' } } }
+        @{ Name = 'all of them, with a policy'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*wuauserv*bits*usosvc*dosvc*WaaSMedicSvc*NoAutoUpdate*Policies stay*'; Do = '*-Check updates-switched-off*'; Prepare = {
+                foreach ($name in 'wuauserv', 'BITS', 'UsoSvc', 'WaaSMedicSvc', 'DoSvc') { $windows.Services[$name].Start = 4 }
+                $windows.Registry["$policy\AU"] = @{ NoAutoUpdate = 1; AUOptions = 1 }
+            }
+        }
+        @{ Name = 'the medic alone, which stops nothing'; Check = $null; Prepare = { $windows.Services.WaaSMedicSvc.Start = 4 } }
+    ) { Assert-Cause -Case $_ }
+
+    It 'by the network, the PC and its users: <Name>' -ForEach @(
+        @{ Name = 'hosts of a privacy tool'; Check = 'hosts-file'; Sure = 'likely'; Cause = '*tsfe.trafficshaping.dsp.mp.microsoft.com*emdl.ws.microsoft.com*'; Do = '*put a # before*'; Prepare = {
+                Set-Content -LiteralPath 'C:\Windows\System32\drivers\etc\hosts' -Value '0.0.0.0 tsfe.trafficshaping.dsp.mp.microsoft.com', '0.0.0.0 emdl.ws.microsoft.com', '0.0.0.0 login.live.com'
+                Add-FailedScan -Code '0x80240438'
+            }
+        }
+        @{ Name = 'a proxy script in a file'; Check = 'proxy'; Sure = 'likely'; Cause = '*file://C:/proxy/proxy.pac*'; Do = '*http://*'; Prepare = {
+                $windows.Registry['HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'].AutoConfigURL = 'file://C:/proxy/proxy.pac'
+                $windows.Network.Online = $false
+                Add-FailedScan -Code '0x8024402c'
+            }
+        }
+        @{ Name = 'a mobile network'; Check = 'metered-connection'; Sure = 'possible'; Cause = '*counts data*'; Do = '*'; Prepare = {
+                $windows.Commands['Get-NetAdapter'] = { [pscustomobject]@{ InterfaceDescription = 'Mobile Connect'; InterfaceType = 243; InterfaceOperationalStatus = 1; InterfaceGuid = '{11111111-2222-3333-4444-555555555555}' } }
+                $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\NetworkList\DefaultMediaCost'] = @{ '4G' = 2; Ethernet = 1; WiFi = 1 }
+                $windows.Registry[$settings] = @{ AllowAutoWindowsUpdateDownloadOverMeteredNetwork = 0 }
+                Add-Rollup -Days 95
+            }
+        }
+        @{ Name = 'an empty battery on the board'; Check = 'clock'; Sure = 'likely'; Cause = '*years behind*CMOS*'; Do = '*-Check clock*'; Prepare = { $windows.ClockOffset = [datetime] '2018-01-01T00:10:00Z' - [datetime]::UtcNow } }
+        @{ Name = 'a clock before the day of Windows, and no witness'; Check = 'clock'; Sure = 'likely'; Cause = '*CMOS*'; Do = '*'; Prepare = {
+                $windows.ClockOffset = [datetime] '2018-01-01T00:10:00Z' - [datetime]::UtcNow
+                foreach ($url in @($windows.Network.Dates.Keys) + 'http://www.msftconnecttest.com/connecttest.txt', 'http://connectivitycheck.gstatic.com/generate_204', 'http://detectportal.firefox.com/success.txt') { $windows.Network.Dates[$url] = $null }
+            }
+        }
+        @{ Name = 'two scanners and an upgrade'; Check = 'antivirus'; Sure = 'likely'; Cause = '*ESET Security*VirusBuster*'; Do = 'Keep one*'; Prepare = {
+                Add-Scanner -Name 'VirusBuster' -Path 'Program Files\Trend Micro\Titanium\uiWinMgr.exe'
+                Add-Scanner -Name 'ESET Security' -Path 'Program Files\ESET\ESET Security\ecmds.exe'
+                Add-Failure -Title 'Windows 11, version 25H2' -Code 0xc1900101 -Times 4
+            }
+        }
+        @{ Name = 'two accounts in one folder'; Check = 'user-profile'; Sure = 'likely'; Cause = '*C:\Users\sato*'; Do = 'Back up*'; Prepare = {
+                Set-Version -Build '22631' -Edition 'Professional' -Name '23H2'
+                $null = New-Item -Path 'C:\Users\sato' -ItemType Directory
+                foreach ($sid in 'S-1-5-21-1-2-3-1001', 'S-1-5-21-9-9-9-1001') { $windows.Registry["$version\ProfileList\$sid"] = @{ ProfileImagePath = 'C:\Users\sato'; State = 0 } }
+                $windows.Registry['HKLM:\SYSTEM\Setup\MoSetup\Volatile'] = @{ BoxResult = [int] 0x8007001F }
+            }
+        }
+        @{ Name = 'results of SetupDiag in the registry'; Check = 'setup-diag'; Sure = 'likely'; Cause = '*CompatScanOnly*0xC1900208*'; Do = 'Act on what SetupDiag names*'; Prepare = {
+                $windows.Registry['HKLM:\SYSTEM\Setup\SetupDiag\Results'] = @{
+                    ProfileName = 'CompatScanOnly'; FailureData = 'Error: SetupDiag reports DISM provisioned Apps'
+                    FailureDetails = 'Err = 0xC1900208, LastOperation = PreDownload, LastPhase = Downlevel'; DateTime = [datetime]::UtcNow.ToString('yyyy-MM-dd')
+                }
+            }
+        }
+        @{ Name = 'a file system that is damaged'; Check = 'disk-errors'; Sure = 'likely'; Cause = '*C:*'; Do = '*chkdsk*'; Prepare = {
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80070570 -Times 1
+                $windows.Events.Add(@{ Provider = 'Ntfs'; Id = 55; Time = [datetime]::UtcNow.AddHours(-6); Data = @{ DriveName = 'C:' } })
+            }
+        }
+        @{ Name = 'a Home PC with extended updates'; Check = $null; Prepare = { Set-Version -Build '19045' -Edition 'Core' -Name '22H2' } }
+        @{ Name = 'certificates that are still to come'; Check = $null; Prepare = {
+                $windows.Events.Add(@{ Provider = 'Microsoft-Windows-TPM-WMI'; Id = 1801; Time = [datetime]::UtcNow.AddHours(-9); Data = @{} })
+                $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot\State'] = @{ UEFISecureBootEnabled = 1 }
+                $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot\Servicing'] = @{ UEFICA2023Status = 'NotStarted'; UEFICA2023Error = 0 }
+            }
+        }
+        @{ Name = 'apps of the Store'; Check = $null; Prepare = {
+                $time = [datetime]::UtcNow.AddHours(-3).ToString('yyyy-MM-dd HH:mm:ss')
+                $line = "{CB6DE3B4-0000-4BD7-B8F2-000000000001}", "${time}:734+0000", '1', '182 [AGENT_INSTALLING_FAILED]', '101', '{624F8F61-0000-4DF9-B992-000000000001}', '1', '80073d02', 'Update;taskhostw', 'Failure', 'Content Install',
+                'Installation Failure: Windows failed to install the following update with error 0x80073d02: 9WZDNCRFJBMP-MICROSOFT.WINDOWSSTORE.', 'id'
+                Set-Content -LiteralPath 'C:\Windows\SoftwareDistribution\ReportingEvents.log' -Encoding Unicode -Value ($line -join "`t")
+            }
+        }
+        @{ Name = 'a download that was cancelled, beside a bad block'; Check = $null; Prepare = {
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x8024000b
+                $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-6); Data = @{} })
+            }
+        }
+    ) { Assert-Cause -Case $_ }
+
+    It 'and what is harmless does not hide another: <Name>' -ForEach @(
+        @{ Name = 'a search that fails'; Check = 'event-log'; Sure = 'possible'; Cause = '0x8024402C *'; Do = '*Internet connection*'; Prepare = {
+                Add-Failure -Title 'HP Inc. - SoftwareComponent - 14.8.1.1' -Code 0x80070103
+                Add-FailedScan -Code '0x8024402c'
+            }
+        }
+        @{ Name = 'a service that is disabled'; Check = 'wuauserv-start-type'; Sure = 'likely'; Cause = '*'; Do = '*'; Prepare = {
+                Add-Failure -Title 'HP Inc. - SoftwareComponent - 14.8.1.1' -Code 0x80070103
+                $windows.Services.wuauserv.Start = 4
+            }
+        }
+        @{ Name = 'another update'; Check = 'single-update'; Sure = 'possible'; Cause = '*KB5099999*'; Do = '*KB5099999'; Catalog = $true; Prepare = {
+                Add-Failure -Title 'HP Inc. - SoftwareComponent - 14.8.1.1' -Code 0x80070103
+                Add-Failure -Title '2026-11 Update (KB5099999)' -Code 0x80070643
+            }
+        }
+    ) { Assert-Cause -Case $_ }
+
+    It 'and what comes before a repair is said with it: <Name>' -ForEach @(
+        @{ Name = 'a restart'; Before = 'Windows waits for a restart*'; Code = 13; Prepare = { $windows.Registry["$servicing\RebootPending"] = @{} } }
+        @{ Name = 'a server of an organisation'; Before = '*http://wsus.example:8530*administrator*-AllowManaged*'; Code = 12; Prepare = { Add-Server } }
+        @{ Name = 'a manager of devices'; Before = '*MS DM Server*administrator*-AllowManaged*'; Code = 12; Prepare = {
+                $windows.Registry['HKLM:\SOFTWARE\Microsoft\Enrollments\{11111111-2222-3333-4444-555555555555}'] = @{ ProviderID = 'MS DM Server'; EnrollmentState = 1 }
+            }
+        }
+        @{ Name = 'Configuration Manager'; Before = '*Configuration Manager*administrator*-AllowManaged*'; Code = 12; Prepare = { Add-SimulatedService -Windows $windows -Name 'CcmExec' } }
+        @{ Name = 'a policy that forbids Windows Update'; Before = '*DisableWindowsUpdateAccess*'; Code = 12; Prepare = { $windows.Registry[$policy] = @{ DisableWindowsUpdateAccess = 1 } } }
+    ) {
+        # The repair of a disabled service is what the guard refuses; the diagnosis has said so.
+        $windows.Services.BITS.Start = 4
+        . $Prepare
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Text' }
+        $text = (Invoke-Subject -Subject $subject).Text
+        $text[-1] | Should -BeLike "*$Before*-Check bits-start-type*"
+        $repair = Import-Subject -Path (Join-Path -Path $Folder -ChildPath 'reset-components.ps1') -Windows $windows
+        (Invoke-Subject -Subject $repair -Parameter @{ Check = 'bits-start-type' }).Code | Should -Be $Code
+    }
+
+    It 'and each finding that is not in order says what a person can do, or where it stands' {
+        $windows.Registry[$policy] = @{ TargetReleaseVersion = 1; ProductVersion = 'Windows 11'; TargetReleaseVersionInfo = '23H2'; DisableWindowsUpdateAccess = 1 }
+        Set-Content -LiteralPath 'C:\Windows\System32\drivers\etc\hosts' -Value '0.0.0.0 fe2.update.microsoft.com'
+        $windows.Registry["$servicing\RebootPending"] = @{}
+        $windows.Cim['Win32_LogicalDisk'] = @([pscustomobject]@{ DeviceID = 'C:'; DriveType = 3; FreeSpace = 1GB; Size = 200GB })
+        Add-Failure -Title '2026-11 Update (KB5099999)' -Code 0x80070643
+        Add-Servicing -Code '0x800f0922' -Line 'Error                 CBS    Failed [HRESULT = 0x80070002 - X]'
+        $subject = Import-Subject -Path $diagnose -Windows $windows
+        $found = (Invoke-Subject -Subject $subject).Output | Where-Object { $_.Status -in 'Problem', 'Unknown' }
+        $found.Count | Should -BeGreaterThan 6
+        $repairable = (Get-SubjectCheck -Subject (Import-Subject -Path (Join-Path -Path $Folder -ChildPath 'reset-components.ps1')) | Where-Object { $_.HasRepair }).Id
+        $found | Where-Object { -not $_.Advice -and $_.Id -notin $repairable } | ForEach-Object { $_.Id } | Should -BeNullOrEmpty
+    }
+}
