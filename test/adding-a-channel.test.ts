@@ -95,12 +95,13 @@ describe('adding a channel from the documentation alone', () => {
     const plan = run('build/cli/main.js', 'plan');
     expect(plan).toContain('channel rmm, 50 minutes a run: detects ');
     expect(plan).toContain('channel checkmk, 1 minute a run: detects ');
-    const pages = ['index.html', 'index.ja.html']
+    const pages = ['index.html', 'index.ja.html', 'index.de.html']
       .map((name) => readFileSync(join(work, 'dist', name), 'utf8'))
       .join('');
     for (const words of [
       '>Remote management<',
       '>リモート管理ツール<',
+      '>Fernverwaltung<',
       'One is called windows-update.',
       'id="deploy-checkmk"',
     ])

@@ -33,14 +33,14 @@ function Clear-NameCache {
 const row = `    Clear-NameCache:
       folder: actions
       where: [repair, snippet]
-      changes: { en: Forgets the names that were looked up, ja: 名前解決のキャッシュを消去します }
+      changes: { en: Forgets the names that were looked up, ja: 名前解決のキャッシュを消去します, de: Vergisst aufgelöste Namen }
       journal: repair-tool
-      undo: { en: 'Not undone: Windows looks the names up again', ja: 元には戻せません。名前は再び解決されます }
+      undo: { en: 'Not undone: Windows looks the names up again', ja: 元には戻せません。名前は再び解決されます, de: 'Nicht umkehrbar: Windows löst die Namen neu auf' }
       parameters:
         TimeoutSeconds: { type: int, default: 30, says: when it is given up }
       example: Clear-NameCache
       says:
-        doNameCache: { en: Forget the names that were looked up, ja: 名前解決のキャッシュを消去 }
+        doNameCache: { en: Forget the names that were looked up, ja: 名前解決のキャッシュを消去, de: Aufgelöste Namen vergessen }
 `;
 
 const root = mkdtempSync(join(tmpdir(), 'mendsheet-action-'));

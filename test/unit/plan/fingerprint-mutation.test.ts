@@ -52,6 +52,8 @@ interface Mutation {
 
 /** Values in place of those that not every text or number can take, by the name of the field; null leaves one alone. */
 const others: Readonly<Record<string, (value: unknown) => unknown>> = {
+  // The checklist speaks both.
+  language: (value) => (value === 'ja' ? 'de' : 'ja'),
   phase: (value) => (value === 'repair' ? 'detect' : 'repair'),
   defaultsIn: (value) => (value === 'head' ? 'table' : 'head'),
   minBuild: (value) => (typeof value === 'number' ? value + 1 : 1),
