@@ -41,7 +41,7 @@ export type CompileEnd =
    *   for one look, which needs none.
    */
   | { readonly until: 'look'; readonly clean: ReadonlyMap<string, string> | null }
-  /** The script of the checklist that detects, alone. */
+  /** The script of the checklist that detects, alone, in each pair of its languages. */
   | { readonly until: 'diagnosis' }
   /** The scripts and snippets, and what channels make of them. */
   | { readonly until: 'channels' }
@@ -117,7 +117,9 @@ function wantedOf(plan: Plan, end: CompileEnd): Plan {
   if (end.until !== 'diagnosis') return plan;
   const isWanted = ({ role, phase, edition }: ScriptPlan): boolean =>
     role.kind === 'checklist' && phase === 'detect' && edition === 'ps1';
-  return { ...plan, scripts: plan.scripts.filter(isWanted).slice(0, 1), snippets: [] };
+  const [first, ...others] = plan.scripts.filter(isWanted);
+  const scripts = first ? [first, ...others.filter(({ name }) => name === first.name)] : [];
+  return { ...plan, scripts, snippets: [] };
 }
 
 /** The value of a stage; what it has to say goes to what was `found`. */

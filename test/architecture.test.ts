@@ -281,7 +281,7 @@ const otherWords: readonly {
     never: /\boutcomes?\b/,
     say: 'result',
     except: {
-      files: /^src\/(?:cli\/(?:summary-line|commands\/test)|host\/pester-runner)\.ts$/,
+      files: /^src\/(?:cli\/(?:summary-line|retell-result|commands\/test)|host\/pester-runner|spec\/result)\.ts$/,
       since: 'of a repair or a test',
     },
   },
@@ -290,7 +290,7 @@ const otherWords: readonly {
     never: /\bproblems?\b/,
     say: 'diagnostic',
     except: {
-      files: /^src\/(?:sign\/|cli\/commands\/|cli\/new-scenario\.ts$)/,
+      files: /^src\/(?:sign\/|cli\/commands\/|cli\/(?:new-scenario|retell-result)\.ts$)/,
       since: 'of a key, the option --max-problems, and a status of findings',
     },
   },
@@ -299,8 +299,8 @@ const otherWords: readonly {
     say: 'diagnostic',
     except: {
       files:
-        /^src\/(?:sign\/|assemble\/(?:check|hash)-|cli\/(?:rebuild|release-options|verify-folder|commands\/(?:build|verify))\.ts)/,
-      since: 'of a product that is verified',
+        /^src\/(?:sign\/|assemble\/(?:check|hash)-|spec\/result\.ts|cli\/(?:rebuild|release-options|retell-result|verify-folder|commands\/(?:build|verify))\.ts)/,
+      since: 'of a product that is verified, and of an action',
     },
   },
   {

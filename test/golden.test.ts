@@ -5,7 +5,8 @@ import { bundled, compileBundled, repository } from './compile-bundled.js';
 
 /**
  * The real product, unsigned, as committed files: what a reviewer reads to see what changes on people's computers.
- * Every script of a checklist is built from the same parts, so the six main ones and one of each other kind stand for all.
+ * Every script of a checklist is built from the same parts, so the six main ones and one of each other kind stand for all;
+ * a set of another language has the same parts again, so one of its scripts does.
  */
 const golden = [
   'windows-update/diagnose.ps1',
@@ -16,6 +17,7 @@ const golden = [
   'windows-update/collect-logs.cmd',
   'windows-update/windows-kit.ps1',
   'windows-update/checks/14-download-cache/detect.ps1',
+  'windows-update/de/checks/14-download-cache/detect.ps1',
   'windows-update/intune/6-msiserver-start-type/detect.ps1',
   'windows-update/intune/6-msiserver-start-type/repair.ps1',
   'windows-update/snippets/6-wuauserv-start-type.ps1.txt',
@@ -39,7 +41,7 @@ describe('emitted files', () => {
   });
 
   /** PowerShell that people start; services, consoles and cmd.exe take ASCII. */
-  const forPeople = /^windows-update\/(?:[^/]+|checks\/[^/]+\/[^/]+)\.ps1$/;
+  const forPeople = /^windows-update\/(?:de\/)?(?:[^/]+|checks\/[^/]+\/[^/]+)\.ps1$/;
 
   it('are 7-bit ASCII with CRLF and no byte order mark, all but PowerShell for people', () => {
     const texts = artefacts.filter(({ path }) => /\.(?:ps1|cmd|txt)$/.test(path) && !forPeople.test(path));
@@ -57,10 +59,13 @@ describe('emitted files', () => {
   });
 
   it.each(golden.filter((path) => forPeople.test(path)))(
-    '%s says in its first 60 lines what it is, in Japanese',
+    '%s says in its first 60 lines what it is, in its other language',
     (path) => {
       const text = Buffer.from(artefacts.find((each) => each.path === path)?.bytes ?? []).toString('utf8');
-      expect(text.split('\r\n', 60).join('\n')).toMatch(/[\u3040-\u30ff]{3}.*\u3002/);
+      const words = path.startsWith('windows-update/de/')
+        ? /: findet heraus, was nicht stimmt/
+        : /[\u3040-\u30ff]{3}.*\u3002/;
+      expect(text.split('\r\n', 60).join('\n')).toMatch(words);
     },
   );
 
@@ -74,7 +79,9 @@ describe('emitted files', () => {
 
   it('say keys and English alone where they are scripts of channels', () => {
     const scripts = artefacts.filter(({ path }) => path.endsWith('.ps1') && !forPeople.test(path));
-    const others = scripts.filter(({ bytes }) => /'ja'|ja\*|Get-UICulture/.test(Buffer.from(bytes).toString('latin1')));
+    const others = scripts.filter(({ bytes }) =>
+      /'(?:ja|de)'|Get-UICulture/.test(Buffer.from(bytes).toString('latin1')),
+    );
     expect(others.map(({ path }) => path)).toEqual([]);
   });
 
@@ -84,6 +91,8 @@ describe('emitted files', () => {
   it.each([
     ['windows-update/diagnose.ps1', 380_000],
     ['windows-update/reset-components.ps1', 320_000],
+    ['windows-update/de/diagnose.ps1', 390_000],
+    ['windows-update/de/reset-components.ps1', 320_000],
   ])('%s leaves room for its signature within its limit', (path, limit) => {
     expect(artefacts.find((each) => each.path === path)?.bytes.length).toBeLessThanOrEqual(limit);
   });

@@ -100,7 +100,7 @@ describe('the files of the page', () => {
     );
     const expected = fingerprint256.replaceAll(':', '').toLowerCase();
     expect(manifest.signer?.sha256).toBe(expected);
-    for (const name of ['index.html', 'index.ja.html'])
+    for (const name of ['index.html', 'index.ja.html', 'index.de.html'])
       expect(readFileSync(join(dist, name), 'utf8')).toContain(`<code>${expected}</code>`);
   });
 
@@ -124,20 +124,39 @@ describe('the files of the page', () => {
     expect(brokenSums(dist)).toEqual([]);
   });
 
-  it('speak one language each, and say the same things in both', () => {
+  it('speak one language each, and say the same things in all', () => {
     const shape = (language: string): readonly string[] =>
       readdirSync(join(dist, 'page', language)).filter((name) => name.endsWith('.html'));
     expect(shape('ja')).toEqual(shape('en'));
+    expect(shape('de')).toEqual(shape('en'));
+    const withoutOthers = (path: string): string =>
+      readFileSync(join(dist, path), 'utf8').replace(/<a[^>]*hreflang="[^]*?<\/a>/g, '');
     for (const name of shape('en')) {
-      expect(
-        readFileSync(join(dist, 'page/en', name), 'utf8').replace(/<a[^>]*hreflang="ja"[^]*?<\/a>/g, ''),
-      ).not.toMatch(/[\u3040-\u30ff]/);
+      expect(withoutOthers(`page/en/${name}`)).not.toMatch(/[\u3040-\u30ffäöüß]/);
+      expect(withoutOthers(`page/de/${name}`)).not.toMatch(/[\u3040-\u30ff]/);
     }
+  });
+
+  it('offer each language the scripts that speak it, and tell the languages apart', () => {
+    const german = readFileSync(join(dist, 'index.de.html'), 'utf8');
+    expect(german).toContain('href="windows-update/de/diagnose.ps1"');
+    expect(german).not.toContain('href="windows-update/diagnose.ps1"');
+    expect(german).toContain('href="windows-update/diagnose.cmd"');
+    expect(german).toContain('-Language en | de');
+    expect(readFileSync(join(dist, 'index.html'), 'utf8')).not.toContain('windows-update/de/');
+    for (const tag of ['en', 'ja', 'de']) expect(german).toContain(`<link rel="alternate" hreflang="${tag}"`);
+    const alone = readFileSync(join(dist, 'page/de/14-download-cache.html'), 'utf8');
+    expect(alone).toContain('windows-update/de/checks/14-download-cache/detect.ps1"');
+    expect(existsSync(join(dist, 'page/source/de/diagnose.ps1.html'))).toBe(true);
   });
 
   it('send under 150 KB compressed at first', async () => {
     const { gzipSync } = await import('node:zlib');
-    for (const [home, language] of [['index.html', 'en'] as const, ['index.ja.html', 'ja'] as const]) {
+    for (const [home, language] of [
+      ['index.html', 'en'] as const,
+      ['index.ja.html', 'ja'] as const,
+      ['index.de.html', 'de'] as const,
+    ]) {
       const first = [
         home,
         'page/page.css',
@@ -172,7 +191,10 @@ describe('mendsheet verify', () => {
     ['no signature', () => rmSync(join(copy, 'SHA256SUMS.p7s'))],
     [
       'no page at all',
-      () => ['index.html', 'index.ja.html', 'page'].map((name) => rmSync(join(copy, name), { recursive: true })),
+      () =>
+        ['index.html', 'index.ja.html', 'index.de.html', 'page'].map((name) =>
+          rmSync(join(copy, name), { recursive: true }),
+        ),
     ],
     ['a product without its manifest', () => rmSync(join(copy, 'windows-update/manifest.json'))],
   ];
@@ -251,7 +273,7 @@ describeWithTool('the page in Chromium', missing, () => {
 
     it('follows a search to a check, and keeps the language that was chosen', async () => {
       const page = await visit(at('index.html'));
-      await page.locator('.languages a').click();
+      await page.locator('.languages a[lang="ja"]').click();
       await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('ja');
       await search(page).fill('ダウンロード キャッシュ');
       await page.locator('#results a').first().click();
@@ -343,10 +365,13 @@ describeWithTool('the page in Chromium', missing, () => {
     await page.context().close();
   });
 
-  it('shows Japanese browsers Japanese at the front door, and a chosen language instead', async () => {
-    const page = await visit(`${origin}/`, { locale: 'ja-JP' });
-    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('ja');
-    await page.locator('.languages a').click();
+  it.each([
+    ['ja-JP', 'ja'],
+    ['de-AT', 'de'],
+  ])('shows browsers of %s their language at the front door, and a chosen one instead', async (locale, language) => {
+    const page = await visit(`${origin}/`, { locale });
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language);
+    await page.locator('.languages a[lang="en"]').click();
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
     await page.goto(`${origin}/`);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -358,7 +383,7 @@ describeWithTool('the page in Chromium', missing, () => {
     expect(await page.locator('button:visible, form:visible, input:visible').count()).toBe(0);
     // Three scripts in two editions, and an archive a channel.
     expect(await page.locator('.file a[download]:visible').count()).toBe(6 + channels.length);
-    await page.locator('.languages a').click();
+    await page.locator('.languages a[lang="en"]').click();
     await page.getByRole('link', { name: /Download cache/ }).click();
     expect(await page.locator('#snippet-ps1').isVisible()).toBe(true);
     await page.getByRole('link', { name: 'Error codes' }).click();
@@ -402,9 +427,24 @@ describeWithTool('the page in Chromium', missing, () => {
     'index.ja.html#q=0x80070422',
     'index.html#check=clock,download-cache',
     'page/ja/14-download-cache.html',
+    'index.de.html',
+    'page/de/28-update-policy.html',
     'page/en/1-clock.html',
     'page/source/collect-logs.cmd.html',
   ];
+
+  it.each(['en', 'ja', 'de'])('fits the width of a telephone on every page: %s', async (language) => {
+    const page = await visit(fileAddress('index.html'), { viewport: { width: 320, height: 640 } });
+    const names = readdirSync(join(dist, 'page', language)).filter((name) => name.endsWith('.html'));
+    expect(names.length).toBeGreaterThan(50);
+    const wide: string[] = [];
+    for (const name of names) {
+      await page.goto(fileAddress(`page/${language}/${name}`));
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(name);
+    }
+    expect(wide).toEqual([]);
+    await page.context().close();
+  });
 
   it.each(looks)(
     'has no fault that axe-core knows, and fits its width: $viewport.width $colorScheme',

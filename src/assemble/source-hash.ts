@@ -3,8 +3,9 @@ import type { Project } from '../load/project.js';
 
 /** SHA-256 over paths and texts of every input file, lower-case hex: equal for equal checklists. */
 export function sourceHash(project: Project): string {
-  const { index, groups, recipes, facts, errorCodes } = project;
-  const trees = [index, ...groups, ...recipes, ...(facts ? [facts] : []), ...(errorCodes ? [errorCodes] : [])];
+  const { index, groups, recipes, facts, errorCodes, translations, messages } = project;
+  const others = [facts, errorCodes, ...translations.values(), ...messages.values()].flatMap((each) => each ?? []);
+  const trees = [index, ...groups, ...recipes, ...others];
   const files = trees.map(({ source }) => source);
   const hash = createHash('sha256');
   for (const { path, text } of [...files, ...project.bodies].sort((a, b) => (a.path < b.path ? -1 : 1))) {

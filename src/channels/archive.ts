@@ -1,7 +1,7 @@
 import { zip } from './zip.js';
 import { unsignedArtefact } from '../bytes/unsigned-artefact.js';
 import type { Artefact } from '../ir/artefact.js';
-import type { Catalog, Language } from '../ir/catalog.js';
+import { wordsIn, type Catalog, type Language } from '../ir/catalog.js';
 import type { ChannelSpec } from '../ir/channel.js';
 
 /**
@@ -22,13 +22,14 @@ export function channelArchive(
     .map((file) => ({ ...file, name: file.path.slice(prefix.length) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const steps = (language: Language): readonly string[] => [
-    `${title[language]}: ${words.heading[language]}`,
+    `${wordsIn(title, language)}: ${wordsIn(words.heading, language)}`,
     '',
-    ...words.steps.map((step, index) => `${index + 1}. ${step[language].replaceAll('{Product}', product)}`),
+    ...words.steps.map((step, index) => `${index + 1}. ${wordsIn(step, language).replaceAll('{Product}', product)}`),
     '',
   ];
   const readMe = [
-    ...languages.flatMap(steps),
+    // A checklist may have a language that the tool has no words in.
+    ...languages.filter((language) => words.heading[language] !== undefined).flatMap(steps),
     `Version ${version}, https://github.com/mendsheet/mendsheet/blob/main/docs/channels.md`,
     '',
     'SHA-256, bytes, file:',

@@ -7,7 +7,7 @@ import { UsageError } from './run-command.js';
 /** What a checklist has by its files, also where they have mistakes: somebody who is writing it wants to go on. */
 export interface ChecklistOutline {
   readonly index: YamlFile;
-  /** As the index lists them; English and Japanese where it says nothing that can be read. */
+  /** That texts are written in side by side: those of the index without a translation file; English and Japanese where it says nothing that can be read. */
   readonly languages: readonly string[];
   /** Group files that can be read, by the name of the group. */
   readonly groups: ReadonlyMap<string, YamlFile>;
@@ -26,7 +26,9 @@ export interface RecipeOutline {
 export function outlineOf(indexPath: string): ChecklistOutline {
   const { value: project } = loadProject(resolve(indexPath));
   if (!project) throw new UsageError(`${indexPath} cannot be read. "mendsheet check" says why.`);
-  const languages = listOf(memberOf(project.index.value, 'languages')).filter((each) => each === 'en' || each === 'ja');
+  const languages = listOf(memberOf(project.index.value, 'languages')).filter(
+    (each) => typeof each === 'string' && !project.translations.has(each),
+  ) as string[];
   return {
     index: project.index,
     languages: languages.length > 0 ? [...new Set(languages)] : ['en', 'ja'],

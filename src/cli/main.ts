@@ -45,7 +45,7 @@ await yargs(hideBin(process.argv))
     ),
     lazy(
       'decode <input>',
-      'Explain the summary line of a deployed script, as JSON',
+      'Explain the summary line of a deployed script, as JSON, or a result in another language',
       async () => (await import('./commands/decode.js')).decodeCommand,
     ),
     lazy(

@@ -1,4 +1,5 @@
 import type { SourceFile, Span } from '../source/source-file.js';
+import type { SourceTree } from '../source/source-tree.js';
 
 /** The settled meaning of a checklist: what `resolve` makes of a Spec. Plain data; nothing optional for convenience. */
 export interface Catalog {
@@ -6,7 +7,10 @@ export interface Catalog {
   readonly title: Localized;
   readonly version: string;
   readonly publisher: string;
+  /** English is one of them. The others stand in the order in which their script sets are made. */
   readonly languages: readonly Language[];
+  /** What the tool says in languages of which it has no words itself, as the checklist brings them. */
+  readonly toolWords: readonly OwnToolWords[];
   readonly scripts: readonly ScriptSpec[];
   readonly groups: readonly Group[];
   /** In the order of the include list, then of each group file. */
@@ -22,10 +26,39 @@ export interface Catalog {
   readonly comClasses: readonly string[];
   /** The index file, for diagnostics that concern the whole. */
   readonly index: SourceFile;
+  /** The list of languages in the index. */
+  readonly languagesSpan: Span;
 }
 
-export type Language = 'en' | 'ja';
-export type Localized = Readonly<Record<Language, string>>;
+/** A tag of BCP 47 in its canonical form, such as "de" or "pt-BR". */
+export type Language = string;
+
+/** A text in English and in each other language that it was written in. */
+export type Localized = Readonly<Record<Language, string>> & { readonly en: string };
+
+/** A text in a language. What it throws is our bug: a text that a checklist leaves out is refused before. */
+export function wordsIn(text: Localized, language: Language): string {
+  const words = text[language];
+  if (words === undefined) throw new Error(`"${text.en}" is missing in "${language}".`);
+  return words;
+}
+
+/** What the tool has to say in a language so that scripts can speak it, beside its messages. */
+export interface ToolLanguage {
+  /** What English calls it. */
+  readonly name: string;
+  /** The second half of the help of each kind of script, of which the first is English; `{Title}` stands for that of the checklist. */
+  readonly help: Readonly<Record<Phase | 'kit', string>>;
+}
+
+/** A file of a checklist with the words of the tool in one language. */
+export interface OwnToolWords extends ToolLanguage {
+  readonly language: Language;
+  readonly messages: ReadonlyMap<string, string>;
+  /** For what is missing there or wrong. */
+  readonly tree: SourceTree;
+}
+
 export type Edition = 'ps1' | 'cmd';
 export type Phase = 'detect' | 'repair' | 'collect';
 export const editions: readonly Edition[] = ['ps1', 'cmd'];

@@ -23,6 +23,8 @@ export interface Plan {
   readonly catalog: Catalog;
   /** What bodies call. */
   readonly library: Library;
+  /** What scripts can say beside the words of the catalog, by key, in its languages. */
+  readonly messages: ReadonlyMap<string, Localized>;
   readonly scripts: readonly ScriptPlan[];
   readonly snippets: readonly SnippetPlan[];
   /** Checks that a shell can do and that a snippet for it cannot, with the reason. */
@@ -84,8 +86,10 @@ export interface ScriptPlan {
   readonly regions: readonly { readonly name: string; readonly parts: readonly Part[] }[];
   /** UTF-8 for PowerShell that people start; services and batch take ASCII. */
   readonly encoding: Encoding;
-  /** In which it says its messages; English alone where it is ASCII. */
+  /** In which it says its messages: English, and at most one other where it is UTF-8. */
   readonly languages: readonly Language[];
+  /** What it says of the other one; null where it has none. */
+  readonly other: OtherLanguage | null;
   /** What the script can say, in the order of its definition. */
   readonly messages: readonly Message[];
   readonly errorCodes: readonly PlannedErrorCode[];
@@ -114,6 +118,15 @@ export interface PlannedAdvice {
   readonly link: string;
   /** Reasons of findings with which the repair script refuses to change anything. */
   readonly holds: readonly string[];
+}
+
+/** A language that a script speaks beside English. */
+export interface OtherLanguage {
+  readonly language: Language;
+  /** What English calls it. */
+  readonly name: string;
+  /** Lines of the help of the script. */
+  readonly help: readonly string[];
 }
 
 /** Words under the key by which a script asks for them. */

@@ -32,8 +32,13 @@ export function lintFindings(text: string, { says, answers }: FindingWords): rea
   });
 }
 
-function placeholdersOf({ en, ja }: Localized): readonly string[] {
-  return Array.from(`${en} ${ja}`.matchAll(/\{([A-Z][A-Za-z0-9]*)\}/g), ([, name]) => name as string);
+function placeholdersOf(text: Localized): readonly string[] {
+  return Array.from(
+    Object.values(text)
+      .join(' ')
+      .matchAll(/\{([A-Z][A-Za-z0-9]*)\}/g),
+    ([, name]) => name as string,
+  );
 }
 
 /** Says where a detection in PowerShell can end without a finding. */

@@ -7,6 +7,7 @@ import { listFiles, type Boundary } from './list-folder.js';
 import type { Project, YamlFile } from './project.js';
 import { emptySpan, readText } from './read-text.js';
 import { readErrorCodes } from './read-error-codes.js';
+import { readNamedFiles } from './read-named.js';
 import { memberOf, readIncludes, readYamlFile } from './read-includes.js';
 
 /**
@@ -27,17 +28,21 @@ export function loadProject(indexPath: string): Result<Project | null> {
   const facts = readEach(sorted.facts, (shown) => readYamlFile(boundary, shown, null));
   const bodies = readEach(sorted.bodies, (shown) => readText(path.join(root, shown), shown, null));
   const errorCodes = readErrorCodes(boundary, index.value, listing.value.files);
-  const { groups, listed } = includes.value;
+  const translations = readNamedFiles(boundary, index.value, 'translations', listing.value.files);
+  const messages = readNamedFiles(boundary, index.value, 'messages', listing.value.files);
+  const { groups } = includes.value;
+  const listed = new Set([...includes.value.listed, ...translations.value.listed, ...messages.value.listed]);
   const forgotten = sorted.groups.filter((shown) => shown !== name && !listed.has(shown));
-  const named = memberOf(index.value.value, 'error-codes');
+  const tableName = memberOf(index.value.value, 'error-codes');
   const tables = listing.value.files.filter(
-    (shown) => shown.endsWith('.csv') && !shown.startsWith('checks/scenarios/') && shown !== named,
+    (shown) => shown.endsWith('.csv') && !shown.startsWith('checks/scenarios/') && shown !== tableName,
   );
-  const parts = [index, includes, recipes, facts, bodies, errorCodes];
+  const named = [translations, messages];
+  const parts = [index, includes, recipes, facts, bodies, errorCodes, ...named];
   // What is wrong with an included file is said at the include list.
   const found = listing.diagnostics.filter(({ span }) => !listed.has(span.source.path));
   // Where the index has a mistake, a file that it does not name may be the one it means.
-  const isIndexSound = ![index, includes, errorCodes].some((part) => hasErrors(part.diagnostics));
+  const isIndexSound = ![index, includes, errorCodes, ...named].some((part) => hasErrors(part.diagnostics));
   const idle = isIndexSound ? [...forgotten.map(notIncluded), ...tables.map(unusedTable)] : [];
   const diagnostics = [...found, ...parts.flatMap((part) => part.diagnostics), ...idle];
   const project: Project = {
@@ -47,6 +52,8 @@ export function loadProject(indexPath: string): Result<Project | null> {
     recipes: recipes.files,
     facts: facts.files[0] ?? null,
     errorCodes: errorCodes.value,
+    translations: translations.value.files,
+    messages: messages.value.files,
     bodies: bodies.files,
     scenarios: sorted.scenarios,
     isSound: !hasErrors(diagnostics),

@@ -1,9 +1,18 @@
 import path from 'node:path';
 import type { SourceFile } from '../source/source-file.js';
-import { phases, type Edition, type Localized, type Phase } from '../ir/catalog.js';
+import { phases, type Edition, type Language, type Localized, type Phase, type ToolLanguage } from '../ir/catalog.js';
 import type { Library, LibraryFunction } from '../ir/library.js';
 import { readLibrary } from './read-library.js';
-import { isMap, readData, readMessages, readTemplateFiles, take, takeFolder } from './template-files.js';
+import {
+  isMap,
+  joinLanguages,
+  readData,
+  readMessages,
+  readTemplateFiles,
+  take,
+  takeFolder,
+  takeLanguages,
+} from './template-files.js';
 import type { ScriptTemplatesOf, Template, ViewName } from '../ir/template.js';
 import type { Claim, EditionTemplates, Part, PartLibrary, Region, SnippetTemplates, Templates } from './templates.js';
 
@@ -15,18 +24,52 @@ import type { Claim, EditionTemplates, Part, PartLibrary, Region, SnippetTemplat
 export function loadTemplates(packageRoot: string): Templates {
   const files = readTemplateFiles(packageRoot, 'templates/');
   takeFolder(files, 'page/');
-  const library = readLibrary(take(files, 'library.yaml'));
+  const words = new Map([...takeLanguages(files, 'messages/')].map(([language, file]) => [language, readWords(file)]));
+  const tags = [...words.keys()];
+  const library = readLibrary(take(files, 'library.yaml'), tags);
   const channelFiles = readTemplateFiles(packageRoot, 'src/channels/');
   for (const name of [...channelFiles.keys()]) if (name.endsWith('.ts')) channelFiles.delete(name);
-  const messages = settledMessages([
-    ...readMessages(take(files, 'messages.yaml')),
-    ...ownMessages(library),
-    ...channelMessages(channelFiles),
-  ]);
+  const ofChannels = channelMessages(channelFiles, tags);
+  const messages = settledMessages([...joinLanguages(words), ...ownMessages(library), ...ofChannels]);
+  const languages = new Map([...words].map(([language, { speaks }]) => [language, speaks] as const));
   const claims = readClaims(take(files, 'ps1/kit/claims.yaml'));
   const ps1 = readEdition('ps1', library.functions.ps1, files, channelFiles);
   const cmd = readEdition('cmd', library.functions.cmd, files, new Map());
-  return { messages, library, ps1, cmd, claims, channelFiles, others: files };
+  return {
+    messages,
+    ofChannels: new Set(ofChannels.map(([key]) => key)),
+    languages,
+    library,
+    ps1,
+    cmd,
+    claims,
+    channelFiles,
+    others: files,
+  };
+}
+
+interface ToolWords {
+  readonly path: string;
+  readonly texts: unknown;
+  readonly speaks: ToolLanguage;
+}
+
+/** A file of templates/messages/. English has no help there: it stands in the heads of scripts. */
+function readWords(source: SourceFile): ToolWords {
+  const data = readData(source);
+  const { language, help = {}, says, ...rest } = isMap(data) ? data : {};
+  const [extra] = Object.keys(rest);
+  if (extra !== undefined) throw new Error(`${source.path}: "${extra}" is no key here.`);
+  if (typeof language !== 'string') throw new Error(`${source.path}: "language" is missing.`);
+  const isEnglish = source.path.endsWith('/en.yaml');
+  const textOf = (kind: Phase | 'kit'): string => {
+    const text = isMap(help) ? help[kind] : undefined;
+    if (isEnglish) return '';
+    if (typeof text !== 'string') throw new Error(`${source.path}: "help: ${kind}" is missing.`);
+    return text;
+  };
+  const [detect, repair, collect, kit] = [textOf('detect'), textOf('repair'), textOf('collect'), textOf('kit')];
+  return { path: source.path, texts: says, speaks: { name: language, help: { detect, repair, collect, kit } } };
 }
 
 function ownMessages({ functions }: Library): readonly (readonly [string, Localized])[] {
@@ -34,9 +77,12 @@ function ownMessages({ functions }: Library): readonly (readonly [string, Locali
 }
 
 /** Takes `<channel>/messages.yaml`, what scripts of a channel's own say beside the words of all. */
-function channelMessages(channelFiles: Map<string, SourceFile>): readonly (readonly [string, Localized])[] {
+function channelMessages(
+  channelFiles: Map<string, SourceFile>,
+  languages: readonly Language[],
+): readonly (readonly [string, Localized])[] {
   const names = [...channelFiles.keys()].filter((name) => name.endsWith('/messages.yaml'));
-  return names.flatMap((name) => [...readMessages(take(channelFiles, name))]);
+  return names.flatMap((name) => [...readMessages(take(channelFiles, name), languages)]);
 }
 
 function settledMessages(messages: readonly (readonly [string, Localized])[]): Map<string, Localized> {

@@ -13,6 +13,10 @@ export interface Project {
   readonly facts: YamlFile | null;
   /** The table of error codes that the index names; null when there is none, or none that can be read. */
   readonly errorCodes: SourceTree | null;
+  /** Translation files that the index names, by language; null for one that cannot be read. */
+  readonly translations: ReadonlyMap<string, YamlFile | null>;
+  /** The words of the tool in languages that it lacks, likewise. */
+  readonly messages: ReadonlyMap<string, YamlFile | null>;
   /** Every .ps1 and .cmd file below checks/ that is no scenario, by path. */
   readonly bodies: readonly SourceFile[];
   /** Paths of checks/scenarios/**, relative to the root. */

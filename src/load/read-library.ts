@@ -1,4 +1,4 @@
-import { editions, phases, type Edition, type Localized, type Phase } from '../ir/catalog.js';
+import { editions, phases, type Edition, type Language, type Localized, type Phase } from '../ir/catalog.js';
 import type { Action, JournalKind, Library, LibraryFunction, LibraryParameter } from '../ir/library.js';
 import { positionOf, type SourceFile } from '../source/source-file.js';
 import { keySpanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
@@ -7,14 +7,15 @@ import { readYaml } from './read-yaml.js';
 
 /**
  * Reads templates/library.yaml, strictly: every key is known, every name means something.
+ * @param languages in which it has all of its words.
  * @throws Error for the first mistake, with its line: the register belongs to the compiler and not to its input.
  */
-export function readLibrary(source: SourceFile): Library {
+export function readLibrary(source: SourceFile, languages: readonly Language[]): Library {
   const { value: tree, diagnostics } = readYaml(source);
   const [first] = diagnostics;
   if (first) throw new Error(`${source.path}:${positionOf(source, first.span.start).line}: ${first.message}`);
   if (!tree) throw new Error(`${source.path} cannot be read.`);
-  const root = fieldsOf({ tree, path: [], value: tree.value }, ['journal', ...editions]);
+  const root = fieldsOf({ tree, path: [], value: tree.value, languages }, ['journal', ...editions]);
   const journal = entriesOf(root('journal')).map(([name, at]) => readKind(name, at));
   const kinds = new Map(journal.map((kind) => [kind.name, kind] as const));
   return {
@@ -25,6 +26,7 @@ export function readLibrary(source: SourceFile): Library {
 
 /** A value of the file, and where it stands. */
 interface At {
+  readonly languages: readonly Language[];
   readonly tree: SourceTree;
   readonly path: TreePath;
   readonly value: unknown;
@@ -141,15 +143,17 @@ function fieldsOf(at: At, required: readonly string[], optional: readonly string
 }
 
 function entriesOf(at: At): readonly (readonly [string, At])[] {
-  const { tree, path, value } = at;
+  const { tree, path, value, languages } = at;
   if (!isMap(value)) throw mistake(at, `"${nameOf(at)}" is not a map.`);
-  return Object.entries(value).map(([key, each]) => [key, { tree, path: [...path, key], value: each }] as const);
+  return Object.entries(value).map(
+    ([key, each]) => [key, { tree, path: [...path, key], value: each, languages }] as const,
+  );
 }
 
 function list(at: At): readonly At[] {
-  const { tree, path, value } = at;
+  const { tree, path, value, languages } = at;
   if (!Array.isArray(value)) throw mistake(at, `"${nameOf(at)}" is not a list.`);
-  return value.map((each: unknown, index) => ({ tree, path: [...path, index], value: each }));
+  return value.map((each: unknown, index) => ({ tree, path: [...path, index], value: each, languages }));
 }
 
 function text(at: At): string {
@@ -174,8 +178,9 @@ function oneOf<const T extends string>(at: At, of: readonly T[]): T {
 }
 
 function words(at: At): Localized {
-  const field = fieldsOf(at, ['en', 'ja']);
-  return { en: text(field('en')), ja: text(field('ja')) };
+  const field = fieldsOf(at, at.languages);
+  const texts = at.languages.map((language) => [language, text(field(language))] as const);
+  return { en: text(field('en')), ...Object.fromEntries(texts) };
 }
 
 function nameOf({ path }: At): string {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Localized } from '../ir/catalog.js';
+import type { Language, Localized } from '../ir/catalog.js';
 import { positionOf, type SourceFile } from '../source/source-file.js';
 import { readYaml } from './read-yaml.js';
 
@@ -56,17 +56,66 @@ export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function readMessages(source: SourceFile): Map<string, Localized> {
+/** Texts by key, each beside each other in every one of the languages. */
+export function readMessages(source: SourceFile, languages: readonly Language[]): Map<string, Localized> {
   const data = readData(source);
   if (!isMap(data)) throw new Error(`${source.path} is not a map of messages.`);
-  const messages = new Map<string, Localized>();
-  for (const [key, words] of Object.entries(data)) {
-    if (!isMap(words) || typeof words['en'] !== 'string' || typeof words['ja'] !== 'string') {
-      throw new Error(`${source.path}: "${key}" needs a text "en" and a text "ja".`);
-    }
-    messages.set(key, { en: words['en'], ja: words['ja'] });
+  return new Map(
+    Object.entries(data).map(([key, words]) => {
+      const texts = isMap(words) ? words : {};
+      const missing = languages.find((language) => typeof texts[language] !== 'string');
+      const extra = Object.keys(texts).find((language) => !languages.includes(language));
+      if (missing !== undefined) throw new Error(`${source.path}: "${key}" is missing in "${missing}".`);
+      if (extra !== undefined)
+        throw new Error(`${source.path}: "${key}" has "${extra}", which is no language of the tool.`);
+      return [key, localized(`${source.path}: "${key}"`, texts as Record<Language, string>)] as const;
+    }),
+  );
+}
+
+/** A file of texts for each language. Each has the keys of the English one, and the same placeholders. */
+export function joinLanguages(
+  files: ReadonlyMap<Language, { readonly path: string; readonly texts: unknown }>,
+): ReadonlyMap<string, Localized> {
+  const read = [...files].map(([language, { path: file, texts }]) => {
+    const wrong = isMap(texts) ? Object.keys(texts).find((key) => typeof texts[key] !== 'string') : '';
+    if (wrong !== undefined || !isMap(texts)) throw new Error(`${file}: "${wrong}" is not a text.`);
+    return { language, file, texts: texts as Readonly<Record<string, string>> };
+  });
+  const english = read.find(({ language }) => language === 'en');
+  if (!english) throw new Error('The words of the tool have no file en.yaml.');
+  for (const { file, texts } of read) {
+    const missing = Object.keys(english.texts).find((key) => texts[key] === undefined);
+    const extra = Object.keys(texts).find((key) => english.texts[key] === undefined);
+    if (missing !== undefined) throw new Error(`${file}: "${missing}" is missing.`);
+    if (extra !== undefined) throw new Error(`${file}: "${extra}" is no key of ${english.file}.`);
   }
-  return messages;
+  return new Map(
+    Object.keys(english.texts).map((key) => {
+      const texts = Object.fromEntries(read.map(({ language, texts: own }) => [language, own[key] ?? ''] as const));
+      return [key, localized(`"${key}"`, texts)] as const;
+    }),
+  );
+}
+
+/** Texts of one key. What it throws is a placeholder that one of them has and another has not. */
+function localized(name: string, texts: Readonly<Record<Language, string>>): Localized {
+  const en = texts['en'] ?? '';
+  const namesIn = (text: string): string => [...new Set(text.match(/\{[A-Z]\w*\}/g) ?? [])].sort().join(', ');
+  for (const [language, text] of Object.entries(texts)) {
+    if (namesIn(text) === namesIn(en)) continue;
+    throw new Error(
+      `${name} has the placeholders ${namesIn(text) || 'none'} in "${language}", in "en" ${namesIn(en) || 'none'}.`,
+    );
+  }
+  return { ...texts, en };
+}
+
+/** Takes the files of a folder that are named after languages, English first. */
+export function takeLanguages(files: Map<string, SourceFile>, folder: string): ReadonlyMap<Language, SourceFile> {
+  const taken = [...takeFolder(files, folder)].map(([name, file]) => [name.replace(/\.yaml$/, ''), file] as const);
+  const rank = (language: Language): number => (language === 'en' ? 0 : 1);
+  return new Map(taken.sort(([a], [b]) => rank(a) - rank(b)));
 }
 
 /** Takes all files below a folder, by path relative to it. */

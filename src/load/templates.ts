@@ -1,12 +1,16 @@
-import type { Edition, Localized, Phase } from '../ir/catalog.js';
+import type { Edition, Language, Localized, Phase, ToolLanguage } from '../ir/catalog.js';
 import type { Library } from '../ir/library.js';
 import type { ScriptTemplatesOf, Template } from '../ir/template.js';
 import type { SourceFile } from '../source/source-file.js';
 
 /** Everything under templates/, as data. Paths of the source files are relative to the package root. */
 export interface Templates {
-  /** The words of the runtime, by key. */
+  /** What scripts can say, by key, in every one of `languages`. */
   readonly messages: ReadonlyMap<string, Localized>;
+  /** Keys of messages that only scripts of channels say, which speak English. */
+  readonly ofChannels: ReadonlySet<string>;
+  /** The languages that the tool speaks: English first, then the others by tag. */
+  readonly languages: ReadonlyMap<Language, ToolLanguage>;
   /** What bodies may call, from templates/library.yaml. */
   readonly library: Library;
   readonly ps1: EditionTemplates<'ps1'>;
@@ -33,6 +37,8 @@ export interface Claim {
 
 /** What the download page is made of, beside the checklist. */
 export interface PageTemplates {
+  /** That it is made in: those of `words`. */
+  readonly languages: readonly Language[];
   readonly words: ReadonlyMap<string, Localized>;
   /** Style sheet, scripts and pictures, which go out as they are, by file name. */
   readonly assets: ReadonlyMap<string, SourceFile>;

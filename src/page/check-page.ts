@@ -1,4 +1,4 @@
-import type { Check } from '../ir/catalog.js';
+import { wordsIn, type Check } from '../ir/catalog.js';
 import { pascalCase } from '../names/name-functions.js';
 import type { CalledAction } from './actions-of.js';
 import { commandLine, copyButton } from './copy-block.js';
@@ -19,19 +19,19 @@ export function checkPage(
   const { site, language, say } = context;
   const { check } = siteCheck;
   const path = pagePath(language, siteCheck.page);
-  const title = check.title[language];
+  const title = wordsIn(check.title, language);
   const group = site.catalog.groups.find(({ id }) => id === check.group);
   return renderPage(context, {
     path,
-    title: html`${check.item} ${title} · ${site.catalog.title[language]}`,
+    title: html`${check.item} ${title} · ${wordsIn(site.catalog.title, language)}`,
     inLanguage: (each) => pagePath(each, siteCheck.page),
     scripts: [],
     main: html`<article>
         <p class="trail">
-          <a href="${link(path, homePath(site, language))}#group-${check.group}">${group?.title[language] ?? check.group}</a>
+          <a href="${link(path, homePath(site, language))}#group-${check.group}">${group ? wordsIn(group.title, language) : check.group}</a>
         </p>
         <h1><span class="number">${check.item}</span>${title}</h1>
-        <p class="why">${check.why[language]}</p>
+        <p class="why">${wordsIn(check.why, language)}</p>
         ${summary(say, check)} ${guided(context, check)} ${changes(context, siteCheck)}
         ${doIt(context, path, siteCheck)}
     ${deployFiles(context, path, siteCheck)}
@@ -80,7 +80,7 @@ function guided({ language, say }: PageContext, { guided: steps }: Check): Html 
   return html`<section aria-labelledby="guided">
     <h2 id="guided">${say('guidedHeading')}</h2>
     <ol class="steps">
-      ${steps.steps.map((step) => html`<li>${step[language]}</li> `)}
+      ${steps.steps.map((step) => html`<li>${wordsIn(step, language)}</li> `)}
     </ol>
     ${steps.open === null ? null : html`<p>${say('guidedOpen', { Target: html`<code>${steps.open}</code>` })}</p>`}
   </section>`;
@@ -91,8 +91,8 @@ function changes({ language, say }: PageContext, { actions }: SiteCheck): Html {
   const isUndoable = actions.some(({ journal }) => journal.undone);
   const row = (action: CalledAction): Html =>
     html`<tr>
-      <td>${action.changes[language]}</td>
-      <td>${action.undo[language]}</td>
+      <td>${wordsIn(action.changes, language)}</td>
+      <td>${wordsIn(action.undo, language)}</td>
     </tr> `;
   return html`<section aria-labelledby="changes">
     <h2 id="changes">${say('changesHeading')}</h2>
@@ -143,7 +143,7 @@ function inputs({ language, say }: PageContext, check: Check): Html | null {
   if (check.inputs.length === 0) return null;
   return html`<h3>${say('inputsHeading')}</h3>
     <dl class="inputs">
-      ${check.inputs.map(({ name, says }) => html`<div><dt><code>-${pascalCase(name)}</code></dt><dd>${says[language]}</dd></div>`)}
+      ${check.inputs.map(({ name, says }) => html`<div><dt><code>-${pascalCase(name)}</code></dt><dd>${wordsIn(says, language)}</dd></div>`)}
     </dl>`;
 }
 
@@ -154,7 +154,7 @@ function deployFiles({ language, say }: PageContext, path: string, { packs }: Si
     <dl class="packs">
       ${packs.map(
         ({ channel, files }) =>
-          html`<dt>${channel.words.heading[language]}</dt>
+          html`<dt>${wordsIn(channel.words.heading, language)}</dt>
             <dd>${fileLinks(path, files)}</dd>`,
       )}
     </dl>
@@ -216,7 +216,7 @@ function reports({ language, say }: PageContext, { sentences }: SiteCheck): Html
   return html`<section aria-labelledby="reports">
     <h2 id="reports">${say('reportsHeading')}</h2>
     <ul class="reports">
-      ${sentences.map((text) => html`<li>${sentence(text[language])}</li> `)}
+      ${sentences.map((text) => html`<li>${sentence(wordsIn(text, language))}</li> `)}
     </ul>
   </section>`;
 }
@@ -231,7 +231,7 @@ function codes({ site, language, say }: PageContext, path: string, siteCheck: Si
       ${leading.map(
         ({ code, meaning }) =>
           html`<li>
-            <a href="${page}#${code}"><code>${code}</code></a>${meaning && html` ${meaning[language]}`}
+            <a href="${page}#${code}"><code>${code}</code></a>${meaning && html` ${wordsIn(meaning, language)}`}
           </li> `,
       )}
     </ul>
@@ -255,7 +255,7 @@ function neighbours({ site, language, say }: PageContext, path: string, siteChec
   const to = (other: SiteCheck | undefined, key: string): Html | null =>
     other === undefined
       ? null
-      : html`<a href="${link(path, pagePath(language, other.page))}"><span>${say(key)}</span> ${other.check.item} ${other.check.title[language]}</a>`;
+      : html`<a href="${link(path, pagePath(language, other.page))}"><span>${say(key)}</span> ${other.check.item} ${wordsIn(other.check.title, language)}</a>`;
   return html`<nav class="neighbours" aria-label="${say('checksHeading')}">
     ${to(site.checks[at - 1], 'previous')}
     <a href="${link(path, homePath(site, language))}#checks">${say('allChecks')}</a>

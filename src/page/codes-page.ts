@@ -1,3 +1,4 @@
+import { wordsIn } from '../ir/catalog.js';
 import { html, joinHtml } from './html.js';
 import { link, pagePath, renderPage, type PageContext } from './layout.js';
 
@@ -7,7 +8,7 @@ export function codesPage(context: PageContext): string {
   const path = pagePath(language, 'error-codes.html');
   return renderPage(context, {
     path,
-    title: html`${say('codesHeading')} · ${site.catalog.title[language]}`,
+    title: html`${say('codesHeading')} · ${wordsIn(site.catalog.title, language)}`,
     inLanguage: (each) => pagePath(each, 'error-codes.html'),
     scripts: [],
     main: html`<h1 id="codes-heading">${say('codesHeading')}</h1>
@@ -28,12 +29,12 @@ export function codesPage(context: PageContext): string {
                   <th scope="row">
                     <a href="#${code}"><code>${code}</code></a>
                   </th>
-                  <td>${name === '' ? null : html`<code>${name}</code> `}${meaning && meaning[language]}</td>
+                  <td>${name === '' ? null : html`<code>${name}</code> `}${meaning && wordsIn(meaning, language)}</td>
                   <td>
                     ${joinHtml(
                       checks.map(
                         ({ check, page }) =>
-                          html`<a href="${link(path, pagePath(language, page))}">${check.item} ${check.title[language]}</a>`,
+                          html`<a href="${link(path, pagePath(language, page))}">${check.item} ${wordsIn(check.title, language)}</a>`,
                       ),
                       html`<br />`,
                     )}

@@ -1,4 +1,4 @@
-import type { Check, Edition } from '../ir/catalog.js';
+import { wordsIn, type Check, type Edition } from '../ir/catalog.js';
 import { commandLine } from './copy-block.js';
 import { downloadBlock, sourcePath } from './download-block.js';
 import { html, joinHtml, type Html } from './html.js';
@@ -8,7 +8,7 @@ import { filled } from './words.js';
 
 export function homePage(context: PageContext): string {
   const { site, language, say } = context;
-  const title = site.catalog.title[language];
+  const title = wordsIn(site.catalog.title, language);
   const path = homePath(site, language);
   return renderPage(context, {
     path,
@@ -82,7 +82,7 @@ function downloads(context: PageContext, path: string): Html {
     <p>${say('runLead')}</p>
     ${runCommands(context)}
     <p class="hint">
-      ${say('runCmd')} ${say('languageNote', { Option: html`<code>-Language ${site.languages.join(' | ')}</code>` })}
+      ${say('runCmd')} ${say('languageNote', { Option: html`<code>-Language ${site.scriptLanguages.join(' | ')}</code>` })}
     </p>
     ${site.kit && html`<p class="hint">${say('kitNote', { File: html`<a href="${link(path, site.kit.path)}" download="${site.kit.name}">${site.kit.name}</a>` })}</p>`}
   </section>`;
@@ -118,7 +118,7 @@ function checkList(context: PageContext, path: string): Html {
     <p class="lead">${say('checksLead', { Count: site.checks.length })}</p>
     ${site.catalog.groups.map(
       ({ id, title }) =>
-        html`<h3 id="group-${id}">${title[language]}</h3>
+        html`<h3 id="group-${id}">${wordsIn(title, language)}</h3>
           <ul class="checks">
             ${site.checks.filter(({ check }) => check.group === id).map((each) => checkRow(context, path, each))}
           </ul> `,
@@ -129,7 +129,7 @@ function checkList(context: PageContext, path: string): Html {
 
 function checkRow({ language, say }: PageContext, path: string, { check, page, scripts }: SiteCheck): Html {
   const files = scripts.flatMap(({ files }) => files).filter(({ checks }) => checks.includes(check.id));
-  const title = check.title[language];
+  const title = wordsIn(check.title, language);
   return html`<li id="${check.id}">
     <span class="number" aria-hidden="true">${check.item}</span>
     <input type="checkbox" value="${check.id}" data-in="${files.map(({ download }) => download.name).join(' ')}" aria-label="${say('choose', { Title: title })}" hidden/>
@@ -199,9 +199,9 @@ function packBlock(context: PageContext, path: string, { channel, archive }: Pac
   const { site, language, say } = context;
   const { name, words } = channel;
   const hasOwn = site.checks.some(({ packs }) => packs.some((pack) => pack.channel === channel));
-  const steps = words.steps.map((step) => filled(step[language], { Product: site.catalog.product }));
+  const steps = words.steps.map((step) => filled(wordsIn(step, language), { Product: site.catalog.product }));
   return html`<section class="pack" id="deploy-${name}" aria-labelledby="deploy-${name}-heading">
-    <h3 id="deploy-${name}-heading">${words.heading[language]}</h3>
+    <h3 id="deploy-${name}-heading">${wordsIn(words.heading, language)}</h3>
     ${steps.length === 0 ? null : html`<ol class="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol>`}
     ${archive && downloadBlock(context, path, archive, null)}
     ${hasOwn ? html`<p class="hint">${say('packOfChecks')}</p>` : null}

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Language } from '../ir/catalog.js';
+import { wordsIn, type Language } from '../ir/catalog.js';
 import { html, type Html } from './html.js';
 import type { Site } from './site.js';
 import type { Say } from './words.js';
@@ -64,7 +64,7 @@ export function renderPage(context: PageContext, page: Page): string {
 <body data-copied="${say('copied')}" data-copy-failed="${say('copyFailed')}">
 <a class="skip" href="#main">${say('skip')}</a>
 <header class="bar">
-<a class="brand" href="${to(home)}">${site.catalog.title[language]}</a>
+<a class="brand" href="${to(home)}">${wordsIn(site.catalog.title, language)}</a>
 <nav aria-label="${say('navLabel')}">
 <ul>
 ${sections.map(
@@ -111,7 +111,7 @@ function languageSwitch({ site, language, sayIn }: PageContext, page: Page): Htm
   return html`<p class="languages">
     ${others.map(
       (each) =>
-        html`<a href="${link(page.path, page.inLanguage(each))}" hreflang="${each}" lang="${each}" data-language="${each}">${sayIn(each)('languageName')}</a>`,
+        html`<a href="${link(page.path, page.inLanguage(each))}" hreflang="${each}" lang="${each}" data-language="${each}">${sayIn(each)('languageName')}</a> `,
     )}
   </p>`;
 }
@@ -124,7 +124,7 @@ function footer({ site, language, say }: PageContext): Html {
     .at(-1);
   return html`<footer>
     <p>
-      ${say('footerBuild', { Title: catalog.title[language], Version: manifest.version, Compiler: manifest.compiler })}
+      ${say('footerBuild', { Title: wordsIn(catalog.title, language), Version: manifest.version, Compiler: manifest.compiler })}
     </p>
     ${checked === undefined ? null : html`<p>${say('footerFacts', { Date: html`<time datetime="${checked}">${checked}</time>` })}</p>`}
     <p>${say('footerSource', { Hash: html`<code>${manifest.source.slice(0, 16)}</code>` })}</p>

@@ -37,36 +37,62 @@ export async function pageFiles({
   manifest,
   files,
 }: PageInput): Promise<readonly OutputFile[]> {
-  const site = describeSite(plan, library, manifest);
   const highlight = await createHighlight();
-  const contexts: readonly PageContext[] = site.languages.map((language) => ({
-    site,
+  const languages = plan.catalog.languages.filter((language) => templates.languages.includes(language));
+  const contexts: readonly PageContext[] = languages.map((language) => ({
+    site: describeSite(plan, library, manifest, languages, language),
     language,
     say: speaker(templates.words, language),
     sayIn: (other) => speaker(templates.words, other),
     knows: (key) => templates.words.has(key),
   }));
   const textOf = (path: string): string => {
-    const bytes = files.get(path.slice(site.catalog.product.length + 1));
+    const bytes = files.get(path.slice(plan.catalog.product.length + 1));
     if (!bytes) throw new Error(`${path} is in the manifest and not among the files.`);
     return decodeEmitted(bytes);
   };
-  const source = (download: Download, owner: SiteCheck | null, edition: Edition): OutputFile =>
-    file(sourcePath(download), sourcePage(contexts, download, owner, edition, textOf(download.path), highlight));
   return [
     ...contexts.flatMap((context) => [
-      file(homePath(site, context.language), homePage(context)),
+      file(homePath(context.site, context.language), homePage(context)),
       file(pagePath(context.language, 'error-codes.html'), codesPage(context)),
       file(pagePath(context.language, 'search-data.js'), searchData(context)),
-      ...site.checks.map((each) =>
+      ...context.site.checks.map((each) =>
         file(pagePath(context.language, each.page), checkPage(context, each, highlight, textOf)),
       ),
     ]),
-    ...site.scripts.flatMap((script) => script.files.map(({ edition, download }) => source(download, null, edition))),
-    ...site.checks.flatMap((each) => each.alone.map(({ edition, download }) => source(download, each, edition))),
+    ...[...sourcesOf(contexts)].map(([path, { download, owner, edition, readers }]) =>
+      file(path, sourcePage(readers, download, owner, edition, textOf(download.path), highlight)),
+    ),
     file('page/codes.js', codeReader()),
     ...[...templates.assets].map(([name, { text }]) => file(`page/${name}`, text)),
   ];
+}
+
+interface Source {
+  readonly download: Download;
+  readonly owner: SiteCheck | null;
+  readonly edition: Edition;
+  /** Languages whose pages offer the script. */
+  readonly readers: PageContext[];
+}
+
+/** The scripts that pages offer to read, by the path of the page with their text. */
+function sourcesOf(contexts: readonly PageContext[]): ReadonlyMap<string, Source> {
+  const sources = new Map<string, Source>();
+  for (const context of contexts) {
+    const { scripts, checks } = context.site;
+    const offered = [
+      ...scripts.flatMap(({ files }) => files.map(({ edition, download }) => ({ edition, download, owner: null }))),
+      ...checks.flatMap((owner) => owner.alone.map(({ edition, download }) => ({ edition, download, owner }))),
+    ];
+    for (const each of offered) {
+      const path = sourcePath(each.download);
+      const known = sources.get(path);
+      if (known) known.readers.push(context);
+      else sources.set(path, { ...each, readers: [context] });
+    }
+  }
+  return sources;
 }
 
 /** What reads codes on the command line, as the script that browsers run: one function reads in both places. */

@@ -1,3 +1,4 @@
+import { wordsIn } from '../ir/catalog.js';
 import type { PageContext } from './layout.js';
 import type { SiteCheck } from './site.js';
 
@@ -11,16 +12,16 @@ export function searchData({ site, language }: PageContext): string {
   const { checks, codes } = site;
   const place = new Map(checks.map((each, index) => [each, index] as const));
   const words = ({ check, sentences }: SiteCheck): string =>
-    [check.why, ...sentences].map((text) => text[language]).join(' ');
+    [check.why, ...sentences].map((text) => wordsIn(text, language)).join(' ');
   const data = {
     checks: checks.map((each) => ({
       item: each.check.item,
       id: each.check.id,
       page: each.page,
-      title: each.check.title[language],
+      title: wordsIn(each.check.title, language),
       names: site.languages
         .filter((other) => other !== language)
-        .map((other) => each.check.title[other])
+        .map((other) => wordsIn(each.check.title, other))
         .join(' '),
       words: words(each),
       repairs: each.check.steps.ps1.repair !== undefined,
@@ -28,13 +29,13 @@ export function searchData({ site, language }: PageContext): string {
     codes: codes.map(({ code, name, meaning, checks: leading }) => [
       code.slice(2),
       name,
-      meaning?.[language] ?? '',
+      meaning ? wordsIn(meaning, language) : '',
       leading.map((each) => place.get(each) ?? 0),
     ]),
     parts: Object.fromEntries(
       site.catalog.errorCodes
         .filter(({ hresult }) => hresult.startsWith('*'))
-        .map(({ hresult, meaning }) => [hresult.slice('*-0x'.length), meaning[language]]),
+        .map(({ hresult, meaning }) => [hresult.slice('*-0x'.length), wordsIn(meaning, language)]),
     ),
   };
   // U+2028 and U+2029 end a line in scripts of old browsers, and nothing but that would be lost by escaping them.

@@ -16,11 +16,14 @@ import type { Plan, ScriptPlan } from '../ir/plan.js';
 import { memoize } from '../source/memoize.js';
 import { actionsOf, type CalledAction } from './actions-of.js';
 
-/** All that the pages are made of, settled once for every language. */
+/** All that the pages of one language are made of: what differs is the scripts, of which people take those that speak it. */
 export interface Site {
   readonly catalog: Catalog;
   readonly manifest: Manifest;
+  /** Of all pages. */
   readonly languages: readonly Language[];
+  /** What the scripts of these pages speak. */
+  readonly scriptLanguages: readonly Language[];
   readonly scripts: readonly SiteScript[];
   readonly checks: readonly SiteCheck[];
   readonly codes: readonly SiteCode[];
@@ -87,7 +90,15 @@ export interface Pack {
   readonly files: readonly Download[];
 }
 
-export function describeSite(plan: Plan, library: Library, manifest: Manifest): Site {
+/** @param languages of all pages. @param language of these ones. */
+export function describeSite(
+  given: Plan,
+  library: Library,
+  manifest: Manifest,
+  languages: readonly Language[],
+  language: Language,
+): Site {
+  const plan = { ...given, scripts: scriptsIn(given.scripts, language) };
   const { catalog } = plan;
   const downloads = new Map(manifest.files.map((file) => [`${catalog.product}/${file.path}`, download(catalog, file)]));
   const scripts = catalog.scripts.map(({ name, phase }) => ({
@@ -99,13 +110,30 @@ export function describeSite(plan: Plan, library: Library, manifest: Manifest): 
   return {
     catalog,
     manifest,
-    languages: catalog.languages,
+    languages,
+    scriptLanguages: plan.scripts.find(({ role, edition }) => isForPeople(role) && edition === 'ps1')?.languages ?? [
+      'en',
+    ],
     scripts,
     checks,
     codes: siteCodes(catalog, checks),
     packs: packsOf(plan, downloads, null),
     kit: plan.scripts.flatMap(({ role, path }) => (role.kind === 'kit' ? (downloads.get(path) ?? []) : []))[0] ?? null,
   };
+}
+
+function isForPeople({ kind }: ScriptPlan['role']): boolean {
+  return kind === 'checklist' || kind === 'single';
+}
+
+/** Without the scripts for people of other languages. All speak English: who reads that takes those of the product's folder. */
+function scriptsIn(scripts: readonly ScriptPlan[], language: Language): readonly ScriptPlan[] {
+  const first = scripts.find(({ role, edition }) => isForPeople(role) && edition === 'ps1');
+  const set = scripts.find(({ role, languages }) => isForPeople(role) && languages.includes(language)) ?? first;
+  const spoken = (set?.edition === 'ps1' ? set : first)?.languages.join();
+  return scripts.filter(
+    ({ role, edition, languages }) => !isForPeople(role) || edition === 'cmd' || languages.join() === spoken,
+  );
 }
 
 function download({ product }: Catalog, file: Manifest['files'][number]): Download {

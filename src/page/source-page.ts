@@ -1,4 +1,4 @@
-import type { Edition } from '../ir/catalog.js';
+import { wordsIn, type Edition } from '../ir/catalog.js';
 import { numbered } from './check-page.js';
 import { kilobytes, sourcePath } from './download-block.js';
 import type { Highlight } from './highlight.js';
@@ -24,7 +24,7 @@ export function sourcePage(
   const name = path.slice('page/source/'.length, -'.html'.length);
   const back = contexts.map(({ site, language, say }) => {
     const [target, words] = owner
-      ? [pagePath(language, owner.page), html`${owner.check.item} ${owner.check.title[language]}`]
+      ? [pagePath(language, owner.page), html`${owner.check.item} ${wordsIn(owner.check.title, language)}`]
       : [`${homePath(site, language)}#download`, say('navDownload')];
     return html`<li lang="${language}"><a href="${link(path, target)}" hreflang="${language}">${words}</a></li> `;
   });

@@ -1,14 +1,14 @@
 import type { Language, Localized } from '../ir/catalog.js';
 import { html, joinHtml, type Html, type HtmlValue } from './html.js';
 
-/** Gives a text of templates/page/words.yaml with its {Names} filled in, escaped. */
+/** Gives a text of templates/page/words/ with its {Names} filled in, escaped. */
 export type Say = (key: string, values?: Readonly<Record<string, HtmlValue>>) => Html;
 
 /** What it throws is our bug: a key or a value that is missing. */
 export function speaker(words: ReadonlyMap<string, Localized>, language: Language): Say {
   return (key, values = {}) => {
     const text = words.get(key)?.[language];
-    if (text === undefined) throw new Error(`templates/page/words.yaml has no "${key}".`);
+    if (text === undefined) throw new Error(`templates/page/words/${language}.yaml has no "${key}".`);
     return filled(text, values);
   };
 }

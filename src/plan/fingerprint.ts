@@ -1,6 +1,21 @@
-import type { Body, Catalog, Check, ErrorCode, Guard, Input, Literal, Recipe, Risk, Where } from '../ir/catalog.js';
+import {
+  wordsIn,
+  type Body,
+  type Catalog,
+  type Check,
+  type ErrorCode,
+  type Guard,
+  type Input,
+  type Language,
+  type Literal,
+  type Localized,
+  type Recipe,
+  type Risk,
+  type Where,
+} from '../ir/catalog.js';
 import type {
   Message,
+  OtherLanguage,
   Part,
   Plan,
   PlannedArgument,
@@ -24,11 +39,7 @@ import type { SourceFile } from '../source/source-file.js';
 export function fingerprint(plan: ScriptPlan | SnippetPlan, { title, version }: Catalog): string {
   if (plan.kind === 'snippet') return digest(plan.shell === 'ps1' ? ps1Snippet(plan) : cmdSnippet(plan));
   const head = namedIn(plan.templates.head);
-  const ofCatalog = [
-    head.has('title') && title.en,
-    head.has('titleJa') && title.ja,
-    head.has('checklistVersion') && version,
-  ];
+  const ofCatalog = [head.has('title') && title.en, head.has('checklistVersion') && version];
   return digest([plan.edition === 'ps1' ? ps1Script(plan) : cmdScript(plan), ...ofCatalog]);
 }
 
@@ -91,8 +102,20 @@ function digest(value: unknown): string {
   return sha256(JSON.stringify(value));
 }
 
-const inEnglish = fields<{ readonly en: string; readonly ja: string }>({ en: plain, ja: out });
-const inBoth = fields<{ readonly en: string; readonly ja: string }>({ en: plain, ja: plain });
+const inEnglish: Print<Localized> = ({ en }) => en;
+
+/** What is made for a language once. */
+function byLanguage<T>(make: (language: Language) => T): (language: Language) => T {
+  const known = new Map<Language, T>();
+  return (language) => {
+    const made = known.get(language) ?? make(language);
+    known.set(language, made);
+    return made;
+  };
+}
+
+/** A text in English and in one more language, which may be English itself. */
+const inBoth = byLanguage((other): Print<Localized> => (text) => [text.en, wordsIn(text, other)]);
 
 /** A template or a part: its text goes in as it stands. */
 const source: Print<SourceFile> = shared(({ text }) => text);
@@ -155,17 +178,15 @@ const ps1Arguments = list<PlannedArgument>((each) =>
 );
 const ps1Call = nullable(fields<PlannedCall>({ name: plain, arguments: ps1Arguments }));
 
-/** In which languages a title stands in a text, if it does. */
-type TitleIn = 'none' | 'english' | 'both';
-
-const titles = { none: out, english: inEnglish, both: inBoth };
+/** In which language a title stands in a text beside English, which may be English itself; null where it does not stand there. */
+type TitleIn = Language | null;
 
 function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
   return fields<Check>({
     id: plain,
     item: plain,
     group: out,
-    title: titles[title],
+    title: title === null ? out : inBoth(title),
     why: where(saysWhy, inEnglish),
     severity: out,
     applies: out,
@@ -194,7 +215,7 @@ function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
  * its functions alone.
  */
 function plannedInPs1(listed: TitleIn, saysWhy: boolean): Print<PlannedCheck> {
-  const withFunctions = plannedWith(checkInPs1(listed === 'none' ? 'english' : listed, saysWhy));
+  const withFunctions = plannedWith(checkInPs1(listed ?? 'en', saysWhy));
   const without = plannedWith(checkInPs1(listed, false));
   return shared((planned) => (planned.functions.length > 0 ? withFunctions(planned) : without(planned)));
 }
@@ -210,11 +231,17 @@ function plannedWith(check: Print<Check>): Print<PlannedCheck> {
   });
 }
 
-const ps1Checks = {
-  none: { withWhy: plannedInPs1('none', true), withoutWhy: plannedInPs1('none', false) },
-  english: { withWhy: plannedInPs1('english', true), withoutWhy: plannedInPs1('english', false) },
-  both: { withWhy: plannedInPs1('both', true), withoutWhy: plannedInPs1('both', false) },
-};
+interface CheckPrints {
+  readonly withWhy: Print<PlannedCheck>;
+  readonly withoutWhy: Print<PlannedCheck>;
+}
+
+const printsOf = (listed: TitleIn): CheckPrints => ({
+  withWhy: plannedInPs1(listed, true),
+  withoutWhy: plannedInPs1(listed, false),
+});
+const ps1Checks = byLanguage(printsOf);
+const ps1ChecksUnlisted = printsOf(null);
 
 const ps1Recipes = list(
   fields<PlannedRecipe>({
@@ -231,16 +258,17 @@ const ps1Recipes = list(
   }),
 );
 
-const messages = list(shared(fields<Message>({ key: plain, text: inBoth })));
-const messagesInEnglish = list(shared(fields<Message>({ key: plain, text: inEnglish })));
+const messages = byLanguage((other) => list(shared(fields<Message>({ key: plain, text: inBoth(other) }))));
 
-const errorCode = shared(
-  fields<ErrorCode>({ hresult: plain, name: plain, meaning: inBoth, category: out, checks: out }),
+const errorCode = byLanguage((other) =>
+  shared(fields<ErrorCode>({ hresult: plain, name: plain, meaning: inBoth(other), category: out, checks: out })),
 );
 
 function ps1Script(plan: ScriptPlan): unknown {
   const isNamed = namedIn(plan.templates.head);
-  const titlesIn = plan.listsChecks && isNamed.has('checks') ? (isNamed.has('titleJa') ? 'both' : 'english') : 'none';
+  const other = plan.other?.language ?? 'en';
+  const isListed = plan.listsChecks && isNamed.has('checks');
+  const listed = isListed ? ps1Checks(isNamed.has('otherTitle') ? other : 'en') : ps1ChecksUnlisted;
   return fields<ScriptPlan>({
     kind: out,
     path: out,
@@ -249,8 +277,8 @@ function ps1Script(plan: ScriptPlan): unknown {
     role: where(isNamed.has('limitMinutes'), limitOf),
     phase: out,
     edition: out,
-    checks: list(ps1Checks[titlesIn][plan.saysWhy ? 'withWhy' : 'withoutWhy']),
-    detections: list(ps1Checks.none[plan.saysWhy ? 'withWhy' : 'withoutWhy']),
+    checks: list(listed[plan.saysWhy ? 'withWhy' : 'withoutWhy']),
+    detections: list(ps1ChecksUnlisted[plan.saysWhy ? 'withWhy' : 'withoutWhy']),
     listsChecks: where(plan.checks.length > 0 && isNamed.has('checks'), plain),
     // What it decides of the checks stands with them.
     saysWhy: out,
@@ -264,8 +292,15 @@ function ps1Script(plan: ScriptPlan): unknown {
     // It decides on bytes, not on text.
     encoding: out,
     languages: where(plan.messages.length > 0, plain),
-    messages: plan.languages.includes('ja') ? messages : messagesInEnglish,
-    errorCodes: list(fields<PlannedErrorCode>({ code: errorCode, references: plain })),
+    other: nullable(
+      fields<OtherLanguage>({
+        language: where(isNamed.has('other'), plain),
+        name: where(plan.errorCodes.length > 0, plain),
+        help: where(isNamed.has('help'), plain),
+      }),
+    ),
+    messages: messages(other),
+    errorCodes: list(fields<PlannedErrorCode>({ code: errorCode(other), references: plain })),
     explains: (lists) => lists.flatMap((codes, row) => (codes.length > 0 ? [[row, codes]] : [])),
     // What a row leaves out is as usual.
     answers: (lists) => (lists ?? []).flatMap((each, row) => (each.join() === '- possible *' ? [] : [[row, each]])),
@@ -352,6 +387,7 @@ const cmdScript = fields<ScriptPlan>({
   regions,
   encoding: out,
   languages: out,
+  other: out,
   messages: out,
   errorCodes: out,
   explains: out,

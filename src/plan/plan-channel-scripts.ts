@@ -29,6 +29,7 @@ export function planChannelScripts(
         role,
         edition: 'ps1',
         folder: `${channel.spec.name}/${folder}`,
+        languages: ['en'],
         candidates: checks,
         templates: templatesOf(templates, script.template),
       });

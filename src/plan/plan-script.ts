@@ -1,15 +1,18 @@
 import {
   editions,
   phases,
+  wordsIn,
   type Catalog,
   type Check,
   type Edition,
+  type Language,
   type Phase,
   type Recipe,
   type ScriptSpec,
   type Step,
 } from '../ir/catalog.js';
 import type {
+  OtherLanguage,
   PlannedAdvice,
   PlannedCall,
   PlannedCheck,
@@ -43,6 +46,8 @@ export interface ScriptOrder {
   readonly edition: Edition;
   /** Below the product's folder, with a slash at its end; empty for the product's folder itself. */
   readonly folder: string;
+  /** That it speaks where people read it. */
+  readonly languages: readonly Language[];
   readonly candidates: readonly Check[];
   readonly templates: ScriptTemplates;
 }
@@ -146,7 +151,8 @@ export function planScript(catalog: Catalog, templates: Templates, order: Script
     defaultsIn: saysAllByTable && defaults.length === checks.length ? 'table' : 'head',
     regions,
     encoding: isRead ? 'utf-8' : 'ascii',
-    languages: isRead ? ['en', 'ja'] : ['en'],
+    languages: isRead ? order.languages : ['en'],
+    other: isRead ? otherLanguage(catalog, templates, order) : null,
     messages: speaks
       ? selectMessages(templates, order.templates.head, texts, checks, recipes, guard, catalog.title, answers)
       : [],
@@ -168,6 +174,16 @@ function adviceOf({ check, repairable }: PlannedCheck): PlannedAdvice {
 /** Whether a script carries a part, and so reads what is meant for it. */
 function hasPart(regions: ScriptPlan['regions'], name: string): boolean {
   return regions.some(({ parts }) => parts.some((part) => part.name === name));
+}
+
+function otherLanguage({ title }: Catalog, { languages }: Templates, order: ScriptOrder): OtherLanguage | null {
+  const language = order.languages.find((each) => each !== 'en');
+  if (language === undefined) return null;
+  const speaks = languages.get(language);
+  // A checklist whose tool lacks its language was refused, and is planned no further than that it can be shown.
+  const text = speaks?.help[order.role.kind === 'kit' ? 'kit' : order.script.phase] ?? '';
+  const help = text.trimEnd().replaceAll('{Title}', () => wordsIn(title, language));
+  return { language, name: speaks?.name ?? language, help: help.split('\n') };
 }
 
 function answersOf({ answers, severity }: Check): readonly string[] {

@@ -6,31 +6,51 @@ import type { ScriptTemplates } from '../ir/template.js';
 import type { Templates } from '../load/templates.js';
 import { checkSlug } from '../names/check-slug.js';
 import { checkNames } from './check-names.js';
+import { languageSets, type LanguageSet } from './language-sets.js';
 import { planChannels } from './plan-channels.js';
 import { planChannelScripts } from './plan-channel-scripts.js';
 import { planScript } from './plan-script.js';
 import { planSnippets } from './plan-snippets.js';
+import { speakLanguages } from './speak-languages.js';
 
 /**
  * Decides every file that will be emitted and all that goes into it. Nothing is rendered here, so `mendsheet plan`
  * can show the decisions. A check or recipe whose function would take the name of another one is refused.
  */
-export function planScripts(
-  catalog: Catalog,
-  templates: Templates,
-  channelSpecs: readonly ChannelSpec[],
-): Result<Plan> {
+export function planScripts(catalog: Catalog, given: Templates, channelSpecs: readonly ChannelSpec[]): Result<Plan> {
+  const { value: templates, diagnostics } = speakLanguages(given, catalog);
+  const [first, ...others] = languageSets(catalog.languages).map((set) => planSet(catalog, templates, set));
+  const kit = templates.ps1.kit;
+  const isForPowerShell = catalog.scripts.some(({ editions }) => editions.includes('ps1'));
+  const kits = kit && isForPowerShell ? [planKit(catalog, templates, kit)] : [];
+  const channels = planChannels(catalog, channelSpecs);
+  const plan: Plan = {
+    catalog,
+    library: templates.library,
+    messages: templates.messages,
+    scripts: [...(first ?? []), ...kits, ...others.flat(), ...planChannelScripts(catalog, templates, channels)],
+    ...planSnippets(catalog, templates),
+    channels,
+  };
+  return { value: plan, diagnostics: [...diagnostics, ...checkNames(catalog, templates)] };
+}
+
+/** The scripts for people in a pair of languages. Batch speaks English alone, so it stands in the product's folder only. */
+function planSet(catalog: Catalog, templates: Templates, { folder, languages }: LanguageSet): readonly ScriptPlan[] {
   const scripts = catalog.scripts.flatMap((script) =>
-    script.editions.map((edition) =>
-      planScript(catalog, templates, {
-        script,
-        role: { kind: 'checklist' },
-        edition,
-        folder: '',
-        candidates: catalog.checks,
-        templates: templates[edition].scripts[script.phase],
-      }),
-    ),
+    script.editions
+      .filter((edition) => edition === 'ps1' || folder === '')
+      .map((edition) =>
+        planScript(catalog, templates, {
+          script,
+          role: { kind: 'checklist' },
+          edition,
+          folder,
+          languages,
+          candidates: catalog.checks,
+          templates: templates[edition].scripts[script.phase],
+        }),
+      ),
   );
   const single = catalog.scripts
     .filter((script) => script.phase !== 'collect' && script.editions.includes('ps1'))
@@ -42,32 +62,25 @@ export function planScripts(
             script: { ...script, name: script.phase, defaults: [check.id] },
             role: { kind: 'single', check },
             edition: 'ps1',
-            folder: `checks/${checkSlug(check)}/`,
+            folder: `${folder}checks/${checkSlug(check)}/`,
+            languages,
             candidates: [check],
             templates: templates.ps1.scripts[script.phase],
           }),
         ),
     );
-  const kit = templates.ps1.kit;
-  const kits = kit && scripts.some(({ edition }) => edition === 'ps1') ? [planKit(catalog, templates, kit)] : [];
-  const channels = planChannels(catalog, channelSpecs);
-  const plan: Plan = {
-    catalog,
-    library: templates.library,
-    scripts: [...scripts, ...single, ...kits, ...planChannelScripts(catalog, templates, channels)],
-    ...planSnippets(catalog, templates),
-    channels,
-  };
-  return { value: plan, diagnostics: checkNames(catalog, templates) };
+  return [...scripts, ...single];
 }
 
 /** What tries the other scripts of a product on a real Windows; it holds no checks. */
 function planKit(catalog: Catalog, templates: Templates, kit: ScriptTemplates): ScriptPlan {
+  const [{ languages } = { languages: ['en'] }] = languageSets(catalog.languages);
   return planScript(catalog, templates, {
     script: { name: 'windows-kit', phase: 'detect', defaults: [] },
     role: { kind: 'kit' },
     edition: 'ps1',
     folder: '',
+    languages,
     candidates: [],
     templates: kit,
   });

@@ -1,4 +1,4 @@
-import type { Language, Literal, Localized } from '../ir/catalog.js';
+import { wordsIn, type Language, type Literal, type Localized } from '../ir/catalog.js';
 import { hiddenCharacter, nameOfCharacter } from '../source/hidden-character.js';
 import { signatureMarker } from '../source/signature-marker.js';
 import type { Message } from '../ir/plan.js';
@@ -76,13 +76,14 @@ export function psArrayAt(values: readonly string[], column: number, indent: num
  * @throws RangeError as `psString`.
  */
 export function psMessages(messages: readonly Message[], language: Language): string {
-  return messages.map((message) => linesOf(message)[language]).join('\n');
+  return messages.map((message) => wordsIn(linesOf(message), language)).join('\n');
 }
 
 // A sentence is the same object in each of the hundreds of scripts that say it.
 const linesOf = memoize(({ key, text }: Message): Localized => {
   const line = (sentence: string): string => `    ${psString(key)} = ${psString(sentence)}`;
-  return { en: line(text.en), ja: line(text.ja) };
+  const lines = Object.entries(text).map(([language, sentence]) => [language, line(sentence)] as const);
+  return { en: line(text.en), ...Object.fromEntries(lines) };
 });
 
 /**

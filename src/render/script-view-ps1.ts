@@ -1,4 +1,4 @@
-import { phases, type Catalog, type Check, type Language, type Literal, type Phase } from '../ir/catalog.js';
+import { phases, wordsIn, type Catalog, type Check, type Language, type Literal, type Phase } from '../ir/catalog.js';
 import type { Message, PlannedAdvice, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { pascalCase } from '../names/name-functions.js';
 import { functionPs1 } from './function-ps1.js';
@@ -21,15 +21,19 @@ export interface Ps1HeadView {
   readonly product: string;
   readonly script: string;
   readonly title: string;
-  /** Only heads of scripts for people, which are UTF-8, name what is Japanese. */
-  readonly titleJa: string;
+  /** Of the language that the script speaks beside English: its tag, empty where there is none; the others follow it. */
+  readonly other: string;
+  /** Regular expression for the name of Windows' language where that is the other one. */
+  readonly uiCulture: string;
+  /** Lines of help in the other language; none where there is none. */
+  readonly help: readonly string[];
   /** For the help; none where they are so many that only -ListChecks has room for them. */
   readonly checks: readonly {
     readonly item: number;
     readonly id: string;
     readonly title: string;
-    /** Empty where it is the English one. */
-    readonly titleJa: string;
+    /** In the other language; empty where it is the English one. */
+    readonly otherTitle: string;
   }[];
   readonly checkIds: readonly string[];
   readonly defaultIds: readonly string[];
@@ -72,7 +76,9 @@ export interface Ps1ScriptView {
   readonly table: readonly TableRow[];
   /** Rows of the detections that a capture is made with. */
   readonly detections: readonly TableRow[];
-  /** Fields of each row: code without "0x", name, references, meaning in English and in Japanese. */
+  /** What English calls the other language of the script; empty where there is none. */
+  readonly otherName: string;
+  /** Fields of each row: code without "0x", name, references, meaning in English and in the other language. */
   readonly errorCodes: readonly CodeGroup[];
   readonly main: TracedText;
 }
@@ -91,17 +97,24 @@ interface TableRow {
 const titleWidth = 110;
 
 export function ps1HeadView(plan: ScriptPlan, build: Build, catalog: Catalog): Ps1HeadView {
+  const other = plan.other?.language ?? '';
+  const otherTitle = ({ title }: Check): string => {
+    const words = other === '' ? title.en : wordsIn(title, other);
+    return words === title.en ? '' : words;
+  };
   return {
     version: build.version,
     product: plan.product,
     script: plan.name,
     title: catalog.title.en,
-    titleJa: catalog.title.ja,
+    other,
+    uiCulture: `^${other}\\b`,
+    help: plan.other?.help ?? [],
     checks: (plan.listsChecks ? plan.checks : []).map(({ check }) => ({
       item: check.item,
       id: check.id,
       title: titleLines(check).join(`\n${' '.repeat(10)}`),
-      titleJa: check.title.ja === check.title.en ? '' : check.title.ja,
+      otherTitle: otherTitle(check),
     })),
     checkIds: plan.checks.map(({ check }) => check.id),
     defaultIds: plan.defaults,
@@ -160,7 +173,8 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       tableRow(planned, plan.explains[index] ?? [], plan.answers?.[index] ?? usualAnswers, plan.advice?.[index]),
     ),
     detections: plan.detections.map((planned) => tableRow(planned, [], usualAnswers, undefined)),
-    errorCodes: codeGroups(plan.errorCodes),
+    otherName: plan.other?.name ?? '',
+    errorCodes: codeGroups(plan.errorCodes, plan.other?.language),
     main: traceSource(plan.templates.main),
   };
 }
@@ -171,15 +185,16 @@ interface CodeGroup {
   readonly rows: string[][];
 }
 
-function codeGroups(codes: ScriptPlan['errorCodes']): readonly CodeGroup[] {
+function codeGroups(codes: ScriptPlan['errorCodes'], other: Language | undefined): readonly CodeGroup[] {
   const groups: CodeGroup[] = [];
   for (const { code, references } of codes) {
-    const { en, ja } = code.meaning;
+    const { en } = code.meaning;
+    const inOther = other === undefined ? '' : wordsIn(code.meaning, other);
     const isPart = code.hresult.startsWith('*');
     const prefix = /^[A-Z]+_(?:[A-Z]_)?/.exec(code.name)?.[0] ?? '';
     const beginning = isPart ? '-' : `${code.hresult.slice(2, 6)} ${prefix}`.trim();
     const rest = code.hresult.slice(isPart ? '*-0x'.length : 6);
-    const row = [rest, isPart ? code.name : code.name.slice(prefix.length), references.join(' '), en, ja];
+    const row = [rest, isPart ? code.name : code.name.slice(prefix.length), references.join(' '), en, inOther];
     const last = groups.at(-1);
     if (last?.beginning === beginning) last.rows.push(row);
     else groups.push({ beginning, rows: [row] });

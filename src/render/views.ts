@@ -25,7 +25,6 @@ export type FieldsOf<T> = T extends string | number | boolean | TracedText
     ? FieldsOf<Entry>
     : { readonly [Name in keyof T]-?: FieldsOf<NonNullable<T[Name]>> };
 
-const words = { en: true, ja: true } as const;
 const regions = { name: true, parts: { lines: true } } as const;
 const checkLine = { item: true, id: true, title: true } as const;
 const functions = { heading: true, functions: { lines: true, last: true } } as const;
@@ -39,8 +38,10 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
     product: true,
     script: true,
     title: true,
-    titleJa: true,
-    checks: { ...checkLine, titleJa: true },
+    other: true,
+    uiCulture: true,
+    help: true,
+    checks: { ...checkLine, otherTitle: true },
     checkIds: true,
     defaultIds: true,
     allDefault: true,
@@ -59,13 +60,14 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
     regionNames: true,
     head: true,
     allDefault: true,
-    messages: { key: true, text: words },
+    messages: { key: true, text: { en: true } },
     languages: true,
     regions,
     recipes: functions,
     ownFunctions: functions,
     table: { lines: true },
     detections: { lines: true },
+    otherName: true,
     errorCodes: { beginning: true, rows: true },
     main: true,
   },

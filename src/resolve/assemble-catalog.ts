@@ -1,6 +1,16 @@
-import { editions, phases, type Catalog, type Check, type Need, type Recipe, type Where } from '../ir/catalog.js';
-import type { CheckSpec } from '../spec/schema.js';
-import { placeOf } from '../source/located.js';
+import {
+  editions,
+  phases,
+  type Catalog,
+  type Check,
+  type Language,
+  type Need,
+  type OwnToolWords,
+  type Recipe,
+  type Where,
+} from '../ir/catalog.js';
+import type { CheckSpec, MessagesSpec } from '../spec/schema.js';
+import { placeOf, type Located } from '../source/located.js';
 import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
 import { settleWords } from './check-texts.js';
 
@@ -16,6 +26,7 @@ export function assembleCatalog(draft: Draft): Catalog {
     version: index.version ?? '0.0.0',
     publisher: index.publisher,
     languages: [...new Set(index.languages)],
+    toolWords: [...spec.messages].flatMap(([language, file]) => (file ? [toolWordsOf(language, file)] : [])),
     scripts: draft.scripts,
     groups: spec.groups.map(({ id, title }) => ({ id, title: settleWords(title ?? {}) })),
     checks: draft.checks.map((check) => checkOf(check, draft)),
@@ -25,7 +36,12 @@ export function assembleCatalog(draft: Draft): Catalog {
     guard: index.guard ? { says: wordsByKey(index.guard.says), bodies: draft.guardBodies } : null,
     comClasses: index.reads?.['com-classes'] ?? [],
     index: spec.index.tree.source,
+    languagesSpan: placeOf(spec.index, 'languages'),
   };
+}
+
+function toolWordsOf(language: Language, { value, tree }: Located<MessagesSpec>): OwnToolWords {
+  return { language, name: value.language, help: value.help, messages: new Map(Object.entries(value.says)), tree };
 }
 
 function wordsByKey(says: CheckSpec['says']): Check['says'] {

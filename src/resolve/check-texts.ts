@@ -2,15 +2,18 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Answer, Language, Localized } from '../ir/catalog.js';
 import { signatureMarker } from '../source/signature-marker.js';
+import { suggestNames } from '../diagnostics/suggest.js';
+import { refuseName } from '../names/reserved-names.js';
 import { hiddenCharacter, nameOfCharacter } from '../source/hidden-character.js';
+import type { Span } from '../source/source-file.js';
 import { keySpanOf, spanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
-import type { AnswerSpec, Words } from '../spec/schema.js';
-import { placeOf, type Located } from '../source/located.js';
+import type { AnswerSpec, MessagesSpec, Words } from '../spec/schema.js';
+import { hasKey, keyPlaceOf, placeOf, type Located } from '../source/located.js';
 import type { CheckDraft, Draft, RecipeDraft } from './draft.js';
 
 /*
  * checkTexts
- * needs: nothing.
+ * needs: add-translations.
  * guarantees: every text is there in every language of the index, on one line, and its placeholders are the same in
  * all of them.
  */
@@ -21,16 +24,66 @@ export function checkTexts(draft: Draft): Result<Draft> {
   if (!draft.spec.broken.index) desk.words(index.value.title, index.tree, ['title']);
   desk.sentences(index.value.guard?.says, { ...index, path: ['guard'] });
   for (const group of groups) if (group.title) desk.words(group.title, group.tree, ['title']);
+  for (const [language, file] of draft.spec.messages) if (file) desk.diagnostics.push(...checkMessages(language, file));
   const recipes = new Map([...draft.recipes].map(([id, recipe]) => [id, textsOfRecipe(recipe, desk)]));
   const checks = draft.checks.map((check) => textsOfCheck(check, desk));
-  return { value: { ...draft, recipes, checks }, diagnostics: [...findMissingEnglish(draft), ...desk.diagnostics] };
+  return { value: { ...draft, recipes, checks }, diagnostics: [...checkTags(draft), ...desk.diagnostics] };
 }
 
-function findMissingEnglish({ spec }: Draft): Diagnostic[] {
-  const { languages } = spec.index.value;
-  if (languages.includes('en')) return [];
+/** Columns of a line of help. */
+const helpWidth = 111;
+
+/** What the tool says in a language that a checklist brings: which messages it needs, plan knows. */
+function checkMessages(language: Language, { value, tree }: Located<MessagesSpec>): Diagnostic[] {
+  const messages = Object.entries(value.says).flatMap(([key, text]) =>
+    checkForm(text, language, spanOf(tree, ['says', key])),
+  );
+  const help = Object.entries(value.help).flatMap(([key, text]) => {
+    const span = spanOf(tree, ['help', key]);
+    const lines = text.replace(/\n$/, '').split('\n');
+    const found = lines.flatMap((line) => checkForm(line, language, span));
+    const long = lines.some((line) => line.length > helpWidth);
+    const message = `A line of this help is longer than ${helpWidth} characters.`;
+    return [...found, ...(long ? [diagnose('resolve/text-form', message, span)] : [])];
+  });
+  return [...messages, ...help];
+}
+
+/** English is there, no tag is an old form of another one, and files are for languages of the list. */
+function checkTags({ spec }: Draft): Diagnostic[] {
+  if (spec.broken.languages) return [];
+  const { languages, translations = {}, messages = {} } = spec.index.value;
+  const unlisted = Object.entries({ translations, messages }).flatMap(([key, files]) =>
+    Object.keys(files)
+      .filter((language) => !languages.includes(language))
+      .map((language) => unknownLanguage(language, languages, keyPlaceOf(spec.index, key, language))),
+  );
+  const english = ['translations', 'messages'].flatMap((key) => {
+    if (!hasKey(spec.index, key, 'en')) return [];
+    const message =
+      'English stands in the files of the checks and in the tool itself, since all else is translated from it.';
+    return [diagnose('resolve/idle-translation', message, keyPlaceOf(spec.index, key, 'en'))];
+  });
+  const old = languages.flatMap((language, at) => {
+    const [canonical = language] = Intl.getCanonicalLocales(language);
+    const place = placeOf(spec.index, 'languages', at);
+    if (canonical === language) return [];
+    const message = `"${language}" is an old or long form of the tag "${canonical}".`;
+    return [diagnose('resolve/language-tag', message, place, { suggestions: [canonical] })];
+  });
+  const reserved = languages.flatMap((language, at) => {
+    const refusal = refuseName(language, false);
+    return refusal === null ? [] : [diagnose('resolve/reserved-name', refusal, placeOf(spec.index, 'languages', at))];
+  });
+  const tags = [...unlisted, ...english, ...old, ...reserved];
+  if (languages.includes('en')) return tags;
   const message = 'English is not among the languages of the index.';
-  return [diagnose('resolve/missing-language', message, placeOf(spec.index, 'languages'))];
+  return [...tags, diagnose('resolve/missing-language', message, placeOf(spec.index, 'languages'))];
+}
+
+function unknownLanguage(language: Language, languages: readonly Language[], span: Span): Diagnostic {
+  const message = `The index does not list the language "${language}".`;
+  return diagnose('resolve/unknown-language', message, span, { suggestions: suggestNames(language, languages) });
 }
 
 /** What cmd.exe takes for something else in the words of a call. */
@@ -48,17 +101,22 @@ interface Desk {
   sentences(says: Readonly<Record<string, Words>> | undefined, owner: Located<unknown>): Record<string, Localized>;
 }
 
-function deskOf({ spec }: Draft): Desk {
+function deskOf({ spec, origins }: Draft): Desk {
   const diagnostics: Diagnostic[] = [];
   const { languages } = spec.index.value;
   const hasBatch = spec.index.value.scripts.some(({ editions }) => editions.includes('cmd'));
+  // What a translation file lacks was said there.
+  const wanted = languages.filter((language) => !spec.translations.has(language));
   const words = (written: Words, tree: SourceTree, path: TreePath): Localized => {
-    diagnostics.push(...checkLanguages(written, tree, path, languages));
-    diagnostics.push(...languages.flatMap((language) => checkForm(written, language, tree, path)));
+    const placeIn = placesOf(origins, tree, path);
+    if (!spec.broken.languages) diagnostics.push(...checkLanguages(written, tree, path, wanted, languages));
+    const form = (language: Language): Diagnostic[] =>
+      checkForm(written[language], language, placeIn(written, language));
+    diagnostics.push(...languages.flatMap(form));
     return settleWords(written);
   };
   const sentence = (written: Words, tree: SourceTree, path: TreePath): Localized => {
-    diagnostics.push(...checkPlaceholders(written, tree, path));
+    diagnostics.push(...checkPlaceholders(written, placesOf(origins, tree, path)));
     return words(written, tree, path);
   };
   return {
@@ -67,7 +125,7 @@ function deskOf({ spec }: Draft): Desk {
     words,
     sentence,
     uncarried(title, tree, path) {
-      const found = hasBatch ? changedByBatch.exec(title.en ?? '') : null;
+      const found = hasBatch ? changedByBatch.exec(title['en'] ?? '') : null;
       if (!found) return [];
       const message = `The title has "${found[0]}", which batch cannot carry, and a script of the index is batch.`;
       return [diagnose('resolve/text-form', message, spanOf(tree, [...path, 'en']))];
@@ -81,10 +139,19 @@ function deskOf({ spec }: Draft): Desk {
   };
 }
 
-/** A checklist of one language says the same in the other, so that the catalog has no gaps. */
+/** A text as the catalog has it. English may lack where that has been reported. */
 export function settleWords(words: Words): Localized {
-  const en = trim(words.en ?? words.ja ?? '');
-  return { en, ja: trim(words.ja ?? words.en ?? '') };
+  const texts = Object.entries(words).flatMap(([language, text]) =>
+    text === undefined ? [] : [[language, trim(text)] as const],
+  );
+  return { en: '', ...Object.fromEntries(texts) };
+}
+
+/** Where a text stands in a language: in the file of the check, or in that of the language. */
+type PlaceIn = (words: Words, language: Language) => Span;
+
+function placesOf(origins: Draft['origins'], tree: SourceTree, path: TreePath): PlaceIn {
+  return (words, language) => origins.get(words)?.get(language) ?? spanOf(tree, [...path, language]);
 }
 
 /** A folded text that ends with ">" and not with ">-" has a line end, which means nothing. */
@@ -121,20 +188,21 @@ function checkAnswerTexts(answer: AnswerSpec, { tree, path }: Located<unknown>, 
   return { on: answer.codes, sure: answer.sure, says: desk.sentence(answer.says, tree, [...place, 'says']), do: act };
 }
 
-function checkLanguages(words: Words, tree: SourceTree, path: TreePath, languages: readonly Language[]): Diagnostic[] {
-  const missing = languages.filter((language) => words[language] === undefined);
-  const extra = (Object.keys(words) as Language[]).filter((language) => !languages.includes(language));
+/** @param wanted those that the text has to be written in here. */
+function checkLanguages(
+  words: Words,
+  tree: SourceTree,
+  path: TreePath,
+  wanted: readonly Language[],
+  languages: readonly Language[],
+): Diagnostic[] {
+  const missing = wanted.filter((language) => words[language] === undefined);
+  const extra = Object.keys(words).filter((language) => !languages.includes(language));
   return [
     ...missing.map((language) =>
       diagnose('resolve/missing-language', `This text is missing in "${language}".`, keySpanOf(tree, path)),
     ),
-    ...extra.map((language) =>
-      diagnose(
-        'resolve/unknown-language',
-        `The index does not list the language "${language}".`,
-        keySpanOf(tree, [...path, language]),
-      ),
-    ),
+    ...extra.map((language) => unknownLanguage(language, languages, keySpanOf(tree, [...path, language]))),
   ];
 }
 
@@ -142,12 +210,18 @@ function checkLanguages(words: Words, tree: SourceTree, path: TreePath, language
 const longestWord = 100;
 
 /** What is wrong with a text of a language, beside what its placeholders say. */
-export function checkForm(words: Words, language: Language, tree: SourceTree, path: TreePath): Diagnostic[] {
-  const text = trim(words[language] ?? '');
-  if (words[language] === undefined) return [];
-  const span = spanOf(tree, [...path, language]);
-  const written = words[language].replace(/\n$/, '');
+export function checkForm(said: string | undefined, language: Language, span: Span): Diagnostic[] {
+  if (said === undefined) return [];
+  const { source } = span;
+  const text = trim(said);
+  const written = said.replace(/\n$/, '');
   const report = (message: string): Diagnostic[] => [diagnose('resolve/text-form', message, span)];
+  // YAML without quotes: the rest of "Put a # before the line" is a comment.
+  if (
+    /[^"'\n]$/.test(source.text.slice(span.start, span.end)) &&
+    /^[ \t]+#/.test(source.text.slice(span.end, span.end + 20))
+  )
+    return report('Behind a blank, # begins a comment. A text that holds it stands in quotation marks.');
   if (text === '') return report('This text has only blanks.');
   if (written !== text) return report('This text begins or ends with a blank.');
   if (text.includes('\n')) return report('This text has several lines.');
@@ -166,15 +240,15 @@ export function checkForm(words: Words, language: Language, tree: SourceTree, pa
     : [];
 }
 
-function checkPlaceholders(words: Words, tree: SourceTree, path: TreePath): Diagnostic[] {
+function checkPlaceholders(words: Words, placeIn: PlaceIn): Diagnostic[] {
   // An alias or a merge key leaves a hole where its text would stand, and was reported by load.
-  const read = (Object.entries(words) as [Language, string | undefined][]).flatMap(([language, text]) =>
+  const read = Object.entries(words).flatMap(([language, text]) =>
     text === undefined ? [] : [{ language, names: placeholders(text), text }],
   );
   for (const { language, text } of read) {
     if (!/[{}]/.test(text.replace(/\{[A-Z][A-Za-z0-9]*\}/g, ''))) continue;
     const message = 'A brace stands here that is no placeholder such as {Service}.';
-    return [diagnose('resolve/placeholder', message, spanOf(tree, [...path, language]))];
+    return [diagnose('resolve/placeholder', message, placeIn(words, language))];
   }
   const [first, ...others] = read;
   for (const other of others) {
@@ -184,9 +258,9 @@ function checkPlaceholders(words: Words, tree: SourceTree, path: TreePath): Diag
     const name = lacking ?? extra;
     if (name === undefined) continue;
     const [without, having] = lacking === undefined ? [first, other] : [other, first];
-    const related = [{ message: 'it stands at', span: spanOf(tree, [...path, having.language]) }];
+    const related = [{ message: 'it stands at', span: placeIn(words, having.language) }];
     const message = `The placeholder {${name}} is missing in "${without.language}".`;
-    return [diagnose('resolve/placeholder', message, spanOf(tree, [...path, without.language]), { related })];
+    return [diagnose('resolve/placeholder', message, placeIn(words, without.language), { related })];
   }
   return [];
 }

@@ -5,19 +5,23 @@ import type {
   Edition,
   ErrorCode,
   Fact,
+  Language,
   Localized,
   Parameter,
   Phase,
   ScriptSpec,
   Step,
 } from '../ir/catalog.js';
-import type { CheckSpec, FactSpec, RecipeSpec } from '../spec/schema.js';
+import type { CheckSpec, FactSpec, RecipeSpec, Words } from '../spec/schema.js';
 import type { Located } from '../source/located.js';
+import type { Span } from '../source/source-file.js';
 import type { GroupEntry, Spec } from '../spec/spec.js';
 
 /** What the passes have found out so far. Each pass returns a new draft in which its own part is filled. */
 export interface Draft {
   readonly spec: Spec;
+  /** Where a text of a translation file stands, by the words that it is one of. */
+  readonly origins: ReadonlyMap<Words, ReadonlyMap<Language, Span>>;
   readonly facts: ReadonlyMap<string, FactDraft>;
   readonly recipes: ReadonlyMap<string, RecipeDraft>;
   readonly checks: readonly CheckDraft[];
@@ -72,8 +76,8 @@ export const noBodies: Bodies = { ps1: {}, cmd: {} };
 const noSteps: Steps = { ps1: {}, cmd: {} };
 
 const noWords: CheckWords = {
-  title: { en: '', ja: '' },
-  why: { en: '', ja: '' },
+  title: { en: '' },
+  why: { en: '' },
   says: {},
   guidedSteps: [],
   answers: null,
@@ -93,5 +97,5 @@ export function startDraft(spec: Spec): Draft {
   const checks = spec.groups.flatMap((group) =>
     group.checks.filter(isFirst).map((entry) => ({ entry, group, bodies: noBodies, steps: noSteps, words: noWords })),
   );
-  return { spec, facts: new Map(), recipes, checks, guardBodies: {}, scripts: [], errorCodes: [] };
+  return { spec, origins: new Map(), facts: new Map(), recipes, checks, guardBodies: {}, scripts: [], errorCodes: [] };
 }

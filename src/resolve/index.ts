@@ -2,6 +2,7 @@ import { addIncludeChain } from '../diagnostics/include-chain.js';
 import { hasErrors, type Diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import type { Catalog } from '../ir/catalog.js';
 import type { Spec } from '../spec/spec.js';
+import { addTranslations } from './add-translations.js';
 import { assembleCatalog } from './assemble-catalog.js';
 import { attachBodies } from './attach-bodies.js';
 import { startDraft, type Pass } from './draft.js';
@@ -20,6 +21,7 @@ import { settleScripts } from './settle-scripts.js';
 
 /** The passes in their order; the head of each file says what it needs and what it guarantees. */
 export const passes: readonly Pass[] = [
+  addTranslations,
   nameThings,
   nameInputs,
   settleFacts,

@@ -5,6 +5,7 @@ import type { ParameterSpec } from '../spec/schema.js';
 import { keyPlaceOf, placeOf } from '../source/located.js';
 import { refuseValue } from './argument-value.js';
 import { pascalCase } from '../names/name-functions.js';
+import { settleWords } from './check-texts.js';
 import { checkBodyArguments } from './body-arguments.js';
 import type { Draft, RecipeDraft } from './draft.js';
 
@@ -35,13 +36,12 @@ export function readParameters(draft: Draft): Result<Draft> {
 
 function parameterOf(name: string, spec: ParameterSpec): Parameter {
   // Words of parameters are for readers of the documentation; without any, the name speaks for itself.
-  const en = spec.says?.en ?? name;
   return {
     name,
     type: spec.type,
     of: spec.of ?? [],
     default: spec.default ?? null,
-    says: { en, ja: spec.says?.ja ?? en },
+    says: settleWords(spec.says ?? { en: name }),
   };
 }
 

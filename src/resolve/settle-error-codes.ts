@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
-import type { ErrorCode } from '../ir/catalog.js';
+import type { ErrorCode, Localized } from '../ir/catalog.js';
 import { memoize } from '../source/memoize.js';
 import { hasKey, placeOf, type Located } from '../source/located.js';
 import type { Span } from '../source/source-file.js';
@@ -11,7 +11,7 @@ import { checkForm, settleWords } from './check-texts.js';
 
 /*
  * settle-error-codes
- * needs: nothing.
+ * needs: add-translations.
  * guarantees: every code stands once in the table, has its meaning in every language of the index, and points to checks
  * that exist.
  */
@@ -49,8 +49,8 @@ function spellOf(code: string): string {
 function missingColumns(row: Entry, { spec }: Draft): Diagnostic[] {
   const { languages } = spec.index.value;
   const head: Span = { source: row.tree.source, start: 0, end: 0 };
-  const missing = languages.filter((language) => row.value[language] === undefined);
-  const extra = (['en', 'ja'] as const).filter((language) => hasKey(row, language) && !languages.includes(language));
+  const missing = languages.filter((language) => row.value[language] === undefined && !spec.translations.has(language));
+  const extra = ['en', 'ja'].filter((language) => hasKey(row, language) && !languages.includes(language));
   return [
     ...missing.map((language) => diagnose('resolve/missing-language', `The column "${language}" is missing.`, head)),
     ...extra.map((language) =>
@@ -59,15 +59,17 @@ function missingColumns(row: Entry, { spec }: Draft): Diagnostic[] {
   ];
 }
 
-function checkWords(entry: Entry, { spec }: Draft): Diagnostic[] {
+function checkWords(entry: Entry, { spec, origins }: Draft): Diagnostic[] {
   return spec.index.value.languages.flatMap((language) => {
-    if (entry.value[language]?.includes('|')) {
+    const meaning = entry.value[language];
+    const place = origins.get(entry.value)?.get(language) ?? placeOf(entry, language);
+    if (meaning?.includes('|')) {
       const message = 'The meaning has "|", which stands between the columns of the table in scripts.';
-      return [diagnose('resolve/text-form', message, placeOf(entry, language))];
+      return [diagnose('resolve/text-form', message, place)];
     }
-    if (entry.value[language] !== '') return checkForm(entry.value, language, entry.tree, entry.path);
+    if (meaning !== '') return checkForm(meaning, language, place);
     const message = `The meaning of ${entry.value.hresult} is missing in "${language}".`;
-    return [diagnose('resolve/missing-language', message, placeOf(entry, language))];
+    return [diagnose('resolve/missing-language', message, place)];
   });
 }
 
@@ -118,6 +120,11 @@ function checkReferences(entry: Entry, { checks, spec }: Draft): Diagnostic[] {
   });
 }
 
+/** The columns of a row that are languages. */
+function meaningOf({ hresult, name, category, checks, ...meaning }: ErrorCodeSpec): Localized {
+  return settleWords(meaning);
+}
+
 function errorCodeOf(hresult: string, entry: Entry, checks: readonly CheckDraft[]): ErrorCode {
   const { name, category } = entry.value;
   const named = referencesOf(entry).flatMap(({ word }) => checksAt(word, checks));
@@ -126,7 +133,7 @@ function errorCodeOf(hresult: string, entry: Entry, checks: readonly CheckDraft[
     hresult,
     name,
     category,
-    meaning: settleWords(entry.value),
+    meaning: meaningOf(entry.value),
     checks: [...new Set([...named, ...explaining])],
   };
 }

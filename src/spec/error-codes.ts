@@ -12,10 +12,14 @@ const form: Form = { noun: 'the table of error codes', schema: errorCodeSchema }
 /**
  * The rows of a table that have the form of an error code; the others are reported and left out. A mistake in the
  * columns is reported once, at their names, and no row is looked at.
+ * @param languages of the index, each of which may have a column.
  */
-export function readErrorCodeRows(table: SourceTree): Result<readonly Located<ErrorCodeSpec>[]> {
+export function readErrorCodeRows(
+  table: SourceTree,
+  languages: readonly string[],
+): Result<readonly Located<ErrorCodeSpec>[]> {
   const { columns, rows } = table.value as { readonly columns: readonly string[]; readonly rows: readonly unknown[] };
-  const wrong = checkColumns(table, columns);
+  const wrong = checkColumns(table, columns, languages);
   if (wrong.length > 0) return { value: [], diagnostics: wrong };
   const diagnostics: Diagnostic[] = [];
   const entries = rows.flatMap((row, position) => {
@@ -30,9 +34,9 @@ export function readErrorCodeRows(table: SourceTree): Result<readonly Located<Er
   return { value: entries, diagnostics };
 }
 
-function checkColumns(table: SourceTree, columns: readonly string[]): Diagnostic[] {
+function checkColumns(table: SourceTree, columns: readonly string[], languages: readonly string[]): Diagnostic[] {
   const shape = definitionOf(errorCodeSchema).shape ?? {};
-  const known = Object.keys(shape);
+  const known = [...new Set([...Object.keys(shape), ...languages])];
   const unknown = columns.flatMap((column, position) => {
     if (known.includes(column)) return [];
     const suggestions = suggestNames(column, known);

@@ -9,25 +9,25 @@ export const id = z
   .max(60)
   .regex(idPattern, 'must be lower-case words joined by hyphens, such as "download-cache"');
 
+/** A text of one language. */
+export const text = z.string().min(1);
+
+const english = 'English, 7-bit ASCII only: it stands in help, scripts of channels and the cmd edition as it is.';
+const everyLanguage = 'A text in every language of the index, on one line.';
+
+/** Texts by language: which languages there are, the index says. */
 export const words = z
-  .strictObject({
-    en: z
-      .string()
-      .min(1)
-      .describe('English, 7-bit ASCII only: it stands in help, scripts of channels and the cmd edition as it is.')
-      .optional(),
-    ja: z.string().min(1).describe('Japanese.').optional(),
-  })
-  .describe('A text in every language of the index, on one line.');
+  .object({ en: text.describe(english).optional() })
+  .catchall(text)
+  .describe(everyLanguage);
 
 /** Words of a few lines at most, such as a title. @param most characters in each language. */
 export function shortWords(most: number): typeof words {
-  const { en, ja } = words.shape;
-  const limited = (language: string): typeof en =>
-    z.string().min(1).max(most).describe(`${language} At most ${most} characters.`).optional();
+  const limited = text.max(most);
   return z
-    .strictObject({ en: limited(en.description ?? ''), ja: limited(ja.description ?? '') })
-    .describe(words.description ?? '');
+    .object({ en: limited.describe(`${english} At most ${most} characters.`).optional() })
+    .catchall(limited)
+    .describe(everyLanguage);
 }
 
 export const says = z
@@ -75,4 +75,12 @@ export const needs = z
 
 export const edition = z.enum(['ps1', 'cmd']);
 export const phase = z.enum(['detect', 'repair', 'collect']);
-export const language = z.enum(['en', 'ja']);
+
+/** Language, script, region and variants of a tag, each spelt as BCP 47 recommends. What a tag is an old form of, resolve says. */
+export const language = z
+  .string()
+  .max(35)
+  .regex(
+    /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*$/,
+    'must be a language tag of BCP 47, such as "de" or "pt-BR"',
+  );

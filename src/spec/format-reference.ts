@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { parameterTypes } from '../names/parameter-types.js';
 import { longestInlineBody } from './inline-bodies.js';
 import { definitionOf, unwrap } from './schema-walk.js';
-import { errorCodeSchema, factsSchema, groupSchema, indexSchema, recipeSchema } from './schema.js';
+import { errorCodeSchema, factsSchema, groupSchema, indexSchema, recipeSchema, translationSchema } from './schema.js';
 
 const heading = `# The checklist format
 
@@ -13,7 +13,8 @@ A checklist is an index file, usually \`checks.yaml\`, and a folder \`checks/\` 
 | file | what it is |
 |---|---|
 | \`checks.yaml\` | the index: product, languages, scripts, ordered list of group files |
-| \`checks/<group>.yaml\` | a group of checks with all words, in every language side by side |
+| \`checks/<group>.yaml\` | a group of checks with its words in English, and in other languages side by side |
+| \`checks/words/<language>.yaml\` | all words in one language, for a translator, where the index names the file |
 | \`checks/<group>/<check>.<phase>.ps1\`, \`.cmd\` | bodies of a check, found by name |
 | \`checks/recipes/<recipe>.yaml\` | parameters and words of a recipe |
 | \`checks/recipes/<recipe>.<phase>.ps1\`, \`.cmd\` | bodies of a recipe, found by name |
@@ -25,7 +26,7 @@ A checklist is an index file, usually \`checks.yaml\`, and a folder \`checks/\` 
 The phases are \`detect\`, \`repair\` and \`collect\`. Files are UTF-8, at most 1 MiB each. Of YAML, anchors, aliases, merge
 keys, tags and several documents in a file are not read. An editor with a YAML language server completes and checks keys
 when the first line of a file is \`# yaml-language-server: $schema=./.schema.json\` (\`.index-schema.json\`,
-\`.recipe-schema.json\` and \`.facts-schema.json\` serve the other files).
+\`.recipe-schema.json\`, \`.facts-schema.json\` and \`.words-schema.json\` serve the other files).
 
 ## How a phase is done
 
@@ -49,10 +50,31 @@ English is 7-bit ASCII. *Arguments* are values by name: texts, whole numbers, \`
 \`{ fact: <id> }\` or \`{ input: <name> }\`. The keys below \`repair\` and \`collect\` are those below \`detect\`.
 `;
 
-const tableNotes = `A CSV file (RFC 4180) with these columns in any order, named in the first line, and a row for each code. Languages of the
-index are required. A field that has a comma or a quotation mark stands in quotation marks; a field ends on its line. An
+const languageNotes = `## Languages
+
+A text of another language stands beside the English one, \`{ en: Clock, ja: 時計 }\`, or in a translation file that
+\`translations:\` of the index names. Either way it is there for every text, or the build says what is missing:
+
+\`\`\`yaml
+languages: [en, ja, de]
+translations: { de: checks/words/de.yaml }
+\`\`\`
+
+A script speaks at most two languages, so that it can be read before it runs: English, and the first other one of the list in
+the product's folder (\`diagnose.ps1\`), each further one in a folder of its own (\`de/diagnose.ps1\`). \`-Language\` chooses
+between the two; without it, the language of Windows does, where the script has it, else English. Batch, snippets and
+scripts of channels speak English.
+
+The tool itself speaks English, Japanese and German. In another language, a checklist brings what the tool says: copy
+\`templates/messages/ja.yaml\` of the package, translate it after \`en.yaml\` beside it, and name it under \`messages:\`. The
+download page is made in the languages that the tool speaks. Windows tells a script its language by a name such as zh-TW: a tag that
+begins such a name is the one to choose (\`de\`, \`zh-TW\`).
+`;
+
+const tableNotes = `A CSV file (RFC 4180) with these columns in any order, named in the first line, and a row for each code. Every language of the
+index has a column of its name, or the meanings in its translation file. A field that has a comma or a quotation mark stands in quotation marks; a field ends on its line. An
 item number under \`checks\` means every check of that item. A diagnosing .ps1 carries the table, so meanings are short: at
-most 60 characters in English, 30 in Japanese.
+most 60 characters, 30 in Japanese.
 `;
 
 /** The text of docs/checks-format.md. */
@@ -62,6 +84,8 @@ export function formatReference(): string {
     heading,
     section('The index', indexSchema),
     section('A group file', groupSchema),
+    languageNotes,
+    section('A translation file', translationSchema),
     section('A recipe file', recipeSchema),
     `### Types of parameters\n\n| type | a value is |\n|---|---|\n${types.join('\n')}\n`,
     section('The fact file', factsSchema),

@@ -13,10 +13,14 @@ import {
   phase,
   says,
   shortWords,
+  text,
   words,
 } from './fields.js';
 
 /** The shape of each kind of file. Meaning (does the recipe exist, is every language there) is the business of resolve. */
+
+/** A file of the checklist. */
+const path = z.string().min(1);
 
 const script = z.strictObject({
   name: id.max(40).describe('File name without extension, such as "reset-components".'),
@@ -51,15 +55,31 @@ export const indexSchema = z.strictObject({
     .describe(
       'Who answers for the checklist: the publisher in Intune, the author of a task of Group Policy. Scripts say who signed them, in their signature.',
     ),
-  languages: z.array(language).min(1).describe('Languages of every text. English is always one of them.'),
+  languages: z
+    .array(language)
+    .min(1)
+    .describe(
+      'Languages of every text, as tags of BCP 47. English is always one of them. Scripts for people speak English and the ' +
+        'first other one; for each further one there is a set of its own in a folder of that name.',
+    ),
+  translations: z
+    .record(language, path)
+    .describe(
+      'Translation files by language, { de: checks/words/de.yaml }, for texts that do not stand beside the English.',
+    )
+    .optional(),
+  messages: z
+    .record(language, path)
+    .describe(
+      'What the tool says in languages that it lacks: files in the form of its templates/messages/ja.yaml, by language.',
+    )
+    .optional(),
   scripts: z.array(script).min(1).describe('The scripts to make.'),
   include: z
-    .array(z.string().min(1))
+    .array(path)
     .min(1)
     .describe('Group files in the order of diagnosis, relative to the index, with forward slashes.'),
-  'error-codes': z
-    .string()
-    .min(1)
+  'error-codes': path
     .describe('Table of error codes, a CSV file relative to the index, such as checks/error-codes.csv.')
     .optional(),
   reads: z
@@ -299,38 +319,103 @@ export const factsSchema = z.strictObject({
   facts: z.array(factSchema).describe('Values taken from outside, each with its sources and dates.'),
 });
 
-/** Characters of a meaning: it stands in a table that people read in a console. */
-const longestMeaning = { en: 60, ja: 30 };
+/** Characters of a meaning: it stands in a table that people read in a console, where those of Japanese are twice as wide. */
+const longestMeaning = { en: 60, ja: 30, others: 60 };
 
-/** A row of the table of error codes. A field that is empty is an empty text. */
-export const errorCodeSchema = z.strictObject({
-  hresult: z
-    .string()
-    .regex(/^(?:0x[0-9A-Fa-f]{8}|\*-0x(?:[0-9A-F]|[0-9A-F]{2}))$/, 'must be "0x" and eight hexadecimal digits')
-    .describe(
-      'The code as an HRESULT. "*-0x3" is the phase, and "*-0x18" the operation, in what Windows Setup appends to a code ' +
-        '(0xC1900101-0x30018).',
-    ),
-  name: z
-    .string()
-    .max(80)
-    .regex(/^([A-Za-z][A-Za-z0-9_]*)?$/, 'must be a name of letters, digits and "_", or empty')
-    .describe('Symbolic name of the header that defines the code. Empty where none is published.'),
-  category: id.describe('What the code is about, in one word such as "network". "success" is no failure.'),
-  checks: z
-    .string()
-    .max(200)
-    .regex(
-      /^([a-z][a-z0-9-]*|[1-9][0-9]{0,2})?( ([a-z][a-z0-9-]*|[1-9][0-9]{0,2}))*$/,
-      'must be item numbers and ids of checks with one blank between',
+/** A row of the table of error codes. A field that is empty is an empty text; columns of further languages have their tags as names. */
+export const errorCodeSchema = z
+  .object({
+    hresult: z
+      .string()
+      .regex(/^(?:0x[0-9A-Fa-f]{8}|\*-0x(?:[0-9A-F]|[0-9A-F]{2}))$/, 'must be "0x" and eight hexadecimal digits')
+      .describe(
+        'The code as an HRESULT. "*-0x3" is the phase, and "*-0x18" the operation, in what Windows Setup appends to a code ' +
+          '(0xC1900101-0x30018).',
+      ),
+    name: z
+      .string()
+      .max(80)
+      .regex(/^([A-Za-z][A-Za-z0-9_]*)?$/, 'must be a name of letters, digits and "_", or empty')
+      .describe('Symbolic name of the header that defines the code. Empty where none is published.'),
+    category: id.describe('What the code is about, in one word such as "network". "success" is no failure.'),
+    checks: z
+      .string()
+      .max(200)
+      .regex(
+        /^([a-z][a-z0-9-]*|[1-9][0-9]{0,2})?( ([a-z][a-z0-9-]*|[1-9][0-9]{0,2}))*$/,
+        'must be item numbers and ids of checks with one blank between',
+      )
+      .describe('Checks that the code points to, most likely first: item numbers and ids, with blanks between.'),
+    en: z.string().max(longestMeaning.en).describe('What it means in English, a few words in 7-bit ASCII.').optional(),
+    ja: z.string().max(longestMeaning.ja).describe('What it means in Japanese, a few words.').optional(),
+  })
+  .catchall(z.string().max(longestMeaning.others));
+
+const sentencesOfOne = z.record(id, text);
+
+/** All that a checklist says, in one language: each text under the ids and keys that it has in English. */
+export const translationSchema = z.strictObject({
+  title: text.max(45).describe('What the product is called.').optional(),
+  guard: sentencesOfOne.describe('Sentences of the guard, by key.').optional(),
+  groups: z.record(id, text.max(100)).describe('Titles of the groups, by id.').optional(),
+  recipes: z
+    .record(
+      id,
+      z.strictObject({
+        says: sentencesOfOne.describe('Sentences, by key.').optional(),
+        takes: sentencesOfOne.describe('What parameters are called, where the recipe says it.').optional(),
+      }),
     )
-    .describe('Checks that the code points to, most likely first: item numbers and ids, with blanks between.'),
-  en: z.string().max(longestMeaning.en).describe('What it means in English, a few words in 7-bit ASCII.').optional(),
-  ja: z.string().max(longestMeaning.ja).describe('What it means in Japanese, a few words.').optional(),
+    .describe('Words of the recipes, by id.')
+    .optional(),
+  checks: z
+    .record(
+      id,
+      z.strictObject({
+        title: text.max(100).describe('What is checked.').optional(),
+        why: text.describe('Why it matters.').optional(),
+        says: sentencesOfOne.describe('Sentences, by key.').optional(),
+        inputs: sentencesOfOne.describe('What the values of inputs are for, by name.').optional(),
+        steps: z.array(text).describe('What a person does, in the order of the steps of guided.').optional(),
+        answers: z
+          .record(
+            text,
+            z.strictObject({
+              says: text.describe('What the codes prove.').optional(),
+              do: text.describe('The least invasive thing to do.').optional(),
+            }),
+          )
+          .describe('Answers, by the first of their reasons or codes.')
+          .optional(),
+      }),
+    )
+    .describe('Words of the checks, by id.')
+    .optional(),
+  'error-codes': z
+    .record(text, z.string().min(1).max(longestMeaning.others))
+    .describe('Meanings of error codes, by code as the table writes it, where the table has no column of the language.')
+    .optional(),
+});
+
+/** What the tool says in one language. Which messages there are, plan knows. */
+export const messagesSchema = z.strictObject({
+  language: text
+    .max(40)
+    .regex(/^[\x20-\x7e]+$/, 'must be ASCII on one line')
+    .describe('What English calls the language, such as "Dutch".'),
+  help: z
+    .strictObject({ detect: text, repair: text, collect: text, kit: text })
+    .describe(
+      'The second half of the help of each kind of script, in lines of at most 111 characters. {Title} is that of the checklist.',
+    ),
+  says: z.record(text, text).describe('Messages, by their keys in templates/messages/en.yaml.'),
 });
 
 export type ErrorCodeSpec = z.infer<typeof errorCodeSchema>;
-export type Words = z.infer<typeof words>;
+/** A text as it is written, by language. */
+export type Words = Readonly<Record<string, string | undefined>>;
+export type TranslationSpec = z.infer<typeof translationSchema>;
+export type MessagesSpec = z.infer<typeof messagesSchema>;
 export type IndexSpec = z.infer<typeof indexSchema>;
 export type ScriptEntry = z.infer<typeof script>;
 export type AnswerSpec = z.infer<typeof answer>;

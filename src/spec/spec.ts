@@ -1,7 +1,17 @@
 import type { SourceFile, Span } from '../source/source-file.js';
 import type { Located } from '../source/located.js';
 import type { SourceTree } from '../source/source-tree.js';
-import type { CheckSpec, ErrorCodeSpec, FactSpec, IndexSpec, RecipeSpec, Words } from './schema.js';
+import type { Language } from '../ir/catalog.js';
+import type {
+  CheckSpec,
+  ErrorCodeSpec,
+  FactSpec,
+  IndexSpec,
+  MessagesSpec,
+  RecipeSpec,
+  TranslationSpec,
+  Words,
+} from './schema.js';
 
 /** A checklist whose shape is known. What is optional in the format is still optional here. */
 export interface Spec {
@@ -11,6 +21,9 @@ export interface Spec {
   readonly facts: readonly Located<FactSpec>[];
   /** Rows of the table of error codes; null when the checklist has none. */
   readonly errorCodes: readonly Located<ErrorCodeSpec>[] | null;
+  /** By language; null for a file with mistakes that have been reported. */
+  readonly translations: ReadonlyMap<Language, Located<TranslationSpec> | null>;
+  readonly messages: ReadonlyMap<Language, Located<MessagesSpec> | null>;
   /** Body files below checks/, by path. */
   readonly bodies: readonly SourceFile[];
   /** Paths of checks/scenarios/**. */
@@ -33,6 +46,8 @@ export interface Broken {
   /** True when anything at all was left out. */
   readonly any: boolean;
   readonly index: boolean;
+  /** Whether the index says nothing readable of languages. */
+  readonly languages: boolean;
   readonly checks: ReadonlySet<string>;
   /** Ids of groups of which some check has no readable id. */
   readonly groups: ReadonlySet<string>;

@@ -7,7 +7,16 @@ import { describeIssue, type Form } from './describe-issue.js';
 import { doubledEntries } from './doubled-entries.js';
 import { readErrorCodeRows } from './error-codes.js';
 import { checkInlineBodies } from './inline-bodies.js';
-import { checkSchema, factSchema, factsSchema, groupSchema, indexSchema, recipeSchema } from './schema.js';
+import {
+  checkSchema,
+  factSchema,
+  factsSchema,
+  groupSchema,
+  indexSchema,
+  messagesSchema,
+  recipeSchema,
+  translationSchema,
+} from './schema.js';
 import type { CheckSpec, IndexSpec } from './schema.js';
 import type { Located } from '../source/located.js';
 import type { Broken, GroupEntry, Spec } from './spec.js';
@@ -17,6 +26,8 @@ const forms = {
   group: { noun: 'a group file', schema: groupSchema },
   recipe: { noun: 'a recipe file', schema: recipeSchema },
   facts: { noun: 'the fact file', schema: factsSchema },
+  translation: { noun: 'a translation file', schema: translationSchema },
+  messages: { noun: 'a file of messages', schema: messagesSchema },
 } as const satisfies Record<string, Form>;
 
 /**
@@ -29,7 +40,17 @@ export function validateProject(project: Project): Result<Spec> {
   const groups = project.groups.map((file) => readGroup(file, diagnostics));
   const recipes = project.recipes.map((file) => readRecipe(file, diagnostics));
   const facts = readFacts(project.facts, diagnostics);
-  const errorCodes = project.errorCodes && readErrorCodeRows(project.errorCodes);
+  const errorCodes = project.errorCodes && readErrorCodeRows(project.errorCodes, index.entry.value.languages);
+  const read = <T>(schema: z.ZodType<T>, form: Form, file: YamlFile | null): Located<T> | null => {
+    const value = file && parse<T>(schema, form, file, file.value, diagnostics);
+    return value && { value, tree: file, path: [] };
+  };
+  const byLanguage = <T>(
+    schema: z.ZodType<T>,
+    form: Form,
+    files: Project['messages'],
+  ): Map<string, Located<T> | null> =>
+    new Map([...files].map(([language, file]) => [language, read(schema, form, file)] as const));
   diagnostics.push(...(errorCodes?.diagnostics ?? []));
   const spec: Spec = {
     index: index.entry,
@@ -37,17 +58,12 @@ export function validateProject(project: Project): Result<Spec> {
     recipes: recipes.flatMap(({ entry }) => (entry ? [entry] : [])),
     facts: facts.entries,
     errorCodes: errorCodes && errorCodes.value,
+    translations: byLanguage(translationSchema, forms.translation, project.translations),
+    messages: byLanguage(messagesSchema, forms.messages, project.messages),
     bodies: project.bodies,
     scenarios: project.scenarios,
     included: project.groups.map(({ source, includedAt }) => ({ source, includedAt })),
-    broken: collectBroken(
-      project,
-      project.isSound && diagnostics.length === 0,
-      index.isBroken,
-      groups,
-      recipes,
-      facts.isBroken,
-    ),
+    broken: collectBroken(project, project.isSound && diagnostics.length === 0, index, groups, recipes, facts.isBroken),
   };
   const files = [project.index, ...project.groups, ...project.recipes, ...(project.facts ? [project.facts] : [])];
   const doubled = spec.broken.any ? [] : files.flatMap((file) => doubledEntries(file));
@@ -86,21 +102,27 @@ function textOf(value: unknown, key: string): string | null {
   return typeof member === 'string' ? member : null;
 }
 
+interface IndexReading {
+  readonly entry: Located<IndexSpec>;
+  readonly isBroken: boolean;
+  readonly isLanguageless: boolean;
+}
+
 /** An index with mistakes is replaced by its sound fields, so that the rest of the checklist can be looked at. */
-function readIndex(file: YamlFile, diagnostics: Diagnostic[]): { entry: Located<IndexSpec>; isBroken: boolean } {
+function readIndex(file: YamlFile, diagnostics: Diagnostic[]): IndexReading {
   const value = parse<IndexSpec>(indexSchema, forms.index, file, file.value, diagnostics);
-  if (value) return { entry: { value, tree: file, path: [] }, isBroken: false };
+  if (value) return { entry: { value, tree: file, path: [] }, isBroken: false, isLanguageless: false };
   const languages = isMap(file.value) ? indexSchema.shape.languages.safeParse(file.value['languages']) : null;
   const sound: IndexSpec = {
     product: textOf(file.value, 'product') ?? 'product',
     title: {},
     publisher: '',
-    languages: languages?.data ?? ['en', 'ja'],
+    languages: languages?.data ?? ['en'],
     scripts: [],
     include: [],
     ...(isMap(file.value) && 'guard' in file.value ? { guard: {} } : {}),
   };
-  return { entry: { value: sound, tree: file, path: [] }, isBroken: true };
+  return { entry: { value: sound, tree: file, path: [] }, isBroken: true, isLanguageless: !languages?.success };
 }
 
 interface GroupReading {
@@ -169,7 +191,7 @@ function readFacts(file: YamlFile | null, diagnostics: Diagnostic[]): { entries:
 function collectBroken(
   project: Project,
   isSound: boolean,
-  index: boolean,
+  index: ReturnType<typeof readIndex>,
   groups: readonly GroupReading[],
   recipes: readonly RecipeReading[],
   facts: boolean,
@@ -183,7 +205,8 @@ function collectBroken(
     .map((group) => group.id);
   return {
     any: !isSound,
-    index,
+    index: index.isBroken,
+    languages: index.isLanguageless,
     checks: new Set(checks.filter((id) => id !== null)),
     groups: new Set([...nameless, ...unreadGroups]),
     recipes: new Set(brokenRecipes),

@@ -35,9 +35,10 @@
       });
     }
     if (!/(?:\/|\/index\.html)$/.test(location.pathname)) return;
-    const wanted = remembered() ?? navigator.language.slice(0, 2);
-    if (wanted === document.documentElement.lang) return;
-    const other = $(`link[hreflang="${CSS.escape(wanted)}"]`);
+    const wanted = remembered() ?? navigator.language;
+    const speaks = (tag) => wanted === tag || wanted.startsWith(`${tag}-`);
+    if (speaks(document.documentElement.lang)) return;
+    const other = all('link[hreflang]').find(({ hreflang }) => speaks(hreflang));
     if (other) location.replace(other.href + location.hash);
   }
 

@@ -1,6 +1,12 @@
-import type { Check } from '../../ir/catalog.js';
+import { wordsIn, type Check } from '../../ir/catalog.js';
 import type { FitRule } from '../channel.js';
 import { jsonText } from '../make-file.js';
+
+/** What Intune calls languages in which it is told what to show, where a checklist has them. */
+const languages = [
+  ['en', 'en_US'],
+  ['ja', 'ja_JP'],
+] as const;
 
 /** Text of rules.json. The script beside it gives a number a check: 0 nothing wrong, 1 undecided, 2 a problem. */
 export function complianceRules(checks: readonly Check[]): string {
@@ -11,10 +17,9 @@ export function complianceRules(checks: readonly Check[]): string {
     Operand: 2,
     MoreInfoUrl:
       check.links[0] ?? 'https://learn.microsoft.com/intune/intune-service/protect/compliance-use-custom-settings',
-    RemediationStrings: [
-      { Language: 'en_US', Title: check.title.en, Description: check.why.en },
-      { Language: 'ja_JP', Title: check.title.ja, Description: check.why.ja },
-    ],
+    RemediationStrings: languages
+      .filter(([tag]) => check.title[tag] !== undefined)
+      .map(([tag, Language]) => ({ Language, Title: wordsIn(check.title, tag), Description: wordsIn(check.why, tag) })),
   }));
   return jsonText({ Rules: rules });
 }

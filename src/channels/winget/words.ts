@@ -1,15 +1,17 @@
 import type { ChannelWords } from '../../ir/channel.js';
 
 export const words: ChannelWords = {
-  heading: { en: 'WinGet and DSC', ja: 'WinGet と DSC' },
+  heading: { en: 'WinGet and DSC', ja: 'WinGet と DSC', de: 'WinGet und DSC' },
   steps: [
     {
       en: 'Copy detect.ps1 and repair.ps1 to %ProgramFiles%\\Mendsheet\\{Product}.',
       ja: '%ProgramFiles%\\Mendsheet\\{Product} に detect.ps1 と repair.ps1 をコピーします。',
+      de: 'Kopieren Sie detect.ps1 und repair.ps1 nach %ProgramFiles%\\Mendsheet\\{Product}.',
     },
     {
       en: 'Give the .winget file to WinGet configuration in a console opened as administrator, first with its test command.',
       ja: '管理者として開いたコンソールで、.winget ファイルを WinGet の構成に指定して実行します。最初はテスト用のコマンドを使用してください。',
+      de: 'Übergeben Sie die .winget-Datei in einer als Administrator geöffneten Konsole an die WinGet-Konfiguration, zuerst mit deren Testbefehl.',
     },
   ],
 };

@@ -1,12 +1,19 @@
+import { readFileSync, statSync } from 'node:fs';
 import type { Command } from '../command.js';
-import { printJson, printMarkup } from '../../host/terminal.js';
+import { counted } from '../../diagnostics/counted.js';
+import { printJson, printMarkup, printText, say } from '../../host/terminal.js';
+import { readResult, type ScriptResult } from '../../spec/result.js';
+import { compileChecklist, indexOption } from '../open-checklist.js';
 import { summariesOfFile } from '../read-summaries.js';
+import { retellResult } from '../retell-result.js';
 import { readSummaries } from '../summary-line.js';
-import { UsageError } from '../run-command.js';
+import { exitCodes, report, UsageError } from '../run-command.js';
 
 interface DecodeArguments {
   readonly input: string;
   readonly format: 'json' | 'ndjson';
+  readonly index: string;
+  readonly language: string;
 }
 
 export const decodeCommand: Command<DecodeArguments> = {
@@ -15,20 +22,25 @@ export const decodeCommand: Command<DecodeArguments> = {
       .positional('input', {
         type: 'string',
         demandOption: true,
-        describe: 'The line itself in quotes, or a file with such lines, such as an export from Intune',
+        describe:
+          'The line itself in quotes, a file with such lines, such as an export from Intune, or a result that a script wrote as JSON',
       })
       .option('format', {
         choices: ['json', 'ndjson'] as const,
         default: 'json' as const,
         describe: 'Of a file: one list, or an object a line',
       })
+      .options(indexOption)
+      .option('language', { type: 'string', default: 'en', describe: 'Of a result in words, one of the checklist' })
       .strict(),
-  handler: async ({ input, format }) => {
+  handler: async ({ input, format, index, language }) => {
     if (input.startsWith('mendsheet/')) {
       const [summary] = readSummaries(input);
       if (!summary) throw new UsageError('That is no whole summary line; one begins with "mendsheet/1".');
       return printJson(summary);
     }
+    const result = resultOf(input);
+    if (result) return retell(result, index, language);
     let count = 0;
     for await (const summary of summariesOfFile(input)) {
       const text = JSON.stringify(summary, null, format === 'json' ? 2 : 0);
@@ -40,3 +52,28 @@ export const decodeCommand: Command<DecodeArguments> = {
     if (format === 'json') await printMarkup('\n]\n', 'json');
   },
 };
+
+/** Bytes of a result; exports of summary lines may be larger, and are read piece by piece. */
+const longestResult = 20_000_000;
+
+function resultOf(path: string): ScriptResult | null {
+  return statSync(path).size > longestResult ? null : readResult(readFileSync(path, 'utf8'));
+}
+
+/** Prints a result in a language of the checklist that it comes from. */
+async function retell(result: ScriptResult, index: string, language: string): Promise<void> {
+  const { diagnostics, plan } = await compileChecklist(index, 'plan');
+  if (!plan) {
+    process.exitCode = report(diagnostics, 'pretty', 50) || exitCodes.diagnostics;
+    return;
+  }
+  const { catalog, messages } = plan;
+  if (result.product !== catalog.product)
+    throw new UsageError(`The result is of "${result.product}", and the checklist is "${catalog.product}".`);
+  if (!catalog.languages.includes(language))
+    throw new UsageError(`The checklist does not speak "${language}", only ${catalog.languages.join(', ')}.`);
+  const { lines, kept } = retellResult(result, catalog, messages, language);
+  printText(`${lines.join('\n')}\n`);
+  if (kept > 0 && language !== result.language)
+    say`${counted(kept, 'sentence')} of changes, failures and notices stand as the script wrote them, in "${result.language}".`;
+}

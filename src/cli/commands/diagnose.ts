@@ -23,7 +23,7 @@ interface DiagnoseArguments {
   readonly original: string | undefined;
   readonly check: readonly string[];
   readonly format: keyof typeof formats;
-  readonly language: 'en' | 'ja';
+  readonly language: string;
   readonly output: string | undefined;
 }
 
@@ -48,19 +48,20 @@ export const diagnoseCommand: Command<DiagnoseArguments> = {
       })
       .option('check', { array: true, type: 'string', default: [], describe: 'Only these checks' })
       .option('format', { choices: ['text', 'json', 'html', 'csv'], default: 'text', describe: 'Of the report' })
-      .option('language', { choices: ['en', 'ja'], default: 'en', describe: 'Of the report' })
+      .option('language', { type: 'string', default: 'en', describe: 'Of the report, one of the checklist' })
       .option('output', { type: 'string', describe: 'File to write the report to' })
       .strict(),
   handler: async (options) => {
     const { capture, differing } = openBundle(options.bundle);
     const folder = mkdtempSync(join(tmpdir(), 'mendsheet-diagnose-'));
     try {
-      const current = options.script === undefined ? await currentScript(options.index, folder) : null;
+      const current =
+        options.script === undefined ? await currentScript(options.index, folder, options.language) : null;
       const script = options.script === undefined ? current?.path : resolve(options.script);
       if (script === undefined) return;
       const original = findOriginal(capture, options.original);
       const run = { format: formats[options.format], language: options.language, check: options.check };
-      const runs = [...(original === null ? [] : [{ ...run, script: original }]), { ...run, script }];
+      const runs = [...(original === null ? [] : [{ ...run, language: 'en', script: original }]), { ...run, script }];
       const path = join(folder, 'capture.json');
       writeFileSync(path, JSON.stringify(capture));
       const parts = join(packageRoot, 'templates/ps1/parts/capture');
@@ -115,15 +116,21 @@ function differingIn(manifest: string | null): readonly string[] {
   }
 }
 
-/** Writes diagnose.ps1 of the checklist here into a folder; null when the checklist has errors, which were reported. */
+/** Writes diagnose.ps1 of the checklist here, in a language, into a folder; null when the checklist has errors, which were reported. */
 export async function currentScript(
   index: string,
   folder: string,
+  language = 'en',
 ): Promise<{ readonly path: string; readonly plan: Plan } | null> {
   const { diagnostics, plan, artefacts } = await compileChecklist(index, 'diagnosis');
   process.exitCode = report(diagnostics, 'pretty', 50);
   if (!plan || !artefacts) return null;
-  const [artefact] = artefacts;
+  const detects = plan.scripts.filter(({ phase, edition }) => phase === 'detect' && edition === 'ps1');
+  const planned = detects.find(({ languages }) => languages.includes(language));
+  if (detects.length > 0 && !planned) {
+    throw new UsageError(`The checklist does not speak "${language}", only ${plan.catalog.languages.join(', ')}.`);
+  }
+  const artefact = artefacts.find(({ path }) => path === planned?.path);
   if (!artefact) throw new UsageError('The checklist emits no PowerShell script that detects.');
   const path = join(folder, artefact.path);
   mkdirSync(dirname(path), { recursive: true });

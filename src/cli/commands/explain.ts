@@ -2,7 +2,7 @@ import type { Command } from '../command.js';
 import { codes, type DiagnosticCode } from '../../diagnostics/codes.js';
 import { wrapText } from '../../diagnostics/terminal.js';
 import { suggestNames } from '../../diagnostics/suggest.js';
-import type { Catalog, ErrorCode, Language } from '../../ir/catalog.js';
+import { wordsIn, type Catalog, type ErrorCode } from '../../ir/catalog.js';
 import { decodeCode, readCodes, type ReadCode } from '../../page/read-codes.js';
 import { explainFunction, functionNames } from '../explain-function.js';
 import { compileChecklist, indexOption, readTemplates } from '../open-checklist.js';
@@ -12,8 +12,11 @@ import { printText, widthOfOutput } from '../../host/terminal.js';
 interface ExplainArguments {
   readonly index: string;
   readonly code: string;
-  readonly language: Language;
+  readonly language: AnswerLanguage;
 }
+
+/** In which the command speaks itself. */
+const answerLanguages = ['en', 'ja', 'de'] as const;
 
 export const explainCommand: Command<ExplainArguments> = {
   builder: (yargs) =>
@@ -26,7 +29,7 @@ export const explainCommand: Command<ExplainArguments> = {
       .options({
         ...indexOption,
         language: {
-          choices: ['en', 'ja'] as const,
+          choices: answerLanguages,
           default: usualLanguage(),
           defaultDescription: 'that of this computer',
           describe: 'Language of the answer',
@@ -58,8 +61,9 @@ export const explainCommand: Command<ExplainArguments> = {
   },
 };
 
-function usualLanguage(): Language {
-  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ja') ? 'ja' : 'en';
+function usualLanguage(): AnswerLanguage {
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  return answerLanguages.find((language) => locale.split('-')[0] === language) ?? 'en';
 }
 
 function unreadable(text: string, functions: readonly string[]): string {
@@ -88,7 +92,9 @@ export function readCodesOf(text: string, { errorCodes }: Catalog): readonly Rea
 }
 
 /** The code with its name and meaning, and the checks that it points to, most likely first. */
-function explainCode({ hresult, extend }: ReadCode, catalog: Catalog, language: Language, width: number): string {
+function explainCode({ hresult, extend }: ReadCode, catalog: Catalog, asked: AnswerLanguage, width: number): string {
+  // A checklist need not have the language of whoever asks.
+  const language = catalog.languages.includes(asked) ? asked : 'en';
   const say = words[language];
   const row = (key: string): ErrorCode | undefined => catalog.errorCodes.find((code) => code.hresult === key);
   const code = `0x${hresult}`;
@@ -99,8 +105,10 @@ function explainCode({ hresult, extend }: ReadCode, catalog: Catalog, language: 
   const ids = entry?.checks ?? catalog.checks.filter(({ explains }) => explains.includes(code)).map(({ id }) => id);
   const checks = ids.flatMap((id) => catalog.checks.filter((check) => check.id === id));
   const facts = [
-    entry ? entry.meaning[language] : say.unknown,
-    ...parts.flatMap((part, at) => (part ? [`${at === 0 ? say.phase : say.operation}${part.meaning[language]}`] : [])),
+    entry ? wordsIn(entry.meaning, language) : say.unknown,
+    ...parts.flatMap((part, at) =>
+      part ? [`${at === 0 ? say.phase : say.operation}${wordsIn(part.meaning, language)}`] : [],
+    ),
     `${value | 0}, ${value}`,
     ...(entry ? [] : [say.decoded(isError, facility)]),
     ...(win32 === null ? [] : [say.win32(win32)]),
@@ -111,7 +119,7 @@ function explainCode({ hresult, extend }: ReadCode, catalog: Catalog, language: 
     ...facts.map((fact) => wrapText(`  ${fact}`, width, '  ')),
     checks.length > 0 ? say.from : say.none,
     ...checks.map(({ item, id, title, why }) =>
-      wrapText(`  ${item} ${id}: ${say.check(title[language], why[language])}`, width, '     '),
+      wrapText(`  ${item} ${id}: ${say.check(wordsIn(title, language), wordsIn(why, language))}`, width, '     '),
     ),
     '',
   ].join('\n');
@@ -129,7 +137,9 @@ interface Words {
   readonly check: (title: string, why: string) => string;
 }
 
-const words: Readonly<Record<Language, Words>> = {
+type AnswerLanguage = (typeof answerLanguages)[number];
+
+const words: Readonly<Record<AnswerLanguage, Words>> = {
   en: {
     unknown: 'This checklist does not know the code.',
     phase: 'Phase: ',
@@ -151,5 +161,17 @@ const words: Readonly<Record<Language, Words>> = {
     from: '関係するチェック：',
     none: '関係するチェックはありません。',
     check: (title, why) => `${title}。${why}`,
+  },
+  de: {
+    unknown: 'Diese Checkliste kennt den Code nicht.',
+    phase: 'Phase: ',
+    operation: 'Vorgang: ',
+    decoded: (isError, facility) =>
+      `Er steht für einen ${isError ? 'Fehler' : 'Erfolg'}; Bereich (Facility): ${facility}.`,
+    win32: (value) => `Er umschließt den Win32-Fehler ${value} (net helpmsg ${value}).`,
+    ntstatus: (value) => `Er umschließt den NTSTATUS-Wert ${value}.`,
+    from: 'Er kann von diesen Prüfungen herrühren:',
+    none: 'Keine Prüfung dieser Checkliste erklärt ihn.',
+    check: (title, why) => `${title}. ${why}`,
   },
 };

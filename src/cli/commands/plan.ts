@@ -2,7 +2,7 @@ import { counted } from '../../diagnostics/counted.js';
 import type { Command } from '../command.js';
 import type { WayPlan } from '../../ir/channel.js';
 import type { Plan, PlannedCheck, ScriptPlan } from '../../ir/plan.js';
-import { phases, type Check, type Edition, type Step } from '../../ir/catalog.js';
+import { phases, wordsIn, type Check, type Edition, type Step } from '../../ir/catalog.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
 import { program } from '../package-root.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
@@ -172,8 +172,9 @@ function describeCheck(
 ): string {
   const rows = [
     `${check.item} ${check.id} (${check.group})`,
-    `  en  ${check.title.en}: ${check.why.en}`,
-    `  ja  ${check.title.ja}: ${check.why.ja}`,
+    ...Object.keys(check.title).map(
+      (language) => `  ${language.padEnd(3)} ${wordsIn(check.title, language)}: ${wordsIn(check.why, language)}`,
+    ),
     `  severity ${check.severity}; disruption ${check.risk.disruption}, ${check.risk.minutes} min, restart ${check.risk.restart ? 'yes' : 'no'}; needs ${check.needs.join(', ') || 'nothing'}`,
     ...(check.explains.length > 0 ? [`  explains ${check.explains.join(' ')}`] : []),
     ...Object.entries(how).flatMap(([edition, steps]) =>

@@ -8,4 +8,12 @@ export const planCodes = {
     help: 'A check "tcp-port" would become the function Test-TcpPort, which the library has. Give the check another id.',
     example: 'id: tcp-port',
   },
+  'plan/tool-words': {
+    severity: 'error',
+    title: 'A language that the tool cannot speak as a whole',
+    help:
+      'Scripts speak English, Japanese and German by themselves. For another language of the index, `messages:` names a file with every ' +
+      'message of templates/messages/en.yaml under its key, with the same placeholders.',
+    example: 'languages: [en, nl]   # and no messages: { nl: checks/words/tool.nl.yaml }',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -142,6 +142,28 @@ export const resolveCodes = {
     help: 'Each text is written in every language of the index.',
     example: 'title: { en: Clock }',
   },
+  'resolve/missing-translation': {
+    severity: 'error',
+    title: 'A text that a translation file lacks',
+    help:
+      'A translation is complete or not there: write the text under the same ids and keys as in English. Answers are known by ' +
+      'the first of their reasons or codes, steps by their number.',
+    example: 'checks:\n  clock:\n    title: Uhr   # and no why:',
+  },
+  'resolve/idle-translation': {
+    severity: 'error',
+    title: 'A translation of nothing',
+    help:
+      'No text of the checklist has these ids and keys, or it stands in this language beside the English already. ' +
+      'Where something was renamed, rename it in each translation file as well.',
+    example: 'checks:\n  clokc: { title: Uhr }',
+  },
+  'resolve/language-tag': {
+    severity: 'error',
+    title: 'A tag that languages have a newer or shorter one for',
+    help: 'Tags are written in the canonical form of BCP 47, so that a language has one name in files, scripts and on the page.',
+    example: 'languages: [en, iw]   # he',
+  },
   'resolve/unknown-language': {
     severity: 'error',
     title: 'A text in a language that the index does not list',
@@ -153,7 +175,7 @@ export const resolveCodes = {
     title: 'A text that scripts cannot show',
     help:
       'Texts stand on one line without a blank at its ends; fold long ones with ">-". Where a script is batch, titles have no quotation ' +
-      'mark, percent sign, caret or "/?". No character is one that cannot be seen, such as a space without ' +
+      'mark, percent sign, caret or "/?". A text with " #" stands in quotation marks, since YAML begins a comment there. No character is one that cannot be seen, such as a space without ' +
       'width, and none ends the help of a script or a column of a table. English is 7-bit ASCII: it is in comments, in scripts of ' +
       'channels and in the cmd edition as it is written.',
     example: 'en: Don’t panic',

@@ -75,7 +75,7 @@ param(
     [switch] $Redact,
 
     [ValidateSet('en', 'ja')]
-    [string] $Language = $(if ((Get-UICulture).Name -like 'ja*') { 'ja' } else { 'en' })
+    [string] $Language = $(if ((Get-UICulture).Name -match '^ja\b') { 'ja' } else { 'en' })
 )
 
 Set-StrictMode -Version 3.0

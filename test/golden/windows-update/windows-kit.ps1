@@ -37,7 +37,7 @@ param(
     [switch] $AllowChanges,
 
     [ValidateSet('en', 'ja')]
-    [string] $Language = $(if ((Get-UICulture).Name -like 'ja*') { 'ja' } else { 'en' })
+    [string] $Language = $(if ((Get-UICulture).Name -match '^ja\b') { 'ja' } else { 'en' })
 )
 
 Set-StrictMode -Version 3.0

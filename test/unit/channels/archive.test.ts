@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { wordsIn } from '../../../src/ir/catalog.js';
 import { expect, it } from 'vitest';
 import { channels } from '../../../src/channels/list.js';
 import { sha256 } from '../../../src/bytes/sha256.js';
@@ -28,8 +29,8 @@ it.each(channels.map(({ name, words }) => [name, words] as const))(
     expect(readMe.startsWith('\ufeff')).toBe(true);
     expect(readMe).not.toMatch(/[^\r]\n|\{Product\}/);
     for (const step of words.steps)
-      for (const language of ['en', 'ja'] as const)
-        expect(readMe).toContain(step[language].replaceAll('{Product}', 'windows-update'));
+      for (const language of ['en', 'ja', 'de'])
+        expect(readMe).toContain(wordsIn(step, language).replaceAll('{Product}', 'windows-update'));
     for (const { path, sha256: hash } of artefacts)
       if (path.startsWith(`windows-update/${name}/`)) expect(readMe).toContain(hash);
   },

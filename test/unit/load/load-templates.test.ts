@@ -94,13 +94,38 @@ describe('loadTemplates', () => {
       /src\/channels\/gpo\/install\.main\.ps1:\d+: .*product/,
     ],
     [
-      'a message without Japanese',
-      (at) => writeFileSync(path.join(at, 'messages.yaml'), 'busy: { en: Busy }'),
-      /"busy" needs a text "en" and a text "ja"/,
+      'a message that a language lacks',
+      (at) => edit(path.join(at, 'messages/ja.yaml'), '  onBattery:', '  onBatery:'),
+      /messages\/ja\.yaml: "onBattery" is missing/,
+    ],
+    [
+      'a message that English lacks',
+      (at) =>
+        edit(path.join(at, 'messages/en.yaml'), '  onBattery: This PC runs on battery. Connect it to power.\n', ''),
+      /messages\/de\.yaml: "onBattery" is no key of templates\/messages\/en\.yaml/,
+    ],
+    [
+      'a placeholder that a language has lost',
+      (at) => edit(path.join(at, 'messages/ja.yaml'), '  doStop: サービス {Name} を', '  doStop: サービスを'),
+      /"doStop" has the placeholders none in "ja", in "en" \{Name\}/,
+    ],
+    [
+      'a language without help of a script',
+      (at) => edit(path.join(at, 'messages/ja.yaml'), '\n  kit: |-', '\n  kid: |-'),
+      /messages\/ja\.yaml: "help: kit" is missing/,
+    ],
+    [
+      'a message of a channel that a language lacks',
+      (at) => appendFileSync(path.join(at, '../src/channels/gpo/messages.yaml'), 'late: { en: Late, de: Zu spät }\n'),
+      /gpo\/messages\.yaml: "late" is missing in "ja"/,
     ],
     [
       'a message of a channel under the key of another',
-      (at) => appendFileSync(path.join(at, '../src/channels/gpo/messages.yaml'), 'busy: { en: Busy, ja: 使用中 }\n'),
+      (at) =>
+        appendFileSync(
+          path.join(at, '../src/channels/gpo/messages.yaml'),
+          'busy: { en: Busy, ja: 使用中, de: Besetzt }\n',
+        ),
       /Two files of messages have the key "busy"/,
     ],
     [
@@ -135,7 +160,7 @@ describe('loadTemplates', () => {
     ],
     [
       'an action without Japanese',
-      (at) => edit(path.join(at, 'library.yaml'), ', ja: 時計を合わせます', ''),
+      (at) => edit(path.join(at, 'library.yaml'), '        ja: 時計を合わせます\n', ''),
       /library\.yaml:\d+: "ja" is missing/,
     ],
     [

@@ -37,13 +37,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A head whose every text of a checklist is the same words. */
 function headOf(text: string): string {
-  const check = { item: 1, id: 'first', title: text, titleJa: text };
+  const check = { item: 1, id: 'first', title: text, otherTitle: text };
   const view: Views['ps1-head'] = {
     version: '1.0.0',
     product: 'trial',
     script: 'reset',
     title: text,
-    titleJa: text,
+    other: 'ja',
+    uiCulture: '^ja',
+    help: [text],
     checks: [check, check],
     checkIds: ['first'],
     defaultIds: ['first'],

@@ -62,7 +62,7 @@ param(
     [string] $OutputPath,
 
     [ValidateSet('en', 'ja')]
-    [string] $Language = $(if ((Get-UICulture).Name -like 'ja*') { 'ja' } else { 'en' }),
+    [string] $Language = $(if ((Get-UICulture).Name -match '^ja\b') { 'ja' } else { 'en' }),
 
     [switch] $Open,
 
@@ -643,10 +643,11 @@ function Get-ErrorMeaning {
     # Within a group that begins like the code, past rows of that group alone.
     $group = "(?m)^=$($Code.Substring(2, 4)) ?(\w*)\r?\n(?:[^=\r\n].*\n)*?"
     $row = [regex]::Match($script:ErrorCodes, "$group$($Code.Substring(6))\|$field\|$field\|$field\|$field")
+    # English stands in front of the other language of this script.
+    $language = if ($script:Language -eq 'en') { 1 } else { 2 }
     if ($row.Success) {
-        $column = @{ en = 4; ja = 5 }
         $name = $row.Groups[1].Value + $row.Groups[2].Value
-        $meaning = $row.Groups[$column[$script:Language]].Value
+        $meaning = $row.Groups[3 + $language].Value
     }
     else {
         $name = ''
@@ -666,7 +667,6 @@ function Get-ErrorMeaning {
         $meaning = Get-Message -Key $key -With $with
     }
     if ($extend) {
-        $language = @{ en = 1; ja = 2 }[$script:Language]
         $parts = foreach ($digits in $extend.Substring(0, 1), $extend.Substring(3)) {
             $below = "(?m)^=-\r?\n(?:[^=\r\n].*\n)*?$digits\|\|\|$field\|$field"
             [regex]::Match($script:ErrorCodes, $below).Groups[$language].Value

@@ -1,0 +1,1 @@
+New-Finding -Status Problem -Reason 'slow' -Evidence @{ Minutes = 3 }

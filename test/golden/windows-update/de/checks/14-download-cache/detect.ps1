@@ -1,0 +1,1430 @@
+﻿# Mendsheet 0.1.0 - windows-update - detect
+# Made from checks.yaml. Do not edit: change the checklist and build again.
+# Regions: Messages, Runtime, Recipes, Check table, Main
+
+<#
+.SYNOPSIS
+    Windows Update: finds out what is wrong and changes nothing.
+.DESCRIPTION
+    Reads services, registry, event logs and the like of this PC, and says for each check whether it is
+    OK, a problem, undecided or not applicable, with the reason. Nothing on this PC is changed. Some
+    checks see more when the script runs elevated.
+
+    Windows Update: findet heraus, was nicht stimmt, und ändert nichts.
+    Liest Dienste, Registrierung, Ereignisprotokolle und Ähnliches auf diesem PC und gibt zu jeder Prüfung an, ob
+    sie in Ordnung ist, ein Problem zeigt, unentschieden bleibt oder nicht zutrifft, jeweils mit Begründung. Am PC
+    wird nichts geändert. Manche Prüfungen erkennen mehr, wenn das Skript mit Administratorrechten läuft.
+    Die Sprache wählt -Language mit en oder de. Ohne diese Angabe gilt die Anzeigesprache von Windows.
+
+    Checks:
+      14  download-cache  Download cache
+          Downloadcache
+.PARAMETER Check
+    The checks to run, by id. Without it: the usual ones.
+.PARAMETER Skip
+    Checks to leave out, by id.
+.PARAMETER OutputFormat
+    Text: sentences on the screen. Object: one object a check on the pipeline. Json, Csv: text on the
+    pipeline and nothing else, for machines. Html: a page to read, print and pass on.
+.PARAMETER OutputPath
+    A file that receives the report in that format instead of the pipeline. Its folder must exist.
+.PARAMETER Language
+    en or de. Without it: the language of Windows. -Verbose shows how long each check took.
+.PARAMETER Open
+    Opens the settings page or tool that helps with each problem found, or with each check named by -Check;
+    never for SYSTEM or under -NonInteractive.
+.PARAMETER ListChecks
+    Lists the checks of this script and runs none.
+.EXAMPLE
+    .\detect.ps1
+    Runs the usual checks and prints what was found.
+.EXAMPLE
+    .\detect.ps1 -OutputFormat Json -OutputPath C:\Temp\report.json
+    Writes the report for another program to read.
+.OUTPUTS
+    With -OutputFormat Object, one object a check: Id, Item, Title, Status, Reason, HResult, Evidence.
+.NOTES
+    Exit codes: 0 healthy, 1 problem found, 2 undecided, 11 not applicable here, 15 language mode,
+    64 wrong usage, 70 a defect of this script.
+#>
+[CmdletBinding()]
+[OutputType([string], [pscustomobject])]
+param(
+    [ArgumentCompleter({
+            @('download-cache') -like "$($args[2])*"
+        })]
+    [string[]] $Check,
+
+    [string[]] $Skip,
+
+    [ValidateSet('Text', 'Object', 'Json', 'Html', 'Csv')]
+    [string] $OutputFormat = 'Text',
+
+    [string] $OutputPath,
+
+    [ValidateSet('en', 'de')]
+    [string] $Language = $(if ((Get-UICulture).Name -match '^de\b') { 'de' } else { 'en' }),
+
+    [switch] $Open,
+
+    [switch] $ListChecks
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$script:Product = 'windows-update'
+$script:Version = '0.1.0'
+$script:ScriptName = 'detect'
+$script:Phase = 'detect'
+$script:Notices = @()
+$script:States = @{
+    Ok = 'stateOk'; Problem = 'stateProblem'; Unknown = 'stateUnknown'; NotApplicable = 'stateNotApplicable'
+}
+$script:Verdicts = @{
+    'detect 0' = 'verdictOk', 'Ok'
+    'detect 1' = 'verdictProblem', 'Problem'
+    'detect 2' = 'verdictUnknown', 'Unknown'
+}
+$script:ErrorCodes = ''
+$script:HasTranscript = $false
+
+#region Messages
+
+# What this script says: a key and its sentence a line. {Name} stands for a value.
+$script:Messages = @{}
+$script:Messages['en'] = @{
+    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
+    'notWindows' = 'This script is for Windows. Nothing was changed.'
+    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
+    'badOutputPath' = '{Path} is not a file in an existing folder.'
+    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
+    'notThisBuild' = 'Not for this build of Windows.'
+    'notThisKind' = 'Not for this kind of Windows (client or server).'
+    'notThisEdition' = 'Not for this edition of Windows.'
+    'notThisArchitecture' = 'Not for this processor architecture.'
+    'notThisAccount' = 'Not for the account that runs this script.'
+    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
+    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
+    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
+    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
+    'noFinding' = 'The check gave {Findings} results instead of one.'
+    'stateOk' = 'OK'
+    'stateProblem' = 'Problem'
+    'stateUnknown' = 'Undecided'
+    'stateNotApplicable' = 'Not applicable'
+    'evidence' = 'Evidence'
+    'verdictOk' = 'No problem found'
+    'verdictProblem' = 'Problems found: {Problem}'
+    'verdictUnknown' = 'No problem found, but not everything could be decided'
+    'asideKept' = 'Kept as {Path} ({Megabytes} MB).'
+    'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}'
+    'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.'
+    'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.'
+    'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.'
+    'codeOfWin32' = 'Win32 error {Number}, which has no entry here'
+    'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here'
+    'codeOfFacility' = 'a code of facility {Number}, which has no entry here'
+    'codeUntold' = 'its meaning is in the report of the diagnosis'
+    'answerCause' = 'Most probable cause ({Sure}): {Cause}'
+    'answerWhy' = 'Why: {Why}'
+    'answerDo' = 'What to do: {Do}'
+    'answerCertain' = 'certain'
+    'answerLikely' = 'likely'
+    'answerPossible' = 'possible'
+    'answerRepair' = 'With the PC on power, pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.'
+    'answerRead' = 'Follow what stands below at "{Title}" ({Check}).'
+    'stepsAt' = 'Steps: {Places}'
+    'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.'
+    'nextRepair' = 'Next: with the PC on power, pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
+    'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.'
+    'nextUndo' = 'To bring back what was: {Script} -Undo'
+    'nextRestart' = 'Next: restart this PC. The repair needs it.'
+    'reportWritten' = 'The report is in {Path}.'
+    'opening' = 'Opening {Place}'
+    'nothingToOpen' = '-Open has nothing to open.'
+    'openNeedsPerson' = '-Open needs a person at the screen.'
+    'title.download-cache' = 'Download cache'
+    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.'
+    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.'
+    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.'
+    'productTitle' = 'Windows Update'
+}
+$script:Messages['de'] = @{
+    'languageMode' = 'PowerShell läuft hier in einem eingeschränkten Sprachmodus (Anwendungssteuerung), daher kann dieses Skript nicht arbeiten. Es wurde nichts geändert.'
+    'notWindows' = 'Dieses Skript ist für Windows bestimmt. Es wurde nichts geändert.'
+    'unknownCheck' = 'Unbekannte Prüfung: {Wrong}. Bekannt sind: {Known}'
+    'badOutputPath' = '{Path} ist keine Datei in einem vorhandenen Ordner.'
+    'defect' = 'Dieses Skript enthält einen Fehler: {Type} in Zeile {Line}: {Text}'
+    'notThisBuild' = 'Nicht für diesen Build von Windows.'
+    'notThisKind' = 'Nicht für diese Art von Windows (Client oder Server).'
+    'notThisEdition' = 'Nicht für diese Edition von Windows.'
+    'notThisArchitecture' = 'Nicht für diese Prozessorarchitektur.'
+    'notThisAccount' = 'Nicht für das Konto, unter dem dieses Skript läuft.'
+    'networkTestsOff' = 'Nicht ausgeführt, weil dabei Daten heruntergeladen werden. Mit -IncludeNetworkTests wird die Prüfung ausgeführt.'
+    'accessDenied' = 'Dieses Konto darf nicht lesen, was die Prüfung braucht. Führen Sie das Skript als Administrator aus.'
+    'detectThrew' = 'Die Prüfung ist mit einem unerwarteten Fehler abgebrochen: {ErrorType} in Zeile {ErrorLine}.'
+    'timedOut' = 'Die Prüfung wurde nicht innerhalb von {LimitSeconds} Sekunden fertig. Windows hat auf die Abfrage nicht geantwortet.'
+    'noFinding' = 'Die Prüfung ergab {Findings} Ergebnisse statt eines einzigen.'
+    'stateOk' = 'In Ordnung'
+    'stateProblem' = 'Problem'
+    'stateUnknown' = 'Unentschieden'
+    'stateNotApplicable' = 'Nicht zutreffend'
+    'evidence' = 'Befunde'
+    'verdictOk' = 'Kein Problem gefunden'
+    'verdictProblem' = 'Gefundene Probleme: {Problem}'
+    'verdictUnknown' = 'Kein Problem gefunden, aber nicht alles ließ sich entscheiden'
+    'asideKept' = 'Aufbewahrt als {Path} ({Megabytes} MB).'
+    'codeExplained' = 'Fehlercode {Code}: {Meaning}. Sehen Sie zuerst hier nach: {Checks}'
+    'codeRuledOut' = 'Fehlercode {Code}: {Meaning}. Die Prüfungen, auf die er hinweist, finden keinen Fehler.'
+    'codeUnexplained' = 'Fehlercode {Code}: {Meaning}. Keine dieser Prüfungen erklärt ihn.'
+    'codeStands' = 'Fehlercode {Code}: {Meaning}. Dass die Prüfungen keinen Fehler finden, entkräftet ihn nicht.'
+    'codeOfWin32' = 'Win32-Fehler {Number}, der hier nicht verzeichnet ist'
+    'codeOfStatus' = 'NTSTATUS {Status}, der hier nicht verzeichnet ist'
+    'codeOfFacility' = 'ein Code des Bereichs (Facility) {Number}, der hier nicht verzeichnet ist'
+    'codeUntold' = 'die Bedeutung steht im Bericht der Diagnose'
+    'answerCause' = 'Wahrscheinlichste Ursache ({Sure}): {Cause}'
+    'answerWhy' = 'Begründung: {Why}'
+    'answerDo' = 'Abhilfe: {Do}'
+    'answerCertain' = 'sicher'
+    'answerLikely' = 'wahrscheinlich'
+    'answerPossible' = 'möglich'
+    'answerRepair' = 'Schließen Sie den PC an die Stromversorgung an und rufen Sie das Reparaturskript mit -Check {Check} -WhatIf auf. Es zeigt jede Änderung an und nimmt keine vor.'
+    'answerRead' = 'Folgen Sie dem, was unten bei „{Title}“ ({Check}) steht.'
+    'stepsAt' = 'Schritte: {Places}'
+    'summary' = '{Problem} mit Problem, {Ok} in Ordnung, {Unknown} unentschieden, {NotApplicable} nicht zutreffend.'
+    'nextRepair' = 'Nächster Schritt: Schließen Sie den PC an die Stromversorgung an und rufen Sie das Reparaturskript mit -Check {Checks} -WhatIf auf. Es zeigt jede Änderung an und nimmt keine vor.'
+    'nextWithoutWhatIf' = 'Nächster Schritt: Führen Sie denselben Befehl ohne -WhatIf aus, um diese Änderungen vorzunehmen.'
+    'nextUndo' = 'Um den früheren Zustand wiederherzustellen: {Script} -Undo'
+    'nextRestart' = 'Nächster Schritt: Starten Sie den PC neu. Die Reparatur erfordert es.'
+    'reportWritten' = 'Der Bericht steht in {Path}.'
+    'opening' = '{Place} wird geöffnet.'
+    'nothingToOpen' = '-Open hat nichts zu öffnen.'
+    'openNeedsPerson' = '-Open setzt voraus, dass jemand am Bildschirm sitzt.'
+    'title.download-cache' = 'Downloadcache'
+    'update-failure_failed' = 'Beim letzten Versuch fehlgeschlagene Updates oder Suchvorgänge: {Failures}, zuletzt um {Newest}: {Codes}.'
+    'update-failure_no-store' = 'Windows hat seinen Speicher für Downloads noch nicht angelegt. Das geschieht bei der nächsten Suche nach Updates.'
+    'update-failure_log-unreadable' = 'Das Ereignisprotokoll von Windows Update konnte nicht gelesen werden.'
+    'productTitle' = 'Windows Update'
+}
+
+#endregion
+#region Runtime
+
+# {Name} stands for an entry of With. A missing sentence shows as its key: better than a gap.
+function Get-Message {
+    param([Parameter(Mandatory)] [string] $Key, [hashtable] $With = @{})
+    $text = $script:Messages[$script:Language][$Key]
+    if (-not $text) { return $Key }
+    foreach ($name in $With.Keys) { $text = $text.Replace("{$name}", ($With[$name] -join ', ')) }
+    $text
+}
+
+# Words for people go to the information stream: the pipeline holds results alone.
+function Write-Line {
+    [CmdletBinding()]
+    param([string] $Text = '')
+    Write-Information -MessageData $Text -InformationAction Continue
+}
+
+# Kept for the report, too. Who asked for Json or Csv gets it there alone, unless there will be no report.
+function Write-Notice {
+    param(
+        [string] $Key,
+        [hashtable] $With = @{},
+        [string] $Text = (Get-Message -Key $Key -With $With),
+        [switch] $Always
+    )
+    $script:Notices += @($Text)
+    if ($Always -or $script:OutputFormat -in 'Text', 'Object') { Write-Line -Text $Text }
+}
+
+# Only where someone sees it: without a console each record would end up in the output of the caller.
+function Write-Step {
+    [CmdletBinding()]
+    param(
+        [string] $Text = ' ',
+        [int] $Done = 0,
+        [int] $Of = 0,
+        [int] $Id = 1,
+        [switch] $Complete,
+        [bool] $IsSeen = [Environment]::UserInteractive -and -not [Console]::IsOutputRedirected
+    )
+    if (-not $IsSeen) { return }
+    $splat = @{ Id = $Id; Activity = "Mendsheet $script:Product" }
+    if ($Complete) { return Write-Progress @splat -Completed }
+    $percent = if ($Of -gt 0) { [math]::Floor(100 * $Done / $Of) } else { -1 }
+    Write-Progress @splat -Status $Text -PercentComplete $percent
+}
+
+# Enough to report a defect, and no stack trace.
+function Write-Defect {
+    param([Parameter(Mandatory)] [Management.Automation.ErrorRecord] $Record)
+    $with = @{
+        Type = $Record.Exception.GetType().FullName
+        Line = $Record.InvocationInfo.ScriptLineNumber
+        Text = $Record.Exception.Message
+    }
+    Write-Notice -Key 'defect' -With $with -Always
+}
+
+# Reason is the key of one of the sentences of the check, which may name entries of Evidence.
+function New-Finding {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Makes an object in memory.')]
+    param(
+        [Parameter(Mandatory)]
+        [ValidateSet('Ok', 'Problem', 'Unknown', 'NotApplicable')]
+        [string] $Status,
+        [string] $Reason = '',
+        [hashtable] $Evidence = @{},
+        [string[]] $HResult = @()
+    )
+    [pscustomobject]@{
+        Status   = $Status
+        Reason   = $Reason
+        Evidence = $Evidence
+        HResult  = @($HResult | ForEach-Object -Process { $_.ToUpperInvariant().Replace('0X', '0x') })
+    }
+}
+
+function Test-OnWindows {
+    # $IsWindows came with PowerShell 6; what is older runs on Windows alone.
+    $PSVersionTable.PSVersion.Major -lt 6 -or $IsWindows
+}
+
+# 0, or the exit code. The language mode comes first: in constrained language the other tests would fail.
+function Get-StartCode {
+    if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+        Write-Notice -Key 'languageMode' -Always
+        return 15
+    }
+    if (-not (Test-OnWindows)) {
+        Write-Notice -Key 'notWindows' -Always
+        return 11
+    }
+    0
+}
+
+function Get-Account {
+    $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
+    $principal = New-Object -TypeName Security.Principal.WindowsPrincipal -ArgumentList $identity
+    [pscustomobject]@{
+        Kind     = if ($identity.IsSystem) { 'system' } else { 'user' }
+        Elevated = $principal.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)
+    }
+}
+
+# Numbers and names that no language pack translates.
+function Get-Machine {
+    $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    # The variable of the process says x86 or AMD64 under emulation.
+    $environment = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
+    $processor = Get-RegistryValue -Path $environment -Name 'PROCESSOR_ARCHITECTURE'
+    $installation = Get-RegistryValue -Path $version -Name 'InstallationType'
+    $account = Get-Account
+    [pscustomobject]@{
+        Build        = [int] (Get-RegistryValue -Path $version -Name 'CurrentBuildNumber')
+        Revision     = [int] (Get-RegistryValue -Path $version -Name 'UBR')
+        EditionId    = [string] (Get-RegistryValue -Path $version -Name 'EditionID')
+        Kind         = if ($installation -eq 'Client') { 'client' } else { 'server' }
+        Architecture = if ($processor -eq 'AMD64') { 'x64' } else { "$processor".ToLowerInvariant() }
+        Account      = $account.Kind
+        Elevated     = $account.Elevated
+    }
+}
+
+# Nothing when the key or the value is missing.
+function Get-RegistryValue {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
+    if (-not (Test-Path -LiteralPath $Path)) { return }
+    # Get-ItemProperty fails when any value of the key is malformed.
+    $key = Get-Item -LiteralPath $Path
+    try { $key.GetValue($Name) } finally { $key.Close() }
+}
+
+# { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
+# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
+function Get-EventRecord {
+    param(
+        [Parameter(Mandatory)] [string] $Log,
+        [Parameter(Mandatory)] [string] $Provider,
+        [Parameter(Mandatory)] [int[]] $Id,
+        [Parameter(Mandatory)] [datetime] $Since
+    )
+    foreach ($record in Read-EventLog -Log $Log -Provider $Provider -Id $Id -Since $Since) {
+        $document = [xml] $record.ToXml()
+        $data = @{}
+        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
+            $data[$node.GetAttribute('Name')] = $node.InnerText
+        }
+        foreach ($node in $document.SelectNodes('//*[local-name()="UserData"]//*[not(*)]')) {
+            $data[$node.LocalName] = $node.InnerText
+        }
+        [pscustomobject]@{ Time = $record.TimeCreated.ToUniversalTime(); Id = [int] $record.Id; Data = $data }
+    }
+}
+
+# Events as Windows gives them, newest first. Nothing else calls Get-WinEvent: it takes any DateTime for local
+# time, while a text with its zone means the same in every zone and culture.
+function Read-EventLog {
+    param(
+        [Parameter(Mandatory)] [string] $Log,
+        [string] $Provider,
+        [int[]] $Id,
+        [Parameter(Mandatory)] [datetime] $Since,
+        [int] $MaxEvents
+    )
+    $filter = @{ LogName = $Log; StartTime = $Since.ToUniversalTime().ToString('o') }
+    if ($Provider) { $filter.ProviderName = $Provider }
+    if ($Id) { $filter.Id = $Id }
+    $query = @{ FilterHashtable = $filter; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failures' }
+    if ($MaxEvents) { $query.MaxEvents = $MaxEvents }
+    $failures = @()
+    $records = @(Get-WinEvent @query)
+    # An event whose message cannot be put together is a failure as well, beside the records.
+    if ($records.Count -gt 0) { return $records }
+    foreach ($failure in $failures) {
+        if ($failure.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') { throw $failure }
+    }
+}
+
+# Stops what can be stopped, without waiting for it, and notes for the end that a thread may be left. The note is
+# one of the process, since this may run in any of its runspaces.
+function Save-HungCall {
+    param([Parameter(Mandatory)] [PowerShell] $Shell)
+    $null = $Shell.BeginStop($null, $null)
+    [AppDomain]::CurrentDomain.SetData('Mendsheet.HungCall', $true)
+}
+
+# By the service that delivers it, or by the product that its title begins with, also inside a sentence.
+function Test-StoreApp {
+    param(
+        [Parameter(Mandatory)] [AllowEmptyString()] [string] $Service,
+        [Parameter(Mandatory)] [AllowEmptyString()] [string] $Title
+    )
+    $stores = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
+    $Service.Trim('{}') -in $stores -or $Title -cmatch '^[0-9A-Z]{12}-|[\s:]9[0-9A-Z]{11}-'
+}
+
+# What a person cancelled (WU_E_CALL_CANCELLED, ERROR_CANCELLED) has not failed.
+function Test-FailureCode {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Code)
+    $Code -match '\A0x[8C][0-9A-F]{7}\z' -and $Code -notin '0x8024000B', '0x800704C7'
+}
+
+# A 32-bit host sees other system folders and another registry. For it: how the 64-bit PowerShell runs this script.
+function Get-RelaunchArgument {
+    param(
+        [Parameter(Mandatory)] [Collections.IDictionary] $Bound,
+        [bool] $IsNative = [Environment]::Is64BitProcess -or -not [Environment]::Is64BitOperatingSystem
+    )
+    if ($IsNative) { return }
+    $script:NativeShell = "$env:SystemRoot\Sysnative\WindowsPowerShell\v1.0\powershell.exe"
+    '-NoProfile'
+    '-File'
+    $PSCommandPath
+    foreach ($name in $Bound.Keys) {
+        $value = $Bound[$name]
+        if ($value -is [switch] -or $value -is [bool]) {
+            if ($value) { "-$name" }
+            continue
+        }
+        # No path or id holds a quote; a backslash at the end would swallow the closing one.
+        $text = (@($value) -join ',').Replace('"', '').TrimEnd('\')
+        if (-not $text) { continue }
+        "-$name"
+        $text
+    }
+}
+
+# Says what does not make sense.
+function Test-Selection {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([string[]] $Check, [string[]] $Skip, [string] $OutputPath)
+    $known = @($script:Checks | ForEach-Object -Process { $_.Id })
+    $named = @(@($Check) + @($Skip) -split ',' | ForEach-Object -Process { $_.Trim() } |
+            Where-Object -FilterScript { $_ })
+    $wrong = @($named | Where-Object -FilterScript { $_ -notin $known })
+    if ($wrong) {
+        Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
+        return $false
+    }
+    if (-not $OutputPath) { return $true }
+    $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
+    $folder = Split-Path -Path $file
+    if ((Test-Path -LiteralPath $file -PathType Container) -or -not (Test-Path -LiteralPath $folder)) {
+        Write-Notice -Key 'badOutputPath' -With @{ Path = $OutputPath } -Always
+        return $false
+    }
+    $true
+}
+
+# In the order of the table. powershell.exe -File passes "a,b" as one text.
+function Select-Check {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([string[]] $Check, [string[]] $Skip)
+    $wanted = @(@($Check) -split ',' | ForEach-Object -Process { $_.Trim() } | Where-Object -FilterScript { $_ })
+    $unwanted = @(@($Skip) -split ',' | ForEach-Object -Process { $_.Trim() })
+    if (-not $wanted) { $wanted = $script:DefaultChecks }
+    $script:Checks | Where-Object -FilterScript { $_.Id -in $wanted -and $_.Id -notin $unwanted }
+}
+
+function Write-CheckList {
+    $list = @(foreach ($row in $script:Checks) {
+            [pscustomobject]@{
+                Item       = $row.Item
+                Id         = $row.Id
+                Title      = Get-Message -Key "title.$($row.Id)"
+                Risk       = $row.Risk
+                Minutes    = $row.Minutes
+                Restart    = $row.Restart
+                Repairable = $row.Repairable
+                Default    = $row.Id -in $script:DefaultChecks
+            }
+        })
+    switch ($script:OutputFormat) {
+        'Object' { $list }
+        'Json' { ConvertTo-JsonText -InputObject $list }
+        'Csv' { $list | ConvertTo-Csv -NoTypeInformation }
+        default {
+            $width = ($list | ForEach-Object -Process { $_.Id.Length } | Measure-Object -Maximum).Maximum
+            $form = "{0,4}  {1,-$width}  {3,-7} {4,7} {5,-8} {6,-11} {7,-8} {2}"
+            Write-Line -Text ($form -f @($list[0].PSObject.Properties | ForEach-Object -Process { $_.Name }))
+            foreach ($entry in $list) {
+                Write-Line -Text ($form -f @($entry.PSObject.Properties | ForEach-Object -Process { $_.Value }))
+            }
+        }
+    }
+}
+
+# "applies", or the key of the sentence that says why not.
+function Test-Applicability {
+    param([Parameter(Mandatory)] [hashtable] $Where, [Parameter(Mandatory)] [psobject] $Machine)
+    if ($Machine.Build -lt $Where.MinBuild) { return 'notThisBuild' }
+    if ($Where.MaxBuild -gt 0 -and $Machine.Build -gt $Where.MaxBuild) { return 'notThisBuild' }
+    if ($Where.Kind -and $Machine.Kind -notin $Where.Kind) { return 'notThisKind' }
+    if ($Where.EditionIds -and $Machine.EditionId -notin $Where.EditionIds) { return 'notThisEdition' }
+    if ($Where.Architecture -and $Machine.Architecture -notin $Where.Architecture) { return 'notThisArchitecture' }
+    if ($Where.Account -and $Machine.Account -notin $Where.Account) { return 'notThisAccount' }
+    'applies'
+}
+
+# A second runspace for what may never return: this script, dot-sourced from the text that is parsed already, so
+# that it costs a few milliseconds once. Outputs nothing where it would have a restricted language.
+function Open-Worker {
+    $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
+    $worker = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Host, $state)
+    $worker.ThreadOptions = 'ReuseThread'
+    $worker.Open()
+    if ("$($worker.SessionStateProxy.LanguageMode)" -ne 'FullLanguage') { return $worker.Dispose() }
+    $text = ${function:Open-Worker}.Ast
+    while ($text.Parent) { $text = $text.Parent }
+    $names = 'Given', 'Language', 'OutputFormat', 'Recording'
+    $values = @(Get-Variable -Scope Script | Where-Object -Property Name -In $names)
+    $load = {
+        param($text, $values)
+        . $text.GetScriptBlock()
+        foreach ($value in $values) { Set-Variable -Scope Global -Name $value.Name -Value $value.Value }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $worker
+    $null = $shell.AddScript("$load").AddArgument($text).AddArgument($values).Invoke()
+    $shell.Dispose()
+    $worker
+}
+
+# Outputs what a detection outputs, and what it throws as an error record. One that takes too long is left behind
+# with its runspace, since what hangs in Windows cannot be stopped.
+function Invoke-TestWithLimit {
+    param([Parameter(Mandatory)] [scriptblock] $Test, [Parameter(Mandatory)] [int] $TimeoutSeconds)
+    $isOpen = (Test-Path -Path variable:script:Worker) -and $script:Worker
+    if (-not $isOpen) { $script:Worker = Open-Worker }
+    if (-not $script:Worker) {
+        try { return & $Test }
+        catch { return $_ }
+    }
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = $script:Worker
+    $null = $shell.AddScript('try { & $args[0].GetScriptBlock() } catch { $_ }').AddArgument($Test.Ast)
+    $pending = $shell.BeginInvoke()
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    # In short waits, so that Ctrl+C ends it.
+    while (-not $pending.AsyncWaitHandle.WaitOne(250) -and $clock.Elapsed.TotalSeconds -lt $TimeoutSeconds) { }
+    if ($pending.IsCompleted) {
+        try { return $shell.EndInvoke($pending) }
+        finally { $shell.Dispose() }
+    }
+    $script:Worker = $null
+    Save-HungCall -Shell $shell
+    throw (New-Object -TypeName TimeoutException -ArgumentList "$TimeoutSeconds s")
+}
+
+# What it cannot read or did not foresee is an Unknown finding with a reason, never a crash; nor does one that
+# never returns hold up the others.
+function Invoke-Detection {
+    param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Machine)
+    $applies = Test-Applicability -Where $Row -Machine $Machine
+    if ($applies -ne 'applies') { return New-Finding -Status 'NotApplicable' -Reason $applies }
+    if ('network-tests' -in $Row.Needs -and -not $script:IncludeNetworkTests) {
+        return New-Finding -Status 'NotApplicable' -Reason 'networkTestsOff'
+    }
+    try { $found = @(Invoke-TestWithLimit -Test $Row.Test -TimeoutSeconds $Row.Limit) }
+    catch [TimeoutException] {
+        return New-Finding -Status 'Unknown' -Reason 'timedOut' -Evidence @{ LimitSeconds = $Row.Limit }
+    }
+    $failure = $found | Where-Object -FilterScript { $_ -is [Management.Automation.ErrorRecord] } |
+        Select-Object -First 1
+    if ($failure) {
+        $cause = $failure.Exception.GetBaseException()
+        $denied = $cause -is [UnauthorizedAccessException] -or $cause -is [Security.SecurityException]
+        # E_ACCESSDENIED, WBEM_E_ACCESS_DENIED and ERROR_ELEVATION_REQUIRED, as CIM, COM and DISM say it.
+        if ($cause.HResult -in -2147024891, -2147217405, -2147024156) { $denied = $true }
+        $line = $failure.InvocationInfo.ScriptLineNumber
+        $evidence = @{ ErrorType = $cause.GetType().FullName; ErrorLine = $line }
+        $reason = if ($denied) { 'accessDenied' } else { 'detectThrew' }
+        return New-Finding -Status 'Unknown' -Reason $reason -Evidence $evidence
+    }
+    $findings = @($found | Where-Object -FilterScript { $_ -and $_.PSObject.Properties['Status'] })
+    if ($findings.Count -eq 1) { return $findings[0] }
+    New-Finding -Status 'Unknown' -Reason 'noFinding' -Evidence @{ Findings = $findings.Count }
+}
+
+# The check's own sentence, or else one of the runtime.
+function Get-ReasonText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([string] $Words, [string] $Reason, [hashtable] $Evidence = @{})
+    if (-not $Reason) { return '' }
+    $own = "${Words}_$Reason"
+    $key = if ($script:Messages[$script:Language].ContainsKey($own)) { $own } else { $Reason }
+    Get-Message -Key $key -With $Evidence
+}
+
+function ConvertTo-CheckResult {
+    param(
+        [Parameter(Mandatory)] [hashtable] $Row,
+        [Parameter(Mandatory)] [psobject] $Finding,
+        [timespan] $Elapsed,
+        [string] $Before = $Finding.Status,
+        [string] $Outcome = 'None',
+        [string] $Failure = '',
+        [string] $Advice = '',
+        [string[]] $Changes = @()
+    )
+    $milliseconds = [int] $Elapsed.TotalMilliseconds
+    Write-Verbose -Message "$($Row.Id): $milliseconds ms"
+    $reason = Get-ReasonText -Words $Row.Words -Reason $Finding.Reason -Evidence $Finding.Evidence
+    [pscustomobject]@{
+        Id           = $Row.Id
+        Item         = $Row.Item
+        Title        = Get-Message -Key "title.$($Row.Id)"
+        Status       = $Finding.Status
+        Reason       = $reason
+        ReasonKey    = $Finding.Reason
+        HResult      = @($Finding.HResult)
+        Evidence     = $Finding.Evidence
+        Before       = $Before
+        Outcome      = $Outcome
+        Failure      = $Failure
+        Advice       = $Advice
+        Changes      = @($Changes)
+        Milliseconds = $milliseconds
+    }
+}
+
+# { Name, Meaning, Checks }. A code that the table lacks says what is in it: an error of Win32 or an NTSTATUS, or
+# else who gave it. What Windows Setup appends (0xC1900101-0x30018) names a phase and, in its last two digits, an
+# operation.
+function Get-ErrorMeaning {
+    param([Parameter(Mandatory)] [string] $Code)
+    $Code, $extend = $Code -split '-0x'
+    $field = '([^|\r\n]*)'
+    # Within a group that begins like the code, past rows of that group alone.
+    $group = "(?m)^=$($Code.Substring(2, 4)) ?(\w*)\r?\n(?:[^=\r\n].*\n)*?"
+    $row = [regex]::Match($script:ErrorCodes, "$group$($Code.Substring(6))\|$field\|$field\|$field\|$field")
+    # English stands in front of the other language of this script.
+    $language = if ($script:Language -eq 'en') { 1 } else { 2 }
+    if ($row.Success) {
+        $name = $row.Groups[1].Value + $row.Groups[2].Value
+        $meaning = $row.Groups[3 + $language].Value
+    }
+    else {
+        $name = ''
+        # HRESULT_FROM_WIN32 and FACILITY_NT_BIT of winerror.h; 0xC0... is an NTSTATUS as it is.
+        $value = [Convert]::ToInt64($Code, 16)
+        $key = 'codeOfFacility'
+        $with = @{ Number = [math]::Floor($value / 65536) -band 0x7ff }
+        if ($Code -like '0x8007*') {
+            $key = 'codeOfWin32'
+            $with = @{ Number = $value -band 0xffff }
+        }
+        elseif ($Code -match '^0x[9BDF]|^0xC0') {
+            $key = 'codeOfStatus'
+            $with = @{ Status = '0x{0:X8}' -f ($value -band 0xefffffff) }
+        }
+        if (-not $script:ErrorCodes) { $key = 'codeUntold' }
+        $meaning = Get-Message -Key $key -With $with
+    }
+    if ($extend) {
+        $parts = foreach ($digits in $extend.Substring(0, 1), $extend.Substring(3)) {
+            $below = "(?m)^=-\r?\n(?:[^=\r\n].*\n)*?$digits\|\|\|$field\|$field"
+            [regex]::Match($script:ErrorCodes, $below).Groups[$language].Value
+        }
+        $meaning += " ($($parts -join ' / '))"
+    }
+    $named = $row.Groups[3].Value -split ' '
+    $rows = $script:Checks | Where-Object -FilterScript {
+        "$($_.Item)" -in $named -or $_.Id -in $named -or $Code -in $_.Explains
+    }
+    [pscustomobject]@{
+        Name    = $name
+        Meaning = $meaning
+        Checks  = @($rows | ForEach-Object -Process { $_.Id })
+    }
+}
+
+# { Codes: { Code, Name, Meaning, Seen, Checks }, Ranking: { Id, Status, Repairable, Codes }, Held: sentences that
+# come before any repair }. What is wrong and can be repaired comes first, the least invasive first of all; a check
+# that is OK is no candidate.
+function Get-Diagnosis {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([AllowEmptyCollection()] [psobject[]] $Result = @())
+    $found = @{}
+    $seen = @{}
+    $held = @()
+    foreach ($one in $Result) {
+        $found[$one.Id] = $one.Status
+        $row = $script:Checks | Where-Object -FilterScript { $_.Id -eq $one.Id }
+        if ($row -and $one.ReasonKey -in $row.Holds) {
+            # Japanese sentences have no blank between them.
+            $held += $one.Reason + $(if ($script:Language -eq 'en') { ' ' })
+        }
+        foreach ($code in $one.HResult -match '\A0x[0-9A-F]{8}(-0x[0-9A-F]{5})?\z') {
+            if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
+            $seen[$code] += $one.Id
+        }
+    }
+    $meanings = @{}
+    foreach ($code in $seen.Keys) { $meanings[$code] = Get-ErrorMeaning -Code $code }
+    $risks = 'none', 'low', 'medium', 'high'
+    $ranked = foreach ($row in $script:Checks) {
+        $codes = @($seen.Keys | Where-Object -FilterScript { $row.Id -in $meanings[$_].Checks } | Sort-Object)
+        $status = [string] $found[$row.Id]
+        if ($status -ne 'Problem' -and -not $codes) { continue }
+        $group = if ($status -in 'Ok', 'NotApplicable') { 3 } elseif ($status -ne 'Problem') { 2 } else { 1 }
+        if ($group -eq 1 -and $row.Repairable) { $group = 0 }
+        $risk = [array]::IndexOf($risks, $row.Risk)
+        [pscustomobject]@{
+            Id         = $row.Id
+            Status     = $status
+            Repairable = $row.Repairable
+            Codes      = $codes
+            Order      = $group, $risk, [int] $row.Restart, $row.Minutes, (1000 - $codes.Count), $row.Item
+        }
+    }
+    $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object -Process { '{0:d5}' -f $_ }) })
+    $ids = @($ranked | ForEach-Object -Process { $_.Id })
+    @{
+        Codes   = @(foreach ($code in $seen.Keys | Sort-Object) {
+                [pscustomobject]@{
+                    Code    = $code
+                    Name    = $meanings[$code].Name
+                    Meaning = $meanings[$code].Meaning
+                    Seen    = @($seen[$code])
+                    Checks  = @($ids | Where-Object -FilterScript { $_ -in $meanings[$code].Checks })
+                }
+            })
+        Held    = -join $held
+        Ranking = @($ranked | Where-Object -Property Status -NotIn 'Ok', 'NotApplicable' |
+                Select-Object -Property Id, Status, Repairable, Codes)
+    }
+}
+
+# The most probable cause: { Check, Sure, Cause, Why, Do, HResult }, or nothing where nothing is wrong. Answers of
+# a row are texts, "<place> <how sure> <reasons or codes>". What is surer comes first, then what a code proves,
+# then what was seen, then what disturbs least. What is harmless explains its own codes, and no others.
+function Get-Answer {
+    param([AllowEmptyCollection()] [psobject[]] $Result = @(), [Parameter(Mandatory)] [hashtable] $Diagnosis)
+    $ranking = @($Diagnosis.Ranking | ForEach-Object -Process { $_.Id })
+    $places = @{ certain = 0; likely = 1; harmless = 2; possible = 3 }
+    $known = @($Diagnosis.Codes | ForEach-Object -Process { $_.Code })
+    $candidates = foreach ($row in $script:Checks) {
+        $one = $Result | Where-Object -Property Id -EQ $row.Id
+        if (-not $one) { continue }
+        $isTold = $false
+        foreach ($answer in $row.Answers) {
+            $at, $sure, $on = $answer -split ' '
+            $codes = @($known | Where-Object -FilterScript { ($_ -split '-')[0] -in $on })
+            # What could not be decided is a cause only where its reason is named.
+            $isNamed = $one.Status -in 'Problem', 'Unknown' -and $one.ReasonKey -in $on
+            $isSeen = -not $isTold -and ($isNamed -or ($one.Status -eq 'Problem' -and '*' -in $on))
+            if (-not $codes -and -not $isSeen) { continue }
+            if (-not $codes) { $isTold = $true }
+            $key = "answer.$($row.Id).$at"
+            $with = if ($codes) { @{ Codes = $codes } } else { $one.Evidence }
+            $act = Get-Message -Key "$key.do" -With $with
+            if ($act -eq "$key.do") {
+                $act = Get-Message -Key $(if ($row.Repairable) { 'answerRepair' } else { 'answerRead' }) -With @{
+                    Check = $row.Id; Title = Get-Message -Key "title.$($row.Id)"
+                }
+            }
+            if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
+            $place = [array]::IndexOf($ranking, $row.Id)
+            if ($place -lt 0) { $place = 999 }
+            $kind = if ($codes) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
+            [pscustomobject]@{
+                Check   = $row.Id
+                Sure    = $sure
+                Cause   = if ($codes) { Get-Message -Key $key -With $with } else { $one.Reason }
+                Do      = $act
+                HResult = if ($codes) { $codes } else { $one.HResult }
+                Order   = '{0}{1}{2:d3}' -f $places[$sure], $kind, $place
+            }
+        }
+    }
+    $sorted = @($candidates | Sort-Object -Property Order)
+    $best = $sorted | Select-Object -First 1
+    $settled = @(if ($best -and $best.Sure -eq 'harmless') { $best.HResult })
+    $isNew = { @($_.HResult | Where-Object -FilterScript { $_ -notin $settled }).Count -gt 0 }
+    if ($settled) {
+        $other = $sorted | Where-Object -Property Sure -EQ 'possible' | Where-Object -FilterScript $isNew
+        if ($other) { $best = @($other)[0] }
+    }
+    $open = $null
+    if (-not $best -or $best.Sure -eq 'harmless') {
+        # Symptoms alone: the code that was seen last is all that is known.
+        $open = $Result | Where-Object -Property Status -EQ 'Problem' |
+            Where-Object -FilterScript { -not $best -or (& $isNew) } | Select-Object -First 1
+    }
+    if ($open) {
+        $first = $open.HResult | Where-Object -FilterScript { $_ -notin $settled } | Select-Object -First 1
+        $code = $Diagnosis.Codes | Where-Object -Property Code -EQ $first
+        $id = @(if ($code) { $code.Checks }) + $open.Id | Select-Object -First 1
+        $best = [pscustomobject]@{
+            Check   = $open.Id
+            Sure    = 'possible'
+            Cause   = if ($code) { "$first $($code.Name)".Trim() + ": $($code.Meaning)" } else { $open.Reason }
+            Do      = Get-Message -Key 'answerRead' -With @{ Check = $id; Title = Get-Message -Key "title.$id" }
+            HResult = @($open.HResult)
+        }
+    }
+    if (-not $best) { return }
+    if ($best.Sure -eq 'harmless') { $best.Sure = 'certain' }
+    $told = @($Diagnosis.Codes | Where-Object -Property Code -In $best.HResult | Select-Object -First 3)
+    $titles = @($best.Check) + @($told | ForEach-Object -Process { $_.Seen }) | Select-Object -Unique |
+        ForEach-Object -Process { Get-Message -Key "title.$_" }
+    $codes = @($told | ForEach-Object -Process { "$($_.Code) $($_.Name)".Trim() + " ($($_.Meaning))" })
+    $why = $codes + $titles -join ' / '
+    [pscustomobject]@{
+        Check   = $best.Check
+        Sure    = $best.Sure
+        Cause   = $best.Cause
+        Why     = $why
+        Do      = $best.Do
+        HResult = @($best.HResult)
+    }
+}
+
+# A sentence each: what it is, why, what to do.
+function Get-AnswerLine {
+    param([AllowNull()] [psobject] $Answer)
+    if (-not $Answer) { return }
+    $words = @{ certain = 'answerCertain'; likely = 'answerLikely'; possible = 'answerPossible' }
+    $sure = Get-Message -Key $words[$Answer.Sure]
+    Get-Message -Key 'answerCause' -With @{ Sure = $sure; Cause = $Answer.Cause }
+    Get-Message -Key 'answerWhy' -With @{ Why = $Answer.Why }
+    Get-Message -Key 'answerDo' -With @{ Do = $Answer.Do }
+}
+
+# What a person can do about what a diagnosis found, in one sentence: what the answer to its reason says, or where
+# its steps are. Nothing where it is in order; the last line of a report names what is repaired.
+function Get-AdviceLine {
+    param([Parameter(Mandatory)] [hashtable] $Row, [Parameter(Mandatory)] [psobject] $Finding)
+    if ($Finding.Status -notin 'Problem', 'Unknown') { return }
+    foreach ($answer in $Row.Answers) {
+        $at, $null, $on = $answer -split ' '
+        $key = "answer.$($Row.Id).$at.do"
+        $act = Get-Message -Key $key -With $Finding.Evidence
+        if ($Finding.Reason -in $on -and $act -ne $key) { return Get-Message -Key 'answerDo' -With @{ Do = $act } }
+    }
+    $places = @($Row.Open, $Row.Link) -ne ''
+    if ($places) { Get-Message -Key 'stepsAt' -With @{ Places = $places -join ' , ' } }
+}
+
+# On the screen characters of East Asian scripts take two columns.
+function Format-Cell {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowEmptyString()] [string] $Text, [int] $Width)
+    $wide = @($Text.ToCharArray() | Where-Object -FilterScript { $_ -ge [char] 0x1100 }).Count
+    $Text + (' ' * [math]::Max(0, $Width - $Text.Length - $wide))
+}
+
+function Get-StateText {
+    param([Parameter(Mandatory)] [string] $State)
+    Get-Message -Key $script:States[$State]
+}
+
+# One sentence at most, and what comes before it.
+function Get-NextStep {
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $problems = $Report.Ranking | Where-Object -FilterScript { $_.Status -eq 'Problem' -and $_.Repairable }
+    $ids = @($problems | ForEach-Object -Process { $_.Id }) -join ','
+    $changed = @($Report.Results | Where-Object -FilterScript { $_.Changes.Count -gt 0 }).Count -gt 0
+    if ($Report.ExitCode -eq 3010) { return Get-Message -Key 'nextRestart' }
+    if ($script:Phase -eq 'detect' -and $ids) {
+        $next = Get-Message -Key 'nextRepair' -With @{ Checks = $ids }
+        return $Report.Held + $next
+    }
+    if ($Report.Mode -eq 'preview') { return Get-Message -Key 'nextWithoutWhatIf' }
+    if ($Report.Mode -eq 'repair' -and $changed) {
+        return Get-Message -Key 'nextUndo' -With @{ Script = "$script:ScriptName.ps1" }
+    }
+}
+
+# What an undo did, what stands set aside, error codes: a sentence each.
+function Get-ReportNote {
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $Report.Changes
+    foreach ($aside in $Report.Generations) {
+        Get-Message -Key 'asideKept' -With @{ Path = $aside.Path; Megabytes = [math]::Ceiling($aside.Bytes / 1MB) }
+    }
+    foreach ($one in $Report.Codes) {
+        # Three are enough to begin with; the data formats have all.
+        $open = @($Report.Ranking | Where-Object -FilterScript { $_.Id -in $one.Checks } |
+                Select-Object -First 3 | ForEach-Object -Process { $_.Id })
+        $key = if ($open) { 'codeExplained' } elseif ($one.Checks) { 'codeRuledOut' } else { 'codeUnexplained' }
+        $proven = $script:Checks | Where-Object -FilterScript { "$($_.Answers)" -like "*$($one.Code)*" }
+        if ($proven -and -not $open) { $key = 'codeStands' }
+        # What the answer is about has been explained.
+        $answer = $Report.Answer
+        if (-not $open -and $answer -and $answer.Sure -ne 'possible' -and $one.Code -in $answer.HResult) {
+            $key = 'codeExplained'
+            $open = $answer.Check
+        }
+        $code = "$($one.Code) $($one.Name)".Trim()
+        Get-Message -Key $key -With @{ Code = $code; Meaning = $one.Meaning; Checks = $open }
+    }
+}
+
+function Format-TextReport {
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $answer = @(Get-AnswerLine -Answer $Report.Answer)
+    if ($answer) { $answer + '' }
+    foreach ($one in $Report.Results) {
+        $state = Get-StateText -State $(if ($one.Outcome -eq 'None') { $one.Status } else { $one.Outcome })
+        '{0} {1,3}  {2}' -f (Format-Cell -Text $state -Width 20), $one.Item, $one.Title
+        $lines = @($one.Changes) + @($one.Failure, $one.Reason, $one.Advice) -ne ''
+        foreach ($line in $lines) { (' ' * 26) + $line }
+    }
+    Get-ReportNote -Report $Report
+    if ($Report.Results) {
+        ''
+        Get-Message -Key 'summary' -With $Report.Count
+    }
+    Get-NextStep -Report $Report
+}
+
+# ASCII, so that no code page on its way can damage it.
+function ConvertTo-JsonText {
+    param([Parameter(Mandatory)] [AllowEmptyCollection()] [object] $InputObject)
+    $json = ConvertTo-Json -InputObject $InputObject -Depth 6
+    [regex]::Replace($json, '[^\x00-\x7f]', { param($match) '\u{0:x4}' -f [int] [char] $match.Value })
+}
+
+# By result.schema.json, the same for every artefact.
+function ConvertTo-ReportJson {
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $machine = $Report.Machine
+    $culture = [Globalization.CultureInfo]::InvariantCulture
+    $checks = foreach ($one in $Report.Results) {
+        $check = [ordered]@{}
+        foreach ($property in $one.PSObject.Properties) {
+            $name = $property.Name -creplace 'HResult', 'hresults'
+            $check[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $property.Value
+        }
+        $check.evidence = [ordered]@{}
+        foreach ($name in $one.Evidence.Keys | Sort-Object) { $check.evidence[$name] = $one.Evidence[$name] }
+        $check
+    }
+    $document = [ordered]@{
+        format      = 'mendsheet-result/1'
+        product     = $script:Product
+        version     = $script:Version
+        script      = "$script:ScriptName.ps1"
+        mode        = $Report.Mode
+        language    = $script:Language
+        finishedUtc = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
+        windows     = [ordered]@{
+            build        = $machine.Build
+            revision     = $machine.Revision
+            edition      = $machine.EditionId
+            kind         = $machine.Kind
+            architecture = $machine.Architecture
+        }
+        account     = [ordered]@{ kind = $machine.Account; elevated = $machine.Elevated }
+        exitCode    = $Report.ExitCode
+        notices     = @($script:Notices)
+        checks      = @($checks)
+        changes     = @($Report.Changes)
+        answer      = if ($Report.Answer) {
+            [ordered]@{
+                check    = $Report.Answer.Check
+                sure     = $Report.Answer.Sure
+                cause    = $Report.Answer.Cause
+                why      = $Report.Answer.Why
+                do       = $Report.Answer.Do
+                hresults = $Report.Answer.HResult
+            }
+        }
+        codes       = @($Report.Codes | ForEach-Object -Process {
+                [ordered]@{
+                    hresult = $_.Code
+                    name    = $_.Name
+                    meaning = $_.Meaning
+                    seen    = $_.Seen
+                    checks  = $_.Checks
+                }
+            })
+        ranking     = @($Report.Ranking | ForEach-Object -Process {
+                [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
+            })
+        generations = @($Report.Generations | ForEach-Object -Process {
+                [ordered]@{ path = $_.Path; bytes = $_.Bytes }
+            })
+        journal     = $Report.Journal
+    }
+    ConvertTo-JsonText -InputObject $document
+}
+
+# Lists within a cell are separated by semicolons.
+function ConvertTo-ReportCsv {
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $names = 'Id', 'Item', 'Title', 'Status', 'Reason', 'HResult', 'Evidence', 'Before', 'Outcome', 'Failure',
+    'Changes'
+    $Report.Results | Select-Object -Property $names | ForEach-Object -Process {
+        $evidence = $_.Evidence
+        $_.Evidence = $evidence.Keys | Sort-Object | ForEach-Object -Process { "$_=$($evidence[$_] -join ',')" }
+        foreach ($name in 'HResult', 'Evidence', 'Changes') { $_.$name = $_.$name -join '; ' }
+        $_
+    } | ConvertTo-Csv -NoTypeInformation
+}
+
+# In one sentence, with the status whose colour it gets.
+function Get-ReportVerdict {
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $key, $status = $script:Verdicts["$($Report.Mode) $($Report.ExitCode)"]
+    if (-not $key) {
+        $outcomes = @($Report.Results | ForEach-Object -Process { $_.Outcome })
+        $state = 'Failed', 'NotConfirmed', 'Repaired' | Where-Object -FilterScript { $_ -in $outcomes }
+        if (-not $state) { $state = if ($Report.ExitCode -eq 0) { 'Unchanged' } else { 'Blocked' } }
+        $state = @($state)[0]
+        $tones = @{ Failed = 'Problem'; NotConfirmed = 'Unknown'; Blocked = 'Problem' }
+        $key = $script:States[$state]
+        $status = if ($tones[$state]) { $tones[$state] } else { 'Ok' }
+    }
+    [pscustomobject]@{ Text = Get-Message -Key $key -With $Report.Count; Status = $status }
+}
+
+# ASCII, so that no code page damages it. What could end a tag, turn the reading direction or break the page
+# becomes harmless.
+function ConvertTo-HtmlText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowNull()] [AllowEmptyString()] [string] $Text)
+    $high = '[\ud800-\udbff]'
+    $low = '[\udc00-\udfff]'
+    $unfit = '[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]'
+    $plain = $Text -creplace '\r\n?', [char] 10 -creplace "$unfit|$high(?!$low)|(?<!$high)$low", [char] 0xfffd
+    $encode = { param($match) '&#{0};' -f [char]::ConvertToUtf32($match.Value, 0) }
+    [regex]::Replace($plain, "$high$low|[^\x20-\x7e]|[<>&\x22\x27\x60]", $encode)
+}
+
+# One page that loads and runs nothing: the verdict, then what needs attention, evidence folded.
+function ConvertTo-ReportHtml {
+    param([Parameter(Mandatory)] [hashtable] $Report)
+    $style = @'
+*{box-sizing:border-box}
+body{margin:0;background:#eef1f5;color:#1c2430;font:16px/1.6 "Segoe UI","Yu Gothic UI",Meiryo,sans-serif}
+main{max-width:54rem;margin:auto;padding:1.5rem 1rem}
+header,article{background:#fff;border:1px solid #d5dbe3;border-left:6px solid var(--c);border-radius:6px}
+header{padding:1.25rem 1.5rem;margin-bottom:1.5rem}
+article{padding:.75rem 1.25rem;margin:.5rem 0;break-inside:avoid}
+article:is(.Ok,.NotApplicable){padding:.375rem 1.25rem}
+h1{font-size:1.625rem;margin:.25rem 0;text-wrap:balance}
+h2{font-size:1rem;margin:0;display:flex;gap:.25rem .75rem;flex-wrap:wrap}
+h2 i{min-width:1.25rem;text-align:right}
+h2>span{flex:1 1 12rem}
+h2 em{display:flex;gap:.5rem}
+i,em{font-style:normal;font-weight:400}
+p,ul,dl,summary{margin:.375rem 0}
+p,li,dd,footer{overflow-wrap:anywhere}
+ul{padding-left:1.25rem}
+mark{background:var(--c);color:#fff;border-radius:4px;padding:0 .5rem;font-weight:600;print-color-adjust:exact}
+.n{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.75rem}
+.n b{font-size:1.375rem;color:var(--c);margin-right:.375rem}
+.go{font-weight:600}
+i,details,footer,.s{color:#5b6676}
+em,details,footer,.s{font-size:.875rem}
+dl{display:grid;grid-template-columns:minmax(4rem,auto) 1fr;gap:0 1rem}
+dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
+.Ok{--c:#1a7f37}.Problem{--c:#b3261e}.Unknown{--c:#8a5a00}.NotApplicable{--c:#5b6676}
+@media(min-width:30rem){article>:not(h2){margin-left:2rem}}
+@media print{body{background:#fff;font-size:13px}main{padding:0}}
+@media print{details::details-content{content-visibility:visible}}
+'@
+    $item = { param($name, $text, $class) '<{0}{1}>{2}</{0}>' -f $name, $class, (ConvertTo-HtmlText -Text $text) }
+    $tag = { param($status) & $item 'mark' (Get-StateText -State $status) " class='$status'" }
+    $machine = $Report.Machine
+    $verdict = Get-ReportVerdict -Report $Report
+    $statuses = 'Problem', 'Unknown', 'Ok', 'NotApplicable'
+    $title = "$(Get-Message -Key 'productTitle'): $script:ScriptName"
+    "<!DOCTYPE html><html lang='$script:Language'><head><meta charset='utf-8'/>"
+    '<meta name="viewport" content="width=device-width"/>'
+    '<meta http-equiv="Content-Security-Policy" content="default-src ''none'';style-src ''unsafe-inline''"/>'
+    & $item 'title' $title
+    "<style>$style</style></head><body><main><header class='$($verdict.Status)'>"
+    & $item 'div' $title " class='s'"
+    & $item 'h1' $verdict.Text
+    if ($Report.Results) {
+        '<ul class="n">'
+        foreach ($status in $statuses) {
+            $label = ConvertTo-HtmlText -Text (Get-StateText -State $status)
+            "<li class='$status'><b>$($Report.Count[$status])</b>$label</li>"
+        }
+        '</ul>'
+    }
+    $go = @(Get-AnswerLine -Answer $Report.Answer)
+    if (-not $go) { $go = @(Get-NextStep -Report $Report) }
+    $go | ForEach-Object -Process { & $item 'p' $_ " class='go'" }
+    $notes = @($script:Notices) + @(Get-ReportNote -Report $Report)
+    if ($notes) { "<ul>$(-join ($notes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
+    '</header>'
+    # What needs attention comes first, then what was changed.
+    $sorted = foreach ($status in $statuses) {
+        $these = @($Report.Results | Where-Object -Property Status -EQ $status)
+        $these | Where-Object -Property Changes
+        $these | Where-Object -FilterScript { -not $_.Changes }
+    }
+    foreach ($one in $sorted) {
+        "<article class='$($one.Status)'><h2><i>$($one.Item)</i>$(& $item 'span' $one.Title)<em>"
+        if ($one.Outcome -ne 'None') {
+            & $item 'span' (Get-StateText -State $one.Outcome)
+            if ($one.Before -ne $one.Status) { "$(& $tag $one.Before) &#8594;" }
+        }
+        "$(& $tag $one.Status)</em></h2>"
+        $lines = @($one.Failure, $one.Reason, $one.Advice) -ne ''
+        foreach ($line in $lines) { & $item 'p' $line }
+        if ($one.Changes) { "<ul>$(-join ($one.Changes | ForEach-Object -Process { & $item 'li' $_ }))</ul>" }
+        $evidence = $one.Evidence
+        $names = @($evidence.Keys | Sort-Object)
+        if ($names -or $one.HResult) {
+            "<details>$(& $item 'summary' (Get-Message -Key 'evidence'))<dl>"
+            if ($one.HResult) { "<dt>HRESULT</dt>$(& $item 'dd' ($one.HResult -join ', '))" }
+            foreach ($name in $names) { "$(& $item 'dt' $name)$(& $item 'dd' ($evidence[$name] -join [char] 10))" }
+            '</dl></details>'
+        }
+        '</article>'
+    }
+    $now = [datetime]::Now.ToString('yyyy-MM-dd HH:mm zzz', [Globalization.CultureInfo]::InvariantCulture)
+    $facts = @(
+        $now
+        "Windows $($machine.Build).$($machine.Revision) $($machine.EditionId) $($machine.Architecture)"
+        "$script:ScriptName.ps1 $script:Version ($($Report.ExitCode))"
+        if ($Report.Journal) { $Report.Journal }
+    )
+    & $item 'footer' ($facts -join ' | ')
+    '</main></body></html>'
+}
+
+function Write-Report {
+    param(
+        [AllowEmptyCollection()] [psobject[]] $Result = @(),
+        [Parameter(Mandatory)] [psobject] $Machine,
+        [string] $Mode = $script:Phase,
+        [string[]] $Change = @(),
+        [psobject[]] $Generation = @(),
+        [string] $Journal = '',
+        [hashtable] $Diagnosis = (Get-Diagnosis -Result $Result),
+        [psobject] $Answer,
+        [string] $OutputPath
+    )
+    $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
+    foreach ($one in $Result) { $count[$one.Status]++ }
+    $report = @{
+        Count       = $count
+        Results     = @($Result)
+        Machine     = $Machine
+        Mode        = $Mode
+        ExitCode    = $script:ExitCode
+        Changes     = @($Change)
+        Codes       = $Diagnosis.Codes
+        Ranking     = $Diagnosis.Ranking
+        Held        = $Diagnosis.Held
+        Answer      = $Answer
+        Generations = @($Generation)
+        Journal     = if ($Journal) { $Journal } else { $null }
+    }
+    $lines = @(
+        switch ($script:OutputFormat) {
+            'Json' { ConvertTo-ReportJson -Report $report }
+            'Html' { ConvertTo-ReportHtml -Report $report }
+            'Csv' { ConvertTo-ReportCsv -Report $report }
+            default { Format-TextReport -Report $report }
+        }
+    )
+    # A preview writes nothing, so it shows the report.
+    if ($OutputPath -and $Mode -ne 'preview') {
+        $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
+        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
+        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
+        [IO.File]::WriteAllText($file, ($lines -join "`r`n") + "`r`n", $encoding)
+        Write-Notice -Key 'reportWritten' -With @{ Path = $file }
+        return
+    }
+    switch ($script:OutputFormat) {
+        'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
+        'Object' { $report.Results }
+        default { $lines }
+    }
+}
+
+# The thread of a call that never returns would keep the process alive. A console that a person types into stays.
+function Stop-HungProcess {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '',
+        Justification = 'Ends this process alone.')]
+    param([Parameter(Mandatory)] [int] $Code)
+    # A restricted language started nothing that could hang, and may not ask.
+    if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { return }
+    if (-not [AppDomain]::CurrentDomain.GetData('Mendsheet.HungCall')) { return }
+    # -File, -Command and -EncodedCommand, as short as PowerShell takes them.
+    $isStarted = [Environment]::GetCommandLineArgs() -match '^[-/](?:f|fi|fil|file|c|com.*|e|ec|enc.*)$'
+    if ($isStarted -and $Host.Name -eq 'ConsoleHost') { [Environment]::Exit($Code) }
+}
+
+function Test-Interactive {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param()
+    $isForbidden = [Environment]::GetCommandLineArgs() -match '^[-/]noni'
+    [Environment]::UserInteractive -and -not $isForbidden -and (Get-Account).Kind -ne 'system'
+}
+
+# Opens the page or tool of each check that found a problem, or was chosen, for a person at the screen. The
+# compiler has held them against a list. Explorer opens an address without the rights of this script.
+function Open-Place {
+    [CmdletBinding()]
+    param([AllowEmptyCollection()] [psobject[]] $Result, [switch] $All)
+    $ids = @($Result | Where-Object -FilterScript { $All -or $_.Status -eq 'Problem' } |
+            ForEach-Object -Process { $_.Id })
+    $rows = $script:Checks | Where-Object -FilterScript { $_.Open -and $_.Id -in $ids }
+    $places = @($rows | ForEach-Object -Process { $_.Open } | Select-Object -Unique)
+    if (-not $places) { return Write-Notice -Key 'nothingToOpen' }
+    if (-not (Test-Interactive)) { return Write-Notice -Key 'openNeedsPerson' }
+    foreach ($place in $places) {
+        Write-Notice -Key 'opening' -With @{ Place = $place }
+        if ($place -match ':') { Start-Process -FilePath "$env:SystemRoot\explorer.exe" -ArgumentList $place }
+        else { Start-Process -FilePath "$env:SystemRoot\System32\$place" }
+    }
+}
+
+# SYSTEM has no screen: its words go where nobody else can write: Intune's logs, if they are closed, or Windows'.
+function Get-LogPath {
+    if ((Get-Account).Kind -ne 'system') { return }
+    $name = "Mendsheet-$script:Product-$script:ScriptName.log"
+    $intune = "$env:ProgramData\Microsoft\IntuneManagementExtension\Logs"
+    $closed = '\AO:(SY|BA)G:\S+?D:\w*(\(A;\w*;(FA;;;(SY|BA)|0x1200a9;;;[\w-]+)\))+\z'
+    try {
+        foreach ($folder in $intune, "$env:SystemRoot\CCM\Logs", "$env:SystemRoot\Logs") {
+            if (-not (Test-Path -LiteralPath $folder)) { continue }
+            if ($folder -eq $intune -and (Get-Acl -LiteralPath $folder).Sddl -cnotmatch $closed) { continue }
+            $file = Get-ChildItem -LiteralPath $folder -Filter $name
+            if ($file -and $file.LinkType) { continue }
+            if ($file -and $file.Length -gt 1MB) { Clear-Content -LiteralPath "$folder\$name" }
+            return "$folder\$name"
+        }
+    }
+    catch { Write-Verbose -Message "$_" }
+}
+
+function Open-Transcript {
+    $path = Get-LogPath
+    if (-not $path) { return }
+    try {
+        $null = Start-Transcript -LiteralPath $path -Append -Force
+        $script:HasTranscript = $true
+    }
+    catch { Write-Verbose -Message "$_" }
+}
+
+function Close-Transcript {
+    if ($script:HasTranscript) { $null = Stop-Transcript }
+    $script:HasTranscript = $false
+}
+
+#endregion
+#region Recipes
+
+# Recipe update-failure, used by download-cache.
+function Test-UpdateFailure {
+    param([int] $Days, [string[]] $Codes, [string] $Store)
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    if ($Store) {
+        # What failed before the store was made anew says nothing about it.
+        $path = Join-Path -Path $env:SystemRoot -ChildPath $Store
+        $item = Get-Item -LiteralPath $path -Force -ErrorAction SilentlyContinue
+        if ($null -eq $item) { return New-Finding -Status Ok -Reason 'no-store' -Evidence @{ Store = $path } }
+        if ($item.CreationTimeUtc -gt $since) { $since = $item.CreationTimeUtc }
+    }
+    $evidence = @{ Since = $since.ToString('s') + 'Z'; Failures = 0; Newest = $null; Codes = @(); Updates = @() }
+    $log = 'Microsoft-Windows-WindowsUpdateClient'
+    $query = @{ Provider = $log; Since = $since }
+    try {
+        $records = @(
+            Get-EventRecord -Log 'System' -Id 19, 20, 23, 24 @query
+            Get-EventRecord -Log "$log/Operational" -Id 25, 26, 31, 41 @query
+        ) | Sort-Object -Property Time
+    }
+    catch {
+        $evidence['Error'] = $_.Exception.GetType().Name
+        return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence
+    }
+    # Where one of its events names neither service nor title, the id tells an app from the Store.
+    $apps = @($records | Where-Object { Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'] } |
+            ForEach-Object { [string] $_.Data['updateGuid'] })
+    # What failed last time it was tried: a later success of its kind removes it.
+    $kinds = @{
+        19 = 'install'; 20 = 'install'; 23 = 'remove'; 24 = 'remove'
+        25 = 'scan'; 26 = 'scan'; 31 = 'load'; 41 = 'load'
+    }
+    $open = @{}
+    foreach ($record in $records) {
+        $service = ([string] $record.Data['serviceGuid']).Trim('{}')
+        $update = [string] $record.Data['updateGuid']
+        if ($update -and $update -in $apps) { continue }
+        if (Test-StoreApp -Service $service -Title $record.Data['updateTitle']) { continue }
+        $kind = $kinds[$record.Id]
+        $subject = if ($kind -eq 'scan') { $service } else { $update }
+        if ($record.Id -in 19, 23, 26, 41) {
+            $open.Remove("$kind $subject")
+            # What is installed was downloaded.
+            if ($record.Id -eq 19) { $open.Remove("load $subject") }
+            continue
+        }
+        $code = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
+        if (-not (Test-FailureCode -Code $code)) { continue }
+        # 24 has its title in a list of one.
+        $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
+        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title }
+    }
+    $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
+            Sort-Object -Property { $_.Time } -Descending)
+    if ($failures.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
+    $evidence['Failures'] = $failures.Count
+    $evidence['Newest'] = $failures[0].Time.ToString('s') + 'Z'
+    $evidence['Codes'] = @($failures | ForEach-Object { $_.Code } | Select-Object -Unique)
+    $titles = $failures | ForEach-Object { $_.Title } | Where-Object { $_ }
+    $evidence['Updates'] = @($titles | Select-Object -First 10)
+    New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult $evidence.Codes
+}
+
+#endregion
+#region Check table
+
+$script:Checks = @(
+    @{
+        Id = 'download-cache'; Item = 14; Words = 'update-failure'; Risk = 'medium'; Minutes = 5
+        Repairable = $true
+        Explains = @(
+            '0x80248007', '0x80248002', '0x8024801C', '0x80248008', '0x80240031', '0x8024200D', '0x80246002',
+            '0x80246010', '0x80246012'
+        )
+        Test = {
+            $arguments = @{
+                Days = 30
+                Codes = @(
+                    '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002',
+                    '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+                )
+                Store = 'SoftwareDistribution\DataStore\DataStore.edb'
+            }
+            Test-UpdateFailure @arguments
+        }
+    }
+)
+# What a row leaves out is as usual.
+foreach ($row in $script:Checks) {
+    $usual = @{
+        Words = $row.Id; Risk = 'none'; Minutes = 0; Restart = $false; Needs = @(); Explains = @(); Open = ''
+        Answers = '- possible *'; Holds = @(); Link = ''
+        Limit = 120; Repairable = $null -ne $row['Repair']
+        MinBuild = 0; MaxBuild = 0; Kind = @(); EditionIds = @(); Architecture = @(); Account = @()
+        Test = $null; Repair = $null; Export = $null
+    }
+    foreach ($name in $usual.Keys) { if (-not $row.ContainsKey($name)) { $row[$name] = $usual[$name] } }
+}
+$script:DefaultChecks = @(foreach ($row in $script:Checks) { $row.Id })
+
+#endregion
+#region Main
+
+function Invoke-Main {
+    [CmdletBinding()]
+    param([string[]] $Check, [string[]] $Skip, [string] $OutputPath, [switch] $Open, [switch] $ListChecks)
+    $script:ExitCode = 64
+    if (-not (Test-Selection -Check $Check -Skip $Skip -OutputPath $OutputPath)) { return }
+    if ($ListChecks) {
+        $script:ExitCode = 0
+        return Write-CheckList
+    }
+    $rows = @(Select-Check -Check $Check -Skip $Skip)
+    $machine = Get-Machine
+    $done = 0
+    $results = foreach ($row in $rows) {
+        Write-Step -Text (Get-Message -Key "title.$($row.Id)") -Done $done -Of $rows.Count
+        $done++
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $finding = Invoke-Detection -Row $row -Machine $machine
+        $advice = Get-AdviceLine -Row $row -Finding $finding
+        ConvertTo-CheckResult -Row $row -Finding $finding -Elapsed $clock.Elapsed -Advice $advice
+    }
+    Write-Step -Complete
+    $statuses = @($results | ForEach-Object -Process { $_.Status })
+    $script:ExitCode = if ($statuses -contains 'Problem') { 1 }
+    elseif ($statuses -contains 'Unknown') { 2 }
+    else { 0 }
+    $diagnosis = Get-Diagnosis -Result $results
+    $answer = Get-Answer -Result $results -Diagnosis $diagnosis
+    Write-Report -Result $results -Machine $machine -OutputPath $OutputPath -Diagnosis $diagnosis -Answer $answer
+    if ($Open) { Open-Place -Result $results -All:([bool] $Check) }
+}
+
+$script:ExitCode = 70
+if ($MyInvocation.InvocationName -ne '.') {
+    try {
+        $script:ExitCode = Get-StartCode
+        $relaunch = @(if ($script:ExitCode -eq 0) { Get-RelaunchArgument -Bound $PSBoundParameters })
+        if ($relaunch) {
+            & $script:NativeShell @relaunch
+            $script:ExitCode = $LASTEXITCODE
+        }
+        elseif ($script:ExitCode -eq 0) {
+            Open-Transcript
+            Invoke-Main -Check $Check -Skip $Skip -OutputPath $OutputPath -Open:$Open -ListChecks:$ListChecks
+        }
+    }
+    catch {
+        Write-Defect -Record $_
+        $script:ExitCode = 70
+    }
+    finally {
+        Close-Transcript
+    }
+    Stop-HungProcess -Code $script:ExitCode
+    exit $script:ExitCode
+}
+
+#endregion
