@@ -28,14 +28,19 @@ function scenariosOf(owner: string): readonly Scenario[] {
   }));
 }
 
+/** Nodes of one type in reading order, also where the grammar cannot read all of a text. */
+function ofType(root: Node, type: string): readonly Node[] {
+  return nodesOf(root, [type]).filter((node) => node.type === type);
+}
+
 /** The table that is the last statement of a text: a comment or a table that something is done with is none. */
 function tableOf(text: string): ReadonlyMap<string, string> | null {
   return parsePs1(text, (root) => {
-    const last = nodesOf(root, ['statement_list'])[0]?.namedChildren.findLast((child) => child !== null);
-    const table = last && nodesOf(last, ['hash_literal_expression'])[0];
+    const last = ofType(root, 'statement_list')[0]?.namedChildren.findLast((child) => child !== null);
+    const table = last && ofType(last, 'hash_literal_expression')[0];
     if (!last || table?.text !== last.text) return null;
     return new Map(
-      nodesOf(table, ['hash_entry'])
+      ofType(table, 'hash_entry')
         .filter((entry) => isOf(entry, table))
         .map((entry) => [entry.namedChildren[0]?.text ?? '', entry.namedChildren[1]?.text ?? '']),
     );

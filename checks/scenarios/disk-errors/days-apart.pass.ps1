@@ -5,3 +5,4 @@ $failure = @{ errorCode = '0x80070570'; updateTitle = '2026-11 Cumulative Update
 Add-Event 'Microsoft-Windows-WindowsUpdateClient' 20 5 $failure
 Add-Event 'disk' 7 100
 Add-Event 'Ntfs' 55 60 @{ DriveName = 'E:' }
+@{ Reason = ''; HResult = @() }

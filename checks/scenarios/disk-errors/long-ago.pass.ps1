@@ -3,3 +3,4 @@ function Add-Event { param($Provider, $Id, $Hours, $Data = @{}) $Windows.Events.
 $failure = @{ errorCode = '0x80070570'; updateTitle = '2026-11 Cumulative Update (KB5099999)'; updateGuid = '{0A1B2C3D-0000-4000-8000-000000000001}' }
 Add-Event 'Microsoft-Windows-WindowsUpdateClient' 20 500 $failure
 Add-Event 'disk' 7 500
+@{ Reason = ''; HResult = @() }

@@ -4,3 +4,4 @@ $failure = @{ errorCode = '0x80070570'; updateTitle = '2026-11 Cumulative Update
 Add-Event 'disk' 7 4
 Add-Event 'Ntfs' 55 4 @{ DriveName = 'C:' }
 $null = $failure
+@{ Reason = ''; HResult = @() }

@@ -5,3 +5,4 @@ $failure = @{ errorCode = '0x80070570'; updateTitle = '2026-11 Cumulative Update
 Add-Event 'Microsoft-Windows-WindowsUpdateClient' 20 5 $failure
 Add-Event 'disk' 51 4
 Add-Event 'disk' 153 6
+@{ Reason = 'retried'; HResult = @(); Evidence = @{ Events = 2 } }

@@ -16,3 +16,12 @@ Set-Content -LiteralPath "$($folder.FullName)\CBS.log" -Value @(
     "$day 10:00:00, Info                  CBS    INSTALL index: 55, phase: 2, result 2, inf: flpydisk.inf"
     "$day 10:00:00, Info                  CBS    Doqe: Failed installing driver updates [HRESULT = 0x80070002 - ERROR_FILE_NOT_FOUND]"
 )
+@{
+    Reason   = 'installer-failed'
+    HResult  = '0x800F0922', '0x80070002'
+    Evidence = @{
+        Failures  = 1
+        Installer = 'flpydisk.inf'
+        Packages  = 'Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.8457.1.10 (0x800f0922)'
+    }
+}

@@ -15,3 +15,12 @@ Set-Content -LiteralPath "$($folder.FullName)\CBS.log" -Value @(
     "$day 10:00:00, Info                  CBS    Doqe: Recording result: 0x8007000d, for Inf: mshdc.inf"
     "$day 10:00:00, Info                  CBS    Doqe: Recording result: 0x00000000, for Inf: usb.inf"
 )
+@{
+    Reason   = 'installer-failed'
+    HResult  = '0x800F0922'
+    Evidence = @{
+        Failures  = 1
+        Installer = 'mshdc.inf'
+        Packages  = 'Package_for_RollupFix~31bf3856ad364e35~amd64~~26100.8457.1.10 (0x800f0922)'
+    }
+}

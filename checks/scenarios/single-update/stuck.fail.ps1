@@ -4,7 +4,7 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     @{ Title = '2026-11 Cumulative Update (KB5099999)'; Code = 0x80070643; Days = 4 }
 )
 @{
-    Reason   = 'failing'
+    Reason   = 'rolled-back'
     HResult  = '0x800F0922'
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB5099999'

@@ -8,3 +8,13 @@ $Windows.Events.Add(@{
         Provider = 'Microsoft-Windows-WindowsUpdateClient'; Id = 20; Time = [datetime]::UtcNow.AddHours(-5)
         Data = @{ updateTitle = '9NBLGGH4NNS1-Microsoft.DesktopAppInstaller'; errorCode = '0x80d02002'; serviceGuid = '{855E8A7C-ECB4-4CA3-B045-1DFA50104289}' }
     })
+@{
+    Reason   = ''
+    HResult  = @()
+    Evidence = @{
+        Installed  = '25H2'
+        LastUpdate = '-'
+        Managers   = '-'
+        Server     = 'http://sup.example:8530'
+    }
+}
