@@ -68,7 +68,7 @@ describe('mendsheet build of a long checklist', () => {
     const pairs = readdirSync(join(product, 'intune')).filter((name) => /^\d/.test(name));
     expect(pairs.length).toBeGreaterThan(50);
     expect(existsSync(join(product, 'intune', pairs[0] ?? '', 'remediation.json'))).toBe(true);
-    for (const gone of ['intune/all', 'intune/compliance', 'configmgr'])
+    for (const gone of ['intune/all', 'intune/compliance', 'configmgr/run'])
       expect([gone, existsSync(join(product, gone))]).toEqual([gone, false]);
     expect(existsSync(join(product, 'reset-components.ps1'))).toBe(true);
     expect(mendsheet(['verify', 'dist', '--rebuild'], folder).status).toBe(0);

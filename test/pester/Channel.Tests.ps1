@@ -801,6 +801,16 @@ Describe 'importing into Configuration Manager' {
             'Mendsheet Windows Update 0.1.0 (detect)', 'Mendsheet Windows Update 0.1.0 (repair)')
     }
 
+    It 'imports what there is where the lists were too long for Run Scripts' {
+        $copy = Join-Path -Path $TestDrive -ChildPath 'configmgr'
+        Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'configmgr') -Destination $copy -Recurse
+        Remove-Item -LiteralPath "$copy/run" -Recurse
+        $run = Invoke-Deployed -Path "$copy/import.ps1" -Replace $replace -Parameter @{ SiteCode = 'XYZ'; RunScripts = $true }
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        (Get-Held).Scripts.Count | Should -Be 0
+        (Get-Held).Settings.Count | Should -BeGreaterThan 40
+    }
+
     It 'imports nothing with -WhatIf, without a signature, and without a site' {
         (Invoke-Import -More @{ WhatIf = $true; CollectionName = 'Pilot'; RunScripts = $true }).Code | Should -Be 0
         (Invoke-Import -With @{ 'Test-SignedScript' = { $false }; 'Enter-Site' = { $true } }).Code | Should -Be 1

@@ -69,6 +69,8 @@ function Invoke-Main {
             return Write-Notice -Key 'cmNotSigned' -With @{ Path = $file.FullName }
         }
     }
+    # A list that is too long for its service is left out of the package.
+    $runs = @('detect', 'repair' | Where-Object -FilterScript { Test-Path -LiteralPath "$Source\run\$_.ps1" })
     if (-not (Enter-Site -SiteCode $SiteCode -SiteServer $SiteServer)) {
         return Write-Notice -Key 'cmNoConsole' -With @{ Site = $SiteCode }
     }
@@ -86,8 +88,8 @@ function Invoke-Main {
             $null = Set-CMBaseline -Name $name -AddOSConfigurationItem $item.CI_ID
         }
     }
-    if ($RunScripts -and $PSCmdlet.ShouldProcess('Run Scripts', 'Import detect.ps1 and repair.ps1')) {
-        foreach ($kind in 'detect', 'repair') {
+    if ($RunScripts -and $runs -and $PSCmdlet.ShouldProcess('Run Scripts', "Import $($runs -join ' and ')")) {
+        foreach ($kind in $runs) {
             Add-RunScript -Name "$name $script:ChecklistVersion ($kind)" -Path "$Source\run\$kind.ps1"
         }
     }
