@@ -1,0 +1,6 @@
+param($Windows, $With)
+# Nothing here brings a service back that is not there.
+$Windows.Services.Remove($With.Name)
+$key = 'HKLM:\SYSTEM\CurrentControlSet\Services\' + $With.Name
+foreach ($path in @($Windows.Registry.Keys)) { if ($path -like "$key\*") { $Windows.Registry.Remove($path) } }
+@{ Reason = 'missing'; HResult = @(); Evidence = @{ Service = $With.Name; Start = $null }; Repair = 1 }
