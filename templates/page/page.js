@@ -144,8 +144,11 @@
     }
   }
 
-  /** What stands below the search field. */
-  function answer(words, { codes, checks }) {
+  /** What stands below the search field: for words the checks first, since a meaning of a code may only happen to have them. */
+  function answer(words, found) {
+    const { codes, checks, isWords } = found;
+    if (isWords && codes.length > 0 && checks.length > 0)
+      return [...answer(words, { codes: [], checks }), ...answer(words, { codes, checks: [] })];
     const shown = codes.slice(0, 8);
     const parts = shown.map((each) => codeCard(words, each));
     if (codes.length > shown.length) {

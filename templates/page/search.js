@@ -119,8 +119,8 @@ var mendsheetSearch = (function () {
   }
 
   /**
-   * @returns {{codes: {code: string, extend: string, index: number|null}[], checks: number[]}} codes of the text, known and unknown, or
-   *   those whose name or meaning fits; checks by place in the data, best first.
+   * @returns {{codes: {code: string, extend: string, index: number|null}[], checks: number[], isWords: boolean|undefined}} codes of the
+   *   text, known and unknown, or those whose name or meaning fits its words; checks by place in the data, best first.
    */
   function search(prepared, text) {
     const query = fold(text).trim();
@@ -143,9 +143,11 @@ var mendsheetSearch = (function () {
       return { codes: meant, checks: checksOf(prepared, meant) };
     }
     const terms = [...termsOf(query)];
+    if (terms.length === 0) return { codes: [], checks: [] };
     const { checks, codes, weights } = prepared;
     const named = /^[a-z]\w*_\w*$/.test(query) ? codes.filter(({ name }) => name.includes(query)) : [];
     return {
+      isWords: true,
       codes: named.length > 0 ? named : ranked(codes, terms, weights.codes, 0.6),
       checks: ranked(checks, terms, weights.checks, 0.3).map(({ index }) => index),
     };
