@@ -15,8 +15,9 @@ param([Parameter(Mandatory)] [string] $Repair, [Parameter(Mandatory)] [string[]]
 BeforeDiscovery {
     Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1" -Force
     $repairable = @(Get-SubjectCheck -Subject (Import-Subject -Path $Repair) | Where-Object { $_.HasRepair })
-    # One PC for each check or recipe that repairs.
-    $cases = foreach ($owned in $Scenario -match '\.fail\.ps1$' | Group-Object -Property { Split-Path -Path (Split-Path -Path $_ -Parent) -Leaf }) {
+    # One PC for each check or recipe that repairs, of those that do not say that a repair must change nothing.
+    $broken = $Scenario -match '\.fail\.ps1$' | Where-Object { [IO.File]::ReadAllText($_) -notmatch '\bRepair += ' }
+    $cases = foreach ($owned in $broken | Group-Object -Property { Split-Path -Path (Split-Path -Path $_ -Parent) -Leaf }) {
         $check = @($repairable | Where-Object { $owned.Name -in $_.Id, $_.Words })[0]
         if ($check) { @{ Id = $check.Id; With = $check.With; Path = @($owned.Group | Sort-Object)[0]; Name = Split-Path -Path @($owned.Group | Sort-Object)[0] -Leaf } }
     }

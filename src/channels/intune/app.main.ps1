@@ -13,7 +13,9 @@ function Invoke-Main {
 $script:ExitCode = 70
 if ($MyInvocation.InvocationName -ne '.') {
     $about = "$script:Product $script:ChecklistVersion $script:Phase"
-    $script:Line = Get-ChannelAnswer -Undecided "mendsheet/1 $about - Unknown | !undecided | Unknown"
+    $refusal = Get-StartRefusal
+    $note = if ($refusal) { $refusal } else { 'defect' }
+    $script:Line = Get-ChannelAnswer -Undecided "mendsheet/1 $about - Unknown | !$note | Unknown"
     Write-ChannelLog -Text $script:Line
     Write-Output -InputObject $script:Line
     $code = [int] ($script:Line -match '\| Problem$|\| !removed \|')
