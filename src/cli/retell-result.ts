@@ -57,25 +57,24 @@ export function retellResult(
     // Which of its sentences the script took, its own language says.
     const known = catalog.languages.includes(result.language);
     const evidence = { ...one?.evidence, Codes: given.hresults };
-    const same = (
-      written: string,
-      candidates: readonly (readonly [Localized, Readonly<Record<string, unknown>>])[],
-    ) => {
+    // What a sentence was filled with: a title is of the language that the sentence is in.
+    type Filling = (language: Language) => Readonly<Record<string, unknown>>;
+    type Candidate = readonly [Localized, Filling];
+    const same = (written: string, candidates: readonly Candidate[]): string | null => {
       const found = candidates.find(
-        ([text, values]) => known && filled(wordsIn(text, result.language), values) === written,
+        ([text, values]) => known && filled(wordsIn(text, result.language), values(result.language)) === written,
       );
-      return found ? filled(wordsIn(found[0], language), found[1]) : null;
+      return found ? filled(wordsIn(found[0], language), found[1](language)) : null;
     };
-    const written = (
-      text: Localized | null | undefined,
-    ): (readonly [Localized, Readonly<Record<string, unknown>>])[] => (text ? [[text, evidence]] : []);
+    const written = (text: Localized | null | undefined): readonly Candidate[] =>
+      text ? [[text, () => evidence]] : [];
     const causes = (check?.answers ?? []).flatMap(({ says }) => written(says));
     const acts = [
       ...(check?.answers ?? []).flatMap(({ do: act }) => written(act)),
-      ...catalog.checks.flatMap(({ id }) =>
-        ['answerRepair', 'answerRead'].flatMap((key) => {
+      ...catalog.checks.flatMap(({ id, title }) =>
+        ['answerRepair', 'answerRead'].flatMap((key): readonly Candidate[] => {
           const text = messages.get(key);
-          return text ? [[text, { Check: id }] as const] : [];
+          return text ? [[text, (each) => ({ Check: id, Title: wordsIn(title, each) })]] : [];
         }),
       ),
     ];
@@ -84,16 +83,35 @@ export function retellResult(
       same(given.cause, causes) ??
       (one && given.cause === one.reason ? reasonOf(one) : null) ??
       (code ? `${code.hresult} ${code.name}`.trim() + `: ${meaningOf(code.hresult, code.meaning)}` : keep(given.cause));
-    // Codes with their names, then titles of checks.
-    const why = given.why
-      .split(' / ')
-      .map((part) => checks.find(({ title }) => title === part) ?? part)
-      .map((part) => (typeof part === 'string' ? part : titleOf(part)));
+    // Codes with their names and meanings, then titles of checks; a meaning may hold what stands between them.
+    const parts: readonly (readonly [string, () => string])[] = [
+      ...result.codes.map(({ hresult, name, meaning }) => {
+        const head = `${hresult} ${name}`.trim();
+        return [`${head} (${meaning})`, () => `${head} (${meaningOf(hresult, meaning)})`] as const;
+      }),
+      ...checks.map((each) => [each.title, () => titleOf(each)] as const),
+    ];
+    const why: string[] = [];
+    for (let rest = given.why; rest !== '';) {
+      const [end = rest] = rest.split(' / ', 1);
+      const [from, say] = parts.find(([text]) => rest === text || rest.startsWith(`${text} / `)) ?? [end, () => end];
+      why.push(say());
+      rest = rest.slice(from.length + ' / '.length);
+    }
+    // What has to come before a repair stands in front of what to do.
+    const before: string[] = [];
+    let act = given.do;
+    for (const each of checks) {
+      if (!checkOf(each.id)?.holds.includes(each.reasonKey) || !act.startsWith(each.reason)) continue;
+      before.push(reasonOf(each));
+      act = act.slice(each.reason.length).trimStart();
+    }
+    const deed = [...before, same(act, acts) ?? keep(act)].join(language === 'ja' ? '' : ' ');
     const sure = { certain: 'answerCertain', likely: 'answerLikely', possible: 'answerPossible' }[given.sure];
     return [
       say('answerCause', { Sure: say(sure), Cause: cause }),
       say('answerWhy', { Why: why.join(' / ') }),
-      say('answerDo', { Do: same(given.do, acts) ?? keep(given.do) }),
+      say('answerDo', { Do: deed }),
       '',
     ];
   }

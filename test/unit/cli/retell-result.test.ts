@@ -21,6 +21,13 @@ error-codes: checks/error-codes.csv
   'checks/g.yaml': `group: g
 title: { en: Group, de: Gruppe }
 checks:
+  - id: server
+    item: 8
+    title: { en: Print server, de: Druckserver }
+    why: { en: Because., de: Darum. }
+    severity: low
+    holds: [managed]
+    says: { managed: { en: 'Ask {Owner}.', de: 'Fragen Sie {Owner}.' } }
   - id: spool
     item: 7
     title: { en: Print queue, de: Druckwarteschlange }
@@ -32,7 +39,9 @@ checks:
 `,
   'checks/g/spool.detect.ps1':
     "New-Finding -Status Problem -Reason 'full' -Evidence @{ Jobs = 3; Where = 'C:\\Spool' }\n",
+  'checks/g/server.detect.ps1': "New-Finding -Status Problem -Reason 'managed' -Evidence @{ Owner = 'IT' }\n",
   'checks/scenarios/spool/any.fail.ps1': '\n',
+  'checks/scenarios/server/any.fail.ps1': '\n',
 };
 
 const result = {
@@ -95,6 +104,36 @@ describe('a result in another language', () => {
       ],
       kept: 0,
     });
+  });
+
+  it('knows the sentences of the tool by the title that they hold, codes by their meaning, and what comes before a repair', () => {
+    const [spool] = result.checks;
+    const server = {
+      ...spool,
+      id: 'server',
+      item: 8,
+      title: 'Druckserver',
+      reason: 'Fragen Sie IT.',
+      reasonKey: 'managed',
+      evidence: { Owner: 'IT' },
+    };
+    const given = (doing: string): object => ({
+      ...result,
+      checks: [server, spool],
+      answer: {
+        ...result.answer,
+        why: '0x80070005 E_ACCESSDENIED (Zugriff verweigert) / Druckwarteschlange / Druckserver',
+        do: doing,
+      },
+    });
+    const read = plan.messages.get('answerRead')!['de']!.replace('{Title}', 'Druckserver').replace('{Check}', 'server');
+    const { lines, kept } = toldIn('en', given(read));
+    expect(kept).toBe(0);
+    expect(lines[1]).toBe('Why: 0x80070005 E_ACCESSDENIED (Access denied) / Print queue / Print server');
+    expect(lines[2]).toBe('What to do: Follow what stands below at "Print server" (server).');
+    const held = toldIn('en', given('Fragen Sie IT. Leeren Sie C:\\Spool.'));
+    expect(held.kept).toBe(0);
+    expect(held.lines[2]).toBe('What to do: Ask IT. Empty C:\\Spool.');
   });
 
   it('says the same in the language that it has', () => {
