@@ -43,6 +43,17 @@ export function wordsIn(text: Localized, language: Language): string {
   return words;
 }
 
+/** Names of what a text leaves open, such as {Service}, each once, in the order of the text. */
+export function placeholdersOf(text: string): readonly string[] {
+  return [...new Set(Array.from(text.matchAll(/\{([A-Z]\w*)\}/g), ([, name = '']) => name))];
+}
+
+/** The same in the order of letters, as "{Name}, {Path}": equal for texts that leave the same open. "none" where nothing is. */
+export function placeholderList(text: string): string {
+  const names = [...placeholdersOf(text)].sort();
+  return names.length === 0 ? 'none' : names.map((name) => `{${name}}`).join(', ');
+}
+
 /** What the tool has to say in a language so that scripts can speak it, beside its messages. */
 export interface ToolLanguage {
   /** What English calls it. */

@@ -1,5 +1,5 @@
 import { suggestNames } from '../diagnostics/suggest.js';
-import type { Answer, Localized } from '../ir/catalog.js';
+import { placeholdersOf, type Answer, type Localized } from '../ir/catalog.js';
 import { findingCalls, rowWithoutFinding } from '../powershell/findings.js';
 import { diagnoseLine, type LineDiagnostic } from './line-diagnostic.js';
 
@@ -23,22 +23,14 @@ export function lintFindings(text: string, { says, answers }: FindingWords): rea
     }
     if (evidence === null) return [];
     const advice = answers.flatMap(({ on, do: act }) => (act && on.includes(reason) ? [act] : []));
-    return [...new Set([words, ...advice].flatMap(placeholdersOf))]
+    const texts = [words, ...advice].flatMap((text) => Object.values(text));
+    return placeholdersOf(texts.join(' '))
       .filter((name) => !evidence.has(name))
       .map((name) => {
         const message = `The sentence "${reason}" has {${name}}, which no evidence of this finding fills.`;
         return diagnoseLine('lint/placeholder', message, row, column, length, suggestNames(name, evidence));
       });
   });
-}
-
-function placeholdersOf(text: Localized): readonly string[] {
-  return Array.from(
-    Object.values(text)
-      .join(' ')
-      .matchAll(/\{([A-Z][A-Za-z0-9]*)\}/g),
-    ([, name]) => name as string,
-  );
 }
 
 /** Says where a detection in PowerShell can end without a finding. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Language, Localized } from '../ir/catalog.js';
+import { placeholderList, type Language, type Localized } from '../ir/catalog.js';
 import { positionOf, type SourceFile } from '../source/source-file.js';
 import { readYaml } from './read-yaml.js';
 
@@ -101,12 +101,10 @@ export function joinLanguages(
 /** Texts of one key. What it throws is a placeholder that one of them has and another has not. */
 function localized(name: string, texts: Readonly<Record<Language, string>>): Localized {
   const en = texts['en'] ?? '';
-  const namesIn = (text: string): string => [...new Set(text.match(/\{[A-Z]\w*\}/g) ?? [])].sort().join(', ');
+  const wanted = placeholderList(en);
   for (const [language, text] of Object.entries(texts)) {
-    if (namesIn(text) === namesIn(en)) continue;
-    throw new Error(
-      `${name} has the placeholders ${namesIn(text) || 'none'} in "${language}", in "en" ${namesIn(en) || 'none'}.`,
-    );
+    const found = placeholderList(text);
+    if (found !== wanted) throw new Error(`${name} has the placeholders ${found} in "${language}", in "en" ${wanted}.`);
   }
   return { ...texts, en };
 }

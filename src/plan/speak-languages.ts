@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { suggestNames } from '../diagnostics/suggest.js';
-import type { Catalog, Localized, OwnToolWords } from '../ir/catalog.js';
+import { placeholderList, type Catalog, type Localized, type OwnToolWords } from '../ir/catalog.js';
 import type { Templates } from '../load/templates.js';
 import { keySpanOf, spanOf } from '../source/source-tree.js';
 
@@ -53,13 +53,10 @@ function checkMessages({ messages, tree }: OwnToolWords, templates: Templates): 
       const span = keySpanOf(tree, ['says', key]);
       return [diagnose('plan/tool-words', `The tool has no message "${key}".`, span, { suggestions })];
     }
-    if (namesIn(text) === namesIn(english.en)) return [];
-    const message = `"${key}" has the placeholders ${namesIn(text) || 'none'}; in English ${namesIn(english.en) || 'none'}.`;
+    const [found, wanted] = [placeholderList(text), placeholderList(english.en)];
+    if (found === wanted) return [];
+    const message = `"${key}" has the placeholders ${found}; in English ${wanted}.`;
     return [diagnose('plan/tool-words', message, spanOf(tree, ['says', key]))];
   });
   return [...missing, ...others];
-}
-
-function namesIn(text: string): string {
-  return [...new Set(text.match(/\{[A-Z]\w*\}/g) ?? [])].sort().join(', ');
 }

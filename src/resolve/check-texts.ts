@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
-import type { Answer, Language, Localized } from '../ir/catalog.js';
+import { placeholdersOf, type Answer, type Language, type Localized } from '../ir/catalog.js';
 import { signatureMarker } from '../source/signature-marker.js';
 import { suggestNames } from '../diagnostics/suggest.js';
 import { refuseName } from '../names/reserved-names.js';
@@ -243,7 +243,7 @@ export function checkForm(said: string | undefined, language: Language, span: Sp
 function checkPlaceholders(words: Words, placeIn: PlaceIn): Diagnostic[] {
   // An alias or a merge key leaves a hole where its text would stand, and was reported by load.
   const read = Object.entries(words).flatMap(([language, text]) =>
-    text === undefined ? [] : [{ language, names: placeholders(text), text }],
+    text === undefined ? [] : [{ language, names: placeholdersOf(text), text }],
   );
   for (const { language, text } of read) {
     if (!/[{}]/.test(text.replace(/\{[A-Z][A-Za-z0-9]*\}/g, ''))) continue;
@@ -263,8 +263,4 @@ function checkPlaceholders(words: Words, placeIn: PlaceIn): Diagnostic[] {
     return [diagnose('resolve/placeholder', message, placeIn(words, without.language), { related })];
   }
   return [];
-}
-
-function placeholders(text: string): string[] {
-  return [...text.matchAll(/\{([A-Z][A-Za-z0-9]*)\}/g)].map((match) => match[1] as string);
 }
