@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { readCmdLines } from '../../build/batch/cmd-lines.js';
-import { emittedForm, filesWith, root, sourcesOf, writeProduct } from './product.mjs';
+import { emittedForm, filesWithMutant, root, sourcesOf, writeProduct } from './product.mjs';
 
 const work = join(root, '.mutate');
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
@@ -87,11 +87,7 @@ function testsFor({ path, row }, map) {
 export function judgeCmd(mutant, { files, map, slot, budget }) {
   const names = testsFor(mutant, map);
   if (names.length === 0) return { status: 'no test runs it', by: '', tried: 0, of: 0 };
-  const changed = filesWith(
-    files,
-    mutant.path,
-    (text) => text.slice(0, mutant.start) + mutant.replacement + text.slice(mutant.end),
-  );
+  const changed = filesWithMutant(files, mutant);
   if (changed.size === 0) return { status: 'not emitted', by: '', tried: 0, of: 0 };
   const product = join(work, `product-${slot}`);
   if (!existsSync(product)) writeProduct(product, files);

@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { askPowerShell, findPowerShell, isMissing, simulatorPath } from '../../build/host/pwsh.js';
 import { restorePester } from '../../build/host/nuget-tools.js';
-import { filesWith, root, sourcesOf, writeProduct } from './product.mjs';
+import { filesWith, filesWithMutant, root, sourcesOf, writeProduct } from './product.mjs';
 
 const work = join(root, '.mutate');
 const scenarioRoot = join(root, 'checks/scenarios');
@@ -304,11 +304,7 @@ export function testsFor({ path, row }, map) {
 export async function judgePs1(mutant, { files, map, worker, slot, budget }) {
   const names = testsFor(mutant, map);
   if (names.length === 0) return { status: 'no test runs it', by: '', tried: 0, of: 0 };
-  const changed = filesWith(
-    files,
-    mutant.path,
-    (text) => text.slice(0, mutant.start) + mutant.replacement + text.slice(mutant.end),
-  );
+  const changed = filesWithMutant(files, mutant);
   if (changed.size === 0) return { status: 'not emitted', by: '', tried: 0, of: 0 };
   const product = join(work, `product-${slot}`);
   if (!existsSync(product)) writeProduct(product, files);

@@ -69,6 +69,11 @@ export function writeProduct(folder, files) {
   }
 }
 
+/** The emitted files in which the source of a mutant stands, with the mutant in its place. */
+export function filesWithMutant(files, { path, start, end, replacement }) {
+  return filesWith(files, path, (text) => text.slice(0, start) + replacement + text.slice(end));
+}
+
 /**
  * The emitted files in which a source stands, with another text in its place.
  * @param change Makes the new text of the source; it stands once in each file.
