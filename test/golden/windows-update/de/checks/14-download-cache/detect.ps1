@@ -700,7 +700,7 @@ function Get-Diagnosis {
         $row = $script:Checks | Where-Object -FilterScript { $_.Id -eq $one.Id }
         if ($row -and $one.ReasonKey -in $row.Holds) {
             # Japanese sentences have no blank between them.
-            $held += $one.Reason + $(if ($script:Language -eq 'en') { ' ' })
+            $held += $one.Reason + $(if ($script:Language -ne 'ja') { ' ' })
         }
         foreach ($code in $one.HResult -match '\A0x[0-9A-F]{8}(-0x[0-9A-F]{5})?\z') {
             if (-not $seen.ContainsKey($code)) { $seen[$code] = @() }
