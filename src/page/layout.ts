@@ -9,6 +9,8 @@ export interface PageContext {
   readonly site: Site;
   readonly language: Language;
   readonly say: Say;
+  /** The same for what is no HTML, without {Names}. */
+  readonly text: (key: string) => string;
   /** The same in every language, to name each in its own words. */
   readonly sayIn: (language: Language) => Say;
   /** Whether there are words for a key, for things that a checklist or a channel may have and the page not yet know. */
@@ -44,6 +46,8 @@ export interface Page {
   readonly inLanguage: (language: Language) => string;
   /** Scripts of the page beside page.js, as paths below dist/. */
   readonly scripts: readonly string[];
+  /** Whether visitors come in here who have not chosen a language. */
+  readonly isFrontDoor?: boolean;
   readonly main: Html;
 }
 
@@ -86,7 +90,7 @@ ${footer(context)}
 
 /** Everything up to the body. `page.scripts` come before page.js, which uses them. */
 export function documentHead(
-  page: Pick<Page, 'path' | 'title' | 'scripts'>,
+  page: Pick<Page, 'path' | 'title' | 'scripts' | 'isFrontDoor'>,
   language: Language,
   alternates: readonly Html[],
 ): Html {
@@ -100,9 +104,10 @@ export function documentHead(
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <title>${page.title}</title>
+        ${alternates}${page.isFrontDoor ? html`<script src="${to('page/language.js')}"></script> ` : null}
         <link rel="icon" href="${to('page/icon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${to('page/page.css')}" />
-        ${alternates}${[...page.scripts, 'page/page.js'].map((path) => html`<script defer src="${to(path)}"></script>`)}
+        ${[...page.scripts, 'page/page.js'].map((path) => html`<script defer src="${to(path)}"></script>`)}
       </head>`;
 }
 

@@ -15,7 +15,7 @@ import { homePath, pagePath, type PageContext } from './layout.js';
 import { searchData } from './search-data.js';
 import { describeSite, type Download, type SiteCheck } from './site.js';
 import { sourcePage } from './source-page.js';
-import { speaker } from './words.js';
+import { speaker, textOf } from './words.js';
 
 export interface PageInput {
   readonly plan: Plan;
@@ -43,10 +43,11 @@ export async function pageFiles({
     site: describeSite(plan, library, manifest, languages, language),
     language,
     say: speaker(templates.words, language),
+    text: (key) => textOf(templates.words, key, language),
     sayIn: (other) => speaker(templates.words, other),
     knows: (key) => templates.words.has(key),
   }));
-  const textOf = (path: string): string => {
+  const scriptText = (path: string): string => {
     const bytes = files.get(path.slice(plan.catalog.product.length + 1));
     if (!bytes) throw new Error(`${path} is in the manifest and not among the files.`);
     return decodeEmitted(bytes);
@@ -57,11 +58,11 @@ export async function pageFiles({
       file(pagePath(context.language, 'error-codes.html'), codesPage(context)),
       file(pagePath(context.language, 'search-data.js'), searchData(context)),
       ...context.site.checks.map((each) =>
-        file(pagePath(context.language, each.page), checkPage(context, each, highlight, textOf)),
+        file(pagePath(context.language, each.page), checkPage(context, each, highlight, scriptText)),
       ),
     ]),
     ...[...sourcesOf(contexts)].map(([path, { download, owner, edition, readers }]) =>
-      file(path, sourcePage(readers, download, owner, edition, textOf(download.path), highlight)),
+      file(path, sourcePage(readers, download, owner, edition, scriptText(download.path), highlight)),
     ),
     file('page/codes.js', codeReader()),
     ...[...templates.assets].map(([name, { text }]) => file(`page/${name}`, text)),

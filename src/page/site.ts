@@ -45,6 +45,11 @@ export interface Download {
 /** A script for many checks, such as diagnose, in each of its editions. */
 export interface SiteScript {
   readonly name: string;
+  /** What it does, and what people say who look for it; null where the checklist does not say. */
+  readonly title: Localized | null;
+  readonly symptoms: Localized | null;
+  /** Ids of the checks that run when nobody chooses. */
+  readonly defaults: readonly string[];
   readonly phase: Phase;
   readonly files: readonly {
     readonly edition: Edition;
@@ -101,8 +106,11 @@ export function describeSite(
   const plan = { ...given, scripts: scriptsIn(given.scripts, language) };
   const { catalog } = plan;
   const downloads = new Map(manifest.files.map((file) => [`${catalog.product}/${file.path}`, download(catalog, file)]));
-  const scripts = catalog.scripts.map(({ name, phase }) => ({
+  const scripts = catalog.scripts.map(({ name, title, symptoms, defaults, phase }) => ({
     name,
+    title,
+    symptoms,
+    defaults,
     phase,
     files: scriptFiles(plan.scripts, name, downloads),
   }));

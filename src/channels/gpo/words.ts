@@ -2,6 +2,11 @@ import type { ChannelWords } from '../../ir/channel.js';
 
 export const words: ChannelWords = {
   heading: { en: 'Group Policy', ja: 'グループ ポリシー', de: 'Gruppenrichtlinie' },
+  when: {
+    en: 'PCs of an Active Directory domain, without any other management',
+    ja: 'ほかの管理ツールを使用していない Active Directory ドメインの PC',
+    de: 'PCs einer Active Directory-Domäne ohne weitere Verwaltung',
+  },
   steps: [
     {
       en: 'Make a Group Policy object for this product alone, and link it to an organisational unit with a few PCs.',
