@@ -7,6 +7,8 @@ export interface Catalog {
   readonly title: Localized;
   readonly version: string;
   readonly publisher: string;
+  /** Where the download page is published, with a slash at its end; null where that is not known. */
+  readonly address: string | null;
   /** English is one of them. The others stand in the order in which their script sets are made. */
   readonly languages: readonly Language[];
   /** What the tool says in languages of which it has no words itself, as the checklist brings them. */

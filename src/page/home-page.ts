@@ -9,13 +9,14 @@ import type { Pack, SiteCheck, SiteScript } from './site.js';
 import { filled } from './words.js';
 
 export function homePage(context: PageContext): string {
-  const { site, language, say } = context;
+  const { site, language, say, text } = context;
   const title = wordsIn(site.catalog.title, language);
   const path = homePath(site, language);
   return renderPage(context, {
     path,
     title: say('homeTitle', { Title: title }),
     inLanguage: (each) => homePath(site, each),
+    about: text('homeLead'),
     isFrontDoor: language === site.languages[0],
     scripts: ['page/codes.js', 'page/search.js', pagePath(language, 'search-data.js')],
     main: html`<section class="opening">
@@ -95,12 +96,17 @@ function scriptBlock(context: PageContext, path: string, script: SiteScript): Ht
       ${script.files.map(
         ({ edition, download, checks }) =>
           html`<div class="kind">
-            <h4>${say(edition === 'ps1' ? 'kindPs1' : 'kindCmd')} · ${say('checksOfAll', { Count: checks.length, All: all })}</h4>
+            <h4>${say(edition === 'ps1' ? 'kindPs1' : 'kindCmd')} · ${counted(say, checks.length, all)}</h4>
             ${downloadBlock(context, path, download, sourcePath(download))}
           </div> `,
       )}
     </div>
   </li> `;
+}
+
+/** How many checks an edition has, and of how many where some are missing. */
+function counted(say: PageContext['say'], count: number, all: number): Html {
+  return count === all ? say('checksCount', { Count: count }) : say('checksOfAll', { Count: count, All: all });
 }
 
 /** Checks that a script has in either edition. */
@@ -111,7 +117,8 @@ function countOf({ files }: SiteScript): number {
 function defaults({ site, language, say }: PageContext, path: string, script: SiteScript): Html {
   const chosen = site.checks.filter(({ check }) => script.defaults.includes(check.id));
   return html`<details>
-    <summary>${say('defaultsUnattended')}</summary>
+    <summary>${say('defaultsHeading')}</summary>
+    <p>${say('defaultsUnattended')}</p>
     <ul>
       ${chosen.map(
         ({ check, page }) =>
@@ -367,17 +374,25 @@ function verification({ site, say }: PageContext, path: string): Html {
   const { product } = catalog;
   const { signer } = manifest;
   const lines: readonly (readonly [string, string, Html])[] = [
+    ...(signer?.sha256 === undefined
+      ? []
+      : [
+          [
+            'verify-certificate',
+            `(Get-FileHash "$HOME\\Downloads\\publisher.cer").Hash -eq '${signer.sha256.toUpperCase()}'`,
+            say('verifyCertificate', { File: html`<code>publisher.cer</code>` }),
+          ] as const,
+        ]),
     [
       'verify-windows',
       `Test-FileCatalog -CatalogFilePath .\\${product}\\${product}.cat -Path .\\${product} -Detailed`,
-      say('verifyAllWindows', { Valid: html`<code>Valid</code>` }),
+      say('verifyAllWindows', { Valid: html`<code>Valid</code>`, Folder: html`<code>${product}</code>` }),
     ],
     [
-      'verify-linux-signature',
-      'openssl cms -verify -binary -inform DER -in SHA256SUMS.p7s -content SHA256SUMS -CAfile publisher.pem -purpose any -out /dev/null',
-      say('verifyListLinux', { Folder: html`<code>${product}</code>` }),
+      'verify-linux',
+      `cd ${product} && openssl cms -verify -binary -inform DER -in SHA256SUMS.p7s -content SHA256SUMS -CAfile ../publisher.pem -partial_chain -purpose any -out /dev/null && sha256sum --check --quiet SHA256SUMS`,
+      say('verifyAllLinux', { Folder: html`<code>${product}</code>` }),
     ],
-    ['verify-linux', 'sha256sum --check --quiet SHA256SUMS', say('verifyAllLinux')],
   ];
   const lists = ['SHA256SUMS', 'SHA256SUMS.p7s', `${product}.cat`, 'manifest.json'].map((name) => `${product}/${name}`);
   return html`<section id="verify" aria-labelledby="verify-heading">
@@ -416,7 +431,15 @@ function verification({ site, say }: PageContext, path: string): Html {
         </div>
       </dl>`
     }
+    ${
+      signer &&
+      html`<p>
+        <a class="button" href="${link(path, 'publisher.cer')}" download="publisher.cer">publisher.cer</a>
+        <a href="${link(path, 'publisher.pem')}" download="publisher.pem">publisher.pem</a>
+      </p>`
+    }
     <div class="commands">${lines.map(([id, command, does]) => commandLine(say, id, command, does))}</div>
+    <p class="hint">${say('verifyElsewhere', { File: html`<a href="${link(path, `${product}/provenance.intoto.json`)}">provenance.intoto.json</a>` })}</p>
     <p class="hint">
       ${say('verifyFiles')}:
       ${joinHtml(

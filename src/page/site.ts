@@ -82,6 +82,8 @@ export interface SiteCode {
   /** "0x" and eight upper-case digits. */
   readonly code: string;
   readonly name: string;
+  /** What it is about, in one word; empty where the table lacks the code. */
+  readonly category: string;
   readonly meaning: Localized | null;
   /** Checks that it leads to, what to try first in front. */
   readonly checks: readonly SiteCheck[];
@@ -201,9 +203,10 @@ function siteCodes({ errorCodes }: Catalog, checks: readonly SiteCheck[]): reado
   const byId = new Map(checks.map((each) => [each.check.id, each] as const));
   const listed = errorCodes
     .filter(({ hresult }) => !hresult.startsWith('*'))
-    .map(({ hresult, name, meaning, checks: ids }) => ({
+    .map(({ hresult, name, category, meaning, checks: ids }) => ({
       code: hresult,
       name,
+      category,
       meaning,
       checks: ids.flatMap((id) => byId.get(id) ?? []),
     }));
@@ -212,6 +215,7 @@ function siteCodes({ errorCodes }: Catalog, checks: readonly SiteCheck[]): reado
   const unlisted = others.map((code) => ({
     code,
     name: '',
+    category: '',
     meaning: null,
     checks: checks.filter(({ check }) => check.explains.includes(code)).sort(byDisruption),
   }));

@@ -6,7 +6,7 @@ export function tabs(panels: readonly { readonly label: Html; readonly body: Htm
     ${panels.map(
       ({ label, body }) =>
         html`<section class="tab">
-          <h4>${label}</h4>
+          <h3>${label}</h3>
           ${body}
         </section> `,
     )}

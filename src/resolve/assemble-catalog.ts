@@ -23,6 +23,7 @@ export function assembleCatalog(draft: Draft): Catalog {
   return {
     product: index.product,
     title: settleWords(index.title),
+    address: index.address ?? null,
     examples: index.examples ? settleWords(index.examples) : null,
     version: index.version ?? '0.0.0',
     publisher: index.publisher,

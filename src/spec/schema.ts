@@ -61,6 +61,12 @@ export const indexSchema = z.strictObject({
     .describe(
       'Who answers for the checklist: the publisher in Intune, the author of a task of Group Policy. Scripts say who signed them, in their signature.',
     ),
+  address: address
+    .regex(/\/$/, 'must end with "/"')
+    .describe(
+      'Where the download page is published, such as "https://example.com/". Search engines are told addresses of it alone.',
+    )
+    .optional(),
   languages: z
     .array(language)
     .min(1)
@@ -81,7 +87,9 @@ export const indexSchema = z.strictObject({
     )
     .optional(),
   examples: words
-    .describe('What people may look for, phrases with " / " between: the download page offers them below its search field.')
+    .describe(
+      'What people may look for, phrases with " / " between: the download page offers them below its search field.',
+    )
     .optional(),
   scripts: z.array(script).min(1).describe('The scripts to make.'),
   include: z
@@ -400,7 +408,9 @@ export const translationSchema = z.strictObject({
       z.strictObject({
         title: text.max(100).describe('What is checked.').optional(),
         why: text.describe('Why it matters.').optional(),
-        symptoms: text.describe('What Windows shows and what people say in this language, with " / " between.').optional(),
+        symptoms: text
+          .describe('What Windows shows and what people say in this language, with " / " between.')
+          .optional(),
         says: sentencesOfOne.describe('Sentences, by key.').optional(),
         inputs: sentencesOfOne.describe('What the values of inputs are for, by name.').optional(),
         steps: z.array(text).describe('What a person does, in the order of the steps of guided.').optional(),

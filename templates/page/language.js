@@ -12,5 +12,5 @@
   const speaks = (tag) => wanted === tag || wanted.startsWith(`${tag}-`);
   if (speaks(document.documentElement.lang)) return;
   const other = [...document.querySelectorAll('link[hreflang]')].find(({ hreflang }) => speaks(hreflang));
-  if (other) location.replace(other.href + location.hash);
+  if (other) location.replace(new URL(other.dataset.path, location.href).href + location.hash);
 })();

@@ -130,6 +130,26 @@
     fromAddress();
   }
 
+  /** The list of all codes: what does not have the typed text is left out, and an address may name a code in any case. */
+  function enableFilter() {
+    const input = $('#filter');
+    if (!input) return;
+    input.form.hidden = false;
+    const lines = all('#code-list li').map((line) => [line, line.textContent.toLowerCase()]);
+    input.form.addEventListener('submit', (event) => event.preventDefault());
+    input.addEventListener('input', () => {
+      const text = input.value.normalize('NFKC').trim().toLowerCase();
+      for (const [line, own] of lines) line.hidden = !own.includes(text);
+    });
+    const fromAddress = () => {
+      const code = /^#(?:0x)?([0-9a-f]{8})$/i.exec(location.hash)?.[1]?.toUpperCase();
+      const wanted = code && document.getElementById(`0x${code}`);
+      if (wanted && location.hash !== `#${wanted.id}`) location.replace(`#${wanted.id}`);
+    };
+    addEventListener('hashchange', fromAddress);
+    fromAddress();
+  }
+
   function decode(text) {
     try {
       return decodeURIComponent(text);
@@ -166,7 +186,7 @@
     const [hex, ...others] = mendsheetSearch.spellings(code);
     const head = make('p', 'code-head');
     const link = make('a', '', make('code', '', hex));
-    link.href = words.codes.replace(/[^/]*$/, `codes/${hex}.html`);
+    link.href = words.codes.replace(/[^/]*$/, `codes/${hex.toLowerCase()}.html`);
     head.append(index === null ? make('code', '', hex) : link, ' ', make('span', 'symbol', name));
     const card = make('div', 'code-card', head);
     card.append(make('p', '', index === null ? words.unknown : meaning));
@@ -202,10 +222,11 @@
   function enableTabs() {
     all('.tabs').forEach((group, place) => {
       const panels = all('.tab', group);
+      if (panels.length < 2) return;
       const list = make('div', 'tab-list');
       list.setAttribute('role', 'tablist');
       const buttons = panels.map((panel, at) => {
-        const heading = $('h4', panel);
+        const heading = $('h3', panel);
         const button = make('button', '', heading.textContent);
         heading.hidden = true;
         button.type = 'button';
@@ -299,6 +320,7 @@
   enableCopying();
   enableTabs();
   enableSearch();
+  enableFilter();
   enableChoosing();
   enableLineLinks();
 })();

@@ -28,7 +28,8 @@ var mendsheetSearch = (function () {
     [/繋が/g, 'つなが'],
     [/無く/g, 'なく'],
     [/下さい/g, 'ください'],
-    [/wi-?fi|wifi/g, 'wifi'],
+    [/wi-fi/g, 'wifi'],
+    [/([a-z])-(?=\d)/g, '$1'],
   ];
 
   // Blanks between katakana are a matter of taste (ディスク クリーンアップ), and so is the last long vowel (サーバ).
