@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { childEnvironment } from './child-environment.js';
@@ -54,8 +55,7 @@ async function searchPowerShell(): Promise<PowerShell | MissingTool> {
     if (shell) return shell;
   }
   const restored = chosen ? null : await restorePowerShell();
-  const shell = restored && (await tryShell(restored));
-  if (shell) return shell;
+  if (restored) return { kind: 'powershell', ...restored };
   const hint = chosen ? `MENDSHEET_PWSH is "${chosen}", which does not start as a PowerShell` : hints.PowerShell;
   return { ...missing('PowerShell'), hint };
 }
@@ -107,12 +107,17 @@ export function isMissing(value: unknown): value is MissingTool {
  * Runs a script of the simulator with a request on standard input and gives its answer, a line of JSON behind a mark.
  * It learns from MENDSHEET_SHELL, a JSON array, how to start the same PowerShell again: the path of its process says
  * nothing where `dotnet` or a shell script runs it.
+ * @param more what the script is to do as well, when it is known: a line each, behind the request.
  * @throws Error when the script ends without an answer; the message holds what it wrote.
  */
-export async function askPowerShell(script: string, request: object): Promise<unknown> {
+export async function askPowerShell(
+  script: string,
+  request: object,
+  more: AsyncIterable<object> | null = null,
+): Promise<unknown> {
   const shell = await findPowerShell();
   if (isMissing(shell)) return shell;
-  const answer = await runHarness(shell, script, pester === null ? request : { ...request, module: pester });
+  const answer = await runHarness(shell, script, pester === null ? request : { ...request, module: pester }, more);
   if (answer.missing === undefined) return answer;
   if (answer.wanted !== undefined) {
     return {
@@ -121,28 +126,45 @@ export async function askPowerShell(script: string, request: object): Promise<un
     };
   }
   pester = answer.missing === 'Pester' ? await restorePester() : null;
-  return pester === null ? missing(answer.missing) : runHarness(shell, script, { ...request, module: pester });
+  return pester === null ? missing(answer.missing) : runHarness(shell, script, { ...request, module: pester }, more);
 }
 
 /** The folder of NuGet's Pester, once this process knows that no other one is there. */
 let pester: string | null = null;
 
-async function runHarness({ command }: PowerShell, script: string, request: object): Promise<HarnessAnswer> {
+async function runHarness(
+  { command }: PowerShell,
+  script: string,
+  request: object,
+  more: AsyncIterable<object> | null,
+): Promise<HarnessAnswer> {
   const [program, ...first] = command;
   const arguments_ = [...first, '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File'];
+  const failures: unknown[] = [];
   const run = await execa(program, [...arguments_, simulatorPath(script)], {
     reject: false,
-    input: JSON.stringify(request),
+    input: more === null ? JSON.stringify(request) : Readable.from(linesOf(request, more, failures)),
     timeout: 30 * 60_000,
     extendEnv: false,
     env: childEnvironment({ ...quiet, MENDSHEET_SHELL: JSON.stringify(command) }),
   });
+  if (failures.length > 0) throw failures[0];
   const mark = 'MENDSHEET-RESULT ';
   const line = run.stdout.split(/\r?\n/).findLast((text) => text.startsWith(mark));
   if (line === undefined) {
     throw new Error(`${script} gave no answer (exit code ${String(run.exitCode)}):\n${run.stdout}\n${run.stderr}`);
   }
   return JSON.parse(line.slice(mark.length)) as HarnessAnswer;
+}
+
+/** A failure ends the lines, and is thrown by whoever reads the answer: a stream would hide it behind an error of its own. */
+async function* linesOf(request: object, more: AsyncIterable<object>, failures: unknown[]): AsyncGenerator<string> {
+  yield `${JSON.stringify(request)}\n`;
+  try {
+    for await (const each of more) yield `${JSON.stringify(each)}\n`;
+  } catch (error) {
+    failures.push(error);
+  }
 }
 
 /** What every script of the simulator may say in place of its answer. */
