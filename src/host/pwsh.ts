@@ -14,7 +14,7 @@ export interface MissingTool {
 
 export interface PowerShell {
   readonly kind: 'powershell';
-  /** Program and first arguments, as they were found: ["pwsh"], or ["dotnet", "…/pwsh.dll"] for the .NET tool. */
+  /** Program and first arguments: as they were found, ["pwsh"] or ["dotnet", "…/pwsh.dll"] for the .NET tool, and `quietSettings`. */
   readonly command: readonly [string, ...string[]];
   /** Such as "7.6.5" or "5.1.26100.4652". */
   readonly version: string;
@@ -55,7 +55,7 @@ async function searchPowerShell(): Promise<PowerShell | MissingTool> {
     if (shell) return shell;
   }
   const restored = chosen ? null : await restorePowerShell();
-  if (restored) return { kind: 'powershell', ...restored };
+  if (restored) return { kind: 'powershell', ...restored, command: [...restored.command, ...quietSettings] };
   const hint = chosen ? `MENDSHEET_PWSH is "${chosen}", which does not start as a PowerShell` : hints.PowerShell;
   return { ...missing('PowerShell'), hint };
 }
@@ -72,7 +72,9 @@ async function tryShell(command: PowerShell['command']): Promise<PowerShell | nu
   });
   // What else ends with 0, such as a stub on PATH, is no PowerShell.
   const version = /^\d+\.\d+\S*$/.exec(asked.stdout.trim().split(/\r?\n/).at(-1) ?? '')?.[0];
-  return asked.exitCode === 0 && version !== undefined ? { kind: 'powershell', command, version } : null;
+  return asked.exitCode === 0 && version !== undefined
+    ? { kind: 'powershell', command: version.startsWith('5.') ? command : [...command, ...quietSettings], version }
+    : null;
 }
 
 /** Syntax errors that the official parser finds, in the order of the files. One process reads them all. */
@@ -93,6 +95,13 @@ async function findIn(
   const answer = await askPowerShell('Invoke-Analysis.ps1', { kind, paths, settings });
   return isMissing(answer) ? answer : (answer as { readonly findings: readonly ScriptFinding[] }).findings;
 }
+
+/**
+ * Arguments that keep PowerShell from noting the start and end of every pipeline in the system's log, which takes a seventh of
+ * its time. On Windows a file of settings would take the place of the execution policy.
+ */
+const quietSettings =
+  process.platform === 'win32' ? [] : (['-SettingsFile', simulatorPath('quiet.config.json')] as const);
 
 /** Absolute path of a file of the simulator, which stands in src/ and is started from there by build/ as well. */
 export function simulatorPath(name: string): string {

@@ -11,6 +11,7 @@ if (-not (Get-Command -Name ConvertFrom-Json).Parameters.ContainsKey('DateKind')
 # Nothing but these modules is needed, and looking for what a capture names in all others would take longer than the replay.
 Import-Module -Name Microsoft.PowerShell.Utility, Microsoft.PowerShell.Management
 $global:PSModuleAutoLoadingPreference = 'None'
+$env:PATH = ''
 Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Replay.psm1')
 $capture = ConvertFrom-CaptureJson -Text ([IO.File]::ReadAllText($request.capture))
 try { Set-ReplayPlace -Capture $capture }

@@ -11,6 +11,9 @@ param(
 
 Describe 'a capture' {
     BeforeAll {
+        # No program is started, and each of Windows' own would be looked for in all folders once a capture.
+        $path = $env:PATH
+        $env:PATH = ''
         $simulator = Join-Path -Path $Repository -ChildPath 'src/simulator'
         $parts = Join-Path -Path $Repository -ChildPath 'templates/ps1/parts/capture'
         foreach ($name in 'Subject', 'SimulatedWindows', 'Replay') {
@@ -119,7 +122,10 @@ Describe 'a capture' {
         & $replay { $script:IncludeNetworkTests = $true }
     }
 
-    AfterAll { [TimeZoneInfo]::ClearCachedData() }
+    AfterAll {
+        [TimeZoneInfo]::ClearCachedData()
+        $env:PATH = $path
+    }
 
     Context 'of every scenario' {
         BeforeAll {
