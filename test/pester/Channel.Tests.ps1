@@ -321,6 +321,7 @@ Describe 'under application control' {
         @{ Script = 'intune/all/repair.ps1'; Code = 1; Line = 'mendsheet/1 * | !languageMode | Unknown' }
         @{ Script = 'intune/compliance/discovery.ps1'; Code = 0; Line = '{"*":1,*:1}' }
         @{ Script = 'configmgr/6-msiserver-start-type/discovery.ps1'; Code = 0; Line = 'Unknown' }
+        @{ Script = 'rmm/detect.ps1'; Code = 0; Line = 'mendsheet/1 * | !languageMode | Unknown' }
     ) {
         Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1"
         $program, $first = Get-ShellCommand
@@ -361,6 +362,65 @@ Describe 'what asks for a verdict' {
         $run.Code | Should -Be 0
         (Invoke-Deployed -Path $path -Replace @{ 'Get-Machine' = { throw 'broken' } }).Written | Should -Be 'Unknown'
         (Invoke-Deployed -Path $path -Replace @{ 'Get-StartRefusal' = { 'languageMode' } }).Written | Should -Be 'Unknown'
+    }
+}
+
+Describe 'detection for tools of remote management' {
+    BeforeAll { $detect = Join-Path -Path $Folder -ChildPath 'rmm/detect.ps1' }
+    BeforeEach { $windows = New-SimulatedWindows }
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'ends with <Code> <Why>' -ForEach @(
+        @{ Why = 'where nothing is wrong'; Verdict = 'Ok'; More = @{}; Code = 0 }
+        @{ Why = 'where nothing is wrong, whatever a problem is called'; Verdict = 'Ok'; More = @{ ProblemCode = 1001 }; Code = 0 }
+        @{ Why = 'where it cannot be decided'; Verdict = 'Unknown'; More = @{ ProblemCode = 1001 }; Code = 0 }
+        @{ Why = 'on a problem'; Verdict = 'Problem'; More = @{}; Code = 1 }
+        @{ Why = 'on a problem, as it was told'; Verdict = 'Problem'; More = @{ ProblemCode = 1001 }; Code = 1001 }
+    ) {
+        $global:Wanted = $Verdict
+        $found = @{ 'Get-ChannelResult' = {
+                param([hashtable[]] $Row, [psobject] $Machine)
+                [pscustomobject]@{ Id = $Row[0].Id; Status = $global:Wanted; Reason = ''; HResult = @(); Before = ''; Outcome = '' }
+            }
+        }
+        $run = Invoke-Deployed -Path $detect -Replace $found -Parameter $More
+        $run.Line | Should -MatchExactly $form
+        $run.Line | Should -BeLike "* | $Verdict"
+        $run.Written | Should -HaveCount 1
+        $run.Code | Should -Be $Code
+    }
+
+    It 'is undecided where it crashes or is asked for a check that it does not have' {
+        $run = Invoke-Deployed -Path $detect -Replace @{ 'Get-Machine' = { throw 'broken' } } -Parameter @{ ProblemCode = 1001 }
+        $run.Code | Should -Be 0
+        $run.Line | Should -BeLike '*!defect*| Unknown'
+        $run = Invoke-Deployed -Path $detect -Parameter @{ Check = 'no-such-check'; ProblemCode = 1001 }
+        $run.Code | Should -Be 0
+        $run.Line | Should -BeLike '*!unknownCheck*'
+    }
+
+    It 'puts the line between the markers of Datto, and nothing else' {
+        $run = Invoke-Deployed -Path $detect -Parameter @{ Markers = $true }
+        $run.Written | Should -HaveCount 3
+        $run.Written[0] | Should -BeExactly '<-Start Result->'
+        $run.Written[1] | Should -MatchExactly $form.Replace('^', '^Status=')
+        $run.Written[2] | Should -BeExactly '<-End Result->'
+    }
+
+    It 'asks the 64-bit PowerShell for the line alone, and judges by it' {
+        $shell = "$($windows.Drive)\shell.ps1"
+        Set-Content -LiteralPath $shell -Value 'param($NoProfile, $File, $Check) "noise"; "mendsheet/1 windows-update 0 detect 1.1 Problem | $Check | Problem"; exit 0'
+        $global:Shell = $shell
+        $relaunch = @{ 'Get-RelaunchArgument' = {
+                param($Bound)
+                $script:NativeShell = $global:Shell
+                if (@($Bound.Keys) -ne 'Check') { throw 'more than the checks' }
+                'none', 'none', $Bound['Check']
+            }
+        }
+        $run = Invoke-Deployed -Path $detect -Replace $relaunch -Parameter @{ Check = 'clock'; ProblemCode = 1001; Markers = $true }
+        $run.Code | Should -Be 1001
+        $run.Written[1] | Should -BeExactly 'Status=mendsheet/1 windows-update 0 detect 1.1 Problem | clock | Problem'
     }
 }
 
