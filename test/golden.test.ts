@@ -40,6 +40,16 @@ describe('emitted files', () => {
     await expect(text).toMatchFileSnapshot(join(repository, 'test/golden', path));
   });
 
+  it('say what a gallery asks for where a person would get them there: one id a script, in every language', () => {
+    const guids = artefacts.flatMap(({ path, bytes }) => {
+      const guid = /^\.GUID (\S+)\r$/m.exec(Buffer.from(bytes).toString('utf8'))?.[1];
+      return guid === undefined || !path.endsWith('.ps1') ? [] : [[path.replace('/de/', '/'), guid] as const];
+    });
+    expect(guids.length).toBe(6);
+    expect(new Map(guids).size).toBe(3);
+    expect(new Set(guids.map(([, guid]) => guid)).size).toBe(3);
+  });
+
   /** PowerShell that people start; services, consoles and cmd.exe take ASCII. */
   const forPeople = /^windows-update\/(?:de\/)?(?:[^/]+|checks\/[^/]+\/[^/]+)\.ps1$/;
 

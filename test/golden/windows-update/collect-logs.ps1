@@ -2,6 +2,12 @@
 # Made from checks.yaml. Do not edit: change the checklist and build again.
 # Regions: Messages, Runtime, Collectors, Capture, Recipes, Checks, Check table, Main
 
+<#PSScriptInfo
+.VERSION 0.1.0
+.GUID 36cea453-cec4-50e1-93f3-fefad7d75bcf
+.AUTHOR Mendsheet contributors
+#>
+
 <#
 .SYNOPSIS
     Windows Update: collects logs into one zip file and changes nothing.

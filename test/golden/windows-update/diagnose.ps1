@@ -2,6 +2,12 @@
 # Made from checks.yaml. Do not edit: change the checklist and build again.
 # Regions: Messages, Runtime, Recipes, Checks, Check table, Error codes, Main
 
+<#PSScriptInfo
+.VERSION 0.1.0
+.GUID 9d694ecd-adc1-5797-8d7c-678d5395f76e
+.AUTHOR Mendsheet contributors
+#>
+
 <#
 .SYNOPSIS
     Windows Update: finds out what is wrong and changes nothing.

@@ -2,6 +2,12 @@
 # Made from checks.yaml. Do not edit: change the checklist and build again.
 # Regions: Messages, Runtime, Actions, Recipes, Checks, Check table, Error codes, Main
 
+<#PSScriptInfo
+.VERSION 0.1.0
+.GUID 6fb2a898-3101-5cdf-8d49-f3d79631fe09
+.AUTHOR Mendsheet contributors
+#>
+
 <#
 .SYNOPSIS
     Windows Update: repairs, and keeps everything that it replaces.
