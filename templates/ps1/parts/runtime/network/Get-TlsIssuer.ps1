@@ -3,13 +3,21 @@
 # Proxy: "name:port", asked for a way through. TLS 1.2 by name, since Windows PowerShell would offer older ones.
 function Get-TlsIssuer {
     param([Parameter(Mandatory)] [string] $HostName, [string] $Proxy, [int] $TimeoutSeconds = 10)
-    $client = New-Object -TypeName Net.Sockets.TcpClient
+    $limit = 1000 * $TimeoutSeconds
+    $name, $port = if ($Proxy) { $Proxy -split ':' } else { $HostName, 443 }
+    $client = $null
     $tls = $null
     try {
-        $client.ReceiveTimeout = 1000 * $TimeoutSeconds
-        $client.SendTimeout = 1000 * $TimeoutSeconds
-        $name, $port = if ($Proxy) { $Proxy -split ':' } else { $HostName, 443 }
-        if (-not $client.ConnectAsync($name, [int] $port).Wait(1000 * $TimeoutSeconds)) { return }
+        $search = [Net.Dns]::GetHostAddressesAsync($name)
+        if (-not $search.Wait($limit)) { return }
+        foreach ($address in $search.Result | Select-Object -First 4) {
+            if ($client) { $client.Dispose() }
+            $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
+            $attempt = $client.ConnectAsync($address, [int] $port)
+            $null = [Threading.Tasks.Task]::WaitAny(@($attempt), $limit)
+            if ($attempt.Status -eq 'RanToCompletion') { break }
+        }
+        $client.ReceiveTimeout = $client.SendTimeout = $limit
         $stream = $client.GetStream()
         if ($Proxy) {
             $end = "$([char] 13)$([char] 10)"
@@ -32,6 +40,6 @@ function Get-TlsIssuer {
     catch { Write-Verbose -Message "$HostName $($_.Exception.GetType().Name)" }
     finally {
         if ($tls) { $tls.Dispose() }
-        $client.Dispose()
+        if ($client) { $client.Dispose() }
     }
 }
