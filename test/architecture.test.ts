@@ -23,7 +23,7 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   assemble: { code: ['diagnostics', 'ir', 'bytes', 'sign', 'page'], types: ['load', 'finish'] },
   emit: { code: ['ir'] },
   page: { code: ['source', 'ir', 'names', 'bytes', 'powershell'], types: ['load'] },
-  fleet: { code: ['load', 'spec'] },
+  fleet: { code: ['load', 'spec', 'ir', 'page'] },
   host: { code: ['sign', 'diagnostics'] },
   'compile.ts': {
     code: [

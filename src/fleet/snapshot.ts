@@ -90,8 +90,11 @@ export interface DeviceLine {
 /** Days of the trend. */
 const trendDays = 30;
 
-/** PCs, reasons and codes that the page names; the lists beside it have all. */
+/** Reasons, codes and versions that the page names. */
 const mostNamed = 50;
+
+/** PCs that the page names; the list behind their number has all. */
+const mostFirst = 20;
 
 /** Asks all numbers of a fleet. */
 export async function takeSnapshot(database: Database): Promise<Snapshot> {
@@ -141,7 +144,7 @@ export async function takeSnapshot(database: Database): Promise<Snapshot> {
       )
     ).map((row) => row as unknown as Snapshot['reasons'][number]),
     codes: await codesOf(ask),
-    first: (await ask(`${devicesToSee} LIMIT ${mostNamed}`)).map((row) => row as unknown as DeviceLine),
+    first: (await ask(`${devicesToSee} LIMIT ${mostFirst}`)).map((row) => row as unknown as DeviceLine),
     repairs: (
       await ask(
         `SELECT check_id AS check, count(*) FILTER (state = 'repaired') AS repaired, count(*) FILTER (state = 'failed') AS failed,
@@ -195,7 +198,7 @@ function checkCounts(all: Snapshot['states'], rows: readonly Row[]): Readonly<Re
 }
 
 /** PCs with a problem, those first that need somebody most. */
-export const devicesToSee = `
+const devicesToSee = `
   SELECT device, device_name, problems, tried_problems, undecided, strftime(last_seen, '%Y-%m-%d %H:%M:%S') AS last_seen, build
   FROM devices WHERE state = 'problem' ORDER BY tried_problems DESC, problems DESC, undecided DESC, device`;
 

@@ -19,5 +19,9 @@ export interface Known extends Pick<
  */
 export function makeFleet(
   folder: string,
-  options: { readonly devices: number; readonly seed: number; readonly checks: number },
+  options: {
+    readonly devices: number;
+    readonly seed: number;
+    /** How many checks, or their ids. */ readonly checks: number | readonly string[];
+  },
 ): { readonly inputs: string; readonly inventory: string; readonly asOf: string; readonly known: Known };

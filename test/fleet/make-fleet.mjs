@@ -25,7 +25,10 @@ const text = (time) => new Date(time).toISOString().slice(0, 19).replace('T', ' 
 
 export function makeFleet(folder, { devices, seed, checks }) {
   const next = chance(seed);
-  const ids = Array.from({ length: checks }, (_, at) => `check-${String(at).padStart(2, '0')}`);
+  const ids =
+    typeof checks === 'number'
+      ? Array.from({ length: checks }, (_, at) => `check-${String(at).padStart(2, '0')}`)
+      : checks;
   const inputs = join(folder, 'inputs');
   mkdirSync(join(inputs, 'reports/again'), { recursive: true });
   const events = [];

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Command } from '../command.js';
 import { counted } from '../../diagnostics/counted.js';
 import {
@@ -10,6 +10,7 @@ import {
   sqlText,
   type Database,
 } from '../../fleet/database.js';
+import { fleetPages, type FleetPageInput } from '../../fleet/fleet-page.js';
 import { listInputs } from '../../fleet/list-inputs.js';
 import { readExpected } from '../../fleet/read-expected.js';
 import { takeSnapshot, type Snapshot } from '../../fleet/snapshot.js';
@@ -17,8 +18,9 @@ import { clearWork, updateDataset, type ReadProgress } from '../../fleet/update-
 import { parseTime } from '../../fleet/table-columns.js';
 import { makeViews } from '../../fleet/views.js';
 import { answerText, writePieces } from '../../fleet/write-answer.js';
+import { writeLists } from '../../fleet/write-lists.js';
 import { printMarkup, printText, say } from '../../host/terminal.js';
-import { indexOption } from '../open-checklist.js';
+import { compileChecklist, indexOption, readPageTemplates } from '../open-checklist.js';
 import { UsageError } from '../run-command.js';
 
 interface FleetArguments {
@@ -91,6 +93,7 @@ export const fleetCommand: Command<FleetArguments> = {
         await makeViews(database, out, { asOf, staleDays: options.staleDays }, expected);
         const snapshot = await takeSnapshot(database);
         keep(out, snapshot);
+        await writePage(database, out, snapshot, options.index);
         summarize(snapshot, out);
       }
       if (sql !== undefined) await answer(database, sql, format, output);
@@ -146,11 +149,45 @@ function keep(out: string, snapshot: Snapshot): void {
   writeFileSync(join(out, 'snapshots', `${snapshot.asOf.replace(/[: ]/g, '-')}.json`), text);
 }
 
+/** Writes the page with its lists, in place of the one before. */
+async function writePage(database: Database, out: string, snapshot: Snapshot, index: string): Promise<void> {
+  const counts = snapshot.checks.flatMap(({ id, states }) =>
+    Object.entries(states).map(([state, count]) => [`check/${id}/${state}`, count] as const),
+  );
+  const lists = await writeLists(database, out, new Map(counts));
+  const templates = readPageTemplates('fleet');
+  const [{ product } = { product: '' }] = await database.rows(
+    'SELECT product FROM runs GROUP BY product ORDER BY count(*) DESC',
+  );
+  const pages = fleetPages({ snapshot, lists, templates, ...(await wordsOf(index, String(product))) });
+  const assets = [...readPageTemplates().assets, ...templates.assets].filter(([name]) => /\.(?:css|svg)$/.test(name));
+  const files = [...pages, ...assets.map(([name, { text }]) => [`page/${name}`, text] as const)];
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), text);
+  }
+}
+
+/** What a checklist calls its checks and codes, where the one at hand is that of the reports. */
+async function wordsOf(
+  index: string,
+  product: string,
+): Promise<Pick<FleetPageInput, 'title' | 'titles' | 'codeNames'>> {
+  const plan = existsSync(index) ? (await compileChecklist(index, 'plan')).plan : null;
+  if (plan?.catalog.product !== product) return { title: null, titles: new Map(), codeNames: new Map() };
+  const { title, checks, errorCodes } = plan.catalog;
+  return {
+    title,
+    titles: new Map(checks.map((check) => [check.id, check.title])),
+    codeNames: new Map(errorCodes.flatMap(({ hresult, name }) => (name === '' ? [] : [[hresult, name]]))),
+  };
+}
+
 function summarize({ devices, states, refused }: Snapshot, out: string): void {
   const told = Object.entries(states).filter(([, count]) => count > 0);
   say`${counted(devices, 'PC')}: ${told.map(([state, count]) => `${count} ${state}`).join(', ')}.`;
   for (const { reason, count } of refused) say`put aside: ${count} ${reason}`;
-  say`${resolve(out)}`;
+  say`${join(resolve(out), 'index.html')}`;
 }
 
 async function answer(
