@@ -178,6 +178,6 @@ function write(lines: readonly string[], output: string | undefined, format: key
   const text = `${lines.join('\n')}\n`;
   if (output !== undefined) writeFileSync(output, text);
   else if (format === 'json' || format === 'html') void printMarkup(text, format);
-  else printText(text);
+  else void printText(text);
   process.exitCode = exitCodes.done;
 }
