@@ -149,15 +149,15 @@ async function runHarness(
 ): Promise<HarnessAnswer> {
   const [program, ...first] = command;
   const arguments_ = [...first, '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File'];
-  const failures: unknown[] = [];
+  const thrown: unknown[] = [];
   const run = await execa(program, [...arguments_, simulatorPath(script)], {
     reject: false,
-    input: more === null ? JSON.stringify(request) : Readable.from(linesOf(request, more, failures)),
+    input: more === null ? JSON.stringify(request) : Readable.from(linesOf(request, more, thrown)),
     timeout: 30 * 60_000,
     extendEnv: false,
     env: childEnvironment({ ...quiet, MENDSHEET_SHELL: JSON.stringify(command) }),
   });
-  if (failures.length > 0) throw failures[0];
+  if (thrown.length > 0) throw thrown[0];
   const mark = 'MENDSHEET-RESULT ';
   const line = run.stdout.split(/\r?\n/).findLast((text) => text.startsWith(mark));
   if (line === undefined) {
@@ -166,13 +166,13 @@ async function runHarness(
   return JSON.parse(line.slice(mark.length)) as HarnessAnswer;
 }
 
-/** A failure ends the lines, and is thrown by whoever reads the answer: a stream would hide it behind an error of its own. */
-async function* linesOf(request: object, more: AsyncIterable<object>, failures: unknown[]): AsyncGenerator<string> {
+/** What is thrown ends the lines, and is thrown by whoever reads the answer: a stream would hide it behind an error of its own. */
+async function* linesOf(request: object, more: AsyncIterable<object>, thrown: unknown[]): AsyncGenerator<string> {
   yield `${JSON.stringify(request)}\n`;
   try {
     for await (const each of more) yield `${JSON.stringify(each)}\n`;
   } catch (error) {
-    failures.push(error);
+    thrown.push(error);
   }
 }
 

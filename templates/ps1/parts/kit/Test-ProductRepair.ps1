@@ -1,5 +1,5 @@
-# One repair after the other, with a bundle before it, after it and after its undo. What cannot be undone by design is
-# said by the report of its undo.
+# One repair after the other, with a bundle before it, after it and after its undo. What cannot be undone by
+# design is said by the report of its undo.
 function Test-ProductRepair {
     param([AllowEmptyString()] [string] $Engine, [Parameter(Mandatory)] [hashtable] $Scripts)
     $repair = @{ Engine = $Engine; Script = $Scripts['repair'] }
