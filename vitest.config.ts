@@ -9,6 +9,7 @@ const compile = [
   'test/*.test.ts',
   'test/sign/**/*.test.ts',
   'test/unit/{later-stages,state-protocol}.test.ts',
+  'test/fleet/*.test.ts',
   'test/unit/look.test.ts',
   'test/unit/channels/*.test.ts',
   'test/unit/page/{search,words}.test.ts',

@@ -56,8 +56,11 @@ export const indexSchema = z.strictObject({
   publisher: z
     .string()
     .min(1)
-    .max(120)
-    .regex(/^[\x20-\x7e]+$/, 'must be 7-bit ASCII on one line')
+    .max(110)
+    .regex(
+      /^(?!.*#>)[!-~](?:[ -~]*[!-~])?$/,
+      'must be 7-bit ASCII on one line, without blanks around it and without "#>"',
+    )
     .describe(
       'Who answers for the checklist: the publisher in Intune, the author of a task of Group Policy. Scripts say who signed them, in their signature.',
     ),
