@@ -226,7 +226,7 @@ describe('the files of the page', () => {
 
 describe('the search', () => {
   interface Data {
-    readonly targets: readonly { readonly id: string; readonly to: string }[];
+    readonly targets: readonly { readonly id: string; readonly to: string; readonly symptoms: string }[];
     readonly lastResort: readonly number[];
   }
   interface Search {
@@ -267,6 +267,7 @@ describe('the search', () => {
     const known = data.targets.map(({ id, to }) => id || to.split('#')[1]);
     const named = new Set(sentences.flatMap(([, , right = '']) => right.split(',')));
     expect([...named].filter((name) => !known.includes(name))).toEqual([]);
+    expect(data.targets.filter(({ symptoms }) => symptoms === '')).toEqual([]);
     for (const { to } of data.targets) {
       const [file = '', fragment] = to.split('#');
       expect([to, existsSync(join(dist, file))]).toEqual([to, true]);
