@@ -25,7 +25,6 @@ export interface RunRow {
   readonly phase: Phase;
   readonly product: string;
   readonly checklist_version: string;
-  readonly checklist_source: string;
   readonly script: string;
   readonly script_sha256: string;
   readonly channel: string;
@@ -75,7 +74,6 @@ export const runColumns: Readonly<Record<Exclude<keyof RunRow, 'checks'>, string
   phase: 'VARCHAR',
   product: 'VARCHAR',
   checklist_version: 'VARCHAR',
-  checklist_source: 'VARCHAR',
   script: 'VARCHAR',
   script_sha256: 'VARCHAR',
   channel: 'VARCHAR',
@@ -120,8 +118,7 @@ const blank: Omit<RunRow, 'device' | 'device_kind' | 'source' | 'mode' | 'produc
     clock: 'none',
     phase: '',
     checklist_version: '',
-    checklist_source: '',
-    script: '',
+      script: '',
     script_sha256: '',
     channel: '',
     build: null,
@@ -158,17 +155,12 @@ export function rowOfReport(given: FleetReport, file: string, keepsNames: boolea
   if (given.format === 'mendsheet-result/1') return complete(row);
   return complete({
     ...row,
-    device: given.device.id,
-    device_kind: given.device.kind,
-    device_name: keepsNames ? (given.device.name ?? '') : '',
+    ...(given.device === null ? {} : { device: given.device, device_kind: 'machine', device_name: '' }),
     run: given.run.toLowerCase(),
-    follows: given.follows?.toLowerCase() ?? '',
     started: sortableTime(given.startedUtc),
     offset_minutes: given.offsetMinutes,
-    checklist_version: given.checklist.version,
-    checklist_source: given.checklist.source.toLowerCase(),
+    checklist_version: given.checklist,
     script_sha256: given.sha256?.toLowerCase() ?? '',
-    channel: given.channel,
     booted: given.bootedUtc === null ? null : sortableTime(given.bootedUtc),
     milliseconds: given.milliseconds,
   });

@@ -85,19 +85,16 @@ const reportSchema = z.discriminatedUnion('format', [
   z.object({
     format: z.literal('mendsheet-result/2'),
     ...commonFields,
-    run: z.guid(),
-    follows: z.guid().nullable(),
-    device: z.object({
-      id: z.string().regex(/^[0-9a-f-]{16,64}$/),
-      kind: z.enum(['entra', 'intune', 'machine']),
-      name: z.string().max(64).nullable(),
-    }),
-    startedUtc: time,
-    offsetMinutes: z.int().min(-840).max(840),
-    milliseconds: count,
-    checklist: z.object({ version: word, source: hash }),
+    checklist: word,
     sha256: hash.nullable(),
-    channel: id,
+    device: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/)
+      .nullable(),
+    run: z.guid(),
+    startedUtc: time,
+    milliseconds: z.int(),
+    offsetMinutes: z.int().min(-840).max(840),
     bootedUtc: time.nullable(),
   }),
 ]);

@@ -211,6 +211,29 @@ describeWithTool('what consoles export', missingDuckDb(), () => {
     ]);
   });
 
+  it('of scripts that name their PC: reports of one run are one, whatever their files are called', () => {
+    const report = {
+      ...{ format: 'mendsheet-result/2', product: 'windows-update', checklist: '0.1.0', script: 'diagnose.ps1' },
+      ...{
+        sha256: 'A'.repeat(64),
+        device: 'a'.repeat(32),
+        run: '0a0a0a0a-1111-4222-8333-444444444444',
+        mode: 'detect',
+      },
+      ...{ startedUtc: '2026-11-28T10:00:00Z', finishedUtc: '2026-11-28T10:01:00Z', milliseconds: 60_000 },
+      ...{ offsetMinutes: 540, bootedUtc: '2026-11-27T10:00:00Z', exitCode: 0, checks: [] },
+      windows: { build: 26100, revision: 1, edition: 'Professional', kind: 'client' },
+    };
+    const out = read('one.json', JSON.stringify(report));
+    const folder = join(out, '../in');
+    writeFileSync(join(folder, 'two.json'), JSON.stringify(report, null, 2));
+    writeFileSync(join(folder, 'three.json'), JSON.stringify({ ...report, run: report.run.replace('0a', '0b') }));
+    expect(mendsheet([folder, '--out', out, '--as-of', '2026-11-30 00:00:00']).status).toBe(0);
+    expect(rows(out, 'SELECT device, device_kind, checklist_version, count(*) AS runs FROM runs GROUP BY ALL')).toEqual(
+      [{ device: 'a'.repeat(32), device_kind: 'machine', checklist_version: '0.1.0', runs: 2 }],
+    );
+  });
+
   it('puts aside what is damaged, by its place and reason', () => {
     const table =
       'DeviceId,DeviceName,Output,ModifiedTime\r\n' +

@@ -102,11 +102,11 @@ Describe 'a capture' {
             finally { [IO.Directory]::Delete($folder, $true) }
         }
 
-        # A report without what two runs never share: when it was made, how long it took, and the line of an error.
+        # A report without what two runs never share: who made it and when, how long it took, and the line of an error.
         function Get-Comparable {
             param($Json)
             # Of the clock only what its witnesses say and what the PC said matter, not when they were asked.
-            "$Json" -replace '"finishedUtc":.*' -replace '(\d{4}-\d\d-\d\dT\d\d):\d\d:\d\dZ', '$1' -replace '"milliseconds":\s*\d+' -replace '"ErrorLine":\s*\d+' `
+            "$Json" -replace '"(?:(?:started|finished|booted)Utc|run|device|sha256)":.*' -replace '(\d{4}-\d\d-\d\dT\d\d):\d\d:\d\dZ', '$1' -replace '"milliseconds":\s*\d+' -replace '"ErrorLine":\s*\d+' `
                 -replace ' at line \d+\.' -replace '\s+', ' '
         }
 
