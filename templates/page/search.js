@@ -130,7 +130,10 @@ var mendsheetSearch = (function () {
       if (parts.length > 0) return parts;
     }
     if (!isKatakana && !/^[a-z]{5,}$/.test(word)) return [];
-    for (const [each, { word: as }] of known) if (isNear(word, as) || isNear(word, each)) return [each];
+    for (const [each, { word: as }] of known) {
+      if (Math.abs(as.length - word.length) > 1 && Math.abs(each.length - word.length) > 1) continue;
+      if (isNear(word, as) || isNear(word, each)) return [each];
+    }
     return [];
   }
 
@@ -228,7 +231,9 @@ var mendsheetSearch = (function () {
         }
         let [phrase, more] = [0, 0];
         for (const each of met > 0 ? entry.phrases : []) {
-          const own = sumOf(each.filter((term) => has.has(term)));
+          let own = 0;
+          for (const term of each) if (has.has(term)) own += weightOf(term);
+          if (own === 0) continue;
           const share = own / (sumOf(each) || 1);
           more = Math.max(more, own * share);
           if (share > phrase && own > 1) phrase = share;
