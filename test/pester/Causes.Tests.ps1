@@ -380,7 +380,7 @@ Describe 'the cause is named' {
                 }
             }
         }
-        @{ Name = 'a file system that is damaged'; Check = 'disk-errors'; Sure = 'likely'; Cause = '*C:*'; Do = '*chkdsk*'; Prepare = {
+        @{ Name = 'a file system that is damaged'; Check = 'disk-error'; Sure = 'likely'; Cause = '*C:*'; Do = '*chkdsk*'; Prepare = {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80070570 -Times 1
                 $windows.Events.Add(@{ Provider = 'Ntfs'; Id = 55; Time = [datetime]::UtcNow.AddHours(-6); Data = @{ DriveName = 'C:' } })
             }
@@ -484,12 +484,12 @@ Describe 'the cause is named' {
                 foreach ($one in @(1803, 30), @(1801, 20), @(1808, 2)) { $windows.Events.Add(@{ Provider = 'Microsoft-Windows-TPM-WMI'; Id = $one[0]; Time = [datetime]::UtcNow.AddHours(-$one[1]); Data = @{} }) }
             }
         }
-        @{ Name = 'a disk with bad blocks'; Check = 'disk-errors'; Sure = 'possible'; Cause = '*2 times event 7*'; Do = 'Back up*'; Prepare = {
+        @{ Name = 'a disk with bad blocks'; Check = 'disk-error'; Sure = 'possible'; Cause = '*2 times event 7*'; Do = 'Back up*'; Prepare = {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x8007045d -Times 1
                 foreach ($hours in 6, 7) { $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-$hours); Data = @{} }) }
             }
         }
-        @{ Name = 'a volume without a letter'; Check = 'disk-errors'; Sure = 'likely'; Cause = '*HarddiskVolume3*'; Do = '*chkdsk C: /scan*'; Prepare = {
+        @{ Name = 'a volume without a letter'; Check = 'disk-error'; Sure = 'likely'; Cause = '*HarddiskVolume3*'; Do = '*chkdsk C: /scan*'; Prepare = {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80070570 -Times 1
                 $windows.Events.Add(@{ Provider = 'Ntfs'; Id = 55; Time = [datetime]::UtcNow.AddHours(-6); Data = @{ DriveName = '\Device\HarddiskVolume3' } })
             }

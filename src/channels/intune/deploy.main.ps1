@@ -17,7 +17,7 @@ function Invoke-Graph {
 
 # What a folder holds: the body of a request, the collection that it belongs to, and the content of an app. Nothing
 # where its scripts are not signed, or the body beside them carries others.
-function Get-Package {
+function Get-IntunePackage {
     param([Parameter(Mandatory)] [string] $Path)
     if (Test-Path -LiteralPath "$Path\app.json") { return Get-AppPackage -Path $Path }
     $body = [IO.File]::ReadAllText((Convert-Path -LiteralPath "$Path\remediation.json")) | ConvertFrom-Json
@@ -201,7 +201,7 @@ function Test-SamePackage {
 }
 
 # Makes a package, or renews the one of that id; gives its id.
-function Set-Package {
+function Publish-IntunePackage {
     [CmdletBinding()]
     param([string] $Id, [Parameter(Mandatory)] [hashtable] $Package)
     $body, $collection = $Package.Body, $Package.Collection
@@ -237,7 +237,7 @@ function Invoke-Main {
     $script:ExitCode = 1
     $packages = @()
     foreach ($name in $Package) {
-        $made = Get-Package -Path "$Source\$name"
+        $made = Get-IntunePackage -Path "$Source\$name"
         if (-not $made) { return Write-Notice -Key 'deployNotSigned' -With @{ Path = "$Source\$name" } }
         $packages += $made
     }
@@ -263,7 +263,7 @@ function Invoke-Main {
         $verb, $key = if ($id) { 'Renew in Intune', 'deployRenewed' } else { 'Upload to Intune', 'deployUploaded' }
         if (Test-SamePackage -Old $old -Package $made) { Write-Notice -Key 'deploySame' -With @{ Name = $name } }
         elseif ($PSCmdlet.ShouldProcess($name, $verb)) {
-            $id = Set-Package -Id $id -Package $made
+            $id = Publish-IntunePackage -Id $id -Package $made
             Write-Notice -Key $key -With @{ Name = $name; Version = $script:ChecklistVersion }
         }
         if (-not $GroupId -and -not $AllDevices) { continue }

@@ -4278,7 +4278,7 @@ function Test-SecureBoot {
     }
     if ($evidence.Event -eq 1803) { return New-Finding -Status Problem -Reason 'maker-key' -Evidence $evidence }
     # 1801 only says that the new certificates are still to come.
-    $evidence['Signs'] = @($evidence.State, $(if ($newest) { "TPM-WMI $($newest.Id)" })) -ne '' -ne $null
+    $evidence['Signs'] = @(@($evidence.State; if ($newest) { "TPM-WMI $($newest.Id)" }) | Where-Object { $_ })
     $reason = if ($evidence.Signs) { 'not-yet' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
@@ -4553,8 +4553,8 @@ function Test-BootPartition {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
-# 35 disk-errors: Errors of disk and file system.
-function Test-DiskErrors {
+# 35 disk-error: Errors of disk and file system.
+function Test-DiskError {
     param([int] $Days, [int] $Hours, [string] $Provider)
     $query = @{ Log = 'System'; Since = (Get-Date).ToUniversalTime().AddDays(-$Days) }
     try {
@@ -4563,7 +4563,8 @@ function Test-DiskErrors {
                 -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
             } | ForEach-Object { $_.Time })
         if (-not $failed) { return New-Finding -Status Ok }
-        $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalHours) -le $Hours } }
+        $reach = 60 * $Hours
+        $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalMinutes) -le $reach } }
         # Damage of another drive keeps no update off. Not every volume has a letter.
         $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object {
                 $drive = [string] $_.Data['DriveName']
@@ -5507,8 +5508,8 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'disk-errors'; Item = 35
-        Test = { Test-DiskErrors -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Id = 'disk-error'; Item = 35
+        Test = { Test-DiskError -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
         Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90; Repairable = $true

@@ -63,7 +63,7 @@ param(
                 'msiserver-start-type', 'wlidsvc-start-type', 'dosvc-start-type', 'updates-switched-off',
                 'download-progress', 'bits-queue', 'download-cache', 'activation', 'system-requirement',
                 'os-current', 'secure-boot', 'line-speed', 'clean-boot', 'antivirus', 'troubleshooter',
-                'component-store', 'boot-partition', 'disk-errors', 'update-cleanup', 'restore-point',
+                'component-store', 'boot-partition', 'disk-error', 'update-cleanup', 'restore-point',
                 'unwanted-update', 'event-log', 'windows-update-log', 'servicing-failure', 'single-update',
                 'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install', 'legacy-usb',
                 'fast-startup', 'optional-feature', 'user-profile', 'setup-update'
@@ -201,7 +201,7 @@ $script:Messages['en'] = @{
     'title.troubleshooter' = 'Windows Update troubleshooter'
     'title.component-store' = 'Component store and system files'
     'title.boot-partition' = 'Boot and recovery partitions'
-    'title.disk-errors' = 'Errors of disk and file system'
+    'title.disk-error' = 'Errors of disk and file system'
     'title.update-cleanup' = 'Clean-up of replaced updates'
     'title.restore-point' = 'Restore point'
     'title.unwanted-update' = 'Uninstalling one update'
@@ -364,10 +364,10 @@ $script:Messages['en'] = @{
     'boot-partition_false-alarm' = '{Updates} says 0x80070643 although a restart installs it. Microsoft says to ignore it.'
     'boot-partition_boot-tight' = 'The EFI system partition has {BootFree} of {BootSize} MB free. Updates of boot files may need more.'
     'boot-partition_unreadable' = 'The partitions or the event log could not be read ({Error}).'
-    'disk-errors_file-system' = 'Windows found the file system of {Drives} damaged within a day of a failed update (Ntfs 55, newest {Newest}).'
-    'disk-errors_bad-blocks' = 'A disk reported bad blocks within a day of a failed update ({Events} times event 7, newest {Newest}).'
-    'disk-errors_retried' = 'Windows had to repeat reads or writes of a disk within a day of a failed update ({Events} times). USB drives do so too.'
-    'disk-errors_log-unreadable' = 'The System event log could not be read.'
+    'disk-error_file-system' = 'Windows found the file system of {Drives} damaged within a day of a failed update (Ntfs 55, newest {Newest}).'
+    'disk-error_bad-blocks' = 'A disk reported bad blocks within a day of a failed update ({Events} times event 7, newest {Newest}).'
+    'disk-error_retried' = 'Windows had to repeat reads or writes of a disk within a day of a failed update ({Events} times). USB drives do so too.'
+    'disk-error_log-unreadable' = 'The System event log could not be read.'
     'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.'
     'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.'
     'update-cleanup_unreadable' = 'The list of installed packages, or the free space, could not be read.'
@@ -459,8 +459,8 @@ $script:Messages['en'] = @{
     'answer.component-store.3.do' = 'Run the repair script with -Check component-store -Force (DISM, then SFC); behind an update server, with media for -RepairSource. If it ends with 0x800F081F or 0x800F0915, install Windows over itself from media of the same version.'
     'answer.boot-partition.0.do' = 'Restart twice and search again, since newer cumulative updates judge the space correctly. In an organisation, have the administrator set the Known Issue Rollback. Do not delete files of this partition.'
     'answer.boot-partition.1.do' = 'Leave it, or enlarge this partition by hand after a backup, as Microsoft describes (aka.ms/winreresize). DISM does not help.'
-    'answer.disk-errors.0.do' = 'Back up your files, then run chkdsk {System} /scan as administrator before any other repair.'
-    'answer.disk-errors.1.do' = 'Back up your files first. Then look at the health of the disk that Event Viewer names.'
+    'answer.disk-error.0.do' = 'Back up your files, then run chkdsk {System} /scan as administrator before any other repair.'
+    'answer.disk-error.1.do' = 'Back up your files first. Then look at the health of the disk that Event Viewer names.'
     'answer.servicing-failure.0.do' = 'Get the update that brought this package from {Address} and install it with DISM /Online /Add-Package; then try the failed update again.'
     'answer.servicing-failure.1.do' = 'Repair the component store (reset-components -Check component-store -Force). Where that does not find the component, install Windows over itself from media of the same version.'
     'answer.servicing-failure.2.do' = 'Mend what this installer works on (Task Scheduler - its service and damaged tasks; a name that ends in .inf - that driver), then try again. Where that does not help, install Windows over itself from media of the same version.'
@@ -579,7 +579,7 @@ $script:Messages['ja'] = @{
     'title.troubleshooter' = 'Windows Update のトラブルシューティング ツール'
     'title.component-store' = 'コンポーネント ストアとシステム ファイル'
     'title.boot-partition' = 'ブート パーティションと回復パーティション'
-    'title.disk-errors' = 'ディスクとファイル システムのエラー'
+    'title.disk-error' = 'ディスクとファイル システムのエラー'
     'title.update-cleanup' = '置き換え済みの更新プログラムのクリーンアップ'
     'title.restore-point' = '復元ポイント'
     'title.unwanted-update' = '特定の更新プログラムのアンインストール'
@@ -742,10 +742,10 @@ $script:Messages['ja'] = @{
     'boot-partition_false-alarm' = '{Updates} の 0x80070643 は誤った表示で、再起動するとインストールされます。Microsoft は無視してよいとしています。'
     'boot-partition_boot-tight' = 'EFI システム パーティションの空きは {BootSize} MB 中 {BootFree} MB で、不足する可能性があります。'
     'boot-partition_unreadable' = 'パーティションまたはイベント ログを読み取れませんでした ({Error})。'
-    'disk-errors_file-system' = '失敗した更新の前後 1 日以内に、{Drives} のファイル システムの破損が記録されています (Ntfs 55、最新 {Newest})。'
-    'disk-errors_bad-blocks' = '失敗した更新の前後 1 日以内に、ディスクの不良ブロックが記録されています (イベント 7 が {Events} 回、最新 {Newest})。'
-    'disk-errors_retried' = '失敗した更新の前後 1 日以内に、ディスクの読み書きの再試行が {Events} 回記録されています (USB ドライブでも記録されます)。'
-    'disk-errors_log-unreadable' = 'System イベント ログを読み取れませんでした。'
+    'disk-error_file-system' = '失敗した更新の前後 1 日以内に、{Drives} のファイル システムの破損が記録されています (Ntfs 55、最新 {Newest})。'
+    'disk-error_bad-blocks' = '失敗した更新の前後 1 日以内に、ディスクの不良ブロックが記録されています (イベント 7 が {Events} 回、最新 {Newest})。'
+    'disk-error_retried' = '失敗した更新の前後 1 日以内に、ディスクの読み書きの再試行が {Events} 回記録されています (USB ドライブでも記録されます)。'
+    'disk-error_log-unreadable' = 'System イベント ログを読み取れませんでした。'
     'update-cleanup_reclaimable' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
     'update-cleanup_kept' = '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
     'update-cleanup_unreadable' = 'インストール済みパッケージの一覧または空き容量を読み取れませんでした。'
@@ -837,8 +837,8 @@ $script:Messages['ja'] = @{
     'answer.component-store.3.do' = '修復用スクリプトに -Check component-store -Force を付けて実行します (DISM、続いて SFC。組織の更新サーバーを使う PC では -RepairSource でメディアも指定)。0x800F081F または 0x800F0915 で終わる場合は、同じバージョンのメディアから上書きインストールします。'
     'answer.boot-partition.0.do' = '2 回再起動し、もう一度更新プログラムを確認してください (新しい累積更新プログラムでは判定が修正されています)。組織では、既知の問題のロールバックを管理者に依頼します。このパーティションのファイルは削除しないでください。'
     'answer.boot-partition.1.do' = 'そのままでもかまいません。対処する場合は、バックアップ後に Microsoft の手順 (aka.ms/winreresize) で拡張します。DISM では解決しません。'
-    'answer.disk-errors.0.do' = 'ファイルをバックアップしてから、ほかの修復より先に、管理者として chkdsk {System} /scan を実行してください。'
-    'answer.disk-errors.1.do' = '最初にファイルをバックアップしてください。次に、イベント ビューアーに示されたディスクの状態を確認します。'
+    'answer.disk-error.0.do' = 'ファイルをバックアップしてから、ほかの修復より先に、管理者として chkdsk {System} /scan を実行してください。'
+    'answer.disk-error.1.do' = '最初にファイルをバックアップしてください。次に、イベント ビューアーに示されたディスクの状態を確認します。'
     'answer.servicing-failure.0.do' = '{Address} からこのパッケージの更新プログラムを入手し、DISM /Online /Add-Package でインストールした後、失敗した更新をもう一度試してください。'
     'answer.servicing-failure.1.do' = 'コンポーネント ストアを修復してください (reset-components -Check component-store -Force)。見つからない場合は、同じバージョンのメディアから上書きインストールします。'
     'answer.servicing-failure.2.do' = 'このインストーラーが扱う機能 (Task Scheduler なら、サービスと壊れたタスク。.inf で終わる名前なら、そのドライバー) を直してから、もう一度試してください。解決しない場合は、同じバージョンのメディアから上書きインストールします。'
@@ -3706,7 +3706,7 @@ function Test-SecureBoot {
     }
     if ($evidence.Event -eq 1803) { return New-Finding -Status Problem -Reason 'maker-key' -Evidence $evidence }
     # 1801 only says that the new certificates are still to come.
-    $evidence['Signs'] = @($evidence.State, $(if ($newest) { "TPM-WMI $($newest.Id)" })) -ne '' -ne $null
+    $evidence['Signs'] = @(@($evidence.State; if ($newest) { "TPM-WMI $($newest.Id)" }) | Where-Object { $_ })
     $reason = if ($evidence.Signs) { 'not-yet' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
@@ -3981,8 +3981,8 @@ function Test-BootPartition {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
-# 35 disk-errors: Errors of disk and file system.
-function Test-DiskErrors {
+# 35 disk-error: Errors of disk and file system.
+function Test-DiskError {
     param([int] $Days, [int] $Hours, [string] $Provider)
     $query = @{ Log = 'System'; Since = (Get-Date).ToUniversalTime().AddDays(-$Days) }
     try {
@@ -3991,7 +3991,8 @@ function Test-DiskErrors {
                 -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
             } | ForEach-Object { $_.Time })
         if (-not $failed) { return New-Finding -Status Ok }
-        $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalHours) -le $Hours } }
+        $reach = 60 * $Hours
+        $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalMinutes) -le $reach } }
         # Damage of another drive keeps no update off. Not every volume has a letter.
         $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object {
                 $drive = [string] $_.Data['DriveName']
@@ -4934,9 +4935,9 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'disk-errors'; Item = 35; Answers = @('0 likely file-system', '1 possible bad-blocks', '- possible *')
+        Id = 'disk-error'; Item = 35; Answers = @('0 likely file-system', '1 possible bad-blocks', '- possible *')
         Link = 'https://learn.microsoft.com/troubleshoot/windows-server/backup-and-storage/event-id-51-information'
-        Test = { Test-DiskErrors -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Test = { Test-DiskError -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
         Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90; Repairable = $true
