@@ -12,6 +12,7 @@ import {
   simulatorPath,
   type ScriptFinding,
 } from '../../src/host/pwsh.js';
+import { readReport } from '../../src/spec/result.js';
 import { repository } from '../compile-bundled.js';
 import { describeWithTool } from '../tools.js';
 
@@ -94,6 +95,7 @@ describeWithTool('PowerShell', inject('missing').powershell ?? undefined, () => 
         ranking: readonly unknown[];
       };
       expect(schema.safeParse(result).error).toBeUndefined();
+      expect(readReport(ended.stdout.toString('utf8'))).toMatchObject({ format: 'mendsheet-result/2', mode });
       expect(result.mode).toBe(mode);
       if (prepare) expect([result.codes.length, result.ranking[0]]).toEqual([2, repairFirst]);
     },

@@ -2,6 +2,11 @@ import type { ChannelWords } from '../../ir/channel.js';
 
 export const words: ChannelWords = {
   heading: { en: 'Chocolatey', ja: 'Chocolatey', de: 'Chocolatey' },
+  when: {
+    en: 'PCs whose packages Chocolatey installs',
+    ja: 'Chocolatey でパッケージをインストールしている PC',
+    de: 'PCs, deren Pakete Chocolatey installiert',
+  },
   steps: [
     {
       en: 'Push the .nupkg file to a feed of your own, or install it from a folder: choco install mendsheet-{Product} --source C:\\packages.',

@@ -2,6 +2,11 @@ import type { ChannelWords } from '../../ir/channel.js';
 
 export const words: ChannelWords = {
   heading: { en: 'Group Policy', ja: 'グループ ポリシー', de: 'Gruppenrichtlinie' },
+  when: {
+    en: 'PCs of an Active Directory domain, without any other management',
+    ja: 'ほかの管理ツールを使用していない Active Directory ドメインの PC',
+    de: 'PCs einer Active Directory-Domäne ohne weitere Verwaltung',
+  },
   steps: [
     {
       en: 'Where the Group Policy management tools are installed, run install.ps1 with -Name and a name for the new Group Policy object, first with -WhatIf.',

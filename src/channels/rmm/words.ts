@@ -2,6 +2,11 @@ import type { ChannelWords } from '../../ir/channel.js';
 
 export const words: ChannelWords = {
   heading: { en: 'Remote management (RMM)', ja: 'リモート管理ツール（RMM）', de: 'Fernverwaltung (RMM)' },
+  when: {
+    en: 'PCs with the agent of a remote management tool: NinjaOne, Datto RMM, N-able, Action1, PDQ, Atera',
+    ja: 'リモート管理ツール（NinjaOne、Datto RMM、N-able、Action1、PDQ、Atera）のエージェントがある PC',
+    de: 'PCs mit dem Agenten einer Fernverwaltung: NinjaOne, Datto RMM, N-able, Action1, PDQ, Atera',
+  },
   steps: [
     {
       en: 'Look for your tool in tools.json: NinjaOne, Datto RMM, N-able, PDQ Connect, Action1 and Atera. It names the scripts that fit, the arguments and the exit codes, and says why others are left out.',

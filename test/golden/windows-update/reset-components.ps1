@@ -95,7 +95,8 @@
     Text: sentences on the screen. Object: one object a check on the pipeline. Json, Csv: text on the
     pipeline and nothing else, for machines. Html: a page to read, print and pass on.
 .PARAMETER OutputPath
-    A file that receives the report in that format instead of the pipeline. Its folder must exist.
+    A file that receives the report in that format instead of the pipeline, in a folder that exists; or such a
+    folder, also on a share, where PC and run give it a name.
 .PARAMETER Language
     en or ja. Without it: the language of Windows. -Verbose shows how long each check took.
 .PARAMETER ListChecks
@@ -166,6 +167,8 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $script:Product = 'windows-update'
 $script:Version = '0.1.0'
+$script:ChecklistVersion = '0.1.0'
+$script:Started = [datetime]::UtcNow
 $script:ScriptName = 'reset-components'
 $script:Phase = 'repair'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
@@ -221,7 +224,7 @@ $script:Messages['en'] = @{
     'stateNotTrusted' = 'The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.'
     'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
     'badCombination' = '-Undo goes with -Run and -Check, -Force with -Check and -Skip, -RemoveAside with none of these. -Force needs -Check.'
-    'badOutputPath' = '{Path} is not a file in an existing folder.'
+    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.'
     'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
     'notThisBuild' = 'Not for this build of Windows.'
     'notThisKind' = 'Not for this kind of Windows (client or server).'
@@ -329,6 +332,7 @@ $script:Messages['en'] = @{
     'nextUndo' = 'To bring back what was: {Script} -Undo'
     'nextRestart' = 'Next: restart this PC. The repair needs it.'
     'reportWritten' = 'The report is in {Path}.'
+    'reportNotWritten' = 'The report could not be written to {Path}: {Message}'
     'title.clock' = 'Clock'
     'title.proxy' = 'Proxy and VPN'
     'title.tls-protocol' = 'TLS 1.2'
@@ -435,7 +439,7 @@ $script:Messages['ja'] = @{
     'stateNotTrusted' = 'フォルダー {Path} は管理者以外が作成または変更した可能性があります。内容を確認して削除し、もう一度実行してください。何も変更していません。'
     'unknownCheck' = '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
     'badCombination' = '-Undo には -Run と -Check、-Force には -Check と -Skip だけを組み合わせられます。-RemoveAside にはどれも組み合わせられません。-Force には -Check が必要です。'
-    'badOutputPath' = '{Path} は、既存のフォルダー内のファイルとして指定してください。'
+    'badOutputPath' = '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
     'defect' = 'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
     'notThisBuild' = 'このビルドの Windows は対象外です。'
     'notThisKind' = 'この種類の Windows（クライアントまたはサーバー）は対象外です。'
@@ -543,6 +547,7 @@ $script:Messages['ja'] = @{
     'nextUndo' = '元の状態に戻すには、{Script} -Undo を実行してください。'
     'nextRestart' = '次の手順：修復を完了するため、PC を再起動してください。'
     'reportWritten' = 'レポートを {Path} に保存しました。'
+    'reportNotWritten' = 'レポートを {Path} に保存できませんでした: {Message}'
     'title.clock' = '日付と時刻'
     'title.proxy' = 'プロキシと VPN'
     'title.tls-protocol' = 'TLS 1.2'
@@ -604,7 +609,7 @@ $script:Messages['ja'] = @{
     'bits-queue_unreadable' = 'BITS のキューを読み取れませんでした ({Codes})。'
     'component-store_store-damaged' = 'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
     'component-store_store-from-server' = 'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと長い時間の後に 0x800F081F で失敗します。'
-    'component-store_store-lost' = 'Windows がコンポーネント ストアの破損を記録しており、修復できない状態です。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
+    'component-store_store-lost' = 'Windows がコンポーネント ストアの修復できない破損を記録しています。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
     'component-store_store-unmended' = 'コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。バージョンと言語が同じメディアを -RepairSource で指定してください。'
     'component-store_only-spares' = '以前のバージョンに戻すためのコピーだけが足りず、DISM では取得できません ({Code})。使用中のファイルに破損はありません。'
     'component-store_files-damaged' = '前回の SFC で修復できなかったファイルがあります ({Files})。'
@@ -1452,10 +1457,11 @@ function Test-Selection {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
     }
-    if (-not $OutputPath) { return $true }
+    # A share is looked at when the report is written: one that is away keeps nobody from repairing.
+    if (-not $OutputPath -or $OutputPath -like '\\*') { return $true }
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-    $folder = Split-Path -Path $file
-    if ((Test-Path -LiteralPath $file -PathType Container) -or -not (Test-Path -LiteralPath $folder)) {
+    $folder = if (Test-Path -LiteralPath $file -PathType Container) { $file } else { Split-Path -Path $file }
+    if (-not (Test-Path -LiteralPath $folder)) {
         Write-Notice -Key 'badOutputPath' -With @{ Path = $OutputPath } -Always
         return $false
     }
@@ -2382,6 +2388,7 @@ function ConvertTo-ReportJson {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
+    $form = 'yyyy-MM-ddTHH:mm:ssZ'
     $checks = foreach ($one in $Report.Results) {
         $check = [ordered]@{}
         foreach ($property in $one.PSObject.Properties) {
@@ -2392,27 +2399,44 @@ function ConvertTo-ReportJson {
         foreach ($name in $one.Evidence.Keys | Sort-Object) { $check.evidence[$name] = $one.Evidence[$name] }
         $check
     }
+    $now = [datetime]::UtcNow
+    # What says more about the run must not cost its result.
+    $boot = $hash = $null
+    try {
+        $hash = (Get-FileHash -LiteralPath $PSCommandPath -Algorithm SHA256).Hash
+        $system = Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30
+        $boot = $system.LastBootUpTime.ToUniversalTime().ToString($form, $culture)
+    }
+    catch { Write-Verbose -Message "$_" }
     $document = [ordered]@{
-        format      = 'mendsheet-result/1'
-        product     = $script:Product
-        version     = $script:Version
-        script      = "$script:ScriptName.ps1"
-        mode        = $Report.Mode
-        language    = $script:Language
-        finishedUtc = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
-        windows     = [ordered]@{
+        format        = 'mendsheet-result/2'
+        product       = $script:Product
+        version       = $script:Version
+        checklist     = $script:ChecklistVersion
+        script        = "$script:ScriptName.ps1"
+        sha256        = $hash
+        device        = $Report.Device
+        run           = $Report.Run
+        mode          = $Report.Mode
+        language      = $script:Language
+        startedUtc    = $script:Started.ToString($form, $culture)
+        finishedUtc   = $now.ToString($form, $culture)
+        milliseconds  = [long] ($now - $script:Started).TotalMilliseconds
+        offsetMinutes = [int] [TimeZoneInfo]::Local.GetUtcOffset($now).TotalMinutes
+        bootedUtc     = $boot
+        windows       = [ordered]@{
             build        = $machine.Build
             revision     = $machine.Revision
             edition      = $machine.EditionId
             kind         = $machine.Kind
             architecture = $machine.Architecture
         }
-        account     = [ordered]@{ kind = $machine.Account; elevated = $machine.Elevated }
-        exitCode    = $Report.ExitCode
-        notices     = @($script:Notices)
-        checks      = @($checks)
-        changes     = @($Report.Changes)
-        answer      = if ($Report.Answer) {
+        account       = [ordered]@{ kind = $machine.Account; elevated = $machine.Elevated }
+        exitCode      = $Report.ExitCode
+        notices       = @($script:Notices)
+        checks        = @($checks)
+        changes       = @($Report.Changes)
+        answer        = if ($Report.Answer) {
             [ordered]@{
                 check    = $Report.Answer.Check
                 sure     = $Report.Answer.Sure
@@ -2422,7 +2446,7 @@ function ConvertTo-ReportJson {
                 hresults = $Report.Answer.HResult
             }
         }
-        codes       = @($Report.Codes | ForEach-Object -Process {
+        codes         = @($Report.Codes | ForEach-Object -Process {
                 [ordered]@{
                     hresult = $_.Code
                     name    = $_.Name
@@ -2431,13 +2455,13 @@ function ConvertTo-ReportJson {
                     checks  = $_.Checks
                 }
             })
-        ranking     = @($Report.Ranking | ForEach-Object -Process {
+        ranking       = @($Report.Ranking | ForEach-Object -Process {
                 [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
-        generations = @($Report.Generations | ForEach-Object -Process {
+        generations   = @($Report.Generations | ForEach-Object -Process {
                 [ordered]@{ path = $_.Path; bytes = $_.Bytes }
             })
-        journal     = $Report.Journal
+        journal       = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document
 }
@@ -2582,6 +2606,40 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
     '</main></body></html>'
 }
 
+# By what reports know this PC: a hash, which says no name and is another one in every product.
+function Get-DeviceId {
+    try {
+        $guid = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
+        if (-not $guid) { return }
+        $bytes = [Text.Encoding]::UTF8.GetBytes("$script:Product $guid".ToLowerInvariant())
+        $hash = [Security.Cryptography.SHA256]::Create().ComputeHash($bytes)
+        [BitConverter]::ToString($hash, 0, 16).Replace('-', '').ToLowerInvariant()
+    }
+    catch { Write-Verbose -Message "$_" }
+}
+
+# Writes a report to a file, or into a folder under a name that no other PC or run has. Whether it was written: what
+# was to be done is done, so a share that is away fails nothing.
+function Save-Report {
+    param([string] $Path, [hashtable] $Report, [AllowEmptyCollection()] [string[]] $Line)
+    $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+    try {
+        if (Test-Path -LiteralPath $file -PathType Container) {
+            $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
+            $file = [IO.Path]::Combine($file, "$script:Product-$($Report.Device)-$($Report.Run).$end")
+        }
+        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
+        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
+        [IO.File]::WriteAllText($file, ($Line -join "`r`n") + "`r`n", $encoding)
+        Write-Notice -Key 'reportWritten' -With @{ Path = $file }
+        $true
+    }
+    catch {
+        Write-Notice -Key 'reportNotWritten' -With @{ Path = $file; Message = "$($_.Exception.Message)" }
+        $false
+    }
+}
+
 function Write-Report {
     param(
         [AllowEmptyCollection()] [psobject[]] $Result = @(),
@@ -2597,6 +2655,8 @@ function Write-Report {
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
+        Device      = Get-DeviceId
+        Run         = [string] [guid]::NewGuid()
         Count       = $count
         Results     = @($Result)
         Machine     = $Machine
@@ -2618,14 +2678,9 @@ function Write-Report {
             default { Format-TextReport -Report $report }
         }
     )
-    # A preview writes nothing, so it shows the report.
+    # A preview writes nothing, so it shows the report; so does what could not be written.
     if ($OutputPath -and $Mode -ne 'preview') {
-        $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
-        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
-        [IO.File]::WriteAllText($file, ($lines -join "`r`n") + "`r`n", $encoding)
-        Write-Notice -Key 'reportWritten' -With @{ Path = $file }
-        return
+        if (Save-Report -Path $OutputPath -Report $report -Line $lines) { return }
     }
     switch ($script:OutputFormat) {
         'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
@@ -3757,8 +3812,8 @@ function Test-Proxy {
         }
         $evidence['Answering'] += @('User')
     }
-    # A script was not run here. WinHTTP reads none from a file, so that searches go out directly.
-    $isFile = $evidence.Script -match '^f[iI]le:' -and -not $machine
+    # A script was not run here. WinHTTP reads none from a file or share, so that searches go out directly.
+    $isFile = $evidence.Script -match '^(f[iI]le:|[A-Za-z]:|\\\\)' -and -not $machine
     if ($isFile -and -not (Test-TcpPort -HostName $Endpoint -Port 443)) {
         return New-Finding -Status Unknown -Reason 'file-script' -Evidence $evidence
     }
@@ -3982,7 +4037,7 @@ function Test-BitsQueue {
     $evidence['Codes'] = $codes
     $damage = @($codes | Where-Object { $_ -in $DamageCodes })
     $reason = if ($damage) { 'damaged' } elseif ($jobs.Count -ge $evidence.Limit) { 'full' }
-    if ($reason -eq 'full') { $damage = '0x80200050' }
+    if ($reason -eq 'full') { $damage = $evidence['Codes'] = @('0x80200050') }
     if (-not $reason) {
         # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
         $old = (Get-Date).AddDays(-1)
@@ -4651,7 +4706,7 @@ $script:ErrorCodes = @'
 006B|SERVICE_REENABLE_ACCESS_DENIED|6 wuauserv-rights|Disabled service could not be enabled|無効なサービスの有効化に失敗
 0436|PT_CATALOG_SYNC_REQUIRED|14|All update categories must be resynced|カテゴリの完全な同期が必要
 0437|PT_SECURITY_VERIFICATION_FAILURE|1 28|Service did not authorize this PC|サービスの認証に失敗
-0438|PT_ENDPOINT_UNREACHABLE|3 21|Update service cannot be reached|更新サービスに到達できない
+0438|PT_ENDPOINT_UNREACHABLE|3 21 36|Update service cannot be reached|更新サービスに到達できない
 0439|PT_INVALID_FORMAT|21 14|Reply has an unexpected format|応答の形式が不正
 043A|PT_INVALID_URL|28|Address is invalid|URL が不正
 043B|PT_NWS_NOT_LOADED|11|Web services runtime did not load|Web サービスの読み込みに失敗
@@ -5001,7 +5056,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 2EE6|UNRECOGNIZED_SCHEME|28|Address lacks http:// or https://|URL の種類が不明
 2EE7|NAME_NOT_RESOLVED|3 21 28|Server's name was not resolved|サーバーの名前解決に失敗
 2EFD|CANNOT_CONNECT|3 21 28|No connection to the server|サーバーへの接続に失敗
-2EFE|CONNECTION_ABORTED|21 28|Connection broke off (or TLS cipher)|接続の異常終了
+2EFE|CONNECTION_ABORTED|21 28 36|Connection broke off (or TLS cipher)|接続の異常終了
 2EFF|CONNECTION_RESET|21|Connection was reset|接続のリセット
 2F05|SEC_CERT_DATE_INVALID|1 21|Certificate date wrong (check the clock)|証明書の日付が無効
 2F06|SEC_CERT_CN_INVALID|21 28|Certificate is for another host|証明書の名前の不一致
@@ -5039,7 +5094,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 0666|PRODUCT_VERSION|17|Another version is installed|別のバージョンが導入済み
 066A|PATCH_TARGET_NOT_FOUND|17|Program to be updated is not there|更新対象のプログラムがない
 =8007 WININET_E_
-2F8F|DECODING_FAILED|1 21|TLS failed (clock, TLS 1.2, root)|TLS の失敗 (時計、TLS 1.2 等)
+2F8F|DECODING_FAILED|1 21 36|TLS failed (clock, TLS 1.2, root)|TLS の失敗 (時計、TLS 1.2 等)
 =8008 CO_E_
 0005|SERVER_EXEC_FAILURE|6 15 19|COM server did not start|COM サーバーの起動に失敗
 =8009 NTE_
@@ -5060,7 +5115,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 0100|NOSIGNATURE|14 15|There is no signature|署名がない
 =800B CERT_E_
 0101|EXPIRED|1|Certificate out of date (or the clock)|証明書の期限外 (時計も確認)
-0109|UNTRUSTEDROOT|21 1|Root certificate is not trusted|信頼されないルート証明書
+0109|UNTRUSTEDROOT|21 1 36|Root certificate is not trusted|信頼されないルート証明書
 010A|CHAINING|21 1|Certificate chain is incomplete|証明書チェーンが不完全
 =800B TRUST_E_
 010B|FAIL|6 14|Trust check failed|信頼性の検証に失敗
