@@ -107,15 +107,10 @@ $script:ExitCode = 70
 if ($MyInvocation.InvocationName -ne '.') {
     $place = Get-Location
     try {
-        $script:ExitCode = Get-StartCode
-        if ($script:ExitCode -eq 0) {
-            $splat = @{ SiteCode = $SiteCode; SiteServer = $SiteServer; CollectionName = $CollectionName }
-            Invoke-Main @splat -RunScripts:$RunScripts -Source $PSScriptRoot
+        Start-Installer -With @{
+            SiteCode = $SiteCode; SiteServer = $SiteServer; CollectionName = $CollectionName
+            RunScripts = $RunScripts; Source = $PSScriptRoot
         }
-    }
-    catch {
-        Write-Defect -Record $_
-        $script:ExitCode = 70
     }
     finally { Set-Location -LiteralPath $place.ProviderPath }
     exit $script:ExitCode
