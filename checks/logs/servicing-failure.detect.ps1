@@ -94,7 +94,7 @@ elseif ($evidence.Installer) { $reason = 'installer-failed' }
 elseif ($evidence.Package -and ($evidence.Missing -or $codes -contains '0x80073701')) {
     $reason = 'component-missing'
 }
-# A feature or a language, for which the source that policy names had nothing.
+# A feature or a language whose source had nothing.
 elseif ($failures[0].Name -notlike 'Package_*' -and $failures[0].Code -match '^0x800F0(81F|90[67]|95[04])$') {
     $reason = 'source-missing'
 }

@@ -19,6 +19,7 @@ $open = @{}
 foreach ($entry in $entries | Sort-Object -Property Date) {
     $title = [string] $entry.Title
     if ($entry.Operation -ne 1 -or (Test-StoreApp -Service $entry.ServiceID -Title $title)) { continue }
+    if (-not $title) { $title = '-' }
     # Definitions of an antivirus keep their number, so a later one settles an earlier one.
     $name = if ($title -match 'KB\d{6,8}') { $Matches[0] } else { $title }
     if ($entry.ResultCode -in 2, 3) { $open.Remove($name) }
@@ -61,7 +62,7 @@ foreach ($one in $stuck) {
     elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
     elseif ($one.Code -in $Damage) { $kind = 'damaged' }
     elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
-    # Codes of servicing, but those of a source that cannot be reached, and 0838: the Catalog has what came before.
+    # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
     elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
         $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
     # Codes of the agent's protocol, of WinINet, HTTP and Delivery Optimization: no file got here.

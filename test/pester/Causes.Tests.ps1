@@ -544,6 +544,16 @@ Describe 'the cause is named' {
         }
         @{ Name = 'a rollback of which no log says why'; Check = 'single-update'; Sure = 'possible'; Cause = '*0x800F0922*'; Do = '*Where they name nothing, restart*'; Prepare = { Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x800f0922 } }
         @{ Name = 'what comes before an update is missing'; Check = 'single-update'; Sure = 'possible'; Cause = '*0x800F0838*'; Do = '*KB5124010'; Catalog = $true; Prepare = { Add-Failure -Title '2026-11 Preview Update (KB5124010) (26200.9550)' -Code 0x800f0838 } }
+        @{ Name = 'a server without what clients ask for'; Check = 'update-server'; Sure = 'likely'; Cause = '*0x80244019*'; Do = 'Change nothing*'; Prepare = {
+                Add-Server
+                Add-FailedScan -Code '0x80244019' -Service $server
+            }
+        }
+        @{ Name = 'a pause and hours that are no time'; Check = $null; Prepare = {
+                $windows.Registry[$settings] = @{ PauseUpdatesExpiryTime = 'unbekannt'; PauseFeatureUpdatesEndTime = 'x'; ActiveHoursStart = 'acht'; ActiveHoursEnd = 3 }
+            }
+        }
+        @{ Name = 'an update without a title'; Check = 'single-update'; Sure = 'possible'; Cause = '*: - (3 x 0x80070005)*'; Do = '*'; Prepare = { Add-Failure -Title '' -Code 0x80070005 } }
         @{ Name = 'an MDM that forbids Windows Update'; Check = 'update-policy'; Sure = 'likely'; Cause = '*AllowUpdateService*'; Do = '*'; Prepare = { $windows.Registry[$mobile] = @{ AllowUpdateService = 0 } } }
         @{ Name = 'App Readiness and Delivery Optimization'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*service dosvc*service AppReadiness*'; Do = '*-Check updates-switched-off*'; Prepare = {
                 $windows.Services.DoSvc.Start = 4
