@@ -23,6 +23,7 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   assemble: { code: ['diagnostics', 'ir', 'bytes', 'sign', 'page'], types: ['load', 'finish'] },
   emit: { code: ['ir'] },
   page: { code: ['source', 'ir', 'names', 'bytes', 'powershell'], types: ['load'] },
+  fleet: { code: ['load', 'spec', 'ir', 'page'] },
   host: { code: ['sign', 'diagnostics'] },
   'compile.ts': {
     code: [
@@ -40,6 +41,7 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
         'load',
         'assemble',
         'emit',
+        'fleet',
         'host',
         'page',
         'sign',
@@ -63,7 +65,9 @@ const owners: readonly { readonly module: RegExp; readonly folders: readonly str
   { module: /^web-tree-sitter$/, folders: ['powershell'] },
   { module: /^@peculiar\//, folders: ['sign'] },
   { module: /^shiki/, folders: ['page'] },
-  { module: /^node:fs/, folders: ['load', 'emit', 'cli', 'host'] },
+  { module: /^@duckdb\//, folders: ['fleet'] },
+  { module: /^csv-parse$/, folders: ['fleet'] },
+  { module: /^node:fs/, folders: ['load', 'emit', 'cli', 'host', 'fleet'] },
   { module: /^node:child_process$/, folders: ['host'] },
 ];
 
@@ -281,7 +285,7 @@ const otherWords: readonly {
     never: /\boutcomes?\b/,
     say: 'result',
     except: {
-      files: /^src\/(?:cli\/(?:summary-line|retell-result|commands\/test)|host\/pester-runner|spec\/result)\.ts$/,
+      files: /^src\/(?:fleet\/.+|cli\/retell-result|cli\/commands\/test|host\/pester-runner|spec\/result)\.ts$/,
       since: 'of a repair or a test',
     },
   },
@@ -290,7 +294,7 @@ const otherWords: readonly {
     never: /\bproblems?\b/,
     say: 'diagnostic',
     except: {
-      files: /^src\/(?:sign\/|cli\/commands\/|cli\/(?:new-scenario|retell-result)\.ts$)/,
+      files: /^src\/(?:sign\/|fleet\/|cli\/commands\/|cli\/(?:new-scenario|retell-result)\.ts$)/,
       since: 'of a key, the option --max-problems, and a status of findings',
     },
   },

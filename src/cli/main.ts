@@ -49,6 +49,11 @@ await yargs(hideBin(process.argv))
       async () => (await import('./commands/decode.js')).decodeCommand,
     ),
     lazy(
+      'fleet [inputs..]',
+      'Read the reports of many PCs into Parquet, and count them (needs DuckDB)',
+      async () => (await import('./commands/fleet.js')).fleetCommand,
+    ),
+    lazy(
       'diagnose <bundle>',
       'Diagnose a PC from the bundle that collect-logs.ps1 made on it (needs PowerShell 7.5)',
       async () => (await import('./commands/diagnose.js')).diagnoseCommand,

@@ -89,8 +89,8 @@ export function readTemplates(): Templates {
 }
 
 /** Read where a page is made. */
-export function readPageTemplates(): PageTemplates {
-  return loadPageTemplates(packageRoot);
+export function readPageTemplates(of: 'page' | 'fleet' = 'page'): PageTemplates {
+  return loadPageTemplates(packageRoot, of);
 }
 
 /**

@@ -33,7 +33,7 @@ function isOfPackage({ path }: NodeJS.ErrnoException): boolean {
 }
 
 /** Options that may stand several times; what else is given twice is a slip, and neither value may win in silence. */
-const repeated: readonly string[] = ['_', '--', 'timestamp'];
+const repeated: readonly string[] = ['_', '--', 'timestamp', 'inputs'];
 
 /** @throws UsageError for an option that is given more than once. */
 export function refuseRepeated(options: Readonly<Record<string, unknown>>): void {

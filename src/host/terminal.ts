@@ -30,9 +30,12 @@ export function writeReport(text: ReportText, to: 'stdout' | 'stderr'): void {
   (to === 'stdout' ? stdout : stderr).write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
-/** Writes lines to standard output. */
-export function printText(text: string): void {
-  stdout.write(escapeHidden(text, 'text'));
+/**
+ * Writes lines to standard output.
+ * @returns when more can be written, for those who write a lot.
+ */
+export async function printText(text: string): Promise<void> {
+  if (!stdout.write(escapeHidden(text, 'text'))) await new Promise((go) => stdout.once('drain', go));
 }
 
 /**

@@ -17,13 +17,14 @@ import type { ScriptTemplatesOf, Template, ViewName } from '../ir/template.js';
 import type { Claim, EditionTemplates, Part, PartLibrary, Region, SnippetTemplates, Templates } from './templates.js';
 
 /**
- * Reads templates/** of the package, apart from those of the download page, and what stands in the folders of channels
+ * Reads templates/** of the package, apart from those of pages, and what stands in the folders of channels
  * beside their code. They belong to the compiler and not to its input: whatever is wrong with them is thrown as an Error
  * that names the file.
  */
 export function loadTemplates(packageRoot: string): Templates {
   const files = readTemplateFiles(packageRoot, 'templates/');
   takeFolder(files, 'page/');
+  takeFolder(files, 'fleet/');
   const words = new Map([...takeLanguages(files, 'messages/')].map(([language, file]) => [language, readWords(file)]));
   const tags = [...words.keys()];
   const library = readLibrary(take(files, 'library.yaml'), tags);

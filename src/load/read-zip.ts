@@ -55,6 +55,35 @@ export function readZip(
   }
 }
 
+/**
+ * Takes all files out of a zip file that anybody may have made, one after the other, after the same looks as `readZip`.
+ * @param most Bytes that each may have unpacked; a larger one is handed on as a refusal, like one that is damaged.
+ * @throws ZipError for an archive that is refused as a whole.
+ */
+export function* membersOfZip(
+  path: string,
+  most: number,
+  limits: ZipLimits,
+): Generator<{ readonly name: string; readonly content: Buffer | ZipError }> {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    for (const member of readDirectory(file, size, limits))
+      if (!member.name.endsWith('/')) yield { name: member.name, content: unpackOrRefuse(file, size, member, most) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function unpackOrRefuse(file: number, size: number, member: Member, most: number): Buffer | ZipError {
+  try {
+    return unpack(file, size, member, most);
+  } catch (error) {
+    if (error instanceof ZipError) return error;
+    throw error;
+  }
+}
+
 function readDirectory(file: number, size: number, limits: ZipLimits): readonly Member[] {
   // The end of the directory may be followed by a comment.
   const tail = readAt(file, Math.max(0, size - 65_557), Math.min(size, 65_557));

@@ -5,7 +5,7 @@ const status = z.enum(['Ok', 'Problem', 'Unknown', 'NotApplicable']);
 
 /** What a script wrote with -OutputFormat Json, by templates/result.schema.json, as far as it is told again. */
 const resultSchema = z.object({
-  format: z.literal('mendsheet-result/1'),
+  format: z.enum(['mendsheet-result/1', 'mendsheet-result/2']),
   product: z.string(),
   language: z.string(),
   notices: texts,
@@ -47,3 +47,76 @@ export function readResult(text: string): ScriptResult | null {
     return null;
   }
 }
+
+const outcome = z.enum(['None', 'Preview', 'Unchanged', 'Repaired', 'NotConfirmed', 'Failed', 'Blocked']);
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
+const key = z.string().regex(/^[\w-]{0,100}$/);
+const word = z.string().regex(/^[\w.+-]{0,64}$/);
+const hash = z.string().regex(/^[0-9A-Fa-f]{64}$/);
+const time = z.iso.datetime();
+const hresult = z.string().regex(/^0x[0-9A-F]{8}(?:-0x[0-9A-F]{5})?$/);
+const count = z.int().min(0).max(0x7fffffff);
+
+const commonFields = {
+  product: id,
+  script: z.string().max(100),
+  mode: z.enum(['detect', 'preview', 'repair', 'undo', 'remove']),
+  finishedUtc: time,
+  windows: z.object({ build: count, revision: count, edition: word, kind: z.enum(['client', 'server']) }),
+  exitCode: z.int(),
+  checks: z
+    .array(
+      z.object({
+        id,
+        status,
+        reasonKey: key,
+        hresults: z.array(hresult).max(50),
+        before: status,
+        outcome,
+        milliseconds: count,
+      }),
+    )
+    .max(1000),
+};
+
+/** What a fleet keeps of a result: no sentence, no evidence, and of the PC only what the report says who it is. */
+const reportSchema = z.discriminatedUnion('format', [
+  z.object({ format: z.literal('mendsheet-result/1'), ...commonFields }),
+  z.object({
+    format: z.literal('mendsheet-result/2'),
+    ...commonFields,
+    checklist: word,
+    sha256: hash.nullable(),
+    device: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/)
+      .nullable(),
+    run: z.guid(),
+    startedUtc: time,
+    milliseconds: z.int(),
+    offsetMinutes: z.int().min(-840).max(840),
+    bootedUtc: time.nullable(),
+  }),
+]);
+
+export type FleetReport = z.infer<typeof reportSchema>;
+
+/**
+ * Reads a report for a fleet, which anybody may have written.
+ * @returns the report, or what is wrong with it: a key that pages and tables count by.
+ */
+export function readReport(text: string): FleetReport | ReportRefusal {
+  let data: unknown;
+  try {
+    data = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return 'notJson';
+  }
+  const read = reportSchema.safeParse(data);
+  if (read.success) return read.data;
+  const format = typeof data === 'object' && data !== null && 'format' in data ? String(data.format) : '';
+  if (!format.startsWith('mendsheet-result/')) return 'notReport';
+  return /^mendsheet-result\/[12]$/.test(format) ? 'invalidReport' : 'unknownFormat';
+}
+
+export type ReportRefusal = 'notJson' | 'notReport' | 'invalidReport' | 'unknownFormat';

@@ -1357,6 +1357,69 @@ Describe 'report' {
         [IO.File]::ReadAllBytes((Get-Item -LiteralPath $file).FullName)[0] | Should -Be ([byte] [char] '{')
     }
 
+    It 'says which PC and which run it is of, and no name' {
+        $guid = '0A1B2C3D-0000-4000-8000-00AA00BB00CC'
+        $windows.Registry['HKLM:\SOFTWARE\Microsoft\Cryptography'] = @{ MachineGuid = $guid }
+        $reports = foreach ($path in $diagnose, $diagnose, $repair) {
+            $subject = Import-Subject -Path $path -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+            $text = (Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }).Output -join "`n"
+            $text | Should -Not -Match $guid
+            ConvertFrom-Json -InputObject $text
+        }
+        $bytes = [Security.Cryptography.SHA256]::HashData([Text.Encoding]::UTF8.GetBytes('windows-update 0a1b2c3d-0000-4000-8000-00aa00bb00cc'))
+        $reports.device | Should -Be (, [Convert]::ToHexString($bytes).Substring(0, 32).ToLowerInvariant() * 3)
+        @($reports.run | Sort-Object -Unique).Count | Should -Be 3
+        $reports[0].sha256 | Should -Be (Get-FileHash -LiteralPath $diagnose).Hash
+        $reports[2].sha256 | Should -Be (Get-FileHash -LiteralPath $repair).Hash
+        $reports[0].finishedUtc | Should -BeGreaterOrEqual $reports[0].startedUtc
+        ($reports[0].finishedUtc - $reports[0].bootedUtc).TotalHours | Should -BeGreaterThan 4.9
+    }
+
+    It 'is written where Windows says neither who it is nor since when it runs' {
+        $windows.Cim.Win32_OperatingSystem = { throw 'The service is stopped.' }
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'msiserver-start-type' }
+        $report = $run.Output -join "`n" | ConvertFrom-Json
+        $report.device | Should -BeNullOrEmpty
+        $report.bootedUtc | Should -BeNullOrEmpty
+        $report.checks.Count | Should -Be 1
+    }
+
+    It 'goes into a folder under a name that no other PC or run has: <Format>' -ForEach @{ Format = 'Json'; End = 'json' }, @{ Format = 'Text'; End = 'txt' } {
+        $windows.Registry['HKLM:\SOFTWARE\Microsoft\Cryptography'] = @{ MachineGuid = '1' }
+        $folder = "$($windows.Drive)\Windows\Temp\reports"
+        $null = New-Item -Path $folder -ItemType Directory
+        foreach ($time in 1..2) {
+            $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = $Format }
+            $null = Invoke-Subject -Subject $subject -Parameter @{ OutputPath = $folder; Check = 'msiserver-start-type' }
+        }
+        $names = @(Get-ChildItem -LiteralPath $folder | ForEach-Object { $_.Name })
+        $names.Count | Should -Be 2
+        foreach ($name in $names) { $name | Should -Match "^windows-update-[0-9a-f]{32}-[0-9a-f-]{36}\.$End$" }
+    }
+
+    It 'does not look at a share before there is something to write' {
+        $subject = Import-Subject -Path $repair -Windows $windows
+        & $subject { Test-Selection -OutputPath '\\away\reports' } | Should -BeTrue
+        & $subject { Test-Selection -OutputPath 'C:\away\reports\a.json' } | Should -BeFalse
+    }
+
+    It 'is shown, and fails nothing, where it cannot be written' {
+        $file = "$($windows.Drive)\Windows\Temp\report.json"
+        $null = New-Item -Path $file -ItemType File
+        $held = [IO.File]::Open((Get-Item -LiteralPath $file).FullName, 'Open', 'ReadWrite', 'None')
+        try {
+            foreach ($case in @{ Path = $diagnose; Code = 1; Status = 'Problem' }, @{ Path = $repair; Code = 0; Status = 'Ok' }) {
+                $subject = Import-Subject -Path $case.Path -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+                $run = Invoke-Subject -Subject $subject -Parameter @{ OutputPath = $file; Check = 'msiserver-start-type' }
+                $run.Code | Should -Be $case.Code
+                $report = $run.Output -join "`n" | ConvertFrom-Json
+                $report.checks[0].status | Should -Be $case.Status
+            }
+        }
+        finally { $held.Dispose() }
+    }
+
     It 'is not written in a preview' {
         $subject = Import-Subject -Path $repair -Windows $windows -Parameter @{ OutputFormat = 'Json' }
         $file = "$($windows.Drive)\Windows\Temp\report.json"

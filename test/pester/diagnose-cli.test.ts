@@ -44,14 +44,28 @@ function desk(...parameters: string[]): { readonly code: number | null; readonly
   return { code: run.status, out: run.stdout, told: run.stderr };
 }
 
-/** A report without when it was made and how long each check took; other times as hours before that. */
+/** A report without who made it and when, and how long each check took; other times as hours before that. */
 function comparable(json: string): unknown {
   const report = JSON.parse(json) as {
     finishedUtc: string | null;
+    startedUtc: null;
+    bootedUtc: null;
+    milliseconds: null;
+    run: null;
+    device: null;
+    sha256: null;
     checks: { milliseconds: unknown; evidence: Record<string, unknown> }[];
   };
   const made = Date.parse(report.finishedUtc ?? '');
   report.finishedUtc = null;
+  Object.assign(report, {
+    startedUtc: null,
+    bootedUtc: null,
+    milliseconds: null,
+    run: null,
+    device: null,
+    sha256: null,
+  });
   for (const check of report.checks) {
     check.milliseconds = 0;
     check.evidence = Object.fromEntries(
@@ -149,6 +163,11 @@ describeWithTool('mendsheet diagnose', inject('missing').powershell ?? undefined
     expect(desk('diagnose', join(folder, 'x.json'))).toMatchObject({
       code: 2,
       told: expect.stringContaining('capture.schema.json') as string,
+    });
+    // Known only once the checklist is compiled, beside a PowerShell that has begun.
+    expect(desk('diagnose', bundle, '--language', 'xx')).toMatchObject({
+      code: 2,
+      told: expect.stringContaining('does not speak "xx"') as string,
     });
     expect(existsSync(join(folder, 'desk'))).toBe(true);
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('mendsheet-diagnose-'))).toEqual([]);

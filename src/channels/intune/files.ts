@@ -1,19 +1,23 @@
 import type { Artefact } from '../../ir/artefact.js';
 import type { Check } from '../../ir/catalog.js';
 import type { Plan, ScriptPlan } from '../../ir/plan.js';
+import { sha256 } from '../../bytes/sha256.js';
 import { unsignedArtefact } from '../../bytes/unsigned-artefact.js';
 import type { ChannelInput, Scripts } from '../channel.js';
 import { makeJson } from '../make-file.js';
 import { complianceRules } from './compliance-rules.js';
 import { intuneWin } from './intunewin.js';
+import { terraformFile } from './terraform.js';
 
 /**
  * Each JSON is the body of a POST to Microsoft Graph (beta) under /deviceManagement/deviceHealthScripts,
  * deviceManagementScripts and deviceComplianceScripts, and /deviceAppManagement/mobileApps; field names are those of Graph.
  */
 export function intuneFiles({ plan, scripts, fill }: ChannelInput): readonly Artefact[] {
+  const remediations = detections(plan).map((script) => remediation(plan, scripts, script));
   return [
-    ...detections(plan).map((script) => remediation(plan, scripts, script)),
+    ...remediations.map(({ folder, body }) => makeJson(`${folder}remediation.json`, body)),
+    ...terraform(plan, remediations),
     ...platformScript(plan, scripts),
     ...win32App(plan, scripts, fill),
     ...compliance(plan, scripts),
@@ -38,11 +42,37 @@ function base64(artefact: Artefact | undefined): string {
   return Buffer.from(artefact?.bytes ?? []).toString('base64');
 }
 
-function remediation({ catalog }: Plan, scripts: Scripts, script: ScriptPlan): Artefact {
+/** The body of a request, and the folder that its scripts stand in, with a slash at its end. */
+interface Remediation {
+  readonly folder: string;
+  readonly body: {
+    readonly displayName: string;
+    readonly description: string;
+    readonly publisher: string;
+    readonly remediationScriptContent?: string;
+  };
+}
+
+function terraform({ catalog: { product } }: Plan, remediations: readonly Remediation[]): readonly Artefact[] {
+  if (remediations.length === 0) return [];
+  const folder = `${product}/intune/`;
+  return [
+    terraformFile(
+      `${folder}remediations.tf.json`,
+      remediations.map(({ folder: inside, body }) => ({
+        ...body,
+        folder: inside.slice(folder.length, -1),
+        repairs: body.remediationScriptContent !== undefined,
+      })),
+    ),
+  ];
+}
+
+function remediation({ catalog }: Plan, scripts: Scripts, script: ScriptPlan): Remediation {
   const folder = script.path.slice(0, -'detect.ps1'.length);
   const repair = scripts.get(`${folder}repair.ps1`);
   const only = script.role.kind === 'deployed' ? script.role.only : null;
-  return makeJson(`${folder}remediation.json`, {
+  const body = {
     '@odata.type': '#microsoft.graph.deviceHealthScript',
     publisher: catalog.publisher,
     version: catalog.version,
@@ -55,7 +85,8 @@ function remediation({ catalog }: Plan, scripts: Scripts, script: ScriptPlan): A
     deviceHealthScriptType: 'deviceHealthScript',
     detectionScriptParameters: [],
     remediationScriptParameters: [],
-  });
+  };
+  return { folder, body };
 }
 
 function describeCheck({ why, risk }: Check): string {
@@ -105,11 +136,17 @@ function win32App(
   ];
   const mark = `HKLM\\SOFTWARE\\Mendsheet\\${product} /v AppRemoved`;
   const reg = '%SystemRoot%\\System32\\reg.exe';
+  const bytes = intuneWin('repair.ps1', content, (values) =>
+    fill('intune/Detection.xml.hbs', values).trimEnd().replaceAll('\n', '\r\n'),
+  );
   const app = {
     '@odata.type': '#microsoft.graph.win32LobApp',
     displayName: `${title.en}: repairs`,
     description: `Counts as installed while no check is a problem. Installing repairs; removing undoes the newest run.`,
     publisher,
+    displayVersion: catalog.version,
+    // By this deploy.ps1 tells whether Intune has the content already.
+    notes: `SHA-256 ${sha256(bytes)}`,
     fileName: `${product}.intunewin`,
     setupFilePath: 'repair.ps1',
     installCommandLine: `${native} "${reg} delete ${mark} /f >nul 2>&1 & ${shell} repair.ps1 -ExitCodes Installer"`,
@@ -150,9 +187,6 @@ function win32App(
       },
     ],
   };
-  const bytes = intuneWin('repair.ps1', content, (values) =>
-    fill('intune/Detection.xml.hbs', values).trimEnd().replaceAll('\n', '\r\n'),
-  );
   return [unsignedArtefact(`${folder}${product}.intunewin`, bytes), makeJson(`${folder}app.json`, app)];
 }
 

@@ -4,9 +4,9 @@ import { counted } from '../../diagnostics/counted.js';
 import { printJson, printMarkup, printText, say } from '../../host/terminal.js';
 import { readResult, type ScriptResult } from '../../spec/result.js';
 import { compileChecklist, indexOption } from '../open-checklist.js';
-import { summariesOfFile } from '../read-summaries.js';
+import { summariesOfFile } from '../../fleet/read-summaries.js';
 import { retellResult } from '../retell-result.js';
-import { readSummaries } from '../summary-line.js';
+import { readSummaries } from '../../fleet/summary-line.js';
 import { exitCodes, report, UsageError } from '../run-command.js';
 
 interface DecodeArguments {
@@ -73,7 +73,7 @@ async function retell(result: ScriptResult, index: string, language: string): Pr
   if (!catalog.languages.includes(language))
     throw new UsageError(`The checklist does not speak "${language}", only ${catalog.languages.join(', ')}.`);
   const { lines, kept } = retellResult(result, catalog, messages, language);
-  printText(`${lines.join('\n')}\n`);
+  void printText(`${lines.join('\n')}\n`);
   if (kept > 0 && language !== result.language)
     say`${counted(kept, 'sentence')} of changes, failures and notices stand as the script wrote them, in "${result.language}".`;
 }

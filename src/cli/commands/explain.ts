@@ -40,13 +40,13 @@ export const explainCommand: Command<ExplainArguments> = {
   handler: async ({ code, index, language }) => {
     const width = widthOfOutput(100, 100);
     if (Object.hasOwn(codes, code)) {
-      printText(explainDiagnostic(code as DiagnosticCode, width));
+      void printText(explainDiagnostic(code as DiagnosticCode, width));
       return;
     }
     const { library } = readTemplates();
     const known = explainFunction(code, library, width);
     if (known !== '') {
-      printText(known);
+      void printText(known);
       return;
     }
     // Whether a text has codes at all is known without the table, but for names and numbers that could be anything.
@@ -57,7 +57,7 @@ export const explainCommand: Command<ExplainArguments> = {
     }
     const read = readCodesOf(code, catalog);
     if (read.length === 0) throw new UsageError(unreadable(code, functionNames(library)));
-    printText(read.map((each) => explainCode(each, catalog, language, width)).join('\n'));
+    void printText(read.map((each) => explainCode(each, catalog, language, width)).join('\n'));
   },
 };
 

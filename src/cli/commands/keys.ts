@@ -27,7 +27,7 @@ const showCommand: CommandModule<object, KeyOptions> = {
     say`${development ? 'Development certificate: ' : ''}${subject}\nissued by   ${issuer}\nserial      ${serialNumber}`;
     say`thumbprint  ${thumbprint} (SHA-1, as Windows shows it)\nSHA-256     ${sha256}`;
     say`valid       ${notBefore.toISOString().slice(0, 10)} to ${notAfter.toISOString().slice(0, 10)}\nkey         ${key}`;
-    printText(encodeCertificatePem(certificate));
+    void printText(encodeCertificatePem(certificate));
   },
 };
 
@@ -38,7 +38,7 @@ const trustCommand: CommandModule<object, KeyOptions> = {
   handler: async (options) => {
     const { signer, development, close } = await openSigningKey(options);
     close();
-    printText(trustText(describeCertificate(signer.certificates[0]).isSelfSigned, development));
+    void printText(trustText(describeCertificate(signer.certificates[0]).isSelfSigned, development));
   },
 };
 

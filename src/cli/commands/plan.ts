@@ -31,7 +31,7 @@ export const planCommand: Command<PlanArguments> = {
     if (!plan || process.exitCode !== exitCodes.done) return;
     const view = options.check === undefined ? planView(plan) : checkView(plan, options.check);
     if (options.format === 'json') printJson(view);
-    else printText(view.text);
+    else void printText(view.text);
   },
 };
 

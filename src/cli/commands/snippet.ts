@@ -43,6 +43,6 @@ export const snippetCommand: Command<SnippetArguments> = {
     const planned = plan.snippets.find((snippet) => snippet.check.id === options.check && snippet.shell === shell);
     const artefact = artefacts.find(({ path }) => path === planned?.path);
     if (!artefact) throw new UsageError(whyNone(plan, options.check, shell));
-    printText(Buffer.from(artefact.bytes).toString('utf8'));
+    void printText(Buffer.from(artefact.bytes).toString('utf8'));
   },
 };

@@ -2,6 +2,12 @@
 # Made from checks.yaml. Do not edit: change the checklist and build again.
 # Regions: Messages, Runtime, Collectors, Capture, Recipes, Checks, Check table, Main
 
+<#PSScriptInfo
+.VERSION 0.1.0
+.GUID 36cea453-cec4-50e1-93f3-fefad7d75bcf
+.AUTHOR Mendsheet contributors
+#>
+
 <#
 .SYNOPSIS
     Windows Update: collects logs into one zip file and changes nothing.
@@ -116,7 +122,7 @@ $script:Messages['en'] = @{
     'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
     'notWindows' = 'This script is for Windows. Nothing was changed.'
     'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
-    'badOutputPath' = '{Path} is not a file in an existing folder.'
+    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.'
     'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
     'notThisBuild' = 'Not for this build of Windows.'
     'notThisKind' = 'Not for this kind of Windows (client or server).'
@@ -163,7 +169,7 @@ $script:Messages['ja'] = @{
     'languageMode' = 'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
     'notWindows' = 'このスクリプトは Windows 専用です。何も変更していません。'
     'unknownCheck' = '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
-    'badOutputPath' = '{Path} は、既存のフォルダー内のファイルとして指定してください。'
+    'badOutputPath' = '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
     'defect' = 'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
     'notThisBuild' = 'このビルドの Windows は対象外です。'
     'notThisKind' = 'この種類の Windows（クライアントまたはサーバー）は対象外です。'
@@ -1140,10 +1146,11 @@ function Test-Selection {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
     }
-    if (-not $OutputPath) { return $true }
+    # A share is looked at when the report is written: one that is away keeps nobody from repairing.
+    if (-not $OutputPath -or $OutputPath -like '\\*') { return $true }
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-    $folder = Split-Path -Path $file
-    if ((Test-Path -LiteralPath $file -PathType Container) -or -not (Test-Path -LiteralPath $folder)) {
+    $folder = if (Test-Path -LiteralPath $file -PathType Container) { $file } else { Split-Path -Path $file }
+    if (-not (Test-Path -LiteralPath $folder)) {
         Write-Notice -Key 'badOutputPath' -With @{ Path = $OutputPath } -Always
         return $false
     }
@@ -3791,7 +3798,8 @@ function Test-UpdatePolicy {
     $reason = $null
     $codes = @()
     $until = 'PauseUpdatesExpiryTime', 'PauseFeatureUpdatesEndTime', 'PauseQualityUpdatesEndTime' |
-        ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Sort-Object | Select-Object -Last 1
+        ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Where-Object { $_ -match '^\d{4}-' } |
+        Sort-Object | Select-Object -Last 1
     if ((Get-RegistryValue -Path $mobile -Name 'AllowUpdateService') -eq 0) { $reason = 'service-forbidden' }
     elseif ($isBehind) { $reason = 'pin-behind' }
     elseif (-not $useServer -and
@@ -3933,7 +3941,7 @@ function Test-UpdatesSwitchedOff {
     $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
     $evidence['Others'] = @(
-        if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+        if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
         $others
         if ($hosts) { "hosts $($hosts.Count)" }
     )
@@ -4231,7 +4239,7 @@ function Test-OsCurrent {
     if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
         return New-Finding -Status Problem -Reason 'stale' -Evidence $evidence
     }
-    $reason = if ($evidence.PausedUntil -gt $now.ToString('s')) { 'paused' }
+    $reason = if ($evidence.PausedUntil -match '^\d{4}-' -and $evidence.PausedUntil -gt $now.ToString('s')) { 'paused' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
@@ -4812,7 +4820,7 @@ function Test-ServicingFailure {
     elseif ($evidence.Package -and ($evidence.Missing -or $codes -contains '0x80073701')) {
         $reason = 'component-missing'
     }
-    # A feature or a language, for which the source that policy names had nothing.
+    # A feature or a language whose source had nothing.
     elseif ($failures[0].Name -notlike 'Package_*' -and $failures[0].Code -match '^0x800F0(81F|90[67]|95[04])$') {
         $reason = 'source-missing'
     }
@@ -4843,6 +4851,7 @@ function Test-SingleUpdate {
     foreach ($entry in $entries | Sort-Object -Property Date) {
         $title = [string] $entry.Title
         if ($entry.Operation -ne 1 -or (Test-StoreApp -Service $entry.ServiceID -Title $title)) { continue }
+        if (-not $title) { $title = '-' }
         # Definitions of an antivirus keep their number, so a later one settles an earlier one.
         $name = if ($title -match 'KB\d{6,8}') { $Matches[0] } else { $title }
         if ($entry.ResultCode -in 2, 3) { $open.Remove($name) }
@@ -4885,7 +4894,7 @@ function Test-SingleUpdate {
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
         elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
-        # Codes of servicing, but those of a source that cannot be reached, and 0838: the Catalog has what came before.
+        # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
         elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
             $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
         # Codes of the agent's protocol, of WinINet, HTTP and Delivery Optimization: no file got here.

@@ -2,6 +2,12 @@
 # Made from checks.yaml. Do not edit: change the checklist and build again.
 # Regions: Messages, Runtime, Recipes, Checks, Check table, Error codes, Main
 
+<#PSScriptInfo
+.VERSION 0.1.0
+.GUID 9d694ecd-adc1-5797-8d7c-678d5395f76e
+.AUTHOR Mendsheet contributors
+#>
+
 <#
 .SYNOPSIS
     Windows Update: finds out what is wrong and changes nothing.
@@ -22,7 +28,8 @@
     Text: sentences on the screen. Object: one object a check on the pipeline. Json, Csv: text on the
     pipeline and nothing else, for machines. Html: a page to read, print and pass on.
 .PARAMETER OutputPath
-    A file that receives the report in that format instead of the pipeline. Its folder must exist.
+    A file that receives the report in that format instead of the pipeline, in a folder that exists; or such a
+    folder, also on a share, where PC and run give it a name.
 .PARAMETER IncludeNetworkTests
     Runs also the checks that download data to measure the line.
 .PARAMETER Language
@@ -85,6 +92,8 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $script:Product = 'windows-update'
 $script:Version = '0.1.0'
+$script:ChecklistVersion = '0.1.0'
+$script:Started = [datetime]::UtcNow
 $script:ScriptName = 'diagnose'
 $script:Phase = 'detect'
 $script:Notices = @()
@@ -107,7 +116,7 @@ $script:Messages['en'] = @{
     'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
     'notWindows' = 'This script is for Windows. Nothing was changed.'
     'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
-    'badOutputPath' = '{Path} is not a file in an existing folder.'
+    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.'
     'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
     'notThisBuild' = 'Not for this build of Windows.'
     'notThisKind' = 'Not for this kind of Windows (client or server).'
@@ -151,6 +160,7 @@ $script:Messages['en'] = @{
     'nextUndo' = 'To bring back what was: {Script} -Undo'
     'nextRestart' = 'Next: restart this PC. The repair needs it.'
     'reportWritten' = 'The report is in {Path}.'
+    'reportNotWritten' = 'The report could not be written to {Path}: {Message}'
     'opening' = 'Opening {Place}'
     'nothingToOpen' = '-Open has nothing to open.'
     'openNeedsPerson' = '-Open needs a person at the screen.'
@@ -486,7 +496,7 @@ $script:Messages['ja'] = @{
     'languageMode' = 'アプリケーション制御により PowerShell の言語モードが制限されているため、実行できません。何も変更していません。'
     'notWindows' = 'このスクリプトは Windows 専用です。何も変更していません。'
     'unknownCheck' = '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
-    'badOutputPath' = '{Path} は、既存のフォルダー内のファイルとして指定してください。'
+    'badOutputPath' = '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
     'defect' = 'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
     'notThisBuild' = 'このビルドの Windows は対象外です。'
     'notThisKind' = 'この種類の Windows（クライアントまたはサーバー）は対象外です。'
@@ -530,6 +540,7 @@ $script:Messages['ja'] = @{
     'nextUndo' = '元の状態に戻すには、{Script} -Undo を実行してください。'
     'nextRestart' = '次の手順：修復を完了するため、PC を再起動してください。'
     'reportWritten' = 'レポートを {Path} に保存しました。'
+    'reportNotWritten' = 'レポートを {Path} に保存できませんでした: {Message}'
     'opening' = '{Place} を開きます。'
     'nothingToOpen' = '-Open で開く画面はありません。'
     'openNeedsPerson' = '-Open は画面の前に利用者がいる場合だけ使えます。'
@@ -1765,10 +1776,11 @@ function Test-Selection {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
     }
-    if (-not $OutputPath) { return $true }
+    # A share is looked at when the report is written: one that is away keeps nobody from repairing.
+    if (-not $OutputPath -or $OutputPath -like '\\*') { return $true }
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-    $folder = Split-Path -Path $file
-    if ((Test-Path -LiteralPath $file -PathType Container) -or -not (Test-Path -LiteralPath $folder)) {
+    $folder = if (Test-Path -LiteralPath $file -PathType Container) { $file } else { Split-Path -Path $file }
+    if (-not (Test-Path -LiteralPath $folder)) {
         Write-Notice -Key 'badOutputPath' -With @{ Path = $OutputPath } -Always
         return $false
     }
@@ -2037,7 +2049,8 @@ function Get-Diagnosis {
             Status     = $status
             Repairable = $row.Repairable
             Codes      = $codes
-            Order      = $group, $risk, [int] $row.Restart, $row.Minutes, (1000 - $codes.Count), $row.Item
+            Order      = @($group, $risk, [int] $row.Restart, $row.Minutes, (1000 - $codes.Count), $row.Item) +
+                [array]::IndexOf($script:Checks, $row)
         }
     }
     $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object -Process { '{0:d5}' -f $_ }) })
@@ -2089,7 +2102,7 @@ function Get-Answer {
             if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
             $place = [array]::IndexOf($ranking, $row.Id)
             if ($place -lt 0) { $place = 999 }
-            # A check that is wrong, and the reason of a code that was seen, comes before what a code is seen in.
+            # What is wrong and the reason of a code comes before where it was seen.
             $explains = $place -lt 999 -and $Diagnosis.Ranking[$place].Codes
             $kind = if ($codes -or ($explains -and '*' -in $on)) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
             [pscustomobject]@{
@@ -2257,6 +2270,7 @@ function ConvertTo-ReportJson {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
+    $form = 'yyyy-MM-ddTHH:mm:ssZ'
     $checks = foreach ($one in $Report.Results) {
         $check = [ordered]@{}
         foreach ($property in $one.PSObject.Properties) {
@@ -2267,27 +2281,44 @@ function ConvertTo-ReportJson {
         foreach ($name in $one.Evidence.Keys | Sort-Object) { $check.evidence[$name] = $one.Evidence[$name] }
         $check
     }
+    $now = [datetime]::UtcNow
+    # What says more about the run must not cost its result.
+    $boot = $hash = $null
+    try {
+        $hash = (Get-FileHash -LiteralPath $PSCommandPath -Algorithm SHA256).Hash
+        $system = Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30
+        $boot = $system.LastBootUpTime.ToUniversalTime().ToString($form, $culture)
+    }
+    catch { Write-Verbose -Message "$_" }
     $document = [ordered]@{
-        format      = 'mendsheet-result/1'
-        product     = $script:Product
-        version     = $script:Version
-        script      = "$script:ScriptName.ps1"
-        mode        = $Report.Mode
-        language    = $script:Language
-        finishedUtc = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
-        windows     = [ordered]@{
+        format        = 'mendsheet-result/2'
+        product       = $script:Product
+        version       = $script:Version
+        checklist     = $script:ChecklistVersion
+        script        = "$script:ScriptName.ps1"
+        sha256        = $hash
+        device        = $Report.Device
+        run           = $Report.Run
+        mode          = $Report.Mode
+        language      = $script:Language
+        startedUtc    = $script:Started.ToString($form, $culture)
+        finishedUtc   = $now.ToString($form, $culture)
+        milliseconds  = [long] ($now - $script:Started).TotalMilliseconds
+        offsetMinutes = [int] [TimeZoneInfo]::Local.GetUtcOffset($now).TotalMinutes
+        bootedUtc     = $boot
+        windows       = [ordered]@{
             build        = $machine.Build
             revision     = $machine.Revision
             edition      = $machine.EditionId
             kind         = $machine.Kind
             architecture = $machine.Architecture
         }
-        account     = [ordered]@{ kind = $machine.Account; elevated = $machine.Elevated }
-        exitCode    = $Report.ExitCode
-        notices     = @($script:Notices)
-        checks      = @($checks)
-        changes     = @($Report.Changes)
-        answer      = if ($Report.Answer) {
+        account       = [ordered]@{ kind = $machine.Account; elevated = $machine.Elevated }
+        exitCode      = $Report.ExitCode
+        notices       = @($script:Notices)
+        checks        = @($checks)
+        changes       = @($Report.Changes)
+        answer        = if ($Report.Answer) {
             [ordered]@{
                 check    = $Report.Answer.Check
                 sure     = $Report.Answer.Sure
@@ -2297,7 +2328,7 @@ function ConvertTo-ReportJson {
                 hresults = $Report.Answer.HResult
             }
         }
-        codes       = @($Report.Codes | ForEach-Object -Process {
+        codes         = @($Report.Codes | ForEach-Object -Process {
                 [ordered]@{
                     hresult = $_.Code
                     name    = $_.Name
@@ -2306,13 +2337,13 @@ function ConvertTo-ReportJson {
                     checks  = $_.Checks
                 }
             })
-        ranking     = @($Report.Ranking | ForEach-Object -Process {
+        ranking       = @($Report.Ranking | ForEach-Object -Process {
                 [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
-        generations = @($Report.Generations | ForEach-Object -Process {
+        generations   = @($Report.Generations | ForEach-Object -Process {
                 [ordered]@{ path = $_.Path; bytes = $_.Bytes }
             })
-        journal     = $Report.Journal
+        journal       = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document
 }
@@ -2457,6 +2488,40 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
     '</main></body></html>'
 }
 
+# By what reports know this PC: a hash, which says no name and is another one in every product.
+function Get-DeviceId {
+    try {
+        $guid = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
+        if (-not $guid) { return }
+        $bytes = [Text.Encoding]::UTF8.GetBytes("$script:Product $guid".ToLowerInvariant())
+        $hash = [Security.Cryptography.SHA256]::Create().ComputeHash($bytes)
+        [BitConverter]::ToString($hash, 0, 16).Replace('-', '').ToLowerInvariant()
+    }
+    catch { Write-Verbose -Message "$_" }
+}
+
+# Writes a report to a file, or into a folder under a name that no other PC or run has. Whether it was written:
+# what was to be done is done, so a share that is away fails nothing.
+function Save-Report {
+    param([string] $Path, [hashtable] $Report, [AllowEmptyCollection()] [string[]] $Line)
+    $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+    try {
+        if (Test-Path -LiteralPath $file -PathType Container) {
+            $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
+            $file = [IO.Path]::Combine($file, "$script:Product-$($Report.Device)-$($Report.Run).$end")
+        }
+        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
+        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
+        [IO.File]::WriteAllText($file, ($Line -join "`r`n") + "`r`n", $encoding)
+        Write-Notice -Key 'reportWritten' -With @{ Path = $file }
+        $true
+    }
+    catch {
+        Write-Notice -Key 'reportNotWritten' -With @{ Path = $file; Message = "$($_.Exception.Message)" }
+        $false
+    }
+}
+
 function Write-Report {
     param(
         [AllowEmptyCollection()] [psobject[]] $Result = @(),
@@ -2472,6 +2537,8 @@ function Write-Report {
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
+        Device      = Get-DeviceId
+        Run         = [string] [guid]::NewGuid()
         Count       = $count
         Results     = @($Result)
         Machine     = $Machine
@@ -2493,14 +2560,9 @@ function Write-Report {
             default { Format-TextReport -Report $report }
         }
     )
-    # A preview writes nothing, so it shows the report.
+    # A preview writes nothing, so it shows the report; so does what could not be written.
     if ($OutputPath -and $Mode -ne 'preview') {
-        $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
-        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
-        [IO.File]::WriteAllText($file, ($lines -join "`r`n") + "`r`n", $encoding)
-        Write-Notice -Key 'reportWritten' -With @{ Path = $file }
-        return
+        if (Save-Report -Path $OutputPath -Report $report -Line $lines) { return }
     }
     switch ($script:OutputFormat) {
         'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
@@ -3171,7 +3233,8 @@ function Test-UpdatePolicy {
     $reason = $null
     $codes = @()
     $until = 'PauseUpdatesExpiryTime', 'PauseFeatureUpdatesEndTime', 'PauseQualityUpdatesEndTime' |
-        ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Sort-Object | Select-Object -Last 1
+        ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Where-Object { $_ -match '^\d{4}-' } |
+        Sort-Object | Select-Object -Last 1
     if ((Get-RegistryValue -Path $mobile -Name 'AllowUpdateService') -eq 0) { $reason = 'service-forbidden' }
     elseif ($isBehind) { $reason = 'pin-behind' }
     elseif (-not $useServer -and
@@ -3313,7 +3376,7 @@ function Test-UpdatesSwitchedOff {
     $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
     $evidence['Others'] = @(
-        if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+        if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
         $others
         if ($hosts) { "hosts $($hosts.Count)" }
     )
@@ -3611,7 +3674,7 @@ function Test-OsCurrent {
     if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
         return New-Finding -Status Problem -Reason 'stale' -Evidence $evidence
     }
-    $reason = if ($evidence.PausedUntil -gt $now.ToString('s')) { 'paused' }
+    $reason = if ($evidence.PausedUntil -match '^\d{4}-' -and $evidence.PausedUntil -gt $now.ToString('s')) { 'paused' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
@@ -4192,7 +4255,7 @@ function Test-ServicingFailure {
     elseif ($evidence.Package -and ($evidence.Missing -or $codes -contains '0x80073701')) {
         $reason = 'component-missing'
     }
-    # A feature or a language, for which the source that policy names had nothing.
+    # A feature or a language whose source had nothing.
     elseif ($failures[0].Name -notlike 'Package_*' -and $failures[0].Code -match '^0x800F0(81F|90[67]|95[04])$') {
         $reason = 'source-missing'
     }
@@ -4223,6 +4286,7 @@ function Test-SingleUpdate {
     foreach ($entry in $entries | Sort-Object -Property Date) {
         $title = [string] $entry.Title
         if ($entry.Operation -ne 1 -or (Test-StoreApp -Service $entry.ServiceID -Title $title)) { continue }
+        if (-not $title) { $title = '-' }
         # Definitions of an antivirus keep their number, so a later one settles an earlier one.
         $name = if ($title -match 'KB\d{6,8}') { $Matches[0] } else { $title }
         if ($entry.ResultCode -in 2, 3) { $open.Remove($name) }
@@ -4265,7 +4329,7 @@ function Test-SingleUpdate {
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
         elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
-        # Codes of servicing, but those of a source that cannot be reached, and 0838: the Catalog has what came before.
+        # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
         elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
             $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
         # Codes of the agent's protocol, of WinINet, HTTP and Delivery Optimization: no file got here.
@@ -4608,7 +4672,9 @@ $script:Checks = @(
     }
     @{
         Id = 'update-server'; Item = 28
-        Answers = @('0 likely 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244010', '- likely *')
+        Answers = @(
+            '0 likely 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244010 0x80244019', '- likely *'
+        )
         Holds = @(
             'by-server', 'by-both', 'by-manager', 'access-disabled', 'server-missing', 'server-malformed',
             'server-unreachable'

@@ -2,6 +2,12 @@
 # Made from checks.yaml. Do not edit: change the checklist and build again.
 # Regions: Messages, Runtime, Actions, Recipes, Checks, Check table, Error codes, Main
 
+<#PSScriptInfo
+.VERSION 0.1.0
+.GUID 6fb2a898-3101-5cdf-8d49-f3d79631fe09
+.AUTHOR Mendsheet contributors
+#>
+
 <#
 .SYNOPSIS
     Windows Update: repairs, and keeps everything that it replaces.
@@ -89,7 +95,8 @@
     Text: sentences on the screen. Object: one object a check on the pipeline. Json, Csv: text on the
     pipeline and nothing else, for machines. Html: a page to read, print and pass on.
 .PARAMETER OutputPath
-    A file that receives the report in that format instead of the pipeline. Its folder must exist.
+    A file that receives the report in that format instead of the pipeline, in a folder that exists; or such a
+    folder, also on a share, where PC and run give it a name.
 .PARAMETER Language
     en or ja. Without it: the language of Windows. -Verbose shows how long each check took.
 .PARAMETER ListChecks
@@ -160,6 +167,8 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $script:Product = 'windows-update'
 $script:Version = '0.1.0'
+$script:ChecklistVersion = '0.1.0'
+$script:Started = [datetime]::UtcNow
 $script:ScriptName = 'reset-components'
 $script:Phase = 'repair'
 $script:StateFolder = "$env:ProgramData\Mendsheet\$script:Product"
@@ -215,7 +224,7 @@ $script:Messages['en'] = @{
     'stateNotTrusted' = 'The folder {Path} could have been made or changed by someone who is no administrator. Look at it, remove it and run this script again. Nothing was changed.'
     'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
     'badCombination' = '-Undo goes with -Run and -Check, -Force with -Check and -Skip, -RemoveAside with none of these. -Force needs -Check.'
-    'badOutputPath' = '{Path} is not a file in an existing folder.'
+    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.'
     'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
     'notThisBuild' = 'Not for this build of Windows.'
     'notThisKind' = 'Not for this kind of Windows (client or server).'
@@ -323,6 +332,7 @@ $script:Messages['en'] = @{
     'nextUndo' = 'To bring back what was: {Script} -Undo'
     'nextRestart' = 'Next: restart this PC. The repair needs it.'
     'reportWritten' = 'The report is in {Path}.'
+    'reportNotWritten' = 'The report could not be written to {Path}: {Message}'
     'title.clock' = 'Clock'
     'title.proxy' = 'Proxy and VPN'
     'title.tls-protocol' = 'TLS 1.2'
@@ -429,7 +439,7 @@ $script:Messages['ja'] = @{
     'stateNotTrusted' = 'フォルダー {Path} は管理者以外が作成または変更した可能性があります。内容を確認して削除し、もう一度実行してください。何も変更していません。'
     'unknownCheck' = '「{Wrong}」というチェックはありません。指定できるもの：{Known}'
     'badCombination' = '-Undo には -Run と -Check、-Force には -Check と -Skip だけを組み合わせられます。-RemoveAside にはどれも組み合わせられません。-Force には -Check が必要です。'
-    'badOutputPath' = '{Path} は、既存のフォルダー内のファイルとして指定してください。'
+    'badOutputPath' = '{Path} は、既存のフォルダー、または既存のフォルダー内のファイルとして指定してください。'
     'defect' = 'スクリプトの不具合により中断しました：{Type}（{Line} 行目）：{Text}'
     'notThisBuild' = 'このビルドの Windows は対象外です。'
     'notThisKind' = 'この種類の Windows（クライアントまたはサーバー）は対象外です。'
@@ -537,6 +547,7 @@ $script:Messages['ja'] = @{
     'nextUndo' = '元の状態に戻すには、{Script} -Undo を実行してください。'
     'nextRestart' = '次の手順：修復を完了するため、PC を再起動してください。'
     'reportWritten' = 'レポートを {Path} に保存しました。'
+    'reportNotWritten' = 'レポートを {Path} に保存できませんでした: {Message}'
     'title.clock' = '日付と時刻'
     'title.proxy' = 'プロキシと VPN'
     'title.tls-protocol' = 'TLS 1.2'
@@ -1446,10 +1457,11 @@ function Test-Selection {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
     }
-    if (-not $OutputPath) { return $true }
+    # A share is looked at when the report is written: one that is away keeps nobody from repairing.
+    if (-not $OutputPath -or $OutputPath -like '\\*') { return $true }
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-    $folder = Split-Path -Path $file
-    if ((Test-Path -LiteralPath $file -PathType Container) -or -not (Test-Path -LiteralPath $folder)) {
+    $folder = if (Test-Path -LiteralPath $file -PathType Container) { $file } else { Split-Path -Path $file }
+    if (-not (Test-Path -LiteralPath $folder)) {
         Write-Notice -Key 'badOutputPath' -With @{ Path = $OutputPath } -Always
         return $false
     }
@@ -2258,7 +2270,8 @@ function Get-Diagnosis {
             Status     = $status
             Repairable = $row.Repairable
             Codes      = $codes
-            Order      = $group, $risk, [int] $row.Restart, $row.Minutes, (1000 - $codes.Count), $row.Item
+            Order      = @($group, $risk, [int] $row.Restart, $row.Minutes, (1000 - $codes.Count), $row.Item) +
+                [array]::IndexOf($script:Checks, $row)
         }
     }
     $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object -Process { '{0:d5}' -f $_ }) })
@@ -2376,6 +2389,7 @@ function ConvertTo-ReportJson {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
+    $form = 'yyyy-MM-ddTHH:mm:ssZ'
     $checks = foreach ($one in $Report.Results) {
         $check = [ordered]@{}
         foreach ($property in $one.PSObject.Properties) {
@@ -2386,27 +2400,44 @@ function ConvertTo-ReportJson {
         foreach ($name in $one.Evidence.Keys | Sort-Object) { $check.evidence[$name] = $one.Evidence[$name] }
         $check
     }
+    $now = [datetime]::UtcNow
+    # What says more about the run must not cost its result.
+    $boot = $hash = $null
+    try {
+        $hash = (Get-FileHash -LiteralPath $PSCommandPath -Algorithm SHA256).Hash
+        $system = Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30
+        $boot = $system.LastBootUpTime.ToUniversalTime().ToString($form, $culture)
+    }
+    catch { Write-Verbose -Message "$_" }
     $document = [ordered]@{
-        format      = 'mendsheet-result/1'
-        product     = $script:Product
-        version     = $script:Version
-        script      = "$script:ScriptName.ps1"
-        mode        = $Report.Mode
-        language    = $script:Language
-        finishedUtc = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
-        windows     = [ordered]@{
+        format        = 'mendsheet-result/2'
+        product       = $script:Product
+        version       = $script:Version
+        checklist     = $script:ChecklistVersion
+        script        = "$script:ScriptName.ps1"
+        sha256        = $hash
+        device        = $Report.Device
+        run           = $Report.Run
+        mode          = $Report.Mode
+        language      = $script:Language
+        startedUtc    = $script:Started.ToString($form, $culture)
+        finishedUtc   = $now.ToString($form, $culture)
+        milliseconds  = [long] ($now - $script:Started).TotalMilliseconds
+        offsetMinutes = [int] [TimeZoneInfo]::Local.GetUtcOffset($now).TotalMinutes
+        bootedUtc     = $boot
+        windows       = [ordered]@{
             build        = $machine.Build
             revision     = $machine.Revision
             edition      = $machine.EditionId
             kind         = $machine.Kind
             architecture = $machine.Architecture
         }
-        account     = [ordered]@{ kind = $machine.Account; elevated = $machine.Elevated }
-        exitCode    = $Report.ExitCode
-        notices     = @($script:Notices)
-        checks      = @($checks)
-        changes     = @($Report.Changes)
-        answer      = if ($Report.Answer) {
+        account       = [ordered]@{ kind = $machine.Account; elevated = $machine.Elevated }
+        exitCode      = $Report.ExitCode
+        notices       = @($script:Notices)
+        checks        = @($checks)
+        changes       = @($Report.Changes)
+        answer        = if ($Report.Answer) {
             [ordered]@{
                 check    = $Report.Answer.Check
                 sure     = $Report.Answer.Sure
@@ -2416,7 +2447,7 @@ function ConvertTo-ReportJson {
                 hresults = $Report.Answer.HResult
             }
         }
-        codes       = @($Report.Codes | ForEach-Object -Process {
+        codes         = @($Report.Codes | ForEach-Object -Process {
                 [ordered]@{
                     hresult = $_.Code
                     name    = $_.Name
@@ -2425,13 +2456,13 @@ function ConvertTo-ReportJson {
                     checks  = $_.Checks
                 }
             })
-        ranking     = @($Report.Ranking | ForEach-Object -Process {
+        ranking       = @($Report.Ranking | ForEach-Object -Process {
                 [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
-        generations = @($Report.Generations | ForEach-Object -Process {
+        generations   = @($Report.Generations | ForEach-Object -Process {
                 [ordered]@{ path = $_.Path; bytes = $_.Bytes }
             })
-        journal     = $Report.Journal
+        journal       = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document
 }
@@ -2576,6 +2607,40 @@ dd{margin:0;white-space:pre-wrap;font-family:Consolas,Meiryo,monospace}
     '</main></body></html>'
 }
 
+# By what reports know this PC: a hash, which says no name and is another one in every product.
+function Get-DeviceId {
+    try {
+        $guid = Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
+        if (-not $guid) { return }
+        $bytes = [Text.Encoding]::UTF8.GetBytes("$script:Product $guid".ToLowerInvariant())
+        $hash = [Security.Cryptography.SHA256]::Create().ComputeHash($bytes)
+        [BitConverter]::ToString($hash, 0, 16).Replace('-', '').ToLowerInvariant()
+    }
+    catch { Write-Verbose -Message "$_" }
+}
+
+# Writes a report to a file, or into a folder under a name that no other PC or run has. Whether it was written:
+# what was to be done is done, so a share that is away fails nothing.
+function Save-Report {
+    param([string] $Path, [hashtable] $Report, [AllowEmptyCollection()] [string[]] $Line)
+    $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+    try {
+        if (Test-Path -LiteralPath $file -PathType Container) {
+            $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
+            $file = [IO.Path]::Combine($file, "$script:Product-$($Report.Device)-$($Report.Run).$end")
+        }
+        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
+        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
+        [IO.File]::WriteAllText($file, ($Line -join "`r`n") + "`r`n", $encoding)
+        Write-Notice -Key 'reportWritten' -With @{ Path = $file }
+        $true
+    }
+    catch {
+        Write-Notice -Key 'reportNotWritten' -With @{ Path = $file; Message = "$($_.Exception.Message)" }
+        $false
+    }
+}
+
 function Write-Report {
     param(
         [AllowEmptyCollection()] [psobject[]] $Result = @(),
@@ -2591,6 +2656,8 @@ function Write-Report {
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
+        Device      = Get-DeviceId
+        Run         = [string] [guid]::NewGuid()
         Count       = $count
         Results     = @($Result)
         Machine     = $Machine
@@ -2612,14 +2679,9 @@ function Write-Report {
             default { Format-TextReport -Report $report }
         }
     )
-    # A preview writes nothing, so it shows the report.
+    # A preview writes nothing, so it shows the report; so does what could not be written.
     if ($OutputPath -and $Mode -ne 'preview') {
-        $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
-        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
-        [IO.File]::WriteAllText($file, ($lines -join "`r`n") + "`r`n", $encoding)
-        Write-Notice -Key 'reportWritten' -With @{ Path = $file }
-        return
+        if (Save-Report -Path $OutputPath -Report $report -Line $lines) { return }
     }
     switch ($script:OutputFormat) {
         'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }
@@ -3889,7 +3951,7 @@ function Test-UpdatesSwitchedOff {
     $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
     $evidence['Others'] = @(
-        if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+        if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
         $others
         if ($hosts) { "hosts $($hosts.Count)" }
     )

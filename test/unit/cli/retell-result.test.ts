@@ -159,7 +159,7 @@ describe('a result in another language', () => {
   it.each([
     ['no JSON', '{'],
     ['a summary line', 'mendsheet/1 trial 1.0.0 detect - Ok | | Ok'],
-    ['another format', JSON.stringify({ ...result, format: 'mendsheet-result/2' })],
+    ['another format', JSON.stringify({ ...result, format: 'mendsheet-result/3' })],
     ['checks that are none', JSON.stringify({ ...result, checks: [7] })],
     ['an answer without its words', JSON.stringify({ ...result, answer: { check: 'spool' } })],
   ])('is not read from %s', (_, text) => expect(readResult(text)).toBeNull());

@@ -11,10 +11,11 @@ function Test-Selection {
         Write-Notice -Key 'unknownCheck' -With @{ Wrong = $wrong; Known = $known } -Always
         return $false
     }
-    if (-not $OutputPath) { return $true }
+    # A share is looked at when the report is written: one that is away keeps nobody from repairing.
+    if (-not $OutputPath -or $OutputPath -like '\\*') { return $true }
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-    $folder = Split-Path -Path $file
-    if ((Test-Path -LiteralPath $file -PathType Container) -or -not (Test-Path -LiteralPath $folder)) {
+    $folder = if (Test-Path -LiteralPath $file -PathType Container) { $file } else { Split-Path -Path $file }
+    if (-not (Test-Path -LiteralPath $folder)) {
         Write-Notice -Key 'badOutputPath' -With @{ Path = $OutputPath } -Always
         return $false
     }

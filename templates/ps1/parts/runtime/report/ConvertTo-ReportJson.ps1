@@ -3,6 +3,7 @@ function ConvertTo-ReportJson {
     param([Parameter(Mandatory)] [hashtable] $Report)
     $machine = $Report.Machine
     $culture = [Globalization.CultureInfo]::InvariantCulture
+    $form = 'yyyy-MM-ddTHH:mm:ssZ'
     $checks = foreach ($one in $Report.Results) {
         $check = [ordered]@{}
         foreach ($property in $one.PSObject.Properties) {
@@ -13,27 +14,44 @@ function ConvertTo-ReportJson {
         foreach ($name in $one.Evidence.Keys | Sort-Object) { $check.evidence[$name] = $one.Evidence[$name] }
         $check
     }
+    $now = [datetime]::UtcNow
+    # What says more about the run must not cost its result.
+    $boot = $hash = $null
+    try {
+        $hash = (Get-FileHash -LiteralPath $PSCommandPath -Algorithm SHA256).Hash
+        $system = Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30
+        $boot = $system.LastBootUpTime.ToUniversalTime().ToString($form, $culture)
+    }
+    catch { Write-Verbose -Message "$_" }
     $document = [ordered]@{
-        format      = 'mendsheet-result/1'
-        product     = $script:Product
-        version     = $script:Version
-        script      = "$script:ScriptName.ps1"
-        mode        = $Report.Mode
-        language    = $script:Language
-        finishedUtc = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
-        windows     = [ordered]@{
+        format        = 'mendsheet-result/2'
+        product       = $script:Product
+        version       = $script:Version
+        checklist     = $script:ChecklistVersion
+        script        = "$script:ScriptName.ps1"
+        sha256        = $hash
+        device        = $Report.Device
+        run           = $Report.Run
+        mode          = $Report.Mode
+        language      = $script:Language
+        startedUtc    = $script:Started.ToString($form, $culture)
+        finishedUtc   = $now.ToString($form, $culture)
+        milliseconds  = [long] ($now - $script:Started).TotalMilliseconds
+        offsetMinutes = [int] [TimeZoneInfo]::Local.GetUtcOffset($now).TotalMinutes
+        bootedUtc     = $boot
+        windows       = [ordered]@{
             build        = $machine.Build
             revision     = $machine.Revision
             edition      = $machine.EditionId
             kind         = $machine.Kind
             architecture = $machine.Architecture
         }
-        account     = [ordered]@{ kind = $machine.Account; elevated = $machine.Elevated }
-        exitCode    = $Report.ExitCode
-        notices     = @($script:Notices)
-        checks      = @($checks)
-        changes     = @($Report.Changes)
-        answer      = if ($Report.Answer) {
+        account       = [ordered]@{ kind = $machine.Account; elevated = $machine.Elevated }
+        exitCode      = $Report.ExitCode
+        notices       = @($script:Notices)
+        checks        = @($checks)
+        changes       = @($Report.Changes)
+        answer        = if ($Report.Answer) {
             [ordered]@{
                 check    = $Report.Answer.Check
                 sure     = $Report.Answer.Sure
@@ -43,7 +61,7 @@ function ConvertTo-ReportJson {
                 hresults = $Report.Answer.HResult
             }
         }
-        codes       = @($Report.Codes | ForEach-Object -Process {
+        codes         = @($Report.Codes | ForEach-Object -Process {
                 [ordered]@{
                     hresult = $_.Code
                     name    = $_.Name
@@ -52,13 +70,13 @@ function ConvertTo-ReportJson {
                     checks  = $_.Checks
                 }
             })
-        ranking     = @($Report.Ranking | ForEach-Object -Process {
+        ranking       = @($Report.Ranking | ForEach-Object -Process {
                 [ordered]@{ check = $_.Id; repairable = $_.Repairable; hresults = $_.Codes }
             })
-        generations = @($Report.Generations | ForEach-Object -Process {
+        generations   = @($Report.Generations | ForEach-Object -Process {
                 [ordered]@{ path = $_.Path; bytes = $_.Bytes }
             })
-        journal     = $Report.Journal
+        journal       = $Report.Journal
     }
     ConvertTo-JsonText -InputObject $document
 }

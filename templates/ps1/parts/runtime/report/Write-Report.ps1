@@ -13,6 +13,8 @@ function Write-Report {
     $count = @{ Ok = 0; Problem = 0; Unknown = 0; NotApplicable = 0 }
     foreach ($one in $Result) { $count[$one.Status]++ }
     $report = @{
+        Device      = Get-DeviceId
+        Run         = [string] [guid]::NewGuid()
         Count       = $count
         Results     = @($Result)
         Machine     = $Machine
@@ -34,14 +36,9 @@ function Write-Report {
             default { Format-TextReport -Report $report }
         }
     )
-    # A preview writes nothing, so it shows the report.
+    # A preview writes nothing, so it shows the report; so does what could not be written.
     if ($OutputPath -and $Mode -ne 'preview') {
-        $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
-        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
-        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
-        [IO.File]::WriteAllText($file, ($lines -join "`r`n") + "`r`n", $encoding)
-        Write-Notice -Key 'reportWritten' -With @{ Path = $file }
-        return
+        if (Save-Report -Path $OutputPath -Report $report -Line $lines) { return }
     }
     switch ($script:OutputFormat) {
         'Text' { $lines | ForEach-Object -Process { Write-Line -Text $_ } }

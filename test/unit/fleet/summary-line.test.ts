@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSummaries } from '../../../src/cli/summary-line.js';
+import { readSummaries } from '../../../src/fleet/summary-line.js';
 
 // Lines as the emitted scripts wrote them on the simulated Windows.
 const detected =

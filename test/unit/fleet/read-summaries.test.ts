@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { summariesOfFile, type FoundSummary } from '../../../src/cli/read-summaries.js';
+import { summariesOfFile, type FoundSummary } from '../../../src/fleet/read-summaries.js';
 
 let folder = '';
 beforeAll(() => {

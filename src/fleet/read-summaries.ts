@@ -37,30 +37,13 @@ async function lookAt(path: string): Promise<{ readonly encoding: BufferEncoding
   }
 }
 
-/** Names with commas, and nothing of a summary yet. */
-function isHeader(line: string): boolean {
+/** Whether a first line is the header of a table: names with commas, and nothing of a summary yet. */
+export function isHeader(line: string): boolean {
   return line.includes(',') && !line.includes('mendsheet/') && /^"?[A-Za-z][\w .()-]*"?,/.test(line);
 }
 
 async function* summariesOfTable(text: AsyncIterable<string>): AsyncGenerator<FoundSummary> {
-  // A damaged row costs itself and no other one.
-  const rows = parse({
-    bom: true,
-    columns: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: longest,
-    skip_records_with_error: true,
-  });
-  const feed = (async () => {
-    try {
-      for await (const chunk of text) if (!rows.write(chunk)) await new Promise((go) => rows.once('drain', go));
-      rows.end();
-    } catch (error) {
-      rows.destroy(error as Error);
-    }
-  })();
-  for await (const fields of rows as AsyncIterable<Readonly<Record<string, string>>>) {
+  for await (const fields of rowsOfTable(text)) {
     const found = Object.entries(fields).flatMap(([column, value]) =>
       readSummaries(value).map((summary) => ({ column, summary })),
     );
@@ -71,6 +54,37 @@ async function* summariesOfTable(text: AsyncIterable<string>): AsyncGenerator<Fo
     );
     for (const { column, summary } of found) yield { ...summary, column, row };
   }
+}
+
+/**
+ * The rows of an exported table with a header, by the names of its columns, as its text comes in.
+ * @param onDamage Told of each row that is no row; it costs itself and no other one.
+ */
+export async function* rowsOfTable(
+  text: AsyncIterable<string>,
+  onDamage: () => void = () => {},
+): AsyncGenerator<Readonly<Record<string, string>>> {
+  const rows = parse({
+    bom: true,
+    columns: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: longest,
+    skip_records_with_error: true,
+    on_skip: () => {
+      onDamage();
+      return undefined;
+    },
+  });
+  const feed = (async () => {
+    try {
+      for await (const chunk of text) if (!rows.write(chunk)) await new Promise((go) => rows.once('drain', go));
+      rows.end();
+    } catch (error) {
+      rows.destroy(error as Error);
+    }
+  })();
+  yield* rows as AsyncIterable<Readonly<Record<string, string>>>;
   await feed;
 }
 

@@ -1,0 +1,213 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Command } from '../command.js';
+import { counted } from '../../diagnostics/counted.js';
+import {
+  DatabaseBusy,
+  duckDbPackage,
+  MissingDuckDb,
+  openDatabase,
+  sqlText,
+  type Database,
+} from '../../fleet/database.js';
+import { fleetPages, type FleetPageInput } from '../../fleet/fleet-page.js';
+import { listInputs } from '../../fleet/list-inputs.js';
+import { readExpected } from '../../fleet/read-expected.js';
+import { takeSnapshot, type Snapshot } from '../../fleet/snapshot.js';
+import { clearWork, updateDataset, type ReadProgress } from '../../fleet/update-dataset.js';
+import { parseTime } from '../../fleet/table-columns.js';
+import { makeViews } from '../../fleet/views.js';
+import { answerText, writePieces } from '../../fleet/write-answer.js';
+import { writeLists } from '../../fleet/write-lists.js';
+import { printMarkup, printText, say } from '../../host/terminal.js';
+import { compileChecklist, indexOption, readPageTemplates } from '../open-checklist.js';
+import { UsageError } from '../run-command.js';
+
+interface FleetArguments {
+  readonly inputs: readonly string[];
+  readonly out: string;
+  readonly inventory: string | undefined;
+  readonly names: boolean;
+  readonly asOf: string | undefined;
+  readonly staleDays: number;
+  readonly sql: string | undefined;
+  readonly format: 'table' | 'csv' | 'json' | 'parquet';
+  readonly output: string | undefined;
+  readonly index: string;
+}
+
+export const fleetCommand: Command<FleetArguments> = {
+  builder: (yargs) =>
+    yargs
+      .positional('inputs', {
+        array: true,
+        type: 'string',
+        default: [],
+        describe:
+          'Folders and files with reports: JSON, exports of Intune and ConfigMgr, bundles of collect-logs, zip files with these',
+      })
+      .option('out', { type: 'string', default: 'fleet', describe: 'Folder of the dataset, the database and the page' })
+      .option('inventory', {
+        type: 'string',
+        describe: 'CSV of the PCs that should report, with a column Ring if you like',
+      })
+      .option('names', { type: 'boolean', default: false, describe: 'Keep names of PCs beside their ids' })
+      .option('as-of', { type: 'string', describe: 'The present, in UTC ("2026-11-30 10:00:00"), in place of now' })
+      .option('stale-days', {
+        type: 'number',
+        default: 14,
+        describe: 'Days without a report after which a PC is silent',
+      })
+      .option('sql', {
+        type: 'string',
+        describe: 'A query to answer, over the views runs, results, devices, current, repairs',
+      })
+      .option('format', {
+        choices: ['table', 'csv', 'json', 'parquet'] as const,
+        default: 'table' as const,
+        describe: 'Of the answer',
+      })
+      .option('output', { type: 'string', describe: 'File to write the answer to' })
+      .options(indexOption)
+      .strict(),
+  handler: async (options) => {
+    const { inputs, out, sql, format, output } = options;
+    if (inputs.length === 0 && sql === undefined)
+      throw new UsageError('Name folders or files with reports, or a query with --sql.');
+    if (inputs.length === 0 && !existsSync(join(out, 'fleet.duckdb')))
+      throw new UsageError(`There is no fleet in ${out} yet: name folders or files with reports.`);
+    if (format === 'parquet' && output === undefined) throw new UsageError('--format parquet needs --output.');
+    const asOf = presentOf(options.asOf);
+    if (!Number.isInteger(options.staleDays) || options.staleDays < 1)
+      throw new UsageError('--stale-days takes a whole number from 1.');
+    const files = listInputs(inputs, out);
+    if (inputs.length > 0 && files.length === 0)
+      throw new UsageError(`There is no file with reports in ${inputs.join(', ')}.`);
+    mkdirSync(out, { recursive: true });
+    const database = await open(out);
+    try {
+      if (inputs.length > 0) {
+        const read = await updateDataset(database, out, files, options.names, progressTeller());
+        tell(read);
+        const expected = options.inventory === undefined ? [] : await readExpected(options.inventory, options.names);
+        await makeViews(database, out, { asOf, staleDays: options.staleDays }, expected);
+        const snapshot = await takeSnapshot(database);
+        keep(out, snapshot);
+        await writePage(database, out, snapshot, options.index);
+        summarize(snapshot, out);
+      }
+      if (sql !== undefined) await answer(database, sql, format, output);
+    } finally {
+      database.close();
+    }
+  },
+};
+
+/** Bytes that DuckDB may take; what needs more goes to the folder of the dataset. */
+const memory = '800MB';
+
+async function open(out: string): Promise<Database> {
+  try {
+    const path = join(out, 'fleet.duckdb');
+    const database = await openDatabase(path, { memory_limit: memory, temp_directory: join(out, 'work', 'spilled') });
+    clearWork(out);
+    return database;
+  } catch (error) {
+    if (error instanceof MissingDuckDb)
+      throw new UsageError(`This needs DuckDB, which is not installed here: npm install ${duckDbPackage}`);
+    if (error instanceof DatabaseBusy) throw new UsageError(`Another run has ${out} open. Wait for it to end.`);
+    throw error;
+  }
+}
+
+function presentOf(given: string | undefined): string {
+  const time = parseTime(given ?? new Date().toISOString());
+  if (time === null) throw new UsageError('--as-of takes a time in UTC, such as "2026-11-30 10:00:00".');
+  return time;
+}
+
+/** Says how far a reading is, every few seconds. */
+function progressTeller(): (progress: ReadProgress) => void {
+  const started = Date.now();
+  let told = started;
+  return ({ files, of, runs }) => {
+    const now = Date.now();
+    if (now - told < 3000) return;
+    told = now;
+    say`${files} of ${of} files, ${runs} runs, ${Math.round((runs * 1000) / (now - started))} a second`;
+  };
+}
+
+function tell({ files, runs, refused, known }: ReadProgress & { readonly known: number }): void {
+  say`${counted(files, 'file')}: ${counted(runs, 'run')} read, ${known} known already, ${refused} put aside.`;
+}
+
+/** The numbers as they were, for comparison later, beside those of now. */
+function keep(out: string, snapshot: Snapshot): void {
+  const text = `${JSON.stringify(snapshot, null, 1)}\n`;
+  mkdirSync(join(out, 'snapshots'), { recursive: true });
+  writeFileSync(join(out, 'snapshots', `${snapshot.asOf.replace(/[: ]/g, '-')}.json`), text);
+}
+
+/** Writes the page with its lists, in place of the one before. */
+async function writePage(database: Database, out: string, snapshot: Snapshot, index: string): Promise<void> {
+  const counts = snapshot.checks.flatMap(({ id, states }) =>
+    Object.entries(states).map(([state, count]) => [`check/${id}/${state}`, count] as const),
+  );
+  const lists = await writeLists(database, out, new Map(counts));
+  const templates = readPageTemplates('fleet');
+  const [{ product } = { product: '' }] = await database.rows(
+    'SELECT product FROM runs GROUP BY product ORDER BY count(*) DESC',
+  );
+  const pages = fleetPages({ snapshot, lists, templates, ...(await wordsOf(index, String(product))) });
+  const assets = [...readPageTemplates().assets, ...templates.assets].filter(([name]) => /\.(?:css|svg)$/.test(name));
+  const files = [...pages, ...assets.map(([name, { text }]) => [`page/${name}`, text] as const)];
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), text);
+  }
+}
+
+/** What a checklist calls its checks and codes, where the one at hand is that of the reports. */
+async function wordsOf(
+  index: string,
+  product: string,
+): Promise<Pick<FleetPageInput, 'title' | 'titles' | 'codeNames'>> {
+  const plan = existsSync(index) ? (await compileChecklist(index, 'plan')).plan : null;
+  if (plan?.catalog.product !== product) return { title: null, titles: new Map(), codeNames: new Map() };
+  const { title, checks, errorCodes } = plan.catalog;
+  return {
+    title,
+    titles: new Map(checks.map((check) => [check.id, check.title])),
+    codeNames: new Map(errorCodes.flatMap(({ hresult, name }) => (name === '' ? [] : [[hresult, name]]))),
+  };
+}
+
+function summarize({ devices, states, refused }: Snapshot, out: string): void {
+  const told = Object.entries(states).filter(([, count]) => count > 0);
+  say`${counted(devices, 'PC')}: ${told.map(([state, count]) => `${count} ${state}`).join(', ')}.`;
+  for (const { reason, count } of refused) say`put aside: ${count} ${reason}`;
+  say`${join(resolve(out), 'index.html')}`;
+}
+
+async function answer(
+  database: Database,
+  sql: string,
+  format: FleetArguments['format'],
+  output: string | undefined,
+): Promise<void> {
+  try {
+    if (format === 'parquet') {
+      await database.run(
+        `COPY (${sql.replace(/;\s*$/, '')}) TO ${sqlText(output ?? '')} (FORMAT parquet, COMPRESSION zstd)`,
+      );
+      return;
+    }
+    const pieces = answerText(await database.query(sql), format);
+    if (output !== undefined) await writePieces(output, pieces);
+    else for await (const piece of pieces) await (format === 'json' ? printMarkup(piece, 'json') : printText(piece));
+  } catch (error) {
+    if (error instanceof Error && /^[A-Z][\w ]+ Error: /.test(error.message)) throw new UsageError(error.message);
+    throw error;
+  }
+}

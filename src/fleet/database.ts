@@ -1,0 +1,96 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+/** The package that reads and writes the dataset, and its version for the command that adds it. */
+export const duckDbPackage = '@duckdb/node-api@1.5.6-r.1';
+
+/** That DuckDB is not installed, or not for this system. */
+export class MissingDuckDb extends Error {}
+
+/** That another run has the database open. */
+export class DatabaseBusy extends Error {}
+
+/** A value of a row as JSON has it. */
+export type Cell = null | string | number | boolean | readonly Cell[];
+
+export type Row = Readonly<Record<string, Cell>>;
+
+/** What a query gives: the names of its columns, in order, and its rows as they come. */
+export interface Answer {
+  readonly columns: readonly string[];
+  readonly pieces: AsyncIterable<readonly Row[]>;
+}
+
+/** An open database. */
+export interface Database {
+  /** Runs a statement. */
+  readonly run: (sql: string) => Promise<void>;
+  /** The rows of a query. */
+  readonly rows: (sql: string) => Promise<readonly Row[]>;
+  /** The same, piece by piece. */
+  readonly query: (sql: string) => Promise<Answer>;
+  readonly close: () => void;
+}
+
+/**
+ * Opens a database file, or makes it. It is locked for as long as it is open.
+ * @param settings Of DuckDB, such as its memory.
+ * @throws MissingDuckDb, DatabaseBusy.
+ */
+export async function openDatabase(path: string, settings: Readonly<Record<string, string>>): Promise<Database> {
+  const { DuckDBInstance } = await import('@duckdb/node-api').catch(() => {
+    throw new MissingDuckDb();
+  });
+  let instance: DuckDBInstance;
+  try {
+    instance = await DuckDBInstance.create(path, settings);
+  } catch (error) {
+    if (error instanceof Error && /lock on file/i.test(error.message)) throw new DatabaseBusy();
+    throw error;
+  }
+  const connection = await instance.connect();
+  return {
+    run: async (sql) => void (await connection.run(sql)),
+    rows: async (sql) => {
+      const all: Row[] = [];
+      for await (const rows of (await query(connection, sql)).pieces) all.push(...rows);
+      return all;
+    },
+    query: (sql) => query(connection, sql),
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+async function query(connection: DuckDBConnection, sql: string): Promise<Answer> {
+  const result = await connection.stream(sql);
+  const columns = result.deduplicatedColumnNames();
+  const wide = columns.filter((_, index) => /^(?:U?BIGINT|U?HUGEINT)$/.test(String(result.columnType(index))));
+  const pieces = (async function* () {
+    for await (const rows of result.yieldRowObjectJson() as AsyncIterable<readonly Row[]>)
+      yield wide.length === 0 ? rows : rows.map((row) => ({ ...row, ...numbersOf(row, wide) }));
+  })();
+  return { columns, pieces };
+}
+
+/** Whole numbers of 64 bits and more, which come as texts, as numbers where a number holds them. */
+function numbersOf(row: Row, names: readonly string[]): Row {
+  return Object.fromEntries(
+    names.map((name) => {
+      const value = row[name] ?? null;
+      const number = Number(value);
+      return [name, value !== null && Number.isSafeInteger(number) ? number : value];
+    }),
+  );
+}
+
+/** A text as SQL. */
+export function sqlText(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+/** A path as SQL for a function that takes patterns: what would be one stands for itself. */
+export function sqlPath(path: string): string {
+  return sqlText(path.replaceAll('\\', '/').replace(/[*?[]/g, '[$&]'));
+}

@@ -1,0 +1,211 @@
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { membersOfZip, readZip, ZipError, type ZipLimits } from '../load/read-zip.js';
+import { mostCaptureBytes, readCapture } from '../spec/capture.js';
+import { readReport } from '../spec/result.js';
+import { isHeader, rowsOfTable } from './read-summaries.js';
+import { hashedName, rowOfCapture, rowOfReport, rowOfSummary, type RunRow } from './run-row.js';
+import { readSummaries } from './summary-line.js';
+import { columnsOf, whenceOf, type TableColumns, type TableRow } from './table-columns.js';
+
+/** Something that was put aside: where it stood, and why. */
+export interface Refusal {
+  /** Name of a file, of a member of an archive, or "row 17". */
+  readonly place: string;
+  readonly reason: RefusalReason;
+}
+
+/** Why something was put aside; the page has words for each. */
+export const refusalReasons = [
+  'notJson',
+  'notReport',
+  'invalidReport',
+  'unknownFormat',
+  'invalidCapture',
+  'refusedZip',
+  'tooLarge',
+  'unreadable',
+  'damagedRow',
+  'cutSummary',
+  'noDevice',
+  'noResults',
+] as const;
+
+export type RefusalReason = (typeof refusalReasons)[number];
+
+export type Read = { readonly row: RunRow } | { readonly refusal: Refusal };
+
+/** Bytes of one report: it has some hundred checks with their evidence. */
+const mostReport = 20_000_000;
+
+/** A table of some hundred thousand PCs, unpacked. */
+const mostMember = 1_000_000_000;
+
+const limits: ZipLimits = { members: 65_000, total: 4_000_000_000, ratio: 500, depth: 16 };
+
+/** Characters of a line without an end that is looked at for a summary. */
+const longestLine = 1_000_000;
+
+/**
+ * Reads all runs that a file tells of: a report in JSON, a table that a console exported, any text with summary lines, a bundle of
+ * collect-logs, or a zip file with any of these. What is damaged comes as a refusal, and does not end the reading.
+ * @param keepsNames Whether names of PCs are kept beside their ids.
+ */
+export async function* readInput(path: string, keepsNames: boolean): AsyncGenerator<Read> {
+  const name = basename(path);
+  try {
+    if (/\.zip$/i.test(path)) yield* readArchive(path, name, keepsNames);
+    else if (/\.json$/i.test(path)) {
+      // Of a folder that a bundle was unpacked into, each has the same file.
+      const owner = name === 'capture.json' ? basename(dirname(path)) : name;
+      if (statSync(path).size > mostReport) yield refuse(name, 'tooLarge');
+      else yield readJson(readFileSync(path, 'utf8'), name, owner, keepsNames);
+    } else yield* readText(textOfFile(path), name, keepsNames);
+  } catch (error) {
+    if (error instanceof ZipError) yield refuse(name, 'refusedZip');
+    else if (error instanceof Error && 'code' in error) yield refuse(name, 'unreadable');
+    else throw error;
+  }
+}
+
+async function* readArchive(path: string, name: string, keepsNames: boolean): AsyncGenerator<Read> {
+  const capture = readZip(path, new Map([['capture.json', mostCaptureBytes]]), limits).get('capture.json');
+  if (capture) {
+    yield readJson(capture.toString('utf8'), 'capture.json', name, keepsNames);
+    return;
+  }
+  for (const { name: inner, content } of membersOfZip(path, mostMember, limits)) {
+    if (!isInput(inner)) continue;
+    if (content instanceof ZipError) yield refuse(inner, 'refusedZip');
+    else if (!/\.json$/i.test(inner)) yield* readText(textOfBytes(content), inner, keepsNames);
+    else if (content.length > mostReport) yield refuse(inner, 'tooLarge');
+    else yield readJson(content.toString('utf8'), inner, basename(inner), keepsNames);
+  }
+}
+
+/** Whether a file may hold reports, by its name. Archives in archives are not opened. */
+export function isInput(name: string): boolean {
+  return /\.(?:json|csv|tsv|txt|log|ndjson)$/i.test(name);
+}
+
+function readJson(text: string, place: string, owner: string, keepsNames: boolean): Read {
+  if (/^\ufeff?\s*\{\s*"format"\s*:\s*"mendsheet-capture\//.test(text)) {
+    const capture = readCapture(text.replace(/^\ufeff/, ''));
+    return typeof capture === 'string'
+      ? refuse(place, 'invalidCapture')
+      : { row: rowOfCapture(capture, owner, keepsNames) };
+  }
+  const report = readReport(text);
+  return typeof report === 'string' ? refuse(place, report) : { row: rowOfReport(report, owner, keepsNames) };
+}
+
+async function* readText(text: AsyncIterable<string>, name: string, keepsNames: boolean): AsyncGenerator<Read> {
+  const { header, whole } = await withHeader(text);
+  let count = 0;
+  for await (const read of isHeader(header) ? readTable(whole, keepsNames) : readLines(whole, name, keepsNames)) {
+    count += 1;
+    yield read;
+  }
+  if (count === 0) yield refuse(name, 'noResults');
+}
+
+async function* readTable(text: AsyncIterable<string>, keepsNames: boolean): AsyncGenerator<Read> {
+  let columns: TableColumns | null = null;
+  let number = 1;
+  let damaged = 0;
+  for await (const fields of rowsOfTable(text, () => (damaged += 1))) {
+    number += 1;
+    for (; damaged > 0; damaged -= 1) yield refuse(`row ${number++}`, 'damagedRow');
+    columns ??= columnsOf(Object.keys(fields));
+    yield* readRow(fields, columns, `row ${number}`, keepsNames);
+  }
+  for (; damaged > 0; damaged -= 1) yield refuse(`row ${++number}`, 'damagedRow');
+}
+
+function* readRow(fields: TableRow, columns: TableColumns, place: string, keepsNames: boolean): Generator<Read> {
+  // A PC that has not run yet has a row without output.
+  const outputs = Object.entries(fields).filter(([, value]) => value.includes('mendsheet/'));
+  if (outputs.length === 0) return;
+  const whence = whenceOf(fields, columns, keepsNames);
+  if (whence === null) return yield refuse(place, 'noDevice');
+  const order = ['before', '', 'after'];
+  const ordered = outputs
+    .map(([column, value]) => ({ phase: columns.phases.get(column) ?? '', value }))
+    .sort((a, b) => order.indexOf(a.phase) - order.indexOf(b.phase));
+  let earlier: RunRow | null = null;
+  for (const { phase, value } of ordered) {
+    const [summary] = readSummaries(value);
+    if (!summary) {
+      yield refuse(place, 'cutSummary');
+      continue;
+    }
+    const row: RunRow = rowOfSummary(summary, whence, 'table', phase, phase === 'after' ? earlier : null);
+    if (phase === 'before') earlier = row;
+    yield { row };
+  }
+}
+
+async function* readLines(text: AsyncIterable<string>, name: string, keepsNames: boolean): AsyncGenerator<Read> {
+  const owner = name.replace(/\.[a-z]+$/i, '');
+  const whence = {
+    device: hashedName('file', owner),
+    kind: 'file',
+    name: keepsNames ? owner : '',
+    started: null,
+  } as const;
+  for await (const line of linesOf(text)) {
+    const summaries = readSummaries(line);
+    if (summaries.length === 0 && line.includes('mendsheet/1 ')) yield refuse(name, 'cutSummary');
+    for (const summary of summaries) yield { row: rowOfSummary(summary, whence, 'line', '', null) };
+  }
+}
+
+async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of text) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+    if (rest.length > longestLine) rest = '';
+  }
+  yield rest;
+}
+
+/** The first line of a text, and the text again from its beginning. */
+async function withHeader(
+  text: AsyncIterable<string>,
+): Promise<{ readonly header: string; readonly whole: AsyncIterable<string> }> {
+  const chunks = text[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  const start = first.done === true ? '' : first.value;
+  const whole = (async function* () {
+    yield start;
+    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
+  })();
+  return { header: /^\ufeff?([^\r\n]*)/.exec(start)?.[1] ?? '', whole };
+}
+
+async function* textOfFile(path: string): AsyncGenerator<string> {
+  yield* decoded(createReadStream(path, { highWaterMark: 1 << 20 }));
+}
+
+async function* textOfBytes(bytes: Buffer): AsyncGenerator<string> {
+  const size = 1 << 20;
+  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+    bytes.subarray(at * size, (at + 1) * size),
+  );
+  yield* decoded(pieces);
+}
+
+/** UTF-8, or UTF-16 with a mark, as consoles write. */
+async function* decoded(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<string> {
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
+  for await (const chunk of chunks) {
+    decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : 'utf-8');
+    yield decoder.decode(chunk, { stream: true });
+  }
+}
+
+function refuse(place: string, reason: RefusalReason): { readonly refusal: Refusal } {
+  return { refusal: { place, reason } };
+}

@@ -1,0 +1,21 @@
+# Writes a report to a file, or into a folder under a name that no other PC or run has. Whether it was written:
+# what was to be done is done, so a share that is away fails nothing.
+function Save-Report {
+    param([string] $Path, [hashtable] $Report, [AllowEmptyCollection()] [string[]] $Line)
+    $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+    try {
+        if (Test-Path -LiteralPath $file -PathType Container) {
+            $end = if ($script:OutputFormat -eq 'Text') { 'txt' } else { $script:OutputFormat.ToLowerInvariant() }
+            $file = [IO.Path]::Combine($file, "$script:Product-$($Report.Device)-$($Report.Run).$end")
+        }
+        # Spreadsheets and editors need the mark to see UTF-8; readers of JSON refuse it.
+        $encoding = New-Object -TypeName Text.UTF8Encoding -ArgumentList ($script:OutputFormat -in 'Text', 'Csv')
+        [IO.File]::WriteAllText($file, ($Line -join "`r`n") + "`r`n", $encoding)
+        Write-Notice -Key 'reportWritten' -With @{ Path = $file }
+        $true
+    }
+    catch {
+        Write-Notice -Key 'reportNotWritten' -With @{ Path = $file; Message = "$($_.Exception.Message)" }
+        $false
+    }
+}
