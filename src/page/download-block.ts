@@ -26,7 +26,7 @@ export function downloadBlock(context: PageContext, from: string, download: Down
 
 function verifyLines({ say }: PageContext, { name, path, sha256, signed }: Download): Html {
   const id = path.replaceAll(/[^a-z0-9]+/g, '-');
-  const windows = `(Get-FileHash "$HOME\\Downloads\\${name}").Hash -eq '${sha256.toUpperCase()}'`;
+  const windows = `(Get-FileHash "$HOME\\Downloads\\${name}").Hash -eq '${sha256}'`;
   const lines = [
     commandLine(say, `windows-${id}`, windows, say('verifyHashWindows')),
     ...(signed

@@ -381,7 +381,7 @@ function verification({ site, say }: PageContext, path: string): Html {
       : [
           [
             'verify-certificate',
-            `(Get-FileHash "$HOME\\Downloads\\publisher.cer").Hash -eq '${signer.sha256.toUpperCase()}'`,
+            `(Get-FileHash "$HOME\\Downloads\\publisher.cer").Hash -eq '${signer.sha256}'`,
             say('verifyCertificate', { File: html`<code>publisher.cer</code>` }),
           ] as const,
         ]),

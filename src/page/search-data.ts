@@ -7,8 +7,8 @@ import type { SiteCheck } from './site.js';
  * What the search of one language looks through, as a script that a file: address can load:
  * `var mendsheetData = { targets: [...], codes: [...], parts: {...}, lastResort: [...] }`. Targets are the checks and, behind them, the
  * sections of the page that answer a question of their own; codes refer to them by their place, and so does what helps where nothing
- * is found. Parts are by digits of what Windows Setup appends to a code. Titles of every language are searched, since people
- * paste what their PC says, in its language.
+ * is found. Parts are by digits of what Windows Setup appends to a code. English titles are
+ * searched too, since people read them elsewhere.
  */
 export function searchData(context: PageContext): string {
   const { site, language } = context;
@@ -22,10 +22,7 @@ export function searchData(context: PageContext): string {
         id: each.check.id,
         to: `page/${language}/${each.page}`,
         title: wordsIn(each.check.title, language),
-        names: site.languages
-          .filter((other) => other !== language)
-          .map((other) => wordsIn(each.check.title, other))
-          .join(' '),
+        names: language === 'en' ? '' : each.check.title.en,
         symptoms: each.check.symptoms ? wordsIn(each.check.symptoms, language) : '',
         words: wordsOf(each, language),
         repairs: each.check.steps.ps1.repair !== undefined,

@@ -23,10 +23,10 @@ export function checkTexts(draft: Draft): Result<Draft> {
   const { index, groups } = draft.spec;
   if (!draft.spec.broken.index) desk.words(index.value.title, index.tree, ['title']);
   desk.sentences(index.value.guard?.says, { ...index, path: ['guard'] });
-  if (index.value.examples) desk.words(index.value.examples, index.tree, ['examples']);
+  if (index.value.examples) desk.phrases(index.value.examples, index.tree, ['examples']);
   index.value.scripts.forEach(({ title, symptoms }, at) => {
     if (title) desk.words(title, index.tree, ['scripts', at, 'title']);
-    if (symptoms) desk.words(symptoms, index.tree, ['scripts', at, 'symptoms']);
+    if (symptoms) desk.phrases(symptoms, index.tree, ['scripts', at, 'symptoms']);
   });
   for (const group of groups) if (group.title) desk.words(group.title, group.tree, ['title']);
   for (const [language, file] of draft.spec.messages) if (file) desk.diagnostics.push(...checkMessages(language, file));
@@ -99,6 +99,8 @@ interface Desk {
   readonly languages: readonly Language[];
   readonly diagnostics: Diagnostic[];
   words(words: Words, tree: SourceTree, path: TreePath): Localized;
+  /** A text that is phrases with " / " between. */
+  phrases(words: Words, tree: SourceTree, path: TreePath): Localized;
   /** A text with placeholders. */
   sentence(words: Words, tree: SourceTree, path: TreePath): Localized;
   /** What batch would change in a title, where some script is batch. */
@@ -128,6 +130,11 @@ function deskOf({ spec, origins }: Draft): Desk {
     languages,
     diagnostics,
     words,
+    phrases(written, tree, path) {
+      const placeIn = placesOf(origins, tree, path);
+      diagnostics.push(...languages.flatMap((language) => checkPhrases(written[language], placeIn(written, language))));
+      return words(written, tree, path);
+    },
     sentence,
     uncarried(title, tree, path) {
       const found = hasBatch ? changedByBatch.exec(title['en'] ?? '') : null;
@@ -176,7 +183,7 @@ function textsOfCheck(check: CheckDraft, desk: Desk): CheckDraft {
   const title = desk.words(value.title, tree, [...path, 'title']);
   desk.diagnostics.push(...desk.uncarried(value.title, tree, [...path, 'title']));
   const why = desk.words(value.why, tree, [...path, 'why']);
-  const symptoms = value.symptoms ? desk.words(value.symptoms, tree, [...path, 'symptoms']) : null;
+  const symptoms = value.symptoms ? desk.phrases(value.symptoms, tree, [...path, 'symptoms']) : null;
   const says = desk.sentences(value.says, check.entry);
   for (const [name, input] of Object.entries(value.inputs ?? {})) {
     desk.words(input.says, tree, [...path, 'inputs', name, 'says']);
@@ -192,6 +199,15 @@ function checkAnswerTexts(answer: AnswerSpec, { tree, path }: Located<unknown>, 
   const act = answer.do ? desk.sentence(answer.do, tree, [...place, 'do']) : null;
   if ('reasons' in answer) return { on: answer.reasons, sure: answer.sure, says: null, do: act };
   return { on: answer.codes, sure: answer.sure, says: desk.sentence(answer.says, tree, [...place, 'says']), do: act };
+}
+
+/** What is wrong with phrases: one that is empty, and one that stands there twice. */
+function checkPhrases(said: string | undefined, span: Span): Diagnostic[] {
+  if (said === undefined) return [];
+  const phrases = said.split(/(?<=^|\s)\/(?=\s|$)/).map((each) => each.trim());
+  const twice = phrases.find((each, at) => phrases.indexOf(each) !== at);
+  if (phrases.includes('')) return [diagnose('resolve/text-form', 'A phrase between two "/" is empty.', span)];
+  return twice === undefined ? [] : [diagnose('resolve/text-form', `The phrase "${twice}" stands here twice.`, span)];
 }
 
 /** @param wanted those that the text has to be written in here. */

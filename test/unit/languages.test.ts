@@ -123,6 +123,26 @@ describe('a translation file', () => {
   });
 });
 
+describe('what people say, for the search of the page', () => {
+  it('is in every language, as phrases of which none is empty and none stands there twice', async () => {
+    const files = checklist(['en', 'de'], [], 'translations: { de: checks/words/de.yaml }');
+    const index = (files['checks.yaml'] ?? '')
+      .replace('{ name: diagnose,', "{ name: diagnose, title: { en: Look }, symptoms: { en: 'a / b' },")
+      .concat("\nexamples: { en: 'x / / y' }\n");
+    const group = (files['checks/g.yaml'] ?? '').replace(
+      '    severity',
+      "    symptoms: { en: 'full / no space / full' }\n    severity",
+    );
+    const words = `${ofFirst('{Count} gefunden.').replace('    why', '    symptoms: voll / kein Platz\n    why')}examples: x\nscripts: { diagnose: { title: Suchen } }\n`;
+    const all = { ...files, 'checks.yaml': index, 'checks/g.yaml': group, 'checks/words/de.yaml': words };
+    expect((await compiled(all)).said.sort()).toEqual([
+      'resolve/missing-translation checks/words/de.yaml:10 "scripts: diagnose: symptoms" is missing.',
+      'resolve/text-form checks.yaml:9 A phrase between two "/" is empty.',
+      'resolve/text-form checks/g.yaml:8 The phrase "full" stands here twice.',
+    ]);
+  });
+});
+
 describe('a language that the tool lacks', () => {
   const english = Object.fromEntries([...templates.messages].map(([key, { en }]) => [key, en]));
   const own = (says: Readonly<Record<string, string>>): string =>
