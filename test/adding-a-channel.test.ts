@@ -44,7 +44,7 @@ beforeAll(() => {
     writeFileSync(join(work, path), text);
   }
   const list = join(work, 'src/channels/list.ts');
-  const names = ['rmm', 'checkmk'];
+  const names = ['jobs', 'checkmk'];
   const imports = names.map((name) => `import { ${name} } from './${name}/channel.js';\n`).join('');
   writeFileSync(list, imports + readFileSync(list, 'utf8').replace(/\];\n$/, `, ${names.join(', ')}];\n`));
   run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json');
@@ -70,16 +70,16 @@ describe('adding a channel from the documentation alone', () => {
       'src/channels/checkmk/channel.ts',
       'src/channels/checkmk/local.head.ps1.hbs',
       'src/channels/checkmk/local.main.ps1',
+      'src/channels/jobs/channel.ts',
+      'src/channels/jobs/words.ts',
       'src/channels/list.ts',
-      'src/channels/rmm/channel.ts',
-      'src/channels/rmm/words.ts',
     ]);
   });
 
   it('gives a channel that wraps signed scripts', () => {
     for (const name of ['detect.ps1', 'repair.ps1'])
-      expect(readFileSync(join(dist, 'rmm', name))).toEqual(readFileSync(join(dist, 'intune/all', name)));
-    expect(JSON.parse(readFileSync(join(dist, 'rmm/job.json'), 'utf8'))).toMatchObject({ problemExitCode: 1 });
+      expect(readFileSync(join(dist, 'jobs', name))).toEqual(readFileSync(join(dist, 'intune/all', name)));
+    expect(JSON.parse(readFileSync(join(dist, 'jobs/job.json'), 'utf8'))).toMatchObject({ problemExitCode: 1 });
   });
 
   it('gives a channel with a signed script of its own, of the checks that it takes', () => {
@@ -93,15 +93,15 @@ describe('adding a channel from the documentation alone', () => {
 
   it('shows both in the plan and on the page in each language', () => {
     const plan = run('build/cli/main.js', 'plan');
-    expect(plan).toContain('channel rmm, 50 minutes a run: detects ');
+    expect(plan).toContain('channel jobs, 50 minutes a run: detects ');
     expect(plan).toContain('channel checkmk, 1 minute a run: detects ');
     const pages = ['index.html', 'index.ja.html', 'index.de.html']
       .map((name) => readFileSync(join(work, 'dist', name), 'utf8'))
       .join('');
     for (const words of [
-      '>Remote management<',
-      '>リモート管理ツール<',
-      '>Fernverwaltung<',
+      '>Job scheduler<',
+      '>ジョブ スケジューラー<',
+      '>Auftragsplanung<',
       'One is called windows-update.',
       'id="deploy-checkmk"',
     ])
@@ -111,7 +111,7 @@ describe('adding a channel from the documentation alone', () => {
   it('gives both a row of the documentation', () => {
     run('build/cli/write-docs.js');
     const page = readFileSync(join(work, 'docs/channels.md'), 'utf8');
-    expect(page).toMatch(/^\| Remote management +\| `rmm\/` +\| as you set it: 60 minutes +\|/m);
+    expect(page).toMatch(/^\| Job scheduler +\| `jobs\/` +\| as you set it: 60 minutes +\|/m);
     expect(page).toMatch(/^\| Checkmk, local check +\| `checkmk\/` +\| 1 minute +\|/m);
   });
 

@@ -31,7 +31,7 @@ $codes = @($failed | ForEach-Object { '0x{0:X8}' -f $_.InternalErrorCode } | Sel
 $evidence['Codes'] = $codes
 $damage = @($codes | Where-Object { $_ -in $DamageCodes })
 $reason = if ($damage) { 'damaged' } elseif ($jobs.Count -ge $evidence.Limit) { 'full' }
-if ($reason -eq 'full') { $damage = '0x80200050' }
+if ($reason -eq 'full') { $damage = $evidence['Codes'] = @('0x80200050') }
 if (-not $reason) {
     # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
     $old = (Get-Date).AddDays(-1)

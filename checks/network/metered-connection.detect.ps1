@@ -14,12 +14,16 @@ $metered = @($adapters | Where-Object {
         $usual = Get-RegistryValue -Path $costs -Name $kinds[[int] $_.InterfaceType]
         ($chosen -and @($chosen | Where-Object { $_ -ne 2 }).Count -eq 0) -or (-not $chosen -and $usual -in 2, 3)
     })
-$settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+# A person, a group policy or an MDM may allow it.
 $name = 'AllowAutoWindowsUpdateDownloadOverMeteredNetwork'
+$allowed = 'Microsoft\WindowsUpdate\UX\Settings', 'Policies\Microsoft\Windows\WindowsUpdate',
+'Microsoft\PolicyManager\current\device\Update' | ForEach-Object {
+    Get-RegistryValue -Path "HKLM:\SOFTWARE\$_" -Name $name
+}
 $updated = Get-LastRollupTime
 $evidence = @{
     Metered    = @($metered | ForEach-Object { $_.InterfaceDescription })
-    Allowed    = (Get-RegistryValue -Path $settings -Name $name) -eq 1
+    Allowed    = $allowed -contains 1
     LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) }
 }
 # One way that is not metered is enough.

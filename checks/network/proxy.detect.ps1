@@ -36,8 +36,8 @@ if ($named) {
     }
     $evidence['Answering'] += @('User')
 }
-# A script was not run here. WinHTTP reads none from a file, so that searches go out directly.
-$isFile = $evidence.Script -match '^f[iI]le:' -and -not $machine
+# A script was not run here. WinHTTP reads none from a file or share, so that searches go out directly.
+$isFile = $evidence.Script -match '^(f[iI]le:|[A-Za-z]:|\\\\)' -and -not $machine
 if ($isFile -and -not (Test-TcpPort -HostName $Endpoint -Port 443)) {
     return New-Finding -Status Unknown -Reason 'file-script' -Evidence $evidence
 }

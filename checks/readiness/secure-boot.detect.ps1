@@ -10,6 +10,7 @@ $evidence = @{
     Code  = $code
     Maker = [string] (Get-RegistryValue -Path $bios -Name 'SystemManufacturer')
     Event = $null
+    Signs = @()
 }
 if ($evidence.State -eq 'Updated') { return New-Finding -Status Ok -Reason 'updated' -Evidence $evidence }
 $query = @{
@@ -23,11 +24,13 @@ try {
 }
 catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
 if ($newest) { $evidence['Event'] = $newest.Id }
+if (-not $evidence.Maker) { $evidence['Maker'] = '-' }
 if ($evidence.Event -eq 1808) { return New-Finding -Status Ok -Reason 'updated' -Evidence $evidence }
 if ($code -ne '0x00000000') {
-    return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult @($code -match '^0x[8C]')
+    return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult (@($code) -match '^0x[8C]')
 }
 if ($evidence.Event -eq 1803) { return New-Finding -Status Problem -Reason 'maker-key' -Evidence $evidence }
 # 1801 only says that the new certificates are still to come.
-$reason = if ($evidence.State -or $evidence.Event) { 'not-yet' }
+$evidence['Signs'] = @($evidence.State, $(if ($newest) { "TPM-WMI $($newest.Id)" })) -ne '' -ne $null
+$reason = if ($evidence.Signs) { 'not-yet' }
 New-Finding -Status Ok -Reason $reason -Evidence $evidence

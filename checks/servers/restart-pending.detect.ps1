@@ -4,7 +4,20 @@ if (-not (Test-Path -LiteralPath $servicing)) {
     return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Key = $servicing }
 }
 $causes = @(Get-RestartCause)
-if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") { $causes += 'Windows Update RebootRequired' }
+$held = @()
+if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") {
+    $causes += 'Windows Update RebootRequired'
+    # The restart that comes by itself waits for power, and for the end of active hours: 18 at most.
+    $power = Get-CimInstance -ClassName Win32_Battery -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
+        ForEach-Object { $_.BatteryStatus -in 1, 4, 5 }
+    if ($power -and $power -notcontains $false) { $held += 'BatteryStatus' }
+    $hours = @('Start', 'End' | ForEach-Object {
+            Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings' -Name "ActiveHours$_"
+        } | Where-Object { $_ -is [int] })
+    if ($hours.Count -eq 2 -and ($hours[1] - $hours[0] + 24) % 24 -ge 16) {
+        $held += "ActiveHours $($hours -join '-')"
+    }
+}
 # The key Pending is always there: only a service inside it counts.
 if (Get-SubkeyName -Path "$update\Services\Pending") { $causes += 'Windows Update service registration' }
 $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
@@ -17,13 +30,14 @@ $pending = Join-Path -Path $env:SystemRoot -ChildPath 'WinSxS\pending.xml'
 $staged = Get-Item -LiteralPath $pending -Force -ErrorAction SilentlyContinue
 $evidence = @{
     Causes         = $causes
+    Held           = $held
     QueuedRenames  = $renames.Count
     LastBoot       = if ($boot) { $boot.ToString('s') + 'Z' } else { $null }
     StagedSince    = if ($staged) { $staged.LastWriteTimeUtc.ToString('s') + 'Z' } else { $null }
     FastStartup    = (Get-RegistryValue -Path "$manager\Power" -Name 'HiberbootEnabled') -eq 1
 }
 if ($causes.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-$reason = if ($evidence.FastStartup) { 'pending-fast-startup' } else { 'pending' }
+$reason = if ($held) { 'pending-held' } elseif ($evidence.FastStartup) { 'pending-fast-startup' } else { 'pending' }
 # What was staged before the last start and still waits did not get done by it.
 if ($staged -and $boot -and $staged.LastWriteTimeUtc -lt $boot) { $reason = 'survived-restart' }
 New-Finding -Status Problem -Reason $reason -Evidence $evidence

@@ -7,7 +7,11 @@ try {
         } | ForEach-Object { $_.Time })
     if (-not $failed) { return New-Finding -Status Ok }
     $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalHours) -le $Hours } }
-    $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object $near)
+    # Damage of another drive keeps no update off. Not every volume has a letter.
+    $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object {
+            $drive = [string] $_.Data['DriveName']
+            $drive -eq $env:SystemDrive -or $drive -notmatch '^[A-Za-z]:$'
+        } | Where-Object $near)
     $disk = @(Get-EventRecord @query -Provider 'disk' -Id 7, 51, 153 | Where-Object $near)
 }
 catch { return New-Finding -Status Unknown -Reason 'log-unreadable' }
@@ -15,6 +19,7 @@ catch { return New-Finding -Status Unknown -Reason 'log-unreadable' }
 $blocks = @($disk | Where-Object { $_.Id -eq 7 })
 if (-not $damage -and -not $disk) { return New-Finding -Status Ok }
 $evidence = @{
+    System = $env:SystemDrive
     Drives = @($damage | ForEach-Object { $_.Data['DriveName'] } | Select-Object -Unique)
     Events = if ($blocks) { $blocks.Count } else { $disk.Count }
     Newest = @($damage + $blocks + $disk)[0].Time.ToString('s') + 'Z'

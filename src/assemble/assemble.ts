@@ -8,6 +8,7 @@ import type { PageTemplates } from '../load/templates.js';
 import { describeSigner } from './describe-signer.js';
 import { makePage } from './make-page.js';
 import { productFiles } from './product-files.js';
+import { publisherFiles } from './publisher-files.js';
 import { signPage } from './sign-page.js';
 import { signProduct } from './sign-product.js';
 import { sourceHash } from './source-hash.js';
@@ -50,7 +51,10 @@ export async function assemble(input: AssembleInput): Promise<Result<readonly Ou
   });
   const files = signing ? await signProduct(unsigned, `${product}.cat`, signing) : unsigned;
   const own = files.map(({ path, bytes }) => ({ path: `${product}/${path}`, bytes }));
-  const page = await makePage(plan, input.library, input.page, files);
+  const page = [
+    ...(await makePage(plan, input.library, input.page, files)),
+    ...(signing ? publisherFiles(signing.signer.certificates[0].der) : []),
+  ];
   const sums = own.filter(({ path }) => path === `${product}/SHA256SUMS`);
   return { value: [...own, ...(signing ? await signPage(page, sums, signing) : page)], diagnostics: [] };
 }

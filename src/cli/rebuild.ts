@@ -3,6 +3,7 @@ import { readManifest } from '../assemble/check-product.js';
 import { describeSigner } from '../assemble/describe-signer.js';
 import { makePage } from '../assemble/make-page.js';
 import { productFiles } from '../assemble/product-files.js';
+import { publisherFiles } from '../assemble/publisher-files.js';
 import { pageSums } from '../assemble/sign-page.js';
 import { sourceHash } from '../assemble/source-hash.js';
 import { sha256 } from '../bytes/sha256.js';
@@ -80,9 +81,19 @@ export async function comparePage(
   plan: Plan,
 ): Promise<readonly ProductFailure[]> {
   const product = [...files].map(([path, bytes]) => ({ path, bytes }));
-  const remade = await makePage(plan, readTemplates().library, readPageTemplates(), product);
+  const remade = [
+    ...(await makePage(plan, readTemplates().library, readPageTemplates(), product)),
+    ...ownCertificate(page, files),
+  ];
   const sums = { path: `${plan.catalog.product}/SHA256SUMS`, bytes: files.get('SHA256SUMS') ?? Buffer.of() };
   return differences(page, [...remade, sums, pageSums(remade, [sums])], (path) => path === 'SHA256SUMS.p7s');
+}
+
+/** The certificate beside the page, where it is the one that the manifest names. */
+function ownCertificate(page: ProductFiles, files: ProductFiles): readonly OutputFile[] {
+  const der = page.get('publisher.cer');
+  const { signer } = readManifest(files.get('manifest.json')) ?? {};
+  return der && signer?.sha256 === sha256(der) ? publisherFiles(der) : [];
 }
 
 /** What lies in a folder and is not what a build makes, and what it makes and does not lie there. */

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
@@ -13,43 +14,78 @@ const moduleProject = join(packageRoot, 'src', 'simulator', 'modules', 'modules.
 /** The PowerShell that NuGet serves as a .NET tool runs on this major version of .NET. */
 const dotnetMajor = 10;
 
+/** The PowerShell of `.config/dotnet-tools.json`. */
+export interface RestoredPowerShell {
+  /** Program and first arguments that start it. */
+  readonly command: readonly [string, string];
+  readonly version: string;
+}
+
 /**
- * Program and first arguments that start the PowerShell of `.config/dotnet-tools.json`, restored from NuGet where it is
- * not there yet; null without a .NET SDK that runs it, or when NuGet does not serve it.
+ * The PowerShell that the manifest of tools pins, restored from NuGet where it is not there yet; null without a .NET that
+ * runs it, or when NuGet does not serve it. It is not started: a package that NuGet has finished is whole.
  */
-export async function restorePowerShell(): Promise<readonly [string, ...string[]] | null> {
-  const packages = await packageFolder();
-  if (packages === null) return null;
+export async function restorePowerShell(): Promise<RestoredPowerShell | null> {
   const { tools } = JSON.parse(readFileSync(toolManifest, 'utf8')) as {
     readonly tools: { readonly powershell: { readonly version: string } };
   };
-  const folder = join(packages, 'powershell', tools.powershell.version);
-  if (!isRestored(folder)) {
-    const restore = ['tool', 'restore', '--tool-manifest', toolManifest];
-    if (!(await fetchPackage(`PowerShell ${tools.powershell.version}`, restore))) return null;
-  }
+  const { version } = tools.powershell;
+  if (!(await hasRuntime())) return null;
+  const restore = ['tool', 'restore', '--tool-manifest', toolManifest];
+  const folder = await restoredFolder('PowerShell', version, () => restore);
+  if (folder === null) return null;
   const half = process.platform === 'win32' ? 'win' : 'unix';
   const program = join(folder, 'tools', `net${dotnetMajor}.0`, 'any', half, 'pwsh.dll');
-  return existsSync(program) ? ['dotnet', program] : null;
+  return existsSync(program) ? { command: ['dotnet', program], version } : null;
 }
 
 /** Folder of the Pester module of src/simulator/modules/, restored from NuGet where it is not there yet; null as above. */
 export async function restorePester(): Promise<string | null> {
-  const packages = await packageFolder();
-  if (packages === null) return null;
   const lock = JSON.parse(readFileSync(join(dirname(moduleProject), 'packages.lock.json'), 'utf8')) as {
     readonly dependencies: Readonly<Record<string, { readonly Pester?: { readonly resolved: string } }>>;
   };
   const version = Object.values(lock.dependencies).flatMap(({ Pester }) => Pester?.resolved ?? [])[0];
   if (version === undefined) throw new Error('src/simulator/modules/packages.lock.json names no Pester.');
-  const folder = join(packages, 'pester', version);
-  if (!isRestored(folder)) {
+  const folder = await restoredFolder('Pester', version, (packages) => {
     // What MSBuild notes on the way goes beside the package, since this one may stand in a folder that is only read.
     const notes = join(packages, '.mendsheet', 'modules/');
-    const restore = ['restore', moduleProject, '--locked-mode', `-p:MSBuildProjectExtensionsPath=${notes}`];
-    if (!(await fetchPackage(`Pester ${version}`, restore))) return null;
-  }
-  return join(folder, 'tools');
+    return ['restore', moduleProject, '--locked-mode', `-p:MSBuildProjectExtensionsPath=${notes}`];
+  });
+  return folder && join(folder, 'tools');
+}
+
+/**
+ * Folder of a package, which `dotnet` with these arguments fetches where it is not there yet. Nobody is asked where NuGet
+ * keeps packages when it stands in the usual place: that answer alone would take most of a second.
+ */
+async function restoredFolder(
+  name: string,
+  version: string,
+  restore: (packages: string) => readonly string[],
+): Promise<string | null> {
+  const usual = process.env['NUGET_PACKAGES'] || join(homedir(), '.nuget', 'packages');
+  const inUsual = join(usual, name.toLowerCase(), version);
+  if (isRestored(inUsual)) return inUsual;
+  const packages = await packageFolder();
+  if (packages === null) return null;
+  const folder = join(packages, name.toLowerCase(), version);
+  return isRestored(folder) || (await fetchPackage(`${name} ${version}`, restore(packages))) ? folder : null;
+}
+
+/** Whether a .NET of the right major version is installed, with or without its SDK. */
+async function hasRuntime(): Promise<boolean> {
+  const listed = await askDotnet('--list-runtimes');
+  return new RegExp(`^Microsoft\\.NETCore\\.App ${dotnetMajor}\\.`, 'm').test(listed.stdout);
+}
+
+function askDotnet(...parameters: readonly string[]): Promise<{ readonly exitCode?: number; readonly stdout: string }> {
+  return execa('dotnet', parameters, {
+    reject: false,
+    stdin: 'ignore',
+    timeout: 60_000,
+    extendEnv: false,
+    env: childEnvironment({}),
+  });
 }
 
 let packages: Promise<string | null> | undefined;
@@ -61,20 +97,9 @@ export function packageFolder(): Promise<string | null> {
 }
 
 async function askPackageFolder(): Promise<string | null> {
-  const options = {
-    reject: false,
-    stdin: 'ignore',
-    timeout: 60_000,
-    extendEnv: false,
-    env: childEnvironment({}),
-  } as const;
-  const version = await execa('dotnet', ['--version'], options);
+  const version = await askDotnet('--version');
   if (version.exitCode !== 0 || Number.parseInt(version.stdout, 10) < dotnetMajor) return null;
-  const locals = await execa(
-    'dotnet',
-    ['nuget', 'locals', 'global-packages', '--list', '--force-english-output'],
-    options,
-  );
+  const locals = await askDotnet('nuget', 'locals', 'global-packages', '--list', '--force-english-output');
   return /^global-packages: (.+)$/m.exec(locals.stdout)?.[1]?.trim() ?? null;
 }
 

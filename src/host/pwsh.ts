@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { childEnvironment } from './child-environment.js';
@@ -13,7 +14,7 @@ export interface MissingTool {
 
 export interface PowerShell {
   readonly kind: 'powershell';
-  /** Program and first arguments, as they were found: ["pwsh"], or ["dotnet", "…/pwsh.dll"] for the .NET tool. */
+  /** Program and first arguments: as they were found, ["pwsh"] or ["dotnet", "…/pwsh.dll"] for the .NET tool, and `quietSettings`. */
   readonly command: readonly [string, ...string[]];
   /** Such as "7.6.5" or "5.1.26100.4652". */
   readonly version: string;
@@ -54,8 +55,7 @@ async function searchPowerShell(): Promise<PowerShell | MissingTool> {
     if (shell) return shell;
   }
   const restored = chosen ? null : await restorePowerShell();
-  const shell = restored && (await tryShell(restored));
-  if (shell) return shell;
+  if (restored) return { kind: 'powershell', ...restored, command: [...restored.command, ...quietSettings] };
   const hint = chosen ? `MENDSHEET_PWSH is "${chosen}", which does not start as a PowerShell` : hints.PowerShell;
   return { ...missing('PowerShell'), hint };
 }
@@ -72,7 +72,9 @@ async function tryShell(command: PowerShell['command']): Promise<PowerShell | nu
   });
   // What else ends with 0, such as a stub on PATH, is no PowerShell.
   const version = /^\d+\.\d+\S*$/.exec(asked.stdout.trim().split(/\r?\n/).at(-1) ?? '')?.[0];
-  return asked.exitCode === 0 && version !== undefined ? { kind: 'powershell', command, version } : null;
+  return asked.exitCode === 0 && version !== undefined
+    ? { kind: 'powershell', command: version.startsWith('5.') ? command : [...command, ...quietSettings], version }
+    : null;
 }
 
 /** Syntax errors that the official parser finds, in the order of the files. One process reads them all. */
@@ -94,6 +96,13 @@ async function findIn(
   return isMissing(answer) ? answer : (answer as { readonly findings: readonly ScriptFinding[] }).findings;
 }
 
+/**
+ * Arguments that keep PowerShell from noting the start and end of every pipeline in the system's log, which takes a seventh of
+ * its time. On Windows a file of settings would take the place of the execution policy.
+ */
+const quietSettings =
+  process.platform === 'win32' ? [] : (['-SettingsFile', simulatorPath('quiet.config.json')] as const);
+
 /** Absolute path of a file of the simulator, which stands in src/ and is started from there by build/ as well. */
 export function simulatorPath(name: string): string {
   return fileURLToPath(new URL(`../../src/simulator/${name}`, import.meta.url));
@@ -107,12 +116,17 @@ export function isMissing(value: unknown): value is MissingTool {
  * Runs a script of the simulator with a request on standard input and gives its answer, a line of JSON behind a mark.
  * It learns from MENDSHEET_SHELL, a JSON array, how to start the same PowerShell again: the path of its process says
  * nothing where `dotnet` or a shell script runs it.
+ * @param more what the script is to do as well, when it is known: a line each, behind the request.
  * @throws Error when the script ends without an answer; the message holds what it wrote.
  */
-export async function askPowerShell(script: string, request: object): Promise<unknown> {
+export async function askPowerShell(
+  script: string,
+  request: object,
+  more: AsyncIterable<object> | null = null,
+): Promise<unknown> {
   const shell = await findPowerShell();
   if (isMissing(shell)) return shell;
-  const answer = await runHarness(shell, script, pester === null ? request : { ...request, module: pester });
+  const answer = await runHarness(shell, script, pester === null ? request : { ...request, module: pester }, more);
   if (answer.missing === undefined) return answer;
   if (answer.wanted !== undefined) {
     return {
@@ -121,28 +135,45 @@ export async function askPowerShell(script: string, request: object): Promise<un
     };
   }
   pester = answer.missing === 'Pester' ? await restorePester() : null;
-  return pester === null ? missing(answer.missing) : runHarness(shell, script, { ...request, module: pester });
+  return pester === null ? missing(answer.missing) : runHarness(shell, script, { ...request, module: pester }, more);
 }
 
 /** The folder of NuGet's Pester, once this process knows that no other one is there. */
 let pester: string | null = null;
 
-async function runHarness({ command }: PowerShell, script: string, request: object): Promise<HarnessAnswer> {
+async function runHarness(
+  { command }: PowerShell,
+  script: string,
+  request: object,
+  more: AsyncIterable<object> | null,
+): Promise<HarnessAnswer> {
   const [program, ...first] = command;
   const arguments_ = [...first, '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File'];
+  const thrown: unknown[] = [];
   const run = await execa(program, [...arguments_, simulatorPath(script)], {
     reject: false,
-    input: JSON.stringify(request),
+    input: more === null ? JSON.stringify(request) : Readable.from(linesOf(request, more, thrown)),
     timeout: 30 * 60_000,
     extendEnv: false,
     env: childEnvironment({ ...quiet, MENDSHEET_SHELL: JSON.stringify(command) }),
   });
+  if (thrown.length > 0) throw thrown[0];
   const mark = 'MENDSHEET-RESULT ';
   const line = run.stdout.split(/\r?\n/).findLast((text) => text.startsWith(mark));
   if (line === undefined) {
     throw new Error(`${script} gave no answer (exit code ${String(run.exitCode)}):\n${run.stdout}\n${run.stderr}`);
   }
   return JSON.parse(line.slice(mark.length)) as HarnessAnswer;
+}
+
+/** What is thrown ends the lines, and is thrown by whoever reads the answer: a stream would hide it behind an error of its own. */
+async function* linesOf(request: object, more: AsyncIterable<object>, thrown: unknown[]): AsyncGenerator<string> {
+  yield `${JSON.stringify(request)}\n`;
+  try {
+    for await (const each of more) yield `${JSON.stringify(each)}\n`;
+  } catch (error) {
+    thrown.push(error);
+  }
 }
 
 /** What every script of the simulator may say in place of its answer. */

@@ -32,23 +32,23 @@ export interface Replayed {
 }
 
 /**
- * Runs scripts over a capture, each in a PowerShell of its own beside the others: nothing of this machine is read, and what
- * was not captured ends its check as Unknown.
+ * Runs scripts over a capture, one after the other in one PowerShell, which starts while whoever calls still makes the next
+ * one: nothing of this machine is read, and what was not captured ends its check as Unknown.
  * @param capture Absolute path of a capture that follows its schema.
  * @param parts Absolute path of templates/ps1/parts/capture.
- * @throws ReplayError for a capture that cannot be replayed, and Error when PowerShell gives no answer.
+ * @throws ReplayError for a capture that cannot be replayed, Error when PowerShell gives no answer, and what `runs` throws.
  */
 export async function replay(
   capture: string,
   parts: string,
-  runs: readonly ReplayRun[],
+  runs: AsyncIterable<ReplayRun>,
 ): Promise<readonly Replayed[] | MissingTool> {
-  const answers = await Promise.all(runs.map((run) => ask({ capture, parts, run, shrink: null })));
-  return answers.find(isMissing) ?? (answers as Replayed[]);
+  const answer = await ask({ capture, parts, shrink: null }, runs);
+  return isMissing(answer) ? answer : (answer as { readonly runs: readonly Replayed[] }).runs;
 }
 
-async function ask(request: object): Promise<unknown> {
-  const answer = await askPowerShell('Invoke-Replay.ps1', request);
+async function ask(request: object, runs: AsyncIterable<ReplayRun> | null): Promise<unknown> {
+  const answer = await askPowerShell('Invoke-Replay.ps1', request, runs);
   const { refused } = answer as { readonly refused?: string };
   if (refused !== undefined) throw new ReplayError(refused);
   return answer;
@@ -66,6 +66,6 @@ export async function shrinkCapture(
   script: string,
   check: string,
 ): Promise<string | MissingTool> {
-  const answer = await ask({ capture, parts, run: null, shrink: { script, check } });
+  const answer = await ask({ capture, parts, shrink: { script, check } }, null);
   return isMissing(answer) ? answer : (answer as { readonly capture: string }).capture;
 }

@@ -7,10 +7,14 @@ export interface Catalog {
   readonly title: Localized;
   readonly version: string;
   readonly publisher: string;
+  /** Where the download page is published, with a slash at its end; null where that is not known. */
+  readonly address: string | null;
   /** English is one of them. The others stand in the order in which their script sets are made. */
   readonly languages: readonly Language[];
   /** What the tool says in languages of which it has no words itself, as the checklist brings them. */
   readonly toolWords: readonly OwnToolWords[];
+  /** What people may look for on the page, phrases with " / " between; null where none is written. */
+  readonly examples: Localized | null;
   readonly scripts: readonly ScriptSpec[];
   readonly groups: readonly Group[];
   /** In the order of the include list, then of each group file. */
@@ -80,6 +84,10 @@ export const disruptions = ['none', 'low', 'medium', 'high'] as const;
 export interface ScriptSpec {
   /** File name without extension, such as "reset-components". */
   readonly name: string;
+  /** What it does, as the page says it; null where its name has to do. */
+  readonly title: Localized | null;
+  /** What people say who look for it, phrases with " / " between; null where none is written. */
+  readonly symptoms: Localized | null;
   readonly phase: Phase;
   readonly editions: readonly Edition[];
   /** Ids of the checks that run when a user chooses none, in catalog order. */
@@ -103,6 +111,8 @@ export interface Check {
   readonly group: string;
   readonly title: Localized;
   readonly why: Localized;
+  /** What Windows shows and what people say, phrases with " / " between, for the search of the page; null where none is written. */
+  readonly symptoms: Localized | null;
   readonly severity: 'low' | 'medium' | 'high';
   readonly applies: readonly ('feature-upgrade' | 'quality-update')[];
   readonly where: Where;

@@ -17,6 +17,8 @@ export interface ChannelSpec {
 /** What the download page says of a channel. `{Product}` in a step stands for the name of the product. */
 export interface ChannelWords {
   readonly heading: Localized;
+  /** Whom it is for, as the end of a sentence that begins with their situation: "PCs that Intune manages". */
+  readonly when: Localized;
   readonly steps: readonly Localized[];
 }
 

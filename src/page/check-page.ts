@@ -1,12 +1,14 @@
-import { wordsIn, type Check } from '../ir/catalog.js';
+import { editions, wordsIn, type Check, type Edition } from '../ir/catalog.js';
 import { pascalCase } from '../names/name-functions.js';
 import type { CalledAction } from './actions-of.js';
 import { commandLine, copyButton } from './copy-block.js';
-import { downloadBlock, fileLinks, sourcePath } from './download-block.js';
+import { downloadBlock, fileLinks } from './download-block.js';
 import type { Highlight } from './highlight.js';
 import { html, joinHtml, type Html } from './html.js';
-import { homePath, link, pagePath, renderPage, type PageContext } from './layout.js';
-import type { SiteCheck, SiteScript } from './site.js';
+import { codePath, homePath, link, pagePath, renderPage, type PageContext } from './layout.js';
+import { callOf, fromDownloads, type Purpose } from './run-lines.js';
+import type { SiteCheck } from './site.js';
+import { tabs } from './tabs.js';
 import { sentence, type Say } from './words.js';
 
 /** Everything about one check. `textOf` gives the text of a file of the product, with LF line ends. */
@@ -25,6 +27,7 @@ export function checkPage(
     path,
     title: html`${check.item} ${title} · ${wordsIn(site.catalog.title, language)}`,
     inLanguage: (each) => pagePath(each, siteCheck.page),
+    about: wordsIn(check.why, language),
     scripts: [],
     main: html`<article>
         <p class="trail">
@@ -32,11 +35,11 @@ export function checkPage(
         </p>
         <h1><span class="number">${check.item}</span>${title}</h1>
         <p class="why">${wordsIn(check.why, language)}</p>
-        ${summary(say, check)} ${guided(context, check)} ${changes(context, siteCheck)}
-        ${doIt(context, path, siteCheck)}
-    ${deployFiles(context, path, siteCheck)}
+        ${summary(say, check)} ${recipe(context, path, siteCheck)} ${yourself(context, check)}
+        ${changes(context, siteCheck)} ${reports(context, siteCheck)} ${otherwise(context, path)}
+        ${alone(context, path, siteCheck)} ${deployFiles(context, path, siteCheck)}
         ${siteCheck.snippets.length > 0 ? snippets(context, path, siteCheck, highlight, textOf) : null}
-        ${reports(context, siteCheck)} ${codes(context, path, siteCheck)} ${links(say, check)}
+        ${codes(context, path, siteCheck)} ${links(say, check)}
       </article>
       ${neighbours(context, path, siteCheck)}`,
   });
@@ -75,15 +78,22 @@ function summary(say: Say, { risk, severity, applies, where, needs, steps }: Che
   </dl>`;
 }
 
-function guided({ language, say }: PageContext, { guided: steps }: Check): Html | null {
-  if (!steps) return null;
+/** What a person can do without a script: guided steps, and what the answers of a diagnosis advise. */
+function yourself({ language, say }: PageContext, { guided, answers }: Check): Html | null {
+  const advice = new Set((answers ?? []).flatMap((answer) => (answer.do ? [wordsIn(answer.do, language)] : [])));
+  if (!guided && advice.size === 0) return null;
   return html`<section aria-labelledby="guided">
-    <h2 id="guided">${say('guidedHeading')}</h2>
-    <ol class="steps">
-      ${steps.steps.map((step) => html`<li>${wordsIn(step, language)}</li> `)}
-    </ol>
-    ${steps.open === null ? null : html`<p>${say('guidedOpen', { Target: html`<code>${steps.open}</code>` })}</p>`}
+    <h2 id="guided">${say(guided ? 'guidedHeading' : 'yourselfHeading')}</h2>
+    ${guided && html`<ol class="steps">${guided.steps.map((step) => html`<li>${wordsIn(step, language)}</li> `)}</ol>`}
+    ${guided?.open ? html`<p>${say('guidedOpen', { Target: opening(guided.open) })}</p>` : null}
+    ${advice.size === 0 ? null : html`<ul class="steps">${[...advice].map((each) => html`<li>${sentence(each)}</li> `)}</ul>`}
   </section>`;
+}
+
+/** Settings pages and web pages are links; what a file name starts is text. */
+function opening(target: string): Html {
+  const name = html`<code>${target}</code>`;
+  return /^(?:ms-settings|windowsdefender|https):/.test(target) ? html`<a href="${target}">${name}</a>` : name;
 }
 
 function changes({ language, say }: PageContext, { actions }: SiteCheck): Html {
@@ -112,30 +122,86 @@ function changes({ language, say }: PageContext, { actions }: SiteCheck): Html {
   </section>`;
 }
 
-function doIt(context: PageContext, path: string, { check, scripts, alone }: SiteCheck): Html | null {
+/** From the download to the repair and back, in each edition that has the check. */
+function recipe(context: PageContext, path: string, siteCheck: SiteCheck): Html | null {
   const { say } = context;
-  const lines = scripts.flatMap((script) => commandsOf(say, script, check));
-  return html`<section aria-labelledby="do">
-    <h2 id="do">${say('doHeading')}</h2>
-    <h3>${say('doScript')}</h3>
-    <div class="commands">
-      ${lines.map(([command, does], index) => commandLine(say, `do-${index + 1}`, command, does))}
+  const panels = editions.flatMap((edition) => {
+    const steps = stepsOf(context, path, siteCheck, edition);
+    return steps === null ? [] : [{ label: say(`snippet.${edition}`), body: steps }];
+  });
+  if (panels.length === 0) return null;
+  return html`<section aria-labelledby="do" itemscope itemtype="https://schema.org/HowTo">
+    <h2 id="do" itemprop="name">${say('doHeading')}</h2>
+    ${tabs(panels)} ${inputs(context, siteCheck.check)}
+  </section>`;
+}
+
+function stepsOf(
+  context: PageContext,
+  path: string,
+  { check, scripts, actions }: SiteCheck,
+  edition: Edition,
+): Html | null {
+  const { site, language, say } = context;
+  const own = scripts.flatMap((script) => {
+    const file = script.files.find((each) => each.edition === edition && each.checks.includes(check.id));
+    return file ? [{ script, file: file.download }] : [];
+  });
+  if (own.length === 0) return null;
+  const files = own.map(
+    ({ file }) => html`<a href="${link(path, file.path)}" download="${file.name}">${file.name}</a>`,
+  );
+  const start = html`<a href="${link(path, homePath(site, language))}#start">${say('startHeading')}</a>`;
+  const line = (id: string, command: string, does: Html): Html =>
+    commandLine(say, `do-${edition}-${id}`, fromDownloads(edition, command), does);
+  const time = say('minutes', { Count: check.risk.minutes });
+  const cost = check.risk.restart ? html`${time}${say('listJoin')}${say('restart')}` : time;
+  const lines = own.flatMap(({ script }): readonly Html[] => {
+    const call = (purpose: Purpose): string => callOf(script, edition, purpose, [check.id]);
+    if (script.phase === 'detect')
+      return [
+        html`${line('look', call('run'), say('runDetect'))}<p class="hint"><a href="#reports">${say('reportsHeading')}</a></p>`,
+      ];
+    if (script.phase === 'collect') return [line('collect', call('run'), say('phase.collect'))];
+    const undone = actions.some(({ journal }) => journal.undone) && edition === 'ps1';
+    return [
+      line('preview', call('preview'), say('runPreview')),
+      line('repair', call('run'), html`${say('runRepair')} (${cost})`),
+      ...(undone ? [line('undo', call('undo'), say('runUndo'))] : []),
+      ...(edition === 'cmd' ? [say('undoCmd')] : []),
+    ];
+  });
+  return html`<ol class="steps recipe">
+    <li>${say('doDownload', { Files: joinHtml(files, say('listJoin')), Steps: start })}</li>
+    ${lines.map((each) => html`<li itemprop="step" itemscope itemtype="https://schema.org/HowToStep"><div itemprop="text">${each}</div></li> `)}
+  </ol>`;
+}
+
+/** Where to go from a check that did not help. */
+function otherwise({ site, language, say }: PageContext, path: string): Html | null {
+  const last = site.scripts.filter(({ phase }) => phase !== 'repair');
+  if (last.length === 0) return null;
+  const links = last.map(
+    ({ name, title }) =>
+      html`<a href="${link(path, homePath(site, language))}#script-${name}">${title ? wordsIn(title, language) : name}</a>`,
+  );
+  return html`<p class="hint otherwise">${say('doOtherwise', { Ways: joinHtml(links, say('listJoin')) })}</p>`;
+}
+
+function alone(context: PageContext, path: string, siteCheck: SiteCheck): Html | null {
+  if (siteCheck.alone.length === 0) return null;
+  const { say } = context;
+  return html`<section class="beside" aria-labelledby="alone">
+    <h2 id="alone">${say('doAlone')}</h2>
+    <div class="files">
+      ${siteCheck.alone.map(
+        ({ phase, download }) =>
+          html`<div class="kind">
+            <h3>${say(`alone.${phase}`)}</h3>
+            ${downloadBlock(context, path, download, null)}
+          </div> `,
+      )}
     </div>
-    ${inputs(context, check)}
-    ${
-      alone.length === 0
-        ? null
-        : html`<h3>${say('doAlone')}</h3>
-            <div class="files">
-              ${alone.map(
-                ({ phase, download }) =>
-                  html`<div class="kind">
-                    <h4>${say(`alone.${phase}`)}</h4>
-                    ${downloadBlock(context, path, download, sourcePath(download))}
-                  </div> `,
-              )}
-            </div>`
-    }
   </section>`;
 }
 
@@ -149,7 +215,7 @@ function inputs({ language, say }: PageContext, check: Check): Html | null {
 
 function deployFiles({ language, say }: PageContext, path: string, { packs }: SiteCheck): Html | null {
   if (packs.length === 0) return null;
-  return html`<section aria-labelledby="deploy">
+  return html`<section class="beside" aria-labelledby="deploy">
     <h2 id="deploy">${say('deployCheck')}</h2>
     <dl class="packs">
       ${packs.map(
@@ -161,18 +227,6 @@ function deployFiles({ language, say }: PageContext, path: string, { packs }: Si
   </section>`;
 }
 
-function commandsOf(say: Say, { name, phase, files }: SiteScript, { id }: Check): readonly (readonly [string, Html])[] {
-  const ps1 = files.find(({ edition, checks }) => edition === 'ps1' && checks.includes(id));
-  const cmd = files.find(({ edition, checks }) => edition === 'cmd' && checks.includes(id));
-  const command = ps1 ? `.\\${name}.ps1 -Check ${id}` : cmd ? `${name}.cmd /check ${id}` : null;
-  if (command === null) return [];
-  if (phase !== 'repair') return [[command, say(phase === 'detect' ? 'runDetect' : 'phase.collect')]];
-  return [
-    [`${command} ${ps1 ? '-WhatIf' : '/whatif'}`, say('runPreview')],
-    [command, say('runRepair')],
-  ];
-}
-
 function snippets(
   { say }: PageContext,
   path: string,
@@ -181,7 +235,7 @@ function snippets(
   textOf: (path: string) => string,
 ): Html {
   const phase = siteCheck.snippets[0]?.phase ?? 'detect';
-  return html`<section aria-labelledby="snippet">
+  return html`<section class="beside" aria-labelledby="snippet">
     <h2 id="snippet">${say('snippetHeading')}</h2>
     <p>${say(`snippetLead.${phase}`)}</p>
     ${siteCheck.snippets.map(({ shell, download }) => {
@@ -224,14 +278,13 @@ function reports({ language, say }: PageContext, { sentences }: SiteCheck): Html
 function codes({ site, language, say }: PageContext, path: string, siteCheck: SiteCheck): Html | null {
   const leading = site.codes.filter(({ checks }) => checks.includes(siteCheck));
   if (leading.length === 0) return null;
-  const page = link(path, pagePath(language, 'error-codes.html'));
-  return html`<section aria-labelledby="codes">
+  return html`<section class="beside" aria-labelledby="codes">
     <h2 id="codes">${say('codesExplained')}</h2>
     <ul class="codes">
       ${leading.map(
         ({ code, meaning }) =>
           html`<li>
-            <a href="${page}#${code}"><code>${code}</code></a>${meaning && html` ${wordsIn(meaning, language)}`}
+            <a href="${link(path, codePath(language, code))}"><code>${code}</code></a>${meaning && html` ${wordsIn(meaning, language)}`}
           </li> `,
       )}
     </ul>

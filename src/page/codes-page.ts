@@ -1,48 +1,29 @@
 import { wordsIn } from '../ir/catalog.js';
-import { html, joinHtml } from './html.js';
-import { link, pagePath, renderPage, type PageContext } from './layout.js';
+import { html } from './html.js';
+import { codePath, link, pagePath, renderPage, type PageContext } from './layout.js';
 
-/** Every code, with a link to itself: what the search answers, for reading without scripts. */
+/** Every code with its meaning, to look through or filter: each leads to its page. */
 export function codesPage(context: PageContext): string {
-  const { site, language, say } = context;
+  const { site, language, say, text } = context;
   const path = pagePath(language, 'error-codes.html');
   return renderPage(context, {
     path,
     title: html`${say('codesHeading')} · ${wordsIn(site.catalog.title, language)}`,
+    about: text('codesLead').replace('{Count}', String(site.codes.length)),
     inLanguage: (each) => pagePath(each, 'error-codes.html'),
     scripts: [],
-    main: html`<h1 id="codes-heading">${say('codesHeading')}</h1>
+    main: html`<article>
+<h1>${say('codesHeading')}</h1>
       <p class="lead">${say('codesLead', { Count: site.codes.length })}</p>
-      <div class="table" tabindex="0" role="region" aria-labelledby="codes-heading">
-        <table class="code-table">
-          <thead>
-            <tr>
-              <th scope="col">${say('codeColumn')}</th>
-              <th scope="col">${say('meaningColumn')}</th>
-              <th scope="col">${say('checksColumn')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${site.codes.map(
-              ({ code, name, meaning, checks }) =>
-                html`<tr id="${code}">
-                  <th scope="row">
-                    <a href="#${code}"><code>${code}</code></a>
-                  </th>
-                  <td>${name === '' ? null : html`<code>${name}</code> `}${meaning && wordsIn(meaning, language)}</td>
-                  <td>
-                    ${joinHtml(
-                      checks.map(
-                        ({ check, page }) =>
-                          html`<a href="${link(path, pagePath(language, page))}">${check.item} ${wordsIn(check.title, language)}</a>`,
-                      ),
-                      html`<br />`,
-                    )}
-                  </td>
-                </tr> `,
-            )}
-          </tbody>
-        </table>
-      </div>`,
+      <form class="search filter" role="search" hidden>
+        <label for="filter">${say('codesFilter')}</label>
+        <input id="filter" type="search" autocomplete="off" spellcheck="false" maxlength="100" aria-controls="code-list" />
+      </form>
+      <ul class="codes" id="code-list">
+        ${site.codes.map(
+          ({ code, name, meaning }) =>
+            html`<li id="${code}"><a href="${link(path, codePath(language, code))}"><code>${code}</code></a>${name === '' ? null : html` <span class="symbol">${name}</span>`}${meaning && html` ${wordsIn(meaning, language)}`}</li> `,
+        )}
+      </ul></article>`,
   });
 }

@@ -26,7 +26,7 @@ export function downloadBlock(context: PageContext, from: string, download: Down
 
 function verifyLines({ say }: PageContext, { name, path, sha256, signed }: Download): Html {
   const id = path.replaceAll(/[^a-z0-9]+/g, '-');
-  const windows = `(Get-FileHash .\\${name}).Hash -eq '${sha256.toUpperCase()}'`;
+  const windows = `(Get-FileHash "$HOME\\Downloads\\${name}").Hash -eq '${sha256.toUpperCase()}'`;
   const lines = [
     commandLine(say, `windows-${id}`, windows, say('verifyHashWindows')),
     ...(signed
@@ -34,18 +34,23 @@ function verifyLines({ say }: PageContext, { name, path, sha256, signed }: Downl
           commandLine(
             say,
             `signature-${id}`,
-            `Get-AuthenticodeSignature .\\${name} | Format-List Status, SignerCertificate`,
+            `Get-AuthenticodeSignature "$HOME\\Downloads\\${name}" | Format-List Status, SignerCertificate`,
             say('verifySignatureWindows'),
           ),
         ]
       : []),
-    commandLine(say, `linux-${id}`, `echo '${sha256}  ${name}' | sha256sum --check`, say('verifyHashLinux')),
+    commandLine(
+      say,
+      `linux-${id}`,
+      `cd ~/Downloads && echo '${sha256}  ${name}' | sha256sum --check`,
+      say('verifyHashLinux'),
+    ),
     ...(signed
       ? [
           commandLine(
             say,
             `osslsigncode-${id}`,
-            `osslsigncode verify -in ${name} -CAfile publisher.pem`,
+            `cd ~/Downloads && osslsigncode verify -in ${name} -CAfile publisher.pem`,
             say('verifySignatureLinux'),
           ),
         ]

@@ -9,6 +9,8 @@ export interface PageContext {
   readonly site: Site;
   readonly language: Language;
   readonly say: Say;
+  /** The same for what is no HTML, without {Names}. */
+  readonly text: (key: string) => string;
   /** The same in every language, to name each in its own words. */
   readonly sayIn: (language: Language) => Say;
   /** Whether there are words for a key, for things that a checklist or a channel may have and the page not yet know. */
@@ -29,6 +31,11 @@ export function pagePath(language: Language, name: string): string {
   return `page/${language}/${name}`;
 }
 
+/** The page of a code; addresses are lower case. */
+export function codePath(language: Language, code: string): string {
+  return pagePath(language, `codes/${code.toLowerCase()}.html`);
+}
+
 /** A link from one file of dist/ to another, which works from a file: address and below any address of a server. */
 export function link(from: string, to: string): string {
   const [path = '', fragment] = to.split('#');
@@ -40,10 +47,14 @@ export interface Page {
   /** Path below dist/. */
   readonly path: string;
   readonly title: Html;
+  /** What search engines show below the title. */
+  readonly about: string;
   /** Path of this page in a language. */
   readonly inLanguage: (language: Language) => string;
   /** Scripts of the page beside page.js, as paths below dist/. */
   readonly scripts: readonly string[];
+  /** Whether visitors come in here who have not chosen a language. */
+  readonly isFrontDoor?: boolean;
   readonly main: Html;
 }
 
@@ -57,9 +68,23 @@ export function renderPage(context: PageContext, page: Page): string {
     ...(site.packs.length > 0 ? [['deploy', say('navDeploy')] as const] : []),
     ['verify', say('navVerify')],
   ] as const;
-  const alternates = site.languages.map(
-    (each) => html`<link rel="alternate" hreflang="${each}" href="${to(page.inLanguage(each))}" /> `,
-  );
+  const { address } = site.catalog;
+  const at = (path: string): string => (address === null ? to(path) : `${address}${encodeURI(path)}`);
+  const alternates = [
+    ...site.languages.map(
+      (each) =>
+        html`<link rel="alternate" hreflang="${each}" href="${at(page.inLanguage(each))}" data-path="${to(page.inLanguage(each))}" /> `,
+    ),
+    ...(address === null
+      ? []
+      : [
+          html`<link rel="canonical" href="${at(page.path)}" />
+            <meta property="og:url" content="${at(page.path)}" />
+            <meta property="og:type" content="website" />
+            <meta property="og:title" content="${page.title}" />
+            <meta property="og:description" content="${page.about}" /> `,
+        ]),
+  ];
   return html`${documentHead(page, language, alternates)}
 <body data-copied="${say('copied')}" data-copy-failed="${say('copyFailed')}">
 <a class="skip" href="#main">${say('skip')}</a>
@@ -86,7 +111,7 @@ ${footer(context)}
 
 /** Everything up to the body. `page.scripts` come before page.js, which uses them. */
 export function documentHead(
-  page: Pick<Page, 'path' | 'title' | 'scripts'>,
+  page: Pick<Page, 'path' | 'title' | 'about' | 'scripts' | 'isFrontDoor'>,
   language: Language,
   alternates: readonly Html[],
 ): Html {
@@ -100,9 +125,11 @@ export function documentHead(
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <title>${page.title}</title>
+        <meta name="description" content="${page.about}" />
+        ${alternates}${page.isFrontDoor ? html`<script src="${to('page/language.js')}"></script> ` : null}
         <link rel="icon" href="${to('page/icon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${to('page/page.css')}" />
-        ${alternates}${[...page.scripts, 'page/page.js'].map((path) => html`<script defer src="${to(path)}"></script>`)}
+        ${[...page.scripts, 'page/page.js'].map((path) => html`<script defer src="${to(path)}"></script>`)}
       </head>`;
 }
 

@@ -2,20 +2,22 @@ import type { Manifest } from '../ir/manifest.js';
 import type { OutputFile } from '../ir/artefact.js';
 import type { Edition } from '../ir/catalog.js';
 import type { Library } from '../ir/library.js';
+import { escapeMarkup } from '../bytes/escape-markup.js';
 import { decodeEmitted } from '../bytes/encode-text.js';
 import type { Plan } from '../ir/plan.js';
 import type { PageTemplates } from '../load/templates.js';
 import { checkPage } from './check-page.js';
+import { codePage } from './code-page.js';
 import { codesPage } from './codes-page.js';
 import { sourcePath } from './download-block.js';
 import { createHighlight } from './highlight.js';
 import { homePage } from './home-page.js';
 import { decodeCode, readCodes } from './read-codes.js';
-import { homePath, pagePath, type PageContext } from './layout.js';
+import { codePath, homePath, pagePath, type PageContext } from './layout.js';
 import { searchData } from './search-data.js';
-import { describeSite, type Download, type SiteCheck } from './site.js';
+import { describeSite, type Download } from './site.js';
 import { sourcePage } from './source-page.js';
-import { speaker } from './words.js';
+import { speaker, textOf } from './words.js';
 
 export interface PageInput {
   readonly plan: Plan;
@@ -43,10 +45,11 @@ export async function pageFiles({
     site: describeSite(plan, library, manifest, languages, language),
     language,
     say: speaker(templates.words, language),
+    text: (key) => textOf(templates.words, key, language),
     sayIn: (other) => speaker(templates.words, other),
     knows: (key) => templates.words.has(key),
   }));
-  const textOf = (path: string): string => {
+  const scriptText = (path: string): string => {
     const bytes = files.get(path.slice(plan.catalog.product.length + 1));
     if (!bytes) throw new Error(`${path} is in the manifest and not among the files.`);
     return decodeEmitted(bytes);
@@ -56,13 +59,15 @@ export async function pageFiles({
       file(homePath(context.site, context.language), homePage(context)),
       file(pagePath(context.language, 'error-codes.html'), codesPage(context)),
       file(pagePath(context.language, 'search-data.js'), searchData(context)),
+      ...context.site.codes.map((each) => file(codePath(context.language, each.code), codePage(context, each))),
       ...context.site.checks.map((each) =>
-        file(pagePath(context.language, each.page), checkPage(context, each, highlight, textOf)),
+        file(pagePath(context.language, each.page), checkPage(context, each, highlight, scriptText)),
       ),
     ]),
-    ...[...sourcesOf(contexts)].map(([path, { download, owner, edition, readers }]) =>
-      file(path, sourcePage(readers, download, owner, edition, textOf(download.path), highlight)),
+    ...[...sourcesOf(contexts)].map(([path, { download, edition, readers }]) =>
+      file(path, sourcePage(readers, download, edition, scriptText(download.path), highlight)),
     ),
+    ...indexFiles(contexts),
     file('page/codes.js', codeReader()),
     ...[...templates.assets].map(([name, { text }]) => file(`page/${name}`, text)),
   ];
@@ -70,29 +75,44 @@ export async function pageFiles({
 
 interface Source {
   readonly download: Download;
-  readonly owner: SiteCheck | null;
   readonly edition: Edition;
   /** Languages whose pages offer the script. */
   readonly readers: PageContext[];
 }
 
-/** The scripts that pages offer to read, by the path of the page with their text. */
+/** The scripts for many checks, which pages offer to read, by the path of the page with their text. */
 function sourcesOf(contexts: readonly PageContext[]): ReadonlyMap<string, Source> {
   const sources = new Map<string, Source>();
   for (const context of contexts) {
-    const { scripts, checks } = context.site;
-    const offered = [
-      ...scripts.flatMap(({ files }) => files.map(({ edition, download }) => ({ edition, download, owner: null }))),
-      ...checks.flatMap((owner) => owner.alone.map(({ edition, download }) => ({ edition, download, owner }))),
-    ];
-    for (const each of offered) {
-      const path = sourcePath(each.download);
+    const offered = context.site.scripts.flatMap(({ files }) => files);
+    for (const { edition, download } of offered) {
+      const path = sourcePath(download);
       const known = sources.get(path);
       if (known) known.readers.push(context);
-      else sources.set(path, { ...each, readers: [context] });
+      else sources.set(path, { edition, download, readers: [context] });
     }
   }
   return sources;
+}
+
+/** What search engines look for: every page with its address, where that is known. */
+function indexFiles(contexts: readonly PageContext[]): readonly OutputFile[] {
+  const address = contexts[0]?.site.catalog.address ?? null;
+  if (address === null) return [];
+  const paths = contexts.flatMap(({ site, language }) => [
+    homePath(site, language),
+    pagePath(language, 'error-codes.html'),
+    ...site.checks.map(({ page }) => pagePath(language, page)),
+    ...site.codes.map(({ code }) => codePath(language, code)),
+  ]);
+  const urls = paths.map((path) => `<url><loc>${escapeMarkup(address + encodeURI(path))}</loc></url>\n`);
+  return [
+    file('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${address}sitemap.xml\n`),
+    file(
+      'sitemap.xml',
+      `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`,
+    ),
+  ];
 }
 
 /** What reads codes on the command line, as the script that browsers run: one function reads in both places. */

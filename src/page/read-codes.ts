@@ -37,7 +37,7 @@ export function readCodes(
   const line = text.normalize('NFKC').replace(/\u2212|\u30fc(?=\s*(?:0x)?[1-5]00[0-9a-f]{2})/gi, '-');
   // What may stand around a code that is all of a text: quotes, brackets, "#", a full stop, "error".
   const alone = line.replace(
-    /^(?:[\s"'#([{<「『【]|(?:(?:error|win32|code|エラー|コード)[\s:#=]*))+|[\s"')\]}>」』】.,;:。、]+$/gi,
+    /^(?:[\s"'#([{<「『【]|(?:(?:error|win32|code|fehler(?:code)?|エラー|コード)[\s:#=]*))+|[\s"')\]}>」』】.,;:。、]+$/gi,
     '',
   );
   const found: { at: number; hresult: string; extend: string }[] = [];
@@ -45,7 +45,7 @@ export function readCodes(
     if (hresult !== '' && !/^0+$|^80070000$/.test(hresult)) found.push({ at, hresult, extend });
   };
   const told =
-    /(?:\b(?:error|err|hr|hresult|gle|win32|code|status|result|failed)|エラー|コード|resultmapped)(?:[\s_]*(?:code|number|no\.?|コード))?\s*(?:with\s*|is\s*|[:=#(\[、])*\s*$/i;
+    /(?:\b(?:error|err|hr|hresult|gle|win32|code|status|result|failed)|fehler(?:code)?|エラー|コード|resultmapped)(?:[\s_]*(?:code|number|no\.?|コード))?\s*(?:with\s*|is\s*|[:=#(\[、])*\s*$/i;
   const patterns: readonly [RegExp, (match: RegExpMatchArray, at: number) => void][] = [
     // 0x80070643, with the ffffffff of 64-bit logs or the L of C, with what Setup appends, and 0x70 where it is told.
     [
@@ -85,14 +85,14 @@ export function readCodes(
         else add(at, valueOf(name.toUpperCase()));
       },
     ],
-    // error 1058, エラー 1058, and FAILED 1058: of sc.exe.
+    // error 1058, Fehler 1058, エラー 1058, and FAILED 1058: of sc.exe.
     [
       /(?<![\w.-])(\d{1,5})(?![\w/]|[.,:-]\d)/g,
       ([all, decimal = ''], at) => {
         const value = Number(decimal);
         const isAlone = alone === all && (decimal.length > 3 || alone !== line.trim());
         const isTold =
-          /(?:\b(?:error|gle|win32)|エラー)(?:[\s_]*(?:code|number|status|コード))?\s*[:=#(\[]?\s*$|^\[SC\] .* (?:FAILED|失敗) $/i;
+          /(?:\b(?:error|gle|win32)|fehler(?:code)?|エラー)(?:[\s_]*(?:code|number|status|コード))?\s*[:=#(\[]?\s*$|^\[SC\] .* (?:FAILED|失敗) $/i;
         if (value > 0 && value <= 0xffff && (isAlone || isTold.test(line.slice(0, at)))) add(at, ofWin32(value));
       },
     ],

@@ -1,31 +1,46 @@
-import { wordsIn } from '../ir/catalog.js';
-import type { PageContext } from './layout.js';
+import { wordsIn, type Language } from '../ir/catalog.js';
+import { homePath, type PageContext } from './layout.js';
+import { sectionsOf } from './sections.js';
 import type { SiteCheck } from './site.js';
 
 /**
  * What the search of one language looks through, as a script that a file: address can load:
- * `var mendsheetData = { checks: [...], codes: [...], parts: {...} }`, the last by digits of what Windows Setup
- * appends to a code. Checks are referred to by their place in the list. Titles and
- * sentences of every language are searched, since people paste what their PC says, in its language.
+ * `var mendsheetData = { targets: [...], codes: [...], parts: {...}, lastResort: [...] }`. Targets are the checks and, behind them, the
+ * sections of the page that answer a question of their own; codes refer to them by their place, and so does what helps where nothing
+ * is found. Parts are by digits of what Windows Setup appends to a code. Titles of every language are searched, since people
+ * paste what their PC says, in its language.
  */
-export function searchData({ site, language }: PageContext): string {
+export function searchData(context: PageContext): string {
+  const { site, language } = context;
   const { checks, codes } = site;
   const place = new Map(checks.map((each, index) => [each, index] as const));
-  const words = ({ check, sentences }: SiteCheck): string =>
-    [check.why, ...sentences].map((text) => wordsIn(text, language)).join(' ');
+  const sections = sectionsOf(context);
   const data = {
-    checks: checks.map((each) => ({
-      item: each.check.item,
-      id: each.check.id,
-      page: each.page,
-      title: wordsIn(each.check.title, language),
-      names: site.languages
-        .filter((other) => other !== language)
-        .map((other) => wordsIn(each.check.title, other))
-        .join(' '),
-      words: words(each),
-      repairs: each.check.steps.ps1.repair !== undefined,
-    })),
+    targets: [
+      ...checks.map((each) => ({
+        item: each.check.item,
+        id: each.check.id,
+        to: `page/${language}/${each.page}`,
+        title: wordsIn(each.check.title, language),
+        names: site.languages
+          .filter((other) => other !== language)
+          .map((other) => wordsIn(each.check.title, other))
+          .join(' '),
+        symptoms: each.check.symptoms ? wordsIn(each.check.symptoms, language) : '',
+        words: wordsOf(each, language),
+        repairs: each.check.steps.ps1.repair !== undefined,
+      })),
+      ...sections.map(({ id, title, intent }) => ({
+        item: 0,
+        id: '',
+        to: `${homePath(site, language)}#${id}`,
+        title,
+        names: '',
+        symptoms: intent,
+        words: '',
+        repairs: false,
+      })),
+    ],
     codes: codes.map(({ code, name, meaning, checks: leading }) => [
       code.slice(2),
       name,
@@ -37,6 +52,7 @@ export function searchData({ site, language }: PageContext): string {
         .filter(({ hresult }) => hresult.startsWith('*'))
         .map(({ hresult, meaning }) => [hresult.slice('*-0x'.length), wordsIn(meaning, language)]),
     ),
+    lastResort: sections.flatMap(({ isLastResort }, index) => (isLastResort ? [checks.length + index] : [])),
   };
   // U+2028 and U+2029 end a line in scripts of old browsers, and nothing but that would be lost by escaping them.
   const json = JSON.stringify(data).replace(
@@ -44,4 +60,10 @@ export function searchData({ site, language }: PageContext): string {
     (character) => `\\u${character.charCodeAt(0).toString(16)}`,
   );
   return `var mendsheetData = ${json};\n`;
+}
+
+/** What else a check says. A word that it said before tells nothing more, and visitors would wait for it. */
+function wordsOf({ check }: SiteCheck, language: Language): string {
+  const text = [check.why].map((each) => wordsIn(each, language)).join(' ');
+  return [...new Set(text.replaceAll(/\{\w+\}/g, ' ').split(/[\s.,:;()]+/))].join(' ');
 }

@@ -45,6 +45,11 @@ export interface Download {
 /** A script for many checks, such as diagnose, in each of its editions. */
 export interface SiteScript {
   readonly name: string;
+  /** What it does, and what people say who look for it; null where the checklist does not say. */
+  readonly title: Localized | null;
+  readonly symptoms: Localized | null;
+  /** Ids of the checks that run when nobody chooses. */
+  readonly defaults: readonly string[];
   readonly phase: Phase;
   readonly files: readonly {
     readonly edition: Edition;
@@ -77,6 +82,8 @@ export interface SiteCode {
   /** "0x" and eight upper-case digits. */
   readonly code: string;
   readonly name: string;
+  /** What it is about, in one word; empty where the table lacks the code. */
+  readonly category: string;
   readonly meaning: Localized | null;
   /** Checks that it leads to, what to try first in front. */
   readonly checks: readonly SiteCheck[];
@@ -101,8 +108,11 @@ export function describeSite(
   const plan = { ...given, scripts: scriptsIn(given.scripts, language) };
   const { catalog } = plan;
   const downloads = new Map(manifest.files.map((file) => [`${catalog.product}/${file.path}`, download(catalog, file)]));
-  const scripts = catalog.scripts.map(({ name, phase }) => ({
+  const scripts = catalog.scripts.map(({ name, title, symptoms, defaults, phase }) => ({
     name,
+    title,
+    symptoms,
+    defaults,
     phase,
     files: scriptFiles(plan.scripts, name, downloads),
   }));
@@ -193,9 +203,10 @@ function siteCodes({ errorCodes }: Catalog, checks: readonly SiteCheck[]): reado
   const byId = new Map(checks.map((each) => [each.check.id, each] as const));
   const listed = errorCodes
     .filter(({ hresult }) => !hresult.startsWith('*'))
-    .map(({ hresult, name, meaning, checks: ids }) => ({
+    .map(({ hresult, name, category, meaning, checks: ids }) => ({
       code: hresult,
       name,
+      category,
       meaning,
       checks: ids.flatMap((id) => byId.get(id) ?? []),
     }));
@@ -204,6 +215,7 @@ function siteCodes({ errorCodes }: Catalog, checks: readonly SiteCheck[]): reado
   const unlisted = others.map((code) => ({
     code,
     name: '',
+    category: '',
     meaning: null,
     checks: checks.filter(({ check }) => check.explains.includes(code)).sort(byDisruption),
   }));

@@ -1,20 +1,18 @@
-import { wordsIn, type Edition } from '../ir/catalog.js';
+import type { Edition } from '../ir/catalog.js';
 import { numbered } from './check-page.js';
 import { kilobytes, sourcePath } from './download-block.js';
 import type { Highlight } from './highlight.js';
 import { html } from './html.js';
-import { documentHead, homePath, link, pagePath, type PageContext } from './layout.js';
-import type { Download, SiteCheck } from './site.js';
+import { documentHead, homePath, link, type PageContext } from './layout.js';
+import type { Download } from './site.js';
 
 /**
  * The whole text of one script. It is long and the same in every language, so one page serves them all, and its few words
  * stand there in each.
- * @param owner the check whose script it is; null for a script of many checks.
  */
 export function sourcePage(
   contexts: readonly PageContext[],
   download: Download,
-  owner: SiteCheck | null,
   edition: Edition,
   text: string,
   highlight: Highlight,
@@ -23,14 +21,12 @@ export function sourcePage(
   const lines = highlight(text, edition);
   const name = path.slice('page/source/'.length, -'.html'.length);
   const back = contexts.map(({ site, language, say }) => {
-    const [target, words] = owner
-      ? [pagePath(language, owner.page), html`${owner.check.item} ${wordsIn(owner.check.title, language)}`]
-      : [`${homePath(site, language)}#download`, say('navDownload')];
+    const [target, words] = [`${homePath(site, language)}#download`, say('navDownload')];
     return html`<li lang="${language}"><a href="${link(path, target)}" hreflang="${language}">${words}</a></li> `;
   });
   const [first] = contexts;
   const title = html`${name}`;
-  return html`${documentHead({ path, title, scripts: [] }, 'en', [])}
+  return html`${documentHead({ path, title, about: download.path, scripts: [] }, 'en', [])}
 <body class="reading">
 <header class="bar">
 <a class="brand" href="${link(path, 'index.html')}">${first?.site.catalog.title.en ?? ''}</a>

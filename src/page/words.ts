@@ -6,11 +6,14 @@ export type Say = (key: string, values?: Readonly<Record<string, HtmlValue>>) =>
 
 /** What it throws is our bug: a key or a value that is missing. */
 export function speaker(words: ReadonlyMap<string, Localized>, language: Language): Say {
-  return (key, values = {}) => {
-    const text = words.get(key)?.[language];
-    if (text === undefined) throw new Error(`templates/page/words/${language}.yaml has no "${key}".`);
-    return filled(text, values);
-  };
+  return (key, values = {}) => filled(textOf(words, key, language), values);
+}
+
+/** A text of templates/page/words/ as it stands there. What it throws is our bug: a key that is missing. */
+export function textOf(words: ReadonlyMap<string, Localized>, key: string, language: Language): string {
+  const text = words.get(key)?.[language];
+  if (text === undefined) throw new Error(`templates/page/words/${language}.yaml has no "${key}".`);
+  return text;
 }
 
 /** A text with its {Names} filled in, escaped. What it throws is our bug: a value that is missing. */

@@ -195,6 +195,8 @@ function checkInPs1(title: TitleIn, saysWhy: boolean): Print<Check> {
     risk: fields<Risk>({ disruption: plain, minutes: plain, restart: plain }),
     limitSeconds: plain,
     links: out,
+    // The page searches them.
+    symptoms: out,
     // Those of the plan do.
     explains: out,
     inputs: out,
@@ -330,6 +332,7 @@ function checkNamed(others: Partial<Decisions<Check>>): Print<Check> {
     group: out,
     title: inEnglish,
     why: out,
+    symptoms: out,
     severity: out,
     applies: out,
     where: out,

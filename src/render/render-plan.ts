@@ -34,7 +34,7 @@ function filledScript(plan: ScriptPlan, build: Build, catalog: Catalog): Rendere
   const title = catalog.title.en;
   if (templates.edition === 'ps1') {
     const head = renderTemplate(templates.head, ps1HeadView(plan, build, catalog)).text;
-    return renderTemplate(templates.script, ps1ScriptView(plan, build, head));
+    return renderTemplate(templates.script, ps1ScriptView(plan, build, catalog, head));
   }
   const head = renderTemplate(templates.head, cmdHeadView(plan, build, title)).text;
   return renderTemplate(templates.script, cmdScriptView(plan, build, head));

@@ -1,6 +1,7 @@
 import { phases, wordsIn, type Catalog, type Check, type Language, type Literal, type Phase } from '../ir/catalog.js';
 import type { Message, PlannedAdvice, PlannedCall, PlannedCheck, PlannedFunction, ScriptPlan } from '../ir/plan.js';
 import { pascalCase } from '../names/name-functions.js';
+import { scriptGuid } from '../names/script-guid.js';
 import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedText } from './origin-map.js';
 import { psCallBlock } from './call-ps1.js';
@@ -62,6 +63,8 @@ export interface Ps1ScriptView {
   readonly script: string;
   readonly developmentCertificate: boolean;
   readonly regionNames: string;
+  /** What a gallery of scripts wants to know of one that people get there; null for any other script. */
+  readonly gallery: { readonly version: string; readonly guid: string; readonly author: string } | null;
   readonly head: string;
   /** Whether all checks of the table run by default; where not, the head says which. */
   readonly allDefault: boolean;
@@ -140,8 +143,9 @@ function titleLines({ item, id, title }: Check): readonly string[] {
   return [first, ...others.map(psHelp)];
 }
 
-export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1ScriptView {
+export function ps1ScriptView(plan: ScriptPlan, build: Build, catalog: Catalog, head: string): Ps1ScriptView {
   const ownFunctions = ownFunctionsOf(plan);
+  const { publisher, version } = catalog;
   return {
     version: build.version,
     product: plan.product,
@@ -156,6 +160,10 @@ export function ps1ScriptView(plan: ScriptPlan, build: Build, head: string): Ps1
       ...(plan.errorCodes.length > 0 ? ['Error codes'] : []),
       'Main',
     ].join(', '),
+    gallery:
+      plan.role.kind === 'checklist'
+        ? { version, guid: scriptGuid(publisher, plan.product, plan.name), author: publisher }
+        : null,
     head: head.replace(/\n+$/, ''),
     allDefault: plan.defaultsIn === 'table',
     messages: plan.messages,

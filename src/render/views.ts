@@ -58,6 +58,7 @@ export const viewFields: { readonly [Name in ViewName]: FieldsOf<Views[Name]> } 
     script: true,
     developmentCertificate: true,
     regionNames: true,
+    gallery: { version: true, guid: true, author: true },
     head: true,
     allDefault: true,
     messages: { key: true, text: { en: true } },

@@ -4,7 +4,7 @@ import type { Language } from '../ir/catalog.js';
 import type { Span } from '../source/source-file.js';
 import { keySpanOf, nodeAt, spanOf, type SourceTree, type TreePath } from '../source/source-tree.js';
 import type { Located } from '../source/located.js';
-import type { AnswerSpec, CheckSpec, ErrorCodeSpec, RecipeSpec, Words } from '../spec/schema.js';
+import type { AnswerSpec, CheckSpec, ErrorCodeSpec, RecipeSpec, ScriptEntry, Words } from '../spec/schema.js';
 import type { Draft } from './draft.js';
 
 /*
@@ -60,6 +60,8 @@ export function addTranslations(draft: Draft): Result<Draft> {
   const ownIndex = {
     ...index,
     title: spec.broken.index ? index.title : words(index.title, below(ofIndex, 'title'), 'title'),
+    ...(index.examples && { examples: words(index.examples, below(ofIndex, 'examples'), 'examples') }),
+    scripts: index.scripts.map((script, at) => scriptIn(script, below(ofIndex, 'scripts', at), words)),
     ...(index.guard?.says && {
       guard: { ...index.guard, says: sentences(index.guard.says, below(ofIndex, 'guard', 'says'), 'guard') },
     }),
@@ -118,6 +120,15 @@ function mapOf<T, R>(entries: Readonly<Record<string, T>>, make: (value: T, name
   return Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, make(value, name)] as const));
 }
 
+function scriptIn(script: ScriptEntry, at: Place, words: TakeWords): ScriptEntry {
+  const { name, title, symptoms } = script;
+  return {
+    ...script,
+    ...(title && { title: words(title, below(at, 'title'), 'scripts', name, 'title') }),
+    ...(symptoms && { symptoms: words(symptoms, below(at, 'symptoms'), 'scripts', name, 'symptoms') }),
+  };
+}
+
 function recipeIn(entry: Located<RecipeSpec>, words: TakeWords, sentences: TakeSays): Located<RecipeSpec> {
   const { value } = entry;
   const key = ['recipes', value.recipe] as const;
@@ -135,13 +146,14 @@ function recipeIn(entry: Located<RecipeSpec>, words: TakeWords, sentences: TakeS
 function checkIn(entry: Located<CheckSpec>, words: TakeWords, sentences: TakeSays): Located<CheckSpec> {
   const { value } = entry;
   const key = ['checks', value.id] as const;
-  const { says, inputs, guided, answers } = value;
+  const { says, symptoms, inputs, guided, answers } = value;
   return {
     ...entry,
     value: {
       ...value,
       title: words(value.title, below(entry, 'title'), ...key, 'title'),
       why: words(value.why, below(entry, 'why'), ...key, 'why'),
+      ...(symptoms && { symptoms: words(symptoms, below(entry, 'symptoms'), ...key, 'symptoms') }),
       ...(says && { says: sentences(says, below(entry, 'says'), ...key, 'says') }),
       ...(inputs && {
         inputs: mapOf(inputs, (input, name) => ({

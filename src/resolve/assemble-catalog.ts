@@ -23,6 +23,8 @@ export function assembleCatalog(draft: Draft): Catalog {
   return {
     product: index.product,
     title: settleWords(index.title),
+    address: index.address ?? null,
+    examples: index.examples ? settleWords(index.examples) : null,
     version: index.version ?? '0.0.0',
     publisher: index.publisher,
     languages: [...new Set(index.languages)],
@@ -68,6 +70,7 @@ function checkOf(check: CheckDraft, draft: Draft): Check {
     group: group.id,
     title: words.title,
     why: words.why,
+    symptoms: words.symptoms,
     severity: value.severity,
     applies: value.applies ?? [],
     where: whereOf(value.where ?? {}),

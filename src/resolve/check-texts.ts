@@ -23,6 +23,11 @@ export function checkTexts(draft: Draft): Result<Draft> {
   const { index, groups } = draft.spec;
   if (!draft.spec.broken.index) desk.words(index.value.title, index.tree, ['title']);
   desk.sentences(index.value.guard?.says, { ...index, path: ['guard'] });
+  if (index.value.examples) desk.words(index.value.examples, index.tree, ['examples']);
+  index.value.scripts.forEach(({ title, symptoms }, at) => {
+    if (title) desk.words(title, index.tree, ['scripts', at, 'title']);
+    if (symptoms) desk.words(symptoms, index.tree, ['scripts', at, 'symptoms']);
+  });
   for (const group of groups) if (group.title) desk.words(group.title, group.tree, ['title']);
   for (const [language, file] of draft.spec.messages) if (file) desk.diagnostics.push(...checkMessages(language, file));
   const recipes = new Map([...draft.recipes].map(([id, recipe]) => [id, textsOfRecipe(recipe, desk)]));
@@ -171,6 +176,7 @@ function textsOfCheck(check: CheckDraft, desk: Desk): CheckDraft {
   const title = desk.words(value.title, tree, [...path, 'title']);
   desk.diagnostics.push(...desk.uncarried(value.title, tree, [...path, 'title']));
   const why = desk.words(value.why, tree, [...path, 'why']);
+  const symptoms = value.symptoms ? desk.words(value.symptoms, tree, [...path, 'symptoms']) : null;
   const says = desk.sentences(value.says, check.entry);
   for (const [name, input] of Object.entries(value.inputs ?? {})) {
     desk.words(input.says, tree, [...path, 'inputs', name, 'says']);
@@ -178,7 +184,7 @@ function textsOfCheck(check: CheckDraft, desk: Desk): CheckDraft {
   const steps = value.guided?.steps ?? [];
   const guidedSteps = steps.map((step, at) => desk.words(step, tree, [...path, 'guided', 'steps', at]));
   const answers = value.answers?.map((answer, at) => checkAnswerTexts(answer, check.entry, at, desk)) ?? null;
-  return { ...check, words: { title, why, says, guidedSteps, answers } };
+  return { ...check, words: { title, why, symptoms, says, guidedSteps, answers } };
 }
 
 function checkAnswerTexts(answer: AnswerSpec, { tree, path }: Located<unknown>, at: number, desk: Desk): Answer {

@@ -59,6 +59,7 @@ export interface CheckDraft {
 export interface CheckWords {
   readonly title: Localized;
   readonly why: Localized;
+  readonly symptoms: Localized | null;
   readonly says: Readonly<Record<string, Localized>>;
   readonly guidedSteps: readonly Localized[];
   readonly answers: readonly Answer[] | null;
@@ -78,6 +79,7 @@ const noSteps: Steps = { ps1: {}, cmd: {} };
 const noWords: CheckWords = {
   title: { en: '' },
   why: { en: '' },
+  symptoms: null,
   says: {},
   guidedSteps: [],
   answers: null,

@@ -4,6 +4,7 @@ import { suggestNames } from '../diagnostics/suggest.js';
 import type { Phase, ScriptSpec } from '../ir/catalog.js';
 import type { ScriptEntry } from '../spec/schema.js';
 import { placeOf } from '../source/located.js';
+import { settleWords } from './check-texts.js';
 import type { CheckDraft, Draft } from './draft.js';
 
 /*
@@ -17,13 +18,15 @@ export function settleScripts(draft: Draft): Result<Draft> {
   const diagnostics: Diagnostic[] = [];
   const scripts = draft.spec.index.value.scripts.map((script, at): ScriptSpec => {
     diagnostics.push(...checkScript(draft, script, at));
-    const { name, phase, editions } = script;
+    const { name, title, symptoms, phase, editions } = script;
     const wanted = script.defaults === undefined ? null : new Set(script.defaults);
     const able = draft.checks.filter((check) => hasPhase(check, phase)).map(({ entry }) => entry.value.id);
     const defaults = able.filter((id) => wanted?.has(id) ?? true);
     // One that is named twice has been reported, and is made once.
     return {
       name,
+      title: title ? settleWords(title) : null,
+      symptoms: symptoms ? settleWords(symptoms) : null,
       phase,
       editions: [...new Set(editions)],
       defaults,

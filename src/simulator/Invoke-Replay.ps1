@@ -1,9 +1,9 @@
-# Runs a script of the product over a capture and writes what it found as one line of JSON. Standard input holds
-# { "capture": "path", "parts": "folder", "run": { "script": "path", "format": "Json", "language": "en", "check": ["..."] } or null,
-#   "shrink": { "script": "path", "check": "..." } or null }.
+# Runs scripts of the product over a capture, one after the other, and writes what they found as one line of JSON. The first line
+# of standard input holds { "capture": "path", "parts": "folder", "shrink": { "script": "path", "check": "..." } or null }, each
+# further one a run: { "script": "path", "format": "Json", "language": "en", "check": ["..."] }.
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
-$request = [Console]::In.ReadToEnd() | ConvertFrom-Json
+$request = [Console]::In.ReadLine() | ConvertFrom-Json
 if (-not (Get-Command -Name ConvertFrom-Json).Parameters.ContainsKey('DateKind')) {
     'MENDSHEET-RESULT ' + (ConvertTo-Json -InputObject @{ missing = 'PowerShell'; wanted = '7.5'; found = "$($PSVersionTable.PSVersion)" } -Compress)
     exit 0
@@ -11,6 +11,7 @@ if (-not (Get-Command -Name ConvertFrom-Json).Parameters.ContainsKey('DateKind')
 # Nothing but these modules is needed, and looking for what a capture names in all others would take longer than the replay.
 Import-Module -Name Microsoft.PowerShell.Utility, Microsoft.PowerShell.Management
 $global:PSModuleAutoLoadingPreference = 'None'
+$env:PATH = ''
 Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'Replay.psm1')
 $capture = ConvertFrom-CaptureJson -Text ([IO.File]::ReadAllText($request.capture))
 try { Set-ReplayPlace -Capture $capture }
@@ -24,22 +25,24 @@ if ($request.shrink) {
     'MENDSHEET-RESULT ' + (ConvertTo-Json -InputObject @{ capture = "$text" } -Compress)
     exit 0
 }
-$run = $request.run
-$module = Import-Replay -Script $run.script -Parts $request.parts -Parameter @{ Language = $run.language }
-$chosen = @{}
-if ($run.check) { $chosen.Check = [string[]] $run.check }
-$done = Invoke-Replay -Module $module -Capture $capture -Format $run.format -Parameter $chosen
-$answer = @{
-    code    = $done.Code
-    lines   = @($done.Lines)
-    results = @($done.Results | ForEach-Object {
-            @{
-                check    = $_['check']
-                status   = $_['status']
-                reason   = $_['reason']
-                hresults = @($_['hresults'])
-                missing  = @(if ($_.Contains('missing')) { $_['missing'] })
-            }
-        })
+$answers = while ($null -ne ($line = [Console]::In.ReadLine())) {
+    $run = $line | ConvertFrom-Json
+    $module = Import-Replay -Script $run.script -Parts $request.parts -Parameter @{ Language = $run.language }
+    $chosen = @{}
+    if ($run.check) { $chosen.Check = [string[]] $run.check }
+    $done = Invoke-Replay -Module $module -Capture $capture -Format $run.format -Parameter $chosen
+    @{
+        code    = $done.Code
+        lines   = @($done.Lines)
+        results = @($done.Results | ForEach-Object {
+                @{
+                    check    = $_['check']
+                    status   = $_['status']
+                    reason   = $_['reason']
+                    hresults = @($_['hresults'])
+                    missing  = @(if ($_.Contains('missing')) { $_['missing'] })
+                }
+            })
+    }
 }
-'MENDSHEET-RESULT ' + (ConvertTo-Json -InputObject $answer -Depth 6 -Compress)
+'MENDSHEET-RESULT ' + (ConvertTo-Json -InputObject @{ runs = @($answers) } -Depth 8 -Compress)

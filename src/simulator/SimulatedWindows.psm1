@@ -251,7 +251,10 @@ function New-SimulatedWindows {
         ImageHealth = 'Healthy'
         Tools       = @{}
         ToolCalls   = [Collections.Generic.List[string]]::new()
-        Network     = @{ Online = $true; Rate = 50e6; Closed = @(); Unresolved = @(); Dates = @{} }
+        Network     = @{
+            Online = $true; Rate = 50e6; Closed = @(); Unresolved = @(); Dates = @{}
+            Issuer = 'CN=Microsoft Update Secure Server CA 2.1, O=Microsoft Corporation, L=Redmond, S=Washington, C=US'
+        }
         ClockOffset = [timespan]::Zero
         Account     = @{ Kind = 'user'; Elevated = $true }
         Com         = @{}
@@ -863,11 +866,20 @@ function Test-TcpPort {
     $script:Windows.Network.Online -and "${HostName}:$Port" -notin $script:Windows.Network.Closed
 }
 
+function Get-TlsIssuer {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $HostName, [string] $Proxy, [int] $TimeoutSeconds = 10)
+    $null = $TimeoutSeconds
+    $network = $script:Windows.Network
+    $way = if ($Proxy) { $Proxy } else { "${HostName}:443" }
+    if ($network.Online -and $way -notin $network.Closed -and $HostName -notin $network.Unresolved) { $network.Issuer }
+}
+
 #endregion
 
 # The functions of the runtime that reach past commands, for whoever puts stubs into a script before its main runs.
 $script:Reaching = @(
-    'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort'
+    'Test-OnWindows', 'Get-Account', 'Add-ProtectedFolder', 'Invoke-NativeTool', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort', 'Get-TlsIssuer'
     'Measure-Download', 'Invoke-TestWithLimit', 'Invoke-WithLimit', 'Get-FreeSpace'
 )
 

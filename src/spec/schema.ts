@@ -24,6 +24,12 @@ const path = z.string().min(1);
 
 const script = z.strictObject({
   name: id.max(40).describe('File name without extension, such as "reset-components".'),
+  title: shortWords(60)
+    .describe('What the script does, a few words. The download page says it; the script itself does not.')
+    .optional(),
+  symptoms: words
+    .describe('What people say who look for the script, phrases with " / " between, in each language its own.')
+    .optional(),
   phase: phase.describe('What the script does with its checks.'),
   editions: z.array(edition).min(1).describe('Which forms are made: PowerShell (ps1), batch (cmd) or both.'),
   defaults: z
@@ -50,11 +56,20 @@ export const indexSchema = z.strictObject({
   publisher: z
     .string()
     .min(1)
-    .max(120)
-    .regex(/^[\x20-\x7e]+$/, 'must be 7-bit ASCII on one line')
+    .max(110)
+    .regex(
+      /^(?!.*#>)[!-~](?:[ -~]*[!-~])?$/,
+      'must be 7-bit ASCII on one line, without blanks around it and without "#>"',
+    )
     .describe(
       'Who answers for the checklist: the publisher in Intune, the author of a task of Group Policy. Scripts say who signed them, in their signature.',
     ),
+  address: address
+    .regex(/\/$/, 'must end with "/"')
+    .describe(
+      'Where the download page is published, such as "https://example.com/". Search engines are told addresses of it alone.',
+    )
+    .optional(),
   languages: z
     .array(language)
     .min(1)
@@ -72,6 +87,11 @@ export const indexSchema = z.strictObject({
     .record(language, path)
     .describe(
       'What the tool says in languages that it lacks: files in the form of its templates/messages/ja.yaml, by language.',
+    )
+    .optional(),
+  examples: words
+    .describe(
+      'What people may look for, phrases with " / " between: the download page offers them below its search field.',
     )
     .optional(),
   scripts: z.array(script).min(1).describe('The scripts to make.'),
@@ -219,6 +239,12 @@ export const checkSchema = z.strictObject({
   item: z.int().min(1).max(999).describe('Number of the item in the list that the checklist was made from.'),
   title: shortWords(100).describe('What is checked, a few words.'),
   why: words.describe('Why it matters and what a repair does, one or two sentences.'),
+  symptoms: words
+    .describe(
+      'What Windows shows and what people say where this check helps, phrases with " / " between, in each language its own. ' +
+        'The search of the download page knows them; scripts do not have them.',
+    )
+    .optional(),
   severity: z.enum(['low', 'medium', 'high']).describe('How likely a problem here stops the user.'),
   applies: z
     .array(z.enum(['feature-upgrade', 'quality-update']))
@@ -356,8 +382,19 @@ const sentencesOfOne = z.record(id, text);
 /** All that a checklist says, in one language: each text under the ids and keys that it has in English. */
 export const translationSchema = z.strictObject({
   title: text.max(45).describe('What the product is called.').optional(),
+  examples: text.describe('What people may look for, with " / " between.').optional(),
   guard: sentencesOfOne.describe('Sentences of the guard, by key.').optional(),
   groups: z.record(id, text.max(100)).describe('Titles of the groups, by id.').optional(),
+  scripts: z
+    .record(
+      id,
+      z.strictObject({
+        title: text.max(60).describe('What the script does.').optional(),
+        symptoms: text.describe('What people say who look for it, with " / " between.').optional(),
+      }),
+    )
+    .describe('Words of the scripts, by name.')
+    .optional(),
   recipes: z
     .record(
       id,
@@ -374,6 +411,9 @@ export const translationSchema = z.strictObject({
       z.strictObject({
         title: text.max(100).describe('What is checked.').optional(),
         why: text.describe('Why it matters.').optional(),
+        symptoms: text
+          .describe('What Windows shows and what people say in this language, with " / " between.')
+          .optional(),
         says: sentencesOfOne.describe('Sentences, by key.').optional(),
         inputs: sentencesOfOne.describe('What the values of inputs are for, by name.').optional(),
         steps: z.array(text).describe('What a person does, in the order of the steps of guided.').optional(),

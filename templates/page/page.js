@@ -16,30 +16,22 @@
   };
 
   /** Some browsers keep no store for file: addresses. */
-  function remembered(value) {
+  function remembered(name, value) {
     try {
-      if (value !== undefined) localStorage.setItem('mendsheet-language', value);
-      return localStorage.getItem('mendsheet-language');
+      if (value !== undefined) localStorage.setItem(`mendsheet-${name}`, value);
+      return localStorage.getItem(`mendsheet-${name}`);
     } catch {
       return null;
     }
   }
 
-  // Who comes in by the front door is shown the language chosen before, else the browser's. A link to a page in a
-  // language keeps its language.
-  function chooseLanguage() {
+  function rememberLanguage() {
     for (const a of all('[data-language]')) {
       a.addEventListener('click', () => {
-        remembered(a.dataset.language);
+        remembered('language', a.dataset.language);
         a.hash = location.hash;
       });
     }
-    if (!/(?:\/|\/index\.html)$/.test(location.pathname)) return;
-    const wanted = remembered() ?? navigator.language;
-    const speaks = (tag) => wanted === tag || wanted.startsWith(`${tag}-`);
-    if (speaks(document.documentElement.lang)) return;
-    const other = all('link[hreflang]').find(({ hreflang }) => speaks(hreflang));
-    if (other) location.replace(other.href + location.hash);
   }
 
   function enableCopying() {
@@ -107,7 +99,8 @@
       return found;
     };
     const remember = () => {
-      const { checks, codes } = show();
+      const { targets, codes } = show();
+      const checks = targets.filter((index) => mendsheetData.targets[index].item > 0);
       announce(
         input.value.trim() === '' ? '' : fill(results.dataset.count, { Checks: checks.length, Codes: codes.length }),
       );
@@ -127,10 +120,31 @@
       $('a', results)?.focus();
     });
     const fromAddress = () => {
-      const query = /^#q=(.+)$/.exec(location.hash)?.[1];
-      if (query === undefined) return;
-      input.value = decode(query);
+      const query = /^#(?:q=(.+)|((?:0x)?[0-9a-f]{8}))$/i.exec(location.hash);
+      if (query === null) return;
+      input.value = decode(query[1] ?? query[2]);
       show();
+      input.focus();
+    };
+    addEventListener('hashchange', fromAddress);
+    fromAddress();
+  }
+
+  /** The list of all codes: what does not have the typed text is left out, and an address may name a code in any case. */
+  function enableFilter() {
+    const input = $('#filter');
+    if (!input) return;
+    input.form.hidden = false;
+    const lines = all('#code-list li').map((line) => [line, line.textContent.toLowerCase()]);
+    input.form.addEventListener('submit', (event) => event.preventDefault());
+    input.addEventListener('input', () => {
+      const text = input.value.normalize('NFKC').trim().toLowerCase();
+      for (const [line, own] of lines) line.hidden = !own.includes(text);
+    });
+    const fromAddress = () => {
+      const code = /^#(?:0x)?([0-9a-f]{8})$/i.exec(location.hash)?.[1]?.toUpperCase();
+      const wanted = code && document.getElementById(`0x${code}`);
+      if (wanted && location.hash !== `#${wanted.id}`) location.replace(`#${wanted.id}`);
     };
     addEventListener('hashchange', fromAddress);
     fromAddress();
@@ -146,38 +160,39 @@
 
   /** What stands below the search field: for words the checks first, since a meaning of a code may only happen to have them. */
   function answer(words, found) {
-    const { codes, checks, isWords } = found;
-    if (isWords && codes.length > 0 && checks.length > 0)
-      return [...answer(words, { codes: [], checks }), ...answer(words, { codes, checks: [] })];
+    const { codes, targets, isWords } = found;
+    if (isWords && codes.length > 0 && targets.length > 0)
+      return [...answer(words, { codes: [], targets }), ...answer(words, { codes, targets: [] })];
     const shown = codes.slice(0, 8);
     const parts = shown.map((each) => codeCard(words, each));
     if (codes.length > shown.length) {
       const more = make('a', '', fill(words.more, { Count: codes.length - shown.length }));
-      more.href = `${words.pages}error-codes.html`;
+      more.href = words.codes;
       parts.push(make('p', 'more', more));
     }
     const isCode = codes.some(({ index }) => index !== null);
-    if (checks.length > 0) {
+    const isNothing = targets.length === 0 && codes.length === 0;
+    if (isNothing) parts.push(make('p', '', words.nothing));
+    const lines = isNothing ? mendsheetData.lastResort : targets.slice(0, 12);
+    if (lines.length > 0) {
       if (isCode) parts.push(make('p', 'first', words.first));
-      parts.push(
-        make('ol', 'found', ...checks.slice(0, 12).map((index) => checkLine(words, mendsheetData.checks[index]))),
-      );
-    } else if (codes.length === 0) parts.push(make('p', '', words.nothing));
+      parts.push(make('ol', 'found', ...lines.map((index) => targetLine(words, mendsheetData.targets[index]))));
+    }
     return parts;
   }
 
   function codeCard(words, { code, extend, index }) {
-    const [name, meaning, checks] = index === null ? ['', '', []] : mendsheetData.codes[index].slice(1);
+    const [name, meaning, leading] = index === null ? ['', '', []] : mendsheetData.codes[index].slice(1);
     const [hex, ...others] = mendsheetSearch.spellings(code);
     const head = make('p', 'code-head');
     const link = make('a', '', make('code', '', hex));
-    link.href = `${words.pages}error-codes.html#${hex}`;
+    link.href = words.codes.replace(/[^/]*$/, `codes/${hex.toLowerCase()}.html`);
     head.append(index === null ? make('code', '', hex) : link, ' ', make('span', 'symbol', name));
     const card = make('div', 'code-card', head);
     card.append(make('p', '', index === null ? words.unknown : meaning));
     if (extend) card.append(make('p', '', fill(words.phase, partsOf(extend))));
     if (index === null) card.append(make('p', 'hint', decoded(words, code)));
-    if (index !== null && checks.length === 0) card.append(make('p', 'hint', words.noCheck));
+    if (index !== null && leading.length === 0) card.append(make('p', 'hint', words.noCheck));
     card.append(make('p', 'spellings', others.join(' \u00b7 ')));
     return card;
   }
@@ -195,16 +210,60 @@
     return fill(words.decoded, { Facility: facility });
   }
 
-  function checkLine(words, check) {
-    const link = make('a', '', check.title);
-    link.href = words.pages + check.page;
-    const line = make('li', '', make('span', 'number', String(check.item)), ' ', link);
-    if (check.repairs) line.append(' ', make('span', 'does', words.repairs));
+  function targetLine(words, target) {
+    const link = make('a', '', target.title);
+    link.href = target.to;
+    const line = make('li', '', make('span', 'number', target.item > 0 ? String(target.item) : '?'), ' ', link);
+    if (target.repairs) line.append(' ', make('span', 'does', words.repairs));
     return line;
   }
 
+  /** Makes tabs of sections that say the same in several ways. What a visitor chose stays chosen on other pages. */
+  function enableTabs() {
+    all('.tabs').forEach((group, place) => {
+      const panels = all('.tab', group);
+      if (panels.length < 2) return;
+      const list = make('div', 'tab-list');
+      list.setAttribute('role', 'tablist');
+      const buttons = panels.map((panel, at) => {
+        const heading = $('h3', panel);
+        const button = make('button', '', heading.textContent);
+        heading.hidden = true;
+        button.type = 'button';
+        button.id = `tab-${place}-${at}`;
+        panel.id = `panel-${place}-${at}`;
+        button.setAttribute('role', 'tab');
+        button.setAttribute('aria-controls', panel.id);
+        panel.setAttribute('role', 'tabpanel');
+        panel.setAttribute('aria-labelledby', button.id);
+        button.addEventListener('click', () => {
+          remembered('tab', String(at));
+          show(at);
+        });
+        return button;
+      });
+      const show = (chosen) => {
+        buttons.forEach((button, at) => {
+          button.setAttribute('aria-selected', String(at === chosen));
+          button.tabIndex = at === chosen ? 0 : -1;
+          panels[at].hidden = at !== chosen;
+        });
+      };
+      list.addEventListener('keydown', ({ key }) => {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+        if (!step) return;
+        const next = (buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length;
+        buttons[next].click();
+        buttons[next].focus();
+      });
+      list.append(...buttons);
+      group.prepend(list);
+      show(Math.min(Number(remembered('tab') ?? 0) || 0, panels.length - 1));
+    });
+  }
+
   function enableChoosing() {
-    const panel = $('.chosen');
+    const [bar, panel] = [$('.chosen-bar'), $('.chosen')];
     if (!panel) return;
     const boxes = all('.checks input');
     for (const box of boxes) {
@@ -213,9 +272,9 @@
     }
     const update = () => {
       const chosen = boxes.filter((box) => box.checked);
-      panel.hidden = chosen.length === 0;
-      $('.chosen-count', panel).textContent = fill(panel.dataset.count, { Count: chosen.length });
-      $('.chosen-link', panel).hash = `check=${chosen.map((box) => box.value).join(',')}`;
+      panel.hidden = bar.hidden = chosen.length === 0;
+      $('.chosen-count', bar).textContent = fill(bar.dataset.count, { Count: chosen.length });
+      $('.chosen-link', bar).hash = `check=${chosen.map((box) => box.value).join(',')}`;
       for (const block of all('.chosen-command', panel)) {
         const { file, phase } = block.dataset;
         const ids = chosen.filter((box) => box.dataset.in.split(' ').includes(file)).map((box) => box.value);
@@ -225,7 +284,7 @@
       const cmd = $('.chosen-cmd', panel);
       cmd.hidden = all('.chosen-command', cmd).every((block) => block.hidden);
     };
-    $('[data-clear]', panel).addEventListener('click', () => {
+    $('[data-clear]', bar).addEventListener('click', () => {
       for (const box of boxes) box.checked = false;
       update();
       $('#checks-heading').scrollIntoView();
@@ -257,9 +316,11 @@
     });
   }
 
-  chooseLanguage();
+  rememberLanguage();
   enableCopying();
+  enableTabs();
   enableSearch();
+  enableFilter();
   enableChoosing();
   enableLineLinks();
 })();

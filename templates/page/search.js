@@ -17,29 +17,46 @@ var mendsheetSearch = (function () {
     );
   }
 
+  /** Ways to write one word that people and Windows mix. */
+  const spelt = [
+    [/(\d)\s*(?:percent|prozent|パーセント)/g, '$1%'],
+    [/(\d)\s+%/g, '$1%'],
+    [/ウィ/g, 'ウイ'],
+    [/アプデ/g, 'アップデート'],
+    [/出来/g, 'でき'],
+    [/でき(?:ません(?:でした)?|なかった|ず)/g, 'できない'],
+    [/繋が/g, 'つなが'],
+    [/無く/g, 'なく'],
+    [/下さい/g, 'ください'],
+    [/wi-fi/g, 'wifi'],
+    [/([a-z])-(?=\d)/g, '$1'],
+  ];
+
   // Blanks between katakana are a matter of taste (ディスク クリーンアップ), and so is the last long vowel (サーバ).
   const fold = (text) =>
-    text
-      .normalize('NFKC')
-      .toLowerCase()
+    spelt
+      .reduce((folded, [form, one]) => folded.replace(form, one), text.normalize('NFKC').toLowerCase())
       .replace(/(?<=[\u30a1-\u30fc])[\s\u30fb]+(?=[\u30a1-\u30fc])/g, '')
       .replace(/(?<=[\u30a1-\u30fc]{2})\u30fc(?![\u30a1-\u30fc])/g, '');
 
   /**
    * The words of a text that tell one from another: words of Latin letters and digits without the usual endings, runs of
-   * katakana, and kanji in pairs. Hiragana are mostly endings and particles; a run of four is a word.
+   * katakana, and kanji in pairs. Hiragana are mostly endings and particles; a run of four is a word. Of a percentage, that
+   * it is one tells too.
    * @returns {Map<string, string>} by term the word that it is of.
    */
   function termsOf(folded) {
     const terms = new Map();
     for (const [run] of folded.matchAll(
-      /[a-z0-9][a-z0-9_+%-]*|[\u30a1-\u30fc]{2,}|[\u3400-\u9fff\u3005]+|[\u3041-\u3096]{4,}/g,
+      /[a-z0-9\u00df-\u00ff][a-z0-9\u00df-\u00ff_+%-]*|[\u30a1-\u30fc]{2,}|[\u3400-\u9fff\u3005]+|[\u3041-\u3096]{4,}/g,
     )) {
       if (/^[\u3400-\u9fff]./.test(run)) {
         for (let at = 0; at + 1 < run.length; at++) terms.set(run.slice(at, at + 2), run);
-      } else if (!/^[a-z]/.test(run)) terms.set(run, run);
-      else if (run.length > 2 && !stop.has(run)) {
-        const stem = run.replace(/(?:ies|ing|ed|es|s|e)$/, '');
+      } else if (!/^[a-z\u00df-\u00ff]/.test(run)) {
+        terms.set(run, run);
+        if (/^\d+%$/.test(run)) terms.set('%', run);
+      } else if (run.length > 2 && !stop.has(run)) {
+        const stem = run.replace(/(?:ies|ing|ed|es|en|s|e)$/, '');
         terms.set(stem.length > 2 ? stem : run, run);
       }
     }
@@ -47,54 +64,74 @@ var mendsheetSearch = (function () {
   }
 
   const stop = new Set(
-    'the and for that this with are was were not but you your can cannot from have has had will what when where why how again still been being its it does did'.split(
+    'the and for that this with are was were not but you your can cannot from have has had will what when where why how again still been being its it does did der die das und ist nicht ein eine den dem des mit von auf für bei sich wird ich wie'.split(
       ' ',
     ),
   );
 
   /** What is looked through, taken apart once. */
   function prepare(data) {
-    const entry = (index, ...texts) => ({ index, texts: texts.map((text) => termsOf(fold(text))) });
-    const checks = data.checks.map((check, index) => ({
+    const entry = (index, phrases, ...texts) => ({
+      index,
+      phrases: phrases.map((text) => [...termsOf(fold(text)).keys()]).filter(({ length }) => length > 0),
+      texts: texts.map((text) => termsOf(fold(text))),
+    });
+    const targets = data.targets.map((target, index) => ({
       ...entry(
         index,
-        `${check.title} ${check.names} ${check.id.replaceAll('-', ' ')} ${check.id} ${check.symptoms ?? ''}`,
-        check.words,
+        [target.title, ...target.symptoms.split(' / ')],
+        `${target.title} ${target.names} ${target.id.replaceAll('-', ' ')} ${target.id} ${target.symptoms}`,
+        target.words,
       ),
-      item: String(check.item),
+      item: String(target.item),
     }));
     const codes = data.codes.map(([code, name, meaning, leading], index) => ({
-      ...entry(index, name, meaning),
+      ...entry(index, [meaning], name, meaning),
       name: name.toLowerCase(),
       code,
-      checks: leading,
+      targets: leading,
     }));
     return {
-      checks,
+      targets,
       codes,
-      weights: { checks: rarities(checks), codes: rarities(codes) },
+      lastResort: data.lastResort,
+      words: { targets: vocabulary(targets), codes: vocabulary(codes) },
       byCode: new Map(data.codes.map(([code], index) => [code, index])),
       byName: new Map(data.codes.map(([code, name]) => [name, code])),
     };
   }
 
-  /** By term: how much it tells. What stands in every other entry tells next to nothing. */
-  function rarities(entries) {
-    const counts = new Map();
+  /** By term: how much it tells, and a word that it is of. What stands in every other entry tells next to nothing. */
+  function vocabulary(entries) {
+    const known = new Map();
     for (const { texts } of entries) {
-      for (const term of new Set(texts.flatMap((terms) => [...terms.keys()])))
-        counts.set(term, (counts.get(term) ?? 0) + 1);
+      const own = new Map(texts.flatMap((terms) => [...terms]));
+      for (const [term, word] of own) known.set(term, { word, count: (known.get(term)?.count ?? 0) + 1 });
     }
-    return new Map([...counts].map(([term, count]) => [term, Math.log(1 + entries.length / count) - Math.log(2)]));
+    return new Map(
+      [...known].map(([term, { word, count }]) => [
+        term,
+        { word, weight: Math.log(1 + entries.length / count) - Math.log(2) },
+      ]),
+    );
   }
 
-  /** The term of a word that is nowhere, as it was to be: one letter more, less, another, or two of them swapped. */
-  function corrected([term, word], entries, weights) {
-    if (weights.has(term) || !/^[a-z]{5,}$/.test(word)) return term;
-    for (const { texts } of entries)
-      for (const terms of texts)
-        for (const [known, as] of terms) if (isNear(word, as) || isNear(word, known)) return known;
-    return term;
+  /**
+   * The known terms that a term is taken for: itself; katakana that are in it, or that it is in (アップデートエラー); or the word
+   * that it was to be, one letter more, less, another, or two of them swapped.
+   */
+  function understood([term, word], known) {
+    if (known.has(term)) return [term];
+    const isKatakana = /^[\u30a1-\u30fc]{3,}$/.test(term);
+    if (isKatakana) {
+      const parts = [...known.keys()].filter(
+        (each) => /^[\u30a1-\u30fc]{3,}$/.test(each) && (term.includes(each) || each.includes(term)),
+      );
+      if (parts.length > 0) return parts;
+    }
+    if (!isKatakana && !/^[a-z]{5,}$/.test(word)) return [];
+    for (const [each, { word: as }] of known) if (isNear(word, as) || isNear(word, each)) return [each];
+    return [];
   }
 
   function isNear(a, b) {
@@ -119,67 +156,93 @@ var mendsheetSearch = (function () {
   }
 
   /**
-   * @returns {{codes: {code: string, extend: string, index: number|null}[], checks: number[], isWords: boolean|undefined}} codes of the
-   *   text, known and unknown, or those whose name or meaning fits its words; checks by place in the data, best first.
+   * @returns {{codes: {code: string, extend: string, index: number|null}[], targets: number[], isWords: boolean|undefined}} codes of the
+   *   text, known and unknown, or those whose name or meaning fits its words; checks and sections by place in the data, best first.
    */
   function search(prepared, text) {
     const query = fold(text).trim();
-    if (query === '') return { codes: [], checks: [] };
+    if (query === '') return { codes: [], targets: [] };
     const told = codesIn(prepared, text).map(({ hresult, extend }) => ({
       code: hresult,
       extend,
       index: prepared.byCode.get(hresult) ?? null,
     }));
-    if (told.length > 0) return { codes: told, checks: checksOf(prepared, told) };
+    if (told.length > 0) return { codes: told, targets: targetsOfLine(prepared, told, query) };
     const beginning = /^(?:0x)?([0-9a-f]{4,7})$/.exec(query)?.[1];
     const begun = beginning ? prepared.codes.filter(({ code }) => code.startsWith(beginning.toUpperCase())) : [];
-    if (begun.length > 0) return { codes: begun, checks: [] };
+    if (begun.length > 0) return { codes: begun, targets: [] };
     if (/^\d{1,3}$/.test(query)) {
-      return { codes: [], checks: prepared.checks.filter(({ item }) => item === query).map(({ index }) => index) };
+      return { codes: [], targets: prepared.targets.filter(({ item }) => item === query).map(({ index }) => index) };
     }
     const near = mistyped(prepared, query);
     if (near.length > 0) {
       const meant = near.map(({ code, index }) => ({ code, extend: '', index }));
-      return { codes: meant, checks: checksOf(prepared, meant) };
+      return { codes: meant, targets: targetsOf(prepared, meant) };
     }
     const terms = [...termsOf(query)];
-    if (terms.length === 0) return { codes: [], checks: [] };
-    const { checks, codes, weights } = prepared;
+    if (terms.length === 0) return { codes: [], targets: [] };
+    const { targets, codes, words } = prepared;
     const named = /^[a-z]\w*_\w*$/.test(query) ? codes.filter(({ name }) => name.includes(query)) : [];
+    const fitting = named.length > 0 ? named : ranked(codes, terms, words.codes, 0.6).map(({ entry }) => entry);
+    const found = ranked(targets, terms, words.targets, 0.3).map(({ entry }) => entry.index);
     return {
       isWords: true,
-      codes: named.length > 0 ? named : ranked(codes, terms, weights.codes, 0.6),
-      checks: ranked(checks, terms, weights.checks, 0.3).map(({ index }) => index),
+      codes: fitting,
+      targets: [...new Set([...found, ...targetsOf(prepared, fitting.slice(0, 3))])],
     };
   }
 
-  /**
-   * Those that most of what the query tells fits, best first. What stands in the first of an entry's texts weighs three times.
-   * @param least share of the query that has to be in an entry; words that no entry has do not count.
-   */
-  function ranked(entries, terms, weights, least) {
-    const asked = [...new Set(terms.map((term) => corrected(term, entries, weights)))].filter((term) =>
-      weights.has(term),
+  /** Checks of the codes of a text, in front those that its words name too; then others that it names. */
+  function targetsOfLine(prepared, told, query) {
+    const words = query.replaceAll(/(?:0x)?[0-9a-f]{8}/g, ' ');
+    const whole = ranked(prepared.targets, [...termsOf(words)], prepared.words.targets, 0.3).filter(
+      ({ phrase }) => phrase >= 0.8,
     );
-    const all = asked.reduce((sum, term) => sum + weights.get(term), 0);
-    return entries
+    const named = whole.map(({ entry }) => entry.index);
+    const coded = targetsOf(prepared, told);
+    const both = named.filter((index) => coded.includes(index));
+    const all = new Set([...both, ...coded.slice(0, 2), ...named, ...coded]);
+    return all.size > 0 ? [...all] : [...prepared.lastResort];
+  }
+
+  /**
+   * Those that most of what the query tells fits, best first. What stands in the first of an entry's texts weighs three times, and
+   * a phrase that the query has as a whole counts once more.
+   * @param least share of the query that has to be in an entry that has no such phrase; words that no entry has do not count.
+   * @returns {{entry: object, phrase: number}[]} with the share of its best phrase that the query has.
+   */
+  function ranked(entries, terms, known, least) {
+    const asked = [...new Set(terms.flatMap((term) => understood(term, known)))];
+    const weightOf = (term) => known.get(term)?.weight ?? 0;
+    const sumOf = (some) => some.reduce((sum, term) => sum + weightOf(term), 0);
+    const all = sumOf(asked);
+    const has = new Set(asked);
+    const fitting = entries
       .map((entry) => {
         let [met, points] = [0, 0];
         for (const term of asked) {
           const isFirst = entry.texts[0].has(term);
           if (!isFirst && !entry.texts[1].has(term)) continue;
-          met += weights.get(term);
-          points += weights.get(term) * (isFirst ? 3 : 1);
+          met += weightOf(term);
+          points += weightOf(term) * (isFirst ? 3 : 1);
         }
-        return { entry, met, points };
+        let [phrase, more] = [0, 0];
+        for (const each of met > 0 ? entry.phrases : []) {
+          const own = sumOf(each.filter((term) => has.has(term)));
+          const share = own / (sumOf(each) || 1);
+          more = Math.max(more, own * share);
+          if (share > phrase && own > 1) phrase = share;
+        }
+        return { entry, met, phrase, points: points + more * 3 };
       })
-      .filter(({ met }) => met > 0 && met >= all * least)
-      .sort((a, b) => b.points - a.points || a.entry.index - b.entry.index)
-      .map(({ entry }) => entry);
+      .filter(({ met, phrase }) => met > 0 && (met >= all * least || phrase >= 0.8))
+      .sort((a, b) => b.points - a.points || a.entry.index - b.entry.index);
+    // What has a fifth of the best one's points shares a word with the query, and no more.
+    return fitting.filter(({ points }) => points >= fitting[0].points / 5);
   }
 
-  function checksOf(prepared, codes) {
-    return [...new Set(codes.flatMap(({ index }) => (index === null ? [] : prepared.codes[index].checks)))];
+  function targetsOf(prepared, codes) {
+    return [...new Set(codes.flatMap(({ index }) => (index === null ? [] : prepared.codes[index].targets)))];
   }
 
   return { spellings, prepare, search };

@@ -10,6 +10,10 @@ const queries = [
   'the update fails to download',
   '更新プログラムの検索に失敗する',
   'error 2147944003 in line',
+  'widnows updtae cannnot conect to servver',
+  'アップデトサーバーエラーでディクスがいっぱい',
+  'x'.repeat(4000),
+  '更新プログラムを構成できませんでした。変更を元に戻しています。'.repeat(100),
 ];
 
 /**
@@ -22,15 +26,16 @@ export function measureSearch(dist) {
     const text = readFileSync(join(dist, 'page', language, 'search-data.js'), 'utf8');
     const { search, data } = runInNewContext(`${text}${script}; ({ search: mendsheetSearch, data: mendsheetData })`);
     const many = Array.from({ length: 1000 }, (_, index) => {
-      const check = data.checks[index % data.checks.length];
-      return { ...check, id: `${check.id}-${index}`, item: index, title: `${check.title} ${index}` };
+      const target = data.targets[index % data.targets.length];
+      return { ...target, id: `${target.id}-${index}`, item: index, title: `${target.title} ${index}` };
     });
+    const codes = Array.from({ length: 600 }, (_, index) => data.codes[index] ?? data.codes[index - data.codes.length]);
     return {
       language,
-      checks: data.checks.length,
+      checks: data.targets.filter(({ item }) => item > 0).length,
       codes: data.codes.length,
       own: slowest(search, data),
-      thousand: slowest(search, { ...data, checks: many }),
+      thousand: slowest(search, { ...data, targets: many, codes }),
     };
   });
 }

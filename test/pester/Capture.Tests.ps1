@@ -11,6 +11,9 @@ param(
 
 Describe 'a capture' {
     BeforeAll {
+        # No program is started, and each of Windows' own would be looked for in all folders once a capture.
+        $path = $env:PATH
+        $env:PATH = ''
         $simulator = Join-Path -Path $Repository -ChildPath 'src/simulator'
         $parts = Join-Path -Path $Repository -ChildPath 'templates/ps1/parts/capture'
         foreach ($name in 'Subject', 'SimulatedWindows', 'Replay') {
@@ -27,15 +30,21 @@ Describe 'a capture' {
         }
 
         # Captures of which one item is gone each: { Item, Tables }. A read, an answer, a command that is absent, a variable.
+        # Check: whose reads can be gone; those of the look at the PC always. An answer to one read alone is gone with it.
         function Get-LesserCapture {
-            param([Collections.IDictionary] $Tables)
+            param([Collections.IDictionary] $Tables, [string] $Check, [switch] $IsLooked)
+            $askedBy = @($Check) + @(if (-not $IsLooked) { '-' })
+            $uses = @{}
+            foreach ($read in $Tables['reads']) { foreach ($number in $read['answers']) { $uses[$number] += @($read) } }
             for ($number = 0; $number -lt $Tables['reads'].Count; $number++) {
                 $read = $Tables['reads'][$number]
+                if ($read['check'] -notin $askedBy) { continue }
                 $less = @{} + $Tables
                 $less['reads'] = @($Tables['reads'] | Where-Object { -not [object]::ReferenceEquals($_, $read) })
                 @{ Item = "$($read['command']) $($read['arguments'].Values)"; Tables = $less }
             }
             for ($number = 0; $number -lt $Tables['answers'].Count; $number++) {
+                if (@($uses[$number]).Count -lt 2 -or -not ($uses[$number] | Where-Object { $_['check'] -in $askedBy })) { continue }
                 $less = @{} + $Tables
                 $less['answers'] = [object[]]::new($Tables['answers'].Count)
                 $Tables['answers'].CopyTo($less['answers'], 0)
@@ -55,15 +64,26 @@ Describe 'a capture' {
             }
         }
 
+        # What a capture holds of the look at the PC, as text.
+        function Get-LookText {
+            param([Collections.IDictionary] $Tables)
+            $look = foreach ($read in $Tables['reads']) {
+                if ($read['check'] -eq '-') { @{ of = $read['command'], $read['arguments']; is = @($read['answers'] | ForEach-Object { $Tables['answers'][$_] }) } }
+            }
+            ConvertTo-Json -InputObject @($look) -Depth 64 -Compress
+        }
+
         # capture.json of one check on the simulated PC, in tables, and what the manifest says of it.
         function New-Capture {
-            param($Windows, $Id, [switch] $Redact)
+            param($Windows, $Id, [switch] $Redact, [switch] $IsUnguarded)
             $subject = Import-Subject -Path $Collect -Windows $Windows
             $folder = [IO.Path]::Combine([IO.Path]::GetTempPath(), "mendsheet-capture-$([guid]::NewGuid())")
             $null = [IO.Directory]::CreateDirectory($folder)
             try {
                 $noted = & $subject {
-                    param($id, $folder, $redact)
+                    param($id, $folder, $redact, $isUnguarded)
+                    # No diagnosis asks for it.
+                    if ($isUnguarded) { function script:Test-Guard { New-Finding -Status 'Ok' } }
                     if ($id) { $script:Detections = @($script:Detections | Where-Object { $_.Id -eq $id }) }
                     $script:BundleFolder = $folder
                     $script:BundleProblems = [Collections.Generic.List[object]]::new()
@@ -75,7 +95,7 @@ Describe 'a capture' {
                     if ($script:BundleProblems.Count -gt 0) { throw "$($script:BundleProblems[0].error)" }
                     if ($redact) { Start-Redaction }
                     Save-Capture
-                } $Id $folder ([bool] $Redact)
+                } $Id $folder ([bool] $Redact) ([bool] $IsUnguarded)
                 $text = [IO.File]::ReadAllText([IO.Path]::Combine($folder, 'capture.json'))
                 @{ Text = $text; Tables = ConvertFrom-CaptureJson -Text $text; Noted = $noted }
             }
@@ -102,7 +122,10 @@ Describe 'a capture' {
         & $replay { $script:IncludeNetworkTests = $true }
     }
 
-    AfterAll { [TimeZoneInfo]::ClearCachedData() }
+    AfterAll {
+        [TimeZoneInfo]::ClearCachedData()
+        $env:PATH = $path
+    }
 
     Context 'of every scenario' {
         BeforeAll {
@@ -111,7 +134,7 @@ Describe 'a capture' {
                 foreach ($check in Get-ScenarioCheck -Path $path) {
                     $windows = Enter-Scenario -Path $path -With $check.With
                     try {
-                        $capture = New-Capture -Windows $windows -Id $check.Id
+                        $capture = New-Capture -Windows $windows -Id $check.Id -IsUnguarded
                         $subject = Import-Subject -Path $Diagnose -Windows $windows -Parameter @{ OutputFormat = 'Json'; IncludeNetworkTests = $true }
                         $run = Invoke-Subject -Subject $subject -Parameter @{ Check = $check.Id }
                         @{ Name = "$path $($check.Id)"; Id = $check.Id; Capture = $capture; Json = $run.Output -join "`n"; Code = $run.Code }
@@ -150,8 +173,11 @@ Describe 'a capture' {
             $problems = @($cases | Where-Object { $_.Capture.Tables['results'][0]['status'] -eq 'Problem' })
             $problems.Count | Should -BeGreaterThan 100
             $tried = 0
+            # What a check does without a part of the look at the PC depends on that look, not on what else was found there.
+            $looks = [Collections.Generic.HashSet[string]]::new()
             $wrong = foreach ($case in $problems) {
-                foreach ($less in Get-LesserCapture -Tables $case.Capture.Tables) {
+                $isLooked = -not $looks.Add("$($case.Id) $(Get-LookText -Tables $case.Capture.Tables)")
+                foreach ($less in Get-LesserCapture -Tables $case.Capture.Tables -Check $case.Id -IsLooked:$isLooked) {
                     $tried++
                     $found = @((Invoke-Replay -Module $replay -Capture $less.Tables -Parameter @{ Check = $case.Id }).Results)
                     if ($found.Count -ne 1 -or $found[0].status -notin 'Problem', 'Unknown') {
@@ -340,7 +366,7 @@ Describe 'a capture' {
                 $guard = $capture.Tables['results'][-1]
                 $guard['check'] | Should -Be '-guard'
                 $guard['status'] | Should -Be 'Problem' -Because "$cause"
-                foreach ($less in Get-LesserCapture -Tables $capture.Tables) {
+                foreach ($less in Get-LesserCapture -Tables $capture.Tables -Check '-guard') {
                     $found = @((Invoke-Replay -Module $original -Capture $less.Tables).Results | Where-Object { $_.check -eq '-guard' })
                     $found[0].status | Should -BeIn 'Problem', 'Unknown' -Because "of $cause $($less.Item) is missing"
                 }

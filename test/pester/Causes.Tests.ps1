@@ -9,6 +9,7 @@ param([Parameter(Mandatory)] [string] $Folder)
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1" -Force
     Import-Module -Name "$PSScriptRoot/../../src/simulator/SimulatedWindows.psm1" -Force -Scope Local
+    . "$PSScriptRoot/Assert-Advice.ps1"
     $diagnose = Join-Path -Path $Folder -ChildPath 'diagnose.ps1'
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
@@ -96,9 +97,16 @@ BeforeAll {
     # A report that names what the case says, and sends nobody to what does not help.
     function Assert-Cause {
         param([hashtable] $Case)
+        # Tools of Windows speak the language of the PC, and dates have its form.
+        $usual = [cultureinfo]::CurrentCulture
+        if ($Case['Culture']) {
+            [cultureinfo]::CurrentCulture = $Case.Culture
+            $windows.IsForeign = $true
+        }
         . $Case.Prepare
         $report = Get-Report
         $answer = $report.answer
+        Assert-Advice -Report $report -Repair (Join-Path -Path $Folder -ChildPath 'reset-components.ps1') -Windows $windows
         if (-not $Case.Check) {
             $answer | Should -BeNullOrEmpty -Because "$($answer.cause)"
             return
@@ -108,6 +116,7 @@ BeforeAll {
         $answer.do | Should -BeLike $Case.Do
         "$($answer.cause) $($answer.do)" | Should -Not -Match '\{[A-Z]\w*\}|\(\)'
         if (-not $Case['Catalog']) { "$($answer.cause) $($answer.do)" | Should -Not -Match 'catalog\.update' }
+        if ($Case['Culture']) { [cultureinfo]::CurrentCulture = $usual }
     }
 }
 
@@ -338,7 +347,7 @@ Describe 'the cause is named' {
                 Add-FailedScan -Code '0x8024402c'
             }
         }
-        @{ Name = 'a mobile network'; Check = 'metered-connection'; Sure = 'possible'; Cause = '*counts data*'; Do = '*'; Prepare = {
+        @{ Name = 'a mobile network'; Check = 'metered-connection'; Sure = 'likely'; Cause = '*counts data*'; Do = '*Advanced options*'; Prepare = {
                 $windows.Commands['Get-NetAdapter'] = { [pscustomobject]@{ InterfaceDescription = 'Mobile Connect'; InterfaceType = 243; InterfaceOperationalStatus = 1; InterfaceGuid = '{11111111-2222-3333-4444-555555555555}' } }
                 $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\NetworkList\DefaultMediaCost'] = @{ '4G' = 2; Ethernet = 1; WiFi = 1 }
                 $windows.Registry[$settings] = @{ AllowAutoWindowsUpdateDownloadOverMeteredNetwork = 0 }
@@ -393,6 +402,139 @@ Describe 'the cause is named' {
         @{ Name = 'a download that was cancelled, beside a bad block'; Check = $null; Prepare = {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x8024000b
                 $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-6); Data = @{} })
+            }
+        }
+    ) { Assert-Cause -Case $_ }
+
+    It 'of each new kind, in further forms: <Name>' -ForEach @(
+        @{ Name = 'SetupDiag in the registry: a driver, with phase and operation'; Check = 'setup-diag'; Sure = 'likely'; Cause = '*FindRollbackFailure*0xC1900101-0x40017*'; Do = 'Act on what SetupDiag names*'; Culture = 'de-DE'; Prepare = {
+                $windows.Registry['HKLM:\SYSTEM\Setup\SetupDiag\Results'] = @{
+                    ProfileName = 'FindRollbackFailure'; FailureData = 'Driver: oem12.inf'; DateTime = [datetime]::UtcNow.ToString('s', [cultureinfo]::InvariantCulture)
+                    FailureDetails = 'Err = 0xC1900101-0x40017, LastOperation = Boot, LastPhase = Second Boot'
+                }
+            }
+        }
+        @{ Name = 'SetupDiag in the registry: run by hand, for lack of space'; Check = 'setup-diag'; Sure = 'likely'; Cause = '*DiskSpaceFailure*0x80070070*'; Do = '*'; Culture = 'ja-JP'; Prepare = {
+                $windows.Registry['HKLM:\SYSTEM\Setup\MoSetup\Volatile\SetupDiag'] = @{ ProfileName = 'DiskSpaceFailure'; FailureDetails = 'Err = 0x80070070, LastOperation = Download'; DateTime = [datetime]::UtcNow.AddDays(-2).ToString('s', [cultureinfo]::InvariantCulture) }
+            }
+        }
+        @{ Name = 'SetupDiag in the registry: an old failure, and a success by hand since'; Check = $null; Prepare = {
+                $windows.Registry['HKLM:\SYSTEM\Setup\SetupDiag\Results'] = @{ ProfileName = 'DeviceInstallHang'; FailureDetails = 'Err = 0xC1900101'; DateTime = [datetime]::UtcNow.AddDays(-10).ToString('s') }
+                $windows.Registry['HKLM:\SYSTEM\Setup\MoSetup\Volatile\SetupDiag'] = @{ ProfileName = 'FindSuccessfulUpgrade'; FailureDetails = ''; DateTime = [datetime]::UtcNow.AddDays(-1).ToString('s') }
+            }
+        }
+        @{ Name = 'a proxy script in the folder of a user with Japanese letters'; Check = 'proxy'; Sure = 'likely'; Cause = '*file:///C:/Users/*/proxy.pac*'; Do = '*http://*'; Culture = 'ja-JP'; Prepare = {
+                $windows.Registry['HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'].AutoConfigURL = "file:///C:/Users/$([char] 0x4F50)$([char] 0x85E4)/proxy.pac"
+                $windows.Network.Online = $false
+                Add-FailedScan -Code '0x80072ee7'
+            }
+        }
+        @{ Name = 'a proxy script on a share, in Turkish'; Check = 'proxy'; Sure = 'likely'; Cause = '*FILE://srv.example/it/proxy.pac*'; Do = '*http://*'; Culture = 'tr-TR'; Prepare = {
+                $windows.Registry['HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'].AutoConfigURL = 'FILE://srv.example/it/proxy.pac'
+                $windows.Network.Online = $false
+                Add-FailedScan -Code '0x8024402c'
+            }
+        }
+        @{ Name = 'a proxy script as a path'; Check = 'proxy'; Sure = 'likely'; Cause = '*C:\proxy\proxy.pac*'; Do = '*'; Prepare = {
+                $windows.Registry['HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'].AutoConfigURL = 'C:\proxy\proxy.pac'
+                $windows.Network.Online = $false
+                Add-FailedScan -Code '0x80072efd'
+            }
+        }
+        @{ Name = 'a proxy script in a file that nobody needs'; Check = $null; Prepare = { $windows.Registry['HKCU:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings'].AutoConfigURL = 'file://C:/proxy/proxy.pac' } }
+        @{ Name = 'tethering over USB, set by a person'; Check = 'metered-connection'; Sure = 'likely'; Cause = '*Remote NDIS*'; Do = '*Download updates over metered connections*'; Prepare = {
+                $windows.Commands['Get-NetAdapter'] = { [pscustomobject]@{ InterfaceDescription = 'Remote NDIS based Internet Sharing Device'; InterfaceType = 6; InterfaceOperationalStatus = 1; InterfaceGuid = '{11111111-2222-3333-4444-555555555555}' } }
+                $windows.Registry['HKLM:\SOFTWARE\Microsoft\DusmSvc\Profiles\{11111111-2222-3333-4444-555555555555}\*'] = @{ UserCost = 2 }
+                Add-Rollup -Days 80
+            }
+        }
+        @{ Name = 'a Wi-Fi that an administrator made metered for all'; Check = 'metered-connection'; Sure = 'likely'; Cause = '*Wireless-AC*'; Do = '*'; Culture = 'de-DE'; Prepare = {
+                $windows.Commands['Get-NetAdapter'] = { [pscustomobject]@{ InterfaceDescription = 'Dual Band Wireless-AC'; InterfaceType = 71; InterfaceOperationalStatus = 1; InterfaceGuid = '{11111111-2222-3333-4444-555555555555}' } }
+                $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\NetworkList\DefaultMediaCost'] = @{ WiFi = 2; '4G' = 2; Ethernet = 1 }
+                Add-Rollup -Days 70
+            }
+        }
+        @{ Name = 'a metered line beside a cable'; Check = $null; Prepare = {
+                $windows.Commands['Get-NetAdapter'] = { foreach ($type in 243, 6) { [pscustomobject]@{ InterfaceDescription = "Adapter $type"; InterfaceType = $type; InterfaceOperationalStatus = 1; InterfaceGuid = "{$type}" } } }
+                $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\NetworkList\DefaultMediaCost'] = @{ '4G' = 2; Ethernet = 1; WiFi = 1 }
+                Add-Rollup -Days 70
+            }
+        }
+        @{ Name = 'a metered line that a policy allows'; Check = $null; Prepare = {
+                $windows.Commands['Get-NetAdapter'] = { [pscustomobject]@{ InterfaceDescription = 'Mobile'; InterfaceType = 243; InterfaceOperationalStatus = 1; InterfaceGuid = '{1}' } }
+                $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\NetworkList\DefaultMediaCost'] = @{ '4G' = 2 }
+                $windows.Registry[$policy] = @{ AllowAutoWindowsUpdateDownloadOverMeteredNetwork = 1 }
+                Add-Rollup -Days 70
+            }
+        }
+        @{ Name = 'Secure Boot: firmware that refuses'; Check = 'secure-boot'; Sure = 'possible'; Cause = '*0x80070013*(FUJITSU CLIENT COMPUTING LIMITED)*'; Do = '*newest firmware*BitLocker*'; Prepare = {
+                $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot\State'] = @{ UEFISecureBootEnabled = 1 }
+                $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot\Servicing'] = @{ UEFICA2023Status = 'InProgress'; UEFICA2023Error = [int] '0x80070013'; UEFICA2023ErrorEvent = 1795 }
+                $windows.Registry['HKLM:\HARDWARE\DESCRIPTION\System\BIOS'] = @{ SystemManufacturer = 'FUJITSU CLIENT COMPUTING LIMITED' }
+            }
+        }
+        @{ Name = 'Secure Boot: no key of the maker, on a PC that has none named'; Check = 'secure-boot'; Sure = 'possible'; Cause = '*1803, -)*'; Do = '*'; Prepare = {
+                $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot\State'] = @{ UEFISecureBootEnabled = 1 }
+                $windows.Events.Add(@{ Provider = 'Microsoft-Windows-TPM-WMI'; Id = 1803; Time = [datetime]::UtcNow.AddHours(-3); Data = @{} })
+            }
+        }
+        @{ Name = 'Secure Boot: an error, and the new certificates since'; Check = $null; Prepare = {
+                $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot\State'] = @{ UEFISecureBootEnabled = 1 }
+                $windows.Registry['HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot\Servicing'] = @{ UEFICA2023Status = 'InProgress'; UEFICA2023Error = [int] '0x80070013' }
+                foreach ($one in @(1803, 30), @(1801, 20), @(1808, 2)) { $windows.Events.Add(@{ Provider = 'Microsoft-Windows-TPM-WMI'; Id = $one[0]; Time = [datetime]::UtcNow.AddHours(-$one[1]); Data = @{} }) }
+            }
+        }
+        @{ Name = 'a disk with bad blocks'; Check = 'disk-errors'; Sure = 'possible'; Cause = '*2 times event 7*'; Do = 'Back up*'; Prepare = {
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x8007045d -Times 1
+                foreach ($hours in 6, 7) { $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-$hours); Data = @{} }) }
+            }
+        }
+        @{ Name = 'a volume without a letter'; Check = 'disk-errors'; Sure = 'likely'; Cause = '*HarddiskVolume3*'; Do = '*chkdsk C: /scan*'; Prepare = {
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80070570 -Times 1
+                $windows.Events.Add(@{ Provider = 'Ntfs'; Id = 55; Time = [datetime]::UtcNow.AddHours(-6); Data = @{ DriveName = '\Device\HarddiskVolume3' } })
+            }
+        }
+        @{ Name = 'a worn USB drive beside a failure'; Check = 'single-update'; Sure = 'possible'; Cause = '*KB5099999*'; Do = '*KB5099999'; Catalog = $true; Prepare = {
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80070643
+                $windows.Events.Add(@{ Provider = 'Ntfs'; Id = 55; Time = [datetime]::UtcNow.AddHours(-6); Data = @{ DriveName = 'E:' } })
+                $windows.Events.Add(@{ Provider = 'disk'; Id = 51; Time = [datetime]::UtcNow.AddHours(-6); Data = @{} })
+            }
+        }
+        @{ Name = 'a firewall that opens connections'; Check = 'tls-inspection'; Sure = 'likely'; Cause = '*FortiGate CA*'; Do = '*left out of the inspection*'; Prepare = {
+                $windows.Network.Issuer = 'CN=FortiGate CA, O=Fortinet, C=US'
+                Add-FailedScan -Code '0x80072f8f'
+            }
+        }
+        @{ Name = 'an antivirus that opens connections, in German'; Check = 'tls-inspection'; Sure = 'likely'; Cause = '*Filter CA*'; Do = '*antivirus*'; Culture = 'de-DE'; Prepare = {
+                $windows.Network.Issuer = 'CN=SSL Filter CA, O="Beispiel, spol. s r. o.", C=SK'
+                Add-FailedScan -Code '0x80240438'
+            }
+        }
+        @{ Name = 'a company that opens connections, and searches go on'; Check = $null; Prepare = {
+                $windows.Network.Issuer = 'CN=Contoso Inspection CA, O=Contoso, C=JP'
+                $windows.Events.Add(@{ Log = "$client/Operational"; Provider = $client; Id = 26; Time = [datetime]::UtcNow.AddHours(-2); Data = @{ serviceGuid = $public; updateCount = '0' } })
+            }
+        }
+        @{ Name = 'a restart that never comes by itself, on battery'; Check = 'restart-pending'; Sure = 'likely'; Cause = '*BatteryStatus*'; Do = '*Restart*'; Prepare = {
+                $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired'] = @{}
+                $windows.Cim['Win32_Battery'] = @([pscustomobject]@{ BatteryStatus = [uint16] 4; EstimatedChargeRemaining = 18 })
+            }
+        }
+        @{ Name = 'a restart that never comes by itself, at a desk that is used all day'; Check = 'restart-pending'; Sure = 'likely'; Cause = '*ActiveHours 5-23*'; Do = '*Restart*'; Prepare = {
+                $windows.Registry['HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired'] = @{}
+                $windows.Registry[$settings] = @{ ActiveHoursStart = 5; ActiveHoursEnd = 23 }
+            }
+        }
+        @{ Name = 'long hours and a battery, where nothing waits'; Check = $null; Prepare = {
+                $windows.Registry[$settings] = @{ ActiveHoursStart = 5; ActiveHoursEnd = 23 }
+                $windows.Cim['Win32_Battery'] = @([pscustomobject]@{ BatteryStatus = [uint16] 1; EstimatedChargeRemaining = 30 })
+            }
+        }
+        @{ Name = 'an MDM that forbids Windows Update'; Check = 'update-policy'; Sure = 'likely'; Cause = '*AllowUpdateService*'; Do = '*'; Prepare = { $windows.Registry[$mobile] = @{ AllowUpdateService = 0 } } }
+        @{ Name = 'App Readiness and Delivery Optimization'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*service dosvc*service AppReadiness*'; Do = '*-Check updates-switched-off*'; Prepare = {
+                $windows.Services.DoSvc.Start = 4
+                Add-SimulatedService -Windows $windows -Name 'AppReadiness'
+                $windows.Services.AppReadiness.Start = 4
             }
         }
     ) { Assert-Cause -Case $_ }

@@ -321,6 +321,7 @@ Describe 'under application control' {
         @{ Script = 'intune/all/repair.ps1'; Code = 1; Line = 'mendsheet/1 * | !languageMode | Unknown' }
         @{ Script = 'intune/compliance/discovery.ps1'; Code = 0; Line = '{"*":1,*:1}' }
         @{ Script = 'configmgr/6-msiserver-start-type/discovery.ps1'; Code = 0; Line = 'Unknown' }
+        @{ Script = 'rmm/detect.ps1'; Code = 0; Line = 'mendsheet/1 * | !languageMode | Unknown' }
     ) {
         Import-Module -Name "$PSScriptRoot/../../src/simulator/Subject.psm1"
         $program, $first = Get-ShellCommand
@@ -361,6 +362,65 @@ Describe 'what asks for a verdict' {
         $run.Code | Should -Be 0
         (Invoke-Deployed -Path $path -Replace @{ 'Get-Machine' = { throw 'broken' } }).Written | Should -Be 'Unknown'
         (Invoke-Deployed -Path $path -Replace @{ 'Get-StartRefusal' = { 'languageMode' } }).Written | Should -Be 'Unknown'
+    }
+}
+
+Describe 'detection for tools of remote management' {
+    BeforeAll { $detect = Join-Path -Path $Folder -ChildPath 'rmm/detect.ps1' }
+    BeforeEach { $windows = New-SimulatedWindows }
+    AfterEach { Exit-SimulatedWindows }
+
+    It 'ends with <Code> <Why>' -ForEach @(
+        @{ Why = 'where nothing is wrong'; Verdict = 'Ok'; More = @{}; Code = 0 }
+        @{ Why = 'where nothing is wrong, whatever a problem is called'; Verdict = 'Ok'; More = @{ ProblemCode = 1001 }; Code = 0 }
+        @{ Why = 'where it cannot be decided'; Verdict = 'Unknown'; More = @{ ProblemCode = 1001 }; Code = 0 }
+        @{ Why = 'on a problem'; Verdict = 'Problem'; More = @{}; Code = 1 }
+        @{ Why = 'on a problem, as it was told'; Verdict = 'Problem'; More = @{ ProblemCode = 1001 }; Code = 1001 }
+    ) {
+        $global:Wanted = $Verdict
+        $found = @{ 'Get-ChannelResult' = {
+                param([hashtable[]] $Row, [psobject] $Machine)
+                [pscustomobject]@{ Id = $Row[0].Id; Status = $global:Wanted; Reason = ''; HResult = @(); Before = ''; Outcome = '' }
+            }
+        }
+        $run = Invoke-Deployed -Path $detect -Replace $found -Parameter $More
+        $run.Line | Should -MatchExactly $form
+        $run.Line | Should -BeLike "* | $Verdict"
+        $run.Written | Should -HaveCount 1
+        $run.Code | Should -Be $Code
+    }
+
+    It 'is undecided where it crashes or is asked for a check that it does not have' {
+        $run = Invoke-Deployed -Path $detect -Replace @{ 'Get-Machine' = { throw 'broken' } } -Parameter @{ ProblemCode = 1001 }
+        $run.Code | Should -Be 0
+        $run.Line | Should -BeLike '*!defect*| Unknown'
+        $run = Invoke-Deployed -Path $detect -Parameter @{ Check = 'no-such-check'; ProblemCode = 1001 }
+        $run.Code | Should -Be 0
+        $run.Line | Should -BeLike '*!unknownCheck*'
+    }
+
+    It 'puts the line between the markers of Datto, and nothing else' {
+        $run = Invoke-Deployed -Path $detect -Parameter @{ Markers = $true }
+        $run.Written | Should -HaveCount 3
+        $run.Written[0] | Should -BeExactly '<-Start Result->'
+        $run.Written[1] | Should -MatchExactly $form.Replace('^', '^Status=')
+        $run.Written[2] | Should -BeExactly '<-End Result->'
+    }
+
+    It 'asks the 64-bit PowerShell for the line alone, and judges by it' {
+        $shell = "$($windows.Drive)\shell.ps1"
+        Set-Content -LiteralPath $shell -Value 'param($NoProfile, $File, $Check) "noise"; "mendsheet/1 windows-update 0 detect 1.1 Problem | $Check | Problem"; exit 0'
+        $global:Shell = $shell
+        $relaunch = @{ 'Get-RelaunchArgument' = {
+                param($Bound)
+                $script:NativeShell = $global:Shell
+                if (@($Bound.Keys) -ne 'Check') { throw 'more than the checks' }
+                'none', 'none', $Bound['Check']
+            }
+        }
+        $run = Invoke-Deployed -Path $detect -Replace $relaunch -Parameter @{ Check = 'clock'; ProblemCode = 1001; Markers = $true }
+        $run.Code | Should -Be 1001
+        $run.Written[1] | Should -BeExactly 'Status=mendsheet/1 windows-update 0 detect 1.1 Problem | clock | Problem'
     }
 }
 
@@ -542,6 +602,150 @@ Describe 'laying files into a GPO' {
 
     It 'refuses what is no GPO' {
         (Invoke-Deployed -Path $install -Replace $signed -Parameter @{ GpoPath = 'C:\Windows'; Domain = 'example.com' }).Code | Should -Be 64
+    }
+}
+
+Describe 'making a GPO through Import-GPO' {
+    BeforeAll {
+        $install = Join-Path -Path $Folder -ChildPath 'gpo/install.ps1'
+        # Commands of the module GroupPolicy with the parameters that their documentation has. An import does what a backup
+        # says: it empties the object, and copies each file that Backup.xml names from where it says to where it says.
+        $domain = New-Module -Name 'Domain' -ScriptBlock {
+            $script:Held = @{ Objects = @{}; Calls = @(); Root = ''; Sources = @(); Breaks = $false }
+            function Get-GPO { param([string] $Name, [string] $Domain) $script:Held.Objects[$Name] }
+            function New-GPO {
+                param([Parameter(Mandatory)] [string] $Name, [string] $Comment, [string] $Domain, [string] $Server)
+                $script:Held.Calls += "New-GPO $Name $Domain"
+                $version = [pscustomobject]@{ DSVersion = 0 }
+                $id = [guid] '01234567-89ab-cdef-0123-456789abcdef'
+                $made = [pscustomobject]@{ Id = $id; Computer = $version; User = [pscustomobject]@{ DSVersion = 0 } }
+                $root = [IO.Path]::Combine($script:Held.Root, $id.ToString('B').ToUpperInvariant())
+                $null = [IO.Directory]::CreateDirectory($root)
+                [IO.File]::WriteAllText([IO.Path]::Combine($root, 'GPT.INI'), "[General]`r`nVersion=0`r`n")
+                $script:Held.Objects[$Name] = $made
+                $made
+            }
+            function Import-GPO {
+                param(
+                    [Parameter(Mandatory)] [guid] $BackupId, [Parameter(Mandatory)] [string] $Path, [guid] $TargetGuid,
+                    [string] $TargetName, [string] $MigrationTable, [switch] $CreateIfNeeded, [string] $Domain, [string] $Server
+                )
+                $script:Held.Calls += "Import-GPO $TargetGuid $Domain"
+                $script:Held.Sources += $Path
+                if ($script:Held.Breaks) { throw 'no server' }
+                $id = $BackupId.ToString('B').ToUpperInvariant()
+                $manifest = [xml] [IO.File]::ReadAllText("$Path/manifest.xml")
+                if ($manifest.Backups.BackupInst.ID -ne $id) { throw 'no such backup' }
+                $backup = [xml] [IO.File]::ReadAllText("$Path/$id/Backup.xml")
+                $target = [IO.Path]::Combine($script:Held.Root, $TargetGuid.ToString('B').ToUpperInvariant())
+                if ([IO.Directory]::Exists("$target/Machine")) { [IO.Directory]::Delete("$target/Machine", $true) }
+                foreach ($entry in $backup.SelectNodes('descendant::*[local-name()="FSObjectDir" or local-name()="FSObjectFile"]')) {
+                    $from = "$Path/$id/$($entry.Location)".Replace('\', '/')
+                    $to = $entry.Path.Replace('%GPO_MACH_FSPATH%', "$target/Machine").Replace('\', '/')
+                    if ($entry.LocalName -eq 'FSObjectDir') { $null = [IO.Directory]::CreateDirectory($to) }
+                    else { [IO.File]::Copy($from, $to) }
+                }
+                $object = @($script:Held.Objects.Values | Where-Object { $_.Id -eq $TargetGuid })[0]
+                $object.Computer.DSVersion++
+            }
+        }
+        function Get-Held { & $domain { $script:Held } }
+        function Invoke-Install {
+            param([hashtable] $More = @{}, [hashtable] $With = @{})
+            $here = @{ 'Test-SignedScript' = { $true } } + $With
+            Invoke-Deployed -Path $install -Replace $here -Parameter (@{ Name = 'Updates'; Domain = 'example.com' } + $More)
+        }
+        # Where the share of the domain is on this machine.
+        $share = @{ 'Get-GpoPath' = { param([string] $Domain, [guid] $Id) "$($windows.Drive)\$($Id.ToString('B').ToUpperInvariant())" } }
+    }
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        & $domain { param($Root) $script:Held = @{ Objects = @{}; Calls = @(); Root = $Root; Sources = @(); Breaks = $false } } $windows.Root
+        $domain | Import-Module -Global -Force
+        $root = [IO.Path]::Combine($windows.Root, '{01234567-89AB-CDEF-0123-456789ABCDEF}')
+        $task = "$root/Machine/Preferences/ScheduledTasks/ScheduledTasks.xml"
+    }
+    AfterEach {
+        Exit-SimulatedWindows
+        Remove-Module -Name 'Domain' -ErrorAction SilentlyContinue
+    }
+
+    It 'makes the object, fills it, names its place in the task, and leaves no copy behind' {
+        $run = Invoke-Install
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        "$($run.Written)" | Should -Match '^Updates: made through Import-GPO, with 5 files'
+        (Get-Held).Calls | Should -Be @('New-GPO Updates example.com', 'Import-GPO 01234567-89ab-cdef-0123-456789abcdef example.com')
+        foreach ($name in 'startup', 'repair') {
+            $source = [IO.File]::ReadAllBytes((Join-Path -Path $Folder -ChildPath "gpo/Machine/Scripts/Startup/windows-update-$name.ps1"))
+            [IO.File]::ReadAllBytes("$root/Machine/Scripts/Startup/windows-update-$name.ps1") | Should -Be $source
+        }
+        $text = [IO.File]::ReadAllText($task)
+        $text | Should -Match ([regex]::Escape('\\example.com\SYSVOL\example.com\Policies\{01234567-89AB-CDEF-0123-456789ABCDEF}\Machine\Scripts\Startup\windows-update-repair.ps1'))
+        $text | Should -Not -Match 'DOMAIN|\{GPO\}'
+        (Get-Held).Sources | Should -HaveCount 1
+        [IO.Directory]::Exists((Get-Held).Sources[0]) | Should -BeFalse
+    }
+
+    It 'lays the next version into the object, and keeps what its editor changed' {
+        (Invoke-Install).Code | Should -Be 0
+        $document = [xml] [IO.File]::ReadAllText($task)
+        $document.SelectSingleNode('//StartBoundary').InnerText = '2026-01-01T03:00:00'
+        $document.Save($task)
+        [IO.File]::WriteAllText("$root/Machine/Registry.pol", 'a certificate')
+        [IO.File]::WriteAllText("$root/Machine/Scripts/Startup/windows-update-repair.ps1", 'earlier')
+        # The task names the share, so what is there is compared with that.
+        $document.SelectSingleNode('//Arguments').InnerText = $document.SelectSingleNode('//Arguments').InnerText.Replace('\\example.com\SYSVOL\example.com\Policies', $windows.Drive)
+        $document.Save($task)
+        $run = Invoke-Install -With $share
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        "$($run.Written)" | Should -Match '^1 files were copied\. The object itself needs no change'
+        (Get-Held).Calls | Should -HaveCount 2
+        ([xml] [IO.File]::ReadAllText($task)).SelectSingleNode('//StartBoundary').InnerText | Should -Be '2026-01-01T03:00:00'
+        [IO.File]::ReadAllText("$root/Machine/Registry.pol") | Should -Be 'a certificate'
+        (Get-Item -LiteralPath "$root/Machine/Scripts/Startup/windows-update-repair.ps1").Length | Should -BeGreaterThan 1000
+    }
+
+    It 'fills an object that somebody made and that has no settings, and makes no second one' {
+        $null = New-GPO -Name 'Updates' -Domain 'example.com'
+        (Invoke-Install).Code | Should -Be 0
+        (Get-Held).Calls | Should -Be @('New-GPO Updates example.com', 'Import-GPO 01234567-89ab-cdef-0123-456789abcdef example.com')
+        [IO.File]::Exists($task) | Should -BeTrue
+    }
+
+    It 'imports nothing over settings for users, which an import would take away' {
+        (New-GPO -Name 'Updates' -Domain 'example.com').User.DSVersion = 1
+        (Invoke-Install -With $share).Code | Should -Be 0
+        (Get-Held).Calls | Should -Be @('New-GPO Updates example.com')
+    }
+
+    It 'makes nothing <Why>' -ForEach @(
+        @{ Why = 'with -WhatIf'; More = @{ WhatIf = $true }; With = @{}; Code = 0 }
+        @{ Why = 'without a signature'; More = @{}; With = @{ 'Test-SignedScript' = { $false } }; Code = 1 }
+        @{ Why = 'for a domain that is none'; More = @{ Domain = '..\x' }; With = @{}; Code = 64 }
+    ) {
+        $parameter = @{ Name = 'Updates'; Domain = 'example.com' }
+        foreach ($key in $More.Keys) { $parameter[$key] = $More[$key] }
+        $replace = @{ 'Test-SignedScript' = { $true } }
+        foreach ($key in $With.Keys) { $replace[$key] = $With[$key] }
+        (Invoke-Deployed -Path $install -Replace $replace -Parameter $parameter).Code | Should -Be $Code
+        (Get-Held).Calls | Should -BeNullOrEmpty
+    }
+
+    It 'says so where the module is missing' {
+        Remove-Module -Name 'Domain'
+        $run = Invoke-Install
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match 'module GroupPolicy is missing'
+    }
+
+    It 'leaves no copy behind where an import breaks, and fills the object in the next run' {
+        (Get-Held).Breaks = $true
+        (Invoke-Install).Code | Should -Be 70
+        [IO.Directory]::Exists((Get-Held).Sources[0]) | Should -BeFalse
+        (Get-Held).Breaks = $false
+        (Invoke-Install).Code | Should -Be 0
+        (Get-Held).Calls | Should -HaveCount 3
+        [IO.File]::Exists($task) | Should -BeTrue
     }
 }
 

@@ -66,6 +66,12 @@ Describe 'the kit' {
         $claim = & $module { Test-ProductRepair -Engine 'x' -Scripts @{ repair = 'r'; detect = 'd'; collect = 'c' } }
         $claim.Outcome | Should -Be 'held'
         $claim.Seen.Repairs.Check | Should -Be 'a', 'b'
+        foreach ($repair in $claim.Seen.Repairs) {
+            foreach ($when in 'Before', 'Repaired', 'Undone') { $repair.Bundles[$when].HasCapture | Should -BeTrue -Because "$when of $($repair.Check)" }
+        }
+        # What an undo leaves is what the next repair finds.
+        $claim.Seen.Repairs[1].Bundles.Before.Bundle | Should -Be $claim.Seen.Repairs[0].Bundles.Undone.Bundle
+        @($claim.Seen.Repairs.Bundles | ForEach-Object { $_.Values.Bundle } | Select-Object -Unique).Count | Should -Be 5
         (& (Import-Kit -Code 13) { Test-ProductRepair -Engine 'x' -Scripts @{ repair = 'r'; detect = 'd'; collect = 'c' } }).Outcome | Should -Be 'open'
     }
 

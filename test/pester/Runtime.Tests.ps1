@@ -1858,6 +1858,64 @@ Describe 'tests that use the network' {
     }
 }
 
+Describe 'who issued a certificate' {
+    BeforeAll {
+        $subject = Import-Subject -Path $diagnose
+        $key = [Security.Cryptography.RSA]::Create(2048)
+        $request = [Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=Inspection CA, O=Contoso', $key, 'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1)
+        $certificate = $request.CreateSelfSigned([datetimeoffset]::UtcNow.AddDays(-1), [datetimeoffset]::UtcNow.AddDays(1))
+        # Answers one client: over TLS, after the lines of a proxy where one is asked for.
+        $serve = {
+            param($listener, $certificate, $reply)
+            $client = $listener.AcceptTcpClient()
+            $stream = $client.GetStream()
+            $asked = ''
+            if ($reply) {
+                while (-not $asked.EndsWith("`r`n`r`n")) { $asked += [char] $stream.ReadByte() }
+                $bytes = [Text.Encoding]::ASCII.GetBytes("HTTP/1.1 $reply`r`nVia: 1.1 proxy`r`n`r`n")
+                $stream.Write($bytes, 0, $bytes.Length)
+            }
+            try {
+                $tls = [Net.Security.SslStream]::new($stream, $false)
+                $tls.AuthenticateAsServer($certificate, $false, 'Tls12', $false)
+                $null = $tls.ReadByte()
+            }
+            catch { $null = $_ }
+            finally { $client.Dispose() }
+            $asked
+        }
+    }
+
+    It 'is read through a proxy that <Name>' -ForEach @(
+        @{ Name = 'lets it through'; Reply = '200 Connection established'; Issuer = 'CN=Inspection CA, O=Contoso' }
+        @{ Name = 'wants a password'; Reply = '407 Proxy Authentication Required'; Issuer = $null }
+    ) {
+        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        $server = [powershell]::Create().AddScript($serve).AddArgument($listener).AddArgument($certificate).AddArgument($Reply)
+        $pending = $server.BeginInvoke()
+        try {
+            $found = & $subject { param($port) Get-TlsIssuer -HostName 'sls.update.example' -Proxy "127.0.0.1:$port" -TimeoutSeconds 20 } $listener.LocalEndpoint.Port
+        }
+        finally { $asked = $server.EndInvoke($pending); $listener.Stop() }
+        $found | Should -Be $Issuer
+        "$asked" | Should -BeLike "CONNECT sls.update.example:443 HTTP/1.1`r`nHost: sls.update.example:443*"
+    }
+
+    It 'is nothing where nobody answers, or what answers speaks no TLS' {
+        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        $port = $listener.LocalEndpoint.Port
+        $server = [powershell]::Create().AddScript({ param($listener) $listener.AcceptTcpClient().Dispose() }).AddArgument($listener)
+        $pending = $server.BeginInvoke()
+        $ask = { param($port) Get-TlsIssuer -HostName 'sls.update.example' -Proxy "127.0.0.1:$port" -TimeoutSeconds 20 }
+        try { & $subject $ask $port | Should -BeNullOrEmpty }
+        finally { $server.EndInvoke($pending); $listener.Stop() }
+        & $subject $ask $port | Should -BeNullOrEmpty
+        & $subject { Get-TlsIssuer -HostName 'no-such-name.invalid' -TimeoutSeconds 20 } | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'collecting' {
     BeforeEach {
         $windows = New-SimulatedWindows

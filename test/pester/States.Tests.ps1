@@ -5,6 +5,7 @@ param([Parameter(Mandatory)] [string] $Folder)
 BeforeAll {
     Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath '../../src/simulator/Subject.psm1') -Force
     Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath '../../src/simulator/SimulatedWindows.psm1') -Force -Scope Local
+    . "$PSScriptRoot/Assert-Advice.ps1"
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
     $mobile = 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\Update'
@@ -30,6 +31,10 @@ BeforeAll {
         $found.Count | Should -BeGreaterThan 40
         $found.Keys | Where-Object { $found[$_].Status -eq 'Problem' } |
             ForEach-Object { "$_ $($found[$_].Reason): $($found[$_].Evidence | ConvertTo-Json -Compress -Depth 3)" } | Should -BeNullOrEmpty
+        $subject = Import-Subject -Path (Join-Path -Path $Folder -ChildPath 'diagnose.ps1') -Windows $windows -Parameter @{ OutputFormat = 'Json' }
+        $report = (Invoke-Subject -Subject $subject).Output -join "`n" | ConvertFrom-Json
+        $report.answer | Should -BeNullOrEmpty
+        Assert-Advice -Report $report -Repair (Join-Path -Path $Folder -ChildPath 'reset-components.ps1') -Windows $windows
     }
 
     function Set-Version {

@@ -164,6 +164,11 @@ describeWithTool('mendsheet diagnose', inject('missing').powershell ?? undefined
       code: 2,
       told: expect.stringContaining('capture.schema.json') as string,
     });
+    // Known only once the checklist is compiled, beside a PowerShell that has begun.
+    expect(desk('diagnose', bundle, '--language', 'xx')).toMatchObject({
+      code: 2,
+      told: expect.stringContaining('does not speak "xx"') as string,
+    });
     expect(existsSync(join(folder, 'desk'))).toBe(true);
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('mendsheet-diagnose-'))).toEqual([]);
   }, 60_000);

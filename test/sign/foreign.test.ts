@@ -14,7 +14,7 @@ import { describeWithTool, missingOsslsigncode } from '../tools.js';
 
 /** Scripts that Microsoft signed and stamped come with PowerShell; the roots above them with the .NET SDK. */
 const shell = await restorePowerShell();
-const scripts = shell?.[1] === undefined ? '' : join(dirname(shell[1]), '../win');
+const scripts = shell === null ? '' : join(dirname(shell.command[1]), '../win');
 const roots = rootsOfSdk();
 
 function rootsOfSdk(): string {

@@ -5,6 +5,6 @@ $Windows.Registry["$key\Servicing"] = @{ UEFICA2023Status = 'InProgress'; UEFICA
 $Windows.Events.Add(@{ Provider = 'Microsoft-Windows-TPM-WMI'; Id = 1801; Time = [datetime]::UtcNow.AddHours(-9); Data = @{  } })
 @{
     Reason   = 'failed'
-    HResult  = 'TRUE'
+    HResult  = '0x80070013'
     Evidence = @{ Code = '0x80070013'; Event = 1801; State = 'InProgress' }
 }

@@ -2,6 +2,11 @@ import type { ChannelWords } from '../../ir/channel.js';
 
 export const words: ChannelWords = {
   heading: { en: 'Ansible', ja: 'Ansible', de: 'Ansible' },
+  when: {
+    en: 'Windows PCs and servers that Ansible manages over WinRM or SSH',
+    ja: 'WinRM または SSH を使用して Ansible で管理している Windows PC やサーバー',
+    de: 'Windows-PCs und -Server, die Ansible über WinRM oder SSH verwaltet',
+  },
   steps: [
     {
       en: 'Put the role among your roles. Its defaults name the folder, the checks, and whether it repairs.',

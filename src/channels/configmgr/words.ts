@@ -2,6 +2,11 @@ import type { ChannelWords } from '../../ir/channel.js';
 
 export const words: ChannelWords = {
   heading: { en: 'Configuration Manager', ja: 'Configuration Manager', de: 'Configuration Manager' },
+  when: {
+    en: 'PCs with the client of Configuration Manager (SCCM, MECM)',
+    ja: 'Configuration Manager（SCCM、MECM）のクライアントがある PC',
+    de: 'PCs mit dem Client von Configuration Manager (SCCM, MECM)',
+  },
   steps: [
     {
       en: 'Where the console of Configuration Manager is installed, run import.ps1 with -SiteCode, first with -WhatIf. It makes one configuration item with a setting for each check, and a baseline.',

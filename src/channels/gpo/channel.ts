@@ -3,6 +3,7 @@ import type { ScriptPlan } from '../../ir/plan.js';
 import { sha256 } from '../../bytes/sha256.js';
 import { unsignedArtefact } from '../../bytes/unsigned-artefact.js';
 import type { Channel } from '../channel.js';
+import { backupFiles } from './backup.js';
 import { words } from './words.js';
 
 const startup = 'Machine/Scripts/Startup/';
@@ -73,7 +74,18 @@ export const gpo: Channel = {
       title: title.en,
       arguments: `-NoProfile -NonInteractive -ExecutionPolicy AllSigned -File "${file}"`,
     });
+    const names = [
+      ...['Scripts/psscripts.ini', 'Scripts/scripts.ini'],
+      ...[atStartup, inTask].flatMap((script) => (script === null ? [] : [`Scripts/Startup/${script}`])),
+      'Preferences/ScheduledTasks/ScheduledTasks.xml',
+    ];
     return [
+      ...backupFiles(`${product}/gpo/backup/`, {
+        name,
+        uid,
+        files: names.map((each) => `Machine/${each}`),
+        startsScript: atStartup !== null,
+      }),
       unsignedArtefact(`${folder}Scripts/psscripts.ini`, scriptList(atStartup === null ? [] : [atStartup])),
       unsignedArtefact(`${folder}Scripts/scripts.ini`, scriptList([])),
       unsignedArtefact(

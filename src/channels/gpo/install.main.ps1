@@ -71,60 +71,133 @@ function Get-GpoContent {
     , [byte[]] ([Text.Encoding]::Unicode.GetPreamble() + [Text.Encoding]::Unicode.GetBytes($text))
 }
 
+# Writes a file, and the folders that it stands in.
+function Write-FileByte {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [byte[]] $Bytes)
+    $folder = Split-Path -Path $Path
+    if (-not (Test-Path -LiteralPath $folder)) { $null = New-Item -Path $folder -ItemType Directory }
+    $parent = Convert-Path -LiteralPath $folder
+    # The editor hides its lists, and Windows makes no new file in place of a hidden one.
+    $stream = [IO.File]::Open([IO.Path]::Combine($parent, ($Path -split '\\')[-1]), 'OpenOrCreate')
+    try {
+        $stream.Write($Bytes, 0, $Bytes.Length)
+        $stream.SetLength($Bytes.Length)
+    }
+    finally { $stream.Dispose() }
+}
+
+# Lays the files out as Backup-GPO does, and imports them. So Windows notes what clients have to look at, and nobody
+# has to open the editor.
+function Import-GpoFile {
+    param([Parameter(Mandatory)] [guid] $Id, [hashtable[]] $Copy, [string] $Domain, [string] $Source)
+    $info = [xml] [IO.File]::ReadAllText((Convert-Path -LiteralPath "$Source\backup\bkupInfo.xml"))
+    $backup = $info.BackupInst.ID
+    $root = [IO.Path]::Combine([IO.Path]::GetTempPath(), "Mendsheet-$([guid]::NewGuid())")
+    try {
+        foreach ($each in $Copy) {
+            Write-FileByte -Path "$root\$backup\DomainSysvol\GPO\$($each.File)" -Bytes $each.Bytes
+        }
+        foreach ($name in 'Backup.xml', 'bkupInfo.xml') {
+            Write-FileByte -Path "$root\$backup\$name" -Bytes (Get-FileByte -Path "$Source\backup\$name")
+        }
+        Write-FileByte -Path "$root\manifest.xml" -Bytes (Get-FileByte -Path "$Source\backup\manifest.xml")
+        $null = Import-GPO -BackupId $backup -Path $root -TargetGuid $Id -Domain $Domain
+    }
+    finally { Remove-Item -LiteralPath $root -Recurse -Force }
+}
+
+# Where clients find a GPO.
+function Get-GpoPath {
+    param([string] $Domain, [guid] $Id)
+    "\\$Domain\SYSVOL\$Domain\Policies\$($Id.ToString('B').ToUpperInvariant())"
+}
+
+# What is to be written into a GPO: path below it and bytes. Nothing, with a notice, where the GPO or this package
+# forbids it.
+function Get-GpoCopy {
+    param([string] $Source, [string] $Target, [string] $Place)
+    $copies = @()
+    foreach ($file in $script:Files) {
+        if (-not (Test-Path -LiteralPath "$Source\$file")) { continue }
+        if ($file -like '*.ps1' -and -not (Test-SignedScript -Path "$Source\$file")) {
+            Write-Notice -Key 'gpoNotSigned' -With @{ Path = "$Source\$file" }
+            return
+        }
+        $bytes = Get-GpoContent -Source "$Source\$file" -Target "$Target\$file" -Place $Place
+        if ($null -eq $bytes) {
+            Write-Notice -Key 'gpoForeign' -With @{ Path = "$Target\$file" }
+            return
+        }
+        $copies += @{ File = $file; Bytes = $bytes }
+    }
+    , $copies
+}
+
+# Makes the GPO of that name and fills it, or fills one that has no settings yet; sets the exit code.
+function Install-NewGpo {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([psobject] $Gpo, [string] $Name, [string] $Domain, [string] $Source)
+    # Before there is an object: whether this package can be used at all.
+    if ($null -eq (Get-GpoCopy -Source $Source -Target "$Source\none" -Place 'none')) { return }
+    $script:ExitCode = 0
+    if (-not $PSCmdlet.ShouldProcess($Name, 'Make and fill a Group Policy object')) { return }
+    if (-not $Gpo) { $Gpo = New-GPO -Name $Name -Domain $Domain }
+    $copy = Get-GpoCopy -Source $Source -Target "$Source\none" -Place (Get-GpoPath -Domain $Domain -Id $Gpo.Id)
+    Import-GpoFile -Id $Gpo.Id -Copy $copy -Domain $Domain -Source $Source
+    Write-Notice -Key 'gpoImported' -With @{ Name = $Name; Count = $copy.Count }
+}
+
 # Looks at everything first, so that a GPO is left as it was or gets all files; sets the exit code.
 function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]
-    param([string] $GpoPath, [string] $Domain, [string] $Source)
+    param([string] $GpoPath, [string] $Name, [string] $Domain, [string] $Source)
+    $script:ExitCode = 64
+    if ($Domain -notmatch '^[A-Za-z0-9][A-Za-z0-9.-]*$') { return Write-Notice -Key 'gpoNoDomain' }
+    if ($Name) {
+        $script:ExitCode = 1
+        if (-not (Get-Command -Name 'Import-GPO' -ErrorAction SilentlyContinue)) {
+            return Write-Notice -Key 'gpoNoModule'
+        }
+        $there = Get-GPO -Name $Name -Domain $Domain -ErrorAction SilentlyContinue
+        # An import takes away what the object has, so only an empty one is filled by it.
+        if (-not $there -or ($there.Computer.DSVersion -eq 0 -and $there.User.DSVersion -eq 0)) {
+            return Install-NewGpo -Gpo $there -Name $Name -Domain $Domain -Source $Source
+        }
+        $GpoPath = Get-GpoPath -Domain $Domain -Id $there.Id
+    }
     $script:ExitCode = 64
     $gpo = $GpoPath.TrimEnd('\')
-    $name = ($gpo -split '\\')[-1]
-    $isGpo = $name -match '^\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}$'
-    if (-not $isGpo -or -not (Test-Path -LiteralPath "$gpo\GPT.INI")) {
+    $id = ($gpo -split '\\')[-1] -as [guid]
+    if (-not $id -or $gpo -notlike '*}' -or -not (Test-Path -LiteralPath "$gpo\GPT.INI")) {
         return Write-Notice -Key 'gpoNotFound' -With @{ Path = $GpoPath }
     }
-    if ($Domain -notmatch '^[A-Za-z0-9][A-Za-z0-9.-]*$') { return Write-Notice -Key 'gpoNoDomain' }
-    $place = "\\$Domain\SYSVOL\$Domain\Policies\$name"
     $script:ExitCode = 1
-    $copies = foreach ($file in $script:Files) {
-        if (-not (Test-Path -LiteralPath "$Source\$file")) { continue }
-        $isScript = $file -like '*.ps1'
-        if ($isScript -and -not (Test-SignedScript -Path "$Source\$file")) {
-            return Write-Notice -Key 'gpoNotSigned' -With @{ Path = "$Source\$file" }
-        }
-        $bytes = Get-GpoContent -Source "$Source\$file" -Target "$gpo\$file" -Place $place
-        if ($null -eq $bytes) { return Write-Notice -Key 'gpoForeign' -With @{ Path = "$gpo\$file" } }
-        if (Test-Path -LiteralPath "$gpo\$file") {
-            $there = [BitConverter]::ToString((Get-FileByte -Path "$gpo\$file"))
-            if ($there -eq [BitConverter]::ToString($bytes)) { continue }
-        }
-        @{ Path = "$gpo\$file"; Bytes = $bytes }
-    }
-    foreach ($copy in $copies) {
-        if (-not $PSCmdlet.ShouldProcess($copy.Path)) { continue }
-        $folder = Split-Path -Path $copy.Path
-        if (-not (Test-Path -LiteralPath $folder)) { $null = New-Item -Path $folder -ItemType Directory }
-        $parent = Convert-Path -LiteralPath $folder
-        # The editor hides its lists, and Windows makes no new file in place of a hidden one.
-        $stream = [IO.File]::Open([IO.Path]::Combine($parent, ($copy.Path -split '\\')[-1]), 'OpenOrCreate')
-        try {
-            $stream.Write($copy.Bytes, 0, $copy.Bytes.Length)
-            $stream.SetLength($copy.Bytes.Length)
-        }
-        finally { $stream.Dispose() }
+    $copies = Get-GpoCopy -Source $Source -Target $gpo -Place (Get-GpoPath -Domain $Domain -Id $id)
+    if ($null -eq $copies) { return }
+    $changed = @($copies | Where-Object -FilterScript {
+            $path = "$gpo\$($_.File)"
+            -not (Test-Path -LiteralPath $path) -or
+            [BitConverter]::ToString((Get-FileByte -Path $path)) -ne [BitConverter]::ToString($_.Bytes)
+        })
+    foreach ($copy in $changed) {
+        $path = "$gpo\$($copy.File)"
+        if ($PSCmdlet.ShouldProcess($path)) { Write-FileByte -Path $path -Bytes $copy.Bytes }
     }
     $script:ExitCode = 0
     if ($WhatIfPreference) { return }
     # Scripts are read at each start; lists and tasks only after the GPO has a new version.
-    $noted = @($copies | Where-Object -FilterScript { $_.Path -notlike '*.ps1' })
+    $noted = @($changed | Where-Object -FilterScript { $_.File -notlike '*.ps1' })
     $key = if ($noted) { 'gpoDone' } else { 'gpoRenewed' }
-    Write-Notice -Key $key -With @{ Count = @($copies).Count }
+    Write-Notice -Key $key -With @{ Count = $changed.Count }
 }
 
 $script:ExitCode = 70
 if ($MyInvocation.InvocationName -ne '.') {
     try {
         $script:ExitCode = Get-StartCode
-        if ($script:ExitCode -eq 0) { Invoke-Main -GpoPath $GpoPath -Domain $Domain -Source $PSScriptRoot }
+        if ($script:ExitCode -eq 0) {
+            Invoke-Main -GpoPath $GpoPath -Name $Name -Domain $Domain -Source $PSScriptRoot
+        }
     }
     catch {
         Write-Defect -Record $_

@@ -6,14 +6,17 @@ import type { ChannelInput, Scripts } from '../channel.js';
 import { makeJson } from '../make-file.js';
 import { complianceRules } from './compliance-rules.js';
 import { intuneWin } from './intunewin.js';
+import { terraformFile } from './terraform.js';
 
 /**
  * Each JSON is the body of a POST to Microsoft Graph (beta) under /deviceManagement/deviceHealthScripts,
  * deviceManagementScripts and deviceComplianceScripts, and /deviceAppManagement/mobileApps; field names are those of Graph.
  */
 export function intuneFiles({ plan, scripts, fill }: ChannelInput): readonly Artefact[] {
+  const remediations = detections(plan).map((script) => remediation(plan, scripts, script));
   return [
-    ...detections(plan).map((script) => remediation(plan, scripts, script)),
+    ...remediations.map(({ folder, body }) => makeJson(`${folder}remediation.json`, body)),
+    ...terraform(plan, remediations),
     ...platformScript(plan, scripts),
     ...win32App(plan, scripts, fill),
     ...compliance(plan, scripts),
@@ -38,11 +41,37 @@ function base64(artefact: Artefact | undefined): string {
   return Buffer.from(artefact?.bytes ?? []).toString('base64');
 }
 
-function remediation({ catalog }: Plan, scripts: Scripts, script: ScriptPlan): Artefact {
+/** The body of a request, and the folder that its scripts stand in, with a slash at its end. */
+interface Remediation {
+  readonly folder: string;
+  readonly body: {
+    readonly displayName: string;
+    readonly description: string;
+    readonly publisher: string;
+    readonly remediationScriptContent?: string;
+  };
+}
+
+function terraform({ catalog: { product } }: Plan, remediations: readonly Remediation[]): readonly Artefact[] {
+  if (remediations.length === 0) return [];
+  const folder = `${product}/intune/`;
+  return [
+    terraformFile(
+      `${folder}remediations.tf.json`,
+      remediations.map(({ folder: inside, body }) => ({
+        ...body,
+        folder: inside.slice(folder.length, -1),
+        repairs: body.remediationScriptContent !== undefined,
+      })),
+    ),
+  ];
+}
+
+function remediation({ catalog }: Plan, scripts: Scripts, script: ScriptPlan): Remediation {
   const folder = script.path.slice(0, -'detect.ps1'.length);
   const repair = scripts.get(`${folder}repair.ps1`);
   const only = script.role.kind === 'deployed' ? script.role.only : null;
-  return makeJson(`${folder}remediation.json`, {
+  const body = {
     '@odata.type': '#microsoft.graph.deviceHealthScript',
     publisher: catalog.publisher,
     version: catalog.version,
@@ -55,7 +84,8 @@ function remediation({ catalog }: Plan, scripts: Scripts, script: ScriptPlan): A
     deviceHealthScriptType: 'deviceHealthScript',
     detectionScriptParameters: [],
     remediationScriptParameters: [],
-  });
+  };
+  return { folder, body };
 }
 
 function describeCheck({ why, risk }: Check): string {

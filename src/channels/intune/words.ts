@@ -2,6 +2,11 @@ import type { ChannelWords } from '../../ir/channel.js';
 
 export const words: ChannelWords = {
   heading: { en: 'Intune', ja: 'Intune', de: 'Intune' },
+  when: {
+    en: 'PCs that Microsoft Intune manages: remediations, Win32 apps, compliance',
+    ja: 'Microsoft Intune で管理している PC（修復スクリプト、Win32 アプリ、コンプライアンス）',
+    de: 'PCs, die Microsoft Intune verwaltet: Wartungsskripts, Win32-Apps, Konformität',
+  },
   steps: [
     {
       en: 'In the Intune admin center, open Devices, Scripts and remediations, and create a script package.',

@@ -2,6 +2,11 @@ import type { ChannelWords } from '../../ir/channel.js';
 
 export const words: ChannelWords = {
   heading: { en: 'WinGet and DSC', ja: 'WinGet と DSC', de: 'WinGet und DSC' },
+  when: {
+    en: 'PCs that are set up from a configuration file, or described with DSC',
+    ja: '構成ファイルでセットアップする PC や DSC で構成を管理している PC',
+    de: 'PCs, die nach einer Konfigurationsdatei eingerichtet oder mit DSC beschrieben werden',
+  },
   steps: [
     {
       en: 'Copy detect.ps1 and repair.ps1 to %ProgramFiles%\\Mendsheet\\{Product}.',

@@ -55,18 +55,22 @@ export const diagnoseCommand: Command<DiagnoseArguments> = {
     const { capture, differing } = openBundle(options.bundle);
     const folder = mkdtempSync(join(tmpdir(), 'mendsheet-diagnose-'));
     try {
-      const current =
-        options.script === undefined ? await currentScript(options.index, folder, options.language) : null;
-      const script = options.script === undefined ? current?.path : resolve(options.script);
-      if (script === undefined) return;
       const original = findOriginal(capture, options.original);
       const run = { format: formats[options.format], language: options.language, check: options.check };
-      const runs = [...(original === null ? [] : [{ ...run, language: 'en', script: original }]), { ...run, script }];
+      const made: { current: CurrentScript | null } = { current: null };
+      async function* runs(): AsyncGenerator<ReplayRun> {
+        if (original !== null) yield { ...run, language: 'en', script: original };
+        if (options.script === undefined) made.current = await currentScript(options.index, folder, options.language);
+        const script = options.script === undefined ? made.current?.path : resolve(options.script);
+        if (script !== undefined) yield { ...run, script };
+      }
       const path = join(folder, 'capture.json');
       writeFileSync(path, JSON.stringify(capture));
       const parts = join(packageRoot, 'templates/ps1/parts/capture');
-      const replayed = await replay(path, parts, runs).catch((error: unknown) => refuse(options.bundle, error));
+      const replayed = await replay(path, parts, runs()).catch((error: unknown) => refuse(options.bundle, error));
       if (isMissing(replayed)) throw new UsageError(`This needs PowerShell 7.5 or later: ${replayed.hint}.`);
+      const { current } = made;
+      if (options.script === undefined && current === null) return;
       if (original === null)
         say`The script that made this bundle (SHA-256 ${capture.sha256}) is not at hand; see --original.`;
       else tell('The script that made this bundle', capture, replayed[0], differing);
@@ -116,12 +120,13 @@ function differingIn(manifest: string | null): readonly string[] {
   }
 }
 
+interface CurrentScript {
+  readonly path: string;
+  readonly plan: Plan;
+}
+
 /** Writes diagnose.ps1 of the checklist here, in a language, into a folder; null when the checklist has errors, which were reported. */
-export async function currentScript(
-  index: string,
-  folder: string,
-  language = 'en',
-): Promise<{ readonly path: string; readonly plan: Plan } | null> {
+export async function currentScript(index: string, folder: string, language = 'en'): Promise<CurrentScript | null> {
   const { diagnostics, plan, artefacts } = await compileChecklist(index, 'diagnosis');
   process.exitCode = report(diagnostics, 'pretty', 50);
   if (!plan || !artefacts) return null;

@@ -2,6 +2,12 @@
 # Made from checks.yaml. Do not edit: change the checklist and build again.
 # Regions: Messages, Runtime, Collectors, Capture, Recipes, Checks, Check table, Main
 
+<#PSScriptInfo
+.VERSION 0.1.0
+.GUID 36cea453-cec4-50e1-93f3-fefad7d75bcf
+.AUTHOR Mendsheet contributors
+#>
+
 <#
 .SYNOPSIS
     Windows Update: collects logs into one zip file and changes nothing.
@@ -530,6 +536,52 @@ function Test-TcpPort {
     }
     catch { $false }
     finally { foreach ($client in $clients) { $client.Dispose() } }
+}
+
+# Issuer of the certificate that answers for a server over TLS, as its text; nothing without one. Whoever opens
+# connections on the way shows a certificate of its own, so any is taken and only looked at: nothing is sent.
+# Proxy: "name:port", asked for a way through. TLS 1.2 by name, since Windows PowerShell would offer older ones.
+function Get-TlsIssuer {
+    param([Parameter(Mandatory)] [string] $HostName, [string] $Proxy, [int] $TimeoutSeconds = 10)
+    $limit = 1000 * $TimeoutSeconds
+    $name, $port = if ($Proxy) { $Proxy -split ':' } else { $HostName, 443 }
+    $client = $null
+    $tls = $null
+    try {
+        $search = [Net.Dns]::GetHostAddressesAsync($name)
+        if (-not $search.Wait($limit)) { return }
+        foreach ($address in $search.Result | Select-Object -First 4) {
+            if ($client) { $client.Dispose() }
+            $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
+            $attempt = $client.ConnectAsync($address, [int] $port)
+            $null = [Threading.Tasks.Task]::WaitAny(@($attempt), $limit)
+            if ($attempt.Status -eq 'RanToCompletion') { break }
+        }
+        $client.ReceiveTimeout = $client.SendTimeout = $limit
+        $stream = $client.GetStream()
+        if ($Proxy) {
+            $end = "$([char] 13)$([char] 10)"
+            $lines = "CONNECT ${HostName}:443 HTTP/1.1", "Host: ${HostName}:443", '', ''
+            $bytes = [Text.Encoding]::ASCII.GetBytes($lines -join $end)
+            $stream.Write($bytes, 0, $bytes.Length)
+            $answer = ''
+            while ($answer.Length -lt 8192 -and -not $answer.EndsWith("$end$end")) {
+                $byte = $stream.ReadByte()
+                if ($byte -lt 0) { return }
+                $answer += [char] $byte
+            }
+            if ($answer -notmatch '\AHTTP/1\.\d 200') { return }
+        }
+        $any = [Net.Security.RemoteCertificateValidationCallback] { $true }
+        $tls = New-Object -TypeName Net.Security.SslStream -ArgumentList $stream, $false, $any
+        $tls.AuthenticateAsClient($HostName, $null, 'Tls12', $false)
+        $tls.RemoteCertificate.Issuer
+    }
+    catch { Write-Verbose -Message "$HostName $($_.Exception.GetType().Name)" }
+    finally {
+        if ($tls) { $tls.Dispose() }
+        if ($client) { $client.Dispose() }
+    }
 }
 
 # { Bytes, Seconds } of the beginning of a file, within limits of both; nothing when nothing comes. It is not kept.
@@ -2527,7 +2579,7 @@ function Get-ReadList {
     param([Parameter(Mandatory)] [scriptblock[]] $Test)
     $whole = 'Get-RegistryValue', 'Get-SubkeyName', 'Get-WinHttpProxy', 'Read-EventLog', 'Invoke-NativeTool',
     'Invoke-WithLimit', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort', 'Measure-Download', 'Get-FreeSpace',
-    'Get-Account', 'Read-LogLine'
+    'Get-Account', 'Read-LogLine', 'Get-TlsIssuer'
     $none = 'ForEach-Object', 'Where-Object', 'Sort-Object', 'Select-Object', 'Group-Object', 'Measure-Object',
     'Compare-Object', 'Get-Unique', 'Join-Path', 'Split-Path', 'New-TimeSpan', 'Out-Null', 'Write-Debug',
     'Write-Information', 'Write-Output', 'Write-Progress', 'Write-Verbose', 'ConvertFrom-Csv',
@@ -3467,8 +3519,8 @@ function Test-Proxy {
         }
         $evidence['Answering'] += @('User')
     }
-    # A script was not run here. WinHTTP reads none from a file, so that searches go out directly.
-    $isFile = $evidence.Script -match '^f[iI]le:' -and -not $machine
+    # A script was not run here. WinHTTP reads none from a file or share, so that searches go out directly.
+    $isFile = $evidence.Script -match '^(f[iI]le:|[A-Za-z]:|\\\\)' -and -not $machine
     if ($isFile -and -not (Test-TcpPort -HostName $Endpoint -Port 443)) {
         return New-Finding -Status Unknown -Reason 'file-script' -Evidence $evidence
     }
@@ -3535,6 +3587,38 @@ function Test-WinsockCatalog {
     New-Finding -Status Ok -Evidence $evidence
 }
 
+# 36 tls-inspection: TLS inspection.
+function Test-TlsInspection {
+    param([string] $Endpoint, [string] $Issuer, [int] $Days, [string] $Provider)
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
+    if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) { return New-Finding -Status NotApplicable }
+    # Searches go through the proxy of WinHTTP: "name:port", or one for each protocol.
+    $servers = @([string] (Get-WinHttpProxy) -split '[;\s]+')
+    $proxy = @($servers -match '^https=') + @($servers -notmatch '=') | Select-Object -First 1
+    $way = if ($proxy -match '([^=/@]+:\d+)/?$') { $Matches[1] }
+    $evidence = @{
+        Server = $Endpoint
+        Proxy  = [string] $way
+        Issuer = [string] (Get-TlsIssuer -HostName $Endpoint -Proxy $way)
+    }
+    if (-not $evidence.Issuer) { return New-Finding -Status Unknown -Reason 'unseen' -Evidence $evidence }
+    if ($evidence.Issuer -cmatch "(^|, )O=$Issuer(,|$)") { return New-Finding -Status Ok -Evidence $evidence }
+    # The last search decides: what connections, trust and the protocol of the agent end with.
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    try {
+        $searches = @(Get-EventRecord -Log "$Provider/Operational" -Provider $Provider -Id 25, 26 -Since $since)
+    }
+    catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
+    $last = $searches | Where-Object { -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title '') } |
+        Sort-Object -Property Time | Select-Object -Last 1
+    $code = [string] $(if ($last) { $last.Data['errorCode'] })
+    if ($code -notmatch '^0x(80072[EF]|800B01|8024(4|043|500))') {
+        return New-Finding -Status Ok -Reason 'opened' -Evidence $evidence
+    }
+    $code = '0x' + $code.Substring(2).ToUpperInvariant()
+    New-Finding -Status Problem -Reason 'refused' -Evidence $evidence -HResult $code
+}
+
 # 34 metered-connection: Metered connection.
 function Test-MeteredConnection {
     param([int] $StaleDays)
@@ -3553,12 +3637,16 @@ function Test-MeteredConnection {
             $usual = Get-RegistryValue -Path $costs -Name $kinds[[int] $_.InterfaceType]
             ($chosen -and @($chosen | Where-Object { $_ -ne 2 }).Count -eq 0) -or (-not $chosen -and $usual -in 2, 3)
         })
-    $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+    # A person, a group policy or an MDM may allow it.
     $name = 'AllowAutoWindowsUpdateDownloadOverMeteredNetwork'
+    $allowed = 'Microsoft\WindowsUpdate\UX\Settings', 'Policies\Microsoft\Windows\WindowsUpdate',
+    'Microsoft\PolicyManager\current\device\Update' | ForEach-Object {
+        Get-RegistryValue -Path "HKLM:\SOFTWARE\$_" -Name $name
+    }
     $updated = Get-LastRollupTime
     $evidence = @{
         Metered    = @($metered | ForEach-Object { $_.InterfaceDescription })
-        Allowed    = (Get-RegistryValue -Path $settings -Name $name) -eq 1
+        Allowed    = $allowed -contains 1
         LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) }
     }
     # One way that is not metered is enough.
@@ -3757,7 +3845,20 @@ function Test-RestartPending {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Key = $servicing }
     }
     $causes = @(Get-RestartCause)
-    if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") { $causes += 'Windows Update RebootRequired' }
+    $held = @()
+    if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") {
+        $causes += 'Windows Update RebootRequired'
+        # The restart that comes by itself waits for power, and for the end of active hours: 18 at most.
+        $power = Get-CimInstance -ClassName Win32_Battery -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
+            ForEach-Object { $_.BatteryStatus -in 1, 4, 5 }
+        if ($power -and $power -notcontains $false) { $held += 'BatteryStatus' }
+        $hours = @('Start', 'End' | ForEach-Object {
+                Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings' -Name "ActiveHours$_"
+            } | Where-Object { $_ -is [int] })
+        if ($hours.Count -eq 2 -and ($hours[1] - $hours[0] + 24) % 24 -ge 16) {
+            $held += "ActiveHours $($hours -join '-')"
+        }
+    }
     # The key Pending is always there: only a service inside it counts.
     if (Get-SubkeyName -Path "$update\Services\Pending") { $causes += 'Windows Update service registration' }
     $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
@@ -3770,13 +3871,14 @@ function Test-RestartPending {
     $staged = Get-Item -LiteralPath $pending -Force -ErrorAction SilentlyContinue
     $evidence = @{
         Causes         = $causes
+        Held           = $held
         QueuedRenames  = $renames.Count
         LastBoot       = if ($boot) { $boot.ToString('s') + 'Z' } else { $null }
         StagedSince    = if ($staged) { $staged.LastWriteTimeUtc.ToString('s') + 'Z' } else { $null }
         FastStartup    = (Get-RegistryValue -Path "$manager\Power" -Name 'HiberbootEnabled') -eq 1
     }
     if ($causes.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    $reason = if ($evidence.FastStartup) { 'pending-fast-startup' } else { 'pending' }
+    $reason = if ($held) { 'pending-held' } elseif ($evidence.FastStartup) { 'pending-fast-startup' } else { 'pending' }
     # What was staged before the last start and still waits did not get done by it.
     if ($staged -and $boot -and $staged.LastWriteTimeUtc -lt $boot) { $reason = 'survived-restart' }
     New-Finding -Status Problem -Reason $reason -Evidence $evidence
@@ -3975,7 +4077,7 @@ function Test-BitsQueue {
     $evidence['Codes'] = $codes
     $damage = @($codes | Where-Object { $_ -in $DamageCodes })
     $reason = if ($damage) { 'damaged' } elseif ($jobs.Count -ge $evidence.Limit) { 'full' }
-    if ($reason -eq 'full') { $damage = '0x80200050' }
+    if ($reason -eq 'full') { $damage = $evidence['Codes'] = @('0x80200050') }
     if (-not $reason) {
         # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
         $old = (Get-Date).AddDays(-1)
@@ -4116,6 +4218,7 @@ function Test-OsCurrent {
         PinnedTo     = if ($pinned) { Get-RegistryValue -Path $policy -Name 'TargetReleaseVersionInfo' }
         PausedUntil  = [string] (Get-RegistryValue -Path $settings -Name 'PauseUpdatesExpiryTime')
     }
+    if (-not $edition) { $evidence['Edition'] = '-' }
     $row = $EndOfService | Where-Object { $_ -like "$($evidence.Build) *" } | Select-Object -First 1
     if ("$row" -notmatch " $kind=(\S+)") { return New-Finding -Status Unknown -Reason 'unlisted' -Evidence $evidence }
     $evidence['EndOfService'] = $Matches[1]
@@ -4154,6 +4257,7 @@ function Test-SecureBoot {
         Code  = $code
         Maker = [string] (Get-RegistryValue -Path $bios -Name 'SystemManufacturer')
         Event = $null
+        Signs = @()
     }
     if ($evidence.State -eq 'Updated') { return New-Finding -Status Ok -Reason 'updated' -Evidence $evidence }
     $query = @{
@@ -4167,13 +4271,15 @@ function Test-SecureBoot {
     }
     catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
     if ($newest) { $evidence['Event'] = $newest.Id }
+    if (-not $evidence.Maker) { $evidence['Maker'] = '-' }
     if ($evidence.Event -eq 1808) { return New-Finding -Status Ok -Reason 'updated' -Evidence $evidence }
     if ($code -ne '0x00000000') {
-        return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult @($code -match '^0x[8C]')
+        return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult (@($code) -match '^0x[8C]')
     }
     if ($evidence.Event -eq 1803) { return New-Finding -Status Problem -Reason 'maker-key' -Evidence $evidence }
     # 1801 only says that the new certificates are still to come.
-    $reason = if ($evidence.State -or $evidence.Event) { 'not-yet' }
+    $evidence['Signs'] = @($evidence.State, $(if ($newest) { "TPM-WMI $($newest.Id)" })) -ne '' -ne $null
+    $reason = if ($evidence.Signs) { 'not-yet' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
@@ -4458,7 +4564,11 @@ function Test-DiskErrors {
             } | ForEach-Object { $_.Time })
         if (-not $failed) { return New-Finding -Status Ok }
         $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalHours) -le $Hours } }
-        $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object $near)
+        # Damage of another drive keeps no update off. Not every volume has a letter.
+        $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object {
+                $drive = [string] $_.Data['DriveName']
+                $drive -eq $env:SystemDrive -or $drive -notmatch '^[A-Za-z]:$'
+            } | Where-Object $near)
         $disk = @(Get-EventRecord @query -Provider 'disk' -Id 7, 51, 153 | Where-Object $near)
     }
     catch { return New-Finding -Status Unknown -Reason 'log-unreadable' }
@@ -4466,6 +4576,7 @@ function Test-DiskErrors {
     $blocks = @($disk | Where-Object { $_.Id -eq 7 })
     if (-not $damage -and -not $disk) { return New-Finding -Status Ok }
     $evidence = @{
+        System = $env:SystemDrive
         Drives = @($damage | ForEach-Object { $_.Data['DriveName'] } | Select-Object -Unique)
         Events = if ($blocks) { $blocks.Count } else { $disk.Count }
         Newest = @($damage + $blocks + $disk)[0].Time.ToString('s') + 'Z'
@@ -5134,6 +5245,18 @@ $script:Detections = @(
     @{
         Id = 'winsock-catalog'; Item = 21; Risk = 'high'; Minutes = 3; Restart = $true; Repairable = $true
         Test = { Test-WinsockCatalog }
+    }
+    @{
+        Id = 'tls-inspection'; Item = 36; Account = @('user'); Needs = @('internet')
+        Test = {
+            $arguments = @{
+                Endpoint = 'sls.update.microsoft.com'
+                Issuer = 'Microsoft Corporation'
+                Days = 14
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
+            }
+            Test-TlsInspection @arguments
+        }
     }
     @{
         Id = 'metered-connection'; Item = 34; Kind = @('client')

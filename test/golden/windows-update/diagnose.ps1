@@ -2,6 +2,12 @@
 # Made from checks.yaml. Do not edit: change the checklist and build again.
 # Regions: Messages, Runtime, Recipes, Checks, Check table, Error codes, Main
 
+<#PSScriptInfo
+.VERSION 0.1.0
+.GUID 9d694ecd-adc1-5797-8d7c-678d5395f76e
+.AUTHOR Mendsheet contributors
+#>
+
 <#
 .SYNOPSIS
     Windows Update: finds out what is wrong and changes nothing.
@@ -51,16 +57,16 @@ param(
     [ArgumentCompleter({
             @(
                 'clock', 'internet-connection', 'disk-space', 'proxy', 'mpssvc-start-type', 'hosts-file',
-                'tls-protocol', 'winsock-catalog', 'metered-connection', 'update-server', 'update-policy',
-                'restart-pending', 'wuauserv-rights', 'bits-rights', 'wuauserv-start-type', 'bits-start-type',
-                'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type', 'msiserver-start-type',
-                'wlidsvc-start-type', 'dosvc-start-type', 'updates-switched-off', 'download-progress',
-                'bits-queue', 'download-cache', 'activation', 'system-requirement', 'os-current', 'secure-boot',
-                'line-speed', 'clean-boot', 'antivirus', 'troubleshooter', 'component-store', 'boot-partition',
-                'disk-errors', 'update-cleanup', 'restore-point', 'unwanted-update', 'event-log',
-                'windows-update-log', 'servicing-failure', 'single-update', 'servicing-stack', 'setup-diag',
-                'in-place-upgrade', 'clean-install', 'legacy-usb', 'fast-startup', 'optional-feature',
-                'user-profile', 'setup-update'
+                'tls-protocol', 'winsock-catalog', 'tls-inspection', 'metered-connection', 'update-server',
+                'update-policy', 'restart-pending', 'wuauserv-rights', 'bits-rights', 'wuauserv-start-type',
+                'bits-start-type', 'usosvc-start-type', 'cryptsvc-start-type', 'trustedinstaller-start-type',
+                'msiserver-start-type', 'wlidsvc-start-type', 'dosvc-start-type', 'updates-switched-off',
+                'download-progress', 'bits-queue', 'download-cache', 'activation', 'system-requirement',
+                'os-current', 'secure-boot', 'line-speed', 'clean-boot', 'antivirus', 'troubleshooter',
+                'component-store', 'boot-partition', 'disk-errors', 'update-cleanup', 'restore-point',
+                'unwanted-update', 'event-log', 'windows-update-log', 'servicing-failure', 'single-update',
+                'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install', 'legacy-usb',
+                'fast-startup', 'optional-feature', 'user-profile', 'setup-update'
             ) -like "$($args[2])*"
         })]
     [string[]] $Check,
@@ -166,6 +172,7 @@ $script:Messages['en'] = @{
     'title.hosts-file' = 'Update servers in the hosts file'
     'title.tls-protocol' = 'TLS 1.2'
     'title.winsock-catalog' = 'Winsock catalogue'
+    'title.tls-inspection' = 'TLS inspection'
     'title.metered-connection' = 'Metered connection'
     'title.update-server' = 'Update server and policy'
     'title.update-policy' = 'Policies that hold updates back'
@@ -252,6 +259,10 @@ $script:Messages['en'] = @{
     'winsock-catalog_missing' = 'The Winsock catalogue names files that do not exist: {Missing}.'
     'winsock-catalog_others' = 'These programs filter all connections: {Others}.'
     'winsock-catalog_unreadable' = 'The Winsock catalogue could not be read.'
+    'tls-inspection_refused' = 'Something on the way opens the connection to {Server} and shows a certificate of its own ({Issuer}), which Windows Update refuses.'
+    'tls-inspection_opened' = 'The certificate of {Server} comes from {Issuer}, not Microsoft. The last search did not fail by it.'
+    'tls-inspection_unseen' = '{Server} showed no certificate, so whether connections are opened on the way is not known.'
+    'tls-inspection_log-unreadable' = 'The event log of Windows Update could not be read.'
     'metered-connection_holds-back' = 'The connection counts data ({Metered}), so Windows loads no updates by itself. Last cumulative one: {LastUpdate}.'
     'metered-connection_metered' = 'The connection counts data ({Metered}). Windows loads large updates only when someone asks for them.'
     'metered-connection_unreadable' = 'The network adapters could not be read.'
@@ -278,8 +289,9 @@ $script:Messages['en'] = @{
     'update-policy_delayed' = 'Policies hold updates back for a time or at a version: {Policies}.'
     'update-policy_unreadable' = 'The version of Windows could not be read, so policies could not be judged.'
     'restart-pending_pending' = 'Windows waits for a restart: {Causes}.'
+    'restart-pending_pending-held' = 'Windows waits for a restart: {Causes}. By itself it does none on battery or in active hours ({Held}). Choose Restart.'
     'restart-pending_pending-fast-startup' = 'Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.'
-    'restart-pending_survived-restart' = 'Windows waits for a restart ({Causes}), and already did before it was last started at {LastBoot}. If one more restart does not help, the prepared update is stuck: collect the logs.'
+    'restart-pending_survived-restart' = 'Windows still waits for a restart ({Causes}), as before its last start at {LastBoot}. If one more does not help, the prepared update is stuck: collect the logs.'
     'restart-pending_unreadable' = 'The state of Windows servicing could not be read: {Key} is missing.'
     'updates-switched-off_switched-off' = 'Something has switched updates off: {Traces}. The repair sets services right; sfc /scannow brings files back. Policies stay: ask who set them.'
     'updates-switched-off_by-other-means' = 'Something has switched updates off by means that the repair does not touch: {Traces}.'
@@ -317,9 +329,9 @@ $script:Messages['en'] = @{
     'os-current_paused' = 'Someone has paused updates on this PC until {PausedUntil}.'
     'os-current_unlisted' = 'Build {Build} ({Edition}) is not in the table of this script, so whether it is in service is not known.'
     'secure-boot_updated' = 'The Secure Boot certificates of 2023 are installed.'
-    'secure-boot_not-yet' = 'The Secure Boot certificates of 2023 are still to come ({State}, event {Event}). That is information, no failure: Windows installs them by itself.'
-    'secure-boot_failed' = 'The Secure Boot certificates of 2023 could not be installed ({Code}). Newer firmware of {Maker} usually helps.'
-    'secure-boot_maker-key' = '{Maker} has not signed the new Secure Boot key for this PC (event 1803). Newer firmware may bring it.'
+    'secure-boot_not-yet' = 'The Secure Boot certificates of 2023 are still to come ({Signs}). That is information, no failure: Windows installs them by itself.'
+    'secure-boot_failed' = 'The Secure Boot certificates of 2023 could not be installed ({Code}). Newer firmware usually helps ({Maker}).'
+    'secure-boot_maker-key' = 'The maker has not signed the new Secure Boot key for this PC (event 1803, {Maker}). Newer firmware may bring it.'
     'secure-boot_log-unreadable' = 'The event log System could not be read.'
     'line-speed_slow' = 'The update servers deliver {Megabits} Mbit/s: large updates may run into time limits. Limits set by policy: {Limits}.'
     'line-speed_measured' = 'The update servers deliver {Megabits} Mbit/s. Limits set by policy: {Limits}.'
@@ -430,6 +442,8 @@ $script:Messages['en'] = @{
     'setup-update_no-failure' = 'No failed upgrade is recorded.'
     'answer.proxy.0.do' = 'Have the script offered at an http:// address, or set the proxy for WinHTTP - netsh winhttp set proxy <server>:<port>'
     'answer.hosts-file.0.do' = 'Open Notepad as administrator, put a # before each of these lines of {File}, save, and search for updates again.'
+    'answer.tls-inspection.0.do' = 'Have *.update.microsoft.com and *.delivery.mp.microsoft.com left out of the inspection (administrator, or settings of the antivirus), then search again.'
+    'answer.metered-connection.0.do' = 'Switch on Download updates over metered connections (Settings > Windows Update > Advanced options), or search in another network.'
     'answer.update-server.0' = 'The server of updates is overloaded or at fault ({Codes}). That it can be reached proves nothing.'
     'answer.update-server.0.do' = 'Change nothing on this PC; a reset makes the load worse. Tell the administrator of the server (WSUS - application pool WsusPool, clean-up of old updates). Without such a server, try again in some hours.'
     'answer.update-policy.0.do' = 'Have whoever set the policy correct or remove it - the administrator, or at home the tool or Group Policy that did - and search again.'
@@ -437,6 +451,7 @@ $script:Messages['en'] = @{
     'answer.update-policy.2.do' = 'Have the administrator refresh the machine policy of the Configuration Manager client, then restart.'
     'answer.restart-pending.0.do' = 'Save your work and choose Start > Power > Restart (not Shut down). Then try again.'
     'answer.updates-switched-off.1.do' = 'Undo it with the tool that did it, or as administrator - sfc /scannow for files, taskschd.msc for tasks, wf.msc for rules of the firewall - and restart.'
+    'answer.secure-boot.0.do' = 'Install the newest firmware for this exact model, on power and with the BitLocker recovery key at hand.'
     'answer.antivirus.0.do' = 'Keep one and update it, uninstall the others with their licence keys at hand, restart, then update Windows.'
     'answer.component-store.0.do' = 'With media of the same version and language, run DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess, or have the administrator allow repair content from Windows Update (policy for optional component installation and component repair).'
     'answer.component-store.1.do' = 'Use media of the same version and language: -RepairSource for the repair, or setup.exe on it, which installs Windows over itself and keeps files and apps.'
@@ -444,7 +459,7 @@ $script:Messages['en'] = @{
     'answer.component-store.3.do' = 'Run the repair script with -Check component-store -Force (DISM, then SFC); behind an update server, with media for -RepairSource. If it ends with 0x800F081F or 0x800F0915, install Windows over itself from media of the same version.'
     'answer.boot-partition.0.do' = 'Restart twice and search again, since newer cumulative updates judge the space correctly. In an organisation, have the administrator set the Known Issue Rollback. Do not delete files of this partition.'
     'answer.boot-partition.1.do' = 'Leave it, or enlarge this partition by hand after a backup, as Microsoft describes (aka.ms/winreresize). DISM does not help.'
-    'answer.disk-errors.0.do' = 'Back up your files, then run chkdsk C: /scan as administrator before any other repair.'
+    'answer.disk-errors.0.do' = 'Back up your files, then run chkdsk {System} /scan as administrator before any other repair.'
     'answer.disk-errors.1.do' = 'Back up your files first. Then look at the health of the disk that Event Viewer names.'
     'answer.servicing-failure.0.do' = 'Get the update that brought this package from {Address} and install it with DISM /Online /Add-Package; then try the failed update again.'
     'answer.servicing-failure.1.do' = 'Repair the component store (reset-components -Check component-store -Force). Where that does not find the component, install Windows over itself from media of the same version.'
@@ -455,7 +470,7 @@ $script:Messages['en'] = @{
     'answer.single-update.0.do' = 'Restart the PC and search for updates again. Microsoft says that this error of this update can be ignored.'
     'answer.single-update.1.do' = 'Nothing needs to be done. Where it disturbs, hide this driver with the tool wushowhide.diagcab of Microsoft.'
     'answer.single-update.2.do' = 'Other updates do not need this one. Leave it, or enlarge the recovery partition by hand after a backup, as Microsoft describes (aka.ms/winreresize).'
-    'answer.single-update.3.do' = 'Make room on the Windows drive (Settings > System > Storage), then try again.'
+    'answer.single-update.3.do' = 'Make room on the Windows drive (Settings > System > Storage), or plug in a USB drive of 16 GB where that one is small; then try again.'
     'answer.single-update.4.do' = 'Connect the PC to power, have the BitLocker recovery key at hand, and take the firmware for this exact model from the page of the maker of the PC.'
     'answer.single-update.5.do' = 'Take the driver from the page of the maker of the PC or device, for its exact model.'
     'answer.single-update.6.do' = 'After what the other checks report, install it from the Microsoft Update Catalog: {Addresses}'
@@ -535,6 +550,7 @@ $script:Messages['ja'] = @{
     'title.hosts-file' = 'hosts ファイルの更新サーバー'
     'title.tls-protocol' = 'TLS 1.2'
     'title.winsock-catalog' = 'Winsock カタログ'
+    'title.tls-inspection' = 'TLS 通信の検査'
     'title.metered-connection' = '従量制課金接続'
     'title.update-server' = '更新サーバーとポリシー'
     'title.update-policy' = '更新を止めるポリシー'
@@ -621,6 +637,10 @@ $script:Messages['ja'] = @{
     'winsock-catalog_missing' = 'Winsock カタログに、存在しないファイルが登録されています ({Missing})。'
     'winsock-catalog_others' = 'すべての通信が次のプログラムを経由しています ({Others})。'
     'winsock-catalog_unreadable' = 'Winsock カタログを読み取れませんでした。'
+    'tls-inspection_refused' = '{Server} への通信が途中で検査され、Windows Update が受け付けない独自の証明書 ({Issuer}) が提示されています。'
+    'tls-inspection_opened' = '{Server} の証明書の発行者は Microsoft ではなく {Issuer} ですが、直近の検索の失敗原因ではありません。'
+    'tls-inspection_unseen' = '{Server} の証明書を取得できず、通信が途中で検査されているか分かりません。'
+    'tls-inspection_log-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
     'metered-connection_holds-back' = '従量制課金接続 ({Metered}) のため、更新が自動でダウンロードされていません (最後の累積更新：{LastUpdate})。'
     'metered-connection_metered' = '従量制課金接続 ({Metered}) です。大きな更新は、操作しない限りダウンロードされません。'
     'metered-connection_unreadable' = 'ネットワーク アダプターの情報を読み取れませんでした。'
@@ -647,6 +667,7 @@ $script:Messages['ja'] = @{
     'update-policy_delayed' = 'ポリシーによって、更新の時期またはバージョンが制限されています ({Policies})。'
     'update-policy_unreadable' = 'Windows のバージョンを読み取れないため、ポリシーを判定できませんでした。'
     'restart-pending_pending' = 'Windows の再起動が保留されています ({Causes})。'
+    'restart-pending_pending-held' = 'Windows の再起動が保留されています ({Causes})。バッテリー駆動中やアクティブ時間には自動で再起動しないため ({Held})、「再起動」を選んでください。'
     'restart-pending_pending-fast-startup' = 'Windows の再起動が保留されています ({Causes})。高速スタートアップが有効なため、シャットダウンではなく「再起動」を選んでください。'
     'restart-pending_survived-restart' = 'Windows の再起動が保留されています ({Causes})。前回の起動 ({LastBoot}) より前から続いています。もう一度再起動しても解消しない場合は、準備済みの更新の処理が止まっている可能性があるため、ログを収集してください。'
     'restart-pending_unreadable' = 'Windows のサービス スタックの状態を読み取れませんでした ({Key} がありません)。'
@@ -686,9 +707,9 @@ $script:Messages['ja'] = @{
     'os-current_paused' = 'この PC では、{PausedUntil} まで更新が一時停止されています。'
     'os-current_unlisted' = 'ビルド {Build} ({Edition}) はこのスクリプトの表にないため、サービス期間中かどうかを判定できません。'
     'secure-boot_updated' = 'セキュア ブートの 2023 年版の証明書は適用済みです。'
-    'secure-boot_not-yet' = 'セキュア ブートの 2023 年版の証明書は未適用です ({State}、イベント {Event})。これは通知であり、エラーではありません。Windows が自動で適用します。'
-    'secure-boot_failed' = 'セキュア ブートの 2023 年版の証明書を適用できませんでした ({Code})。多くの場合、{Maker} の新しいファームウェアで解決します。'
-    'secure-boot_maker-key' = 'この PC 用の新しいセキュア ブート鍵に {Maker} の署名がありません (イベント 1803)。新しいファームウェアで提供される可能性があります。'
+    'secure-boot_not-yet' = 'セキュア ブートの 2023 年版の証明書は未適用です ({Signs})。これは通知であり、エラーではありません。Windows が自動で適用します。'
+    'secure-boot_failed' = 'セキュア ブートの 2023 年版の証明書を適用できませんでした ({Code})。多くの場合、新しいファームウェアで解決します ({Maker})。'
+    'secure-boot_maker-key' = 'この PC 用の新しいセキュア ブート鍵に製造元の署名がありません (イベント 1803、{Maker})。新しいファームウェアで提供される可能性があります。'
     'secure-boot_log-unreadable' = 'System イベント ログを読み取れませんでした。'
     'line-speed_slow' = '更新サーバーからの受信速度は {Megabits} Mbps です。大きな更新は時間切れになることがあります (ポリシーによる制限：{Limits})。'
     'line-speed_measured' = '更新サーバーからの受信速度は {Megabits} Mbps です (ポリシーによる制限：{Limits})。'
@@ -709,7 +730,7 @@ $script:Messages['ja'] = @{
     'troubleshooter_unreadable' = 'インストール済みアプリの一覧を読み取れませんでした。'
     'component-store_store-damaged' = 'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
     'component-store_store-from-server' = 'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと長い時間の後に 0x800F081F で失敗します。'
-    'component-store_store-lost' = 'Windows がコンポーネント ストアの破損を記録しており、修復できない状態です。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
+    'component-store_store-lost' = 'Windows がコンポーネント ストアの修復できない破損を記録しています。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
     'component-store_store-unmended' = 'コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。バージョンと言語が同じメディアを -RepairSource で指定してください。'
     'component-store_only-spares' = '以前のバージョンに戻すためのコピーだけが足りず、DISM では取得できません ({Code})。使用中のファイルに破損はありません。'
     'component-store_files-damaged' = '前回の SFC で修復できなかったファイルがあります ({Files})。'
@@ -799,6 +820,8 @@ $script:Messages['ja'] = @{
     'setup-update_no-failure' = '最近のアップグレードの失敗は記録されていません。'
     'answer.proxy.0.do' = 'スクリプトを http:// のアドレスで配布するか、WinHTTP のプロキシを設定してください (netsh winhttp set proxy <サーバー>:<ポート>)。'
     'answer.hosts-file.0.do' = 'メモ帳を管理者として開き、{File} のこれらの行の先頭に # を付けて保存してから、もう一度更新プログラムを確認してください。'
+    'answer.tls-inspection.0.do' = '*.update.microsoft.com と *.delivery.mp.microsoft.com を検査の対象から外してから (管理者またはウイルス対策ソフトの設定)、もう一度更新プログラムを確認してください。'
+    'answer.metered-connection.0.do' = '[従量制課金接続で更新プログラムをダウンロードする] をオンにするか ([設定] > [Windows Update] > [詳細オプション])、別のネットワークで更新プログラムを確認してください。'
     'answer.update-server.0' = '更新サーバーが過負荷の状態か、サーバー側に問題があります ({Codes})。接続できるだけでは正常とはいえません。'
     'answer.update-server.0.do' = 'この PC では何も変更しないでください。リセットするとサーバーの負荷がさらに増えます。組織のサーバーの管理者に連絡してください (WSUS の場合、アプリケーション プール WsusPool と古い更新の整理)。組織のサーバーを使っていない場合は、数時間後に再試行します。'
     'answer.update-policy.0.do' = 'ポリシーを設定した人 (組織では管理者、個人の PC では使ったツールやグループ ポリシー) に修正または解除してもらい、もう一度更新プログラムを確認してください。'
@@ -806,6 +829,7 @@ $script:Messages['ja'] = @{
     'answer.update-policy.2.do' = 'Configuration Manager クライアントのコンピューター ポリシーの更新を管理者に依頼し、その後再起動してください。'
     'answer.restart-pending.0.do' = '作業中のファイルを保存し、[スタート] > [電源] > [再起動] を選択してから ([シャットダウン] ではありません)、もう一度試してください。'
     'answer.updates-switched-off.1.do' = '止めたツールで元に戻すか、管理者として、ファイルは sfc /scannow、タスクは taskschd.msc、ファイアウォールの規則は wf.msc で元に戻し、再起動してください。'
+    'answer.secure-boot.0.do' = '電源に接続し、BitLocker の回復キーを用意してから、機種に合う最新のファームウェアをインストールしてください。'
     'answer.antivirus.0.do' = '1 つだけ残して最新にし、ほかはライセンス キーを控えてからアンインストールして再起動し、その後で Windows を更新してください。'
     'answer.component-store.0.do' = 'バージョンと言語が同じメディアを用意し、DISM /Online /Cleanup-Image /RestoreHealth /Source:wim:D:\sources\install.wim:1 /LimitAccess を実行するか、修復用ファイルを Windows Update から取得できるよう、管理者に依頼してください (オプション コンポーネントのインストールおよび修復のポリシー)。'
     'answer.component-store.1.do' = 'バージョンと言語が同じメディアを使います。-RepairSource で修復するか、メディアの setup.exe で上書きインストールします (ファイルとアプリは保持されます)。'
@@ -813,7 +837,7 @@ $script:Messages['ja'] = @{
     'answer.component-store.3.do' = '修復用スクリプトに -Check component-store -Force を付けて実行します (DISM、続いて SFC。組織の更新サーバーを使う PC では -RepairSource でメディアも指定)。0x800F081F または 0x800F0915 で終わる場合は、同じバージョンのメディアから上書きインストールします。'
     'answer.boot-partition.0.do' = '2 回再起動し、もう一度更新プログラムを確認してください (新しい累積更新プログラムでは判定が修正されています)。組織では、既知の問題のロールバックを管理者に依頼します。このパーティションのファイルは削除しないでください。'
     'answer.boot-partition.1.do' = 'そのままでもかまいません。対処する場合は、バックアップ後に Microsoft の手順 (aka.ms/winreresize) で拡張します。DISM では解決しません。'
-    'answer.disk-errors.0.do' = 'ファイルをバックアップしてから、ほかの修復より先に、管理者として chkdsk C: /scan を実行してください。'
+    'answer.disk-errors.0.do' = 'ファイルをバックアップしてから、ほかの修復より先に、管理者として chkdsk {System} /scan を実行してください。'
     'answer.disk-errors.1.do' = '最初にファイルをバックアップしてください。次に、イベント ビューアーに示されたディスクの状態を確認します。'
     'answer.servicing-failure.0.do' = '{Address} からこのパッケージの更新プログラムを入手し、DISM /Online /Add-Package でインストールした後、失敗した更新をもう一度試してください。'
     'answer.servicing-failure.1.do' = 'コンポーネント ストアを修復してください (reset-components -Check component-store -Force)。見つからない場合は、同じバージョンのメディアから上書きインストールします。'
@@ -824,7 +848,7 @@ $script:Messages['ja'] = @{
     'answer.single-update.0.do' = 'PC を再起動し、もう一度更新プログラムを確認してください。この更新のこのエラーは無視できると Microsoft が案内しています。'
     'answer.single-update.1.do' = '対処は不要です。表示が気になる場合は、Microsoft のツール wushowhide.diagcab でこのドライバーを非表示にします。'
     'answer.single-update.2.do' = 'ほかの更新には影響しないため、そのままでもかまいません。対処する場合は、バックアップのうえ、Microsoft の手順 (aka.ms/winreresize) に従って回復パーティションを手動で拡張します。'
-    'answer.single-update.3.do' = 'Windows のドライブの空き容量を増やしてから ([設定] > [システム] > [記憶域])、もう一度試してください。'
+    'answer.single-update.3.do' = 'Windows のドライブの空き容量を増やしてから ([設定] > [システム] > [記憶域])、もう一度試してください。ドライブの容量が小さい場合は、16 GB の USB メモリを接続する方法もあります。'
     'answer.single-update.4.do' = 'PC を電源に接続し、BitLocker の回復キーを用意したうえで、PC メーカーのサポート サイト (NEC は 121ware、富士通は FMV サポートなど) から 機種に合うファームウェアを入手してください。'
     'answer.single-update.5.do' = 'PC やデバイスのメーカーのサイトから、機種に合うドライバーを入手してください。'
     'answer.single-update.6.do' = 'ほかのチェックの問題を解消してから、Microsoft Update カタログからインストールしてください：{Addresses}'
@@ -1154,6 +1178,52 @@ function Test-TcpPort {
     }
     catch { $false }
     finally { foreach ($client in $clients) { $client.Dispose() } }
+}
+
+# Issuer of the certificate that answers for a server over TLS, as its text; nothing without one. Whoever opens
+# connections on the way shows a certificate of its own, so any is taken and only looked at: nothing is sent.
+# Proxy: "name:port", asked for a way through. TLS 1.2 by name, since Windows PowerShell would offer older ones.
+function Get-TlsIssuer {
+    param([Parameter(Mandatory)] [string] $HostName, [string] $Proxy, [int] $TimeoutSeconds = 10)
+    $limit = 1000 * $TimeoutSeconds
+    $name, $port = if ($Proxy) { $Proxy -split ':' } else { $HostName, 443 }
+    $client = $null
+    $tls = $null
+    try {
+        $search = [Net.Dns]::GetHostAddressesAsync($name)
+        if (-not $search.Wait($limit)) { return }
+        foreach ($address in $search.Result | Select-Object -First 4) {
+            if ($client) { $client.Dispose() }
+            $client = New-Object -TypeName Net.Sockets.TcpClient -ArgumentList $address.AddressFamily
+            $attempt = $client.ConnectAsync($address, [int] $port)
+            $null = [Threading.Tasks.Task]::WaitAny(@($attempt), $limit)
+            if ($attempt.Status -eq 'RanToCompletion') { break }
+        }
+        $client.ReceiveTimeout = $client.SendTimeout = $limit
+        $stream = $client.GetStream()
+        if ($Proxy) {
+            $end = "$([char] 13)$([char] 10)"
+            $lines = "CONNECT ${HostName}:443 HTTP/1.1", "Host: ${HostName}:443", '', ''
+            $bytes = [Text.Encoding]::ASCII.GetBytes($lines -join $end)
+            $stream.Write($bytes, 0, $bytes.Length)
+            $answer = ''
+            while ($answer.Length -lt 8192 -and -not $answer.EndsWith("$end$end")) {
+                $byte = $stream.ReadByte()
+                if ($byte -lt 0) { return }
+                $answer += [char] $byte
+            }
+            if ($answer -notmatch '\AHTTP/1\.\d 200') { return }
+        }
+        $any = [Net.Security.RemoteCertificateValidationCallback] { $true }
+        $tls = New-Object -TypeName Net.Security.SslStream -ArgumentList $stream, $false, $any
+        $tls.AuthenticateAsClient($HostName, $null, 'Tls12', $false)
+        $tls.RemoteCertificate.Issuer
+    }
+    catch { Write-Verbose -Message "$HostName $($_.Exception.GetType().Name)" }
+    finally {
+        if ($tls) { $tls.Dispose() }
+        if ($client) { $client.Dispose() }
+    }
 }
 
 # { Bytes, Seconds } of the beginning of a file, within limits of both; nothing when nothing comes. It is not kept.
@@ -2877,8 +2947,8 @@ function Test-Proxy {
         }
         $evidence['Answering'] += @('User')
     }
-    # A script was not run here. WinHTTP reads none from a file, so that searches go out directly.
-    $isFile = $evidence.Script -match '^f[iI]le:' -and -not $machine
+    # A script was not run here. WinHTTP reads none from a file or share, so that searches go out directly.
+    $isFile = $evidence.Script -match '^(f[iI]le:|[A-Za-z]:|\\\\)' -and -not $machine
     if ($isFile -and -not (Test-TcpPort -HostName $Endpoint -Port 443)) {
         return New-Finding -Status Unknown -Reason 'file-script' -Evidence $evidence
     }
@@ -2945,6 +3015,38 @@ function Test-WinsockCatalog {
     New-Finding -Status Ok -Evidence $evidence
 }
 
+# 36 tls-inspection: TLS inspection.
+function Test-TlsInspection {
+    param([string] $Endpoint, [string] $Issuer, [int] $Days, [string] $Provider)
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
+    if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) { return New-Finding -Status NotApplicable }
+    # Searches go through the proxy of WinHTTP: "name:port", or one for each protocol.
+    $servers = @([string] (Get-WinHttpProxy) -split '[;\s]+')
+    $proxy = @($servers -match '^https=') + @($servers -notmatch '=') | Select-Object -First 1
+    $way = if ($proxy -match '([^=/@]+:\d+)/?$') { $Matches[1] }
+    $evidence = @{
+        Server = $Endpoint
+        Proxy  = [string] $way
+        Issuer = [string] (Get-TlsIssuer -HostName $Endpoint -Proxy $way)
+    }
+    if (-not $evidence.Issuer) { return New-Finding -Status Unknown -Reason 'unseen' -Evidence $evidence }
+    if ($evidence.Issuer -cmatch "(^|, )O=$Issuer(,|$)") { return New-Finding -Status Ok -Evidence $evidence }
+    # The last search decides: what connections, trust and the protocol of the agent end with.
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+    try {
+        $searches = @(Get-EventRecord -Log "$Provider/Operational" -Provider $Provider -Id 25, 26 -Since $since)
+    }
+    catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
+    $last = $searches | Where-Object { -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title '') } |
+        Sort-Object -Property Time | Select-Object -Last 1
+    $code = [string] $(if ($last) { $last.Data['errorCode'] })
+    if ($code -notmatch '^0x(80072[EF]|800B01|8024(4|043|500))') {
+        return New-Finding -Status Ok -Reason 'opened' -Evidence $evidence
+    }
+    $code = '0x' + $code.Substring(2).ToUpperInvariant()
+    New-Finding -Status Problem -Reason 'refused' -Evidence $evidence -HResult $code
+}
+
 # 34 metered-connection: Metered connection.
 function Test-MeteredConnection {
     param([int] $StaleDays)
@@ -2963,12 +3065,16 @@ function Test-MeteredConnection {
             $usual = Get-RegistryValue -Path $costs -Name $kinds[[int] $_.InterfaceType]
             ($chosen -and @($chosen | Where-Object { $_ -ne 2 }).Count -eq 0) -or (-not $chosen -and $usual -in 2, 3)
         })
-    $settings = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+    # A person, a group policy or an MDM may allow it.
     $name = 'AllowAutoWindowsUpdateDownloadOverMeteredNetwork'
+    $allowed = 'Microsoft\WindowsUpdate\UX\Settings', 'Policies\Microsoft\Windows\WindowsUpdate',
+    'Microsoft\PolicyManager\current\device\Update' | ForEach-Object {
+        Get-RegistryValue -Path "HKLM:\SOFTWARE\$_" -Name $name
+    }
     $updated = Get-LastRollupTime
     $evidence = @{
         Metered    = @($metered | ForEach-Object { $_.InterfaceDescription })
-        Allowed    = (Get-RegistryValue -Path $settings -Name $name) -eq 1
+        Allowed    = $allowed -contains 1
         LastUpdate = if ($updated) { $updated.ToString('s').Substring(0, 10) }
     }
     # One way that is not metered is enough.
@@ -3167,7 +3273,20 @@ function Test-RestartPending {
         return New-Finding -Status Unknown -Reason 'unreadable' -Evidence @{ Key = $servicing }
     }
     $causes = @(Get-RestartCause)
-    if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") { $causes += 'Windows Update RebootRequired' }
+    $held = @()
+    if (Test-Path -LiteralPath "$update\Auto Update\RebootRequired") {
+        $causes += 'Windows Update RebootRequired'
+        # The restart that comes by itself waits for power, and for the end of active hours: 18 at most.
+        $power = Get-CimInstance -ClassName Win32_Battery -OperationTimeoutSec 30 -ErrorAction SilentlyContinue |
+            ForEach-Object { $_.BatteryStatus -in 1, 4, 5 }
+        if ($power -and $power -notcontains $false) { $held += 'BatteryStatus' }
+        $hours = @('Start', 'End' | ForEach-Object {
+                Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings' -Name "ActiveHours$_"
+            } | Where-Object { $_ -is [int] })
+        if ($hours.Count -eq 2 -and ($hours[1] - $hours[0] + 24) % 24 -ge 16) {
+            $held += "ActiveHours $($hours -join '-')"
+        }
+    }
     # The key Pending is always there: only a service inside it counts.
     if (Get-SubkeyName -Path "$update\Services\Pending") { $causes += 'Windows Update service registration' }
     $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
@@ -3180,13 +3299,14 @@ function Test-RestartPending {
     $staged = Get-Item -LiteralPath $pending -Force -ErrorAction SilentlyContinue
     $evidence = @{
         Causes         = $causes
+        Held           = $held
         QueuedRenames  = $renames.Count
         LastBoot       = if ($boot) { $boot.ToString('s') + 'Z' } else { $null }
         StagedSince    = if ($staged) { $staged.LastWriteTimeUtc.ToString('s') + 'Z' } else { $null }
         FastStartup    = (Get-RegistryValue -Path "$manager\Power" -Name 'HiberbootEnabled') -eq 1
     }
     if ($causes.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    $reason = if ($evidence.FastStartup) { 'pending-fast-startup' } else { 'pending' }
+    $reason = if ($held) { 'pending-held' } elseif ($evidence.FastStartup) { 'pending-fast-startup' } else { 'pending' }
     # What was staged before the last start and still waits did not get done by it.
     if ($staged -and $boot -and $staged.LastWriteTimeUtc -lt $boot) { $reason = 'survived-restart' }
     New-Finding -Status Problem -Reason $reason -Evidence $evidence
@@ -3385,7 +3505,7 @@ function Test-BitsQueue {
     $evidence['Codes'] = $codes
     $damage = @($codes | Where-Object { $_ -in $DamageCodes })
     $reason = if ($damage) { 'damaged' } elseif ($jobs.Count -ge $evidence.Limit) { 'full' }
-    if ($reason -eq 'full') { $damage = '0x80200050' }
+    if ($reason -eq 'full') { $damage = $evidence['Codes'] = @('0x80200050') }
     if (-not $reason) {
         # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
         $old = (Get-Date).AddDays(-1)
@@ -3526,6 +3646,7 @@ function Test-OsCurrent {
         PinnedTo     = if ($pinned) { Get-RegistryValue -Path $policy -Name 'TargetReleaseVersionInfo' }
         PausedUntil  = [string] (Get-RegistryValue -Path $settings -Name 'PauseUpdatesExpiryTime')
     }
+    if (-not $edition) { $evidence['Edition'] = '-' }
     $row = $EndOfService | Where-Object { $_ -like "$($evidence.Build) *" } | Select-Object -First 1
     if ("$row" -notmatch " $kind=(\S+)") { return New-Finding -Status Unknown -Reason 'unlisted' -Evidence $evidence }
     $evidence['EndOfService'] = $Matches[1]
@@ -3564,6 +3685,7 @@ function Test-SecureBoot {
         Code  = $code
         Maker = [string] (Get-RegistryValue -Path $bios -Name 'SystemManufacturer')
         Event = $null
+        Signs = @()
     }
     if ($evidence.State -eq 'Updated') { return New-Finding -Status Ok -Reason 'updated' -Evidence $evidence }
     $query = @{
@@ -3577,13 +3699,15 @@ function Test-SecureBoot {
     }
     catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
     if ($newest) { $evidence['Event'] = $newest.Id }
+    if (-not $evidence.Maker) { $evidence['Maker'] = '-' }
     if ($evidence.Event -eq 1808) { return New-Finding -Status Ok -Reason 'updated' -Evidence $evidence }
     if ($code -ne '0x00000000') {
-        return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult @($code -match '^0x[8C]')
+        return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult (@($code) -match '^0x[8C]')
     }
     if ($evidence.Event -eq 1803) { return New-Finding -Status Problem -Reason 'maker-key' -Evidence $evidence }
     # 1801 only says that the new certificates are still to come.
-    $reason = if ($evidence.State -or $evidence.Event) { 'not-yet' }
+    $evidence['Signs'] = @($evidence.State, $(if ($newest) { "TPM-WMI $($newest.Id)" })) -ne '' -ne $null
+    $reason = if ($evidence.Signs) { 'not-yet' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
@@ -3868,7 +3992,11 @@ function Test-DiskErrors {
             } | ForEach-Object { $_.Time })
         if (-not $failed) { return New-Finding -Status Ok }
         $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalHours) -le $Hours } }
-        $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object $near)
+        # Damage of another drive keeps no update off. Not every volume has a letter.
+        $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object {
+                $drive = [string] $_.Data['DriveName']
+                $drive -eq $env:SystemDrive -or $drive -notmatch '^[A-Za-z]:$'
+            } | Where-Object $near)
         $disk = @(Get-EventRecord @query -Provider 'disk' -Id 7, 51, 153 | Where-Object $near)
     }
     catch { return New-Finding -Status Unknown -Reason 'log-unreadable' }
@@ -3876,6 +4004,7 @@ function Test-DiskErrors {
     $blocks = @($disk | Where-Object { $_.Id -eq 7 })
     if (-not $damage -and -not $disk) { return New-Finding -Status Ok }
     $evidence = @{
+        System = $env:SystemDrive
         Drives = @($damage | ForEach-Object { $_.Data['DriveName'] } | Select-Object -Unique)
         Events = if ($blocks) { $blocks.Count } else { $disk.Count }
         Newest = @($damage + $blocks + $disk)[0].Time.ToString('s') + 'Z'
@@ -4500,7 +4629,22 @@ $script:Checks = @(
         Test = { Test-WinsockCatalog }
     }
     @{
+        Id = 'tls-inspection'; Item = 36; Account = @('user'); Needs = @('internet')
+        Answers = @('0 likely refused', '- possible *')
+        Link = 'https://learn.microsoft.com/windows/privacy/manage-windows-11-endpoints'
+        Test = {
+            $arguments = @{
+                Endpoint = 'sls.update.microsoft.com'
+                Issuer = 'Microsoft Corporation'
+                Days = 14
+                Provider = 'Microsoft-Windows-WindowsUpdateClient'
+            }
+            Test-TlsInspection @arguments
+        }
+    }
+    @{
         Id = 'metered-connection'; Item = 34; Kind = @('client'); Open = 'ms-settings:windowsupdate-options'
+        Answers = @('0 likely holds-back', '- possible *')
         Link = 'https://support.microsoft.com/windows/metered-connections-in-windows-7b33928f-a144-b265-97b6-f2e95a87c408'
         Test = { Test-MeteredConnection -StaleDays 60 }
     }
@@ -4537,8 +4681,9 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'restart-pending'; Item = 30; Answers = @('0 likely pending pending-fast-startup', '- likely *')
-        Holds = @('pending', 'pending-fast-startup', 'survived-restart')
+        Id = 'restart-pending'; Item = 30
+        Answers = @('0 likely pending pending-held pending-fast-startup', '- likely *')
+        Holds = @('pending', 'pending-held', 'pending-fast-startup', 'survived-restart')
         Link = 'https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/updates-not-install-with-fast-startup'
         Test = { Test-RestartPending }
     }
@@ -4717,7 +4862,8 @@ $script:Checks = @(
     }
     @{
         Id = 'secure-boot'; Item = 33; Open = 'ms-settings:windowsupdate'
-        Link = 'https://support.microsoft.com/topic/secure-boot-db-and-dbx-variable-update-events-37e47cf8-608b-4a87-8175-bdead630eb69'
+        Answers = @('0 possible failed maker-key', '- possible *')
+        Link = 'https://support.microsoft.com/help/5016061'
         Test = { Test-SecureBoot -Days 60 }
     }
     @{
@@ -4775,7 +4921,7 @@ $script:Checks = @(
     @{
         Id = 'boot-partition'; Item = 32
         Answers = @('0 likely boot-full', '1 likely recovery-small recovery-failed', '- possible *')
-        Link = 'https://support.microsoft.com/topic/kb5028997-instructions-to-manually-resize-your-partition-to-install-the-winre-update-400faa27-9343-461c-ada9-24c8229763bf'
+        Link = 'https://support.microsoft.com/help/5028997'
         Test = {
             $arguments = @{
                 Days = 30
@@ -4834,14 +4980,14 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'single-update'; Item = 17; Open = 'https://www.catalog.update.microsoft.com/'
+        Id = 'single-update'; Item = 17
         Answers = @(
             '0 certain false-alarm', '1 harmless driver-not-better', '2 likely recovery-environment',
             '3 certain no-space', '4 possible firmware', '5 possible driver', '6 possible failing',
             '7 possible feature-update', '8 possible rolled-back', '9 possible not-fetched',
             '10 possible definitions', '- possible *'
         )
-        Link = 'https://www.catalog.update.microsoft.com/'
+        Link = 'https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/common-windows-update-errors'
         Test = {
             $arguments = @{
                 Days = 14
@@ -5027,7 +5173,7 @@ $script:ErrorCodes = @'
 006B|SERVICE_REENABLE_ACCESS_DENIED|6 wuauserv-rights|Disabled service could not be enabled|無効なサービスの有効化に失敗
 0436|PT_CATALOG_SYNC_REQUIRED|14|All update categories must be resynced|カテゴリの完全な同期が必要
 0437|PT_SECURITY_VERIFICATION_FAILURE|1 28|Service did not authorize this PC|サービスの認証に失敗
-0438|PT_ENDPOINT_UNREACHABLE|3 21|Update service cannot be reached|更新サービスに到達できない
+0438|PT_ENDPOINT_UNREACHABLE|3 21 36|Update service cannot be reached|更新サービスに到達できない
 0439|PT_INVALID_FORMAT|21 14|Reply has an unexpected format|応答の形式が不正
 043A|PT_INVALID_URL|28|Address is invalid|URL が不正
 043B|PT_NWS_NOT_LOADED|11|Web services runtime did not load|Web サービスの読み込みに失敗
@@ -5377,7 +5523,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 2EE6|UNRECOGNIZED_SCHEME|28|Address lacks http:// or https://|URL の種類が不明
 2EE7|NAME_NOT_RESOLVED|3 21 28|Server's name was not resolved|サーバーの名前解決に失敗
 2EFD|CANNOT_CONNECT|3 21 28|No connection to the server|サーバーへの接続に失敗
-2EFE|CONNECTION_ABORTED|21 28|Connection broke off (or TLS cipher)|接続の異常終了
+2EFE|CONNECTION_ABORTED|21 28 36|Connection broke off (or TLS cipher)|接続の異常終了
 2EFF|CONNECTION_RESET|21|Connection was reset|接続のリセット
 2F05|SEC_CERT_DATE_INVALID|1 21|Certificate date wrong (check the clock)|証明書の日付が無効
 2F06|SEC_CERT_CN_INVALID|21 28|Certificate is for another host|証明書の名前の不一致
@@ -5415,7 +5561,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 0666|PRODUCT_VERSION|17|Another version is installed|別のバージョンが導入済み
 066A|PATCH_TARGET_NOT_FOUND|17|Program to be updated is not there|更新対象のプログラムがない
 =8007 WININET_E_
-2F8F|DECODING_FAILED|1 21|TLS failed (clock, TLS 1.2, root)|TLS の失敗 (時計、TLS 1.2 等)
+2F8F|DECODING_FAILED|1 21 36|TLS failed (clock, TLS 1.2, root)|TLS の失敗 (時計、TLS 1.2 等)
 =8008 CO_E_
 0005|SERVER_EXEC_FAILURE|6 15 19|COM server did not start|COM サーバーの起動に失敗
 =8009 NTE_
@@ -5436,7 +5582,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 0100|NOSIGNATURE|14 15|There is no signature|署名がない
 =800B CERT_E_
 0101|EXPIRED|1|Certificate out of date (or the clock)|証明書の期限外 (時計も確認)
-0109|UNTRUSTEDROOT|21 1|Root certificate is not trusted|信頼されないルート証明書
+0109|UNTRUSTEDROOT|21 1 36|Root certificate is not trusted|信頼されないルート証明書
 010A|CHAINING|21 1|Certificate chain is incomplete|証明書チェーンが不完全
 =800B TRUST_E_
 010B|FAIL|6 14|Trust check failed|信頼性の検証に失敗

@@ -2,6 +2,12 @@
 # Made from checks.yaml. Do not edit: change the checklist and build again.
 # Regions: Messages, Runtime, Actions, Recipes, Checks, Check table, Error codes, Main
 
+<#PSScriptInfo
+.VERSION 0.1.0
+.GUID 6fb2a898-3101-5cdf-8d49-f3d79631fe09
+.AUTHOR Mendsheet contributors
+#>
+
 <#
 .SYNOPSIS
     Windows Update: repairs, and keeps everything that it replaces.
@@ -603,7 +609,7 @@ $script:Messages['ja'] = @{
     'bits-queue_unreadable' = 'BITS のキューを読み取れませんでした ({Codes})。'
     'component-store_store-damaged' = 'Windows がコンポーネント ストアの破損を記録しています。修復できる状態です。修復が 0x800F081F、0x800F0915 (修復用ファイルがない)、0x800F0954 で終わる場合は、-RepairSource で同じバージョンのメディアを指定してください。'
     'component-store_store-from-server' = 'コンポーネント ストアの破損が記録されています。ポリシーにより DISM は更新サーバー {Server} を参照しますが、通常は修復用ファイルがないため、メディアを指定しないと長い時間の後に 0x800F081F で失敗します。'
-    'component-store_store-lost' = 'Windows がコンポーネント ストアの破損を記録しており、修復できない状態です。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
+    'component-store_store-lost' = 'Windows がコンポーネント ストアの修復できない破損を記録しています。同じバージョンのインストール メディアから、上書きインストール (インプレース アップグレード) を行ってください。'
     'component-store_store-unmended' = 'コンポーネント ストアの破損を DISM で修復できませんでした ({Code})。バージョンと言語が同じメディアを -RepairSource で指定してください。'
     'component-store_only-spares' = '以前のバージョンに戻すためのコピーだけが足りず、DISM では取得できません ({Code})。使用中のファイルに破損はありません。'
     'component-store_files-damaged' = '前回の SFC で修復できなかったファイルがあります ({Files})。'
@@ -3806,8 +3812,8 @@ function Test-Proxy {
         }
         $evidence['Answering'] += @('User')
     }
-    # A script was not run here. WinHTTP reads none from a file, so that searches go out directly.
-    $isFile = $evidence.Script -match '^f[iI]le:' -and -not $machine
+    # A script was not run here. WinHTTP reads none from a file or share, so that searches go out directly.
+    $isFile = $evidence.Script -match '^(f[iI]le:|[A-Za-z]:|\\\\)' -and -not $machine
     if ($isFile -and -not (Test-TcpPort -HostName $Endpoint -Port 443)) {
         return New-Finding -Status Unknown -Reason 'file-script' -Evidence $evidence
     }
@@ -4031,7 +4037,7 @@ function Test-BitsQueue {
     $evidence['Codes'] = $codes
     $damage = @($codes | Where-Object { $_ -in $DamageCodes })
     $reason = if ($damage) { 'damaged' } elseif ($jobs.Count -ge $evidence.Limit) { 'full' }
-    if ($reason -eq 'full') { $damage = '0x80200050' }
+    if ($reason -eq 'full') { $damage = $evidence['Codes'] = @('0x80200050') }
     if (-not $reason) {
         # The agent clears its own failed jobs away within minutes. One that is a day old was forgotten.
         $old = (Get-Date).AddDays(-1)
@@ -4700,7 +4706,7 @@ $script:ErrorCodes = @'
 006B|SERVICE_REENABLE_ACCESS_DENIED|6 wuauserv-rights|Disabled service could not be enabled|無効なサービスの有効化に失敗
 0436|PT_CATALOG_SYNC_REQUIRED|14|All update categories must be resynced|カテゴリの完全な同期が必要
 0437|PT_SECURITY_VERIFICATION_FAILURE|1 28|Service did not authorize this PC|サービスの認証に失敗
-0438|PT_ENDPOINT_UNREACHABLE|3 21|Update service cannot be reached|更新サービスに到達できない
+0438|PT_ENDPOINT_UNREACHABLE|3 21 36|Update service cannot be reached|更新サービスに到達できない
 0439|PT_INVALID_FORMAT|21 14|Reply has an unexpected format|応答の形式が不正
 043A|PT_INVALID_URL|28|Address is invalid|URL が不正
 043B|PT_NWS_NOT_LOADED|11|Web services runtime did not load|Web サービスの読み込みに失敗
@@ -5050,7 +5056,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 2EE6|UNRECOGNIZED_SCHEME|28|Address lacks http:// or https://|URL の種類が不明
 2EE7|NAME_NOT_RESOLVED|3 21 28|Server's name was not resolved|サーバーの名前解決に失敗
 2EFD|CANNOT_CONNECT|3 21 28|No connection to the server|サーバーへの接続に失敗
-2EFE|CONNECTION_ABORTED|21 28|Connection broke off (or TLS cipher)|接続の異常終了
+2EFE|CONNECTION_ABORTED|21 28 36|Connection broke off (or TLS cipher)|接続の異常終了
 2EFF|CONNECTION_RESET|21|Connection was reset|接続のリセット
 2F05|SEC_CERT_DATE_INVALID|1 21|Certificate date wrong (check the clock)|証明書の日付が無効
 2F06|SEC_CERT_CN_INVALID|21 28|Certificate is for another host|証明書の名前の不一致
@@ -5088,7 +5094,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 0666|PRODUCT_VERSION|17|Another version is installed|別のバージョンが導入済み
 066A|PATCH_TARGET_NOT_FOUND|17|Program to be updated is not there|更新対象のプログラムがない
 =8007 WININET_E_
-2F8F|DECODING_FAILED|1 21|TLS failed (clock, TLS 1.2, root)|TLS の失敗 (時計、TLS 1.2 等)
+2F8F|DECODING_FAILED|1 21 36|TLS failed (clock, TLS 1.2, root)|TLS の失敗 (時計、TLS 1.2 等)
 =8008 CO_E_
 0005|SERVER_EXEC_FAILURE|6 15 19|COM server did not start|COM サーバーの起動に失敗
 =8009 NTE_
@@ -5109,7 +5115,7 @@ FFFF|UNEXPECTED|11 15|Unexpected failure|予期しないエラー
 0100|NOSIGNATURE|14 15|There is no signature|署名がない
 =800B CERT_E_
 0101|EXPIRED|1|Certificate out of date (or the clock)|証明書の期限外 (時計も確認)
-0109|UNTRUSTEDROOT|21 1|Root certificate is not trusted|信頼されないルート証明書
+0109|UNTRUSTEDROOT|21 1 36|Root certificate is not trusted|信頼されないルート証明書
 010A|CHAINING|21 1|Certificate chain is incomplete|証明書チェーンが不完全
 =800B TRUST_E_
 010B|FAIL|6 14|Trust check failed|信頼性の検証に失敗

@@ -539,21 +539,27 @@ function Test-ProductBatch {
     @{ Outcome = $outcome; Seen = @{ ExitCode = $ended.ExitCode; TimedOut = $ended.TimedOut } }
 }
 
-# One repair after the other. What cannot be undone by design is said by the report of its undo.
+# One repair after the other, with a bundle before it, after it and after its undo. What cannot be undone by
+# design is said by the report of its undo.
 function Test-ProductRepair {
     param([AllowEmptyString()] [string] $Engine, [Parameter(Mandatory)] [hashtable] $Scripts)
     $repair = @{ Engine = $Engine; Script = $Scripts['repair'] }
     $detect = @{ Engine = $Engine; Script = $Scripts['detect'] }
+    $collect = @{ Engine = $Engine; Script = $Scripts['collect'] }
+    $bundle = (Test-ProductCapture @collect).Seen
     $rows = foreach ($id in Get-ProductCheck @repair | Sort-Object) {
         $before = Get-ServiceSnapshot
         $was = Get-EngineVerdict @detect -ArgumentList '-Check', $id
         $done = Invoke-ProductReport @repair -ArgumentList '-Check', $id, '-Force', '-AllowManaged'
         $is = Get-EngineVerdict @detect -ArgumentList '-Check', $id
+        $bundles = @{ Before = $bundle; Repaired = (Test-ProductCapture @collect).Seen }
         $undone = Invoke-ProductReport @repair -ArgumentList '-Undo', '-AllowManaged'
         $after = Get-EngineVerdict @detect -ArgumentList '-Check', $id
         $moved = @(Compare-Snapshot -Before $before -After (Get-ServiceSnapshot))
+        $bundles.Undone = $bundle = (Test-ProductCapture @collect).Seen
         @{
             Check    = $id
+            Bundles  = $bundles
             Before   = $was.Checks[$id]
             Repaired = @{
                 ExitCode = $done.ExitCode; Changes = @($done.Report.changes); Verdict = $is.Checks[$id]
@@ -570,10 +576,10 @@ function Test-ProductRepair {
     $open = @($rows | Where-Object -FilterScript { $_.IsOpen } | ForEach-Object -Process { $_.Check })
     $bad = @($rows | Where-Object -FilterScript { -not $_.IsGood -and -not $_.IsOpen })
     $bad = @($bad | ForEach-Object -Process { $_.Check })
-    $seen = @{ Broken = $bad; Open = $open; Repairs = @($rows); Bundle = '' }
-    # What is left of all of them; the bundle of the capture was made before.
-    $seen.Bundle = (Test-ProductCapture -Engine $Engine -Script $Scripts['collect']).Seen
-    @{ Outcome = if ($bad) { 'broken' } elseif ($open) { 'open' } else { 'held' }; Seen = $seen }
+    @{
+        Outcome = if ($bad) { 'broken' } elseif ($open) { 'open' } else { 'held' }
+        Seen    = @{ Broken = $bad; Open = $open; Repairs = @($rows) }
+    }
 }
 
 # Behind the repairs, which have made the state folder.

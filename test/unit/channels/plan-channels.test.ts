@@ -62,6 +62,12 @@ describe('what a channel takes', () => {
     expect(decide('ansible', user)).toEqual(['DR ']);
   });
 
+  it('is nothing that a person has to be asked about', () => {
+    const inputs = [{ name: 'uninstall-update', matches: '^KB[0-9]+$', says: { en: 'Which one.', ja: '対象' } }];
+    expect(decide('intune-list', { inputs })).toEqual(['-- a person has to say what it is about']);
+    expect(decide('ansible', { inputs })).toEqual(['-- a person has to say what it is about']);
+  });
+
   it('is in a whole list only what a script repairs without being asked', () => {
     expect(decide('intune-list', { id: 'asked' })).toEqual(['D- it is repaired only where someone asks for it']);
     expect(decide('intune-pair', { id: 'asked' })).toEqual(['DR ']);

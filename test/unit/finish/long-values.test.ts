@@ -61,7 +61,7 @@ const loud = '{ disruption: high, minutes: 1440, restart: true }';
 const files: Readonly<Record<string, string>> = {
   'checks.yaml': `product: ${product}
 title: ${words(45)}
-publisher: '${english(120)}'
+publisher: '${english(110)}'
 version: '1000.1000.1000-beta.1000'
 languages: [en, ja]
 scripts:

@@ -7,7 +7,7 @@ import { repository } from '../../compile-bundled.js';
 
 interface Found {
   readonly codes: readonly { readonly code: string; readonly index: number | null }[];
-  readonly checks: readonly number[];
+  readonly targets: readonly number[];
 }
 interface Search {
   readonly spellings: (code: string) => readonly string[];
@@ -20,25 +20,36 @@ const text = readFileSync(join(repository, 'templates/page/search.js'), 'utf8');
 const { spellings, prepare, search } = runInNewContext(`${codeReader()}${text}; mendsheetSearch`) as Search;
 
 const data = prepare({
-  checks: [
-    { item: 1, id: 'clock', title: 'Clock', names: '日付と時刻', words: 'The clock is ahead of the time.' },
+  targets: [
     {
+      symptoms: '',
+      item: 1,
+      id: 'clock',
+      title: 'Clock',
+      names: '日付と時刻',
+      words: 'The clock is ahead of the time.',
+    },
+    {
+      symptoms: '',
       item: 14,
       id: 'download-cache',
       title: 'Download cache',
       names: '',
       words: '更新プログラムの検索に失敗し続けます。',
     },
-    { item: 6, id: 'bits', title: 'Start type of BITS', names: '', words: 'A service is disabled.' },
-    { item: 7, id: 'start-kind', title: '', names: 'サービスの開始', words: '無効になっています。' },
+    { symptoms: '', item: 6, id: 'bits', title: 'Start type of BITS', names: '', words: 'A service is disabled.' },
+    { symptoms: '', item: 7, id: 'start-kind', title: '', names: 'サービスの開始', words: '無効になっています。' },
     {
+      symptoms: 'stuck at 0% / undoing changes / 変更を元に戻しています',
       item: 8,
       id: 'clean-up',
       title: '',
       names: 'ディスク クリーンアップ',
       words: 'サーバーで sfc /scannow を実行します。',
     },
+    { item: 0, id: '', title: 'Collect logs', names: '', symptoms: 'ask for help', words: '' },
   ],
+  lastResort: [5],
   codes: [
     ['80070422', 'ERROR_SERVICE_DISABLED', 'A service is disabled', [2]],
     ['80070643', 'ERROR_INSTALL_FAILURE', 'An installer failed', [1, 2]],
@@ -58,7 +69,7 @@ describe('an error code', () => {
       '0xFFFFFFFF80070643',
     ].map(find);
     for (const answer of answers)
-      expect(answer).toEqual({ codes: [{ code: '80070643', extend: '', index: 1 }], checks: [1, 2] });
+      expect(answer).toEqual({ codes: [{ code: '80070643', extend: '', index: 1 }], targets: [1, 2] });
     expect([...spellings('80070643')]).toEqual(['0x80070643', '-2147023293', '2147944003']);
   });
 
@@ -86,7 +97,7 @@ describe('an error code', () => {
   });
 
   it('that the table lacks is named as such', () => {
-    expect(find('0x8007ABCD')).toEqual({ codes: [{ code: '8007ABCD', extend: '', index: null }], checks: [] });
+    expect(find('0x8007ABCD')).toEqual({ codes: [{ code: '8007ABCD', extend: '', index: null }], targets: [5] });
   });
 
   it('is meant by one with a wrong, missing or doubled digit, and with letters for digits', () => {
@@ -103,41 +114,67 @@ describe('an error code', () => {
 
 describe('a check', () => {
   it('is found by item, id, title, its other language, and what it says', () => {
-    expect(find('14').checks).toEqual([1]);
-    expect(find('download-cache').checks[0]).toBe(1);
-    expect(find('CLOCK').checks).toEqual([0]);
-    expect(find('時刻').checks).toEqual([0]);
-    expect(find('service disabled').checks).toEqual([2]);
+    expect(find('14').targets).toEqual([1]);
+    expect(find('download-cache').targets[0]).toBe(1);
+    expect(find('CLOCK').targets).toEqual([0]);
+    expect(find('時刻').targets).toEqual([0]);
+    expect(find('service disabled').targets).toEqual([2]);
   });
 
   it('is found by a Japanese sentence that says it in other words', () => {
-    expect(find('更新プログラムの検索に失敗する').checks).toEqual([1]);
-    expect(find('プリンターが動かない').checks).toEqual([]);
+    expect(find('更新プログラムの検索に失敗する').targets).toEqual([1]);
+    expect(find('プリンターが動かない').targets).toEqual([]);
   });
 
   it('is found however the words around it end, and wherever blanks stand', () => {
-    expect(find('時刻がおかしい、日付も').checks).toEqual([0]);
-    expect(find('サービスが無効')).toMatchObject({ checks: [3] });
-    expect(find('ディスククリーンアップできません').checks).toEqual([4]);
-    expect(find('ﾃﾞｨｽｸ ｸﾘｰﾝｱｯﾌﾟ').checks).toEqual([4]);
-    expect(find('サーバ').checks).toEqual([4]);
-    expect(find('a disabled service, nothing works').checks[0]).toBe(2);
+    expect(find('時刻がおかしい、日付も').targets).toEqual([0]);
+    expect(find('サービスが無効')).toMatchObject({ targets: [3] });
+    expect(find('ディスククリーンアップできません').targets).toEqual([4]);
+    expect(find('ﾃﾞｨｽｸ ｸﾘｰﾝｱｯﾌﾟ').targets).toEqual([4]);
+    expect(find('サーバ').targets).toEqual([4]);
+    expect(find('a disabled service, nothing works').targets[0]).toBe(2);
   });
 
   it('is found before others by the word that tells most', () => {
     // "service" and "disabled" are everywhere, BITS is in one title.
-    expect(find('BITS service disabled').checks[0]).toBe(2);
-    expect(find('sfc /scannow').checks).toEqual([4]);
+    expect(find('BITS service disabled').targets[0]).toBe(2);
+    expect(find('sfc /scannow').targets).toEqual([4]);
   });
 
   it('is found although a letter is wrong, missing, doubled or swapped', () => {
     for (const query of ['disabeld', 'disablled', 'disbled', 'disahled'])
-      expect([query, find(query).checks]).toEqual([query, [2]]);
-    expect(find('disposed').checks).toEqual([]);
+      expect([query, find(query).targets]).toEqual([query, [2]]);
+    expect(find('disposed').targets).toEqual([]);
+  });
+
+  it('is found by a symptom however it is written, and by a line that has one among other things', () => {
+    for (const query of [
+      'stuck at 0 percent',
+      '0 %',
+      'stuck at 37%',
+      'it says that it is undoing changes, for hours now',
+    ])
+      expect([query, find(query).targets[0]]).toEqual([query, 4]);
+    expect(
+      find('コンピューターの電源を切らないでください。変更を元に戻しています。しばらくお待ちください').targets[0],
+    ).toBe(4);
+  });
+
+  it('comes with the codes that words find', () => {
+    expect(find('an installer failed')).toMatchObject({ codes: [{ code: '80070643' }], targets: [1, 2] });
+  });
+
+  it('comes behind those of a code where the words of its line name it', () => {
+    expect(find('0x80070422 undoing changes').targets).toEqual([2, 4]);
+  });
+
+  it('is found although a katakana is wrong, or stands in a longer word', () => {
+    expect(find('ディクスクリーンアップ').targets).toEqual([4]);
+    expect(find('サーバーエラー').targets).toEqual([4]);
   });
 
   it('is not found by nothing', () => {
-    for (const query of ['', '   ', '。', '()']) expect(find(query)).toEqual({ codes: [], checks: [] });
+    for (const query of ['', '   ', '。', '()']) expect(find(query)).toEqual({ codes: [], targets: [] });
   });
 });
 

@@ -42,3 +42,17 @@ describe('the name of a product', () => {
     expect([name, isFree]).toEqual([name, name === 'pages' || name === 'home-page']);
   });
 });
+
+// It stands in a comment of scripts and in a line of its own there.
+it.each([
+  ['Contoso, Ltd.', true],
+  ['A', true],
+  ['', false],
+  [' ', false],
+  ['Contoso ', false],
+  ['Contoso #> Remove-Item', false],
+  ['Contoso\n.GUID x', false],
+  ['コントソ', false],
+])('a publisher may be %j: %s', (name, isFree) => {
+  expect(indexSchema.shape.publisher.safeParse(name).success).toBe(isFree);
+});

@@ -5,7 +5,7 @@ function Get-ReadList {
     param([Parameter(Mandatory)] [scriptblock[]] $Test)
     $whole = 'Get-RegistryValue', 'Get-SubkeyName', 'Get-WinHttpProxy', 'Read-EventLog', 'Invoke-NativeTool',
     'Invoke-WithLimit', 'Get-ImageHealth', 'Get-WebDate', 'Test-TcpPort', 'Measure-Download', 'Get-FreeSpace',
-    'Get-Account', 'Read-LogLine'
+    'Get-Account', 'Read-LogLine', 'Get-TlsIssuer'
     $none = 'ForEach-Object', 'Where-Object', 'Sort-Object', 'Select-Object', 'Group-Object', 'Measure-Object',
     'Compare-Object', 'Get-Unique', 'Join-Path', 'Split-Path', 'New-TimeSpan', 'Out-Null', 'Write-Debug',
     'Write-Information', 'Write-Output', 'Write-Progress', 'Write-Verbose', 'ConvertFrom-Csv',

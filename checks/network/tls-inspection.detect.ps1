@@ -1,0 +1,28 @@
+param([string] $Endpoint, [string] $Issuer, [int] $Days, [string] $Provider)
+$policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
+if ((Get-RegistryValue -Path $policy -Name 'UseWUServer') -eq 1) { return New-Finding -Status NotApplicable }
+# Searches go through the proxy of WinHTTP: "name:port", or one for each protocol.
+$servers = @([string] (Get-WinHttpProxy) -split '[;\s]+')
+$proxy = @($servers -match '^https=') + @($servers -notmatch '=') | Select-Object -First 1
+$way = if ($proxy -match '([^=/@]+:\d+)/?$') { $Matches[1] }
+$evidence = @{
+    Server = $Endpoint
+    Proxy  = [string] $way
+    Issuer = [string] (Get-TlsIssuer -HostName $Endpoint -Proxy $way)
+}
+if (-not $evidence.Issuer) { return New-Finding -Status Unknown -Reason 'unseen' -Evidence $evidence }
+if ($evidence.Issuer -cmatch "(^|, )O=$Issuer(,|$)") { return New-Finding -Status Ok -Evidence $evidence }
+# The last search decides: what connections, trust and the protocol of the agent end with.
+$since = (Get-Date).ToUniversalTime().AddDays(-$Days)
+try {
+    $searches = @(Get-EventRecord -Log "$Provider/Operational" -Provider $Provider -Id 25, 26 -Since $since)
+}
+catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
+$last = $searches | Where-Object { -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title '') } |
+    Sort-Object -Property Time | Select-Object -Last 1
+$code = [string] $(if ($last) { $last.Data['errorCode'] })
+if ($code -notmatch '^0x(80072[EF]|800B01|8024(4|043|500))') {
+    return New-Finding -Status Ok -Reason 'opened' -Evidence $evidence
+}
+$code = '0x' + $code.Substring(2).ToUpperInvariant()
+New-Finding -Status Problem -Reason 'refused' -Evidence $evidence -HResult $code

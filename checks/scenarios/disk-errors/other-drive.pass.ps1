@@ -1,0 +1,8 @@
+param($Windows)
+# A USB drive that is worn out lies near the failure, and keeps no update off.
+$Windows.Events.Add(@{
+        Log = 'System'; Provider = 'Microsoft-Windows-WindowsUpdateClient'; Id = 20; Time = [datetime]::UtcNow.AddHours(-5)
+        Data = @{ errorCode = '0x80070643'; updateTitle = '2026-11 Cumulative Update (KB5099999)'; updateGuid = '{0A1B2C3D-0000-4000-8000-000000000001}' }
+    })
+$Windows.Events.Add(@{ Log = 'System'; Provider = 'Ntfs'; Id = 55; Time = [datetime]::UtcNow.AddHours(-6); Data = @{ DriveName = 'E:' } })
+@{ Status = 'Ok'; Reason = '' }

@@ -1,0 +1,3 @@
+param($Windows)
+$Windows.Network.Closed = @('sls.update.microsoft.com:443')
+@{ Reason = 'unseen'; HResult = @() }

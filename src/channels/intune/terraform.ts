@@ -1,0 +1,60 @@
+import type { Artefact } from '../../ir/artefact.js';
+import { makeJson } from '../make-file.js';
+
+/** A remediation as the body of its request says it, and the folder that it stands in. */
+export interface TerraformRemediation {
+  readonly folder: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly publisher: string;
+  readonly repairs: boolean;
+}
+
+/**
+ * The remediations as resources of Terraform's provider deploymenttheory/microsoft365 (windows_remediation_script, its schema read 2026-11-30), in
+ * Terraform's JSON syntax. Scripts are read from their files, byte for byte. The provider asks for a repair, so what only detects is left out.
+ */
+export function terraformFile(path: string, remediations: readonly TerraformRemediation[]): Artefact {
+  const resources = remediations
+    .filter(({ repairs }) => repairs)
+    .map(({ folder, displayName, description, publisher }) => [
+      // A name of Terraform's begins with a letter.
+      `folder_${folder.replaceAll('-', '_')}`,
+      {
+        count: `\${contains(var.packages, "${folder}") ? 1 : 0}`,
+        display_name: literal(displayName),
+        description: literal(description),
+        publisher: literal(publisher),
+        run_as_account: 'system',
+        run_as_32_bit: false,
+        enforce_signature_check: false,
+        role_scope_tag_ids: ['0'],
+        detection_script_content: scriptOf(folder, 'detect'),
+        remediation_script_content: scriptOf(folder, 'repair'),
+        assignments: '${local.assignments}',
+      },
+    ]);
+  return makeJson(path, {
+    terraform: { required_providers: { microsoft365: { source: 'deploymenttheory/microsoft365' } } },
+    variable: {
+      packages: { type: 'set(string)', default: ['all'], description: 'Folders beside this file.' },
+      group_ids: { type: 'set(string)', default: [], description: 'Object ids of groups in Microsoft Entra.' },
+      time: { type: 'string', default: '12:00:00', description: 'When it runs each day, in the time of each device.' },
+    },
+    locals: {
+      assignments:
+        '${[for id in var.group_ids : { type = "groupAssignmentTarget", group_id = id, ' +
+        'daily_schedule = { interval = 1, time = var.time, use_utc = false } }]}',
+    },
+    resource: { microsoft365_graph_beta_device_management_windows_remediation_script: Object.fromEntries(resources) },
+  });
+}
+
+function scriptOf(folder: string, name: string): string {
+  return `\${file("\${path.module}/${folder}/${name}.ps1")}`;
+}
+
+/** Words of a checklist, in which "${" and "%{" begin nothing. */
+function literal(text: string): string {
+  return text.replace(/[$%](?=\{)/g, '$&$&');
+}

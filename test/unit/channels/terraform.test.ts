@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { intune } from '../../../src/channels/intune/channel.js';
+import { terraformFile } from '../../../src/channels/intune/terraform.js';
+import { spoiler } from './spoiler.js';
+
+interface Script {
+  readonly display_name: string;
+  readonly detection_script_content: string;
+  readonly remediation_script_content: string;
+}
+
+/** Attributes that a person may set, by resource.go of the provider (deploymenttheory/terraform-provider-microsoft365, read 2026-11-30). */
+const attributes: Readonly<Record<string, 'required' | 'optional'>> = {
+  display_name: 'required',
+  description: 'optional',
+  publisher: 'required',
+  run_as_32_bit: 'optional',
+  run_as_account: 'required',
+  enforce_signature_check: 'optional',
+  detection_script_content: 'required',
+  remediation_script_content: 'required',
+  role_scope_tag_ids: 'optional',
+  assignments: 'optional',
+  timeouts: 'optional',
+};
+/** Of Terraform itself, for every resource. */
+const metaArguments = ['count', 'for_each', 'depends_on', 'lifecycle', 'provider'];
+const kind = 'microsoft365_graph_beta_device_management_windows_remediation_script';
+const resourcesIn = (text: string): Readonly<Record<string, Script>> =>
+  (JSON.parse(text) as { resource: Record<string, Record<string, Script>> }).resource[kind] ?? {};
+
+describe('the resources for Terraform', async () => {
+  const { bytesOf, files } = await spoiler(intune);
+  const resources = resourcesIn(bytesOf('remediations.tf.json').toString('utf8'));
+  const there = new Set(files.map(({ path }) => path.slice('windows-update/intune/'.length)));
+
+  it('E91 have every attribute that the provider asks for, and none that it does not know', () => {
+    expect(Object.keys(resources).length).toBeGreaterThan(15);
+    for (const [name, resource] of Object.entries(resources)) {
+      expect(name).toMatch(/^[A-Za-z_][A-Za-z0-9_]*$/);
+      const given = Object.keys(resource).filter((key) => !metaArguments.includes(key));
+      expect(given.filter((key) => !(key in attributes))).toEqual([]);
+      expect(Object.keys(attributes).filter((key) => attributes[key] === 'required' && !given.includes(key))).toEqual(
+        [],
+      );
+    }
+  });
+
+  it('E91 read the signed files beside them, one for each pair that repairs', () => {
+    const read = Object.values(resources).flatMap((each) => [
+      each.detection_script_content,
+      each.remediation_script_content,
+    ]);
+    const paths = read.map((text) => /^\$\{file\("\$\{path\.module\}\/([^"]+)"\)\}$/.exec(text)?.[1] ?? text);
+    expect(paths.filter((path) => !there.has(path))).toEqual([]);
+    const pairs = [...there].filter((path) => /^(?:all|\d+-[^/]+)\/repair\.ps1$/.test(path));
+    expect(paths.filter((path) => path.endsWith('/repair.ps1')).sort()).toEqual(pairs.sort());
+  });
+
+  it('take words of a checklist for words', () => {
+    const hostile = 'a ${file("x")} %{if true} $${y} "q" \\';
+    const one = { folder: '1-a', displayName: hostile, description: hostile, publisher: hostile, repairs: true };
+    const text = Buffer.from(terraformFile('x.tf.json', [one]).bytes).toString('utf8');
+    const [script] = Object.values(resourcesIn(text));
+    // Terraform reads "$${" as "${" and "%%{" as "%{", and nothing else.
+    expect(script?.display_name.replace(/([$%])\1(?=\{)/g, '$1')).toBe(hostile);
+    expect(script?.display_name).not.toMatch(/(?<![$%])[$%]\{/);
+  });
+});
+
+describe('the resources for Microsoft365DSC in the documentation', () => {
+  /** Properties by MSFT_IntuneDeviceRemediation.schema.mof of Microsoft365DSC, read 2026-11-30. */
+  const properties = [
+    ...[
+      'Description',
+      'DetectionScriptContent',
+      'DeviceHealthScriptType',
+      'DisplayName',
+      'EnforceSignatureCheck',
+      'Publisher',
+    ],
+    ...['RemediationScriptContent', 'RoleScopeTagIds', 'RunAs32Bit', 'RunAsAccount', 'Id', 'Ensure'],
+    ...['ApplicationId', 'TenantId', 'CertificateThumbprint'],
+  ];
+
+  it('E91 set properties that the resource has, from fields that remediation.json has', async () => {
+    const [, block = ''] =
+      /^( {4}Configuration Mendsheet \{\n[^]*?^ {4}\})$/m.exec(readFileSync('docs/channels.md', 'utf8')) ?? [];
+    const set = Array.from(block.matchAll(/^ +(\w+) += (?!Get-|\$_)/gm), ([, name]) => name ?? '');
+    expect(set).toEqual(
+      expect.arrayContaining(['Id', 'DisplayName', 'DetectionScriptContent', 'RemediationScriptContent', 'Ensure']),
+    );
+    expect(set.filter((name) => !properties.includes(name))).toEqual([]);
+    const fields = Array.from(block.matchAll(/\$body\.(\w+)/g), ([, name]) => name ?? '');
+    const { jsonOf } = await spoiler(intune);
+    expect(fields.length).toBeGreaterThan(5);
+    expect(fields.filter((name) => !(name in jsonOf('all/remediation.json')))).toEqual([]);
+  });
+});
