@@ -156,6 +156,8 @@ describe('the files of the page', () => {
     const code = readFileSync(join(out, 'page/ja/codes/0x80070643.html'), 'utf8');
     expect(code).toContain('<link rel="canonical" href="https://example.com/fix/page/ja/codes/0x80070643.html" />');
     expect(code).toContain('hreflang="en" href="https://example.com/fix/page/en/codes/0x80070643.html"');
+    expect(code).toContain('; connect-src &#39;self&#39;"');
+    expect(readFileSync(join(dist, 'index.html'), 'utf8')).not.toContain('connect-src');
     expect(readFileSync(join(out, 'robots.txt'), 'utf8')).toContain('Sitemap: https://example.com/fix/sitemap.xml');
   });
 
@@ -214,7 +216,7 @@ describe('the files of the page', () => {
         'page/search.js',
         `page/${language}/search-data.js`,
         'page/icon.svg',
-        ...(home === 'index.html' ? ['page/language.js'] : []),
+        'page/early.js',
       ];
       const bytes = first.reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path))).length, 0);
       expect([home, bytes <= 60_000]).toEqual([home, true]);

@@ -15,7 +15,10 @@ const root = mkdtempSync(join(tmpdir(), 'mendsheet-pseudo-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Channels are code, and their words with it: they learn the pseudo-locale for as long as these tests run. */
-const ofChannels = channels.flatMap(({ words }) => [words.heading, ...words.steps]) as Record<string, string>[];
+const ofChannels = channels.flatMap(({ words }) => [words.heading, words.when, ...words.steps]) as Record<
+  string,
+  string
+>[];
 afterAll(() => {
   for (const text of ofChannels) delete text[pseudoTag];
 });
@@ -95,7 +98,7 @@ describe('the pseudo-locale', () => {
 
   /** What a page shows as it is in every language: code, names of files, what a signature says, other languages. */
   const untranslated =
-    /<(code|pre|kbd|var|script|style|title)\b[^>]*>[^]*?<\/\1>|<(\w+)[^>]*\b(?:download|data-language|class="(?:file-name|proof hash|size)")[^>]*>[^]*?<\/\2>|<!--[^]*?-->/g;
+    /<(code|pre|kbd|var|script|style|title)\b[^>]*>[^]*?<\/\1>|<(\w+)[^>]*\b(?:download|data-language|class="(?:file-name|proof hash|size|symbol)")[^>]*>[^]*?<\/\2>|<!--[^]*?-->/g;
 
   it.each([
     ['the front door', `index.html`],

@@ -17,7 +17,7 @@ export function homePage(context: PageContext): string {
     title: say('homeTitle', { Title: title }),
     inLanguage: (each) => homePath(site, each),
     about: text('homeLead'),
-    isFrontDoor: language === site.languages[0],
+    isHome: true,
     scripts: ['page/codes.js', 'page/search.js', pagePath(language, 'search-data.js')],
     main: html`<section class="opening">
         <h1>${say('homeHeading', { Title: title })}</h1>
@@ -173,7 +173,7 @@ function blocked({ site, say }: PageContext): Html {
     const values = { Name: cmd.download.name, Cmd: cmd.checks.length, Ps1: countOf(script) };
     return [say('blockedCounts', values)];
   });
-  return html`<section id="start-blocked" aria-labelledby="blocked-heading">
+  return html`<section id="start-blocked" aria-labelledby="blocked-heading" itemscope itemtype="https://schema.org/FAQPage">
     <h3 id="blocked-heading">${say('startBlocked')}</h3>
     <table>
       <thead>
@@ -185,9 +185,11 @@ function blocked({ site, say }: PageContext): Html {
       <tbody>
         ${hindrances.map(
           (each) =>
-            html`<tr>
-              <td>${say(`blocked.${each}`)}</td>
-              <td>${say(`blocked.${each}Do`, { Counts: joinHtml(counts, say('listJoin')) })}</td>
+            html`<tr itemprop="mainEntity" itemscope itemtype="https://schema.org/Question">
+              <td itemprop="name">${say(`blocked.${each}`)}</td>
+              <td itemprop="acceptedAnswer" itemscope itemtype="https://schema.org/Answer">
+                <span itemprop="text">${say(`blocked.${each}Do`, { Counts: joinHtml(counts, say('listJoin')) })}</span>
+              </td>
             </tr> `,
         )}
       </tbody>

@@ -43,6 +43,9 @@ export function link(from: string, to: string): string {
   return encodeURI(relative) + (fragment === undefined ? '' : `#${fragment}`);
 }
 
+/** Auditors of published pages read robots.txt by a script in the page. */
+const publishedPolicy = `${contentPolicy}; connect-src 'self'`;
+
 export interface Page {
   /** Path below dist/. */
   readonly path: string;
@@ -53,8 +56,8 @@ export interface Page {
   readonly inLanguage: (language: Language) => string;
   /** Scripts of the page beside page.js, as paths below dist/. */
   readonly scripts: readonly string[];
-  /** Whether visitors come in here who have not chosen a language. */
-  readonly isFrontDoor?: boolean;
+  /** Whether it is the first page of a language, where visitors may come in who have not chosen one. */
+  readonly isHome?: boolean;
   readonly main: Html;
 }
 
@@ -85,7 +88,7 @@ export function renderPage(context: PageContext, page: Page): string {
             <meta property="og:description" content="${page.about}" /> `,
         ]),
   ];
-  return html`${documentHead(page, language, alternates)}
+  return html`${documentHead(page, language, alternates, address === null ? contentPolicy : publishedPolicy)}
 <body data-copied="${say('copied')}" data-copy-failed="${say('copyFailed')}">
 <a class="skip" href="#main">${say('skip')}</a>
 <header class="bar">
@@ -111,22 +114,23 @@ ${footer(context)}
 
 /** Everything up to the body. `page.scripts` come before page.js, which uses them. */
 export function documentHead(
-  page: Pick<Page, 'path' | 'title' | 'about' | 'scripts' | 'isFrontDoor'>,
+  page: Pick<Page, 'path' | 'title' | 'about' | 'scripts' | 'isHome'>,
   language: Language,
   alternates: readonly Html[],
+  policy = contentPolicy,
 ): Html {
   const to = (path: string): string => link(page.path, path);
   return html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${contentPolicy}" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <title>${page.title}</title>
         <meta name="description" content="${page.about}" />
-        ${alternates}${page.isFrontDoor ? html`<script src="${to('page/language.js')}"></script> ` : null}
+        ${alternates}${page.isHome ? html`<script src="${to('page/early.js')}"></script> ` : null}
         <link rel="icon" href="${to('page/icon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${to('page/page.css')}" />
         ${[...page.scripts, 'page/page.js'].map((path) => html`<script defer src="${to(path)}"></script>`)}

@@ -90,9 +90,11 @@
     const results = $('#results');
     if (!form || !results || typeof mendsheetData === 'undefined') return;
     const input = $('input', form);
-    const prepared = mendsheetSearch.prepare(mendsheetData);
+    let prepared;
     form.hidden = false;
     const show = () => {
+      // Taken apart for the first search: who reads on does not wait for it.
+      prepared ??= mendsheetSearch.prepare(mendsheetData);
       const found = mendsheetSearch.search(prepared, input.value);
       results.hidden = input.value.trim() === '';
       results.replaceChildren(...(results.hidden ? [] : answer(results.dataset, found)));

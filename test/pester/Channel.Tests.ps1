@@ -911,6 +911,217 @@ Describe 'uploading to Intune' {
     }
 }
 
+Describe 'uploading the Win32 app to Intune' {
+    BeforeAll {
+        # mobileApps as Microsoft Graph documents them, and the storage that content goes to: a block exists when it was put,
+        # a file when its blocks were listed, a version when the file was committed with what opens it.
+        $cloud = New-Module -Name 'Cloud' -ScriptBlock {
+            $script:Held = @{}
+            function Get-MgContext { [pscustomobject]@{ TenantId = 'made' } }
+            function Invoke-MgGraphRequest {
+                param(
+                    [ValidateSet('GET', 'POST', 'PATCH', 'DELETE')] [string] $Method, [Parameter(Mandatory)] [string] $Uri,
+                    [object] $Body, [string] $ContentType, [ValidateSet('PSObject')] [string] $OutputType
+                )
+                $path = $Uri -replace '^https://graph\.microsoft\.com/beta/deviceAppManagement/mobileApps'
+                $script:Held.Calls.Add("$Method $($path -replace '[0-9a-f]{8}-[0-9a-f-]{27}', '{id}')")
+                $given = if ($Body) { ConvertFrom-Json -InputObject $Body }
+                $app, $rest = $path.TrimStart('/') -split '/', 2
+                if ($path -like '[?]*' -or -not $path) {
+                    if ($Method -eq 'GET') {
+                        if ($path -notlike "*isof('microsoft.graph.win32LobApp')") { throw 'a list of every kind of app' }
+                        return [pscustomobject]@{ value = @($script:Held.Apps.Values | Select-Object -Property id, displayName, publisher) }
+                    }
+                    if ($given.PSObject.Properties['committedContentVersion']) { throw 'no content is there yet' }
+                    Add-Member -InputObject $given -NotePropertyName 'id' -NotePropertyValue "$([guid]::NewGuid())"
+                    $script:Held.Apps[$given.id] = $given
+                    return $given
+                }
+                if (-not $script:Held.Apps.Contains($app)) { throw '404' }
+                switch -Regex ("$Method $rest".Trim()) {
+                    '^GET$' { return $script:Held.Apps[$app] }
+                    '^DELETE$' { return $script:Held.Apps.Remove($app) }
+                    '^PATCH$' {
+                        if ($given.committedContentVersion -and -not $script:Held.Committed["$app $($given.committedContentVersion)"]) { throw 'not committed' }
+                        foreach ($each in $given.PSObject.Properties) { $script:Held.Apps[$app] | Add-Member -NotePropertyName $each.Name -NotePropertyValue $each.Value -Force }
+                        return
+                    }
+                    '^GET assignments$' { return [pscustomobject]@{ value = @($script:Held.Assignments[$app] | Where-Object { $_ }) } }
+                    '^POST assign$' { $script:Held.Assignments[$app] = @($given.mobileAppAssignments); return }
+                    '^POST microsoft\.graph\.win32LobApp/contentVersions$' {
+                        $script:Held.Version++
+                        return [pscustomobject]@{ id = "$($script:Held.Version)" }
+                    }
+                    '/contentVersions/(\d+)/files$' {
+                        $script:Held.File = [pscustomobject]@{
+                            id = 'file1'; name = $given.name; size = $given.size; sizeEncrypted = $given.sizeEncrypted
+                            azureStorageUri = $null; uploadState = 'azureStorageUriRequestPending'
+                        }
+                        return $script:Held.File
+                    }
+                    '^GET .*/files/file1$' {
+                        $file = $script:Held.File
+                        $now = [pscustomobject]@{ id = 'file1'; azureStorageUri = $file.azureStorageUri; uploadState = $file.uploadState }
+                        # Done with the next question.
+                        if ($file.uploadState -eq 'azureStorageUriRequestPending') {
+                            $file.uploadState = 'azureStorageUriRequestSuccess'
+                            $file.azureStorageUri = 'https://store.example.com/container/file?sv=1&sig=a%2Bb'
+                        }
+                        elseif ($file.uploadState -eq 'commitFilePending') { $file.uploadState = $script:Held.Outcome }
+                        return $now
+                    }
+                    '/contentVersions/(\d+)/files/file1/commit$' {
+                        $version = $Matches[1]
+                        $script:Held.File.uploadState = 'commitFilePending'
+                        $script:Held.Opens = $given.fileEncryptionInfo
+                        $stored = $script:Held.Stored
+                        if ($stored.Length -ne $script:Held.File.sizeEncrypted) { throw 'another size' }
+                        $mac = New-Object -TypeName Security.Cryptography.HMACSHA256 -ArgumentList (, [Convert]::FromBase64String($given.fileEncryptionInfo.macKey))
+                        if ([Convert]::ToBase64String($mac.ComputeHash($stored, 32, $stored.Length - 32)) -ne $given.fileEncryptionInfo.mac) { throw 'another MAC' }
+                        $script:Held.Committed["$app $version"] = $script:Held.Outcome -eq 'commitFileSuccess'
+                        return
+                    }
+                    default { throw "no such request: $_" }
+                }
+            }
+            function Invoke-RestMethod {
+                param([string] $Method, [string] $Uri, [object] $Body, [hashtable] $Headers, [string] $ContentType, [switch] $UseBasicParsing)
+                if ($Method -ne 'Put' -or $Uri -notlike 'https://store.example.com/container/file?sv=1&sig=a%2Bb&comp=block*') { throw "no such place: $Method $Uri" }
+                if ($Uri -match 'comp=block&blockid=(.+)$') {
+                    if ($Headers['x-ms-blob-type'] -ne 'BlockBlob') { throw 'no kind of blob' }
+                    $script:Held.Blocks[[uri]::UnescapeDataString($Matches[1])] = [byte[]] $Body
+                    return
+                }
+                $list = [xml] $Body
+                $stream = New-Object -TypeName IO.MemoryStream
+                foreach ($name in $list.BlockList.Latest) {
+                    $bytes = $script:Held.Blocks[$name]
+                    $stream.Write($bytes, 0, $bytes.Length)
+                }
+                $script:Held.Stored = $stream.ToArray()
+            }
+        }
+        $deploy = Join-Path -Path $Folder -ChildPath 'intune/deploy.ps1'
+        $signed = @{ 'Test-SignedScript' = { param($Path) $global:Asked += @(Split-Path -Leaf $Path); $true } }
+        function Get-Held { & $cloud { $script:Held } }
+        function Invoke-Deploy {
+            param([hashtable] $More = @{}, [hashtable] $With = $signed, [string] $Path = $deploy)
+            Invoke-Deployed -Path $Path -Replace $With -Parameter (@{ Package = 'win32' } + $More)
+        }
+    }
+    BeforeEach {
+        $windows = New-SimulatedWindows
+        $global:Asked = @()
+        & $cloud {
+            $script:Held = @{
+                Apps = [ordered]@{}; Calls = New-Object -TypeName 'Collections.Generic.List[string]'; Version = 0; Committed = @{}
+                Assignments = @{}; File = $null; Blocks = @{}; Stored = $null; Opens = $null; Outcome = 'commitFileSuccess'
+            }
+        }
+        $cloud | Import-Module -Global -Force
+    }
+    AfterEach {
+        Exit-SimulatedWindows
+        Remove-Module -Name 'Cloud' -ErrorAction SilentlyContinue
+    }
+
+    It 'makes the app, uploads its content in blocks, commits it with what opens it, and names it last' {
+        $run = Invoke-Deploy
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        $held = Get-Held
+        $app = @($held.Apps.Values)[0]
+        $app.displayName | Should -Be 'Windows Update: repairs'
+        $app.committedContentVersion | Should -Be '1'
+        $app.notes | Should -Match '^SHA-256 [0-9a-f]{64}$'
+        # What was stored opens to the scripts of the package.
+        $aes = [Security.Cryptography.Aes]::Create()
+        $aes.Key = [Convert]::FromBase64String($held.Opens.encryptionKey)
+        $aes.IV = [Convert]::FromBase64String($held.Opens.initializationVector)
+        $open = $aes.CreateDecryptor().TransformFinalBlock($held.Stored, 48, $held.Stored.Length - 48)
+        $open.Length | Should -Be $held.File.size
+        [Convert]::ToBase64String([Security.Cryptography.SHA256]::Create().ComputeHash($open)) | Should -Be $held.Opens.fileDigest
+        [Text.Encoding]::ASCII.GetString($open) | Should -Match 'reset-components\.ps1'
+        $held.Calls[-1] | Should -Be 'PATCH /{id}'
+        # Each script in it was looked at, and the detection.
+        $global:Asked | Should -HaveCount 3
+    }
+
+    It 'leaves alone what is there already, and uploads another build as another version of the same app' {
+        (Invoke-Deploy).Code | Should -Be 0
+        $held = Get-Held
+        $count = $held.Calls.Count
+        "$((Invoke-Deploy).Written)" | Should -Match 'has these scripts already'
+        @($held.Calls | Select-Object -Skip $count | Where-Object { $_ -notlike 'GET*' }) | Should -BeNullOrEmpty
+        $app = @($held.Apps.Values)[0]
+        $app.notes = 'SHA-256 of an earlier build'
+        (Invoke-Deploy).Code | Should -Be 0
+        $held.Apps.Count | Should -Be 1
+        $app.committedContentVersion | Should -Be '2'
+        $app.notes | Should -Match '^SHA-256 [0-9a-f]{64}$'
+    }
+
+    It 'begins again where an upload was cut off' {
+        (Get-Held).Outcome = 'commitFileFailed'
+        $run = Invoke-Deploy
+        $run.Code | Should -Be 70
+        "$($run.Written)" | Should -Match 'commitFileFailed'
+        $held = Get-Held
+        @($held.Apps.Values)[0].PSObject.Properties['notes'] | Should -BeNullOrEmpty
+        $held.Outcome = 'commitFileSuccess'
+        (Invoke-Deploy).Code | Should -Be 0
+        $held.Apps.Count | Should -Be 1
+        @($held.Apps.Values)[0].committedContentVersion | Should -Be '2'
+    }
+
+    It 'adds groups ring by ring, and keeps what an administrator set' {
+        $pilot, $broad = '0d1e2f30-4152-6374-8596-a7b8c9dae0f1', '1d1e2f30-4152-6374-8596-a7b8c9dae0f2'
+        (Invoke-Deploy -More @{ GroupId = $pilot }).Code | Should -Be 0
+        $held = Get-Held
+        $id = @($held.Apps.Keys)[0]
+        $held.Assignments[$id][0].intent | Should -Be 'required'
+        $held.Assignments[$id][0].intent = 'available'
+        $held.Assignments[$id][0] | Add-Member -NotePropertyName 'settings' -NotePropertyValue ([pscustomobject]@{ notifications = 'hideAll' })
+        (Invoke-Deploy -More @{ GroupId = $pilot, $broad }).Code | Should -Be 0
+        $held.Assignments[$id] | Should -HaveCount 2
+        $held.Assignments[$id][0].intent | Should -Be 'available'
+        $held.Assignments[$id][0].settings.notifications | Should -Be 'hideAll'
+        $held.Assignments[$id][1].target.groupId | Should -Be $broad
+    }
+
+    It 'removes the app and no other' {
+        $held = Get-Held
+        $held.Apps['theirs'] = [pscustomobject]@{ id = 'theirs'; displayName = 'Windows Update: repairs'; publisher = 'Somebody' }
+        (Invoke-Deploy).Code | Should -Be 0
+        (Invoke-Deploy -More @{ Remove = $true }).Code | Should -Be 0
+        @($held.Apps.Keys) | Should -Be 'theirs'
+    }
+
+    It 'uploads nothing <Why>' -ForEach @(
+        @{ Why = 'with -WhatIf'; Code = 0; More = @{ WhatIf = $true }; Change = $null }
+        @{ Why = 'where a script in the content is not signed'; Code = 1; More = @{}; Change = $null; Unsigned = 'Mendsheet-*' }
+        @{ Why = 'where the detection is not signed'; Code = 1; More = @{}; Change = $null; Unsigned = 'detect.ps1' }
+        @{ Why = 'where app.json names another content'; Code = 1; More = @{}; Change = { $args[0].notes = 'SHA-256 ' + '0' * 64 } }
+        @{ Why = 'where app.json carries another detection'; Code = 1; More = @{}; Change = { $args[0].rules[0].scriptContent = 'AAAA' } }
+    ) {
+        $path = $deploy
+        if ($Change) {
+            $copy = [IO.Path]::Combine($windows.Root, 'copy')
+            $null = [IO.Directory]::CreateDirectory("$copy/win32")
+            [IO.File]::Copy($deploy, "$copy/deploy.ps1")
+            $from = Join-Path -Path $Folder -ChildPath 'intune/win32'
+            foreach ($name in 'detect.ps1', 'windows-update.intunewin') { [IO.File]::Copy("$from/$name", "$copy/win32/$name") }
+            $app = [IO.File]::ReadAllText("$from/app.json") | ConvertFrom-Json
+            & $Change $app
+            [IO.File]::WriteAllText("$copy/win32/app.json", (ConvertTo-Json -InputObject $app -Depth 8))
+            $path = "$copy/deploy.ps1"
+        }
+        $global:Unsigned = $Unsigned
+        $with = @{ 'Test-SignedScript' = { param($Path) -not $global:Unsigned -or (Split-Path -Leaf $Path) -notlike $global:Unsigned } }
+        (Invoke-Deploy -More $More -With $with -Path $path).Code | Should -Be $Code
+        @((Get-Held).Calls | Where-Object { $_ -notlike 'GET*' }) | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'importing into Configuration Manager' {
     BeforeAll {
         # Commands of its module with the parameters that their documentation has; what a site holds is noted.

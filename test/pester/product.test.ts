@@ -20,7 +20,7 @@ const dist = inject('dist');
 const product = join(dist, 'windows-update');
 const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ps1'));
 /** Pairs are made of the same parts and bodies as the pair for the whole list, and scripts of one check in German as those beside Japanese. */
-const analysedScripts = scripts.filter((path) => !/intune.\d|\bde.checks/.test(path));
+const analysedScripts = scripts.filter((path) => !/(?:intune|rmm).\d|\bde.checks/.test(path));
 /** What the tests below add; nobody else looks at it. */
 const scratch = mkdtempSync(join(tmpdir(), 'mendsheet-scripts-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

@@ -44,6 +44,18 @@ export function pseudoTranslation(catalog: Catalog, guardless = catalog.guard ==
   return {
     title: pseudo(catalog.title.en, 45),
     ...(guardless ? {} : { guard: all(catalog.guard?.says ?? {}) }),
+    ...(catalog.examples ? { examples: pseudo(catalog.examples.en) } : {}),
+    scripts: Object.fromEntries(
+      catalog.scripts
+        .filter(({ title, symptoms }) => title ?? symptoms)
+        .map(({ name, title, symptoms }) => [
+          name,
+          {
+            ...(title ? { title: pseudo(title.en, 60) } : {}),
+            ...(symptoms ? { symptoms: pseudo(symptoms.en) } : {}),
+          },
+        ]),
+    ),
     groups: Object.fromEntries(catalog.groups.map(({ id, title }) => [id, pseudo(title.en, 100)])),
     recipes: Object.fromEntries(
       [...catalog.recipes.values()].map(({ id, says, parameters }) => [
@@ -55,11 +67,12 @@ export function pseudoTranslation(catalog: Catalog, guardless = catalog.guard ==
       ]),
     ),
     checks: Object.fromEntries(
-      catalog.checks.map(({ id, title, why, says, inputs, guided, answers }) => [
+      catalog.checks.map(({ id, title, why, symptoms, says, inputs, guided, answers }) => [
         id,
         {
           title: pseudo(title.en, 100),
           why: pseudo(why.en),
+          ...(symptoms ? { symptoms: pseudo(symptoms.en) } : {}),
           says: all(says),
           inputs: Object.fromEntries(inputs.map((input) => [input.name, pseudo(input.says.en)])),
           ...(guided ? { steps: guided.steps.map((step) => pseudo(step.en)) } : {}),

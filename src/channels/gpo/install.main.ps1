@@ -86,8 +86,8 @@ function Write-FileByte {
     finally { $stream.Dispose() }
 }
 
-# Lays the files out as Backup-GPO does, and imports them. So Windows notes what clients have to look at, and nobody
-# has to open the editor.
+# Lays the files out as Backup-GPO does, and imports them. So Windows notes what clients have to look at, and
+# nobody has to open the editor.
 function Import-GpoFile {
     param([Parameter(Mandatory)] [guid] $Id, [hashtable[]] $Copy, [string] $Domain, [string] $Source)
     $info = [xml] [IO.File]::ReadAllText((Convert-Path -LiteralPath "$Source\backup\bkupInfo.xml"))

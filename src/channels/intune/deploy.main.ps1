@@ -1,8 +1,7 @@
 # One request to Microsoft Graph (beta, which alone has remediations); lists come whole, page by page.
 function Invoke-Graph {
     param([string] $Method = 'GET', [Parameter(Mandatory)] [string] $Path, [object] $Body)
-    $root = 'https://graph.microsoft.com/beta/deviceManagement'
-    $request = @{ Method = $Method; Uri = "$root/$Path"; OutputType = 'PSObject' }
+    $request = @{ Method = $Method; Uri = "https://graph.microsoft.com/beta/$Path"; OutputType = 'PSObject' }
     if ($Body) {
         $request.Body = ConvertTo-Json -InputObject $Body -Depth 8 -Compress
         $request.ContentType = 'application/json'
@@ -16,10 +15,11 @@ function Invoke-Graph {
     }
 }
 
-# What a folder holds, as the body of a request. Nothing where its scripts are not signed, or the body beside them
-# carries others.
-function Get-Remediation {
+# What a folder holds: the body of a request, the collection that it belongs to, and the content of an app. Nothing
+# where its scripts are not signed, or the body beside them carries others.
+function Get-Package {
     param([Parameter(Mandatory)] [string] $Path)
+    if (Test-Path -LiteralPath "$Path\app.json") { return Get-AppPackage -Path $Path }
     $body = [IO.File]::ReadAllText((Convert-Path -LiteralPath "$Path\remediation.json")) | ConvertFrom-Json
     foreach ($kind in 'detection', 'remediation') {
         $file = if ($kind -eq 'detection') { "$Path\detect.ps1" } else { "$Path\repair.ps1" }
@@ -34,14 +34,127 @@ function Get-Remediation {
         # An update takes away what is said to be nothing, and keeps what is not said.
         if (-not $isThere) { Add-Member -InputObject $body -NotePropertyName $field -NotePropertyValue $null }
     }
-    $body
+    @{ Body = $body; Collection = 'deviceManagement/deviceHealthScripts'; Content = $null }
 }
 
-# The assignments that a remediation is to have: those that it has, and one for each new target.
+# The same of a Win32 app. Its notes name the content by its hash.
+function Get-AppPackage {
+    param([Parameter(Mandatory)] [string] $Path)
+    $body = [IO.File]::ReadAllText((Convert-Path -LiteralPath "$Path\app.json")) | ConvertFrom-Json
+    if (-not (Test-SignedScript -Path "$Path\detect.ps1")) { return }
+    $rule = $body.rules | Where-Object -Property ruleType -EQ 'detection'
+    $detect = [IO.File]::ReadAllBytes((Convert-Path -LiteralPath "$Path\detect.ps1"))
+    if ($rule.scriptContent -cne [Convert]::ToBase64String($detect)) { return }
+    $bytes = [IO.File]::ReadAllBytes((Convert-Path -LiteralPath "$Path\$($body.fileName)"))
+    if ($body.notes -cne "SHA-256 $(Get-Digest -Bytes $bytes)") { return }
+    $content = Get-AppContent -Bytes $bytes
+    if ($content) { @{ Body = $body; Collection = 'deviceAppManagement/mobileApps'; Content = $content } }
+}
+
+function Get-Digest {
+    param([Parameter(Mandatory)] [byte[]] $Bytes)
+    $hash = [Security.Cryptography.SHA256]::Create()
+    [BitConverter]::ToString($hash.ComputeHash($Bytes)).Replace('-', '').ToLowerInvariant()
+}
+
+# The files in a ZIP that holds them as they are, by name: so the build writes an .intunewin, and what it encrypts.
+function Get-StoredFile {
+    [OutputType([hashtable])]
+    param([Parameter(Mandatory)] [byte[]] $Bytes)
+    $files = @{}
+    $at = 0
+    while ([BitConverter]::ToUInt32($Bytes, $at) -eq 0x04034b50) {
+        if ([BitConverter]::ToUInt16($Bytes, $at + 8) -ne 0) { throw 'A file in the package is compressed.' }
+        $length = [BitConverter]::ToInt32($Bytes, $at + 18)
+        $nameLength = [BitConverter]::ToUInt16($Bytes, $at + 26)
+        $start = $at + 30 + $nameLength + [BitConverter]::ToUInt16($Bytes, $at + 28)
+        $content = [byte[]]::new($length)
+        [Array]::Copy($Bytes, $start, $content, 0, $length)
+        $files[[Text.Encoding]::UTF8.GetString($Bytes, $at + 30, $nameLength)] = $content
+        $at = $start + $length
+    }
+    $files
+}
+
+# What is uploaded of an .intunewin, and what Intune opens it with. Nothing where a script in it is not signed.
+function Get-AppContent {
+    param([Parameter(Mandatory)] [byte[]] $Bytes)
+    $files = Get-StoredFile -Bytes $Bytes
+    $text = [Text.Encoding]::UTF8.GetString($files['IntuneWinPackage/Metadata/Detection.xml'])
+    $about = ([xml] $text.TrimStart([char] 0xFEFF)).ApplicationInfo
+    $sealed = $files['IntuneWinPackage/Contents/IntunePackage.intunewin']
+    $keys = $about.EncryptionInfo
+    $aes = [Security.Cryptography.Aes]::Create()
+    $aes.Key = [Convert]::FromBase64String($keys.EncryptionKey)
+    $aes.IV = [Convert]::FromBase64String($keys.InitializationVector)
+    # In front stand a MAC of 32 bytes and the IV.
+    $open = $aes.CreateDecryptor().TransformFinalBlock($sealed, 48, $sealed.Length - 48)
+    $scripts = Get-StoredFile -Bytes $open
+    foreach ($name in $scripts.Keys) {
+        $file = [IO.Path]::Combine([IO.Path]::GetTempPath(), "Mendsheet-$([guid]::NewGuid()).ps1")
+        try {
+            [IO.File]::WriteAllBytes($file, $scripts[$name])
+            if ($name -notlike '*.ps1' -or -not (Test-SignedScript -Path $file)) { return }
+        }
+        finally { Remove-Item -LiteralPath $file -Force }
+    }
+    @{
+        Name = $about.FileName; Size = [long] $about.UnencryptedContentSize; Bytes = $sealed
+        Opens = @{
+            encryptionKey = $keys.EncryptionKey; macKey = $keys.MacKey; mac = $keys.Mac
+            initializationVector = $keys.InitializationVector; profileIdentifier = $keys.ProfileIdentifier
+            fileDigest = $keys.FileDigest; fileDigestAlgorithm = $keys.FileDigestAlgorithm
+        }
+    }
+}
+
+# Waits until Intune has done with a file of an app what it was asked for, and gives the file.
+function Wait-AppFile {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Step)
+    foreach ($try in 1..60) {
+        $file = Invoke-Graph -Path $Path
+        if ($file.uploadState -eq "${Step}Success") { return $file }
+        if ($file.uploadState -notlike '*Pending') { break }
+        Start-Sleep -Seconds 5
+    }
+    throw "Intune says $($file.uploadState) of the content of the app (try $try)."
+}
+
+# Uploads the content of an app as a new version of it, in blocks of 4 MB, and gives the id of the version.
+function Send-AppContent {
+    param([Parameter(Mandatory)] [string] $App, [Parameter(Mandatory)] [hashtable] $Content)
+    $versions = "$App/microsoft.graph.win32LobApp/contentVersions"
+    $version = (Invoke-Graph -Method POST -Path $versions -Body @{}).id
+    $file = Invoke-Graph -Method POST -Path "$versions/$version/files" -Body @{
+        '@odata.type' = '#microsoft.graph.mobileAppContentFile'
+        name = $Content.Name; size = $Content.Size; sizeEncrypted = $Content.Bytes.Length; isDependency = $false
+    }
+    $path = "$versions/$version/files/$($file.id)"
+    $place = (Wait-AppFile -Path $path -Step 'azureStorageUriRequest').azureStorageUri
+    $put = @{ Method = 'Put'; UseBasicParsing = $true; Headers = @{ 'x-ms-blob-type' = 'BlockBlob' } }
+    $size = 4MB
+    $list = for ($at = 0; $at -lt $Content.Bytes.Length; $at += $size) {
+        $block = [byte[]]::new([Math]::Min($size, $Content.Bytes.Length - $at))
+        [Array]::Copy($Content.Bytes, $at, $block, 0, $block.Length)
+        $name = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes(($at / $size).ToString('0000')))
+        $uri = "$place&comp=block&blockid=$([uri]::EscapeDataString($name))"
+        $null = Invoke-RestMethod @put -Uri $uri -Body $block -ContentType 'application/octet-stream'
+        "<Latest>$name</Latest>"
+    }
+    $xml = '<?xml version="1.0" encoding="utf-8"?><BlockList>' + (-join $list) + '</BlockList>'
+    $null = Invoke-RestMethod -Method 'Put' -UseBasicParsing -Uri "$place&comp=blocklist" -Body $xml
+    $null = Invoke-Graph -Method POST -Path "$path/commit" -Body @{ fileEncryptionInfo = $Content.Opens }
+    $null = Wait-AppFile -Path $path -Step 'commitFile'
+    $version
+}
+
+# The assignments that something is to have: those that it has, with these fields, and one for each new target.
 function Get-AssignmentList {
-    param([psobject[]] $Existing, [string[]] $GroupId, [switch] $AllDevices, [hashtable] $RunSchedule)
-    $list = @($Existing | ForEach-Object -Process {
-            @{ target = $_.target; runRemediationScript = $_.runRemediationScript; runSchedule = $_.runSchedule }
+    param([psobject[]] $Existing, [string[]] $Field, [hashtable] $New, [string[]] $GroupId, [switch] $AllDevices)
+    $list = @(foreach ($each in $Existing) {
+            $kept = @{}
+            foreach ($name in $Field) { if ($each.PSObject.Properties[$name]) { $kept[$name] = $each.$name } }
+            $kept
         })
     $wanted = @($GroupId | Where-Object -FilterScript { $_ } | ForEach-Object -Process {
             @{ '@odata.type' = '#microsoft.graph.groupAssignmentTarget'; groupId = $_ }
@@ -49,7 +162,7 @@ function Get-AssignmentList {
     if ($AllDevices) { $wanted += @{ '@odata.type' = '#microsoft.graph.allDevicesAssignmentTarget' } }
     $known = @($list | ForEach-Object -Process { Get-TargetName -Target $_.target })
     foreach ($target in $wanted | Where-Object -FilterScript { (Get-TargetName -Target $_) -notin $known }) {
-        $list += @{ target = $target; runRemediationScript = $true; runSchedule = $RunSchedule }
+        $list += @{ target = $target } + $New
     }
     , $list
 }
@@ -75,6 +188,38 @@ function Get-RunSchedule {
     $run
 }
 
+# Whether Intune holds this package already.
+function Test-SamePackage {
+    [OutputType([bool])]
+    param([psobject] $Old, [Parameter(Mandatory)] [hashtable] $Package)
+    if (-not $Old) { return $false }
+    $body = $Package.Body
+    # Notes come last, so an upload that was cut off has none.
+    if ($Package.Content) { return $Old.PSObject.Properties['notes'] -and $Old.notes -ceq $body.notes }
+    $Old.version -eq $body.version -and $Old.detectionScriptContent -ceq $body.detectionScriptContent -and
+    "$($Old.remediationScriptContent)" -ceq "$($body.remediationScriptContent)"
+}
+
+# Makes a package, or renews the one of that id; gives its id.
+function Set-Package {
+    [CmdletBinding()]
+    param([string] $Id, [Parameter(Mandatory)] [hashtable] $Package)
+    $body, $collection = $Package.Body, $Package.Collection
+    if (-not $Package.Content) {
+        if (-not $Id) { return (Invoke-Graph -Method POST -Path $collection -Body $body).id }
+        $null = Invoke-Graph -Method PATCH -Path "$collection/$Id" -Body $body
+        return $Id
+    }
+    if (-not $Id) {
+        $first = $body | Select-Object -Property '*' -ExcludeProperty 'notes'
+        $Id = (Invoke-Graph -Method POST -Path $collection -Body $first).id
+    }
+    $version = Send-AppContent -App "$collection/$Id" -Content $Package.Content
+    $last = $body | Select-Object -Property '*', @{ Name = 'committedContentVersion'; Expression = { $version } }
+    $null = Invoke-Graph -Method PATCH -Path "$collection/$Id" -Body $last
+    $Id
+}
+
 # Looks at every package first, so that all are uploaded or none; sets the exit code.
 function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]
@@ -84,54 +229,58 @@ function Invoke-Main {
     )
     $script:ExitCode = 64
     foreach ($name in $Package) {
-        if (-not (Test-Path -LiteralPath "$Source\$name\remediation.json")) {
+        $isThere = Test-Path -LiteralPath "$Source\$name\remediation.json", "$Source\$name\app.json"
+        if ($isThere -notcontains $true) {
             return Write-Notice -Key 'deployNoPackage' -With @{ Name = $name }
         }
     }
     $script:ExitCode = 1
-    $bodies = foreach ($name in $Package) {
-        $body = Get-Remediation -Path "$Source\$name"
-        if (-not $body) { return Write-Notice -Key 'deployNotSigned' -With @{ Path = "$Source\$name" } }
-        $body
+    $packages = @()
+    foreach ($name in $Package) {
+        $made = Get-Package -Path "$Source\$name"
+        if (-not $made) { return Write-Notice -Key 'deployNotSigned' -With @{ Path = "$Source\$name" } }
+        $packages += $made
     }
     if (-not (Get-Command -Name 'Invoke-MgGraphRequest' -ErrorAction SilentlyContinue) -or -not (Get-MgContext)) {
         return Write-Notice -Key 'deployNoContext'
     }
-    $all = @(Invoke-Graph -Path 'deviceHealthScripts')
-    foreach ($body in $bodies) {
+    foreach ($made in $packages) {
+        $body, $collection = $made.Body, $made.Collection
         $name = $body.displayName
-        $found = @($all | Where-Object -Property displayName -EQ $name |
+        $filter = if ($made.Content) { '?$filter=isof(''microsoft.graph.win32LobApp'')' }
+        $found = @(Invoke-Graph -Path "$collection$filter" | Where-Object -Property displayName -EQ $name |
                 Where-Object -Property publisher -EQ $body.publisher)
         if ($found.Count -gt 1) { return Write-Notice -Key 'deployAmbiguous' -With @{ Name = $name } }
         $id = if ($found) { $found[0].id }
         if ($Remove) {
             if ($id -and $PSCmdlet.ShouldProcess($name, 'Delete from Intune')) {
-                $null = Invoke-Graph -Method DELETE -Path "deviceHealthScripts/$id"
+                $null = Invoke-Graph -Method DELETE -Path "$collection/$id"
                 Write-Notice -Key 'deployRemoved' -With @{ Name = $name }
             }
             continue
         }
-        $old = if ($id) { Invoke-Graph -Path "deviceHealthScripts/$id" }
-        $isSame = $old -and $old.version -eq $body.version -and
-        $old.detectionScriptContent -ceq $body.detectionScriptContent -and
-        "$($old.remediationScriptContent)" -ceq "$($body.remediationScriptContent)"
-        if ($isSame) { Write-Notice -Key 'deploySame' -With @{ Name = $name } }
-        elseif ($id -and $PSCmdlet.ShouldProcess($name, 'Renew in Intune')) {
-            $null = Invoke-Graph -Method PATCH -Path "deviceHealthScripts/$id" -Body $body
-            Write-Notice -Key 'deployRenewed' -With @{ Name = $name; Version = $body.version }
-        }
-        elseif (-not $id -and $PSCmdlet.ShouldProcess($name, 'Upload to Intune')) {
-            $id = (Invoke-Graph -Method POST -Path 'deviceHealthScripts' -Body $body).id
-            Write-Notice -Key 'deployUploaded' -With @{ Name = $name; Version = $body.version }
+        $old = if ($id) { Invoke-Graph -Path "$collection/$id" }
+        $verb, $key = if ($id) { 'Renew in Intune', 'deployRenewed' } else { 'Upload to Intune', 'deployUploaded' }
+        if (Test-SamePackage -Old $old -Package $made) { Write-Notice -Key 'deploySame' -With @{ Name = $name } }
+        elseif ($PSCmdlet.ShouldProcess($name, $verb)) {
+            $id = Set-Package -Id $id -Package $made
+            Write-Notice -Key $key -With @{ Name = $name; Version = $script:ChecklistVersion }
         }
         if (-not $GroupId -and -not $AllDevices) { continue }
         $targets = @(@($GroupId) + @(if ($AllDevices) { 'all devices' }) -ne '') -join ', '
         if (-not $PSCmdlet.ShouldProcess($name, "Assign to $targets")) { continue }
-        $target = @{ GroupId = $GroupId; AllDevices = $AllDevices; RunSchedule = $RunSchedule }
-        $list = Get-AssignmentList @target -Existing @(Invoke-Graph -Path "deviceHealthScripts/$id/assignments")
-        $null = Invoke-Graph -Method POST -Path "deviceHealthScripts/$id/assign" -Body @{
-            deviceHealthScriptAssignments = $list
+        $target = @{
+            GroupId = $GroupId; AllDevices = $AllDevices; Field = 'target', 'runRemediationScript', 'runSchedule'
+            New = @{ runRemediationScript = $true; runSchedule = $RunSchedule }
         }
+        $all = 'deviceHealthScriptAssignments'
+        if ($made.Content) {
+            $target.Field = '@odata.type', 'intent', 'target', 'settings'
+            $target.New = @{ '@odata.type' = '#microsoft.graph.mobileAppAssignment'; intent = 'required' }
+            $all = 'mobileAppAssignments'
+        }
+        $list = Get-AssignmentList @target -Existing @(Invoke-Graph -Path "$collection/$id/assignments")
+        $null = Invoke-Graph -Method POST -Path "$collection/$id/assign" -Body @{ $all = $list }
         Write-Notice -Key 'deployAssigned' -With @{ Name = $name; Targets = $targets }
     }
     $script:ExitCode = 0

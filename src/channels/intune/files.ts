@@ -1,6 +1,7 @@
 import type { Artefact } from '../../ir/artefact.js';
 import type { Check } from '../../ir/catalog.js';
 import type { Plan, ScriptPlan } from '../../ir/plan.js';
+import { sha256 } from '../../bytes/sha256.js';
 import { unsignedArtefact } from '../../bytes/unsigned-artefact.js';
 import type { ChannelInput, Scripts } from '../channel.js';
 import { makeJson } from '../make-file.js';
@@ -135,11 +136,17 @@ function win32App(
   ];
   const mark = `HKLM\\SOFTWARE\\Mendsheet\\${product} /v AppRemoved`;
   const reg = '%SystemRoot%\\System32\\reg.exe';
+  const bytes = intuneWin('repair.ps1', content, (values) =>
+    fill('intune/Detection.xml.hbs', values).trimEnd().replaceAll('\n', '\r\n'),
+  );
   const app = {
     '@odata.type': '#microsoft.graph.win32LobApp',
     displayName: `${title.en}: repairs`,
     description: `Counts as installed while no check is a problem. Installing repairs; removing undoes the newest run.`,
     publisher,
+    displayVersion: catalog.version,
+    // By this deploy.ps1 tells whether Intune has the content already.
+    notes: `SHA-256 ${sha256(bytes)}`,
     fileName: `${product}.intunewin`,
     setupFilePath: 'repair.ps1',
     installCommandLine: `${native} "${reg} delete ${mark} /f >nul 2>&1 & ${shell} repair.ps1 -ExitCodes Installer"`,
@@ -180,9 +187,6 @@ function win32App(
       },
     ],
   };
-  const bytes = intuneWin('repair.ps1', content, (values) =>
-    fill('intune/Detection.xml.hbs', values).trimEnd().replaceAll('\n', '\r\n'),
-  );
   return [unsignedArtefact(`${folder}${product}.intunewin`, bytes), makeJson(`${folder}app.json`, app)];
 }
 

@@ -73,7 +73,7 @@ function repairOf({ plan: { catalog }, scripts }: ChannelInput, { path }: Script
 }
 
 function entry(tool: RmmTool, product: string, files: readonly string[], scripts: Scripts): object {
-  const { name, largestScript, largestOutput, problemCode, markers, note, sources } = tool;
+  const { name, largestScript, largestOutput, exitCode, markers, note, sources } = tool;
   const unfit = (path: string): string | null => {
     const script = scripts.get(path);
     return script && largestScript !== null ? sizeMessage(script, largestScript) : null;
@@ -83,12 +83,10 @@ function entry(tool: RmmTool, product: string, files: readonly string[], scripts
     name,
     note,
     detect: {
-      arguments: [...(problemCode === 1 ? [] : [`-ProblemCode ${problemCode}`]), ...(markers ? ['-Markers'] : [])].join(
-        ' ',
-      ),
-      exitCodes: { problem: problemCode, otherwise: 0 },
+      arguments: [...(exitCode === 1 ? [] : [`-ProblemCode ${exitCode}`]), ...(markers ? ['-Markers'] : [])].join(' '),
+      exitCodes: { found: exitCode, otherwise: 0 },
     },
-    repair: { exitCodes: { nothingIsAProblem: 0, otherwise: 1 } },
+    repair: { exitCodes: { repaired: 0, otherwise: 1 } },
     limits: { charactersOfScript: largestScript, charactersOfOutput: largestOutput },
     scripts: files.filter((path) => unfit(path) === null).map(inside),
     leftOut: files.flatMap((path) => {

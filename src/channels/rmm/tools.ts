@@ -7,7 +7,7 @@ export interface RmmTool {
   /** Characters of output that are kept; null where nothing is said. */
   readonly largestOutput: number | null;
   /** What a detection ends with on a problem; anything but 0 counts as a failure. */
-  readonly problemCode: number;
+  readonly exitCode: number;
   /** Whether it reads the result between markers. */
   readonly markers: boolean;
   /** What it does with output and exit code, and what to enter. */
@@ -21,7 +21,7 @@ export const rmmTools: readonly RmmTool[] = [
     name: 'NinjaOne',
     largestScript: null,
     largestOutput: null,
-    problemCode: 1,
+    exitCode: 1,
     markers: false,
     note: 'Runs as System. A script result condition compares the output, upper and lower case as they are: contains "| Problem".',
     sources: [
@@ -33,7 +33,7 @@ export const rmmTools: readonly RmmTool[] = [
     name: 'Datto RMM',
     largestScript: null,
     largestOutput: null,
-    problemCode: 1,
+    exitCode: 1,
     markers: true,
     note: 'A monitor alerts on any exit code but 0 and shows the line between <-Start Result-> and <-End Result->. Run the repair as a job.',
     sources: [
@@ -45,7 +45,7 @@ export const rmmTools: readonly RmmTool[] = [
     name: 'N-able N-sight RMM',
     largestScript: 65_535,
     largestOutput: 10_000,
-    problemCode: 1001,
+    exitCode: 1001,
     markers: false,
     note: 'Keeps the exit codes 1 to 999 for its own scripts and shows output from 1001 on: enter the arguments under Script Parameters.',
     sources: [
@@ -57,7 +57,7 @@ export const rmmTools: readonly RmmTool[] = [
     name: 'N-able N-central',
     largestScript: 10 * 1024 * 1024,
     largestOutput: null,
-    problemCode: 1,
+    exitCode: 1,
     markers: false,
     note: 'Run PowerShell Script gives 0 for success and any other number for a failure.',
     sources: [
@@ -68,7 +68,7 @@ export const rmmTools: readonly RmmTool[] = [
     name: 'PDQ Connect',
     largestScript: null,
     largestOutput: null,
-    problemCode: 1,
+    exitCode: 1,
     markers: false,
     note: 'Use a step of a package. The PowerShell scanner reads objects and no text, so it is not for these scripts.',
     sources: ['https://connect.pdq.com/hc/en-us/articles/49040216754203-PowerShell-Scanner'],
@@ -77,7 +77,7 @@ export const rmmTools: readonly RmmTool[] = [
     name: 'Action1',
     largestScript: null,
     largestOutput: null,
-    problemCode: 1,
+    exitCode: 1,
     markers: false,
     note: 'No limits were found in its documentation. Try it on a test PC first.',
     sources: [],
@@ -86,7 +86,7 @@ export const rmmTools: readonly RmmTool[] = [
     name: 'Atera',
     largestScript: null,
     largestOutput: null,
-    problemCode: 1,
+    exitCode: 1,
     markers: false,
     note: 'No limits were found in its documentation. Try it on a test PC first.',
     sources: [],

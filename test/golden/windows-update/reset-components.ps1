@@ -2618,8 +2618,8 @@ function Get-DeviceId {
     catch { Write-Verbose -Message "$_" }
 }
 
-# Writes a report to a file, or into a folder under a name that no other PC or run has. Whether it was written: what
-# was to be done is done, so a share that is away fails nothing.
+# Writes a report to a file, or into a folder under a name that no other PC or run has. Whether it was written:
+# what was to be done is done, so a share that is away fails nothing.
 function Save-Report {
     param([string] $Path, [hashtable] $Report, [AllowEmptyCollection()] [string[]] $Line)
     $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)

@@ -8,7 +8,7 @@ const numbers = [
   ...range(30, 31),
   ...range(40, 50),
   ...range(60, 62),
-  ...range(70, 91),
+  ...range(70, 92),
 ];
 
 const rows = new Map(

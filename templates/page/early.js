@@ -1,7 +1,8 @@
-// Leads who comes in by the front door to the language chosen before, else the browser's, before anything else is loaded. A
-// link to a page in a language keeps its language.
+// Before anything is shown: makes room for what only scripts bring to life, and leads who comes in by the front door to the language
+// chosen before, else the browser's. A link to a page in a language keeps its language.
 (function () {
   'use strict';
+  document.documentElement.classList.add('scripted');
   if (!/(?:\/|\/index\.html)$/.test(location.pathname)) return;
   let wanted = navigator.language;
   try {
