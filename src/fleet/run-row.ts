@@ -118,7 +118,7 @@ const blank: Omit<RunRow, 'device' | 'device_kind' | 'source' | 'mode' | 'produc
     clock: 'none',
     phase: '',
     checklist_version: '',
-      script: '',
+    script: '',
     script_sha256: '',
     channel: '',
     build: null,
