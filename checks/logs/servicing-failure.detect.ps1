@@ -82,11 +82,21 @@ $cited = @(foreach ($line in $lines) {
 $codes = @($failures | ForEach-Object { '0x' + $_.Code.Substring(2).ToUpperInvariant() }) + $cited
 $codes = @($codes | Select-Object -Unique | Select-Object -First 8)
 if ($evidence.Missing -match 'KB\d{6,8}') { $evidence['Address'] = $Catalog + $Matches[0] }
-elseif ($evidence.Missing -match '~~(\d{5}\.\d+)') { $evidence['Address'] = $Catalog + $Matches[1] }
+elseif ($evidence.Missing -match '~(?:10\.0\.)?(\d{5}\.(?!1$)\d+)') {
+    $evidence['Address'] = $Catalog + $Matches[1]
+}
+# What came with Windows itself belongs to no update.
+elseif ($evidence.Missing) { $evidence['Package'] = $evidence.Missing }
 $reason = 'failed'
 if ($evidence.Language -and $codes -contains '0x800F0982') { $reason = 'language-pack' }
-elseif ($evidence.Missing) { $reason = 'manifest-missing' }
+elseif ($evidence.Address) { $reason = 'manifest-missing' }
 elseif ($evidence.Installer) { $reason = 'installer-failed' }
-elseif ($codes -contains '0x80073701' -and $evidence.Package) { $reason = 'component-missing' }
+elseif ($evidence.Package -and ($evidence.Missing -or $codes -contains '0x80073701')) {
+    $reason = 'component-missing'
+}
+# A feature or a language whose source had nothing.
+elseif ($failures[0].Name -notlike 'Package_*' -and $failures[0].Code -match '^0x800F0(81F|90[67]|95[04])$') {
+    $reason = 'source-missing'
+}
 elseif ($evidence.Staged) { $reason = 'staged' }
 New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $codes

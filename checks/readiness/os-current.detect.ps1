@@ -43,5 +43,5 @@ if ($now.AddDays(-1) -gt [datetime] $evidence.EndOfService) {
 if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
     return New-Finding -Status Problem -Reason 'stale' -Evidence $evidence
 }
-$reason = if ($evidence.PausedUntil -gt $now.ToString('s')) { 'paused' }
+$reason = if ($evidence.PausedUntil -match '^\d{4}-' -and $evidence.PausedUntil -gt $now.ToString('s')) { 'paused' }
 New-Finding -Status Ok -Reason $reason -Evidence $evidence

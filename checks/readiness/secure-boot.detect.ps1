@@ -31,6 +31,6 @@ if ($code -ne '0x00000000') {
 }
 if ($evidence.Event -eq 1803) { return New-Finding -Status Problem -Reason 'maker-key' -Evidence $evidence }
 # 1801 only says that the new certificates are still to come.
-$evidence['Signs'] = @($evidence.State, $(if ($newest) { "TPM-WMI $($newest.Id)" })) -ne '' -ne $null
+$evidence['Signs'] = @(@($evidence.State; if ($newest) { "TPM-WMI $($newest.Id)" }) | Where-Object { $_ })
 $reason = if ($evidence.Signs) { 'not-yet' }
 New-Finding -Status Ok -Reason $reason -Evidence $evidence

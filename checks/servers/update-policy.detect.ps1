@@ -62,7 +62,8 @@ $isBehind = $isOlder -or ($pin -and $build -ge 22000 -and $product -match 'Windo
 $reason = $null
 $codes = @()
 $until = 'PauseUpdatesExpiryTime', 'PauseFeatureUpdatesEndTime', 'PauseQualityUpdatesEndTime' |
-    ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Sort-Object | Select-Object -Last 1
+    ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Where-Object { $_ -match '^\d{4}-' } |
+    Sort-Object | Select-Object -Last 1
 if ((Get-RegistryValue -Path $mobile -Name 'AllowUpdateService') -eq 0) { $reason = 'service-forbidden' }
 elseif ($isBehind) { $reason = 'pin-behind' }
 elseif (-not $useServer -and

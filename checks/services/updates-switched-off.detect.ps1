@@ -53,7 +53,7 @@ if ($evidence.Services.Count -gt 1) { $isOurs = $true }
 $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
 $hosts = @((Get-HostsLine -Domain $Domains).Lines)
 $evidence['Others'] = @(
-    if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+    if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
     $others
     if ($hosts) { "hosts $($hosts.Count)" }
 )

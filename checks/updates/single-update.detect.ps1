@@ -19,6 +19,7 @@ $open = @{}
 foreach ($entry in $entries | Sort-Object -Property Date) {
     $title = [string] $entry.Title
     if ($entry.Operation -ne 1 -or (Test-StoreApp -Service $entry.ServiceID -Title $title)) { continue }
+    if (-not $title) { $title = '-' }
     # Definitions of an antivirus keep their number, so a later one settles an earlier one.
     $name = if ($title -match 'KB\d{6,8}') { $Matches[0] } else { $title }
     if ($entry.ResultCode -in 2, 3) { $open.Remove($name) }
@@ -33,20 +34,24 @@ $stuck = @($open.Values | Where-Object { $_.Times -ge $Attempts -and $_.Date -ge
         Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
 $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
 if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-# What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
-# English or Japanese. An upgrade names a version and no number, in every language; a cumulative update has both.
+# What helps follows from the code first, then from the kind of update: by its number, or by
+# English, German or Japanese words of its title. An upgrade names a version and no number, in every language; a
+# cumulative update has both.
 # What is told first matters most.
 $kinds = @{}
 foreach ($one in $stuck) {
     $kind = switch -Regex ($one.Title) {
         '\.NET' { 'failing'; break }
-        'Recovery Environment|Windows \u56de\u5fa9\u74b0\u5883|WinRE' { 'recovery-environment'; break }
-        'Feature update|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
+        'Recovery Environment|Wiederherstellungsumgebung|\u56de\u5fa9\u74b0\u5883|WinRE' {
+            'recovery-environment'
+            break
+        }
+        'Feature update|Funktionsupdate|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
         'Firmware|\u30d5\u30a1\u30fc\u30e0\u30a6\u30a7\u30a2|BIOS' { 'firmware'; break }
-        'KB2267602|Security Intelligence|Definition Update|\u5b9a\u7fa9' { 'definitions'; break }
+        'KB2267602|Security Intelligence|Definition(s| U)pdate|\u5b9a\u7fa9' { 'definitions'; break }
         'KB\d{6,8}' { 'failing'; break }
         'Windows 1\d\D.*\d\dH\d' { 'feature-update'; break }
-        'Driver|\u30c9\u30e9\u30a4\u30d0\u30fc|^[^-]+ - .+ - [\d/. :-]+$' { 'driver'; break }
+        'Driver|Treiber|\u30c9\u30e9\u30a4\u30d0\u30fc|^.+ - .+ - [\d/. :-]+$' { 'driver'; break }
         default { 'unnumbered' }
     }
     if ($one.Name -in $Recovery) { $kind = 'recovery-environment' }
@@ -57,9 +62,9 @@ foreach ($one in $stuck) {
     elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
     elseif ($one.Code -in $Damage) { $kind = 'damaged' }
     elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
-    # Codes of servicing, but those of a source that cannot be reached.
+    # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
     elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
-        $one.Code -notin '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
+        $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
     # Codes of the agent's protocol, of WinINet, HTTP and Delivery Optimization: no file got here.
     elseif ($one.Code -match '^0x(8024(4|5|043)|80072[EF]|8019|80D0)') { $kind = 'not-fetched' }
     $name = $one.Name

@@ -3,7 +3,7 @@
 // Nothing in npm test looks at a time.
 //   npm run bench [-- <part>...]   such as "-- desk"
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -256,6 +256,28 @@ async function desk() {
   note('the same, without it', current, 'ms');
 }
 
+/** Exports of a remediation into Parquet, a process each: the time for one PC must not grow with their number. */
+async function fleet() {
+  const what = 'a fleet of 100,000 PCs against one of 10,000, processor time for each PC';
+  if (!existsSync(join(root, 'node_modules/@duckdb/node-api'))) return skip(what, 'DuckDB');
+  const { makeExport } = await import('./make-export.mjs');
+  const run = (devices) => {
+    const table = makeExport(join(work, `fleet-${devices}.csv`), devices);
+    const out = join(work, `fleet-${devices}`);
+    return JSON.parse(must(process.execPath, [join(root, 'test/bench/fleet.mjs'), table, out]));
+  };
+  const before = run(10_000);
+  const large = run(100_000);
+  const after = run(10_000 + 1);
+  note(what, large.cpu / (5 * (before.cpu + after.cpu)), 'times', { most: 1.2 });
+  note('100,000 PCs x 46 checks from an export of Intune into Parquet', large.read, 'ms', { below: 60_000 });
+  note('  processor time of that', large.cpu, 'ms');
+  note('  what is known now, counted anew', large.views, 'ms');
+  note('  all numbers of the page', large.snapshot, 'ms');
+  note('  memory at its peak', large.peak / 2 ** 20, 'MiB', { below: 1500 });
+  note('  the same reports once more, none of them new', large.again, 'ms');
+}
+
 /** The download page, as far as it can be measured without a browser. */
 function page() {
   for (const { language, checks, codes, own, thousand } of measureSearch(dist)) {
@@ -302,6 +324,7 @@ try {
     running,
     desk,
     page,
+    fleet,
     scaling,
   };
   const chosen = process.argv.slice(2);

@@ -380,7 +380,7 @@ Describe 'the cause is named' {
                 }
             }
         }
-        @{ Name = 'a file system that is damaged'; Check = 'disk-errors'; Sure = 'likely'; Cause = '*C:*'; Do = '*chkdsk*'; Prepare = {
+        @{ Name = 'a file system that is damaged'; Check = 'disk-error'; Sure = 'likely'; Cause = '*C:*'; Do = '*chkdsk*'; Prepare = {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80070570 -Times 1
                 $windows.Events.Add(@{ Provider = 'Ntfs'; Id = 55; Time = [datetime]::UtcNow.AddHours(-6); Data = @{ DriveName = 'C:' } })
             }
@@ -484,12 +484,12 @@ Describe 'the cause is named' {
                 foreach ($one in @(1803, 30), @(1801, 20), @(1808, 2)) { $windows.Events.Add(@{ Provider = 'Microsoft-Windows-TPM-WMI'; Id = $one[0]; Time = [datetime]::UtcNow.AddHours(-$one[1]); Data = @{} }) }
             }
         }
-        @{ Name = 'a disk with bad blocks'; Check = 'disk-errors'; Sure = 'possible'; Cause = '*2 times event 7*'; Do = 'Back up*'; Prepare = {
+        @{ Name = 'a disk with bad blocks'; Check = 'disk-error'; Sure = 'possible'; Cause = '*2 times event 7*'; Do = 'Back up*'; Prepare = {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x8007045d -Times 1
                 foreach ($hours in 6, 7) { $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-$hours); Data = @{} }) }
             }
         }
-        @{ Name = 'a volume without a letter'; Check = 'disk-errors'; Sure = 'likely'; Cause = '*HarddiskVolume3*'; Do = '*chkdsk C: /scan*'; Prepare = {
+        @{ Name = 'a volume without a letter'; Check = 'disk-error'; Sure = 'likely'; Cause = '*HarddiskVolume3*'; Do = '*chkdsk C: /scan*'; Prepare = {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80070570 -Times 1
                 $windows.Events.Add(@{ Provider = 'Ntfs'; Id = 55; Time = [datetime]::UtcNow.AddHours(-6); Data = @{ DriveName = '\Device\HarddiskVolume3' } })
             }
@@ -530,6 +530,30 @@ Describe 'the cause is named' {
                 $windows.Cim['Win32_Battery'] = @([pscustomobject]@{ BatteryStatus = [uint16] 1; EstimatedChargeRemaining = 30 })
             }
         }
+        @{ Name = 'a feature behind a server'; Check = 'servicing-failure'; Sure = 'likely'; Cause = '*NetFx3*'; Do = 'Behind an update server*'; Prepare = {
+                Add-Server
+                Add-Servicing -Code '0x800f081f' -Package 'Microsoft-Windows-NetFx3-OnDemand-Package~31bf3856ad364e35~amd64~~10.0.26100.1' -Line 'Error                 CBS    Failed to download FOD from WU [HRESULT = 0x800f0954 - CBS_E_INVALID_WINDOWS_UPDATE_COUNT_WSUS]'
+            }
+        }
+        @{ Name = 'a manifest that came with Windows'; Check = 'servicing-failure'; Sure = 'certain'; Cause = '*Client-Features-Package*'; Do = '*component store*'; Prepare = { Add-Servicing -Code '0x800f0831' -Line 'Info                  CBS    Store corruption, manifest missing for package: Microsoft-Windows-Client-Features-Package~31bf3856ad364e35~amd64~~10.0.26100.1' } }
+        @{ Name = 'a recovery update in German, of a number that no table has'; Check = 'single-update'; Sure = 'likely'; Cause = '*250 MB*'; Do = '*winreresize*'; Culture = 'de-DE'; Prepare = { Add-Failure -Title "2026-11 Update f$([char] 0xFC)r die Windows-Wiederherstellungsumgebung (KB5099777)" -Code 0x80070643 } }
+        @{ Name = 'a firewall that is switched off with its service'; Check = 'mpssvc-start-type'; Sure = 'possible'; Cause = '*mpssvc*'; Do = '*'; Prepare = {
+                $windows.Services.MpsSvc.Start = 4
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x800706d9
+            }
+        }
+        @{ Name = 'a rollback of which no log says why'; Check = 'single-update'; Sure = 'possible'; Cause = '*0x800F0922*'; Do = '*Where they name nothing, restart*'; Prepare = { Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x800f0922 } }
+        @{ Name = 'what comes before an update is missing'; Check = 'single-update'; Sure = 'possible'; Cause = '*0x800F0838*'; Do = '*KB5124010'; Catalog = $true; Prepare = { Add-Failure -Title '2026-11 Preview Update (KB5124010) (26200.9550)' -Code 0x800f0838 } }
+        @{ Name = 'a server without what clients ask for'; Check = 'update-server'; Sure = 'likely'; Cause = '*0x80244019*'; Do = 'Change nothing*'; Prepare = {
+                Add-Server
+                Add-FailedScan -Code '0x80244019' -Service $server
+            }
+        }
+        @{ Name = 'a pause and hours that are no time'; Check = $null; Prepare = {
+                $windows.Registry[$settings] = @{ PauseUpdatesExpiryTime = 'unbekannt'; PauseFeatureUpdatesEndTime = 'x'; ActiveHoursStart = 'acht'; ActiveHoursEnd = 3 }
+            }
+        }
+        @{ Name = 'an update without a title'; Check = 'single-update'; Sure = 'possible'; Cause = '*: - (3 x 0x80070005)*'; Do = '*'; Prepare = { Add-Failure -Title '' -Code 0x80070005 } }
         @{ Name = 'an MDM that forbids Windows Update'; Check = 'update-policy'; Sure = 'likely'; Cause = '*AllowUpdateService*'; Do = '*'; Prepare = { $windows.Registry[$mobile] = @{ AllowUpdateService = 0 } } }
         @{ Name = 'App Readiness and Delivery Optimization'; Check = 'updates-switched-off'; Sure = 'certain'; Cause = '*service dosvc*service AppReadiness*'; Do = '*-Check updates-switched-off*'; Prepare = {
                 $windows.Services.DoSvc.Start = 4

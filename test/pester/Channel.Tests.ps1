@@ -848,6 +848,25 @@ Describe 'uploading to Intune' {
         $held.Scripts.Count | Should -Be 6
     }
 
+    It 'keeps what was set in the console when the next version comes' {
+        (Invoke-Deploy -More @{ GroupId = $pilot; Schedule = 'Daily' }).Code | Should -Be 0
+        $mine = @($held.Scripts.Values)[-1]
+        $mine.version = '0.0.9'
+        $mine.detectionScriptContent = 'b2xk'
+        $mine.description = 'Ask the service desk'
+        $mine.roleScopeTagIds = @('7')
+        $mine.enforceSignatureCheck = $true
+        $held.Assignments[$mine.id][0].runSchedule.interval = 3
+        (Invoke-Deploy -More @{ GroupId = $pilot, $broad }).Code | Should -Be 0
+        $mine.version | Should -Be '0.1.0'
+        $mine.detectionScriptContent | Should -Not -Be 'b2xk'
+        $mine.description | Should -Be 'Ask the service desk'
+        $mine.roleScopeTagIds | Should -Be '7'
+        $mine.enforceSignatureCheck | Should -BeTrue
+        $held.Assignments[$mine.id] | Should -HaveCount 2
+        $held.Assignments[$mine.id][0].runSchedule.interval | Should -Be 3
+    }
+
     It 'adds groups ring by ring, each once, with its schedule' {
         (Invoke-Deploy -More @{ GroupId = $pilot; Schedule = 'Hourly'; Every = 4 }).Code | Should -Be 0
         (Invoke-Deploy -More @{ GroupId = $broad, $pilot; At = '03:30' }).Code | Should -Be 0
@@ -907,7 +926,7 @@ Describe 'uploading to Intune' {
         $held.Scripts['twin'] = $twin
         $run = Invoke-Deploy
         $run.Code | Should -Be 1
-        "$($run.Written)" | Should -Match 'several remediations'
+        "$($run.Written)" | Should -Match 'several entries'
     }
 }
 
@@ -1042,8 +1061,7 @@ Describe 'uploading the Win32 app to Intune' {
         [Convert]::ToBase64String([Security.Cryptography.SHA256]::Create().ComputeHash($open)) | Should -Be $held.Opens.fileDigest
         [Text.Encoding]::ASCII.GetString($open) | Should -Match 'reset-components\.ps1'
         $held.Calls[-1] | Should -Be 'PATCH /{id}'
-        # Each script in it was looked at, and the detection.
-        $global:Asked | Should -HaveCount 3
+        $global:Asked | Should -Be @('detect.ps1', 'repair.ps1')
     }
 
     It 'leaves alone what is there already, and uploads another build as another version of the same app' {
@@ -1058,6 +1076,24 @@ Describe 'uploading the Win32 app to Intune' {
         $held.Apps.Count | Should -Be 1
         $app.committedContentVersion | Should -Be '2'
         $app.notes | Should -Match '^SHA-256 [0-9a-f]{64}$'
+    }
+
+    It 'keeps what was set in the console when the next version comes' {
+        (Invoke-Deploy).Code | Should -Be 0
+        $app = @((Get-Held).Apps.Values)[0]
+        $app.notes = 'SHA-256 of an earlier build'
+        $app.description = 'Ask the service desk'
+        $app.installExperience.maxRunTimeInMinutes = 90
+        $app.rules = @(
+            [pscustomobject]@{ ruleType = 'detection'; scriptContent = 'b2xk' }
+            [pscustomobject]@{ ruleType = 'requirement'; valueName = 'theirs' }
+        )
+        (Invoke-Deploy).Code | Should -Be 0
+        $app.description | Should -Be 'Ask the service desk'
+        $app.installExperience.maxRunTimeInMinutes | Should -Be 90
+        @($app.rules | Where-Object ruleType -EQ 'requirement').valueName | Should -Be 'theirs'
+        @($app.rules | Where-Object ruleType -EQ 'detection') | Should -HaveCount 1
+        @($app.rules | Where-Object ruleType -EQ 'detection').scriptContent | Should -Not -Be 'b2xk'
     }
 
     It 'begins again where an upload was cut off' {
@@ -1098,7 +1134,7 @@ Describe 'uploading the Win32 app to Intune' {
 
     It 'uploads nothing <Why>' -ForEach @(
         @{ Why = 'with -WhatIf'; Code = 0; More = @{ WhatIf = $true }; Change = $null }
-        @{ Why = 'where a script in the content is not signed'; Code = 1; More = @{}; Change = $null; Unsigned = 'Mendsheet-*' }
+        @{ Why = 'where the repair is not signed'; Code = 1; More = @{}; Change = $null; Unsigned = 'repair.ps1' }
         @{ Why = 'where the detection is not signed'; Code = 1; More = @{}; Change = $null; Unsigned = 'detect.ps1' }
         @{ Why = 'where app.json names another content'; Code = 1; More = @{}; Change = { $args[0].notes = 'SHA-256 ' + '0' * 64 } }
         @{ Why = 'where app.json carries another detection'; Code = 1; More = @{}; Change = { $args[0].rules[0].scriptContent = 'AAAA' } }
@@ -1109,7 +1145,7 @@ Describe 'uploading the Win32 app to Intune' {
             $null = [IO.Directory]::CreateDirectory("$copy/win32")
             [IO.File]::Copy($deploy, "$copy/deploy.ps1")
             $from = Join-Path -Path $Folder -ChildPath 'intune/win32'
-            foreach ($name in 'detect.ps1', 'windows-update.intunewin') { [IO.File]::Copy("$from/$name", "$copy/win32/$name") }
+            foreach ($name in 'detect.ps1', 'repair.ps1', 'windows-update.intunewin') { [IO.File]::Copy("$from/$name", "$copy/win32/$name") }
             $app = [IO.File]::ReadAllText("$from/app.json") | ConvertFrom-Json
             & $Change $app
             [IO.File]::WriteAllText("$copy/win32/app.json", (ConvertTo-Json -InputObject $app -Depth 8))

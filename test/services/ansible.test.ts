@@ -125,6 +125,26 @@ describeWithTool('the role for Ansible, with the modules of Windows replaced', l
     expect(runs(first)).toEqual([]);
   });
 
+  it('takes the next version with the variables that were set for the last one, and copies its scripts', () => {
+    const set = { mendsheet_windows_update_checks: ['bits-queue'], mendsheet_windows_update_folder: 'D:\\tools' };
+    const copied = (calls: ReturnType<typeof play>): readonly unknown[] =>
+      calls.filter(({ module }) => module === 'win_copy').map(({ src, dest }) => [src, dest]);
+    const before = play(set);
+    const script = join(folder, 'roles/mendsheet_windows_update/files/detect.ps1');
+    const next = readFileSync(script);
+    // The role of the last version, with another script.
+    writeFileSync(script, 'earlier');
+    const earlier = play(set);
+    writeFileSync(script, next);
+    const after = play(set);
+    expect(copied(before).length).toBeGreaterThan(0);
+    for (const calls of [earlier, after]) {
+      expect(copied(calls)).toEqual(copied(before));
+      expect(checksOf(calls, 'detect.ps1')).toEqual(['bits-queue']);
+    }
+    expect(JSON.stringify(copied(after))).toContain('tools');
+  });
+
   it('takes no variable of another product', () => {
     const calls = play({ mendsheet_checks: ['clock'], mendsheet_other_checks: ['clock'], mendsheet_repair: false });
     expect(runs(calls)).toEqual(['detect.ps1', 'repair.ps1']);

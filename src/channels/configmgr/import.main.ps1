@@ -20,7 +20,7 @@ function Enter-Site {
 }
 
 # Adds a setting to the item, or renews the scripts of the one that has its name. True for a new one.
-function Set-ItemSetting {
+function Add-ItemSetting {
     [CmdletBinding()]
     [OutputType([bool])]
     param([psobject] $Item, [string] $Name, [string] $Folder, [bool] $Repairs)
@@ -81,7 +81,7 @@ function Invoke-Main {
         $item = Get-CMConfigurationItem @named
         if (-not $item) { $item = New-CMConfigurationItem -Name $name -CreationType WindowsOS }
         foreach ($folder in $folders) {
-            if (Set-ItemSetting -Item $item @folder) { $done.New++ } else { $done.Renewed++ }
+            if (Add-ItemSetting -Item $item @folder) { $done.New++ } else { $done.Renewed++ }
         }
         if (-not (Get-CMBaseline @named)) {
             $null = New-CMBaseline -Name $name
@@ -107,15 +107,10 @@ $script:ExitCode = 70
 if ($MyInvocation.InvocationName -ne '.') {
     $place = Get-Location
     try {
-        $script:ExitCode = Get-StartCode
-        if ($script:ExitCode -eq 0) {
-            $splat = @{ SiteCode = $SiteCode; SiteServer = $SiteServer; CollectionName = $CollectionName }
-            Invoke-Main @splat -RunScripts:$RunScripts -Source $PSScriptRoot
+        Start-Installer -With @{
+            SiteCode = $SiteCode; SiteServer = $SiteServer; CollectionName = $CollectionName
+            RunScripts = $RunScripts; Source = $PSScriptRoot
         }
-    }
-    catch {
-        Write-Defect -Record $_
-        $script:ExitCode = 70
     }
     finally { Set-Location -LiteralPath $place.ProviderPath }
     exit $script:ExitCode

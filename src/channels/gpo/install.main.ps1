@@ -193,15 +193,6 @@ function Invoke-Main {
 
 $script:ExitCode = 70
 if ($MyInvocation.InvocationName -ne '.') {
-    try {
-        $script:ExitCode = Get-StartCode
-        if ($script:ExitCode -eq 0) {
-            Invoke-Main -GpoPath $GpoPath -Name $Name -Domain $Domain -Source $PSScriptRoot
-        }
-    }
-    catch {
-        Write-Defect -Record $_
-        $script:ExitCode = 70
-    }
+    Start-Installer -With @{ GpoPath = $GpoPath; Name = $Name; Domain = $Domain; Source = $PSScriptRoot }
     exit $script:ExitCode
 }

@@ -17,7 +17,7 @@ function Invoke-Graph {
 
 # What a folder holds: the body of a request, the collection that it belongs to, and the content of an app. Nothing
 # where its scripts are not signed, or the body beside them carries others.
-function Get-Package {
+function Get-IntunePackage {
     param([Parameter(Mandatory)] [string] $Path)
     if (Test-Path -LiteralPath "$Path\app.json") { return Get-AppPackage -Path $Path }
     $body = [IO.File]::ReadAllText((Convert-Path -LiteralPath "$Path\remediation.json")) | ConvertFrom-Json
@@ -41,14 +41,13 @@ function Get-Package {
 function Get-AppPackage {
     param([Parameter(Mandatory)] [string] $Path)
     $body = [IO.File]::ReadAllText((Convert-Path -LiteralPath "$Path\app.json")) | ConvertFrom-Json
-    if (-not (Test-SignedScript -Path "$Path\detect.ps1")) { return }
+    foreach ($name in 'detect', 'repair') { if (-not (Test-SignedScript -Path "$Path\$name.ps1")) { return } }
     $rule = $body.rules | Where-Object -Property ruleType -EQ 'detection'
     $detect = [IO.File]::ReadAllBytes((Convert-Path -LiteralPath "$Path\detect.ps1"))
     if ($rule.scriptContent -cne [Convert]::ToBase64String($detect)) { return }
     $bytes = [IO.File]::ReadAllBytes((Convert-Path -LiteralPath "$Path\$($body.fileName)"))
     if ($body.notes -cne "SHA-256 $(Get-Digest -Bytes $bytes)") { return }
-    $content = Get-AppContent -Bytes $bytes
-    if ($content) { @{ Body = $body; Collection = 'deviceAppManagement/mobileApps'; Content = $content } }
+    @{ Body = $body; Collection = 'deviceAppManagement/mobileApps'; Content = Get-AppContent -Bytes $bytes }
 }
 
 function Get-Digest {
@@ -57,7 +56,7 @@ function Get-Digest {
     [BitConverter]::ToString($hash.ComputeHash($Bytes)).Replace('-', '').ToLowerInvariant()
 }
 
-# The files in a ZIP that holds them as they are, by name: so the build writes an .intunewin, and what it encrypts.
+# The files in a ZIP that holds them as they are, by name: so the build writes an .intunewin.
 function Get-StoredFile {
     [OutputType([hashtable])]
     param([Parameter(Mandatory)] [byte[]] $Bytes)
@@ -76,7 +75,7 @@ function Get-StoredFile {
     $files
 }
 
-# What is uploaded of an .intunewin, and what Intune opens it with. Nothing where a script in it is not signed.
+# What is uploaded of an .intunewin, and what Intune opens it with.
 function Get-AppContent {
     param([Parameter(Mandatory)] [byte[]] $Bytes)
     $files = Get-StoredFile -Bytes $Bytes
@@ -84,20 +83,6 @@ function Get-AppContent {
     $about = ([xml] $text.TrimStart([char] 0xFEFF)).ApplicationInfo
     $sealed = $files['IntuneWinPackage/Contents/IntunePackage.intunewin']
     $keys = $about.EncryptionInfo
-    $aes = [Security.Cryptography.Aes]::Create()
-    $aes.Key = [Convert]::FromBase64String($keys.EncryptionKey)
-    $aes.IV = [Convert]::FromBase64String($keys.InitializationVector)
-    # In front stand a MAC of 32 bytes and the IV.
-    $open = $aes.CreateDecryptor().TransformFinalBlock($sealed, 48, $sealed.Length - 48)
-    $scripts = Get-StoredFile -Bytes $open
-    foreach ($name in $scripts.Keys) {
-        $file = [IO.Path]::Combine([IO.Path]::GetTempPath(), "Mendsheet-$([guid]::NewGuid()).ps1")
-        try {
-            [IO.File]::WriteAllBytes($file, $scripts[$name])
-            if ($name -notlike '*.ps1' -or -not (Test-SignedScript -Path $file)) { return }
-        }
-        finally { Remove-Item -LiteralPath $file -Force }
-    }
     @{
         Name = $about.FileName; Size = [long] $about.UnencryptedContentSize; Bytes = $sealed
         Opens = @{
@@ -200,32 +185,43 @@ function Test-SamePackage {
     "$($Old.remediationScriptContent)" -ceq "$($body.remediationScriptContent)"
 }
 
-# Makes a package, or renews the one of that id; gives its id.
-function Set-Package {
+# Makes a package, or renews the old one; gives its id. What a version does not bring, such as description, scope
+# tags and further requirements, stays as it was set in the console.
+function Publish-IntunePackage {
     [CmdletBinding()]
-    param([string] $Id, [Parameter(Mandatory)] [hashtable] $Package)
+    param([psobject] $Old, [Parameter(Mandatory)] [hashtable] $Package)
     $body, $collection = $Package.Body, $Package.Collection
     if (-not $Package.Content) {
-        if (-not $Id) { return (Invoke-Graph -Method POST -Path $collection -Body $body).id }
-        $null = Invoke-Graph -Method PATCH -Path "$collection/$Id" -Body $body
-        return $Id
+        if (-not $Old) { return (Invoke-Graph -Method POST -Path $collection -Body $body).id }
+        $renewed = $body |
+            Select-Object -Property '@odata.type', version, detectionScriptContent, remediationScriptContent
+        $null = Invoke-Graph -Method PATCH -Path "$collection/$($Old.id)" -Body $renewed
+        return $Old.id
     }
-    if (-not $Id) {
+    $id = if ($Old) { $Old.id }
+    else {
         $first = $body | Select-Object -Property '*' -ExcludeProperty 'notes'
-        $Id = (Invoke-Graph -Method POST -Path $collection -Body $first).id
+        (Invoke-Graph -Method POST -Path $collection -Body $first).id
     }
-    $version = Send-AppContent -App "$collection/$Id" -Content $Package.Content
-    $last = $body | Select-Object -Property '*', @{ Name = 'committedContentVersion'; Expression = { $version } }
-    $null = Invoke-Graph -Method PATCH -Path "$collection/$Id" -Body $last
-    $Id
+    $version = Send-AppContent -App "$collection/$id" -Content $Package.Content
+    $there = if ($Old) { $Old.rules } else { $body.rules }
+    $rules = @($body.rules | Where-Object -Property ruleType -EQ 'detection') +
+    @($there | Where-Object -Property ruleType -NE 'detection')
+    $null = Invoke-Graph -Method PATCH -Path "$collection/$id" -Body @{
+        '@odata.type' = $body.'@odata.type'; committedContentVersion = $version; rules = $rules
+        displayVersion = $body.displayVersion; notes = $body.notes; fileName = $body.fileName
+        setupFilePath = $body.setupFilePath; installCommandLine = $body.installCommandLine
+        uninstallCommandLine = $body.uninstallCommandLine
+    }
+    $id
 }
 
 # Looks at every package first, so that all are uploaded or none; sets the exit code.
 function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]
     param(
-        [string[]] $Package, [string[]] $GroupId, [switch] $AllDevices, [hashtable] $RunSchedule, [switch] $Remove,
-        [string] $Source
+        [string[]] $Package, [string[]] $GroupId, [switch] $AllDevices, [switch] $Remove, [string] $Source,
+        [string] $Schedule, [string] $At, [int] $Every
     )
     $script:ExitCode = 64
     foreach ($name in $Package) {
@@ -237,7 +233,7 @@ function Invoke-Main {
     $script:ExitCode = 1
     $packages = @()
     foreach ($name in $Package) {
-        $made = Get-Package -Path "$Source\$name"
+        $made = Get-IntunePackage -Path "$Source\$name"
         if (-not $made) { return Write-Notice -Key 'deployNotSigned' -With @{ Path = "$Source\$name" } }
         $packages += $made
     }
@@ -263,7 +259,7 @@ function Invoke-Main {
         $verb, $key = if ($id) { 'Renew in Intune', 'deployRenewed' } else { 'Upload to Intune', 'deployUploaded' }
         if (Test-SamePackage -Old $old -Package $made) { Write-Notice -Key 'deploySame' -With @{ Name = $name } }
         elseif ($PSCmdlet.ShouldProcess($name, $verb)) {
-            $id = Set-Package -Id $id -Package $made
+            $id = Publish-IntunePackage -Old $old -Package $made
             Write-Notice -Key $key -With @{ Name = $name; Version = $script:ChecklistVersion }
         }
         if (-not $GroupId -and -not $AllDevices) { continue }
@@ -271,7 +267,10 @@ function Invoke-Main {
         if (-not $PSCmdlet.ShouldProcess($name, "Assign to $targets")) { continue }
         $target = @{
             GroupId = $GroupId; AllDevices = $AllDevices; Field = 'target', 'runRemediationScript', 'runSchedule'
-            New = @{ runRemediationScript = $true; runSchedule = $RunSchedule }
+            New = @{
+                runRemediationScript = $true
+                runSchedule = Get-RunSchedule -Schedule $Schedule -At $At -Every $Every
+            }
         }
         $all = 'deviceHealthScriptAssignments'
         if ($made.Content) {
@@ -288,17 +287,9 @@ function Invoke-Main {
 
 $script:ExitCode = 70
 if ($MyInvocation.InvocationName -ne '.') {
-    try {
-        $script:ExitCode = Get-StartCode
-        if ($script:ExitCode -eq 0) {
-            $splat = @{ Package = $Package; GroupId = $GroupId; AllDevices = $AllDevices; Remove = $Remove }
-            $splat.RunSchedule = Get-RunSchedule -Schedule $Schedule -At $At -Every $Every
-            Invoke-Main @splat -Source $PSScriptRoot
-        }
-    }
-    catch {
-        Write-Defect -Record $_
-        $script:ExitCode = 70
+    Start-Installer -With @{
+        Package = $Package; GroupId = $GroupId; AllDevices = $AllDevices; Remove = $Remove; Source = $PSScriptRoot
+        Schedule = $Schedule; At = $At; Every = $Every
     }
     exit $script:ExitCode
 }

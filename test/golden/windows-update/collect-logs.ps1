@@ -538,9 +538,8 @@ function Test-TcpPort {
     finally { foreach ($client in $clients) { $client.Dispose() } }
 }
 
-# Issuer of the certificate that answers for a server over TLS, as its text; nothing without one. Whoever opens
-# connections on the way shows a certificate of its own, so any is taken and only looked at: nothing is sent.
-# Proxy: "name:port", asked for a way through. TLS 1.2 by name, since Windows PowerShell would offer older ones.
+# Issuer of the certificate that answers for a server; nothing without one. Any is taken and only looked at, since
+# who opens connections shows its own; nothing is sent. Windows PowerShell would offer TLS 1.0. Proxy: "name:port".
 function Get-TlsIssuer {
     param([Parameter(Mandatory)] [string] $HostName, [string] $Proxy, [int] $TimeoutSeconds = 10)
     $limit = 1000 * $TimeoutSeconds
@@ -3799,7 +3798,8 @@ function Test-UpdatePolicy {
     $reason = $null
     $codes = @()
     $until = 'PauseUpdatesExpiryTime', 'PauseFeatureUpdatesEndTime', 'PauseQualityUpdatesEndTime' |
-        ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Sort-Object | Select-Object -Last 1
+        ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Where-Object { $_ -match '^\d{4}-' } |
+        Sort-Object | Select-Object -Last 1
     if ((Get-RegistryValue -Path $mobile -Name 'AllowUpdateService') -eq 0) { $reason = 'service-forbidden' }
     elseif ($isBehind) { $reason = 'pin-behind' }
     elseif (-not $useServer -and
@@ -3941,7 +3941,7 @@ function Test-UpdatesSwitchedOff {
     $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
     $evidence['Others'] = @(
-        if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+        if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
         $others
         if ($hosts) { "hosts $($hosts.Count)" }
     )
@@ -4239,7 +4239,7 @@ function Test-OsCurrent {
     if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
         return New-Finding -Status Problem -Reason 'stale' -Evidence $evidence
     }
-    $reason = if ($evidence.PausedUntil -gt $now.ToString('s')) { 'paused' }
+    $reason = if ($evidence.PausedUntil -match '^\d{4}-' -and $evidence.PausedUntil -gt $now.ToString('s')) { 'paused' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
@@ -4278,7 +4278,7 @@ function Test-SecureBoot {
     }
     if ($evidence.Event -eq 1803) { return New-Finding -Status Problem -Reason 'maker-key' -Evidence $evidence }
     # 1801 only says that the new certificates are still to come.
-    $evidence['Signs'] = @($evidence.State, $(if ($newest) { "TPM-WMI $($newest.Id)" })) -ne '' -ne $null
+    $evidence['Signs'] = @(@($evidence.State; if ($newest) { "TPM-WMI $($newest.Id)" }) | Where-Object { $_ })
     $reason = if ($evidence.Signs) { 'not-yet' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
@@ -4553,8 +4553,8 @@ function Test-BootPartition {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
-# 35 disk-errors: Errors of disk and file system.
-function Test-DiskErrors {
+# 35 disk-error: Errors of disk and file system.
+function Test-DiskError {
     param([int] $Days, [int] $Hours, [string] $Provider)
     $query = @{ Log = 'System'; Since = (Get-Date).ToUniversalTime().AddDays(-$Days) }
     try {
@@ -4563,7 +4563,8 @@ function Test-DiskErrors {
                 -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
             } | ForEach-Object { $_.Time })
         if (-not $failed) { return New-Finding -Status Ok }
-        $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalHours) -le $Hours } }
+        $reach = 60 * $Hours
+        $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalMinutes) -le $reach } }
         # Damage of another drive keeps no update off. Not every volume has a letter.
         $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object {
                 $drive = [string] $_.Data['DriveName']
@@ -4808,12 +4809,22 @@ function Test-ServicingFailure {
     $codes = @($failures | ForEach-Object { '0x' + $_.Code.Substring(2).ToUpperInvariant() }) + $cited
     $codes = @($codes | Select-Object -Unique | Select-Object -First 8)
     if ($evidence.Missing -match 'KB\d{6,8}') { $evidence['Address'] = $Catalog + $Matches[0] }
-    elseif ($evidence.Missing -match '~~(\d{5}\.\d+)') { $evidence['Address'] = $Catalog + $Matches[1] }
+    elseif ($evidence.Missing -match '~(?:10\.0\.)?(\d{5}\.(?!1$)\d+)') {
+        $evidence['Address'] = $Catalog + $Matches[1]
+    }
+    # What came with Windows itself belongs to no update.
+    elseif ($evidence.Missing) { $evidence['Package'] = $evidence.Missing }
     $reason = 'failed'
     if ($evidence.Language -and $codes -contains '0x800F0982') { $reason = 'language-pack' }
-    elseif ($evidence.Missing) { $reason = 'manifest-missing' }
+    elseif ($evidence.Address) { $reason = 'manifest-missing' }
     elseif ($evidence.Installer) { $reason = 'installer-failed' }
-    elseif ($codes -contains '0x80073701' -and $evidence.Package) { $reason = 'component-missing' }
+    elseif ($evidence.Package -and ($evidence.Missing -or $codes -contains '0x80073701')) {
+        $reason = 'component-missing'
+    }
+    # A feature or a language whose source had nothing.
+    elseif ($failures[0].Name -notlike 'Package_*' -and $failures[0].Code -match '^0x800F0(81F|90[67]|95[04])$') {
+        $reason = 'source-missing'
+    }
     elseif ($evidence.Staged) { $reason = 'staged' }
     New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $codes
 }
@@ -4841,6 +4852,7 @@ function Test-SingleUpdate {
     foreach ($entry in $entries | Sort-Object -Property Date) {
         $title = [string] $entry.Title
         if ($entry.Operation -ne 1 -or (Test-StoreApp -Service $entry.ServiceID -Title $title)) { continue }
+        if (-not $title) { $title = '-' }
         # Definitions of an antivirus keep their number, so a later one settles an earlier one.
         $name = if ($title -match 'KB\d{6,8}') { $Matches[0] } else { $title }
         if ($entry.ResultCode -in 2, 3) { $open.Remove($name) }
@@ -4855,20 +4867,24 @@ function Test-SingleUpdate {
             Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
-    # English or Japanese. An upgrade names a version and no number, in every language; a cumulative update has both.
+    # What helps follows from the code first, then from the kind of update: by its number, or by
+    # English, German or Japanese words of its title. An upgrade names a version and no number, in every language; a
+    # cumulative update has both.
     # What is told first matters most.
     $kinds = @{}
     foreach ($one in $stuck) {
         $kind = switch -Regex ($one.Title) {
             '\.NET' { 'failing'; break }
-            'Recovery Environment|Windows \u56de\u5fa9\u74b0\u5883|WinRE' { 'recovery-environment'; break }
-            'Feature update|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
+            'Recovery Environment|Wiederherstellungsumgebung|\u56de\u5fa9\u74b0\u5883|WinRE' {
+                'recovery-environment'
+                break
+            }
+            'Feature update|Funktionsupdate|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
             'Firmware|\u30d5\u30a1\u30fc\u30e0\u30a6\u30a7\u30a2|BIOS' { 'firmware'; break }
-            'KB2267602|Security Intelligence|Definition Update|\u5b9a\u7fa9' { 'definitions'; break }
+            'KB2267602|Security Intelligence|Definition(s| U)pdate|\u5b9a\u7fa9' { 'definitions'; break }
             'KB\d{6,8}' { 'failing'; break }
             'Windows 1\d\D.*\d\dH\d' { 'feature-update'; break }
-            'Driver|\u30c9\u30e9\u30a4\u30d0\u30fc|^[^-]+ - .+ - [\d/. :-]+$' { 'driver'; break }
+            'Driver|Treiber|\u30c9\u30e9\u30a4\u30d0\u30fc|^.+ - .+ - [\d/. :-]+$' { 'driver'; break }
             default { 'unnumbered' }
         }
         if ($one.Name -in $Recovery) { $kind = 'recovery-environment' }
@@ -4879,9 +4895,9 @@ function Test-SingleUpdate {
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
         elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
-        # Codes of servicing, but those of a source that cannot be reached.
+        # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
         elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
-            $one.Code -notin '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
+            $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
         # Codes of the agent's protocol, of WinINet, HTTP and Delivery Optimization: no file got here.
         elseif ($one.Code -match '^0x(8024(4|5|043)|80072[EF]|8019|80D0)') { $kind = 'not-fetched' }
         $name = $one.Name
@@ -5507,8 +5523,8 @@ $script:Detections = @(
         }
     }
     @{
-        Id = 'disk-errors'; Item = 35
-        Test = { Test-DiskErrors -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Id = 'disk-error'; Item = 35
+        Test = { Test-DiskError -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
         Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90; Repairable = $true

@@ -63,7 +63,7 @@ param(
                 'msiserver-start-type', 'wlidsvc-start-type', 'dosvc-start-type', 'updates-switched-off',
                 'download-progress', 'bits-queue', 'download-cache', 'activation', 'system-requirement',
                 'os-current', 'secure-boot', 'line-speed', 'clean-boot', 'antivirus', 'troubleshooter',
-                'component-store', 'boot-partition', 'disk-errors', 'update-cleanup', 'restore-point',
+                'component-store', 'boot-partition', 'disk-error', 'update-cleanup', 'restore-point',
                 'unwanted-update', 'event-log', 'windows-update-log', 'servicing-failure', 'single-update',
                 'servicing-stack', 'setup-diag', 'in-place-upgrade', 'clean-install', 'legacy-usb',
                 'fast-startup', 'optional-feature', 'user-profile', 'setup-update'
@@ -201,7 +201,7 @@ $script:Messages['en'] = @{
     'title.troubleshooter' = 'Windows Update troubleshooter'
     'title.component-store' = 'Component store and system files'
     'title.boot-partition' = 'Boot and recovery partitions'
-    'title.disk-errors' = 'Errors of disk and file system'
+    'title.disk-error' = 'Errors of disk and file system'
     'title.update-cleanup' = 'Clean-up of replaced updates'
     'title.restore-point' = 'Restore point'
     'title.unwanted-update' = 'Uninstalling one update'
@@ -221,7 +221,7 @@ $script:Messages['en'] = @{
     'clock_ahead' = 'The clock is {OffsetMinutes} minutes ahead of the time that {Source} answered.'
     'clock_behind' = 'The clock is {OffsetMinutes} minutes behind the time that {Source} answered.'
     'clock_years-behind' = 'The clock is years behind {Source}. If that comes back after each time without power, the battery on the main board (CMOS) is empty: have it replaced.'
-    'clock_domain-controller' = 'The clock of this domain controller is off by {OffsetMinutes} minutes. Every member of the domain follows it, so it is not changed here: check the time source of the PDC emulator.'
+    'clock_domain-controller' = 'The clock of this domain controller is off by {OffsetMinutes} minutes. The whole domain follows it, so it is not changed here: check the time source of the PDC emulator.'
     'clock_small-offset' = 'The clock is off by {OffsetMinutes} minutes. Updates work with that, but signing in to a domain may fail.'
     'clock_before-windows' = 'The clock shows a time before {Floor}, when this Windows was built or installed. If that comes back, the battery on the main board (CMOS) is empty.'
     'clock_closed-network' = 'A policy keeps this PC off the Internet. Compare its clock with another one of your organisation.'
@@ -237,7 +237,7 @@ $script:Messages['en'] = @{
     'internet-connection_proxy' = 'Update servers cannot be reached directly, and a proxy is configured. Windows Update may work through it, which was not tested.'
     'internet-connection_closed-network' = 'Public update servers cannot be reached, as a policy wants it. The server of your organisation delivers the updates.'
     'internet-connection_own-server' = 'Public update servers cannot be reached. This PC gets its updates from a server of your organisation, so that may be intended.'
-    'internet-connection_answers-indirectly' = 'No update server can be reached directly, but a web request was answered, as if a proxy found automatically passes it on. Windows Update was not tested that way.'
+    'internet-connection_answers-indirectly' = 'No update server can be reached directly, but a web request was answered, perhaps through a proxy found automatically. Windows Update was not tested that way.'
     'disk-space_full' = 'Drive {Drive} has {FreeGigabytes} GB free. Updates cannot be installed with less than {Minimum} GB.'
     'disk-space_full-small' = 'Drive {Drive} has {FreeGigabytes} of {SizeGigabytes} GB free; updates need {Minimum}. Run Storage Sense (ms-settings:storagesense), move files away, or plug in a USB drive of 16 GB, which Windows then uses.'
     'disk-space_small' = 'Drive {Drive} has {FreeGigabytes} of {SizeGigabytes} GB free. For large updates Windows asks for a USB drive.'
@@ -246,7 +246,7 @@ $script:Messages['en'] = @{
     'disk-space_unreadable' = 'Windows did not say how much space is free on drive {Drive}.'
     'proxy_unreachable' = 'The WinHTTP proxy {WinHttp} does not answer, so searches for updates fail.'
     'proxy_away' = 'The WinHTTP proxy {WinHttp} does not answer. It may be that of an organisation ({Owner}) whose network this PC is not in now, so it is left as it is.'
-    'proxy_user-unreachable' = 'The proxy {User} of the user who runs this does not answer. Windows Update may get by without it. If the PC is in another network than usual, switch it off under Settings > Network.'
+    'proxy_user-unreachable' = 'The proxy {User} of this user does not answer. Windows Update may get by without it. In another network than usual, switch it off under Settings > Network.'
     'proxy_used' = 'A proxy is configured (WinHTTP: {WinHttp}; user: {User}). Those that are named answer.'
     'proxy_script' = 'A script chooses the proxy ({Script}); it was not tested.'
     'proxy_file-script' = 'Windows Update cannot read a proxy script from a file ({Script}), and its servers cannot be reached directly.'
@@ -276,7 +276,7 @@ $script:Messages['en'] = @{
     'update-server_sources-without-server' = 'Policies name a server of the organisation as source of updates, but none is in use (UseWUServer is not 1).'
     'update-server_server-missing' = 'A policy demands a server of the organisation (UseWUServer), but no address is set (WUServer).'
     'update-server_server-malformed' = 'The address of the update server is not valid ({Server}). It needs http:// or https:// and no slash or blank at its end.'
-    'update-server_server-unreachable' = 'This PC must get its updates from {Server}, but that server does not answer. Connect to the network of your organisation; if the PC no longer belongs to it, ask its administrator to release the PC.'
+    'update-server_server-unreachable' = 'This PC must get its updates from {Server}, which does not answer. Connect to the network of your organisation; if the PC has left it, ask its administrator to release the PC.'
     'update-server_no-service' = 'Windows Update knows no update service at all. Its store is probably damaged.'
     'update-server_agent-silent' = 'Windows Update did not answer, so the services that it uses are not known.'
     'update-policy_service-forbidden' = 'Device management (MDM) forbids Windows Update on this PC (AllowUpdateService 0).'
@@ -288,7 +288,7 @@ $script:Messages['en'] = @{
     'update-policy_dual-scan' = 'Policies delay updates ({Policies}) beside {Server}. This version of Windows then asks Windows Update, not that server.'
     'update-policy_delayed' = 'Policies hold updates back for a time or at a version: {Policies}.'
     'update-policy_unreadable' = 'The version of Windows could not be read, so policies could not be judged.'
-    'restart-pending_pending' = 'Windows waits for a restart: {Causes}.'
+    'restart-pending_pending' = 'Windows waits for a restart: {Causes}. Restart first.'
     'restart-pending_pending-held' = 'Windows waits for a restart: {Causes}. By itself it does none on battery or in active hours ({Held}). Choose Restart.'
     'restart-pending_pending-fast-startup' = 'Windows waits for a restart: {Causes}. Choose Restart: with fast startup on, shutting down does not finish it.'
     'restart-pending_survived-restart' = 'Windows still waits for a restart ({Causes}), as before its last start at {LastBoot}. If one more does not help, the prepared update is stuck: collect the logs.'
@@ -303,7 +303,7 @@ $script:Messages['en'] = @{
     'download-progress_stalled' = 'Nothing was written for the download that began at {Begun} for {Minutes} minutes, nor in the last seconds.'
     'download-progress_only-begun' = 'A download began at {Begun}, but none is under way. It was given up, replaced, or has ended.'
     'download-progress_transfers-hidden' = 'Whether the download that began at {Begun} is still under way, only an administrator can see.'
-    'download-progress_cache-unreadable' = 'The download that began at {Begun} shows no progress in the download folder, and this account may not look into the cache of Delivery Optimization.'
+    'download-progress_cache-unreadable' = 'The download that began at {Begun} shows no progress in its folder, and this account may not look into the cache of Delivery Optimization.'
     'download-progress_log-unreadable' = 'The log of Windows Update could not be read ({Error}), so whether a download is under way is not known.'
     'bits-queue_damaged' = 'BITS reports that its queue is damaged or full: {Codes}.'
     'bits-queue_full' = 'The queue of BITS holds {Jobs} jobs; it takes no more than {Limit}.'
@@ -364,10 +364,10 @@ $script:Messages['en'] = @{
     'boot-partition_false-alarm' = '{Updates} says 0x80070643 although a restart installs it. Microsoft says to ignore it.'
     'boot-partition_boot-tight' = 'The EFI system partition has {BootFree} of {BootSize} MB free. Updates of boot files may need more.'
     'boot-partition_unreadable' = 'The partitions or the event log could not be read ({Error}).'
-    'disk-errors_file-system' = 'Windows found the file system of {Drives} damaged within a day of a failed update (Ntfs 55, newest {Newest}).'
-    'disk-errors_bad-blocks' = 'A disk reported bad blocks within a day of a failed update ({Events} times event 7, newest {Newest}).'
-    'disk-errors_retried' = 'Windows had to repeat reads or writes of a disk within a day of a failed update ({Events} times). USB drives do so too.'
-    'disk-errors_log-unreadable' = 'The System event log could not be read.'
+    'disk-error_file-system' = 'Windows found the file system of {Drives} damaged within a day of a failed update (Ntfs 55, newest {Newest}).'
+    'disk-error_bad-blocks' = 'A disk reported bad blocks within a day of a failed update ({Events} times event 7, newest {Newest}).'
+    'disk-error_retried' = 'Windows had to repeat reads or writes of a disk within a day of a failed update ({Events} times). USB drives do so too.'
+    'disk-error_log-unreadable' = 'The System event log could not be read.'
     'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.'
     'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.'
     'update-cleanup_unreadable' = 'The list of installed packages, or the free space, could not be read.'
@@ -389,10 +389,11 @@ $script:Messages['en'] = @{
     'servicing-failure_installer-failed' = 'An installer of servicing failed, and the update was rolled back: {Installer}.'
     'servicing-failure_language-pack' = 'Components of the language pack {Language} are not those that the update builds on.'
     'servicing-failure_staged' = 'Cumulative updates were unpacked and never installed: {Staged}.'
+    'servicing-failure_source-missing' = 'A feature or language did not get its files: {Packages}.'
     'servicing-failure_failed' = 'Servicing could not change {Failures} packages, the newest at {Newest}: {Packages}'
     'servicing-failure_log-unreadable' = 'The Setup event log could not be read.'
     'single-update_failing' = 'These updates failed each time: {Updates}.'
-    'single-update_recovery-environment' = 'The update of the recovery environment fails: {Updates}. Mostly its partition has less than 250 MB free. Other updates do not depend on it, and neither the Catalog nor DISM helps.'
+    'single-update_recovery-environment' = 'The update of the recovery environment fails: {Updates}. Mostly its partition has less than 250 MB free; neither the Catalog nor DISM helps.'
     'single-update_false-alarm' = 'The update of the recovery environment reports an error that is none: {Updates}. A restart completes it.'
     'single-update_driver-not-better' = 'Windows refuses a driver that is no better than the one in use: {Updates}. This is harmless.'
     'single-update_driver' = 'A driver from Windows Update fails each time: {Updates}.'
@@ -459,14 +460,15 @@ $script:Messages['en'] = @{
     'answer.component-store.3.do' = 'Run the repair script with -Check component-store -Force (DISM, then SFC); behind an update server, with media for -RepairSource. If it ends with 0x800F081F or 0x800F0915, install Windows over itself from media of the same version.'
     'answer.boot-partition.0.do' = 'Restart twice and search again, since newer cumulative updates judge the space correctly. In an organisation, have the administrator set the Known Issue Rollback. Do not delete files of this partition.'
     'answer.boot-partition.1.do' = 'Leave it, or enlarge this partition by hand after a backup, as Microsoft describes (aka.ms/winreresize). DISM does not help.'
-    'answer.disk-errors.0.do' = 'Back up your files, then run chkdsk {System} /scan as administrator before any other repair.'
-    'answer.disk-errors.1.do' = 'Back up your files first. Then look at the health of the disk that Event Viewer names.'
+    'answer.disk-error.0.do' = 'Back up your files, then run chkdsk {System} /scan as administrator before any other repair.'
+    'answer.disk-error.1.do' = 'Back up your files first. Then look at the health of the disk that Event Viewer names.'
     'answer.servicing-failure.0.do' = 'Get the update that brought this package from {Address} and install it with DISM /Online /Add-Package; then try the failed update again.'
     'answer.servicing-failure.1.do' = 'Repair the component store (reset-components -Check component-store -Force). Where that does not find the component, install Windows over itself from media of the same version.'
     'answer.servicing-failure.2.do' = 'Mend what this installer works on (Task Scheduler - its service and damaged tasks; a name that ends in .inf - that driver), then try again. Where that does not help, install Windows over itself from media of the same version.'
     'answer.servicing-failure.3.do' = 'Remove the language pack {Language} (Settings > Time & language), restart, install the update, and add the language again. DISM does not help first.'
     'answer.servicing-failure.4.do' = 'Restart the PC once. Where they stay so, install Windows over itself from media of the same version.'
-    'answer.servicing-failure.5.do' = 'Restart the PC and try once more. The codes below the list say what servicing met and which checks to follow.'
+    'answer.servicing-failure.5.do' = 'Behind an update server, have the administrator allow such files from Windows Update (policy for optional components). Otherwise try again later.'
+    'answer.servicing-failure.6.do' = 'Restart the PC and try once more. The codes below the list say what servicing met and which checks to follow.'
     'answer.single-update.0.do' = 'Restart the PC and search for updates again. Microsoft says that this error of this update can be ignored.'
     'answer.single-update.1.do' = 'Nothing needs to be done. Where it disturbs, hide this driver with the tool wushowhide.diagcab of Microsoft.'
     'answer.single-update.2.do' = 'Other updates do not need this one. Leave it, or enlarge the recovery partition by hand after a backup, as Microsoft describes (aka.ms/winreresize).'
@@ -475,7 +477,7 @@ $script:Messages['en'] = @{
     'answer.single-update.5.do' = 'Take the driver from the page of the maker of the PC or device, for its exact model.'
     'answer.single-update.6.do' = 'After what the other checks report, install it from the Microsoft Update Catalog: {Addresses}'
     'answer.single-update.7.do' = 'Look at the results of SetupDiag, then upgrade with installation media of the new version.'
-    'answer.single-update.8.do' = 'Follow what "Failures of servicing (CBS)" and "Boot and recovery partitions" say.'
+    'answer.single-update.8.do' = 'Follow what "Failures of servicing (CBS)" and "Boot and recovery partitions" say. Where they name nothing, restart, try again, then install Windows over itself from media of the same version.'
     'answer.single-update.9.do' = 'Follow the checks of the clock, the internet connection, the proxy and the update server; then try again.'
     'answer.single-update.10.do' = 'Open Windows Security > Virus & threat protection > Protection updates and choose Check for updates.'
     'answer.setup-diag.0.do' = 'Act on what SetupDiag names, which learn.microsoft.com/windows/deployment/upgrade/setupdiag explains by rule, then upgrade again.'
@@ -579,7 +581,7 @@ $script:Messages['ja'] = @{
     'title.troubleshooter' = 'Windows Update のトラブルシューティング ツール'
     'title.component-store' = 'コンポーネント ストアとシステム ファイル'
     'title.boot-partition' = 'ブート パーティションと回復パーティション'
-    'title.disk-errors' = 'ディスクとファイル システムのエラー'
+    'title.disk-error' = 'ディスクとファイル システムのエラー'
     'title.update-cleanup' = '置き換え済みの更新プログラムのクリーンアップ'
     'title.restore-point' = '復元ポイント'
     'title.unwanted-update' = '特定の更新プログラムのアンインストール'
@@ -599,7 +601,7 @@ $script:Messages['ja'] = @{
     'clock_ahead' = 'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分進んでいます。'
     'clock_behind' = 'PC の時計が、{Source} から得た時刻より {OffsetMinutes} 分遅れています。'
     'clock_years-behind' = 'PC の時計が {Source} より何年も遅れています。電源を切るたびに戻る場合は、内蔵電池 (CMOS 電池) が消耗しているため、交換してください。'
-    'clock_domain-controller' = 'このドメイン コントローラーの時計は {OffsetMinutes} 分ずれています。ドメインの全メンバーに影響するため、ここでは変更しません。PDC エミュレーターの時刻の同期元を確認してください。'
+    'clock_domain-controller' = 'このドメイン コントローラーの時計は {OffsetMinutes} 分ずれています。ドメイン全体に影響するため変更しません。PDC エミュレーターの同期元を確認してください。'
     'clock_small-offset' = '時計のずれは {OffsetMinutes} 分です。更新には支障ありませんが、ドメインへのサインインに失敗することがあります。'
     'clock_before-windows' = '時計の日時が、この Windows のビルドまたはインストールの日時 ({Floor}) より前です。繰り返す場合は、内蔵電池 (CMOS 電池) の消耗が考えられます。'
     'clock_closed-network' = 'ポリシーでインターネットに接続しない構成です。時計は組織内のほかの時計と比べてください。'
@@ -615,7 +617,7 @@ $script:Messages['ja'] = @{
     'internet-connection_proxy' = '更新サーバーに直接接続できませんが、プロキシが構成されています。プロキシ経由で Windows Update を利用できるかどうかは確認していません。'
     'internet-connection_closed-network' = 'インターネット上の更新サーバーには接続できませんが、ポリシーどおりの構成です。更新は組織の更新サーバーから提供されます。'
     'internet-connection_own-server' = 'インターネット上の更新サーバーに接続できません。この PC は組織の更新サーバーを使用するため、意図した構成の可能性があります。'
-    'internet-connection_answers-indirectly' = '更新サーバーに直接接続できませんが、Web 要求には応答がありました。自動検出されたプロキシを経由している可能性があります。この経路で Windows Update を利用できるかどうかは確認していません。'
+    'internet-connection_answers-indirectly' = '更新サーバーに直接接続できませんが、Web 要求には応答がありました。自動検出されたプロキシを経由している可能性があり、この経路での Windows Update は確認していません。'
     'disk-space_full' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB です。{Minimum} GB 未満では更新プログラムをインストールできません。'
     'disk-space_full-small' = 'ドライブ {Drive} ({SizeGigabytes} GB) の空き容量は {FreeGigabytes} GB です (更新には {Minimum} GB が必要)。ストレージ センサー (ms-settings:storagesense) の実行やファイルの移動を行うか、作業領域になる 16 GB の USB メモリを接続してください。'
     'disk-space_small' = 'ドライブ {Drive} ({SizeGigabytes} GB) の空き容量は {FreeGigabytes} GB です。大きな更新では USB メモリが必要になることがあります。'
@@ -624,7 +626,7 @@ $script:Messages['ja'] = @{
     'disk-space_unreadable' = 'ドライブ {Drive} の空き容量を取得できませんでした。'
     'proxy_unreachable' = 'WinHTTP のプロキシ {WinHttp} が応答しないため、更新プログラムを検索できません。'
     'proxy_away' = 'WinHTTP のプロキシ {WinHttp} が応答しません。組織 ({Owner}) のプロキシで、現在その組織のネットワークに接続していない可能性があるため、設定は変更しません。'
-    'proxy_user-unreachable' = '実行ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークに接続している場合は、「設定」のネットワークの項目で無効にしてください。'
+    'proxy_user-unreachable' = 'ユーザーのプロキシ {User} が応答しません。Windows Update には影響しない場合もあります。普段と異なるネットワークでは、「設定」のネットワークの項目で無効にしてください。'
     'proxy_used' = 'プロキシが構成されています (WinHTTP：{WinHttp}、ユーザー：{User})。指定されたプロキシは応答しています。'
     'proxy_script' = 'プロキシは自動構成スクリプト ({Script}) で選ばれます (動作は未確認)。'
     'proxy_file-script' = 'Windows Update は file:// の自動構成スクリプト ({Script}) を読み込めず、更新サーバーに直接接続することもできません。'
@@ -654,7 +656,7 @@ $script:Messages['ja'] = @{
     'update-server_sources-without-server' = '更新の取得元として組織のサーバーが指定されていますが、サーバーの使用が有効になっていません (UseWUServer が 1 ではありません)。'
     'update-server_server-missing' = '組織の更新サーバーを使用するポリシー (UseWUServer) が有効ですが、サーバーのアドレス (WUServer) が設定されていません。'
     'update-server_server-malformed' = '更新サーバーのアドレスが正しくありません ({Server})。http:// または https:// で始め、末尾に / や空白を付けないでください。'
-    'update-server_server-unreachable' = 'この PC は {Server} から更新を受け取る構成ですが、サーバーが応答しません。組織のネットワークに接続してください。すでに組織から離れた PC の場合は、管理者に構成の解除を依頼してください。'
+    'update-server_server-unreachable' = 'この PC は {Server} から更新を受け取る構成ですが、応答がありません。組織のネットワークに接続してください。組織から離れた PC の場合は、管理者に構成の解除を依頼してください。'
     'update-server_no-service' = 'Windows Update に更新サービスが 1 つも登録されていません。データ ストアが破損している可能性があります。'
     'update-server_agent-silent' = 'Windows Update から応答がないため、使用している更新サービスを確認できませんでした。'
     'update-policy_service-forbidden' = 'デバイス管理 (MDM) によって、この PC の Windows Update が禁止されています (AllowUpdateService 0)。'
@@ -666,10 +668,10 @@ $script:Messages['ja'] = @{
     'update-policy_dual-scan' = '{Server} のほかに更新を遅らせるポリシー ({Policies}) があり、このバージョンの Windows は Windows Update から更新を取得します。'
     'update-policy_delayed' = 'ポリシーによって、更新の時期またはバージョンが制限されています ({Policies})。'
     'update-policy_unreadable' = 'Windows のバージョンを読み取れないため、ポリシーを判定できませんでした。'
-    'restart-pending_pending' = 'Windows の再起動が保留されています ({Causes})。'
+    'restart-pending_pending' = 'Windows の再起動が保留されています ({Causes})。先に再起動してください。'
     'restart-pending_pending-held' = 'Windows の再起動が保留されています ({Causes})。バッテリー駆動中やアクティブ時間には自動で再起動しないため ({Held})、「再起動」を選んでください。'
     'restart-pending_pending-fast-startup' = 'Windows の再起動が保留されています ({Causes})。高速スタートアップが有効なため、シャットダウンではなく「再起動」を選んでください。'
-    'restart-pending_survived-restart' = 'Windows の再起動が保留されています ({Causes})。前回の起動 ({LastBoot}) より前から続いています。もう一度再起動しても解消しない場合は、準備済みの更新の処理が止まっている可能性があるため、ログを収集してください。'
+    'restart-pending_survived-restart' = 'Windows の再起動が、前回の起動 ({LastBoot}) より前から保留されています ({Causes})。もう一度再起動しても解消しない場合は、準備済みの更新が止まっているため、ログを収集してください。'
     'restart-pending_unreadable' = 'Windows のサービス スタックの状態を読み取れませんでした ({Key} がありません)。'
     'updates-switched-off_switched-off' = '更新が止められています：{Traces}。サービスは修復で、ファイルは sfc /scannow で元に戻ります。ポリシーは変更しないため、設定した人に確認してください。'
     'updates-switched-off_by-other-means' = '更新が、修復の対象ではない方法で止められています：{Traces}。'
@@ -681,7 +683,7 @@ $script:Messages['ja'] = @{
     'download-progress_stalled' = '{Begun} に開始されたダウンロードでは、{Minutes} 分以上何も書き込まれておらず、数秒間の観測でも変化がありません。'
     'download-progress_only-begun' = '{Begun} に開始されたダウンロードは現在行われていません。中止されたか、置き換えられたか、終わっています。'
     'download-progress_transfers-hidden' = '{Begun} に開始されたダウンロードがまだ続いているかどうかは、管理者でなければ確認できません。'
-    'download-progress_cache-unreadable' = '{Begun} に開始されたダウンロードの進行を、ダウンロード フォルダーでは確認できません。配信の最適化のキャッシュは、このアカウントでは読み取れません。'
+    'download-progress_cache-unreadable' = '{Begun} に開始されたダウンロードの進行をフォルダーで確認できず、配信の最適化のキャッシュはこのアカウントでは読み取れません。'
     'download-progress_log-unreadable' = 'Windows Update のログを読み取れなかったため ({Error})、ダウンロード中かどうかを判定できません。'
     'bits-queue_damaged' = 'BITS のキューが破損しているか、満杯になっています ({Codes})。'
     'bits-queue_full' = 'BITS のキューに {Jobs} 件のジョブがあり、上限の {Limit} 件に達しています。'
@@ -742,10 +744,10 @@ $script:Messages['ja'] = @{
     'boot-partition_false-alarm' = '{Updates} の 0x80070643 は誤った表示で、再起動するとインストールされます。Microsoft は無視してよいとしています。'
     'boot-partition_boot-tight' = 'EFI システム パーティションの空きは {BootSize} MB 中 {BootFree} MB で、不足する可能性があります。'
     'boot-partition_unreadable' = 'パーティションまたはイベント ログを読み取れませんでした ({Error})。'
-    'disk-errors_file-system' = '失敗した更新の前後 1 日以内に、{Drives} のファイル システムの破損が記録されています (Ntfs 55、最新 {Newest})。'
-    'disk-errors_bad-blocks' = '失敗した更新の前後 1 日以内に、ディスクの不良ブロックが記録されています (イベント 7 が {Events} 回、最新 {Newest})。'
-    'disk-errors_retried' = '失敗した更新の前後 1 日以内に、ディスクの読み書きの再試行が {Events} 回記録されています (USB ドライブでも記録されます)。'
-    'disk-errors_log-unreadable' = 'System イベント ログを読み取れませんでした。'
+    'disk-error_file-system' = '失敗した更新の前後 1 日以内に、{Drives} のファイル システムの破損が記録されています (Ntfs 55、最新 {Newest})。'
+    'disk-error_bad-blocks' = '失敗した更新の前後 1 日以内に、ディスクの不良ブロックが記録されています (イベント 7 が {Events} 回、最新 {Newest})。'
+    'disk-error_retried' = '失敗した更新の前後 1 日以内に、ディスクの読み書きの再試行が {Events} 回記録されています (USB ドライブでも記録されます)。'
+    'disk-error_log-unreadable' = 'System イベント ログを読み取れませんでした。'
     'update-cleanup_reclaimable' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
     'update-cleanup_kept' = '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
     'update-cleanup_unreadable' = 'インストール済みパッケージの一覧または空き容量を読み取れませんでした。'
@@ -767,10 +769,11 @@ $script:Messages['ja'] = @{
     'servicing-failure_installer-failed' = 'サービス処理のインストーラーが失敗し、更新が元に戻されました：{Installer}。'
     'servicing-failure_language-pack' = '言語パック {Language} のコンポーネントが、更新プログラムの前提と一致していません。'
     'servicing-failure_staged' = '展開されたままインストールされていない累積更新プログラムがあります：{Staged}。'
+    'servicing-failure_source-missing' = '機能または言語のファイルを取得できません：{Packages}。'
     'servicing-failure_failed' = 'サービス処理で変更できなかったパッケージが {Failures} 件あります (最新 {Newest})：{Packages}'
     'servicing-failure_log-unreadable' = 'Setup イベント ログを読み取れませんでした。'
     'single-update_failing' = '次の更新は毎回失敗しています：{Updates}。'
-    'single-update_recovery-environment' = '回復環境 (WinRE) の更新が失敗しています：{Updates}。多くの場合、回復パーティションの空きが 250 MB 未満です。ほかの更新には影響せず、カタログや DISM では解決しません。'
+    'single-update_recovery-environment' = '回復環境 (WinRE) の更新が失敗しています：{Updates}。多くは回復パーティションの空きが 250 MB 未満のためで、カタログや DISM では解決しません。'
     'single-update_false-alarm' = '回復環境 (WinRE) の更新が、実際には失敗ではないエラーを報告しています：{Updates}。再起動すると完了します。'
     'single-update_driver-not-better' = '現在のドライバーより適していないため、Windows がインストールを見送っています：{Updates}。問題はありません。'
     'single-update_driver' = 'Windows Update のドライバーが毎回失敗しています：{Updates}。'
@@ -783,7 +786,7 @@ $script:Messages['ja'] = @{
     'single-update_not-fetched' = '次の更新プログラムを取得できません：{Updates}。更新プログラムではなく、サーバーまでの経路またはサーバーに原因があります。'
     'single-update_unnumbered' = '次の更新は毎回失敗しています：{Updates}。'
     'single-update_history-unreadable' = '更新の履歴を読み取れませんでした。'
-    'servicing-stack_too-old' = 'より新しいサービス スタックを必要とする更新があります (現在 {Version}、{Codes})。最新の累積更新プログラムで更新されます (Windows 10 バージョン 2004 より前では、サービス スタック更新プログラムで更新します)。'
+    'servicing-stack_too-old' = 'より新しいサービス スタックが必要な更新があります (現在 {Version}、{Codes})。最新の累積更新プログラムに含まれます (Windows 10 バージョン 2004 より前では、サービス スタック更新プログラム)。'
     'servicing-stack_version-unreadable' = 'サービス スタックのバージョンを読み取れませんでした。'
     'servicing-stack_events-unreadable' = 'Windows Update のイベント ログを読み取れませんでした。'
     'setup-diag_failed' = '直近のアップグレードは失敗しています。SetupDiag の判定は {Rule} です：{Details}'
@@ -823,7 +826,7 @@ $script:Messages['ja'] = @{
     'answer.tls-inspection.0.do' = '*.update.microsoft.com と *.delivery.mp.microsoft.com を検査の対象から外してから (管理者またはウイルス対策ソフトの設定)、もう一度更新プログラムを確認してください。'
     'answer.metered-connection.0.do' = '[従量制課金接続で更新プログラムをダウンロードする] をオンにするか ([設定] > [Windows Update] > [詳細オプション])、別のネットワークで更新プログラムを確認してください。'
     'answer.update-server.0' = '更新サーバーが過負荷の状態か、サーバー側に問題があります ({Codes})。接続できるだけでは正常とはいえません。'
-    'answer.update-server.0.do' = 'この PC では何も変更しないでください。リセットするとサーバーの負荷がさらに増えます。組織のサーバーの管理者に連絡してください (WSUS の場合、アプリケーション プール WsusPool と古い更新の整理)。組織のサーバーを使っていない場合は、数時間後に再試行します。'
+    'answer.update-server.0.do' = 'この PC では何も変更しないでください (リセットは負荷を増やします)。組織のサーバーの管理者に連絡してください (WSUS の場合、アプリケーション プール WsusPool と古い更新の整理)。組織のサーバーを使っていない場合は、数時間後に再試行します。'
     'answer.update-policy.0.do' = 'ポリシーを設定した人 (組織では管理者、個人の PC では使ったツールやグループ ポリシー) に修正または解除してもらい、もう一度更新プログラムを確認してください。'
     'answer.update-policy.1.do' = '[設定] > [Windows Update] (ms-settings:windowsupdate) を開き、[更新の再開] を選択してください。'
     'answer.update-policy.2.do' = 'Configuration Manager クライアントのコンピューター ポリシーの更新を管理者に依頼し、その後再起動してください。'
@@ -837,14 +840,15 @@ $script:Messages['ja'] = @{
     'answer.component-store.3.do' = '修復用スクリプトに -Check component-store -Force を付けて実行します (DISM、続いて SFC。組織の更新サーバーを使う PC では -RepairSource でメディアも指定)。0x800F081F または 0x800F0915 で終わる場合は、同じバージョンのメディアから上書きインストールします。'
     'answer.boot-partition.0.do' = '2 回再起動し、もう一度更新プログラムを確認してください (新しい累積更新プログラムでは判定が修正されています)。組織では、既知の問題のロールバックを管理者に依頼します。このパーティションのファイルは削除しないでください。'
     'answer.boot-partition.1.do' = 'そのままでもかまいません。対処する場合は、バックアップ後に Microsoft の手順 (aka.ms/winreresize) で拡張します。DISM では解決しません。'
-    'answer.disk-errors.0.do' = 'ファイルをバックアップしてから、ほかの修復より先に、管理者として chkdsk {System} /scan を実行してください。'
-    'answer.disk-errors.1.do' = '最初にファイルをバックアップしてください。次に、イベント ビューアーに示されたディスクの状態を確認します。'
+    'answer.disk-error.0.do' = 'ファイルをバックアップしてから、ほかの修復より先に、管理者として chkdsk {System} /scan を実行してください。'
+    'answer.disk-error.1.do' = '最初にファイルをバックアップしてください。次に、イベント ビューアーに示されたディスクの状態を確認します。'
     'answer.servicing-failure.0.do' = '{Address} からこのパッケージの更新プログラムを入手し、DISM /Online /Add-Package でインストールした後、失敗した更新をもう一度試してください。'
     'answer.servicing-failure.1.do' = 'コンポーネント ストアを修復してください (reset-components -Check component-store -Force)。見つからない場合は、同じバージョンのメディアから上書きインストールします。'
     'answer.servicing-failure.2.do' = 'このインストーラーが扱う機能 (Task Scheduler なら、サービスと壊れたタスク。.inf で終わる名前なら、そのドライバー) を直してから、もう一度試してください。解決しない場合は、同じバージョンのメディアから上書きインストールします。'
     'answer.servicing-failure.3.do' = '言語パック {Language} を削除して再起動し ([設定] > [時刻と言語])、更新をインストールしてから、言語を追加し直してください。先に DISM を実行しても解決しません。'
     'answer.servicing-failure.4.do' = 'PC を一度再起動してください。変わらない場合は、同じバージョンのメディアから上書きインストールします。'
-    'answer.servicing-failure.5.do' = 'PC を再起動して、もう一度試してください。一覧の下のエラー コードで、発生した問題と確認すべき項目が分かります。'
+    'answer.servicing-failure.5.do' = '組織の更新サーバーを使う PC では、Windows Update から取得できるよう管理者に依頼してください (オプション コンポーネントのポリシー)。それ以外の PC では、後で試してください。'
+    'answer.servicing-failure.6.do' = 'PC を再起動して、もう一度試してください。一覧の下のエラー コードで、発生した問題と確認すべき項目が分かります。'
     'answer.single-update.0.do' = 'PC を再起動し、もう一度更新プログラムを確認してください。この更新のこのエラーは無視できると Microsoft が案内しています。'
     'answer.single-update.1.do' = '対処は不要です。表示が気になる場合は、Microsoft のツール wushowhide.diagcab でこのドライバーを非表示にします。'
     'answer.single-update.2.do' = 'ほかの更新には影響しないため、そのままでもかまいません。対処する場合は、バックアップのうえ、Microsoft の手順 (aka.ms/winreresize) に従って回復パーティションを手動で拡張します。'
@@ -853,7 +857,7 @@ $script:Messages['ja'] = @{
     'answer.single-update.5.do' = 'PC やデバイスのメーカーのサイトから、機種に合うドライバーを入手してください。'
     'answer.single-update.6.do' = 'ほかのチェックの問題を解消してから、Microsoft Update カタログからインストールしてください：{Addresses}'
     'answer.single-update.7.do' = 'SetupDiag の結果を確認し、新しいバージョンのインストール メディアでアップグレードしてください。'
-    'answer.single-update.8.do' = '「サービス処理 (CBS) の失敗」と「ブート パーティションと回復パーティション」の結果に従ってください。'
+    'answer.single-update.8.do' = '「サービス処理 (CBS) の失敗」と「ブート パーティションと回復パーティション」の結果に従ってください。問題がなければ再起動して試し、それでも失敗する場合は同じバージョンのメディアから上書きインストールします。'
     'answer.single-update.9.do' = '時計、インターネット接続、プロキシ、更新サーバーのチェックに従って対処してから、もう一度試してください。'
     'answer.single-update.10.do' = '[Windows セキュリティ] > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
     'answer.setup-diag.0.do' = 'SetupDiag が示した原因に対処してから (ルールの説明は learn.microsoft.com/windows/deployment/upgrade/setupdiag)、もう一度アップグレードしてください。'
@@ -1180,9 +1184,8 @@ function Test-TcpPort {
     finally { foreach ($client in $clients) { $client.Dispose() } }
 }
 
-# Issuer of the certificate that answers for a server over TLS, as its text; nothing without one. Whoever opens
-# connections on the way shows a certificate of its own, so any is taken and only looked at: nothing is sent.
-# Proxy: "name:port", asked for a way through. TLS 1.2 by name, since Windows PowerShell would offer older ones.
+# Issuer of the certificate that answers for a server; nothing without one. Any is taken and only looked at, since
+# who opens connections shows its own; nothing is sent. Windows PowerShell would offer TLS 1.0. Proxy: "name:port".
 function Get-TlsIssuer {
     param([Parameter(Mandatory)] [string] $HostName, [string] $Proxy, [int] $TimeoutSeconds = 10)
     $limit = 1000 * $TimeoutSeconds
@@ -2046,7 +2049,8 @@ function Get-Diagnosis {
             Status     = $status
             Repairable = $row.Repairable
             Codes      = $codes
-            Order      = $group, $risk, [int] $row.Restart, $row.Minutes, (1000 - $codes.Count), $row.Item
+            Order      = @($group, $risk, [int] $row.Restart, $row.Minutes, (1000 - $codes.Count), $row.Item) +
+                [array]::IndexOf($script:Checks, $row)
         }
     }
     $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object -Process { '{0:d5}' -f $_ }) })
@@ -2098,7 +2102,9 @@ function Get-Answer {
             if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
             $place = [array]::IndexOf($ranking, $row.Id)
             if ($place -lt 0) { $place = 999 }
-            $kind = if ($codes) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
+            # What is wrong and the reason of a code comes before where it was seen.
+            $explains = $place -lt 999 -and $Diagnosis.Ranking[$place].Codes
+            $kind = if ($codes -or ($explains -and '*' -in $on)) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
             [pscustomobject]@{
                 Check   = $row.Id
                 Sure    = $sure
@@ -3227,7 +3233,8 @@ function Test-UpdatePolicy {
     $reason = $null
     $codes = @()
     $until = 'PauseUpdatesExpiryTime', 'PauseFeatureUpdatesEndTime', 'PauseQualityUpdatesEndTime' |
-        ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Sort-Object | Select-Object -Last 1
+        ForEach-Object { [string] (Get-RegistryValue -Path $user -Name $_) } | Where-Object { $_ -match '^\d{4}-' } |
+        Sort-Object | Select-Object -Last 1
     if ((Get-RegistryValue -Path $mobile -Name 'AllowUpdateService') -eq 0) { $reason = 'service-forbidden' }
     elseif ($isBehind) { $reason = 'pin-behind' }
     elseif (-not $useServer -and
@@ -3369,7 +3376,7 @@ function Test-UpdatesSwitchedOff {
     $isBroken = $isOurs -or [bool] $evidence.Files -or $others.Count -gt 0
     $hosts = @((Get-HostsLine -Domain $Domains).Lines)
     $evidence['Others'] = @(
-        if ($until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
+        if ($until -match '^\d{4}-' -and $until -gt (Get-Date).AddDays(400).ToString('s')) { "pause until $until" }
         $others
         if ($hosts) { "hosts $($hosts.Count)" }
     )
@@ -3667,7 +3674,7 @@ function Test-OsCurrent {
     if ($updated -and $updated -lt $now.AddDays(-$StaleDays)) {
         return New-Finding -Status Problem -Reason 'stale' -Evidence $evidence
     }
-    $reason = if ($evidence.PausedUntil -gt $now.ToString('s')) { 'paused' }
+    $reason = if ($evidence.PausedUntil -match '^\d{4}-' -and $evidence.PausedUntil -gt $now.ToString('s')) { 'paused' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
@@ -3706,7 +3713,7 @@ function Test-SecureBoot {
     }
     if ($evidence.Event -eq 1803) { return New-Finding -Status Problem -Reason 'maker-key' -Evidence $evidence }
     # 1801 only says that the new certificates are still to come.
-    $evidence['Signs'] = @($evidence.State, $(if ($newest) { "TPM-WMI $($newest.Id)" })) -ne '' -ne $null
+    $evidence['Signs'] = @(@($evidence.State; if ($newest) { "TPM-WMI $($newest.Id)" }) | Where-Object { $_ })
     $reason = if ($evidence.Signs) { 'not-yet' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
@@ -3981,8 +3988,8 @@ function Test-BootPartition {
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
 }
 
-# 35 disk-errors: Errors of disk and file system.
-function Test-DiskErrors {
+# 35 disk-error: Errors of disk and file system.
+function Test-DiskError {
     param([int] $Days, [int] $Hours, [string] $Provider)
     $query = @{ Log = 'System'; Since = (Get-Date).ToUniversalTime().AddDays(-$Days) }
     try {
@@ -3991,7 +3998,8 @@ function Test-DiskErrors {
                 -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
             } | ForEach-Object { $_.Time })
         if (-not $failed) { return New-Finding -Status Ok }
-        $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalHours) -le $Hours } }
+        $reach = 60 * $Hours
+        $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalMinutes) -le $reach } }
         # Damage of another drive keeps no update off. Not every volume has a letter.
         $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object {
                 $drive = [string] $_.Data['DriveName']
@@ -4236,12 +4244,22 @@ function Test-ServicingFailure {
     $codes = @($failures | ForEach-Object { '0x' + $_.Code.Substring(2).ToUpperInvariant() }) + $cited
     $codes = @($codes | Select-Object -Unique | Select-Object -First 8)
     if ($evidence.Missing -match 'KB\d{6,8}') { $evidence['Address'] = $Catalog + $Matches[0] }
-    elseif ($evidence.Missing -match '~~(\d{5}\.\d+)') { $evidence['Address'] = $Catalog + $Matches[1] }
+    elseif ($evidence.Missing -match '~(?:10\.0\.)?(\d{5}\.(?!1$)\d+)') {
+        $evidence['Address'] = $Catalog + $Matches[1]
+    }
+    # What came with Windows itself belongs to no update.
+    elseif ($evidence.Missing) { $evidence['Package'] = $evidence.Missing }
     $reason = 'failed'
     if ($evidence.Language -and $codes -contains '0x800F0982') { $reason = 'language-pack' }
-    elseif ($evidence.Missing) { $reason = 'manifest-missing' }
+    elseif ($evidence.Address) { $reason = 'manifest-missing' }
     elseif ($evidence.Installer) { $reason = 'installer-failed' }
-    elseif ($codes -contains '0x80073701' -and $evidence.Package) { $reason = 'component-missing' }
+    elseif ($evidence.Package -and ($evidence.Missing -or $codes -contains '0x80073701')) {
+        $reason = 'component-missing'
+    }
+    # A feature or a language whose source had nothing.
+    elseif ($failures[0].Name -notlike 'Package_*' -and $failures[0].Code -match '^0x800F0(81F|90[67]|95[04])$') {
+        $reason = 'source-missing'
+    }
     elseif ($evidence.Staged) { $reason = 'staged' }
     New-Finding -Status Problem -Reason $reason -Evidence $evidence -HResult $codes
 }
@@ -4269,6 +4287,7 @@ function Test-SingleUpdate {
     foreach ($entry in $entries | Sort-Object -Property Date) {
         $title = [string] $entry.Title
         if ($entry.Operation -ne 1 -or (Test-StoreApp -Service $entry.ServiceID -Title $title)) { continue }
+        if (-not $title) { $title = '-' }
         # Definitions of an antivirus keep their number, so a later one settles an earlier one.
         $name = if ($title -match 'KB\d{6,8}') { $Matches[0] } else { $title }
         if ($entry.ResultCode -in 2, 3) { $open.Remove($name) }
@@ -4283,20 +4302,24 @@ function Test-SingleUpdate {
             Sort-Object -Property { $_.Date } -Descending | Select-Object -First 10)
     $evidence = @{ Entries = $entries.Count; Updates = @(); Others = @(); Addresses = @($Catalog) }
     if ($stuck.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
-    # What helps follows from the code first, then from the kind of update: by its number, or by words of its title in
-    # English or Japanese. An upgrade names a version and no number, in every language; a cumulative update has both.
+    # What helps follows from the code first, then from the kind of update: by its number, or by
+    # English, German or Japanese words of its title. An upgrade names a version and no number, in every language; a
+    # cumulative update has both.
     # What is told first matters most.
     $kinds = @{}
     foreach ($one in $stuck) {
         $kind = switch -Regex ($one.Title) {
             '\.NET' { 'failing'; break }
-            'Recovery Environment|Windows \u56de\u5fa9\u74b0\u5883|WinRE' { 'recovery-environment'; break }
-            'Feature update|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
+            'Recovery Environment|Wiederherstellungsumgebung|\u56de\u5fa9\u74b0\u5883|WinRE' {
+                'recovery-environment'
+                break
+            }
+            'Feature update|Funktionsupdate|\u6a5f\u80fd\u66f4\u65b0' { 'feature-update'; break }
             'Firmware|\u30d5\u30a1\u30fc\u30e0\u30a6\u30a7\u30a2|BIOS' { 'firmware'; break }
-            'KB2267602|Security Intelligence|Definition Update|\u5b9a\u7fa9' { 'definitions'; break }
+            'KB2267602|Security Intelligence|Definition(s| U)pdate|\u5b9a\u7fa9' { 'definitions'; break }
             'KB\d{6,8}' { 'failing'; break }
             'Windows 1\d\D.*\d\dH\d' { 'feature-update'; break }
-            'Driver|\u30c9\u30e9\u30a4\u30d0\u30fc|^[^-]+ - .+ - [\d/. :-]+$' { 'driver'; break }
+            'Driver|Treiber|\u30c9\u30e9\u30a4\u30d0\u30fc|^.+ - .+ - [\d/. :-]+$' { 'driver'; break }
             default { 'unnumbered' }
         }
         if ($one.Name -in $Recovery) { $kind = 'recovery-environment' }
@@ -4307,9 +4330,9 @@ function Test-SingleUpdate {
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
         elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
-        # Codes of servicing, but those of a source that cannot be reached.
+        # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
         elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
-            $one.Code -notin '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
+            $one.Code -notin '0x800F0838', '0x800F0906', '0x800F0907', '0x800F0954') { $kind = 'rolled-back' }
         # Codes of the agent's protocol, of WinINet, HTTP and Delivery Optimization: no file got here.
         elseif ($one.Code -match '^0x(8024(4|5|043)|80072[EF]|8019|80D0)') { $kind = 'not-fetched' }
         $name = $one.Name
@@ -4650,7 +4673,9 @@ $script:Checks = @(
     }
     @{
         Id = 'update-server'; Item = 28
-        Answers = @('0 likely 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244010', '- likely *')
+        Answers = @(
+            '0 likely 0x8024401C 0x80244022 0x8024401F 0x80244021 0x80244023 0x80244010 0x80244019', '- likely *'
+        )
         Holds = @(
             'by-server', 'by-both', 'by-manager', 'access-disabled', 'server-missing', 'server-malformed',
             'server-unreachable'
@@ -4934,9 +4959,9 @@ $script:Checks = @(
         }
     }
     @{
-        Id = 'disk-errors'; Item = 35; Answers = @('0 likely file-system', '1 possible bad-blocks', '- possible *')
+        Id = 'disk-error'; Item = 35; Answers = @('0 likely file-system', '1 possible bad-blocks', '- possible *')
         Link = 'https://learn.microsoft.com/troubleshoot/windows-server/backup-and-storage/event-id-51-information'
-        Test = { Test-DiskErrors -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
+        Test = { Test-DiskError -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
     @{
         Id = 'update-cleanup'; Item = 13; Risk = 'low'; Minutes = 90; Repairable = $true
@@ -4965,7 +4990,8 @@ $script:Checks = @(
         Id = 'servicing-failure'; Item = 26
         Answers = @(
             '0 certain manifest-missing', '1 certain component-missing', '2 certain installer-failed',
-            '3 certain language-pack', '4 likely staged', '5 possible failed', '- possible *'
+            '3 certain language-pack', '4 likely staged', '5 likely source-missing', '6 possible failed',
+            '- possible *'
         )
         Link = 'https://learn.microsoft.com/troubleshoot/windows-server/installing-updates-features-roles/fix-windows-update-errors'
         Test = {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { intune } from '../../../src/channels/intune/channel.js';
@@ -83,4 +83,20 @@ it('refuses a field that it does not know, and a word that is none of its own', 
   expect(errorsOf([declare('a', 'Win32LobApp', { ...app, architectures: 'x64' })])).toContain('architectures');
   const returnCodes = [{ returnCode: 14, type: 'again' }];
   expect(errorsOf([declare('a', 'Win32LobApp', { ...app, returnCodes })])).toContain('again');
+});
+
+it('takes every field of the requests that upload the content of an app', () => {
+  const text = readFileSync('src/channels/intune/deploy.main.ps1', 'utf8');
+  const namesIn = (block: RegExp): readonly string[] =>
+    Array.from((block.exec(text)?.[1] ?? '').matchAll(/(?:^|[\n;])\s*(\w+) = /g), ([, name]) => name ?? '');
+  const keys: Readonly<Record<string, readonly string[]>> = {
+    MobileAppContentFile: namesIn(/#microsoft\.graph\.mobileAppContentFile'\n([^}]*)\}/),
+    FileEncryptionInfo: namesIn(/Opens = @\{([^}]*)\}/),
+    Win32LobApp: namesIn(/-Method PATCH -Path "\$collection\/\$id" -Body @\{\n[^;]*;([^}]*)\}/),
+  };
+  expect(Object.values(keys).map(({ length }) => length)).toEqual([4, 7, 8]);
+  const keysOf = (type: string, names: readonly string[]): string =>
+    `export const of${type}: (keyof graph.${type})[] = ${JSON.stringify(names)};`;
+  expect(errorsOf(Object.entries(keys).map(([type, names]) => keysOf(type, names)))).toBe('');
+  expect(errorsOf([keysOf('FileEncryptionInfo', ['encryptionKeys'])])).toContain('encryptionKeys');
 });

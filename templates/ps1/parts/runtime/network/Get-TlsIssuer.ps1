@@ -1,6 +1,5 @@
-# Issuer of the certificate that answers for a server over TLS, as its text; nothing without one. Whoever opens
-# connections on the way shows a certificate of its own, so any is taken and only looked at: nothing is sent.
-# Proxy: "name:port", asked for a way through. TLS 1.2 by name, since Windows PowerShell would offer older ones.
+# Issuer of the certificate that answers for a server; nothing without one. Any is taken and only looked at, since
+# who opens connections shows its own; nothing is sent. Windows PowerShell would offer TLS 1.0. Proxy: "name:port".
 function Get-TlsIssuer {
     param([Parameter(Mandatory)] [string] $HostName, [string] $Proxy, [int] $TimeoutSeconds = 10)
     $limit = 1000 * $TimeoutSeconds

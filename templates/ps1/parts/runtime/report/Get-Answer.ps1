@@ -29,7 +29,9 @@ function Get-Answer {
             if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
             $place = [array]::IndexOf($ranking, $row.Id)
             if ($place -lt 0) { $place = 999 }
-            $kind = if ($codes) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
+            # What is wrong and the reason of a code comes before where it was seen.
+            $explains = $place -lt 999 -and $Diagnosis.Ranking[$place].Codes
+            $kind = if ($codes -or ($explains -and '*' -in $on)) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
             [pscustomobject]@{
                 Check   = $row.Id
                 Sure    = $sure

@@ -728,7 +728,8 @@ function Get-Diagnosis {
             Status     = $status
             Repairable = $row.Repairable
             Codes      = $codes
-            Order      = $group, $risk, [int] $row.Restart, $row.Minutes, (1000 - $codes.Count), $row.Item
+            Order      = @($group, $risk, [int] $row.Restart, $row.Minutes, (1000 - $codes.Count), $row.Item) +
+                [array]::IndexOf($script:Checks, $row)
         }
     }
     $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object -Process { '{0:d5}' -f $_ }) })
@@ -780,7 +781,9 @@ function Get-Answer {
             if ($row.Repairable -and $act -match '-Check|-RepairSource') { $act = $Diagnosis.Held + $act }
             $place = [array]::IndexOf($ranking, $row.Id)
             if ($place -lt 0) { $place = 999 }
-            $kind = if ($codes) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
+            # What is wrong and the reason of a code comes before where it was seen.
+            $explains = $place -lt 999 -and $Diagnosis.Ranking[$place].Codes
+            $kind = if ($codes -or ($explains -and '*' -in $on)) { 0 } elseif ('*' -in $on) { 2 } else { 1 }
             [pscustomobject]@{
                 Check   = $row.Id
                 Sure    = $sure

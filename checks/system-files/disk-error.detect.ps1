@@ -6,7 +6,8 @@ try {
             -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title $_.Data['updateTitle'])
         } | ForEach-Object { $_.Time })
     if (-not $failed) { return New-Finding -Status Ok }
-    $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalHours) -le $Hours } }
+    $reach = 60 * $Hours
+    $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalMinutes) -le $reach } }
     # Damage of another drive keeps no update off. Not every volume has a letter.
     $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object {
             $drive = [string] $_.Data['DriveName']

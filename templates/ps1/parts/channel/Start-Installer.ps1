@@ -1,0 +1,16 @@
+# Runs the main of a script that an administrator starts, in English and in sentences; sets the exit code.
+function Start-Installer {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [hashtable] $With)
+    $script:Language = 'en'
+    $script:OutputFormat = 'Text'
+    $script:Notices = @()
+    try {
+        $script:ExitCode = Get-StartCode
+        if ($script:ExitCode -eq 0) { Invoke-Main @With }
+    }
+    catch {
+        Write-Defect -Record $_
+        $script:ExitCode = 70
+    }
+}
