@@ -9,5 +9,5 @@ $Windows.Events.Add(@{
     Reason   = 'refused'
     HResult  = '0x80072F8F'
     Evidence = @{ Issuer = 'CN=FortiGate CA*'; Server = 'sls.update.microsoft.com' }
-    Says     = 'Something on the way opens the encrypted connection to sls.update.microsoft.com*FortiGate CA*'
+    Says     = 'Something on the way opens the connection to sls.update.microsoft.com*FortiGate CA*'
 }
