@@ -272,4 +272,23 @@ describeWithTool('mendsheet fleet', missingDuckDb(), () => {
     expect(wrong([none, '--as-of', 'yesterday'])).toEqual([2, 1, expect.stringContaining('--as-of takes')]);
     expect(existsSync(join(work, 'x'))).toBe(false);
   });
+
+  it('takes the place of nothing that is not its own', () => {
+    const desk = join(work, 'desk');
+    for (const name of ['work', 'lists']) {
+      mkdirSync(join(desk, name), { recursive: true });
+      writeFileSync(join(desk, name, 'notes.txt'), 'mine');
+    }
+    writeFileSync(join(desk, 'pc.txt'), line('O'));
+    const { status, stderr } = mendsheet([join(desk, 'pc.txt'), '--out', desk]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('and no fleet')]);
+    expect(readdirSync(desk, { recursive: true, encoding: 'utf8' }).sort()).toEqual([
+      'lists',
+      'lists/notes.txt',
+      'pc.txt',
+      'work',
+      'work/notes.txt',
+    ]);
+    expect(mendsheet([join(desk, 'pc.txt'), '--out', join(desk, 'pc.txt')]).stderr).toContain('is no folder');
+  });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from '../command.js';
 import { counted } from '../../diagnostics/counted.js';
@@ -83,6 +83,7 @@ export const fleetCommand: Command<FleetArguments> = {
     const files = listInputs(inputs, out);
     if (inputs.length > 0 && files.length === 0)
       throw new UsageError(`There is no file with reports in ${inputs.join(', ')}.`);
+    refuseForeignFolder(out);
     mkdirSync(out, { recursive: true });
     const database = await open(out);
     try {
@@ -105,6 +106,17 @@ export const fleetCommand: Command<FleetArguments> = {
 
 /** Bytes that DuckDB may take; what needs more goes to the folder of the dataset. */
 const memory = '800MB';
+
+/** Lets a fleet have a folder that is new, empty, or has a fleet in it: it replaces what is called as its own files and folders are. */
+function refuseForeignFolder(out: string): void {
+  if (!existsSync(out) || existsSync(join(out, 'fleet.duckdb'))) return;
+  if (!statSync(out).isDirectory()) throw new UsageError(`--out ${out} is no folder.`);
+  const [first] = readdirSync(out);
+  if (first !== undefined)
+    throw new UsageError(
+      `--out ${out} holds "${first}" and no fleet. Name a folder that is new, empty, or of a fleet.`,
+    );
+}
 
 async function open(out: string): Promise<Database> {
   try {
