@@ -12,8 +12,16 @@ catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $e
 $open = @{}
 foreach ($record in $records) {
     $package = [string] $record.Data['PackageIdentifier']
-    if ($record.Id -ne 3) { $open.Remove($package) }
-    elseif ([string] $record.Data['IntendedPackageState'] -in '5000', 'Absent') { continue }
+    $isRemoval = [string] $record.Data['IntendedPackageState'] -in '5000', 'Absent'
+    if ($record.Id -ne 3) {
+        $open.Remove($package)
+        # A newer version of it that works settles it.
+        $family = $package -replace '~[^~]*$'
+        foreach ($key in @($open.Keys)) {
+            if (-not $isRemoval -and $key -replace '~[^~]*$' -eq $family) { $open.Remove($key) }
+        }
+    }
+    elseif ($isRemoval) { continue }
     elseif ([string] $record.Data['ErrorCode'] -match '^0x[8C][0-9A-F]{7}$') {
         $open[$package] = @{ Name = $package; Time = $record.Time; Code = $Matches[0] }
     }

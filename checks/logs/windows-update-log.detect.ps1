@@ -27,12 +27,17 @@ foreach ($line in $lines) {
     $understood++
     if ($time -lt $since) { continue }
     if (Test-StoreApp -Service '' -Title "$($fields | Select-Object -Skip 11)") { continue }
+    # A sentence that ends with the title.
+    $like = if ($fields.Count -gt 11 -and $fields[3] -match '^18[23] ') {
+        Get-UpdateSubject -Title ($fields[11] -replace '^.*:\s*')
+    }
     if (Test-FailureCode -Code "0x$($fields[7])") {
-        $open[$fields[5]] = @{ Time = $time; Code = '0x' + $fields[7].ToUpperInvariant() }
+        $open[$fields[5]] = @{ Time = $time; Code = '0x' + $fields[7].ToUpperInvariant(); Like = $like }
     }
     elseif ($fields[3] -match '^(147|183) ') {
         # 147: a scan succeeded, 183: an update was installed. A download alone proves nothing.
         $open.Remove($fields[5])
+        foreach ($key in @($open.Keys)) { if ($like -and $open[$key].Like -eq $like) { $open.Remove($key) } }
     }
 }
 if ($lines.Count -gt 0 -and $understood -eq 0) {

@@ -12,8 +12,8 @@ $evidence = @{
 }
 if (-not $evidence.Issuer) { return New-Finding -Status Unknown -Reason 'unseen' -Evidence $evidence }
 if ($evidence.Issuer -cmatch "(^|, )O=$Issuer(,|$)") { return New-Finding -Status Ok -Evidence $evidence }
-# The last search decides: codes of trust, of a handshake and of a connection that was cut. A name that does not
-# resolve, a time that ran out and an answer of HTTP come before or after a certificate was judged.
+# The last search decides: trust, handshakes and connections that were cut. Names that do not resolve and answers of
+# HTTP say nothing of a certificate.
 $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
 try {
     $searches = @(Get-EventRecord -Log "$Provider/Operational" -Provider $Provider -Id 25, 26 -Since $since)

@@ -39,14 +39,20 @@ foreach ($record in $records) {
     if ($record.Id -in 19, 23, 26, 41) {
         $open.Remove("$kind $subject")
         # What is installed was downloaded.
-        if ($record.Id -eq 19) { $open.Remove("load $subject") }
+        if ($record.Id -eq 19) {
+            $open.Remove("load $subject")
+            # What it replaces is settled by it.
+            $like = Get-UpdateSubject -Title ([string] $record.Data['updateTitle'])
+            foreach ($key in @($open.Keys)) { if ($like -and $open[$key].Like -eq $like) { $open.Remove($key) } }
+        }
         continue
     }
     $code = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
     if (-not (Test-FailureCode -Code $code)) { continue }
     # 24 has its title in a list of one.
     $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
-    $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title }
+    $like = if ($kind -eq 'install') { Get-UpdateSubject -Title $title }
+    $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
 }
 $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
         Sort-Object -Property { $_.Time } -Descending)

@@ -19,9 +19,14 @@ $open = @{}
 foreach ($record in $records) {
     $update = [string] $record.Data['updateGuid']
     $code = [string] $record.Data['errorCode']
-    if ($record.Id -eq 19) { $open.Remove($update) }
-    elseif ($code -in $Codes) { $open[$update] = $code }
+    $like = Get-UpdateSubject -Title ([string] $record.Data['updateTitle'])
+    if ($record.Id -eq 19) {
+        foreach ($key in @($open.Keys)) {
+            if ($key -eq $update -or ($like -and $open[$key].Like -eq $like)) { $open.Remove($key) }
+        }
+    }
+    elseif ($code -in $Codes) { $open[$update] = @{ Code = $code; Like = $like } }
 }
-$evidence['Codes'] = @($open.Values | Select-Object -Unique)
+$evidence['Codes'] = @($open.Values | ForEach-Object { $_.Code } | Select-Object -Unique)
 if ($open.Count -eq 0) { return New-Finding -Status Ok -Evidence $evidence }
 New-Finding -Status Problem -Reason 'too-old' -Evidence $evidence -HResult $evidence.Codes

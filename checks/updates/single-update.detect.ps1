@@ -20,13 +20,18 @@ foreach ($entry in $entries | Sort-Object -Property Date) {
     $title = [string] $entry.Title
     if ($entry.Operation -ne 1 -or (Test-StoreApp -Service $entry.ServiceID -Title $title)) { continue }
     if (-not $title) { $title = '-' }
-    # Definitions of an antivirus keep their number, so a later one settles an earlier one.
     $name = if ($title -match 'KB\d{6,8}') { $Matches[0] } else { $title }
-    if ($entry.ResultCode -in 2, 3) { $open.Remove($name) }
+    $like = Get-UpdateSubject -Title $title
+    if ($entry.ResultCode -in 2, 3) {
+        foreach ($key in @($open.Keys)) { if ($open[$key].Like -eq $like) { $open.Remove($key) } }
+        $open.Remove($name)
+    }
     $code = '0x{0:X8}' -f $entry.HResult
     if ($entry.ResultCode -ne 4 -or -not (Test-FailureCode -Code $code)) { continue }
     $times = if ($open.ContainsKey($name)) { $open[$name].Times } else { 0 }
-    $open[$name] = @{ Name = $name; Title = $title; Times = $times + 1; Code = $code; Date = $entry.Date }
+    $open[$name] = @{
+        Name = $name; Title = $title; Times = $times + 1; Code = $code; Date = $entry.Date; Like = $like
+    }
 }
 # What is no longer tried has been replaced by another update.
 $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
@@ -62,7 +67,8 @@ foreach ($one in $stuck) {
     elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
     elseif ($one.Code -in $Damage) { $kind = 'damaged' }
     elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
-    elseif ($one.Code -eq '0x80240069') { $kind = 'agent-ended' }
+    # The agent ended: no fault of the update.
+    elseif ($one.Code -eq '0x80240069') { $kind = 'unnumbered' }
     elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
     # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
     elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
@@ -72,7 +78,7 @@ foreach ($one in $stuck) {
     $name = $one.Name
     $kinds[$name] = $kind
 }
-$order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'agent-ended', 'not-fetched', 'definitions',
+$order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions',
 'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'driver-not-better', 'false-alarm'
 $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
 $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })

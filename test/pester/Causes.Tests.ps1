@@ -489,7 +489,7 @@ Describe 'the cause is named' {
                 foreach ($hours in 6, 7) { $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-$hours); Data = @{} }) }
             }
         }
-        @{ Name = 'a damaged store on a disk that fails'; Check = 'component-store'; Sure = 'certain'; Cause = '*'; Do = '*bad blocks*Back up your files before any repair.*'; Prepare = {
+        @{ Name = 'a damaged store on a disk that fails'; Check = 'component-store'; Sure = 'likely'; Cause = '*'; Do = '*bad blocks*First back up your files.*'; Prepare = {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80073712
                 $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-6); Data = @{} })
             }

@@ -4,7 +4,7 @@ Add-SimulatedHistory -Windows $Windows -Entry @(
     @{ Title = '2026-11 Cumulative Update (KB5099999)'; Code = 0x80240069; Days = 2 }
 )
 @{
-    Reason   = 'agent-ended'
+    Reason   = 'unnumbered'
     HResult  = '0x80240069'
     Evidence = @{
         Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB5099999'

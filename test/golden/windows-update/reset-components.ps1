@@ -803,7 +803,8 @@ function Get-SubkeyName {
 }
 
 # { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
-# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
+# provider; fields are read by name (that of the disk has none), since their order differs between versions.
+# Ids are unique per provider only.
 function Get-EventRecord {
     param(
         [Parameter(Mandatory)] [string] $Log,
@@ -814,8 +815,8 @@ function Get-EventRecord {
     foreach ($record in Read-EventLog -Log $Log -Provider $Provider -Id $Id -Since $Since) {
         $document = [xml] $record.ToXml()
         $data = @{}
-        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
-            $data[$node.GetAttribute('Name')] = $node.InnerText
+        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[local-name()="Data"]')) {
+            $data[$node.GetAttribute('Name')] += $node.InnerText
         }
         foreach ($node in $document.SelectNodes('//*[local-name()="UserData"]//*[not(*)]')) {
             $data[$node.LocalName] = $node.InnerText
@@ -1319,6 +1320,15 @@ function Test-StoreApp {
     )
     $stores = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
     $Service.Trim('{}') -in $stores -or $Title -cmatch '^[0-9A-Z]{12}-|[\s:]9[0-9A-Z]{11}-'
+}
+
+# What a later success settles too: the number that definitions and tools keep, or the title without month, number and
+# build where each month brings another. Empty for an empty title.
+function Get-UpdateSubject {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title)
+    if ($Title -match '^\d{4}-\d\d ') { ($Title -replace '^\S+ |\((KB\d+|[\d.]+)\)').Trim(' .') }
+    elseif ($Title -match 'KB\d{6,8}') { $Matches[0] }
+    else { $Title }
 }
 
 # What a person cancelled (WU_E_CALL_CANCELLED, ERROR_CANCELLED) has not failed.
@@ -3627,14 +3637,20 @@ function Test-UpdateFailure {
         if ($record.Id -in 19, 23, 26, 41) {
             $open.Remove("$kind $subject")
             # What is installed was downloaded.
-            if ($record.Id -eq 19) { $open.Remove("load $subject") }
+            if ($record.Id -eq 19) {
+                $open.Remove("load $subject")
+                # What it replaces is settled by it.
+                $like = Get-UpdateSubject -Title ([string] $record.Data['updateTitle'])
+                foreach ($key in @($open.Keys)) { if ($like -and $open[$key].Like -eq $like) { $open.Remove($key) } }
+            }
             continue
         }
         $code = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
         if (-not (Test-FailureCode -Code $code)) { continue }
         # 24 has its title in a list of one.
         $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
-        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title }
+        $like = if ($kind -eq 'install') { Get-UpdateSubject -Title $title }
+        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
             Sort-Object -Property { $_.Time } -Descending)
@@ -5034,6 +5050,7 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケス�
 19E4|LOG_FULL|11 25|Transaction log (CLFS) is full|トランザクション ログが満杯
 1A2D|TRANSACTION_NOT_ACTIVE|11 25|Transaction is not active|トランザクションが非アクティブ
 1AA1|LOG_CORRUPTION_DETECTED|11|Transaction log (CLFS) is corrupt|トランザクション ログの破損
+36B3|SXS_ASSEMBLY_NOT_FOUND|11|Component is not found in the store|ストアでコンポーネントが見つからない
 36CC|SXS_FILE_HASH_MISMATCH|11|Store file's hash does not match|ストア内のハッシュ不一致
 3701|SXS_ASSEMBLY_MISSING|11|Component is missing in the store|ストアにコンポーネントがない
 3702|SXS_CORRUPT_ACTIVATION_STACK|11|Activation stack is corrupt|アクティベーション スタックの破損

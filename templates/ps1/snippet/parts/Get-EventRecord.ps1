@@ -5,8 +5,8 @@ function Get-EventRecord([string] $Log, [string] $Provider, [int[]] $Id, [dateti
     catch { if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { return } else { throw } }
     foreach ($record in $records) {
         $data = @{}
-        ([xml] $record.ToXml()).SelectNodes('//*[local-name()="EventData"]/*[@Name]') |
-            ForEach-Object -Process { $data[$_.GetAttribute('Name')] = $_.InnerText }
+        ([xml] $record.ToXml()).SelectNodes('//*[local-name()="EventData"]/*[local-name()="Data"]') |
+            ForEach-Object -Process { $data[$_.GetAttribute('Name')] += $_.InnerText }
         [pscustomobject]@{ Time = $record.TimeCreated.ToUniversalTime(); Id = [int] $record.Id; Data = $data }
     }
 }

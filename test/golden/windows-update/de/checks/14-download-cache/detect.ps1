@@ -348,7 +348,8 @@ function Get-RegistryValue {
 }
 
 # { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
-# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
+# provider; fields are read by name (that of the disk has none), since their order differs between versions.
+# Ids are unique per provider only.
 function Get-EventRecord {
     param(
         [Parameter(Mandatory)] [string] $Log,
@@ -359,8 +360,8 @@ function Get-EventRecord {
     foreach ($record in Read-EventLog -Log $Log -Provider $Provider -Id $Id -Since $Since) {
         $document = [xml] $record.ToXml()
         $data = @{}
-        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
-            $data[$node.GetAttribute('Name')] = $node.InnerText
+        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[local-name()="Data"]')) {
+            $data[$node.GetAttribute('Name')] += $node.InnerText
         }
         foreach ($node in $document.SelectNodes('//*[local-name()="UserData"]//*[not(*)]')) {
             $data[$node.LocalName] = $node.InnerText
@@ -409,6 +410,15 @@ function Test-StoreApp {
     )
     $stores = '855E8A7C-ECB4-4CA3-B045-1DFA50104289', '117CAB2D-82B1-4B5A-A08C-4D62DBEE7782'
     $Service.Trim('{}') -in $stores -or $Title -cmatch '^[0-9A-Z]{12}-|[\s:]9[0-9A-Z]{11}-'
+}
+
+# What a later success settles too: the number that definitions and tools keep, or the title without month, number and
+# build where each month brings another. Empty for an empty title.
+function Get-UpdateSubject {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title)
+    if ($Title -match '^\d{4}-\d\d ') { ($Title -replace '^\S+ |\((KB\d+|[\d.]+)\)').Trim(' .') }
+    elseif ($Title -match 'KB\d{6,8}') { $Matches[0] }
+    else { $Title }
 }
 
 # What a person cancelled (WU_E_CALL_CANCELLED, ERROR_CANCELLED) has not failed.
@@ -1369,14 +1379,20 @@ function Test-UpdateFailure {
         if ($record.Id -in 19, 23, 26, 41) {
             $open.Remove("$kind $subject")
             # What is installed was downloaded.
-            if ($record.Id -eq 19) { $open.Remove("load $subject") }
+            if ($record.Id -eq 19) {
+                $open.Remove("load $subject")
+                # What it replaces is settled by it.
+                $like = Get-UpdateSubject -Title ([string] $record.Data['updateTitle'])
+                foreach ($key in @($open.Keys)) { if ($like -and $open[$key].Like -eq $like) { $open.Remove($key) } }
+            }
             continue
         }
         $code = '0x' + ([string] $record.Data['errorCode'] -replace '^0x').ToUpperInvariant()
         if (-not (Test-FailureCode -Code $code)) { continue }
         # 24 has its title in a list of one.
         $title = "$($record.Data['updateTitle'])$($record.Data['updatelist'])" -replace '^[\s-]+'
-        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title }
+        $like = if ($kind -eq 'install') { Get-UpdateSubject -Title $title }
+        $open["$kind $subject"] = @{ Time = $record.Time; Code = $code; Title = $title; Like = $like }
     }
     $failures = @($open.Values | Where-Object { -not $Codes -or $_.Code -in $Codes } |
             Sort-Object -Property { $_.Time } -Descending)
