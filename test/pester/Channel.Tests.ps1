@@ -1166,7 +1166,8 @@ Describe 'importing into Configuration Manager' {
             function Get-CMConfigurationItem { param([string] $Name, [switch] $DisableWildcardHandling) $script:Held.Items[$Name] }
             function New-CMConfigurationItem {
                 param([Parameter(Mandatory)] [string] $Name, [ValidateSet('WindowsOS')] [string] $CreationType, [string] $Description)
-                $script:Held.Items[$Name] = [pscustomobject]@{ Name = $Name; CI_ID = 16777219 }
+                $model = 'ScopeId_0A/OperatingSystem_0B'
+                $script:Held.Items[$Name] = [pscustomobject]@{ Name = $Name; CI_ID = 16777219; ModelName = $model }
                 $script:Held.Items[$Name]
             }
             function Get-CMComplianceSetting { param([psobject] $InputObject, [string] $SettingName) $script:Held.Settings[$SettingName] }
@@ -1187,7 +1188,19 @@ Describe 'importing into Configuration Manager' {
                 )
                 foreach ($key in $PSBoundParameters.Keys) { $script:Held.Settings[$SettingName][$key] = $PSBoundParameters[$key] }
             }
-            function Get-CMBaseline { param([string] $Name, [switch] $DisableWildcardHandling) $script:Held.Baselines[$Name] }
+            function Get-CMBaseline {
+                param([string] $Name, [switch] $DisableWildcardHandling)
+                if ($script:Held.Baselines.ContainsKey($Name)) { [pscustomobject]@{ LocalizedDisplayName = $Name } }
+            }
+            function Get-CMBaselineXMLDefinition {
+                param([string] $Name, [switch] $DisableWildcardHandling)
+                $items = foreach ($each in $script:Held.Items.Values) {
+                    if ($script:Held.Baselines[$Name] -contains "$($each.CI_ID)") {
+                        '<OperatingSystemReference AuthoringScopeId="{0}" LogicalName="{1}" />' -f ($each.ModelName -split '/')
+                    }
+                }
+                "<ConfigurationBaseline LogicalName=`"Baseline_0C`"><OperatingSystems>$items</OperatingSystems></ConfigurationBaseline>"
+            }
             function New-CMBaseline { param([string] $Name, [string] $Description) $script:Held.Baselines[$Name] = @() }
             function Set-CMBaseline { param([string] $Name, [string[]] $AddOSConfigurationItem) $script:Held.Baselines[$Name] += $AddOSConfigurationItem }
             function Get-CMBaselineDeployment { param([string] $Name, [string] $CollectionName) $script:Held.Deployments["$Name $CollectionName"] }
@@ -1252,6 +1265,20 @@ Describe 'importing into Configuration Manager' {
         $held.Deployments['Mendsheet Windows Update Pilot'] | Should -BeTrue
         @($held.Scripts.Keys | Sort-Object) | Should -Be @(
             'Mendsheet Windows Update 0.1.0 (detect)', 'Mendsheet Windows Update 0.1.0 (repair)')
+    }
+
+    It 'puts the item into a baseline that an earlier run left empty, before it deploys it' {
+        & $site { function script:Set-CMBaseline { throw 'The object is locked by another user.' } }
+        $site | Import-Module -Global -Force
+        try { (Invoke-Import -More @{ CollectionName = 'Pilot' }).Code | Should -Be 70 }
+        finally { & $site { function script:Set-CMBaseline { param([string] $Name, [string[]] $AddOSConfigurationItem) $script:Held.Baselines[$Name] += $AddOSConfigurationItem } } }
+        $held = Get-Held
+        $held.Baselines['Mendsheet Windows Update'] | Should -BeNullOrEmpty
+        $held.Deployments.Count | Should -Be 0
+        $site | Import-Module -Global -Force
+        (Invoke-Import -More @{ CollectionName = 'Pilot' }).Code | Should -Be 0
+        $held.Baselines['Mendsheet Windows Update'] | Should -Be '16777219'
+        $held.Deployments.Count | Should -Be 1
     }
 
     It 'imports what there is where the lists were too long for Run Scripts' {

@@ -83,8 +83,10 @@ function Invoke-Main {
         foreach ($folder in $folders) {
             if (Add-ItemSetting -Item $item @folder) { $done.New++ } else { $done.Renewed++ }
         }
-        if (-not (Get-CMBaseline @named)) {
-            $null = New-CMBaseline -Name $name
+        if (-not (Get-CMBaseline @named)) { $null = New-CMBaseline -Name $name }
+        # A run that was cut off may have left it empty. It names an item by the last part of its model name.
+        $held = [string] (Get-CMBaselineXMLDefinition @named)
+        if (-not $held.Contains(($item.ModelName -split '/')[-1])) {
             $null = Set-CMBaseline -Name $name -AddOSConfigurationItem $item.CI_ID
         }
     }
