@@ -390,13 +390,15 @@ Describe 'detection for tools of remote management' {
         $run.Code | Should -Be $Code
     }
 
-    It 'is undecided where it crashes or is asked for a check that it does not have' {
+    It 'is undecided where it crashes, and not green where it is asked for a check that it does not have' {
         $run = Invoke-Deployed -Path $detect -Replace @{ 'Get-Machine' = { throw 'broken' } } -Parameter @{ ProblemCode = 1001 }
         $run.Code | Should -Be 0
         $run.Line | Should -BeLike '*!defect*| Unknown'
-        $run = Invoke-Deployed -Path $detect -Parameter @{ Check = 'no-such-check'; ProblemCode = 1001 }
-        $run.Code | Should -Be 0
-        $run.Line | Should -BeLike '*!unknownCheck*'
+        foreach ($check in 'no-such-check', 'clock,retired-check') {
+            $run = Invoke-Deployed -Path $detect -Parameter @{ Check = $check; ProblemCode = 1001 }
+            $run.Code | Should -Be 64
+            $run.Line | Should -BeLike '*| !unknownCheck | Unknown'
+        }
     }
 
     It 'puts the line between the markers of Datto, and nothing else' {
@@ -1332,6 +1334,9 @@ Describe 'what other services run around the scripts' {
         @{ Entry = 'a=P>P/F:broken'; Code = 1; Changed = $true; Failed = $true }
         @{ Entry = 'a=P>P/B'; Code = 1; Changed = $false; Failed = $true }
         @{ Entry = 'a=P>P/P:broken'; Code = 1; Preview = $true; Changed = $true; Failed = $false }
+        @{ Entry = '!unknownCheck'; Code = 0; Detect = $true; Changed = $false; Failed = $true }
+        @{ Entry = '!unknownCheck'; Code = 1; Preview = $true; Changed = $false; Failed = $true }
+        @{ Entry = 'a=U:unknownCheck'; Code = 0; Detect = $true; Changed = $false; Failed = $false }
         @{ Entry = $null; Code = -196608; Changed = $false; Failed = $true }
         @{ Entry = $null; Code = 1; Changed = $false; Failed = $true; Said = 'is not digitally signed' }
     ) {
@@ -1340,6 +1345,7 @@ Describe 'what other services run around the scripts' {
         $global:Answer = @{ Code = $Code; Lines = @('noise') * [bool] $Entry + @($line) + @($Said) -ne $null }
         $splat = @{ File = 'C:\x\repair.ps1'; Checks = 'a,b'; Repair = $true }
         if ($Preview) { $splat.WhatIf = $true }
+        if ($Detect) { $splat.Repair = $false }
         $key = 'mendsheet_windows_update_script'
         & (Get-Block -Path 'ansible/roles/mendsheet_windows_update/vars/main.yml' -Key $key) @splat
         # What PowerShell says of a script that it refuses is the reason that people look for.

@@ -84,7 +84,7 @@ function entry(tool: RmmTool, product: string, files: readonly string[], scripts
     note,
     detect: {
       arguments: [...(exitCode === 1 ? [] : [`-ProblemCode ${exitCode}`]), ...(markers ? ['-Markers'] : [])].join(' '),
-      exitCodes: { found: exitCode, otherwise: 0 },
+      exitCodes: { found: exitCode, unknownCheck: 64, otherwise: 0 },
     },
     repair: { exitCodes: { repaired: 0, otherwise: 1 } },
     limits: { charactersOfScript: largestScript, charactersOfOutput: largestOutput },

@@ -1,4 +1,4 @@
-# Runs the chosen checks and gives the line.
+# Runs the chosen checks and gives the line; of a check that this script does not have, a line that says so.
 function Invoke-Main {
     [CmdletBinding()]
     [OutputType([string])]
@@ -37,7 +37,8 @@ if ($MyInvocation.InvocationName -ne '.') {
     $lines = if ($Markers) { '<-Start Result->', "Status=$script:Line", '<-End Result->' } else { $script:Line }
     Write-Output -InputObject $lines
     $isProblem = $script:Line -like '* | Problem'
-    Stop-HungProcess -Code ([int] $isProblem * $ProblemCode)
-    if ($isProblem) { exit $ProblemCode }
-    exit 0
+    # None of the checks has run, so what a monitor shows must not be green. It is no problem to repair either.
+    $code = if ($isProblem) { $ProblemCode } elseif ($script:Line -like '* | !unknownCheck*') { 64 } else { 0 }
+    Stop-HungProcess -Code $code
+    exit $code
 }
