@@ -462,10 +462,10 @@ Describe 'laying files into a GPO' {
     BeforeEach {
         $windows = New-SimulatedWindows
         $id = '{01234567-89AB-CDEF-0123-456789ABCDEF}'
-        $root = [IO.Path]::Combine($windows.Root, $id)
+        $root = "$($windows.Root)/SYSVOL/example.com/Policies/$id"
         $null = [IO.Directory]::CreateDirectory($root)
         [IO.File]::WriteAllText([IO.Path]::Combine($root, 'GPT.INI'), "[General]`r`nVersion=1`r`n")
-        $parameter = @{ GpoPath = "$($windows.Drive)\$id"; Domain = 'example.com' }
+        $parameter = @{ GpoPath = "$($windows.Drive)\SYSVOL\example.com\Policies\$id" }
     }
     AfterEach { Exit-SimulatedWindows }
 
@@ -602,8 +602,56 @@ Describe 'laying files into a GPO' {
         Get-GpoFile | Should -HaveCount 1
     }
 
-    It 'refuses what is no GPO' {
-        (Invoke-Deployed -Path $install -Replace $signed -Parameter @{ GpoPath = 'C:\Windows'; Domain = 'example.com' }).Code | Should -Be 64
+    It 'refuses what is no GPO, and one whose path does not say the domain' {
+        (Invoke-Deployed -Path $install -Replace $signed -Parameter @{ GpoPath = 'C:\Windows' }).Code | Should -Be 64
+        foreach ($place in 'SYSVOL/domain/Policies', 'Policies') {
+            $folder = "$($windows.Root)/$place/$id"
+            $null = [IO.Directory]::CreateDirectory($folder)
+            [IO.File]::WriteAllText("$folder/GPT.INI", "[General]`r`nVersion=1`r`n")
+            $path = "$($windows.Drive)\$($place.Replace('/', '\'))\$id"
+            $run = Invoke-Deployed -Path $install -Replace $signed -Parameter @{ GpoPath = $path }
+            $run.Code | Should -Be 64
+            "$($run.Written)" | Should -Match 'SYSVOL\\<domain>\\Policies'
+            @(Get-ChildItem -LiteralPath $folder -Recurse -File) | Should -HaveCount 1
+        }
+    }
+
+    It 'names the domain of the path, whatever the domain of the account' {
+        $before = $env:USERDNSDOMAIN
+        $env:USERDNSDOMAIN = 'CORP.EXAMPLE.NET'
+        try { (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0 }
+        finally { $env:USERDNSDOMAIN = $before }
+        $task = [IO.File]::ReadAllText("$root/Machine/Preferences/ScheduledTasks/ScheduledTasks.xml")
+        $task | Should -Match ([regex]::Escape("\\example.com\SYSVOL\example.com\Policies\$id\Machine\"))
+        $task | Should -Not -Match 'CORP'
+    }
+
+    It 'asks for the editor until the object has a version for machines: <Version>' -ForEach @(
+        @{ Version = 0; Noted = $false }
+        @{ Version = 0x10000; Noted = $false }
+        @{ Version = 0x10001; Noted = $true }
+    ) {
+        [IO.File]::WriteAllText("$root/GPT.INI", "[General]`r`nVersion=$Version`r`n")
+        "$((Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Written)" | Should -Match 'Now open the object'
+        $again = "$((Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Written)"
+        $again | Should -Match '^0 files'
+        $again -match 'Now open the object' | Should -Be (-not $Noted)
+    }
+
+    It 'asks for the editor in the run that completes one that broke' {
+        $breaks = @{ 'Write-FileByte' = {
+                param([string] $Path, [byte[]] $Bytes)
+                if ($Path -like '*psscripts.ini') { throw [IO.IOException]::new('The file is in use.') }
+                $null = New-Item -Path (Split-Path -Path $Path) -ItemType Directory -Force
+                Set-Content -LiteralPath $Path -Value $Bytes -AsByteStream
+            }
+        }
+        (Invoke-Deployed -Path $install -Replace ($signed + $breaks) -Parameter $parameter).Code | Should -Be 70
+        Get-GpoFile | Should -HaveCount 5
+        $run = Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        "$($run.Written)" | Should -Match 'Now open the object'
+        Get-GpoFile | Should -HaveCount 6
     }
 }
 
@@ -649,6 +697,7 @@ Describe 'making a GPO through Import-GPO' {
                 }
                 $object = @($script:Held.Objects.Values | Where-Object { $_.Id -eq $TargetGuid })[0]
                 $object.Computer.DSVersion++
+                [IO.File]::WriteAllText("$target/GPT.INI", "[General]`r`nVersion=$($object.Computer.DSVersion)`r`n")
             }
         }
         function Get-Held { & $domain { $script:Held } }
