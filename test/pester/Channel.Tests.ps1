@@ -817,6 +817,13 @@ Describe 'uploading to Intune' {
                     if ($ContentType -ne 'application/json') { throw 'Graph wants JSON.' }
                     $Body = ConvertFrom-Json -InputObject $Body
                 }
+                # As its module does: an exception with the answer, or without one where none came.
+                $refuses = $script:Held['Refuses']
+                if ($refuses -and $script:Held.Calls[-1] -eq $refuses.Call -and $refuses.After-- -eq 0) {
+                    $broken = [Net.Http.HttpRequestException]::new('Response status code does not indicate success.')
+                    $answer = if ($refuses.Status) { [pscustomobject]@{ StatusCode = [Net.HttpStatusCode] $refuses.Status } }
+                    throw (Add-Member -InputObject $broken -NotePropertyName 'Response' -NotePropertyValue $answer -PassThru)
+                }
                 $null = $Uri -match '^https://graph\.microsoft\.com/beta/deviceManagement/deviceHealthScripts(/(?<id>[^/?]+))?(/(?<what>\w+))?(\?skip=(?<skip>\d+))?$'
                 $id, $what, $skip = $Matches['id'], $Matches['what'], [int] $Matches['skip']
                 if ($id -and -not $script:Held.Scripts.Contains($id)) { throw '404' }
@@ -934,11 +941,53 @@ Describe 'uploading to Intune' {
         $list[2].runSchedule.'@odata.type' | Should -Be '#microsoft.graph.deviceHealthScriptRunOnceSchedule'
     }
 
+    It 'changes the schedule of a group where one is given, and says what it left otherwise' {
+        (Invoke-Deploy -More @{ GroupId = $pilot; Schedule = 'Daily'; Every = 7 }).Code | Should -Be 0
+        $id = @($held.Scripts.Keys)[-1]
+        $held.Assignments[$id][0].runRemediationScript = $false
+        $held.Calls.Clear()
+        $run = Invoke-Deploy -More @{ GroupId = $pilot }
+        "$($run.Written)" | Should -Match "$pilot had it already and keeps its schedule \(Daily 7 12:00:00\)"
+        "$($run.Written)" | Should -Not -Match 'assigned'
+        $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
+        $run = Invoke-Deploy -More @{ GroupId = $pilot; Schedule = 'Hourly'; Every = 4 }
+        "$($run.Written)" | Should -Match "assigned to $pilot"
+        $one = @($held.Assignments[$id])
+        $one | Should -HaveCount 1
+        $one[0].runSchedule.'@odata.type' | Should -Be '#microsoft.graph.deviceHealthScriptHourlySchedule'
+        $one[0].runSchedule.interval | Should -Be 4
+        # Detecting alone was set in the console, and is no schedule.
+        $one[0].runRemediationScript | Should -BeFalse
+        $held.Calls.Clear()
+        "$((Invoke-Deploy -More @{ GroupId = $pilot; Schedule = 'Hourly'; Every = 4 }).Written)" | Should -Match "assigned to $pilot"
+        $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
+    }
+
+    It 'takes as many hours or days as Graph does: 1 to 23' {
+        foreach ($count in 0, 24, 30) { { & $deploy -Every $count -WhatIf } | Should -Throw '*Every*' }
+    }
+
+    It 'says what Graph refused, what is done, and goes on in the next run: <Status>' -ForEach 403, 429, 0 {
+        $held.Refuses = @{ Call = 'POST deviceHealthScripts'; After = 1; Status = $_ }
+        try { $run = Invoke-Deploy -More @{ Package = '4-disk-space', 'all' } }
+        finally { $held.Remove('Refuses') }
+        $run.Code | Should -Be 1
+        $said = if ($_) { "refused POST deviceManagement/deviceHealthScripts with $_" } else { 'gave no answer to POST' }
+        "$($run.Written)" | Should -Match $said
+        "$($run.Written)" | Should -Match 'Done: 1 of 2 packages'
+        "$($run.Written)" | Should -Not -Match 'defect'
+        $held.Scripts.Count | Should -Be 5
+        (Invoke-Deploy -More @{ Package = '4-disk-space', 'all' }).Code | Should -Be 0
+        $held.Scripts.Count | Should -Be 6
+    }
+
     It 'removes its own and nothing else' {
         (Invoke-Deploy).Code | Should -Be 0
         (Invoke-Deploy -More @{ Remove = $true }).Code | Should -Be 0
         @($held.Scripts.Keys) | Should -Be @('theirs1', 'theirs2', 'theirs3', 'theirs4')
-        (Invoke-Deploy -More @{ Remove = $true }).Code | Should -Be 0
+        $run = Invoke-Deploy -More @{ Remove = $true }
+        $run.Code | Should -Be 0
+        "$($run.Written)" | Should -Match 'no entry of that name and publisher'
     }
 
     It 'sends nothing but questions with -WhatIf' {
@@ -975,9 +1024,12 @@ Describe 'uploading to Intune' {
         (Invoke-Deploy).Code | Should -Be 0
         $twin = @($held.Scripts.Values)[-1].PSObject.Copy()
         $held.Scripts['twin'] = $twin
-        $run = Invoke-Deploy
+        $held.Calls.Clear()
+        $run = Invoke-Deploy -More @{ Package = '4-disk-space', 'all' }
         $run.Code | Should -Be 1
         "$($run.Written)" | Should -Match 'several entries'
+        # Every name is looked up before the first change.
+        $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
     }
 }
 
@@ -1127,6 +1179,25 @@ Describe 'uploading the Win32 app to Intune' {
         $held.Apps.Count | Should -Be 1
         $app.committedContentVersion | Should -Be '2'
         $app.notes | Should -Match '^SHA-256 [0-9a-f]{64}$'
+        $app.displayVersion = '0.0.9'
+        "$((Invoke-Deploy).Written)" | Should -Match 'renewed, version'
+        $app.displayVersion | Should -Be '0.1.0'
+        @($app.rules | Where-Object ruleType -EQ 'detection')[0].scriptContent = 'b2xk'
+        "$((Invoke-Deploy).Written)" | Should -Match 'renewed, version'
+        @($app.rules | Where-Object ruleType -EQ 'detection')[0].scriptContent | Should -Not -Be 'b2xk'
+        "$((Invoke-Deploy).Written)" | Should -Match 'has these scripts already'
+    }
+
+    It 'calls no group assigned that is to lose the app' {
+        $pilot = '0d1e2f30-4152-6374-8596-a7b8c9dae0f1'
+        (Invoke-Deploy -More @{ GroupId = $pilot }).Code | Should -Be 0
+        $held = Get-Held
+        $one = $held.Assignments[@($held.Apps.Keys)[0]][0]
+        $one.intent = 'uninstall'
+        $run = Invoke-Deploy -More @{ GroupId = $pilot; Schedule = 'Daily' }
+        "$($run.Written)" | Should -Match "$pilot has this app with the intent .uninstall."
+        "$($run.Written)" | Should -Not -Match 'assigned'
+        $one.intent | Should -Be 'uninstall'
     }
 
     It 'keeps what was set in the console when the next version comes' {
@@ -1150,8 +1221,9 @@ Describe 'uploading the Win32 app to Intune' {
     It 'begins again where an upload was cut off' {
         (Get-Held).Outcome = 'commitFileFailed'
         $run = Invoke-Deploy
-        $run.Code | Should -Be 70
-        "$($run.Written)" | Should -Match 'commitFileFailed'
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match 'with commitFileFailed'
+        "$($run.Written)" | Should -Not -Match 'defect'
         $held = Get-Held
         @($held.Apps.Values)[0].PSObject.Properties['notes'] | Should -BeNullOrEmpty
         $held.Outcome = 'commitFileSuccess'
