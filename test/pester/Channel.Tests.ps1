@@ -1509,5 +1509,12 @@ Describe 'what other services run around the scripts' {
         & $set | Should -BeNullOrEmpty
         $global:Answer = @{ Code = 1; Lines = @('mendsheet/1 p 1 detect 1.1 Problem | a=P:why | Problem') }
         { & $set } | Should -Throw 'Only a person can repair *; diagnose.ps1 says how. mendsheet/1 *a=P:why*'
+        $global:Answer = @{ Code = 0; Lines = @('mendsheet/1 p 1 detect 1.1 Unknown | a=U:unreadable | Unknown') }
+        $said = @(& $set 3>&1)
+        $said | Should -HaveCount 1
+        $said[0] | Should -BeOfType [Management.Automation.WarningRecord]
+        "$said" | Should -Match 'could not be decided\. mendsheet/1 .*a=U:unreadable'
+        $global:Answer = @{ Code = 0; Lines = @('mendsheet/1 p 1 detect - Unknown | !unknownCheck | Unknown') }
+        { & $set } | Should -Throw 'mendsheet/1 *!unknownCheck*'
     }
 }
