@@ -396,8 +396,9 @@ Describe 'detection for tools of remote management' {
         $run.Line | Should -BeLike '*!defect*| Unknown'
         foreach ($check in 'no-such-check', 'clock,retired-check') {
             $run = Invoke-Deployed -Path $detect -Parameter @{ Check = $check; ProblemCode = 1001 }
-            $run.Code | Should -Be 64
+            $run.Code | Should -Be 1064
             $run.Line | Should -BeLike '*| !unknownCheck | Unknown'
+            (Invoke-Deployed -Path $detect -Parameter @{ Check = $check }).Code | Should -Be 64
         }
     }
 

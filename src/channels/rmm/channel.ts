@@ -86,7 +86,7 @@ function entry(tool: RmmTool, product: string, files: readonly string[], scripts
     note: repairs ? note : `${note} Detection only: no repair script is short enough for it.`,
     detect: {
       arguments: [...(exitCode === 1 ? [] : [`-ProblemCode ${exitCode}`]), ...(markers ? ['-Markers'] : [])].join(' '),
-      exitCodes: { found: exitCode, unknownCheck: 64, otherwise: 0 },
+      exitCodes: { found: exitCode, unknownCheck: exitCode + 63, otherwise: 0 },
     },
     repair: repairs ? { exitCodes: { repaired: 0, otherwise: 1 } } : null,
     limits: { charactersOfScript: largestScript, charactersOfOutput: largestOutput },

@@ -37,8 +37,11 @@ if ($MyInvocation.InvocationName -ne '.') {
     $lines = if ($Markers) { '<-Start Result->', "Status=$script:Line", '<-End Result->' } else { $script:Line }
     Write-Output -InputObject $lines
     $isProblem = $script:Line -like '* | Problem'
-    # None of the checks has run, so what a monitor shows must not be green. It is no problem to repair either.
-    $code = if ($isProblem) { $ProblemCode } elseif ($script:Line -like '* | !unknownCheck*') { 64 } else { 0 }
-    Stop-HungProcess -Code $code
-    exit $code
+    # None of the checks has run, so what a monitor shows must not be green. It is no problem to repair either. 64 is
+    # wrong usage elsewhere; a tool that has -ProblemCode keeps the codes below that for itself.
+    $isWrong = $script:Line -like '* | !unknownCheck*'
+    Stop-HungProcess -Code ([int] $isProblem * $ProblemCode + [int] $isWrong * ($ProblemCode + 63))
+    if ($isProblem) { exit $ProblemCode }
+    if ($isWrong) { exit ($ProblemCode + 63) }
+    exit 0
 }
