@@ -1294,7 +1294,21 @@ Describe 'importing into Configuration Manager' {
                 $script:Held.Items[$Name] = [pscustomobject]@{ Name = $Name; CI_ID = 16777219; ModelName = $model }
                 $script:Held.Items[$Name]
             }
-            function Get-CMComplianceSetting { param([psobject] $InputObject, [string] $SettingName) $script:Held.Settings[$SettingName] }
+            # The definition of an item, with the elements that its settings have there.
+            function Get-CMConfigurationItemXMLDefinition {
+                param([string] $Name, [switch] $DisableWildcardHandling)
+                $settings = foreach ($key in $script:Held.Settings.Keys) {
+                    $repair = if ($script:Held.Settings[$key]['RemediationScriptFile']) { '<RemediationScriptBody ScriptType="PowerShell">x</RemediationScriptBody>' }
+                    "<SimpleSetting LogicalName=`"ScriptSetting_0D`"><Annotation xmlns=`"urn:rules`"><DisplayName Text=`"$key`" /></Annotation>" +
+                    "<ScriptDiscoverySource><DiscoveryScriptBody ScriptType=`"PowerShell`">x</DiscoveryScriptBody>$repair</ScriptDiscoverySource></SimpleSetting>"
+                }
+                "<DesiredConfigurationDigest xmlns=`"urn:digest`"><OperatingSystem><Settings><RootComplexSetting>$settings</RootComplexSetting></Settings></OperatingSystem></DesiredConfigurationDigest>"
+            }
+            function Get-CMComplianceRule { param([psobject] $InputObject, [string] $RuleName) $script:Held.Settings.Values | Where-Object { $_['RuleName'] -eq $RuleName } }
+            function Set-CMComplianceRuleValue {
+                param([psobject] $InputObject, [Parameter(Mandatory)] [string] $RuleName, [bool] $Remediate)
+                (Get-CMComplianceRule -RuleName $RuleName)['Remediate'] = $Remediate
+            }
             function Add-CMComplianceSettingScript {
                 param(
                     [psobject] $InputObject, [Parameter(Mandatory)] [string] $Name, [string] $DataType, [switch] $Is64Bit,
@@ -1311,6 +1325,7 @@ Describe 'importing into Configuration Manager' {
                     [switch] $RemoveRemediationScript
                 )
                 foreach ($key in $PSBoundParameters.Keys) { $script:Held.Settings[$SettingName][$key] = $PSBoundParameters[$key] }
+                if ($RemoveRemediationScript) { $null = $script:Held.Settings[$SettingName].Remove('RemediationScriptFile') }
             }
             function Get-CMBaseline {
                 param([string] $Name, [switch] $DisableWildcardHandling)
@@ -1403,6 +1418,31 @@ Describe 'importing into Configuration Manager' {
         (Invoke-Import -More @{ CollectionName = 'Pilot' }).Code | Should -Be 0
         $held.Baselines['Mendsheet Windows Update'] | Should -Be '16777219'
         $held.Deployments.Count | Should -Be 1
+    }
+
+    It 'knows a check by its id in the next version, whatever its number, and names settings that no check has' {
+        (Invoke-Import).Code | Should -Be 0
+        $held = Get-Held
+        $count = $held.Settings.Count
+        $held.Settings['theirs'] = @{ Name = 'theirs' }
+        # What an administrator set stays, also that a rule repairs nothing.
+        $held.Settings['6-msiserver-start-type'].Remediate = $false
+        $copy = Join-Path -Path $TestDrive -ChildPath 'next'
+        Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'configmgr') -Destination $copy -Recurse
+        Rename-Item -LiteralPath "$copy/12-bits-queue" -NewName '40-bits-queue'
+        Remove-Item -LiteralPath "$copy/15-bits-rights" -Recurse
+        Copy-Item -LiteralPath "$copy/6-msiserver-start-type/remediation.ps1" -Destination "$copy/4-disk-space/remediation.ps1"
+        $run = Invoke-Deployed -Path "$copy/import.ps1" -Replace $replace -Parameter @{ SiteCode = 'XYZ' }
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        $held.Settings.Count | Should -Be ($count + 1)
+        $held.Settings['12-bits-queue'].DiscoveryScriptFile | Should -Match '40-bits-queue'
+        "$($run.Written)" | Should -Match 'no check for these settings in Mendsheet Windows Update: 15-bits-rights\.'
+        $held.Settings['4-disk-space'].Remediate | Should -BeTrue
+        $held.Settings['4-disk-space'].RemediationScriptFile | Should -Match 'remediation\.ps1$'
+        [bool] $held.Settings['6-msiserver-start-type'].Remediate | Should -BeFalse
+        $run = Invoke-Deployed -Path "$copy/import.ps1" -Replace $replace -Parameter @{ SiteCode = 'XYZ' }
+        "$($run.Written)" | Should -Match '0 settings were added'
+        $held.Settings.Count | Should -Be ($count + 1)
     }
 
     It 'imports what there is where the lists were too long for Run Scripts' {

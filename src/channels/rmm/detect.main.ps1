@@ -37,8 +37,8 @@ if ($MyInvocation.InvocationName -ne '.') {
     $lines = if ($Markers) { '<-Start Result->', "Status=$script:Line", '<-End Result->' } else { $script:Line }
     Write-Output -InputObject $lines
     $isProblem = $script:Line -like '* | Problem'
-    # None of the checks has run, so what a monitor shows must not be green. It is no problem to repair either. 64 is
-    # wrong usage elsewhere; a tool that has -ProblemCode keeps the codes below that for itself.
+    # None of the checks has run, so what a monitor shows must not be green. It is no problem to repair either.
+    # 64 is wrong usage elsewhere; a tool that has -ProblemCode keeps the codes below that for itself.
     $isWrong = $script:Line -like '* | !unknownCheck*'
     Stop-HungProcess -Code ([int] $isProblem * $ProblemCode + [int] $isWrong * ($ProblemCode + 63))
     if ($isProblem) { exit $ProblemCode }
