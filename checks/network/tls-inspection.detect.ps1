@@ -12,7 +12,8 @@ $evidence = @{
 }
 if (-not $evidence.Issuer) { return New-Finding -Status Unknown -Reason 'unseen' -Evidence $evidence }
 if ($evidence.Issuer -cmatch "(^|, )O=$Issuer(,|$)") { return New-Finding -Status Ok -Evidence $evidence }
-# The last search decides: what connections, trust and the protocol of the agent end with.
+# The last search decides: codes of trust, of a handshake and of a connection that was cut. A name that does not
+# resolve, a time that ran out and an answer of HTTP come before or after a certificate was judged.
 $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
 try {
     $searches = @(Get-EventRecord -Log "$Provider/Operational" -Provider $Provider -Id 25, 26 -Since $since)
@@ -21,7 +22,7 @@ catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $e
 $last = $searches | Where-Object { -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title '') } |
     Sort-Object -Property Time | Select-Object -Last 1
 $code = [string] $(if ($last) { $last.Data['errorCode'] })
-if ($code -notmatch '^0x(80072[EF]|800B01|8024(4|043|500))') {
+if ($code -notmatch '^0x(80072F(05|06|0D|17|7D|8F)|80072EF[DEF]|800B01..|80240438|8024402F)$') {
     return New-Finding -Status Ok -Reason 'opened' -Evidence $evidence
 }
 $code = '0x' + $code.Substring(2).ToUpperInvariant()

@@ -16,11 +16,17 @@ if ($evidence.State -eq 'Updated') { return New-Finding -Status Ok -Reason 'upda
 $query = @{
     Log      = 'System'
     Provider = 'Microsoft-Windows-TPM-WMI'
-    Id       = 1801, 1803, 1808
+    # 1796 is written for other changes of the boot files too.
+    Id       = 1795, 1801, 1802, 1803, 1808
     Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
 }
 try {
-    $newest = Get-EventRecord @query | Sort-Object -Property Time | Select-Object -Last 1
+    # Each start may end with 1801, which only says that the certificates are still to come: what was refused since
+    # the last success says why.
+    $records = @(Get-EventRecord @query | Sort-Object -Property Time)
+    $newest = $records | Select-Object -Last 1
+    $told = $records | Where-Object { $_.Id -ne 1801 } | Select-Object -Last 1
+    if ($told -and $told.Id -ne 1808) { $newest = $told }
 }
 catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
 if ($newest) { $evidence['Event'] = $newest.Id }
@@ -30,7 +36,9 @@ if ($code -ne '0x00000000') {
     return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult (@($code) -match '^0x[8C]')
 }
 if ($evidence.Event -eq 1803) { return New-Finding -Status Problem -Reason 'maker-key' -Evidence $evidence }
-# 1801 only says that the new certificates are still to come.
+if ($evidence.Event -in 1795, 1802) {
+    return New-Finding -Status Problem -Reason 'firmware' -Evidence $evidence
+}
 $evidence['Signs'] = @(@($evidence.State; if ($newest) { "TPM-WMI $($newest.Id)" }) | Where-Object { $_ })
 $reason = if ($evidence.Signs) { 'not-yet' }
 New-Finding -Status Ok -Reason $reason -Evidence $evidence

@@ -1,4 +1,4 @@
-param([int] $UpgradeGigabytes)
+param([int] $Days, [int] $UpgradeGigabytes)
 $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
 $language = [string] (Get-RegistryValue -Path "$control\Nls\Language" -Name 'InstallLanguage')
@@ -15,10 +15,12 @@ $evidence = @{
     HeldTarget    = ''
     Report        = ''
 }
-# The folder goes with a Setup that succeeded: a report in it is of one that did not, or not yet.
+# The folder goes with a Setup that succeeded: a report in it is of one that did not, or not yet. What blocked it
+# long ago may be gone, or an enablement package may have brought the version since.
+$since = (Get-Date).ToUniversalTime().AddDays(-$Days)
 $panther = Join-Path -Path $env:SystemDrive -ChildPath '$WINDOWS.~BT\Sources\Panther'
 $report = Get-ChildItem -LiteralPath $panther -Filter 'CompatData*.xml' -Force -ErrorAction SilentlyContinue |
-    Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 1
+    Where-Object { $_.LastWriteTimeUtc -ge $since } | Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 1
 if ($report) {
     $evidence['Report'] = $report.Name
     $paths = "//*[local-name()='Program'][*[@BlockingType='Hard']]/@Name",

@@ -61,6 +61,8 @@ foreach ($one in $stuck) {
     }
     elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
     elseif ($one.Code -in $Damage) { $kind = 'damaged' }
+    elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
+    elseif ($one.Code -eq '0x80240069') { $kind = 'agent-ended' }
     elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
     # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
     elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
@@ -70,8 +72,8 @@ foreach ($one in $stuck) {
     $name = $one.Name
     $kinds[$name] = $kind
 }
-$order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions', 'unnumbered', 'firmware',
-'driver', 'recovery-environment', 'driver-not-better', 'false-alarm'
+$order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'agent-ended', 'not-fetched', 'definitions',
+'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'driver-not-better', 'false-alarm'
 $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
 $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
 $others = @($stuck | Where-Object { $kinds[$_.Name] -ne $kind })

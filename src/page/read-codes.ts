@@ -47,34 +47,37 @@ export function readCodes(
   const told =
     /(?:\b(?:error|err|hr|hresult|gle|win32|code|status|result|failed)|fehler(?:code)?|エラー|コード|resultmapped)(?:[\s_]*(?:code|number|no\.?|コード))?\s*(?:with\s*|is\s*|[:=#(\[、])*\s*$/i;
   const patterns: readonly [RegExp, (match: RegExpMatchArray, at: number) => void][] = [
-    // 0x80070643, with the ffffffff of 64-bit logs or the L of C, with what Setup appends, and 0x70 where it is told.
+    // 0x80070643 or x80070643, with the ffffffff of 64-bit logs, the L of C or the h of assembler, with what Setup
+    // appends; 0x240006 where it is known, and 0x70 where it is told.
     [
-      /(?<![\w@])#?0x(?:f{8}(?=[0-9a-f]{8}(?![0-9a-z])))?([0-9a-f]{1,8})(?:l?(?![0-9a-z]))(?:\s*[-\s/,\u2010-\u2015]\s*0x([1-5]00[0-9a-f]{2})(?![0-9a-z]))?/gi,
+      /(?<![\w@])#?(?:0x|x(?=[89a-f][0-9a-f]{7}h?(?![0-9a-z])))(?:f{8}(?=[0-9a-f]{8}(?![0-9a-z])))?([0-9a-f]{1,8})(?:[lh]?(?![0-9a-z]))(?:\s*[-\s/,\u2010-\u2015]\s*0x([1-5]00[0-9a-f]{2})(?![0-9a-z]))?/gi,
       ([all, digits = '', extend = ''], at) => {
         const value = Number.parseInt(digits, 16);
         if (value > 0xffff) {
-          if (digits.length === 8) add(at, hex(value), extend.toUpperCase());
+          if (digits.length === 8 || isKnown(hex(value))) add(at, hex(value), extend.toUpperCase());
         } else if (told.test(line.slice(0, at)) || (alone === all && isKnown(ofWin32(value)))) add(at, ofWin32(value));
       },
     ],
     // 80070643 alone, told, in brackets or known; C1900101-0x30018; WindowsUpdate_8024402C of older Windows. No piece of
     // a GUID or of a longer number.
     [
-      /(?:(?<=\bwindowsupdate_)|(?<![\w{-]|0x))([89a-f][0-9a-f]{7})(?:(?:\s*[-\u2010-\u2015]\s*)(?:0x)?([1-5]00[0-9a-f]{2})(?!\w)|(?![\w-]))/gi,
+      /(?:(?<=\bwindowsupdate_)|(?<![\w{-]|0x))([89a-f][0-9a-f]{7})(?:(?:\s*[-\u2010-\u2015]\s*)(?:0x)?([1-5]00[0-9a-f]{2})(?!\w)|h?(?![\w-]))/gi,
       ([all, digits = '', extend = ''], at) => {
         const code = digits.toUpperCase();
         const stands = alone === all || told.test(line.slice(0, at)) || /[[(_]$/.test(line.slice(0, at));
         if (isKnown(code) || extend !== '' || (stands && /^[8C]/.test(code))) add(at, code, extend.toUpperCase());
       },
     ],
-    // -2147023293 and 2147944003.
+    // -2147023293 and 2147944003; 2359302, a success, where it is told.
     [
-      /(?<![\w.-])(-\d{9,10}|[2-4]\d{9})(?![\w.])/g,
+      /(?<![\w.-])(-\d{9,10}|[2-4]\d{9}|2\d{6})(?!\w|\.\w)/g,
       ([all, digits = ''], at) => {
         const value = Number(digits);
         const code = hex(value);
+        const stands = alone === all || told.test(line.slice(0, at));
+        if (digits.length === 7 && stands && isKnown(code)) add(at, code);
         if (value < -0x80000000 || value > 0xffffffff || !/^[89A-F]/.test(code)) return;
-        if (isKnown(code) || value < 0 || alone === all || told.test(line.slice(0, at))) add(at, code);
+        if (isKnown(code) || value < 0 || stands) add(at, code);
       },
     ],
     // HRESULT_FROM_WIN32(14098), (ERROR_FILE_NOT_FOUND) or (0x2).
@@ -85,15 +88,19 @@ export function readCodes(
         else add(at, valueOf(name.toUpperCase()));
       },
     ],
-    // error 1058, Fehler 1058, エラー 1058, and FAILED 1058: of sc.exe.
+    // error 1058, Fehler 1058, エラー 1058, and FAILED 1058: of sc.exe. No count ("error 2 of 3"), and no number that
+    // SOAP or HTTP gives its errors.
     [
-      /(?<![\w.-])(\d{1,5})(?![\w/]|[.,:-]\d)/g,
+      /(?<![\w.-])(\d{1,5})(?![\w/]|[.,:-]\d|\s*(?:(?:(?:out\s+)?of|von)\s+\d|(?:times|mal)\b|[件個回]))/gi,
       ([all, decimal = ''], at) => {
         const value = Number(decimal);
         const isAlone = alone === all && (decimal.length > 3 || alone !== line.trim());
         const isTold =
           /(?:\b(?:error|gle|win32)|fehler(?:code)?|エラー)(?:[\s_]*(?:code|number|status|コード))?\s*[:=#(\[]?\s*$|^\[SC\] .* (?:FAILED|失敗) $/i;
-        if (value > 0 && value <= 0xffff && (isAlone || isTold.test(line.slice(0, at)))) add(at, ofWin32(value));
+        const ofProtocol = /\b(?:soap|https?)(?:[\s_-]*client)?[\s_-]*(?:error|fehler|エラー)\D*$/i;
+        const before = line.slice(0, at);
+        if (value === 0 || value > 0xffff || (value < 1000 && ofProtocol.test(before))) return;
+        if (isAlone || isTold.test(before)) add(at, ofWin32(value));
       },
     ],
     // CBS_E_STORE_CORRUPTION.

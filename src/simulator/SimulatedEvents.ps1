@@ -28,6 +28,8 @@ $script:FieldForms = @{
     HexInt32      = @{ Pattern = '^0x[0-9A-Fa-f]{1,8}$'; Usual = '0x0' }
     Boolean       = @{ Pattern = '^([Tt]rue|[Ff]alse)$'; Usual = 'false' }
     FILETIME      = @{ Pattern = '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d'; Usual = '1601-01-01T00:00:00.0000000Z' }
+    # The one field of the events of disks, which has no name.
+    DevicePath    = @{ Pattern = '^\\Device\\'; Usual = '\Device\Harddisk0\DR0' }
     UnicodeString = @{ Pattern = '(?s)'; Usual = '' }
 }
 foreach ($type in 'UInt8', 'UInt16', 'UInt32', 'UInt64') { $script:FieldForms[$type] = @{ Pattern = '^\d+$'; Usual = '0' } }
@@ -91,7 +93,7 @@ function Read-RecordedEvent {
     if (-not $Event['Time']) { $Event.Time = [datetimeoffset]::Parse($recorded, [cultureinfo]::InvariantCulture).UtcDateTime }
     $Event.Xml = $Event.Xml.Replace($recorded, $Event.Time.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ss.fffffffZ'))
     $data = @{}
-    foreach ($node in $root.SelectNodes('*[local-name()="EventData"]/*[@Name]')) { $data[$node.GetAttribute('Name')] = $node.InnerText }
+    foreach ($node in $root.SelectNodes('*[local-name()="EventData"]/*[local-name()="Data"]')) { $data[$node.GetAttribute('Name')] = $node.InnerText }
     foreach ($node in $root.SelectNodes('*[local-name()="UserData"]/*/*')) { $data[$node.LocalName] = $node.InnerText }
     $Event[$(if ($root.SelectSingleNode('*[local-name()="UserData"]')) { 'UserData' } else { 'Data' })] = $data
 }
@@ -103,7 +105,7 @@ function ConvertTo-EventXml {
     $form = $Event.Form
     $data = foreach ($name in $Event.Data.Keys) {
         $text = [Security.SecurityElement]::Escape($Event.Data[$name])
-        if ($form.Element) { "<$name>$text</$name>" } else { "<Data Name='$name'>$text</Data>" }
+        if ($name -eq '') { "<Data>$text</Data><Binary>0F00</Binary>" } elseif ($form.Element) { "<$name>$text</$name>" } else { "<Data Name='$name'>$text</Data>" }
     }
     $body = if ($form.Element) {
         $space = 'http://manifests.microsoft.com/win/2004/08/windows/setup_provider'

@@ -219,8 +219,9 @@ function New-SimulatedWindows {
             Win32_PhysicalMemory              = @([pscustomobject]@{ Capacity = [uint64] 8GB }, [pscustomobject]@{ Capacity = [uint64] 8GB })
             # The two partitions without a letter, as sizes of an installation of 25H2.
             MSFT_Partition                    = @(
-                [pscustomobject]@{ GptType = '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}'; AccessPaths = @('\\?\Volume{00000000-0000-0000-0000-000000000001}\') }
-                [pscustomobject]@{ GptType = '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}'; AccessPaths = @('\\?\Volume{00000000-0000-0000-0000-000000000002}\') })
+                [pscustomobject]@{ GptType = '{ebd0a0a2-b9e5-4433-87c0-68b6b72699c7}'; DriveLetter = [char] $script:Letter; DiskNumber = 0; AccessPaths = @("${script:Letter}:\") }
+                [pscustomobject]@{ GptType = '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}'; DriveLetter = [char] 0; DiskNumber = 0; AccessPaths = @('\\?\Volume{00000000-0000-0000-0000-000000000001}\') }
+                [pscustomobject]@{ GptType = '{de94bba4-06d1-4d40-a16a-bfd50179d6ac}'; DriveLetter = [char] 0; DiskNumber = 0; AccessPaths = @('\\?\Volume{00000000-0000-0000-0000-000000000002}\') })
             MSFT_Volume                       = @(
                 [pscustomobject]@{ Path = '\\?\Volume{00000000-0000-0000-0000-000000000001}\'; Size = [uint64] 200MB; SizeRemaining = [uint64] 160MB }
                 [pscustomobject]@{ Path = '\\?\Volume{00000000-0000-0000-0000-000000000002}\'; Size = [uint64] 750MB; SizeRemaining = [uint64] 270MB })

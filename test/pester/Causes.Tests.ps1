@@ -489,6 +489,11 @@ Describe 'the cause is named' {
                 foreach ($hours in 6, 7) { $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-$hours); Data = @{} }) }
             }
         }
+        @{ Name = 'a damaged store on a disk that fails'; Check = 'component-store'; Sure = 'certain'; Cause = '*'; Do = '*bad blocks*Back up your files before any repair.*'; Prepare = {
+                Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80073712
+                $windows.Events.Add(@{ Provider = 'disk'; Id = 7; Time = [datetime]::UtcNow.AddHours(-6); Data = @{} })
+            }
+        }
         @{ Name = 'a volume without a letter'; Check = 'disk-error'; Sure = 'likely'; Cause = '*HarddiskVolume3*'; Do = '*chkdsk C: /scan*'; Prepare = {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80070570 -Times 1
                 $windows.Events.Add(@{ Provider = 'Ntfs'; Id = 55; Time = [datetime]::UtcNow.AddHours(-6); Data = @{ DriveName = '\Device\HarddiskVolume3' } })
@@ -497,7 +502,7 @@ Describe 'the cause is named' {
         @{ Name = 'a worn USB drive beside a failure'; Check = 'single-update'; Sure = 'possible'; Cause = '*KB5099999*'; Do = '*KB5099999'; Catalog = $true; Prepare = {
                 Add-Failure -Title '2026-11 Cumulative Update (KB5099999)' -Code 0x80070643
                 $windows.Events.Add(@{ Provider = 'Ntfs'; Id = 55; Time = [datetime]::UtcNow.AddHours(-6); Data = @{ DriveName = 'E:' } })
-                $windows.Events.Add(@{ Provider = 'disk'; Id = 51; Time = [datetime]::UtcNow.AddHours(-6); Data = @{} })
+                $windows.Events.Add(@{ Provider = 'disk'; Id = 51; Time = [datetime]::UtcNow.AddHours(-6); Data = @{ '' = '\Device\Harddisk1\DR1' } })
             }
         }
         @{ Name = 'a firewall that opens connections'; Check = 'tls-inspection'; Sure = 'likely'; Cause = '*FortiGate CA*'; Do = '*left out of the inspection*'; Prepare = {

@@ -1,0 +1,14 @@
+param($Windows)
+Add-SimulatedHistory -Windows $Windows -Entry @(
+    @{ Title = '2026-11 Cumulative Update (KB5099999)'; Code = 0x80240069; Days = 1 }
+    @{ Title = '2026-11 Cumulative Update (KB5099999)'; Code = 0x80240069; Days = 2 }
+)
+@{
+    Reason   = 'agent-ended'
+    HResult  = '0x80240069'
+    Evidence = @{
+        Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB5099999'
+        Entries   = 2
+        Updates   = 'KB5099999 (2 x 0x80240069)'
+    }
+}

@@ -1,0 +1,14 @@
+param($Windows)
+Add-SimulatedHistory -Windows $Windows -Entry @(
+    @{ Title = '2026-11 Cumulative Update (KB5099999)'; Code = 0x800736B3; Days = 1 }
+    @{ Title = '2026-11 Cumulative Update (KB5099999)'; Code = 0x800736B3; Days = 2 }
+)
+@{
+    Reason   = 'damaged'
+    HResult  = '0x800736B3'
+    Evidence = @{
+        Addresses = 'https://www.catalog.update.microsoft.com/Search.aspx?q=KB5099999'
+        Entries   = 2
+        Updates   = 'KB5099999 (2 x 0x800736B3)'
+    }
+}
