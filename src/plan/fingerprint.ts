@@ -36,10 +36,13 @@ import type { SourceFile } from '../source/source-file.js';
  * A hash of all that the text of a script or snippet depends on, beside the version of the compiler: it changes exactly
  * when the text does. Where in its file something stands does not count.
  */
-export function fingerprint(plan: ScriptPlan | SnippetPlan, { title, version }: Catalog): string {
+export function fingerprint(plan: ScriptPlan | SnippetPlan, { title, version, publisher }: Catalog): string {
   if (plan.kind === 'snippet') return digest(plan.shell === 'ps1' ? ps1Snippet(plan) : cmdSnippet(plan));
   const head = namedIn(plan.templates.head);
-  const ofCatalog = [head.has('title') && title.en, head.has('checklistVersion') && version];
+  // What a gallery of scripts asks for stands in those for people.
+  const isInGallery = plan.edition === 'ps1' && plan.role.kind === 'checklist';
+  const hasVersion = isInGallery || head.has('checklistVersion');
+  const ofCatalog = [head.has('title') && title.en, hasVersion && version, isInGallery && publisher];
   return digest([plan.edition === 'ps1' ? ps1Script(plan) : cmdScript(plan), ...ofCatalog]);
 }
 

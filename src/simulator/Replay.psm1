@@ -19,6 +19,7 @@ function Import-Replay {
         $script:IncludeNetworkTests = $false
         $script:Findings = [Collections.Generic.List[object]]::new()
         $script:Recording = New-Recording -IsReplay
+        $script:Uncaptured = @()
         function Start-Sleep { [CmdletBinding()] param([double] $Seconds, [int] $Milliseconds) $null = $Seconds, $Milliseconds }
         function Join-Path {
             [CmdletBinding()] param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $ChildPath)
@@ -61,7 +62,11 @@ function Import-Replay {
             $script:Recording.Missing.Clear()
             try { $finding = & $script:OfScript.Detection -Row $Row -Machine $Machine }
             finally { $script:Recording.Check = '' }
-            $missing = @($script:Unseen + $script:Recording.Missing | Select-Object -Unique)
+            # A variable that the PC lacks is in its capture, without a value.
+            $variables = @(if ($script:Uncaptured) {
+                    (Get-ReadList -Test $Row.Test).Variables | Where-Object { $_ -in $script:Uncaptured } | ForEach-Object { "`$env:$_" }
+                })
+            $missing = @($script:Unseen + $script:Recording.Missing + $variables | Select-Object -Unique)
             if ($missing) { $finding = New-Finding -Status Unknown -Reason notCaptured -Evidence @{ Reads = $missing } }
             $script:Findings.Add(@{
                     check = $Row.Id; status = $finding.Status; reason = [string] $finding.Reason; hresults = @($finding.HResult)
@@ -113,7 +118,7 @@ function Invoke-Replay {
     )
     Set-ReplayPlace -Capture $Capture
     & $Module {
-        param($reads, $absent, $format, $parameter)
+        param($reads, $absent, $variables, $format, $parameter)
         $script:Recording = New-Recording -Read $reads -Absent $absent -IsReplay
         if (Test-Path -Path variable:script:Detections) {
             $results = @(try { Invoke-RecordedDetection }
@@ -123,12 +128,13 @@ function Invoke-Replay {
                 })
             return [pscustomobject]@{ Results = $results; Code = 0; Lines = @() }
         }
+        $script:Uncaptured = @($script:ReadList.Variables | Where-Object { $_ -notin $variables })
         $script:Findings.Clear()
         $script:Notices = @()
         $script:OutputFormat = $format
         $written = @(Invoke-Main @parameter 6>&1)
         [pscustomobject]@{ Results = $script:Findings.ToArray(); Code = $script:ExitCode; Lines = @($written | ForEach-Object { "$_" }) }
-    } @(Get-CapturedRead -Capture $Capture) @($Capture['absent']) $Format $Parameter
+    } @(Get-CapturedRead -Capture $Capture) @($Capture['absent']) @($Capture['environment'].Keys) $Format $Parameter
 }
 
 # The fewest reads, and the fewest parts of long answers, over which a check still finds the same: a capture as text.

@@ -112,11 +112,11 @@ describeWithTool('the package', missingShell, () => {
 
     it('holds the program, its templates, the simulator and the Windows Update checklist, and nothing else', () => {
       const wanted = [
-        /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|checks\.yaml|sbom\.cdx\.json)$/,
+        /^(?:package\.json|README(?:\.ja)?\.md|LICENSE|CHANGELOG\.md|checks\.yaml|sbom\.cdx\.json)$/,
         /^build\/.+(?:\.js|\.d\.ts|windows-commands\.json)$/,
         /^templates\//,
         /^src\/channels\/.+\.(?:hbs|ps1|yaml)$/,
-        /^src\/simulator\/.+\.(?:ps1|psm1|psd1|cs|csv|md|csproj|lock\.json)$/,
+        /^src\/simulator\/.+\.(?:ps1|psm1|psd1|cs|csv|md|csproj|(?:lock|config)\.json)$/,
         /^\.config\/dotnet-tools\.json$/,
         /^checks\/.+\.(?:yaml|csv|ps1|cmd|json)$/,
       ];

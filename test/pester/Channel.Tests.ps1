@@ -390,13 +390,16 @@ Describe 'detection for tools of remote management' {
         $run.Code | Should -Be $Code
     }
 
-    It 'is undecided where it crashes or is asked for a check that it does not have' {
+    It 'is undecided where it crashes, and not green where it is asked for a check that it does not have' {
         $run = Invoke-Deployed -Path $detect -Replace @{ 'Get-Machine' = { throw 'broken' } } -Parameter @{ ProblemCode = 1001 }
         $run.Code | Should -Be 0
         $run.Line | Should -BeLike '*!defect*| Unknown'
-        $run = Invoke-Deployed -Path $detect -Parameter @{ Check = 'no-such-check'; ProblemCode = 1001 }
-        $run.Code | Should -Be 0
-        $run.Line | Should -BeLike '*!unknownCheck*'
+        foreach ($check in 'no-such-check', 'clock,retired-check') {
+            $run = Invoke-Deployed -Path $detect -Parameter @{ Check = $check; ProblemCode = 1001 }
+            $run.Code | Should -Be 1064
+            $run.Line | Should -BeLike '*| !unknownCheck | Unknown'
+            (Invoke-Deployed -Path $detect -Parameter @{ Check = $check }).Code | Should -Be 64
+        }
     }
 
     It 'puts the line between the markers of Datto, and nothing else' {
@@ -460,10 +463,10 @@ Describe 'laying files into a GPO' {
     BeforeEach {
         $windows = New-SimulatedWindows
         $id = '{01234567-89AB-CDEF-0123-456789ABCDEF}'
-        $root = [IO.Path]::Combine($windows.Root, $id)
+        $root = "$($windows.Root)/SYSVOL/example.com/Policies/$id"
         $null = [IO.Directory]::CreateDirectory($root)
         [IO.File]::WriteAllText([IO.Path]::Combine($root, 'GPT.INI'), "[General]`r`nVersion=1`r`n")
-        $parameter = @{ GpoPath = "$($windows.Drive)\$id"; Domain = 'example.com' }
+        $parameter = @{ GpoPath = "$($windows.Drive)\SYSVOL\example.com\Policies\$id" }
     }
     AfterEach { Exit-SimulatedWindows }
 
@@ -600,8 +603,56 @@ Describe 'laying files into a GPO' {
         Get-GpoFile | Should -HaveCount 1
     }
 
-    It 'refuses what is no GPO' {
-        (Invoke-Deployed -Path $install -Replace $signed -Parameter @{ GpoPath = 'C:\Windows'; Domain = 'example.com' }).Code | Should -Be 64
+    It 'refuses what is no GPO, and one whose path does not say the domain' {
+        (Invoke-Deployed -Path $install -Replace $signed -Parameter @{ GpoPath = 'C:\Windows' }).Code | Should -Be 64
+        foreach ($place in 'SYSVOL/domain/Policies', 'Policies') {
+            $folder = "$($windows.Root)/$place/$id"
+            $null = [IO.Directory]::CreateDirectory($folder)
+            [IO.File]::WriteAllText("$folder/GPT.INI", "[General]`r`nVersion=1`r`n")
+            $path = "$($windows.Drive)\$($place.Replace('/', '\'))\$id"
+            $run = Invoke-Deployed -Path $install -Replace $signed -Parameter @{ GpoPath = $path }
+            $run.Code | Should -Be 64
+            "$($run.Written)" | Should -Match 'SYSVOL\\<domain>\\Policies'
+            @(Get-ChildItem -LiteralPath $folder -Recurse -File) | Should -HaveCount 1
+        }
+    }
+
+    It 'names the domain of the path, whatever the domain of the account' {
+        $before = $env:USERDNSDOMAIN
+        $env:USERDNSDOMAIN = 'CORP.EXAMPLE.NET'
+        try { (Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Code | Should -Be 0 }
+        finally { $env:USERDNSDOMAIN = $before }
+        $task = [IO.File]::ReadAllText("$root/Machine/Preferences/ScheduledTasks/ScheduledTasks.xml")
+        $task | Should -Match ([regex]::Escape("\\example.com\SYSVOL\example.com\Policies\$id\Machine\"))
+        $task | Should -Not -Match 'CORP'
+    }
+
+    It 'asks for the editor until the object has a version for machines: <Version>' -ForEach @(
+        @{ Version = 0; Noted = $false }
+        @{ Version = 0x10000; Noted = $false }
+        @{ Version = 0x10001; Noted = $true }
+    ) {
+        [IO.File]::WriteAllText("$root/GPT.INI", "[General]`r`nVersion=$Version`r`n")
+        "$((Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Written)" | Should -Match 'Now open the object'
+        $again = "$((Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter).Written)"
+        $again | Should -Match '^0 files'
+        $again -match 'Now open the object' | Should -Be (-not $Noted)
+    }
+
+    It 'asks for the editor in the run that completes one that broke' {
+        $breaks = @{ 'Write-FileByte' = {
+                param([string] $Path, [byte[]] $Bytes)
+                if ($Path -like '*psscripts.ini') { throw [IO.IOException]::new('The file is in use.') }
+                $null = New-Item -Path (Split-Path -Path $Path) -ItemType Directory -Force
+                Set-Content -LiteralPath $Path -Value $Bytes -AsByteStream
+            }
+        }
+        (Invoke-Deployed -Path $install -Replace ($signed + $breaks) -Parameter $parameter).Code | Should -Be 70
+        Get-GpoFile | Should -HaveCount 5
+        $run = Invoke-Deployed -Path $install -Replace $signed -Parameter $parameter
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        "$($run.Written)" | Should -Match 'Now open the object'
+        Get-GpoFile | Should -HaveCount 6
     }
 }
 
@@ -647,6 +698,7 @@ Describe 'making a GPO through Import-GPO' {
                 }
                 $object = @($script:Held.Objects.Values | Where-Object { $_.Id -eq $TargetGuid })[0]
                 $object.Computer.DSVersion++
+                [IO.File]::WriteAllText("$target/GPT.INI", "[General]`r`nVersion=$($object.Computer.DSVersion)`r`n")
             }
         }
         function Get-Held { & $domain { $script:Held } }
@@ -766,6 +818,13 @@ Describe 'uploading to Intune' {
                     if ($ContentType -ne 'application/json') { throw 'Graph wants JSON.' }
                     $Body = ConvertFrom-Json -InputObject $Body
                 }
+                # As its module does: an exception with the answer, or without one where none came.
+                $refuses = $script:Held['Refuses']
+                if ($refuses -and $script:Held.Calls[-1] -eq $refuses.Call -and $refuses.After-- -eq 0) {
+                    $broken = [Net.Http.HttpRequestException]::new('Response status code does not indicate success.')
+                    $answer = if ($refuses.Status) { [pscustomobject]@{ StatusCode = [Net.HttpStatusCode] $refuses.Status } }
+                    throw (Add-Member -InputObject $broken -NotePropertyName 'Response' -NotePropertyValue $answer -PassThru)
+                }
                 $null = $Uri -match '^https://graph\.microsoft\.com/beta/deviceManagement/deviceHealthScripts(/(?<id>[^/?]+))?(/(?<what>\w+))?(\?skip=(?<skip>\d+))?$'
                 $id, $what, $skip = $Matches['id'], $Matches['what'], [int] $Matches['skip']
                 if ($id -and -not $script:Held.Scripts.Contains($id)) { throw '404' }
@@ -883,11 +942,53 @@ Describe 'uploading to Intune' {
         $list[2].runSchedule.'@odata.type' | Should -Be '#microsoft.graph.deviceHealthScriptRunOnceSchedule'
     }
 
+    It 'changes the schedule of a group where one is given, and says what it left otherwise' {
+        (Invoke-Deploy -More @{ GroupId = $pilot; Schedule = 'Daily'; Every = 7 }).Code | Should -Be 0
+        $id = @($held.Scripts.Keys)[-1]
+        $held.Assignments[$id][0].runRemediationScript = $false
+        $held.Calls.Clear()
+        $run = Invoke-Deploy -More @{ GroupId = $pilot }
+        "$($run.Written)" | Should -Match "$pilot had it already and keeps its schedule \(Daily 7 12:00:00\)"
+        "$($run.Written)" | Should -Not -Match 'assigned'
+        $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
+        $run = Invoke-Deploy -More @{ GroupId = $pilot; Schedule = 'Hourly'; Every = 4 }
+        "$($run.Written)" | Should -Match "assigned to $pilot"
+        $one = @($held.Assignments[$id])
+        $one | Should -HaveCount 1
+        $one[0].runSchedule.'@odata.type' | Should -Be '#microsoft.graph.deviceHealthScriptHourlySchedule'
+        $one[0].runSchedule.interval | Should -Be 4
+        # Detecting alone was set in the console, and is no schedule.
+        $one[0].runRemediationScript | Should -BeFalse
+        $held.Calls.Clear()
+        "$((Invoke-Deploy -More @{ GroupId = $pilot; Schedule = 'Hourly'; Every = 4 }).Written)" | Should -Match "assigned to $pilot"
+        $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
+    }
+
+    It 'takes as many hours or days as Graph does: 1 to 23' {
+        foreach ($count in 0, 24, 30) { { & $deploy -Every $count -WhatIf } | Should -Throw '*Every*' }
+    }
+
+    It 'says what Graph refused, what is done, and goes on in the next run: <Status>' -ForEach 403, 429, 0 {
+        $held.Refuses = @{ Call = 'POST deviceHealthScripts'; After = 1; Status = $_ }
+        try { $run = Invoke-Deploy -More @{ Package = '4-disk-space', 'all' } }
+        finally { $held.Remove('Refuses') }
+        $run.Code | Should -Be 1
+        $said = if ($_) { "refused POST deviceManagement/deviceHealthScripts with $_" } else { 'gave no answer to POST' }
+        "$($run.Written)" | Should -Match $said
+        "$($run.Written)" | Should -Match 'Done: 1 of 2 packages'
+        "$($run.Written)" | Should -Not -Match 'defect'
+        $held.Scripts.Count | Should -Be 5
+        (Invoke-Deploy -More @{ Package = '4-disk-space', 'all' }).Code | Should -Be 0
+        $held.Scripts.Count | Should -Be 6
+    }
+
     It 'removes its own and nothing else' {
         (Invoke-Deploy).Code | Should -Be 0
         (Invoke-Deploy -More @{ Remove = $true }).Code | Should -Be 0
         @($held.Scripts.Keys) | Should -Be @('theirs1', 'theirs2', 'theirs3', 'theirs4')
-        (Invoke-Deploy -More @{ Remove = $true }).Code | Should -Be 0
+        $run = Invoke-Deploy -More @{ Remove = $true }
+        $run.Code | Should -Be 0
+        "$($run.Written)" | Should -Match 'no entry of that name and publisher'
     }
 
     It 'sends nothing but questions with -WhatIf' {
@@ -924,9 +1025,12 @@ Describe 'uploading to Intune' {
         (Invoke-Deploy).Code | Should -Be 0
         $twin = @($held.Scripts.Values)[-1].PSObject.Copy()
         $held.Scripts['twin'] = $twin
-        $run = Invoke-Deploy
+        $held.Calls.Clear()
+        $run = Invoke-Deploy -More @{ Package = '4-disk-space', 'all' }
         $run.Code | Should -Be 1
         "$($run.Written)" | Should -Match 'several entries'
+        # Every name is looked up before the first change.
+        $held.Calls -notmatch '^GET' | Should -BeNullOrEmpty
     }
 }
 
@@ -1076,6 +1180,25 @@ Describe 'uploading the Win32 app to Intune' {
         $held.Apps.Count | Should -Be 1
         $app.committedContentVersion | Should -Be '2'
         $app.notes | Should -Match '^SHA-256 [0-9a-f]{64}$'
+        $app.displayVersion = '0.0.9'
+        "$((Invoke-Deploy).Written)" | Should -Match 'renewed, version'
+        $app.displayVersion | Should -Be '0.1.0'
+        @($app.rules | Where-Object ruleType -EQ 'detection')[0].scriptContent = 'b2xk'
+        "$((Invoke-Deploy).Written)" | Should -Match 'renewed, version'
+        @($app.rules | Where-Object ruleType -EQ 'detection')[0].scriptContent | Should -Not -Be 'b2xk'
+        "$((Invoke-Deploy).Written)" | Should -Match 'has these scripts already'
+    }
+
+    It 'calls no group assigned that is to lose the app' {
+        $pilot = '0d1e2f30-4152-6374-8596-a7b8c9dae0f1'
+        (Invoke-Deploy -More @{ GroupId = $pilot }).Code | Should -Be 0
+        $held = Get-Held
+        $one = $held.Assignments[@($held.Apps.Keys)[0]][0]
+        $one.intent = 'uninstall'
+        $run = Invoke-Deploy -More @{ GroupId = $pilot; Schedule = 'Daily' }
+        "$($run.Written)" | Should -Match "$pilot has this app with the intent .uninstall."
+        "$($run.Written)" | Should -Not -Match 'assigned'
+        $one.intent | Should -Be 'uninstall'
     }
 
     It 'keeps what was set in the console when the next version comes' {
@@ -1099,8 +1222,9 @@ Describe 'uploading the Win32 app to Intune' {
     It 'begins again where an upload was cut off' {
         (Get-Held).Outcome = 'commitFileFailed'
         $run = Invoke-Deploy
-        $run.Code | Should -Be 70
-        "$($run.Written)" | Should -Match 'commitFileFailed'
+        $run.Code | Should -Be 1
+        "$($run.Written)" | Should -Match 'with commitFileFailed'
+        "$($run.Written)" | Should -Not -Match 'defect'
         $held = Get-Held
         @($held.Apps.Values)[0].PSObject.Properties['notes'] | Should -BeNullOrEmpty
         $held.Outcome = 'commitFileSuccess'
@@ -1166,10 +1290,25 @@ Describe 'importing into Configuration Manager' {
             function Get-CMConfigurationItem { param([string] $Name, [switch] $DisableWildcardHandling) $script:Held.Items[$Name] }
             function New-CMConfigurationItem {
                 param([Parameter(Mandatory)] [string] $Name, [ValidateSet('WindowsOS')] [string] $CreationType, [string] $Description)
-                $script:Held.Items[$Name] = [pscustomobject]@{ Name = $Name; CI_ID = 16777219 }
+                $model = 'ScopeId_0A/OperatingSystem_0B'
+                $script:Held.Items[$Name] = [pscustomobject]@{ Name = $Name; CI_ID = 16777219; ModelName = $model }
                 $script:Held.Items[$Name]
             }
-            function Get-CMComplianceSetting { param([psobject] $InputObject, [string] $SettingName) $script:Held.Settings[$SettingName] }
+            # The definition of an item, with the elements that its settings have there.
+            function Get-CMConfigurationItemXMLDefinition {
+                param([string] $Name, [switch] $DisableWildcardHandling)
+                $settings = foreach ($key in $script:Held.Settings.Keys) {
+                    $repair = if ($script:Held.Settings[$key]['RemediationScriptFile']) { '<RemediationScriptBody ScriptType="PowerShell">x</RemediationScriptBody>' }
+                    "<SimpleSetting LogicalName=`"ScriptSetting_0D`"><Annotation xmlns=`"urn:rules`"><DisplayName Text=`"$key`" /></Annotation>" +
+                    "<ScriptDiscoverySource><DiscoveryScriptBody ScriptType=`"PowerShell`">x</DiscoveryScriptBody>$repair</ScriptDiscoverySource></SimpleSetting>"
+                }
+                "<DesiredConfigurationDigest xmlns=`"urn:digest`"><OperatingSystem><Settings><RootComplexSetting>$settings</RootComplexSetting></Settings></OperatingSystem></DesiredConfigurationDigest>"
+            }
+            function Get-CMComplianceRule { param([psobject] $InputObject, [string] $RuleName) $script:Held.Settings.Values | Where-Object { $_['RuleName'] -eq $RuleName } }
+            function Set-CMComplianceRuleValue {
+                param([psobject] $InputObject, [Parameter(Mandatory)] [string] $RuleName, [bool] $Remediate)
+                (Get-CMComplianceRule -RuleName $RuleName)['Remediate'] = $Remediate
+            }
             function Add-CMComplianceSettingScript {
                 param(
                     [psobject] $InputObject, [Parameter(Mandatory)] [string] $Name, [string] $DataType, [switch] $Is64Bit,
@@ -1186,8 +1325,21 @@ Describe 'importing into Configuration Manager' {
                     [switch] $RemoveRemediationScript
                 )
                 foreach ($key in $PSBoundParameters.Keys) { $script:Held.Settings[$SettingName][$key] = $PSBoundParameters[$key] }
+                if ($RemoveRemediationScript) { $null = $script:Held.Settings[$SettingName].Remove('RemediationScriptFile') }
             }
-            function Get-CMBaseline { param([string] $Name, [switch] $DisableWildcardHandling) $script:Held.Baselines[$Name] }
+            function Get-CMBaseline {
+                param([string] $Name, [switch] $DisableWildcardHandling)
+                if ($script:Held.Baselines.ContainsKey($Name)) { [pscustomobject]@{ LocalizedDisplayName = $Name } }
+            }
+            function Get-CMBaselineXMLDefinition {
+                param([string] $Name, [switch] $DisableWildcardHandling)
+                $items = foreach ($each in $script:Held.Items.Values) {
+                    if ($script:Held.Baselines[$Name] -contains "$($each.CI_ID)") {
+                        '<OperatingSystemReference AuthoringScopeId="{0}" LogicalName="{1}" />' -f ($each.ModelName -split '/')
+                    }
+                }
+                "<ConfigurationBaseline LogicalName=`"Baseline_0C`"><OperatingSystems>$items</OperatingSystems></ConfigurationBaseline>"
+            }
             function New-CMBaseline { param([string] $Name, [string] $Description) $script:Held.Baselines[$Name] = @() }
             function Set-CMBaseline { param([string] $Name, [string[]] $AddOSConfigurationItem) $script:Held.Baselines[$Name] += $AddOSConfigurationItem }
             function Get-CMBaselineDeployment { param([string] $Name, [string] $CollectionName) $script:Held.Deployments["$Name $CollectionName"] }
@@ -1254,6 +1406,45 @@ Describe 'importing into Configuration Manager' {
             'Mendsheet Windows Update 0.1.0 (detect)', 'Mendsheet Windows Update 0.1.0 (repair)')
     }
 
+    It 'puts the item into a baseline that an earlier run left empty, before it deploys it' {
+        & $site { function script:Set-CMBaseline { throw 'The object is locked by another user.' } }
+        $site | Import-Module -Global -Force
+        try { (Invoke-Import -More @{ CollectionName = 'Pilot' }).Code | Should -Be 70 }
+        finally { & $site { function script:Set-CMBaseline { param([string] $Name, [string[]] $AddOSConfigurationItem) $script:Held.Baselines[$Name] += $AddOSConfigurationItem } } }
+        $held = Get-Held
+        $held.Baselines['Mendsheet Windows Update'] | Should -BeNullOrEmpty
+        $held.Deployments.Count | Should -Be 0
+        $site | Import-Module -Global -Force
+        (Invoke-Import -More @{ CollectionName = 'Pilot' }).Code | Should -Be 0
+        $held.Baselines['Mendsheet Windows Update'] | Should -Be '16777219'
+        $held.Deployments.Count | Should -Be 1
+    }
+
+    It 'knows a check by its id in the next version, whatever its number, and names settings that no check has' {
+        (Invoke-Import).Code | Should -Be 0
+        $held = Get-Held
+        $count = $held.Settings.Count
+        $held.Settings['theirs'] = @{ Name = 'theirs' }
+        # What an administrator set stays, also that a rule repairs nothing.
+        $held.Settings['6-msiserver-start-type'].Remediate = $false
+        $copy = Join-Path -Path $TestDrive -ChildPath 'next'
+        Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'configmgr') -Destination $copy -Recurse
+        Rename-Item -LiteralPath "$copy/12-bits-queue" -NewName '40-bits-queue'
+        Remove-Item -LiteralPath "$copy/15-bits-rights" -Recurse
+        Copy-Item -LiteralPath "$copy/6-msiserver-start-type/remediation.ps1" -Destination "$copy/4-disk-space/remediation.ps1"
+        $run = Invoke-Deployed -Path "$copy/import.ps1" -Replace $replace -Parameter @{ SiteCode = 'XYZ' }
+        $run.Code | Should -Be 0 -Because "$($run.Written)"
+        $held.Settings.Count | Should -Be ($count + 1)
+        $held.Settings['12-bits-queue'].DiscoveryScriptFile | Should -Match '40-bits-queue'
+        "$($run.Written)" | Should -Match 'no check for these settings in Mendsheet Windows Update: 15-bits-rights\.'
+        $held.Settings['4-disk-space'].Remediate | Should -BeTrue
+        $held.Settings['4-disk-space'].RemediationScriptFile | Should -Match 'remediation\.ps1$'
+        [bool] $held.Settings['6-msiserver-start-type'].Remediate | Should -BeFalse
+        $run = Invoke-Deployed -Path "$copy/import.ps1" -Replace $replace -Parameter @{ SiteCode = 'XYZ' }
+        "$($run.Written)" | Should -Match '0 settings were added'
+        $held.Settings.Count | Should -Be ($count + 1)
+    }
+
     It 'imports what there is where the lists were too long for Run Scripts' {
         $copy = Join-Path -Path $TestDrive -ChildPath 'configmgr'
         Copy-Item -LiteralPath (Join-Path -Path $Folder -ChildPath 'configmgr') -Destination $copy -Recurse
@@ -1305,6 +1496,9 @@ Describe 'what other services run around the scripts' {
         @{ Entry = 'a=P>P/F:broken'; Code = 1; Changed = $true; Failed = $true }
         @{ Entry = 'a=P>P/B'; Code = 1; Changed = $false; Failed = $true }
         @{ Entry = 'a=P>P/P:broken'; Code = 1; Preview = $true; Changed = $true; Failed = $false }
+        @{ Entry = '!unknownCheck'; Code = 0; Detect = $true; Changed = $false; Failed = $true }
+        @{ Entry = '!unknownCheck'; Code = 1; Preview = $true; Changed = $false; Failed = $true }
+        @{ Entry = 'a=U:unknownCheck'; Code = 0; Detect = $true; Changed = $false; Failed = $false }
         @{ Entry = $null; Code = -196608; Changed = $false; Failed = $true }
         @{ Entry = $null; Code = 1; Changed = $false; Failed = $true; Said = 'is not digitally signed' }
     ) {
@@ -1313,6 +1507,7 @@ Describe 'what other services run around the scripts' {
         $global:Answer = @{ Code = $Code; Lines = @('noise') * [bool] $Entry + @($line) + @($Said) -ne $null }
         $splat = @{ File = 'C:\x\repair.ps1'; Checks = 'a,b'; Repair = $true }
         if ($Preview) { $splat.WhatIf = $true }
+        if ($Detect) { $splat.Repair = $false }
         $key = 'mendsheet_windows_update_script'
         & (Get-Block -Path 'ansible/roles/mendsheet_windows_update/vars/main.yml' -Key $key) @splat
         # What PowerShell says of a script that it refuses is the reason that people look for.
@@ -1355,5 +1550,12 @@ Describe 'what other services run around the scripts' {
         & $set | Should -BeNullOrEmpty
         $global:Answer = @{ Code = 1; Lines = @('mendsheet/1 p 1 detect 1.1 Problem | a=P:why | Problem') }
         { & $set } | Should -Throw 'Only a person can repair *; diagnose.ps1 says how. mendsheet/1 *a=P:why*'
+        $global:Answer = @{ Code = 0; Lines = @('mendsheet/1 p 1 detect 1.1 Unknown | a=U:unreadable | Unknown') }
+        $said = @(& $set 3>&1)
+        $said | Should -HaveCount 1
+        $said[0] | Should -BeOfType [Management.Automation.WarningRecord]
+        "$said" | Should -Match 'could not be decided\. mendsheet/1 .*a=U:unreadable'
+        $global:Answer = @{ Code = 0; Lines = @('mendsheet/1 p 1 detect - Unknown | !unknownCheck | Unknown') }
+        { & $set } | Should -Throw 'mendsheet/1 *!unknownCheck*'
     }
 }

@@ -55,8 +55,8 @@ describeWithTool('the role for Ansible, with the modules of Windows replaced', l
   });
   const answer = (answers: object): void => writeFileSync(join(folder, 'answers'), JSON.stringify(answers));
 
-  /** The calls of modules that a play makes, in order. */
-  function play(variables: object, ...more: readonly string[]): readonly Readonly<Record<string, unknown>>[] {
+  /** How a play ends, and what it says. */
+  function run(variables: object, ...more: readonly string[]): { status: number | null; said: string } {
     writeFileSync(join(folder, 'calls'), '');
     const given = ['-i', 'localhost,', '-c', 'local', '-e', JSON.stringify(variables), ...more];
     const { status, stdout, stderr } = spawnSync('ansible-playbook', ['play.yml', ...given], {
@@ -70,9 +70,19 @@ describeWithTool('the role for Ansible, with the modules of Windows replaced', l
         MENDSHEET_STAND_INS: folder,
       },
     });
-    expect(status, `${stdout}${stderr}`).toBe(0);
-    const calls = readFileSync(join(folder, 'calls'), 'utf8').split('\n').filter(Boolean);
-    return calls.map((each) => JSON.parse(each) as Readonly<Record<string, unknown>>);
+    return { status, said: `${stdout}${stderr}` };
+  }
+  const calls = (): readonly Readonly<Record<string, unknown>>[] =>
+    readFileSync(join(folder, 'calls'), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((each) => JSON.parse(each) as Readonly<Record<string, unknown>>);
+
+  /** The calls of modules that a play makes, in order. */
+  function play(variables: object, ...more: readonly string[]): ReturnType<typeof calls> {
+    const { status, said } = run(variables, ...more);
+    expect(status, said).toBe(0);
+    return calls();
   }
   const runs = (calls: ReturnType<typeof play>): readonly string[] =>
     calls.flatMap(({ parameters }) =>
@@ -113,6 +123,17 @@ describeWithTool('the role for Ansible, with the modules of Windows replaced', l
     expect(checksOf(calls, 'detect.ps1')).toEqual(['disk-space', 'bits-queue']);
     expect(checksOf(calls, 'repair.ps1')).toEqual(['bits-queue']);
     expect(runs(play({ mendsheet_windows_update_checks: [] }))).toEqual([]);
+  });
+
+  it.each([
+    ['a check that this version no longer has', ['bits-queue', 'retired-check'], 'does not have: retired-check'],
+    ['a text in place of a list', 'bits-queue', 'to be a list'],
+    ['a map in place of a list', { 'bits-queue': true }, 'to be a list'],
+  ])('fails before it does anything for %s', (_, checks, says) => {
+    const { status, said } = run({ mendsheet_windows_update_checks: checks });
+    expect(status, said).not.toBe(0);
+    expect(said).toContain(says);
+    expect(calls()).toEqual([]);
   });
 
   it('changes nothing with --check, and previews only with scripts that are already on the host', () => {

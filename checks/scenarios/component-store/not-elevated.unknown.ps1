@@ -4,5 +4,5 @@ $Windows.ImageHealth = [Runtime.InteropServices.COMException]::new('Der Vorgang 
 @{
     Reason   = 'accessDenied'
     HResult  = @()
-    Evidence = @{ ErrorLine = 825; ErrorType = 'System.Runtime.InteropServices.COMException' }
+    Evidence = @{ ErrorLine = '*'; ErrorType = 'System.Runtime.InteropServices.COMException' }
 }

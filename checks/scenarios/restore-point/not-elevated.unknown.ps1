@@ -4,5 +4,5 @@ $Windows.Cim.SystemRestore = { throw [UnauthorizedAccessException]::new('Zugriff
 @{
     Reason   = 'accessDenied'
     HResult  = @()
-    Evidence = @{ ErrorLine = 3; ErrorType = 'System.UnauthorizedAccessException' }
+    Evidence = @{ ErrorLine = '*'; ErrorType = 'System.UnauthorizedAccessException' }
 }

@@ -41,6 +41,7 @@ export function defaults({ catalog, channels }: Plan): string {
 export function variables({ catalog, channels }: Plan): string {
   const role = roleName(catalog.product);
   const values = new Map<YamlKey, YamlValue>([
+    [commented('The checks that detect.ps1 knows.', `${role}_known`), idsOf(channels, ({ detects }) => detects)],
     [commented('The checks that repair.ps1 knows.', `${role}_repairable`), idsOf(channels, ({ repairs }) => repairs)],
     [
       commented('What win_powershell runs: a signed script, and what Ansible is told of its line.', `${role}_script`),
@@ -76,7 +77,9 @@ const script: readonly string[] = [
   '# Repaired, not confirmed, failed: something was changed. Preview: something would be.',
   "$Ansible.Changed = $line -match '=[OPUN]>[OPUN]/[RNFP]'",
   "$Ansible.Result = @{ summary = $line; exit_code = $code; message = if ($isWhole) { '' } else { $said -join ' ' } }",
-  '$Ansible.Failed = -not $isWhole -or ($Repair -and -not $WhatIfPreference -and $code -ne 0)',
+  '# A script that does not know one of the checks runs none of them.',
+  "$isRefused = -not $isWhole -or $line -match ' \\| !unknownCheck( |$)'",
+  '$Ansible.Failed = $isRefused -or ($Repair -and -not $WhatIfPreference -and $code -ne 0)',
 ];
 
 export function tasks({ catalog }: Plan): string {
@@ -95,6 +98,17 @@ export function tasks({ catalog }: Plan): string {
   });
   const repairs = `(${role}_checks | intersect(${role}_repairable))`;
   return `---\n${yamlText([
+    // The scripts run none of the checks where one is unknown, such as one that a new version no longer has.
+    must(
+      'See that the checks are a list',
+      [`${role}_checks is sequence`, `${role}_checks is not string`, `${role}_checks is not mapping`],
+      `${role}_checks is to be a list of ids.`,
+    ),
+    must(
+      'See that this version has each of the checks',
+      [`${role}_checks | difference(${role}_known) | length == 0`],
+      `This version does not have: {{ ${role}_checks | difference(${role}_known) | join(', ') }}`,
+    ),
     {
       name: 'Make the folder for the scripts',
       'ansible.windows.win_file': { path: folder, state: 'directory' },
@@ -121,4 +135,8 @@ export function tasks({ catalog }: Plan): string {
       register: `${role}_repaired`,
     },
   ])}`;
+}
+
+function must(name: string, that: readonly string[], message: string): YamlValue {
+  return { name, 'ansible.builtin.assert': { that, fail_msg: quoted(message), quiet: true } };
 }

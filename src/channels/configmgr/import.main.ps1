@@ -19,19 +19,39 @@ function Enter-Site {
     [bool] $drive
 }
 
-# Adds a setting to the item, or renews the scripts of the one that has its name. True for a new one.
+# The settings of an item, by the names in its definition: whether each has a script that repairs.
+function Get-ItemSetting {
+    [OutputType([hashtable])]
+    param([AllowEmptyString()] [string] $Definition)
+    $settings = @{}
+    if (-not $Definition) { return $settings }
+    foreach ($each in ([xml] $Definition).SelectNodes('//*[local-name()="SimpleSetting"]')) {
+        $name = $each.SelectSingleNode('*[local-name()="Annotation"]/*[local-name()="DisplayName"]/@Text')
+        if (-not $name) { continue }
+        $settings[$name.Value] = [bool] $each.SelectSingleNode('.//*[local-name()="RemediationScriptBody"]')
+    }
+    $settings
+}
+
+# Adds a setting to the item, or renews the scripts of the one that is there for the check: of that name, or of one
+# with the number that the check had before. True for a new one.
 function Add-ItemSetting {
     [CmdletBinding()]
     [OutputType([bool])]
-    param([psobject] $Item, [string] $Name, [string] $Folder, [bool] $Repairs)
+    param([psobject] $Item, [string] $Name, [string] $Folder, [bool] $Repairs, [string] $Known, [bool] $Repaired)
     $scripts = @{ DiscoveryScriptLanguage = 'PowerShell'; DiscoveryScriptFile = "$Folder\discovery.ps1" }
     if ($Repairs) {
         $scripts.RemediationScriptLanguage = 'PowerShell'
         $scripts.RemediationScriptFile = "$Folder\remediation.ps1"
     }
-    if (Get-CMComplianceSetting -InputObject $Item -SettingName $Name) {
-        $setting = @{ InputObject = $Item; SettingName = $Name; RemoveRemediationScript = -not $Repairs }
+    if ($Known) {
+        $setting = @{ InputObject = $Item; SettingName = $Known; RemoveRemediationScript = -not $Repairs }
         $null = Set-CMComplianceSettingScript @setting @scripts
+        # A rule stays as it was set. That of a check that could not repair until now says nothing of that yet.
+        $rule = @{ InputObject = $Item; RuleName = "$Known is Ok" }
+        if ($Repairs -and -not $Repaired -and (Get-CMComplianceRule @rule)) {
+            $null = Set-CMComplianceRuleValue @rule -Remediate $true
+        }
         return $false
     }
     $rule = @{
@@ -80,11 +100,25 @@ function Invoke-Main {
         $named = @{ Name = $name; DisableWildcardHandling = $true }
         $item = Get-CMConfigurationItem @named
         if (-not $item) { $item = New-CMConfigurationItem -Name $name -CreationType WindowsOS }
+        $there = Get-ItemSetting -Definition (Get-CMConfigurationItemXMLDefinition @named)
+        $left = @($there.Keys -match '^\d+-[a-z0-9-]+$' | Sort-Object)
         foreach ($folder in $folders) {
-            if (Add-ItemSetting -Item $item @folder) { $done.New++ } else { $done.Renewed++ }
+            # The number in front is the place in a list, and may be another one in the next version.
+            $known = $left | Where-Object -FilterScript { $_ -eq $folder.Name } | Select-Object -First 1
+            if (-not $known) {
+                $id = $folder.Name -replace '^\d+-'
+                $known = $left | Where-Object -FilterScript { $_ -replace '^\d+-' -eq $id } |
+                    Select-Object -First 1
+            }
+            $left = @($left -ne $known)
+            $known = @{ Known = $known; Repaired = $known -and $there[$known] }
+            if (Add-ItemSetting -Item $item @folder @known) { $done.New++ } else { $done.Renewed++ }
         }
-        if (-not (Get-CMBaseline @named)) {
-            $null = New-CMBaseline -Name $name
+        if ($left) { Write-Notice -Key 'cmLeft' -With @{ Name = $name; Settings = $left -join ', ' } }
+        if (-not (Get-CMBaseline @named)) { $null = New-CMBaseline -Name $name }
+        # A run that was cut off may have left it empty. It names an item by the last part of its model name.
+        $held = [string] (Get-CMBaselineXMLDefinition @named)
+        if (-not $held.Contains(($item.ModelName -split '/')[-1])) {
             $null = Set-CMBaseline -Name $name -AddOSConfigurationItem $item.CI_ID
         }
     }

@@ -147,13 +147,27 @@ function Install-NewGpo {
     Write-Notice -Key 'gpoImported' -With @{ Name = $Name; Count = $copy.Count }
 }
 
+# The domain that the folder of a GPO belongs to. On a domain controller, the folder "domain" is one of any name.
+function Get-PathDomain {
+    param([string] $Path)
+    $form = '\\SYSVOL\\([A-Za-z0-9][A-Za-z0-9.-]*)\\Policies\\[^\\]+$'
+    if ($Path -match $form -and $Matches[1] -ne 'domain') { $Matches[1] }
+}
+
+# Whether the machine half of a GPO has a version above 0, without which clients read none of its lists.
+function Test-GpoVersion {
+    param([string] $Path)
+    $text = [IO.File]::ReadAllText((Convert-Path -LiteralPath $Path))
+    $text -match '(?m)^\s*Version\s*=\s*(\d+)\s*$' -and ([long] $Matches[1] -band 0xFFFF) -gt 0
+}
+
 # Looks at everything first, so that a GPO is left as it was or gets all files; sets the exit code.
 function Invoke-Main {
     [CmdletBinding(SupportsShouldProcess)]
     param([string] $GpoPath, [string] $Name, [string] $Domain, [string] $Source)
     $script:ExitCode = 64
-    if ($Domain -notmatch '^[A-Za-z0-9][A-Za-z0-9.-]*$') { return Write-Notice -Key 'gpoNoDomain' }
     if ($Name) {
+        if ($Domain -notmatch '^[A-Za-z0-9][A-Za-z0-9.-]*$') { return Write-Notice -Key 'gpoNoDomain' }
         $script:ExitCode = 1
         if (-not (Get-Command -Name 'Import-GPO' -ErrorAction SilentlyContinue)) {
             return Write-Notice -Key 'gpoNoModule'
@@ -167,8 +181,10 @@ function Invoke-Main {
     }
     $script:ExitCode = 64
     $gpo = $GpoPath.TrimEnd('\')
+    # The administrator's own domain may be another one.
+    if (-not $Name) { $Domain = Get-PathDomain -Path $gpo }
     $id = ($gpo -split '\\')[-1] -as [guid]
-    if (-not $id -or $gpo -notlike '*}' -or -not (Test-Path -LiteralPath "$gpo\GPT.INI")) {
+    if (-not $id -or -not $Domain -or $gpo -notlike '*}' -or -not (Test-Path -LiteralPath "$gpo\GPT.INI")) {
         return Write-Notice -Key 'gpoNotFound' -With @{ Path = $GpoPath }
     }
     $script:ExitCode = 1
@@ -187,7 +203,7 @@ function Invoke-Main {
     if ($WhatIfPreference) { return }
     # Scripts are read at each start; lists and tasks only after the GPO has a new version.
     $noted = @($changed | Where-Object -FilterScript { $_.File -notlike '*.ps1' })
-    $key = if ($noted) { 'gpoDone' } else { 'gpoRenewed' }
+    $key = if ($noted -or -not (Test-GpoVersion -Path "$gpo\GPT.INI")) { 'gpoDone' } else { 'gpoRenewed' }
     Write-Notice -Key $key -With @{ Count = $changed.Count }
 }
 

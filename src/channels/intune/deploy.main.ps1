@@ -1,3 +1,20 @@
+# Makes a request, and notes the one that a server did not carry out, so that nobody takes it for a defect.
+function Invoke-Noted {
+    param([Parameter(Mandatory)] [string] $As, [Parameter(Mandatory)] [scriptblock] $Call)
+    try { & $Call }
+    catch {
+        $cause, $status = $_.Exception, ''
+        $response = $cause.PSObject.Properties['Response']
+        if ($response -and $response.Value) { $status = [int] $response.Value.StatusCode }
+        $form = '^(System\.Net|Microsoft\.(Graph|Identity)|Azure)\.|TaskCanceled'
+        $isRemote = $cause.GetType().FullName -match $form
+        if ($status -or $isRemote) {
+            $script:Refusal = @{ Request = $As; Status = $status; Text = "$($cause.Message)" }
+        }
+        throw
+    }
+}
+
 # One request to Microsoft Graph (beta, which alone has remediations); lists come whole, page by page.
 function Invoke-Graph {
     param([string] $Method = 'GET', [Parameter(Mandatory)] [string] $Path, [object] $Body)
@@ -6,11 +23,12 @@ function Invoke-Graph {
         $request.Body = ConvertTo-Json -InputObject $Body -Depth 8 -Compress
         $request.ContentType = 'application/json'
     }
-    $answer = Invoke-MgGraphRequest @request
+    $answer = Invoke-Noted -As "$Method $Path" -Call { Invoke-MgGraphRequest @request }
     if (-not $answer -or -not $answer.PSObject.Properties['value']) { return $answer }
     $answer.value
     while ($answer.PSObject.Properties['@odata.nextLink']) {
-        $answer = Invoke-MgGraphRequest -Method GET -Uri $answer.'@odata.nextLink' -OutputType PSObject
+        $next = @{ Method = 'GET'; Uri = $answer.'@odata.nextLink'; OutputType = 'PSObject' }
+        $answer = Invoke-Noted -As "GET $Path" -Call { Invoke-MgGraphRequest @next }
         $answer.value
     }
 }
@@ -102,7 +120,8 @@ function Wait-AppFile {
         if ($file.uploadState -notlike '*Pending') { break }
         Start-Sleep -Seconds 5
     }
-    throw "Intune says $($file.uploadState) of the content of the app (try $try)."
+    $script:Refusal = @{ Request = "$Step $Path"; Status = $file.uploadState; Text = "try $try" }
+    throw $script:Refusal.Status
 }
 
 # Uploads the content of an app as a new version of it, in blocks of 4 MB, and gives the id of the version.
@@ -123,19 +142,28 @@ function Send-AppContent {
         [Array]::Copy($Content.Bytes, $at, $block, 0, $block.Length)
         $name = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes(($at / $size).ToString('0000')))
         $uri = "$place&comp=block&blockid=$([uri]::EscapeDataString($name))"
-        $null = Invoke-RestMethod @put -Uri $uri -Body $block -ContentType 'application/octet-stream'
+        $null = Invoke-Noted -As "PUT block $at" -Call {
+            Invoke-RestMethod @put -Uri $uri -Body $block -ContentType 'application/octet-stream'
+        }
         "<Latest>$name</Latest>"
     }
     $xml = '<?xml version="1.0" encoding="utf-8"?><BlockList>' + (-join $list) + '</BlockList>'
-    $null = Invoke-RestMethod -Method 'Put' -UseBasicParsing -Uri "$place&comp=blocklist" -Body $xml
+    $null = Invoke-Noted -As 'PUT blocklist' -Call {
+        Invoke-RestMethod -Method 'Put' -UseBasicParsing -Uri "$place&comp=blocklist" -Body $xml
+    }
     $null = Invoke-Graph -Method POST -Path "$path/commit" -Body @{ fileEncryptionInfo = $Content.Opens }
     $null = Wait-AppFile -Path $path -Step 'commitFile'
     $version
 }
 
 # The assignments that something is to have: those that it has, with these fields, and one for each new target.
-function Get-AssignmentList {
-    param([psobject[]] $Existing, [string[]] $Field, [hashtable] $New, [string[]] $GroupId, [switch] $AllDevices)
+# Also which of the wanted targets have what was asked for then, and what another one keeps.
+function Get-AssignmentPlan {
+    [OutputType([hashtable])]
+    param(
+        [psobject[]] $Existing, [string[]] $Field, [hashtable] $New, [hashtable] $Change, [string[]] $GroupId,
+        [switch] $AllDevices
+    )
     $list = @(foreach ($each in $Existing) {
             $kept = @{}
             foreach ($name in $Field) { if ($each.PSObject.Properties[$name]) { $kept[$name] = $each.$name } }
@@ -145,11 +173,46 @@ function Get-AssignmentList {
             @{ '@odata.type' = '#microsoft.graph.groupAssignmentTarget'; groupId = $_ }
         })
     if ($AllDevices) { $wanted += @{ '@odata.type' = '#microsoft.graph.allDevicesAssignmentTarget' } }
-    $known = @($list | ForEach-Object -Process { Get-TargetName -Target $_.target })
-    foreach ($target in $wanted | Where-Object -FilterScript { (Get-TargetName -Target $_) -notin $known }) {
-        $list += @{ target = $target } + $New
+    $plan = @{ Changes = $false; Assigned = @(); Kept = [ordered]@{} }
+    foreach ($target in $wanted) {
+        $name = Get-TargetName -Target $target
+        $shown = if ($target['groupId']) { $target.groupId } else { 'all devices' }
+        $there = $list | Where-Object -FilterScript { (Get-TargetName -Target $_.target) -eq $name } |
+            Select-Object -First 1
+        if (-not $there) { $list += @{ target = $target } + $New }
+        elseif ((Get-AssignmentText -Of $there) -ne (Get-AssignmentText -Of $New)) {
+            if (-not $Change.Count) {
+                $plan.Kept[$shown] = Get-AssignmentText -Of $there
+                continue
+            }
+            foreach ($key in $Change.Keys) { $there[$key] = $Change[$key] }
+        }
+        else {
+            $plan.Assigned += $shown
+            continue
+        }
+        $plan.Assigned += $shown
+        $plan.Changes = $true
     }
-    , $list
+    $plan.List = $list
+    $plan
+}
+
+# What an assignment does: an app's intent, or how often a remediation runs, as "Daily 1 12:00:00".
+function Get-AssignmentText {
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [hashtable] $Of)
+    if ($Of['intent']) { return $Of.intent }
+    $run = $Of['runSchedule']
+    if (-not $run) { return '-' }
+    $fields = if ($run -is [hashtable]) { $run } else {
+        $made = @{}
+        foreach ($each in $run.PSObject.Properties) { $made[$each.Name] = $each.Value }
+        $made
+    }
+    $kind = $fields['@odata.type'] -replace '^#microsoft\.graph\.deviceHealthScript(Run)?|Schedule$'
+    $text = foreach ($name in 'interval', 'date', 'time') { "$($fields[$name])" -replace '\.0+$' }
+    (@($kind) + @($text) -ne '') -join ' '
 }
 
 # What tells one target from another.
@@ -179,8 +242,16 @@ function Test-SamePackage {
     param([psobject] $Old, [Parameter(Mandatory)] [hashtable] $Package)
     if (-not $Old) { return $false }
     $body = $Package.Body
-    # Notes come last, so an upload that was cut off has none.
-    if ($Package.Content) { return $Old.PSObject.Properties['notes'] -and $Old.notes -ceq $body.notes }
+    if ($Package.Content) {
+        # Notes come last, so an upload that was cut off has none. They tell of the content alone.
+        $there, $wanted = foreach ($each in $Old, $body) {
+            $fields = $each | Select-Object -Property notes, displayVersion, rules
+            $scripts = @($fields.rules | Where-Object -FilterScript { $_ -and $_.ruleType -eq 'detection' } |
+                    Select-Object -Property scriptContent | ForEach-Object -Process { $_.scriptContent })
+            @($fields.notes, $fields.displayVersion) + $scripts -join ' '
+        }
+        return $there -ceq $wanted
+    }
     $Old.version -eq $body.version -and $Old.detectionScriptContent -ceq $body.detectionScriptContent -and
     "$($Old.remediationScriptContent)" -ceq "$($body.remediationScriptContent)"
 }
@@ -216,12 +287,41 @@ function Publish-IntunePackage {
     $id
 }
 
+# Assigns what has this id, and says of each target what it has now.
+function Send-Assignment {
+    param(
+        [string] $Id, [hashtable] $Package, [hashtable] $Run, [bool] $Renews, [string[]] $GroupId,
+        [bool] $AllDevices
+    )
+    $name, $path = $Package.Body.displayName, "$($Package.Collection)/$Id"
+    $target = @{
+        GroupId = $GroupId; AllDevices = $AllDevices; Field = 'target', 'runRemediationScript', 'runSchedule'
+        New = @{ runRemediationScript = $true; runSchedule = $Run }
+        Change = if ($Renews) { @{ runSchedule = $Run } } else { @{} }
+    }
+    $all, $keeps = 'deviceHealthScriptAssignments', 'deployKept'
+    if ($Package.Content) {
+        $target.Field = '@odata.type', 'intent', 'target', 'settings'
+        $target.New = @{ '@odata.type' = '#microsoft.graph.mobileAppAssignment'; intent = 'required' }
+        $target.Change = @{}
+        $all, $keeps = 'mobileAppAssignments', 'deployIntent'
+    }
+    $plan = Get-AssignmentPlan @target -Existing @(Invoke-Graph -Path "$path/assignments")
+    if ($plan.Changes) { $null = Invoke-Graph -Method POST -Path "$path/assign" -Body @{ $all = $plan.List } }
+    if ($plan.Assigned) {
+        Write-Notice -Key 'deployAssigned' -With @{ Name = $name; Targets = $plan.Assigned -join ', ' }
+    }
+    foreach ($kept in $plan.Kept.Keys) {
+        Write-Notice -Key $keeps -With @{ Name = $name; Target = $kept; Now = $plan.Kept[$kept] }
+    }
+}
+
 # Looks at every package first, so that all are uploaded or none; sets the exit code.
-function Invoke-Main {
+function Invoke-Deployment {
     [CmdletBinding(SupportsShouldProcess)]
     param(
         [string[]] $Package, [string[]] $GroupId, [switch] $AllDevices, [switch] $Remove, [string] $Source,
-        [string] $Schedule, [string] $At, [int] $Every
+        [string] $Schedule, [string] $At, [int] $Every, [switch] $Renews
     )
     $script:ExitCode = 64
     foreach ($name in $Package) {
@@ -240,19 +340,27 @@ function Invoke-Main {
     if (-not (Get-Command -Name 'Invoke-MgGraphRequest' -ErrorAction SilentlyContinue) -or -not (Get-MgContext)) {
         return Write-Notice -Key 'deployNoContext'
     }
+    # Every name is looked up before the first change.
+    $lists = @{}
     foreach ($made in $packages) {
-        $body, $collection = $made.Body, $made.Collection
-        $name = $body.displayName
+        $collection, $name = $made.Collection, $made.Body.displayName
         $filter = if ($made.Content) { '?$filter=isof(''microsoft.graph.win32LobApp'')' }
-        $found = @(Invoke-Graph -Path "$collection$filter" | Where-Object -Property displayName -EQ $name |
-                Where-Object -Property publisher -EQ $body.publisher)
+        if (-not $lists[$collection]) { $lists[$collection] = @(Invoke-Graph -Path "$collection$filter") }
+        $found = @($lists[$collection] | Where-Object -Property displayName -EQ $name |
+                Where-Object -Property publisher -EQ $made.Body.publisher)
         if ($found.Count -gt 1) { return Write-Notice -Key 'deployAmbiguous' -With @{ Name = $name } }
-        $id = if ($found) { $found[0].id }
+        $made.Id = if ($found) { $found[0].id }
+    }
+    foreach ($made in $packages) {
+        $body, $collection, $id = $made.Body, $made.Collection, $made.Id
+        $name = $body.displayName
         if ($Remove) {
-            if ($id -and $PSCmdlet.ShouldProcess($name, 'Delete from Intune')) {
+            if (-not $id) { Write-Notice -Key 'deployAbsent' -With @{ Name = $name } }
+            elseif ($PSCmdlet.ShouldProcess($name, 'Delete from Intune')) {
                 $null = Invoke-Graph -Method DELETE -Path "$collection/$id"
                 Write-Notice -Key 'deployRemoved' -With @{ Name = $name }
             }
+            $script:Done++
             continue
         }
         $old = if ($id) { Invoke-Graph -Path "$collection/$id" }
@@ -262,34 +370,40 @@ function Invoke-Main {
             $id = Publish-IntunePackage -Old $old -Package $made
             Write-Notice -Key $key -With @{ Name = $name; Version = $script:ChecklistVersion }
         }
-        if (-not $GroupId -and -not $AllDevices) { continue }
         $targets = @(@($GroupId) + @(if ($AllDevices) { 'all devices' }) -ne '') -join ', '
-        if (-not $PSCmdlet.ShouldProcess($name, "Assign to $targets")) { continue }
-        $target = @{
-            GroupId = $GroupId; AllDevices = $AllDevices; Field = 'target', 'runRemediationScript', 'runSchedule'
-            New = @{
-                runRemediationScript = $true
-                runSchedule = Get-RunSchedule -Schedule $Schedule -At $At -Every $Every
-            }
+        if ($targets -and $PSCmdlet.ShouldProcess($name, "Assign to $targets")) {
+            $run = Get-RunSchedule -Schedule $Schedule -At $At -Every $Every
+            $to = @{ GroupId = $GroupId; AllDevices = $AllDevices }
+            Send-Assignment -Id $id -Package $made -Run $run -Renews $Renews @to
         }
-        $all = 'deviceHealthScriptAssignments'
-        if ($made.Content) {
-            $target.Field = '@odata.type', 'intent', 'target', 'settings'
-            $target.New = @{ '@odata.type' = '#microsoft.graph.mobileAppAssignment'; intent = 'required' }
-            $all = 'mobileAppAssignments'
-        }
-        $list = Get-AssignmentList @target -Existing @(Invoke-Graph -Path "$collection/$id/assignments")
-        $null = Invoke-Graph -Method POST -Path "$collection/$id/assign" -Body @{ $all = $list }
-        Write-Notice -Key 'deployAssigned' -With @{ Name = $name; Targets = $targets }
+        $script:Done++
     }
     $script:ExitCode = 0
+}
+
+# What Invoke-Main does, where Microsoft Graph and its storage carry out what they are asked for.
+function Invoke-Main {
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [string[]] $Package, [string[]] $GroupId, [switch] $AllDevices, [switch] $Remove, [string] $Source,
+        [string] $Schedule, [string] $At, [int] $Every, [switch] $Renews
+    )
+    $script:Refusal = $null
+    $script:Done = 0
+    try { Invoke-Deployment @PSBoundParameters }
+    catch {
+        if (-not $script:Refusal) { throw }
+        $key = if ($script:Refusal.Status) { 'deployRefused' } else { 'deployNoAnswer' }
+        Write-Notice -Key $key -With ($script:Refusal + @{ Done = $script:Done; Count = $Package.Count })
+        $script:ExitCode = 1
+    }
 }
 
 $script:ExitCode = 70
 if ($MyInvocation.InvocationName -ne '.') {
     Start-Installer -With @{
         Package = $Package; GroupId = $GroupId; AllDevices = $AllDevices; Remove = $Remove; Source = $PSScriptRoot
-        Schedule = $Schedule; At = $At; Every = $Every
+        Schedule = $Schedule; At = $At; Every = $Every; Renews = $PSBoundParameters.ContainsKey('Schedule')
     }
     exit $script:ExitCode
 }

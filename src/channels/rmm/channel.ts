@@ -79,16 +79,18 @@ function entry(tool: RmmTool, product: string, files: readonly string[], scripts
     return script && largestScript !== null ? sizeMessage(script, largestScript) : null;
   };
   const inside = (path: string): string => path.slice(`${product}/rmm/`.length);
+  const fitting = files.filter((path) => unfit(path) === null);
+  const repairs = fitting.some((path) => path.endsWith('/repair.ps1'));
   return {
     name,
-    note,
+    note: repairs ? note : `${note} Detection only: no repair script is short enough for it.`,
     detect: {
       arguments: [...(exitCode === 1 ? [] : [`-ProblemCode ${exitCode}`]), ...(markers ? ['-Markers'] : [])].join(' '),
-      exitCodes: { found: exitCode, otherwise: 0 },
+      exitCodes: { found: exitCode, unknownCheck: exitCode + 63, otherwise: 0 },
     },
-    repair: { exitCodes: { repaired: 0, otherwise: 1 } },
+    repair: repairs ? { exitCodes: { repaired: 0, otherwise: 1 } } : null,
     limits: { charactersOfScript: largestScript, charactersOfOutput: largestOutput },
-    scripts: files.filter((path) => unfit(path) === null).map(inside),
+    scripts: fitting.map(inside),
     leftOut: files.flatMap((path) => {
       const reason = unfit(path);
       return reason === null ? [] : [{ script: inside(path), reason }];

@@ -1,4 +1,4 @@
-# Runs the chosen checks and gives the line.
+# Runs the chosen checks and gives the line; of a check that this script does not have, a line that says so.
 function Invoke-Main {
     [CmdletBinding()]
     [OutputType([string])]
@@ -37,7 +37,11 @@ if ($MyInvocation.InvocationName -ne '.') {
     $lines = if ($Markers) { '<-Start Result->', "Status=$script:Line", '<-End Result->' } else { $script:Line }
     Write-Output -InputObject $lines
     $isProblem = $script:Line -like '* | Problem'
-    Stop-HungProcess -Code ([int] $isProblem * $ProblemCode)
+    # None of the checks has run, so what a monitor shows must not be green. It is no problem to repair either.
+    # 64 is wrong usage elsewhere; a tool that has -ProblemCode keeps the codes below that for itself.
+    $isWrong = $script:Line -like '* | !unknownCheck*'
+    Stop-HungProcess -Code ([int] $isProblem * $ProblemCode + [int] $isWrong * ($ProblemCode + 63))
     if ($isProblem) { exit $ProblemCode }
+    if ($isWrong) { exit ($ProblemCode + 63) }
     exit 0
 }

@@ -52,7 +52,11 @@ function resource(product: string, { check, repairs }: ChannelCheck, people: str
         ? block([...call('repair'), 'if ($LASTEXITCODE -ne 0) { throw $line }'])
         : block([
             ...call('detect'),
-            `if ($line -notmatch '\\| Ok$') { throw "Only a person can repair ${check.id}; ${people}.ps1 says how. $line" }`,
+            `if ($line -match '\\| Problem$') { throw "Only a person can repair ${check.id}; ${people}.ps1 says how. $line" }`,
+            // Nothing was looked at: detect.ps1 is that of another version.
+            "if ($line -match ' \\| !unknownCheck( |$)') { throw $line }",
+            // What could not be decided is no reason to leave the resources after it alone.
+            `if ($line -notmatch '\\| Ok$') { Write-Warning -Message "${check.id} could not be decided. $line" }`,
           ]),
     },
   };

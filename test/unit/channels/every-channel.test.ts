@@ -162,7 +162,8 @@ describe('every script that a service starts', () => {
     for (const { path, text } of mains.values()) {
       const forInstallers = /^ +if \(\$ExitCodes -eq 'Installer' -and \$code -eq (\d+)\) \{ exit \1 \}\n/gm;
       // A tool of remote management is told the code for a problem by whoever enters the script.
-      const chosen = / +if \(\$isProblem\) \{ exit \$ProblemCode \}\n/;
+      const chosen =
+        / +if \(\$isProblem\) \{ exit \$ProblemCode \}\n +if \(\$isWrong\) \{ exit \(\$ProblemCode \+ 63\) \}\n/;
       const exits = exitsIn(text.replace(forInstallers, '').replace(chosen, ''));
       expect([path, exits.filter((exit) => !/^exit [01]$/.test(exit))]).toEqual([path, []]);
       expect([path, /\n +exit [01]\n\}\n$/.test(text)]).toEqual([path, true]);

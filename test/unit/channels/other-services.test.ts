@@ -119,10 +119,10 @@ describe('the contract of Ansible', async () => {
   it('tells Ansible of a change exactly where the line of the script does', () => {
     expect(read('meta/main.yml')).toMatchObject({ galaxy_info: { role_name: 'mendsheet_windows_update' } });
     expect(read('defaults/main.yml')).toMatchObject({ mendsheet_windows_update_repair: true });
-    const [, copy] = read('tasks/main.yml') as Record<string, Record<string, string>>[];
-    expect(copy).toMatchObject({
-      'ansible.windows.win_copy': { dest: '{{ mendsheet_windows_update_folder }}\\{{ item }}' },
-    });
+    const copies = (read('tasks/main.yml') as Record<string, object>[]).flatMap(
+      (task) => task['ansible.windows.win_copy'] ?? [],
+    );
+    expect(copies).toMatchObject([{ dest: '{{ mendsheet_windows_update_folder }}\\{{ item }}' }]);
     const pattern = new RegExp(/\$Ansible\.Changed = \$line -match '([^']+)'/.exec(script)?.[1] ?? '$^');
     const line = (entry: string): string => `mendsheet/1 windows-update 0.1.0 repair 26100.1 Ok | ${entry} | Ok`;
     const entries = ['a=O', 'a=P>O/R', 'a=P>P/F:reason', 'a=P>P/P', 'a=P>U/N', 'a=P>P/B', 'a=P>O/U', 'a=P:full'];

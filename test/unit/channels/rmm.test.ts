@@ -8,6 +8,8 @@ import { spoiler } from './spoiler.js';
 
 interface Entry {
   readonly name: string;
+  readonly note: string;
+  readonly repair: object | null;
   readonly detect: { readonly arguments: string; readonly exitCodes: object };
   readonly limits: { readonly charactersOfScript: number | null; readonly charactersOfOutput: number | null };
   readonly scripts: readonly string[];
@@ -44,6 +46,14 @@ describe('what tools of remote management are told', () => {
     const sight = tools.find(({ name }) => name === 'N-able N-sight RMM');
     expect(sight?.leftOut.map(({ script }) => script)).toEqual(expect.arrayContaining(['detect.ps1', 'repair.ps1']));
     expect(sight?.scripts).toContain('14-download-cache/detect.ps1');
+  });
+
+  it('says of a tool that no repair script fits that it detects alone', () => {
+    for (const { name, note, repair, scripts: fitting } of tools) {
+      const repairs = fitting.some((path) => path.endsWith('/repair.ps1'));
+      expect([name, repair !== null, !note.includes('Detection only')]).toEqual([name, repairs, repairs]);
+    }
+    expect(tools.filter(({ repair }) => repair === null).map(({ name }) => name)).toEqual(['N-able N-sight RMM']);
   });
 
   it('E89 is an exit code that the tool does not keep for itself, and the markers that it looks for', () => {
