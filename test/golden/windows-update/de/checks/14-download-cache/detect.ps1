@@ -412,8 +412,8 @@ function Test-StoreApp {
     $Service.Trim('{}') -in $stores -or $Title -cmatch '^[0-9A-Z]{12}-|[\s:]9[0-9A-Z]{11}-'
 }
 
-# What a later success settles too: the number that definitions and tools keep, or the title without month, number and
-# build where each month brings another. Empty for an empty title.
+# What a later success settles too: the number that definitions keep, or the title without month, number and build
+# where each month brings another. Empty for an empty title.
 function Get-UpdateSubject {
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Title)
     if ($Title -match '^\d{4}-\d\d ') { ($Title -replace '^\S+ |\((KB\d+|[\d.]+)\)').Trim(' .') }
