@@ -369,7 +369,8 @@ function Get-SubkeyName {
 }
 
 # { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
-# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
+# provider; fields are read by name (that of the disk has none), since their order differs between versions.
+# Ids are unique per provider only.
 function Get-EventRecord {
     param(
         [Parameter(Mandatory)] [string] $Log,
@@ -380,8 +381,8 @@ function Get-EventRecord {
     foreach ($record in Read-EventLog -Log $Log -Provider $Provider -Id $Id -Since $Since) {
         $document = [xml] $record.ToXml()
         $data = @{}
-        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
-            $data[$node.GetAttribute('Name')] = $node.InnerText
+        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[local-name()="Data"]')) {
+            $data[$node.GetAttribute('Name')] += $node.InnerText
         }
         foreach ($node in $document.SelectNodes('//*[local-name()="UserData"]//*[not(*)]')) {
             $data[$node.LocalName] = $node.InnerText
@@ -3602,7 +3603,8 @@ function Test-TlsInspection {
     }
     if (-not $evidence.Issuer) { return New-Finding -Status Unknown -Reason 'unseen' -Evidence $evidence }
     if ($evidence.Issuer -cmatch "(^|, )O=$Issuer(,|$)") { return New-Finding -Status Ok -Evidence $evidence }
-    # The last search decides: what connections, trust and the protocol of the agent end with.
+    # The last search decides: codes of trust, of a handshake and of a connection that was cut. A name that does not
+    # resolve, a time that ran out and an answer of HTTP come before or after a certificate was judged.
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     try {
         $searches = @(Get-EventRecord -Log "$Provider/Operational" -Provider $Provider -Id 25, 26 -Since $since)
@@ -3611,7 +3613,7 @@ function Test-TlsInspection {
     $last = $searches | Where-Object { -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title '') } |
         Sort-Object -Property Time | Select-Object -Last 1
     $code = [string] $(if ($last) { $last.Data['errorCode'] })
-    if ($code -notmatch '^0x(80072[EF]|800B01|8024(4|043|500))') {
+    if ($code -notmatch '^0x(80072F(05|06|0D|17|7D|8F)|80072EF[DEF]|800B01..|80240438|8024402F)$') {
         return New-Finding -Status Ok -Reason 'opened' -Evidence $evidence
     }
     $code = '0x' + $code.Substring(2).ToUpperInvariant()
@@ -3624,17 +3626,25 @@ function Test-MeteredConnection {
     # Windows keeps a cost for each kind of network (2 and 3 are metered), and one that a person chose for a network.
     $costs = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\NetworkList\DefaultMediaCost'
     $profiles = 'HKLM:\SOFTWARE\Microsoft\DusmSvc\Profiles'
+    # Policy DataUsage/SetCost4G.
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WwanSvc\NetCost'
     $kinds = @{ 6 = 'Ethernet'; 71 = 'WiFi'; 243 = '4G'; 244 = '4G' }
     $known = @(Get-NetAdapter -ErrorAction SilentlyContinue)
     if (-not $known) { return New-Finding -Status Unknown -Reason 'unreadable' }
-    $adapters = @($known |
-            Where-Object { $_.InterfaceOperationalStatus -eq 1 -and $kinds.ContainsKey([int] $_.InterfaceType) })
+    # Those of hypervisors and VPN lead nowhere by themselves.
+    $adapters = @($known | Where-Object {
+            $isVirtual = $_ | Select-Object -ExpandProperty Virtual -ErrorAction SilentlyContinue
+            $_.InterfaceOperationalStatus -eq 1 -and -not $isVirtual -and $kinds.ContainsKey([int] $_.InterfaceType)
+        })
     $metered = @($adapters | Where-Object {
             $guid = $_ | Select-Object -ExpandProperty InterfaceGuid -ErrorAction SilentlyContinue
             $networks = @(Get-SubkeyName -Path "$profiles\$guid")
             $chosen = @($networks | ForEach-Object { Get-RegistryValue -Path "$profiles\$guid\$_" -Name 'UserCost' })
-            $usual = Get-RegistryValue -Path $costs -Name $kinds[[int] $_.InterfaceType]
-            ($chosen -and @($chosen | Where-Object { $_ -ne 2 }).Count -eq 0) -or (-not $chosen -and $usual -in 2, 3)
+            $kind = $kinds[[int] $_.InterfaceType]
+            $usual = if ($kind -eq '4G') { Get-RegistryValue -Path $policy -Name 'Cost4G' }
+            if ($null -eq $usual) { $usual = Get-RegistryValue -Path $costs -Name $kind }
+            # A network for which nobody chose counts as its kind does; a choice of 0 is one.
+            if ($chosen.Count) { @($chosen | Where-Object { $_ -ne 2 }).Count -eq 0 } else { $usual -in 2, 3 }
         })
     # A person, a group policy or an MDM may allow it.
     $name = 'AllowAutoWindowsUpdateDownloadOverMeteredNetwork'
@@ -4263,11 +4273,17 @@ function Test-SecureBoot {
     $query = @{
         Log      = 'System'
         Provider = 'Microsoft-Windows-TPM-WMI'
-        Id       = 1801, 1803, 1808
+        # 1796 is written for other changes of the boot files too.
+        Id       = 1795, 1801, 1802, 1803, 1808
         Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
     }
     try {
-        $newest = Get-EventRecord @query | Sort-Object -Property Time | Select-Object -Last 1
+        # Each start may end with 1801, which only says that the certificates are still to come: what was refused since
+        # the last success says why.
+        $records = @(Get-EventRecord @query | Sort-Object -Property Time)
+        $newest = $records | Select-Object -Last 1
+        $told = $records | Where-Object { $_.Id -ne 1801 } | Select-Object -Last 1
+        if ($told -and $told.Id -ne 1808) { $newest = $told }
     }
     catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
     if ($newest) { $evidence['Event'] = $newest.Id }
@@ -4277,7 +4293,9 @@ function Test-SecureBoot {
         return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult (@($code) -match '^0x[8C]')
     }
     if ($evidence.Event -eq 1803) { return New-Finding -Status Problem -Reason 'maker-key' -Evidence $evidence }
-    # 1801 only says that the new certificates are still to come.
+    if ($evidence.Event -in 1795, 1802) {
+        return New-Finding -Status Problem -Reason 'firmware' -Evidence $evidence
+    }
     $evidence['Signs'] = @(@($evidence.State; if ($newest) { "TPM-WMI $($newest.Id)" }) | Where-Object { $_ })
     $reason = if ($evidence.Signs) { 'not-yet' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
@@ -4565,15 +4583,23 @@ function Test-DiskError {
         if (-not $failed) { return New-Finding -Status Ok }
         $reach = 60 * $Hours
         $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalMinutes) -le $reach } }
-        # Damage of another drive keeps no update off. Not every volume has a letter.
+        # Damage of another drive or of a shadow copy keeps no update off. Not every volume has a letter.
         $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object {
                 $drive = [string] $_.Data['DriveName']
-                $drive -eq $env:SystemDrive -or $drive -notmatch '^[A-Za-z]:$'
+                $drive -eq $env:SystemDrive -or $drive -notmatch '^[A-Za-z]:$|HarddiskVolumeShadowCopy'
             } | Where-Object $near)
         $disk = @(Get-EventRecord @query -Provider 'disk' -Id 7, 51, 153 | Where-Object $near)
+        if ($disk) {
+            $storage = @{ Namespace = 'root\Microsoft\Windows\Storage'; OperationTimeoutSec = 30; ErrorAction = 'Stop' }
+            $here = Get-CimInstance -ClassName MSFT_Partition @storage |
+                Where-Object { "$($_.DriveLetter):" -eq $env:SystemDrive } | Select-Object -First 1
+            if (-not $here) { throw 'No partition has the letter of Windows.' }
+            # What other disks report, such as a worn-out USB stick, keeps no update off: \Device\Harddisk0\DR0.
+            $disk = @($disk | Where-Object { $_.Data[''] -like "*\Harddisk$($here.DiskNumber)\*" })
+        }
     }
     catch { return New-Finding -Status Unknown -Reason 'log-unreadable' }
-    # 7: a bad block. 51 and 153 come of an unplugged USB drive or empty media too.
+    # 7: a bad block. After 51 and 153 Windows tried again, and may have succeeded.
     $blocks = @($disk | Where-Object { $_.Id -eq 7 })
     if (-not $damage -and -not $disk) { return New-Finding -Status Ok }
     $evidence = @{
@@ -4894,6 +4920,8 @@ function Test-SingleUpdate {
         }
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
+        elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
+        elseif ($one.Code -eq '0x80240069') { $kind = 'agent-ended' }
         elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
         # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
         elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
@@ -4903,8 +4931,8 @@ function Test-SingleUpdate {
         $name = $one.Name
         $kinds[$name] = $kind
     }
-    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions', 'unnumbered', 'firmware',
-    'driver', 'recovery-environment', 'driver-not-better', 'false-alarm'
+    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'agent-ended', 'not-fetched', 'definitions',
+    'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'driver-not-better', 'false-alarm'
     $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
     $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
     $others = @($stuck | Where-Object { $kinds[$_.Name] -ne $kind })
@@ -4976,7 +5004,7 @@ function Test-SetupDiag {
 
 # 24 in-place-upgrade: Upgrade from installation media.
 function Test-InPlaceUpgrade {
-    param([int] $UpgradeGigabytes)
+    param([int] $Days, [int] $UpgradeGigabytes)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $language = [string] (Get-RegistryValue -Path "$control\Nls\Language" -Name 'InstallLanguage')
@@ -4993,10 +5021,12 @@ function Test-InPlaceUpgrade {
         HeldTarget    = ''
         Report        = ''
     }
-    # The folder goes with a Setup that succeeded: a report in it is of one that did not, or not yet.
+    # The folder goes with a Setup that succeeded: a report in it is of one that did not, or not yet. What blocked it
+    # long ago may be gone, or an enablement package may have brought the version since.
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $panther = Join-Path -Path $env:SystemDrive -ChildPath '$WINDOWS.~BT\Sources\Panther'
     $report = Get-ChildItem -LiteralPath $panther -Filter 'CompatData*.xml' -Force -ErrorAction SilentlyContinue |
-        Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 1
+        Where-Object { $_.LastWriteTimeUtc -ge $since } | Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 1
     if ($report) {
         $evidence['Report'] = $report.Name
         $paths = "//*[local-name()='Program'][*[@BlockingType='Hard']]/@Name",
@@ -5573,9 +5603,9 @@ $script:Detections = @(
                 )
                 FalseAlarms = @('KB5057588', 'KB5057589')
                 Damage = @(
-                    '0x80073712', '0x80073701', '0x8007371B', '0x800736CC', '0x8007370D', '0x80070246',
-                    '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0983', '0x800F0984',
-                    '0x800F0985', '0x800F0986', '0x800F0988', '0x800F0991'
+                    '0x80073712', '0x800736B3', '0x80073701', '0x8007371B', '0x800736CC', '0x8007370D',
+                    '0x80070246', '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0983',
+                    '0x800F0984', '0x800F0985', '0x800F0986', '0x800F0988', '0x800F0991'
                 )
             }
             Test-SingleUpdate @arguments
@@ -5591,7 +5621,7 @@ $script:Detections = @(
     }
     @{
         Id = 'in-place-upgrade'; Item = 24
-        Test = { Test-InPlaceUpgrade -UpgradeGigabytes 20 }
+        Test = { Test-InPlaceUpgrade -Days 30 -UpgradeGigabytes 20 }
     }
     @{
         Id = 'clean-install'; Item = 23; Kind = @('client')

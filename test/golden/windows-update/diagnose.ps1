@@ -331,6 +331,7 @@ $script:Messages['en'] = @{
     'secure-boot_updated' = 'The Secure Boot certificates of 2023 are installed.'
     'secure-boot_not-yet' = 'The Secure Boot certificates of 2023 are still to come ({Signs}). That is information, no failure: Windows installs them by itself.'
     'secure-boot_failed' = 'The Secure Boot certificates of 2023 could not be installed ({Code}). Newer firmware usually helps ({Maker}).'
+    'secure-boot_firmware' = 'The firmware did not take the new Secure Boot certificates (event {Event}, {Maker}). Newer firmware usually helps.'
     'secure-boot_maker-key' = 'The maker has not signed the new Secure Boot key for this PC (event 1803, {Maker}). Newer firmware may bring it.'
     'secure-boot_log-unreadable' = 'The event log System could not be read.'
     'line-speed_slow' = 'The update servers deliver {Megabits} Mbit/s: large updates may run into time limits. Limits set by policy: {Limits}.'
@@ -364,10 +365,10 @@ $script:Messages['en'] = @{
     'boot-partition_false-alarm' = '{Updates} says 0x80070643 although a restart installs it. Microsoft says to ignore it.'
     'boot-partition_boot-tight' = 'The EFI system partition has {BootFree} of {BootSize} MB free. Updates of boot files may need more.'
     'boot-partition_unreadable' = 'The partitions or the event log could not be read ({Error}).'
-    'disk-error_file-system' = 'Windows found the file system of {Drives} damaged within a day of a failed update (Ntfs 55, newest {Newest}).'
-    'disk-error_bad-blocks' = 'A disk reported bad blocks within a day of a failed update ({Events} times event 7, newest {Newest}).'
-    'disk-error_retried' = 'Windows had to repeat reads or writes of a disk within a day of a failed update ({Events} times). USB drives do so too.'
-    'disk-error_log-unreadable' = 'The System event log could not be read.'
+    'disk-error_file-system' = 'Windows found the file system of {Drives} damaged within a day of a failed update (Ntfs 55, newest {Newest}). Back up your files before any repair.'
+    'disk-error_bad-blocks' = 'The disk of Windows reported bad blocks within a day of a failed update ({Events} times event 7, newest {Newest}). Back up your files before any repair.'
+    'disk-error_retried' = 'Windows had to repeat reads or writes of its own disk within a day of a failed update ({Events} times).'
+    'disk-error_log-unreadable' = 'The System event log, or the number of the disk of Windows, could not be read.'
     'update-cleanup_reclaimable' = 'Drive {Drive} has {FreeGigabytes} GB free, and Windows keeps {Superseded} replaced updates that a clean-up can remove.'
     'update-cleanup_kept' = 'Windows keeps {Superseded} replaced updates for a while and removes them by itself. There is space enough.'
     'update-cleanup_unreadable' = 'The list of installed packages, or the free space, could not be read.'
@@ -404,6 +405,8 @@ $script:Messages['en'] = @{
     'single-update_no-space' = 'These updates fail for lack of space on the drive: {Updates}.'
     'single-update_rolled-back' = 'Servicing could not install these updates: {Updates}. A file of the Catalog fails in the same way.'
     'single-update_not-fetched' = 'These updates could not be fetched: {Updates}. The fault lies on the way to the server or on it, not in the update.'
+    'single-update_agent-ended' = 'The Windows Update service ended while it worked on these updates: {Updates}. The updates may be sound.'
+    'single-update_not-applicable' = 'Windows says that these updates are not for this PC: {Updates}. A file of the Catalog is refused in the same way.'
     'single-update_unnumbered' = 'These updates failed each time: {Updates}.'
     'single-update_history-unreadable' = 'The update history could not be read.'
     'servicing-stack_too-old' = 'An update needs a newer servicing stack than {Version} ({Codes}). The newest cumulative update brings it along; before Windows 10 2004, a servicing stack update does.'
@@ -479,7 +482,9 @@ $script:Messages['en'] = @{
     'answer.single-update.7.do' = 'Look at the results of SetupDiag, then upgrade with installation media of the new version.'
     'answer.single-update.8.do' = 'Follow what "Failures of servicing (CBS)" and "Boot and recovery partitions" say. Where they name nothing, restart, try again, then install Windows over itself from media of the same version.'
     'answer.single-update.9.do' = 'Follow the checks of the clock, the internet connection, the proxy and the update server; then try again.'
-    'answer.single-update.10.do' = 'Open Windows Security > Virus & threat protection > Protection updates and choose Check for updates.'
+    'answer.single-update.10.do' = 'Restart the PC and try again. In an organisation, tell the administrator of the update server the code.'
+    'answer.single-update.11.do' = 'Restart the PC and search for updates again. Windows Update then offers what fits this PC.'
+    'answer.single-update.12.do' = 'Open Windows Security > Virus & threat protection > Protection updates and choose Check for updates.'
     'answer.setup-diag.0.do' = 'Act on what SetupDiag names, which learn.microsoft.com/windows/deployment/upgrade/setupdiag explains by rule, then upgrade again.'
     'answer.user-profile.0.do' = 'Back up this folder. As another administrator, delete the account that is no longer used (System Properties > Advanced > User Profiles), and upgrade.'
     'service-security_lost' = 'The access list of the service {Service} keeps SYSTEM (SY) or administrators (BA) from querying (LC) or starting (RP) it: {Lost}.'
@@ -711,6 +716,7 @@ $script:Messages['ja'] = @{
     'secure-boot_updated' = 'セキュア ブートの 2023 年版の証明書は適用済みです。'
     'secure-boot_not-yet' = 'セキュア ブートの 2023 年版の証明書は未適用です ({Signs})。これは通知であり、エラーではありません。Windows が自動で適用します。'
     'secure-boot_failed' = 'セキュア ブートの 2023 年版の証明書を適用できませんでした ({Code})。多くの場合、新しいファームウェアで解決します ({Maker})。'
+    'secure-boot_firmware' = 'ファームウェアがセキュア ブートの新しい証明書を受け付けませんでした (イベント {Event}、{Maker})。多くの場合、新しいファームウェアで解決します。'
     'secure-boot_maker-key' = 'この PC 用の新しいセキュア ブート鍵に製造元の署名がありません (イベント 1803、{Maker})。新しいファームウェアで提供される可能性があります。'
     'secure-boot_log-unreadable' = 'System イベント ログを読み取れませんでした。'
     'line-speed_slow' = '更新サーバーからの受信速度は {Megabits} Mbps です。大きな更新は時間切れになることがあります (ポリシーによる制限：{Limits})。'
@@ -744,10 +750,10 @@ $script:Messages['ja'] = @{
     'boot-partition_false-alarm' = '{Updates} の 0x80070643 は誤った表示で、再起動するとインストールされます。Microsoft は無視してよいとしています。'
     'boot-partition_boot-tight' = 'EFI システム パーティションの空きは {BootSize} MB 中 {BootFree} MB で、不足する可能性があります。'
     'boot-partition_unreadable' = 'パーティションまたはイベント ログを読み取れませんでした ({Error})。'
-    'disk-error_file-system' = '失敗した更新の前後 1 日以内に、{Drives} のファイル システムの破損が記録されています (Ntfs 55、最新 {Newest})。'
-    'disk-error_bad-blocks' = '失敗した更新の前後 1 日以内に、ディスクの不良ブロックが記録されています (イベント 7 が {Events} 回、最新 {Newest})。'
-    'disk-error_retried' = '失敗した更新の前後 1 日以内に、ディスクの読み書きの再試行が {Events} 回記録されています (USB ドライブでも記録されます)。'
-    'disk-error_log-unreadable' = 'System イベント ログを読み取れませんでした。'
+    'disk-error_file-system' = '失敗した更新の前後 1 日以内に、{Drives} のファイル システムの破損が記録されています (Ntfs 55、最新 {Newest})。修復より先に、ファイルをバックアップしてください。'
+    'disk-error_bad-blocks' = '失敗した更新の前後 1 日以内に、Windows のディスクで不良ブロックが記録されています (イベント 7 が {Events} 回、最新 {Newest})。修復より先に、ファイルをバックアップしてください。'
+    'disk-error_retried' = '失敗した更新の前後 1 日以内に、Windows のディスクの読み書きの再試行が {Events} 回記録されています。'
+    'disk-error_log-unreadable' = 'System イベント ログ、または Windows のディスクの番号を読み取れませんでした。'
     'update-cleanup_reclaimable' = 'ドライブ {Drive} の空き容量は {FreeGigabytes} GB で、クリーンアップで削除できる置き換え済みの更新プログラムが {Superseded} 件あります。'
     'update-cleanup_kept' = '置き換え済みの更新プログラムが {Superseded} 件ありますが、Windows が後で自動的に削除します。空き容量は十分です。'
     'update-cleanup_unreadable' = 'インストール済みパッケージの一覧または空き容量を読み取れませんでした。'
@@ -784,6 +790,8 @@ $script:Messages['ja'] = @{
     'single-update_no-space' = 'ドライブの空き容量の不足により、更新が失敗しています：{Updates}。'
     'single-update_rolled-back' = 'サービス処理でインストールできない更新プログラムがあります：{Updates}。カタログのファイルでも同じように失敗します。'
     'single-update_not-fetched' = '次の更新プログラムを取得できません：{Updates}。更新プログラムではなく、サーバーまでの経路またはサーバーに原因があります。'
+    'single-update_agent-ended' = '次の更新プログラムの処理中に Windows Update サービスが終了しました：{Updates}。更新プログラムの問題とは限りません。'
+    'single-update_not-applicable' = 'この PC は次の更新プログラムの対象外と判定されています：{Updates}。カタログのファイルも同じように拒否されます。'
     'single-update_unnumbered' = '次の更新は毎回失敗しています：{Updates}。'
     'single-update_history-unreadable' = '更新の履歴を読み取れませんでした。'
     'servicing-stack_too-old' = 'より新しいサービス スタックが必要な更新があります (現在 {Version}、{Codes})。最新の累積更新プログラムに含まれます (Windows 10 バージョン 2004 より前では、サービス スタック更新プログラム)。'
@@ -859,7 +867,9 @@ $script:Messages['ja'] = @{
     'answer.single-update.7.do' = 'SetupDiag の結果を確認し、新しいバージョンのインストール メディアでアップグレードしてください。'
     'answer.single-update.8.do' = '「サービス処理 (CBS) の失敗」と「ブート パーティションと回復パーティション」の結果に従ってください。問題がなければ再起動して試し、それでも失敗する場合は同じバージョンのメディアから上書きインストールします。'
     'answer.single-update.9.do' = '時計、インターネット接続、プロキシ、更新サーバーのチェックに従って対処してから、もう一度試してください。'
-    'answer.single-update.10.do' = '[Windows セキュリティ] > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
+    'answer.single-update.10.do' = 'PC を再起動して、もう一度試してください。組織の PC では、更新サーバーの管理者にコードを伝えてください。'
+    'answer.single-update.11.do' = 'PC を再起動し、もう一度更新プログラムを確認してください。この PC に合う更新プログラムが提供されます。'
+    'answer.single-update.12.do' = '[Windows セキュリティ] > [ウイルスと脅威の防止] > [保護の更新] で [更新プログラムのチェック] を選択してください。'
     'answer.setup-diag.0.do' = 'SetupDiag が示した原因に対処してから (ルールの説明は learn.microsoft.com/windows/deployment/upgrade/setupdiag)、もう一度アップグレードしてください。'
     'answer.user-profile.0.do' = 'このフォルダーをバックアップし、別の管理者で、使わないほうのアカウントを削除してから ([システムのプロパティ] > [詳細設定] > [ユーザー プロファイル])、アップグレードしてください。'
     'service-security_lost' = 'サービス {Service} のアクセス許可により、SYSTEM (SY) または管理者 (BA) が状態の照会 (LC) や開始 (RP) を行えません ({Lost})。'
@@ -1015,7 +1025,8 @@ function Get-SubkeyName {
 }
 
 # { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
-# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
+# provider; fields are read by name (that of the disk has none), since their order differs between versions.
+# Ids are unique per provider only.
 function Get-EventRecord {
     param(
         [Parameter(Mandatory)] [string] $Log,
@@ -1026,8 +1037,8 @@ function Get-EventRecord {
     foreach ($record in Read-EventLog -Log $Log -Provider $Provider -Id $Id -Since $Since) {
         $document = [xml] $record.ToXml()
         $data = @{}
-        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
-            $data[$node.GetAttribute('Name')] = $node.InnerText
+        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[local-name()="Data"]')) {
+            $data[$node.GetAttribute('Name')] += $node.InnerText
         }
         foreach ($node in $document.SelectNodes('//*[local-name()="UserData"]//*[not(*)]')) {
             $data[$node.LocalName] = $node.InnerText
@@ -2286,7 +2297,9 @@ function ConvertTo-ReportJson {
     $boot = $hash = $null
     try {
         $hash = (Get-FileHash -LiteralPath $PSCommandPath -Algorithm SHA256).Hash
-        $system = Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30
+        # A service that never answers keeps no report off.
+        $test = { Get-CimInstance -ClassName Win32_OperatingSystem }
+        $system = Invoke-TestWithLimit -Test $test -TimeoutSeconds 10
         $boot = $system.LastBootUpTime.ToUniversalTime().ToString($form, $culture)
     }
     catch { Write-Verbose -Message "$_" }
@@ -3037,7 +3050,8 @@ function Test-TlsInspection {
     }
     if (-not $evidence.Issuer) { return New-Finding -Status Unknown -Reason 'unseen' -Evidence $evidence }
     if ($evidence.Issuer -cmatch "(^|, )O=$Issuer(,|$)") { return New-Finding -Status Ok -Evidence $evidence }
-    # The last search decides: what connections, trust and the protocol of the agent end with.
+    # The last search decides: codes of trust, of a handshake and of a connection that was cut. A name that does not
+    # resolve, a time that ran out and an answer of HTTP come before or after a certificate was judged.
     $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     try {
         $searches = @(Get-EventRecord -Log "$Provider/Operational" -Provider $Provider -Id 25, 26 -Since $since)
@@ -3046,7 +3060,7 @@ function Test-TlsInspection {
     $last = $searches | Where-Object { -not (Test-StoreApp -Service $_.Data['serviceGuid'] -Title '') } |
         Sort-Object -Property Time | Select-Object -Last 1
     $code = [string] $(if ($last) { $last.Data['errorCode'] })
-    if ($code -notmatch '^0x(80072[EF]|800B01|8024(4|043|500))') {
+    if ($code -notmatch '^0x(80072F(05|06|0D|17|7D|8F)|80072EF[DEF]|800B01..|80240438|8024402F)$') {
         return New-Finding -Status Ok -Reason 'opened' -Evidence $evidence
     }
     $code = '0x' + $code.Substring(2).ToUpperInvariant()
@@ -3059,17 +3073,25 @@ function Test-MeteredConnection {
     # Windows keeps a cost for each kind of network (2 and 3 are metered), and one that a person chose for a network.
     $costs = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\NetworkList\DefaultMediaCost'
     $profiles = 'HKLM:\SOFTWARE\Microsoft\DusmSvc\Profiles'
+    # Policy DataUsage/SetCost4G.
+    $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WwanSvc\NetCost'
     $kinds = @{ 6 = 'Ethernet'; 71 = 'WiFi'; 243 = '4G'; 244 = '4G' }
     $known = @(Get-NetAdapter -ErrorAction SilentlyContinue)
     if (-not $known) { return New-Finding -Status Unknown -Reason 'unreadable' }
-    $adapters = @($known |
-            Where-Object { $_.InterfaceOperationalStatus -eq 1 -and $kinds.ContainsKey([int] $_.InterfaceType) })
+    # Those of hypervisors and VPN lead nowhere by themselves.
+    $adapters = @($known | Where-Object {
+            $isVirtual = $_ | Select-Object -ExpandProperty Virtual -ErrorAction SilentlyContinue
+            $_.InterfaceOperationalStatus -eq 1 -and -not $isVirtual -and $kinds.ContainsKey([int] $_.InterfaceType)
+        })
     $metered = @($adapters | Where-Object {
             $guid = $_ | Select-Object -ExpandProperty InterfaceGuid -ErrorAction SilentlyContinue
             $networks = @(Get-SubkeyName -Path "$profiles\$guid")
             $chosen = @($networks | ForEach-Object { Get-RegistryValue -Path "$profiles\$guid\$_" -Name 'UserCost' })
-            $usual = Get-RegistryValue -Path $costs -Name $kinds[[int] $_.InterfaceType]
-            ($chosen -and @($chosen | Where-Object { $_ -ne 2 }).Count -eq 0) -or (-not $chosen -and $usual -in 2, 3)
+            $kind = $kinds[[int] $_.InterfaceType]
+            $usual = if ($kind -eq '4G') { Get-RegistryValue -Path $policy -Name 'Cost4G' }
+            if ($null -eq $usual) { $usual = Get-RegistryValue -Path $costs -Name $kind }
+            # A network for which nobody chose counts as its kind does; a choice of 0 is one.
+            if ($chosen.Count) { @($chosen | Where-Object { $_ -ne 2 }).Count -eq 0 } else { $usual -in 2, 3 }
         })
     # A person, a group policy or an MDM may allow it.
     $name = 'AllowAutoWindowsUpdateDownloadOverMeteredNetwork'
@@ -3698,11 +3720,17 @@ function Test-SecureBoot {
     $query = @{
         Log      = 'System'
         Provider = 'Microsoft-Windows-TPM-WMI'
-        Id       = 1801, 1803, 1808
+        # 1796 is written for other changes of the boot files too.
+        Id       = 1795, 1801, 1802, 1803, 1808
         Since    = (Get-Date).ToUniversalTime().AddDays(-$Days)
     }
     try {
-        $newest = Get-EventRecord @query | Sort-Object -Property Time | Select-Object -Last 1
+        # Each start may end with 1801, which only says that the certificates are still to come: what was refused since
+        # the last success says why.
+        $records = @(Get-EventRecord @query | Sort-Object -Property Time)
+        $newest = $records | Select-Object -Last 1
+        $told = $records | Where-Object { $_.Id -ne 1801 } | Select-Object -Last 1
+        if ($told -and $told.Id -ne 1808) { $newest = $told }
     }
     catch { return New-Finding -Status Unknown -Reason 'log-unreadable' -Evidence $evidence }
     if ($newest) { $evidence['Event'] = $newest.Id }
@@ -3712,7 +3740,9 @@ function Test-SecureBoot {
         return New-Finding -Status Problem -Reason 'failed' -Evidence $evidence -HResult (@($code) -match '^0x[8C]')
     }
     if ($evidence.Event -eq 1803) { return New-Finding -Status Problem -Reason 'maker-key' -Evidence $evidence }
-    # 1801 only says that the new certificates are still to come.
+    if ($evidence.Event -in 1795, 1802) {
+        return New-Finding -Status Problem -Reason 'firmware' -Evidence $evidence
+    }
     $evidence['Signs'] = @(@($evidence.State; if ($newest) { "TPM-WMI $($newest.Id)" }) | Where-Object { $_ })
     $reason = if ($evidence.Signs) { 'not-yet' }
     New-Finding -Status Ok -Reason $reason -Evidence $evidence
@@ -4000,15 +4030,23 @@ function Test-DiskError {
         if (-not $failed) { return New-Finding -Status Ok }
         $reach = 60 * $Hours
         $near = { $time = $_.Time; $failed | Where-Object { [math]::Abs(($time - $_).TotalMinutes) -le $reach } }
-        # Damage of another drive keeps no update off. Not every volume has a letter.
+        # Damage of another drive or of a shadow copy keeps no update off. Not every volume has a letter.
         $damage = @(Get-EventRecord @query -Provider 'Ntfs' -Id 55 | Where-Object {
                 $drive = [string] $_.Data['DriveName']
-                $drive -eq $env:SystemDrive -or $drive -notmatch '^[A-Za-z]:$'
+                $drive -eq $env:SystemDrive -or $drive -notmatch '^[A-Za-z]:$|HarddiskVolumeShadowCopy'
             } | Where-Object $near)
         $disk = @(Get-EventRecord @query -Provider 'disk' -Id 7, 51, 153 | Where-Object $near)
+        if ($disk) {
+            $storage = @{ Namespace = 'root\Microsoft\Windows\Storage'; OperationTimeoutSec = 30; ErrorAction = 'Stop' }
+            $here = Get-CimInstance -ClassName MSFT_Partition @storage |
+                Where-Object { "$($_.DriveLetter):" -eq $env:SystemDrive } | Select-Object -First 1
+            if (-not $here) { throw 'No partition has the letter of Windows.' }
+            # What other disks report, such as a worn-out USB stick, keeps no update off: \Device\Harddisk0\DR0.
+            $disk = @($disk | Where-Object { $_.Data[''] -like "*\Harddisk$($here.DiskNumber)\*" })
+        }
     }
     catch { return New-Finding -Status Unknown -Reason 'log-unreadable' }
-    # 7: a bad block. 51 and 153 come of an unplugged USB drive or empty media too.
+    # 7: a bad block. After 51 and 153 Windows tried again, and may have succeeded.
     $blocks = @($disk | Where-Object { $_.Id -eq 7 })
     if (-not $damage -and -not $disk) { return New-Finding -Status Ok }
     $evidence = @{
@@ -4329,6 +4367,8 @@ function Test-SingleUpdate {
         }
         elseif ($one.Code -eq '0x80070103') { $kind = 'driver-not-better' }
         elseif ($one.Code -in $Damage) { $kind = 'damaged' }
+        elseif ($one.Code -eq '0x80240017') { $kind = 'not-applicable' }
+        elseif ($one.Code -eq '0x80240069') { $kind = 'agent-ended' }
         elseif ($one.Code -like '0xC1900*') { $kind = 'feature-update' }
         # Codes of servicing, but those of a source, and 0838: what must come before is in the Catalog.
         elseif ($kind -eq 'failing' -and $one.Code -match '^0x800F0([89]\d\w|A)' -and
@@ -4338,8 +4378,8 @@ function Test-SingleUpdate {
         $name = $one.Name
         $kinds[$name] = $kind
     }
-    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'not-fetched', 'definitions', 'unnumbered', 'firmware',
-    'driver', 'recovery-environment', 'driver-not-better', 'false-alarm'
+    $order = 'no-space', 'damaged', 'failing', 'feature-update', 'rolled-back', 'agent-ended', 'not-fetched', 'definitions',
+    'unnumbered', 'firmware', 'driver', 'recovery-environment', 'not-applicable', 'driver-not-better', 'false-alarm'
     $kind = @($order | Where-Object { $_ -in $kinds.Values })[0]
     $told = @($stuck | Where-Object { $kinds[$_.Name] -eq $kind })
     $others = @($stuck | Where-Object { $kinds[$_.Name] -ne $kind })
@@ -4411,7 +4451,7 @@ function Test-SetupDiag {
 
 # 24 in-place-upgrade: Upgrade from installation media.
 function Test-InPlaceUpgrade {
-    param([int] $UpgradeGigabytes)
+    param([int] $Days, [int] $UpgradeGigabytes)
     $version = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $control = 'HKLM:\SYSTEM\CurrentControlSet\Control'
     $language = [string] (Get-RegistryValue -Path "$control\Nls\Language" -Name 'InstallLanguage')
@@ -4428,10 +4468,12 @@ function Test-InPlaceUpgrade {
         HeldTarget    = ''
         Report        = ''
     }
-    # The folder goes with a Setup that succeeded: a report in it is of one that did not, or not yet.
+    # The folder goes with a Setup that succeeded: a report in it is of one that did not, or not yet. What blocked it
+    # long ago may be gone, or an enablement package may have brought the version since.
+    $since = (Get-Date).ToUniversalTime().AddDays(-$Days)
     $panther = Join-Path -Path $env:SystemDrive -ChildPath '$WINDOWS.~BT\Sources\Panther'
     $report = Get-ChildItem -LiteralPath $panther -Filter 'CompatData*.xml' -Force -ErrorAction SilentlyContinue |
-        Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 1
+        Where-Object { $_.LastWriteTimeUtc -ge $since } | Sort-Object -Property LastWriteTimeUtc | Select-Object -Last 1
     if ($report) {
         $evidence['Report'] = $report.Name
         $paths = "//*[local-name()='Program'][*[@BlockingType='Hard']]/@Name",
@@ -4887,7 +4929,7 @@ $script:Checks = @(
     }
     @{
         Id = 'secure-boot'; Item = 33; Open = 'ms-settings:windowsupdate'
-        Answers = @('0 possible failed maker-key', '- possible *')
+        Answers = @('0 possible failed maker-key firmware', '- possible *')
         Link = 'https://support.microsoft.com/help/5016061'
         Test = { Test-SecureBoot -Days 60 }
     }
@@ -4960,6 +5002,7 @@ $script:Checks = @(
     }
     @{
         Id = 'disk-error'; Item = 35; Answers = @('0 likely file-system', '1 possible bad-blocks', '- possible *')
+        Holds = @('file-system', 'bad-blocks')
         Link = 'https://learn.microsoft.com/troubleshoot/windows-server/backup-and-storage/event-id-51-information'
         Test = { Test-DiskError -Days 14 -Hours 24 -Provider 'Microsoft-Windows-WindowsUpdateClient' }
     }
@@ -5011,7 +5054,7 @@ $script:Checks = @(
             '0 certain false-alarm', '1 harmless driver-not-better', '2 likely recovery-environment',
             '3 certain no-space', '4 possible firmware', '5 possible driver', '6 possible failing',
             '7 possible feature-update', '8 possible rolled-back', '9 possible not-fetched',
-            '10 possible definitions', '- possible *'
+            '10 possible agent-ended', '11 possible not-applicable', '12 possible definitions', '- possible *'
         )
         Link = 'https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/common-windows-update-errors'
         Test = {
@@ -5025,9 +5068,9 @@ $script:Checks = @(
                 )
                 FalseAlarms = @('KB5057588', 'KB5057589')
                 Damage = @(
-                    '0x80073712', '0x80073701', '0x8007371B', '0x800736CC', '0x8007370D', '0x80070246',
-                    '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0983', '0x800F0984',
-                    '0x800F0985', '0x800F0986', '0x800F0988', '0x800F0991'
+                    '0x80073712', '0x800736B3', '0x80073701', '0x8007371B', '0x800736CC', '0x8007370D',
+                    '0x80070246', '0x800F0831', '0x800F0832', '0x800F0900', '0x800F0982', '0x800F0983',
+                    '0x800F0984', '0x800F0985', '0x800F0986', '0x800F0988', '0x800F0991'
                 )
             }
             Test-SingleUpdate @arguments
@@ -5046,7 +5089,7 @@ $script:Checks = @(
     @{
         Id = 'in-place-upgrade'; Item = 24; Open = 'https://www.microsoft.com/software-download/windows11'
         Link = 'https://www.microsoft.com/software-download/windows11'
-        Test = { Test-InPlaceUpgrade -UpgradeGigabytes 20 }
+        Test = { Test-InPlaceUpgrade -Days 30 -UpgradeGigabytes 20 }
     }
     @{
         Id = 'clean-install'; Item = 23; Kind = @('client'); Open = 'ms-settings:recovery'
@@ -5526,6 +5569,7 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケス�
 19E4|LOG_FULL|11 25|Transaction log (CLFS) is full|トランザクション ログが満杯
 1A2D|TRANSACTION_NOT_ACTIVE|11 25|Transaction is not active|トランザクションが非アクティブ
 1AA1|LOG_CORRUPTION_DETECTED|11|Transaction log (CLFS) is corrupt|トランザクション ログの破損
+36B3|SXS_ASSEMBLY_NOT_FOUND|11|Component is not found in the store|ストアでコンポーネントが見つからない
 36CC|SXS_FILE_HASH_MISMATCH|11|Store file's hash does not match|ストア内のハッシュ不一致
 3701|SXS_ASSEMBLY_MISSING|11|Component is missing in the store|ストアにコンポーネントがない
 3702|SXS_CORRUPT_ACTIVATION_STACK|11|Activation stack is corrupt|アクティベーション スタックの破損

@@ -803,7 +803,8 @@ function Get-SubkeyName {
 }
 
 # { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
-# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
+# provider; fields are read by name (that of the disk has none), since their order differs between versions.
+# Ids are unique per provider only.
 function Get-EventRecord {
     param(
         [Parameter(Mandatory)] [string] $Log,
@@ -814,8 +815,8 @@ function Get-EventRecord {
     foreach ($record in Read-EventLog -Log $Log -Provider $Provider -Id $Id -Since $Since) {
         $document = [xml] $record.ToXml()
         $data = @{}
-        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
-            $data[$node.GetAttribute('Name')] = $node.InnerText
+        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[local-name()="Data"]')) {
+            $data[$node.GetAttribute('Name')] += $node.InnerText
         }
         foreach ($node in $document.SelectNodes('//*[local-name()="UserData"]//*[not(*)]')) {
             $data[$node.LocalName] = $node.InnerText
@@ -2405,7 +2406,9 @@ function ConvertTo-ReportJson {
     $boot = $hash = $null
     try {
         $hash = (Get-FileHash -LiteralPath $PSCommandPath -Algorithm SHA256).Hash
-        $system = Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30
+        # A service that never answers keeps no report off.
+        $test = { Get-CimInstance -ClassName Win32_OperatingSystem }
+        $system = Invoke-TestWithLimit -Test $test -TimeoutSeconds 10
         $boot = $system.LastBootUpTime.ToUniversalTime().ToString($form, $culture)
     }
     catch { Write-Verbose -Message "$_" }
@@ -5034,6 +5037,7 @@ A10A|SERVICE_SHUTTING_DOWN|6|Update orchestrator is stopping|更新オーケス�
 19E4|LOG_FULL|11 25|Transaction log (CLFS) is full|トランザクション ログが満杯
 1A2D|TRANSACTION_NOT_ACTIVE|11 25|Transaction is not active|トランザクションが非アクティブ
 1AA1|LOG_CORRUPTION_DETECTED|11|Transaction log (CLFS) is corrupt|トランザクション ログの破損
+36B3|SXS_ASSEMBLY_NOT_FOUND|11|Component is not found in the store|ストアでコンポーネントが見つからない
 36CC|SXS_FILE_HASH_MISMATCH|11|Store file's hash does not match|ストア内のハッシュ不一致
 3701|SXS_ASSEMBLY_MISSING|11|Component is missing in the store|ストアにコンポーネントがない
 3702|SXS_CORRUPT_ACTIVATION_STACK|11|Activation stack is corrupt|アクティベーション スタックの破損

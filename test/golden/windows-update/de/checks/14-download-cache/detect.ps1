@@ -348,7 +348,8 @@ function Get-RegistryValue {
 }
 
 # { Time (UTC), Id, Data = @{ name = text } }, newest first. The message is translated, and empty without its
-# provider; fields are read by name, since their order differs between versions. Ids are unique per provider only.
+# provider; fields are read by name (that of the disk has none), since their order differs between versions.
+# Ids are unique per provider only.
 function Get-EventRecord {
     param(
         [Parameter(Mandatory)] [string] $Log,
@@ -359,8 +360,8 @@ function Get-EventRecord {
     foreach ($record in Read-EventLog -Log $Log -Provider $Provider -Id $Id -Since $Since) {
         $document = [xml] $record.ToXml()
         $data = @{}
-        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[@Name]')) {
-            $data[$node.GetAttribute('Name')] = $node.InnerText
+        foreach ($node in $document.SelectNodes('//*[local-name()="EventData"]/*[local-name()="Data"]')) {
+            $data[$node.GetAttribute('Name')] += $node.InnerText
         }
         foreach ($node in $document.SelectNodes('//*[local-name()="UserData"]//*[not(*)]')) {
             $data[$node.LocalName] = $node.InnerText
@@ -965,7 +966,9 @@ function ConvertTo-ReportJson {
     $boot = $hash = $null
     try {
         $hash = (Get-FileHash -LiteralPath $PSCommandPath -Algorithm SHA256).Hash
-        $system = Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30
+        # A service that never answers keeps no report off.
+        $test = { Get-CimInstance -ClassName Win32_OperatingSystem }
+        $system = Invoke-TestWithLimit -Test $test -TimeoutSeconds 10
         $boot = $system.LastBootUpTime.ToUniversalTime().ToString($form, $culture)
     }
     catch { Write-Verbose -Message "$_" }
