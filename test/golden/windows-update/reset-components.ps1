@@ -2415,7 +2415,9 @@ function ConvertTo-ReportJson {
     $boot = $hash = $null
     try {
         $hash = (Get-FileHash -LiteralPath $PSCommandPath -Algorithm SHA256).Hash
-        $system = Get-CimInstance -ClassName Win32_OperatingSystem -OperationTimeoutSec 30
+        # A service that never answers keeps no report off.
+        $test = { Get-CimInstance -ClassName Win32_OperatingSystem }
+        $system = Invoke-TestWithLimit -Test $test -TimeoutSeconds 10
         $boot = $system.LastBootUpTime.ToUniversalTime().ToString($form, $culture)
     }
     catch { Write-Verbose -Message "$_" }
