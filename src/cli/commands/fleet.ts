@@ -107,9 +107,14 @@ export const fleetCommand: Command<FleetArguments> = {
 /** Bytes that DuckDB may take; what needs more goes to the folder of the dataset. */
 const memory = '800MB';
 
-/** Lets a fleet have a folder that is new, empty, or has a fleet in it: it replaces what is called as its own files and folders are. */
+/**
+ * Lets a fleet have a folder that is new, empty, or has a fleet in it, be it without its database: it replaces what is called as its
+ * own files and folders are.
+ */
 function refuseForeignFolder(out: string): void {
   if (!existsSync(out) || existsSync(join(out, 'fleet.duckdb'))) return;
+  const runs = join(out, 'runs');
+  if (existsSync(runs) && readdirSync(runs).some((day) => existsSync(join(runs, day, 'part.parquet')))) return;
   if (!statSync(out).isDirectory()) throw new UsageError(`--out ${out} is no folder.`);
   const [first] = readdirSync(out);
   if (first !== undefined)
