@@ -6,4 +6,4 @@ Set-Content -LiteralPath "$folder\CompatData_2026_11_20_10_00_00.xml" -Value @'
 <CompatReport xmlns="http://www.microsoft.com/2015/CompatReport"><Programs><Program Name="Contoso Wallpaper"><CompatibilityInfo BlockingType="Hard" StatusDetail="WarnUpgrade"/></Program></Programs></CompatReport>
 '@
 (Get-Item -LiteralPath "$folder\CompatData_2026_11_20_10_00_00.xml" -Force).LastWriteTimeUtc = [datetime]::UtcNow.AddDays(-500)
-@{ Status = 'Ok'; Evidence = @{ Blockers = @(); Report = '' } }
+@{ Status = 'Ok'; Reason = 'media'; Evidence = @{ Blockers = @(); Report = '' } }

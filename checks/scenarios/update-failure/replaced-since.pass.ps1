@@ -9,4 +9,4 @@ Add-Event 20 3 '2026-10 Cumulative Update for .NET Framework 3.5 and 4.8.1 for W
 Add-Event 19 4 '2026-11 Cumulative Update for .NET Framework 3.5 and 4.8.1 for Windows 11, version 25H2 for x64 (KB5099111)' 4
 Add-Event 20 5 '2026-10 Cumulative Update for Windows 11, version 25H2 for x64-based Systems (KB5090001) (26200.4600)' 5
 Add-Event 19 6 '2026-11 Cumulative Update for Windows 11, version 25H2 for x64-based Systems (KB5099999) (26200.4652)' 6
-@{ Status = 'Ok'; Evidence = @{ Failures = 0 } }
+@{ Status = 'Ok'; Reason = ''; Evidence = @{ Failures = 0 } }

@@ -7,4 +7,4 @@ Set-Content -LiteralPath 'C:\Windows\SoftwareDistribution\ReportingEvents.log' -
     $form -f $times[0], '182 [AGENT_INSTALLING_FAILED]', '{one}', '80070643', ('Installation Failure: Windows failed to install the following update with error 0x80070643: ' + ($name -f 0))
     $form -f $times[1], '183 [AGENT_INSTALLING_SUCCEEDED]', '{two}', '0', ('Installation Successful: Windows successfully installed the following update: ' + ($name -f 1))
 )
-@{ Status = 'Ok'; Evidence = @{ Failures = 0 } }
+@{ Status = 'Ok'; Reason = ''; Evidence = @{ Failures = 0 } }
