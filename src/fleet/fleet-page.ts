@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Language, Localized } from '../ir/catalog.js';
 import type { PageTemplates } from '../load/templates.js';
 import { html, type Html } from '../page/html.js';
-import { contentPolicy } from '../page/layout.js';
+import { contentPolicy, headStart } from '../page/layout.js';
 import { speaker, type Say } from '../page/words.js';
 import type { Row } from './database.js';
 import type { Interval, Share } from './interval.js';
@@ -66,15 +66,7 @@ function frame(context: Context, inLanguage: (language: Language) => string, hea
   const { language, say, sayIn, templates, path } = context;
   const home = to(context, homePath(language));
   const isHome = path === homePath(language);
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${contentPolicy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${heading}</title>
+  return html`${headStart(language, heading, contentPolicy)}
         <link rel="icon" href="${to(context, 'page/icon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${to(context, 'page/page.css')}" />
         <link rel="stylesheet" href="${to(context, 'page/fleet.css')}" />

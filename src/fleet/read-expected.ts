@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { rowsOfTable } from './read-summaries.js';
-import { aliasesOf, columnsOf, type TableColumns, type TableRow } from './table-columns.js';
+import { textOfFile } from './read-text.js';
+import { aliasesOf, columnsOf, firstValue, type TableColumns } from './table-columns.js';
 import type { Expected } from './views.js';
 
 /**
@@ -11,8 +11,7 @@ import type { Expected } from './views.js';
 export async function readExpected(path: string, keepsNames: boolean): Promise<readonly Expected[]> {
   const found = new Map<string, Expected>();
   let columns: (TableColumns & { readonly ring: string }) | null = null;
-  const text = createReadStream(path, { encoding: await encodingOf(path) });
-  for await (const row of rowsOfTable(text)) {
+  for await (const row of rowsOfTable(textOfFile(path))) {
     columns ??= {
       ...columnsOf(Object.keys(row)),
       ring: Object.keys(row).find((name) => /^(?:ring|group|cohort)$/i.test(name)) ?? '',
@@ -22,19 +21,9 @@ export async function readExpected(path: string, keepsNames: boolean): Promise<r
     if (first !== undefined && !found.has(first))
       found.set(first, {
         aliases,
-        name: keepsNames ? nameOf(row, columns) : '',
+        name: keepsNames ? firstValue(row, columns.names) : '',
         ring: (row[columns.ring] ?? '').trim(),
       });
   }
   return [...found.values()];
-}
-
-function nameOf(row: TableRow, { names }: TableColumns): string {
-  return names.map((name) => (row[name] ?? '').trim()).find((name) => name !== '') ?? '';
-}
-
-async function encodingOf(path: string): Promise<BufferEncoding> {
-  for await (const start of createReadStream(path, { end: 1 }) as AsyncIterable<Buffer>)
-    return start[0] === 0xff && start[1] === 0xfe ? 'utf16le' : 'utf8';
-  return 'utf8';
 }

@@ -1,9 +1,10 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { membersOfZip, readZip, ZipError, type ZipLimits } from '../load/read-zip.js';
 import { mostCaptureBytes, readCapture } from '../spec/capture.js';
 import { readReport } from '../spec/result.js';
 import { isHeader, rowsOfTable } from './read-summaries.js';
+import { linesOf, textOfBytes, textOfFile, withFirstLine } from './read-text.js';
 import { hashedName, rowOfCapture, rowOfReport, rowOfSummary, type RunRow } from './run-row.js';
 import { readSummaries } from './summary-line.js';
 import { columnsOf, whenceOf, type TableColumns, type TableRow } from './table-columns.js';
@@ -42,9 +43,6 @@ const mostReport = 20_000_000;
 const mostMember = 1_000_000_000;
 
 const limits: ZipLimits = { members: 65_000, total: 4_000_000_000, ratio: 500, depth: 16 };
-
-/** Characters of a line without an end that is looked at for a summary. */
-const longestLine = 1_000_000;
 
 /**
  * Reads all runs that a file tells of: a report in JSON, a table that a console exported, any text with summary lines, a bundle of
@@ -100,9 +98,9 @@ function readJson(text: string, place: string, owner: string, keepsNames: boolea
 }
 
 async function* readText(text: AsyncIterable<string>, name: string, keepsNames: boolean): AsyncGenerator<Read> {
-  const { header, whole } = await withHeader(text);
+  const { firstLine, whole } = await withFirstLine(text);
   let count = 0;
-  for await (const read of isHeader(header) ? readTable(whole, keepsNames) : readLines(whole, name, keepsNames)) {
+  for await (const read of isHeader(firstLine) ? readTable(whole, keepsNames) : readLines(whole, name, keepsNames)) {
     count += 1;
     yield read;
   }
@@ -157,52 +155,6 @@ async function* readLines(text: AsyncIterable<string>, name: string, keepsNames:
     const summaries = readSummaries(line);
     if (summaries.length === 0 && line.includes('mendsheet/1 ')) yield refuse(name, 'cutSummary');
     for (const summary of summaries) yield { row: rowOfSummary(summary, whence, 'line', '', null) };
-  }
-}
-
-async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = '';
-  for await (const chunk of text) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-    if (rest.length > longestLine) rest = '';
-  }
-  yield rest;
-}
-
-/** The first line of a text, and the text again from its beginning. */
-async function withHeader(
-  text: AsyncIterable<string>,
-): Promise<{ readonly header: string; readonly whole: AsyncIterable<string> }> {
-  const chunks = text[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  const start = first.done === true ? '' : first.value;
-  const whole = (async function* () {
-    yield start;
-    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
-  })();
-  return { header: /^\ufeff?([^\r\n]*)/.exec(start)?.[1] ?? '', whole };
-}
-
-async function* textOfFile(path: string): AsyncGenerator<string> {
-  yield* decoded(createReadStream(path, { highWaterMark: 1 << 20 }));
-}
-
-async function* textOfBytes(bytes: Buffer): AsyncGenerator<string> {
-  const size = 1 << 20;
-  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
-    bytes.subarray(at * size, (at + 1) * size),
-  );
-  yield* decoded(pieces);
-}
-
-/** UTF-8, or UTF-16 with a mark, as consoles write. */
-async function* decoded(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<string> {
-  let decoder: InstanceType<typeof TextDecoder> | null = null;
-  for await (const chunk of chunks) {
-    decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : 'utf-8');
-    yield decoder.decode(chunk, { stream: true });
   }
 }
 

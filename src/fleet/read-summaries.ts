@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { parse } from 'csv-parse';
+import { linesOf, longestLine, textOfFile, withFirstLine } from './read-text.js';
 import { readSummaries, type Summary } from './summary-line.js';
 
 /** A summary and where it stood. */
@@ -11,30 +10,14 @@ export interface FoundSummary extends Summary {
   readonly row?: Readonly<Record<string, string>>;
 }
 
-/** Characters of a line or a row; what is longer holds no summary and is passed over. */
-const longest = 1_000_000;
-
 /**
  * Reads the summaries of a file piece by piece, however large it is: of an exported table (CSV with a header, as consoles write
  * it in UTF-8 or UTF-16 with a mark) row by row, of any other text line by line. What is no summary is passed over.
  * @throws what opening and reading a file throws.
  */
 export async function* summariesOfFile(path: string): AsyncGenerator<FoundSummary> {
-  const { encoding, header } = await lookAt(path);
-  const text = createReadStream(path, { encoding });
-  yield* isHeader(header) ? summariesOfTable(text) : summariesOfLines(text);
-}
-
-async function lookAt(path: string): Promise<{ readonly encoding: BufferEncoding; readonly header: string }> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0);
-    const start = buffer.subarray(0, bytesRead);
-    const encoding = start[0] === 0xff && start[1] === 0xfe ? 'utf16le' : 'utf8';
-    return { encoding, header: /^\ufeff?([^\r\n]*)/.exec(start.toString(encoding))?.[1] ?? '' };
-  } finally {
-    await file.close();
-  }
+  const { firstLine, whole } = await withFirstLine(textOfFile(path));
+  yield* isHeader(firstLine) ? summariesOfTable(whole) : summariesOfLines(whole);
 }
 
 /** Whether a first line is the header of a table: names with commas, and nothing of a summary yet. */
@@ -69,7 +52,7 @@ export async function* rowsOfTable(
     columns: true,
     relax_column_count: true,
     relax_quotes: true,
-    max_record_size: longest,
+    max_record_size: longestLine,
     skip_records_with_error: true,
     on_skip: () => {
       onDamage();
@@ -89,12 +72,5 @@ export async function* rowsOfTable(
 }
 
 async function* summariesOfLines(text: AsyncIterable<string>): AsyncGenerator<Summary> {
-  let rest = '';
-  for await (const chunk of text) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield* readSummaries(line);
-    if (rest.length > longest) rest = '';
-  }
-  yield* readSummaries(rest);
+  for await (const line of linesOf(text)) yield* readSummaries(line);
 }

@@ -68,7 +68,8 @@ export function aliasesOf(row: TableRow, columns: TableColumns): readonly string
   return [...new Set([...ids, ...names])];
 }
 
-function firstValue(row: TableRow, names: readonly string[]): string {
+/** What the first of these columns that is not empty says. */
+export function firstValue(row: TableRow, names: readonly string[]): string {
   return names.map((name) => (row[name] ?? '').trim()).find((value) => value !== '') ?? '';
 }
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { wordsIn, type Language } from '../ir/catalog.js';
-import { html, type Html } from './html.js';
+import { html, type Html, type HtmlValue } from './html.js';
 import type { Site } from './site.js';
 import type { Say } from './words.js';
 
@@ -112,14 +112,8 @@ ${footer(context)}
 `.html;
 }
 
-/** Everything up to the body. `page.scripts` come before page.js, which uses them. */
-export function documentHead(
-  page: Pick<Page, 'path' | 'title' | 'about' | 'scripts' | 'isHome'>,
-  language: Language,
-  alternates: readonly Html[],
-  policy = contentPolicy,
-): Html {
-  const to = (path: string): string => link(page.path, path);
+/** What the head of every page of ours begins with, whatever site it is of. */
+export function headStart(language: Language, title: HtmlValue, policy: string): Html {
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -128,7 +122,18 @@ export function documentHead(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
-        <title>${page.title}</title>
+        <title>${title}</title>`;
+}
+
+/** Everything up to the body. `page.scripts` come before page.js, which uses them. */
+export function documentHead(
+  page: Pick<Page, 'path' | 'title' | 'about' | 'scripts' | 'isHome'>,
+  language: Language,
+  alternates: readonly Html[],
+  policy = contentPolicy,
+): Html {
+  const to = (path: string): string => link(page.path, path);
+  return html`${headStart(language, page.title, policy)}
         <meta name="description" content="${page.about}" />
         ${alternates}${page.isHome ? html`<script src="${to('page/early.js')}"></script> ` : null}
         <link rel="icon" href="${to('page/icon.svg')}" type="image/svg+xml" />
