@@ -48,9 +48,9 @@ function Add-ItemSetting {
         $setting = @{ InputObject = $Item; SettingName = $Known; RemoveRemediationScript = -not $Repairs }
         $null = Set-CMComplianceSettingScript @setting @scripts
         # A rule stays as it was set. That of a check that could not repair until now says nothing of that yet.
-        $rule = @{ InputObject = $Item; RuleName = "$Known is Ok" }
-        if ($Repairs -and -not $Repaired -and (Get-CMComplianceRule @rule)) {
-            $null = Set-CMComplianceRuleValue @rule -Remediate $true
+        $knownRule = @{ InputObject = $Item; RuleName = "$Known is Ok" }
+        if ($Repairs -and -not $Repaired -and (Get-CMComplianceRule @knownRule)) {
+            $null = Set-CMComplianceRuleValue @knownRule -Remediate $true
         }
         return $false
     }
