@@ -141,7 +141,7 @@ $script:ExitCode = 70
 if ($MyInvocation.InvocationName -ne '.') {
     $place = Get-Location
     try {
-        Start-Installer -With @{
+        Invoke-Installer -With @{
             SiteCode = $SiteCode; SiteServer = $SiteServer; CollectionName = $CollectionName
             RunScripts = $RunScripts; Source = $PSScriptRoot
         }

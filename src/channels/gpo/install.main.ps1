@@ -209,6 +209,6 @@ function Invoke-Main {
 
 $script:ExitCode = 70
 if ($MyInvocation.InvocationName -ne '.') {
-    Start-Installer -With @{ GpoPath = $GpoPath; Name = $Name; Domain = $Domain; Source = $PSScriptRoot }
+    Invoke-Installer -With @{ GpoPath = $GpoPath; Name = $Name; Domain = $Domain; Source = $PSScriptRoot }
     exit $script:ExitCode
 }

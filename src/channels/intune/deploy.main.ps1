@@ -401,7 +401,7 @@ function Invoke-Main {
 
 $script:ExitCode = 70
 if ($MyInvocation.InvocationName -ne '.') {
-    Start-Installer -With @{
+    Invoke-Installer -With @{
         Package = $Package; GroupId = $GroupId; AllDevices = $AllDevices; Remove = $Remove; Source = $PSScriptRoot
         Schedule = $Schedule; At = $At; Every = $Every; Renews = $PSBoundParameters.ContainsKey('Schedule')
     }

@@ -2275,13 +2275,14 @@ function Get-Diagnosis {
         $group = if ($status -in 'Ok', 'NotApplicable') { 3 } elseif ($status -ne 'Problem') { 2 } else { 1 }
         if ($group -eq 1 -and $row.Repairable) { $group = 0 }
         $risk = [array]::IndexOf($risks, $row.Risk)
+        $order = @($group, $risk, [int] $row.Restart, $row.Minutes, (1000 - $codes.Count), $row.Item)
+        $order += [array]::IndexOf($script:Checks, $row)
         [pscustomobject]@{
             Id         = $row.Id
             Status     = $status
             Repairable = $row.Repairable
             Codes      = $codes
-            Order      = @($group, $risk, [int] $row.Restart, $row.Minutes, (1000 - $codes.Count), $row.Item) +
-                [array]::IndexOf($script:Checks, $row)
+            Order      = $order
         }
     }
     $ranked = @($ranked | Sort-Object -Property { -join ($_.Order | ForEach-Object -Process { '{0:d5}' -f $_ }) })

@@ -1,5 +1,5 @@
 # Runs the main of a script that an administrator starts, in English and in sentences; sets the exit code.
-function Start-Installer {
+function Invoke-Installer {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [hashtable] $With)
     $script:Language = 'en'
