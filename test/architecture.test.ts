@@ -64,7 +64,6 @@ const owners: readonly { readonly module: RegExp; readonly folders: readonly str
   { module: /^get-east-asian-width$/, folders: ['diagnostics'] },
   { module: /^web-tree-sitter$/, folders: ['powershell'] },
   { module: /^@peculiar\//, folders: ['sign'] },
-  { module: /^shiki/, folders: ['page'] },
   { module: /^@duckdb\//, folders: ['fleet'] },
   { module: /^csv-parse$/, folders: ['fleet'] },
   { module: /^node:fs/, folders: ['load', 'emit', 'cli', 'host', 'fleet'] },
