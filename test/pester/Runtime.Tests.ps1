@@ -1275,11 +1275,11 @@ Describe 'report' {
         $run.Output | Should -BeNullOrEmpty
         $run.Text[0] | Should -BeLike 'Most probable cause (possible): The service msiserver is disabled*'
         $run.Text[1] | Should -BeLike 'Why: Start type of *'
-        $run.Text[2] | Should -BeLike 'What to do: With the PC on power, pass -Check msiserver-start-type -WhatIf *'
+        $run.Text[2] | Should -BeLike 'What to do: With the PC on power, *: .\reset-components.ps1 -Check msiserver-start-type -WhatIf'
         $run.Text[3] | Should -BeNullOrEmpty
         $run.Text[4] | Should -Match '^Problem +6  Start type of '
         $run.Text[5] | Should -BeLike (' ' * 26 + 'The service msiserver is disabled*')
-        $run.Text[-1] | Should -BeLike 'Next: with the PC on power, pass -Check msiserver-start-type -WhatIf *'
+        $run.Text[-1] | Should -BeLike 'Next, with the PC on power, *: .\reset-components.ps1 -Check msiserver-start-type -WhatIf'
     }
 
     It 'aligns Japanese words, which are twice as wide' {
