@@ -190,9 +190,9 @@ async function wordsOf(
   index: string,
   product: string,
 ): Promise<Pick<FleetPageInput, 'title' | 'titles' | 'codeNames'>> {
-  const plan = existsSync(index) ? (await compileChecklist(index, 'plan')).plan : null;
-  if (plan?.catalog.product !== product) return { title: null, titles: new Map(), codeNames: new Map() };
-  const { title, checks, errorCodes } = plan.catalog;
+  const catalog = existsSync(index) ? (await compileChecklist(index, 'catalog')).catalog : null;
+  if (catalog?.product !== product) return { title: null, titles: new Map(), codeNames: new Map() };
+  const { title, checks, errorCodes } = catalog;
   return {
     title,
     titles: new Map(checks.map((check) => [check.id, check.title])),
