@@ -93,123 +93,124 @@ $script:HasTranscript = $false
 
 #region Messages
 
-# What this script says: a key and its sentence a line. {Name} stands for a value.
-$script:Messages = @{}
-$script:Messages['en'] = @{
-    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.'
-    'notWindows' = 'This script is for Windows. Nothing was changed.'
-    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}'
-    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.'
-    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}'
-    'notThisBuild' = 'Not for this build of Windows.'
-    'notThisKind' = 'Not for this kind of Windows (client or server).'
-    'notThisEdition' = 'Not for this edition of Windows.'
-    'notThisArchitecture' = 'Not for this processor architecture.'
-    'notThisAccount' = 'Not for the account that runs this script.'
-    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.'
-    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.'
-    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.'
-    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.'
-    'noFinding' = 'The check gave {Findings} results instead of one.'
-    'stateOk' = 'OK'
-    'stateProblem' = 'Problem'
-    'stateUnknown' = 'Undecided'
-    'stateNotApplicable' = 'Not applicable'
-    'evidence' = 'Evidence'
-    'verdictOk' = 'No problem found'
-    'verdictProblem' = 'Problems found: {Problem}'
-    'verdictUnknown' = 'No problem found, but not everything could be decided'
-    'asideKept' = 'Kept as {Path} ({Megabytes} MB).'
-    'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}'
-    'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.'
-    'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.'
-    'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.'
-    'codeOfWin32' = 'Win32 error {Number}, which has no entry here'
-    'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here'
-    'codeOfFacility' = 'a code of facility {Number}, which has no entry here'
-    'codeUntold' = 'its meaning is in the report of the diagnosis'
-    'answerCause' = 'Most probable cause ({Sure}): {Cause}'
-    'answerWhy' = 'Why: {Why}'
-    'answerDo' = 'What to do: {Do}'
-    'answerCertain' = 'certain'
-    'answerLikely' = 'likely'
-    'answerPossible' = 'possible'
-    'answerRepair' = 'With the PC on power, pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.'
-    'answerRead' = 'Follow what stands below at "{Title}" ({Check}).'
-    'stepsAt' = 'Steps: {Places}'
-    'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.'
-    'nextRepair' = 'Next: with the PC on power, pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.'
-    'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.'
-    'nextUndo' = 'To bring back what was: {Script} -Undo'
-    'nextRestart' = 'Next: restart this PC. The repair needs it.'
-    'reportWritten' = 'The report is in {Path}.'
-    'reportNotWritten' = 'The report could not be written to {Path}: {Message}'
-    'opening' = 'Opening {Place}'
-    'nothingToOpen' = '-Open has nothing to open.'
-    'openNeedsPerson' = '-Open needs a person at the screen.'
-    'title.download-cache' = 'Download cache'
-    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.'
-    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.'
-    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.'
-    'productTitle' = 'Windows Update'
+# What this script says: a key and its sentence, a line for each language. {Name} stands for a value.
+$script:Messages = @{ 'en' = @{}; 'de' = @{} }
+$sentences = @{
+    'languageMode' = 'PowerShell runs in a restricted language mode here (application control), so this script cannot work. Nothing was changed.',
+    'PowerShell läuft hier in einem eingeschränkten Sprachmodus (Anwendungssteuerung), daher kann dieses Skript nicht arbeiten. Es wurde nichts geändert.'
+    'notWindows' = 'This script is for Windows. Nothing was changed.',
+    'Dieses Skript ist für Windows bestimmt. Es wurde nichts geändert.'
+    'unknownCheck' = 'Unknown check: {Wrong}. Known: {Known}',
+    'Unbekannte Prüfung: {Wrong}. Bekannt sind: {Known}'
+    'badOutputPath' = '{Path} is neither a folder nor a file in an existing folder.',
+    '{Path} ist weder ein Ordner noch eine Datei in einem vorhandenen Ordner.'
+    'defect' = 'This script has a defect: {Type} at line {Line}: {Text}',
+    'Dieses Skript enthält einen Fehler: {Type} in Zeile {Line}: {Text}'
+    'notThisBuild' = 'Not for this build of Windows.',
+    'Nicht für diesen Build von Windows.'
+    'notThisKind' = 'Not for this kind of Windows (client or server).',
+    'Nicht für diese Art von Windows (Client oder Server).'
+    'notThisEdition' = 'Not for this edition of Windows.',
+    'Nicht für diese Edition von Windows.'
+    'notThisArchitecture' = 'Not for this processor architecture.',
+    'Nicht für diese Prozessorarchitektur.'
+    'notThisAccount' = 'Not for the account that runs this script.',
+    'Nicht für das Konto, unter dem dieses Skript läuft.'
+    'networkTestsOff' = 'Not run, since it downloads data. Pass -IncludeNetworkTests to run it.',
+    'Nicht ausgeführt, weil dabei Daten heruntergeladen werden. Mit -IncludeNetworkTests wird die Prüfung ausgeführt.'
+    'accessDenied' = 'This account may not read what the check needs. Run it as administrator.',
+    'Dieses Konto darf nicht lesen, was die Prüfung braucht. Führen Sie das Skript als Administrator aus.'
+    'detectThrew' = 'The check failed with an unexpected error: {ErrorType} at line {ErrorLine}.',
+    'Die Prüfung ist mit einem unerwarteten Fehler abgebrochen: {ErrorType} in Zeile {ErrorLine}.'
+    'timedOut' = 'The check did not end within {LimitSeconds} seconds. Windows did not answer what it asked.',
+    'Die Prüfung wurde nicht innerhalb von {LimitSeconds} Sekunden fertig. Windows hat auf die Abfrage nicht geantwortet.'
+    'noFinding' = 'The check gave {Findings} results instead of one.',
+    'Die Prüfung ergab {Findings} Ergebnisse statt eines einzigen.'
+    'stateOk' = 'OK',
+    'In Ordnung'
+    'stateProblem' = 'Problem',
+    'Problem'
+    'stateUnknown' = 'Undecided',
+    'Unentschieden'
+    'stateNotApplicable' = 'Not applicable',
+    'Nicht zutreffend'
+    'evidence' = 'Evidence',
+    'Befunde'
+    'verdictOk' = 'No problem found',
+    'Kein Problem gefunden'
+    'verdictProblem' = 'Problems found: {Problem}',
+    'Gefundene Probleme: {Problem}'
+    'verdictUnknown' = 'No problem found, but not everything could be decided',
+    'Kein Problem gefunden, aber nicht alles ließ sich entscheiden'
+    'asideKept' = 'Kept as {Path} ({Megabytes} MB).',
+    'Aufbewahrt als {Path} ({Megabytes} MB).'
+    'codeExplained' = 'Error code {Code}: {Meaning}. Look first at: {Checks}',
+    'Fehlercode {Code}: {Meaning}. Sehen Sie zuerst hier nach: {Checks}'
+    'codeRuledOut' = 'Error code {Code}: {Meaning}. The checks that it points to find nothing wrong.',
+    'Fehlercode {Code}: {Meaning}. Die Prüfungen, auf die er hinweist, finden keinen Fehler.'
+    'codeUnexplained' = 'Error code {Code}: {Meaning}. None of these checks explains it.',
+    'Fehlercode {Code}: {Meaning}. Keine dieser Prüfungen erklärt ihn.'
+    'codeStands' = 'Error code {Code}: {Meaning}. That the checks find nothing wrong does not clear it.',
+    'Fehlercode {Code}: {Meaning}. Dass die Prüfungen keinen Fehler finden, entkräftet ihn nicht.'
+    'codeOfWin32' = 'Win32 error {Number}, which has no entry here',
+    'Win32-Fehler {Number}, der hier nicht verzeichnet ist'
+    'codeOfStatus' = 'NTSTATUS {Status}, which has no entry here',
+    'NTSTATUS {Status}, der hier nicht verzeichnet ist'
+    'codeOfFacility' = 'a code of facility {Number}, which has no entry here',
+    'ein Code des Bereichs (Facility) {Number}, der hier nicht verzeichnet ist'
+    'codeUntold' = 'its meaning is in the report of the diagnosis',
+    'die Bedeutung steht im Bericht der Diagnose'
+    'answerCause' = 'Most probable cause ({Sure}): {Cause}',
+    'Wahrscheinlichste Ursache ({Sure}): {Cause}'
+    'answerWhy' = 'Why: {Why}',
+    'Begründung: {Why}'
+    'answerDo' = 'What to do: {Do}',
+    'Abhilfe: {Do}'
+    'answerCertain' = 'certain',
+    'sicher'
+    'answerLikely' = 'likely',
+    'wahrscheinlich'
+    'answerPossible' = 'possible',
+    'möglich'
+    'answerRepair' = 'With the PC on power, pass -Check {Check} -WhatIf to the repair script. It shows each change and makes none.',
+    'Schließen Sie den PC an die Stromversorgung an und rufen Sie das Reparaturskript mit -Check {Check} -WhatIf auf. Es zeigt jede Änderung an und nimmt keine vor.'
+    'answerRead' = 'Follow what stands below at "{Title}" ({Check}).',
+    'Folgen Sie dem, was unten bei „{Title}“ ({Check}) steht.'
+    'stepsAt' = 'Steps: {Places}',
+    'Schritte: {Places}'
+    'summary' = '{Problem} with a problem, {Ok} OK, {Unknown} undecided, {NotApplicable} not applicable.',
+    '{Problem} mit Problem, {Ok} in Ordnung, {Unknown} unentschieden, {NotApplicable} nicht zutreffend.'
+    'nextRepair' = 'Next: with the PC on power, pass -Check {Checks} -WhatIf to the repair script. It shows each change and makes none.',
+    'Nächster Schritt: Schließen Sie den PC an die Stromversorgung an und rufen Sie das Reparaturskript mit -Check {Checks} -WhatIf auf. Es zeigt jede Änderung an und nimmt keine vor.'
+    'nextWithoutWhatIf' = 'Next: run the same command without -WhatIf to make these changes.',
+    'Nächster Schritt: Führen Sie denselben Befehl ohne -WhatIf aus, um diese Änderungen vorzunehmen.'
+    'nextUndo' = 'To bring back what was: {Script} -Undo',
+    'Um den früheren Zustand wiederherzustellen: {Script} -Undo'
+    'nextRestart' = 'Next: restart this PC. The repair needs it.',
+    'Nächster Schritt: Starten Sie den PC neu. Die Reparatur erfordert es.'
+    'reportWritten' = 'The report is in {Path}.',
+    'Der Bericht steht in {Path}.'
+    'reportNotWritten' = 'The report could not be written to {Path}: {Message}',
+    'Der Bericht ließ sich nicht nach {Path} schreiben: {Message}'
+    'opening' = 'Opening {Place}',
+    '{Place} wird geöffnet.'
+    'nothingToOpen' = '-Open has nothing to open.',
+    '-Open hat nichts zu öffnen.'
+    'openNeedsPerson' = '-Open needs a person at the screen.',
+    '-Open setzt voraus, dass jemand am Bildschirm sitzt.'
+    'title.download-cache' = 'Download cache',
+    'Downloadcache'
+    'update-failure_failed' = '{Failures} updates or searches failed last time they were tried, the newest at {Newest}: {Codes}.',
+    'Beim letzten Versuch fehlgeschlagene Updates oder Suchvorgänge: {Failures}, zuletzt um {Newest}: {Codes}.'
+    'update-failure_no-store' = 'Windows has not made its store of downloads yet. It does so at the next search for updates.',
+    'Windows hat seinen Speicher für Downloads noch nicht angelegt. Das geschieht bei der nächsten Suche nach Updates.'
+    'update-failure_log-unreadable' = 'The event log of Windows Update could not be read.',
+    'Das Ereignisprotokoll von Windows Update konnte nicht gelesen werden.'
+    'productTitle' = 'Windows Update',
+    'Windows Update'
 }
-$script:Messages['de'] = @{
-    'languageMode' = 'PowerShell läuft hier in einem eingeschränkten Sprachmodus (Anwendungssteuerung), daher kann dieses Skript nicht arbeiten. Es wurde nichts geändert.'
-    'notWindows' = 'Dieses Skript ist für Windows bestimmt. Es wurde nichts geändert.'
-    'unknownCheck' = 'Unbekannte Prüfung: {Wrong}. Bekannt sind: {Known}'
-    'badOutputPath' = '{Path} ist weder ein Ordner noch eine Datei in einem vorhandenen Ordner.'
-    'defect' = 'Dieses Skript enthält einen Fehler: {Type} in Zeile {Line}: {Text}'
-    'notThisBuild' = 'Nicht für diesen Build von Windows.'
-    'notThisKind' = 'Nicht für diese Art von Windows (Client oder Server).'
-    'notThisEdition' = 'Nicht für diese Edition von Windows.'
-    'notThisArchitecture' = 'Nicht für diese Prozessorarchitektur.'
-    'notThisAccount' = 'Nicht für das Konto, unter dem dieses Skript läuft.'
-    'networkTestsOff' = 'Nicht ausgeführt, weil dabei Daten heruntergeladen werden. Mit -IncludeNetworkTests wird die Prüfung ausgeführt.'
-    'accessDenied' = 'Dieses Konto darf nicht lesen, was die Prüfung braucht. Führen Sie das Skript als Administrator aus.'
-    'detectThrew' = 'Die Prüfung ist mit einem unerwarteten Fehler abgebrochen: {ErrorType} in Zeile {ErrorLine}.'
-    'timedOut' = 'Die Prüfung wurde nicht innerhalb von {LimitSeconds} Sekunden fertig. Windows hat auf die Abfrage nicht geantwortet.'
-    'noFinding' = 'Die Prüfung ergab {Findings} Ergebnisse statt eines einzigen.'
-    'stateOk' = 'In Ordnung'
-    'stateProblem' = 'Problem'
-    'stateUnknown' = 'Unentschieden'
-    'stateNotApplicable' = 'Nicht zutreffend'
-    'evidence' = 'Befunde'
-    'verdictOk' = 'Kein Problem gefunden'
-    'verdictProblem' = 'Gefundene Probleme: {Problem}'
-    'verdictUnknown' = 'Kein Problem gefunden, aber nicht alles ließ sich entscheiden'
-    'asideKept' = 'Aufbewahrt als {Path} ({Megabytes} MB).'
-    'codeExplained' = 'Fehlercode {Code}: {Meaning}. Sehen Sie zuerst hier nach: {Checks}'
-    'codeRuledOut' = 'Fehlercode {Code}: {Meaning}. Die Prüfungen, auf die er hinweist, finden keinen Fehler.'
-    'codeUnexplained' = 'Fehlercode {Code}: {Meaning}. Keine dieser Prüfungen erklärt ihn.'
-    'codeStands' = 'Fehlercode {Code}: {Meaning}. Dass die Prüfungen keinen Fehler finden, entkräftet ihn nicht.'
-    'codeOfWin32' = 'Win32-Fehler {Number}, der hier nicht verzeichnet ist'
-    'codeOfStatus' = 'NTSTATUS {Status}, der hier nicht verzeichnet ist'
-    'codeOfFacility' = 'ein Code des Bereichs (Facility) {Number}, der hier nicht verzeichnet ist'
-    'codeUntold' = 'die Bedeutung steht im Bericht der Diagnose'
-    'answerCause' = 'Wahrscheinlichste Ursache ({Sure}): {Cause}'
-    'answerWhy' = 'Begründung: {Why}'
-    'answerDo' = 'Abhilfe: {Do}'
-    'answerCertain' = 'sicher'
-    'answerLikely' = 'wahrscheinlich'
-    'answerPossible' = 'möglich'
-    'answerRepair' = 'Schließen Sie den PC an die Stromversorgung an und rufen Sie das Reparaturskript mit -Check {Check} -WhatIf auf. Es zeigt jede Änderung an und nimmt keine vor.'
-    'answerRead' = 'Folgen Sie dem, was unten bei „{Title}“ ({Check}) steht.'
-    'stepsAt' = 'Schritte: {Places}'
-    'summary' = '{Problem} mit Problem, {Ok} in Ordnung, {Unknown} unentschieden, {NotApplicable} nicht zutreffend.'
-    'nextRepair' = 'Nächster Schritt: Schließen Sie den PC an die Stromversorgung an und rufen Sie das Reparaturskript mit -Check {Checks} -WhatIf auf. Es zeigt jede Änderung an und nimmt keine vor.'
-    'nextWithoutWhatIf' = 'Nächster Schritt: Führen Sie denselben Befehl ohne -WhatIf aus, um diese Änderungen vorzunehmen.'
-    'nextUndo' = 'Um den früheren Zustand wiederherzustellen: {Script} -Undo'
-    'nextRestart' = 'Nächster Schritt: Starten Sie den PC neu. Die Reparatur erfordert es.'
-    'reportWritten' = 'Der Bericht steht in {Path}.'
-    'reportNotWritten' = 'Der Bericht ließ sich nicht nach {Path} schreiben: {Message}'
-    'opening' = '{Place} wird geöffnet.'
-    'nothingToOpen' = '-Open hat nichts zu öffnen.'
-    'openNeedsPerson' = '-Open setzt voraus, dass jemand am Bildschirm sitzt.'
-    'title.download-cache' = 'Downloadcache'
-    'update-failure_failed' = 'Beim letzten Versuch fehlgeschlagene Updates oder Suchvorgänge: {Failures}, zuletzt um {Newest}: {Codes}.'
-    'update-failure_no-store' = 'Windows hat seinen Speicher für Downloads noch nicht angelegt. Das geschieht bei der nächsten Suche nach Updates.'
-    'update-failure_log-unreadable' = 'Das Ereignisprotokoll von Windows Update konnte nicht gelesen werden.'
-    'productTitle' = 'Windows Update'
+foreach ($key in $sentences.Keys) {
+    $script:Messages['en'][$key], $script:Messages['de'][$key] = $sentences[$key]
 }
 
 #endregion
@@ -1420,15 +1421,10 @@ $script:Checks = @(
             '0x80246010', '0x80246012'
         )
         Test = {
-            $arguments = @{
-                Days = 30
-                Codes = @(
-                    '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002',
-                    '0x80248003', '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
-                )
-                Store = 'SoftwareDistribution\DataStore\DataStore.edb'
-            }
-            Test-UpdateFailure @arguments
+            Test-UpdateFailure -Days 30 -Codes @(
+                '0x80240031', '0x8024200D', '0x80246002', '0x80246010', '0x80246012', '0x80248002', '0x80248003',
+                '0x80248004', '0x80248007', '0x80248008', '0x8024801C', '0x80248FFF'
+            ) -Store 'SoftwareDistribution\DataStore\DataStore.edb'
         }
     }
 )
