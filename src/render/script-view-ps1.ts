@@ -4,8 +4,8 @@ import { pascalCase } from '../names/name-functions.js';
 import { scriptGuid } from '../names/script-guid.js';
 import { functionPs1 } from './function-ps1.js';
 import { traceSource, type TracedText } from './origin-map.js';
-import { psCallBlock } from './call-ps1.js';
-import { lineWidth, psArrayAt, psHelp, psLiteral } from './quote-ps1.js';
+import { filled, psCallBlock } from './call-ps1.js';
+import { psArrayAt, psHelp, psLiteral } from './quote-ps1.js';
 import { wrapWords } from '../source/wrap-words.js';
 
 /** What a script says of its making. */
@@ -282,24 +282,12 @@ function tableRow(
     .map(([name, value]) => `${name} = ${literalAt(value, rowIndent + `${name} = `.length)}`);
   return {
     lines: [
-      ...filled([`Id = ${psLiteral(check.id)}`, `Item = ${check.item}`, ...unusual]),
+      ...filled([`Id = ${psLiteral(check.id)}`, `Item = ${check.item}`, ...unusual], rowIndent),
       ...scriptBlock(calls, 'detect', 'Test'),
       ...scriptBlock(calls, 'repair', 'Repair'),
       ...scriptBlock(calls, 'collect', 'Export'),
     ],
   };
-}
-
-/** Assignments on as few lines as they fit on; one of several lines keeps its own. */
-function filled(assignments: readonly string[]): readonly string[] {
-  const lines: string[] = [];
-  for (const each of assignments) {
-    const last = lines.at(-1);
-    const joined = last === undefined ? each : `${last}; ${each}`;
-    if (last === undefined || joined.includes('\n') || rowIndent + joined.length > lineWidth) lines.push(each);
-    else lines[lines.length - 1] = joined;
-  }
-  return lines;
 }
 
 function literalAt(value: Literal, column: number): string {

@@ -78,7 +78,7 @@ Describe 'emitted script <Name>' -ForEach $scripts {
             $messages[$language].Count | Should -BeGreaterThan 5
             foreach ($key in $messages[$language].Keys) {
                 $sentence = $messages[$language][$key] -replace "['\u2018-\u201b]", '$&$&'
-                $text.Contains("    '$key' = '$sentence'`r`n") | Should -BeTrue -Because "$key is said so in $language"
+                $text -cmatch "(?m)^    (?:'$([regex]::Escape($key))' = )?'$([regex]::Escape($sentence))',?\r$" | Should -BeTrue -Because "$key is said so in $language"
             }
         }
     }
