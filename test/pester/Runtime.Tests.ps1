@@ -1278,7 +1278,7 @@ Describe 'report' {
         $run.Text[2] | Should -BeLike 'What to do: With the PC on power, *: .\reset-components.ps1 -Check msiserver-start-type -WhatIf'
         $run.Text[3] | Should -BeNullOrEmpty
         $run.Text[4] | Should -Match '^Problem +6  Start type of '
-        $run.Text[5] | Should -BeLike (' ' * 26 + 'The service msiserver is disabled*')
+        $run.Text[5] | Should -BeLike (' ' * 6 + 'The service msiserver is disabled*')
         $run.Text[-1] | Should -BeLike 'Next, with the PC on power, *: .\reset-components.ps1 -Check msiserver-start-type -WhatIf'
     }
 
@@ -1291,6 +1291,62 @@ Describe 'report' {
         }
         $columns | Should -HaveCount 2
         $columns[0] | Should -Be $columns[1]
+    }
+
+    It 'breaks lines for a console: <Text>' -ForEach @(
+        @{ Text = '  one two three four'; Width = 11; Lines = '  one two', '  three', '  four' }
+        @{ Text = 'short'; Width = 40; Lines = 'short' }
+        @{ Text = ''; Width = 40; Lines = '' }
+        # Of characters that take two columns four go into ten, since the full stop stays with the last.
+        @{ Text = "$([char] 0x66f4)" * 4 + "$([char] 0x65b0)$([char] 0x3002)"; Width = 10
+            Lines = ("$([char] 0x66f4)" * 4), "$([char] 0x65b0)$([char] 0x3002)"
+        }
+        @{ Text = 'Look at what would change: .\reset-components.ps1 -Check clock -WhatIf'; Width = 40
+            Lines = 'Look at what would change:', '.\reset-components.ps1 -Check clock -WhatIf'
+        }
+        @{ Text = 'See https://example.com/a/very/long/address, then go on'; Width = 20
+            Lines = 'See', 'https://example.com/a/very/long/address,', 'then go on'
+        }
+    ) {
+        $subject = Import-Subject -Path $diagnose -Windows $windows
+        @(& $subject { param($text, $width) Split-Line -Text $text -Width $width } $Text $Width) | Should -Be $Lines
+    }
+
+    It 'has the colour of its state on a console, and none elsewhere' {
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ Language = 'ja' }
+        $told = & $subject {
+            $state = Get-StateText -State 'Problem'
+            foreach ($width in 79, 0) { Write-ReportLine -Text "$state   6  title" -Width $width }
+            Write-ReportLine -Text 'a sentence' -Width 79
+        } 6>&1
+        $told[0].MessageData.ForegroundColor | Should -Be 'Red'
+        "$($told[0])" | Should -Be "$($told[1])"
+        $told[1].MessageData | Should -BeOfType [string]
+        $told[2].MessageData | Should -BeOfType [string]
+    }
+
+    It 'tells a time in UTC as clocks show it here, and lists with the comma of its language: <Language>' -ForEach @(
+        @{ Language = 'en'; Form = 'yyyy-MM-dd HH:mm'; Comma = ', ' }
+        @{ Language = 'ja'; Form = 'yyyy/MM/dd H:mm'; Comma = [string] [char] 0x3001 }
+    ) {
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ Language = $Language }
+        $told = & $subject {
+            $script:Messages[$script:Language]['trial'] = '{Time}/{List}/{Date}/{Other}'
+            Get-Message -Key 'trial' -With @{
+                Time = '2018-01-01T00:10:00Z'; List = 'a', 'b'; Date = '2018-01-01'; Other = 'at 2018-01-01T00:10:00Z'
+            }
+        }
+        $local = ([datetime] '2018-01-01T00:10:00Z').ToString($Form, [cultureinfo]::InvariantCulture)
+        $told | Should -Be "$local/a${Comma}b/2018-01-01/at 2018-01-01T00:10:00Z"
+    }
+
+    It 'names checks by their titles where it speaks of a code' {
+        $subject = Import-Subject -Path $diagnose -Windows $windows -Parameter @{ OutputFormat = 'Text' }
+        $run = Invoke-Subject -Subject $subject -Parameter @{ Check = 'event-log', 'msiserver-start-type' }
+        $line = $run.Text -like 'Error code *Look first at: *'
+        $line | Should -HaveCount 1
+        $line | Should -BeLike '*Look first at: *Start type of*'
+        $line | Should -Not -Match 'msiserver-start-type'
     }
 
     It 'is one line a check as CSV' {
